@@ -1,0 +1,262 @@
+//! What stands in the place of a placeholder: values, people, and what is computed from the agenda as it really runs.
+//! Anything that nobody has filled in is answered with a blank that says what is missing, never with nothing.
+
+use super::rundown::Rundown;
+use super::{Item, Person, Step, ValueId};
+use crate::chinese::numeral;
+use crate::script::{
+    self, Answers, ItemField, ItemsField, MeetingField, Missing, PersonField, Piece, Placeholder, TurnField, Who,
+};
+use jiff::civil::{DateTime, Weekday};
+use std::collections::HashMap;
+
+/// Values that were entered during the meeting.
+pub type Entered = HashMap<ValueId, String>;
+
+/// Answers the placeholders of one step.
+pub struct Facts<'a> {
+    /// The agenda.
+    pub rundown: &'a Rundown,
+    /// What was entered during the meeting; it outranks the file.
+    pub entered: &'a Entered,
+    /// The item that the text stands in.
+    pub item: usize,
+    /// The step that the text stands in.
+    pub step: usize,
+}
+
+impl Answers for Facts<'_> {
+    fn answer(&self, placeholder: &Placeholder) -> Vec<Piece> {
+        match placeholder {
+            Placeholder::Value(id) => self.value(id),
+            Placeholder::Person { who, field } => self.person(who, *field),
+            Placeholder::Item { item: None, field } => self.item(self.item, *field),
+            Placeholder::Item { item: Some(id), field } => match self.rundown.item_index(id) {
+                Some(index) => self.item(index, *field),
+                None => blank(format!("没有环节 {id}")),
+            },
+            Placeholder::Items(field) => self.items(*field),
+            Placeholder::Turn(field) => self.turn(*field),
+            Placeholder::Meeting(field) => self.meeting(*field),
+            Placeholder::Unknown { written, .. } => blank(written.clone()),
+        }
+    }
+}
+
+impl Facts<'_> {
+    fn value(&self, id: &str) -> Vec<Piece> {
+        let written = self.rundown.agenda().values.get(id);
+        let label = || match written {
+            Some(value) if !value.label.trim().is_empty() => value.label.clone(),
+            Some(_) | None => id.to_owned(),
+        };
+        match self.entered.get(id).map(String::as_str).or(written.map(|value| value.value.as_str())) {
+            Some(text) => filled_or_blank(text, label),
+            None => blank(id.to_owned()),
+        }
+    }
+
+    fn written_item(&self, index: usize) -> Option<&Item> {
+        self.rundown.agenda().items.get(index)
+    }
+
+    /// The step whose turn is `offset` turns after (or before) the latest one at this step.
+    fn turn_step(&self, offset: isize) -> Option<&Step> {
+        let turns = &self.rundown.items().get(self.item)?.turns;
+        let latest = turns.partition_point(|step| *step <= self.step).checked_sub(1)?;
+        let index = turns.get(latest.checked_add_signed(offset)?)?;
+        self.written_item(self.item)?.steps.get(*index)
+    }
+
+    fn person(&self, who: &Who, field: PersonField) -> Vec<Piece> {
+        let agenda = self.rundown.agenda();
+        let (id, unknown) = match who {
+            Who::Listed(id) => (Some(id.as_str()), "名单中的人"),
+            Who::Host => (agenda.meeting.host.as_ref().map(|id| id.as_str()), "主持人"),
+            Who::Speaker => (self.turn_step(0).and_then(|s| s.turn.as_ref()).map(|id| id.as_str()), "发言人"),
+            Who::NextSpeaker => {
+                (self.turn_step(1).and_then(|s| s.turn.as_ref()).map(|id| id.as_str()), "下一位发言人")
+            }
+            Who::PreviousSpeaker => {
+                (self.turn_step(-1).and_then(|s| s.turn.as_ref()).map(|id| id.as_str()), "上一位发言人")
+            }
+        };
+        match id.map(|id| (id, agenda.people.get(id))) {
+            Some((_, Some(person))) => said(person, field),
+            Some((id, None)) => blank(format!("名单中没有 {id}")),
+            None => blank(unknown.to_owned()),
+        }
+    }
+
+    fn item(&self, index: usize, field: ItemField) -> Vec<Piece> {
+        let (Some(entry), Some(written)) = (self.rundown.items().get(index), self.written_item(index)) else {
+            return Vec::new();
+        };
+        match field {
+            ItemField::Number => match entry.number {
+                Some(number) => filled(format!("第{}项", numeral::chinese(number))),
+                None => blank("这一环节不计入议程".to_owned()),
+            },
+            ItemField::Title => filled_or_blank(written.title.as_deref().unwrap_or(""), || "议程名称".to_owned()),
+            ItemField::Speakers => self.speakers(written, &entry.turns),
+            ItemField::SpeakersCount => {
+                filled(numeral::chinese(u64::try_from(entry.turns.len()).unwrap_or(u64::MAX)))
+            }
+        }
+    }
+
+    /// 甲同志、乙同志和丙同志, as a host would say it.
+    fn speakers(&self, item: &Item, turns: &[usize]) -> Vec<Piece> {
+        if turns.is_empty() {
+            return blank("发言人".to_owned());
+        }
+        let mut pieces = Vec::new();
+        for (nth, turn) in turns.iter().enumerate() {
+            if nth > 0 {
+                let joint = if nth + 1 == turns.len() { "和" } else { "、" };
+                pieces.push(Piece::Filled(joint.to_owned()));
+            }
+            let id = item.steps.get(*turn).and_then(|step| step.turn.as_ref());
+            match id.and_then(|id| self.rundown.agenda().people.get(id)) {
+                Some(person) => pieces.extend(said(person, PersonField::Short)),
+                None => pieces.extend(blank("发言人".to_owned())),
+            }
+        }
+        pieces
+    }
+
+    fn items(&self, field: ItemsField) -> Vec<Piece> {
+        match field {
+            ItemsField::Count => filled(numeral::chinese(self.rundown.numbered_items())),
+            ItemsField::List => {
+                let mut pieces = Vec::new();
+                let numbered = self.rundown.agenda().items.iter().filter(|item| item.is_numbered());
+                for (nth, item) in numbered.enumerate() {
+                    let joint = if nth > 0 { "；" } else { "" };
+                    let number = numeral::chinese(u64::try_from(nth).unwrap_or(u64::MAX).saturating_add(1));
+                    pieces.push(Piece::Filled(format!("{joint}{number}是")));
+                    pieces.extend(filled_or_blank(item.title.as_deref().unwrap_or(""), || "议程名称".to_owned()));
+                }
+                if pieces.is_empty() { blank("议程".to_owned()) } else { pieces }
+            }
+        }
+    }
+
+    fn turn(&self, field: TurnField) -> Vec<Piece> {
+        let turns = self.rundown.items().get(self.item).map(|entry| entry.turns.as_slice()).unwrap_or_default();
+        let nth = turns.partition_point(|step| *step <= self.step);
+        if nth == 0 {
+            return blank("发言人".to_owned());
+        }
+        match field {
+            TurnField::Lead if turns.len() == 1 => filled("下面".to_owned()),
+            TurnField::Lead if nth == 1 => filled("首先".to_owned()),
+            TurnField::Lead if nth == turns.len() => filled("最后".to_owned()),
+            TurnField::Lead => filled("接下来".to_owned()),
+            TurnField::Number => {
+                filled(format!("第{}位", numeral::chinese(u64::try_from(nth).unwrap_or(u64::MAX))))
+            }
+        }
+    }
+
+    fn meeting(&self, field: MeetingField) -> Vec<Piece> {
+        let meeting = &self.rundown.agenda().meeting;
+        let starts = meeting.starts_at();
+        let dated = |label: &str, word: fn(DateTime) -> String| match starts {
+            Some(starts) => filled(word(starts)),
+            None => blank(label.to_owned()),
+        };
+        match field {
+            MeetingField::Title => filled_or_blank(&meeting.title, || "会议名称".to_owned()),
+            MeetingField::Place => filled_or_blank(meeting.place.as_deref().unwrap_or(""), || "会议地点".to_owned()),
+            MeetingField::Date => {
+                dated("会议日期", |at| format!("{}年{}月{}日", at.year(), at.month(), at.day()))
+            }
+            MeetingField::Year => dated("年份", |at| at.year().to_string()),
+            MeetingField::Weekday => dated("星期", |at| weekday(at.weekday()).to_owned()),
+            MeetingField::Time => dated("会议时间", time_of_day),
+        }
+    }
+}
+
+/// A person as said aloud. Unit or office written as an empty text is a blank; a missing one is none.
+fn said(person: &Person, field: PersonField) -> Vec<Piece> {
+    let title = || format!("{}{}", person.unit.as_deref().unwrap_or(""), person.office.as_deref().unwrap_or(""));
+    let name = || filled_or_blank(&person.name, || format!("{}姓名", title()));
+    let optional = |text: &Option<String>, label: &str| match text {
+        Some(text) => filled_or_blank(text, || {
+            if person.name.trim().is_empty() { label.to_owned() } else { format!("{}的{label}", person.name.trim()) }
+        }),
+        None => Vec::new(),
+    };
+    let unit = || optional(&person.unit, "单位");
+    let office = || optional(&person.office, "职务");
+    let address = || match &person.address {
+        Some(address) => filled(address.clone()),
+        None => Vec::new(),
+    };
+    let pieces = match field {
+        PersonField::Full => [unit(), office(), name(), address()].concat(),
+        PersonField::Short => [name(), address()].concat(),
+        PersonField::Title => [unit(), office()].concat(),
+        PersonField::Name => name(),
+        PersonField::Unit => unit(),
+        PersonField::Office => office(),
+        PersonField::Address => address(),
+    };
+    // Asked for by name and not there at all: silence would read on as if nothing were missing.
+    if pieces.is_empty() { blank(format!("{}的单位或职务", person.name)) } else { pieces }
+}
+
+/// 星期一 to 星期日.
+pub fn weekday(day: Weekday) -> &'static str {
+    match day {
+        Weekday::Monday => "星期一",
+        Weekday::Tuesday => "星期二",
+        Weekday::Wednesday => "星期三",
+        Weekday::Thursday => "星期四",
+        Weekday::Friday => "星期五",
+        Weekday::Saturday => "星期六",
+        Weekday::Sunday => "星期日",
+    }
+}
+
+/// 上午9时, 下午2时30分: the twelve-hour clock of Chinese invitations.
+fn time_of_day(at: DateTime) -> String {
+    let (word, hour) = match at.hour() {
+        hour @ 0..=5 => ("凌晨", hour),
+        hour @ 6..=11 => ("上午", hour),
+        12 => ("中午", 12),
+        hour @ 13..=17 => ("下午", hour - 12),
+        hour => ("晚上", hour - 12),
+    };
+    match at.minute() {
+        0 => format!("{word}{hour}时"),
+        minute => format!("{word}{hour}时{minute}分"),
+    }
+}
+
+fn filled(text: String) -> Vec<Piece> {
+    if text.is_empty() { Vec::new() } else { vec![Piece::Filled(text)] }
+}
+
+fn blank(label: String) -> Vec<Piece> {
+    vec![Piece::Blank(Missing { label })]
+}
+
+/// A text that somebody filled in; a blank where it is empty or nothing but stars and crosses itself, and blanks where
+/// it holds some: what stands in a roster as 区委*** must not be read aloud either.
+fn filled_or_blank(text: &str, label: impl Fn() -> String) -> Vec<Piece> {
+    if script::is_blank(text) {
+        return blank(label());
+    }
+    let mut rest = text.trim();
+    let mut pieces = Vec::new();
+    while let Some(raw) = script::first_raw_blank(rest) {
+        pieces.extend(filled(rest.get(..raw.start).unwrap_or_default().to_owned()));
+        pieces.extend(blank(label()));
+        rest = rest.get(raw.end..).unwrap_or_default();
+    }
+    pieces.extend(filled(rest.to_owned()));
+    pieces
+}

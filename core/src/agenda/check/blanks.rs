@@ -1,0 +1,271 @@
+//! What the host could not read aloud: placeholders that nobody filled or that lead nowhere, and raw blanks.
+
+use super::super::rundown::PartKind;
+use super::super::{PersonId, Rundown, ValueId};
+use super::{Spoken, field, spoken};
+use crate::diagnostic::{Diagnostic, Path, Problem};
+use crate::script::{self, Content, FaultKind, ItemField, ItemsField, MeetingField, PersonField, Placeholder, Who};
+use indexmap::IndexMap;
+use std::collections::HashMap;
+
+pub(super) fn check(rundown: &Rundown, found: &mut Vec<Diagnostic>) {
+    let mut blanks = Blanks { rundown, entered_at: entered_at(rundown), unfilled: IndexMap::new(), found };
+    for text in spoken(rundown) {
+        blanks.text(&text);
+    }
+    blanks.unused();
+    let Blanks { unfilled, .. } = blanks;
+    for (path, (label, uses)) in unfilled {
+        found.push(field(Problem::Unfilled { label, uses }, path));
+    }
+    written_blanks(rundown, found);
+}
+
+/// The first part at which each value is entered during the meeting.
+fn entered_at(rundown: &Rundown) -> HashMap<&ValueId, usize> {
+    let mut first = HashMap::new();
+    for (index, part) in rundown.parts().iter().enumerate().filter(|(_, part)| part.kind == PartKind::Enter) {
+        for id in rundown.step_of(part).map(|step| step.enter.as_slice()).unwrap_or_default() {
+            first.entry(id).or_insert(index);
+        }
+    }
+    first
+}
+
+struct Blanks<'a> {
+    rundown: &'a Rundown,
+    entered_at: HashMap<&'a ValueId, usize>,
+    /// Fields of the agenda that are empty: label, and the texts that need them.
+    unfilled: IndexMap<Path, (String, Vec<Path>)>,
+    found: &'a mut Vec<Diagnostic>,
+}
+
+impl Blanks<'_> {
+    fn text(&mut self, text: &Spoken<'_>) {
+        for fault in &text.text.script.faults {
+            let problem = match &fault.kind {
+                FaultKind::UnclosedPlaceholder => Problem::UnclosedPlaceholder,
+                FaultKind::EmptyPlaceholder => Problem::EmptyPlaceholder,
+                FaultKind::StarsMayBeBlanks => Problem::StarsMayBeBlanks,
+                // Reported where the placeholder itself is met.
+                FaultKind::UnknownField => continue,
+            };
+            self.found.push(text.problem(problem, fault.source.clone()));
+        }
+        for inline in text.text.script.blocks.iter().flat_map(|block| &block.inlines) {
+            match &inline.content {
+                Content::Text | Content::Space | Content::LineBreak => {}
+                Content::RawBlank => {
+                    let written = text.source.get(inline.source.clone()).unwrap_or_default().to_owned();
+                    self.found.push(text.problem(Problem::RawBlank { written }, inline.source.clone()));
+                }
+                Content::Placeholder(placeholder) => {
+                    if let Err(problem) = self.placeholder(placeholder, text) {
+                        self.found.push(text.problem(problem, inline.source.clone()));
+                    }
+                }
+            }
+        }
+    }
+
+    /// Notes what an understood placeholder lacks; answers with what is wrong about one that leads nowhere.
+    fn placeholder(&mut self, placeholder: &Placeholder, text: &Spoken<'_>) -> Result<(), Problem> {
+        match placeholder {
+            Placeholder::Value(id) => self.value(id, text),
+            Placeholder::Person { who, field } => self.person(who, *field, text),
+            Placeholder::Item { item, field } => {
+                let index = match item {
+                    Some(id) => {
+                        self.rundown.item_index(id).ok_or_else(|| Problem::NoSuchItem { id: id.clone() })?
+                    }
+                    None => text.part.item,
+                };
+                self.item(index, *field, text)
+            }
+            Placeholder::Items(ItemsField::Count) => Ok(()),
+            Placeholder::Items(ItemsField::List) => {
+                let items = self.rundown.agenda().items.iter().enumerate();
+                let numbered: Vec<usize> = items.filter(|(_, item)| item.is_numbered()).map(|(index, _)| index).collect();
+                numbered.into_iter().try_for_each(|index| self.item(index, ItemField::Title, text))
+            }
+            Placeholder::Turn(_) => match self.rundown.speaker_of(text.part.item, text.part.step) {
+                Some(_) => Ok(()),
+                None => Err(Problem::EmptyPlaceholderSource { label: "发言人".to_owned() }),
+            },
+            Placeholder::Meeting(field) => {
+                self.meeting(*field, text);
+                Ok(())
+            }
+            Placeholder::Unknown { written, .. } => Err(Problem::UnknownPlaceholder { written: written.clone() }),
+        }
+    }
+
+    fn needs(&mut self, path: Path, label: impl FnOnce() -> String, text: &Spoken<'_>) {
+        self.unfilled.entry(path).or_insert_with(|| (label(), Vec::new())).1.push(text.path());
+    }
+
+    fn value(&mut self, id: &str, text: &Spoken<'_>) -> Result<(), Problem> {
+        let Some(value) = self.rundown.agenda().values.get(id) else {
+            return Err(Problem::NoSuchValue { id: id.to_owned() });
+        };
+        if !script::is_blank(&value.value) {
+            return Ok(());
+        }
+        match self.entered_at.get(&ValueId::from(id)) {
+            Some(entered) if *entered < text.part_index => Ok(()),
+            Some(_) => Err(Problem::EnteredTooLate { label: value.label.clone() }),
+            None => {
+                self.needs(Path::default().key("values").key(id).key("value"), || value.label.clone(), text);
+                Ok(())
+            }
+        }
+    }
+
+    fn person(&mut self, who: &Who, part: PersonField, text: &Spoken<'_>) -> Result<(), Problem> {
+        let (item, step) = (text.part.item, text.part.step);
+        let turn = |offset: isize| -> Option<PersonId> {
+            let turns = &self.rundown.items().get(item)?.turns;
+            let latest = turns.partition_point(|turn| *turn <= step).checked_sub(1)?;
+            let step = *turns.get(latest.checked_add_signed(offset)?)?;
+            self.rundown.agenda().items.get(item)?.steps.get(step)?.turn.clone()
+        };
+        let (id, label) = match who {
+            Who::Listed(id) => (Some(PersonId::from(id.as_str())), ""),
+            Who::Host => (self.rundown.agenda().meeting.host.clone(), "主持人"),
+            Who::Speaker => (turn(0), "发言人"),
+            Who::NextSpeaker => (turn(1), "下一位发言人"),
+            Who::PreviousSpeaker => (turn(-1), "上一位发言人"),
+        };
+        let id = id.ok_or_else(|| Problem::EmptyPlaceholderSource { label: label.to_owned() })?;
+        self.listed(&id, part, text)
+    }
+
+    fn listed(&mut self, id: &PersonId, part: PersonField, text: &Spoken<'_>) -> Result<(), Problem> {
+        let Some(person) = self.rundown.agenda().people.get(id) else {
+            // A turn or a host that leads nowhere is reported where it stands, once.
+            return match self.is_named_elsewhere(id, text) {
+                true => Ok(()),
+                false => Err(Problem::NoSuchPerson { id: id.to_string() }),
+            };
+        };
+        let path = Path::default().key("people").key(id.as_str());
+        let called = [person.unit.as_deref(), person.office.as_deref(), Some(person.name.as_str())];
+        let called = called.into_iter().flatten().collect::<String>();
+        let is_empty = |field: &Option<String>| field.as_deref().is_some_and(script::is_blank);
+        let (full, title) = (part == PersonField::Full, part == PersonField::Title);
+        if (full || matches!(part, PersonField::Short | PersonField::Name)) && script::is_blank(&person.name) {
+            self.needs(path.key("name"), || format!("{called}姓名"), text);
+        }
+        if (full || title || part == PersonField::Unit) && is_empty(&person.unit) {
+            self.needs(path.key("unit"), || format!("{called}的单位"), text);
+        }
+        if (full || title || part == PersonField::Office) && is_empty(&person.office) {
+            self.needs(path.key("office"), || format!("{called}的职务"), text);
+        }
+        let asked_alone = match part {
+            PersonField::Unit => person.unit.is_none(),
+            PersonField::Office => person.office.is_none(),
+            PersonField::Title => person.unit.is_none() && person.office.is_none(),
+            PersonField::Address => person.address.is_none(),
+            PersonField::Full | PersonField::Short | PersonField::Name => false,
+        };
+        if asked_alone {
+            return Err(Problem::EmptyPlaceholderSource { label: format!("{called}的单位或职务") });
+        }
+        Ok(())
+    }
+
+    fn is_named_elsewhere(&self, id: &PersonId, text: &Spoken<'_>) -> bool {
+        let agenda = self.rundown.agenda();
+        let turns = agenda.items.get(text.part.item).map(|item| item.steps.as_slice()).unwrap_or_default();
+        agenda.meeting.host.as_ref() == Some(id) || turns.iter().any(|step| step.turn.as_ref() == Some(id))
+    }
+
+    fn item(&mut self, index: usize, part: ItemField, text: &Spoken<'_>) -> Result<(), Problem> {
+        let (Some(item), Some(entry)) = (self.rundown.agenda().items.get(index), self.rundown.items().get(index)) else {
+            return Ok(());
+        };
+        let nothing = |label: &str| Err(Problem::EmptyPlaceholderSource { label: label.to_owned() });
+        match part {
+            ItemField::Number if entry.number.is_none() => nothing("这一环节不计入议程"),
+            ItemField::Speakers if entry.turns.is_empty() => nothing("这一环节没有发言人"),
+            ItemField::Title if script::is_blank(item.title.as_deref().unwrap_or("")) => {
+                self.needs(Path::item(index).key("title"), || "议程名称".to_owned(), text);
+                Ok(())
+            }
+            ItemField::Speakers => {
+                let turns = entry.turns.iter().filter_map(|step| item.steps.get(*step)?.turn.as_ref());
+                turns.filter(|id| self.rundown.agenda().people.contains_key(*id)).cloned().collect::<Vec<_>>()
+                    .iter()
+                    .try_for_each(|id| self.listed(id, PersonField::Short, text))
+            }
+            ItemField::Number | ItemField::Title | ItemField::SpeakersCount => Ok(()),
+        }
+    }
+
+    fn meeting(&mut self, part: MeetingField, text: &Spoken<'_>) {
+        let meeting = &self.rundown.agenda().meeting;
+        let path = Path::default().key("meeting");
+        match part {
+            MeetingField::Title if script::is_blank(&meeting.title) => {
+                self.needs(path.key("title"), || "会议名称".to_owned(), text);
+            }
+            MeetingField::Place if script::is_blank(meeting.place.as_deref().unwrap_or("")) => {
+                self.needs(path.key("place"), || "会议地点".to_owned(), text);
+            }
+            MeetingField::Date | MeetingField::Weekday | MeetingField::Time | MeetingField::Year
+                if meeting.starts_at().is_none() =>
+            {
+                self.needs(path.key("starts"), || "会议时间".to_owned(), text);
+            }
+            MeetingField::Title
+            | MeetingField::Place
+            | MeetingField::Date
+            | MeetingField::Weekday
+            | MeetingField::Time
+            | MeetingField::Year => {}
+        }
+    }
+
+    /// Empty values that no text uses and nobody enters: forgotten, or about to be needed.
+    fn unused(&mut self) {
+        for (id, value) in &self.rundown.agenda().values {
+            let path = Path::default().key("values").key(id.as_str()).key("value");
+            let expected = self.entered_at.contains_key(id) || self.unfilled.contains_key(&path);
+            if script::is_blank(&value.value) && !expected {
+                self.unfilled.insert(path, (value.label.clone(), Vec::new()));
+            }
+        }
+    }
+}
+
+/// Raw blanks inside of values, names and titles that are otherwise filled.
+fn written_blanks(rundown: &Rundown, found: &mut Vec<Diagnostic>) {
+    let agenda = rundown.agenda();
+    let top = Path::default();
+    let mut look = |text: &str, path: &dyn Fn() -> Path| {
+        if !script::is_blank(text)
+            && let Some(range) = script::first_raw_blank(text)
+        {
+            let written = text.get(range).unwrap_or_default().to_owned();
+            found.push(field(Problem::RawBlank { written }, path()));
+        }
+    };
+    look(&agenda.meeting.title, &|| top.key("meeting").key("title"));
+    look(agenda.meeting.place.as_deref().unwrap_or(""), &|| top.key("meeting").key("place"));
+    for (id, value) in &agenda.values {
+        look(&value.value, &|| top.key("values").key(id.as_str()).key("value"));
+    }
+    for (id, person) in &agenda.people {
+        let path = || top.key("people").key(id.as_str());
+        look(&person.name, &|| path().key("name"));
+        look(person.unit.as_deref().unwrap_or(""), &|| path().key("unit"));
+        look(person.office.as_deref().unwrap_or(""), &|| path().key("office"));
+    }
+    for (index, item) in agenda.items.iter().enumerate() {
+        look(item.title.as_deref().unwrap_or(""), &|| Path::item(index).key("title"));
+        for (place, step) in item.steps.iter().enumerate() {
+            look(step.who.as_deref().unwrap_or(""), &|| Path::step(index, place).key("who"));
+        }
+    }
+}

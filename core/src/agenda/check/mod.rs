@@ -1,0 +1,90 @@
+//! What is wrong with an agenda, or would make a host stumble. Each file looks at one sort of thing. Rules stay quiet
+//! where they are not sure: a false alarm costs trust. Nothing here changes anything.
+
+mod agreement;
+mod blanks;
+mod dates;
+mod minutes;
+mod references;
+mod words;
+
+use super::Rundown;
+use super::rundown::{Part, PartKind, PartText};
+use super::text::Text;
+use crate::diagnostic::{Diagnostic, Path, Place, Problem, Spot};
+use std::ops::Range;
+
+/// Every problem of the agenda, in no particular order.
+pub fn check(rundown: &Rundown) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    references::check(rundown, &mut found);
+    blanks::check(rundown, &mut found);
+    minutes::check(rundown, &mut found);
+    agreement::check(rundown, &mut found);
+    words::check(rundown, &mut found);
+    found
+}
+
+/// One text of the script and where it stands.
+struct Spoken<'a> {
+    rundown: &'a Rundown,
+    part_index: usize,
+    part: &'a Part,
+    choice: usize,
+    text: &'a PartText,
+    source: &'a str,
+}
+
+impl Spoken<'_> {
+    /// The field of the agenda that holds the text, or names its file.
+    fn path(&self) -> Path {
+        let step = Path::step(self.part.item, self.part.step);
+        match self.part.kind {
+            PartKind::Say => step.key("say"),
+            PartKind::Thanks => step.key("thanks"),
+            PartKind::Choose => step.key("choose").index(self.choice).key("say"),
+            PartKind::Enter | PartKind::Wait => step,
+        }
+    }
+
+    /// The place of some bytes of the text.
+    fn place(&self, bytes: Range<usize>) -> Place {
+        let file = match self.rundown.text_of(self.part, self.choice) {
+            // A side text that could not be had has no bytes of its own; its name in the agenda is the place.
+            Some(Text::File(text)) if matches!(self.rundown.side_texts().get(&text.file), Some(Ok(_))) => {
+                Some(text.file.0.clone())
+            }
+            Some(Text::File(_)) => return Place::field(self.path().key("file")),
+            Some(Text::Inline(_)) | None => None,
+        };
+        Place { file, path: self.path(), spot: Spot::Bytes(bytes) }
+    }
+
+    fn problem(&self, problem: Problem, bytes: Range<usize>) -> Diagnostic {
+        Diagnostic { problem, place: self.place(bytes) }
+    }
+
+    /// Whether the words were read, and are not a stand-in for a file that could not be.
+    fn is_there(&self) -> bool {
+        match self.rundown.text_of(self.part, self.choice) {
+            Some(Text::File(text)) => matches!(self.rundown.side_texts().get(&text.file), Some(Ok(_))),
+            Some(Text::Inline(_)) => true,
+            None => false,
+        }
+    }
+}
+
+/// Every text of the script that could be read, in running order.
+fn spoken(rundown: &Rundown) -> impl Iterator<Item = Spoken<'_>> {
+    let all = rundown.parts().iter().enumerate().flat_map(move |(part_index, part)| {
+        part.texts.iter().enumerate().filter_map(move |(choice, text)| {
+            let source = rundown.source(part, choice)?;
+            Some(Spoken { rundown, part_index, part, choice, text, source })
+        })
+    });
+    all.filter(Spoken::is_there)
+}
+
+fn field(problem: Problem, path: Path) -> Diagnostic {
+    Diagnostic { problem, place: Place::field(path) }
+}

@@ -1,0 +1,166 @@
+//! Ids that lead nowhere or to two places, fields that nobody reads, files that are not there, and emptiness.
+
+use super::super::id::is_usable;
+use super::super::{Agenda, Rundown, Step, Text, TextFault, TextFile, Unknown, WaitKind};
+use super::field;
+use crate::diagnostic::{Diagnostic, Path, Problem};
+use std::collections::HashSet;
+
+pub(super) fn check(rundown: &Rundown, found: &mut Vec<Diagnostic>) {
+    let agenda = rundown.agenda();
+    let top = Path::default();
+    let meeting = top.key("meeting");
+    if crate::format::is_newer(agenda) {
+        let problem = Problem::NewerFormat { found: agenda.format, known: crate::format::FORMAT };
+        found.push(field(problem, top.key("format")));
+    }
+    if agenda.meeting.title.trim().is_empty() {
+        found.push(field(Problem::NoTitle, meeting.key("title")));
+    }
+    if let Some(written) = &agenda.meeting.starts
+        && !written.trim().is_empty()
+        && agenda.meeting.starts_at().is_none()
+    {
+        found.push(field(Problem::UnreadableStart { written: written.clone() }, meeting.key("starts")));
+    }
+    if let Some(host) = &agenda.meeting.host
+        && !agenda.people.contains_key(host)
+    {
+        found.push(field(Problem::NoSuchPerson { id: host.to_string() }, meeting.key("host")));
+    }
+    if agenda.items.is_empty() {
+        found.push(field(Problem::NoItems, top.key("items")));
+    }
+    ids(agenda, found);
+    unknown_fields(agenda, found);
+    for (index, item) in agenda.items.iter().enumerate() {
+        let path = Path::item(index);
+        if rundown.items().get(index).is_some_and(|entry| entry.parts.is_empty()) {
+            found.push(field(Problem::NothingInItem, path));
+        }
+        for (place, step) in item.steps.iter().enumerate() {
+            self::step(rundown, step, &|| Path::step(index, place), found);
+        }
+    }
+}
+
+fn ids(agenda: &Agenda, found: &mut Vec<Diagnostic>) {
+    let top = Path::default();
+    let people = agenda.people.keys().map(|id| (id.as_str(), "people"));
+    let values = agenda.values.keys().map(|id| (id.as_str(), "values"));
+    for (id, map) in people.chain(values).filter(|(id, _)| !is_usable(id)) {
+        found.push(field(Problem::UnusableId { id: id.to_owned() }, top.key(map).key(id)));
+    }
+    let mut items = HashSet::new();
+    for (index, item) in agenda.items.iter().enumerate() {
+        let path = Path::item(index);
+        one_id(item.id.as_str(), &mut items, || path.key("id"), found);
+        let mut steps = HashSet::new();
+        for (place, step) in item.steps.iter().enumerate() {
+            if let Some(id) = &step.id {
+                one_id(id.as_str(), &mut steps, || Path::step(index, place).key("id"), found);
+            }
+            let mut alternatives = HashSet::new();
+            for (nth, one) in step.choose.iter().enumerate() {
+                let path = || Path::step(index, place).key("choose").index(nth).key("id");
+                one_id(one.id.as_str(), &mut alternatives, path, found);
+            }
+        }
+    }
+}
+
+fn one_id<'a>(id: &'a str, seen: &mut HashSet<&'a str>, path: impl Fn() -> Path, found: &mut Vec<Diagnostic>) {
+    if !is_usable(id) {
+        found.push(field(Problem::UnusableId { id: id.to_owned() }, path()));
+    } else if !seen.insert(id) {
+        found.push(field(Problem::RepeatedId { id: id.to_owned() }, path()));
+    }
+}
+
+fn step(rundown: &Rundown, step: &Step, path: &dyn Fn() -> Path, found: &mut Vec<Diagnostic>) {
+    let agenda = rundown.agenda();
+    if let Some(turn) = &step.turn
+        && !agenda.people.contains_key(turn)
+    {
+        found.push(field(Problem::NoSuchPerson { id: turn.to_string() }, path().key("turn")));
+    }
+    for (nth, id) in step.enter.iter().enumerate() {
+        if !agenda.values.contains_key(id) {
+            found.push(field(Problem::NoSuchValue { id: id.to_string() }, path().key("enter").index(nth)));
+        }
+    }
+    if step.choose.len() == 1 {
+        found.push(field(Problem::OneAlternative, path().key("choose")));
+    }
+    let nobody = step.turn.is_none() && step.who.as_deref().is_none_or(|who| who.trim().is_empty());
+    if matches!(step.wait, Some(WaitKind::Speech | WaitKind::Reading)) && nobody {
+        found.push(field(Problem::NobodyHasTheFloor, path().key("wait")));
+    }
+    let has_words = |text: &Option<Text>| text.as_ref().is_some_and(|text| !rundown.words(text).trim().is_empty());
+    let nothing = step.enter.is_empty() && step.choose.is_empty() && step.wait.is_none();
+    if nothing && !has_words(&step.say) && !has_words(&step.thanks) {
+        found.push(field(Problem::NothingInStep, path()));
+    }
+    files(rundown, step, path, found);
+}
+
+fn files(rundown: &Rundown, step: &Step, path: &dyn Fn() -> Path, found: &mut Vec<Diagnostic>) {
+    let mut file = |file: &TextFile, path: Path| {
+        let name = file.0.clone();
+        let problem = match rundown.side_texts().get(file) {
+            Some(Ok(_)) => return,
+            _ if !file.is_inside() => Problem::TextOutside { file: name },
+            None | Some(Err(TextFault::Missing)) => Problem::TextMissing { file: name },
+            Some(Err(TextFault::Outside)) => Problem::TextOutside { file: name },
+            Some(Err(TextFault::NotText)) => Problem::TextNotText { file: name },
+            Some(Err(TextFault::TooLarge(bytes))) => Problem::TextTooLarge { file: name, bytes: *bytes },
+            Some(Err(TextFault::Unreadable(detail))) => Problem::TextUnreadable { file: name, detail: detail.clone() },
+        };
+        found.push(field(problem, path));
+    };
+    let mut text = |text: &Option<Text>, key: &str| {
+        if let Some(Text::File(text)) = text {
+            file(&text.file, path().key(key).key("file"));
+        }
+    };
+    text(&step.say, "say");
+    text(&step.thanks, "thanks");
+    for (nth, one) in step.choose.iter().enumerate() {
+        if let Text::File(text) = &one.say {
+            file(&text.file, path().key("choose").index(nth).key("say").key("file"));
+        }
+    }
+    if let Some(document) = &step.document {
+        file(document, path().key("document"));
+    }
+}
+
+fn unknown_fields(agenda: &Agenda, found: &mut Vec<Diagnostic>) {
+    let top = Path::default();
+    let mut look = |unknown: &Unknown, known: &[&str], path: &dyn Fn() -> Path| {
+        for name in unknown.keys() {
+            // Only what looks like a slip of the finger: other fields may well belong to another program.
+            let similar = known.iter().find(|known| strsim::osa_distance(name, known) <= 2 && name.len() > 3);
+            if let Some(similar) = similar {
+                let problem = Problem::UnknownField { name: name.clone(), similar: (*similar).to_owned() };
+                found.push(field(problem, path().key(name)));
+            }
+        }
+    };
+    look(&agenda.unknown, &["format", "meeting", "people", "values", "items"], &|| top.clone());
+    look(&agenda.meeting.unknown, &["title", "starts", "place", "minutes", "host"], &|| top.key("meeting"));
+    for (id, person) in &agenda.people {
+        let known = ["name", "unit", "office", "address", "pinyin"];
+        look(&person.unknown, &known, &|| top.key("people").key(id.as_str()));
+    }
+    for (id, value) in &agenda.values {
+        look(&value.unknown, &["label", "value"], &|| top.key("values").key(id.as_str()));
+    }
+    for (index, item) in agenda.items.iter().enumerate() {
+        look(&item.unknown, &["kind", "title", "numbered", "minutes", "steps"], &|| Path::item(index));
+        for (place, step) in item.steps.iter().enumerate() {
+            let known = ["turn", "enter", "choose", "wait", "document", "minutes", "thanks"];
+            look(&step.unknown, &known, &|| Path::step(index, place));
+        }
+    }
+}

@@ -1,0 +1,32 @@
+//! Words that would be read aloud and should not be.
+
+use super::spoken;
+use super::super::Rundown;
+use crate::diagnostic::{Diagnostic, Problem};
+use crate::script::{BlockKind, Content};
+
+/// What a bracket that holds a direction says. Longer brackets are ordinary text.
+const DIRECTIONS: [&str; 10] =
+    ["鼓掌", "掌声", "稍停", "停顿", "起立", "请坐", "等待", "宣读完毕", "发言完毕", "讲话完毕"];
+const LONGEST_DIRECTION: usize = 8;
+
+pub(super) fn check(rundown: &Rundown, found: &mut Vec<Diagnostic>) {
+    for text in spoken(rundown) {
+        let speech = text.text.script.blocks.iter().filter(|block| block.kind != BlockKind::Direction);
+        for inline in speech.flat_map(|block| &block.inlines).filter(|inline| inline.content == Content::Text) {
+            let shown = text.source.get(inline.source.clone()).unwrap_or_default();
+            for (open, _) in shown.match_indices(['（', '(']) {
+                let rest = shown.get(open..).unwrap_or_default();
+                let Some((close, bracket)) = rest.match_indices(['）', ')']).next() else { continue };
+                let written = rest.get(..close + bracket.len()).unwrap_or_default();
+                let is_direction = written.chars().count() <= LONGEST_DIRECTION + 2
+                    && DIRECTIONS.iter().any(|word| written.contains(word));
+                if is_direction {
+                    let start = inline.source.start + open;
+                    let problem = Problem::SpokenDirection { written: written.to_owned() };
+                    found.push(text.problem(problem, start..start + written.len()));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,201 @@
+//! The agenda as written: what stands in the file, and nothing worked out from it. The agenda made ready to run is
+//! [`Rundown`]; what is wrong with one is found by [`check`]. Nothing here reads a file: long texts that live beside
+//! the agenda are handed in.
+
+pub mod answers;
+pub mod check;
+pub mod edit;
+pub mod id;
+pub mod kind;
+pub mod rundown;
+pub mod text;
+
+pub use id::{AlternativeId, ItemId, PersonId, StepId, ValueId};
+pub use kind::{ItemKind, WaitKind};
+pub use rundown::Rundown;
+pub use text::{SideTexts, Text, TextFault, TextFile};
+
+use indexmap::IndexMap;
+use jiff::civil::DateTime;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// Fields that this version does not know. They are kept, and written back as they were.
+pub type Unknown = serde_json::Map<String, serde_json::Value>;
+
+/// One meeting: who, what, in which order, and the words to say.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Agenda {
+    /// Version of the file format. This program writes 1.
+    pub format: u32,
+    /// The meeting as a whole.
+    pub meeting: Meeting,
+    /// The roster: everybody whom the script names, by id.
+    #[serde(default, deserialize_with = "crate::format::unique::map", skip_serializing_if = "IndexMap::is_empty")]
+    pub people: IndexMap<PersonId, Person>,
+    /// Words and figures that staff fill in, by id; the script shows them as `{{id}}`.
+    #[serde(default, deserialize_with = "crate::format::unique::map", skip_serializing_if = "IndexMap::is_empty")]
+    pub values: IndexMap<ValueId, Value>,
+    /// The items, in the order in which they happen.
+    pub items: Vec<Item>,
+    /// Fields of other versions.
+    #[serde(flatten)]
+    pub unknown: Unknown,
+}
+
+/// The meeting as a whole.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
+pub struct Meeting {
+    /// Its title, as on the banner.
+    pub title: String,
+    /// Planned start in local time, `2026-03-20T09:00`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub starts: Option<String>,
+    /// Where it is held.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<String>,
+    /// Planned length in whole minutes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub minutes: Option<u32>,
+    /// Who hosts it: an id of the roster.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub host: Option<PersonId>,
+    /// Fields of other versions.
+    #[serde(flatten)]
+    pub unknown: Unknown,
+}
+
+impl Meeting {
+    /// The planned start, where it is written as a date and time that exists.
+    pub fn starts_at(&self) -> Option<DateTime> {
+        self.starts.as_deref()?.trim().parse().ok()
+    }
+}
+
+/// Somebody whom the script names.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
+pub struct Person {
+    /// The name; empty while it is not known yet.
+    #[serde(default)]
+    pub name: String,
+    /// The unit, as said before the office.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<String>,
+    /// The office, as said before the name; an empty text is a blank, a missing field is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub office: Option<String>,
+    /// The form of address, as said after the name: 同志, 教授, 先生.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub address: Option<String>,
+    /// How the name is read, in pinyin with tone marks.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pinyin: Option<String>,
+    /// Fields of other versions.
+    #[serde(flatten)]
+    pub unknown: Unknown,
+}
+
+/// A word or a figure that staff fill in.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
+pub struct Value {
+    /// What it is, in words that stand on the blank until it is filled.
+    pub label: String,
+    /// The word or figure; empty until it is known.
+    #[serde(default)]
+    pub value: String,
+    /// Fields of other versions.
+    #[serde(flatten)]
+    pub unknown: Unknown,
+}
+
+/// One item of the meeting.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Item {
+    /// Its id, unique in the agenda.
+    pub id: ItemId,
+    /// What it is; a label and an icon.
+    pub kind: ItemKind,
+    /// Its title, as it is listed in the overview.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// Whether it is counted and announced by number. Where missing: all kinds but opening, break and closing are.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub numbered: Option<bool>,
+    /// Planned length in whole minutes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub minutes: Option<u32>,
+    /// What happens, in order.
+    #[serde(default)]
+    pub steps: Vec<Step>,
+    /// Fields of other versions.
+    #[serde(flatten)]
+    pub unknown: Unknown,
+}
+
+impl Item {
+    /// Whether the item is counted and announced by number.
+    pub fn is_numbered(&self) -> bool {
+        self.numbered.unwrap_or_else(|| self.kind.is_numbered_by_default())
+    }
+
+    /// What lists call the item: its title, or the word for its kind.
+    pub fn name(&self, language: crate::Language) -> &str {
+        match self.title.as_deref() {
+            Some(title) if !title.trim().is_empty() => title,
+            Some(_) | None => self.kind.label(language),
+        }
+    }
+}
+
+/// One step of an item. It runs whichever of its parts it has, always in this order: `enter`, `say`, `choose`,
+/// `wait`, `thanks`. A turn's call, wait and thanks stand in one step, so that they move together.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
+pub struct Step {
+    /// Its id, unique within the item. Where missing, its place in the item serves.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<StepId>,
+    /// Whose turn it is: an id of the roster. `{{speaker}}` is this person.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub turn: Option<PersonId>,
+    /// Who has the floor during the wait, in words, where it is not one person of the roster.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub who: Option<String>,
+    /// Values that become known only now; host or staff enter them before the words are said.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub enter: Vec<ValueId>,
+    /// What the host says.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub say: Option<Text>,
+    /// Sentences of which exactly one is true, and is said.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub choose: Vec<Alternative>,
+    /// What the host is then silent for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub wait: Option<WaitKind>,
+    /// The document that is read out during the wait.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub document: Option<TextFile>,
+    /// Planned length in whole minutes: of the wait where there is one, else of the words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub minutes: Option<u32>,
+    /// What the host says after the wait.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub thanks: Option<Text>,
+    /// Fields of other versions.
+    #[serde(flatten)]
+    pub unknown: Unknown,
+}
+
+/// One of the sentences to choose from.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Alternative {
+    /// Its id, unique within the step.
+    pub id: AlternativeId,
+    /// What stands on its button.
+    pub label: String,
+    /// What the host says where it is the true one.
+    pub say: Text,
+    /// Fields of other versions.
+    #[serde(flatten)]
+    pub unknown: Unknown,
+}

@@ -1,0 +1,358 @@
+//! The agenda made ready to run: every text parsed, the parts of all steps in one row, and lookups by id that do not
+//! grow with the agenda. Built anew after every edit; never changed in place, never wrong about an id (a second item
+//! of the same id answers to `id#2`, so that stepping on can never run in a circle).
+
+use super::{Agenda, Item, ItemId, PersonId, SideTexts, Step, StepId, Text, TextFile};
+use crate::chinese::syllable::spoken_syllables;
+use crate::script::{self, BlockKind, Script};
+use crate::time::Span;
+use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// Spoken syllables a minute that a host reads at, where nothing better is known.
+pub const DEFAULT_PACE: usize = 180;
+
+/// Which part of a step: the order of the variants is the order in which a step runs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum PartKind {
+    /// Figures or names are entered; the words after it wait for them.
+    Enter,
+    /// The host speaks.
+    Say,
+    /// One of several sentences is chosen, then said.
+    Choose,
+    /// The host is silent while somebody else acts.
+    Wait,
+    /// The host speaks after the wait.
+    Thanks,
+}
+
+/// A place in the running script, by ids, so that it survives a reorder, another window and a restart.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Position {
+    /// The item.
+    pub item: ItemId,
+    /// The step within the item.
+    pub step: StepId,
+    /// The part of the step.
+    pub part: PartKind,
+    /// Characters of the part's text, as written, before this place.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub at: usize,
+}
+
+fn is_zero(at: &usize) -> bool {
+    *at == 0
+}
+
+/// One parsed text of a part.
+#[derive(Debug)]
+pub struct PartText {
+    /// The parsed text; its ranges are bytes of [`Rundown::source`].
+    pub script: Script,
+    /// Where the reader stops: characters before each spoken paragraph. Never empty.
+    pub stops: Vec<usize>,
+}
+
+/// One part of a step, in running order.
+#[derive(Debug)]
+pub struct Part {
+    /// Index of the item in the agenda.
+    pub item: usize,
+    /// Index of the step in the item.
+    pub step: usize,
+    /// Which part of the step this is.
+    pub kind: PartKind,
+    /// Its texts: one for words to say, one for each alternative of a choice, none for a wait or an entry.
+    pub texts: Vec<PartText>,
+}
+
+/// What is worked out about one item.
+#[derive(Debug)]
+pub struct ItemEntry {
+    /// Its id; made unique where the file repeats one.
+    pub id: ItemId,
+    /// The ids of its steps, made unique likewise, or their places where the file gives none.
+    pub steps: Vec<StepId>,
+    /// Its parts, as a range of [`Rundown::parts`].
+    pub parts: std::ops::Range<usize>,
+    /// Its number among the counted items, from 1.
+    pub number: Option<u64>,
+    /// The steps with a turn, in order, as indices.
+    pub turns: Vec<usize>,
+    /// Planned length: as written, or the sum of its steps, or what the words take at [`DEFAULT_PACE`].
+    pub planned: Span,
+    /// Planned length of all later items together.
+    pub planned_after: Span,
+    first_part_of_step: HashMap<StepId, usize>,
+}
+
+/// The agenda made ready to run.
+#[derive(Debug)]
+pub struct Rundown {
+    agenda: Arc<Agenda>,
+    side_texts: Arc<SideTexts>,
+    /// What is read in place of a side text that could not be had: a placeholder of its name, which no one can fill.
+    stand_ins: HashMap<TextFile, String>,
+    parts: Vec<Part>,
+    items: Vec<ItemEntry>,
+    by_item: HashMap<ItemId, usize>,
+    numbered: u64,
+}
+
+impl Rundown {
+    /// Parses all texts and builds the lookups. Never fails: what is wrong is for [`super::check`] to say.
+    pub fn new(agenda: Arc<Agenda>, side_texts: Arc<SideTexts>) -> Self {
+        let stand_ins = agenda
+            .text_files()
+            .filter(|file| !matches!(side_texts.get(*file), Some(Ok(_))))
+            .map(|file| (file.clone(), format!("{{{{{}}}}}", file.0)))
+            .collect();
+        let mut rundown = Self {
+            items: Vec::with_capacity(agenda.items.len()),
+            by_item: HashMap::with_capacity(agenda.items.len()),
+            parts: Vec::new(),
+            numbered: 0,
+            agenda: agenda.clone(),
+            side_texts,
+            stand_ins,
+        };
+        for (index, item) in agenda.items.iter().enumerate() {
+            rundown.add_item(index, item);
+        }
+        let mut after = Span::ZERO;
+        for entry in rundown.items.iter_mut().rev() {
+            entry.planned_after = after;
+            after += entry.planned;
+        }
+        rundown
+    }
+
+    fn add_item(&mut self, index: usize, item: &Item) {
+        let id = unique(item.id.clone(), |id| self.by_item.contains_key(id), |id, n| ItemId(format!("{id}#{n}")));
+        let number = item.is_numbered().then(|| {
+            self.numbered += 1;
+            self.numbered
+        });
+        let first = self.parts.len();
+        let mut steps = Vec::with_capacity(item.steps.len());
+        let mut first_part_of_step: HashMap<StepId, usize> = HashMap::with_capacity(item.steps.len());
+        for (place, step) in item.steps.iter().enumerate() {
+            let written = step.id.clone().unwrap_or_else(|| StepId(format!("{}", place + 1)));
+            let id = unique(written, |id| first_part_of_step.contains_key(id), |id, n| StepId(format!("{id}#{n}")));
+            first_part_of_step.insert(id.clone(), self.parts.len());
+            steps.push(id);
+            self.add_parts(index, place, step);
+        }
+        let parts = first..self.parts.len();
+        let planned = self.planned(item, &parts);
+        self.items.push(ItemEntry {
+            id: id.clone(),
+            steps,
+            parts,
+            number,
+            turns: item.steps.iter().enumerate().filter(|(_, step)| step.turn.is_some()).map(|(i, _)| i).collect(),
+            planned,
+            planned_after: Span::ZERO,
+            first_part_of_step,
+        });
+        self.by_item.insert(id, index);
+    }
+
+    fn add_parts(&mut self, item: usize, step: usize, written: &Step) {
+        let mut add = |kind: PartKind, texts: Vec<PartText>| self.parts.push(Part { item, step, kind, texts });
+        let parse = |text: &Text| part_text(resolve(text, &self.side_texts, &self.stand_ins));
+        if !written.enter.is_empty() {
+            add(PartKind::Enter, Vec::new());
+        }
+        if let Some(text) = written.say.as_ref().and_then(&parse) {
+            add(PartKind::Say, vec![text]);
+        }
+        if !written.choose.is_empty() {
+            // An alternative without words still takes its place: what is chosen is found by its index.
+            add(PartKind::Choose, written.choose.iter().map(|one| parse(&one.say).unwrap_or_default()).collect());
+        }
+        if written.wait.is_some() {
+            add(PartKind::Wait, Vec::new());
+        }
+        if let Some(text) = written.thanks.as_ref().and_then(&parse) {
+            add(PartKind::Thanks, vec![text]);
+        }
+    }
+
+    fn planned(&self, item: &Item, parts: &std::ops::Range<usize>) -> Span {
+        if let Some(minutes) = item.minutes {
+            return Span::minutes(i64::from(minutes));
+        }
+        let steps: u64 = item.steps.iter().filter_map(|step| step.minutes).map(u64::from).sum();
+        if steps > 0 {
+            return Span::minutes(i64::try_from(steps).unwrap_or(i64::MAX));
+        }
+        let parts = self.parts.get(parts.clone()).unwrap_or_default();
+        let syllables: usize = parts
+            .iter()
+            .filter_map(|part| self.source(part, 0))
+            .map(spoken_syllables)
+            .sum();
+        Span::seconds(i64::try_from(syllables * 60 / DEFAULT_PACE).unwrap_or(i64::MAX))
+    }
+
+    /// The agenda as written.
+    pub fn agenda(&self) -> &Arc<Agenda> {
+        &self.agenda
+    }
+
+    /// The words of the files beside the agenda.
+    pub fn side_texts(&self) -> &Arc<SideTexts> {
+        &self.side_texts
+    }
+
+    /// Every part of every step, in running order.
+    pub fn parts(&self) -> &[Part] {
+        &self.parts
+    }
+
+    /// What is worked out about each item, in the agenda's order.
+    pub fn items(&self) -> &[ItemEntry] {
+        &self.items
+    }
+
+    /// How many items are counted and announced by number.
+    pub fn numbered_items(&self) -> u64 {
+        self.numbered
+    }
+
+    /// The index of the item with this id.
+    pub fn item_index(&self, id: &str) -> Option<usize> {
+        self.by_item.get(id).copied()
+    }
+
+    /// The item that a part belongs to, as written.
+    pub fn item_of(&self, part: &Part) -> Option<&Item> {
+        self.agenda.items.get(part.item)
+    }
+
+    /// The step that a part belongs to, as written.
+    pub fn step_of(&self, part: &Part) -> Option<&Step> {
+        self.item_of(part)?.steps.get(part.step)
+    }
+
+    /// The words of one of the part's texts, as written. `choice` is the index of the alternative, else 0.
+    pub fn source(&self, part: &Part, choice: usize) -> Option<&str> {
+        self.text_of(part, choice).map(|text| self.words(text))
+    }
+
+    /// One of the part's texts as it stands in the agenda.
+    pub fn text_of(&self, part: &Part, choice: usize) -> Option<&Text> {
+        let step = self.step_of(part)?;
+        match part.kind {
+            PartKind::Say => step.say.as_ref(),
+            PartKind::Thanks => step.thanks.as_ref(),
+            PartKind::Choose => step.choose.get(choice).map(|one| &one.say),
+            PartKind::Enter | PartKind::Wait => None,
+        }
+    }
+
+    /// The words of a text of this agenda; for a side text that could not be had, a placeholder of its name.
+    pub fn words<'a>(&'a self, text: &'a Text) -> &'a str {
+        resolve(text, &self.side_texts, &self.stand_ins)
+    }
+
+    /// The index of the part at a position, or of the nearest one that its step still has.
+    pub fn part_at(&self, position: &Position) -> Option<usize> {
+        let entry = self.items.get(self.item_index(position.item.as_str())?)?;
+        let first = *entry.first_part_of_step.get(&position.step)?;
+        let step = self.parts.get(first)?.step;
+        let of_step = self.parts.get(first..entry.parts.end)?.iter().take_while(|part| part.step == step);
+        of_step
+            .enumerate()
+            .take_while(|(index, part)| *index == 0 || part.kind <= position.part)
+            .last()
+            .map(|(index, _)| first + index)
+    }
+
+    /// The index of the first part of a step, or of the next step that has one.
+    pub fn first_part_of(&self, item: &ItemId, step: &StepId) -> Option<usize> {
+        let entry = self.items.get(self.item_index(item.as_str())?)?;
+        entry.first_part_of_step.get(step).copied().filter(|first| *first < self.parts.len())
+    }
+
+    /// The place at which a part begins, or at which one of its stops stands.
+    pub fn position(&self, part: usize, at: usize) -> Option<Position> {
+        let found = self.parts.get(part)?;
+        let entry = self.items.get(found.item)?;
+        Some(Position { item: entry.id.clone(), step: entry.steps.get(found.step)?.clone(), part: found.kind, at })
+    }
+
+    /// Whose turn a step is: its own, or the latest one before it in the item.
+    pub fn speaker_of(&self, item: usize, step: usize) -> Option<&PersonId> {
+        let steps = self.agenda.items.get(item)?.steps.get(..=step)?;
+        steps.iter().rev().find_map(|step| step.turn.as_ref())
+    }
+}
+
+impl Agenda {
+    /// Every file beside the agenda that it names, texts to say and documents alike; a name may come twice.
+    pub fn text_files(&self) -> impl Iterator<Item = &TextFile> {
+        self.items.iter().flat_map(|item| &item.steps).flat_map(|step| {
+            let texts = step.say.iter().chain(&step.thanks).chain(step.choose.iter().map(|one| &one.say));
+            let named = texts.filter_map(|text| match text {
+                Text::File(text) => Some(&text.file),
+                Text::Inline(_) => None,
+            });
+            named.chain(&step.document)
+        })
+    }
+}
+
+impl Default for PartText {
+    fn default() -> Self {
+        Self { script: script::parse(""), stops: vec![0] }
+    }
+}
+
+fn resolve<'a>(text: &'a Text, side: &'a SideTexts, stand_ins: &'a HashMap<TextFile, String>) -> &'a str {
+    match text {
+        Text::Inline(words) => words,
+        Text::File(text) => match side.get(&text.file) {
+            Some(Ok(words)) => words,
+            Some(Err(_)) | None => stand_ins.get(&text.file).map_or("", String::as_str),
+        },
+    }
+}
+
+/// Parses a text and finds where a reader stops in it; nothing for a text without words.
+fn part_text(source: &str) -> Option<PartText> {
+    let script = script::parse(source);
+    let mut stops = Vec::new();
+    let (mut characters, mut bytes) = (0, 0);
+    for block in &script.blocks {
+        characters += source.get(bytes..block.source.start).map_or(0, |between| between.chars().count());
+        bytes = block.source.start;
+        match block.kind {
+            BlockKind::Paragraph | BlockKind::Heading(_) => stops.push(characters),
+            BlockKind::Direction => {}
+        }
+    }
+    match (stops.is_empty(), script.blocks.is_empty()) {
+        (_, true) => None,
+        (true, false) => Some(PartText { script, stops: vec![0] }),
+        (false, false) => Some(PartText { script, stops }),
+    }
+}
+
+fn unique<T>(written: T, taken: impl Fn(&T) -> bool, numbered: impl Fn(&T, usize) -> T) -> T {
+    if !taken(&written) {
+        return written;
+    }
+    let mut n = 2;
+    loop {
+        let candidate = numbered(&written, n);
+        if !taken(&candidate) {
+            return candidate;
+        }
+        n += 1;
+    }
+}

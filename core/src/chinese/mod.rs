@@ -1,0 +1,9 @@
+//! What Chinese text needs before it can be read aloud or set in lines: numerals, spoken syllables
+//! and line ends.
+//!
+//! Nothing here knows an agenda, a screen or a clock: text in, plain values out. Widths come from the
+//! caller, so that the same rules serve the prompter, the printed page and the tests.
+
+pub mod line_break;
+pub mod numeral;
+pub mod syllable;

@@ -1,0 +1,222 @@
+//! Raw blanks: the marks that people leave in a script where a name, a date or a figure is still missing.
+//!
+//! Judges one place of the source at a time, by its neighbours. It never decides about one or two stars alone,
+//! since those may be Markdown: [`super::parse`] does, when it knows what they paired with.
+
+/// Words that a missing figure or date stands before, and the characters after them that make another word of it
+/// (个别, 年度, 时间), with which the stars before are more likely stress.
+const MEASURES: [(char, &str); 22] = [
+    ('个', "别人体性"),
+    ('名', "单字称义誉额"),
+    ('位', "于置次"),
+    ('项', "目"),
+    ('次', "要序数日"),
+    ('年', "度轻龄终青纪"),
+    ('月', "底初度末亮"),
+    ('日', "常程益前"),
+    ('人', "才民员大事力口均选物数心类"),
+    ('家', "庭长园乡"),
+    ('条', "件例款理"),
+    ('号', "召码称"),
+    ('届', "时"),
+    ('期', "间待望限"),
+    ('批', "评准示复判"),
+    ('份', "额"),
+    ('场', "所地景合"),
+    ('时', "间候代刻期机"),
+    ('分', "别工析管组类为享配布歧"),
+    ('县', ""),
+    ('市', "场"),
+    ('岁', "月"),
+];
+
+/// How many of the first [`MEASURES`] a pair of stars is judged by: the rest are too common beside stress.
+const MEASURES_FOR_STARS: usize = 17;
+
+/// Does a person's missing name stand before this text?
+fn names(text: &str) -> bool {
+    text.starts_with("同志")
+}
+
+fn measured(text: &str, measures: &[(char, &str)]) -> bool {
+    let mut chars = text.chars();
+    let Some(first) = chars.next() else {
+        return false;
+    };
+    measures.iter().any(|(measure, others)| {
+        *measure == first && !chars.next().is_some_and(|c| others.contains(c))
+    })
+}
+
+/// Does the text after a run of stars ask for a figure, a date or a name?
+pub(super) fn asks(after: &str) -> bool {
+    names(after)
+        || measured(
+            after,
+            MEASURES.get(..MEASURES_FOR_STARS).unwrap_or_default(),
+        )
+}
+
+/// Does the text after a single mark ask for a date or a name? Stricter, since one star or one X is mostly itself.
+pub(super) fn asks_date(after: &str) -> bool {
+    names(after)
+        || after.starts_with(['年', '月', '日', '时', '分']) && measured(after, &MEASURES)
+        || after.starts_with(['县', '市']) && measured(after, &MEASURES)
+}
+
+/// The kind of thing missing, guessed from the words after the blank.
+pub(super) fn guess(after: &str) -> &'static str {
+    if ["同志", "先生", "女士"]
+        .iter()
+        .any(|word| after.starts_with(word))
+    {
+        return "姓名";
+    }
+    match after.chars().next() {
+        Some('年' | '月' | '日' | '时' | '分') => "日期",
+        Some(
+            '个' | '名' | '位' | '项' | '次' | '人' | '家' | '条' | '届' | '批' | '份' | '场'
+            | '期' | '号',
+        ) => "数目",
+        _ => "内容",
+    }
+}
+
+pub(super) fn is_han(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}' | '〇')
+}
+
+fn is_cross(c: char) -> bool {
+    matches!(c, '×' | 'X' | 'x' | 'Ｘ' | 'ｘ')
+}
+
+/// A digit that a year is written with, 〇 and its stand-in ○ apart.
+fn is_year_digit(c: char) -> bool {
+    c.is_ascii_digit()
+        || matches!(
+            c,
+            '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '零' | '０'..='９'
+        )
+}
+
+/// The bytes of the blank that begins at `at`, if one does.
+pub(super) fn at(source: &str, at: usize) -> Option<usize> {
+    let rest = source.get(at..)?;
+    let first = rest.chars().next()?;
+    let before = || source.get(..at).and_then(|text| text.chars().next_back());
+    match first {
+        '*' => stars(rest, before()),
+        '_' | '＿' => run(rest, |c| matches!(c, '_' | '＿'), 2),
+        '＊' => run(rest, |c| c == '＊', 2),
+        '□' => run(rest, |c| c == '□', 2),
+        '某' => run(rest, |c| c == '某', 2),
+        '-' => hyphens(rest, before()),
+        '〇' | '○' => zeros(rest, before()),
+        '(' | '（' => brackets(rest),
+        '×' | 'X' | 'x' | 'Ｘ' | 'ｘ' => crosses(rest, before()),
+        _ => None,
+    }
+}
+
+/// The first raw blank in a text that is not Markdown: a name, a value, a title.
+pub fn first_raw_blank(text: &str) -> Option<std::ops::Range<usize>> {
+    let mut from = 0;
+    while let Some(rest) = text.get(from..).filter(|rest| !rest.is_empty()) {
+        match at(text, from) {
+            Some(bytes) => return Some(from..from + bytes),
+            None => from += run_length(rest).max(1),
+        }
+    }
+    None
+}
+
+/// Is this nothing, or nothing but marks that people leave where something is missing?
+pub fn is_blank(text: &str) -> bool {
+    text.chars()
+        .all(|c| c.is_whitespace() || is_cross(c) || "*＊_＿□○某-—?？.…".contains(c))
+}
+
+/// The bytes of the marks of one kind that `text` begins with: what to pass over if they are no blank.
+pub(super) fn run_length(text: &str) -> usize {
+    let first = text.chars().next();
+    let zero = |c| matches!(c, '〇' | '○');
+    if first.is_some_and(is_cross) {
+        length(text, is_cross).0
+    } else if first.is_some_and(zero) {
+        length(text, zero).0
+    } else {
+        first.map_or(0, char::len_utf8)
+    }
+}
+
+/// Bytes and characters of the run of `same` that `text` begins with.
+fn length(text: &str, same: impl Fn(char) -> bool) -> (usize, usize) {
+    text.chars()
+        .take_while(|c| same(*c))
+        .fold((0, 0), |(bytes, count), c| {
+            (bytes + c.len_utf8(), count + 1)
+        })
+}
+
+fn run(text: &str, same: impl Fn(char) -> bool, least: usize) -> Option<usize> {
+    let (bytes, count) = length(text, same);
+    (count >= least).then_some(bytes)
+}
+
+fn after(text: &str, bytes: usize) -> &str {
+    text.get(bytes..).unwrap_or("")
+}
+
+/// Three stars and more are always a blank; fewer are one when a figure around them says so (`20**年`, `第*批`).
+fn stars(text: &str, before: Option<char>) -> Option<usize> {
+    let (bytes, count) = length(text, |c| c == '*');
+    let figure = before.is_some_and(|c| c.is_ascii_digit() || c == '第');
+    (count >= 3 || figure && asks(after(text, bytes))).then_some(bytes)
+}
+
+fn hyphens(text: &str, before: Option<char>) -> Option<usize> {
+    let (bytes, count) = length(text, |c| c == '-');
+    let beside_han =
+        before.is_some_and(is_han) || after(text, bytes).chars().next().is_some_and(is_han);
+    (count >= 3 && beside_han).then_some(bytes)
+}
+
+fn zeros(text: &str, before: Option<char>) -> Option<usize> {
+    let (bytes, count) = length(text, |c| matches!(c, '〇' | '○'));
+    let year = before.is_some_and(is_year_digit)
+        || after(text, bytes).chars().next().is_some_and(is_year_digit);
+    (count >= 2 && !year).then_some(bytes)
+}
+
+/// Brackets around nothing but spaces.
+fn brackets(text: &str) -> Option<usize> {
+    let mut chars = text.char_indices().skip(1);
+    let mut spaces = 0;
+    chars.find_map(|(at, c)| match c {
+        ' ' | '\t' | '\u{3000}' | '\u{A0}' => {
+            spaces += 1;
+            None
+        }
+        ')' | '）' if spaces > 0 => Some(Some(at + c.len_utf8())),
+        _ => Some(None),
+    })?
+}
+
+/// `×××`, `XX`, `20××年`, `X月`; not `3×5`, `XXL`, `X光`.
+fn crosses(text: &str, before: Option<char>) -> Option<usize> {
+    let (bytes, count) = length(text, is_cross);
+    let after = after(text, bytes);
+    let next = after.chars().next();
+    // The multiplication sign joins figures, the letter joins words: each keeps clear of its own.
+    let letters = text.chars().take(count).any(|c| c != '×');
+    let in_a_word = letters
+        && (before.is_some_and(|c| c.is_ascii_alphabetic())
+            || next.is_some_and(|c| c.is_ascii_alphanumeric()));
+    if in_a_word {
+        return None;
+    }
+    let product =
+        before.is_some_and(|c| c.is_ascii_digit()) && next.is_some_and(|c| c.is_ascii_digit());
+    let ordinal = before == Some('第') && asks(after);
+    (count >= 2 && !product || count == 1 && (asks_date(after) || ordinal)).then_some(bytes)
+}

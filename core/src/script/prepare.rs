@@ -1,0 +1,394 @@
+//! What happens to a script before Markdown sees it: everything that Markdown would misread is masked.
+//!
+//! The mask has the same length as the source, byte for byte, so a place in one is the same place in the other and no map
+//! is needed: `[`, `<` or a whole placeholder become letters, an indent becomes line ends, a quote mark becomes a space.
+//! Only ranges come back from Markdown, and words are always taken from the source, so masking can never lose or change
+//! one. Nothing is copied as long as nothing needs a mask.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::blank;
+use super::line::{self, Prefix};
+use super::placeholder::{Braces, Placeholder, braces};
+use super::{Fault, FaultKind};
+
+/// A script ready for Markdown.
+pub(super) struct Prepared<'a> {
+    /// The source or its mask.
+    pub(super) text: Cow<'a, str>,
+    /// The stretches to parse one by one; each is either all directions or none.
+    pub(super) segments: Vec<Segment>,
+    /// What the source holds besides words, in order.
+    pub(super) tokens: Vec<Token>,
+    pub(super) faults: Vec<Fault>,
+}
+
+/// Consecutive lines that are all directions, or none of them. Markdown would carry a direction on into the next line;
+/// parsed apart, it cannot.
+pub(super) struct Segment {
+    pub(super) range: Range<usize>,
+    pub(super) direction: bool,
+}
+
+pub(super) struct Token {
+    pub(super) range: Range<usize>,
+    pub(super) kind: TokenKind,
+}
+
+pub(super) enum TokenKind {
+    Placeholder(Placeholder),
+    Blank,
+    /// One or two stars: stress if Markdown pairs them, and perhaps a blank if not.
+    Stars,
+    /// A character that is never shown.
+    Hidden,
+}
+
+/// The letter that stands in for whatever Markdown must take for a word.
+const WORD: u8 = b'x';
+
+/// How far to go on from a byte that begins a character; 0 where it must be looked at.
+const STEPS: [u8; 256] = steps();
+
+// The compiler evaluates this and would refuse an index out of range.
+#[allow(clippy::indexing_slicing)]
+const fn steps() -> [u8; 256] {
+    let mut steps = [1; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        steps[byte] = match byte as u8 {
+            b'\n' | b'\r' | 0 | b'\\' | b'*' | b'_' | b'[' | b'<' | b'&' | b'`' => 0,
+            b'{' | b'(' | b'-' | b'X' | b'x' => 0,
+            // × in C3; □○ in E2; 〇 in E3; 某 in E6; full-width forms in EF.
+            0xC3 | 0xE2 | 0xE3 | 0xE6 | 0xEF => 0,
+            0xC0..=0xDF => 2,
+            0xE0..=0xEE => 3,
+            0xF0..=0xFF => 4,
+            _ => 1,
+        };
+        byte += 1;
+    }
+    steps
+}
+
+pub(super) fn prepare(source: &str) -> Prepared<'_> {
+    let mut scan = Scan {
+        source,
+        mask: None,
+        done: Prepared {
+            text: Cow::Borrowed(source),
+            segments: Vec::new(),
+            tokens: Vec::new(),
+            faults: Vec::new(),
+        },
+        segment: 0,
+        direction: false,
+        blank_before: true,
+        content: 0,
+    };
+    let mut at = 0;
+    while at < source.len() {
+        at = scan.open_line(at);
+        at = scan.rest_of_line(at);
+    }
+    scan.cut(source.len());
+    let mut done = scan.done;
+    // Whole characters are masked by ASCII only, so this is UTF-8; were it not, Markdown reads the source as it is.
+    if let Some(masked) = scan.mask.and_then(|mask| String::from_utf8(mask).ok()) {
+        done.text = Cow::Owned(masked);
+    }
+    done
+}
+
+struct Scan<'a> {
+    source: &'a str,
+    mask: Option<Vec<u8>>,
+    done: Prepared<'a>,
+    /// Where the current segment begins, and whether its lines are directions.
+    segment: usize,
+    direction: bool,
+    /// Was the line before empty (or is there none)?
+    blank_before: bool,
+    /// Where the current line's words begin, behind its markers.
+    content: usize,
+}
+
+impl<'a> Scan<'a> {
+    fn byte(&self, at: usize) -> Option<u8> {
+        self.source.as_bytes().get(at).copied()
+    }
+
+    fn after(&self, at: usize) -> &'a str {
+        self.source.get(at..).unwrap_or("")
+    }
+
+    fn mask(&mut self, range: Range<usize>, with: u8) {
+        if range.is_empty() {
+            return;
+        }
+        let mask = self
+            .mask
+            .get_or_insert_with(|| self.source.as_bytes().to_vec());
+        if let Some(bytes) = mask.get_mut(range) {
+            bytes.fill(with);
+        }
+    }
+
+    fn token(&mut self, range: Range<usize>, kind: TokenKind) {
+        self.done.tokens.push(Token { range, kind });
+    }
+
+    fn fault(&mut self, range: Range<usize>, kind: FaultKind) {
+        self.done.faults.push(Fault {
+            kind,
+            source: range,
+        });
+    }
+
+    /// Ends the current segment.
+    fn cut(&mut self, at: usize) {
+        if at > self.segment {
+            self.done.segments.push(Segment {
+                range: self.segment..at,
+                direction: self.direction,
+            });
+            self.segment = at;
+        }
+    }
+
+    /// Deals with the indent and the markers of the line at `start`; returns where its words begin.
+    fn open_line(&mut self, start: usize) -> usize {
+        let Some(prefix) = line::prefix(self.source, start) else {
+            self.blank_before = false;
+            self.close_directions(start);
+            self.content = start;
+            return start;
+        };
+        self.content = prefix.content;
+        if prefix.empty && !prefix.marked {
+            // A line of full-width spaces parts paragraphs too, though Markdown takes them for text.
+            self.mask(start..prefix.content, b' ');
+            self.blank_before = true;
+            return prefix.content;
+        }
+        if prefix.direction != self.direction {
+            self.cut(start);
+            self.direction = prefix.direction;
+        }
+        self.mask_markers(start, &prefix);
+        self.mask_content(&prefix);
+        self.blank_before = prefix.empty;
+        prefix.content
+    }
+
+    fn close_directions(&mut self, start: usize) {
+        if self.direction {
+            self.cut(start);
+            self.direction = false;
+        }
+    }
+
+    fn mask_markers(&mut self, start: usize, prefix: &Prefix) {
+        if let Some(padding) = &prefix.padding {
+            // Five spaces behind a list mark would make code of the words.
+            self.mask(padding.clone(), WORD);
+        }
+        if prefix.direction {
+            // Up to three spaces mean nothing to Markdown; more, or a full-width one, must begin a new block.
+            let narrow = self
+                .source
+                .get(start..prefix.markers_end)
+                .is_some_and(|s| s.len() < 4 && s.is_ascii());
+            let with = if narrow && !prefix.tab { b' ' } else { b'\n' };
+            self.mask(start..prefix.markers_end, with);
+            return;
+        }
+        let indent = start..prefix.indent_end;
+        if prefix.wide_indent
+            && (prefix.marked || prefix.heading || prefix.deep_indent || !self.blank_before)
+        {
+            // By the custom of Chinese print an indented line begins a paragraph, and so do line ends here.
+            self.mask(indent, b'\n');
+        }
+    }
+
+    /// Masks what would make something other than a paragraph of the line.
+    fn mask_content(&mut self, prefix: &Prefix) {
+        let at = prefix.content;
+        match self.byte(at) {
+            // A line under a setext heading, a fence, a quote behind an ordered marker.
+            Some(b'=' | b'~' | b'>') => self.mask(at..at + 1, WORD),
+            Some(b'-') if prefix.dashes > 0 => {
+                // A rule parts paragraphs; it must not turn the words above it into a heading.
+                let with = if prefix.dashes == 2 { WORD } else { b'\n' };
+                self.mask(at..at + prefix.dashes, with);
+                self.content = at + prefix.dashes;
+            }
+            Some(_) | None => {}
+        }
+    }
+
+    /// Looks at everything up to the end of the line; returns where the next begins.
+    fn rest_of_line(&mut self, start: usize) -> usize {
+        let bytes = self.source.as_bytes();
+        let mut at = start;
+        while let Some(&byte) = bytes.get(at) {
+            let step = STEPS.get(usize::from(byte)).copied().unwrap_or(1);
+            if step > 0 {
+                at += usize::from(step);
+                continue;
+            }
+            match byte {
+                b'\n' => return at + 1,
+                b'\r' => {
+                    return at
+                        + if self.byte(at + 1) == Some(b'\n') {
+                            2
+                        } else {
+                            1
+                        };
+                }
+                _ => at = self.look(at, byte),
+            }
+        }
+        bytes.len()
+    }
+
+    /// Deals with the character at `at`, which begins with `byte`; returns where to go on.
+    fn look(&mut self, at: usize, byte: u8) -> usize {
+        let pair = (
+            self.byte(at + 1).unwrap_or(0),
+            self.byte(at + 2).unwrap_or(0),
+        );
+        match (byte, pair) {
+            (b'\\', (next, _)) if next.is_ascii_punctuation() => at + 2,
+            (b'[' | b'<' | b'&' | b'`', _) => {
+                self.mask(at..at + 1, WORD);
+                at + 1
+            }
+            (0, _) => self.hide(at..at + 1),
+            (b'*', _) => self.stars(at),
+            (b'_', _) => {
+                let end = at + blank::at(self.source, at).unwrap_or(1);
+                self.mask(at..end, WORD);
+                if end > at + 1 {
+                    self.token(at..end, TokenKind::Blank);
+                }
+                end
+            }
+            (b'-', _) => self.hyphens(at),
+            (b'{', _) | (0xEF, (0xBD, 0x9B)) => self.braces(at),
+            (0xEF, (0xBB, 0xBF)) => self.hide(at..at + 3),
+            (b'(' | b'X' | b'x', _)
+            | (0xC3, (0x97, _))
+            | (0xE2, (0x96, 0xA1) | (0x97, 0x8B))
+            | (0xE3, (0x80, 0x87))
+            | (0xE6, (0x9F, 0x90))
+            | (0xEF, (0xBC, 0x88 | 0x8A | 0xB8 | 0xBF) | (0xBD, 0x98)) => self.blank(at),
+            // The lead byte of something else.
+            _ => at + width(byte),
+        }
+    }
+
+    fn hide(&mut self, range: Range<usize>) -> usize {
+        self.mask(range.clone(), WORD);
+        self.token(range.clone(), TokenKind::Hidden);
+        range.end
+    }
+
+    fn blank(&mut self, at: usize) -> usize {
+        if let Some(bytes) = blank::at(self.source, at) {
+            self.token(at..at + bytes, TokenKind::Blank);
+            return at + bytes;
+        }
+        // The whole run at once, or each X of a long word of them would be counted again.
+        at + blank::run_length(self.after(at)).max(self.byte(at).map_or(1, width))
+    }
+
+    fn hyphens(&mut self, at: usize) -> usize {
+        let end = at + self.after(at).bytes().take_while(|b| *b == b'-').count();
+        // Those of a rule are masked already, and those of a marker are no words.
+        if at >= self.content && blank::at(self.source, at).is_some() {
+            self.mask(at..end, WORD);
+            self.token(at..end, TokenKind::Blank);
+        }
+        end
+    }
+
+    fn stars(&mut self, at: usize) -> usize {
+        let end = at + self.after(at).bytes().take_while(|b| *b == b'*').count();
+        if blank::at(self.source, at).is_some() {
+            self.mask(at..end, WORD);
+            self.token(at..end, TokenKind::Blank);
+            return end;
+        }
+        self.token(at..end, TokenKind::Stars);
+        let line = self.source.get(self.content..at).unwrap_or("");
+        let before = line.chars().next_back();
+        let next = self
+            .after(end)
+            .chars()
+            .next()
+            .filter(|c| !matches!(c, '\n' | '\r'));
+        // CommonMark wants space or punctuation beyond a quotation mark that touches stars; Chinese has neither.
+        if let Some(before) = before.filter(|c| joins(*c, next)) {
+            let escaped = line
+                .strip_suffix(before)
+                .is_some_and(|line| line.ends_with('\\'));
+            if before != '\\' && !(before.is_ascii() && escaped) {
+                self.mask(at - before.len_utf8()..at, WORD);
+            }
+        }
+        if let Some(next) = next.filter(|c| *c != '\\' && joins(*c, before)) {
+            self.mask(end..end + next.len_utf8(), WORD);
+        }
+        end
+    }
+
+    fn braces(&mut self, at: usize) -> usize {
+        match braces(self.after(at)) {
+            Braces::Whole(inside, bytes) => {
+                let placeholder = Placeholder::read(inside);
+                if matches!(placeholder, Placeholder::Unknown { .. }) {
+                    self.fault(at..at + bytes, FaultKind::UnknownField);
+                }
+                self.mask(at..at + bytes, WORD);
+                self.token(at..at + bytes, TokenKind::Placeholder(placeholder));
+                at + bytes
+            }
+            Braces::Empty(bytes) => {
+                self.fault(at..at + bytes, FaultKind::EmptyPlaceholder);
+                at + bytes
+            }
+            Braces::Unclosed(bytes) => {
+                self.fault(at..at + bytes, FaultKind::UnclosedPlaceholder);
+                // Past the two braces only: what follows may hold stars, blanks and a whole placeholder.
+                at + self
+                    .after(at)
+                    .chars()
+                    .take(2)
+                    .map(char::len_utf8)
+                    .sum::<usize>()
+            }
+            Braces::Text => at + self.byte(at).map_or(1, width),
+        }
+    }
+}
+
+/// Bytes of the character that begins with this one.
+fn width(byte: u8) -> usize {
+    match byte {
+        0xC0..=0xDF => 2,
+        0xE0..=0xEF => 3,
+        0xF0..=0xFF => 4,
+        _ => 1,
+    }
+}
+
+/// Is `mark` punctuation that should count as a word beside stars, given what stands on their other side?
+fn joins(mark: char, other: Option<char>) -> bool {
+    let punctuation = !mark.is_alphanumeric() && !mark.is_whitespace();
+    let chinese = !mark.is_ascii() || other.is_some_and(|c| !c.is_ascii() && !c.is_whitespace());
+    punctuation && chinese
+}

@@ -1,0 +1,107 @@
+//! What somebody wants of the running meeting, and why it may be refused.
+
+use crate::Language;
+use crate::agenda::rundown::Position;
+use crate::agenda::{AlternativeId, ItemId, StepId, ValueId};
+use crate::time::Span;
+use serde::{Deserialize, Serialize};
+
+/// What somebody wants of the running meeting. The only thing that a key, the command line or a remote may send.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Command {
+    /// Begin the meeting.
+    Start,
+    /// On to the next paragraph, part, step or item; at the very end, adjourn.
+    Next,
+    /// Back to the one before.
+    Previous,
+    /// On to the next part, even where something is still to be chosen or entered.
+    Skip,
+    /// To the beginning of an item.
+    GoToItem(ItemId),
+    /// To the beginning of a step.
+    GoToStep(ItemId, StepId),
+    /// To a place in the text: to the paragraph that holds it.
+    GoTo(Position),
+    /// To the beginning of the meeting.
+    First,
+    /// To the last part of the meeting.
+    Last,
+    /// Say that one of the sentences at this step is the true one.
+    Choose(ItemId, StepId, AlternativeId),
+    /// Enter a figure or a name; an empty text takes it back.
+    Enter(ValueId, String),
+    /// Stop the clocks.
+    Pause,
+    /// Let them run again.
+    Resume,
+    /// Give the present wait or item more time, or with a negative length less.
+    AddTime(Span),
+    /// End the meeting.
+    Adjourn,
+    /// Take the latest event back.
+    Undo,
+}
+
+/// Why a command was not carried out: an answer for the person who gave it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// The meeting has not begun.
+    NotStarted,
+    /// It has begun already.
+    AlreadyStarted,
+    /// It is over.
+    Over,
+    /// There is nothing to say in this agenda.
+    NothingToSay,
+    /// This is the very beginning.
+    AtBeginning,
+    /// This is the last part.
+    AtEnd,
+    /// There is no such place in the agenda any more.
+    NoSuchPlace,
+    /// There is no such sentence to choose.
+    NoSuchAlternative,
+    /// There is no such value to enter.
+    NoSuchValue,
+    /// One of the sentences has to be chosen first.
+    ChooseFirst,
+    /// These have to be entered first.
+    EnterFirst(Vec<String>),
+    /// The clocks stand already.
+    AlreadyPaused,
+    /// The clocks run already.
+    NotPaused,
+    /// Nothing can be taken back.
+    NothingToUndo,
+}
+
+impl Refusal {
+    /// The answer in words.
+    pub fn message(&self, language: Language) -> String {
+        let (chinese, english) = match self {
+            Self::NotStarted => ("会议还没有开始，按空格键开始", "the meeting has not begun; press Space to begin"),
+            Self::AlreadyStarted => ("会议已经开始", "the meeting has begun already"),
+            Self::Over => ("会议已经结束；按 Ctrl+Z 可撤回", "the meeting is over; Ctrl+Z takes that back"),
+            Self::NothingToSay => ("议程里没有可念的内容", "there is nothing to say in this agenda"),
+            Self::AtBeginning => ("已经在最前面", "this is the very beginning"),
+            Self::AtEnd => ("已经在最后", "this is the last part"),
+            Self::NoSuchPlace => ("议程里已没有这个位置", "there is no such place in the agenda any more"),
+            Self::NoSuchAlternative => ("没有这个选项", "there is no such sentence to choose"),
+            Self::NoSuchValue => ("没有这个填写项", "there is no such value"),
+            Self::ChooseFirst => ("请先选一句（按数字键），或按“跳过”", "choose a sentence first (number keys), or skip"),
+            Self::EnterFirst(labels) => {
+                let labels = labels.join(language.pick("、", ", "));
+                return language.pick(
+                    format!("请先填写：{labels}；来不及可按“跳过”"),
+                    format!("enter first: {labels}; or skip"),
+                );
+            }
+            Self::AlreadyPaused => ("计时已经暂停", "the clocks stand already"),
+            Self::NotPaused => ("计时没有暂停", "the clocks run already"),
+            Self::NothingToUndo => ("没有可撤销的操作", "there is nothing to undo"),
+        };
+        language.pick(chinese, english).to_owned()
+    }
+}

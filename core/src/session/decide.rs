@@ -1,0 +1,186 @@
+//! From a command to an event, or to a refusal that says why not. Looks things up by id and never walks the agenda, so
+//! it costs the same in a meeting of ten items as of ten thousand.
+
+use super::command::{Command, Refusal};
+use super::event::{Event, What};
+use super::live::Live;
+use super::place;
+use super::Session;
+use crate::agenda::Rundown;
+use crate::agenda::rundown::{PartKind, Position};
+use crate::agenda::{AlternativeId, ItemId, StepId, ValueId};
+use crate::time::{Span, Timestamp};
+
+impl Session {
+    /// What a command comes to now: the event to journal and then to apply, or why nothing happens.
+    pub fn decide(&self, rundown: &Rundown, command: Command, now: Timestamp) -> Result<Event, Refusal> {
+        let what = match self {
+            Self::Ready => match command {
+                Command::Start => Ok(What::Started { at: rundown_start(rundown)? }),
+                Command::Next
+                | Command::Previous
+                | Command::Skip
+                | Command::GoToItem(_)
+                | Command::GoToStep(..)
+                | Command::GoTo(_)
+                | Command::First
+                | Command::Last
+                | Command::Choose(..)
+                | Command::Enter(..)
+                | Command::Pause
+                | Command::Resume
+                | Command::AddTime(_)
+                | Command::Adjourn => Err(Refusal::NotStarted),
+                Command::Undo => Err(Refusal::NothingToUndo),
+            },
+            Self::Live(live) => live.decide(rundown, command),
+            Self::Adjourned { .. } => match command {
+                Command::Undo => Ok(What::Undone),
+                Command::Start
+                | Command::Next
+                | Command::Previous
+                | Command::Skip
+                | Command::GoToItem(_)
+                | Command::GoToStep(..)
+                | Command::GoTo(_)
+                | Command::First
+                | Command::Last
+                | Command::Choose(..)
+                | Command::Enter(..)
+                | Command::Pause
+                | Command::Resume
+                | Command::AddTime(_)
+                | Command::Adjourn => Err(Refusal::Over),
+            },
+        }?;
+        Ok(Event { at: now, what })
+    }
+}
+
+fn rundown_start(rundown: &Rundown) -> Result<Position, Refusal> {
+    let first = rundown.parts().first().ok_or(Refusal::NothingToSay)?;
+    let at = place::first_stop(first, None);
+    rundown.position(0, at).ok_or(Refusal::NothingToSay)
+}
+
+impl Live {
+    fn decide(&self, rundown: &Rundown, command: Command) -> Result<What, Refusal> {
+        match command {
+            Command::Start => Err(Refusal::AlreadyStarted),
+            Command::Next => self.next(rundown),
+            Command::Previous => self.previous(rundown),
+            Command::Skip => match self.part(rundown)? + 1 {
+                next if next < rundown.parts().len() => self.enter_part(rundown, next),
+                _ => Err(Refusal::AtEnd),
+            },
+            Command::GoToItem(item) => {
+                let index = rundown.item_index(item.as_str()).ok_or(Refusal::NoSuchPlace)?;
+                let entry = rundown.items().get(index).ok_or(Refusal::NoSuchPlace)?;
+                if entry.parts.is_empty() { Err(Refusal::NothingToSay) } else { self.enter_part(rundown, entry.parts.start) }
+            }
+            Command::GoToStep(item, step) => {
+                let part = rundown.first_part_of(&item, &step).ok_or(Refusal::NoSuchPlace)?;
+                self.enter_part(rundown, part)
+            }
+            Command::GoTo(position) => {
+                let part = rundown.part_at(&position).ok_or(Refusal::NoSuchPlace)?;
+                let found = rundown.parts().get(part).ok_or(Refusal::NoSuchPlace)?;
+                let at = place::stop_at(found, self.choice(rundown, part), position.at);
+                self.moved(rundown, part, at)
+            }
+            Command::First => self.enter_part(rundown, 0),
+            Command::Last => {
+                let last = rundown.parts().len().checked_sub(1).ok_or(Refusal::NothingToSay)?;
+                self.enter_part(rundown, last)
+            }
+            Command::Choose(item, step, alternative) => choose(rundown, item, step, alternative),
+            Command::Enter(value, text) => self.enter_value(rundown, value, &text),
+            Command::Pause if self.paused.is_some() => Err(Refusal::AlreadyPaused),
+            Command::Pause => Ok(What::Paused),
+            Command::Resume if self.paused.is_none() => Err(Refusal::NotPaused),
+            Command::Resume => Ok(What::Resumed),
+            Command::AddTime(by) => Ok(self.add(by)),
+            Command::Adjourn => Ok(What::Adjourned),
+            // The first event of all is the start; taking it back leads to a meeting that has not begun.
+            Command::Undo => Ok(What::Undone),
+        }
+    }
+
+    /// The index of the part at the reading place.
+    fn part(&self, rundown: &Rundown) -> Result<usize, Refusal> {
+        rundown.part_at(&self.position).ok_or(Refusal::NoSuchPlace)
+    }
+
+    fn next(&self, rundown: &Rundown) -> Result<What, Refusal> {
+        let index = self.part(rundown)?;
+        let part = rundown.parts().get(index).ok_or(Refusal::NoSuchPlace)?;
+        let choice = self.choice(rundown, index);
+        match part.kind {
+            PartKind::Choose if choice.is_none() => return Err(Refusal::ChooseFirst),
+            PartKind::Enter => {
+                let missing = place::not_entered(rundown, part, &self.entered);
+                if !missing.is_empty() {
+                    return Err(Refusal::EnterFirst(missing));
+                }
+            }
+            PartKind::Choose | PartKind::Say | PartKind::Wait | PartKind::Thanks => {}
+        }
+        if let Some(at) = place::stop_after(part, choice, self.position.at) {
+            return self.moved(rundown, index, at);
+        }
+        if index + 1 < rundown.parts().len() { self.enter_part(rundown, index + 1) } else { Ok(What::Adjourned) }
+    }
+
+    fn previous(&self, rundown: &Rundown) -> Result<What, Refusal> {
+        let index = self.part(rundown)?;
+        let part = rundown.parts().get(index).ok_or(Refusal::NoSuchPlace)?;
+        if let Some(at) = place::stop_before(part, self.choice(rundown, index), self.position.at) {
+            return self.moved(rundown, index, at);
+        }
+        let before = index.checked_sub(1).ok_or(Refusal::AtBeginning)?;
+        let part = rundown.parts().get(before).ok_or(Refusal::NoSuchPlace)?;
+        self.moved(rundown, before, place::last_stop(part, self.choice(rundown, before)))
+    }
+
+    fn enter_part(&self, rundown: &Rundown, index: usize) -> Result<What, Refusal> {
+        let part = rundown.parts().get(index).ok_or(Refusal::NoSuchPlace)?;
+        self.moved(rundown, index, place::first_stop(part, self.choice(rundown, index)))
+    }
+
+    fn moved(&self, rundown: &Rundown, part: usize, at: usize) -> Result<What, Refusal> {
+        let to = rundown.position(part, at).ok_or(Refusal::NoSuchPlace)?;
+        Ok(What::Moved { to })
+    }
+
+    /// The index of the alternative that was chosen at a part.
+    pub fn choice(&self, rundown: &Rundown, part: usize) -> Option<usize> {
+        let position = rundown.position(part, 0)?;
+        let chosen = self.choice_at(&position.item, &position.step)?;
+        let step = rundown.step_of(rundown.parts().get(part)?)?;
+        step.choose.iter().position(|one| one.id == *chosen)
+    }
+
+    fn enter_value(&self, rundown: &Rundown, value: ValueId, text: &str) -> Result<What, Refusal> {
+        if rundown.agenda().values.contains_key(&value) {
+            Ok(What::Entered { value, text: text.trim().to_owned() })
+        } else {
+            Err(Refusal::NoSuchValue)
+        }
+    }
+
+    fn add(&self, by: Span) -> What {
+        let step = (self.position.part == PartKind::Wait).then(|| self.position.step.clone());
+        What::Added { item: self.position.item.clone(), step, by }
+    }
+}
+
+fn choose(rundown: &Rundown, item: ItemId, step: StepId, alternative: AlternativeId) -> Result<What, Refusal> {
+    let position = Position { item, step, part: PartKind::Choose, at: 0 };
+    let part = rundown.part_at(&position).ok_or(Refusal::NoSuchPlace)?;
+    let written = rundown.parts().get(part).and_then(|part| rundown.step_of(part)).ok_or(Refusal::NoSuchPlace)?;
+    if written.choose.iter().any(|one| one.id == alternative) {
+        Ok(What::Chosen { item: position.item, step: position.step, alternative })
+    } else {
+        Err(Refusal::NoSuchAlternative)
+    }
+}

@@ -1,0 +1,70 @@
+//! What happened in the meeting, and when: one line of the journal each.
+
+use crate::agenda::rundown::Position;
+use crate::agenda::{AlternativeId, ItemId, StepId, ValueId};
+use crate::time::{Span, Timestamp};
+use serde::{Deserialize, Serialize};
+
+/// Something that happened, and when.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Event {
+    /// When it happened.
+    pub at: Timestamp,
+    /// What happened.
+    pub what: What,
+}
+
+/// What happened. Holds results and never the agenda, so that a journal can be replayed without it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum What {
+    /// The meeting began.
+    Started {
+        /// At its first part.
+        at: Position,
+    },
+    /// The reading place moved.
+    Moved {
+        /// To here.
+        to: Position,
+    },
+    /// The agenda was changed meanwhile, and the same words stand at another place now. Not taken back by undo.
+    Rebased {
+        /// Here.
+        to: Position,
+    },
+    /// One of the sentences is the true one.
+    Chosen {
+        /// At this item
+        item: ItemId,
+        /// and step.
+        step: StepId,
+        /// This one.
+        alternative: AlternativeId,
+    },
+    /// Something was entered; an empty text takes an earlier entry back.
+    Entered {
+        /// For this value.
+        value: ValueId,
+        /// This.
+        text: String,
+    },
+    /// The clocks were stopped.
+    Paused,
+    /// They run again.
+    Resumed,
+    /// Time was given or taken.
+    Added {
+        /// To the item,
+        item: ItemId,
+        /// and within it to the wait of this step, where one was going on.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        step: Option<StepId>,
+        /// This much.
+        by: Span,
+    },
+    /// The meeting ended.
+    Adjourned,
+    /// The latest event that was not yet taken back was taken back.
+    Undone,
+}

@@ -1,0 +1,212 @@
+//! The state of a running meeting, and how events change it. Every change notes what it replaced, so that undo costs
+//! the same after ten events as after ten thousand, and time runs on as if the undone thing had never happened.
+
+use super::event::{Event, What};
+use crate::agenda::answers::Entered;
+use crate::agenda::rundown::{PartKind, Position};
+use crate::agenda::{AlternativeId, ItemId, StepId, ValueId};
+use crate::time::{Span, Timestamp};
+use std::collections::HashMap;
+
+/// A step, named across the agenda.
+pub type StepKey = (ItemId, StepId);
+
+/// A running meeting: facts only, no countdown.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Live {
+    /// When it began.
+    pub started: Timestamp,
+    /// The reading place.
+    pub position: Position,
+    /// When the clocks were stopped, while they stand.
+    pub paused: Option<Timestamp>,
+    /// What was entered.
+    pub entered: Entered,
+    /// What was chosen.
+    pub chosen: HashMap<StepKey, AlternativeId>,
+    /// Time that was added to items.
+    pub added_to_items: HashMap<ItemId, Span>,
+    /// Time that was added to waits.
+    pub added_to_waits: HashMap<StepKey, Span>,
+    /// How long the clocks stood, up to the latest resumption.
+    paused_before: Span,
+    /// Running time at which the present item and the present part were come to.
+    item_mark: Span,
+    part_mark: Span,
+    /// Running time spent on earlier visits.
+    spent_on_items: HashMap<ItemId, Span>,
+    spent_on_waits: HashMap<StepKey, Span>,
+    history: Vec<Undo>,
+}
+
+/// What an event replaced.
+#[derive(Debug, Clone, PartialEq)]
+enum Undo {
+    Move { from: Position, item_mark: Span, part_mark: Span, item_spent: Option<Span>, wait_spent: Option<Span> },
+    Choice { step: StepKey, before: Option<AlternativeId> },
+    Entry { value: ValueId, before: Option<String> },
+    Pause,
+    Resume { paused: Timestamp, paused_before: Span },
+    Added { item: ItemId, step: Option<StepId>, by: Span },
+}
+
+impl Live {
+    pub(super) fn begin(started: Timestamp, position: Position) -> Self {
+        Self {
+            started,
+            position,
+            paused: None,
+            entered: Entered::new(),
+            chosen: HashMap::new(),
+            added_to_items: HashMap::new(),
+            added_to_waits: HashMap::new(),
+            paused_before: Span::ZERO,
+            item_mark: Span::ZERO,
+            part_mark: Span::ZERO,
+            spent_on_items: HashMap::new(),
+            spent_on_waits: HashMap::new(),
+            history: Vec::new(),
+        }
+    }
+
+    /// Whether nothing has happened since it began, or all of it was taken back.
+    pub fn is_untouched(&self) -> bool {
+        self.history.is_empty()
+    }
+
+    /// The sentence that was chosen at a step.
+    pub fn choice_at(&self, item: &ItemId, step: &StepId) -> Option<&AlternativeId> {
+        self.chosen.get(&(item.clone(), step.clone()))
+    }
+
+    /// How long the meeting has run, without pauses.
+    pub fn running(&self, now: Timestamp) -> Span {
+        (self.paused.unwrap_or(now) - self.started - self.paused_before).at_least_zero()
+    }
+
+    /// How long an item has run, on all visits together.
+    pub fn elapsed_on_item(&self, item: &ItemId, now: Timestamp) -> Span {
+        let earlier = self.spent_on_items.get(item).copied().unwrap_or_default();
+        let present = if *item == self.position.item { self.running(now) - self.item_mark } else { Span::ZERO };
+        earlier + present.at_least_zero()
+    }
+
+    /// How long the wait of a step has run, on all visits together.
+    pub fn elapsed_on_wait(&self, item: &ItemId, step: &StepId, now: Timestamp) -> Span {
+        let key = (item.clone(), step.clone());
+        let earlier = self.spent_on_waits.get(&key).copied().unwrap_or_default();
+        let here = self.position.part == PartKind::Wait && self.position.item == *item && self.position.step == *step;
+        let present = if here { self.running(now) - self.part_mark } else { Span::ZERO };
+        earlier + present.at_least_zero()
+    }
+
+    pub(super) fn apply(&mut self, event: &Event) {
+        match &event.what {
+            What::Moved { to } => {
+                let undo = self.move_to(to.clone(), event.at);
+                self.history.push(undo);
+            }
+            What::Rebased { to } => self.position = to.clone(),
+            What::Chosen { item, step, alternative } => {
+                let step = (item.clone(), step.clone());
+                let before = self.chosen.insert(step.clone(), alternative.clone());
+                self.history.push(Undo::Choice { step, before });
+            }
+            What::Entered { value, text } => {
+                let before = if text.is_empty() {
+                    self.entered.remove(value)
+                } else {
+                    self.entered.insert(value.clone(), text.clone())
+                };
+                self.history.push(Undo::Entry { value: value.clone(), before });
+            }
+            What::Paused if self.paused.is_none() => {
+                self.paused = Some(event.at);
+                self.history.push(Undo::Pause);
+            }
+            What::Resumed => {
+                if let Some(paused) = self.paused.take() {
+                    self.history.push(Undo::Resume { paused, paused_before: self.paused_before });
+                    self.paused_before += (event.at - paused).at_least_zero();
+                }
+            }
+            What::Added { item, step, by } => {
+                self.add_time(item, step.as_ref(), *by);
+                self.history.push(Undo::Added { item: item.clone(), step: step.clone(), by: *by });
+            }
+            What::Undone => self.undo(),
+            What::Started { .. } | What::Paused | What::Adjourned => {}
+        }
+    }
+
+    fn move_to(&mut self, to: Position, at: Timestamp) -> Undo {
+        let running = self.running(at);
+        let from = std::mem::replace(&mut self.position, to);
+        let mut undo = Undo::Move {
+            from: from.clone(),
+            item_mark: self.item_mark,
+            part_mark: self.part_mark,
+            item_spent: None,
+            wait_spent: None,
+        };
+        let Undo::Move { item_spent, wait_spent, .. } = &mut undo else { return undo };
+        if from.item != self.position.item {
+            let spent = self.spent_on_items.entry(from.item.clone()).or_default();
+            *item_spent = Some(*spent);
+            *spent += (running - self.item_mark).at_least_zero();
+            self.item_mark = running;
+        }
+        let same_step = from.item == self.position.item && from.step == self.position.step;
+        if !(same_step && from.part == self.position.part) {
+            if from.part == PartKind::Wait {
+                let spent = self.spent_on_waits.entry((from.item, from.step)).or_default();
+                *wait_spent = Some(*spent);
+                *spent += (running - self.part_mark).at_least_zero();
+            }
+            self.part_mark = running;
+        }
+        undo
+    }
+
+    fn add_time(&mut self, item: &ItemId, step: Option<&StepId>, by: Span) {
+        *self.added_to_items.entry(item.clone()).or_default() += by;
+        if let Some(step) = step {
+            *self.added_to_waits.entry((item.clone(), step.clone())).or_default() += by;
+        }
+    }
+
+    fn undo(&mut self) {
+        match self.history.pop() {
+            None => {}
+            Some(Undo::Move { from, item_mark, part_mark, item_spent, wait_spent }) => {
+                if let Some(spent) = item_spent {
+                    self.spent_on_items.insert(from.item.clone(), spent);
+                }
+                if let Some(spent) = wait_spent {
+                    self.spent_on_waits.insert((from.item.clone(), from.step.clone()), spent);
+                }
+                self.position = from;
+                self.item_mark = item_mark;
+                self.part_mark = part_mark;
+            }
+            Some(Undo::Choice { step, before }) => {
+                match before {
+                    Some(before) => self.chosen.insert(step, before),
+                    None => self.chosen.remove(&step),
+                };
+            }
+            Some(Undo::Entry { value, before }) => {
+                match before {
+                    Some(before) => self.entered.insert(value, before),
+                    None => self.entered.remove(&value),
+                };
+            }
+            Some(Undo::Pause) => self.paused = None,
+            Some(Undo::Resume { paused, paused_before }) => {
+                self.paused = Some(paused);
+                self.paused_before = paused_before;
+            }
+            Some(Undo::Added { item, step, by }) => self.add_time(&item, step.as_ref(), Span::ZERO - by),
+        }
+    }
+}

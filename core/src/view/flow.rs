@@ -1,0 +1,373 @@
+//! The script as it flows: paragraphs, waits, choices and entries in running order, every placeholder filled, every
+//! run knowing its place in the source and whether it is filled.
+
+use crate::agenda::answers::Facts;
+use crate::agenda::rundown::{Part, PartKind, PartText, Position};
+use crate::agenda::{AlternativeId, Rundown, ValueId, WaitKind};
+use crate::script::{self, Answers, BlockKind, PersonField, Piece, Placeholder, RunState, Who};
+use crate::session::Session;
+use serde::Serialize;
+use std::ops::Range;
+
+/// Where something stands relative to the reading place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub enum Progress {
+    /// Read already.
+    Done,
+    /// Here.
+    Current,
+    /// Still to come.
+    Ahead,
+}
+
+/// What sort of paragraph it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub enum ParagraphKind {
+    /// Words to say.
+    Speech,
+    /// A heading of the remarks, which is said too; its level from 1.
+    Heading(u8),
+    /// Not to be said.
+    Direction,
+}
+
+/// A run of text that is shown one way.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Run {
+    /// The words shown. A blank reads 【待填：…】.
+    pub text: String,
+    /// Bytes of the source that it stands for.
+    pub source: Range<usize>,
+    /// Whether it is stressed.
+    pub stress: bool,
+    /// Whether a placeholder was filled with it.
+    pub filled: bool,
+    /// Whether something is missing here.
+    pub blank: bool,
+}
+
+/// A paragraph as shown.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Paragraph {
+    /// What sort it is.
+    pub kind: ParagraphKind,
+    /// Its words.
+    pub runs: Vec<Run>,
+    /// The stop that it belongs to.
+    pub position: Position,
+    /// Whether it has been read.
+    pub progress: Progress,
+}
+
+impl Paragraph {
+    /// The words without their runs.
+    pub fn text(&self) -> String {
+        self.runs.iter().map(|run| run.text.as_str()).collect()
+    }
+
+    /// Whether something is missing in it.
+    pub fn has_blank(&self) -> bool {
+        self.runs.iter().any(|run| run.blank)
+    }
+}
+
+/// Somebody else acts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Wait {
+    /// What happens.
+    pub kind: WaitKind,
+    /// Who has the floor: the name with its form of address, or words from the agenda. Empty where nobody has.
+    pub who: Vec<Run>,
+    /// Unit and office of that person.
+    pub title: Vec<Run>,
+    /// How the name is read.
+    pub pinyin: Option<String>,
+    /// The document that is read out, by its heading or its file name.
+    pub document: Option<String>,
+    /// Planned minutes.
+    pub minutes: Option<u32>,
+}
+
+/// One of the sentences to choose from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Alternative {
+    /// Its id.
+    pub id: AlternativeId,
+    /// What stands on its button.
+    pub label: String,
+    /// What it says.
+    pub paragraphs: Vec<Paragraph>,
+}
+
+/// A figure or name to enter.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct EntryField {
+    /// Which value.
+    pub value: ValueId,
+    /// What it is.
+    pub label: String,
+    /// What is known so far.
+    pub text: String,
+}
+
+/// One thing in the flow of the script.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub enum FlowEntry {
+    /// Words.
+    Paragraph(Paragraph),
+    /// Somebody else acts.
+    Wait {
+        /// Who and what.
+        wait: Wait,
+        /// Where in the script.
+        position: Position,
+        /// Whether it is over.
+        progress: Progress,
+    },
+    /// A sentence is to be chosen. Once chosen, its paragraphs stand here instead.
+    Choose {
+        /// The sentences.
+        alternatives: Vec<Alternative>,
+        /// Where in the script.
+        position: Position,
+        /// Whether it is over.
+        progress: Progress,
+    },
+    /// Figures or names are to be entered.
+    Enter {
+        /// The fields.
+        fields: Vec<EntryField>,
+        /// Where in the script.
+        position: Position,
+        /// Whether it is over.
+        progress: Progress,
+    },
+}
+
+impl FlowEntry {
+    /// Where in the script it stands.
+    pub fn position(&self) -> &Position {
+        match self {
+            Self::Paragraph(paragraph) => &paragraph.position,
+            Self::Wait { position, .. } | Self::Choose { position, .. } | Self::Enter { position, .. } => position,
+        }
+    }
+
+    /// Whether it has been passed.
+    pub fn progress(&self) -> Progress {
+        match self {
+            Self::Paragraph(paragraph) => paragraph.progress,
+            Self::Wait { progress, .. } | Self::Choose { progress, .. } | Self::Enter { progress, .. } => *progress,
+        }
+    }
+}
+
+/// Shows parts of one agenda in one state of its session.
+pub(super) struct Flow<'a> {
+    pub rundown: &'a Rundown,
+    pub session: &'a Session,
+    /// Index of the part at the reading place, and the characters before that place.
+    pub here: Option<(usize, usize)>,
+}
+
+impl<'a> Flow<'a> {
+    pub fn new(rundown: &'a Rundown, session: &'a Session) -> Self {
+        let live = match session {
+            Session::Live(live) => Some(live),
+            Session::Ready | Session::Adjourned { .. } => None,
+        };
+        let here = live.and_then(|live| Some((rundown.part_at(&live.position)?, live.position.at)));
+        Self { rundown, session, here }
+    }
+
+    fn progress(&self, part: usize) -> Progress {
+        match (self.here, self.session) {
+            (Some((here, _)), _) if part < here => Progress::Done,
+            (Some((here, _)), _) if part == here => Progress::Current,
+            (None, Session::Adjourned { .. }) => Progress::Done,
+            (Some(_) | None, _) => Progress::Ahead,
+        }
+    }
+
+    /// Everything that is shown for one part. Of a text longer than `reach` paragraphs either side of the reading
+    /// place, only those within reach.
+    pub fn part(&self, index: usize, reach: usize) -> Vec<FlowEntry> {
+        let Some(part) = self.rundown.parts().get(index) else { return Vec::new() };
+        let Some(position) = self.rundown.position(index, 0) else { return Vec::new() };
+        let progress = self.progress(index);
+        match part.kind {
+            PartKind::Say | PartKind::Thanks => self.texts(index, part, 0, reach),
+            PartKind::Choose => {
+                match self.session.live().and_then(|live| live.choice(self.rundown, index)) {
+                    Some(choice) => self.texts(index, part, choice, reach),
+                    None => vec![FlowEntry::Choose { alternatives: self.alternatives(index, part), position, progress }],
+                }
+            }
+            PartKind::Wait => match self.wait(part) {
+                Some(wait) => vec![FlowEntry::Wait { wait, position, progress }],
+                None => Vec::new(),
+            },
+            PartKind::Enter => vec![FlowEntry::Enter { fields: self.fields(part), position, progress }],
+        }
+    }
+
+    fn facts(&self, part: &Part) -> Facts<'a> {
+        Facts { rundown: self.rundown, entered: self.session.entered(), item: part.item, step: part.step }
+    }
+
+    fn texts(&self, index: usize, part: &Part, choice: usize, reach: usize) -> Vec<FlowEntry> {
+        self.paragraphs(index, part, choice, reach).into_iter().map(FlowEntry::Paragraph).collect()
+    }
+
+    fn paragraphs(&self, index: usize, part: &Part, choice: usize, reach: usize) -> Vec<Paragraph> {
+        let (Some(text), Some(source)) = (part.texts.get(choice), self.rundown.source(part, choice)) else {
+            return Vec::new();
+        };
+        let here = match self.here {
+            Some((here, at)) if here == index => {
+                Some(text.stops.partition_point(|stop| *stop <= at).saturating_sub(1))
+            }
+            Some(_) | None => None,
+        };
+        let progress_of_stop = |stop: usize| match here {
+            Some(here) if stop < here => Progress::Done,
+            Some(here) if stop == here => Progress::Current,
+            Some(_) => Progress::Ahead,
+            None => self.progress(index),
+        };
+        let blocks = blocks_with_stops(text);
+        let shown: Vec<_> = match here {
+            Some(here) => blocks.filter(|(stop, _)| stop.abs_diff(here) <= reach).collect(),
+            None => blocks.take(reach).collect(),
+        };
+        let facts = self.facts(part);
+        let filled = shown.iter().filter_map(|(stop, block)| {
+            let block = text.script.blocks.get(*block)?;
+            let position = self.rundown.position(index, text.stops.get(*stop).copied().unwrap_or(0))?;
+            let filled = script::fill_block(source, block, &facts)?;
+            Some(Paragraph {
+                kind: kind(filled.kind),
+                runs: filled.runs.into_iter().map(Run::from).collect(),
+                position,
+                progress: progress_of_stop(*stop),
+            })
+        });
+        filled.collect()
+    }
+
+    fn alternatives(&self, index: usize, part: &Part) -> Vec<Alternative> {
+        let written = self.rundown.step_of(part).map(|step| step.choose.as_slice()).unwrap_or_default();
+        let shown = written.iter().enumerate().map(|(choice, one)| Alternative {
+            id: one.id.clone(),
+            label: one.label.clone(),
+            paragraphs: self.paragraphs(index, part, choice, usize::MAX),
+        });
+        shown.collect()
+    }
+
+    fn fields(&self, part: &Part) -> Vec<EntryField> {
+        let ids = self.rundown.step_of(part).map(|step| step.enter.as_slice()).unwrap_or_default();
+        let values = &self.rundown.agenda().values;
+        let fields = ids.iter().filter_map(|id| {
+            let written = values.get(id)?;
+            let entered = self.session.entered().get(id);
+            Some(EntryField {
+                value: id.clone(),
+                label: if written.label.trim().is_empty() { id.to_string() } else { written.label.clone() },
+                text: entered.unwrap_or(&written.value).clone(),
+            })
+        });
+        fields.collect()
+    }
+
+    fn wait(&self, part: &Part) -> Option<Wait> {
+        let step = self.rundown.step_of(part)?;
+        let mut wait = Wait {
+            kind: step.wait?,
+            who: Vec::new(),
+            title: Vec::new(),
+            pinyin: None,
+            document: step.document.as_ref().map(|file| document_title(self.rundown, file)),
+            minutes: step.minutes,
+        };
+        let words = step.who.as_deref().filter(|who| !who.trim().is_empty());
+        if let Some(words) = words {
+            // Words from the agenda may hold placeholders and blanks like any other text.
+            let script = script::parse(words);
+            let filled = script::fill(words, &script, &self.facts(part));
+            wait.who = filled.into_iter().flat_map(|paragraph| paragraph.runs).map(Run::from).collect();
+        }
+        if let Some(id) = &step.turn {
+            let say = |field: PersonField| {
+                let placeholder = Placeholder::Person { who: Who::Listed(id.to_string()), field };
+                pieces(self.facts(part).answer(&placeholder))
+            };
+            if words.is_none() {
+                wait.who = say(PersonField::Short);
+            }
+            let person = self.rundown.agenda().people.get(id);
+            if person.is_some_and(|person| person.unit.is_some() || person.office.is_some()) {
+                wait.title = say(PersonField::Title);
+            }
+            wait.pinyin = person.and_then(|person| person.pinyin.clone()).filter(|pinyin| !pinyin.trim().is_empty());
+        }
+        Some(wait)
+    }
+}
+
+/// The first heading of a document, or its file name without the ending.
+fn document_title(rundown: &Rundown, file: &crate::agenda::TextFile) -> String {
+    let words = rundown.side_texts().get(file).and_then(|text| text.as_deref().ok());
+    let heading = words.and_then(|words| words.lines().find_map(|line| line.strip_prefix("# ")));
+    let name = file.0.rsplit('/').next().unwrap_or(&file.0);
+    heading.map_or_else(|| name.trim_end_matches(".md").to_owned(), |heading| heading.trim().to_owned())
+}
+
+/// The blocks of a text, each with the stop that it belongs to: directions go with the words before them.
+fn blocks_with_stops(text: &PartText) -> impl Iterator<Item = (usize, usize)> + '_ {
+    let mut spoken = 0_usize;
+    text.script.blocks.iter().enumerate().map(move |(index, block)| {
+        match block.kind {
+            BlockKind::Paragraph | BlockKind::Heading(_) => spoken += 1,
+            BlockKind::Direction => {}
+        }
+        (spoken.saturating_sub(1), index)
+    })
+}
+
+fn kind(kind: BlockKind) -> ParagraphKind {
+    match kind {
+        BlockKind::Paragraph => ParagraphKind::Speech,
+        BlockKind::Heading(level) => ParagraphKind::Heading(level),
+        BlockKind::Direction => ParagraphKind::Direction,
+    }
+}
+
+impl From<script::Run<'_>> for Run {
+    fn from(run: script::Run<'_>) -> Self {
+        Self {
+            text: run.text.into_owned(),
+            source: run.source,
+            stress: run.stress,
+            filled: run.state == RunState::Filled,
+            blank: run.state == RunState::Blank,
+        }
+    }
+}
+
+fn pieces(pieces: Vec<Piece>) -> Vec<Run> {
+    let run = |piece| match piece {
+        Piece::Filled(text) => Run { text, source: 0..0, stress: false, filled: true, blank: false },
+        Piece::Blank(missing) => {
+            Run { text: missing.to_string(), source: 0..0, stress: false, filled: false, blank: true }
+        }
+    };
+    pieces.into_iter().map(run).collect()
+}
+
+/// The whole script of one item, as the present state of the session fills it.
+pub fn item_flow(rundown: &Rundown, session: &Session, item: usize) -> Vec<FlowEntry> {
+    let flow = Flow::new(rundown, session);
+    let parts = rundown.items().get(item).map_or(0..0, |entry| entry.parts.clone());
+    parts.flat_map(|part| flow.part(part, usize::MAX)).collect()
+}

@@ -1,0 +1,172 @@
+//! The agenda at a glance: the strip of items that the host sees, and the outline with its problems that the
+//! secretariat sees.
+
+use crate::Language;
+use crate::agenda::{ItemId, ItemKind, Rundown, Step, StepId};
+use crate::diagnostic::{Diagnostic, Problem, Severity};
+use crate::session::Session;
+use crate::time::{Span, Timestamp};
+use serde::Serialize;
+
+/// Where an item stands in the meeting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub enum ItemState {
+    /// Over.
+    Done,
+    /// Going on.
+    Live,
+    /// Next.
+    Next,
+    /// Later.
+    Ahead,
+}
+
+/// An item as the host's strip shows it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct StripItem {
+    /// Its id, to go there.
+    pub id: ItemId,
+    /// Its number among the counted items.
+    pub number: Option<u64>,
+    /// Its title, or the word for its kind.
+    pub name: String,
+    /// Where it stands.
+    pub state: ItemState,
+    /// Planned length with what was added.
+    pub planned: Span,
+    /// How long it has run; zero where it has not.
+    pub spent: Span,
+}
+
+/// The strip of items at a moment.
+pub fn strip(rundown: &Rundown, session: &Session, now: Timestamp, language: Language) -> Vec<StripItem> {
+    let (live, now) = match session {
+        Session::Ready => (None, now),
+        Session::Live(live) => (Some(live), now),
+        Session::Adjourned { live, at } => (Some(live), *at),
+    };
+    let here = live.and_then(|live| rundown.item_index(live.position.item.as_str()));
+    let over = matches!(session, Session::Adjourned { .. });
+    let items = rundown.items().iter().zip(&rundown.agenda().items).enumerate();
+    let shown = items.map(|(index, (entry, item))| StripItem {
+        id: entry.id.clone(),
+        number: entry.number,
+        name: item.name(language).to_owned(),
+        state: match here {
+            _ if over => ItemState::Done,
+            Some(here) if index < here => ItemState::Done,
+            Some(here) if index == here => ItemState::Live,
+            Some(here) if index == here + 1 => ItemState::Next,
+            Some(_) | None => ItemState::Ahead,
+        },
+        planned: entry.planned
+            + live.and_then(|live| live.added_to_items.get(&entry.id)).copied().unwrap_or_default(),
+        spent: live.map_or(Span::ZERO, |live| live.elapsed_on_item(&entry.id, now)),
+    });
+    shown.collect()
+}
+
+/// A step as the outline shows it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct OutlineStep {
+    /// Its id.
+    pub id: StepId,
+    /// What happens, in a few words.
+    pub summary: String,
+    /// Planned minutes.
+    pub minutes: Option<u32>,
+}
+
+/// An item as the outline shows it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct OutlineItem {
+    /// Its id.
+    pub id: ItemId,
+    /// What it is.
+    pub kind: ItemKind,
+    /// Its number among the counted items.
+    pub number: Option<u64>,
+    /// Its title, or the word for its kind.
+    pub name: String,
+    /// Planned minutes as written.
+    pub minutes: Option<u32>,
+    /// Its steps.
+    pub steps: Vec<OutlineStep>,
+    /// Errors that its script meets, unfilled values and names among them.
+    pub errors: usize,
+    /// Warnings likewise.
+    pub warnings: usize,
+}
+
+/// The outline with its problems.
+pub fn outline(rundown: &Rundown, problems: &[Diagnostic], language: Language) -> Vec<OutlineItem> {
+    let agenda = rundown.agenda();
+    let mut counts = vec![(0, 0); agenda.items.len()];
+    for problem in problems {
+        // A name that is missing is wrong in the roster once, and hurts in every item that needs it.
+        let mut items: Vec<usize> = match &problem.problem {
+            Problem::Unfilled { uses, .. } => uses.iter().filter_map(crate::diagnostic::Path::item_index).collect(),
+            _ => problem.place.path.item_index().into_iter().collect(),
+        };
+        items.dedup();
+        for item in items {
+            let Some(count) = counts.get_mut(item) else { continue };
+            match problem.severity() {
+                Severity::Error => count.0 += 1,
+                Severity::Warning => count.1 += 1,
+            }
+        }
+    }
+    let items = rundown.items().iter().zip(&agenda.items).zip(counts);
+    let shown = items.map(|((entry, item), (errors, warnings))| OutlineItem {
+        id: entry.id.clone(),
+        kind: item.kind,
+        number: entry.number,
+        name: item.name(language).to_owned(),
+        minutes: item.minutes,
+        steps: entry
+            .steps
+            .iter()
+            .zip(&item.steps)
+            .map(|(id, step)| OutlineStep {
+                id: id.clone(),
+                summary: summary(rundown, step, language),
+                minutes: step.minutes,
+            })
+            .collect(),
+        errors,
+        warnings,
+    });
+    shown.collect()
+}
+
+/// A step in a few words: who and what, or how its words begin.
+fn summary(rundown: &Rundown, step: &Step, language: Language) -> String {
+    const LENGTH: usize = 18;
+    if let Some(kind) = step.wait {
+        let person = step.turn.as_ref().and_then(|id| rundown.agenda().people.get(id));
+        let who = match (&step.who, person) {
+            (Some(who), _) => who.clone(),
+            (None, Some(person)) if !person.name.trim().is_empty() => person.name.clone(),
+            (None, Some(person)) => person.office.clone().or_else(|| person.unit.clone()).unwrap_or_default(),
+            (None, None) => String::new(),
+        };
+        return format!("{who} {}", kind.label(language)).trim().to_owned();
+    }
+    if !step.enter.is_empty() {
+        let values = step.enter.iter().filter_map(|id| rundown.agenda().values.get(id));
+        let labels: Vec<&str> = values.map(|value| value.label.as_str()).collect();
+        return format!("{}{}", language.pick("填写：", "enter: "), labels.join("、"));
+    }
+    if !step.choose.is_empty() {
+        let labels: Vec<&str> = step.choose.iter().map(|one| one.label.as_str()).collect();
+        return format!("{}{}", language.pick("选择：", "choose: "), labels.join(" / "));
+    }
+    let words = step.say.as_ref().or(step.thanks.as_ref()).map_or("", |text| rundown.words(text));
+    let shown: String = words.chars().filter(|c| !matches!(c, '\n' | '#' | '>' | '*')).take(LENGTH + 1).collect();
+    if shown.chars().count() > LENGTH {
+        shown.chars().take(LENGTH).chain(['…']).collect()
+    } else {
+        shown
+    }
+}

@@ -1,0 +1,65 @@
+//! The whole script as plain text, to print or to read through: directions in （）, waits on a line of their own,
+//! blanks as 【待填：…】.
+
+use super::flow::{FlowEntry, Paragraph, ParagraphKind, Run, Wait, item_flow};
+use crate::Language;
+use crate::agenda::Rundown;
+use crate::session::Session;
+
+/// The script of the whole meeting, with what the session has entered and chosen. Ends in a line feed.
+pub fn script_text(rundown: &Rundown, session: &Session, language: Language) -> String {
+    let mut out = String::new();
+    let title = rundown.agenda().meeting.title.trim();
+    if !title.is_empty() {
+        out.push_str(title);
+        out.push('\n');
+    }
+    for item in 0..rundown.items().len() {
+        for entry in item_flow(rundown, session, item) {
+            out.push('\n');
+            match entry {
+                FlowEntry::Paragraph(paragraph) => line(&paragraph, &mut out),
+                FlowEntry::Wait { wait, .. } => {
+                    out.push_str(&wait_line(&wait, language));
+                    out.push('\n');
+                }
+                FlowEntry::Choose { alternatives, .. } => {
+                    out.push_str(language.pick("〔以下选一句〕\n", "〔one of these〕\n"));
+                    for one in alternatives {
+                        out.push_str(&format!("〔{}〕", one.label));
+                        one.paragraphs.iter().for_each(|paragraph| line(paragraph, &mut out));
+                    }
+                }
+                FlowEntry::Enter { fields, .. } => {
+                    let labels: Vec<String> = fields.into_iter().map(|field| field.label).collect();
+                    out.push_str(language.pick("〔现场填写：", "〔entered live: "));
+                    out.push_str(&labels.join(language.pick("、", ", ")));
+                    out.push_str("〕\n");
+                }
+            }
+        }
+    }
+    out
+}
+
+fn line(paragraph: &Paragraph, out: &mut String) {
+    let text = paragraph.text();
+    match paragraph.kind {
+        ParagraphKind::Speech | ParagraphKind::Heading(_) => out.push_str(&text),
+        ParagraphKind::Direction => out.push_str(&format!("（{text}）")),
+    }
+    out.push('\n');
+}
+
+/// Who and what, on one line: 〔陆远同志 发言 · 8 分钟〕.
+fn wait_line(wait: &Wait, language: Language) -> String {
+    let words = |runs: &[Run]| runs.iter().map(|run| run.text.as_str()).collect::<String>();
+    let mut parts = vec![format!("{} {}", words(&wait.who), wait.kind.label(language)).trim().to_owned()];
+    if let Some(document) = &wait.document {
+        parts.push(language.pick(format!("《{document}》"), document.clone()));
+    }
+    if let Some(minutes) = wait.minutes {
+        parts.push(language.pick(format!("{minutes} 分钟"), format!("{minutes} min")));
+    }
+    format!("〔{}〕", parts.join(" · "))
+}

@@ -1,0 +1,137 @@
+//! Opens and saves an agenda and the texts beside it. Never follows a name out of the agenda's folder.
+
+use super::write_whole;
+use lectern_core::agenda::{Agenda, SideTexts, TextFault, TextFile};
+use lectern_core::diagnostic::Diagnostic;
+use lectern_core::format;
+use std::fs;
+use std::io::{self, Read};
+use std::path::Path;
+use std::sync::Arc;
+
+/// The largest text beside an agenda that is read, in bytes.
+const MOST_SIDE_BYTES: u64 = 20_000_000;
+
+/// An agenda as it came from disk.
+#[derive(Debug, Clone)]
+pub struct Opened {
+    /// The file's text, to say places in it and to see whether it changed.
+    pub text: Arc<str>,
+    /// What it says.
+    pub agenda: Arc<Agenda>,
+    /// The texts beside it.
+    pub side_texts: Arc<SideTexts>,
+}
+
+/// Why an agenda could not be opened.
+#[derive(Debug)]
+pub enum OpenFault {
+    /// The system refused; its own error.
+    Unreadable(io::Error),
+    /// It is a folder, a device or the like.
+    NotAFile,
+    /// The text is no agenda. The text is kept, to name the place.
+    NotAnAgenda {
+        /// What is wrong.
+        problem: Box<Diagnostic>,
+        /// The file's text; empty where it is not text at all.
+        text: String,
+    },
+}
+
+/// Reads an agenda and the texts beside it.
+pub fn open(path: &Path) -> Result<Opened, OpenFault> {
+    let bytes = match read_file(path, format::MOST_BYTES) {
+        Ok(bytes) => bytes,
+        Err(ReadFault::System(error)) => return Err(OpenFault::Unreadable(error)),
+        Err(ReadFault::NotAFile) => return Err(OpenFault::NotAFile),
+        Err(ReadFault::TooLarge(bytes)) => return Err(not_an_agenda(format::too_large(bytes), String::new())),
+    };
+    let text = format::decode(bytes).map_err(|problem| not_an_agenda(problem, String::new()))?;
+    let agenda = match format::read(&text) {
+        Ok(agenda) => agenda,
+        Err(problem) => return Err(not_an_agenda(problem, text)),
+    };
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let side_texts = read_side_texts(folder, &agenda);
+    Ok(Opened { text: text.into(), agenda: Arc::new(agenda), side_texts: Arc::new(side_texts) })
+}
+
+/// Writes the text of an agenda.
+pub fn save(path: &Path, text: &str) -> io::Result<()> {
+    write_whole(path, text)
+}
+
+/// Writes a text beside an agenda, making its folder where that is missing.
+pub fn save_side_text(folder: &Path, file: &TextFile, text: &str) -> io::Result<()> {
+    if !file.is_inside() {
+        return Err(io::Error::new(io::ErrorKind::InvalidInput, "outside the agenda's folder"));
+    }
+    let path = folder.join(&file.0);
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    write_whole(&path, text)
+}
+
+fn not_an_agenda(problem: Diagnostic, text: String) -> OpenFault {
+    OpenFault::NotAnAgenda { problem: Box::new(problem), text }
+}
+
+/// Every text beside the agenda that it names, or why it could not be had.
+pub fn read_side_texts(folder: &Path, agenda: &Agenda) -> SideTexts {
+    let mut texts = SideTexts::new();
+    for file in agenda.text_files() {
+        if !texts.contains_key(file) {
+            texts.insert(file.clone(), read_side_text(folder, file));
+        }
+    }
+    texts
+}
+
+fn read_side_text(folder: &Path, file: &TextFile) -> Result<String, TextFault> {
+    if !file.is_inside() {
+        return Err(TextFault::Outside);
+    }
+    let path = folder.join(&file.0);
+    // A link may lead out although the name does not.
+    if let (Ok(folder), Ok(path)) = (fs::canonicalize(folder), fs::canonicalize(&path))
+        && !path.starts_with(folder)
+    {
+        return Err(TextFault::Outside);
+    }
+    let bytes = read_file(&path, MOST_SIDE_BYTES).map_err(|fault| match fault {
+        ReadFault::System(error) if error.kind() == io::ErrorKind::NotFound => TextFault::Missing,
+        ReadFault::System(error) => TextFault::Unreadable(error.to_string()),
+        ReadFault::NotAFile => TextFault::NotText,
+        ReadFault::TooLarge(bytes) => TextFault::TooLarge(bytes),
+    })?;
+    let text = format::decode(bytes).map_err(|_| TextFault::NotText)?;
+    if text.contains('\0') { Err(TextFault::NotText) } else { Ok(text) }
+}
+
+enum ReadFault {
+    System(io::Error),
+    NotAFile,
+    TooLarge(u64),
+}
+
+/// Reads a file of a sane size. A pipe would keep the window waiting for ever, so only plain files are opened.
+fn read_file(path: &Path, most: u64) -> Result<Vec<u8>, ReadFault> {
+    let facts = fs::metadata(path).map_err(ReadFault::System)?;
+    if !facts.is_file() {
+        return Err(ReadFault::NotAFile);
+    }
+    if facts.len() > most {
+        return Err(ReadFault::TooLarge(facts.len()));
+    }
+    let mut bytes = Vec::new();
+    let file = fs::File::open(path).map_err(ReadFault::System)?;
+    // It may have grown since.
+    file.take(most + 1).read_to_end(&mut bytes).map_err(ReadFault::System)?;
+    match u64::try_from(bytes.len()) {
+        Ok(length) if length <= most => Ok(bytes),
+        Ok(length) => Err(ReadFault::TooLarge(length)),
+        Err(_) => Err(ReadFault::TooLarge(u64::MAX)),
+    }
+}

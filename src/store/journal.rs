@@ -1,0 +1,219 @@
+//! The journal of a meeting: one JSON line an event, on disk before the screen shows it. With it lies a copy of the
+//! agenda, so that a meeting can be resumed although the stick with its file is gone.
+
+use super::agenda_file::{self, Opened};
+use lectern_core::agenda::TextFile;
+use lectern_core::format;
+use lectern_core::session::Event;
+use serde::{Deserialize, Serialize};
+use std::fs::{self, File, OpenOptions, TryLockError};
+use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::path::{Path, PathBuf};
+
+const JOURNAL: &str = "journal.jsonl";
+const AGENDA: &str = "agenda.json";
+
+/// The first line of a journal.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Header {
+    /// Version of the journal's format: 1.
+    pub journal: u32,
+    /// The agenda's file; none for the sample.
+    pub agenda: Option<PathBuf>,
+    /// The meeting's title, for people.
+    pub title: String,
+}
+
+/// A journal that was found on disk.
+#[derive(Debug, Clone)]
+pub struct Found {
+    /// The folder that it lies in.
+    pub folder: PathBuf,
+    /// Its first line.
+    pub header: Header,
+    /// What happened.
+    pub events: Vec<Event>,
+    /// Lines that could not be read: at most the last one where the program was killed.
+    pub lost_lines: usize,
+    /// Bytes up to the end of the last good line.
+    good_bytes: u64,
+}
+
+/// A journal that is being written. While it is open, no other window can write it.
+#[derive(Debug)]
+pub struct Journal {
+    file: File,
+    /// Bytes up to the end of the last good line: what a failed write left behind it is cut off before the next.
+    good_bytes: u64,
+}
+
+/// Why a journal could not be opened for writing.
+#[derive(Debug)]
+pub enum JournalFault {
+    /// Another window hosts this meeting.
+    InUse,
+    /// The system refused.
+    System(io::Error),
+}
+
+impl From<io::Error> for JournalFault {
+    fn from(error: io::Error) -> Self {
+        Self::System(error)
+    }
+}
+
+/// The folder of an agenda's journal. The name shows the file and is different for each path.
+pub fn folder(data: &Path, agenda: Option<&Path>) -> PathBuf {
+    let name = match agenda {
+        None => "sample".to_owned(),
+        Some(path) => {
+            let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+            let short: String = stem.chars().filter(|c| c.is_alphanumeric()).take(24).collect();
+            format!("{short}-{:016x}", fnv1a(path.as_os_str().as_encoded_bytes()))
+        }
+    };
+    data.join("sessions").join(name)
+}
+
+/// FNV-1a: the same name for the same path in every build, which the standard hasher does not promise.
+fn fnv1a(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+impl Journal {
+    /// Begins a journal, keeping an earlier one under another name, and lays a copy of the agenda beside it.
+    pub fn begin(folder: &Path, header: &Header, agenda: &Opened) -> Result<Self, JournalFault> {
+        fs::create_dir_all(folder)?;
+        let path = folder.join(JOURNAL);
+        if let Ok(earlier) = OpenOptions::new().write(true).open(&path) {
+            lock(&earlier)?;
+            archive(folder)?;
+        }
+        agenda_file::save(&folder.join(AGENDA), &agenda.text)?;
+        for (file, text) in agenda.side_texts.iter() {
+            if let Ok(text) = text {
+                agenda_file::save_side_text(folder, file, text)?;
+            }
+        }
+        let file = OpenOptions::new().write(true).create_new(true).open(&path)?;
+        lock(&file)?;
+        let mut journal = Self { file, good_bytes: 0 };
+        journal.write_line(&serde_json::to_string(header).map_err(io::Error::from)?)?;
+        Ok(journal)
+    }
+
+    /// Goes on with a journal that was found, cutting off a torn last line.
+    pub fn resume(found: &Found) -> Result<Self, JournalFault> {
+        let file = OpenOptions::new().write(true).open(found.folder.join(JOURNAL))?;
+        lock(&file)?;
+        let mut journal = Self { file, good_bytes: found.good_bytes };
+        journal.cut()?;
+        Ok(journal)
+    }
+
+    /// Writes an event, and returns only once the disk has it.
+    pub fn append(&mut self, event: &Event) -> io::Result<()> {
+        self.write_line(&serde_json::to_string(event)?)
+    }
+
+    fn write_line(&mut self, line: &str) -> io::Result<()> {
+        let written = self.try_write_line(line);
+        if written.is_err() {
+            // Half a line in the middle would cost the next one too.
+            let _ = self.cut();
+        }
+        written
+    }
+
+    fn try_write_line(&mut self, line: &str) -> io::Result<()> {
+        let line = format!("{line}\n");
+        self.file.write_all(line.as_bytes())?;
+        self.file.sync_data()?;
+        self.good_bytes += u64::try_from(line.len()).unwrap_or(0);
+        Ok(())
+    }
+
+    fn cut(&mut self) -> io::Result<()> {
+        self.file.set_len(self.good_bytes)?;
+        self.file.seek(SeekFrom::Start(self.good_bytes))?;
+        Ok(())
+    }
+}
+
+fn lock(file: &File) -> Result<(), JournalFault> {
+    match file.try_lock() {
+        Ok(()) => Ok(()),
+        Err(TryLockError::WouldBlock) => Err(JournalFault::InUse),
+        // A network drive without locks must not keep a meeting from being held.
+        Err(TryLockError::Error(_)) => Ok(()),
+    }
+}
+
+/// Puts a finished or abandoned journal aside under the next free number. Nothing is ever deleted.
+pub fn archive(folder: &Path) -> io::Result<()> {
+    let path = folder.join(JOURNAL);
+    let free = (1..10_000).map(|n| folder.join(format!("journal-{n:04}.jsonl"))).find(|path| !path.exists());
+    match free {
+        Some(free) => fs::rename(path, free),
+        None => Err(io::Error::other("too many journals")),
+    }
+}
+
+/// The journal of a folder, where there is one that can be read at all.
+pub fn find(folder: &Path) -> Option<Found> {
+    let mut bytes = Vec::new();
+    File::open(folder.join(JOURNAL)).ok()?.read_to_end(&mut bytes).ok()?;
+    let mut lines = bytes.split_inclusive(|byte| *byte == b'\n');
+    let first = lines.next()?;
+    let header: Header = serde_json::from_slice(first).ok()?;
+    let mut found =
+        Found { folder: folder.to_owned(), header, events: Vec::new(), lost_lines: 0, good_bytes: length(first) };
+    let mut end = found.good_bytes;
+    for line in lines {
+        end += length(line);
+        // A line without its end was torn, even where what is left of it happens to be JSON.
+        match serde_json::from_slice(line) {
+            Ok(event) if line.ends_with(b"\n") => {
+                found.events.push(event);
+                found.good_bytes = end;
+            }
+            Ok(_) | Err(_) => found.lost_lines += 1,
+        }
+    }
+    Some(found)
+}
+
+fn length(line: &[u8]) -> u64 {
+    u64::try_from(line.len()).unwrap_or(0)
+}
+
+/// Every journal of this person, the latest first.
+pub fn find_all(data: &Path) -> Vec<Found> {
+    let folders = fs::read_dir(data.join("sessions")).into_iter().flatten().flatten();
+    let mut found: Vec<_> = folders
+        .filter_map(|folder| {
+            let changed = fs::metadata(folder.path().join(JOURNAL)).and_then(|facts| facts.modified()).ok()?;
+            Some((changed, find(&folder.path())?))
+        })
+        .collect();
+    found.sort_by_key(|(changed, _)| std::cmp::Reverse(*changed));
+    found.into_iter().map(|(_, found)| found).collect()
+}
+
+/// The copy of the agenda that lies with a journal: what the meeting was begun with.
+pub fn agenda_copy(folder: &Path) -> Option<Opened> {
+    agenda_file::open(&folder.join(AGENDA)).ok()
+}
+
+/// Refreshes the copy after the agenda was changed during the meeting.
+pub fn refresh_copy(folder: &Path, text: &str, changed: &[(TextFile, String)]) -> io::Result<()> {
+    for (file, text) in changed {
+        agenda_file::save_side_text(folder, file, text)?;
+    }
+    agenda_file::save(&folder.join(AGENDA), text)
+}
+
+/// The text of an agenda as it would be saved; for agendas that have not been.
+pub fn text_of(agenda: &lectern_core::agenda::Agenda) -> io::Result<String> {
+    format::write(agenda).map_err(io::Error::from)
+}

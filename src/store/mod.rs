@@ -1,0 +1,55 @@
+//! Files: agendas and their texts, journals of meetings, settings. Everything is written whole or not at all.
+
+pub mod agenda_file;
+pub mod journal;
+pub mod sample;
+pub mod settings;
+pub mod watch;
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+/// Where this person's own data lives; none on a system that has no such place.
+pub fn data_folder() -> Option<PathBuf> {
+    // For tests, and for people who carry everything on a stick.
+    if let Some(folder) = std::env::var_os("LECTERN_DATA").filter(|folder| !folder.is_empty()) {
+        return Some(PathBuf::from(folder));
+    }
+    directories::ProjectDirs::from("", "", "lectern").map(|folders| folders.data_dir().to_owned())
+}
+
+/// Writes a file by renaming a finished one over it, so that whoever looks sees the old text or the new, never half.
+pub fn write_whole(path: &Path, text: &str) -> io::Result<()> {
+    // A link is followed: replacing the link itself would leave the real file behind, unchanged and unnoticed.
+    let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut file = tempfile::Builder::new().prefix(".lectern-").tempfile_in(folder)?;
+    file.write_all(text.as_bytes())?;
+    file.as_file().sync_all()?;
+    match fs::metadata(&path) {
+        Ok(present) if present.permissions().readonly() => {
+            return Err(io::Error::new(io::ErrorKind::PermissionDenied, "read-only"));
+        }
+        Ok(present) => fs::set_permissions(file.path(), present.permissions())?,
+        Err(_) => plain_permissions(file.path())?,
+    }
+    file.persist(&path).map_err(|error| error.error)?;
+    // The name is safe only once its folder is; not every system can do this, and none is worse off without it.
+    if let Ok(folder) = fs::File::open(folder) {
+        let _ = folder.sync_all();
+    }
+    Ok(())
+}
+
+/// What a new file of this person usually gets, instead of a temporary file's owner-only permissions.
+#[cfg(unix)]
+fn plain_permissions(path: &Path) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    fs::set_permissions(path, fs::Permissions::from_mode(0o644))
+}
+
+#[cfg(not(unix))]
+fn plain_permissions(_path: &Path) -> io::Result<()> {
+    Ok(())
+}
