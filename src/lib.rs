@@ -4,6 +4,13 @@
 //! faces of it. The screens in `ui` are given plain data and say what the person asked for; they know neither the desk,
 //! nor files, nor the clock. A test reads the `use` lines and holds these directions.
 
+pub mod action;
+pub mod app;
 pub mod cli;
 pub mod clock;
+pub mod desk;
+pub mod display;
+pub mod prompter;
 pub mod store;
+pub mod strings;
+pub mod ui;

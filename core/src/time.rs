@@ -9,9 +9,7 @@ use std::ops::{Add, AddAssign, Sub};
 pub struct Timestamp(pub i64);
 
 /// A length of time in milliseconds. Negative where something is earlier than planned.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Span(pub i64);
 

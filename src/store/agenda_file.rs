@@ -1,7 +1,7 @@
 //! Opens and saves an agenda and the texts beside it. Never follows a name out of the agenda's folder.
 
 use super::write_whole;
-use lectern_core::agenda::{Agenda, SideTexts, TextFault, TextFile};
+use lectern_core::agenda::{Agenda, Meeting, SideTexts, TextFault, TextFile};
 use lectern_core::diagnostic::Diagnostic;
 use lectern_core::format;
 use std::fs;
@@ -21,6 +21,21 @@ pub struct Opened {
     pub agenda: Arc<Agenda>,
     /// The texts beside it.
     pub side_texts: Arc<SideTexts>,
+}
+
+impl Opened {
+    /// An agenda with nothing in it.
+    pub fn empty() -> Self {
+        let agenda = Agenda {
+            format: format::FORMAT,
+            meeting: Meeting::default(),
+            people: Default::default(),
+            values: Default::default(),
+            items: Vec::new(),
+            unknown: Default::default(),
+        };
+        Self { text: "".into(), agenda: Arc::new(agenda), side_texts: Arc::default() }
+    }
 }
 
 /// Why an agenda could not be opened.

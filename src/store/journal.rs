@@ -3,7 +3,6 @@
 
 use super::agenda_file::{self, Opened};
 use lectern_core::agenda::TextFile;
-use lectern_core::format;
 use lectern_core::session::Event;
 use serde::{Deserialize, Serialize};
 use std::fs::{self, File, OpenOptions, TryLockError};
@@ -149,6 +148,12 @@ fn lock(file: &File) -> Result<(), JournalFault> {
     }
 }
 
+/// Whether another window writes this journal at present.
+pub fn is_in_use(folder: &Path) -> bool {
+    let file = OpenOptions::new().write(true).open(folder.join(JOURNAL));
+    file.is_ok_and(|file| matches!(file.try_lock(), Err(TryLockError::WouldBlock)))
+}
+
 /// Puts a finished or abandoned journal aside under the next free number. Nothing is ever deleted.
 pub fn archive(folder: &Path) -> io::Result<()> {
     let path = folder.join(JOURNAL);
@@ -211,9 +216,4 @@ pub fn refresh_copy(folder: &Path, text: &str, changed: &[(TextFile, String)]) -
         agenda_file::save_side_text(folder, file, text)?;
     }
     agenda_file::save(&folder.join(AGENDA), text)
-}
-
-/// The text of an agenda as it would be saved; for agendas that have not been.
-pub fn text_of(agenda: &lectern_core::agenda::Agenda) -> io::Result<String> {
-    format::write(agenda).map_err(io::Error::from)
 }

@@ -74,9 +74,7 @@ impl Facts<'_> {
             Who::Listed(id) => (Some(id.as_str()), "名单中的人"),
             Who::Host => (agenda.meeting.host.as_ref().map(|id| id.as_str()), "主持人"),
             Who::Speaker => (self.turn_step(0).and_then(|s| s.turn.as_ref()).map(|id| id.as_str()), "发言人"),
-            Who::NextSpeaker => {
-                (self.turn_step(1).and_then(|s| s.turn.as_ref()).map(|id| id.as_str()), "下一位发言人")
-            }
+            Who::NextSpeaker => (self.turn_step(1).and_then(|s| s.turn.as_ref()).map(|id| id.as_str()), "下一位发言人"),
             Who::PreviousSpeaker => {
                 (self.turn_step(-1).and_then(|s| s.turn.as_ref()).map(|id| id.as_str()), "上一位发言人")
             }
@@ -99,9 +97,7 @@ impl Facts<'_> {
             },
             ItemField::Title => filled_or_blank(written.title.as_deref().unwrap_or(""), || "议程名称".to_owned()),
             ItemField::Speakers => self.speakers(written, &entry.turns),
-            ItemField::SpeakersCount => {
-                filled(numeral::chinese(u64::try_from(entry.turns.len()).unwrap_or(u64::MAX)))
-            }
+            ItemField::SpeakersCount => filled(numeral::chinese(u64::try_from(entry.turns.len()).unwrap_or(u64::MAX))),
         }
     }
 
@@ -153,9 +149,7 @@ impl Facts<'_> {
             TurnField::Lead if nth == 1 => filled("首先".to_owned()),
             TurnField::Lead if nth == turns.len() => filled("最后".to_owned()),
             TurnField::Lead => filled("接下来".to_owned()),
-            TurnField::Number => {
-                filled(format!("第{}位", numeral::chinese(u64::try_from(nth).unwrap_or(u64::MAX))))
-            }
+            TurnField::Number => filled(format!("第{}位", numeral::chinese(u64::try_from(nth).unwrap_or(u64::MAX)))),
         }
     }
 
@@ -169,9 +163,7 @@ impl Facts<'_> {
         match field {
             MeetingField::Title => filled_or_blank(&meeting.title, || "会议名称".to_owned()),
             MeetingField::Place => filled_or_blank(meeting.place.as_deref().unwrap_or(""), || "会议地点".to_owned()),
-            MeetingField::Date => {
-                dated("会议日期", |at| format!("{}年{}月{}日", at.year(), at.month(), at.day()))
-            }
+            MeetingField::Date => dated("会议日期", |at| format!("{}年{}月{}日", at.year(), at.month(), at.day())),
             MeetingField::Year => dated("年份", |at| at.year().to_string()),
             MeetingField::Weekday => dated("星期", |at| weekday(at.weekday()).to_owned()),
             MeetingField::Time => dated("会议时间", time_of_day),

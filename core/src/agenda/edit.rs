@@ -111,27 +111,59 @@ fn words(written: &mut Written, place: &Place, was: &str, becomes: &str) -> Opti
     Some(())
 }
 
-/// The text of the script at a path such as `items[2].steps[0].say`.
-fn inline_text<'a>(agenda: &'a mut Agenda, path: &Path) -> Option<&'a mut String> {
-    let [Segment::Key(items), Segment::Index(item), Segment::Key(steps), Segment::Index(step), rest @ ..] =
-        path.0.as_slice()
-    else {
-        return None;
-    };
-    if items != "items" || steps != "steps" {
-        return None;
-    }
-    let step = agenda.items.get_mut(*item)?.steps.get_mut(*step)?;
-    let text = match rest {
-        [Segment::Key(key)] if key == "say" => step.say.as_mut()?,
-        [Segment::Key(key)] if key == "thanks" => step.thanks.as_mut()?,
-        [Segment::Key(key), Segment::Index(choice), Segment::Key(_)] if key == "choose" => {
-            &mut step.choose.get_mut(*choice)?.say
-        }
-        _ => return None,
+/// The text of the script at a path such as `items[2].steps[0].say`, where the agenda itself holds it.
+pub(super) fn text_at<'a>(agenda: &'a Agenda, path: &Path) -> Option<&'a str> {
+    let found = text_path(path)?;
+    let step = agenda.items.get(found.item)?.steps.get(found.step)?;
+    let text = match found.field {
+        TextField::Say => step.say.as_ref()?,
+        TextField::Thanks => step.thanks.as_ref()?,
+        TextField::Choose(choice) => &step.choose.get(choice)?.say,
     };
     match text {
         Text::Inline(text) => Some(text),
         Text::File(_) => None,
     }
+}
+
+fn inline_text<'a>(agenda: &'a mut Agenda, path: &Path) -> Option<&'a mut String> {
+    let found = text_path(path)?;
+    let step = agenda.items.get_mut(found.item)?.steps.get_mut(found.step)?;
+    let text = match found.field {
+        TextField::Say => step.say.as_mut()?,
+        TextField::Thanks => step.thanks.as_mut()?,
+        TextField::Choose(choice) => &mut step.choose.get_mut(choice)?.say,
+    };
+    match text {
+        Text::Inline(text) => Some(text),
+        Text::File(_) => None,
+    }
+}
+
+struct TextPath {
+    item: usize,
+    step: usize,
+    field: TextField,
+}
+
+enum TextField {
+    Say,
+    Thanks,
+    Choose(usize),
+}
+
+/// Takes a path such as `items[2].steps[0].say` apart.
+fn text_path(path: &Path) -> Option<TextPath> {
+    let [Segment::Key(items), Segment::Index(item), Segment::Key(steps), Segment::Index(step), rest @ ..] =
+        path.0.as_slice()
+    else {
+        return None;
+    };
+    let field = match rest {
+        [Segment::Key(key)] if key == "say" => TextField::Say,
+        [Segment::Key(key)] if key == "thanks" => TextField::Thanks,
+        [Segment::Key(key), Segment::Index(choice), Segment::Key(_)] if key == "choose" => TextField::Choose(*choice),
+        _ => return None,
+    };
+    (items == "items" && steps == "steps").then_some(TextPath { item: *item, step: *step, field })
 }

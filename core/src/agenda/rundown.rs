@@ -4,6 +4,7 @@
 
 use super::{Agenda, Item, ItemId, PersonId, SideTexts, Step, StepId, Text, TextFile};
 use crate::chinese::syllable::spoken_syllables;
+use crate::diagnostic::Place;
 use crate::script::{self, BlockKind, Script};
 use crate::time::Span;
 use serde::{Deserialize, Serialize};
@@ -52,8 +53,11 @@ fn is_zero(at: &usize) -> bool {
 pub struct PartText {
     /// The parsed text; its ranges are bytes of [`Rundown::source`].
     pub script: Script,
-    /// Where the reader stops: characters before each spoken paragraph. Never empty.
+    /// Where the reader stops: characters before each spoken paragraph, and before some sentences of a long one.
+    /// Never empty.
     pub stops: Vec<usize>,
+    /// The same places in bytes.
+    pub stop_bytes: Vec<usize>,
 }
 
 /// One part of a step, in running order.
@@ -191,11 +195,7 @@ impl Rundown {
             return Span::minutes(i64::try_from(steps).unwrap_or(i64::MAX));
         }
         let parts = self.parts.get(parts.clone()).unwrap_or_default();
-        let syllables: usize = parts
-            .iter()
-            .filter_map(|part| self.source(part, 0))
-            .map(spoken_syllables)
-            .sum();
+        let syllables: usize = parts.iter().filter_map(|part| self.source(part, 0)).map(spoken_syllables).sum();
         Span::seconds(i64::try_from(syllables * 60 / DEFAULT_PACE).unwrap_or(i64::MAX))
     }
 
@@ -255,6 +255,14 @@ impl Rundown {
         }
     }
 
+    /// The words that a place of a problem lies in: a side text, or a text in the agenda.
+    pub fn text_at(&self, place: &Place) -> Option<&str> {
+        match &place.file {
+            Some(file) => self.side_texts.get(&TextFile(file.clone()))?.as_deref().ok(),
+            None => super::edit::text_at(&self.agenda, &place.path),
+        }
+    }
+
     /// The words of a text of this agenda; for a side text that could not be had, a placeholder of its name.
     pub fn words<'a>(&'a self, text: &'a Text) -> &'a str {
         resolve(text, &self.side_texts, &self.stand_ins)
@@ -309,7 +317,7 @@ impl Agenda {
 
 impl Default for PartText {
     fn default() -> Self {
-        Self { script: script::parse(""), stops: vec![0] }
+        Self { script: script::parse(""), stops: vec![0], stop_bytes: vec![0] }
     }
 }
 
@@ -326,20 +334,55 @@ fn resolve<'a>(text: &'a Text, side: &'a SideTexts, stand_ins: &'a HashMap<TextF
 /// Parses a text and finds where a reader stops in it; nothing for a text without words.
 fn part_text(source: &str) -> Option<PartText> {
     let script = script::parse(source);
-    let mut stops = Vec::new();
-    let (mut characters, mut bytes) = (0, 0);
+    if script.blocks.is_empty() {
+        return None;
+    }
+    let mut stop_bytes = Vec::new();
     for block in &script.blocks {
-        characters += source.get(bytes..block.source.start).map_or(0, |between| between.chars().count());
-        bytes = block.source.start;
         match block.kind {
-            BlockKind::Paragraph | BlockKind::Heading(_) => stops.push(characters),
+            BlockKind::Paragraph | BlockKind::Heading(_) => {
+                stop_bytes.push(block.source.start);
+                split_long(source, block, &mut stop_bytes);
+            }
             BlockKind::Direction => {}
         }
     }
-    match (stops.is_empty(), script.blocks.is_empty()) {
-        (_, true) => None,
-        (true, false) => Some(PartText { script, stops: vec![0] }),
-        (false, false) => Some(PartText { script, stops }),
+    if stop_bytes.is_empty() {
+        stop_bytes.push(0);
+    }
+    let (mut characters, mut bytes) = (0, 0);
+    let mut stops = Vec::with_capacity(stop_bytes.len());
+    for stop in &stop_bytes {
+        characters += source.get(bytes..*stop).map_or(0, |between| between.chars().count());
+        bytes = *stop;
+        stops.push(characters);
+    }
+    Some(PartText { script, stops, stop_bytes })
+}
+
+/// Adds stops at ends of sentences to a paragraph that no screen would hold: otherwise one press would carry the host
+/// past words that were never seen.
+fn split_long(source: &str, block: &script::Block, stops: &mut Vec<usize>) {
+    const WHOLE: usize = 110;
+    const LEAST: usize = 45;
+    let mut left = source.get(block.source.clone()).map_or(0, |text| text.chars().count());
+    if left <= WHOLE {
+        return;
+    }
+    let mut since = 0;
+    let texts = block.inlines.iter().filter(|inline| inline.content == script::Content::Text);
+    let mut ended = false;
+    for inline in texts {
+        for (at, c) in source.get(inline.source.clone()).unwrap_or_default().char_indices() {
+            let closes = matches!(c, '”' | '’' | '」' | '』' | '）' | ')' | '》');
+            if ended && !closes && since >= LEAST && left >= LEAST {
+                stops.push(inline.source.start + at);
+                since = 0;
+            }
+            ended = matches!(c, '。' | '！' | '？' | '；' | '!' | '?') || (ended && closes);
+            since += 1;
+            left = left.saturating_sub(1);
+        }
     }
 }
 

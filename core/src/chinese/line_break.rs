@@ -32,22 +32,13 @@ pub fn opportunities(text: &str) -> Vec<Break> {
     let opened = direct_quotes(text);
     let mut breaks: Vec<Break> = gaps(text, &opened)
         .filter_map(|(at, _, gap)| match gap {
-            Gap::Must => Some(Break {
-                at,
-                mandatory: true,
-            }),
-            Gap::May => Some(Break {
-                at,
-                mandatory: false,
-            }),
+            Gap::Must => Some(Break { at, mandatory: true }),
+            Gap::May => Some(Break { at, mandatory: false }),
             Gap::InWord | Gap::AgainstRule | Gap::Glued => None,
         })
         .collect();
     if text.chars().next_back().is_some_and(is_line_end) {
-        breaks.push(Break {
-            at: text.len(),
-            mandatory: true,
-        });
+        breaks.push(Break { at: text.len(), mandatory: true });
     }
     breaks
 }
@@ -71,28 +62,15 @@ pub fn wrap(text: &str, measure: f32, width: &mut dyn FnMut(char) -> f32) -> Vec
     for (at, c, gap) in gaps(text, &opened) {
         if gap == Gap::Must {
             lines.push(line.start..at);
-            line = Line {
-                start: at,
-                ..Line::default()
-            };
+            line = Line { start: at, ..Line::default() };
         } else {
-            line.note(
-                Place {
-                    at,
-                    before: line.total,
-                },
-                gap,
-            );
+            line.note(Place { at, before: line.total }, gap);
         }
         if is_line_end(c) {
             continue;
         }
         let advance = f64::from(width(c));
-        let advance = if advance > 0.0 && advance.is_finite() {
-            advance
-        } else {
-            0.0
-        };
+        let advance = if advance > 0.0 && advance.is_finite() { advance } else { 0.0 };
         if !is_blank(c) && advance > 0.0 {
             while overflows(line.total + advance - line.origin, limit) {
                 let Some(place) = line.best() else { break };
@@ -145,9 +123,7 @@ impl Line {
 
     /// Where to end this line: at an opportunity, else in a word, else against the rules, else nowhere.
     fn best(&self) -> Option<Place> {
-        [self.may, self.in_word, self.against_rule]
-            .into_iter()
-            .find(|place| place.at > self.start)
+        [self.may, self.in_word, self.against_rule].into_iter().find(|place| place.at > self.start)
     }
 }
 
@@ -169,10 +145,7 @@ mod tests {
     }
 
     fn lines(text: &str, measure: f32) -> Vec<&str> {
-        wrap(text, measure, &mut cells)
-            .into_iter()
-            .map(|range| text.get(range).unwrap_or("?"))
-            .collect()
+        wrap(text, measure, &mut cells).into_iter().map(|range| text.get(range).unwrap_or("?")).collect()
     }
 
     /// The text with | at every opportunity and ‖ at every mandatory break.
@@ -269,11 +242,7 @@ mod tests {
     fn widths_that_add_up_to_the_measure_fill_it() {
         let text = "好".repeat(40);
         for width in [47.7f32, 33.3, 0.1, 1e-3, 12_345.67] {
-            assert_eq!(
-                wrap(&text, width * 20.0, &mut |_| width).len(),
-                2,
-                "{width}"
-            );
+            assert_eq!(wrap(&text, width * 20.0, &mut |_| width).len(), 2, "{width}");
         }
     }
 
@@ -281,32 +250,24 @@ mod tests {
     #[test]
     fn random_texts_keep_every_rule() {
         let words = [
-            "会", "议", "请", "同志", "，", "。", "、", "；", "：", "！", "“", "”", "‘", "’", "（",
-            "）", "《", "》", "「", "」", "——", "……", "·", "…", "—", " ", "\u{3000}", "\n", "7",
-            "2026", "年", "３", "％", "%", "Word", "e\u{301}", "(", ")", ",", ".", "!",
+            "会", "议", "请", "同志", "，", "。", "、", "；", "：", "！", "“", "”", "‘", "’", "（", "）", "《", "》",
+            "「", "」", "——", "……", "·", "…", "—", " ", "\u{3000}", "\n", "7", "2026", "年", "３", "％", "%", "Word",
+            "e\u{301}", "(", ")", ",", ".", "!",
         ];
         let mut seed = 20_260_320u64;
         let mut random = |below: usize| {
-            seed = seed
-                .wrapping_mul(6_364_136_223_846_793_005)
-                .wrapping_add(1_442_695_040_888_963_407);
+            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
             usize::try_from(seed >> 33).unwrap_or(0) % below
         };
         let mut bound = 0;
         for _ in 0..2_000 {
             let length = random(60);
-            let text: String = (0..length)
-                .filter_map(|_| words.get(random(words.len())))
-                .copied()
-                .collect();
+            let text: String = (0..length).filter_map(|_| words.get(random(words.len()))).copied().collect();
             for measure in [0u8, 1, 2, 3, 5, 8, 12, 20, 31, 48].map(f32::from) {
                 bound += usize::from(keeps_every_rule(&text, measure));
             }
         }
-        assert!(
-            bound > 5_000,
-            "too few texts put the rules to the test: {bound}"
-        );
+        assert!(bound > 5_000, "too few texts put the rules to the test: {bound}");
     }
 
     /// Whether the rules were binding: every unbreakable chunk of `text` fits.
@@ -331,33 +292,14 @@ mod tests {
             if line.ends_with('\n') {
                 continue;
             }
-            assert!(
-                !next.starts_with(|c| NEVER_FIRST.contains(c)),
-                "{next:?} in {text:?}"
-            );
-            assert!(
-                !line.trim_end().ends_with(|c| NEVER_LAST.contains(c)),
-                "{line:?} in {text:?}"
-            );
+            assert!(!next.starts_with(|c| NEVER_FIRST.contains(c)), "{next:?} in {text:?}");
+            assert!(!line.trim_end().ends_with(|c| NEVER_LAST.contains(c)), "{line:?} in {text:?}");
             let number = line.trim_end().ends_with(is_figure);
-            assert!(
-                !(number && next.starts_with(['年', '%', '％'])),
-                "{line:?} {next:?}"
-            );
-            assert!(
-                !(line.ends_with(is_word) && next.starts_with(is_word)),
-                "{line:?} {next:?}"
-            );
-            let end = breaks
-                .iter()
-                .map(|b| b.at)
-                .find(|&b| b > at)
-                .unwrap_or(text.len());
+            assert!(!(number && next.starts_with(['年', '%', '％'])), "{line:?} {next:?}");
+            assert!(!(line.ends_with(is_word) && next.starts_with(is_word)), "{line:?} {next:?}");
+            let end = breaks.iter().map(|b| b.at).find(|&b| b > at).unwrap_or(text.len());
             let chunk = text.get(at..end).unwrap_or("?");
-            assert!(
-                wide(&format!("{line}{chunk}")) > measure,
-                "{line:?} could take {chunk:?}"
-            );
+            assert!(wide(&format!("{line}{chunk}")) > measure, "{line:?} could take {chunk:?}");
         }
         true
     }

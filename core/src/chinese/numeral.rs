@@ -32,16 +32,7 @@ pub fn spoken_length(n: u64) -> usize {
 /// Zero is 〇 (U+3007), as GB/T 15835-2011 wants it in numbers that are not quantities.
 pub fn digits(n: u64) -> String {
     let decimal = n.to_string();
-    decimal
-        .bytes()
-        .map(|b| {
-            if b == b'0' {
-                '〇'
-            } else {
-                figure(u64::from(b - b'0'))
-            }
-        })
-        .collect()
+    decimal.bytes().map(|b| if b == b'0' { '〇' } else { figure(u64::from(b - b'0')) }).collect()
 }
 
 /// Reads a number that makes up the whole of `s`; `None` for anything else, and above `u64::MAX`.
@@ -121,9 +112,7 @@ fn figure(digit: u64) -> char {
 /// One way of writing for each digit and unit, so that the reader below has one case for each.
 fn plain(c: char) -> char {
     match c {
-        '０'..='９' => {
-            char::from_u32(u32::from(c) - u32::from('０') + u32::from('0')).unwrap_or(c)
-        }
+        '０'..='９' => char::from_u32(u32::from(c) - u32::from('０') + u32::from('0')).unwrap_or(c),
         '〇' | '○' => '零',
         '壹' | '弌' => '一',
         '贰' | '貳' | '弍' => '二',
@@ -164,9 +153,7 @@ fn in_a_row(chars: &[char], digit: impl Fn(char) -> Option<u64>) -> Option<u64> 
     if chars.is_empty() {
         return None;
     }
-    chars
-        .iter()
-        .try_fold(0u64, |n, &c| n.checked_mul(10)?.checked_add(digit(c)?))
+    chars.iter().try_fold(0u64, |n, &c| n.checked_mul(10)?.checked_add(digit(c)?))
 }
 
 /// A spoken number without 零 at its front. The *last* 亿 or 万 divides it, because 亿 may repeat.
@@ -349,19 +336,11 @@ mod tests {
         let mut power = 1u64;
         while let Some(next) = power.checked_mul(10) {
             power = next;
-            samples.extend([
-                power - 1,
-                power,
-                power + 1,
-                power / 2 + 10,
-                power + power / 100,
-            ]);
+            samples.extend([power - 1, power, power + 1, power / 2 + 10, power + power / 100]);
         }
         let mut seed = 20_260_320u64;
         for shift in 0..50_000u32 {
-            seed = seed
-                .wrapping_mul(6_364_136_223_846_793_005)
-                .wrapping_add(1_442_695_040_888_963_407);
+            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
             samples.push(seed >> (shift % 64));
         }
         samples.push(u64::MAX);

@@ -78,23 +78,14 @@ fn word(text: &str) -> (usize, &str) {
         }
         after = chars.as_str();
     }
-    (
-        if capitals || letters == 1 {
-            letters
-        } else {
-            WORD
-        },
-        after,
-    )
+    (if capitals || letters == 1 { letters } else { WORD }, after)
 }
 
 /// Letters written in words. CJK scripts are alphabetic to Unicode but are said one by one.
 fn is_letter(c: char) -> bool {
     match c {
         'a'..='z' | 'A'..='Z' | 'ａ'..='ｚ' | 'Ａ'..='Ｚ' => true,
-        '\u{0}'..='\u{A9}' | '\u{2E80}'..='\u{D7FF}' | '\u{F900}'..='\u{FFFF}' | '\u{20000}'.. => {
-            false
-        }
+        '\u{0}'..='\u{A9}' | '\u{2E80}'..='\u{D7FF}' | '\u{F900}'..='\u{FFFF}' | '\u{20000}'.. => false,
         '\u{2000}'..='\u{2BFF}' => false,
         other => other.is_alphabetic(),
     }
@@ -125,12 +116,7 @@ struct Figures {
 impl Figures {
     /// Reads the figures at the start of `text`; what follows them comes second.
     fn read(text: &str, may_group: bool) -> (Figures, &str) {
-        let mut run = Figures {
-            value: 0,
-            length: 0,
-            leading_zero: false,
-            grouped: false,
-        };
+        let mut run = Figures { value: 0, length: 0, leading_zero: false, grouped: false };
         let mut chars = text.chars();
         let mut after = text;
         while let Some(c) = chars.next() {
@@ -156,11 +142,7 @@ impl Figures {
         let label = self.length > 1 && self.leading_zero;
         let long = self.length >= TOO_LONG_TO_BE_A_QUANTITY && !self.grouped;
         // More figures than a u64 holds are not a quantity that anybody says.
-        if label || long || self.length > 19 {
-            self.length
-        } else {
-            spoken_length(self.value)
-        }
+        if label || long || self.length > 19 { self.length } else { spoken_length(self.value) }
     }
 
     fn may_be_year(&self) -> bool {
@@ -171,23 +153,14 @@ impl Figures {
 /// Whether exactly three figures stand here, as after the comma of 1,234.
 fn three_figures(text: &str) -> bool {
     let mut chars = text.chars();
-    let three = chars
-        .by_ref()
-        .take(3)
-        .filter(|&c| figure(c).is_some())
-        .count()
-        == 3;
+    let three = chars.by_ref().take(3).filter(|&c| figure(c).is_some()).count() == 3;
     three && chars.next().and_then(figure).is_none()
 }
 
 /// A number at the start of `text` as it is read: its syllables and what follows it.
 fn number(text: &str) -> (usize, &str) {
     let (run, mut after) = Figures::read(text, true);
-    let mut said = if run.may_be_year() && year_follows(after) {
-        run.one_by_one()
-    } else {
-        run.as_quantity()
-    };
+    let mut said = if run.may_be_year() && year_follows(after) { run.one_by_one() } else { run.as_quantity() };
     while let Some((mark, next)) = mark_before_figure(after) {
         match mark {
             '.' | '．' => {
@@ -197,11 +170,7 @@ fn number(text: &str) -> (usize, &str) {
             }
             ':' | '：' => {
                 let (part, end) = Figures::read(next, false);
-                said += 1 + if part.length == 2 {
-                    minutes(part.value)
-                } else {
-                    part.as_quantity()
-                };
+                said += 1 + if part.length == 2 { minutes(part.value) } else { part.as_quantity() };
                 after = end;
             }
             // 四分之三
@@ -240,19 +209,10 @@ fn year_follows(after: &str) -> bool {
     let Some(second) = after.strip_prefix(['-', '–', '—', '~', '～', '至', '到']) else {
         return false;
     };
-    if second
-        .chars()
-        .take(4)
-        .filter(|&c| figure(c).is_some())
-        .count()
-        < 4
-    {
+    if second.chars().take(4).filter(|&c| figure(c).is_some()).count() < 4 {
         return false;
     }
-    let end = second
-        .char_indices()
-        .nth(4)
-        .map_or("", |(at, _)| second.get(at..).unwrap_or(""));
+    let end = second.char_indices().nth(4).map_or("", |(at, _)| second.get(at..).unwrap_or(""));
     unit(end)
 }
 
@@ -314,31 +274,16 @@ mod tests {
 
     #[test]
     fn a_text_counts_as_much_as_its_sentences_together() {
-        let sentences = [
-            "今天是2026年3月20日。",
-            "应到156人，实到149人，",
-            "占95.5%。",
-            "请GDP组发言！",
-        ];
+        let sentences = ["今天是2026年3月20日。", "应到156人，实到149人，", "占95.5%。", "请GDP组发言！"];
         let apart: usize = sentences.iter().map(|s| spoken_syllables(s)).sum();
         assert_eq!(spoken_syllables(&sentences.concat()), apart);
     }
 
     #[test]
     fn a_long_run_of_any_sort_is_counted_once() {
-        for (unit, each) in [
-            ("1", 1),
-            ("A", 1),
-            ("1.", 2),
-            ("1:", 2),
-            ("1-", 2),
-            ("好", 1),
-        ] {
+        for (unit, each) in [("1", 1), ("A", 1), ("1.", 2), ("1:", 2), ("1-", 2), ("好", 1)] {
             let count = spoken_syllables(&unit.repeat(200_000));
-            assert!(
-                count <= 200_000 * each && count + 1 >= 200_000 * each,
-                "{unit}: {count}"
-            );
+            assert!(count <= 200_000 * each && count + 1 >= 200_000 * each, "{unit}: {count}");
         }
     }
 }

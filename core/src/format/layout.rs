@@ -3,8 +3,9 @@
 
 use serde_json::Value;
 
-/// Columns up to which an object or a list stands on one line; a Chinese character takes two.
-const WIDTH: usize = 110;
+/// Columns up to which an object or a list stands on one line; a Chinese character takes two. So much because a person
+/// with unit, office and pinyin then takes one: a roster reads as a table.
+const WIDTH: usize = 125;
 
 /// The whole text of a file, ending in a line feed.
 pub(super) fn lay_out(value: &Value) -> String {

@@ -14,11 +14,8 @@ pub(super) fn explain(text: &str, error: &serde_json::Error) -> Diagnostic {
         Category::Eof => Diagnostic { problem: Problem::UnfinishedJson, place: place() },
         Category::Syntax | Category::Io => {
             let detail = sentence(error);
-            let problem = if detail.starts_with("recursion limit") {
-                Problem::TooDeep
-            } else {
-                Problem::NotJson { detail }
-            };
+            let problem =
+                if detail.starts_with("recursion limit") { Problem::TooDeep } else { Problem::NotJson { detail } };
             Diagnostic { problem, place: place() }
         }
         Category::Data => wrong_data(text, error),
@@ -36,7 +33,10 @@ fn wrong_data(text: &str, error: &serde_json::Error) -> Diagnostic {
         }
         Some(_) => {}
         None if text.trim_start().starts_with('{') => {
-            return Diagnostic { problem: Problem::NoFormat, place: Place { spot: Spot::LineColumn(1, 1), ..Place::default() } };
+            return Diagnostic {
+                problem: Problem::NoFormat,
+                place: Place { spot: Spot::LineColumn(1, 1), ..Place::default() },
+            };
         }
         None => {}
     }

@@ -1,7 +1,7 @@
 //! Raw blanks: the marks that people leave in a script where a name, a date or a figure is still missing.
 //!
 //! Judges one place of the source at a time, by its neighbours. It never decides about one or two stars alone,
-//! since those may be Markdown: [`super::parse`] does, when it knows what they paired with.
+//! since those may be Markdown: `parse` does, when it knows what they paired with.
 
 /// Words that a missing figure or date stands before, and the characters after them that make another word of it
 /// (个别, 年度, 时间), with which the stars before are more likely stress.

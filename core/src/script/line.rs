@@ -1,6 +1,6 @@
 //! How a line of a script begins: its indent, its quote, list and heading marks.
 //!
-//! Looks only, at one line; what is to be masked because of it is decided in [`super::prepare`].
+//! Looks only, at one line; what is to be masked because of it is decided in `prepare`.
 
 use std::ops::Range;
 

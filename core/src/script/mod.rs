@@ -5,12 +5,14 @@
 //! whatever is not meant as Markdown comes out as it was written. This layer knows no agenda and no person; it asks
 //! [`Answers`].
 //!
-//! The way of a text: `line` and `prepare` mask what Markdown would misread and note placeholders and blanks, `parse` lets
-//! Markdown find the structure and cuts its text at those notes, `fill` makes paragraphs to show.
+//! The way of a text: `line`, `marks` and `prepare` mask what Markdown would misread and note placeholders and blanks, `parse`
+//! lets Markdown find the structure, `build` cuts its text at those notes, `fill` makes paragraphs to show.
 
 mod blank;
+mod build;
 mod fill;
 mod line;
+mod marks;
 mod parse;
 mod placeholder;
 mod prepare;

@@ -3,75 +3,44 @@
 //! Takes ranges from Markdown, never its text: the words are the source's own. Every text event is shown, whatever
 //! Markdown thinks it is part of.
 
-use std::iter::Peekable;
+use std::borrow::Cow;
 use std::ops::Range;
-use std::vec::IntoIter;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-use super::blank;
-use super::prepare::{Token, TokenKind, prepare};
-use super::{Block, BlockKind, Content, Fault, FaultKind, Inline, Script};
+use super::build::Builder;
+use super::marks::next_line_end;
+use super::prepare::prepare;
+use super::{BlockKind, Script};
 
 /// Finds the blocks, the stress, the placeholders and the blanks of a script. Never fails.
 pub fn parse(source: &str) -> Script {
+    parse_by(source, true)
+}
+
+/// Parses; without the shortcut, Markdown reads even what has no Markdown in it, and must find the same.
+pub(super) fn parse_by(source: &str, shortcut: bool) -> Script {
     let prepared = prepare(source);
-    let mut builder = Builder {
-        source,
-        tokens: prepared.tokens.into_iter().peekable(),
-        script: Script {
-            blocks: Vec::new(),
-            faults: prepared.faults,
-        },
-        direction: false,
-        block: None,
-        begun: None,
-        number: None,
-        ordered: Vec::new(),
-        stress: 0,
-        spans: Vec::new(),
-        pending: None,
-        line_end: None,
-    };
+    let mut builder = Builder::new(source, prepared.tokens, prepared.faults);
     for segment in prepared.segments {
         let base = segment.range.start;
         builder.direction = segment.direction;
-        let text = prepared.text.get(segment.range).unwrap_or("");
+        let text = prepared.text.get(segment.range.clone()).unwrap_or_default();
+        if segment.plain && shortcut {
+            builder.lines(text, base);
+            continue;
+        }
+        let text = match &prepared.text {
+            Cow::Borrowed(_) => source.get(segment.range),
+            Cow::Owned(_) => str::from_utf8(text).ok(),
+        };
+        let text = text.unwrap_or_default();
         for (event, range) in Parser::new_ext(text, Options::empty()).into_offset_iter() {
             builder.event(event, range.start + base..range.end + base);
         }
         builder.close();
     }
-    let mut script = builder.script;
-    script.faults.sort_by_key(|fault| fault.source.start);
-    script
-}
-
-/// A pair of stars that Markdown found.
-enum Span {
-    Stress,
-    /// Both of them are blanks: `**个批次、**名`.
-    Blanks,
-}
-
-struct Builder<'a> {
-    source: &'a str,
-    tokens: Peekable<IntoIter<Token>>,
-    script: Script,
-    direction: bool,
-    block: Option<Block>,
-    /// Where the next block's mark stands: a bullet, a number or `#`.
-    begun: Option<usize>,
-    /// An ordered marker that waits for its words, since it is shown with them.
-    number: Option<Range<usize>>,
-    /// The lists we are in: are they numbered?
-    ordered: Vec<bool>,
-    stress: usize,
-    spans: Vec<Span>,
-    /// Text not cut into pieces yet. Markdown hands a literal `**` over star by star.
-    pending: Option<Range<usize>>,
-    /// A soft line end, undecided until the words behind it are known.
-    line_end: Option<Range<usize>>,
+    builder.finish()
 }
 
 impl Builder<'_> {
@@ -80,12 +49,10 @@ impl Builder<'_> {
             Event::Start(tag) => self.start(&tag, range),
             Event::End(tag) => self.end(tag, range),
             Event::SoftBreak => {
-                self.flush();
-                self.line_end = Some(range);
+                self.soft_break(range);
             }
             Event::HardBreak => {
-                self.flush();
-                self.push(range, Content::LineBreak);
+                self.hard_break(range);
             }
             Event::Rule => self.close(),
             // All but the first cannot come, since their marks are masked; if one does, its words are shown.
@@ -98,6 +65,34 @@ impl Builder<'_> {
             | Event::FootnoteReference(_)
             | Event::TaskListMarker(_) => self.text(range),
         }
+    }
+
+    /// Reads a segment without Markdown: paragraphs, the lines within them, and empty lines between.
+    fn lines(&mut self, text: &[u8], base: usize) {
+        let mut line_start = 0;
+        while line_start < text.len() {
+            let line_end = next_line_end(text, line_start);
+            let line = text.get(line_start..line_end).unwrap_or_default();
+            let (at, next) = (base + line_start, base + text.len().min(line_end + 1));
+            line_start = line_end + 1;
+            let line = line.strip_suffix(b"\r").unwrap_or(line);
+            let end = at + line.len();
+            let start = at
+                + line
+                    .iter()
+                    .take_while(|b| matches!(b, b' ' | b'\t'))
+                    .count();
+            if start == end {
+                self.close();
+                continue;
+            }
+            if self.is_idle() {
+                self.open(BlockKind::Paragraph, start);
+            }
+            self.text(start..end);
+            self.soft_break(end..next);
+        }
+        self.close();
     }
 
     fn start(&mut self, tag: &Tag<'_>, range: Range<usize>) {
@@ -136,9 +131,7 @@ impl Builder<'_> {
             TagEnd::Emphasis => self.close_span(range, 1),
             TagEnd::Strong => self.close_span(range, 2),
             TagEnd::Item => {
-                self.close();
-                self.show_number();
-                self.begun = None;
+                self.close_item();
             }
             TagEnd::List(_) => {
                 self.close();
@@ -165,246 +158,4 @@ impl Builder<'_> {
             | TagEnd::Image => {}
         }
     }
-
-    fn after(&self, at: usize) -> &str {
-        self.source.get(at..).unwrap_or("")
-    }
-
-    fn open(&mut self, kind: BlockKind, start: usize) {
-        self.close();
-        let mut start = self.begun.take().unwrap_or(start);
-        let kind = if self.direction {
-            BlockKind::Direction
-        } else {
-            kind
-        };
-        if self.direction {
-            // Markdown saw spaces where the quote marks stand.
-            let before = self.source.get(..start).unwrap_or("");
-            start = before
-                .trim_end_matches([' ', '\t', '>', '-', '+', '*', '\u{3000}'])
-                .len();
-            start += self.after(start).len() - self.after(start).trim_start_matches(is_space).len();
-        }
-        self.block = Some(Block {
-            kind,
-            source: start..start,
-            inlines: Vec::new(),
-        });
-    }
-
-    fn open_item(&mut self, range: Range<usize>) {
-        self.close();
-        let rest = self.after(range.start);
-        let start = range.start + (rest.len() - rest.trim_start_matches([' ', '\t']).len());
-        self.begun = Some(self.number.as_ref().map_or(start, |number| number.start));
-        if self.ordered.last() == Some(&true) {
-            let digits = self
-                .after(start)
-                .bytes()
-                .take_while(u8::is_ascii_digit)
-                .count();
-            let first = self.number.take().map_or(start, |number| number.start);
-            self.number = Some(first..start + digits + 1);
-        }
-    }
-
-    /// Shows a number that no words followed.
-    fn show_number(&mut self) {
-        if let Some(number) = self.number.take() {
-            self.open(BlockKind::Paragraph, number.start);
-            self.append(number, Content::Text);
-            self.close();
-        }
-    }
-
-    fn open_span(&mut self, range: Range<usize>, stars: usize) {
-        self.flush();
-        let opening = self.asks(range.start + stars, stars);
-        if opening && self.asks(range.end, stars) {
-            self.spans.push(Span::Blanks);
-            self.text(range.start..range.start + stars);
-            return;
-        }
-        if opening && stars == 2 {
-            self.script.faults.push(Fault {
-                kind: FaultKind::StarsMayBeBlanks,
-                source: range,
-            });
-        }
-        self.spans.push(Span::Stress);
-        self.stress += 1;
-    }
-
-    fn close_span(&mut self, range: Range<usize>, stars: usize) {
-        match self.spans.pop() {
-            Some(Span::Stress) => {
-                self.flush();
-                self.stress = self.stress.saturating_sub(1);
-            }
-            Some(Span::Blanks) => {
-                // Apart from the words before, or one star of a longer run would be taken for both.
-                self.flush();
-                self.text(range.end.saturating_sub(stars)..range.end);
-                self.flush();
-            }
-            None => {}
-        }
-    }
-
-    /// Does what follows a run of so many stars ask for a name or a figure?
-    fn asks(&self, at: usize, stars: usize) -> bool {
-        if stars == 2 {
-            blank::asks(self.after(at))
-        } else {
-            blank::asks_date(self.after(at))
-        }
-    }
-
-    fn text(&mut self, range: Range<usize>) {
-        match &mut self.pending {
-            Some(pending) if pending.end == range.start => pending.end = range.end,
-            Some(_) | None => {
-                self.flush();
-                self.pending = Some(range);
-            }
-        }
-    }
-
-    /// Cuts the pending text at placeholders and blanks.
-    fn flush(&mut self) {
-        let Some(range) = self.pending.take() else {
-            return;
-        };
-        let mut at = range.start;
-        while let Some(token) = self.tokens.next_if(|token| token.range.end <= range.end) {
-            if token.range.start < at {
-                // Stars that became stress, or a mark of Markdown.
-                continue;
-            }
-            let content = match token.kind {
-                TokenKind::Placeholder(placeholder) => Some(Content::Placeholder(placeholder)),
-                TokenKind::Blank => Some(Content::RawBlank),
-                TokenKind::Stars if token.range.len() == 2 => Some(Content::RawBlank),
-                TokenKind::Stars if blank::asks_date(self.after(token.range.end)) => {
-                    Some(Content::RawBlank)
-                }
-                TokenKind::Stars => continue,
-                TokenKind::Hidden => None,
-            };
-            self.push(at..token.range.start, Content::Text);
-            at = token.range.end;
-            if let Some(content) = content {
-                self.push(token.range, content);
-            }
-        }
-        self.push(at..range.end, Content::Text);
-    }
-
-    /// Adds a piece to the block, opening one if need be, with what waits before it.
-    fn push(&mut self, range: Range<usize>, content: Content) {
-        let mut range = range;
-        let leading = self
-            .block
-            .as_ref()
-            .is_none_or(|block| block.inlines.is_empty());
-        if content == Content::Text {
-            if leading {
-                let text = self.source.get(range.clone()).unwrap_or("");
-                range.start += text.len() - text.trim_start_matches(is_space).len();
-            }
-            if range.is_empty() {
-                return;
-            }
-        }
-        if leading && content == Content::LineBreak {
-            return;
-        }
-        if self.block.is_none() {
-            self.open(BlockKind::Paragraph, range.start);
-        }
-        if let Some(number) = self.number.take() {
-            let gap = self.source.get(number.end..range.start).unwrap_or("x");
-            let end = if gap.chars().all(|c| is_space(c) && c != '\n' && c != '\r') {
-                range.start
-            } else {
-                number.end
-            };
-            self.append(number.start..end, Content::Text);
-        }
-        if let Some(line_end) = self.line_end.take()
-            && self.words_part(&range, &content)
-        {
-            self.append(line_end, Content::Space);
-        }
-        self.append(range, content);
-    }
-
-    fn append(&mut self, source: Range<usize>, content: Content) {
-        let stress = self.stress > 0;
-        if let Some(block) = &mut self.block {
-            if block.inlines.is_empty() {
-                block.source.start = block.source.start.min(source.start);
-            }
-            block.inlines.push(Inline {
-                source,
-                stress,
-                content,
-            });
-        }
-    }
-
-    /// Do the words on both sides of a line end need a space? Chinese needs none, and nobody knows about a placeholder.
-    fn words_part(&self, range: &Range<usize>, content: &Content) -> bool {
-        let last = self.block.as_ref().and_then(|block| block.inlines.last());
-        let Some(last) =
-            last.filter(|last| last.content == Content::Text && *content == Content::Text)
-        else {
-            return false;
-        };
-        let before = self
-            .source
-            .get(last.source.clone())
-            .and_then(|text| text.chars().next_back());
-        before.is_some_and(is_latin) && self.after(range.start).chars().next().is_some_and(is_latin)
-    }
-
-    /// Ends the block; one that shows nothing is dropped.
-    fn close(&mut self) {
-        self.flush();
-        self.line_end = None;
-        self.stress = 0;
-        self.spans.clear();
-        let Some(mut block) = self.block.take() else {
-            return;
-        };
-        while let Some(last) = block.inlines.last_mut() {
-            match last.content {
-                Content::Text => {
-                    let text = self.source.get(last.source.clone()).unwrap_or("");
-                    last.source.end = last.source.start + text.trim_end_matches(is_space).len();
-                    if !last.source.is_empty() {
-                        break;
-                    }
-                }
-                Content::Space | Content::LineBreak => {}
-                Content::Placeholder(_) | Content::RawBlank => break,
-            }
-            block.inlines.pop();
-        }
-        if let Some(last) = block.inlines.last() {
-            block.source.end = last.source.end;
-            self.script.blocks.push(block);
-        }
-    }
-}
-
-/// Is this nothing to the eye?
-fn is_space(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\0' | '\u{FEFF}')
-}
-
-/// Is this written with spaces between words?
-fn is_latin(c: char) -> bool {
-    !is_space(c) && c < '\u{2000}'
 }

@@ -121,11 +121,18 @@ impl Placeholder {
     /// Reads an expression, without its braces. Never fails: what is not known becomes [`Placeholder::Unknown`].
     pub(super) fn read(written: &str) -> Placeholder {
         let written = written.trim();
-        let parts: Vec<&str> = written.split(is_dot).map(str::trim).collect();
+        // No expression has more parts than these, and most have one.
+        let mut all = [""; 6];
+        let mut count = 0;
+        for (part, place) in written.split(is_dot).zip(&mut all) {
+            *place = part.trim();
+            count += 1;
+        }
+        let parts = all.get(..count).unwrap_or_default();
         if parts.iter().any(|part| part.is_empty()) {
             return unknown(written);
         }
-        match parts.as_slice() {
+        match parts {
             ["speaker", field @ ..] => person(Who::Speaker, field),
             ["host", field @ ..] => person(Who::Host, field),
             ["turn", "next", field @ ..] => person(Who::NextSpeaker, field),

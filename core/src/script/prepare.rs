@@ -10,13 +10,14 @@ use std::ops::Range;
 
 use super::blank;
 use super::line::{self, Prefix};
+use super::marks::{next_mark, width};
 use super::placeholder::{Braces, Placeholder, braces};
 use super::{Fault, FaultKind};
 
 /// A script ready for Markdown.
 pub(super) struct Prepared<'a> {
-    /// The source or its mask.
-    pub(super) text: Cow<'a, str>,
+    /// The source or its mask. Whole characters are masked, and by ASCII, so it is UTF-8 again.
+    pub(super) text: Cow<'a, [u8]>,
     /// The stretches to parse one by one; each is either all directions or none.
     pub(super) segments: Vec<Segment>,
     /// What the source holds besides words, in order.
@@ -29,6 +30,9 @@ pub(super) struct Prepared<'a> {
 pub(super) struct Segment {
     pub(super) range: Range<usize>,
     pub(super) direction: bool,
+    /// Is there nothing in it that Markdown would find, but lines and empty lines? Most scripts are all like this, and
+    /// are read in half the time without it.
+    pub(super) plain: bool,
 }
 
 pub(super) struct Token {
@@ -48,42 +52,19 @@ pub(super) enum TokenKind {
 /// The letter that stands in for whatever Markdown must take for a word.
 const WORD: u8 = b'x';
 
-/// How far to go on from a byte that begins a character; 0 where it must be looked at.
-const STEPS: [u8; 256] = steps();
-
-// The compiler evaluates this and would refuse an index out of range.
-#[allow(clippy::indexing_slicing)]
-const fn steps() -> [u8; 256] {
-    let mut steps = [1; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        steps[byte] = match byte as u8 {
-            b'\n' | b'\r' | 0 | b'\\' | b'*' | b'_' | b'[' | b'<' | b'&' | b'`' => 0,
-            b'{' | b'(' | b'-' | b'X' | b'x' => 0,
-            // × in C3; □○ in E2; 〇 in E3; 某 in E6; full-width forms in EF.
-            0xC3 | 0xE2 | 0xE3 | 0xE6 | 0xEF => 0,
-            0xC0..=0xDF => 2,
-            0xE0..=0xEE => 3,
-            0xF0..=0xFF => 4,
-            _ => 1,
-        };
-        byte += 1;
-    }
-    steps
-}
-
 pub(super) fn prepare(source: &str) -> Prepared<'_> {
     let mut scan = Scan {
         source,
         mask: None,
         done: Prepared {
-            text: Cow::Borrowed(source),
+            text: Cow::Borrowed(source.as_bytes()),
             segments: Vec::new(),
             tokens: Vec::new(),
             faults: Vec::new(),
         },
         segment: 0,
         direction: false,
+        plain: true,
         blank_before: true,
         content: 0,
     };
@@ -93,21 +74,20 @@ pub(super) fn prepare(source: &str) -> Prepared<'_> {
         at = scan.rest_of_line(at);
     }
     scan.cut(source.len());
-    let mut done = scan.done;
-    // Whole characters are masked by ASCII only, so this is UTF-8; were it not, Markdown reads the source as it is.
-    if let Some(masked) = scan.mask.and_then(|mask| String::from_utf8(mask).ok()) {
-        done.text = Cow::Owned(masked);
-    }
-    done
+    let text = scan
+        .mask
+        .map_or(Cow::Borrowed(source.as_bytes()), Cow::Owned);
+    Prepared { text, ..scan.done }
 }
 
 struct Scan<'a> {
     source: &'a str,
     mask: Option<Vec<u8>>,
     done: Prepared<'a>,
-    /// Where the current segment begins, and whether its lines are directions.
+    /// Where the current segment begins, whether its lines are directions, and whether they are plain so far.
     segment: usize,
     direction: bool,
+    plain: bool,
     /// Was the line before empty (or is there none)?
     blank_before: bool,
     /// Where the current line's words begin, behind its markers.
@@ -127,10 +107,8 @@ impl<'a> Scan<'a> {
         if range.is_empty() {
             return;
         }
-        let mask = self
-            .mask
-            .get_or_insert_with(|| self.source.as_bytes().to_vec());
-        if let Some(bytes) = mask.get_mut(range) {
+        let copy = || self.source.as_bytes().to_vec();
+        if let Some(bytes) = self.mask.get_or_insert_with(copy).get_mut(range) {
             bytes.fill(with);
         }
     }
@@ -146,14 +124,23 @@ impl<'a> Scan<'a> {
         });
     }
 
-    /// Ends the current segment.
+    /// Ends the current segment, or makes it part of the one before if they are alike.
     fn cut(&mut self, at: usize) {
-        if at > self.segment {
-            self.done.segments.push(Segment {
-                range: self.segment..at,
+        let plain = std::mem::replace(&mut self.plain, true);
+        if at == self.segment {
+            return;
+        }
+        let range = self.segment..at;
+        self.segment = at;
+        match self.done.segments.last_mut() {
+            Some(last) if last.direction == self.direction && last.plain == plain => {
+                last.range.end = at
+            }
+            Some(_) | None => self.done.segments.push(Segment {
+                range,
                 direction: self.direction,
-            });
-            self.segment = at;
+                plain,
+            }),
         }
     }
 
@@ -161,7 +148,8 @@ impl<'a> Scan<'a> {
     fn open_line(&mut self, start: usize) -> usize {
         let Some(prefix) = line::prefix(self.source, start) else {
             self.blank_before = false;
-            self.close_directions(start);
+            self.turn(start, false);
+            self.plain &= !self.marks(start);
             self.content = start;
             return start;
         };
@@ -169,23 +157,36 @@ impl<'a> Scan<'a> {
         if prefix.empty && !prefix.marked {
             // A line of full-width spaces parts paragraphs too, though Markdown takes them for text.
             self.mask(start..prefix.content, b' ');
+            if !self.blank_before {
+                self.cut(start);
+            }
             self.blank_before = true;
             return prefix.content;
         }
-        if prefix.direction != self.direction {
-            self.cut(start);
-            self.direction = prefix.direction;
-        }
+        self.turn(start, prefix.direction);
+        // Nothing is left of quote marks once they are masked.
+        let marks_end = if prefix.direction {
+            prefix.markers_end
+        } else {
+            prefix.indent_end
+        };
+        self.plain &= !self.marks(prefix.content) && prefix.content == marks_end;
         self.mask_markers(start, &prefix);
         self.mask_content(&prefix);
         self.blank_before = prefix.empty;
         prefix.content
     }
 
-    fn close_directions(&mut self, start: usize) {
-        if self.direction {
+    /// May a heading, a list or a rule begin here?
+    fn marks(&self, at: usize) -> bool {
+        matches!(self.byte(at), Some(b'#' | b'-' | b'+' | b'*'))
+    }
+
+    /// Begins a segment where directions begin or end.
+    fn turn(&mut self, start: usize, direction: bool) {
+        if self.direction != direction {
             self.cut(start);
-            self.direction = false;
+            self.direction = direction;
         }
     }
 
@@ -233,26 +234,22 @@ impl<'a> Scan<'a> {
     fn rest_of_line(&mut self, start: usize) -> usize {
         let bytes = self.source.as_bytes();
         let mut at = start;
-        while let Some(&byte) = bytes.get(at) {
-            let step = STEPS.get(usize::from(byte)).copied().unwrap_or(1);
-            if step > 0 {
-                at += usize::from(step);
-                continue;
-            }
+        loop {
+            at = next_mark(bytes, at);
+            let Some(&byte) = bytes.get(at) else {
+                return bytes.len();
+            };
             match byte {
-                b'\n' => return at + 1,
-                b'\r' => {
-                    return at
-                        + if self.byte(at + 1) == Some(b'\n') {
-                            2
-                        } else {
-                            1
-                        };
+                b'\n' | b'\r' => {
+                    let crlf = byte == b'\r' && bytes.get(at + 1) == Some(&b'\n');
+                    // Two spaces at its end make a line break, and only `\n` ends a line that is read without Markdown.
+                    let spaced = at > start && matches!(bytes.get(at - 1), Some(b' ' | b'\t'));
+                    self.plain &= !spaced && (byte == b'\n' || crlf);
+                    return at + 1 + usize::from(crlf);
                 }
                 _ => at = self.look(at, byte),
             }
         }
-        bytes.len()
     }
 
     /// Deals with the character at `at`, which begins with `byte`; returns where to go on.
@@ -262,7 +259,14 @@ impl<'a> Scan<'a> {
             self.byte(at + 2).unwrap_or(0),
         );
         match (byte, pair) {
-            (b'\\', (next, _)) if next.is_ascii_punctuation() => at + 2,
+            (b'\\', (next, _)) => {
+                self.plain = false;
+                at + if next.is_ascii_punctuation() { 2 } else { 1 }
+            }
+            (0x0B | 0x0C, _) => {
+                self.plain = false;
+                at + 1
+            }
             (b'[' | b'<' | b'&' | b'`', _) => {
                 self.mask(at..at + 1, WORD);
                 at + 1
@@ -323,7 +327,6 @@ impl<'a> Scan<'a> {
             self.token(at..end, TokenKind::Blank);
             return end;
         }
-        self.token(at..end, TokenKind::Stars);
         let line = self.source.get(self.content..at).unwrap_or("");
         let before = line.chars().next_back();
         let next = self
@@ -333,16 +336,29 @@ impl<'a> Scan<'a> {
             .filter(|c| !matches!(c, '\n' | '\r'));
         // CommonMark wants space or punctuation beyond a quotation mark that touches stars; Chinese has neither.
         if let Some(before) = before.filter(|c| joins(*c, next)) {
-            let escaped = line
-                .strip_suffix(before)
-                .is_some_and(|line| line.ends_with('\\'));
-            if before != '\\' && !(before.is_ascii() && escaped) {
-                self.mask(at - before.len_utf8()..at, WORD);
+            let mark = at - before.len_utf8();
+            let slashes = line
+                .bytes()
+                .rev()
+                .skip(1)
+                .take_while(|b| *b == b'\\')
+                .count();
+            if before.is_ascii() && slashes % 2 == 1 {
+                self.hide(mark - 1..mark);
             }
+            self.mask(mark..at, WORD);
         }
-        if let Some(next) = next.filter(|c| *c != '\\' && joins(*c, before)) {
-            self.mask(end..end + next.len_utf8(), WORD);
+        self.plain = false;
+        self.token(at..end, TokenKind::Stars);
+        let Some(next) = next.filter(|c| joins(*c, before)) else {
+            return end;
+        };
+        if next == '\\' && self.byte(end + 1).is_some_and(|b| b.is_ascii_punctuation()) {
+            self.hide(end..end + 1);
+            self.mask(end + 1..end + 2, WORD);
+            return end + 2;
         }
+        self.mask(end..end + next.len_utf8(), WORD);
         end
     }
 
@@ -373,16 +389,6 @@ impl<'a> Scan<'a> {
             }
             Braces::Text => at + self.byte(at).map_or(1, width),
         }
-    }
-}
-
-/// Bytes of the character that begins with this one.
-fn width(byte: u8) -> usize {
-    match byte {
-        0xC0..=0xDF => 2,
-        0xE0..=0xEF => 3,
-        0xF0..=0xFF => 4,
-        _ => 1,
     }
 }
 

@@ -90,13 +90,13 @@ impl Refusal {
             Self::NoSuchPlace => ("议程里已没有这个位置", "there is no such place in the agenda any more"),
             Self::NoSuchAlternative => ("没有这个选项", "there is no such sentence to choose"),
             Self::NoSuchValue => ("没有这个填写项", "there is no such value"),
-            Self::ChooseFirst => ("请先选一句（按数字键），或按“跳过”", "choose a sentence first (number keys), or skip"),
+            Self::ChooseFirst => {
+                ("请先选一句（按数字键），或按“跳过”", "choose a sentence first (number keys), or skip")
+            }
             Self::EnterFirst(labels) => {
                 let labels = labels.join(language.pick("、", ", "));
-                return language.pick(
-                    format!("请先填写：{labels}；来不及可按“跳过”"),
-                    format!("enter first: {labels}; or skip"),
-                );
+                return language
+                    .pick(format!("请先填写：{labels}；来不及可按“跳过”"), format!("enter first: {labels}; or skip"));
             }
             Self::AlreadyPaused => ("计时已经暂停", "the clocks stand already"),
             Self::NotPaused => ("计时没有暂停", "the clocks run already"),

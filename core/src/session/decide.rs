@@ -1,11 +1,11 @@
 //! From a command to an event, or to a refusal that says why not. Looks things up by id and never walks the agenda, so
 //! it costs the same in a meeting of ten items as of ten thousand.
 
+use super::Session;
 use super::command::{Command, Refusal};
 use super::event::{Event, What};
 use super::live::Live;
 use super::place;
-use super::Session;
 use crate::agenda::Rundown;
 use crate::agenda::rundown::{PartKind, Position};
 use crate::agenda::{AlternativeId, ItemId, StepId, ValueId};
@@ -69,14 +69,18 @@ impl Live {
             Command::Start => Err(Refusal::AlreadyStarted),
             Command::Next => self.next(rundown),
             Command::Previous => self.previous(rundown),
-            Command::Skip => match self.part(rundown)? + 1 {
+            Command::Skip => match self.part(rundown).ok_or(Refusal::NoSuchPlace)? + 1 {
                 next if next < rundown.parts().len() => self.enter_part(rundown, next),
                 _ => Err(Refusal::AtEnd),
             },
             Command::GoToItem(item) => {
                 let index = rundown.item_index(item.as_str()).ok_or(Refusal::NoSuchPlace)?;
                 let entry = rundown.items().get(index).ok_or(Refusal::NoSuchPlace)?;
-                if entry.parts.is_empty() { Err(Refusal::NothingToSay) } else { self.enter_part(rundown, entry.parts.start) }
+                if entry.parts.is_empty() {
+                    Err(Refusal::NothingToSay)
+                } else {
+                    self.enter_part(rundown, entry.parts.start)
+                }
             }
             Command::GoToStep(item, step) => {
                 let part = rundown.first_part_of(&item, &step).ok_or(Refusal::NoSuchPlace)?;
@@ -106,13 +110,19 @@ impl Live {
         }
     }
 
-    /// The index of the part at the reading place.
-    fn part(&self, rundown: &Rundown) -> Result<usize, Refusal> {
-        rundown.part_at(&self.position).ok_or(Refusal::NoSuchPlace)
+    /// The index of the part at the reading place. Taking back a move may lead to a step that an edit has removed since;
+    /// then its item, and where that is gone too the beginning, because a host must be somewhere.
+    pub fn part(&self, rundown: &Rundown) -> Option<usize> {
+        let item = || rundown.items().get(rundown.item_index(self.position.item.as_str())?);
+        rundown
+            .part_at(&self.position)
+            .or_else(|| item().map(|entry| entry.parts.start))
+            .or(Some(0))
+            .filter(|index| *index < rundown.parts().len())
     }
 
     fn next(&self, rundown: &Rundown) -> Result<What, Refusal> {
-        let index = self.part(rundown)?;
+        let index = self.part(rundown).ok_or(Refusal::NoSuchPlace)?;
         let part = rundown.parts().get(index).ok_or(Refusal::NoSuchPlace)?;
         let choice = self.choice(rundown, index);
         match part.kind {
@@ -132,7 +142,7 @@ impl Live {
     }
 
     fn previous(&self, rundown: &Rundown) -> Result<What, Refusal> {
-        let index = self.part(rundown)?;
+        let index = self.part(rundown).ok_or(Refusal::NoSuchPlace)?;
         let part = rundown.parts().get(index).ok_or(Refusal::NoSuchPlace)?;
         if let Some(at) = place::stop_before(part, self.choice(rundown, index), self.position.at) {
             return self.moved(rundown, index, at);

@@ -43,7 +43,7 @@ pub struct Live {
 #[derive(Debug, Clone, PartialEq)]
 enum Undo {
     Move { from: Position, item_mark: Span, part_mark: Span, item_spent: Option<Span>, wait_spent: Option<Span> },
-    Choice { step: StepKey, before: Option<AlternativeId> },
+    Choice { step: StepKey, before: Option<AlternativeId>, at: usize },
     Entry { value: ValueId, before: Option<String> },
     Pause,
     Resume { paused: Timestamp, paused_before: Span },
@@ -110,7 +110,15 @@ impl Live {
             What::Chosen { item, step, alternative } => {
                 let step = (item.clone(), step.clone());
                 let before = self.chosen.insert(step.clone(), alternative.clone());
-                self.history.push(Undo::Choice { step, before });
+                let at = self.position.at;
+                let here = self.position.part == PartKind::Choose
+                    && self.position.item == step.0
+                    && self.position.step == step.1;
+                // Another sentence is read from its beginning, wherever the one taken back had been left.
+                if here && before.as_ref() != Some(alternative) {
+                    self.position.at = 0;
+                }
+                self.history.push(Undo::Choice { step, before, at });
             }
             What::Entered { value, text } => {
                 let before = if text.is_empty() {
@@ -189,7 +197,8 @@ impl Live {
                 self.item_mark = item_mark;
                 self.part_mark = part_mark;
             }
-            Some(Undo::Choice { step, before }) => {
+            Some(Undo::Choice { step, before, at }) => {
+                self.position.at = at;
                 match before {
                     Some(before) => self.chosen.insert(step, before),
                     None => self.chosen.remove(&step),

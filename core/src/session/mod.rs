@@ -7,9 +7,9 @@ mod decide;
 mod event;
 mod live;
 mod place;
-mod timing;
 #[cfg(test)]
 mod tests;
+mod timing;
 
 pub use command::{Command, Refusal};
 pub use event::{Event, What};

@@ -2,7 +2,7 @@
 
 use crate::agenda::answers::Entered;
 use crate::agenda::rundown::{Part, PartKind, PartText, Position};
-use crate::agenda::Rundown;
+use crate::agenda::{PersonId, Rundown, ValueId};
 use crate::script;
 
 fn text(part: &Part, choice: Option<usize>) -> Option<&PartText> {
@@ -27,7 +27,8 @@ pub(super) fn last_stop(part: &Part, choice: Option<usize>) -> usize {
 
 pub(super) fn stop_after(part: &Part, choice: Option<usize>, at: usize) -> Option<usize> {
     let stops = stops(part, choice);
-    stops.get(stops.partition_point(|stop| *stop <= at)).copied()
+    // Before the first stop stands nothing but marks, or a direction: whoever is there reads the first one.
+    stops.get(stops.partition_point(|stop| *stop <= at).max(1)).copied()
 }
 
 pub(super) fn stop_before(part: &Part, choice: Option<usize>, at: usize) -> Option<usize> {
@@ -57,37 +58,61 @@ pub(super) fn not_entered(rundown: &Rundown, part: &Part, entered: &Entered) -> 
     missing.collect()
 }
 
-/// Where a reading place goes when the agenda was changed under it: to the same words, wherever they stand now; where
-/// they are gone, as near as can be. None only where the new agenda has nothing to say.
-pub fn rebase(position: &Position, old: &Rundown, new: &Rundown) -> Option<Position> {
-    let words = |rundown: &Rundown, index: usize| {
-        let part = rundown.parts().get(index)?;
-        rundown.source(part, 0).map(str::to_owned)
-    };
-    let before = old.part_at(position);
-    let old_words = before.and_then(|index| words(old, index));
-    let same_place = new.part_at(position).filter(|index| new.parts().get(*index).is_some_and(|part| part.kind == position.part));
+/// What happens at a part, whatever its step is called: whose turn it is, and the words.
+#[derive(PartialEq)]
+struct Happening<'a> {
+    kind: PartKind,
+    turn: Option<&'a PersonId>,
+    who: Option<&'a str>,
+    enter: &'a [ValueId],
+    words: Vec<&'a str>,
+}
 
-    if let Some(index) = same_place
-        && words(new, index) == old_words
-    {
-        return new.position(index, position.at);
-    }
-    // Steps without ids are named by their place, so the same words under another name are the same step.
-    if let Some(wanted) = old_words.as_deref() {
-        let same_words = |index: usize| {
-            new.parts().get(index).is_some_and(|part| part.kind == position.part && new.source(part, 0) == Some(wanted))
-        };
-        let in_item = new.item_index(position.item.as_str()).and_then(|item| new.items().get(item));
-        let nearest = in_item.into_iter().flat_map(|entry| entry.parts.clone()).chain(0..new.parts().len());
-        if let Some(index) = nearest.into_iter().find(|index| same_words(*index)) {
+fn happening(rundown: &Rundown, index: usize) -> Option<Happening<'_>> {
+    let part = rundown.parts().get(index)?;
+    let step = rundown.step_of(part)?;
+    let words = match part.kind {
+        PartKind::Say | PartKind::Thanks => vec![rundown.source(part, 0)?],
+        PartKind::Choose => step.choose.iter().map(|one| rundown.words(&one.say)).collect(),
+        PartKind::Enter | PartKind::Wait => step.say.iter().map(|say| rundown.words(say)).collect(),
+    };
+    Some(Happening { kind: part.kind, turn: step.turn.as_ref(), who: step.who.as_deref(), enter: &step.enter, words })
+}
+
+/// Where the same thing happens in another agenda. Of several alike it is the one of the same rank; none where there
+/// are fewer than before, because then this one was changed or removed, and the others are others.
+fn moved(before: usize, old: &Rundown, new: &Rundown) -> Option<usize> {
+    let wanted = happening(old, before)?;
+    let alike = |rundown: &Rundown| -> Vec<usize> {
+        (0..rundown.parts().len()).filter(|index| happening(rundown, *index).as_ref() == Some(&wanted)).collect()
+    };
+    let (there, here) = (alike(old), alike(new));
+    let rank = there.iter().position(|index| *index == before)?;
+    here.get(rank).copied().filter(|_| here.len() >= there.len())
+}
+
+/// Where a reading place goes when the agenda was changed under it: to where the same thing happens now; where that is
+/// gone, as near as can be. None only where the new agenda has nothing to say.
+pub fn rebase(position: &Position, old: &Rundown, new: &Rundown) -> Option<Position> {
+    let before = old.part_at(position);
+    let same_place =
+        new.part_at(position).filter(|index| new.parts().get(*index).is_some_and(|part| part.kind == position.part));
+    if let Some(before) = before {
+        let unchanged = same_place.filter(|index| happening(new, *index) == happening(old, before));
+        // Steps without ids are named by their place, so the same thing under another name is the same step.
+        if let Some(index) = unchanged.or_else(|| moved(before, old, new)) {
             return new.position(index, position.at);
         }
-    }
-    if let (Some(index), Some(old_words)) = (same_place, old_words) {
-        let new_words = words(new, index).unwrap_or_default();
-        let at = carry(position.at, &old_words, &new_words);
-        return new.position(index, new.parts().get(index).map_or(0, |part| stop_at(part, Some(0), at)));
+        if let Some(index) = same_place {
+            let part = new.parts().get(index)?;
+            let words = old.parts().get(before).and_then(|part| old.source(part, 0)).zip(new.source(part, 0));
+            // Which sentence of a choice was true is not known here, so a place in it is left alone.
+            let at = match words.filter(|_| part.kind != PartKind::Choose) {
+                Some((old, new)) => stop_at(part, None, carry(position.at, old, new)),
+                None => position.at,
+            };
+            return new.position(index, at);
+        }
     }
     if let Some(index) = new.part_at(position) {
         return new.position(index, first_stop(new.parts().get(index)?, Some(0)));
@@ -102,7 +127,8 @@ pub fn rebase(position: &Position, old: &Rundown, new: &Rundown) -> Option<Posit
 /// beginning, what stands after it keeps its distance to the end.
 fn carry(at: usize, old: &str, new: &str) -> usize {
     let same_from_start = old.chars().zip(new.chars()).take_while(|(a, b)| a == b).count();
-    if at <= same_from_start {
+    // Words put in right before the place push it on; only what stands before them stays.
+    if at < same_from_start {
         return at;
     }
     let (old_length, new_length) = (old.chars().count(), new.chars().count());

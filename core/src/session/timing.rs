@@ -37,6 +37,7 @@ impl Session {
     /// The clocks at a moment, given both as a point in time and as the local date and time of the room.
     pub fn clock(&self, rundown: &Rundown, now: Timestamp, local: DateTime) -> Clock {
         let planned = rundown.agenda().meeting.minutes.map(|minutes| Span::minutes(i64::from(minutes)));
+        let at_local = now;
         let (live, now, running) = match self {
             Self::Ready => return Clock { planned, ..Clock::default() },
             Self::Live(live) => (live, now, true),
@@ -70,7 +71,8 @@ impl Session {
         };
         clock.to_end = running.then_some(rest);
         if let Some(planned) = planned {
-            let started_late = started_late(rundown, live.started, now, local);
+            // `local` is the time of the call, even where the meeting ended long before.
+            let started_late = started_late(rundown, live.started, at_local, local);
             // A pause is time that the room has lost, so over/under counts it although the clocks stood.
             clock.over = Some((now - live.started) + started_late + rest - planned);
         }

@@ -4,9 +4,10 @@
 use crate::agenda::answers::Facts;
 use crate::agenda::rundown::{Part, PartKind, PartText, Position};
 use crate::agenda::{AlternativeId, Rundown, ValueId, WaitKind};
-use crate::script::{self, Answers, BlockKind, PersonField, Piece, Placeholder, RunState, Who};
+use crate::script::{self, Answers, Block, BlockKind, PersonField, Piece, Placeholder, RunState, Who};
 use crate::session::Session;
 use serde::Serialize;
+use std::cmp::Ordering;
 use std::ops::Range;
 
 /// Where something stands relative to the reading place.
@@ -44,6 +45,8 @@ pub struct Run {
     pub filled: bool,
     /// Whether something is missing here.
     pub blank: bool,
+    /// Whether it has been read: of a long paragraph, some sentences are read before others.
+    pub progress: Progress,
 }
 
 /// A paragraph as shown.
@@ -53,9 +56,9 @@ pub struct Paragraph {
     pub kind: ParagraphKind,
     /// Its words.
     pub runs: Vec<Run>,
-    /// The stop that it belongs to.
+    /// Its first stop; of a direction, the stop of the words before it.
     pub position: Position,
-    /// Whether it has been read.
+    /// Whether it has been read; current where some of it is.
     pub progress: Progress,
 }
 
@@ -176,7 +179,7 @@ impl<'a> Flow<'a> {
             Session::Live(live) => Some(live),
             Session::Ready | Session::Adjourned { .. } => None,
         };
-        let here = live.and_then(|live| Some((rundown.part_at(&live.position)?, live.position.at)));
+        let here = live.and_then(|live| Some((live.part(rundown)?, live.position.at)));
         Self { rundown, session, here }
     }
 
@@ -197,13 +200,11 @@ impl<'a> Flow<'a> {
         let progress = self.progress(index);
         match part.kind {
             PartKind::Say | PartKind::Thanks => self.texts(index, part, 0, reach),
-            PartKind::Choose => {
-                match self.session.live().and_then(|live| live.choice(self.rundown, index)) {
-                    Some(choice) => self.texts(index, part, choice, reach),
-                    None => vec![FlowEntry::Choose { alternatives: self.alternatives(index, part), position, progress }],
-                }
-            }
-            PartKind::Wait => match self.wait(part) {
+            PartKind::Choose => match self.session.live().and_then(|live| live.choice(self.rundown, index)) {
+                Some(choice) => self.texts(index, part, choice, reach),
+                None => vec![FlowEntry::Choose { alternatives: self.alternatives(index, part), position, progress }],
+            },
+            PartKind::Wait => match self.wait(part, progress) {
                 Some(wait) => vec![FlowEntry::Wait { wait, position, progress }],
                 None => Vec::new(),
             },
@@ -223,34 +224,35 @@ impl<'a> Flow<'a> {
         let (Some(text), Some(source)) = (part.texts.get(choice), self.rundown.source(part, choice)) else {
             return Vec::new();
         };
-        let here = match self.here {
-            Some((here, at)) if here == index => {
-                Some(text.stops.partition_point(|stop| *stop <= at).saturating_sub(1))
-            }
+        let stop_here = match self.here {
+            Some((here, at)) if here == index => Some(text.stops.partition_point(|stop| *stop <= at).saturating_sub(1)),
             Some(_) | None => None,
         };
-        let progress_of_stop = |stop: usize| match here {
-            Some(here) if stop < here => Progress::Done,
-            Some(here) if stop == here => Progress::Current,
-            Some(_) => Progress::Ahead,
+        let progress = |stop: usize| match stop_here {
+            Some(here) => match stop.cmp(&here) {
+                Ordering::Less => Progress::Done,
+                Ordering::Equal => Progress::Current,
+                Ordering::Greater => Progress::Ahead,
+            },
             None => self.progress(index),
         };
-        let blocks = blocks_with_stops(text);
-        let shown: Vec<_> = match here {
-            Some(here) => blocks.filter(|(stop, _)| stop.abs_diff(here) <= reach).collect(),
-            None => blocks.take(reach).collect(),
-        };
         let facts = self.facts(part);
-        let filled = shown.iter().filter_map(|(stop, block)| {
-            let block = text.script.blocks.get(*block)?;
-            let position = self.rundown.position(index, text.stops.get(*stop).copied().unwrap_or(0))?;
+        let shown = blocks_with_stops(text).filter(|(stops, _)| match stop_here {
+            Some(here) => stops.start <= here.saturating_add(reach) && here <= stops.end.saturating_add(reach),
+            None => stops.start < reach,
+        });
+        let filled = shown.filter_map(|(stops, block)| {
             let filled = script::fill_block(source, block, &facts)?;
-            Some(Paragraph {
-                kind: kind(filled.kind),
-                runs: filled.runs.into_iter().map(Run::from).collect(),
-                position,
-                progress: progress_of_stop(*stop),
-            })
+            let runs = runs_by_stop(filled.runs, text, &stops, &progress);
+            let any = |wanted: Progress| runs.iter().any(|run| run.progress == wanted);
+            let whole = match (any(Progress::Current), any(Progress::Done), any(Progress::Ahead)) {
+                (true, _, _) => Progress::Current,
+                (false, true, _) => Progress::Done,
+                (false, false, _) => Progress::Ahead,
+            };
+            let at = text.stops.get(stops.start).copied().unwrap_or(0);
+            let position = self.rundown.position(index, at)?;
+            Some(Paragraph { kind: kind(filled.kind), runs, position, progress: whole })
         });
         filled.collect()
     }
@@ -280,7 +282,7 @@ impl<'a> Flow<'a> {
         fields.collect()
     }
 
-    fn wait(&self, part: &Part) -> Option<Wait> {
+    fn wait(&self, part: &Part, progress: Progress) -> Option<Wait> {
         let step = self.rundown.step_of(part)?;
         let mut wait = Wait {
             kind: step.wait?,
@@ -295,12 +297,13 @@ impl<'a> Flow<'a> {
             // Words from the agenda may hold placeholders and blanks like any other text.
             let script = script::parse(words);
             let filled = script::fill(words, &script, &self.facts(part));
-            wait.who = filled.into_iter().flat_map(|paragraph| paragraph.runs).map(Run::from).collect();
+            wait.who =
+                filled.into_iter().flat_map(|paragraph| paragraph.runs).map(|run| Run::new(run, progress)).collect();
         }
         if let Some(id) = &step.turn {
             let say = |field: PersonField| {
                 let placeholder = Placeholder::Person { who: Who::Listed(id.to_string()), field };
-                pieces(self.facts(part).answer(&placeholder))
+                pieces(self.facts(part).answer(&placeholder), progress)
             };
             if words.is_none() {
                 wait.who = say(PersonField::Short);
@@ -323,16 +326,39 @@ fn document_title(rundown: &Rundown, file: &crate::agenda::TextFile) -> String {
     heading.map_or_else(|| name.trim_end_matches(".md").to_owned(), |heading| heading.trim().to_owned())
 }
 
-/// The blocks of a text, each with the stop that it belongs to: directions go with the words before them.
-fn blocks_with_stops(text: &PartText) -> impl Iterator<Item = (usize, usize)> + '_ {
-    let mut spoken = 0_usize;
-    text.script.blocks.iter().enumerate().map(move |(index, block)| {
-        match block.kind {
-            BlockKind::Paragraph | BlockKind::Heading(_) => spoken += 1,
-            BlockKind::Direction => {}
-        }
-        (spoken.saturating_sub(1), index)
+/// The blocks of a text, each with the stops that it holds. A direction holds none of its own and goes with the words
+/// before it.
+fn blocks_with_stops(text: &PartText) -> impl Iterator<Item = (Range<usize>, &Block)> {
+    text.script.blocks.iter().map(|block| {
+        let start = text.stop_bytes.partition_point(|stop| *stop < block.source.start);
+        let end = text.stop_bytes.partition_point(|stop| *stop < block.source.end);
+        let stops = if start < end { start..end } else { start.saturating_sub(1)..start.max(1) };
+        (stops, block)
     })
+}
+
+/// The runs of a block, cut where one of its stops lies inside of a run.
+fn runs_by_stop(
+    runs: Vec<script::Run<'_>>,
+    text: &PartText,
+    stops: &Range<usize>,
+    progress: &dyn Fn(usize) -> Progress,
+) -> Vec<Run> {
+    let mut out = Vec::with_capacity(runs.len());
+    for run in runs {
+        let mut rest = Run::new(run, Progress::Ahead);
+        let first = text.stop_bytes.partition_point(|stop| *stop <= rest.source.start).saturating_sub(1);
+        let mut stop = first.clamp(stops.start, stops.end.saturating_sub(1).max(stops.start));
+        while let Some(cut) = text.stop_bytes.get(stop + 1).copied().filter(|cut| *cut < rest.source.end)
+            && stop + 1 < stops.end
+            && let Some(head) = rest.cut(cut)
+        {
+            out.push(Run { progress: progress(stop), ..head });
+            stop += 1;
+        }
+        out.push(Run { progress: progress(stop), ..rest });
+    }
+    out
 }
 
 fn kind(kind: BlockKind) -> ParagraphKind {
@@ -343,23 +369,34 @@ fn kind(kind: BlockKind) -> ParagraphKind {
     }
 }
 
-impl From<script::Run<'_>> for Run {
-    fn from(run: script::Run<'_>) -> Self {
+impl Run {
+    fn new(run: script::Run<'_>, progress: Progress) -> Self {
         Self {
             text: run.text.into_owned(),
             source: run.source,
             stress: run.stress,
             filled: run.state == RunState::Filled,
             blank: run.state == RunState::Blank,
+            progress,
         }
+    }
+
+    /// Takes off what stands before a byte of the source; none where the words are not those of the source.
+    fn cut(&mut self, byte: usize) -> Option<Self> {
+        let offset = byte.checked_sub(self.source.start).filter(|_| !self.filled && !self.blank)?;
+        let (head, tail) = self.text.split_at_checked(offset)?;
+        let head = Self { text: head.to_owned(), source: self.source.start..byte, ..self.clone() };
+        self.text = tail.to_owned();
+        self.source.start = byte;
+        Some(head)
     }
 }
 
-fn pieces(pieces: Vec<Piece>) -> Vec<Run> {
+fn pieces(pieces: Vec<Piece>, progress: Progress) -> Vec<Run> {
     let run = |piece| match piece {
-        Piece::Filled(text) => Run { text, source: 0..0, stress: false, filled: true, blank: false },
+        Piece::Filled(text) => Run { text, source: 0..0, stress: false, filled: true, blank: false, progress },
         Piece::Blank(missing) => {
-            Run { text: missing.to_string(), source: 0..0, stress: false, filled: false, blank: true }
+            Run { text: missing.to_string(), source: 0..0, stress: false, filled: false, blank: true, progress }
         }
     };
     pieces.into_iter().map(run).collect()

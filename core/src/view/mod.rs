@@ -1,11 +1,13 @@
 //! What each screen shows, as plain data that could as well be sent to another machine. A view decides nothing and
 //! draws nothing; it takes an agenda, a session and the clock's reading, and says what is to be seen.
 
+mod blanks;
 mod flow;
 mod outline;
 mod print;
 mod prompter;
 
+pub use blanks::{Blank, BlankTarget, Context, blanks};
 pub use flow::{Alternative, EntryField, FlowEntry, Paragraph, ParagraphKind, Progress, Run, Wait, item_flow};
 pub use outline::{ItemState, OutlineItem, OutlineStep, StripItem, outline, strip};
 pub use print::script_text;

@@ -59,8 +59,7 @@ pub fn strip(rundown: &Rundown, session: &Session, now: Timestamp, language: Lan
             Some(here) if index == here + 1 => ItemState::Next,
             Some(_) | None => ItemState::Ahead,
         },
-        planned: entry.planned
-            + live.and_then(|live| live.added_to_items.get(&entry.id)).copied().unwrap_or_default(),
+        planned: entry.planned + live.and_then(|live| live.added_to_items.get(&entry.id)).copied().unwrap_or_default(),
         spent: live.map_or(Span::ZERO, |live| live.elapsed_on_item(&entry.id, now)),
     });
     shown.collect()
@@ -164,9 +163,5 @@ fn summary(rundown: &Rundown, step: &Step, language: Language) -> String {
     }
     let words = step.say.as_ref().or(step.thanks.as_ref()).map_or("", |text| rundown.words(text));
     let shown: String = words.chars().filter(|c| !matches!(c, '\n' | '#' | '>' | '*')).take(LENGTH + 1).collect();
-    if shown.chars().count() > LENGTH {
-        shown.chars().take(LENGTH).chain(['…']).collect()
-    } else {
-        shown
-    }
+    if shown.chars().count() > LENGTH { shown.chars().take(LENGTH).chain(['…']).collect() } else { shown }
 }

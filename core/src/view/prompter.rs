@@ -92,7 +92,8 @@ pub fn prompter_view(rundown: &Rundown, session: &Session) -> PrompterView {
         Some(PartKind::Enter) => Focus::Enter,
         Some(PartKind::Say | PartKind::Thanks | PartKind::Choose) | None => Focus::Say,
     };
-    let last_stop = rundown.parts().get(here).and_then(|part| part.texts.get(choice.unwrap_or(0))?.stops.last().copied());
+    let last_stop =
+        rundown.parts().get(here).and_then(|part| part.texts.get(choice.unwrap_or(0))?.stops.last().copied());
     let at_end = here + 1 == parts && flow.here.is_some_and(|(_, at)| last_stop.is_none_or(|last| at >= last));
     PrompterView { phase, focus, position: session.live().map(|live| live.position.clone()), flow: entries, at_end }
 }

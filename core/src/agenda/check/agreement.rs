@@ -78,8 +78,7 @@ fn announcement(text: &Spoken<'_>, listed: &[String], found: &mut Vec<Diagnostic
     if let ([opening], [item]) = (dates::find(&promised).as_slice(), dates::find(text.source).as_slice())
         && (opening.month, opening.day) != (item.month, item.day)
     {
-        let problem =
-            Problem::DatesDisagree { opening: opening.written(&promised), item: item.written(text.source) };
+        let problem = Problem::DatesDisagree { opening: opening.written(&promised), item: item.written(text.source) };
         found.push(text.problem(problem, item.range.clone()));
     }
 }

@@ -75,9 +75,7 @@ impl Blanks<'_> {
             Placeholder::Person { who, field } => self.person(who, *field, text),
             Placeholder::Item { item, field } => {
                 let index = match item {
-                    Some(id) => {
-                        self.rundown.item_index(id).ok_or_else(|| Problem::NoSuchItem { id: id.clone() })?
-                    }
+                    Some(id) => self.rundown.item_index(id).ok_or_else(|| Problem::NoSuchItem { id: id.clone() })?,
                     None => text.part.item,
                 };
                 self.item(index, *field, text)
@@ -85,7 +83,8 @@ impl Blanks<'_> {
             Placeholder::Items(ItemsField::Count) => Ok(()),
             Placeholder::Items(ItemsField::List) => {
                 let items = self.rundown.agenda().items.iter().enumerate();
-                let numbered: Vec<usize> = items.filter(|(_, item)| item.is_numbered()).map(|(index, _)| index).collect();
+                let numbered: Vec<usize> =
+                    items.filter(|(_, item)| item.is_numbered()).map(|(index, _)| index).collect();
                 numbered.into_iter().try_for_each(|index| self.item(index, ItemField::Title, text))
             }
             Placeholder::Turn(_) => match self.rundown.speaker_of(text.part.item, text.part.step) {
@@ -182,7 +181,8 @@ impl Blanks<'_> {
     }
 
     fn item(&mut self, index: usize, part: ItemField, text: &Spoken<'_>) -> Result<(), Problem> {
-        let (Some(item), Some(entry)) = (self.rundown.agenda().items.get(index), self.rundown.items().get(index)) else {
+        let (Some(item), Some(entry)) = (self.rundown.agenda().items.get(index), self.rundown.items().get(index))
+        else {
             return Ok(());
         };
         let nothing = |label: &str| Err(Problem::EmptyPlaceholderSource { label: label.to_owned() });
@@ -195,7 +195,10 @@ impl Blanks<'_> {
             }
             ItemField::Speakers => {
                 let turns = entry.turns.iter().filter_map(|step| item.steps.get(*step)?.turn.as_ref());
-                turns.filter(|id| self.rundown.agenda().people.contains_key(*id)).cloned().collect::<Vec<_>>()
+                turns
+                    .filter(|id| self.rundown.agenda().people.contains_key(*id))
+                    .cloned()
+                    .collect::<Vec<_>>()
                     .iter()
                     .try_for_each(|id| self.listed(id, PersonField::Short, text))
             }

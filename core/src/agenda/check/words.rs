@@ -1,7 +1,7 @@
 //! Words that would be read aloud and should not be.
 
-use super::spoken;
 use super::super::Rundown;
+use super::spoken;
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::script::{BlockKind, Content};
 

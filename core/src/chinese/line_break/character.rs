@@ -45,19 +45,13 @@ pub(super) fn is_unseen(c: char) -> bool {
 }
 
 pub(super) fn is_line_end(c: char) -> bool {
-    matches!(
-        c,
-        '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}'
-    )
+    matches!(c, '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
 /// What is drawn on the character before it. Hangul's vowels and finals are, when written apart.
 pub(super) fn is_mark(class: BreakClass) -> bool {
     use BreakClass::{CombiningMark, EmojiModifier, HangulTJamo, HangulVJamo, ZeroWidthJoiner};
-    matches!(
-        class,
-        CombiningMark | EmojiModifier | HangulTJamo | HangulVJamo | ZeroWidthJoiner
-    )
+    matches!(class, CombiningMark | EmojiModifier | HangulTJamo | HangulVJamo | ZeroWidthJoiner)
 }
 
 pub(super) fn is_figure(c: char) -> bool {
@@ -102,22 +96,13 @@ pub(super) fn is_unit(c: char) -> bool {
 /// classes that may begin a line elsewhere.
 pub(super) fn begins_badly(c: char, class: BreakClass) -> bool {
     use BreakClass::{
-        CloseParenthesis, ClosePunctuation, Exclamation, InfixSeparator, Inseparable, NonStarter,
-        Postfix,
+        CloseParenthesis, ClosePunctuation, Exclamation, InfixSeparator, Inseparable, NonStarter, Postfix,
     };
-    matches!(
-        c,
-        '—' | '―' | '–' | '⸺' | '·' | '•' | '‧' | '～' | '”' | '’' | '／'
-    ) || matches!(
-        class,
-        CloseParenthesis
-            | ClosePunctuation
-            | Exclamation
-            | InfixSeparator
-            | Inseparable
-            | NonStarter
-            | Postfix
-    )
+    matches!(c, '—' | '―' | '–' | '⸺' | '·' | '•' | '‧' | '～' | '”' | '’' | '／')
+        || matches!(
+            class,
+            CloseParenthesis | ClosePunctuation | Exclamation | InfixSeparator | Inseparable | NonStarter | Postfix
+        )
 }
 
 /// What no line ends with: opening marks.
@@ -131,12 +116,9 @@ mod tests {
 
     #[test]
     fn quotes_get_a_direction_and_offsets_stay() {
-        for (text, directed) in [
-            ("甲“乙‘丙’”", "甲「乙『丙』」"),
-            ("don’t ‘go’", "don’t 『go』"),
-            ("’", "』"),
-            ("\"甲\"", "\"甲\""),
-        ] {
+        for (text, directed) in
+            [("甲“乙‘丙’”", "甲「乙『丙』」"), ("don’t ‘go’", "don’t 『go』"), ("’", "』"), ("\"甲\"", "\"甲\"")]
+        {
             assert_eq!(direct_quotes(text), directed);
             let offsets = |s: &str| s.char_indices().map(|(at, _)| at).collect::<Vec<_>>();
             assert_eq!(offsets(text), offsets(directed));
@@ -145,8 +127,7 @@ mod tests {
 
     #[test]
     fn closing_marks_begin_badly_and_opening_marks_end_badly() {
-        for c in "、，。！？；：）》」』】〉〕…—–·•～／”’％℃,.;:!?)]}".chars()
-        {
+        for c in "、，。！？；：）》」』】〉〕…—–·•～／”’％℃,.;:!?)]}".chars() {
             assert!(begins_badly(c, break_property(u32::from(c))), "{c}");
             assert!(!ends_badly(c), "{c}");
         }

@@ -7,9 +7,7 @@ use std::str::CharIndices;
 
 use unicode_linebreak::{BreakClass, BreakOpportunity, break_property, linebreaks};
 
-use super::character::{
-    begins_badly, ends_badly, is_blank, is_figure, is_mark, is_unit, is_unseen, is_word,
-};
+use super::character::{begins_badly, ends_badly, is_blank, is_figure, is_mark, is_unit, is_unseen, is_word};
 
 /// What ending a line before a character would mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,10 +56,7 @@ impl<B: Iterator<Item = (usize, BreakOpportunity)>> Iterator for Gaps<'_, B> {
     fn next(&mut self) -> Option<Self::Item> {
         let (at, c) = self.chars.next()?;
         while self.unicode.next_if(|(offset, _)| *offset < at).is_some() {}
-        let unicode = self
-            .unicode
-            .next_if(|(offset, _)| *offset == at)
-            .map(|(_, kind)| kind);
+        let unicode = self.unicode.next_if(|(offset, _)| *offset == at).map(|(_, kind)| kind);
         let class = break_property(u32::from(c));
         let gap = self.gap(c, class, unicode);
         if gap == Gap::Must {
@@ -70,11 +65,7 @@ impl<B: Iterator<Item = (usize, BreakOpportunity)>> Iterator for Gaps<'_, B> {
         if !is_blank(c) && !is_mark(class) && !is_unseen(c) {
             self.visible = Some(c);
         }
-        self.flags = if class == BreakClass::RegionalIndicator {
-            self.flags + 1
-        } else {
-            0
-        };
+        self.flags = if class == BreakClass::RegionalIndicator { self.flags + 1 } else { 0 };
         if !is_mark(class) {
             self.second_last = self.last;
             self.last = Some(c);
@@ -102,11 +93,7 @@ impl<B: Iterator<Item = (usize, BreakOpportunity)>> Gaps<'_, B> {
         if self.visible.is_none_or(ends_badly) || begins_badly(c, class) {
             return Gap::AgainstRule;
         }
-        if unicode.is_some() && !self.holds_together(last, c) {
-            Gap::May
-        } else {
-            Gap::InWord
-        }
+        if unicode.is_some() && !self.holds_together(last, c) { Gap::May } else { Gap::InWord }
     }
 
     /// What Unicode would part and a Chinese reader would not: full-width words and figures, 3.5 in either

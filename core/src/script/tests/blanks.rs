@@ -1,0 +1,163 @@
+//! Which marks are blanks, and which only look like them.
+
+use super::holds;
+use crate::script::{FaultKind, parse};
+
+#[test]
+fn three_stars_are_a_blank_and_never_stress() {
+    holds(&[
+        ("请***同志和***同志", "请{***}同志和{***}同志"),
+        ("***甲***", "{***}甲{***}"),
+        ("请****发言", "请{****}发言"),
+        (r"\*\*\*", "***"),
+        ("# ***同志的讲话", "# {***}同志的讲话"),
+        ("> 请***起立", "> 请{***}起立"),
+    ]);
+}
+
+#[test]
+fn marks_that_stand_for_something_missing_are_blanks() {
+    holds(&[
+        ("请____同志", "请{____}同志"),
+        ("请__同志__", "请{__}同志{__}"),
+        ("请＊＊＊同志", "请{＊＊＊}同志"),
+        ("请＿＿同志", "请{＿＿}同志"),
+        ("请××同志、×××同志", "请{××}同志、{×××}同志"),
+        ("请XX、xxx、ＸＸ同志", "请{XX}、{xxx}、{ＸＸ}同志"),
+        ("X月X日", "{X}月{X}日"),
+        ("202×年×月×日", "202{×}年{×}月{×}日"),
+        ("请×同志", "请{×}同志"),
+        ("第×项、第X批", "第{×}项、第{X}批"),
+        ("某某同志，某人", "{某某}同志，某人"),
+        ("□□同志，□", "{□□}同志，□"),
+        ("〇〇同志", "{〇〇}同志"),
+        ("○○同志", "{○○}同志"),
+        ("请---同志", "请{---}同志"),
+        ("请（　　）同志、(   )同志", "请{（　　）}同志、{(   )}同志"),
+        ("20××年、20XX年、20**年", "20{××}年、20{XX}年、20{**}年"),
+        ("20**年和30**年", "20{**}年和30{**}年"),
+        ("第**批、第**届", "第{**}批、第{**}届"),
+        ("*月*日", "{*}月{*}日"),
+    ]);
+}
+
+#[test]
+fn marks_that_mean_themselves_are_not_blanks() {
+    for source in [
+        "3×5",
+        "3××5",
+        "X光",
+        "XXL",
+        "iPhoneX",
+        "maxx值",
+        "......",
+        "……",
+        "——",
+        "二〇〇八年",
+        "二○○八年",
+        "二〇〇〇年",
+        "()",
+        "（）",
+        "(草案)",
+        "县(区)",
+        "a-b",
+        "2018---2019",
+        "某同志",
+        "X时代",
+        "a_b_c",
+        "5*3",
+        "※※※",
+        "〇",
+    ] {
+        assert_eq!(super::shown(source), source);
+    }
+}
+
+#[test]
+fn a_pair_of_two_stars_is_stress_and_a_single_run_is_a_blank() {
+    holds(&[
+        ("**重点**", "[重点]"),
+        ("请**发言", "请{**}发言"),
+        ("**甲**和**乙", "[甲]和{**}乙"),
+        ("** 甲", "{**} 甲"),
+        ("甲\n\n**\n\n乙", "甲\n{**}\n乙"),
+    ]);
+}
+
+#[test]
+fn two_stars_before_measure_words_are_blanks() {
+    holds(&[
+        (
+            "选派了**个批次、***名，挂职的**位同志",
+            "选派了{**}个批次、{***}名，挂职的{**}位同志",
+        ),
+        (
+            "选派了**个批次，挂职的**位同志",
+            "选派了{**}个批次，挂职的{**}位同志",
+        ),
+        ("请**同志和**同志", "请{**}同志和{**}同志"),
+        ("**个甲**名乙**位丙", "{**}个甲{**}名乙{**}位丙"),
+        ("**个别**同志", "[个别]同志"),
+        ("**年度**目标", "[年度]目标"),
+        ("**个人**位", "[个人]位"),
+    ]);
+}
+
+#[test]
+fn stress_before_a_measure_word_is_reported() {
+    let script = parse("有**名额，**强调");
+    assert!(script.faults.is_empty());
+    let script = parse("有**名干部，**强调");
+    let kinds: Vec<FaultKind> = script.faults.iter().map(|fault| fault.kind).collect();
+    assert_eq!(kinds, [FaultKind::StarsMayBeBlanks]);
+    assert_eq!(
+        script.faults.first().map(|fault| fault.source.clone()),
+        Some(3..19)
+    );
+}
+
+#[test]
+fn a_blank_is_found_wherever_it_stands() {
+    let blanks = [
+        "***",
+        "____",
+        "×××",
+        "XX",
+        "xx",
+        "ＸＸ",
+        "ｘｘ",
+        "＊＊＊",
+        "＿＿",
+        "某某",
+        "□□",
+        "〇〇",
+        "○○",
+        "---",
+        "（　　）",
+        "( )",
+    ];
+    for before in 0..40 {
+        for blank in blanks {
+            let words = format!("{}说{}", "a".repeat(before % 5), "甲，".repeat(before / 5));
+            let (source, after) = (
+                format!("{words}{blank}同志，请讲话，谢谢。"),
+                "同志，请讲话，谢谢。",
+            );
+            assert_eq!(super::shown(&source), format!("{words}{{{blank}}}{after}"));
+        }
+    }
+}
+
+#[test]
+fn a_placeholder_of_any_width_is_found_wherever_it_stands() {
+    for before in 0..40 {
+        for braces in ["{{a}}", "｛｛a｝｝"] {
+            let source = format!(
+                "{}{}{braces}发言，下面继续开会。",
+                "b".repeat(before % 3),
+                "甲".repeat(before / 3)
+            );
+            assert_eq!(super::shown(&source), source.replace(braces, "<a>"));
+        }
+    }
+}

@@ -1,0 +1,237 @@
+//! Going through the meeting: next, previous and jumps, what gates them, undo, and each refusal.
+
+use super::{Meeting, forum};
+use crate::agenda::answers::Entered;
+use crate::agenda::rundown::{PartKind, Position};
+use crate::session::{Command, Refusal, Session, What};
+use crate::time::Span;
+use serde_json::json;
+
+#[test]
+fn next_goes_through_paragraphs_parts_steps_and_items_and_then_ends_the_meeting() {
+    let meeting = Meeting::begun()
+        .stands_at("opening/call/say")
+        .next()
+        .stands_at("opening/call/say@6")
+        .next()
+        .stands_at("opening/count/enter")
+        .enter("due", "64")
+        .enter("here", "60")
+        .next()
+        .stands_at("opening/count/say")
+        .next()
+        .stands_at("talks/lu/say")
+        .next()
+        .stands_at("talks/lu/wait")
+        .next()
+        .stands_at("talks/lu/thanks")
+        .next()
+        .next()
+        .stands_at("talks/xie/wait")
+        .next()
+        .stands_at("vote/ask/say")
+        .next()
+        .stands_at("vote/ask/choose")
+        .choose("yes")
+        .next()
+        .stands_at("vote/ask/choose@11")
+        .next()
+        .stands_at("closing/bye/say")
+        .next();
+    assert!(matches!(meeting.session(), Session::Adjourned { .. }));
+}
+
+#[test]
+fn previous_goes_back_over_the_borders_of_parts_steps_and_items() {
+    let mut meeting = Meeting::begun().choose("yes").give(Command::Last).stands_at("closing/bye/say");
+    for place in [
+        "vote/ask/choose@11",
+        "vote/ask/choose@6",
+        "vote/ask/say",
+        "talks/xie/wait",
+        "talks/xie/say",
+        "talks/lu/thanks",
+        "talks/lu/wait",
+        "talks/lu/say",
+        "opening/count/say",
+        "opening/count/enter",
+        "opening/call/say@6",
+        "opening/call/say",
+    ] {
+        meeting = meeting.previous().stands_at(place);
+    }
+    meeting.refuses(Command::Previous, Refusal::AtBeginning);
+}
+
+#[test]
+fn one_goes_straight_to_an_item_a_step_a_place_the_beginning_or_the_end() {
+    let place = |item: &str, step: &str, part: PartKind, at: usize| {
+        Command::GoTo(Position { item: item.into(), step: step.into(), part, at })
+    };
+    Meeting::begun()
+        .go_to_item("vote")
+        .stands_at("vote/ask/say")
+        .give(Command::GoToStep("talks".into(), "xie".into()))
+        .stands_at("talks/xie/say")
+        // A click in the middle of a paragraph goes to that paragraph.
+        .give(place("opening", "call", PartKind::Say, 8))
+        .stands_at("opening/call/say@6")
+        .give(place("opening", "call", PartKind::Say, 5))
+        .stands_at("opening/call/say")
+        .give(place("talks", "lu", PartKind::Wait, 0))
+        .stands_at("talks/lu/wait")
+        // A part that the step has not: the nearest before it.
+        .give(place("talks", "xie", PartKind::Thanks, 0))
+        .stands_at("talks/xie/wait")
+        .give(Command::Last)
+        .stands_at("closing/bye/say")
+        .give(Command::First)
+        .stands_at("opening/call/say");
+}
+
+#[test]
+fn a_choice_gates_next_until_it_is_made_and_skip_passes_it() {
+    let choose = |one: &str| Command::Choose("vote".into(), "ask".into(), one.into());
+    let asked = || Meeting::begun().go_to_item("vote").next().stands_at("vote/ask/choose");
+    asked()
+        .refuses(Command::Next, Refusal::ChooseFirst)
+        .refuses(choose("maybe"), Refusal::NoSuchAlternative)
+        .choose("no")
+        .next()
+        .stands_at("closing/bye/say");
+    asked().give(Command::Skip).stands_at("closing/bye/say").previous().refuses(Command::Next, Refusal::ChooseFirst);
+    asked().choose("no").undo().refuses(Command::Next, Refusal::ChooseFirst);
+    // Chosen before one is there, as staff at another screen may do.
+    Meeting::begun().choose("no").go_to_item("vote").next().next().stands_at("closing/bye/say");
+}
+
+#[test]
+fn a_direction_before_a_chosen_sentence_costs_no_press() {
+    Meeting::begun()
+        .go_to_item("vote")
+        .next()
+        .choose("yes")
+        .stands_at("vote/ask/choose")
+        .next()
+        .stands_at("vote/ask/choose@11");
+}
+
+#[test]
+fn another_sentence_is_read_from_its_beginning() {
+    Meeting::begun()
+        .go_to_item("vote")
+        .next()
+        .choose("yes")
+        .next()
+        .stands_at("vote/ask/choose@11")
+        .choose("yes")
+        .stands_at("vote/ask/choose@11")
+        .choose("no")
+        .stands_at("vote/ask/choose")
+        .undo()
+        .stands_at("vote/ask/choose@11")
+        .next()
+        .stands_at("closing/bye/say");
+}
+
+#[test]
+fn an_entry_gates_next_until_every_figure_is_there_and_skip_passes_it() {
+    let first = |labels: &[&str]| Refusal::EnterFirst(labels.iter().map(|label| (*label).to_owned()).collect());
+    let asked = || Meeting::begun().give(Command::GoToStep("opening".into(), "count".into()));
+    asked()
+        .refuses(Command::Next, first(&["应到人数", "实到人数"]))
+        .enter("here", "60")
+        .refuses(Command::Next, first(&["应到人数"]))
+        .enter("due", "***")
+        .refuses(Command::Next, first(&["应到人数"]))
+        .enter("due", " 64 ")
+        .next()
+        .stands_at("opening/count/say");
+    asked().give(Command::Skip).stands_at("opening/count/say");
+    let meeting = asked().enter("due", "64").enter("here", "60").enter("here", "");
+    let meeting = meeting.refuses(Command::Next, first(&["实到人数"])).undo();
+    let entered = Entered::from([("due".into(), "64".to_owned()), ("here".into(), "60".to_owned())]);
+    assert_eq!(meeting.session().entered(), &entered);
+    meeting.next().stands_at("opening/count/say").refuses(Command::Enter("x".into(), "1".into()), Refusal::NoSuchValue);
+}
+
+#[test]
+fn taking_everything_back_leads_to_a_meeting_that_has_not_begun() {
+    let meeting = Meeting::begun()
+        .next()
+        .minutes_more(2)
+        .give(Command::Pause)
+        .enter("due", "64")
+        .choose("no")
+        .give(Command::Resume)
+        .give(Command::Adjourn);
+    let meeting = (0..7).fold(meeting, |meeting, _| meeting.undo().stands());
+    let meeting = meeting.stands_at("opening/call/say").undo();
+    assert_eq!(meeting.session(), &Session::Ready);
+    let meeting = meeting.refuses(Command::Undo, Refusal::NothingToUndo).at("09:30").give(Command::Start);
+    meeting.at("09:31").elapsed("1:00").item("1:00", "5:00");
+}
+
+#[test]
+fn each_refusal_has_its_occasion() {
+    let not_started = Meeting::new(&forum());
+    let needs_start = [
+        Command::Next,
+        Command::Previous,
+        Command::Skip,
+        Command::First,
+        Command::Last,
+        Command::GoToItem("vote".into()),
+        Command::GoToStep("vote".into(), "ask".into()),
+        Command::Choose("vote".into(), "ask".into(), "yes".into()),
+        Command::Enter("due".into(), "64".to_owned()),
+        Command::Pause,
+        Command::Resume,
+        Command::AddTime(Span::minutes(1)),
+        Command::Adjourn,
+    ];
+    let not_started =
+        needs_start.into_iter().fold(not_started, |meeting, command| meeting.refuses(command, Refusal::NotStarted));
+    assert_eq!(not_started.refuses(Command::Undo, Refusal::NothingToUndo).clock().planned, Some(Span::minutes(40)));
+
+    let nowhere = Position { item: "vote".into(), step: "x".into(), part: PartKind::Say, at: 0 };
+    Meeting::begun()
+        .refuses(Command::Start, Refusal::AlreadyStarted)
+        .refuses(Command::Previous, Refusal::AtBeginning)
+        .refuses(Command::Resume, Refusal::NotPaused)
+        .refuses(Command::GoToItem("x".into()), Refusal::NoSuchPlace)
+        .refuses(Command::GoToStep("vote".into(), "x".into()), Refusal::NoSuchPlace)
+        .refuses(Command::GoTo(nowhere), Refusal::NoSuchPlace)
+        .refuses(Command::Choose("x".into(), "ask".into(), "yes".into()), Refusal::NoSuchPlace)
+        .refuses(Command::Choose("closing".into(), "bye".into(), "yes".into()), Refusal::NoSuchAlternative)
+        .give(Command::Pause)
+        .refuses(Command::Pause, Refusal::AlreadyPaused)
+        .give(Command::Last)
+        .refuses(Command::Skip, Refusal::AtEnd);
+
+    let nothing = json!({ "format": 1, "meeting": { "title": "会" }, "items": [{ "id": "a", "kind": "other" }] });
+    Meeting::new(&nothing).refuses(Command::Start, Refusal::NothingToSay);
+    let mut hollow = forum();
+    hollow["items"][2]["steps"] = json!([{ "say": " " }]);
+    let hollow =
+        Meeting::new(&hollow).give(Command::Start).refuses(Command::GoToItem("vote".into()), Refusal::NothingToSay);
+    hollow
+        .go_to_item("talks")
+        .give(Command::Skip)
+        .give(Command::Skip)
+        .give(Command::Skip)
+        .give(Command::Skip)
+        .next()
+        .stands_at("closing/bye/say");
+}
+
+#[test]
+fn lines_of_a_journal_that_do_not_fit_change_nothing() {
+    let started =
+        What::Started { at: Position { item: "vote".into(), step: "ask".into(), part: PartKind::Say, at: 0 } };
+    let before = Meeting::new(&forum()).happens(What::Undone).happens(What::Paused).happens(What::Adjourned);
+    assert_eq!(before.session(), &Session::Ready);
+    Meeting::begun().next().happens(started).happens(What::Resumed).stands_at("opening/call/say@6");
+    let over = Meeting::begun().give(Command::Adjourn).happens(What::Paused).happens(What::Adjourned);
+    assert!(matches!(over.session(), Session::Adjourned { .. }));
+}

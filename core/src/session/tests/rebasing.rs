@@ -1,0 +1,228 @@
+//! A reading place when the agenda changes under a running meeting.
+
+use super::{Meeting, forum, name, ready};
+use crate::agenda::rundown::Position;
+use crate::session::{Command, What, rebase};
+use serde_json::{Value, json};
+
+/// The forum with steps that have no ids.
+fn nameless() -> Value {
+    let mut agenda = forum();
+    for item in agenda["items"].as_array_mut().unwrap() {
+        for step in item["steps"].as_array_mut().unwrap() {
+            step.as_object_mut().unwrap().remove("id");
+        }
+    }
+    agenda
+}
+
+fn position(place: &str) -> Position {
+    let (place, at) = place.split_once('@').unwrap_or((place, "0"));
+    let [item, step, part] = place.split('/').collect::<Vec<_>>()[..] else { panic!("{place}") };
+    let part = serde_json::from_value(json!(part)).unwrap();
+    Position { item: item.into(), step: step.into(), part, at: at.parse().unwrap() }
+}
+
+fn steps(agenda: &mut Value, item: usize) -> &mut Vec<Value> {
+    agenda["items"][item]["steps"].as_array_mut().unwrap()
+}
+
+#[test]
+fn a_reading_place_stays_with_what_happens_when_the_agenda_changes_under_it() {
+    type Change = fn(&mut Value);
+    let cases: [(&str, &str, Change, &str); 19] = [
+        ("nothing changes", "talks/lu/wait", |_| {}, "talks/lu/wait"),
+        (
+            "words above in the same text",
+            "opening/call/say@6",
+            |a| steps(a, 0)[0]["say"] = json!("各位领导、同志们：\n\n现在开会。"),
+            "opening/call/say@11",
+        ),
+        (
+            "words below in the same text",
+            "opening/call/say",
+            |a| steps(a, 0)[0]["say"] = json!("同志们：\n\n现在开会！请坐。"),
+            "opening/call/say",
+        ),
+        (
+            "the very words that are being read",
+            "opening/call/say@6",
+            |a| steps(a, 0)[0]["say"] = json!("同志们：\n\n现在开始开会。"),
+            "opening/call/say@6",
+        ),
+        (
+            "a paragraph is put in before",
+            "opening/call/say@6",
+            |a| steps(a, 0)[0]["say"] = json!("同志们：\n\n大家好！\n\n现在开会。"),
+            "opening/call/say@12",
+        ),
+        (
+            "the paragraph is taken out",
+            "opening/call/say@6",
+            |a| steps(a, 0)[0]["say"] = json!("同志们："),
+            "opening/call/say",
+        ),
+        (
+            "a step is put in above",
+            "talks/lu/wait",
+            |a| steps(a, 1).insert(0, json!({ "id": "new", "say": "注意。" })),
+            "talks/lu/wait",
+        ),
+        (
+            "the speakers change places, and their steps with them",
+            "talks/lu/wait",
+            |a| steps(a, 1).swap(0, 1),
+            "talks/lu/wait",
+        ),
+        (
+            "the step moves to another item",
+            "talks/xie/say",
+            |a| {
+                let step = steps(a, 1).remove(1);
+                steps(a, 2).push(step);
+            },
+            "vote/xie/say",
+        ),
+        (
+            "the item moves to the end",
+            "talks/xie/wait",
+            |a| a["items"].as_array_mut().unwrap().swap(1, 3),
+            "talks/xie/wait",
+        ),
+        ("another speaker takes the turn", "talks/lu/wait", |a| steps(a, 1)[0]["turn"] = json!("xie"), "talks/lu/wait"),
+        (
+            "the wait is taken out of the step",
+            "talks/lu/wait",
+            |a| drop(steps(a, 1)[0].as_object_mut().unwrap().remove("wait")),
+            "talks/lu/say",
+        ),
+        ("the step is taken out", "talks/xie/wait", |a| drop(steps(a, 1).remove(1)), "talks/lu/thanks"),
+        (
+            "the first step of an item is taken out",
+            "talks/lu/wait",
+            |a| drop(steps(a, 1).remove(0)),
+            "opening/count/say",
+        ),
+        (
+            "the item is taken out",
+            "vote/ask/say",
+            |a| drop(a["items"].as_array_mut().unwrap().remove(2)),
+            "talks/xie/wait",
+        ),
+        (
+            "everything before and the item are taken out",
+            "talks/lu/say",
+            |a| drop(a["items"].as_array_mut().unwrap().drain(0..2)),
+            "vote/ask/say",
+        ),
+        (
+            "the sentences to choose from are changed",
+            "vote/ask/choose",
+            |a| steps(a, 2)[0]["choose"][1]["say"] = json!("没有通过。"),
+            "vote/ask/choose",
+        ),
+        (
+            "the same words stand elsewhere too, and these are changed",
+            "talks/lu/thanks",
+            |a| {
+                steps(a, 1)[1]["thanks"] = json!("谢谢。");
+                steps(a, 1)[0]["thanks"] = json!("谢谢他。");
+            },
+            "talks/lu/thanks",
+        ),
+        (
+            "figures are asked for in addition",
+            "opening/count/enter",
+            |a| steps(a, 0)[1]["enter"] = json!(["due"]),
+            "opening/count/enter",
+        ),
+    ];
+    let old = ready(&forum());
+    for (what, from, change, to) in cases {
+        let mut agenda = forum();
+        change(&mut agenda);
+        let new = ready(&agenda);
+        let found = rebase(&position(from), &old, &new).unwrap_or_else(|| panic!("{what}: nowhere"));
+        assert_eq!(name(&found), to, "{what}");
+        assert!(new.part_at(&found).is_some(), "{what}: {to} is not there");
+    }
+    let empty = ready(&json!({ "format": 1, "meeting": { "title": "会" }, "items": [] }));
+    assert_eq!(rebase(&position("talks/lu/wait"), &old, &empty), None);
+}
+
+#[test]
+fn steps_without_ids_are_followed_by_what_happens_in_them() {
+    type Change = fn(&mut Value);
+    let cases: [(&str, &str, Change, &str); 8] = [
+        ("a step above", "talks/1/say", |a| steps(a, 1).insert(0, json!({ "say": "注意。" })), "talks/2/say"),
+        (
+            "a speaker above, with the same words",
+            "talks/1/say",
+            |a| steps(a, 1).insert(0, json!({ "turn": "wu", "say": "请{{speaker}}发言。", "wait": "speech" })),
+            "talks/2/say",
+        ),
+        (
+            "a speaker above, during a speech",
+            "talks/1/wait",
+            |a| steps(a, 1).insert(0, json!({ "turn": "wu", "say": "请{{speaker}}发言。", "wait": "speech" })),
+            "talks/2/wait",
+        ),
+        ("the speakers change places", "talks/2/wait", |a| steps(a, 1).swap(0, 1), "talks/1/wait"),
+        ("the step before is taken out", "talks/2/wait", |a| drop(steps(a, 1).remove(0)), "talks/1/wait"),
+        (
+            "the words are changed where they stand",
+            "talks/2/say",
+            |a| steps(a, 1)[1]["say"] = json!("下面请{{speaker}}发言。"),
+            "talks/2/say",
+        ),
+        ("the step itself is taken out", "talks/1/wait", |a| drop(steps(a, 1).remove(0)), "talks/1/wait"),
+        (
+            "an entry below another",
+            "opening/2/enter",
+            |a| steps(a, 0).insert(1, json!({ "enter": ["due"], "say": "先报一个数。" })),
+            "opening/3/enter",
+        ),
+    ];
+    let old = ready(&nameless());
+    for (what, from, change, to) in cases {
+        let mut agenda = nameless();
+        change(&mut agenda);
+        let found = rebase(&position(from), &old, &ready(&agenda)).unwrap_or_else(|| panic!("{what}: nowhere"));
+        assert_eq!(name(&found), to, "{what}");
+    }
+}
+
+#[test]
+fn words_that_are_said_several_times_do_not_carry_the_host_to_another_vote() {
+    let step = |id: &str| json!({ "id": id, "say": "不同意的，请举手。\n\n请放下。" });
+    let agenda = |steps: Vec<Value>| json!({ "format": 1, "meeting": { "title": "会" }, "items": [{ "id": "v", "kind": "vote", "steps": steps }] });
+    let old = ready(&agenda(vec![step("a"), step("b"), step("c")]));
+    let mut edited = vec![step("a"), step("b"), step("c")];
+    edited[1]["say"] = json!("不同意的，请举手。\n\n请把手放下。");
+    let found = rebase(&position("v/b/say@11"), &old, &ready(&agenda(edited))).unwrap();
+    assert_eq!(name(&found), "v/b/say@11");
+}
+
+#[test]
+fn an_edit_during_a_wait_leaves_its_clock_alone_and_is_not_taken_back_by_undo() {
+    let mut meeting = Meeting::new(&nameless()).at("09:00").give(Command::Start).go_to_item("talks").next();
+    let mut agenda = nameless();
+    steps(&mut agenda, 1).insert(0, json!({ "turn": "xie", "say": "请{{speaker}}先说。", "wait": "speech" }));
+    let new = ready(&agenda);
+    let to = rebase(&meeting.session.live().unwrap().position, &meeting.rundown, &new).unwrap();
+    meeting.rundown = new;
+    let meeting = meeting.at("09:05").happens(What::Rebased { to }).stands_at("talks/2/wait");
+    meeting.at("09:06").wait("6:00", "8:00").minutes_more(1).undo().stands_at("talks/2/wait").wait("6:00", "8:00");
+}
+
+#[test]
+fn taking_a_move_back_into_a_step_that_is_gone_leaves_the_host_somewhere() {
+    let mut meeting = Meeting::begun().go_to_item("vote").go_to_item("closing");
+    let mut agenda = forum();
+    agenda["items"].as_array_mut().unwrap().remove(2);
+    meeting.rundown = ready(&agenda);
+    let meeting = meeting.undo();
+    let live = meeting.session().live().unwrap();
+    assert!(live.part(&meeting.rundown).is_some_and(|part| part < meeting.rundown.parts().len()));
+    meeting.next().stands_at("opening/call/say@6");
+}

@@ -1,0 +1,110 @@
+//! What is still to be filled in, as a list to work through: what each thing is, where it is needed, and which edit
+//! fills it.
+
+use crate::Language;
+use crate::agenda::Rundown;
+use crate::agenda::edit::{MeetingDetail, PersonDetail};
+use crate::agenda::{PersonId, ValueId};
+use crate::diagnostic::{Diagnostic, Path, Place, Problem, Segment, Spot};
+use serde::Serialize;
+
+/// What an edit has to change to fill a blank.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum BlankTarget {
+    /// A value.
+    Value(ValueId),
+    /// Something about a person.
+    Person(PersonId, PersonDetail),
+    /// Something about the meeting.
+    Meeting(MeetingDetail),
+    /// Marks such as `***` in a text of the script, and what they are.
+    Words(Place, String),
+}
+
+/// Something to fill in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Blank {
+    /// What it is.
+    pub label: String,
+    /// How many places of the script need it.
+    pub uses: usize,
+    /// The first item that needs it, as an index.
+    pub item: Option<usize>,
+    /// What stands before and after it, for marks in a text.
+    pub context: Option<Context>,
+    /// What fills it.
+    pub target: BlankTarget,
+}
+
+/// The words around a blank in a text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Context {
+    /// Before it.
+    pub before: String,
+    /// After it.
+    pub after: String,
+}
+
+/// Everything that is still to be filled in, in the order of the problems.
+pub fn blanks(rundown: &Rundown, problems: &[Diagnostic], language: Language) -> Vec<Blank> {
+    let blanks = problems.iter().filter_map(|problem| match &problem.problem {
+        Problem::Unfilled { label, uses } => Some(Blank {
+            label: label.clone(),
+            uses: uses.len(),
+            item: uses.first().and_then(Path::item_index),
+            context: None,
+            target: target(&problem.place.path)?,
+        }),
+        Problem::RawBlank { written } => {
+            // Inside of a value or a name, that field is what has to be changed.
+            let target = target(&problem.place.path)
+                .unwrap_or_else(|| BlankTarget::Words(problem.place.clone(), written.clone()));
+            Some(Blank {
+                label: language.pick("正文里的空", "blank in the text").to_owned(),
+                uses: 1,
+                item: problem.place.path.item_index(),
+                context: context(rundown, &problem.place),
+                target,
+            })
+        }
+        _ => None,
+    });
+    blanks.collect()
+}
+
+fn target(path: &Path) -> Option<BlankTarget> {
+    let keys: Vec<&str> = path
+        .0
+        .iter()
+        .map(|segment| match segment {
+            Segment::Key(key) => key.as_str(),
+            Segment::Index(_) => "",
+        })
+        .collect();
+    match keys.as_slice() {
+        ["values", id, "value"] => Some(BlankTarget::Value(ValueId::from(*id))),
+        ["people", id, field] => {
+            let detail = match *field {
+                "name" => PersonDetail::Name,
+                "unit" => PersonDetail::Unit,
+                "office" => PersonDetail::Office,
+                _ => return None,
+            };
+            Some(BlankTarget::Person(PersonId::from(*id), detail))
+        }
+        ["meeting", "title"] => Some(BlankTarget::Meeting(MeetingDetail::Title)),
+        ["meeting", "starts"] => Some(BlankTarget::Meeting(MeetingDetail::Starts)),
+        ["meeting", "place"] => Some(BlankTarget::Meeting(MeetingDetail::Place)),
+        _ => None,
+    }
+}
+
+/// A dozen characters either side, within the line.
+fn context(rundown: &Rundown, place: &Place) -> Option<Context> {
+    const EITHER_SIDE: usize = 12;
+    let Spot::Bytes(bytes) = &place.spot else { return None };
+    let source = rundown.text_at(place)?;
+    let before: String = source.get(..bytes.start)?.chars().rev().take_while(|c| *c != '\n').take(EITHER_SIDE).collect();
+    let after = source.get(bytes.end..)?.chars().take_while(|c| *c != '\n').take(EITHER_SIDE).collect();
+    Some(Context { before: before.chars().rev().collect(), after })
+}

@@ -1,0 +1,17 @@
+//! Behaviour of the core seen from outside: files, problems, answers and views, over the sample agendas and over
+//! generated ones. Tests of the running meeting stand beside it, in `src/session/tests.rs`.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "helpers of tests"
+)]
+
+mod answers;
+mod check;
+mod format;
+mod generated;
+mod properties;
+mod samples;
+mod views;

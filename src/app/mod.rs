@@ -1,0 +1,432 @@
+//! The window: takes keys and wishes to the desk, and hands the desk's state to the screens as plain data. Decides
+//! nothing about the meeting and draws nothing itself.
+
+mod awake;
+mod files;
+mod views;
+mod window;
+
+pub use window::open;
+
+use crate::action::{Action, take_keys};
+use crate::clock::Reading;
+use crate::desk::{Desk, Request};
+use crate::store::settings::{Settings, TEXT_SIZES};
+use crate::strings::Strings;
+use crate::ui::dialogs::{self, Answer, PathBox};
+use crate::ui::prepare::PrepareUi;
+use crate::ui::present::PresentUi;
+use crate::ui::{Wish, help};
+use awake::Awake;
+use egui::{Context, Ui, ViewportCommand};
+use files::Dialogs;
+use lectern_core::diagnostic::Severity;
+use lectern_core::session::{Command, Session};
+use lectern_core::time::Span;
+use std::path::PathBuf;
+use std::time::Duration;
+use views::Views;
+
+/// Which screen is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Screen {
+    /// The host's.
+    Present,
+    /// The secretariat's.
+    Prepare,
+}
+
+/// Seconds that a calm message stays.
+const MESSAGE_STAYS: f64 = 8.0;
+
+/// The window's own state. Everything about the meeting is the desk's.
+pub struct App {
+    desk: Desk,
+    data: Option<PathBuf>,
+    settings: Settings,
+    screen: Screen,
+    present: PresentUi,
+    prepare: PrepareUi,
+    views: Views,
+    dialogs: Dialogs,
+    awake: Awake,
+    path_box: Option<PathBox>,
+    help: bool,
+    blanked: bool,
+    full_screen: bool,
+    closing: bool,
+    may_close: bool,
+    /// When the present message was first shown, and at which revision it came.
+    message_since: Option<(u64, f64)>,
+}
+
+impl App {
+    /// A window over a desk. An agenda with errors opens where they can be mended, any other where it can be hosted.
+    pub fn new(desk: Desk, settings: Settings, data: Option<PathBuf>) -> Self {
+        let has_errors = desk.document().problems().iter().any(|problem| problem.severity() == Severity::Error);
+        let unusable = desk.notice().is_some_and(|notice| notice.tone() != crate::desk::Tone::Calm);
+        let screen =
+            if (has_errors || unusable) && desk.offer().is_none() { Screen::Prepare } else { Screen::Present };
+        Self {
+            desk,
+            data,
+            settings,
+            screen,
+            present: PresentUi::default(),
+            prepare: PrepareUi::default(),
+            views: Views::default(),
+            dialogs: Dialogs::default(),
+            awake: Awake::default(),
+            path_box: None,
+            help: false,
+            blanked: false,
+            full_screen: false,
+            closing: false,
+            may_close: false,
+            message_since: None,
+        }
+    }
+
+    /// The desk, for tests.
+    pub fn desk(&self) -> &Desk {
+        &self.desk
+    }
+
+    /// The screen that is shown.
+    pub fn screen(&self) -> Screen {
+        self.screen
+    }
+
+    fn strings(&self) -> &'static Strings {
+        Strings::of(self.settings.language)
+    }
+
+    /// What happens before a frame is drawn, whether or not one is: the disk, finished dialogs, dropped files.
+    pub fn logic(&mut self, context: &Context) {
+        if self.dialogs.take_disk_change() {
+            self.desk.look_at_disk();
+        }
+        if let Some(chosen) = self.dialogs.take_chosen() {
+            self.file_chosen(chosen);
+        }
+        let dropped = context.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_owned()));
+        if let Some(path) = dropped {
+            self.open_file(path);
+        }
+        self.dialogs.watch(self.desk.document().files(), context);
+        self.awake.keep(matches!(self.desk.session(), Session::Live(_)));
+        self.before_closing(context);
+    }
+
+    fn before_closing(&mut self, context: &Context) {
+        let asked = context.input(|input| input.viewport().close_requested());
+        let live = matches!(self.desk.session(), Session::Live(_));
+        if asked && !self.may_close && (live || self.desk.document().is_changed()) {
+            context.send_viewport_cmd(ViewportCommand::CancelClose);
+            self.closing = true;
+        }
+    }
+
+    /// Draws a frame and carries out what the person asked for in it.
+    pub fn show(&mut self, ui: &mut Ui) {
+        let reading = self.desk.read_clock();
+        let typing = ui.ctx().text_edit_focused();
+        let presenting = self.screen == Screen::Present;
+        let questions = self.help || self.closing || self.path_box.is_some();
+        let keys = ui.input_mut(|input| take_keys(input, presenting && !questions, typing));
+        for action in keys {
+            self.act(ui, action);
+        }
+        self.views.refresh(&self.desk, self.settings.language, self.prepare.item);
+        let mut wishes = self.message(ui);
+        if self.blanked {
+            self.blank_screen(ui);
+        } else {
+            wishes.extend(self.screen_wishes(ui, reading));
+        }
+        self.questions(ui);
+        for wish in wishes {
+            self.grant(ui, wish);
+        }
+        self.schedule(ui.ctx(), reading);
+    }
+
+    fn screen_wishes(&mut self, ui: &mut Ui, reading: Reading) -> Vec<Wish> {
+        match self.screen {
+            Screen::Present => {
+                let troubles = self.troubles();
+                let view = self.views.present(&self.desk, &self.settings, reading, troubles);
+                crate::ui::present::present(ui, &view, &mut self.present)
+            }
+            Screen::Prepare => {
+                let view = self.views.prepare(&self.desk, &self.settings);
+                crate::ui::prepare::prepare(ui, &view, &mut self.prepare)
+            }
+        }
+    }
+
+    fn troubles(&self) -> Vec<&'static str> {
+        let strings = self.strings();
+        let awake = self.awake.has_failed().then_some(strings.awake_failed);
+        let journal = (matches!(self.desk.session(), Session::Live(_)) && self.desk.is_journal_failing())
+            .then_some(strings.journal_failing);
+        awake.into_iter().chain(journal).collect()
+    }
+
+    fn blank_screen(&self, ui: &mut Ui) {
+        let rect = ui.ctx().content_rect();
+        ui.painter().rect_filled(rect, 0.0, egui::Color32::BLACK);
+        // A black screen that says nothing looks like a dead computer.
+        let hint = egui::RichText::new(self.strings().blanked).color(egui::Color32::from_gray(70));
+        ui.centered_and_justified(|ui| ui.label(hint));
+    }
+
+    fn message(&mut self, ui: &mut Ui) -> Vec<Wish> {
+        let Some(message) = views::message(&self.desk, self.settings.language) else {
+            self.message_since = None;
+            return Vec::new();
+        };
+        let now = ui.input(|input| input.time);
+        let revision = self.desk.revision();
+        let since = match self.message_since {
+            Some((seen, since)) if seen == revision => since,
+            Some(_) | None => {
+                self.message_since = Some((revision, now));
+                now
+            }
+        };
+        let passing = views::is_passing(&self.desk);
+        if passing && now - since > MESSAGE_STAYS {
+            self.desk.handle(Request::Dismiss);
+            return Vec::new();
+        }
+        if passing {
+            ui.ctx().request_repaint_after(Duration::from_secs_f64(MESSAGE_STAYS));
+        }
+        dialogs::message(ui, &message, self.strings())
+    }
+
+    fn questions(&mut self, ui: &Ui) {
+        let strings = self.strings();
+        if self.help && help::help(ui, strings) {
+            self.help = false;
+        }
+        if let Some(mut path_box) = self.path_box.take() {
+            match dialogs::path_box(ui, &mut path_box, strings) {
+                Answer::None => self.path_box = Some(path_box),
+                Answer::No => {}
+                Answer::Yes | Answer::SaveFirst => self.file_chosen(files::Chosen {
+                    path: PathBuf::from(path_box.path.trim()),
+                    saving: path_box.saving,
+                    replace: false,
+                }),
+            }
+        }
+        if self.closing {
+            let live = matches!(self.desk.session(), Session::Live(_));
+            let changed = self.desk.document().is_changed();
+            match dialogs::closing(ui, live, changed, strings) {
+                Answer::None => {}
+                Answer::No => self.closing = false,
+                Answer::SaveFirst => {
+                    self.closing = false;
+                    self.desk.handle(Request::Save);
+                    self.may_close = !self.desk.document().is_changed();
+                    if self.may_close {
+                        ui.ctx().send_viewport_cmd(ViewportCommand::Close);
+                    } else if self.desk.document().path().is_none() {
+                        self.save_as(ui.ctx());
+                    }
+                }
+                Answer::Yes => {
+                    self.may_close = true;
+                    ui.ctx().send_viewport_cmd(ViewportCommand::Close);
+                }
+            }
+        }
+    }
+
+    fn grant(&mut self, ui: &Ui, wish: Wish) {
+        match wish {
+            Wish::Act(action) => self.act(ui, action),
+            Wish::Command(command) => self.desk.handle(Request::Command(command)),
+            Wish::Edit(edit) => self.desk.handle(Request::Edit(edit)),
+            Wish::Open(path) => self.open_file(path),
+            Wish::Resume => self.desk.handle(Request::Resume),
+            Wish::StartOver => {
+                self.desk.handle(Request::StartOver);
+                self.present = PresentUi::default();
+            }
+            Wish::TakeTheirs => {
+                self.desk.handle(Request::Dismiss);
+                self.desk.handle(Request::TakeTheirs);
+            }
+            Wish::KeepMine => {
+                self.desk.handle(Request::Dismiss);
+                self.desk.handle(Request::KeepMine);
+            }
+            Wish::Dismiss => self.desk.handle(Request::Dismiss),
+        }
+    }
+
+    fn act(&mut self, ui: &Ui, action: Action) {
+        let context = ui.ctx();
+        // Whatever is asked of a black screen, the host first wants to see.
+        if self.blanked && !matches!(action, Action::Blank | Action::Escape) {
+            self.blanked = false;
+        }
+        match action {
+            Action::Next => self.next(),
+            Action::Previous => self.command(Command::Previous),
+            Action::Skip => self.command(Command::Skip),
+            Action::First => self.command(Command::First),
+            Action::Last => self.command(Command::Last),
+            Action::Choose(number) => self.choose(number),
+            Action::PauseOrResume => {
+                let paused = self.desk.session().live().is_some_and(|live| live.paused.is_some());
+                self.command(if paused { Command::Resume } else { Command::Pause });
+            }
+            Action::AddMinute => self.command(Command::AddTime(Span::minutes(1))),
+            Action::TakeMinute => self.command(Command::AddTime(Span::minutes(-1))),
+            Action::Adjourn => self.command(Command::Adjourn),
+            Action::Undo if self.screen == Screen::Present => self.command(Command::Undo),
+            Action::Undo => self.desk.handle(Request::UndoEdit),
+            Action::Redo => self.desk.handle(Request::RedoEdit),
+            Action::Blank => self.blanked = !self.blanked,
+            Action::Bigger => self.set_text_size(self.settings.text_size + 4.0),
+            Action::Smaller => self.set_text_size(self.settings.text_size - 4.0),
+            Action::Strip => {
+                self.settings.show_strip = !self.settings.show_strip;
+                self.settings.save(self.data.as_deref());
+            }
+            Action::FullScreen => self.set_full_screen(context, !self.full_screen),
+            Action::Escape => self.escape(context),
+            Action::Present if self.screen == Screen::Present => self.set_full_screen(context, true),
+            Action::Present => self.screen = Screen::Present,
+            Action::Prepare => {
+                self.screen = Screen::Prepare;
+                self.blanked = false;
+            }
+            Action::Open => self.dialogs.open(context, self.desk.document().path()),
+            Action::OpenSample => {
+                self.desk.handle(Request::OpenSample);
+                self.prepare.reset();
+            }
+            Action::Save if self.desk.document().path().is_none() => self.save_as(context),
+            Action::Save => self.desk.handle(Request::Save),
+            Action::SaveAs => self.save_as(context),
+            Action::Help => self.help = !self.help,
+            Action::Language => {
+                self.settings.language = self.settings.language.pick(
+                    lectern_core::Language::English,
+                    lectern_core::Language::Chinese,
+                );
+                self.settings.save(self.data.as_deref());
+            }
+        }
+        context.request_repaint();
+    }
+
+    fn command(&mut self, command: Command) {
+        self.desk.handle(Request::Command(command));
+    }
+
+    /// The one key: begins, goes on with a meeting that was found, and steps through to the end.
+    fn next(&mut self) {
+        if self.desk.offer().is_some() {
+            self.desk.handle(Request::Resume);
+        } else if matches!(self.desk.session(), Session::Ready) {
+            self.command(Command::Start);
+        } else {
+            self.command(Command::Next);
+        }
+    }
+
+    fn choose(&mut self, number: u8) {
+        let Some(command) = self.views.choice(&self.desk, usize::from(number)) else { return };
+        self.command(command);
+    }
+
+    fn set_text_size(&mut self, size: f32) {
+        self.settings.text_size = size.clamp(TEXT_SIZES.0, TEXT_SIZES.2);
+        self.settings.save(self.data.as_deref());
+    }
+
+    fn set_full_screen(&mut self, context: &Context, full: bool) {
+        self.full_screen = full;
+        context.send_viewport_cmd(ViewportCommand::Fullscreen(full));
+    }
+
+    fn escape(&mut self, context: &Context) {
+        if self.closing {
+            self.closing = false;
+        } else if self.path_box.is_some() {
+            self.path_box = None;
+        } else if self.help {
+            self.help = false;
+        } else if self.blanked {
+            self.blanked = false;
+        } else if context.text_edit_focused() {
+            context.memory_mut(|memory| memory.focused().map(|id| memory.surrender_focus(id)));
+        } else if self.full_screen {
+            self.set_full_screen(context, false);
+        } else if self.desk.notice().is_some_and(|notice| !notice.asks()) {
+            self.desk.handle(Request::Dismiss);
+        }
+    }
+
+    fn save_as(&mut self, context: &Context) {
+        let title = self.desk.document().written().agenda.meeting.title.clone();
+        self.dialogs.save_as(context, self.desk.document().path(), &title);
+    }
+
+    fn file_chosen(&mut self, chosen: files::Chosen) {
+        if chosen.path.as_os_str().is_empty() {
+            self.path_box = Some(PathBox { path: String::new(), saving: chosen.saving });
+        } else if chosen.saving {
+            self.desk.handle(Request::SaveAs { path: chosen.path, replace: chosen.replace });
+            self.remember();
+        } else {
+            self.open_file(chosen.path);
+        }
+    }
+
+    fn open_file(&mut self, path: PathBuf) {
+        let before = self.desk.document().path().map(std::path::Path::to_owned);
+        self.desk.handle(Request::Open(path));
+        if self.desk.document().path() != before.as_deref() {
+            self.prepare.reset();
+            self.present = PresentUi::default();
+        }
+        self.remember();
+    }
+
+    fn remember(&mut self) {
+        if let Some(path) = self.desk.document().path() {
+            self.settings.remember(path);
+            self.settings.save(self.data.as_deref());
+        }
+    }
+
+    /// Asks for the next frame: each second while a clock is seen, else only when something happens.
+    fn schedule(&self, context: &Context, reading: Reading) {
+        if self.screen == Screen::Present {
+            let into_second = u64::try_from(reading.now.0.rem_euclid(1000)).unwrap_or(0);
+            context.request_repaint_after(Duration::from_millis(1000 - into_second + 5));
+        }
+    }
+}
+
+impl eframe::App for App {
+    fn logic(&mut self, context: &Context, _frame: &mut eframe::Frame) {
+        App::logic(self, context);
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        self.show(ui);
+    }
+
+    fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {
+        egui::Color32::BLACK.to_normalized_gamma_f32()
+    }
+}

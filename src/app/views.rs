@@ -1,0 +1,188 @@
+//! The desk's state as plain data for the screens, made anew only when something has changed.
+
+use crate::clock::Reading;
+use crate::desk::{Desk, Offer, Tone};
+use crate::store::settings::Settings;
+use crate::strings::Strings;
+use crate::ui::dialogs::Message;
+use crate::ui::prepare::{PrepareView, ProblemLine};
+use crate::ui::present::{PresentView, Unfinished};
+use crate::ui::theme;
+use lectern_core::Language;
+use lectern_core::agenda::ValueId;
+use lectern_core::agenda::answers::weekday;
+use lectern_core::diagnostic::{Diagnostic, Severity};
+use lectern_core::session::Command;
+use lectern_core::view::{
+    Blank, FlowEntry, OutlineItem, OutlineStep, Progress, PrompterView, StripItem, blanks, item_flow, outline,
+    prompter_view, strip,
+};
+use std::collections::HashSet;
+
+/// Views of the present state.
+#[derive(Debug, Default)]
+pub struct Views {
+    key: Option<(u64, Language, usize)>,
+    prompter: Option<PrompterView>,
+    strip: Vec<StripItem>,
+    outline: Vec<OutlineItem>,
+    flow: Vec<FlowEntry>,
+    blanks: Vec<Blank>,
+    problems: Vec<ProblemLine>,
+    entered_live: HashSet<ValueId>,
+    steps: Vec<OutlineStep>,
+}
+
+impl Views {
+    /// Makes the views anew where the desk, the language or the chosen item has changed.
+    pub fn refresh(&mut self, desk: &Desk, language: Language, item: usize) {
+        let key = (desk.revision(), language, item);
+        if self.key == Some(key) {
+            return;
+        }
+        self.key = Some(key);
+        let (rundown, session, problems) = (desk.rundown(), desk.session(), desk.document().problems());
+        self.prompter = Some(prompter_view(rundown, session));
+        self.outline = outline(rundown, problems, language);
+        self.flow = item_flow(rundown, session, item);
+        self.blanks = blanks(rundown, problems, language);
+        self.problems = problem_lines(problems, &self.outline, language);
+        let steps = rundown.agenda().items.iter().flat_map(|item| &item.steps);
+        self.entered_live = steps.flat_map(|step| step.enter.iter().cloned()).collect();
+        let live = session.live().and_then(|live| rundown.item_index(live.position.item.as_str()));
+        self.steps = live.and_then(|item| self.outline.get(item)).map(|item| item.steps.clone()).unwrap_or_default();
+    }
+
+    /// The host's screen at a moment.
+    pub fn present<'a>(
+        &'a mut self,
+        desk: &'a Desk,
+        settings: &Settings,
+        reading: Reading,
+        troubles: Vec<&'static str>,
+    ) -> PresentView<'a> {
+        let language = settings.language;
+        self.strip = strip(desk.rundown(), desk.session(), reading.now, language);
+        let meeting = &desk.rundown().agenda().meeting;
+        let starts = meeting.starts_at().map(|at| {
+            let date = language.pick(
+                format!("{}年{}月{}日 {}", at.year(), at.month(), at.day(), weekday(at.weekday())),
+                format!("{:04}-{:02}-{:02}", at.year(), at.month(), at.day()),
+            );
+            format!("{date} {:02}:{:02}", at.hour(), at.minute())
+        });
+        let occasion = starts.into_iter().chain(meeting.place.clone()).collect::<Vec<_>>().join(" · ");
+        static NOTHING: std::sync::LazyLock<PrompterView> = std::sync::LazyLock::new(|| PrompterView {
+            phase: lectern_core::view::Phase::Ready,
+            focus: lectern_core::view::Focus::Say,
+            position: None,
+            flow: Vec::new(),
+            at_end: false,
+        });
+        PresentView {
+            strings: Strings::of(language),
+            title: &meeting.title,
+            occasion,
+            prompter: self.prompter.as_ref().unwrap_or(&NOTHING),
+            revision: desk.revision(),
+            strip: &self.strip,
+            steps: &self.steps,
+            clock: desk.session().clock(desk.rundown(), reading.now, reading.local),
+            local: reading.local,
+            unfinished: desk.offer().map(|offer| unfinished(desk, offer, reading, language)),
+            blanks_left: self.blanks.iter().map(|blank| blank.uses).sum(),
+            troubles,
+            text_size: settings.text_size,
+            show_strip: settings.show_strip,
+        }
+    }
+
+    /// The secretariat's screen.
+    pub fn prepare<'a>(&'a self, desk: &'a Desk, settings: &'a Settings) -> PrepareView<'a> {
+        let strings = Strings::of(settings.language);
+        let document = desk.document();
+        let file = document.path().map(|path| path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned());
+        PrepareView {
+            strings,
+            revision: desk.revision(),
+            agenda: &document.written().agenda,
+            file: file.unwrap_or_else(|| strings.sample.to_owned()),
+            changed: document.is_changed(),
+            broken: document.broken().is_some(),
+            can_undo: (document.can_undo(), document.can_redo()),
+            outline: &self.outline,
+            flow: &self.flow,
+            blanks: &self.blanks,
+            entered_live: &self.entered_live,
+            problems: &self.problems,
+            recent: &settings.recent,
+        }
+    }
+
+    /// The command that chooses the sentence with a number, where one is to be chosen here.
+    pub fn choice(&self, desk: &Desk, number: usize) -> Option<Command> {
+        let live = desk.session().live()?;
+        let shown = self.prompter.as_ref()?.flow.iter().find_map(|entry| match entry {
+            FlowEntry::Choose { alternatives, progress: Progress::Current, .. } => Some(alternatives),
+            FlowEntry::Choose { .. } | FlowEntry::Paragraph(_) | FlowEntry::Wait { .. } | FlowEntry::Enter { .. } => None,
+        })?;
+        let chosen = shown.get(number.checked_sub(1)?)?.id.clone();
+        Some(Command::Choose(live.position.item.clone(), live.position.step.clone(), chosen))
+    }
+}
+
+fn unfinished(desk: &Desk, offer: &Offer, reading: Reading, language: Language) -> Unfinished {
+    let position = &offer.live().position;
+    let index = desk.rundown().item_index(position.item.as_str());
+    let item = index.and_then(|index| desk.rundown().agenda().items.get(index));
+    let last = offer.latest_event().map(|at| {
+        // The room's clock at that moment: this one's, less the time since.
+        let ago = (reading.now - at).0;
+        let then = reading.local.saturating_sub(jiff::SignedDuration::from_millis(ago));
+        if then.date() == reading.local.date() {
+            format!("{:02}:{:02}", then.hour(), then.minute())
+        } else {
+            format!("{}-{:02}-{:02} {:02}:{:02}", then.year(), then.month(), then.day(), then.hour(), then.minute())
+        }
+    });
+    Unfinished {
+        title: offer.title().to_owned(),
+        item: item.map_or_else(|| position.item.to_string(), |item| item.name(language).to_owned()),
+        last: last.unwrap_or_default(),
+    }
+}
+
+fn problem_lines(problems: &[Diagnostic], outline: &[OutlineItem], language: Language) -> Vec<ProblemLine> {
+    let mut lines: Vec<ProblemLine> = problems
+        .iter()
+        .map(|problem| {
+            let item = problem.place.path.item_index();
+            let name = item.and_then(|item| outline.get(item)).map(|item| item.name.clone());
+            ProblemLine {
+                severity: problem.severity(),
+                item,
+                place: name.unwrap_or_else(|| problem.place.path.to_string()),
+                message: problem.problem.message(language),
+                hint: problem.problem.hint(language),
+            }
+        })
+        .collect();
+    lines.sort_by_key(|line| (line.severity == Severity::Warning, line.item));
+    lines
+}
+
+/// The desk's message as shown.
+pub fn message(desk: &Desk, language: Language) -> Option<Message> {
+    let notice = desk.notice()?;
+    let color = match notice.tone() {
+        Tone::Calm => theme::GOOD,
+        Tone::Warning => theme::WARN,
+        Tone::Alarm => theme::BAD,
+    };
+    Some(Message { text: notice.message(language), color, asks_which: notice.asks() })
+}
+
+/// Whether the message goes away by itself: what may be lost stays until it was read.
+pub fn is_passing(desk: &Desk) -> bool {
+    desk.notice().is_some_and(|notice| notice.tone() != Tone::Alarm && !notice.asks())
+}

@@ -1,0 +1,64 @@
+//! Opens the window, and says what is missing where it cannot be opened.
+
+use super::App;
+use crate::desk::Desk;
+use crate::store::{self, settings::Settings};
+use crate::ui::theme;
+use lectern_core::Language;
+use std::path::PathBuf;
+
+/// Opens the window with an agenda and returns when it is closed; the words of the window library where it cannot.
+/// `language` outranks what was chosen in the window.
+pub fn open(file: Option<PathBuf>, language: Option<Language>) -> Result<(), String> {
+    let data = store::data_folder();
+    let mut settings = Settings::load(data.as_deref());
+    if let Some(language) = language {
+        settings.language = language;
+    }
+    let mut desk = Desk::new(data.clone());
+    desk.begin(file);
+    if let Some(path) = desk.document().path() {
+        settings.remember(path);
+        settings.save(data.as_deref());
+    }
+    let title = crate::strings::Strings::of(settings.language).app;
+    let options = eframe::NativeOptions {
+        viewport: egui::ViewportBuilder::default()
+            .with_title(title)
+            .with_app_id("lectern")
+            .with_inner_size([1280.0, 760.0])
+            .with_min_inner_size([760.0, 480.0])
+            .with_maximized(true)
+            .with_icon(icon())
+            .with_drag_and_drop(true),
+        renderer: eframe::Renderer::Glow,
+        ..eframe::NativeOptions::default()
+    };
+    let app = |context: &eframe::CreationContext<'_>| {
+        theme::install(&context.egui_ctx);
+        Ok(Box::new(App::new(desk, settings, data)) as Box<dyn eframe::App>)
+    };
+    eframe::run_native(title, options, Box::new(app)).map_err(|error| error.to_string())
+}
+
+/// A lectern in two tones, drawn here so that no file is needed: a slanted desk on a stand.
+fn icon() -> egui::IconData {
+    const SIZE: u32 = 64;
+    let mut rgba = Vec::with_capacity((SIZE * SIZE * 4) as usize);
+    for y in 0..SIZE {
+        for x in 0..SIZE {
+            let desk = (12..52).contains(&x) && (14..26).contains(&(y + x / 8));
+            let stand = (28..36).contains(&x) && (22..54).contains(&y);
+            let foot = (20..44).contains(&x) && (52..58).contains(&y);
+            let color = if desk {
+                theme::ACCENT
+            } else if stand || foot {
+                theme::TEXT
+            } else {
+                theme::PANEL
+            };
+            rgba.extend_from_slice(&color.to_array());
+        }
+    }
+    egui::IconData { rgba, width: SIZE, height: SIZE }
+}

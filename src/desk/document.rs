@@ -1,0 +1,294 @@
+//! The agenda on the desk: as written, as saved, and ready to run; its undo; and what the disk says meanwhile.
+
+use super::notice::Notice;
+use crate::store::agenda_file::{self, Opened};
+use lectern_core::agenda::Rundown;
+use lectern_core::agenda::check::check;
+use lectern_core::agenda::edit::{Edit, Written};
+use lectern_core::diagnostic::Diagnostic;
+use lectern_core::format;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// The agenda on the desk.
+#[derive(Debug)]
+pub struct Document {
+    path: Option<PathBuf>,
+    /// The file's text as last read or written, to see whether somebody else has changed it.
+    disk_text: Arc<str>,
+    written: Written,
+    saved: Written,
+    undo: Vec<Written>,
+    redo: Vec<Written>,
+    /// The edit that the latest undo entry was made for: typing on in one field is one step of undo.
+    latest_edit: Option<Edit>,
+    rundown: Arc<Rundown>,
+    problems: Arc<[Diagnostic]>,
+    broken: Option<Notice>,
+    conflict: bool,
+}
+
+impl Document {
+    /// Puts an agenda on the desk.
+    pub fn new(path: Option<PathBuf>, opened: Opened) -> Self {
+        let written = Written { agenda: opened.agenda, side_texts: opened.side_texts };
+        let (rundown, problems) = ready(&written);
+        Self {
+            path,
+            disk_text: opened.text,
+            saved: written.clone(),
+            written,
+            undo: Vec::new(),
+            redo: Vec::new(),
+            latest_edit: None,
+            rundown,
+            problems,
+            broken: None,
+            conflict: false,
+        }
+    }
+
+    /// Where it came from; none for the sample.
+    pub fn path(&self) -> Option<&Path> {
+        self.path.as_deref()
+    }
+
+    /// As written.
+    pub fn written(&self) -> &Written {
+        &self.written
+    }
+
+    /// Ready to run.
+    pub fn rundown(&self) -> &Arc<Rundown> {
+        &self.rundown
+    }
+
+    /// What is wrong with it.
+    pub fn problems(&self) -> &Arc<[Diagnostic]> {
+        &self.problems
+    }
+
+    /// The agenda with its texts, as files would hold them.
+    pub fn disk_text(&self) -> &Arc<str> {
+        &self.disk_text
+    }
+
+    /// Whether there are changes that no file holds.
+    pub fn is_changed(&self) -> bool {
+        self.written.agenda != self.saved.agenda || self.written.side_texts != self.saved.side_texts
+    }
+
+    /// Whether the file may not be written, because a newer program made it.
+    pub fn is_read_only(&self) -> bool {
+        format::is_newer(&self.written.agenda)
+    }
+
+    /// What is wrong with the file on disk, while the last good one stays on the desk.
+    pub fn broken(&self) -> Option<&Notice> {
+        self.broken.as_ref()
+    }
+
+    /// Whether both this and the disk have changed.
+    pub fn has_conflict(&self) -> bool {
+        self.conflict
+    }
+
+    /// Whether there is a change to take back.
+    pub fn can_undo(&self) -> bool {
+        !self.undo.is_empty()
+    }
+
+    /// Whether there is a change to make again.
+    pub fn can_redo(&self) -> bool {
+        !self.redo.is_empty()
+    }
+
+    /// Makes an edit; false where it changed nothing.
+    pub fn edit(&mut self, edit: &Edit) -> bool {
+        let Some(after) = edit.apply(&self.written) else { return false };
+        let goes_on = self.latest_edit.as_ref().is_some_and(|latest| same_field(latest, edit));
+        let before = std::mem::replace(&mut self.written, after);
+        if !goes_on {
+            self.undo.push(before);
+        }
+        self.redo.clear();
+        self.latest_edit = Some(edit.clone());
+        self.make_ready();
+        true
+    }
+
+    /// Takes the latest edit back; false where there is none.
+    pub fn undo(&mut self) -> bool {
+        let Some(before) = self.undo.pop() else { return false };
+        self.redo.push(std::mem::replace(&mut self.written, before));
+        self.latest_edit = None;
+        self.make_ready();
+        true
+    }
+
+    /// Makes the latest undone edit again; false where there is none.
+    pub fn redo(&mut self) -> bool {
+        let Some(after) = self.redo.pop() else { return false };
+        self.undo.push(std::mem::replace(&mut self.written, after));
+        self.latest_edit = None;
+        self.make_ready();
+        true
+    }
+
+    fn make_ready(&mut self) {
+        (self.rundown, self.problems) = ready(&self.written);
+    }
+
+    /// Takes over what the disk has, as one step of undo.
+    pub(super) fn take(&mut self, opened: Opened) {
+        let new = Written { agenda: opened.agenda, side_texts: opened.side_texts };
+        if self.is_changed() {
+            self.undo.push(std::mem::replace(&mut self.written, new.clone()));
+        } else {
+            self.written = new.clone();
+            self.undo.clear();
+            self.redo.clear();
+        }
+        self.saved = new;
+        self.disk_text = opened.text;
+        self.latest_edit = None;
+        self.mend();
+        self.make_ready();
+    }
+
+    /// Whether the disk has something else than was last read or written.
+    pub(super) fn differs_from(&self, opened: &Opened) -> bool {
+        *opened.text != *self.disk_text || *opened.side_texts != *self.saved.side_texts
+    }
+
+    pub(super) fn set_broken(&mut self, notice: Notice) {
+        self.broken = Some(notice);
+    }
+
+    /// The disk is in order again.
+    pub(super) fn mend(&mut self) {
+        self.broken = None;
+        self.conflict = false;
+    }
+
+    pub(super) fn set_conflict(&mut self) {
+        self.conflict = true;
+    }
+
+    /// The person wants these changes, whatever the disk has: from now on the disk's text counts as seen.
+    pub(super) fn keep_mine(&mut self) {
+        if let Some(opened) = self.path.as_deref().and_then(|path| agenda_file::open(path).ok()) {
+            self.disk_text = opened.text;
+            self.saved = Written { agenda: opened.agenda, side_texts: opened.side_texts };
+        }
+        self.mend();
+    }
+
+    /// Writes the agenda back to its file.
+    pub(super) fn save(&mut self) -> Result<PathBuf, Notice> {
+        let Some(path) = self.path.clone() else { return Err(Notice::NeedsPath) };
+        if let Ok(opened) = agenda_file::open(&path)
+            && self.differs_from(&opened)
+        {
+            self.conflict = true;
+            return Err(Notice::ChangedOnDisk);
+        }
+        self.write(&path)?;
+        Ok(path)
+    }
+
+    /// Writes the agenda to another file, its texts beside it, and goes on with that file.
+    pub(super) fn save_as(&mut self, path: &Path, replace: bool) -> Result<PathBuf, Notice> {
+        let path = if path.extension().is_none() { path.with_extension("json") } else { path.to_owned() };
+        let same = self.path.as_deref().is_some_and(|present| same_file(present, &path));
+        if !same && path.exists() && !replace {
+            return Err(Notice::Exists(path));
+        }
+        let folder = folder_of(&path);
+        let elsewhere = self.path.as_deref().is_none_or(|present| !same_file(folder_of(present), folder));
+        for (file, text) in self.written.side_texts.iter().filter(|_| elsewhere) {
+            // Another meeting's texts may stand there under the same names.
+            let there = std::fs::read_to_string(folder.join(&file.0)).ok();
+            if let (Ok(text), Some(there)) = (text, there)
+                && *text != there
+                && file.is_inside()
+            {
+                return Err(Notice::Exists(folder.join(&file.0)));
+            }
+        }
+        if elsewhere {
+            // Nothing has been written there yet, so every text counts as changed.
+            self.saved.side_texts = Arc::default();
+        }
+        self.write(&path)?;
+        let path = std::fs::canonicalize(&path).unwrap_or(path);
+        self.path = Some(path.clone());
+        Ok(path)
+    }
+
+    fn write(&mut self, path: &Path) -> Result<(), Notice> {
+        if self.is_read_only() {
+            return Err(Notice::ReadOnlyFormat);
+        }
+        let failed = |error: std::io::Error| Notice::CannotSave(path.to_owned(), Arc::new(error));
+        let text = format::write(&self.written.agenda).map_err(|error| failed(error.into()))?;
+        for (file, text) in self.written.side_texts.iter() {
+            if let Ok(text) = text
+                && self.saved.side_texts.get(file) != Some(&Ok(text.clone()))
+            {
+                agenda_file::save_side_text(folder_of(path), file, text).map_err(failed)?;
+            }
+        }
+        agenda_file::save(path, &text).map_err(failed)?;
+        self.disk_text = text.into();
+        self.saved = self.written.clone();
+        self.latest_edit = None;
+        self.mend();
+        Ok(())
+    }
+
+    /// The agenda with its present text, for the copy that lies with the journal.
+    pub(super) fn as_opened(&self) -> Opened {
+        let text = format::write(&self.written.agenda).map_or_else(|_| self.disk_text.clone(), Arc::from);
+        Opened { text, agenda: self.written.agenda.clone(), side_texts: self.written.side_texts.clone() }
+    }
+
+    /// The files that this agenda is made of, to watch them.
+    pub fn files(&self) -> Vec<PathBuf> {
+        let Some(path) = &self.path else { return Vec::new() };
+        let folder = folder_of(path);
+        let texts = self.written.agenda.text_files().filter(|file| file.is_inside());
+        let mut files: Vec<PathBuf> = std::iter::once(path.clone()).chain(texts.map(|file| folder.join(&file.0))).collect();
+        files.sort();
+        files.dedup();
+        files
+    }
+}
+
+fn ready(written: &Written) -> (Arc<Rundown>, Arc<[Diagnostic]>) {
+    let rundown = Rundown::new(written.agenda.clone(), written.side_texts.clone());
+    let problems = check(&rundown).into();
+    (Arc::new(rundown), problems)
+}
+
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+fn same_file(a: &Path, b: &Path) -> bool {
+    match (std::fs::canonicalize(a), std::fs::canonicalize(b)) {
+        (Ok(a), Ok(b)) => a == b,
+        (Ok(_) | Err(_), Ok(_) | Err(_)) => a == b,
+    }
+}
+
+/// Whether two edits are the same person typing on in the same field.
+fn same_field(a: &Edit, b: &Edit) -> bool {
+    match (a, b) {
+        (Edit::Value(a, _), Edit::Value(b, _)) => a == b,
+        (Edit::Person(a, a_detail, _), Edit::Person(b, b_detail, _)) => a == b && a_detail == b_detail,
+        (Edit::Meeting(a, _), Edit::Meeting(b, _)) => a == b,
+        // Each one changes the text that the next one's place is counted in.
+        (Edit::Words { .. } | Edit::Value(..) | Edit::Person(..) | Edit::Meeting(..), _) => false,
+    }
+}

@@ -1,0 +1,171 @@
+//! The running meeting and its journal. Every event is on disk before the session takes it in; where the disk refuses,
+//! the meeting goes on all the same and the person is told, because a host cannot wait for a disk.
+
+use super::document::Document;
+use super::notice::Notice;
+use crate::store::journal::{self, Found, Header, Journal, JournalFault};
+use lectern_core::agenda::Rundown;
+use lectern_core::session::{Event, Live, Session, What, rebase};
+use lectern_core::time::Timestamp;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// The running meeting and its journal.
+#[derive(Debug, Default)]
+pub struct Hosting {
+    session: Session,
+    journal: Option<Journal>,
+    folder: Option<PathBuf>,
+    failing: bool,
+}
+
+impl Hosting {
+    /// The meeting.
+    pub fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// Whether the latest event is not on disk.
+    pub fn is_failing(&self) -> bool {
+        self.failing
+    }
+
+    /// Journals an event and takes it in.
+    pub(super) fn take(&mut self, event: Event, data: Option<&Path>, document: &Document) -> Result<(), Notice> {
+        let mut outcome = Ok(());
+        if let What::Started { .. } = event.what {
+            match self.begin(data, document) {
+                Ok(()) => {}
+                // Two windows that host one meeting would each be half right.
+                Err(notice @ Notice::HostedElsewhere) => return Err(notice),
+                Err(notice) => outcome = Err(notice),
+            }
+        }
+        outcome.and(self.write_and_apply(&event))
+    }
+
+    fn begin(&mut self, data: Option<&Path>, document: &Document) -> Result<(), Notice> {
+        self.journal = None;
+        let Some(data) = data else { return Err(Notice::NoDataFolder) };
+        let folder = journal::folder(data, document.path());
+        let header = Header {
+            journal: 1,
+            agenda: document.path().map(Path::to_owned),
+            title: document.written().agenda.meeting.title.clone(),
+        };
+        let journal = Journal::begin(&folder, &header, &document.as_opened()).map_err(Notice::from)?;
+        self.journal = Some(journal);
+        self.folder = Some(folder);
+        Ok(())
+    }
+
+    fn write_and_apply(&mut self, event: &Event) -> Result<(), Notice> {
+        let written = match &mut self.journal {
+            Some(journal) => journal.append(event),
+            None => Ok(()),
+        };
+        self.failing = written.is_err() || self.journal.is_none();
+        self.session.apply(event);
+        written.map_err(|error| Notice::CannotJournal(Arc::new(error)))
+    }
+
+    /// Goes on with a meeting that was found.
+    pub(super) fn resume(&mut self, offer: &Offer) -> Result<(), Notice> {
+        let journal = Journal::resume(&offer.found).map_err(Notice::from)?;
+        self.journal = Some(journal);
+        self.folder = Some(offer.found.folder.clone());
+        self.failing = false;
+        self.session = Session::replay(&offer.found.events);
+        Ok(())
+    }
+
+    /// Carries the reading place over to a changed agenda.
+    pub(super) fn rebase(&mut self, old: &Rundown, new: &Rundown, now: Timestamp) -> Result<(), Notice> {
+        let Session::Live(live) = &self.session else { return Ok(()) };
+        match rebase(&live.position, old, new) {
+            Some(to) if to != live.position => self.write_and_apply(&Event { at: now, what: What::Rebased { to } }),
+            Some(_) | None => Ok(()),
+        }
+    }
+
+    /// Keeps the copy that lies with the journal the same as the agenda. Losing it costs only the resumption without
+    /// the agenda's own file, so a failure is no news.
+    pub(super) fn refresh_copy(&self, document: &Document) {
+        let (Some(folder), Session::Live(_)) = (&self.folder, &self.session) else { return };
+        let opened = document.as_opened();
+        let texts: Vec<_> = opened
+            .side_texts
+            .iter()
+            .filter_map(|(file, text)| Some((file.clone(), text.clone().ok()?)))
+            .collect();
+        let _ = journal::refresh_copy(folder, &opened.text, &texts);
+    }
+}
+
+/// An unfinished meeting that could be gone on with.
+#[derive(Debug, Clone)]
+pub struct Offer {
+    found: Found,
+    live: Live,
+}
+
+impl Offer {
+    /// The unfinished meeting of a folder, where there is one and no other window hosts it.
+    pub(super) fn find(folder: &Path) -> Option<Self> {
+        Self::new(journal::find(folder)?)
+    }
+
+    /// The latest unfinished meeting of this person.
+    pub(super) fn latest(data: &Path) -> Option<Self> {
+        journal::find_all(data).into_iter().find_map(Self::new)
+    }
+
+    fn new(found: Found) -> Option<Self> {
+        match Session::replay(&found.events) {
+            Session::Live(live) if !journal::is_in_use(&found.folder) => Some(Self { found, live }),
+            Session::Live(_) | Session::Ready | Session::Adjourned { .. } => None,
+        }
+    }
+
+    /// The meeting as it would be gone on with.
+    pub fn live(&self) -> &Live {
+        &self.live
+    }
+
+    /// Its title.
+    pub fn title(&self) -> &str {
+        &self.found.header.title
+    }
+
+    /// When the latest event happened.
+    pub fn latest_event(&self) -> Option<Timestamp> {
+        self.found.events.last().map(|event| event.at)
+    }
+
+    /// Lines of the journal that could not be read.
+    pub fn lost_lines(&self) -> usize {
+        self.found.lost_lines
+    }
+
+    pub(super) fn agenda_path(&self) -> Option<PathBuf> {
+        self.found.header.agenda.clone()
+    }
+
+    pub(super) fn folder(&self) -> &Path {
+        &self.found.folder
+    }
+
+    /// Puts the journal aside; it is kept under another name.
+    pub(super) fn put_aside(&self) -> std::io::Result<()> {
+        journal::archive(&self.found.folder)
+    }
+}
+
+impl From<JournalFault> for Notice {
+    fn from(fault: JournalFault) -> Self {
+        match fault {
+            JournalFault::InUse => Self::HostedElsewhere,
+            JournalFault::System(error) => Self::CannotJournal(Arc::new(error)),
+        }
+    }
+}

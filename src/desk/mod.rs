@@ -1,0 +1,318 @@
+//! The one owner of the agenda and of the running meeting. Requests go in, one at a time, and what changed can be seen
+//! afterwards; a key, a button and a test hand in the same requests. Knows nothing of windows.
+
+mod document;
+mod hosting;
+mod notice;
+
+pub use document::Document;
+pub use hosting::{Hosting, Offer};
+pub use notice::{Notice, Tone, system_words};
+
+use crate::clock::{Clock, Reading};
+use crate::store::agenda_file::{self, Opened};
+use crate::store::{journal, sample};
+use lectern_core::agenda::Rundown;
+use lectern_core::agenda::edit::{Edit, Written};
+use lectern_core::session::{self, Command, Session};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// What somebody wants of the desk.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Request {
+    /// Open an agenda.
+    Open(PathBuf),
+    /// Open the sample that the program carries.
+    OpenSample,
+    /// Save the agenda where it came from.
+    Save,
+    /// Save it elsewhere; an existing file is written over only where the person has agreed to that.
+    SaveAs {
+        /// Where.
+        path: PathBuf,
+        /// Whether the person has agreed.
+        replace: bool,
+    },
+    /// Change the agenda.
+    Edit(Edit),
+    /// Take the latest change back.
+    UndoEdit,
+    /// Make it again.
+    RedoEdit,
+    /// Give the running meeting a command.
+    Command(Command),
+    /// Go on with the meeting that was found.
+    Resume,
+    /// Put that meeting's journal aside and begin anew.
+    StartOver,
+    /// Give up one's own changes for those on disk.
+    TakeTheirs,
+    /// Keep one's own changes; the next save writes them over those on disk.
+    KeepMine,
+    /// The message has been read.
+    Dismiss,
+}
+
+/// The agenda, the meeting, and everything that happens to them.
+#[derive(Debug)]
+pub struct Desk {
+    clock: Clock,
+    data: Option<PathBuf>,
+    document: Document,
+    hosting: Hosting,
+    offer: Option<Offer>,
+    notice: Option<Notice>,
+    revision: u64,
+}
+
+impl Desk {
+    /// A desk with the sample on it. `data` is the folder of this person's own data; without one, nothing is
+    /// remembered, and the desk says so when a meeting starts.
+    pub fn new(data: Option<PathBuf>) -> Self {
+        let opened = sample::open().unwrap_or_else(Opened::empty);
+        let document = Document::new(None, opened);
+        Self {
+            clock: Clock::default(),
+            data,
+            document,
+            hosting: Hosting::default(),
+            offer: None,
+            notice: None,
+            revision: 0,
+        }
+    }
+
+    /// Opens what the person asked for on the command line; else an unfinished meeting where there is one; else the
+    /// sample.
+    pub fn begin(&mut self, file: Option<PathBuf>) {
+        match file {
+            Some(file) => self.handle(Request::Open(file)),
+            None => match self.data.as_deref().and_then(Offer::latest) {
+                Some(offer) => self.open_for(offer),
+                None => self.handle(Request::OpenSample),
+            },
+        }
+    }
+
+    /// Opens the agenda of an unfinished meeting, from its file or, where that is gone, from the copy with the journal.
+    fn open_for(&mut self, offer: Offer) {
+        let path = offer.agenda_path();
+        let opened = match &path {
+            Some(path) => agenda_file::open(path).ok(),
+            None => sample::open(),
+        };
+        if opened.is_none() {
+            self.notice = Some(Notice::OpenedCopy(path.clone().unwrap_or_default()));
+        }
+        match opened.or_else(|| journal::agenda_copy(offer.folder())) {
+            Some(opened) => {
+                self.document = Document::new(path, opened);
+                self.offer = Some(offer);
+                self.revision += 1;
+            }
+            None => self.handle(Request::OpenSample),
+        }
+    }
+
+    /// What the clock says.
+    pub fn read_clock(&mut self) -> Reading {
+        self.clock.read()
+    }
+
+    /// The agenda as it is now.
+    pub fn document(&self) -> &Document {
+        &self.document
+    }
+
+    /// The agenda, ready to run.
+    pub fn rundown(&self) -> &Arc<Rundown> {
+        self.document.rundown()
+    }
+
+    /// The meeting.
+    pub fn session(&self) -> &Session {
+        self.hosting.session()
+    }
+
+    /// An unfinished meeting that could be gone on with.
+    pub fn offer(&self) -> Option<&Offer> {
+        self.offer.as_ref()
+    }
+
+    /// The latest message for the person, until it is dismissed.
+    pub fn notice(&self) -> Option<&Notice> {
+        self.notice.as_ref()
+    }
+
+    /// Whether what happens in the meeting cannot be written to disk at present.
+    pub fn is_journal_failing(&self) -> bool {
+        self.hosting.is_failing()
+    }
+
+    /// Rises whenever the agenda or the meeting has changed, so that views are made anew only then.
+    pub fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// Carries a request out. What went wrong is said in [`Self::notice`].
+    pub fn handle(&mut self, request: Request) {
+        let outcome = match request {
+            Request::Open(path) => self.open(&path),
+            Request::OpenSample => self.open_sample(),
+            Request::Save => self.document.save().map(|path| self.tell(Notice::Saved(path))),
+            Request::SaveAs { path, replace } => {
+                self.document.save_as(&path, replace).map(|path| self.tell(Notice::Saved(path)))
+            }
+            Request::Edit(edit) => self.change(|document| document.edit(&edit)),
+            Request::UndoEdit => self.change(Document::undo),
+            Request::RedoEdit => self.change(Document::redo),
+            Request::Command(command) => self.command(command),
+            Request::Resume => self.resume(),
+            Request::StartOver => self.start_over(),
+            Request::TakeTheirs => self.reload(true),
+            Request::KeepMine => {
+                self.document.keep_mine();
+                Ok(())
+            }
+            Request::Dismiss => {
+                self.notice = None;
+                Ok(())
+            }
+        };
+        match outcome {
+            Ok(()) => {}
+            Err(notice) => self.notice = Some(notice),
+        }
+        self.revision += 1;
+    }
+
+    fn tell(&mut self, notice: Notice) {
+        self.notice = Some(notice);
+    }
+
+    fn open(&mut self, path: &Path) -> Result<(), Notice> {
+        self.may_leave()?;
+        // Journals are found by path, so one file must have one path.
+        let path = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        let opened = agenda_file::open(&path).map_err(|fault| Notice::cannot_open(&path, fault))?;
+        self.show(Some(path), opened);
+        Ok(())
+    }
+
+    fn open_sample(&mut self) -> Result<(), Notice> {
+        self.may_leave()?;
+        self.show(None, sample::open().unwrap_or_else(Opened::empty));
+        Ok(())
+    }
+
+    /// Another agenda would end a running meeting, or lose changes: neither happens by a slip of the hand.
+    fn may_leave(&self) -> Result<(), Notice> {
+        if matches!(self.session(), Session::Live(_)) {
+            Err(Notice::MeetingRuns)
+        } else if self.document.is_changed() {
+            Err(Notice::UnsavedChanges)
+        } else {
+            Ok(())
+        }
+    }
+
+    fn show(&mut self, path: Option<PathBuf>, opened: Opened) {
+        self.offer = self.data.as_deref().and_then(|data| Offer::find(&journal::folder(data, path.as_deref())));
+        self.document = Document::new(path, opened);
+        self.hosting = Hosting::default();
+        self.notice = None;
+    }
+
+    fn command(&mut self, command: Command) -> Result<(), Notice> {
+        let now = self.clock.read().now;
+        let event = self.session().decide(self.document.rundown(), command, now).map_err(Notice::Refused)?;
+        if matches!(event.what, session::What::Started { .. }) {
+            self.offer = None;
+        }
+        let outcome = self.hosting.take(event, self.data.as_deref(), &self.document);
+        if outcome.is_ok() && matches!(self.notice, Some(Notice::Refused(_))) {
+            // The refusal has been heeded.
+            self.notice = None;
+        }
+        outcome
+    }
+
+    fn resume(&mut self) -> Result<(), Notice> {
+        let Some(offer) = self.offer.take() else { return Ok(()) };
+        let old = journal::agenda_copy(offer.folder());
+        let old = old.map(|copy| Rundown::new(copy.agenda, copy.side_texts));
+        match self.hosting.resume(&offer) {
+            Ok(()) => {}
+            Err(notice) => {
+                self.offer = Some(offer);
+                return Err(notice);
+            }
+        }
+        if let Some(old) = old {
+            self.rebase(&old)?;
+        }
+        self.hosting.refresh_copy(&self.document);
+        if offer.lost_lines() > 0 {
+            self.tell(Notice::JournalTorn(offer.lost_lines()));
+        }
+        Ok(())
+    }
+
+    fn start_over(&mut self) -> Result<(), Notice> {
+        match self.offer.take() {
+            Some(offer) => offer.put_aside().map_err(|error| Notice::CannotJournal(Arc::new(error))),
+            None => Ok(()),
+        }
+    }
+
+    /// Changes the agenda and carries the reading place over.
+    fn change(&mut self, change: impl FnOnce(&mut Document) -> bool) -> Result<(), Notice> {
+        let old = self.document.rundown().clone();
+        if change(&mut self.document) { self.rebase(&old) } else { Ok(()) }
+    }
+
+    fn rebase(&mut self, old: &Rundown) -> Result<(), Notice> {
+        let now = self.clock.read().now;
+        self.hosting.rebase(old, self.document.rundown(), now)
+    }
+
+    /// Looks at the disk after something has changed there. A file that is broken now leaves the last good one.
+    pub fn look_at_disk(&mut self) {
+        if let Err(notice) = self.reload(false) {
+            self.notice = Some(notice);
+        }
+        self.revision += 1;
+    }
+
+    fn reload(&mut self, give_up_mine: bool) -> Result<(), Notice> {
+        let Some(path) = self.document.path().map(Path::to_owned) else { return Ok(()) };
+        let opened = match agenda_file::open(&path) {
+            Ok(opened) => opened,
+            Err(fault) => {
+                let notice = Notice::cannot_open(&path, fault);
+                self.document.set_broken(notice.clone());
+                return Err(Notice::BrokenOnDisk(Box::new(notice)));
+            }
+        };
+        if !self.document.differs_from(&opened) {
+            self.document.mend();
+            return Ok(());
+        }
+        if self.document.is_changed() && !give_up_mine {
+            self.document.set_conflict();
+            return Err(Notice::ChangedOnDisk);
+        }
+        let old = self.document.rundown().clone();
+        self.document.take(opened);
+        self.hosting.refresh_copy(&self.document);
+        self.rebase(&old)?;
+        self.tell(Notice::Reloaded);
+        Ok(())
+    }
+
+    /// The agenda as written, for the form.
+    pub fn written(&self) -> &Written {
+        self.document.written()
+    }
+}

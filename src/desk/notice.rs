@@ -1,0 +1,216 @@
+//! What the desk has to tell the person: what happened, where, and what to do next, in both languages.
+
+use crate::store::agenda_file::OpenFault;
+use lectern_core::Language;
+use lectern_core::diagnostic::{Diagnostic, Path as FieldPath};
+use lectern_core::format::SourceMap;
+use lectern_core::session::Refusal;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// A message of the desk.
+#[derive(Debug, Clone)]
+pub enum Notice {
+    /// A file could not be opened; the system's words.
+    CannotRead(PathBuf, Arc<io::Error>),
+    /// What was to be opened is no file.
+    NotAFile(PathBuf),
+    /// A file is no agenda: what is wrong, at which line and column.
+    NotAnAgenda(PathBuf, Box<Diagnostic>, (usize, usize)),
+    /// The file on disk has become unusable; the last good one stays.
+    BrokenOnDisk(Box<Notice>),
+    /// The agenda's file is gone; the copy of the journal was opened.
+    OpenedCopy(PathBuf),
+    /// The file was changed by somebody else and has been read again.
+    Reloaded,
+    /// The file was changed by somebody else, and here are unsaved changes too.
+    ChangedOnDisk,
+    /// The file was saved.
+    Saved(PathBuf),
+    /// It could not be.
+    CannotSave(PathBuf, Arc<io::Error>),
+    /// The agenda has no file yet.
+    NeedsPath,
+    /// Something else stands there.
+    Exists(PathBuf),
+    /// A newer program made the file.
+    ReadOnlyFormat,
+    /// A meeting runs; another agenda cannot be opened.
+    MeetingRuns,
+    /// There are changes that no file holds.
+    UnsavedChanges,
+    /// A command was refused.
+    Refused(Refusal),
+    /// What happens cannot be written to disk.
+    CannotJournal(Arc<io::Error>),
+    /// There is nowhere to write it.
+    NoDataFolder,
+    /// Another window hosts this meeting.
+    HostedElsewhere,
+    /// The journal had lines that could not be read.
+    JournalTorn(usize),
+}
+
+
+/// How a message is to be shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tone {
+    /// Good news, or news.
+    Calm,
+    /// Something did not happen.
+    Warning,
+    /// Something may be lost.
+    Alarm,
+}
+
+impl Notice {
+    /// From what kept a file from being opened.
+    pub(super) fn cannot_open(path: &Path, fault: OpenFault) -> Self {
+        let path = path.to_owned();
+        match fault {
+            OpenFault::Unreadable(error) => Self::CannotRead(path, Arc::new(error)),
+            OpenFault::NotAFile => Self::NotAFile(path),
+            OpenFault::NotAnAgenda { problem, text } => {
+                let at = SourceMap::new(&text).line_column(&problem.place);
+                Self::NotAnAgenda(path, problem, at)
+            }
+        }
+    }
+
+    /// How it is to be shown.
+    pub fn tone(&self) -> Tone {
+        match self {
+            Self::Reloaded | Self::Saved(_) | Self::NeedsPath => Tone::Calm,
+            Self::CannotRead(..)
+            | Self::NotAFile(_)
+            | Self::NotAnAgenda(..)
+            | Self::OpenedCopy(_)
+            | Self::Exists(_)
+            | Self::ReadOnlyFormat
+            | Self::MeetingRuns
+            | Self::UnsavedChanges
+            | Self::Refused(_)
+            | Self::HostedElsewhere
+            | Self::JournalTorn(_) => Tone::Warning,
+            Self::BrokenOnDisk(_)
+            | Self::ChangedOnDisk
+            | Self::CannotSave(..)
+            | Self::CannotJournal(_)
+            | Self::NoDataFolder => Tone::Alarm,
+        }
+    }
+
+    /// Whether the person has to decide something before it goes away.
+    pub fn asks(&self) -> bool {
+        matches!(self, Self::ChangedOnDisk)
+    }
+
+    /// The message in words.
+    pub fn message(&self, language: Language) -> String {
+        language.pick(self.chinese(), self.english())
+    }
+
+    fn chinese(&self) -> String {
+        let words = |error: &io::Error| system_words(error, Language::Chinese);
+        match self {
+            Self::CannotRead(path, error) => format!("打不开 {}：{}。请检查文件是否还在、是否有权限", name(path), words(error)),
+            Self::NotAFile(path) => format!("{} 不是文件，请选一个 .json 议程文件", name(path)),
+            Self::NotAnAgenda(path, problem, (line, column)) => format!(
+                "{} 第 {line} 行第 {column} 列{}：{}。{}",
+                name(path),
+                field(&problem.place.path, "（", "）"),
+                problem.problem.message(Language::Chinese),
+                problem.problem.hint(Language::Chinese)
+            ),
+            Self::BrokenOnDisk(notice) => format!("磁盘上的议程有问题，仍在用上一次完好的内容。{}", notice.chinese()),
+            Self::OpenedCopy(path) => format!("原来的议程 {} 打不开，已改用开会时留存的副本", name(path)),
+            Self::Reloaded => "议程文件有改动，已重新读取，念到的位置不变".into(),
+            Self::ChangedOnDisk => "这份议程在磁盘上被别人改过，您这里也有未保存的修改。用哪一份？".into(),
+            Self::Saved(path) => format!("已保存到 {}", path.display()),
+            Self::CannotSave(path, error) => {
+                format!("没能保存到 {}：{}。内容还在窗口里，请另存到别处", path.display(), words(error))
+            }
+            Self::NeedsPath => "这是示例议程，请用“另存为”选一个位置保存".into(),
+            Self::Exists(path) => format!("{} 已经有了，没有覆盖。请换一个名称或文件夹", path.display()),
+            Self::ReadOnlyFormat => "这份议程是新版本的程序写的，只能查看和主持，不能保存。请升级程序".into(),
+            Self::MeetingRuns => "会议正在进行，散会后才能打开别的议程".into(),
+            Self::UnsavedChanges => "有未保存的修改。请先保存或撤销，再打开别的议程".into(),
+            Self::Refused(refusal) => refusal.message(Language::Chinese),
+            Self::CannotJournal(error) => {
+                format!("会议记录写不进磁盘：{}。会议照常进行，但程序若中断将无法从这里恢复", words(error))
+            }
+            Self::NoDataFolder => "找不到存放会议记录的文件夹。会议照常进行，但程序若中断将无法恢复".into(),
+            Self::HostedElsewhere => "另一个窗口正在主持这场会议，请到那个窗口操作，或先关掉它".into(),
+            Self::JournalTorn(lines) => format!("上次中断时有 {lines} 条记录没有写完，其余都已恢复"),
+        }
+    }
+
+    fn english(&self) -> String {
+        let words = |error: &io::Error| system_words(error, Language::English);
+        match self {
+            Self::CannotRead(path, error) => {
+                format!("{} cannot be opened: {}. Is it still there, and may you read it?", name(path), words(error))
+            }
+            Self::NotAFile(path) => format!("{} is not a file; choose an agenda (.json)", name(path)),
+            Self::NotAnAgenda(path, problem, (line, column)) => format!(
+                "{}, line {line}, column {column}{}: {}. {}",
+                name(path),
+                field(&problem.place.path, " (", ")"),
+                problem.problem.message(Language::English),
+                problem.problem.hint(Language::English)
+            ),
+            Self::BrokenOnDisk(notice) => {
+                format!("The agenda on disk is broken; the last good one stays in use. {}", notice.english())
+            }
+            Self::OpenedCopy(path) => {
+                format!("The agenda {} cannot be opened; the copy kept at the start is in use", name(path))
+            }
+            Self::Reloaded => "The agenda file has changed and was read again; the reading place is kept".into(),
+            Self::ChangedOnDisk => {
+                "Somebody else has changed this agenda on disk, and you have unsaved changes here. Which one?".into()
+            }
+            Self::Saved(path) => format!("Saved to {}", path.display()),
+            Self::CannotSave(path, error) => {
+                format!("Could not save to {}: {}. It is all still here; save it elsewhere", path.display(), words(error))
+            }
+            Self::NeedsPath => "This is the sample; choose where to save it with “Save as”".into(),
+            Self::Exists(path) => {
+                format!("{} exists and was not written over. Choose another name or folder", path.display())
+            }
+            Self::ReadOnlyFormat => {
+                "A newer program made this agenda; it can be viewed and hosted but not saved. Update the program".into()
+            }
+            Self::MeetingRuns => "The meeting runs; another agenda can be opened after it is adjourned".into(),
+            Self::UnsavedChanges => "There are unsaved changes. Save or undo them before opening another agenda".into(),
+            Self::Refused(refusal) => refusal.message(Language::English),
+            Self::CannotJournal(error) => {
+                format!("The journal cannot be written: {}. The meeting goes on, but could not be resumed", words(error))
+            }
+            Self::NoDataFolder => "There is no folder for the journal. The meeting could not be resumed".into(),
+            Self::HostedElsewhere => "Another window hosts this meeting; go there, or close it first".into(),
+            Self::JournalTorn(lines) => format!("{lines} unfinished line(s) of the journal were lost, all else is back"),
+        }
+    }
+}
+
+fn name(path: &Path) -> String {
+    path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
+}
+
+fn field(path: &FieldPath, open: &str, close: &str) -> String {
+    if path.0.is_empty() { String::new() } else { format!("{open}{path}{close}") }
+}
+
+/// What the system says, in words that a secretary knows; the system's own where there are no better ones.
+pub fn system_words(error: &io::Error, language: Language) -> String {
+    let (chinese, english) = match error.kind() {
+        io::ErrorKind::NotFound => ("找不到这个文件或文件夹", "there is no such file or folder"),
+        io::ErrorKind::PermissionDenied => ("没有权限，或文件是只读的", "no permission, or the file is read-only"),
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => ("磁盘已满", "the disk is full"),
+        io::ErrorKind::ReadOnlyFilesystem => ("磁盘是只读的", "the disk is read-only"),
+        io::ErrorKind::IsADirectory => ("这是一个文件夹", "this is a folder"),
+        _ => return error.to_string(),
+    };
+    language.pick(chinese, english).to_owned()
+}

@@ -1,0 +1,67 @@
+//! Paints laid-out lines: speech bright or dim, blanks loud, filled words subtly marked, stress underlined.
+
+use super::lines::{Laid, Line};
+use super::LINE_HEIGHT;
+use crate::ui::theme;
+use egui::{Color32, FontId, Painter, Pos2, Rect, Stroke, pos2, vec2};
+use lectern_core::view::{Progress, Run};
+
+/// How the words of a paragraph are lit.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Brightness {
+    /// Each run by whether it has been read.
+    ByProgress,
+    /// All in one colour.
+    Fixed(Color32),
+}
+
+/// Paints a paragraph with its top left corner at `at`, and answers with its height.
+pub fn paint_paragraph(painter: &Painter, laid: &Laid, runs: &[Run], at: Pos2, size: f32, light: Brightness) -> f32 {
+    let height = size * LINE_HEIGHT;
+    let clip = painter.clip_rect();
+    let mut y = at.y;
+    for line in &laid.lines {
+        if y + height >= clip.top() && y <= clip.bottom() {
+            paint_line(painter, line, runs, pos2(at.x, y), size, light);
+        }
+        y += height;
+    }
+    y - at.y
+}
+
+/// Paints one line.
+pub fn paint_line(painter: &Painter, line: &Line, runs: &[Run], at: Pos2, size: f32, light: Brightness) {
+    let font = FontId::proportional(size);
+    let height = size * LINE_HEIGHT;
+    for piece in &line.pieces {
+        let Some(run) = runs.get(piece.run) else { continue };
+        let left = at.x + piece.x;
+        let middle = at.y + height / 2.0;
+        let color = match light {
+            Brightness::Fixed(color) => color,
+            Brightness::ByProgress => color_of(run),
+        };
+        if run.blank {
+            let mark = Rect::from_min_size(pos2(left, middle - size * 0.62), vec2(piece.width, size * 1.24));
+            painter.rect_filled(mark, size * 0.12, theme::BLANK_BACK);
+            painter.text(pos2(left, middle), egui::Align2::LEFT_CENTER, &piece.text, font.clone(), theme::BLANK_TEXT);
+            continue;
+        }
+        painter.text(pos2(left, middle), egui::Align2::LEFT_CENTER, &piece.text, font.clone(), color);
+        if run.stress {
+            let line_y = middle + size * 0.62;
+            let stroke = Stroke::new((size * 0.06).max(1.0), color);
+            painter.line_segment([pos2(left, line_y), pos2(left + piece.width, line_y)], stroke);
+        }
+    }
+}
+
+fn color_of(run: &Run) -> Color32 {
+    match (run.progress, run.stress, run.filled) {
+        (Progress::Current, true, _) => theme::STRESS,
+        (Progress::Current, false, true) => theme::FILLED,
+        (Progress::Current, false, false) => theme::SPEECH,
+        (Progress::Ahead, _, _) => theme::AHEAD,
+        (Progress::Done, _, _) => theme::DONE,
+    }
+}

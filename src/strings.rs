@@ -1,0 +1,148 @@
+//! Every word of the window, in both languages, in one table: a word that one language lacks does not compile.
+//! Problems and refusals have their words beside their types in the core; the desk's messages beside the desk.
+
+use lectern_core::Language;
+use lectern_core::time::Span;
+
+macro_rules! strings {
+    ($($name:ident: $chinese:literal, $english:literal;)*) => {
+        /// The fixed words of the window in one language.
+        #[derive(Debug)]
+        #[allow(missing_docs, reason = "the table says what each one is")]
+        pub struct Strings {
+            pub language: Language,
+            $(pub $name: &'static str,)*
+        }
+
+        static CHINESE: Strings = Strings { language: Language::Chinese, $($name: $chinese,)* };
+        static ENGLISH: Strings = Strings { language: Language::English, $($name: $english,)* };
+    };
+}
+
+strings! {
+    app: "主持台", "Lectern";
+    sample: "示例", "sample";
+    changed: "未保存", "unsaved";
+
+    // Presenting.
+    start: "开始会议", "Begin the meeting";
+    start_hint: "按空格键、回车键或翻页笔开始", "Press Space, Enter or the clicker to begin";
+    item_time: "本环节", "Item";
+    meeting_time: "全会", "Meeting";
+    used: "已用", "Used";
+    left: "剩余", "Left";
+    overrun: "超时", "Over by";
+    planned: "计划", "Planned";
+    ahead: "提前", "ahead";
+    behind: "延后", "behind";
+    on_time: "准点", "on time";
+    paused: "计时已暂停", "Clocks stopped";
+    next_words: "接下来要说", "Next to say";
+    has_the_floor: "正在", "Now";
+    choose_one: "请选一句（按数字键）", "Choose one (number keys)";
+    enter_live: "请填写，填好按回车", "Fill in, then press Enter";
+    not_entered: "待填", "to fill in";
+    last_press: "再按一次，宣布散会", "The next press adjourns";
+    adjourned: "会议已经结束", "The meeting is over";
+    adjourned_hint: "误按可用 Ctrl+Z 撤回", "Ctrl+Z takes this back";
+    took: "历时", "It took";
+    again: "重新主持", "Host again";
+    blanked: "屏幕已遮黑，按 B 恢复", "Screen blanked; press B to show it";
+    nothing_to_say: "这份议程里还没有可念的内容", "There is nothing to say in this agenda yet";
+    blanks_left: "处还没有填", "still to be filled in";
+    items_heading: "议程", "Agenda";
+    awake_failed: "未能阻止电脑休眠：请在系统设置里关闭自动休眠和锁屏", "Cannot keep the computer awake: switch sleep and screen lock off in its settings";
+    journal_failing: "会议记录没有写入磁盘", "The journal is not being written";
+
+    // Resuming.
+    resume_title: "上次的会议没有结束", "The last meeting was not finished";
+    resume_at: "停在", "It stood at";
+    resume_last: "最后一次操作", "Last action";
+    resume: "接着主持", "Go on";
+    start_over: "从头开始", "Begin anew";
+    resume_hint: "按空格键接着主持；从头开始时，上次的记录会另外保存", "Space goes on; if you begin anew, the old journal is kept aside";
+
+    // Preparing.
+    outline: "提纲", "Outline";
+    script: "主持词", "Script";
+    form: "待填与人员", "Blanks and people";
+    to_fill: "还要填", "Still to fill in";
+    all_filled: "都填好了", "Everything is filled in";
+    values: "填写项", "Values";
+    people: "人员", "People";
+    meeting: "会议", "Meeting";
+    name: "姓名", "Name";
+    unit: "单位", "Unit";
+    office: "职务", "Office";
+    address: "称呼", "Form of address";
+    pinyin: "读音", "Reading";
+    title: "名称", "Title";
+    starts: "时间", "Starts";
+    place: "地点", "Place";
+    problems: "问题", "Problems";
+    no_problems: "没有发现问题", "No problems found";
+    show_all: "显示全部", "Show all";
+    used_in: "用在", "Used in";
+    entered_live_hint: "会上填写", "entered during the meeting";
+    raw_blank: "正文里的空", "Blank in the text";
+    context: "原文", "In";
+    recent: "最近打开", "Recent";
+    no_recent: "还没有打开过文件", "No files opened yet";
+    drop_here: "松开鼠标，打开这份议程", "Drop to open this agenda";
+    broken_on_disk: "磁盘上的文件有问题，这里是上一次完好的内容", "The file on disk is broken; this is the last good one";
+
+    // Files.
+    path_box: "没有可用的文件对话框，请直接输入路径", "No file dialog is available; type the path";
+    path: "路径", "Path";
+    ok: "确定", "OK";
+    cancel: "取消", "Cancel";
+    replace: "覆盖", "Replace";
+    keep_mine: "用我的", "Keep mine";
+    take_theirs: "用磁盘上的", "Take theirs";
+    close: "关闭", "Close";
+    agenda_file: "议程文件", "Agenda file";
+    quit_changed: "还有未保存的修改", "There are unsaved changes";
+    quit_live: "会议还在进行。现在关闭，下次打开可以接着主持", "The meeting runs. If you close now, you can go on next time";
+    save_and_quit: "保存并关闭", "Save and close";
+    quit_anyway: "直接关闭", "Close anyway";
+    stay: "不关闭", "Stay";
+
+    help_title: "按键", "Keys";
+    help_present: "主持时", "While presenting";
+    help_everywhere: "随时", "Anywhere";
+}
+
+impl Strings {
+    /// The words in a language.
+    pub fn of(language: Language) -> &'static Self {
+        match language {
+            Language::Chinese => &CHINESE,
+            Language::English => &ENGLISH,
+        }
+    }
+
+    /// 8 分钟.
+    pub fn minutes(&self, minutes: i64) -> String {
+        self.language.pick(format!("{minutes} 分钟"), format!("{minutes} min"))
+    }
+
+    /// 准点, 提前 3 分钟 or 延后 3 分钟; under a minute either way is on time.
+    pub fn over_under(&self, over: Span) -> String {
+        let minutes = over.0 / 60_000;
+        match minutes {
+            0 => self.on_time.to_owned(),
+            1.. => self.language.pick(format!("延后 {minutes} 分钟"), format!("{minutes} min behind")),
+            _ => self.language.pick(format!("提前 {} 分钟", -minutes), format!("{} min ahead", -minutes)),
+        }
+    }
+
+    /// 还有 3 处没有填.
+    pub fn count_left(&self, count: usize) -> String {
+        self.language.pick(format!("还有 {count} 处没有填"), format!("{count} blank(s) left"))
+    }
+
+    /// 用在 2 处.
+    pub fn uses(&self, count: usize) -> String {
+        self.language.pick(format!("用在 {count} 处"), format!("used {count}×"))
+    }
+}

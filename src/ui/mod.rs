@@ -1,0 +1,36 @@
+//! The screens: plain data in, what the person asked for out. Nothing here knows the desk, a file or the clock.
+
+pub mod dialogs;
+pub mod help;
+pub mod prepare;
+pub mod present;
+pub mod theme;
+pub mod widgets;
+
+use crate::action::Action;
+use lectern_core::agenda::edit::Edit;
+use lectern_core::session::Command;
+use std::path::PathBuf;
+
+/// What a person asked for on a screen.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Wish {
+    /// What a key would do too.
+    Act(Action),
+    /// A command that needs more than a key: go there, enter this.
+    Command(Command),
+    /// A change to the agenda.
+    Edit(Edit),
+    /// Open a recent file.
+    Open(PathBuf),
+    /// Go on with the meeting that was found.
+    Resume,
+    /// Put its journal aside and begin anew.
+    StartOver,
+    /// Take what is on disk.
+    TakeTheirs,
+    /// Keep what is here.
+    KeepMine,
+    /// The message has been read.
+    Dismiss,
+}

@@ -1,0 +1,79 @@
+//! A text field that belongs to the agenda: what is typed goes there at once, but never half a syllable that an input
+//! method is still composing, and a change from elsewhere (undo, a reload) comes back into the field.
+
+use egui::{Event, ImeEvent, Response, TextEdit, Ui};
+
+/// The field that has the focus.
+#[derive(Debug, Default)]
+pub struct Editing {
+    id: Option<egui::Id>,
+    text: String,
+    /// What the agenda was last asked to hold: anything else there came from elsewhere.
+    sent: String,
+    composing: bool,
+}
+
+/// Shows a field with the agenda's text. Answers with what the agenda is to hold now, where that has changed.
+pub fn field(ui: &mut Ui, editing: &mut Editing, id: egui::Id, text: &str, edit: Look<'_>) -> (Response, Option<String>) {
+    let has_focus = ui.memory(|memory| memory.has_focus(id));
+    let mut draft = if editing.id == Some(id) {
+        if text != editing.sent && !editing.composing {
+            editing.text = text.to_owned();
+            editing.sent = text.to_owned();
+        }
+        editing.text.clone()
+    } else {
+        text.to_owned()
+    };
+    if has_focus {
+        editing.note_composing(ui);
+    }
+    let widget = TextEdit::singleline(&mut draft).id(id).desired_width(edit.width).hint_text(edit.hint);
+    let response = ui.add(widget);
+    let mut change = None;
+    if response.has_focus() || response.lost_focus() {
+        if editing.id != Some(id) {
+            *editing = Editing { id: Some(id), text: text.to_owned(), sent: text.to_owned(), composing: false };
+        }
+        editing.text.clone_from(&draft);
+        let settled = !editing.composing || response.lost_focus();
+        if settled && editing.text != editing.sent {
+            editing.sent.clone_from(&editing.text);
+            change = Some(without_breaks(&editing.text));
+        }
+        if response.lost_focus() {
+            *editing = Editing::default();
+        }
+    }
+    (response, change)
+}
+
+/// How a field looks.
+#[derive(Debug, Clone, Copy)]
+pub struct Look<'a> {
+    /// Width in points.
+    pub width: f32,
+    /// What stands in it while it is empty.
+    pub hint: &'a str,
+}
+
+impl Editing {
+    fn note_composing(&mut self, ui: &Ui) {
+        ui.input(|input| {
+            for event in &input.events {
+                if let Event::Ime(event) = event {
+                    self.composing = match event {
+                        ImeEvent::Preedit { text, .. } => !text.is_empty(),
+                        ImeEvent::Commit(_) => false,
+                        _ => self.composing,
+                    };
+                }
+            }
+        });
+    }
+}
+
+/// A name or a figure is one line, whatever was pasted.
+fn without_breaks(text: &str) -> String {
+    text.chars().filter(|c| !c.is_control()).collect()
+}

@@ -1,0 +1,123 @@
+//! The secretariat's screen: the outline with its problems, the script as the host will read it, and what is still to
+//! be filled in.
+
+mod fields;
+mod form;
+mod outline;
+mod script;
+mod toolbar;
+
+pub use form::Tab;
+
+use super::{Wish, theme};
+use crate::strings::Strings;
+use egui::{CentralPanel, Frame, Margin, Panel, Ui};
+use lectern_core::agenda::Agenda;
+use lectern_core::diagnostic::Severity;
+use lectern_core::view::{Blank, BlankTarget, FlowEntry, OutlineItem};
+use std::path::PathBuf;
+
+/// A problem as the list shows it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ProblemLine {
+    /// How much it matters.
+    pub severity: Severity,
+    /// The item that it is in, as an index.
+    pub item: Option<usize>,
+    /// Where it is, in words.
+    pub place: String,
+    /// What is wrong.
+    pub message: String,
+    /// What to do about it.
+    pub hint: String,
+}
+
+/// What the secretariat's screen shows.
+#[derive(Debug)]
+pub struct PrepareView<'a> {
+    /// The words of the window.
+    pub strings: &'static Strings,
+    /// Changes whenever the agenda does.
+    pub revision: u64,
+    /// The agenda as written.
+    pub agenda: &'a Agenda,
+    /// The file's name, or the word for the sample.
+    pub file: String,
+    /// Whether there are changes that no file holds.
+    pub changed: bool,
+    /// Whether the file on disk is broken meanwhile.
+    pub broken: bool,
+    /// Whether there is something to undo, and to redo.
+    pub can_undo: (bool, bool),
+    /// The outline.
+    pub outline: &'a [OutlineItem],
+    /// The script of the chosen item.
+    pub flow: &'a [FlowEntry],
+    /// What is still to be filled in.
+    pub blanks: &'a [Blank],
+    /// Values that are entered during the meeting, and so may be empty.
+    pub entered_live: &'a std::collections::HashSet<lectern_core::agenda::ValueId>,
+    /// What is wrong.
+    pub problems: &'a [ProblemLine],
+    /// Agendas opened lately.
+    pub recent: &'a [PathBuf],
+}
+
+/// What the screen itself remembers.
+#[derive(Debug, Default)]
+pub struct PrepareUi {
+    /// The chosen item, as an index.
+    pub item: usize,
+    /// The chosen page of the form.
+    pub tab: Tab,
+    /// The field that is being typed into.
+    pub(super) editing: fields::Editing,
+    /// Blanks that were there when this agenda was opened, and since: they stay listed once filled, so that a field does
+    /// not vanish under the fingers.
+    pub(super) listed: Vec<(BlankTarget, String, usize, Option<usize>)>,
+    pub(super) sheet: script::Sheet,
+    /// Scroll the script to its top: another item was chosen.
+    pub(super) to_top: bool,
+}
+
+impl PrepareUi {
+    /// Forgets everything about the agenda that was open before.
+    pub fn reset(&mut self) {
+        *self = Self { tab: self.tab, ..Self::default() };
+    }
+
+    fn choose(&mut self, item: usize) {
+        self.to_top = self.item != item;
+        self.item = item;
+    }
+}
+
+/// Shows the secretariat's screen.
+pub fn prepare(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi) -> Vec<Wish> {
+    let mut wishes = Vec::new();
+    own.item = own.item.min(view.outline.len().saturating_sub(1));
+    let panel = |x: i8, y: i8| Frame::new().fill(theme::PANEL).inner_margin(Margin::symmetric(x, y));
+    Panel::top("prepare-top").frame(panel(12, 8)).resizable(false).show(ui, |ui| toolbar::toolbar(ui, view, &mut wishes));
+    Panel::bottom("prepare-problems")
+        .frame(panel(12, 8))
+        .resizable(true)
+        .default_size(150.0)
+        .size_range(60.0..=420.0)
+        .show(ui, |ui| outline::problems(ui, view, own));
+    Panel::left("prepare-outline")
+        .frame(panel(10, 10))
+        .resizable(true)
+        .default_size(290.0)
+        .size_range(200.0..=460.0)
+        .show(ui, |ui| outline::outline(ui, view, own));
+    Panel::right("prepare-form")
+        .frame(panel(12, 10))
+        .resizable(true)
+        .default_size(370.0)
+        .size_range(300.0..=560.0)
+        .show(ui, |ui| form::form(ui, view, own, &mut wishes));
+    CentralPanel::default()
+        .frame(Frame::new().fill(theme::GROUND).inner_margin(Margin::symmetric(20, 10)))
+        .show(ui, |ui| script::script(ui, view, own));
+    wishes
+}

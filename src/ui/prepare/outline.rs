@@ -1,0 +1,90 @@
+//! The outline with its problems marked, and the list of problems below.
+
+use super::{PrepareUi, PrepareView};
+use crate::ui::theme;
+use crate::ui::widgets::{pill, problem_counts};
+use egui::{Color32, CornerRadius, Frame, Label, Margin, RichText, ScrollArea, Sense, Ui};
+use lectern_core::diagnostic::Severity;
+use lectern_core::view::OutlineItem;
+
+pub fn outline(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi) {
+    ui.label(RichText::new(view.strings.outline).small().color(theme::MUTED));
+    ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 3.0;
+        for (index, item) in view.outline.iter().enumerate() {
+            if row(ui, view, item, index == own.item) {
+                own.choose(index);
+            }
+            if index == own.item {
+                for step in &item.steps {
+                    let minutes = step.minutes.map(|minutes| format!("  {}", view.strings.minutes(i64::from(minutes))));
+                    let text = format!("· {}{}", step.summary, minutes.unwrap_or_default());
+                    ui.horizontal(|ui| {
+                        ui.add_space(22.0);
+                        ui.add(Label::new(RichText::new(text).small().color(theme::MUTED)).truncate());
+                    });
+                }
+            }
+        }
+    });
+}
+
+fn row(ui: &mut Ui, view: &PrepareView<'_>, item: &OutlineItem, chosen: bool) -> bool {
+    let ground = if chosen { Color32::from_rgb(0x1d, 0x44, 0x70) } else { Color32::TRANSPARENT };
+    let name = match item.number {
+        Some(number) => format!("{number}. {}", item.name),
+        None => item.name.clone(),
+    };
+    let frame = Frame::new().fill(ground).corner_radius(CornerRadius::same(6)).inner_margin(Margin::symmetric(8, 5));
+    let shown = frame.show(ui, |ui| {
+        ui.set_min_width(ui.available_width());
+        ui.horizontal(|ui| {
+            let marks = f32::from(u8::from(item.errors > 0) + u8::from(item.warnings > 0)) * 34.0;
+            ui.vertical(|ui| {
+                ui.set_max_width((ui.available_width() - marks).max(60.0));
+                ui.add(Label::new(RichText::new(&name).color(if chosen { Color32::WHITE } else { theme::TEXT })).wrap());
+                let minutes = item.minutes.map(|minutes| view.strings.minutes(i64::from(minutes)));
+                let kind = item.kind.label(view.strings.language);
+                let detail = [Some(kind.to_owned()), minutes].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+                ui.label(RichText::new(detail).small().color(if chosen { theme::TEXT } else { theme::MUTED }));
+            });
+            problem_counts(ui, item.errors, item.warnings);
+        });
+    });
+    let response = ui.interact(shown.response.rect, ui.scope_id().with(("outline", &item.id.0)), Sense::click());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
+    response.clicked()
+}
+
+pub fn problems(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi) {
+    let strings = view.strings;
+    if view.problems.is_empty() {
+        ui.horizontal(|ui| {
+            ui.label(RichText::new("✓").color(theme::GOOD));
+            ui.label(strings.no_problems);
+        });
+        ui.take_available_space();
+        return;
+    }
+    ui.label(RichText::new(format!("{}  {}", strings.problems, view.problems.len())).small().color(theme::MUTED));
+    let row_height = 28.0;
+    ScrollArea::vertical().auto_shrink([false, false]).show_rows(ui, row_height, view.problems.len(), |ui, rows| {
+        for problem in view.problems.get(rows).unwrap_or_default() {
+            ui.horizontal(|ui| {
+                ui.set_height(row_height);
+                let (color, word) = match problem.severity {
+                    Severity::Error => (theme::BAD, strings.language.pick("错误", "error")),
+                    Severity::Warning => (theme::WARN, strings.language.pick("提醒", "warning")),
+                };
+                pill(ui, word, color, Color32::BLACK);
+                let text = format!("{}  {}。{}", problem.place, problem.message, problem.hint);
+                let label = Label::new(RichText::new(text)).truncate().sense(Sense::click());
+                if ui.add(label).clicked()
+                    && let Some(item) = problem.item
+                {
+                    own.choose(item);
+                }
+            });
+        }
+    });
+}

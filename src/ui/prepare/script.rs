@@ -1,0 +1,125 @@
+//! The script of the chosen item, filled, as the host will read it: same breaking of lines, same loud blanks.
+
+use super::{PrepareUi, PrepareView};
+use crate::prompter::{Brightness, LINE_HEIGHT, Laid, lay_out, measure, paint_paragraph};
+use crate::ui::theme;
+use egui::{Color32, Rect, RichText, ScrollArea, Sense, Ui, pos2, vec2};
+use lectern_core::view::{Alternative, FlowEntry, Paragraph, ParagraphKind, Progress, Run};
+
+const SIZE: f32 = 21.0;
+const ASIDE: f32 = 16.0;
+
+/// The laid-out paragraphs; made anew when words or width change, and only then.
+#[derive(Debug, Default)]
+pub struct Sheet {
+    key: Option<(u64, usize, u32)>,
+    rows: Vec<Row>,
+    height: f32,
+}
+
+#[derive(Debug)]
+struct Row {
+    runs: Vec<Run>,
+    laid: Laid,
+    size: f32,
+    color: Color32,
+    top: f32,
+    height: f32,
+}
+
+pub fn script(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi) {
+    ui.label(RichText::new(view.strings.script).small().color(theme::MUTED));
+    let mut area = ScrollArea::vertical().auto_shrink([false, false]);
+    if std::mem::take(&mut own.to_top) {
+        area = area.vertical_scroll_offset(0.0);
+    }
+    let width = (ui.available_width() - 24.0).max(SIZE);
+    own.sheet.lay_out(ui, view, own.item, width);
+    let sheet = &own.sheet;
+    area.show_viewport(ui, |ui, viewport| {
+        let (rect, _) = ui.allocate_exact_size(vec2(width, sheet.height), Sense::hover());
+        for (index, row) in sheet.rows.iter().enumerate() {
+            if row.top + row.height < viewport.top() || row.top > viewport.bottom() {
+                continue;
+            }
+            let at = pos2(rect.left(), rect.top() + row.top);
+            let shown = Rect::from_min_size(at, vec2(width, row.height));
+            let text: String = row.runs.iter().map(|run| run.text.as_str()).collect();
+            ui.interact(shown, ui.scope_id().with(("line", index)), Sense::hover())
+                .widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &text));
+            let light = if row.color == theme::TEXT { Brightness::ByProgress } else { Brightness::Fixed(row.color) };
+            paint_paragraph(ui.painter(), &row.laid, &row.runs, at, row.size, light);
+        }
+    });
+}
+
+impl Sheet {
+    fn lay_out(&mut self, ui: &Ui, view: &PrepareView<'_>, item: usize, width: f32) {
+        let key = (view.revision, item, width.to_bits());
+        if self.key == Some(key) {
+            return;
+        }
+        self.key = Some(key);
+        self.rows.clear();
+        let mut top = 6.0;
+        let mut speech = measure(ui, SIZE);
+        let mut aside = measure(ui, ASIDE);
+        for (runs, size, color) in view.flow.iter().flat_map(|entry| rows(view, entry)) {
+            let laid = lay_out(&runs, width, if size == SIZE { &mut speech } else { &mut aside });
+            let lines = u16::try_from(laid.lines.len()).unwrap_or(u16::MAX);
+            let height = f32::from(lines) * size * LINE_HEIGHT;
+            self.rows.push(Row { runs, laid, size, color, top, height });
+            top += height + 10.0;
+        }
+        self.height = top;
+    }
+}
+
+fn rows(view: &PrepareView<'_>, entry: &FlowEntry) -> Vec<(Vec<Run>, f32, Color32)> {
+    let language = view.strings.language;
+    match entry {
+        FlowEntry::Paragraph(paragraph) => vec![paragraph_row(paragraph)],
+        FlowEntry::Wait { wait, .. } => {
+            let mut runs = vec![plain("〔")];
+            runs.extend(wait.who.iter().cloned().map(lit));
+            let minutes = wait.minutes.map(|minutes| format!(" · {}", view.strings.minutes(i64::from(minutes))));
+            runs.push(plain(&format!(" {}{}〕", wait.kind.label(language), minutes.unwrap_or_default())));
+            vec![(runs, ASIDE, theme::DIRECTION)]
+        }
+        FlowEntry::Choose { alternatives, .. } => {
+            let heading = (vec![plain(view.strings.choose_one)], ASIDE, theme::DIRECTION);
+            std::iter::once(heading).chain(alternatives.iter().flat_map(alternative_rows)).collect()
+        }
+        FlowEntry::Enter { fields, .. } => {
+            let labels: Vec<&str> = fields.iter().map(|field| field.label.as_str()).collect();
+            let text = format!("〔{}：{}〕", view.strings.entered_live_hint, labels.join("、"));
+            vec![(vec![plain(&text)], ASIDE, theme::DIRECTION)]
+        }
+    }
+}
+
+fn alternative_rows(one: &Alternative) -> Vec<(Vec<Run>, f32, Color32)> {
+    let label = (vec![plain(&format!("● {}", one.label))], ASIDE, theme::DIRECTION);
+    std::iter::once(label).chain(one.paragraphs.iter().map(paragraph_row)).collect()
+}
+
+fn paragraph_row(paragraph: &Paragraph) -> (Vec<Run>, f32, Color32) {
+    let runs: Vec<Run> = paragraph.runs.iter().cloned().map(lit).collect();
+    match paragraph.kind {
+        ParagraphKind::Speech | ParagraphKind::Heading(_) => (runs, SIZE, theme::TEXT),
+        ParagraphKind::Direction => {
+            let runs = std::iter::once(plain("（")).chain(runs).chain([plain("）")]).collect();
+            (runs, ASIDE, theme::DIRECTION)
+        }
+    }
+}
+
+/// Here nothing has been read and nothing is still to come: all words are lit.
+fn lit(run: Run) -> Run {
+    Run { progress: Progress::Current, ..run }
+}
+
+fn plain(text: &str) -> Run {
+    let progress = Progress::Current;
+    Run { text: text.to_owned(), source: 0..0, stress: false, filled: false, blank: false, progress }
+}

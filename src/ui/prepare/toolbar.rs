@@ -1,0 +1,64 @@
+//! The buttons above the secretariat's screen: files, undo, and over to the host.
+
+use super::PrepareView;
+use crate::action::Action;
+use crate::ui::widgets::{action_button, pill};
+use crate::ui::{Wish, theme};
+use egui::{Align, Button, Color32, Layout, RichText, Ui};
+
+pub fn toolbar(ui: &mut Ui, view: &PrepareView<'_>, wishes: &mut Vec<Wish>) {
+    let (strings, language) = (view.strings, view.strings.language);
+    ui.horizontal(|ui| {
+        let mut button = |ui: &mut Ui, action: Action, enabled: bool| {
+            if ui.add_enabled_ui(enabled, |ui| action_button(ui, action, language)).inner.clicked() {
+                wishes.push(Wish::Act(action));
+            }
+        };
+        button(ui, Action::Open, true);
+        let mut chosen = None;
+        ui.menu_button(strings.recent, |ui| {
+            if view.recent.is_empty() {
+                ui.label(RichText::new(strings.no_recent).color(theme::MUTED));
+            }
+            for path in view.recent {
+                let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+                if ui.button(name).on_hover_text(path.display().to_string()).clicked() {
+                    chosen = Some(Wish::Open(path.clone()));
+                }
+            }
+            ui.separator();
+            if action_button(ui, Action::OpenSample, language).clicked() {
+                chosen = Some(Wish::Act(Action::OpenSample));
+            }
+        });
+        button(ui, Action::Save, view.changed);
+        button(ui, Action::SaveAs, true);
+        button(ui, Action::Undo, view.can_undo.0);
+        button(ui, Action::Redo, view.can_undo.1);
+        wishes.extend(chosen);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let present = Button::new(RichText::new(Action::Present.label(language)).color(Color32::WHITE))
+                .fill(Color32::from_rgb(0x1f, 0x5f, 0xa8))
+                .min_size(egui::vec2(90.0, 34.0));
+            if ui.add(present).on_hover_text(Action::Present.tooltip(language)).clicked() {
+                wishes.push(Wish::Act(Action::Present));
+            }
+            for action in [Action::Help, Action::Language] {
+                if action_button(ui, action, language).clicked() {
+                    wishes.push(Wish::Act(action));
+                }
+            }
+            if view.broken {
+                pill(ui, strings.broken_on_disk, theme::BAD, Color32::BLACK);
+            }
+            if view.changed {
+                pill(ui, strings.changed, theme::WARN, Color32::BLACK);
+            }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                ui.add_space(8.0);
+                let title = format!("{}   {}", view.agenda.meeting.title, view.file);
+                ui.add(egui::Label::new(RichText::new(title).color(theme::MUTED)).truncate());
+            });
+        });
+    });
+}

@@ -1,0 +1,152 @@
+//! The bar with the clocks above the script, and the bar with the buttons below it.
+
+use super::PresentView;
+use crate::action::Action;
+use crate::ui::widgets::{action_button, labelled_action_button};
+use crate::ui::{Wish, theme};
+use egui::{Align, Button, Color32, Layout, RichText, Ui};
+use lectern_core::time::Span;
+use lectern_core::view::{ItemState, Phase, StripItem};
+
+/// Time left below which the clock turns to the colour of warning.
+const NEARLY: Span = Span(60_000);
+
+pub fn top(ui: &mut Ui, view: &PresentView<'_>) {
+    ui.horizontal(|ui| {
+        ui.set_min_height(52.0);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            clocks(ui, view);
+            ui.with_layout(Layout::top_down(Align::Min), |ui| {
+                ui.add_space(2.0);
+                ui.add(egui::Label::new(RichText::new(view.title).small().color(theme::MUTED)).truncate());
+                let live = view.strip.iter().find(|item| item.state == ItemState::Live);
+                let heading = live.map_or_else(|| view.occasion.clone(), |item| item_heading(item, view));
+                ui.add(egui::Label::new(RichText::new(heading).size(22.0).strong()).truncate());
+            });
+        });
+    });
+}
+
+fn item_heading(item: &StripItem, view: &PresentView<'_>) -> String {
+    match item.number {
+        Some(number) => {
+            let number = lectern_core::chinese::numeral::chinese(number);
+            let number = view.strings.language.pick(format!("第{number}项"), format!("Item {}", item.number.unwrap_or(0)));
+            format!("{number} · {}", item.name)
+        }
+        None => item.name.clone(),
+    }
+}
+
+fn clocks(ui: &mut Ui, view: &PresentView<'_>) {
+    let strings = view.strings;
+    let clock = &view.clock;
+    let time = format!("{:02}:{:02}", view.local.hour(), view.local.minute());
+    ui.label(RichText::new(time).size(38.0).color(theme::SPEECH));
+    if view.prompter.phase == Phase::Ready {
+        return;
+    }
+    ui.add_space(18.0);
+    if let Some(over) = clock.over {
+        let color = if over > NEARLY { theme::BAD } else { theme::GOOD };
+        stacked(ui, strings.meeting_time, &strings.over_under(over), color);
+    } else {
+        stacked(ui, strings.meeting_time, &clock.elapsed.clock_face(), theme::TEXT);
+    }
+    if view.prompter.phase == Phase::Live {
+        ui.add_space(18.0);
+        let left = clock.item_planned - clock.item_elapsed;
+        let text = format!("{} / {}", clock.item_elapsed.clock_face(), clock.item_planned.clock_face());
+        stacked(ui, strings.item_time, &text, time_color(left));
+    }
+    if clock.paused {
+        ui.add_space(18.0);
+        ui.label(RichText::new(strings.paused).size(20.0).color(theme::WARN));
+    }
+}
+
+/// The colour of a countdown.
+pub fn time_color(left: Span) -> Color32 {
+    if left < Span::ZERO {
+        theme::BAD
+    } else if left <= NEARLY {
+        theme::WARN
+    } else {
+        theme::TEXT
+    }
+}
+
+fn stacked(ui: &mut Ui, label: &str, text: &str, color: Color32) {
+    ui.vertical(|ui| {
+        ui.add_space(2.0);
+        ui.label(RichText::new(label).small().color(theme::MUTED));
+        ui.label(RichText::new(text).size(22.0).color(color));
+    });
+}
+
+pub fn bottom(ui: &mut Ui, view: &PresentView<'_>, wishes: &mut Vec<Wish>) {
+    let language = view.strings.language;
+    let live = view.prompter.phase == Phase::Live;
+    let act = |wishes: &mut Vec<Wish>, action: Action| wishes.push(Wish::Act(action));
+    for trouble in &view.troubles {
+        ui.label(RichText::new(*trouble).color(theme::WARN));
+    }
+    ui.horizontal(|ui| {
+        ui.add_enabled_ui(live, |ui| {
+            if action_button(ui, Action::Previous, language).clicked() {
+                act(wishes, Action::Previous);
+            }
+        });
+        let next = match view.prompter.phase {
+            Phase::Ready => view.strings.start,
+            Phase::Live if view.prompter.at_end => Action::Adjourn.label(language),
+            Phase::Live | Phase::Adjourned => Action::Next.label(language),
+        };
+        let button = Button::new(RichText::new(next).color(Color32::WHITE)).fill(Color32::from_rgb(0x1f, 0x5f, 0xa8));
+        let enabled = view.prompter.phase != Phase::Adjourned;
+        let button = ui.add_enabled(enabled, button.min_size(egui::vec2(130.0, 34.0)));
+        if button.on_hover_text(Action::Next.tooltip(language)).clicked() {
+            act(wishes, Action::Next);
+        }
+        ui.add_enabled_ui(live, |ui| {
+            let pause = if view.clock.paused {
+                language.pick("继续计时", "Run clocks")
+            } else {
+                Action::PauseOrResume.label(language)
+            };
+            for (action, label) in [
+                (Action::Skip, Action::Skip.label(language)),
+                (Action::PauseOrResume, pause),
+                (Action::AddMinute, Action::AddMinute.label(language)),
+                (Action::TakeMinute, Action::TakeMinute.label(language)),
+            ] {
+                if labelled_action_button(ui, action, label, language).clicked() {
+                    act(wishes, action);
+                }
+            }
+        });
+        ui.add_enabled_ui(view.prompter.phase != Phase::Ready, |ui| {
+            if action_button(ui, Action::Undo, language).clicked() {
+                act(wishes, Action::Undo);
+            }
+        });
+        if view.prompter.at_end {
+            ui.label(RichText::new(view.strings.last_press).color(theme::WARN));
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            for action in [
+                Action::Help,
+                Action::Prepare,
+                Action::FullScreen,
+                Action::Blank,
+                Action::Strip,
+                Action::Bigger,
+                Action::Smaller,
+            ] {
+                if action_button(ui, action, language).clicked() {
+                    act(wishes, action);
+                }
+            }
+        });
+    });
+}

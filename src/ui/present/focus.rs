@@ -1,0 +1,291 @@
+//! What stands above the script when there is more to do than read: begin, go on, wait, choose, enter, and the end.
+
+use super::bars::time_color;
+use super::{PresentUi, PresentView};
+use crate::action::Action;
+use crate::prompter::{Brightness, lay_out, measure, paint_paragraph};
+use crate::ui::{Wish, theme};
+use egui::{Align, Button, Color32, CornerRadius, Frame, Layout, Margin, RichText, TextEdit, Ui, vec2};
+use lectern_core::session::Command;
+use lectern_core::time::Span;
+use lectern_core::view::{EntryField, FlowEntry, Progress, Run, Wait};
+
+fn card(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+    let frame = Frame::new().fill(theme::PANEL).corner_radius(CornerRadius::same(10)).inner_margin(Margin::symmetric(28, 18));
+    Frame::new().inner_margin(Margin::symmetric(24, 16)).show(ui, |ui| {
+        frame.show(ui, |ui| {
+            ui.set_min_width(ui.available_width());
+            add(ui);
+        });
+    });
+}
+
+fn big_button(ui: &mut Ui, label: &str, primary: bool) -> egui::Response {
+    let fill = if primary { Color32::from_rgb(0x1f, 0x5f, 0xa8) } else { theme::RAISED };
+    let text = RichText::new(label).size(22.0).color(Color32::WHITE);
+    ui.add(Button::new(text).fill(fill).min_size(vec2(190.0, 48.0)))
+}
+
+pub fn ready(ui: &mut Ui, view: &PresentView<'_>, wishes: &mut Vec<Wish>) {
+    let strings = view.strings;
+    card(ui, |ui| {
+        ui.label(RichText::new(view.title).size((view.text_size * 0.9).clamp(28.0, 56.0)).color(theme::SPEECH));
+        ui.add_space(4.0);
+        let planned = view.clock.planned.map(|planned| strings.minutes(planned.0 / 60_000));
+        let occasion = [Some(view.occasion.clone()), planned].into_iter().flatten().filter(|part| !part.is_empty());
+        ui.label(RichText::new(occasion.collect::<Vec<_>>().join(" · ")).size(20.0).color(theme::MUTED));
+        ui.add_space(10.0);
+        ui.horizontal(|ui| {
+            if big_button(ui, strings.start, true).on_hover_text(Action::Next.tooltip(strings.language)).clicked() {
+                wishes.push(Wish::Act(Action::Next));
+            }
+            ui.add_space(8.0);
+            ui.label(RichText::new(strings.start_hint).color(theme::MUTED));
+        });
+        if view.prompter.flow.is_empty() {
+            ui.add_space(8.0);
+            ui.label(RichText::new(strings.nothing_to_say).color(theme::WARN).size(20.0));
+        }
+        if view.blanks_left > 0 {
+            ui.add_space(8.0);
+            let text = RichText::new(strings.count_left(view.blanks_left)).size(20.0).color(theme::BLANK_TEXT);
+            let button = Button::new(text).fill(theme::BLANK_BACK);
+            if ui.add(button).on_hover_text(Action::Prepare.tooltip(strings.language)).clicked() {
+                wishes.push(Wish::Act(Action::Prepare));
+            }
+        }
+    });
+}
+
+pub fn unfinished(ui: &mut Ui, view: &PresentView<'_>, wishes: &mut Vec<Wish>) {
+    let Some(unfinished) = &view.unfinished else { return };
+    let strings = view.strings;
+    card(ui, |ui| {
+        ui.label(RichText::new(strings.resume_title).size(34.0).color(theme::SPEECH));
+        ui.add_space(6.0);
+        ui.label(RichText::new(&unfinished.title).size(22.0));
+        let text = format!("{}：{}    {}：{}", strings.resume_at, unfinished.item, strings.resume_last, unfinished.last);
+        ui.label(RichText::new(text).size(20.0).color(theme::MUTED));
+        ui.add_space(14.0);
+        ui.horizontal(|ui| {
+            if big_button(ui, strings.resume, true).clicked() {
+                wishes.push(Wish::Resume);
+            }
+            if big_button(ui, strings.start_over, false).clicked() {
+                wishes.push(Wish::StartOver);
+            }
+        });
+        ui.add_space(6.0);
+        ui.label(RichText::new(strings.resume_hint).color(theme::MUTED));
+    });
+}
+
+pub fn adjourned(ui: &mut Ui, view: &PresentView<'_>, wishes: &mut Vec<Wish>) {
+    let strings = view.strings;
+    card(ui, |ui| {
+        ui.label(RichText::new(strings.adjourned).size(40.0).color(theme::SPEECH));
+        ui.add_space(6.0);
+        ui.horizontal(|ui| {
+            let took = format!("{} {}", strings.took, view.clock.elapsed.clock_face());
+            ui.label(RichText::new(took).size(24.0));
+            if let Some(over) = view.clock.over {
+                ui.label(RichText::new(strings.over_under(over)).size(24.0).color(theme::MUTED));
+            }
+        });
+        ui.add_space(14.0);
+        ui.horizontal(|ui| {
+            if big_button(ui, Action::Undo.label(strings.language), false).clicked() {
+                wishes.push(Wish::Act(Action::Undo));
+            }
+            if big_button(ui, strings.again, false).clicked() {
+                wishes.push(Wish::StartOver);
+            }
+            if big_button(ui, Action::Prepare.label(strings.language), false).clicked() {
+                wishes.push(Wish::Act(Action::Prepare));
+            }
+        });
+        ui.add_space(6.0);
+        ui.label(RichText::new(strings.adjourned_hint).color(theme::MUTED));
+    });
+}
+
+pub fn wait(ui: &mut Ui, view: &PresentView<'_>, wait: &Wait) {
+    let strings = view.strings;
+    card(ui, |ui| {
+        ui.horizontal(|ui| {
+            let kind = wait.kind.label(strings.language);
+            let text = strings.language.pick(format!("正在{kind}"), format!("Now: {kind}"));
+            ui.label(RichText::new(text).size(22.0).color(theme::DIRECTION));
+            if let Some(document) = &wait.document {
+                let document = strings.language.pick(format!("《{document}》"), document.clone());
+                ui.add(egui::Label::new(RichText::new(document).size(22.0).color(theme::MUTED)).truncate());
+            }
+        });
+        words(ui, &wait.title, 24.0, theme::TEXT);
+        ui.horizontal(|ui| {
+            ui.vertical(|ui| {
+                ui.set_max_width(ui.available_width() * 0.58);
+                let size = (view.text_size * 1.25).clamp(36.0, 96.0);
+                if let Some(pinyin) = &wait.pinyin {
+                    ui.label(RichText::new(pinyin).size(size * 0.42).color(theme::STRESS));
+                }
+                words(ui, &wait.who, size, theme::SPEECH);
+            });
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| timer(ui, view));
+        });
+    });
+    ui.horizontal(|ui| {
+        ui.add_space(48.0);
+        ui.label(RichText::new(strings.next_words).size(18.0).color(theme::DIRECTION));
+    });
+}
+
+/// Time used and left, with a bar that fills.
+fn timer(ui: &mut Ui, view: &PresentView<'_>) {
+    let strings = view.strings;
+    let used = view.clock.wait_elapsed.unwrap_or(Span::ZERO);
+    ui.vertical(|ui| {
+        ui.set_width(230.0);
+        let Some(planned) = view.clock.wait_planned else {
+            figure(ui, strings.used, &used.clock_face(), theme::TEXT, 44.0);
+            return;
+        };
+        let left = planned - used;
+        let color = time_color(left);
+        if left < Span::ZERO {
+            figure(ui, strings.overrun, &(Span::ZERO - left).clock_face(), color, 44.0);
+        } else {
+            // Rounded up, so that the count shows 0:00 only when the time is really over.
+            figure(ui, strings.left, &Span(left.0 + 999).clock_face(), color, 44.0);
+        }
+        let share = if planned.0 > 0 { (used.0 as f32 / planned.0 as f32).clamp(0.0, 1.0) } else { 1.0 };
+        let (rect, _) = ui.allocate_exact_size(vec2(220.0, 8.0), egui::Sense::hover());
+        ui.painter().rect_filled(rect, 4.0, theme::RAISED);
+        let filled = egui::Rect::from_min_size(rect.min, vec2(rect.width() * share, rect.height()));
+        ui.painter().rect_filled(filled, 4.0, color);
+        let text = format!(
+            "{} {}    {} {}",
+            strings.used,
+            used.clock_face(),
+            strings.planned,
+            strings.minutes(planned.0 / 60_000)
+        );
+        ui.label(RichText::new(text).small().color(theme::MUTED));
+    });
+}
+
+fn figure(ui: &mut Ui, label: &str, text: &str, color: Color32, size: f32) {
+    ui.horizontal(|ui| {
+        ui.label(RichText::new(label).size(18.0).color(theme::MUTED));
+        ui.label(RichText::new(text).size(size).color(color));
+    });
+}
+
+/// Runs of text at a size, broken by Chinese rules, with blanks as loud as in the script.
+fn words(ui: &mut Ui, runs: &[Run], size: f32, color: Color32) {
+    if runs.is_empty() {
+        return;
+    }
+    let width = ui.available_width();
+    let laid = lay_out(runs, width, &mut measure(ui, size));
+    let lines = u16::try_from(laid.lines.len()).unwrap_or(u16::MAX);
+    let (rect, response) =
+        ui.allocate_exact_size(vec2(width, f32::from(lines) * size * crate::prompter::LINE_HEIGHT), egui::Sense::hover());
+    let text: String = runs.iter().map(|run| run.text.as_str()).collect();
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &text));
+    paint_paragraph(ui.painter(), &laid, runs, rect.min, size, Brightness::Fixed(color));
+}
+
+pub fn choose(ui: &mut Ui, view: &PresentView<'_>, wishes: &mut Vec<Wish>) {
+    let current = view.prompter.flow.iter().find_map(|entry| match entry {
+        FlowEntry::Choose { alternatives, position, progress: Progress::Current } => Some((alternatives, position)),
+        FlowEntry::Choose { .. } | FlowEntry::Paragraph(_) | FlowEntry::Wait { .. } | FlowEntry::Enter { .. } => None,
+    });
+    let Some((alternatives, position)) = current else { return };
+    card(ui, |ui| {
+        ui.label(RichText::new(view.strings.choose_one).size(22.0).color(theme::DIRECTION));
+        for (index, one) in alternatives.iter().enumerate() {
+            ui.add_space(8.0);
+            let label = format!("{}  {}", index + 1, one.label);
+            ui.horizontal_top(|ui| {
+                let text = RichText::new(&label).size(24.0).color(Color32::WHITE);
+                let button = Button::new(text).fill(Color32::from_rgb(0x1f, 0x5f, 0xa8)).min_size(vec2(180.0, 46.0));
+                if ui.add(button).clicked() {
+                    let id = one.id.clone();
+                    wishes.push(Wish::Command(Command::Choose(position.item.clone(), position.step.clone(), id)));
+                }
+                ui.vertical(|ui| {
+                    for paragraph in &one.paragraphs {
+                        words(ui, &paragraph.runs, (view.text_size * 0.6).clamp(20.0, 40.0), theme::AHEAD);
+                    }
+                });
+            });
+        }
+    });
+}
+
+pub fn enter(ui: &mut Ui, view: &PresentView<'_>, own: &mut PresentUi, wishes: &mut Vec<Wish>) {
+    let fields: Vec<&EntryField> = view
+        .prompter
+        .flow
+        .iter()
+        .filter_map(|entry| match entry {
+            FlowEntry::Enter { fields, progress: Progress::Current, .. } => Some(fields),
+            FlowEntry::Enter { .. } | FlowEntry::Paragraph(_) | FlowEntry::Wait { .. } | FlowEntry::Choose { .. } => None,
+        })
+        .flatten()
+        .collect();
+    card(ui, |ui| {
+        ui.label(RichText::new(view.strings.enter_live).size(22.0).color(theme::DIRECTION));
+        ui.add_space(6.0);
+        let mut responses = Vec::new();
+        for field in &fields {
+            ui.horizontal(|ui| {
+                let label = ui.add_sized(
+                    [220.0, 44.0],
+                    egui::Label::new(RichText::new(&field.label).size(24.0).color(theme::TEXT)).truncate(),
+                );
+                let draft = own.drafts.entry(field.value.clone()).or_insert_with(|| field.text.clone());
+                let edit = TextEdit::singleline(draft)
+                    .font(egui::FontId::proportional(28.0))
+                    .desired_width((ui.available_width() - 20.0).min(420.0))
+                    .hint_text(view.strings.not_entered);
+                let response = ui.add(edit).labelled_by(label.id);
+                if response.lost_focus() && *draft != field.text {
+                    wishes.push(Wish::Command(Command::Enter(field.value.clone(), draft.clone())));
+                }
+                responses.push((response, draft.trim().is_empty()));
+            });
+        }
+        after_return(ui, view, own, &responses, wishes);
+    });
+}
+
+/// Enter leads to the next empty field, and past the last one on with the meeting.
+fn after_return(
+    ui: &Ui,
+    view: &PresentView<'_>,
+    own: &mut PresentUi,
+    fields: &[(egui::Response, bool)],
+    wishes: &mut Vec<Wish>,
+) {
+    let returned = ui.input(|input| input.key_pressed(egui::Key::Enter))
+        && fields.iter().any(|(response, _)| response.lost_focus());
+    let first_visit = own.focused_at != Some(view_key(view));
+    if returned || first_visit {
+        own.focused_at = Some(view_key(view));
+        match fields.iter().find(|(_, empty)| *empty) {
+            Some((response, _)) => response.request_focus(),
+            None if returned => wishes.push(Wish::Act(Action::Next)),
+            None => {}
+        }
+    }
+}
+
+/// Tells one visit of an entry from the next.
+fn view_key(view: &PresentView<'_>) -> u64 {
+    use std::hash::{DefaultHasher, Hash, Hasher};
+    let mut hasher = DefaultHasher::new();
+    view.prompter.position.hash(&mut hasher);
+    hasher.finish()
+}

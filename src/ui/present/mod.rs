@@ -1,0 +1,114 @@
+//! The host's screen: where the meeting stands, what to say now, who has the floor, what comes next, and the clock.
+//! Made to be read at arm's length in a dark room.
+
+mod bars;
+mod focus;
+mod script;
+mod strip;
+
+use super::{Wish, theme};
+use crate::strings::Strings;
+use egui::{CentralPanel, Frame, Margin, Panel, Ui};
+use jiff::civil::DateTime;
+use lectern_core::agenda::ValueId;
+use lectern_core::session::Clock;
+use lectern_core::view::{Focus, OutlineStep, Phase, PrompterView, StripItem};
+use std::collections::HashMap;
+
+pub use script::Paper;
+
+/// A meeting that was not finished.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Unfinished {
+    /// Its title.
+    pub title: String,
+    /// Where it stood.
+    pub item: String,
+    /// When something last happened, as the room's clock showed it.
+    pub last: String,
+}
+
+/// What the host's screen shows.
+#[derive(Debug)]
+pub struct PresentView<'a> {
+    /// The words of the window.
+    pub strings: &'static Strings,
+    /// Title of the meeting.
+    pub title: &'a str,
+    /// When and where it is held.
+    pub occasion: String,
+    /// The script around the reading place.
+    pub prompter: &'a PrompterView,
+    /// Changes whenever [`Self::prompter`] does.
+    pub revision: u64,
+    /// The items.
+    pub strip: &'a [StripItem],
+    /// The steps of the item that goes on.
+    pub steps: &'a [OutlineStep],
+    /// The clocks.
+    pub clock: Clock,
+    /// The room's clock.
+    pub local: DateTime,
+    /// A meeting that could be gone on with.
+    pub unfinished: Option<Unfinished>,
+    /// Places of the script where something is missing.
+    pub blanks_left: usize,
+    /// What is wrong and stays wrong: no protection from sleep, no journal.
+    pub troubles: Vec<&'static str>,
+    /// Height of the letters in points.
+    pub text_size: f32,
+    /// Whether the list of items is shown.
+    pub show_strip: bool,
+}
+
+/// What the screen itself remembers: nothing of the meeting.
+#[derive(Debug, Default)]
+pub struct PresentUi {
+    /// Where the lines of the script lie.
+    pub paper: Paper,
+    /// What is being typed into the fields.
+    pub drafts: HashMap<ValueId, String>,
+    /// The stop at which the first field was given the focus, so that it is given once.
+    pub focused_at: Option<u64>,
+}
+
+/// Shows the host's screen.
+pub fn present(ui: &mut Ui, view: &PresentView<'_>, own: &mut PresentUi) -> Vec<Wish> {
+    let mut wishes = Vec::new();
+    let bar = |margin: Margin| Frame::new().fill(theme::PANEL).inner_margin(margin);
+    Panel::top("present-top").frame(bar(Margin::symmetric(18, 8))).resizable(false).show_separator_line(false).show(
+        ui,
+        |ui| bars::top(ui, view),
+    );
+    Panel::bottom("present-bottom").frame(bar(Margin::symmetric(12, 8))).resizable(false).show_separator_line(false).show(
+        ui,
+        |ui| bars::bottom(ui, view, &mut wishes),
+    );
+    if view.show_strip {
+        Panel::left("present-strip")
+            .frame(bar(Margin::symmetric(10, 10)))
+            .exact_size((ui.ctx().content_rect().width() * 0.22).clamp(200.0, 320.0))
+            .resizable(false)
+            .show_separator_line(false)
+            .show(ui, |ui| strip::strip(ui, view, &mut wishes));
+    }
+    CentralPanel::default().frame(Frame::new().fill(theme::GROUND)).show(ui, |ui| {
+        if view.unfinished.is_some() {
+            focus::unfinished(ui, view, &mut wishes);
+            return;
+        }
+        match (view.prompter.phase, &view.prompter.focus) {
+            (Phase::Ready, _) => focus::ready(ui, view, &mut wishes),
+            (Phase::Adjourned, _) => focus::adjourned(ui, view, &mut wishes),
+            (Phase::Live, Focus::Say) => {}
+            (Phase::Live, Focus::Wait(wait)) => focus::wait(ui, view, wait),
+            (Phase::Live, Focus::Choose) => focus::choose(ui, view, &mut wishes),
+            (Phase::Live, Focus::Enter) => focus::enter(ui, view, own, &mut wishes),
+        }
+        match view.prompter.phase {
+            Phase::Ready | Phase::Live => script::script(ui, view, &mut own.paper),
+            Phase::Adjourned => {}
+        }
+    });
+    wishes
+}

@@ -1,0 +1,83 @@
+//! The whole agenda as a list beside the script: what is over, what goes on, what is next. A click goes there.
+
+use super::PresentView;
+use crate::action::Action;
+use crate::ui::widgets::action_button;
+use crate::ui::{Wish, theme};
+use egui::{Align, Color32, CornerRadius, Frame, Label, Layout, Margin, RichText, ScrollArea, Sense, Ui};
+use lectern_core::session::Command;
+use lectern_core::view::{ItemState, Phase, StripItem};
+
+pub fn strip(ui: &mut Ui, view: &PresentView<'_>, wishes: &mut Vec<Wish>) {
+    ui.label(RichText::new(view.strings.items_heading).small().color(theme::MUTED));
+    ui.with_layout(Layout::bottom_up(Align::Min), |ui| {
+        let live = view.prompter.phase == Phase::Live;
+        ui.horizontal(|ui| {
+            for action in [Action::First, Action::Last, Action::Adjourn] {
+                let button = ui.add_enabled_ui(live, |ui| action_button(ui, action, view.strings.language)).inner;
+                if button.clicked() {
+                    wishes.push(Wish::Act(action));
+                }
+            }
+        });
+        ui.with_layout(Layout::top_down(Align::Min), |ui| {
+            // Rows are drawn only where they are seen, however long the agenda.
+            ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+                ui.spacing_mut().item_spacing.y = 3.0;
+                for item in view.strip {
+                    row(ui, view, item, wishes);
+                }
+            });
+        });
+    });
+}
+
+fn row(ui: &mut Ui, view: &PresentView<'_>, item: &StripItem, wishes: &mut Vec<Wish>) {
+    let (mark, ink, ground) = match item.state {
+        ItemState::Done => ("✓", theme::DONE, Color32::TRANSPARENT),
+        ItemState::Live => ("▶", Color32::WHITE, Color32::from_rgb(0x1d, 0x44, 0x70)),
+        ItemState::Next => ("→", theme::TEXT, Color32::TRANSPARENT),
+        ItemState::Ahead => ("", theme::MUTED, Color32::TRANSPARENT),
+    };
+    let minutes = |span: lectern_core::time::Span| span.0 / 60_000;
+    let time = match item.state {
+        ItemState::Done | ItemState::Live => format!("{} / {}", item.spent.clock_face(), minutes(item.planned)),
+        ItemState::Next | ItemState::Ahead => view.strings.minutes(minutes(item.planned)),
+    };
+    let name = match item.number {
+        Some(number) => format!("{number}. {}", item.name),
+        None => item.name.clone(),
+    };
+    let frame = Frame::new().fill(ground).corner_radius(CornerRadius::same(6)).inner_margin(Margin::symmetric(8, 6));
+    let shown = frame.show(ui, |ui| {
+        ui.set_min_width(ui.available_width());
+        ui.horizontal_top(|ui| {
+            ui.add_sized([16.0, 20.0], Label::new(RichText::new(mark).color(ink)));
+            ui.vertical(|ui| {
+                ui.add(Label::new(RichText::new(&name).color(ink)).wrap());
+                ui.label(RichText::new(time).small().color(if item.state == ItemState::Live { ink } else { theme::DONE }));
+            });
+        });
+    });
+    let response = ui.interact(shown.response.rect, ui.scope_id().with(&item.id.0), Sense::click());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
+    if response.clicked() {
+        wishes.push(Wish::Command(Command::GoToItem(item.id.clone())));
+    }
+    if item.state == ItemState::Live {
+        let here = view.prompter.position.as_ref();
+        for step in view.steps {
+            let current = here.is_some_and(|here| here.step == step.id);
+            let ink = if current { theme::ACCENT } else { theme::MUTED };
+            let label = format!("{} {}", if current { "●" } else { "·" }, step.summary);
+            let label = Label::new(RichText::new(label).small().color(ink)).truncate().sense(Sense::click());
+            let response = ui.horizontal(|ui| {
+                ui.add_space(30.0);
+                ui.add(label)
+            });
+            if response.inner.clicked() {
+                wishes.push(Wish::Command(Command::GoToStep(item.id.clone(), step.id.clone())));
+            }
+        }
+    }
+}

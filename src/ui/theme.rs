@@ -1,0 +1,129 @@
+//! Colours, letters and spacing. Speech has a contrast of at least 7:1 on its ground; a test holds that.
+
+use egui::{Color32, Context, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Stroke, TextStyle, Visuals};
+use std::sync::Arc;
+
+/// The bundled font: 13,168 characters, simplified and common traditional ones among them.
+static FONT: &[u8] = include_bytes!("../../assets/font/lectern-sans-sc.ttf");
+
+/// The ground of the host's screen.
+pub const GROUND: Color32 = Color32::from_rgb(0x0f, 0x12, 0x17);
+/// Bars and panels on it.
+pub const PANEL: Color32 = Color32::from_rgb(0x18, 0x1d, 0x25);
+/// Raised things on those.
+pub const RAISED: Color32 = Color32::from_rgb(0x25, 0x2d, 0x39);
+/// Words to say now.
+pub const SPEECH: Color32 = Color32::from_rgb(0xff, 0xff, 0xff);
+/// Words to say now that a placeholder was filled with.
+pub const FILLED: Color32 = Color32::from_rgb(0xc4, 0xe4, 0xff);
+/// Stressed words to say now.
+pub const STRESS: Color32 = Color32::from_rgb(0xff, 0xdd, 0x8a);
+/// Words to say later.
+pub const AHEAD: Color32 = Color32::from_rgb(0x93, 0x9d, 0xac);
+/// Words already said.
+pub const DONE: Color32 = Color32::from_rgb(0x5c, 0x66, 0x75);
+/// What is not speech: directions, who acts.
+pub const DIRECTION: Color32 = Color32::from_rgb(0x5f, 0xd6, 0xc4);
+/// Blanks: nobody looks past this.
+pub const BLANK_BACK: Color32 = Color32::from_rgb(0xff, 0xd2, 0x1f);
+/// The words on a blank.
+pub const BLANK_TEXT: Color32 = Color32::from_rgb(0x20, 0x12, 0x00);
+/// The place where the host is.
+pub const ACCENT: Color32 = Color32::from_rgb(0x4d, 0xa3, 0xff);
+/// In time.
+pub const GOOD: Color32 = Color32::from_rgb(0x6f, 0xdc, 0x8c);
+/// Nearly out of time; warnings.
+pub const WARN: Color32 = Color32::from_rgb(0xff, 0xc4, 0x4d);
+/// Over time; errors.
+pub const BAD: Color32 = Color32::from_rgb(0xff, 0x7b, 0x72);
+/// Ordinary words of the window.
+pub const TEXT: Color32 = Color32::from_rgb(0xdd, 0xe3, 0xea);
+/// Words of less weight.
+pub const MUTED: Color32 = Color32::from_rgb(0x9a, 0xa5, 0xb4);
+
+/// Sets letters and colours. To be called before the first frame: changing fonts later throws every glyph away.
+pub fn install(context: &Context) {
+    let mut fonts = FontDefinitions::empty();
+    let data = FontData::from_static(FONT);
+    fonts.font_data.insert("lectern".to_owned(), Arc::new(data));
+    for family in [FontFamily::Proportional, FontFamily::Monospace] {
+        fonts.families.insert(family, vec!["lectern".to_owned()]);
+    }
+    context.set_fonts(fonts);
+    context.set_theme(egui::Theme::Dark);
+    context.set_visuals_of(egui::Theme::Dark, visuals());
+    context.all_styles_mut(|style| {
+        let sizes = [
+            (TextStyle::Small, 13.0),
+            (TextStyle::Body, 16.0),
+            (TextStyle::Button, 16.0),
+            (TextStyle::Heading, 22.0),
+            (TextStyle::Monospace, 15.0),
+        ];
+        style.text_styles = sizes.map(|(name, size)| (name, FontId::proportional(size))).into();
+        style.spacing.button_padding = egui::vec2(12.0, 6.0);
+        style.spacing.item_spacing = egui::vec2(8.0, 6.0);
+        style.spacing.interact_size.y = 30.0;
+        style.spacing.scroll = egui::style::ScrollStyle::solid();
+        style.interaction.tooltip_delay = 0.3;
+        style.interaction.selectable_labels = false;
+    });
+}
+
+fn visuals() -> Visuals {
+    let mut visuals = Visuals::dark();
+    visuals.panel_fill = GROUND;
+    visuals.window_fill = PANEL;
+    visuals.extreme_bg_color = Color32::from_rgb(0x0a, 0x0d, 0x11);
+    visuals.override_text_color = Some(TEXT);
+    visuals.hyperlink_color = ACCENT;
+    visuals.selection.bg_fill = Color32::from_rgb(0x1f, 0x4f, 0x85);
+    visuals.selection.stroke = Stroke::new(1.5, ACCENT);
+    visuals.widgets.inactive.weak_bg_fill = RAISED;
+    visuals.widgets.inactive.bg_fill = RAISED;
+    visuals.widgets.inactive.bg_stroke = Stroke::new(1.0, Color32::from_rgb(0x3a, 0x45, 0x55));
+    visuals.widgets.hovered.weak_bg_fill = Color32::from_rgb(0x32, 0x3e, 0x50);
+    visuals.widgets.active.weak_bg_fill = Color32::from_rgb(0x1f, 0x4f, 0x85);
+    for widget in [
+        &mut visuals.widgets.inactive,
+        &mut visuals.widgets.hovered,
+        &mut visuals.widgets.active,
+        &mut visuals.widgets.open,
+        &mut visuals.widgets.noninteractive,
+    ] {
+        widget.corner_radius = CornerRadius::same(5);
+    }
+    visuals
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn luminance(color: Color32) -> f32 {
+        let channel = |value: u8| {
+            let value = f32::from(value) / 255.0;
+            if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * channel(color.r()) + 0.7152 * channel(color.g()) + 0.0722 * channel(color.b())
+    }
+
+    fn contrast(a: Color32, b: Color32) -> f32 {
+        let (a, b) = (luminance(a) + 0.05, luminance(b) + 0.05);
+        if a > b { a / b } else { b / a }
+    }
+
+    #[test]
+    fn what_is_read_aloud_has_a_contrast_of_seven_to_one() {
+        for color in [SPEECH, FILLED, STRESS, DIRECTION, GOOD, WARN] {
+            assert!(contrast(color, GROUND) >= 7.0, "{color:?}: {}", contrast(color, GROUND));
+        }
+        assert!(contrast(BLANK_TEXT, BLANK_BACK) >= 7.0);
+        assert!(contrast(AHEAD, GROUND) >= 4.5, "the next words are dim but can be read");
+    }
+
+    #[test]
+    fn done_words_are_dimmer_than_words_to_come() {
+        assert!(contrast(DONE, GROUND) < contrast(AHEAD, GROUND));
+    }
+}

@@ -1,0 +1,36 @@
+//! Small things that several screens show the same way.
+
+use super::theme;
+use crate::action::Action;
+use egui::{Button, Color32, Frame, Margin, Response, RichText, Ui};
+use lectern_core::Language;
+
+/// A button for an action, with its keys in the tooltip.
+pub fn action_button(ui: &mut Ui, action: Action, language: Language) -> Response {
+    labelled_action_button(ui, action, action.label(language), language)
+}
+
+/// The same under another name, for buttons that say what they switch to.
+pub fn labelled_action_button(ui: &mut Ui, action: Action, label: &str, language: Language) -> Response {
+    ui.add(Button::new(label)).on_hover_text(action.tooltip(language))
+}
+
+/// A word on a coloured ground.
+pub fn pill(ui: &mut Ui, text: &str, ground: Color32, ink: Color32) -> Response {
+    Frame::new()
+        .fill(ground)
+        .corner_radius(10)
+        .inner_margin(Margin::symmetric(8, 2))
+        .show(ui, |ui| ui.label(RichText::new(text).color(ink).small()))
+        .response
+}
+
+/// A count of problems; nothing where there are none.
+pub fn problem_counts(ui: &mut Ui, errors: usize, warnings: usize) {
+    if errors > 0 {
+        pill(ui, &errors.to_string(), theme::BAD, Color32::BLACK);
+    }
+    if warnings > 0 {
+        pill(ui, &warnings.to_string(), theme::WARN, Color32::BLACK);
+    }
+}
