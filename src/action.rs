@@ -117,19 +117,31 @@ macro_rules! row {
 
 /// The table. Its order is that of the help page.
 pub static ACTIONS: &[Row] = &[
-    row!(Action::Next, "下一步", "Next", "空格 Enter → ↓ PageDown", [
-        (HERE, NONE, Key::Space),
-        (HERE, NONE, Key::Enter),
-        (HERE, NONE, Key::ArrowRight),
-        (HERE, NONE, Key::ArrowDown),
-        (ALWAYS, NONE, Key::PageDown)
-    ]),
-    row!(Action::Previous, "上一步", "Back", "← ↑ PageUp", [
-        (HERE, NONE, Key::ArrowLeft),
-        (HERE, NONE, Key::ArrowUp),
-        (HERE, NONE, Key::Backspace),
-        (ALWAYS, NONE, Key::PageUp)
-    ]),
+    row!(
+        Action::Next,
+        "下一步",
+        "Next",
+        "空格 Enter → ↓ PageDown",
+        [
+            (HERE, NONE, Key::Space),
+            (HERE, NONE, Key::Enter),
+            (HERE, NONE, Key::ArrowRight),
+            (HERE, NONE, Key::ArrowDown),
+            (ALWAYS, NONE, Key::PageDown)
+        ]
+    ),
+    row!(
+        Action::Previous,
+        "上一步",
+        "Back",
+        "← ↑ PageUp",
+        [
+            (HERE, NONE, Key::ArrowLeft),
+            (HERE, NONE, Key::ArrowUp),
+            (HERE, NONE, Key::Backspace),
+            (ALWAYS, NONE, Key::PageUp)
+        ]
+    ),
     row!(Action::Undo, "撤销", "Undo", "Ctrl+Z", [(ANYWHERE, CTRL, Key::Z)]),
     row!(Action::Redo, "重做", "Redo", "Ctrl+Y", [(ANYWHERE, CTRL, Key::Y), (ANYWHERE, CTRL_SHIFT, Key::Z)]),
     row!(Action::Skip, "跳过", "Skip", "S", [(HERE, NONE, Key::S)]),
@@ -160,11 +172,13 @@ pub static ACTIONS: &[Row] = &[
     row!(Action::OpenSample, "打开示例", "Open the sample", "", []),
     row!(Action::Save, "保存", "Save", "Ctrl+S", [(ANYWHERE, CTRL, Key::S)]),
     row!(Action::SaveAs, "另存为", "Save as", "Ctrl+Shift+S", [(ANYWHERE, CTRL_SHIFT, Key::S)]),
-    row!(Action::Help, "按键", "Keys", "? F1", [
-        (HERE, NONE, Key::Questionmark),
-        (HERE, Modifiers::SHIFT, Key::Slash),
-        (ANYWHERE, NONE, Key::F1)
-    ]),
+    row!(
+        Action::Help,
+        "按键",
+        "Keys",
+        "? F1",
+        [(HERE, NONE, Key::Questionmark), (HERE, Modifiers::SHIFT, Key::Slash), (ANYWHERE, NONE, Key::F1)]
+    ),
     row!(Action::Language, "English", "中文", "F2", [(ANYWHERE, NONE, Key::F2)]),
 ];
 
@@ -227,9 +241,7 @@ fn meaning(key: Key, modifiers: Modifiers, presenting: bool, typing: bool) -> Op
 fn same_modifiers(pressed: Modifiers, wanted: Modifiers, key: Key) -> bool {
     // + and ? lie on shifted keys on some keyboards and not on others.
     let shift_is_free = matches!(key, Key::Plus | Key::Equals | Key::Minus | Key::Questionmark | Key::Period);
-    pressed.command == wanted.command
-        && pressed.alt == wanted.alt
-        && (shift_is_free || pressed.shift == wanted.shift)
+    pressed.command == wanted.command && pressed.alt == wanted.alt && (shift_is_free || pressed.shift == wanted.shift)
 }
 
 #[cfg(test)]

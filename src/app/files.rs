@@ -28,13 +28,17 @@ impl Dialogs {
     /// Asks for a file to open.
     pub fn open(&mut self, context: &Context, present: Option<&Path>) {
         let folder = present.and_then(Path::parent).map(Path::to_owned);
-        self.ask(context, move || {
-            let mut dialog = rfd::FileDialog::new().add_filter("JSON", &["json"]);
-            if let Some(folder) = folder {
-                dialog = dialog.set_directory(folder);
-            }
-            dialog.pick_file().map(|path| Chosen { path, saving: false, replace: false })
-        }, false);
+        self.ask(
+            context,
+            move || {
+                let mut dialog = rfd::FileDialog::new().add_filter("JSON", &["json"]);
+                if let Some(folder) = folder {
+                    dialog = dialog.set_directory(folder);
+                }
+                dialog.pick_file().map(|path| Chosen { path, saving: false, replace: false })
+            },
+            false,
+        );
     }
 
     /// Asks where to save.
@@ -45,14 +49,18 @@ impl Dialogs {
             let safe: String = title.chars().filter(|c| c.is_alphanumeric()).take(40).collect();
             format!("{}.json", if safe.is_empty() { "agenda" } else { &safe })
         });
-        self.ask(context, move || {
-            let mut dialog = rfd::FileDialog::new().add_filter("JSON", &["json"]).set_file_name(name);
-            if let Some(folder) = folder {
-                dialog = dialog.set_directory(folder);
-            }
-            // The system's dialog has asked about an existing file.
-            dialog.save_file().map(|path| Chosen { path, saving: true, replace: true })
-        }, true);
+        self.ask(
+            context,
+            move || {
+                let mut dialog = rfd::FileDialog::new().add_filter("JSON", &["json"]).set_file_name(name);
+                if let Some(folder) = folder {
+                    dialog = dialog.set_directory(folder);
+                }
+                // The system's dialog has asked about an existing file.
+                dialog.save_file().map(|path| Chosen { path, saving: true, replace: true })
+            },
+            true,
+        );
     }
 
     fn ask(&mut self, context: &Context, show: impl FnOnce() -> Option<Chosen> + Send + 'static, saving: bool) {
@@ -63,11 +71,8 @@ impl Dialogs {
         self.answer = Some(answer);
         let context = context.clone();
         std::thread::spawn(move || {
-            let chosen = if has_dialogs() {
-                show()
-            } else {
-                Some(Chosen { path: PathBuf::new(), saving, replace: false })
-            };
+            let chosen =
+                if has_dialogs() { show() } else { Some(Chosen { path: PathBuf::new(), saving, replace: false }) };
             // The window may be gone by now.
             let _ = send.send(chosen);
             context.request_repaint();
@@ -113,10 +118,13 @@ impl Dialogs {
 #[cfg(target_os = "linux")]
 fn has_dialogs() -> bool {
     let on_path = |program: &str| {
-        std::env::var_os("PATH").is_some_and(|path| std::env::split_paths(&path).any(|folder| folder.join(program).exists()))
+        std::env::var_os("PATH")
+            .is_some_and(|path| std::env::split_paths(&path).any(|folder| folder.join(program).exists()))
     };
     let has_portal = std::env::var_os("DBUS_SESSION_BUS_ADDRESS").is_some()
-        && ["/usr/libexec/xdg-desktop-portal", "/usr/lib/xdg-desktop-portal"].iter().any(|path| Path::new(path).exists());
+        && ["/usr/libexec/xdg-desktop-portal", "/usr/lib/xdg-desktop-portal"]
+            .iter()
+            .any(|path| Path::new(path).exists());
     has_portal || on_path("zenity")
 }
 

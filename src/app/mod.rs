@@ -54,6 +54,7 @@ pub struct App {
     help: bool,
     blanked: bool,
     full_screen: bool,
+    opened: bool,
     closing: bool,
     may_close: bool,
     /// When the present message was first shown, and at which revision it came.
@@ -65,8 +66,7 @@ impl App {
     pub fn new(desk: Desk, settings: Settings, data: Option<PathBuf>) -> Self {
         let has_errors = desk.document().problems().iter().any(|problem| problem.severity() == Severity::Error);
         let unusable = desk.notice().is_some_and(|notice| notice.tone() != crate::desk::Tone::Calm);
-        let screen =
-            if (has_errors || unusable) && desk.offer().is_none() { Screen::Prepare } else { Screen::Present };
+        let screen = if (has_errors || unusable) && desk.offer().is_none() { Screen::Prepare } else { Screen::Present };
         Self {
             desk,
             data,
@@ -81,6 +81,7 @@ impl App {
             help: false,
             blanked: false,
             full_screen: false,
+            opened: false,
             closing: false,
             may_close: false,
             message_since: None,
@@ -103,6 +104,10 @@ impl App {
 
     /// What happens before a frame is drawn, whether or not one is: the disk, finished dialogs, dropped files.
     pub fn logic(&mut self, context: &Context) {
+        if !std::mem::replace(&mut self.opened, true) {
+            // Some window managers pass over the wish that comes with the window itself.
+            context.send_viewport_cmd(ViewportCommand::Maximized(true));
+        }
         if self.dialogs.take_disk_change() {
             self.desk.look_at_disk();
         }
@@ -317,10 +322,8 @@ impl App {
             Action::SaveAs => self.save_as(context),
             Action::Help => self.help = !self.help,
             Action::Language => {
-                self.settings.language = self.settings.language.pick(
-                    lectern_core::Language::English,
-                    lectern_core::Language::Chinese,
-                );
+                self.settings.language =
+                    self.settings.language.pick(lectern_core::Language::English, lectern_core::Language::Chinese);
                 self.settings.save(self.data.as_deref());
             }
         }

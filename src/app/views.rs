@@ -9,8 +9,8 @@ use crate::ui::prepare::{PrepareView, ProblemLine};
 use crate::ui::present::{PresentView, Unfinished};
 use crate::ui::theme;
 use lectern_core::Language;
-use lectern_core::agenda::ValueId;
 use lectern_core::agenda::answers::weekday;
+use lectern_core::agenda::{Rundown, ValueId};
 use lectern_core::diagnostic::{Diagnostic, Severity};
 use lectern_core::session::Command;
 use lectern_core::view::{
@@ -22,6 +22,8 @@ use std::collections::HashSet;
 /// Views of the present state.
 #[derive(Debug, Default)]
 pub struct Views {
+    /// What the views of the agenda were made of: this very rundown, this language.
+    agenda_key: Option<(*const Rundown, Language)>,
     key: Option<(u64, Language, usize)>,
     prompter: Option<PrompterView>,
     strip: Vec<StripItem>,
@@ -41,16 +43,26 @@ impl Views {
             return;
         }
         self.key = Some(key);
-        let (rundown, session, problems) = (desk.rundown(), desk.session(), desk.document().problems());
+        let (rundown, session) = (desk.rundown(), desk.session());
+        let agenda_key = (std::sync::Arc::as_ptr(rundown), language);
+        if self.agenda_key != Some(agenda_key) {
+            self.agenda_key = Some(agenda_key);
+            self.refresh_agenda(desk, language);
+        }
         self.prompter = Some(prompter_view(rundown, session));
-        self.outline = outline(rundown, problems, language);
         self.flow = item_flow(rundown, session, item);
+        let live = session.live().and_then(|live| rundown.item_index(live.position.item.as_str()));
+        self.steps = live.and_then(|item| self.outline.get(item)).map(|item| item.steps.clone()).unwrap_or_default();
+    }
+
+    /// What depends on the agenda alone, and not on where the meeting stands.
+    fn refresh_agenda(&mut self, desk: &Desk, language: Language) {
+        let (rundown, problems) = (desk.rundown(), desk.document().problems());
+        self.outline = outline(rundown, problems, language);
         self.blanks = blanks(rundown, problems, language);
         self.problems = problem_lines(problems, &self.outline, language);
         let steps = rundown.agenda().items.iter().flat_map(|item| &item.steps);
         self.entered_live = steps.flat_map(|step| step.enter.iter().cloned()).collect();
-        let live = session.live().and_then(|live| rundown.item_index(live.position.item.as_str()));
-        self.steps = live.and_then(|item| self.outline.get(item)).map(|item| item.steps.clone()).unwrap_or_default();
     }
 
     /// The host's screen at a moment.
@@ -101,7 +113,8 @@ impl Views {
     pub fn prepare<'a>(&'a self, desk: &'a Desk, settings: &'a Settings) -> PrepareView<'a> {
         let strings = Strings::of(settings.language);
         let document = desk.document();
-        let file = document.path().map(|path| path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned());
+        let file =
+            document.path().map(|path| path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned());
         PrepareView {
             strings,
             revision: desk.revision(),
@@ -124,7 +137,9 @@ impl Views {
         let live = desk.session().live()?;
         let shown = self.prompter.as_ref()?.flow.iter().find_map(|entry| match entry {
             FlowEntry::Choose { alternatives, progress: Progress::Current, .. } => Some(alternatives),
-            FlowEntry::Choose { .. } | FlowEntry::Paragraph(_) | FlowEntry::Wait { .. } | FlowEntry::Enter { .. } => None,
+            FlowEntry::Choose { .. } | FlowEntry::Paragraph(_) | FlowEntry::Wait { .. } | FlowEntry::Enter { .. } => {
+                None
+            }
         })?;
         let chosen = shown.get(number.checked_sub(1)?)?.id.clone();
         Some(Command::Choose(live.position.item.clone(), live.position.step.clone(), chosen))

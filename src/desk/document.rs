@@ -258,7 +258,8 @@ impl Document {
         let Some(path) = &self.path else { return Vec::new() };
         let folder = folder_of(path);
         let texts = self.written.agenda.text_files().filter(|file| file.is_inside());
-        let mut files: Vec<PathBuf> = std::iter::once(path.clone()).chain(texts.map(|file| folder.join(&file.0))).collect();
+        let mut files: Vec<PathBuf> =
+            std::iter::once(path.clone()).chain(texts.map(|file| folder.join(&file.0))).collect();
         files.sort();
         files.dedup();
         files

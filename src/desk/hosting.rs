@@ -93,11 +93,8 @@ impl Hosting {
     pub(super) fn refresh_copy(&self, document: &Document) {
         let (Some(folder), Session::Live(_)) = (&self.folder, &self.session) else { return };
         let opened = document.as_opened();
-        let texts: Vec<_> = opened
-            .side_texts
-            .iter()
-            .filter_map(|(file, text)| Some((file.clone(), text.clone().ok()?)))
-            .collect();
+        let texts: Vec<_> =
+            opened.side_texts.iter().filter_map(|(file, text)| Some((file.clone(), text.clone().ok()?))).collect();
         let _ = journal::refresh_copy(folder, &opened.text, &texts);
     }
 }

@@ -52,7 +52,6 @@ pub enum Notice {
     JournalTorn(usize),
 }
 
-
 /// How a message is to be shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tone {
@@ -114,7 +113,9 @@ impl Notice {
     fn chinese(&self) -> String {
         let words = |error: &io::Error| system_words(error, Language::Chinese);
         match self {
-            Self::CannotRead(path, error) => format!("打不开 {}：{}。请检查文件是否还在、是否有权限", name(path), words(error)),
+            Self::CannotRead(path, error) => {
+                format!("打不开 {}：{}。请检查文件是否还在、是否有权限", name(path), words(error))
+            }
             Self::NotAFile(path) => format!("{} 不是文件，请选一个 .json 议程文件", name(path)),
             Self::NotAnAgenda(path, problem, (line, column)) => format!(
                 "{} 第 {line} 行第 {column} 列{}：{}。{}",
@@ -172,7 +173,11 @@ impl Notice {
             }
             Self::Saved(path) => format!("Saved to {}", path.display()),
             Self::CannotSave(path, error) => {
-                format!("Could not save to {}: {}. It is all still here; save it elsewhere", path.display(), words(error))
+                format!(
+                    "Could not save to {}: {}. It is all still here; save it elsewhere",
+                    path.display(),
+                    words(error)
+                )
             }
             Self::NeedsPath => "This is the sample; choose where to save it with “Save as”".into(),
             Self::Exists(path) => {
@@ -185,11 +190,16 @@ impl Notice {
             Self::UnsavedChanges => "There are unsaved changes. Save or undo them before opening another agenda".into(),
             Self::Refused(refusal) => refusal.message(Language::English),
             Self::CannotJournal(error) => {
-                format!("The journal cannot be written: {}. The meeting goes on, but could not be resumed", words(error))
+                format!(
+                    "The journal cannot be written: {}. The meeting goes on, but could not be resumed",
+                    words(error)
+                )
             }
             Self::NoDataFolder => "There is no folder for the journal. The meeting could not be resumed".into(),
             Self::HostedElsewhere => "Another window hosts this meeting; go there, or close it first".into(),
-            Self::JournalTorn(lines) => format!("{lines} unfinished line(s) of the journal were lost, all else is back"),
+            Self::JournalTorn(lines) => {
+                format!("{lines} unfinished line(s) of the journal were lost, all else is back")
+            }
         }
     }
 }

@@ -62,7 +62,8 @@ fn line(text: &str, range: Range<usize>, ends: &[usize], measure: &mut dyn FnMut
     let mut run = ends.partition_point(|run_end| *run_end <= start);
     while start < end {
         let piece_end = ends.get(run).copied().unwrap_or(end).min(end);
-        let words: String = text.get(start..piece_end).unwrap_or_default().chars().filter(|c| super::is_shown(*c)).collect();
+        let words: String =
+            text.get(start..piece_end).unwrap_or_default().chars().filter(|c| super::is_shown(*c)).collect();
         let width: f32 = words.chars().map(&mut *measure).sum();
         if !words.is_empty() {
             pieces.push(Piece { text: words, x, width, run });

@@ -19,7 +19,9 @@ pub fn measure(ui: &Ui, size: f32) -> impl FnMut(char) -> f32 {
     // Asking for one width takes a lock; a script has few different characters.
     let mut known = std::collections::HashMap::new();
     move |c| {
-        *known.entry(c).or_insert_with(|| if is_shown(c) { context.fonts_mut(|fonts| fonts.glyph_width(&font, c)) } else { 0.0 })
+        *known
+            .entry(c)
+            .or_insert_with(|| if is_shown(c) { context.fonts_mut(|fonts| fonts.glyph_width(&font, c)) } else { 0.0 })
     }
 }
 

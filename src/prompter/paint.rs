@@ -1,7 +1,7 @@
 //! Paints laid-out lines: speech bright or dim, blanks loud, filled words subtly marked, stress underlined.
 
-use super::lines::{Laid, Line};
 use super::LINE_HEIGHT;
+use super::lines::{Laid, Line};
 use crate::ui::theme;
 use egui::{Color32, FontId, Painter, Pos2, Rect, Stroke, pos2, vec2};
 use lectern_core::view::{Progress, Run};

@@ -187,15 +187,16 @@ fn said(person: &Person, field: PersonField) -> Vec<Piece> {
         Some(address) => filled(address.clone()),
         None => Vec::new(),
     };
-    let pieces = match field {
-        PersonField::Full => [unit(), office(), name(), address()].concat(),
-        PersonField::Short => [name(), address()].concat(),
-        PersonField::Title => [unit(), office()].concat(),
-        PersonField::Name => name(),
-        PersonField::Unit => unit(),
-        PersonField::Office => office(),
-        PersonField::Address => address(),
+    let parts = match field {
+        PersonField::Full => [unit(), office(), name(), address()],
+        PersonField::Short => [name(), address(), Vec::new(), Vec::new()],
+        PersonField::Title => [unit(), office(), Vec::new(), Vec::new()],
+        PersonField::Name => [name(), Vec::new(), Vec::new(), Vec::new()],
+        PersonField::Unit => [unit(), Vec::new(), Vec::new(), Vec::new()],
+        PersonField::Office => [office(), Vec::new(), Vec::new(), Vec::new()],
+        PersonField::Address => [address(), Vec::new(), Vec::new(), Vec::new()],
     };
+    let pieces: Vec<Piece> = parts.into_iter().flatten().collect();
     // Asked for by name and not there at all: silence would read on as if nothing were missing.
     if pieces.is_empty() { blank(format!("{}的单位或职务", person.name)) } else { pieces }
 }

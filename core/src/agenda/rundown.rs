@@ -112,7 +112,7 @@ impl Rundown {
         let stand_ins = agenda
             .text_files()
             .filter(|file| !matches!(side_texts.get(*file), Some(Ok(_))))
-            .map(|file| (file.clone(), format!("{{{{{}}}}}", file.0)))
+            .map(|file| (file.clone(), stand_in(file)))
             .collect();
         let mut rundown = Self {
             items: Vec::with_capacity(agenda.items.len()),
@@ -123,8 +123,9 @@ impl Rundown {
             side_texts,
             stand_ins,
         };
+        let mut repeats = Unique::default();
         for (index, item) in agenda.items.iter().enumerate() {
-            rundown.add_item(index, item);
+            rundown.add_item(index, item, &mut repeats);
         }
         let mut after = Span::ZERO;
         for entry in rundown.items.iter_mut().rev() {
@@ -134,18 +135,19 @@ impl Rundown {
         rundown
     }
 
-    fn add_item(&mut self, index: usize, item: &Item) {
-        let id = unique(item.id.clone(), |id| self.by_item.contains_key(id), |id, n| ItemId(format!("{id}#{n}")));
+    fn add_item(&mut self, index: usize, item: &Item, repeats: &mut Unique) {
+        let id = ItemId(repeats.id(item.id.as_str(), |id| self.by_item.contains_key(id)));
         let number = item.is_numbered().then(|| {
             self.numbered += 1;
             self.numbered
         });
         let first = self.parts.len();
+        let mut repeated_steps = Unique::default();
         let mut steps = Vec::with_capacity(item.steps.len());
         let mut first_part_of_step: HashMap<StepId, usize> = HashMap::with_capacity(item.steps.len());
         for (place, step) in item.steps.iter().enumerate() {
-            let written = step.id.clone().unwrap_or_else(|| StepId(format!("{}", place + 1)));
-            let id = unique(written, |id| first_part_of_step.contains_key(id), |id, n| StepId(format!("{id}#{n}")));
+            let written = step.id.clone().unwrap_or_else(|| StepId((place + 1).to_string()));
+            let id = StepId(repeated_steps.id(written.as_str(), |id| first_part_of_step.contains_key(id)));
             first_part_of_step.insert(id.clone(), self.parts.len());
             steps.push(id);
             self.add_parts(index, place, step);
@@ -386,16 +388,29 @@ fn split_long(source: &str, block: &script::Block, stops: &mut Vec<usize>) {
     }
 }
 
-fn unique<T>(written: T, taken: impl Fn(&T) -> bool, numbered: impl Fn(&T, usize) -> T) -> T {
-    if !taken(&written) {
-        return written;
-    }
-    let mut n = 2;
-    loop {
-        let candidate = numbered(&written, n);
-        if !taken(&candidate) {
-            return candidate;
+/// A placeholder that names the file and that nothing answers to: no id has a space in it.
+fn stand_in(file: &TextFile) -> String {
+    let name: String = file.0.chars().filter(|c| !matches!(c, '{' | '}' | '｛' | '｝') && !c.is_control()).collect();
+    format!("{{{{文件 {name}}}}}")
+}
+
+/// Makes ids unique: the second `a` becomes `a#2`, unless that stands there too.
+#[derive(Default)]
+struct Unique(HashMap<String, usize>);
+
+impl Unique {
+    fn id(&mut self, written: &str, is_taken: impl Fn(&str) -> bool) -> String {
+        if !is_taken(written) {
+            return written.to_owned();
         }
-        n += 1;
+        // Counted on from the last time, or ten thousand of one id would take a hundred million looks.
+        let next = self.0.entry(written.to_owned()).or_insert(2);
+        loop {
+            let candidate = format!("{written}#{next}");
+            *next += 1;
+            if !is_taken(&candidate) {
+                return candidate;
+            }
+        }
     }
 }

@@ -7,150 +7,59 @@ use super::{JsonType, Path, Severity};
 #[allow(missing_docs, reason = "the sentences in words.rs say what each one is")]
 pub enum Problem {
     // The file cannot be used.
-    NotText {
-        byte: usize,
-    },
-    TooLarge {
-        bytes: u64,
-        most: u64,
-    },
-    NotJson {
-        detail: String,
-    },
+    NotText { byte: usize },
+    TooLarge { bytes: u64, most: u64 },
+    NotJson { detail: String },
     EmptyFile,
     UnfinishedJson,
     TooDeep,
-    WrongType {
-        found: JsonType,
-        expected: JsonType,
-    },
-    UnknownWord {
-        word: String,
-        allowed: Vec<String>,
-    },
-    MissingField {
-        name: String,
-    },
-    RepeatedField {
-        name: String,
-    },
-    OtherFormat {
-        detail: String,
-    },
+    WrongType { found: JsonType, expected: JsonType },
+    UnknownWord { word: String, allowed: Vec<String> },
+    MissingField { name: String },
+    RepeatedField { name: String },
+    OtherFormat { detail: String },
     NoFormat,
-    /// A newer format that cannot be read at all; one that can is [`Problem::NewerFormat`].
-    NewerFormat {
-        found: u32,
-        known: u32,
-    },
+    NewerFormat { found: u32, known: u32 },
+    UnreadableNewerFormat { found: u32, known: u32 },
 
     // Names that lead nowhere.
-    NoSuchPerson {
-        id: String,
-    },
-    NoSuchValue {
-        id: String,
-    },
-    NoSuchItem {
-        id: String,
-    },
-    RepeatedId {
-        id: String,
-    },
-    UnusableId {
-        id: String,
-    },
-    UnknownField {
-        name: String,
-        similar: String,
-    },
-    UnknownPlaceholder {
-        written: String,
-    },
+    NoSuchPerson { id: String },
+    NoSuchValue { id: String },
+    NoSuchItem { id: String },
+    RepeatedId { id: String },
+    UnusableId { id: String },
+    UnknownField { name: String, similar: String },
+    UnknownPlaceholder { written: String },
 
     // Words that are not ready to be read.
     UnclosedPlaceholder,
     EmptyPlaceholder,
     StarsMayBeBlanks,
-    RawBlank {
-        written: String,
-    },
-    Unfilled {
-        label: String,
-        uses: Vec<Path>,
-    },
-    EmptyPlaceholderSource {
-        label: String,
-    },
-    EnteredTooLate {
-        label: String,
-    },
-    SpokenDirection {
-        written: String,
-    },
+    RawBlank { written: String },
+    Unfilled { label: String, uses: Vec<Path> },
+    EmptyPlaceholderSource { label: String },
+    EnteredTooLate { label: String },
+    SpokenDirection { written: String },
 
     // Files beside the agenda.
-    TextMissing {
-        file: String,
-    },
-    TextOutside {
-        file: String,
-    },
-    TextNotText {
-        file: String,
-    },
-    TextTooLarge {
-        file: String,
-        bytes: u64,
-    },
-    TextUnreadable {
-        file: String,
-        detail: String,
-    },
+    TextMissing { file: String },
+    TextOutside { file: String },
+    TextNotText { file: String },
+    TextTooLarge { file: String, bytes: u64 },
+    TextUnreadable { file: String, detail: String },
 
     // Things that do not agree.
-    MinutesDisagree {
-        items: u64,
-        meeting: u64,
-    },
-    ItemMinutesDisagree {
-        steps: u64,
-        item: u64,
-    },
-    CountDisagrees {
-        announced: u64,
-        actual: u64,
-    },
-    ListDisagrees {
-        listed: u64,
-        actual: u64,
-    },
-    OrdinalDisagrees {
-        written: u64,
-        actual: u64,
-    },
-    YearsDisagree {
-        opening: String,
-        item: String,
-    },
-    DatesDisagree {
-        opening: String,
-        item: String,
-    },
-    NotTheMeetingDate {
-        written: String,
-        meeting: String,
-    },
-    ImpossibleDate {
-        written: String,
-    },
-    WeekdayDisagrees {
-        written: String,
-        actual: String,
-    },
-    UnreadableStart {
-        written: String,
-    },
+    MinutesDisagree { items: u64, meeting: u64 },
+    ItemMinutesDisagree { steps: u64, item: u64 },
+    CountDisagrees { announced: u64, actual: u64 },
+    ListDisagrees { listed: u64, actual: u64 },
+    OrdinalDisagrees { written: u64, actual: u64 },
+    YearsDisagree { opening: String, item: String },
+    DatesDisagree { opening: String, item: String },
+    NotTheMeetingDate { written: String, meeting: String },
+    ImpossibleDate { written: String },
+    WeekdayDisagrees { written: String, actual: String },
+    UnreadableStart { written: String },
 
     // Things that are not there.
     NoTitle,
@@ -178,6 +87,7 @@ impl Problem {
             Self::OtherFormat { .. } => "other-format",
             Self::NoFormat => "no-format",
             Self::NewerFormat { .. } => "newer-format",
+            Self::UnreadableNewerFormat { .. } => "unreadable-newer-format",
             Self::NoSuchPerson { .. } => "no-such-person",
             Self::NoSuchValue { .. } => "no-such-value",
             Self::NoSuchItem { .. } => "no-such-item",
@@ -249,6 +159,7 @@ impl Problem {
             | Self::RepeatedField { .. }
             | Self::OtherFormat { .. }
             | Self::NoFormat
+            | Self::UnreadableNewerFormat { .. }
             | Self::NoSuchPerson { .. }
             | Self::NoSuchValue { .. }
             | Self::NoSuchItem { .. }

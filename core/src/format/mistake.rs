@@ -27,7 +27,7 @@ fn wrong_data(text: &str, error: &serde_json::Error) -> Diagnostic {
         Some(found) if found > u64::from(FORMAT) => {
             let found = u32::try_from(found).unwrap_or(u32::MAX);
             return Diagnostic {
-                problem: Problem::NewerFormat { found, known: FORMAT },
+                problem: Problem::UnreadableNewerFormat { found, known: FORMAT },
                 place: Place::field(Path::default().key("format")),
             };
         }

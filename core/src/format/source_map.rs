@@ -2,37 +2,65 @@
 //! only for texts that the JSON reader has accepted, so it looks for boundaries and checks nothing.
 
 use crate::diagnostic::{Path, Place, Segment, Spot};
+use std::cell::Cell;
+use std::collections::HashMap;
 use std::ops::Range;
 
-/// The beginnings of the lines of a text.
+/// Bytes between two places at which the characters so far are noted.
+const NOTED_EVERY: usize = 1024;
+
+/// The beginnings of the lines of a text, and its characters up to each of many places: a whole agenda may stand on
+/// one line, and a column must not cost a walk from the line's beginning.
 #[derive(Debug)]
-pub struct LineIndex(Vec<usize>);
+pub struct LineIndex {
+    starts: Vec<usize>,
+    noted: Vec<usize>,
+}
 
 impl LineIndex {
     /// Finds the beginning of every line.
     pub fn new(text: &str) -> Self {
         let after_feeds = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
-        Self(std::iter::once(0).chain(after_feeds).collect())
+        let starts = std::iter::once(0).chain(after_feeds).collect();
+        let mut so_far = 0;
+        let noted = text.as_bytes().chunks(NOTED_EVERY).map(|chunk| {
+            let before = so_far;
+            so_far += characters(chunk);
+            before
+        });
+        let noted = noted.collect();
+        Self { starts, noted }
+    }
+
+    /// Characters before a byte of the text.
+    fn characters_before(&self, text: &str, byte: usize) -> usize {
+        let byte = byte.min(text.len());
+        let note = (byte / NOTED_EVERY).min(self.noted.len().saturating_sub(1));
+        let rest = text.as_bytes().get(note * NOTED_EVERY..byte).unwrap_or_default();
+        self.noted.get(note).copied().unwrap_or(0) + characters(rest)
+    }
+
+    fn characters_between(&self, text: &str, start: usize, end: usize) -> usize {
+        self.characters_before(text, end).saturating_sub(self.characters_before(text, start))
     }
 
     /// Line and column, both from 1, the column in characters, of a byte of the text.
     pub fn line_column(&self, text: &str, byte: usize) -> (usize, usize) {
-        let line = self.0.partition_point(|start| *start <= byte);
-        let start = line.checked_sub(1).and_then(|index| self.0.get(index)).copied().unwrap_or(0);
-        (line, characters_between(text, start, byte) + 1)
+        let line = self.starts.partition_point(|start| *start <= byte);
+        let start = line.checked_sub(1).and_then(|index| self.starts.get(index)).copied().unwrap_or(0);
+        (line, self.characters_between(text, start, byte) + 1)
     }
 
     /// The same for a line and a column in bytes, as the JSON reader counts them.
     pub(super) fn characters(&self, text: &str, line: usize, byte_column: usize) -> (usize, usize) {
-        let start = line.checked_sub(1).and_then(|index| self.0.get(index)).copied().unwrap_or(0);
+        let start = line.checked_sub(1).and_then(|index| self.starts.get(index)).copied().unwrap_or(0);
         let end = start.saturating_add(byte_column.saturating_sub(1)).min(text.len());
-        (line.max(1), characters_between(text, start, end) + 1)
+        (line.max(1), self.characters_between(text, start, end) + 1)
     }
 }
 
-fn characters_between(text: &str, start: usize, end: usize) -> usize {
+fn characters(bytes: &[u8]) -> usize {
     // Bytes that continue a character are not counted, so an end inside of one does no harm.
-    let bytes = text.as_bytes().get(start..end.min(text.len())).unwrap_or_default();
     bytes.iter().filter(|byte| (**byte & 0b1100_0000) != 0b1000_0000).count()
 }
 
@@ -42,6 +70,9 @@ pub struct SourceMap<'a> {
     text: &'a str,
     lines: LineIndex,
     root: Node,
+    /// Where the last walk through a string ended: its beginning, its bytes as meant, its bytes as written. Problems of
+    /// one text come in order, and each goes on from there instead of from the beginning.
+    walked: Cell<(usize, usize, usize)>,
 }
 
 #[derive(Debug)]
@@ -53,7 +84,7 @@ struct Node {
 #[derive(Debug)]
 enum Children {
     None,
-    Object(Vec<(String, Node)>),
+    Object(HashMap<String, Node>),
     List(Vec<Node>),
 }
 
@@ -62,7 +93,7 @@ impl<'a> SourceMap<'a> {
     pub fn new(text: &'a str) -> Self {
         let mut scanner = Scanner { text, at: 0, depth: 0 };
         let root = scanner.value();
-        Self { text, lines: LineIndex::new(text), root }
+        Self { text, lines: LineIndex::new(text), root, walked: Cell::new((0, 0, 0)) }
     }
 
     /// Line and column, both from 1, the column in characters, of a place in this text.
@@ -80,9 +111,7 @@ impl<'a> SourceMap<'a> {
         let mut node = &self.root;
         for segment in &path.0 {
             let child = match (segment, &node.children) {
-                (Segment::Key(key), Children::Object(fields)) => {
-                    fields.iter().find(|(name, _)| name == key).map(|(_, child)| child)
-                }
+                (Segment::Key(key), Children::Object(fields)) => fields.get(key),
                 (Segment::Index(index), Children::List(list)) => list.get(*index),
                 (Segment::Key(_) | Segment::Index(_), Children::None | Children::Object(_) | Children::List(_)) => None,
             };
@@ -100,7 +129,10 @@ impl<'a> SourceMap<'a> {
         if bytes.get(span.start) != Some(&b'"') {
             return span.start;
         }
-        let (mut at, mut left) = (span.start + 1, offset);
+        let (mut at, mut left) = match self.walked.get() {
+            (start, meant, at) if start == span.start && at > start && meant <= offset => (at, offset - meant),
+            _ => (span.start + 1, offset),
+        };
         while left > 0 && at + 1 < span.end {
             let (written, meant) = escape(self.text.get(at..).unwrap_or_default());
             if meant > left {
@@ -109,6 +141,7 @@ impl<'a> SourceMap<'a> {
             at += written;
             left -= meant;
         }
+        self.walked.set((span.start, offset - left, at));
         at
     }
 }
@@ -182,8 +215,8 @@ impl Scanner<'_> {
         Node { span: start..self.at.min(self.text.len()), children }
     }
 
-    fn fields(&mut self) -> Vec<(String, Node)> {
-        let mut fields = Vec::new();
+    fn fields(&mut self) -> HashMap<String, Node> {
+        let mut fields = HashMap::new();
         loop {
             self.skip_space();
             if self.peek() != Some(b'"') {
@@ -194,7 +227,9 @@ impl Scanner<'_> {
             self.string();
             let written = self.text.get(start..self.at).unwrap_or_default();
             let key = serde_json::from_str(written).unwrap_or_default();
-            fields.push((key, self.value()));
+            let value = self.value();
+            // Of a field that is written twice, the first is the one that people see.
+            fields.entry(key).or_insert(value);
         }
     }
 

@@ -43,18 +43,12 @@ fn measured(text: &str, measures: &[(char, &str)]) -> bool {
     let Some(first) = chars.next() else {
         return false;
     };
-    measures.iter().any(|(measure, others)| {
-        *measure == first && !chars.next().is_some_and(|c| others.contains(c))
-    })
+    measures.iter().any(|(measure, others)| *measure == first && !chars.next().is_some_and(|c| others.contains(c)))
 }
 
 /// Does the text after a run of stars ask for a figure, a date or a name?
 pub(super) fn asks(after: &str) -> bool {
-    names(after)
-        || measured(
-            after,
-            MEASURES.get(..MEASURES_FOR_STARS).unwrap_or_default(),
-        )
+    names(after) || measured(after, MEASURES.get(..MEASURES_FOR_STARS).unwrap_or_default())
 }
 
 /// Does the text after a single mark ask for a date or a name? Stricter, since one star or one X is mostly itself.
@@ -66,18 +60,14 @@ pub(super) fn asks_date(after: &str) -> bool {
 
 /// The kind of thing missing, guessed from the words after the blank.
 pub(super) fn guess(after: &str) -> &'static str {
-    if ["同志", "先生", "女士"]
-        .iter()
-        .any(|word| after.starts_with(word))
-    {
+    if ["同志", "先生", "女士"].iter().any(|word| after.starts_with(word)) {
         return "姓名";
     }
     match after.chars().next() {
         Some('年' | '月' | '日' | '时' | '分') => "日期",
-        Some(
-            '个' | '名' | '位' | '项' | '次' | '人' | '家' | '条' | '届' | '批' | '份' | '场'
-            | '期' | '号',
-        ) => "数目",
+        Some('个' | '名' | '位' | '项' | '次' | '人' | '家' | '条' | '届' | '批' | '份' | '场' | '期' | '号') => {
+            "数目"
+        }
         _ => "内容",
     }
 }
@@ -92,11 +82,7 @@ fn is_cross(c: char) -> bool {
 
 /// A digit that a year is written with, 〇 and its stand-in ○ apart.
 fn is_year_digit(c: char) -> bool {
-    c.is_ascii_digit()
-        || matches!(
-            c,
-            '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '零' | '０'..='９'
-        )
+    c.is_ascii_digit() || matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '零' | '０'..='９')
 }
 
 /// The bytes of the blank that begins at `at`, if one does.
@@ -132,8 +118,7 @@ pub fn first_raw_blank(text: &str) -> Option<std::ops::Range<usize>> {
 
 /// Is this nothing, or nothing but marks that people leave where something is missing?
 pub fn is_blank(text: &str) -> bool {
-    text.chars()
-        .all(|c| c.is_whitespace() || is_cross(c) || "*＊_＿□○某-—?？.…".contains(c))
+    text.chars().all(|c| c.is_whitespace() || is_cross(c) || "*＊_＿□○某-—?？.…".contains(c))
 }
 
 /// The bytes of the marks of one kind that `text` begins with: what to pass over if they are no blank.
@@ -151,11 +136,7 @@ pub(super) fn run_length(text: &str) -> usize {
 
 /// Bytes and characters of the run of `same` that `text` begins with.
 fn length(text: &str, same: impl Fn(char) -> bool) -> (usize, usize) {
-    text.chars()
-        .take_while(|c| same(*c))
-        .fold((0, 0), |(bytes, count), c| {
-            (bytes + c.len_utf8(), count + 1)
-        })
+    text.chars().take_while(|c| same(*c)).fold((0, 0), |(bytes, count), c| (bytes + c.len_utf8(), count + 1))
 }
 
 fn run(text: &str, same: impl Fn(char) -> bool, least: usize) -> Option<usize> {
@@ -176,15 +157,13 @@ fn stars(text: &str, before: Option<char>) -> Option<usize> {
 
 fn hyphens(text: &str, before: Option<char>) -> Option<usize> {
     let (bytes, count) = length(text, |c| c == '-');
-    let beside_han =
-        before.is_some_and(is_han) || after(text, bytes).chars().next().is_some_and(is_han);
+    let beside_han = before.is_some_and(is_han) || after(text, bytes).chars().next().is_some_and(is_han);
     (count >= 3 && beside_han).then_some(bytes)
 }
 
 fn zeros(text: &str, before: Option<char>) -> Option<usize> {
     let (bytes, count) = length(text, |c| matches!(c, '〇' | '○'));
-    let year = before.is_some_and(is_year_digit)
-        || after(text, bytes).chars().next().is_some_and(is_year_digit);
+    let year = before.is_some_and(is_year_digit) || after(text, bytes).chars().next().is_some_and(is_year_digit);
     (count >= 2 && !year).then_some(bytes)
 }
 
@@ -209,14 +188,12 @@ fn crosses(text: &str, before: Option<char>) -> Option<usize> {
     let next = after.chars().next();
     // The multiplication sign joins figures, the letter joins words: each keeps clear of its own.
     let letters = text.chars().take(count).any(|c| c != '×');
-    let in_a_word = letters
-        && (before.is_some_and(|c| c.is_ascii_alphabetic())
-            || next.is_some_and(|c| c.is_ascii_alphanumeric()));
+    let in_a_word =
+        letters && (before.is_some_and(|c| c.is_ascii_alphabetic()) || next.is_some_and(|c| c.is_ascii_alphanumeric()));
     if in_a_word {
         return None;
     }
-    let product =
-        before.is_some_and(|c| c.is_ascii_digit()) && next.is_some_and(|c| c.is_ascii_digit());
+    let product = before.is_some_and(|c| c.is_ascii_digit()) && next.is_some_and(|c| c.is_ascii_digit());
     let ordinal = before == Some('第') && asks(after);
     (count >= 2 && !product || count == 1 && (asks_date(after) || ordinal)).then_some(bytes)
 }

@@ -42,10 +42,7 @@ impl<'a> Builder<'a> {
         Builder {
             source,
             tokens: tokens.into_iter().peekable(),
-            script: Script {
-                blocks: Vec::new(),
-                faults,
-            },
+            script: Script { blocks: Vec::new(), faults },
             direction: false,
             block: None,
             begun: None,
@@ -101,27 +98,16 @@ impl<'a> Builder<'a> {
 
     fn begin(&mut self, kind: BlockKind, start: usize) {
         let mut start = self.begun.take().unwrap_or(start);
-        let kind = if self.direction {
-            BlockKind::Direction
-        } else {
-            kind
-        };
+        let kind = if self.direction { BlockKind::Direction } else { kind };
         if self.direction {
             // Markdown saw spaces where the quote marks stand.
             let before = self.source.get(..start).unwrap_or("");
-            start = before
-                .trim_end_matches(|c| {
-                    is_space(c) && !is_line_end(c) || matches!(c, '>' | '-' | '+' | '*')
-                })
-                .len();
+            start =
+                before.trim_end_matches(|c| is_space(c) && !is_line_end(c) || matches!(c, '>' | '-' | '+' | '*')).len();
         }
         let rest = self.after(start);
         start += rest.len() - rest.trim_start_matches(is_space).len();
-        self.block = Some(Block {
-            kind,
-            source: start..start,
-            inlines: Vec::new(),
-        });
+        self.block = Some(Block { kind, source: start..start, inlines: Vec::new() });
     }
 
     /// Begins an item of a list.
@@ -130,22 +116,12 @@ impl<'a> Builder<'a> {
         let ordered = self.ordered.last() == Some(&true);
         let rest = self.after(range.start);
         // Between the item's start and its number lie spaces, and quote marks where Markdown saw spaces.
-        let gap = rest.find(|c: char| {
-            if ordered {
-                c.is_ascii_digit()
-            } else {
-                !matches!(c, ' ' | '\t')
-            }
-        });
+        let gap = rest.find(|c: char| if ordered { c.is_ascii_digit() } else { !matches!(c, ' ' | '\t') });
         let start = range.start + gap.unwrap_or(0);
         let first = self.number.as_ref().map_or(start, |number| number.start);
         self.begun = Some(first);
         if ordered {
-            let digits = self
-                .after(start)
-                .bytes()
-                .take_while(u8::is_ascii_digit)
-                .count();
+            let digits = self.after(start).bytes().take_while(u8::is_ascii_digit).count();
             self.number = Some(first..start + digits + 1);
         }
     }
@@ -169,10 +145,7 @@ impl<'a> Builder<'a> {
             return;
         }
         if opening && stars == 2 {
-            self.script.faults.push(Fault {
-                kind: FaultKind::StarsMayBeBlanks,
-                source: range,
-            });
+            self.script.faults.push(Fault { kind: FaultKind::StarsMayBeBlanks, source: range });
         }
         self.spans.push(Span::Stress);
         self.stress += 1;
@@ -197,11 +170,7 @@ impl<'a> Builder<'a> {
 
     /// Does what follows a run of so many stars ask for a name or a figure?
     fn asks(&self, at: usize, stars: usize) -> bool {
-        if stars == 2 {
-            blank::asks(self.after(at))
-        } else {
-            blank::asks_date(self.after(at))
-        }
+        if stars == 2 { blank::asks(self.after(at)) } else { blank::asks_date(self.after(at)) }
     }
 
     /// Adds text as Markdown handed it over.
@@ -230,9 +199,7 @@ impl<'a> Builder<'a> {
                 TokenKind::Placeholder(placeholder) => Some(Content::Placeholder(placeholder)),
                 TokenKind::Blank => Some(Content::RawBlank),
                 TokenKind::Stars if token.range.len() == 2 => Some(Content::RawBlank),
-                TokenKind::Stars if blank::asks_date(self.after(token.range.end)) => {
-                    Some(Content::RawBlank)
-                }
+                TokenKind::Stars if blank::asks_date(self.after(token.range.end)) => Some(Content::RawBlank),
                 TokenKind::Stars => continue,
                 TokenKind::Hidden => None,
             };
@@ -248,10 +215,7 @@ impl<'a> Builder<'a> {
     /// Adds a piece to the block, opening one if need be, with what waits before it.
     fn push(&mut self, range: Range<usize>, content: Content) {
         let mut range = range;
-        let leading = self
-            .block
-            .as_ref()
-            .is_none_or(|block| block.inlines.is_empty());
+        let leading = self.block.as_ref().is_none_or(|block| block.inlines.is_empty());
         if content == Content::Text {
             if leading {
                 let text = self.source.get(range.clone()).unwrap_or("");
@@ -287,26 +251,17 @@ impl<'a> Builder<'a> {
             if block.inlines.is_empty() {
                 block.source.start = block.source.start.min(source.start);
             }
-            block.inlines.push(Inline {
-                source,
-                stress,
-                content,
-            });
+            block.inlines.push(Inline { source, stress, content });
         }
     }
 
     /// Do the words on both sides of a line end need a space? Chinese needs none, and nobody knows about a placeholder.
     fn words_part(&self, range: &Range<usize>, content: &Content) -> bool {
         let last = self.block.as_ref().and_then(|block| block.inlines.last());
-        let Some(last) =
-            last.filter(|last| last.content == Content::Text && *content == Content::Text)
-        else {
+        let Some(last) = last.filter(|last| last.content == Content::Text && *content == Content::Text) else {
             return false;
         };
-        let before = self
-            .source
-            .get(last.source.clone())
-            .and_then(|text| text.chars().next_back());
+        let before = self.source.get(last.source.clone()).and_then(|text| text.chars().next_back());
         before.is_some_and(is_latin) && self.after(range.start).chars().next().is_some_and(is_latin)
     }
 

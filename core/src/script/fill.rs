@@ -34,9 +34,7 @@ pub struct Missing {
 impl Missing {
     /// Something missing, by what it is called.
     pub fn new(label: impl Into<String>) -> Missing {
-        Missing {
-            label: label.into(),
-        }
+        Missing { label: label.into() }
     }
 }
 
@@ -90,27 +88,14 @@ impl Paragraph<'_> {
 
 /// Puts the answers into a script that was parsed from this very source.
 pub fn fill<'a>(source: &'a str, script: &'a Script, answers: &dyn Answers) -> Vec<Paragraph<'a>> {
-    script
-        .blocks
-        .iter()
-        .filter_map(|block| fill_block(source, block, answers))
-        .collect()
+    script.blocks.iter().filter_map(|block| fill_block(source, block, answers)).collect()
 }
 
 /// Puts the answers into one block; none where nothing but space is left to show.
-pub fn fill_block<'a>(
-    source: &'a str,
-    block: &'a Block,
-    answers: &dyn Answers,
-) -> Option<Paragraph<'a>> {
+pub fn fill_block<'a>(source: &'a str, block: &'a Block, answers: &dyn Answers) -> Option<Paragraph<'a>> {
     let mut runs = Vec::with_capacity(block.inlines.len());
     for inline in &block.inlines {
-        let run = |text, state| Run {
-            text,
-            source: inline.source.clone(),
-            stress: inline.stress,
-            state,
-        };
+        let run = |text, state| Run { text, source: inline.source.clone(), stress: inline.stress, state };
         let written = || source.get(inline.source.clone()).unwrap_or("");
         match &inline.content {
             Content::Text => runs.push(run(Cow::Borrowed(written()), RunState::Written)),
@@ -118,36 +103,22 @@ pub fn fill_block<'a>(
             Content::LineBreak => runs.push(run(Cow::Borrowed("\n"), RunState::Written)),
             Content::RawBlank => {
                 let label = blank::guess(source.get(inline.source.end..).unwrap_or(""));
-                runs.push(run(
-                    Cow::Owned(Missing::new(label).to_string()),
-                    RunState::Blank,
-                ));
+                runs.push(run(Cow::Owned(Missing::new(label).to_string()), RunState::Blank));
             }
             Content::Placeholder(placeholder) => {
                 let before = runs.len();
-                runs.extend(answers.answer(placeholder).into_iter().filter_map(
-                    |piece| match piece {
-                        Piece::Filled(text) if text.trim().is_empty() => None,
-                        Piece::Filled(text) => Some(run(Cow::Owned(text), RunState::Filled)),
-                        Piece::Blank(missing) => {
-                            Some(run(Cow::Owned(missing.to_string()), RunState::Blank))
-                        }
-                    },
-                ));
+                runs.extend(answers.answer(placeholder).into_iter().filter_map(|piece| match piece {
+                    Piece::Filled(text) if text.trim().is_empty() => None,
+                    Piece::Filled(text) => Some(run(Cow::Owned(text), RunState::Filled)),
+                    Piece::Blank(missing) => Some(run(Cow::Owned(missing.to_string()), RunState::Blank)),
+                }));
                 if runs.len() == before {
                     let label = written().trim_matches(['{', '}', '｛', '｝']).trim();
-                    runs.push(run(
-                        Cow::Owned(Missing::new(label).to_string()),
-                        RunState::Blank,
-                    ));
+                    runs.push(run(Cow::Owned(Missing::new(label).to_string()), RunState::Blank));
                 }
             }
         }
     }
     let shows = runs.iter().any(|run| !run.text.trim().is_empty());
-    shows.then(|| Paragraph {
-        kind: block.kind,
-        source: block.source.clone(),
-        runs,
-    })
+    shows.then(|| Paragraph { kind: block.kind, source: block.source.clone(), runs })
 }

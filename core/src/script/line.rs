@@ -37,38 +37,23 @@ pub(super) struct Prefix {
 pub(super) fn prefix(source: &str, start: usize) -> Option<Prefix> {
     let bytes = source.as_bytes();
     let first = *bytes.get(start)?;
-    let plain =
-        first.is_ascii_alphabetic() || first >= 0x80 && !matches!(first, 0xC2 | 0xE3 | 0xEF);
+    let plain = first.is_ascii_alphabetic() || first >= 0x80 && !matches!(first, 0xC2 | 0xE3 | 0xEF);
     if plain {
         return None;
     }
     let indent_end = skip_space(source, start);
-    let mut prefix = Prefix {
-        indent_end,
-        content: indent_end,
-        markers_end: indent_end,
-        ..Prefix::default()
-    };
+    let mut prefix = Prefix { indent_end, content: indent_end, markers_end: indent_end, ..Prefix::default() };
     read_marks(source, &mut prefix);
     let indent = source.get(start..indent_end).unwrap_or("");
-    prefix.tab = source
-        .get(start..prefix.content)
-        .is_some_and(|text| text.contains('\t'));
+    prefix.tab = source.get(start..prefix.content).is_some_and(|text| text.contains('\t'));
     prefix.deep_indent = indent.contains('\t') || indent.starts_with("    ");
     prefix.wide_indent = prefix.deep_indent || !indent.is_ascii() || indent.contains('\0');
     prefix.empty = ends(bytes, prefix.content);
     prefix.heading = bytes.get(prefix.content) == Some(&b'#');
     prefix.dashes = dashes(source, prefix.content);
     let nothing = indent.is_empty() && !prefix.marked && prefix.dashes == 0;
-    let ordinary = !matches!(
-        bytes.get(prefix.content),
-        Some(b'=' | b'~' | b'\n' | b'\r') | None
-    );
-    if nothing && ordinary {
-        None
-    } else {
-        Some(prefix)
-    }
+    let ordinary = !matches!(bytes.get(prefix.content), Some(b'=' | b'~' | b'\n' | b'\r') | None);
+    if nothing && ordinary { None } else { Some(prefix) }
 }
 
 fn read_marks(source: &str, prefix: &mut Prefix) {
@@ -127,12 +112,7 @@ fn bullet(bytes: &[u8], at: usize) -> Option<usize> {
 
 fn number(bytes: &[u8], at: usize) -> Option<usize> {
     // Markdown takes numbers of up to nine digits.
-    let digits = bytes
-        .iter()
-        .skip(at)
-        .take(10)
-        .take_while(|b| b.is_ascii_digit())
-        .count();
+    let digits = bytes.iter().skip(at).take(10).take_while(|b| b.is_ascii_digit()).count();
     let end = at + digits;
     let delimited = matches!(bytes.get(end), Some(b'.' | b')')) && spaced(bytes, end + 1);
     ((1..10).contains(&digits) && delimited).then_some(digits + 1)
@@ -142,9 +122,5 @@ fn number(bytes: &[u8], at: usize) -> Option<usize> {
 fn dashes(source: &str, at: usize) -> usize {
     let rest = source.get(at..).unwrap_or("");
     let count = rest.bytes().take_while(|b| *b == b'-').count();
-    if ends(source.as_bytes(), skip_space(source, at + count)) {
-        count
-    } else {
-        0
-    }
+    if ends(source.as_bytes(), skip_space(source, at + count)) { count } else { 0 }
 }

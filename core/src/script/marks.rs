@@ -18,15 +18,11 @@ const WIDTH: [u8; 256] = widths();
 
 /// The place of the next such character at or after `at`; the length if there is none.
 pub(super) fn next_mark(bytes: &[u8], mut at: usize) -> usize {
-    while let (Some(first), Some(second), Some(third)) = (
-        sixteen(bytes, at),
-        sixteen(bytes, at + 1),
-        sixteen(bytes, at + 2),
-    ) {
+    while let (Some(first), Some(second), Some(third)) =
+        (sixteen(bytes, at), sixteen(bytes, at + 1), sixteen(bytes, at + 2))
+    {
         let triples = first.iter().zip(second).zip(third);
-        if triples.fold(false, |any, ((first, second), third)| {
-            any | may_mark(*first, *second, *third)
-        }) {
+        if triples.fold(false, |any, ((first, second), third)| any | may_mark(*first, *second, *third)) {
             let end = at + 16;
             while at < end {
                 if marks(bytes, at) {
@@ -46,17 +42,10 @@ pub(super) fn next_mark(bytes: &[u8], mut at: usize) -> usize {
 
 /// The place of the next `\n` at or after `at`; the length if there is none.
 pub(super) fn next_line_end(bytes: &[u8], mut at: usize) -> usize {
-    while sixteen(bytes, at)
-        .is_some_and(|all| !all.iter().fold(false, |any, byte| any | (*byte == b'\n')))
-    {
+    while sixteen(bytes, at).is_some_and(|all| !all.iter().fold(false, |any, byte| any | (*byte == b'\n'))) {
         at += 16;
     }
-    at + bytes
-        .get(at..)
-        .unwrap_or_default()
-        .iter()
-        .take_while(|byte| **byte != b'\n')
-        .count()
+    at + bytes.get(at..).unwrap_or_default().iter().take_while(|byte| **byte != b'\n').count()
 }
 
 fn sixteen(bytes: &[u8], at: usize) -> Option<&[u8; 16]> {

@@ -25,9 +25,7 @@ use std::ops::Range;
 pub use blank::{first_raw_blank, is_blank};
 pub use fill::{Answers, Missing, Paragraph, Piece, Run, RunState, fill, fill_block};
 pub use parse::parse;
-pub use placeholder::{
-    ItemField, ItemsField, MeetingField, PersonField, Placeholder, TurnField, Who,
-};
+pub use placeholder::{ItemField, ItemsField, MeetingField, PersonField, Placeholder, TurnField, Who};
 
 /// A parsed script: ranges of its source, in order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

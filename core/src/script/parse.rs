@@ -77,11 +77,7 @@ impl Builder<'_> {
             line_start = line_end + 1;
             let line = line.strip_suffix(b"\r").unwrap_or(line);
             let end = at + line.len();
-            let start = at
-                + line
-                    .iter()
-                    .take_while(|b| matches!(b, b' ' | b'\t'))
-                    .count();
+            let start = at + line.iter().take_while(|b| matches!(b, b' ' | b'\t')).count();
             if start == end {
                 self.close();
                 continue;
@@ -100,9 +96,7 @@ impl Builder<'_> {
             Tag::Emphasis => self.open_span(range, 1),
             Tag::Strong => self.open_span(range, 2),
             Tag::Heading { level, .. } => self.open(BlockKind::Heading(*level as u8), range.start),
-            Tag::Paragraph | Tag::CodeBlock(_) | Tag::HtmlBlock => {
-                self.open(BlockKind::Paragraph, range.start)
-            }
+            Tag::Paragraph | Tag::CodeBlock(_) | Tag::HtmlBlock => self.open(BlockKind::Paragraph, range.start),
             Tag::List(first) => {
                 self.close();
                 self.ordered.push(first.is_some());
@@ -118,11 +112,7 @@ impl Builder<'_> {
             | Tag::TableRow
             | Tag::TableCell
             | Tag::MetadataBlock(_) => self.close(),
-            Tag::Strikethrough
-            | Tag::Superscript
-            | Tag::Subscript
-            | Tag::Link { .. }
-            | Tag::Image { .. } => {}
+            Tag::Strikethrough | Tag::Superscript | Tag::Subscript | Tag::Link { .. } | Tag::Image { .. } => {}
         }
     }
 
@@ -151,11 +141,7 @@ impl Builder<'_> {
             | TagEnd::TableRow
             | TagEnd::TableCell
             | TagEnd::MetadataBlock(_) => self.close(),
-            TagEnd::Strikethrough
-            | TagEnd::Superscript
-            | TagEnd::Subscript
-            | TagEnd::Link
-            | TagEnd::Image => {}
+            TagEnd::Strikethrough | TagEnd::Superscript | TagEnd::Subscript | TagEnd::Link | TagEnd::Image => {}
         }
     }
 }

@@ -153,9 +153,7 @@ impl Placeholder {
 }
 
 fn unknown(written: &str) -> Placeholder {
-    Placeholder::Unknown {
-        written: written.to_owned(),
-    }
+    Placeholder::Unknown { written: written.to_owned() }
 }
 
 /// `.` and what a Chinese keyboard types in its place.
@@ -241,9 +239,7 @@ fn is_close(c: char) -> bool {
 /// costs one look each.
 pub(super) fn braces(text: &str) -> Braces<'_> {
     let mut chars = text.char_indices();
-    if !chars.next().is_some_and(|(_, c)| is_open(c))
-        || !chars.next().is_some_and(|(_, c)| is_open(c))
-    {
+    if !chars.next().is_some_and(|(_, c)| is_open(c)) || !chars.next().is_some_and(|(_, c)| is_open(c)) {
         return Braces::Text;
     }
     let start = chars.offset();
@@ -263,13 +259,6 @@ pub(super) fn braces(text: &str) -> Braces<'_> {
         return Braces::Unclosed(end);
     }
     let whole = chars.offset();
-    let inside = text
-        .get(start..end)
-        .unwrap_or("")
-        .trim_end_matches(is_close);
-    if inside.trim().is_empty() {
-        Braces::Empty(whole)
-    } else {
-        Braces::Whole(inside, whole)
-    }
+    let inside = text.get(start..end).unwrap_or("").trim_end_matches(is_close);
+    if inside.trim().is_empty() { Braces::Empty(whole) } else { Braces::Whole(inside, whole) }
 }

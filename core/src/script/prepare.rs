@@ -74,9 +74,7 @@ pub(super) fn prepare(source: &str) -> Prepared<'_> {
         at = scan.rest_of_line(at);
     }
     scan.cut(source.len());
-    let text = scan
-        .mask
-        .map_or(Cow::Borrowed(source.as_bytes()), Cow::Owned);
+    let text = scan.mask.map_or(Cow::Borrowed(source.as_bytes()), Cow::Owned);
     Prepared { text, ..scan.done }
 }
 
@@ -118,10 +116,7 @@ impl<'a> Scan<'a> {
     }
 
     fn fault(&mut self, range: Range<usize>, kind: FaultKind) {
-        self.done.faults.push(Fault {
-            kind,
-            source: range,
-        });
+        self.done.faults.push(Fault { kind, source: range });
     }
 
     /// Ends the current segment, or makes it part of the one before if they are alike.
@@ -133,14 +128,8 @@ impl<'a> Scan<'a> {
         let range = self.segment..at;
         self.segment = at;
         match self.done.segments.last_mut() {
-            Some(last) if last.direction == self.direction && last.plain == plain => {
-                last.range.end = at
-            }
-            Some(_) | None => self.done.segments.push(Segment {
-                range,
-                direction: self.direction,
-                plain,
-            }),
+            Some(last) if last.direction == self.direction && last.plain == plain => last.range.end = at,
+            Some(_) | None => self.done.segments.push(Segment { range, direction: self.direction, plain }),
         }
     }
 
@@ -165,11 +154,7 @@ impl<'a> Scan<'a> {
         }
         self.turn(start, prefix.direction);
         // Nothing is left of quote marks once they are masked.
-        let marks_end = if prefix.direction {
-            prefix.markers_end
-        } else {
-            prefix.indent_end
-        };
+        let marks_end = if prefix.direction { prefix.markers_end } else { prefix.indent_end };
         self.plain &= !self.marks(prefix.content) && prefix.content == marks_end;
         self.mask_markers(start, &prefix);
         self.mask_content(&prefix);
@@ -197,18 +182,13 @@ impl<'a> Scan<'a> {
         }
         if prefix.direction {
             // Up to three spaces mean nothing to Markdown; more, or a full-width one, must begin a new block.
-            let narrow = self
-                .source
-                .get(start..prefix.markers_end)
-                .is_some_and(|s| s.len() < 4 && s.is_ascii());
+            let narrow = self.source.get(start..prefix.markers_end).is_some_and(|s| s.len() < 4 && s.is_ascii());
             let with = if narrow && !prefix.tab { b' ' } else { b'\n' };
             self.mask(start..prefix.markers_end, with);
             return;
         }
         let indent = start..prefix.indent_end;
-        if prefix.wide_indent
-            && (prefix.marked || prefix.heading || prefix.deep_indent || !self.blank_before)
-        {
+        if prefix.wide_indent && (prefix.marked || prefix.heading || prefix.deep_indent || !self.blank_before) {
             // By the custom of Chinese print an indented line begins a paragraph, and so do line ends here.
             self.mask(indent, b'\n');
         }
@@ -254,10 +234,7 @@ impl<'a> Scan<'a> {
 
     /// Deals with the character at `at`, which begins with `byte`; returns where to go on.
     fn look(&mut self, at: usize, byte: u8) -> usize {
-        let pair = (
-            self.byte(at + 1).unwrap_or(0),
-            self.byte(at + 2).unwrap_or(0),
-        );
+        let pair = (self.byte(at + 1).unwrap_or(0), self.byte(at + 2).unwrap_or(0));
         match (byte, pair) {
             (b'\\', (next, _)) => {
                 self.plain = false;
@@ -329,20 +306,11 @@ impl<'a> Scan<'a> {
         }
         let line = self.source.get(self.content..at).unwrap_or("");
         let before = line.chars().next_back();
-        let next = self
-            .after(end)
-            .chars()
-            .next()
-            .filter(|c| !matches!(c, '\n' | '\r'));
+        let next = self.after(end).chars().next().filter(|c| !matches!(c, '\n' | '\r'));
         // CommonMark wants space or punctuation beyond a quotation mark that touches stars; Chinese has neither.
         if let Some(before) = before.filter(|c| joins(*c, next)) {
             let mark = at - before.len_utf8();
-            let slashes = line
-                .bytes()
-                .rev()
-                .skip(1)
-                .take_while(|b| *b == b'\\')
-                .count();
+            let slashes = line.bytes().rev().skip(1).take_while(|b| *b == b'\\').count();
             if before.is_ascii() && slashes % 2 == 1 {
                 self.hide(mark - 1..mark);
             }
@@ -380,12 +348,7 @@ impl<'a> Scan<'a> {
             Braces::Unclosed(bytes) => {
                 self.fault(at..at + bytes, FaultKind::UnclosedPlaceholder);
                 // Past the two braces only: what follows may hold stars, blanks and a whole placeholder.
-                at + self
-                    .after(at)
-                    .chars()
-                    .take(2)
-                    .map(char::len_utf8)
-                    .sum::<usize>()
+                at + self.after(at).chars().take(2).map(char::len_utf8).sum::<usize>()
             }
             Braces::Text => at + self.byte(at).map_or(1, width),
         }

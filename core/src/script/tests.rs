@@ -36,10 +36,9 @@ fn draw(source: &str, script: &Script) -> String {
                 Content::Text => line.push_str(written),
                 Content::Space => line.push('_'),
                 Content::LineBreak => line.push('/'),
-                Content::Placeholder(_) => line.push_str(&format!(
-                    "<{}>",
-                    written.trim_matches(['{', '}', '｛', '｝'])
-                )),
+                Content::Placeholder(_) => {
+                    line.push_str(&format!("<{}>", written.trim_matches(['{', '}', '｛', '｝'])))
+                }
                 Content::RawBlank => line.push_str(&format!("{{{written}}}")),
             }
         }
@@ -56,12 +55,7 @@ fn holds(cases: &[(&str, &str)]) {
     let wrong: Vec<String> = cases
         .iter()
         .filter(|(source, expected)| shown(source) != *expected)
-        .map(|(source, expected)| {
-            format!(
-                "{source:?}\n  expected {expected:?}\n  shown    {:?}",
-                shown(source)
-            )
-        })
+        .map(|(source, expected)| format!("{source:?}\n  expected {expected:?}\n  shown    {:?}", shown(source)))
         .collect();
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }

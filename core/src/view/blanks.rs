@@ -104,7 +104,8 @@ fn context(rundown: &Rundown, place: &Place) -> Option<Context> {
     const EITHER_SIDE: usize = 12;
     let Spot::Bytes(bytes) = &place.spot else { return None };
     let source = rundown.text_at(place)?;
-    let before: String = source.get(..bytes.start)?.chars().rev().take_while(|c| *c != '\n').take(EITHER_SIDE).collect();
+    let before: String =
+        source.get(..bytes.start)?.chars().rev().take_while(|c| *c != '\n').take(EITHER_SIDE).collect();
     let after = source.get(bytes.end..)?.chars().take_while(|c| *c != '\n').take(EITHER_SIDE).collect();
     Some(Context { before: before.chars().rev().collect(), after })
 }

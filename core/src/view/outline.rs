@@ -1,6 +1,7 @@
 //! The agenda at a glance: the strip of items that the host sees, and the outline with its problems that the
 //! secretariat sees.
 
+use super::flow::{Flow, FlowEntry};
 use crate::Language;
 use crate::agenda::{ItemId, ItemKind, Rundown, Step, StepId};
 use crate::diagnostic::{Diagnostic, Problem, Severity};
@@ -129,7 +130,7 @@ pub fn outline(rundown: &Rundown, problems: &[Diagnostic], language: Language) -
             .zip(&item.steps)
             .map(|(id, step)| OutlineStep {
                 id: id.clone(),
-                summary: summary(rundown, step, language),
+                summary: summary(rundown, step, || first_words(rundown, &entry.id, id), language),
                 minutes: step.minutes,
             })
             .collect(),
@@ -140,7 +141,7 @@ pub fn outline(rundown: &Rundown, problems: &[Diagnostic], language: Language) -
 }
 
 /// A step in a few words: who and what, or how its words begin.
-fn summary(rundown: &Rundown, step: &Step, language: Language) -> String {
+fn summary(rundown: &Rundown, step: &Step, words: impl Fn() -> String, language: Language) -> String {
     const LENGTH: usize = 18;
     if let Some(kind) = step.wait {
         let person = step.turn.as_ref().and_then(|id| rundown.agenda().people.get(id));
@@ -161,7 +162,17 @@ fn summary(rundown: &Rundown, step: &Step, language: Language) -> String {
         let labels: Vec<&str> = step.choose.iter().map(|one| one.label.as_str()).collect();
         return format!("{}{}", language.pick("选择：", "choose: "), labels.join(" / "));
     }
-    let words = step.say.as_ref().or(step.thanks.as_ref()).map_or("", |text| rundown.words(text));
-    let shown: String = words.chars().filter(|c| !matches!(c, '\n' | '#' | '>' | '*')).take(LENGTH + 1).collect();
+    let shown: String = words().chars().take(LENGTH + 1).collect();
     if shown.chars().count() > LENGTH { shown.chars().take(LENGTH).chain(['…']).collect() } else { shown }
+}
+
+/// How the words of a step begin, filled as far as they can be before the meeting.
+fn first_words(rundown: &Rundown, item: &ItemId, step: &StepId) -> String {
+    let Some(part) = rundown.first_part_of(item, step) else { return String::new() };
+    let shown = Flow::new(rundown, &Session::Ready).part(part, 1);
+    let paragraphs = shown.iter().filter_map(|entry| match entry {
+        FlowEntry::Paragraph(paragraph) => Some(paragraph.text()),
+        FlowEntry::Wait { .. } | FlowEntry::Choose { .. } | FlowEntry::Enter { .. } => None,
+    });
+    paragraphs.collect()
 }

@@ -14,7 +14,13 @@ pub struct Editing {
 }
 
 /// Shows a field with the agenda's text. Answers with what the agenda is to hold now, where that has changed.
-pub fn field(ui: &mut Ui, editing: &mut Editing, id: egui::Id, text: &str, edit: Look<'_>) -> (Response, Option<String>) {
+pub fn field(
+    ui: &mut Ui,
+    editing: &mut Editing,
+    id: egui::Id,
+    text: &str,
+    edit: Look<'_>,
+) -> (Response, Option<String>) {
     let has_focus = ui.memory(|memory| memory.has_focus(id));
     let mut draft = if editing.id == Some(id) {
         if text != editing.sent && !editing.composing {

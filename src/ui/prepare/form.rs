@@ -167,37 +167,47 @@ fn labelled(
 fn values(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, wishes: &mut Vec<Wish>) {
     let all: Vec<(&ValueId, &Value)> = view.agenda.values.iter().collect();
     let height = 62.0;
-    ScrollArea::vertical().id_salt("values").auto_shrink([false, false]).show_rows(ui, height, all.len(), |ui, rows| {
-        for (id, value) in all.get(rows).unwrap_or_default() {
-            ui.allocate_ui(egui::vec2(ui.available_width(), height), |ui| {
-                ui.vertical(|ui| {
-                    ui.set_height(height - 6.0);
-                    ui.add(Label::new(RichText::new(&value.label).color(theme::MUTED)).truncate());
-                    let hint = if view.entered_live.contains(*id) { view.strings.entered_live_hint } else { "" };
-                    let look = Look { width: ui.available_width() - 16.0, hint };
-                    let key = Id::unique(("value", &id.0));
-                    labelled(ui, own, key, &value.value, &value.label, look, |text| {
-                        wishes.push(Wish::Edit(Edit::Value((*id).clone(), text)));
+    ScrollArea::vertical().id_salt("values").auto_shrink([false, false]).show_rows(
+        ui,
+        height,
+        all.len(),
+        |ui, rows| {
+            for (id, value) in all.get(rows).unwrap_or_default() {
+                ui.allocate_ui(egui::vec2(ui.available_width(), height), |ui| {
+                    ui.vertical(|ui| {
+                        ui.set_height(height - 6.0);
+                        ui.add(Label::new(RichText::new(&value.label).color(theme::MUTED)).truncate());
+                        let hint = if view.entered_live.contains(*id) { view.strings.entered_live_hint } else { "" };
+                        let look = Look { width: ui.available_width() - 16.0, hint };
+                        let key = Id::unique(("value", &id.0));
+                        labelled(ui, own, key, &value.value, &value.label, look, |text| {
+                            wishes.push(Wish::Edit(Edit::Value((*id).clone(), text)));
+                        });
                     });
                 });
-            });
-        }
-    });
+            }
+        },
+    );
 }
 
 fn people(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, wishes: &mut Vec<Wish>) {
     let all: Vec<(&PersonId, &Person)> = view.agenda.people.iter().collect();
     let height = 122.0;
-    ScrollArea::vertical().id_salt("people").auto_shrink([false, false]).show_rows(ui, height, all.len(), |ui, rows| {
-        for (id, person) in all.get(rows).unwrap_or_default() {
-            ui.allocate_ui(egui::vec2(ui.available_width(), height), |ui| {
-                ui.vertical(|ui| {
-                    ui.set_height(height - 6.0);
-                    person_fields(ui, view, own, (id, person), wishes);
+    ScrollArea::vertical().id_salt("people").auto_shrink([false, false]).show_rows(
+        ui,
+        height,
+        all.len(),
+        |ui, rows| {
+            for (id, person) in all.get(rows).unwrap_or_default() {
+                ui.allocate_ui(egui::vec2(ui.available_width(), height), |ui| {
+                    ui.vertical(|ui| {
+                        ui.set_height(height - 6.0);
+                        person_fields(ui, view, own, (id, person), wishes);
+                    });
                 });
-            });
-        }
-    });
+            }
+        },
+    );
 }
 
 fn person_fields(

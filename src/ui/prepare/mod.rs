@@ -97,7 +97,10 @@ pub fn prepare(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi) -> Vec<
     let mut wishes = Vec::new();
     own.item = own.item.min(view.outline.len().saturating_sub(1));
     let panel = |x: i8, y: i8| Frame::new().fill(theme::PANEL).inner_margin(Margin::symmetric(x, y));
-    Panel::top("prepare-top").frame(panel(12, 8)).resizable(false).show(ui, |ui| toolbar::toolbar(ui, view, &mut wishes));
+    Panel::top("prepare-top")
+        .frame(panel(12, 8))
+        .resizable(false)
+        .show(ui, |ui| toolbar::toolbar(ui, view, &mut wishes));
     Panel::bottom("prepare-problems")
         .frame(panel(12, 8))
         .resizable(true)

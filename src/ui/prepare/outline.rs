@@ -42,7 +42,9 @@ fn row(ui: &mut Ui, view: &PrepareView<'_>, item: &OutlineItem, chosen: bool) ->
             let marks = f32::from(u8::from(item.errors > 0) + u8::from(item.warnings > 0)) * 34.0;
             ui.vertical(|ui| {
                 ui.set_max_width((ui.available_width() - marks).max(60.0));
-                ui.add(Label::new(RichText::new(&name).color(if chosen { Color32::WHITE } else { theme::TEXT })).wrap());
+                ui.add(
+                    Label::new(RichText::new(&name).color(if chosen { Color32::WHITE } else { theme::TEXT })).wrap(),
+                );
                 let minutes = item.minutes.map(|minutes| view.strings.minutes(i64::from(minutes)));
                 let kind = item.kind.label(view.strings.language);
                 let detail = [Some(kind.to_owned()), minutes].into_iter().flatten().collect::<Vec<_>>().join(" · ");

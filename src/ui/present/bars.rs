@@ -4,24 +4,32 @@ use super::PresentView;
 use crate::action::Action;
 use crate::ui::widgets::{action_button, labelled_action_button};
 use crate::ui::{Wish, theme};
-use egui::{Align, Button, Color32, Layout, RichText, Ui};
+use egui::{Align, Button, Color32, Label, Layout, RichText, Ui, vec2};
 use lectern_core::time::Span;
 use lectern_core::view::{ItemState, Phase, StripItem};
 
+/// Height of the bar above the script, in points.
+const HEIGHT: f32 = 52.0;
 /// Time left below which the clock turns to the colour of warning.
 const NEARLY: Span = Span(60_000);
 
 pub fn top(ui: &mut Ui, view: &PresentView<'_>) {
     ui.horizontal(|ui| {
-        ui.set_min_height(52.0);
+        ui.set_height(HEIGHT);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             clocks(ui, view);
-            ui.with_layout(Layout::top_down(Align::Min), |ui| {
-                ui.add_space(2.0);
-                ui.add(egui::Label::new(RichText::new(view.title).small().color(theme::MUTED)).truncate());
+            ui.allocate_ui_with_layout(vec2(ui.available_width(), HEIGHT), Layout::top_down(Align::Min), |ui| {
+                ui.spacing_mut().item_spacing.y = 2.0;
+                ui.horizontal(|ui| {
+                    ui.set_height(20.0);
+                    for trouble in &view.troubles {
+                        ui.label(RichText::new(*trouble).small().color(theme::WARN));
+                    }
+                    ui.add(Label::new(RichText::new(view.title).small().color(theme::MUTED)).truncate());
+                });
                 let live = view.strip.iter().find(|item| item.state == ItemState::Live);
                 let heading = live.map_or_else(|| view.occasion.clone(), |item| item_heading(item, view));
-                ui.add(egui::Label::new(RichText::new(heading).size(22.0).strong()).truncate());
+                ui.add(Label::new(RichText::new(heading).size(22.0).color(theme::SPEECH)).truncate());
             });
         });
     });
@@ -31,7 +39,8 @@ fn item_heading(item: &StripItem, view: &PresentView<'_>) -> String {
     match item.number {
         Some(number) => {
             let number = lectern_core::chinese::numeral::chinese(number);
-            let number = view.strings.language.pick(format!("第{number}项"), format!("Item {}", item.number.unwrap_or(0)));
+            let number =
+                view.strings.language.pick(format!("第{number}项"), format!("Item {}", item.number.unwrap_or(0)));
             format!("{number} · {}", item.name)
         }
         None => item.name.clone(),
@@ -76,11 +85,14 @@ pub fn time_color(left: Span) -> Color32 {
     }
 }
 
+/// A figure under its name, both at the right end of what is left of the bar.
 fn stacked(ui: &mut Ui, label: &str, text: &str, color: Color32) {
-    ui.vertical(|ui| {
-        ui.add_space(2.0);
+    let font = egui::FontId::proportional(22.0);
+    let width = ui.painter().layout_no_wrap(text.to_owned(), font, color).size().x.max(64.0);
+    ui.allocate_ui_with_layout(vec2(width + 4.0, HEIGHT), Layout::top_down(Align::Max), |ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
         ui.label(RichText::new(label).small().color(theme::MUTED));
-        ui.label(RichText::new(text).size(22.0).color(color));
+        ui.add(Label::new(RichText::new(text).size(22.0).color(color)).extend());
     });
 }
 
@@ -88,9 +100,6 @@ pub fn bottom(ui: &mut Ui, view: &PresentView<'_>, wishes: &mut Vec<Wish>) {
     let language = view.strings.language;
     let live = view.prompter.phase == Phase::Live;
     let act = |wishes: &mut Vec<Wish>, action: Action| wishes.push(Wish::Act(action));
-    for trouble in &view.troubles {
-        ui.label(RichText::new(*trouble).color(theme::WARN));
-    }
     ui.horizontal(|ui| {
         ui.add_enabled_ui(live, |ui| {
             if action_button(ui, Action::Previous, language).clicked() {

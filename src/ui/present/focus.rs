@@ -11,7 +11,8 @@ use lectern_core::time::Span;
 use lectern_core::view::{EntryField, FlowEntry, Progress, Run, Wait};
 
 fn card(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
-    let frame = Frame::new().fill(theme::PANEL).corner_radius(CornerRadius::same(10)).inner_margin(Margin::symmetric(28, 18));
+    let frame =
+        Frame::new().fill(theme::PANEL).corner_radius(CornerRadius::same(10)).inner_margin(Margin::symmetric(28, 18));
     Frame::new().inner_margin(Margin::symmetric(24, 16)).show(ui, |ui| {
         frame.show(ui, |ui| {
             ui.set_min_width(ui.available_width());
@@ -64,7 +65,8 @@ pub fn unfinished(ui: &mut Ui, view: &PresentView<'_>, wishes: &mut Vec<Wish>) {
         ui.label(RichText::new(strings.resume_title).size(34.0).color(theme::SPEECH));
         ui.add_space(6.0);
         ui.label(RichText::new(&unfinished.title).size(22.0));
-        let text = format!("{}：{}    {}：{}", strings.resume_at, unfinished.item, strings.resume_last, unfinished.last);
+        let text =
+            format!("{}：{}    {}：{}", strings.resume_at, unfinished.item, strings.resume_last, unfinished.last);
         ui.label(RichText::new(text).size(20.0).color(theme::MUTED));
         ui.add_space(14.0);
         ui.horizontal(|ui| {
@@ -189,8 +191,8 @@ fn words(ui: &mut Ui, runs: &[Run], size: f32, color: Color32) {
     let width = ui.available_width();
     let laid = lay_out(runs, width, &mut measure(ui, size));
     let lines = u16::try_from(laid.lines.len()).unwrap_or(u16::MAX);
-    let (rect, response) =
-        ui.allocate_exact_size(vec2(width, f32::from(lines) * size * crate::prompter::LINE_HEIGHT), egui::Sense::hover());
+    let (rect, response) = ui
+        .allocate_exact_size(vec2(width, f32::from(lines) * size * crate::prompter::LINE_HEIGHT), egui::Sense::hover());
     let text: String = runs.iter().map(|run| run.text.as_str()).collect();
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &text));
     paint_paragraph(ui.painter(), &laid, runs, rect.min, size, Brightness::Fixed(color));
@@ -231,7 +233,9 @@ pub fn enter(ui: &mut Ui, view: &PresentView<'_>, own: &mut PresentUi, wishes: &
         .iter()
         .filter_map(|entry| match entry {
             FlowEntry::Enter { fields, progress: Progress::Current, .. } => Some(fields),
-            FlowEntry::Enter { .. } | FlowEntry::Paragraph(_) | FlowEntry::Wait { .. } | FlowEntry::Choose { .. } => None,
+            FlowEntry::Enter { .. } | FlowEntry::Paragraph(_) | FlowEntry::Wait { .. } | FlowEntry::Choose { .. } => {
+                None
+            }
         })
         .flatten()
         .collect();

@@ -76,14 +76,16 @@ pub struct PresentUi {
 pub fn present(ui: &mut Ui, view: &PresentView<'_>, own: &mut PresentUi) -> Vec<Wish> {
     let mut wishes = Vec::new();
     let bar = |margin: Margin| Frame::new().fill(theme::PANEL).inner_margin(margin);
-    Panel::top("present-top").frame(bar(Margin::symmetric(18, 8))).resizable(false).show_separator_line(false).show(
-        ui,
-        |ui| bars::top(ui, view),
-    );
-    Panel::bottom("present-bottom").frame(bar(Margin::symmetric(12, 8))).resizable(false).show_separator_line(false).show(
-        ui,
-        |ui| bars::bottom(ui, view, &mut wishes),
-    );
+    Panel::top("present-top")
+        .frame(bar(Margin::symmetric(18, 8)))
+        .resizable(false)
+        .show_separator_line(false)
+        .show(ui, |ui| bars::top(ui, view));
+    Panel::bottom("present-bottom")
+        .frame(bar(Margin::symmetric(12, 8)))
+        .resizable(false)
+        .show_separator_line(false)
+        .show(ui, |ui| bars::bottom(ui, view, &mut wishes));
     if view.show_strip {
         Panel::left("present-strip")
             .frame(bar(Margin::symmetric(10, 10)))

@@ -6,7 +6,7 @@ use crate::prompter::{Brightness, LINE_HEIGHT, Laid, lay_out, measure, paint_par
 use crate::ui::theme;
 use egui::{Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 use lectern_core::agenda::rundown::Position;
-use lectern_core::view::{Focus, FlowEntry, ParagraphKind, Phase, Progress, Run};
+use lectern_core::view::{FlowEntry, Focus, ParagraphKind, Phase, Progress, Run};
 use std::collections::HashMap;
 
 /// Seconds that the paper takes to its new place.
@@ -63,7 +63,9 @@ pub fn script(ui: &mut Ui, view: &PresentView<'_>, paper: &mut Paper) {
     let (anchor_line, anchor) = paper.anchor(saying, rect);
     let now = ui.input(|input| input.time);
     let moved = paper.glide_from(anchor - anchor_line, now);
-    let scrolled = ui.input(|input| if outer.contains(input.pointer.hover_pos().unwrap_or_default()) { input.smooth_scroll_delta().y } else { 0.0 });
+    let scrolled = ui.input(|input| {
+        if outer.contains(input.pointer.hover_pos().unwrap_or_default()) { input.smooth_scroll_delta().y } else { 0.0 }
+    });
     let bottom = paper.sheets.last().map_or(0.0, |sheet| sheet.top + sheet.height);
     paper.peek = (paper.peek + scrolled).clamp(-(bottom - anchor_line).max(0.0), anchor_line.max(0.0));
     let top = anchor - anchor_line + moved + paper.peek;
@@ -196,9 +198,12 @@ impl Sheet {
                 }
             }
             Look::Aside => {
-                let widest = self.laid.lines.iter().filter_map(|line| line.pieces.last()).map(|last| last.x + last.width);
+                let widest =
+                    self.laid.lines.iter().filter_map(|line| line.pieces.last()).map(|last| last.x + last.width);
                 let size = vec2(widest.fold(0.0, f32::max), self.height);
-                let frame = Rect::from_min_size(at, size).expand2(vec2(self.size * 0.5, 1.0)).translate(vec2(self.size * 0.5, 0.0));
+                let frame = Rect::from_min_size(at, size)
+                    .expand2(vec2(self.size * 0.5, 1.0))
+                    .translate(vec2(self.size * 0.5, 0.0));
                 let ink = if self.done { theme::DONE } else { theme::DIRECTION };
                 painter.rect_stroke(frame, 6.0, Stroke::new(1.0, ink.gamma_multiply(0.6)), StrokeKind::Inside);
                 let at = at + vec2(self.size * 0.5, 0.0);
@@ -210,7 +215,9 @@ impl Sheet {
     /// A bar beside the lines to read now: the eye finds it again after a look at the room.
     fn mark(&self, painter: &egui::Painter, at: egui::Pos2) {
         let is_current = |line: &crate::prompter::Line| {
-            line.pieces.iter().any(|piece| self.runs.get(piece.run).is_some_and(|run| run.progress == Progress::Current))
+            line.pieces
+                .iter()
+                .any(|piece| self.runs.get(piece.run).is_some_and(|run| run.progress == Progress::Current))
         };
         let lines: Vec<usize> =
             self.laid.lines.iter().enumerate().filter(|(_, line)| is_current(line)).map(|(index, _)| index).collect();
@@ -257,4 +264,3 @@ fn sheets_of<'a>(view: &PresentView<'_>, entry: &'a FlowEntry) -> Vec<(Look, Vec
 fn plain(text: String, progress: Progress) -> Run {
     Run { text, source: 0..0, stress: false, filled: false, blank: false, progress }
 }
-

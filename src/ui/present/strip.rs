@@ -55,7 +55,11 @@ fn row(ui: &mut Ui, view: &PresentView<'_>, item: &StripItem, wishes: &mut Vec<W
             ui.add_sized([16.0, 20.0], Label::new(RichText::new(mark).color(ink)));
             ui.vertical(|ui| {
                 ui.add(Label::new(RichText::new(&name).color(ink)).wrap());
-                ui.label(RichText::new(time).small().color(if item.state == ItemState::Live { ink } else { theme::DONE }));
+                ui.label(RichText::new(time).small().color(if item.state == ItemState::Live {
+                    ink
+                } else {
+                    theme::DONE
+                }));
             });
         });
     });

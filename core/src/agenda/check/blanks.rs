@@ -147,19 +147,22 @@ impl Blanks<'_> {
                 false => Err(Problem::NoSuchPerson { id: id.to_string() }),
             };
         };
-        let path = Path::default().key("people").key(id.as_str());
-        let called = [person.unit.as_deref(), person.office.as_deref(), Some(person.name.as_str())];
-        let called = called.into_iter().flatten().collect::<String>();
+        // Worked out only where something is missing: most names are there, and there are many.
+        let path = || Path::default().key("people").key(id.as_str());
+        let called = || {
+            let words = [person.unit.as_deref(), person.office.as_deref(), Some(person.name.as_str())];
+            words.into_iter().flatten().collect::<String>()
+        };
         let is_empty = |field: &Option<String>| field.as_deref().is_some_and(script::is_blank);
         let (full, title) = (part == PersonField::Full, part == PersonField::Title);
         if (full || matches!(part, PersonField::Short | PersonField::Name)) && script::is_blank(&person.name) {
-            self.needs(path.key("name"), || format!("{called}姓名"), text);
+            self.needs(path().key("name"), || format!("{}姓名", called()), text);
         }
         if (full || title || part == PersonField::Unit) && is_empty(&person.unit) {
-            self.needs(path.key("unit"), || format!("{called}的单位"), text);
+            self.needs(path().key("unit"), || format!("{}的单位", called()), text);
         }
         if (full || title || part == PersonField::Office) && is_empty(&person.office) {
-            self.needs(path.key("office"), || format!("{called}的职务"), text);
+            self.needs(path().key("office"), || format!("{}的职务", called()), text);
         }
         let asked_alone = match part {
             PersonField::Unit => person.unit.is_none(),
@@ -169,7 +172,7 @@ impl Blanks<'_> {
             PersonField::Full | PersonField::Short | PersonField::Name => false,
         };
         if asked_alone {
-            return Err(Problem::EmptyPlaceholderSource { label: format!("{called}的单位或职务") });
+            return Err(Problem::EmptyPlaceholderSource { label: format!("{}的单位或职务", called()) });
         }
         Ok(())
     }

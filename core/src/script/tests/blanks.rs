@@ -87,14 +87,8 @@ fn a_pair_of_two_stars_is_stress_and_a_single_run_is_a_blank() {
 #[test]
 fn two_stars_before_measure_words_are_blanks() {
     holds(&[
-        (
-            "选派了**个批次、***名，挂职的**位同志",
-            "选派了{**}个批次、{***}名，挂职的{**}位同志",
-        ),
-        (
-            "选派了**个批次，挂职的**位同志",
-            "选派了{**}个批次，挂职的{**}位同志",
-        ),
+        ("选派了**个批次、***名，挂职的**位同志", "选派了{**}个批次、{***}名，挂职的{**}位同志"),
+        ("选派了**个批次，挂职的**位同志", "选派了{**}个批次，挂职的{**}位同志"),
         ("请**同志和**同志", "请{**}同志和{**}同志"),
         ("**个甲**名乙**位丙", "{**}个甲{**}名乙{**}位丙"),
         ("**个别**同志", "[个别]同志"),
@@ -110,10 +104,7 @@ fn stress_before_a_measure_word_is_reported() {
     let script = parse("有**名干部，**强调");
     let kinds: Vec<FaultKind> = script.faults.iter().map(|fault| fault.kind).collect();
     assert_eq!(kinds, [FaultKind::StarsMayBeBlanks]);
-    assert_eq!(
-        script.faults.first().map(|fault| fault.source.clone()),
-        Some(3..19)
-    );
+    assert_eq!(script.faults.first().map(|fault| fault.source.clone()), Some(3..19));
 }
 
 #[test]
@@ -139,10 +130,7 @@ fn a_blank_is_found_wherever_it_stands() {
     for before in 0..40 {
         for blank in blanks {
             let words = format!("{}说{}", "a".repeat(before % 5), "甲，".repeat(before / 5));
-            let (source, after) = (
-                format!("{words}{blank}同志，请讲话，谢谢。"),
-                "同志，请讲话，谢谢。",
-            );
+            let (source, after) = (format!("{words}{blank}同志，请讲话，谢谢。"), "同志，请讲话，谢谢。");
             assert_eq!(super::shown(&source), format!("{words}{{{blank}}}{after}"));
         }
     }
@@ -152,11 +140,7 @@ fn a_blank_is_found_wherever_it_stands() {
 fn a_placeholder_of_any_width_is_found_wherever_it_stands() {
     for before in 0..40 {
         for braces in ["{{a}}", "｛｛a｝｝"] {
-            let source = format!(
-                "{}{}{braces}发言，下面继续开会。",
-                "b".repeat(before % 3),
-                "甲".repeat(before / 3)
-            );
+            let source = format!("{}{}{braces}发言，下面继续开会。", "b".repeat(before % 3), "甲".repeat(before / 3));
             assert_eq!(super::shown(&source), source.replace(braces, "<a>"));
         }
     }

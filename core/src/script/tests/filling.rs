@@ -27,10 +27,7 @@ impl Answers for Known {
 }
 
 fn texts(source: &str) -> Vec<String> {
-    fill(source, &parse(source), &Known)
-        .iter()
-        .map(Paragraph::text)
-        .collect()
+    fill(source, &parse(source), &Known).iter().map(Paragraph::text).collect()
 }
 
 #[test]
@@ -43,11 +40,8 @@ fn a_person_may_be_known_in_part() {
     let source = "请**{{speaker}}**发言";
     let script = parse(source);
     let paragraphs = fill(source, &script, &Known);
-    let runs: Vec<(&str, bool, RunState)> = paragraphs
-        .iter()
-        .flat_map(|p| &p.runs)
-        .map(|run| (run.text.as_ref(), run.stress, run.state))
-        .collect();
+    let runs: Vec<(&str, bool, RunState)> =
+        paragraphs.iter().flat_map(|p| &p.runs).map(|run| (run.text.as_ref(), run.stress, run.state)).collect();
     assert_eq!(
         runs,
         [
@@ -92,10 +86,8 @@ fn line_breaks_and_spaces_are_shown() {
 fn paragraphs_know_their_kind_and_their_place() {
     let source = "# 甲\n\n　　乙。\n> 鼓掌\n- 丙\n1. 丁";
     let script = parse(source);
-    let places: Vec<(BlockKind, &str)> = fill(source, &script, &Known)
-        .iter()
-        .map(|p| (p.kind, &source[p.source.clone()]))
-        .collect();
+    let places: Vec<(BlockKind, &str)> =
+        fill(source, &script, &Known).iter().map(|p| (p.kind, &source[p.source.clone()])).collect();
     assert_eq!(
         places,
         [

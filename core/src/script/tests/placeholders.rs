@@ -5,18 +5,9 @@ use crate::script::*;
 
 fn only(source: &str) -> Placeholder {
     let script = parse(source);
-    let inlines: Vec<&Inline> = script
-        .blocks
-        .iter()
-        .flat_map(|block| &block.inlines)
-        .collect();
+    let inlines: Vec<&Inline> = script.blocks.iter().flat_map(|block| &block.inlines).collect();
     match inlines.as_slice() {
-        [
-            Inline {
-                content: Content::Placeholder(placeholder),
-                ..
-            },
-        ] => placeholder.clone(),
+        [Inline { content: Content::Placeholder(placeholder), .. }] => placeholder.clone(),
         _ => panic!("{source:?} is not one placeholder: {inlines:?}"),
     }
 }
@@ -28,102 +19,42 @@ fn person(who: Who, field: PersonField) -> Placeholder {
 #[test]
 fn every_written_form_has_its_meaning() {
     let listed = || Who::Listed("李明".to_owned());
-    let named = |field| Placeholder::Item {
-        item: Some("papers".to_owned()),
-        field,
-    };
+    let named = |field| Placeholder::Item { item: Some("papers".to_owned()), field };
     let cases = [
         ("{{批次数}}", Placeholder::Value("批次数".to_owned())),
         ("{{a_b|c}}", Placeholder::Value("a_b|c".to_owned())),
         ("{{**a**}}", Placeholder::Value("**a**".to_owned())),
         ("{{speaker}}", person(Who::Speaker, PersonField::Full)),
-        (
-            "{{speaker.short}}",
-            person(Who::Speaker, PersonField::Short),
-        ),
+        ("{{speaker.short}}", person(Who::Speaker, PersonField::Short)),
         ("{{speaker.name}}", person(Who::Speaker, PersonField::Name)),
         ("{{speaker.unit}}", person(Who::Speaker, PersonField::Unit)),
-        (
-            "{{speaker.office}}",
-            person(Who::Speaker, PersonField::Office),
-        ),
+        ("{{speaker.office}}", person(Who::Speaker, PersonField::Office)),
         ("{{host.title}}", person(Who::Host, PersonField::Title)),
         ("{{host.address}}", person(Who::Host, PersonField::Address)),
         ("{{people.李明}}", person(listed(), PersonField::Full)),
-        (
-            "{{people.李明.office}}",
-            person(listed(), PersonField::Office),
-        ),
+        ("{{people.李明.office}}", person(listed(), PersonField::Office)),
         ("{{turn.next}}", person(Who::NextSpeaker, PersonField::Full)),
-        (
-            "{{turn.next.short}}",
-            person(Who::NextSpeaker, PersonField::Short),
-        ),
-        (
-            "{{turn.previous.short}}",
-            person(Who::PreviousSpeaker, PersonField::Short),
-        ),
+        ("{{turn.next.short}}", person(Who::NextSpeaker, PersonField::Short)),
+        ("{{turn.previous.short}}", person(Who::PreviousSpeaker, PersonField::Short)),
         ("{{turn.lead}}", Placeholder::Turn(TurnField::Lead)),
         ("{{turn.number}}", Placeholder::Turn(TurnField::Number)),
-        (
-            "{{item.number}}",
-            Placeholder::Item {
-                item: None,
-                field: ItemField::Number,
-            },
-        ),
-        (
-            "{{item.title}}",
-            Placeholder::Item {
-                item: None,
-                field: ItemField::Title,
-            },
-        ),
-        (
-            "{{item.speakers}}",
-            Placeholder::Item {
-                item: None,
-                field: ItemField::Speakers,
-            },
-        ),
-        (
-            "{{item.speakers.count}}",
-            Placeholder::Item {
-                item: None,
-                field: ItemField::SpeakersCount,
-            },
-        ),
+        ("{{item.number}}", Placeholder::Item { item: None, field: ItemField::Number }),
+        ("{{item.title}}", Placeholder::Item { item: None, field: ItemField::Title }),
+        ("{{item.speakers}}", Placeholder::Item { item: None, field: ItemField::Speakers }),
+        ("{{item.speakers.count}}", Placeholder::Item { item: None, field: ItemField::SpeakersCount }),
         ("{{items.count}}", Placeholder::Items(ItemsField::Count)),
         ("{{items.list}}", Placeholder::Items(ItemsField::List)),
         ("{{items.papers.number}}", named(ItemField::Number)),
         ("{{items.papers.title}}", named(ItemField::Title)),
-        (
-            "{{items.papers.speakers.count}}",
-            named(ItemField::SpeakersCount),
-        ),
-        (
-            "{{meeting.title}}",
-            Placeholder::Meeting(MeetingField::Title),
-        ),
+        ("{{items.papers.speakers.count}}", named(ItemField::SpeakersCount)),
+        ("{{meeting.title}}", Placeholder::Meeting(MeetingField::Title)),
         ("{{meeting.date}}", Placeholder::Meeting(MeetingField::Date)),
-        (
-            "{{meeting.weekday}}",
-            Placeholder::Meeting(MeetingField::Weekday),
-        ),
+        ("{{meeting.weekday}}", Placeholder::Meeting(MeetingField::Weekday)),
         ("{{meeting.time}}", Placeholder::Meeting(MeetingField::Time)),
-        (
-            "{{meeting.place}}",
-            Placeholder::Meeting(MeetingField::Place),
-        ),
+        ("{{meeting.place}}", Placeholder::Meeting(MeetingField::Place)),
         ("{{meeting.year}}", Placeholder::Meeting(MeetingField::Year)),
-        (
-            "｛｛speaker．short｝｝",
-            person(Who::Speaker, PersonField::Short),
-        ),
-        (
-            "{｛ speaker。 short　｝}",
-            person(Who::Speaker, PersonField::Short),
-        ),
+        ("｛｛speaker．short｝｝", person(Who::Speaker, PersonField::Short)),
+        ("{｛ speaker。 short　｝}", person(Who::Speaker, PersonField::Short)),
     ];
     for (source, meaning) in cases {
         assert_eq!(only(source), meaning, "{source}");
@@ -143,16 +74,8 @@ fn an_unknown_field_is_kept_as_written_and_reported() {
         "meeting.title.x",
     ] {
         let source = format!("{{{{ {written} }}}}");
-        assert_eq!(
-            only(&source),
-            Placeholder::Unknown {
-                written: written.to_owned()
-            }
-        );
-        let fault = Fault {
-            kind: FaultKind::UnknownField,
-            source: 0..source.len(),
-        };
+        assert_eq!(only(&source), Placeholder::Unknown { written: written.to_owned() });
+        let fault = Fault { kind: FaultKind::UnknownField, source: 0..source.len() };
         assert_eq!(parse(&source).faults, [fault]);
     }
 }
@@ -161,16 +84,8 @@ fn an_unknown_field_is_kept_as_written_and_reported() {
 fn braces_that_enclose_nothing_or_do_not_close_stay_as_text() {
     let cases = [
         ("请{{name", "请{{name", Some(FaultKind::UnclosedPlaceholder)),
-        (
-            "请{{name}同志",
-            "请{{name}同志",
-            Some(FaultKind::UnclosedPlaceholder),
-        ),
-        (
-            "请{{na\nme}}",
-            "请{{na_me}}",
-            Some(FaultKind::UnclosedPlaceholder),
-        ),
+        ("请{{name}同志", "请{{name}同志", Some(FaultKind::UnclosedPlaceholder)),
+        ("请{{na\nme}}", "请{{na_me}}", Some(FaultKind::UnclosedPlaceholder)),
         ("{{a {{b}}", "{{a <b>", Some(FaultKind::UnclosedPlaceholder)),
         ("{{***", "{{{***}", Some(FaultKind::UnclosedPlaceholder)),
         ("{{}}", "{{}}", Some(FaultKind::EmptyPlaceholder)),
@@ -182,11 +97,7 @@ fn braces_that_enclose_nothing_or_do_not_close_stay_as_text() {
     ];
     for (source, expected, fault) in cases {
         assert_eq!(shown(source), expected);
-        assert_eq!(
-            parse(source).faults.first().map(|fault| fault.kind),
-            fault,
-            "{source}"
-        );
+        assert_eq!(parse(source).faults.first().map(|fault| fault.kind), fault, "{source}");
     }
 }
 

@@ -8,10 +8,7 @@ struct Dice(u64);
 
 impl Dice {
     fn roll(&mut self, sides: usize) -> usize {
-        self.0 = self
-            .0
-            .wrapping_mul(6364136223846793005)
-            .wrapping_add(1442695040888963407);
+        self.0 = self.0.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
         usize::try_from(self.0 >> 33).unwrap() % sides
     }
 }
@@ -90,29 +87,16 @@ const PIECES: [&str; 68] = [
 /// Is every letter and digit shown, or part of a number at the head of a list item?
 fn check(source: &str) {
     let script = parse(source);
-    assert_eq!(
-        script,
-        parse_by(source, false),
-        "{source:?}: the shortcut finds something else than Markdown"
-    );
+    assert_eq!(script, parse_by(source, false), "{source:?}: the shortcut finds something else than Markdown");
     let mut shown = vec![false; source.len()];
     let mut end = 0;
     for block in &script.blocks {
-        assert!(
-            source.get(block.source.clone()).is_some(),
-            "{source:?} {block:?}"
-        );
-        assert!(
-            end <= block.source.start,
-            "{source:?}: {block:?} begins before {end}"
-        );
+        assert!(source.get(block.source.clone()).is_some(), "{source:?} {block:?}");
+        assert!(end <= block.source.start, "{source:?}: {block:?} begins before {end}");
         end = block.source.start;
         assert!(!block.inlines.is_empty(), "{source:?}");
         for inline in &block.inlines {
-            assert!(
-                source.get(inline.source.clone()).is_some(),
-                "{source:?} {inline:?}"
-            );
+            assert!(source.get(inline.source.clone()).is_some(), "{source:?} {inline:?}");
             assert!(
                 end <= inline.source.start && !inline.source.is_empty(),
                 "{source:?}: {inline:?} begins before {end}"
@@ -133,9 +117,7 @@ fn whatever_is_written_no_word_is_lost() {
     let mut dice = Dice(20260320);
     for _ in 0..20_000 {
         let length = 1 + dice.roll(24);
-        let source: String = (0..length)
-            .map(|_| PIECES[dice.roll(PIECES.len())])
-            .collect();
+        let source: String = (0..length).map(|_| PIECES[dice.roll(PIECES.len())]).collect();
         check(&source);
     }
 }
@@ -143,8 +125,8 @@ fn whatever_is_written_no_word_is_lost() {
 #[test]
 fn lines_with_odd_beginnings_lose_no_word() {
     const HEADS: [&str; 22] = [
-        "", "", "> ", ">", "- ", "* ", "1. ", "2) ", "# ", "###### ", "    ", "\t", "　　", "   ",
-        "---", "===", "~~~", "```", "***", "-", "\u{FEFF}", "\0",
+        "", "", "> ", ">", "- ", "* ", "1. ", "2) ", "# ", "###### ", "    ", "\t", "　　", "   ", "---", "===", "~~~",
+        "```", "***", "-", "\u{FEFF}", "\0",
     ];
     let mut dice = Dice(7);
     for _ in 0..20_000 {
@@ -165,8 +147,8 @@ fn lines_with_odd_beginnings_lose_no_word() {
 #[test]
 fn a_long_row_of_one_mark_loses_no_word() {
     for mark in [
-        "{", "{{a", "*", "**", "x", "xX", "×", "-", "_", "(", "( ", "〇○", "〇", "某", "> ", "- ",
-        "1. ", "[", "\\", "**甲", "*甲 ",
+        "{", "{{a", "*", "**", "x", "xX", "×", "-", "_", "(", "( ", "〇○", "〇", "某", "> ", "- ", "1. ", "[", "\\",
+        "**甲", "*甲 ",
     ] {
         let source = mark.repeat(2_000);
         check(&source);
