@@ -280,6 +280,9 @@ impl App {
         if self.blanked && !matches!(action, Action::Blank | Action::Escape) {
             self.blanked = false;
         }
+        if self.screen == Screen::Present && action != Action::Undo {
+            self.enter_pending();
+        }
         match action {
             Action::Next => self.next(),
             Action::Previous => self.command(Command::Previous),
@@ -294,7 +297,10 @@ impl App {
             Action::AddMinute => self.command(Command::AddTime(Span::minutes(1))),
             Action::TakeMinute => self.command(Command::AddTime(Span::minutes(-1))),
             Action::Adjourn => self.command(Command::Adjourn),
-            Action::Undo if self.screen == Screen::Present => self.command(Command::Undo),
+            Action::Undo if self.screen == Screen::Present => {
+                self.command(Command::Undo);
+                self.present.drafts.clear();
+            }
             Action::Undo => self.desk.handle(Request::UndoEdit),
             Action::Redo => self.desk.handle(Request::RedoEdit),
             Action::Blank => self.blanked = !self.blanked,
@@ -342,6 +348,13 @@ impl App {
             self.command(Command::Start);
         } else {
             self.command(Command::Next);
+        }
+    }
+
+    fn enter_pending(&mut self) {
+        let pending = self.views.prompter().map(|prompter| self.present.pending(prompter)).unwrap_or_default();
+        for (value, text) in pending {
+            self.command(Command::Enter(value, text));
         }
     }
 

@@ -65,6 +65,11 @@ impl Views {
         self.entered_live = steps.flat_map(|step| step.enter.iter().cloned()).collect();
     }
 
+    /// What the host sees, as of the last refresh.
+    pub fn prompter(&self) -> Option<&PrompterView> {
+        self.prompter.as_ref()
+    }
+
     /// The host's screen at a moment.
     pub fn present<'a>(
         &'a mut self,

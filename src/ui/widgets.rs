@@ -2,7 +2,7 @@
 
 use super::theme;
 use crate::action::Action;
-use egui::{Button, Color32, Frame, Margin, Response, RichText, Ui};
+use egui::{Button, Color32, Response, Sense, TextStyle, Ui, vec2};
 use lectern_core::Language;
 
 /// A button for an action, with its keys in the tooltip.
@@ -15,14 +15,14 @@ pub fn labelled_action_button(ui: &mut Ui, action: Action, label: &str, language
     ui.add(Button::new(label)).on_hover_text(action.tooltip(language))
 }
 
-/// A word on a coloured ground.
+/// A word on a coloured ground, as high as its letters and no higher.
 pub fn pill(ui: &mut Ui, text: &str, ground: Color32, ink: Color32) -> Response {
-    Frame::new()
-        .fill(ground)
-        .corner_radius(10)
-        .inner_margin(Margin::symmetric(8, 2))
-        .show(ui, |ui| ui.label(RichText::new(text).color(ink).small()))
-        .response
+    let galley = ui.painter().layout_no_wrap(text.to_owned(), TextStyle::Small.resolve(ui.style()), ink);
+    let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(16.0, 6.0), Sense::hover());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, text));
+    ui.painter().rect_filled(rect, rect.height() / 2.0, ground);
+    ui.painter().galley(rect.center() - galley.size() / 2.0, galley, ink);
+    response
 }
 
 /// A count of problems; nothing where there are none.

@@ -2,6 +2,7 @@
 //! would be gone without a word.
 
 use indexmap::IndexMap;
+use indexmap::map::Entry;
 use serde::de::{Error, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use std::fmt;
@@ -34,10 +35,14 @@ where
         fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Self::Value, A::Error> {
             let mut map = IndexMap::new();
             while let Some(key) = access.next_key::<K>()? {
-                if map.contains_key(&key) {
-                    return Err(A::Error::custom(format_args!("{REPEATED}{key}")));
+                match map.entry(key) {
+                    Entry::Occupied(first) => {
+                        return Err(A::Error::custom(format_args!("{REPEATED}{}", first.key())));
+                    }
+                    Entry::Vacant(place) => {
+                        place.insert(access.next_value()?);
+                    }
                 }
-                map.insert(key, access.next_value()?);
             }
             Ok(map)
         }

@@ -59,7 +59,7 @@ pub(super) fn asks_date(after: &str) -> bool {
 }
 
 /// The kind of thing missing, guessed from the words after the blank.
-pub(super) fn guess(after: &str) -> &'static str {
+pub fn missing_label(after: &str) -> &'static str {
     if ["同志", "先生", "女士"].iter().any(|word| after.starts_with(word)) {
         return "姓名";
     }

@@ -102,7 +102,7 @@ pub fn fill_block<'a>(source: &'a str, block: &'a Block, answers: &dyn Answers) 
             Content::Space => runs.push(run(Cow::Borrowed(" "), RunState::Written)),
             Content::LineBreak => runs.push(run(Cow::Borrowed("\n"), RunState::Written)),
             Content::RawBlank => {
-                let label = blank::guess(source.get(inline.source.end..).unwrap_or(""));
+                let label = blank::missing_label(source.get(inline.source.end..).unwrap_or(""));
                 runs.push(run(Cow::Owned(Missing::new(label).to_string()), RunState::Blank));
             }
             Content::Placeholder(placeholder) => {

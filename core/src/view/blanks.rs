@@ -6,6 +6,7 @@ use crate::agenda::Rundown;
 use crate::agenda::edit::{MeetingDetail, PersonDetail};
 use crate::agenda::{PersonId, ValueId};
 use crate::diagnostic::{Diagnostic, Path, Place, Problem, Segment, Spot};
+use crate::script;
 use serde::Serialize;
 
 /// What an edit has to change to fill a blank.
@@ -45,7 +46,7 @@ pub struct Context {
     pub after: String,
 }
 
-/// Everything that is still to be filled in, in the order of the problems.
+/// Everything that is still to be filled in, in the order of the items.
 pub fn blanks(rundown: &Rundown, problems: &[Diagnostic], language: Language) -> Vec<Blank> {
     let blanks = problems.iter().filter_map(|problem| match &problem.problem {
         Problem::Unfilled { label, uses } => Some(Blank {
@@ -59,17 +60,22 @@ pub fn blanks(rundown: &Rundown, problems: &[Diagnostic], language: Language) ->
             // Inside of a value or a name, that field is what has to be changed.
             let target = target(&problem.place.path)
                 .unwrap_or_else(|| BlankTarget::Words(problem.place.clone(), written.clone()));
+            let context = context(rundown, &problem.place);
+            let after = context.as_ref().map_or("", |context| context.after.as_str());
             Some(Blank {
-                label: language.pick("正文里的空", "blank in the text").to_owned(),
+                label: language.pick(script::missing_label(after), "blank in the text").to_owned(),
                 uses: 1,
                 item: problem.place.path.item_index(),
-                context: context(rundown, &problem.place),
+                context,
                 target,
             })
         }
         _ => None,
     });
-    blanks.collect()
+    let mut blanks: Vec<Blank> = blanks.collect();
+    // In the order in which the host meets them.
+    blanks.sort_by_key(|blank| blank.item.unwrap_or(usize::MAX));
+    blanks
 }
 
 fn target(path: &Path) -> Option<BlankTarget> {
@@ -104,8 +110,10 @@ fn context(rundown: &Rundown, place: &Place) -> Option<Context> {
     const EITHER_SIDE: usize = 12;
     let Spot::Bytes(bytes) = &place.spot else { return None };
     let source = rundown.text_at(place)?;
-    let before: String =
-        source.get(..bytes.start)?.chars().rev().take_while(|c| *c != '\n').take(EITHER_SIDE).collect();
-    let after = source.get(bytes.end..)?.chars().take_while(|c| *c != '\n').take(EITHER_SIDE).collect();
+    // The insides of a placeholder mean nothing to a secretary.
+    let words_before = source.get(..bytes.start)?.rsplit(['}', '｝']).next().unwrap_or_default();
+    let words_after = source.get(bytes.end..)?.split(['{', '｛']).next().unwrap_or_default();
+    let before: String = words_before.chars().rev().take_while(|c| *c != '\n').take(EITHER_SIDE).collect();
+    let after = words_after.chars().take_while(|c| *c != '\n').take(EITHER_SIDE).collect();
     Some(Context { before: before.chars().rev().collect(), after })
 }

@@ -226,7 +226,7 @@ fn a_broken_file_is_told_by_rule_field_line_and_column_in_characters() {
         ("not-json", "", "{\"format\":1,\"meeting\":{\"title\":\"会\"},\"items\":[⟦议程]}"),
         ("not-json", "", "⟦同志们：\n\n现在开会。"),
         ("no-format", "", r#"⟦{"title":"会"}"#),
-        ("newer-format", "format", r#"{"meeting":[],"format":⟦2}"#),
+        ("unreadable-newer-format", "format", r#"{"meeting":[],"format":⟦2}"#),
         ("empty-file", "", "⟦"),
         ("empty-file", "", "⟦ \n\t\n"),
     ];
@@ -300,7 +300,7 @@ fn a_newer_format_is_read_as_far_as_it_is_understood() {
     let current = format::read(&text.replace('7', "1")).unwrap();
     assert!(!format::is_newer(&current));
     let unreadable = format::read(&text.replace("[],", "{},")).unwrap_err();
-    assert_eq!(unreadable.problem, Problem::NewerFormat { found: 7, known: format::FORMAT });
+    assert_eq!(unreadable.problem, Problem::UnreadableNewerFormat { found: 7, known: format::FORMAT });
 }
 
 #[test]

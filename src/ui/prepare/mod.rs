@@ -101,12 +101,18 @@ pub fn prepare(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi) -> Vec<
         .frame(panel(12, 8))
         .resizable(false)
         .show(ui, |ui| toolbar::toolbar(ui, view, &mut wishes));
-    Panel::bottom("prepare-problems")
-        .frame(panel(12, 8))
-        .resizable(true)
-        .default_size(150.0)
-        .size_range(60.0..=420.0)
-        .show(ui, |ui| outline::problems(ui, view, own));
+    if view.problems.is_empty() {
+        Panel::bottom("prepare-no-problems").frame(panel(12, 8)).resizable(false).show(ui, |ui| {
+            outline::no_problems(ui, view);
+        });
+    } else {
+        Panel::bottom("prepare-problems")
+            .frame(panel(12, 8))
+            .resizable(true)
+            .default_size(150.0)
+            .size_range(60.0..=420.0)
+            .show(ui, |ui| outline::problems(ui, view, own));
+    }
     Panel::left("prepare-outline")
         .frame(panel(10, 10))
         .resizable(true)

@@ -3,7 +3,7 @@
 use super::{PrepareUi, PrepareView};
 use crate::ui::theme;
 use crate::ui::widgets::{pill, problem_counts};
-use egui::{Color32, CornerRadius, Frame, Label, Margin, RichText, ScrollArea, Sense, Ui};
+use egui::{Align, Color32, CornerRadius, Frame, Label, Layout, Margin, RichText, ScrollArea, Sense, Ui, vec2};
 use lectern_core::diagnostic::Severity;
 use lectern_core::view::OutlineItem;
 
@@ -38,10 +38,11 @@ fn row(ui: &mut Ui, view: &PrepareView<'_>, item: &OutlineItem, chosen: bool) ->
     let frame = Frame::new().fill(ground).corner_radius(CornerRadius::same(6)).inner_margin(Margin::symmetric(8, 5));
     let shown = frame.show(ui, |ui| {
         ui.set_min_width(ui.available_width());
+        let marks = f32::from(u8::from(item.errors > 0) + u8::from(item.warnings > 0)) * 38.0;
+        let left = ui.available_width() - marks;
         ui.horizontal(|ui| {
-            let marks = f32::from(u8::from(item.errors > 0) + u8::from(item.warnings > 0)) * 34.0;
-            ui.vertical(|ui| {
-                ui.set_max_width((ui.available_width() - marks).max(60.0));
+            ui.allocate_ui_with_layout(vec2(left.max(60.0), 0.0), Layout::top_down(Align::Min), |ui| {
+                ui.set_width(left.max(60.0));
                 ui.add(
                     Label::new(RichText::new(&name).color(if chosen { Color32::WHITE } else { theme::TEXT })).wrap(),
                 );
@@ -58,16 +59,15 @@ fn row(ui: &mut Ui, view: &PrepareView<'_>, item: &OutlineItem, chosen: bool) ->
     response.clicked()
 }
 
+pub fn no_problems(ui: &mut Ui, view: &PrepareView<'_>) {
+    ui.horizontal(|ui| {
+        ui.label(RichText::new("✓").color(theme::GOOD));
+        ui.label(view.strings.no_problems);
+    });
+}
+
 pub fn problems(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi) {
     let strings = view.strings;
-    if view.problems.is_empty() {
-        ui.horizontal(|ui| {
-            ui.label(RichText::new("✓").color(theme::GOOD));
-            ui.label(strings.no_problems);
-        });
-        ui.take_available_space();
-        return;
-    }
     ui.label(RichText::new(format!("{}  {}", strings.problems, view.problems.len())).small().color(theme::MUTED));
     let row_height = 28.0;
     ScrollArea::vertical().auto_shrink([false, false]).show_rows(ui, row_height, view.problems.len(), |ui, rows| {

@@ -107,6 +107,7 @@ pub fn bottom(ui: &mut Ui, view: &PresentView<'_>, wishes: &mut Vec<Wish>) {
             }
         });
         let next = match view.prompter.phase {
+            Phase::Ready if view.unfinished.is_some() => view.strings.resume,
             Phase::Ready => view.strings.start,
             Phase::Live if view.prompter.at_end => Action::Adjourn.label(language),
             Phase::Live | Phase::Adjourned => Action::Next.label(language),

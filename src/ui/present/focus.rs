@@ -10,6 +10,12 @@ use lectern_core::session::Command;
 use lectern_core::time::Span;
 use lectern_core::view::{EntryField, FlowEntry, Progress, Run, Wait};
 
+/// Width of the time used and left, in points.
+const TIMER: f32 = 270.0;
+
+/// Width of the name of a field, in points.
+const LABEL: f32 = 300.0;
+
 fn card(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
     let frame =
         Frame::new().fill(theme::PANEL).corner_radius(CornerRadius::same(10)).inner_margin(Margin::symmetric(28, 18));
@@ -133,7 +139,9 @@ pub fn wait(ui: &mut Ui, view: &PresentView<'_>, wait: &Wait) {
                 }
                 words(ui, &wait.who, size, theme::SPEECH);
             });
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| timer(ui, view));
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                ui.allocate_ui_with_layout(vec2(TIMER, 110.0), Layout::top_down(Align::Min), |ui| timer(ui, view));
+            });
         });
     });
     ui.horizontal(|ui| {
@@ -146,34 +154,31 @@ pub fn wait(ui: &mut Ui, view: &PresentView<'_>, wait: &Wait) {
 fn timer(ui: &mut Ui, view: &PresentView<'_>) {
     let strings = view.strings;
     let used = view.clock.wait_elapsed.unwrap_or(Span::ZERO);
-    ui.vertical(|ui| {
-        ui.set_width(230.0);
-        let Some(planned) = view.clock.wait_planned else {
-            figure(ui, strings.used, &used.clock_face(), theme::TEXT, 44.0);
-            return;
-        };
-        let left = planned - used;
-        let color = time_color(left);
-        if left < Span::ZERO {
-            figure(ui, strings.overrun, &(Span::ZERO - left).clock_face(), color, 44.0);
-        } else {
-            // Rounded up, so that the count shows 0:00 only when the time is really over.
-            figure(ui, strings.left, &Span(left.0 + 999).clock_face(), color, 44.0);
-        }
-        let share = if planned.0 > 0 { (used.0 as f32 / planned.0 as f32).clamp(0.0, 1.0) } else { 1.0 };
-        let (rect, _) = ui.allocate_exact_size(vec2(220.0, 8.0), egui::Sense::hover());
-        ui.painter().rect_filled(rect, 4.0, theme::RAISED);
-        let filled = egui::Rect::from_min_size(rect.min, vec2(rect.width() * share, rect.height()));
-        ui.painter().rect_filled(filled, 4.0, color);
-        let text = format!(
-            "{} {}    {} {}",
-            strings.used,
-            used.clock_face(),
-            strings.planned,
-            strings.minutes(planned.0 / 60_000)
-        );
-        ui.label(RichText::new(text).small().color(theme::MUTED));
-    });
+    let Some(planned) = view.clock.wait_planned else {
+        figure(ui, strings.used, &used.clock_face(), theme::TEXT, 52.0);
+        return;
+    };
+    let left = planned - used;
+    let color = time_color(left);
+    if left < Span::ZERO {
+        figure(ui, strings.overrun, &(Span::ZERO - left).clock_face(), color, 52.0);
+    } else {
+        // Rounded up, so that the count shows 0:00 only when the time is really over.
+        figure(ui, strings.left, &Span(left.0 + 999).clock_face(), color, 52.0);
+    }
+    let share = if planned.0 > 0 { (used.0 as f32 / planned.0 as f32).clamp(0.0, 1.0) } else { 1.0 };
+    let (rect, _) = ui.allocate_exact_size(vec2(TIMER, 8.0), egui::Sense::hover());
+    ui.painter().rect_filled(rect, 4.0, theme::RAISED);
+    let filled = egui::Rect::from_min_size(rect.min, vec2(rect.width() * share, rect.height()));
+    ui.painter().rect_filled(filled, 4.0, color);
+    let text = format!(
+        "{} {}    {} {}",
+        strings.used,
+        used.clock_face(),
+        strings.planned,
+        strings.minutes(planned.0 / 60_000)
+    );
+    ui.label(RichText::new(text).small().color(theme::MUTED));
 }
 
 fn figure(ui: &mut Ui, label: &str, text: &str, color: Color32, size: f32) {
@@ -239,21 +244,31 @@ pub fn enter(ui: &mut Ui, view: &PresentView<'_>, own: &mut PresentUi, wishes: &
         })
         .flatten()
         .collect();
+    if own.focused_at != Some(view_key(view)) {
+        own.drafts.clear();
+    }
     card(ui, |ui| {
         ui.label(RichText::new(view.strings.enter_live).size(22.0).color(theme::DIRECTION));
         ui.add_space(6.0);
         let mut responses = Vec::new();
         for field in &fields {
             ui.horizontal(|ui| {
-                let label = ui.add_sized(
-                    [220.0, 44.0],
-                    egui::Label::new(RichText::new(&field.label).size(24.0).color(theme::TEXT)).truncate(),
-                );
+                let name = RichText::new(&field.label).size(22.0).color(theme::TEXT);
+                let place = Layout::left_to_right(Align::Center);
+                let label = ui
+                    .allocate_ui_with_layout(vec2(LABEL, 44.0), place, |ui| {
+                        ui.set_width(LABEL);
+                        ui.add(egui::Label::new(name).wrap())
+                    })
+                    .inner;
                 let draft = own.drafts.entry(field.value.clone()).or_insert_with(|| field.text.clone());
+                // By name: ids by place would change, and the focus with them, when a message appears above.
                 let edit = TextEdit::singleline(draft)
+                    .id(egui::Id::unique(("enter", &field.value)))
                     .font(egui::FontId::proportional(28.0))
                     .desired_width((ui.available_width() - 20.0).min(420.0))
-                    .hint_text(view.strings.not_entered);
+                    .align(egui::Align2::LEFT_CENTER)
+                    .hint_text(RichText::new(view.strings.not_entered).size(20.0));
                 let response = ui.add(edit).labelled_by(label.id);
                 if response.lost_focus() && *draft != field.text {
                     wishes.push(Wish::Command(Command::Enter(field.value.clone(), draft.clone())));

@@ -12,7 +12,7 @@ use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 use jiff::civil::DateTime;
 use lectern_core::agenda::ValueId;
 use lectern_core::session::Clock;
-use lectern_core::view::{Focus, OutlineStep, Phase, PrompterView, StripItem};
+use lectern_core::view::{FlowEntry, Focus, OutlineStep, Phase, Progress, PrompterView, StripItem};
 use std::collections::HashMap;
 
 pub use script::Paper;
@@ -70,6 +70,24 @@ pub struct PresentUi {
     pub drafts: HashMap<ValueId, String>,
     /// The stop at which the first field was given the focus, so that it is given once.
     pub focused_at: Option<u64>,
+}
+
+impl PresentUi {
+    /// What has been typed into the fields of this entry and is not known to the meeting yet. A clicker's press must not
+    /// lose it.
+    pub fn pending(&self, prompter: &PrompterView) -> Vec<(ValueId, String)> {
+        let fields = prompter.flow.iter().flat_map(|entry| match entry {
+            FlowEntry::Enter { fields, progress: Progress::Current, .. } => fields.as_slice(),
+            FlowEntry::Enter { .. } | FlowEntry::Paragraph(_) | FlowEntry::Wait { .. } | FlowEntry::Choose { .. } => {
+                &[]
+            }
+        });
+        let changed = fields.filter_map(|field| {
+            let draft = self.drafts.get(&field.value)?;
+            (*draft != field.text).then(|| (field.value.clone(), draft.clone()))
+        });
+        changed.collect()
+    }
 }
 
 /// Shows the host's screen.

@@ -241,7 +241,8 @@ fn sheets_of<'a>(view: &PresentView<'_>, entry: &'a FlowEntry) -> Vec<(Look, Vec
         },
         FlowEntry::Wait { wait, progress, .. } => {
             let mut runs = wait.who.clone();
-            let mut tail = format!(" {}", wait.kind.label(language));
+            let mut tail = wait.pinyin.as_ref().map(|pinyin| format!("（{pinyin}）")).unwrap_or_default();
+            tail.push_str(&format!(" {}", wait.kind.label(language)));
             if let Some(minutes) = wait.minutes {
                 tail.push_str(&format!(" · {}", view.strings.minutes(i64::from(minutes))));
             }
