@@ -145,7 +145,7 @@ pub static ACTIONS: &[Row] = &[
     row!(Action::Undo, "撤销", "Undo", "Ctrl+Z", [(ANYWHERE, CTRL, Key::Z)]),
     row!(Action::Redo, "重做", "Redo", "Ctrl+Y", [(ANYWHERE, CTRL, Key::Y), (ANYWHERE, CTRL_SHIFT, Key::Z)]),
     row!(Action::Skip, "跳过", "Skip", "S", [(HERE, NONE, Key::S)]),
-    row!(Action::Choose(1), "选第 1 句", "Choose 1", "1–9", [(HERE, NONE, Key::Num1)]),
+    row!(Action::Choose(1), "选句", "Choose", "1–9", [(HERE, NONE, Key::Num1)]),
     row!(Action::Choose(2), "选第 2 句", "Choose 2", "2", [(HERE, NONE, Key::Num2)]),
     row!(Action::Choose(3), "选第 3 句", "Choose 3", "3", [(HERE, NONE, Key::Num3)]),
     row!(Action::Choose(4), "选第 4 句", "Choose 4", "4", [(HERE, NONE, Key::Num4)]),

@@ -8,30 +8,37 @@ use egui::{Grid, Id, Modal, RichText, ScrollArea, Ui};
 /// Shows the page; true once the person has closed it.
 pub fn help(ui: &Ui, strings: &Strings) -> bool {
     let modal = Modal::new(Id::unique("help")).show(ui.ctx(), |ui| {
-        ui.set_width(620.0);
+        ui.set_width(760.0);
         ui.label(RichText::new(strings.help_title).heading());
         let height = (ui.ctx().content_rect().height() - 170.0).max(120.0);
         ScrollArea::vertical().max_height(height).show(ui, |ui| {
-            for (heading, everywhere) in [(strings.help_present, false), (strings.help_everywhere, true)] {
-                ui.add_space(6.0);
-                ui.label(RichText::new(heading).color(theme::MUTED));
-                Grid::new(heading).num_columns(2).spacing([40.0, 6.0]).show(ui, |ui| {
-                    let rows = ACTIONS.iter().filter(|row| !row.keys.is_empty());
-                    let of_scope = rows.filter(|row| {
-                        row.keys.first().is_some_and(|(scope, ..)| (*scope == Scope::Everywhere) == everywhere)
-                    });
-                    // The digits are one line: 1–9.
-                    for row in of_scope.filter(|row| !matches!(row.action, Action::Choose(2..))) {
-                        let names = row.key_names.replace("空格", strings.language.pick("空格", "Space"));
-                        ui.label(RichText::new(names).color(theme::STRESS));
-                        ui.label(row.label(strings.language));
-                        ui.end_row();
-                    }
-                });
-            }
+            ui.columns(2, |columns| {
+                for (ui, (heading, everywhere)) in
+                    columns.iter_mut().zip([(strings.help_present, false), (strings.help_everywhere, true)])
+                {
+                    ui.label(RichText::new(heading).color(theme::MUTED));
+                    keys(ui, strings, everywhere);
+                }
+            });
         });
         ui.add_space(8.0);
         ui.button(strings.close).clicked()
     });
     modal.inner || modal.backdrop_response.clicked()
+}
+
+/// The actions whose first key works everywhere, or those whose first key works while presenting.
+fn keys(ui: &mut Ui, strings: &Strings, everywhere: bool) {
+    Grid::new(("keys", everywhere)).num_columns(2).spacing([24.0, 4.0]).show(ui, |ui| {
+        let rows = ACTIONS
+            .iter()
+            .filter(|row| row.keys.first().is_some_and(|(scope, ..)| (*scope == Scope::Everywhere) == everywhere));
+        // The digits are one line: 1–9.
+        for row in rows.filter(|row| !matches!(row.action, Action::Choose(2..))) {
+            let names = row.key_names.replace("空格", strings.language.pick("空格", "Space"));
+            ui.label(RichText::new(names).color(theme::STRESS));
+            ui.label(row.label(strings.language));
+            ui.end_row();
+        }
+    });
 }

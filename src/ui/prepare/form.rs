@@ -2,12 +2,12 @@
 //! field.
 
 use super::fields::{Look, field};
-use super::{PrepareUi, PrepareView};
+use super::{Listed, PrepareUi, PrepareView};
 use crate::ui::{Wish, theme};
-use egui::{Id, Label, RichText, ScrollArea, Sense, Ui};
+use egui::{Id, Label, Response, RichText, ScrollArea, Sense, Ui};
 use lectern_core::agenda::edit::{Edit, MeetingDetail, PersonDetail};
 use lectern_core::agenda::{Person, PersonId, Value, ValueId};
-use lectern_core::view::{Blank, BlankTarget};
+use lectern_core::view::BlankTarget;
 
 /// A page of the form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -49,17 +49,20 @@ pub fn form(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, wishes: &m
     }
 }
 
-/// Adds new blanks to the list; those filled meanwhile stay, those in texts go, since their place is gone.
+/// Adds new blanks to the list. Those filled meanwhile stay, in their places.
 fn keep_listed(view: &PrepareView<'_>, own: &mut PrepareUi) {
-    own.listed.retain(|(target, ..)| match target {
-        BlankTarget::Words(..) => view.blanks.iter().any(|blank| blank.target == *target),
+    let is_open = |target: &BlankTarget| view.blanks.iter().any(|blank| blank.target == *target);
+    own.listed.retain(|listed| match &listed.blank.target {
+        // Marks elsewhere in the same text have moved; they come back under their new place.
+        BlankTarget::Words(..) => listed.became.is_some() || is_open(&listed.blank.target),
         BlankTarget::Value(_) | BlankTarget::Person(..) | BlankTarget::Meeting(_) => true,
     });
     for blank in view.blanks {
-        if !own.listed.iter().any(|(target, ..)| *target == blank.target) {
-            own.listed.push((blank.target.clone(), blank.label.clone(), blank.uses, blank.item));
+        if !own.listed.iter().any(|listed| listed.became.is_none() && listed.blank.target == blank.target) {
+            own.listed.push(Listed { blank: blank.clone(), became: None });
         }
     }
+    own.listed.sort_by_key(|listed| listed.blank.item.unwrap_or(usize::MAX));
 }
 
 fn blanks(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, wishes: &mut Vec<Wish>) {
@@ -72,75 +75,105 @@ fn blanks(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, wishes: &mut
     }
     ScrollArea::vertical().id_salt("blanks").auto_shrink([false, false]).show(ui, |ui| {
         let listed = own.listed.clone();
-        for (target, label, uses, item) in &listed {
-            let open = view.blanks.iter().find(|blank| blank.target == *target);
+        for (nth, Listed { blank, became }) in listed.iter().enumerate() {
+            let open = became.is_none() && view.blanks.iter().any(|open| open.target == blank.target);
             ui.add_space(4.0);
             ui.horizontal(|ui| {
-                let (mark, color) = if open.is_some() { ("■", theme::BLANK_BACK) } else { ("✓", theme::GOOD) };
+                let (mark, color) = if open { ("■", theme::BLANK_BACK) } else { ("✓", theme::GOOD) };
                 ui.label(RichText::new(mark).color(color));
-                let heading = ui.add(Label::new(RichText::new(label)).truncate().sense(Sense::click()));
-                if heading.clicked()
-                    && let Some(item) = item
-                {
-                    own.choose(*item);
+                let heading = ui.add(Label::new(RichText::new(&blank.label)).truncate().sense(Sense::click()));
+                if let (true, Some(item)) = (heading.clicked(), blank.item) {
+                    own.choose(item);
                 }
             });
-            if let Some(Blank { context: Some(context), .. }) = open {
-                ui.label(RichText::new(format!("…{}■{}…", context.before, context.after)).small().color(theme::MUTED));
-            } else {
-                ui.label(RichText::new(strings.uses(*uses)).small().color(theme::MUTED));
+            let hint = match &blank.context {
+                Some(context) => {
+                    let words = became.as_deref().unwrap_or("■");
+                    format!("…{}{words}{}…", context.before, context.after)
+                }
+                None => strings.uses(blank.uses),
+            };
+            ui.label(RichText::new(hint).small().color(theme::MUTED));
+            if became.is_none() {
+                blank_field(ui, view, own, nth, wishes);
             }
-            blank_field(ui, view, own, target, label, wishes);
         }
     });
 }
 
-fn blank_field(
-    ui: &mut Ui,
-    view: &PrepareView<'_>,
-    own: &mut PrepareUi,
-    target: &BlankTarget,
-    label: &str,
-    wishes: &mut Vec<Wish>,
-) {
-    let id = Id::unique(("blank", target));
-    let look = Look { width: ui.available_width() - 16.0, hint: label };
-    if let BlankTarget::Words(place, was) = target {
-        // The marks are gone with the first letter typed, so these words go in as a whole.
-        let key = id.with("draft");
-        let mut draft: String = ui.data(|data| data.get_temp(key)).unwrap_or_default();
-        let edit = egui::TextEdit::singleline(&mut draft).id(id).desired_width(look.width).hint_text(label);
-        let response = ui.add(edit);
-        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, label));
-        if response.lost_focus() && !draft.trim().is_empty() {
-            let becomes = draft.trim().to_owned();
-            wishes.push(Wish::Edit(Edit::Words { place: place.clone(), was: was.clone(), becomes }));
-            draft.clear();
+fn blank_field(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, nth: usize, wishes: &mut Vec<Wish>) {
+    let Some(Listed { blank, .. }) = own.listed.get(nth).cloned() else { return };
+    let id = Id::unique(("blank", &blank.target));
+    let look = Look { width: ui.available_width() - 16.0, hint: &blank.label };
+    let response = match &blank.target {
+        BlankTarget::Words(place, was) => {
+            let (response, becomes) = words_field(ui, id, look);
+            if let Some(becomes) = becomes {
+                if let Some(listed) = own.listed.get_mut(nth) {
+                    listed.became = Some(becomes.clone());
+                }
+                wishes.push(Wish::Edit(Edit::Words { place: place.clone(), was: was.clone(), becomes }));
+            }
+            response
         }
-        ui.data_mut(|data| data.insert_temp(key, draft));
-        return;
-    }
-    let (text, edit): (&str, Box<dyn Fn(String) -> Edit>) = match target {
-        BlankTarget::Value(id) => {
-            let text = view.agenda.values.get(id).map_or("", |value| value.value.as_str());
-            let id = id.clone();
-            (text, Box::new(move |text| Edit::Value(id.clone(), text)))
+        BlankTarget::Value(value) => {
+            let text = view.agenda.values.get(value).map_or("", |value| value.value.as_str());
+            let edit = |text| Edit::Value(value.clone(), text);
+            labelled(ui, own, id, text, &blank.label, look, |text| wishes.push(Wish::Edit(edit(text))))
         }
-        BlankTarget::Person(id, detail) => {
-            let text = view.agenda.people.get(id).map_or("", |person| person_text(person, *detail));
-            let (id, detail) = (id.clone(), *detail);
-            (text, Box::new(move |text| Edit::Person(id.clone(), detail, text)))
+        BlankTarget::Person(person, detail) => {
+            let text = view.agenda.people.get(person).map_or("", |person| person_text(person, *detail));
+            let edit = |text| Edit::Person(person.clone(), *detail, text);
+            labelled(ui, own, id, text, &blank.label, look, |text| wishes.push(Wish::Edit(edit(text))))
         }
         BlankTarget::Meeting(detail) => {
-            let detail = *detail;
-            (meeting_text(view, detail), Box::new(move |text| Edit::Meeting(detail, text)))
+            let edit = |text| Edit::Meeting(*detail, text);
+            let text = meeting_text(view, *detail);
+            labelled(ui, own, id, text, &blank.label, look, |text| wishes.push(Wish::Edit(edit(text))))
         }
-        BlankTarget::Words(..) => return,
     };
-    labelled(ui, own, id, text, label, look, |text| wishes.push(Wish::Edit(edit(text))));
+    if own.focus == Some(nth) {
+        own.focus = None;
+        response.request_focus();
+        response.scroll_to_me(None);
+    }
+    if returned(ui, &response) {
+        let next = (nth + 1..own.listed.len())
+            .find(|next| own.listed.get(*next).is_some_and(|listed| listed.became.is_none()));
+        own.focus = next;
+    }
+    if response.gained_focus()
+        && let Some(item) = blank.item
+    {
+        // The words that are being completed, in view.
+        own.choose(item);
+    }
 }
 
-/// A field with a name that a screen reader says; Enter leads on to the next one.
+/// A field for marks in a text. They are gone with the first letter, so its words go in as a whole.
+fn words_field(ui: &mut Ui, id: Id, look: Look<'_>) -> (Response, Option<String>) {
+    let mut draft: String = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+    let edit = egui::TextEdit::singleline(&mut draft).id(id).desired_width(look.width).hint_text(look.hint);
+    let response = ui.add(edit);
+    response.widget_info(|| {
+        let mut info = egui::WidgetInfo::text_edit(true, &draft, &draft, look.hint);
+        info.label = Some(look.hint.to_owned());
+        info
+    });
+    let done = response.lost_focus() && !draft.trim().is_empty();
+    let becomes = done.then(|| draft.trim().chars().filter(|c| !c.is_control()).collect());
+    if done {
+        draft.clear();
+    }
+    ui.data_mut(|data| data.insert_temp(id, draft));
+    (response, becomes)
+}
+
+fn returned(ui: &Ui, response: &Response) -> bool {
+    response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter))
+}
+
+/// A field with a name that a screen reader says.
 fn labelled(
     ui: &mut Ui,
     own: &mut PrepareUi,
@@ -149,18 +182,32 @@ fn labelled(
     label: &str,
     look: Look<'_>,
     mut change: impl FnMut(String),
-) {
+) -> Response {
     let (response, changed) = field(ui, &mut own.editing, id, text, look);
     response.widget_info(|| {
         let mut info = egui::WidgetInfo::text_edit(true, text, text, look.hint);
         info.label = Some(label.to_owned());
         info
     });
-    if response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter)) {
-        ui.memory_mut(|memory| memory.move_focus(egui::FocusDirection::Next));
-    }
     if let Some(changed) = changed {
         change(changed);
+    }
+    response
+}
+
+/// The same, where Enter leads to whatever field comes next.
+fn row_field(
+    ui: &mut Ui,
+    own: &mut PrepareUi,
+    id: Id,
+    text: &str,
+    label: &str,
+    look: Look<'_>,
+    change: impl FnMut(String),
+) {
+    let response = labelled(ui, own, id, text, label, look, change);
+    if returned(ui, &response) {
+        ui.memory_mut(|memory| memory.move_focus(egui::FocusDirection::Next));
     }
 }
 
@@ -180,7 +227,7 @@ fn values(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, wishes: &mut
                         let hint = if view.entered_live.contains(*id) { view.strings.entered_live_hint } else { "" };
                         let look = Look { width: ui.available_width() - 16.0, hint };
                         let key = Id::unique(("value", &id.0));
-                        labelled(ui, own, key, &value.value, &value.label, look, |text| {
+                        row_field(ui, own, key, &value.value, &value.label, look, |text| {
                             wishes.push(Wish::Edit(Edit::Value((*id).clone(), text)));
                         });
                     });
@@ -227,7 +274,7 @@ fn person_fields(
         ui.add_sized([42.0, 28.0], Label::new(RichText::new(label).small().color(theme::MUTED)));
         let name = format!("{label} {}", person.name);
         let key = Id::unique(("person", &id.0, detail));
-        labelled(ui, own, key, person_text(person, detail), &name, Look { width, hint: "" }, |text| {
+        row_field(ui, own, key, person_text(person, detail), &name, Look { width, hint: "" }, |text| {
             wishes.push(Wish::Edit(Edit::Person(id.clone(), detail, text)));
         });
     };
@@ -261,7 +308,7 @@ fn meeting(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, wishes: &mu
         ui.label(RichText::new(label).color(theme::MUTED));
         let look = Look { width: ui.available_width() - 16.0, hint };
         let key = Id::unique(("meeting", detail));
-        labelled(ui, own, key, meeting_text(view, detail), label, look, |text| {
+        row_field(ui, own, key, meeting_text(view, detail), label, look, |text| {
             wishes.push(Wish::Edit(Edit::Meeting(detail, text)));
         });
     }

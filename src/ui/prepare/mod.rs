@@ -14,7 +14,7 @@ use crate::strings::Strings;
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 use lectern_core::agenda::Agenda;
 use lectern_core::diagnostic::Severity;
-use lectern_core::view::{Blank, BlankTarget, FlowEntry, OutlineItem};
+use lectern_core::view::{Blank, FlowEntry, OutlineItem};
 use std::path::PathBuf;
 
 /// A problem as the list shows it.
@@ -74,10 +74,20 @@ pub struct PrepareUi {
     pub(super) editing: fields::Editing,
     /// Blanks that were there when this agenda was opened, and since: they stay listed once filled, so that a field does
     /// not vanish under the fingers.
-    pub(super) listed: Vec<(BlankTarget, String, usize, Option<usize>)>,
+    listed: Vec<Listed>,
+    /// The place in that list whose field is to get the focus.
+    focus: Option<usize>,
     pub(super) sheet: script::Sheet,
     /// Scroll the script to its top: another item was chosen.
     pub(super) to_top: bool,
+}
+
+/// A blank in the list, filled or not.
+#[derive(Debug, Clone)]
+struct Listed {
+    blank: Blank,
+    /// What took the place of marks in a text: they have no field to look into any more.
+    became: Option<String>,
 }
 
 impl PrepareUi {

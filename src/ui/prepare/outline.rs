@@ -40,7 +40,7 @@ fn row(ui: &mut Ui, view: &PrepareView<'_>, item: &OutlineItem, chosen: bool) ->
         ui.set_min_width(ui.available_width());
         let marks = f32::from(u8::from(item.errors > 0) + u8::from(item.warnings > 0)) * 38.0;
         let left = ui.available_width() - marks;
-        ui.horizontal(|ui| {
+        ui.horizontal_top(|ui| {
             ui.allocate_ui_with_layout(vec2(left.max(60.0), 0.0), Layout::top_down(Align::Min), |ui| {
                 ui.set_width(left.max(60.0));
                 ui.add(

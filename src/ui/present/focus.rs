@@ -217,7 +217,7 @@ pub fn choose(ui: &mut Ui, view: &PresentView<'_>, wishes: &mut Vec<Wish>) {
             ui.horizontal_top(|ui| {
                 let text = RichText::new(&label).size(24.0).color(Color32::WHITE);
                 let button = Button::new(text).fill(Color32::from_rgb(0x1f, 0x5f, 0xa8)).min_size(vec2(180.0, 46.0));
-                if ui.add(button).clicked() {
+                if ui.add(button).on_hover_text((index + 1).to_string()).clicked() {
                     let id = one.id.clone();
                     wishes.push(Wish::Command(Command::Choose(position.item.clone(), position.step.clone(), id)));
                 }
