@@ -11,7 +11,7 @@ use crate::ui::theme;
 use lectern_core::Language;
 use lectern_core::agenda::answers::weekday;
 use lectern_core::agenda::{Rundown, ValueId};
-use lectern_core::diagnostic::{Diagnostic, Problem, Severity};
+use lectern_core::diagnostic::{Diagnostic, Severity};
 use lectern_core::session::Command;
 use lectern_core::view::{
     Blank, FlowEntry, OutlineItem, OutlineStep, Progress, PrompterView, StripItem, blanks, item_flow, outline,
@@ -176,10 +176,7 @@ fn problem_lines(problems: &[Diagnostic], outline: &[OutlineItem], language: Lan
     let mut lines: Vec<ProblemLine> = problems
         .iter()
         .map(|problem| {
-            let item = match &problem.problem {
-                Problem::Unfilled { uses, .. } => uses.first().and_then(lectern_core::diagnostic::Path::item_index),
-                _ => problem.place.path.item_index(),
-            };
+            let item = problem.items().first().copied();
             let name = item.and_then(|item| outline.get(item)).map(|item| item.name.clone());
             ProblemLine {
                 severity: problem.severity(),

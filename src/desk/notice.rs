@@ -214,13 +214,16 @@ fn field(path: &FieldPath, open: &str, close: &str) -> String {
 
 /// What the system says, in words that a secretary knows; the system's own where there are no better ones.
 pub fn system_words(error: &io::Error, language: Language) -> String {
-    let (chinese, english) = match error.kind() {
-        io::ErrorKind::NotFound => ("找不到这个文件或文件夹", "there is no such file or folder"),
-        io::ErrorKind::PermissionDenied => ("没有权限，或文件是只读的", "no permission, or the file is read-only"),
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => ("磁盘已满", "the disk is full"),
-        io::ErrorKind::ReadOnlyFilesystem => ("磁盘是只读的", "the disk is read-only"),
-        io::ErrorKind::IsADirectory => ("这是一个文件夹", "this is a folder"),
-        _ => return error.to_string(),
-    };
-    language.pick(chinese, english).to_owned()
+    use io::ErrorKind as Kind;
+    let known = [
+        (Kind::NotFound, "找不到这个文件或文件夹", "there is no such file or folder"),
+        (Kind::PermissionDenied, "没有权限，或文件是只读的", "no permission, or the file is read-only"),
+        (Kind::StorageFull, "磁盘已满", "the disk is full"),
+        (Kind::QuotaExceeded, "磁盘配额已用完", "the disk quota is used up"),
+        (Kind::ReadOnlyFilesystem, "磁盘是只读的", "the disk is read-only"),
+        (Kind::IsADirectory, "这是一个文件夹", "this is a folder"),
+        (Kind::NotADirectory, "路径中有一段不是文件夹", "part of the path is not a folder"),
+    ];
+    let found = known.into_iter().find(|(kind, ..)| *kind == error.kind());
+    found.map_or_else(|| error.to_string(), |(_, chinese, english)| language.pick(chinese, english).to_owned())
 }

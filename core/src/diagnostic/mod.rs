@@ -69,6 +69,18 @@ impl Diagnostic {
     pub fn severity(&self) -> Severity {
         self.problem.severity()
     }
+
+    /// The items that meet it, as indices: a name that is missing is wrong in the roster once, and hurts in every item
+    /// that needs it.
+    pub fn items(&self) -> Vec<usize> {
+        let mut items: Vec<usize> = if let Problem::Unfilled { uses, .. } = &self.problem {
+            uses.iter().filter_map(Path::item_index).collect()
+        } else {
+            self.place.path.item_index().into_iter().collect()
+        };
+        items.dedup();
+        items
+    }
 }
 
 impl Place {

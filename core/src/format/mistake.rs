@@ -53,11 +53,8 @@ fn format_of(text: &str) -> Option<u64> {
         format: Option<serde_json::Value>,
     }
     let header: Header = serde_json::from_str(text).ok()?;
-    match header.format? {
-        serde_json::Value::Number(number) => Some(number.as_u64().unwrap_or(0)),
-        // Of the wrong type, but there: the reader says so better than "no format" would.
-        _ => Some(0),
-    }
+    // Of the wrong type, but there: the reader says so better than "no format" would.
+    Some(header.format?.as_u64().unwrap_or(0))
 }
 
 fn path_of(text: &str) -> Option<Path> {

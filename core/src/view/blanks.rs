@@ -48,29 +48,21 @@ pub struct Context {
 
 /// Everything that is still to be filled in, in the order of the items.
 pub fn blanks(rundown: &Rundown, problems: &[Diagnostic], language: Language) -> Vec<Blank> {
-    let blanks = problems.iter().filter_map(|problem| match &problem.problem {
-        Problem::Unfilled { label, uses } => Some(Blank {
-            label: label.clone(),
-            uses: uses.len(),
-            item: uses.first().and_then(Path::item_index),
-            context: None,
-            target: target(&problem.place.path)?,
-        }),
-        Problem::RawBlank { written } => {
-            // Inside of a value or a name, that field is what has to be changed.
-            let target = target(&problem.place.path)
-                .unwrap_or_else(|| BlankTarget::Words(problem.place.clone(), written.clone()));
+    let blanks = problems.iter().filter_map(|problem| {
+        let target = target(&problem.place.path);
+        let item = problem.items().first().copied();
+        if let Problem::Unfilled { label, uses } = &problem.problem {
+            Some(Blank { label: label.clone(), uses: uses.len(), item, context: None, target: target? })
+        } else if let Problem::RawBlank { written } = &problem.problem {
             let context = context(rundown, &problem.place);
             let after = context.as_ref().map_or("", |context| context.after.as_str());
-            Some(Blank {
-                label: language.pick(script::missing_label(after), "blank in the text").to_owned(),
-                uses: 1,
-                item: problem.place.path.item_index(),
-                context,
-                target,
-            })
+            let label = language.pick(script::missing_label(after), "blank in the text").to_owned();
+            // Inside of a value or a name, that field is what has to be changed.
+            let target = target.unwrap_or_else(|| BlankTarget::Words(problem.place.clone(), written.clone()));
+            Some(Blank { label, uses: 1, item, context, target })
+        } else {
+            None
         }
-        _ => None,
     });
     let mut blanks: Vec<Blank> = blanks.collect();
     // In the order in which the host meets them.

@@ -4,7 +4,7 @@
 use super::flow::{Flow, FlowEntry};
 use crate::Language;
 use crate::agenda::{ItemId, ItemKind, Rundown, Step, StepId};
-use crate::diagnostic::{Diagnostic, Problem, Severity};
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::session::Session;
 use crate::time::{Span, Timestamp};
 use serde::Serialize;
@@ -103,13 +103,7 @@ pub fn outline(rundown: &Rundown, problems: &[Diagnostic], language: Language) -
     let agenda = rundown.agenda();
     let mut counts = vec![(0, 0); agenda.items.len()];
     for problem in problems {
-        // A name that is missing is wrong in the roster once, and hurts in every item that needs it.
-        let mut items: Vec<usize> = match &problem.problem {
-            Problem::Unfilled { uses, .. } => uses.iter().filter_map(crate::diagnostic::Path::item_index).collect(),
-            _ => problem.place.path.item_index().into_iter().collect(),
-        };
-        items.dedup();
-        for item in items {
+        for item in problem.items() {
             let Some(count) = counts.get_mut(item) else { continue };
             match problem.severity() {
                 Severity::Error => count.0 += 1,

@@ -7,6 +7,7 @@
     clippy::indexing_slicing,
     reason = "helpers of tests"
 )]
+#![allow(clippy::wildcard_enum_match_arm, reason = "the enums are serde_json's")]
 
 mod answers;
 mod check;

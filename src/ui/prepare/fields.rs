@@ -67,12 +67,10 @@ impl Editing {
     fn note_composing(&mut self, ui: &Ui) {
         ui.input(|input| {
             for event in &input.events {
-                if let Event::Ime(event) = event {
-                    self.composing = match event {
-                        ImeEvent::Preedit { text, .. } => !text.is_empty(),
-                        ImeEvent::Commit(_) => false,
-                        _ => self.composing,
-                    };
+                if let Event::Ime(ImeEvent::Preedit { text, .. }) = event {
+                    self.composing = !text.is_empty();
+                } else if let Event::Ime(ImeEvent::Commit(_)) = event {
+                    self.composing = false;
                 }
             }
         });
