@@ -2,7 +2,10 @@
 
 use super::{Wish, theme};
 use crate::strings::Strings;
-use egui::{Align, Button, Color32, Frame, Id, Layout, Margin, Modal, Panel, RichText, TextEdit, Ui};
+use egui::{
+    Align, Align2, Area, Button, Color32, CornerRadius, Frame, Id, Label, Layout, Margin, Modal, Order, RichText,
+    Stroke, TextEdit, Ui, vec2,
+};
 
 /// A message of the desk, as shown.
 #[derive(Debug, Clone, PartialEq)]
@@ -15,27 +18,38 @@ pub struct Message {
     pub asks_which: bool,
 }
 
-/// Shows a message across the bottom of the screen.
-pub fn message(ui: &mut Ui, message: &Message, strings: &Strings) -> Vec<Wish> {
+/// Shows a message above the buttons at the bottom. It lies over the screen and moves nothing: words that jump while
+/// they are read aloud are worse than words that are covered.
+pub fn message(ui: &Ui, message: &Message, strings: &Strings) -> Vec<Wish> {
     let mut wishes = Vec::new();
-    let frame = Frame::new().fill(theme::RAISED).inner_margin(Margin::symmetric(16, 10));
-    Panel::bottom("message").frame(frame).resizable(false).show_separator_line(false).show(ui, |ui| {
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if ui.button(strings.close).clicked() {
-                wishes.push(Wish::Dismiss);
-            }
-            if message.asks_which {
-                if ui.button(strings.take_theirs).clicked() {
-                    wishes.push(Wish::TakeTheirs);
+    let frame = Frame::new()
+        .fill(theme::RAISED)
+        .stroke(Stroke::new(1.5, message.color))
+        .corner_radius(CornerRadius::same(8))
+        .inner_margin(Margin::symmetric(16, 10));
+    let width = (ui.ctx().content_rect().width() * 0.72).min(980.0);
+    let area =
+        Area::new(Id::unique("message")).order(Order::Foreground).anchor(Align2::CENTER_BOTTOM, vec2(0.0, -64.0));
+    area.show(ui.ctx(), |ui| {
+        frame.show(ui, |ui| {
+            ui.set_width(width);
+            ui.horizontal(|ui| {
+                let buttons = if message.asks_which { 290.0 } else { 90.0 };
+                ui.allocate_ui_with_layout(vec2(width - buttons, 0.0), Layout::top_down(Align::Min), |ui| {
+                    ui.set_width(width - buttons);
+                    ui.add(Label::new(RichText::new(&message.text).size(17.0)).wrap());
+                });
+                if message.asks_which {
+                    if ui.button(strings.keep_mine).clicked() {
+                        wishes.push(Wish::KeepMine);
+                    }
+                    if ui.button(strings.take_theirs).clicked() {
+                        wishes.push(Wish::TakeTheirs);
+                    }
                 }
-                if ui.button(strings.keep_mine).clicked() {
-                    wishes.push(Wish::KeepMine);
+                if ui.button(strings.close).clicked() {
+                    wishes.push(Wish::Dismiss);
                 }
-            }
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                let (rect, _) = ui.allocate_exact_size(egui::vec2(5.0, 24.0), egui::Sense::hover());
-                ui.painter().rect_filled(rect, 2.0, message.color);
-                ui.add(egui::Label::new(RichText::new(&message.text).size(17.0)).wrap());
             });
         });
     });

@@ -9,5 +9,6 @@
 )]
 
 mod cli;
+mod desk;
 mod hostile;
 mod program;

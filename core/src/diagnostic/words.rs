@@ -20,7 +20,7 @@ impl Problem {
         match self {
             Self::NotText { byte } => say(format!("文件不是 UTF-8 文本（第 {byte} 字节处）"), "请用文本编辑器另存为 UTF-8 编码；Word 文件不能直接当议程打开"),
             Self::TooLarge { bytes, most } => say(format!("文件有 {} MB，超过上限 {} MB", bytes / 1_000_000, most / 1_000_000), "请确认选中的是议程文件"),
-            Self::NotJson { detail } => say(format!("JSON 写法有误：{detail}"), "请检查这里的引号、逗号和括号；正文里的引号请用“ ”"),
+            Self::NotJson { detail } => say(format!("JSON 写法有误：{}", json_mistake(detail)), "请检查这里的引号、逗号和括号；正文里的引号请用“ ”"),
             Self::EmptyFile => say("文件是空的".into(), "请确认文件保存完整，或从示例议程开始"),
             Self::UnfinishedJson => say("文件没有写完，到这里就断了".into(), "请检查是否少了右括号或右引号，或重新复制一份完整的文件"),
             Self::TooDeep => say("嵌套层数太多".into(), "议程文件只有几层括号；请确认选中的是议程文件"),
@@ -130,5 +130,23 @@ impl Problem {
             Self::OneAlternative => say("there is only one sentence to choose".into(), "add the other outcome, or make it a plain say"),
             Self::NobodyHasTheFloor => say("it is not said who speaks or reads".into(), "give it turn (a person of the roster) or who (in words)"),
         }
+    }
+}
+
+/// What the JSON reader says, in Chinese; its own words where there are none.
+fn json_mistake(detail: &str) -> &str {
+    match detail {
+        "expected `,` or `}`" => "这里应当是逗号或右花括号 }",
+        "expected `,` or `]`" => "这里应当是逗号或右方括号 ]",
+        "expected `:`" => "字段名后面少了冒号",
+        "expected value" => "这里应当有一个值",
+        "expected ident" => "这个词不认识，文字要放在引号里",
+        "key must be a string" => "字段名要放在双引号里",
+        "trailing comma" => "最后一项后面多了逗号",
+        "trailing characters" => "文件到此已经完整，后面多出了内容",
+        "invalid escape" => "反斜杠后面的字符不对",
+        "invalid number" => "数字写法不对",
+        "control character (\\u0000-\\u001F) found while parsing a string" => "引号里直接换了行，换行要写成 \\n",
+        other => other,
     }
 }

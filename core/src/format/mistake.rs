@@ -23,6 +23,12 @@ pub(super) fn explain(text: &str, error: &serde_json::Error) -> Diagnostic {
 }
 
 fn wrong_data(text: &str, error: &serde_json::Error) -> Diagnostic {
+    // The reader stopped at the first wrong field; a broken bracket behind it matters more.
+    if let Err(broken) = serde_json::from_str::<serde::de::IgnoredAny>(text)
+        && !broken.is_data()
+    {
+        return explain(text, &broken);
+    }
     match format_of(text) {
         Some(found) if found > u64::from(FORMAT) => {
             let found = u32::try_from(found).unwrap_or(u32::MAX);

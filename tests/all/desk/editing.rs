@@ -1,0 +1,193 @@
+//! Editing: the draft is filled until nothing is missing, every edit is taken back, and no change is lost unasked.
+
+use super::{MEETING, Room, give, open, read_journal, words_here, write};
+use lectern::desk::{Desk, Notice, Request};
+use lectern_core::Language;
+use lectern_core::agenda::ValueId;
+use lectern_core::agenda::edit::{Edit, PersonDetail};
+use lectern_core::diagnostic::Severity;
+use lectern_core::session::{Command, Session};
+use lectern_core::view::{Blank, BlankTarget, blanks};
+use std::fs;
+use std::path::Path;
+
+/// The draft of the samples with its texts, in a folder where it can be changed.
+fn draft(room: &Room) -> (Desk, std::path::PathBuf) {
+    let samples = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/agendas"));
+    for name in ["cadre-forum-draft.json", "cadre-forum/remarks.md", "cadre-forum/appointments.md"] {
+        write(&room.at("draft").join(name), &fs::read_to_string(samples.join(name)).unwrap());
+    }
+    let path = room.at("draft/cadre-forum-draft.json");
+    let mut desk = Desk::new(Some(room.data()));
+    open(&mut desk, &path);
+    (desk, path)
+}
+
+fn errors(desk: &Desk) -> Vec<String> {
+    let problems = desk.document().problems().iter().filter(|problem| problem.severity() == Severity::Error);
+    problems.map(|problem| problem.problem.message(Language::Chinese)).collect()
+}
+
+fn open_blanks(desk: &Desk) -> Vec<Blank> {
+    blanks(desk.rundown(), desk.document().problems(), Language::Chinese)
+}
+
+/// What the secretariat would write.
+fn answer(blank: &Blank) -> Edit {
+    match &blank.target {
+        BlankTarget::Value(id) => {
+            let text = match blank.label.as_str() {
+                "累计选派人数" => "64",
+                "今年选派人数" => "12",
+                "选派文件文号" => "青组发〔2026〕7号",
+                "到岗截止日期" => "4月3日",
+                other => panic!("{other}"),
+            };
+            Edit::Value(id.clone(), text.to_owned())
+        }
+        BlankTarget::Person(id, detail) => {
+            let text = match detail {
+                PersonDetail::Name => "查若澜",
+                PersonDetail::Office => "副局长",
+                other => panic!("{other:?}"),
+            };
+            Edit::Person(id.clone(), *detail, text.to_owned())
+        }
+        BlankTarget::Words(place, was) => {
+            let becomes = if was == "×" || was == "××" { "12" } else { "贺立言" };
+            Edit::Words { place: place.clone(), was: was.clone(), becomes: becomes.to_owned() }
+        }
+        other @ BlankTarget::Meeting(_) => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn the_draft_is_filled_blank_by_blank_until_no_error_is_left() {
+    let room = Room::new();
+    let (mut desk, path) = draft(&room);
+    let mut left = open_blanks(&desk);
+    assert_eq!(left.len(), errors(&desk).len(), "every error of the draft is a blank");
+    assert!(left.len() >= 8, "{left:?}");
+    while let Some(blank) = left.first() {
+        desk.handle(Request::Edit(answer(blank)));
+        let now = open_blanks(&desk);
+        assert_eq!(now.len(), left.len() - 1, "{blank:?}");
+        left = now;
+    }
+    assert_eq!(errors(&desk), [] as [String; 0]);
+    desk.handle(Request::Save);
+    assert!(matches!(desk.notice(), Some(Notice::Saved(_))), "{:?}", desk.notice());
+    let mut again = Desk::new(None);
+    open(&mut again, &path);
+    assert_eq!(errors(&again), [] as [String; 0]);
+    assert_eq!(again.written().agenda, desk.written().agenda);
+}
+
+#[test]
+fn taking_every_edit_back_gives_the_very_file_again() {
+    let room = Room::new();
+    let (mut desk, path) = draft(&room);
+    let original = fs::read_to_string(&path).unwrap();
+    let mut edits = 0;
+    while let Some(blank) = open_blanks(&desk).first() {
+        desk.handle(Request::Edit(answer(blank)));
+        edits += 1;
+    }
+    desk.handle(Request::Save);
+    let filled = fs::read_to_string(&path).unwrap();
+    assert_ne!(filled, original);
+    for _ in 0..edits {
+        assert!(desk.document().can_undo());
+        desk.handle(Request::UndoEdit);
+    }
+    assert!(!desk.document().can_undo() && desk.document().is_changed());
+    desk.handle(Request::Save);
+    assert_eq!(fs::read_to_string(&path).unwrap(), original);
+    while desk.document().can_redo() {
+        desk.handle(Request::RedoEdit);
+    }
+    desk.handle(Request::Save);
+    assert_eq!(fs::read_to_string(&path).unwrap(), filled);
+}
+
+#[test]
+fn an_edit_of_a_text_beside_the_agenda_is_saved_and_taken_back_there() {
+    let room = Room::new();
+    write(&room.text(), "请***同志讲话。\n\n散会。\n");
+    let mut desk = room.desk();
+    let blank = open_blanks(&desk).into_iter().find(|blank| blank.context.is_some()).expect("the blank in the text");
+    desk.handle(Request::Edit(answer(&blank)));
+    desk.handle(Request::Save);
+    assert_eq!(fs::read_to_string(room.text()).unwrap(), "请贺立言同志讲话。\n\n散会。\n");
+    assert_eq!(fs::read_to_string(room.agenda()).unwrap().lines().count(), desk.document().disk_text().lines().count());
+    desk.handle(Request::UndoEdit);
+    desk.handle(Request::Save);
+    assert_eq!(fs::read_to_string(room.text()).unwrap(), "请***同志讲话。\n\n散会。\n");
+}
+
+#[test]
+fn typing_on_in_one_field_is_one_step_of_undo() {
+    let room = Room::new();
+    let mut desk = room.desk();
+    let place = ValueId::from("place");
+    for text in ["三楼东", "三楼东侧", "三楼东侧会议室"] {
+        desk.handle(Request::Edit(Edit::Value(place.clone(), text.to_owned())));
+    }
+    desk.handle(Request::Edit(Edit::Person("lu".into(), PersonDetail::Name, "陆知行".to_owned())));
+    desk.handle(Request::UndoEdit);
+    assert_eq!(desk.written().agenda.people["lu"].name, "陆知远");
+    assert_eq!(desk.written().agenda.values["place"].value, "三楼东侧会议室");
+    desk.handle(Request::UndoEdit);
+    assert_eq!(desk.written().agenda.values["place"].value, "三楼");
+    assert!(!desk.document().is_changed() && !desk.document().can_undo());
+}
+
+#[test]
+fn unsaved_changes_are_not_lost_by_opening_another_agenda() {
+    let room = Room::new();
+    let other = room.at("agendas/other.json");
+    write(&other, MEETING);
+    let mut desk = room.desk();
+    desk.handle(Request::Edit(Edit::Value(ValueId::from("place"), "五楼".to_owned())));
+    for request in [Request::Open(other.clone()), Request::Open(room.agenda()), Request::OpenSample] {
+        desk.handle(request);
+        assert!(matches!(desk.notice(), Some(Notice::UnsavedChanges)), "{:?}", desk.notice());
+        assert_eq!(desk.document().path(), Some(room.agenda().as_path()));
+        assert_eq!(desk.written().agenda.values["place"].value, "五楼");
+    }
+    desk.handle(Request::UndoEdit);
+    open(&mut desk, &other);
+    assert_eq!(desk.document().path(), Some(other.as_path()));
+}
+
+#[test]
+fn an_edit_while_the_meeting_runs_keeps_the_place_and_shows_at_once() {
+    let room = Room::new();
+    write(&room.agenda(), &MEETING.replace("同志们，现在开会。", "***同志，各位同志，现在开会。"));
+    let mut desk = room.desk();
+    give(&mut desk, Command::Start);
+    give(&mut desk, Command::Next);
+    assert_eq!(words_here(&desk), "今天在三楼开会。");
+    let blank = open_blanks(&desk).into_iter().find(|blank| blank.context.is_some()).expect("the blank in the text");
+    desk.handle(Request::Edit(answer(&blank)));
+    assert_eq!(words_here(&desk), "今天在三楼开会。");
+    desk.handle(Request::Edit(Edit::Value(ValueId::from("place"), "五楼".to_owned())));
+    assert_eq!(words_here(&desk), "今天在五楼开会。");
+    for expected in ["今天在三楼开会。"; 2] {
+        desk.handle(Request::UndoEdit);
+        assert_eq!(words_here(&desk), expected);
+    }
+    assert_eq!(&Session::replay(&read_journal(&room.journal()).1), desk.session());
+    give(&mut desk, Command::Next);
+    assert_eq!(words_here(&desk), "下面报告人数。");
+}
+
+#[test]
+fn an_edit_of_what_is_not_there_changes_nothing() {
+    let room = Room::new();
+    let mut desk = room.desk();
+    desk.handle(Request::Edit(Edit::Value(ValueId::from("nothing"), "五楼".to_owned())));
+    desk.handle(Request::UndoEdit);
+    desk.handle(Request::RedoEdit);
+    assert!(!desk.document().is_changed() && !desk.document().can_undo() && !desk.document().can_redo());
+}

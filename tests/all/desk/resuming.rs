@@ -1,0 +1,336 @@
+//! After a crash: dropping a desk without a word is what a kill leaves behind, and then the journal is damaged in every
+//! way that a disk can damage it.
+
+use super::{END, MEETING, Room, give, names_in, read_journal, to_the_middle, words_here, write};
+use lectern::desk::{Desk, Notice, Request};
+use lectern_core::agenda::ValueId;
+use lectern_core::session::{Command, Session, What};
+use std::fs;
+
+/// Opens the meeting again and goes on with it; answers with the lines that were lost.
+fn resume(room: &Room) -> (Desk, usize) {
+    let mut desk = room.desk();
+    let lost = desk.offer().expect("an offer").lost_lines();
+    desk.handle(Request::Resume);
+    assert!(desk.offer().is_none());
+    match desk.notice() {
+        None => assert_eq!(lost, 0),
+        Some(Notice::JournalTorn(said)) => assert_eq!(*said, lost),
+        Some(other) => panic!("{other:?}"),
+    }
+    desk.handle(Request::Dismiss);
+    (desk, lost)
+}
+
+#[test]
+fn a_meeting_goes_on_where_it_stood_with_everything_that_was_known() {
+    let room = Room::new();
+    let mut desk = room.hosting();
+    give(&mut desk, Command::Pause);
+    give(&mut desk, Command::AddTime(lectern_core::time::Span::minutes(3)));
+    let before = desk.session().clone();
+    drop(desk);
+    let mut desk = room.desk();
+    assert_eq!(desk.session(), &Session::Ready, "nothing goes on unasked");
+    let offer = desk.offer().expect("an offer");
+    assert_eq!((offer.title(), offer.lost_lines()), ("例会", 0));
+    assert_eq!(Some(offer.live()), before.live());
+    desk.handle(Request::Resume);
+    assert!(desk.notice().is_none(), "{:?}", desk.notice());
+    assert_eq!(desk.session(), &before);
+    let live = desk.session().live().unwrap();
+    assert_eq!(live.entered.get(&ValueId::from("n")).map(String::as_str), Some("41"));
+    assert_eq!(live.choice_at(&"count".into(), &"present".into()), Some(&"met".into()));
+    assert!(live.paused.is_some());
+    assert_eq!(words_here(&desk), "可以开会。");
+    // Taking back goes on across the crash too.
+    for _ in 0..2 {
+        give(&mut desk, Command::Undo);
+    }
+    assert!(desk.session().live().unwrap().paused.is_none());
+}
+
+#[test]
+fn the_latest_unfinished_meeting_is_offered_without_being_named() {
+    let room = Room::new();
+    let before = room.hosting().session().clone();
+    let mut desk = Desk::new(Some(room.data()));
+    desk.begin(None);
+    assert_eq!(desk.document().path(), Some(room.agenda().as_path()));
+    desk.handle(Request::Resume);
+    assert_eq!(desk.session(), &before);
+}
+
+#[test]
+fn the_sample_is_resumed_too() {
+    let room = Room::new();
+    let mut desk = Desk::new(Some(room.data()));
+    desk.begin(None);
+    assert!(desk.document().path().is_none() && desk.offer().is_none());
+    for _ in 0..3 {
+        let command = if desk.session().live().is_some() { Command::Next } else { Command::Start };
+        give(&mut desk, command);
+    }
+    let before = desk.session().clone();
+    drop(desk);
+    let mut desk = Desk::new(Some(room.data()));
+    desk.begin(None);
+    desk.handle(Request::Resume);
+    assert_eq!(desk.session(), &before);
+}
+
+#[test]
+fn a_meeting_that_is_over_is_not_offered() {
+    let room = Room::new();
+    let mut desk = room.hosting();
+    give(&mut desk, Command::Adjourn);
+    drop(desk);
+    assert!(room.desk().offer().is_none());
+}
+
+#[test]
+fn a_torn_last_line_costs_that_line_only_wherever_it_was_torn() {
+    let room = Room::new();
+    let mut states = Vec::new();
+    let mut desk = room.desk();
+    for command in to_the_middle() {
+        give(&mut desk, command);
+        states.push(desk.session().clone());
+    }
+    drop(desk);
+    let whole = fs::read(room.journal()).unwrap();
+    let last = whole[..whole.len() - 1].iter().rposition(|byte| *byte == b'\n').unwrap() + 1;
+    let before_last = &states[states.len() - 2];
+    for cut in last..whole.len() {
+        fs::write(room.journal(), &whole[..cut]).unwrap();
+        let (mut desk, lost) = resume(&room);
+        assert_eq!(lost, usize::from(cut > last), "cut at {cut}");
+        assert_eq!(desk.session(), before_last, "cut at {cut}");
+        give(&mut desk, Command::Pause);
+        let after = desk.session().clone();
+        drop(desk);
+        let (_, events) = read_journal(&room.journal());
+        assert_eq!(events.len(), states.len(), "cut at {cut}");
+        assert_eq!(Session::replay(&events), after, "what is written after the tear can be read");
+    }
+}
+
+#[test]
+fn garbage_after_the_last_line_is_passed_over_and_what_follows_is_readable() {
+    let room = Room::new();
+    let before = room.hosting().session().clone();
+    let whole = fs::read(room.journal()).unwrap();
+    let garbage: [&[u8]; 7] = [
+        b"{\"at\":",
+        b"\xff\xfe\0\0\0",
+        "垃圾\n".as_bytes(),
+        b"\n",
+        b"{}\n",
+        b"[1,2]\n{\"at\"",
+        b"\0\0\0\0\0\0\0\n\0\0",
+    ];
+    for bytes in garbage {
+        fs::write(room.journal(), [&whole, bytes].concat()).unwrap();
+        let (mut desk, lost) = resume(&room);
+        assert_eq!(lost, bytes.split_inclusive(|byte| *byte == b'\n').count(), "{bytes:?}");
+        assert_eq!(desk.session(), &before, "{bytes:?}");
+        give(&mut desk, Command::Previous);
+        let after = desk.session().clone();
+        drop(desk);
+        assert_eq!(Session::replay(&read_journal(&room.journal()).1), after, "{bytes:?}");
+    }
+}
+
+#[test]
+fn a_line_that_cannot_be_read_in_the_middle_costs_that_line_only() {
+    let room = Room::new();
+    drop(room.hosting());
+    let whole = fs::read_to_string(room.journal()).unwrap();
+    let (_, events) = read_journal(&room.journal());
+    // The line after the header is the start, without which nothing was a meeting.
+    for hit in 2..whole.lines().count() {
+        let damaged: String = whole
+            .lines()
+            .enumerate()
+            .map(|(index, line)| if index == hit { "#".repeat(line.len()) + "\n" } else { format!("{line}\n") })
+            .collect();
+        fs::write(room.journal(), damaged).unwrap();
+        let (mut desk, lost) = resume(&room);
+        assert_eq!(lost, 1);
+        let left = events.iter().enumerate().filter(|(index, _)| index + 1 != hit).map(|(_, event)| event);
+        assert_eq!(desk.session(), &Session::replay(left), "line {hit}");
+        give(&mut desk, Command::Pause);
+        let after = desk.session().clone();
+        drop(desk);
+        let (mut desk, _) = resume(&room);
+        assert_eq!(desk.session(), &after, "line {hit}: what follows is readable");
+        give(&mut desk, Command::Resume);
+    }
+}
+
+#[test]
+fn a_journal_without_a_readable_beginning_is_kept_and_is_no_obstacle() {
+    let room = Room::new();
+    drop(room.hosting());
+    for damaged in ["", "\0\0\0\0", "no header\n{\"at\":1}\n"] {
+        fs::write(room.journal(), damaged).unwrap();
+        let mut desk = room.desk();
+        assert!(desk.offer().is_none(), "{damaged:?}");
+        give(&mut desk, Command::Start);
+        assert_eq!(read_journal(&room.journal()).1.len(), 1, "{damaged:?}");
+        drop(desk);
+        let kept: Vec<_> = names_in(&room.journal_folder())
+            .into_iter()
+            .filter(|name| name.starts_with("journal-"))
+            .map(|name| fs::read_to_string(room.journal_folder().join(name)).unwrap())
+            .collect();
+        assert!(kept.iter().any(|text| text == damaged), "{damaged:?}: {kept:?}");
+    }
+}
+
+#[test]
+fn beginning_anew_keeps_every_old_journal_under_a_name_of_its_own() {
+    let room = Room::new();
+    let mut old = Vec::new();
+    for round in 1..=3 {
+        drop(room.hosting());
+        old.push(fs::read(room.journal()).unwrap());
+        let mut desk = room.desk();
+        desk.handle(Request::StartOver);
+        assert!(desk.notice().is_none() && desk.offer().is_none(), "{:?}", desk.notice());
+        assert_eq!(desk.session(), &Session::Ready);
+        for (index, bytes) in old.iter().enumerate() {
+            let name = format!("journal-{:04}.jsonl", index + 1);
+            assert_eq!(&fs::read(room.journal_folder().join(name)).unwrap(), bytes, "round {round}");
+        }
+        assert!(!room.journal().exists());
+    }
+}
+
+#[test]
+fn starting_without_an_answer_to_the_offer_keeps_the_old_journal_too() {
+    let room = Room::new();
+    drop(room.hosting());
+    let old = fs::read(room.journal()).unwrap();
+    let mut desk = room.desk();
+    give(&mut desk, Command::Start);
+    assert!(desk.offer().is_none());
+    assert_eq!(fs::read(room.journal_folder().join("journal-0001.jsonl")).unwrap(), old);
+    assert_eq!(read_journal(&room.journal()).1.len(), 1);
+}
+
+#[test]
+fn a_second_window_cannot_host_the_same_meeting_and_breaks_nothing() {
+    let room = Room::new();
+    let mut first = room.hosting();
+    let mut second = room.desk();
+    assert!(second.offer().is_none(), "a meeting that runs is not unfinished");
+    second.handle(Request::Command(Command::Start));
+    assert!(matches!(second.notice(), Some(Notice::HostedElsewhere)), "{:?}", second.notice());
+    assert_eq!(second.session(), &Session::Ready);
+    give(&mut first, Command::Pause);
+    let before = first.session().clone();
+    assert_eq!(Session::replay(&read_journal(&room.journal()).1), before);
+    drop(first);
+    assert_eq!(resume(&room).0.session(), &before);
+    drop(second);
+}
+
+#[test]
+fn of_two_windows_with_the_same_offer_only_one_goes_on() {
+    let room = Room::new();
+    drop(room.hosting());
+    let (mut first, mut second) = (room.desk(), room.desk());
+    first.handle(Request::Resume);
+    for request in [Request::Resume, Request::StartOver] {
+        second.handle(request);
+        assert!(matches!(second.notice(), Some(Notice::HostedElsewhere)), "{:?}", second.notice());
+        assert_eq!(second.session(), &Session::Ready);
+        assert!(second.offer().is_some(), "it can be tried again");
+    }
+    give(&mut first, Command::Pause);
+    assert_eq!(&Session::replay(&read_journal(&room.journal()).1), first.session());
+}
+
+#[test]
+fn an_offer_that_another_window_has_gone_on_with_meanwhile_loses_nothing_of_it() {
+    let room = Room::new();
+    drop(room.hosting());
+    let (mut first, mut second) = (room.desk(), room.desk());
+    first.handle(Request::Resume);
+    give(&mut first, Command::Next);
+    give(&mut first, Command::Pause);
+    let before = first.session().clone();
+    drop(first);
+    second.handle(Request::Resume);
+    assert_eq!(second.session(), &before);
+    give(&mut second, Command::Resume);
+    assert_eq!(&Session::replay(&read_journal(&room.journal()).1), second.session());
+}
+
+#[test]
+fn where_the_agenda_is_gone_the_copy_with_the_journal_serves() {
+    let room = Room::new();
+    let before = room.hosting().session().clone();
+    fs::remove_dir_all(room.at("agendas")).unwrap();
+    let mut desk = Desk::new(Some(room.data()));
+    desk.begin(None);
+    assert!(matches!(desk.notice(), Some(Notice::OpenedCopy(path)) if *path == room.agenda()), "{:?}", desk.notice());
+    desk.handle(Request::Resume);
+    assert_eq!(desk.session(), &before);
+    assert_eq!(words_here(&desk), "可以开会。");
+    desk.handle(Request::Dismiss);
+    for _ in 0..4 {
+        give(&mut desk, Command::Next);
+    }
+    assert_eq!(words_here(&desk), "今天的会到此结束。", "the texts beside it were copied too");
+}
+
+#[test]
+fn where_the_agenda_is_broken_the_copy_serves_and_the_file_is_left_alone() {
+    let room = Room::new();
+    let before = room.hosting().session().clone();
+    fs::write(room.agenda(), "{ broken").unwrap();
+    let mut desk = Desk::new(Some(room.data()));
+    desk.begin(None);
+    assert!(matches!(desk.notice(), Some(Notice::OpenedCopy(_))), "{:?}", desk.notice());
+    desk.handle(Request::Resume);
+    assert_eq!(desk.session(), &before);
+    assert_eq!(fs::read_to_string(room.agenda()).unwrap(), "{ broken");
+}
+
+#[test]
+fn an_agenda_that_was_edited_meanwhile_carries_the_place_over() {
+    let edits: [(&str, &str); 3] = [
+        ("达到规定人数。\\n\\n可以开会。", "经清点，已经达到规定的人数。\\n\\n可以开会。"),
+        (
+            "\"items\": [",
+            "\"items\": [ { \"id\": \"new\", \"kind\": \"film\", \"steps\": [ { \"say\": \"请看片。\" } ] },",
+        ),
+        ("{ \"id\": \"speech\"", "{ \"id\": \"late\", \"say\": \"临时加一项。\" }, { \"id\": \"speech\""),
+    ];
+    for (old, new) in edits {
+        let room = Room::new();
+        drop(room.hosting());
+        assert!(MEETING.contains(old));
+        write(&room.agenda(), &MEETING.replace(old, new));
+        let (desk, _) = resume(&room);
+        assert_eq!(words_here(&desk), "可以开会。", "{new}");
+        assert_eq!(&Session::replay(&read_journal(&room.journal()).1), desk.session(), "{new}");
+    }
+}
+
+#[test]
+fn a_text_beside_the_agenda_that_was_edited_meanwhile_carries_the_place_over() {
+    let room = Room::new();
+    let mut desk = room.hosting();
+    give(&mut desk, Command::Last);
+    give(&mut desk, Command::Next);
+    assert_eq!(words_here(&desk), "散会。");
+    drop(desk);
+    write(&room.text(), &END.replace("今天的会", "再次感谢大家，今天的会议开得很好，"));
+    let (desk, _) = resume(&room);
+    assert_eq!(words_here(&desk), "散会。");
+    let (_, events) = read_journal(&room.journal());
+    assert!(matches!(events.last().unwrap().what, What::Rebased { .. }));
+}
