@@ -10,8 +10,8 @@ macro_rules! strings {
         #[derive(Debug)]
         #[allow(missing_docs, reason = "the table says what each one is")]
         pub struct Strings {
-            pub language: Language,
-            $(pub $name: &'static str,)*
+            pub(crate) language: Language,
+            $(pub(crate) $name: &'static str,)*
         }
 
         static CHINESE: Strings = Strings { language: Language::Chinese, $($name: $chinese,)* };
@@ -33,12 +33,9 @@ strings! {
     left: "剩余", "Left";
     overrun: "超时", "Over by";
     planned: "计划", "Planned";
-    ahead: "提前", "ahead";
-    behind: "延后", "behind";
     on_time: "准点", "on time";
     paused: "计时已暂停", "Clocks stopped";
     next_words: "接下来要说", "Next to say";
-    has_the_floor: "正在", "Now";
     choose_one: "请选一句（按数字键）", "Choose one (number keys)";
     enter_live: "请填写，填好按回车", "Fill in, then press Enter";
     not_entered: "待填", "to fill in";
@@ -49,7 +46,6 @@ strings! {
     again: "重新主持", "Host again";
     blanked: "屏幕已遮黑，按 B 恢复", "Screen blanked; press B to show it";
     nothing_to_say: "这份议程里还没有可念的内容", "There is nothing to say in this agenda yet";
-    blanks_left: "处还没有填", "still to be filled in";
     items_heading: "议程", "Agenda";
     awake_failed: "未能阻止电脑休眠：请在系统设置里关闭自动休眠和锁屏", "Cannot keep the computer awake: switch sleep and screen lock off in its settings";
     journal_failing: "会议记录没有写入磁盘", "The journal is not being written";
@@ -65,7 +61,6 @@ strings! {
     // Preparing.
     outline: "提纲", "Outline";
     script: "主持词", "Script";
-    form: "待填与人员", "Blanks and people";
     to_fill: "还要填", "Still to fill in";
     all_filled: "都填好了", "Everything is filled in";
     values: "填写项", "Values";
@@ -81,14 +76,11 @@ strings! {
     place: "地点", "Place";
     problems: "问题", "Problems";
     no_problems: "没有发现问题", "No problems found";
-    show_all: "显示全部", "Show all";
-    used_in: "用在", "Used in";
     entered_live_hint: "会上填写", "entered during the meeting";
-    raw_blank: "正文里的空", "Blank in the text";
-    context: "原文", "In";
     recent: "最近打开", "Recent";
     no_recent: "还没有打开过文件", "No files opened yet";
     drop_here: "松开鼠标，打开这份议程", "Drop to open this agenda";
+    conflict: "磁盘上的文件被别人改过", "Changed on disk by somebody else";
     broken_on_disk: "磁盘上的文件有问题，这里是上一次完好的内容", "The file on disk is broken; this is the last good one";
 
     // Files.
@@ -96,11 +88,9 @@ strings! {
     path: "路径", "Path";
     ok: "确定", "OK";
     cancel: "取消", "Cancel";
-    replace: "覆盖", "Replace";
     keep_mine: "用我的", "Keep mine";
     take_theirs: "用磁盘上的", "Take theirs";
     close: "关闭", "Close";
-    agenda_file: "议程文件", "Agenda file";
     quit_changed: "还有未保存的修改", "There are unsaved changes";
     quit_live: "会议还在进行。现在关闭，下次打开可以接着主持", "The meeting runs. If you close now, you can go on next time";
     save_and_quit: "保存并关闭", "Save and close";

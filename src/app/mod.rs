@@ -150,6 +150,9 @@ impl App {
             wishes.extend(self.screen_wishes(ui, reading));
         }
         self.questions(ui);
+        if ui.input(|input| !input.raw.hovered_files.is_empty()) {
+            dialogs::drop_here(ui, self.strings());
+        }
         for wish in wishes {
             self.grant(ui, wish);
         }

@@ -126,7 +126,11 @@ impl Views {
             agenda: &document.written().agenda,
             file: file.unwrap_or_else(|| strings.sample.to_owned()),
             changed: document.is_changed(),
-            broken: document.broken().is_some(),
+            disk_trouble: match (document.broken(), document.has_conflict()) {
+                (Some(_), _) => Some(strings.broken_on_disk),
+                (None, true) => Some(strings.conflict),
+                (None, false) => None,
+            },
             can_undo: (document.can_undo(), document.can_redo()),
             outline: &self.outline,
             flow: &self.flow,

@@ -1,10 +1,10 @@
 //! The agenda on the desk: as written, as saved, and ready to run; its undo; and what the disk says meanwhile.
 
 use super::notice::Notice;
-use crate::store::agenda_file::{self, Opened};
-use lectern_core::agenda::Rundown;
+use crate::store::agenda_file::{self, OpenFault, Opened};
 use lectern_core::agenda::check::check;
 use lectern_core::agenda::edit::{Edit, Written};
+use lectern_core::agenda::{Rundown, SideTexts};
 use lectern_core::diagnostic::Diagnostic;
 use lectern_core::format;
 use std::path::{Path, PathBuf};
@@ -177,9 +177,13 @@ impl Document {
 
     /// The person wants these changes, whatever the disk has: from now on the disk's text counts as seen.
     pub(super) fn keep_mine(&mut self) {
-        if let Some(opened) = self.path.as_deref().and_then(|path| agenda_file::open(path).ok()) {
-            self.disk_text = opened.text;
-            self.saved = Written { agenda: opened.agenda, side_texts: opened.side_texts };
+        match self.path.as_deref().map(agenda_file::open) {
+            Some(Ok(opened)) => {
+                self.disk_text = opened.text;
+                self.saved = Written { agenda: opened.agenda, side_texts: opened.side_texts };
+            }
+            Some(Err(OpenFault::NotAnAgenda { text, .. })) => self.disk_text = text.into(),
+            Some(Err(OpenFault::Unreadable(_) | OpenFault::NotAFile)) | None => {}
         }
         self.mend();
     }
@@ -187,13 +191,17 @@ impl Document {
     /// Writes the agenda back to its file.
     pub(super) fn save(&mut self) -> Result<PathBuf, Notice> {
         let Some(path) = self.path.clone() else { return Err(Notice::NeedsPath) };
-        if let Ok(opened) = agenda_file::open(&path)
-            && self.differs_from(&opened)
-        {
+        let theirs = match agenda_file::open(&path) {
+            Ok(opened) => self.differs_from(&opened),
+            // Somebody is in the middle of changing it.
+            Err(OpenFault::NotAnAgenda { text, .. }) => *text != *self.disk_text,
+            Err(OpenFault::Unreadable(_) | OpenFault::NotAFile) => false,
+        };
+        if theirs {
             self.conflict = true;
             return Err(Notice::ChangedOnDisk);
         }
-        self.write(&path)?;
+        self.write(&path, &self.saved.side_texts.clone())?;
         Ok(path)
     }
 
@@ -216,17 +224,16 @@ impl Document {
                 return Err(Notice::Exists(folder.join(&file.0)));
             }
         }
-        if elsewhere {
-            // Nothing has been written there yet, so every text counts as changed.
-            self.saved.side_texts = Arc::default();
-        }
-        self.write(&path)?;
+        // Elsewhere nothing has been written yet.
+        let there = if elsewhere { Arc::default() } else { self.saved.side_texts.clone() };
+        self.write(&path, &there)?;
         let path = std::fs::canonicalize(&path).unwrap_or(path);
         self.path = Some(path.clone());
         Ok(path)
     }
 
-    fn write(&mut self, path: &Path) -> Result<(), Notice> {
+    /// Writes the agenda, and those of its texts that are not there yet.
+    fn write(&mut self, path: &Path, there: &SideTexts) -> Result<(), Notice> {
         if self.is_read_only() {
             return Err(Notice::ReadOnlyFormat);
         }
@@ -234,7 +241,7 @@ impl Document {
         let text = format::write(&self.written.agenda).map_err(|error| failed(error.into()))?;
         for (file, text) in self.written.side_texts.iter() {
             if let Ok(text) = text
-                && self.saved.side_texts.get(file) != Some(&Ok(text.clone()))
+                && there.get(file) != Some(&Ok(text.clone()))
             {
                 agenda_file::save_side_text(folder_of(path), file, text).map_err(failed)?;
             }

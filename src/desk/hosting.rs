@@ -69,20 +69,21 @@ impl Hosting {
         written.map_err(|error| Notice::CannotJournal(Arc::new(error)))
     }
 
-    /// Goes on with a meeting that was found.
-    pub(super) fn resume(&mut self, offer: &Offer) -> Result<(), Notice> {
-        let journal = Journal::resume(&offer.found).map_err(Notice::from)?;
+    /// Goes on with a meeting that was found. Answers with the lines of its journal that could not be read.
+    pub(super) fn resume(&mut self, offer: &Offer) -> Result<usize, Notice> {
+        let (journal, found) = Journal::resume(offer.folder()).map_err(Notice::from)?;
         self.journal = Some(journal);
-        self.folder = Some(offer.found.folder.clone());
+        self.session = Session::replay(&found.events);
+        self.folder = Some(found.folder);
         self.failing = false;
-        self.session = Session::replay(&offer.found.events);
-        Ok(())
+        Ok(found.lost_lines)
     }
 
     /// Carries the reading place over to a changed agenda.
     pub(super) fn rebase(&mut self, old: &Rundown, new: &Rundown, now: Timestamp) -> Result<(), Notice> {
         let Session::Live(live) = &self.session else { return Ok(()) };
-        match rebase(&live.position, old, new) {
+        let choice = live.choice_at(&live.position.item, &live.position.step);
+        match rebase(&live.position, choice, old, new) {
             Some(to) if to != live.position => self.write_and_apply(&Event { at: now, what: What::Rebased { to } }),
             Some(_) | None => Ok(()),
         }
@@ -152,9 +153,13 @@ impl Offer {
         &self.found.folder
     }
 
-    /// Puts the journal aside; it is kept under another name.
-    pub(super) fn put_aside(&self) -> std::io::Result<()> {
-        journal::archive(&self.found.folder)
+    /// Puts the journal aside; it is kept under another name. Not while another window writes it: what happens there
+    /// would then be found by nobody.
+    pub(super) fn put_aside(&self) -> Result<(), Notice> {
+        if journal::is_in_use(&self.found.folder) {
+            return Err(Notice::HostedElsewhere);
+        }
+        journal::archive(&self.found.folder).map_err(|error| Notice::CannotJournal(Arc::new(error)))
     }
 }
 

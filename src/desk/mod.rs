@@ -242,28 +242,33 @@ impl Desk {
         let Some(offer) = self.offer.take() else { return Ok(()) };
         let old = journal::agenda_copy(offer.folder());
         let old = old.map(|copy| Rundown::new(copy.agenda, copy.side_texts));
-        match self.hosting.resume(&offer) {
-            Ok(()) => {}
+        let lost_lines = match self.hosting.resume(&offer) {
+            Ok(lost_lines) => lost_lines,
             Err(notice) => {
                 self.offer = Some(offer);
                 return Err(notice);
             }
-        }
+        };
         if let Some(old) = old {
             self.rebase(&old)?;
         }
         self.hosting.refresh_copy(&self.document);
-        if offer.lost_lines() > 0 {
-            self.tell(Notice::JournalTorn(offer.lost_lines()));
+        if lost_lines > 0 {
+            self.tell(Notice::JournalTorn(lost_lines));
         }
         Ok(())
     }
 
     fn start_over(&mut self) -> Result<(), Notice> {
-        match self.offer.take() {
-            Some(offer) => offer.put_aside().map_err(|error| Notice::CannotJournal(Arc::new(error))),
-            None => Ok(()),
+        if let Some(offer) = &self.offer {
+            offer.put_aside()?;
+            self.offer = None;
         }
+        // A meeting that is over is hosted again; its journal is put aside when the new one begins.
+        if matches!(self.session(), Session::Adjourned { .. }) {
+            self.hosting = Hosting::default();
+        }
+        Ok(())
     }
 
     /// Changes the agenda and carries the reading place over.

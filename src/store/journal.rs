@@ -101,13 +101,17 @@ impl Journal {
         Ok(journal)
     }
 
-    /// Goes on with a journal that was found, cutting off a torn last line.
-    pub fn resume(found: &Found) -> Result<Self, JournalFault> {
-        let file = OpenOptions::new().write(true).open(found.folder.join(JOURNAL))?;
+    /// Goes on with the journal of a folder, cutting off a torn last line. It is read again under the lock, because
+    /// another window may have gone on with it since it was found.
+    pub fn resume(folder: &Path) -> Result<(Self, Found), JournalFault> {
+        let mut file = OpenOptions::new().read(true).write(true).open(folder.join(JOURNAL))?;
         lock(&file)?;
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes)?;
+        let found = read(folder, &bytes).ok_or_else(|| io::Error::from(io::ErrorKind::InvalidData))?;
         let mut journal = Self { file, good_bytes: found.good_bytes };
         journal.cut()?;
-        Ok(journal)
+        Ok((journal, found))
     }
 
     /// Writes an event, and returns only once the disk has it.
@@ -168,6 +172,10 @@ pub fn archive(folder: &Path) -> io::Result<()> {
 pub fn find(folder: &Path) -> Option<Found> {
     let mut bytes = Vec::new();
     File::open(folder.join(JOURNAL)).ok()?.read_to_end(&mut bytes).ok()?;
+    read(folder, &bytes)
+}
+
+fn read(folder: &Path, bytes: &[u8]) -> Option<Found> {
     let mut lines = bytes.split_inclusive(|byte| *byte == b'\n');
     let first = lines.next()?;
     let header: Header = serde_json::from_slice(first).ok()?;

@@ -56,6 +56,15 @@ pub fn message(ui: &Ui, message: &Message, strings: &Strings) -> Vec<Wish> {
     wishes
 }
 
+/// Says what happens to a file that is dragged over the window.
+pub fn drop_here(ui: &Ui, strings: &Strings) {
+    let rect = ui.ctx().content_rect();
+    let painter = ui.ctx().layer_painter(egui::LayerId::new(Order::Foreground, Id::unique("drop-here")));
+    painter.rect_filled(rect, 0.0, Color32::from_black_alpha(190));
+    let font = egui::FontId::proportional(34.0);
+    painter.text(rect.center(), Align2::CENTER_CENTER, strings.drop_here, font, theme::SPEECH);
+}
+
 /// A path that is being typed, because there is no file dialog on this desktop.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PathBox {

@@ -2,8 +2,9 @@
 
 use crate::agenda::answers::Entered;
 use crate::agenda::rundown::{Part, PartKind, PartText, Position};
-use crate::agenda::{PersonId, Rundown, ValueId};
+use crate::agenda::{AlternativeId, PersonId, Rundown, ValueId};
 use crate::script;
+use std::collections::HashMap;
 
 fn text(part: &Part, choice: Option<usize>) -> Option<&PartText> {
     match part.kind {
@@ -91,9 +92,18 @@ fn moved(before: usize, old: &Rundown, new: &Rundown) -> Option<usize> {
     here.get(rank).copied().filter(|_| here.len() >= there.len())
 }
 
+/// The index of the text that is read at a part: of a choice, that of the true sentence, where there is one.
+fn text_index(rundown: &Rundown, part: &Part, choice: Option<&AlternativeId>) -> Option<usize> {
+    match part.kind {
+        PartKind::Choose => rundown.step_of(part)?.choose.iter().position(|one| Some(&one.id) == choice),
+        PartKind::Enter | PartKind::Say | PartKind::Wait | PartKind::Thanks => Some(0),
+    }
+}
+
 /// Where a reading place goes when the agenda was changed under it: to where the same thing happens now; where that is
-/// gone, as near as can be. None only where the new agenda has nothing to say.
-pub fn rebase(position: &Position, old: &Rundown, new: &Rundown) -> Option<Position> {
+/// gone, as near as can be. `choice` is the sentence that is true at this step, where one was chosen. None only where
+/// the new agenda has nothing to say.
+pub fn rebase(position: &Position, choice: Option<&AlternativeId>, old: &Rundown, new: &Rundown) -> Option<Position> {
     let before = old.part_at(position);
     let same_place =
         new.part_at(position).filter(|index| new.parts().get(*index).is_some_and(|part| part.kind == position.part));
@@ -105,10 +115,11 @@ pub fn rebase(position: &Position, old: &Rundown, new: &Rundown) -> Option<Posit
         }
         if let Some(index) = same_place {
             let part = new.parts().get(index)?;
-            let words = old.parts().get(before).and_then(|part| old.source(part, 0)).zip(new.source(part, 0));
-            // Which sentence of a choice was true is not known here, so a place in it is left alone.
-            let at = match words.filter(|_| part.kind != PartKind::Choose) {
-                Some((old, new)) => stop_at(part, None, carry(position.at, old, new)),
+            let here = text_index(new, part, choice);
+            let old_part = old.parts().get(before)?;
+            let old_words = text_index(old, old_part, choice).and_then(|text| old.source(old_part, text));
+            let at = match old_words.zip(here.and_then(|text| new.source(part, text))) {
+                Some((old, new)) => stop_at(part, here, carry(position.at, old, new)),
                 None => position.at,
             };
             return new.position(index, at);
@@ -124,7 +135,8 @@ pub fn rebase(position: &Position, old: &Rundown, new: &Rundown) -> Option<Posit
 }
 
 /// Carries a place in characters over a change of the text: what stands before the change keeps its distance to the
-/// beginning, what stands after it keeps its distance to the end.
+/// beginning, what stands after it keeps its distance to the end. Between two changes a paragraph goes where the same
+/// words stand now; where its own words were changed, it follows the nearest earlier one that was not.
 fn carry(at: usize, old: &str, new: &str) -> usize {
     let same_from_start = old.chars().zip(new.chars()).take_while(|(a, b)| a == b).count();
     // Words put in right before the place push it on; only what stands before them stays.
@@ -137,5 +149,41 @@ fn carry(at: usize, old: &str, new: &str) -> usize {
     if at >= old_length - same_from_end {
         return (at + new_length).saturating_sub(old_length);
     }
-    same_from_start
+    carry_by_lines(at, old, new).unwrap_or(0).max(same_from_start)
+}
+
+fn carry_by_lines(at: usize, old: &str, new: &str) -> Option<usize> {
+    let new_lines = lines(new);
+    let mut places: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (index, (_, words)) in new_lines.iter().enumerate() {
+        places.entry(words).or_default().push(index);
+    }
+    let mut seen: HashMap<&str, usize> = HashMap::new();
+    let mut latest = None;
+    for (start, words) in lines(old).into_iter().take_while(|(start, _)| *start <= at) {
+        let rank = seen.entry(words).or_default();
+        let found = places.get(words).and_then(|places| places.get(*rank)).copied();
+        *rank += 1;
+        latest = match found {
+            Some(index) => Some((index, Some(at - start))),
+            None => latest.map(|(index, _)| (index, None)),
+        };
+    }
+    match latest? {
+        (index, Some(within)) => new_lines.get(index).map(|(start, _)| start + within),
+        (index, None) => new_lines.get(index + 1).map(|(start, _)| *start),
+    }
+}
+
+/// The lines that are not empty, each with the characters before it.
+fn lines(text: &str) -> Vec<(usize, &str)> {
+    let mut start = 0;
+    let mut lines = Vec::new();
+    for line in text.split_inclusive('\n') {
+        if !line.trim().is_empty() {
+            lines.push((start, line.trim_end()));
+        }
+        start += line.chars().count();
+    }
+    lines
 }

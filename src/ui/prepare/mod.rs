@@ -45,8 +45,8 @@ pub struct PrepareView<'a> {
     pub file: String,
     /// Whether there are changes that no file holds.
     pub changed: bool,
-    /// Whether the file on disk is broken meanwhile.
-    pub broken: bool,
+    /// What is wrong with the file on disk meanwhile: broken, or changed by somebody else.
+    pub disk_trouble: Option<&'static str>,
     /// Whether there is something to undo, and to redo.
     pub can_undo: (bool, bool),
     /// The outline.

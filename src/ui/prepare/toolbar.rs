@@ -48,8 +48,8 @@ pub fn toolbar(ui: &mut Ui, view: &PrepareView<'_>, wishes: &mut Vec<Wish>) {
                     wishes.push(Wish::Act(action));
                 }
             }
-            if view.broken {
-                pill(ui, strings.broken_on_disk, theme::BAD, Color32::BLACK);
+            if let Some(trouble) = view.disk_trouble {
+                pill(ui, trouble, theme::BAD, Color32::BLACK);
             }
             if view.changed {
                 pill(ui, strings.changed, theme::WARN, Color32::BLACK);

@@ -142,12 +142,12 @@ fn a_reading_place_stays_with_what_happens_when_the_agenda_changes_under_it() {
         let mut agenda = forum();
         change(&mut agenda);
         let new = ready(&agenda);
-        let found = rebase(&position(from), &old, &new).unwrap_or_else(|| panic!("{what}: nowhere"));
+        let found = rebase(&position(from), None, &old, &new).unwrap_or_else(|| panic!("{what}: nowhere"));
         assert_eq!(name(&found), to, "{what}");
         assert!(new.part_at(&found).is_some(), "{what}: {to} is not there");
     }
     let empty = ready(&json!({ "format": 1, "meeting": { "title": "会" }, "items": [] }));
-    assert_eq!(rebase(&position("talks/lu/wait"), &old, &empty), None);
+    assert_eq!(rebase(&position("talks/lu/wait"), None, &old, &empty), None);
 }
 
 #[test]
@@ -187,7 +187,7 @@ fn steps_without_ids_are_followed_by_what_happens_in_them() {
     for (what, from, change, to) in cases {
         let mut agenda = nameless();
         change(&mut agenda);
-        let found = rebase(&position(from), &old, &ready(&agenda)).unwrap_or_else(|| panic!("{what}: nowhere"));
+        let found = rebase(&position(from), None, &old, &ready(&agenda)).unwrap_or_else(|| panic!("{what}: nowhere"));
         assert_eq!(name(&found), to, "{what}");
     }
 }
@@ -199,7 +199,7 @@ fn words_that_are_said_several_times_do_not_carry_the_host_to_another_vote() {
     let old = ready(&agenda(vec![step("a"), step("b"), step("c")]));
     let mut edited = vec![step("a"), step("b"), step("c")];
     edited[1]["say"] = json!("不同意的，请举手。\n\n请把手放下。");
-    let found = rebase(&position("v/b/say@11"), &old, &ready(&agenda(edited))).unwrap();
+    let found = rebase(&position("v/b/say@11"), None, &old, &ready(&agenda(edited))).unwrap();
     assert_eq!(name(&found), "v/b/say@11");
 }
 
@@ -209,7 +209,7 @@ fn an_edit_during_a_wait_leaves_its_clock_alone_and_is_not_taken_back_by_undo() 
     let mut agenda = nameless();
     steps(&mut agenda, 1).insert(0, json!({ "turn": "xie", "say": "请{{speaker}}先说。", "wait": "speech" }));
     let new = ready(&agenda);
-    let to = rebase(&meeting.session.live().unwrap().position, &meeting.rundown, &new).unwrap();
+    let to = rebase(&meeting.session.live().unwrap().position, None, &meeting.rundown, &new).unwrap();
     meeting.rundown = new;
     let meeting = meeting.at("09:05").happens(What::Rebased { to }).stands_at("talks/2/wait");
     meeting.at("09:06").wait("6:00", "8:00").minutes_more(1).undo().stands_at("talks/2/wait").wait("6:00", "8:00");
