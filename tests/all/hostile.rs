@@ -131,7 +131,7 @@ fn a_field_that_is_missing_or_written_twice_is_refused() {
 #[test]
 fn too_deep_and_too_large_are_refused_at_once() {
     let deep = "[".repeat(100_000);
-    refused("list.json", &deep, "too-deep", "");
+    refused("list.json", &deep, "unfinished-json", "");
     refused("deep.json", format!(r#"{{ "format": 1, "mood": {deep}"#), "too-deep", "");
     refused("deep-objects.json", r#"{"a":"#.repeat(100_000), "too-deep", "");
     // The type error comes first, and whoever looks for its place must not follow the brackets.

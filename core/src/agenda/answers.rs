@@ -97,7 +97,7 @@ impl Facts<'_> {
             },
             ItemField::Title => filled_or_blank(written.title.as_deref().unwrap_or(""), || "议程名称".to_owned()),
             ItemField::Speakers => self.speakers(written, &entry.turns),
-            ItemField::SpeakersCount => filled(numeral::chinese(u64::try_from(entry.turns.len()).unwrap_or(u64::MAX))),
+            ItemField::SpeakersCount => filled(numeral::counted(u64::try_from(entry.turns.len()).unwrap_or(u64::MAX))),
         }
     }
 
@@ -123,7 +123,7 @@ impl Facts<'_> {
 
     fn items(&self, field: ItemsField) -> Vec<Piece> {
         match field {
-            ItemsField::Count => filled(numeral::chinese(self.rundown.numbered_items())),
+            ItemsField::Count => filled(numeral::counted(self.rundown.numbered_items())),
             ItemsField::List => {
                 let mut pieces = Vec::new();
                 let numbered = self.rundown.agenda().items.iter().filter(|item| item.is_numbered());

@@ -27,6 +27,11 @@ pub fn spoken_length(n: u64) -> usize {
     count
 }
 
+/// A number as said before a measure word: 两项, 两位, but 十二项.
+pub fn counted(n: u64) -> String {
+    if n == 2 { "两".to_owned() } else { chinese(n) }
+}
+
 /// The number digit by digit, as a year is read: 2026 二〇二六.
 ///
 /// Zero is 〇 (U+3007), as GB/T 15835-2011 wants it in numbers that are not quantities.

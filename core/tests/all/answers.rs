@@ -74,7 +74,7 @@ fn every_placeholder_is_filled_with_what_a_host_would_say() {
         ("{{items.papers.title}}", "宣读文件"),
         ("{{items.papers.speakers}}", "何文"),
         ("{{items.papers.speakers.count}}", "一"),
-        ("{{items.count}}", "二"),
+        ("{{items.count}}", "两"),
         ("{{items.list}}", "一是宣读文件；二是交流发言"),
         ("{{meeting.title}}", "座谈会"),
         ("{{meeting.place}}", "三楼会议室"),
@@ -286,7 +286,7 @@ fn dates_weekdays_and_times_follow_the_start_of_the_meeting() {
 #[test]
 fn numbers_and_lists_leave_out_what_is_not_counted_and_follow_the_order() {
     let mut agenda = meeting("{{items.count}} {{items.list}} {{item.number}}");
-    assert_eq!(texts(&ready(&agenda), 3), ["二 一是宣读文件；二是交流发言 第二项"]);
+    assert_eq!(texts(&ready(&agenda), 3), ["两 一是宣读文件；二是交流发言 第二项"]);
     agenda["items"][1]["numbered"] = json!(false);
     assert_eq!(texts(&ready(&agenda), 3), ["一 一是交流发言 第一项"]);
     agenda["items"][0]["numbered"] = json!(true);

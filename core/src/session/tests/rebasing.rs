@@ -204,6 +204,44 @@ fn words_that_are_said_several_times_do_not_carry_the_host_to_another_vote() {
 }
 
 #[test]
+fn a_place_between_two_changes_of_one_text_stays_with_its_paragraph() {
+    let ready_with = |say: &str| {
+        ready(
+            &json!({ "format": 1, "meeting": { "title": "会" }, "items": [{ "id": "i", "kind": "other", "steps": [{ "id": "s", "say": say }] }] }),
+        )
+    };
+    let old = ready_with("第一段。\n\n第二段。\n\n鼓掌。\n\n第三段。\n\n鼓掌。\n\n第四段。");
+    let cases = [
+        // The paragraph itself is as it was: 第三段, then the second 鼓掌.
+        (17, "开头。\n\n第二段。\n\n鼓掌。\n\n第三段。\n\n鼓掌。\n\n结尾。", 16),
+        (23, "开头。\n\n第二段。\n\n鼓掌。\n\n第三段。\n\n鼓掌。\n\n结尾。", 22),
+        // It was changed too: the first one after those that are still there.
+        (17, "开头。\n\n第二段。\n\n鼓掌。\n\n另一段。\n\n鼓掌。\n\n结尾。", 16),
+        (6, "开头。\n\n中段。\n\n鼓掌。\n\n第三段。\n\n鼓掌。\n\n结尾。", 0),
+    ];
+    for (from, new, to) in cases {
+        let found = rebase(&position(&format!("i/s/say@{from}")), None, &old, &ready_with(new)).unwrap();
+        assert_eq!(found.at, to, "{from} of {new}");
+    }
+}
+
+#[test]
+fn a_place_in_the_sentence_that_was_chosen_is_carried_over_within_it() {
+    let ready_with = |met: &str| {
+        ready(&json!({ "format": 1, "meeting": { "title": "会" }, "items": [{ "id": "i", "kind": "vote", "steps": [{
+            "id": "s",
+            "choose": [{ "id": "short", "label": "不足", "say": "不足。" }, { "id": "met", "label": "达到", "say": met }],
+        }] }] }))
+    };
+    let (old, new) = (ready_with("达到人数。\n\n开会。"), ready_with("已经达到规定人数。\n\n开会。"));
+    let place = position("i/s/choose@7");
+    assert_eq!(name(&rebase(&place, Some(&"met".into()), &old, &new).unwrap()), "i/s/choose@11");
+    // Of a sentence that was not changed, and of none, the place is what it was.
+    assert_eq!(rebase(&position("i/s/choose"), Some(&"short".into()), &old, &new).unwrap().at, 0);
+    assert_eq!(rebase(&place, None, &old, &new).unwrap().at, 7);
+}
+
+#[test]
 fn an_edit_during_a_wait_leaves_its_clock_alone_and_is_not_taken_back_by_undo() {
     let mut meeting = Meeting::new(&nameless()).at("09:00").give(Command::Start).go_to_item("talks").next();
     let mut agenda = nameless();
