@@ -1,6 +1,7 @@
 //! The window: takes keys and wishes to the desk, and hands the desk's state to the screens as plain data. Decides
 //! nothing about the meeting and draws nothing itself.
 
+mod act;
 mod awake;
 mod files;
 mod views;
@@ -8,10 +9,10 @@ mod window;
 
 pub use window::open;
 
-use crate::action::{Action, take_keys};
+use crate::action::take_keys;
 use crate::clock::Reading;
 use crate::desk::{Desk, Request};
-use crate::store::settings::{Settings, TEXT_SIZES};
+use crate::store::settings::Settings;
 use crate::strings::Strings;
 use crate::ui::dialogs::{self, Answer, PathBox};
 use crate::ui::prepare::PrepareUi;
@@ -21,8 +22,7 @@ use awake::Awake;
 use egui::{Context, Ui, ViewportCommand};
 use files::Dialogs;
 use lectern_core::diagnostic::Severity;
-use lectern_core::session::{Command, Session};
-use lectern_core::time::Span;
+use lectern_core::session::Session;
 use std::path::PathBuf;
 use std::time::Duration;
 use views::Views;
@@ -274,123 +274,6 @@ impl App {
                 self.desk.handle(Request::KeepMine);
             }
             Wish::Dismiss => self.desk.handle(Request::Dismiss),
-        }
-    }
-
-    fn act(&mut self, ui: &Ui, action: Action) {
-        let context = ui.ctx();
-        // Whatever is asked of a black screen, the host first wants to see.
-        if self.blanked && !matches!(action, Action::Blank | Action::Escape) {
-            self.blanked = false;
-        }
-        if self.screen == Screen::Present && action != Action::Undo {
-            self.enter_pending();
-        }
-        match action {
-            Action::Next => self.next(),
-            Action::Previous => self.command(Command::Previous),
-            Action::Skip => self.command(Command::Skip),
-            Action::First => self.command(Command::First),
-            Action::Last => self.command(Command::Last),
-            Action::Choose(number) => self.choose(number),
-            Action::PauseOrResume => {
-                let paused = self.desk.session().live().is_some_and(|live| live.paused.is_some());
-                self.command(if paused { Command::Resume } else { Command::Pause });
-            }
-            Action::AddMinute => self.command(Command::AddTime(Span::minutes(1))),
-            Action::TakeMinute => self.command(Command::AddTime(Span::minutes(-1))),
-            Action::Adjourn => self.command(Command::Adjourn),
-            Action::Undo if self.screen == Screen::Present => {
-                self.command(Command::Undo);
-                self.present.drafts.clear();
-            }
-            Action::Undo => self.desk.handle(Request::UndoEdit),
-            Action::Redo => self.desk.handle(Request::RedoEdit),
-            Action::Blank => self.blanked = !self.blanked,
-            Action::Bigger => self.set_text_size(self.settings.text_size + 4.0),
-            Action::Smaller => self.set_text_size(self.settings.text_size - 4.0),
-            Action::Strip => {
-                self.settings.show_strip = !self.settings.show_strip;
-                self.settings.save(self.data.as_deref());
-            }
-            Action::FullScreen => self.set_full_screen(context, !self.full_screen),
-            Action::Escape => self.escape(context),
-            Action::Present if self.screen == Screen::Present => self.set_full_screen(context, true),
-            Action::Present => self.screen = Screen::Present,
-            Action::Prepare => {
-                self.screen = Screen::Prepare;
-                self.blanked = false;
-            }
-            Action::Open => self.dialogs.open(context, self.desk.document().path()),
-            Action::OpenSample => {
-                self.desk.handle(Request::OpenSample);
-                self.prepare.reset();
-            }
-            Action::Save if self.desk.document().path().is_none() => self.save_as(context),
-            Action::Save => self.desk.handle(Request::Save),
-            Action::SaveAs => self.save_as(context),
-            Action::Help => self.help = !self.help,
-            Action::Language => {
-                self.settings.language =
-                    self.settings.language.pick(lectern_core::Language::English, lectern_core::Language::Chinese);
-                self.settings.save(self.data.as_deref());
-            }
-        }
-        context.request_repaint();
-    }
-
-    fn command(&mut self, command: Command) {
-        self.desk.handle(Request::Command(command));
-    }
-
-    /// The one key: begins, goes on with a meeting that was found, and steps through to the end.
-    fn next(&mut self) {
-        if self.desk.offer().is_some() {
-            self.desk.handle(Request::Resume);
-        } else if matches!(self.desk.session(), Session::Ready) {
-            self.command(Command::Start);
-        } else {
-            self.command(Command::Next);
-        }
-    }
-
-    fn enter_pending(&mut self) {
-        let pending = self.views.prompter().map(|prompter| self.present.pending(prompter)).unwrap_or_default();
-        for (value, text) in pending {
-            self.command(Command::Enter(value, text));
-        }
-    }
-
-    fn choose(&mut self, number: u8) {
-        let Some(command) = self.views.choice(&self.desk, usize::from(number)) else { return };
-        self.command(command);
-    }
-
-    fn set_text_size(&mut self, size: f32) {
-        self.settings.text_size = size.clamp(TEXT_SIZES.0, TEXT_SIZES.2);
-        self.settings.save(self.data.as_deref());
-    }
-
-    fn set_full_screen(&mut self, context: &Context, full: bool) {
-        self.full_screen = full;
-        context.send_viewport_cmd(ViewportCommand::Fullscreen(full));
-    }
-
-    fn escape(&mut self, context: &Context) {
-        if self.closing {
-            self.closing = false;
-        } else if self.path_box.is_some() {
-            self.path_box = None;
-        } else if self.help {
-            self.help = false;
-        } else if self.blanked {
-            self.blanked = false;
-        } else if context.text_edit_focused() {
-            context.memory_mut(|memory| memory.focused().map(|id| memory.surrender_focus(id)));
-        } else if self.full_screen {
-            self.set_full_screen(context, false);
-        } else if self.desk.notice().is_some_and(|notice| !notice.asks()) {
-            self.desk.handle(Request::Dismiss);
         }
     }
 

@@ -80,7 +80,7 @@ impl Document {
 
     /// Whether the file may not be written, because a newer program made it.
     pub fn is_read_only(&self) -> bool {
-        format::is_newer(&self.written.agenda)
+        self.written.agenda.is_newer()
     }
 
     /// What is wrong with the file on disk, while the last good one stays on the desk.

@@ -27,7 +27,7 @@ impl Opened {
     /// An agenda with nothing in it.
     pub fn empty() -> Self {
         let agenda = Agenda {
-            format: format::FORMAT,
+            format: Agenda::FORMAT,
             meeting: Meeting::default(),
             people: Default::default(),
             values: Default::default(),

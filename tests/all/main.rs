@@ -12,3 +12,4 @@ mod cli;
 mod desk;
 mod hostile;
 mod program;
+mod window;

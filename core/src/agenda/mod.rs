@@ -9,6 +9,7 @@ pub mod id;
 pub mod kind;
 pub mod rundown;
 pub mod text;
+pub(crate) mod unique;
 
 pub use id::{AlternativeId, ItemId, PersonId, StepId, ValueId};
 pub use kind::{ItemKind, WaitKind};
@@ -31,16 +32,26 @@ pub struct Agenda {
     /// The meeting as a whole.
     pub meeting: Meeting,
     /// The roster: everybody whom the script names, by id.
-    #[serde(default, deserialize_with = "crate::format::unique::map", skip_serializing_if = "IndexMap::is_empty")]
+    #[serde(default, deserialize_with = "unique::map", skip_serializing_if = "IndexMap::is_empty")]
     pub people: IndexMap<PersonId, Person>,
     /// Words and figures that staff fill in, by id; the script shows them as `{{id}}`.
-    #[serde(default, deserialize_with = "crate::format::unique::map", skip_serializing_if = "IndexMap::is_empty")]
+    #[serde(default, deserialize_with = "unique::map", skip_serializing_if = "IndexMap::is_empty")]
     pub values: IndexMap<ValueId, Value>,
     /// The items, in the order in which they happen.
     pub items: Vec<Item>,
     /// Fields of other versions.
     #[serde(flatten)]
     pub unknown: Unknown,
+}
+
+impl Agenda {
+    /// The newest version of the file format that this program knows.
+    pub const FORMAT: u32 = 1;
+
+    /// Whether the agenda is of a format that this version may show but must not write.
+    pub fn is_newer(&self) -> bool {
+        self.format > Self::FORMAT
+    }
 }
 
 /// The meeting as a whole.

@@ -1,9 +1,9 @@
 //! From an error of the JSON reader to a problem at a place. The reader has only English sentences to give, so this is
 //! the one file that reads them; a sentence that it does not know is passed on as it is, never lost.
 
+use super::FORMAT;
 use super::source_map::LineIndex;
-use super::{FORMAT, unique};
-use crate::agenda::Agenda;
+use crate::agenda::{Agenda, unique};
 use crate::diagnostic::{Diagnostic, JsonType, Path, Place, Problem, Segment, Spot};
 use serde_json::error::Category;
 

@@ -5,7 +5,6 @@
 mod layout;
 mod mistake;
 mod source_map;
-pub(crate) mod unique;
 
 pub use source_map::{LineIndex, SourceMap};
 
@@ -13,7 +12,7 @@ use crate::agenda::Agenda;
 use crate::diagnostic::{Diagnostic, Place, Problem, Spot};
 
 /// The newest version of the file format that this program knows, and the one that it writes.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u32 = Agenda::FORMAT;
 
 /// The largest agenda file that is read, in bytes. A script of a million characters has 3 MB.
 pub const MOST_BYTES: u64 = 50_000_000;
@@ -37,7 +36,7 @@ pub fn too_large(bytes: u64) -> Diagnostic {
     whole_file(Problem::TooLarge { bytes, most: MOST_BYTES })
 }
 
-/// Reads an agenda. A file of a newer format is read as far as this version understands it: see [`is_newer`].
+/// Reads an agenda. A file of a newer format is read as far as this version understands it: see [`Agenda::is_newer`].
 pub fn read(text: &str) -> Result<Agenda, Diagnostic> {
     if text.trim().is_empty() {
         return Err(whole_file(Problem::EmptyFile));
@@ -51,11 +50,6 @@ pub fn read(text: &str) -> Result<Agenda, Diagnostic> {
         return Err(Diagnostic { problem: Problem::NoFormat, place: Place::default() });
     }
     Ok(agenda)
-}
-
-/// Whether the agenda is of a format that this version may show but must not write.
-pub fn is_newer(agenda: &Agenda) -> bool {
-    agenda.format > FORMAT
 }
 
 /// The agenda as the text of a file, ending in a line feed.

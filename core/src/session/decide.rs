@@ -15,43 +15,12 @@ impl Session {
     /// What a command comes to now: the event to journal and then to apply, or why nothing happens.
     pub fn decide(&self, rundown: &Rundown, command: Command, now: Timestamp) -> Result<Event, Refusal> {
         let what = match self {
-            Self::Ready => match command {
-                Command::Start => Ok(What::Started { at: rundown_start(rundown)? }),
-                Command::Next
-                | Command::Previous
-                | Command::Skip
-                | Command::GoToItem(_)
-                | Command::GoToStep(..)
-                | Command::GoTo(_)
-                | Command::First
-                | Command::Last
-                | Command::Choose(..)
-                | Command::Enter(..)
-                | Command::Pause
-                | Command::Resume
-                | Command::AddTime(_)
-                | Command::Adjourn => Err(Refusal::NotStarted),
-                Command::Undo => Err(Refusal::NothingToUndo),
-            },
+            Self::Ready if command == Command::Start => Ok(What::Started { at: rundown_start(rundown)? }),
+            Self::Ready if command == Command::Undo => Err(Refusal::NothingToUndo),
+            Self::Ready => Err(Refusal::NotStarted),
             Self::Live(live) => live.decide(rundown, command),
-            Self::Adjourned { .. } => match command {
-                Command::Undo => Ok(What::Undone),
-                Command::Start
-                | Command::Next
-                | Command::Previous
-                | Command::Skip
-                | Command::GoToItem(_)
-                | Command::GoToStep(..)
-                | Command::GoTo(_)
-                | Command::First
-                | Command::Last
-                | Command::Choose(..)
-                | Command::Enter(..)
-                | Command::Pause
-                | Command::Resume
-                | Command::AddTime(_)
-                | Command::Adjourn => Err(Refusal::Over),
-            },
+            Self::Adjourned { .. } if command == Command::Undo => Ok(What::Undone),
+            Self::Adjourned { .. } => Err(Refusal::Over),
         }?;
         Ok(Event { at: now, what })
     }

@@ -294,10 +294,10 @@ fn an_unknown_kind_is_answered_with_every_known_one() {
 fn a_newer_format_is_read_as_far_as_it_is_understood() {
     let text = r#"{"format":7,"meeting":{"title":"会"},"items":[],"seats":[[1,2],[3,4]]}"#;
     let agenda = format::read(text).unwrap();
-    assert!(format::is_newer(&agenda));
+    assert!(agenda.is_newer());
     assert_eq!(agenda.unknown["seats"], json!([[1, 2], [3, 4]]));
     let current = format::read(&text.replace('7', "1")).unwrap();
-    assert!(!format::is_newer(&current));
+    assert!(!current.is_newer());
     let unreadable = format::read(&text.replace("[],", "{},")).unwrap_err();
     assert_eq!(unreadable.problem, Problem::UnreadableNewerFormat { found: 7, known: format::FORMAT });
 }

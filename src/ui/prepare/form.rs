@@ -6,7 +6,7 @@ use super::{Listed, PrepareUi, PrepareView};
 use crate::ui::{Wish, theme};
 use egui::{Id, Label, Response, RichText, ScrollArea, Sense, Ui};
 use lectern_core::agenda::edit::{Edit, MeetingDetail, PersonDetail};
-use lectern_core::agenda::{Person, PersonId, Value, ValueId};
+use lectern_core::agenda::{Person, PersonId};
 use lectern_core::view::BlankTarget;
 
 /// A page of the form.
@@ -211,50 +211,39 @@ fn row_field(
     }
 }
 
-fn values(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, wishes: &mut Vec<Wish>) {
-    let all: Vec<(&ValueId, &Value)> = view.agenda.values.iter().collect();
-    let height = 62.0;
-    ScrollArea::vertical().id_salt("values").auto_shrink([false, false]).show_rows(
-        ui,
-        height,
-        all.len(),
-        |ui, rows| {
-            for (id, value) in all.get(rows).unwrap_or_default() {
-                ui.allocate_ui(egui::vec2(ui.available_width(), height), |ui| {
-                    ui.vertical(|ui| {
-                        ui.set_height(height - 6.0);
-                        ui.add(Label::new(RichText::new(&value.label).color(theme::MUTED)).truncate());
-                        let hint = if view.entered_live.contains(*id) { view.strings.entered_live_hint } else { "" };
-                        let look = Look { width: ui.available_width() - 16.0, hint };
-                        let key = Id::unique(("value", &id.0));
-                        row_field(ui, own, key, &value.value, &value.label, look, |text| {
-                            wishes.push(Wish::Edit(Edit::Value((*id).clone(), text)));
-                        });
-                    });
+/// Rows of one height, of which only those in sight are made: a roster may have ten thousand people.
+fn rows(ui: &mut Ui, salt: &str, height: f32, count: usize, mut row: impl FnMut(&mut Ui, usize)) {
+    let area = ScrollArea::vertical().id_salt(salt).auto_shrink([false, false]);
+    area.show_rows(ui, height, count, |ui, rows| {
+        for nth in rows {
+            ui.allocate_ui(egui::vec2(ui.available_width(), height), |ui| {
+                ui.vertical(|ui| {
+                    ui.set_height(height - 6.0);
+                    row(ui, nth);
                 });
-            }
-        },
-    );
+            });
+        }
+    });
+}
+
+fn values(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, wishes: &mut Vec<Wish>) {
+    rows(ui, "values", 62.0, view.agenda.values.len(), |ui, nth| {
+        let Some((id, value)) = view.agenda.values.get_index(nth) else { return };
+        ui.add(Label::new(RichText::new(&value.label).color(theme::MUTED)).truncate());
+        let hint = if view.entered_live.contains(id) { view.strings.entered_live_hint } else { "" };
+        let look = Look { width: ui.available_width() - 16.0, hint };
+        row_field(ui, own, Id::unique(("value", &id.0)), &value.value, &value.label, look, |text| {
+            wishes.push(Wish::Edit(Edit::Value(id.clone(), text)));
+        });
+    });
 }
 
 fn people(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, wishes: &mut Vec<Wish>) {
-    let all: Vec<(&PersonId, &Person)> = view.agenda.people.iter().collect();
-    let height = 122.0;
-    ScrollArea::vertical().id_salt("people").auto_shrink([false, false]).show_rows(
-        ui,
-        height,
-        all.len(),
-        |ui, rows| {
-            for (id, person) in all.get(rows).unwrap_or_default() {
-                ui.allocate_ui(egui::vec2(ui.available_width(), height), |ui| {
-                    ui.vertical(|ui| {
-                        ui.set_height(height - 6.0);
-                        person_fields(ui, view, own, (id, person), wishes);
-                    });
-                });
-            }
-        },
-    );
+    rows(ui, "people", 122.0, view.agenda.people.len(), |ui, nth| {
+        if let Some(person) = view.agenda.people.get_index(nth) {
+            person_fields(ui, view, own, person, wishes);
+        }
+    });
 }
 
 fn person_fields(

@@ -10,8 +10,8 @@ pub(super) fn check(rundown: &Rundown, found: &mut Vec<Diagnostic>) {
     let agenda = rundown.agenda();
     let top = Path::default();
     let meeting = top.key("meeting");
-    if crate::format::is_newer(agenda) {
-        let problem = Problem::NewerFormat { found: agenda.format, known: crate::format::FORMAT };
+    if agenda.is_newer() {
+        let problem = Problem::NewerFormat { found: agenda.format, known: Agenda::FORMAT };
         found.push(field(problem, top.key("format")));
     }
     if agenda.meeting.title.trim().is_empty() {

@@ -9,11 +9,11 @@ use std::fmt;
 use std::hash::Hash;
 use std::marker::PhantomData;
 
-/// How the error begins; [`super::mistake`] knows it by this.
-pub(super) const REPEATED: &str = "repeated id ";
+/// How the error begins: the reader of files knows it by this.
+pub(crate) const REPEATED: &str = "repeated id ";
 
 /// Reads a map whose keys are all different.
-pub(crate) fn map<'de, D, K, V>(deserializer: D) -> Result<IndexMap<K, V>, D::Error>
+pub(super) fn map<'de, D, K, V>(deserializer: D) -> Result<IndexMap<K, V>, D::Error>
 where
     D: Deserializer<'de>,
     K: Deserialize<'de> + Hash + Eq + fmt::Display,

@@ -1,0 +1,174 @@
+//! The secretariat's screen: what is missing is listed, filling it in shows in the script, and nothing is lost unasked.
+
+use super::{Window, key_events, release};
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable;
+use lectern::app::Screen;
+use lectern_core::Language;
+use lectern_core::diagnostic::Severity;
+use lectern_core::view::blanks;
+use std::fs;
+
+fn value(window: &Window, id: &str) -> String {
+    window.desk().written().agenda.values[id].value.clone()
+}
+
+#[test]
+fn a_draft_opens_where_it_can_be_filled_with_every_blank_listed() {
+    let window = Window::with("cadre-forum-draft.json");
+    assert_eq!(window.screen(), Screen::Prepare);
+    let document = window.desk().document();
+    let missing = blanks(document.rundown(), document.problems(), Language::Chinese);
+    assert!(missing.len() >= 8);
+    assert!(window.shows(&format!("还要填 {}", missing.len())), "{:?}", window.names());
+    for blank in &missing {
+        assert!(window.shows(&blank.label), "{}", blank.label);
+    }
+}
+
+#[test]
+fn what_is_typed_into_a_field_stands_in_the_script() {
+    let mut window = Window::with("cadre-forum-draft.json");
+    window.focus("今年选派人数");
+    // The words that need it come into view.
+    assert!(window.shows_part("【待填：今年选派人数】位同志的任期均为两年"), "{:?}", window.names());
+    window.type_text("12");
+    assert_eq!(value(&window, "new-cadres"), "12");
+    assert!(window.shows_part("12位同志的任期均为两年"), "{:?}", window.names());
+    assert!(window.shows("未保存"));
+    assert_eq!(window.typed().as_deref(), Some("12"), "the field keeps the cursor");
+    window.press_with(Modifiers::COMMAND, Key::Z);
+    assert_eq!(value(&window, "new-cadres"), "");
+    assert_eq!(window.typed().as_deref(), Some(""), "a change from elsewhere comes back into the field");
+    assert!(window.shows_part("【待填：今年选派人数】"));
+    window.press_with(Modifiers::COMMAND, Key::Y);
+    assert!(window.shows_part("12位同志的任期均为两年"));
+}
+
+#[test]
+fn words_for_marks_in_a_text_go_in_as_a_whole() {
+    let mut window = Window::with("cadre-forum-draft.json");
+    let marks = |window: &Window| {
+        let document = window.desk().document();
+        let all = blanks(document.rundown(), document.problems(), Language::Chinese);
+        all.into_iter().filter(|blank| blank.context.is_some()).map(|blank| blank.label).collect::<Vec<_>>()
+    };
+    let before = marks(&window);
+    assert_eq!(before.len(), 2, "{before:?}");
+    // Both of them may bear the same name; the first is the first of the list.
+    let field = window.harness.get_all_by_role_and_label(Role::TextInput, &before[0]).next().unwrap();
+    field.click();
+    window.settle();
+    window.type_text("12");
+    assert_eq!(marks(&window).len(), 2, "not letter by letter");
+    window.press(Key::Enter);
+    assert_eq!(marks(&window), before[1..]);
+    window.click("宣布开会");
+    assert!(window.shows_part("市直12家派出单位"), "{:?}", window.names());
+}
+
+#[test]
+fn the_draft_is_filled_from_the_first_field_to_the_last_by_typing_and_enter() {
+    let mut window = Window::with("cadre-forum-draft.json");
+    let first = blanks(window.desk().rundown(), window.desk().document().problems(), Language::Chinese);
+    window.harness.get_all_by_role_and_label(Role::TextInput, &first[0].label).next().unwrap().click();
+    window.settle();
+    for _ in 0..first.len() {
+        assert_eq!(window.typed().as_deref(), Some(""), "Enter leads to the next field that is empty");
+        window.type_text("12");
+        window.press(Key::Enter);
+    }
+    let left = |window: &Window| {
+        let problems = window.desk().document().problems().clone();
+        problems.iter().filter(|problem| problem.severity() == Severity::Error).count()
+    };
+    assert_eq!(left(&window), 0);
+    assert!(window.shows("都填好了"));
+    window.press_with(Modifiers::COMMAND, Key::S);
+    assert!(window.shows_part("已保存到"), "{:?}", window.names());
+    assert!(!window.shows("未保存"));
+    let saved = fs::read_to_string(window.folder.path().join("agendas/cadre-forum-draft.json")).unwrap();
+    assert!(!saved.contains("***") && !saved.contains("××"));
+}
+
+#[test]
+fn two_undos_within_one_frame_show_what_the_agenda_holds() {
+    let mut window = Window::with("cadre-forum-draft.json");
+    for label in ["今年选派人数", "累计选派人数"] {
+        window.focus(label);
+        window.type_text("12");
+    }
+    window.click("2. 宣读选派文件");
+    assert!(window.shows_part("12位同志的任期均为两年"));
+    let mut undo = key_events(Modifiers::COMMAND, Key::Z);
+    undo.push(release(Modifiers::COMMAND, Key::Z));
+    window.send([undo.clone(), undo].concat());
+    window.settle();
+    assert_eq!(value(&window, "new-cadres"), "");
+    assert!(window.shows_part("【待填：今年选派人数】位同志"), "{:?}", window.names());
+    let document = window.desk().document();
+    let missing = blanks(document.rundown(), document.problems(), Language::Chinese);
+    assert!(window.shows(&format!("还要填 {}", missing.len())), "{:?}", window.names());
+}
+
+#[test]
+fn people_values_and_the_meeting_are_changed_in_the_form() {
+    let mut window = Window::with("cadre-forum.json");
+    assert_eq!(window.screen(), Screen::Present);
+    window.press(Key::F6);
+    window.click("会议");
+    window.focus("地点");
+    window.press_with(Modifiers::COMMAND, Key::A);
+    window.type_text("大礼堂");
+    assert_eq!(window.desk().written().agenda.meeting.place.as_deref(), Some("大礼堂"));
+    window.click("填写项");
+    window.focus("累计选派批次");
+    window.press(Key::End);
+    window.type_text("十");
+    assert_eq!(value(&window, "batches"), "五十");
+    window.click("人员");
+    window.focus("职务 江承岳");
+    window.press_with(Modifiers::COMMAND, Key::A);
+    window.type_text("部长");
+    assert_eq!(window.desk().written().agenda.people["jiang"].office.as_deref(), Some("部长"));
+}
+
+#[test]
+fn keys_of_the_host_type_on_this_screen_and_f5_leads_back() {
+    let mut window = Window::with("cadre-forum-draft.json");
+    window.press(Key::Space);
+    window.press(Key::B);
+    assert_eq!(window.screen(), Screen::Prepare);
+    assert!(window.desk().session().live().is_none() && window.shows("提纲"));
+    window.press(Key::F5);
+    assert_eq!(window.screen(), Screen::Present);
+    assert!(window.shows_part("处没有填"), "{:?}", window.names());
+}
+
+#[test]
+fn an_edit_while_the_meeting_runs_shows_on_the_host_s_screen_where_it_stood() {
+    let mut window = Window::with("cadre-forum-draft.json");
+    window.press(Key::F5);
+    window.press(Key::Space);
+    window.click("2. 宣读选派文件");
+    let before = window.live().position.clone();
+    assert!(window.shows_part("请【待填：宣读人姓名】") || window.shows_part("【待填："), "{:?}", window.names());
+    window.press(Key::F6);
+    window.focus("选派文件文号");
+    window.type_text("青组发〔2026〕7号");
+    window.press(Key::F5);
+    assert_eq!(window.live().position, before);
+    assert!(window.shows_part("宣读青组发〔2026〕7号文件"), "{:?}", window.names());
+}
+
+#[test]
+fn unsaved_changes_are_asked_about_before_another_agenda_is_opened() {
+    let mut window = Window::with("cadre-forum-draft.json");
+    window.focus("今年选派人数");
+    window.type_text("12");
+    window.click("最近打开");
+    window.click("打开示例");
+    assert!(window.shows_part("有未保存的修改"), "{:?}", window.names());
+    assert_eq!(value(&window, "new-cadres"), "12");
+}
