@@ -6,6 +6,7 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use lectern::action::{ACTIONS, Action};
 use lectern_core::Language;
+use lectern_core::agenda::rundown::PartKind;
 use lectern_core::view::{FlowEntry, Focus, Progress};
 use serde_json::Value;
 use std::collections::HashSet;
@@ -61,24 +62,33 @@ fn every_screen(language: Language) -> Vec<Screen> {
     screens
 }
 
-/// Looks at every sort of thing that the meeting asks for, goes on to its end, and back before it.
+/// Looks at every sort of thing that the meeting asks for, and at its end.
 fn present(window: &mut Window, look: &mut impl FnMut(&str, &Window)) {
-    let mut sorts = HashSet::new();
-    while !window.is_over() {
+    let rundown = window.desk().rundown();
+    let sorts = rundown.parts().iter().map(|part| match part.kind {
+        PartKind::Say | PartKind::Thanks => "say".to_owned(),
+        PartKind::Wait => "wait".to_owned(),
+        PartKind::Choose => format!("choose {}", part.texts.len()),
+        PartKind::Enter => "enter".to_owned(),
+    });
+    let mut sorts: HashSet<String> = sorts.collect();
+    while !sorts.is_empty() {
         let sort = match window.view().focus {
             Focus::Say => "say".to_owned(),
-            Focus::Wait(wait) => format!("wait {:?}", wait.kind),
+            Focus::Wait(_) => "wait".to_owned(),
             Focus::Choose => format!("choose {}", alternatives(window)),
             Focus::Enter => "enter".to_owned(),
         };
-        if sorts.insert(sort.clone()) {
+        if sorts.remove(&sort) {
             look(&sort, window);
         }
         window.go_on();
     }
+    window.press(Key::End);
+    look("last stop", window);
+    window.press_with(Modifiers::COMMAND, Key::E);
     look("adjourned", window);
     window.press_with(Modifiers::COMMAND, Key::Z);
-    look("last stop", window);
 }
 
 fn alternatives(window: &Window) -> usize {
@@ -105,6 +115,9 @@ fn prepare(window: &mut Window, language: Language, look: &mut impl FnMut(&str, 
     window.focus(language.pick("地点", "Place"));
     window.type_text("A");
     look("changed", window);
+    window.press_with(Modifiers::COMMAND, Key::Z);
+    look("taken back", window);
+    window.press_with(Modifiers::COMMAND, Key::Y);
     window.click(language.pick("最近打开", "Recent"));
     look("menu", window);
 }
@@ -183,7 +196,7 @@ fn whatever_a_person_can_act_on_has_a_name() {
 
 #[test]
 fn every_key_has_a_button_that_names_it() {
-    // The way back out of whatever is in front; each of those has a button of its own.
+    // The way back out of whatever is in front, which has buttons of its own.
     let without = [Action::Escape];
     for (language, screens) in [(Language::Chinese, &*CHINESE), (Language::English, &*ENGLISH)] {
         let shown: Vec<&Seen> = screens.iter().flat_map(buttons).filter(|button| !button.disabled).collect();

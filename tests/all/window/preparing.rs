@@ -100,7 +100,7 @@ fn two_undos_within_one_frame_show_what_the_agenda_holds() {
         window.type_text("12");
     }
     window.click("2. 宣读选派文件");
-    assert!(window.shows_part("12位同志的任期均为两年"));
+    assert!(window.shows_part("12位同志的任期均为两年"), "{:?}", window.names());
     let mut undo = key_events(Modifiers::COMMAND, Key::Z);
     undo.push(release(Modifiers::COMMAND, Key::Z));
     window.send([undo.clone(), undo].concat());

@@ -1,6 +1,6 @@
 //! The host's screen: from the first press to the last, by keys, by the mouse and by a clicker.
 
-use super::{SAMPLES, Window, key_events, paragraph_here, release};
+use super::{Window, key_events, paragraph_here, release};
 use egui::{Key, Modifiers};
 use lectern::action::{ACTIONS, Action};
 use lectern::app::Screen;
@@ -328,22 +328,15 @@ fn the_list_of_items_is_hidden_and_shown() {
 }
 
 #[test]
-fn every_sample_is_walked_to_its_end_and_always_says_what_is_on() {
-    for sample in SAMPLES {
+fn the_other_samples_are_walked_to_their_ends_and_always_say_what_is_on() {
+    for sample in ["awards.json", "cadre-forum-draft.json"] {
         let mut window = Window::with(sample);
         window.press(Key::F5);
         window.press(Key::Space);
         let mut presses = 0;
         while !window.is_over() {
+            says_what_is_on(&window);
             let view = window.view();
-            let here = match &view.focus {
-                Focus::Say => paragraph_here(&view),
-                Focus::Wait(wait) => Some(format!("正在{}", wait.kind.label(Language::Chinese))),
-                Focus::Choose => Some("请选一句（按数字键）".to_owned()),
-                Focus::Enter => Some("请填写，填好按回车".to_owned()),
-            };
-            let here = here.unwrap_or_else(|| panic!("{sample}: nothing to say at {:?}", view.position));
-            assert!(window.shows(&here), "{sample}: {here}");
             // What comes next is ready below, while there is anything.
             let next = view.flow.iter().find(|entry| entry.progress() == Progress::Ahead);
             if let (Some(FlowEntry::Paragraph(next)), Focus::Wait(_)) = (next, &view.focus) {
