@@ -134,6 +134,7 @@ impl Views {
             can_undo: (document.can_undo(), document.can_redo()),
             outline: &self.outline,
             flow: &self.flow,
+            flow_item: self.key.map_or(0, |(_, _, item)| item),
             blanks: &self.blanks,
             entered_live: &self.entered_live,
             problems: &self.problems,

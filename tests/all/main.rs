@@ -11,5 +11,6 @@
 mod cli;
 mod desk;
 mod hostile;
+mod layers;
 mod program;
 mod window;

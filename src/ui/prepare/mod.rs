@@ -51,8 +51,10 @@ pub struct PrepareView<'a> {
     pub can_undo: (bool, bool),
     /// The outline.
     pub outline: &'a [OutlineItem],
-    /// The script of the chosen item.
+    /// The script of an item, and which: the chosen one, or the one chosen before where that changed in this frame.
     pub flow: &'a [FlowEntry],
+    /// The item of that script, as an index.
+    pub flow_item: usize,
     /// What is still to be filled in.
     pub blanks: &'a [Blank],
     /// Values that are entered during the meeting, and so may be empty.
@@ -106,6 +108,7 @@ impl PrepareUi {
 pub fn prepare(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi) -> Vec<Wish> {
     let mut wishes = Vec::new();
     own.item = own.item.min(view.outline.len().saturating_sub(1));
+    let chosen = own.item;
     let panel = |x: i8, y: i8| Frame::new().fill(theme::PANEL).inner_margin(Margin::symmetric(x, y));
     Panel::top("prepare-top")
         .frame(panel(12, 8))
@@ -138,5 +141,9 @@ pub fn prepare(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi) -> Vec<
     CentralPanel::default()
         .frame(Frame::new().fill(theme::GROUND).inner_margin(Margin::symmetric(20, 10)))
         .show(ui, |ui| script::script(ui, view, own));
+    if own.item != chosen {
+        // The script of another item has to be handed in first.
+        ui.ctx().request_repaint();
+    }
     wishes
 }

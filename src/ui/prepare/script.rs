@@ -34,7 +34,7 @@ pub fn script(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi) {
         area = area.vertical_scroll_offset(0.0);
     }
     let width = (ui.available_width() - 24.0).max(SIZE);
-    own.sheet.lay_out(ui, view, own.item, width);
+    own.sheet.lay_out(ui, view, width);
     let sheet = &own.sheet;
     area.show_viewport(ui, |ui, viewport| {
         let (rect, _) = ui.allocate_exact_size(vec2(width, sheet.height), Sense::hover());
@@ -54,8 +54,8 @@ pub fn script(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi) {
 }
 
 impl Sheet {
-    fn lay_out(&mut self, ui: &Ui, view: &PrepareView<'_>, item: usize, width: f32) {
-        let key = (view.revision, item, width.to_bits());
+    fn lay_out(&mut self, ui: &Ui, view: &PrepareView<'_>, width: f32) {
+        let key = (view.revision, view.flow_item, width.to_bits());
         if self.key == Some(key) {
             return;
         }
