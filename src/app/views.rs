@@ -18,12 +18,13 @@ use lectern_core::view::{
     prompter_view, strip,
 };
 use std::collections::HashSet;
+use std::sync::Arc;
 
 /// Views of the present state.
 #[derive(Debug, Default)]
 pub struct Views {
-    /// What the views of the agenda were made of: this very rundown, this language.
-    agenda_key: Option<(*const Rundown, Language)>,
+    /// What the views of the agenda were made of. Held, so that no later one can have its address.
+    made_of: Option<(Arc<Rundown>, Language)>,
     key: Option<(u64, Language, usize)>,
     prompter: Option<PrompterView>,
     strip: Vec<StripItem>,
@@ -44,9 +45,10 @@ impl Views {
         }
         self.key = Some(key);
         let (rundown, session) = (desk.rundown(), desk.session());
-        let agenda_key = (std::sync::Arc::as_ptr(rundown), language);
-        if self.agenda_key != Some(agenda_key) {
-            self.agenda_key = Some(agenda_key);
+        let is_known =
+            |(made_of, spoken): &(Arc<Rundown>, Language)| Arc::ptr_eq(made_of, rundown) && *spoken == language;
+        if !self.made_of.as_ref().is_some_and(is_known) {
+            self.made_of = Some((rundown.clone(), language));
             self.refresh_agenda(desk, language);
         }
         self.prompter = Some(prompter_view(rundown, session));
