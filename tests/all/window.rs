@@ -230,13 +230,11 @@ fn release(modifiers: Modifiers, key: Key) -> Event {
 /// A press as the window system reports it: the key and, for a key with a letter, the letter. Without a release
 /// between two of them the key is held down.
 fn key_events(modifiers: Modifiers, key: Key) -> Vec<Event> {
-    let letter = match key {
-        Key::Space => " ".to_owned(),
-        Key::Questionmark => "?".to_owned(),
-        Key::Period => ".".to_owned(),
-        Key::Plus => "+".to_owned(),
-        _ if key.name().chars().count() == 1 => key.name().to_lowercase(),
-        _ => String::new(),
+    let with_letters = [(Key::Space, " "), (Key::Questionmark, "?"), (Key::Period, "."), (Key::Plus, "+")];
+    let letter = match with_letters.iter().find(|(with, _)| *with == key) {
+        Some((_, letter)) => (*letter).to_owned(),
+        None if key.name().chars().count() == 1 => key.name().to_lowercase(),
+        None => String::new(),
     };
     let mut events = vec![Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers }];
     if !letter.is_empty() && !modifiers.command {

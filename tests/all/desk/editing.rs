@@ -49,7 +49,7 @@ fn answer(blank: &Blank) -> Edit {
             let text = match detail {
                 PersonDetail::Name => "查若澜",
                 PersonDetail::Office => "副局长",
-                other => panic!("{other:?}"),
+                other @ (PersonDetail::Unit | PersonDetail::Address | PersonDetail::Pinyin) => panic!("{other:?}"),
             };
             Edit::Person(id.clone(), *detail, text.to_owned())
         }

@@ -200,14 +200,14 @@ fn every_key_has_a_button_that_names_it() {
     let without = [Action::Escape];
     for (language, screens) in [(Language::Chinese, &*CHINESE), (Language::English, &*ENGLISH)] {
         let shown: Vec<&Seen> = screens.iter().flat_map(buttons).filter(|button| !button.disabled).collect();
-        let has_button = |action: Action| match action {
+        let has_button = |action: Action| {
             // A sentence has a button with its number; no sample has more than three.
-            Action::Choose(number) => {
-                number > 3 || shown.iter().any(|button| button.name.starts_with(&format!("{number}  ")))
+            if let Action::Choose(number) = action {
+                return number > 3 || shown.iter().any(|button| button.name.starts_with(&format!("{number}  ")));
             }
-            _ => shown
-                .iter()
-                .any(|button| button.name == action.label(language) || button.hint == action.tooltip(language)),
+            let names =
+                |button: &&Seen| button.name == action.label(language) || button.hint == action.tooltip(language);
+            shown.iter().copied().any(|button| names(&button))
         };
         let with_keys = ACTIONS.iter().filter(|row| !row.keys.is_empty()).map(|row| row.action);
         let missing: Vec<Action> =
