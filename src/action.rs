@@ -144,7 +144,7 @@ pub static ACTIONS: &[Row] = &[
     ),
     row!(Action::Undo, "撤销", "Undo", "Ctrl+Z", [(ANYWHERE, CTRL, Key::Z)]),
     row!(Action::Redo, "重做", "Redo", "Ctrl+Y", [(ANYWHERE, CTRL, Key::Y), (ANYWHERE, CTRL_SHIFT, Key::Z)]),
-    row!(Action::Skip, "跳过", "Skip", "S", [(HERE, NONE, Key::S)]),
+    row!(Action::Skip, "跳过", "Skip", "S Ctrl+→", [(HERE, NONE, Key::S), (ALWAYS, CTRL, Key::ArrowRight)]),
     row!(Action::Choose(1), "选句", "Choose", "1–9", [(HERE, NONE, Key::Num1)]),
     row!(Action::Choose(2), "选第 2 句", "Choose 2", "2", [(HERE, NONE, Key::Num2)]),
     row!(Action::Choose(3), "选第 3 句", "Choose 3", "3", [(HERE, NONE, Key::Num3)]),

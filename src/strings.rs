@@ -39,6 +39,7 @@ strings! {
     choose_one: "请选一句（按数字键）", "Choose one (number keys)";
     enter_live: "请填写，填好按回车", "Fill in, then press Enter";
     not_entered: "待填", "to fill in";
+    more_below: "下面还有，按空格接着看", "More below: press Space";
     last_press: "再按一次，宣布散会", "The next press adjourns";
     adjourned: "会议已经结束", "The meeting is over";
     adjourned_hint: "误按可用 Ctrl+Z 撤回", "Ctrl+Z takes this back";

@@ -7,6 +7,7 @@ use crate::store::settings::TEXT_SIZES;
 use egui::{Context, Ui, ViewportCommand};
 use lectern_core::session::{Command, Session};
 use lectern_core::time::Span;
+use lectern_core::view::{Focus, Phase};
 
 impl App {
     pub(super) fn act(&mut self, ui: &Ui, action: Action) {
@@ -14,6 +15,10 @@ impl App {
         // Whatever is asked of a black screen, the host first wants to see.
         if self.blanked && !matches!(action, Action::Blank | Action::Escape) {
             self.blanked = false;
+            if matches!(action, Action::Next | Action::Previous | Action::Skip | Action::Choose(_)) {
+                context.request_repaint();
+                return;
+            }
         }
         if self.screen == Screen::Present && action != Action::Undo {
             self.enter_pending();
@@ -50,6 +55,11 @@ impl App {
             Action::Present if self.screen == Screen::Present => self.set_full_screen(context, true),
             Action::Present => self.screen = Screen::Present,
             Action::Prepare => {
+                if let Some(live) = self.desk.session().live()
+                    && let Some(item) = self.desk.rundown().item_index(live.position.item.as_str())
+                {
+                    self.prepare.item = item;
+                }
                 self.screen = Screen::Prepare;
                 self.blanked = false;
             }
@@ -77,6 +87,10 @@ impl App {
 
     /// The one key: begins, goes on with a meeting that was found, and steps through to the end.
     fn next(&mut self) {
+        let says = self.views.prompter().is_some_and(|view| view.phase == Phase::Live && view.focus == Focus::Say);
+        if says && self.screen == Screen::Present && self.present.paper.turn_page() {
+            return;
+        }
         if self.desk.offer().is_some() {
             self.desk.handle(Request::Resume);
         } else if matches!(self.desk.session(), Session::Ready) {

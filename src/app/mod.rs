@@ -9,7 +9,7 @@ mod window;
 
 pub use window::open;
 
-use crate::action::take_keys;
+use crate::action::{Action, take_keys};
 use crate::clock::Reading;
 use crate::desk::{Desk, Request};
 use crate::store::settings::Settings;
@@ -57,6 +57,8 @@ pub struct App {
     opened: bool,
     closing: bool,
     may_close: bool,
+    /// Close again once the field that is being typed into has handed its words over.
+    close_settled: bool,
     /// When the present message was first shown, and at which revision it came.
     message_since: Option<(u64, f64)>,
 }
@@ -84,6 +86,7 @@ impl App {
             opened: false,
             closing: false,
             may_close: false,
+            close_settled: false,
             message_since: None,
         }
     }
@@ -126,6 +129,13 @@ impl App {
     fn before_closing(&mut self, context: &Context) {
         let asked = context.input(|input| input.viewport().close_requested());
         let live = matches!(self.desk.session(), Session::Live(_));
+        if asked && !self.may_close && context.text_edit_focused() {
+            // First what is being typed goes into the agenda; then it shows whether there is anything to ask.
+            context.send_viewport_cmd(ViewportCommand::CancelClose);
+            self.close_settled = true;
+            context.request_repaint();
+            return;
+        }
         if asked && !self.may_close && (live || self.desk.document().is_changed()) {
             context.send_viewport_cmd(ViewportCommand::CancelClose);
             self.closing = true;
@@ -139,7 +149,16 @@ impl App {
         let presenting = self.screen == Screen::Present;
         let questions = self.help || self.closing || self.path_box.is_some();
         let keys = ui.input_mut(|input| take_keys(input, presenting && !questions, typing));
-        for action in keys {
+        // Behind a question only its own keys work.
+        let keys = keys.into_iter().filter(|action| !questions || matches!(action, Action::Escape | Action::Help));
+        // What is being typed belongs to the agenda before anything is done with it.
+        let (settling, at_once): (Vec<_>, Vec<_>) = keys.partition(|action| {
+            !presenting && typing && !matches!(action, Action::Undo | Action::Redo | Action::Escape)
+        });
+        if !settling.is_empty() || self.close_settled {
+            ui.memory_mut(|memory| memory.focused().map(|id| memory.surrender_focus(id)));
+        }
+        for action in at_once {
             self.act(ui, action);
         }
         self.views.refresh(&self.desk, self.settings.language, self.prepare.item);
@@ -155,6 +174,12 @@ impl App {
         }
         for wish in wishes {
             self.grant(ui, wish);
+        }
+        for action in settling {
+            self.act(ui, action);
+        }
+        if std::mem::take(&mut self.close_settled) {
+            ui.ctx().send_viewport_cmd(ViewportCommand::Close);
         }
         self.schedule(ui.ctx(), reading);
     }

@@ -10,12 +10,13 @@ use crate::ui::present::{PresentView, Unfinished};
 use crate::ui::theme;
 use lectern_core::Language;
 use lectern_core::agenda::answers::weekday;
+use lectern_core::agenda::rundown::PartKind;
 use lectern_core::agenda::{Rundown, ValueId};
 use lectern_core::diagnostic::{Diagnostic, Severity};
 use lectern_core::session::Command;
 use lectern_core::view::{
-    Blank, FlowEntry, OutlineItem, OutlineStep, Progress, PrompterView, StripItem, blanks, item_flow, outline,
-    prompter_view, strip,
+    Blank, FlowEntry, OutlineItem, OutlineStep, PrompterView, StripItem, blanks, item_flow, outline, prompter_view,
+    strip,
 };
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -109,7 +110,8 @@ impl Views {
             clock: desk.session().clock(desk.rundown(), reading.now, reading.local),
             local: reading.local,
             unfinished: desk.offer().map(|offer| unfinished(desk, offer, reading, language)),
-            blanks_left: self.blanks.iter().map(|blank| blank.uses).sum(),
+            blanks_left: self.blanks.len(),
+            file: file_label(desk, language),
             troubles,
             text_size: settings.text_size,
             show_strip: settings.show_strip,
@@ -120,13 +122,11 @@ impl Views {
     pub fn prepare<'a>(&'a self, desk: &'a Desk, settings: &'a Settings) -> PrepareView<'a> {
         let strings = Strings::of(settings.language);
         let document = desk.document();
-        let file =
-            document.path().map(|path| path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned());
         PrepareView {
             strings,
             revision: desk.revision(),
             agenda: &document.written().agenda,
-            file: file.unwrap_or_else(|| strings.sample.to_owned()),
+            file: file_label(desk, settings.language),
             changed: document.is_changed(),
             disk_trouble: match (document.broken(), document.has_conflict()) {
                 (Some(_), _) => Some(strings.broken_on_disk),
@@ -146,16 +146,19 @@ impl Views {
 
     /// The command that chooses the sentence with a number, where one is to be chosen here.
     pub fn choice(&self, desk: &Desk, number: usize) -> Option<Command> {
-        let live = desk.session().live()?;
-        let shown = self.prompter.as_ref()?.flow.iter().find_map(|entry| match entry {
-            FlowEntry::Choose { alternatives, progress: Progress::Current, .. } => Some(alternatives),
-            FlowEntry::Choose { .. } | FlowEntry::Paragraph(_) | FlowEntry::Wait { .. } | FlowEntry::Enter { .. } => {
-                None
-            }
-        })?;
-        let chosen = shown.get(number.checked_sub(1)?)?.id.clone();
-        Some(Command::Choose(live.position.item.clone(), live.position.step.clone(), chosen))
+        let position = &desk.session().live()?.position;
+        let rundown = desk.rundown();
+        // Also where one was chosen already: a slip is mended by the same keys.
+        let part = rundown.parts().get(rundown.part_at(position)?).filter(|part| part.kind == PartKind::Choose)?;
+        let chosen = rundown.step_of(part)?.choose.get(number.checked_sub(1)?)?.id.clone();
+        Some(Command::Choose(position.item.clone(), position.step.clone(), chosen))
     }
+}
+
+/// The file's name, or the word for the sample.
+fn file_label(desk: &Desk, language: Language) -> String {
+    let name = desk.document().path().map(|path| path.file_name().unwrap_or(path.as_os_str()).to_string_lossy());
+    name.map_or_else(|| Strings::of(language).sample.to_owned(), |name| name.into_owned())
 }
 
 fn unfinished(desk: &Desk, offer: &Offer, reading: Reading, language: Language) -> Unfinished {

@@ -371,15 +371,27 @@ fn split_long(source: &str, block: &script::Block, stops: &mut Vec<usize>) {
     if left <= WHOLE {
         return;
     }
-    let mut since = 0;
-    let texts = block.inlines.iter().filter(|inline| inline.content == script::Content::Text);
-    let mut ended = false;
-    for inline in texts {
+    let (mut since, mut ended) = (0, false);
+    let mut stop = |at: usize, since: &mut usize, left: usize| {
+        if *since >= LEAST && left >= LEAST {
+            stops.push(at);
+            *since = 0;
+        }
+    };
+    for inline in &block.inlines {
+        if inline.content != script::Content::Text {
+            // A name at the beginning of a sentence goes with it.
+            if ended {
+                stop(inline.source.start, &mut since, left);
+            }
+            let written = source.get(inline.source.clone()).map_or(0, |text| text.chars().count());
+            (since, left, ended) = (since + written, left.saturating_sub(written), false);
+            continue;
+        }
         for (at, c) in source.get(inline.source.clone()).unwrap_or_default().char_indices() {
             let closes = matches!(c, '”' | '’' | '」' | '』' | '）' | ')' | '》');
-            if ended && !closes && since >= LEAST && left >= LEAST {
-                stops.push(inline.source.start + at);
-                since = 0;
+            if ended && !closes {
+                stop(inline.source.start + at, &mut since, left);
             }
             ended = matches!(c, '。' | '！' | '？' | '；' | '!' | '?') || (ended && closes);
             since += 1;

@@ -16,7 +16,7 @@ pub enum Command {
     Next,
     /// Back to the one before.
     Previous,
-    /// On to the next part, even where something is still to be chosen or entered.
+    /// Past a wait, or past a choice or an entry that is still open; one step on where there are words to say.
     Skip,
     /// To the beginning of an item.
     GoToItem(ItemId),
@@ -91,12 +91,14 @@ impl Refusal {
             Self::NoSuchAlternative => ("没有这个选项", "there is no such sentence to choose"),
             Self::NoSuchValue => ("没有这个填写项", "there is no such value"),
             Self::ChooseFirst => {
-                ("请先选一句（按数字键），或按“跳过”", "choose a sentence first (number keys), or skip")
+                ("请先选一句（按数字键），或按 S 跳过", "choose a sentence first (number keys), or skip with S")
             }
             Self::EnterFirst(labels) => {
                 let labels = labels.join(language.pick("、", ", "));
-                return language
-                    .pick(format!("请先填写：{labels}；来不及可按“跳过”"), format!("enter first: {labels}; or skip"));
+                return language.pick(
+                    format!("请先填写：{labels}；来不及按 Ctrl+→ 跳过"),
+                    format!("enter first: {labels}; or skip with Ctrl+→"),
+                );
             }
             Self::AlreadyPaused => ("计时已经暂停", "the clocks stand already"),
             Self::NotPaused => ("计时没有暂停", "the clocks run already"),

@@ -38,10 +38,7 @@ impl Live {
             Command::Start => Err(Refusal::AlreadyStarted),
             Command::Next => self.next(rundown),
             Command::Previous => self.previous(rundown),
-            Command::Skip => match self.part(rundown).ok_or(Refusal::NoSuchPlace)? + 1 {
-                next if next < rundown.parts().len() => self.enter_part(rundown, next),
-                _ => Err(Refusal::AtEnd),
-            },
+            Command::Skip => self.skip(rundown),
             Command::GoToItem(item) => {
                 let index = rundown.item_index(item.as_str()).ok_or(Refusal::NoSuchPlace)?;
                 let entry = rundown.items().get(index).ok_or(Refusal::NoSuchPlace)?;
@@ -108,6 +105,24 @@ impl Live {
             return self.moved(rundown, index, at);
         }
         if index + 1 < rundown.parts().len() { self.enter_part(rundown, index + 1) } else { Ok(What::Adjourned) }
+    }
+
+    /// Past a wait, a choice or an entry. Words to say are never skipped: where there are some, this is one step on.
+    fn skip(&self, rundown: &Rundown) -> Result<What, Refusal> {
+        let index = self.part(rundown).ok_or(Refusal::NoSuchPlace)?;
+        let part = rundown.parts().get(index).ok_or(Refusal::NoSuchPlace)?;
+        let says = match part.kind {
+            PartKind::Say | PartKind::Thanks => true,
+            PartKind::Choose => self.choice(rundown, index).is_some(),
+            PartKind::Enter | PartKind::Wait => false,
+        };
+        if says {
+            self.next(rundown)
+        } else if index + 1 < rundown.parts().len() {
+            self.enter_part(rundown, index + 1)
+        } else {
+            Err(Refusal::AtEnd)
+        }
     }
 
     fn previous(&self, rundown: &Rundown) -> Result<What, Refusal> {

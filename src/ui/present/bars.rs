@@ -22,6 +22,7 @@ pub fn top(ui: &mut Ui, view: &PresentView<'_>) {
                 ui.spacing_mut().item_spacing.y = 2.0;
                 ui.horizontal(|ui| {
                     ui.set_height(20.0);
+                    ui.label(RichText::new(&view.file).small().color(theme::STRESS));
                     for trouble in &view.troubles {
                         ui.label(RichText::new(*trouble).small().color(theme::WARN));
                     }

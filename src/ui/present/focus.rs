@@ -8,7 +8,7 @@ use crate::ui::{Wish, theme};
 use egui::{Align, Button, Color32, CornerRadius, Frame, Layout, Margin, RichText, TextEdit, Ui, vec2};
 use lectern_core::session::Command;
 use lectern_core::time::Span;
-use lectern_core::view::{EntryField, FlowEntry, Progress, Run, Wait};
+use lectern_core::view::{EntryField, FlowEntry, ParagraphKind, Progress, Run, Wait};
 
 /// Width of the time used and left, in points.
 const TIMER: f32 = 270.0;
@@ -46,7 +46,14 @@ pub fn ready(ui: &mut Ui, view: &PresentView<'_>, wishes: &mut Vec<Wish>) {
             if big_button(ui, strings.start, true).on_hover_text(Action::Next.tooltip(strings.language)).clicked() {
                 wishes.push(Wish::Act(Action::Next));
             }
-            ui.add_space(8.0);
+            for action in [Action::Open, Action::Prepare] {
+                let button = big_button(ui, action.label(strings.language), false);
+                if button.on_hover_text(action.tooltip(strings.language)).clicked() {
+                    wishes.push(Wish::Act(action));
+                }
+            }
+        });
+        ui.horizontal(|ui| {
             ui.label(RichText::new(strings.start_hint).color(theme::MUTED));
         });
         if view.prompter.flow.is_empty() {
@@ -209,7 +216,19 @@ pub fn choose(ui: &mut Ui, view: &PresentView<'_>, wishes: &mut Vec<Wish>) {
         FlowEntry::Choose { .. } | FlowEntry::Paragraph(_) | FlowEntry::Wait { .. } | FlowEntry::Enter { .. } => None,
     });
     let Some((alternatives, position)) = current else { return };
+    let said = view.prompter.flow.iter().rev().find_map(|entry| match entry {
+        FlowEntry::Paragraph(paragraph)
+            if paragraph.progress == Progress::Done && paragraph.kind != ParagraphKind::Direction =>
+        {
+            Some(paragraph)
+        }
+        FlowEntry::Paragraph(_) | FlowEntry::Wait { .. } | FlowEntry::Choose { .. } | FlowEntry::Enter { .. } => None,
+    });
     card(ui, |ui| {
+        if let Some(said) = said {
+            // The question that was just asked: opinions, objections and abstentions look alike without it.
+            words(ui, &said.runs, (view.text_size * 0.5).clamp(18.0, 32.0), theme::MUTED);
+        }
         ui.label(RichText::new(view.strings.choose_one).size(22.0).color(theme::DIRECTION));
         for (index, one) in alternatives.iter().enumerate() {
             ui.add_space(8.0);

@@ -35,6 +35,8 @@ pub struct PresentView<'a> {
     pub strings: &'static Strings,
     /// Title of the meeting.
     pub title: &'a str,
+    /// The file's name, or the word for the sample.
+    pub file: String,
     /// When and where it is held.
     pub occasion: String,
     /// The script around the reading place.
@@ -116,6 +118,9 @@ pub fn present(ui: &mut Ui, view: &PresentView<'_>, own: &mut PresentUi) -> Vec<
         if view.unfinished.is_some() {
             focus::unfinished(ui, view, &mut wishes);
             return;
+        }
+        if view.prompter.focus != Focus::Enter {
+            own.focused_at = None;
         }
         match (view.prompter.phase, &view.prompter.focus) {
             (Phase::Ready, _) => focus::ready(ui, view, &mut wishes),

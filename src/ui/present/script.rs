@@ -15,6 +15,8 @@ const GLIDE: f64 = 0.22;
 const CUE: f32 = 0.2;
 /// Letters in a line at most: beyond that, eyes lose the line on their way back.
 const LONGEST_LINE: f32 = 27.0;
+/// Height of the band that says that there is more below, in points.
+const MORE: f32 = 34.0;
 /// Height of directions and waits, as a share of the script's letters.
 const ASIDE: f32 = 0.62;
 
@@ -29,8 +31,13 @@ pub struct Paper {
     drawn_off: f32,
     /// How far the paper still is from its place, and since when it moves.
     glide: Option<(f32, f64)>,
-    /// How far a person has scrolled away to look.
+    /// How far a person has scrolled away to look, or on to the rest of a stop that is higher than the screen.
     peek: f32,
+    /// How much of the words to read now lies below the screen, and how high the screen is.
+    below: f32,
+    page: f32,
+    /// Height of a line of the script.
+    line: f32,
 }
 
 /// A paragraph, a direction or a wait on the paper.
@@ -72,6 +79,9 @@ pub fn script(ui: &mut Ui, view: &PresentView<'_>, paper: &mut Paper) {
     if moved != 0.0 {
         ui.ctx().request_repaint();
     }
+    paper.below = if saying { paper.current_bottom() + top - moved - outer.bottom() } else { 0.0 };
+    paper.page = outer.height();
+    paper.line = view.text_size * LINE_HEIGHT;
     let painter = ui.painter_at(outer);
     for (index, sheet) in paper.sheets.iter().enumerate() {
         let at = pos2(rect.left(), top + sheet.top);
@@ -87,9 +97,49 @@ pub fn script(ui: &mut Ui, view: &PresentView<'_>, paper: &mut Paper) {
         sheet.paint(&painter, at, saying);
     }
     paper.drawn_off = moved + paper.peek;
+    if paper.below > 1.0 {
+        more_below(ui, view, outer);
+    }
+}
+
+/// Says that the words to read now go on below the screen.
+fn more_below(ui: &Ui, view: &PresentView<'_>, outer: Rect) {
+    let band = Rect::from_min_max(pos2(outer.left(), outer.bottom() - MORE), outer.max);
+    let painter = ui.painter_at(outer);
+    painter.rect_filled(band, 0.0, theme::PANEL);
+    let font = egui::FontId::proportional(20.0);
+    painter.text(band.center(), egui::Align2::CENTER_CENTER, view.strings.more_below, font, theme::WARN);
 }
 
 impl Paper {
+    /// Moves on to the rest of the words to read now, where the screen does not hold them all; false where it does.
+    /// One press must never carry the host past words that were not seen.
+    pub fn turn_page(&mut self) -> bool {
+        if self.below <= 1.0 {
+            return false;
+        }
+        // Two lines stay, so that the eye finds its place again.
+        let step = self.below.min((self.page - MORE - self.line * 2.0).max(self.line)) + MORE;
+        self.peek -= step;
+        self.below -= step;
+        true
+    }
+
+    /// How far down the paper the words to read now go.
+    fn current_bottom(&self) -> f32 {
+        let current = self.sheets.iter().filter(|sheet| sheet.current && sheet.look == Look::Speech);
+        let bottoms = current.map(|sheet| {
+            let is_current = |line: &crate::prompter::Line| {
+                line.pieces
+                    .iter()
+                    .any(|piece| sheet.runs.get(piece.run).is_some_and(|run| run.progress == Progress::Current))
+            };
+            let last = sheet.laid.lines.iter().rposition(is_current).map_or(0, |last| last + 1);
+            sheet.top + f32::from(u16::try_from(last).unwrap_or(u16::MAX)) * sheet.size * LINE_HEIGHT
+        });
+        bottoms.fold(0.0, f32::max)
+    }
+
     fn lay_out(&mut self, ui: &Ui, view: &PresentView<'_>, width: f32) {
         let key = (view.revision, width.to_bits(), view.text_size.to_bits());
         if self.key == Some(key) {

@@ -205,9 +205,7 @@ fn each_refusal_has_its_occasion() {
         .refuses(Command::Choose("x".into(), "ask".into(), "yes".into()), Refusal::NoSuchPlace)
         .refuses(Command::Choose("closing".into(), "bye".into(), "yes".into()), Refusal::NoSuchAlternative)
         .give(Command::Pause)
-        .refuses(Command::Pause, Refusal::AlreadyPaused)
-        .give(Command::Last)
-        .refuses(Command::Skip, Refusal::AtEnd);
+        .refuses(Command::Pause, Refusal::AlreadyPaused);
 
     let nothing = json!({ "format": 1, "meeting": { "title": "会" }, "items": [{ "id": "a", "kind": "other" }] });
     Meeting::new(&nothing).refuses(Command::Start, Refusal::NothingToSay);
