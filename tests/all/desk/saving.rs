@@ -59,6 +59,15 @@ fn saving_keeps_permissions_and_follows_a_link() {
     assert!(fs::symlink_metadata(&link).unwrap().is_symlink(), "the link is still one");
     assert_eq!(place_in(&room.agenda()), "五楼");
     assert_eq!(fs::metadata(room.agenda()).unwrap().permissions().mode() & 0o777, 0o640);
+    // A file dialog may lead to a link too.
+    let other = room.at("agendas/other.json");
+    write(&other, "to be written over");
+    fs::remove_file(&link).unwrap();
+    symlink(&other, &link).unwrap();
+    write(&room.at("desktop/texts/end.md"), END);
+    save_as(&mut desk, &link, true);
+    assert!(fs::symlink_metadata(&link).unwrap().is_symlink(), "the link is still one");
+    assert_eq!(place_in(&other), "五楼");
 }
 
 #[test]

@@ -160,16 +160,20 @@ fn a_resumed_meeting_follows_an_edit_that_came_while_it_ran() {
     desk.handle(Request::Resume);
     assert!(desk.notice().is_none(), "{:?}", desk.notice());
     assert_eq!(words_here(&desk), "可以开会。");
-    fs::remove_file(room.agenda()).unwrap();
+}
+
+#[test]
+fn the_copy_with_the_journal_follows_an_edit_that_came_while_the_meeting_ran() {
+    let room = Room::new();
+    let mut desk = room.hosting();
+    changed_on_disk(&room, &mut desk, "达到规定人数。", "到会人数已经达到规定。");
     drop(desk);
+    fs::remove_file(room.agenda()).unwrap();
     let mut desk = Desk::new(Some(room.data()));
     desk.begin(None);
     desk.handle(Request::Resume);
-    give_again(&mut desk);
-    assert_eq!(words_here(&desk), "到会人数已经达到规定。");
-}
-
-fn give_again(desk: &mut Desk) {
     desk.handle(Request::Dismiss);
-    give(desk, Command::Previous);
+    assert_eq!(words_here(&desk), "可以开会。");
+    give(&mut desk, Command::Previous);
+    assert_eq!(words_here(&desk), "到会人数已经达到规定。");
 }

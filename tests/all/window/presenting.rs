@@ -75,7 +75,7 @@ fn an_election_is_held_with_figures_typed_and_sentences_chosen_by_keys() {
             let here = window.live().position.clone();
             window.press(Key::Space);
             assert_eq!(window.live().position, here);
-            assert!(window.shows("请先选一句（按数字键），或按“跳过”"));
+            assert!(window.shows("请先选一句（按数字键），或按 S 跳过"));
         }
         window.go_on();
         presses += 1;
