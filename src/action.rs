@@ -134,7 +134,7 @@ pub static ACTIONS: &[Row] = &[
         Action::Previous,
         "上一步",
         "Back",
-        "← ↑ PageUp",
+        "← ↑ PageUp Backspace",
         [
             (HERE, NONE, Key::ArrowLeft),
             (HERE, NONE, Key::ArrowUp),
@@ -143,7 +143,13 @@ pub static ACTIONS: &[Row] = &[
         ]
     ),
     row!(Action::Undo, "撤销", "Undo", "Ctrl+Z", [(ANYWHERE, CTRL, Key::Z)]),
-    row!(Action::Redo, "重做", "Redo", "Ctrl+Y", [(ANYWHERE, CTRL, Key::Y), (ANYWHERE, CTRL_SHIFT, Key::Z)]),
+    row!(
+        Action::Redo,
+        "重做",
+        "Redo",
+        "Ctrl+Y Ctrl+Shift+Z",
+        [(ANYWHERE, CTRL, Key::Y), (ANYWHERE, CTRL_SHIFT, Key::Z)]
+    ),
     row!(Action::Skip, "跳过", "Skip", "S Ctrl+→", [(HERE, NONE, Key::S), (ALWAYS, CTRL, Key::ArrowRight)]),
     row!(Action::Choose(1), "选句", "Choose", "1–9", [(HERE, NONE, Key::Num1)]),
     row!(Action::Choose(2), "选第 2 句", "Choose 2", "2", [(HERE, NONE, Key::Num2)]),

@@ -29,6 +29,11 @@ impl Clock {
         Reading { now, local: zoned.datetime() }
     }
 
+    /// Makes sure that no reading lies before a moment that is known to be past: the latest line of a journal.
+    pub fn not_before(&mut self, past: Timestamp) {
+        self.latest = Some(self.latest.map_or(past, |latest| latest.max(past)));
+    }
+
     fn steady(&mut self, system: Timestamp) -> Timestamp {
         let mut now = system + self.set_back;
         if let Some(latest) = self.latest

@@ -60,6 +60,8 @@ impl App {
                 {
                     self.prepare.item = item;
                 }
+                // What is filled in there must not be hidden by what was typed here.
+                self.present.drafts.clear();
                 self.screen = Screen::Prepare;
                 self.blanked = false;
             }

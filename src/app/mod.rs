@@ -59,8 +59,8 @@ pub struct App {
     may_close: bool,
     /// Close again once the field that is being typed into has handed its words over.
     close_settled: bool,
-    /// When the present message was first shown, and at which revision it came.
-    message_since: Option<(u64, f64)>,
+    /// The present message, and when it was first shown.
+    message_since: Option<(String, f64)>,
 }
 
 impl App {
@@ -220,11 +220,10 @@ impl App {
             return Vec::new();
         };
         let now = ui.input(|input| input.time);
-        let revision = self.desk.revision();
-        let since = match self.message_since {
-            Some((seen, since)) if seen == revision => since,
+        let since = match &self.message_since {
+            Some((seen, since)) if *seen == message.text => *since,
             Some(_) | None => {
-                self.message_since = Some((revision, now));
+                self.message_since = Some((message.text.clone(), now));
                 now
             }
         };

@@ -4,7 +4,7 @@ use super::notice::Notice;
 use crate::store::agenda_file::{self, OpenFault, Opened};
 use lectern_core::agenda::check::check;
 use lectern_core::agenda::edit::{Edit, Written};
-use lectern_core::agenda::{Rundown, SideTexts};
+use lectern_core::agenda::{Rundown, SideTexts, TextFault, TextFile};
 use lectern_core::diagnostic::Diagnostic;
 use lectern_core::format;
 use std::path::{Path, PathBuf};
@@ -161,6 +161,16 @@ impl Document {
         *opened.text != *self.disk_text || *opened.side_texts != *self.saved.side_texts
     }
 
+    /// A text beside the agenda that was there, is still named, and cannot be had any more.
+    pub(super) fn lost_side_text(&self, opened: &Opened) -> Option<String> {
+        let lost = |(file, text): (&TextFile, &Result<String, TextFault>)| {
+            let had = matches!(self.saved.side_texts.get(file), Some(Ok(words)) if !words.trim().is_empty());
+            let has = text.as_ref().is_ok_and(|words| !words.trim().is_empty());
+            (had && !has).then(|| file.0.clone())
+        };
+        opened.side_texts.iter().find_map(lost)
+    }
+
     pub(super) fn set_broken(&mut self, notice: Notice) {
         self.broken = Some(notice);
     }
@@ -206,10 +216,12 @@ impl Document {
     }
 
     /// Writes the agenda to another file, its texts beside it, and goes on with that file.
-    pub(super) fn save_as(&mut self, path: &Path, replace: bool) -> Result<PathBuf, Notice> {
-        let path = if path.extension().is_none() { path.with_extension("json") } else { path.to_owned() };
+    pub(super) fn save_as(&mut self, chosen: &Path, replace: bool) -> Result<PathBuf, Notice> {
+        let path = if chosen.extension().is_none() { chosen.with_extension("json") } else { chosen.to_owned() };
         let same = self.path.as_deref().is_some_and(|present| same_file(present, &path));
-        if !same && path.exists() && !replace {
+        // What was agreed to was the name as chosen, not the one with an ending added.
+        let agreed = replace && *path == *chosen;
+        if !same && path.exists() && !agreed {
             return Err(Notice::Exists(path));
         }
         let folder = folder_of(&path);

@@ -17,6 +17,8 @@ pub struct Hosting {
     journal: Option<Journal>,
     folder: Option<PathBuf>,
     failing: bool,
+    /// Events that the disk refused: they go first when it takes something again, or a replay would have gaps.
+    unwritten: Vec<Event>,
 }
 
 impl Hosting {
@@ -46,10 +48,11 @@ impl Hosting {
 
     fn begin(&mut self, data: Option<&Path>, document: &Document) -> Result<(), Notice> {
         self.journal = None;
+        self.unwritten.clear();
         let Some(data) = data else { return Err(Notice::NoDataFolder) };
         let folder = journal::folder(data, document.path());
         let header = Header {
-            journal: 1,
+            journal: journal::VERSION,
             agenda: document.path().map(Path::to_owned),
             title: document.written().agenda.meeting.title.clone(),
         };
@@ -60,8 +63,9 @@ impl Hosting {
     }
 
     fn write_and_apply(&mut self, event: &Event) -> Result<(), Notice> {
+        self.unwritten.push(event.clone());
         let written = match &mut self.journal {
-            Some(journal) => journal.append(event),
+            Some(journal) => write_all(journal, &mut self.unwritten),
             None => Ok(()),
         };
         self.failing = written.is_err() || self.journal.is_none();
@@ -72,6 +76,7 @@ impl Hosting {
     /// Goes on with a meeting that was found. Answers with the lines of its journal that could not be read.
     pub(super) fn resume(&mut self, offer: &Offer) -> Result<usize, Notice> {
         let (journal, found) = Journal::resume(offer.folder()).map_err(Notice::from)?;
+        self.unwritten.clear();
         self.journal = Some(journal);
         self.session = Session::replay(&found.events);
         self.folder = Some(found.folder);
@@ -98,6 +103,15 @@ impl Hosting {
             opened.side_texts.iter().filter_map(|(file, text)| Some((file.clone(), text.clone().ok()?))).collect();
         let _ = journal::refresh_copy(folder, &opened.text, &texts);
     }
+}
+
+/// Writes events in order and takes each one off the list that the disk has.
+fn write_all(journal: &mut Journal, events: &mut Vec<Event>) -> std::io::Result<()> {
+    while let Some(first) = events.first() {
+        journal.append(first)?;
+        events.remove(0);
+    }
+    Ok(())
 }
 
 /// An unfinished meeting that could be gone on with.

@@ -249,6 +249,9 @@ impl Desk {
                 return Err(notice);
             }
         };
+        if let Some(latest) = offer.latest_event() {
+            self.clock.not_before(latest);
+        }
         if let Some(old) = old {
             self.rebase(&old)?;
         }
@@ -274,7 +277,13 @@ impl Desk {
     /// Changes the agenda and carries the reading place over.
     fn change(&mut self, change: impl FnOnce(&mut Document) -> bool) -> Result<(), Notice> {
         let old = self.document.rundown().clone();
-        if change(&mut self.document) { self.rebase(&old) } else { Ok(()) }
+        if !change(&mut self.document) {
+            return Ok(());
+        }
+        let rebased = self.rebase(&old);
+        // The place counts the characters of this very text, so the copy that a resumption starts from must have it.
+        self.hosting.refresh_copy(&self.document);
+        rebased
     }
 
     fn rebase(&mut self, old: &Rundown) -> Result<(), Notice> {
@@ -302,7 +311,16 @@ impl Desk {
         };
         if !self.document.differs_from(&opened) {
             self.document.mend();
+            if matches!(self.notice, Some(Notice::BrokenOnDisk(_))) {
+                self.notice = None;
+            }
             return Ok(());
+        }
+        if let Some(file) = self.document.lost_side_text(&opened) {
+            // A text that is gone for a moment, while somebody saves it, must not cost the host the words.
+            let notice = Notice::SideTextGone(file);
+            self.document.set_broken(notice.clone());
+            return Err(Notice::BrokenOnDisk(Box::new(notice)));
         }
         if self.document.is_changed() && !give_up_mine {
             self.document.set_conflict();
@@ -310,8 +328,8 @@ impl Desk {
         }
         let old = self.document.rundown().clone();
         self.document.take(opened);
-        self.hosting.refresh_copy(&self.document);
         self.rebase(&old)?;
+        self.hosting.refresh_copy(&self.document);
         self.tell(Notice::Reloaded);
         Ok(())
     }

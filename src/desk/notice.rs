@@ -18,6 +18,8 @@ pub enum Notice {
     NotAFile(PathBuf),
     /// A file is no agenda: what is wrong, at which line and column.
     NotAnAgenda(PathBuf, Box<Diagnostic>, (usize, usize)),
+    /// A text beside the agenda is gone or empty.
+    SideTextGone(String),
     /// The file on disk has become unusable; the last good one stays.
     BrokenOnDisk(Box<Notice>),
     /// The agenda's file is gone; the copy of the journal was opened.
@@ -84,6 +86,7 @@ impl Notice {
             Self::CannotRead(..)
             | Self::NotAFile(_)
             | Self::NotAnAgenda(..)
+            | Self::SideTextGone(_)
             | Self::OpenedCopy(_)
             | Self::Exists(_)
             | Self::ReadOnlyFormat
@@ -124,6 +127,7 @@ impl Notice {
                 problem.problem.message(Language::Chinese),
                 problem.problem.hint(Language::Chinese)
             ),
+            Self::SideTextGone(file) => format!("讲稿 {file} 不见了或成了空文件。请检查它是否还在议程旁边"),
             Self::BrokenOnDisk(notice) => format!("磁盘上的议程有问题，仍在用上一次完好的内容。{}", notice.chinese()),
             Self::OpenedCopy(path) => format!("原来的议程 {} 打不开，已改用开会时留存的副本", name(path)),
             Self::Reloaded => "议程文件有改动，已重新读取，念到的位置不变".into(),
@@ -161,6 +165,7 @@ impl Notice {
                 problem.problem.message(Language::English),
                 problem.problem.hint(Language::English)
             ),
+            Self::SideTextGone(file) => format!("The text {file} is gone or empty. Is it still beside the agenda?"),
             Self::BrokenOnDisk(notice) => {
                 format!("The agenda on disk is broken; the last good one stays in use. {}", notice.english())
             }

@@ -10,7 +10,11 @@ use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 const JOURNAL: &str = "journal.jsonl";
+/// In a folder of its own: a text of the agenda may bear any name, that of the journal too.
+const COPY: &str = "agenda";
 const AGENDA: &str = "agenda.json";
+/// The version of the journal's format.
+pub const VERSION: u32 = 1;
 
 /// The first line of a journal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -88,12 +92,8 @@ impl Journal {
             lock(&earlier)?;
             archive(folder)?;
         }
-        agenda_file::save(&folder.join(AGENDA), &agenda.text)?;
-        for (file, text) in agenda.side_texts.iter() {
-            if let Ok(text) = text {
-                agenda_file::save_side_text(folder, file, text)?;
-            }
-        }
+        let texts = agenda.side_texts.iter().filter_map(|(file, text)| Some((file.clone(), text.clone().ok()?)));
+        refresh_copy(folder, &agenda.text, &texts.collect::<Vec<_>>())?;
         let file = OpenOptions::new().write(true).create_new(true).open(&path)?;
         lock(&file)?;
         let mut journal = Self { file, good_bytes: 0 };
@@ -178,7 +178,8 @@ pub fn find(folder: &Path) -> Option<Found> {
 fn read(folder: &Path, bytes: &[u8]) -> Option<Found> {
     let mut lines = bytes.split_inclusive(|byte| *byte == b'\n');
     let first = lines.next()?;
-    let header: Header = serde_json::from_slice(first).ok()?;
+    // The journal of another version may say things that would be lost here; it is left alone.
+    let header: Header = serde_json::from_slice(first).ok().filter(|header: &Header| header.journal == VERSION)?;
     let mut found =
         Found { folder: folder.to_owned(), header, events: Vec::new(), lost_lines: 0, good_bytes: length(first) };
     let mut end = found.good_bytes;
@@ -215,13 +216,15 @@ pub fn find_all(data: &Path) -> Vec<Found> {
 
 /// The copy of the agenda that lies with a journal: what the meeting was begun with.
 pub fn agenda_copy(folder: &Path) -> Option<Opened> {
-    agenda_file::open(&folder.join(AGENDA)).ok()
+    agenda_file::open(&folder.join(COPY).join(AGENDA)).ok()
 }
 
 /// Refreshes the copy after the agenda was changed during the meeting.
 pub fn refresh_copy(folder: &Path, text: &str, changed: &[(TextFile, String)]) -> io::Result<()> {
-    for (file, text) in changed {
-        agenda_file::save_side_text(folder, file, text)?;
+    let folder = folder.join(COPY);
+    fs::create_dir_all(&folder)?;
+    for (file, text) in changed.iter().filter(|(file, _)| file.is_inside()) {
+        agenda_file::save_side_text(&folder, file, text)?;
     }
     agenda_file::save(&folder.join(AGENDA), text)
 }

@@ -184,8 +184,8 @@ fn said(person: &Person, field: PersonField) -> Vec<Piece> {
     let unit = || optional(&person.unit, "单位");
     let office = || optional(&person.office, "职务");
     let address = || match &person.address {
-        Some(address) => filled(address.clone()),
-        None => Vec::new(),
+        Some(address) if !address.trim().is_empty() => optional(&person.address, "称呼"),
+        Some(_) | None => Vec::new(),
     };
     let parts = match field {
         PersonField::Full => [unit(), office(), name(), address()],

@@ -139,7 +139,8 @@ impl<'a> Builder<'a> {
     pub(super) fn open_span(&mut self, range: Range<usize>, stars: usize) {
         self.flush();
         let opening = self.asks(range.start + stars, stars);
-        if opening && self.asks(range.end, stars) {
+        let between = range.start + stars..range.end.saturating_sub(stars);
+        if (opening && self.asks(range.end, stars)) || (stars == 2 && self.joins_blanks(between)) {
             self.spans.push(Span::Blanks);
             self.text(range.start..range.start + stars);
             return;
@@ -149,6 +150,13 @@ impl<'a> Builder<'a> {
         }
         self.spans.push(Span::Stress);
         self.stress += 1;
+    }
+
+    /// Whether words between two pairs of stars only join what is missing on both sides: 由**和**同志主持.
+    fn joins_blanks(&self, between: Range<usize>) -> bool {
+        let words = self.source.get(between).unwrap_or_default().trim();
+        let only_marks = !words.is_empty() && !words.chars().any(char::is_alphanumeric) && !words.contains(['{', '｛']);
+        only_marks || matches!(words, "和" | "与" | "及" | "或" | "、" | "以及")
     }
 
     /// Ends what [`Builder::open_span`] began.

@@ -86,6 +86,7 @@ fn target(path: &Path) -> Option<BlankTarget> {
                 "name" => PersonDetail::Name,
                 "unit" => PersonDetail::Unit,
                 "office" => PersonDetail::Office,
+                "address" => PersonDetail::Address,
                 _ => return None,
             };
             Some(BlankTarget::Person(PersonId::from(*id), detail))

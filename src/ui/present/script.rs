@@ -24,6 +24,8 @@ const ASIDE: f32 = 0.62;
 #[derive(Debug, Default)]
 pub struct Paper {
     key: Option<(u64, u32, u32)>,
+    /// The reading place that the paper was last looked at from.
+    place: Option<Position>,
     sheets: Vec<Sheet>,
     /// Where each sheet came to rest on the screen in the last frame, so that it can glide from there.
     rested: HashMap<(Position, usize), f32>,
@@ -145,7 +147,8 @@ impl Paper {
         if self.key == Some(key) {
             return;
         }
-        if self.key.is_some_and(|(revision, ..)| revision != view.revision) {
+        if self.place != view.prompter.position {
+            self.place.clone_from(&view.prompter.position);
             self.peek = 0.0;
         }
         self.key = Some(key);

@@ -21,7 +21,6 @@ pub fn strip(ui: &mut Ui, view: &PresentView<'_>, wishes: &mut Vec<Wish>) {
             }
         });
         ui.with_layout(Layout::top_down(Align::Min), |ui| {
-            // Rows are drawn only where they are seen, however long the agenda.
             ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 3.0;
                 for item in view.strip {
@@ -65,6 +64,15 @@ fn row(ui: &mut Ui, view: &PresentView<'_>, item: &StripItem, wishes: &mut Vec<W
     });
     let response = ui.interact(shown.response.rect, ui.scope_id().with(&item.id.0), Sense::click());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
+    if item.state == ItemState::Live {
+        let came = ui.scope_id().with("live");
+        let before: Option<String> = ui.data(|data| data.get_temp(came));
+        if before.as_ref() != Some(&item.id.0) {
+            // Once, when the meeting comes to it: later the list may be scrolled by hand.
+            response.scroll_to_me(Some(Align::Center));
+            ui.data_mut(|data| data.insert_temp(came, item.id.0.clone()));
+        }
+    }
     if response.clicked() {
         wishes.push(Wish::Command(Command::GoToItem(item.id.clone())));
     }

@@ -9,6 +9,11 @@ use crate::diagnostic::{Diagnostic, Problem};
 use jiff::civil::{Date, DateTime};
 use std::ops::Range;
 
+/// Characters that a clause is looked back for.
+const LONGEST_CLAUSE: usize = 60;
+/// Characters that a count or an ordinal may have.
+const LONGEST_NUMERAL: usize = 16;
+
 pub(super) fn check(rundown: &Rundown, found: &mut Vec<Diagnostic>) {
     let first_numbered = rundown.items().iter().position(|item| item.number.is_some());
     let mut listed: Vec<String> = Vec::new();
@@ -123,9 +128,15 @@ fn announced_counts(text: &str) -> Vec<(Range<usize>, u64)> {
     let mut counts = Vec::new();
     for (at, unit) in text.match_indices('项').chain(text.match_indices('个')) {
         let (before, after) = (text.get(..at).unwrap_or_default(), text.get(at + unit.len()..).unwrap_or_default());
-        let clause = before.rsplit(['。', '；', '\n']).next().unwrap_or_default();
-        let counted = ["议程", "议题"].iter().any(|word| after.starts_with(word))
-            || (clause.contains("会议") && ["内容", "程序", "主要议程"].iter().any(|word| after.starts_with(word)));
+        let agenda = ["议程", "议题"].iter().any(|word| after.starts_with(word));
+        let loosely = ["内容", "程序", "主要议程"].iter().any(|word| after.starts_with(word));
+        if !(agenda || loosely) {
+            continue;
+        }
+        // A clause is short; looking farther back would take for ever in a text of nothing but 个.
+        let near: Vec<char> =
+            before.chars().rev().take(LONGEST_CLAUSE).take_while(|c| !"。；\n".contains(*c)).collect();
+        let counted = agenda || near.windows(2).any(|pair| pair == ['议', '会']);
         let start = numeral_start(before);
         let number = before.get(start..).unwrap_or_default();
         if counted
@@ -142,7 +153,8 @@ fn announced_counts(text: &str) -> Vec<(Range<usize>, u64)> {
 fn ordinal(text: &str) -> Option<(Range<usize>, u64)> {
     text.match_indices("第").find_map(|(at, word)| {
         let rest = text.get(at + word.len()..)?;
-        let number = rest.get(..rest.find('项')?)?;
+        let number =
+            rest.char_indices().take(LONGEST_NUMERAL).find(|(_, c)| *c == '项').and_then(|(end, _)| rest.get(..end))?;
         let after = rest.get(number.len() + '项'.len_utf8()..)?;
         let announces = ["议程", "议题"].iter().any(|word| after.starts_with(word));
         let value = numeral::parse(number)?;
@@ -153,7 +165,8 @@ fn ordinal(text: &str) -> Option<(Range<usize>, u64)> {
 /// Where the numeral that ends a text begins.
 fn numeral_start(text: &str) -> usize {
     let is_numeral = |c: char| c.is_ascii_digit() || "〇零一二三四五六七八九十百两０１２３４５６７８９".contains(c);
-    text.char_indices().rev().take_while(|(_, c)| is_numeral(*c)).last().map_or(text.len(), |(at, _)| at)
+    let digits = text.char_indices().rev().take(LONGEST_NUMERAL).take_while(|(_, c)| is_numeral(*c));
+    digits.last().map_or(text.len(), |(at, _)| at)
 }
 
 /// The clauses of 一是…；二是…；三是…, as long as they count on without a gap.

@@ -164,6 +164,10 @@ impl Blanks<'_> {
         if (full || title || part == PersonField::Office) && is_empty(&person.office) {
             self.needs(path().key("office"), || format!("{}的职务", called()), text);
         }
+        let spoken_address = full || matches!(part, PersonField::Short | PersonField::Address);
+        if spoken_address && is_empty(&person.address) && person.address.as_deref() != Some("") {
+            self.needs(path().key("address"), || format!("{}的称呼", called()), text);
+        }
         let asked_alone = match part {
             PersonField::Unit => person.unit.is_none(),
             PersonField::Office => person.office.is_none(),
@@ -267,6 +271,7 @@ fn written_blanks(rundown: &Rundown, found: &mut Vec<Diagnostic>) {
         look(&person.name, &|| path().key("name"));
         look(person.unit.as_deref().unwrap_or(""), &|| path().key("unit"));
         look(person.office.as_deref().unwrap_or(""), &|| path().key("office"));
+        look(person.address.as_deref().unwrap_or(""), &|| path().key("address"));
     }
     for (index, item) in agenda.items.iter().enumerate() {
         look(item.title.as_deref().unwrap_or(""), &|| Path::item(index).key("title"));

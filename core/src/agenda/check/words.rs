@@ -21,10 +21,11 @@ pub(super) fn check(rundown: &Rundown, found: &mut Vec<Diagnostic>) {
             }
             for (open, _) in shown.match_indices(['（', '(']) {
                 let rest = shown.get(open..).unwrap_or_default();
-                let Some((close, bracket)) = rest.match_indices(['）', ')']).next() else { continue };
-                let written = rest.get(..close + bracket.len()).unwrap_or_default();
-                let is_direction = written.chars().count() <= LONGEST_DIRECTION + 2
-                    && DIRECTIONS.iter().any(|word| written.contains(word));
+                let near = rest.char_indices().take(LONGEST_DIRECTION + 2);
+                let close = near.into_iter().find(|(_, c)| matches!(c, '）' | ')'));
+                let Some((close, bracket)) = close else { continue };
+                let written = rest.get(..close + bracket.len_utf8()).unwrap_or_default();
+                let is_direction = DIRECTIONS.iter().any(|word| written.contains(word));
                 if is_direction {
                     let start = inline.source.start + open;
                     let problem = Problem::SpokenDirection { written: written.to_owned() };
