@@ -57,6 +57,7 @@ strings! {
     resume_last: "最后一次操作", "Last action";
     resume: "接着主持", "Go on";
     start_over: "从头开始", "Begin anew";
+    resume_old: "这是较早的一次会议，请点按钮选择；从头开始时，它的记录会另外保存", "This is an earlier meeting: choose with a button; if you begin anew, its journal is kept aside";
     resume_hint: "按空格键接着主持；从头开始时，上次的记录会另外保存", "Space goes on; if you begin anew, the old journal is kept aside";
 
     // Preparing.

@@ -93,8 +93,11 @@ impl App {
         if says && self.screen == Screen::Present && self.present.paper.turn_page() {
             return;
         }
-        if self.desk.offer().is_some() {
-            self.desk.handle(Request::Resume);
+        let now = self.desk.read_clock().now;
+        if let Some(offer) = self.desk.offer() {
+            if offer.is_recent(now) {
+                self.desk.handle(Request::Resume);
+            }
         } else if matches!(self.desk.session(), Session::Ready) {
             self.command(Command::Start);
         } else {

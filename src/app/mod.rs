@@ -21,8 +21,9 @@ use crate::ui::{Wish, help};
 use awake::Awake;
 use egui::{Context, Ui, ViewportCommand};
 use files::Dialogs;
+use lectern_core::agenda::edit::Edit;
 use lectern_core::diagnostic::Severity;
-use lectern_core::session::Session;
+use lectern_core::session::{Command, Session};
 use std::path::PathBuf;
 use std::time::Duration;
 use views::Views;
@@ -161,7 +162,8 @@ impl App {
         for action in at_once {
             self.act(ui, action);
         }
-        self.views.refresh(&self.desk, self.settings.language, self.prepare.item);
+        let item = (self.screen == Screen::Prepare).then_some(self.prepare.item);
+        self.views.refresh(&self.desk, self.settings.language, item);
         let mut wishes = self.message(ui);
         if self.blanked {
             self.blank_screen(ui);
@@ -282,7 +284,15 @@ impl App {
         match wish {
             Wish::Act(action) => self.act(ui, action),
             Wish::Command(command) => self.desk.handle(Request::Command(command)),
-            Wish::Edit(edit) => self.desk.handle(Request::Edit(edit)),
+            Wish::Edit(edit) => {
+                // What was entered in the meeting outranks the file, so a late correction has to go there too.
+                if let Edit::Value(value, text) = &edit
+                    && self.desk.session().entered().contains_key(value)
+                {
+                    self.desk.handle(Request::Command(Command::Enter(value.clone(), text.clone())));
+                }
+                self.desk.handle(Request::Edit(edit));
+            }
             Wish::Open(path) => self.open_file(path),
             Wish::Resume => self.desk.handle(Request::Resume),
             Wish::StartOver => {

@@ -26,7 +26,7 @@ use std::sync::Arc;
 pub struct Views {
     /// What the views of the agenda were made of. Held, so that no later one can have its address.
     made_of: Option<(Arc<Rundown>, Language)>,
-    key: Option<(u64, Language, usize)>,
+    key: Option<(u64, Language, Option<usize>)>,
     prompter: Option<PrompterView>,
     strip: Vec<StripItem>,
     outline: Vec<OutlineItem>,
@@ -39,7 +39,7 @@ pub struct Views {
 
 impl Views {
     /// Makes the views anew where the desk, the language or the chosen item has changed.
-    pub fn refresh(&mut self, desk: &Desk, language: Language, item: usize) {
+    pub fn refresh(&mut self, desk: &Desk, language: Language, item: Option<usize>) {
         let key = (desk.revision(), language, item);
         if self.key == Some(key) {
             return;
@@ -53,7 +53,8 @@ impl Views {
             self.refresh_agenda(desk, language);
         }
         self.prompter = Some(prompter_view(rundown, session));
-        self.flow = item_flow(rundown, session, item);
+        // A long item costs much to fill, and only the secretariat's screen shows it whole.
+        self.flow = item.map(|item| item_flow(rundown, session, item)).unwrap_or_default();
         let live = session.live().and_then(|live| rundown.item_index(live.position.item.as_str()));
         self.steps = live.and_then(|item| self.outline.get(item)).map(|item| item.steps.clone()).unwrap_or_default();
     }
@@ -136,7 +137,7 @@ impl Views {
             can_undo: (document.can_undo(), document.can_redo()),
             outline: &self.outline,
             flow: &self.flow,
-            flow_item: self.key.map_or(0, |(_, _, item)| item),
+            flow_item: self.key.and_then(|(_, _, item)| item).unwrap_or(0),
             blanks: &self.blanks,
             entered_live: &self.entered_live,
             problems: &self.problems,
@@ -179,6 +180,7 @@ fn unfinished(desk: &Desk, offer: &Offer, reading: Reading, language: Language) 
         title: offer.title().to_owned(),
         item: item.map_or_else(|| position.item.to_string(), |item| item.name(language).to_owned()),
         last: last.unwrap_or_default(),
+        by_key: offer.is_recent(reading.now),
     }
 }
 

@@ -6,7 +6,7 @@ use super::notice::Notice;
 use crate::store::journal::{self, Found, Header, Journal, JournalFault};
 use lectern_core::agenda::Rundown;
 use lectern_core::session::{Event, Live, Session, What, rebase};
-use lectern_core::time::Timestamp;
+use lectern_core::time::{Span, Timestamp};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -114,6 +114,9 @@ fn write_all(journal: &mut Journal, events: &mut Vec<Event>) -> std::io::Result<
     Ok(())
 }
 
+/// How long after its latest event one key goes on with a meeting. Yesterday's rehearsal asks for a click.
+const RECENT: Span = Span(6 * 3_600_000);
+
 /// An unfinished meeting that could be gone on with.
 #[derive(Debug, Clone)]
 pub struct Offer {
@@ -152,6 +155,11 @@ impl Offer {
     /// When the latest event happened.
     pub fn latest_event(&self) -> Option<Timestamp> {
         self.found.events.last().map(|event| event.at)
+    }
+
+    /// Whether it was cut off so lately that it can only be the meeting that is meant.
+    pub fn is_recent(&self, now: Timestamp) -> bool {
+        self.latest_event().is_some_and(|latest| (now - latest).0 <= RECENT.0)
     }
 
     /// Lines of the journal that could not be read.

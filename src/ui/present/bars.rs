@@ -65,9 +65,14 @@ fn clocks(ui: &mut Ui, view: &PresentView<'_>) {
     }
     if view.prompter.phase == Phase::Live {
         ui.add_space(18.0);
-        let left = clock.item_planned - clock.item_elapsed;
-        let text = format!("{} / {}", clock.item_elapsed.clock_face(), clock.item_planned.clock_face());
-        stacked(ui, strings.item_time, &text, time_color(left));
+        let elapsed = clock.item_elapsed.clock_face();
+        if clock.item_planned > Span::ZERO {
+            let text = format!("{elapsed} / {}", clock.item_planned.clock_face());
+            stacked(ui, strings.item_time, &text, time_color(clock.item_planned - clock.item_elapsed));
+        } else {
+            // Without a plan there is nothing to be late for.
+            stacked(ui, strings.item_time, &elapsed, theme::TEXT);
+        }
     }
     if clock.paused {
         ui.add_space(18.0);

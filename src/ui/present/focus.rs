@@ -91,7 +91,8 @@ pub fn unfinished(ui: &mut Ui, view: &PresentView<'_>, wishes: &mut Vec<Wish>) {
             }
         });
         ui.add_space(6.0);
-        ui.label(RichText::new(strings.resume_hint).color(theme::MUTED));
+        let hint = if unfinished.by_key { strings.resume_hint } else { strings.resume_old };
+        ui.label(RichText::new(hint).color(theme::MUTED));
     });
 }
 

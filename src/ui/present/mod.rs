@@ -26,6 +26,8 @@ pub struct Unfinished {
     pub item: String,
     /// When something last happened, as the room's clock showed it.
     pub last: String,
+    /// Whether the one key goes on with it.
+    pub by_key: bool,
 }
 
 /// What the host's screen shows.
