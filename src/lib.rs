@@ -13,4 +13,5 @@ pub mod display;
 pub mod prompter;
 pub mod store;
 pub mod strings;
+pub mod theme;
 pub mod ui;

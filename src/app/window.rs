@@ -3,7 +3,7 @@
 use super::App;
 use crate::desk::Desk;
 use crate::store::{self, settings::Settings};
-use crate::ui::theme;
+use crate::theme;
 use lectern_core::Language;
 use std::path::PathBuf;
 

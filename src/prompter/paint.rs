@@ -2,7 +2,7 @@
 
 use super::LINE_HEIGHT;
 use super::lines::{Laid, Line};
-use crate::ui::theme;
+use crate::theme;
 use egui::{Color32, FontId, Painter, Pos2, Rect, Stroke, pos2, vec2};
 use lectern_core::view::{Progress, Run};
 

@@ -1,7 +1,8 @@
 //! Questions in front of the screen: a message, a path to type, what to do with unsaved changes.
 
-use super::{Wish, theme};
+use super::Wish;
 use crate::strings::Strings;
+use crate::theme;
 use egui::{
     Align, Align2, Area, Button, Color32, CornerRadius, Frame, Id, Label, Layout, Margin, Modal, Order, RichText,
     Stroke, TextEdit, Ui, vec2,

@@ -1,8 +1,8 @@
 //! The page of keys, made from the table of actions.
 
-use super::theme;
 use crate::action::{ACTIONS, Action, Scope};
 use crate::strings::Strings;
+use crate::theme;
 use egui::{Grid, Id, Modal, RichText, ScrollArea, Ui};
 
 /// Shows the page; true once the person has closed it.

@@ -4,7 +4,6 @@ pub mod dialogs;
 pub mod help;
 pub mod prepare;
 pub mod present;
-pub mod theme;
 pub mod widgets;
 
 use crate::action::Action;

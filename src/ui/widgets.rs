@@ -1,7 +1,7 @@
 //! Small things that several screens show the same way.
 
-use super::theme;
 use crate::action::Action;
+use crate::theme;
 use egui::{Button, Color32, Response, Sense, TextStyle, Ui, vec2};
 use lectern_core::Language;
 

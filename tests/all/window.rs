@@ -65,7 +65,7 @@ impl Window {
         let harness = Harness::builder()
             .with_size(SIZE)
             .with_max_steps(12)
-            .with_context_setup(lectern::ui::theme::install)
+            .with_context_setup(lectern::theme::install)
             .build_ui_state(|ui, app: &mut App| app.show(ui), app);
         let mut window = Self { harness, folder };
         window.settle();

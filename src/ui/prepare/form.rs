@@ -3,7 +3,8 @@
 
 use super::fields::{Look, field};
 use super::{Listed, PrepareUi, PrepareView};
-use crate::ui::{Wish, theme};
+use crate::theme;
+use crate::ui::Wish;
 use egui::{Id, Label, Response, RichText, ScrollArea, Sense, Ui};
 use lectern_core::agenda::edit::{Edit, MeetingDetail, PersonDetail};
 use lectern_core::agenda::{Person, PersonId};

@@ -9,8 +9,9 @@ mod toolbar;
 
 pub use form::Tab;
 
-use super::{Wish, theme};
+use super::Wish;
 use crate::strings::Strings;
+use crate::theme;
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 use lectern_core::agenda::Agenda;
 use lectern_core::diagnostic::Severity;

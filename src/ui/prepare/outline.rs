@@ -1,7 +1,7 @@
 //! The outline with its problems marked, and the list of problems below.
 
 use super::{PrepareUi, PrepareView};
-use crate::ui::theme;
+use crate::theme;
 use crate::ui::widgets::{pill, problem_counts};
 use egui::{Align, Color32, CornerRadius, Frame, Label, Layout, Margin, RichText, ScrollArea, Sense, Ui, vec2};
 use lectern_core::diagnostic::Severity;

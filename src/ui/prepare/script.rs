@@ -2,7 +2,7 @@
 
 use super::{PrepareUi, PrepareView};
 use crate::prompter::{Brightness, LINE_HEIGHT, Laid, lay_out, measure, paint_paragraph};
-use crate::ui::theme;
+use crate::theme;
 use egui::{Color32, Rect, RichText, ScrollArea, Sense, Ui, pos2, vec2};
 use lectern_core::view::{Alternative, FlowEntry, Paragraph, ParagraphKind, Progress, Run};
 

@@ -2,8 +2,9 @@
 
 use super::PrepareView;
 use crate::action::Action;
+use crate::theme;
+use crate::ui::Wish;
 use crate::ui::widgets::{action_button, pill};
-use crate::ui::{Wish, theme};
 use egui::{Align, Button, Color32, Layout, RichText, Ui};
 
 pub fn toolbar(ui: &mut Ui, view: &PrepareView<'_>, wishes: &mut Vec<Wish>) {

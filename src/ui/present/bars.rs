@@ -2,8 +2,9 @@
 
 use super::PresentView;
 use crate::action::Action;
+use crate::theme;
+use crate::ui::Wish;
 use crate::ui::widgets::{action_button, labelled_action_button};
-use crate::ui::{Wish, theme};
 use egui::{Align, Button, Color32, Label, Layout, RichText, Ui, vec2};
 use lectern_core::time::Span;
 use lectern_core::view::{ItemState, Phase, StripItem};

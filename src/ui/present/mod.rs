@@ -6,8 +6,9 @@ mod focus;
 mod script;
 mod strip;
 
-use super::{Wish, theme};
+use super::Wish;
 use crate::strings::Strings;
+use crate::theme;
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 use jiff::civil::DateTime;
 use lectern_core::agenda::ValueId;

@@ -3,7 +3,7 @@
 
 use super::PresentView;
 use crate::prompter::{Brightness, LINE_HEIGHT, Laid, lay_out, measure, paint_paragraph};
-use crate::ui::theme;
+use crate::theme;
 use egui::{Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 use lectern_core::agenda::rundown::Position;
 use lectern_core::view::{FlowEntry, Focus, ParagraphKind, Phase, Progress, Run};

@@ -2,8 +2,9 @@
 
 use super::PresentView;
 use crate::action::Action;
+use crate::theme;
+use crate::ui::Wish;
 use crate::ui::widgets::action_button;
-use crate::ui::{Wish, theme};
 use egui::{Align, Color32, CornerRadius, Frame, Label, Layout, Margin, RichText, ScrollArea, Sense, Ui};
 use lectern_core::session::Command;
 use lectern_core::view::{ItemState, Phase, StripItem};

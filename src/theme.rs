@@ -4,7 +4,7 @@ use egui::{Color32, Context, CornerRadius, FontData, FontDefinitions, FontFamily
 use std::sync::Arc;
 
 /// The bundled font: 13,168 characters, simplified and common traditional ones among them.
-static FONT: &[u8] = include_bytes!("../../assets/font/lectern-sans-sc.ttf");
+static FONT: &[u8] = include_bytes!("../assets/font/lectern-sans-sc.ttf");
 
 /// The ground of the host's screen.
 pub const GROUND: Color32 = Color32::from_rgb(0x0f, 0x12, 0x17);
