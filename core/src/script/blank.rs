@@ -106,6 +106,13 @@ pub(super) fn at(source: &str, at: usize) -> Option<usize> {
 
 /// The first raw blank in a text that is not Markdown: a name, a value, a title.
 pub fn first_raw_blank(text: &str) -> Option<std::ops::Range<usize>> {
+    // Nearly every name and value has none of these, and a roster has ten thousand names.
+    if !text
+        .chars()
+        .any(|c| is_cross(c) || matches!(c, '*' | '_' | '＿' | '＊' | '□' | '某' | '-' | '〇' | '○' | '(' | '（'))
+    {
+        return None;
+    }
     let mut from = 0;
     while let Some(rest) = text.get(from..).filter(|rest| !rest.is_empty()) {
         match at(text, from) {
