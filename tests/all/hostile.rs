@@ -297,3 +297,19 @@ fn pipes_devices_and_what_the_system_refuses_cannot_be_read() {
     assert_eq!(answer.code, 2, "{answer:?}");
     assert_eq!(answer.err, "locked.json: error: no permission to read it; check its permissions, or make a copy\n");
 }
+
+/// A text of one sign over and over: whoever looks ahead or back from each of them takes time by the square. The helper
+/// that runs the program gives up after a minute; by the square these took longer.
+#[test]
+fn a_megabyte_of_one_sign_is_checked_in_time() {
+    for sign in ["（", "个", "甲项", "第", "*", "{{", "月", "某"] {
+        let text = sign.repeat(1_000_000 / sign.len());
+        let agenda = serde_json::json!({ "format": 1, "meeting": { "title": "会" }, "items": [
+            { "id": "a", "kind": "opening", "steps": [{ "say": text }] },
+            { "id": "b", "kind": "other", "title": "乙", "steps": [{ "say": text }] },
+        ] });
+        let folder = folder_with("long.json", agenda.to_string());
+        let (exit, _) = checked(folder.path(), "long.json");
+        assert!(exit <= 1, "{sign}");
+    }
+}

@@ -68,7 +68,8 @@ fn keep_listed(view: &PrepareView<'_>, own: &mut PrepareUi) {
 
 fn blanks(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, wishes: &mut Vec<Wish>) {
     let strings = view.strings;
-    if view.blanks.is_empty() {
+    // An agenda without items has nothing to fill, and is anything but ready.
+    if view.blanks.is_empty() && !view.outline.is_empty() {
         ui.horizontal(|ui| {
             ui.label(RichText::new("✓").color(theme::GOOD).size(20.0));
             ui.label(RichText::new(strings.all_filled).size(18.0));
@@ -120,17 +121,23 @@ fn blank_field(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, nth: us
         BlankTarget::Value(value) => {
             let text = view.agenda.values.get(value).map_or("", |value| value.value.as_str());
             let edit = |text| Edit::Value(value.clone(), text);
-            labelled(ui, own, id, text, &blank.label, look, |text| wishes.push(Wish::Edit(edit(text))))
+            let (response, changed) = named(ui, own, &Named { id, text, label: &blank.label, look });
+            wishes.extend(changed.map(edit).map(Wish::Edit));
+            response
         }
         BlankTarget::Person(person, detail) => {
             let text = view.agenda.people.get(person).map_or("", |person| person_text(person, *detail));
             let edit = |text| Edit::Person(person.clone(), *detail, text);
-            labelled(ui, own, id, text, &blank.label, look, |text| wishes.push(Wish::Edit(edit(text))))
+            let (response, changed) = named(ui, own, &Named { id, text, label: &blank.label, look });
+            wishes.extend(changed.map(edit).map(Wish::Edit));
+            response
         }
         BlankTarget::Meeting(detail) => {
             let edit = |text| Edit::Meeting(*detail, text);
             let text = meeting_text(view, *detail);
-            labelled(ui, own, id, text, &blank.label, look, |text| wishes.push(Wish::Edit(edit(text))))
+            let (response, changed) = named(ui, own, &Named { id, text, label: &blank.label, look });
+            wishes.extend(changed.map(edit).map(Wish::Edit));
+            response
         }
     };
     if own.focus == Some(nth) {
@@ -174,42 +181,32 @@ fn returned(ui: &Ui, response: &Response) -> bool {
     response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter))
 }
 
-/// A field with a name that a screen reader says.
-fn labelled(
-    ui: &mut Ui,
-    own: &mut PrepareUi,
+/// A field of the agenda: where its text stands, and what a screen reader calls it.
+struct Named<'a> {
     id: Id,
-    text: &str,
-    label: &str,
-    look: Look<'_>,
-    mut change: impl FnMut(String),
-) -> Response {
-    let (response, changed) = field(ui, &mut own.editing, id, text, look);
+    text: &'a str,
+    label: &'a str,
+    look: Look<'a>,
+}
+
+/// Shows a named field. Answers with what the agenda is to hold now, where that has changed.
+fn named(ui: &mut Ui, own: &mut PrepareUi, this: &Named<'_>) -> (Response, Option<String>) {
+    let (response, changed) = field(ui, &mut own.editing, this.id, this.text, this.look);
     response.widget_info(|| {
-        let mut info = egui::WidgetInfo::text_edit(true, text, text, look.hint);
-        info.label = Some(label.to_owned());
+        let mut info = egui::WidgetInfo::text_edit(true, this.text, this.text, this.look.hint);
+        info.label = Some(this.label.to_owned());
         info
     });
-    if let Some(changed) = changed {
-        change(changed);
-    }
-    response
+    (response, changed)
 }
 
 /// The same, where Enter leads to whatever field comes next.
-fn row_field(
-    ui: &mut Ui,
-    own: &mut PrepareUi,
-    id: Id,
-    text: &str,
-    label: &str,
-    look: Look<'_>,
-    change: impl FnMut(String),
-) {
-    let response = labelled(ui, own, id, text, label, look, change);
+fn named_in_row(ui: &mut Ui, own: &mut PrepareUi, this: &Named<'_>) -> Option<String> {
+    let (response, changed) = named(ui, own, this);
     if returned(ui, &response) {
         ui.memory_mut(|memory| memory.move_focus(egui::FocusDirection::Next));
     }
+    changed
 }
 
 /// Rows of one height, of which only those in sight are made: a roster may have ten thousand people.
@@ -233,9 +230,9 @@ fn values(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, wishes: &mut
         ui.add(Label::new(RichText::new(&value.label).color(theme::MUTED)).truncate());
         let hint = if view.entered_live.contains(id) { view.strings.entered_live_hint } else { "" };
         let look = Look { width: ui.available_width() - 16.0, hint };
-        row_field(ui, own, Id::unique(("value", &id.0)), &value.value, &value.label, look, |text| {
-            wishes.push(Wish::Edit(Edit::Value(id.clone(), text)));
-        });
+        let this = Named { id: Id::unique(("value", &id.0)), text: &value.value, label: &value.label, look };
+        let changed = named_in_row(ui, own, &this);
+        wishes.extend(changed.map(|text| Wish::Edit(Edit::Value(id.clone(), text))));
     });
 }
 
@@ -264,9 +261,9 @@ fn person_fields(
         ui.add_sized([42.0, 28.0], Label::new(RichText::new(label).small().color(theme::MUTED)));
         let name = format!("{label} {}", person.name);
         let key = Id::unique(("person", &id.0, detail));
-        row_field(ui, own, key, person_text(person, detail), &name, Look { width, hint: "" }, |text| {
-            wishes.push(Wish::Edit(Edit::Person(id.clone(), detail, text)));
-        });
+        let look = Look { width, hint: "" };
+        let changed = named_in_row(ui, own, &Named { id: key, text: person_text(person, detail), label: &name, look });
+        wishes.extend(changed.map(|text| Wish::Edit(Edit::Person(id.clone(), detail, text))));
     };
     for row in rows {
         ui.horizontal(|ui| {
@@ -298,9 +295,8 @@ fn meeting(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, wishes: &mu
         ui.label(RichText::new(label).color(theme::MUTED));
         let look = Look { width: ui.available_width() - 16.0, hint };
         let key = Id::unique(("meeting", detail));
-        row_field(ui, own, key, meeting_text(view, detail), label, look, |text| {
-            wishes.push(Wish::Edit(Edit::Meeting(detail, text)));
-        });
+        let changed = named_in_row(ui, own, &Named { id: key, text: meeting_text(view, detail), label, look });
+        wishes.extend(changed.map(|text| Wish::Edit(Edit::Meeting(detail, text))));
     }
 }
 
