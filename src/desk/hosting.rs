@@ -5,7 +5,7 @@ use super::document::Document;
 use super::notice::Notice;
 use crate::store::journal::{self, Found, Header, Journal, JournalFault};
 use lectern_core::agenda::Rundown;
-use lectern_core::session::{Event, Live, Session, What, rebase};
+use lectern_core::session::{Event, Live, Session, What};
 use lectern_core::time::{Span, Timestamp};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -84,13 +84,12 @@ impl Hosting {
         Ok(found.lost_lines)
     }
 
-    /// Carries the reading place over to a changed agenda.
+    /// Carries the reading place, and what is noted of steps, over to a changed agenda.
     pub(super) fn rebase(&mut self, old: &Rundown, new: &Rundown, now: Timestamp) -> Result<(), Notice> {
         let Session::Live(live) = &self.session else { return Ok(()) };
-        let choice = live.choice_at(&live.position.item, &live.position.step);
-        match rebase(&live.position, choice, old, new) {
-            Some(to) if to != live.position => self.write_and_apply(&Event { at: now, what: What::Rebased { to } }),
-            Some(_) | None => Ok(()),
+        match live.rebase(old, new) {
+            Some(what) => self.write_and_apply(&Event { at: now, what }),
+            None => Ok(()),
         }
     }
 

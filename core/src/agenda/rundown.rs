@@ -30,6 +30,9 @@ pub enum PartKind {
     Thanks,
 }
 
+/// A step, named across the agenda.
+pub type StepKey = (ItemId, StepId);
+
 /// A place in the running script, by ids, so that it survives a reorder, another window and a restart.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Position {
@@ -42,6 +45,13 @@ pub struct Position {
     /// Characters of the part's text, as written, before this place.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub at: usize,
+}
+
+impl Position {
+    /// The step that it lies in.
+    pub fn step_key(&self) -> StepKey {
+        (self.item.clone(), self.step.clone())
+    }
 }
 
 fn is_zero(at: &usize) -> bool {

@@ -1,6 +1,6 @@
 //! What happened in the meeting, and when: one line of the journal each.
 
-use crate::agenda::rundown::Position;
+use crate::agenda::rundown::{Position, StepKey};
 use crate::agenda::{AlternativeId, ItemId, StepId, ValueId};
 use crate::time::{Span, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -12,6 +12,26 @@ pub struct Event {
     pub at: Timestamp,
     /// What happened.
     pub what: What,
+}
+
+/// What a step is called since the agenda was changed. Steps without ids are called by their place in the item, so
+/// taking one out gives the later ones other names.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MovedStep {
+    /// What it was called.
+    pub from: StepKey,
+    /// What became of it.
+    pub to: MovedTo,
+}
+
+/// What became of a step.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum MovedTo {
+    /// It is called this now.
+    Step(StepKey),
+    /// It is gone, and what was chosen and added there with it. Whoever comes back to it stands here.
+    Gone(Position),
 }
 
 /// What happened. Holds results and never the agenda, so that a journal can be replayed without it.
@@ -32,6 +52,9 @@ pub enum What {
     Rebased {
         /// Here.
         to: Position,
+        /// The steps that something is known of and that are called otherwise now, each once.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        steps: Vec<MovedStep>,
     },
     /// One of the sentences is the true one.
     Chosen {

@@ -3,13 +3,10 @@
 
 use super::event::{Event, What};
 use crate::agenda::answers::Entered;
-use crate::agenda::rundown::{PartKind, Position};
+use crate::agenda::rundown::{PartKind, Position, StepKey};
 use crate::agenda::{AlternativeId, ItemId, StepId, ValueId};
 use crate::time::{Span, Timestamp};
 use std::collections::HashMap;
-
-/// A step, named across the agenda.
-pub type StepKey = (ItemId, StepId);
 
 /// A running meeting: facts only, no countdown.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,19 +32,41 @@ pub struct Live {
     part_mark: Span,
     /// Running time spent on earlier visits.
     spent_on_items: HashMap<ItemId, Span>,
-    spent_on_waits: HashMap<StepKey, Span>,
-    history: Vec<Undo>,
+    pub(super) spent_on_waits: HashMap<StepKey, Span>,
+    pub(super) history: Vec<Undo>,
 }
 
 /// What an event replaced.
 #[derive(Debug, Clone, PartialEq)]
-enum Undo {
-    Move { from: Position, item_mark: Span, part_mark: Span, item_spent: Option<Span>, wait_spent: Option<Span> },
-    Choice { step: StepKey, before: Option<AlternativeId>, at: usize },
-    Entry { value: ValueId, before: Option<String> },
+pub(super) enum Undo {
+    Move {
+        from: Position,
+        item_mark: Span,
+        part_mark: Span,
+        item_spent: Option<Span>,
+        wait_spent: Option<Span>,
+    },
+    Choice {
+        step: StepKey,
+        before: Option<AlternativeId>,
+        at: usize,
+    },
+    Entry {
+        value: ValueId,
+        before: Option<String>,
+    },
     Pause,
-    Resume { paused: Timestamp, paused_before: Span },
-    Added { item: ItemId, step: Option<StepId>, by: Span },
+    Resume {
+        paused: Timestamp,
+        paused_before: Span,
+    },
+    Added {
+        item: ItemId,
+        step: Option<StepKey>,
+        by: Span,
+    },
+    /// Of a step that the agenda has no more: taking it back changes nothing.
+    Gone,
 }
 
 impl Live {
@@ -106,7 +125,7 @@ impl Live {
                 let undo = self.move_to(to.clone(), event.at);
                 self.history.push(undo);
             }
-            What::Rebased { to } => self.position = to.clone(),
+            What::Rebased { to, steps } => self.take_rebase(to, steps),
             What::Chosen { item, step, alternative } => {
                 let step = (item.clone(), step.clone());
                 let before = self.chosen.insert(step.clone(), alternative.clone());
@@ -139,8 +158,9 @@ impl Live {
                 }
             }
             What::Added { item, step, by } => {
+                let step = step.clone().map(|step| (item.clone(), step));
                 self.add_time(item, step.as_ref(), *by);
-                self.history.push(Undo::Added { item: item.clone(), step: step.clone(), by: *by });
+                self.history.push(Undo::Added { item: item.clone(), step, by: *by });
             }
             What::Undone => self.undo(),
             What::Started { .. } | What::Paused | What::Adjourned => {}
@@ -176,16 +196,16 @@ impl Live {
         undo
     }
 
-    fn add_time(&mut self, item: &ItemId, step: Option<&StepId>, by: Span) {
+    fn add_time(&mut self, item: &ItemId, step: Option<&StepKey>, by: Span) {
         *self.added_to_items.entry(item.clone()).or_default() += by;
         if let Some(step) = step {
-            *self.added_to_waits.entry((item.clone(), step.clone())).or_default() += by;
+            *self.added_to_waits.entry(step.clone()).or_default() += by;
         }
     }
 
     fn undo(&mut self) {
         match self.history.pop() {
-            None => {}
+            None | Some(Undo::Gone) => {}
             Some(Undo::Move { from, item_mark, part_mark, item_spent, wait_spent }) => {
                 if let Some(spent) = item_spent {
                     self.spent_on_items.insert(from.item.clone(), spent);

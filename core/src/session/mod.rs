@@ -3,18 +3,19 @@
 //! only facts are stored, and every countdown is computed from the `now` that is handed in.
 
 mod command;
+mod counterpart;
 mod decide;
 mod event;
 mod live;
 mod place;
+mod rebase;
 #[cfg(test)]
 mod tests;
 mod timing;
 
 pub use command::{Command, Refusal};
-pub use event::{Event, What};
+pub use event::{Event, MovedStep, MovedTo, What};
 pub use live::Live;
-pub use place::rebase;
 pub use timing::Clock;
 
 use crate::agenda::answers::Entered;

@@ -1,8 +1,9 @@
 //! Stops within a part, and where a reading place goes when the agenda changes under it.
 
+use super::counterpart::Counterparts;
 use crate::agenda::answers::Entered;
-use crate::agenda::rundown::{Part, PartKind, PartText, Position};
-use crate::agenda::{AlternativeId, PersonId, Rundown, ValueId};
+use crate::agenda::rundown::{Part, PartKind, PartText, Position, StepKey};
+use crate::agenda::{AlternativeId, Rundown};
 use crate::script;
 use std::collections::HashMap;
 
@@ -59,39 +60,6 @@ pub(super) fn not_entered(rundown: &Rundown, part: &Part, entered: &Entered) -> 
     missing.collect()
 }
 
-/// What happens at a part, whatever its step is called: whose turn it is, and the words.
-#[derive(PartialEq)]
-struct Happening<'a> {
-    kind: PartKind,
-    turn: Option<&'a PersonId>,
-    who: Option<&'a str>,
-    enter: &'a [ValueId],
-    words: Vec<&'a str>,
-}
-
-fn happening(rundown: &Rundown, index: usize) -> Option<Happening<'_>> {
-    let part = rundown.parts().get(index)?;
-    let step = rundown.step_of(part)?;
-    let words = match part.kind {
-        PartKind::Say | PartKind::Thanks => vec![rundown.source(part, 0)?],
-        PartKind::Choose => step.choose.iter().map(|one| rundown.words(&one.say)).collect(),
-        PartKind::Enter | PartKind::Wait => step.say.iter().map(|say| rundown.words(say)).collect(),
-    };
-    Some(Happening { kind: part.kind, turn: step.turn.as_ref(), who: step.who.as_deref(), enter: &step.enter, words })
-}
-
-/// Where the same thing happens in another agenda. Of several alike it is the one of the same rank; none where there
-/// are fewer than before, because then this one was changed or removed, and the others are others.
-fn moved(before: usize, old: &Rundown, new: &Rundown) -> Option<usize> {
-    let wanted = happening(old, before)?;
-    let alike = |rundown: &Rundown| -> Vec<usize> {
-        (0..rundown.parts().len()).filter(|index| happening(rundown, *index).as_ref() == Some(&wanted)).collect()
-    };
-    let (there, here) = (alike(old), alike(new));
-    let rank = there.iter().position(|index| *index == before)?;
-    here.get(rank).copied().filter(|_| here.len() >= there.len())
-}
-
 /// The index of the text that is read at a part: of a choice, that of the true sentence, where there is one.
 fn text_index(rundown: &Rundown, part: &Part, choice: Option<&AlternativeId>) -> Option<usize> {
     match part.kind {
@@ -100,38 +68,42 @@ fn text_index(rundown: &Rundown, part: &Part, choice: Option<&AlternativeId>) ->
     }
 }
 
-/// Where a reading place goes when the agenda was changed under it: to where the same thing happens now; where that is
-/// gone, as near as can be. `choice` is the sentence that is true at this step, where one was chosen. None only where
-/// the new agenda has nothing to say.
-pub fn rebase(position: &Position, choice: Option<&AlternativeId>, old: &Rundown, new: &Rundown) -> Option<Position> {
-    let before = old.part_at(position);
-    let same_place =
-        new.part_at(position).filter(|index| new.parts().get(*index).is_some_and(|part| part.kind == position.part));
-    if let Some(before) = before {
-        let unchanged = same_place.filter(|index| happening(new, *index) == happening(old, before));
-        // Steps without ids are named by their place, so the same thing under another name is the same step.
-        if let Some(index) = unchanged.or_else(|| moved(before, old, new)) {
-            return new.position(index, position.at);
-        }
-        if let Some(index) = same_place {
-            let part = new.parts().get(index)?;
-            let here = text_index(new, part, choice);
-            let old_part = old.parts().get(before)?;
-            let old_words = text_index(old, old_part, choice).and_then(|text| old.source(old_part, text));
-            let at = match old_words.zip(here.and_then(|text| new.source(part, text))) {
-                Some((old, new)) => stop_at(part, here, carry(position.at, old, new)),
-                None => position.at,
-            };
-            return new.position(index, at);
-        }
+/// Where a reading place goes when the agenda was changed under it: along with its step; where that is gone, to the
+/// end of the nearest earlier one that is not. `choice` is the sentence that is true at this step, where one was
+/// chosen. None only where the new agenda has nothing to say.
+pub(super) fn rebase(position: &Position, choice: Option<&AlternativeId>, steps: &Counterparts) -> Option<Position> {
+    let (old, new) = (steps.old, steps.new);
+    let key = position.step_key();
+    let (item, step) = match steps.of(&key) {
+        Some(step) => step,
+        None if steps.knows(&key) => return earlier(&key, steps),
+        // A journal may lead to a step that this agenda never had.
+        None => key.clone(),
+    };
+    let Some(index) = new.part_at(&Position { item, step, part: position.part, at: position.at }) else {
+        return earlier(&key, steps);
+    };
+    let part = new.parts().get(index)?;
+    if part.kind != position.part {
+        return new.position(index, first_stop(part, Some(0)));
     }
-    if let Some(index) = new.part_at(position) {
-        return new.position(index, first_stop(new.parts().get(index)?, Some(0)));
-    }
-    // The step is gone: the nearest earlier part whose step still exists, else the very beginning.
-    let survivor = (0..before.unwrap_or(0)).rev().find_map(|index| new.part_at(&old.position(index, 0)?));
-    let index = survivor.unwrap_or(0);
-    new.position(index, last_stop(new.parts().get(index)?, Some(0)))
+    let read = text_index(new, part, choice);
+    let old_part = old.part_at(position).and_then(|index| old.parts().get(index));
+    let old_words = old_part.and_then(|part| old.source(part, text_index(old, part, choice)?));
+    let at = match old_words.zip(read.and_then(|text| new.source(part, text))) {
+        Some((old, new)) if old != new => stop_at(part, read, carry(position.at, old, new)),
+        Some(_) | None => position.at,
+    };
+    new.position(index, at)
+}
+
+/// The end of the nearest earlier step that is still there, else the very beginning.
+pub(super) fn earlier(gone: &StepKey, steps: &Counterparts) -> Option<Position> {
+    let end = |(item, step)| steps.new.part_at(&Position { item, step, part: PartKind::Thanks, at: 0 });
+    let Some(index) = steps.before(gone).and_then(end) else {
+        return steps.new.position(0, first_stop(steps.new.parts().first()?, None));
+    };
+    steps.new.position(index, last_stop(steps.new.parts().get(index)?, Some(0)))
 }
 
 /// Carries a place in characters over a change of the text: what stands before the change keeps its distance to the

@@ -93,6 +93,15 @@ impl Meeting {
         self
     }
 
+    /// The agenda is another one from now on.
+    fn edited(mut self, agenda: &Value) -> Self {
+        let old = std::mem::replace(&mut self.rundown, ready(agenda));
+        match self.session.live().and_then(|live| live.rebase(&old, &self.rundown)) {
+            Some(what) => self.happens(what),
+            None => self,
+        }
+    }
+
     fn next(self) -> Self {
         self.give(Command::Next)
     }

@@ -11,6 +11,7 @@
 
 mod answers;
 mod check;
+mod edits;
 mod format;
 mod generated;
 mod properties;

@@ -2,7 +2,10 @@
 
 use super::{Meeting, forum, name, ready};
 use crate::agenda::rundown::Position;
-use crate::session::{Command, What, rebase};
+use crate::agenda::{AlternativeId, Rundown};
+use crate::session::counterpart::Counterparts;
+use crate::session::{Command, place};
+use crate::time::Span;
 use serde_json::{Value, json};
 
 /// The forum with steps that have no ids.
@@ -14,6 +17,10 @@ fn nameless() -> Value {
         }
     }
     agenda
+}
+
+fn rebase(position: &Position, choice: Option<&AlternativeId>, old: &Rundown, new: &Rundown) -> Option<Position> {
+    place::rebase(position, choice, &Counterparts::new(old, new))
 }
 
 fn position(place: &str) -> Position {
@@ -175,7 +182,7 @@ fn steps_without_ids_are_followed_by_what_happens_in_them() {
             |a| steps(a, 1)[1]["say"] = json!("下面请{{speaker}}发言。"),
             "talks/2/say",
         ),
-        ("the step itself is taken out", "talks/1/wait", |a| drop(steps(a, 1).remove(0)), "talks/1/wait"),
+        ("the step itself is taken out", "talks/1/wait", |a| drop(steps(a, 1).remove(0)), "opening/2/say"),
         (
             "an entry below another",
             "opening/2/enter",
@@ -243,24 +250,113 @@ fn a_place_in_the_sentence_that_was_chosen_is_carried_over_within_it() {
 
 #[test]
 fn an_edit_during_a_wait_leaves_its_clock_alone_and_is_not_taken_back_by_undo() {
-    let mut meeting = Meeting::new(&nameless()).at("09:00").give(Command::Start).go_to_item("talks").next();
+    let meeting = Meeting::new(&nameless()).at("09:00").give(Command::Start).go_to_item("talks").next();
     let mut agenda = nameless();
     steps(&mut agenda, 1).insert(0, json!({ "turn": "xie", "say": "请{{speaker}}先说。", "wait": "speech" }));
-    let new = ready(&agenda);
-    let to = rebase(&meeting.session.live().unwrap().position, None, &meeting.rundown, &new).unwrap();
-    meeting.rundown = new;
-    let meeting = meeting.at("09:05").happens(What::Rebased { to }).stands_at("talks/2/wait");
+    let meeting = meeting.at("09:05").edited(&agenda).stands_at("talks/2/wait");
     meeting.at("09:06").wait("6:00", "8:00").minutes_more(1).undo().stands_at("talks/2/wait").wait("6:00", "8:00");
 }
 
 #[test]
-fn taking_a_move_back_into_a_step_that_is_gone_leaves_the_host_somewhere() {
-    let mut meeting = Meeting::begun().go_to_item("vote").go_to_item("closing");
+fn taking_a_move_back_into_a_step_that_is_gone_leaves_the_host_before_it() {
+    let meeting = Meeting::begun().go_to_item("vote").go_to_item("closing");
     let mut agenda = forum();
     agenda["items"].as_array_mut().unwrap().remove(2);
-    meeting.rundown = ready(&agenda);
-    let meeting = meeting.undo();
+    meeting.edited(&agenda).stands_at("closing/bye/say").undo().stands_at("talks/xie/wait");
+}
+
+/// Three votes without ids that differ in the first sentence only, and a recess before them.
+fn votes() -> Value {
+    let sentences = json!([
+        { "id": "yes", "label": "通过", "say": "通过。" },
+        { "id": "no", "label": "未通过", "say": "未通过。" },
+    ]);
+    let vote = |what: &str| json!({ "say": format!("同意{what}的，请举手。"), "choose": sentences });
+    json!({ "format": 1, "meeting": { "title": "会" }, "items": [{ "id": "v", "kind": "vote", "steps": [
+        { "say": "现在休会。", "wait": "break", "minutes": 10 }, vote("甲"), vote("乙"), vote("丙"),
+    ] }] })
+}
+
+/// What was chosen at each step of the votes.
+fn chosen(meeting: &Meeting) -> Vec<Option<String>> {
     let live = meeting.session().live().unwrap();
-    assert!(live.part(&meeting.rundown).is_some_and(|part| part < meeting.rundown.parts().len()));
-    meeting.next().stands_at("opening/call/say@6");
+    let steps = &meeting.rundown.items()[0].steps;
+    steps.iter().map(|step| live.choice_at(&"v".into(), step).map(ToString::to_string)).collect()
+}
+
+fn choose(meeting: Meeting, step: &str, alternative: &str) -> Meeting {
+    meeting.give(Command::GoToStep("v".into(), step.into())).next().give(Command::Choose(
+        "v".into(),
+        step.into(),
+        alternative.into(),
+    ))
+}
+
+#[test]
+fn a_result_stays_with_its_vote_when_a_step_before_it_is_taken_out_or_put_in() {
+    let begun = || Meeting::new(&votes()).at("09:00").give(Command::Start);
+    let two = || choose(choose(begun(), "2", "yes"), "3", "no");
+    let (yes, no) = (Some("yes".to_owned()), Some("no".to_owned()));
+    assert_eq!(chosen(&two()), [None, yes.clone(), no.clone(), None]);
+
+    let mut agenda = votes();
+    steps(&mut agenda, 0).remove(1);
+    let meeting = two().edited(&agenda).stands_at("v/2/choose");
+    assert_eq!(chosen(&meeting), [None, no.clone(), None], "the first vote is taken out");
+    // The result of the vote that is gone is not there to be taken back; what came before it is.
+    let meeting = meeting.undo().stands_at("v/2/choose");
+    assert_eq!(chosen(&meeting), [None, None, None]);
+    let meeting = meeting.undo().undo().undo().stands_at("v/1/wait");
+    assert_eq!(chosen(&meeting), [None, None, None]);
+
+    let mut agenda = votes();
+    steps(&mut agenda, 0).insert(1, json!({ "say": "先看说明。" }));
+    let meeting = two().edited(&agenda).stands_at("v/4/choose");
+    assert_eq!(chosen(&meeting), [None, None, yes.clone(), no.clone(), None], "a step is put in before them");
+    assert_eq!(chosen(&meeting.undo()), [None, None, yes.clone(), None, None]);
+
+    let mut agenda = votes();
+    steps(&mut agenda, 0).swap(1, 2);
+    assert_eq!(
+        chosen(&two().edited(&agenda).stands_at("v/2/choose")),
+        [None, no, yes.clone(), None],
+        "two are swapped"
+    );
+
+    let mut agenda = votes();
+    steps(&mut agenda, 0)[2]["say"] = json!("同意第二项的，请举手。");
+    let meeting = choose(begun(), "3", "yes").edited(&agenda);
+    assert_eq!(chosen(&meeting), [None, None, yes.clone(), None], "its words are corrected");
+
+    // Rounds that are alike word for word are told apart by what stands around them.
+    let rounds = || {
+        let mut agenda = votes();
+        for vote in 1..4 {
+            steps(&mut agenda, 0)[vote]["say"] = json!("同意的，请举手。");
+        }
+        for (at, what) in [(1, "第一轮。"), (3, "第二轮。"), (5, "第三轮。")] {
+            steps(&mut agenda, 0).insert(at, json!({ "say": what }));
+        }
+        agenda
+    };
+    let meeting = choose(choose(Meeting::new(&rounds()).give(Command::Start), "3", "yes"), "5", "no");
+    let mut agenda = rounds();
+    steps(&mut agenda, 0).drain(1..3);
+    let meeting = meeting.edited(&agenda);
+    assert_eq!(chosen(&meeting), [None, None, Some("no".to_owned()), None, None], "the first round is taken out");
+}
+
+#[test]
+fn the_clock_of_a_wait_without_an_id_follows_it() {
+    let meeting = Meeting::new(&votes()).at("09:00").give(Command::Start).next().minutes_more(5);
+    let meeting = meeting.at("09:04").next().at("09:05");
+    let mut agenda = votes();
+    steps(&mut agenda, 0).insert(0, json!({ "say": "说明一下。", "wait": "other" }));
+    let meeting = meeting.edited(&agenda).stands_at("v/3/say").previous().stands_at("v/2/wait").wait("4:00", "15:00");
+    let meeting = meeting.give(Command::GoToStep("v".into(), "1".into())).next().stands_at("v/1/wait");
+    let clock = meeting.clock();
+    assert_eq!(clock.wait_elapsed, Some(Span::ZERO), "the time of another wait");
+    // Back over the edit to where the time was given, and that is taken back too.
+    let meeting = meeting.undo().undo().undo().undo().stands_at("v/2/wait").wait("5:00", "15:00");
+    meeting.undo().wait("5:00", "10:00");
 }

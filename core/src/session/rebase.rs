@@ -1,0 +1,98 @@
+//! What an edit of the agenda does to a running meeting: the reading place goes along, and whatever is known of a step
+//! goes with it.
+
+use super::counterpart::Counterparts;
+use super::event::{MovedStep, MovedTo, What};
+use super::live::{Live, Undo};
+use super::place;
+use crate::agenda::Rundown;
+use crate::agenda::rundown::{Position, StepKey};
+use std::collections::{BTreeSet, HashMap};
+
+impl Live {
+    /// What has to be noted when the agenda was changed under the meeting; nothing where all is called as before, or
+    /// where the new agenda has nothing to say.
+    pub fn rebase(&self, old: &Rundown, new: &Rundown) -> Option<What> {
+        let counterparts = Counterparts::new(old, new);
+        let choice = self.choice_at(&self.position.item, &self.position.step);
+        let to = place::rebase(&self.position, choice, &counterparts)?;
+        let moved = |from: StepKey| {
+            let to = match counterparts.of(&from) {
+                Some(to) => MovedTo::Step(to),
+                None if counterparts.knows(&from) => MovedTo::Gone(place::earlier(&from, &counterparts)?),
+                None => return None,
+            };
+            (to != MovedTo::Step(from.clone())).then_some(MovedStep { from, to })
+        };
+        let steps: Vec<MovedStep> = self.known_steps().into_iter().filter_map(moved).collect();
+        (to != self.position || !steps.is_empty()).then_some(What::Rebased { to, steps })
+    }
+
+    /// The steps that the meeting has anything noted of.
+    fn known_steps(&self) -> BTreeSet<StepKey> {
+        let noted = self.chosen.keys().chain(self.added_to_waits.keys()).chain(self.spent_on_waits.keys());
+        noted.cloned().chain(self.history.iter().filter_map(Undo::step)).collect()
+    }
+
+    pub(super) fn take_rebase(&mut self, to: &Position, steps: &[MovedStep]) {
+        self.position = to.clone();
+        if steps.is_empty() {
+            return;
+        }
+        let moved = steps.iter().map(|moved| (&moved.from, &moved.to)).collect();
+        rename(&mut self.chosen, &moved);
+        rename(&mut self.added_to_waits, &moved);
+        rename(&mut self.spent_on_waits, &moved);
+        for undo in &mut self.history {
+            if let Some(to) = undo.step().and_then(|step| moved.get(&step).copied()) {
+                undo.rename(to);
+            }
+        }
+    }
+}
+
+/// All at once, because one step may take the name that another one had.
+fn rename<T>(noted: &mut HashMap<StepKey, T>, moved: &HashMap<&StepKey, &MovedTo>) {
+    let now_called = |(step, what)| match moved.get(&step) {
+        Some(MovedTo::Step(to)) => Some((to.clone(), what)),
+        Some(MovedTo::Gone(_)) => None,
+        None => Some((step, what)),
+    };
+    *noted = std::mem::take(noted).into_iter().filter_map(now_called).collect();
+}
+
+impl Undo {
+    /// The step that would be changed or come back to.
+    fn step(&self) -> Option<StepKey> {
+        match self {
+            Self::Move { from, .. } => Some(from.step_key()),
+            Self::Choice { step, .. } => Some(step.clone()),
+            Self::Added { step, .. } => step.clone(),
+            Self::Entry { .. } | Self::Pause | Self::Resume { .. } | Self::Gone => None,
+        }
+    }
+
+    fn rename(&mut self, to: &MovedTo) {
+        match (&mut *self, to) {
+            // The clocks of another item are not those of the one that was left.
+            (Self::Move { from, item_spent, .. }, MovedTo::Step(to)) => {
+                if from.item != to.0 {
+                    *item_spent = None;
+                }
+                (from.item, from.step) = to.clone();
+            }
+            (Self::Move { from, item_spent, wait_spent, .. }, MovedTo::Gone(to)) => {
+                if from.item != to.item {
+                    *item_spent = None;
+                }
+                *wait_spent = None;
+                *from = to.clone();
+            }
+            (Self::Choice { step, .. }, MovedTo::Step(to)) => *step = to.clone(),
+            (Self::Choice { .. }, MovedTo::Gone(_)) => *self = Self::Gone,
+            (Self::Added { step, .. }, MovedTo::Step(to)) => *step = Some(to.clone()),
+            (Self::Added { step, .. }, MovedTo::Gone(_)) => *step = None,
+            (Self::Entry { .. } | Self::Pause | Self::Resume { .. } | Self::Gone, _) => {}
+        }
+    }
+}
