@@ -151,7 +151,7 @@ impl Views {
         let rundown = desk.rundown();
         // Also where one was chosen already: a slip is mended by the same keys.
         let part = rundown.parts().get(rundown.part_at(position)?).filter(|part| part.kind == PartKind::Choose)?;
-        let chosen = rundown.step_of(part)?.choose.get(number.checked_sub(1)?)?.id.clone();
+        let chosen = part.alternatives.get(number.checked_sub(1)?)?.clone();
         Some(Command::Choose(position.item.clone(), position.step.clone(), chosen))
     }
 }

@@ -2,9 +2,10 @@
 
 use super::notice::Notice;
 use crate::store::agenda_file::{self, OpenFault, Opened};
+use crate::store::{folder_of, one_name};
 use lectern_core::agenda::check::check;
 use lectern_core::agenda::edit::{Edit, Written};
-use lectern_core::agenda::{Rundown, SideTexts, TextFault, TextFile};
+use lectern_core::agenda::{Rundown, TextFault, TextFile};
 use lectern_core::diagnostic::Diagnostic;
 use lectern_core::format;
 use std::path::{Path, PathBuf};
@@ -66,11 +67,6 @@ impl Document {
     /// What is wrong with it.
     pub fn problems(&self) -> &Arc<[Diagnostic]> {
         &self.problems
-    }
-
-    /// The agenda with its texts, as files would hold them.
-    pub fn disk_text(&self) -> &Arc<str> {
-        &self.disk_text
     }
 
     /// Whether there are changes that no file holds.
@@ -211,51 +207,55 @@ impl Document {
             self.conflict = true;
             return Err(Notice::ChangedOnDisk);
         }
-        self.write(&path, &self.saved.side_texts.clone())?;
+        self.write(&path, false)?;
         Ok(path)
     }
 
     /// Writes the agenda to another file, its texts beside it, and goes on with that file.
     pub(super) fn save_as(&mut self, chosen: &Path, replace: bool) -> Result<PathBuf, Notice> {
         let path = if chosen.extension().is_none() { chosen.with_extension("json") } else { chosen.to_owned() };
-        let same = self.path.as_deref().is_some_and(|present| same_file(present, &path));
+        let same = self.path.as_deref().is_some_and(|present| one_name(present) == one_name(&path));
         // What was agreed to was the name as chosen, not the one with an ending added.
         let agreed = replace && *path == *chosen;
         if !same && path.exists() && !agreed {
             return Err(Notice::Exists(path));
         }
         let folder = folder_of(&path);
-        let elsewhere = self.path.as_deref().is_none_or(|present| !same_file(folder_of(present), folder));
+        let elsewhere = self.path.as_deref().is_none_or(|present| one_name(folder_of(present)) != one_name(folder));
         for (file, text) in self.written.side_texts.iter().filter(|_| elsewhere) {
             // Another meeting's texts may stand there under the same names.
-            let there = std::fs::read_to_string(folder.join(&file.0)).ok();
-            if let (Ok(text), Some(there)) = (text, there)
-                && *text != there
-                && file.is_inside()
-            {
+            let is_another = match agenda_file::read_side_text(folder, file) {
+                Ok(there) => text.as_ref().is_ok_and(|text| *text != there),
+                Err(TextFault::NotText | TextFault::TooLarge(_)) => text.is_ok(),
+                // Where there is nothing, or no way to it, the attempt to write will tell.
+                Err(TextFault::Missing | TextFault::Outside | TextFault::Unreadable(_)) => false,
+            };
+            if is_another {
                 return Err(Notice::Exists(folder.join(&file.0)));
             }
         }
-        // Elsewhere nothing has been written yet.
-        let there = if elsewhere { Arc::default() } else { self.saved.side_texts.clone() };
-        self.write(&path, &there)?;
-        let path = std::fs::canonicalize(&path).unwrap_or(path);
+        self.write(&path, elsewhere)?;
+        let path = one_name(&path);
         self.path = Some(path.clone());
         Ok(path)
     }
 
-    /// Writes the agenda, and those of its texts that are not there yet.
-    fn write(&mut self, path: &Path, there: &SideTexts) -> Result<(), Notice> {
+    /// Writes the agenda, and those of its texts that are not there yet; in another folder none of them are.
+    fn write(&mut self, path: &Path, elsewhere: bool) -> Result<(), Notice> {
         if self.is_read_only() {
             return Err(Notice::ReadOnlyFormat);
         }
         let failed = |error: std::io::Error| Notice::CannotSave(path.to_owned(), Arc::new(error));
         let text = format::write(&self.written.agenda).map_err(|error| failed(error.into()))?;
         for (file, text) in self.written.side_texts.iter() {
-            if let Ok(text) = text
-                && there.get(file) != Some(&Ok(text.clone()))
+            if let Ok(words) = text
+                && (elsewhere || self.saved.side_texts.get(file) != Some(text))
             {
-                agenda_file::save_side_text(folder_of(path), file, text).map_err(failed)?;
+                agenda_file::save_side_text(folder_of(path), file, words).map_err(failed)?;
+                if !elsewhere {
+                    // Noted at once: should the agenda itself fail, this text is still nobody else's change.
+                    Arc::make_mut(&mut self.saved.side_texts).insert(file.clone(), text.clone());
+                }
             }
         }
         agenda_file::save(path, &text).map_err(failed)?;
@@ -289,17 +289,6 @@ fn ready(written: &Written) -> (Arc<Rundown>, Arc<[Diagnostic]>) {
     let rundown = Rundown::new(written.agenda.clone(), written.side_texts.clone());
     let problems = check(&rundown).into();
     (Arc::new(rundown), problems)
-}
-
-fn folder_of(path: &Path) -> &Path {
-    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
-}
-
-fn same_file(a: &Path, b: &Path) -> bool {
-    match (std::fs::canonicalize(a), std::fs::canonicalize(b)) {
-        (Ok(a), Ok(b)) => a == b,
-        (Ok(_) | Err(_), Ok(_) | Err(_)) => a == b,
-    }
 }
 
 /// Whether two edits are the same person typing on in the same field.

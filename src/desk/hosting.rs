@@ -51,15 +51,31 @@ impl Hosting {
         self.unwritten.clear();
         let Some(data) = data else { return Err(Notice::NoDataFolder) };
         let folder = journal::folder(data, document.path());
-        let header = Header {
-            journal: journal::VERSION,
-            agenda: document.path().map(Path::to_owned),
-            title: document.written().agenda.meeting.title.clone(),
-        };
-        let journal = Journal::begin(&folder, &header, &document.as_opened()).map_err(Notice::from)?;
+        let journal = Journal::begin(&folder, &header(document), &document.as_opened()).map_err(Notice::from)?;
         self.journal = Some(journal);
         self.folder = Some(folder);
         Ok(())
+    }
+
+    /// Lets the journal of a running meeting follow its agenda to another file.
+    pub(super) fn follow(&mut self, data: Option<&Path>, document: &Document) -> Result<(), Notice> {
+        let (Session::Live(_), Some(data), Some(from)) = (&self.session, data, &self.folder) else { return Ok(()) };
+        let to = journal::folder(data, document.path());
+        if to == *from {
+            return Ok(());
+        }
+        let Some(journal) = self.journal.take() else { return Ok(()) };
+        match journal.relocate(from, &to, &header(document), &document.as_opened()) {
+            Ok(journal) => {
+                self.journal = Some(journal);
+                self.folder = Some(to);
+                Ok(())
+            }
+            Err((journal, fault)) => {
+                self.journal = Some(journal);
+                Err(fault.into())
+            }
+        }
     }
 
     fn write_and_apply(&mut self, event: &Event) -> Result<(), Notice> {
@@ -101,6 +117,14 @@ impl Hosting {
         let texts: Vec<_> =
             opened.side_texts.iter().filter_map(|(file, text)| Some((file.clone(), text.clone().ok()?))).collect();
         let _ = journal::refresh_copy(folder, &opened.text, &texts);
+    }
+}
+
+fn header(document: &Document) -> Header {
+    Header {
+        journal: journal::VERSION,
+        agenda: document.path().map(Path::to_owned),
+        title: document.written().agenda.meeting.title.clone(),
     }
 }
 
@@ -190,5 +214,43 @@ impl From<JournalFault> for Notice {
             JournalFault::InUse => Self::HostedElsewhere,
             JournalFault::System(error) => Self::CannotJournal(Arc::new(error)),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::sample;
+    use lectern_core::session::Command;
+
+    /// A disk that is full, and is not any more.
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn what_a_full_disk_refused_is_written_first_when_there_is_room_again() {
+        let data = tempfile::tempdir().unwrap();
+        let document = Document::new(None, sample::open().unwrap());
+        let rundown = document.rundown().clone();
+        let mut hosting = Hosting::default();
+        let give = |hosting: &mut Hosting, command, at| {
+            let event = hosting.session().decide(&rundown, command, Timestamp(at)).unwrap();
+            hosting.take(event, Some(data.path()), &document)
+        };
+        assert!(give(&mut hosting, Command::Start, 0).is_ok());
+        let good = hosting.journal.replace(Journal::on_a_full_disk());
+        for at in [1_000, 2_000] {
+            let outcome = give(&mut hosting, Command::Next, at);
+            assert!(matches!(outcome, Err(Notice::CannotJournal(_))), "{outcome:?}");
+            assert!(hosting.is_failing());
+        }
+        let position = hosting.session().live().unwrap().position.clone();
+        hosting.journal = good;
+        assert!(give(&mut hosting, Command::Pause, 3_000).is_ok());
+        assert!(!hosting.is_failing());
+        let found = journal::find(hosting.folder.as_deref().unwrap()).unwrap();
+        let times: Vec<i64> = found.events.iter().map(|event| event.at.0).collect();
+        assert_eq!((times, found.lost_lines), (vec![0, 1_000, 2_000, 3_000], 0));
+        let replayed = Session::replay(&found.events);
+        assert_eq!(&replayed, hosting.session());
+        assert_eq!(replayed.live().unwrap().position, position, "the meeting went on in memory");
     }
 }

@@ -11,7 +11,7 @@ pub use notice::{Notice, Tone, system_words};
 
 use crate::clock::{Clock, Reading};
 use crate::store::agenda_file::{self, Opened};
-use crate::store::{journal, sample};
+use crate::store::{journal, one_name, sample};
 use lectern_core::agenda::Rundown;
 use lectern_core::agenda::edit::{Edit, Written};
 use lectern_core::session::{self, Command, Session};
@@ -161,9 +161,7 @@ impl Desk {
             Request::Open(path) => self.open(&path),
             Request::OpenSample => self.open_sample(),
             Request::Save => self.document.save().map(|path| self.tell(Notice::Saved(path))),
-            Request::SaveAs { path, replace } => {
-                self.document.save_as(&path, replace).map(|path| self.tell(Notice::Saved(path)))
-            }
+            Request::SaveAs { path, replace } => self.save_as(&path, replace),
             Request::Edit(edit) => self.change(|document| document.edit(&edit)),
             Request::UndoEdit => self.change(Document::undo),
             Request::RedoEdit => self.change(Document::redo),
@@ -194,7 +192,7 @@ impl Desk {
     fn open(&mut self, path: &Path) -> Result<(), Notice> {
         self.may_leave()?;
         // Journals are found by path, so one file must have one path.
-        let path = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        let path = one_name(path);
         let opened = agenda_file::open(&path).map_err(|fault| Notice::cannot_open(&path, fault))?;
         self.show(Some(path), opened);
         Ok(())
@@ -222,6 +220,12 @@ impl Desk {
         self.document = Document::new(path, opened);
         self.hosting = Hosting::default();
         self.notice = None;
+    }
+
+    fn save_as(&mut self, path: &Path, replace: bool) -> Result<(), Notice> {
+        let path = self.document.save_as(path, replace)?;
+        self.tell(Notice::Saved(path));
+        self.hosting.follow(self.data.as_deref(), &self.document)
     }
 
     fn command(&mut self, command: Command) -> Result<(), Notice> {
@@ -276,6 +280,9 @@ impl Desk {
 
     /// Changes the agenda and carries the reading place over.
     fn change(&mut self, change: impl FnOnce(&mut Document) -> bool) -> Result<(), Notice> {
+        if self.document.is_read_only() {
+            return Err(Notice::ReadOnlyFormat);
+        }
         let old = self.document.rundown().clone();
         if !change(&mut self.document) {
             return Ok(());

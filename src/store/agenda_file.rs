@@ -1,6 +1,6 @@
 //! Opens and saves an agenda and the texts beside it. Never follows a name out of the agenda's folder.
 
-use super::write_whole;
+use super::{folder_of, write_whole};
 use lectern_core::agenda::{Agenda, Meeting, SideTexts, TextFault, TextFile};
 use lectern_core::diagnostic::Diagnostic;
 use lectern_core::format;
@@ -67,8 +67,7 @@ pub fn open(path: &Path) -> Result<Opened, OpenFault> {
         Ok(agenda) => agenda,
         Err(problem) => return Err(not_an_agenda(problem, text)),
     };
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let side_texts = read_side_texts(folder, &agenda);
+    let side_texts = read_side_texts(folder_of(path), &agenda);
     Ok(Opened { text: text.into(), agenda: Arc::new(agenda), side_texts: Arc::new(side_texts) })
 }
 
@@ -104,7 +103,8 @@ pub fn read_side_texts(folder: &Path, agenda: &Agenda) -> SideTexts {
     texts
 }
 
-fn read_side_text(folder: &Path, file: &TextFile) -> Result<String, TextFault> {
+/// One text beside an agenda, or why it could not be had.
+pub fn read_side_text(folder: &Path, file: &TextFile) -> Result<String, TextFault> {
     if !file.is_inside() {
         return Err(TextFault::Outside);
     }

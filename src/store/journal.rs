@@ -2,6 +2,7 @@
 //! agenda, so that a meeting can be resumed although the stick with its file is gone.
 
 use super::agenda_file::{self, Opened};
+use super::sync_folder;
 use lectern_core::agenda::TextFile;
 use lectern_core::session::Event;
 use serde::{Deserialize, Serialize};
@@ -97,7 +98,36 @@ impl Journal {
         let file = OpenOptions::new().write(true).create_new(true).open(&path)?;
         lock(&file)?;
         let mut journal = Self { file, good_bytes: 0 };
-        journal.write_line(&serde_json::to_string(header).map_err(io::Error::from)?)?;
+        journal.write_lines(&[serde_json::to_string(header).map_err(io::Error::from)?])?;
+        sync_folder(folder);
+        Ok(journal)
+    }
+
+    /// Goes on elsewhere with the same events, because the agenda has become another file and a journal is found by its
+    /// agenda. The old one is put aside only once the new one is whole; where that fails, it stays the one in use.
+    pub fn relocate(
+        self,
+        from: &Path,
+        to: &Path,
+        header: &Header,
+        agenda: &Opened,
+    ) -> Result<Self, (Self, JournalFault)> {
+        match Self::copy(from, to, header, agenda) {
+            Ok(journal) => {
+                drop(self);
+                // Left where it is, it would only be offered once more.
+                let _ = archive(from);
+                Ok(journal)
+            }
+            Err(fault) => Err((self, fault)),
+        }
+    }
+
+    fn copy(from: &Path, to: &Path, header: &Header, agenda: &Opened) -> Result<Self, JournalFault> {
+        let found = find(from).ok_or_else(|| io::Error::from(io::ErrorKind::NotFound))?;
+        let lines: Result<Vec<String>, _> = found.events.iter().map(serde_json::to_string).collect();
+        let mut journal = Self::begin(to, header, agenda)?;
+        journal.write_lines(&lines.map_err(io::Error::from)?)?;
         Ok(journal)
     }
 
@@ -114,13 +144,19 @@ impl Journal {
         Ok((journal, found))
     }
 
-    /// Writes an event, and returns only once the disk has it.
-    pub fn append(&mut self, event: &Event) -> io::Result<()> {
-        self.write_line(&serde_json::to_string(event)?)
+    /// A journal that can be opened and never written.
+    #[cfg(all(test, target_os = "linux"))]
+    pub(crate) fn on_a_full_disk() -> Self {
+        Self { file: OpenOptions::new().write(true).open("/dev/full").unwrap(), good_bytes: 0 }
     }
 
-    fn write_line(&mut self, line: &str) -> io::Result<()> {
-        let written = self.try_write_line(line);
+    /// Writes an event, and returns only once the disk has it.
+    pub fn append(&mut self, event: &Event) -> io::Result<()> {
+        self.write_lines(&[serde_json::to_string(event)?])
+    }
+
+    fn write_lines(&mut self, lines: &[String]) -> io::Result<()> {
+        let written = self.try_write_lines(lines);
         if written.is_err() {
             // Half a line in the middle would cost the next one too.
             let _ = self.cut();
@@ -128,11 +164,11 @@ impl Journal {
         written
     }
 
-    fn try_write_line(&mut self, line: &str) -> io::Result<()> {
-        let line = format!("{line}\n");
-        self.file.write_all(line.as_bytes())?;
+    fn try_write_lines(&mut self, lines: &[String]) -> io::Result<()> {
+        let text: String = lines.iter().flat_map(|line| [line, "\n"]).collect();
+        self.file.write_all(text.as_bytes())?;
         self.file.sync_data()?;
-        self.good_bytes += u64::try_from(line.len()).unwrap_or(0);
+        self.good_bytes += length(text.as_bytes());
         Ok(())
     }
 

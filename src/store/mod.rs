@@ -22,8 +22,8 @@ pub fn data_folder() -> Option<PathBuf> {
 /// Writes a file by renaming a finished one over it, so that whoever looks sees the old text or the new, never half.
 pub fn write_whole(path: &Path, text: &str) -> io::Result<()> {
     // A link is followed: replacing the link itself would leave the real file behind, unchanged and unnoticed.
-    let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let path = one_name(path);
+    let folder = folder_of(&path);
     let mut file = tempfile::Builder::new().prefix(".lectern-").tempfile_in(folder)?;
     file.write_all(text.as_bytes())?;
     file.as_file().sync_all()?;
@@ -35,11 +35,26 @@ pub fn write_whole(path: &Path, text: &str) -> io::Result<()> {
         Err(_) => plain_permissions(file.path())?,
     }
     file.persist(&path).map_err(|error| error.error)?;
-    // The name is safe only once its folder is; not every system can do this, and none is worse off without it.
+    sync_folder(folder);
+    Ok(())
+}
+
+/// Makes a new name in a folder safe: a file is not, after a power cut, while only its contents are. Not every system
+/// can do this, and none is worse off without it.
+fn sync_folder(folder: &Path) {
     if let Ok(folder) = fs::File::open(folder) {
         let _ = folder.sync_all();
     }
-    Ok(())
+}
+
+/// The folder that a file lies in.
+pub fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// The one name of a file that has many; the name itself where there is no such file.
+pub fn one_name(path: &Path) -> PathBuf {
+    fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
 }
 
 /// What a new file of this person usually gets, instead of a temporary file's owner-only permissions.

@@ -2,7 +2,7 @@
 //! grow with the agenda. Built anew after every edit; never changed in place, never wrong about an id (a second item
 //! of the same id answers to `id#2`, so that stepping on can never run in a circle).
 
-use super::{Agenda, Item, ItemId, PersonId, SideTexts, Step, StepId, Text, TextFile};
+use super::{Agenda, AlternativeId, Item, ItemId, PersonId, SideTexts, Step, StepId, Text, TextFile};
 use crate::chinese::syllable::spoken_syllables;
 use crate::diagnostic::Place;
 use crate::script::{self, BlockKind, Script};
@@ -81,6 +81,8 @@ pub struct Part {
     pub kind: PartKind,
     /// Its texts: one for words to say, one for each alternative of a choice, none for a wait or an entry.
     pub texts: Vec<PartText>,
+    /// Of a choice, the ids of the sentences; made unique where the file repeats one.
+    pub alternatives: Vec<AlternativeId>,
 }
 
 /// What is worked out about one item.
@@ -178,7 +180,10 @@ impl Rundown {
     }
 
     fn add_parts(&mut self, item: usize, step: usize, written: &Step) {
-        let mut add = |kind: PartKind, texts: Vec<PartText>| self.parts.push(Part { item, step, kind, texts });
+        let mut add = |kind: PartKind, texts: Vec<PartText>| {
+            let alternatives = if kind == PartKind::Choose { alternatives(written) } else { Vec::new() };
+            self.parts.push(Part { item, step, kind, texts, alternatives });
+        };
         let parse = |text: &Text| part_text(resolve(text, &self.side_texts, &self.stand_ins));
         if !written.enter.is_empty() {
             add(PartKind::Enter, Vec::new());
@@ -408,6 +413,16 @@ fn split_long(source: &str, block: &script::Block, stops: &mut Vec<usize>) {
             left = left.saturating_sub(1);
         }
     }
+}
+
+fn alternatives(step: &Step) -> Vec<AlternativeId> {
+    let mut repeats = Unique::default();
+    let mut ids: Vec<AlternativeId> = Vec::with_capacity(step.choose.len());
+    for one in &step.choose {
+        let id = repeats.id(one.id.as_str(), |id| ids.iter().any(|earlier| earlier.as_str() == id));
+        ids.push(AlternativeId(id));
+    }
+    ids
 }
 
 /// A placeholder that names the file and that nothing answers to: no id has a space in it.

@@ -150,8 +150,7 @@ impl Live {
     pub fn choice(&self, rundown: &Rundown, part: usize) -> Option<usize> {
         let position = rundown.position(part, 0)?;
         let chosen = self.choice_at(&position.item, &position.step)?;
-        let step = rundown.step_of(rundown.parts().get(part)?)?;
-        step.choose.iter().position(|one| one.id == *chosen)
+        rundown.parts().get(part)?.alternatives.iter().position(|one| one == chosen)
     }
 
     fn enter_value(&self, rundown: &Rundown, value: ValueId, text: &str) -> Result<What, Refusal> {
@@ -171,8 +170,8 @@ impl Live {
 fn choose(rundown: &Rundown, item: ItemId, step: StepId, alternative: AlternativeId) -> Result<What, Refusal> {
     let position = Position { item, step, part: PartKind::Choose, at: 0 };
     let part = rundown.part_at(&position).ok_or(Refusal::NoSuchPlace)?;
-    let written = rundown.parts().get(part).and_then(|part| rundown.step_of(part)).ok_or(Refusal::NoSuchPlace)?;
-    if written.choose.iter().any(|one| one.id == alternative) {
+    let part = rundown.parts().get(part).ok_or(Refusal::NoSuchPlace)?;
+    if part.alternatives.contains(&alternative) {
         Ok(What::Chosen { item: position.item, step: position.step, alternative })
     } else {
         Err(Refusal::NoSuchAlternative)

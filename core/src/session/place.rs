@@ -61,9 +61,9 @@ pub(super) fn not_entered(rundown: &Rundown, part: &Part, entered: &Entered) -> 
 }
 
 /// The index of the text that is read at a part: of a choice, that of the true sentence, where there is one.
-fn text_index(rundown: &Rundown, part: &Part, choice: Option<&AlternativeId>) -> Option<usize> {
+fn text_index(part: &Part, choice: Option<&AlternativeId>) -> Option<usize> {
     match part.kind {
-        PartKind::Choose => rundown.step_of(part)?.choose.iter().position(|one| Some(&one.id) == choice),
+        PartKind::Choose => part.alternatives.iter().position(|one| Some(one) == choice),
         PartKind::Enter | PartKind::Say | PartKind::Wait | PartKind::Thanks => Some(0),
     }
 }
@@ -87,9 +87,9 @@ pub(super) fn rebase(position: &Position, choice: Option<&AlternativeId>, steps:
     if part.kind != position.part {
         return new.position(index, first_stop(part, Some(0)));
     }
-    let read = text_index(new, part, choice);
+    let read = text_index(part, choice);
     let old_part = old.part_at(position).and_then(|index| old.parts().get(index));
-    let old_words = old_part.and_then(|part| old.source(part, text_index(old, part, choice)?));
+    let old_words = old_part.and_then(|part| old.source(part, text_index(part, choice)?));
     let at = match old_words.zip(read.and_then(|text| new.source(part, text))) {
         Some((old, new)) if old != new => stop_at(part, read, carry(position.at, old, new)),
         Some(_) | None => position.at,

@@ -259,8 +259,8 @@ impl<'a> Flow<'a> {
 
     fn alternatives(&self, index: usize, part: &Part) -> Vec<Alternative> {
         let written = self.rundown.step_of(part).map(|step| step.choose.as_slice()).unwrap_or_default();
-        let shown = written.iter().enumerate().map(|(choice, one)| Alternative {
-            id: one.id.clone(),
+        let shown = written.iter().zip(&part.alternatives).enumerate().map(|(choice, (one, id))| Alternative {
+            id: id.clone(),
             label: one.label.clone(),
             paragraphs: self.paragraphs(index, part, choice, usize::MAX),
         });

@@ -28,12 +28,12 @@ fn errors(desk: &Desk) -> Vec<String> {
     problems.map(|problem| problem.problem.message(Language::Chinese)).collect()
 }
 
-fn open_blanks(desk: &Desk) -> Vec<Blank> {
+pub(super) fn open_blanks(desk: &Desk) -> Vec<Blank> {
     blanks(desk.rundown(), desk.document().problems(), Language::Chinese)
 }
 
 /// What the secretariat would write.
-fn answer(blank: &Blank) -> Edit {
+pub(super) fn answer(blank: &Blank) -> Edit {
     match &blank.target {
         BlankTarget::Value(id) => {
             let text = match blank.label.as_str() {
@@ -119,7 +119,6 @@ fn an_edit_of_a_text_beside_the_agenda_is_saved_and_taken_back_there() {
     desk.handle(Request::Edit(answer(&blank)));
     desk.handle(Request::Save);
     assert_eq!(fs::read_to_string(room.text()).unwrap(), "请贺立言同志讲话。\n\n散会。\n");
-    assert_eq!(fs::read_to_string(room.agenda()).unwrap().lines().count(), desk.document().disk_text().lines().count());
     desk.handle(Request::UndoEdit);
     desk.handle(Request::Save);
     assert_eq!(fs::read_to_string(room.text()).unwrap(), "请***同志讲话。\n\n散会。\n");

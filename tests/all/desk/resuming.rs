@@ -51,6 +51,54 @@ fn a_meeting_goes_on_where_it_stood_with_everything_that_was_known() {
 }
 
 #[test]
+fn a_meeting_whose_agenda_was_saved_elsewhere_is_found_there() {
+    let room = Room::new();
+    let mut desk = room.hosting();
+    let other = room.at("stick/例会");
+    fs::create_dir_all(room.at("stick")).unwrap();
+    desk.handle(Request::SaveAs { path: other.clone(), replace: false });
+    assert!(matches!(desk.notice(), Some(Notice::Saved(_))), "{:?}", desk.notice());
+    desk.handle(Request::Dismiss);
+    give(&mut desk, Command::Next);
+    // Saved over itself, it stays where it is.
+    desk.handle(Request::SaveAs { path: other.with_extension("json"), replace: true });
+    desk.handle(Request::Dismiss);
+    give(&mut desk, Command::Pause);
+    assert!(!desk.is_journal_failing());
+    let before = desk.session().clone();
+    drop(desk);
+    // It is offered once: with the file that it was hosted from last.
+    assert!(room.desk().offer().is_none());
+    let mut desk = Desk::new(Some(room.data()));
+    desk.begin(None);
+    assert_eq!(desk.document().path(), Some(other.with_extension("json").as_path()));
+    desk.handle(Request::Resume);
+    assert_eq!(desk.session(), &before);
+    give(&mut desk, Command::Resume);
+}
+
+#[test]
+fn where_the_other_file_is_hosted_in_another_window_the_journal_stays() {
+    let room = Room::new();
+    let other = room.at("agendas/other.json");
+    write(&other, MEETING);
+    let mut elsewhere = Desk::new(Some(room.data()));
+    elsewhere.begin(Some(other.clone()));
+    give(&mut elsewhere, Command::Start);
+    let mut desk = room.hosting();
+    desk.handle(Request::SaveAs { path: other, replace: true });
+    assert!(matches!(desk.notice(), Some(Notice::HostedElsewhere)), "{:?}", desk.notice());
+    desk.handle(Request::Dismiss);
+    give(&mut desk, Command::Next);
+    assert!(!desk.is_journal_failing());
+    let before = desk.session().clone();
+    drop(desk);
+    let mut desk = room.desk();
+    desk.handle(Request::Resume);
+    assert_eq!(desk.session(), &before);
+}
+
+#[test]
 fn the_latest_unfinished_meeting_is_offered_without_being_named() {
     let room = Room::new();
     let before = room.hosting().session().clone();
@@ -186,6 +234,37 @@ fn a_journal_without_a_readable_beginning_is_kept_and_is_no_obstacle() {
             .collect();
         assert!(kept.iter().any(|text| text == damaged), "{damaged:?}: {kept:?}");
     }
+}
+
+#[test]
+fn the_journal_of_another_version_is_left_alone() {
+    let room = Room::new();
+    drop(room.hosting());
+    let foreign = fs::read_to_string(room.journal()).unwrap().replacen("\"journal\":1", "\"journal\":2", 1);
+    write(&room.journal(), &foreign);
+    let mut desk = room.desk();
+    assert!(desk.offer().is_none(), "half of it would be lost");
+    give(&mut desk, Command::Start);
+    assert_eq!(fs::read_to_string(room.journal_folder().join("journal-0001.jsonl")).unwrap(), foreign);
+}
+
+#[test]
+fn a_clock_that_was_set_back_before_the_resumption_does_not_lead_into_the_past() {
+    let room = Room::new();
+    drop(room.hosting());
+    let (header, mut events) = read_journal(&room.journal());
+    for event in &mut events {
+        event.at.0 += 3 * 3_600_000;
+    }
+    let latest = events.last().unwrap().at;
+    let lines = events.iter().map(|event| serde_json::to_string(event).unwrap());
+    let lines: Vec<String> = std::iter::once(header.to_string()).chain(lines).collect();
+    write(&room.journal(), &format!("{}\n", lines.join("\n")));
+    let (mut desk, _) = resume(&room);
+    give(&mut desk, Command::Pause);
+    let (_, events) = read_journal(&room.journal());
+    let paused = events.last().unwrap();
+    assert!(paused.what == What::Paused && paused.at >= latest, "{paused:?} after {latest:?}");
 }
 
 #[test]

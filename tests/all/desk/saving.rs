@@ -1,5 +1,6 @@
 //! Saving: the old text or the new, never half; nobody else's words under it; and never a file of a newer program.
 
+use super::editing::{answer, open_blanks};
 use super::{END, MEETING, Room, names_in, open, write};
 use lectern::desk::{Desk, Notice, Request};
 use lectern_core::agenda::ValueId;
@@ -14,6 +15,12 @@ fn edit(desk: &mut Desk, place: &str) {
 
 fn save_as(desk: &mut Desk, path: &Path, replace: bool) {
     desk.handle(Request::SaveAs { path: path.to_owned(), replace });
+}
+
+fn set_read_only(path: &Path, read_only: bool) {
+    let mut permissions = fs::metadata(path).unwrap().permissions();
+    permissions.set_readonly(read_only);
+    fs::set_permissions(path, permissions).unwrap();
 }
 
 /// The value as a file has it.
@@ -73,9 +80,7 @@ fn saving_keeps_permissions_and_follows_a_link() {
 #[test]
 fn a_read_only_file_is_left_alone_and_the_changes_stay() {
     let room = Room::new();
-    let mut permissions = fs::metadata(room.agenda()).unwrap().permissions();
-    permissions.set_readonly(true);
-    fs::set_permissions(room.agenda(), permissions).unwrap();
+    set_read_only(&room.agenda(), true);
     let mut desk = room.desk();
     edit(&mut desk, "五楼");
     desk.handle(Request::Save);
@@ -90,6 +95,27 @@ fn a_read_only_file_is_left_alone_and_the_changes_stay() {
     save_as(&mut desk, &other, false);
     assert_eq!(place_in(&other), "五楼");
     assert!(!desk.document().is_changed());
+}
+
+#[test]
+fn a_text_that_was_saved_before_the_agenda_could_not_be_is_nobody_elses_change() {
+    let room = Room::new();
+    write(&room.text(), "请***同志讲话。\n\n散会。\n");
+    let mut desk = room.desk();
+    let blank = open_blanks(&desk).into_iter().find(|blank| blank.context.is_some()).expect("the blank in the text");
+    desk.handle(Request::Edit(answer(&blank)));
+    edit(&mut desk, "五楼");
+    set_read_only(&room.agenda(), true);
+    desk.handle(Request::Save);
+    assert!(matches!(desk.notice(), Some(Notice::CannotSave(..))), "{:?}", desk.notice());
+    let saved = fs::read_to_string(room.text()).unwrap();
+    assert!(!saved.contains("***"), "{saved}");
+    desk.look_at_disk();
+    assert!(!desk.document().has_conflict(), "{:?}", desk.notice());
+    set_read_only(&room.agenda(), false);
+    desk.handle(Request::Save);
+    assert!(matches!(desk.notice(), Some(Notice::Saved(_))), "{:?}", desk.notice());
+    assert_eq!(place_in(&room.agenda()), "五楼");
 }
 
 #[test]
@@ -245,7 +271,11 @@ fn a_file_of_a_newer_program_is_shown_and_never_saved() {
     assert!(matches!(desk.notice(), Some(Notice::ReadOnlyFormat)), "{:?}", desk.notice());
     assert!(!room.at("copy").exists());
     assert!(!desk.document().is_changed(), "a save that was refused is no change");
-    edit(&mut desk, "五楼");
+    desk.handle(Request::Dismiss);
+    // What could not be saved is better not typed.
+    desk.handle(Request::Edit(Edit::Value(ValueId::from("place"), "五楼".to_owned())));
+    assert!(matches!(desk.notice(), Some(Notice::ReadOnlyFormat)), "{:?}", desk.notice());
+    assert!(!desk.document().is_changed());
     desk.handle(Request::Save);
     assert!(matches!(desk.notice(), Some(Notice::ReadOnlyFormat)), "{:?}", desk.notice());
     assert_eq!(fs::read_to_string(room.agenda()).unwrap(), newer);

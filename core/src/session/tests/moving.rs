@@ -233,3 +233,15 @@ fn lines_of_a_journal_that_do_not_fit_change_nothing() {
     let over = Meeting::begun().give(Command::Adjourn).happens(What::Paused).happens(What::Adjourned);
     assert!(matches!(over.session(), Session::Adjourned { .. }));
 }
+
+#[test]
+fn of_two_sentences_with_one_id_each_can_be_chosen() {
+    let mut agenda = forum();
+    agenda["items"][2]["steps"][0]["choose"][1]["id"] = "yes".into();
+    for (id, index) in [("yes", 0), ("yes#2", 1)] {
+        let meeting = Meeting::new(&agenda).give(Command::Start).go_to_item("vote").next().choose(id);
+        let live = meeting.session().live().unwrap();
+        assert_eq!(live.choice(&meeting.rundown, live.part(&meeting.rundown).unwrap()), Some(index), "{id}");
+        meeting.next();
+    }
+}
