@@ -68,6 +68,8 @@ pub enum Scope {
     Presenting,
     /// While presenting, even in a text field: a clicker sends it, and no field needs it.
     PresentingAlways,
+    /// Anywhere but in a text field.
+    NotTyping,
     /// Anywhere.
     Everywhere,
 }
@@ -99,6 +101,7 @@ const CTRL: Modifiers = Modifiers::COMMAND;
 const CTRL_SHIFT: Modifiers = Modifiers { alt: false, ctrl: false, shift: true, mac_cmd: false, command: true };
 const HERE: Scope = Scope::Presenting;
 const ALWAYS: Scope = Scope::PresentingAlways;
+const FREE: Scope = Scope::NotTyping;
 const ANYWHERE: Scope = Scope::Everywhere;
 
 macro_rules! row {
@@ -150,7 +153,7 @@ pub static ACTIONS: &[Row] = &[
         "Ctrl+Y Ctrl+Shift+Z",
         [(ANYWHERE, CTRL, Key::Y), (ANYWHERE, CTRL_SHIFT, Key::Z)]
     ),
-    row!(Action::Skip, "跳过", "Skip", "S Ctrl+→", [(HERE, NONE, Key::S), (ALWAYS, CTRL, Key::ArrowRight)]),
+    row!(Action::Skip, "跳过", "Skip", "Ctrl+→ S", [(ALWAYS, CTRL, Key::ArrowRight), (HERE, NONE, Key::S)]),
     row!(Action::Choose(1), "选句", "Choose", "1–9", [(HERE, NONE, Key::Num1)]),
     row!(Action::Choose(2), "选第 2 句", "Choose 2", "2", [(HERE, NONE, Key::Num2)]),
     row!(Action::Choose(3), "选第 3 句", "Choose 3", "3", [(HERE, NONE, Key::Num3)]),
@@ -183,7 +186,7 @@ pub static ACTIONS: &[Row] = &[
         "按键",
         "Keys",
         "? F1",
-        [(HERE, NONE, Key::Questionmark), (HERE, Modifiers::SHIFT, Key::Slash), (ANYWHERE, NONE, Key::F1)]
+        [(FREE, NONE, Key::Questionmark), (FREE, Modifiers::SHIFT, Key::Slash), (ANYWHERE, NONE, Key::F1)]
     ),
     row!(Action::Language, "English", "中文", "F2", [(ANYWHERE, NONE, Key::F2)]),
 ];
@@ -197,6 +200,15 @@ impl Action {
     /// What it is called.
     pub fn label(self, language: Language) -> &'static str {
         self.row().map_or("", |row| row.label(language))
+    }
+
+    /// The key that does it wherever it can be done at all, as people call it.
+    pub fn main_key(self, language: Language) -> &'static str {
+        match self.row().and_then(|row| row.key_names.split(' ').next()) {
+            Some("空格") => language.pick("空格", "Space"),
+            Some(name) => name,
+            None => "",
+        }
     }
 
     /// What its tooltip says: what it is called, and its keys.
@@ -237,6 +249,7 @@ fn meaning(key: Key, modifiers: Modifiers, presenting: bool, typing: bool) -> Op
             let there = match scope {
                 Scope::Presenting => presenting && !typing,
                 Scope::PresentingAlways => presenting,
+                Scope::NotTyping => !typing,
                 Scope::Everywhere => true,
             };
             there && *row_key == key && same_modifiers(modifiers, *wanted, *row_key)

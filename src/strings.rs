@@ -51,12 +51,15 @@ strings! {
     awake_failed: "未能阻止电脑休眠：请在系统设置里关闭自动休眠和锁屏", "Cannot keep the computer awake: switch sleep and screen lock off in its settings";
     journal_failing: "会议记录没有写入磁盘", "The journal is not being written";
 
+    newer_format: "这份议程是新版本的程序写的，在这里只能查看和主持", "A newer version wrote this agenda: it can be seen and hosted here, not changed";
+
     // Resuming.
     resume_title: "上次的会议没有结束", "The last meeting was not finished";
     resume_at: "停在", "It stood at";
     resume_last: "最后一次操作", "Last action";
     resume: "接着主持", "Go on";
     start_over: "从头开始", "Begin anew";
+    start_over_hint: "原来的会议记录会另外保存", "The old journal is kept aside";
     resume_old: "这是较早的一次会议，请点按钮选择；从头开始时，它的记录会另外保存", "This is an earlier meeting: choose with a button; if you begin anew, its journal is kept aside";
     resume_hint: "按空格键接着主持；从头开始时，上次的记录会另外保存", "Space goes on; if you begin anew, the old journal is kept aside";
 

@@ -44,8 +44,8 @@ impl App {
             Action::Undo => self.desk.handle(Request::UndoEdit),
             Action::Redo => self.desk.handle(Request::RedoEdit),
             Action::Blank => self.blanked = !self.blanked,
-            Action::Bigger => self.set_text_size(self.settings.text_size + 4.0),
-            Action::Smaller => self.set_text_size(self.settings.text_size - 4.0),
+            Action::Bigger => self.set_text_size(self.text_size(context) + 4.0),
+            Action::Smaller => self.set_text_size(self.text_size(context) - 4.0),
             Action::Strip => {
                 self.settings.show_strip = !self.settings.show_strip;
                 self.settings.save(self.data.as_deref());
@@ -117,8 +117,13 @@ impl App {
         self.command(command);
     }
 
+    /// Height of the script's letters: as the person has set it, else what suits the window.
+    pub(super) fn text_size(&self, context: &Context) -> f32 {
+        self.settings.text_size.unwrap_or_else(|| (context.content_rect().width() / 31.0).round().clamp(32.0, 80.0))
+    }
+
     fn set_text_size(&mut self, size: f32) {
-        self.settings.text_size = size.clamp(TEXT_SIZES.0, TEXT_SIZES.2);
+        self.settings.text_size = Some(size.clamp(TEXT_SIZES.0, TEXT_SIZES.1));
         self.settings.save(self.data.as_deref());
     }
 

@@ -190,7 +190,8 @@ impl App {
         match self.screen {
             Screen::Present => {
                 let troubles = self.troubles();
-                let view = self.views.present(&self.desk, &self.settings, reading, troubles);
+                let text_size = self.text_size(ui.ctx());
+                let view = self.views.present(&self.desk, &self.settings, text_size, reading, troubles);
                 crate::ui::present::present(ui, &view, &mut self.present)
             }
             Screen::Prepare => {

@@ -1,7 +1,8 @@
 //! The desk's state as plain data for the screens, made anew only when something has changed.
 
+use crate::action::Action;
 use crate::clock::Reading;
-use crate::desk::{Desk, Offer, Tone};
+use crate::desk::{Desk, Notice, Offer, Tone};
 use crate::store::settings::Settings;
 use crate::strings::Strings;
 use crate::theme;
@@ -9,14 +10,14 @@ use crate::ui::dialogs::Message;
 use crate::ui::prepare::{PrepareView, ProblemLine};
 use crate::ui::present::{PresentView, Unfinished};
 use lectern_core::Language;
-use lectern_core::agenda::answers::weekday;
+use lectern_core::agenda::answers::{date, weekday};
 use lectern_core::agenda::rundown::PartKind;
 use lectern_core::agenda::{Rundown, ValueId};
 use lectern_core::diagnostic::{Diagnostic, Severity};
-use lectern_core::session::Command;
+use lectern_core::session::{Command, Refusal};
 use lectern_core::view::{
-    Blank, FlowEntry, OutlineItem, OutlineStep, PrompterView, StripItem, blanks, item_flow, outline, prompter_view,
-    strip,
+    Blank, FlowEntry, OutlineItem, OutlineStep, PrompterView, StripItem, blanks, item_flow, meeting_title, outline,
+    prompter_view, strip,
 };
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -79,6 +80,7 @@ impl Views {
         &'a mut self,
         desk: &'a Desk,
         settings: &Settings,
+        text_size: f32,
         reading: Reading,
         troubles: Vec<&'static str>,
     ) -> PresentView<'a> {
@@ -86,11 +88,11 @@ impl Views {
         self.strip = strip(desk.rundown(), desk.session(), reading.now, language);
         let meeting = &desk.rundown().agenda().meeting;
         let starts = meeting.starts_at().map(|at| {
-            let date = language.pick(
-                format!("{}年{}月{}日 {}", at.year(), at.month(), at.day(), weekday(at.weekday())),
+            let day = language.pick(
+                format!("{} {}", date(at.date()), weekday(at.weekday())),
                 format!("{:04}-{:02}-{:02}", at.year(), at.month(), at.day()),
             );
-            format!("{date} {:02}:{:02}", at.hour(), at.minute())
+            format!("{day} {:02}:{:02}", at.hour(), at.minute())
         });
         let occasion = starts.into_iter().chain(meeting.place.clone()).collect::<Vec<_>>().join(" · ");
         static NOTHING: std::sync::LazyLock<PrompterView> = std::sync::LazyLock::new(|| PrompterView {
@@ -102,7 +104,7 @@ impl Views {
         });
         PresentView {
             strings: Strings::of(language),
-            title: &meeting.title,
+            title: meeting_title(desk.rundown().agenda()),
             occasion,
             prompter: self.prompter.as_ref().unwrap_or(&NOTHING),
             revision: desk.revision(),
@@ -110,11 +112,11 @@ impl Views {
             steps: &self.steps,
             clock: desk.session().clock(desk.rundown(), reading.now, reading.local),
             local: reading.local,
-            unfinished: desk.offer().map(|offer| unfinished(desk, offer, reading, language)),
+            unfinished: desk.offer().map(|offer| unfinished(desk, offer, &self.outline, reading)),
             blanks_left: self.blanks.len(),
             file: file_label(desk, language),
             troubles,
-            text_size: settings.text_size,
+            text_size,
             show_strip: settings.show_strip,
         }
     }
@@ -134,6 +136,7 @@ impl Views {
                 (None, true) => Some(strings.conflict),
                 (None, false) => None,
             },
+            read_only: document.is_read_only(),
             can_undo: (document.can_undo(), document.can_redo()),
             outline: &self.outline,
             flow: &self.flow,
@@ -162,10 +165,15 @@ fn file_label(desk: &Desk, language: Language) -> String {
     name.map_or_else(|| Strings::of(language).sample.to_owned(), |name| name.into_owned())
 }
 
-fn unfinished(desk: &Desk, offer: &Offer, reading: Reading, language: Language) -> Unfinished {
+fn unfinished(desk: &Desk, offer: &Offer, outline: &[OutlineItem], reading: Reading) -> Unfinished {
     let position = &offer.live().position;
-    let index = desk.rundown().item_index(position.item.as_str());
-    let item = index.and_then(|index| desk.rundown().agenda().items.get(index));
+    let item = desk.rundown().item_index(position.item.as_str()).and_then(|index| outline.get(index));
+    let step = item.and_then(|item| item.steps.iter().find(|step| step.id == position.step));
+    let place = match (item, step) {
+        (Some(item), Some(step)) => format!("{} · {}", item.name, step.summary),
+        (Some(item), None) => item.name.clone(),
+        (None, _) => position.item.to_string(),
+    };
     let last = offer.latest_event().map(|at| {
         // The room's clock at that moment: this one's, less the time since.
         let ago = (reading.now - at).0;
@@ -178,7 +186,7 @@ fn unfinished(desk: &Desk, offer: &Offer, reading: Reading, language: Language) 
     });
     Unfinished {
         title: offer.title().to_owned(),
-        item: item.map_or_else(|| position.item.to_string(), |item| item.name(language).to_owned()),
+        place,
         last: last.unwrap_or_default(),
         by_key: offer.is_recent(reading.now),
     }
@@ -211,7 +219,36 @@ pub fn message(desk: &Desk, language: Language) -> Option<Message> {
         Tone::Warning => theme::WARN,
         Tone::Alarm => theme::BAD,
     };
-    Some(Message { text: notice.message(language), color, asks_which: notice.asks() })
+    let mut text = notice.message(language);
+    if let Notice::Refused(refusal) = notice {
+        let way = |action: &Action| format!("{} {}", action.main_key(language), action.label(language));
+        let ways = ways_out(refusal).iter().map(way);
+        let ways = ways.collect::<Vec<_>>().join(language.pick("；", "; "));
+        if !ways.is_empty() {
+            text = language.pick(format!("{text}（{ways}）"), format!("{text} ({ways})"));
+        }
+    }
+    Some(Message { text, color, asks_which: notice.asks() })
+}
+
+/// What helps out of a refusal: the core knows why, the table of actions knows the keys.
+fn ways_out(refusal: &Refusal) -> &'static [Action] {
+    match refusal {
+        Refusal::NotStarted => &[Action::Next],
+        Refusal::Over => &[Action::Undo],
+        Refusal::ChooseFirst => &[Action::Choose(1), Action::Skip],
+        Refusal::EnterFirst(_) => &[Action::Skip],
+        Refusal::AlreadyStarted
+        | Refusal::NothingToSay
+        | Refusal::AtBeginning
+        | Refusal::AtEnd
+        | Refusal::NoSuchPlace
+        | Refusal::NoSuchAlternative
+        | Refusal::NoSuchValue
+        | Refusal::AlreadyPaused
+        | Refusal::NotPaused
+        | Refusal::NothingToUndo => &[],
+    }
 }
 
 /// Whether the message goes away by itself: what may be lost stays until it was read.

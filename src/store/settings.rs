@@ -15,20 +15,20 @@ const MOST_RECENT: usize = 8;
 pub struct Settings {
     /// The language of the window.
     pub language: Language,
-    /// Height of the script's letters in points.
-    pub text_size: f32,
+    /// Height of the script's letters in points; none until the person has set one.
+    pub text_size: Option<f32>,
     /// Whether the strip of items is shown while presenting.
     pub show_strip: bool,
     /// Agendas opened lately, the latest first.
     pub recent: Vec<PathBuf>,
 }
 
-/// Letters of the script, in points: smallest, usual, largest.
-pub const TEXT_SIZES: (f32, f32, f32) = (24.0, 44.0, 120.0);
+/// Letters of the script, in points: smallest and largest.
+pub const TEXT_SIZES: (f32, f32) = (24.0, 120.0);
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { language: Language::Chinese, text_size: TEXT_SIZES.1, show_strip: true, recent: Vec::new() }
+        Self { language: Language::Chinese, text_size: None, show_strip: true, recent: Vec::new() }
     }
 }
 
@@ -37,8 +37,8 @@ impl Settings {
     pub fn load(data: Option<&Path>) -> Self {
         let text = data.and_then(|data| fs::read_to_string(data.join(FILE)).ok()).unwrap_or_default();
         let mut settings: Self = serde_json::from_str(&text).unwrap_or_default();
-        let (least, usual, most) = TEXT_SIZES;
-        settings.text_size = if settings.text_size.is_finite() { settings.text_size.clamp(least, most) } else { usual };
+        let (least, most) = TEXT_SIZES;
+        settings.text_size = settings.text_size.filter(|size| size.is_finite()).map(|size| size.clamp(least, most));
         settings
     }
 
@@ -48,7 +48,8 @@ impl Settings {
         if fs::create_dir_all(data).is_ok()
             && let Ok(text) = serde_json::to_string_pretty(self)
         {
-            let _ = super::write_whole(&data.join(FILE), &text);
+            // Not synced: each press of a key that sets the text's size comes here, and a lost setting is no loss.
+            let _ = fs::write(data.join(FILE), text);
         }
     }
 

@@ -27,12 +27,19 @@ pub fn help(ui: &Ui, strings: &Strings) -> bool {
     modal.inner || modal.backdrop_response.clicked()
 }
 
+fn is_everywhere(scope: Scope) -> bool {
+    match scope {
+        Scope::NotTyping | Scope::Everywhere => true,
+        Scope::Presenting | Scope::PresentingAlways => false,
+    }
+}
+
 /// The actions whose first key works everywhere, or those whose first key works while presenting.
 fn keys(ui: &mut Ui, strings: &Strings, everywhere: bool) {
     Grid::new(("keys", everywhere)).num_columns(2).spacing([24.0, 4.0]).show(ui, |ui| {
         let rows = ACTIONS
             .iter()
-            .filter(|row| row.keys.first().is_some_and(|(scope, ..)| (*scope == Scope::Everywhere) == everywhere));
+            .filter(|row| row.keys.first().is_some_and(|(scope, ..)| is_everywhere(*scope) == everywhere));
         // The digits are one line: 1–9.
         for row in rows.filter(|row| !matches!(row.action, Action::Choose(2..))) {
             let names = row.key_names.replace("空格", strings.language.pick("空格", "Space"));

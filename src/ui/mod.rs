@@ -1,7 +1,9 @@
 //! The screens: plain data in, what the person asked for out. Nothing here knows the desk, a file or the clock.
 
+pub mod composing;
 pub mod dialogs;
 pub mod help;
+pub mod long_list;
 pub mod prepare;
 pub mod present;
 pub mod widgets;

@@ -2,12 +2,12 @@
 //! Anything that nobody has filled in is answered with a blank that says what is missing, never with nothing.
 
 use super::rundown::Rundown;
-use super::{Item, Person, Step, ValueId};
+use super::{Item, Person, ValueId};
 use crate::chinese::numeral;
 use crate::script::{
     self, Answers, ItemField, ItemsField, MeetingField, Missing, PersonField, Piece, Placeholder, TurnField, Who,
 };
-use jiff::civil::{DateTime, Weekday};
+use jiff::civil::{Date, DateTime, Weekday};
 use std::collections::HashMap;
 
 /// Values that were entered during the meeting.
@@ -60,24 +60,15 @@ impl Facts<'_> {
         self.rundown.agenda().items.get(index)
     }
 
-    /// The step whose turn is `offset` turns after (or before) the latest one at this step.
-    fn turn_step(&self, offset: isize) -> Option<&Step> {
-        let turns = &self.rundown.items().get(self.item)?.turns;
-        let latest = turns.partition_point(|step| *step <= self.step).checked_sub(1)?;
-        let index = turns.get(latest.checked_add_signed(offset)?)?;
-        self.written_item(self.item)?.steps.get(*index)
-    }
-
     fn person(&self, who: &Who, field: PersonField) -> Vec<Piece> {
         let agenda = self.rundown.agenda();
+        let turn = |offset| self.rundown.turn(self.item, self.step, offset).map(|id| id.as_str());
         let (id, unknown) = match who {
             Who::Listed(id) => (Some(id.as_str()), "名单中的人"),
             Who::Host => (agenda.meeting.host.as_ref().map(|id| id.as_str()), "主持人"),
-            Who::Speaker => (self.turn_step(0).and_then(|s| s.turn.as_ref()).map(|id| id.as_str()), "发言人"),
-            Who::NextSpeaker => (self.turn_step(1).and_then(|s| s.turn.as_ref()).map(|id| id.as_str()), "下一位发言人"),
-            Who::PreviousSpeaker => {
-                (self.turn_step(-1).and_then(|s| s.turn.as_ref()).map(|id| id.as_str()), "上一位发言人")
-            }
+            Who::Speaker => (turn(0), "发言人"),
+            Who::NextSpeaker => (turn(1), "下一位发言人"),
+            Who::PreviousSpeaker => (turn(-1), "上一位发言人"),
         };
         match id.map(|id| (id, agenda.people.get(id))) {
             Some((_, Some(person))) => said(person, field),
@@ -163,7 +154,7 @@ impl Facts<'_> {
         match field {
             MeetingField::Title => filled_or_blank(&meeting.title, || "会议名称".to_owned()),
             MeetingField::Place => filled_or_blank(meeting.place.as_deref().unwrap_or(""), || "会议地点".to_owned()),
-            MeetingField::Date => dated("会议日期", |at| format!("{}年{}月{}日", at.year(), at.month(), at.day())),
+            MeetingField::Date => dated("会议日期", |at| date(at.date())),
             MeetingField::Year => dated("年份", |at| at.year().to_string()),
             MeetingField::Weekday => dated("星期", |at| weekday(at.weekday()).to_owned()),
             MeetingField::Time => dated("会议时间", time_of_day),
@@ -201,6 +192,11 @@ fn said(person: &Person, field: PersonField) -> Vec<Piece> {
     if pieces.is_empty() { blank(format!("{}的单位或职务", person.name)) } else { pieces }
 }
 
+/// 2026年3月20日.
+pub fn date(day: Date) -> String {
+    format!("{}年{}月{}日", day.year(), day.month(), day.day())
+}
+
 /// 星期一 to 星期日.
 pub fn weekday(day: Weekday) -> &'static str {
     match day {
@@ -227,6 +223,12 @@ fn time_of_day(at: DateTime) -> String {
         0 => format!("{word}{hour}时"),
         minute => format!("{word}{hour}时{minute}分"),
     }
+}
+
+/// A text of the agenda that is shown and not said: a title in a list. Marks that somebody left in it are as loud
+/// there as anywhere.
+pub fn shown(text: &str, label: &str) -> String {
+    filled_or_blank(text, || label.to_owned()).iter().map(Piece::to_string).collect()
 }
 
 fn filled(text: String) -> Vec<Piece> {

@@ -311,10 +311,13 @@ impl Rundown {
         Some(Position { item: entry.id.clone(), step: entry.steps.get(found.step)?.clone(), part: found.kind, at })
     }
 
-    /// Whose turn a step is: its own, or the latest one before it in the item.
-    pub fn speaker_of(&self, item: usize, step: usize) -> Option<&PersonId> {
-        let steps = self.agenda.items.get(item)?.steps.get(..=step)?;
-        steps.iter().rev().find_map(|step| step.turn.as_ref())
+    /// Whose turn it is at a step: its own, or the latest one before it in the item; and of those `offset` turns after
+    /// that one, or before it.
+    pub fn turn(&self, item: usize, step: usize, offset: isize) -> Option<&PersonId> {
+        let turns = &self.items.get(item)?.turns;
+        let latest = turns.partition_point(|turn| *turn <= step).checked_sub(1)?;
+        let step = *turns.get(latest.checked_add_signed(offset)?)?;
+        self.agenda.items.get(item)?.steps.get(step)?.turn.as_ref()
     }
 }
 

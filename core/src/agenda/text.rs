@@ -3,7 +3,8 @@
 
 use super::Unknown;
 use schemars::JsonSchema;
-use serde::de::{Error, MapAccess, Visitor};
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{DeserializeSeed, Error, IntoDeserializer, MapAccess, Unexpected, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 use std::collections::HashMap;
 use std::fmt;
@@ -73,12 +74,40 @@ impl<'de> Deserialize<'de> for Text {
                 Ok(Text::Inline(text))
             }
 
-            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Text, A::Error> {
-                FileText::deserialize(serde::de::value::MapAccessDeserializer::new(map)).map(Text::File)
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Text, A::Error> {
+                let first: Option<String> = map.next_key()?;
+                if first.as_deref() == Some(NUMBER) {
+                    return Err(A::Error::invalid_type(Unexpected::Other("number"), &self));
+                }
+                FileText::deserialize(MapAccessDeserializer::new(Begun { first, map })).map(Text::File)
             }
         }
 
         deserializer.deserialize_any(TextVisitor)
+    }
+}
+
+/// Keeping every digit of a number, serde_json hands it to whoever asks for anything as a map of this one key.
+const NUMBER: &str = "$serde_json::private::Number";
+
+/// A map of which the first key was looked at.
+struct Begun<A> {
+    first: Option<String>,
+    map: A,
+}
+
+impl<'de, A: MapAccess<'de>> MapAccess<'de> for Begun<A> {
+    type Error = A::Error;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, A::Error> {
+        match self.first.take() {
+            Some(first) => seed.deserialize(first.into_deserializer()).map(Some),
+            None => self.map.next_key_seed(seed),
+        }
+    }
+
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, A::Error> {
+        self.map.next_value_seed(seed)
     }
 }
 

@@ -24,6 +24,15 @@ pub enum Piece {
     Blank(Missing),
 }
 
+impl std::fmt::Display for Piece {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Filled(words) => f.write_str(words),
+            Self::Blank(missing) => missing.fmt(f),
+        }
+    }
+}
+
 /// Something not known yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Missing {

@@ -81,24 +81,19 @@ impl Refusal {
     /// The answer in words.
     pub fn message(&self, language: Language) -> String {
         let (chinese, english) = match self {
-            Self::NotStarted => ("会议还没有开始，按空格键开始", "the meeting has not begun; press Space to begin"),
+            Self::NotStarted => ("会议还没有开始", "the meeting has not begun"),
             Self::AlreadyStarted => ("会议已经开始", "the meeting has begun already"),
-            Self::Over => ("会议已经结束；按 Ctrl+Z 可撤回", "the meeting is over; Ctrl+Z takes that back"),
+            Self::Over => ("会议已经结束", "the meeting is over"),
             Self::NothingToSay => ("议程里没有可念的内容", "there is nothing to say in this agenda"),
             Self::AtBeginning => ("已经在最前面", "this is the very beginning"),
             Self::AtEnd => ("已经在最后", "this is the last part"),
             Self::NoSuchPlace => ("议程里已没有这个位置", "there is no such place in the agenda any more"),
             Self::NoSuchAlternative => ("没有这个选项", "there is no such sentence to choose"),
             Self::NoSuchValue => ("没有这个填写项", "there is no such value"),
-            Self::ChooseFirst => {
-                ("请先选一句（按数字键），或按 S 跳过", "choose a sentence first (number keys), or skip with S")
-            }
+            Self::ChooseFirst => ("请先选一句", "choose a sentence first"),
             Self::EnterFirst(labels) => {
                 let labels = labels.join(language.pick("、", ", "));
-                return language.pick(
-                    format!("请先填写：{labels}；来不及按 Ctrl+→ 跳过"),
-                    format!("enter first: {labels}; or skip with Ctrl+→"),
-                );
+                return language.pick(format!("请先填写：{labels}"), format!("enter first: {labels}"));
             }
             Self::AlreadyPaused => ("计时已经暂停", "the clocks stand already"),
             Self::NotPaused => ("计时没有暂停", "the clocks run already"),

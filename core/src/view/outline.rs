@@ -3,7 +3,8 @@
 
 use super::flow::{Flow, FlowEntry};
 use crate::Language;
-use crate::agenda::{ItemId, ItemKind, Rundown, Step, StepId};
+use crate::agenda::answers;
+use crate::agenda::{Agenda, Item, ItemId, ItemKind, Rundown, Step, StepId};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::session::Session;
 use crate::time::{Span, Timestamp};
@@ -52,7 +53,7 @@ pub fn strip(rundown: &Rundown, session: &Session, now: Timestamp, language: Lan
     let shown = items.map(|(index, (entry, item))| StripItem {
         id: entry.id.clone(),
         number: entry.number,
-        name: item.name(language).to_owned(),
+        name: name(item, language),
         state: match here {
             _ if over => ItemState::Done,
             Some(here) if index < here => ItemState::Done,
@@ -64,6 +65,20 @@ pub fn strip(rundown: &Rundown, session: &Session, now: Timestamp, language: Lan
         spent: live.map_or(Span::ZERO, |live| live.elapsed_on_item(&entry.id, now)),
     });
     shown.collect()
+}
+
+/// What lists call an item.
+fn name(item: &Item, language: Language) -> String {
+    answers::shown(item.name(language), "议程名称")
+}
+
+/// What the meeting is called on screens and on paper; nothing where it has no title.
+pub fn meeting_title(agenda: &Agenda) -> String {
+    if agenda.meeting.title.trim().is_empty() {
+        String::new()
+    } else {
+        answers::shown(&agenda.meeting.title, "会议名称")
+    }
 }
 
 /// A step as the outline shows it.
@@ -116,7 +131,7 @@ pub fn outline(rundown: &Rundown, problems: &[Diagnostic], language: Language) -
         id: entry.id.clone(),
         kind: item.kind,
         number: entry.number,
-        name: item.name(language).to_owned(),
+        name: name(item, language),
         minutes: item.minutes,
         steps: entry
             .steps
@@ -140,8 +155,8 @@ fn summary(rundown: &Rundown, step: &Step, words: impl Fn() -> String, language:
     if let Some(kind) = step.wait {
         let person = step.turn.as_ref().and_then(|id| rundown.agenda().people.get(id));
         let who = match (&step.who, person) {
-            (Some(who), _) => who.clone(),
-            (None, Some(person)) if !person.name.trim().is_empty() => person.name.clone(),
+            (Some(who), _) => answers::shown(who, "发言人"),
+            (None, Some(person)) if !person.name.trim().is_empty() => answers::shown(&person.name, "姓名"),
             (None, Some(person)) => person.office.clone().or_else(|| person.unit.clone()).unwrap_or_default(),
             (None, None) => String::new(),
         };

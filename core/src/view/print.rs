@@ -2,24 +2,17 @@
 //! blanks as 【待填：…】.
 
 use super::flow::{FlowEntry, Paragraph, ParagraphKind, Run, Wait, item_flow};
+use super::outline::meeting_title;
 use crate::Language;
 use crate::agenda::Rundown;
-use crate::agenda::answers::Facts;
-use crate::script::{Answers, MeetingField, Piece, Placeholder};
 use crate::session::Session;
 
 /// The script of the whole meeting, with what the session has entered and chosen. Ends in a line feed.
 pub fn script_text(rundown: &Rundown, session: &Session, language: Language) -> String {
     let mut out = String::new();
-    if !rundown.agenda().meeting.title.trim().is_empty() {
-        // Asked for like a placeholder, so that marks left in it are as loud here as anywhere.
-        let facts = Facts { rundown, entered: session.entered(), item: 0, step: 0 };
-        for piece in facts.answer(&Placeholder::Meeting(MeetingField::Title)) {
-            match piece {
-                Piece::Filled(words) => out.push_str(&words),
-                Piece::Blank(missing) => out.push_str(&missing.to_string()),
-            }
-        }
+    let title = meeting_title(rundown.agenda());
+    if !title.is_empty() {
+        out.push_str(&title);
         out.push('\n');
     }
     for item in 0..rundown.items().len() {

@@ -66,7 +66,16 @@ fn fields_that_this_version_does_not_know_survive_at_every_level() {
 
 #[test]
 fn numbers_that_only_another_program_understands_come_back_as_they_were() {
-    for number in ["1.0", "-0.5", "18446744073709551615", "-9223372036854775808", "1e300"] {
+    for number in [
+        "1.0",
+        "-0.5",
+        "18446744073709551615",
+        "-9223372036854775808",
+        "1e300",
+        "1e400",
+        "0.10",
+        "123456789012345678901234567890.125",
+    ] {
         let text = format!("{{\"format\": 1, \"x\": {number}, \"meeting\": {{\"title\": \"会\"}}, \"items\": []}}");
         let before: Value = serde_json::from_str(&text).unwrap();
         let after: Value = serde_json::from_str(&format::write(&format::read(&text).unwrap()).unwrap()).unwrap();

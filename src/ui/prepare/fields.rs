@@ -1,7 +1,8 @@
 //! A text field that belongs to the agenda: what is typed goes there at once, but never half a syllable that an input
 //! method is still composing, and a change from elsewhere (undo, a reload) comes back into the field.
 
-use egui::{Event, ImeEvent, Response, TextEdit, Ui};
+use crate::ui::composing::Composing;
+use egui::{Response, TextEdit, Ui};
 
 /// The field that has the focus.
 #[derive(Debug, Default)]
@@ -10,7 +11,7 @@ pub struct Editing {
     text: String,
     /// What the agenda was last asked to hold: anything else there came from elsewhere.
     sent: String,
-    composing: bool,
+    composing: Composing,
 }
 
 /// Shows a field with the agenda's text. Answers with what the agenda is to hold now, where that has changed.
@@ -23,7 +24,7 @@ pub fn field(
 ) -> (Response, Option<String>) {
     let has_focus = ui.memory(|memory| memory.has_focus(id));
     let mut draft = if editing.id == Some(id) {
-        if text != editing.sent && !editing.composing {
+        if text != editing.sent && !editing.composing.is_on() {
             editing.text = text.to_owned();
             editing.sent = text.to_owned();
         }
@@ -32,18 +33,20 @@ pub fn field(
         text.to_owned()
     };
     if has_focus {
-        editing.note_composing(ui);
+        editing.composing.look(ui, &draft);
     }
     let widget = TextEdit::singleline(&mut draft).id(id).desired_width(edit.width).hint_text(edit.hint);
     let response = ui.add(widget);
     let mut change = None;
     if response.has_focus() || response.lost_focus() {
         if editing.id != Some(id) {
-            *editing = Editing { id: Some(id), text: text.to_owned(), sent: text.to_owned(), composing: false };
+            *editing = Editing { id: Some(id), text: text.to_owned(), sent: text.to_owned(), ..Editing::default() };
         }
         editing.text.clone_from(&draft);
-        let settled = !editing.composing || response.lost_focus();
-        if settled && editing.text != editing.sent {
+        if response.lost_focus() {
+            editing.composing.leave(&mut editing.text);
+        }
+        if !editing.composing.is_on() && editing.text != editing.sent {
             editing.sent.clone_from(&editing.text);
             change = Some(without_breaks(&editing.text));
         }
@@ -61,20 +64,6 @@ pub struct Look<'a> {
     pub width: f32,
     /// What stands in it while it is empty.
     pub hint: &'a str,
-}
-
-impl Editing {
-    fn note_composing(&mut self, ui: &Ui) {
-        ui.input(|input| {
-            for event in &input.events {
-                if let Event::Ime(ImeEvent::Preedit { text, .. }) = event {
-                    self.composing = !text.is_empty();
-                } else if let Event::Ime(ImeEvent::Commit(_)) = event {
-                    self.composing = false;
-                }
-            }
-        });
-    }
 }
 
 /// A name or a figure is one line, whatever was pasted.

@@ -5,10 +5,12 @@ use super::fields::{Look, field};
 use super::{Listed, PrepareUi, PrepareView};
 use crate::theme;
 use crate::ui::Wish;
+use crate::ui::composing::Composing;
 use egui::{Id, Label, Response, RichText, ScrollArea, Sense, Ui};
 use lectern_core::agenda::edit::{Edit, MeetingDetail, PersonDetail};
 use lectern_core::agenda::{Person, PersonId};
-use lectern_core::view::BlankTarget;
+use lectern_core::view::{Blank, BlankTarget};
+use std::collections::HashSet;
 
 /// A page of the form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -42,28 +44,36 @@ pub fn form(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, wishes: &m
         }
     });
     ui.separator();
-    match own.tab {
+    if view.read_only {
+        ui.label(RichText::new(strings.newer_format).color(theme::WARN));
+    }
+    // What could not be saved is better not typed.
+    ui.add_enabled_ui(!view.read_only, |ui| match own.tab {
         Tab::Blanks => blanks(ui, view, own, wishes),
         Tab::Values => values(ui, view, own, wishes),
         Tab::People => people(ui, view, own, wishes),
         Tab::Meeting => meeting(ui, view, own, wishes),
-    }
+    });
 }
 
 /// Adds new blanks to the list. Those filled meanwhile stay, in their places.
 fn keep_listed(view: &PrepareView<'_>, own: &mut PrepareUi) {
-    let is_open = |target: &BlankTarget| view.blanks.iter().any(|blank| blank.target == *target);
-    own.listed.retain(|listed| match &listed.blank.target {
+    if own.listed_at == Some(view.revision) {
+        return;
+    }
+    own.listed_at = Some(view.revision);
+    own.open = view.blanks.iter().map(|blank| blank.target.clone()).collect();
+    let PrepareUi { listed, open, .. } = own;
+    listed.retain(|listed| match &listed.blank.target {
         // Marks elsewhere in the same text have moved; they come back under their new place.
-        BlankTarget::Words(..) => listed.became.is_some() || is_open(&listed.blank.target),
+        BlankTarget::Words(..) => listed.became.is_some() || open.contains(&listed.blank.target),
         BlankTarget::Value(_) | BlankTarget::Person(..) | BlankTarget::Meeting(_) => true,
     });
-    for blank in view.blanks {
-        if !own.listed.iter().any(|listed| listed.became.is_none() && listed.blank.target == blank.target) {
-            own.listed.push(Listed { blank: blank.clone(), became: None });
-        }
-    }
-    own.listed.sort_by_key(|listed| listed.blank.item.unwrap_or(usize::MAX));
+    let known = listed.iter().filter(|listed| listed.became.is_none());
+    let known: HashSet<BlankTarget> = known.map(|listed| listed.blank.target.clone()).collect();
+    let new = view.blanks.iter().filter(|blank| !known.contains(&blank.target));
+    listed.extend(new.map(|blank| Listed { blank: blank.clone(), became: None }));
+    listed.sort_by_key(|listed| listed.blank.item.unwrap_or(usize::MAX));
 }
 
 fn blanks(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, wishes: &mut Vec<Wish>) {
@@ -76,40 +86,53 @@ fn blanks(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, wishes: &mut
         });
     }
     ScrollArea::vertical().id_salt("blanks").auto_shrink([false, false]).show(ui, |ui| {
-        let listed = own.listed.clone();
-        for (nth, Listed { blank, became }) in listed.iter().enumerate() {
-            let open = became.is_none() && view.blanks.iter().any(|open| open.target == blank.target);
-            ui.add_space(4.0);
-            ui.horizontal(|ui| {
-                let (mark, color) = if open { ("■", theme::BLANK_BACK) } else { ("✓", theme::GOOD) };
-                ui.label(RichText::new(mark).color(color));
-                let heading = ui.add(Label::new(RichText::new(&blank.label)).truncate().sense(Sense::click()));
-                if let (true, Some(item)) = (heading.clicked(), blank.item) {
-                    own.choose(item);
-                }
-            });
-            let hint = match &blank.context {
-                Some(context) => {
-                    let words = became.as_deref().unwrap_or("■");
-                    format!("…{}{words}{}…", context.before, context.after)
-                }
-                None => strings.uses(blank.uses),
-            };
-            ui.label(RichText::new(hint).small().color(theme::MUTED));
-            if became.is_none() {
-                blank_field(ui, view, own, nth, wishes);
-            }
+        let mut list = std::mem::take(&mut own.blanks);
+        for nth in 0..own.listed.len() {
+            let wanted = own.focus == Some(nth);
+            list.row(ui, nth, wanted, |ui| listed_blank(ui, view, own, nth, wishes));
         }
+        own.blanks = list;
     });
 }
 
-fn blank_field(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, nth: usize, wishes: &mut Vec<Wish>) {
-    let Some(Listed { blank, .. }) = own.listed.get(nth).cloned() else { return };
+fn listed_blank(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, nth: usize, wishes: &mut Vec<Wish>) {
+    let Some(Listed { blank, became }) = own.listed.get(nth).cloned() else { return };
+    let open = became.is_none() && own.open.contains(&blank.target);
+    ui.add_space(4.0);
+    ui.horizontal(|ui| {
+        let (mark, color) = if open { ("■", theme::BLANK_BACK) } else { ("✓", theme::GOOD) };
+        ui.label(RichText::new(mark).color(color));
+        let heading = ui.add(Label::new(RichText::new(&blank.label)).truncate().sense(Sense::click()));
+        if let (true, Some(item)) = (heading.clicked(), blank.item) {
+            own.choose(item);
+        }
+    });
+    let hint = match &blank.context {
+        Some(context) => {
+            let words = became.as_deref().unwrap_or("■");
+            format!("…{}{words}{}…", context.before, context.after)
+        }
+        None => view.strings.uses(blank.uses),
+    };
+    ui.label(RichText::new(hint).small().color(theme::MUTED));
+    if became.is_none() {
+        blank_field(ui, view, own, &blank, nth, wishes);
+    }
+}
+
+fn blank_field(
+    ui: &mut Ui,
+    view: &PrepareView<'_>,
+    own: &mut PrepareUi,
+    blank: &Blank,
+    nth: usize,
+    wishes: &mut Vec<Wish>,
+) {
     let id = Id::unique(("blank", &blank.target));
     let look = Look { width: ui.available_width() - 16.0, hint: &blank.label };
     let response = match &blank.target {
         BlankTarget::Words(place, was) => {
-            let (response, becomes) = words_field(ui, id, look);
+            let (response, becomes) = words_field(ui, &mut own.composing, id, look);
             if let Some(becomes) = becomes {
                 if let Some(listed) = own.listed.get_mut(nth) {
                     listed.became = Some(becomes.clone());
@@ -159,8 +182,11 @@ fn blank_field(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, nth: us
 }
 
 /// A field for marks in a text. They are gone with the first letter, so its words go in as a whole.
-fn words_field(ui: &mut Ui, id: Id, look: Look<'_>) -> (Response, Option<String>) {
+fn words_field(ui: &mut Ui, composing: &mut Composing, id: Id, look: Look<'_>) -> (Response, Option<String>) {
     let mut draft: String = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+    if ui.memory(|memory| memory.has_focus(id)) {
+        composing.look(ui, &draft);
+    }
     let edit = egui::TextEdit::singleline(&mut draft).id(id).desired_width(look.width).hint_text(look.hint);
     let response = ui.add(edit);
     response.widget_info(|| {
@@ -168,6 +194,9 @@ fn words_field(ui: &mut Ui, id: Id, look: Look<'_>) -> (Response, Option<String>
         info.label = Some(look.hint.to_owned());
         info
     });
+    if response.lost_focus() {
+        composing.leave(&mut draft);
+    }
     let done = response.lost_focus() && !draft.trim().is_empty();
     let becomes = done.then(|| draft.trim().chars().filter(|c| !c.is_control()).collect());
     if done {

@@ -10,12 +10,15 @@ mod toolbar;
 pub use form::Tab;
 
 use super::Wish;
+use super::composing::Composing;
+use super::long_list::LongList;
 use crate::strings::Strings;
 use crate::theme;
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
-use lectern_core::agenda::Agenda;
+use lectern_core::agenda::{Agenda, ValueId};
 use lectern_core::diagnostic::Severity;
-use lectern_core::view::{Blank, FlowEntry, OutlineItem};
+use lectern_core::view::{Blank, BlankTarget, FlowEntry, OutlineItem};
+use std::collections::HashSet;
 use std::path::PathBuf;
 
 /// A problem as the list shows it.
@@ -48,6 +51,8 @@ pub struct PrepareView<'a> {
     pub changed: bool,
     /// What is wrong with the file on disk meanwhile: broken, or changed by somebody else.
     pub disk_trouble: Option<&'static str>,
+    /// Whether it is of a newer format, and cannot be changed here.
+    pub read_only: bool,
     /// Whether there is something to undo, and to redo.
     pub can_undo: (bool, bool),
     /// The outline.
@@ -59,7 +64,7 @@ pub struct PrepareView<'a> {
     /// What is still to be filled in.
     pub blanks: &'a [Blank],
     /// Values that are entered during the meeting, and so may be empty.
-    pub entered_live: &'a std::collections::HashSet<lectern_core::agenda::ValueId>,
+    pub entered_live: &'a HashSet<ValueId>,
     /// What is wrong.
     pub problems: &'a [ProblemLine],
     /// Agendas opened lately.
@@ -75,6 +80,14 @@ pub struct PrepareUi {
     pub tab: Tab,
     /// The field that is being typed into.
     pub(super) editing: fields::Editing,
+    /// What is half composed in a field for marks in a text.
+    pub(super) composing: Composing,
+    pub(super) outline: LongList,
+    /// The agenda that the list of blanks was last made for.
+    listed_at: Option<u64>,
+    /// Blanks that are still open.
+    open: HashSet<BlankTarget>,
+    blanks: LongList,
     /// Blanks that were there when this agenda was opened, and since: they stay listed once filled, so that a field does
     /// not vanish under the fingers.
     listed: Vec<Listed>,

@@ -11,22 +11,32 @@ pub fn outline(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi) {
     ui.label(RichText::new(view.strings.outline).small().color(theme::MUTED));
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 3.0;
+        let mut clicked = None;
         for (index, item) in view.outline.iter().enumerate() {
-            if row(ui, view, item, index == own.item) {
-                own.choose(index);
-            }
-            if index == own.item {
-                for step in &item.steps {
-                    let minutes = step.minutes.map(|minutes| format!("  {}", view.strings.minutes(i64::from(minutes))));
-                    let text = format!("· {}{}", step.summary, minutes.unwrap_or_default());
-                    ui.horizontal(|ui| {
-                        ui.add_space(22.0);
-                        ui.add(Label::new(RichText::new(text).small().color(theme::MUTED)).truncate());
-                    });
+            own.outline.row(ui, index, false, |ui| {
+                if row(ui, view, item, index == own.item) {
+                    clicked = Some(index);
                 }
-            }
+                if index == own.item {
+                    steps(ui, view, item);
+                }
+            });
+        }
+        if let Some(index) = clicked {
+            own.choose(index);
         }
     });
+}
+
+fn steps(ui: &mut Ui, view: &PrepareView<'_>, item: &OutlineItem) {
+    for step in &item.steps {
+        let minutes = step.minutes.map(|minutes| format!("  {}", view.strings.minutes(i64::from(minutes))));
+        let text = format!("· {}{}", step.summary, minutes.unwrap_or_default());
+        ui.horizontal(|ui| {
+            ui.add_space(22.0);
+            ui.add(Label::new(RichText::new(text).small().color(theme::MUTED)).truncate());
+        });
+    }
 }
 
 fn row(ui: &mut Ui, view: &PrepareView<'_>, item: &OutlineItem, chosen: bool) -> bool {

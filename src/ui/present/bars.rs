@@ -27,7 +27,7 @@ pub fn top(ui: &mut Ui, view: &PresentView<'_>) {
                     for trouble in &view.troubles {
                         ui.label(RichText::new(*trouble).small().color(theme::WARN));
                     }
-                    ui.add(Label::new(RichText::new(view.title).small().color(theme::MUTED)).truncate());
+                    ui.add(Label::new(RichText::new(&view.title).small().color(theme::MUTED)).truncate());
                 });
                 let live = view.strip.iter().find(|item| item.state == ItemState::Live);
                 let heading = live.map_or_else(|| view.occasion.clone(), |item| item_heading(item, view));

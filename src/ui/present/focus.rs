@@ -6,6 +6,7 @@ use crate::action::Action;
 use crate::prompter::{Brightness, lay_out, measure, paint_paragraph};
 use crate::theme;
 use crate::ui::Wish;
+use crate::ui::composing::Composing;
 use egui::{Align, Button, Color32, CornerRadius, Frame, Layout, Margin, RichText, TextEdit, Ui, vec2};
 use lectern_core::session::Command;
 use lectern_core::time::Span;
@@ -34,10 +35,15 @@ fn big_button(ui: &mut Ui, label: &str, primary: bool) -> egui::Response {
     ui.add(Button::new(text).fill(fill).min_size(vec2(190.0, 48.0)))
 }
 
+/// A big button for an action, with its keys in the tooltip; whether it was pressed.
+fn big_action(ui: &mut Ui, action: Action, language: lectern_core::Language) -> bool {
+    big_button(ui, action.label(language), false).on_hover_text(action.tooltip(language)).clicked()
+}
+
 pub fn ready(ui: &mut Ui, view: &PresentView<'_>, wishes: &mut Vec<Wish>) {
     let strings = view.strings;
     card(ui, |ui| {
-        ui.label(RichText::new(view.title).size((view.text_size * 0.9).clamp(28.0, 56.0)).color(theme::SPEECH));
+        ui.label(RichText::new(&view.title).size((view.text_size * 0.9).clamp(28.0, 56.0)).color(theme::SPEECH));
         ui.add_space(4.0);
         let planned = view.clock.planned.map(|planned| strings.minutes(planned.0 / 60_000));
         let occasion = [Some(view.occasion.clone()), planned].into_iter().flatten().filter(|part| !part.is_empty());
@@ -48,8 +54,7 @@ pub fn ready(ui: &mut Ui, view: &PresentView<'_>, wishes: &mut Vec<Wish>) {
                 wishes.push(Wish::Act(Action::Next));
             }
             for action in [Action::Open, Action::Prepare] {
-                let button = big_button(ui, action.label(strings.language), false);
-                if button.on_hover_text(action.tooltip(strings.language)).clicked() {
+                if big_action(ui, action, strings.language) {
                     wishes.push(Wish::Act(action));
                 }
             }
@@ -80,14 +85,16 @@ pub fn unfinished(ui: &mut Ui, view: &PresentView<'_>, wishes: &mut Vec<Wish>) {
         ui.add_space(6.0);
         ui.label(RichText::new(&unfinished.title).size(22.0));
         let text =
-            format!("{}：{}    {}：{}", strings.resume_at, unfinished.item, strings.resume_last, unfinished.last);
+            format!("{}：{}    {}：{}", strings.resume_at, unfinished.place, strings.resume_last, unfinished.last);
         ui.label(RichText::new(text).size(20.0).color(theme::MUTED));
         ui.add_space(14.0);
         ui.horizontal(|ui| {
-            if big_button(ui, strings.resume, true).clicked() {
+            let resume = big_button(ui, strings.resume, true);
+            let keys = unfinished.by_key.then(|| Action::Next.tooltip(strings.language));
+            if resume.on_hover_text(keys.unwrap_or_else(|| strings.resume_old.to_owned())).clicked() {
                 wishes.push(Wish::Resume);
             }
-            if big_button(ui, strings.start_over, false).clicked() {
+            if big_button(ui, strings.start_over, false).on_hover_text(strings.start_over_hint).clicked() {
                 wishes.push(Wish::StartOver);
             }
         });
@@ -111,13 +118,13 @@ pub fn adjourned(ui: &mut Ui, view: &PresentView<'_>, wishes: &mut Vec<Wish>) {
         });
         ui.add_space(14.0);
         ui.horizontal(|ui| {
-            if big_button(ui, Action::Undo.label(strings.language), false).clicked() {
+            if big_action(ui, Action::Undo, strings.language) {
                 wishes.push(Wish::Act(Action::Undo));
             }
-            if big_button(ui, strings.again, false).clicked() {
+            if big_button(ui, strings.again, false).on_hover_text(strings.start_over_hint).clicked() {
                 wishes.push(Wish::StartOver);
             }
-            if big_button(ui, Action::Prepare.label(strings.language), false).clicked() {
+            if big_action(ui, Action::Prepare, strings.language) {
                 wishes.push(Wish::Act(Action::Prepare));
             }
         });
@@ -267,6 +274,7 @@ pub fn enter(ui: &mut Ui, view: &PresentView<'_>, own: &mut PresentUi, wishes: &
         .collect();
     if own.focused_at != Some(view_key(view)) {
         own.drafts.clear();
+        own.composing = None;
     }
     card(ui, |ui| {
         ui.label(RichText::new(view.strings.enter_live).size(22.0).color(theme::DIRECTION));
@@ -284,13 +292,26 @@ pub fn enter(ui: &mut Ui, view: &PresentView<'_>, own: &mut PresentUi, wishes: &
                     .inner;
                 let draft = own.drafts.entry(field.value.clone()).or_insert_with(|| field.text.clone());
                 // By name: ids by place would change, and the focus with them, when a message appears above.
+                let id = egui::Id::unique(("enter", &field.value));
+                // The field that is being left settles first.
+                let is_free = own.composing.as_ref().is_none_or(|(value, _)| *value == field.value);
+                if is_free && ui.memory(|memory| memory.has_focus(id)) {
+                    let (_, composing) =
+                        own.composing.get_or_insert_with(|| (field.value.clone(), Composing::default()));
+                    composing.look(ui, draft);
+                }
                 let edit = TextEdit::singleline(draft)
-                    .id(egui::Id::unique(("enter", &field.value)))
+                    .id(id)
                     .font(egui::FontId::proportional(28.0))
                     .desired_width((ui.available_width() - 20.0).min(420.0))
                     .align(egui::Align2::LEFT_CENTER)
                     .hint_text(RichText::new(view.strings.not_entered).size(20.0));
                 let response = ui.add(edit).labelled_by(label.id);
+                if response.lost_focus()
+                    && let Some((_, mut composing)) = own.composing.take_if(|(value, _)| *value == field.value)
+                {
+                    composing.leave(draft);
+                }
                 if response.lost_focus() && *draft != field.text {
                     wishes.push(Wish::Command(Command::Enter(field.value.clone(), draft.clone())));
                 }

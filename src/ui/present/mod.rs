@@ -7,6 +7,8 @@ mod script;
 mod strip;
 
 use super::Wish;
+use super::composing::Composing;
+use super::long_list::LongList;
 use crate::strings::Strings;
 use crate::theme;
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
@@ -23,8 +25,8 @@ pub use script::Paper;
 pub struct Unfinished {
     /// Its title.
     pub title: String,
-    /// Where it stood.
-    pub item: String,
+    /// Where it stood: the item, and what was going on.
+    pub place: String,
     /// When something last happened, as the room's clock showed it.
     pub last: String,
     /// Whether the one key goes on with it.
@@ -37,7 +39,7 @@ pub struct PresentView<'a> {
     /// The words of the window.
     pub strings: &'static Strings,
     /// Title of the meeting.
-    pub title: &'a str,
+    pub title: String,
     /// The file's name, or the word for the sample.
     pub file: String,
     /// When and where it is held.
@@ -71,8 +73,12 @@ pub struct PresentView<'a> {
 pub struct PresentUi {
     /// Where the lines of the script lie.
     pub paper: Paper,
+    /// The list of items.
+    pub strip: LongList,
     /// What is being typed into the fields.
     pub drafts: HashMap<ValueId, String>,
+    /// The field with the focus, and what is half composed in it.
+    pub composing: Option<(ValueId, Composing)>,
     /// The stop at which the first field was given the focus, so that it is given once.
     pub focused_at: Option<u64>,
 }
@@ -89,7 +95,9 @@ impl PresentUi {
         });
         let changed = fields.filter_map(|field| {
             let draft = self.drafts.get(&field.value)?;
-            (*draft != field.text).then(|| (field.value.clone(), draft.clone()))
+            let composing = self.composing.as_ref().filter(|(value, _)| *value == field.value);
+            let settled = composing.map_or(draft.as_str(), |(_, composing)| composing.settled(draft));
+            (settled != field.text).then(|| (field.value.clone(), settled.to_owned()))
         });
         changed.collect()
     }
@@ -115,7 +123,7 @@ pub fn present(ui: &mut Ui, view: &PresentView<'_>, own: &mut PresentUi) -> Vec<
             .exact_size((ui.ctx().content_rect().width() * 0.22).clamp(200.0, 320.0))
             .resizable(false)
             .show_separator_line(false)
-            .show(ui, |ui| strip::strip(ui, view, &mut wishes));
+            .show(ui, |ui| strip::strip(ui, view, &mut own.strip, &mut wishes));
     }
     CentralPanel::default().frame(Frame::new().fill(theme::GROUND)).show(ui, |ui| {
         if view.unfinished.is_some() {

@@ -4,12 +4,13 @@ use super::PresentView;
 use crate::action::Action;
 use crate::theme;
 use crate::ui::Wish;
+use crate::ui::long_list::LongList;
 use crate::ui::widgets::action_button;
 use egui::{Align, Color32, CornerRadius, Frame, Label, Layout, Margin, RichText, ScrollArea, Sense, Ui};
 use lectern_core::session::Command;
 use lectern_core::view::{ItemState, Phase, StripItem};
 
-pub fn strip(ui: &mut Ui, view: &PresentView<'_>, wishes: &mut Vec<Wish>) {
+pub fn strip(ui: &mut Ui, view: &PresentView<'_>, list: &mut LongList, wishes: &mut Vec<Wish>) {
     ui.label(RichText::new(view.strings.items_heading).small().color(theme::MUTED));
     ui.with_layout(Layout::bottom_up(Align::Min), |ui| {
         let live = view.prompter.phase == Phase::Live;
@@ -24,8 +25,8 @@ pub fn strip(ui: &mut Ui, view: &PresentView<'_>, wishes: &mut Vec<Wish>) {
         ui.with_layout(Layout::top_down(Align::Min), |ui| {
             ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 3.0;
-                for item in view.strip {
-                    row(ui, view, item, wishes);
+                for (index, item) in view.strip.iter().enumerate() {
+                    list.row(ui, index, item.state == ItemState::Live, |ui| row(ui, view, item, wishes));
                 }
             });
         });

@@ -75,7 +75,7 @@ fn an_election_is_held_with_figures_typed_and_sentences_chosen_by_keys() {
             let here = window.live().position.clone();
             window.press(Key::Space);
             assert_eq!(window.live().position, here);
-            assert!(window.shows("请先选一句（按数字键），或按 S 跳过"));
+            assert!(window.shows("请先选一句（1–9 选句；Ctrl+→ 跳过）"));
         }
         window.go_on();
         presses += 1;
@@ -245,9 +245,9 @@ fn the_question_mark_shows_every_key_and_escape_hides_them() {
 fn what_is_refused_is_said_in_words_and_goes_away() {
     let mut window = Window::new();
     window.press(Key::ArrowLeft);
-    assert!(window.shows("会议还没有开始，按空格键开始"), "{:?}", window.names());
+    assert!(window.shows("会议还没有开始（空格 下一步）"), "{:?}", window.names());
     window.press(Key::Space);
-    assert!(!window.shows("会议还没有开始，按空格键开始"));
+    assert!(!window.shows("会议还没有开始（空格 下一步）"));
     window.press(Key::ArrowLeft);
     assert!(window.shows("已经在最前面"));
     window.press(Key::Escape);

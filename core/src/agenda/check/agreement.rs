@@ -1,7 +1,7 @@
 //! Counts, lists, ordinals, years and dates that the opening says one way and the agenda another.
 
 use super::super::Rundown;
-use super::super::answers::weekday;
+use super::super::answers::{self, weekday};
 use super::dates::{self, FoundDate};
 use super::{Spoken, spoken};
 use crate::chinese::numeral;
@@ -56,7 +56,10 @@ fn overview(text: &Spoken<'_>, listed: &mut Vec<String>, found: &mut Vec<Diagnos
         let same_year = date.year.is_none_or(|year| year == i64::from(meeting.year()));
         let same_day = (date.month, date.day) == (i64::from(meeting.month()), i64::from(meeting.day()));
         if today && !(same_year && same_day) {
-            let problem = Problem::NotTheMeetingDate { written: date.written(text.source), meeting: day(meeting) };
+            let problem = Problem::NotTheMeetingDate {
+                written: date.written(text.source),
+                meeting: answers::date(meeting.date()),
+            };
             found.push(text.problem(problem, date.range));
         }
     }
@@ -117,10 +120,6 @@ fn real_day(date: &FoundDate) -> Option<Date> {
     // Any leap year does where the year is not said: 2月29日 may well be meant.
     let year = i16::try_from(date.year.unwrap_or(2024)).ok()?;
     Date::new(year, i8::try_from(date.month).ok()?, i8::try_from(date.day).ok()?).ok()
-}
-
-fn day(at: DateTime) -> String {
-    format!("{}年{}月{}日", at.year(), at.month(), at.day())
 }
 
 /// Announced counts such as 三项议程, and where they stand. 三项任务 counts the agenda only in a clause on the meeting.

@@ -87,7 +87,7 @@ impl Blanks<'_> {
                     items.filter(|(_, item)| item.is_numbered()).map(|(index, _)| index).collect();
                 numbered.into_iter().try_for_each(|index| self.item(index, ItemField::Title, text))
             }
-            Placeholder::Turn(_) => match self.rundown.speaker_of(text.part.item, text.part.step) {
+            Placeholder::Turn(_) => match self.rundown.turn(text.part.item, text.part.step, 0) {
                 Some(_) => Ok(()),
                 None => Err(Problem::EmptyPlaceholderSource { label: "发言人".to_owned() }),
             },
@@ -121,13 +121,7 @@ impl Blanks<'_> {
     }
 
     fn person(&mut self, who: &Who, part: PersonField, text: &Spoken<'_>) -> Result<(), Problem> {
-        let (item, step) = (text.part.item, text.part.step);
-        let turn = |offset: isize| -> Option<PersonId> {
-            let turns = &self.rundown.items().get(item)?.turns;
-            let latest = turns.partition_point(|turn| *turn <= step).checked_sub(1)?;
-            let step = *turns.get(latest.checked_add_signed(offset)?)?;
-            self.rundown.agenda().items.get(item)?.steps.get(step)?.turn.clone()
-        };
+        let turn = |offset| self.rundown.turn(text.part.item, text.part.step, offset).cloned();
         let (id, label) = match who {
             Who::Listed(id) => (Some(PersonId::from(id.as_str())), ""),
             Who::Host => (self.rundown.agenda().meeting.host.clone(), "主持人"),
