@@ -74,7 +74,7 @@ strings! {
     name: "姓名", "Name";
     unit: "单位", "Unit";
     office: "职务", "Office";
-    address: "称呼", "Form of address";
+    address: "称呼", "Called";
     pinyin: "读音", "Reading";
     title: "名称", "Title";
     starts: "时间", "Starts";

@@ -2,6 +2,7 @@
 //! font lacks and a field without a name fail every test here by themselves.
 
 mod languages;
+mod outside;
 mod preparing;
 mod presenting;
 
@@ -66,7 +67,13 @@ impl Window {
             .with_size(SIZE)
             .with_max_steps(12)
             .with_context_setup(lectern::theme::install)
-            .build_ui_state(|ui, app: &mut App| app.show(ui), app);
+            .build_ui_state(
+                |ui, app: &mut App| {
+                    app.logic(ui.ctx());
+                    app.show(ui);
+                },
+                app,
+            );
         let mut window = Self { harness, folder };
         window.settle();
         window
@@ -107,6 +114,18 @@ impl Window {
     fn send(&mut self, events: Vec<Event>) {
         self.harness.input_mut().events.extend(events);
         self.harness.step();
+    }
+
+    /// What an input method has half composed, or has settled on.
+    fn compose(&mut self, letters: &str) {
+        let text = letters.to_owned();
+        self.send(vec![Event::Ime(egui::ImeEvent::Preedit { text, active_range_chars: None })]);
+        self.settle();
+    }
+
+    fn commit(&mut self, word: &str) {
+        self.send(vec![Event::Ime(egui::ImeEvent::Commit(word.to_owned()))]);
+        self.settle();
     }
 
     fn type_text(&mut self, text: &str) {

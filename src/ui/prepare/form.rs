@@ -6,7 +6,7 @@ use super::{Listed, PrepareUi, PrepareView};
 use crate::theme;
 use crate::ui::Wish;
 use crate::ui::composing::Composing;
-use egui::{Id, Label, Response, RichText, ScrollArea, Sense, Ui};
+use egui::{Align, Id, Label, Layout, Response, RichText, ScrollArea, Sense, Ui};
 use lectern_core::agenda::edit::{Edit, MeetingDetail, PersonDetail};
 use lectern_core::agenda::{Person, PersonId};
 use lectern_core::view::{Blank, BlankTarget};
@@ -265,8 +265,12 @@ fn values(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, wishes: &mut
     });
 }
 
+/// Height of a person's fields, and width of the name of one, in points.
+const PERSON: f32 = 156.0;
+const PERSON_LABEL: f32 = 50.0;
+
 fn people(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, wishes: &mut Vec<Wish>) {
-    rows(ui, "people", 122.0, view.agenda.people.len(), |ui, nth| {
+    rows(ui, "people", PERSON, view.agenda.people.len(), |ui, nth| {
         if let Some(person) = view.agenda.people.get_index(nth) {
             person_fields(ui, view, own, person, wishes);
         }
@@ -281,27 +285,34 @@ fn person_fields(
     wishes: &mut Vec<Wish>,
 ) {
     let strings = view.strings;
-    let half = (ui.available_width() - 130.0) / 2.0;
-    let rows = [
-        [(PersonDetail::Name, strings.name), (PersonDetail::Pinyin, strings.pinyin)],
-        [(PersonDetail::Office, strings.office), (PersonDetail::Address, strings.address)],
-    ];
+    let whole = ui.available_width() - PERSON_LABEL - 3.0 * ui.spacing().item_spacing.x;
+    let half = (whole - PERSON_LABEL) / 2.0 - ui.spacing().item_spacing.x;
     let mut one = |ui: &mut Ui, detail: PersonDetail, label: &str, width: f32| {
-        ui.add_sized([42.0, 28.0], Label::new(RichText::new(label).small().color(theme::MUTED)));
+        let label_room = egui::vec2(PERSON_LABEL, 30.0);
+        ui.allocate_ui_with_layout(label_room, Layout::left_to_right(Align::Center), |ui| {
+            ui.set_width(PERSON_LABEL);
+            ui.label(RichText::new(label).small().color(theme::MUTED));
+        });
         let name = format!("{label} {}", person.name);
         let key = Id::unique(("person", &id.0, detail));
         let look = Look { width, hint: "" };
         let changed = named_in_row(ui, own, &Named { id: key, text: person_text(person, detail), label: &name, look });
         wishes.extend(changed.map(|text| Wish::Edit(Edit::Person(id.clone(), detail, text))));
     };
+    let rows: [&[(PersonDetail, &str, f32)]; 3] = [
+        &[(PersonDetail::Name, strings.name, half), (PersonDetail::Pinyin, strings.pinyin, half)],
+        &[(PersonDetail::Unit, strings.unit, whole)],
+        &[(PersonDetail::Office, strings.office, half), (PersonDetail::Address, strings.address, half)],
+    ];
     for row in rows {
         ui.horizontal(|ui| {
-            for (detail, label) in row {
-                one(ui, detail, label, half);
+            for (detail, label, width) in row {
+                one(ui, *detail, label, *width);
             }
         });
     }
-    ui.horizontal(|ui| one(ui, PersonDetail::Unit, strings.unit, half * 2.0 + 58.0));
+    ui.add_space(6.0);
+    ui.separator();
 }
 
 fn person_text(person: &Person, detail: PersonDetail) -> &str {

@@ -89,7 +89,8 @@ pub fn problems(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi) {
                     Severity::Warning => (theme::WARN, strings.language.pick("提醒", "warning")),
                 };
                 pill(ui, word, color, Color32::BLACK);
-                let text = format!("{}  {}。{}", problem.place, problem.message, problem.hint);
+                let stop = strings.language.pick("。", ". ");
+                let text = format!("{}  {}{stop}{}", problem.place, problem.message, problem.hint);
                 let label = Label::new(RichText::new(text)).truncate().sense(Sense::click());
                 if ui.add(label).clicked()
                     && let Some(item) = problem.item

@@ -103,6 +103,17 @@ fn stacked(ui: &mut Ui, label: &str, text: &str, color: Color32) {
     });
 }
 
+/// The buttons that lead far away: to the beginning, to the end, out of the meeting.
+pub fn jumps(ui: &mut Ui, view: &PresentView<'_>, wishes: &mut Vec<Wish>) {
+    ui.add_enabled_ui(view.prompter.phase == Phase::Live, |ui| {
+        for action in [Action::First, Action::Last, Action::Adjourn] {
+            if action_button(ui, action, view.strings.language).clicked() {
+                wishes.push(Wish::Act(action));
+            }
+        }
+    });
+}
+
 pub fn bottom(ui: &mut Ui, view: &PresentView<'_>, wishes: &mut Vec<Wish>) {
     let language = view.strings.language;
     let live = view.prompter.phase == Phase::Live;
@@ -121,7 +132,7 @@ pub fn bottom(ui: &mut Ui, view: &PresentView<'_>, wishes: &mut Vec<Wish>) {
         };
         let button = Button::new(RichText::new(next).color(Color32::WHITE)).fill(Color32::from_rgb(0x1f, 0x5f, 0xa8));
         let enabled = view.prompter.phase != Phase::Adjourned;
-        let button = ui.add_enabled(enabled, button.min_size(egui::vec2(130.0, 34.0)));
+        let button = ui.add_enabled(enabled, button.min_size(egui::vec2(110.0, 34.0)));
         if button.on_hover_text(Action::Next.tooltip(language)).clicked() {
             act(wishes, Action::Next);
         }
@@ -149,6 +160,9 @@ pub fn bottom(ui: &mut Ui, view: &PresentView<'_>, wishes: &mut Vec<Wish>) {
         });
         if view.prompter.at_end {
             ui.label(RichText::new(view.strings.last_press).color(theme::WARN));
+        } else if !view.show_strip {
+            // They usually stand below the list.
+            jumps(ui, view, wishes);
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             for action in [

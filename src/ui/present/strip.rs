@@ -1,27 +1,17 @@
 //! The whole agenda as a list beside the script: what is over, what goes on, what is next. A click goes there.
 
-use super::PresentView;
-use crate::action::Action;
+use super::{PresentView, bars};
 use crate::theme;
 use crate::ui::Wish;
 use crate::ui::long_list::LongList;
-use crate::ui::widgets::action_button;
 use egui::{Align, Color32, CornerRadius, Frame, Label, Layout, Margin, RichText, ScrollArea, Sense, Ui};
 use lectern_core::session::Command;
-use lectern_core::view::{ItemState, Phase, StripItem};
+use lectern_core::view::{ItemState, StripItem};
 
 pub fn strip(ui: &mut Ui, view: &PresentView<'_>, list: &mut LongList, wishes: &mut Vec<Wish>) {
     ui.label(RichText::new(view.strings.items_heading).small().color(theme::MUTED));
     ui.with_layout(Layout::bottom_up(Align::Min), |ui| {
-        let live = view.prompter.phase == Phase::Live;
-        ui.horizontal(|ui| {
-            for action in [Action::First, Action::Last, Action::Adjourn] {
-                let button = ui.add_enabled_ui(live, |ui| action_button(ui, action, view.strings.language)).inner;
-                if button.clicked() {
-                    wishes.push(Wish::Act(action));
-                }
-            }
-        });
+        ui.horizontal(|ui| bars::jumps(ui, view, wishes));
         ui.with_layout(Layout::top_down(Align::Min), |ui| {
             ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 3.0;

@@ -47,6 +47,22 @@ fn what_is_typed_into_a_field_stands_in_the_script() {
 }
 
 #[test]
+fn what_is_half_composed_does_not_reach_the_agenda() {
+    let mut window = Window::with("cadre-forum-draft.json");
+    window.focus("今年选派人数");
+    window.type_text("1");
+    window.compose("er");
+    assert_eq!(value(&window, "new-cadres"), "1");
+    window.commit("二");
+    assert_eq!(value(&window, "new-cadres"), "1二");
+    window.compose("ren");
+    window.focus("选派文件文号");
+    assert_eq!(value(&window, "new-cadres"), "1二", "the focus went elsewhere");
+    window.focus("今年选派人数");
+    assert_eq!(window.typed().as_deref(), Some("1二"));
+}
+
+#[test]
 fn words_for_marks_in_a_text_go_in_as_a_whole() {
     let mut window = Window::with("cadre-forum-draft.json");
     let marks = |window: &Window| {

@@ -154,6 +154,24 @@ fn letters_are_typed_into_a_field_and_the_clicker_still_goes_on() {
 }
 
 #[test]
+fn what_is_half_composed_is_not_entered() {
+    let mut window = Window::with("party-election.json");
+    window.press(Key::Space);
+    while !matches!(window.view().focus, Focus::Enter) {
+        window.press(Key::Space);
+    }
+    window.type_text("18");
+    window.compose("liu");
+    assert_eq!(window.typed().as_deref(), Some("18liu"));
+    window.press(Key::PageDown);
+    let entered = |window: &Window| window.live().entered.get(&ValueId::from("due")).cloned();
+    assert_eq!(entered(&window).as_deref(), Some("18"), "the clicker takes what was settled");
+    window.commit("6");
+    window.press(Key::Enter);
+    assert_eq!(entered(&window).as_deref(), Some("186"));
+}
+
+#[test]
 fn a_held_key_goes_one_step() {
     let mut window = Window::new();
     window.press(Key::Space);
