@@ -140,12 +140,13 @@ impl<'a> Builder<'a> {
         self.flush();
         let opening = self.asks(range.start + stars, stars);
         let between = range.start + stars..range.end.saturating_sub(stars);
-        if (opening && self.asks(range.end, stars)) || (stars == 2 && self.joins_blanks(between)) {
+        if (opening && self.asks(range.end, stars)) || (stars == 2 && self.joins_blanks(between.clone())) {
             self.spans.push(Span::Blanks);
             self.text(range.start..range.start + stars);
             return;
         }
-        if opening && stars == 2 {
+        let suspect = if stars == 2 { opening } else { self.may_be_two_blanks(between, range.end) };
+        if suspect {
             self.script.faults.push(Fault { kind: FaultKind::StarsMayBeBlanks, source: range });
         }
         self.spans.push(Span::Stress);
@@ -157,6 +158,14 @@ impl<'a> Builder<'a> {
         let words = self.source.get(between).unwrap_or_default().trim();
         let only_marks = !words.is_empty() && !words.chars().any(char::is_alphanumeric) && !words.contains(['{', '｛']);
         only_marks || matches!(words, "和" | "与" | "及" | "或" | "、" | "以及")
+    }
+
+    /// Whether two single stars look less like stress than like two things missing: they reach over a clause, or a
+    /// measure word or a form of address follows one of them.
+    fn may_be_two_blanks(&self, between: Range<usize>, end: usize) -> bool {
+        let over_a_clause =
+            self.source.get(between.clone()).is_some_and(|words| words.contains(['，', '。', '；', '、']));
+        over_a_clause || blank::asks(self.after(between.start)) || blank::asks(self.after(end))
     }
 
     /// Ends what [`Builder::open_span`] began.

@@ -155,6 +155,8 @@ fn what_the_host_could_not_read_aloud_is_reported() {
         (&[("/meeting/place", Value::Null), (OPENING, json!("{{meeting.place}}"))], &[("unfilled", "meeting.place")]),
         (&[("/meeting/place", Value::Null)], &[]),
         (&[(CLOSING, json!("散会（鼓掌）。"))], &[("spoken-direction", "items[4].steps[0].say")]),
+        (&[(CLOSING, json!("请*宣布散会。"))], &[("stars-may-be-blanks", "items[4].steps[0].say")]),
+        (&[(CLOSING, json!("3*5等于15，散会。"))], &[]),
         (&[(CLOSING, json!("散会。\n\n> （鼓掌）"))], &[]),
         (&[(CLOSING, json!("各县（市、区）散会。"))], &[]),
         (&[(CLOSING, json!("他的讲话（大家多次用热烈的掌声向他致意）很好。"))], &[]),

@@ -4,6 +4,7 @@ use super::super::Rundown;
 use super::spoken;
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::script::{BlockKind, Content};
+use std::ops::Range;
 
 /// What a bracket that holds a direction says. Longer brackets are ordinary text.
 const DIRECTIONS: [&str; 10] =
@@ -15,6 +16,11 @@ pub(super) fn check(rundown: &Rundown, found: &mut Vec<Diagnostic>) {
         let speech = text.text.script.blocks.iter().filter(|block| block.kind != BlockKind::Direction);
         for inline in speech.flat_map(|block| &block.inlines).filter(|inline| inline.content == Content::Text) {
             let shown = text.source.get(inline.source.clone()).unwrap_or_default();
+            // Shown as it stands: neither stress nor, by the rules of script, a blank. The host would read over it.
+            if let Some(star) = lone_star(shown) {
+                let (start, end) = (inline.source.start + star.start, inline.source.start + star.end);
+                found.push(text.problem(Problem::StarsMayBeBlanks, start..end));
+            }
             // Looking for one character at a time is several times faster, and nearly every text has neither.
             if !shown.contains('（') && !shown.contains('(') {
                 continue;
@@ -34,4 +40,16 @@ pub(super) fn check(rundown: &Rundown, found: &mut Vec<Diagnostic>) {
             }
         }
     }
+}
+
+/// The first star that is no sign of multiplication.
+fn lone_star(shown: &str) -> Option<Range<usize>> {
+    let is_term = |c: char| c.is_ascii_alphanumeric();
+    let mut stars = shown.match_indices(['*', '＊']);
+    let (at, star) = stars.find(|(at, star)| {
+        let before = shown.get(..*at).and_then(|before| before.chars().next_back());
+        let after = shown.get(at + star.len()..).and_then(|after| after.chars().next());
+        !(before.is_some_and(is_term) && after.is_some_and(is_term))
+    })?;
+    Some(at..at + star.len())
 }

@@ -108,6 +108,20 @@ fn stress_before_a_measure_word_is_reported() {
 }
 
 #[test]
+fn two_single_stars_that_may_be_two_blanks_are_reported() {
+    for (source, reported) in [
+        ("请*发言，共*项。", true),
+        ("有*名同志参加*活动。", true),
+        ("请*同志发言，*请坐。", true),
+        ("这是*重点*工作。", false),
+        ("*会议*开始。", false),
+    ] {
+        let kinds: Vec<FaultKind> = parse(source).faults.into_iter().map(|fault| fault.kind).collect();
+        assert_eq!(kinds == [FaultKind::StarsMayBeBlanks], reported, "{source}: {kinds:?}");
+    }
+}
+
+#[test]
 fn a_blank_is_found_wherever_it_stands() {
     let blanks = [
         "***",
