@@ -29,6 +29,7 @@ strings! {
     start_hint: "按空格键、回车键或翻页笔开始", "Press Space, Enter or the clicker to begin";
     item_time: "本环节", "Item";
     meeting_time: "全会", "Meeting";
+    ends_at: "预计散会", "Ends about";
     used: "已用", "Used";
     left: "剩余", "Left";
     overrun: "超时", "Over by";

@@ -236,7 +236,7 @@ mod tests {
             hosting.take(event, Some(data.path()), &document)
         };
         assert!(give(&mut hosting, Command::Start, 0).is_ok());
-        let good = hosting.journal.replace(Journal::on_a_full_disk());
+        let good = hosting.journal.replace(Journal::on_a_full_disk().unwrap());
         for at in [1_000, 2_000] {
             let outcome = give(&mut hosting, Command::Next, at);
             assert!(matches!(outcome, Err(Notice::CannotJournal(_))), "{outcome:?}");

@@ -146,8 +146,8 @@ impl Journal {
 
     /// A journal that can be opened and never written.
     #[cfg(all(test, target_os = "linux"))]
-    pub(crate) fn on_a_full_disk() -> Self {
-        Self { file: OpenOptions::new().write(true).open("/dev/full").unwrap(), good_bytes: 0 }
+    pub(crate) fn on_a_full_disk() -> io::Result<Self> {
+        Ok(Self { file: OpenOptions::new().write(true).open("/dev/full")?, good_bytes: 0 })
     }
 
     /// Writes an event, and returns only once the disk has it.

@@ -57,6 +57,11 @@ fn clocks(ui: &mut Ui, view: &PresentView<'_>) {
     if view.prompter.phase == Phase::Ready {
         return;
     }
+    if let Some(to_end) = clock.to_end {
+        ui.add_space(18.0);
+        let end = view.local.saturating_add(jiff::SignedDuration::from_millis(to_end.0));
+        stacked(ui, strings.ends_at, &format!("{:02}:{:02}", end.hour(), end.minute()), theme::TEXT);
+    }
     ui.add_space(18.0);
     if let Some(over) = clock.over {
         let color = if over > NEARLY { theme::BAD } else { theme::GOOD };
