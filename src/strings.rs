@@ -22,10 +22,12 @@ macro_rules! strings {
 strings! {
     app: "主持台", "Lectern";
     sample: "示例", "sample";
+    running: "会议进行中", "Meeting runs";
     changed: "未保存", "unsaved";
 
     // Presenting.
     start: "开始会议", "Begin the meeting";
+    not_opened: "没有打开要主持的议程", "The agenda was not opened";
     start_hint: "按空格键、回车键或翻页笔开始", "Press Space, Enter or the clicker to begin";
     item_time: "本环节", "Item";
     meeting_time: "全会", "Meeting";
@@ -120,6 +122,25 @@ impl Strings {
     /// 8 分钟.
     pub fn minutes(&self, minutes: i64) -> String {
         self.language.pick(format!("{minutes} 分钟"), format!("{minutes} min"))
+    }
+
+    /// 1 小时 2 分钟, or 2 分 12 秒: a length that nobody takes for a time of day.
+    pub fn duration(&self, length: Span) -> String {
+        let seconds = (length.0 / 1000).max(0);
+        let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+        if hours > 0 {
+            self.language.pick(format!("{hours} 小时 {minutes} 分钟"), format!("{hours} h {minutes} min"))
+        } else {
+            self.language.pick(format!("{minutes} 分 {seconds} 秒"), format!("{minutes} min {seconds} s"))
+        }
+    }
+
+    /// 已选 2 不足；按 1–3 可改选.
+    pub fn chosen(&self, number: usize, label: &str, count: usize) -> String {
+        self.language.pick(
+            format!("已选 {number}  {label}　按 1–{count} 可改选"),
+            format!("chosen: {number}  {label} (1–{count} choose another)"),
+        )
     }
 
     /// 准点, 提前 3 分钟 or 延后 3 分钟; under a minute either way is on time.

@@ -1,11 +1,13 @@
 //! What each action does. The keys, the buttons and the menus all end here.
 
+use super::settings::TEXT_SIZES;
 use super::{App, Screen};
 use crate::action::Action;
 use crate::desk::Request;
-use crate::store::settings::TEXT_SIZES;
+use crate::prompter::Press;
+use crate::ui::present::ReadingStyle;
 use egui::{Context, Ui, ViewportCommand};
-use lectern_core::session::{Command, Session};
+use lectern_core::session::{Command, Refusal, Session};
 use lectern_core::time::Span;
 use lectern_core::view::{Focus, Phase};
 
@@ -24,7 +26,7 @@ impl App {
             self.enter_pending();
         }
         match action {
-            Action::Next => self.next(),
+            Action::Next => self.next(ui.input(|input| input.time)),
             Action::Previous => self.command(Command::Previous),
             Action::Skip => self.command(Command::Skip),
             Action::First => self.command(Command::First),
@@ -88,10 +90,19 @@ impl App {
     }
 
     /// The one key: begins, goes on with a meeting that was found, and steps through to the end.
-    fn next(&mut self) {
+    fn next(&mut self, time: f64) {
         let says = self.views.prompter().is_some_and(|view| view.phase == Phase::Live && view.focus == Focus::Say);
-        if says && self.screen == Screen::Present && self.present.paper.turn_page() {
-            return;
+        if says && self.screen == Screen::Present {
+            match self.present.reader.press(time) {
+                Press::Taken => return,
+                Press::GoTo(stop) => return self.command(Command::GoTo(stop)),
+                Press::Leave(last) => {
+                    if self.desk.session().live().is_some_and(|live| live.position != last) {
+                        self.command(Command::GoTo(last));
+                    }
+                }
+                Press::Pass => {}
+            }
         }
         let now = self.desk.read_clock().now;
         if let Some(offer) = self.desk.offer() {
@@ -113,8 +124,10 @@ impl App {
     }
 
     fn choose(&mut self, number: u8) {
-        let Some(command) = self.views.choice(&self.desk, usize::from(number)) else { return };
-        self.command(command);
+        match self.views.choice(&self.desk, usize::from(number)) {
+            Some(command) => self.command(command),
+            None => self.desk.handle(Request::Refuse(Refusal::NothingToChoose)),
+        }
     }
 
     /// Height of the script's letters: as the person has set it, else what suits the window.
@@ -124,6 +137,11 @@ impl App {
 
     fn set_text_size(&mut self, size: f32) {
         self.settings.text_size = Some(size.clamp(TEXT_SIZES.0, TEXT_SIZES.1));
+        self.settings.save(self.data.as_deref());
+    }
+
+    pub(super) fn set_pace(&mut self, pace: f64) {
+        self.settings.reading = ReadingStyle { pace, ..self.settings.reading }.sane();
         self.settings.save(self.data.as_deref());
     }
 

@@ -4,6 +4,7 @@
 mod act;
 mod awake;
 mod files;
+pub mod settings;
 mod views;
 mod window;
 
@@ -12,7 +13,6 @@ pub use window::open;
 use crate::action::{Action, take_keys};
 use crate::clock::Reading;
 use crate::desk::{Desk, Request};
-use crate::store::settings::Settings;
 use crate::strings::Strings;
 use crate::ui::dialogs::{self, Answer, PathBox};
 use crate::ui::prepare::PrepareUi;
@@ -24,6 +24,7 @@ use files::Dialogs;
 use lectern_core::agenda::edit::Edit;
 use lectern_core::diagnostic::Severity;
 use lectern_core::session::{Command, Session};
+use settings::Settings;
 use std::path::PathBuf;
 use std::time::Duration;
 use views::Views;
@@ -69,7 +70,8 @@ impl App {
     pub fn new(desk: Desk, settings: Settings, data: Option<PathBuf>) -> Self {
         let has_errors = desk.document().problems().iter().any(|problem| problem.severity() == Severity::Error);
         let unusable = desk.notice().is_some_and(|notice| notice.tone() != crate::desk::Tone::Calm);
-        let screen = if (has_errors || unusable) && desk.offer().is_none() { Screen::Prepare } else { Screen::Present };
+        let to_prepare = (has_errors || unusable) && desk.offer().is_none() && desk.refused().is_none();
+        let screen = if to_prepare { Screen::Prepare } else { Screen::Present };
         Self {
             desk,
             data,
@@ -295,6 +297,7 @@ impl App {
                 self.desk.handle(Request::Edit(edit));
             }
             Wish::Open(path) => self.open_file(path),
+            Wish::Pace(pace) => self.set_pace(pace),
             Wish::Resume => self.desk.handle(Request::Resume),
             Wish::StartOver => {
                 self.desk.handle(Request::StartOver);

@@ -1,8 +1,9 @@
 //! Opens the window, and says what is missing where it cannot be opened.
 
 use super::App;
+use super::settings::Settings;
 use crate::desk::Desk;
-use crate::store::{self, settings::Settings};
+use crate::store;
 use crate::theme;
 use lectern_core::Language;
 use std::path::PathBuf;

@@ -2,7 +2,7 @@
 
 use super::notice::Notice;
 use crate::store::agenda_file::{self, OpenFault, Opened};
-use crate::store::{folder_of, one_name};
+use crate::store::{folder_of, journal, one_name};
 use lectern_core::agenda::check::check;
 use lectern_core::agenda::edit::{Edit, Written};
 use lectern_core::agenda::{Rundown, TextFault, TextFile};
@@ -150,6 +150,24 @@ impl Document {
         self.latest_edit = None;
         self.mend();
         self.make_ready();
+    }
+
+    /// Changes that were made before the program was cut off, and never saved.
+    pub(super) fn take_unsaved(&mut self, copy: Opened) {
+        let mine = Written { agenda: copy.agenda, side_texts: copy.side_texts };
+        self.undo.push(std::mem::replace(&mut self.written, mine));
+        self.latest_edit = None;
+        self.make_ready();
+    }
+
+    /// Tells the state of the disk that the present changes were made to from any other.
+    pub(super) fn base(&self) -> u64 {
+        let mut texts: Vec<_> =
+            self.saved.side_texts.iter().filter_map(|(file, text)| Some((file, text.as_ref().ok()?))).collect();
+        texts.sort();
+        let texts = texts.into_iter().flat_map(|(file, text)| [file.0.as_str(), text]);
+        let all = std::iter::once(&*self.disk_text).chain(texts).collect::<Vec<_>>().join("\0");
+        journal::fnv1a(all.as_bytes())
     }
 
     /// Whether the disk has something else than was last read or written.

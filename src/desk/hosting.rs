@@ -116,7 +116,8 @@ impl Hosting {
         let opened = document.as_opened();
         let texts: Vec<_> =
             opened.side_texts.iter().filter_map(|(file, text)| Some((file.clone(), text.clone().ok()?))).collect();
-        let _ = journal::refresh_copy(folder, &opened.text, &texts);
+        let unsaved = document.is_changed().then(|| document.base());
+        let _ = journal::refresh_copy(folder, &opened.text, &texts, unsaved);
     }
 }
 
@@ -198,13 +199,9 @@ impl Offer {
         &self.found.folder
     }
 
-    /// Puts the journal aside; it is kept under another name. Not while another window writes it: what happens there
-    /// would then be found by nobody.
-    pub(super) fn put_aside(&self) -> Result<(), Notice> {
-        if journal::is_in_use(&self.found.folder) {
-            return Err(Notice::HostedElsewhere);
-        }
-        journal::archive(&self.found.folder).map_err(|error| Notice::CannotJournal(Arc::new(error)))
+    /// Whether another window writes it: what happens there would then be found by nobody.
+    pub(super) fn is_in_use(&self) -> bool {
+        journal::is_in_use(&self.found.folder)
     }
 }
 

@@ -24,6 +24,8 @@ pub enum Wish {
     Edit(Edit),
     /// Open a recent file.
     Open(PathBuf),
+    /// So many characters a minute.
+    Pace(f64),
     /// Go on with the meeting that was found.
     Resume,
     /// Put its journal aside and begin anew.

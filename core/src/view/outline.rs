@@ -55,7 +55,9 @@ pub fn strip(rundown: &Rundown, session: &Session, now: Timestamp, language: Lan
         number: entry.number,
         name: name(item, language),
         state: match here {
-            _ if over => ItemState::Done,
+            // What the meeting never came to is not ticked off.
+            Some(here) if over && index <= here => ItemState::Done,
+            Some(_) if over => ItemState::Ahead,
             Some(here) if index < here => ItemState::Done,
             Some(here) if index == here => ItemState::Live,
             Some(here) if index == here + 1 => ItemState::Next,

@@ -24,6 +24,9 @@ pub fn top(ui: &mut Ui, view: &PresentView<'_>) {
                 ui.horizontal(|ui| {
                     ui.set_height(20.0);
                     ui.label(RichText::new(&view.file).small().color(theme::STRESS));
+                    if view.unsaved {
+                        ui.label(RichText::new(view.strings.changed).small().color(theme::WARN));
+                    }
                     for trouble in &view.troubles {
                         ui.label(RichText::new(*trouble).small().color(theme::WARN));
                     }
@@ -72,11 +75,11 @@ fn clocks(ui: &mut Ui, view: &PresentView<'_>) {
     if view.prompter.phase == Phase::Live {
         ui.add_space(18.0);
         let elapsed = clock.item_elapsed.clock_face();
-        if clock.item_planned > Span::ZERO {
+        if clock.item_planned >= Span::minutes(1) {
             let text = format!("{elapsed} / {}", clock.item_planned.clock_face());
             stacked(ui, strings.item_time, &text, time_color(clock.item_planned - clock.item_elapsed));
         } else {
-            // Without a plan there is nothing to be late for.
+            // Without a plan there is nothing to be late for, and an estimate of a few words is none.
             stacked(ui, strings.item_time, &elapsed, theme::TEXT);
         }
     }

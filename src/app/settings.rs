@@ -1,6 +1,7 @@
 //! What the program remembers between runs: language, text size, recent files. Losing it is no harm, so a broken file
 //! is simply begun anew.
 
+use crate::ui::present::ReadingStyle;
 use lectern_core::Language;
 use serde::{Deserialize, Serialize};
 use std::fs;
@@ -19,6 +20,8 @@ pub struct Settings {
     pub text_size: Option<f32>,
     /// Whether the strip of items is shown while presenting.
     pub show_strip: bool,
+    /// How the host reads.
+    pub reading: ReadingStyle,
     /// Agendas opened lately, the latest first.
     pub recent: Vec<PathBuf>,
 }
@@ -28,7 +31,13 @@ pub const TEXT_SIZES: (f32, f32) = (24.0, 120.0);
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { language: Language::Chinese, text_size: None, show_strip: true, recent: Vec::new() }
+        Self {
+            language: Language::Chinese,
+            text_size: None,
+            show_strip: true,
+            reading: ReadingStyle::default(),
+            recent: Vec::new(),
+        }
     }
 }
 
@@ -38,6 +47,7 @@ impl Settings {
         let text = data.and_then(|data| fs::read_to_string(data.join(FILE)).ok()).unwrap_or_default();
         let mut settings: Self = serde_json::from_str(&text).unwrap_or_default();
         let (least, most) = TEXT_SIZES;
+        settings.reading = settings.reading.sane();
         settings.text_size = settings.text_size.filter(|size| size.is_finite()).map(|size| size.clamp(least, most));
         settings
     }
