@@ -56,6 +56,20 @@ strings! {
 
     newer_format: "这份议程是新版本的程序写的，在这里只能查看和主持", "A newer version wrote this agenda: it can be seen and hosted here, not changed";
 
+    // Reading.
+    options_title: "设置", "Options";
+    reading_mode: "阅读方式", "Reading";
+    pace: "速度（字/分）", "Pace (characters a minute)";
+    cue_height: "阅读位置（距上边）", "Reading place (from the top)";
+    leading: "行距", "Line spacing";
+    room: "配色", "Colours";
+    mirror: "镜像（分光镜）", "Mirrored (beam splitter)";
+    clicker: "翻页笔和脚踏", "Clicker and pedal";
+    clicker_hint: "常见的翻页笔不用设置。按键不起作用时，先点下面一项，再按那个键。", "Most clickers need nothing. Where a button does nothing, click one of these, then press it.";
+    press_button: "现在按下翻页笔或脚踏上的键；按 Esc 取消", "Now press the button of the clicker or pedal; Esc cancels";
+    forget: "取消指定", "Forget";
+    bounce: "连按两次算一次（间隔小于）", "Two presses count once (closer than)";
+
     // Resuming.
     resume_title: "上次的会议没有结束", "The last meeting was not finished";
     resume_at: "停在", "It stood at";

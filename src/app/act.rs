@@ -5,6 +5,7 @@ use super::{App, Screen};
 use crate::action::Action;
 use crate::desk::Request;
 use crate::prompter::Press;
+use crate::ui::options::OptionsUi;
 use crate::ui::present::ReadingStyle;
 use egui::{Context, Ui, ViewportCommand};
 use lectern_core::session::{Command, Refusal, Session};
@@ -76,6 +77,19 @@ impl App {
             Action::Save => self.desk.handle(Request::Save),
             Action::SaveAs => self.save_as(context),
             Action::Help => self.help = !self.help,
+            Action::Options => self.options = self.options.is_none().then(OptionsUi::default),
+            Action::ReadingMode => {
+                self.present.reader.hold(ui.input(|input| input.time));
+                let mode = self.settings.reading.mode.next();
+                self.set_reading(ReadingStyle { mode, ..self.settings.reading });
+            }
+            Action::Faster => self.change_pace(10.0),
+            Action::Slower => self.change_pace(-10.0),
+            Action::PaceFromPlan => self.pace_from_plan(ui.input(|input| input.time)),
+            Action::Room => {
+                let room = self.settings.reading.room.next();
+                self.set_reading(ReadingStyle { room, ..self.settings.reading });
+            }
             Action::Language => {
                 self.settings.language =
                     self.settings.language.pick(lectern_core::Language::English, lectern_core::Language::Chinese);
@@ -140,9 +154,25 @@ impl App {
         self.settings.save(self.data.as_deref());
     }
 
-    pub(super) fn set_pace(&mut self, pace: f64) {
-        self.settings.reading = ReadingStyle { pace, ..self.settings.reading }.sane();
+    pub(super) fn set_reading(&mut self, reading: ReadingStyle) {
+        self.settings.reading = reading.sane();
         self.settings.save(self.data.as_deref());
+    }
+
+    fn change_pace(&mut self, by: f64) {
+        let pace = self.settings.reading.pace + by;
+        self.set_reading(ReadingStyle { pace, ..self.settings.reading });
+    }
+
+    /// The pace at which the words that are left take what is left of the planned minutes.
+    fn pace_from_plan(&mut self, time: f64) {
+        let clock = self.desk.clock();
+        let left = (clock.item_planned - clock.item_elapsed).0;
+        let pace = self.present.reader.pace_for(left as f64 / 1000.0, time);
+        match pace {
+            Some(pace) => self.set_reading(ReadingStyle { pace, ..self.settings.reading }),
+            None => self.desk.handle(Request::Refuse(Refusal::NothingPlanned)),
+        }
     }
 
     fn set_full_screen(&mut self, context: &Context, full: bool) {
@@ -155,6 +185,8 @@ impl App {
             self.closing = false;
         } else if self.path_box.is_some() {
             self.path_box = None;
+        } else if self.options.is_some() {
+            self.options = None;
         } else if self.help {
             self.help = false;
         } else if self.blanked {

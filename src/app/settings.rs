@@ -1,6 +1,7 @@
 //! What the program remembers between runs: language, text size, recent files. Losing it is no harm, so a broken file
 //! is simply begun anew.
 
+use crate::action::Clicker;
 use crate::ui::present::ReadingStyle;
 use lectern_core::Language;
 use serde::{Deserialize, Serialize};
@@ -22,6 +23,8 @@ pub struct Settings {
     pub show_strip: bool,
     /// How the host reads.
     pub reading: ReadingStyle,
+    /// The clicker.
+    pub clicker: Clicker,
     /// Agendas opened lately, the latest first.
     pub recent: Vec<PathBuf>,
 }
@@ -36,6 +39,7 @@ impl Default for Settings {
             text_size: None,
             show_strip: true,
             reading: ReadingStyle::default(),
+            clicker: Clicker::default(),
             recent: Vec::new(),
         }
     }

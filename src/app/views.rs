@@ -256,6 +256,7 @@ fn ways_out(refusal: &Refusal) -> &'static [Action] {
         | Refusal::NoSuchPlace
         | Refusal::NoSuchAlternative
         | Refusal::NothingToChoose
+        | Refusal::NothingPlanned
         | Refusal::NoSuchValue
         | Refusal::AlreadyPaused
         | Refusal::NotPaused

@@ -215,7 +215,14 @@ impl Document {
     /// Writes the agenda back to its file.
     pub(super) fn save(&mut self) -> Result<PathBuf, Notice> {
         let Some(path) = self.path.clone() else { return Err(Notice::NeedsPath) };
-        let theirs = match agenda_file::open(&path) {
+        self.ask_about_theirs(&path)?;
+        self.write(&path, false)?;
+        Ok(path)
+    }
+
+    /// Refuses where somebody else has changed the file since it was read.
+    fn ask_about_theirs(&mut self, path: &Path) -> Result<(), Notice> {
+        let theirs = match agenda_file::open(path) {
             Ok(opened) => self.differs_from(&opened),
             // Somebody is in the middle of changing it.
             Err(OpenFault::NotAnAgenda { text, .. }) => *text != *self.disk_text,
@@ -225,8 +232,7 @@ impl Document {
             self.conflict = true;
             return Err(Notice::ChangedOnDisk);
         }
-        self.write(&path, false)?;
-        Ok(path)
+        Ok(())
     }
 
     /// Writes the agenda to another file, its texts beside it, and goes on with that file.
@@ -237,6 +243,9 @@ impl Document {
         let agreed = replace && *path == *chosen;
         if !same && path.exists() && !agreed {
             return Err(Notice::Exists(path));
+        }
+        if same {
+            self.ask_about_theirs(&path)?;
         }
         let folder = folder_of(&path);
         let elsewhere = self.path.as_deref().is_none_or(|present| one_name(folder_of(present)) != one_name(folder));

@@ -143,6 +143,12 @@ impl Desk {
         self.clock.read()
     }
 
+    /// The clocks now.
+    pub fn clock(&mut self) -> session::Clock {
+        let reading = self.clock.read();
+        self.session().clock(self.document.rundown(), reading.now, reading.local)
+    }
+
     /// The agenda as it is now.
     pub fn document(&self) -> &Document {
         &self.document

@@ -132,7 +132,11 @@ impl Paper {
             let known = before.remove(&passage.key).filter(|placed| says_the_same(&placed.passage, &passage));
             let laid = match known {
                 Some(placed) => placed.laid,
-                None => lay_out(&passage.runs, style.width, size, &mut |c| letters.letter(c).width * size),
+                None => {
+                    // What is not said stands in a frame, half a letter from either side.
+                    let width = if passage.look == Look::Aside { style.width - size } else { style.width };
+                    lay_out(&passage.runs, width, size, &mut |c| letters.letter(c).width * size)
+                }
             };
             let height = line * laid.lines.len() as f64;
             self.by_key.insert(passage.key.clone(), self.placed.len());

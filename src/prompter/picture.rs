@@ -92,6 +92,8 @@ pub struct Window {
     pub light: Light,
     /// Whether a bar stands beside the words to read now.
     pub bar: bool,
+    /// Whether the paper is at rest: then lines lie on whole pixels, and are sharp.
+    pub still: bool,
 }
 
 /// A frame of the script.
@@ -170,7 +172,8 @@ impl Picture {
         let size = placed.size * window.scale;
         let (pixels, baseline) = TileKey::height(size);
         // The middle of a Han character, which reaches from 0.88 above its baseline to 0.12 below, in that of the line.
-        let ink_top = middle + 0.38 * placed.size - baseline / window.scale;
+        let exact = middle + 0.38 * placed.size - baseline / window.scale;
+        let ink_top = if window.still { (exact * window.scale).round() / window.scale } else { exact };
         let ink = ink_top..ink_top + pixels as f32 / window.scale;
         let reach = placed.size * 0.3;
         let count = line.pieces.len();

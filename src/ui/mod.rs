@@ -4,6 +4,7 @@ pub mod composing;
 pub mod dialogs;
 pub mod help;
 pub mod long_list;
+pub mod options;
 pub mod prepare;
 pub mod present;
 pub mod widgets;
@@ -26,6 +27,10 @@ pub enum Wish {
     Open(PathBuf),
     /// So many characters a minute.
     Pace(f64),
+    /// Read like this.
+    Reading(present::ReadingStyle),
+    /// What the clicker's buttons do.
+    Clicker(crate::action::Clicker),
     /// Go on with the meeting that was found.
     Resume,
     /// Put its journal aside and begin anew.

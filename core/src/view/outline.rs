@@ -63,7 +63,8 @@ pub fn strip(rundown: &Rundown, session: &Session, now: Timestamp, language: Lan
             Some(here) if index == here + 1 => ItemState::Next,
             Some(_) | None => ItemState::Ahead,
         },
-        planned: entry.planned + live.and_then(|live| live.added_to_items.get(&entry.id)).copied().unwrap_or_default(),
+        planned: if entry.is_planned { entry.planned } else { Span::ZERO }
+            + live.and_then(|live| live.added_to_items.get(&entry.id)).copied().unwrap_or_default(),
         spent: live.map_or(Span::ZERO, |live| live.elapsed_on_item(&entry.id, now)),
     });
     shown.collect()

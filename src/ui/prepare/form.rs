@@ -88,7 +88,12 @@ fn blanks(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, wishes: &mut
     ScrollArea::vertical().id_salt("blanks").auto_shrink([false, false]).show(ui, |ui| {
         let mut list = std::mem::take(&mut own.blanks);
         for nth in 0..own.listed.len() {
-            let wanted = own.focus == Some(nth);
+            // A row that is being typed into stays, however far it is scrolled away.
+            let has_focus = |listed: &Listed| {
+                let id = Id::unique(("blank", &listed.blank.target));
+                ui.memory(|memory| memory.has_focus(id))
+            };
+            let wanted = own.focus == Some(nth) || own.listed.get(nth).is_some_and(has_focus);
             list.row(ui, nth, wanted, |ui| listed_blank(ui, view, own, nth, wishes));
         }
         own.blanks = list;

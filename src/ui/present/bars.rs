@@ -2,8 +2,10 @@
 
 use super::PresentView;
 use crate::action::Action;
+use crate::prompter::Mode;
 use crate::theme;
 use crate::ui::Wish;
+use crate::ui::options::mode_name;
 use crate::ui::widgets::{action_button, labelled_action_button};
 use egui::{Align, Button, Color32, Label, Layout, RichText, Ui, vec2};
 use lectern_core::time::Span;
@@ -14,11 +16,16 @@ const HEIGHT: f32 = 52.0;
 /// Time left below which the clock turns to the colour of warning.
 const NEARLY: Span = Span(60_000);
 
-pub fn top(ui: &mut Ui, view: &PresentView<'_>) {
+pub fn top(ui: &mut Ui, view: &PresentView<'_>, remaining: Option<f64>) {
     ui.horizontal(|ui| {
         ui.set_height(HEIGHT);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             clocks(ui, view);
+            if let Some(remaining) = remaining {
+                ui.add_space(18.0);
+                let label = format!("{} {:.0}", mode_name(Mode::Roll, view.strings.language), view.reading.pace);
+                stacked(ui, &label, &Span((remaining * 1000.0) as i64).clock_face(), theme::ACCENT);
+            }
             ui.allocate_ui_with_layout(vec2(ui.available_width(), HEIGHT), Layout::top_down(Align::Min), |ui| {
                 ui.spacing_mut().item_spacing.y = 2.0;
                 ui.horizontal(|ui| {
@@ -123,6 +130,50 @@ pub fn jumps(ui: &mut Ui, view: &PresentView<'_>, wishes: &mut Vec<Wish>) {
 }
 
 pub fn bottom(ui: &mut Ui, view: &PresentView<'_>, wishes: &mut Vec<Wish>) {
+    // Where one row does not hold them all, a slip beside a covered button could end the meeting.
+    let id = ui.scope_id().with("widths");
+    let known: Option<(f32, f32)> = ui.data(|data| data.get_temp(id));
+    let fits = known.is_none_or(|(left, right)| left + right + 16.0 <= ui.available_width());
+    let (mut left, mut right) = (0.0, 0.0);
+    ui.horizontal(|ui| {
+        left = ui.scope(|ui| steps(ui, view, wishes)).response.rect.width();
+        if fits {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                right = ui.scope(|ui| tools(ui, view, wishes)).response.rect.width();
+            });
+        }
+    });
+    if !fits {
+        ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
+            right = ui.scope(|ui| tools(ui, view, wishes)).response.rect.width();
+        });
+    }
+    if known != Some((left, right)) {
+        ui.data_mut(|data| data.insert_temp(id, (left, right)));
+        ui.ctx().request_repaint();
+    }
+}
+
+/// The buttons that change what the window shows.
+fn tools(ui: &mut Ui, view: &PresentView<'_>, wishes: &mut Vec<Wish>) {
+    for action in [
+        Action::Help,
+        Action::Options,
+        Action::Prepare,
+        Action::FullScreen,
+        Action::Blank,
+        Action::Strip,
+        Action::Bigger,
+        Action::Smaller,
+    ] {
+        if action_button(ui, action, view.strings.language).clicked() {
+            wishes.push(Wish::Act(action));
+        }
+    }
+}
+
+/// The buttons that lead through the meeting.
+fn steps(ui: &mut Ui, view: &PresentView<'_>, wishes: &mut Vec<Wish>) {
     let language = view.strings.language;
     let live = view.prompter.phase == Phase::Live;
     let act = |wishes: &mut Vec<Wish>, action: Action| wishes.push(Wish::Act(action));
@@ -172,20 +223,5 @@ pub fn bottom(ui: &mut Ui, view: &PresentView<'_>, wishes: &mut Vec<Wish>) {
             // They usually stand below the list.
             jumps(ui, view, wishes);
         }
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            for action in [
-                Action::Help,
-                Action::Prepare,
-                Action::FullScreen,
-                Action::Blank,
-                Action::Strip,
-                Action::Bigger,
-                Action::Smaller,
-            ] {
-                if action_button(ui, action, language).clicked() {
-                    act(wishes, action);
-                }
-            }
-        });
     });
 }

@@ -154,7 +154,7 @@ pub fn present(ui: &mut Ui, view: &PresentView<'_>, own: &mut PresentUi) -> Vec<
         .frame(bar(Margin::symmetric(18, 8)))
         .resizable(false)
         .show_separator_line(false)
-        .show(ui, |ui| bars::top(ui, view));
+        .show(ui, |ui| bars::top(ui, view, own.reader.remaining(ui.input(|input| input.time))));
     Panel::bottom("present-bottom")
         .frame(bar(Margin::symmetric(12, 8)))
         .resizable(false)

@@ -69,6 +69,7 @@ pub fn script(ui: &mut Ui, view: &PresentView<'_>, own: &mut PresentUi, wishes: 
             Mode::Roll => Light::Below(cue),
         },
         bar: saying && view.reading.mode != Mode::Roll,
+        still: !own.reader.is_moving(now),
     };
     let picture = Picture::of(own.reader.paper(), window, palette, own.stock.faces());
     own.stock.provide(ui.ctx(), &picture);
