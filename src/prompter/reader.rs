@@ -32,7 +32,7 @@ impl Mode {
 }
 
 /// Paces that can be set, in characters a minute: the slowest and the fastest.
-pub const PACES: (f64, f64) = (20.0, 1200.0);
+pub const PACES: (f64, f64) = (20.0, 6000.0);
 
 /// Beyond so many heights of the window a glide is only a blur.
 const FARTHEST_GLIDE: f64 = 1.5;
@@ -245,6 +245,13 @@ impl Reader {
         let setting = self.set.as_ref()?;
         let remaining = self.remaining(now)?;
         (seconds > 0.0).then(|| (setting.pace * remaining / seconds).clamp(PACES.0, PACES.1))
+    }
+
+    /// The pace at which these words roll so many points a second.
+    pub fn pace_at(&self, speed: f64) -> Option<f64> {
+        let setting = self.set.as_ref()?;
+        let now = self.speed(setting);
+        (now > 0.0).then(|| setting.pace * speed / now)
     }
 
     /// How much of the words to read now lies below the window when the paper has come to rest.
