@@ -7,6 +7,8 @@ mod paint;
 mod paper;
 mod picture;
 mod reader;
+#[cfg(test)]
+mod tests;
 
 pub use lines::{Laid, Line, Piece, lay_out};
 pub use motion::Motion;
