@@ -140,7 +140,7 @@ impl Host {
             self.stock.note_missing(missing);
         });
         black_box(context.tessellate(std::mem::take(&mut output.shapes), 1.0));
-        for delta in output.textures_delta.set.iter().flat_map(|(_, deltas)| deltas) {
+        for delta in output.textures_delta.set.values().flatten() {
             let egui::ImageData::Color(image) = &delta.image;
             self.copied.clear();
             self.copied.extend_from_slice(&image.pixels);

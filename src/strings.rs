@@ -106,6 +106,8 @@ strings! {
     broken_on_disk: "磁盘上的文件有问题，这里是上一次完好的内容", "The file on disk is broken; this is the last good one";
 
     // Files.
+    path_to_open: "打开哪个议程？", "Which agenda?";
+    path_to_save: "另存到哪里？", "Save where?";
     path_box: "没有可用的文件对话框，请直接输入路径", "No file dialog is available; type the path";
     path: "路径", "Path";
     ok: "确定", "OK";

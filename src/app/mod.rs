@@ -217,9 +217,9 @@ impl App {
     fn catch_button(&mut self, ui: &Ui) {
         let Some(wanted) = self.options.as_ref().and_then(|own| own.catching) else { return };
         let pressed = ui.input_mut(|input| {
-            let key = input.events.iter().find_map(|event| match event {
-                egui::Event::Key { key, pressed: true, .. } => Some(*key),
-                _ => None,
+            let key = input.events.iter().find_map(|event| {
+                let egui::Event::Key { key, pressed: true, .. } = event else { return None };
+                Some(*key)
             });
             if key.is_some() {
                 input.events.clear();

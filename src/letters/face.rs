@@ -4,7 +4,7 @@
 use skrifa::instance::{LocationRef, Size};
 use skrifa::outline::{DrawSettings, OutlinePen};
 use skrifa::{FontRef, GlyphId, MetadataProvider};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// The bundled font: 13,168 characters, simplified and common traditional ones among them. Read where the program lies
@@ -37,6 +37,13 @@ impl Face {
     pub fn new(bytes: Arc<[u8]>, index: u32) -> Option<Self> {
         let face = Self { bytes: Bytes::Read(bytes), index };
         face.font().is_some().then_some(face)
+    }
+
+    /// Which of these characters a face of a font file has.
+    pub fn characters_in(data: &[u8], index: u32, of: &HashSet<char>) -> HashSet<char> {
+        let Ok(font) = FontRef::from_index(data, index) else { return HashSet::new() };
+        let map = font.charmap();
+        of.iter().copied().filter(|c| map.map(*c).is_some_and(|glyph| glyph != GlyphId::NOTDEF)).collect()
     }
 
     fn data(&self) -> &[u8] {
@@ -100,6 +107,11 @@ impl Faces {
     /// One of them.
     pub fn get(&self, index: u16) -> Option<&Face> {
         self.faces.get(usize::from(index))
+    }
+
+    /// All but the bundled one.
+    pub fn others(&self) -> impl Iterator<Item = Face> + '_ {
+        self.faces.iter().skip(1).cloned()
     }
 
     /// How many there are.

@@ -3,9 +3,11 @@
 
 mod face;
 mod ink;
+mod system;
 
 pub use face::{BUNDLED, Face, Faces, Letter, Letters};
 pub use ink::{InkPot, InkWorker, Inked, Job, LineInk, TileKey};
+pub use system::FontFinder;
 
 /// Whether a character is drawn at all. What only steers text has no glyph in a Chinese font and would show as a box.
 pub fn is_shown(c: char) -> bool {

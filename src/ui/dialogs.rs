@@ -35,11 +35,16 @@ pub fn message(ui: &Ui, message: &Message, strings: &Strings) -> Vec<Wish> {
         frame.show(ui, |ui| {
             ui.set_width(width);
             ui.horizontal(|ui| {
-                let buttons = if message.asks_which { 290.0 } else { 90.0 };
-                ui.allocate_ui_with_layout(vec2(width - buttons, 0.0), Layout::top_down(Align::Min), |ui| {
-                    ui.set_width(width - buttons);
-                    ui.add(Label::new(RichText::new(&message.text).size(17.0)).wrap());
-                });
+                ui.set_min_height(34.0);
+                let buttons = if message.asks_which { 290.0 } else { 72.0 };
+                ui.allocate_ui_with_layout(
+                    vec2(width - buttons, 0.0),
+                    Layout::left_to_right(Align::Center).with_main_wrap(true),
+                    |ui| {
+                        ui.set_width(width - buttons);
+                        ui.add(Label::new(RichText::new(&message.text).size(17.0)).wrap());
+                    },
+                );
                 if message.asks_which {
                     if ui.button(strings.keep_mine).clicked() {
                         wishes.push(Wish::KeepMine);
@@ -93,7 +98,8 @@ pub fn path_box(ui: &Ui, path: &mut PathBox, strings: &Strings) -> Answer {
     let mut answer = Answer::None;
     let modal = Modal::new(Id::unique("path-box")).show(ui.ctx(), |ui| {
         ui.set_width(560.0);
-        ui.label(RichText::new(strings.path_box));
+        ui.label(RichText::new(if path.saving { strings.path_to_save } else { strings.path_to_open }).size(18.0));
+        ui.label(RichText::new(strings.path_box).color(theme::MUTED));
         let label = ui.label(RichText::new(strings.path).color(theme::MUTED));
         let edit = ui.add(TextEdit::singleline(&mut path.path).desired_width(f32::INFINITY)).labelled_by(label.id);
         if !edit.has_focus() && !edit.lost_focus() {

@@ -26,7 +26,7 @@ const SHELL: [(&str, &[&str]); 13] = [
     ("letters", &[]),
     ("theme", &["letters"]),
     ("prompter", &["letters", "theme"]),
-    ("ui", &["action", "prompter", "strings", "theme"]),
+    ("ui", &["action", "letters", "prompter", "strings", "theme"]),
     ("desk", &["clock", "store"]),
     ("app", &["action", "clock", "desk", "prompter", "store", "strings", "theme", "ui"]),
     ("cli", &["app", "display", "store"]),

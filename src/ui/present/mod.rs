@@ -9,6 +9,7 @@ mod strip;
 use super::Wish;
 use super::composing::Composing;
 use super::long_list::LongList;
+use crate::letters::{Faces, FontFinder};
 use crate::prompter::{Flip, Mode, PACES, Reader, Stock};
 use crate::strings::Strings;
 use crate::theme::{self, Room};
@@ -116,6 +117,8 @@ pub struct PresentUi {
     pub reader: Reader,
     /// Images of its lines.
     pub stock: Stock,
+    /// Fonts of this computer, for characters that the bundled one lacks.
+    pub fonts: FontFinder,
     /// The list of items.
     pub strip: LongList,
     /// What is being typed into the fields.
@@ -143,6 +146,23 @@ impl PresentUi {
             (settled != field.text).then(|| (field.value.clone(), settled.to_owned()))
         });
         changed.collect()
+    }
+}
+
+impl PresentUi {
+    /// Asks for fonts that have what the script needs, and takes in those that were found.
+    pub(crate) fn look_for_fonts(&mut self, context: &egui::Context) {
+        let found = self.fonts.take();
+        if !found.is_empty() {
+            let faces = Faces::with(self.stock.faces().others().chain(found));
+            self.stock.set_faces(faces.clone());
+            self.reader.set_faces(faces);
+        }
+        let missing = self.reader.take_missing();
+        if !missing.is_empty() {
+            let context = context.clone();
+            self.fonts.find(missing, move || context.request_repaint());
+        }
     }
 }
 

@@ -50,6 +50,7 @@ pub fn script(ui: &mut Ui, view: &PresentView<'_>, own: &mut PresentUi, wishes: 
         mode: view.reading.mode,
         pace: view.reading.pace,
     };
+    own.look_for_fonts(ui.ctx());
     if let Some(stop) = own.reader.set(setting, now, || passages(view)) {
         wishes.push(Wish::Command(Command::GoTo(stop)));
     }
