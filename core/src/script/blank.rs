@@ -72,7 +72,8 @@ pub fn missing_label(after: &str) -> &'static str {
     }
 }
 
-pub(super) fn is_han(c: char) -> bool {
+/// Is this a Chinese character?
+pub fn is_han(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}' | '〇')
 }
 

@@ -4,6 +4,7 @@
 mod agreement;
 mod blanks;
 mod dates;
+mod fields;
 mod minutes;
 mod references;
 mod words;
@@ -18,6 +19,7 @@ use std::ops::Range;
 pub fn check(rundown: &Rundown) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     references::check(rundown, &mut found);
+    fields::check(rundown, &mut found);
     blanks::check(rundown, &mut found);
     minutes::check(rundown, &mut found);
     agreement::check(rundown, &mut found);
