@@ -240,6 +240,64 @@ fn counts_and_lists_that_do_not_agree_with_the_agenda_are_reported() {
 }
 
 #[test]
+fn a_count_that_follows_the_word_agenda_is_a_count_too() {
+    let one_item = |words: &str| {
+        let mut agenda = changed(&[(OPENING, json!(words))]);
+        for item in [2, 3] {
+            set(&mut agenda, &format!("/items/{item}/numbered"), json!(false));
+        }
+        let rules: Vec<&str> = found(&ready(&agenda)).into_iter().map(|(rule, _)| rule).collect();
+        rules
+    };
+    let (count, both) = (vec!["count-disagrees"], vec!["count-disagrees", "list-disagrees"]);
+    for (words, expected) in [
+        ("今天的会议议程有三项：一是学习；二是讲话；三是表决。", &both),
+        ("会议议程有三项。", &count),
+        ("今天会议的议程一共三项", &count),
+        ("本次大会的议程共有 3 项，", &count),
+        ("会议议程为三项，", &count),
+        ("大会的主要议程是3项。", &count),
+        ("今天的议题有两个。", &count),
+        ("会议议程主要有以下三项内容：", &count),
+        ("今天的会议议程安排了三项。", &count),
+        ("今天召开会议，主要有四项任务：一是学习；二是讲话；三是表决；四是合影。", &both),
+        ("今天的会议有 4 项议程。", &count),
+    ] {
+        assert_eq!(&one_item(words), expected, "{words}");
+    }
+    for words in [
+        "会议议程有一项。",
+        "今天的会议议程进行到第三项。",
+        "议程一项一项地进行。",
+        "这项议程有三项内容。",
+        "该议程有三项。",
+        "我们要完成三项任务。",
+        "会议部署了三项任务：一是防汛；二是修渠；三是清淤。",
+        "会议指出，明年主要有三项任务：一是防汛；二是修渠；三是清淤。",
+        "今年主要有四项任务：一是防汛；二是修渠；三是清淤；四是植树。",
+        "会议还有三项工作要说明。",
+        "上次会议的议程有三项。",
+        "每三项议程之间休息。",
+        "会议议程和三项制度已经印发。",
+    ] {
+        assert_eq!(one_item(words), Vec::<&str>::new(), "{words}");
+    }
+}
+
+#[test]
+fn a_list_belongs_to_the_count_before_it_and_is_looked_at_once() {
+    let rules = |words: &str| -> Vec<&str> {
+        found(&ready(&changed(&[(OPENING, json!(words))]))).into_iter().map(|(rule, _)| rule).collect()
+    };
+    assert_eq!(
+        rules("今天的会议共有五项议程。会议有3项议程，一是学习；二是讲话。"),
+        ["count-disagrees", "list-disagrees"]
+    );
+    assert_eq!(rules("今天的会议共有三项议程。三项议程，一是学习；二是讲话；三是表决。"), Vec::<&str>::new());
+    assert_eq!(rules("今天有两个议题。会议有三项议程，一是学习；二是讲话。"), ["count-disagrees", "list-disagrees"]);
+}
+
+#[test]
 fn ordinals_that_do_not_fit_the_order_are_reported() {
     hold(&[
         (
@@ -295,7 +353,7 @@ fn days_that_do_not_exist_or_are_not_the_meeting_are_reported() {
         (&[(OPENING, json!("今天是2025年3月20日。"))], &[("not-the-meeting-date", "items[0].steps[0].say")]),
         (&[(OPENING, json!("今天是3月20日，星期五。"))], &[]),
         (&[(OPENING, json!("报到时间是3月21日。"))], &[]),
-        (&[(REMARKS, json!("今天是3月21日。"))], &[]),
+        (&[(REMARKS, json!("今天是3月21日。"))], &[("not-the-meeting-date", "items[3].steps[0].say")]),
         (&[(OPENING, json!("今天是3月20日，星期四。"))], &[("weekday-disagrees", "items[0].steps[0].say")]),
         (&[(REMARKS, json!("2026年5月1日（周六）放假。"))], &[("weekday-disagrees", "items[3].steps[0].say")]),
         (&[(REMARKS, json!("2026年5月1日（周五）放假。"))], &[]),
@@ -312,6 +370,53 @@ fn days_that_do_not_exist_or_are_not_the_meeting_are_reported() {
         (&[("/meeting/starts", json!(""))], &[]),
         (&[("/meeting/starts", json!("2026-03-20T09:00:30"))], &[]),
     ]);
+}
+
+#[test]
+fn whatever_is_called_today_must_be_the_day_of_the_meeting() {
+    let wrong = |at: &'static str, words: &str| {
+        let all = found(&ready(&changed(&[(at, json!(words))])));
+        assert!(all.iter().all(|(rule, _)| *rule == "not-the-meeting-date"), "{words}: {all:?}");
+        all.len() == 1
+    };
+    for words in [
+        "今天，2026年3月21日，我们在这里开会。",
+        "今天（3月21日）召开会议。",
+        "今天(2026年3月21日)召开会议。",
+        "今天是2025年3月20日。",
+        "今天是二〇二六年三月二十一日，星期六。",
+        "今天3月21日，我们开会。",
+        "今天：3月21日。",
+        "今天 3月21日 开会。",
+        "今日是3月21日。",
+        "3月21日（今天）召开会议。",
+        "今天，3月21日星期六，我们开会。",
+    ] {
+        for at in [OPENING, SPEECH, REMARKS, CLOSING] {
+            assert!(wrong(at, words), "{words} at {at}");
+        }
+    }
+    for words in ["2025年3月20日，我们召开会议。", "同志们：\n\n2026年3月21日，我们在这里隆重召开大会。"]
+    {
+        assert!(wrong(OPENING, words), "{words}");
+    }
+    for words in [
+        "今天，2026年3月20日，我们在这里开会。",
+        "今天（3月20日）召开会议。",
+        "今天是26年3月20日。",
+        "今天，3月5日公布的办法正式施行。",
+        "今天起至3月31日，请报送。",
+        "今天（3月19日至21日）开会。",
+        "3月5日，我们召开了动员会。",
+        "3月5日，市委召开会议。",
+        "去年3月20日，我们召开会议。",
+        "截至3月19日，今天的人数已到齐。",
+        "3月21日，今天的同志们将报到。",
+    ] {
+        for at in [OPENING, REMARKS] {
+            assert!(!wrong(at, words), "{words} at {at}");
+        }
+    }
 }
 
 #[test]

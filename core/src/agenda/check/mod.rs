@@ -3,7 +3,9 @@
 
 mod agreement;
 mod blanks;
+mod counts;
 mod dates;
+mod days;
 mod fields;
 mod minutes;
 mod references;
@@ -23,6 +25,7 @@ pub fn check(rundown: &Rundown) -> Vec<Diagnostic> {
     blanks::check(rundown, &mut found);
     minutes::check(rundown, &mut found);
     agreement::check(rundown, &mut found);
+    days::check(rundown, &mut found);
     words::check(rundown, &mut found);
     found
 }
