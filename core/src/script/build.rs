@@ -215,6 +215,7 @@ impl<'a> Builder<'a> {
             let content = match token.kind {
                 TokenKind::Placeholder(placeholder) => Some(Content::Placeholder(placeholder)),
                 TokenKind::Blank => Some(Content::RawBlank),
+                TokenKind::Broken => Some(Content::BrokenPlaceholder),
                 TokenKind::Stars if token.range.len() == 2 => Some(Content::RawBlank),
                 TokenKind::Stars if blank::asks_date(self.after(token.range.end)) => Some(Content::RawBlank),
                 TokenKind::Stars => continue,
@@ -301,7 +302,7 @@ impl<'a> Builder<'a> {
                     }
                 }
                 Content::Space | Content::LineBreak => {}
-                Content::Placeholder(_) | Content::RawBlank => break,
+                Content::Placeholder(_) | Content::RawBlank | Content::BrokenPlaceholder => break,
             }
             block.inlines.pop();
         }

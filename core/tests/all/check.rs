@@ -118,7 +118,7 @@ fn what_the_host_could_not_read_aloud_is_reported() {
     hold(&[
         (&[("/people/lu/name", json!(""))], &[("unfilled", "people.lu.name")]),
         (&[("/people/lu/name", json!("×××"))], &[("unfilled", "people.lu.name")]),
-        (&[("/people/lu/name", json!("陆×"))], &[]),
+        (&[("/people/lu/name", json!("陆×"))], &[("raw-blank", "people.lu.name")]),
         (&[("/people/lu/office", json!(""))], &[("unfilled", "people.lu.office")]),
         (&[("/people/lu/office", Value::Null)], &[]),
         // Nobody says the host's office, so nobody misses it.

@@ -54,7 +54,8 @@ impl Blanks<'_> {
         }
         for inline in text.text.script.blocks.iter().flat_map(|block| &block.inlines) {
             match &inline.content {
-                Content::Text | Content::Space | Content::LineBreak => {}
+                // Braces that are not a placeholder are reported as faults.
+                Content::Text | Content::Space | Content::LineBreak | Content::BrokenPlaceholder => {}
                 Content::RawBlank => {
                     let written = text.source.get(inline.source.clone()).unwrap_or_default().to_owned();
                     self.found.push(text.problem(Problem::RawBlank { written }, inline.source.clone()));
