@@ -119,6 +119,13 @@ fn what_the_host_could_not_read_aloud_is_reported() {
         (&[("/people/lu/name", json!(""))], &[("unfilled", "people.lu.name")]),
         (&[("/people/lu/name", json!("×××"))], &[("unfilled", "people.lu.name")]),
         (&[("/people/lu/name", json!("陆×"))], &[("raw-blank", "people.lu.name")]),
+        (&[("/people/lu/name", json!("陆X"))], &[("raw-blank", "people.lu.name")]),
+        (&[("/people/lu/name", json!("陆某"))], &[("raw-blank", "people.lu.name")]),
+        (&[("/people/lu/name", json!("陆*"))], &[("raw-blank", "people.lu.name")]),
+        (&[("/people/lu/name", json!("陆×远"))], &[("raw-blank", "people.lu.name")]),
+        (&[("/people/lu/name", json!("Max"))], &[]),
+        (&[("/people/lu/name", json!("Alex Xu"))], &[]),
+        (&[("/people/lu/name", json!("买买提·X光"))], &[]),
         (&[("/people/lu/office", json!(""))], &[("unfilled", "people.lu.office")]),
         (&[("/people/lu/office", Value::Null)], &[]),
         // Nobody says the host's office, so nobody misses it.
@@ -501,6 +508,34 @@ fn a_missing_name_says_where_the_script_needs_it() {
     assert_eq!(label, "水利局科长姓名");
     let uses: Vec<String> = uses.iter().map(ToString::to_string).collect();
     assert_eq!(uses, ["items[1].steps[0].say", "items[4].steps[0].say"]);
+}
+
+#[test]
+fn what_a_person_lacks_is_called_by_its_field_and_without_any_marks() {
+    let label = |person: Value, words: &str| {
+        let problems = check(&ready(&changed(&[("/people/lu", person), (SPEECH, json!(words))])));
+        let mut labels = problems.iter().filter_map(|one| {
+            if let Problem::Unfilled { label, .. } | Problem::EmptyPlaceholderSource { label } = &one.problem {
+                return Some(label.clone());
+            }
+            None
+        });
+        labels.next().unwrap_or_default()
+    };
+    for (person, words, expected) in [
+        (json!({ "name": "***", "office": "主任" }), "请{{speaker}}。", "主任姓名"),
+        (json!({ "name": "×××", "unit": "区委***", "office": "" }), "请{{speaker.name}}。", "区委姓名"),
+        (json!({ "name": "" }), "请{{speaker}}。", "姓名"),
+        (json!({ "name": "张明", "unit": "水利局", "office": "__" }), "请{{speaker}}。", "张明的职务"),
+        (json!({ "name": "张×", "unit": "水利局", "office": "" }), "请{{speaker.office}}。", "水利局的职务"),
+        (json!({ "name": "张明" }), "请{{people.lu.address}}。", "张明的称呼"),
+        (json!({ "name": "张明", "address": " " }), "请{{people.lu.address}}。", "张明的称呼"),
+        (json!({ "name": "张明" }), "请{{people.lu.office}}。", "张明的职务"),
+        (json!({ "name": "张明" }), "请{{people.lu.unit}}。", "张明的单位"),
+        (json!({ "name": "张明" }), "请{{people.lu.title}}。", "张明的单位或职务"),
+    ] {
+        assert_eq!(label(person.clone(), words), expected, "{person} {words}");
+    }
 }
 
 #[test]
