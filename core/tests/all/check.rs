@@ -572,8 +572,12 @@ fn a_file_beside_the_agenda_that_cannot_be_had_is_reported_once_for_each_use() {
     assert_eq!(fault("讲话.md", Some(Err(TextFault::NotText))), at("text-not-text"));
     assert_eq!(fault("讲话.md", Some(Err(TextFault::TooLarge(9_000_000)))), at("text-too-large"));
     assert_eq!(fault("讲话.md", Some(Err(TextFault::Unreadable("拒绝访问".to_owned())))), at("text-unreadable"));
-    for outside in ["../讲话.md", "/etc/讲话.md", "C:\\讲话.md", "a//b.md", "./a.md", ""] {
+    for outside in ["../讲话.md", "/etc/讲话.md", "C:\\讲话.md", "a//b.md", "./a.md"] {
         assert_eq!(fault(outside, None), at("text-outside"), "{outside}");
+    }
+    for nameless in ["", " "] {
+        assert_eq!(fault(nameless, None), at("no-file-name"));
+        assert_eq!(fault(nameless, Some(Err(TextFault::Outside))), at("no-file-name"));
     }
     // Its words are checked like any other, and said to stand in it.
     let mut agenda = sound();

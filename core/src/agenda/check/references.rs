@@ -108,6 +108,7 @@ fn files(rundown: &Rundown, step: &Step, path: &dyn Fn() -> Path, found: &mut Ve
         let name = file.0.clone();
         let problem = match rundown.side_texts().get(file) {
             Some(Ok(_)) => return,
+            _ if name.trim().is_empty() => Problem::NoFileName,
             _ if !file.is_inside() => Problem::TextOutside { file: name },
             None | Some(Err(TextFault::Missing)) => Problem::TextMissing { file: name },
             Some(Err(TextFault::Outside)) => Problem::TextOutside { file: name },
