@@ -74,7 +74,7 @@ pub struct Inline {
 pub enum Content {
     /// Words, shown exactly as the source has them.
     Text,
-    /// A line end in the source between two words that need a space.
+    /// A line end in the source between two words that need a space, or between two directions.
     Space,
     /// A line end that is meant.
     LineBreak,
