@@ -4,8 +4,10 @@
 //! since those may be Markdown: `parse` does, when it knows what they paired with.
 
 mod cross;
+mod gap;
 mod name;
 
+pub use gap::first_gap;
 pub use name::first_blank_in_name;
 
 /// Words that a missing figure or date stands before, and the characters after them that make another word of it

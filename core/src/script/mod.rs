@@ -22,7 +22,7 @@ mod tests;
 
 use std::ops::Range;
 
-pub use blank::{first_blank_in_name, first_raw_blank, is_blank, is_han, missing_label};
+pub use blank::{first_blank_in_name, first_gap, first_raw_blank, is_blank, is_han, missing_label};
 pub use fill::{Answers, Missing, Paragraph, Piece, Run, RunState, fill, fill_block};
 pub use parse::parse;
 pub use placeholder::{ItemField, ItemsField, MeetingField, PersonField, Placeholder, TurnField, Who};
