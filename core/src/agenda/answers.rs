@@ -9,6 +9,7 @@ use crate::script::{
 };
 use jiff::civil::{Date, DateTime, Weekday};
 use std::collections::HashMap;
+use std::ops::Range;
 
 /// Values that were entered during the meeting.
 pub type Entered = HashMap<ValueId, String>;
@@ -164,18 +165,16 @@ impl Facts<'_> {
 
 /// A person as said aloud. Unit or office written as an empty text is a blank; a missing one is none.
 fn said(person: &Person, field: PersonField) -> Vec<Piece> {
-    let title = || format!("{}{}", person.unit.as_deref().unwrap_or(""), person.office.as_deref().unwrap_or(""));
-    let name = || filled_or_blank(&person.name, || format!("{}姓名", title()));
-    let optional = |text: &Option<String>, label: &str| match text {
-        Some(text) => filled_or_blank(text, || {
-            if person.name.trim().is_empty() { label.to_owned() } else { format!("{}的{label}", person.name.trim()) }
-        }),
+    let missing = |field| move || missing_label(person, field);
+    let optional = |text: &Option<String>, field| match text {
+        Some(text) => filled_or_blank(text, missing(field)),
         None => Vec::new(),
     };
-    let unit = || optional(&person.unit, "单位");
-    let office = || optional(&person.office, "职务");
+    let name = || name_or_blank(&person.name, missing(PersonField::Name));
+    let unit = || optional(&person.unit, PersonField::Unit);
+    let office = || optional(&person.office, PersonField::Office);
     let address = || match &person.address {
-        Some(address) if !address.trim().is_empty() => optional(&person.address, "称呼"),
+        Some(address) if !address.trim().is_empty() => optional(&person.address, PersonField::Address),
         Some(_) | None => Vec::new(),
     };
     let parts = match field {
@@ -189,7 +188,36 @@ fn said(person: &Person, field: PersonField) -> Vec<Piece> {
     };
     let pieces: Vec<Piece> = parts.into_iter().flatten().collect();
     // Asked for by name and not there at all: silence would read on as if nothing were missing.
-    if pieces.is_empty() { blank(format!("{}的单位或职务", person.name)) } else { pieces }
+    if pieces.is_empty() { blank(missing_label(person, field)) } else { pieces }
+}
+
+/// What is missing about a person, and whose it is, in words without any blank: 水利局科长姓名, 陆远的职务.
+pub(super) fn missing_label(person: &Person, field: PersonField) -> String {
+    let known = |text: Option<&str>| text.map(without_blanks).unwrap_or_default();
+    let title = || known(person.unit.as_deref()) + &known(person.office.as_deref());
+    let of_someone = |what: &str| {
+        let is_named = !script::is_blank(&person.name) && script::first_blank_in_name(&person.name).is_none();
+        match if is_named { person.name.trim().to_owned() } else { title() } {
+            whose if whose.is_empty() => what.to_owned(),
+            whose => format!("{whose}的{what}"),
+        }
+    };
+    match field {
+        PersonField::Full | PersonField::Short | PersonField::Name => format!("{}姓名", title()),
+        PersonField::Unit => of_someone("单位"),
+        PersonField::Office => of_someone("职务"),
+        PersonField::Title => of_someone("单位或职务"),
+        PersonField::Address => of_someone("称呼"),
+    }
+}
+
+fn without_blanks(text: &str) -> String {
+    let pieces = filled_or_blank(text, String::new).into_iter();
+    let known = pieces.filter_map(|piece| match piece {
+        Piece::Filled(words) => Some(words),
+        Piece::Blank(_) => None,
+    });
+    known.collect()
 }
 
 /// 2026年3月20日.
@@ -231,6 +259,11 @@ pub fn shown(text: &str, label: &str) -> String {
     filled_or_blank(text, || label.to_owned()).iter().map(Piece::to_string).collect()
 }
 
+/// A person's name that is shown and not said, likewise.
+pub fn shown_name(name: &str) -> String {
+    name_or_blank(name, || "姓名".to_owned()).iter().map(Piece::to_string).collect()
+}
+
 fn filled(text: String) -> Vec<Piece> {
     if text.is_empty() { Vec::new() } else { vec![Piece::Filled(text)] }
 }
@@ -242,12 +275,21 @@ fn blank(label: String) -> Vec<Piece> {
 /// A text that somebody filled in; a blank where it is empty or nothing but stars and crosses itself, and blanks where
 /// it holds some: what stands in a roster as 区委*** must not be read aloud either.
 fn filled_or_blank(text: &str, label: impl Fn() -> String) -> Vec<Piece> {
+    around_blanks(text, script::first_raw_blank, label)
+}
+
+/// A person's name, likewise; but 王× and 李某 are blanks in it.
+fn name_or_blank(name: &str, label: impl Fn() -> String) -> Vec<Piece> {
+    around_blanks(name, script::first_blank_in_name, label)
+}
+
+fn around_blanks(text: &str, first: fn(&str) -> Option<Range<usize>>, label: impl Fn() -> String) -> Vec<Piece> {
     if script::is_blank(text) {
         return blank(label());
     }
     let mut rest = text.trim();
     let mut pieces = Vec::new();
-    while let Some(raw) = script::first_raw_blank(rest) {
+    while let Some(raw) = first(rest) {
         pieces.extend(filled(rest.get(..raw.start).unwrap_or_default().to_owned()));
         pieces.extend(blank(label()));
         rest = rest.get(raw.end..).unwrap_or_default();

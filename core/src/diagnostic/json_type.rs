@@ -7,8 +7,14 @@ use crate::Language;
 pub enum JsonType {
     /// `"…"`
     Text,
-    /// Any number.
+    /// A number of some sort.
     Number,
+    /// A number with a fraction or an exponent.
+    Fraction,
+    /// A whole number below 0.
+    Negative,
+    /// A whole number of more digits than there is room for.
+    Huge,
     /// A number without fraction, from 0 on.
     WholeNumber,
     /// `true` or `false`
@@ -30,7 +36,10 @@ impl JsonType {
     pub fn label(&self, language: Language) -> &str {
         match self {
             Self::Text => language.pick("文本", "a text"),
-            Self::Number => language.pick("小数或负数", "a fraction or a negative number"),
+            Self::Number => language.pick("数字", "a number"),
+            Self::Fraction => language.pick("小数", "a fraction"),
+            Self::Negative => language.pick("负数", "a negative number"),
+            Self::Huge => language.pick("太大的数", "too large a number"),
             Self::WholeNumber => language.pick("整数", "a whole number"),
             Self::Boolean => language.pick("true 或 false", "true or false"),
             Self::Object => language.pick("对象 { }", "an object { }"),

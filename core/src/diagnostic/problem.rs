@@ -19,6 +19,7 @@ pub enum Problem {
     RepeatedField { name: String },
     OtherFormat { detail: String },
     NoFormat,
+    UnusableFormat { found: String },
     NewerFormat { found: u32, known: u32 },
     UnreadableNewerFormat { found: u32, known: u32 },
 
@@ -29,19 +30,23 @@ pub enum Problem {
     RepeatedId { id: String },
     UnusableId { id: String },
     UnknownField { name: String, similar: String },
+    UnreadWords { name: String },
     UnknownPlaceholder { written: String },
 
     // Words that are not ready to be read.
     UnclosedPlaceholder,
     EmptyPlaceholder,
     StarsMayBeBlanks,
+    GapMayBeBlank,
     RawBlank { written: String },
     Unfilled { label: String, uses: Vec<Path> },
     EmptyPlaceholderSource { label: String },
     EnteredTooLate { label: String },
     SpokenDirection { written: String },
+    SpokenMarkup { written: String },
 
     // Files beside the agenda.
+    NoFileName,
     TextMissing { file: String },
     TextOutside { file: String },
     TextNotText { file: String },
@@ -51,6 +56,7 @@ pub enum Problem {
     // Things that do not agree.
     MinutesDisagree { items: u64, meeting: u64 },
     ItemMinutesDisagree { steps: u64, item: u64 },
+    UnplannedWaits { waits: u64 },
     CountDisagrees { announced: u64, actual: u64 },
     ListDisagrees { listed: u64, actual: u64 },
     OrdinalDisagrees { written: u64, actual: u64 },
@@ -85,7 +91,7 @@ impl Problem {
             Self::MissingField { .. } => "missing-field",
             Self::RepeatedField { .. } => "repeated-field",
             Self::OtherFormat { .. } => "other-format",
-            Self::NoFormat => "no-format",
+            Self::NoFormat | Self::UnusableFormat { .. } => "no-format",
             Self::NewerFormat { .. } => "newer-format",
             Self::UnreadableNewerFormat { .. } => "unreadable-newer-format",
             Self::NoSuchPerson { .. } => "no-such-person",
@@ -94,15 +100,19 @@ impl Problem {
             Self::RepeatedId { .. } => "repeated-id",
             Self::UnusableId { .. } => "unusable-id",
             Self::UnknownField { .. } => "unknown-field",
+            Self::UnreadWords { .. } => "unread-words",
             Self::UnknownPlaceholder { .. } => "unknown-placeholder",
             Self::UnclosedPlaceholder => "unclosed-placeholder",
             Self::EmptyPlaceholder => "empty-placeholder",
             Self::StarsMayBeBlanks => "stars-may-be-blanks",
+            Self::GapMayBeBlank => "gap-may-be-blank",
             Self::RawBlank { .. } => "raw-blank",
             Self::Unfilled { .. } => "unfilled",
             Self::EmptyPlaceholderSource { .. } => "nothing-to-compute",
             Self::EnteredTooLate { .. } => "entered-too-late",
             Self::SpokenDirection { .. } => "spoken-direction",
+            Self::SpokenMarkup { .. } => "spoken-markup",
+            Self::NoFileName => "no-file-name",
             Self::TextMissing { .. } => "text-missing",
             Self::TextOutside { .. } => "text-outside",
             Self::TextNotText { .. } => "text-not-text",
@@ -110,6 +120,7 @@ impl Problem {
             Self::TextUnreadable { .. } => "text-unreadable",
             Self::MinutesDisagree { .. } => "minutes-disagree",
             Self::ItemMinutesDisagree { .. } => "item-minutes-disagree",
+            Self::UnplannedWaits { .. } => "unplanned-waits",
             Self::CountDisagrees { .. } => "count-disagrees",
             Self::ListDisagrees { .. } => "list-disagrees",
             Self::OrdinalDisagrees { .. } => "ordinal-disagrees",
@@ -133,8 +144,12 @@ impl Problem {
         match self {
             Self::NewerFormat { .. }
             | Self::UnknownField { .. }
+            | Self::UnreadWords { .. }
             | Self::StarsMayBeBlanks
+            | Self::GapMayBeBlank
             | Self::SpokenDirection { .. }
+            | Self::SpokenMarkup { .. }
+            | Self::UnplannedWaits { .. }
             | Self::MinutesDisagree { .. }
             | Self::ItemMinutesDisagree { .. }
             | Self::YearsDisagree { .. }
@@ -159,6 +174,7 @@ impl Problem {
             | Self::RepeatedField { .. }
             | Self::OtherFormat { .. }
             | Self::NoFormat
+            | Self::UnusableFormat { .. }
             | Self::UnreadableNewerFormat { .. }
             | Self::NoSuchPerson { .. }
             | Self::NoSuchValue { .. }
@@ -172,6 +188,7 @@ impl Problem {
             | Self::Unfilled { .. }
             | Self::EmptyPlaceholderSource { .. }
             | Self::EnteredTooLate { .. }
+            | Self::NoFileName
             | Self::TextMissing { .. }
             | Self::TextOutside { .. }
             | Self::TextNotText { .. }

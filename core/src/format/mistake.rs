@@ -2,7 +2,7 @@
 //! the one file that reads them; a sentence that it does not know is passed on as it is, never lost.
 
 use super::FORMAT;
-use super::source_map::LineIndex;
+use super::source_map::{LineIndex, SourceMap};
 use crate::agenda::{Agenda, unique};
 use crate::diagnostic::{Diagnostic, JsonType, Path, Place, Problem, Segment, Spot};
 use serde_json::error::Category;
@@ -49,18 +49,59 @@ fn wrong_data(text: &str, error: &serde_json::Error) -> Diagnostic {
     let path = path_of(text).unwrap_or_default();
     // The reader's own place is where the value ends; the field's is where a person looks.
     let spot = if path.0.is_empty() { spot(text, error) } else { Spot::Whole };
-    Diagnostic { problem: problem(&sentence(error)), place: Place { file: None, path, spot } }
+    let mut problem = problem(&sentence(error));
+    if let Problem::WrongType { found, .. } = &mut problem {
+        let written = text.get(SourceMap::new(text).find(&path)).unwrap_or_default();
+        if written.starts_with(|c: char| c == '-' || c.is_ascii_digit()) {
+            *found = number_type(written);
+        }
+    }
+    Diagnostic { problem, place: Place { file: None, path, spot } }
+}
+
+/// What sort of number stands there: the reader has one word for all that it has no room for.
+fn number_type(written: &str) -> JsonType {
+    if written.contains(['.', 'e', 'E']) {
+        JsonType::Fraction
+    } else if written.starts_with('-') {
+        JsonType::Negative
+    } else if written.parse::<u32>().is_ok() {
+        JsonType::WholeNumber
+    } else {
+        JsonType::Huge
+    }
+}
+
+/// What is said of a file whose format is no number of a format, and where.
+pub(super) fn unusable_format(text: &str) -> Diagnostic {
+    let place = Place::field(Path::default().key("format"));
+    let map = SourceMap::new(text);
+    let found = text.get(map.find(&place.path)).unwrap_or_default().to_owned();
+    let (line, column) = map.line_column(&place);
+    Diagnostic {
+        problem: Problem::UnusableFormat { found },
+        place: Place { spot: Spot::LineColumn(line, column), ..Place::default() },
+    }
 }
 
 /// The value of the top field `format`, where the text is an object that has one.
 fn format_of(text: &str) -> Option<u64> {
     #[derive(serde::Deserialize)]
     struct Header {
+        #[serde(default, deserialize_with = "whatever_is_there")]
         format: Option<serde_json::Value>,
     }
-    let header: Header = serde_json::from_str(text).ok()?;
-    // Of the wrong type, but there: the reader says so better than "no format" would.
-    Some(header.format?.as_u64().unwrap_or(0))
+    match serde_json::from_str::<Header>(text) {
+        // Of the wrong type, but there: the reader says so better than "no format" would.
+        Ok(header) => Some(header.format?.as_u64().unwrap_or(0)),
+        // Written twice: it is there, and the reader says the rest.
+        Err(error) => sentence(&error).starts_with("duplicate field").then_some(0),
+    }
+}
+
+/// A null too is something that stands there.
+fn whatever_is_there<'de, D: serde::Deserializer<'de>>(reader: D) -> Result<Option<serde_json::Value>, D::Error> {
+    <serde_json::Value as serde::Deserialize>::deserialize(reader).map(Some)
 }
 
 fn path_of(text: &str) -> Option<Path> {
@@ -106,10 +147,7 @@ fn json_type(words: &str) -> JsonType {
         (_, "a map") | ("map" | "struct", _) => JsonType::Object,
         (_, "a sequence") | ("sequence", _) => JsonType::List,
         ("null" | "unit", _) => JsonType::Null,
-        ("integer" | "floating", _) => match words.split('`').nth(1).and_then(|number| number.parse::<u32>().ok()) {
-            Some(_) => JsonType::WholeNumber,
-            None => JsonType::Number,
-        },
+        ("integer" | "floating" | "number", _) => JsonType::Number,
         _ if words.starts_with("a text, or") => JsonType::TextOrFile,
         _ => JsonType::Other(words.to_owned()),
     }

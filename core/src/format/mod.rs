@@ -47,7 +47,7 @@ pub fn read(text: &str) -> Result<Agenda, Diagnostic> {
         Err(error) => return Err(mistake::explain(text, &error)),
     };
     if agenda.format == 0 {
-        return Err(Diagnostic { problem: Problem::NoFormat, place: Place::default() });
+        return Err(mistake::unusable_format(text));
     }
     Ok(agenda)
 }

@@ -3,6 +3,13 @@
 //! Judges one place of the source at a time, by its neighbours. It never decides about one or two stars alone,
 //! since those may be Markdown: `parse` does, when it knows what they paired with.
 
+mod cross;
+mod gap;
+mod name;
+
+pub use gap::first_gap;
+pub use name::first_blank_in_name;
+
 /// Words that a missing figure or date stands before, and the characters after them that make another word of it
 /// (个别, 年度, 时间), with which the stars before are more likely stress.
 const MEASURES: [(char, &str); 22] = [
@@ -60,6 +67,7 @@ pub(super) fn asks_date(after: &str) -> bool {
 
 /// The kind of thing missing, guessed from the words after the blank.
 pub fn missing_label(after: &str) -> &'static str {
+    let after = after.trim_start_matches([' ', '\u{3000}']);
     if ["同志", "先生", "女士"].iter().any(|word| after.starts_with(word)) {
         return "姓名";
     }
@@ -72,7 +80,8 @@ pub fn missing_label(after: &str) -> &'static str {
     }
 }
 
-pub(super) fn is_han(c: char) -> bool {
+/// Is this a Chinese character?
+pub fn is_han(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}' | '〇')
 }
 
@@ -92,14 +101,15 @@ pub(super) fn at(source: &str, at: usize) -> Option<usize> {
     let before = || source.get(..at).and_then(|text| text.chars().next_back());
     match first {
         '*' => stars(rest, before()),
-        '_' | '＿' => run(rest, |c| matches!(c, '_' | '＿'), 2),
-        '＊' => run(rest, |c| c == '＊', 2),
-        '□' => run(rest, |c| c == '□', 2),
+        '_' | '＿' => few(rest, before(), |c| matches!(c, '_' | '＿')),
+        '＊' => few(rest, before(), |c| c == '＊'),
+        '□' => few(rest, before(), |c| c == '□'),
         '某' => run(rest, |c| c == '某', 2),
         '-' => hyphens(rest, before()),
         '〇' | '○' => zeros(rest, before()),
         '(' | '（' => brackets(rest),
-        '×' | 'X' | 'x' | 'Ｘ' | 'ｘ' => crosses(rest, before()),
+        '×' | 'X' | 'x' | 'Ｘ' | 'ｘ' => cross::at(source.get(..at)?, rest),
+        '※' => references(source.get(..at)?, rest),
         _ => None,
     }
 }
@@ -109,7 +119,7 @@ pub fn first_raw_blank(text: &str) -> Option<std::ops::Range<usize>> {
     // Nearly every name and value has none of these, and a roster has ten thousand names.
     if !text
         .chars()
-        .any(|c| is_cross(c) || matches!(c, '*' | '_' | '＿' | '＊' | '□' | '某' | '-' | '〇' | '○' | '(' | '（'))
+        .any(|c| is_cross(c) || matches!(c, '*' | '_' | '＿' | '＊' | '□' | '某' | '-' | '〇' | '○' | '(' | '（' | '※'))
     {
         return None;
     }
@@ -125,7 +135,7 @@ pub fn first_raw_blank(text: &str) -> Option<std::ops::Range<usize>> {
 
 /// Is this nothing, or nothing but marks that people leave where something is missing?
 pub fn is_blank(text: &str) -> bool {
-    text.chars().all(|c| c.is_whitespace() || is_cross(c) || "*＊_＿□○某-—?？.…".contains(c))
+    text.chars().all(|c| c.is_whitespace() || is_cross(c) || "*＊_＿□○某※-—?？.…".contains(c))
 }
 
 /// The bytes of the marks of one kind that `text` begins with: what to pass over if they are no blank.
@@ -134,6 +144,8 @@ pub(super) fn run_length(text: &str) -> usize {
     let zero = |c| matches!(c, '〇' | '○');
     if first.is_some_and(is_cross) {
         length(text, is_cross).0
+    } else if first == Some('※') {
+        length(text, |c| c == '※').0
     } else if first.is_some_and(zero) {
         length(text, zero).0
     } else {
@@ -188,19 +200,45 @@ fn brackets(text: &str) -> Option<usize> {
     })?
 }
 
-/// `×××`, `XX`, `20××年`, `X月`; not `3×5`, `XXL`, `X光`.
-fn crosses(text: &str, before: Option<char>) -> Option<usize> {
-    let (bytes, count) = length(text, is_cross);
+/// A run of marks; a single one too where a date follows it, or a figure behind 第.
+fn few(text: &str, before: Option<char>, same: impl Fn(char) -> bool) -> Option<usize> {
+    let (bytes, count) = length(text, same);
     let after = after(text, bytes);
-    let next = after.chars().next();
-    // The multiplication sign joins figures, the letter joins words: each keeps clear of its own.
-    let letters = text.chars().take(count).any(|c| c != '×');
-    let in_a_word =
-        letters && (before.is_some_and(|c| c.is_ascii_alphabetic()) || next.is_some_and(|c| c.is_ascii_alphanumeric()));
-    if in_a_word {
-        return None;
+    let in_a_word = before.is_some_and(|c| c.is_ascii_alphanumeric());
+    let one = before == Some('第') && asks(after) || !in_a_word && asks_date(after);
+    (count >= 2 || one).then_some(bytes)
+}
+
+/// `※※※同志`, `※同志`; not a line of nothing else, which parts what is said or marks another speaker.
+fn references(before: &str, text: &str) -> Option<usize> {
+    let (bytes, count) = spaced(text, |c| c == '※').unwrap_or_else(|| length(text, |c| c == '※'));
+    if count == 1 {
+        return names(after(text, bytes)).then_some(bytes);
     }
-    let product = before.is_some_and(|c| c.is_ascii_digit()) && next.is_some_and(|c| c.is_ascii_digit());
-    let ordinal = before == Some('第') && asks(after);
-    (count >= 2 && !product || count == 1 && (asks_date(after) || ordinal)).then_some(bytes)
+    // Looking farther for the ends of a line of nothing but these would take for ever.
+    const NEAR: usize = 64;
+    let is_end = |c: Option<char>| c.is_none_or(|c| matches!(c, '\n' | '\r'));
+    let is_mark = |c: &char| matches!(c, ' ' | '\t' | '\u{3000}' | '※' | '>' | '-' | '+' | '*' | '#');
+    let begins = is_end(before.chars().rev().take(NEAR).find(|c| !is_mark(c)));
+    let ends = is_end(after(text, bytes).chars().take(NEAR).find(|c| !is_mark(c)));
+    (!begins || !ends).then_some(bytes)
+}
+
+/// `× × ×`: two marks of one kind and more, with a space or two between; their bytes and how many they are.
+fn spaced(text: &str, same: impl Fn(char) -> bool) -> Option<(usize, usize)> {
+    /// More than these are a pattern and no name, and looking at all of them from each would take for ever.
+    const MOST: usize = 12;
+    let first = text.chars().next().filter(|c| same(*c))?;
+    let (mut bytes, mut count) = (first.len_utf8(), 1);
+    while count < MOST {
+        let rest = after(text, bytes);
+        let gap = length(rest, |c| matches!(c, ' ' | '\u{3000}' | '\u{A0}'));
+        let next = after(rest, gap.0).chars().next();
+        if !(1..=2).contains(&gap.1) || next != Some(first) {
+            break;
+        }
+        bytes += gap.0 + first.len_utf8();
+        count += 1;
+    }
+    (count > 1).then_some((bytes, count))
 }

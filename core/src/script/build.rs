@@ -215,6 +215,7 @@ impl<'a> Builder<'a> {
             let content = match token.kind {
                 TokenKind::Placeholder(placeholder) => Some(Content::Placeholder(placeholder)),
                 TokenKind::Blank => Some(Content::RawBlank),
+                TokenKind::Broken => Some(Content::BrokenPlaceholder),
                 TokenKind::Stars if token.range.len() == 2 => Some(Content::RawBlank),
                 TokenKind::Stars if blank::asks_date(self.after(token.range.end)) => Some(Content::RawBlank),
                 TokenKind::Stars => continue,
@@ -273,7 +274,11 @@ impl<'a> Builder<'a> {
     }
 
     /// Do the words on both sides of a line end need a space? Chinese needs none, and nobody knows about a placeholder.
+    /// But the lines of a direction are directions of their own: 全体起立, 奏国歌.
     fn words_part(&self, range: &Range<usize>, content: &Content) -> bool {
+        if self.block.as_ref().is_some_and(|block| block.kind == BlockKind::Direction) {
+            return true;
+        }
         let last = self.block.as_ref().and_then(|block| block.inlines.last());
         let Some(last) = last.filter(|last| last.content == Content::Text && *content == Content::Text) else {
             return false;
@@ -301,7 +306,7 @@ impl<'a> Builder<'a> {
                     }
                 }
                 Content::Space | Content::LineBreak => {}
-                Content::Placeholder(_) | Content::RawBlank => break,
+                Content::Placeholder(_) | Content::RawBlank | Content::BrokenPlaceholder => break,
             }
             block.inlines.pop();
         }

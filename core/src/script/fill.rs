@@ -114,6 +114,11 @@ pub fn fill_block<'a>(source: &'a str, block: &'a Block, answers: &dyn Answers) 
                 let label = blank::missing_label(source.get(inline.source.end..).unwrap_or(""));
                 runs.push(run(Cow::Owned(Missing::new(label).to_string()), RunState::Blank));
             }
+            Content::BrokenPlaceholder => {
+                let name = written().trim_matches(['{', '}', '｛', '｝', ' ', '\u{3000}']);
+                let label = if name.is_empty() { "占位符" } else { name };
+                runs.push(run(Cow::Owned(Missing::new(label).to_string()), RunState::Blank));
+            }
             Content::Placeholder(placeholder) => {
                 let before = runs.len();
                 runs.extend(answers.answer(placeholder).into_iter().filter_map(|piece| match piece {

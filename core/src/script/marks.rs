@@ -6,7 +6,7 @@
 /// Bits of the first byte, the second and the third that together make a mark.
 const ASCII: u8 = 0x80;
 const TIMES: u8 = 0x01; // C3 97: ×
-const SHAPES: u8 = 0x02; // E2 96 A1, E2 97 8B: □ ○
+const SHAPES: u8 = 0x02; // E2 80 BB, E2 96 A1, E2 97 8B: ※ □ ○
 const ZERO: u8 = 0x04; // E3 80 87: 〇
 const SOMEONE: u8 = 0x08; // E6 9F 90: 某
 const WIDE: u8 = 0x10; // EF BC 88, 8A, B8, BF; EF BD 98, 9B; EF BB BF: （ ＊ Ｘ ＿ ｘ ｛ and the byte order mark
@@ -69,6 +69,7 @@ fn may_mark(first: u8, second: u8, third: u8) -> bool {
         | (first == b'{')
         | ((first == 0xC3) & (second == 0x97))
         | ((first == 0xE2) & (second & 0xFE == 0x96))
+        | ((first == 0xE2) & (second == 0x80) & (third == 0xBB))
         | ((first == 0xE3) & (second == 0x80) & (third == 0x87))
         | ((first == 0xE6) & (second == 0x9F) & (third == 0x90))
         | ((first == 0xEF) & (second >= 0xBB) & (third != 0x8C) & (third != 0x9A) & (third != 0x9B))
@@ -113,7 +114,7 @@ const fn second() -> [u8; 256] {
     let mut table = [ASCII; 256];
     table[0x97] |= TIMES | SHAPES;
     table[0x96] |= SHAPES;
-    table[0x80] |= ZERO;
+    table[0x80] |= ZERO | SHAPES;
     table[0x9F] |= SOMEONE;
     table[0xBB] |= WIDE;
     table[0xBC] |= WIDE;
@@ -124,6 +125,7 @@ const fn second() -> [u8; 256] {
 #[allow(clippy::indexing_slicing)]
 const fn third() -> [u8; 256] {
     let mut table = [ASCII | TIMES; 256];
+    table[0xBB] |= SHAPES;
     table[0xA1] |= SHAPES;
     table[0x8B] |= SHAPES;
     table[0x87] |= ZERO;

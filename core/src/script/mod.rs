@@ -22,7 +22,7 @@ mod tests;
 
 use std::ops::Range;
 
-pub use blank::{first_raw_blank, is_blank, missing_label};
+pub use blank::{first_blank_in_name, first_gap, first_raw_blank, is_blank, is_han, missing_label};
 pub use fill::{Answers, Missing, Paragraph, Piece, Run, RunState, fill, fill_block};
 pub use parse::parse;
 pub use placeholder::{ItemField, ItemsField, MeetingField, PersonField, Placeholder, TurnField, Who};
@@ -74,7 +74,7 @@ pub struct Inline {
 pub enum Content {
     /// Words, shown exactly as the source has them.
     Text,
-    /// A line end in the source between two words that need a space.
+    /// A line end in the source between two words that need a space, or between two directions.
     Space,
     /// A line end that is meant.
     LineBreak,
@@ -82,6 +82,8 @@ pub enum Content {
     Placeholder(Placeholder),
     /// `***`, `×××`, `____`: to be filled by a person.
     RawBlank,
+    /// `{{}}`, or `{{ n` that nothing closes: braces that stand for something, though nobody knows for what.
+    BrokenPlaceholder,
 }
 
 /// Something in a script that was probably not meant so.
@@ -96,9 +98,9 @@ pub struct Fault {
 /// What may be wrong with a script.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FaultKind {
-    /// `{{` that nothing closes on its line; shown as written.
+    /// `{{` that nothing closes on its line; shown as a blank, with the name behind it if there is one.
     UnclosedPlaceholder,
-    /// `{{}}`; shown as written.
+    /// `{{}}`; shown as a blank.
     EmptyPlaceholder,
     /// `{{speaker.nmae}}`: no such field; shown as a blank.
     UnknownField,

@@ -43,6 +43,8 @@ pub(super) struct Token {
 pub(super) enum TokenKind {
     Placeholder(Placeholder),
     Blank,
+    /// Braces that hold nothing or are not closed.
+    Broken,
     /// One or two stars: stress if Markdown pairs them, and perhaps a blank if not.
     Stars,
     /// A character that is never shown.
@@ -251,9 +253,10 @@ impl<'a> Scan<'a> {
             (0, _) => self.hide(at..at + 1),
             (b'*', _) => self.stars(at),
             (b'_', _) => {
-                let end = at + blank::at(self.source, at).unwrap_or(1);
+                let found = blank::at(self.source, at);
+                let end = at + found.unwrap_or(1);
                 self.mask(at..end, WORD);
-                if end > at + 1 {
+                if found.is_some() {
                     self.token(at..end, TokenKind::Blank);
                 }
                 end
@@ -263,7 +266,7 @@ impl<'a> Scan<'a> {
             (0xEF, (0xBB, 0xBF)) => self.hide(at..at + 3),
             (b'(' | b'X' | b'x', _)
             | (0xC3, (0x97, _))
-            | (0xE2, (0x96, 0xA1) | (0x97, 0x8B))
+            | (0xE2, (0x80, 0xBB) | (0x96, 0xA1) | (0x97, 0x8B))
             | (0xE3, (0x80, 0x87))
             | (0xE6, (0x9F, 0x90))
             | (0xEF, (0xBC, 0x88 | 0x8A | 0xB8 | 0xBF) | (0xBD, 0x98)) => self.blank(at),
@@ -285,6 +288,12 @@ impl<'a> Scan<'a> {
         }
         // The whole run at once, or each X of a long word of them would be counted again.
         at + blank::run_length(self.after(at)).max(self.byte(at).map_or(1, width))
+    }
+
+    fn broken(&mut self, range: Range<usize>) -> usize {
+        self.mask(range.clone(), WORD);
+        self.token(range.clone(), TokenKind::Broken);
+        range.end
     }
 
     fn hyphens(&mut self, at: usize) -> usize {
@@ -343,15 +352,32 @@ impl<'a> Scan<'a> {
             }
             Braces::Empty(bytes) => {
                 self.fault(at..at + bytes, FaultKind::EmptyPlaceholder);
-                at + bytes
+                self.broken(at..at + bytes)
             }
             Braces::Unclosed(bytes) => {
                 self.fault(at..at + bytes, FaultKind::UnclosedPlaceholder);
-                // Past the two braces only: what follows may hold stars, blanks and a whole placeholder.
-                at + self.after(at).chars().take(2).map(char::len_utf8).sum::<usize>()
+                self.broken(at..at + unclosed_length(self.after(at)))
             }
             Braces::Text => at + self.byte(at).map_or(1, width),
         }
+    }
+}
+
+/// The bytes of braces that nothing closes, with the name behind them and a lone closing brace. No more: what follows may
+/// hold stars, blanks and a whole placeholder, and is said.
+fn unclosed_length(text: &str) -> usize {
+    let open = text.chars().take(2).map(char::len_utf8).sum::<usize>();
+    let length = |text: &str, same: fn(char) -> bool| text.len() - text.trim_start_matches(same).len();
+    let rest = text.get(open..).unwrap_or("");
+    let gap = length(rest, |c| matches!(c, ' ' | '\u{3000}'));
+    let named = rest.get(gap..).unwrap_or("");
+    let name = length(named, |c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_'));
+    let rest = named.get(name..).unwrap_or("");
+    let behind = length(rest, |c| matches!(c, ' ' | '\u{3000}'));
+    match length(rest.get(behind..).unwrap_or(""), |c| matches!(c, '}' | '｝')) {
+        0 if name == 0 => open,
+        0 => open + gap + name,
+        close => open + gap + name + behind + close,
     }
 }
 

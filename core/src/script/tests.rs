@@ -11,7 +11,8 @@ mod random;
 
 use super::{BlockKind, Content, Script, parse};
 
-/// One line a block: `# ` heading, `> ` direction; `[…]` stress, `<…>` placeholder as written, `{…}` raw blank, `_` a
+/// One line a block: `# ` heading, `> ` direction; `[…]` stress, `<…>` placeholder as written, `{…}` raw blank, `!…!` broken
+/// placeholder, `_` a
 /// space for a line end, `/` a line break.
 fn shown(source: &str) -> String {
     draw(source, &parse(source))
@@ -39,6 +40,7 @@ fn draw(source: &str, script: &Script) -> String {
                 Content::Placeholder(_) => {
                     line.push_str(&format!("<{}>", written.trim_matches(['{', '}', '｛', '｝'])))
                 }
+                Content::BrokenPlaceholder => line.push_str(&format!("!{written}!")),
                 Content::RawBlank => line.push_str(&format!("{{{written}}}")),
             }
         }

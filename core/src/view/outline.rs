@@ -159,7 +159,7 @@ fn summary(rundown: &Rundown, step: &Step, words: impl Fn() -> String, language:
         let person = step.turn.as_ref().and_then(|id| rundown.agenda().people.get(id));
         let who = match (&step.who, person) {
             (Some(who), _) => answers::shown(who, "发言人"),
-            (None, Some(person)) if !person.name.trim().is_empty() => answers::shown(&person.name, "姓名"),
+            (None, Some(person)) if !person.name.trim().is_empty() => answers::shown_name(&person.name),
             (None, Some(person)) => person.office.clone().or_else(|| person.unit.clone()).unwrap_or_default(),
             (None, None) => String::new(),
         };

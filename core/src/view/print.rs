@@ -47,9 +47,15 @@ fn line(paragraph: &Paragraph, out: &mut String) {
     let text = paragraph.text();
     match paragraph.kind {
         ParagraphKind::Speech | ParagraphKind::Heading(_) => out.push_str(&text),
-        ParagraphKind::Direction => out.push_str(&format!("（{text}）")),
+        ParagraphKind::Direction => out.push_str(&format!("（{}）", without_brackets(&text))),
     }
     out.push('\n');
+}
+
+/// A direction that somebody bracketed already, without its brackets; not 县（区）代表上台（鼓掌）, where they are words.
+fn without_brackets(text: &str) -> &str {
+    let inner = text.trim().strip_prefix(['（', '(']).and_then(|rest| rest.strip_suffix(['）', ')']));
+    inner.filter(|inner| !inner.contains(['（', '(', '）', ')'])).unwrap_or(text)
 }
 
 /// Who and what, on one line: 〔陆远同志 发言 · 8 分钟〕.

@@ -98,7 +98,10 @@ fn every_placeholder_is_filled_with_what_a_host_would_say() {
 fn whatever_leads_nowhere_is_a_loud_blank_that_says_what_is_missing() {
     let cases = [
         ("{{nothing}}", "【待填：nothing】"),
-        ("{{speaker.office}}", "【待填：谢安的单位或职务】"),
+        ("{{speaker.office}}", "【待填：谢安的职务】"),
+        ("{{people.he.unit}}", "【待填：何文的单位】"),
+        ("{{people.he.title}}", "【待填：何文的单位或职务】"),
+        ("{{people.he.address}}", "【待填：何文的称呼】"),
         ("{{people.nobody}}", "【待填：名单中没有 nobody】"),
         ("{{items.nowhere.title}}", "【待填：没有环节 nowhere】"),
         ("{{items.opening.number}}", "【待填：这一环节不计入议程】"),
@@ -208,6 +211,15 @@ fn a_missing_name_is_one_loud_blank_and_the_rest_is_said() {
         (json!({ "name": "陆远" }), "请陆远发言。", 0),
         (json!({ "name": "陆远", "unit": "区委***", "office": "科长" }), "请区委【待填：陆远的单位】科长陆远发言。", 1),
         (json!({ "name": "陆××", "unit": "水利局" }), "请水利局陆【待填：水利局姓名】发言。", 1),
+        (json!({ "name": "陆×", "unit": "水利局" }), "请水利局陆【待填：水利局姓名】发言。", 1),
+        (json!({ "name": "陆某", "unit": "水利局" }), "请水利局陆【待填：水利局姓名】发言。", 1),
+        (json!({ "name": "陆X", "address": "同志" }), "请陆【待填：姓名】同志发言。", 1),
+        (
+            json!({ "name": "***", "unit": "区委***", "office": "主任" }),
+            "请区委【待填：区委主任的单位】主任【待填：区委主任姓名】发言。",
+            2,
+        ),
+        (json!({ "name": "Max" }), "请Max发言。", 0),
         (json!({ "name": "{{host}}*陆*" }), "请{{host}}*陆*发言。", 0),
     ];
     for (person, shown, blanks) in cases {

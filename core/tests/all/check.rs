@@ -1,6 +1,9 @@
 //! What the check reports, and where; and beside each case the near misses over which it must stay silent, because a
 //! false alarm costs trust.
 
+mod agreement;
+mod fields;
+
 use crate::samples::{self, ready};
 use lectern_core::agenda::check::check;
 use lectern_core::agenda::{Rundown, SideTexts, TextFault, TextFile};
@@ -118,7 +121,14 @@ fn what_the_host_could_not_read_aloud_is_reported() {
     hold(&[
         (&[("/people/lu/name", json!(""))], &[("unfilled", "people.lu.name")]),
         (&[("/people/lu/name", json!("×××"))], &[("unfilled", "people.lu.name")]),
-        (&[("/people/lu/name", json!("陆×"))], &[]),
+        (&[("/people/lu/name", json!("陆×"))], &[("raw-blank", "people.lu.name")]),
+        (&[("/people/lu/name", json!("陆X"))], &[("raw-blank", "people.lu.name")]),
+        (&[("/people/lu/name", json!("陆某"))], &[("raw-blank", "people.lu.name")]),
+        (&[("/people/lu/name", json!("陆*"))], &[("raw-blank", "people.lu.name")]),
+        (&[("/people/lu/name", json!("陆×远"))], &[("raw-blank", "people.lu.name")]),
+        (&[("/people/lu/name", json!("Max"))], &[]),
+        (&[("/people/lu/name", json!("Alex Xu"))], &[]),
+        (&[("/people/lu/name", json!("买买提·X光"))], &[]),
         (&[("/people/lu/office", json!(""))], &[("unfilled", "people.lu.office")]),
         (&[("/people/lu/office", Value::Null)], &[]),
         // Nobody says the host's office, so nobody misses it.
@@ -164,6 +174,67 @@ fn what_the_host_could_not_read_aloud_is_reported() {
 }
 
 #[test]
+fn gaps_where_something_may_be_missing_are_reported() {
+    let gap = |words: &str| match found(&ready(&changed(&[(CLOSING, json!(words))]))).as_slice() {
+        [] => false,
+        [(rule, path)] if *rule == "gap-may-be-blank" && path == "items[4].steps[0].say" => true,
+        other => panic!("{words}: {other:?}"),
+    };
+    for words in [
+        "这是第   次会议。",
+        "第 次会议。",
+        "第　批干部。",
+        "时间是2026年   月   日。",
+        "年 月 日报送。",
+        "任命　　　同志为科长。",
+        "任命   同志为科长。",
+        "应到    人。",
+        "共　　名代表。",
+    ] {
+        assert!(gap(words), "{words}");
+    }
+    for words in [
+        "散会。",
+        "　　同志们：\n\n　　散会。",
+        "3 月 20 日散会。",
+        "2026 年 3 月 20 日散会。",
+        "张　三同志请坐。",
+        "各位代表   同志们：",
+        "共 64 名代表。",
+        "第 3 次会议。",
+        "请陆远 同志讲话。",
+        "甲    乙    丙",
+        "good  morning",
+        "今年 年底报送。",
+    ] {
+        assert!(!gap(words), "{words}");
+    }
+}
+
+#[test]
+fn tables_and_markup_that_would_be_read_aloud_are_reported() {
+    let closing = "items[4].steps[0].say";
+    let marked = |words: &str| -> Vec<(&'static str, String)> { found(&ready(&changed(&[(CLOSING, json!(words))]))) };
+    for words in [
+        "散会。\n\n| 姓名 | 单位 |\n|---|---|\n| 陆远 | 水利局 |",
+        "姓名 | 单位\n--- | ---\n陆远 | 水利局",
+        "散会。<!-- 这里停一下 -->",
+        "<!-- 停一下",
+        "散会。<br>再见。",
+        "<p class=\"x\">散会。",
+        "散会。</p>",
+    ] {
+        assert_eq!(marked(words), [("spoken-markup", closing.to_owned())], "{words}");
+    }
+    for words in ["3<5，7>5。", "甲|乙。", "散会。\n\n---\n\n再见。", "<<通知>>", "<通知>", "> <!-- 停 -->"]
+    {
+        assert_eq!(marked(words), [], "{words}");
+    }
+    let found = check(&ready(&changed(&[(CLOSING, json!("散会<!-- 停一下 -->。"))])));
+    assert_eq!(found[0].problem, Problem::SpokenMarkup { written: "<!-- 停一下 -->".to_owned() });
+}
+
+#[test]
 fn steps_and_items_without_content_are_reported() {
     let choice = |count: usize| {
         let all = json!([{ "id": "y", "label": "是", "say": "是。" }, { "id": "n", "label": "否", "say": "否。" }]);
@@ -181,149 +252,6 @@ fn steps_and_items_without_content_are_reported() {
         (&[("/items/4/steps/-", json!({ "wait": "speech", "turn": "lu" }))], &[]),
         (&[("/items/4/steps/-", json!({ "choose": choice(1) }))], &[("one-alternative", "items[4].steps[1].choose")]),
         (&[("/items/4/steps/-", json!({ "choose": choice(2) }))], &[]),
-    ]);
-}
-
-#[test]
-fn minutes_that_do_not_add_up_are_reported() {
-    let minutes = |all: [u32; 5], meeting: u32| {
-        let mut agenda = sound();
-        set(&mut agenda, "/meeting/minutes", json!(meeting));
-        for (item, minutes) in all.into_iter().enumerate().filter(|(_, minutes)| *minutes > 0) {
-            set(&mut agenda, &format!("/items/{item}/minutes"), json!(minutes));
-        }
-        found(&ready(&agenda))
-    };
-    let wrong = [("minutes-disagree", "meeting.minutes".to_owned())];
-    assert_eq!(minutes([5, 20, 10, 20, 5], 60), []);
-    assert_eq!(minutes([5, 20, 10, 20, 6], 60), wrong);
-    assert_eq!(minutes([5, 20, 10, 20, 4], 60), wrong);
-    // One item is not planned: less than the whole is no contradiction, more is.
-    assert_eq!(minutes([5, 20, 10, 20, 0], 60), []);
-    assert_eq!(minutes([5, 20, 10, 26, 0], 60), wrong);
-
-    let steps = |first: u32, second: u32| {
-        found(&ready(&changed(&[
-            ("/items/1/minutes", json!(16)),
-            ("/items/1/steps/0/minutes", json!(first)),
-            ("/items/1/steps/1/minutes", json!(second)),
-        ])))
-    };
-    assert_eq!(steps(8, 8), []);
-    assert_eq!(steps(8, 7), []);
-    assert_eq!(steps(8, 9), [("item-minutes-disagree", "items[1].minutes".to_owned())]);
-}
-
-#[test]
-fn counts_and_lists_that_do_not_agree_with_the_agenda_are_reported() {
-    let opening = "items[0].steps[0].say";
-    hold(&[
-        (&[(OPENING, json!("今天的会议有四项议程。"))], &[("count-disagrees", opening)]),
-        (&[(OPENING, json!("今天的会议有4项议程。"))], &[("count-disagrees", opening)]),
-        (&[(OPENING, json!("今天的会议有两个议题。"))], &[("count-disagrees", opening)]),
-        (&[(OPENING, json!("今天的会议有三项议程。"))], &[]),
-        (&[(OPENING, json!("今天的会议有 3 项议程。"))], &[]),
-        (&[(OPENING, json!("今天的会议有{{items.count}}项议程：{{items.list}}。"))], &[]),
-        (&[(OPENING, json!("会议主要有四项内容。"))], &[("count-disagrees", opening)]),
-        (&[(OPENING, json!("过去一年，我们完成了四项任务。"))], &[]),
-        (&[(OPENING, json!("报告有四项内容值得注意。"))], &[]),
-        (&[(OPENING, json!("首先进行第一项议程。"))], &[]),
-        (&[(OPENING, json!("有三项议程：一是交流发言；二是宣读文件；三是总结讲话。"))], &[]),
-        (&[(OPENING, json!("有三项议程：一是交流发言；二是宣读文件。"))], &[("list-disagrees", opening)]),
-        (&[(OPENING, json!("有三项议程：一是交流；二是宣读；三是讲话；四是合影。"))], &[("list-disagrees", opening)]),
-        // A list of something else, in a paragraph of its own.
-        (&[(OPENING, json!("有三项议程。\n\n会前说两件事：一是关闭手机；二是保持安静。"))], &[]),
-        (&[(CLOSING, json!("会后有两件事：一是领取材料；二是合影留念。"))], &[]),
-        (&[(REMARKS, json!("同志们，今年有四项任务：一是防汛；二是修渠；三是清淤；四是植树。"))], &[]),
-        (&[(REMARKS, json!("同志们，五项议程已经进行完毕。"))], &[]),
-    ]);
-}
-
-#[test]
-fn ordinals_that_do_not_fit_the_order_are_reported() {
-    hold(&[
-        (
-            &[(PAPERS, json!("现在进行第三项议程，第{{batches}}批。"))],
-            &[("ordinal-disagrees", "items[2].steps[0].say")],
-        ),
-        (&[(PAPERS, json!("现在进行第二项议程，第{{batches}}批。"))], &[]),
-        (&[(PAPERS, json!("现在进行第2项议程，第{{batches}}批。"))], &[]),
-        (&[(PAPERS, json!("现在进行{{item.number}}议程，第{{batches}}批。"))], &[]),
-        (&[(PAPERS, json!("按照章程第五项规定，第{{batches}}批。"))], &[]),
-        (&[(SPEECH, json!("第一代表团代表请发言。"))], &[]),
-        // The last words of an item may well announce the next.
-        (&[("/items/1/steps/1/thanks", json!("下面进行第二项议程。"))], &[]),
-        (&[("/items/2/numbered", json!(false)), (REMARKS, json!("现在进行第二项议程。"))], &[]),
-        (
-            &[("/items/2/numbered", json!(false)), (REMARKS, json!("现在进行第三项议程。"))],
-            &[("ordinal-disagrees", "items[3].steps[0].say")],
-        ),
-    ]);
-}
-
-#[test]
-fn years_and_dates_that_the_opening_says_otherwise_are_reported() {
-    let list = |second: &str| json!(format!("有三项议程：一是交流发言；二是{second}；三是总结讲话。"));
-    let papers = "items[2].steps[0].say";
-    hold(&[
-        (
-            &[(OPENING, list("宣读2026年选派文件")), (PAPERS, json!("请宣读2025年选派文件。{{batches}}"))],
-            &[("years-disagree", papers)],
-        ),
-        (&[(OPENING, list("宣读2026年选派文件")), (PAPERS, json!("请宣读2026年选派文件。{{batches}}"))], &[]),
-        (&[(OPENING, list("宣读二〇二六年选派文件")), (PAPERS, json!("请宣读2026年选派文件。{{batches}}"))], &[]),
-        // Several years in one text: which is meant is not certain.
-        (&[(OPENING, list("宣读2026年选派文件")), (PAPERS, json!("对照2025年，请宣读2026年文件。{{batches}}"))], &[]),
-        (&[(OPENING, list("宣读文件")), (PAPERS, json!("2025年，我们办了三件事。{{batches}}"))], &[]),
-        (
-            &[("/items/2/title", json!("宣读2026年文件")), (PAPERS, json!("宣读2025年文件。{{batches}}"))],
-            &[("years-disagree", papers)],
-        ),
-        (
-            &[(OPENING, list("通报3月5日会议情况")), (PAPERS, json!("通报3月6日会议情况。{{batches}}"))],
-            &[("dates-disagree", papers)],
-        ),
-        (&[(OPENING, list("通报3月5日会议情况")), (PAPERS, json!("通报三月五日会议情况。{{batches}}"))], &[]),
-        (&[(OPENING, list("通报3月5日会议情况")), (PAPERS, json!("通报会议情况。{{batches}}"))], &[]),
-    ]);
-}
-
-#[test]
-fn days_that_do_not_exist_or_are_not_the_meeting_are_reported() {
-    hold(&[
-        (&[(OPENING, json!("今天是3月21日。"))], &[("not-the-meeting-date", "items[0].steps[0].say")]),
-        (&[(OPENING, json!("今天是2025年3月20日。"))], &[("not-the-meeting-date", "items[0].steps[0].say")]),
-        (&[(OPENING, json!("今天是3月20日，星期五。"))], &[]),
-        (&[(OPENING, json!("报到时间是3月21日。"))], &[]),
-        (&[(REMARKS, json!("今天是3月21日。"))], &[]),
-        (&[(OPENING, json!("今天是3月20日，星期四。"))], &[("weekday-disagrees", "items[0].steps[0].say")]),
-        (&[(REMARKS, json!("2026年5月1日（周六）放假。"))], &[("weekday-disagrees", "items[3].steps[0].say")]),
-        (&[(REMARKS, json!("2026年5月1日（周五）放假。"))], &[]),
-        (&[(REMARKS, json!("2026年5月3日（星期天）放假。"))], &[]),
-        // Without a year nobody knows which Saturday.
-        (&[(REMARKS, json!("5月1日（周六）放假。"))], &[]),
-        (&[(REMARKS, json!("2月30日前报送。"))], &[("impossible-date", "items[3].steps[0].say")]),
-        (&[(REMARKS, json!("2025年2月29日前报送。"))], &[("impossible-date", "items[3].steps[0].say")]),
-        (&[(REMARKS, json!("2024年2月29日和今后的2月29日。"))], &[]),
-        (&[(REMARKS, json!("十三月一日。"))], &[("impossible-date", "items[3].steps[0].say")]),
-        (&[(REMARKS, json!("用三个月20日内办结，每月5日报送。"))], &[]),
-        (&[("/meeting/starts", json!("2026-02-30T09:00"))], &[("unreadable-start", "meeting.starts")]),
-        (&[("/meeting/starts", json!("下周五"))], &[("unreadable-start", "meeting.starts")]),
-        (&[("/meeting/starts", json!(""))], &[]),
-        (&[("/meeting/starts", json!("2026-03-20T09:00:30"))], &[]),
-    ]);
-}
-
-#[test]
-fn fields_that_look_like_a_slip_of_the_finger_are_reported_and_others_are_not() {
-    hold(&[
-        (&[("/meeting/minuts", json!(60))], &[("unknown-field", "meeting.minuts")]),
-        (&[("/people/lu/adress", json!("同志"))], &[("unknown-field", "people.lu.adress")]),
-        (&[("/values/batches/vlaue", json!("1"))], &[("unknown-field", "values.batches.vlaue")]),
-        (&[("/items/1/titel", json!("发言"))], &[("unknown-field", "items[1].titel")]),
-        (&[("/items/1/steps/0/thank", json!("谢谢"))], &[("unknown-field", "items[1].steps[0].thank")]),
-        (&[("/peopel", json!({}))], &[("unknown-field", "peopel")]),
-        (&[("/meeting/seating", json!([1, 2])), ("/items/1/colour", json!("red")), ("/x", json!(1))], &[]),
     ]);
 }
 
@@ -346,6 +274,34 @@ fn a_missing_name_says_where_the_script_needs_it() {
     assert_eq!(label, "水利局科长姓名");
     let uses: Vec<String> = uses.iter().map(ToString::to_string).collect();
     assert_eq!(uses, ["items[1].steps[0].say", "items[4].steps[0].say"]);
+}
+
+#[test]
+fn what_a_person_lacks_is_called_by_its_field_and_without_any_marks() {
+    let label = |person: Value, words: &str| {
+        let problems = check(&ready(&changed(&[("/people/lu", person), (SPEECH, json!(words))])));
+        let mut labels = problems.iter().filter_map(|one| {
+            if let Problem::Unfilled { label, .. } | Problem::EmptyPlaceholderSource { label } = &one.problem {
+                return Some(label.clone());
+            }
+            None
+        });
+        labels.next().unwrap_or_default()
+    };
+    for (person, words, expected) in [
+        (json!({ "name": "***", "office": "主任" }), "请{{speaker}}。", "主任姓名"),
+        (json!({ "name": "×××", "unit": "区委***", "office": "" }), "请{{speaker.name}}。", "区委姓名"),
+        (json!({ "name": "" }), "请{{speaker}}。", "姓名"),
+        (json!({ "name": "张明", "unit": "水利局", "office": "__" }), "请{{speaker}}。", "张明的职务"),
+        (json!({ "name": "张×", "unit": "水利局", "office": "" }), "请{{speaker.office}}。", "水利局的职务"),
+        (json!({ "name": "张明" }), "请{{people.lu.address}}。", "张明的称呼"),
+        (json!({ "name": "张明", "address": " " }), "请{{people.lu.address}}。", "张明的称呼"),
+        (json!({ "name": "张明" }), "请{{people.lu.office}}。", "张明的职务"),
+        (json!({ "name": "张明" }), "请{{people.lu.unit}}。", "张明的单位"),
+        (json!({ "name": "张明" }), "请{{people.lu.title}}。", "张明的单位或职务"),
+    ] {
+        assert_eq!(label(person.clone(), words), expected, "{person} {words}");
+    }
 }
 
 #[test]
@@ -382,8 +338,12 @@ fn a_file_beside_the_agenda_that_cannot_be_had_is_reported_once_for_each_use() {
     assert_eq!(fault("讲话.md", Some(Err(TextFault::NotText))), at("text-not-text"));
     assert_eq!(fault("讲话.md", Some(Err(TextFault::TooLarge(9_000_000)))), at("text-too-large"));
     assert_eq!(fault("讲话.md", Some(Err(TextFault::Unreadable("拒绝访问".to_owned())))), at("text-unreadable"));
-    for outside in ["../讲话.md", "/etc/讲话.md", "C:\\讲话.md", "a//b.md", "./a.md", ""] {
+    for outside in ["../讲话.md", "/etc/讲话.md", "C:\\讲话.md", "a//b.md", "./a.md"] {
         assert_eq!(fault(outside, None), at("text-outside"), "{outside}");
+    }
+    for nameless in ["", " "] {
+        assert_eq!(fault(nameless, None), at("no-file-name"));
+        assert_eq!(fault(nameless, Some(Err(TextFault::Outside))), at("no-file-name"));
     }
     // Its words are checked like any other, and said to stand in it.
     let mut agenda = sound();

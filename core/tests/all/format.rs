@@ -2,7 +2,7 @@
 
 use crate::samples;
 use lectern_core::agenda::Agenda;
-use lectern_core::diagnostic::{Diagnostic, JsonType, Place, Problem};
+use lectern_core::diagnostic::{Diagnostic, JsonType, Place, Problem, Spot};
 use lectern_core::format::{self, SourceMap};
 use serde_json::{Value, json};
 
@@ -276,8 +276,14 @@ fn a_wrong_type_says_what_stands_there_and_what_should() {
         ("true", JsonType::Boolean, JsonType::WholeNumber),
         ("[1]", JsonType::List, JsonType::WholeNumber),
         ("{}", JsonType::Object, JsonType::WholeNumber),
-        ("8.5", JsonType::Number, JsonType::WholeNumber),
-        ("-1", JsonType::Number, JsonType::WholeNumber),
+        ("8.5", JsonType::Fraction, JsonType::WholeNumber),
+        ("8e2", JsonType::Fraction, JsonType::WholeNumber),
+        ("-0.5", JsonType::Fraction, JsonType::WholeNumber),
+        ("-1", JsonType::Negative, JsonType::WholeNumber),
+        ("-12345678901234567890123", JsonType::Negative, JsonType::WholeNumber),
+        ("4294967296", JsonType::Huge, JsonType::WholeNumber),
+        ("18446744073709551616", JsonType::Huge, JsonType::WholeNumber),
+        ("12345678901234567890123", JsonType::Huge, JsonType::WholeNumber),
     ];
     for (written, found, expected) in cases {
         let text = format!("{{\"format\":1,\"meeting\":{{\"title\":\"会\",\"minutes\":{written}}},\"items\":[]}}");
@@ -312,9 +318,22 @@ fn a_newer_format_is_read_as_far_as_it_is_understood() {
 }
 
 #[test]
-fn a_format_of_zero_is_no_format() {
-    let found = format::read(r#"{"format":0,"meeting":{"title":"会"},"items":[]}"#).unwrap_err();
-    assert_eq!(found.problem, Problem::NoFormat);
+fn a_format_that_is_there_but_wrong_is_not_called_missing() {
+    let problem = |fields: &str| {
+        format::read(&format!("{{{fields}\"meeting\":{{\"title\":\"会\"}},\"items\":[]}}")).unwrap_err().problem
+    };
+    let wrong = |found| Problem::WrongType { found, expected: JsonType::WholeNumber };
+    assert_eq!(problem(""), Problem::NoFormat);
+    assert_eq!(problem("\"format\":0,"), Problem::UnusableFormat { found: "0".to_owned() });
+    assert_eq!(problem("\"format\":null,"), wrong(JsonType::Null));
+    assert_eq!(problem("\"format\":\"1\","), wrong(JsonType::Text));
+    assert_eq!(problem("\"format\":-1,"), wrong(JsonType::Negative));
+    assert_eq!(problem("\"format\":12345678901234567890123,"), wrong(JsonType::Huge));
+    for twice in ["\"format\":1,\"format\":1,", "\"format\":1,\"format\":2,", "\"format\":0,\"format\":0,"] {
+        assert_eq!(problem(twice), Problem::RepeatedField { name: "format".to_owned() }, "{twice}");
+    }
+    let found = format::read("{\n  \"format\": 0, \"meeting\":{\"title\":\"会\"},\"items\":[]}").unwrap_err();
+    assert_eq!(found.place.spot, Spot::LineColumn(2, 13));
 }
 
 #[test]

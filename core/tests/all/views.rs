@@ -198,6 +198,26 @@ fn the_printed_script_brackets_what_is_not_said() {
 }
 
 #[test]
+fn a_printed_direction_has_one_pair_of_brackets_and_keeps_its_lines_apart() {
+    let printed = |words: &str| {
+        let mut agenda = small();
+        agenda["items"][0]["steps"] = json!([{ "say": words }]);
+        let printed = script_text(&ready(&agenda), &Session::Ready, Language::Chinese);
+        printed.lines().filter(|line| !line.is_empty()).nth(1).unwrap().to_owned()
+    };
+    for (words, line) in [
+        ("> 全体起立\n> 奏国歌", "（全体起立 奏国歌）"),
+        ("> （鼓掌）", "（鼓掌）"),
+        ("> (鼓掌)", "（鼓掌）"),
+        ("> 鼓掌（热烈）", "（鼓掌（热烈））"),
+        ("> （甲）上台（乙）", "（（甲）上台（乙））"),
+        ("> （{{missing}}）", "（【待填：missing】）"),
+    ] {
+        assert_eq!(printed(words), line, "{words}");
+    }
+}
+
+#[test]
 fn a_wait_shows_who_has_the_floor_and_the_next_words() {
     let rundown = ready(&small());
     let mut session = Session::default();

@@ -1,17 +1,15 @@
-//! Counts, lists, ordinals, years and dates that the opening says one way and the agenda another.
+//! Counts, lists, ordinals, years and dates that the opening says one way and the agenda another. What it says of
+//! today is `days`' affair.
 
 use super::super::Rundown;
-use super::super::answers::{self, weekday};
-use super::dates::{self, FoundDate};
+use super::counts::{self, Count};
+use super::dates;
 use super::{Spoken, spoken};
 use crate::chinese::numeral;
 use crate::diagnostic::{Diagnostic, Problem};
-use jiff::civil::{Date, DateTime};
 use std::ops::Range;
 
-/// Characters that a clause is looked back for.
-const LONGEST_CLAUSE: usize = 60;
-/// Characters that a count or an ordinal may have.
+/// Characters that an ordinal may have.
 const LONGEST_NUMERAL: usize = 16;
 
 pub(super) fn check(rundown: &Rundown, found: &mut Vec<Diagnostic>) {
@@ -20,7 +18,6 @@ pub(super) fn check(rundown: &Rundown, found: &mut Vec<Diagnostic>) {
     let mut looked_at = None;
     for text in spoken(rundown) {
         let item = text.part.item;
-        calendar(&text, found);
         if first_numbered.is_none_or(|first| item < first) {
             overview(&text, &mut listed, found);
         } else if looked_at != Some(item) {
@@ -31,36 +28,19 @@ pub(super) fn check(rundown: &Rundown, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// The opening: the count that it announces, the list that follows, and the day that it says it is.
+/// The opening: the count that it announces, and the list that follows.
 fn overview(text: &Spoken<'_>, listed: &mut Vec<String>, found: &mut Vec<Diagnostic>) {
     let actual = text.rundown.numbered_items();
-    for (range, announced) in announced_counts(text.source) {
+    for Count { range, announced, list } in counts::find(text.source) {
         if announced != actual {
             found.push(text.problem(Problem::CountDisagrees { announced, actual }, range.clone()));
         }
-        let rest = text.source.get(range.end..).unwrap_or_default();
-        let paragraph = rest.split("\n\n").next().unwrap_or_default();
-        let clauses = list_clauses(paragraph);
-        let count = u64::try_from(clauses.len()).unwrap_or(u64::MAX);
+        let count = u64::try_from(list.len()).unwrap_or(u64::MAX);
         if count >= 2 && count != actual {
             found.push(text.problem(Problem::ListDisagrees { listed: count, actual }, range));
         }
         if count >= 2 {
-            *listed = clauses.into_iter().map(str::to_owned).collect();
-        }
-    }
-    let Some(meeting) = text.rundown.agenda().meeting.starts_at() else { return };
-    for date in dates::find(text.source) {
-        let before = text.source.get(..date.range.start).unwrap_or_default();
-        let today = before.ends_with("今天是") || before.ends_with("今天，是");
-        let same_year = date.year.is_none_or(|year| year == i64::from(meeting.year()));
-        let same_day = (date.month, date.day) == (i64::from(meeting.month()), i64::from(meeting.day()));
-        if today && !(same_year && same_day) {
-            let problem = Problem::NotTheMeetingDate {
-                written: date.written(text.source),
-                meeting: answers::date(meeting.date()),
-            };
-            found.push(text.problem(problem, date.range));
+            *listed = list.into_iter().map(str::to_owned).collect();
         }
     }
 }
@@ -91,63 +71,6 @@ fn announcement(text: &Spoken<'_>, listed: &[String], found: &mut Vec<Diagnostic
     }
 }
 
-/// Days that do not exist, and weekdays that are not those of their day. In every text.
-fn calendar(text: &Spoken<'_>, found: &mut Vec<Diagnostic>) {
-    for date in dates::find(text.source) {
-        let Some(day) = real_day(&date) else {
-            let problem = Problem::ImpossibleDate { written: date.written(text.source) };
-            found.push(text.problem(problem, date.range));
-            continue;
-        };
-        let meeting = text.rundown.agenda().meeting.starts_at().map(DateTime::date);
-        let known = match (date.year, meeting) {
-            (Some(_), _) => Some(day),
-            // Without a year only the meeting's own day is certain to be this year's.
-            (None, Some(meeting)) if (meeting.month(), meeting.day()) == (day.month(), day.day()) => Some(meeting),
-            (None, Some(_) | None) => None,
-        };
-        if let (Some(day), Some((range, written))) = (known, dates::weekday_after(text.source, date.range.end)) {
-            let actual = weekday(day.weekday());
-            if actual.chars().last() != written.chars().last().map(|last| if last == '天' { '日' } else { last }) {
-                let problem = Problem::WeekdayDisagrees { written, actual: actual.to_owned() };
-                found.push(text.problem(problem, range));
-            }
-        }
-    }
-}
-
-fn real_day(date: &FoundDate) -> Option<Date> {
-    // Any leap year does where the year is not said: 2月29日 may well be meant.
-    let year = i16::try_from(date.year.unwrap_or(2024)).ok()?;
-    Date::new(year, i8::try_from(date.month).ok()?, i8::try_from(date.day).ok()?).ok()
-}
-
-/// Announced counts such as 三项议程, and where they stand. 三项任务 counts the agenda only in a clause on the meeting.
-fn announced_counts(text: &str) -> Vec<(Range<usize>, u64)> {
-    let mut counts = Vec::new();
-    for (at, unit) in text.match_indices('项').chain(text.match_indices('个')) {
-        let (before, after) = (text.get(..at).unwrap_or_default(), text.get(at + unit.len()..).unwrap_or_default());
-        let agenda = ["议程", "议题"].iter().any(|word| after.starts_with(word));
-        let loosely = ["内容", "程序", "主要议程"].iter().any(|word| after.starts_with(word));
-        if !(agenda || loosely) {
-            continue;
-        }
-        // A clause is short; looking farther back would take for ever in a text of nothing but 个.
-        let near: Vec<char> =
-            before.chars().rev().take(LONGEST_CLAUSE).take_while(|c| !"。；\n".contains(*c)).collect();
-        let counted = agenda || near.windows(2).any(|pair| pair == ['议', '会']);
-        let start = numeral_start(before);
-        let number = before.get(start..).unwrap_or_default();
-        if counted
-            && !before.get(..start).unwrap_or_default().ends_with('第')
-            && let Some(count) = numeral::parse(number)
-        {
-            counts.push((start..at + unit.len(), count));
-        }
-    }
-    counts
-}
-
 /// 第二项议程 and the like: the ordinal at which a text announces its item.
 fn ordinal(text: &str) -> Option<(Range<usize>, u64)> {
     text.match_indices("第").find_map(|(at, word)| {
@@ -159,27 +82,6 @@ fn ordinal(text: &str) -> Option<(Range<usize>, u64)> {
         let value = numeral::parse(number)?;
         announces.then_some((at..at + word.len() + number.len() + '项'.len_utf8(), value))
     })
-}
-
-/// Where the numeral that ends a text begins.
-fn numeral_start(text: &str) -> usize {
-    let is_numeral = |c: char| c.is_ascii_digit() || "〇零一二三四五六七八九十百两０１２３４５６７８９".contains(c);
-    let digits = text.char_indices().rev().take(LONGEST_NUMERAL).take_while(|(_, c)| is_numeral(*c));
-    digits.last().map_or(text.len(), |(at, _)| at)
-}
-
-/// The clauses of 一是…；二是…；三是…, as long as they count on without a gap.
-fn list_clauses(text: &str) -> Vec<&str> {
-    let mut starts = Vec::new();
-    let mut from = 0;
-    for n in 1..100 {
-        let marker = format!("{}是", numeral::chinese(n));
-        let Some(at) = text.get(from..).and_then(|rest| rest.find(&marker)).map(|at| from + at) else { break };
-        starts.push((at, at + marker.len()));
-        from = at + marker.len();
-    }
-    let ends = starts.iter().skip(1).map(|(at, _)| *at).chain([text.len()]);
-    starts.iter().zip(ends).filter_map(|((_, start), end)| text.get(*start..end)).collect()
 }
 
 /// The one year that a text speaks of; none where it speaks of several, or of none.

@@ -1,5 +1,6 @@
 //! What the host could not read aloud: placeholders that nobody filled or that lead nowhere, and raw blanks.
 
+use super::super::answers;
 use super::super::rundown::PartKind;
 use super::super::{PersonId, Rundown, ValueId};
 use super::{Spoken, field, spoken};
@@ -7,6 +8,7 @@ use crate::diagnostic::{Diagnostic, Path, Place, Problem, Spot};
 use crate::script::{self, Content, FaultKind, ItemField, ItemsField, MeetingField, PersonField, Placeholder, Who};
 use indexmap::IndexMap;
 use std::collections::HashMap;
+use std::ops::Range;
 
 pub(super) fn check(rundown: &Rundown, found: &mut Vec<Diagnostic>) {
     let mut blanks = Blanks { rundown, entered_at: entered_at(rundown), unfilled: IndexMap::new(), found };
@@ -54,7 +56,8 @@ impl Blanks<'_> {
         }
         for inline in text.text.script.blocks.iter().flat_map(|block| &block.inlines) {
             match &inline.content {
-                Content::Text | Content::Space | Content::LineBreak => {}
+                // Braces that are not a placeholder are reported as faults.
+                Content::Text | Content::Space | Content::LineBreak | Content::BrokenPlaceholder => {}
                 Content::RawBlank => {
                     let written = text.source.get(inline.source.clone()).unwrap_or_default().to_owned();
                     self.found.push(text.problem(Problem::RawBlank { written }, inline.source.clone()));
@@ -143,34 +146,33 @@ impl Blanks<'_> {
         };
         // Worked out only where something is missing: most names are there, and there are many.
         let path = || Path::default().key("people").key(id.as_str());
-        let called = || {
-            let words = [person.unit.as_deref(), person.office.as_deref(), Some(person.name.as_str())];
-            words.into_iter().flatten().collect::<String>()
-        };
+        let label = |field| move || answers::missing_label(person, field);
         let is_empty = |field: &Option<String>| field.as_deref().is_some_and(script::is_blank);
         let (full, title) = (part == PersonField::Full, part == PersonField::Title);
         if (full || matches!(part, PersonField::Short | PersonField::Name)) && script::is_blank(&person.name) {
-            self.needs(path().key("name"), || format!("{}姓名", called()), text);
+            self.needs(path().key("name"), label(PersonField::Name), text);
         }
         if (full || title || part == PersonField::Unit) && is_empty(&person.unit) {
-            self.needs(path().key("unit"), || format!("{}的单位", called()), text);
+            self.needs(path().key("unit"), label(PersonField::Unit), text);
         }
         if (full || title || part == PersonField::Office) && is_empty(&person.office) {
-            self.needs(path().key("office"), || format!("{}的职务", called()), text);
+            self.needs(path().key("office"), label(PersonField::Office), text);
         }
         let spoken_address = full || matches!(part, PersonField::Short | PersonField::Address);
-        if spoken_address && is_empty(&person.address) && person.address.as_deref() != Some("") {
-            self.needs(path().key("address"), || format!("{}的称呼", called()), text);
+        // Nothing between the quotes is no form of address, as no field is; marks are one that is missing.
+        let no_address = person.address.as_deref().is_none_or(|address| address.trim().is_empty());
+        if spoken_address && is_empty(&person.address) && !no_address {
+            self.needs(path().key("address"), label(PersonField::Address), text);
         }
         let asked_alone = match part {
             PersonField::Unit => person.unit.is_none(),
             PersonField::Office => person.office.is_none(),
             PersonField::Title => person.unit.is_none() && person.office.is_none(),
-            PersonField::Address => person.address.is_none(),
+            PersonField::Address => no_address,
             PersonField::Full | PersonField::Short | PersonField::Name => false,
         };
         if asked_alone {
-            return Err(Problem::EmptyPlaceholderSource { label: format!("{}的单位或职务", called()) });
+            return Err(Problem::EmptyPlaceholderSource { label: answers::missing_label(person, part) });
         }
         Ok(())
     }
@@ -247,15 +249,20 @@ impl Blanks<'_> {
 fn written_blanks(rundown: &Rundown, found: &mut Vec<Diagnostic>) {
     let agenda = rundown.agenda();
     let top = Path::default();
-    let mut look = |text: &str, path: &dyn Fn() -> Path| {
-        if !script::is_blank(text)
-            && let Some(range) = script::first_raw_blank(text)
+    let mut note = |text: &str, blank: Option<Range<usize>>, path: &dyn Fn() -> Path| {
+        if let Some(range) = blank
+            && !script::is_blank(text)
         {
             let written = text.get(range.clone()).unwrap_or_default().to_owned();
             let place = Place { spot: Spot::Bytes(range), ..Place::field(path()) };
             found.push(Diagnostic { problem: Problem::RawBlank { written }, place });
         }
     };
+    for (id, person) in &agenda.people {
+        let blank = script::first_blank_in_name(&person.name);
+        note(&person.name, blank, &|| top.key("people").key(id.as_str()).key("name"));
+    }
+    let mut look = |text: &str, path: &dyn Fn() -> Path| note(text, script::first_raw_blank(text), path);
     look(&agenda.meeting.title, &|| top.key("meeting").key("title"));
     look(agenda.meeting.place.as_deref().unwrap_or(""), &|| top.key("meeting").key("place"));
     for (id, value) in &agenda.values {
@@ -263,7 +270,6 @@ fn written_blanks(rundown: &Rundown, found: &mut Vec<Diagnostic>) {
     }
     for (id, person) in &agenda.people {
         let path = || top.key("people").key(id.as_str());
-        look(&person.name, &|| path().key("name"));
         look(person.unit.as_deref().unwrap_or(""), &|| path().key("unit"));
         look(person.office.as_deref().unwrap_or(""), &|| path().key("office"));
         look(person.address.as_deref().unwrap_or(""), &|| path().key("address"));

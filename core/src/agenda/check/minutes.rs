@@ -1,6 +1,6 @@
 //! Planned minutes that do not add up.
 
-use super::super::Rundown;
+use super::super::{Item, Rundown, Step, WaitKind};
 use super::field;
 use crate::diagnostic::{Diagnostic, Path, Problem};
 
@@ -22,5 +22,20 @@ pub(super) fn check(rundown: &Rundown, found: &mut Vec<Diagnostic>) {
         {
             found.push(field(Problem::ItemMinutesDisagree { steps, item }, Path::item(index).key("minutes")));
         }
+        let waits = unplanned_waits(item);
+        if agenda.meeting.minutes.is_some() && waits > 0 {
+            found.push(field(Problem::UnplannedWaits { waits }, Path::item(index)));
+        }
     }
+}
+
+/// How many waits count for nothing in the plan. An item with minutes of its own is planned as a whole, and applause
+/// takes none.
+fn unplanned_waits(item: &Item) -> u64 {
+    if item.minutes.is_some() {
+        return 0;
+    }
+    let takes_time = |step: &&Step| step.wait.is_some_and(|wait| wait != WaitKind::Applause);
+    let waits = item.steps.iter().filter(takes_time).filter(|step| step.minutes.is_none()).count();
+    u64::try_from(waits).unwrap_or(u64::MAX)
 }

@@ -3,7 +3,10 @@
 
 mod agreement;
 mod blanks;
+mod counts;
 mod dates;
+mod days;
+mod fields;
 mod minutes;
 mod references;
 mod words;
@@ -18,9 +21,11 @@ use std::ops::Range;
 pub fn check(rundown: &Rundown) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     references::check(rundown, &mut found);
+    fields::check(rundown, &mut found);
     blanks::check(rundown, &mut found);
     minutes::check(rundown, &mut found);
     agreement::check(rundown, &mut found);
+    days::check(rundown, &mut found);
     words::check(rundown, &mut found);
     found
 }

@@ -1,7 +1,7 @@
-//! Ids that lead nowhere or to two places, fields that nobody reads, files that are not there, and emptiness.
+//! Ids that lead nowhere or to two places, files that are not there, and emptiness.
 
 use super::super::id::is_usable;
-use super::super::{Agenda, Rundown, Step, Text, TextFault, TextFile, Unknown, WaitKind};
+use super::super::{Agenda, Rundown, Step, Text, TextFault, TextFile, WaitKind};
 use super::field;
 use crate::diagnostic::{Diagnostic, Path, Problem};
 use std::collections::HashSet;
@@ -32,7 +32,6 @@ pub(super) fn check(rundown: &Rundown, found: &mut Vec<Diagnostic>) {
         found.push(field(Problem::NoItems, top.key("items")));
     }
     ids(agenda, found);
-    unknown_fields(agenda, found);
     for (index, item) in agenda.items.iter().enumerate() {
         let path = Path::item(index);
         if rundown.items().get(index).is_some_and(|entry| entry.parts.is_empty()) {
@@ -109,6 +108,7 @@ fn files(rundown: &Rundown, step: &Step, path: &dyn Fn() -> Path, found: &mut Ve
         let name = file.0.clone();
         let problem = match rundown.side_texts().get(file) {
             Some(Ok(_)) => return,
+            _ if name.trim().is_empty() => Problem::NoFileName,
             _ if !file.is_inside() => Problem::TextOutside { file: name },
             None | Some(Err(TextFault::Missing)) => Problem::TextMissing { file: name },
             Some(Err(TextFault::Outside)) => Problem::TextOutside { file: name },
@@ -132,35 +132,5 @@ fn files(rundown: &Rundown, step: &Step, path: &dyn Fn() -> Path, found: &mut Ve
     }
     if let Some(document) = &step.document {
         file(document, path().key("document"));
-    }
-}
-
-fn unknown_fields(agenda: &Agenda, found: &mut Vec<Diagnostic>) {
-    let top = Path::default();
-    let mut look = |unknown: &Unknown, known: &[&str], path: &dyn Fn() -> Path| {
-        for name in unknown.keys() {
-            // Only what looks like a slip of the finger: other fields may well belong to another program.
-            let similar = known.iter().find(|known| strsim::osa_distance(name, known) <= 2 && name.len() > 3);
-            if let Some(similar) = similar {
-                let problem = Problem::UnknownField { name: name.clone(), similar: (*similar).to_owned() };
-                found.push(field(problem, path().key(name)));
-            }
-        }
-    };
-    look(&agenda.unknown, &["format", "meeting", "people", "values", "items"], &|| top.clone());
-    look(&agenda.meeting.unknown, &["title", "starts", "place", "minutes", "host"], &|| top.key("meeting"));
-    for (id, person) in &agenda.people {
-        let known = ["name", "unit", "office", "address", "pinyin"];
-        look(&person.unknown, &known, &|| top.key("people").key(id.as_str()));
-    }
-    for (id, value) in &agenda.values {
-        look(&value.unknown, &["label", "value"], &|| top.key("values").key(id.as_str()));
-    }
-    for (index, item) in agenda.items.iter().enumerate() {
-        look(&item.unknown, &["kind", "title", "numbered", "minutes", "steps"], &|| Path::item(index));
-        for (place, step) in item.steps.iter().enumerate() {
-            let known = ["turn", "enter", "choose", "wait", "document", "minutes", "thanks"];
-            look(&step.unknown, &known, &|| Path::step(index, place));
-        }
     }
 }

@@ -3,7 +3,7 @@
 use super::super::Rundown;
 use super::spoken;
 use crate::diagnostic::{Diagnostic, Problem};
-use crate::script::{BlockKind, Content};
+use crate::script::{self, BlockKind, Content};
 use std::ops::Range;
 
 /// What a bracket that holds a direction says. Longer brackets are ordinary text.
@@ -13,32 +13,93 @@ const LONGEST_DIRECTION: usize = 8;
 
 pub(super) fn check(rundown: &Rundown, found: &mut Vec<Diagnostic>) {
     for text in spoken(rundown) {
-        let speech = text.text.script.blocks.iter().filter(|block| block.kind != BlockKind::Direction);
-        for inline in speech.flat_map(|block| &block.inlines).filter(|inline| inline.content == Content::Text) {
-            let shown = text.source.get(inline.source.clone()).unwrap_or_default();
-            // Shown as it stands: neither stress nor, by the rules of script, a blank. The host would read over it.
-            if let Some(star) = lone_star(shown) {
-                let (start, end) = (inline.source.start + star.start, inline.source.start + star.end);
-                found.push(text.problem(Problem::StarsMayBeBlanks, start..end));
-            }
-            // Looking for one character at a time is several times faster, and nearly every text has neither.
-            if !shown.contains('（') && !shown.contains('(') {
-                continue;
-            }
-            for (open, _) in shown.match_indices(['（', '(']) {
-                let rest = shown.get(open..).unwrap_or_default();
-                let near = rest.char_indices().take(LONGEST_DIRECTION + 2);
-                let close = near.into_iter().find(|(_, c)| matches!(c, '）' | ')'));
-                let Some((close, bracket)) = close else { continue };
-                let written = rest.get(..close + bracket.len_utf8()).unwrap_or_default();
-                let is_direction = DIRECTIONS.iter().any(|word| written.contains(word));
-                if is_direction {
-                    let start = inline.source.start + open;
-                    let problem = Problem::SpokenDirection { written: written.to_owned() };
-                    found.push(text.problem(problem, start..start + written.len()));
+        for block in text.text.script.blocks.iter().filter(|block| block.kind != BlockKind::Direction) {
+            let mut in_a_table = false;
+            for inline in block.inlines.iter().filter(|inline| inline.content == Content::Text) {
+                let shown = text.source.get(inline.source.clone()).unwrap_or_default();
+                let mut report = |problem: Problem, at: Range<usize>| {
+                    let start = inline.source.start;
+                    found.push(text.problem(problem, start + at.start..start + at.end));
+                };
+                // Shown as it stands: neither stress nor, by the rules of script, a blank. The host would read over it.
+                if let Some(star) = lone_star(shown) {
+                    report(Problem::StarsMayBeBlanks, star);
                 }
+                if let Some(gap) = script::first_gap(shown) {
+                    report(Problem::GapMayBeBlank, gap);
+                }
+                if !in_a_table && let Some(row) = table_row(shown) {
+                    in_a_table = true;
+                    report(Problem::SpokenMarkup { written: shortened(shown.get(row.clone())) }, row);
+                }
+                if let Some(tag) = comment_or_tag(shown) {
+                    report(Problem::SpokenMarkup { written: shortened(shown.get(tag.clone())) }, tag);
+                }
+                directions(shown, &mut report);
             }
         }
+    }
+}
+
+/// Short brackets that say what to do, not what to say.
+fn directions(shown: &str, report: &mut dyn FnMut(Problem, Range<usize>)) {
+    // Looking for one character at a time is several times faster, and nearly every text has neither.
+    if !shown.contains('（') && !shown.contains('(') {
+        return;
+    }
+    for (open, _) in shown.match_indices(['（', '(']) {
+        let rest = shown.get(open..).unwrap_or_default();
+        let near = rest.char_indices().take(LONGEST_DIRECTION + 2);
+        let close = near.into_iter().find(|(_, c)| matches!(c, '）' | ')'));
+        let Some((close, bracket)) = close else { continue };
+        let written = rest.get(..close + bracket.len_utf8()).unwrap_or_default();
+        let is_direction = DIRECTIONS.iter().any(|word| written.contains(word));
+        if is_direction {
+            report(Problem::SpokenDirection { written: written.to_owned() }, open..open + written.len());
+        }
+    }
+}
+
+/// A line that is a row of a table, or the line of hyphens under its head.
+fn table_row(shown: &str) -> Option<Range<usize>> {
+    if !shown.contains('|') {
+        return None;
+    }
+    let row = shown.trim();
+    let bounded = row.starts_with('|') && row.ends_with('|') && row.matches('|').count() > 1;
+    let rule = row.contains("--") && row.chars().all(|c| matches!(c, '|' | '-' | ':' | ' ' | '\t'));
+    let start = shown.len() - shown.trim_start().len();
+    (bounded || rule).then_some(start..start + row.len())
+}
+
+/// The first `<!-- … -->`, `<br>` or `</p>`.
+fn comment_or_tag(shown: &str) -> Option<Range<usize>> {
+    /// More between angle brackets is no tag that anybody wrote by hand.
+    const LONGEST_TAG: usize = 80;
+    if !shown.contains('<') {
+        return None;
+    }
+    shown.match_indices('<').find_map(|(start, _)| {
+        let rest = shown.get(start..)?;
+        if rest.starts_with("<!--") {
+            let end = rest.find("-->").map_or(rest.len(), |end| end + "-->".len());
+            return Some(start..start + end);
+        }
+        let name = rest.trim_start_matches(['<', '/']);
+        let behind = name.trim_start_matches(|c: char| c.is_ascii_alphanumeric());
+        let named = name.starts_with(|c: char| c.is_ascii_alphabetic()) && behind.starts_with([' ', '/', '>']);
+        let end = rest.char_indices().take(LONGEST_TAG).find(|(_, c)| *c == '>')?.0;
+        named.then_some(start..start + end + 1)
+    })
+}
+
+/// Enough of a text to know it again.
+fn shortened(text: Option<&str>) -> String {
+    const LENGTH: usize = 24;
+    let text = text.unwrap_or_default();
+    match text.char_indices().nth(LENGTH) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+        None => text.to_owned(),
     }
 }
 

@@ -78,6 +78,23 @@ fn the_words_after_a_raw_blank_say_what_is_missing() {
 }
 
 #[test]
+fn braces_are_never_read_aloud() {
+    for (source, text) in [
+        ("第{{}}批", "第【待填：占位符】批"),
+        ("第｛｛　｝｝批", "第【待填：占位符】批"),
+        ("第{{ n 批", "第【待填：n】 批"),
+        ("第{{ n } 批", "第【待填：n】 批"),
+        ("第{{speaker.short同志", "第【待填：speaker.short】同志"),
+        ("第{{ 批次", "第【待填：占位符】 批次"),
+        ("第{{ 批{{}}次", "第【待填：占位符】 批【待填：占位符】次"),
+        ("**{{ n**", "【待填：n】"),
+        ("{{ n\n散会", "【待填：n】散会"),
+    ] {
+        assert_eq!(texts(source), [text], "{source}");
+    }
+}
+
+#[test]
 fn line_breaks_and_spaces_are_shown() {
     assert_eq!(texts("good\nmorning  \n甲"), ["good morning\n甲"]);
 }

@@ -81,15 +81,15 @@ fn an_unknown_field_is_kept_as_written_and_reported() {
 }
 
 #[test]
-fn braces_that_enclose_nothing_or_do_not_close_stay_as_text() {
+fn braces_that_enclose_nothing_or_do_not_close_are_no_words() {
     let cases = [
-        ("请{{name", "请{{name", Some(FaultKind::UnclosedPlaceholder)),
-        ("请{{name}同志", "请{{name}同志", Some(FaultKind::UnclosedPlaceholder)),
-        ("请{{na\nme}}", "请{{na_me}}", Some(FaultKind::UnclosedPlaceholder)),
-        ("{{a {{b}}", "{{a <b>", Some(FaultKind::UnclosedPlaceholder)),
-        ("{{***", "{{{***}", Some(FaultKind::UnclosedPlaceholder)),
-        ("{{}}", "{{}}", Some(FaultKind::EmptyPlaceholder)),
-        ("{{　 }}", "{{　 }}", Some(FaultKind::EmptyPlaceholder)),
+        ("请{{name", "请!{{name!", Some(FaultKind::UnclosedPlaceholder)),
+        ("请{{name}同志", "请!{{name}!同志", Some(FaultKind::UnclosedPlaceholder)),
+        ("请{{na\nme}}", "请!{{na!me}}", Some(FaultKind::UnclosedPlaceholder)),
+        ("{{a {{b}}", "!{{a! <b>", Some(FaultKind::UnclosedPlaceholder)),
+        ("{{***", "!{{!{***}", Some(FaultKind::UnclosedPlaceholder)),
+        ("{{}}", "!{{}}!", Some(FaultKind::EmptyPlaceholder)),
+        ("{{　 }}", "!{{　 }}!", Some(FaultKind::EmptyPlaceholder)),
         ("{a}", "{a}", None),
         ("{{{a}}}", "{<a>}", None),
         (r"\{{a}}", "{{a}}", None),

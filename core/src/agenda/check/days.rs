@@ -1,0 +1,108 @@
+//! Days: those that do not exist, weekdays that are not theirs, and those that are called today and are not.
+
+use super::super::answers::{self, weekday};
+use super::dates::{self, FoundDate};
+use super::{Spoken, spoken};
+use crate::agenda::Rundown;
+use crate::diagnostic::{Diagnostic, Problem};
+use jiff::civil::{Date, DateTime};
+
+/// What may stand between 今天 and the date that it is.
+const JOINTS: [&str; 15] = ["是", "即", "就", "，", ",", "、", "：", ":", "（", "(", "—", "–", " ", "　", "*"];
+/// How soon after a date at the head of a sentence the meeting that it opens is spoken of.
+const LONGEST_OPENING: usize = 24;
+
+pub(super) fn check(rundown: &Rundown, found: &mut Vec<Diagnostic>) {
+    let first_numbered = rundown.items().iter().position(|item| item.number.is_some());
+    let meeting = rundown.agenda().meeting.starts_at().map(DateTime::date);
+    for text in spoken(rundown) {
+        let opening = first_numbered.is_none_or(|first| text.part.item < first);
+        for date in dates::find(text.source) {
+            let Some(day) = real_day(&date) else {
+                let problem = Problem::ImpossibleDate { written: date.written(text.source) };
+                found.push(text.problem(problem, date.range));
+                continue;
+            };
+            weekdays(&text, &date, day, meeting, found);
+            if let Some(meeting) = meeting
+                && !is_on(&date, meeting)
+                && (is_today(text.source, &date) || opening && opens_the_meeting(text.source, &date))
+            {
+                let written = date.written(text.source);
+                let problem = Problem::NotTheMeetingDate { written, meeting: answers::date(meeting) };
+                found.push(text.problem(problem, date.range));
+            }
+        }
+    }
+}
+
+fn weekdays(text: &Spoken<'_>, date: &FoundDate, day: Date, meeting: Option<Date>, found: &mut Vec<Diagnostic>) {
+    let known = match (date.year, meeting) {
+        (Some(_), _) => Some(day),
+        // Without a year only the meeting's own day is certain to be this year's.
+        (None, Some(meeting)) if (meeting.month(), meeting.day()) == (day.month(), day.day()) => Some(meeting),
+        (None, Some(_) | None) => None,
+    };
+    if let (Some(day), Some((range, written))) = (known, dates::weekday_after(text.source, date.range.end)) {
+        let actual = weekday(day.weekday());
+        if actual.chars().last() != written.chars().last().map(|last| if last == '天' { '日' } else { last }) {
+            let problem = Problem::WeekdayDisagrees { written, actual: actual.to_owned() };
+            found.push(text.problem(problem, range));
+        }
+    }
+}
+
+fn real_day(date: &FoundDate) -> Option<Date> {
+    // Any leap year does where the year is not said: 2月29日 may well be meant.
+    let year = i16::try_from(date.year.unwrap_or(2024)).ok()?;
+    Date::new(year, i8::try_from(date.month).ok()?, i8::try_from(date.day).ok()?).ok()
+}
+
+fn is_on(date: &FoundDate, meeting: Date) -> bool {
+    let year = i64::from(meeting.year());
+    // 26年 is short for 2026年.
+    let same_year = date.year.is_none_or(|written| written == year || written < 100 && written == year % 100);
+    same_year && (date.month, date.day) == (i64::from(meeting.month()), i64::from(meeting.day()))
+}
+
+/// Does the text call this date today? 今天是3月20日, 今天（3月20日）, 今天，3月20日，我们, 3月20日（今天）.
+fn is_today(text: &str, date: &FoundDate) -> bool {
+    let after = text.get(date.range.end..).unwrap_or_default();
+    // From one day to another: today is one of them.
+    if after.trim_start().starts_with(['至', '到', '-', '—', '－', '~', '～']) {
+        return false;
+    }
+    if let Some(inside) = after.strip_prefix(['（', '(']) {
+        let inside = inside.trim_start_matches("即").trim_start_matches("也就是");
+        if ["今天）", "今天)", "今日）", "今日)"].iter().any(|word| inside.starts_with(word)) {
+            return true;
+        }
+    }
+    let mut before = text.get(..date.range.start).unwrap_or_default();
+    let mut said = false;
+    while let Some((shorter, joint)) = JOINTS.iter().find_map(|joint| Some((before.strip_suffix(joint)?, *joint))) {
+        said |= matches!(joint, "是" | "即" | "就" | "（" | "(" | "：" | ":" | "—");
+        before = shorter;
+    }
+    // 今天，3月5日公布的办法正式施行: the date goes on to something else.
+    let ends = after.chars().next().is_none_or(|c| !c.is_alphanumeric());
+    let goes_on = ["星期", "周", "礼拜", "上午", "下午", "晚上", "我们", "大家"];
+    let alone = said || ends || goes_on.iter().any(|word| after.starts_with(word));
+    alone && ["今天", "今日"].iter().any(|word| before.ends_with(word))
+}
+
+/// 3月20日，我们召开…, at the head of a sentence and not told as the past.
+fn opens_the_meeting(text: &str, date: &FoundDate) -> bool {
+    let before = text.get(..date.range.start).unwrap_or_default().trim_end_matches([' ', '　', '*']);
+    let begins = before.chars().next_back().is_none_or(|c| "。！？；：\n".contains(c));
+    let after = text.get(date.range.end..).unwrap_or_default();
+    let clause: String = after
+        .trim_start_matches(['，', ',', ' '])
+        .chars()
+        .take(LONGEST_OPENING)
+        .take_while(|c| !"，。；！？\n".contains(*c))
+        .collect();
+    let held = ["召开", "举行", "举办", "相聚", "欢聚", "齐聚"].iter().any(|word| clause.contains(word));
+    let past = ["了", "过", "曾", "召开的", "举行的", "举办的"].iter().any(|word| clause.contains(word));
+    begins && held && !past && clause.starts_with("我们")
+}
