@@ -39,6 +39,9 @@ pub enum Screen {
     Prepare,
 }
 
+/// The smallest window that anything is drawn in, in points.
+const LEAST_ROOM: egui::Vec2 = egui::vec2(480.0, 240.0);
+
 /// Seconds that a calm message stays.
 const MESSAGE_STAYS: f64 = 8.0;
 
@@ -176,13 +179,18 @@ impl App {
         }
         let item = (self.screen == Screen::Prepare).then_some(self.prepare.item);
         self.views.refresh(&self.desk, self.settings.language, item);
-        let mut wishes = self.message(ui);
-        if self.blanked {
-            self.blank_screen(ui);
-        } else {
-            wishes.extend(self.screen_wishes(ui, reading));
+        let room = ui.ctx().content_rect().size();
+        let mut wishes = Vec::new();
+        // In less room than that nothing can be read; keys work all the same.
+        if room.x >= LEAST_ROOM.x && room.y >= LEAST_ROOM.y {
+            wishes = self.message(ui);
+            if self.blanked {
+                self.blank_screen(ui);
+            } else {
+                wishes.extend(self.screen_wishes(ui, reading));
+            }
+            self.questions(ui);
         }
-        self.questions(ui);
         if ui.input(|input| !input.raw.hovered_files.is_empty()) {
             dialogs::drop_here(ui, self.strings());
         }

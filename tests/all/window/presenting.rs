@@ -455,3 +455,57 @@ fn the_other_samples_are_walked_to_their_ends_and_always_say_what_is_on() {
         }
     }
 }
+
+#[test]
+fn a_screen_on_which_nothing_happens_asks_for_its_clock_once_a_second_and_hands_nothing_over() {
+    let mut window = Window::new();
+    for _ in 0..3 {
+        window.press(Key::Space);
+    }
+    // The thread that draws the lines may still have some on their way.
+    for _ in 0..50 {
+        std::thread::sleep(std::time::Duration::from_millis(5));
+        window.harness.step();
+    }
+    for _ in 0..20 {
+        window.harness.step();
+        let output = window.harness.output();
+        let delay = output.viewport_output[&egui::ViewportId::ROOT].repaint_delay;
+        assert!(delay >= std::time::Duration::from_millis(5), "{delay:?}: somebody keeps the window busy");
+        assert!(output.textures_delta.set.is_empty(), "an image is handed over again");
+    }
+}
+
+#[test]
+fn windows_of_any_size_and_scripts_of_any_sort_leave_a_picture() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("hostile.json");
+    let say = [
+        "字".repeat(20_000),
+        "，。！？".repeat(300),
+        "👨‍👩‍👧 e\u{301} שלום עולם \u{7} \u{200b}".to_owned(),
+        "\n\n".repeat(2_000),
+        "supercalifragilistic".repeat(40),
+    ];
+    let agenda = serde_json::json!({
+        "format": 1, "meeting": { "title": "会" },
+        "items": [{ "id": "i", "kind": "other", "steps": [{ "say": say.join("\n\n") }] }],
+    });
+    std::fs::write(&path, agenda.to_string()).unwrap();
+    for mode in [Mode::Step, Mode::Page, Mode::Roll] {
+        let settings = Settings {
+            reading: ReadingStyle { mode, pace: f64::NAN, cue: f32::NAN, leading: -3.0, ..ReadingStyle::default() },
+            text_size: Some(240.0),
+            ..Settings::default()
+        };
+        let data = tempfile::tempdir().unwrap();
+        let mut window = Window::set(data, Some(path.clone()), settings);
+        for size in [(1.0, 1.0), (1366.0, 768.0), (3840.0, 2160.0), (40.0, 2000.0)] {
+            window.harness.set_size(egui::vec2(size.0, size.1));
+            window.harness.run_steps(3);
+            window.send(key_events(Modifiers::NONE, Key::Space));
+            window.send(vec![release(Modifiers::NONE, Key::Space)]);
+            window.harness.run_steps(12);
+        }
+    }
+}
