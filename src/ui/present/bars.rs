@@ -4,7 +4,7 @@ use super::PresentView;
 use crate::action::Action;
 use crate::theme;
 use crate::ui::Wish;
-use crate::ui::widgets::{action_button, labelled_action_button};
+use crate::ui::widgets::{action_button, labelled_action_button, screens_menu};
 use egui::{Align, Button, Color32, Label, Layout, RichText, Ui, vec2};
 use lectern_core::time::Span;
 use lectern_core::view::{ItemState, Phase, StripItem};
@@ -182,6 +182,9 @@ pub fn bottom(ui: &mut Ui, view: &PresentView<'_>, wishes: &mut Vec<Wish>) {
                 if action_button(ui, action, language).clicked() {
                     act(wishes, action);
                 }
+            }
+            if let Some(action) = screens_menu(ui, view.strings) {
+                act(wishes, action);
             }
         });
     });
