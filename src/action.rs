@@ -270,6 +270,14 @@ impl ScreenAction {
         Self::MirrorVertical,
         Self::Swap,
     ];
+
+    /// Whether windows come or go by it, and the keyboard with them.
+    pub fn moves_windows(self) -> bool {
+        match self {
+            Self::Room | Self::MoveRoom | Self::Glass | Self::MoveGlass | Self::Swap => true,
+            Self::RoomTimer | Self::MirrorHorizontal | Self::MirrorVertical => false,
+        }
+    }
 }
 
 impl Action {

@@ -168,8 +168,8 @@ impl App {
             context.memory_mut(|memory| memory.focused().map(|id| memory.surrender_focus(id)));
         } else if self.full_screen {
             self.set_full_screen(context, false);
-        } else if self.desk.notice().is_some_and(|notice| !notice.asks()) {
-            self.desk.handle(Request::Dismiss);
+        } else if self.screens.notice.is_some() || self.desk.notice().is_some_and(|notice| !notice.asks()) {
+            self.dismiss();
         }
     }
 }

@@ -132,7 +132,8 @@ impl Sheet {
         self.bottom(ui, picture);
         let (number, title) = (number(item, strings).unwrap_or_default(), name(item, strings));
         if view.is_recess() {
-            self.heading(ui, "", &title);
+            // Without a title of its own it is called what stands below.
+            self.heading(ui, &number, item.title.as_deref().unwrap_or_default());
             put(ui, strings.stage_recess, &self.slot(self.band(0.2, 0.42), 0.8, 1, theme::TEXT));
             if let Some(timer) = picture.timer {
                 let text = if timer.left > 0 { face(timer.left) } else { strings.stage_soon.to_owned() };
@@ -158,9 +159,11 @@ impl Sheet {
                 }
             }
         } else {
-            let (above, title_band) = (self.band(0.16, 0.28), self.band(0.3, 0.76));
-            put(ui, &number, &self.slot(above, 0.5, 1, theme::MUTED));
-            put(ui, &title, &self.slot(title_band, 0.92, 3, theme::SPEECH));
+            // The number stands close above the title, however many lines that has.
+            let above = self.slot(self.band(0.2, 0.33), 0.5, 1, theme::MUTED);
+            put(ui, &number, &Slot { align: Align2::CENTER_BOTTOM, ..above });
+            let below = self.slot(self.band(0.35, 0.82), 0.92, 3, theme::SPEECH);
+            put(ui, &title, &Slot { align: Align2::CENTER_TOP, ..below });
         }
     }
 
@@ -250,9 +253,29 @@ fn wide(text: &str, width: &mut dyn FnMut(char) -> f32) -> f32 {
 }
 
 fn wrapped(text: &str, measure: f32, width: &mut dyn FnMut(char) -> f32) -> Vec<String> {
+    if let Some(lines) = by_names(text, measure, width) {
+        return lines;
+    }
     let ranges = line_break::wrap(text, measure, width);
     let lines = ranges.into_iter().map(|range| text.get(range).unwrap_or_default().trim());
     lines.map(|line| line.chars().filter(|c| prompter::is_shown(*c)).collect()).collect()
+}
+
+/// The lines of a name in several parts, such as 阿卜杜拉·买买提: broken between the parts, where each has room. None of
+/// anything else.
+fn by_names(text: &str, measure: f32, width: &mut dyn FnMut(char) -> f32) -> Option<Vec<String>> {
+    let is_name = text.contains('·') && text.chars().all(|c| c == '·' || c.is_alphabetic());
+    if !is_name || text.split_inclusive('·').any(|part| wide(part, width) > measure) {
+        return None;
+    }
+    let mut lines: Vec<String> = Vec::new();
+    for part in text.split_inclusive('·') {
+        match lines.last_mut() {
+            Some(line) if wide(line, width) + wide(part, width) <= measure => line.push_str(part),
+            Some(_) | None => lines.push(part.to_owned()),
+        }
+    }
+    Some(lines)
 }
 
 /// As few lines as there must be, and these of about one length: a title whose last line is one character looks torn.
@@ -290,4 +313,32 @@ fn cut(mut lines: Vec<String>, most: usize, measure: f32, width: &mut dyn FnMut(
         line.push('…');
     }
     lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lines(text: &str, measure: f32) -> Vec<String> {
+        balanced(text, measure, &mut |_| 1.0)
+    }
+
+    #[test]
+    fn a_title_is_broken_into_lines_of_about_one_length() {
+        assert_eq!(lines("全市驻村干部座谈会", 10.0), ["全市驻村干部座谈会"]);
+        assert_eq!(lines("全市驻村干部座谈会暨", 9.0), ["全市驻村干", "部座谈会暨"]);
+    }
+
+    #[test]
+    fn a_name_in_several_parts_is_broken_between_them() {
+        assert_eq!(lines("阿卜杜拉·买买提", 8.0), ["阿卜杜拉·买买提"]);
+        assert_eq!(lines("阿卜杜拉·买买提", 7.0), ["阿卜杜拉·", "买买提"]);
+        assert_eq!(lines("阿卜杜拉·买买提", 4.0).concat(), "阿卜杜拉·买买提", "a part without room is broken too");
+    }
+
+    #[test]
+    fn what_has_no_room_at_all_ends_in_dots() {
+        let cut = cut(lines("一二三四五六七八九十", 3.0), 2, 3.0, &mut |_| 1.0);
+        assert_eq!(cut, ["一二三", "四五…"]);
+    }
 }

@@ -1,6 +1,7 @@
 //! One window beside the host's: what it shows, where it stands, and what was pressed in it. Its frame is drawn from a
 //! snapshot that the host's window replaces when something has changed, and from nothing else.
 
+use super::keys::is_left;
 use super::place::Placement;
 use crate::store::settings::KnownMonitor;
 use crate::ui::mirror::{Flip, Mirror};
@@ -174,9 +175,75 @@ fn frame<T>(ui: &mut Ui, class: ViewportClass, shared: &Mutex<Shared<T>>, draw: 
 /// The keys and letters of this frame, taken from the window that has the keyboard.
 fn take_typed(context: &Context) -> Vec<Event> {
     context.input_mut(|input| {
-        let is_typed = |event: &Event| matches!(event, Event::Key { .. } | Event::Text(_));
+        let leaves = is_left(&input.events);
+        let is_typed = |event: &Event| {
+            let released = matches!(event, Event::Key { pressed: false, .. });
+            matches!(event, Event::Key { .. } | Event::Text(_)) && !(released && leaves)
+        };
         let (typed, rest) = std::mem::take(&mut input.events).into_iter().partition(is_typed);
         input.events = rest;
         typed
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use egui::{Key, Modifiers, RawInput, ViewportEvent};
+
+    fn key(key: Key, pressed: bool) -> Event {
+        Event::Key { key, physical_key: None, pressed, repeat: false, modifiers: Modifiers::NONE }
+    }
+
+    /// What the host's window learns of a frame in which this came in.
+    fn after(events: Vec<Event>, info: egui::ViewportInfo) -> Pane<u8> {
+        let pane = Pane::new("test", |_: &mut Ui, _: &u8| {});
+        let context = Context::default();
+        let mut input = RawInput { events, ..RawInput::default() };
+        input.viewports.insert(ViewportId::ROOT, info);
+        let mut output = context.run_ui(input, |ui| frame(ui, ViewportClass::Deferred, &pane.shared, pane.draw));
+        output.textures_delta.clear();
+        pane
+    }
+
+    #[test]
+    fn what_is_typed_goes_to_the_hosts_window_in_the_order_of_typing() {
+        let typed = vec![key(Key::PageDown, true), key(Key::PageDown, false), Event::Text("好".into())];
+        let moved = Event::PointerMoved(egui::pos2(1.0, 1.0));
+        let pane = after(typed.iter().cloned().chain([moved]).collect(), egui::ViewportInfo::default());
+        assert_eq!(pane.take_events(), typed);
+        assert_eq!(pane.take_events(), []);
+    }
+
+    #[test]
+    fn a_release_that_only_means_that_the_keyboard_goes_elsewhere_is_not_handed_on() {
+        let events = vec![key(Key::F7, false), Event::WindowFocused(false)];
+        assert_eq!(after(events, egui::ViewportInfo::default()).take_events(), []);
+    }
+
+    #[test]
+    fn its_close_button_closes_nothing_but_itself() {
+        let info = egui::ViewportInfo { events: vec![ViewportEvent::Close], ..Default::default() };
+        let pane = after(Vec::new(), info);
+        assert!(pane.take_closed() && !pane.take_closed());
+    }
+
+    #[test]
+    fn the_keyboard_is_given_back_once() {
+        let info = egui::ViewportInfo { focused: Some(true), ..Default::default() };
+        let pane = after(Vec::new(), info);
+        assert!(pane.took_focus() && !pane.took_focus());
+    }
+
+    #[test]
+    fn another_monitor_is_another_window_and_the_same_one_under_another_index_is_not() {
+        let known = |name: &str| Some(KnownMonitor { name: name.into(), size: (1, 1), at: (0, 0) });
+        let mut pane = Pane::new("test", |_: &mut Ui, _: &u8| {});
+        pane.put_at(Placement::Full(1), known("a"));
+        let id = pane.id();
+        pane.put_at(Placement::Full(2), known("a"));
+        assert_eq!(pane.id(), id);
+        pane.put_at(Placement::Full(2), known("b"));
+        assert_ne!(pane.id(), id);
+    }
 }
