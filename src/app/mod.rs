@@ -402,9 +402,7 @@ impl eframe::App for App {
 
     fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
         let now = ui.input(|input| input.time);
-        if self.screens.any_open()
-            && let Some(window) = frame.winit_window()
-        {
+        if let Some(window) = frame.winit_window() {
             self.screens.listen(ui.ctx(), u64::from(window.id()));
         }
         if self.screens.is_look_due(now) {

@@ -94,7 +94,7 @@ pub struct Screens {
     monitors: Vec<Monitor>,
     host: Option<usize>,
     looked: Option<f64>,
-    /// Heard of only once a window beside the host's was opened: most never need it.
+    /// News of monitors. From the beginning: a window must not be opened by a list that is out of date.
     hotplug: Option<Hotplug>,
     held: Held,
     /// The latest views, and the revision of the desk that they are of.

@@ -49,7 +49,7 @@ pub fn toolbar(ui: &mut Ui, view: &PrepareView<'_>, wishes: &mut Vec<Wish>) {
                     wishes.push(Wish::Act(action));
                 }
             }
-            if let Some(action) = screens_menu(ui, strings) {
+            if let Some(action) = screens_menu(ui, strings, &[]) {
                 wishes.push(Wish::Act(action));
             }
             if let Some(trouble) = view.disk_trouble {

@@ -11,6 +11,10 @@ use lectern_core::view::{ItemState, Phase, StripItem};
 
 /// Height of the bar above the script, in points.
 const HEIGHT: f32 = 52.0;
+/// Width of the window, in points, from which all buttons have room beside each other.
+const WIDE: f32 = 1260.0;
+/// The buttons that go into the menu where they have not.
+const LOOKS: [Action; 4] = [Action::FullScreen, Action::Strip, Action::Bigger, Action::Smaller];
 /// Time left below which the clock turns to the colour of warning.
 const NEARLY: Span = Span(60_000);
 
@@ -170,20 +174,18 @@ pub fn bottom(ui: &mut Ui, view: &PresentView<'_>, wishes: &mut Vec<Wish>) {
             jumps(ui, view, wishes);
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            for action in [
-                Action::Help,
-                Action::Prepare,
-                Action::FullScreen,
-                Action::Blank,
-                Action::Strip,
-                Action::Bigger,
-                Action::Smaller,
-            ] {
-                if action_button(ui, action, language).clicked() {
-                    act(wishes, action);
+            // A small window has no room for all of them beside each other.
+            let (beside, folded) = if ui.ctx().content_rect().width() < WIDE {
+                ([].as_slice(), LOOKS.as_slice())
+            } else {
+                (LOOKS.as_slice(), [].as_slice())
+            };
+            for action in [Action::Help, Action::Prepare, Action::Blank].iter().chain(beside) {
+                if action_button(ui, *action, language).clicked() {
+                    act(wishes, *action);
                 }
             }
-            if let Some(action) = screens_menu(ui, view.strings) {
+            if let Some(action) = screens_menu(ui, view.strings, folded) {
                 act(wishes, action);
             }
         });
