@@ -3,6 +3,7 @@
 
 use egui::{Key, Modifiers};
 use lectern_core::Language;
+use serde::{Deserialize, Serialize};
 
 /// Something that a person can do in the window.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -59,6 +60,18 @@ pub enum Action {
     Help,
     /// The other language.
     Language,
+    /// The next way of reading: by steps, by pages, rolling.
+    ReadingMode,
+    /// A faster pace.
+    Faster,
+    /// A slower pace.
+    Slower,
+    /// The pace at which the words take the planned minutes.
+    PaceFromPlan,
+    /// The colours for the next kind of room.
+    Room,
+    /// How the script is read and set, and what a clicker's buttons do.
+    Options,
     /// Something with the windows beside this one.
     Screens(ScreenAction),
 }
@@ -82,6 +95,48 @@ pub enum ScreenAction {
     MirrorHorizontal,
     /// Exchange top and bottom there.
     MirrorVertical,
+}
+
+/// What an unknown button of a clicker can be made to do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ClickerUse {
+    /// On.
+    Next,
+    /// Back.
+    Previous,
+    /// A black screen, and back.
+    Blank,
+}
+
+impl ClickerUse {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Next, Self::Previous, Self::Blank];
+
+    /// The action.
+    pub fn action(self) -> Action {
+        match self {
+            Self::Next => Action::Next,
+            Self::Previous => Action::Previous,
+            Self::Blank => Action::Blank,
+        }
+    }
+}
+
+/// The buttons of this person's clicker, and how it bounces.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Clicker {
+    /// Keys that no row of the table has, by their names, and what they do.
+    pub buttons: Vec<(String, ClickerUse)>,
+    /// Two presses of one key within so many milliseconds are one; 0 counts every press.
+    pub bounce: u32,
+}
+
+impl Default for Clicker {
+    fn default() -> Self {
+        Self { buttons: Vec::new(), bounce: 150 }
+    }
 }
 
 /// Where a key does something.
@@ -256,6 +311,12 @@ pub static ACTIONS: &[Row] = &[
         "Ctrl+F9",
         [(ANYWHERE, CTRL, Key::F9)]
     ),
+    row!(Action::Options, "设置", "Options", "F3", [(ANYWHERE, NONE, Key::F3)]),
+    row!(Action::ReadingMode, "换阅读方式", "Reading mode", "R", [(HERE, NONE, Key::R)]),
+    row!(Action::Faster, "加快", "Faster", "]", [(HERE, NONE, Key::CloseBracket)], repeats),
+    row!(Action::Slower, "放慢", "Slower", "[", [(HERE, NONE, Key::OpenBracket)], repeats),
+    row!(Action::PaceFromPlan, "按计划定速", "Pace by plan", "M", [(HERE, NONE, Key::M)]),
+    row!(Action::Room, "换配色", "Colours", "C", [(HERE, NONE, Key::C)]),
 ];
 
 impl ScreenAction {
@@ -313,15 +374,48 @@ impl Action {
     }
 }
 
+/// The latest press that led through the meeting.
+#[derive(Debug, Default)]
+pub struct Bounced {
+    latest: Option<(Key, f64)>,
+}
+
+impl Bounced {
+    /// Whether a press is the same one a second time: the contact of a worn button closes twice.
+    fn is_bounce(&mut self, key: Key, action: Action, now: f64, clicker: &Clicker) -> bool {
+        if !matches!(action, Action::Next | Action::Previous) {
+            return false;
+        }
+        let since = self.latest.filter(|(latest, _)| *latest == key).map(|(_, at)| (now - at) * 1000.0);
+        let bounces = since.is_some_and(|since| since < f64::from(clicker.bounce));
+        if !bounces {
+            self.latest = Some((key, now));
+        }
+        bounces
+    }
+}
+
 /// Takes the keys of this frame that mean an action, in the order in which they were pressed, and leaves the others for
 /// the widgets. `typing` says whether a text field has the focus.
-pub fn take_keys(input: &mut egui::InputState, presenting: bool, typing: bool) -> Vec<Action> {
+pub fn take_keys(
+    input: &mut egui::InputState,
+    presenting: bool,
+    typing: bool,
+    clicker: &Clicker,
+    bounced: &mut Bounced,
+) -> Vec<Action> {
     let mut actions = Vec::new();
+    let now = input.time;
     input.events.retain(|event| {
         let egui::Event::Key { key, pressed: true, repeat, modifiers, .. } = event else { return true };
-        let Some(row) = meaning(*key, *modifiers, presenting, typing) else { return true };
-        if !repeat || row.repeats {
-            actions.push(row.action);
+        let own = clicker.buttons.iter().find(|(name, _)| presenting && modifiers.is_none() && *name == key.name());
+        let (action, repeats) = match (own, meaning(*key, *modifiers, presenting, typing)) {
+            (Some((_, use_as)), _) => (use_as.action(), false),
+            (None, Some(row)) => (row.action, row.repeats),
+            (None, None) => return true,
+        };
+        if repeats || !repeat && !bounced.is_bounce(*key, action, now, clicker) {
+            actions.push(action);
         }
         false
     });

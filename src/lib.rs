@@ -10,6 +10,7 @@ pub mod cli;
 pub mod clock;
 pub mod desk;
 pub mod display;
+pub mod letters;
 pub mod prompter;
 pub mod store;
 pub mod strings;

@@ -22,10 +22,12 @@ macro_rules! strings {
 strings! {
     app: "主持台", "Lectern";
     sample: "示例", "sample";
+    running: "会议进行中", "Meeting runs";
     changed: "未保存", "unsaved";
 
     // Presenting.
     start: "开始会议", "Begin the meeting";
+    not_opened: "没有打开要主持的议程", "The agenda was not opened";
     start_hint: "按空格键、回车键或翻页笔开始", "Press Space, Enter or the clicker to begin";
     item_time: "本环节", "Item";
     meeting_time: "全会", "Meeting";
@@ -68,6 +70,19 @@ strings! {
     stage_recess: "休会", "Recess";
     stage_soon: "会议即将继续", "The meeting goes on shortly";
     stage_over: "散会", "The meeting is over";
+    // Reading.
+    options_title: "设置", "Options";
+    reading_mode: "阅读方式", "Reading";
+    pace: "速度（字/分）", "Pace (characters a minute)";
+    cue_height: "阅读位置（距上边）", "Reading place (from the top)";
+    leading: "行距", "Line spacing";
+    room: "配色", "Colours";
+    mirror: "镜像（分光镜）", "Mirrored (beam splitter)";
+    clicker: "翻页笔和脚踏", "Clicker and pedal";
+    clicker_hint: "常见的翻页笔不用设置。按键不起作用时，先点下面一项，再按那个键。", "Most clickers need nothing. Where a button does nothing, click one of these, then press it.";
+    press_button: "现在按下翻页笔或脚踏上的键；按 Esc 取消", "Now press the button of the clicker or pedal; Esc cancels";
+    forget: "取消指定", "Forget";
+    bounce: "连按两次算一次（间隔小于）", "Two presses count once (closer than)";
 
     // Resuming.
     resume_title: "上次的会议没有结束", "The last meeting was not finished";
@@ -135,6 +150,25 @@ impl Strings {
     /// 8 分钟.
     pub fn minutes(&self, minutes: i64) -> String {
         self.language.pick(format!("{minutes} 分钟"), format!("{minutes} min"))
+    }
+
+    /// 1 小时 2 分钟, or 2 分 12 秒: a length that nobody takes for a time of day.
+    pub fn duration(&self, length: Span) -> String {
+        let seconds = (length.0 / 1000).max(0);
+        let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+        if hours > 0 {
+            self.language.pick(format!("{hours} 小时 {minutes} 分钟"), format!("{hours} h {minutes} min"))
+        } else {
+            self.language.pick(format!("{minutes} 分 {seconds} 秒"), format!("{minutes} min {seconds} s"))
+        }
+    }
+
+    /// 已选 2 不足；按 1–3 可改选.
+    pub fn chosen(&self, number: usize, label: &str, count: usize) -> String {
+        self.language.pick(
+            format!("已选 {number}  {label}　按 1–{count} 可改选"),
+            format!("chosen: {number}  {label} (1–{count} choose another)"),
+        )
     }
 
     /// 准点, 提前 3 分钟 or 延后 3 分钟; under a minute either way is on time.

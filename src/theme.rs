@@ -3,9 +3,6 @@
 use egui::{Color32, Context, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Stroke, TextStyle, Visuals};
 use std::sync::Arc;
 
-/// The bundled font: 13,168 characters, simplified and common traditional ones among them.
-static FONT: &[u8] = include_bytes!("../assets/font/lectern-sans-sc.ttf");
-
 /// The ground of the host's screen.
 pub const GROUND: Color32 = Color32::from_rgb(0x0f, 0x12, 0x17);
 /// Bars and panels on it.
@@ -41,10 +38,110 @@ pub const TEXT: Color32 = Color32::from_rgb(0xdd, 0xe3, 0xea);
 /// Words of less weight.
 pub const MUTED: Color32 = Color32::from_rgb(0x9a, 0xa5, 0xb4);
 
+/// The colours that the script is shown in.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Palette {
+    /// The ground.
+    pub ground: Color32,
+    /// Words to say now.
+    pub speech: Color32,
+    /// Those that a placeholder was filled with.
+    pub filled: Color32,
+    /// Those that are stressed.
+    pub stress: Color32,
+    /// Words to say later.
+    pub ahead: Color32,
+    /// Words already said.
+    pub done: Color32,
+    /// What is not speech.
+    pub direction: Color32,
+    /// The ground of a blank, and the words on it.
+    pub blank: Color32,
+    /// The words on a blank.
+    pub on_blank: Color32,
+    /// The mark of the reading place.
+    pub accent: Color32,
+}
+
+/// Rooms, and eyes, that the script is shown to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Room {
+    /// A dark room, or a usual one.
+    #[default]
+    Dark,
+    /// A bright room: dark letters on paper.
+    Bright,
+    /// Eyes that do not tell red from green: blue and yellow only, with more between the lights.
+    ColorBlind,
+}
+
+impl Room {
+    /// All of them, in the order of the button.
+    pub const ALL: [Self; 3] = [Self::Dark, Self::Bright, Self::ColorBlind];
+
+    /// The next one.
+    pub fn next(self) -> Self {
+        match self {
+            Self::Dark => Self::Bright,
+            Self::Bright => Self::ColorBlind,
+            Self::ColorBlind => Self::Dark,
+        }
+    }
+
+    /// Its colours.
+    pub fn palette(self) -> &'static Palette {
+        match self {
+            Self::Dark => &DARK,
+            Self::Bright => &BRIGHT,
+            Self::ColorBlind => &COLOR_BLIND,
+        }
+    }
+}
+
+static DARK: Palette = Palette {
+    ground: GROUND,
+    speech: SPEECH,
+    filled: FILLED,
+    stress: STRESS,
+    ahead: AHEAD,
+    done: DONE,
+    direction: DIRECTION,
+    blank: BLANK_BACK,
+    on_blank: BLANK_TEXT,
+    accent: ACCENT,
+};
+
+static BRIGHT: Palette = Palette {
+    ground: Color32::from_rgb(0xfa, 0xf7, 0xef),
+    speech: Color32::from_rgb(0x10, 0x10, 0x10),
+    filled: Color32::from_rgb(0x0b, 0x3a, 0x75),
+    stress: Color32::from_rgb(0x7a, 0x1f, 0x00),
+    ahead: Color32::from_rgb(0x66, 0x66, 0x66),
+    done: Color32::from_rgb(0xa6, 0xa2, 0x98),
+    direction: Color32::from_rgb(0x00, 0x54, 0x4a),
+    blank: BLANK_BACK,
+    on_blank: BLANK_TEXT,
+    accent: Color32::from_rgb(0x0b, 0x5c, 0xad),
+};
+
+static COLOR_BLIND: Palette = Palette {
+    ground: Color32::BLACK,
+    speech: Color32::WHITE,
+    filled: Color32::from_rgb(0xb5, 0xd8, 0xff),
+    stress: Color32::from_rgb(0xff, 0xe4, 0x7a),
+    ahead: Color32::from_rgb(0x8f, 0x97, 0xa5),
+    done: Color32::from_rgb(0x50, 0x56, 0x62),
+    direction: Color32::from_rgb(0x9a, 0xc8, 0xff),
+    blank: Color32::from_rgb(0xff, 0xd6, 0x00),
+    on_blank: Color32::BLACK,
+    accent: Color32::from_rgb(0x56, 0xa8, 0xff),
+};
+
 /// Sets letters and colours. To be called before the first frame: changing fonts later throws every glyph away.
 pub fn install(context: &Context) {
     let mut fonts = FontDefinitions::empty();
-    let data = FontData::from_static(FONT);
+    let data = FontData::from_static(crate::letters::BUNDLED);
     fonts.font_data.insert("lectern".to_owned(), Arc::new(data));
     for family in [FontFamily::Proportional, FontFamily::Monospace] {
         fonts.families.insert(family, vec!["lectern".to_owned()]);
@@ -118,12 +215,23 @@ mod tests {
         for color in [SPEECH, FILLED, STRESS, DIRECTION, GOOD, WARN] {
             assert!(contrast(color, GROUND) >= 7.0, "{color:?}: {}", contrast(color, GROUND));
         }
-        assert!(contrast(BLANK_TEXT, BLANK_BACK) >= 7.0);
-        assert!(contrast(AHEAD, GROUND) >= 4.5, "the next words are dim but can be read");
+        for room in Room::ALL {
+            let p = room.palette();
+            for color in [p.speech, p.filled, p.stress, p.direction] {
+                assert!(contrast(color, p.ground) >= 7.0, "{room:?} {color:?}: {}", contrast(color, p.ground));
+            }
+            assert!(contrast(p.on_blank, p.blank) >= 7.0);
+            assert!(contrast(p.ahead, p.ground) >= 4.5, "{room:?}: the next words are dim but can be read");
+            assert!(contrast(p.done, p.ground) < contrast(p.ahead, p.ground), "{room:?}");
+        }
     }
 
     #[test]
-    fn done_words_are_dimmer_than_words_to_come() {
-        assert!(contrast(DONE, GROUND) < contrast(AHEAD, GROUND));
+    fn the_button_goes_through_every_room() {
+        let mut seen = vec![Room::default()];
+        while seen.last().map(|room| room.next()) != Some(Room::default()) {
+            seen.extend(seen.last().map(|room| room.next()));
+        }
+        assert_eq!(seen, Room::ALL);
     }
 }

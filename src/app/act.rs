@@ -1,12 +1,15 @@
 //! What each action does. The keys, the buttons and the menus all end here.
 
 use super::screens::Which;
+use super::settings::TEXT_SIZES;
 use super::{App, Screen};
 use crate::action::{Action, ScreenAction};
 use crate::desk::Request;
-use crate::store::settings::TEXT_SIZES;
+use crate::prompter::Press;
+use crate::ui::options::OptionsUi;
+use crate::ui::present::ReadingStyle;
 use egui::{Context, Ui, ViewportCommand};
-use lectern_core::session::{Command, Session};
+use lectern_core::session::{Command, Refusal, Session};
 use lectern_core::time::Span;
 use lectern_core::view::{Focus, Phase};
 
@@ -25,7 +28,7 @@ impl App {
             self.enter_pending();
         }
         match action {
-            Action::Next => self.next(),
+            Action::Next => self.next(ui.input(|input| input.time)),
             Action::Previous => self.command(Command::Previous),
             Action::Skip => self.command(Command::Skip),
             Action::First => self.command(Command::First),
@@ -75,6 +78,19 @@ impl App {
             Action::Save => self.desk.handle(Request::Save),
             Action::SaveAs => self.save_as(context),
             Action::Help => self.help = !self.help,
+            Action::Options => self.options = self.options.is_none().then(OptionsUi::default),
+            Action::ReadingMode => {
+                self.present.reader.hold(ui.input(|input| input.time));
+                let mode = self.settings.reading.mode.next();
+                self.set_reading(ReadingStyle { mode, ..self.settings.reading });
+            }
+            Action::Faster => self.change_pace(10.0),
+            Action::Slower => self.change_pace(-10.0),
+            Action::PaceFromPlan => self.pace_from_plan(ui.input(|input| input.time)),
+            Action::Room => {
+                let room = self.settings.reading.room.next();
+                self.set_reading(ReadingStyle { room, ..self.settings.reading });
+            }
             Action::Language => {
                 self.settings.language =
                     self.settings.language.pick(lectern_core::Language::English, lectern_core::Language::Chinese);
@@ -111,10 +127,19 @@ impl App {
     }
 
     /// The one key: begins, goes on with a meeting that was found, and steps through to the end.
-    fn next(&mut self) {
+    fn next(&mut self, time: f64) {
         let says = self.views.prompter().is_some_and(|view| view.phase == Phase::Live && view.focus == Focus::Say);
-        if says && self.screen == Screen::Present && self.present.paper.turn_page() {
-            return;
+        if says && self.screen == Screen::Present {
+            match self.present.reader.press(time) {
+                Press::Taken => return,
+                Press::GoTo(stop) => return self.command(Command::GoTo(stop)),
+                Press::Leave(last) => {
+                    if self.desk.session().live().is_some_and(|live| live.position != last) {
+                        self.command(Command::GoTo(last));
+                    }
+                }
+                Press::Pass => {}
+            }
         }
         let now = self.desk.read_clock().now;
         if let Some(offer) = self.desk.offer() {
@@ -136,8 +161,10 @@ impl App {
     }
 
     fn choose(&mut self, number: u8) {
-        let Some(command) = self.views.choice(&self.desk, usize::from(number)) else { return };
-        self.command(command);
+        match self.views.choice(&self.desk, usize::from(number)) {
+            Some(command) => self.command(command),
+            None => self.desk.handle(Request::Refuse(Refusal::NothingToChoose)),
+        }
     }
 
     /// Height of the script's letters: as the person has set it, else what suits the window.
@@ -150,6 +177,27 @@ impl App {
         self.settings.save(self.data.as_deref());
     }
 
+    pub(super) fn set_reading(&mut self, reading: ReadingStyle) {
+        self.settings.reading = reading.sane();
+        self.settings.save(self.data.as_deref());
+    }
+
+    fn change_pace(&mut self, by: f64) {
+        let pace = self.settings.reading.pace + by;
+        self.set_reading(ReadingStyle { pace, ..self.settings.reading });
+    }
+
+    /// The pace at which the words that are left take what is left of the planned minutes.
+    fn pace_from_plan(&mut self, time: f64) {
+        let clock = self.desk.clock();
+        let left = (clock.item_planned - clock.item_elapsed).0;
+        let pace = self.present.reader.pace_for(left as f64 / 1000.0, time);
+        match pace {
+            Some(pace) => self.set_reading(ReadingStyle { pace, ..self.settings.reading }),
+            None => self.desk.handle(Request::Refuse(Refusal::NothingPlanned)),
+        }
+    }
+
     fn set_full_screen(&mut self, context: &Context, full: bool) {
         self.full_screen = full;
         context.send_viewport_cmd(ViewportCommand::Fullscreen(full));
@@ -160,6 +208,8 @@ impl App {
             self.closing = false;
         } else if self.path_box.is_some() {
             self.path_box = None;
+        } else if self.options.is_some() {
+            self.options = None;
         } else if self.help {
             self.help = false;
         } else if self.blanked {

@@ -5,19 +5,20 @@ mod act;
 mod awake;
 mod files;
 pub mod screens;
+pub mod settings;
 mod views;
 mod window;
 
 pub use window::open;
 
-use crate::action::{Action, take_keys};
+use crate::action::{Action, Bounced, take_keys};
 use crate::clock::Reading;
 use crate::desk::{Desk, Request};
-use crate::store::settings::Settings;
 use crate::strings::Strings;
 use crate::ui::dialogs::{self, Answer, PathBox};
+use crate::ui::options::{self, OptionsUi, OptionsView};
 use crate::ui::prepare::PrepareUi;
-use crate::ui::present::PresentUi;
+use crate::ui::present::{PresentUi, ReadingStyle};
 use crate::ui::{Wish, help};
 use awake::Awake;
 use egui::{Context, Ui, ViewportCommand};
@@ -26,6 +27,7 @@ use lectern_core::agenda::edit::Edit;
 use lectern_core::diagnostic::Severity;
 use lectern_core::session::{Command, Session};
 use screens::{Monitor, Screens, Sources};
+use settings::Settings;
 use std::path::PathBuf;
 use std::time::Duration;
 use views::Views;
@@ -56,6 +58,9 @@ pub struct App {
     screens: Screens,
     path_box: Option<PathBox>,
     help: bool,
+    /// The page of options, while it is open.
+    options: Option<OptionsUi>,
+    bounced: Bounced,
     blanked: bool,
     full_screen: bool,
     opened: bool,
@@ -72,7 +77,8 @@ impl App {
     pub fn new(desk: Desk, settings: Settings, data: Option<PathBuf>) -> Self {
         let has_errors = desk.document().problems().iter().any(|problem| problem.severity() == Severity::Error);
         let unusable = desk.notice().is_some_and(|notice| notice.tone() != crate::desk::Tone::Calm);
-        let screen = if (has_errors || unusable) && desk.offer().is_none() { Screen::Prepare } else { Screen::Present };
+        let to_prepare = (has_errors || unusable) && desk.offer().is_none() && desk.refused().is_none();
+        let screen = if to_prepare { Screen::Prepare } else { Screen::Present };
         Self {
             desk,
             data,
@@ -86,6 +92,8 @@ impl App {
             screens: Screens::default(),
             path_box: None,
             help: false,
+            options: None,
+            bounced: Bounced::default(),
             blanked: false,
             full_screen: false,
             opened: false,
@@ -163,10 +171,14 @@ impl App {
         self.screens.take_typed(ui.ctx(), &self.settings);
         let typing = ui.ctx().text_edit_focused();
         let presenting = self.screen == Screen::Present;
-        let questions = self.help || self.closing || self.path_box.is_some();
-        let keys = ui.input_mut(|input| take_keys(input, presenting && !questions, typing));
+        let questions = self.help || self.closing || self.path_box.is_some() || self.options.is_some();
+        self.catch_button(ui);
+        let (clicker, bounced) = (&self.settings.clicker, &mut self.bounced);
+        let keys = ui.input_mut(|input| take_keys(input, presenting && !questions, typing, clicker, bounced));
         // Behind a question only its own keys work.
-        let keys = keys.into_iter().filter(|action| !questions || matches!(action, Action::Escape | Action::Help));
+        let keys = keys
+            .into_iter()
+            .filter(|action| !questions || matches!(action, Action::Escape | Action::Help | Action::Options));
         // What is being typed belongs to the agenda before anything is done with it.
         let (settling, at_once): (Vec<_>, Vec<_>) = keys.partition(|action| {
             !presenting && typing && !matches!(action, Action::Undo | Action::Redo | Action::Escape)
@@ -229,6 +241,31 @@ impl App {
         }
     }
 
+    /// A button that is to be given something to do is pressed, and does nothing else.
+    fn catch_button(&mut self, ui: &Ui) {
+        let Some(wanted) = self.options.as_ref().and_then(|own| own.catching) else { return };
+        let pressed = ui.input_mut(|input| {
+            let key = input.events.iter().find_map(|event| match event {
+                egui::Event::Key { key, pressed: true, .. } => Some(*key),
+                _ => None,
+            });
+            if key.is_some() {
+                input.events.clear();
+            }
+            key
+        });
+        let Some(key) = pressed else { return };
+        if let Some(own) = &mut self.options {
+            own.catching = None;
+        }
+        if key != egui::Key::Escape {
+            let clicker = &mut self.settings.clicker;
+            clicker.buttons.retain(|(name, _)| name != key.name());
+            clicker.buttons.push((key.name().to_owned(), wanted));
+            self.settings.save(self.data.as_deref());
+        }
+    }
+
     fn troubles(&self) -> Vec<&'static str> {
         let strings = self.strings();
         let awake = self.awake.has_failed().then_some(strings.awake_failed);
@@ -275,6 +312,14 @@ impl App {
         let strings = self.strings();
         if self.help && help::help(ui, strings) {
             self.help = false;
+        }
+        if let Some(mut own) = self.options.take() {
+            let view = OptionsView { strings, reading: self.settings.reading, clicker: &self.settings.clicker };
+            let (wishes, stays) = options::options(ui, &view, &mut own);
+            self.options = stays.then_some(own);
+            for wish in wishes {
+                self.grant(ui, wish);
+            }
         }
         if let Some(mut path_box) = self.path_box.take() {
             match dialogs::path_box(ui, &mut path_box, strings) {
@@ -325,6 +370,12 @@ impl App {
                 self.desk.handle(Request::Edit(edit));
             }
             Wish::Open(path) => self.open_file(path),
+            Wish::Pace(pace) => self.set_reading(ReadingStyle { pace, ..self.settings.reading }),
+            Wish::Reading(reading) => self.set_reading(reading),
+            Wish::Clicker(clicker) => {
+                self.settings.clicker = clicker;
+                self.settings.save(self.data.as_deref());
+            }
             Wish::Resume => self.desk.handle(Request::Resume),
             Wish::StartOver => {
                 self.desk.handle(Request::StartOver);

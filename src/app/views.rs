@@ -1,10 +1,10 @@
 //! The desk's state as plain data for the screens, made anew only when something has changed.
 
 use super::screens::ScreenNotice;
+use super::settings::Settings;
 use crate::action::Action;
 use crate::clock::Reading;
 use crate::desk::{Desk, Notice, Offer, Tone};
-use crate::store::settings::Settings;
 use crate::strings::Strings;
 use crate::theme;
 use crate::ui::dialogs::Message;
@@ -37,6 +37,8 @@ pub struct Views {
     problems: Vec<ProblemLine>,
     entered_live: HashSet<ValueId>,
     steps: Vec<OutlineStep>,
+    /// The item that goes on.
+    live_item: Option<String>,
 }
 
 impl Views {
@@ -58,6 +60,7 @@ impl Views {
         // A long item costs much to fill, and only the secretariat's screen shows it whole.
         self.flow = item.map(|item| item_flow(rundown, session, item)).unwrap_or_default();
         let live = session.live().and_then(|live| rundown.item_index(live.position.item.as_str()));
+        self.live_item = live.and_then(|item| self.outline.get(item)).map(|item| item.name.clone());
         self.steps = live.and_then(|item| self.outline.get(item)).map(|item| item.steps.clone()).unwrap_or_default();
     }
 
@@ -102,6 +105,7 @@ impl Views {
             position: None,
             flow: Vec::new(),
             at_end: false,
+            chosen: None,
         });
         PresentView {
             strings: Strings::of(language),
@@ -118,6 +122,9 @@ impl Views {
             file: file_label(desk, language),
             troubles,
             text_size,
+            reading: settings.reading,
+            unsaved: desk.document().is_changed(),
+            refused: desk.refused().map(|notice| notice.message(language)),
             show_strip: settings.show_strip,
         }
     }
@@ -138,6 +145,8 @@ impl Views {
                 (None, false) => None,
             },
             read_only: document.is_read_only(),
+            live: self.live_item.clone(),
+            entered: desk.session().entered(),
             can_undo: (document.can_undo(), document.can_redo()),
             outline: &self.outline,
             flow: &self.flow,
@@ -153,8 +162,10 @@ impl Views {
     pub fn choice(&self, desk: &Desk, number: usize) -> Option<Command> {
         let position = &desk.session().live()?.position;
         let rundown = desk.rundown();
-        // Also where one was chosen already: a slip is mended by the same keys.
-        let part = rundown.parts().get(rundown.part_at(position)?).filter(|part| part.kind == PartKind::Choose)?;
+        // Anywhere in the step, and also where one was chosen already: a slip is mended by the same keys.
+        let here = rundown.parts().get(rundown.part_at(position)?)?;
+        let mut of_step = rundown.parts().iter().filter(|part| (part.item, part.step) == (here.item, here.step));
+        let part = of_step.find(|part| part.kind == PartKind::Choose)?;
         let chosen = part.alternatives.get(number.checked_sub(1)?)?.clone();
         Some(Command::Choose(position.item.clone(), position.step.clone(), chosen))
     }
@@ -254,6 +265,8 @@ fn ways_out(refusal: &Refusal) -> &'static [Action] {
         | Refusal::AtEnd
         | Refusal::NoSuchPlace
         | Refusal::NoSuchAlternative
+        | Refusal::NothingToChoose
+        | Refusal::NothingPlanned
         | Refusal::NoSuchValue
         | Refusal::AlreadyPaused
         | Refusal::NotPaused

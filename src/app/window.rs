@@ -2,8 +2,9 @@
 
 use super::App;
 use super::screens::Monitor;
+use super::settings::Settings;
 use crate::desk::Desk;
-use crate::store::{self, settings::Settings};
+use crate::store;
 use crate::theme;
 use lectern_core::Language;
 use std::path::PathBuf;

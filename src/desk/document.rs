@@ -2,7 +2,7 @@
 
 use super::notice::Notice;
 use crate::store::agenda_file::{self, OpenFault, Opened};
-use crate::store::{folder_of, one_name};
+use crate::store::{folder_of, journal, one_name};
 use lectern_core::agenda::check::check;
 use lectern_core::agenda::edit::{Edit, Written};
 use lectern_core::agenda::{Rundown, TextFault, TextFile};
@@ -152,6 +152,24 @@ impl Document {
         self.make_ready();
     }
 
+    /// Changes that were made before the program was cut off, and never saved.
+    pub(super) fn take_unsaved(&mut self, copy: Opened) {
+        let mine = Written { agenda: copy.agenda, side_texts: copy.side_texts };
+        self.undo.push(std::mem::replace(&mut self.written, mine));
+        self.latest_edit = None;
+        self.make_ready();
+    }
+
+    /// Tells the state of the disk that the present changes were made to from any other.
+    pub(super) fn base(&self) -> u64 {
+        let mut texts: Vec<_> =
+            self.saved.side_texts.iter().filter_map(|(file, text)| Some((file, text.as_ref().ok()?))).collect();
+        texts.sort();
+        let texts = texts.into_iter().flat_map(|(file, text)| [file.0.as_str(), text]);
+        let all = std::iter::once(&*self.disk_text).chain(texts).collect::<Vec<_>>().join("\0");
+        journal::fnv1a(all.as_bytes())
+    }
+
     /// Whether the disk has something else than was last read or written.
     pub(super) fn differs_from(&self, opened: &Opened) -> bool {
         *opened.text != *self.disk_text || *opened.side_texts != *self.saved.side_texts
@@ -197,7 +215,14 @@ impl Document {
     /// Writes the agenda back to its file.
     pub(super) fn save(&mut self) -> Result<PathBuf, Notice> {
         let Some(path) = self.path.clone() else { return Err(Notice::NeedsPath) };
-        let theirs = match agenda_file::open(&path) {
+        self.ask_about_theirs(&path)?;
+        self.write(&path, false)?;
+        Ok(path)
+    }
+
+    /// Refuses where somebody else has changed the file since it was read.
+    fn ask_about_theirs(&mut self, path: &Path) -> Result<(), Notice> {
+        let theirs = match agenda_file::open(path) {
             Ok(opened) => self.differs_from(&opened),
             // Somebody is in the middle of changing it.
             Err(OpenFault::NotAnAgenda { text, .. }) => *text != *self.disk_text,
@@ -207,8 +232,7 @@ impl Document {
             self.conflict = true;
             return Err(Notice::ChangedOnDisk);
         }
-        self.write(&path, false)?;
-        Ok(path)
+        Ok(())
     }
 
     /// Writes the agenda to another file, its texts beside it, and goes on with that file.
@@ -219,6 +243,9 @@ impl Document {
         let agreed = replace && *path == *chosen;
         if !same && path.exists() && !agreed {
             return Err(Notice::Exists(path));
+        }
+        if same {
+            self.ask_about_theirs(&path)?;
         }
         let folder = folder_of(&path);
         let elsewhere = self.path.as_deref().is_none_or(|present| one_name(folder_of(present)) != one_name(folder));

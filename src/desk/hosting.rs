@@ -4,7 +4,7 @@
 use super::document::Document;
 use super::notice::Notice;
 use crate::store::journal::{self, Found, Header, Journal, JournalFault};
-use lectern_core::agenda::Rundown;
+use lectern_core::agenda::{Rundown, SideTexts};
 use lectern_core::session::{Event, Live, Session, What};
 use lectern_core::time::{Span, Timestamp};
 use std::path::{Path, PathBuf};
@@ -19,6 +19,8 @@ pub struct Hosting {
     failing: bool,
     /// Events that the disk refused: they go first when it takes something again, or a replay would have gaps.
     unwritten: Vec<Event>,
+    /// The texts that lie with the journal.
+    copied: Arc<SideTexts>,
 }
 
 impl Hosting {
@@ -54,12 +56,13 @@ impl Hosting {
         let journal = Journal::begin(&folder, &header(document), &document.as_opened()).map_err(Notice::from)?;
         self.journal = Some(journal);
         self.folder = Some(folder);
+        self.copied = Arc::default();
         Ok(())
     }
 
     /// Lets the journal of a running meeting follow its agenda to another file.
     pub(super) fn follow(&mut self, data: Option<&Path>, document: &Document) -> Result<(), Notice> {
-        let (Session::Live(_), Some(data), Some(from)) = (&self.session, data, &self.folder) else { return Ok(()) };
+        let (Some(_), Some(data), Some(from)) = (self.session.live(), data, &self.folder) else { return Ok(()) };
         let to = journal::folder(data, document.path());
         if to == *from {
             return Ok(());
@@ -69,6 +72,7 @@ impl Hosting {
             Ok(journal) => {
                 self.journal = Some(journal);
                 self.folder = Some(to);
+                self.copied = Arc::default();
                 Ok(())
             }
             Err((journal, fault)) => {
@@ -102,7 +106,7 @@ impl Hosting {
 
     /// Carries the reading place, and what is noted of steps, over to a changed agenda.
     pub(super) fn rebase(&mut self, old: &Rundown, new: &Rundown, now: Timestamp) -> Result<(), Notice> {
-        let Session::Live(live) = &self.session else { return Ok(()) };
+        let Some(live) = self.session.live() else { return Ok(()) };
         match live.rebase(old, new) {
             Some(what) => self.write_and_apply(&Event { at: now, what }),
             None => Ok(()),
@@ -111,12 +115,14 @@ impl Hosting {
 
     /// Keeps the copy that lies with the journal the same as the agenda. Losing it costs only the resumption without
     /// the agenda's own file, so a failure is no news.
-    pub(super) fn refresh_copy(&self, document: &Document) {
-        let (Some(folder), Session::Live(_)) = (&self.folder, &self.session) else { return };
+    pub(super) fn refresh_copy(&mut self, document: &Document) {
+        let (Some(folder), Some(_)) = (&self.folder, self.session.live()) else { return };
         let opened = document.as_opened();
-        let texts: Vec<_> =
-            opened.side_texts.iter().filter_map(|(file, text)| Some((file.clone(), text.clone().ok()?))).collect();
-        let _ = journal::refresh_copy(folder, &opened.text, &texts);
+        let changed = opened.side_texts.iter().filter(|(file, text)| self.copied.get(*file) != Some(text));
+        let texts: Vec<_> = changed.filter_map(|(file, text)| Some((file.clone(), text.clone().ok()?))).collect();
+        self.copied = opened.side_texts.clone();
+        let unsaved = document.is_changed().then(|| document.base());
+        let _ = journal::refresh_copy(folder, &opened.text, &texts, unsaved);
     }
 }
 
@@ -198,13 +204,9 @@ impl Offer {
         &self.found.folder
     }
 
-    /// Puts the journal aside; it is kept under another name. Not while another window writes it: what happens there
-    /// would then be found by nobody.
-    pub(super) fn put_aside(&self) -> Result<(), Notice> {
-        if journal::is_in_use(&self.found.folder) {
-            return Err(Notice::HostedElsewhere);
-        }
-        journal::archive(&self.found.folder).map_err(|error| Notice::CannotJournal(Arc::new(error)))
+    /// Whether another window writes it: what happens there would then be found by nobody.
+    pub(super) fn is_in_use(&self) -> bool {
+        journal::is_in_use(&self.found.folder)
     }
 }
 

@@ -14,7 +14,7 @@ use crate::store::agenda_file::{self, Opened};
 use crate::store::{journal, one_name, sample};
 use lectern_core::agenda::Rundown;
 use lectern_core::agenda::edit::{Edit, Written};
-use lectern_core::session::{self, Command, Session};
+use lectern_core::session::{self, Command, Refusal, Session};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -50,6 +50,8 @@ pub enum Request {
     TakeTheirs,
     /// Keep one's own changes; the next save writes them over those on disk.
     KeepMine,
+    /// Nothing can come of what the person pressed, and this is why.
+    Refuse(Refusal),
     /// The message has been read.
     Dismiss,
 }
@@ -63,6 +65,8 @@ pub struct Desk {
     hosting: Hosting,
     offer: Option<Offer>,
     notice: Option<Notice>,
+    /// Why the agenda that was asked for at the start is not on the desk.
+    refused: Option<Notice>,
     revision: u64,
 }
 
@@ -79,6 +83,7 @@ impl Desk {
             hosting: Hosting::default(),
             offer: None,
             notice: None,
+            refused: None,
             revision: 0,
         }
     }
@@ -87,12 +92,30 @@ impl Desk {
     /// sample.
     pub fn begin(&mut self, file: Option<PathBuf>) {
         match file {
-            Some(file) => self.handle(Request::Open(file)),
+            Some(file) => self.begin_with(&file),
             None => match self.data.as_deref().and_then(Offer::latest) {
                 Some(offer) => self.open_for(offer),
                 None => self.handle(Request::OpenSample),
             },
         }
+    }
+
+    /// Opens a file. Where that cannot be done, an unfinished meeting of that very file is gone on with from the copy that
+    /// lies with its journal; else the desk stays empty, because nobody is to host another meeting by mistake.
+    fn begin_with(&mut self, file: &Path) {
+        let Err(notice) = self.open(file) else {
+            self.revision += 1;
+            return;
+        };
+        let path = one_name(file);
+        match self.data.as_deref().and_then(|data| Offer::find(&journal::folder(data, Some(&path)))) {
+            Some(offer) => self.open_for(offer),
+            None => self.document = Document::new(None, Opened::empty()),
+        }
+        if self.offer.is_none() {
+            self.refused = Some(notice);
+        }
+        self.revision += 1;
     }
 
     /// Opens the agenda of an unfinished meeting, from its file or, where that is gone, from the copy with the journal.
@@ -120,6 +143,12 @@ impl Desk {
         self.clock.read()
     }
 
+    /// The clocks now.
+    pub fn clock(&mut self) -> session::Clock {
+        let reading = self.clock.read();
+        self.session().clock(self.document.rundown(), reading.now, reading.local)
+    }
+
     /// The agenda as it is now.
     pub fn document(&self) -> &Document {
         &self.document
@@ -145,6 +174,11 @@ impl Desk {
         self.notice.as_ref()
     }
 
+    /// Why the agenda that was asked for at the start is not on the desk.
+    pub fn refused(&self) -> Option<&Notice> {
+        self.refused.as_ref()
+    }
+
     /// Whether what happens in the meeting cannot be written to disk at present.
     pub fn is_journal_failing(&self) -> bool {
         self.hosting.is_failing()
@@ -160,7 +194,7 @@ impl Desk {
         let outcome = match request {
             Request::Open(path) => self.open(&path),
             Request::OpenSample => self.open_sample(),
-            Request::Save => self.document.save().map(|path| self.tell(Notice::Saved(path))),
+            Request::Save => self.save(),
             Request::SaveAs { path, replace } => self.save_as(&path, replace),
             Request::Edit(edit) => self.change(|document| document.edit(&edit)),
             Request::UndoEdit => self.change(Document::undo),
@@ -173,6 +207,7 @@ impl Desk {
                 self.document.keep_mine();
                 Ok(())
             }
+            Request::Refuse(refusal) => Err(Notice::Refused(refusal)),
             Request::Dismiss => {
                 self.notice = None;
                 Ok(())
@@ -220,6 +255,14 @@ impl Desk {
         self.document = Document::new(path, opened);
         self.hosting = Hosting::default();
         self.notice = None;
+        self.refused = None;
+    }
+
+    fn save(&mut self) -> Result<(), Notice> {
+        let path = self.document.save()?;
+        self.tell(Notice::Saved(path));
+        self.hosting.refresh_copy(&self.document);
+        Ok(())
     }
 
     fn save_as(&mut self, path: &Path, replace: bool) -> Result<(), Notice> {
@@ -231,10 +274,13 @@ impl Desk {
     fn command(&mut self, command: Command) -> Result<(), Notice> {
         let now = self.clock.read().now;
         let event = self.session().decide(self.document.rundown(), command, now).map_err(Notice::Refused)?;
-        if matches!(event.what, session::What::Started { .. }) {
-            self.offer = None;
-        }
+        let begins = matches!(event.what, session::What::Started { .. });
         let outcome = self.hosting.take(event, self.data.as_deref(), &self.document);
+        if begins {
+            self.offer = None;
+            // What is not saved by now has to survive a crash too.
+            self.hosting.refresh_copy(&self.document);
+        }
         if outcome.is_ok() && matches!(self.notice, Some(Notice::Refused(_))) {
             // The refusal has been heeded.
             self.notice = None;
@@ -256,6 +302,17 @@ impl Desk {
         if let Some(latest) = offer.latest_event() {
             self.clock.not_before(latest);
         }
+        let unsaved = journal::unsaved(offer.folder());
+        if let Some((copy, base)) = unsaved {
+            let meanwhile = base != self.document.base();
+            self.document.take_unsaved(copy);
+            if meanwhile {
+                self.document.set_conflict();
+                self.tell(Notice::ChangedOnDisk);
+            } else {
+                self.tell(Notice::EditsFound);
+            }
+        }
         if let Some(old) = old {
             self.rebase(&old)?;
         }
@@ -267,10 +324,11 @@ impl Desk {
     }
 
     fn start_over(&mut self) -> Result<(), Notice> {
-        if let Some(offer) = &self.offer {
-            offer.put_aside()?;
-            self.offer = None;
+        // The journal is put aside only when the new meeting begins: until then nothing is decided.
+        if self.offer.as_ref().is_some_and(Offer::is_in_use) {
+            return Err(Notice::HostedElsewhere);
         }
+        self.offer = None;
         // A meeting that is over is hosted again; its journal is put aside when the new one begins.
         if matches!(self.session(), Session::Adjourned { .. }) {
             self.hosting = Hosting::default();
@@ -316,7 +374,8 @@ impl Desk {
                 return Err(Notice::BrokenOnDisk(Box::new(notice)));
             }
         };
-        if !self.document.differs_from(&opened) {
+        let gives_up = give_up_mine && self.document.is_changed();
+        if !gives_up && !self.document.differs_from(&opened) {
             self.document.mend();
             if matches!(self.notice, Some(Notice::BrokenOnDisk(_))) {
                 self.notice = None;

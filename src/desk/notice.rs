@@ -26,6 +26,8 @@ pub enum Notice {
     OpenedCopy(PathBuf),
     /// The file was changed by somebody else and has been read again.
     Reloaded,
+    /// Changes that had not been saved when the program was cut off are back.
+    EditsFound,
     /// The file was changed by somebody else, and here are unsaved changes too.
     ChangedOnDisk,
     /// The file was saved.
@@ -82,7 +84,7 @@ impl Notice {
     /// How it is to be shown.
     pub fn tone(&self) -> Tone {
         match self {
-            Self::Reloaded | Self::Saved(_) | Self::NeedsPath => Tone::Calm,
+            Self::Reloaded | Self::EditsFound | Self::Saved(_) | Self::NeedsPath => Tone::Calm,
             Self::CannotRead(..)
             | Self::NotAFile(_)
             | Self::NotAnAgenda(..)
@@ -131,6 +133,7 @@ impl Notice {
             Self::BrokenOnDisk(notice) => format!("磁盘上的议程有问题，仍在用上一次完好的内容。{}", notice.chinese()),
             Self::OpenedCopy(path) => format!("原来的议程 {} 打不开，已改用开会时留存的副本", name(path)),
             Self::Reloaded => "议程文件有改动，已重新读取，念到的位置不变".into(),
+            Self::EditsFound => "上次没有保存的修改已经找回，请记得保存".into(),
             Self::ChangedOnDisk => "这份议程在磁盘上被别人改过，您这里也有未保存的修改。用哪一份？".into(),
             Self::Saved(path) => format!("已保存到 {}", path.display()),
             Self::CannotSave(path, error) => {
@@ -173,6 +176,7 @@ impl Notice {
                 format!("The agenda {} cannot be opened; the copy kept at the start is in use", name(path))
             }
             Self::Reloaded => "The agenda file has changed and was read again; the reading place is kept".into(),
+            Self::EditsFound => "Changes that had not been saved are back; remember to save them".into(),
             Self::ChangedOnDisk => {
                 "Somebody else has changed this agenda on disk, and you have unsaved changes here. Which one?".into()
             }

@@ -1,17 +1,23 @@
-//! A paragraph broken into lines of a given width. Pure: character widths are handed in.
+//! A paragraph broken into lines of a given width, with its punctuation set tight. Pure: character widths are handed
+//! in, in whatever unit the width is.
 
+use crate::letters::LineInk;
 use lectern_core::chinese::line_break;
 use lectern_core::view::{Progress, Run};
+use std::cell::OnceCell;
 use std::ops::Range;
+use std::sync::Arc;
 
-/// A piece of a line that is drawn one way.
+/// A piece of a line that is drawn one way, its characters one after another at their own widths.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Piece {
     /// The words, without what is not drawn.
     pub text: String,
-    /// Distance from the line's left end, in points.
+    /// Distance of the piece from the line's left end.
     pub x: f32,
-    /// Width in points.
+    /// How far left of that its first character is drawn: the empty half of an opening mark is left out.
+    pub tuck: f32,
+    /// Its width.
     pub width: f32,
     /// Index of the run that it belongs to.
     pub run: usize,
@@ -22,26 +28,67 @@ pub struct Piece {
 pub struct Line {
     /// Its pieces from left to right.
     pub pieces: Vec<Piece>,
+    /// The characters of the paragraph that it holds, spaces at its end included.
+    pub chars: Range<usize>,
+    /// What is drawn of it, made when it is first seen.
+    pub ink: OnceCell<Arc<LineInk>>,
+}
+
+impl Line {
+    /// Its width, the empty half of a mark at its end included.
+    pub fn width(&self) -> f32 {
+        self.pieces.last().map_or(0.0, |last| last.x + last.width)
+    }
+
+    /// What is drawn of it, where a point has so many pixels. To be asked with one scale only.
+    pub fn ink(&self, scale: f32) -> &Arc<LineInk> {
+        let pixel = |piece: &Piece| (piece.text.clone(), ((piece.x - piece.tuck) * scale).round() as i32);
+        self.ink.get_or_init(|| Arc::new(LineInk::new(self.pieces.iter().map(pixel).collect())))
+    }
 }
 
 /// A paragraph in lines.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Laid {
     /// Its lines from the top.
     pub lines: Vec<Line>,
 }
 
 impl Laid {
-    /// The first line that holds a word that is being read now.
-    pub fn first_current_line(&self, runs: &[Run]) -> Option<usize> {
-        let is_current = |piece: &Piece| runs.get(piece.run).is_some_and(|run| run.progress == Progress::Current);
-        self.lines.iter().position(|line| line.pieces.iter().any(is_current))
+    /// The lines that hold words that are being read now.
+    pub fn current_lines(&self, runs: &[Run]) -> Option<Range<usize>> {
+        let is_current = |line: &Line| {
+            line.pieces.iter().any(|piece| runs.get(piece.run).is_some_and(|run| run.progress == Progress::Current))
+        };
+        let first = self.lines.iter().position(is_current)?;
+        Some(first..self.lines.iter().rposition(is_current)? + 1)
+    }
+
+    /// How many characters it holds.
+    pub fn chars(&self) -> usize {
+        self.lines.last().map_or(0, |line| line.chars.end)
     }
 }
 
-/// Breaks runs into lines no wider than `width` points. Every character of the runs is in exactly one line, but for the
-/// spaces at line ends.
-pub fn lay_out(runs: &[Run], width: f32, measure: &mut dyn FnMut(char) -> f32) -> Laid {
+/// Full-width marks whose right half is empty, and those whose left half is.
+const CLOSING: &str = "，。、）》〉」』】〕”’";
+const OPENING: &str = "（《〈「『【〔“‘";
+
+/// How much of a full-width mark is left out after another one, or (`before` is none) at the beginning of a line.
+fn tuck(before: Option<char>, c: char, width: f32, em: f32) -> f32 {
+    if width < em * 0.9 {
+        return 0.0;
+    }
+    let after_closing = before.is_some_and(|before| CLOSING.contains(before));
+    let after_opening = before.is_some_and(|before| OPENING.contains(before));
+    let opens_tight = OPENING.contains(c) && (before.is_none() || after_closing || after_opening);
+    let closes_tight = CLOSING.contains(c) && after_closing;
+    if opens_tight || closes_tight { em / 2.0 } else { 0.0 }
+}
+
+/// Breaks runs into lines no wider than `width`; only the empty half of a closing mark may hang over it. Every
+/// character of the runs is in exactly one line. `em` is the width of a Han character.
+pub fn lay_out(runs: &[Run], width: f32, em: f32, measure: &mut dyn FnMut(char) -> f32) -> Laid {
     let text: String = runs.iter().map(|run| run.text.as_str()).collect();
     let mut ends = Vec::with_capacity(runs.len());
     let mut end = 0;
@@ -49,30 +96,51 @@ pub fn lay_out(runs: &[Run], width: f32, measure: &mut dyn FnMut(char) -> f32) -
         end += run.text.len();
         ends.push(end);
     }
-    let ranges = line_break::wrap(&text, width, measure);
-    let lines = ranges.into_iter().map(|range| line(&text, range, &ends, measure)).collect();
-    Laid { lines }
+    let mut before = None;
+    let mut tight = |c: char| {
+        let width = measure(c);
+        let tucked = tuck(before, c, width, em);
+        before = Some(c);
+        width - tucked
+    };
+    let hang = |c: char| if CLOSING.contains(c) { em / 2.0 } else { 0.0 };
+    let ranges = line_break::wrap_hanging(&text, width, &mut tight, &hang);
+    let mut start = 0;
+    let lines = ranges.into_iter().map(|range| {
+        let chars = start..start + text.get(range.clone()).map_or(0, |line| line.chars().count());
+        start = chars.end;
+        Line { pieces: pieces(&text, range, &ends, em, measure), chars, ink: OnceCell::new() }
+    });
+    Laid { lines: lines.collect() }
 }
 
-fn line(text: &str, range: Range<usize>, ends: &[usize], measure: &mut dyn FnMut(char) -> f32) -> Line {
-    let written = text.get(range.clone()).unwrap_or_default();
-    let end = range.start + written.trim_end().len();
-    let mut pieces = Vec::new();
-    let (mut start, mut x) = (range.start, 0.0);
-    let mut run = ends.partition_point(|run_end| *run_end <= start);
-    while start < end {
-        let piece_end = ends.get(run).copied().unwrap_or(end).min(end);
-        let words: String =
-            text.get(start..piece_end).unwrap_or_default().chars().filter(|c| super::is_shown(*c)).collect();
-        let width: f32 = words.chars().map(&mut *measure).sum();
-        if !words.is_empty() {
-            pieces.push(Piece { text: words, x, width, run });
+fn pieces(
+    text: &str,
+    range: Range<usize>,
+    ends: &[usize],
+    em: f32,
+    measure: &mut dyn FnMut(char) -> f32,
+) -> Vec<Piece> {
+    let written = text.get(range.clone()).unwrap_or_default().trim_end();
+    let mut pieces: Vec<Piece> = Vec::new();
+    let (mut run, mut x, mut before) = (ends.partition_point(|end| *end <= range.start), 0.0, None);
+    for (at, c) in written.char_indices().filter(|(_, c)| crate::letters::is_shown(*c)) {
+        while ends.get(run).is_some_and(|end| *end <= range.start + at) {
+            run += 1;
         }
-        x += width;
-        start = piece_end;
-        run += 1;
+        let width = measure(c);
+        let tucked = tuck(before, c, width, em);
+        before = Some(c);
+        match pieces.last_mut().filter(|last| last.run == run && tucked == 0.0) {
+            Some(last) => {
+                last.text.push(c);
+                last.width += width;
+            }
+            None => pieces.push(Piece { text: c.to_string(), x, tuck: tucked, width: width - tucked, run }),
+        }
+        x += width - tucked;
     }
-    Line { pieces }
+    pieces
 }
 
 #[cfg(test)]
@@ -80,25 +148,53 @@ mod tests {
     use super::*;
 
     fn run(text: &str) -> Run {
-        Run { text: text.into(), source: 0..0, stress: false, filled: false, blank: false, progress: Progress::Current }
+        Run {
+            text: text.into(),
+            source: 0..0,
+            stress: false,
+            filled: false,
+            blank: false,
+            progress: Progress::Current,
+            stop: 0,
+        }
+    }
+
+    fn lines(text: &str, width: f32) -> Vec<(String, f32)> {
+        let laid = lay_out(&[run(text)], width, 10.0, &mut |_| 10.0);
+        let text = |line: &Line| line.pieces.iter().map(|piece| piece.text.as_str()).collect();
+        laid.lines.iter().map(|line| (text(line), line.width())).collect()
     }
 
     #[test]
     fn words_of_several_runs_flow_on_over_one_line_and_are_all_there() {
         let runs = [run("请"), run("市委组织部干部二科科长"), run("查若澜"), run("同志宣读文件。")];
-        let laid = lay_out(&runs, 80.0, &mut |_| 10.0);
+        let laid = lay_out(&runs, 80.0, 10.0, &mut |_| 10.0);
         let text: String = laid.lines.iter().flat_map(|line| &line.pieces).map(|piece| piece.text.as_str()).collect();
         assert_eq!(text, "请市委组织部干部二科科长查若澜同志宣读文件。");
         for line in &laid.lines {
-            let last = line.pieces.last().expect("no line is empty");
-            assert!(last.x + last.width <= 80.0, "{line:?}");
+            assert!(line.width() <= 80.0, "{line:?}");
             assert_eq!(line.pieces[0].x, 0.0);
         }
         assert!(laid.lines[0].pieces.len() > 1, "the first line goes over the end of a run");
+        assert_eq!(laid.lines.iter().map(|line| line.chars.clone()).collect::<Vec<_>>(), [0..8, 8..16, 16..22]);
+        assert_eq!(laid.chars(), 22);
+    }
+
+    #[test]
+    fn marks_beside_each_other_share_their_empty_halves() {
+        assert_eq!(lines("甲：“乙。”《丙》", 100.0), [("甲：“乙。”《丙》".into(), 80.0)]);
+        assert_eq!(lines("“甲”", 100.0), [("“甲”".into(), 25.0)], "and at the beginning of a line");
+        assert_eq!(lines("a”", 100.0), [("a”".into(), 20.0)]);
+    }
+
+    #[test]
+    fn a_full_stop_may_hang_over_the_measure_by_its_empty_half() {
+        assert_eq!(lines("甲乙丙。丁", 35.0), [("甲乙丙。".into(), 40.0), ("丁".into(), 10.0)]);
+        assert_eq!(lines("甲乙丙。丁", 34.0)[0], ("甲乙".into(), 20.0));
     }
 
     #[test]
     fn no_runs_make_no_lines() {
-        assert_eq!(lay_out(&[], 100.0, &mut |_| 10.0).lines, []);
+        assert_eq!(lay_out(&[], 100.0, 10.0, &mut |_| 10.0).lines, []);
     }
 }

@@ -2,11 +2,22 @@
 //! place that turns characters of the script into pixels.
 
 mod lines;
+mod motion;
 mod paint;
+mod paper;
+mod picture;
+mod reader;
+#[cfg(test)]
+mod tests;
 
-pub use lines::{Laid, Line, lay_out};
+pub use lines::{Laid, Line, Piece, lay_out};
+pub use motion::Motion;
 pub use paint::{Brightness, paint_line, paint_paragraph};
+pub use paper::{Look, Paper, Passage, PassageKey, Placed, Style, TextPlace};
+pub use picture::{Flip, Light, Mark, Picture, Stock, Window};
+pub use reader::{Mode, PACES, Press, Reader, Setting};
 
+use crate::letters::is_shown;
 use egui::{FontId, Ui};
 
 /// Height of a line, as a multiple of the letters' height: Chinese without ascenders needs air between lines.
@@ -23,10 +34,4 @@ pub fn measure(ui: &Ui, size: f32) -> impl FnMut(char) -> f32 {
             .entry(c)
             .or_insert_with(|| if is_shown(c) { context.fonts_mut(|fonts| fonts.glyph_width(&font, c)) } else { 0.0 })
     }
-}
-
-/// Whether a character is drawn at all. What only steers text has no glyph in a Chinese font and would show as a box.
-pub fn is_shown(c: char) -> bool {
-    !(c.is_control()
-        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fe00}'..='\u{fe0f}'))
 }

@@ -35,7 +35,7 @@ pub fn paint_line(painter: &Painter, line: &Line, runs: &[Run], at: Pos2, size: 
     let height = size * LINE_HEIGHT;
     for piece in &line.pieces {
         let Some(run) = runs.get(piece.run) else { continue };
-        let left = at.x + piece.x;
+        let left = at.x + piece.x - piece.tuck;
         let middle = at.y + height / 2.0;
         let color = match light {
             Brightness::Fixed(color) => color,

@@ -14,6 +14,8 @@ const JOURNAL: &str = "journal.jsonl";
 /// In a folder of its own: a text of the agenda may bear any name, that of the journal too.
 const COPY: &str = "agenda";
 const AGENDA: &str = "agenda.json";
+/// There while the copy has changes that no file of the agenda has.
+const UNSAVED: &str = "unsaved";
 /// The version of the journal's format.
 pub const VERSION: u32 = 1;
 
@@ -79,8 +81,15 @@ pub fn folder(data: &Path, agenda: Option<&Path>) -> PathBuf {
     data.join("sessions").join(name)
 }
 
+/// The copy with a journal, where it has changes that no file of the agenda has; and what tells the state of the disk
+/// that they were made to.
+pub fn unsaved(folder: &Path) -> Option<(Opened, u64)> {
+    let base = fs::read_to_string(folder.join(UNSAVED)).ok()?.trim().parse().ok()?;
+    Some((agenda_copy(folder)?, base))
+}
+
 /// FNV-1a: the same name for the same path in every build, which the standard hasher does not promise.
-fn fnv1a(bytes: &[u8]) -> u64 {
+pub fn fnv1a(bytes: &[u8]) -> u64 {
     bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
@@ -94,7 +103,7 @@ impl Journal {
             archive(folder)?;
         }
         let texts = agenda.side_texts.iter().filter_map(|(file, text)| Some((file.clone(), text.clone().ok()?)));
-        refresh_copy(folder, &agenda.text, &texts.collect::<Vec<_>>())?;
+        refresh_copy(folder, &agenda.text, &texts.collect::<Vec<_>>(), None)?;
         let file = OpenOptions::new().write(true).create_new(true).open(&path)?;
         lock(&file)?;
         let mut journal = Self { file, good_bytes: 0 };
@@ -195,7 +204,7 @@ pub fn is_in_use(folder: &Path) -> bool {
 }
 
 /// Puts a finished or abandoned journal aside under the next free number. Nothing is ever deleted.
-pub fn archive(folder: &Path) -> io::Result<()> {
+fn archive(folder: &Path) -> io::Result<()> {
     let path = folder.join(JOURNAL);
     let free = (1..10_000).map(|n| folder.join(format!("journal-{n:04}.jsonl"))).find(|path| !path.exists());
     match free {
@@ -255,8 +264,16 @@ pub fn agenda_copy(folder: &Path) -> Option<Opened> {
     agenda_file::open(&folder.join(COPY).join(AGENDA)).ok()
 }
 
-/// Refreshes the copy after the agenda was changed during the meeting.
-pub fn refresh_copy(folder: &Path, text: &str, changed: &[(TextFile, String)]) -> io::Result<()> {
+/// Refreshes the copy after the agenda was changed during the meeting. `unsaved` tells the state of the disk that the
+/// changes were made to, where no file has them.
+pub fn refresh_copy(folder: &Path, text: &str, changed: &[(TextFile, String)], unsaved: Option<u64>) -> io::Result<()> {
+    match unsaved {
+        Some(base) => super::write_whole(&folder.join(UNSAVED), &base.to_string())?,
+        None => match fs::remove_file(folder.join(UNSAVED)) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+            Ok(()) | Err(_) => {}
+        },
+    }
     let folder = folder.join(COPY);
     fs::create_dir_all(&folder)?;
     for (file, text) in changed.iter().filter(|(file, _)| file.is_inside()) {

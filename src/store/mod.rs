@@ -1,9 +1,8 @@
-//! Files: agendas and their texts, journals of meetings, settings. Everything is written whole or not at all.
+//! Files: agendas and their texts, journals of meetings. Everything is written whole or not at all.
 
 pub mod agenda_file;
 pub mod journal;
 pub mod sample;
-pub mod settings;
 pub mod watch;
 
 use std::fs;

@@ -125,18 +125,18 @@ impl Page {
     }
 
     fn line_of_current(&self, ui: &Ui, block: &Block) -> f32 {
-        let laid = lay_out(&block.runs, self.inner.width(), &mut measure(ui, block.size));
-        let line = laid.first_current_line(&block.runs).unwrap_or(0);
+        let laid = lay_out(&block.runs, self.inner.width(), block.size, &mut measure(ui, block.size));
+        let line = laid.current_lines(&block.runs).map_or(0, |lines| lines.start);
         f32::from(u16::try_from(line).unwrap_or(u16::MAX)) * block.size * LINE_HEIGHT
     }
 
     fn height(&self, ui: &Ui, block: &Block) -> f32 {
-        let laid = lay_out(&block.runs, self.inner.width(), &mut measure(ui, block.size));
+        let laid = lay_out(&block.runs, self.inner.width(), block.size, &mut measure(ui, block.size));
         f32::from(u16::try_from(laid.lines.len()).unwrap_or(u16::MAX)) * block.size * LINE_HEIGHT
     }
 
     fn paint(&self, ui: &mut Ui, block: &Block, y: f32) -> f32 {
-        let laid = lay_out(&block.runs, self.inner.width(), &mut measure(ui, block.size));
+        let laid = lay_out(&block.runs, self.inner.width(), block.size, &mut measure(ui, block.size));
         let at = pos2(self.inner.left(), self.rect.top() + y);
         let height = paint_paragraph(ui.painter(), &laid, &block.runs, at, block.size, block.light);
         let seen = Rect::from_min_size(at, egui::vec2(self.inner.width(), height)).intersect(self.rect);
@@ -150,5 +150,13 @@ impl Page {
 }
 
 fn plain(text: &str) -> Run {
-    Run { text: text.to_owned(), source: 0..0, stress: false, filled: false, blank: false, progress: Progress::Current }
+    Run {
+        text: text.to_owned(),
+        source: 0..0,
+        stress: false,
+        filled: false,
+        blank: false,
+        stop: 0,
+        progress: Progress::Current,
+    }
 }

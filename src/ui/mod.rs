@@ -6,6 +6,7 @@ pub mod glass;
 pub mod help;
 pub mod long_list;
 pub mod mirror;
+pub mod options;
 pub mod prepare;
 pub mod present;
 pub mod stage;
@@ -27,6 +28,12 @@ pub enum Wish {
     Edit(Edit),
     /// Open a recent file.
     Open(PathBuf),
+    /// So many characters a minute.
+    Pace(f64),
+    /// Read like this.
+    Reading(present::ReadingStyle),
+    /// What the clicker's buttons do.
+    Clicker(crate::action::Clicker),
     /// Go on with the meeting that was found.
     Resume,
     /// Put its journal aside and begin anew.

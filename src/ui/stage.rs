@@ -1,6 +1,7 @@
 //! The room's screen: what everybody in the hall may see, from the back row. Scales with the window and shows nothing
 //! that is outside of it; has no control and takes no key.
 
+use crate::letters::is_shown;
 use crate::prompter;
 use crate::strings::Strings;
 use crate::theme;
@@ -258,7 +259,7 @@ fn wrapped(text: &str, measure: f32, width: &mut dyn FnMut(char) -> f32) -> Vec<
     }
     let ranges = line_break::wrap(text, measure, width);
     let lines = ranges.into_iter().map(|range| text.get(range).unwrap_or_default().trim());
-    lines.map(|line| line.chars().filter(|c| prompter::is_shown(*c)).collect()).collect()
+    lines.map(|line| line.chars().filter(|c| is_shown(*c)).collect()).collect()
 }
 
 /// The lines of a name in several parts, such as 阿卜杜拉·买买提: broken between the parts, where each has room. None of

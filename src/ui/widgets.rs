@@ -16,8 +16,8 @@ pub fn labelled_action_button(ui: &mut Ui, action: Action, label: &str, language
     ui.add(Button::new(label)).on_hover_text(action.tooltip(language))
 }
 
-/// The menu of the windows beside the host's, and what else has no room elsewhere; the action that was chosen in it.
-pub fn screens_menu(ui: &mut Ui, strings: &Strings, more: &[Action]) -> Option<Action> {
+/// The menu of the windows beside the host's; the action that was chosen in it.
+pub fn screens_menu(ui: &mut Ui, strings: &Strings) -> Option<Action> {
     let mut chosen = None;
     let mut item = |ui: &mut Ui, action: Action| {
         let language = strings.language;
@@ -27,12 +27,6 @@ pub fn screens_menu(ui: &mut Ui, strings: &Strings, more: &[Action]) -> Option<A
         }
     };
     ui.menu_button(strings.screens, |ui| {
-        for action in more {
-            item(ui, *action);
-        }
-        if !more.is_empty() {
-            ui.separator();
-        }
         for action in ScreenAction::ALL {
             if matches!(action, ScreenAction::Glass | ScreenAction::Swap) {
                 ui.separator();

@@ -17,17 +17,18 @@ const CORE: [&[&str]; 8] = [
 ];
 
 /// Each part of the shell, and what it may use of it.
-const SHELL: [(&str, &[&str]); 12] = [
+const SHELL: [(&str, &[&str]); 13] = [
     ("clock", &[]),
     ("store", &[]),
     ("display", &[]),
     ("strings", &[]),
     ("action", &[]),
-    ("theme", &[]),
-    ("prompter", &["theme"]),
-    ("ui", &["action", "prompter", "strings", "theme"]),
+    ("letters", &[]),
+    ("theme", &["letters"]),
+    ("prompter", &["letters", "theme"]),
+    ("ui", &["action", "letters", "prompter", "strings", "theme"]),
     ("desk", &["clock", "store"]),
-    ("app", &["action", "clock", "desk", "store", "strings", "theme", "ui"]),
+    ("app", &["action", "clock", "desk", "prompter", "store", "strings", "theme", "ui"]),
     ("cli", &["app", "display", "store"]),
     ("main", &["cli"]),
 ];
@@ -303,7 +304,7 @@ fn a_path_is_read_whatever_it_is_written_like() {
         ("use super::super::{Wish, theme};", &["ui::Wish", "ui::theme"]),
         ("use super::super::super::desk::*;", &["desk::*"]),
         ("fn f() { let x = crate::desk::Desk::new::<u8>(None); }", &["desk::Desk::new"]),
-        ("#[serde(with = \"crate::store::settings\")]", &["store::settings"]),
+        ("#[serde(with = \"crate::store::journal\")]", &["store::journal"]),
         ("use std::{fs, net::{TcpStream, UdpSocket}};", &["std::fs", "std::net::TcpStream", "std::net::UdpSocket"]),
         ("// use crate::desk::Desk;\n//! crate::store", &[]),
         ("let c = supercrate::desk(my_crate::x, a::crate_::y);", &[]),
@@ -318,7 +319,7 @@ fn a_path_is_read_whatever_it_is_written_like() {
 fn a_use_in_the_wrong_direction_is_caught() {
     let cases = [
         ("src", "ui/help.rs", "use crate::desk::Desk;"),
-        ("src", "ui/present/bars.rs", "use crate::{action::Action, store::settings};"),
+        ("src", "ui/present/bars.rs", "use crate::{action::Action, store::journal};"),
         ("src", "ui/mod.rs", "fn now() -> u64 { crate::clock::Clock::default().read() }"),
         ("src", "ui/dialogs.rs", "use std::{fmt, fs};"),
         ("src", "ui/dialogs.rs", "let text = std::fs::read_to_string(path);"),

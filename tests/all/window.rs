@@ -11,9 +11,10 @@ use egui::accesskit::{Action as AccessAction, Role};
 use egui::{Event, Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
+use lectern::action::Clicker;
+use lectern::app::settings::Settings;
 use lectern::app::{App, Screen};
 use lectern::desk::Desk;
-use lectern::store::settings::Settings;
 use lectern_core::Language;
 use lectern_core::session::{Live, Session};
 use lectern_core::view::{FlowEntry, Focus, Progress, PrompterView, prompter_view};
@@ -60,10 +61,16 @@ impl Window {
     }
 
     fn over(folder: TempDir, file: Option<PathBuf>, language: Language) -> Self {
+        // These tests press faster than any worn button bounces.
+        let clicker = Clicker { bounce: 0, ..Clicker::default() };
+        Self::set(folder, file, Settings { language, clicker, ..Settings::default() })
+    }
+
+    fn set(folder: TempDir, file: Option<PathBuf>, settings: Settings) -> Self {
         let data = folder.path().join("data");
         let mut desk = Desk::new(Some(data.clone()));
         desk.begin(file);
-        let app = App::new(desk, Settings { language, ..Settings::default() }, Some(data));
+        let app = App::new(desk, settings, Some(data));
         let harness = Harness::builder()
             .with_size(SIZE)
             .with_max_steps(12)

@@ -14,7 +14,7 @@ pub enum Edit {
     Person(PersonId, PersonDetail, String),
     /// Change something about the meeting.
     Meeting(MeetingDetail, String),
-    /// Put other words in the place of some, in a text of the script: of a raw blank, say.
+    /// Put other words in the place of some, in a text of the script, a title or a name: of a raw blank, say.
     Words {
         /// Which bytes of which text.
         place: Place,
@@ -111,39 +111,85 @@ fn words(written: &mut Written, place: &Place, was: &str, becomes: &str) -> Opti
     Some(())
 }
 
-/// The text of the script at a path such as `items[2].steps[0].say`, where the agenda itself holds it.
+/// The text at a path such as `items[2].steps[0].say`, `items[2].title` or `people.lu.unit`, where the agenda itself
+/// holds it.
 pub(super) fn text_at<'a>(agenda: &'a Agenda, path: &Path) -> Option<&'a str> {
-    let found = text_path(path)?;
-    let step = agenda.items.get(found.item)?.steps.get(found.step)?;
-    let text = match found.field {
-        TextField::Say => step.say.as_ref()?,
-        TextField::Thanks => step.thanks.as_ref()?,
-        TextField::Choose(choice) => &step.choose.get(choice)?.say,
-    };
-    match text {
-        Text::Inline(text) => Some(text),
-        Text::File(_) => None,
+    match TextPath::of(path)? {
+        TextPath::MeetingTitle => Some(&agenda.meeting.title),
+        TextPath::MeetingPlace => agenda.meeting.place.as_deref(),
+        TextPath::Value(id) => agenda.values.get(id).map(|value| value.value.as_str()),
+        TextPath::Person(id, detail) => detail.of(agenda.people.get(id)?),
+        TextPath::ItemTitle(item) => agenda.items.get(item)?.title.as_deref(),
+        TextPath::Who(item, step) => agenda.items.get(item)?.steps.get(step)?.who.as_deref(),
+        TextPath::Spoken(item, step, field) => {
+            let step = agenda.items.get(item)?.steps.get(step)?;
+            let text = match field {
+                TextField::Say => step.say.as_ref()?,
+                TextField::Thanks => step.thanks.as_ref()?,
+                TextField::Choose(choice) => &step.choose.get(choice)?.say,
+            };
+            match text {
+                Text::Inline(text) => Some(text),
+                Text::File(_) => None,
+            }
+        }
     }
 }
 
 fn inline_text<'a>(agenda: &'a mut Agenda, path: &Path) -> Option<&'a mut String> {
-    let found = text_path(path)?;
-    let step = agenda.items.get_mut(found.item)?.steps.get_mut(found.step)?;
-    let text = match found.field {
-        TextField::Say => step.say.as_mut()?,
-        TextField::Thanks => step.thanks.as_mut()?,
-        TextField::Choose(choice) => &mut step.choose.get_mut(choice)?.say,
-    };
-    match text {
-        Text::Inline(text) => Some(text),
-        Text::File(_) => None,
+    match TextPath::of(path)? {
+        TextPath::MeetingTitle => Some(&mut agenda.meeting.title),
+        TextPath::MeetingPlace => agenda.meeting.place.as_mut(),
+        TextPath::Value(id) => agenda.values.get_mut(id).map(|value| &mut value.value),
+        TextPath::Person(id, detail) => {
+            let person = agenda.people.get_mut(id)?;
+            match detail {
+                PersonDetail::Name => Some(&mut person.name),
+                PersonDetail::Unit => person.unit.as_mut(),
+                PersonDetail::Office => person.office.as_mut(),
+                PersonDetail::Address => person.address.as_mut(),
+                PersonDetail::Pinyin => person.pinyin.as_mut(),
+            }
+        }
+        TextPath::ItemTitle(item) => agenda.items.get_mut(item)?.title.as_mut(),
+        TextPath::Who(item, step) => agenda.items.get_mut(item)?.steps.get_mut(step)?.who.as_mut(),
+        TextPath::Spoken(item, step, field) => {
+            let step = agenda.items.get_mut(item)?.steps.get_mut(step)?;
+            let text = match field {
+                TextField::Say => step.say.as_mut()?,
+                TextField::Thanks => step.thanks.as_mut()?,
+                TextField::Choose(choice) => &mut step.choose.get_mut(choice)?.say,
+            };
+            match text {
+                Text::Inline(text) => Some(text),
+                Text::File(_) => None,
+            }
+        }
     }
 }
 
-struct TextPath {
-    item: usize,
-    step: usize,
-    field: TextField,
+impl PersonDetail {
+    /// What the roster says.
+    pub fn of(self, person: &Person) -> Option<&str> {
+        match self {
+            Self::Name => Some(&person.name),
+            Self::Unit => person.unit.as_deref(),
+            Self::Office => person.office.as_deref(),
+            Self::Address => person.address.as_deref(),
+            Self::Pinyin => person.pinyin.as_deref(),
+        }
+    }
+}
+
+/// Which text of the agenda a path leads to.
+enum TextPath<'a> {
+    MeetingTitle,
+    MeetingPlace,
+    Value(&'a str),
+    Person(&'a str, PersonDetail),
+    ItemTitle(usize),
+    Who(usize, usize),
+    Spoken(usize, usize, TextField),
 }
 
 enum TextField {
@@ -152,18 +198,46 @@ enum TextField {
     Choose(usize),
 }
 
-/// Takes a path such as `items[2].steps[0].say` apart.
-fn text_path(path: &Path) -> Option<TextPath> {
-    let [Segment::Key(items), Segment::Index(item), Segment::Key(steps), Segment::Index(step), rest @ ..] =
-        path.0.as_slice()
-    else {
-        return None;
-    };
-    let field = match rest {
-        [Segment::Key(key)] if key == "say" => TextField::Say,
-        [Segment::Key(key)] if key == "thanks" => TextField::Thanks,
-        [Segment::Key(key), Segment::Index(choice), Segment::Key(_)] if key == "choose" => TextField::Choose(*choice),
-        _ => return None,
-    };
-    (items == "items" && steps == "steps").then_some(TextPath { item: *item, step: *step, field })
+impl<'a> TextPath<'a> {
+    fn of(path: &'a Path) -> Option<Self> {
+        let (first, rest) = path.0.split_first()?;
+        match (key(first)?, rest) {
+            ("meeting", [field]) => match key(field)? {
+                "title" => Some(Self::MeetingTitle),
+                "place" => Some(Self::MeetingPlace),
+                _ => None,
+            },
+            ("values", [id, field]) if key(field)? == "value" => Some(Self::Value(key(id)?)),
+            ("people", [id, field]) => {
+                let detail = match key(field)? {
+                    "name" => PersonDetail::Name,
+                    "unit" => PersonDetail::Unit,
+                    "office" => PersonDetail::Office,
+                    "address" => PersonDetail::Address,
+                    _ => return None,
+                };
+                Some(Self::Person(key(id)?, detail))
+            }
+            ("items", [Segment::Index(item), field]) if key(field)? == "title" => Some(Self::ItemTitle(*item)),
+            ("items", [Segment::Index(item), steps, Segment::Index(step), field @ ..]) if key(steps)? == "steps" => {
+                match field {
+                    [field] if key(field)? == "who" => Some(Self::Who(*item, *step)),
+                    [field] if key(field)? == "say" => Some(Self::Spoken(*item, *step, TextField::Say)),
+                    [field] if key(field)? == "thanks" => Some(Self::Spoken(*item, *step, TextField::Thanks)),
+                    [choose, Segment::Index(choice), Segment::Key(_)] if key(choose)? == "choose" => {
+                        Some(Self::Spoken(*item, *step, TextField::Choose(*choice)))
+                    }
+                    _ => None,
+                }
+            }
+            _ => None,
+        }
+    }
+}
+
+fn key(segment: &Segment) -> Option<&str> {
+    match segment {
+        Segment::Key(key) => Some(key),
+        Segment::Index(_) => None,
+    }
 }

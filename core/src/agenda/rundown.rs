@@ -100,8 +100,12 @@ pub struct ItemEntry {
     pub turns: Vec<usize>,
     /// Planned length: as written, or the sum of its steps, or what the words take at [`DEFAULT_PACE`].
     pub planned: Span,
+    /// Whether that is a plan, and no guess: written, or nobody waits in it for a time that nobody has set.
+    pub is_planned: bool,
     /// Planned length of all later items together.
     pub planned_after: Span,
+    /// Whether all later items are planned.
+    pub is_planned_after: bool,
     first_part_of_step: HashMap<StepId, usize>,
 }
 
@@ -139,10 +143,11 @@ impl Rundown {
         for (index, item) in agenda.items.iter().enumerate() {
             rundown.add_item(index, item, &mut repeats);
         }
-        let mut after = Span::ZERO;
+        let (mut after, mut is_planned) = (Span::ZERO, true);
         for entry in rundown.items.iter_mut().rev() {
-            entry.planned_after = after;
+            (entry.planned_after, entry.is_planned_after) = (after, is_planned);
             after += entry.planned;
+            is_planned &= entry.is_planned;
         }
         rundown
     }
@@ -173,7 +178,10 @@ impl Rundown {
             number,
             turns: item.steps.iter().enumerate().filter(|(_, step)| step.turn.is_some()).map(|(i, _)| i).collect(),
             planned,
+            is_planned: item.minutes.is_some()
+                || !item.steps.iter().any(|step| step.wait.is_some() && step.minutes.is_none()),
             planned_after: Span::ZERO,
+            is_planned_after: true,
             first_part_of_step,
         });
         self.by_item.insert(id, index);

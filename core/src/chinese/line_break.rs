@@ -53,6 +53,17 @@ pub fn opportunities(text: &str) -> Vec<Break> {
 /// negative or not a number gives lines of one character. No text, no line; a line end at the very end opens
 /// no further line.
 pub fn wrap(text: &str, measure: f32, width: &mut dyn FnMut(char) -> f32) -> Vec<Range<usize>> {
+    wrap_hanging(text, measure, width, &|_| 0.0)
+}
+
+/// The same, where the last character of a line may hang over the measure by as much as `hang` says: the empty half of
+/// a full stop, which needs no room at a line's end. `hang` is in the unit of `width` and at most the character's width.
+pub fn wrap_hanging(
+    text: &str,
+    measure: f32,
+    width: &mut dyn FnMut(char) -> f32,
+    hang: &dyn Fn(char) -> f32,
+) -> Vec<Range<usize>> {
     let opened = direct_quotes(text);
     // Widths are summed in f64; the hair absorbs what f32 lost before they came here, so that 20 characters
     // of width 47.7 do fill a measure of 954.
@@ -72,7 +83,8 @@ pub fn wrap(text: &str, measure: f32, width: &mut dyn FnMut(char) -> f32) -> Vec
         let advance = f64::from(width(c));
         let advance = if advance > 0.0 && advance.is_finite() { advance } else { 0.0 };
         if !is_blank(c) && advance > 0.0 {
-            while overflows(line.total + advance - line.origin, limit) {
+            let needed = advance - f64::from(hang(c)).clamp(0.0, advance);
+            while overflows(line.total + needed - line.origin, limit) {
                 let Some(place) = line.best() else { break };
                 lines.push(line.start..place.at);
                 line.start = place.at;
@@ -158,6 +170,17 @@ mod tests {
             from = b.at;
         }
         out + text.get(from..).unwrap_or("?")
+    }
+
+    #[test]
+    fn a_closing_mark_may_hang_over_the_measure_by_its_empty_half() {
+        let hang = |c: char| if "，。、".contains(c) { 1.0 } else { 0.0 };
+        let lines = |text: &'static str, measure: f32| -> Vec<&'static str> {
+            wrap_hanging(text, measure, &mut cells, &hang).into_iter().map(|range| &text[range]).collect()
+        };
+        assert_eq!(lines("甲乙丙，丁戊", 7.0), ["甲乙丙，", "丁戊"]);
+        assert_eq!(lines("甲乙丙，丁戊", 6.9), ["甲乙", "丙，丁", "戊"]);
+        assert_eq!(lines("甲乙丙。”丁", 7.0), ["甲乙", "丙。”", "丁"], "only the last one hangs");
     }
 
     #[test]

@@ -63,6 +63,10 @@ pub enum Refusal {
     NoSuchPlace,
     /// There is no such sentence to choose.
     NoSuchAlternative,
+    /// No sentence is to be chosen here.
+    NothingToChoose,
+    /// There are no words with planned minutes here.
+    NothingPlanned,
     /// There is no such value to enter.
     NoSuchValue,
     /// One of the sentences has to be chosen first.
@@ -89,6 +93,11 @@ impl Refusal {
             Self::AtEnd => ("已经在最后", "this is the last part"),
             Self::NoSuchPlace => ("议程里已没有这个位置", "there is no such place in the agenda any more"),
             Self::NoSuchAlternative => ("没有这个选项", "there is no such sentence to choose"),
+            Self::NothingToChoose => ("这里没有要选的句子", "there is no sentence to choose here"),
+            Self::NothingPlanned => (
+                "这里没有按计划滚动的正文，或计划时间已经用完",
+                "no words to roll by plan here, or the planned time is over",
+            ),
             Self::NoSuchValue => ("没有这个填写项", "there is no such value"),
             Self::ChooseFirst => ("请先选一句", "choose a sentence first"),
             Self::EnterFirst(labels) => {

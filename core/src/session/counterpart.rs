@@ -2,19 +2,27 @@
 //! that by its neighbours. What was chosen, waited for and visited follows its step and goes to no other.
 
 use crate::agenda::rundown::{ItemEntry, StepKey};
-use crate::agenda::{AlternativeId, Rundown, Step, ValueId};
+use crate::agenda::{AlternativeId, ItemId, Rundown, Step, ValueId};
 use std::collections::HashMap;
 use std::hash::Hash;
 
 /// The indices of an item and of a step in it.
 type Place = (usize, usize);
 
+/// What a step has become.
+#[derive(Clone, Copy)]
+struct Found {
+    place: Place,
+    /// Whether it is the same step, and not only one that stands where it stood.
+    same: bool,
+}
+
 /// Two states of one agenda, and the steps that are the same in both.
 pub(super) struct Counterparts<'a> {
     pub(super) old: &'a Rundown,
     pub(super) new: &'a Rundown,
     /// For every step of the old agenda, by item and step.
-    found: Vec<Vec<Option<Place>>>,
+    found: Vec<Vec<Option<Found>>>,
     places: HashMap<StepKey, Place>,
 }
 
@@ -39,8 +47,36 @@ impl<'a> Counterparts<'a> {
 
     /// What a step is called now; none where it is gone.
     pub(super) fn of(&self, step: &StepKey) -> Option<StepKey> {
+        self.found(step).filter(|found| found.same).and_then(|found| key(self.new, found.place))
+    }
+
+    /// The step that stands where a step stood, where that has become another one.
+    pub(super) fn in_place_of(&self, step: &StepKey) -> Option<StepKey> {
+        self.found(step).and_then(|found| key(self.new, found.place))
+    }
+
+    fn found(&self, step: &StepKey) -> Option<Found> {
         let (item, step) = self.places.get(step)?;
-        key(self.new, (*self.found.get(*item)?.get(*step)?)?)
+        *self.found.get(*item)?.get(*step)?
+    }
+
+    /// Items that are called otherwise now: those that are gone, and whose first steps that are not all went to one new
+    /// item.
+    pub(super) fn renamed_items(&self) -> Vec<(ItemId, ItemId)> {
+        let gone = self
+            .old
+            .items()
+            .iter()
+            .zip(&self.found)
+            .filter(|(entry, _)| self.new.item_index(entry.id.as_str()).is_none());
+        let renamed = gone.filter_map(|(entry, steps)| {
+            let mut went_to = steps.iter().flatten().map(|found| found.place.0);
+            let first = went_to.next()?;
+            let new = self.new.items().get(first)?;
+            let is_new = self.old.item_index(new.id.as_str()).is_none();
+            (is_new && went_to.all(|item| item == first)).then(|| (entry.id.clone(), new.id.clone()))
+        });
+        renamed.collect()
     }
 
     /// Whether the old agenda had this step.
@@ -53,7 +89,7 @@ impl<'a> Counterparts<'a> {
         let (item, step) = *self.places.get(step)?;
         let earlier_items = self.found.get(..item)?.iter().rev().flat_map(|steps| steps.iter().rev());
         let mut earlier = self.found.get(item)?.get(..step)?.iter().rev().chain(earlier_items);
-        earlier.find_map(|found| key(self.new, (*found)?).filter(|key| self.happens(key)))
+        earlier.find_map(|found| key(self.new, (*found)?.place).filter(|key| self.happens(key)))
     }
 
     /// Whether a step of the new agenda has a part.
@@ -114,16 +150,24 @@ fn own_id(rundown: &Rundown, place: Place) -> Option<&str> {
     step_at(rundown, place)?.id.as_ref().map(|id| id.as_str())
 }
 
-/// Whose turn a step is, and how it begins.
+/// Whose turn a step is, and how it begins; of a step that the file gives no id.
 fn opening_words(rundown: &Rundown, place: Place) -> Option<(Option<&str>, &str)> {
-    let step = step_at(rundown, place)?;
+    let step = step_at(rundown, place).filter(|step| step.id.is_none())?;
     Some((step.turn.as_ref().map(|id| id.as_str()), rundown.words(step.say.as_ref()?)))
+}
+
+/// Whether at least half of two texts is the same, from the beginning and from the end.
+fn alike(a: &str, b: &str) -> bool {
+    let (long, short) = (a.chars().count().max(b.chars().count()), a.chars().count().min(b.chars().count()));
+    let front = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
+    let back = a.chars().rev().zip(b.chars().rev()).take(short - front).take_while(|(a, b)| a == b).count();
+    (front + back) * 2 >= long
 }
 
 struct Search<'a> {
     old: &'a Rundown,
     new: &'a Rundown,
-    found: Vec<Vec<Option<Place>>>,
+    found: Vec<Vec<Option<Found>>>,
     taken: Vec<Vec<bool>>,
 }
 
@@ -145,9 +189,9 @@ impl<'a> Search<'a> {
         self.taken.get(item).and_then(|steps| steps.get(step)).is_some_and(|taken| !taken)
     }
 
-    fn pair(&mut self, old: Place, new: Place) {
+    fn pair(&mut self, old: Place, new: Place, same: bool) {
         if let Some(found) = self.found.get_mut(old.0).and_then(|steps| steps.get_mut(old.1)) {
-            *found = Some(new);
+            *found = Some(Found { place: new, same });
         }
         if let Some(taken) = self.taken.get_mut(new.0).and_then(|steps| steps.get_mut(new.1)) {
             *taken = true;
@@ -174,9 +218,24 @@ impl<'a> Search<'a> {
         }
         for (old, new) in sorts.into_values().filter(|(old, new)| old.len() == new.len()) {
             for (old, new) in old.into_iter().zip(new) {
-                self.pair(old, new);
+                self.pair(old, new, true);
             }
         }
+    }
+
+    /// Whether a step may be another one with corrected words: the result of one vote is not that of the vote which was
+    /// put in its place.
+    fn is_reworded(&self, old: Place, new: Place) -> bool {
+        if own_id(self.old, old).is_some() && own_id(self.new, new).is_some() {
+            return false;
+        }
+        let (Some(was), Some(is)) = (all_of_it(self.old, old), all_of_it(self.new, new)) else { return false };
+        let words = |happening: &Happening<'_>| match (happening.say, happening.choose.first(), happening.who) {
+            (Some(say), _, _) => say.to_owned(),
+            (None, Some((_, say)), _) => (*say).to_owned(),
+            (None, None, who) => format!("{}{}", who.unwrap_or_default(), happening.turn.unwrap_or_default()),
+        };
+        was.waits == is.waits && was.choose.is_empty() == is.choose.is_empty() && alike(&words(&was), &words(&is))
     }
 
     /// Pairs what is left between steps that are paired: as many as there were are the same ones with other words;
@@ -185,7 +244,7 @@ impl<'a> Search<'a> {
         let mut old_step = 0;
         let mut new_step = 0;
         while let Some(found) = self.found.get(old_item).and_then(|steps| steps.get(old_step)) {
-            if let Some((item, step)) = *found {
+            if let Some(Found { place: (item, step), .. }) = *found {
                 if item == new_item {
                     new_step = step + 1;
                 }
@@ -202,11 +261,10 @@ impl<'a> Search<'a> {
             let front =
                 if open == free { open } else { (0..fewer).take_while(|i| same(self, was + i, is + i)).count() };
             let back = (1..=fewer - front).take_while(|i| same(self, was + open - i, is + free - i)).count();
-            for i in 0..front {
-                self.pair((old_item, was + i), (new_item, is + i));
-            }
-            for i in 1..=back {
-                self.pair((old_item, was + open - i), (new_item, is + free - i));
+            let ends = (0..front).map(|i| (was + i, is + i)).chain((1..=back).map(|i| (was + open - i, is + free - i)));
+            for (old, new) in ends {
+                let (old, new) = ((old_item, old), (new_item, new));
+                self.pair(old, new, self.is_reworded(old, new));
             }
             old_step += open;
         }

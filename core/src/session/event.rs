@@ -55,6 +55,12 @@ pub enum What {
         /// The steps that something is known of and that are called otherwise now, each once.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         steps: Vec<MovedStep>,
+        /// The items that are called otherwise now: before, and now.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        items: Vec<(ItemId, ItemId)>,
+        /// Places that undo leads back to, and where their words stand now.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        places: Vec<(Position, Position)>,
     },
     /// One of the sentences is the true one.
     Chosen {

@@ -2,6 +2,7 @@
 //! the same after ten events as after ten thousand, and time runs on as if the undone thing had never happened.
 
 use super::event::{Event, What};
+use super::rebase::Rebase;
 use crate::agenda::answers::Entered;
 use crate::agenda::rundown::{PartKind, Position, StepKey};
 use crate::agenda::{AlternativeId, ItemId, StepId, ValueId};
@@ -31,7 +32,7 @@ pub struct Live {
     item_mark: Span,
     part_mark: Span,
     /// Running time spent on earlier visits.
-    spent_on_items: HashMap<ItemId, Span>,
+    pub(super) spent_on_items: HashMap<ItemId, Span>,
     pub(super) spent_on_waits: HashMap<StepKey, Span>,
     pub(super) history: Vec<Undo>,
 }
@@ -125,7 +126,9 @@ impl Live {
                 let undo = self.move_to(to.clone(), event.at);
                 self.history.push(undo);
             }
-            What::Rebased { to, steps } => self.take_rebase(to, steps),
+            What::Rebased { to, steps, items, places } => {
+                self.take_rebase(&Rebase { to, steps, items, places }, event.at);
+            }
             What::Chosen { item, step, alternative } => {
                 let step = (item.clone(), step.clone());
                 let before = self.chosen.insert(step.clone(), alternative.clone());
@@ -196,6 +199,17 @@ impl Live {
         undo
     }
 
+    /// Books the time at the present place, before an edit takes the host to another item or step.
+    pub(super) fn book_time(&mut self, to: &ItemId, at: Timestamp) {
+        let running = self.running(at);
+        if self.position.item != *to {
+            let spent = self.spent_on_items.entry(self.position.item.clone()).or_default();
+            *spent += (running - self.item_mark).at_least_zero();
+            self.item_mark = running;
+        }
+        self.part_mark = running;
+    }
+
     fn add_time(&mut self, item: &ItemId, step: Option<&StepKey>, by: Span) {
         *self.added_to_items.entry(item.clone()).or_default() += by;
         if let Some(step) = step {
@@ -218,7 +232,9 @@ impl Live {
                 self.part_mark = part_mark;
             }
             Some(Undo::Choice { step, before, at }) => {
-                self.position.at = at;
+                if self.position.part == PartKind::Choose && self.position.step_key() == step {
+                    self.position.at = at;
+                }
                 match before {
                     Some(before) => self.chosen.insert(step, before),
                     None => self.chosen.remove(&step),

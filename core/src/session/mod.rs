@@ -54,6 +54,8 @@ impl Session {
             }
             (Self::Live(live), What::Undone) if live.is_untouched() => *self = Self::Ready,
             (Self::Live(live), _) => live.apply(event),
+            // An edit after the end still has to find the words again, should the end be taken back.
+            (Self::Adjourned { live, .. }, What::Rebased { .. }) => live.apply(event),
             (Self::Ready | Self::Adjourned { .. }, _) => {}
         }
     }

@@ -74,7 +74,7 @@ fn text_index(part: &Part, choice: Option<&AlternativeId>) -> Option<usize> {
 pub(super) fn rebase(position: &Position, choice: Option<&AlternativeId>, steps: &Counterparts) -> Option<Position> {
     let (old, new) = (steps.old, steps.new);
     let key = position.step_key();
-    let (item, step) = match steps.of(&key) {
+    let (item, step) = match steps.in_place_of(&key) {
         Some(step) => step,
         None if steps.knows(&key) => return earlier(&key, steps),
         // A journal may lead to a step that this agenda never had.

@@ -5,9 +5,13 @@ use super::counterpart::Counterparts;
 use super::event::{MovedStep, MovedTo, What};
 use super::live::{Live, Undo};
 use super::place;
-use crate::agenda::Rundown;
 use crate::agenda::rundown::{Position, StepKey};
+use crate::agenda::{ItemId, Rundown};
+use crate::time::Timestamp;
 use std::collections::{BTreeSet, HashMap};
+
+/// So many steps of undo keep their place to the character; earlier ones keep their step.
+const MOST_PLACES: usize = 64;
 
 impl Live {
     /// What has to be noted when the agenda was changed under the meeting; nothing where all is called as before, or
@@ -25,21 +29,65 @@ impl Live {
             (to != MovedTo::Step(from.clone())).then_some(MovedStep { from, to })
         };
         let steps: Vec<MovedStep> = self.known_steps().into_iter().filter_map(moved).collect();
-        (to != self.position || !steps.is_empty()).then_some(What::Rebased { to, steps })
+        let items = counterparts.renamed_items();
+        let places = self.moved_places(&counterparts);
+        let is_moved = to != self.position || !(steps.is_empty() && items.is_empty() && places.is_empty());
+        is_moved.then_some(What::Rebased { to, steps, items, places })
+    }
+
+    /// Where the words of the latest places stand now that undo leads back to, if somewhere else.
+    fn moved_places(&self, counterparts: &Counterparts) -> Vec<(Position, Position)> {
+        let latest = self.history.iter().rev().filter_map(|undo| match undo {
+            Undo::Move { from, .. } => Some(from),
+            Undo::Choice { .. } | Undo::Entry { .. } | Undo::Pause | Undo::Resume { .. } => None,
+            Undo::Added { .. } | Undo::Gone => None,
+        });
+        let mut places: Vec<(Position, Position)> = Vec::new();
+        for from in latest.take(MOST_PLACES) {
+            let choice = self.choice_at(&from.item, &from.step);
+            let known = counterparts.of(&from.step_key()).is_some();
+            let now = known.then(|| place::rebase(from, choice, counterparts)).flatten();
+            if let Some(now) = now.filter(|now| now.at != from.at)
+                && places.iter().all(|(before, _)| before != from)
+            {
+                places.push((from.clone(), now));
+            }
+        }
+        places
     }
 
     /// The steps that the meeting has anything noted of.
     fn known_steps(&self) -> BTreeSet<StepKey> {
         let noted = self.chosen.keys().chain(self.added_to_waits.keys()).chain(self.spent_on_waits.keys());
-        noted.cloned().chain(self.history.iter().filter_map(Undo::step)).collect()
+        let here = std::iter::once(self.position.step_key());
+        noted.cloned().chain(here).chain(self.history.iter().filter_map(Undo::step)).collect()
     }
 
-    pub(super) fn take_rebase(&mut self, to: &Position, steps: &[MovedStep]) {
-        self.position = to.clone();
-        if steps.is_empty() {
-            return;
+    pub(super) fn take_rebase(&mut self, rebase: &Rebase<'_>, at: Timestamp) {
+        let moved: HashMap<&StepKey, &MovedTo> = rebase.steps.iter().map(|moved| (&moved.from, &moved.to)).collect();
+        let is_gone = matches!(moved.get(&self.position.step_key()), Some(MovedTo::Gone(_)));
+        for (before, now) in rebase.items {
+            for times in [&mut self.added_to_items, &mut self.spent_on_items] {
+                if let Some(time) = times.remove(before) {
+                    times.insert(now.clone(), time);
+                }
+            }
+            if self.position.item == *before {
+                self.position.item = now.clone();
+            }
         }
-        let moved = steps.iter().map(|moved| (&moved.from, &moved.to)).collect();
+        // The time so far belongs to the step and the item that it was spent on.
+        if is_gone || self.position.item != rebase.to.item {
+            self.book_time(&rebase.to.item, at);
+        }
+        self.position = rebase.to.clone();
+        for undo in &mut self.history {
+            if let Undo::Move { from, .. } = undo
+                && let Some((_, now)) = rebase.places.iter().find(|(before, _)| before == from)
+            {
+                from.at = now.at;
+            }
+        }
         rename(&mut self.chosen, &moved);
         rename(&mut self.added_to_waits, &moved);
         rename(&mut self.spent_on_waits, &moved);
@@ -49,6 +97,14 @@ impl Live {
             }
         }
     }
+}
+
+/// What an edit has moved.
+pub(super) struct Rebase<'a> {
+    pub(super) to: &'a Position,
+    pub(super) steps: &'a [MovedStep],
+    pub(super) items: &'a [(ItemId, ItemId)],
+    pub(super) places: &'a [(Position, Position)],
 }
 
 /// All at once, because one step may take the name that another one had.

@@ -19,7 +19,7 @@ pub struct Clock {
     pub planned: Option<Span>,
     /// How long the present item has run.
     pub item_elapsed: Span,
-    /// Its planned length, with what was added.
+    /// Its planned length, with what was added; zero where nobody has planned it.
     pub item_planned: Span,
     /// How long the present wait has run.
     pub wait_elapsed: Option<Span>,
@@ -55,7 +55,8 @@ impl Session {
         else {
             return clock;
         };
-        clock.item_planned = entry.planned + live.added_to_items.get(&entry.id).copied().unwrap_or_default();
+        let planned_item = if entry.is_planned { entry.planned } else { Span::ZERO };
+        clock.item_planned = planned_item + live.added_to_items.get(&entry.id).copied().unwrap_or_default();
         if live.position.part == PartKind::Wait {
             let key = (live.position.item.clone(), live.position.step.clone());
             let step = entry.steps.iter().position(|id| *id == key.1).and_then(|step| item.steps.get(step));
@@ -69,12 +70,15 @@ impl Session {
         } else {
             Span::ZERO
         };
-        clock.to_end = running.then_some(rest);
+        let is_planned = !running || entry.is_planned && entry.is_planned_after;
+        clock.to_end = running.then_some(rest).filter(|_| is_planned);
         if let Some(planned) = planned {
             // `local` is the time of the call, even where the meeting ended long before.
             let started_late = started_late(rundown, live.started, at_local, local);
             // A pause is time that the room has lost, so over/under counts it although the clocks stood.
-            clock.over = Some((now - live.started) + started_late + rest - planned);
+            let over = (now - live.started) + started_late + rest - planned;
+            // What nobody has planned may take any time: only that it is late already is certain then.
+            clock.over = Some(over).filter(|over| is_planned || *over > Span::ZERO);
         }
         clock
     }

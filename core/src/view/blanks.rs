@@ -57,8 +57,7 @@ pub fn blanks(rundown: &Rundown, problems: &[Diagnostic], language: Language) ->
             let context = context(rundown, &problem.place);
             let after = context.as_ref().map_or("", |context| context.after.as_str());
             let label = language.pick(script::missing_label(after), "blank in the text").to_owned();
-            // Inside of a value or a name, that field is what has to be changed.
-            let target = target.unwrap_or_else(|| BlankTarget::Words(problem.place.clone(), written.clone()));
+            let target = BlankTarget::Words(problem.place.clone(), written.clone());
             Some(Blank { label, uses: 1, item, context, target })
         } else {
             None

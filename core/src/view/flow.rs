@@ -47,6 +47,8 @@ pub struct Run {
     pub blank: bool,
     /// Whether it has been read: of a long paragraph, some sentences are read before others.
     pub progress: Progress,
+    /// Of words in the script, the characters of the source before the stop that they belong to.
+    pub stop: usize,
 }
 
 /// A paragraph as shown.
@@ -350,6 +352,7 @@ fn runs_by_stop(
     progress: &dyn Fn(usize) -> Progress,
 ) -> Vec<Run> {
     let mut out = Vec::with_capacity(runs.len());
+    let at = |stop: usize| text.stops.get(stop).copied().unwrap_or(0);
     for run in runs {
         let mut rest = Run::new(run, Progress::Ahead);
         let first = text.stop_bytes.partition_point(|stop| *stop <= rest.source.start).saturating_sub(1);
@@ -358,10 +361,10 @@ fn runs_by_stop(
             && stop + 1 < stops.end
             && let Some(head) = rest.cut(cut)
         {
-            out.push(Run { progress: progress(stop), ..head });
+            out.push(Run { progress: progress(stop), stop: at(stop), ..head });
             stop += 1;
         }
-        out.push(Run { progress: progress(stop), ..rest });
+        out.push(Run { progress: progress(stop), stop: at(stop), ..rest });
     }
     out
 }
@@ -383,6 +386,7 @@ impl Run {
             filled: run.state == RunState::Filled,
             blank: run.state == RunState::Blank,
             progress,
+            stop: 0,
         }
     }
 
@@ -399,10 +403,16 @@ impl Run {
 
 fn pieces(pieces: Vec<Piece>, progress: Progress) -> Vec<Run> {
     let run = |piece| match piece {
-        Piece::Filled(text) => Run { text, source: 0..0, stress: false, filled: true, blank: false, progress },
-        Piece::Blank(missing) => {
-            Run { text: missing.to_string(), source: 0..0, stress: false, filled: false, blank: true, progress }
-        }
+        Piece::Filled(text) => Run { text, source: 0..0, stress: false, filled: true, blank: false, progress, stop: 0 },
+        Piece::Blank(missing) => Run {
+            text: missing.to_string(),
+            source: 0..0,
+            stress: false,
+            filled: false,
+            blank: true,
+            progress,
+            stop: 0,
+        },
     };
     pieces.into_iter().map(run).collect()
 }

@@ -55,13 +55,16 @@ pub fn strip(rundown: &Rundown, session: &Session, now: Timestamp, language: Lan
         number: entry.number,
         name: name(item, language),
         state: match here {
-            _ if over => ItemState::Done,
+            // What the meeting never came to is not ticked off.
+            Some(here) if over && index <= here => ItemState::Done,
+            Some(_) if over => ItemState::Ahead,
             Some(here) if index < here => ItemState::Done,
             Some(here) if index == here => ItemState::Live,
             Some(here) if index == here + 1 => ItemState::Next,
             Some(_) | None => ItemState::Ahead,
         },
-        planned: entry.planned + live.and_then(|live| live.added_to_items.get(&entry.id)).copied().unwrap_or_default(),
+        planned: if entry.is_planned { entry.planned } else { Span::ZERO }
+            + live.and_then(|live| live.added_to_items.get(&entry.id)).copied().unwrap_or_default(),
         spent: live.map_or(Span::ZERO, |live| live.elapsed_on_item(&entry.id, now)),
     });
     shown.collect()

@@ -51,6 +51,8 @@ pub struct PrompterView {
     pub flow: Vec<FlowEntry>,
     /// Whether the next press ends the meeting.
     pub at_end: bool,
+    /// What the buttons of the sentences say, and which of them was chosen, while that one is read.
+    pub chosen: Option<(Vec<String>, usize)>,
 }
 
 impl PrompterView {
@@ -94,6 +96,13 @@ pub fn prompter_view(rundown: &Rundown, session: &Session) -> PrompterView {
     };
     let last_stop =
         rundown.parts().get(here).and_then(|part| part.texts.get(choice.unwrap_or(0))?.stops.last().copied());
-    let at_end = here + 1 == parts && flow.here.is_some_and(|(_, at)| last_stop.is_none_or(|last| at >= last));
-    PrompterView { phase, focus, position: session.live().map(|live| live.position.clone()), flow: entries, at_end }
+    let is_open = matches!(focus, Focus::Choose | Focus::Enter);
+    let at_end =
+        !is_open && here + 1 == parts && flow.here.is_some_and(|(_, at)| last_stop.is_none_or(|last| at >= last));
+    let chosen = rundown.parts().get(here).filter(|_| phase == Phase::Live).and_then(|part| {
+        let labels = rundown.step_of(part)?.choose.iter().map(|one| one.label.clone()).collect();
+        choice.filter(|_| part.kind == PartKind::Choose).map(|choice| (labels, choice))
+    });
+    let position = session.live().map(|live| live.position.clone());
+    PrompterView { phase, focus, position, flow: entries, at_end, chosen }
 }

@@ -238,7 +238,7 @@ impl Room {
             }
             Happens::Reword(step) => {
                 let (item, step) = self.pick(step);
-                let say = format!("重新表决第{}号。\n\n请举手。", number(&self.steps[item][step]));
+                let say = format!("第{}号，请举手表决。\n\n请放下。", number(&self.steps[item][step]));
                 self.edit(|steps| steps[item][step].say = Some(Text::Inline(say)));
             }
         }

@@ -8,8 +8,8 @@ mod place;
 
 pub use place::{Monitor, Placement, Wanted, place};
 
+use crate::app::settings::{KnownMonitor, ScreenSettings, Settings};
 use crate::desk::Desk;
-use crate::store::settings::{KnownMonitor, ScreenSettings, Settings};
 use crate::strings::Strings;
 use crate::ui::glass::{HostSnapshot, draw_host};
 use crate::ui::mirror::Flip;

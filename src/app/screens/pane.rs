@@ -3,7 +3,7 @@
 
 use super::keys::is_left;
 use super::place::Placement;
-use crate::store::settings::KnownMonitor;
+use crate::app::settings::KnownMonitor;
 use crate::ui::mirror::{Flip, Mirror};
 use egui::mutex::Mutex;
 use egui::{Context, Event, Ui, ViewportBuilder, ViewportClass, ViewportCommand, ViewportId};

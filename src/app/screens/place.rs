@@ -1,7 +1,7 @@
 //! Which window goes to which monitor: a pure function of the windows that are wanted, the monitors that are plugged
 //! in, and where the host's window is. A monitor that shows what the host sees is nobody else's.
 
-use crate::store::settings::KnownMonitor;
+use crate::app::settings::KnownMonitor;
 
 /// A monitor as the system lists it, in pixels.
 #[derive(Debug, Clone, PartialEq)]

@@ -88,7 +88,12 @@ fn blanks(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, wishes: &mut
     ScrollArea::vertical().id_salt("blanks").auto_shrink([false, false]).show(ui, |ui| {
         let mut list = std::mem::take(&mut own.blanks);
         for nth in 0..own.listed.len() {
-            let wanted = own.focus == Some(nth);
+            // A row that is being typed into stays, however far it is scrolled away.
+            let has_focus = |listed: &Listed| {
+                let id = Id::unique(("blank", &listed.blank.target));
+                ui.memory(|memory| memory.has_focus(id))
+            };
+            let wanted = own.focus == Some(nth) || own.listed.get(nth).is_some_and(has_focus);
             list.row(ui, nth, wanted, |ui| listed_blank(ui, view, own, nth, wishes));
         }
         own.blanks = list;
@@ -149,7 +154,7 @@ fn blank_field(
             response
         }
         BlankTarget::Person(person, detail) => {
-            let text = view.agenda.people.get(person).map_or("", |person| person_text(person, *detail));
+            let text = view.agenda.people.get(person).map_or("", |person| detail.of(person).unwrap_or(""));
             let edit = |text| Edit::Person(person.clone(), *detail, text);
             let (response, changed) = named(ui, own, &Named { id, text, label: &blank.label, look });
             wishes.extend(changed.map(edit).map(Wish::Edit));
@@ -259,7 +264,8 @@ fn values(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, wishes: &mut
         ui.add(Label::new(RichText::new(&value.label).color(theme::MUTED)).truncate());
         let hint = if view.entered_live.contains(id) { view.strings.entered_live_hint } else { "" };
         let look = Look { width: ui.available_width() - 16.0, hint };
-        let this = Named { id: Id::unique(("value", &id.0)), text: &value.value, label: &value.label, look };
+        let text = view.entered.get(id).unwrap_or(&value.value);
+        let this = Named { id: Id::unique(("value", &id.0)), text, label: &value.label, look };
         let changed = named_in_row(ui, own, &this);
         wishes.extend(changed.map(|text| Wish::Edit(Edit::Value(id.clone(), text))));
     });
@@ -296,7 +302,8 @@ fn person_fields(
         let name = format!("{label} {}", person.name);
         let key = Id::unique(("person", &id.0, detail));
         let look = Look { width, hint: "" };
-        let changed = named_in_row(ui, own, &Named { id: key, text: person_text(person, detail), label: &name, look });
+        let changed =
+            named_in_row(ui, own, &Named { id: key, text: detail.of(person).unwrap_or(""), label: &name, look });
         wishes.extend(changed.map(|text| Wish::Edit(Edit::Person(id.clone(), detail, text))));
     };
     let rows: [&[(PersonDetail, &str, f32)]; 3] = [
@@ -313,16 +320,6 @@ fn person_fields(
     }
     ui.add_space(6.0);
     ui.separator();
-}
-
-fn person_text(person: &Person, detail: PersonDetail) -> &str {
-    match detail {
-        PersonDetail::Name => &person.name,
-        PersonDetail::Unit => person.unit.as_deref().unwrap_or(""),
-        PersonDetail::Office => person.office.as_deref().unwrap_or(""),
-        PersonDetail::Address => person.address.as_deref().unwrap_or(""),
-        PersonDetail::Pinyin => person.pinyin.as_deref().unwrap_or(""),
-    }
 }
 
 fn meeting(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, wishes: &mut Vec<Wish>) {

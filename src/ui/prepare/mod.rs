@@ -15,6 +15,7 @@ use super::long_list::LongList;
 use crate::strings::Strings;
 use crate::theme;
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
+use lectern_core::agenda::answers::Entered;
 use lectern_core::agenda::{Agenda, ValueId};
 use lectern_core::diagnostic::Severity;
 use lectern_core::view::{Blank, BlankTarget, FlowEntry, OutlineItem};
@@ -51,6 +52,10 @@ pub struct PrepareView<'a> {
     pub changed: bool,
     /// What is wrong with the file on disk meanwhile: broken, or changed by somebody else.
     pub disk_trouble: Option<&'static str>,
+    /// The item that goes on, while a meeting does.
+    pub live: Option<String>,
+    /// What was entered in the meeting: it outranks the agenda.
+    pub entered: &'a Entered,
     /// Whether it is of a newer format, and cannot be changed here.
     pub read_only: bool,
     /// Whether there is something to undo, and to redo.

@@ -65,7 +65,7 @@ impl Sheet {
         let mut speech = measure(ui, SIZE);
         let mut aside = measure(ui, ASIDE);
         for (runs, size, color) in view.flow.iter().flat_map(|entry| rows(view, entry)) {
-            let laid = lay_out(&runs, width, if size == SIZE { &mut speech } else { &mut aside });
+            let laid = lay_out(&runs, width, size, if size == SIZE { &mut speech } else { &mut aside });
             let lines = u16::try_from(laid.lines.len()).unwrap_or(u16::MAX);
             let height = f32::from(lines) * size * LINE_HEIGHT;
             self.rows.push(Row { runs, laid, size, color, top, height });
@@ -121,5 +121,5 @@ fn lit(run: Run) -> Run {
 
 fn plain(text: &str) -> Run {
     let progress = Progress::Current;
-    Run { text: text.to_owned(), source: 0..0, stress: false, filled: false, blank: false, progress }
+    Run { text: text.to_owned(), source: 0..0, stress: false, filled: false, blank: false, progress, stop: 0 }
 }

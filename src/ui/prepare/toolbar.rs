@@ -49,8 +49,11 @@ pub fn toolbar(ui: &mut Ui, view: &PrepareView<'_>, wishes: &mut Vec<Wish>) {
                     wishes.push(Wish::Act(action));
                 }
             }
-            if let Some(action) = screens_menu(ui, strings, &[]) {
+            if let Some(action) = screens_menu(ui, strings) {
                 wishes.push(Wish::Act(action));
+            }
+            if let Some(item) = &view.live {
+                pill(ui, &format!("{} · {item}", strings.running), theme::GOOD, Color32::BLACK);
             }
             if let Some(trouble) = view.disk_trouble {
                 pill(ui, trouble, theme::BAD, Color32::BLACK);

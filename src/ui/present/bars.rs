@@ -2,8 +2,10 @@
 
 use super::PresentView;
 use crate::action::Action;
+use crate::prompter::Mode;
 use crate::theme;
 use crate::ui::Wish;
+use crate::ui::options::mode_name;
 use crate::ui::widgets::{action_button, labelled_action_button, screens_menu};
 use egui::{Align, Button, Color32, Label, Layout, RichText, Ui, vec2};
 use lectern_core::time::Span;
@@ -11,23 +13,27 @@ use lectern_core::view::{ItemState, Phase, StripItem};
 
 /// Height of the bar above the script, in points.
 const HEIGHT: f32 = 52.0;
-/// Width of the window, in points, from which all buttons have room beside each other.
-const WIDE: f32 = 1260.0;
-/// The buttons that go into the menu where they have not.
-const LOOKS: [Action; 4] = [Action::FullScreen, Action::Strip, Action::Bigger, Action::Smaller];
 /// Time left below which the clock turns to the colour of warning.
 const NEARLY: Span = Span(60_000);
 
-pub fn top(ui: &mut Ui, view: &PresentView<'_>) {
+pub fn top(ui: &mut Ui, view: &PresentView<'_>, remaining: Option<f64>) {
     ui.horizontal(|ui| {
         ui.set_height(HEIGHT);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             clocks(ui, view);
+            if let Some(remaining) = remaining {
+                ui.add_space(18.0);
+                let label = format!("{} {:.0}", mode_name(Mode::Roll, view.strings.language), view.reading.pace);
+                stacked(ui, &label, &Span((remaining * 1000.0) as i64).clock_face(), theme::ACCENT);
+            }
             ui.allocate_ui_with_layout(vec2(ui.available_width(), HEIGHT), Layout::top_down(Align::Min), |ui| {
                 ui.spacing_mut().item_spacing.y = 2.0;
                 ui.horizontal(|ui| {
                     ui.set_height(20.0);
                     ui.label(RichText::new(&view.file).small().color(theme::STRESS));
+                    if view.unsaved {
+                        ui.label(RichText::new(view.strings.changed).small().color(theme::WARN));
+                    }
                     for trouble in &view.troubles {
                         ui.label(RichText::new(*trouble).small().color(theme::WARN));
                     }
@@ -76,11 +82,11 @@ fn clocks(ui: &mut Ui, view: &PresentView<'_>) {
     if view.prompter.phase == Phase::Live {
         ui.add_space(18.0);
         let elapsed = clock.item_elapsed.clock_face();
-        if clock.item_planned > Span::ZERO {
+        if clock.item_planned >= Span::minutes(1) {
             let text = format!("{elapsed} / {}", clock.item_planned.clock_face());
             stacked(ui, strings.item_time, &text, time_color(clock.item_planned - clock.item_elapsed));
         } else {
-            // Without a plan there is nothing to be late for.
+            // Without a plan there is nothing to be late for, and an estimate of a few words is none.
             stacked(ui, strings.item_time, &elapsed, theme::TEXT);
         }
     }
@@ -124,6 +130,53 @@ pub fn jumps(ui: &mut Ui, view: &PresentView<'_>, wishes: &mut Vec<Wish>) {
 }
 
 pub fn bottom(ui: &mut Ui, view: &PresentView<'_>, wishes: &mut Vec<Wish>) {
+    // Where one row does not hold them all, a slip beside a covered button could end the meeting.
+    let id = ui.scope_id().with("widths");
+    let known: Option<(f32, f32)> = ui.data(|data| data.get_temp(id));
+    let fits = known.is_none_or(|(left, right)| left + right + 16.0 <= ui.available_width());
+    let (mut left, mut right) = (0.0, 0.0);
+    ui.horizontal(|ui| {
+        left = ui.scope(|ui| steps(ui, view, wishes)).response.rect.width();
+        if fits {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                right = ui.scope(|ui| tools(ui, view, wishes)).response.rect.width();
+            });
+        }
+    });
+    if !fits {
+        ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
+            right = ui.scope(|ui| tools(ui, view, wishes)).response.rect.width();
+        });
+    }
+    if known != Some((left, right)) {
+        ui.data_mut(|data| data.insert_temp(id, (left, right)));
+        ui.ctx().request_repaint();
+    }
+}
+
+/// The buttons that change what the window shows.
+fn tools(ui: &mut Ui, view: &PresentView<'_>, wishes: &mut Vec<Wish>) {
+    for action in [
+        Action::Help,
+        Action::Options,
+        Action::Prepare,
+        Action::FullScreen,
+        Action::Blank,
+        Action::Strip,
+        Action::Bigger,
+        Action::Smaller,
+    ] {
+        if action_button(ui, action, view.strings.language).clicked() {
+            wishes.push(Wish::Act(action));
+        }
+    }
+    if let Some(action) = screens_menu(ui, view.strings) {
+        wishes.push(Wish::Act(action));
+    }
+}
+
+/// The buttons that lead through the meeting.
+fn steps(ui: &mut Ui, view: &PresentView<'_>, wishes: &mut Vec<Wish>) {
     let language = view.strings.language;
     let live = view.prompter.phase == Phase::Live;
     let act = |wishes: &mut Vec<Wish>, action: Action| wishes.push(Wish::Act(action));
@@ -173,21 +226,5 @@ pub fn bottom(ui: &mut Ui, view: &PresentView<'_>, wishes: &mut Vec<Wish>) {
             // They usually stand below the list.
             jumps(ui, view, wishes);
         }
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            // A small window has no room for all of them beside each other.
-            let (beside, folded) = if ui.ctx().content_rect().width() < WIDE {
-                ([].as_slice(), LOOKS.as_slice())
-            } else {
-                (LOOKS.as_slice(), [].as_slice())
-            };
-            for action in [Action::Help, Action::Prepare, Action::Blank].iter().chain(beside) {
-                if action_button(ui, *action, language).clicked() {
-                    act(wishes, *action);
-                }
-            }
-            if let Some(action) = screens_menu(ui, view.strings, folded) {
-                act(wishes, action);
-            }
-        });
     });
 }

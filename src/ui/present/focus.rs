@@ -77,6 +77,35 @@ pub fn ready(ui: &mut Ui, view: &PresentView<'_>, wishes: &mut Vec<Wish>) {
     });
 }
 
+/// In place of the meeting that was asked for: another one in its place would be hosted by mistake.
+pub fn refused(ui: &mut Ui, view: &PresentView<'_>, wishes: &mut Vec<Wish>) {
+    let Some(why) = &view.refused else { return };
+    card(ui, |ui| {
+        ui.label(RichText::new(view.strings.not_opened).size(34.0).color(theme::SPEECH));
+        ui.add_space(6.0);
+        ui.label(RichText::new(why).size(20.0).color(theme::WARN));
+        ui.add_space(14.0);
+        ui.horizontal(|ui| {
+            for action in [Action::Open, Action::OpenSample] {
+                if big_action(ui, action, view.strings.language) {
+                    wishes.push(Wish::Act(action));
+                }
+            }
+        });
+    });
+}
+
+/// Which sentence was chosen, while it is read: a slip is seen, and so is the way to mend it.
+pub fn chosen(ui: &mut Ui, view: &PresentView<'_>) {
+    let Some((labels, index)) = &view.prompter.chosen else { return };
+    let label = labels.get(*index).map_or("", String::as_str);
+    let text = view.strings.chosen(index + 1, label, labels.len());
+    ui.horizontal(|ui| {
+        ui.add_space(48.0);
+        ui.add(egui::Label::new(RichText::new(text).size(18.0).color(theme::DIRECTION)).truncate());
+    });
+}
+
 pub fn unfinished(ui: &mut Ui, view: &PresentView<'_>, wishes: &mut Vec<Wish>) {
     let Some(unfinished) = &view.unfinished else { return };
     let strings = view.strings;
@@ -110,7 +139,7 @@ pub fn adjourned(ui: &mut Ui, view: &PresentView<'_>, wishes: &mut Vec<Wish>) {
         ui.label(RichText::new(strings.adjourned).size(40.0).color(theme::SPEECH));
         ui.add_space(6.0);
         ui.horizontal(|ui| {
-            let took = format!("{} {}", strings.took, view.clock.elapsed.clock_face());
+            let took = format!("{} {}", strings.took, strings.duration(view.clock.elapsed));
             ui.label(RichText::new(took).size(24.0));
             if let Some(over) = view.clock.over {
                 ui.label(RichText::new(strings.over_under(over)).size(24.0).color(theme::MUTED));
@@ -210,7 +239,7 @@ fn words(ui: &mut Ui, runs: &[Run], size: f32, color: Color32) {
         return;
     }
     let width = ui.available_width();
-    let laid = lay_out(runs, width, &mut measure(ui, size));
+    let laid = lay_out(runs, width, size, &mut measure(ui, size));
     let lines = u16::try_from(laid.lines.len()).unwrap_or(u16::MAX);
     let (rect, response) = ui
         .allocate_exact_size(vec2(width, f32::from(lines) * size * crate::prompter::LINE_HEIGHT), egui::Sense::hover());
@@ -250,8 +279,15 @@ pub fn choose(ui: &mut Ui, view: &PresentView<'_>, wishes: &mut Vec<Wish>) {
                     wishes.push(Wish::Command(Command::Choose(position.item.clone(), position.step.clone(), id)));
                 }
                 ui.vertical(|ui| {
+                    let size = (view.text_size * 0.6).clamp(20.0, 40.0);
                     for paragraph in &one.paragraphs {
-                        words(ui, &paragraph.runs, (view.text_size * 0.6).clamp(20.0, 40.0), theme::AHEAD);
+                        if paragraph.kind == ParagraphKind::Direction {
+                            ui.label(
+                                RichText::new(format!("（{}）", paragraph.text())).size(17.0).color(theme::DIRECTION),
+                            );
+                        } else {
+                            words(ui, &paragraph.runs, size, theme::AHEAD);
+                        }
                     }
                 });
             });
@@ -312,6 +348,11 @@ pub fn enter(ui: &mut Ui, view: &PresentView<'_>, own: &mut PresentUi, wishes: &
                 {
                     composing.leave(draft);
                 }
+                // The one key that a host remembers: no figure begins with a space.
+                if response.has_focus() && !draft.is_empty() && draft.trim().is_empty() {
+                    draft.clear();
+                    wishes.push(Wish::Act(Action::Next));
+                }
                 if response.lost_focus() && *draft != field.text {
                     wishes.push(Wish::Command(Command::Enter(field.value.clone(), draft.clone())));
                 }
@@ -335,6 +376,11 @@ fn after_return(
     let first_visit = own.focused_at != Some(view_key(view));
     if returned || first_visit {
         own.focused_at = Some(view_key(view));
+        let left_empty = returned && fields.iter().any(|(response, empty)| response.lost_focus() && *empty);
+        if left_empty {
+            // Says which ones are missing.
+            wishes.push(Wish::Act(Action::Next));
+        }
         match fields.iter().find(|(_, empty)| *empty) {
             Some((response, _)) => response.request_focus(),
             None if returned => wishes.push(Wish::Act(Action::Next)),

@@ -9,16 +9,16 @@ mod strip;
 use super::Wish;
 use super::composing::Composing;
 use super::long_list::LongList;
+use crate::prompter::{Flip, Mode, PACES, Reader, Stock};
 use crate::strings::Strings;
-use crate::theme;
+use crate::theme::{self, Room};
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 use jiff::civil::DateTime;
 use lectern_core::agenda::ValueId;
 use lectern_core::session::Clock;
 use lectern_core::view::{FlowEntry, Focus, OutlineStep, Phase, Progress, PrompterView, StripItem};
+use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
-
-pub use script::Paper;
 
 /// A meeting that was not finished.
 #[derive(Debug, Clone, PartialEq)]
@@ -33,6 +33,41 @@ pub struct Unfinished {
     pub by_key: bool,
 }
 
+/// How the host reads: mode, pace, and how the script is set.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ReadingStyle {
+    /// Step by step, page by page, or rolling.
+    pub mode: Mode,
+    /// Characters a minute of a script that rolls.
+    pub pace: f64,
+    /// Where the reading place lies, as a share of the height from the top.
+    pub cue: f32,
+    /// Height of a line, as a multiple of the letters' height.
+    pub leading: f32,
+    /// The room and the eyes.
+    pub room: Room,
+    /// Mirrored for a beam splitter.
+    pub flip: Flip,
+}
+
+impl Default for ReadingStyle {
+    fn default() -> Self {
+        Self { mode: Mode::Step, pace: 200.0, cue: 0.2, leading: 1.5, room: Room::Dark, flip: Flip::default() }
+    }
+}
+
+impl ReadingStyle {
+    /// The same with every figure within its bounds, whatever a file said.
+    pub fn sane(mut self) -> Self {
+        let or = |value: f32, usual: f32| if value.is_finite() { value } else { usual };
+        self.pace = if self.pace.is_finite() { self.pace.clamp(PACES.0, PACES.1) } else { 200.0 };
+        self.cue = or(self.cue, 0.2).clamp(0.05, 0.7);
+        self.leading = or(self.leading, 1.5).clamp(1.2, 2.4);
+        self
+    }
+}
+
 /// What the host's screen shows.
 #[derive(Debug)]
 pub struct PresentView<'a> {
@@ -42,6 +77,8 @@ pub struct PresentView<'a> {
     pub title: String,
     /// The file's name, or the word for the sample.
     pub file: String,
+    /// Whether there are changes that no file holds.
+    pub unsaved: bool,
     /// When and where it is held.
     pub occasion: String,
     /// The script around the reading place.
@@ -58,12 +95,16 @@ pub struct PresentView<'a> {
     pub local: DateTime,
     /// A meeting that could be gone on with.
     pub unfinished: Option<Unfinished>,
+    /// Why the agenda that was asked for is not here.
+    pub refused: Option<String>,
     /// Places of the script where something is missing.
     pub blanks_left: usize,
     /// What is wrong and stays wrong: no protection from sleep, no journal.
     pub troubles: Vec<&'static str>,
     /// Height of the letters in points.
     pub text_size: f32,
+    /// How the host reads.
+    pub reading: ReadingStyle,
     /// Whether the list of items is shown.
     pub show_strip: bool,
 }
@@ -71,8 +112,10 @@ pub struct PresentView<'a> {
 /// What the screen itself remembers: nothing of the meeting.
 #[derive(Debug, Default)]
 pub struct PresentUi {
-    /// Where the lines of the script lie.
-    pub paper: Paper,
+    /// The script on its paper.
+    pub reader: Reader,
+    /// Images of its lines.
+    pub stock: Stock,
     /// The list of items.
     pub strip: LongList,
     /// What is being typed into the fields.
@@ -111,7 +154,7 @@ pub fn present(ui: &mut Ui, view: &PresentView<'_>, own: &mut PresentUi) -> Vec<
         .frame(bar(Margin::symmetric(18, 8)))
         .resizable(false)
         .show_separator_line(false)
-        .show(ui, |ui| bars::top(ui, view));
+        .show(ui, |ui| bars::top(ui, view, own.reader.remaining(ui.input(|input| input.time))));
     Panel::bottom("present-bottom")
         .frame(bar(Margin::symmetric(12, 8)))
         .resizable(false)
@@ -134,15 +177,16 @@ pub fn present(ui: &mut Ui, view: &PresentView<'_>, own: &mut PresentUi) -> Vec<
             own.focused_at = None;
         }
         match (view.prompter.phase, &view.prompter.focus) {
+            (Phase::Ready, _) if view.refused.is_some() => focus::refused(ui, view, &mut wishes),
             (Phase::Ready, _) => focus::ready(ui, view, &mut wishes),
             (Phase::Adjourned, _) => focus::adjourned(ui, view, &mut wishes),
-            (Phase::Live, Focus::Say) => {}
+            (Phase::Live, Focus::Say) => focus::chosen(ui, view),
             (Phase::Live, Focus::Wait(wait)) => focus::wait(ui, view, wait),
             (Phase::Live, Focus::Choose) => focus::choose(ui, view, &mut wishes),
             (Phase::Live, Focus::Enter) => focus::enter(ui, view, own, &mut wishes),
         }
         match view.prompter.phase {
-            Phase::Ready | Phase::Live => script::script(ui, view, &mut own.paper),
+            Phase::Ready | Phase::Live => script::script(ui, view, own, &mut wishes),
             Phase::Adjourned => {}
         }
     });

@@ -32,8 +32,12 @@ fn row(ui: &mut Ui, view: &PresentView<'_>, item: &StripItem, wishes: &mut Vec<W
     };
     let minutes = |span: lectern_core::time::Span| span.0 / 60_000;
     let time = match item.state {
-        ItemState::Done | ItemState::Live => format!("{} / {}", item.spent.clock_face(), minutes(item.planned)),
-        ItemState::Next | ItemState::Ahead => view.strings.minutes(minutes(item.planned)),
+        ItemState::Done | ItemState::Live if minutes(item.planned) > 0 => {
+            format!("{} / {}", item.spent.clock_face(), item.planned.clock_face())
+        }
+        ItemState::Done | ItemState::Live => item.spent.clock_face(),
+        ItemState::Next | ItemState::Ahead if minutes(item.planned) > 0 => view.strings.minutes(minutes(item.planned)),
+        ItemState::Next | ItemState::Ahead => String::new(),
     };
     let name = match item.number {
         Some(number) => format!("{number}. {}", item.name),

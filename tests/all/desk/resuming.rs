@@ -4,6 +4,7 @@
 use super::{END, MEETING, Room, give, names_in, read_journal, to_the_middle, words_here, write};
 use lectern::desk::{Desk, Notice, Request};
 use lectern_core::agenda::ValueId;
+use lectern_core::agenda::edit::{Edit, PersonDetail};
 use lectern_core::session::{Command, Session, What};
 use std::fs;
 
@@ -278,11 +279,17 @@ fn beginning_anew_keeps_every_old_journal_under_a_name_of_its_own() {
         desk.handle(Request::StartOver);
         assert!(desk.notice().is_none() && desk.offer().is_none(), "{:?}", desk.notice());
         assert_eq!(desk.session(), &Session::Ready);
+        // Until the new meeting begins nothing is decided: a slip is mended by opening the agenda again.
+        assert_eq!(fs::read(room.journal()).unwrap(), old[round - 1]);
+        assert!(room.desk().offer().is_some());
+        give(&mut desk, Command::Start);
+        give(&mut desk, Command::Adjourn);
+        drop(desk);
         for (index, bytes) in old.iter().enumerate() {
-            let name = format!("journal-{:04}.jsonl", index + 1);
+            // Between two that broke off lies one that was finished.
+            let name = format!("journal-{:04}.jsonl", index * 2 + 1);
             assert_eq!(&fs::read(room.journal_folder().join(name)).unwrap(), bytes, "round {round}");
         }
-        assert!(!room.journal().exists());
     }
 }
 
@@ -412,4 +419,56 @@ fn a_text_beside_the_agenda_that_was_edited_meanwhile_carries_the_place_over() {
     assert_eq!(words_here(&desk), "散会。");
     let (_, events) = read_journal(&room.journal());
     assert!(matches!(events.last().unwrap().what, What::Rebased { .. }));
+}
+
+#[test]
+fn changes_that_were_never_saved_are_back_after_a_crash() {
+    let room = Room::new();
+    let mut desk = room.hosting();
+    desk.handle(Request::Edit(Edit::Person("lu".into(), PersonDetail::Name, "陆致远".to_owned())));
+    drop(desk);
+    let mut desk = room.desk();
+    desk.handle(Request::Resume);
+    assert!(matches!(desk.notice(), Some(Notice::EditsFound)), "{:?}", desk.notice());
+    assert_eq!(desk.written().agenda.people["lu"].name, "陆致远");
+    assert!(desk.document().is_changed());
+    desk.handle(Request::Save);
+    assert!(fs::read_to_string(room.agenda()).unwrap().contains("陆致远"));
+    drop(desk);
+    // Saved is saved: nothing is found a second time.
+    let (desk, _) = resume(&room);
+    assert!(!desk.document().is_changed());
+}
+
+#[test]
+fn changes_that_were_never_saved_and_those_of_somebody_else_are_a_question() {
+    let room = Room::new();
+    let mut desk = room.hosting();
+    desk.handle(Request::Edit(Edit::Person("lu".into(), PersonDetail::Name, "陆致远".to_owned())));
+    drop(desk);
+    write(&room.agenda(), &MEETING.replace("三楼", "五楼"));
+    let mut desk = room.desk();
+    desk.handle(Request::Resume);
+    assert!(matches!(desk.notice(), Some(Notice::ChangedOnDisk)), "{:?}", desk.notice());
+    assert_eq!(desk.written().agenda.people["lu"].name, "陆致远");
+    desk.handle(Request::TakeTheirs);
+    assert_eq!(desk.written().agenda.values["place"].value, "五楼");
+}
+
+#[test]
+fn an_agenda_that_is_named_and_cannot_be_opened_is_hosted_from_the_copy_or_not_at_all() {
+    for damage in ["{ broken", ""] {
+        let room = Room::new();
+        let before = room.hosting().session().clone();
+        write(&room.agenda(), damage);
+        let mut desk = room.desk();
+        assert!(desk.offer().is_some() && desk.refused().is_none(), "{damage:?}");
+        desk.handle(Request::Resume);
+        assert_eq!(desk.session(), &before);
+    }
+    let room = Room::new();
+    write(&room.agenda(), "{ broken");
+    let desk = room.desk();
+    assert!(matches!(desk.refused(), Some(Notice::NotAnAgenda(..))), "{:?}", desk.refused());
+    assert!(desk.rundown().parts().is_empty(), "no other meeting stands in its place");
 }

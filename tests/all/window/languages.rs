@@ -46,6 +46,9 @@ fn every_screen(language: Language) -> Vec<Screen> {
         window.press(Key::F1);
         look("help", &window);
         window.press(Key::Escape);
+        window.press(Key::F3);
+        look("options", &window);
+        window.press(Key::Escape);
         window.press(Key::Space);
         window.press(Key::P);
         look("paused", &window);

@@ -2,8 +2,11 @@
 
 use super::{Window, key_events, paragraph_here, release};
 use egui::{Key, Modifiers};
-use lectern::action::{ACTIONS, Action};
+use lectern::action::{ACTIONS, Action, Clicker};
 use lectern::app::Screen;
+use lectern::app::settings::Settings;
+use lectern::prompter::Mode;
+use lectern::ui::present::ReadingStyle;
 use lectern_core::Language;
 use lectern_core::agenda::ValueId;
 use lectern_core::agenda::rundown::PartKind;
@@ -189,18 +192,104 @@ fn a_held_key_goes_one_step() {
 }
 
 #[test]
-fn two_presses_within_one_frame_are_two_steps() {
+fn two_presses_within_one_frame_are_two_steps_and_of_a_worn_button_one() {
+    for (bounce, steps) in [(0, 2), (150, 1)] {
+        let clicker = Clicker { bounce, ..Clicker::default() };
+        let settings = Settings { clicker, ..Settings::default() };
+        let mut window = Window::set(tempfile::tempdir().unwrap(), None, settings);
+        window.press(Key::Space);
+        let start = window.live().position.clone();
+        // Long after: this press is one of its own.
+        window.harness.run_steps(30);
+        let mut events = key_events(Modifiers::NONE, Key::Space);
+        events.push(release(Modifiers::NONE, Key::Space));
+        window.send([events.clone(), events].concat());
+        window.settle();
+        let mut undone = 0;
+        while window.live().position != start {
+            window.press_with(Modifiers::COMMAND, Key::Z);
+            undone += 1;
+        }
+        assert_eq!(undone, steps, "{bounce} ms");
+    }
+}
+
+#[test]
+fn an_unknown_button_is_pressed_and_then_leads_on() {
     let mut window = Window::new();
     window.press(Key::Space);
+    let start = window.live().position.clone();
+    window.press(Key::F13);
+    assert_eq!(window.live().position, start, "it means nothing yet");
+    window.press(Key::F3);
+    window.click("指定：下一步");
+    window.press(Key::F13);
+    assert!(window.shows_part("F13"), "{:?}", window.names());
+    window.press(Key::Escape);
+    window.press(Key::F13);
+    assert_ne!(window.live().position, start);
+}
+
+#[test]
+fn the_way_of_reading_changes_and_the_place_stays() {
+    let mut window = Window::new();
+    for _ in 0..4 {
+        window.press(Key::Space);
+    }
+    let here = (window.live().position.clone(), paragraph_here(&window.view()).unwrap());
+    for _ in 0..3 {
+        window.press(Key::R);
+        assert_eq!(window.live().position, here.0);
+        assert!(window.shows(&here.1), "{:?}", window.names());
+    }
+}
+
+#[test]
+fn page_by_page_fewer_presses_lead_through_all_the_words() {
+    let mut window = Window::new();
+    window.press(Key::R);
+    let mut seen: Vec<String> = Vec::new();
+    let mut presses = 0;
+    while !window.is_over() {
+        seen.extend(window.names());
+        window.press(Key::Space);
+        presses += 1;
+        assert!(presses < 400, "it never ends");
+    }
+    let session = Session::Ready;
+    let rundown = window.desk().rundown();
+    for item in 0..rundown.items().len() {
+        for entry in lectern_core::view::item_flow(rundown, &session, item) {
+            if let FlowEntry::Paragraph(paragraph) = entry {
+                assert!(seen.contains(&paragraph.text()), "{} was never on the screen", paragraph.text());
+            }
+        }
+    }
+    assert!(presses < 100, "{presses} presses");
+}
+
+#[test]
+fn the_paper_rolls_by_itself_and_the_place_follows_until_the_words_end() {
+    let settings = Settings {
+        reading: ReadingStyle { mode: Mode::Roll, pace: 1200.0, ..ReadingStyle::default() },
+        ..Settings::default()
+    };
+    let mut window = Window::set(tempfile::tempdir().unwrap(), None, settings);
     window.press(Key::Space);
+    let start = window.live().position.clone();
+    window.send([key_events(Modifiers::NONE, Key::Space), vec![release(Modifiers::NONE, Key::Space)]].concat());
+    // Time passes by frames here, and a minute is enough for these words.
+    window.harness.run_steps(1000);
+    let rolled_to = window.live().position.clone();
+    assert_ne!(rolled_to, start, "the place follows");
+    assert_eq!((&rolled_to.item, &rolled_to.step), (&start.item, &start.step), "and stays within these words");
+    window.harness.run_steps(60);
     window.press(Key::Space);
-    let third = window.live().position.clone();
-    window.press(Key::Home);
-    let mut events = key_events(Modifiers::NONE, Key::Space);
-    events.push(release(Modifiers::NONE, Key::Space));
-    window.send([events.clone(), events].concat());
-    window.settle();
-    assert_eq!(window.live().position, third);
+    assert_ne!(
+        (&window.live().position.item, &window.live().position.step),
+        (&start.item, &start.step),
+        "then it goes on"
+    );
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use super::super::rundown::PartKind;
 use super::super::{PersonId, Rundown, ValueId};
 use super::{Spoken, field, spoken};
-use crate::diagnostic::{Diagnostic, Path, Problem};
+use crate::diagnostic::{Diagnostic, Path, Place, Problem, Spot};
 use crate::script::{self, Content, FaultKind, ItemField, ItemsField, MeetingField, PersonField, Placeholder, Who};
 use indexmap::IndexMap;
 use std::collections::HashMap;
@@ -251,8 +251,9 @@ fn written_blanks(rundown: &Rundown, found: &mut Vec<Diagnostic>) {
         if !script::is_blank(text)
             && let Some(range) = script::first_raw_blank(text)
         {
-            let written = text.get(range).unwrap_or_default().to_owned();
-            found.push(field(Problem::RawBlank { written }, path()));
+            let written = text.get(range.clone()).unwrap_or_default().to_owned();
+            let place = Place { spot: Spot::Bytes(range), ..Place::field(path()) };
+            found.push(Diagnostic { problem: Problem::RawBlank { written }, place });
         }
     };
     look(&agenda.meeting.title, &|| top.key("meeting").key("title"));

@@ -360,3 +360,65 @@ fn the_clock_of_a_wait_without_an_id_follows_it() {
     let meeting = meeting.undo().undo().undo().undo().stands_at("v/2/wait").wait("5:00", "15:00");
     meeting.undo().wait("5:00", "10:00");
 }
+
+#[test]
+fn a_vote_that_is_put_in_the_place_of_another_has_no_result_yet() {
+    let with = |id: Option<&str>, say: &str| {
+        let mut agenda = votes();
+        let step = &mut steps(&mut agenda, 0)[1];
+        step["say"] = json!(say);
+        if let Some(id) = id {
+            step["id"] = json!(id);
+        }
+        agenda
+    };
+    let words = "同意甲的，请举手。";
+    for (before, after) in [
+        (with(Some("budget"), words), with(Some("election"), "下面表决选举办法。")),
+        (with(Some("budget"), words), with(Some("election"), "同意甲、丁的，请举手。")),
+        (with(None, words), with(None, "下面表决选举办法。")),
+    ] {
+        let meeting = Meeting::new(&before).give(Command::Start);
+        let step = meeting.rundown.items()[0].steps[1].to_string();
+        let meeting = choose(meeting, &step, "yes");
+        let position = meeting.session().live().unwrap().position.item.clone();
+        let meeting = meeting.edited(&after);
+        assert_eq!(chosen(&meeting), [None, None, None, None]);
+        let live = meeting.session().live().unwrap();
+        assert_eq!(live.position.item, position, "the host stands where it was");
+    }
+}
+
+#[test]
+fn an_edit_after_the_end_is_known_when_the_end_is_taken_back() {
+    let meeting = Meeting::new(&votes()).give(Command::Start);
+    let meeting = choose(choose(meeting, "2", "yes"), "3", "no").give(Command::Adjourn);
+    let mut agenda = votes();
+    steps(&mut agenda, 0).insert(1, json!({ "say": "请监票人就位。" }));
+    let meeting = meeting.edited(&agenda).undo().stands_at("v/4/choose");
+    assert_eq!(chosen(&meeting), [None, None, Some("yes".to_owned()), Some("no".to_owned()), None]);
+}
+
+#[test]
+fn a_move_is_taken_back_to_the_same_paragraph_after_an_edit_of_the_words() {
+    let agenda = |say: &str| json!({ "format": 1, "meeting": { "title": "会" }, "items": [{ "id": "i", "kind": "other", "steps": [{ "id": "s", "say": say }] }] });
+    let meeting = Meeting::new(&agenda("第一段话。\n\n第二段话。\n\n第三段话。")).give(Command::Start).next().next();
+    let meeting = meeting.stands_at("i/s/say@14").edited(&agenda("加一段。\n\n第一段话。\n\n第二段话。\n\n第三段话。"));
+    meeting.stands_at("i/s/say@20").undo().stands_at("i/s/say@13");
+}
+
+#[test]
+fn the_time_of_a_step_that_is_taken_out_goes_to_no_other() {
+    let talks = |meeting: Meeting| meeting.give(Command::GoToStep("talks".into(), "lu".into())).next();
+    let meeting = talks(Meeting::begun()).at("09:08").next().next().next().stands_at("talks/xie/wait").at("09:14");
+    let mut agenda = forum();
+    steps(&mut agenda, 1).remove(1);
+    let meeting = meeting.edited(&agenda).previous().stands_at("talks/lu/wait");
+    meeting.at("09:15").wait("9:00", "8:00");
+
+    // An item of another name is the same item.
+    let meeting = talks(Meeting::begun()).at("09:08");
+    let mut agenda = forum();
+    agenda["items"][1]["id"] = json!("speeches");
+    meeting.edited(&agenda).stands_at("speeches/lu/wait").at("09:10").item("10:00", "20:00").wait("10:00", "8:00");
+}

@@ -1,6 +1,8 @@
 //! What the program remembers between runs: language, text size, recent files. Losing it is no harm, so a broken file
 //! is simply begun anew.
 
+use crate::action::Clicker;
+use crate::ui::present::ReadingStyle;
 use lectern_core::Language;
 use serde::{Deserialize, Serialize};
 use std::fs;
@@ -42,6 +44,10 @@ pub struct Settings {
     pub text_size: Option<f32>,
     /// Whether the strip of items is shown while presenting.
     pub show_strip: bool,
+    /// How the host reads.
+    pub reading: ReadingStyle,
+    /// The clicker.
+    pub clicker: Clicker,
     /// Agendas opened lately, the latest first.
     pub recent: Vec<PathBuf>,
     /// The room's window.
@@ -61,6 +67,8 @@ impl Default for Settings {
             language: Language::Chinese,
             text_size: None,
             show_strip: true,
+            reading: ReadingStyle::default(),
+            clicker: Clicker::default(),
             recent: Vec::new(),
             room: ScreenSettings::default(),
             room_timer: true,
@@ -75,6 +83,7 @@ impl Settings {
         let text = data.and_then(|data| fs::read_to_string(data.join(FILE)).ok()).unwrap_or_default();
         let mut settings: Self = serde_json::from_str(&text).unwrap_or_default();
         let (least, most) = TEXT_SIZES;
+        settings.reading = settings.reading.sane();
         settings.text_size = settings.text_size.filter(|size| size.is_finite()).map(|size| size.clamp(least, most));
         settings
     }

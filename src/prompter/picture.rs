@@ -1,0 +1,441 @@
+//! What one frame of the script shows, as a list: images of lines with a place and a colour, and plain shapes. Made
+//! without a window and painted by whoever has one. And the stock of images that have been drawn.
+
+use super::paper::{Look, Paper, Placed};
+use crate::letters::{Faces, InkWorker, Inked, Job, TileKey};
+use crate::theme::Palette;
+use egui::{
+    Color32, Context, Mesh, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, TextureHandle, TextureOptions, pos2, vec2,
+};
+use lectern_core::view::{Progress, Run};
+use std::collections::{HashMap, VecDeque};
+use std::ops::Range;
+
+/// Mirrored for a beam splitter: left and right, above and below.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
+pub struct Flip {
+    /// Left and right.
+    pub x: bool,
+    /// Above and below.
+    pub y: bool,
+}
+
+impl Flip {
+    /// Where a point comes to lie.
+    fn point(self, at: Pos2, area: Rect) -> Pos2 {
+        let x = if self.x { area.left() + area.right() - at.x } else { at.x };
+        let y = if self.y { area.top() + area.bottom() - at.y } else { at.y };
+        pos2(x, y)
+    }
+
+    /// Where a rectangle comes to lie.
+    pub fn rect(self, rect: Rect, area: Rect) -> Rect {
+        Rect::from_two_pos(self.point(rect.min, area), self.point(rect.max, area))
+    }
+}
+
+/// How the words are lit.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Light {
+    /// What is read now in full light, what was and what comes dimmed.
+    ByProgress,
+    /// All of it in full light, but for the lines above this height on the screen.
+    Below(f32),
+    /// All of it as words to say later.
+    Ahead,
+}
+
+/// One thing in the picture.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Mark {
+    /// A part of an image.
+    Ink {
+        /// Which image.
+        tile: TileKey,
+        /// The part of its width, from 0 to 1.
+        part: Range<f32>,
+        /// Where that is shown.
+        rect: Rect,
+        /// In which colour.
+        color: Color32,
+    },
+    /// A filled rectangle.
+    Fill {
+        /// Where.
+        rect: Rect,
+        /// Radius of its corners.
+        radius: f32,
+        /// In which colour.
+        color: Color32,
+    },
+    /// The outline of a rectangle.
+    Frame {
+        /// Where.
+        rect: Rect,
+        /// In which colour.
+        color: Color32,
+    },
+}
+
+/// Where on the screen which part of the paper is seen.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Window {
+    /// The area on the screen.
+    pub area: Rect,
+    /// Where the lines begin.
+    pub left: f32,
+    /// The height on the paper that lies at the area's top.
+    pub top: f64,
+    /// Pixels of a point.
+    pub scale: f32,
+    /// How the words are lit.
+    pub light: Light,
+    /// Whether a bar stands beside the words to read now.
+    pub bar: bool,
+    /// Whether the paper is at rest: then lines lie on whole pixels, and are sharp.
+    pub still: bool,
+}
+
+/// A frame of the script.
+#[derive(Debug, Default, PartialEq)]
+pub struct Picture {
+    /// What it shows, the lowest first.
+    pub marks: Vec<Mark>,
+    /// The images that it needs or will soon need, the most urgent first.
+    pub jobs: Vec<Job>,
+    /// How many of those are seen in this very frame.
+    pub seen: usize,
+}
+
+/// How much of the window's height is drawn ahead, below and above it.
+const AHEAD: f64 = 0.8;
+const BEHIND: f64 = 0.2;
+
+impl Picture {
+    /// What a window shows of the paper.
+    pub fn of(paper: &Paper, window: Window, palette: &Palette, faces: &Faces) -> Self {
+        let mut picture = Self::default();
+        let height = f64::from(window.area.height());
+        let bottom = window.top + height;
+        for placed in paper.between(window.top, bottom) {
+            for line in placed.lines_between(window.top, bottom) {
+                picture.line(placed, line, &window, palette, faces);
+            }
+            picture.ground(placed, &window, palette);
+        }
+        picture.seen = picture.jobs.len();
+        for (from, to) in [(bottom, bottom + height * AHEAD), (window.top - height * BEHIND, window.top)] {
+            for placed in paper.between(from, to) {
+                for line in placed.lines_between(from, to) {
+                    picture.foresee(placed, line, &window, faces);
+                }
+            }
+        }
+        picture
+    }
+
+    fn y(window: &Window, height: f64) -> f32 {
+        (height - window.top) as f32 + window.area.top()
+    }
+
+    /// Tiles of a line: which, from where to where in points from the line's left end, in order.
+    fn tiles<'a>(
+        placed: &'a Placed,
+        line: usize,
+        window: &Window,
+        faces: &'a Faces,
+    ) -> impl Iterator<Item = (Job, Range<f32>)> + 'a {
+        let scale = window.scale;
+        let size = placed.size * scale;
+        let found = placed.laid.lines.get(line);
+        let width = TileKey::width(size);
+        let whole = found.map_or(0.0, |line| (line.width() + placed.size * 0.3) * scale);
+        let count = if whole > 0.0 { (whole / width as f32).ceil() as u32 } else { 0 };
+        found.into_iter().flat_map(move |line| {
+            let ink = line.ink(scale);
+            (0..count).map(move |tile| {
+                let from = (tile * width) as f32 / scale;
+                ((ink.tile(size, tile, faces), ink.clone()), from..from + width as f32 / scale)
+            })
+        })
+    }
+
+    fn foresee(&mut self, placed: &Placed, line: usize, window: &Window, faces: &Faces) {
+        self.jobs.extend(Self::tiles(placed, line, window, faces).map(|(job, _)| job));
+    }
+
+    fn line(&mut self, placed: &Placed, index: usize, window: &Window, palette: &Palette, faces: &Faces) {
+        let Some(line) = placed.laid.lines.get(index) else { return };
+        let top = Self::y(window, placed.line_top(index));
+        let middle = top + placed.line as f32 / 2.0;
+        let left = window.left + indent(placed);
+        let size = placed.size * window.scale;
+        let (pixels, baseline) = TileKey::height(size);
+        // The middle of a Han character, which reaches from 0.88 above its baseline to 0.12 below, in that of the line.
+        let exact = middle + 0.38 * placed.size - baseline / window.scale;
+        let ink_top = if window.still { (exact * window.scale).round() / window.scale } else { exact };
+        let ink = ink_top..ink_top + pixels as f32 / window.scale;
+        let reach = placed.size * 0.3;
+        let count = line.pieces.len();
+        let color = |run: &Run| color_of(placed, run, window.light, middle, palette);
+        for (nth, piece) in line.pieces.iter().enumerate() {
+            let Some(run) = placed.passage.runs.get(piece.run) else { continue };
+            let words = left + piece.x..left + piece.x + piece.width;
+            if run.blank {
+                let rect = Rect::from_min_max(
+                    pos2(words.start, middle - placed.size * 0.62),
+                    pos2(words.end, middle + placed.size * 0.62),
+                );
+                self.marks.push(Mark::Fill { rect, radius: placed.size * 0.12, color: palette.blank });
+            }
+            if run.stress && !run.blank {
+                let y = middle + placed.size * 0.62;
+                let rect = Rect::from_min_max(pos2(words.start, y), pos2(words.end, y + (placed.size * 0.06).max(1.0)));
+                self.marks.push(Mark::Fill { rect, radius: 0.0, color: color(run) });
+            }
+            // Ink may reach over the ends of a line by a little.
+            let from = if nth == 0 { words.start - reach } else { words.start };
+            let to = if nth + 1 == count { words.end + reach } else { words.end };
+            for ((tile, _), columns) in Self::tiles(placed, index, window, faces) {
+                let (start, end) = ((left + columns.start).max(from), (left + columns.end).min(to));
+                if start < end {
+                    let wide = columns.end - columns.start;
+                    let part = (start - left - columns.start) / wide..(end - left - columns.start) / wide;
+                    let rect = Rect::from_min_max(pos2(start, ink.start), pos2(end, ink.end));
+                    self.marks.push(Mark::Ink {
+                        tile,
+                        part,
+                        rect,
+                        color: if run.blank { palette.on_blank } else { color(run) },
+                    });
+                }
+            }
+        }
+        self.jobs.extend(Self::tiles(placed, index, window, faces).map(|(job, _)| job));
+    }
+
+    /// The frame of what is not said, and the bar beside what is to be read now.
+    fn ground(&mut self, placed: &Placed, window: &Window, palette: &Palette) {
+        let top = Self::y(window, placed.top);
+        if placed.passage.look == Look::Aside {
+            let widest = placed.laid.lines.iter().map(super::Line::width).fold(0.0, f32::max);
+            let rect = Rect::from_min_size(pos2(window.left, top), vec2(widest + placed.size, placed.height as f32));
+            let color = if placed.passage.progress == Progress::Done { palette.done } else { palette.direction };
+            self.marks.push(Mark::Frame { rect, color: color.gamma_multiply(0.6) });
+        } else if window.bar
+            && placed.passage.progress == Progress::Current
+            && let Some(lines) = placed.laid.current_lines(&placed.passage.runs)
+        {
+            let (from, to) = (placed.line_top(lines.start), placed.line_top(lines.end));
+            let rect = Rect::from_min_max(
+                pos2(window.left - 26.0, Self::y(window, from) + 4.0),
+                pos2(window.left - 19.0, Self::y(window, to) - 4.0),
+            );
+            self.marks.push(Mark::Fill { rect, radius: 3.0, color: palette.accent });
+        }
+    }
+
+    /// Paints it, mirrored as asked, with the images that the stock has; answers with how many it lacked.
+    pub fn paint(&self, painter: &Painter, area: Rect, flip: Flip, stock: &mut Stock) -> usize {
+        let mut missing = 0;
+        let mut meshes: Vec<Mesh> = Vec::new();
+        for mark in &self.marks {
+            match mark {
+                Mark::Fill { rect, radius, color } => {
+                    painter.rect_filled(flip.rect(*rect, area), *radius, *color);
+                }
+                Mark::Frame { rect, color } => {
+                    painter.rect_stroke(flip.rect(*rect, area), 6.0, Stroke::new(1.0, *color), StrokeKind::Inside);
+                }
+                Mark::Ink { tile, part, rect, color } => {
+                    let Some(texture) = stock.texture(*tile) else {
+                        missing += 1;
+                        continue;
+                    };
+                    let uv = Rect::from_min_max(pos2(part.start, 0.0), pos2(part.end, 1.0));
+                    let mesh = match meshes.last_mut().filter(|mesh| mesh.texture_id == texture) {
+                        Some(mesh) => mesh,
+                        None => {
+                            meshes.push(Mesh::with_texture(texture));
+                            let Some(mesh) = meshes.last_mut() else { continue };
+                            mesh
+                        }
+                    };
+                    let first = mesh.vertices.len();
+                    mesh.add_rect_with_uv(*rect, uv, *color);
+                    for vertex in mesh.vertices.iter_mut().skip(first) {
+                        vertex.pos = flip.point(vertex.pos, area);
+                    }
+                }
+            }
+        }
+        painter.extend(meshes.into_iter().map(Shape::mesh));
+        missing
+    }
+}
+
+/// The colour of words, their middle at a height on the screen.
+fn color_of(placed: &Placed, run: &Run, light: Light, middle: f32, palette: &Palette) -> Color32 {
+    let progress = match light {
+        Light::ByProgress => run.progress,
+        Light::Below(height) if middle < height => Progress::Done,
+        Light::Below(_) => Progress::Current,
+        Light::Ahead => Progress::Ahead,
+    };
+    if placed.passage.look == Look::Aside {
+        return if placed.passage.progress == Progress::Done { palette.done } else { palette.direction };
+    }
+    match (progress, run.stress, run.filled) {
+        (Progress::Current, true, _) => palette.stress,
+        (Progress::Current, false, true) => palette.filled,
+        (Progress::Current, false, false) => palette.speech,
+        (Progress::Ahead, _, _) => palette.ahead,
+        (Progress::Done, _, _) => palette.done,
+    }
+}
+
+/// Words that are not said stand a little to the right, inside their frame.
+fn indent(placed: &Placed) -> f32 {
+    if placed.passage.look == Look::Aside { placed.size * 0.5 } else { 0.0 }
+}
+
+/// Bytes of images that are kept at most.
+const MOST_BYTES: usize = 96 << 20;
+/// Bytes that a frame hands over to the graphics driver: while nothing is missing, and while something is.
+const CALM: usize = 600 << 10;
+const URGENT: usize = 24 << 20;
+
+/// The images that have been drawn.
+#[derive(Debug, Default)]
+pub struct Stock {
+    worker: Option<InkWorker>,
+    faces: Faces,
+    inbox: VecDeque<Inked>,
+    tiles: HashMap<TileKey, Tile>,
+    asked: Vec<TileKey>,
+    bytes: usize,
+    frame: u64,
+    lacking: bool,
+}
+
+struct Tile {
+    texture: TextureHandle,
+    bytes: usize,
+    used: u64,
+}
+
+impl std::fmt::Debug for Tile {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Tile({} bytes)", self.bytes)
+    }
+}
+
+impl Stock {
+    /// The faces that images are drawn with.
+    pub fn faces(&self) -> &Faces {
+        &self.faces
+    }
+
+    /// Other faces from now on.
+    pub fn set_faces(&mut self, faces: Faces) {
+        self.faces = faces;
+    }
+
+    /// Bytes of all images.
+    pub fn bytes(&self) -> usize {
+        self.bytes
+    }
+
+    /// Whether the last frame lacked an image.
+    pub fn is_lacking(&self) -> bool {
+        self.lacking
+    }
+
+    /// Takes in what was drawn and asks for what a picture needs. To be called before the picture is painted.
+    pub fn provide(&mut self, context: &Context, picture: &Picture) {
+        self.frame += 1;
+        let worker = self.worker.get_or_insert_with(|| {
+            let context = context.clone();
+            InkWorker::start(move || context.request_repaint())
+        });
+        while let Some(inked) = worker.take() {
+            self.inbox.push_back(inked);
+        }
+        self.take_in(context);
+        let mut wanted: Vec<Job> = Vec::new();
+        for job in &picture.jobs {
+            match self.tiles.get_mut(&job.0) {
+                Some(tile) => tile.used = self.frame,
+                None if self.inbox.iter().any(|inked| inked.key == job.0) => {}
+                None => wanted.push(job.clone()),
+            }
+        }
+        let keys: Vec<TileKey> = wanted.iter().map(|job| job.0).collect();
+        if keys != self.asked {
+            self.asked = keys;
+            if let Some(worker) = &self.worker {
+                worker.want(wanted, &self.faces);
+            }
+        }
+        self.forget();
+    }
+
+    /// Waits until everything that the picture shows is there; for the first frame and for tests.
+    pub fn complete(&mut self, context: &Context, picture: &Picture, most: std::time::Duration) {
+        self.provide(context, picture);
+        let seen = picture.jobs.get(..picture.seen).unwrap_or_default();
+        while !seen.iter().all(|job| self.tiles.contains_key(&job.0)) {
+            let Some(inked) = self.worker.as_ref().and_then(|worker| worker.wait(most)) else { return };
+            self.inbox.push_back(inked);
+            self.lacking = true;
+            self.take_in(context);
+        }
+    }
+
+    fn take_in(&mut self, context: &Context) {
+        let mut left = if self.lacking { URGENT } else { CALM };
+        while let Some(inked) = self.inbox.pop_front() {
+            let bytes = inked.image.pixels.len() * 4;
+            let texture = context.load_texture("line", inked.image, TextureOptions::LINEAR);
+            self.bytes += bytes;
+            let tile = Tile { texture, bytes, used: self.frame };
+            if let Some(before) = self.tiles.insert(inked.key, tile) {
+                self.bytes -= before.bytes;
+            }
+            left = left.saturating_sub(bytes);
+            if left == 0 {
+                break;
+            }
+        }
+        if !self.inbox.is_empty() {
+            context.request_repaint();
+        }
+    }
+
+    fn texture(&mut self, key: TileKey) -> Option<egui::TextureId> {
+        self.tiles.get(&key).map(|tile| tile.texture.id())
+    }
+
+    /// Notes whether the frame lacked something.
+    pub fn note_missing(&mut self, missing: usize) {
+        self.lacking = missing > 0;
+    }
+
+    /// Lets the images go that were not used for longest, where there are too many.
+    fn forget(&mut self) {
+        if self.bytes <= MOST_BYTES {
+            return;
+        }
+        let mut old: Vec<(u64, TileKey)> =
+            self.tiles.iter().filter(|(_, tile)| tile.used < self.frame).map(|(key, tile)| (tile.used, *key)).collect();
+        old.sort_by_key(|(used, _)| *used);
+        for (_, key) in old {
+            if self.bytes <= MOST_BYTES / 2 {
+                return;
+            }
+            if let Some(tile) = self.tiles.remove(&key) {
+                self.bytes -= tile.bytes;
+            }
+        }
+    }
+}
