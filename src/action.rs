@@ -72,6 +72,29 @@ pub enum Action {
     Room,
     /// How the script is read and set, and what a clicker's buttons do.
     Options,
+    /// Something with the windows beside this one.
+    Screens(ScreenAction),
+}
+
+/// What there is to do with the windows beside the host's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ScreenAction {
+    /// Open the room's window, or close it.
+    Room,
+    /// Move it to the next monitor.
+    MoveRoom,
+    /// Show the room the time of a speaker, or hide it.
+    RoomTimer,
+    /// Open the host's second window, or close it.
+    Glass,
+    /// Move it to the next monitor.
+    MoveGlass,
+    /// Exchange the monitors of those two; of a single one and this window.
+    Swap,
+    /// Exchange left and right in the host's second window.
+    MirrorHorizontal,
+    /// Exchange top and bottom there.
+    MirrorVertical,
 }
 
 /// What an unknown button of a clicker can be made to do.
@@ -244,6 +267,50 @@ pub static ACTIONS: &[Row] = &[
         [(FREE, NONE, Key::Questionmark), (FREE, Modifiers::SHIFT, Key::Slash), (ANYWHERE, NONE, Key::F1)]
     ),
     row!(Action::Language, "English", "中文", "F2", [(ANYWHERE, NONE, Key::F2)]),
+    row!(Action::Screens(ScreenAction::Room), "会场屏", "Room screen", "F7", [(ANYWHERE, NONE, Key::F7)]),
+    row!(
+        Action::Screens(ScreenAction::MoveRoom),
+        "会场屏换显示器",
+        "Move the room screen",
+        "Ctrl+F7",
+        [(ANYWHERE, CTRL, Key::F7)]
+    ),
+    row!(
+        Action::Screens(ScreenAction::RoomTimer),
+        "会场屏计时",
+        "Timer for the room",
+        "Shift+F7",
+        [(ANYWHERE, Modifiers::SHIFT, Key::F7)]
+    ),
+    row!(
+        Action::Screens(ScreenAction::Swap),
+        "对调显示器",
+        "Swap monitors",
+        "Ctrl+Shift+F7",
+        [(ANYWHERE, CTRL_SHIFT, Key::F7)]
+    ),
+    row!(Action::Screens(ScreenAction::Glass), "提词屏", "Prompter screen", "F8", [(ANYWHERE, NONE, Key::F8)]),
+    row!(
+        Action::Screens(ScreenAction::MoveGlass),
+        "提词屏换显示器",
+        "Move the prompter screen",
+        "Ctrl+F8",
+        [(ANYWHERE, CTRL, Key::F8)]
+    ),
+    row!(
+        Action::Screens(ScreenAction::MirrorHorizontal),
+        "提词屏左右镜像",
+        "Mirror left and right",
+        "F9",
+        [(ANYWHERE, NONE, Key::F9)]
+    ),
+    row!(
+        Action::Screens(ScreenAction::MirrorVertical),
+        "提词屏上下镜像",
+        "Mirror top and bottom",
+        "Ctrl+F9",
+        [(ANYWHERE, CTRL, Key::F9)]
+    ),
     row!(Action::Options, "设置", "Options", "F3", [(ANYWHERE, NONE, Key::F3)]),
     row!(Action::ReadingMode, "换阅读方式", "Reading mode", "R", [(HERE, NONE, Key::R)]),
     row!(Action::Faster, "加快", "Faster", "]", [(HERE, NONE, Key::CloseBracket)], repeats),
@@ -251,6 +318,28 @@ pub static ACTIONS: &[Row] = &[
     row!(Action::PaceFromPlan, "按计划定速", "Pace by plan", "M", [(HERE, NONE, Key::M)]),
     row!(Action::Room, "换配色", "Colours", "C", [(HERE, NONE, Key::C)]),
 ];
+
+impl ScreenAction {
+    /// Every one, in the order of the menu.
+    pub const ALL: [Self; 8] = [
+        Self::Room,
+        Self::MoveRoom,
+        Self::RoomTimer,
+        Self::Glass,
+        Self::MoveGlass,
+        Self::MirrorHorizontal,
+        Self::MirrorVertical,
+        Self::Swap,
+    ];
+
+    /// Whether windows come or go by it, and the keyboard with them.
+    pub fn moves_windows(self) -> bool {
+        match self {
+            Self::Room | Self::MoveRoom | Self::Glass | Self::MoveGlass | Self::Swap => true,
+            Self::RoomTimer | Self::MirrorHorizontal | Self::MirrorVertical => false,
+        }
+    }
+}
 
 impl Action {
     /// The row of this action. Every action has one; a test holds that.

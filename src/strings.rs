@@ -56,6 +56,20 @@ strings! {
 
     newer_format: "这份议程是新版本的程序写的，在这里只能查看和主持", "A newer version wrote this agenda: it can be seen and hosted here, not changed";
 
+    // The room's screen.
+    room_window: "会场屏", "Room screen";
+    glass_window: "提词屏", "Prompter screen";
+    screens: "屏幕", "Screens";
+    room_gone: "会场屏的显示器断开了，窗口已收起，接回后自动恢复", "The monitor of the room screen is gone; its window comes back with it";
+    glass_gone: "提词屏的显示器断开了，窗口已收起，接回后自动恢复", "The monitor of the prompter screen is gone; its window comes back with it";
+    room_waits: "会场屏等待显示器", "Room screen: no monitor";
+    glass_waits: "提词屏等待显示器", "Prompter screen: no monitor";
+    no_other_monitor: "没有别的显示器可换", "There is no other monitor to go to";
+    screen_beside: "没有空着的显示器，先开成普通窗口；接上显示器后自动全屏", "No monitor is free: it is an ordinary window until one is plugged in";
+    stage_next: "下一项", "Next";
+    stage_recess: "休会", "Recess";
+    stage_soon: "会议即将继续", "The meeting goes on shortly";
+    stage_over: "散会", "The meeting is over";
     // Reading.
     options_title: "设置", "Options";
     reading_mode: "阅读方式", "Reading";

@@ -1,8 +1,9 @@
 //! What each action does. The keys, the buttons and the menus all end here.
 
+use super::screens::Which;
 use super::settings::TEXT_SIZES;
 use super::{App, Screen};
-use crate::action::Action;
+use crate::action::{Action, ScreenAction};
 use crate::desk::Request;
 use crate::prompter::Press;
 use crate::ui::options::OptionsUi;
@@ -95,8 +96,30 @@ impl App {
                     self.settings.language.pick(lectern_core::Language::English, lectern_core::Language::Chinese);
                 self.settings.save(self.data.as_deref());
             }
+            Action::Screens(action) => self.act_on_screens(context, action),
         }
         context.request_repaint();
+    }
+
+    /// What there is to do with the windows beside this one.
+    fn act_on_screens(&mut self, context: &Context, action: ScreenAction) {
+        let settings = &mut self.settings;
+        match action {
+            ScreenAction::Room => self.screens.toggle(Which::Room, settings),
+            ScreenAction::MoveRoom => self.screens.move_on(Which::Room, settings),
+            ScreenAction::RoomTimer => settings.room_timer = !settings.room_timer,
+            ScreenAction::Glass => self.screens.toggle(Which::Glass, settings),
+            ScreenAction::MoveGlass => self.screens.move_on(Which::Glass, settings),
+            ScreenAction::MirrorHorizontal => settings.glass.mirror_horizontal = !settings.glass.mirror_horizontal,
+            ScreenAction::MirrorVertical => settings.glass.mirror_vertical = !settings.glass.mirror_vertical,
+            ScreenAction::Swap => {
+                if let Some(monitor) = self.screens.swap(settings, context.input(|input| input.time)) {
+                    self.full_screen = true;
+                    context.send_viewport_cmd(ViewportCommand::SetMonitor(monitor));
+                }
+            }
+        }
+        self.settings.save(self.data.as_deref());
     }
 
     fn command(&mut self, command: Command) {
@@ -195,8 +218,8 @@ impl App {
             context.memory_mut(|memory| memory.focused().map(|id| memory.surrender_focus(id)));
         } else if self.full_screen {
             self.set_full_screen(context, false);
-        } else if self.desk.notice().is_some_and(|notice| !notice.asks()) {
-            self.desk.handle(Request::Dismiss);
+        } else if self.screens.notice.is_some() || self.desk.notice().is_some_and(|notice| !notice.asks()) {
+            self.dismiss();
         }
     }
 }

@@ -4,6 +4,7 @@
 mod act;
 mod awake;
 mod files;
+pub mod screens;
 pub mod settings;
 mod views;
 mod window;
@@ -25,6 +26,7 @@ use files::Dialogs;
 use lectern_core::agenda::edit::Edit;
 use lectern_core::diagnostic::Severity;
 use lectern_core::session::{Command, Session};
+use screens::{Monitor, Screens, Sources};
 use settings::Settings;
 use std::path::PathBuf;
 use std::time::Duration;
@@ -56,6 +58,7 @@ pub struct App {
     views: Views,
     dialogs: Dialogs,
     awake: Awake,
+    screens: Screens,
     path_box: Option<PathBox>,
     help: bool,
     /// The page of options, while it is open.
@@ -89,6 +92,7 @@ impl App {
             views: Views::default(),
             dialogs: Dialogs::default(),
             awake: Awake::default(),
+            screens: Screens::default(),
             path_box: None,
             help: false,
             options: None,
@@ -111,6 +115,16 @@ impl App {
     /// The screen that is shown.
     pub fn screen(&self) -> Screen {
         self.screen
+    }
+
+    /// The windows beside this one.
+    pub fn screens(&self) -> &Screens {
+        &self.screens
+    }
+
+    /// Takes in which monitors there are, and on which of them this window is.
+    pub fn look_at_monitors(&mut self, now: f64, monitors: Vec<Monitor>, host: Option<usize>) {
+        self.screens.look(now, monitors, host, &self.settings);
     }
 
     fn strings(&self) -> &'static Strings {
@@ -157,6 +171,7 @@ impl App {
     /// Draws a frame and carries out what the person asked for in it.
     pub fn show(&mut self, ui: &mut Ui) {
         let reading = self.desk.read_clock();
+        self.screens.take_typed(ui.ctx(), &self.settings);
         let typing = ui.ctx().text_edit_focused();
         let presenting = self.screen == Screen::Present;
         let questions = self.help || self.closing || self.path_box.is_some() || self.options.is_some();
@@ -203,7 +218,20 @@ impl App {
         if std::mem::take(&mut self.close_settled) {
             ui.ctx().send_viewport_cmd(ViewportCommand::Close);
         }
+        self.show_screens(ui.ctx(), reading);
         self.schedule(ui.ctx(), reading);
+    }
+
+    /// Keeps the windows beside this one where they are, with what they show now.
+    fn show_screens(&mut self, context: &Context, reading: Reading) {
+        if self.screens.any_open() {
+            // What was asked for in this very frame is to be seen in it.
+            let item = (self.screen == Screen::Prepare).then_some(self.prepare.item);
+            self.views.refresh(&self.desk, self.settings.language, item);
+            let clock = self.desk.session().clock(self.desk.rundown(), reading.now, reading.local);
+            let prompter = self.views.prompter();
+            self.screens.show(context, &Sources { desk: &self.desk, prompter, clock, settings: &self.settings });
+        }
     }
 
     fn screen_wishes(&mut self, ui: &mut Ui, reading: Reading) -> Vec<Wish> {
@@ -251,7 +279,7 @@ impl App {
         let awake = self.awake.has_failed().then_some(strings.awake_failed);
         let journal = (matches!(self.desk.session(), Session::Live(_)) && self.desk.is_journal_failing())
             .then_some(strings.journal_failing);
-        awake.into_iter().chain(journal).collect()
+        awake.into_iter().chain(journal).chain(self.screens.troubles(strings)).collect()
     }
 
     fn blank_screen(&self, ui: &mut Ui) {
@@ -263,7 +291,9 @@ impl App {
     }
 
     fn message(&mut self, ui: &mut Ui) -> Vec<Wish> {
-        let Some(message) = views::message(&self.desk, self.settings.language) else {
+        let screens = self.screens.notice.map(|notice| views::screen_message(notice, self.strings()));
+        let of_screens = screens.is_some();
+        let Some(message) = screens.or_else(|| views::message(&self.desk, self.settings.language)) else {
             self.message_since = None;
             return Vec::new();
         };
@@ -275,9 +305,9 @@ impl App {
                 now
             }
         };
-        let passing = views::is_passing(&self.desk);
+        let passing = of_screens || views::is_passing(&self.desk);
         if passing && now - since > MESSAGE_STAYS {
-            self.desk.handle(Request::Dismiss);
+            self.dismiss();
             return Vec::new();
         }
         if passing {
@@ -367,7 +397,14 @@ impl App {
                 self.desk.handle(Request::Dismiss);
                 self.desk.handle(Request::KeepMine);
             }
-            Wish::Dismiss => self.desk.handle(Request::Dismiss),
+            Wish::Dismiss => self.dismiss(),
+        }
+    }
+
+    /// The message in front has been read: one about windows lies over one of the desk.
+    fn dismiss(&mut self) {
+        if self.screens.notice.take().is_none() {
+            self.desk.handle(Request::Dismiss);
         }
     }
 
@@ -406,7 +443,11 @@ impl App {
 
     /// Asks for the next frame: each second while a clock is seen, else only when something happens.
     fn schedule(&self, context: &Context, reading: Reading) {
-        if self.screen == Screen::Present {
+        if self.screens.is_waiting() {
+            // Its monitor may come back at any moment, and then it has to be there within a second.
+            context.request_repaint_after(Duration::from_millis(400));
+        }
+        if self.screen == Screen::Present || self.screens.any_open() {
             let into_second = u64::try_from(reading.now.0.rem_euclid(1000)).unwrap_or(0);
             context.request_repaint_after(Duration::from_millis(1000 - into_second + 5));
         }
@@ -418,7 +459,15 @@ impl eframe::App for App {
         App::logic(self, context);
     }
 
-    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+    fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
+        let now = ui.input(|input| input.time);
+        if let Some(window) = frame.winit_window() {
+            self.screens.listen(ui.ctx(), u64::from(window.id()));
+        }
+        if self.screens.is_look_due(now) {
+            let (monitors, host) = window::monitors(frame);
+            self.look_at_monitors(now, monitors, host);
+        }
         self.show(ui);
     }
 

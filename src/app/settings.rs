@@ -11,6 +11,29 @@ use std::path::{Path, PathBuf};
 const FILE: &str = "settings.json";
 const MOST_RECENT: usize = 8;
 
+/// A monitor as it is known again after it was unplugged, or on another day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KnownMonitor {
+    /// What the system calls it.
+    pub name: String,
+    /// Its width and height in pixels.
+    pub size: (u32, u32),
+    /// Where it lay; tells two monitors of one name and size apart.
+    pub at: (i32, i32),
+}
+
+/// What is remembered of one of the windows beside the host's.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ScreenSettings {
+    /// The monitor that it was last put on.
+    pub monitor: Option<KnownMonitor>,
+    /// Whether left and right are exchanged.
+    pub mirror_horizontal: bool,
+    /// Whether top and bottom are exchanged.
+    pub mirror_vertical: bool,
+}
+
 /// What is remembered.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -27,6 +50,12 @@ pub struct Settings {
     pub clicker: Clicker,
     /// Agendas opened lately, the latest first.
     pub recent: Vec<PathBuf>,
+    /// The room's window.
+    pub room: ScreenSettings,
+    /// Whether the room sees the time that a speaker has left.
+    pub room_timer: bool,
+    /// The host's second window.
+    pub glass: ScreenSettings,
 }
 
 /// Letters of the script, in points: smallest and largest.
@@ -41,6 +70,9 @@ impl Default for Settings {
             reading: ReadingStyle::default(),
             clicker: Clicker::default(),
             recent: Vec::new(),
+            room: ScreenSettings::default(),
+            room_timer: true,
+            glass: ScreenSettings::default(),
         }
     }
 }

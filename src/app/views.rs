@@ -1,5 +1,6 @@
 //! The desk's state as plain data for the screens, made anew only when something has changed.
 
+use super::screens::ScreenNotice;
 use super::settings::Settings;
 use crate::action::Action;
 use crate::clock::Reading;
@@ -240,6 +241,15 @@ pub fn message(desk: &Desk, language: Language) -> Option<Message> {
         }
     }
     Some(Message { text, color, asks_which: notice.asks() })
+}
+
+/// What there is to say about the windows beside the host's.
+pub fn screen_message(notice: ScreenNotice, strings: &Strings) -> Message {
+    let color = match notice {
+        ScreenNotice::Gone(_) | ScreenNotice::NoOther => theme::WARN,
+        ScreenNotice::Beside => theme::GOOD,
+    };
+    Message { text: notice.message(strings).to_owned(), color, asks_which: false }
 }
 
 /// What helps out of a refusal: the core knows why, the table of actions knows the keys.

@@ -1,6 +1,7 @@
 //! Opens the window, and says what is missing where it cannot be opened.
 
 use super::App;
+use super::screens::Monitor;
 use super::settings::Settings;
 use crate::desk::Desk;
 use crate::store;
@@ -40,6 +41,26 @@ pub fn open(file: Option<PathBuf>, language: Option<Language>) -> Result<(), Str
         Ok(Box::new(App::new(desk, settings, data)) as Box<dyn eframe::App>)
     };
     eframe::run_native(title, options, Box::new(app)).map_err(|error| error.to_string())
+}
+
+/// The monitors that are plugged in, and which of them the host's window is on.
+pub(super) fn monitors(frame: &eframe::Frame) -> (Vec<Monitor>, Option<usize>) {
+    let Some(window) = frame.winit_window() else { return (Vec::new(), None) };
+    let here = window.current_monitor();
+    let (mut monitors, mut host) = (Vec::new(), None);
+    // In the system's order, by which the window library finds them again.
+    for (index, monitor) in window.available_monitors().enumerate() {
+        if here.as_ref() == Some(&monitor) {
+            host = Some(index);
+        }
+        let (size, at) = (monitor.size(), monitor.position());
+        monitors.push(Monitor {
+            name: monitor.name().unwrap_or_default(),
+            size: (size.width, size.height),
+            at: (at.x, at.y),
+        });
+    }
+    (monitors, host)
 }
 
 /// A lectern in two tones, drawn here so that no file is needed: a slanted desk on a stand.

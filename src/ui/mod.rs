@@ -2,11 +2,14 @@
 
 pub mod composing;
 pub mod dialogs;
+pub mod glass;
 pub mod help;
 pub mod long_list;
+pub mod mirror;
 pub mod options;
 pub mod prepare;
 pub mod present;
+pub mod stage;
 pub mod widgets;
 
 use crate::action::Action;

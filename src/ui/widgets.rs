@@ -1,6 +1,7 @@
 //! Small things that several screens show the same way.
 
-use crate::action::Action;
+use crate::action::{Action, ScreenAction};
+use crate::strings::Strings;
 use crate::theme;
 use egui::{Button, Color32, Response, Sense, TextStyle, Ui, vec2};
 use lectern_core::Language;
@@ -13,6 +14,27 @@ pub fn action_button(ui: &mut Ui, action: Action, language: Language) -> Respons
 /// The same under another name, for buttons that say what they switch to.
 pub fn labelled_action_button(ui: &mut Ui, action: Action, label: &str, language: Language) -> Response {
     ui.add(Button::new(label)).on_hover_text(action.tooltip(language))
+}
+
+/// The menu of the windows beside the host's; the action that was chosen in it.
+pub fn screens_menu(ui: &mut Ui, strings: &Strings) -> Option<Action> {
+    let mut chosen = None;
+    let mut item = |ui: &mut Ui, action: Action| {
+        let language = strings.language;
+        let button = Button::new(action.label(language)).shortcut_text(action.main_key(language));
+        if ui.add(button).on_hover_text(action.tooltip(language)).clicked() {
+            chosen = Some(action);
+        }
+    };
+    ui.menu_button(strings.screens, |ui| {
+        for action in ScreenAction::ALL {
+            if matches!(action, ScreenAction::Glass | ScreenAction::Swap) {
+                ui.separator();
+            }
+            item(ui, Action::Screens(action));
+        }
+    });
+    chosen
 }
 
 /// A word on a coloured ground, as high as its letters and no higher.

@@ -13,4 +13,5 @@ mod desk;
 mod hostile;
 mod layers;
 mod program;
+mod stage;
 mod window;

@@ -5,6 +5,7 @@ mod languages;
 mod outside;
 mod preparing;
 mod presenting;
+mod screens;
 
 use egui::accesskit::{Action as AccessAction, Role};
 use egui::{Event, Key, Modifiers};
@@ -21,7 +22,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
-const SAMPLES: [&str; 4] = ["cadre-forum.json", "party-election.json", "awards.json", "cadre-forum-draft.json"];
+pub const SAMPLES: [&str; 4] = ["cadre-forum.json", "party-election.json", "awards.json", "cadre-forum-draft.json"];
 
 /// A laptop's screen.
 const SIZE: [f32; 2] = [1366.0, 768.0];

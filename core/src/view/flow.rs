@@ -284,6 +284,11 @@ impl<'a> Flow<'a> {
         fields.collect()
     }
 
+    /// What the host is silent for at a part, whoever asks.
+    pub fn wait_of(&self, part: &Part) -> Option<Wait> {
+        self.wait(part, Progress::Current)
+    }
+
     fn wait(&self, part: &Part, progress: Progress) -> Option<Wait> {
         let step = self.rundown.step_of(part)?;
         let mut wait = Wait {

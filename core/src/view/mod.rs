@@ -6,9 +6,11 @@ mod flow;
 mod outline;
 mod print;
 mod prompter;
+mod stage;
 
 pub use blanks::{Blank, BlankTarget, Context, blanks};
 pub use flow::{Alternative, EntryField, FlowEntry, Paragraph, ParagraphKind, Progress, Run, Wait, item_flow};
 pub use outline::{ItemState, OutlineItem, OutlineStep, StripItem, meeting_title, outline, strip};
 pub use print::script_text;
 pub use prompter::{Focus, Phase, PrompterView, prompter_view};
+pub use stage::{Floor, StageItem, StageView, stage_view};

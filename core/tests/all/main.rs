@@ -16,4 +16,5 @@ mod format;
 mod generated;
 mod properties;
 mod samples;
+mod stage;
 mod views;

@@ -4,7 +4,7 @@ use super::PrepareView;
 use crate::action::Action;
 use crate::theme;
 use crate::ui::Wish;
-use crate::ui::widgets::{action_button, pill};
+use crate::ui::widgets::{action_button, pill, screens_menu};
 use egui::{Align, Button, Color32, Layout, RichText, Ui};
 
 pub fn toolbar(ui: &mut Ui, view: &PrepareView<'_>, wishes: &mut Vec<Wish>) {
@@ -48,6 +48,9 @@ pub fn toolbar(ui: &mut Ui, view: &PrepareView<'_>, wishes: &mut Vec<Wish>) {
                 if action_button(ui, action, language).clicked() {
                     wishes.push(Wish::Act(action));
                 }
+            }
+            if let Some(action) = screens_menu(ui, strings) {
+                wishes.push(Wish::Act(action));
             }
             if let Some(item) = &view.live {
                 pill(ui, &format!("{} · {item}", strings.running), theme::GOOD, Color32::BLACK);

@@ -6,7 +6,7 @@ use crate::prompter::Mode;
 use crate::theme;
 use crate::ui::Wish;
 use crate::ui::options::mode_name;
-use crate::ui::widgets::{action_button, labelled_action_button};
+use crate::ui::widgets::{action_button, labelled_action_button, screens_menu};
 use egui::{Align, Button, Color32, Label, Layout, RichText, Ui, vec2};
 use lectern_core::time::Span;
 use lectern_core::view::{ItemState, Phase, StripItem};
@@ -169,6 +169,9 @@ fn tools(ui: &mut Ui, view: &PresentView<'_>, wishes: &mut Vec<Wish>) {
         if action_button(ui, action, view.strings.language).clicked() {
             wishes.push(Wish::Act(action));
         }
+    }
+    if let Some(action) = screens_menu(ui, view.strings) {
+        wishes.push(Wish::Act(action));
     }
 }
 

@@ -38,6 +38,9 @@ fn every_screen(language: Language) -> Vec<Screen> {
             window.press(Key::F2);
         }
         look("ready", &window);
+        window.click(language.pick("屏幕", "Screens"));
+        look("screens", &window);
+        window.press(Key::Escape);
         window.press(Key::ArrowLeft);
         look("refused", &window);
         window.press(Key::F1);
