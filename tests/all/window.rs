@@ -73,7 +73,8 @@ impl Window {
         let app = App::new(desk, settings, Some(data));
         let harness = Harness::builder()
             .with_size(SIZE)
-            .with_max_steps(12)
+            // Lines of the script come from a thread, each with a frame of its own.
+            .with_max_steps(120)
             .with_context_setup(lectern::theme::install)
             .build_ui_state(
                 |ui, app: &mut App| {
