@@ -202,8 +202,8 @@ impl Paper {
 
     /// The stop that holds the words at a height: the latest one of the spoken passages that begins above it.
     pub fn stop_at(&self, height: f64) -> Option<Position> {
-        let placed = self.placed.iter().take_while(|placed| placed.top <= height);
-        let placed = placed.filter(|placed| placed.passage.look != Look::Aside).last()?;
+        let above = self.placed.partition_point(|placed| placed.top <= height);
+        let placed = self.placed.get(..above)?.iter().rev().find(|placed| placed.passage.look != Look::Aside)?;
         let line = placed.lines_between(height, height).start.min(placed.laid.lines.len().saturating_sub(1));
         let run = placed.laid.lines.get(line)?.pieces.first().and_then(|piece| placed.passage.runs.get(piece.run));
         let at = run.map_or(placed.passage.key.0.at, |run| run.stop.max(placed.passage.key.0.at));

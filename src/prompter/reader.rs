@@ -85,6 +85,9 @@ pub struct Reader {
     set: Option<Setting>,
     /// A stop that the rolling paper has come to itself.
     rolled_to: Option<Position>,
+    /// From where to where the words lie that are being read, and how many characters they are.
+    extent: Option<Range<f64>>,
+    chars: usize,
 }
 
 impl Reader {
@@ -137,6 +140,13 @@ impl Reader {
                 Some((is, was)) => self.motion.shift(is - was),
                 None => lost = true,
             }
+        }
+        if lost || known.is_none_or(|known| (known.revision, known.style) != (setting.revision, setting.style)) {
+            let ends =
+                (self.words().next().map(|first| first.top), self.words().last().map(|last| last.top + last.height));
+            let chars = self.words().map(|placed| placed.laid.chars()).sum();
+            self.extent = ends.0.zip(ends.1).map(|(from, to)| from..to);
+            self.chars = chars;
         }
         let moved = known.is_none_or(|known| {
             (&known.position, known.saying, known.mode) != (&setting.position, setting.saying, setting.mode)
@@ -194,24 +204,16 @@ impl Reader {
         })
     }
 
-    /// From where to where the words lie that are being read.
-    fn extent(&self) -> Option<Range<f64>> {
-        let first = self.words().next()?;
-        let last = self.words().last()?;
-        Some(first.top..last.top + last.height)
-    }
-
     /// Points a second at the pace that is set, by how densely these words lie on the paper.
     fn speed(&self, setting: &Setting) -> f64 {
         let pace = if setting.pace.is_finite() { setting.pace.clamp(PACES.0, PACES.1) } else { PACES.0 };
-        let chars: usize = self.words().map(|placed| placed.laid.chars()).sum();
-        let height = self.extent().map_or(0.0, |extent| extent.end - extent.start);
-        if chars == 0 { 0.0 } else { pace / 60.0 * height / chars as f64 }
+        let height = self.extent.as_ref().map_or(0.0, |extent| extent.end - extent.start);
+        if self.chars == 0 { 0.0 } else { pace / 60.0 * height / self.chars as f64 }
     }
 
     /// Where rolling ends: with the last line at the reading place.
     fn end(&self, setting: &Setting) -> Option<f64> {
-        self.extent().map(|extent| (extent.end - self.line()).max(extent.start) - setting.height * setting.cue)
+        self.extent.as_ref().map(|extent| (extent.end - self.line()).max(extent.start) - setting.height * setting.cue)
     }
 
     fn roll_on(&mut self, setting: &Setting, now: f64) -> Option<Position> {

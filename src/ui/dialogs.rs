@@ -34,28 +34,21 @@ pub fn message(ui: &Ui, message: &Message, strings: &Strings) -> Vec<Wish> {
     area.show(ui.ctx(), |ui| {
         frame.show(ui, |ui| {
             ui.set_width(width);
-            ui.horizontal(|ui| {
-                ui.set_min_height(34.0);
-                let buttons = if message.asks_which { 290.0 } else { 72.0 };
-                ui.allocate_ui_with_layout(
-                    vec2(width - buttons, 0.0),
-                    Layout::left_to_right(Align::Center).with_main_wrap(true),
-                    |ui| {
-                        ui.set_width(width - buttons);
-                        ui.add(Label::new(RichText::new(&message.text).size(17.0)).wrap());
-                    },
-                );
-                if message.asks_which {
-                    if ui.button(strings.keep_mine).clicked() {
-                        wishes.push(Wish::KeepMine);
-                    }
-                    if ui.button(strings.take_theirs).clicked() {
-                        wishes.push(Wish::TakeTheirs);
-                    }
-                }
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 if ui.button(strings.close).clicked() {
                     wishes.push(Wish::Dismiss);
                 }
+                if message.asks_which {
+                    if ui.button(strings.take_theirs).clicked() {
+                        wishes.push(Wish::TakeTheirs);
+                    }
+                    if ui.button(strings.keep_mine).clicked() {
+                        wishes.push(Wish::KeepMine);
+                    }
+                }
+                ui.with_layout(Layout::top_down(Align::Min), |ui| {
+                    ui.add(Label::new(RichText::new(&message.text).size(17.0)).wrap());
+                });
             });
         });
     });
