@@ -255,12 +255,14 @@ fn plain_egui(paragraphs: &[String], size: egui::Vec2, letters: f32) -> Vec<Dura
 
 /// Steady frames, jumps and other sizes in scripts of different lengths.
 fn flat() {
+    const LENGTHS: [usize; 3] = [1_000, 100_000, 1_000_000];
+    let scripts = LENGTHS.map(script);
+    // In turn, so that a machine that slows down slows all of them.
+    let rounds: Vec<[[Vec<Duration>; 3]; 3]> =
+        (0..ROLLS).map(|_| [0, 1, 2].map(|nth| flat_once(agenda(&scripts[nth])))).collect();
     let mut steady = Vec::new();
-    for chars in [1_000_usize, 100_000, 1_000_000] {
-        let paragraphs = script(chars);
-        let rundown = || agenda(&paragraphs);
-        let runs: Vec<[Vec<Duration>; 3]> = (0..ROLLS).map(|_| flat_once(rundown())).collect();
-        let [frames, jumps, sizes] = [0, 1, 2].map(|kind| least(runs.iter().map(|run| run[kind].clone())));
+    for (nth, chars) in LENGTHS.into_iter().enumerate() {
+        let [frames, jumps, sizes] = [0, 1, 2].map(|kind| least(rounds.iter().map(|round| round[nth][kind].clone())));
         let median = percentile(frames, 0.5);
         steady.push(median);
         println!(
