@@ -1,9 +1,12 @@
 //! Everything that a key, a button or a menu can do, in one table: what it is called, what it does, which keys do it.
 //! The keys, the tooltips and the help page all read this table, so that they cannot disagree.
 
+mod clicker;
+
+pub use clicker::{Bounced, Clicker, ClickerUse};
+
 use egui::{Key, Modifiers};
 use lectern_core::Language;
-use serde::{Deserialize, Serialize};
 
 /// Something that a person can do in the window.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -95,48 +98,6 @@ pub enum ScreenAction {
     MirrorHorizontal,
     /// Exchange top and bottom there.
     MirrorVertical,
-}
-
-/// What an unknown button of a clicker can be made to do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum ClickerUse {
-    /// On.
-    Next,
-    /// Back.
-    Previous,
-    /// A black screen, and back.
-    Blank,
-}
-
-impl ClickerUse {
-    /// All of them.
-    pub const ALL: [Self; 3] = [Self::Next, Self::Previous, Self::Blank];
-
-    /// The action.
-    pub fn action(self) -> Action {
-        match self {
-            Self::Next => Action::Next,
-            Self::Previous => Action::Previous,
-            Self::Blank => Action::Blank,
-        }
-    }
-}
-
-/// The buttons of this person's clicker, and how it bounces.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Clicker {
-    /// Keys that no row of the table has, by their names, and what they do.
-    pub buttons: Vec<(String, ClickerUse)>,
-    /// Two presses of one key within so many milliseconds are one; 0 counts every press.
-    pub bounce: u32,
-}
-
-impl Default for Clicker {
-    fn default() -> Self {
-        Self { buttons: Vec::new(), bounce: 150 }
-    }
 }
 
 /// Where a key does something.
@@ -371,27 +332,6 @@ impl Action {
             }
             None => String::new(),
         }
-    }
-}
-
-/// The latest press that led through the meeting.
-#[derive(Debug, Default)]
-pub struct Bounced {
-    latest: Option<(Key, f64)>,
-}
-
-impl Bounced {
-    /// Whether a press is the same one a second time: the contact of a worn button closes twice.
-    fn is_bounce(&mut self, key: Key, action: Action, now: f64, clicker: &Clicker) -> bool {
-        if !matches!(action, Action::Next | Action::Previous) {
-            return false;
-        }
-        let since = self.latest.filter(|(latest, _)| *latest == key).map(|(_, at)| (now - at) * 1000.0);
-        let bounces = since.is_some_and(|since| since < f64::from(clicker.bounce));
-        if !bounces {
-            self.latest = Some((key, now));
-        }
-        bounces
     }
 }
 

@@ -4,6 +4,7 @@
 mod act;
 mod awake;
 mod files;
+mod questions;
 pub mod screens;
 pub mod settings;
 mod views;
@@ -15,11 +16,11 @@ use crate::action::{Action, Bounced, take_keys};
 use crate::clock::Reading;
 use crate::desk::{Desk, Request};
 use crate::strings::Strings;
-use crate::ui::dialogs::{self, Answer, PathBox};
-use crate::ui::options::{self, OptionsUi, OptionsView};
+use crate::ui::Wish;
+use crate::ui::dialogs::{self, PathBox};
+use crate::ui::options::OptionsUi;
 use crate::ui::prepare::PrepareUi;
 use crate::ui::present::{PresentUi, ReadingStyle};
-use crate::ui::{Wish, help};
 use awake::Awake;
 use egui::{Context, Ui, ViewportCommand};
 use files::Dialogs;
@@ -152,22 +153,6 @@ impl App {
         self.before_closing(context);
     }
 
-    fn before_closing(&mut self, context: &Context) {
-        let asked = context.input(|input| input.viewport().close_requested());
-        let live = matches!(self.desk.session(), Session::Live(_));
-        if asked && !self.may_close && context.text_edit_focused() {
-            // First what is being typed goes into the agenda; then it shows whether there is anything to ask.
-            context.send_viewport_cmd(ViewportCommand::CancelClose);
-            self.close_settled = true;
-            context.request_repaint();
-            return;
-        }
-        if asked && !self.may_close && (live || self.desk.document().is_changed()) {
-            context.send_viewport_cmd(ViewportCommand::CancelClose);
-            self.closing = true;
-        }
-    }
-
     /// Draws a frame and carries out what the person asked for in it.
     pub fn show(&mut self, ui: &mut Ui) {
         let reading = self.desk.read_clock();
@@ -249,31 +234,6 @@ impl App {
         }
     }
 
-    /// A button that is to be given something to do is pressed, and does nothing else.
-    fn catch_button(&mut self, ui: &Ui) {
-        let Some(wanted) = self.options.as_ref().and_then(|own| own.catching) else { return };
-        let pressed = ui.input_mut(|input| {
-            let key = input.events.iter().find_map(|event| {
-                let egui::Event::Key { key, pressed: true, .. } = event else { return None };
-                Some(*key)
-            });
-            if key.is_some() {
-                input.events.clear();
-            }
-            key
-        });
-        let Some(key) = pressed else { return };
-        if let Some(own) = &mut self.options {
-            own.catching = None;
-        }
-        if key != egui::Key::Escape {
-            let clicker = &mut self.settings.clicker;
-            clicker.buttons.retain(|(name, _)| name != key.name());
-            clicker.buttons.push((key.name().to_owned(), wanted));
-            self.settings.save(self.data.as_deref());
-        }
-    }
-
     fn troubles(&self) -> Vec<&'static str> {
         let strings = self.strings();
         let awake = self.awake.has_failed().then_some(strings.awake_failed);
@@ -314,54 +274,6 @@ impl App {
             ui.ctx().request_repaint_after(Duration::from_secs_f64(MESSAGE_STAYS));
         }
         dialogs::message(ui, &message, self.strings())
-    }
-
-    fn questions(&mut self, ui: &Ui) {
-        let strings = self.strings();
-        if self.help && help::help(ui, strings) {
-            self.help = false;
-        }
-        if let Some(mut own) = self.options.take() {
-            let view = OptionsView { strings, reading: self.settings.reading, clicker: &self.settings.clicker };
-            let (wishes, stays) = options::options(ui, &view, &mut own);
-            self.options = stays.then_some(own);
-            for wish in wishes {
-                self.grant(ui, wish);
-            }
-        }
-        if let Some(mut path_box) = self.path_box.take() {
-            match dialogs::path_box(ui, &mut path_box, strings) {
-                Answer::None => self.path_box = Some(path_box),
-                Answer::No => {}
-                Answer::Yes | Answer::SaveFirst => self.file_chosen(files::Chosen {
-                    path: PathBuf::from(path_box.path.trim()),
-                    saving: path_box.saving,
-                    replace: false,
-                }),
-            }
-        }
-        if self.closing {
-            let live = matches!(self.desk.session(), Session::Live(_));
-            let changed = self.desk.document().is_changed();
-            match dialogs::closing(ui, live, changed, strings) {
-                Answer::None => {}
-                Answer::No => self.closing = false,
-                Answer::SaveFirst => {
-                    self.closing = false;
-                    self.desk.handle(Request::Save);
-                    self.may_close = !self.desk.document().is_changed();
-                    if self.may_close {
-                        ui.ctx().send_viewport_cmd(ViewportCommand::Close);
-                    } else if self.desk.document().path().is_none() {
-                        self.save_as(ui.ctx());
-                    }
-                }
-                Answer::Yes => {
-                    self.may_close = true;
-                    ui.ctx().send_viewport_cmd(ViewportCommand::Close);
-                }
-            }
-        }
     }
 
     fn grant(&mut self, ui: &Ui, wish: Wish) {

@@ -1,0 +1,102 @@
+//! Questions in front of the screen, and what is done with their answers: the keys, the options, a path, the end.
+
+use super::App;
+use super::files;
+use crate::desk::Request;
+use crate::ui::dialogs::{self, Answer};
+use crate::ui::help;
+use crate::ui::options::{self, OptionsView};
+use egui::{Context, Ui, ViewportCommand};
+use lectern_core::session::Session;
+use std::path::PathBuf;
+
+impl App {
+    pub(super) fn before_closing(&mut self, context: &Context) {
+        let asked = context.input(|input| input.viewport().close_requested());
+        let live = matches!(self.desk.session(), Session::Live(_));
+        if asked && !self.may_close && context.text_edit_focused() {
+            // First what is being typed goes into the agenda; then it shows whether there is anything to ask.
+            context.send_viewport_cmd(ViewportCommand::CancelClose);
+            self.close_settled = true;
+            context.request_repaint();
+            return;
+        }
+        if asked && !self.may_close && (live || self.desk.document().is_changed()) {
+            context.send_viewport_cmd(ViewportCommand::CancelClose);
+            self.closing = true;
+        }
+    }
+
+    pub(super) fn questions(&mut self, ui: &Ui) {
+        let strings = self.strings();
+        if self.help && help::help(ui, strings) {
+            self.help = false;
+        }
+        if let Some(mut own) = self.options.take() {
+            let view = OptionsView { strings, reading: self.settings.reading, clicker: &self.settings.clicker };
+            let (wishes, stays) = options::options(ui, &view, &mut own);
+            self.options = stays.then_some(own);
+            for wish in wishes {
+                self.grant(ui, wish);
+            }
+        }
+        if let Some(mut path_box) = self.path_box.take() {
+            match dialogs::path_box(ui, &mut path_box, strings) {
+                Answer::None => self.path_box = Some(path_box),
+                Answer::No => {}
+                Answer::Yes | Answer::SaveFirst => self.file_chosen(files::Chosen {
+                    path: PathBuf::from(path_box.path.trim()),
+                    saving: path_box.saving,
+                    replace: false,
+                }),
+            }
+        }
+        if self.closing {
+            let live = matches!(self.desk.session(), Session::Live(_));
+            let changed = self.desk.document().is_changed();
+            match dialogs::closing(ui, live, changed, strings) {
+                Answer::None => {}
+                Answer::No => self.closing = false,
+                Answer::SaveFirst => {
+                    self.closing = false;
+                    self.desk.handle(Request::Save);
+                    self.may_close = !self.desk.document().is_changed();
+                    if self.may_close {
+                        ui.ctx().send_viewport_cmd(ViewportCommand::Close);
+                    } else if self.desk.document().path().is_none() {
+                        self.save_as(ui.ctx());
+                    }
+                }
+                Answer::Yes => {
+                    self.may_close = true;
+                    ui.ctx().send_viewport_cmd(ViewportCommand::Close);
+                }
+            }
+        }
+    }
+
+    /// A button that is to be given something to do is pressed, and does nothing else.
+    pub(super) fn catch_button(&mut self, ui: &Ui) {
+        let Some(wanted) = self.options.as_ref().and_then(|own| own.catching) else { return };
+        let pressed = ui.input_mut(|input| {
+            let key = input.events.iter().find_map(|event| {
+                let egui::Event::Key { key, pressed: true, .. } = event else { return None };
+                Some(*key)
+            });
+            if key.is_some() {
+                input.events.clear();
+            }
+            key
+        });
+        let Some(key) = pressed else { return };
+        if let Some(own) = &mut self.options {
+            own.catching = None;
+        }
+        if key != egui::Key::Escape {
+            let clicker = &mut self.settings.clicker;
+            clicker.buttons.retain(|(name, _)| name != key.name());
+            clicker.buttons.push((key.name().to_owned(), wanted));
+            self.settings.save(self.data.as_deref());
+        }
+    }
+}
