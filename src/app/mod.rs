@@ -360,8 +360,11 @@ impl App {
             context.request_repaint_after(Duration::from_millis(400));
         }
         if self.screen == Screen::Present || self.screens.any_open() {
-            let into_second = u64::try_from(reading.now.0.rem_euclid(1000)).unwrap_or(0);
-            context.request_repaint_after(Duration::from_millis(1000 - into_second + 5));
+            // Before the meeting and after it only the minutes of the room's clock are seen to move.
+            let live = matches!(self.desk.session(), Session::Live(_));
+            let step = if live { 1_000 } else { 60_000 };
+            let into_step = u64::try_from(reading.now.0.rem_euclid(step)).unwrap_or(0);
+            context.request_repaint_after(Duration::from_millis(step.unsigned_abs() - into_step + 5));
         }
     }
 }

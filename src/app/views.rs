@@ -106,6 +106,7 @@ impl Views {
             flow: Vec::new(),
             at_end: false,
             chosen: None,
+            headings: Vec::new(),
         });
         PresentView {
             strings: Strings::of(language),

@@ -4,6 +4,7 @@
 use super::flow::{Flow, FlowEntry, Progress, Wait};
 use crate::agenda::Rundown;
 use crate::agenda::rundown::{PartKind, Position};
+use crate::script::BlockKind;
 use crate::session::Session;
 use serde::Serialize;
 
@@ -53,6 +54,8 @@ pub struct PrompterView {
     pub at_end: bool,
     /// What the buttons of the sentences say, and which of them was chosen, while that one is read.
     pub chosen: Option<(Vec<String>, usize)>,
+    /// Where in the outline of the remarks the reading place lies, the highest level first: 二、 then （三）.
+    pub headings: Vec<String>,
 }
 
 impl PrompterView {
@@ -104,5 +107,36 @@ pub fn prompter_view(rundown: &Rundown, session: &Session) -> PrompterView {
         choice.filter(|_| part.kind == PartKind::Choose).map(|choice| (labels, choice))
     });
     let position = session.live().map(|live| live.position.clone());
-    PrompterView { phase, focus, position, flow: entries, at_end, chosen }
+    let headings = flow.here.map(|(part, at)| headings(rundown, part, choice.unwrap_or(0), at)).unwrap_or_default();
+    PrompterView { phase, focus, position, flow: entries, at_end, chosen, headings }
+}
+
+/// The headings above a place of a text, of each level the latest; each by its number, or by its first words.
+fn headings(rundown: &Rundown, part: usize, choice: usize, at: usize) -> Vec<String> {
+    let found =
+        rundown.parts().get(part).and_then(|part| Some((part.texts.get(choice)?, rundown.source(part, choice)?)));
+    let Some((text, source)) = found else { return Vec::new() };
+    let stop = text.stops.partition_point(|stop| *stop <= at).saturating_sub(1);
+    let here = text.stop_bytes.get(stop).copied().unwrap_or(0);
+    let above = text.script.blocks.iter().take_while(|block| block.source.start <= here);
+    let mut latest: Vec<(u8, String)> = Vec::new();
+    for block in above {
+        if let BlockKind::Heading(level) = block.kind {
+            latest.retain(|(earlier, _)| *earlier < level);
+            let words = source.get(block.source.clone()).unwrap_or_default();
+            latest.push((level, short_heading(words.trim_start_matches(['#', ' ']))));
+        }
+    }
+    latest.into_iter().map(|(_, heading)| heading).collect()
+}
+
+/// 二、 of 二、协同发力…, （三） of （三）压实责任, and the first words of a heading without a number.
+fn short_heading(words: &str) -> String {
+    const WORDS: usize = 8;
+    const NUMBER: usize = 5;
+    let end = words.char_indices().take(NUMBER).find(|(at, c)| *at > 0 && matches!(c, '、' | '）' | ')' | '.' | '．'));
+    match end {
+        Some((at, c)) => words.get(..at + c.len_utf8()).unwrap_or_default().to_owned(),
+        None => words.chars().take(WORDS).collect(),
+    }
 }

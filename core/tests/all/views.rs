@@ -309,3 +309,36 @@ fn the_outline_of_a_sample_counts_every_problem_of_its_items() {
         assert_eq!(shown.iter().any(|item| item.errors > 0), errors > 0, "{}", sample.name);
     }
 }
+
+#[test]
+fn the_outline_position_names_the_latest_heading_of_each_level() {
+    let say =
+        "同志们：\n\n# 一、认识\n\n甲。\n\n## （一）意义\n\n乙。\n\n# 二、任务\n\n丙。\n\n## 抓落实的几个要求\n\n丁。";
+    let agenda = json!({
+        "format": 1, "meeting": { "title": "会" },
+        "items": [{ "id": "i", "kind": "remarks", "steps": [{ "id": "s", "say": say }] }],
+    });
+    let rundown = ready(&agenda);
+    let mut session = Session::default();
+    give(&rundown, &mut session, Command::Start);
+    let mut seen = Vec::new();
+    loop {
+        seen.push(prompter_view(&rundown, &session).headings.concat());
+        if prompter_view(&rundown, &session).at_end {
+            break;
+        }
+        give(&rundown, &mut session, Command::Next);
+    }
+    let wanted = [
+        "",
+        "一、",
+        "一、",
+        "一、（一）",
+        "一、（一）",
+        "二、",
+        "二、",
+        "二、抓落实的几个要求",
+        "二、抓落实的几个要求",
+    ];
+    assert_eq!(seen, wanted);
+}

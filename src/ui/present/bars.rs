@@ -40,7 +40,10 @@ pub fn top(ui: &mut Ui, view: &PresentView<'_>, remaining: Option<f64>) {
                     ui.add(Label::new(RichText::new(&view.title).small().color(theme::MUTED)).truncate());
                 });
                 let live = view.strip.iter().find(|item| item.state == ItemState::Live);
-                let heading = live.map_or_else(|| view.occasion.clone(), |item| item_heading(item, view));
+                let mut heading = live.map_or_else(|| view.occasion.clone(), |item| item_heading(item, view));
+                if !view.prompter.headings.is_empty() {
+                    heading = format!("{heading} · {}", view.prompter.headings.concat());
+                }
                 ui.add(Label::new(RichText::new(heading).size(22.0).color(theme::SPEECH)).truncate());
             });
         });
