@@ -215,7 +215,10 @@ impl App {
             self.views.refresh(&self.desk, self.settings.language, item);
             let clock = self.desk.session().clock(self.desk.rundown(), reading.now, reading.local);
             let prompter = self.views.prompter();
-            self.screens.show(context, &Sources { desk: &self.desk, prompter, clock, settings: &self.settings });
+            let now = context.input(|input| input.time);
+            let place = (self.screen == Screen::Present).then(|| self.present.reader.place(now)).flatten();
+            let sources = Sources { place, desk: &self.desk, prompter, clock, settings: &self.settings };
+            self.screens.show(context, &sources);
         }
     }
 

@@ -355,8 +355,9 @@ impl Stock {
     pub fn provide(&mut self, context: &Context, picture: &Picture) {
         self.frame += 1;
         let worker = self.worker.get_or_insert_with(|| {
-            let context = context.clone();
-            InkWorker::start(move || context.request_repaint())
+            // Of the window that the script stands in, whichever that is.
+            let (context, window) = (context.clone(), context.viewport_id());
+            InkWorker::start(move || context.request_repaint_of(window))
         });
         while let Some(inked) = worker.take() {
             self.inbox.push_back(inked);

@@ -2,7 +2,7 @@
 //! at any moment what a window of the paper shows. Knows no key and no widget.
 
 use super::motion::Motion;
-use super::paper::{Look, Paper, Passage, Placed, Style};
+use super::paper::{Look, Paper, Passage, Placed, Style, TextPlace};
 use crate::letters::{Faces, Letters};
 use lectern_core::agenda::rundown::Position;
 use std::ops::Range;
@@ -320,6 +320,19 @@ impl Reader {
             Position { at: stop.max(placed.passage.key.0.at), ..placed.passage.key.0.clone() }
         });
         last.map_or(Press::Pass, Press::Leave)
+    }
+
+    /// The place in the text that lies at the reading place.
+    pub fn place(&self, now: f64) -> Option<TextPlace> {
+        let setting = self.set.as_ref()?;
+        self.paper.place_at(self.top(now) + setting.height * setting.cue)
+    }
+
+    /// Puts a place in the text at the reading place: another window of the same script leads.
+    pub fn follow(&mut self, place: &TextPlace) {
+        if let Some((height, setting)) = self.paper.height_of(place).zip(self.set.as_ref()) {
+            self.motion.put(height - setting.height * setting.cue);
+        }
     }
 
     /// Brings the rolling paper softly to rest.

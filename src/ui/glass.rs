@@ -1,11 +1,14 @@
 //! The second window of the host, made to be seen in a pane of glass before a camera: the script in large letters,
-//! nothing to click, nothing that moves by itself.
+//! nothing to click. It is set on paper of its own, and follows the place in the text that the host's window has at its
+//! reading place, step by step or rolling.
 
-use crate::prompter::{Brightness, LINE_HEIGHT, lay_out, measure, paint_paragraph};
+use super::present::script::passages;
+use crate::prompter::{Flip, Light, Mode, Picture, Reader, Setting, Stock, Style, TextPlace, Window};
 use crate::strings::Strings;
-use crate::theme;
-use egui::{Color32, Rect, Sense, Ui, pos2};
-use lectern_core::view::{FlowEntry, ParagraphKind, Phase, Progress, PrompterView, Run};
+use crate::theme::{self, Room};
+use egui::mutex::Mutex;
+use egui::{Align2, Color32, FontId, Sense, Ui, pos2};
+use lectern_core::view::{Focus, Phase, PrompterView};
 use std::sync::Arc;
 
 /// Everything that the host's second window shows.
@@ -19,12 +22,26 @@ pub struct HostSnapshot {
     pub prompter: Arc<PrompterView>,
     /// Changes whenever [`Self::prompter`] does.
     pub revision: u64,
+    /// The place in the text that the host's window has at its reading place.
+    pub place: Option<TextPlace>,
+    /// How the host reads.
+    pub mode: Mode,
 }
 
 impl PartialEq for HostSnapshot {
     fn eq(&self, other: &Self) -> bool {
-        std::ptr::eq(self.strings, other.strings) && self.revision == other.revision && self.title == other.title
+        std::ptr::eq(self.strings, other.strings)
+            && (self.revision, self.mode) == (other.revision, other.mode)
+            && self.title == other.title
+            && self.place == other.place
     }
+}
+
+/// What the window itself remembers.
+#[derive(Debug, Default)]
+struct Glass {
+    reader: Reader,
+    stock: Stock,
 }
 
 /// Where the words to say now stand, as a share of the window's height.
@@ -36,127 +53,79 @@ pub fn draw_host(ui: &mut Ui, state: &HostSnapshot) {
     // Anything but black would be seen through the glass as a grey veil.
     ui.painter().rect_filled(rect, 0.0, Color32::BLACK);
     let size = (rect.width() / 18.0).min(rect.height() / 7.0).max(8.0);
-    let page = Page { rect, inner: rect.shrink2(egui::vec2(rect.width() * 0.06, 0.0)), size };
     match state.prompter.phase {
-        Phase::Ready => page.line(ui, &state.title, theme::SPEECH),
-        Phase::Adjourned => page.line(ui, state.strings.adjourned, theme::SPEECH),
-        Phase::Live => page.script(ui, state),
+        Phase::Ready => line(ui, &state.title, size),
+        Phase::Adjourned => line(ui, state.strings.adjourned, size),
+        Phase::Live => {
+            let id = ui.scope_id().with("glass");
+            let own = ui.data_mut(|data| data.get_temp_mut_or_default::<Arc<Mutex<Glass>>>(id).clone());
+            script(ui, state, &mut own.lock(), size);
+        }
     }
 }
 
-struct Page {
-    rect: Rect,
-    inner: Rect,
-    size: f32,
+fn line(ui: &Ui, text: &str, size: f32) {
+    let rect = ui.max_rect();
+    let galley = ui.painter().layout(text.to_owned(), FontId::proportional(size), theme::SPEECH, rect.width() * 0.88);
+    let at = Align2::CENTER_CENTER.align_size_within_rect(galley.size(), rect);
+    let response = ui.interact(at, ui.scope_id().with("line"), Sense::hover());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, text));
+    ui.painter().galley(at.min, galley, theme::SPEECH);
 }
 
-/// A block of lines: its runs, and one colour or that of each run.
-struct Block {
-    runs: Vec<Run>,
-    light: Brightness,
-    size: f32,
-    progress: Progress,
-}
-
-impl Page {
-    fn line(&self, ui: &mut Ui, text: &str, color: Color32) {
-        let block = Block {
-            runs: vec![plain(text)],
-            light: Brightness::Fixed(color),
-            size: self.size,
-            progress: Progress::Current,
-        };
-        self.paint(ui, &block, self.rect.height() * CUE);
+fn script(ui: &mut Ui, state: &HostSnapshot, own: &mut Glass, size: f32) {
+    let rect = ui.max_rect();
+    let margin = rect.width() * 0.06;
+    let scale = ui.ctx().pixels_per_point();
+    let saying = state.prompter.focus == Focus::Say;
+    let setting = Setting {
+        revision: state.revision,
+        style: Style { width: (rect.width() - margin * 2.0).max(size), size, leading: 1.5, scale },
+        height: f64::from(rect.height()),
+        cue: f64::from(CUE),
+        covered: 0.0,
+        position: state.prompter.position.clone(),
+        saying,
+        mode: Mode::Step,
+        pace: 200.0,
+    };
+    let now = ui.input(|input| input.time);
+    own.reader.set(setting, now, || passages(state.strings, &state.prompter));
+    if saying && let Some(place) = &state.place {
+        own.reader.follow(place);
     }
-
-    /// The first block that is being read at the cue line, what follows below it, what was said above it.
-    fn script(&self, ui: &mut Ui, state: &HostSnapshot) {
-        let blocks: Vec<Block> = state.prompter.flow.iter().flat_map(|entry| self.blocks(entry, state)).collect();
-        let here = blocks.iter().position(|block| block.progress == Progress::Current).unwrap_or(0);
-        let gap = self.size * 0.5;
-        let cue = self.rect.height() * CUE;
-        // Of a long paragraph it is the line that is being read that stands at the cue.
-        let first = blocks.get(here).map_or(0.0, |block| self.line_of_current(ui, block));
-        let mut y = cue - first;
-        for block in blocks.iter().skip(here) {
-            if y > self.rect.height() {
-                break;
-            }
-            y += self.paint(ui, block, y) + gap;
-        }
-        let mut y = cue - first;
-        for block in blocks.iter().take(here).rev() {
-            y -= self.height(ui, block) + gap;
-            if y + self.height(ui, block) < 0.0 {
-                break;
-            }
-            self.paint(ui, block, y);
-        }
-    }
-
-    fn blocks(&self, entry: &FlowEntry, state: &HostSnapshot) -> Vec<Block> {
-        let strings = state.strings;
-        let note = |runs: Vec<Run>, progress: Progress| Block {
-            runs,
-            light: Brightness::Fixed(if progress == Progress::Current { theme::DIRECTION } else { theme::DONE }),
-            size: self.size * 0.7,
-            progress,
-        };
-        match entry {
-            FlowEntry::Paragraph(paragraph) => vec![match paragraph.kind {
-                ParagraphKind::Speech | ParagraphKind::Heading(_) => Block {
-                    runs: paragraph.runs.clone(),
-                    light: Brightness::ByProgress,
-                    size: self.size,
-                    progress: paragraph.progress,
-                },
-                ParagraphKind::Direction => {
-                    // It goes with the words before it, and must not be taken for the place to read from.
-                    Block { progress: Progress::Ahead, ..note(paragraph.runs.clone(), paragraph.progress) }
-                }
-            }],
-            FlowEntry::Wait { wait, progress, .. } => {
-                let kind = format!("{}  ", wait.kind.label(strings.language));
-                vec![note(std::iter::once(plain(&kind)).chain(wait.who.iter().cloned()).collect(), *progress)]
-            }
-            FlowEntry::Choose { progress, .. } => vec![note(vec![plain(strings.choose_one)], *progress)],
-            FlowEntry::Enter { progress, .. } => vec![note(vec![plain(strings.enter_live)], *progress)],
-        }
-    }
-
-    fn line_of_current(&self, ui: &Ui, block: &Block) -> f32 {
-        let laid = lay_out(&block.runs, self.inner.width(), block.size, &mut measure(ui, block.size));
-        let line = laid.current_lines(&block.runs).map_or(0, |lines| lines.start);
-        f32::from(u16::try_from(line).unwrap_or(u16::MAX)) * block.size * LINE_HEIGHT
-    }
-
-    fn height(&self, ui: &Ui, block: &Block) -> f32 {
-        let laid = lay_out(&block.runs, self.inner.width(), block.size, &mut measure(ui, block.size));
-        f32::from(u16::try_from(laid.lines.len()).unwrap_or(u16::MAX)) * block.size * LINE_HEIGHT
-    }
-
-    fn paint(&self, ui: &mut Ui, block: &Block, y: f32) -> f32 {
-        let laid = lay_out(&block.runs, self.inner.width(), block.size, &mut measure(ui, block.size));
-        let at = pos2(self.inner.left(), self.rect.top() + y);
-        let height = paint_paragraph(ui.painter(), &laid, &block.runs, at, block.size, block.light);
-        let seen = Rect::from_min_size(at, egui::vec2(self.inner.width(), height)).intersect(self.rect);
+    let top = own.reader.top(now);
+    let window = Window {
+        area: rect,
+        left: rect.left() + margin,
+        top,
+        scale,
+        light: match state.mode {
+            _ if !saying => Light::Ahead,
+            Mode::Step => Light::ByProgress,
+            Mode::Page => Light::Below(rect.top()),
+            Mode::Roll => Light::Below(rect.top() + rect.height() * CUE),
+        },
+        bar: false,
+        still: !own.reader.is_moving(now) && state.mode != Mode::Roll,
+    };
+    let picture = Picture::of(own.reader.paper(), window, Room::Dark.palette(), own.stock.faces());
+    own.stock.provide(ui.ctx(), &picture);
+    let painter = ui.painter_at(rect);
+    // The window as a whole is mirrored, by whoever shows it.
+    let missing = picture.paint(&painter, rect, Flip::default(), &mut own.stock);
+    own.stock.note_missing(missing);
+    for (index, placed) in own.reader.paper().between(top, top + f64::from(rect.height())).iter().enumerate() {
+        let y = (placed.top - top) as f32 + rect.top();
+        let seen = egui::Rect::from_min_max(pos2(rect.left(), y), pos2(rect.right(), y + placed.height as f32));
+        let seen = seen.intersect(rect);
         if seen.is_positive() {
-            let text: String = block.runs.iter().map(|run| run.text.as_str()).collect();
-            let response = ui.interact(seen, ui.scope_id().with((&text, y.to_bits())), Sense::hover());
+            let text: String = placed.passage.runs.iter().map(|run| run.text.as_str()).collect();
+            let response = ui.interact(seen, ui.scope_id().with(("passage", index)), Sense::hover());
             response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &text));
         }
-        height
     }
-}
-
-fn plain(text: &str) -> Run {
-    Run {
-        text: text.to_owned(),
-        source: 0..0,
-        stress: false,
-        filled: false,
-        blank: false,
-        stop: 0,
-        progress: Progress::Current,
+    if own.reader.is_moving(now) {
+        ui.ctx().request_repaint();
     }
 }

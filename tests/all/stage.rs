@@ -2,6 +2,7 @@
 
 use egui_kittest::Harness;
 use egui_kittest::kittest::NodeT;
+use lectern::prompter::Mode;
 use lectern::strings::Strings;
 use lectern::ui::glass::{HostSnapshot, draw_host};
 use lectern::ui::stage::{StagePicture, Timer, stage};
@@ -149,6 +150,8 @@ fn the_second_window_shows_the_words_to_say_and_no_control() {
             title: "座谈会".into(),
             prompter: Arc::new(prompter_view(&rundown, &session)),
             revision: 1,
+            place: None,
+            mode: Mode::Step,
         };
         let seen = seen(size, move |ui| draw_host(ui, &snapshot));
         assert!(seen.iter().any(|(text, _)| text.starts_with("同志们")), "{size:?}: {seen:?}");

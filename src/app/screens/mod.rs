@@ -10,6 +10,7 @@ pub use place::{Monitor, Placement, Wanted, place};
 
 use crate::app::settings::{KnownMonitor, ScreenSettings, Settings};
 use crate::desk::Desk;
+use crate::prompter::TextPlace;
 use crate::strings::Strings;
 use crate::ui::glass::{HostSnapshot, draw_host};
 use crate::ui::mirror::Flip;
@@ -77,6 +78,8 @@ impl ScreenNotice {
 
 /// What the windows are drawn from.
 pub struct Sources<'a> {
+    /// The place in the text that lies at the host's reading place.
+    pub place: Option<TextPlace>,
     /// The agenda and the meeting.
     pub desk: &'a Desk,
     /// What the host sees.
@@ -359,7 +362,8 @@ impl Screens {
         let prompter = known.map(|(_, prompter)| prompter).or_else(|| from.prompter.cloned().map(Arc::new))?;
         self.prompter = Some((revision, prompter.clone()));
         let title = meeting_title(from.desk.rundown().agenda());
-        Some(HostSnapshot { strings, title, prompter, revision })
+        let (place, mode) = (from.place.clone(), from.settings.reading.mode);
+        Some(HostSnapshot { strings, title, prompter, revision, place, mode })
     }
 
     /// What a window covers, in points: the monitor that it fills, or a place beside the host's window.

@@ -3,7 +3,7 @@
 
 mod bars;
 mod focus;
-mod script;
+pub(super) mod script;
 mod strip;
 
 use super::Wish;

@@ -3,12 +3,13 @@
 
 use super::{PresentUi, PresentView};
 use crate::prompter::{Light, Look, Mode, Passage, PassageKey, Picture, Setting, Style, Window};
+use crate::strings::Strings;
 use crate::theme;
 use crate::ui::Wish;
 use egui::{Rect, Sense, Ui, pos2, vec2};
 use lectern_core::agenda::rundown::Position;
 use lectern_core::session::Command;
-use lectern_core::view::{FlowEntry, Focus, ParagraphKind, Phase, Progress, Run};
+use lectern_core::view::{FlowEntry, Focus, ParagraphKind, Phase, Progress, PrompterView, Run};
 use std::collections::HashMap;
 use std::time::Duration;
 
@@ -51,7 +52,7 @@ pub fn script(ui: &mut Ui, view: &PresentView<'_>, own: &mut PresentUi, wishes: 
         pace: view.reading.pace,
     };
     own.look_for_fonts(ui.ctx());
-    if let Some(stop) = own.reader.set(setting, now, || passages(view)) {
+    if let Some(stop) = own.reader.set(setting, now, || passages(view.strings, view.prompter)) {
         wishes.push(Wish::Command(Command::GoTo(stop)));
     }
     by_hand(ui, view, own, outer, now, wishes);
@@ -138,28 +139,28 @@ fn more_below(ui: &Ui, view: &PresentView<'_>, outer: Rect) {
 }
 
 /// What the flow puts on the paper.
-fn passages(view: &PresentView<'_>) -> Vec<Passage> {
+pub fn passages(strings: &Strings, prompter: &PrompterView) -> Vec<Passage> {
     // With a card above that says what goes on, the script below begins with what comes next.
-    let from = match (view.prompter.phase, &view.prompter.focus) {
+    let from = match (prompter.phase, &prompter.focus) {
         (Phase::Live, Focus::Say) | (Phase::Ready | Phase::Adjourned, _) => 0,
         (Phase::Live, Focus::Wait(_) | Focus::Choose | Focus::Enter) => {
-            view.prompter.current().map_or(0, |current| current + 1)
+            prompter.current().map_or(0, |current| current + 1)
         }
     };
     let mut nth_here: HashMap<Position, usize> = HashMap::new();
-    let entries = view.prompter.flow.iter().skip(from);
+    let entries = prompter.flow.iter().skip(from);
     let passages = entries.map(|entry| {
         let nth = nth_here.entry(entry.position().clone()).or_default();
         let key: PassageKey = (entry.position().clone(), *nth);
         *nth += 1;
-        let (look, runs) = words(view, entry);
+        let (look, runs) = words(strings, entry);
         Passage { key, look, runs, progress: entry.progress() }
     });
     passages.collect()
 }
 
-fn words(view: &PresentView<'_>, entry: &FlowEntry) -> (Look, Vec<Run>) {
-    let language = view.strings.language;
+fn words(strings: &Strings, entry: &FlowEntry) -> (Look, Vec<Run>) {
+    let language = strings.language;
     match entry {
         FlowEntry::Paragraph(paragraph) => {
             let look = match paragraph.kind {
@@ -174,14 +175,14 @@ fn words(view: &PresentView<'_>, entry: &FlowEntry) -> (Look, Vec<Run>) {
             let mut tail = wait.pinyin.as_ref().map(|pinyin| format!("（{pinyin}）")).unwrap_or_default();
             tail.push_str(&format!(" {}", wait.kind.label(language)));
             if let Some(minutes) = wait.minutes {
-                tail.push_str(&format!(" · {}", view.strings.minutes(i64::from(minutes))));
+                tail.push_str(&format!(" · {}", strings.minutes(i64::from(minutes))));
             }
             runs.push(plain(tail.trim_start().to_owned(), *progress));
             (Look::Aside, runs)
         }
         FlowEntry::Choose { alternatives, progress, .. } => {
             let labels: Vec<&str> = alternatives.iter().map(|one| one.label.as_str()).collect();
-            let text = format!("{}  {}", view.strings.choose_one, labels.join(" / "));
+            let text = format!("{}  {}", strings.choose_one, labels.join(" / "));
             (Look::Aside, vec![plain(text, *progress)])
         }
         FlowEntry::Enter { fields, progress, .. } => {
