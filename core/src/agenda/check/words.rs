@@ -17,6 +17,9 @@ pub(super) fn check(rundown: &Rundown, found: &mut Vec<Diagnostic>) {
             let mut in_a_table = false;
             for inline in block.inlines.iter().filter(|inline| inline.content == Content::Text) {
                 let shown = text.source.get(inline.source.clone()).unwrap_or_default();
+                if !may_need_a_look(shown) {
+                    continue;
+                }
                 let mut report = |problem: Problem, at: Range<usize>| {
                     let start = inline.source.start;
                     found.push(text.problem(problem, start + at.start..start + at.end));
@@ -39,6 +42,19 @@ pub(super) fn check(rundown: &Rundown, found: &mut Vec<Diagnostic>) {
             }
         }
     }
+}
+
+/// Whether any character stands there that one of the rules looks for. Nearly every text has none, and this looks at many
+/// bytes at a time.
+fn may_need_a_look(shown: &str) -> bool {
+    let ascii = |byte: u8| matches!(byte, b'*' | b'|' | b'<' | b'(' | b' ');
+    // Of what is not ASCII only the last two bytes: ＊ and （, and the full-width space.
+    let wide =
+        |second: u8, third: u8| second == 0xBC && matches!(third, 0x8A | 0x88) || second == 0x80 && third == 0x80;
+    let bytes = shown.as_bytes();
+    let pairs = bytes.iter().zip(bytes.iter().skip(1));
+    bytes.iter().fold(false, |any, byte| any | ascii(*byte))
+        || pairs.fold(false, |any, (second, third)| any | wide(*second, *third))
 }
 
 /// Short brackets that say what to do, not what to say.
