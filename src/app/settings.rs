@@ -59,7 +59,7 @@ pub struct Settings {
 }
 
 /// Letters of the script, in points: smallest and largest.
-pub const TEXT_SIZES: (f32, f32) = (24.0, 120.0);
+pub const TEXT_SIZES: (f32, f32) = (24.0, 240.0);
 
 impl Default for Settings {
     fn default() -> Self {
