@@ -76,6 +76,7 @@ strings! {
     pace: "速度（字/分）", "Pace (characters a minute)";
     cue_height: "阅读位置（距上边）", "Reading place (from the top)";
     leading: "行距", "Line spacing";
+    margin: "左右留边", "Margins";
     room: "配色", "Colours";
     mirror: "镜像（分光镜）", "Mirrored (beam splitter)";
     clicker: "翻页笔和脚踏", "Clicker and pedal";

@@ -1,6 +1,7 @@
 //! The faces that the script is drawn with: the bundled one, and after it whichever of this computer's fonts have the
 //! characters that it lacks. Knows shapes and widths in ems; no pixel, no window.
 
+use egui::epaint::text::{FontInsert, FontPriority, InsertFontFamily};
 use skrifa::instance::{LocationRef, Size};
 use skrifa::outline::{DrawSettings, OutlinePen};
 use skrifa::{FontRef, GlyphId, MetadataProvider};
@@ -37,6 +38,15 @@ impl Face {
     pub fn new(bytes: Arc<[u8]>, index: u32) -> Option<Self> {
         let face = Self { bytes: Bytes::Read(bytes), index };
         face.font().is_some().then_some(face)
+    }
+
+    /// Adds it to the fonts of the toolkit, behind all others; its bytes are shared.
+    pub fn lend_to(&self, context: &egui::Context, name: String) {
+        let Bytes::Read(bytes) = &self.bytes else { return };
+        let data = egui::FontData::from_blob(Arc::new(bytes.clone()), self.index);
+        let last = |family| InsertFontFamily { family, priority: FontPriority::Lowest };
+        let families = vec![last(egui::FontFamily::Proportional), last(egui::FontFamily::Monospace)];
+        context.add_font(FontInsert { name, data, families });
     }
 
     /// Which of these characters a face of a font file has.

@@ -74,6 +74,11 @@ fn reading(ui: &mut Ui, view: &OptionsView<'_>, wishes: &mut Vec<Wish>) {
         let label = ui.label(strings.leading);
         ui.add(Slider::new(&mut now.leading, 1.2..=2.4).step_by(0.05)).labelled_by(label.id);
         ui.end_row();
+        let label = ui.label(strings.margin);
+        let mut percent = now.margin * 100.0;
+        ui.add(Slider::new(&mut percent, 0.0..=30.0).step_by(1.0).suffix(" %")).labelled_by(label.id);
+        now.margin = percent / 100.0;
+        ui.end_row();
         ui.label(strings.room);
         ui.horizontal(|ui| {
             for room in Room::ALL {
@@ -117,6 +122,7 @@ fn changed(a: &ReadingStyle, b: &ReadingStyle) -> bool {
         || (a.pace - b.pace).abs() > 0.5
         || (a.cue - b.cue).abs() > 0.001
         || (a.leading - b.leading).abs() > 0.001
+        || (a.margin - b.margin).abs() > 0.001
 }
 
 fn action(ui: &mut Ui, action: Action, view: &OptionsView<'_>, wishes: &mut Vec<Wish>) {

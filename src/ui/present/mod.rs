@@ -46,6 +46,8 @@ pub struct ReadingStyle {
     pub cue: f32,
     /// Height of a line, as a multiple of the letters' height.
     pub leading: f32,
+    /// Empty on either side, as a share of the width.
+    pub margin: f32,
     /// The room and the eyes.
     pub room: Room,
     /// Mirrored for a beam splitter.
@@ -54,7 +56,15 @@ pub struct ReadingStyle {
 
 impl Default for ReadingStyle {
     fn default() -> Self {
-        Self { mode: Mode::Step, pace: 200.0, cue: 0.2, leading: 1.5, room: Room::Dark, flip: Flip::default() }
+        Self {
+            mode: Mode::Step,
+            pace: 200.0,
+            cue: 0.2,
+            leading: 1.5,
+            margin: 0.0,
+            room: Room::Dark,
+            flip: Flip::default(),
+        }
     }
 }
 
@@ -65,6 +75,7 @@ impl ReadingStyle {
         self.pace = if self.pace.is_finite() { self.pace.clamp(PACES.0, PACES.1) } else { 200.0 };
         self.cue = or(self.cue, 0.2).clamp(0.05, 0.7);
         self.leading = or(self.leading, 1.5).clamp(1.2, 2.4);
+        self.margin = or(self.margin, 0.0).clamp(0.0, 0.3);
         self
     }
 }
@@ -154,6 +165,11 @@ impl PresentUi {
     pub(crate) fn look_for_fonts(&mut self, context: &egui::Context) {
         let found = self.fonts.take();
         if !found.is_empty() {
+            // The lists and cards name the same people.
+            let first = self.stock.faces().count();
+            for (nth, face) in found.iter().enumerate() {
+                face.lend_to(context, format!("found-{}", first + nth));
+            }
             let faces = Faces::with(self.stock.faces().others().chain(found));
             self.stock.set_faces(faces.clone());
             self.reader.set_faces(faces);

@@ -28,13 +28,14 @@ const FARTHEST_PUSH: f32 = 0.5;
 pub fn script(ui: &mut Ui, view: &PresentView<'_>, own: &mut PresentUi, wishes: &mut Vec<Wish>) {
     let outer = ui.available_rect_before_wrap();
     let area = Rect::from_min_max(outer.min + vec2(0.0, 10.0), outer.max);
-    let left = outer.left() + 48.0;
+    let margin = outer.width() * view.reading.margin;
+    let left = outer.left() + 48.0 + margin;
     let palette = view.reading.room.palette();
     ui.painter().rect_filled(outer, 0.0, palette.ground);
     let now = ui.input(|input| input.time);
     let saying = view.prompter.phase == Phase::Live && view.prompter.focus == Focus::Say;
     let scale = ui.ctx().pixels_per_point();
-    let widest = (area.right() - left - 28.0).max(view.text_size);
+    let widest = (area.right() - left - 28.0 - margin).max(view.text_size);
     let setting = Setting {
         revision: view.revision,
         style: Style {
