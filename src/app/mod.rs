@@ -68,6 +68,8 @@ pub struct App {
     blanked: bool,
     full_screen: bool,
     opened: bool,
+    /// Quit with the first frame in which the script can be read.
+    quits_when_shown: bool,
     closing: bool,
     may_close: bool,
     /// Close again once the field that is being typed into has handed its words over.
@@ -101,6 +103,7 @@ impl App {
             blanked: false,
             full_screen: false,
             opened: false,
+            quits_when_shown: false,
             closing: false,
             may_close: false,
             close_settled: false,
@@ -201,6 +204,10 @@ impl App {
             self.act(ui, action);
         }
         if std::mem::take(&mut self.close_settled) {
+            ui.ctx().send_viewport_cmd(ViewportCommand::Close);
+        }
+        if self.quits_when_shown && self.present.stock.bytes() > 0 && !self.present.stock.is_lacking() {
+            self.may_close = true;
             ui.ctx().send_viewport_cmd(ViewportCommand::Close);
         }
         self.show_screens(ui.ctx(), reading);

@@ -38,7 +38,10 @@ pub fn open(file: Option<PathBuf>, language: Option<Language>) -> Result<(), Str
     };
     let app = |context: &eframe::CreationContext<'_>| {
         theme::install(&context.egui_ctx);
-        Ok(Box::new(App::new(desk, settings, data)) as Box<dyn eframe::App>)
+        let mut app = App::new(desk, settings, data);
+        // For the measurement of the start, and for nobody else.
+        app.quits_when_shown = std::env::var_os("LECTERN_QUIT_WHEN_SHOWN").is_some();
+        Ok(Box::new(app) as Box<dyn eframe::App>)
     };
     eframe::run_native(title, options, Box::new(app)).map_err(|error| error.to_string())
 }

@@ -22,6 +22,8 @@ const MORE: f32 = 34.0;
 const TOO_SOON: f32 = 0.005;
 /// Time between two frames where nobody else sets it.
 const FRAME: Duration = Duration::from_millis(16);
+/// How long the first frame waits for each of its lines.
+const FIRST: Duration = Duration::from_millis(30);
 /// How far one frame's wheel may push the paper, as a share of the window: a wheel that runs on must not lose the place.
 const FARTHEST_PUSH: f32 = 0.5;
 
@@ -75,7 +77,12 @@ pub fn script(ui: &mut Ui, view: &PresentView<'_>, own: &mut PresentUi, wishes: 
         still: !own.reader.is_moving(now),
     };
     let picture = Picture::of(own.reader.paper(), window, palette, own.stock.faces());
-    own.stock.provide(ui.ctx(), &picture);
+    if own.stock.bytes() == 0 {
+        // The first picture is whole: nobody reads yet, and a frame without words would be drawn for nothing.
+        own.stock.complete(ui.ctx(), &picture, FIRST);
+    } else {
+        own.stock.provide(ui.ctx(), &picture);
+    }
     let painter = ui.painter_at(outer);
     if rolling {
         let mark =
