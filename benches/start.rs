@@ -1,7 +1,7 @@
 //! How long it takes from the start of the process until the script can be read, beside a bare window of the same toolkit
 //! and renderer that shows nothing. Both are started in turn and quit by themselves. Needs a display; says so without.
 
-#![allow(clippy::unwrap_used, clippy::panic, clippy::print_stdout, reason = "a bench")]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::print_stdout, clippy::disallowed_methods, reason = "a bench")]
 
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
