@@ -160,6 +160,11 @@ impl Document {
         self.make_ready();
     }
 
+    /// Whether this is what is on the desk already.
+    pub(super) fn holds(&self, opened: &Opened) -> bool {
+        self.written.agenda == opened.agenda && self.written.side_texts == opened.side_texts
+    }
+
     /// Tells the state of the disk that the present changes were made to from any other.
     pub(super) fn base(&self) -> u64 {
         let mut texts: Vec<_> =

@@ -303,6 +303,8 @@ impl Desk {
             self.clock.not_before(latest);
         }
         let unsaved = journal::unsaved(offer.folder());
+        // Where the file was gone, the copy itself is on the desk, and nobody else has changed anything.
+        let unsaved = unsaved.filter(|(copy, _)| !self.document.holds(copy));
         if let Some((copy, base)) = unsaved {
             let meanwhile = base != self.document.base();
             self.document.take_unsaved(copy);

@@ -5,6 +5,7 @@ mod languages;
 mod outside;
 mod preparing;
 mod presenting;
+mod reading;
 mod screens;
 
 use egui::accesskit::{Action as AccessAction, Role};

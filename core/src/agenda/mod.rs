@@ -8,6 +8,7 @@ pub mod edit;
 pub mod id;
 pub mod kind;
 pub mod rundown;
+mod stops;
 pub mod text;
 pub(crate) mod unique;
 

@@ -2,10 +2,10 @@
 //! grow with the agenda. Built anew after every edit; never changed in place, never wrong about an id (a second item
 //! of the same id answers to `id#2`, so that stepping on can never run in a circle).
 
+pub use super::stops::PartText;
 use super::{Agenda, AlternativeId, Item, ItemId, PersonId, SideTexts, Step, StepId, Text, TextFile};
 use crate::chinese::syllable::spoken_syllables;
 use crate::diagnostic::Place;
-use crate::script::{self, BlockKind, Script};
 use crate::time::Span;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
@@ -56,18 +56,6 @@ impl Position {
 
 fn is_zero(at: &usize) -> bool {
     *at == 0
-}
-
-/// One parsed text of a part.
-#[derive(Debug)]
-pub struct PartText {
-    /// The parsed text; its ranges are bytes of [`Rundown::source`].
-    pub script: Script,
-    /// Where the reader stops: characters before each spoken paragraph, and before some sentences of a long one.
-    /// Never empty.
-    pub stops: Vec<usize>,
-    /// The same places in bytes.
-    pub stop_bytes: Vec<usize>,
 }
 
 /// One part of a step, in running order.
@@ -192,7 +180,7 @@ impl Rundown {
             let alternatives = if kind == PartKind::Choose { alternatives(written) } else { Vec::new() };
             self.parts.push(Part { item, step, kind, texts, alternatives });
         };
-        let parse = |text: &Text| part_text(resolve(text, &self.side_texts, &self.stand_ins));
+        let parse = |text: &Text| PartText::of(resolve(text, &self.side_texts, &self.stand_ins));
         if !written.enter.is_empty() {
             add(PartKind::Enter, Vec::new());
         }
@@ -343,12 +331,6 @@ impl Agenda {
     }
 }
 
-impl Default for PartText {
-    fn default() -> Self {
-        Self { script: script::parse(""), stops: vec![0], stop_bytes: vec![0] }
-    }
-}
-
 fn resolve<'a>(text: &'a Text, side: &'a SideTexts, stand_ins: &'a HashMap<TextFile, String>) -> &'a str {
     match text {
         Text::Inline(words) => words,
@@ -356,73 +338,6 @@ fn resolve<'a>(text: &'a Text, side: &'a SideTexts, stand_ins: &'a HashMap<TextF
             Some(Ok(words)) => words,
             Some(Err(_)) | None => stand_ins.get(&text.file).map_or("", String::as_str),
         },
-    }
-}
-
-/// Parses a text and finds where a reader stops in it; nothing for a text without words.
-fn part_text(source: &str) -> Option<PartText> {
-    let script = script::parse(source);
-    if script.blocks.is_empty() {
-        return None;
-    }
-    let mut stop_bytes = Vec::new();
-    for block in &script.blocks {
-        match block.kind {
-            BlockKind::Paragraph | BlockKind::Heading(_) => {
-                stop_bytes.push(block.source.start);
-                split_long(source, block, &mut stop_bytes);
-            }
-            BlockKind::Direction => {}
-        }
-    }
-    if stop_bytes.is_empty() {
-        stop_bytes.push(0);
-    }
-    let (mut characters, mut bytes) = (0, 0);
-    let mut stops = Vec::with_capacity(stop_bytes.len());
-    for stop in &stop_bytes {
-        characters += source.get(bytes..*stop).map_or(0, |between| between.chars().count());
-        bytes = *stop;
-        stops.push(characters);
-    }
-    Some(PartText { script, stops, stop_bytes })
-}
-
-/// Adds stops at ends of sentences to a paragraph that no screen would hold: otherwise one press would carry the host
-/// past words that were never seen.
-fn split_long(source: &str, block: &script::Block, stops: &mut Vec<usize>) {
-    const WHOLE: usize = 110;
-    const LEAST: usize = 45;
-    let mut left = source.get(block.source.clone()).map_or(0, |text| text.chars().count());
-    if left <= WHOLE {
-        return;
-    }
-    let (mut since, mut ended) = (0, false);
-    let mut stop = |at: usize, since: &mut usize, left: usize| {
-        if *since >= LEAST && left >= LEAST {
-            stops.push(at);
-            *since = 0;
-        }
-    };
-    for inline in &block.inlines {
-        if inline.content != script::Content::Text {
-            // A name at the beginning of a sentence goes with it.
-            if ended {
-                stop(inline.source.start, &mut since, left);
-            }
-            let written = source.get(inline.source.clone()).map_or(0, |text| text.chars().count());
-            (since, left, ended) = (since + written, left.saturating_sub(written), false);
-            continue;
-        }
-        for (at, c) in source.get(inline.source.clone()).unwrap_or_default().char_indices() {
-            let closes = matches!(c, '”' | '’' | '」' | '』' | '）' | ')' | '》');
-            if ended && !closes {
-                stop(inline.source.start + at, &mut since, left);
-            }
-            ended = matches!(c, '。' | '！' | '？' | '；' | '!' | '?') || (ended && closes);
-            since += 1;
-            left = left.saturating_sub(1);
-        }
     }
 }
 

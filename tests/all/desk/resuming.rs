@@ -456,6 +456,19 @@ fn changes_that_were_never_saved_and_those_of_somebody_else_are_a_question() {
 }
 
 #[test]
+fn changes_that_were_never_saved_are_no_question_where_the_file_is_gone() {
+    let room = Room::new();
+    let mut desk = room.hosting();
+    desk.handle(Request::Edit(Edit::Person("lu".into(), PersonDetail::Name, "陆致远".to_owned())));
+    drop(desk);
+    fs::remove_file(room.agenda()).unwrap();
+    let mut desk = room.desk();
+    desk.handle(Request::Resume);
+    assert!(!desk.document().has_conflict(), "{:?}", desk.notice());
+    assert_eq!(desk.written().agenda.people["lu"].name, "陆致远");
+}
+
+#[test]
 fn an_agenda_that_is_named_and_cannot_be_opened_is_hosted_from_the_copy_or_not_at_all() {
     for damage in ["{ broken", ""] {
         let room = Room::new();

@@ -1,0 +1,91 @@
+//! Where a reader stops in a text: at each spoken paragraph, and within one that no screen would hold at some of its
+//! sentences.
+
+use crate::script::{self, BlockKind, Script};
+
+/// One parsed text of a part.
+#[derive(Debug)]
+pub struct PartText {
+    /// The parsed text; its ranges are bytes of [`Rundown::source`].
+    pub script: Script,
+    /// Where the reader stops: characters before each spoken paragraph, and before some sentences of a long one.
+    /// Never empty.
+    pub stops: Vec<usize>,
+    /// The same places in bytes.
+    pub stop_bytes: Vec<usize>,
+}
+
+impl PartText {
+    /// Parses a text and finds where a reader stops in it; nothing for a text without words.
+    pub(super) fn of(source: &str) -> Option<Self> {
+        let script = script::parse(source);
+        if script.blocks.is_empty() {
+            return None;
+        }
+        let mut stop_bytes = Vec::new();
+        for block in &script.blocks {
+            match block.kind {
+                BlockKind::Paragraph | BlockKind::Heading(_) => {
+                    stop_bytes.push(block.source.start);
+                    split_long(source, block, &mut stop_bytes);
+                }
+                BlockKind::Direction => {}
+            }
+        }
+        if stop_bytes.is_empty() {
+            stop_bytes.push(0);
+        }
+        let (mut characters, mut bytes) = (0, 0);
+        let mut stops = Vec::with_capacity(stop_bytes.len());
+        for stop in &stop_bytes {
+            characters += source.get(bytes..*stop).map_or(0, |between| between.chars().count());
+            bytes = *stop;
+            stops.push(characters);
+        }
+        Some(PartText { script, stops, stop_bytes })
+    }
+}
+
+impl Default for PartText {
+    fn default() -> Self {
+        Self { script: script::parse(""), stops: vec![0], stop_bytes: vec![0] }
+    }
+}
+
+/// Adds stops at ends of sentences to a paragraph that no screen would hold: otherwise one press would carry the host
+/// past words that were never seen.
+fn split_long(source: &str, block: &script::Block, stops: &mut Vec<usize>) {
+    const WHOLE: usize = 110;
+    const LEAST: usize = 45;
+    let mut left = source.get(block.source.clone()).map_or(0, |text| text.chars().count());
+    if left <= WHOLE {
+        return;
+    }
+    let (mut since, mut ended) = (0, false);
+    let mut stop = |at: usize, since: &mut usize, left: usize| {
+        if *since >= LEAST && left >= LEAST {
+            stops.push(at);
+            *since = 0;
+        }
+    };
+    for inline in &block.inlines {
+        if inline.content != script::Content::Text {
+            // A name at the beginning of a sentence goes with it.
+            if ended {
+                stop(inline.source.start, &mut since, left);
+            }
+            let written = source.get(inline.source.clone()).map_or(0, |text| text.chars().count());
+            (since, left, ended) = (since + written, left.saturating_sub(written), false);
+            continue;
+        }
+        for (at, c) in source.get(inline.source.clone()).unwrap_or_default().char_indices() {
+            let closes = matches!(c, '”' | '’' | '」' | '』' | '）' | ')' | '》');
+            if ended && !closes {
+                stop(inline.source.start + at, &mut since, left);
+            }
+            ended = matches!(c, '。' | '！' | '？' | '；' | '!' | '?') || (ended && closes);
+            since += 1;
+            left = left.saturating_sub(1);
+        }
+    }
+}
