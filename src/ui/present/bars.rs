@@ -224,7 +224,7 @@ fn steps(ui: &mut Ui, view: &PresentView<'_>, wishes: &mut Vec<Wish>) {
             }
         });
         if view.prompter.at_end {
-            ui.label(RichText::new(view.strings.last_press).color(theme::WARN));
+            ui.label(RichText::new(view.strings.last_press).small().color(theme::WARN));
         } else if !view.show_strip {
             // They usually stand below the list.
             jumps(ui, view, wishes);

@@ -189,10 +189,12 @@ pub fn wait(ui: &mut Ui, view: &PresentView<'_>, wait: &Wait) {
             });
         });
     });
-    ui.horizontal(|ui| {
-        ui.add_space(48.0);
-        ui.label(RichText::new(strings.next_words).size(18.0).color(theme::DIRECTION));
-    });
+    if !view.prompter.at_end {
+        ui.horizontal(|ui| {
+            ui.add_space(48.0);
+            ui.label(RichText::new(strings.next_words).size(18.0).color(theme::DIRECTION));
+        });
+    }
 }
 
 /// Time used and left, with a bar that fills.
