@@ -96,8 +96,12 @@ pub fn lay_out(runs: &[Run], width: f32, em: f32, measure: &mut dyn FnMut(char) 
         end += run.text.len();
         ends.push(end);
     }
-    let mut before = None;
+    let (mut before, mut ahead) = (None, text.chars());
     let mut tight = |c: char| {
+        // Only line ends are never asked for: what stands behind one begins a line, whatever stood before.
+        while ahead.next().is_some_and(|next| next != c) {
+            before = None;
+        }
         let width = measure(c);
         let tucked = tuck(before, c, width, em);
         before = Some(c);
@@ -185,6 +189,12 @@ mod tests {
         assert_eq!(lines("甲：“乙。”《丙》", 100.0), [("甲：“乙。”《丙》".into(), 80.0)]);
         assert_eq!(lines("“甲”", 100.0), [("“甲”".into(), 25.0)], "and at the beginning of a line");
         assert_eq!(lines("a”", 100.0), [("a”".into(), 20.0)]);
+    }
+
+    #[test]
+    fn a_mark_behind_a_line_end_takes_its_whole_room() {
+        assert_eq!(lines("甲）\n、乙丙", 30.0), [("甲）".into(), 20.0), ("、乙丙".into(), 30.0)]);
+        assert_eq!(lines("甲）\n、乙丙", 29.0)[1], ("、乙".into(), 20.0));
     }
 
     #[test]
