@@ -1,7 +1,7 @@
 //! A paragraph broken into lines of a given width, with its punctuation set tight. Pure: character widths are handed
 //! in, in whatever unit the width is.
 
-use crate::letters::LineInk;
+use crate::letters::{LineInk, is_shown};
 use lectern_core::chinese::line_break;
 use lectern_core::view::{Progress, Run};
 use std::cell::OnceCell;
@@ -125,10 +125,12 @@ fn pieces(
     em: f32,
     measure: &mut dyn FnMut(char) -> f32,
 ) -> Vec<Piece> {
-    let written = text.get(range.clone()).unwrap_or_default().trim_end();
+    // Blanks at the end may hang over, also those before a mark that only steers text.
+    let hangs = |c: char| c.is_whitespace() || !is_shown(c);
+    let written = text.get(range.clone()).unwrap_or_default().trim_end_matches(hangs);
     let mut pieces: Vec<Piece> = Vec::new();
     let (mut run, mut x, mut before) = (ends.partition_point(|end| *end <= range.start), 0.0, None);
-    for (at, c) in written.char_indices().filter(|(_, c)| crate::letters::is_shown(*c)) {
+    for (at, c) in written.char_indices().filter(|(_, c)| is_shown(*c)) {
         while ends.get(run).is_some_and(|end| *end <= range.start + at) {
             run += 1;
         }
