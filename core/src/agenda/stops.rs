@@ -6,7 +6,7 @@ use crate::script::{self, BlockKind, Script};
 /// One parsed text of a part.
 #[derive(Debug)]
 pub struct PartText {
-    /// The parsed text; its ranges are bytes of [`Rundown::source`].
+    /// The parsed text; its ranges are bytes of [`super::Rundown::source`].
     pub script: Script,
     /// Where the reader stops: characters before each spoken paragraph, and before some sentences of a long one.
     /// Never empty.
