@@ -80,7 +80,9 @@ fn missing(
 )]
 fn can_load(soname: &str) -> bool {
     // SAFETY: the names are the constants above, system libraries whose start-up code has no preconditions.
-    unsafe { libloading::Library::new(soname) }.is_ok()
+    let library = unsafe { libloading::Library::new(soname) };
+    // It stays loaded: the window library asks for it next, and loading is most of what this check costs.
+    library.map(std::mem::forget).is_ok()
 }
 
 #[cfg(not(target_os = "linux"))]

@@ -3,7 +3,7 @@
 use egui::{Color32, Context, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Stroke, TextStyle, Visuals};
 use std::sync::Arc;
 
-/// The ground of the host's screen.
+/// The ground of every window: what it is cleared with, so that nobody needs to fill it.
 pub const GROUND: Color32 = Color32::from_rgb(0x0f, 0x12, 0x17);
 /// Bars and panels on it.
 pub const PANEL: Color32 = Color32::from_rgb(0x18, 0x1d, 0x25);
@@ -141,7 +141,9 @@ static COLOR_BLIND: Palette = Palette {
 /// Sets letters and colours. To be called before the first frame: changing fonts later throws every glyph away.
 pub fn install(context: &Context) {
     let mut fonts = FontDefinitions::empty();
-    let data = FontData::from_static(crate::letters::BUNDLED);
+    let mut data = FontData::from_static(crate::letters::BUNDLED);
+    // Fitting strokes to pixels walks the whole font at the start, and Chinese at these sizes gains nothing by it.
+    data.tweak.hinting = Some(false);
     fonts.font_data.insert("lectern".to_owned(), Arc::new(data));
     for family in [FontFamily::Proportional, FontFamily::Monospace] {
         fonts.families.insert(family, vec!["lectern".to_owned()]);

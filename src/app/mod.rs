@@ -68,6 +68,8 @@ pub struct App {
     blanked: bool,
     full_screen: bool,
     opened: bool,
+    /// The window has been put on the screen.
+    shown: bool,
     /// Quit with the first frame in which the script can be read.
     quits_when_shown: bool,
     closing: bool,
@@ -103,6 +105,7 @@ impl App {
             blanked: false,
             full_screen: false,
             opened: false,
+            shown: false,
             quits_when_shown: false,
             closing: false,
             may_close: false,
@@ -385,6 +388,16 @@ impl eframe::App for App {
     }
 
     fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
+        if !std::mem::replace(&mut self.shown, true) {
+            // The first frame is drawn before the window is on the screen and in a size that it will not keep, so
+            // nobody ever sees it.
+            ui.ctx().request_repaint();
+            return;
+        }
+        if self.quits_when_shown && self.may_close {
+            // The picture that was waited for is on the screen.
+            return;
+        }
         let now = ui.input(|input| input.time);
         if let Some(window) = frame.winit_window() {
             self.screens.listen(ui.ctx(), u64::from(window.id()));
@@ -397,6 +410,7 @@ impl eframe::App for App {
     }
 
     fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {
-        egui::Color32::BLACK.to_normalized_gamma_f32()
+        // The screens paint no ground of their own over it: without a graphics card a whole window is not cheap to fill.
+        crate::theme::GROUND.to_normalized_gamma_f32()
     }
 }

@@ -34,6 +34,8 @@ pub fn open(file: Option<PathBuf>, language: Option<Language>) -> Result<(), Str
             .with_icon(icon())
             .with_drag_and_drop(true),
         renderer: eframe::Renderer::Glow,
+        // No screen has a gradient, and without a graphics card the noise is half the cost of every pixel.
+        dithering: false,
         ..eframe::NativeOptions::default()
     };
     let app = |context: &eframe::CreationContext<'_>| {

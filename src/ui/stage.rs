@@ -62,7 +62,6 @@ impl PartialEq for StagePicture {
 /// Draws the room's screen over all of `ui`.
 pub fn stage(ui: &mut Ui, picture: &StagePicture) {
     let rect = ui.max_rect();
-    ui.painter().rect_filled(rect, 0.0, theme::GROUND);
     let sheet = Sheet::new(rect);
     let (strings, view) = (picture.strings, &picture.view);
     match (view.phase, &view.item) {

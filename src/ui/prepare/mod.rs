@@ -158,7 +158,7 @@ pub fn prepare(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi) -> Vec<
         .size_range(300.0..=560.0)
         .show(ui, |ui| form::form(ui, view, own, &mut wishes));
     CentralPanel::default()
-        .frame(Frame::new().fill(theme::GROUND).inner_margin(Margin::symmetric(20, 10)))
+        .frame(Frame::new().inner_margin(Margin::symmetric(20, 10)))
         .show(ui, |ui| script::script(ui, view, own));
     if own.item != chosen {
         // The script of another item has to be handed in first.

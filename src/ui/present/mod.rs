@@ -204,7 +204,7 @@ pub fn present(ui: &mut Ui, view: &PresentView<'_>, own: &mut PresentUi) -> Vec<
             .show_separator_line(false)
             .show(ui, |ui| strip::strip(ui, view, &mut own.strip, &mut wishes));
     }
-    CentralPanel::default().frame(Frame::new().fill(theme::GROUND)).show(ui, |ui| {
+    CentralPanel::default().frame(Frame::NONE).show(ui, |ui| {
         if view.unfinished.is_some() {
             focus::unfinished(ui, view, &mut wishes);
             return;

@@ -33,7 +33,9 @@ pub fn script(ui: &mut Ui, view: &PresentView<'_>, own: &mut PresentUi, wishes: 
     let margin = outer.width() * view.reading.margin;
     let left = outer.left() + 48.0 + margin;
     let palette = view.reading.room.palette();
-    ui.painter().rect_filled(outer, 0.0, palette.ground);
+    if palette.ground != theme::GROUND {
+        ui.painter().rect_filled(outer, 0.0, palette.ground);
+    }
     let now = ui.input(|input| input.time);
     let saying = view.prompter.phase == Phase::Live && view.prompter.focus == Focus::Say;
     let scale = ui.ctx().pixels_per_point();
