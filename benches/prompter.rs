@@ -1,6 +1,7 @@
 //! What a frame of the script costs the window's thread, in CPU time: rolling through characters that were never seen,
 //! scripts of very different lengths, jumps, and other sizes. Beside it, in the same run, plain egui text of the same
-//! words. Prints a table; nothing here is a test.
+//! words; and the whole window, from a key that is pressed to the meshes of the picture that shows it. Prints a table;
+//! nothing here is a test.
 //!
 //! Laying out, handing images over (as the copy that a driver would take) and tessellation are counted; drawing is not.
 
@@ -8,6 +9,9 @@
 
 use cpu_time::ThreadTime;
 use egui::{Color32, Context, FontId, RawInput, Rect, pos2, vec2};
+use lectern::app::App;
+use lectern::app::settings::Settings;
+use lectern::desk::Desk;
 use lectern::prompter::{Flip, Light, Mode, Picture, Reader, Setting, Stock, Style, Window};
 use lectern::prompter::{Look, Passage};
 use lectern::theme::{self, Room};
@@ -305,6 +309,54 @@ fn flat_once(rundown: Rundown) -> [Vec<Duration>; 3] {
     [frames, jumps, sizes.collect()]
 }
 
+/// The whole window over the sample, from the event of a key to the meshes of the frame that it makes.
+fn key_to_picture() {
+    let data = tempfile::tempdir().unwrap();
+    let mut desk = Desk::new(Some(data.path().to_owned()));
+    desk.begin(None);
+    let mut app = App::new(desk, Settings::default(), Some(data.path().to_owned()));
+    let context = Context::default();
+    theme::install(&context);
+    let mut time = 0.0;
+    let mut frame = |events: Vec<egui::Event>| {
+        let start = ThreadTime::now();
+        let screen = Rect::from_min_size(pos2(0.0, 0.0), vec2(1920.0, 1080.0));
+        time += FRAME;
+        let input = RawInput { screen_rect: Some(screen), time: Some(time), events, ..RawInput::default() };
+        let mut output = context.run_ui(input, |ui| {
+            app.logic(ui.ctx());
+            app.show(ui);
+        });
+        black_box(context.tessellate(std::mem::take(&mut output.shapes), 1.0));
+        start.elapsed()
+    };
+    let turned = |key, pressed| {
+        let modifiers = egui::Modifiers::NONE;
+        vec![egui::Event::Key { key, physical_key: None, pressed, repeat: false, modifiers }]
+    };
+    let mut times = Vec::new();
+    // To the middle of the meeting and back, twice. The first round fills the memory of small letters.
+    for round in 0..3 {
+        for key in [egui::Key::PageDown; 24].into_iter().chain([egui::Key::PageUp; 24]) {
+            let cpu = frame(turned(key, true));
+            frame(turned(key, false));
+            for _ in 0..30 {
+                frame(Vec::new());
+            }
+            if round > 0 {
+                times.push(cpu);
+            }
+        }
+    }
+    println!(
+        "key to picture, {} presses, the sample at 1920x1080: median {:.2}, p99 {:.2}, max {:.2} ms    bound 2",
+        times.len(),
+        milliseconds(percentile(times.clone(), 0.5)),
+        milliseconds(percentile(times.clone(), 0.99)),
+        milliseconds(percentile(times, 1.0)),
+    );
+}
+
 fn main() {
     let paragraphs = script(10_000);
     println!(
@@ -317,4 +369,5 @@ fn main() {
     }
     println!("scripts of different lengths at 96 px, 1920x1080 (bounds: jump 8 ms, other size 8 ms)");
     flat();
+    key_to_picture();
 }

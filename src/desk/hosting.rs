@@ -1,9 +1,9 @@
-//! The running meeting and its journal. Every event is on disk before the session takes it in; where the disk refuses,
+//! The running meeting and its journal. Every event is written before the session takes it in; where the disk refuses,
 //! the meeting goes on all the same and the person is told, because a host cannot wait for a disk.
 
 use super::document::Document;
 use super::notice::Notice;
-use crate::store::journal::{self, Found, Header, Journal, JournalFault};
+use crate::store::journal::{self, Found, Header, Journal, JournalFault, Promise};
 use lectern_core::agenda::{Rundown, SideTexts};
 use lectern_core::session::{Event, Live, Session, What};
 use lectern_core::time::{Span, Timestamp};
@@ -85,7 +85,7 @@ impl Hosting {
     fn write_and_apply(&mut self, event: &Event) -> Result<(), Notice> {
         self.unwritten.push(event.clone());
         let written = match &mut self.journal {
-            Some(journal) => write_all(journal, &mut self.unwritten),
+            Some(journal) => write_all(journal, &mut self.unwritten, promise(&self.session, event)),
             None => Ok(()),
         };
         self.failing = written.is_err() || self.journal.is_none();
@@ -134,10 +134,17 @@ fn header(document: &Document) -> Header {
     }
 }
 
+/// What an event needs of the disk. A script that rolls moves the reading place many times a minute, and to wait for a
+/// slow disk each time would show as a stutter; a power cut then costs the place within one text, never a step.
+fn promise(session: &Session, event: &Event) -> Promise {
+    let within = |live: &Live| matches!(&event.what, What::Moved { to } if to.is_in_text_of(&live.position));
+    if session.live().is_some_and(within) { Promise::Written } else { Promise::OnDisk }
+}
+
 /// Writes events in order and takes each one off the list that the disk has.
-fn write_all(journal: &mut Journal, events: &mut Vec<Event>) -> std::io::Result<()> {
+fn write_all(journal: &mut Journal, events: &mut Vec<Event>, promise: Promise) -> std::io::Result<()> {
     while let Some(first) = events.first() {
-        journal.append(first)?;
+        journal.append(first, promise)?;
         events.remove(0);
     }
     Ok(())

@@ -299,7 +299,8 @@ fn indent(placed: &Placed) -> f32 {
     if placed.passage.look == Look::Aside { placed.size * 0.5 } else { 0.0 }
 }
 
-/// Bytes of images that are kept at most.
+/// Bytes of images that are always kept, and that are kept at most, however large the window and the letters are.
+const FEW_BYTES: usize = 12 << 20;
 const MOST_BYTES: usize = 96 << 20;
 /// Bytes that a frame hands over to the graphics driver: while nothing is missing, and while something is.
 const CALM: usize = 600 << 10;
@@ -422,16 +423,21 @@ impl Stock {
         self.lacking = missing > 0;
     }
 
-    /// Lets the images go that were not used for longest, where there are too many.
+    /// Lets the images go that were not used for longest, where there are many more than this picture needs.
     fn forget(&mut self) {
-        if self.bytes <= MOST_BYTES {
+        if self.bytes <= FEW_BYTES {
+            return;
+        }
+        let needed: usize = self.tiles.values().filter(|tile| tile.used == self.frame).map(|tile| tile.bytes).sum();
+        let most = (needed / 4 * 5).clamp(FEW_BYTES, MOST_BYTES);
+        if self.bytes <= most {
             return;
         }
         let mut old: Vec<(u64, TileKey)> =
             self.tiles.iter().filter(|(_, tile)| tile.used < self.frame).map(|(key, tile)| (tile.used, *key)).collect();
         old.sort_by_key(|(used, _)| *used);
         for (_, key) in old {
-            if self.bytes <= MOST_BYTES / 2 {
+            if self.bytes <= most / 5 * 4 {
                 return;
             }
             if let Some(tile) = self.tiles.remove(&key) {

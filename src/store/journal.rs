@@ -1,4 +1,4 @@
-//! The journal of a meeting: one JSON line an event, on disk before the screen shows it. With it lies a copy of the
+//! The journal of a meeting: one JSON line an event, written before the screen shows it. With it lies a copy of the
 //! agenda, so that a meeting can be resumed although the stick with its file is gone.
 
 use super::agenda_file::{self, Opened};
@@ -51,6 +51,15 @@ pub struct Journal {
     file: File,
     /// Bytes up to the end of the last good line: what a failed write left behind it is cut off before the next.
     good_bytes: u64,
+}
+
+/// What is promised of an event once it has been appended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Promise {
+    /// The system has it: it outlives this program, and a power cut from the next event on that is on the disk.
+    Written,
+    /// The disk has it, and all before it.
+    OnDisk,
 }
 
 /// Why a journal could not be opened for writing.
@@ -107,7 +116,7 @@ impl Journal {
         let file = OpenOptions::new().write(true).create_new(true).open(&path)?;
         lock(&file)?;
         let mut journal = Self { file, good_bytes: 0 };
-        journal.write_lines(&[serde_json::to_string(header).map_err(io::Error::from)?])?;
+        journal.write(&[serde_json::to_string(header).map_err(io::Error::from)?], Promise::OnDisk)?;
         sync_folder(folder);
         Ok(journal)
     }
@@ -136,7 +145,7 @@ impl Journal {
         let found = find(from).ok_or_else(|| io::Error::from(io::ErrorKind::NotFound))?;
         let lines: Result<Vec<String>, _> = found.events.iter().map(serde_json::to_string).collect();
         let mut journal = Self::begin(to, header, agenda)?;
-        journal.write_lines(&lines.map_err(io::Error::from)?)?;
+        journal.write(&lines.map_err(io::Error::from)?, Promise::OnDisk)?;
         Ok(journal)
     }
 
@@ -159,13 +168,13 @@ impl Journal {
         Ok(Self { file: OpenOptions::new().write(true).open("/dev/full")?, good_bytes: 0 })
     }
 
-    /// Writes an event, and returns only once the disk has it.
-    pub fn append(&mut self, event: &Event) -> io::Result<()> {
-        self.write_lines(&[serde_json::to_string(event)?])
+    /// Writes an event, and returns only once the promise is kept.
+    pub fn append(&mut self, event: &Event, promise: Promise) -> io::Result<()> {
+        self.write(&[serde_json::to_string(event)?], promise)
     }
 
-    fn write_lines(&mut self, lines: &[String]) -> io::Result<()> {
-        let written = self.try_write_lines(lines);
+    fn write(&mut self, lines: &[String], promise: Promise) -> io::Result<()> {
+        let written = self.try_write(lines, promise);
         if written.is_err() {
             // Half a line in the middle would cost the next one too.
             let _ = self.cut();
@@ -173,10 +182,12 @@ impl Journal {
         written
     }
 
-    fn try_write_lines(&mut self, lines: &[String]) -> io::Result<()> {
+    fn try_write(&mut self, lines: &[String], promise: Promise) -> io::Result<()> {
         let text: String = lines.iter().flat_map(|line| [line, "\n"]).collect();
         self.file.write_all(text.as_bytes())?;
-        self.file.sync_data()?;
+        if promise == Promise::OnDisk {
+            self.file.sync_data()?;
+        }
         self.good_bytes += length(text.as_bytes());
         Ok(())
     }

@@ -52,6 +52,11 @@ impl Position {
     pub fn step_key(&self) -> StepKey {
         (self.item.clone(), self.step.clone())
     }
+
+    /// Whether it lies in the same text as another place.
+    pub fn is_in_text_of(&self, other: &Self) -> bool {
+        (&self.item, &self.step, self.part) == (&other.item, &other.step, other.part)
+    }
 }
 
 fn is_zero(at: &usize) -> bool {
