@@ -9,13 +9,15 @@
 //! 4. [`script`]: Markdown text to paragraphs and runs; placeholders; blanks. Parsing cannot fail.
 //! 5. [`agenda`]: the meeting as written, made ready to run, and checked.
 //! 6. [`format`](mod@format): the agenda file.
-//! 7. [`session`]: the running meeting, as commands, events and facts.
-//! 8. [`view`]: what each screen shows, as plain data.
+//! 7. [`import`]: paragraphs of a document to an agenda, every guess with its reason.
+//! 8. [`session`]: the running meeting, as commands, events and facts.
+//! 9. [`view`]: what each screen shows, as plain data.
 
 pub mod agenda;
 pub mod chinese;
 pub mod diagnostic;
 pub mod format;
+pub mod import;
 mod language;
 pub mod script;
 pub mod session;

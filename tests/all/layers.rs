@@ -5,13 +5,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// From left to right. Those of one row do not use each other.
-const CORE: [&[&str]; 8] = [
+const CORE: [&[&str]; 9] = [
     &["language", "time"],
     &["diagnostic"],
     &["chinese"],
     &["script"],
     &["agenda"],
     &["format"],
+    &["import"],
     &["session"],
     &["view"],
 ];
@@ -50,7 +51,7 @@ const FOREIGN: [(&[&str], &[&[&str]]); 3] = [
     (&["clock", "store", "desk", "strings", "cli"], &[&["egui"], &["eframe"]]),
     // The core knows nothing of the machine.
     (
-        &["language", "time", "diagnostic", "chinese", "script", "agenda", "format", "session", "view"],
+        &["language", "time", "diagnostic", "chinese", "script", "agenda", "format", "import", "session", "view"],
         &[
             &["std", "fs"],
             &["std", "net"],
