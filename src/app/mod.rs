@@ -45,6 +45,9 @@ pub enum Screen {
 /// The smallest window that anything is drawn in, in points.
 const LEAST_ROOM: egui::Vec2 = egui::vec2(480.0, 240.0);
 
+/// The window that the screens are designed for, in points.
+const ORDINARY_ROOM: egui::Vec2 = egui::vec2(1920.0, 1040.0);
+
 /// Seconds that a calm message stays.
 const MESSAGE_STAYS: f64 = 8.0;
 
@@ -68,6 +71,8 @@ pub struct App {
     blanked: bool,
     full_screen: bool,
     opened: bool,
+    /// The size of the window, in the system's points, that the zoom was chosen for.
+    zoomed_for: egui::Vec2,
     /// The window has been put on the screen.
     shown: bool,
     /// Quit with the first frame in which the script can be read.
@@ -105,6 +110,7 @@ impl App {
             blanked: false,
             full_screen: false,
             opened: false,
+            zoomed_for: egui::Vec2::ZERO,
             shown: false,
             quits_when_shown: false,
             closing: false,
@@ -155,8 +161,22 @@ impl App {
             self.open_file(path);
         }
         self.dialogs.watch(self.desk.document().files(), context);
+        self.suit_zoom(context);
         self.awake.keep(matches!(self.desk.session(), Session::Live(_)));
         self.before_closing(context);
+    }
+
+    /// Enlarges everything on a screen of many pixels that the system leaves as small as they are: a host reads from a
+    /// distance. Asked again only where the window has another size, so that nobody's own choice is taken back.
+    fn suit_zoom(&mut self, context: &Context) {
+        let size = context.content_rect().size() * context.zoom_factor();
+        if (size - self.zoomed_for).abs().max_elem() < 1.0 {
+            return;
+        }
+        self.zoomed_for = size;
+        // In quarters, or moving the edge of a window would make its words swim.
+        let zoom = ((size / ORDINARY_ROOM).min_elem() * 4.0).floor() / 4.0;
+        context.set_zoom_factor(zoom.clamp(1.0, 3.0));
     }
 
     /// Draws a frame and carries out what the person asked for in it.

@@ -123,3 +123,15 @@ fn windows_of_any_size_and_scripts_of_any_sort_leave_a_picture() {
         }
     }
 }
+
+#[test]
+fn a_screen_of_many_small_pixels_is_enlarged_once_and_a_choice_of_ones_own_stays() {
+    let mut window = Window::new();
+    assert_eq!(window.harness.ctx.zoom_factor(), 1.0, "a laptop's screen as it is");
+    window.harness.set_size(egui::vec2(3840.0, 2160.0));
+    window.settle();
+    assert_eq!(window.harness.ctx.zoom_factor(), 2.0);
+    window.harness.ctx.set_zoom_factor(1.5);
+    window.settle();
+    assert_eq!(window.harness.ctx.zoom_factor(), 1.5);
+}
