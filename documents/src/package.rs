@@ -52,11 +52,6 @@ impl<'a> Package<'a> {
         self.entries.contains_key(&key(name))
     }
 
-    /// The names of all parts, in small letters.
-    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
-        self.entries.keys().map(String::as_str)
-    }
-
     /// A part as bytes; nothing if there is none of that name.
     pub(crate) fn bytes(&mut self, name: &str) -> Result<Option<Vec<u8>>, Refusal> {
         let Some(&index) = self.entries.get(&key(name)) else { return Ok(None) };

@@ -8,4 +8,8 @@
 )]
 #![allow(clippy::disallowed_methods, clippy::disallowed_macros, reason = "tests read their fixtures")]
 
+mod archive;
 mod fixtures;
+mod hostile;
+mod measure;
+mod rosters;
