@@ -1,0 +1,73 @@
+//! What people bring to Lectern: host scripts as Word documents or texts, and rosters as workbooks or lists. Bytes
+//! come in and core types go out; nothing here opens a file, reads a clock or draws. A package of its own, because
+//! these bytes may be hostile: what guards against that stands in one small place, and is fuzzed without a window.
+//!
+//! The layers, each using only those above it:
+//!
+//! 1. [`caps`], [`Refusal`], [`Note`]: how much is allowed, why nothing is read, what a person should know; their words.
+//! 2. `xml`, `package`: the two forms that office files are made of.
+//! 3. [`text`]: encodings, lines and paragraphs.
+//! 4. `docx`: Word documents.
+//! 5. [`roster`]: lists of people.
+//! 6. `sniff`: what bytes are, whatever their name says.
+
+pub mod caps;
+mod docx;
+mod note;
+mod package;
+mod refusal;
+pub mod roster;
+mod sniff;
+pub mod text;
+mod words;
+mod xml;
+
+pub use note::Note;
+pub use refusal::{Damage, Excess, Found, Refusal, Wanted};
+pub use roster::{people, read_roster, read_sheet};
+pub use text::{Encoding, read_text};
+
+use lectern_core::import::Document;
+use package::Package;
+use sniff::Kind;
+
+/// A script that could be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Read {
+    /// Its paragraphs.
+    pub document: Document,
+    /// What else a person should know, most important first.
+    pub notes: Vec<Note>,
+}
+
+/// Reads a host script. What it is, the bytes say; of `name` only the ending counts, and only to tell Markdown from
+/// other text.
+///
+/// # Errors
+///
+/// A [`Refusal`] that says what the file is instead, or what is wrong with it.
+pub fn read(name: &str, bytes: &[u8]) -> Result<Read, Refusal> {
+    read_as(name, bytes, None)
+}
+
+/// The same in an encoding that a person chose; one for files that are no text has no effect.
+///
+/// # Errors
+///
+/// A [`Refusal`] that says what the file is instead, or what is wrong with it.
+pub fn read_as(name: &str, bytes: &[u8], encoding: Option<Encoding>) -> Result<Read, Refusal> {
+    let wanted = Wanted::Script;
+    match sniff::sniff(bytes)? {
+        Kind::Archive => {
+            let mut package = Package::open(bytes, wanted)?;
+            let main = sniff::main_part(&mut package)?;
+            match main {
+                Some((part, text)) if docx::is_document(&text, &part)? => docx::read(&mut package, &part, &text),
+                main => Err(Refusal::WrongKind { found: sniff::archive(&package, main.as_ref()), wanted }),
+            }
+        }
+        Kind::Compound => Err(sniff::compound(bytes, wanted)),
+        Kind::Other(found) => Err(Refusal::WrongKind { found, wanted }),
+        Kind::Text => text::read(name, bytes, encoding),
+    }
+}

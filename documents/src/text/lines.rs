@@ -1,0 +1,71 @@
+//! The lines of a text: every kind of line end, white space that is layout, and Markdown's headings.
+
+/// A line that is not blank.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Line<'a> {
+    /// The words, without white space around them.
+    pub(super) words: &'a str,
+    /// How many columns of white space stood in front: one for a small space, two for U+3000, four for a tab.
+    pub(super) indent: usize,
+    /// Its level as a heading of Markdown.
+    pub(super) heading: Option<u8>,
+}
+
+/// The lines of a text in order; a blank one is `None`.
+pub(super) fn split(text: &str, markdown: bool) -> Vec<Option<Line<'_>>> {
+    let mut lines: Vec<Option<Line<'_>>> = Vec::new();
+    let others = ['\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'];
+    let pieces = text.split('\n').flat_map(|line| line.strip_suffix('\r').unwrap_or(line).split(others));
+    for piece in pieces {
+        let words = piece.trim_matches(is_layout);
+        let front = piece.find(|character| !is_layout(character)).and_then(|at| piece.get(..at)).unwrap_or_default();
+        let line = Line { words, indent: front.chars().map(columns).sum(), heading: None };
+        if words.is_empty() {
+            lines.push(None);
+        } else if !markdown {
+            lines.push(Some(line));
+        } else if is_underline(words)
+            && let Some(Some(before)) = lines.last_mut()
+            && before.heading.is_none()
+        {
+            before.heading = Some(1);
+        } else {
+            lines.push(Some(heading(line)));
+        }
+    }
+    lines
+}
+
+/// White space and what has no width.
+fn is_layout(character: char) -> bool {
+    character.is_whitespace()
+        || matches!(character, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\0' | '\u{1a}')
+}
+
+fn columns(character: char) -> usize {
+    match character {
+        ' ' | '\u{a0}' => 1,
+        '\u{3000}' => 2,
+        '\t' => 4,
+        _ => 0,
+    }
+}
+
+/// A heading with signs in front, which are taken off, and those behind as well.
+fn heading(line: Line<'_>) -> Line<'_> {
+    let words = line.words.trim_start_matches('#');
+    let level = line.words.len() - words.len();
+    if !(1..=6).contains(&level) || line.indent > 3 || !words.starts_with(is_layout) {
+        return line;
+    }
+    let words = words.trim_end_matches('#').trim_matches(is_layout);
+    if words.is_empty() {
+        return line;
+    }
+    Line { words, heading: u8::try_from(level).ok(), ..line }
+}
+
+/// A row of `=` under a line makes that line a heading. One of `-` would too, but in scripts it is a blank to fill in.
+fn is_underline(words: &str) -> bool {
+    words.len() >= 3 && words.chars().all(|character| character == '=')
+}

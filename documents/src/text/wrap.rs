@@ -1,0 +1,124 @@
+//! Paragraphs of lines. Most texts have one paragraph a line. Some were broken at a fixed width, as in mails and
+//! print-outs; their lines are joined where the next word would not have fitted. Never joins over a blank line, an
+//! indent or a number.
+
+use super::lines::Line;
+use lectern_core::import::Paragraph;
+
+/// Nobody wraps at less than this many columns, and no window that does is wider. A Chinese character takes two.
+const WIDTHS: std::ops::RangeInclusive<usize> = 40..=200;
+/// So many lines must be full before it can be more than chance.
+const FULL: usize = 3;
+
+/// How lines were measured by whoever broke them.
+type Measure = fn(char) -> usize;
+
+/// The paragraphs of a text, and whether lines had to be joined.
+pub(super) fn paragraphs(lines: &[Option<Line<'_>>]) -> (Vec<Paragraph>, bool) {
+    let breaks = breaks(lines);
+    let mut paragraphs: Vec<Paragraph> = Vec::new();
+    let mut joined = false;
+    let mut goes_on = false;
+    for (place, line) in lines.iter().enumerate() {
+        let Some(line) = line else {
+            goes_on = false;
+            continue;
+        };
+        match paragraphs.last_mut() {
+            Some(before) if goes_on => {
+                join(&mut before.text, line.words);
+                joined = true;
+            }
+            _ => paragraphs.push(Paragraph { heading: line.heading, ..Paragraph::plain(line.words) }),
+        }
+        goes_on = breaks.get(place).copied().unwrap_or(false);
+    }
+    (paragraphs, joined)
+}
+
+/// For every line, whether it was broken only because it was full.
+fn breaks(lines: &[Option<Line<'_>>]) -> Vec<bool> {
+    // By columns on a screen, or by characters, whatever their width.
+    let by_columns: Measure = |character| if character.is_ascii() { 1 } else { 2 };
+    let by_characters: Measure = |_| 2;
+    let [columns, characters] = [by_columns, by_characters].map(|measure| full_lines(lines, measure));
+    let count = |full: &[bool]| full.iter().filter(|full| **full).count();
+    if count(&characters) > count(&columns) { characters } else { columns }
+}
+
+fn full_lines(lines: &[Option<Line<'_>>], measure: Measure) -> Vec<bool> {
+    let width = |line: &Line<'_>| line.indent + line.words.chars().map(measure).sum::<usize>();
+    let widest = lines.iter().flatten().map(width).max().unwrap_or_default();
+    let none = vec![false; lines.len()];
+    if !WIDTHS.contains(&widest) {
+        return none;
+    }
+    let indented = lines.iter().flatten().filter(|line| line.indent >= 2).count() > 1;
+    let mut full = none.clone();
+    let (mut within, mut prose, mut ended, mut lonely) = (0, 0, 0, 0);
+    for ((line, next), full) in lines.iter().zip(lines.iter().skip(1)).zip(full.iter_mut()) {
+        let (Some(line), Some(next)) = (line, next) else { continue };
+        // The next word would have gone beyond the edge.
+        if width(line) + next.indent + first_word(next.words).map(measure).sum::<usize>() <= widest {
+            lonely += 1;
+            continue;
+        }
+        within += 1;
+        prose += usize::from(line.words.contains(['，', '。', '；', ',', '：']));
+        let ends = line.words.ends_with(ENDS);
+        ended += usize::from(ends);
+        let begins = next.indent >= 2 && next.indent > line.indent.saturating_sub(1) || begins_item(next.words);
+        let headed = line.heading.is_some() || next.heading.is_some();
+        *full = !begins && !headed && (!ends || indented);
+    }
+    // Prose of one width: most full lines break off in the middle of something, and are not a few among many.
+    let wrapped = within >= FULL && prose * 2 >= within && ended * 2 <= within && within * 2 >= lonely;
+    if wrapped { full } else { none }
+}
+
+/// How a sentence ends.
+const ENDS: [char; 10] = ['。', '！', '？', '；', '：', '”', '.', '!', '?', '…'];
+
+/// What cannot be parted from the beginning of a line: a Latin word, or one character with the stops that follow it.
+fn first_word(words: &str) -> impl Iterator<Item = char> {
+    let latin = words.starts_with(|character: char| character.is_ascii_alphanumeric());
+    let mut first = true;
+    words.chars().take_while(move |character| {
+        let goes_on = if latin {
+            character.is_ascii_alphanumeric()
+        } else {
+            first || "，。、；：！？）》”’】…—,.;:!?)".contains(*character)
+        };
+        first = false;
+        goes_on
+    })
+}
+
+/// Whether a line begins with the number of an item: 一、 （一） 1. 第一条.
+fn begins_item(words: &str) -> bool {
+    let words = words.trim_start_matches(['（', '(']);
+    let ordinal = words.strip_prefix('第').unwrap_or(words);
+    let is_figure = |character: char| character.is_ascii_digit() || "一二三四五六七八九十百〇零".contains(character);
+    let rest = ordinal.trim_start_matches(is_figure);
+    if rest.len() == ordinal.len() {
+        return words.starts_with(|character| ('①'..='⑳').contains(&character));
+    }
+    if ordinal.len() < words.len() {
+        return rest.starts_with(['条', '章', '节', '项']);
+    }
+    let mut after = rest.chars();
+    match after.next() {
+        Some('、' | '．' | '）' | ')') => true,
+        Some('.') => !after.next().is_some_and(|next| next.is_ascii_digit()),
+        _ => false,
+    }
+}
+
+/// Adds a line to the paragraph. Latin words need the space that the line end was.
+fn join(text: &mut String, words: &str) {
+    let is_latin = |character: char| character.is_ascii_alphanumeric() || ",.;:!?)".contains(character);
+    if text.ends_with(is_latin) && words.starts_with(|character: char| character.is_ascii_alphanumeric()) {
+        text.push(' ');
+    }
+    text.push_str(words);
+}

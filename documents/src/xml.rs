@@ -1,0 +1,247 @@
+//! XML as a walk over children, over a text that is already in memory. Knows the few namespaces that office files use,
+//! never follows an entity or a DTD, and refuses what is nested deeper than [`caps::DEPTH`]. Builds no tree, so its
+//! memory does not grow with the document.
+
+use crate::caps;
+use crate::refusal::{Damage, Refusal};
+use quick_xml::Reader;
+use quick_xml::escape::unescape;
+use quick_xml::events::{BytesRef, BytesStart, Event};
+use std::borrow::Cow;
+
+/// The namespaces that matter. Strict and transitional forms of Office Open XML are the same here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Space {
+    /// Text documents of Office Open XML, `w:`.
+    Word,
+    /// Alternatives for different versions, `mc:`.
+    Compatibility,
+    /// Formulas, `m:`.
+    Math,
+    /// Workbooks of Office Open XML.
+    Sheet,
+    /// Tables of OpenDocument.
+    OdfTable,
+    /// Text of OpenDocument.
+    OdfText,
+    /// Every other one.
+    Other,
+}
+
+/// An element whose start tag has been read.
+pub(crate) struct Element<'a> {
+    pub(crate) space: Space,
+    tag: BytesStart<'a>,
+}
+
+/// A child of an element.
+pub(crate) enum Node<'a> {
+    /// An element: whoever gets it must walk its children to the end, or call [`Xml::skip`].
+    Element(Element<'a>),
+    /// A piece of text.
+    Text(Cow<'a, str>),
+}
+
+/// A reader of one part of a file.
+pub(crate) struct Xml<'a> {
+    reader: Reader<&'a [u8]>,
+    depth: usize,
+    bindings: Vec<Binding>,
+    part: &'a str,
+}
+
+/// A prefix that stands for a namespace, from some depth on.
+struct Binding {
+    prefix: String,
+    space: Space,
+    depth: usize,
+}
+
+impl<'a> Xml<'a> {
+    /// A reader of `text`; `part` is the name by which a refusal calls it.
+    pub(crate) fn new(text: &'a str, part: &'a str) -> Self {
+        let mut reader = Reader::from_str(text);
+        reader.config_mut().expand_empty_elements = true;
+        Self { reader, depth: 0, bindings: Vec::new(), part }
+    }
+
+    /// The next child of the element that is open, or nothing at its end. At the outermost level: the root.
+    pub(crate) fn child(&mut self) -> Result<Option<Node<'a>>, Refusal> {
+        loop {
+            match self.event()? {
+                Event::Start(tag) => return self.open(tag).map(|element| Some(Node::Element(element))),
+                Event::End(_) => {
+                    self.close();
+                    return Ok(None);
+                }
+                // Text outside the root is a line end at most.
+                Event::Text(_) | Event::CData(_) | Event::GeneralRef(_) if self.depth == 0 => {}
+                Event::Text(text) => return Ok(Some(Node::Text(text.into_inner()))),
+                Event::CData(text) => return Ok(Some(Node::Text(text.into_inner()))),
+                Event::GeneralRef(name) => return self.reference(&name).map(|text| Some(Node::Text(text))),
+                Event::DocType(_) => return Err(Refusal::Dtd { part: self.part.to_owned() }),
+                Event::Eof if self.depth > 0 => return Err(self.damaged()),
+                Event::Eof => return Ok(None),
+                // Empty elements come as a start and an end.
+                Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::Empty(_) => {}
+            }
+        }
+    }
+
+    /// The next child that is an element; text between elements is left out.
+    pub(crate) fn element(&mut self) -> Result<Option<Element<'a>>, Refusal> {
+        while let Some(node) = self.child()? {
+            if let Node::Element(element) = node {
+                return Ok(Some(element));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Passes over the rest of the element that is open.
+    pub(crate) fn skip(&mut self) -> Result<(), Refusal> {
+        let outside = self.depth.saturating_sub(1);
+        while self.depth > outside {
+            match self.event()? {
+                Event::Start(tag) => {
+                    self.open(tag)?;
+                }
+                Event::End(_) => self.close(),
+                Event::DocType(_) => return Err(Refusal::Dtd { part: self.part.to_owned() }),
+                Event::Eof => return Err(self.damaged()),
+                Event::Text(_) | Event::CData(_) | Event::GeneralRef(_) => {}
+                Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::Empty(_) => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// The text of the element that is open, without that of elements in it.
+    pub(crate) fn text(&mut self) -> Result<String, Refusal> {
+        let mut text = String::new();
+        while let Some(node) = self.child()? {
+            match node {
+                Node::Text(piece) => text.push_str(&piece),
+                Node::Element(_) => self.skip()?,
+            }
+        }
+        Ok(text)
+    }
+
+    fn event(&mut self) -> Result<Event<'a>, Refusal> {
+        self.reader.read_event().map_err(|_| self.damaged())
+    }
+
+    fn open(&mut self, tag: BytesStart<'a>) -> Result<Element<'a>, Refusal> {
+        self.depth += 1;
+        if self.depth > caps::DEPTH {
+            return Err(Refusal::TooDeep { part: self.part.to_owned(), most: caps::DEPTH });
+        }
+        if tag.attributes_raw().contains("xmlns") {
+            self.bind(&tag)?;
+        }
+        let space = self.space(prefix(tag.name().into_inner()).0);
+        Ok(Element { space, tag })
+    }
+
+    fn close(&mut self) {
+        while self.bindings.last().is_some_and(|binding| binding.depth >= self.depth) {
+            self.bindings.pop();
+        }
+        self.depth = self.depth.saturating_sub(1);
+    }
+
+    fn bind(&mut self, tag: &BytesStart<'a>) -> Result<(), Refusal> {
+        for attribute in tag.attributes().with_checks(false) {
+            let Ok(attribute) = attribute else { return Err(self.damaged()) };
+            let name = attribute.key.into_inner();
+            let prefix = if name == "xmlns" { Some("") } else { name.strip_prefix("xmlns:") };
+            if let Some(prefix) = prefix {
+                let binding = Binding { prefix: prefix.to_owned(), space: space(&attribute.value), depth: self.depth };
+                self.bindings.push(binding);
+            }
+        }
+        Ok(())
+    }
+
+    /// The innermost meaning of a prefix. One that is declared nowhere means nothing.
+    fn space(&self, prefix: &str) -> Space {
+        let binding = self.bindings.iter().rev().find(|binding| binding.prefix == prefix);
+        binding.map_or(Space::Other, |binding| binding.space)
+    }
+
+    fn reference(&self, name: &BytesRef<'a>) -> Result<Cow<'a, str>, Refusal> {
+        if let Ok(Some(character)) = name.resolve_char_ref() {
+            return Ok(Cow::Owned(character.to_string()));
+        }
+        Ok(Cow::Borrowed(match &**name {
+            "amp" => "&",
+            "lt" => "<",
+            "gt" => ">",
+            "quot" => "\"",
+            "apos" => "'",
+            // Without a DTD there are no others.
+            _ => return Err(self.damaged()),
+        }))
+    }
+
+    fn damaged(&self) -> Refusal {
+        Refusal::Damaged(Damage::Part { part: self.part.to_owned() })
+    }
+}
+
+impl Element<'_> {
+    /// The name without its prefix.
+    pub(crate) fn name(&self) -> &str {
+        prefix(self.tag.name().into_inner()).1
+    }
+
+    /// Whether this is the named element of text documents.
+    pub(crate) fn is_word(&self, name: &str) -> bool {
+        self.space == Space::Word && self.name() == name
+    }
+
+    /// The value of an attribute, by its name without prefix. The first of that name counts.
+    pub(crate) fn attribute(&self, name: &str) -> Option<String> {
+        for attribute in self.tag.attributes().with_checks(false).flatten() {
+            let key = attribute.key.into_inner();
+            if prefix(key).1 == name && !key.starts_with("xmlns") {
+                let value = unescape(&attribute.value).map(Cow::into_owned);
+                return Some(value.unwrap_or_else(|_| attribute.value.into_owned()));
+            }
+        }
+        None
+    }
+
+    /// A number in an attribute.
+    pub(crate) fn number<T: std::str::FromStr>(&self, name: &str) -> Option<T> {
+        self.attribute(name)?.trim().parse().ok()
+    }
+
+    /// What an element that switches something says: on unless its `val` says otherwise.
+    pub(crate) fn is_on(&self) -> bool {
+        !matches!(self.attribute("val").as_deref(), Some("0" | "false" | "off"))
+    }
+}
+
+fn prefix(name: &str) -> (&str, &str) {
+    name.split_once(':').unwrap_or(("", name))
+}
+
+/// Which namespace an address means. Strict documents live at `purl.oclc.org` (ISO/IEC 29500-1, annex A).
+fn space(address: &str) -> Space {
+    let below = ["http://schemas.openxmlformats.org/", "http://purl.oclc.org/ooxml/"];
+    let ooxml = below.iter().find_map(|root| address.strip_prefix(root));
+    match ooxml {
+        Some("wordprocessingml/2006/main" | "wordprocessingml/main") => Space::Word,
+        Some("markup-compatibility/2006") => Space::Compatibility,
+        Some("officeDocument/2006/math" | "officeDocument/math") => Space::Math,
+        Some("spreadsheetml/2006/main" | "spreadsheetml/main") => Space::Sheet,
+        Some(_) => Space::Other,
+        None => match address {
+            "urn:oasis:names:tc:opendocument:xmlns:table:1.0" => Space::OdfTable,
+            "urn:oasis:names:tc:opendocument:xmlns:text:1.0" => Space::OdfText,
+            _ => Space::Other,
+        },
+    }
+}

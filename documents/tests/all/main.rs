@@ -1,0 +1,15 @@
+//! The readers from outside: documents against what Word shows, texts, rosters, and hostile bytes.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "helpers of tests"
+)]
+#![allow(clippy::disallowed_methods, clippy::disallowed_macros, reason = "tests read their fixtures")]
+
+mod archive;
+mod fixtures;
+mod hostile;
+mod measure;
+mod rosters;
