@@ -120,12 +120,14 @@ fn ladder(bytes: &[u8]) -> (&'static encoding_rs::Encoding, bool) {
         return (UTF_8, true);
     }
     let strict = GB18030.decode_without_bom_handling_and_without_replacement(bytes);
-    if strict.is_some() && is_common(bytes) {
+    if strict.as_ref().is_some_and(|text| is_common(bytes, text)) {
         return (GB18030, true);
     }
+    // That it comes from China helps the detector, except where the bytes have just spoken against it.
+    let from: Option<&[u8]> = if strict.is_some() { None } else { Some(b"cn") };
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
-    let guess = detector.guess(Some(b"cn"), Utf8Detection::Deny);
+    let guess = detector.guess(from, Utf8Detection::Deny);
     // The one that holds all others that China has used.
     let guess = if guess == encoding_rs::GBK { GB18030 } else { guess };
     (guess, true)
@@ -168,9 +170,10 @@ fn nearly_utf_8(bytes: &[u8]) -> bool {
     whole >= 20 && broken * 20 <= whole
 }
 
-/// Whether bytes, read as GB18030, are mostly of its first part, GB 2312. Other encodings of the East often are valid
-/// GB18030 too, but full of characters that nobody uses.
-fn is_common(bytes: &[u8]) -> bool {
+/// Whether bytes, read as GB18030, are mostly of its first part, GB 2312, and not of the part that everybody may define.
+/// Other encodings of the East often are valid GB18030 too, but full of characters that nobody uses.
+fn is_common(bytes: &[u8], text: &str) -> bool {
+    let own = text.chars().filter(|character| ('\u{e000}'..='\u{f8ff}').contains(character)).count();
     let (mut all, mut common, mut at) = (0_usize, 0_usize, 0_usize);
     while let Some(&first) = bytes.get(at) {
         if first < 0x80 {
@@ -182,7 +185,7 @@ fn is_common(bytes: &[u8]) -> bool {
         common += usize::from(first >= 0xA1 && second >= 0xA1);
         at += if second.is_ascii_digit() { 4 } else { 2 };
     }
-    common * 10 >= all * 7
+    common * 10 >= all * 7 && own * 20 <= all
 }
 
 /// Bytes that are no text in any encoding leave control characters behind.

@@ -48,7 +48,10 @@ fn breaks(lines: &[Option<Line<'_>>]) -> Vec<bool> {
 
 fn full_lines(lines: &[Option<Line<'_>>], measure: Measure) -> Vec<bool> {
     let width = |line: &Line<'_>| line.indent + line.words.chars().map(measure).sum::<usize>();
-    let widest = lines.iter().flatten().map(width).max().unwrap_or_default();
+    // A stop may hang beyond the edge, so that no line begins with it.
+    let edge =
+        |line: &Line<'_>| width(line) - line.words.chars().next_back().filter(|end| is_stop(*end)).map_or(0, measure);
+    let widest = lines.iter().flatten().map(edge).max().unwrap_or_default();
     let none = vec![false; lines.len()];
     if !WIDTHS.contains(&widest) {
         return none;
@@ -79,16 +82,17 @@ fn full_lines(lines: &[Option<Line<'_>>], measure: Measure) -> Vec<bool> {
 /// How a sentence ends.
 const ENDS: [char; 10] = ['。', '！', '？', '；', '：', '”', '.', '!', '?', '…'];
 
+/// What may not begin a line.
+fn is_stop(character: char) -> bool {
+    "，。、；：！？）》”’】…—,.;:!?)".contains(character)
+}
+
 /// What cannot be parted from the beginning of a line: a Latin word, or one character with the stops that follow it.
 fn first_word(words: &str) -> impl Iterator<Item = char> {
     let latin = words.starts_with(|character: char| character.is_ascii_alphanumeric());
     let mut first = true;
     words.chars().take_while(move |character| {
-        let goes_on = if latin {
-            character.is_ascii_alphanumeric()
-        } else {
-            first || "，。、；：！？）》”’】…—,.;:!?)".contains(*character)
-        };
+        let goes_on = if latin { character.is_ascii_alphanumeric() } else { first || is_stop(*character) };
         first = false;
         goes_on
     })

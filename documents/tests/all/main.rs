@@ -13,3 +13,4 @@ mod fixtures;
 mod hostile;
 mod measure;
 mod rosters;
+mod texts;
