@@ -121,7 +121,11 @@ fn key(name: &str) -> String {
 }
 
 /// A target as seen from a folder: `../media/a` from `word` is `media/a`, and `/word/b` stays what it is.
+///
+/// Refusals name parts in one line, so what would break a line is no part of a name.
 fn join(folder: &str, target: &str) -> String {
+    let target: String = target.chars().filter(|character| !character.is_control()).take(200).collect();
+    let target = target.as_str();
     if let Some(absolute) = target.strip_prefix(['/', '\\']) {
         return absolute.to_owned();
     }

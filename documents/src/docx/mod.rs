@@ -85,7 +85,8 @@ fn headers(package: &mut Package<'_>, relations: &[Relation], styles: &Styles) -
 /// The beginning of a paragraph in which more stands than a page number.
 fn words_of(paragraph: &Paragraph) -> Option<String> {
     let says = paragraph.text.chars().any(|character| character.is_alphabetic() && !"第页共".contains(character));
-    says.then(|| paragraph.text.chars().take(30).collect())
+    let line = paragraph.text.lines().next().unwrap_or_default();
+    says.then(|| line.chars().take(30).collect())
 }
 
 impl Seen {

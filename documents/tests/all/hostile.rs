@@ -10,7 +10,7 @@ use std::fmt::Write as _;
 fn refusal(bytes: &[u8]) -> Refusal {
     let (result, spent) = measure::measured(|| read("会议.docx", bytes));
     let refusal = result.unwrap_err();
-    assert!(spent.seconds < measure::SECONDS, "{refusal:?} took {:.2} s", spent.seconds);
+    assert!(spent.seconds < crate::SECONDS, "{refusal:?} took {:.2} s", spent.seconds);
     assert!(spent.peak + bytes.len() < 300_000_000, "{refusal:?} took {} bytes", spent.peak);
     for language in [Language::Chinese, Language::English] {
         let message = refusal.message(language);
