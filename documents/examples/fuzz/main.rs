@@ -3,7 +3,13 @@
 //! not seen before, and looks for panics, broken promises, and what takes too long or too much. The same seed gives the
 //! same inputs; the third argument is another seed.
 #![allow(clippy::disallowed_methods, clippy::disallowed_macros, reason = "it reads fixtures and prints")]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "what goes wrong here is to be seen")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "what goes wrong here is to be seen"
+)]
 
 #[path = "../../tests/all/archive.rs"]
 #[allow(dead_code, reason = "made for the tests too")]

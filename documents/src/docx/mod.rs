@@ -95,17 +95,19 @@ impl Seen {
         if self.insertions + self.deletions > 0 {
             notes.push(Note::TrackedChanges { insertions: self.insertions, deletions: self.deletions });
         }
-        let counted: [(usize, fn(usize) -> Note); 8] = [
-            (self.comments, Note::Comments),
-            (self.hidden, Note::Hidden),
-            (self.footnotes, Note::Footnotes),
-            (self.text_boxes, Note::TextBoxes),
-            (self.ruby, Note::Ruby),
-            (self.pictures, Note::Pictures),
-            (self.embedded, Note::Embedded),
-            (self.symbols, Note::Symbols),
-        ];
-        notes.extend(counted.into_iter().filter(|(count, _)| *count > 0).map(|(count, note)| note(count)));
+        let mut tell = |count: usize, note: fn(usize) -> Note| {
+            if count > 0 {
+                notes.push(note(count));
+            }
+        };
+        tell(self.comments, Note::Comments);
+        tell(self.hidden, Note::Hidden);
+        tell(self.footnotes, Note::Footnotes);
+        tell(self.text_boxes, Note::TextBoxes);
+        tell(self.ruby, Note::Ruby);
+        tell(self.pictures, Note::Pictures);
+        tell(self.embedded, Note::Embedded);
+        tell(self.symbols, Note::Symbols);
         notes
     }
 }

@@ -30,6 +30,7 @@ fn what_is_no_document_is_named() {
         let mut bytes = vec![0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
         bytes.resize(1024, 0);
         bytes.extend(stream.encode_utf16().flat_map(u16::to_le_bytes));
+        bytes.resize(4096, 0);
         bytes
     };
     assert_eq!(refusal(b""), Refusal::Empty);
