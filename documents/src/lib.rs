@@ -66,7 +66,10 @@ pub fn read_as(name: &str, bytes: &[u8], encoding: Option<Encoding>) -> Result<R
                 main => Err(Refusal::WrongKind { found: sniff::archive(&package, main.as_ref()), wanted }),
             }
         }
-        Kind::Compound => Err(sniff::compound(bytes, wanted)),
+        Kind::Compound => Err(match sniff::compound(bytes) {
+            Some(found) => Refusal::WrongKind { found, wanted },
+            None => Refusal::Encrypted { wanted },
+        }),
         Kind::Other(found) => Err(Refusal::WrongKind { found, wanted }),
         Kind::Text => text::read(name, bytes, encoding),
     }

@@ -58,12 +58,12 @@ impl<'a> Package<'a> {
         let size = self.size;
         let wanted = self.wanted;
         let damaged = || Refusal::Damaged(Damage::Part { part: name.to_owned() });
-        let mut entry = self.archive.by_index(index).map_err(|error| match error {
-            ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => Refusal::Encrypted { wanted },
-            _ => damaged(),
+        let mut entry = self.archive.by_index(index).map_err(|error| {
+            let locked = matches!(error, ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED));
+            if locked { Refusal::Encrypted { wanted } } else { damaged() }
         })?;
         let packed = entry.compressed_size().min(size);
-        let most = packed.saturating_mul(caps::RATIO).max(caps::RATIO_FROM).min(caps::PART);
+        let most = packed.saturating_mul(caps::RATIO).clamp(caps::RATIO_FROM, caps::PART);
         if entry.size() > most {
             return Err(Refusal::Swells { part: name.to_owned() });
         }
@@ -121,7 +121,11 @@ fn key(name: &str) -> String {
 }
 
 /// A target as seen from a folder: `../media/a` from `word` is `media/a`, and `/word/b` stays what it is.
+///
+/// Refusals name parts in one line, so what would break a line is no part of a name.
 fn join(folder: &str, target: &str) -> String {
+    let target: String = target.chars().filter(|character| !character.is_control()).take(200).collect();
+    let target = target.as_str();
     if let Some(absolute) = target.strip_prefix(['/', '\\']) {
         return absolute.to_owned();
     }

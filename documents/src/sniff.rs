@@ -2,7 +2,7 @@
 
 use crate::caps;
 use crate::package::Package;
-use crate::refusal::{Found, Refusal, Wanted};
+use crate::refusal::{Found, Refusal};
 use crate::xml::{Space, Xml};
 
 /// How bytes have to be read on.
@@ -132,23 +132,22 @@ pub(crate) fn archive(package: &Package<'_>, main: Option<&(String, String)>) ->
     }
 }
 
-/// Why a compound file is not read. The names of its streams stand in it as UTF-16.
-pub(crate) fn compound(bytes: &[u8], wanted: Wanted) -> Refusal {
+/// What a compound file is; nothing if it is locked with a password. The names of its streams stand in it as UTF-16, at
+/// the beginning of entries of 128 bytes, which can be found even where the file is broken.
+pub(crate) fn compound(bytes: &[u8]) -> Option<Found> {
     let names = |name: &str| {
         let wide: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
-        bytes.windows(wide.len()).any(|window| window == wide)
+        bytes.chunks_exact(128).any(|entry| entry.starts_with(&wide))
     };
     if names("EncryptedPackage") {
-        return Refusal::Encrypted { wanted };
-    }
-    let found = if names("WordDocument") {
-        Found::OldWord
+        None
+    } else if names("WordDocument") {
+        Some(Found::OldWord)
     } else if names("Workbook") || names("Book\0") {
-        Found::Workbook
+        Some(Found::Workbook)
     } else if names("PowerPoint Document") {
-        Found::Slides
+        Some(Found::Slides)
     } else {
-        Found::OldOffice
-    };
-    Refusal::WrongKind { found, wanted }
+        Some(Found::OldOffice)
+    }
 }

@@ -32,6 +32,8 @@ pub(crate) enum Space {
 pub(crate) struct Element<'a> {
     pub(crate) space: Space,
     tag: BytesStart<'a>,
+    /// Where the name begins behind its prefix, in bytes.
+    local: usize,
 }
 
 /// A child of an element.
@@ -140,8 +142,9 @@ impl<'a> Xml<'a> {
         if tag.attributes_raw().contains("xmlns") {
             self.bind(&tag)?;
         }
-        let space = self.space(prefix(tag.name().into_inner()).0);
-        Ok(Element { space, tag })
+        let prefix = prefix(tag.name().into_inner()).0;
+        let local = if prefix.is_empty() { 0 } else { prefix.len() + 1 };
+        Ok(Element { space: self.space(prefix), local, tag })
     }
 
     fn close(&mut self) {
@@ -193,7 +196,7 @@ impl<'a> Xml<'a> {
 impl Element<'_> {
     /// The name without its prefix.
     pub(crate) fn name(&self) -> &str {
-        prefix(self.tag.name().into_inner()).1
+        self.tag.name().into_inner().get(self.local..).unwrap_or_default()
     }
 
     /// Whether this is the named element of text documents.

@@ -35,16 +35,10 @@ pub(super) struct Line {
 }
 
 impl Line {
-    /// Adds words. White space within them is a space, since tabs and line ends have elements of their own; what has no
-    /// width is left out.
+    /// Adds words.
     pub(super) fn push(&mut self, words: &str, underlined: bool) {
         let from = self.text.len();
-        self.text.extend(words.chars().filter_map(|character| match character {
-            '\t' | '\n' | '\r' | '\u{a0}' => Some(' '),
-            '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}' => None,
-            control if control.is_control() => None,
-            other => Some(other),
-        }));
+        self.text.extend(shown(words));
         self.mark_underlined(from, underlined);
     }
 
@@ -113,6 +107,17 @@ impl Line {
         drawn.push_str(self.text.get(at..).unwrap_or_default());
         tidy(&drawn)
     }
+}
+
+/// Words as they are shown. White space within them is a space, since tabs and line ends have elements of their own; what
+/// has no width is left out.
+pub(super) fn shown(words: &str) -> impl Iterator<Item = char> {
+    words.chars().filter_map(|character| match character {
+        '\t' | '\n' | '\r' | '\u{a0}' => Some(' '),
+        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}' => None,
+        control if control.is_control() => None,
+        other => Some(other),
+    })
 }
 
 /// How many small letters a gap is wide.

@@ -2,6 +2,7 @@
 //! where it begins anew. Counts nothing; that is for `counting`.
 
 use super::format::Format;
+use super::line::shown;
 use super::styles::Styles;
 use crate::caps;
 use crate::refusal::{Excess, Refusal};
@@ -241,7 +242,7 @@ fn property(element: &Element<'_>, level: &mut Level) {
             let pattern = element.attribute("format");
             level.format = Format::named(&value().unwrap_or_default(), pattern.as_deref());
         }
-        "lvlText" => level.text = value().unwrap_or_default().chars().take(caps::LABEL).collect(),
+        "lvlText" => level.text = shown(&value().unwrap_or_default()).take(caps::LABEL).collect(),
         "lvlRestart" => level.restart = element.number("val"),
         "isLgl" => level.legal = element.is_on(),
         "pStyle" => level.style = value(),

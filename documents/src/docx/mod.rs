@@ -85,7 +85,8 @@ fn headers(package: &mut Package<'_>, relations: &[Relation], styles: &Styles) -
 /// The beginning of a paragraph in which more stands than a page number.
 fn words_of(paragraph: &Paragraph) -> Option<String> {
     let says = paragraph.text.chars().any(|character| character.is_alphabetic() && !"第页共".contains(character));
-    says.then(|| paragraph.text.chars().take(30).collect())
+    let line = paragraph.text.lines().next().unwrap_or_default();
+    says.then(|| line.chars().take(30).collect())
 }
 
 impl Seen {
@@ -94,17 +95,19 @@ impl Seen {
         if self.insertions + self.deletions > 0 {
             notes.push(Note::TrackedChanges { insertions: self.insertions, deletions: self.deletions });
         }
-        let counted: [(usize, fn(usize) -> Note); 8] = [
-            (self.comments, Note::Comments),
-            (self.hidden, Note::Hidden),
-            (self.footnotes, Note::Footnotes),
-            (self.text_boxes, Note::TextBoxes),
-            (self.ruby, Note::Ruby),
-            (self.pictures, Note::Pictures),
-            (self.embedded, Note::Embedded),
-            (self.symbols, Note::Symbols),
-        ];
-        notes.extend(counted.into_iter().filter(|(count, _)| *count > 0).map(|(count, note)| note(count)));
+        let mut tell = |count: usize, note: fn(usize) -> Note| {
+            if count > 0 {
+                notes.push(note(count));
+            }
+        };
+        tell(self.comments, Note::Comments);
+        tell(self.hidden, Note::Hidden);
+        tell(self.footnotes, Note::Footnotes);
+        tell(self.text_boxes, Note::TextBoxes);
+        tell(self.ruby, Note::Ruby);
+        tell(self.pictures, Note::Pictures);
+        tell(self.embedded, Note::Embedded);
+        tell(self.symbols, Note::Symbols);
         notes
     }
 }

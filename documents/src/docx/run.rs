@@ -2,7 +2,7 @@
 //! and shapes with text boxes.
 
 use super::body::Body;
-use super::line::Line;
+use super::line::{Line, shown, tidy};
 use super::symbol;
 use crate::refusal::Refusal;
 use crate::xml::{Element, Node, Space};
@@ -203,7 +203,8 @@ impl Body<'_> {
 
     /// Words that older documents draw as a picture; often the title.
     fn word_art(&mut self, element: &Element<'_>, boxes: &mut Vec<Paragraph>) -> Result<(), Refusal> {
-        let words = element.attribute("string").map(|words| super::line::tidy(&words)).unwrap_or_default();
+        let words = element.attribute("string").unwrap_or_default();
+        let words = tidy(&shown(&words).collect::<String>());
         if !words.is_empty() {
             self.seen.text_boxes += 1;
             self.grew(words.len())?;

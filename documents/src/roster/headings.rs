@@ -158,12 +158,10 @@ pub(super) fn guess(rows: &[Vec<String>], width: usize) -> Vec<Column> {
     let share = |column: usize, fits: fn(&str) -> bool| {
         let cells = rows.iter().filter_map(|row| row.get(column)).filter(|cell| !cell.is_empty());
         let (all, fitting) = cells.fold((0, 0), |(all, fitting), cell| (all + 1, fitting + usize::from(fits(cell))));
-        if all == 0 { 0 } else { fitting * 100 / all }
+        (fitting * 100_usize).checked_div(all).unwrap_or_default()
     };
     let mut columns = vec![Column::default(); width];
-    let kinds: [(Meaning, fn(&str) -> bool); 3] =
-        [(Meaning::Office, is_office), (Meaning::Unit, is_unit), (Meaning::Name, is_name)];
-    for (meaning, fits) in kinds {
+    let mut assign = |meaning: Meaning, fits: fn(&str) -> bool| {
         let free = (0..width).filter(|place| columns.get(*place).is_some_and(|column| column.meaning.is_none()));
         let best = free.map(|place| (share(place, fits), std::cmp::Reverse(place))).max();
         if let Some((share, std::cmp::Reverse(place))) = best
@@ -172,7 +170,10 @@ pub(super) fn guess(rows: &[Vec<String>], width: usize) -> Vec<Column> {
         {
             column.meaning = Some(meaning);
         }
-    }
+    };
+    assign(Meaning::Office, is_office);
+    assign(Meaning::Unit, is_unit);
+    assign(Meaning::Name, is_name);
     columns
 }
 

@@ -85,9 +85,10 @@ pub fn read_sheet(name: &str, bytes: &[u8], choice: Choice) -> Result<Table, Ref
                 (found, _) => Err(Refusal::WrongKind { found, wanted }),
             }
         }
-        Kind::Compound => match sniff::compound(bytes, wanted) {
-            Refusal::WrongKind { found: Found::Workbook, .. } => pick(&mut xls::Xls::open(bytes)?, choice),
-            refusal => Err(refusal),
+        Kind::Compound => match sniff::compound(bytes) {
+            Some(Found::Workbook) => pick(&mut xls::Xls::open(bytes)?, choice),
+            Some(found) => Err(Refusal::WrongKind { found, wanted }),
+            None => Err(Refusal::Encrypted { wanted }),
         },
         Kind::Other(found) => Err(Refusal::WrongKind { found, wanted }),
         Kind::Text => {

@@ -1,5 +1,15 @@
 //! The lines of a text: every kind of line end, white space that is layout, and Markdown's headings.
 
+use std::borrow::Cow;
+
+/// A text without the control characters that no screen shows and that are no line ends. Most texts have none.
+pub(super) fn clean(text: &str) -> Cow<'_, str> {
+    let is_noise = |character: char| {
+        character.is_control() && !matches!(character, '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}')
+    };
+    if text.contains(is_noise) { Cow::Owned(text.replace(is_noise, "")) } else { Cow::Borrowed(text) }
+}
+
 /// A line that is not blank.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Line<'a> {
@@ -38,8 +48,7 @@ pub(super) fn split(text: &str, markdown: bool) -> Vec<Option<Line<'_>>> {
 
 /// White space and what has no width.
 fn is_layout(character: char) -> bool {
-    character.is_whitespace()
-        || matches!(character, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\0' | '\u{1a}')
+    character.is_whitespace() || matches!(character, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
 }
 
 fn columns(character: char) -> usize {

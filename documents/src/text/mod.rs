@@ -42,7 +42,8 @@ fn read_lines(text: &str, markdown: bool) -> Result<Read, Refusal> {
     if text.len() > caps::TEXT {
         return Err(Refusal::TooMuch { what: Excess::Text, most: caps::TEXT });
     }
-    let lines = lines::split(text, markdown);
+    let text = lines::clean(text);
+    let lines = lines::split(&text, markdown);
     let (paragraphs, joined) = wrap::paragraphs(&lines);
     if paragraphs.is_empty() {
         return Err(Refusal::NoText { pictures: 0 });

@@ -14,3 +14,6 @@ mod hostile;
 mod measure;
 mod rosters;
 mod texts;
+
+/// The time a refusal may take, in seconds of work on one thread. A build without optimisation takes several times as long.
+const SECONDS: f64 = if cfg!(debug_assertions) { 4.0 } else { 1.0 };

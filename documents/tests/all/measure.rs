@@ -4,9 +4,6 @@
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
 
-/// The time a refusal may take, in seconds of work. A build without optimisation is slower by more than this factor.
-pub const SECONDS: f64 = if cfg!(debug_assertions) { 10.0 } else { 1.0 };
-
 thread_local! {
     static HELD: Cell<isize> = const { Cell::new(0) };
     static PEAK: Cell<isize> = const { Cell::new(0) };

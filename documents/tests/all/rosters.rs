@@ -172,7 +172,7 @@ fn xlsx(rows: &str, shared: &str) -> Vec<u8> {
 fn refusal(bytes: &[u8]) -> Refusal {
     let (result, spent) = measure::measured(|| read_roster("名单", bytes));
     let refusal = result.unwrap_err();
-    assert!(spent.seconds < measure::SECONDS, "{refusal:?} took {:.2} s", spent.seconds);
+    assert!(spent.seconds < crate::SECONDS, "{refusal:?} took {:.2} s", spent.seconds);
     assert!(spent.peak + bytes.len() < 300_000_000, "{refusal:?} took {} bytes", spent.peak);
     assert!(!refusal.message(Language::Chinese).contains('\n'));
     refusal

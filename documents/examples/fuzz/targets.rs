@@ -1,0 +1,140 @@
+//! The readers that are fuzzed, each with its seeds and with what it promises whatever it reads.
+
+use crate::measure::Dice;
+use crate::{Target, mutate};
+use lectern_core::Language;
+use lectern_documents::{Encoding, Read, Refusal, Wanted, people, read, read_as, read_roster};
+use std::path::PathBuf;
+
+/// All targets.
+pub const ALL: &[Target] = &[
+    Target { name: "docx", seeds: || files(&["docx"]), mutate: mutate::package, run: docx },
+    Target { name: "text", seeds: texts, mutate: mutate::bytes, run: text },
+    Target { name: "roster", seeds: rosters, mutate: roster_bytes, run: roster },
+];
+
+fn files(endings: &[&str]) -> Vec<Vec<u8>> {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
+    let mut paths: Vec<PathBuf> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.retain(|path| path.extension().is_some_and(|ending| endings.iter().any(|one| ending == *one)));
+    paths.sort();
+    paths.into_iter().map(|path| std::fs::read(path).unwrap()).collect()
+}
+
+fn texts() -> Vec<Vec<u8>> {
+    let mut seeds = files(&["txt"]);
+    let all = seeds.clone();
+    for seed in all {
+        let text = String::from_utf8(seed).unwrap();
+        seeds.push(encoding_rs::GB18030.encode(&text).0.into_owned());
+        seeds.push(text.encode_utf16().flat_map(u16::to_le_bytes).collect());
+        let line: String = text.chars().filter(|character| *character != '\n').collect();
+        let lines: Vec<String> =
+            line.chars().collect::<Vec<_>>().chunks(30).map(|line| line.iter().collect()).collect();
+        seeds.push(lines.join("\r\n").into_bytes());
+    }
+    seeds
+}
+
+fn rosters() -> Vec<Vec<u8>> {
+    let mut seeds = files(&["xlsx", "xls", "ods"]);
+    let list = "名单,,\n姓名,单位,职务\n王海,\"教育局,机关\",局长\n李江,一中,校长\n";
+    seeds.push(list.into());
+    seeds.push(list.replace(',', "\t").into_bytes());
+    seeds.push(encoding_rs::GB18030.encode(&list.replace(',', "，")).0.into_owned());
+    seeds
+}
+
+fn roster_bytes(one: &[u8], other: &[u8], dice: &mut Dice) -> Vec<u8> {
+    if one.starts_with(b"PK") { mutate::package(one, other, dice) } else { mutate::bytes(one, other, dice) }
+}
+
+fn docx(bytes: &[u8]) -> String {
+    outcome(read("会议.docx", bytes))
+}
+
+fn text(bytes: &[u8]) -> String {
+    let markdown = bytes.len() % 2 == 1;
+    for encoding in Encoding::offered() {
+        if bytes.len() < 2_000 {
+            let _ = read_as("", bytes, Some(encoding));
+        }
+    }
+    if !markdown && let Ok(decoded) = lectern_documents::text::decode(bytes, None, Wanted::Script) {
+        kept(&decoded.text, &read("a.txt", bytes));
+    }
+    outcome(read(if markdown { "a.md" } else { "a.txt" }, bytes))
+}
+
+/// No character of a text may be lost, but white space and what nobody sees.
+fn kept(text: &str, read: &Result<Read, Refusal>) {
+    let bare = |text: &str| {
+        let is_layout = |character: &char| {
+            character.is_whitespace()
+                || character.is_control()
+                || matches!(character, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
+        };
+        text.chars().filter(|character| !is_layout(character)).collect::<String>()
+    };
+    if let Ok(read) = read {
+        let words: String = read.document.paragraphs.iter().map(|paragraph| paragraph.text.as_str()).collect();
+        assert_eq!(bare(&words), bare(text), "characters were lost");
+    }
+}
+
+fn outcome(read: Result<Read, Refusal>) -> String {
+    let read = match read {
+        Ok(read) => read,
+        Err(refusal) => return told(&refusal),
+    };
+    let mut marks = [0_usize; 4];
+    for paragraph in &read.document.paragraphs {
+        assert!(paragraph.text.is_char_boundary(paragraph.number), "a number ends within a character");
+        assert!(!paragraph.text.trim().is_empty(), "an empty paragraph");
+        assert!(
+            paragraph.heading.is_none_or(|level| (1..=9).contains(&level)),
+            "a heading of level {:?}",
+            paragraph.heading
+        );
+        let odd = |character: char| character.is_control() && character != '\n' && character != '\t';
+        assert!(!paragraph.text.contains(odd), "a control character");
+        marks[0] += usize::from(paragraph.number > 0);
+        marks[1] += usize::from(paragraph.heading.is_some());
+        marks[2] += usize::from(paragraph.centred);
+        marks[3] += usize::from(paragraph.row);
+    }
+    let notes: Vec<String> = read.notes.iter().map(|note| kind(&format!("{note:?}"))).collect();
+    read.notes.iter().for_each(|note| assert!(!note.message(Language::Chinese).contains('\n'), "a note of two lines"));
+    let size = |count: usize| count.checked_ilog2().map_or(0, |size| size + 1);
+    format!("{:?} {:?} {notes:?}", size(read.document.paragraphs.len()), marks.map(size))
+}
+
+fn roster(bytes: &[u8]) -> String {
+    match read_roster("名单", bytes) {
+        Ok(table) => {
+            assert!(table.sheet < table.sheets.len(), "a sheet that is not there");
+            assert!(table.rows.iter().all(|row| row.len() == table.columns.len()), "rows of different width");
+            let people = people(&table).len();
+            assert!(people <= table.rows.len(), "more people than rows");
+            let size = |count: usize| count.checked_ilog2().map_or(0, |size| size + 1);
+            let meanings: Vec<_> = table.columns.iter().map(|column| column.meaning).collect();
+            let notes: Vec<String> = table.notes.iter().map(|note| kind(&format!("{note:?}"))).collect();
+            format!("{} {} {meanings:?} {notes:?}", size(table.rows.len()), size(people))
+        }
+        Err(refusal) => told(&refusal),
+    }
+}
+
+/// A refusal must have one line in each language.
+fn told(refusal: &Refusal) -> String {
+    for language in [Language::Chinese, Language::English] {
+        let message = refusal.message(language);
+        assert!(!message.is_empty() && message.lines().count() == 1, "no line, or several: {message}");
+    }
+    kind(&format!("{refusal:?}"))
+}
+
+/// The kind of something, without its figures.
+fn kind(debug: &str) -> String {
+    debug.chars().filter(|character| !character.is_ascii_digit()).take(60).collect()
+}
