@@ -133,6 +133,35 @@ pub fn first_raw_blank(text: &str) -> Option<std::ops::Range<usize>> {
     None
 }
 
+/// Every raw blank in a text that is not Markdown, and every gap that looks like one, in order.
+pub fn blanks(text: &str) -> Vec<std::ops::Range<usize>> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    while let Some(rest) = text.get(from..).filter(|rest| !rest.is_empty()) {
+        match at(text, from) {
+            Some(bytes) => {
+                found.push(from..from + bytes);
+                from += bytes;
+            }
+            None => from += run_length(rest).max(1),
+        }
+    }
+    let marks = found.len();
+    let mut from = 0;
+    // Behind a gap stands a word, so what follows it is read right without what stands before.
+    while let Some(gap) = text.get(from..).and_then(first_gap) {
+        let range = from + gap.start..from + gap.end;
+        from = range.end;
+        let is_within = |mark: &std::ops::Range<usize>| mark.start < range.end && range.start < mark.end;
+        let next = found.get(..marks).unwrap_or_default().partition_point(|mark| mark.end <= range.start);
+        if !found.get(next).is_some_and(is_within) {
+            found.push(range);
+        }
+    }
+    found.sort_by_key(|range| range.start);
+    found
+}
+
 /// Is this nothing, or nothing but marks that people leave where something is missing?
 pub fn is_blank(text: &str) -> bool {
     text.chars().all(|c| c.is_whitespace() || is_cross(c) || "*＊_＿□○某※-—?？.…".contains(c))

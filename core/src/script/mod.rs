@@ -10,6 +10,7 @@
 
 mod blank;
 mod build;
+mod escape;
 mod fill;
 mod line;
 mod marks;
@@ -22,7 +23,9 @@ mod tests;
 
 use std::ops::Range;
 
-pub use blank::{first_blank_in_name, first_gap, first_raw_blank, is_blank, is_han, missing_label};
+pub use blank::{blanks, first_blank_in_name, first_gap, first_raw_blank, is_blank, is_han, missing_label};
+pub(crate) use escape::Escaper;
+pub use escape::escape;
 pub use fill::{Answers, Missing, Paragraph, Piece, Run, RunState, fill, fill_block};
 pub use parse::parse;
 pub use placeholder::{ItemField, ItemsField, MeetingField, PersonField, Placeholder, TurnField, Who};

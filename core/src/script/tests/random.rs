@@ -159,3 +159,54 @@ fn a_long_row_of_one_mark_loses_no_word() {
         check(&source);
     }
 }
+
+/// Is the escaped text shown as the text stood, with nothing in it taken for anything but words?
+fn check_escaped(text: &str) {
+    let source = escape(text);
+    let script = parse(&source);
+    let is_nothing = |c: &char| c.is_whitespace() || matches!(c, '\0' | '\u{FEFF}');
+    let mut shown = String::new();
+    for block in &script.blocks {
+        assert_eq!(block.kind, BlockKind::Paragraph, "{text:?} as {source:?}");
+        for inline in &block.inlines {
+            let written = &source[inline.source.clone()];
+            assert!(!inline.stress, "{text:?} as {source:?}: {inline:?}");
+            match &inline.content {
+                Content::Text => shown.push_str(written),
+                Content::Space | Content::LineBreak => {}
+                // What no backslash can stand before.
+                Content::RawBlank => {
+                    assert!(!written.contains(['*', '_', '-', '(']), "{text:?} as {source:?}: {inline:?}");
+                    shown.push_str(written);
+                }
+                Content::Placeholder(_) | Content::BrokenPlaceholder => panic!("{text:?} as {source:?}: {inline:?}"),
+            }
+        }
+    }
+    let words = |text: &str| text.chars().filter(|c| !is_nothing(c)).collect::<String>();
+    assert_eq!(words(&shown), words(text), "as {source:?}");
+}
+
+#[test]
+fn an_escaped_text_is_spoken_as_it_stood() {
+    let mut dice = Dice(20261124);
+    for _ in 0..40_000 {
+        let length = 1 + dice.roll(24);
+        let text: String = (0..length).map(|_| PIECES[dice.roll(PIECES.len())]).collect();
+        check_escaped(&text);
+    }
+    for text in
+        ["1. 甲", "12) 乙", "- 丙", "> 丁", "| 甲 | 乙 |", "---", "# 戊", "+ 己", "甲---乙", "甲\n===\n乙", "~~~"]
+    {
+        check_escaped(text);
+    }
+}
+
+#[test]
+fn escaping_leaves_ordinary_words_alone() {
+    for text in
+        ["同志们：现在开会。", "1.甲，2、乙（丙）", "3.14-2026", "AT&T [1] <甲> `乙` | 丙 | ~丁", "甲 - 乙 + 丙 > 丁"]
+    {
+        assert_eq!(escape(text), text);
+    }
+}
