@@ -1,13 +1,23 @@
 //! From a draft to an agenda: items, steps, people and values, with a note of which piece went where, and of what could
 //! be decided further. Loses no word of the document.
 
+mod computed;
+mod meeting;
 mod offer;
+mod persons;
+mod plan;
+mod same;
+mod slots;
+mod steps;
+mod words;
 
 pub use offer::{Computed, Offer, OfferKey, OfferKind};
 
 use super::draft::Draft;
 use crate::agenda::rundown::PartKind;
-use crate::agenda::{Agenda, Item, ItemKind, Meeting, Step, Text};
+use crate::agenda::{Agenda, ValueId};
+use persons::Persons;
+use slots::Slots;
 use std::ops::Range;
 
 /// An agenda made of a draft.
@@ -52,34 +62,31 @@ pub struct Hole {
     pub choice: usize,
     /// The words of the document in its place, as bytes of [`Draft::text`].
     pub source: Range<usize>,
+    /// The value that it shows, if it shows one.
+    pub value: Option<ValueId>,
 }
 
 /// Makes the agenda. Never fails: a draft of nothing is an agenda of nothing.
+///
+/// What is assumed: somebody who is called by one name is one person, unless unit or office differ; every blank is a
+/// blank of its own; a numeral or an ordinal that the draft names, and that agrees with the agenda, is computed by it.
+/// Everything else stands in [`Imported::offers`].
 pub fn build(draft: &Draft) -> Imported {
-    let mut agenda = Agenda {
-        format: Agenda::FORMAT,
-        meeting: Meeting::default(),
-        people: Default::default(),
-        values: Default::default(),
-        items: Vec::new(),
-        unknown: Default::default(),
-    };
-    let mut places = Vec::new();
-    for (index, piece) in draft.pieces.iter().enumerate().filter(|(_, piece)| piece.is_in_script()) {
-        if agenda.items.is_empty() || piece.item.is_some() {
-            let kind = piece.item.as_ref().map_or(ItemKind::Opening, |item| item.kind);
-            let title = piece.item.as_ref().and_then(|item| item.title.clone());
-            let id = format!("item-{}", agenda.items.len() + 1).as_str().into();
-            let item =
-                Item { id, kind, title, numbered: None, minutes: None, steps: Vec::new(), unknown: Default::default() };
-            agenda.items.push(item);
-        }
-        let item = agenda.items.len() - 1;
-        let say = Some(Text::Inline(draft.words(&piece.range).to_owned()));
-        if let Some(last) = agenda.items.last_mut() {
-            last.steps.push(Step { say, wait: piece.wait.map(|wait| wait.kind), ..Step::default() });
-            places.push(Placed { item, step: last.steps.len() - 1, pieces: index..index + 1, each: Vec::new() });
-        }
-    }
-    Imported { agenda, places, holes: Vec::new(), offers: Vec::new() }
+    let mut persons = Persons::read(draft);
+    let meeting = meeting::meeting(draft, &mut persons);
+    let mut slots = Slots::find(draft, &persons);
+    let has_blank = slots.has_blank(draft.pieces.len());
+    let items = plan::plan(draft, &has_blank, |piece| computed::is_numbered(draft, piece));
+    let mut offers = Vec::new();
+    same::offers(draft, &persons, &slots, &mut offers);
+    computed::place(draft, &items, &mut slots);
+    computed::offer(draft, &items, &meeting, &mut slots, &mut offers);
+    computed::numbering(draft, &items, &mut offers);
+    offers.sort_by(|one, other| one.pieces.last().cmp(&other.pieces.last()));
+    let mut out = steps::Steps::new(draft, &persons, &mut slots);
+    let items = items.iter().map(|item| out.item(item)).collect();
+    let (places, holes) = out.finish();
+    let (people, values) = (persons.roster, slots.values);
+    let agenda = Agenda { format: Agenda::FORMAT, meeting, people, values, items, unknown: Default::default() };
+    Imported { agenda, places, holes, offers }
 }

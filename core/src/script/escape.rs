@@ -36,6 +36,14 @@ impl Default for Escaper {
 }
 
 impl Escaper {
+    /// How many characters behind one [`Escaper::push`] may look at.
+    pub(crate) const AHEAD: usize = 2;
+
+    /// Whether what stands behind this character matters.
+    pub(crate) fn looks_ahead(c: char) -> bool {
+        matches!(c, '.' | ')' | '(' | '-')
+    }
+
     /// Writes one character; `after` is the text behind it.
     pub(crate) fn push(&mut self, c: char, after: &str, out: &mut String) {
         if self.needs_escape(c, after) {
@@ -67,7 +75,7 @@ impl Escaper {
             }
             '(' => after.starts_with([' ', '\t', '\u{3000}', '\u{A0}']),
             '-' => {
-                let run = 1 + after.bytes().take(2).take_while(|byte| *byte == b'-').count();
+                let run = 1 + after.bytes().take(Self::AHEAD).take_while(|byte| *byte == b'-').count();
                 if run > 2 {
                     self.hyphens = self.hyphens.max(run);
                 }

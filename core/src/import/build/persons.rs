@@ -1,0 +1,200 @@
+//! Whoever is called, as a roster. One entry a person; a blank is a person of its own until somebody says otherwise.
+
+use super::super::draft::{Draft, Speaker};
+use super::OfferKey;
+use crate::agenda::id::is_usable;
+use crate::agenda::{Person, PersonId};
+use crate::script::{self, PersonField};
+use indexmap::IndexMap;
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// Somebody called by name, or by a blank in place of one.
+#[derive(Debug, Clone)]
+pub(super) struct Occurrence {
+    pub(super) piece: usize,
+    pub(super) speaker: Speaker,
+    /// The name, or the blank.
+    pub(super) name: Range<usize>,
+    /// Whether the name is wholly missing.
+    pub(super) blank: bool,
+    /// The entry of the roster.
+    pub(super) person: PersonId,
+}
+
+/// Everybody who is called.
+#[derive(Debug, Default)]
+pub(super) struct Persons {
+    pub(super) roster: IndexMap<PersonId, Person>,
+    /// In the order of the document.
+    pub(super) occurrences: Vec<Occurrence>,
+    /// The ids of one name, for people who share it.
+    by_name: HashMap<String, Vec<PersonId>>,
+    numbered: usize,
+}
+
+/// Without space: what is compared, since names and titles are spaced out in print.
+pub(super) fn squeezed(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+/// A name as it is written in a roster: 李　明 is 李明, but Latin names keep their spaces.
+pub(super) fn spoken(name: &str) -> String {
+    let joint = if name.contains(|c: char| c.is_ascii_alphabetic()) { " " } else { "" };
+    name.split_whitespace().collect::<Vec<_>>().join(joint)
+}
+
+impl Persons {
+    /// Reads every call of the script.
+    pub(super) fn read(draft: &Draft) -> Self {
+        let mut persons = Self::default();
+        for (index, piece) in draft.pieces.iter().enumerate().filter(|(_, piece)| piece.is_in_script()) {
+            for speaker in piece.call.iter().flat_map(|call| &call.speakers) {
+                persons.add(draft, index, speaker);
+            }
+        }
+        persons.decide(draft);
+        persons
+    }
+
+    fn add(&mut self, draft: &Draft, piece: usize, speaker: &Speaker) {
+        let Some(name) = speaker.name.clone().filter(|_| !speaker.group) else { return };
+        let within = |inner: &Range<usize>| speaker.whole.start <= inner.start && inner.end <= speaker.whole.end;
+        let bounds = draft.pieces.get(piece).map(|piece| piece.range.clone()).unwrap_or_default();
+        let whole = &speaker.whole;
+        // Whatever hand or program marked it: what does not lie in its piece, or in order, cannot be put back.
+        let in_order = self.occurrences.last().is_none_or(|last| last.speaker.whole.end <= whole.start);
+        if !within(&name) || whole.start < bounds.start || whole.end > bounds.end || !in_order {
+            return;
+        }
+        let words = squeezed(draft.words(&name));
+        let blank = speaker.blank && !has_surname(&words) || script::is_blank(&words);
+        let part = |range: &Option<Range<usize>>| known(draft, range.as_ref().filter(|range| within(range)));
+        let person = Person {
+            name: if blank { String::new() } else { spoken(draft.words(&name)) },
+            unit: part(&speaker.unit),
+            office: part(&speaker.office),
+            address: part(&speaker.address),
+            ..Person::default()
+        };
+        let person = if blank { self.insert(None, person) } else { self.merge(&words, person) };
+        self.occurrences.push(Occurrence { piece, speaker: speaker.clone(), name, blank, person });
+    }
+
+    /// Somebody of this name: the same person as before, unless unit or office say otherwise.
+    fn merge(&mut self, name: &str, person: Person) -> PersonId {
+        let agrees = |one: &Option<String>, other: &Option<String>| one.is_none() || other.is_none() || one == other;
+        // 李某 here and 李某 there may be two people.
+        let unsure = script::first_blank_in_name(name).is_some();
+        let ids = self.by_name.get(name).map(Vec::as_slice).unwrap_or_default();
+        for id in ids.iter().filter(|_| !unsure) {
+            let Some(known) = self.roster.get_mut(id) else { continue };
+            // 县委副书记 in one word, and 县委 and 副书记 in two.
+            if !title(&person).is_empty() && title(known) == title(&person) {
+                known.address = known.address.take().or(person.address);
+                return id.clone();
+            }
+            if agrees(&known.unit, &person.unit) && agrees(&known.office, &person.office) {
+                known.unit = known.unit.take().or(person.unit);
+                known.office = known.office.take().or(person.office);
+                known.address = known.address.take().or(person.address);
+                return id.clone();
+            }
+        }
+        let id = self.insert(Some(name).filter(|_| !unsure), person);
+        self.by_name.entry(name.to_owned()).or_default().push(id.clone());
+        id
+    }
+
+    /// The host, who is nobody else if nobody called has the name.
+    pub(super) fn host(&mut self, person: Person) -> PersonId {
+        let name = person.name.clone();
+        self.merge(&name, person)
+    }
+
+    /// A new entry, by its name where an id can be made of it.
+    fn insert(&mut self, name: Option<&str>, person: Person) -> PersonId {
+        let longest = 24;
+        let base = name.filter(|name| is_usable(name) && name.chars().count() <= longest);
+        let same = base.and_then(|name| self.by_name.get(name)).map_or(0, Vec::len);
+        let mut id = match base {
+            Some(name) if same == 0 => name.to_owned(),
+            Some(name) => format!("{name}-{}", same + 1),
+            None => String::new(),
+        };
+        while id.is_empty() || self.roster.contains_key(id.as_str()) {
+            self.numbered += 1;
+            id = format!("person-{}", self.numbered);
+        }
+        let id = PersonId(id);
+        self.roster.insert(id.clone(), person);
+        id
+    }
+
+    /// Makes one of those that somebody has decided are one.
+    fn decide(&mut self, draft: &Draft) {
+        for key in &draft.decisions {
+            let OfferKey::Same { blank, with } = key else { continue };
+            let Some(target) = self.at(*with).map(|found| found.person.clone()) else { continue };
+            let Some(own) = self.at(*blank).filter(|found| found.blank).map(|found| found.person.clone()) else {
+                continue;
+            };
+            if own == target {
+                continue;
+            }
+            let Some(gone) = self.roster.shift_remove(&own) else { continue };
+            for occurrence in self.occurrences.iter_mut().filter(|occurrence| occurrence.person == own) {
+                occurrence.person = target.clone();
+            }
+            if let Some(person) = self.roster.get_mut(&target) {
+                person.unit = person.unit.take().or(gone.unit);
+                person.office = person.office.take().or(gone.office);
+                person.address = person.address.take().or(gone.address);
+            }
+        }
+    }
+
+    /// Who is named, or missing, at this byte.
+    pub(super) fn at(&self, byte: usize) -> Option<&Occurrence> {
+        let index = self.occurrences.partition_point(|occurrence| occurrence.name.start < byte);
+        self.occurrences.get(index).filter(|occurrence| occurrence.name.start == byte)
+    }
+
+    /// The largest part of the words that the roster gives back exactly, as a field and what it stands for.
+    pub(super) fn slot(&self, draft: &Draft, occurrence: &Occurrence) -> Option<(PersonField, Range<usize>)> {
+        let person = self.roster.get(&occurrence.person)?;
+        let speaker = &occurrence.speaker;
+        let name = if occurrence.blank { squeezed(draft.words(&occurrence.name)) } else { person.name.clone() };
+        let part = |part: &Option<String>| part.clone().unwrap_or_default();
+        let full = part(&person.unit) + &part(&person.office) + &name + &part(&person.address);
+        let short = name.clone() + &part(&person.address);
+        let called = occurrence.name.start..speaker.address.as_ref().map_or(0, |address| address.end);
+        let candidates = [
+            (PersonField::Full, full, speaker.whole.clone()),
+            (PersonField::Short, short.clone(), called),
+            (PersonField::Short, short, occurrence.name.clone()),
+            (PersonField::Name, name, occurrence.name.clone()),
+        ];
+        let exact = |(_, filled, range): &(PersonField, String, Range<usize>)| {
+            let inside = speaker.whole.start <= range.start && range.end <= speaker.whole.end;
+            inside && !range.is_empty() && squeezed(filled) == squeezed(draft.words(range))
+        };
+        candidates.into_iter().find(exact).map(|(field, _, range)| (field, range))
+    }
+}
+
+/// Unit and office as the roster calls them together; nothing where neither is known.
+pub(super) fn title(person: &Person) -> String {
+    squeezed(&(person.unit.clone().unwrap_or_default() + person.office.as_deref().unwrap_or_default()))
+}
+
+/// The words of a range, if nothing is missing in them.
+fn known(draft: &Draft, range: Option<&Range<usize>>) -> Option<String> {
+    let words = draft.words(range?).split_whitespace().collect::<Vec<_>>().join(" ");
+    (!words.is_empty() && script::blanks(&words).is_empty()).then_some(words)
+}
+
+/// 李某, 王××: not all of the name is missing.
+fn has_surname(name: &str) -> bool {
+    script::first_blank_in_name(name).is_some_and(|blank| blank.start > 0)
+}

@@ -1,0 +1,319 @@
+//! The text of a step: pieces to Markdown, with every placeholder noted. All words come from the document, in order; the
+//! only thing that is not taken over is space, and the brackets around a direction, which every screen and print puts
+//! there again.
+
+use super::super::draft::{Draft, Role};
+use super::slots::{SlotKind, Slots};
+use crate::agenda::{PersonId, ValueId};
+use crate::script::{self, Content, Escaper, PersonField};
+use std::ops::Range;
+
+/// Markdown, and what its placeholders stand for, in order.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub(super) struct Words {
+    pub(super) text: String,
+    pub(super) holes: Vec<(Range<usize>, SlotKind)>,
+}
+
+/// A stretch of a paragraph.
+#[derive(Debug, Clone)]
+enum Part {
+    Words(Range<usize>),
+    Hole(Range<usize>, SlotKind),
+    Space,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Speech,
+    Heading(u8),
+    Direction,
+}
+
+/// Writes pieces as one text. `turn` is whose turn it is in the step: that person is `{{speaker}}`.
+pub(super) fn write(draft: &Draft, slots: &mut Slots, pieces: &[usize], turn: Option<&PersonId>) -> Words {
+    let mut words = Words::default();
+    let mut paragraph: Vec<Part> = Vec::new();
+    let mut kind = Kind::Speech;
+    let mut last: Option<usize> = None;
+    for index in pieces {
+        let Some(piece) = draft.pieces.get(*index) else { continue };
+        let next = match piece.role {
+            Role::Heading { level } => Kind::Heading(level),
+            Role::Direction | Role::Facts => Kind::Direction,
+            Role::Say | Role::Alternative { .. } | Role::Title | Role::Mark | Role::Noise => Kind::Speech,
+        };
+        let goes_on = next == Kind::Speech && kind == Kind::Speech && !piece.paragraph;
+        if !goes_on {
+            close(draft, slots, kind, std::mem::take(&mut paragraph), turn, &mut words);
+            kind = next;
+        } else if last.is_some_and(|last| parted(draft, last, *index)) {
+            paragraph.push(Part::Space);
+        }
+        match next {
+            Kind::Direction => {
+                direction(draft, piece.range.clone()).into_iter().for_each(|range| parts(slots, range, &mut paragraph))
+            }
+            Kind::Speech | Kind::Heading(_) => parts(slots, piece.range.clone(), &mut paragraph),
+        }
+        last = Some(*index);
+    }
+    close(draft, slots, kind, paragraph, turn, &mut words);
+    words
+}
+
+/// Whether two pieces of one paragraph had space between them that a reader would miss.
+fn parted(draft: &Draft, first: usize, second: usize) -> bool {
+    let (Some(first), Some(second)) = (draft.pieces.get(first), draft.pieces.get(second)) else { return false };
+    let between = draft.text.get(first.range.end..second.range.start).unwrap_or_default();
+    let is_latin = |c: Option<char>| c.is_some_and(|c| c < '\u{2000}' && !c.is_whitespace());
+    let ends = draft.words(&first.range).chars().next_back();
+    let begins = draft.words(&second.range).chars().next();
+    between.contains(char::is_whitespace) && (is_latin(ends) || is_latin(begins))
+}
+
+/// A direction without its brackets: （鼓掌）。 is 鼓掌 and 。
+fn direction(draft: &Draft, range: Range<usize>) -> Vec<Range<usize>> {
+    let words = draft.words(&range);
+    let start = range.start + (words.len() - words.trim_start().len());
+    let trimmed = words.trim();
+    let pairs = [('（', '）'), ('(', ')'), ('【', '】'), ('[', ']'), ('〔', '〕')];
+    let open = trimmed.chars().next();
+    let pair = pairs.iter().find(|(one, _)| open == Some(*one));
+    let core = trimmed.trim_end_matches(['。', '，', '；', '！', '、', '.', ',', ';', '!']);
+    let inner = pair.and_then(|(one, other)| core.strip_prefix(*one)?.strip_suffix(*other));
+    let whole = |inner: &&str| pair.is_some_and(|(one, other)| is_balanced(inner, *one, *other));
+    match (inner.filter(whole), open) {
+        (Some(inner), Some(open)) if !inner.trim().is_empty() => {
+            let from = start + open.len_utf8();
+            vec![from..from + inner.len(), start + core.len()..start + trimmed.len()]
+        }
+        _ => vec![range],
+    }
+}
+
+/// Whether no bracket within closes one that stands outside.
+fn is_balanced(inner: &str, open: char, close: char) -> bool {
+    let mut depth = 0_i64;
+    inner.chars().all(|c| {
+        depth += i64::from(c == open) - i64::from(c == close);
+        depth >= 0
+    }) && depth == 0
+}
+
+/// Cuts a stretch of the document at its placeholders.
+fn parts(slots: &Slots, range: Range<usize>, out: &mut Vec<Part>) {
+    let mut at = range.start;
+    for slot in slots.within(&range).iter().filter(|slot| slot.source.end <= range.end) {
+        if at < slot.source.start {
+            out.push(Part::Words(at..slot.source.start));
+        }
+        out.push(Part::Hole(slot.source.clone(), slot.kind.clone()));
+        at = slot.source.end;
+    }
+    if at < range.end {
+        out.push(Part::Words(at..range.end));
+    }
+}
+
+/// Writes one paragraph behind the others.
+fn close(
+    draft: &Draft,
+    slots: &mut Slots,
+    kind: Kind,
+    mut parts: Vec<Part>,
+    turn: Option<&PersonId>,
+    words: &mut Words,
+) {
+    let mut written = Written::of(draft, &parts, turn);
+    // Words that were apart in the document may look like a blank where they meet.
+    const ROUNDS: usize = 16;
+    for _ in 0..ROUNDS {
+        let Some(blank) = written.blank() else { break };
+        parts = without(&parts, &blank, || slots.value("blank", "内容".to_owned()));
+        written = Written::of(draft, &parts, turn);
+    }
+    if written.text.trim().is_empty() {
+        return;
+    }
+    if !words.text.is_empty() {
+        words.text.push_str("\n\n");
+    }
+    match kind {
+        Kind::Speech => {}
+        // The first level is the meeting's own.
+        Kind::Heading(level) => {
+            words.text.push_str(&"#".repeat(usize::from(level.saturating_add(1).clamp(2, 6))));
+            words.text.push(' ');
+        }
+        Kind::Direction => words.text.push_str("> "),
+    }
+    words.text.push_str(written.text.trim_end());
+    words.holes.append(&mut written.holes);
+}
+
+/// A paragraph as Markdown, with the way back.
+#[derive(Default)]
+struct Written {
+    text: String,
+    holes: Vec<(Range<usize>, SlotKind)>,
+    /// Where each character of the document stands: byte of the text, byte of the document.
+    origins: Vec<(usize, usize)>,
+}
+
+impl Written {
+    fn of(draft: &Draft, parts: &[Part], turn: Option<&PersonId>) -> Self {
+        let mut written = Self::default();
+        let mut escaper = Escaper::default();
+        let plain = plain(draft, parts);
+        let mut plain = plain.iter().peekable();
+        while let Some(one) = plain.next() {
+            match one {
+                Plain::Char(c, byte) => {
+                    written.origins.push((written.text.len(), *byte));
+                    let after = if Escaper::looks_ahead(*c) { ahead(plain.clone()) } else { String::new() };
+                    escaper.push(*c, &after, &mut written.text);
+                }
+                Plain::Hole(source, kind) => {
+                    written.text.push_str(&placeholder(kind, turn));
+                    written.holes.push((source.clone(), kind.clone()));
+                    escaper.pass();
+                }
+            }
+        }
+        written
+    }
+
+    /// The bytes of the document that the text still takes for a blank.
+    fn blank(&self) -> Option<Range<usize>> {
+        let script = script::parse(&self.text);
+        let inlines = script.blocks.iter().flat_map(|block| &block.inlines);
+        let blank = inlines.filter(|inline| inline.content == Content::RawBlank).map(|inline| &inline.source).next()?;
+        let from = self.origins.partition_point(|(at, _)| *at < blank.start);
+        let to = self.origins.partition_point(|(at, _)| *at < blank.end);
+        let covered = self.origins.get(from..to)?;
+        let ends = |(at, byte): &(usize, usize)| byte + self.text.get(*at..).map_or(0, shown_length);
+        Some(covered.iter().map(|(_, byte)| *byte).min()?..covered.iter().map(ends).max()?)
+    }
+}
+
+/// As many characters as escaping looks ahead.
+fn ahead<'a>(plain: impl Iterator<Item = &'a Plain>) -> String {
+    plain.take(Escaper::AHEAD).map_while(Plain::char).collect()
+}
+
+/// The bytes of the character that is written here, its backslash apart.
+fn shown_length(text: &str) -> usize {
+    let text = text.trim_start_matches('\u{FEFF}');
+    text.strip_prefix('\\').unwrap_or(text).chars().next().map_or(0, char::len_utf8)
+}
+
+enum Plain {
+    Char(char, usize),
+    Hole(Range<usize>, SlotKind),
+}
+
+impl Plain {
+    fn char(&self) -> Option<char> {
+        match self {
+            Self::Char(c, _) => Some(*c),
+            Self::Hole(..) => None,
+        }
+    }
+}
+
+/// The characters of a paragraph: line ends of the file are gone, or a space between Latin words, and so is space at
+/// its beginning.
+fn plain(draft: &Draft, parts: &[Part]) -> Vec<Plain> {
+    let mut out: Vec<Plain> = Vec::new();
+    // Space that waits for the word behind it, and whether a line ended in it.
+    let mut space: Vec<(char, usize)> = Vec::new();
+    let mut broken = false;
+    for part in parts {
+        match part {
+            Part::Space => space.push((' ', 0)),
+            Part::Hole(source, kind) => {
+                settle(&mut out, &mut space, &mut broken, false);
+                out.push(Plain::Hole(source.clone(), kind.clone()));
+            }
+            Part::Words(range) => {
+                for (at, c) in draft.words(range).char_indices() {
+                    if c.is_whitespace() {
+                        broken |= matches!(c, '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}');
+                        space.push((c, range.start + at));
+                        continue;
+                    }
+                    settle(&mut out, &mut space, &mut broken, is_latin(c));
+                    out.push(Plain::Char(c, range.start + at));
+                }
+            }
+        }
+    }
+    out
+}
+
+fn settle(out: &mut Vec<Plain>, space: &mut Vec<(char, usize)>, broken: &mut bool, latin: bool) {
+    let was_latin = out.last().and_then(Plain::char).is_some_and(is_latin);
+    let all = std::mem::take(space);
+    let line_end = std::mem::take(broken);
+    if out.is_empty() || all.is_empty() {
+        return;
+    }
+    match (line_end, was_latin && latin) {
+        (true, false) => {}
+        (true, true) => out.push(Plain::Char(' ', all.first().map_or(0, |(_, byte)| *byte))),
+        (false, _) => out.extend(all.into_iter().map(|(c, byte)| Plain::Char(c, byte))),
+    }
+}
+
+fn is_latin(c: char) -> bool {
+    c < '\u{2000}' && !c.is_whitespace()
+}
+
+/// The parts with a value in the place of these bytes; with one for each part, if they reach over several.
+fn without(parts: &[Part], blank: &Range<usize>, mut value: impl FnMut() -> ValueId) -> Vec<Part> {
+    let mut out = Vec::new();
+    for part in parts {
+        let Part::Words(range) = part else {
+            out.push(part.clone());
+            continue;
+        };
+        let (from, to) = (range.start.max(blank.start), range.end.min(blank.end));
+        if from >= to {
+            out.push(part.clone());
+            continue;
+        }
+        if range.start < from {
+            out.push(Part::Words(range.start..from));
+        }
+        out.push(Part::Hole(from..to, SlotKind::Value(value())));
+        if to < range.end {
+            out.push(Part::Words(to..range.end));
+        }
+    }
+    out
+}
+
+/// How a placeholder is written.
+fn placeholder(kind: &SlotKind, turn: Option<&PersonId>) -> String {
+    match kind {
+        SlotKind::Person(id, field) => {
+            let who = if turn == Some(id) { "speaker".to_owned() } else { format!("people.{id}") };
+            let field = match field {
+                PersonField::Full => "",
+                PersonField::Short => ".short",
+                PersonField::Name => ".name",
+                PersonField::Unit => ".unit",
+                PersonField::Office => ".office",
+                PersonField::Title => ".title",
+                PersonField::Address => ".address",
+            };
+            format!("{{{{{who}{field}}}}}")
+        }
+        SlotKind::Value(id) => format!("{{{{{id}}}}}"),
+        SlotKind::ItemsCount => "{{items.count}}".to_owned(),
+        SlotKind::ItemNumber => "{{item.number}}".to_owned(),
+        SlotKind::MeetingTitle => "{{meeting.title}}".to_owned(),
+        SlotKind::MeetingDate => "{{meeting.date}}".to_owned(),
+    }
+}
