@@ -14,10 +14,10 @@ mod symbol;
 mod table;
 
 use crate::caps;
-use crate::note::Note;
+use crate::note::{Note, Read};
 use crate::package::{Package, Relation};
 use crate::refusal::Refusal;
-use crate::{Read, xml::Xml};
+use crate::xml::Xml;
 use body::{Body, Seen};
 use counting::Counting;
 use lectern_core::import::{Document, Paragraph};
