@@ -4,15 +4,16 @@
 //!
 //! The layers, each using only those above it:
 //!
-//! 1. [`caps`], [`Refusal`], [`Note`]: how much is allowed, why nothing is read, what a person should know; their words.
-//! 2. `xml`, `package`: the two forms that office files are made of.
-//! 3. [`text`]: encodings, lines and paragraphs.
-//! 4. `docx`: Word documents.
-//! 5. [`roster`]: lists of people.
-//! 6. `sniff`: what bytes are, whatever their name says.
+//! 1. [`caps`], [`Encoding`], [`Refusal`], [`Note`]: how much is allowed, why nothing is read, what a person should know.
+//! 2. `words`: how all of that is said.
+//! 3. `xml`, `package`: the two forms that office files are made of.
+//! 4. `sniff`: what bytes are, whatever their name says.
+//! 5. [`text`], `docx`: scripts.
+//! 6. [`roster`]: lists of people.
 
 pub mod caps;
 mod docx;
+mod encoding;
 mod note;
 mod package;
 mod refusal;
@@ -22,23 +23,14 @@ pub mod text;
 mod words;
 mod xml;
 
-pub use note::Note;
+pub use encoding::Encoding;
+pub use note::{Note, Read};
 pub use refusal::{Damage, Excess, Found, Refusal, Wanted};
 pub use roster::{people, read_roster, read_sheet};
-pub use text::{Encoding, read_text};
+pub use text::read_text;
 
-use lectern_core::import::Document;
 use package::Package;
 use sniff::Kind;
-
-/// A script that could be read.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Read {
-    /// Its paragraphs.
-    pub document: Document,
-    /// What else a person should know, most important first.
-    pub notes: Vec<Note>,
-}
 
 /// Reads a host script. What it is, the bytes say; of `name` only the ending counts, and only to tell Markdown from
 /// other text.

@@ -1,6 +1,16 @@
-//! What a person should know about a file that was read, as data. The words stand in `words.rs`.
+//! A script that was read, and what a person should know about it, as data. The words stand in `words.rs`.
 
-use crate::text::Encoding;
+use crate::encoding::Encoding;
+use lectern_core::import::Document;
+
+/// A script that could be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Read {
+    /// Its paragraphs.
+    pub document: Document,
+    /// What else a person should know, most important first.
+    pub notes: Vec<Note>,
+}
 
 /// Something that the text alone does not show.
 #[derive(Debug, Clone, PartialEq, Eq)]

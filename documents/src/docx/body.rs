@@ -162,6 +162,10 @@ impl<'a> Body<'a> {
                         line.mark = Mark::Hidden;
                     }
                 }
+                // A large first letter is a paragraph of its own, before the words that it begins.
+                "framePr" if element.attribute("dropCap").is_some_and(|drop| drop != "none") => {
+                    line.mark = Mark::Hidden;
+                }
                 "outlineLvl" => line.says.outline = element.number("val"),
                 "jc" => line.says.centred = Some(element.attribute("val").is_some_and(|side| side == "center")),
                 "numPr" => {

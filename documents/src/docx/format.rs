@@ -14,7 +14,7 @@ pub(super) enum Format {
     FullWidth,
     /// 一 to 九十九, then figure by figure with ○.
     ChineseCounting,
-    /// 一百零一
+    /// 一百〇一: Word has 〇 where LibreOffice and the standard have 零.
     ChineseThousand,
     /// 二〇二六: figure by figure.
     ChineseDigits,
@@ -101,7 +101,7 @@ impl Format {
             Self::FullWidth => number.to_string().chars().map(full_width).collect(),
             Self::ChineseCounting if number >= 100 || number == 0 => numeral::digits(wide).replace('〇', "○"),
             Self::ChineseCounting => numeral::chinese(wide),
-            Self::ChineseThousand => numeral::chinese(wide),
+            Self::ChineseThousand => numeral::chinese(wide).replace('零', "〇"),
             Self::ChineseDigits => numeral::digits(wide),
             Self::JapaneseCounting => japanese(wide),
             Self::LegalSimplified => legal(wide),
@@ -232,7 +232,7 @@ mod tests {
         let cases: &[(&str, &[(u32, &str)])] = &[
             ("decimal", &[(1, "1"), (120, "120")]),
             ("chineseCounting", &[(1, "一"), (10, "十"), (11, "十一"), (20, "二十"), (99, "九十九"), (100, "一○○")]),
-            ("chineseCountingThousand", &[(10, "十"), (100, "一百"), (101, "一百零一"), (110, "一百一十")]),
+            ("chineseCountingThousand", &[(10, "十"), (100, "一百"), (101, "一百〇一"), (110, "一百一十")]),
             ("ideographDigital", &[(1, "一"), (10, "一〇"), (100, "一〇〇")]),
             ("japaneseCounting", &[(1, "一"), (10, "十"), (21, "二十一"), (100, "百"), (101, "百一"), (1100, "千百")]),
             ("chineseLegalSimplified", &[(2, "贰"), (10, "壹拾"), (12, "壹拾贰"), (105, "壹佰零伍")]),

@@ -14,10 +14,10 @@ mod symbol;
 mod table;
 
 use crate::caps;
-use crate::note::Note;
+use crate::note::{Note, Read};
 use crate::package::{Package, Relation};
 use crate::refusal::Refusal;
-use crate::{Read, xml::Xml};
+use crate::xml::Xml;
 use body::{Body, Seen};
 use counting::Counting;
 use lectern_core::import::{Document, Paragraph};
@@ -59,9 +59,12 @@ pub(crate) fn read(package: &mut Package<'_>, main: &str, text: &str) -> Result<
     Ok(Read { document: Document { paragraphs }, notes })
 }
 
+/// The part that the document calls its styles or its lists, and its name. Files that say nothing have it in the usual
+/// place.
 fn part(package: &mut Package<'_>, relations: &[Relation], kind: &str) -> Result<Option<(String, String)>, Refusal> {
-    let Some(relation) = relations.iter().find(|relation| relation.kind == kind) else { return Ok(None) };
-    Ok(package.text(&relation.target)?.map(|text| (relation.target.clone(), text)))
+    let named = relations.iter().find(|relation| relation.kind == kind).map(|relation| relation.target.clone());
+    let name = named.unwrap_or_else(|| format!("word/{kind}.xml"));
+    Ok(package.text(&name)?.map(|text| (name, text)))
 }
 
 /// The words of headers and footers, for a note. Page numbers alone are not worth one, and a header that cannot be

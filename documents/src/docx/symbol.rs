@@ -34,6 +34,8 @@ pub(super) fn bullet(character: char) -> char {
         0xF0D8 => '➢',
         0xF0FC => '✓',
         0xE000..=0xF8FF => '•',
+        // Word's hollow dot is this letter in a font of one width.
+        0x6F => '○',
         _ => character,
     }
 }

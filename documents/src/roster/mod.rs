@@ -14,11 +14,12 @@ mod xlsx;
 pub use headings::Meaning;
 pub use person::people;
 
+use crate::encoding::Encoding;
 use crate::note::Note;
 use crate::package::Package;
 use crate::refusal::{Found, Refusal, Wanted};
 use crate::sniff::{self, Kind};
-use crate::text::{Encoding, decode};
+use crate::text::decode;
 use sheet::{Book, Sheet};
 
 /// A roster as it stands in its file.

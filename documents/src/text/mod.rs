@@ -1,15 +1,16 @@
 //! Plain texts and Markdown: bytes to characters, lines to paragraphs. A text says nothing but its words, so nothing
 //! here guesses at titles or items.
 
-mod encoding;
+mod decode;
 mod lines;
 mod wrap;
 
-pub use encoding::{Decoded, Encoding, decode};
+pub use decode::{Decoded, decode};
 
-use crate::note::Note;
+use crate::encoding::Encoding;
+use crate::note::{Note, Read};
 use crate::refusal::{Excess, Refusal, Wanted};
-use crate::{Read, caps, sniff};
+use crate::{caps, sniff};
 use lectern_core::import::Document;
 
 /// Reads a text file, in a chosen encoding or in the one that it seems to have.

@@ -11,6 +11,7 @@
 mod archive;
 mod fixtures;
 mod hostile;
+mod layers;
 mod measure;
 mod rosters;
 mod texts;
