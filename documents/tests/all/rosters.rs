@@ -72,7 +72,8 @@ fn a_sheet_can_be_chosen() {
     assert_eq!(table.rows.len(), 300);
 }
 
-const LIST: &str = "干部名单,,\r\n\r\n姓名,工作单位,职务\r\n王海,\"市教育局,机关党委\",副书记\r\n李\"江\",市一中,校长\r\n";
+const LIST: &str =
+    "干部名单,,\r\n\r\n姓名,工作单位,职务\r\n王海,\"市教育局,机关党委\",副书记\r\n李\"江\",市一中,校长\r\n";
 
 #[test]
 fn separated_values_in_any_encoding() {
@@ -102,9 +103,15 @@ fn whatever_separates_them() {
 #[test]
 fn headings_are_found_by_their_words() {
     let cases: [(&str, &[Option<Meaning>]); 8] = [
-        ("序号,姓  名,部门,职位", &[Some(Meaning::Order), Some(Meaning::Name), Some(Meaning::Unit), Some(Meaning::Office)]),
+        (
+            "序号,姓  名,部门,职位",
+            &[Some(Meaning::Order), Some(Meaning::Name), Some(Meaning::Unit), Some(Meaning::Office)],
+        ),
         ("Name,Organization,Title", &[Some(Meaning::Name), Some(Meaning::Unit), Some(Meaning::Office)]),
-        ("NAME,Unit,Office,Pinyin", &[Some(Meaning::Name), Some(Meaning::Unit), Some(Meaning::Office), Some(Meaning::Pinyin)]),
+        (
+            "NAME,Unit,Office,Pinyin",
+            &[Some(Meaning::Name), Some(Meaning::Unit), Some(Meaning::Office), Some(Meaning::Pinyin)],
+        ),
         ("姓名*,单位及职务", &[Some(Meaning::Name), Some(Meaning::UnitAndOffice)]),
         ("姓名：,称谓,联系电话,备注", &[Some(Meaning::Name), Some(Meaning::Address), None, Some(Meaning::Note)]),
         ("代表姓名,所在代表团", &[Some(Meaning::Name), Some(Meaning::Unit)]),
@@ -174,7 +181,8 @@ fn refusal(bytes: &[u8]) -> Refusal {
 #[test]
 fn hostile_workbooks_are_refused_or_read_small() {
     // Cells in the two farthest corners.
-    let corners = "<row r='1'><c r='A1' t='str'><v>姓名</v></c></row><row r='1048576'><c r='XFD1048576'><v>1</v></c></row>";
+    let corners =
+        "<row r='1'><c r='A1' t='str'><v>姓名</v></c></row><row r='1048576'><c r='XFD1048576'><v>1</v></c></row>";
     let (result, spent) = measure::measured(|| read_roster("", &xlsx(corners, "")));
     assert!(result.unwrap().notes.contains(&Note::ColumnsCut { most: 64 }) && spent.peak < 3_000_000);
     let below = corners.replace("XFD", "A");
@@ -198,7 +206,8 @@ fn hostile_workbooks_are_refused_or_read_small() {
     };
     let far = format!("<table:table-row table:number-rows-repeated='4000000000'>{text}</table:table-row>");
     assert!(matches!(refusal(&ods(&far)), Refusal::TooMuch { what: Excess::Rows, .. }));
-    let wide = text.replacen("<table:table-cell", "<table:table-cell table:number-columns-repeated='18446744073709551615'", 1);
+    let wide =
+        text.replacen("<table:table-cell", "<table:table-cell table:number-columns-repeated='18446744073709551615'", 1);
     let wide = format!("<table:table-row>{wide}{wide}</table:table-row>");
     assert!(read_roster("", &ods(&wide)).is_ok());
     let empty = "<table:table-row table:number-rows-repeated='1048576'><table:table-cell/></table:table-row>";
