@@ -1,5 +1,5 @@
 //! A document with what was guessed about it: its text in pieces, in order, each with a role and marks. Plain data for
-//! the import screen; it decides nothing. Finding its structure makes one, [`super::History`] changes it, [`super::build`]
+//! the import screen; it decides nothing. [`super::read`] makes one, [`super::History`] changes it, [`super::build`]
 //! makes an agenda of it.
 
 use super::build::OfferKey;

@@ -14,6 +14,7 @@ mod check;
 mod edits;
 mod format;
 mod generated;
+mod import;
 mod properties;
 mod samples;
 mod stage;

@@ -1,0 +1,353 @@
+//! How a host turns to something: 首先, 下面, 最后, 第二项议程, 一、. It reads the beginning of a clause and knows nothing of
+//! what follows.
+
+use super::wording::{begins, is_space, number, past_pause, trim};
+use std::ops::Range;
+
+/// Where in the running order something stands, by the word that leads to it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Lead {
+    First,
+    Next,
+    Last,
+}
+
+const LEADS: &[(Lead, &[&str])] = &[
+    (Lead::First, &["首先", "先", "第一位", "我们先", "First", "To begin"]),
+    (
+        Lead::Next,
+        &[
+            "下面",
+            "接下来",
+            "接着",
+            "接下去",
+            "现在",
+            "然后",
+            "随后",
+            "其次",
+            "再",
+            "下一项",
+            "下一个",
+            "下一位",
+            "此刻",
+            "继续",
+            "紧接着",
+            "下边",
+            "那么",
+            "之后",
+            "今天",
+            "会议进行",
+            "接下来的",
+            "请下面",
+            "Next",
+            "Now",
+            "And now",
+            "Then",
+        ],
+    ),
+    (Lead::Last, &["最后", "最后一位", "最后一项", "Finally", "Lastly"]),
+];
+
+/// The word that leads over at the beginning, and what follows it.
+pub(super) fn lead(text: &str) -> Option<(Lead, &str)> {
+    let found = LEADS.iter().filter_map(|(lead, words)| begins(text, words).map(|word| (*lead, word)));
+    let (lead, word) = found.max_by_key(|(_, word)| word.len())?;
+    let rest = text.get(word.len()..).unwrap_or_default();
+    let whole = match word {
+        "先" => !rest.starts_with(['生', '进', '后', '锋', '烈', '前', '行', '是', '把', '放', '低']),
+        "再" => !rest.starts_with(['次', '说', '接', '提', '讲', '加', '强', '好', '大', '多', '就', '见']),
+        "今天" | "现在" | "之后" => !rest.starts_with(['的', '是', '我']),
+        "下面" => !rest.starts_with("有的"),
+        "最后" => !rest.starts_with(['的', '一', '期']),
+        "其次" => rest.starts_with(['请', '，']),
+        _ => true,
+    };
+    whole.then(|| (lead, past_pause(rest)))
+}
+
+/// Words before 第N项 that are part of the announcement.
+const BEFORE: &[&str] = &[
+    "进行",
+    "举行",
+    "进入",
+    "转入",
+    "开始",
+    "会议",
+    "大会",
+    "今天",
+    "本次",
+    "议程",
+    "的",
+    "先",
+    "首先",
+    "下面",
+    "接下来",
+    "现在",
+    "最后",
+    "接着",
+    "随后",
+    "然后",
+    "开幕式",
+    "闭幕式",
+    "仪式",
+    "活动",
+    "典礼",
+    "我们",
+    "依次",
+    "逐项",
+    "继续",
+    "请看",
+    "是",
+    "日程",
+    "座谈会",
+    "报告会",
+    "公祭",
+    "庆典",
+    "复会",
+    "，",
+    ",",
+    "：",
+    "、",
+    " ",
+    "再",
+    "请大家",
+    "来到",
+    "审议",
+    "到",
+    "全体",
+    "一起",
+    "共同",
+    "晚会",
+    "发布会",
+    "论坛",
+    "培训",
+    "学习",
+    "竞赛",
+    "大赛",
+    "这次",
+    "上午",
+    "下午",
+    "此次",
+    "将",
+    "要",
+    "就",
+    "议题",
+    "表决",
+    "讨论",
+    "主要",
+];
+
+/// What is counted.
+const COUNTED: &[&str] = &[
+    "项议程",
+    "项内容",
+    "项议题",
+    "项程序",
+    "项仪式",
+    "项活动",
+    "项流程",
+    "项环节",
+    "项日程",
+    "项会议议程",
+    "项大会议程",
+    "项",
+    "个议程",
+    "个环节",
+    "个议题",
+    "个内容",
+    "个程序",
+    "个项目",
+    "个事项",
+    "个流程",
+    "环节",
+    "议程",
+    "议题",
+    "件事情",
+    "件事儿",
+    "件事",
+    "件",
+    "个阶段",
+    "阶段",
+    "部分内容",
+    "部分",
+    "程序",
+    "篇章",
+    "板块",
+    "个板块",
+    "单元",
+    "道程序",
+    "大项",
+    "桩事",
+    "个事",
+];
+
+/// 第N项 where the host turns to it: the number, the bytes of the words, and the text behind them.
+pub(super) fn ordinal(text: &str) -> Option<(u64, Range<usize>, &str)> {
+    let mut at = 0;
+    loop {
+        let rest = text.get(at..)?;
+        if rest.starts_with('第') {
+            break;
+        }
+        let bare = rest.trim_start_matches(is_space);
+        if bare.len() < rest.len() {
+            at += rest.len() - bare.len();
+            continue;
+        }
+        if let Some(word) = begins(rest, BEFORE) {
+            at += word.len();
+            continue;
+        }
+        // 升旗仪式第二项, 颁奖晚会第三项: the name of the event.
+        let named = rest.char_indices().take(14).find(|(_, c)| *c == '第').map(|(at, _)| at)?;
+        let name = rest.get(..named)?;
+        let event = ["式", "会", "典礼", "活动", "进行", "进入", "议程"];
+        if !event.iter().any(|word| name.ends_with(word)) || name.contains(['，', '。', '请', '是', '有']) {
+            return None;
+        }
+        at += named;
+    }
+    let start = at;
+    let behind = text.get(at + '第'.len_utf8()..)?;
+    let (n, bytes) = number(behind)?;
+    let counted = behind.get(bytes..)?;
+    let word = begins(counted, COUNTED)?;
+    let rest = counted.get(word.len()..)?;
+    const OTHERS: &[&str] = &[
+        "以后",
+        "以前",
+        "至",
+        "到",
+        "、第",
+        "和第",
+        "与第",
+        "结束",
+        "完",
+        "进行完",
+        "已经",
+        "工作",
+        "任务",
+        "措施",
+        "要求",
+        "职责",
+        "是",
+        "中",
+        "里",
+        "规定",
+        "制度",
+        "修改",
+        "建议",
+        "的内容",
+        "的发言",
+        "要",
+        "就是",
+        "，也是",
+        "安排",
+        "由我主持",
+    ];
+    let is_other = begins(rest, OTHERS).is_some() && !rest.starts_with("是请");
+    let small = matches!(word, "件" | "部分" | "阶段" | "单元");
+    let parted = rest.is_empty()
+        || rest.starts_with([
+            '，', '：', '。', '！', ',', ':', ' ', '\u{3000}', '、', '；', '.', '—', '“', '【', '（', '(',
+        ]);
+    if is_other || small && !parted || (1..=60).contains(&n).then_some(()).is_none() {
+        return None;
+    }
+    Some((
+        n,
+        start..start + '第'.len_utf8() + bytes + word.len(),
+        past_pause(rest.trim_start_matches(['。', '—', ' '])),
+    ))
+}
+
+/// 一、 （二） 3. 第四 at the beginning of a paragraph: the level of the series, the number, and the bytes with all that parts
+/// them from the words.
+pub(super) fn listed(text: &str) -> Option<(Series, u64, usize)> {
+    let open = text.starts_with(['（', '(']);
+    let inner = if open { text.get(text.chars().next()?.len_utf8()..)? } else { text };
+    let shift = text.len() - inner.len();
+    if let Some(circled) = inner.chars().next().filter(|c| ('①'..='⑳').contains(c)) {
+        return Some((Series::Circled, u64::from(u32::from(circled) - u32::from('①')) + 1, circled.len_utf8()));
+    }
+    if !open && let Some(behind) = inner.strip_prefix('第') {
+        let (n, bytes) = number(behind)?;
+        let rest = behind.get(bytes..)?;
+        let rest = rest.strip_prefix(['个', '点', '条']).unwrap_or(rest);
+        let parted = rest.strip_prefix(['，', ',', '、', '：', ':'])?;
+        return Some((Series::Ordinal, n, text.len() - parted.len()));
+    }
+    let (n, bytes) = number(inner)?;
+    let rest = inner.get(bytes..)?;
+    let chinese = !inner.starts_with(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c));
+    if open {
+        let behind = rest.strip_prefix(['）', ')'])?;
+        let series = if chinese { Series::Bracketed } else { Series::BracketedFigure };
+        return Some((series, n, text.len() - behind.trim_start_matches(['、', '．', '.']).len()));
+    }
+    if let Some(behind) = rest.strip_prefix(['是', '要']).filter(|_| chinese && n < 20) {
+        return Some((Series::Inline, n, text.len() - behind.len()));
+    }
+    let behind = rest.strip_prefix(['、', '．', '.', '）', ')', '：', ':', '，'])?;
+    if !chinese && behind.starts_with(|c: char| c.is_ascii_digit()) || chinese && rest.starts_with('，') {
+        return None;
+    }
+    let series = if chinese { Series::Chinese } else { Series::Figure };
+    Some((series, n, shift + text.len() - shift - behind.len()))
+}
+
+/// How the entries of a list are numbered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) enum Series {
+    /// 一、
+    Chinese,
+    /// （一）
+    Bracketed,
+    /// 第一，
+    Ordinal,
+    /// 1.
+    Figure,
+    /// （1）
+    BracketedFigure,
+    /// ①
+    Circled,
+    /// 一是, 一要
+    Inline,
+}
+
+/// A greeting before the sentence proper: 各位代表，
+pub(super) fn without_greeting(text: &str) -> &str {
+    const PEOPLE: &[&str] = &[
+        "同志们",
+        "朋友们",
+        "同学们",
+        "代表们",
+        "老师们",
+        "各位代表",
+        "各位委员",
+        "各位领导",
+        "各位来宾",
+        "女士们",
+        "先生们",
+        "各位",
+        "乡亲们",
+        "战友们",
+        "好",
+        "谢谢",
+        "大家",
+        "孩子们",
+        "家长们",
+        "党员们",
+        "嘉宾们",
+        "股东们",
+    ];
+    let Some(at) = text.char_indices().take(16).find(|(_, c)| matches!(c, '，' | ',' | '！' | '：')).map(|(at, _)| at)
+    else {
+        return text;
+    };
+    let head = trim(text.get(..at).unwrap_or_default());
+    let greets = begins(head, PEOPLE).is_some() && head.chars().count() <= 10 && !head.contains('请')
+        || matches!(head, "好的" | "那");
+    let rest = text.get(at..).unwrap_or_default();
+    if greets { without_greeting(past_pause(rest.trim_start_matches('！'))) } else { text }
+}

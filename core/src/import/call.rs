@@ -1,0 +1,440 @@
+//! Who is called to do what in a sentence: 请…讲话, 由…宣读, 有请…, "please welcome …". It reads one sentence and does not ask
+//! whether it is the time for it.
+
+use super::draft::Speaker;
+use super::lexicon::{self, Does};
+use super::speaker;
+use super::wording::{begins, ends, has, is_space, trim};
+use std::ops::Range;
+
+/// Somebody is called.
+#[derive(Debug, Clone)]
+pub(super) struct Calling {
+    /// Who; nobody where the whole room is asked, or the host calls upon himself.
+    pub(super) speakers: Vec<Speaker>,
+    /// To do what; `None` where it is left open: 请王老师。
+    pub(super) does: Option<Does>,
+    /// The word for it.
+    pub(super) act: Range<usize>,
+    /// Is the whole room asked?
+    pub(super) everybody: bool,
+    /// Does the host speak himself?
+    pub(super) host: bool,
+    /// What is read out.
+    pub(super) document: Option<Range<usize>>,
+}
+
+/// Words that 请 stands behind where it calls somebody.
+const LEADING: &[&str] = &[
+    "首先",
+    "先",
+    "再",
+    "下面",
+    "接下来",
+    "接着",
+    "现在",
+    "最后",
+    "然后",
+    "随后",
+    "并",
+    "也",
+    "还",
+    "有",
+    "特",
+    "就",
+    "继续",
+    "我们",
+    "掌声",
+    "第二位",
+    "第三位",
+    "今天",
+    "敬",
+    "项",
+    "同时",
+    "恭",
+    "隆重",
+    "代表",
+    "下边",
+    "来",
+    "二",
+    "一",
+    "三",
+    "议程",
+    "这里",
+    "依次",
+    "接下去",
+    "后",
+    "环节",
+    "内容",
+    "当中",
+    "欢迎",
+    "，再",
+    "分别",
+    "邀",
+];
+
+/// Words that begin with 请 and call nobody.
+const NO_CALLS: &[&str] = &[
+    "请假",
+    "请示",
+    "请求",
+    "请问",
+    "请战",
+    "请愿",
+    "请教",
+    "请柬",
+    "请勿",
+    "请不要",
+    "请将",
+    "请按",
+    "请把",
+    "请于",
+    "请务必",
+    "请注意",
+    "请随",
+    "请移步",
+    "请继续",
+    "请带",
+    "请在",
+    "请做好",
+    "请放心",
+    "请坐",
+    "请放下",
+    "请起立",
+    "请来了",
+    "请到了",
+    "请从",
+    "请对照",
+    "请自觉",
+];
+
+/// Everybody who is called in the sentence, in order.
+pub(super) fn calls(text: &str, range: &Range<usize>) -> Vec<Calling> {
+    let words = text.get(range.clone()).unwrap_or_default();
+    let mut found = Vec::new();
+    let starts = markers(words);
+    for (index, (at, marker)) in starts.iter().enumerate() {
+        let end = starts.get(index + 1).map_or(words.len(), |(next, _)| *next);
+        let from = at + marker.len();
+        if from > end {
+            continue;
+        }
+        if let Some(calling) = calling(text, range.start + from..range.start + end, marker) {
+            found.push(calling);
+        }
+    }
+    found
+}
+
+/// Where somebody may be called, and the word for it.
+fn markers(words: &str) -> Vec<(usize, &'static str)> {
+    const MARKERS: &[&str] =
+        &["有请", "请", "由", "欢迎", "let us welcome", "please welcome", "invite", "welcome", "call upon", "ask"];
+    let mut found: Vec<(usize, &'static str)> = Vec::new();
+    let mut quoted = 0usize;
+    for (at, c) in words.char_indices() {
+        match c {
+            '《' | '“' | '「' => quoted += 1,
+            '》' | '”' | '」' => quoted = quoted.saturating_sub(1),
+            _ => {}
+        }
+        if quoted > 0 || !matches!(c, '有' | '请' | '由' | '欢' | 'l' | 'p' | 'i' | 'w' | 'c' | 'a') {
+            continue;
+        }
+        let rest = words.get(at..).unwrap_or_default();
+        let Some(marker) = begins(rest, MARKERS) else { continue };
+        if found.last().is_some_and(|(last, word)| last + word.len() > at) {
+            continue;
+        }
+        let before = words.get(..at).unwrap_or_default().trim_end_matches(is_space);
+        if stands(before, rest, marker) {
+            found.push((at, marker));
+        }
+    }
+    found
+}
+
+/// Does a marker between these words call somebody?
+fn stands(before: &str, rest: &str, marker: &str) -> bool {
+    let parted = before.is_empty()
+        || before.ends_with([
+            '，', ',', '。', '：', ':', '；', ';', '、', '！', '!', '.', '”', '）', ')', '—', '》', '…', '*', '？',
+            '?', '】',
+        ]);
+    let led = ends(before, LEADING).is_some();
+    match marker {
+        "请" => {
+            let other = begins(rest, NO_CALLS).is_some()
+                || before.ends_with(['邀', '申', '聘', '恳', '提', '宴', '烦', '报', '未', '早'])
+                || before.ends_with("应邀");
+            let noun = before.chars().count() <= 8 && !has(before, &["的", "了", "是"]);
+            !other && (parted || led || noun)
+        }
+        "由" => {
+            (parted || led) && begins(rest, &["由于", "由此", "由衷", "由来", "由来已久", "由上", "由点"]).is_none()
+        }
+        "有请" => true,
+        "欢迎" => parted || ends(before, &["让我们", "我们", "掌声", "一起", "共同", "热烈"]).is_some(),
+        _ => before.is_empty() || before.ends_with(|c: char| c == ' ' || c == ',' || c == '.'),
+    }
+}
+
+/// Reads the words behind a marker.
+fn calling(text: &str, range: Range<usize>, marker: &str) -> Option<Calling> {
+    let words = text.get(range.clone())?;
+    let latin = words.chars().take(12).all(|c| c.is_ascii());
+    if latin && !matches!(marker, "请" | "由" | "有请" | "欢迎") {
+        return english(text, range);
+    }
+    let host = begins(trim(words), &["我", "本人", "主持人自己"]).is_some()
+        && !words.starts_with("我们的")
+        && !words.starts_with("我市")
+        && !words.starts_with("我县");
+    let everybody = is_everybody(trim(words));
+    let mut chosen: Option<(Does, Range<usize>, Vec<Speaker>)> = None;
+    for (does, act) in acts(words) {
+        let before = range.start..range.start + act.start;
+        let people = if everybody || host { Vec::new() } else { speaker::read(text, before.clone()) };
+        let good = everybody || host || !people.is_empty() || trim(words.get(..act.start)?).chars().count() <= 2;
+        let here = (does, range.start + act.start..range.start + act.end, people);
+        if good {
+            let done = chosen.is_none() && !matches!(does, Does::Acts);
+            if chosen.is_none()
+                || chosen.as_ref().is_some_and(|(chosen, _, _)| *chosen == Does::Acts && does != Does::Acts)
+            {
+                chosen = Some(here);
+            }
+            if done {
+                break;
+            }
+        } else if chosen.is_none() && act.start > 120 {
+            break;
+        }
+    }
+    let Some((does, act, mut speakers)) = chosen else { return bare(text, range, marker, everybody, host) };
+    if matches!(marker, "由" | "欢迎") && (everybody || speakers.is_empty() && !host) {
+        return None;
+    }
+    if !names_speakers(does, words) || is_receiving(text.get(act.clone()).unwrap_or_default()) {
+        speakers.clear();
+    }
+    let document = (does == Does::Reads).then(|| document(text, act.end..range.end)).flatten();
+    Some(Calling { speakers, does: Some(does), act, everybody, host, document })
+}
+
+/// 请王老师。: nobody says what for.
+fn bare(text: &str, range: Range<usize>, marker: &str, everybody: bool, host: bool) -> Option<Calling> {
+    if everybody || host || marker == "由" {
+        return None;
+    }
+    let words = text.get(range.clone())?;
+    let end = words.find(['，', ',', '。', '！', '!', '；', '？', '：']).unwrap_or(words.len());
+    let clause = trim(words.get(..end)?);
+    let short = clause.chars().count() <= 40;
+    let people = speaker::read(text, range.start..range.start + end);
+    let whole = people
+        .last()
+        .is_some_and(|last| text.get(last.whole.end..range.start + end).is_some_and(|rest| is_end(trim(rest))));
+    let is_action = has(
+        clause,
+        &["做好", "准备", "放下", "留步", "注意", "关", "回", "带", "坐", "站", "入场", "退场", "离场", "就位"],
+    );
+    if !short
+        || !whole
+        || is_action
+        || people.is_empty()
+        || marker == "欢迎" && people.iter().all(|one| one.name.is_none())
+    {
+        return None;
+    }
+    let at = range.start + end;
+    Some(Calling { speakers: people, does: None, act: at..at, everybody, host, document: None })
+}
+
+/// What may stand behind the person in a call without an act.
+fn is_end(rest: &str) -> bool {
+    rest.is_empty()
+        || rest.starts_with(['（', '(', '—', '*', '"', '”'])
+        || matches!(rest, "上台" | "上场" | "登台" | "闪亮登场" | "登场")
+}
+
+/// All acts in the words, outside titles and brackets.
+fn acts(words: &str) -> Vec<(Does, Range<usize>)> {
+    let mut found: Vec<(Does, Range<usize>)> = Vec::new();
+    let mut depth = 0usize;
+    for (at, c) in words.char_indices() {
+        match c {
+            '《' | '（' | '(' | '“' => depth += 1,
+            '》' | '）' | ')' | '”' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth > 0 || found.last().is_some_and(|(_, last)| last.end > at) {
+            continue;
+        }
+        if let Some((does, bytes)) = lexicon::act_at(words.get(at..).unwrap_or_default()) {
+            found.push((does, at..at + bytes));
+        }
+    }
+    found
+}
+
+/// Is this the whole room, or somebody who only serves?
+pub(super) fn is_everybody(words: &str) -> bool {
+    const ROOM: &[&str] = &[
+        "大家",
+        "全体",
+        "同志们",
+        "代表们",
+        "各位",
+        "与会",
+        "到会",
+        "在座",
+        "所有",
+        "全场",
+        "同学们",
+        "老师们",
+        "您",
+        "你",
+        "参会",
+        "社员们",
+        "朋友们",
+        "每位",
+        "党员们",
+        "现场",
+        "领奖",
+        "获奖",
+        "受表彰",
+        "获得",
+        "受聘",
+        "工作人员",
+        "礼仪",
+        "同意",
+        "赞成",
+        "不同意",
+        "反对",
+        "弃权",
+        "上台领奖",
+        "来宾们",
+        "嘉宾们",
+        "毕业生起立",
+    ];
+    const SOME: &[&str] = &[
+        "委员",
+        "专家",
+        "评委",
+        "导师",
+        "评审",
+        "答辩委员",
+        "院领导",
+        "校领导",
+        "领导",
+        "议员",
+        "主席",
+        "召集人",
+        "记者",
+    ];
+    let Some(word) = begins(words, ROOM) else { return false };
+    if word == "各位" {
+        return begins(words.get(word.len()..).unwrap_or_default(), SOME).is_none();
+    }
+    let behind = words.get(word.len()..).unwrap_or_default();
+    match word {
+        // 获奖代表王芳, 全体监誓人: a person follows, or a smaller group.
+        "获奖" | "受表彰" | "领奖" | "获得" | "现场" | "参会" | "与会" => {
+            !has(super::wording::at_most(behind, 24), &["代表", "发言", "同志发言", "***", "×", "教师"])
+                || has(super::wording::at_most(words, 40), &["上台领奖", "领奖", "上台"])
+        }
+        "全体" => !has(super::wording::at_most(behind, 12), &["同学朗诵", "队员表演", "朗诵", "合唱"]),
+        _ => true,
+    }
+}
+
+fn is_receiving(act: &str) -> bool {
+    matches!(act, "领奖" | "受奖" | "接受表彰" | "接受颁奖" | "领取" | "接旗" | "接受奖" | "佩戴红花")
+}
+
+/// Does who is called for this count among those who act?
+fn names_speakers(does: Does, words: &str) -> bool {
+    match does {
+        Does::Speaks | Does::Reads | Does::Awards | Does::Rite | Does::Music => true,
+        Does::Discusses => {
+            has(words, &["提问", "发表", "提出", "提意见", "审议", "点评", "座谈", "讨论", "互动", "评审", "答"])
+        }
+        Does::Leads => true,
+        Does::Anthem
+        | Does::Film
+        | Does::Silence
+        | Does::Votes
+        | Does::Counts
+        | Does::Applauds
+        | Does::Photo
+        | Does::Rests
+        | Does::Acts => false,
+    }
+}
+
+/// What is read: 《…》 with what follows up to the end of the clause, or the words behind 宣读.
+fn document(text: &str, range: Range<usize>) -> Option<Range<usize>> {
+    let words = text.get(range.clone())?;
+    let end = words.char_indices().scan(0usize, |depth, (at, c)| {
+        match c {
+            '《' | '（' => *depth += 1,
+            '》' | '）' => *depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        Some((at, c, *depth))
+    });
+    let end = end
+        .into_iter()
+        .find(|(_, c, depth)| *depth == 0 && matches!(c, '。' | '，' | '；' | '！' | '.' | ','))
+        .map_or(words.len(), |(at, _, _)| at);
+    let inner = words.get(..end)?;
+    let start = inner.len() - inner.trim_start_matches(|c: char| is_space(c) || c == '：' || c == '了').len();
+    let inner = trim(inner.get(start..)?);
+    (!inner.is_empty()).then(|| range.start + start..range.start + start + inner.len())
+}
+
+/// "… Ms Anna Holm, Rector of Vilan Institute, to speak."
+fn english(text: &str, range: Range<usize>) -> Option<Calling> {
+    let words = text.get(range.clone())?;
+    let lower = words.to_ascii_lowercase();
+    let end = [" to ", " for ", ".", "!", "?"].iter().filter_map(|word| lower.find(word)).min().unwrap_or(words.len());
+    let (start, who) = (words.len() - words.trim_start().len(), trim(words.get(..end)?));
+    let who = who.strip_prefix("our ").unwrap_or(who);
+    let from = range.start + words.find(who).unwrap_or(start);
+    let everybody =
+        ["you", "everyone", "all", "everybody", "to "].iter().any(|word| who.to_ascii_lowercase().starts_with(word));
+    if who.is_empty() || everybody || !who.contains(|c: char| c.is_ascii_uppercase()) {
+        return None;
+    }
+    const STYLES: &[&str] =
+        &["Mr ", "Mrs ", "Ms ", "Dr ", "Professor ", "Prof ", "Mr. ", "Ms. ", "Dr. ", "Prof. ", "Mrs. "];
+    let (name, office) = who.split_once(',').map_or((who, None), |(name, office)| (name, Some(trim(office))));
+    let style = begins(name, STYLES).unwrap_or_default();
+    let place =
+        |part: &str| from + super::wording::offset(who, part)..from + super::wording::offset(who, part) + part.len();
+    let name = trim(name.get(style.len()..)?);
+    let speaker = Speaker {
+        whole: from..from + who.len(),
+        name: Some(place(name)),
+        office: office.map(place),
+        address: (!style.is_empty()).then(|| from..from + style.trim_end().len()),
+        ..Speaker::default()
+    };
+    let does = if lower.contains("read") {
+        Does::Reads
+    } else if lower.contains("award") || lower.contains("present the") {
+        Does::Awards
+    } else {
+        Does::Speaks
+    };
+    let at = range.start + end;
+    Some(Calling {
+        speakers: vec![speaker],
+        does: Some(does),
+        act: at..range.end,
+        everybody: false,
+        host: false,
+        document: None,
+    })
+}

@@ -1,0 +1,353 @@
+//! What the host asks the room for without calling anybody: the anthem, a film, silence, a vote, a recess, applause. One
+//! sentence at a time; it does not ask whether it is the time for it.
+
+use super::lexicon::Does;
+use super::wording::has;
+
+/// What a sentence asks the room for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Happening {
+    pub(super) does: Does,
+    /// Is it a prompt: 同意的请举手, 请鼓掌通过, 有没有意见?
+    pub(super) prompt: Option<Prompt>,
+}
+
+/// A question put to the room.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Prompt {
+    /// 同意的请举手; also ballots.
+    Vote,
+    /// 有没有意见？
+    Opinion,
+    /// 还有哪位发言？
+    Floor,
+}
+
+const fn plain(does: Does) -> Option<Happening> {
+    Some(Happening { does, prompt: None })
+}
+
+const fn asked(does: Does, prompt: Prompt) -> Option<Happening> {
+    Some(Happening { does, prompt: Some(prompt) })
+}
+
+/// What the sentence asks for.
+pub(super) fn happening(sentence: &str) -> Option<Happening> {
+    vote(sentence).or_else(|| floor(sentence)).or_else(|| rest(sentence))
+}
+
+/// Prompts of a vote.
+fn vote(s: &str) -> Option<Happening> {
+    let choice = has(s, &["同意", "赞成", "反对", "弃权", "无异议", "没有意见", "不赞成", "通过"]);
+    if has(s, &["举手", "举牌"])
+        && choice
+        && !has(s, &["举手表决的方式", "采用举手", "举手示意", "以举手", "的方式进行"])
+    {
+        return asked(Does::Votes, Prompt::Vote);
+    }
+    if has(s, &["鼓掌通过", "鼓掌表示通过", "掌声通过", "掌声表示通过", "鼓掌表示同意", "以热烈的掌声通过"])
+        && !has(s, &["已经", "鼓掌通过了"])
+    {
+        return asked(Does::Applauds, Prompt::Vote);
+    }
+    if choice && s.contains("鼓掌") && has(s, &["请", "同意的", "赞成的"]) {
+        return asked(Does::Applauds, Prompt::Vote);
+    }
+    const BALLOTS: &[&str] = &[
+        "请填写",
+        "请大家填写",
+        "请写票",
+        "请代表们写票",
+        "请如实填写",
+        "开始投票",
+        "现在投票",
+        "请投票",
+        "进行投票",
+        "请大家投票",
+        "依次投票",
+        "请代表们投票",
+        "打勾",
+        "开始填写",
+        "请大家写票",
+        "请划票",
+        "画票",
+        "请各位代表填写",
+        "投入票箱",
+        "的票箱",
+        "填写选票",
+        "填写表决票",
+        "填写测评表",
+        "按下表决器",
+        "请按表决器",
+        "请代表填写",
+        "填写测评票",
+        "填写推荐票",
+        "请各位填写",
+        "无记名投票表决",
+        "请投下",
+        "请表决",
+    ];
+    if has(s, BALLOTS)
+        && !has(s, &["发放", "的方式", "检查"]) | has(s, &["如实填写", "请填写", "请大家填写"])
+        && !has(s, &["投票完毕", "填写说明", "投票结束", "如何填写"])
+    {
+        return asked(Does::Votes, Prompt::Vote);
+    }
+    None
+}
+
+/// Questions to the room.
+fn floor(s: &str) -> Option<Happening> {
+    let asks = s.ends_with(['？', '?']) || has(s, &["请提出", "请讲", "请发表", "请提"]);
+    const OPINIONS: &[&str] = &[
+        "有没有意见",
+        "有什么意见",
+        "有无意见",
+        "有没有不同意见",
+        "有没有异议",
+        "有无异议",
+        "有不同意见",
+        "有没有其他意见",
+        "有意见吗",
+        "有异议吗",
+        "有没有补充",
+        "有什么不同意见",
+        "有无不同意见",
+        "行不行",
+        "有没有没领到",
+        "有没有漏发",
+        "有没有多发",
+        "领到选票",
+        "有没有没有领到",
+        "是否都领到",
+        "都拿到",
+        "有没有要说的",
+        "有没有遗漏",
+        "有没有不清楚",
+        "有何意见",
+        "有哪些意见",
+        "还有没有意见",
+    ];
+    if has(s, OPINIONS) && (asks || s.ends_with('。')) && !s.contains("如果") {
+        return asked(Does::Acts, Prompt::Opinion);
+    }
+    const FLOOR: &[&str] = &["哪位", "还有没有同志", "谁还要", "谁先", "还有谁", "有没有要发言", "有没有想发言"];
+    let speaks = ["发言", "补充", "说", "讲", "提问", "问"];
+    if has(s, FLOOR) && has(s, &speaks) && (asks || s.contains('请')) {
+        return asked(Does::Discusses, Prompt::Floor);
+    }
+    const QUESTIONS: &[&str] = &[
+        "请提问",
+        "请大家提问",
+        "请大家批评",
+        "自由发言",
+        "自由讨论",
+        "畅所欲言",
+        "提问环节",
+        "请各位提问",
+        "请大家踊跃",
+        "请大家发言",
+        "请大家发表",
+        "请大家讨论",
+        "请同志们提批评意见",
+        "提出批评意见",
+        "提批评意见",
+        "请同志们对",
+        "互动环节",
+        "开始讨论",
+        "问答环节",
+        "请记者提问",
+        "请大家提意见",
+        "请同志们发表意见",
+        "请与会同志",
+        "请各位股东发表",
+        "请股东发表",
+        "请各位代表发表",
+        "想问的",
+        "请大家审议",
+        "开始提问",
+        "记者提问",
+        "答记者问",
+        "请同志们发言",
+        "请踊跃",
+        "请大家谈",
+        "请同志们谈",
+        "请各位代表审议",
+        "请代表们审议",
+        "请代表审议",
+    ];
+    has(s, QUESTIONS).then_some(()).and_then(|()| asked(Does::Discusses, Prompt::Floor))
+}
+
+/// Anthem, film, silence and the rest.
+fn rest(s: &str) -> Option<Happening> {
+    let over = has(s, &["毕", "结束", "完毕", "看完", "刚才", "之后", "以后"]);
+    let latin = s.to_ascii_lowercase();
+    if !over
+        && has(
+            s,
+            &[
+                "奏国歌",
+                "唱国歌",
+                "奏唱",
+                "奏中华人民共和国国歌",
+                "唱中华人民共和国国歌",
+                "奏、唱",
+                "奏《国际歌》",
+                "唱《国际歌》",
+                "奏国际歌",
+                "唱国际歌",
+                "国歌》",
+                "奏响国歌",
+                "奏《",
+            ],
+        )
+        && !s.contains("《迎宾")
+    {
+        return plain(Does::Anthem);
+    }
+    if latin.contains("national anthem") && !over {
+        return plain(Does::Anthem);
+    }
+    if !over
+        && has(
+            s,
+            &[
+                "齐唱",
+                "高唱",
+                "奏乐",
+                "鸣炮",
+                "出旗",
+                "运动员入场",
+                "运动员退场",
+                "退旗",
+                "请听",
+                "请欣赏",
+                "奏哀乐",
+                "鸣笛",
+                "升旗",
+                "入场式",
+                "奏响",
+                "鸣钟",
+            ],
+        )
+    {
+        return plain(Does::Music);
+    }
+    if has(s, &["默哀", "致哀"]) && !has(s, &["默哀毕", "默哀完毕", "默哀结束"]) {
+        return plain(Does::Silence);
+    }
+    const FILM: &[&str] = &["观看", "收看", "播放", "请看", "看一段", "看大屏", "看短片", "看视频", "看一个", "看片"];
+    if !over
+        && has(s, FILM)
+        && has(s, &["片", "视频", "屏", "VCR", "录像", "电影", "直播", "影像"])
+        && !has(s, &["请看镜头", "观看了"])
+    {
+        return plain(Does::Film);
+    }
+    let resting = has(s, &["休会", "茶歇", "休息"])
+        && !has(s, &["休会期间", "结束", "休息室", "休息时间", "复会", "继续开会"])
+        && has(s, &["分钟", "现在", "下面", "暂时", "半小时", "刻钟", "休会。"]);
+    if resting || has(s, &["暂时离场", "暂时退场", "请先回避", "暂时回避"]) {
+        return plain(Does::Rests);
+    }
+    if !has(s, &["稿", "会议室"])
+        && has(s, &["合影", "合照", "看镜头", "留影", "拍照留念"])
+        && has(s, &["请", "让", "现在", "下面"])
+    {
+        return plain(Does::Photo);
+    }
+    applause(s)
+}
+
+/// Applause that is asked for by itself.
+fn applause(s: &str) -> Option<Happening> {
+    let room = has(s, &["让我们", "请大家", "我们", "大家", "请允许", "向", "请以"]);
+    let clap = has(s, &["掌声", "鼓掌", "鼓个掌", "鼓鼓掌"]);
+    let wish = has(
+        s,
+        &[
+            "表示祝贺",
+            "表示欢迎",
+            "表示热烈",
+            "表示感谢",
+            "表示衷心",
+            "表示诚挚",
+            "表示热烈的",
+            "祝贺他",
+            "祝贺她",
+            "热烈祝贺",
+            "表示敬意",
+        ],
+    );
+    let asks = clap
+        && room
+        && has(
+            s,
+            &[
+                "祝贺",
+                "感谢",
+                "欢迎",
+                "敬意",
+                "送给",
+                "鼓励",
+                "谢意",
+                "致敬",
+                "祝福",
+                "鼓个掌",
+                "鼓鼓掌",
+                "掌声有请",
+                "热烈鼓掌",
+                "期待",
+                "预祝",
+            ],
+        );
+    let said = wish && has(s, &["让我们", "我们表示", "我们祝贺", "我们向", "表示祝贺！", "我们对", "一起"])
+        || wish && s.starts_with('向');
+    (asks || said).then_some(()).and_then(|()| plain(Does::Applauds))
+}
+
+/// Whether a blank in the words stands for a figure or a name that is known only in the meeting.
+pub(super) fn is_live(s: &str) -> bool {
+    const KNOWN_THEN: &[&str] = &[
+        "应到",
+        "实到",
+        "请假",
+        "发出",
+        "收回",
+        "有效票",
+        "同意",
+        "反对",
+        "弃权",
+        "当选",
+        "得票",
+        "赞成",
+        "缺席",
+        "到会",
+        "出席",
+        "票",
+        "无效",
+        "实际",
+    ];
+    let mut run = 0usize;
+    let mut mark = ' ';
+    let mut blank = false;
+    for c in s.chars().chain([' ']) {
+        if matches!(c, '_' | '＿' | '*' | '＊' | '×' | '×' | 'X' | 'x' | '-' | '—' | '□' | '○' | ' ' | '\u{3000}')
+            && c == mark
+        {
+            run += 1;
+            continue;
+        }
+        let least = match mark {
+            ' ' => 3,
+            '\u{3000}' | '_' | '*' | '×' => 2,
+            _ => 2,
+        };
+        blank |= run >= least
+            && (matches!(c, '名' | '人' | '票' | '张' | '股' | '户' | '位' | '、' | '同' | '。' | '，') || c == ' ');
+        mark = c;
+        run = 1;
+    }
+    blank && has(s, KNOWN_THEN)
+}

@@ -1,0 +1,239 @@
+//! What happens in an item, by the words that announce it, and the kind that follows from it.
+
+use super::lexicon::Does;
+use super::wording::{has, last, trim};
+use crate::agenda::ItemKind;
+
+/// What happens: finer than a kind, so that two neighbours of one topic are one item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Topic {
+    /// 致辞
+    Address,
+    /// 讲话 of a leader
+    Leader,
+    /// 发言, 表态
+    Talk,
+    /// 汇报, 报告, 说明
+    Report,
+    /// The host speaks himself.
+    Own,
+    Read,
+    Prize,
+    Anthem,
+    Music,
+    Silence,
+    Rite,
+    Film,
+    Vote,
+    Discuss,
+    Rest,
+}
+
+impl Topic {
+    pub(super) fn kind(self) -> ItemKind {
+        match self {
+            Self::Address | Self::Leader | Self::Own => ItemKind::Remarks,
+            Self::Talk | Self::Report => ItemKind::Speeches,
+            Self::Read => ItemKind::Reading,
+            Self::Prize => ItemKind::Award,
+            Self::Anthem | Self::Music | Self::Silence | Self::Rite => ItemKind::Ceremony,
+            Self::Film => ItemKind::Film,
+            Self::Vote => ItemKind::Vote,
+            Self::Discuss => ItemKind::Discussion,
+            Self::Rest => ItemKind::Break,
+        }
+    }
+
+    /// Whether people speak one after another, so that 请王老师。 calls the next.
+    pub(super) fn is_speech(self) -> bool {
+        matches!(self, Self::Address | Self::Leader | Self::Talk | Self::Report | Self::Discuss | Self::Own)
+    }
+}
+
+const ADDRESS: &[&str] = &["致辞", "致词", "致开幕", "致闭幕", "致欢迎", "致贺", "致答谢", "致", "祝酒"];
+const LEADER: &[&str] = &[
+    "讲话",
+    "讲几句话",
+    "动员",
+    "部署",
+    "指示",
+    "点评",
+    "总结",
+    "提要求",
+    "提出要求",
+    "寄语",
+    "训词",
+    "安排部署",
+    "作回应",
+    "回应",
+    "强调",
+    "小结",
+    "总结讲话",
+    "开班动员",
+    "指导",
+    "讲评",
+    "提几点",
+];
+const REPORT: &[&str] = &[
+    "报告",
+    "汇报",
+    "通报",
+    "介绍",
+    "说明",
+    "述职",
+    "解读",
+    "述学",
+    "述廉",
+    "对照检查",
+    "讲解",
+    "陈述",
+    "培训",
+    "授课",
+    "辅导",
+    "领学",
+    "解释",
+    "演示",
+];
+
+/// What follows from a call to do something; the words from the call to the end of its clause decide what 作…报告 is.
+pub(super) fn of_call(does: Does, act: &str) -> Option<Topic> {
+    match does {
+        Does::Speaks => Some(speech(act)),
+        Does::Reads => Some(Topic::Read),
+        Does::Awards => Some(Topic::Prize),
+        Does::Anthem => Some(Topic::Anthem),
+        Does::Music => Some(Topic::Music),
+        Does::Film => Some(Topic::Film),
+        Does::Silence => Some(Topic::Silence),
+        Does::Votes | Does::Counts => Some(Topic::Vote),
+        Does::Rests => Some(Topic::Rest),
+        Does::Rite => Some(Topic::Rite),
+        Does::Discusses => Some(Topic::Discuss),
+        Does::Applauds | Does::Photo | Does::Acts | Does::Leads => None,
+    }
+}
+
+fn speech(act: &str) -> Topic {
+    let found = |words| last(act, words).map(|(at, word): (usize, &str)| at + word.len());
+    if has(act, &["宣布开幕", "宣布开工", "宣布启动", "宣布开赛", "开幕词"]) && act.contains("宣布")
+    {
+        return Topic::Rite;
+    }
+    let (leader, address, report) = (found(LEADER), found(ADDRESS), found(REPORT));
+    if act.contains("工作总结") || act.contains("作总结") && act.contains("工作") {
+        return Topic::Report;
+    }
+    if act.contains("发言") || act.contains("表态") || act.contains("交流") {
+        return Topic::Talk;
+    }
+    if leader.is_some() && leader >= report && leader >= address {
+        Topic::Leader
+    } else if address.is_some() && address >= report {
+        Topic::Address
+    } else if report.is_some() {
+        Topic::Report
+    } else {
+        Topic::Talk
+    }
+}
+
+/// What the words of a title or an announcement name.
+pub(super) fn of_words(words: &str) -> Option<Topic> {
+    const WORDS: &[(Topic, &[&str])] = &[
+        (Topic::Rest, &["休会", "茶歇", "中场休息"]),
+        (
+            Topic::Vote,
+            &[
+                "表决",
+                "投票",
+                "选举",
+                "测评",
+                "推选",
+                "审议通过",
+                "民主评议",
+                "民主推荐",
+                "通过《",
+                "通过总监票人",
+                "通过监票人",
+                "通过选举",
+                "通过大会",
+                "通过候选",
+            ],
+        ),
+        (Topic::Own, &["我讲", "我来说", "由我", "我作", "我代表", "主持人小结", "主持人总结", "我说", "我强调"]),
+        (
+            Topic::Prize,
+            &["颁奖", "颁发", "授牌", "授旗", "颁证", "表彰先进", "捐赠", "赠送", "领奖", "授予", "颁授", "发放证书"],
+        ),
+        (Topic::Read, &["宣读", "公布", "传达", "宣布"]),
+        (Topic::Anthem, &["国歌", "奏唱"]),
+        (Topic::Silence, &["默哀"]),
+        (Topic::Film, &["观看", "播放", "短片", "视频", "宣传片", "警示片", "航拍片", "回放"]),
+        (
+            Topic::Rite,
+            &[
+                "签约",
+                "签订",
+                "签字",
+                "签署",
+                "揭牌",
+                "揭幕",
+                "宣誓",
+                "升旗",
+                "升国旗",
+                "献花",
+                "启动",
+                "剪彩",
+                "入场",
+                "退场",
+                "点亮",
+                "敬献",
+                "拜师",
+                "奠基",
+                "交接",
+                "拨穗",
+            ],
+        ),
+        (
+            Topic::Discuss,
+            &["讨论", "审议", "质询", "提问", "互动", "议案子", "座谈", "研讨交流", "自由发言", "酝酿", "答疑", "问答"],
+        ),
+        (Topic::Talk, &["发言", "表态", "交流", "献词", "谈体会", "朗诵", "讲述", "检讨"]),
+        (Topic::Leader, &["讲话", "动员", "部署", "点评", "寄语", "提要求", "总结讲话", "指示"]),
+        (Topic::Address, &["致辞", "致词", "开幕词", "欢迎词"]),
+        (
+            Topic::Report,
+            &[
+                "汇报", "报告", "述职", "通报", "介绍", "说明", "听取", "总结", "培训", "领学", "解读", "授课", "回应",
+                "剖析", "演示", "分析",
+            ],
+        ),
+        (Topic::Music, &["演唱", "合唱", "独唱", "表演", "演出", "舞蹈", "节目"]),
+    ];
+    let found = WORDS
+        .iter()
+        .filter_map(|(topic, words_of)| super::wording::first(words, words_of).map(|(at, word)| (*topic, at, word)));
+    let mut all: Vec<(Topic, usize, &str)> = found.collect();
+    // 宣读…讲话, 通报…评议: the verb comes first and rules; a vote or a recess rules wherever it stands.
+    if let Some((topic, _, _)) = all.iter().find(|(topic, _, _)| matches!(topic, Topic::Rest | Topic::Own)) {
+        return Some(*topic);
+    }
+    all.sort_by_key(|(_, at, _)| *at);
+    all.first().map(|(topic, _, _)| *topic)
+}
+
+/// What an item is called in lists, from the words that announce it.
+pub(super) fn title(words: &str) -> Option<String> {
+    const LONGEST: usize = 30;
+    let words = trim(words).trim_matches(|c: char| {
+        matches!(c, '，' | '：' | ':' | '。' | '！' | ',' | '.' | '；' | '、' | '*' | '—' | ' ')
+    });
+    let first = words.split(['。', '；', '！', '\n']).next().unwrap_or_default();
+    let called = first
+        .find('请')
+        .filter(|at| *at > 0 && first.get(..*at).is_some_and(|before| before.ends_with(['，', '：', ' '])));
+    let first = called.and_then(|at| first.get(..at)).unwrap_or(first);
+    let first = trim(first.trim_end_matches(['，', '：', ' ', ',']));
+    let short = first.chars().count() <= LONGEST && first.chars().count() > 1;
+    (short && !first.starts_with(['请', '由'])).then(|| first.to_owned())
+}

@@ -1,0 +1,263 @@
+//! What the opening announces: 会议有三项议程：一是…；二是…；三是…. It finds the number and the list, and which sentences they
+//! take up, so that an entry of the list is not taken for the item itself.
+
+use super::announce;
+use super::segment::{Segments, Shape};
+use super::signs::Signs;
+use super::wording::{begins, has, is_space, number, offset, trim};
+use std::ops::Range;
+
+/// What was found.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Found {
+    pub(super) count: Option<(u64, Range<usize>)>,
+    pub(super) entries: Vec<Range<usize>>,
+    /// The sentences that it takes up.
+    pub(super) sentences: Range<usize>,
+}
+
+const TOPICS: &[&str] = &["议程", "内容", "议题", "程序", "环节", "流程", "事项", "日程", "阶段", "部分"];
+
+/// How many sentences from the beginning of the meeting are looked through.
+const REACH: usize = 80;
+
+/// Looks for the overview from a sentence on.
+pub(super) fn find(segments: &Segments, signs: &[Signs], from: usize) -> Found {
+    for (index, sentence) in segments.sentences.iter().enumerate().skip(from).take(REACH) {
+        if sentence.shape != Shape::Words {
+            continue;
+        }
+        let words = segments.text.get(sentence.range.clone()).unwrap_or_default();
+        let count = announced(words);
+        let listing = count.is_some() || is_listing(words);
+        if listing {
+            let base = sentence.range.start;
+            let count = count.map(|(n, at)| (n, base + at.start..base + at.end));
+            let start = count.as_ref().map_or(base, |(_, at)| at.end);
+            let (entries, end) = entries(segments, index, start, count.as_ref().map(|(n, _)| *n));
+            if count.is_some() || entries.len() > 1 {
+                return Found { count, entries, sentences: index..end };
+            }
+        }
+        if signs.get(index).is_some_and(|signs| signs.ordinal.is_some()) {
+            break;
+        }
+    }
+    Found::default()
+}
+
+/// 三项议程, 议程有五项, 就四件事: the number, and the bytes of the numeral.
+fn announced(words: &str) -> Option<(u64, Range<usize>)> {
+    let about = has(words, TOPICS) || has(words, &["会", "式", "典礼", "活动", "今天", "今晚", "大会"]);
+    if !about {
+        return None;
+    }
+    let mut at = 0;
+    while let Some(rest) = words.get(at..).filter(|rest| !rest.is_empty()) {
+        let step = rest.chars().next().map_or(1, char::len_utf8);
+        let Some((n, bytes)) = number(rest) else {
+            at += step;
+            continue;
+        };
+        let before = words.get(..at).unwrap_or_default();
+        let behind = rest.get(bytes..).unwrap_or_default();
+        if (1..=40).contains(&n) && !before.ends_with('第') && counts(before, behind) {
+            return Some((n, at..at + bytes));
+        }
+        at += bytes;
+    }
+    None
+}
+
+/// Does a number between these words count the items?
+fn counts(before: &str, behind: &str) -> bool {
+    const UNITS: &[&str] = &["大项", "项", "个", "件", "部分", "道", "大"];
+    let Some(unit) = begins(behind, UNITS) else { return false };
+    let rest = trim(behind.get(unit.len()..).unwrap_or_default());
+    let rest = begins(rest, &["主要", "会议", "大会", "具体"]).and_then(|word| rest.get(word.len()..)).unwrap_or(rest);
+    let topic_behind = begins(rest, TOPICS).is_some() || unit == "件" && rest.starts_with('事');
+    let near: String = before.chars().rev().take(18).collect::<Vec<_>>().into_iter().rev().collect();
+    let topic_before = has(&near, TOPICS);
+    let asks = has(&near, &["共", "有", "是", "为", "安排", "进行", "分", "就", "："]) || near.is_empty();
+    let ended = rest.is_empty()
+        || rest.starts_with(['，', '。', '：', ',', ':', '；', '！', '.', ';', '、', '（', '('])
+        || rest.starts_with('是')
+        || rest.starts_with("依次")
+        || rest.starts_with("进行");
+    let of_meeting = has(
+        &near,
+        &[
+            "会议",
+            "大会",
+            "会共",
+            "式共",
+            "会有",
+            "今天的会",
+            "活动",
+            "仪式",
+            "典礼",
+            "今晚",
+            "今天就",
+            "会议分",
+            "座谈会",
+            "会上",
+            "今天",
+        ],
+    );
+    let past = has(&near, &["完成", "上述", "以上", "上半年", "前", "这", "各项", "下面的", "其余", "后"])
+        && !has(&near, &["今天", "会议有", "前来"]);
+    let topic = begins(rest, TOPICS);
+    match unit {
+        "个" | "部分" | "道" | "大" | "件" => {
+            (topic_behind && topic != Some("部分") || unit == "件" && topic_behind || unit == "部分" && of_meeting)
+                && asks
+                && !past
+        }
+        _ => !past && (topic_behind && (asks || of_meeting) || topic_before && ended || of_meeting && ended && asks),
+    }
+}
+
+/// 议程是：, 议程依次为, 今天要办的事情是：
+fn is_listing(words: &str) -> bool {
+    const LISTING: &[&str] = &[
+        "议程是",
+        "议程如下",
+        "议程为",
+        "议程依次",
+        "内容是",
+        "议程主要是",
+        "程序是",
+        "程序如下",
+        "流程如下",
+        "主要议程",
+        "内容主要是",
+        "议程有",
+        "会议安排如下",
+        "要办的事情是",
+        "内容有",
+        "议程包括",
+        "内容如下",
+        "议程安排",
+        "议题是",
+        "依次为",
+        "主要内容",
+        "日程是",
+        "议程主要有",
+        "议程：",
+        "内容包括",
+        "主要任务有",
+    ];
+    has(words, LISTING) && has(words, &["：", ":", "一是", "（一）", "1", "，", "、"]) && !has(words, &["请", "完成"])
+}
+
+/// The entries of the list that begins at a byte of the sentence or with the next; and the sentence behind it.
+fn entries(segments: &Segments, index: usize, start: usize, count: Option<u64>) -> (Vec<Range<usize>>, usize) {
+    let text = &segments.text;
+    let block_end = |index: usize| segments.sentences.get(index).map_or(start, |sentence| sentence.range.end);
+    let end = block_end(index);
+    let numbered = numbered(segments, index, start);
+    if numbered.0.len() > 1 {
+        return numbered;
+    }
+    let rest = text.get(start..end).unwrap_or_default();
+    let listed = rest.find(['：', ':']).map(|at| at + 1).or_else(|| {
+        ["议程是", "内容是", "依次为", "分别是", "内容", "议程"]
+            .iter()
+            .filter_map(|word| rest.find(word).map(|at| at + word.len()))
+            .min()
+    });
+    let from = listed.map_or(start, |at| start + at);
+    let from = (from..end).find(|at| text.is_char_boundary(*at)).unwrap_or(end);
+    for joints in [['；', ';'], ['、', '、'], ['，', ',']] {
+        let parts = parts(text, from..end, joints);
+        let fits = count.map_or(parts.len() > 2, |n| parts.len() as u64 == n);
+        let short = parts.iter().all(|part| {
+            text.get(part.clone()).is_some_and(|words| words.chars().count() < 40 && words.chars().count() > 1)
+        });
+        if fits && short && parts.len() > 1 {
+            return (parts, index + 1);
+        }
+    }
+    (Vec::new(), index + 1)
+}
+
+fn parts(text: &str, range: Range<usize>, joints: [char; 2]) -> Vec<Range<usize>> {
+    let words = text.get(range.clone()).unwrap_or_default();
+    let pieces = words
+        .split(joints)
+        .map(|part| part.trim_matches(|c: char| is_space(c) || matches!(c, '。' | '.' | '，' | '：' | '；' | ',')));
+    pieces
+        .filter(|part| !part.is_empty())
+        .map(|part| {
+            let at = range.start + offset(words, part);
+            at..at + part.len()
+        })
+        .collect()
+}
+
+/// 一是…；二是…, in one sentence or in several.
+fn numbered(segments: &Segments, index: usize, start: usize) -> (Vec<Range<usize>>, usize) {
+    const LONGEST: usize = 400;
+    let text = &segments.text;
+    let mut entries: Vec<Range<usize>> = Vec::new();
+    let mut style = None;
+    let mut last = index;
+    for (at, sentence) in segments.sentences.iter().enumerate().skip(index).take(60) {
+        let from = sentence.range.start.max(start);
+        let words = text.get(from..sentence.range.end).unwrap_or_default();
+        let mut found = false;
+        let mut clause_start = true;
+        for (place, c) in words.char_indices() {
+            if clause_start && !is_space(c) {
+                let rest = words.get(place..).unwrap_or_default();
+                if let Some((this, n, bytes)) = marker(rest)
+                    && n == entries.len() as u64 + 1
+                    && style.is_none_or(|style| style == this)
+                {
+                    style = Some(this);
+                    let begin = from + place + bytes;
+                    entries.push(begin..sentence.range.end);
+                    if let Some(before) = entries.len().checked_sub(2).and_then(|before| entries.get_mut(before)) {
+                        before.end = before.end.min(from + place);
+                    }
+                    found = true;
+                }
+            }
+            clause_start = matches!(c, '，' | ',' | '；' | ';' | '：' | ':' | '。' | '、' | '）')
+                || clause_start && is_space(c)
+                || c == '有'
+                || c == '是' && entries.is_empty();
+        }
+        if found {
+            last = at;
+        } else if at > index || entries.len() > 1 {
+            break;
+        }
+    }
+    // Entries that are items themselves: something is said between them.
+    for entry in &mut entries {
+        let words = text.get(entry.clone()).unwrap_or_default();
+        let end = words.find(['；', ';', '。', '\n']).unwrap_or(words.len()).min(LONGEST);
+        let words = words.get(..end).unwrap_or(words);
+        let inner = words
+            .trim_matches(|c: char| is_space(c) || matches!(c, '，' | '：' | ':' | '是' | '。' | '.' | '、' | '；'));
+        let at = entry.start + offset(words, inner);
+        *entry = at..at + inner.len();
+    }
+    let said = entries.iter().any(|entry| text.get(entry.clone()).is_some_and(|words| words.chars().count() > 70));
+    if said { (Vec::new(), index + 1) } else { (entries, last + 1) }
+}
+
+fn marker(text: &str) -> Option<(u8, u64, usize)> {
+    if let Some((series, n, bytes)) = announce::listed(text) {
+        return Some((series as u8, n, bytes));
+    }
+    let behind = text.strip_prefix('第')?;
+    let (n, bytes) = number(behind)?;
+    let rest = behind.get(bytes..)?;
+    let word = begins(
+        rest,
+        &["项议程是", "项是", "项：", "项议程：", "项议程，", "项，", "个是", "项内容是", "个议程是", "项为"],
+    )?;
+    Some((99, n, '第'.len_utf8() + bytes + word.len()))
+}

@@ -1,0 +1,387 @@
+//! From paragraphs to sentences: one text, its lines joined where a file was wrapped by hand, cut behind every end of a
+//! sentence and around brackets and marks that are no words. It loses nothing but the space between.
+
+use super::direction;
+use super::document::Document;
+use super::wording::{is_space, length, trim};
+use std::ops::Range;
+
+/// What a stretch consists of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// Words.
+    Words,
+    /// Brackets around something that is not said, with the punctuation behind them.
+    Direction { certain: bool },
+    /// ※※※, a line of dashes.
+    Marks,
+    /// One of several wordings.
+    Alternative { group: u32 },
+    /// What parts alternatives.
+    Parting,
+    /// …… , which parts what is said as often as it belongs to it.
+    Ellipsis,
+}
+
+/// A sentence, a direction or a mark.
+#[derive(Debug, Clone)]
+pub(super) struct Sentence {
+    pub(super) range: Range<usize>,
+    /// Index of its block.
+    pub(super) block: usize,
+    /// Is it the first of its block?
+    pub(super) opens: bool,
+    pub(super) shape: Shape,
+}
+
+/// A paragraph as it was meant: one line, or several that were wrapped by hand.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Block {
+    pub(super) range: Range<usize>,
+    /// Its level as a heading of the document.
+    pub(super) heading: Option<u8>,
+    pub(super) centred: bool,
+    pub(super) row: bool,
+}
+
+/// The document in sentences.
+#[derive(Debug, Default)]
+pub(super) struct Segments {
+    pub(super) text: String,
+    pub(super) blocks: Vec<Block>,
+    pub(super) sentences: Vec<Sentence>,
+}
+
+/// Cuts a document into sentences.
+pub(super) fn segment(document: &Document) -> Segments {
+    let mut segments = Segments::default();
+    join(document, &mut segments);
+    let mut groups = 0;
+    for (block, Block { range, .. }) in segments.blocks.iter().enumerate() {
+        let (start, end) = (range.start, range.end);
+        let out = &mut segments.sentences;
+        Cutter { text: &segments.text, block, start, end, out, groups: &mut groups }.run();
+    }
+    segments
+}
+
+/// Makes one text of the lines, and blocks of those that belong together.
+fn join(document: &Document, segments: &mut Segments) {
+    let mut lines: Vec<Block> = Vec::new();
+    for paragraph in &document.paragraphs {
+        for line in paragraph.text.split(['\n', '\r', '\u{2028}', '\u{0B}', '\u{0C}']) {
+            if !segments.text.is_empty() {
+                segments.text.push('\n');
+            }
+            let start = segments.text.len();
+            segments.text.push_str(line);
+            let (heading, centred, row) = (paragraph.heading, paragraph.centred, paragraph.row);
+            lines.push(Block { range: start..segments.text.len(), heading, centred, row });
+        }
+    }
+    let margin = margin(&segments.text, &lines);
+    for line in lines {
+        let words = segments.text.get(line.range.clone()).unwrap_or_default();
+        if trim(words).is_empty() {
+            continue;
+        }
+        let above = segments.blocks.last_mut();
+        match above.filter(|above| goes_on(&segments.text, &above.range, &line, margin)) {
+            Some(above) => above.range.end = line.range.end,
+            None => segments.blocks.push(line),
+        }
+    }
+    for block in &mut segments.blocks {
+        block.range = trimmed(&segments.text, block.range.clone());
+    }
+}
+
+/// The width, in halves of a character, at which the lines of a file were wrapped by hand; none where they were not.
+fn margin(text: &str, lines: &[Block]) -> Option<usize> {
+    const NARROWEST: usize = 30;
+    const WIDEST: usize = 160;
+    let widths: Vec<(usize, bool)> = lines
+        .iter()
+        .map(|line| trim(text.get(line.range.clone()).unwrap_or_default()))
+        .filter(|words| !words.is_empty())
+        .map(|words| (width(words, WIDEST + 1), words.ends_with(END)))
+        .collect();
+    let widest = widths.iter().map(|(width, _)| *width).max()?;
+    if !(NARROWEST..=WIDEST).contains(&widest) {
+        return None;
+    }
+    // Lines that end in the middle of a sentence, all at one width.
+    let full = widths.iter().filter(|(width, ended)| !ended && *width + 6 >= widest).count();
+    let broken = widths.iter().filter(|(width, ended)| !ended && *width >= NARROWEST).count();
+    (full >= 4 && full * 4 >= broken * 3 && full * 5 >= widths.len()).then_some(widest)
+}
+
+/// What a sentence ends with, or a line that announces the next.
+const END: [char; 14] = ['。', '！', '？', '；', '：', '!', '?', ';', ':', '”', '」', '）', ')', '…'];
+
+fn width(text: &str, most: usize) -> usize {
+    text.chars().take(most).map(|c| if c < '\u{2000}' { 1 } else { 2 }).sum()
+}
+
+/// Does the line go on with the block above it, across a line end that means nothing?
+fn goes_on(text: &str, above: &Range<usize>, line: &Block, margin: Option<usize>) -> bool {
+    let Some(margin) = margin else { return false };
+    let last = text.get(above.clone()).unwrap_or_default().rsplit('\n').next().unwrap_or_default();
+    let words = text.get(line.range.clone()).unwrap_or_default();
+    let between = text.get(above.end..line.range.start).unwrap_or_default();
+    let indented = words.starts_with(is_space);
+    let full = width(trim(last), margin + 8) + 6 >= margin;
+    // A line of marks, or an empty line between, parts paragraphs whatever the width.
+    full && !indented && between.matches('\n').count() == 1 && !is_marks(words) && !is_marks(last)
+}
+
+fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
+    let words = text.get(range.clone()).unwrap_or_default();
+    let start = range.start + (words.len() - words.trim_start_matches(is_space).len());
+    start..start + trim(words).len()
+}
+
+/// Is this a line of nothing but marks?
+fn is_marks(line: &str) -> bool {
+    let line = trim(line);
+    let mark = |c: char| {
+        is_space(c)
+            || matches!(
+                c,
+                '※' | '＊'
+                    | '*'
+                    | '☆'
+                    | '★'
+                    | '◆'
+                    | '◇'
+                    | '△'
+                    | '▲'
+                    | '●'
+                    | '■'
+                    | '—'
+                    | '─'
+                    | '━'
+                    | '-'
+                    | '='
+                    | '＝'
+                    | '~'
+                    | '～'
+                    | '…'
+                    | '.'
+                    | '·'
+                    | '。'
+                    | '_'
+                    | '＿'
+                    | '#'
+                    | '＃'
+            )
+    };
+    let least = if line.starts_with('…') { 1 } else { 3 };
+    length(line, least) >= least && line.chars().all(mark)
+}
+
+/// ——以下由组长主持——
+fn is_dashed(line: &str) -> bool {
+    let inner = line.trim_matches(['—', '─', '-', '※', '*']);
+    let dashed = line.starts_with(['—', '─', '※']) && line.ends_with(['—', '─', '※']);
+    dashed && line.len() >= inner.len() + 8 && !inner.is_empty() && length(inner, 40) < 40 && !inner.contains('。')
+}
+
+struct Cutter<'a> {
+    text: &'a str,
+    block: usize,
+    /// Where the sentence in hand begins, and where the block ends.
+    start: usize,
+    end: usize,
+    out: &'a mut Vec<Sentence>,
+    /// How many groups of alternatives there have been.
+    groups: &'a mut u32,
+}
+
+impl<'a> Cutter<'a> {
+    fn run(mut self) {
+        let words = self.text.get(self.start..self.end).unwrap_or_default();
+        if is_marks(words) {
+            self.push(self.end, Shape::Marks);
+            return;
+        }
+        if is_dashed(words) {
+            self.push(self.end, Shape::Direction { certain: true });
+            return;
+        }
+        let mut at = self.start;
+        while let Some(c) = self.rest(at).chars().next() {
+            at = self.look(at, c);
+        }
+        self.push(self.end, Shape::Words);
+    }
+
+    fn rest(&self, at: usize) -> &'a str {
+        self.text.get(at..self.end).unwrap_or_default()
+    }
+
+    /// Ends the sentence in hand.
+    fn push(&mut self, end: usize, shape: Shape) {
+        let range = trimmed(self.text, self.start..end);
+        self.start = end;
+        if range.is_empty() {
+            return;
+        }
+        let opens = self.out.last().is_none_or(|last| last.block != self.block);
+        self.out.push(Sentence { range, block: self.block, opens, shape });
+    }
+
+    /// Deals with one character; returns where to go on.
+    fn look(&mut self, at: usize, c: char) -> usize {
+        let next = at + c.len_utf8();
+        match c {
+            '（' | '(' | '【' | '[' | '［' | '〔' | '{' | '｛' | '〈' | '<' | '＜' => self.brackets(at, c),
+            '“' => self.quote(at, '”'),
+            '‘' => self.quote(at, '’'),
+            '「' => self.quote(at, '」'),
+            '《' => self.quote(at, '》'),
+            '…' => self.ellipsis(at, |c| c == '…'),
+            '.' if self.rest(at).starts_with("....") => self.ellipsis(at, |c| c == '.'),
+            '。' if self.rest(at).starts_with("。。。") => self.ellipsis(at, |c| c == '。'),
+            '。' | '！' | '？' | '；' | '!' | '?' | ';' => self.close(next),
+            '.' if self.ends_latin(at) => self.close(next),
+            '※' | '—' | '─' | '＊' | '☆' | '★' => self.row(at, c),
+            _ => next,
+        }
+    }
+
+    /// Ends the sentence behind all that closes it.
+    fn close(&mut self, at: usize) -> usize {
+        let closing =
+            |c: char| matches!(c, '。' | '！' | '？' | '；' | '!' | '?' | ';' | '”' | '’' | '」' | '）' | ')');
+        let rest = self.rest(at);
+        let end = at + (rest.len() - rest.trim_start_matches(closing).len());
+        self.push(end, Shape::Words);
+        end
+    }
+
+    /// Where what opens at `at` is closed, near by and in this block.
+    fn closing(&self, at: usize, closes: impl Fn(char) -> bool) -> Option<usize> {
+        const NEAR: usize = 160;
+        let rest = self.rest(at);
+        let found = rest.char_indices().skip(1).take(NEAR).find(|(_, c)| closes(*c))?;
+        Some(at + found.0 + found.1.len_utf8())
+    }
+
+    fn quote(&mut self, at: usize, close: char) -> usize {
+        let next = self.rest(at).chars().next().map_or(at, |c| at + c.len_utf8());
+        let Some(end) = self.closing(at, |c| c == close) else { return next };
+        let inside = self.text.get(next..end - close.len_utf8()).unwrap_or_default();
+        if inside.ends_with(['。', '！', '？']) && !self.rest(end).starts_with(['，', '、', '的']) {
+            return self.close(end);
+        }
+        end
+    }
+
+    fn brackets(&mut self, at: usize, open: char) -> usize {
+        let next = at + open.len_utf8();
+        let closes = |c: char| match open {
+            '（' | '(' => matches!(c, '）' | ')'),
+            '【' => c == '】',
+            '〔' => c == '〕',
+            '{' | '｛' => matches!(c, '}' | '｝'),
+            '〈' => c == '〉',
+            '<' | '＜' => matches!(c, '>' | '＞'),
+            _ => matches!(c, ']' | '］'),
+        };
+        let Some(end) = self.closing(at, closes) else { return next };
+        let inner = self.rest(next).get(..end - next).unwrap_or_default();
+        let inner = inner.trim_end_matches(closes);
+        let before = self.text.get(self.start..at).unwrap_or_default();
+        let place = direction::Around {
+            before: trim(before),
+            after: self.rest(end),
+            opens: self.out.last().is_none_or(|last| last.block != self.block) && trim(before).is_empty(),
+        };
+        let Some(certain) = direction::judge(inner, &place) else { return self.alternatives(at..end, open, inner) };
+        self.push(at, Shape::Words);
+        let rest = self.rest(end);
+        // Not left alone: a full stop is no sentence.
+        let punctuation = |c: char| matches!(c, '。' | '，' | '；' | '！' | ',' | ';' | '!' | '、');
+        let end = end + (rest.len() - rest.trim_start_matches(punctuation).len());
+        self.push(end, Shape::Direction { certain });
+        end
+    }
+
+    /// （通过／不通过） and （没有）（有___票）: each wording for itself, and what parts them.
+    fn alternatives(&mut self, bracket: Range<usize>, open: char, inner: &'a str) -> usize {
+        let inside = bracket.start + open.len_utf8()..bracket.start + open.len_utf8() + inner.len();
+        let behind = self.rest(bracket.end);
+        let neighbour = behind.starts_with(open) && direction::is_outcome(inner);
+        let goes_on = self.start == bracket.start
+            && direction::is_outcome(inner)
+            && self.out.last().is_some_and(|last| last.shape == Shape::Parting && last.block == self.block);
+        if !neighbour && !goes_on && !direction::is_alternatives(inner) {
+            return bracket.end;
+        }
+        self.push(bracket.start, Shape::Words);
+        if !goes_on {
+            *self.groups += 1;
+        }
+        let group = *self.groups;
+        self.push(inside.start, Shape::Parting);
+        let is_slash = |c: char| matches!(c, '/' | '／' | '|' | '｜');
+        for part in inner.split_inclusive(is_slash) {
+            let words = part.trim_end_matches(is_slash);
+            self.push(self.start + words.len(), Shape::Alternative { group });
+            self.push(self.start + (part.len() - words.len()), Shape::Parting);
+        }
+        let end = bracket.end + (behind.len() - behind.trim_start_matches(['。', '；', ';']).len());
+        self.push(end, Shape::Parting);
+        end
+    }
+
+    fn ellipsis(&mut self, at: usize, same: fn(char) -> bool) -> usize {
+        let rest = self.rest(at);
+        let behind = rest.trim_start_matches(same);
+        let end = at + (rest.len() - behind.len());
+        let before = self.text.get(self.start..at).unwrap_or_default();
+        // 请……同志: a name is missing, and nothing ends.
+        let is_name = before.ends_with(['请', '由']) || super::lexicon::address_at(trim(behind)).is_some();
+        if is_name {
+            return end;
+        }
+        self.push(at, Shape::Words);
+        let behind = behind.trim_start_matches(['。', '”']);
+        let end = self.end - behind.len();
+        self.push(end, Shape::Ellipsis);
+        end
+    }
+
+    /// A row of marks at the end of the block; within, it is a dash, or stands for a name.
+    fn row(&mut self, at: usize, c: char) -> usize {
+        let rest = self.rest(at);
+        let behind = rest.trim_start_matches(|other| other == c || other == ' ');
+        let end = self.end - behind.len();
+        let least = if c == '※' { 2 } else { 3 };
+        if !behind.is_empty() || length(rest, least) < least {
+            return end;
+        }
+        self.push(at, Shape::Words);
+        self.push(end, Shape::Marks);
+        end
+    }
+
+    /// Does a Latin sentence end at this full stop?
+    fn ends_latin(&self, at: usize) -> bool {
+        let before = self.text.get(self.start..at).unwrap_or_default();
+        let word = before.rsplit([' ', '\n']).next().unwrap_or_default();
+        let is_short = matches!(
+            word,
+            "Mr" | "Mrs" | "Ms" | "Dr" | "Prof" | "No" | "St" | "Sr" | "Jr" | "Mt" | "Hon" | "Rev" | "Gen"
+        );
+        let is_initial = length(word, 2) < 2 || word.chars().all(|c| c.is_ascii_digit());
+        let rest = self.rest(at + 1);
+        let behind = rest.trim_start_matches(['"', '”', ')', '’']);
+        let parts = behind.is_empty() || behind.starts_with(is_space);
+        parts
+            && !is_short
+            && !is_initial
+            && word.ends_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, ')' | '”' | '"'))
+    }
+}

@@ -1,0 +1,133 @@
+//! Numbered titles that begin items (一、奏唱国歌) told from headings within remarks, and headings of the document.
+
+use super::announce::Series;
+use super::segment::{Segments, Shape};
+use super::signs::{self, Signs};
+use super::wording::{has, trim};
+use std::ops::Range;
+
+/// A title that begins an item.
+#[derive(Debug, Clone)]
+pub(super) struct Titled {
+    pub(super) sentence: usize,
+    pub(super) number: Option<u64>,
+    /// The words of the title.
+    pub(super) words: Range<usize>,
+}
+
+/// The titles that begin items, in order.
+pub(super) fn items(segments: &Segments, signs: &[Signs], body: Range<usize>, overview: &Range<usize>) -> Vec<Titled> {
+    let headings = headings(segments, body.clone(), overview);
+    if acts_between(segments, signs, &headings, body.end) {
+        return headings;
+    }
+    let mut best: Vec<Titled> = Vec::new();
+    for wanted in [Series::Chinese, Series::Bracketed, Series::Figure] {
+        for run in runs(segments, signs, body.clone(), overview, wanted) {
+            let end = body.end;
+            if run.len() > 1
+                && run.len() > best.len()
+                && !in_remarks(signs, &run)
+                && acts_between(segments, signs, &run, end)
+            {
+                best = run;
+            }
+        }
+        if !best.is_empty() {
+            break;
+        }
+    }
+    best
+}
+
+/// Headings of the document: by style, # of Markdown, or a short line all bold.
+fn headings(segments: &Segments, body: Range<usize>, overview: &Range<usize>) -> Vec<Titled> {
+    let mut found = Vec::new();
+    for index in body {
+        let Some(sentence) = segments.sentences.get(index) else { continue };
+        let Some(block) = segments.blocks.get(sentence.block) else { continue };
+        let line = segments.text.get(block.range.clone()).unwrap_or_default();
+        let marked = line.starts_with("## ")
+            || line.starts_with("### ")
+            || line.starts_with("**") && line.ends_with("**") && line.chars().count() < 40;
+        if !sentence.opens
+            || overview.contains(&index)
+            || !(marked || block.heading.is_some())
+            || sentence.shape != Shape::Words
+        {
+            continue;
+        }
+        let words = trim(line.trim_matches(|c: char| matches!(c, '#' | '*' | ' ')));
+        if words.is_empty() || words.chars().count() > 40 || words.ends_with(['。', '！']) {
+            continue;
+        }
+        let listed = super::announce::listed(words);
+        let title = listed.map_or(words, |(_, _, bytes)| trim(words.get(bytes..).unwrap_or_default()));
+        let at = block.range.start + super::wording::offset(line, title);
+        let number = listed.map(|(_, n, _)| n);
+        found.push(Titled { sentence: index, number, words: at..at + title.len() });
+    }
+    found
+}
+
+/// Runs of 一、二、三 that open paragraphs.
+fn runs(
+    segments: &Segments,
+    signs: &[Signs],
+    body: Range<usize>,
+    overview: &Range<usize>,
+    wanted: Series,
+) -> Vec<Vec<Titled>> {
+    let mut runs: Vec<Vec<Titled>> = Vec::new();
+    for index in body {
+        let (Some(sentence), Some(sign)) = (segments.sentences.get(index), signs.get(index)) else { continue };
+        let Some((series, n, bytes)) = sign.listed else { continue };
+        if series != wanted || !sentence.opens || overview.contains(&index) {
+            continue;
+        }
+        let words = segments.text.get(sentence.range.clone()).unwrap_or_default();
+        let inner = signs::without_marks(words);
+        let title = inner.get(bytes..).unwrap_or_default();
+        let title = title.split(['，', '。', '：', '！']).next().unwrap_or_default();
+        let title = title.trim_matches(|c: char| super::wording::is_space(c) || c == '*');
+        let at = sentence.range.start + super::wording::offset(words, title);
+        let titled = Titled { sentence: index, number: Some(n), words: at..at + title.len() };
+        match runs.last_mut() {
+            Some(run) if n as usize == run.len() + 1 => run.push(titled),
+            _ if n == 1 => runs.push(vec![titled]),
+            _ => {}
+        }
+    }
+    runs
+}
+
+/// Has the host begun remarks of his own just before the first of the run?
+fn in_remarks(signs: &[Signs], run: &[Titled]) -> bool {
+    let Some(first) = run.first() else { return false };
+    let before = first.sentence.saturating_sub(3)..first.sentence;
+    signs.get(before).unwrap_or_default().iter().any(|sign| sign.own)
+}
+
+/// Does something happen under at least half of the titles?
+fn acts_between(segments: &Segments, signs: &[Signs], run: &[Titled], end: usize) -> bool {
+    let mut acting = 0;
+    for (index, titled) in run.iter().enumerate() {
+        let next = run.get(index + 1).map_or(end.min(titled.sentence + 60), |next| next.sentence);
+        let acts = (titled.sentence..next).any(|at| {
+            let direction = segments
+                .sentences
+                .get(at)
+                .is_some_and(|sentence| matches!(sentence.shape, Shape::Direction { .. } | Shape::Marks));
+            let acts = signs.get(at).is_some_and(|sign| {
+                sign.happening.is_some()
+                    || sign.calls.iter().any(|call| !call.speakers.is_empty() && call.does.is_some())
+            });
+            direction || acts
+        });
+        let title = segments.text.get(titled.words.clone()).unwrap_or_default();
+        let named =
+            title.chars().count() < 16 && has(title, &["讲话", "发言", "国歌", "颁奖", "致辞", "宣读", "表决", "汇报"]);
+        acting += usize::from(acts || named);
+    }
+    run.len() > 1 && acting * 2 >= run.len()
+}

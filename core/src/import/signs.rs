@@ -1,0 +1,332 @@
+//! What every sentence says by itself: what it leads over to, which item it announces, who is called in it, what it asks
+//! the room for, whether it looks back, ahead or closes. What it means for the meeting is decided in [`super::walk`].
+
+use super::announce::{self, Lead, Series};
+use super::call::{self, Calling};
+use super::happening::{self, Happening};
+use super::segment::{Segments, Shape};
+use super::wording::{begins, has, is_space, trim};
+use std::ops::Range;
+
+/// What a sentence says by itself.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Signs {
+    /// How it leads over to something.
+    pub(super) lead: Option<Lead>,
+    /// 第N项, where the sentence announces it.
+    pub(super) ordinal: Option<(u64, Range<usize>)>,
+    /// 一、 at its beginning.
+    pub(super) listed: Option<(Series, u64, usize)>,
+    pub(super) calls: Vec<Calling>,
+    pub(super) happening: Option<Happening>,
+    /// 刚才…
+    pub(super) recap: bool,
+    /// 讲三点意见
+    pub(super) own: bool,
+    /// 会后请…
+    pub(super) afterwards: bool,
+    /// 到此结束, 散会
+    pub(super) adjourns: bool,
+    /// 议程已经完成
+    pub(super) done: bool,
+    /// 现在复会
+    pub(super) resumes: bool,
+    /// Is it in Latin letters?
+    pub(super) latin: bool,
+    /// Does it turn to something: 进行…, 开始…, 进入…环节?
+    pub(super) turns: bool,
+}
+
+/// Reads every sentence.
+pub(super) fn signs(segments: &Segments) -> Vec<Signs> {
+    segments
+        .sentences
+        .iter()
+        .map(
+            |sentence| {
+                if sentence.shape == Shape::Words { one(&segments.text, &sentence.range) } else { Signs::default() }
+            },
+        )
+        .collect()
+}
+
+fn one(text: &str, range: &Range<usize>) -> Signs {
+    let words = text.get(range.clone()).unwrap_or_default();
+    let body = without_label(words);
+    let body = announce::without_greeting(body);
+    let mut signs = Signs { latin: is_latin(words), ..Signs::default() };
+    signs.listed = announce::listed(without_marks(words));
+    let (lead, rest) = announce::lead(body).map_or((None, body), |(lead, rest)| (Some(lead), rest));
+    signs.lead = lead;
+    signs.ordinal = ordinal(words, body).map(|(n, at)| (n, range.start + at.start..range.start + at.end));
+    signs.calls = call::calls(text, range);
+    signs.happening = happening::happening(words);
+    signs.recap = recap(body);
+    signs.own = own(words);
+    signs.afterwards = begins(
+        rest,
+        &[
+            "会后",
+            "散会后",
+            "会议结束后",
+            "会议之后",
+            "散会以后",
+            "会议结束以后",
+            "大会结束后",
+            "活动结束后",
+            "仪式结束后",
+            "请与会人员带",
+            "请大家带走",
+        ],
+    )
+    .is_some();
+    signs.adjourns = adjourns(words);
+    signs.done = has(
+        words,
+        &[
+            "议程已",
+            "议程都已",
+            "议程全部",
+            "各项议程",
+            "议程完成",
+            "议程进行完",
+            "议程到此",
+            "议程，已",
+            "程序已",
+            "任务已经完成",
+            "事都办完",
+            "全部完成",
+            "议程已经",
+            "内容已经",
+            "议程就进行",
+        ],
+    ) && has(words, &["完成", "结束", "完毕", "进行完", "办完"]);
+    signs.resumes = has(
+        words,
+        &[
+            "复会",
+            "继续开会",
+            "请大家回到会场",
+            "请大家入座",
+            "请各位就座",
+            "请同志们坐好",
+            "会议继续",
+            "继续开会",
+            "请大家就座",
+            "请各位入座",
+            "继续进行",
+        ],
+    );
+    signs.turns = lead.is_some()
+        && begins(
+            rest,
+            &[
+                "进行",
+                "进入",
+                "开始",
+                "举行",
+                "请",
+                "有请",
+                "由",
+                "是",
+                "转入",
+                "我们进行",
+                "我们进入",
+                "我们开始",
+                "让我们",
+                "表决",
+                "审议",
+                "对",
+                "颁",
+                "把",
+                "奏",
+                "观看",
+                "通过",
+                "选举",
+            ],
+        )
+        .is_some()
+        || begins(body, &["进行", "进入", "开始", "举行", "下面", "接下来", "现在", "首先", "最后"]).is_some();
+    signs
+}
+
+/// 男：, 主持人：, 甲：, the label of who of several hosts says it.
+pub(super) fn without_label(words: &str) -> &str {
+    let words = without_marks(words);
+    let Some(at) = words.char_indices().take(8).find(|(_, c)| matches!(c, '：' | ':')).map(|(at, _)| at) else {
+        return words;
+    };
+    let head = trim(words.get(..at).unwrap_or_default());
+    let label = matches!(
+        head,
+        "男" | "女"
+            | "合"
+            | "甲"
+            | "乙"
+            | "丙"
+            | "丁"
+            | "主持人"
+            | "主持"
+            | "主持人甲"
+            | "主持人乙"
+            | "男主持"
+            | "女主持"
+            | "司仪"
+            | "齐"
+            | "主持人A"
+            | "主持人B"
+            | "A"
+            | "B"
+            | "主"
+    );
+    let rest = words.get(at..).unwrap_or_default();
+    if label { super::wording::past_pause(rest) } else { words }
+}
+
+/// Without the marks of Markdown and space in front.
+pub(super) fn without_marks(words: &str) -> &str {
+    words.trim_start_matches(|c: char| {
+        is_space(c) || matches!(c, '#' | '>' | '*' | '-' | '•' | '●' | '◆' | '■' | '★' | '【' | '—')
+    })
+}
+
+fn ordinal(words: &str, body: &str) -> Option<(u64, Range<usize>)> {
+    let shift = |at: Range<usize>, part: &str| {
+        let base = super::wording::offset(words, part);
+        base + at.start..base + at.end
+    };
+    // The beginning of the sentence, or of one of its first clauses.
+    let mut clause = body;
+    for _ in 0..4 {
+        if let Some((n, at, _)) = announce::ordinal(clause) {
+            return Some((n, shift(at, clause)));
+        }
+        let at = clause.find(['，', ',', '：', '。', '！', ' '])?;
+        let before = clause.get(..at)?;
+        if before.contains('请') || before.chars().count() > 24 {
+            return None;
+        }
+        clause = super::wording::past_pause(clause.get(at..)?);
+    }
+    None
+}
+
+fn is_latin(words: &str) -> bool {
+    let (mut latin, mut other) = (0usize, 0usize);
+    for c in words.chars().take(200) {
+        match c {
+            'a'..='z' | 'A'..='Z' => latin += 1,
+            _ if crate::script::is_han(c) => other += 1,
+            _ => {}
+        }
+    }
+    latin > other * 3 && latin > 3
+}
+
+fn recap(body: &str) -> bool {
+    let body = announce::lead(body)
+        .filter(|_| body.starts_with("现在") || body.starts_with("今天"))
+        .map_or(body, |(_, rest)| rest);
+    begins(body, &["刚才", "刚刚", "今天上午", "上午，", "以上", "会上，", "今天的会议，", "今天会议"]).is_some()
+        && !has(super::wording::at_most(body, 12), &["今天上午，我们召开"])
+}
+
+fn own(words: &str) -> bool {
+    let counted = [
+        "点意见",
+        "点要求",
+        "个方面",
+        "点体会",
+        "点希望",
+        "点看法",
+        "句话",
+        "点建议",
+        "个意见",
+        "条意见",
+        "个问题",
+        "点想法",
+        "个要求",
+        "点启示",
+        "点启发",
+        "两点",
+        "三点",
+        "几点",
+        "四点",
+        "五点",
+        "几句",
+        "两句",
+        "三句",
+    ];
+    let says = ["讲", "提", "谈", "说", "强调", "我再", "再讲"];
+    let me = ["我", "下面", "这里", "在此", "借此", "再"];
+    (has(words, &counted) && has(words, &says) && has(words, &me) && !has(words, &["同志讲话", "我们的", "提了"]))
+        || has(
+            words,
+            &[
+                "我强调",
+                "我再强调",
+                "我代表",
+                "我讲",
+                "由我",
+                "我作个小结",
+                "我小结",
+                "我说两句",
+                "我谈",
+                "我讲一讲",
+                "作个表态",
+                "表个态",
+                "我把任务",
+                "我来说说",
+                "做个小结",
+                "作一小结",
+                "就贯彻落实",
+                "就抓好",
+                "我提",
+            ],
+        ) && !words.contains("主持")
+}
+
+fn adjourns(words: &str) -> bool {
+    let short = trim(words).trim_matches(|c: char| !crate::script::is_han(c));
+    matches!(short, "散会" | "现在散会" | "休会散会" | "谢谢大家散会" | "再见")
+        || has(
+            words,
+            &[
+                "到此结束",
+                "就到这里",
+                "开到这里",
+                "到这儿",
+                "胜利闭幕",
+                "到此为止",
+                "圆满结束",
+                "宣布散会",
+                "圆满闭幕",
+                "散会！",
+                "，散会",
+                "。散会",
+                "落下帷幕",
+                "现在散会",
+                "到此圆满",
+                "会议结束",
+                "就此结束",
+                "到此全部",
+                "闭幕了",
+                "大会闭幕",
+            ],
+        ) && !has(
+            words,
+            &[
+                "会议结束后",
+                "会议结束以后",
+                "散会以后",
+                "散会后",
+                "上半段",
+                "第一阶段",
+                "上半场就",
+                "这一环节",
+                "环节到此",
+                "第一项",
+            ],
+        )
+        || has(&words.to_ascii_lowercase(), &["concludes", "adjourned", "meeting is closed", "come to an end"])
+}

@@ -1,0 +1,543 @@
+//! One walk through the meeting: where an item begins, who is called, where the host is silent. What a sentence says by
+//! itself stands in its signs; here it is judged by what came before and what is still to come.
+
+use super::draft::{Call, ItemStart, Overview, Role, Silence};
+use super::happening::Prompt;
+use super::kind::{self, Topic};
+use super::lexicon::Does;
+use super::overview;
+use super::reason::{Guess, Reason};
+use super::segment::{Segments, Shape};
+use super::series::{self, Titled};
+use super::signs::Signs;
+use super::wording::{has, trim};
+use super::{ending, title};
+use crate::agenda::{ItemKind, WaitKind};
+use std::ops::Range;
+
+/// What is known of a sentence in the end.
+#[derive(Debug, Clone)]
+pub(super) struct Mark {
+    pub(super) role: Role,
+    pub(super) guess: Guess,
+    pub(super) item: Option<ItemStart>,
+    pub(super) call: Option<Call>,
+    pub(super) wait: Option<Silence>,
+    pub(super) live: bool,
+}
+
+/// What the walk found.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    pub(super) marks: Vec<Mark>,
+    pub(super) overview: Overview,
+    pub(super) title: Option<(String, Guess)>,
+}
+
+/// An item as it is being found.
+#[derive(Debug, Clone)]
+struct Item {
+    start: usize,
+    kind: Option<ItemKind>,
+    topic: Option<Topic>,
+    /// What has happened in it.
+    seen: Vec<Topic>,
+    ordinal: Option<(u64, Range<usize>)>,
+    numbered: bool,
+    title: Option<String>,
+    /// Announced by 第N项 or a title, so that what happens in it is part of it.
+    announced: bool,
+    speakers: usize,
+    votes: bool,
+    guess: Guess,
+}
+
+impl Item {
+    fn new(start: usize, guess: Guess) -> Self {
+        Self {
+            start,
+            kind: None,
+            topic: None,
+            seen: Vec::new(),
+            ordinal: None,
+            numbered: false,
+            title: None,
+            announced: false,
+            speakers: 0,
+            votes: false,
+            guess,
+        }
+    }
+}
+
+struct Walk<'a> {
+    segments: &'a Segments,
+    signs: Vec<Signs>,
+    marks: Vec<Mark>,
+    items: Vec<Item>,
+    overview: overview::Found,
+    titled: Vec<Titled>,
+    /// The first sentence of the meeting, of its closing, and behind it.
+    body: Range<usize>,
+    closing: Option<usize>,
+    /// The last sentence in which somebody is surely called or an item announced.
+    last_strong: usize,
+    /// The host is in remarks of his own.
+    own: bool,
+    /// Was anybody called since the last mark?
+    called: bool,
+}
+
+/// Goes through the meeting.
+pub(super) fn walk(segments: &Segments, mut signs: Vec<Signs>) -> Found {
+    let mostly_latin = signs.iter().filter(|sign| sign.latin).count() * 10 > signs.len() * 8;
+    if !mostly_latin {
+        for sign in signs.iter_mut().filter(|sign| sign.latin) {
+            *sign = Signs { latin: true, ..Signs::default() };
+        }
+    }
+    let head = title::head(segments, &signs);
+    let end = ending::noise(segments, &signs);
+    let start = head.roles.len().min(end);
+    let marks = segments
+        .sentences
+        .iter()
+        .enumerate()
+        .map(|(index, _)| {
+            let (role, guess) = head.roles.get(index).copied().unwrap_or((Role::Say, Guess::fair(Reason::Words)));
+            let noise = (Role::Noise, Guess::fair(Reason::RelatedTexts));
+            let (role, guess) = if index >= end { noise } else { (role, guess) };
+            Mark { role, guess, item: None, call: None, wait: None, live: false }
+        })
+        .collect();
+    let overview = overview::find(segments, &signs, start);
+    let titled = series::items(segments, &signs, start..end, &overview.sentences);
+    let closing = ending::closing(segments, &signs, start..end);
+    let mut walk = Walk {
+        segments,
+        signs,
+        marks,
+        items: Vec::new(),
+        overview,
+        titled,
+        body: start..end,
+        closing,
+        last_strong: start,
+        own: false,
+        called: false,
+    };
+    walk.last_strong = walk.find_last_strong();
+    walk.run();
+    walk.tail();
+    walk.extend_waits();
+    walk.kinds();
+    walk.count();
+    walk.finish(head.title)
+}
+
+impl Walk<'_> {
+    fn words(&self, index: usize) -> &str {
+        self.segments
+            .sentences
+            .get(index)
+            .and_then(|sentence| self.segments.text.get(sentence.range.clone()))
+            .unwrap_or_default()
+    }
+
+    fn shape(&self, index: usize) -> Shape {
+        self.segments.sentences.get(index).map_or(Shape::Words, |sentence| sentence.shape)
+    }
+
+    fn block(&self, index: usize) -> usize {
+        self.segments.sentences.get(index).map_or(usize::MAX, |sentence| sentence.block)
+    }
+
+    fn sign(&self, index: usize) -> Signs {
+        self.signs.get(index).cloned().unwrap_or_default()
+    }
+
+    fn end(&self) -> usize {
+        self.closing.unwrap_or(self.body.end)
+    }
+
+    fn is_titled(&self, index: usize) -> Option<&Titled> {
+        self.titled.iter().find(|titled| titled.sentence == index)
+    }
+
+    fn find_last_strong(&self) -> usize {
+        let strong = |index: &usize| {
+            let Some(sign) = self.signs.get(*index) else { return false };
+            if self.overview.sentences.contains(index) {
+                return false;
+            }
+            let short = self.words(*index).chars().count() <= 40;
+            let called = sign.calls.iter().any(|call| {
+                let acts = call.does.is_some_and(|does| {
+                    matches!(
+                        does,
+                        Does::Speaks | Does::Reads | Does::Awards | Does::Rite | Does::Music | Does::Discusses
+                    )
+                });
+                let named = call.speakers.iter().any(|speaker| speaker.name.is_some());
+                acts && !call.host && !call.speakers.is_empty() && (named || sign.lead.is_some() || short)
+            });
+            let prompt = sign.happening.is_some_and(|happening| happening.prompt == Some(Prompt::Vote));
+            sign.ordinal.is_some() || called || prompt || self.is_titled(*index).is_some()
+        };
+        (self.body.start..self.end()).rev().find(strong).unwrap_or(self.body.start)
+    }
+
+    fn run(&mut self) {
+        for index in self.body.clone() {
+            match self.shape(index) {
+                Shape::Words => self.sentence(index),
+                Shape::Direction { certain } => {
+                    let reason = if certain { Reason::BracketedAction } else { Reason::BracketedLine };
+                    let guess = if certain { Guess::certain(reason) } else { Guess::fair(reason) };
+                    self.set(index, Role::Direction, guess);
+                    self.called = false;
+                }
+                Shape::Marks | Shape::Ellipsis => {
+                    let guess = if self.called {
+                        Guess::certain(Reason::MarkAfterCall)
+                    } else {
+                        Guess::doubtful(Reason::SurplusMark)
+                    };
+                    self.set(index, Role::Mark, guess);
+                    self.called = false;
+                }
+                Shape::Alternative { group } => {
+                    self.set(index, Role::Alternative { group }, Guess::fair(Reason::Alternatives));
+                }
+                Shape::Parting => self.set(index, Role::Mark, Guess::certain(Reason::PartingMark)),
+            }
+        }
+    }
+
+    fn set(&mut self, index: usize, role: Role, guess: Guess) {
+        if let Some(mark) = self.marks.get_mut(index) {
+            mark.role = role;
+            mark.guess = guess;
+        }
+    }
+
+    fn sentence(&mut self, index: usize) {
+        if self.items.is_empty() {
+            let mut opening = Item::new(index, Guess::certain(Reason::Beginning));
+            opening.kind = Some(ItemKind::Opening);
+            let meeting_starts_at_once = self.is_titled(index).is_some();
+            if !meeting_starts_at_once || self.words(index).contains("开场") {
+                self.items.push(opening);
+                if meeting_starts_at_once {
+                    return;
+                }
+            }
+        }
+        if self.closing.is_some_and(|closing| index >= closing) {
+            return self.in_closing(index);
+        }
+        if self.overview.sentences.contains(&index) {
+            return;
+        }
+        let sign = self.sign(index);
+        if let Some(titled) = self.is_titled(index).cloned() {
+            self.begin_titled(index, &titled);
+        } else if let Some(ordinal) = sign.ordinal.clone() {
+            self.begin_ordinal(index, ordinal);
+        } else {
+            self.turn(index, &sign);
+        }
+        if index > self.last_strong && sign.own {
+            self.own = true;
+        }
+        if self.own {
+            self.heading(index, &sign);
+            return;
+        }
+        self.act(index, &sign);
+    }
+
+    fn begin_titled(&mut self, index: usize, titled: &Titled) {
+        let words = self.segments.text.get(titled.words.clone()).unwrap_or_default().to_owned();
+        let styled = titled.number.is_none();
+        let mut item =
+            Item::new(index, Guess::certain(if styled { Reason::StyledHeading } else { Reason::NumberedTitle }));
+        item.topic = kind::of_words(&words).filter(|_| words.chars().count() < 40);
+        item.numbered = titled.number.is_some();
+        item.announced = true;
+        item.ordinal = titled.number.map(|n| (n, titled.words.start..titled.words.start));
+        if has(&words, &["结束", "散会", "闭幕式结束", "闭幕", "谢幕"]) && words.chars().count() < 8 {
+            item.kind = Some(ItemKind::Closing);
+        }
+        item.title = Some(words);
+        self.own = false;
+        self.items.push(item);
+    }
+
+    fn begin_ordinal(&mut self, index: usize, ordinal: (u64, Range<usize>)) {
+        let range = self.segments.sentences.get(index).map(|sentence| sentence.range.clone()).unwrap_or_default();
+        let behind = self.segments.text.get(ordinal.1.end..range.end).unwrap_or_default();
+        let mut item = Item::new(index, Guess::certain(Reason::Ordinal));
+        item.title = kind::title(behind);
+        item.topic = self.topic_at(index).or_else(|| kind::of_words(behind));
+        if kind::of_words(item.title.as_deref().unwrap_or_default()) == Some(Topic::Vote) {
+            item.topic = Some(Topic::Vote);
+        }
+        item.numbered = true;
+        item.announced = true;
+        self.own = item.topic == Some(Topic::Own);
+        item.ordinal = Some(ordinal);
+        self.items.push(item);
+    }
+
+    /// What the sentence itself calls for.
+    fn topic_at(&self, index: usize) -> Option<Topic> {
+        let sign = self.signs.get(index)?;
+        let acting = sign.calls.iter().find(|call| call.does.is_some() && (!call.speakers.is_empty() || call.host));
+        if let Some(call) = acting {
+            if call.host {
+                return Some(if call.does == Some(Does::Reads) { Topic::Read } else { Topic::Own });
+            }
+            let end = self.segments.sentences.get(index)?.range.end;
+            let act = self.segments.text.get(call.act.start..end)?;
+            let act = act.split(['，', '。', '；', '！']).next().unwrap_or_default();
+            return call.does.and_then(|does| kind::of_call(does, act));
+        }
+        let happening = sign.happening.and_then(|happening| kind::of_call(happening.does, ""));
+        happening.or_else(|| sign.calls.iter().find_map(|call| kind::of_call(call.does?, self.words(index))))
+    }
+
+    /// Does a new item begin although nothing announces it by number?
+    fn turn(&mut self, index: usize, sign: &Signs) {
+        if sign.latin {
+            return;
+        }
+        let subordinate = sign.happening.is_some_and(|happening| {
+            matches!(happening.does, Does::Applauds | Does::Photo | Does::Acts)
+                && sign.calls.iter().all(|call| call.speakers.is_empty())
+        });
+        let mut topic = self.topic_at(index).filter(|_| !subordinate);
+        let led = sign.lead.is_some() || sign.turns;
+        if topic.is_none() && sign.turns && !subordinate && index <= self.last_strong {
+            topic = kind::of_words(super::wording::at_most(self.words(index), 30)).filter(|topic| *topic != Topic::Own);
+        }
+        let Some(topic) = topic else {
+            if sign.resumes
+                && self
+                    .items
+                    .last()
+                    .is_some_and(|item| item.kind == Some(ItemKind::Break) || item.topic == Some(Topic::Rest))
+            {
+                self.begin(index, None, Guess::fair(Reason::AnotherKind));
+            }
+            return;
+        };
+        if self.own && !(sign.lead.is_some() && index <= self.last_strong) {
+            return;
+        }
+        if index > self.last_strong && matches!(topic, Topic::Own) || self.is_new(index, topic, led) == Some(false) {
+            if let Some(item) = self.items.last_mut() {
+                item.seen.push(topic);
+            }
+            return;
+        }
+        let guess = if led { Guess::certain(Reason::LeadAndCall) } else { Guess::fair(Reason::AnotherKind) };
+        self.own = topic == Topic::Own && index < self.last_strong && false;
+        self.begin(index, Some(topic), guess);
+    }
+
+    fn begin(&mut self, index: usize, topic: Option<Topic>, guess: Guess) {
+        let mut item = Item::new(index, guess);
+        item.topic = topic;
+        item.seen.extend(topic);
+        self.items.push(item);
+    }
+
+    /// Whether what is called for here begins an item; `Some(false)` where it belongs to the one in hand.
+    fn is_new(&self, index: usize, topic: Topic, led: bool) -> Option<bool> {
+        let item = self.items.last()?;
+        if item.kind == Some(ItemKind::Opening) {
+            return Some(!matches!(topic, Topic::Vote | Topic::Discuss) || led || item.seen.is_empty());
+        }
+        if topic == Topic::Rest {
+            return Some(item.topic != Some(Topic::Rest));
+        }
+        let before = item.topic.or_else(|| item.seen.first().copied());
+        if before.is_none() {
+            return Some(false);
+        }
+        if item.announced {
+            let next = self.next_ordinal(index);
+            let number = item.ordinal.as_ref().map(|(n, _)| *n);
+            let goes_on = match (number, next) {
+                (Some(n), Some(next)) => next <= n + 1,
+                (None, _) => false,
+                (Some(_), None) => false,
+            };
+            if goes_on || before == Some(Topic::Vote) || !led && number.is_some() {
+                return Some(false);
+            }
+            if number.is_some() && matches!(topic, Topic::Discuss | Topic::Music) {
+                return Some(false);
+            }
+        }
+        if before == Some(Topic::Rest) {
+            return Some(true);
+        }
+        if before == Some(Topic::Vote) && matches!(topic, Topic::Vote | Topic::Read | Topic::Report) && !led {
+            return Some(false);
+        }
+        if topic == Topic::Discuss && !led && before.is_some_and(Topic::is_speech) {
+            return Some(false);
+        }
+        let same = before == Some(topic) || item.seen.contains(&topic) && !led;
+        let speeches = before.is_some_and(Topic::is_speech) && topic.is_speech();
+        if topic == Topic::Leader && before == Some(Topic::Leader) {
+            return Some(led);
+        }
+        if speeches && !led {
+            return Some(topic == Topic::Leader);
+        }
+        Some(!same)
+    }
+
+    fn next_ordinal(&self, index: usize) -> Option<u64> {
+        let signs = self.signs.get(index + 1..self.end())?;
+        signs.iter().find_map(|sign| sign.ordinal.as_ref().map(|(n, _)| *n))
+    }
+
+    /// Headings within remarks.
+    fn heading(&mut self, index: usize, sign: &Signs) {
+        use super::announce::Series;
+        let Some((series, _, _)) = sign.listed else { return };
+        let Some(sentence) = self.segments.sentences.get(index) else { return };
+        let words = self.words(index);
+        let alone = self.segments.blocks.get(sentence.block).is_some_and(|block| block.range == sentence.range);
+        let short = words.chars().count() <= 40 && !words.ends_with('。');
+        if !sentence.opens || !alone || !short {
+            return;
+        }
+        let level = match series {
+            Series::Chinese => 1,
+            Series::Bracketed => 2,
+            Series::Figure | Series::Ordinal => 3,
+            Series::BracketedFigure | Series::Circled | Series::Inline => 4,
+        };
+        self.set(index, Role::Heading { level }, Guess::fair(Reason::RemarksHeading));
+    }
+
+    /// Who is called, and what the host is silent for.
+    fn act(&mut self, index: usize, sign: &Signs) {
+        let words = self.words(index).to_owned();
+        let announces = self.announces_others(index, sign);
+        let speaking = self.items.last().is_some_and(|item| {
+            item.topic.or_else(|| item.seen.last().copied()).is_some_and(Topic::is_speech)
+                || item.seen.iter().any(|topic| topic.is_speech())
+        });
+        let opening = self.items.last().is_some_and(|item| item.kind == Some(ItemKind::Opening));
+        let mut speakers = Vec::new();
+        let mut document = None;
+        let mut wait = None;
+        for call in &sign.calls {
+            let Some(does) = call.does else {
+                if speaking && !opening {
+                    speakers.extend(call.speakers.iter().cloned());
+                    wait = Some(WaitKind::Speech);
+                }
+                continue;
+            };
+            if call.host || announces {
+                continue;
+            }
+            speakers.extend(call.speakers.iter().cloned());
+            document = document.or_else(|| call.document.clone());
+            let silent = match does {
+                Does::Leads => None,
+                Does::Speaks | Does::Reads => {
+                    (!call.speakers.is_empty() || words.chars().count() < 12).then(|| does.wait())
+                }
+                Does::Acts => (!opening && words.chars().count() < 60).then_some(WaitKind::Other),
+                other => Some(other.wait()),
+            };
+            wait = silent.or(wait);
+        }
+        let happening = sign.happening.filter(|happening| !(opening && matches!(happening.does, Does::Discusses)));
+        let strong = happening.is_some_and(|happening| happening.prompt.is_some());
+        let called = wait.is_some_and(|kind| matches!(kind, WaitKind::Speech | WaitKind::Reading | WaitKind::Award));
+        if let Some(happening) = happening
+            && (wait.is_none()
+                || strong && !called
+                || matches!(happening.does, Does::Anthem | Does::Music | Does::Silence | Does::Votes | Does::Rests)
+                    && !called)
+        {
+            let ended = has(&words, &["毕。", "结束。"]);
+            if !ended && !(announces && happening.prompt.is_none()) {
+                wait = Some(happening.does.wait());
+            }
+        }
+        if let Some(item) = self.items.last_mut() {
+            item.speakers += speakers.len();
+            item.votes |= matches!(wait, Some(WaitKind::Voting))
+                || happening.is_some_and(|happening| happening.prompt == Some(Prompt::Vote));
+            if item.topic.is_none() && item.kind.is_none() {
+                item.topic = item.seen.last().copied();
+            }
+        }
+        self.called |= wait.is_some() || !sign.calls.is_empty();
+        let Some(mark) = self.marks.get_mut(index) else { return };
+        if !speakers.is_empty() || document.is_some() {
+            mark.call = Some(Call { speakers, document, guess: Guess::certain(Reason::CalledToAct) });
+        }
+        mark.wait = wait.map(|kind| {
+            let reason = match (kind, happening) {
+                (WaitKind::Voting, _) => Reason::VotePrompt,
+                (_, Some(_)) if !called => Reason::SomethingHappens,
+                _ => Reason::CalledToAct,
+            };
+            Silence { kind, guess: Guess::certain(reason) }
+        });
+    }
+
+    /// Does the sentence only announce whom the next ones call: 请代表发言。首先请…?
+    fn announces_others(&self, index: usize, sign: &Signs) -> bool {
+        let Some(next) = self.signs.get(index + 1) else { return false };
+        if self.shape(index + 1) != Shape::Words || index + 1 >= self.end() || next.ordinal.is_some() {
+            return false;
+        }
+        let Some(call) = sign.calls.last().filter(|call| call.does.is_some()) else { return false };
+        let Some(other) = next.calls.first() else { return false };
+        let named = call.speakers.iter().any(|speaker| speaker.name.is_some());
+        match other.does {
+            None => !named || call.speakers.len() > 1,
+            Some(does) => {
+                let same =
+                    call.does.is_some_and(|this| this == does || this == Does::Discusses && does == Does::Speaks);
+                let member = next.lead == Some(super::announce::Lead::First)
+                    || other.speakers.iter().any(|speaker| speaker.name.is_some())
+                    || call.everybody;
+                let first = self.words(index + 1).starts_with('先') || self.words(index + 1).starts_with("首先");
+                same && !named
+                    && member
+                    && (self.block(index) == self.block(index + 1)
+                        || first
+                        || call.speakers.iter().all(|speaker| speaker.group))
+            }
+        }
+    }
+
+    fn in_closing(&mut self, index: usize) {
+        if self.items.last().is_some_and(|item| item.kind != Some(ItemKind::Closing)) {
+            let mut item = Item::new(index, Guess::certain(Reason::Adjournment));
+            item.kind = Some(ItemKind::Closing);
+            self.items.push(item);
+        }
+        let Some(happening) = self.sign(index).happening else { return };
+        let stays = matches!(happening.does, Does::Anthem | Does::Music)
+            || happening.does == Does::Photo && !has(self.words(index), &["留步", "移步", "到一楼", "到楼", "后请"]);
+        if let Some(mark) = self.marks.get_mut(index).filter(|_| stays) {
+            mark.wait = Some(Silence { kind: happening.does.wait(), guess: Guess::certain(Reason::SomethingHappens) });
+        }
+    }
+}
+
+mod after;

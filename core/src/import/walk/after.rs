@@ -1,0 +1,243 @@
+//! What can be said only when the whole meeting has been seen: the host's own remarks at its end, kinds, which items are
+//! counted, how far the words before a silence reach.
+
+use super::{Found, Item, Mark, Walk};
+use crate::agenda::{ItemKind, WaitKind};
+use crate::import::draft::{ItemStart, Overview};
+use crate::import::kind::{self, Topic};
+use crate::import::reason::{Guess, Reason};
+use crate::import::segment::Shape;
+use crate::import::wording::{begins, has, trim};
+
+impl Walk<'_> {
+    /// What the host says after everything has happened: remarks of his own, or the way out.
+    pub(super) fn tail(&mut self) {
+        let end = self.end();
+        let last_item = self.items.iter().rposition(|item| item.start < end);
+        let Some(item) = last_item.and_then(|at| self.items.get(at)) else { return };
+        if item.topic == Some(Topic::Own) || item.kind == Some(ItemKind::Opening) && self.closing.is_none() {
+            return;
+        }
+        let waits = |index: &usize| self.marks.get(*index).is_some_and(|mark| mark.wait.is_some());
+        let last = (item.start..end).rev().find(waits).unwrap_or(item.start);
+        let mut start = last + 1;
+        while start < end
+            && (self.shape(start) != Shape::Words
+                || self.is_result(start)
+                || self.signs.get(start).is_some_and(|sign| sign.latin))
+        {
+            start += 1;
+        }
+        if start >= end
+            || item.kind == Some(ItemKind::Opening)
+                && !(start..end).any(|at| self.signs.get(at).is_some_and(|sign| sign.own))
+        {
+            return;
+        }
+        let own = (start..end).any(|at| self.signs.get(at).is_some_and(|sign| sign.own || sign.recap));
+        let length: usize = (start..end).map(|at| self.words(at).chars().count()).sum();
+        let remarks = own || length > 240 || self.closing.is_none() && length > 100;
+        if !remarks && self.closing.is_none() {
+            return;
+        }
+        let guess = if own { Guess::certain(Reason::OwnRemarks) } else { Guess::fair(Reason::Recap) };
+        let mut new = Item::new(start, guess);
+        if remarks {
+            new.kind = Some(ItemKind::Remarks);
+            self.items.insert(last_item.map_or(0, |at| at + 1), new);
+        } else if let Some(closing) = self.items.iter_mut().find(|item| item.kind == Some(ItemKind::Closing)) {
+            closing.start = start;
+        }
+    }
+
+    /// The outcome of a vote, in words: it belongs to the vote.
+    fn is_result(&self, index: usize) -> bool {
+        let words = self.words(index);
+        let short = words.chars().count() <= 60;
+        let voted = self.items.iter().rev().find(|item| item.start <= index).is_some_and(|item| item.votes);
+        voted
+            && short
+            && (trim(words).starts_with("通过")
+                || has(words, &["票", "同意___", "一致通过", "放下", "获得通过", "当选", "没有", "请坐"])
+                || words.starts_with("同意"))
+    }
+
+    /// The host goes on about what is to come before he falls silent: the wait is behind that.
+    pub(super) fn extend_waits(&mut self) {
+        let mut index = 0;
+        while index < self.marks.len() {
+            let wait = self.marks.get(index).and_then(|mark| mark.wait);
+            if let Some(wait) = wait {
+                let last = self.reach(index, wait.kind);
+                if last > index {
+                    if let Some(mark) = self.marks.get_mut(index) {
+                        mark.wait = None;
+                    }
+                    if let Some(mark) = self.marks.get_mut(last) {
+                        mark.wait = Some(wait);
+                    }
+                    index = last;
+                }
+            }
+            index += 1;
+        }
+    }
+
+    fn reach(&self, index: usize, kind: WaitKind) -> usize {
+        let mut last = index;
+        let mut at = index + 1;
+        while at < self.end() && self.shape(at) == Shape::Words && !self.items.iter().any(|item| item.start == at) {
+            let (Some(sign), Some(mark)) = (self.signs.get(at), self.marks.get(at)) else { break };
+            let near = self.block(at) == self.block(index) || sign.latin;
+            if !near || mark.wait.is_some() || mark.call.is_some() || !sign.calls.is_empty() && !sign.latin {
+                break;
+            }
+            let latin = self.signs.get(index).is_some_and(|sign| sign.latin);
+            if sign.latin && !latin || is_how(self.words(at)) && kind != WaitKind::Voting {
+                last = at;
+            }
+            at += 1;
+        }
+        // A mark in the same paragraph says where the silence is.
+        let marked =
+            matches!(self.shape(at), Shape::Marks | Shape::Ellipsis | Shape::Direction { .. }) && at < self.end();
+        let same = self.block(at) == self.block(index) || self.block(at) == self.block(index) + 1;
+        if marked
+            && same
+            && at > last + 1
+            && at - index <= 4
+            && self.block(at - 1) == self.block(index)
+            && kind == WaitKind::Speech
+        {
+            at - 1
+        } else {
+            last
+        }
+    }
+
+    /// What the items are, now that it is known what happens in them.
+    pub(super) fn kinds(&mut self) {
+        for item in &mut self.items {
+            if item.kind.is_some() {
+                continue;
+            }
+            let mut topic = item.topic.or_else(|| item.seen.first().copied());
+            if topic == Some(Topic::Address) && item.speakers > 1 {
+                topic = Some(Topic::Talk);
+            }
+            if item.votes && topic != Some(Topic::Own) {
+                topic = Some(Topic::Vote);
+            }
+            item.kind = Some(topic.map_or(ItemKind::Other, Topic::kind));
+        }
+    }
+
+    /// Which items are counted: those with a number, and those that the overview lists.
+    pub(super) fn count(&mut self) {
+        let first = self.items.iter().position(|item| item.ordinal.is_some());
+        if let Some(at) = first
+            && let Some(n) = self.items.get(at).and_then(|item| item.ordinal.as_ref()).map(|(n, _)| *n)
+        {
+            let before = self.items.iter().take(at).filter(|item| item.kind != Some(ItemKind::Opening)).count();
+            if n > 1 && before as u64 == n - 1 {
+                for item in self.items.iter_mut().take(at).filter(|item| item.kind != Some(ItemKind::Opening)) {
+                    item.numbered = true;
+                }
+            }
+        }
+        self.match_overview();
+    }
+
+    fn match_overview(&mut self) {
+        let entries: Vec<(String, Option<ItemKind>)> = self
+            .overview
+            .entries
+            .iter()
+            .map(|entry| {
+                let words = self.segments.text.get(entry.clone()).unwrap_or_default();
+                (words.to_owned(), kind::of_words(words).map(Topic::kind))
+            })
+            .collect();
+        let mut next = 0;
+        for (words, kind) in &entries {
+            let fits = |item: &Item| {
+                !matches!(item.kind, Some(ItemKind::Opening | ItemKind::Closing | ItemKind::Break))
+                    && (item.kind == *kind || related(item.kind, *kind))
+            };
+            let found = self.items.iter().enumerate().skip(next).find(|(_, item)| fits(item)).map(|(at, _)| at);
+            let Some(at) = found else { continue };
+            next = at + 1;
+            if let Some(item) = self.items.get_mut(at) {
+                if !item.numbered {
+                    item.numbered = true;
+                    item.guess = Guess::certain(Reason::NamedInOverview);
+                }
+                item.title = item.title.take().or_else(|| kind::title(words));
+            }
+        }
+    }
+
+    pub(super) fn finish(self, title: Option<(String, Guess)>) -> Found {
+        let Walk { mut marks, items, overview, .. } = self;
+        for item in items {
+            let start = ItemStart {
+                kind: item.kind.unwrap_or(ItemKind::Other),
+                numbered: item.numbered,
+                title: item.title,
+                ordinal: item.ordinal,
+                guess: item.guess,
+            };
+            if let Some(mark) = marks.get_mut(item.start) {
+                let mark: &mut Mark = mark;
+                mark.item = Some(start);
+            }
+        }
+        let overview = Overview { count: overview.count, entries: overview.entries };
+        Found { marks, overview, title }
+    }
+}
+
+/// Kinds that an overview may give in other words.
+fn related(item: Option<ItemKind>, entry: Option<ItemKind>) -> bool {
+    matches!(
+        (item, entry),
+        (Some(ItemKind::Speeches), Some(ItemKind::Remarks | ItemKind::Discussion | ItemKind::Reading))
+            | (Some(ItemKind::Remarks), Some(ItemKind::Speeches))
+            | (Some(ItemKind::Reading), Some(ItemKind::Speeches | ItemKind::Award))
+            | (Some(ItemKind::Vote), Some(ItemKind::Reading | ItemKind::Discussion))
+    )
+}
+
+/// How and in which order it is done: said before anybody begins.
+fn is_how(words: &str) -> bool {
+    begins(
+        words,
+        &[
+            "大家欢迎",
+            "欢迎",
+            "掌声",
+            "大家掌声",
+            "请大家欢迎",
+            "每人",
+            "每家",
+            "发言按",
+            "时间",
+            "发言时间",
+            "题目",
+            "请做好准备",
+            "每位",
+            "顺序",
+            "大家鼓掌",
+            "让我们欢迎",
+            "讲话的题目",
+            "请准备",
+            "汇报时间",
+            "汇报顺序",
+            "依次",
+            "他的题目",
+            "报告题目",
+        ],
+    )
+    .is_some()
+        || has(words, &["限时", "不超过", "做好准备", "做准备", "每人限", "抓紧准备"])
+}

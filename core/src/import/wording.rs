@@ -1,0 +1,101 @@
+//! Looking for words in Chinese text: the longest of a list, the first of a list, a numeral, space of any width. It
+//! knows no meeting.
+
+use crate::chinese::numeral;
+
+/// Space of any width, and what the eye cannot tell from it.
+pub(super) fn is_space(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{FEFF}' | '\u{200B}' | '\0')
+}
+
+/// Without space at both ends.
+pub(super) fn trim(text: &str) -> &str {
+    text.trim_matches(is_space)
+}
+
+/// The longest of the words that the text begins with.
+pub(super) fn begins<'a>(text: &str, words: &[&'a str]) -> Option<&'a str> {
+    words.iter().filter(|word| text.starts_with(**word)).max_by_key(|word| word.len()).copied()
+}
+
+/// The longest of the words that the text ends with.
+pub(super) fn ends<'a>(text: &str, words: &[&'a str]) -> Option<&'a str> {
+    words.iter().filter(|word| text.ends_with(**word)).max_by_key(|word| word.len()).copied()
+}
+
+/// Whether any of the words stands in the text.
+pub(super) fn has(text: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| text.contains(word))
+}
+
+/// Where the first of the words stands, and which; the longest of those that begin at one place.
+pub(super) fn first<'a>(text: &str, words: &[&'a str]) -> Option<(usize, &'a str)> {
+    let found = words.iter().filter_map(|word| text.find(word).map(|at| (at, *word)));
+    found.min_by_key(|(at, word)| (*at, usize::MAX - word.len()))
+}
+
+/// Where the last of the words stands, and which.
+pub(super) fn last<'a>(text: &str, words: &[&'a str]) -> Option<(usize, &'a str)> {
+    let found = words.iter().filter_map(|word| text.rfind(word).map(|at| (at, *word)));
+    found.max_by_key(|(at, word)| (*at + word.len(), word.len()))
+}
+
+/// The text behind one of the words and the space and punctuation that follow, if it begins with one.
+pub(super) fn behind<'a>(text: &'a str, words: &[&str]) -> Option<&'a str> {
+    let word = begins(text, words)?;
+    Some(past_pause(text.get(word.len()..).unwrap_or_default()))
+}
+
+/// The text behind commas, colons and space.
+pub(super) fn past_pause(text: &str) -> &str {
+    text.trim_start_matches(|c: char| is_space(c) || matches!(c, '，' | ',' | '：' | ':' | '、'))
+}
+
+/// The text up to so many characters.
+pub(super) fn at_most(text: &str, characters: usize) -> &str {
+    match text.char_indices().nth(characters) {
+        Some((at, _)) => text.get(..at).unwrap_or(text),
+        None => text,
+    }
+}
+
+/// How many characters, counted no farther than `most`.
+pub(super) fn length(text: &str, most: usize) -> usize {
+    text.chars().take(most).count()
+}
+
+fn is_numeral(c: char) -> bool {
+    c.is_ascii_digit()
+        || matches!(
+            c,
+            '０'
+                ..='９'
+                    | '一'
+                    | '二'
+                    | '两'
+                    | '三'
+                    | '四'
+                    | '五'
+                    | '六'
+                    | '七'
+                    | '八'
+                    | '九'
+                    | '十'
+                    | '百'
+                    | '零'
+                    | '〇'
+        )
+}
+
+/// The number that the text begins with, and the bytes that it takes.
+pub(super) fn number(text: &str) -> Option<(u64, usize)> {
+    const LONGEST: usize = 8;
+    let bytes = text.chars().take(LONGEST).take_while(|c| is_numeral(*c)).map(char::len_utf8).sum();
+    let written = text.get(..bytes).filter(|written| !written.is_empty())?;
+    numeral::parse(written).map(|n| (n, bytes))
+}
+
+/// The offset of `part` in `whole`, of which it is a slice.
+pub(super) fn offset(whole: &str, part: &str) -> usize {
+    (part.as_ptr() as usize).saturating_sub(whole.as_ptr() as usize).min(whole.len())
+}

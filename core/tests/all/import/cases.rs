@@ -1,0 +1,70 @@
+//! The cases: a script with the bytes of its office, and what an expert marks in it.
+
+use serde::Deserialize;
+use std::path::PathBuf;
+
+#[derive(Debug, Deserialize)]
+pub(super) struct Marks {
+    pub(super) encoding: String,
+    pub(super) title: Option<String>,
+    pub(super) announced: Option<u64>,
+    pub(super) items: Vec<Item>,
+    pub(super) directions: Vec<String>,
+    pub(super) cut: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct Item {
+    pub(super) kind: String,
+    pub(super) starts: String,
+    pub(super) numbered: bool,
+    pub(super) speakers: Vec<Speaker>,
+    pub(super) waits: Vec<Wait>,
+    pub(super) chooses: Vec<Vec<String>>,
+}
+
+#[derive(Debug, Deserialize, Clone, PartialEq, Eq)]
+pub(super) struct Speaker {
+    pub(super) name: Option<String>,
+    pub(super) office: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct Wait {
+    pub(super) kind: String,
+    pub(super) after: String,
+}
+
+pub(super) struct Case {
+    pub(super) name: String,
+    pub(super) text: String,
+    pub(super) marks: Marks,
+}
+
+/// Every case, by name.
+pub(super) fn all() -> Vec<Case> {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../tests/cases");
+    let mut files: Vec<PathBuf> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    let marked = files.iter().filter(|path| path.extension().is_some_and(|extension| extension == "json"));
+    marked
+        .map(|path| {
+            let marks: Marks = serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap();
+            let script =
+                ["txt", "md"].map(|extension| path.with_extension(extension)).into_iter().find(|path| path.exists());
+            let text = decoded(&std::fs::read(script.unwrap()).unwrap(), &marks.encoding);
+            Case { name: path.file_stem().unwrap().to_string_lossy().into_owned(), text, marks }
+        })
+        .collect()
+}
+
+/// Decodes by the name that the marks give: finding it out is another package's work.
+fn decoded(bytes: &[u8], encoding: &str) -> String {
+    let label = match encoding {
+        "utf-8-bom" => "utf-8",
+        other => other,
+    };
+    let (text, _, wrong) = encoding_rs::Encoding::for_label(label.as_bytes()).unwrap().decode(bytes);
+    assert!(!wrong, "{encoding}");
+    text.replace("\r\n", "\n")
+}
