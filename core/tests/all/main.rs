@@ -14,6 +14,7 @@ mod check;
 mod edits;
 mod format;
 mod generated;
+mod import_build;
 mod properties;
 mod samples;
 mod stage;
