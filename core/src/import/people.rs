@@ -3,6 +3,8 @@
 
 use crate::Language;
 use crate::agenda::{Agenda, Person, PersonId};
+use crate::script;
+use std::collections::HashMap;
 
 /// What the roster says about somebody of the agenda.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -87,8 +89,144 @@ impl MatchField {
 }
 
 /// Puts the roster beside the agenda's people. By exact name, empty fields are filled in; a person without a name is
-/// only offered one.
+/// only offered one. Names are compared without space, and nothing is said about a name that the roster has twice unless
+/// unit or office tell which is meant.
 pub fn match_people(agenda: &mut Agenda, roster: &[Person]) -> Vec<Match> {
-    let _ = (agenda, roster);
-    Vec::new()
+    let index = Index::of(roster);
+    let mut found = Vec::new();
+    for (id, person) in &mut agenda.people {
+        let name = squeezed(&person.name);
+        let (row, kinds) = if script::is_blank(&name) {
+            let Some((row, kind)) = index.stand_in(person, roster) else { continue };
+            (row, vec![kind])
+        } else {
+            let Some(row) = index.named(&name, person, roster) else { continue };
+            (row, roster.get(row).map(|listed| fill(person, listed)).unwrap_or_default())
+        };
+        found.extend(kinds.into_iter().map(|kind| Match { person: id.clone(), row, kind }));
+    }
+    found
+}
+
+/// Rows by what they are looked for by; a roster may have ten thousand.
+struct Index {
+    by_name: HashMap<String, Vec<usize>>,
+    by_title: HashMap<String, Vec<usize>>,
+    by_office: HashMap<String, Vec<usize>>,
+}
+
+impl Index {
+    fn of(roster: &[Person]) -> Self {
+        let mut index = Self { by_name: HashMap::new(), by_title: HashMap::new(), by_office: HashMap::new() };
+        let named = roster.iter().enumerate().filter(|(_, person)| !script::is_blank(&person.name));
+        for (row, person) in named {
+            index.by_name.entry(squeezed(&person.name)).or_default().push(row);
+            index.by_title.entry(title(person)).or_default().push(row);
+            index.by_office.entry(squeezed(person.office.as_deref().unwrap_or_default())).or_default().push(row);
+        }
+        index
+    }
+
+    /// The row of this name; of several, the only one whose unit and office are the same.
+    fn named(&self, name: &str, person: &Person, roster: &[Person]) -> Option<usize> {
+        let rows = self.by_name.get(name)?;
+        if let [row] = rows.as_slice() {
+            return Some(*row);
+        }
+        let own = title(person);
+        only(rows.iter().copied().filter(|row| !own.is_empty() && roster.get(*row).map(title).as_ref() == Some(&own)))
+    }
+
+    /// The only row that a person without a name may be.
+    fn stand_in(&self, person: &Person, roster: &[Person]) -> Option<(usize, MatchKind)> {
+        let whole = title(person);
+        let office = squeezed(person.office.as_deref().unwrap_or_default());
+        let by_title = self.by_title.get(&whole).filter(|_| !whole.is_empty());
+        let (row, both) = match by_title {
+            Some(rows) => (only(rows.iter().copied())?, whole),
+            None => {
+                let rows = self.by_office.get(&office).filter(|_| !office.is_empty())?;
+                // Where both name a unit, and not the same, it is somebody else.
+                let unit = MatchField::Unit.of(person).map(squeezed);
+                let other = |row: &usize| {
+                    let listed = roster.get(*row).and_then(|listed| MatchField::Unit.of(listed)).map(squeezed);
+                    unit.is_some() && listed.is_some() && unit != listed
+                };
+                (only(rows.iter().copied()).filter(|row| !other(row))?, office)
+            }
+        };
+        let name = roster.get(row)?.name.trim().to_owned();
+        Some((row, MatchKind::MayBe { name, both }))
+    }
+}
+
+fn only(mut rows: impl Iterator<Item = usize>) -> Option<usize> {
+    let first = rows.next()?;
+    rows.next().is_none().then_some(first)
+}
+
+/// Fills what is empty, and says what was filled and what disagrees.
+fn fill(person: &mut Person, listed: &Person) -> Vec<MatchKind> {
+    let mut kinds = Vec::new();
+    let mut filled = Vec::new();
+    // 县委副书记 as one office, or as unit and office: the same words, and nothing to fill or to report.
+    let same_title = !title(person).is_empty() && title(person) == title(listed);
+    for field in MatchField::ALL {
+        let of_title = matches!(field, MatchField::Unit | MatchField::Office);
+        let Some(roster) = field.of(listed).filter(|_| !(of_title && same_title)) else { continue };
+        match field.of(person).filter(|own| !script::is_blank(own)) {
+            None => {
+                field.set(person, roster);
+                filled.push(field);
+            }
+            Some(own) if squeezed(own) == squeezed(roster) => {}
+            Some(own) => {
+                kinds.push(MatchKind::Differs { field, agenda: own.to_owned(), roster: roster.to_owned() });
+            }
+        }
+    }
+    kinds.insert(0, MatchKind::Filled(filled));
+    kinds
+}
+
+fn squeezed(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+/// Unit and office together; nothing where no office is known, since a unit has many people.
+fn title(person: &Person) -> String {
+    match MatchField::Office.of(person) {
+        Some(office) => squeezed(&(MatchField::Unit.of(person).unwrap_or_default().to_owned() + office)),
+        None => String::new(),
+    }
+}
+
+impl Match {
+    /// The match in words; `name` is what the agenda calls the person, empty for a blank.
+    pub fn words(&self, name: &str, language: Language) -> String {
+        let row = self.row + 1;
+        match &self.kind {
+            MatchKind::Filled(fields) if fields.is_empty() => {
+                language.pick(format!("{name}与名单第{row}行相符"), format!("{name} is row {row} of the roster"))
+            }
+            MatchKind::Filled(fields) => {
+                let labels: Vec<&str> = fields.iter().map(|field| field.label(language)).collect();
+                language.pick(
+                    format!("{name}与名单第{row}行相符，已补上{}", labels.join("、")),
+                    format!("{name} is row {row} of the roster; filled in: {}", labels.join(", ")),
+                )
+            }
+            MatchKind::Differs { field, agenda, roster } => {
+                let field = field.label(language);
+                language.pick(
+                    format!("{name}的{field}，文稿写的是“{agenda}”，名单第{row}行是“{roster}”，请核对；现在用的是文稿的"),
+                    format!("{name}: the {field} is “{agenda}” in the document and “{roster}” in row {row}; please check. The document's is used"),
+                )
+            }
+            MatchKind::MayBe { name, both } => language.pick(
+                format!("空着的“{both}”可能是名单第{row}行的{name}，请确认"),
+                format!("The missing “{both}” may be {name}, row {row} of the roster; please confirm"),
+            ),
+        }
+    }
 }

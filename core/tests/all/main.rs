@@ -15,6 +15,7 @@ mod edits;
 mod format;
 mod generated;
 mod import;
+mod import_build;
 mod properties;
 mod samples;
 mod stage;

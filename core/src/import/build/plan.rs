@@ -60,7 +60,7 @@ pub(super) fn plan(draft: &Draft, has_blank: &[bool], numbered: impl Fn(usize) -
             let numbered = numbered(index);
             planner.items.push(ItemPlan { start: Some(index), kind: item.kind, numbered, steps: Vec::new() });
         }
-        index = if !piece.is_in_script() {
+        index = if !piece.is_in_script() || is_invisible(draft.words(&piece.range)) {
             planner.silent(piece);
             index + 1
         } else {
@@ -245,6 +245,11 @@ impl Planner<'_> {
         }
         (rest, end)
     }
+}
+
+/// Nothing but space, and what a script never shows.
+fn is_invisible(words: &str) -> bool {
+    words.chars().all(|c| c.is_whitespace() || matches!(c, '\0' | '\u{FEFF}'))
 }
 
 fn ends_sentence(draft: &Draft, piece: &Piece) -> bool {

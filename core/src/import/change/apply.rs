@@ -19,10 +19,9 @@ impl Draft {
             Change::Join(piece) => self.join(*piece).is_some(),
             Change::Item(piece, kind) => self.pieces.get_mut(*piece).is_some_and(|piece| set_item(piece, *kind)),
             Change::ItemTitle(piece, title) => self.item_mut(*piece).is_some_and(|item| set_title(item, title)),
-            Change::Numbered(piece, numbered) => self.item_mut(*piece).is_some_and(|item| {
-                item.guess = BY_HAND;
-                std::mem::replace(&mut item.numbered, *numbered) != *numbered
-            }),
+            Change::Numbered(piece, numbered) => {
+                self.item_mut(*piece).is_some_and(|item| set_numbered(item, *numbered))
+            }
             Change::MoveItem { from, to } => self.move_item(*from, *to).is_some(),
             Change::Step(piece, step) => self.pieces.get_mut(*piece).is_some_and(|piece| {
                 let sensible = piece.step != *step && (*step || piece.item.is_none());
@@ -192,6 +191,15 @@ fn set_title(item: &mut ItemStart, title: &str) -> bool {
     item.title = title;
     item.guess = BY_HAND;
     true
+}
+
+fn set_numbered(item: &mut ItemStart, numbered: bool) -> bool {
+    let different = item.numbered != numbered;
+    if different {
+        item.numbered = numbered;
+        item.guess = BY_HAND;
+    }
+    different
 }
 
 fn set_wait(piece: &mut Piece, kind: Option<WaitKind>) -> bool {
