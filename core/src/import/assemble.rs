@@ -3,6 +3,7 @@
 use super::draft::{Draft, Piece, Role};
 use super::segment::Segments;
 use super::walk::{Found, Mark};
+use std::ops::Range;
 
 /// Writes what was found down as pieces.
 pub(super) fn assemble(segments: Segments, found: Found) -> Draft {
@@ -30,11 +31,16 @@ pub(super) fn assemble(segments: Segments, found: Found) -> Draft {
         piece.live = mark.live;
         pieces.push(piece);
     }
+    for piece in &mut pieces {
+        place(piece, &segments);
+    }
+    let mut overview = found.overview;
+    overview.entries.iter_mut().chain(overview.count.as_mut().map(|(_, at)| at)).for_each(|range| *range = segments.written(range));
     let live = |piece: &mut Piece| {
-        piece.live |= super::happening::is_live(segments.text.get(piece.range.clone()).unwrap_or_default())
+        piece.live |= super::happening::is_live(segments.written.get(piece.range.clone()).unwrap_or_default())
     };
     pieces.iter_mut().filter(|piece| piece.is_in_script()).for_each(live);
-    Draft { text: segments.text, pieces, overview: found.overview, title: found.title, decisions: Vec::new() }
+    Draft { text: segments.written, pieces, overview, title: found.title, decisions: Vec::new() }
 }
 
 /// Does the sentence go on with the piece before it?
@@ -46,4 +52,18 @@ fn is_one(before: &Piece, mark: &Mark) -> bool {
         && before.wait.is_none()
         && before.call.is_none()
         && before.item.as_ref().is_none_or(|_| mark.wait.is_none() || true)
+}
+
+/// Turns every range of the text as it was meant into one of the text as it is written.
+fn place(piece: &mut Piece, segments: &Segments) {
+    let set = |range: &mut Range<usize>| *range = segments.written(range);
+    set(&mut piece.range);
+    piece.item.iter_mut().filter_map(|item| item.ordinal.as_mut()).for_each(|(_, range)| set(range));
+    let Some(call) = &mut piece.call else { return };
+    call.document.iter_mut().for_each(set);
+    for speaker in &mut call.speakers {
+        set(&mut speaker.whole);
+        let parts = [&mut speaker.unit, &mut speaker.office, &mut speaker.name, &mut speaker.address];
+        parts.into_iter().flatten().for_each(set);
+    }
 }

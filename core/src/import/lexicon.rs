@@ -912,3 +912,8 @@ pub(super) fn surname_at(text: &str) -> Option<usize> {
     let first = text.chars().next()?;
     SURNAMES.contains(first).then(|| first.len_utf8())
 }
+
+/// Whether the character alone is a surname.
+pub(super) fn is_surname(c: char) -> bool {
+    SURNAMES.contains(c)
+}

@@ -3,7 +3,7 @@
 
 use super::direction;
 use super::document::Document;
-use super::wording::{is_space, length, trim};
+use super::wording::{is_space, length, offset, trim};
 use std::ops::Range;
 
 /// What a stretch consists of.
@@ -47,7 +47,12 @@ pub(super) struct Block {
 /// The document in sentences.
 #[derive(Debug, Default)]
 pub(super) struct Segments {
+    /// The words as they were meant: without the line ends and indents of a file that was wrapped by hand.
     pub(super) text: String,
+    /// The words as they stand.
+    pub(super) written: String,
+    /// Where in `text` something was left out, and how many bytes up to there.
+    left_out: Vec<(usize, usize)>,
     pub(super) blocks: Vec<Block>,
     pub(super) sentences: Vec<Sentence>,
 }
@@ -56,6 +61,7 @@ pub(super) struct Segments {
 pub(super) fn segment(document: &Document) -> Segments {
     let mut segments = Segments::default();
     join(document, &mut segments);
+    unwrap(&mut segments);
     let mut groups = 0;
     for (block, Block { range, .. }) in segments.blocks.iter().enumerate() {
         let (start, end) = (range.start, range.end);
@@ -93,6 +99,46 @@ fn join(document: &Document, segments: &mut Segments) {
     }
     for block in &mut segments.blocks {
         block.range = trimmed(&segments.text, block.range.clone());
+    }
+}
+
+/// Leaves out the line ends within blocks; between Latin words they part.
+fn unwrap(segments: &mut Segments) {
+    let written = std::mem::take(&mut segments.text);
+    let mut text = String::with_capacity(written.len());
+    let mut copied = 0;
+    for block in &mut segments.blocks {
+        text.push_str(written.get(copied..block.range.start).unwrap_or_default());
+        let start = text.len();
+        let words = written.get(block.range.clone()).unwrap_or_default();
+        for (index, line) in words.split('\n').enumerate() {
+            let bare = if index == 0 { line } else { line.trim_start_matches(is_space) };
+            let from = block.range.start + offset(words, bare);
+            let latin = text.ends_with(|c: char| c.is_ascii_alphanumeric() || c == ',') && bare.starts_with(|c: char| c.is_ascii_alphanumeric());
+            if index > 0 && latin {
+                text.push(' ');
+            }
+            let out = from.saturating_sub(text.len());
+            if index > 0 {
+                segments.left_out.push((text.len(), out));
+            }
+            text.push_str(bare);
+        }
+        block.range = start..text.len();
+        copied = offset(&written, words) + words.len();
+    }
+    text.push_str(written.get(copied..).unwrap_or_default());
+    segments.text = text;
+    segments.written = written;
+}
+
+impl Segments {
+    /// A range of `text`, as a range of what is written.
+    pub(super) fn written(&self, range: &Range<usize>) -> Range<usize> {
+        let out = |count: usize| count.checked_sub(1).and_then(|at| self.left_out.get(at)).map_or(0, |(_, out)| *out);
+        let start = self.left_out.partition_point(|(at, _)| *at <= range.start);
+        let end = self.left_out.partition_point(|(at, _)| *at < range.end);
+        range.start + out(start)..range.end + out(end.max(if range.is_empty() { start } else { 0 }))
     }
 }
 
@@ -244,7 +290,7 @@ impl<'a> Cutter<'a> {
             '.' if self.rest(at).starts_with("....") => self.ellipsis(at, |c| c == '.'),
             '。' if self.rest(at).starts_with("。。。") => self.ellipsis(at, |c| c == '。'),
             '。' | '！' | '？' | '；' | '!' | '?' | ';' => self.close(next),
-            '.' if self.ends_latin(at) => self.close(next),
+            '.' if self.ends_latin(at) || self.ends_chinese(at) => self.close(next),
             '※' | '—' | '─' | '＊' | '☆' | '★' => self.row(at, c),
             _ => next,
         }
@@ -365,6 +411,13 @@ impl<'a> Cutter<'a> {
         self.push(at, Shape::Words);
         self.push(end, Shape::Marks);
         end
+    }
+
+    /// A full stop of half width behind Chinese words.
+    fn ends_chinese(&self, at: usize) -> bool {
+        let before = self.text.get(self.start..at).unwrap_or_default();
+        let behind = self.rest(at + 1).chars().next();
+        before.ends_with(|c: char| crate::script::is_han(c) || matches!(c, '》' | '”' | '）' | ')')) && !behind.is_some_and(|c| c.is_ascii_alphanumeric() || c == '.')
     }
 
     /// Does a Latin sentence end at this full stop?
