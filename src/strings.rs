@@ -95,6 +95,44 @@ strings! {
     resume_old: "这是较早的一次会议，请点按钮选择；从头开始时，它的记录会另外保存", "This is an earlier meeting: choose with a button; if you begin anew, its journal is kept aside";
     resume_hint: "按空格键接着主持；从头开始时，上次的记录会另外保存", "Space goes on; if you begin anew, the old journal is kept aside";
 
+    // Importing.
+    import_title: "导入文稿", "Import";
+    import_document: "文稿", "Document";
+    import_outcome: "导入后的议程", "The agenda that comes of it";
+    import_leave: "取消导入", "Leave";
+    import_take: "完成导入", "Make the agenda";
+    import_take_hint: "生成议程并保存在文稿旁边；文稿本身不会改动", "Makes the agenda and saves it beside the document, which stays as it is";
+    import_roster: "名册…", "Roster…";
+    import_roster_hint: "用 Excel、WPS 表格或 CSV 名册补全姓名、单位和职务", "Fills names, units and offices from a workbook or CSV";
+    import_roster_title: "名册里的各列是什么？", "What do the columns of the roster hold?";
+    import_roster_use: "用这份名册", "Use this roster";
+    import_roster_not: "不用名册", "Do without it";
+    import_sheet: "工作表", "Sheet";
+    import_no_meaning: "（不用）", "(not used)";
+    import_maybe: "名册里可能是", "May be, by the roster";
+    import_encoding: "编码", "Encoding";
+    import_next_doubt: "下一处待确认，共", "Next doubt of";
+    import_no_doubts: "没有待确认的地方", "nothing in doubt";
+    import_offers: "可以采用的建议", "What could be done besides";
+    import_use: "采用", "Use";
+    import_passage: "选中的段落", "The chosen passage";
+    import_agree: "确认（回车）", "Right (Enter)";
+    import_agree_hint: "这一段理解得对，去下一处待确认的地方", "It is understood rightly; on to the next doubt";
+    import_split: "拆开", "Split";
+    import_split_hint: "先在文字里点一下要拆开的位置", "First click into the words where they are to be cut";
+    import_join: "并入上一段", "Join to the one above";
+    import_called: "选中的是被请的人", "These words name who is called";
+    import_called_hint: "先在文字里选中单位、职务和姓名", "First mark unit, office and name in the words";
+    import_not_called: "这里没有请人", "Nobody is called here";
+    import_role: "当作", "Taken as";
+    import_item: "环节", "Item";
+    import_no_item: "不另起环节", "none begins here";
+    import_item_title: "环节名称", "Title of the item";
+    import_numbered: "算一项议程", "counted";
+    import_wait: "之后等待", "Then wait for";
+    import_no_wait: "不等待", "nothing";
+    import_empty: "这份文稿没有文字", "The document has no words";
+
     // Preparing.
     outline: "提纲", "Outline";
     script: "主持词", "Script";
@@ -122,6 +160,7 @@ strings! {
 
     // Files.
     path_to_open: "打开哪个议程？", "Which agenda?";
+    path_to_roster: "选择名册（.xlsx、.xls、.ods、.csv）", "Choose a roster (.xlsx, .xls, .ods, .csv)";
     path_to_save: "另存到哪里？", "Save where?";
     path_box: "没有可用的文件对话框，请直接输入路径", "No file dialog is available; type the path";
     path: "路径", "Path";
@@ -153,6 +192,19 @@ impl Strings {
     /// 8 分钟.
     pub fn minutes(&self, minutes: i64) -> String {
         self.language.pick(format!("{minutes} 分钟"), format!("{minutes} min"))
+    }
+
+    /// 3 项议程，5 个人，2 处空白.
+    pub fn import_counts(&self, items: usize, people: usize, blanks: usize) -> String {
+        self.language.pick(
+            format!("{items} 项议程，{people} 个人，{blanks} 处空白要填"),
+            format!("{items} items, {people} people, {blanks} blanks to fill in"),
+        )
+    }
+
+    /// 共 40 行.
+    pub fn rows(&self, rows: usize) -> String {
+        self.language.pick(format!("共 {rows} 行"), format!("{rows} rows"))
     }
 
     /// 1 小时 2 分钟, or 2 分 12 秒: a length that nobody takes for a time of day.

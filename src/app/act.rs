@@ -24,6 +24,9 @@ impl App {
                 return;
             }
         }
+        if self.act_on_import(context, action) {
+            return;
+        }
         if self.screen == Screen::Present && action != Action::Undo {
             self.enter_pending();
         }

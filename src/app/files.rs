@@ -1,6 +1,7 @@
 //! File dialogs and the watch over files: things that answer later, from threads of their own.
 
 use crate::store::watch::Watch;
+use crate::ui::dialogs::Purpose;
 use egui::Context;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, channel};
@@ -10,8 +11,8 @@ use std::sync::mpsc::{Receiver, channel};
 pub struct Chosen {
     /// Which.
     pub path: PathBuf,
-    /// Whether it is to be saved to.
-    pub saving: bool,
+    /// What for.
+    pub purpose: Purpose,
     /// Whether the person has agreed to write over it.
     pub replace: bool,
 }
@@ -25,20 +26,27 @@ pub struct Dialogs {
 }
 
 impl Dialogs {
-    /// Asks for a file to open.
+    /// Asks for an agenda to open, or a document to make one of.
     pub fn open(&mut self, context: &Context, present: Option<&Path>) {
+        const AGENDAS_AND_DOCUMENTS: &[&str] = &["json", "docx", "docm", "txt", "md"];
+        self.pick(context, present, Purpose::Open, AGENDAS_AND_DOCUMENTS);
+    }
+
+    /// Asks for a roster.
+    pub fn roster(&mut self, context: &Context, present: Option<&Path>) {
+        self.pick(context, present, Purpose::Roster, &["xlsx", "xls", "ods", "csv", "tsv", "txt"]);
+    }
+
+    fn pick(&mut self, context: &Context, present: Option<&Path>, purpose: Purpose, endings: &'static [&'static str]) {
         let folder = present.and_then(Path::parent).map(Path::to_owned);
-        self.ask(
-            context,
-            move || {
-                let mut dialog = rfd::FileDialog::new().add_filter("JSON", &["json"]);
-                if let Some(folder) = folder {
-                    dialog = dialog.set_directory(folder);
-                }
-                dialog.pick_file().map(|path| Chosen { path, saving: false, replace: false })
-            },
-            false,
-        );
+        let show = move || {
+            let mut dialog = rfd::FileDialog::new().add_filter(endings.join(" "), endings).add_filter("*", &["*"]);
+            if let Some(folder) = folder {
+                dialog = dialog.set_directory(folder);
+            }
+            dialog.pick_file().map(|path| Chosen { path, purpose, replace: false })
+        };
+        self.ask(context, show, purpose);
     }
 
     /// Asks where to save.
@@ -57,13 +65,13 @@ impl Dialogs {
                     dialog = dialog.set_directory(folder);
                 }
                 // The system's dialog has asked about an existing file.
-                dialog.save_file().map(|path| Chosen { path, saving: true, replace: true })
+                dialog.save_file().map(|path| Chosen { path, purpose: Purpose::Save, replace: true })
             },
-            true,
+            Purpose::Save,
         );
     }
 
-    fn ask(&mut self, context: &Context, show: impl FnOnce() -> Option<Chosen> + Send + 'static, saving: bool) {
+    fn ask(&mut self, context: &Context, show: impl FnOnce() -> Option<Chosen> + Send + 'static, purpose: Purpose) {
         if self.answer.is_some() {
             return;
         }
@@ -72,7 +80,7 @@ impl Dialogs {
         let context = context.clone();
         std::thread::spawn(move || {
             let chosen =
-                if has_dialogs() { show() } else { Some(Chosen { path: PathBuf::new(), saving, replace: false }) };
+                if has_dialogs() { show() } else { Some(Chosen { path: PathBuf::new(), purpose, replace: false }) };
             // The window may be gone by now.
             let _ = send.send(chosen);
             context.request_repaint();

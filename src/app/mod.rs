@@ -4,6 +4,7 @@
 mod act;
 mod awake;
 mod files;
+mod importing;
 mod questions;
 pub mod screens;
 pub mod settings;
@@ -14,10 +15,12 @@ pub use window::open;
 
 use crate::action::{Action, Bounced, take_keys};
 use crate::clock::Reading;
-use crate::desk::{Desk, Request};
+use crate::desk::{Desk, Import, Request};
+use crate::store::agenda_file;
 use crate::strings::Strings;
 use crate::ui::Wish;
-use crate::ui::dialogs::{self, PathBox};
+use crate::ui::dialogs::{self, PathBox, Purpose};
+use crate::ui::import::ImportUi;
 use crate::ui::options::OptionsUi;
 use crate::ui::prepare::PrepareUi;
 use crate::ui::present::{PresentUi, ReadingStyle};
@@ -40,6 +43,8 @@ pub enum Screen {
     Present,
     /// The secretariat's.
     Prepare,
+    /// A document that is becoming an agenda, in front of either.
+    Import,
 }
 
 /// The smallest window that anything is drawn in, in points.
@@ -59,6 +64,8 @@ pub struct App {
     screen: Screen,
     present: PresentUi,
     prepare: PrepareUi,
+    import: ImportUi,
+    import_shown: importing::Shown,
     views: Views,
     dialogs: Dialogs,
     awake: Awake,
@@ -99,6 +106,8 @@ impl App {
             screen,
             present: PresentUi::default(),
             prepare: PrepareUi::default(),
+            import: ImportUi::default(),
+            import_shown: importing::Shown::default(),
             views: Views::default(),
             dialogs: Dialogs::default(),
             awake: Awake::default(),
@@ -125,9 +134,14 @@ impl App {
         &self.desk
     }
 
+    /// Hands a request to the desk, as a file dialog that has been answered does; for tests.
+    pub fn handle(&mut self, request: Request) {
+        self.desk.handle(request);
+    }
+
     /// The screen that is shown.
     pub fn screen(&self) -> Screen {
-        self.screen
+        if self.desk.importing().is_some() { Screen::Import } else { self.screen }
     }
 
     /// The windows beside this one.
@@ -184,9 +198,10 @@ impl App {
         let reading = self.desk.read_clock();
         self.screens.take_typed(ui.ctx(), &self.settings);
         let typing = ui.ctx().text_edit_focused();
-        let presenting = self.screen == Screen::Present;
+        let presenting = self.screen() == Screen::Present;
         let questions = self.help || self.closing || self.path_box.is_some() || self.options.is_some();
         self.catch_button(ui);
+        self.catch_paste(ui, typing);
         let (clicker, bounced) = (&self.settings.clicker, &mut self.bounced);
         let keys = ui.input_mut(|input| take_keys(input, presenting && !questions, typing, clicker, bounced));
         // Behind a question only its own keys work.
@@ -253,7 +268,7 @@ impl App {
     }
 
     fn screen_wishes(&mut self, ui: &mut Ui, reading: Reading) -> Vec<Wish> {
-        match self.screen {
+        match self.screen() {
             Screen::Present => {
                 let troubles = self.troubles();
                 let text_size = self.text_size(ui.ctx());
@@ -264,6 +279,7 @@ impl App {
                 let view = self.views.prepare(&self.desk, &self.settings);
                 crate::ui::prepare::prepare(ui, &view, &mut self.prepare)
             }
+            Screen::Import => self.import_wishes(ui),
         }
     }
 
@@ -329,6 +345,7 @@ impl App {
                 self.settings.clicker = clicker;
                 self.settings.save(self.data.as_deref());
             }
+            Wish::Import(wish) => self.grant_import(ui, wish),
             Wish::Resume => self.desk.handle(Request::Resume),
             Wish::StartOver => {
                 self.desk.handle(Request::StartOver);
@@ -360,16 +377,26 @@ impl App {
 
     fn file_chosen(&mut self, chosen: files::Chosen) {
         if chosen.path.as_os_str().is_empty() {
-            self.path_box = Some(PathBox { path: String::new(), saving: chosen.saving });
-        } else if chosen.saving {
-            self.desk.handle(Request::SaveAs { path: chosen.path, replace: chosen.replace });
-            self.remember();
-        } else {
-            self.open_file(chosen.path);
+            self.path_box = Some(PathBox { path: String::new(), purpose: chosen.purpose });
+            return;
+        }
+        match chosen.purpose {
+            Purpose::Open => self.open_file(chosen.path),
+            Purpose::Roster => self.desk.handle(Request::Import(Import::Roster(chosen.path))),
+            Purpose::Save => {
+                self.desk.handle(Request::SaveAs { path: chosen.path, replace: chosen.replace });
+                self.remember();
+            }
         }
     }
 
+    /// Opens an agenda, or begins to make one of a document.
     fn open_file(&mut self, path: PathBuf) {
+        if !agenda_file::is_agenda_name(&path) {
+            self.begin_import(Import::File(path));
+            return;
+        }
+        self.desk.handle(Request::Import(Import::Leave));
         let before = self.desk.document().path().map(std::path::Path::to_owned);
         self.desk.handle(Request::Open(path));
         if self.desk.document().path() != before.as_deref() {

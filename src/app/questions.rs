@@ -46,7 +46,7 @@ impl App {
                 Answer::No => {}
                 Answer::Yes | Answer::SaveFirst => self.file_chosen(files::Chosen {
                     path: PathBuf::from(path_box.path.trim()),
-                    saving: path_box.saving,
+                    purpose: path_box.purpose,
                     replace: false,
                 }),
             }

@@ -1,6 +1,7 @@
 //! Arguments as written, and then as meant. Builds help and complaints in the language that is asked for; runs nothing
 //! and opens nothing.
 
+use super::import;
 use super::words::{self, Help, Misuse};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
@@ -15,6 +16,8 @@ pub(super) enum Request {
     Open { file: Option<PathBuf> },
     /// The problems of some agendas.
     Check { files: Vec<PathBuf>, json: bool },
+    /// A document to an agenda.
+    Import(import::Arguments),
     /// The script of an agenda.
     Script { file: PathBuf },
     /// The JSON Schema of the agenda file.
@@ -72,6 +75,15 @@ fn meant(matches: &ArgMatches, language: Language) -> Request {
             files: check.get_many::<PathBuf>("file").unwrap_or_default().cloned().collect(),
             json: check.get_flag("json"),
         },
+        (Some(("import", import)), None) => match file(import) {
+            Some(document) => Request::Import(import::Arguments {
+                document,
+                output: import.get_one("output").cloned(),
+                roster: import.get_one("roster").cloned(),
+                encoding: import.get_one("encoding").cloned(),
+            }),
+            None => misuse(&Misuse::NoFile),
+        },
         (Some(("script", script)), None) => match file(script) {
             Some(file) => Request::Script { file },
             None => misuse(&Misuse::NoFile),
@@ -83,6 +95,9 @@ fn meant(matches: &ArgMatches, language: Language) -> Request {
 
 fn command(help: &Help) -> Command {
     let file = || Arg::new("file").value_name(help.file).value_parser(value_parser!(PathBuf));
+    let path = |name: &'static str, what| {
+        Arg::new(name).long(name).value_name(help.file).value_parser(value_parser!(PathBuf)).help(what)
+    };
     let template = format!(
         "{{about}}\n\n{}{{usage}}\n\n{}\n{{subcommands}}\n\n{}\n{{options}}{{after-help}}\n",
         help.usage_heading, help.commands_heading, help.options_heading
@@ -108,9 +123,26 @@ fn command(help: &Help) -> Command {
         .subcommand(
             subcommand("script", help.script, help.script_usage, help.script_more, help).arg(file().required(true)),
         )
+        .subcommand(
+            subcommand("import", help.import, help.import_usage, help.import_more, help)
+                .arg(file().required(true))
+                .arg(path("output", help.import_output).short('o'))
+                .arg(path("roster", help.import_roster))
+                .arg(
+                    Arg::new("encoding")
+                        .long("encoding")
+                        .value_name("gbk|utf-8|…")
+                        .help(help.import_encoding)
+                        .value_parser(encoding),
+                ),
+        )
         .subcommand(subcommand("schema", help.schema, "lectern schema", help.schema_more, help))
         // Not in the list, because `--help` is; but who types it should not be asked for a file of that name.
         .subcommand(subcommand("help", help.help, "lectern help", "", help).hide(true))
+}
+
+fn encoding(name: &str) -> Result<String, String> {
+    if import::is_encoding(name) { Ok(name.to_owned()) } else { Err(String::new()) }
 }
 
 fn subcommand(
@@ -149,7 +181,7 @@ fn complaint(error: &clap::Error, language: Language) -> String {
             argument: text(ContextKind::InvalidSubcommand).unwrap_or(argument),
             similar: text(ContextKind::SuggestedArg).or_else(|| text(ContextKind::SuggestedSubcommand)),
         }
-    } else if is(ErrorKind::InvalidValue) {
+    } else if is(ErrorKind::InvalidValue) || is(ErrorKind::ValueValidation) {
         Misuse::Value { argument, value: text(ContextKind::InvalidValue).unwrap_or_default() }
     } else if is(ErrorKind::MissingRequiredArgument) {
         // Nothing but the file is required anywhere.

@@ -4,6 +4,7 @@
 mod arguments;
 mod check;
 mod fault;
+mod import;
 mod open;
 mod output;
 mod script;
@@ -22,6 +23,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let exit = match arguments::read(&arguments, language) {
         Request::Open { file } => open::open_window(file, asked),
         Request::Check { files, json } => check::check(&files, json, language),
+        Request::Import(arguments) => import::import(&arguments, language),
         Request::Script { file } => script::script(&file, language),
         Request::Schema => script::schema(language),
         Request::Print(text) => output::print(&text, Exit::Fine, language),

@@ -4,6 +4,7 @@
 use lectern_core::Language;
 use std::fmt::Display;
 use std::io::{self, ErrorKind};
+use std::path::Path;
 
 /// The texts of `--help`.
 #[derive(Debug)]
@@ -32,6 +33,18 @@ pub(super) struct Help {
     pub script_usage: &'static str,
     /// More about `script`.
     pub script_more: &'static str,
+    /// `import`, in a line.
+    pub import: &'static str,
+    /// Usage of `import`.
+    pub import_usage: &'static str,
+    /// More about `import`.
+    pub import_more: &'static str,
+    /// Its option `--output`.
+    pub import_output: &'static str,
+    /// Its option `--roster`.
+    pub import_roster: &'static str,
+    /// Its option `--encoding`.
+    pub import_encoding: &'static str,
     /// `schema`, in a line.
     pub schema: &'static str,
     /// More about `schema`.
@@ -73,6 +86,14 @@ const CHINESE: Help = Help {
     script_usage: "lectern script 文件 [--lang zh|en]",
     script_more: "等待（发言、宣读、奏乐等）单独占一行，写在〔〕里。\n\n\
         退出码：0 已打印；1 文件不是议程；2 文件读不了。",
+    import: "把 Word 主持词（.docx）或文本变成议程文件",
+    import_usage: "lectern import 文稿 [-o 议程.json] [--roster 名册] [--encoding gbk] [--lang zh|en]",
+    import_more: "文稿可以是 .docx、.txt、.md。文稿里的话一句不丢，次序不变；拿不准的地方逐条列出，\n\
+        也可在窗口里打开文稿，边看边改。不写 -o 时把议程打印出来；已有的文件不会覆盖。\n\n\
+        退出码：0 已导入；1 文件不是文稿；2 文件读不了、写不了，或输出文件已经存在。",
+    import_output: "写到这个文件",
+    import_roster: "用名册（.xlsx、.xls、.ods、.csv）补全姓名、单位和职务",
+    import_encoding: "文本的编码；不写时自动判断",
     schema: "打印议程文件的 JSON Schema，供编辑器补全和检查",
     schema_more: "存成文件后，在编辑器里指定给议程文件即可。",
     file: "文件",
@@ -110,6 +131,15 @@ const ENGLISH: Help = Help {
     script_usage: "lectern script FILE [--lang zh|en]",
     script_more: "A wait (a speech, a reading, music) has a line of its own, in 〔〕.\n\n\
         Exit codes: 0 printed; 1 not an agenda; 2 the file cannot be read.",
+    import: "Make an agenda of a Word script (.docx) or a text",
+    import_usage: "lectern import FILE [-o AGENDA.json] [--roster FILE] [--encoding gbk] [--lang zh|en]",
+    import_more: "The document may be .docx, .txt or .md. None of its words is lost and their order stays; what\n\
+        is in doubt is listed. You can also open the document in the window and change it there.\n\
+        Without -o the agenda is printed. No file is ever written over.\n\n\
+        Exit codes: 0 imported; 1 not a document; 2 a file cannot be read or written, or the output exists.",
+    import_output: "Write to this file",
+    import_roster: "Fill names, units and offices in from a roster (.xlsx, .xls, .ods, .csv)",
+    import_encoding: "The encoding of a text; guessed where it is not given",
     schema: "Print the JSON Schema of the agenda file, for editors",
     schema_more: "Save it and assign it to agenda files in your editor: it then completes and checks.",
     file: "FILE",
@@ -215,6 +245,40 @@ pub(super) fn cannot_print(error: &dyn Display, language: Language) -> String {
     language.pick(
         format!("error: 结果写不出来：{error}；请检查磁盘空间"),
         format!("error: the answer cannot be written: {error}; check the disk space"),
+    )
+}
+
+/// An agenda was made and written.
+pub(super) fn imported_to(path: &Path, language: Language) -> String {
+    language.pick(format!("已写入 {}", path.display()), format!("written to {}", path.display()))
+}
+
+/// What came of a document.
+pub(super) fn imported(title: &str, items: usize, people: usize, blanks: usize, language: Language) -> String {
+    language.pick(
+        format!("“{title}”：{items} 项议程，{people} 个人，{blanks} 处空白要填"),
+        format!("“{title}”: {items} items, {people} people, {blanks} blanks to fill in"),
+    )
+}
+
+/// Something that a person should know about the document.
+pub(super) fn import_note(note: &str, language: Language) -> String {
+    language.pick(format!("注意：{note}"), format!("note: {note}"))
+}
+
+/// A guess that a person should look at.
+pub(super) fn import_doubt(line: usize, begins: &str, reason: &str, language: Language) -> String {
+    language.pick(
+        format!("待确认：第 {line} 段“{begins}…”：{reason}"),
+        format!("to be confirmed: paragraph {line}, “{begins}…”: {reason}"),
+    )
+}
+
+/// The check has found something.
+pub(super) fn import_problems(problems: usize, language: Language) -> String {
+    language.pick(
+        format!("检查发现 {problems} 个问题，可用 lectern check 查看"),
+        format!("the check finds {problems} problems; see lectern check"),
     )
 }
 

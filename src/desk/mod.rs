@@ -3,10 +3,12 @@
 
 mod document;
 mod hosting;
+mod importing;
 mod notice;
 
 pub use document::Document;
 pub use hosting::{Hosting, Offer};
+pub use importing::{Import, Importing, is_offer};
 pub use notice::{Notice, Tone, system_words};
 
 use crate::clock::{Clock, Reading};
@@ -34,6 +36,8 @@ pub enum Request {
         /// Whether the person has agreed.
         replace: bool,
     },
+    /// Something about a document that is becoming an agenda.
+    Import(Import),
     /// Change the agenda.
     Edit(Edit),
     /// Take the latest change back.
@@ -63,6 +67,7 @@ pub struct Desk {
     data: Option<PathBuf>,
     document: Document,
     hosting: Hosting,
+    importing: Option<Importing>,
     offer: Option<Offer>,
     notice: Option<Notice>,
     /// Why the agenda that was asked for at the start is not on the desk.
@@ -81,6 +86,7 @@ impl Desk {
             data,
             document,
             hosting: Hosting::default(),
+            importing: None,
             offer: None,
             notice: None,
             refused: None,
@@ -88,11 +94,15 @@ impl Desk {
         }
     }
 
-    /// Opens what the person asked for on the command line; else an unfinished meeting where there is one; else the
+    /// Opens what the person asked for on the command line, or begins to make an agenda of it; else an unfinished meeting where there is one; else the
     /// sample.
     pub fn begin(&mut self, file: Option<PathBuf>) {
         match file {
-            Some(file) => self.begin_with(&file),
+            Some(file) if agenda_file::is_agenda_name(&file) => self.begin_with(&file),
+            Some(document) => {
+                self.handle(Request::OpenSample);
+                self.handle(Request::Import(Import::File(document)));
+            }
             None => match self.data.as_deref().and_then(Offer::latest) {
                 Some(offer) => self.open_for(offer),
                 None => self.handle(Request::OpenSample),
@@ -164,6 +174,11 @@ impl Desk {
         self.hosting.session()
     }
 
+    /// The document that is becoming an agenda, while one is.
+    pub fn importing(&self) -> Option<&Importing> {
+        self.importing.as_ref()
+    }
+
     /// An unfinished meeting that could be gone on with.
     pub fn offer(&self) -> Option<&Offer> {
         self.offer.as_ref()
@@ -196,6 +211,7 @@ impl Desk {
             Request::OpenSample => self.open_sample(),
             Request::Save => self.save(),
             Request::SaveAs { path, replace } => self.save_as(&path, replace),
+            Request::Import(import) => self.import(import),
             Request::Edit(edit) => self.change(|document| document.edit(&edit)),
             Request::UndoEdit => self.change(Document::undo),
             Request::RedoEdit => self.change(Document::redo),
@@ -230,6 +246,60 @@ impl Desk {
         let path = one_name(path);
         let opened = agenda_file::open(&path).map_err(|fault| Notice::cannot_open(&path, fault))?;
         self.show(Some(path), opened);
+        Ok(())
+    }
+
+    fn import(&mut self, import: Import) -> Result<(), Notice> {
+        match import {
+            Import::File(path) => {
+                self.may_leave()?;
+                self.importing = Some(Importing::file(&one_name(&path))?);
+                self.notice = None;
+            }
+            Import::Text(text) => {
+                self.may_leave()?;
+                self.importing = Some(Importing::text(&text)?);
+                self.notice = None;
+            }
+            Import::Take => return self.take_import(),
+            Import::Leave => self.importing = None,
+            Import::Change(_)
+            | Import::Undo
+            | Import::Redo
+            | Import::ReadAs(_)
+            | Import::Roster(_)
+            | Import::RosterSheet(_)
+            | Import::RosterColumn(..)
+            | Import::NoRoster
+            | Import::TakePerson(..) => {
+                let Some(importing) = &mut self.importing else { return Ok(()) };
+                importing.handle(&import)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The imported agenda becomes the one on the desk. It is a file from the start, so that nothing of it is lost: beside
+    /// the document, or where that cannot be, in this person's own folder.
+    fn take_import(&mut self) -> Result<(), Notice> {
+        self.may_leave()?;
+        let Some(importing) = &self.importing else { return Ok(()) };
+        let (agenda, beside) = (&importing.imported().agenda, importing.path().map(Path::to_owned));
+        let mut path = None;
+        let mut failed = Notice::NoDataFolder;
+        for target in agenda_file::places_for(beside.as_deref(), self.data.as_deref(), &agenda.meeting.title) {
+            match agenda_file::create(&target, agenda) {
+                Ok(()) => {
+                    path = Some(target);
+                    break;
+                }
+                Err(error) => failed = Notice::CannotSave(target, Arc::new(error)),
+            }
+        }
+        let Some(path) = path else { return Err(failed) };
+        self.importing = None;
+        self.open(&path)?;
+        self.tell(Notice::Saved(path));
         Ok(())
     }
 

@@ -4,7 +4,8 @@ use crate::store::agenda_file::OpenFault;
 use lectern_core::Language;
 use lectern_core::diagnostic::{Diagnostic, Path as FieldPath};
 use lectern_core::format::SourceMap;
-use lectern_core::session::Refusal;
+use lectern_core::session;
+use lectern_documents::Refusal;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -18,6 +19,8 @@ pub enum Notice {
     NotAFile(PathBuf),
     /// A file is no agenda: what is wrong, at which line and column.
     NotAnAgenda(PathBuf, Box<Diagnostic>, (usize, usize)),
+    /// A document or a roster could not be read, and why; a path without a name for what was pasted.
+    CannotImport(PathBuf, Box<Refusal>),
     /// A text beside the agenda is gone or empty.
     SideTextGone(String),
     /// The file on disk has become unusable; the last good one stays.
@@ -45,7 +48,7 @@ pub enum Notice {
     /// There are changes that no file holds.
     UnsavedChanges,
     /// A command was refused.
-    Refused(Refusal),
+    Refused(session::Refusal),
     /// What happens cannot be written to disk.
     CannotJournal(Arc<io::Error>),
     /// There is nowhere to write it.
@@ -88,6 +91,7 @@ impl Notice {
             Self::CannotRead(..)
             | Self::NotAFile(_)
             | Self::NotAnAgenda(..)
+            | Self::CannotImport(..)
             | Self::SideTextGone(_)
             | Self::OpenedCopy(_)
             | Self::Exists(_)
@@ -121,7 +125,7 @@ impl Notice {
             Self::CannotRead(path, error) => {
                 format!("打不开 {}：{}。请检查文件是否还在、是否有权限", name(path), words(error))
             }
-            Self::NotAFile(path) => format!("{} 不是文件，请选一个 .json 议程文件", name(path)),
+            Self::NotAFile(path) => format!("{} 不是文件，请选一个议程（.json）或文稿（.docx、.txt）", name(path)),
             Self::NotAnAgenda(path, problem, (line, column)) => format!(
                 "{} 第 {line} 行第 {column} 列{}：{}。{}",
                 name(path),
@@ -129,6 +133,9 @@ impl Notice {
                 problem.problem.message(Language::Chinese),
                 problem.problem.hint(Language::Chinese)
             ),
+            Self::CannotImport(path, refusal) => {
+                format!("{}没有导入：{}", name(path), refusal.message(Language::Chinese))
+            }
             Self::SideTextGone(file) => format!("讲稿 {file} 不见了或成了空文件。请检查它是否还在议程旁边"),
             Self::BrokenOnDisk(notice) => format!("磁盘上的议程有问题，仍在用上一次完好的内容。{}", notice.chinese()),
             Self::OpenedCopy(path) => format!("原来的议程 {} 打不开，已改用开会时留存的副本", name(path)),
@@ -160,7 +167,9 @@ impl Notice {
             Self::CannotRead(path, error) => {
                 format!("{} cannot be opened: {}. Is it still there, and may you read it?", name(path), words(error))
             }
-            Self::NotAFile(path) => format!("{} is not a file; choose an agenda (.json)", name(path)),
+            Self::NotAFile(path) => {
+                format!("{} is not a file; choose an agenda (.json) or a document (.docx, .txt)", name(path))
+            }
             Self::NotAnAgenda(path, problem, (line, column)) => format!(
                 "{}, line {line}, column {column}{}: {}. {}",
                 name(path),
@@ -168,6 +177,9 @@ impl Notice {
                 problem.problem.message(Language::English),
                 problem.problem.hint(Language::English)
             ),
+            Self::CannotImport(path, refusal) => {
+                format!("{} was not imported: {}", name(path), refusal.message(Language::English))
+            }
             Self::SideTextGone(file) => format!("The text {file} is gone or empty. Is it still beside the agenda?"),
             Self::BrokenOnDisk(notice) => {
                 format!("The agenda on disk is broken; the last good one stays in use. {}", notice.english())

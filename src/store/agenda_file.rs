@@ -1,12 +1,13 @@
 //! Opens and saves an agenda and the texts beside it. Never follows a name out of the agenda's folder.
 
+use super::plain_file::{self, ReadFault};
 use super::{folder_of, write_whole};
 use lectern_core::agenda::{Agenda, Meeting, SideTexts, TextFault, TextFile};
 use lectern_core::diagnostic::Diagnostic;
 use lectern_core::format;
 use std::fs;
-use std::io::{self, Read};
-use std::path::Path;
+use std::io;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// The largest text beside an agenda that is read, in bytes.
@@ -54,9 +55,14 @@ pub enum OpenFault {
     },
 }
 
+/// Whether a file is an agenda by its name. Anything else may be a document to make one of.
+pub fn is_agenda_name(path: &Path) -> bool {
+    path.extension().is_none_or(|ending| ending.eq_ignore_ascii_case("json"))
+}
+
 /// Reads an agenda and the texts beside it.
 pub fn open(path: &Path) -> Result<Opened, OpenFault> {
-    let bytes = match read_file(path, format::MOST_BYTES) {
+    let bytes = match plain_file::read(path, format::MOST_BYTES) {
         Ok(bytes) => bytes,
         Err(ReadFault::System(error)) => return Err(OpenFault::Unreadable(error)),
         Err(ReadFault::NotAFile) => return Err(OpenFault::NotAFile),
@@ -74,6 +80,26 @@ pub fn open(path: &Path) -> Result<Opened, OpenFault> {
 /// Writes the text of an agenda.
 pub fn save(path: &Path, text: &str) -> io::Result<()> {
     write_whole(path, text)
+}
+
+/// Writes an agenda to a file that is not there yet, and makes its folder where that is missing.
+pub fn create(path: &Path, agenda: &Agenda) -> io::Result<()> {
+    fs::create_dir_all(folder_of(path))?;
+    if path.exists() {
+        return Err(io::ErrorKind::AlreadyExists.into());
+    }
+    write_whole(path, &format::write(agenda)?)
+}
+
+/// Where the agenda of a document may be kept, the best place first: beside it, and in this person's own folder. The
+/// names are those that nothing has yet.
+pub fn places_for(document: Option<&Path>, data: Option<&Path>, title: &str) -> Vec<PathBuf> {
+    let from_title: String = title.chars().filter(|c| c.is_alphanumeric()).take(40).collect();
+    let stem = document.and_then(Path::file_stem).map(|stem| stem.to_string_lossy().into_owned());
+    let stem = stem.unwrap_or(if from_title.is_empty() { "agenda".into() } else { from_title });
+    let beside = document.map(|document| folder_of(document).to_owned());
+    let own = data.map(|data| data.join("imports"));
+    beside.into_iter().chain(own).map(|folder| plain_file::free_name(&folder, &stem)).collect()
 }
 
 /// Writes a text beside an agenda, making its folder where that is missing.
@@ -115,7 +141,7 @@ pub fn read_side_text(folder: &Path, file: &TextFile) -> Result<String, TextFaul
     {
         return Err(TextFault::Outside);
     }
-    let bytes = read_file(&path, MOST_SIDE_BYTES).map_err(|fault| match fault {
+    let bytes = plain_file::read(&path, MOST_SIDE_BYTES).map_err(|fault| match fault {
         ReadFault::System(error) if error.kind() == io::ErrorKind::NotFound => TextFault::Missing,
         ReadFault::System(error) => TextFault::Unreadable(error.to_string()),
         ReadFault::NotAFile => TextFault::NotText,
@@ -123,30 +149,4 @@ pub fn read_side_text(folder: &Path, file: &TextFile) -> Result<String, TextFaul
     })?;
     let text = format::decode(bytes).map_err(|_| TextFault::NotText)?;
     if text.contains('\0') { Err(TextFault::NotText) } else { Ok(text) }
-}
-
-enum ReadFault {
-    System(io::Error),
-    NotAFile,
-    TooLarge(u64),
-}
-
-/// Reads a file of a sane size. A pipe would keep the window waiting for ever, so only plain files are opened.
-fn read_file(path: &Path, most: u64) -> Result<Vec<u8>, ReadFault> {
-    let facts = fs::metadata(path).map_err(ReadFault::System)?;
-    if !facts.is_file() {
-        return Err(ReadFault::NotAFile);
-    }
-    if facts.len() > most {
-        return Err(ReadFault::TooLarge(facts.len()));
-    }
-    let mut bytes = Vec::new();
-    let file = fs::File::open(path).map_err(ReadFault::System)?;
-    // It may have grown since.
-    file.take(most + 1).read_to_end(&mut bytes).map_err(ReadFault::System)?;
-    match u64::try_from(bytes.len()) {
-        Ok(length) if length <= most => Ok(bytes),
-        Ok(length) => Err(ReadFault::TooLarge(length)),
-        Err(_) => Err(ReadFault::TooLarge(u64::MAX)),
-    }
 }

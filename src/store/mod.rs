@@ -2,6 +2,7 @@
 
 pub mod agenda_file;
 pub mod journal;
+pub mod plain_file;
 pub mod sample;
 pub mod watch;
 

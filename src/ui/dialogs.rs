@@ -69,8 +69,19 @@ pub fn drop_here(ui: &Ui, strings: &Strings) {
 pub struct PathBox {
     /// The path so far.
     pub path: String,
-    /// Whether it is to save to, not to open.
-    pub saving: bool,
+    /// What the file is for.
+    pub purpose: Purpose,
+}
+
+/// What a file is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// To be opened: an agenda, or a document to make one of.
+    Open,
+    /// To save the agenda to.
+    Save,
+    /// A roster, to fill people in from.
+    Roster,
 }
 
 /// What came of a question.
@@ -91,7 +102,12 @@ pub fn path_box(ui: &Ui, path: &mut PathBox, strings: &Strings) -> Answer {
     let mut answer = Answer::None;
     let modal = Modal::new(Id::unique("path-box")).show(ui.ctx(), |ui| {
         ui.set_width(560.0);
-        ui.label(RichText::new(if path.saving { strings.path_to_save } else { strings.path_to_open }).size(18.0));
+        let heading = match path.purpose {
+            Purpose::Open => strings.path_to_open,
+            Purpose::Save => strings.path_to_save,
+            Purpose::Roster => strings.path_to_roster,
+        };
+        ui.label(RichText::new(heading).size(18.0));
         ui.label(RichText::new(strings.path_box).color(theme::MUTED));
         let label = ui.label(RichText::new(strings.path).color(theme::MUTED));
         let edit = ui.add(TextEdit::singleline(&mut path.path).desired_width(f32::INFINITY)).labelled_by(label.id);

@@ -4,6 +4,7 @@ pub mod composing;
 pub mod dialogs;
 pub mod glass;
 pub mod help;
+pub mod import;
 pub mod long_list;
 pub mod mirror;
 pub mod options;
@@ -38,6 +39,8 @@ pub enum Wish {
     Resume,
     /// Put its journal aside and begin anew.
     StartOver,
+    /// Something on the import screen.
+    Import(import::ImportWish),
     /// Take what is on disk.
     TakeTheirs,
     /// Keep what is here.

@@ -303,3 +303,52 @@ fn a_file_name_need_not_be_utf_8() {
     assert_eq!(run(folder.path(), [name, name]).code, 2);
     assert_eq!(run(folder.path(), [OsStr::new("--lang"), name]).code, 2);
 }
+
+const SPOKEN: &str = "班组长例会主持词\n同志们：\n现在开会。\n下面，请郝建章同志讲话。\n今天的会议到此结束，散会。\n";
+
+#[test]
+fn a_document_becomes_an_agenda_and_nothing_is_written_over() {
+    let folder = folder_with(&[("例会.txt", SPOKEN)]);
+    let made = run(folder.path(), ["import", "例会.txt", "-o", "议程.json"]);
+    assert_eq!(made.code, 0, "{made:?}");
+    assert!(made.out.starts_with("已写入 议程.json\n"), "{}", made.out);
+    let agenda = fs::read_to_string(folder.path().join("议程.json")).unwrap();
+    let script = run(folder.path(), ["script", "议程.json"]);
+    for line in SPOKEN.lines().skip(1) {
+        assert!(script.out.contains(line), "{line}: {}", script.out);
+    }
+    let again = run(folder.path(), ["import", "例会.txt", "-o", "议程.json"]);
+    assert_eq!(again.code, 2);
+    assert!(again.err.contains("没有覆盖"), "{}", again.err);
+    assert_eq!(fs::read_to_string(folder.path().join("议程.json")).unwrap(), agenda);
+    assert_eq!(fs::read_to_string(folder.path().join("例会.txt")).unwrap(), SPOKEN);
+}
+
+#[test]
+fn without_an_output_the_agenda_is_printed_and_the_rest_goes_to_the_other_stream() {
+    let folder = folder_with(&[("例会.txt", SPOKEN)]);
+    let printed = run(folder.path(), ["import", "例会.txt"]);
+    assert_eq!(printed.code, 0);
+    assert!(serde_json::from_str::<Value>(&printed.out).is_ok(), "{}", printed.out);
+    assert!(printed.err.contains("项议程"), "{}", printed.err);
+}
+
+#[test]
+fn what_cannot_be_imported_is_said_in_a_line_with_what_to_do() {
+    let folder = folder_with(&[("空.txt", ""), ("好.txt", SPOKEN)]);
+    fs::write(folder.path().join("旧.doc"), b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 and more").unwrap();
+    let cases = [
+        (["import", "旧.doc"].as_slice(), 1, ".docx"),
+        (&["import", "空.txt"], 1, "空"),
+        (&["import", "没有.docx"], 2, "没有.docx"),
+        (&["import", "."], 2, "不是文件"),
+        (&["import", "好.txt", "--encoding", "klingon"], 2, "klingon"),
+        (&["import", "好.txt", "--roster", "旧.doc"], 1, "旧.doc"),
+        (&["import"], 2, "没有写文件"),
+    ];
+    for (arguments, code, part) in cases {
+        let answer = run(folder.path(), arguments.iter());
+        assert_eq!((answer.code, answer.out.as_str()), (code, ""), "{arguments:?} {answer:?}");
+        assert!(answer.err.contains(part), "{arguments:?} {}", answer.err);
+    }
+}

@@ -30,7 +30,7 @@ const SHELL: [(&str, &[&str]); 13] = [
     ("ui", &["action", "letters", "prompter", "strings", "theme"]),
     ("desk", &["clock", "store"]),
     ("app", &["action", "clock", "desk", "prompter", "store", "strings", "theme", "ui"]),
-    ("cli", &["app", "display", "store"]),
+    ("cli", &["app", "desk", "display", "store"]),
     ("main", &["cli"]),
 ];
 

@@ -1,0 +1,166 @@
+//! The window's part in making an agenda of a document: what its screen is given, and what is done with its wishes.
+
+use super::{App, Screen};
+use crate::action::Action;
+use crate::desk::{Import, Importing, Request, is_offer};
+use crate::ui::Wish;
+use crate::ui::import::{ImportUi, ImportView, ImportWish, RosterView};
+use egui::{Context, Event, Ui};
+use lectern_core::Language;
+use lectern_core::agenda::PersonId;
+use lectern_core::import::Match;
+use lectern_core::view::{OutlineItem, blanks, outline};
+use lectern_documents::Encoding;
+use lectern_documents::roster::{Meaning, Table};
+
+/// What the screen shows of a document, made anew only where that has changed.
+#[derive(Debug, Default)]
+pub(super) struct Shown {
+    made_of: Option<(u64, Language)>,
+    name: String,
+    outline: Vec<OutlineItem>,
+    blanks: usize,
+    notes: Vec<String>,
+    encodings: Vec<String>,
+    roster: Option<RosterView>,
+    maybe: Vec<(PersonId, usize, String)>,
+}
+
+impl Shown {
+    fn refresh(&mut self, importing: &Importing, revision: u64, language: Language) {
+        if self.made_of == Some((revision, language)) {
+            return;
+        }
+        let pasted = || language.pick("粘贴的文字", "pasted text").to_owned();
+        let (rundown, problems) = (importing.rundown(), importing.problems());
+        let agenda = &importing.imported().agenda;
+        let named = |one: &Match| agenda.people.get(&one.person).map(|person| person.name.as_str()).unwrap_or_default();
+        let (offers, facts): (Vec<_>, Vec<_>) = importing.matches().iter().partition(|one| is_offer(one));
+        let facts = facts.into_iter().map(|one| one.words(named(one), language));
+        let offers = offers.into_iter().map(|one| (one.person.clone(), one.row, one.words(named(one), language)));
+        *self = Self {
+            made_of: Some((revision, language)),
+            name: importing.path().map_or_else(pasted, |_| importing.name()),
+            outline: outline(rundown, problems, language),
+            blanks: blanks(rundown, problems, language).len(),
+            notes: importing.notes().iter().map(|note| note.message(language)).chain(facts).collect(),
+            roster: importing.roster().map(|(name, table)| roster_view(name, table, language)),
+            maybe: offers.collect(),
+            encodings: Encoding::offered().map(|encoding| encoding.label(language)).into(),
+        };
+    }
+}
+
+/// Rows of a roster that are handed to the screen.
+const ROSTER_ROWS: usize = 8;
+
+fn roster_view(name: String, table: &Table, language: Language) -> RosterView {
+    let index = |meaning| Meaning::ALL.iter().position(|one| Some(*one) == meaning);
+    RosterView {
+        name,
+        sheets: table.sheets.clone(),
+        sheet: table.sheet,
+        columns: table.columns.iter().map(|column| (column.heading.clone(), index(column.meaning))).collect(),
+        meanings: Meaning::ALL.map(|meaning| meaning.label(language).to_owned()).into(),
+        rows: table.rows.iter().take(ROSTER_ROWS).cloned().collect(),
+        count: table.rows.len(),
+        notes: table.notes.iter().map(|note| note.message(language)).collect(),
+    }
+}
+
+/// Fewer characters than that are no script that somebody pasted, but a slip.
+const LEAST_PASTE: usize = 20;
+
+impl App {
+    pub(super) fn begin_import(&mut self, import: Import) {
+        self.desk.handle(Request::Import(import));
+        self.import = ImportUi::default();
+    }
+
+    pub(super) fn import_wishes(&mut self, ui: &mut Ui) -> Vec<Wish> {
+        let Some(importing) = self.desk.importing() else { return Vec::new() };
+        self.import_shown.refresh(importing, self.desk.revision(), self.settings.language);
+        let shown = &self.import_shown;
+        let view = ImportView {
+            strings: self.strings(),
+            revision: self.desk.revision(),
+            name: &shown.name,
+            draft: importing.draft(),
+            imported: importing.imported(),
+            outline: &shown.outline,
+            blanks: shown.blanks,
+            notes: &shown.notes,
+            roster: shown.roster.as_ref(),
+            maybe: &shown.maybe,
+            encodings: importing.encoding().map(|chosen| (shown.encodings.as_slice(), chosen)),
+            can_undo: importing.can_undo(),
+        };
+        crate::ui::import::import(ui, &view, &mut self.import)
+    }
+
+    pub(super) fn grant_import(&mut self, ui: &Ui, wish: ImportWish) {
+        let import = match wish {
+            ImportWish::Change(change) => Import::Change(change),
+            ImportWish::Undo => Import::Undo,
+            ImportWish::Redo => Import::Redo,
+            ImportWish::ReadAs(encoding) => Import::ReadAs(encoding),
+            ImportWish::Roster => {
+                let path = self.desk.importing().and_then(Importing::path);
+                return self.dialogs.roster(ui.ctx(), path);
+            }
+            ImportWish::RosterSheet(sheet) => Import::RosterSheet(sheet),
+            ImportWish::RosterColumn(column, meaning) => Import::RosterColumn(column, meaning),
+            ImportWish::NoRoster => Import::NoRoster,
+            ImportWish::TakePerson(person, row) => Import::TakePerson(person, row),
+            ImportWish::Take => return self.take_import(),
+            ImportWish::Leave => Import::Leave,
+        };
+        self.desk.handle(Request::Import(import));
+    }
+
+    /// The agenda is made: on to the secretariat's screen, where its blanks are filled in.
+    fn take_import(&mut self) {
+        self.desk.handle(Request::Import(Import::Take));
+        if self.desk.importing().is_none() {
+            self.prepare.reset();
+            self.present = Default::default();
+            self.screen = Screen::Prepare;
+            self.remember();
+        }
+    }
+
+    /// Keys that mean something else while a document is in front, or nothing; whether that is all that they mean.
+    pub(super) fn act_on_import(&mut self, context: &Context, action: Action) -> bool {
+        if self.screen() != Screen::Import {
+            return false;
+        }
+        if matches!(action, Action::Open | Action::Help | Action::Language | Action::FullScreen | Action::Escape) {
+            return false;
+        }
+        if action == Action::Undo {
+            self.desk.handle(Request::Import(Import::Undo));
+        } else if action == Action::Redo {
+            self.desk.handle(Request::Import(Import::Redo));
+        } else if matches!(action, Action::Save | Action::SaveAs) {
+            self.take_import();
+        }
+        // Anything else would change what lies behind.
+        context.request_repaint();
+        true
+    }
+
+    /// A script that is pasted where there is no field to paste it into.
+    pub(super) fn catch_paste(&mut self, ui: &Ui, typing: bool) {
+        if typing || self.path_box.is_some() {
+            return;
+        }
+        let pasted = ui.input(|input| {
+            let mut texts =
+                input.events.iter().filter_map(|event| if let Event::Paste(text) = event { Some(text) } else { None });
+            texts.next_back().filter(|text| text.chars().count() >= LEAST_PASTE).cloned()
+        });
+        if let Some(text) = pasted {
+            self.begin_import(Import::Text(text));
+        }
+    }
+}

@@ -1,0 +1,292 @@
+//! A document that is becoming an agenda: its bytes as they were read, what is thought of it, what a person has changed
+//! about that, and the agenda that comes of it. Writes nothing; the desk does, when the person takes it.
+
+use super::notice::Notice;
+use crate::store::plain_file::{self, ReadFault};
+use lectern_core::agenda::check::check;
+use lectern_core::agenda::{PersonId, Rundown, SideTexts};
+use lectern_core::diagnostic::Diagnostic;
+use lectern_core::import::{self, Change, Draft, History, Imported, Match, MatchKind};
+use lectern_documents::roster::{Choice, Meaning, Table};
+use lectern_documents::{Encoding, Note, Read, Refusal};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// What somebody wants of a document that is to become an agenda.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Import {
+    /// Read this file.
+    File(PathBuf),
+    /// Read these words, which were pasted.
+    Text(String),
+    /// Something is otherwise than was guessed.
+    Change(Change),
+    /// Take the latest change back.
+    Undo,
+    /// Make it again.
+    Redo,
+    /// Read the text in another encoding: one of [`Encoding::offered`], as an index.
+    ReadAs(usize),
+    /// Fill people in from this roster.
+    Roster(PathBuf),
+    /// From another of its sheets.
+    RosterSheet(usize),
+    /// A column of it means something else: one of [`Meaning::ALL`] as an index, or nothing.
+    RosterColumn(usize, Option<usize>),
+    /// Do without it.
+    NoRoster,
+    /// A person without a name is the one in this row of the roster.
+    TakePerson(PersonId, usize),
+    /// Make the agenda, and save it beside the document.
+    Take,
+    /// Leave it; nothing has been written.
+    Leave,
+}
+
+/// Where a document came from.
+#[derive(Debug)]
+enum Source {
+    File { path: PathBuf, bytes: Vec<u8> },
+    Pasted,
+}
+
+/// A roster as it was read.
+#[derive(Debug)]
+struct Roster {
+    path: PathBuf,
+    bytes: Vec<u8>,
+    table: Table,
+}
+
+/// A document that is becoming an agenda.
+#[derive(Debug)]
+pub struct Importing {
+    source: Source,
+    encoding: Option<usize>,
+    notes: Vec<Note>,
+    history: History,
+    roster: Option<Roster>,
+    /// Who was agreed to be whom: a person without a name, and a row of the roster.
+    agreed: Vec<(PersonId, usize)>,
+    matches: Vec<Match>,
+    imported: Imported,
+    rundown: Arc<Rundown>,
+    problems: Vec<Diagnostic>,
+}
+
+impl Importing {
+    /// Reads a file.
+    pub fn file(path: &Path) -> Result<Self, Notice> {
+        let bytes = read_bytes(path)?;
+        let read = lectern_documents::read(&name_of(path), &bytes);
+        let read = read.map_err(|refusal| Notice::CannotImport(path.to_owned(), Box::new(refusal)))?;
+        Ok(Self::new(Source::File { path: path.to_owned(), bytes }, read))
+    }
+
+    /// Reads words that were pasted.
+    pub(super) fn text(text: &str) -> Result<Self, Notice> {
+        let read = lectern_documents::read_text(text);
+        let read = read.map_err(|refusal| Notice::CannotImport(PathBuf::new(), Box::new(refusal)))?;
+        Ok(Self::new(Source::Pasted, read))
+    }
+
+    fn new(source: Source, read: Read) -> Self {
+        let history = History::new(import::read(&read.document));
+        let imported = import::build(history.draft());
+        let mut importing = Self {
+            source,
+            encoding: None,
+            notes: read.notes,
+            rundown: Arc::new(Rundown::new(Arc::new(imported.agenda.clone()), Arc::default())),
+            history,
+            roster: None,
+            agreed: Vec::new(),
+            matches: Vec::new(),
+            imported,
+            problems: Vec::new(),
+        };
+        importing.encoding = importing.guessed_encoding();
+        importing.refresh();
+        importing
+    }
+
+    /// What the reader says of the encoding, as an index of those that are offered.
+    fn guessed_encoding(&self) -> Option<usize> {
+        let guessed = self.notes.iter().find_map(|note| {
+            if let Note::Guessed(encoding) | Note::Unreadable { encoding, .. } = note { Some(*encoding) } else { None }
+        })?;
+        Encoding::offered().iter().position(|offered| *offered == guessed)
+    }
+
+    fn refresh(&mut self) {
+        self.imported = import::build(self.history.draft());
+        let people = self.roster.as_ref().map(|roster| lectern_documents::people(&roster.table)).unwrap_or_default();
+        self.matches = import::match_people(&mut self.imported.agenda, &people);
+        // What was agreed to holds only as long as it is still what is offered: a change may have moved the person.
+        let offered = |(person, row): &(PersonId, usize)| {
+            self.matches.iter().any(|one| is_offer(one) && one.person == *person && one.row == *row)
+        };
+        for (id, row) in self.agreed.iter().filter(|agreed| offered(agreed)) {
+            if let (Some(person), Some(known)) = (self.imported.agenda.people.get_mut(id), people.get(*row)) {
+                person.name.clone_from(&known.name);
+                person.pinyin.clone_from(&known.pinyin);
+            }
+        }
+        let agreed = &self.agreed;
+        self.matches.retain(|one| !(is_offer(one) && agreed.contains(&(one.person.clone(), one.row))));
+        self.rundown = Arc::new(Rundown::new(Arc::new(self.imported.agenda.clone()), Arc::new(SideTexts::new())));
+        self.problems = check(&self.rundown);
+    }
+
+    /// Carries out what has to do with nothing but the document itself.
+    pub fn handle(&mut self, import: &Import) -> Result<(), Notice> {
+        let changed = match import {
+            Import::Change(change) => self.history.apply(change),
+            Import::Undo => self.history.undo(),
+            Import::Redo => self.history.redo(),
+            Import::ReadAs(encoding) => return self.read_as(*encoding),
+            Import::Roster(path) => return self.read_roster(path),
+            Import::RosterSheet(sheet) => return self.read_sheet(*sheet),
+            Import::RosterColumn(column, meaning) => self.set_meaning(*column, *meaning),
+            Import::NoRoster => self.roster.take().is_some(),
+            Import::TakePerson(person, row) => {
+                self.agreed.push((person.clone(), *row));
+                true
+            }
+            Import::File(_) | Import::Text(_) | Import::Take | Import::Leave => false,
+        };
+        if changed {
+            self.refresh();
+        }
+        Ok(())
+    }
+
+    /// Reads the same bytes in another encoding. What was changed by hand belongs to the text as it was read before.
+    fn read_as(&mut self, index: usize) -> Result<(), Notice> {
+        let Source::File { path, bytes } = &self.source else { return Ok(()) };
+        let Some(encoding) = Encoding::offered().get(index).copied() else { return Ok(()) };
+        let read = lectern_documents::read_as(&name_of(path), bytes, Some(encoding));
+        let read = read.map_err(|refusal| Notice::CannotImport(path.clone(), Box::new(refusal)))?;
+        self.notes = read.notes;
+        self.encoding = Some(index);
+        self.history.replace(import::read(&read.document));
+        self.refresh();
+        Ok(())
+    }
+
+    /// Fills people in from a roster.
+    fn read_roster(&mut self, path: &Path) -> Result<(), Notice> {
+        let bytes = read_bytes(path)?;
+        let table = lectern_documents::read_roster(&name_of(path), &bytes);
+        let table = table.map_err(|refusal| Notice::CannotImport(path.to_owned(), Box::new(refusal)))?;
+        self.roster = Some(Roster { path: path.to_owned(), bytes, table });
+        self.agreed.clear();
+        self.refresh();
+        Ok(())
+    }
+
+    fn read_sheet(&mut self, sheet: usize) -> Result<(), Notice> {
+        let Some(roster) = &mut self.roster else { return Ok(()) };
+        let choice = Choice { sheet: Some(sheet), ..Choice::default() };
+        let table = lectern_documents::read_sheet(&name_of(&roster.path), &roster.bytes, choice);
+        roster.table = table.map_err(|refusal| Notice::CannotImport(roster.path.clone(), Box::new(refusal)))?;
+        self.agreed.clear();
+        self.refresh();
+        Ok(())
+    }
+
+    /// A meaning belongs to one column: the one that had it before means nothing any more.
+    fn set_meaning(&mut self, column: usize, meaning: Option<usize>) -> bool {
+        let Some(roster) = &mut self.roster else { return false };
+        let meaning = meaning.and_then(|index| Meaning::ALL.get(index).copied());
+        for other in roster.table.columns.iter_mut().filter(|other| meaning.is_some() && other.meaning == meaning) {
+            other.meaning = None;
+        }
+        if let Some(column) = roster.table.columns.get_mut(column) {
+            column.meaning = meaning;
+        }
+        self.agreed.clear();
+        true
+    }
+
+    /// What the document is called: its file's name; nothing for what was pasted.
+    pub fn name(&self) -> String {
+        match &self.source {
+            Source::File { path, .. } => name_of(path),
+            Source::Pasted => String::new(),
+        }
+    }
+
+    /// Where it lies; nowhere where it was pasted.
+    pub fn path(&self) -> Option<&Path> {
+        match &self.source {
+            Source::File { path, .. } => Some(path),
+            Source::Pasted => None,
+        }
+    }
+
+    /// What a person should know about the file.
+    pub fn notes(&self) -> &[Note] {
+        &self.notes
+    }
+
+    /// Whether there is a choice of encodings, and which of [`Encoding::offered`] is chosen.
+    pub fn encoding(&self) -> Option<usize> {
+        self.encoding
+    }
+
+    /// The document and what is thought of it.
+    pub fn draft(&self) -> &Draft {
+        self.history.draft()
+    }
+
+    /// The agenda that comes of it.
+    pub fn imported(&self) -> &Imported {
+        &self.imported
+    }
+
+    /// The roster, and its name.
+    pub fn roster(&self) -> Option<(String, &Table)> {
+        self.roster.as_ref().map(|roster| (name_of(&roster.path), &roster.table))
+    }
+
+    /// What the roster did, and what it offers.
+    pub fn matches(&self) -> &[Match] {
+        &self.matches
+    }
+
+    /// The agenda, ready to run.
+    pub fn rundown(&self) -> &Arc<Rundown> {
+        &self.rundown
+    }
+
+    /// What is wrong with it.
+    pub fn problems(&self) -> &[Diagnostic] {
+        &self.problems
+    }
+
+    /// Whether there is something to undo, and to redo.
+    pub fn can_undo(&self) -> (bool, bool) {
+        (self.history.can_undo(), self.history.can_redo())
+    }
+}
+
+/// Whether a roster only offers somebody, so that a person has to agree.
+pub fn is_offer(one: &Match) -> bool {
+    matches!(one.kind, MatchKind::MayBe { .. })
+}
+
+fn name_of(path: &Path) -> String {
+    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+}
+
+fn read_bytes(path: &Path) -> Result<Vec<u8>, Notice> {
+    let most = lectern_documents::caps::FILE as u64;
+    plain_file::read(path, most).map_err(|fault| match fault {
+        ReadFault::System(error) => Notice::CannotRead(path.to_owned(), Arc::new(error)),
+        ReadFault::NotAFile => Notice::NotAFile(path.to_owned()),
+        ReadFault::TooLarge(bytes) => {
+            Notice::CannotImport(path.to_owned(), Box::new(Refusal::TooLarge { bytes, most }))
+        }
+    })
+}

@@ -1,0 +1,231 @@
+//! The import screen: the document on the left as it was understood, the agenda that comes of it on the right, and
+//! below what is guessed of the chosen passage, with everything that can be said against it.
+
+mod outcome;
+mod paper;
+mod piece;
+mod roster;
+
+pub use roster::RosterView;
+
+use super::Wish;
+use super::composing::Composing;
+use super::long_list::LongList;
+use super::widgets::pill;
+use crate::action::Action;
+use crate::strings::Strings;
+use crate::theme;
+use egui::{Align, Button, CentralPanel, Color32, Frame, Key, Layout, Margin, Modifiers, Panel, RichText, Ui};
+use lectern_core::agenda::PersonId;
+use lectern_core::import::{Change, Draft, Imported};
+use lectern_core::view::OutlineItem;
+
+/// What a person asked for on the import screen.
+#[derive(Debug, Clone, PartialEq)]
+pub enum ImportWish {
+    /// Something is otherwise than was guessed.
+    Change(Change),
+    /// Take the latest change back.
+    Undo,
+    /// Make it again.
+    Redo,
+    /// Read the text in this encoding.
+    ReadAs(usize),
+    /// Ask for a roster.
+    Roster,
+    /// From another of its sheets.
+    RosterSheet(usize),
+    /// A column of it means something else: one of the meanings, as an index.
+    RosterColumn(usize, Option<usize>),
+    /// Do without it.
+    NoRoster,
+    /// A person without a name is the one in this row.
+    TakePerson(PersonId, usize),
+    /// Make the agenda.
+    Take,
+    /// Leave it.
+    Leave,
+}
+
+/// What the screen shows.
+#[derive(Debug)]
+pub struct ImportView<'a> {
+    /// The words of the window.
+    pub strings: &'static Strings,
+    /// Changes whenever the draft does.
+    pub revision: u64,
+    /// What the document is called.
+    pub name: &'a str,
+    /// The document and what is thought of it.
+    pub draft: &'a Draft,
+    /// The agenda that comes of it.
+    pub imported: &'a Imported,
+    /// The same, as an outline.
+    pub outline: &'a [OutlineItem],
+    /// How many blanks it has.
+    pub blanks: usize,
+    /// What a person should know about the file, and what a roster did.
+    pub notes: &'a [String],
+    /// Encodings to choose from, and the chosen one; none for what is no plain text.
+    pub encodings: Option<(&'a [String], usize)>,
+    /// The roster, while there is one.
+    pub roster: Option<&'a RosterView>,
+    /// Who in it may be a person without a name: who, which row, and the words for it.
+    pub maybe: &'a [(PersonId, usize, String)],
+    /// Whether there is something to undo, and to redo.
+    pub can_undo: (bool, bool),
+}
+
+/// What the screen itself remembers.
+#[derive(Debug, Default)]
+pub struct ImportUi {
+    /// The chosen piece.
+    chosen: usize,
+    /// The draft that the rows were last made for.
+    revision: Option<u64>,
+    rows: LongList,
+    /// The stretch of the document that is marked within the chosen piece, in bytes; empty where there is but a caret.
+    marked: Option<(usize, usize)>,
+    /// The title of an item while it is typed.
+    title: Option<String>,
+    composing: Composing,
+    /// The roster that was looked at, by its name.
+    roster_seen: Option<String>,
+    /// Bring the chosen piece into view.
+    seek: bool,
+}
+
+impl ImportUi {
+    fn choose(&mut self, piece: usize) {
+        self.seek = true;
+        if self.chosen != piece {
+            self.chosen = piece;
+            self.marked = None;
+            self.title = None;
+            self.composing = Composing::default();
+        }
+    }
+
+    /// The piece that a person should look at next, after the chosen one and round to the first.
+    fn next_doubtful(&self, draft: &Draft) -> Option<usize> {
+        let after = draft.doubtful().find(|piece| *piece > self.chosen);
+        after.or_else(|| draft.doubtful().next())
+    }
+}
+
+/// Shows the import screen.
+pub fn import(ui: &mut Ui, view: &ImportView<'_>, own: &mut ImportUi) -> Vec<Wish> {
+    let mut wishes = Vec::new();
+    if own.revision != Some(view.revision) {
+        if own.revision.is_none() {
+            // The first thing to look at is what is least certain.
+            own.choose(view.draft.doubtful().next().unwrap_or(0));
+        }
+        own.revision = Some(view.revision);
+        own.marked = None;
+        own.title = None;
+    }
+    own.chosen = own.chosen.min(view.draft.pieces.len().saturating_sub(1));
+    roster::look(ui, view, own, &mut wishes);
+    if own.roster_seen.is_some() == view.roster.is_some() {
+        keys(ui, view, own, &mut wishes);
+    }
+    let panel = |x: i8, y: i8| Frame::new().fill(theme::PANEL).inner_margin(Margin::symmetric(x, y));
+    Panel::top("import-top").frame(panel(12, 8)).resizable(false).show(ui, |ui| toolbar(ui, view, own, &mut wishes));
+    Panel::bottom("import-piece")
+        .frame(panel(16, 10))
+        .resizable(false)
+        .exact_size(196.0)
+        .show(ui, |ui| piece::piece(ui, view, own, &mut wishes));
+    Panel::right("import-outcome")
+        .frame(panel(14, 10))
+        .resizable(true)
+        .default_size((ui.available_width() * 0.34).clamp(320.0, 560.0))
+        .size_range(280.0..=700.0)
+        .show(ui, |ui| outcome::outcome(ui, view, own, &mut wishes));
+    CentralPanel::default()
+        .frame(Frame::new().inner_margin(Margin::symmetric(10, 8)))
+        .show(ui, |ui| paper::paper(ui, view, own));
+    wishes.into_iter().map(Wish::Import).collect()
+}
+
+/// Up and down choose, Enter agrees and goes on to the next doubt.
+fn keys(ui: &Ui, view: &ImportView<'_>, own: &mut ImportUi, wishes: &mut Vec<ImportWish>) {
+    if ui.ctx().text_edit_focused() {
+        return;
+    }
+    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    if pressed(Key::ArrowDown) {
+        own.choose((own.chosen + 1).min(view.draft.pieces.len().saturating_sub(1)));
+    }
+    if pressed(Key::ArrowUp) {
+        own.choose(own.chosen.saturating_sub(1));
+    }
+    // A button that has the keyboard is pressed by Enter itself.
+    if ui.memory(|memory| memory.focused().is_none()) && pressed(Key::Enter) {
+        agree(view, own, wishes);
+    }
+}
+
+/// The chosen piece is right as it is; on to the next that may not be.
+fn agree(view: &ImportView<'_>, own: &mut ImportUi, wishes: &mut Vec<ImportWish>) {
+    wishes.push(ImportWish::Change(Change::Accept(own.chosen)));
+    if let Some(next) = own.next_doubtful(view.draft).filter(|next| *next != own.chosen) {
+        own.choose(next);
+    }
+}
+
+fn toolbar(ui: &mut Ui, view: &ImportView<'_>, own: &mut ImportUi, wishes: &mut Vec<ImportWish>) {
+    let strings = view.strings;
+    let language = strings.language;
+    ui.horizontal(|ui| {
+        if ui.button(strings.import_leave).clicked() {
+            wishes.push(ImportWish::Leave);
+        }
+        for (action, enabled, wish) in
+            [(Action::Undo, view.can_undo.0, ImportWish::Undo), (Action::Redo, view.can_undo.1, ImportWish::Redo)]
+        {
+            let button = ui.add_enabled(enabled, Button::new(action.label(language)));
+            if button.on_hover_text(action.tooltip(language)).clicked() {
+                wishes.push(wish);
+            }
+        }
+        if ui.button(strings.import_roster).on_hover_text(strings.import_roster_hint).clicked() {
+            wishes.push(ImportWish::Roster);
+        }
+        if let Some((encodings, chosen)) = view.encodings {
+            let name = encodings.get(chosen).map(String::as_str).unwrap_or_default();
+            ui.menu_button(format!("{} {name}", strings.import_encoding), |ui| {
+                for (index, name) in encodings.iter().enumerate() {
+                    if ui.selectable_label(index == chosen, name).clicked() {
+                        wishes.push(ImportWish::ReadAs(index));
+                    }
+                }
+            });
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let take = Button::new(RichText::new(strings.import_take).color(Color32::WHITE))
+                .fill(Color32::from_rgb(0x1f, 0x5f, 0xa8))
+                .min_size(egui::vec2(110.0, 34.0));
+            if ui.add(take).on_hover_text(strings.import_take_hint).clicked() {
+                wishes.push(ImportWish::Take);
+            }
+            let doubts = view.draft.doubtful().count();
+            if doubts > 0 {
+                let label = format!("{} {doubts}", strings.import_next_doubt);
+                if ui.button(label).clicked()
+                    && let Some(next) = own.next_doubtful(view.draft)
+                {
+                    own.choose(next);
+                }
+            } else {
+                pill(ui, strings.import_no_doubts, theme::GOOD, Color32::BLACK);
+            }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                ui.add_space(8.0);
+                let title = format!("{}   {}", strings.import_title, view.name);
+                ui.add(egui::Label::new(RichText::new(title).color(theme::MUTED)).truncate());
+            });
+        });
+    });
+}

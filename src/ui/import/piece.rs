@@ -1,0 +1,191 @@
+//! The chosen passage: its words, why it was taken for what it is, and what can be changed about it.
+
+use super::paper::{acts, role_name};
+use super::{ImportUi, ImportView, ImportWish, agree};
+use crate::theme;
+use egui::text::CCursor;
+use egui::{Align, Button, Color32, ComboBox, Label, Layout, RichText, ScrollArea, TextEdit, Ui};
+use lectern_core::agenda::{ItemKind, WaitKind};
+use lectern_core::import::{Change, Confidence, Guess, ItemStart, Piece, Role};
+
+/// What a person can say that a passage is for. Alternatives are found, not made.
+const ROLES: [Role; 6] =
+    [Role::Say, Role::Heading { level: 1 }, Role::Direction, Role::Title, Role::Facts, Role::Noise];
+
+pub fn piece(ui: &mut Ui, view: &ImportView<'_>, own: &mut ImportUi, wishes: &mut Vec<ImportWish>) {
+    let Some(piece) = view.draft.pieces.get(own.chosen) else {
+        ui.label(RichText::new(view.strings.import_empty).color(theme::MUTED));
+        return;
+    };
+    let third = (ui.available_width() * 0.44).max(320.0);
+    ui.horizontal_top(|ui| {
+        ui.allocate_ui_with_layout(egui::vec2(third, ui.available_height()), Layout::top_down(Align::Min), |ui| {
+            ui.set_width(third);
+            words(ui, view, own, piece, wishes);
+        });
+        ui.add_space(16.0);
+        ui.vertical(|ui| {
+            reasons(ui, view, piece);
+            ui.add_space(4.0);
+            role(ui, view, own.chosen, piece, wishes);
+            item(ui, view, own, piece, wishes);
+            silence(ui, view, own.chosen, piece, wishes);
+        });
+    });
+}
+
+/// The words, with a caret that says where they are to be cut, or which of them name somebody.
+fn words(ui: &mut Ui, view: &ImportView<'_>, own: &mut ImportUi, piece: &Piece, wishes: &mut Vec<ImportWish>) {
+    let strings = view.strings;
+    let text = view.draft.words(&piece.range);
+    let mut marked = None;
+    ScrollArea::vertical().max_height((ui.available_height() - 44.0).max(40.0)).show(ui, |ui| {
+        // The text cannot be changed here, but a caret can stand in it.
+        let mut shown: &str = text;
+        let label = ui.label(RichText::new(strings.import_passage).small().color(theme::MUTED));
+        let output = TextEdit::multiline(&mut shown).desired_rows(3).desired_width(f32::INFINITY).show(ui);
+        let _ = output.response.response.labelled_by(label.id);
+        marked = output.cursor_range.map(|range| (range.primary, range.secondary));
+    });
+    let byte = |cursor: CCursor| {
+        let before = text.char_indices().nth(cursor.index.0).map_or(text.len(), |(at, _)| at);
+        piece.range.start + before
+    };
+    if let Some((primary, secondary)) = marked {
+        own.marked = Some((byte(primary).min(byte(secondary)), byte(primary).max(byte(secondary))));
+    }
+    ui.horizontal(|ui| {
+        let agreed = Button::new(RichText::new(strings.import_agree).color(Color32::WHITE))
+            .fill(Color32::from_rgb(0x1f, 0x5f, 0xa8));
+        if ui.add(agreed).on_hover_text(strings.import_agree_hint).clicked() {
+            agree(view, own, wishes);
+        }
+        let cut = own.marked.filter(|(from, to)| from == to).map(|(at, _)| at);
+        let cut = cut.filter(|at| piece.range.start < *at && *at < piece.range.end);
+        let split = ui.add_enabled(cut.is_some(), Button::new(strings.import_split));
+        if split.on_hover_text(strings.import_split_hint).on_disabled_hover_text(strings.import_split_hint).clicked()
+            && let Some(byte) = cut
+        {
+            wishes.push(ImportWish::Change(Change::Split { byte }));
+        }
+        if ui.add_enabled(own.chosen > 0, Button::new(strings.import_join)).clicked() {
+            wishes.push(ImportWish::Change(Change::Join(own.chosen)));
+            own.choose(own.chosen.saturating_sub(1));
+        }
+        let name = own.marked.filter(|(from, to)| from < to);
+        let called = ui.add_enabled(name.is_some(), Button::new(strings.import_called));
+        if called.on_hover_text(strings.import_called_hint).on_disabled_hover_text(strings.import_called_hint).clicked()
+            && let Some((from, to)) = name
+        {
+            wishes.push(ImportWish::Change(Change::Called(own.chosen, from..to)));
+        }
+    });
+}
+
+/// Why all that is thought of it is thought.
+fn reasons(ui: &mut Ui, view: &ImportView<'_>, piece: &Piece) {
+    let language = view.strings.language;
+    let mut reason = |what: &str, guess: Guess| {
+        let color = match guess.confidence {
+            Confidence::Low => theme::WARN,
+            Confidence::Fair => theme::TEXT,
+            Confidence::High => theme::GOOD,
+        };
+        let text = format!("{what}：{}（{}）", guess.reason.words(language), guess.confidence.label(language));
+        let text = language.pick(text.clone(), text.replace('：', ": ").replace('（', " (").replace('）', ")"));
+        ui.add(Label::new(RichText::new(text).small().color(color)).wrap());
+    };
+    reason(role_name(piece.role, view), piece.guess);
+    if let Some(item) = &piece.item {
+        reason(item.kind.label(language), item.guess);
+    }
+    if let Some(call) = &piece.call {
+        reason(acts(view, piece).as_str(), call.guess);
+    } else if let Some(wait) = &piece.wait {
+        reason(wait.kind.label(language), wait.guess);
+    }
+}
+
+fn role(ui: &mut Ui, view: &ImportView<'_>, index: usize, piece: &Piece, wishes: &mut Vec<ImportWish>) {
+    ui.horizontal_wrapped(|ui| {
+        ui.label(RichText::new(view.strings.import_role).small().color(theme::MUTED));
+        for one in ROLES {
+            let chosen = std::mem::discriminant(&one) == std::mem::discriminant(&piece.role);
+            if ui.selectable_label(chosen, role_name(one, view)).clicked() && !chosen {
+                wishes.push(ImportWish::Change(Change::Role(index, one)));
+            }
+        }
+    });
+}
+
+fn item(ui: &mut Ui, view: &ImportView<'_>, own: &mut ImportUi, piece: &Piece, wishes: &mut Vec<ImportWish>) {
+    let strings = view.strings;
+    let index = own.chosen;
+    ui.horizontal_wrapped(|ui| {
+        let label = ui.label(RichText::new(strings.import_item).small().color(theme::MUTED));
+        let kind = piece.item.as_ref().map(|item| item.kind);
+        let name = kind.map_or(strings.import_no_item, |kind| kind.label(strings.language));
+        let mut now = kind;
+        let menu =
+            ComboBox::from_id_salt("item-kind").selected_text(name).width(110.0).height(420.0).show_ui(ui, |ui| {
+                ui.selectable_value(&mut now, None, strings.import_no_item);
+                for kind in ItemKind::ALL {
+                    ui.selectable_value(&mut now, Some(*kind), kind.label(strings.language));
+                }
+            });
+        let _ = menu.response.labelled_by(label.id);
+        if now != kind {
+            wishes.push(ImportWish::Change(Change::Item(index, now)));
+        }
+        if let Some(item) = &piece.item {
+            title(ui, view, own, item, wishes);
+            let mut numbered = item.numbered;
+            if ui.checkbox(&mut numbered, strings.import_numbered).changed() {
+                wishes.push(ImportWish::Change(Change::Numbered(index, numbered)));
+            }
+        }
+    });
+}
+
+/// The item's title: handed in when the field is left, so that each letter is not a change of its own.
+fn title(ui: &mut Ui, view: &ImportView<'_>, own: &mut ImportUi, item: &ItemStart, wishes: &mut Vec<ImportWish>) {
+    let known = item.title.clone().unwrap_or_default();
+    let mut text = own.title.clone().unwrap_or_else(|| known.clone());
+    own.composing.look(ui, &text);
+    let field = TextEdit::singleline(&mut text).desired_width(220.0).hint_text(view.strings.import_item_title);
+    let response = ui.add(field);
+    response.widget_info(|| egui::WidgetInfo::text_edit(true, &known, &text, view.strings.import_item_title));
+    if response.lost_focus() {
+        own.composing.leave(&mut text);
+        own.title = None;
+        if text != known {
+            wishes.push(ImportWish::Change(Change::ItemTitle(own.chosen, text)));
+        }
+    } else if response.has_focus() {
+        own.title = Some(text);
+    }
+}
+
+fn silence(ui: &mut Ui, view: &ImportView<'_>, index: usize, piece: &Piece, wishes: &mut Vec<ImportWish>) {
+    let strings = view.strings;
+    ui.horizontal_wrapped(|ui| {
+        let label = ui.label(RichText::new(strings.import_wait).small().color(theme::MUTED));
+        let kind = piece.wait.map(|wait| wait.kind);
+        let name = kind.map_or(strings.import_no_wait, |kind| kind.label(strings.language));
+        let mut now = kind;
+        let menu =
+            ComboBox::from_id_salt("wait-kind").selected_text(name).width(110.0).height(420.0).show_ui(ui, |ui| {
+                ui.selectable_value(&mut now, None, strings.import_no_wait);
+                for kind in WaitKind::ALL {
+                    ui.selectable_value(&mut now, Some(*kind), kind.label(strings.language));
+                }
+            });
+        let _ = menu.response.labelled_by(label.id);
+        if now != kind {
+            wishes.push(ImportWish::Change(Change::Wait(index, now)));
+        }
+        if piece.call.is_some() && ui.button(strings.import_not_called).clicked() {
+            wishes.push(ImportWish::Change(Change::NotCalled(index)));
+        }
+    });
+}

@@ -1,0 +1,109 @@
+//! The roster as it was read: which sheet, what each column means, and the first rows, to see whether that is right.
+
+use super::{ImportUi, ImportView, ImportWish};
+use crate::theme;
+use egui::{ComboBox, Grid, Id, Label, Modal, RichText, ScrollArea, Ui};
+
+/// What is shown of a roster.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct RosterView {
+    /// What its file is called.
+    pub name: String,
+    /// Its sheets.
+    pub sheets: Vec<String>,
+    /// Which of them is read.
+    pub sheet: usize,
+    /// The columns: what stands above each, and what it means, as an index of the meanings.
+    pub columns: Vec<(String, Option<usize>)>,
+    /// What a column may mean.
+    pub meanings: Vec<String>,
+    /// The first rows.
+    pub rows: Vec<Vec<String>>,
+    /// How many rows there are.
+    pub count: usize,
+    /// What a person should know.
+    pub notes: Vec<String>,
+}
+
+/// Shows a roster that nobody has looked at yet.
+pub fn look(ui: &Ui, view: &ImportView<'_>, own: &mut ImportUi, wishes: &mut Vec<ImportWish>) {
+    let Some(roster) = view.roster else {
+        own.roster_seen = None;
+        return;
+    };
+    if own.roster_seen.as_ref() == Some(&roster.name) {
+        return;
+    }
+    let strings = view.strings;
+    Modal::new(Id::unique("roster")).show(ui.ctx(), |ui| {
+        ui.set_width(820.0);
+        ui.label(RichText::new(strings.import_roster_title).heading());
+        ui.label(RichText::new(format!("{}   {}", roster.name, strings.rows(roster.count))).color(theme::MUTED));
+        if roster.sheets.len() > 1 {
+            sheets(ui, view, roster, wishes);
+        }
+        for note in &roster.notes {
+            ui.add(Label::new(RichText::new(format!("• {note}")).small().color(theme::WARN)).wrap());
+        }
+        ui.add_space(8.0);
+        table(ui, view, roster, wishes);
+        ui.add_space(10.0);
+        ui.horizontal(|ui| {
+            if ui.button(strings.import_roster_use).clicked() {
+                own.roster_seen = Some(roster.name.clone());
+            }
+            if ui.button(strings.import_roster_not).clicked() {
+                wishes.push(ImportWish::NoRoster);
+            }
+        });
+    });
+}
+
+fn sheets(ui: &mut Ui, view: &ImportView<'_>, roster: &RosterView, wishes: &mut Vec<ImportWish>) {
+    ui.horizontal(|ui| {
+        let label = ui.label(view.strings.import_sheet);
+        let mut sheet = roster.sheet;
+        let name = roster.sheets.get(sheet).map(String::as_str).unwrap_or_default();
+        let menu = ComboBox::from_id_salt("sheet").selected_text(name).show_ui(ui, |ui| {
+            for (index, name) in roster.sheets.iter().enumerate() {
+                ui.selectable_value(&mut sheet, index, name);
+            }
+        });
+        let _ = menu.response.labelled_by(label.id);
+        if sheet != roster.sheet {
+            wishes.push(ImportWish::RosterSheet(sheet));
+        }
+    });
+}
+
+fn table(ui: &mut Ui, view: &ImportView<'_>, roster: &RosterView, wishes: &mut Vec<ImportWish>) {
+    ScrollArea::both().max_height(360.0).show(ui, |ui| {
+        Grid::new("roster").striped(true).spacing([18.0, 6.0]).show(ui, |ui| {
+            for (column, (heading, meaning)) in roster.columns.iter().enumerate() {
+                ui.vertical(|ui| {
+                    let label = ui.label(RichText::new(heading).small().color(theme::MUTED));
+                    let mut now = *meaning;
+                    let name = meaning.and_then(|index| roster.meanings.get(index)).map(String::as_str);
+                    let menu = ComboBox::from_id_salt(("meaning", column)).width(96.0).height(400.0);
+                    let shown = menu.selected_text(name.unwrap_or(view.strings.import_no_meaning)).show_ui(ui, |ui| {
+                        ui.selectable_value(&mut now, None, view.strings.import_no_meaning);
+                        for (index, name) in roster.meanings.iter().enumerate() {
+                            ui.selectable_value(&mut now, Some(index), name);
+                        }
+                    });
+                    let _ = shown.response.labelled_by(label.id);
+                    if now != *meaning {
+                        wishes.push(ImportWish::RosterColumn(column, now));
+                    }
+                });
+            }
+            ui.end_row();
+            for row in &roster.rows {
+                for cell in row {
+                    ui.label(cell);
+                }
+                ui.end_row();
+            }
+        });
+    });
+}

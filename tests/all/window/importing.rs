@@ -1,0 +1,162 @@
+//! The import screen: a script goes in by dropping, pasting or the command line; guesses are agreed with or changed by
+//! keys and buttons; the agenda that is made stands beside the document.
+
+use super::Window;
+use egui::{Event, Key, Modifiers};
+use lectern::app::Screen;
+use lectern::desk::{Import, Importing, Request};
+use lectern_core::Language;
+use lectern_core::import::{Draft, Role};
+use std::fs;
+use std::path::PathBuf;
+
+const SCRIPT: &str = "青浦水厂安全生产例会主持词\n\
+    同志们：\n\
+    现在开会。今天的会议有两项议程：一是听取安全检查情况汇报，二是副厂长讲话。\n\
+    下面进行第一项议程，请安全科科长***同志汇报安全检查情况。\n\
+    ※※※※※※※※\n\
+    下面进行第二项议程，请副厂长郝建章同志讲话。\n\
+    （鼓掌）\n\
+    会后，请各班组把今天的要求传达到每一名职工。\n\
+    今天的会议到此结束，散会。\n";
+
+/// A window that opens a document which lies in a folder of its own.
+fn window_with(name: &str, bytes: &[u8]) -> (Window, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join(name);
+    fs::write(&path, bytes).unwrap();
+    let window = Window::over(folder, Some(path.clone()), Language::Chinese);
+    (window, path)
+}
+
+fn importing(window: &Window) -> &Importing {
+    window.desk().importing().expect("a document that is becoming an agenda")
+}
+
+fn draft(window: &Window) -> &Draft {
+    importing(window).draft()
+}
+
+#[test]
+fn a_document_opens_beside_the_agenda_that_comes_of_it_and_becomes_a_file() {
+    let (mut window, path) = window_with("例会.txt", SCRIPT.as_bytes());
+    assert_eq!(window.screen(), Screen::Import);
+    for line in SCRIPT.lines().filter(|line| line.chars().count() > 12) {
+        assert!(window.shows_part(line), "{line}: {:?}", window.names());
+    }
+    window.click("完成导入");
+    assert_eq!(window.screen(), Screen::Prepare);
+    let agenda = path.with_extension("json");
+    assert_eq!(window.desk().document().path(), Some(fs::canonicalize(&agenda).unwrap().as_path()));
+    assert!(!window.desk().document().is_changed());
+    assert_eq!(fs::read_to_string(&path).unwrap(), SCRIPT, "the document stays as it is");
+    let json = fs::read_to_string(&agenda).unwrap();
+    assert!(json.contains("请各班组把今天的要求传达到每一名职工"), "{json}");
+    assert!(!json.contains("***"), "{json}");
+}
+
+#[test]
+fn a_second_import_writes_over_nothing() {
+    let (mut window, path) = window_with("例会.txt", SCRIPT.as_bytes());
+    window.click("完成导入");
+    let first = fs::read(path.with_extension("json")).unwrap();
+    window.harness.state_mut().handle(Request::Import(Import::File(path.clone())));
+    window.settle();
+    window.click("完成导入");
+    assert_eq!(fs::read(path.with_extension("json")).unwrap(), first);
+    assert!(path.with_file_name("例会-2.json").exists());
+}
+
+#[test]
+fn leaving_changes_nothing_anywhere() {
+    let (mut window, path) = window_with("例会.txt", SCRIPT.as_bytes());
+    window.click("取消导入");
+    assert_eq!(window.screen(), Screen::Present);
+    assert!(!path.with_extension("json").exists());
+}
+
+#[test]
+fn what_is_changed_shows_in_the_agenda_and_can_be_taken_back() {
+    let (mut window, _) = window_with("例会.txt", SCRIPT.as_bytes());
+    let before = importing(&window).imported().agenda.clone();
+    let here = draft(&window).pieces.iter().position(|piece| draft(&window).words(&piece.range).contains("传达"));
+    for _ in 0..draft(&window).pieces.len() {
+        window.press(Key::ArrowUp);
+    }
+    for _ in 0..here.unwrap() {
+        window.press(Key::ArrowDown);
+    }
+    window.click("不要");
+    assert_eq!(draft(&window).pieces[here.unwrap()].role, Role::Noise);
+    assert!(!window.desk().importing().unwrap().imported().agenda.eq(&before));
+    window.press_with(Modifiers::COMMAND, Key::Z);
+    assert_eq!(importing(&window).imported().agenda, before);
+    window.press_with(Modifiers::COMMAND, Key::Y);
+    assert_eq!(draft(&window).pieces[here.unwrap()].role, Role::Noise);
+}
+
+#[test]
+fn enter_walks_through_all_that_is_in_doubt() {
+    let (mut window, _) = window_with("例会.txt", SCRIPT.as_bytes());
+    for _ in 0..=draft(&window).pieces.len() {
+        window.press(Key::Enter);
+    }
+    assert_eq!(draft(&window).doubtful().count(), 0);
+    assert!(window.shows("没有待确认的地方"), "{:?}", window.names());
+}
+
+#[test]
+fn a_script_is_pasted_where_no_field_is_and_a_few_words_are_not() {
+    let mut window = Window::new();
+    window.send(vec![Event::Paste("几个字".into())]);
+    assert_eq!(window.screen(), Screen::Present);
+    window.send(vec![Event::Paste(SCRIPT.into())]);
+    window.settle();
+    assert_eq!(window.screen(), Screen::Import);
+    window.press_with(Modifiers::COMMAND, Key::S);
+    assert_eq!(window.screen(), Screen::Prepare);
+    let path = window.desk().document().path().unwrap().to_owned();
+    assert!(path.starts_with(fs::canonicalize(window.folder.path().join("data")).unwrap()), "{}", path.display());
+}
+
+#[test]
+fn keys_that_belong_to_the_meeting_do_nothing_meanwhile() {
+    let (mut window, _) = window_with("例会.txt", SCRIPT.as_bytes());
+    for key in [Key::Space, Key::PageDown, Key::F5, Key::F6, Key::B, Key::L] {
+        window.press(key);
+        assert_eq!(window.screen(), Screen::Import, "{key:?}");
+    }
+    assert!(window.desk().session().live().is_none());
+}
+
+#[test]
+fn what_is_no_document_is_refused_with_what_to_do_and_the_desk_stays_as_it_was() {
+    let (window, _) = window_with("旧.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 and more");
+    assert_eq!(window.screen(), Screen::Prepare, "where a message can be read and another file opened");
+    assert!(window.shows_part(".docx"), "{:?}", window.names());
+    let (window, _) = window_with("空.txt", b"");
+    assert!(window.shows_part("空"), "{:?}", window.names());
+}
+
+#[test]
+fn a_roster_that_cannot_be_read_is_refused_and_the_document_stays() {
+    let (mut window, path) = window_with("例会.txt", SCRIPT.as_bytes());
+    let roster = path.with_file_name("名册.xlsx");
+    fs::write(&roster, b"PK\x03\x04 no archive").unwrap();
+    window.harness.state_mut().handle(Request::Import(Import::Roster(roster)));
+    window.settle();
+    assert_eq!(window.screen(), Screen::Import);
+    assert!(window.shows_part("名册.xlsx"), "{:?}", window.names());
+}
+
+#[test]
+fn the_screen_speaks_english_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("例会.txt");
+    fs::write(&path, SCRIPT).unwrap();
+    let mut window = Window::over(folder, Some(path), Language::English);
+    assert!(window.shows("Make the agenda"), "{:?}", window.names());
+    for _ in 0..draft(&window).pieces.len() {
+        window.press(Key::ArrowDown);
+    }
+}
