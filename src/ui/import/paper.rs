@@ -22,7 +22,7 @@ pub fn paper(ui: &mut Ui, view: &ImportView<'_>, own: &mut ImportUi) {
             let is_chosen = index == chosen;
             own.rows.row(ui, index, is_chosen && seek, |ui| {
                 if let Some(item) = &piece.item {
-                    item_line(ui, view, item);
+                    item_line(ui, view, index, item);
                 }
                 let response = row(ui, view, piece, index, is_chosen);
                 if is_chosen && seek {
@@ -41,12 +41,15 @@ pub fn paper(ui: &mut Ui, view: &ImportView<'_>, own: &mut ImportUi) {
 }
 
 /// An item begins: its kind, its number and its title, over its first words.
-fn item_line(ui: &mut Ui, view: &ImportView<'_>, item: &ItemStart) {
+fn item_line(ui: &mut Ui, view: &ImportView<'_>, piece: usize, item: &ItemStart) {
     let language = view.strings.language;
     ui.add_space(8.0);
     ui.horizontal(|ui| {
         pill(ui, item.kind.label(language), theme::ACCENT, Color32::BLACK);
-        let title = item.title.as_deref().unwrap_or_default();
+        let place = view.imported.places.iter().find(|place| place.pieces.contains(&piece));
+        let number = place.and_then(|place| view.outline.get(place.item)).and_then(|item| item.number);
+        let number = number.map(|number| format!("{number}. ")).unwrap_or_default();
+        let title = format!("{number}{}", item.title.as_deref().unwrap_or_default());
         ui.add(Label::new(RichText::new(title).strong().color(theme::ACCENT)).truncate());
     });
     ui.add_space(2.0);
