@@ -107,6 +107,7 @@ impl Seen {
         tell(self.hidden, Note::Hidden);
         tell(self.footnotes, Note::Footnotes);
         tell(self.text_boxes, Note::TextBoxes);
+        tell(self.struck, Note::Struck);
         tell(self.ruby, Note::Ruby);
         tell(self.pictures, Note::Pictures);
         tell(self.embedded, Note::Embedded);
