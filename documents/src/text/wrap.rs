@@ -66,8 +66,9 @@ fn edges(lines: &[Option<Line<'_>>], measure: Measure) -> Vec<usize> {
     edges.into_iter().take(EDGES).filter(|edge| WIDTHS.contains(edge)).collect()
 }
 
+/// How wide a line is, as far as anybody wraps; one that is wider is only known to be.
 fn width(line: &Line<'_>, measure: Measure) -> usize {
-    line.indent + line.words.chars().map(measure).sum::<usize>()
+    line.indent + line.words.chars().take(WIDTHS.end() + 8).map(measure).sum::<usize>()
 }
 
 /// For every line, whether the next word would not have fitted before the edge, and it does not end a paragraph. None,
