@@ -7,7 +7,7 @@ use crate::refusal::{Excess, Refusal};
 /// So many sheets are looked through for one with headings.
 const SHEETS: usize = 20;
 /// And so many bytes, since every sheet may mean the whole file.
-const BYTES: usize = 50_000_000;
+const BYTES: usize = 20_000_000;
 
 /// A file with sheets.
 pub(super) trait Book {
