@@ -7,6 +7,10 @@ pub const FILE: usize = 50 * 1_000_000;
 pub(crate) const ENTRIES: usize = 5_000;
 /// The largest part of an archive after inflating, in bytes, by what it declares and by what comes out.
 pub(crate) const PART: u64 = 64 * 1_000_000;
+/// What all parts that are unpacked may come to together, in bytes: several large ones take as long as one too large.
+pub(crate) const PARTS: u64 = 100 * 1_000_000;
+/// The largest of those parts that only help to read another one, in bytes: styles, lists, headers.
+pub(crate) const SIDE: u64 = 16 * 1_000_000;
 /// How many times its packed size a part may have, once it is larger than [`RATIO_FROM`].
 pub(crate) const RATIO: u64 = 200;
 /// Below this size, in bytes, a part may be packed as tightly as it likes.

@@ -35,6 +35,8 @@ pub enum Note {
     },
     /// Text boxes were found; each stands after the paragraph that it hangs on.
     TextBoxes(usize),
+    /// Text that is struck through was kept: so many pieces.
+    Struck(usize),
     /// Readings above characters were left out.
     Ruby(usize),
     /// Pictures were left out.

@@ -18,6 +18,8 @@ pub(crate) struct Package<'a> {
     /// 29500-2) and some programs write backslashes.
     entries: HashMap<String, usize>,
     wanted: Wanted,
+    /// How much has been unpacked, in bytes.
+    unpacked: u64,
 }
 
 /// A relationship from one part to another.
@@ -44,7 +46,7 @@ impl<'a> Package<'a> {
             entries.entry(name).or_insert(index);
         }
         let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-        Ok(Self { archive, size, entries, wanted })
+        Ok(Self { archive, size, entries, wanted, unpacked: 0 })
     }
 
     /// Whether there is such a part.
@@ -52,10 +54,11 @@ impl<'a> Package<'a> {
         self.entries.contains_key(&key(name))
     }
 
-    /// A part as bytes; nothing if there is none of that name.
-    pub(crate) fn bytes(&mut self, name: &str) -> Result<Option<Vec<u8>>, Refusal> {
+    /// A part as bytes, of a size up to `limit`; nothing if there is none of that name.
+    fn bytes(&mut self, name: &str, limit: u64) -> Result<Option<Vec<u8>>, Refusal> {
         let Some(&index) = self.entries.get(&key(name)) else { return Ok(None) };
         let size = self.size;
+        let left = caps::PARTS.saturating_sub(self.unpacked).min(limit);
         let wanted = self.wanted;
         let damaged = || Refusal::Damaged(Damage::Part { part: name.to_owned() });
         let mut entry = self.archive.by_index(index).map_err(|error| {
@@ -63,21 +66,29 @@ impl<'a> Package<'a> {
             if locked { Refusal::Encrypted { wanted } } else { damaged() }
         })?;
         let packed = entry.compressed_size().min(size);
-        let most = packed.saturating_mul(caps::RATIO).clamp(caps::RATIO_FROM, caps::PART);
+        let most = packed.saturating_mul(caps::RATIO).max(caps::RATIO_FROM).min(left);
         if entry.size() > most {
             return Err(Refusal::Swells { part: name.to_owned() });
         }
         let mut bytes = Vec::with_capacity(usize::try_from(entry.size()).unwrap_or_default());
         let read = entry.by_ref().take(most + 1).read_to_end(&mut bytes).map_err(|_| damaged())?;
-        if u64::try_from(read).unwrap_or(u64::MAX) > most {
+        let read = u64::try_from(read).unwrap_or(u64::MAX);
+        drop(entry);
+        self.unpacked = self.unpacked.saturating_add(read);
+        if read > most {
             return Err(Refusal::Swells { part: name.to_owned() });
         }
         Ok(Some(bytes))
     }
 
-    /// A part as text: UTF-8, or UTF-16 with its mark, which the standard allows too.
+    /// A part as text; nothing if there is none of that name.
     pub(crate) fn text(&mut self, name: &str) -> Result<Option<String>, Refusal> {
-        let Some(bytes) = self.bytes(name)? else { return Ok(None) };
+        self.text_up_to(name, caps::PART)
+    }
+
+    /// A part as text, of a size up to `limit`: UTF-8, or UTF-16 with its mark, which the standard allows too.
+    pub(crate) fn text_up_to(&mut self, name: &str, limit: u64) -> Result<Option<String>, Refusal> {
+        let Some(bytes) = self.bytes(name, limit)? else { return Ok(None) };
         let damaged = || Refusal::Damaged(Damage::Part { part: name.to_owned() });
         if let Some((encoding, mark)) = encoding_rs::Encoding::for_bom(&bytes) {
             let body = bytes.get(mark..).unwrap_or_default();
@@ -96,7 +107,7 @@ impl<'a> Package<'a> {
     pub(crate) fn relations(&mut self, of: &str) -> Result<Vec<Relation>, Refusal> {
         let (folder, file) = of.rsplit_once('/').unwrap_or(("", of));
         let name = join(folder, &format!("_rels/{file}.rels"));
-        let Some(text) = self.text(&name)? else { return Ok(Vec::new()) };
+        let Some(text) = self.text_up_to(&name, caps::SIDE)? else { return Ok(Vec::new()) };
         let mut xml = Xml::new(&text, &name);
         let mut relations = Vec::new();
         if xml.element()?.is_none() {

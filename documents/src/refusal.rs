@@ -100,8 +100,8 @@ pub enum Found {
     Slides,
     /// A text document of OpenDocument.
     OpenText,
-    /// A form of XML that Word can open, but no .docx.
-    WordXml,
+    /// A document as one file of XML, which some programs write, but no .docx.
+    Xml,
     /// Rich text.
     Rtf,
     /// A web page, under whatever name.

@@ -85,11 +85,8 @@ pub(crate) fn markup(text: &str) -> Option<Found> {
     if !starts(&["<?xml"]) {
         return None;
     }
-    let word = ["word.document", "schemas.microsoft.com/office/2006/xmlpackage", "wordml"];
-    if word.iter().any(|sign| head.contains(sign)) {
-        return Some(Found::WordXml);
-    }
-    head.contains("<html").then_some(Found::WebPage)
+    let is_page = head.contains("<html") || head.contains("<!doctype html");
+    Some(if is_page { Found::WebPage } else { Found::Xml })
 }
 
 /// The main part of an office document, and its text. Nothing if the archive is none.

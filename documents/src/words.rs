@@ -61,7 +61,7 @@ impl Found {
             Self::BinaryWorkbook => "这是二进制电子表格（.xlsb）",
             Self::Slides => "这是演示文稿",
             Self::OpenText => "这是 OpenDocument 文档（.odt 等）",
-            Self::WordXml => "这是 Word 的 XML 文件",
+            Self::Xml => "这是 XML 文件",
             Self::Rtf => "这是 RTF 文档",
             Self::WebPage => "这其实是一个网页文件",
             Self::Pdf => "这是 PDF",
@@ -83,7 +83,7 @@ impl Found {
             Self::BinaryWorkbook => "this is a binary workbook (.xlsb)",
             Self::Slides => "this is a presentation",
             Self::OpenText => "this is an OpenDocument file (.odt or the like)",
-            Self::WordXml => "this is an XML file of Word",
+            Self::Xml => "this is an XML file",
             Self::Rtf => "this is an RTF document",
             Self::WebPage => "this is in truth a web page",
             Self::Pdf => "this is a PDF",
@@ -120,7 +120,7 @@ impl Found {
                 "a script is a .docx or a text; if this is a roster, import it as one",
             ),
             (
-                Self::OldWord | Self::OldOffice | Self::Rtf | Self::WordXml | Self::WebPage | Self::OpenText,
+                Self::OldWord | Self::OldOffice | Self::Rtf | Self::Xml | Self::WebPage | Self::OpenText,
                 Wanted::Script,
             ) => SAVE,
             (Self::BinaryWorkbook | Self::OldOffice | Self::WebPage, Wanted::Roster) => SAVE_SHEET,
@@ -134,7 +134,7 @@ impl Found {
                 | Self::Workbook
                 | Self::Slides
                 | Self::OpenText
-                | Self::WordXml
+                | Self::Xml
                 | Self::Rtf
                 | Self::Pdf
                 | Self::Ofd
@@ -195,6 +195,7 @@ impl Note {
             Self::Footnotes(count) => format!("有 {count} 个脚注或尾注，没有读入"),
             Self::Headers { words } => format!("页眉或页脚里有文字（“{words}”），没有读入"),
             Self::TextBoxes(count) => format!("有 {count} 个文本框或艺术字，内容放在所在段落之后；请核对顺序"),
+            Self::Struck(count) => format!("有 {count} 处文字划了删除线，照样读入了；不念的请删去"),
             Self::Ruby(count) => format!("有 {count} 处拼音指南，只读入了汉字"),
             Self::Pictures(count) => format!("有 {count} 张图片，没有读入"),
             Self::Embedded(count) => format!("文档里嵌了 {count} 个别的文档，没有读入；请打开后复制进来"),
@@ -218,6 +219,7 @@ impl Note {
             Self::Footnotes(count) => format!("foot- or endnotes were left out: {count}"),
             Self::Headers { words } => format!("a header or footer holds words (“{words}”), which were left out"),
             Self::TextBoxes(count) => format!("text boxes or word art: {count}; each stands after the paragraph that it hangs on, please check the order"),
+            Self::Struck(count) => format!("text that is struck through was read all the same, in {count} places; delete what is not to be said"),
             Self::Ruby(count) => format!("readings above characters were left out, in {count} places"),
             Self::Pictures(count) => format!("pictures were left out: {count}"),
             Self::Embedded(count) => format!("other documents within this one were left out: {count}; open it and copy them in"),

@@ -29,6 +29,7 @@ pub(super) struct Seen {
     pub(super) hidden: usize,
     pub(super) footnotes: usize,
     pub(super) text_boxes: usize,
+    pub(super) struck: usize,
     pub(super) ruby: usize,
     pub(super) pictures: usize,
     pub(super) embedded: usize,

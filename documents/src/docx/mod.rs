@@ -25,7 +25,7 @@ use lists::Lists;
 use styles::Styles;
 
 /// A header is words at most; one that is larger than this, in bytes, is not looked at.
-const HEADER: usize = 200_000;
+const HEADER: u64 = 200_000;
 /// Three headers and three footers a section; more sections repeat them.
 const HEADERS: usize = 12;
 
@@ -64,7 +64,7 @@ pub(crate) fn read(package: &mut Package<'_>, main: &str, text: &str) -> Result<
 fn part(package: &mut Package<'_>, relations: &[Relation], kind: &str) -> Result<Option<(String, String)>, Refusal> {
     let named = relations.iter().find(|relation| relation.kind == kind).map(|relation| relation.target.clone());
     let name = named.unwrap_or_else(|| format!("word/{kind}.xml"));
-    Ok(package.text(&name)?.map(|text| (name, text)))
+    Ok(package.text_up_to(&name, caps::SIDE)?.map(|text| (name, text)))
 }
 
 /// The words of headers and footers, for a note. Page numbers alone are not worth one, and a header that cannot be
@@ -72,10 +72,7 @@ fn part(package: &mut Package<'_>, relations: &[Relation], kind: &str) -> Result
 fn headers(package: &mut Package<'_>, relations: &[Relation], styles: &Styles) -> Option<Note> {
     let of_kind = |relation: &&Relation| matches!(relation.kind.as_str(), "header" | "footer");
     for relation in relations.iter().filter(of_kind).take(HEADERS) {
-        let Ok(Some(text)) = package.text(&relation.target) else { continue };
-        if text.len() > HEADER {
-            continue;
-        }
+        let Ok(Some(text)) = package.text_up_to(&relation.target, HEADER) else { continue };
         let mut body = Body::new(Xml::new(&text, &relation.target), styles, Counting::new(Lists::default()));
         let paragraphs = body.header().unwrap_or_default();
         if let Some(words) = paragraphs.iter().find_map(words_of) {
@@ -107,6 +104,7 @@ impl Seen {
         tell(self.hidden, Note::Hidden);
         tell(self.footnotes, Note::Footnotes);
         tell(self.text_boxes, Note::TextBoxes);
+        tell(self.struck, Note::Struck);
         tell(self.ruby, Note::Ruby);
         tell(self.pictures, Note::Pictures);
         tell(self.embedded, Note::Embedded);

@@ -9,20 +9,18 @@ use crate::xml::{Element, Node, Space};
 use lectern_core::import::Paragraph;
 
 /// How a run looks, as far as it matters.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 struct Look {
     hidden: bool,
     underlined: bool,
+    struck: bool,
 }
 
 impl Body<'_> {
     /// One element of a paragraph.
     pub(super) fn inline(&mut self, element: &Element<'_>, line: &mut Line) -> Result<(), Refusal> {
         match (element.space, element.name()) {
-            (Space::Word, "r") => {
-                let look = Look { hidden: line.hidden, underlined: false };
-                self.run(line, look)
-            }
+            (Space::Word, "r") => self.run(line, Look { hidden: line.hidden, ..Look::default() }),
             (Space::Word, "ins" | "moveTo") => {
                 self.seen.insertions += 1;
                 self.inlines(line)
@@ -36,7 +34,7 @@ impl Body<'_> {
                 "hyperlink" | "smartTag" | "customXml" | "sdt" | "sdtContent" | "fldSimple" | "dir" | "bdo"
                 | "rubyBase",
             ) => self.inlines(line),
-            (Space::Math, "t") => self.words(element, line, Look { hidden: line.hidden, underlined: false }),
+            (Space::Math, "t") => self.words(element, line, Look { hidden: line.hidden, ..Look::default() }),
             (Space::Math, name) if !name.ends_with("Pr") => self.inlines(line),
             (Space::Compatibility, "AlternateContent") => self.choose(|body| body.inlines(line)),
             _ => self.xml.skip(),
@@ -69,6 +67,7 @@ impl Body<'_> {
                     // A style of characters turns around what the paragraph's style says (17.7.3).
                     "rStyle" => look.hidden ^= element.attribute("val").is_some_and(|id| self.styles.hides(&id)),
                     "vanish" => direct = Some(element.is_on()),
+                    "strike" | "dstrike" => look.struck |= element.is_on(),
                     "u" => look.underlined = element.attribute("val").is_none_or(|line| line != "none"),
                     _ => {}
                 }
@@ -134,9 +133,8 @@ impl Body<'_> {
                 Node::Element(_) => self.xml.skip()?,
             }
         }
-        if look.hidden && some {
-            self.seen.hidden += 1;
-        }
+        self.seen.hidden += usize::from(some && look.hidden);
+        self.seen.struck += usize::from(some && shown && look.struck);
         // Word drops spaces at the ends unless it is told to keep them.
         let ends = |character: char| character == ' ';
         let added = line.text.get(from..).unwrap_or_default();

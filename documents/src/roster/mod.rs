@@ -117,7 +117,7 @@ fn pick(book: &mut impl Book, choice: Choice) -> Result<Table, Refusal> {
     let hidden: Vec<bool> = book.sheets().iter().map(|sheet| sheet.hidden).collect();
     order.sort_by_key(|sheet| hidden.get(*sheet).copied());
     let mut second_best = None;
-    for sheet in order.into_iter().take(sheet::SHEETS) {
+    for sheet in order.into_iter().take(book.most()) {
         let Some(table) = table(names.clone(), sheet, book.read(sheet)?) else { continue };
         if !table.notes.contains(&Note::NoHeadings) {
             return Ok(table);

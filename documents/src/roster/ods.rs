@@ -24,14 +24,14 @@ struct Cell {
 
 /// Whether a package is a workbook of OpenDocument.
 pub(super) fn is_one(package: &mut Package<'_>) -> Result<bool, Refusal> {
-    let kind = package.bytes("mimetype")?.unwrap_or_default();
-    Ok(kind.starts_with(b"application/vnd.oasis.opendocument.spreadsheet"))
+    let kind = package.text_up_to("mimetype", 1_000)?.unwrap_or_default();
+    Ok(kind.starts_with("application/vnd.oasis.opendocument.spreadsheet"))
 }
 
 impl Ods {
     pub(super) fn open(package: &mut Package<'_>) -> Result<Self, Refusal> {
         // A manifest that speaks of encryption: the content is no XML then.
-        let manifest = package.text("META-INF/manifest.xml")?.unwrap_or_default();
+        let manifest = package.text_up_to("META-INF/manifest.xml", caps::SIDE)?.unwrap_or_default();
         if manifest.contains("encryption-data") {
             return Err(Refusal::Encrypted { wanted: Wanted::Roster });
         }
@@ -51,6 +51,10 @@ impl Ods {
 impl Book for Ods {
     fn sheets(&self) -> &[About] {
         &self.about
+    }
+
+    fn weight(&self) -> usize {
+        self.text.len()
     }
 
     fn read(&mut self, wanted: usize) -> Result<Sheet, Refusal> {

@@ -29,6 +29,10 @@ impl Book for Separated<'_> {
         &self.about
     }
 
+    fn weight(&self) -> usize {
+        self.text.len()
+    }
+
     fn read(&mut self, _: usize) -> Result<Sheet, Refusal> {
         // A first line by which Excel is told the separator.
         let told = self.text.strip_prefix("sep=").and_then(|rest| rest.chars().next());

@@ -5,14 +5,22 @@ use crate::caps;
 use crate::refusal::{Excess, Refusal};
 
 /// So many sheets are looked through for one with headings.
-pub(super) const SHEETS: usize = 20;
+const SHEETS: usize = 20;
+/// And so many bytes, since every sheet may mean the whole file.
+const BYTES: usize = 20_000_000;
 
 /// A file with sheets.
 pub(super) trait Book {
     /// Its sheets in order.
     fn sheets(&self) -> &[About];
+    /// How many bytes are gone through for one of them, at most.
+    fn weight(&self) -> usize;
     /// Reads one of them.
     fn read(&mut self, sheet: usize) -> Result<Sheet, Refusal>;
+    /// How many sheets may be looked through.
+    fn most(&self) -> usize {
+        BYTES.checked_div(self.weight()).map_or(SHEETS, |sheets| sheets.clamp(1, SHEETS))
+    }
 }
 
 /// What is known of a sheet before it is read.

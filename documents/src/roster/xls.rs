@@ -154,6 +154,10 @@ impl Book for Xls {
         &self.about
     }
 
+    fn weight(&self) -> usize {
+        self.stream.len()
+    }
+
     fn read(&mut self, place: usize) -> Result<Sheet, Refusal> {
         let start = self.starts.get(place).copied().unwrap_or(usize::MAX);
         let mut rest = self.stream.get(start..).ok_or_else(damaged)?;

@@ -49,7 +49,7 @@ impl<'p, 'a> Xlsx<'p, 'a> {
             None => Vec::new(),
         };
         if let Some(part) = of_kind("styles") {
-            read_formats(&package.text(&part)?.unwrap_or_default(), &part, &mut formats)?;
+            read_formats(&package.text_up_to(&part, caps::SIDE)?.unwrap_or_default(), &part, &mut formats)?;
         }
         Ok(Self { package, about, parts, shared, formats })
     }
@@ -58,6 +58,11 @@ impl<'p, 'a> Xlsx<'p, 'a> {
 impl Book for Xlsx<'_, '_> {
     fn sheets(&self) -> &[About] {
         &self.about
+    }
+
+    fn weight(&self) -> usize {
+        // Its sheets are parts of their own, and counted where they are unpacked.
+        0
     }
 
     fn read(&mut self, place: usize) -> Result<Sheet, Refusal> {

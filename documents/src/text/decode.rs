@@ -7,6 +7,9 @@ use crate::refusal::{Found, Refusal, Wanted};
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{GB18030, UTF_8, UTF_16BE, UTF_16LE};
 
+/// So many bytes tell the encoding, where a guess has to be made; all of a large file would take seconds.
+const SAMPLE: usize = 500_000;
+
 /// A text that was bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Decoded {
@@ -46,11 +49,14 @@ pub fn decode(bytes: &[u8], choice: Option<Encoding>, wanted: Wanted) -> Result<
         return Ok(decoded);
     }
     let (encoding, guessed) = ladder(bytes);
-    let decoded = in_encoding(bytes, encoding, guessed);
-    if is_binary(&decoded.text) {
+    if is_binary(&in_encoding(sample(bytes), encoding, guessed).text) {
         return Err(Refusal::WrongKind { found: Found::Binary, wanted });
     }
-    Ok(decoded)
+    Ok(in_encoding(bytes, encoding, guessed))
+}
+
+fn sample(bytes: &[u8]) -> &[u8] {
+    bytes.get(..SAMPLE).unwrap_or(bytes)
 }
 
 fn in_encoding(bytes: &[u8], encoding: &'static encoding_rs::Encoding, guessed: bool) -> Decoded {
@@ -76,7 +82,7 @@ fn ladder(bytes: &[u8]) -> (&'static encoding_rs::Encoding, bool) {
     if let Some(encoding) = wide(bytes) {
         return (encoding, true);
     }
-    if nearly_utf_8(bytes) {
+    if nearly_utf_8(sample(bytes)) {
         return (UTF_8, true);
     }
     let strict = GB18030.decode_without_bom_handling_and_without_replacement(bytes);
@@ -86,7 +92,7 @@ fn ladder(bytes: &[u8]) -> (&'static encoding_rs::Encoding, bool) {
     // That it comes from China helps the detector, except where the bytes have just spoken against it.
     let from: Option<&[u8]> = if strict.is_some() { None } else { Some(b"cn") };
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-    detector.feed(bytes, true);
+    detector.feed(sample(bytes), true);
     let guess = detector.guess(from, Utf8Detection::Deny);
     // The one that holds all others that China has used.
     let guess = if guess == encoding_rs::GBK { GB18030 } else { guess };

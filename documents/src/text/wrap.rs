@@ -7,6 +7,8 @@ use lectern_core::import::Paragraph;
 
 /// Nobody wraps at less than this many columns, and no window that does is wider. A Chinese character takes two.
 const WIDTHS: std::ops::RangeInclusive<usize> = 40..=200;
+/// So many of the widest lines may be the edge.
+const EDGES: usize = 4;
 /// So many lines must be full before it can be more than chance.
 const FULL: usize = 3;
 
@@ -41,42 +43,60 @@ fn breaks(lines: &[Option<Line<'_>>]) -> Vec<bool> {
     // By columns on a screen, or by characters, whatever their width.
     let by_columns: Measure = |character| if character.is_ascii() { 1 } else { 2 };
     let by_characters: Measure = |_| 2;
-    let [columns, characters] = [by_columns, by_characters].map(|measure| full_lines(lines, measure));
+    let mut best = vec![false; lines.len()];
     let count = |full: &[bool]| full.iter().filter(|full| **full).count();
-    if count(&characters) > count(&columns) { characters } else { columns }
+    for measure in [by_columns, by_characters] {
+        for edge in edges(lines, measure) {
+            let full = full_lines(lines, measure, edge);
+            if count(&full) > count(&best) {
+                best = full;
+            }
+        }
+    }
+    best
 }
 
-fn full_lines(lines: &[Option<Line<'_>>], measure: Measure) -> Vec<bool> {
-    let width = |line: &Line<'_>| line.indent + line.words.chars().map(measure).sum::<usize>();
+/// Where the edge may have been: at the widest lines, a few of which may be longer than the text is wide.
+fn edges(lines: &[Option<Line<'_>>], measure: Measure) -> Vec<usize> {
     // A stop may hang beyond the edge, so that no line begins with it.
-    let edge =
-        |line: &Line<'_>| width(line) - line.words.chars().next_back().filter(|end| is_stop(*end)).map_or(0, measure);
-    let widest = lines.iter().flatten().map(edge).max().unwrap_or_default();
-    let none = vec![false; lines.len()];
-    if !WIDTHS.contains(&widest) {
-        return none;
-    }
+    let hanging = |line: &Line<'_>| line.words.chars().next_back().filter(|end| is_stop(*end)).map_or(0, measure);
+    let mut edges: Vec<usize> = lines.iter().flatten().map(|line| width(line, measure) - hanging(line)).collect();
+    edges.sort_unstable_by(|one, other| other.cmp(one));
+    edges.dedup();
+    edges.into_iter().take(EDGES).filter(|edge| WIDTHS.contains(edge)).collect()
+}
+
+/// How wide a line is, as far as anybody wraps; one that is wider is only known to be.
+fn width(line: &Line<'_>, measure: Measure) -> usize {
+    line.indent + line.words.chars().take(WIDTHS.end() + 8).map(measure).sum::<usize>()
+}
+
+/// For every line, whether the next word would not have fitted before the edge, and it does not end a paragraph. None,
+/// where so few are full that it is chance.
+fn full_lines(lines: &[Option<Line<'_>>], measure: Measure, edge: usize) -> Vec<bool> {
     let indented = lines.iter().flatten().filter(|line| line.indent >= 2).count() > 1;
-    let mut full = none.clone();
-    let (mut within, mut prose, mut ended, mut lonely) = (0, 0, 0, 0);
+    let mut full = vec![false; lines.len()];
+    let (mut within, mut prose, mut ended, mut short) = (0, 0, 0, 0);
     for ((line, next), full) in lines.iter().zip(lines.iter().skip(1)).zip(full.iter_mut()) {
         let (Some(line), Some(next)) = (line, next) else { continue };
-        // The next word would have gone beyond the edge.
-        if width(line) + next.indent + first_word(next.words).map(measure).sum::<usize>() <= widest {
-            lonely += 1;
+        let width = width(line, measure);
+        let word = first_word(next.words).map(measure).sum::<usize>();
+        // One stop may hang.
+        if width > edge + 2 || width + next.indent + word <= edge {
+            short += 1;
             continue;
         }
         within += 1;
         prose += usize::from(line.words.contains(['，', '。', '；', ',', '：']));
         let ends = line.words.ends_with(ENDS);
         ended += usize::from(ends);
-        let begins = next.indent >= 2 && next.indent > line.indent.saturating_sub(1) || begins_item(next.words);
+        let begins = next.indent >= 2 && next.indent >= line.indent || begins_item(next.words);
         let headed = line.heading.is_some() || next.heading.is_some();
         *full = !begins && !headed && (!ends || indented);
     }
     // Prose of one width: most full lines break off in the middle of something, and are not a few among many.
-    let wrapped = within >= FULL && prose * 2 >= within && ended * 2 <= within && within * 2 >= lonely;
-    if wrapped { full } else { none }
+    let wrapped = within >= FULL && prose * 2 >= within && ended * 2 <= within && within * 2 >= short;
+    if wrapped { full } else { vec![false; lines.len()] }
 }
 
 /// How a sentence ends.

@@ -1,7 +1,7 @@
 //! Hostile files, made here: every one is refused with one clear line, or read, under the time and memory that the
 //! issue allows. Time is that of the process's work on this thread, memory that of its allocations.
 
-use crate::archive::{WORD, archive, document, docx, with_body};
+use crate::archive::{WORD, archive, document, docx, relations, with_body};
 use crate::{fixtures, measure};
 use lectern_core::Language;
 use lectern_documents::{Damage, Excess, Found, Refusal, Wanted, read};
@@ -80,6 +80,27 @@ fn bombs_do_not_go_off() {
     let words = "<w:p><w:r><w:t>好</w:t></w:r></w:p>";
     assert!(swells(&docx(&document(words), &b" ".repeat(30_000_000), b"")));
     assert!(swells(&docx(&document(words), b"", &b" ".repeat(30_000_000))));
+}
+
+#[test]
+fn many_parts_that_are_just_small_enough_are_too_much_together() {
+    // As large as a part may be, packed as tightly as it may be, and there as often as anything asks for it.
+    let filler = many(800_000, |_, dice| format!("<w:x a='{:x}'/>{}", dice % 4096, " ".repeat(50)));
+    let words = "<w:p><w:r><w:t>好</w:t></w:r></w:p>";
+    let part = |root: &str| format!("<w:{root} xmlns:w='{WORD}'>{filler}</w:{root}>").into_bytes();
+    let body = document(&format!("{words}{filler}"));
+    assert!(swells(&docx(&body, &part("numbering"), &part("styles"))));
+    let names: Vec<String> = (0..12).map(|place| format!("header{place}.xml")).collect();
+    let package = relations(&[("officeDocument", "word/document.xml")]);
+    let all: Vec<(&str, &str)> = names.iter().map(|name| ("header", name.as_str())).collect();
+    let (of_document, header) = (relations(&all), part("hdr"));
+    let paths: Vec<String> = names.iter().map(|name| format!("word/{name}")).collect();
+    let mut parts = vec![("_rels/.rels", package.as_bytes()), ("word/_rels/document.xml.rels", of_document.as_bytes())];
+    parts.push(("word/document.xml", &body));
+    parts.extend(paths.iter().map(|path| (path.as_str(), header.as_slice())));
+    let bytes = archive(parts);
+    let (result, spent) = measure::measured(|| read("", &bytes));
+    assert!(result.is_ok() && spent.seconds < crate::SECONDS, "{:.2} s", spent.seconds);
 }
 
 /// Sets the size that an archive declares for every part of that name, wherever it does.

@@ -96,7 +96,7 @@ fn what_is_no_text_is_refused() {
     assert_eq!(read("a.txt", b"\x01\x02\x03\x04\x05\x00\x06").unwrap_err(), binary);
     assert_eq!(read("a.txt", "　\u{feff}\n".as_bytes()).unwrap_err(), Refusal::NoText { pictures: 0 });
     let word_xml = "<?xml version='1.0'?><?mso-application progid='Word.Document'?><w:wordDocument/>";
-    let found = Refusal::WrongKind { found: Found::WordXml, wanted: Wanted::Script };
+    let found = Refusal::WrongKind { found: Found::Xml, wanted: Wanted::Script };
     assert_eq!(read("a.doc", word_xml.as_bytes()).unwrap_err(), found);
 }
 
@@ -158,6 +158,16 @@ fn lines_of_one_width_become_paragraphs() {
             assert!(matches!(read.notes[..], [Note::Joined { paragraphs: 6, .. }]));
         }
     }
+}
+
+#[test]
+fn a_line_that_is_longer_than_the_others_does_not_hide_their_width() {
+    let text = format!(
+        "来源：http://example.org/a/very/long/address/that/nobody/wraps/{}\n{}",
+        "x".repeat(60),
+        wrapped(64, "\u{3000}\u{3000}", "\n")
+    );
+    assert_eq!(texts(&read_text(&text).unwrap())[1..], PARAGRAPHS);
 }
 
 #[test]
