@@ -22,6 +22,10 @@ pub(super) struct Calling {
     pub(super) host: bool,
     /// What is read out.
     pub(super) document: Option<Range<usize>>,
+    /// The word that calls: 请, 由, 有请.
+    pub(super) marker: &'static str,
+    /// Does the call open the sentence, or follow a word that leads over?
+    pub(super) opens: bool,
 }
 
 /// Words that 请 stands behind where it calls somebody.
@@ -111,7 +115,7 @@ const NO_CALLS: &[&str] = &[
 /// Everybody who is called in the sentence, in order.
 pub(super) fn calls(text: &str, range: &Range<usize>) -> Vec<Calling> {
     let words = text.get(range.clone()).unwrap_or_default();
-    let mut found = Vec::new();
+    let mut found: Vec<Calling> = Vec::new();
     let starts = markers(words);
     for (index, (at, marker)) in starts.iter().enumerate() {
         let end = starts.get(index + 1).map_or(words.len(), |(next, _)| *next);
@@ -119,11 +123,75 @@ pub(super) fn calls(text: &str, range: &Range<usize>) -> Vec<Calling> {
         if from > end {
             continue;
         }
-        if let Some(calling) = calling(text, range.start + from..range.start + end, marker) {
+        let before = words.get(..*at).unwrap_or_default();
+        let behind = words.get(from..end).unwrap_or_default();
+        let calling = named_before(text, range.start, before, behind, marker)
+            .or_else(|| calling(text, range.start + from..range.start + end, marker));
+        if let Some(mut calling) = calling {
+            calling.opens = before.chars().filter(|c| !is_space(*c)).count() <= 8;
             found.push(calling);
         }
     }
+    if found.is_empty() {
+        found.extend(next_one(text, range));
+    }
+    drop_announced(&mut found);
     found
+}
+
+/// 王老师，请讲。: the person stands before the call.
+fn named_before(text: &str, base: usize, before: &str, behind: &str, marker: &'static str) -> Option<Calling> {
+    const SPEAK: &[&str] = &["讲", "您", "说", "发言", "上台", "作答", "回答", "继续", "接着讲", "陈述", "。", "！", "就座发言"];
+    let alone = trim(behind).is_empty() || begins(behind, SPEAK).is_some();
+    let clause = before.strip_suffix(['，', ',', '：'])?;
+    let start = clause.rfind(['，', '。', '；', ',', '！']).map_or(0, |at| at + clause.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8));
+    let words = clause.get(start..)?;
+    if !alone || !matches!(marker, "请" | "有请") || words.chars().count() > 30 || is_everybody(trim(words)) {
+        return None;
+    }
+    let speakers = speaker::read(text, base + start..base + clause.len());
+    let named = speakers.iter().any(|speaker| speaker.name.is_some()) && speakers.len() == 1;
+    let at = base + before.len() + marker.len();
+    named.then(|| Calling { speakers, does: Some(Does::Speaks), act: at..at + behind.len(), everybody: false, host: false, document: None, marker, opens: true })
+}
+
+/// 第二位，王璐教授（海州师范大学），… 下一位是…: nobody says 请.
+fn next_one(text: &str, range: &Range<usize>) -> Option<Calling> {
+    let words = text.get(range.clone())?;
+    let body = super::announce::without_greeting(super::signs::without_label(words));
+    let rest = if let Some(behind) = body.strip_prefix('第') {
+        let (_, bytes) = super::wording::number(behind)?;
+        behind.get(bytes..)?.strip_prefix('位')?
+    } else {
+        let word = begins(body, &["下一位", "最后一位", "接下来一位", "首位", "接下来的这位"])?;
+        body.get(word.len()..)?
+    };
+    let rest = ["报告人", "发言人", "演讲人", "选手", "嘉宾", "主讲人", "发言的", "答辩人", "汇报人", "讲述人", "出场的"].iter().fold(rest, |rest, word| rest.strip_prefix(word).unwrap_or(rest));
+    let rest = rest.strip_prefix(['，', '是', '：', ',', ':'])?;
+    let rest = rest.strip_prefix("我们的").unwrap_or(rest);
+    let rest = rest.strip_prefix("老朋友").unwrap_or(rest);
+    let from = range.start + super::wording::offset(words, rest);
+    let end = rest.find(['，', '。', '！', ',', '；']).unwrap_or(rest.len());
+    let speakers = speaker::read(text, from..from + end);
+    let named = speakers.iter().any(|speaker| speaker.name.is_some());
+    let act = from + end..from + end;
+    named.then(|| Calling { speakers, does: Some(Does::Speaks), act, everybody: false, host: false, document: None, marker: "有请", opens: true })
+}
+
+/// 请护士代表谈体会，请内科护士长鞠萍同志发言: the first only announces the second. Three bodies in a row are a plan.
+fn drop_announced(found: &mut Vec<Calling>) {
+    let named = |call: &Calling| call.speakers.iter().any(|speaker| speaker.name.is_some());
+    if found.len() > 2 && found.iter().all(|call| !named(call) && !call.everybody && !call.speakers.is_empty() && !call.speakers.iter().any(|one| one.name.is_some())) {
+        found.clear();
+        return;
+    }
+    let Some(at) = found.iter().position(named) else { return };
+    let does = found.get(at).and_then(|call| call.does);
+    let mut index = 0;
+    found.retain(|call| {
+        index += 1;
+        index > at || named(call) || call.does != does || call.does != Some(Does::Speaks)
+    });
 }
 
 /// Where somebody may be called, and the word for it.
@@ -167,7 +235,9 @@ fn stands(before: &str, rest: &str, marker: &str) -> bool {
             let other = begins(rest, NO_CALLS).is_some()
                 || before.ends_with(['邀', '申', '聘', '恳', '提', '宴', '烦', '报', '未', '早'])
                 || before.ends_with("应邀");
-            let noun = before.chars().count() <= 8 && !has(before, &["的", "了", "是"]);
+            let clause = before.rsplit(['，', '。', '；', '：', ',']).next().unwrap_or(before);
+            let program = ends(clause, &["程序", "环节", "工作", "议程", "阶段", "方案", "会议", "部分"]).is_some();
+            let noun = clause.chars().count() <= 8 && !has(clause, &["的", "了", "是"]) || program && clause.chars().count() <= 12;
             !other && (parted || led || noun)
         }
         "由" => {
@@ -180,11 +250,11 @@ fn stands(before: &str, rest: &str, marker: &str) -> bool {
 }
 
 /// Reads the words behind a marker.
-fn calling(text: &str, range: Range<usize>, marker: &str) -> Option<Calling> {
+fn calling(text: &str, range: Range<usize>, marker: &'static str) -> Option<Calling> {
     let words = text.get(range.clone())?;
     let latin = words.chars().take(12).all(|c| c.is_ascii());
     if latin && !matches!(marker, "请" | "由" | "有请" | "欢迎") {
-        return english(text, range);
+        return english(text, range, marker);
     }
     let host = begins(trim(words), &["我", "本人", "主持人自己"]).is_some()
         && !words.starts_with("我们的")
@@ -218,12 +288,24 @@ fn calling(text: &str, range: Range<usize>, marker: &str) -> Option<Calling> {
     if !names_speakers(does, words) || is_receiving(text.get(act.clone()).unwrap_or_default()) {
         speakers.clear();
     }
+    if does == Does::Rite {
+        speakers.extend(second_party(text, range.start, words, act.start - range.start.min(act.start)));
+    }
     let document = (does == Does::Reads).then(|| document(text, act.end..range.end)).flatten();
-    Some(Calling { speakers, does: Some(does), act, everybody, host, document })
+    Some(Calling { speakers, does: Some(does), act, everybody, host, document, marker, opens: false })
+}
+
+/// 请各乡镇长上台，与县长牛文举同志签订责任书: whom it is done with.
+fn second_party(text: &str, base: usize, words: &str, act: usize) -> Vec<Speaker> {
+    let before = words.get(..act).unwrap_or_default();
+    let Some(at) = before.rfind("，与").map(|at| at + "，与".len()).or_else(|| before.rfind("，同").map(|at| at + "，同".len())) else {
+        return Vec::new();
+    };
+    speaker::read(text, base + at..base + act)
 }
 
 /// 请王老师。: nobody says what for.
-fn bare(text: &str, range: Range<usize>, marker: &str, everybody: bool, host: bool) -> Option<Calling> {
+fn bare(text: &str, range: Range<usize>, marker: &'static str, everybody: bool, host: bool) -> Option<Calling> {
     if everybody || host || marker == "由" {
         return None;
     }
@@ -248,7 +330,7 @@ fn bare(text: &str, range: Range<usize>, marker: &str, everybody: bool, host: bo
         return None;
     }
     let at = range.start + end;
-    Some(Calling { speakers: people, does: None, act: at..at, everybody, host, document: None })
+    Some(Calling { speakers: people, does: None, act: at..at, everybody, host, document: None, marker, opens: false })
 }
 
 /// What may stand behind the person in a call without an act.
@@ -269,6 +351,9 @@ fn acts(words: &str) -> Vec<(Does, Range<usize>)> {
             _ => {}
         }
         if depth > 0 || found.last().is_some_and(|(_, last)| last.end > at) {
+            continue;
+        }
+        if words.get(..at).is_some_and(|before| before.ends_with('、')) && lists(words.get(at..).unwrap_or_default()) {
             continue;
         }
         if let Some((does, bytes)) = lexicon::act_at(words.get(at..).unwrap_or_default()) {
@@ -349,6 +434,11 @@ pub(super) fn is_everybody(words: &str) -> bool {
     }
 }
 
+/// 发改、统计、住建: offices of a list, and nothing to do.
+fn lists(rest: &str) -> bool {
+    begins(rest, &["统计", "审议", "安排", "动员", "宣讲", "总结"]).is_some()
+}
+
 fn is_receiving(act: &str) -> bool {
     matches!(act, "领奖" | "受奖" | "接受表彰" | "接受颁奖" | "领取" | "接旗" | "接受奖" | "佩戴红花")
 }
@@ -395,7 +485,7 @@ fn document(text: &str, range: Range<usize>) -> Option<Range<usize>> {
 }
 
 /// "… Ms Anna Holm, Rector of Vilan Institute, to speak."
-fn english(text: &str, range: Range<usize>) -> Option<Calling> {
+fn english(text: &str, range: Range<usize>, marker: &'static str) -> Option<Calling> {
     let words = text.get(range.clone())?;
     let lower = words.to_ascii_lowercase();
     let end = [" to ", " for ", ".", "!", "?"].iter().filter_map(|word| lower.find(word)).min().unwrap_or(words.len());
@@ -436,5 +526,7 @@ fn english(text: &str, range: Range<usize>) -> Option<Calling> {
         everybody: false,
         host: false,
         document: None,
+        marker,
+        opens: false,
     })
 }

@@ -244,6 +244,11 @@ fn numbered(segments: &Segments, index: usize, start: usize) -> (Vec<Range<usize
         let at = entry.start + offset(words, inner);
         *entry = at..at + inner.len();
     }
+    let again = segments.text.get(segments.sentences.get(last).map_or(0, |sentence| sentence.range.end)..).unwrap_or_default();
+    let calls = |entry: &Range<usize>| text.get(entry.clone()).is_some_and(|words| words.starts_with('请') || words.starts_with("由"));
+    if style == Some(99) && entries.iter().any(calls) && !has(again, &["第一项", "第1项"]) {
+        return (Vec::new(), index + 1);
+    }
     let said = entries.iter().any(|entry| text.get(entry.clone()).is_some_and(|words| words.chars().count() > 70));
     if said { (Vec::new(), index + 1) } else { (entries, last + 1) }
 }

@@ -35,6 +35,8 @@ pub(super) struct Signs {
     pub(super) latin: bool,
     /// Does it turn to something: 进行…, 开始…, 进入…环节?
     pub(super) turns: bool,
+    /// Does it say so with a verb: 下面进行…, 接下来颁发…?
+    pub(super) enters: bool,
 }
 
 /// Reads every sentence.
@@ -56,6 +58,7 @@ fn one(text: &str, range: &Range<usize>) -> Signs {
     let body = announce::without_greeting(body);
     let mut signs = Signs { latin: is_latin(words), ..Signs::default() };
     signs.listed = announce::listed(without_marks(words));
+    let body = behind_grounds(body);
     let (lead, rest) = announce::lead(body).map_or((None, body), |(lead, rest)| (Some(lead), rest));
     signs.lead = lead;
     signs.ordinal = ordinal(words, body).map(|(n, at)| (n, range.start + at.start..range.start + at.end));
@@ -117,6 +120,8 @@ fn one(text: &str, range: &Range<usize>) -> Signs {
             "继续进行",
         ],
     );
+    const ENTERS: &[&str] = &["进行", "进入", "开始", "颁发", "颁奖", "审议", "表决", "观看", "选举", "通过", "签", "转入", "为", "揭", "授", "把时间", "把舞台"];
+    signs.enters = lead.is_some() && begins(rest, ENTERS).is_some();
     signs.turns = lead.is_some()
         && begins(
             rest,
@@ -148,6 +153,14 @@ fn one(text: &str, range: &Range<usize>) -> Signs {
         .is_some()
         || begins(body, &["进行", "进入", "开始", "举行", "下面", "接下来", "现在", "首先", "最后"]).is_some();
     signs
+}
+
+/// Without 按照安排，, 根据日程，
+fn behind_grounds(body: &str) -> &str {
+    let grounds = begins(body, &["按照", "根据", "按", "依照", "经", "鉴于", "在", "随着", "带着", "怀着", "伴随"]).is_some();
+    let clause = body.find(['，', ',']).filter(|at| grounds && *at < 120);
+    let rest = clause.and_then(|at| body.get(at..)).map(super::wording::past_pause);
+    rest.filter(|rest| announce::lead(rest).is_some()).unwrap_or(body)
 }
 
 /// 男：, 主持人：, 甲：, the label of who of several hosts says it.
@@ -272,7 +285,7 @@ fn own(words: &str) -> bool {
                 "我小结",
                 "我说两句",
                 "我谈",
-                "我讲一讲",
+                "我讲一讲", "归纳起来", "概括起来",
                 "作个表态",
                 "表个态",
                 "我把任务",

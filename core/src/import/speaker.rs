@@ -18,7 +18,9 @@ pub(super) fn read(text: &str, range: Range<usize>) -> Vec<Speaker> {
     if length(all, LONGEST) >= LONGEST {
         return Vec::new();
     }
-    let words = without_tail(without_front(trim(all)));
+    // 各县区发言之后，四个专班
+    let late = ["之后，", "以后，", "完后，", "结束后，"].iter().filter_map(|word| all.find(word).map(|at| at + word.len())).max();
+    let words = without_tail(without_front(trim(late.and_then(|at| all.get(at..)).unwrap_or(all))));
     if words.is_empty() {
         return Vec::new();
     }
@@ -108,11 +110,16 @@ fn without_tail(words: &str) -> &str {
     const TAILS: &[&str] = &[
         "上台", "登台", "上主席台", "到主席台", "到台上", "走上", "上前", "到前台", "起立", "为我们", "为大家", "给大家", "给我们", "向大会", "向大家", "代表", "就", "对", "依次", "分别", "代为", "接着",
         "先后", "逐一", "逐项", "轮流", "按", "以", "用", "简要", "进行", "带领", "从", "结合", "围绕", "在", "再", "先", "来", "共同", "一起", "一同", "集体", "继续", "为", "给", "作为", "也", "亲自", "替",
-        "向", "将", "把", "率", "现场", "正式", "宣", "谈", "讲", "带来", "作", "做", "开始", "移步", "到", "下来", "同时", "及时", "当众", "负责", "与", "和", "带着", "并", "每人", "，", "：", "说", "具体", "发表", "简单", "提出", "提", "致", "领", "担任", "即席",
+        "向", "将", "把", "率", "现场", "正式", "宣", "谈", "讲", "带来", "作", "做", "开始", "移步", "到", "下来", "同时", "及时", "当众", "负责", "与", "和", "带着", "并", "每人", "，", "：", "说", "具体", "发表", "简单", "提出", "提", "致", "领读", "领誓", "领学", "领唱", "领跑", "领奖", "担任", "即席",
     ];
     let mut at = 0;
     while let Some((cut, tail)) = super::wording::first(words.get(at..).unwrap_or_default(), TAILS) {
         let before = trim(words.get(..at + cut).unwrap_or_default());
+        let quoted = before.matches('“').count() > before.matches('”').count() || before.matches('（').count() > before.matches('）').count();
+        if quoted || in_name(words, at + cut, tail) {
+            at += cut + tail.chars().next().map_or(1, char::len_utf8);
+            continue;
+        }
         let complete = match tail {
             "代表" | "与" | "和" | "，" | "以" | "就" | "来" | "对" | "先" | "向" | "将" | "说" | "从" | "再" | "在" | "提" | "领" | "致" | "为" | "到" | "用" | "给" | "也" | "按" | "讲" | "谈" | "作" | "做" | "并" | "率" | "宣" | "把" => {
                 let last = split(before).last().copied().unwrap_or_default();
@@ -133,6 +140,16 @@ fn without_tail(words: &str) -> &str {
         at += cut + tail.chars().next().map_or(1, char::len_utf8);
     }
     words.trim_end_matches(['，', ',', ' ', '：', ':'])
+}
+
+/// 匡喜来, 彭家和: a word that is the last character of the name.
+fn in_name(words: &str, at: usize, tail: &str) -> bool {
+    let Some(longer) = words.get(..at + tail.len()).filter(|_| tail.chars().count() == 1) else { return false };
+    let behind = words.get(at + tail.len()..).unwrap_or_default();
+    let last = split(longer).last().copied().unwrap_or_default();
+    let shorter = split(words.get(..at).unwrap_or_default()).last().copied().unwrap_or_default();
+    let ends_there = behind.is_empty() || begins(behind, &["同志", "先生", "女士", "把", "给", "来", "上台", "代表", "为", "作", "做", "就", "教授", "老师"]).is_some();
+    ends_there && name::weight(last) > name::weight(shorter)
 }
 
 /// Could these words name somebody, with nothing more behind them?
@@ -190,7 +207,8 @@ fn parts_here(words: &str, start: usize, at: usize, joint: &str) -> bool {
     let complete = ends(before, OFFICES).is_some() && length(behind, 5) > 4 || ends(before, &["代表", "同志", "先生", "女士", "老师", "同学"]).is_some();
     // 部长和顺同志: the office calls for a name, and 和顺 is one.
     let own = joint == "和" && ends(before, OFFICES).is_some() && length(behind, 5) <= 3;
-    (named || complete) && !own && !behind.is_empty()
+    let address = begins(behind, &["同志", "先生", "女士", "老师", "教授"]).is_some_and(|word| behind == word);
+    (named || complete) && !own && !behind.is_empty() && !address
 }
 
 /// Without 等三位同志, 两位代表 behind the last of several.
