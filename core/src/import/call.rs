@@ -29,88 +29,15 @@ pub(super) struct Calling {
 }
 
 /// Words that 请 stands behind where it calls somebody.
-const LEADING: &[&str] = &[
-    "首先",
-    "先",
-    "再",
-    "下面",
-    "接下来",
-    "接着",
-    "现在",
-    "最后",
-    "然后",
-    "随后",
-    "并",
-    "也",
-    "还",
-    "有",
-    "特",
-    "就",
-    "继续",
-    "我们",
-    "掌声",
-    "第二位",
-    "第三位",
-    "今天",
-    "敬",
-    "项",
-    "同时",
-    "恭",
-    "隆重",
-    "代表",
-    "下边",
-    "来",
-    "二",
-    "一",
-    "三",
-    "议程",
-    "这里",
-    "依次",
-    "接下去",
-    "后",
-    "环节",
-    "内容",
-    "当中",
-    "欢迎",
-    "，再",
-    "分别",
-    "邀",
-];
+const LEADING: &str = "首先|先|再|下面|接下来|接着|现在|最后|然后|随后|并|也|还|有|特|就|继续|我们|掌声|第二位|第三位|今天|敬|\
+    项|同时|恭|隆重|代表|下边|来|二|一|三|议程|这里|依次|接下去|后|环节|内容|当中|欢迎|，再|分别|邀";
 
 /// Words that begin with 请 and call nobody.
-const NO_CALLS: &[&str] = &[
-    "请假",
-    "请示",
-    "请求",
-    "请问",
-    "请战",
-    "请愿",
-    "请教",
-    "请柬",
-    "请勿",
-    "请不要",
-    "请将",
-    "请按",
-    "请把",
-    "请于",
-    "请务必",
-    "请注意",
-    "请随",
-    "请移步",
-    "请继续",
-    "请带",
-    "请在",
-    "请做好",
-    "请放心",
-    "请坐",
-    "请放下",
-    "请起立",
-    "请来了",
-    "请到了",
-    "请从",
-    "请对照",
-    "请自觉",
-];
+const NO_CALLS: &str = "请假|请示|请求|请问|请战|请愿|请教|请柬|请勿|请不要|请将|请按|请把|请于|请务必|\
+    请注意|请随|请移步|请继续|请带|请在|请做好|请放心|请坐|请放下|请起立|请来了|请到了|\
+    请对照|请自觉|请听|请看|请来|请欣赏|请进|请入|请落|请收|请留|请允许|请先报|请用|请您|\
+    请你|请举手|请鼓掌|请填|请写|请检查|请分发|请开|请清点|请出席|请关|请保持|请遵|请集|\
+    请及时|请认真|请原|请予|请抓|请结合|请参照|请配合|请支持|请谅|请多|请尽|请携";
 
 /// Everybody who is called in the sentence, in order.
 pub(super) fn calls(text: &str, range: &Range<usize>) -> Vec<Calling> {
@@ -141,7 +68,7 @@ pub(super) fn calls(text: &str, range: &Range<usize>) -> Vec<Calling> {
 
 /// 王老师，请讲。: the person stands before the call.
 fn named_before(text: &str, base: usize, before: &str, behind: &str, marker: &'static str) -> Option<Calling> {
-    const SPEAK: &[&str] = &["讲", "您", "说", "发言", "上台", "作答", "回答", "继续", "接着讲", "陈述", "。", "！", "就座发言"];
+    const SPEAK: &str = "讲|您|说|发言|上台|作答|回答|继续|接着讲|陈述|。|！|就座发言";
     let alone = trim(behind).is_empty() || begins(behind, SPEAK).is_some();
     let clause = before.strip_suffix(['，', ',', '：'])?;
     let start = clause.rfind(['，', '。', '；', ',', '！']).map_or(0, |at| at + clause.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8));
@@ -163,7 +90,7 @@ fn next_one(text: &str, range: &Range<usize>) -> Option<Calling> {
         let (_, bytes) = super::wording::number(behind)?;
         behind.get(bytes..)?.strip_prefix('位')?
     } else {
-        let word = begins(body, &["下一位", "最后一位", "接下来一位", "首位", "接下来的这位"])?;
+        let word = begins(body, "下一位|最后一位|接下来一位|首位|接下来的这位")?;
         body.get(word.len()..)?
     };
     let rest = ["报告人", "发言人", "演讲人", "选手", "嘉宾", "主讲人", "发言的", "答辩人", "汇报人", "讲述人", "出场的"].iter().fold(rest, |rest, word| rest.strip_prefix(word).unwrap_or(rest));
@@ -196,8 +123,8 @@ fn drop_announced(found: &mut Vec<Calling>) {
 
 /// Where somebody may be called, and the word for it.
 fn markers(words: &str) -> Vec<(usize, &'static str)> {
-    const MARKERS: &[&str] =
-        &["有请", "请", "由", "欢迎", "let us welcome", "please welcome", "invite", "welcome", "call upon", "ask"];
+    const MARKERS: &str =
+        "有请|请|由|欢迎|let us welcome|please welcome|invite|welcome|call upon|ask";
     let mut found: Vec<(usize, &'static str)> = Vec::new();
     let mut quoted = 0usize;
     for (at, c) in words.char_indices() {
@@ -236,15 +163,15 @@ fn stands(before: &str, rest: &str, marker: &str) -> bool {
                 || before.ends_with(['邀', '申', '聘', '恳', '提', '宴', '烦', '报', '未', '早'])
                 || before.ends_with("应邀");
             let clause = before.rsplit(['，', '。', '；', '：', ',']).next().unwrap_or(before);
-            let program = ends(clause, &["程序", "环节", "工作", "议程", "阶段", "方案", "会议", "部分"]).is_some();
-            let noun = clause.chars().count() <= 8 && !has(clause, &["的", "了", "是"]) || program && clause.chars().count() <= 12;
+            let program = ends(clause, "程序|环节|工作|议程|阶段|方案|会议|部分").is_some();
+            let noun = clause.chars().count() <= 8 && !has(clause, "的|了|是") || program && clause.chars().count() <= 12;
             !other && (parted || led || noun)
         }
         "由" => {
-            (parted || led) && begins(rest, &["由于", "由此", "由衷", "由来", "由来已久", "由上", "由点"]).is_none()
+            (parted || led) && begins(rest, "由于|由此|由衷|由来|由来已久|由上|由点").is_none()
         }
         "有请" => true,
-        "欢迎" => parted || ends(before, &["让我们", "我们", "掌声", "一起", "共同", "热烈"]).is_some(),
+        "欢迎" => parted || ends(before, "让我们|我们|掌声|一起|共同|热烈").is_some(),
         _ => before.is_empty() || before.ends_with(|c: char| c == ' ' || c == ',' || c == '.'),
     }
 }
@@ -256,7 +183,7 @@ fn calling(text: &str, range: Range<usize>, marker: &'static str) -> Option<Call
     if latin && !matches!(marker, "请" | "由" | "有请" | "欢迎") {
         return english(text, range, marker);
     }
-    let host = begins(trim(words), &["我", "本人", "主持人自己"]).is_some()
+    let host = begins(trim(words), "我|本人|主持人自己").is_some()
         && !words.starts_with("我们的")
         && !words.starts_with("我市")
         && !words.starts_with("我县");
@@ -319,7 +246,7 @@ fn bare(text: &str, range: Range<usize>, marker: &'static str, everybody: bool, 
         .is_some_and(|last| text.get(last.whole.end..range.start + end).is_some_and(|rest| is_end(trim(rest))));
     let is_action = has(
         clause,
-        &["做好", "准备", "放下", "留步", "注意", "关", "回", "带", "坐", "站", "入场", "退场", "离场", "就位"],
+        "做好|准备|放下|留步|注意|关|回|带|坐|站|入场|退场|离场|就位",
     );
     if !short
         || !whole
@@ -365,59 +292,10 @@ fn acts(words: &str) -> Vec<(Does, Range<usize>)> {
 
 /// Is this the whole room, or somebody who only serves?
 pub(super) fn is_everybody(words: &str) -> bool {
-    const ROOM: &[&str] = &[
-        "大家",
-        "全体",
-        "同志们",
-        "代表们",
-        "各位",
-        "与会",
-        "到会",
-        "在座",
-        "所有",
-        "全场",
-        "同学们",
-        "老师们",
-        "您",
-        "你",
-        "参会",
-        "社员们",
-        "朋友们",
-        "每位",
-        "党员们",
-        "现场",
-        "领奖",
-        "获奖",
-        "受表彰",
-        "获得",
-        "受聘",
-        "工作人员",
-        "礼仪",
-        "同意",
-        "赞成",
-        "不同意",
-        "反对",
-        "弃权",
-        "上台领奖",
-        "来宾们",
-        "嘉宾们",
-        "毕业生起立",
-    ];
-    const SOME: &[&str] = &[
-        "委员",
-        "专家",
-        "评委",
-        "导师",
-        "评审",
-        "答辩委员",
-        "院领导",
-        "校领导",
-        "领导",
-        "议员",
-        "主席",
-        "召集人",
-        "记者",
-    ];
+    const ROOM: &str = "大家|全体|同志们|代表们|各位|与会|到会|在座|所有|全场|同学们|老师们|您|你|参会|社员们|朋友们|每位|\
+        党员们|现场|领奖|获奖|受表彰|获得|受聘|工作人员|礼仪|同意|赞成|不同意|反对|弃权|上台领奖|来宾们|\
+        嘉宾们|毕业生起立";
+    const SOME: &str = "委员|专家|评委|导师|评审|答辩委员|院领导|校领导|领导|议员|主席|召集人|记者";
     let Some(word) = begins(words, ROOM) else { return false };
     if word == "各位" {
         return begins(words.get(word.len()..).unwrap_or_default(), SOME).is_none();
@@ -426,17 +304,17 @@ pub(super) fn is_everybody(words: &str) -> bool {
     match word {
         // 获奖代表王芳, 全体监誓人: a person follows, or a smaller group.
         "获奖" | "受表彰" | "领奖" | "获得" | "现场" | "参会" | "与会" => {
-            !has(super::wording::at_most(behind, 24), &["代表", "发言", "同志发言", "***", "×", "教师"])
-                || has(super::wording::at_most(words, 40), &["上台领奖", "领奖", "上台"])
+            !has(super::wording::at_most(behind, 24), "代表|发言|同志发言|***|×|教师")
+                || has(super::wording::at_most(words, 40), "上台领奖|领奖|上台")
         }
-        "全体" => !has(super::wording::at_most(behind, 12), &["同学朗诵", "队员表演", "朗诵", "合唱"]),
+        "全体" => !has(super::wording::at_most(behind, 12), "同学朗诵|队员表演|朗诵|合唱"),
         _ => true,
     }
 }
 
 /// 发改、统计、住建: offices of a list, and nothing to do.
 fn lists(rest: &str) -> bool {
-    begins(rest, &["统计", "审议", "安排", "动员", "宣讲", "总结"]).is_some()
+    begins(rest, "统计|审议|安排|动员|宣讲|总结").is_some()
 }
 
 fn is_receiving(act: &str) -> bool {
@@ -448,7 +326,7 @@ fn names_speakers(does: Does, words: &str) -> bool {
     match does {
         Does::Speaks | Does::Reads | Does::Awards | Does::Rite | Does::Music => true,
         Does::Discusses => {
-            has(words, &["提问", "发表", "提出", "提意见", "审议", "点评", "座谈", "讨论", "互动", "评审", "答"])
+            has(words, "提问|发表|提出|提意见|审议|点评|座谈|讨论|互动|评审|答")
         }
         Does::Leads => true,
         Does::Anthem
@@ -497,8 +375,8 @@ fn english(text: &str, range: Range<usize>, marker: &'static str) -> Option<Call
     if who.is_empty() || everybody || !who.contains(|c: char| c.is_ascii_uppercase()) {
         return None;
     }
-    const STYLES: &[&str] =
-        &["Mr ", "Mrs ", "Ms ", "Dr ", "Professor ", "Prof ", "Mr. ", "Ms. ", "Dr. ", "Prof. ", "Mrs. "];
+    const STYLES: &str =
+        "Mr |Mrs |Ms |Dr |Professor |Prof |Mr. |Ms. |Dr. |Prof. |Mrs. ";
     let (name, office) = who.split_once(',').map_or((who, None), |(name, office)| (name, Some(trim(office))));
     let style = begins(name, STYLES).unwrap_or_default();
     let place =

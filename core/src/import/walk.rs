@@ -265,7 +265,7 @@ impl Walk<'_> {
         item.numbered = titled.number.is_some();
         item.announced = true;
         item.ordinal = titled.number.map(|n| (n, titled.words.start..titled.words.start));
-        if has(&words, &["结束", "散会", "闭幕式结束", "闭幕", "谢幕"]) && words.chars().count() < 8 {
+        if has(&words, "结束|散会|闭幕式结束|闭幕|谢幕") && words.chars().count() < 8 {
             item.kind = Some(ItemKind::Closing);
         }
         item.title = Some(words);
@@ -479,7 +479,7 @@ impl Walk<'_> {
                 || matches!(happening.does, Does::Anthem | Does::Music | Does::Silence | Does::Votes | Does::Rests)
                     && !called)
         {
-            let ended = has(&words, &["毕。", "结束。"]);
+            let ended = has(&words, "毕。|结束。");
             if !ended && !(announces && happening.prompt.is_none()) {
                 wait = Some(happening.does.wait());
             }
@@ -542,7 +542,7 @@ impl Walk<'_> {
         }
         let Some(happening) = self.sign(index).happening else { return };
         let stays = matches!(happening.does, Does::Anthem | Does::Music)
-            || happening.does == Does::Photo && !has(self.words(index), &["留步", "移步", "到一楼", "到楼", "后请"]);
+            || happening.does == Does::Photo && !has(self.words(index), "留步|移步|到一楼|到楼|后请");
         if let Some(mark) = self.marks.get_mut(index).filter(|_| stays) {
             mark.wait = Some(Silence { kind: happening.does.wait(), guess: Guess::certain(Reason::SomethingHappens) });
         }
