@@ -22,96 +22,27 @@ pub(super) struct Calling {
     pub(super) host: bool,
     /// What is read out.
     pub(super) document: Option<Range<usize>>,
+    /// The word that calls: 请, 由, 有请.
+    pub(super) marker: &'static str,
+    /// Does the call open the sentence, or follow a word that leads over?
+    pub(super) opens: bool,
 }
 
 /// Words that 请 stands behind where it calls somebody.
-const LEADING: &[&str] = &[
-    "首先",
-    "先",
-    "再",
-    "下面",
-    "接下来",
-    "接着",
-    "现在",
-    "最后",
-    "然后",
-    "随后",
-    "并",
-    "也",
-    "还",
-    "有",
-    "特",
-    "就",
-    "继续",
-    "我们",
-    "掌声",
-    "第二位",
-    "第三位",
-    "今天",
-    "敬",
-    "项",
-    "同时",
-    "恭",
-    "隆重",
-    "代表",
-    "下边",
-    "来",
-    "二",
-    "一",
-    "三",
-    "议程",
-    "这里",
-    "依次",
-    "接下去",
-    "后",
-    "环节",
-    "内容",
-    "当中",
-    "欢迎",
-    "，再",
-    "分别",
-    "邀",
-];
+const LEADING: &str = "首先|先|再|下面|接下来|接着|现在|最后|然后|随后|并|也|还|有|特|就|继续|我们|掌声|第二位|第三位|今天|敬|\
+    项|同时|恭|隆重|代表|下边|来|二|一|三|议程|这里|依次|接下去|后|环节|内容|当中|欢迎|，再|分别|邀";
 
 /// Words that begin with 请 and call nobody.
-const NO_CALLS: &[&str] = &[
-    "请假",
-    "请示",
-    "请求",
-    "请问",
-    "请战",
-    "请愿",
-    "请教",
-    "请柬",
-    "请勿",
-    "请不要",
-    "请将",
-    "请按",
-    "请把",
-    "请于",
-    "请务必",
-    "请注意",
-    "请随",
-    "请移步",
-    "请继续",
-    "请带",
-    "请在",
-    "请做好",
-    "请放心",
-    "请坐",
-    "请放下",
-    "请起立",
-    "请来了",
-    "请到了",
-    "请从",
-    "请对照",
-    "请自觉",
-];
+const NO_CALLS: &str = "请假|请示|请求|请问|请战|请愿|请教|请柬|请勿|请不要|请将|请按|请把|请于|请务必|\
+    请注意|请随|请移步|请继续|请带|请在|请做好|请放心|请坐|请放下|请起立|请来了|请到了|\
+    请对照|请自觉|请听|请看|请来|请欣赏|请进|请入|请落|请收|请留|请允许|请先报|请用|请您|\
+    请你|请举手|请鼓掌|请填|请写|请检查|请分发|请开|请清点|请出席|请关|请保持|请遵|请集|\
+    请及时|请认真|请原|请予|请抓|请结合|请参照|请配合|请支持|请谅|请多|请尽|请携";
 
 /// Everybody who is called in the sentence, in order.
 pub(super) fn calls(text: &str, range: &Range<usize>) -> Vec<Calling> {
     let words = text.get(range.clone()).unwrap_or_default();
-    let mut found = Vec::new();
+    let mut found: Vec<Calling> = Vec::new();
     let starts = markers(words);
     for (index, (at, marker)) in starts.iter().enumerate() {
         let end = starts.get(index + 1).map_or(words.len(), |(next, _)| *next);
@@ -119,17 +50,81 @@ pub(super) fn calls(text: &str, range: &Range<usize>) -> Vec<Calling> {
         if from > end {
             continue;
         }
-        if let Some(calling) = calling(text, range.start + from..range.start + end, marker) {
+        let before = words.get(..*at).unwrap_or_default();
+        let behind = words.get(from..end).unwrap_or_default();
+        let calling = named_before(text, range.start, before, behind, marker)
+            .or_else(|| calling(text, range.start + from..range.start + end, marker));
+        if let Some(mut calling) = calling {
+            calling.opens = before.chars().filter(|c| !is_space(*c)).count() <= 8;
             found.push(calling);
         }
     }
+    if found.is_empty() {
+        found.extend(next_one(text, range));
+    }
+    drop_announced(&mut found);
     found
+}
+
+/// 王老师，请讲。: the person stands before the call.
+fn named_before(text: &str, base: usize, before: &str, behind: &str, marker: &'static str) -> Option<Calling> {
+    const SPEAK: &str = "讲|您|说|发言|上台|作答|回答|继续|接着讲|陈述|。|！|就座发言";
+    let alone = trim(behind).is_empty() || begins(behind, SPEAK).is_some();
+    let clause = before.strip_suffix(['，', ',', '：'])?;
+    let start = clause.rfind(['，', '。', '；', ',', '！']).map_or(0, |at| at + clause.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8));
+    let words = clause.get(start..)?;
+    if !alone || !matches!(marker, "请" | "有请") || words.chars().count() > 30 || is_everybody(trim(words)) {
+        return None;
+    }
+    let speakers = speaker::read(text, base + start..base + clause.len());
+    let named = speakers.iter().any(|speaker| speaker.name.is_some()) && speakers.len() == 1;
+    let at = base + before.len() + marker.len();
+    named.then(|| Calling { speakers, does: Some(Does::Speaks), act: at..at + behind.len(), everybody: false, host: false, document: None, marker, opens: true })
+}
+
+/// 第二位，王璐教授（海州师范大学），… 下一位是…: nobody says 请.
+fn next_one(text: &str, range: &Range<usize>) -> Option<Calling> {
+    let words = text.get(range.clone())?;
+    let body = super::announce::without_greeting(super::signs::without_label(words));
+    let rest = if let Some(behind) = body.strip_prefix('第') {
+        let (_, bytes) = super::wording::number(behind)?;
+        behind.get(bytes..)?.strip_prefix('位')?
+    } else {
+        let word = begins(body, "下一位|最后一位|接下来一位|首位|接下来的这位")?;
+        body.get(word.len()..)?
+    };
+    let rest = ["报告人", "发言人", "演讲人", "选手", "嘉宾", "主讲人", "发言的", "答辩人", "汇报人", "讲述人", "出场的"].iter().fold(rest, |rest, word| rest.strip_prefix(word).unwrap_or(rest));
+    let rest = rest.strip_prefix(['，', '是', '：', ',', ':'])?;
+    let rest = rest.strip_prefix("我们的").unwrap_or(rest);
+    let rest = rest.strip_prefix("老朋友").unwrap_or(rest);
+    let from = range.start + super::wording::offset(words, rest);
+    let end = rest.find(['，', '。', '！', ',', '；']).unwrap_or(rest.len());
+    let speakers = speaker::read(text, from..from + end);
+    let named = speakers.iter().any(|speaker| speaker.name.is_some());
+    let act = from + end..from + end;
+    named.then(|| Calling { speakers, does: Some(Does::Speaks), act, everybody: false, host: false, document: None, marker: "有请", opens: true })
+}
+
+/// 请护士代表谈体会，请内科护士长鞠萍同志发言: the first only announces the second. Three bodies in a row are a plan.
+fn drop_announced(found: &mut Vec<Calling>) {
+    let named = |call: &Calling| call.speakers.iter().any(|speaker| speaker.name.is_some());
+    if found.len() > 2 && found.iter().all(|call| !named(call) && !call.everybody && !call.speakers.is_empty() && !call.speakers.iter().any(|one| one.name.is_some())) {
+        found.clear();
+        return;
+    }
+    let Some(at) = found.iter().position(named) else { return };
+    let does = found.get(at).and_then(|call| call.does);
+    let mut index = 0;
+    found.retain(|call| {
+        index += 1;
+        index > at || named(call) || call.does != does || call.does != Some(Does::Speaks)
+    });
 }
 
 /// Where somebody may be called, and the word for it.
 fn markers(words: &str) -> Vec<(usize, &'static str)> {
-    const MARKERS: &[&str] =
-        &["有请", "请", "由", "欢迎", "let us welcome", "please welcome", "invite", "welcome", "call upon", "ask"];
+    const MARKERS: &str =
+        "有请|请|由|欢迎|let us welcome|please welcome|invite|welcome|call upon|ask";
     let mut found: Vec<(usize, &'static str)> = Vec::new();
     let mut quoted = 0usize;
     for (at, c) in words.char_indices() {
@@ -167,26 +162,28 @@ fn stands(before: &str, rest: &str, marker: &str) -> bool {
             let other = begins(rest, NO_CALLS).is_some()
                 || before.ends_with(['邀', '申', '聘', '恳', '提', '宴', '烦', '报', '未', '早'])
                 || before.ends_with("应邀");
-            let noun = before.chars().count() <= 8 && !has(before, &["的", "了", "是"]);
+            let clause = before.rsplit(['，', '。', '；', '：', ',']).next().unwrap_or(before);
+            let program = ends(clause, "程序|环节|工作|议程|阶段|方案|会议|部分").is_some();
+            let noun = clause.chars().count() <= 8 && !has(clause, "的|了|是") || program && clause.chars().count() <= 12;
             !other && (parted || led || noun)
         }
         "由" => {
-            (parted || led) && begins(rest, &["由于", "由此", "由衷", "由来", "由来已久", "由上", "由点"]).is_none()
+            (parted || led) && begins(rest, "由于|由此|由衷|由来|由来已久|由上|由点").is_none()
         }
         "有请" => true,
-        "欢迎" => parted || ends(before, &["让我们", "我们", "掌声", "一起", "共同", "热烈"]).is_some(),
+        "欢迎" => parted || ends(before, "让我们|我们|掌声|一起|共同|热烈").is_some(),
         _ => before.is_empty() || before.ends_with(|c: char| c == ' ' || c == ',' || c == '.'),
     }
 }
 
 /// Reads the words behind a marker.
-fn calling(text: &str, range: Range<usize>, marker: &str) -> Option<Calling> {
+fn calling(text: &str, range: Range<usize>, marker: &'static str) -> Option<Calling> {
     let words = text.get(range.clone())?;
     let latin = words.chars().take(12).all(|c| c.is_ascii());
     if latin && !matches!(marker, "请" | "由" | "有请" | "欢迎") {
-        return english(text, range);
+        return english(text, range, marker);
     }
-    let host = begins(trim(words), &["我", "本人", "主持人自己"]).is_some()
+    let host = begins(trim(words), "我|本人|主持人自己").is_some()
         && !words.starts_with("我们的")
         && !words.starts_with("我市")
         && !words.starts_with("我县");
@@ -218,12 +215,24 @@ fn calling(text: &str, range: Range<usize>, marker: &str) -> Option<Calling> {
     if !names_speakers(does, words) || is_receiving(text.get(act.clone()).unwrap_or_default()) {
         speakers.clear();
     }
+    if does == Does::Rite {
+        speakers.extend(second_party(text, range.start, words, act.start - range.start.min(act.start)));
+    }
     let document = (does == Does::Reads).then(|| document(text, act.end..range.end)).flatten();
-    Some(Calling { speakers, does: Some(does), act, everybody, host, document })
+    Some(Calling { speakers, does: Some(does), act, everybody, host, document, marker, opens: false })
+}
+
+/// 请各乡镇长上台，与县长牛文举同志签订责任书: whom it is done with.
+fn second_party(text: &str, base: usize, words: &str, act: usize) -> Vec<Speaker> {
+    let before = words.get(..act).unwrap_or_default();
+    let Some(at) = before.rfind("，与").map(|at| at + "，与".len()).or_else(|| before.rfind("，同").map(|at| at + "，同".len())) else {
+        return Vec::new();
+    };
+    speaker::read(text, base + at..base + act)
 }
 
 /// 请王老师。: nobody says what for.
-fn bare(text: &str, range: Range<usize>, marker: &str, everybody: bool, host: bool) -> Option<Calling> {
+fn bare(text: &str, range: Range<usize>, marker: &'static str, everybody: bool, host: bool) -> Option<Calling> {
     if everybody || host || marker == "由" {
         return None;
     }
@@ -237,7 +246,7 @@ fn bare(text: &str, range: Range<usize>, marker: &str, everybody: bool, host: bo
         .is_some_and(|last| text.get(last.whole.end..range.start + end).is_some_and(|rest| is_end(trim(rest))));
     let is_action = has(
         clause,
-        &["做好", "准备", "放下", "留步", "注意", "关", "回", "带", "坐", "站", "入场", "退场", "离场", "就位"],
+        "做好|准备|放下|留步|注意|关|回|带|坐|站|入场|退场|离场|就位",
     );
     if !short
         || !whole
@@ -248,7 +257,7 @@ fn bare(text: &str, range: Range<usize>, marker: &str, everybody: bool, host: bo
         return None;
     }
     let at = range.start + end;
-    Some(Calling { speakers: people, does: None, act: at..at, everybody, host, document: None })
+    Some(Calling { speakers: people, does: None, act: at..at, everybody, host, document: None, marker, opens: false })
 }
 
 /// What may stand behind the person in a call without an act.
@@ -271,6 +280,9 @@ fn acts(words: &str) -> Vec<(Does, Range<usize>)> {
         if depth > 0 || found.last().is_some_and(|(_, last)| last.end > at) {
             continue;
         }
+        if words.get(..at).is_some_and(|before| before.ends_with('、')) && lists(words.get(at..).unwrap_or_default()) {
+            continue;
+        }
         if let Some((does, bytes)) = lexicon::act_at(words.get(at..).unwrap_or_default()) {
             found.push((does, at..at + bytes));
         }
@@ -280,59 +292,10 @@ fn acts(words: &str) -> Vec<(Does, Range<usize>)> {
 
 /// Is this the whole room, or somebody who only serves?
 pub(super) fn is_everybody(words: &str) -> bool {
-    const ROOM: &[&str] = &[
-        "大家",
-        "全体",
-        "同志们",
-        "代表们",
-        "各位",
-        "与会",
-        "到会",
-        "在座",
-        "所有",
-        "全场",
-        "同学们",
-        "老师们",
-        "您",
-        "你",
-        "参会",
-        "社员们",
-        "朋友们",
-        "每位",
-        "党员们",
-        "现场",
-        "领奖",
-        "获奖",
-        "受表彰",
-        "获得",
-        "受聘",
-        "工作人员",
-        "礼仪",
-        "同意",
-        "赞成",
-        "不同意",
-        "反对",
-        "弃权",
-        "上台领奖",
-        "来宾们",
-        "嘉宾们",
-        "毕业生起立",
-    ];
-    const SOME: &[&str] = &[
-        "委员",
-        "专家",
-        "评委",
-        "导师",
-        "评审",
-        "答辩委员",
-        "院领导",
-        "校领导",
-        "领导",
-        "议员",
-        "主席",
-        "召集人",
-        "记者",
-    ];
+    const ROOM: &str = "大家|全体|同志们|代表们|各位|与会|到会|在座|所有|全场|同学们|老师们|您|你|参会|社员们|朋友们|每位|\
+        党员们|现场|领奖|获奖|受表彰|获得|受聘|工作人员|礼仪|同意|赞成|不同意|反对|弃权|上台领奖|来宾们|\
+        嘉宾们|毕业生起立";
+    const SOME: &str = "委员|专家|评委|导师|评审|答辩委员|院领导|校领导|领导|议员|主席|召集人|记者";
     let Some(word) = begins(words, ROOM) else { return false };
     if word == "各位" {
         return begins(words.get(word.len()..).unwrap_or_default(), SOME).is_none();
@@ -341,12 +304,17 @@ pub(super) fn is_everybody(words: &str) -> bool {
     match word {
         // 获奖代表王芳, 全体监誓人: a person follows, or a smaller group.
         "获奖" | "受表彰" | "领奖" | "获得" | "现场" | "参会" | "与会" => {
-            !has(super::wording::at_most(behind, 24), &["代表", "发言", "同志发言", "***", "×", "教师"])
-                || has(super::wording::at_most(words, 40), &["上台领奖", "领奖", "上台"])
+            !has(super::wording::at_most(behind, 24), "代表|发言|同志发言|***|×|教师")
+                || has(super::wording::at_most(words, 40), "上台领奖|领奖|上台")
         }
-        "全体" => !has(super::wording::at_most(behind, 12), &["同学朗诵", "队员表演", "朗诵", "合唱"]),
+        "全体" => !has(super::wording::at_most(behind, 12), "同学朗诵|队员表演|朗诵|合唱"),
         _ => true,
     }
+}
+
+/// 发改、统计、住建: offices of a list, and nothing to do.
+fn lists(rest: &str) -> bool {
+    begins(rest, "统计|审议|安排|动员|宣讲|总结").is_some()
 }
 
 fn is_receiving(act: &str) -> bool {
@@ -358,7 +326,7 @@ fn names_speakers(does: Does, words: &str) -> bool {
     match does {
         Does::Speaks | Does::Reads | Does::Awards | Does::Rite | Does::Music => true,
         Does::Discusses => {
-            has(words, &["提问", "发表", "提出", "提意见", "审议", "点评", "座谈", "讨论", "互动", "评审", "答"])
+            has(words, "提问|发表|提出|提意见|审议|点评|座谈|讨论|互动|评审|答")
         }
         Does::Leads => true,
         Does::Anthem
@@ -395,7 +363,7 @@ fn document(text: &str, range: Range<usize>) -> Option<Range<usize>> {
 }
 
 /// "… Ms Anna Holm, Rector of Vilan Institute, to speak."
-fn english(text: &str, range: Range<usize>) -> Option<Calling> {
+fn english(text: &str, range: Range<usize>, marker: &'static str) -> Option<Calling> {
     let words = text.get(range.clone())?;
     let lower = words.to_ascii_lowercase();
     let end = [" to ", " for ", ".", "!", "?"].iter().filter_map(|word| lower.find(word)).min().unwrap_or(words.len());
@@ -407,8 +375,8 @@ fn english(text: &str, range: Range<usize>) -> Option<Calling> {
     if who.is_empty() || everybody || !who.contains(|c: char| c.is_ascii_uppercase()) {
         return None;
     }
-    const STYLES: &[&str] =
-        &["Mr ", "Mrs ", "Ms ", "Dr ", "Professor ", "Prof ", "Mr. ", "Ms. ", "Dr. ", "Prof. ", "Mrs. "];
+    const STYLES: &str =
+        "Mr |Mrs |Ms |Dr |Professor |Prof |Mr. |Ms. |Dr. |Prof. |Mrs. ";
     let (name, office) = who.split_once(',').map_or((who, None), |(name, office)| (name, Some(trim(office))));
     let style = begins(name, STYLES).unwrap_or_default();
     let place =
@@ -436,5 +404,7 @@ fn english(text: &str, range: Range<usize>) -> Option<Calling> {
         everybody: false,
         host: false,
         document: None,
+        marker,
+        opens: false,
     })
 }

@@ -13,169 +13,30 @@ pub(super) struct Around<'a> {
 }
 
 /// Done, and hardly ever part of a name or a title: not said wherever the brackets stand.
-const ACTIONS: &[&str] = &[
-    "鼓掌",
-    "掌声",
-    "起立",
-    "停顿",
-    "稍停",
-    "略停",
-    "暂停",
-    "稍候",
-    "稍等",
-    "稍作",
-    "稍顿",
-    "完毕",
-    "奏乐",
-    "奏国歌",
-    "奏唱",
-    "乐起",
-    "放音乐",
-    "音乐",
-    "播放",
-    "敬礼",
-    "鞠躬",
-    "落座",
-    "就座",
-    "就坐",
-    "入座",
-    "坐下",
-    "环视",
-    "环顾",
-    "示意",
-    "默哀",
-    "退场",
-    "入场",
-    "上台",
-    "登台",
-    "下台",
-    "上场",
-    "走向",
-    "递上",
-    "等待",
-    "等候",
-    "待其",
-    "待大家",
-    "灯光",
-    "大屏",
-    "屏幕",
-    "切换",
-    "礼仪",
-    "工作人员",
-    "念完",
-    "读完",
-    "讲完",
-    "此处",
-    "不念",
-    "不读",
-    "略过",
-    "视情",
-    "秒",
-    "applause",
-    "pause",
-    "all rise",
-    "stand",
-    "music",
-    "anthem",
-];
+const ACTIONS: &str = "鼓掌|掌声|起立|停顿|稍停|略停|暂停|稍候|稍等|稍作|稍顿|完毕|奏乐|奏国歌|奏唱|乐起|放音乐|音乐|播放|敬礼|\
+    鞠躬|落座|就座|就坐|入座|坐下|环视|环顾|示意|默哀|退场|入场|上台|登台|下台|上场|走向|递上|等待|等候|\
+    待其|待大家|灯光|大屏|屏幕|切换|礼仪|工作人员|念完|读完|讲完|此处|不念|不读|略过|视情|秒|applause|pause|\
+    all rise|stand|music|anthem";
 
 /// What may be done, where the brackets stand apart from a word.
-const PERHAPS: &[&str] = &[
-    "发言",
-    "讲话",
-    "宣读",
-    "致辞",
-    "致词",
-    "报告",
-    "汇报",
-    "举手",
-    "表决",
-    "投票",
-    "计票",
-    "清点",
-    "填写",
-    "分发",
-    "收回",
-    "领奖",
-    "颁奖",
-    "合影",
-    "休会",
-    "休息",
-    "散会",
-    "结束",
-    "开始",
-    "主持人",
-    "主持",
-    "司仪",
-    "视频",
-    "短片",
-    "观看",
-    "签约",
-    "签字",
-    "揭牌",
-    "宣誓",
-    "领誓",
-    "合唱",
-    "齐唱",
-    "朗诵",
-    "表演",
-    "献花",
-    "注意",
-    "提示",
-    "注：",
-    "备注",
-    "说明：",
-    "略",
-    "转身",
-    "面向",
-    "齐声",
-    "提问",
-    "回答",
-    "讨论",
-    "议程",
-    "依次",
-    "翻页",
-    "出示",
-    "展示",
-    "同时",
-    "speech",
-    "reads",
-    "speaks",
-    "vote",
-    "film",
-    "video",
-    "photo",
-    "break",
-];
+const PERHAPS: &str = "发言|讲话|宣读|致辞|致词|报告|汇报|举手|表决|投票|计票|清点|填写|分发|收回|领奖|颁奖|合影|休会|休息|\
+    散会|结束|开始|主持人|主持|司仪|视频|短片|观看|签约|签字|揭牌|宣誓|领誓|合唱|齐唱|朗诵|表演|献花|注意|\
+    提示|注：|备注|说明：|略|转身|面向|齐声|提问|回答|讨论|议程|依次|翻页|出示|展示|同时|speech|reads|\
+    speaks|vote|film|video|photo|break";
 
 /// What explains the word before and is said or read over with it.
-const EXPLAINS: &[&str] =
-    &["以下简称", "下称", "简称", "又称", "包括", "含", "即", "原", "详见", "见附", "排名不分", "按姓氏", "以姓氏"];
+const EXPLAINS: &str =
+    "以下简称|下称|简称|又称|包括|含|即|原|详见|见附|排名不分|按姓氏|以姓氏";
 
 /// What is said, and no direction, though it may stand alone in brackets.
-const SAID: &[&str] = &[
-    "没有",
-    "有",
-    "无",
-    "通过",
-    "一致通过",
-    "同意",
-    "全票通过",
-    "鼓掌通过",
-    "没有意见",
-    "无意见",
-    "草案",
-    "试行",
-    "暂行",
-    "修订",
-];
+const SAID: &str = "没有|有|无|通过|一致通过|同意|全票通过|鼓掌通过|没有意见|无意见|草案|试行|暂行|修订";
 
 /// Whether the brackets are not to be said: `Some(true)` where that is certain, `None` where they belong to the words.
 pub(super) fn judge(inner: &str, around: &Around<'_>) -> Option<bool> {
     let inner = trim(inner);
     let is_figure =
         number(inner).is_some_and(|(_, bytes)| bytes == inner.len()) || !inner.chars().any(char::is_alphanumeric);
-    if is_figure || begins(inner, EXPLAINS).is_some() || SAID.contains(&inner) {
+    if is_figure || begins(inner, EXPLAINS).is_some() || super::wording::is_one(inner, SAID) {
         return None;
     }
     if is_alternatives(inner) {
@@ -186,11 +47,11 @@ pub(super) fn judge(inner: &str, around: &Around<'_>) -> Option<bool> {
     let ended = around.before.is_empty()
         || around.before.ends_with(['。', '！', '？', '；', '：', '!', '?', ';', ':', '…', '”', '.']);
     let ends = trim(around.after).is_empty() || around.after.starts_with(['。', '；', '！']);
-    let condition = begins(inner, &["如", "若", "如果", "假如", "倘若"]).is_some();
+    let condition = begins(inner, "如|若|如果|假如|倘若").is_some();
     if has(&lower, ACTIONS) {
         // 县（区）代表上台: an action is a short note, and stands apart from the word behind it.
         let joined = !ended && !ends && !around.after.starts_with(['，', ',', '、']);
-        return (!joined || ended || has(inner, &["鼓掌", "停顿", "起立", "稍停"])).then_some(true);
+        return (!joined || ended || has(inner, "鼓掌|停顿|起立|稍停")).then_some(true);
     }
     if condition && (ended || ends) {
         return Some(true);
@@ -209,9 +70,7 @@ pub(super) fn is_alternatives(inner: &str) -> bool {
 
 /// What a vote or a judgement may come to.
 pub(super) fn is_outcome(words: &str) -> bool {
-    const OUTCOMES: &[&str] = &[
-        "通过", "没有", "无", "有", "同意", "完成", "合格", "一致", "不", "未", "基本", "合规", "赞成", "反对", "弃权",
-    ];
+    const OUTCOMES: &str = "通过|没有|无|有|同意|完成|合格|一致|不|未|基本|合规|赞成|反对|弃权";
     let short = words.chars().count() <= 16;
     short && has(words, OUTCOMES) && !has(words, ACTIONS)
 }

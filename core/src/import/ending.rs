@@ -2,62 +2,14 @@
 
 use super::segment::{Segments, Shape};
 use super::signs::Signs;
-use super::wording::{begins, has, trim};
+use super::wording::{begins, ends, has, trim};
 
-const RELATED: &[&str] = &[
-    "相关文档",
-    "相关文章",
-    "相关推荐",
-    "猜你喜欢",
-    "推荐阅读",
-    "延伸阅读",
-    "相关阅读",
-    "上一篇",
-    "下一篇",
-    "猜您喜欢",
-    "更多相关",
-    "文章来源",
-    "本文来源",
-    "下载此文档",
-    "点击下载",
-    "相关范文",
-    "热门文章",
-    "你可能感兴趣",
-    "精选范文",
-    "为您推荐",
-    "看了又看",
-    "责任编辑",
-];
+const RELATED: &str = "相关文档|相关文章|相关推荐|猜你喜欢|推荐阅读|延伸阅读|相关阅读|上一篇|下一篇|猜您喜欢|更多相关|文章来源|\
+    本文来源|下载此文档|点击下载|相关范文|热门文章|你可能感兴趣|精选范文|为您推荐|看了又看|责任编辑";
 
 /// Words that titles of other texts end with.
-const TEXTS: &[&str] = &[
-    "主持词",
-    "主持稿",
-    "讲话稿",
-    "发言稿",
-    "讲话",
-    "致辞",
-    "串词",
-    "开场白",
-    "主持词范文",
-    "范文",
-    "总结",
-    "方案",
-    "篇二",
-    "篇三",
-    "篇2",
-    "篇3",
-    "（二）",
-    "(二)",
-    "心得体会",
-    "工作报告",
-    "座次表",
-    "座次图",
-    "名单",
-    "议程表",
-    "责任分工",
-    "通知",
-];
+const TEXTS: &str = "主持词|主持稿|讲话稿|发言稿|讲话|致辞|串词|开场白|主持词范文|范文|总结|方案|篇二|篇三|篇2|篇3|（二）|\
+    (二)|心得体会|工作报告|座次表|座次图|名单|议程表|责任分工|通知";
 
 /// The first sentence behind the meeting.
 pub(super) fn noise(segments: &Segments, signs: &[Signs]) -> usize {
@@ -69,13 +21,13 @@ pub(super) fn noise(segments: &Segments, signs: &[Signs]) -> usize {
         let line = trim(super::signs::without_marks(super::wording::at_most(line, 60)));
         if sentence.opens && index > 2 && sentence.shape != Shape::Ellipsis {
             let related = has(line, RELATED) && line.chars().count() < 50;
-            let attached = adjourned && begins(line, &["附件", "附：", "附1", "附一", "备注：", "注："]).is_some();
+            let attached = adjourned && begins(line, "附件|附：|附1|附一|备注：|注：").is_some();
             let titled = adjourned
                 && line.chars().count() < 40
                 && !line.ends_with(['。', '！', '，', '；', '：'])
                 && ends_as_text(line);
             let part =
-                begins(line, &["篇二", "篇2", "【篇二", "范文二", "第二篇", "范文2", "二：", "【第2篇", "【第二篇"])
+                begins(line, "篇二|篇2|【篇二|范文二|第二篇|范文2|二：|【第2篇|【第二篇")
                     .is_some();
             if related && (adjourned || index * 2 > all) || titled || attached || part {
                 return index;
@@ -90,33 +42,15 @@ fn ends_as_text(line: &str) -> bool {
     let line = line.trim_end_matches(|c: char| {
         c.is_ascii_digit() || matches!(c, '-' | '（' | '）' | '(' | ')' | '》' | '”' | '篇' | '*')
     });
-    TEXTS.iter().any(|word| line.ends_with(word))
+    ends(line, TEXTS).is_some()
 }
 
 /// Words about the text at its beginning: 以下是小编整理的…
 pub(super) fn is_preface(words: &str) -> bool {
     has(
         words,
-        &[
-            "小编",
-            "本文",
-            "范文网",
-            "欢迎阅读",
-            "供大家参考",
-            "仅供参考",
-            "供参考",
-            "整理了",
-            "整理的",
-            "来源：网络",
-            "发布时间：",
-            "阅读量",
-            "点击量",
-            "作者：",
-            "欢迎大家阅读",
-            "文库",
-            "字号：",
-            "浏览次数",
-        ],
+        "小编|本文|范文网|欢迎阅读|供大家参考|仅供参考|供参考|整理了|整理的|来源：网络|发布时间：|阅读量|\
+            点击量|作者：|欢迎大家阅读|文库|字号：|浏览次数",
     ) && words.chars().count() < 160
 }
 
@@ -156,7 +90,7 @@ pub(super) fn closing(segments: &Segments, signs: &[Signs], body: std::ops::Rang
         let near = sentence.block + 1 >= here.block;
         if near
             && sentence.shape == Shape::Words
-            && has(words, &["会后", "印发", "另行通知", "下次会议", "会议纪要", "散会后", "下一次会议", "带走", "留步"])
+            && has(words, "会后|印发|另行通知|下次会议|会议纪要|散会后|下一次会议|带走|留步")
             && words.chars().count() < 80
             && !signs.get(before).is_some_and(|sign| sign.recap || sign.own)
         {

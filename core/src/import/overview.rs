@@ -16,7 +16,7 @@ pub(super) struct Found {
     pub(super) sentences: Range<usize>,
 }
 
-const TOPICS: &[&str] = &["议程", "内容", "议题", "程序", "环节", "流程", "事项", "日程", "阶段", "部分"];
+const TOPICS: &str = "议程|内容|议题|程序|环节|流程|事项|日程|阶段|部分";
 
 /// How many sentences from the beginning of the meeting are looked through.
 const REACH: usize = 80;
@@ -48,7 +48,7 @@ pub(super) fn find(segments: &Segments, signs: &[Signs], from: usize) -> Found {
 
 /// 三项议程, 议程有五项, 就四件事: the number, and the bytes of the numeral.
 fn announced(words: &str) -> Option<(u64, Range<usize>)> {
-    let about = has(words, TOPICS) || has(words, &["会", "式", "典礼", "活动", "今天", "今晚", "大会"]);
+    let about = has(words, TOPICS) || has(words, "会|式|典礼|活动|今天|今晚|大会");
     if !about {
         return None;
     }
@@ -71,14 +71,14 @@ fn announced(words: &str) -> Option<(u64, Range<usize>)> {
 
 /// Does a number between these words count the items?
 fn counts(before: &str, behind: &str) -> bool {
-    const UNITS: &[&str] = &["大项", "项", "个", "件", "部分", "道", "大"];
+    const UNITS: &str = "大项|项|个|件|部分|道|大";
     let Some(unit) = begins(behind, UNITS) else { return false };
     let rest = trim(behind.get(unit.len()..).unwrap_or_default());
-    let rest = begins(rest, &["主要", "会议", "大会", "具体"]).and_then(|word| rest.get(word.len()..)).unwrap_or(rest);
+    let rest = begins(rest, "主要|会议|大会|具体").and_then(|word| rest.get(word.len()..)).unwrap_or(rest);
     let topic_behind = begins(rest, TOPICS).is_some() || unit == "件" && rest.starts_with('事');
     let near: String = before.chars().rev().take(18).collect::<Vec<_>>().into_iter().rev().collect();
     let topic_before = has(&near, TOPICS);
-    let asks = has(&near, &["共", "有", "是", "为", "安排", "进行", "分", "就", "："]) || near.is_empty();
+    let asks = has(&near, "共|有|是|为|安排|进行|分|就|：") || near.is_empty();
     let ended = rest.is_empty()
         || rest.starts_with(['，', '。', '：', ',', ':', '；', '！', '.', ';', '、', '（', '('])
         || rest.starts_with('是')
@@ -86,26 +86,10 @@ fn counts(before: &str, behind: &str) -> bool {
         || rest.starts_with("进行");
     let of_meeting = has(
         &near,
-        &[
-            "会议",
-            "大会",
-            "会共",
-            "式共",
-            "会有",
-            "今天的会",
-            "活动",
-            "仪式",
-            "典礼",
-            "今晚",
-            "今天就",
-            "会议分",
-            "座谈会",
-            "会上",
-            "今天",
-        ],
+        "会议|大会|会共|式共|会有|今天的会|活动|仪式|典礼|今晚|今天就|会议分|座谈会|会上|今天",
     );
-    let past = has(&near, &["完成", "上述", "以上", "上半年", "前", "这", "各项", "下面的", "其余", "后"])
-        && !has(&near, &["今天", "会议有", "前来"]);
+    let past = has(&near, "完成|上述|以上|上半年|前|这|各项|下面的|其余|后")
+        && !has(&near, "今天|会议有|前来");
     let topic = begins(rest, TOPICS);
     match unit {
         "个" | "部分" | "道" | "大" | "件" => {
@@ -119,35 +103,10 @@ fn counts(before: &str, behind: &str) -> bool {
 
 /// 议程是：, 议程依次为, 今天要办的事情是：
 fn is_listing(words: &str) -> bool {
-    const LISTING: &[&str] = &[
-        "议程是",
-        "议程如下",
-        "议程为",
-        "议程依次",
-        "内容是",
-        "议程主要是",
-        "程序是",
-        "程序如下",
-        "流程如下",
-        "主要议程",
-        "内容主要是",
-        "议程有",
-        "会议安排如下",
-        "要办的事情是",
-        "内容有",
-        "议程包括",
-        "内容如下",
-        "议程安排",
-        "议题是",
-        "依次为",
-        "主要内容",
-        "日程是",
-        "议程主要有",
-        "议程：",
-        "内容包括",
-        "主要任务有",
-    ];
-    has(words, LISTING) && has(words, &["：", ":", "一是", "（一）", "1", "，", "、"]) && !has(words, &["请", "完成"])
+    const LISTING: &str = "议程是|议程如下|议程为|议程依次|内容是|议程主要是|程序是|程序如下|流程如下|主要议程|内容主要是|\
+        议程有|会议安排如下|要办的事情是|内容有|议程包括|内容如下|议程安排|议题是|依次为|主要内容|日程是|\
+        议程主要有|议程：|内容包括|主要任务有";
+    has(words, LISTING) && has(words, "：|:|一是|（一）|1|，|、") && !has(words, "请|完成")
 }
 
 /// The entries of the list that begins at a byte of the sentence or with the next; and the sentence behind it.
@@ -244,6 +203,11 @@ fn numbered(segments: &Segments, index: usize, start: usize) -> (Vec<Range<usize
         let at = entry.start + offset(words, inner);
         *entry = at..at + inner.len();
     }
+    let again = segments.text.get(segments.sentences.get(last).map_or(0, |sentence| sentence.range.end)..).unwrap_or_default();
+    let calls = |entry: &Range<usize>| text.get(entry.clone()).is_some_and(|words| words.starts_with('请') || words.starts_with("由"));
+    if style == Some(99) && entries.iter().any(calls) && !has(again, "第一项|第1项") {
+        return (Vec::new(), index + 1);
+    }
     let said = entries.iter().any(|entry| text.get(entry.clone()).is_some_and(|words| words.chars().count() > 70));
     if said { (Vec::new(), index + 1) } else { (entries, last + 1) }
 }
@@ -257,7 +221,7 @@ fn marker(text: &str) -> Option<(u8, u64, usize)> {
     let rest = behind.get(bytes..)?;
     let word = begins(
         rest,
-        &["项议程是", "项是", "项：", "项议程：", "项议程，", "项，", "个是", "项内容是", "个议程是", "项为"],
+        "项议程是|项是|项：|项议程：|项议程，|项，|个是|项内容是|个议程是|项为",
     )?;
     Some((99, n, '第'.len_utf8() + bytes + word.len()))
 }

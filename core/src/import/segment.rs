@@ -142,8 +142,9 @@ impl Segments {
     }
 }
 
-/// The width, in halves of a character, at which the lines of a file were wrapped by hand; none where they were not.
-fn margin(text: &str, lines: &[Block]) -> Option<usize> {
+/// The width, in halves of a character, at which the lines of a file were wrapped by hand, and whether its margin is ragged; none
+/// where they were not wrapped.
+fn margin(text: &str, lines: &[Block]) -> Option<(usize, bool)> {
     const NARROWEST: usize = 30;
     const WIDEST: usize = 160;
     let widths: Vec<(usize, bool)> = lines
@@ -159,7 +160,17 @@ fn margin(text: &str, lines: &[Block]) -> Option<usize> {
     // Lines that end in the middle of a sentence, all at one width.
     let full = widths.iter().filter(|(width, ended)| !ended && *width + 6 >= widest).count();
     let broken = widths.iter().filter(|(width, ended)| !ended && *width >= NARROWEST).count();
-    (full >= 4 && full * 4 >= broken * 3 && full * 5 >= widths.len()).then_some(widest)
+    let even = full >= 4 && full * 4 >= broken * 3 && full * 5 >= widths.len();
+    // Indented paragraphs, and lines that are not where the line above breaks off.
+    let raw = |line: &Block| text.get(line.range.clone()).unwrap_or_default().to_owned();
+    let pairs = lines.windows(2).filter_map(|pair| Some((raw(pair.first()?), raw(pair.get(1)?))));
+    let pairs: Vec<(String, String)> = pairs.filter(|(one, other)| !trim(one).is_empty() && !trim(other).is_empty()).collect();
+    let breaks = |one: &str| !trim(one).ends_with(END) && width(trim(one), widest + 1) * 2 >= widest;
+    let broken = pairs.iter().filter(|(one, _)| breaks(one)).count();
+    let goes_on = pairs.iter().filter(|(one, other)| breaks(one) && !other.starts_with(is_space)).count();
+    let indented = pairs.iter().filter(|(_, other)| other.starts_with(is_space)).count();
+    let ragged = goes_on >= 5 && goes_on * 10 >= broken * 9 && indented >= 3 && goes_on * 4 >= pairs.len();
+    (even || ragged).then_some((widest, ragged))
 }
 
 /// What a sentence ends with, or a line that announces the next.
@@ -170,13 +181,15 @@ fn width(text: &str, most: usize) -> usize {
 }
 
 /// Does the line go on with the block above it, across a line end that means nothing?
-fn goes_on(text: &str, above: &Range<usize>, line: &Block, margin: Option<usize>) -> bool {
-    let Some(margin) = margin else { return false };
+fn goes_on(text: &str, above: &Range<usize>, line: &Block, wrapped: Option<(usize, bool)>) -> bool {
+    let Some((margin, ragged)) = wrapped else { return false };
     let last = text.get(above.clone()).unwrap_or_default().rsplit('\n').next().unwrap_or_default();
     let words = text.get(line.range.clone()).unwrap_or_default();
     let between = text.get(above.end..line.range.start).unwrap_or_default();
     let indented = words.starts_with(is_space);
     let full = width(trim(last), margin + 8) + 6 >= margin;
+    // Where paragraphs are indented, a line that is not goes on, however ragged the margin.
+    let full = full || ragged && width(trim(last), margin + 8) * 2 >= margin && !last.ends_with(END);
     // A line of marks, or an empty line between, parts paragraphs whatever the width.
     full && !indented && between.matches('\n').count() == 1 && !is_marks(words) && !is_marks(last)
 }

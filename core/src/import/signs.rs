@@ -35,6 +35,8 @@ pub(super) struct Signs {
     pub(super) latin: bool,
     /// Does it turn to something: 进行…, 开始…, 进入…环节?
     pub(super) turns: bool,
+    /// Does it say so with a verb: 下面进行…, 接下来颁发…?
+    pub(super) enters: bool,
 }
 
 /// Reads every sentence.
@@ -56,6 +58,7 @@ fn one(text: &str, range: &Range<usize>) -> Signs {
     let body = announce::without_greeting(body);
     let mut signs = Signs { latin: is_latin(words), ..Signs::default() };
     signs.listed = announce::listed(without_marks(words));
+    let body = behind_grounds(body);
     let (lead, rest) = announce::lead(body).map_or((None, body), |(lead, rest)| (Some(lead), rest));
     signs.lead = lead;
     signs.ordinal = ordinal(words, body).map(|(n, at)| (n, range.start + at.start..range.start + at.end));
@@ -65,89 +68,40 @@ fn one(text: &str, range: &Range<usize>) -> Signs {
     signs.own = own(words);
     signs.afterwards = begins(
         rest,
-        &[
-            "会后",
-            "散会后",
-            "会议结束后",
-            "会议之后",
-            "散会以后",
-            "会议结束以后",
-            "大会结束后",
-            "活动结束后",
-            "仪式结束后",
-            "请与会人员带",
-            "请大家带走",
-        ],
+        "会后|散会后|会议结束后|会议之后|散会以后|会议结束以后|大会结束后|活动结束后|仪式结束后|\
+            请与会人员带|请大家带走",
     )
     .is_some();
     signs.adjourns = adjourns(words);
     signs.done = has(
         words,
-        &[
-            "议程已",
-            "议程都已",
-            "议程全部",
-            "各项议程",
-            "议程完成",
-            "议程进行完",
-            "议程到此",
-            "议程，已",
-            "程序已",
-            "任务已经完成",
-            "事都办完",
-            "全部完成",
-            "议程已经",
-            "内容已经",
-            "议程就进行",
-        ],
-    ) && has(words, &["完成", "结束", "完毕", "进行完", "办完"]);
+        "议程已|议程都已|议程全部|各项议程|议程完成|议程进行完|议程到此|议程，已|程序已|任务已经完成|\
+            事都办完|全部完成|议程已经|内容已经|议程就进行",
+    ) && has(words, "完成|结束|完毕|进行完|办完");
     signs.resumes = has(
         words,
-        &[
-            "复会",
-            "继续开会",
-            "请大家回到会场",
-            "请大家入座",
-            "请各位就座",
-            "请同志们坐好",
-            "会议继续",
-            "继续开会",
-            "请大家就座",
-            "请各位入座",
-            "继续进行",
-        ],
+        "复会|继续开会|请大家回到会场|请大家入座|请各位就座|请同志们坐好|会议继续|请大家就座|请各位入座|\
+            继续进行",
     );
+    const ENTERS: &str = "进行|进入|开始|颁发|颁奖|审议|表决|观看|选举|通过|签|转入|为|揭|授|把时间|把舞台";
+    signs.enters = lead.is_some() && begins(rest, ENTERS).is_some();
     signs.turns = lead.is_some()
         && begins(
             rest,
-            &[
-                "进行",
-                "进入",
-                "开始",
-                "举行",
-                "请",
-                "有请",
-                "由",
-                "是",
-                "转入",
-                "我们进行",
-                "我们进入",
-                "我们开始",
-                "让我们",
-                "表决",
-                "审议",
-                "对",
-                "颁",
-                "把",
-                "奏",
-                "观看",
-                "通过",
-                "选举",
-            ],
+            "进行|进入|开始|举行|请|有请|由|是|转入|我们进行|我们进入|我们开始|让我们|表决|审议|对|颁|把|\
+                奏|观看|通过|选举",
         )
         .is_some()
-        || begins(body, &["进行", "进入", "开始", "举行", "下面", "接下来", "现在", "首先", "最后"]).is_some();
+        || begins(body, "进行|进入|开始|举行|下面|接下来|现在|首先|最后").is_some();
     signs
+}
+
+/// Without 按照安排，, 根据日程，
+fn behind_grounds(body: &str) -> &str {
+    let grounds = begins(body, "按照|根据|按|依照|经|鉴于|在|随着|带着|怀着|伴随").is_some();
+    let clause = body.find(['，', ',']).filter(|at| grounds && *at < 120);
+    let rest = clause.and_then(|at| body.get(at..)).map(super::wording::past_pause);
+    rest.filter(|rest| announce::lead(rest).is_some()).unwrap_or(body)
 }
 
 /// 男：, 主持人：, 甲：, the label of who of several hosts says it.
@@ -227,62 +181,19 @@ fn recap(body: &str) -> bool {
     let body = announce::lead(body)
         .filter(|_| body.starts_with("现在") || body.starts_with("今天"))
         .map_or(body, |(_, rest)| rest);
-    begins(body, &["刚才", "刚刚", "今天上午", "上午，", "以上", "会上，", "今天的会议，", "今天会议"]).is_some()
-        && !has(super::wording::at_most(body, 12), &["今天上午，我们召开"])
+    begins(body, "刚才|刚刚|今天上午|上午，|以上|会上，|今天的会议，|今天会议").is_some()
+        && !has(super::wording::at_most(body, 12), "今天上午，我们召开")
 }
 
 fn own(words: &str) -> bool {
-    let counted = [
-        "点意见",
-        "点要求",
-        "个方面",
-        "点体会",
-        "点希望",
-        "点看法",
-        "句话",
-        "点建议",
-        "个意见",
-        "条意见",
-        "个问题",
-        "点想法",
-        "个要求",
-        "点启示",
-        "点启发",
-        "两点",
-        "三点",
-        "几点",
-        "四点",
-        "五点",
-        "几句",
-        "两句",
-        "三句",
-    ];
-    let says = ["讲", "提", "谈", "说", "强调", "我再", "再讲"];
-    let me = ["我", "下面", "这里", "在此", "借此", "再"];
-    (has(words, &counted) && has(words, &says) && has(words, &me) && !has(words, &["同志讲话", "我们的", "提了"]))
+    let counted = "点意见|点要求|个方面|点体会|点希望|点看法|句话|点建议|个意见|条意见|个问题|点想法|个要求|点启示|点启发|两点|三点|几点|四点|五点|几句|两句|三句";
+    let says = "讲|提|谈|说|强调|我再|再讲";
+    let me = "我|下面|这里|在此|借此|再";
+    (has(words, counted) && has(words, says) && has(words, me) && !has(words, "同志讲话|我们的|提了"))
         || has(
             words,
-            &[
-                "我强调",
-                "我再强调",
-                "我代表",
-                "我讲",
-                "由我",
-                "我作个小结",
-                "我小结",
-                "我说两句",
-                "我谈",
-                "我讲一讲",
-                "作个表态",
-                "表个态",
-                "我把任务",
-                "我来说说",
-                "做个小结",
-                "作一小结",
-                "就贯彻落实",
-                "就抓好",
-                "我提",
-            ],
+            "我强调|我再强调|我代表|我讲|由我|我作个小结|我小结|我说两句|我谈|我讲一讲|归纳起来|概括起来|\
+                作个表态|表个态|我把任务|我来说说|做个小结|作一小结|就贯彻落实|就抓好|我提",
         ) && !words.contains("主持")
 }
 
@@ -291,42 +202,11 @@ fn adjourns(words: &str) -> bool {
     matches!(short, "散会" | "现在散会" | "休会散会" | "谢谢大家散会" | "再见")
         || has(
             words,
-            &[
-                "到此结束",
-                "就到这里",
-                "开到这里",
-                "到这儿",
-                "胜利闭幕",
-                "到此为止",
-                "圆满结束",
-                "宣布散会",
-                "圆满闭幕",
-                "散会！",
-                "，散会",
-                "。散会",
-                "落下帷幕",
-                "现在散会",
-                "到此圆满",
-                "会议结束",
-                "就此结束",
-                "到此全部",
-                "闭幕了",
-                "大会闭幕",
-            ],
+            "到此结束|就到这里|开到这里|到这儿|胜利闭幕|到此为止|圆满结束|宣布散会|圆满闭幕|散会！|\
+                ，散会|。散会|落下帷幕|现在散会|到此圆满|会议结束|就此结束|到此全部|闭幕了|大会闭幕",
         ) && !has(
             words,
-            &[
-                "会议结束后",
-                "会议结束以后",
-                "散会以后",
-                "散会后",
-                "上半段",
-                "第一阶段",
-                "上半场就",
-                "这一环节",
-                "环节到此",
-                "第一项",
-            ],
+            "会议结束后|会议结束以后|散会以后|散会后|上半段|第一阶段|上半场就|这一环节|环节到此|第一项",
         )
-        || has(&words.to_ascii_lowercase(), &["concludes", "adjourned", "meeting is closed", "come to an end"])
+        || has(&words.to_ascii_lowercase(), "concludes|adjourned|meeting is closed|come to an end")
 }

@@ -18,7 +18,9 @@ pub(super) fn read(text: &str, range: Range<usize>) -> Vec<Speaker> {
     if length(all, LONGEST) >= LONGEST {
         return Vec::new();
     }
-    let words = without_tail(without_front(trim(all)));
+    // 各县区发言之后，四个专班
+    let late = ["之后，", "以后，", "完后，", "结束后，"].iter().filter_map(|word| all.find(word).map(|at| at + word.len())).max();
+    let words = without_tail(without_front(trim(late.and_then(|at| all.get(at..)).unwrap_or(all))));
     if words.is_empty() {
         return Vec::new();
     }
@@ -59,7 +61,7 @@ fn unnamed(words: &str, parts: &[&str], base: usize) -> Vec<Speaker> {
     if length(words, 61) > 60 || !is_complete(words) || lexicon::is_pure_address(words) {
         return Vec::new();
     }
-    const MANY: &[&str] = &["们", "各", "全体", "代表", "位", "同志", "单位", "嘉宾", "领导", "的", "个", "名", "等", "家属", "双方", "人员", "企业"];
+    const MANY: &str = "们|各|全体|代表|位|同志|单位|嘉宾|领导|的|个|名|等|家属|双方|人员|企业";
     let is_group = has(words, MANY);
     let bodies = parts.len() > 1 && !is_group && parts.iter().all(|part| ends(part, UNITS).is_some());
     let one = |part: &str| {
@@ -90,10 +92,10 @@ fn divide(title: &str, base: usize) -> (Option<Range<usize>>, Range<usize>) {
 
 /// Without the words that lead over to the person.
 fn without_front(mut words: &str) -> &str {
-    const FRONT: &[&str] = &[
-        "我们的", "我们", "尊敬的", "敬爱的", "今天的", "到会的", "来自", "一下", "出席今天会议的", "出席会议的", "下一位", "以热烈的掌声", "用热烈的掌声", "再次", "首先", "下面", "第一位发言人", "今天莅临现场的", "莅临现场的", "现场的",
-        "大家以热烈的掌声欢迎", "大家掌声欢迎", "掌声欢迎", "大家欢迎", "以热烈掌声欢迎", "热烈欢迎", "老朋友", "本次活动的", "本届", "尊敬的各位", "，", "：", "出", "上", "前来参加会议的", "我县", "我市", "我局", "我校", "我院",
-    ];
+    const FRONT: &str = "我们的|我们|尊敬的|敬爱的|今天的|到会的|来自|一下|出席今天会议的|出席会议的|下一位|以热烈的掌声|\
+        用热烈的掌声|再次|首先|下面|第一位发言人|今天莅临现场的|莅临现场的|现场的|大家以热烈的掌声欢迎|\
+        大家掌声欢迎|掌声欢迎|大家欢迎|以热烈掌声欢迎|热烈欢迎|老朋友|本次活动的|本届|尊敬的各位|，|：|出|\
+        上|前来参加会议的|我县|我市|我局|我校|我院";
     while let Some(front) = begins(words, FRONT).filter(|front| front.len() < words.len()) {
         if matches!(front, "我县" | "我市" | "我局" | "我校" | "我院" | "出" | "上" | "本届") && !matches!(front, "出" if words.starts_with("出席") || words.starts_with("出示")) {
             break;
@@ -105,14 +107,19 @@ fn without_front(mut words: &str) -> &str {
 
 /// Without how, where and for whom it is done, as far as what is left names somebody.
 fn without_tail(words: &str) -> &str {
-    const TAILS: &[&str] = &[
-        "上台", "登台", "上主席台", "到主席台", "到台上", "走上", "上前", "到前台", "起立", "为我们", "为大家", "给大家", "给我们", "向大会", "向大家", "代表", "就", "对", "依次", "分别", "代为", "接着",
-        "先后", "逐一", "逐项", "轮流", "按", "以", "用", "简要", "进行", "带领", "从", "结合", "围绕", "在", "再", "先", "来", "共同", "一起", "一同", "集体", "继续", "为", "给", "作为", "也", "亲自", "替",
-        "向", "将", "把", "率", "现场", "正式", "宣", "谈", "讲", "带来", "作", "做", "开始", "移步", "到", "下来", "同时", "及时", "当众", "负责", "与", "和", "带着", "并", "每人", "，", "：", "说", "具体", "发表", "简单", "提出", "提", "致", "领", "担任", "即席",
-    ];
+    const TAILS: &str = "上台|登台|上主席台|到主席台|到台上|走上|上前|到前台|起立|为我们|为大家|给大家|给我们|向大会|向大家|\
+        代表|就|对|依次|分别|代为|接着|先后|逐一|逐项|轮流|按|以|用|简要|进行|带领|从|结合|围绕|在|再|先|来|\
+        共同|一起|一同|集体|继续|为|给|作为|也|亲自|替|向|将|把|率|现场|正式|宣|谈|讲|带来|作|做|开始|移步|\
+        到|下来|同时|及时|当众|负责|与|和|带着|并|每人|，|：|说|具体|发表|简单|提出|提|致|领读|领誓|领学|\
+        领唱|领跑|领奖|担任|即席";
     let mut at = 0;
     while let Some((cut, tail)) = super::wording::first(words.get(at..).unwrap_or_default(), TAILS) {
         let before = trim(words.get(..at + cut).unwrap_or_default());
+        let quoted = before.matches('“').count() > before.matches('”').count() || before.matches('（').count() > before.matches('）').count();
+        if quoted || in_name(words, at + cut, tail) {
+            at += cut + tail.chars().next().map_or(1, char::len_utf8);
+            continue;
+        }
         let complete = match tail {
             "代表" | "与" | "和" | "，" | "以" | "就" | "来" | "对" | "先" | "向" | "将" | "说" | "从" | "再" | "在" | "提" | "领" | "致" | "为" | "到" | "用" | "给" | "也" | "按" | "讲" | "谈" | "作" | "做" | "并" | "率" | "宣" | "把" => {
                 let last = split(before).last().copied().unwrap_or_default();
@@ -135,16 +142,25 @@ fn without_tail(words: &str) -> &str {
     words.trim_end_matches(['，', ',', ' ', '：', ':'])
 }
 
+/// 匡喜来, 彭家和: a word that is the last character of the name.
+fn in_name(words: &str, at: usize, tail: &str) -> bool {
+    let Some(longer) = words.get(..at + tail.len()).filter(|_| tail.chars().count() == 1) else { return false };
+    let behind = words.get(at + tail.len()..).unwrap_or_default();
+    let last = split(longer).last().copied().unwrap_or_default();
+    let shorter = split(words.get(..at).unwrap_or_default()).last().copied().unwrap_or_default();
+    let ends_there = behind.is_empty() || begins(behind, "同志|先生|女士|把|给|来|上台|代表|为|作|做|就|教授|老师").is_some();
+    ends_there && name::weight(last) > name::weight(shorter)
+}
+
 /// Could these words name somebody, with nothing more behind them?
 pub(super) fn is_complete(words: &str) -> bool {
-    const GROUPS: &[&str] = &[
-        "们", "代表", "单位", "全体", "人员", "者", "领导", "秘书处", "主席团", "企业", "学校", "部门", "小组", "手", "班", "家属", "集体", "个人", "党员", "干部", "组", "队", "同志", "嘉宾", "同学", "家长", "户", "片区", "专班", "礼兵", "双方", "子女", "亲属", "乐团", "乐队",
-        "艺术家", "演员", "少先队员", "学生", "老人", "街道", "乡镇", "县区", "老师", "女士", "先生", "教官", "旗手", "兵", "委员", "联队", "师生", "人",
-    ];
-    if words.is_empty() || begins(words, &["的", "于", "了"]).is_some() || has(words, &["。", "？"]) {
+    const GROUPS: &str = "们|代表|单位|全体|人员|者|领导|秘书处|主席团|企业|学校|部门|小组|手|班|家属|集体|个人|党员|干部|组|\
+        队|同志|嘉宾|同学|家长|户|片区|专班|礼兵|双方|子女|亲属|乐团|乐队|艺术家|演员|少先队员|学生|老人|\
+        街道|乡镇|县区|老师|女士|先生|教官|旗手|兵|委员|联队|师生|人";
+    if words.is_empty() || begins(words, "的|于|了").is_some() || has(words, "。|？") {
         return false;
     }
-    let closed = words.ends_with(['）', ')']) && has(words, &["（", "("]);
+    let closed = words.ends_with(['）', ')']) && has(words, "（|(");
     closed
         || ends(words, OFFICES).is_some()
         || ends(words, UNITS).is_some()
@@ -154,7 +170,7 @@ pub(super) fn is_complete(words: &str) -> bool {
 
 /// The parts of a list of people.
 fn split(words: &str) -> Vec<&str> {
-    const JOINTS: &[&str] = &["以及", "、", "，", ",", "；", "和", "与", "及", " and "];
+    const JOINTS: &str = "以及|、|，|,|；|和|与|及| and ";
     let mut parts = Vec::new();
     let (mut start, mut at) = (0, 0);
     let mut depth = 0usize;
@@ -187,10 +203,11 @@ fn parts_here(words: &str, start: usize, at: usize, joint: &str) -> bool {
     let before = words.get(start..at).unwrap_or_default();
     let behind = words.get(at + joint.len()..).unwrap_or_default();
     let named = name::read(trim(before)).is_some_and(|person| person.is_sure());
-    let complete = ends(before, OFFICES).is_some() && length(behind, 5) > 4 || ends(before, &["代表", "同志", "先生", "女士", "老师", "同学"]).is_some();
+    let complete = ends(before, OFFICES).is_some() && length(behind, 5) > 4 || ends(before, "代表|同志|先生|女士|老师|同学").is_some();
     // 部长和顺同志: the office calls for a name, and 和顺 is one.
     let own = joint == "和" && ends(before, OFFICES).is_some() && length(behind, 5) <= 3;
-    (named || complete) && !own && !behind.is_empty()
+    let address = begins(behind, "同志|先生|女士|老师|教授").is_some_and(|word| behind == word);
+    (named || complete) && !own && !behind.is_empty() && !address
 }
 
 /// Without 等三位同志, 两位代表 behind the last of several.

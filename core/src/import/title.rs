@@ -97,35 +97,8 @@ fn judge(words: &str, line: &str, titled: bool, said: bool, styled: bool, direct
     if words.is_empty() {
         return None;
     }
-    const FACTS: &[&str] = &[
-        "时间",
-        "地点",
-        "主持人",
-        "主持",
-        "日期",
-        "参会",
-        "参加人员",
-        "出席",
-        "会议时间",
-        "会议地点",
-        "主 持",
-        "时 间",
-        "地 点",
-        "主讲",
-        "记录",
-        "列席",
-        "出席人员",
-        "参加：",
-        "会期",
-        "活动时间",
-        "活动地点",
-        "会议主持",
-        "Time",
-        "Date",
-        "Place",
-        "Venue",
-        "Host",
-    ];
+    const FACTS: &str = "时间|地点|主持人|主持|日期|参会|参加人员|出席|会议时间|会议地点|主 持|时 间|地 点|主讲|记录|列席|\
+        出席人员|参加：|会期|活动时间|活动地点|会议主持|Time|Date|Place|Venue|Host";
     let colon = words.chars().take(10).any(|c| matches!(c, '：' | ':')) || words.contains("　");
     if begins(words, FACTS).is_some() && colon && count < 120 {
         return Some((Role::Facts, Reason::FactsLine));
@@ -135,8 +108,8 @@ fn judge(words: &str, line: &str, titled: bool, said: bool, styled: bool, direct
     let bracketed = inner.len() < words.len()
         && words.starts_with(['（', '(', '〔', '【', '['])
         && words.ends_with(['）', ')', '〕', '】', ']']);
-    let dated = has(inner, &["年", "月"])
-        && has(inner, &["月", "日"])
+    let dated = has(inner, "年|月")
+        && has(inner, "月|日")
         && inner.chars().any(|c| c.is_ascii_digit() || "一二三四五六七八九十〇XxＸ×*_".contains(c));
     if bracketed && count < 40 && !is_stage(inner) {
         return Some((Role::Facts, Reason::FactsLine));
@@ -144,69 +117,33 @@ fn judge(words: &str, line: &str, titled: bool, said: bool, styled: bool, direct
     if direction || bracketed {
         return titled.then_some((Role::Direction, Reason::BracketedLine)).filter(|_| bracketed);
     }
-    if titled && dated && count < 30 && !has(words, &["。", "，"]) {
+    if titled && dated && count < 30 && !has(words, "。|，") {
         return Some((Role::Facts, Reason::FactsLine));
     }
     let sentence =
         words.ends_with(['。', '！', '：', '；', ':', '!', '?', '？', '，', ',', '.']) && !words.ends_with("...");
     let greets = begins(
         words,
-        &["同志们", "各位", "尊敬的", "大家好", "朋友们", "老师们", "敬爱的", "亲爱的", "女士们", "同学们", "现在开会"],
+        "同志们|各位|尊敬的|大家好|朋友们|老师们|敬爱的|亲爱的|女士们|同学们|现在开会",
     )
     .is_some();
     if sentence
         || greets
         || said && !styled
         || count > 60
-        || has(words, &["。"])
+        || has(words, "。")
         || super::announce::listed(words).is_some() && !styled
     {
         return None;
     }
-    const NAMES: &[&str] = &[
-        "主持词",
-        "主持稿",
-        "会议",
-        "大会",
-        "仪式",
-        "典礼",
-        "座谈会",
-        "活动",
-        "讲话",
-        "提纲",
-        "串词",
-        "会",
-        "稿",
-        "式",
-        "晚会",
-        "议程",
-        "主持",
-        "论坛",
-        "启动",
-        "培训班",
-        "研讨会",
-        "程序",
-    ];
+    const NAMES: &str = "主持词|主持稿|会议|大会|仪式|典礼|座谈会|活动|讲话|提纲|串词|会|稿|式|晚会|议程|主持|论坛|启动|\
+        培训班|研讨会|程序";
     let tail = words.trim_end_matches(|c: char| matches!(c, '）' | ')' | '》' | '”' | '*') || c.is_ascii_digit());
     let bare: String = tail.chars().filter(|c| !is_space(*c)).collect();
     let named = ends(&bare, NAMES).is_some()
         || has(
             &bare,
-            &[
-                "主持词",
-                "主持稿",
-                "主持",
-                "会议",
-                "大会",
-                "仪式",
-                "典礼",
-                "会",
-                "赛",
-                "活动",
-                "Script",
-                "Ceremony",
-                "Meeting",
-            ],
+            "主持词|主持稿|主持|会议|大会|仪式|典礼|会|赛|活动|Script|Ceremony|Meeting",
         );
     let latin_after = titled && words.is_ascii();
     if named
@@ -224,23 +161,6 @@ fn judge(words: &str, line: &str, titled: bool, said: bool, styled: bool, direct
 fn is_stage(inner: &str) -> bool {
     has(
         inner,
-        &[
-            "音乐",
-            "灯",
-            "上台",
-            "上场",
-            "入场",
-            "起立",
-            "鼓掌",
-            "列队",
-            "播放",
-            "暖场",
-            "主持人走",
-            "追光",
-            "就座",
-            "完毕",
-            "渐弱",
-            "鸣",
-        ],
+        "音乐|灯|上台|上场|入场|起立|鼓掌|列队|播放|暖场|主持人走|追光|就座|完毕|渐弱|鸣",
     )
 }

@@ -170,7 +170,6 @@ impl Walk<'_> {
             if self.overview.sentences.contains(index) {
                 return false;
             }
-            let short = self.words(*index).chars().count() <= 40;
             let called = sign.calls.iter().any(|call| {
                 let acts = call.does.is_some_and(|does| {
                     matches!(
@@ -179,7 +178,7 @@ impl Walk<'_> {
                     )
                 });
                 let named = call.speakers.iter().any(|speaker| speaker.name.is_some());
-                acts && !call.host && !call.speakers.is_empty() && (named || sign.lead.is_some() || short)
+                acts && !call.host && !call.speakers.is_empty() && (named || sign.lead.is_some() || call.opens)
             });
             let prompt = sign.happening.is_some_and(|happening| happening.prompt == Some(Prompt::Vote));
             sign.ordinal.is_some() || called || prompt || self.is_titled(*index).is_some()
@@ -266,7 +265,7 @@ impl Walk<'_> {
         item.numbered = titled.number.is_some();
         item.announced = true;
         item.ordinal = titled.number.map(|n| (n, titled.words.start..titled.words.start));
-        if has(&words, &["结束", "散会", "闭幕式结束", "闭幕", "谢幕"]) && words.chars().count() < 8 {
+        if has(&words, "结束|散会|闭幕式结束|闭幕|谢幕") && words.chars().count() < 8 {
             item.kind = Some(ItemKind::Closing);
         }
         item.title = Some(words);
@@ -293,7 +292,10 @@ impl Walk<'_> {
     /// What the sentence itself calls for.
     fn topic_at(&self, index: usize) -> Option<Topic> {
         let sign = self.signs.get(index)?;
-        let acting = sign.calls.iter().find(|call| call.does.is_some() && (!call.speakers.is_empty() || call.host));
+        let acting = sign.calls.iter().find(|call| call.does.is_some_and(|does| kind::of_call(does, "").is_some()) && (!call.speakers.is_empty() || call.host));
+        if acting.is_none() && sign.calls.iter().any(|call| call.marker == "有请" && call.does.is_none()) {
+            return Some(Topic::Talk);
+        }
         if let Some(call) = acting {
             if call.host {
                 return Some(if call.does == Some(Does::Reads) { Topic::Read } else { Topic::Own });
@@ -318,7 +320,11 @@ impl Walk<'_> {
         });
         let mut topic = self.topic_at(index).filter(|_| !subordinate);
         let led = sign.lead.is_some() || sign.turns;
-        if topic.is_none() && sign.turns && !subordinate && index <= self.last_strong {
+        let opening = self.items.last().is_some_and(|item| item.kind == Some(ItemKind::Opening));
+        if opening && sign.calls.iter().any(|call| call.marker == "由" && !call.opens) {
+            return;
+        }
+        if topic.is_none() && sign.turns && !subordinate && index <= self.last_strong && (sign.enters || !opening) {
             topic = kind::of_words(super::wording::at_most(self.words(index), 30)).filter(|topic| *topic != Topic::Own);
         }
         let Some(topic) = topic else {
@@ -342,7 +348,7 @@ impl Walk<'_> {
             return;
         }
         let guess = if led { Guess::certain(Reason::LeadAndCall) } else { Guess::fair(Reason::AnotherKind) };
-        self.own = topic == Topic::Own && index < self.last_strong && false;
+        self.own = false;
         self.begin(index, Some(topic), guess);
     }
 
@@ -439,8 +445,11 @@ impl Walk<'_> {
         let mut document = None;
         let mut wait = None;
         for call in &sign.calls {
+            if opening && call.marker == "由" {
+                continue;
+            }
             let Some(does) = call.does else {
-                if speaking && !opening {
+                if speaking && !opening || call.marker == "有请" {
                     speakers.extend(call.speakers.iter().cloned());
                     wait = Some(WaitKind::Speech);
                 }
@@ -470,7 +479,7 @@ impl Walk<'_> {
                 || matches!(happening.does, Does::Anthem | Does::Music | Does::Silence | Does::Votes | Does::Rests)
                     && !called)
         {
-            let ended = has(&words, &["毕。", "结束。"]);
+            let ended = has(&words, "毕。|结束。");
             if !ended && !(announces && happening.prompt.is_none()) {
                 wait = Some(happening.does.wait());
             }
@@ -533,7 +542,7 @@ impl Walk<'_> {
         }
         let Some(happening) = self.sign(index).happening else { return };
         let stays = matches!(happening.does, Does::Anthem | Does::Music)
-            || happening.does == Does::Photo && !has(self.words(index), &["留步", "移步", "到一楼", "到楼", "后请"]);
+            || happening.does == Does::Photo && !has(self.words(index), "留步|移步|到一楼|到楼|后请");
         if let Some(mark) = self.marks.get_mut(index).filter(|_| stays) {
             mark.wait = Some(Silence { kind: happening.does.wait(), guess: Guess::certain(Reason::SomethingHappens) });
         }

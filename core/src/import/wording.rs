@@ -13,35 +13,45 @@ pub(super) fn trim(text: &str) -> &str {
     text.trim_matches(is_space)
 }
 
+/// The words of a list, which is written with bars between them: 同志|先生|女士.
+pub(super) fn each(list: &str) -> impl Iterator<Item = &str> {
+    list.split('|')
+}
+
+/// Whether the text is one of the words.
+pub(super) fn is_one(text: &str, list: &str) -> bool {
+    each(list).any(|word| word == text)
+}
+
 /// The longest of the words that the text begins with.
-pub(super) fn begins<'a>(text: &str, words: &[&'a str]) -> Option<&'a str> {
-    words.iter().filter(|word| text.starts_with(**word)).max_by_key(|word| word.len()).copied()
+pub(super) fn begins<'a>(text: &str, list: &'a str) -> Option<&'a str> {
+    each(list).filter(|word| text.starts_with(*word)).max_by_key(|word| word.len())
 }
 
 /// The longest of the words that the text ends with.
-pub(super) fn ends<'a>(text: &str, words: &[&'a str]) -> Option<&'a str> {
-    words.iter().filter(|word| text.ends_with(**word)).max_by_key(|word| word.len()).copied()
+pub(super) fn ends<'a>(text: &str, list: &'a str) -> Option<&'a str> {
+    each(list).filter(|word| text.ends_with(*word)).max_by_key(|word| word.len())
 }
 
 /// Whether any of the words stands in the text.
-pub(super) fn has(text: &str, words: &[&str]) -> bool {
-    words.iter().any(|word| text.contains(word))
+pub(super) fn has(text: &str, list: &str) -> bool {
+    each(list).any(|word| text.contains(word))
 }
 
 /// Where the first of the words stands, and which; the longest of those that begin at one place.
-pub(super) fn first<'a>(text: &str, words: &[&'a str]) -> Option<(usize, &'a str)> {
-    let found = words.iter().filter_map(|word| text.find(word).map(|at| (at, *word)));
+pub(super) fn first<'a>(text: &str, list: &'a str) -> Option<(usize, &'a str)> {
+    let found = each(list).filter_map(|word| text.find(word).map(|at| (at, word)));
     found.min_by_key(|(at, word)| (*at, usize::MAX - word.len()))
 }
 
 /// Where the last of the words stands, and which.
-pub(super) fn last<'a>(text: &str, words: &[&'a str]) -> Option<(usize, &'a str)> {
-    let found = words.iter().filter_map(|word| text.rfind(word).map(|at| (at, *word)));
+pub(super) fn last<'a>(text: &str, list: &'a str) -> Option<(usize, &'a str)> {
+    let found = each(list).filter_map(|word| text.rfind(word).map(|at| (at, word)));
     found.max_by_key(|(at, word)| (*at + word.len(), word.len()))
 }
 
 /// The text behind one of the words and the space and punctuation that follow, if it begins with one.
-pub(super) fn behind<'a>(text: &'a str, words: &[&str]) -> Option<&'a str> {
+pub(super) fn behind<'a>(text: &'a str, words: &str) -> Option<&'a str> {
     let word = begins(text, words)?;
     Some(past_pause(text.get(word.len()..).unwrap_or_default()))
 }
