@@ -138,12 +138,13 @@ pub fn blanks(text: &str) -> Vec<std::ops::Range<usize>> {
     let mut found = Vec::new();
     let mut from = 0;
     while let Some(rest) = text.get(from..).filter(|rest| !rest.is_empty()) {
-        match at(text, from) {
-            Some(bytes) => {
+        match at(text, from).map_or_else(|| plain_stars(rest), Stars::Blank) {
+            Stars::Blank(bytes) => {
                 found.push(from..from + bytes);
                 from += bytes;
             }
-            None => from += run_length(rest).max(1),
+            Stars::Stress(bytes) => from += bytes,
+            Stars::None => from += run_length(rest).max(1),
         }
     }
     let marks = found.len();
@@ -160,6 +161,30 @@ pub fn blanks(text: &str) -> Vec<std::ops::Range<usize>> {
     }
     found.sort_by_key(|range| range.start);
     found
+}
+
+/// What a run of stars is where nobody meant Markdown, with its bytes.
+enum Stars {
+    Blank(usize),
+    /// Two, the words between, and two more: somebody did mean Markdown.
+    Stress(usize),
+    None,
+}
+
+/// Two stars that no other two close are a blank, and so is a single one before a figure or a name.
+fn plain_stars(text: &str) -> Stars {
+    let (bytes, count) = length(text, |c| c == '*');
+    let after = after(text, bytes);
+    let line = after.lines().next().unwrap_or_default();
+    match count {
+        0 => Stars::None,
+        _ if asks(after) => Stars::Blank(bytes),
+        1 => Stars::None,
+        _ => match line.match_indices("**").next() {
+            Some((at, _)) => Stars::Stress(bytes + at + run_length(line.get(at..).unwrap_or_default())),
+            None => Stars::Blank(bytes),
+        },
+    }
 }
 
 /// Is this nothing, or nothing but marks that people leave where something is missing?

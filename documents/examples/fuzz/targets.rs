@@ -2,15 +2,19 @@
 
 use crate::measure::Dice;
 use crate::{Target, mutate};
-use lectern_core::Language;
-use lectern_documents::{Encoding, Read, Refusal, Wanted, people, read, read_as, read_roster};
+use lectern_core::agenda::check::check;
+use lectern_core::agenda::{Rundown, SideTexts};
+use lectern_core::{Language, format, import};
+use lectern_documents::{Encoding, Read, Refusal, Wanted, people, read, read_as, read_roster, read_text};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// All targets.
 pub const ALL: &[Target] = &[
     Target { name: "docx", seeds: || files(&["docx"]), mutate: mutate::package, run: docx },
     Target { name: "text", seeds: texts, mutate: mutate::bytes, run: text },
     Target { name: "roster", seeds: rosters, mutate: roster_bytes, run: roster },
+    Target { name: "structure", seeds: scripts, mutate: mutate::bytes, run: structure },
 ];
 
 fn files(endings: &[&str]) -> Vec<Vec<u8>> {
@@ -34,6 +38,16 @@ fn texts() -> Vec<Vec<u8>> {
         seeds.push(lines.join("\r\n").into_bytes());
     }
     seeds
+}
+
+/// The cases of the structure finder, whichever of them are UTF-8.
+fn scripts() -> Vec<Vec<u8>> {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../tests/cases");
+    let mut paths: Vec<PathBuf> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.retain(|path| path.extension().is_some_and(|ending| ending == "txt" || ending == "md"));
+    paths.sort();
+    let texts = paths.into_iter().map(|path| std::fs::read(path).unwrap());
+    texts.filter(|bytes| std::str::from_utf8(bytes).is_ok()).collect()
 }
 
 fn rosters() -> Vec<Vec<u8>> {
@@ -107,6 +121,34 @@ fn outcome(read: Result<Read, Refusal>) -> String {
     read.notes.iter().for_each(|note| assert!(!note.message(Language::Chinese).contains('\n'), "a note of two lines"));
     let size = |count: usize| count.checked_ilog2().map_or(0, |size| size + 1);
     format!("{:?} {:?} {notes:?}", size(read.document.paragraphs.len()), marks.map(size))
+}
+
+/// Pieces stand in order with nothing but white space between them, and the agenda of any draft can be run, checked,
+/// written and read again.
+fn structure(bytes: &[u8]) -> String {
+    let text = String::from_utf8_lossy(bytes);
+    let Ok(read) = read_text(&text) else { return "no text".to_owned() };
+    let draft = import::read(&read.document);
+    let mut at = 0;
+    for piece in &draft.pieces {
+        let between = draft.text.get(at..piece.range.start).expect("pieces in order");
+        assert!(between.trim().is_empty(), "words between two pieces: {between}");
+        at = piece.range.end;
+    }
+    assert!(
+        draft.text.get(at..).expect("a last piece within the text").trim().is_empty(),
+        "words behind the last piece"
+    );
+    let imported = import::build(&draft);
+    let written = format::write(&imported.agenda).unwrap();
+    assert_eq!(format::read(&written).as_ref(), Ok(&imported.agenda), "it is written and read again");
+    let rundown = Rundown::new(Arc::new(imported.agenda), Arc::new(SideTexts::new()));
+    let problems = check(&rundown);
+    let mut rules: Vec<&str> = problems.iter().map(|problem| problem.problem.rule()).collect();
+    rules.sort_unstable();
+    rules.dedup();
+    let items: Vec<_> = rundown.agenda().items.iter().map(|item| item.kind).take(12).collect();
+    format!("{items:?} {rules:?}")
 }
 
 fn roster(bytes: &[u8]) -> String {

@@ -215,3 +215,20 @@ fn a_placeholder_of_any_width_is_found_wherever_it_stands() {
         }
     }
 }
+
+#[test]
+fn in_words_that_are_no_markdown_two_stars_are_a_blank_unless_two_more_close_them() {
+    let cases: [(&str, &[&str]); 7] = [
+        ("选派了**个批次、***名干部。", &["**", "***"]),
+        ("选派了**个批次、**名干部。", &["**", "**"]),
+        ("今年的**位同志。", &["**"]),
+        ("请**主任发言。", &["**"]),
+        ("请*同志发言。", &["*"]),
+        ("**特别重要**的是落实。", &[]),
+        ("3 * 5 和 2*4。", &[]),
+    ];
+    for (text, expected) in cases {
+        let found: Vec<&str> = crate::script::blank::blanks(text).into_iter().map(|range| &text[range]).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+}
