@@ -66,7 +66,9 @@ pub(super) fn offers(draft: &Draft, persons: &Persons, slots: &Slots, offers: &m
             }
             continue;
         }
-        let telling = !blank.is_person && tells(&blank.label);
+        // Every count of the meeting is a new one, whatever words announce it.
+        let live = draft.pieces.get(blank.piece).is_some_and(|piece| piece.live);
+        let telling = !blank.is_person && !live && tells(&blank.label);
         match by_label.get(&blank.label).filter(|_| telling) {
             Some(first) => {
                 let earlier = numbers.get(&first.range.start).copied().unwrap_or(1);
