@@ -106,7 +106,9 @@ pub fn item(draft: &mut Draft, piece: usize, kind: ItemKind, ordinal: Option<(u6
     draft.pieces[piece].step = true;
 }
 
-const WORDS: [&str; 64] = [
+const WORDS: [&str; 66] = [
+    "某县工作会议",
+    "时间：2026年3月20日9:00",
     "请市委组织部科长李明同志讲话",
     "请科长×××同志宣读",
     "李明同志",
