@@ -203,7 +203,7 @@ fn numbers_are_computed_where_they_agree_and_stay_where_they_do_not() {
     let texts: Vec<&str> = imported.agenda.items.iter().map(|item| say(&item.steps[0])).collect();
     assert_eq!(texts, ["今天有{{items.count}}项议程。", "{{item.number}}议程。", "第三项议程。\n\n两项议程完了。"]);
     let offered = imported.offers.iter().map(|offer| offer.words(Language::English)).collect::<Vec<_>>();
-    assert_eq!(offered, ["“两” can be computed from the number of items"]);
+    assert_eq!(offered, ["“两项议程” can be computed from the number of items"]);
     draft.overview.count = Some((3, at..at + "两".len()));
     assert!(say(&build(&draft).agenda.items[0].steps[0]).contains("两项"), "what disagrees stays");
 }

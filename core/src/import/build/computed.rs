@@ -80,7 +80,10 @@ pub(super) fn offer(draft: &Draft, items: &[ItemPlan], meeting: &Meeting, slots:
             if draft.decisions.contains(&key) {
                 slots.add(draft, byte..byte + found.len(), kind);
             } else if slots.is_free(&(byte..byte + found.len())) {
-                let kind = OfferKind::Computed { words: found.to_owned(), what };
+                // 三 says little alone: 三项议程.
+                let behind = words.get(at + found.len()..).unwrap_or_default();
+                let items = ITEMS.iter().find(|word| what == Computed::Count && behind.starts_with(**word));
+                let kind = OfferKind::Computed { words: format!("{found}{}", items.unwrap_or(&"")), what };
                 offers.push(Offer { key, pieces: vec![index], kind });
             }
         }
