@@ -25,11 +25,16 @@ pub(super) fn place(draft: &Draft, items: &[ItemPlan], slots: &mut Slots) {
     let mut number = 0;
     for (nth, item) in items.iter().enumerate().filter(|(_, item)| item.numbered) {
         number += 1;
-        let Some((ordinal, range)) = start(draft, item).and_then(|start| start.ordinal.as_ref()) else { continue };
+        let Some(first) = item.start.and_then(|index| draft.pieces.get(index)) else { continue };
+        let Some((ordinal, range)) = first.item.as_ref().and_then(|item| item.ordinal.as_ref()) else { continue };
         let next = items.get(nth + 1).and_then(|next| next.start).unwrap_or(draft.pieces.len());
         let within = draft.piece_at(range.start).is_some_and(|at| item.start <= Some(at) && at < next);
-        if *ordinal == number && within && draft.words(range) == format!("第{}项", numeral::chinese(number)) {
-            slots.add(draft, range.clone(), SlotKind::ItemNumber);
+        // Where the number stands before a title, the words that announce it may still name it.
+        let words = if within && !range.is_empty() { range } else { &first.range };
+        let said = format!("第{}项", numeral::chinese(number));
+        if let Some(at) = draft.words(words).find(&said).filter(|_| *ordinal == number) {
+            let start = words.start + at;
+            slots.add(draft, start..start + said.len(), SlotKind::ItemNumber);
         }
     }
 }
@@ -75,7 +80,10 @@ pub(super) fn offer(draft: &Draft, items: &[ItemPlan], meeting: &Meeting, slots:
             if draft.decisions.contains(&key) {
                 slots.add(draft, byte..byte + found.len(), kind);
             } else if slots.is_free(&(byte..byte + found.len())) {
-                let kind = OfferKind::Computed { words: found.to_owned(), what };
+                // 三 says little alone: 三项议程.
+                let behind = words.get(at + found.len()..).unwrap_or_default();
+                let items = ITEMS.iter().find(|word| what == Computed::Count && behind.starts_with(**word));
+                let kind = OfferKind::Computed { words: format!("{found}{}", items.unwrap_or(&"")), what };
                 offers.push(Offer { key, pieces: vec![index], kind });
             }
         }
@@ -112,8 +120,9 @@ pub(super) fn numbering(draft: &Draft, items: &[ItemPlan], offers: &mut Vec<Offe
         let change = if item.numbered { -1 } else { 1 };
         let agreeing = |by: i64| later.get(&by).copied().unwrap_or(0);
         let gains = agreeing(change) + usize::from(!item.numbered && *own == Some(1));
-        // An item that says its own number is counted, whatever else disagrees.
-        let may_change = !item.numbered || own.is_none();
+        // An item that says its own number is counted, whatever else disagrees; an opening that says none is not.
+        let may_change =
+            if item.numbered { own.is_none() } else { own.is_some() || item.kind.is_numbered_by_default() };
         if gains > agreeing(0) && may_change {
             found.extend(numbering_offer(draft, item));
         }

@@ -61,7 +61,7 @@ impl Persons {
         let Some(name) = speaker.name.clone().filter(|_| !speaker.group) else { return };
         let within = |inner: &Range<usize>| speaker.whole.start <= inner.start && inner.end <= speaker.whole.end;
         let bounds = draft.pieces.get(piece).map(|piece| piece.range.clone()).unwrap_or_default();
-        let whole = &speaker.whole;
+        let whole = speaker.whole.clone();
         // Whatever hand or program marked it: what does not lie in its piece, or in order, cannot be put back.
         let in_order = self.occurrences.last().is_none_or(|last| last.speaker.whole.end <= whole.start);
         if !within(&name) || whole.start < bounds.start || whole.end > bounds.end || !in_order {
@@ -70,6 +70,11 @@ impl Persons {
         let words = squeezed(draft.words(&name));
         let blank = speaker.blank && !has_surname(&words) || script::is_blank(&words);
         let part = |range: &Option<Range<usize>>| known(draft, range.as_ref().filter(|range| within(range)));
+        // 李明局长: an office behind the name is what the person is addressed by, and said there.
+        let mut speaker = speaker.clone();
+        if speaker.address.is_none() && speaker.office.as_ref().is_some_and(|office| office.start >= name.end) {
+            speaker.address = speaker.office.take();
+        }
         let person = Person {
             name: if blank { String::new() } else { spoken(draft.words(&name)) },
             unit: part(&speaker.unit),
@@ -78,7 +83,7 @@ impl Persons {
             ..Person::default()
         };
         let person = if blank { self.insert(None, person) } else { self.merge(&words, person) };
-        self.occurrences.push(Occurrence { piece, speaker: speaker.clone(), name, blank, person });
+        self.occurrences.push(Occurrence { piece, speaker, name, blank, person });
     }
 
     /// Somebody of this name: the same person as before, unless unit or office say otherwise.

@@ -166,7 +166,7 @@ impl Planner<'_> {
                 break;
             }
             match piece.role {
-                Role::Alternative { group: other } if other == group => {
+                Role::Alternative { group: other } if other == group && !self.is_parted(run.end, at) => {
                     between.push(at);
                     run.sentences.push(std::mem::take(&mut between));
                     run.end = at + 1;
@@ -177,6 +177,16 @@ impl Planner<'_> {
             }
         }
         (run.sentences.len() > 1).then_some(run)
+    }
+
+    /// Whether brackets close and open again between the last piece and this one: （甲／乙）（丙／丁） are two choices.
+    fn is_parted(&self, end: usize, at: usize) -> bool {
+        let pieces = &self.draft.pieces;
+        let last = end.checked_sub(1).and_then(|last| pieces.get(last));
+        let (Some(last), Some(piece)) = (last, pieces.get(at)) else { return false };
+        let between = self.draft.text.get(last.range.end..piece.range.start).unwrap_or_default();
+        let closes = between.find(['）', ')', '】', '〕']);
+        closes.is_some_and(|at| between.get(at..).is_some_and(|behind| behind.contains(['（', '(', '【', '〔'])))
     }
 
     /// Adds a choice, with what of its sentence stands before and behind it in every alternative.
@@ -195,7 +205,7 @@ impl Planner<'_> {
                 break;
             }
         }
-        let (behind, end) = self.behind(&run);
+        let (behind, end) = self.behind(&run, before.is_empty());
         let taken = || before.iter().chain(run.sentences.iter().flatten()).chain(&behind);
         let is_first = pieces.get(first).is_some_and(|piece| piece.step);
         let live = taken().any(|at| self.is_live(*at));
@@ -214,8 +224,9 @@ impl Planner<'_> {
         end
     }
 
-    /// The rest of the sentence behind the alternatives, and where it ends.
-    fn behind(&self, run: &Run) -> (Vec<usize>, usize) {
+    /// The rest of the sentence behind the alternatives, and where it ends. Of alternatives in brackets that no words
+    /// lead up to, （没有／有×票）, it is punctuation at most.
+    fn behind(&self, run: &Run, alone: bool) -> (Vec<usize>, usize) {
         let last = run.sentences.last().and_then(|one| one.last()).and_then(|last| self.draft.pieces.get(*last));
         let (mut rest, mut end) = (Vec::new(), run.end);
         if last.is_none_or(|last| ends_sentence(self.draft, last) || last.wait.is_some()) {
@@ -236,6 +247,12 @@ impl Planner<'_> {
                 break;
             }
             if piece.role == Role::Say {
+                let from = last.map_or(piece.range.start, |last| last.range.end);
+                let between = self.draft.text.get(from..piece.range.start).unwrap_or_default();
+                let bracketed = alone && between.contains(['）', ')', '】', ']', '〕']);
+                if bracketed && self.draft.words(&piece.range).contains(char::is_alphanumeric) {
+                    break;
+                }
                 rest.push(at);
                 end = at + 1;
                 if ends_sentence(self.draft, piece) || piece.wait.is_some() {

@@ -3,8 +3,9 @@
 
 use super::super::draft::Draft;
 use super::offer::{Offer, OfferKey, OfferKind};
-use super::persons::{Persons, title};
+use super::persons::{Persons, squeezed, title};
 use super::slots::{self, Blank, Slots};
+use crate::agenda::{Person, PersonId};
 use std::collections::HashMap;
 
 /// Whoever a title leads to: the byte of the name, and who it is; `None` where several share the title.
@@ -16,13 +17,18 @@ struct Holder {
     piece: usize,
     /// Nothing for a blank.
     name: String,
-    person: crate::agenda::PersonId,
+    person: PersonId,
 }
 
 /// Every offer to make one of two blanks, or of a blank and somebody known.
 pub(super) fn offers(draft: &Draft, persons: &Persons, slots: &Slots, offers: &mut Vec<Offer>) {
-    let known = holders(persons, false);
-    let missing = holders(persons, true);
+    let known = holders(persons, false, title);
+    let missing = holders(persons, true, title);
+    // An office alone leads to somebody only where nobody else who is called has it.
+    let mut by_office = (holders(persons, false, office), holders(persons, true, office));
+    by_office
+        .1
+        .retain(|office, _| persons.roster.values().filter(|person| self::office(person) == *office).count() == 1);
     let numbers: HashMap<usize, usize> =
         slots.blanks.iter().enumerate().map(|(nth, blank)| (blank.range.start, nth + 1)).collect();
     let mut by_label: HashMap<String, &Blank> = HashMap::new();
@@ -42,8 +48,13 @@ pub(super) fn offers(draft: &Draft, persons: &Persons, slots: &Slots, offers: &m
             Some(id) => persons.roster.get(id).map(title).filter(|title| !title.is_empty()),
             None => longest_title(&slots::before(draft, blank.piece, byte), &known, &missing),
         };
-        if let Some(both) = both {
-            if let Some(Some(holder)) = known.get(&both).filter(|_| blank.is_person || !blank.label.is_empty()) {
+        // ×××副部长: a missing name may have the office behind it, and then seldom the unit.
+        let behind = || longest_office(&slots::behind(draft, blank.piece, blank.range.end), &by_office);
+        let both = both.map(|both| (both, [&known, &missing]));
+        let both =
+            both.or_else(|| own.is_none().then(behind).flatten().map(|both| (both, [&by_office.0, &by_office.1])));
+        if let Some((both, [known, missing])) = both {
+            if let Some(Some(holder)) = known.get(&both) {
                 let kind = OfferKind::SamePerson { blank: nth + 1, name: holder.name.clone(), both: both.clone() };
                 add(holder.byte, holder.piece, kind);
             }
@@ -55,7 +66,9 @@ pub(super) fn offers(draft: &Draft, persons: &Persons, slots: &Slots, offers: &m
             }
             continue;
         }
-        let telling = !blank.is_person && tells(&blank.label);
+        // Every count of the meeting is a new one, whatever words announce it.
+        let live = draft.pieces.get(blank.piece).is_some_and(|piece| piece.live);
+        let telling = !blank.is_person && !live && tells(&blank.label);
         match by_label.get(&blank.label).filter(|_| telling) {
             Some(first) => {
                 let earlier = numbers.get(&first.range.start).copied().unwrap_or(1);
@@ -75,14 +88,15 @@ fn is_decided(draft: &Draft, byte: usize) -> bool {
     draft.decisions.iter().any(|key| matches!(key, OfferKey::Same { blank, .. } if *blank == byte))
 }
 
-/// Whether the words around a blank say enough to know it again: two characters before it.
+/// Whether the words around a blank say enough to know it again: two characters before it. Those of a row do not, as its
+/// blanks are all different.
 fn tells(label: &str) -> bool {
     let before = label.split('…').next().unwrap_or_default();
-    before.chars().filter(|c| crate::script::is_han(*c)).count() >= 2
+    !label.contains('：') && before.chars().filter(|c| crate::script::is_han(*c)).count() >= 2
 }
 
 /// Who holds each title. Of blanks, the first; of people who are known, only one whom nobody shares it with.
-fn holders(persons: &Persons, blank: bool) -> Holders {
+fn holders(persons: &Persons, blank: bool, title: fn(&Person) -> String) -> Holders {
     let mut holders = Holders::new();
     for occurrence in &persons.occurrences {
         let Some(person) = persons.roster.get(&occurrence.person) else { continue };
@@ -105,6 +119,18 @@ fn holders(persons: &Persons, blank: bool) -> Holders {
         }
     }
     holders
+}
+
+fn office(person: &Person) -> String {
+    squeezed(person.office.as_deref().unwrap_or_default())
+}
+
+/// The longest office that the words behind a blank begin with.
+fn longest_office(behind: &str, holders: &(Holders, Holders)) -> Option<String> {
+    let ends = behind.char_indices().map(|(at, c)| at + c.len_utf8()).skip(1);
+    let heads: Vec<&str> = ends.filter_map(|end| behind.get(..end)).collect();
+    let found = heads.into_iter().rev().find(|head| holders.0.contains_key(*head) || holders.1.contains_key(*head));
+    found.map(str::to_owned)
 }
 
 /// The longest title that the words before a blank end in.

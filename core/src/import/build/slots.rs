@@ -47,6 +47,8 @@ pub(super) struct Slots {
     pub(super) blanks: Vec<Blank>,
     /// How many values of each stem there are.
     named: HashMap<&'static str, usize>,
+    /// How many of each label.
+    labels: HashMap<String, usize>,
 }
 
 impl Slots {
@@ -98,6 +100,10 @@ impl Slots {
         let count = self.named.entry(stem).or_default();
         *count += 1;
         let id = ValueId(format!("{stem}-{count}"));
+        // Two of one label could not be told apart where they are filled in.
+        let same = self.labels.entry(label.clone()).or_default();
+        *same += 1;
+        let label = if *same > 1 { format!("{label}（{same}）") } else { label };
         self.values.insert(id.clone(), Value { label, ..Value::default() });
         id
     }
@@ -188,11 +194,33 @@ fn label(words: &str, blank: &Range<usize>, bounds: &Range<usize>) -> String {
     let behind: String = near.take(BEHIND).collect();
     let what = script::missing_label(words.get(blank.end..).unwrap_or_default());
     let label = match (what, before.is_empty(), behind.is_empty()) {
-        ("姓名", _, _) | (_, true, true) => format!("{before}{what}"),
+        ("姓名", _, _) => format!("{before}{what}"),
+        // ×××、×××: whatever words come before the whole row.
+        (_, true, true) => row(words, blank.start).map_or_else(|| what.to_owned(), |row| format!("{row}：{what}")),
         (_, _, _) => format!("{before}…{behind}"),
     };
     // What is left of a longer row of marks must not be read as a blank again.
     if script::is_blank(&label) { what.to_owned() } else { label }
+}
+
+/// The words that a row of blanks follows: 当选的有 of 当选的有：×××、×××.
+fn row(words: &str, blank: usize) -> Option<String> {
+    const LONGEST: usize = 8;
+    // Looked for nearby only, since each blank of a row looks past all before it.
+    const FARTHEST: usize = 120;
+    let before = words.get(..blank)?.chars().rev().take(FARTHEST);
+    let run: Vec<char> =
+        before.skip_while(|c| !script::is_han(*c)).take_while(|c| script::is_han(*c)).take(LONGEST).collect();
+    let run: String = run.into_iter().rev().collect();
+    (!run.is_empty() && script::blanks(&run).is_empty()).then_some(run)
+}
+
+/// What stands behind a place in its piece, without space, as far as an office reaches.
+pub(super) fn behind(draft: &Draft, piece: usize, byte: usize) -> String {
+    const LONGEST: usize = 16;
+    let end = draft.pieces.get(piece).map_or(byte, |piece| piece.range.end);
+    let words = draft.text.get(byte..end).unwrap_or_default();
+    words.chars().filter(|c| !c.is_whitespace()).take(LONGEST).collect()
 }
 
 /// What stands before a place in its piece, without space, as far as a title reaches back.

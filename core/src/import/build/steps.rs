@@ -139,8 +139,9 @@ impl<'a> Steps<'a> {
     /// Whoever is called, in the document's words, but for what is missing in them.
     fn who(&self, call: &Call) -> Option<String> {
         const LONGEST: usize = 60;
-        let (first, last) = (call.speakers.first()?, call.speakers.last()?);
-        let words = self.draft.words(&(first.whole.start..last.whole.end.max(first.whole.start)));
+        call.speakers.first()?;
+        let all = call.speakers.iter().map(|speaker| self.draft.words(&speaker.whole));
+        let words = all.filter(|words| !words.is_empty()).collect::<Vec<_>>().join("、");
         let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
         let mut known = String::new();
         let mut at = 0;

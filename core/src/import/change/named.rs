@@ -7,6 +7,38 @@ use std::ops::Range;
 /// Forms of address that stand behind a name.
 const ADDRESSES: [&str; 6] = ["同志", "先生", "女士", "教授", "院士", "老师"];
 
+/// How the words before a name mostly end.
+const OFFICES: [&str; 28] = [
+    "书记",
+    "主任",
+    "局长",
+    "部长",
+    "科长",
+    "处长",
+    "院长",
+    "校长",
+    "主席",
+    "县长",
+    "市长",
+    "镇长",
+    "乡长",
+    "区长",
+    "村长",
+    "厂长",
+    "所长",
+    "站长",
+    "组长",
+    "队长",
+    "行长",
+    "会长",
+    "董事长",
+    "总经理",
+    "经理",
+    "代表",
+    "委员",
+    "秘书长",
+];
+
 /// Reads the words in `range` as one person.
 pub(super) fn read(text: &str, range: Range<usize>) -> Vec<Speaker> {
     let words = text.get(range.clone()).unwrap_or_default();
@@ -30,8 +62,10 @@ pub(super) fn read(text: &str, range: Range<usize>) -> Vec<Speaker> {
     }]
 }
 
-/// The bytes of the name at the end, as far as length alone can tell.
+/// The bytes of the name at the end, as far as length and the office before it can tell.
 fn name_at_the_end(core: &str) -> Option<usize> {
-    let count = core.chars().count();
-    (2..=4).contains(&count).then_some(core.len())
+    let is_name = |words: &str| (2..=4).contains(&words.chars().filter(|c| !c.is_whitespace()).count());
+    let behind = OFFICES.iter().filter_map(|office| core.rfind(office).map(|at| at + office.len())).max();
+    let name = behind.and_then(|behind| core.get(behind..)).unwrap_or(core).trim();
+    is_name(name).then_some(name.len())
 }
