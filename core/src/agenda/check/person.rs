@@ -1,0 +1,280 @@
+//! How a script speaks of people: unit, office, name and form of address in a row, 区水利局局长谢安同志. Reads such
+//! words; knows no meeting and decides nothing about it.
+
+use super::script::BLANK;
+use crate::script::is_han;
+
+/// What is said after a name and is no office.
+const ADDRESSES: &[&str] = &["同志", "先生", "女士", "同学", "老师", "小姐", "大姐", "大妈", "师傅", "们"];
+
+/// Words that end an office, the longer before those that they end in.
+const OFFICES: &[&str] = &[
+    "召集人", "主持人", "负责人", "联系人", "监票人", "计票人", "候选人", "发言人", "领誓人", "证婚人", "副书记", "书记",
+    "主任医师", "主任技师", "班主任", "主任", "理事长", "董事长", "监事长", "秘书长", "指挥长", "检察长", "参谋长",
+    "护士长", "工程师", "总工", "总经理", "经理", "总裁", "总监", "厂长", "部长", "局长", "处长", "科长", "股长", "厅长",
+    "司长", "县长", "区长", "市长", "省长", "州长", "旗长", "镇长", "乡长", "村长", "校长", "院长", "所长", "站长",
+    "矿长", "场长", "店长", "行长", "社长", "团长", "队长", "组长", "班长", "连长", "营长", "会长", "园长", "馆长",
+    "台长", "庭长", "关长", "楼长", "网格长", "段长", "主席", "主委", "总编辑", "主编", "委员", "常委", "党员", "社员",
+    "代表", "教授", "研究员", "讲师", "博士", "院士", "医生", "医师", "护士", "律师", "会计师", "会计", "审计师", "干事",
+    "科员", "干部", "辅导员", "指导员", "教导员", "调研员", "巡视员", "督导员", "技术员", "水管员", "顾问",
+];
+
+/// Offices that a person has for this meeting only, beside the real one.
+const ROLES: &[&str] = &[
+    "召集人", "主持人", "联系人", "监票人", "计票人", "候选人", "发言人", "领誓人", "证婚人", "负责人", "代表", "组长",
+    "委员", "秘书长", "党员", "社员", "顾问",
+];
+
+/// What an office may be called without being one: the form of address of a profession.
+const PROFESSIONS: &[&str] = &[
+    "教授", "研究员", "讲师", "博士", "院士", "医生", "医师", "护士", "律师", "工程师", "会计师", "会计",
+];
+
+/// The last character of what a unit is called.
+const UNITS: &str = "部局处科股厅司院所站厂矿场店行社团队组班连营会园馆台庭委办室县区市省州旗镇乡村校系中心司";
+
+/// Longest name of a person that is written without a dot.
+const LONGEST_NAME: usize = 4;
+
+/// A person as somebody wrote of them. Nothing is certain but that the words stand there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Person<'a> {
+    /// Unit and office, as said before the name; empty where there is none.
+    pub office: &'a str,
+    /// The name, or only a surname; empty where there is none.
+    pub name: &'a str,
+    /// An office that is said after the name, 商局长; empty where there is none.
+    pub title: &'a str,
+    /// 同志, 先生 or the like.
+    pub address: &'a str,
+}
+
+impl Person<'_> {
+    /// Whether the name is a whole one, and no surname before a title.
+    pub(super) fn has_full_name(&self) -> bool {
+        let length = self.name.chars().count();
+        (2..=LONGEST_NAME).contains(&length) && self.name.chars().all(is_han)
+    }
+
+    /// Whether there is a name, or a blank for one.
+    pub(super) fn has_name(&self) -> bool {
+        !self.name.is_empty() && self.title.is_empty() && !self.office.is_empty()
+    }
+
+    /// Whether a blank stands for the name.
+    pub(super) fn is_blank(&self) -> bool {
+        self.name.contains(BLANK)
+    }
+}
+
+/// Reads words that speak of one person and of nothing else.
+pub(super) fn read(words: &str) -> Person<'_> {
+    let words = without_brackets(words.trim());
+    let address = ADDRESSES.iter().find(|address| words.ends_with(**address) && words.len() > address.len());
+    let (rest, address) = match address {
+        Some(address) => words.split_at(words.len() - address.len()),
+        None => (words, ""),
+    };
+    let Some(end) = office_end(rest) else {
+        return Person { office: "", name: rest, title: "", address };
+    };
+    let (office, name) = rest.split_at(end);
+    if !name.is_empty() {
+        // 云溪大学副校长柏松年教授: a profession behind the name.
+        return Person { office, name, title: "", address };
+    }
+    let title = OFFICES.iter().find(|title| office.ends_with(**title)).copied().unwrap_or_default();
+    let before = office.get(..office.len() - title.len()).unwrap_or_default();
+    let (outer, name) = match office_end(before) {
+        Some(end) if end < before.len() => before.split_at(end),
+        Some(_) | None => ("", before),
+    };
+    let is_unit = name.chars().next_back().is_none_or(|last| UNITS.contains(last)) || name.ends_with(['副', '总']);
+    if !is_unit && name.chars().count() <= LONGEST_NAME && (address.is_empty() || !outer.is_empty()) {
+        return Person { office: outer, name, title, address };
+    }
+    Person { office, name: "", title: "", address }
+}
+
+/// Where the last office of some words ends. A name behind it is left whole: 队长长安 is called 长安.
+fn office_end(words: &str) -> Option<usize> {
+    let ends = OFFICES.iter().filter_map(|office| words.rfind(office).map(|at| at + office.len()));
+    ends.max()
+}
+
+fn without_brackets(words: &str) -> &str {
+    match words.find(['（', '(']) {
+        Some(at) if at > 0 && words.ends_with(['）', ')']) => words.get(..at).unwrap_or(words),
+        Some(_) | None => words,
+    }
+}
+
+/// Whether a text ends in an office.
+pub(super) fn ends_in_office(words: &str) -> bool {
+    OFFICES.iter().any(|office| words.ends_with(office))
+}
+
+/// The office that a text begins with.
+pub(super) fn leading_title(words: &str) -> Option<&'static str> {
+    OFFICES.iter().find(|office| words.starts_with(**office)).copied()
+}
+
+/// The form of address that a text begins with, of those that stand behind a name.
+pub(super) fn leading_address(words: &str) -> Option<&'static str> {
+    ADDRESSES.iter().take(8).find(|address| words.starts_with(**address)).copied()
+}
+
+/// Whether an office is only held in a meeting, or is a profession: beside another one it is no contradiction.
+fn is_role(office: &str) -> bool {
+    ROLES.iter().chain(PROFESSIONS).any(|role| office.ends_with(role))
+}
+
+/// Whether one person can well be called both: one is short for the other, or part of it, or a role.
+pub(super) fn offices_agree(one: &str, other: &str) -> bool {
+    let parts = |office: &str| -> Vec<String> {
+        office.split(['、', '，', ' ', '兼']).filter(|part| !part.is_empty()).map(plain).collect()
+    };
+    let (one, other) = (parts(one), parts(other));
+    if one.is_empty() || other.is_empty() {
+        return true;
+    }
+    one.iter().any(|a| other.iter().any(|b| is_role(a) || is_role(b) || is_short_for(a, b) || is_short_for(b, a)))
+}
+
+/// 局局长 and 局长 say the same.
+fn plain(office: &str) -> String {
+    let mut plain = String::with_capacity(office.len());
+    for c in office.chars().filter(|c| !matches!(c, '“' | '”' | '（' | '）' | '(' | ')')) {
+        if !plain.ends_with(c) {
+            plain.push(c);
+        }
+    }
+    plain
+}
+
+/// Whether the characters of an office stand in another one in the same order, 住建局局长 in 住房和城乡建设局局长; but a
+/// deputy is never short for the head.
+fn is_short_for(short: &str, long: &str) -> bool {
+    let rank = |office: &str| office.contains('副');
+    // 县长 is not short for 县公安局局长, though its characters stand there.
+    let last = |office: &str| office.chars().rev().take(2).collect::<Vec<char>>();
+    let mut rest = long.chars();
+    rank(short) == rank(long) && last(short) == last(long) && short.chars().all(|c| rest.any(|other| other == c))
+}
+
+/// Surnames of one character, those that a list of guests is likely to have. A surname that is not here makes the
+/// rules silent and never loud.
+const SURNAMES: &str = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任\
+袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆\
+高夏蔡田樊胡凌霍虞万支柯管卢莫房裘缪干解应宗丁宣邓郁单杭洪包诸左石崔吉龚程邢裴陆荣翁荀羊惠甄曲封芮储靳段富巫乌焦巴弓牧山谷车侯伊宁仇祖武符刘景詹束龙叶幸司韶郜黎薄印宿白怀蒲邰鄂索咸籍赖卓蔺屠\
+蒙池乔阴胥苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东殴利蔚越夔隆师巩聂晁勾敖融冷辛阚那\
+简饶空曾沙鞠关蒯相查后荆红游权盖益桓公佘佟肖付覃覃钭凃仝闫兰代岳帅缑亢况有琴商牟佴伯赏墨哈谯笪年爱阳苟官海晋楚法汝涂钦";
+
+/// Whether a character is a surname.
+pub(super) fn is_surname(c: char) -> bool {
+    SURNAMES.contains(c)
+}
+
+/// The people of a row such as 甲局长、乙同志和丙, each with the byte at which it begins. An office before a named person
+/// belongs to that person: 县委书记、县长李明 is one.
+pub(super) fn row(words: &str) -> Vec<(usize, &str)> {
+    let mut cuts: Vec<(usize, usize)> = Vec::new();
+    for (at, joint) in words.match_indices(['、', '，', ',', '和', '与', '及']) {
+        let (before, after) = (words.get(..at).unwrap_or_default(), words.get(at + joint.len()..).unwrap_or_default());
+        if matches!(joint, "、" | "，" | ",") || parts_people(before, after) {
+            cuts.push((at, at + joint.len()));
+        }
+    }
+    let starts = std::iter::once(0).chain(cuts.iter().map(|(_, end)| *end));
+    let ends = cuts.iter().map(|(at, _)| *at).chain([words.len()]);
+    let mut row: Vec<(usize, &str)> = Vec::new();
+    for (start, end) in starts.zip(ends) {
+        let start = match row.last() {
+            Some((begun, before)) if is_office_alone(before) && read(words.get(start..end).unwrap_or_default()).has_name() => {
+                let begun = *begun;
+                row.pop();
+                begun
+            }
+            Some(_) | None => start,
+        };
+        let piece = words.get(start..end).unwrap_or_default().trim_end_matches("以");
+        let trimmed = piece.trim_start();
+        if !trimmed.is_empty() {
+            row.push((start + (piece.len() - trimmed.len()), trimmed.trim_end()));
+        }
+    }
+    row
+}
+
+/// Whether 和 between two texts joins two people, and is no part of a name: 刘和平, 彭家和.
+fn parts_people(before: &str, after: &str) -> bool {
+    let last = before.rsplit(['、', '，', ',']).next().unwrap_or_default().trim_end_matches('以');
+    let next = after.split(['、', '，', ',', '和']).next().unwrap_or_default();
+    let length = |words: &str| {
+        let address = ADDRESSES.iter().find_map(|address| words.strip_suffix(address)).unwrap_or(words);
+        if address.contains(BLANK) { 2 } else { address.chars().count() }
+    };
+    length(last) >= 2 && length(next) >= 2
+}
+
+fn is_office_alone(words: &str) -> bool {
+    let person = read(words);
+    person.name.is_empty() && person.address.is_empty() && !person.office.is_empty()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn people_are_taken_apart() {
+        for (words, office, name, title, address) in [
+            ("区发改局局长昌平同志", "区发改局局长", "昌平", "", "同志"),
+            ("商局长", "", "商", "局长", ""),
+            ("湛卢组长", "", "湛卢", "组长", ""),
+            ("公司党委书记、董事长时立本", "公司党委书记、董事长", "时立本", "", ""),
+            ("安监部部长", "安监部部长", "", "", ""),
+            ("董事长", "董事长", "", "", ""),
+            ("县住建局副局长（主持工作）", "县住建局副局长", "", "", ""),
+            ("昌平同志", "", "昌平", "", "同志"),
+            ("队长长安", "队长", "长安", "", ""),
+            ("区委书记温如海同志", "区委书记", "温如海", "", "同志"),
+        ] {
+            assert_eq!(read(words), Person { office, name, title, address }, "{words}");
+        }
+    }
+
+    #[test]
+    fn rows_of_people_are_cut_where_one_ends() {
+        for (words, people) in [
+            ("乌兰、和畅同志", vec!["乌兰", "和畅同志"]),
+            ("赵大川和钱小河两位同志", vec!["赵大川", "钱小河两位同志"]),
+            ("刘和平同志", vec!["刘和平同志"]),
+            ("彭家和同志", vec!["彭家和同志"]),
+            ("县委书记、县长李明同志", vec!["县委书记、县长李明同志"]),
+            ("安监部部长、东坡矿矿长", vec!["安监部部长", "东坡矿矿长"]),
+            ("甲川同志、乙河同志以及丙山同志", vec!["甲川同志", "乙河同志", "丙山同志"]),
+        ] {
+            assert_eq!(row(words).into_iter().map(|(_, words)| words).collect::<Vec<_>>(), people, "{words}");
+        }
+    }
+
+    #[test]
+    fn offices_that_one_person_may_have_agree() {
+        for (one, other) in [
+            ("镇长", "石桥镇镇长"),
+            ("市住建局局长", "市住房和城乡建设局局长"),
+            ("县教育局长", "县教育局局长"),
+            ("党委书记、董事长", "董事长"),
+            ("区委书记", "中共东山区委书记"),
+            ("总监票人", "车间主任"),
+        ] {
+            assert!(offices_agree(one, other) && offices_agree(other, one), "{one} {other}");
+        }
+        for (one, other) in
+            [("区住建局局长", "区城管局局长"), ("县长", "副县长"), ("云溪大学副校长", "云溪大学科研处处长")]
+        {
+            assert!(!offices_agree(one, other) && !offices_agree(other, one), "{one} {other}");
+        }
+    }
+}

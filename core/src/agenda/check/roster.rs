@@ -1,0 +1,215 @@
+//! People as the script names them, against each other and against the roster: two offices, two spellings, names that
+//! are nobody's, and one blank for several.
+
+use super::calls::is_mark;
+use super::cast::{Cast, Mention, Naming};
+use super::person::{self, Person};
+use super::recap;
+use super::script::{BLANK, Script, Signs};
+use crate::chinese::numeral;
+use crate::diagnostic::{Diagnostic, Problem};
+use crate::script::is_han;
+use std::collections::{HashMap, HashSet};
+
+/// Words of a script in which people rightly change their offices.
+const CHANGES: &[&str] = &["任命", "任免", "免去", "当选", "聘任", "选举产生", "任职", "到任", "卸任", "就任", "新任", "原任", "改任", "转任", "升任"];
+/// Words before an office that is no longer held, or not yet.
+const NOT_NOW: &[&str] = &["原", "前", "新任", "拟任", "候任", "现任", "兼", "曾任", "时任"];
+
+pub(super) fn check(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) {
+    offices(script, cast, found);
+    spellings(script, cast, found);
+    strangers(script, cast, found);
+    shared_blanks(script, found);
+}
+
+/// One name under two offices that no person has together.
+fn offices(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) {
+    let mut mentions: Vec<&Mention<'_>> =
+        cast.mentions.iter().filter(|one| one.person.has_full_name() && one.person.office.chars().count() >= 2).collect();
+    mentions.sort_by_key(|one| one.range.start);
+    let mut first: HashMap<&str, &str> = HashMap::new();
+    let roster = &script.rundown.agenda().people;
+    let titles: HashMap<&str, String> = roster
+        .values()
+        .filter(|person| person.office.as_deref().is_some_and(|office| !crate::script::is_blank(office)))
+        .map(|person| {
+            let title = format!("{}{}", person.unit.as_deref().unwrap_or(""), person.office.as_deref().unwrap_or(""));
+            (person.name.as_str(), title)
+        })
+        .collect();
+    let mut changes = None;
+    let mut told: HashSet<&str> = HashSet::new();
+    for one in mentions {
+        let Person { name, office, .. } = one.person;
+        let before = match first.get(name) {
+            Some(before) => *before,
+            None => {
+                first.insert(name, office);
+                match titles.get(name) {
+                    Some(title) => title.as_str(),
+                    None => continue,
+                }
+            }
+        };
+        let settled = |office: &str| !NOT_NOW.iter().any(|word| office.contains(word));
+        if person::offices_agree(before, office) || !settled(before) || !settled(office) || !told.insert(name) {
+            continue;
+        }
+        if *changes.get_or_insert_with(|| CHANGES.iter().any(|word| script.text.contains(word))) {
+            return;
+        }
+        let problem =
+            Problem::TwoOffices { name: name.to_owned(), first: before.to_owned(), later: office.to_owned() };
+        found.push(script.problem(problem, &one.range));
+    }
+}
+
+/// A name that differs from another in one character, where nothing says that they are two people.
+fn spellings(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) {
+    let named = |one: &&Mention<'_>| one.person.name.chars().count() >= 3 && one.person.has_full_name();
+    let mut all: Vec<(&str, &str, std::ops::Range<usize>, usize, Naming)> = cast
+        .mentions
+        .iter()
+        .filter(named)
+        .filter_map(|one| {
+            let words = script.words(&one.range);
+            let at = one.range.start + words.rfind(one.person.name)?;
+            Some((one.person.name, one.person.office, at..at + one.person.name.len(), one.sentence, one.naming))
+        })
+        .collect();
+    all.extend(titled(script));
+    all.sort_by_key(|(_, _, range, ..)| range.start);
+    // Each name under every form with one character left open.
+    let mut known: HashMap<(usize, String), (&str, &str, usize)> = HashMap::new();
+    let forms = |name: &str| -> Vec<(usize, String)> {
+        let all: Vec<char> = name.chars().collect();
+        let open = |nth: usize| all.iter().enumerate().map(|(at, c)| if at == nth { '*' } else { *c }).collect();
+        (0..all.len()).map(|nth| (nth, open(nth))).collect()
+    };
+    for person in script.rundown.agenda().people.values().filter(|person| person.name.chars().count() >= 3) {
+        for form in forms(&person.name) {
+            known.insert(form, (&person.name, person.office.as_deref().unwrap_or(""), usize::MAX));
+        }
+    }
+    let mut names: HashMap<&str, usize> = HashMap::new();
+    let mut told: HashSet<&str> = HashSet::new();
+    for (name, ..) in &all {
+        *names.entry(name).or_default() += 1;
+    }
+    for (name, office, range, sentence, naming) in &all {
+        let forms = forms(name);
+        let similar = forms.iter().filter_map(|form| known.get(form)).find(|(other, ..)| other != name);
+        if let Some((other, first_office, first_sentence)) = similar {
+            // Whoever is called under an office of their own is somebody else, a namesake or a sister.
+            let own_office = !office.is_empty() && !first_office.is_empty() && !same_office(first_office, office);
+            let both_called = *naming == Naming::Called && names.get(other).is_some_and(|count| *count > 1) && names.get(name).is_some_and(|count| *count > 1);
+            let together = first_sentence == sentence;
+            if !own_office && !both_called && !together && told.insert(name) && !is_named_beside(script, *sentence, other) {
+                let problem = Problem::TwoSpellings { first: (*other).to_owned(), later: (*name).to_owned() };
+                found.push(script.problem(problem, range));
+            }
+        }
+        for form in forms {
+            known.entry(form).or_insert((name, office, *sentence));
+        }
+    }
+}
+
+fn same_office(one: &str, other: &str) -> bool {
+    person::offices_agree(one, other)
+}
+
+/// Whether a name stands in a sentence: then the two are told apart by whoever wrote it.
+fn is_named_beside(script: &Script<'_>, sentence: usize, name: &str) -> bool {
+    script.sentences.get(sentence).is_some_and(|sentence| script.words(&sentence.range).contains(name))
+}
+
+/// Names before a title in a look back: 石磊主任.
+fn titled<'a>(script: &'a Script<'_>) -> Vec<(&'a str, &'a str, std::ops::Range<usize>, usize, Naming)> {
+    let signs = Signs::of(recap::SIGNS);
+    let mut all = Vec::new();
+    for (index, sentence) in script.sentences.iter().enumerate().filter(|(_, one)| one.signs.any(signs)) {
+        let words = script.words(&sentence.range);
+        if !recap::is_recap(words) {
+            continue;
+        }
+        let mut start = 0;
+        for piece in words.split(|c| is_mark(c) || c == '、') {
+            let end = piece.char_indices().nth(3).map(|(at, _)| at);
+            if let Some(end) = end
+                && let (Some(name), Some(rest)) = (piece.get(..end), piece.get(end..))
+                && person::leading_title(rest).is_some()
+                && name.chars().all(is_han)
+                && !person::ends_in_office(name)
+            {
+                let at = sentence.range.start + start;
+                all.push((name, "", at..at + end, index, Naming::Addressed));
+            }
+            start += piece.len();
+            start += words.get(start..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+        }
+    }
+    all
+}
+
+/// Names in calls that nobody of the roster bears, where there is a roster with names.
+fn strangers(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) {
+    let people = &script.rundown.agenda().people;
+    let roster: HashSet<&str> =
+        people.values().map(|person| person.name.trim()).filter(|name| !crate::script::is_blank(name)).collect();
+    if roster.is_empty() {
+        return;
+    }
+    let mut told: HashSet<&str> = HashSet::new();
+    for one in cast.mentions.iter().filter(|one| one.naming == Naming::Called && one.person.has_full_name()) {
+        let name = one.person.name;
+        let is_person = !one.person.address.is_empty() && one.person.address != "们"
+            || !one.person.office.is_empty() && name.chars().next().is_some_and(person::is_surname);
+        let known = roster.contains(name) || roster.iter().any(|other| other.contains(name) || name.contains(other));
+        let misspelt = found.iter().any(|one| matches!(&one.problem, Problem::TwoSpellings { later, .. } if later == name));
+        if is_person && !known && !misspelt && told.insert(name) {
+            found.push(script.problem(Problem::NotInRoster { name: name.to_owned() }, &one.range));
+        }
+    }
+}
+
+/// One blank where the words speak of several people.
+fn shared_blanks(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
+    for (at, blank) in script.text.match_indices(BLANK) {
+        let Some(sentence) = script.sentence_at(at).and_then(|index| script.sentences.get(index)) else { continue };
+        let words = script.words(&sentence.range);
+        let at = at - sentence.range.start;
+        let clause_start = words.get(..at).and_then(|before| before.rfind(is_mark)).map_or(0, |mark| mark + '，'.len_utf8());
+        let before = words.get(clause_start..at).unwrap_or_default();
+        let after = words.get(at + blank.len()..).unwrap_or_default();
+        let address = person::leading_address(after);
+        let is_person = address.is_some() || person::ends_in_office(before);
+        // With a second blank, or 等, somebody has thought of the others.
+        let clause_end = after.find(is_mark).unwrap_or(after.len());
+        let rest = after.get(address.map_or(0, str::len)..).unwrap_or_default();
+        let alone = !before.contains(BLANK) && !after.get(..clause_end).is_some_and(|clause| clause.contains(BLANK)) && !rest.starts_with('等') && !rest.starts_with(['、', '和', '与']);
+        if !is_person || !alone {
+            continue;
+        }
+        let in_turn = ["依次", "先后", "轮流", "逐一", "分别"].iter().any(|word| rest.starts_with(word));
+        let counted = after.get(clause_end..).is_some_and(|next| {
+            let next = next.trim_start_matches(['，', ',', '。', ' ']);
+            ["两人", "二人", "三人", "四人", "两位", "三位", "四位", "五位", "两名", "三名"].iter().any(|word| next.starts_with(word))
+        });
+        if in_turn || counted || speaks_of_several(before) {
+            let range = sentence.range.start + at..sentence.range.start + at + blank.len() + address.map_or(0, str::len);
+            found.push(script.problem(Problem::SharedBlank, &range));
+        }
+    }
+}
+
+/// 四个代表团的召集人, 三位副局长: whether the words before a blank are for several.
+fn speaks_of_several(before: &str) -> bool {
+    let ends = person::ends_in_office(before) || before.ends_with("代表") || before.ends_with("负责人");
+    let counted = before.char_indices().filter(|(_, c)| matches!(c, '个' | '位' | '名')).any(|(at, _)| {
+        let number = before.get(..at).and_then(numeral::at_end);
+        number.is_some_and(|(count, start)| count >= 2 && !before.get(..start).is_some_and(|lead| lead.ends_with(['第', '前'])))
+    });
+    ends && counted
+}
