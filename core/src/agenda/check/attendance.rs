@@ -28,11 +28,11 @@ const RULES: &[&str] = &["须", "需", "应当", "必须", "方可", "才", "才
 const SENTENCES: usize = 3;
 
 pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
-    let signs = Signs::of("应有");
+    const SIGNS: Signs = Signs::of("应现共");
     let counts = |words: &str| EXPECTED.iter().any(|word| words.contains(word));
     let mut from = 0;
     for (index, sentence) in script.sentences.iter().enumerate() {
-        if index < from || !sentence.signs.any(signs) || !counts(script.words(&sentence.range)) {
+        if index < from || !sentence.signs.any(SIGNS) || !counts(script.words(&sentence.range)) {
             continue;
         }
         let followed = script.sentences.get(index + 1..).unwrap_or_default().iter().take(SENTENCES - 1);

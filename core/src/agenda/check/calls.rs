@@ -49,10 +49,10 @@ pub(super) struct Call {
 
 /// Every call of the script, in order.
 pub(super) fn find(script: &Script<'_>) -> Vec<Call> {
-    let please = Signs::of("请");
+    const PLEASE: Signs = Signs::of("请");
     let mut calls = Vec::new();
     for (index, sentence) in script.sentences.iter().enumerate() {
-        if sentence.signs.any(please) {
+        if sentence.signs.any(PLEASE) {
             in_sentence(script.words(&sentence.range), sentence.range.start, index, &mut calls);
         }
     }

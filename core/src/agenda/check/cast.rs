@@ -36,7 +36,7 @@ pub(super) struct Cast<'a> {
 /// Words that end on the left what is said of a person.
 const BEFORE: &[&str] = &[
     "请", "由", "感谢", "谢谢", "是", "有", "刚才", "今天", "如", "的", "了", "给", "为", "向", "对", "让", "跟", "随", "受", "即", "提名",
-    "推荐", "选举", "欢迎", "还有", "以及", "包括", "任命", "聘任", "免去", "会上", "特别", "尤其", "我是", "名叫", "像", "学习",
+    "推荐", "选举", "欢迎", "还有", "以及", "包括", "任命", "聘任", "免去", "会上", "特别", "尤其", "我是", "名叫", "像", "学习", "参加", "出席",
 ];
 
 impl<'a> Cast<'a> {
@@ -64,10 +64,10 @@ impl<'a> Cast<'a> {
 
     /// Whoever is called 同志, 先生 or 女士 anywhere.
     fn addressed(&mut self, script: &'a Script<'_>) {
-        let signs = Signs::of("同先女");
-        for (index, sentence) in script.sentences.iter().enumerate().filter(|(_, one)| one.signs.any(signs)) {
+        const SIGNS: Signs = Signs::of("同先女教");
+        for (index, sentence) in script.sentences.iter().enumerate().filter(|(_, one)| one.signs.any(SIGNS)) {
             let words = script.words(&sentence.range);
-            for address in ["同志", "先生", "女士"] {
+            for address in ["同志", "先生", "女士", "教授"] {
                 for (at, _) in words.match_indices(address) {
                     let before = words.get(..at).unwrap_or_default();
                     let from = left_end(before);
@@ -109,7 +109,7 @@ impl<'a> Cast<'a> {
 }
 
 /// Where the words for the person begin that end a text.
-fn left_end(before: &str) -> usize {
+pub(super) fn left_end(before: &str) -> usize {
     /// Characters that unit, office and name together may have.
     const LONGEST: usize = 40;
     let mut from = 0;

@@ -73,9 +73,9 @@ fn is_named(script: &Script<'_>, call: &Call) -> bool {
 
 /// 首先进行第二项, 最后进行第二项 of four.
 fn numbered(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
-    let signs = Signs::of("首最");
+    const SIGNS: Signs = Signs::of("首最");
     let total = script.rundown.numbered_items();
-    for sentence in script.sentences.iter().filter(|sentence| sentence.signs.any(signs)) {
+    for sentence in script.sentences.iter().filter(|sentence| sentence.signs.any(SIGNS)) {
         let words = script.words(&sentence.range);
         for (lead, wrong) in [(FIRST, 2..u64::MAX), (LAST, 1..total)] {
             let Some(at) = words.find(lead) else { continue };
@@ -95,8 +95,8 @@ fn numbered(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
 
 /// People who are told to get ready and are never called.
 fn ready(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
-    let signs = Signs::of("备");
-    for sentence in script.sentences.iter().filter(|sentence| sentence.signs.any(signs)) {
+    const SIGNS: Signs = Signs::of("备");
+    for sentence in script.sentences.iter().filter(|sentence| sentence.signs.any(SIGNS)) {
         let words = script.words(&sentence.range);
         let Some(told) = told_to_get_ready(words) else { continue };
         for (at, who) in person::row(words.get(told.clone()).unwrap_or_default()) {

@@ -54,6 +54,10 @@ pub(super) fn marker(text: &str) -> Option<Marker> {
             let rest = text.get(end..)?;
             let rest = rest.strip_prefix(['点', '条']).unwrap_or(rest);
             let mark = rest.chars().next().filter(|c| matches!(c, '，' | ',' | '、' | '：' | ':' | '。'))?;
+            // 第一、第二代表团
+            if rest.get(mark.len_utf8()..)?.starts_with('第') {
+                return None;
+            }
             found(Style::Ordinal, number, text.len() - rest.len() + mark.len_utf8())
         }
         _ => {

@@ -214,9 +214,9 @@ fn beginning(script: &Script<'_>, item: usize) -> Beginning {
         item.steps.iter().filter_map(|step| step.wait).for_each(|wait| look(wait.label(crate::Language::Chinese)));
     }
     let sentences = script.sentences_of(item);
-    let retold = Signs::of(recap::SIGNS);
+    const RETOLD: Signs = recap::SIGNS;
     for (sentence, words) in script.said(sentences.start..sentences.end.min(sentences.start + BEGINNING)) {
-        if !(sentence.signs.any(retold) && recap::is_recap(words)) {
+        if !(sentence.signs.any(RETOLD) && recap::is_recap(words)) {
             look(words);
         }
     }

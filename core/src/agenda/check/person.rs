@@ -2,6 +2,7 @@
 //! words; knows no meeting and decides nothing about it.
 
 use super::script::BLANK;
+use crate::chinese::numeral;
 use crate::script::is_han;
 
 /// What is said after a name and is no office.
@@ -75,6 +76,7 @@ pub(super) fn read(words: &str) -> Person<'_> {
         Some(address) => words.split_at(words.len() - address.len()),
         None => (words, ""),
     };
+    let rest = without_count(rest);
     let Some(end) = office_end(rest) else {
         return Person { office: "", name: rest, title: "", address };
     };
@@ -100,6 +102,15 @@ pub(super) fn read(words: &str) -> Person<'_> {
 fn office_end(words: &str) -> Option<usize> {
     let ends = OFFICES.iter().filter_map(|office| words.rfind(office).map(|at| at + office.len()));
     ends.max()
+}
+
+/// 白露三位同志 speaks of 白露, the last of three.
+fn without_count(words: &str) -> &str {
+    let count = words.strip_suffix(['位', '名']).map(|rest| rest.strip_suffix('几').map_or_else(|| numeral::at_end(rest).map(|(_, at)| at), |rest| Some(rest.len())));
+    match count.flatten() {
+        Some(at) if at > 0 => words.get(..at).unwrap_or(words),
+        Some(_) | None => words,
+    }
 }
 
 fn without_brackets(words: &str) -> &str {
@@ -169,6 +180,23 @@ const SURNAMES: &str = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦�
 高夏蔡田樊胡凌霍虞万支柯管卢莫房裘缪干解应宗丁宣邓郁单杭洪包诸左石崔吉龚程邢裴陆荣翁荀羊惠甄曲封芮储靳段富巫乌焦巴弓牧山谷车侯伊宁仇祖武符刘景詹束龙叶幸司韶郜黎薄印宿白怀蒲邰鄂索咸籍赖卓蔺屠\
 蒙池乔阴胥苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东殴利蔚越夔隆师巩聂晁勾敖融冷辛阚那\
 简饶空曾沙鞠关蒯相查后荆红游权盖益桓公佘佟肖付覃覃钭凃仝闫兰代岳帅缑亢况有琴商牟佴伯赏墨哈谯笪年爱阳苟官海晋楚法汝涂钦";
+
+/// Surnames of two characters.
+const LONG_SURNAMES: &[&str] = &[
+    "欧阳", "司马", "上官", "诸葛", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "宇文", "长孙", "司徒", "端木", "万俟", "夏侯", "南宫", "公冶",
+    "东郭", "百里", "呼延", "独孤", "西门", "轩辕", "闻人", "申屠", "太史", "澹台", "钟离", "淳于", "赫连", "司空", "南门", "公羊", "左丘", "鲜于",
+];
+
+/// Whether a name is as long as a whole name is: three characters, or four of which two are the surname.
+pub(super) fn has_usual_length(name: &str) -> bool {
+    let length = name.chars().count();
+    length == 3 || length == 4 && LONG_SURNAMES.iter().any(|surname| name.starts_with(surname))
+}
+
+/// Whether a name ends in what a place or a body is called.
+pub(super) fn ends_like_a_body(name: &str) -> bool {
+    name.ends_with(['县', '区', '市', '镇', '乡', '局', '部', '厂', '矿', '院', '校', '站', '所', '队', '组', '会', '社', '道', '司', '科', '处'])
+}
 
 /// Whether a character is a surname.
 pub(super) fn is_surname(c: char) -> bool {

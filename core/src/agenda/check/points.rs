@@ -22,8 +22,8 @@ const LONGEST_NOUN: usize = 24;
 pub(super) fn check(script: &Script<'_>, numbered_lists: &Range<usize>, found: &mut Vec<Diagnostic>) {
     let all = every_marker(script);
     gaps(script, &all, found);
-    let signs = Signs::of("点个条两一二三");
-    for sentence in script.sentences.iter().filter(|sentence| sentence.signs.any(signs)) {
+    const SIGNS: Signs = Signs::of("点个条两一二三");
+    for sentence in script.sentences.iter().filter(|sentence| sentence.signs.any(SIGNS)) {
         if numbered_lists.contains(&sentence.range.start) {
             continue;
         }
@@ -47,12 +47,12 @@ struct Found {
 }
 
 fn every_marker(script: &Script<'_>) -> Vec<Found> {
-    let signs = Signs::of("一二三第");
+    const SIGNS: Signs = Signs::of("一二三第");
     let mut all = Vec::new();
     for paragraph in &script.paragraphs {
         let sentences = script.sentences.get(paragraph.sentences.clone()).unwrap_or_default();
         let begins = list::marker(script.words(&paragraph.range).trim_start()).is_some();
-        if !begins && !sentences.iter().any(|sentence| sentence.signs.any(signs)) {
+        if !begins && !sentences.iter().any(|sentence| sentence.signs.any(SIGNS)) {
             continue;
         }
         for marker in list::markers(&script.text, paragraph.range.clone()) {

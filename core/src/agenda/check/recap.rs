@@ -14,7 +14,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 /// A sentence without any of these characters is no look back.
-pub(super) const SIGNS: &str = "刚谢今会";
+pub(super) const SIGNS: Signs = Signs::of("刚谢今会");
 
 /// Words that begin a look back wherever they stand.
 const JUST_NOW: &[&str] = &["刚才", "刚刚"];
@@ -62,10 +62,9 @@ pub(super) fn is_recap(words: &str) -> bool {
 }
 
 pub(super) fn check(script: &Script<'_>, cast: &Cast<'_>, overview: &Range<usize>, found: &mut Vec<Diagnostic>) {
-    let signs = Signs::of(SIGNS);
     let mut recaps = Recaps { script, cast, names: Names::new(script), overview, acts: HashMap::new(), found };
-    let first = script.sentences.iter().position(|sentence| sentence.signs.any(signs)).unwrap_or(script.sentences.len());
-    for sentence in script.sentences.get(first..).unwrap_or_default().iter().filter(|one| one.signs.any(signs)) {
+    let first = script.sentences.iter().position(|sentence| sentence.signs.any(SIGNS)).unwrap_or(script.sentences.len());
+    for sentence in script.sentences.get(first..).unwrap_or_default().iter().filter(|one| one.signs.any(SIGNS)) {
         let words = script.words(&sentence.range);
         if let Some(at) = begins(words) {
             recaps.look(sentence, sentence.range.start + at..sentence.range.end);
@@ -225,9 +224,17 @@ fn speakers<'a>(script: &'a Script<'_>, calls: &[Call], here: usize) -> Vec<(usi
         "发言", "讲话", "讲", "讲解", "讲述", "宣读", "通报", "汇报", "报告", "介绍", "说明", "说", "说说", "述职", "表态", "点评", "总结",
         "传达", "部署", "安排", "解读", "补充", "回应", "作", "做", "谈", "演示", "就", "",
     ];
-    let individual = calls.iter().filter(|call| !call.is_group && SPEAKING.contains(&call.verb));
+    // 请科室表态，先请骨科主任: the first only says who will be called.
+    let announces = |nth: usize, call: &Call| {
+        calls.get(nth + 1).is_some_and(|next| {
+            next.sentence <= call.sentence + 1 && script.words(&(next.clause..next.at)).contains('先')
+        })
+    };
+    let individual = calls.iter().enumerate().filter(|(nth, call)| {
+        !call.is_group && SPEAKING.contains(&call.verb) && !announces(*nth, call)
+    });
     let speakers: Vec<(usize, &str)> = individual
-        .filter_map(|call| Some((script.item(script.sentences.get(call.sentence)?), script.words(&call.who))))
+        .filter_map(|(_, call)| Some((script.item(script.sentences.get(call.sentence)?), script.words(&call.who))))
         .filter(|(_, who)| who.chars().count() >= 2)
         .collect();
     let last = speakers.last().map(|(item, _)| *item);

@@ -67,7 +67,9 @@ fn offices(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) {
 
 /// A name that differs from another in one character, where nothing says that they are two people.
 fn spellings(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) {
-    let named = |one: &&Mention<'_>| one.person.name.chars().count() >= 3 && one.person.has_full_name();
+    let named = |one: &&Mention<'_>| {
+        one.person.has_full_name() && person::has_usual_length(one.person.name) && !person::ends_like_a_body(one.person.name)
+    };
     let mut all: Vec<(&str, &str, std::ops::Range<usize>, usize, Naming)> = cast
         .mentions
         .iter()
@@ -127,30 +129,43 @@ fn is_named_beside(script: &Script<'_>, sentence: usize, name: &str) -> bool {
 
 /// Names before a title in a look back: 石磊主任.
 fn titled<'a>(script: &'a Script<'_>) -> Vec<(&'a str, &'a str, std::ops::Range<usize>, usize, Naming)> {
-    let signs = Signs::of(recap::SIGNS);
+    const SIGNS: Signs = recap::SIGNS;
     let mut all = Vec::new();
-    for (index, sentence) in script.sentences.iter().enumerate().filter(|(_, one)| one.signs.any(signs)) {
+    for (index, sentence) in script.sentences.iter().enumerate().filter(|(_, one)| one.signs.any(SIGNS)) {
         let words = script.words(&sentence.range);
         if !recap::is_recap(words) {
             continue;
         }
         let mut start = 0;
         for piece in words.split(|c| is_mark(c) || c == '、') {
-            let end = piece.char_indices().nth(3).map(|(at, _)| at);
-            if let Some(end) = end
-                && let (Some(name), Some(rest)) = (piece.get(..end), piece.get(end..))
-                && person::leading_title(rest).is_some()
+            let begins = thanked(piece);
+            let name = piece.get(begins..).unwrap_or_default();
+            let length = name.char_indices().nth(3).map_or(name.len(), |(at, _)| at);
+            let (name, rest) = name.split_at(length);
+            if person::leading_title(rest).is_some()
+                && person::has_usual_length(name)
                 && name.chars().all(is_han)
                 && !person::ends_in_office(name)
+                && !person::ends_like_a_body(name)
             {
-                let at = sentence.range.start + start;
-                all.push((name, "", at..at + end, index, Naming::Addressed));
+                let at = sentence.range.start + start + begins;
+                all.push((name, "", at..at + name.len(), index, Naming::Addressed));
             }
             start += piece.len();
             start += words.get(start..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
         }
     }
     all
+}
+
+/// Where the person begins whom a piece of a look back names: behind 谢谢, 刚才.
+fn thanked(piece: &str) -> usize {
+    let words = ["刚才", "谢谢", "感谢", "也", "再次", "还有", "以及", "今天", "上午", "同志们", " "];
+    let mut rest = piece;
+    while let Some(shorter) = words.iter().find_map(|word| rest.strip_prefix(word)) {
+        rest = shorter;
+    }
+    piece.len() - rest.len()
 }
 
 /// Names in calls that nobody of the roster bears, where there is a roster with names.

@@ -15,7 +15,7 @@ pub(super) const BLANK: char = '\u{FFFC}';
 
 /// The characters by which rules know a sentence that may be theirs. Looking each sentence through for every word of
 /// every rule would take longer than all else; nearly every sentence has none of the characters of a rule.
-const SIGNS: &str = "请第刚谢今应首最备届年案票举决草准先同女月通一会两个点条实当数半召";
+const SIGNS: &str = "请第刚谢今应首最备届年票举决先同女教月通一二三会两个点条现共";
 
 /// A set of [`SIGNS`].
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -27,25 +27,39 @@ const HAN: Range<u32> = 0x4E00..0xA000;
 /// For each Han character its place among the signs, from 1; 0 for all others.
 const PLACES: [u8; (HAN.end - HAN.start) as usize] = places();
 
+#[allow(clippy::indexing_slicing, reason = "run by the compiler, which refuses an index that is out of bounds")]
 const fn places() -> [u8; (HAN.end - HAN.start) as usize] {
     let mut table = [0; (HAN.end - HAN.start) as usize];
     let bytes = SIGNS.as_bytes();
     let mut place = 0;
     while place * 3 < bytes.len() {
-        // Every sign is a Han character of three bytes.
-        let (a, b, c) = (bytes[place * 3] as usize, bytes[place * 3 + 1] as usize, bytes[place * 3 + 2] as usize);
-        let code = (a & 0x0F) << 12 | (b & 0x3F) << 6 | (c & 0x3F);
-        table[code - HAN.start as usize] = place as u8 + 1;
+        table[han_at(bytes, place)] = place as u8 + 1;
         place += 1;
     }
     assert!(place < 64, "the signs do not fit");
     table
 }
 
+/// The place in the table of the Han character at a place of a text that has nothing else: each takes three bytes.
+#[allow(clippy::indexing_slicing, reason = "run by the compiler, which refuses an index that is out of bounds")]
+const fn han_at(bytes: &[u8], place: usize) -> usize {
+    let (a, b, c) = (bytes[place * 3] as usize, bytes[place * 3 + 1] as usize, bytes[place * 3 + 2] as usize);
+    ((a & 0x0F) << 12 | (b & 0x3F) << 6 | (c & 0x3F)) - HAN.start as usize
+}
+
 impl Signs {
-    /// The signs among some characters.
-    pub(super) fn of(text: &str) -> Self {
-        Self(text.chars().fold(0, |signs, c| signs | Self::bit(c)))
+    /// Some of the signs; does not compile for a character that is none.
+    #[allow(clippy::indexing_slicing, reason = "run by the compiler, which refuses an index that is out of bounds")]
+    pub(super) const fn of(signs: &str) -> Self {
+        let bytes = signs.as_bytes();
+        let (mut set, mut at) = (0, 0);
+        while at * 3 < bytes.len() {
+            let place = PLACES[han_at(bytes, at)];
+            assert!(place > 0, "not one of the signs");
+            set |= 1 << (place - 1);
+            at += 1;
+        }
+        Self(set)
     }
 
     fn bit(c: char) -> u64 {
@@ -83,8 +97,6 @@ pub(super) struct Paragraph {
     pub step: usize,
     /// Whether it is a sentence to choose, and so may never be said.
     pub is_choice: bool,
-    /// Whether it is a heading.
-    pub is_heading: bool,
     /// Whether the host falls silent before it, or a direction stands there.
     pub after_pause: bool,
 }
@@ -185,7 +197,6 @@ impl<'a> Script<'a> {
             item: text.part.item,
             step: text.part.step,
             is_choice: text.part.kind == PartKind::Choose,
-            is_heading: matches!(block.kind, BlockKind::Heading(_)),
             after_pause,
         });
     }

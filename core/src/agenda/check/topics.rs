@@ -67,9 +67,9 @@ struct Seen<'a> {
 }
 
 fn all_years<'a>(script: &'a Script<'_>) -> Vec<Seen<'a>> {
-    let signs = Signs::of("年");
+    const SIGNS: Signs = Signs::of("年");
     let mut all = Vec::new();
-    for (index, sentence) in script.sentences.iter().enumerate().filter(|(_, one)| one.signs.any(signs)) {
+    for (index, sentence) in script.sentences.iter().enumerate().filter(|(_, one)| one.signs.any(SIGNS)) {
         let words = script.words(&sentence.range);
         all.extend(dates::years(words).map(|(number, range)| Seen {
             number,
@@ -161,11 +161,11 @@ fn editions(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
     /// Bodies of which an old and a new one meet in every election.
     const BODIES: &[&str] = &["委员会", "理事会", "监事会", "董事会", "常委会", "全会", "班子", "领导", "会议", "委员", "理事", "监事", "支部"];
     const SAME: usize = 4;
-    let signs = Signs::of("届第");
+    const SIGNS: Signs = Signs::of("届第");
     let mut seen: Vec<(u64, String, String)> = Vec::new();
     let title = script.rundown.agenda().meeting.title.as_str();
     seen.extend(editions_of(title).map(|(number, range)| (number, topic(title, range.end).to_owned(), title.get(range).unwrap_or_default().to_owned())));
-    for sentence in script.sentences.iter().filter(|sentence| sentence.signs.any(signs)) {
+    for sentence in script.sentences.iter().filter(|sentence| sentence.signs.any(SIGNS)) {
         let words = script.words(&sentence.range);
         for (number, range) in editions_of(words) {
             let of = topic(words, range.end);
@@ -207,9 +207,9 @@ const EVENTS: &[&str] = &["开幕", "闭幕", "开闸", "开学", "开考", "开
 /// Days that two places give to one event, and the day of the meeting itself.
 fn days(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
     const SAME: usize = 5;
-    let signs = Signs::of("月");
+    const SIGNS: Signs = Signs::of("月");
     let mut seen: Vec<(FoundDate, String, Option<&str>, bool)> = Vec::new();
-    for sentence in script.sentences.iter().filter(|sentence| sentence.signs.any(signs)) {
+    for sentence in script.sentences.iter().filter(|sentence| sentence.signs.any(SIGNS)) {
         let words = script.words(&sentence.range);
         for date in dates::find(words) {
             let after = topic(words, date.range.end);

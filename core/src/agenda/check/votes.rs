@@ -29,10 +29,10 @@ const MADE_KNOWN: &[&str] = &[
 const DRAFTS: &[&str] = &["草案", "办法", "决议", "方案", "合同", "章程", "细则", "条例", "公约", "规定", "制度", "协议", "倡议书", "规则", "公报"];
 
 pub(super) fn check(script: &Script<'_>, overview: &Range<usize>, found: &mut Vec<Diagnostic>) {
-    let signs = Signs::of("票举决");
+    const SIGNS: Signs = Signs::of("票举决");
     let mut item = None;
     for (index, sentence) in script.sentences.iter().enumerate() {
-        if !sentence.signs.any(signs) || item == Some(script.item(sentence)) {
+        if !sentence.signs.any(SIGNS) || item == Some(script.item(sentence)) {
             continue;
         }
         let words = script.words(&sentence.range);
@@ -79,9 +79,9 @@ fn early_result(script: &Script<'_>, vote: usize, found: &mut Vec<Diagnostic>) {
 
 /// Drafts in 《》 that are voted on and that nothing made known before.
 fn unread(script: &Script<'_>, overview: &Range<usize>, found: &mut Vec<Diagnostic>) {
-    let signs = Signs::of("决举通");
+    const SIGNS: Signs = Signs::of("决举通");
     let mut reported: Vec<&str> = Vec::new();
-    for (index, sentence) in script.sentences.iter().enumerate().filter(|(_, one)| one.signs.any(signs)) {
+    for (index, sentence) in script.sentences.iter().enumerate().filter(|(_, one)| one.signs.any(SIGNS)) {
         let words = script.words(&sentence.range);
         if overview.contains(&sentence.range.start) || is_announced(script, sentence) || !puts_to_vote(words) || says_known(words) {
             continue;
