@@ -117,14 +117,19 @@ fn agenda(case: &Case) -> Value {
             at
         })
         .collect();
-    let directions: Vec<String> = list(&marks["directions"]).iter().map(|one| one.as_str().unwrap().to_owned()).collect();
+    let directions: Vec<String> =
+        list(&marks["directions"]).iter().map(|one| one.as_str().unwrap().to_owned()).collect();
     let mut items = Vec::new();
     for (nth, item) in list(&marks["items"]).iter().enumerate() {
         let mut rest = &text[starts[nth]..starts.get(nth + 1).copied().unwrap_or(text.len())];
         let mut steps = Vec::new();
         let own: Vec<&str> = directions.iter().map(String::as_str).filter(|one| rest.contains(one)).collect();
         if nth == 0 {
-            let head: Vec<String> = text[..starts[0]].lines().filter(|line| !line.trim().is_empty()).map(|line| format!("> {line}")).collect();
+            let head: Vec<String> = text[..starts[0]]
+                .lines()
+                .filter(|line| !line.trim().is_empty())
+                .map(|line| format!("> {line}"))
+                .collect();
             steps.push(json!({ "say": head.join("\n\n") }));
         }
         for wait in list(&item["waits"]) {
@@ -136,7 +141,9 @@ fn agenda(case: &Case) -> Value {
         if !rest.trim().is_empty() {
             steps.push(json!({ "say": paragraphs(rest, &own, is_wrapped) }));
         }
-        items.push(json!({ "id": format!("i{nth}"), "kind": item["kind"], "numbered": item["numbered"], "steps": steps }));
+        items.push(
+            json!({ "id": format!("i{nth}"), "kind": item["kind"], "numbered": item["numbered"], "steps": steps }),
+        );
     }
     json!({ "format": 1, "meeting": { "title": marks["title"].as_str().unwrap_or("会议") }, "items": items })
 }
@@ -168,7 +175,8 @@ fn measure(cases: &[Case]) -> (BTreeMap<String, Score>, Vec<String>) {
     let mut scores: BTreeMap<String, Score> = BTreeMap::new();
     let mut lines = Vec::new();
     for case in cases {
-        let agenda = format::read(&agenda(case).to_string()).unwrap_or_else(|problem| panic!("{}: {problem:?}", case.name));
+        let agenda =
+            format::read(&agenda(case).to_string()).unwrap_or_else(|problem| panic!("{}: {problem:?}", case.name));
         let rundown = Rundown::new(Arc::new(agenda), Arc::new(SideTexts::new()));
         let mut expected: Vec<(String, String)> = case.marks["problems"]
             .as_array()
@@ -179,7 +187,8 @@ fn measure(cases: &[Case]) -> (BTreeMap<String, Score>, Vec<String>) {
         for problem in check(&rundown).iter().filter(|one| MARKED.contains(&one.problem.rule())) {
             let rule = problem.problem.rule();
             let (words, sentence) = words_at(&rundown, problem);
-            let fits = |(name, at): &(String, String)| name == rule && (sentence.contains(at.as_str()) || at.contains(&words));
+            let fits =
+                |(name, at): &(String, String)| name == rule && (sentence.contains(at.as_str()) || at.contains(&words));
             let score = scores.entry(rule.to_owned()).or_default();
             match expected.iter().position(fits) {
                 Some(nth) => {
@@ -188,7 +197,10 @@ fn measure(cases: &[Case]) -> (BTreeMap<String, Score>, Vec<String>) {
                 }
                 None => {
                     score.false_alarms += 1;
-                    lines.push(format!("{}: false alarm {rule}: {words} in {sentence}: {:?}", case.name, problem.problem));
+                    lines.push(format!(
+                        "{}: false alarm {rule}: {words} in {sentence}: {:?}",
+                        case.name, problem.problem
+                    ));
                 }
             }
         }

@@ -6,8 +6,10 @@ use crate::chinese::numeral;
 use crate::diagnostic::{Diagnostic, Problem};
 use std::ops::Range;
 
-const EXPECTED: &[&str] = &["应到", "应出席", "应参加", "应参会", "现有", "共有代表", "共有党员", "共有成员", "共有会员", "共有股东"];
-const PRESENT: &[&str] = &["实到", "实际到会", "实际出席", "实际参会", "实出席", "实参加", "实参会", "到会", "出席", "参会"];
+const EXPECTED: &[&str] =
+    &["应到", "应出席", "应参加", "应参会", "现有", "共有代表", "共有党员", "共有成员", "共有会员", "共有股东"];
+const PRESENT: &[&str] =
+    &["实到", "实际到会", "实际出席", "实际参会", "实出席", "实参加", "实参会", "到会", "出席", "参会"];
 const ABSENT: &[&str] = &["请假", "缺席", "缺勤", "未到", "没到", "因事", "因病", "因公", "出差", "外出", "缺会"];
 /// Whoever is there without being expected.
 const GUESTS: &[&str] = &["列席", "特邀", "旁听", "邀请", "其中", "来宾", "嘉宾", "工作人员"];
@@ -22,7 +24,8 @@ const SHARES: &[(&str, u64, u64)] = &[
     ("过半", 1, 2),
 ];
 /// Words of a rule that is told, and not of a claim.
-const RULES: &[&str] = &["须", "需", "应当", "必须", "方可", "才", "才能", "方能", "始得", "票", "赞成", "同意", "当选"];
+const RULES: &[&str] =
+    &["须", "需", "应当", "必须", "方可", "才", "才能", "方能", "始得", "票", "赞成", "同意", "当选"];
 
 /// Sentences that one count of heads may take.
 const SENTENCES: usize = 3;
@@ -66,7 +69,7 @@ impl Heads {
     fn of(script: &Script<'_>, range: Range<usize>) -> Self {
         let mut heads = Self::default();
         let mut start = range.start;
-        let words = script.words(&range);
+        let words = without_brackets(script.words(&range));
         for clause in words.split(|c| is_mark(c) || c == '、' || c == '）' || c == ')') {
             heads.clause(clause, start);
             start += clause.len();
@@ -128,7 +131,11 @@ impl Heads {
             && !self.has_blank
         {
             let absent = self.absent.unwrap_or(0);
-            let wrong = if self.absent.is_some() { absent.checked_add(*present) != Some(expected) } else { *present > expected };
+            let wrong = if self.absent.is_some() {
+                absent.checked_add(*present) != Some(expected)
+            } else {
+                *present > expected
+            };
             if wrong {
                 let problem = Problem::AttendanceDisagrees { expected, absent, present: *present };
                 found.push(script.problem(problem, range));
@@ -143,6 +150,29 @@ impl Heads {
             found.push(script.problem(Problem::NoQuorum { claimed, expected, present }, &claim.range));
         }
     }
+}
+
+/// The words with spaces in place of what brackets hold: （其中因病2名，因事3名） was counted before. No byte moves.
+fn without_brackets(words: &str) -> String {
+    let mut depth = 0_usize;
+    let mut plain = String::with_capacity(words.len());
+    for c in words.chars() {
+        match c {
+            '（' | '(' => depth += 1,
+            '）' | ')' => depth = depth.saturating_sub(1),
+            _ if depth > 0 && c.len_utf8() == '　'.len_utf8() => {
+                plain.push('　');
+                continue;
+            }
+            _ if depth > 0 => {
+                plain.extend(std::iter::repeat_n(' ', c.len_utf8()));
+                continue;
+            }
+            _ => {}
+        }
+        plain.push(c);
+    }
+    plain
 }
 
 impl Claim {

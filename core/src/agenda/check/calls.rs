@@ -7,27 +7,199 @@ use std::ops::Range;
 
 /// What may stand between the beginning of a clause and its 请.
 const LEADS: &[&str] = &[
-    "首先", "最后", "接下来", "下面", "接着", "然后", "随后", "现在", "其次", "有", "先", "再", "特", "敬", "恭", "还", "也", "就",
-    "即", "并", "都", "同时", "我们", "我", "谨", "让我们", "掌声",
+    "首先",
+    "最后",
+    "接下来",
+    "下面",
+    "接着",
+    "然后",
+    "随后",
+    "现在",
+    "其次",
+    "有",
+    "先",
+    "再",
+    "特",
+    "敬",
+    "恭",
+    "还",
+    "也",
+    "就",
+    "即",
+    "并",
+    "都",
+    "同时",
+    "我们",
+    "我",
+    "谨",
+    "让我们",
+    "掌声",
 ];
 /// Words that begin with 请 and call nobody.
 const NO_CALLS: &[&str] = &[
-    "请假", "请坐", "请放下", "请示", "请勿", "请问", "请柬", "请战", "请起立", "请看", "请听", "请于", "请在", "请将", "请把",
-    "请按", "请注意", "请举手", "请提", "请稍", "请到", "请进", "请脱", "请复", "请鼓掌", "请填", "请检查", "请分发", "请收",
+    "请假",
+    "请坐",
+    "请放下",
+    "请示",
+    "请勿",
+    "请问",
+    "请柬",
+    "请战",
+    "请起立",
+    "请看",
+    "请听",
+    "请于",
+    "请在",
+    "请将",
+    "请把",
+    "请按",
+    "请注意",
+    "请举手",
+    "请提",
+    "请稍",
+    "请到",
+    "请进",
+    "请脱",
+    "请复",
+    "请鼓掌",
+    "请填",
+    "请检查",
+    "请分发",
+    "请收",
 ];
 /// What everybody or nobody in particular is called.
 const EVERYBODY: &[&str] = &[
-    "大家", "各位", "同志们", "代表们", "全体", "全场", "与会", "工作人员", "会务", "礼仪", "礼兵", "各单位", "各部门", "各乡镇",
-    "各县", "各区", "各市", "各代表团", "各组", "各小组", "各支部", "记者", "来宾", "嘉宾们", "同学们", "老师们", "家长们", "他们",
-    "她们", "您", "你", "我", "大会", "哪位", "所有", "其他", "有关", "相关", "监票", "计票", "党员们",
+    "大家",
+    "各位",
+    "同志们",
+    "代表们",
+    "全体",
+    "全场",
+    "与会",
+    "工作人员",
+    "会务",
+    "礼仪",
+    "礼兵",
+    "各单位",
+    "各部门",
+    "各乡镇",
+    "各县",
+    "各区",
+    "各市",
+    "各代表团",
+    "各组",
+    "各小组",
+    "各支部",
+    "记者",
+    "来宾",
+    "嘉宾们",
+    "同学们",
+    "老师们",
+    "家长们",
+    "他们",
+    "她们",
+    "您",
+    "你",
+    "我",
+    "大会",
+    "哪位",
+    "所有",
+    "其他",
+    "有关",
+    "相关",
+    "监票",
+    "计票",
+    "党员们",
 ];
 /// What somebody is called to do; the verb ends the words for the person.
 const VERBS: &[&str] = &[
-    "发言", "讲话", "讲解", "讲述", "讲", "宣读", "宣布", "通报", "汇报", "报告", "介绍", "说明", "说说", "说", "述职", "表态", "点评",
-    "总结", "领誓", "宣誓", "传达", "部署", "安排", "解读", "解释", "补充", "回应", "回答", "提要求", "提", "念", "致", "作", "做",
-    "谈", "主持", "演示", "朗诵", "演唱", "表演", "代表", "代为", "为", "就", "向", "上台", "上场", "到", "给", "对", "领", "授课",
-    "寄语", "动员", "出题", "开讲", "答复", "表决", "签", "恭读", "整理", "公布", "带", "开奖", "抽", "颁", "揭", "接受", "分别",
-    "依次", "先后", "逐一", "轮流", "按", "围绕", "结合", "从", "在", "把", "将", "替", "先", "接着", "继续", "准备", "做好", "作好",
+    "发言",
+    "讲话",
+    "讲解",
+    "讲述",
+    "讲",
+    "宣读",
+    "宣布",
+    "通报",
+    "汇报",
+    "报告",
+    "介绍",
+    "说明",
+    "说说",
+    "说",
+    "述职",
+    "表态",
+    "点评",
+    "总结",
+    "领誓",
+    "宣誓",
+    "传达",
+    "部署",
+    "安排",
+    "解读",
+    "解释",
+    "补充",
+    "回应",
+    "回答",
+    "提要求",
+    "提",
+    "念",
+    "致",
+    "作",
+    "做",
+    "谈",
+    "主持",
+    "演示",
+    "朗诵",
+    "演唱",
+    "表演",
+    "代表",
+    "代为",
+    "为",
+    "就",
+    "向",
+    "上台",
+    "上场",
+    "到",
+    "给",
+    "对",
+    "领",
+    "授课",
+    "寄语",
+    "动员",
+    "出题",
+    "开讲",
+    "答复",
+    "表决",
+    "签",
+    "恭读",
+    "整理",
+    "公布",
+    "带",
+    "开奖",
+    "抽",
+    "颁",
+    "揭",
+    "接受",
+    "分别",
+    "依次",
+    "先后",
+    "逐一",
+    "轮流",
+    "按",
+    "围绕",
+    "结合",
+    "从",
+    "在",
+    "把",
+    "将",
+    "替",
+    "先",
+    "接着",
+    "继续",
+    "准备",
+    "做好",
+    "作好",
 ];
 
 /// Somebody is called.
@@ -63,9 +235,10 @@ fn in_sentence(words: &str, start: usize, sentence: usize, calls: &mut Vec<Call>
     let mut from = 0;
     while let Some(at) = words.get(from..).and_then(|rest| rest.find('请')).map(|at| from + at) {
         from = at + '请'.len_utf8();
-        let clause = words.get(..at).and_then(|before| before.rfind(is_mark)).map_or(0, |mark| {
-            mark + words.get(mark..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8)
-        });
+        let clause = words
+            .get(..at)
+            .and_then(|before| before.rfind(is_mark))
+            .map_or(0, |mark| mark + words.get(mark..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8));
         let rest = words.get(at..).unwrap_or_default();
         if !leads(words.get(clause..at).unwrap_or_default()) || NO_CALLS.iter().any(|no| rest.starts_with(no)) {
             continue;
@@ -118,7 +291,8 @@ fn who(rest: &str) -> Option<(usize, &'static str)> {
         return None;
     }
     // A form of address ends the words for a person, whatever comes after it.
-    let addressed = ["同志", "先生", "女士", "老师", "同学"].iter().filter_map(|word| Some(chunk.find(word)? + word.len())).min();
+    let addressed =
+        ["同志", "先生", "女士", "老师", "同学"].iter().filter_map(|word| Some(chunk.find(word)? + word.len())).min();
     if let Some(end) = addressed
         && chunk.get(end..).is_none_or(|after| !after.starts_with(['、', '和', '与', '及', '们', '以']))
     {
@@ -179,11 +353,32 @@ fn is_group(words: &str) -> bool {
     });
     let row = words.contains('、');
     let alone = person::read(words);
-    let nobody = alone.name.is_empty() && (words.ends_with("代表") || words.ends_with("部门") || words.ends_with("单位"));
+    let unnamed = !alone.name.chars().next().is_some_and(person::is_surname);
+    let nobody = unnamed && (words.ends_with("代表") || words.ends_with("部门") || words.ends_with("单位"));
     many || counted || row || nobody
 }
 
 /// Whether a character ends a clause.
 pub(super) fn is_mark(c: char) -> bool {
-    matches!(c, '，' | '。' | '；' | '：' | '！' | '？' | ',' | ';' | ':' | '!' | '?' | '（' | '(' | '\n' | '.' | '《' | '…' | '—' | '－')
+    matches!(
+        c,
+        '，' | '。'
+            | '；'
+            | '：'
+            | '！'
+            | '？'
+            | ','
+            | ';'
+            | ':'
+            | '!'
+            | '?'
+            | '（'
+            | '('
+            | '\n'
+            | '.'
+            | '《'
+            | '…'
+            | '—'
+            | '－'
+    )
 }

@@ -35,8 +35,9 @@ pub(super) struct Cast<'a> {
 
 /// Words that end on the left what is said of a person.
 const BEFORE: &[&str] = &[
-    "请", "由", "感谢", "谢谢", "是", "有", "刚才", "今天", "如", "的", "了", "给", "为", "向", "对", "让", "跟", "随", "受", "即", "提名",
-    "推荐", "选举", "欢迎", "还有", "以及", "包括", "任命", "聘任", "免去", "会上", "特别", "尤其", "我是", "名叫", "像", "学习", "参加", "出席",
+    "请", "由", "感谢", "谢谢", "是", "有", "刚才", "今天", "如", "的", "了", "给", "为", "向", "对", "让", "跟", "随",
+    "受", "即", "提名", "推荐", "选举", "欢迎", "还有", "以及", "包括", "任命", "聘任", "免去", "会上", "特别", "尤其",
+    "我是", "名叫", "像", "学习", "参加", "出席",
 ];
 
 impl<'a> Cast<'a> {
@@ -86,8 +87,9 @@ impl<'a> Cast<'a> {
         let first = script.rundown.items().iter().position(|item| item.number.is_some()).unwrap_or(0).max(1);
         let end = script.sentences_of(first).start;
         for (index, (sentence, words)) in script.said(0..end).enumerate() {
-            let introduces =
-                ["出席", "参加", "主席台", "在座", "介绍", "请来", "成员", "组长", "莅临", "到会"].iter().any(|word| words.contains(word));
+            let introduces = ["出席", "参加", "主席台", "在座", "介绍", "请来", "成员", "组长", "莅临", "到会"]
+                .iter()
+                .any(|word| words.contains(word));
             if !introduces {
                 continue;
             }

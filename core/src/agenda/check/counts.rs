@@ -101,7 +101,8 @@ fn count_at(text: &str, from: usize, unit: usize) -> Option<Found> {
     if begins(&PARTS) && of_the_meeting {
         return found(false);
     }
-    let direct = JOINTS.iter().any(|joint| clause.ends_with(joint)) || MEETINGS.iter().any(|word| clause.ends_with(word));
+    let direct =
+        JOINTS.iter().any(|joint| clause.ends_with(joint)) || MEETINGS.iter().any(|word| clause.ends_with(word));
     if (complete || begins(&PARTS)) && direct && !elsewhere && speaks_of_the_meeting(clause) {
         return found(true);
     }

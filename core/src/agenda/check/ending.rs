@@ -5,8 +5,28 @@ use crate::diagnostic::{Diagnostic, Problem};
 
 /// Words by which a meeting ends.
 const ENDINGS: &[&str] = &[
-    "散会", "到此结束", "闭幕", "到这里", "到这儿", "到此", "礼成", "落下帷幕", "落幕", "告一段落", "休会", "下课", "再见", "离场",
-    "退场", "带回", "谢幕", "晚安", "散了", "收官", "散场", "解散",
+    "散会",
+    "到此结束",
+    "闭幕",
+    "到这里",
+    "到这儿",
+    "到此",
+    "礼成",
+    "落下帷幕",
+    "落幕",
+    "告一段落",
+    "休会",
+    "下课",
+    "再见",
+    "离场",
+    "退场",
+    "带回",
+    "谢幕",
+    "晚安",
+    "散了",
+    "收官",
+    "散场",
+    "解散",
 ];
 /// How many of the last sentences may hold them: arrangements often follow 会议到此结束.
 const LAST: usize = 12;

@@ -34,7 +34,9 @@ fn leads(script: &Script<'_>, calls: &[Call], found: &mut Vec<Diagnostic>) {
         if clause.starts_with(FIRST) && !call.is_group {
             let before = calls.get(..index).unwrap_or_default().iter().rev();
             let row: Vec<&Call> = before.take_while(|other| alike(other)).take(3).collect();
-            let named = row.iter().any(|other| is_named(script, other)) && is_named(script, call) && row.iter().any(|other| other.verb == call.verb && !call.verb.is_empty());
+            let named = row.iter().any(|other| is_named(script, other))
+                && is_named(script, call)
+                && row.iter().any(|other| other.verb == call.verb && !call.verb.is_empty());
             if row.len() >= 2 || named {
                 let problem = Problem::LeadTooLate { written: FIRST.to_owned() };
                 found.push(script.problem(problem, &at(FIRST)));
@@ -42,7 +44,11 @@ fn leads(script: &Script<'_>, calls: &[Call], found: &mut Vec<Diagnostic>) {
         }
         if clause.starts_with(LAST) && !call.is_group {
             let next = calls.get(index + 1).filter(|next| {
-                alike(next) && next.sentence > call.sentence && next.verb == call.verb && is_named(script, next) && is_named(script, call)
+                alike(next)
+                    && next.sentence > call.sentence
+                    && next.verb == call.verb
+                    && is_named(script, next)
+                    && is_named(script, call)
             });
             let thanks = next.is_some_and(|next| script.words(&(next.clause..next.at)).starts_with(FIRST));
             if next.is_some() && !thanks {
@@ -55,7 +61,10 @@ fn leads(script: &Script<'_>, calls: &[Call], found: &mut Vec<Diagnostic>) {
 
 /// Whether two calls may be of one row: for the same sort of thing.
 fn is_alike(one: &Call, other: &Call) -> bool {
-    const SPEAKING: &[&str] = &["发言", "讲话", "讲", "说", "说说", "谈", "汇报", "报告", "介绍", "述职", "表态", "点评", "作", "做", "通报", ""];
+    const SPEAKING: &[&str] = &[
+        "发言", "讲话", "讲", "说", "说说", "谈", "汇报", "报告", "介绍", "述职", "表态", "点评", "作", "做", "通报",
+        "",
+    ];
     one.verb == other.verb || SPEAKING.contains(&one.verb) && SPEAKING.contains(&other.verb)
 }
 
@@ -84,7 +93,8 @@ fn numbered(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
             let rest = ["进行", "进入"].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
             let rest = ["会议", "大会", "今天的"].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
             let number = rest.strip_prefix('第').and_then(numeral::at_start);
-            let is_item = number.is_some_and(|(_, end)| rest.get('第'.len_utf8() + end..).is_some_and(|unit| unit.starts_with('项')));
+            let is_item = number
+                .is_some_and(|(_, end)| rest.get('第'.len_utf8() + end..).is_some_and(|unit| unit.starts_with('项')));
             if heads && is_item && number.is_some_and(|(number, _)| wrong.contains(&number)) {
                 let range = sentence.range.start + at..sentence.range.start + at + lead.len();
                 found.push(script.problem(Problem::LeadTooLate { written: lead.to_owned() }, &range));
@@ -114,12 +124,17 @@ fn told_to_get_ready(words: &str) -> Option<Range<usize>> {
     let ready = words.find("准备")?;
     let after = words.get(ready + "准备".len()..)?;
     // 准备好选票 is about a thing.
-    let ends = after.chars().next().is_none_or(is_mark) || ["发言", "汇报", "上台", "登场", "述职", "工作", "上场", "好。", "好，"].iter().any(|word| after.starts_with(word));
+    let ends = after.chars().next().is_none_or(is_mark)
+        || ["发言", "汇报", "上台", "登场", "述职", "工作", "上场", "好。", "好，"]
+            .iter()
+            .any(|word| after.starts_with(word));
     let before = words.get(..ready)?;
-    let please = before.rfind('请').map(|at| at + '请'.len_utf8());
-    let start = please.unwrap_or_else(|| before.rfind(is_mark).map_or(0, |at| at + before.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8)));
+    let mark = before.char_indices().rev().find(|(_, c)| is_mark(*c)).map_or(0, |(at, c)| at + c.len_utf8());
+    let start = before.rfind('请').map_or(0, |at| at + '请'.len_utf8()).max(mark);
     let who = before.get(start..)?;
-    let who = ["做好", "作好", "作", "做", "也", "提前", "先"].iter().fold(who, |who, word| who.strip_suffix(word).unwrap_or(who));
+    let who = ["做好", "作好", "作", "做", "也", "提前", "先"]
+        .iter()
+        .fold(who, |who, word| who.strip_suffix(word).unwrap_or(who));
     let who = ["发言", "汇报", "述职"].iter().fold(who, |who, word| who.strip_suffix(word).unwrap_or(who));
     let who = ["做好", "作好", "请"].iter().fold(who, |who, word| who.strip_suffix(word).unwrap_or(who));
     (ends && !who.is_empty() && !who.contains(['，', '。', '：'])).then(|| start..start + who.len())
@@ -128,8 +143,42 @@ fn told_to_get_ready(words: &str) -> Option<Range<usize>> {
 /// Whether words speak of one person or body whom the host would call by these words.
 fn is_one(who: &str) -> bool {
     const NOBODY: &[&str] = &[
-        "各", "大家", "同志们", "工作人员", "会务", "礼仪", "全体", "下一", "后面", "有关", "相关", "所有", "其他", "组", "代表们", "选手", "演员",
-        "领导", "同学", "音响", "技术", "礼兵", "摄影", "乐队", "记者", "监票", "计票", "我", "你", "他", "第", "会场", "充分", "思想", "随时", "代表",
+        "各",
+        "大家",
+        "同志们",
+        "工作人员",
+        "会务",
+        "礼仪",
+        "全体",
+        "下一",
+        "后面",
+        "有关",
+        "相关",
+        "所有",
+        "其他",
+        "组",
+        "代表们",
+        "选手",
+        "演员",
+        "领导",
+        "同学",
+        "音响",
+        "技术",
+        "礼兵",
+        "摄影",
+        "乐队",
+        "记者",
+        "监票",
+        "计票",
+        "我",
+        "你",
+        "他",
+        "第",
+        "会场",
+        "充分",
+        "思想",
+        "随时",
+        "代表",
     ];
     let length = who.chars().count();
     (2..=30).contains(&length) && !NOBODY.iter().any(|word| who.contains(word)) && !who.contains(super::script::BLANK)

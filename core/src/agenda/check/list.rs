@@ -108,7 +108,14 @@ pub(super) fn after(text: &str, within: Range<usize>, announced: u64) -> Option<
     const NEAR: usize = 150;
     let markers = markers(text, within.clone());
     let first = markers.iter().find(|marker| marker.number == 1 && marker.range.start < within.start + NEAR);
-    let Some(first) = first else { return without_numbers(text, within, announced) };
+    // 会议有两项议程。参加会议的有：一、… is another list.
+    let follows = |first: &&Marker| {
+        let between = text.get(within.start..first.range.start).unwrap_or_default();
+        between
+            .find(['。', '！'])
+            .is_none_or(|stop| !between.get(stop..).is_some_and(|rest| rest.contains(crate::script::is_han)))
+    };
+    let Some(first) = first.filter(follows) else { return without_numbers(text, within, announced) };
     let mut of_list: Vec<&Marker> = Vec::new();
     for marker in markers.iter().filter(|one| one.style == first.style && one.range.start >= first.range.start) {
         if marker.number == u64::try_from(of_list.len()).unwrap_or(u64::MAX).saturating_add(1) {
@@ -153,6 +160,7 @@ fn without_numbers(text: &str, within: Range<usize>, announced: u64) -> Option<L
             items.push(at..at + part.len());
             at += part.len() + mark.len();
         }
-        (is_certain || parts.len() == announced).then_some(List { items, is_certain: is_certain || parts.len() == announced })
+        (is_certain || parts.len() == announced)
+            .then_some(List { items, is_certain: is_certain || parts.len() == announced })
     })
 }

@@ -11,6 +11,7 @@ mod dates;
 mod days;
 mod ending;
 mod fields;
+mod fix;
 mod lead;
 mod list;
 mod minutes;
@@ -27,14 +28,16 @@ mod topics;
 mod votes;
 mod words;
 
+pub use fix::{Fix, fix};
 pub use silence::Checked;
 
 use super::Rundown;
 use super::rundown::{Part, PartKind, PartText};
 use super::text::Text;
+use crate::diagnostic::{Diagnostic, Path, Place, Problem, Spot};
 use cast::Cast;
 use script::Script;
-use crate::diagnostic::{Diagnostic, Path, Place, Problem, Spot};
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// Every problem of the agenda that it does not ask to be silent about, in no particular order.
@@ -50,10 +53,16 @@ pub fn check_all(rundown: &Rundown) -> Checked {
     fields::check(rundown, &mut found);
     blanks::check(rundown, &mut found);
     minutes::check(rundown, &mut found);
+    minutes::speech(rundown, &mut found);
     days::check(rundown, &mut found);
     words::check(rundown, &mut found);
     let script = Script::new(rundown);
-    as_spoken(&script, &mut found);
+    let mut spoken = Vec::new();
+    as_spoken(&script, &mut spoken);
+    // A promise and the opening may both tell the same year.
+    let mut told = HashSet::new();
+    spoken.retain(|one| told.insert((one.problem.broken_rule(), one.place.clone())));
+    found.extend(spoken);
     silence::divide(rundown.agenda(), found)
 }
 

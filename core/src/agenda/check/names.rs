@@ -100,7 +100,8 @@ impl<'a> Names<'a> {
 }
 
 fn bit((first, second): (char, char)) -> usize {
-    let mixed = u64::from(u32::from(first)).wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ u64::from(u32::from(second)).wrapping_mul(0xC2B2_AE3D_27D4_EB4F);
+    let mixed = u64::from(u32::from(first)).wrapping_mul(0x9E37_79B9_7F4A_7C15)
+        ^ u64::from(u32::from(second)).wrapping_mul(0xC2B2_AE3D_27D4_EB4F);
     usize::try_from((mixed ^ mixed >> 29) >> 20).unwrap_or(0) % BITS
 }
 
@@ -109,7 +110,28 @@ fn bit((first, second): (char, char)) -> usize {
 fn may_be_name(text: &str, at: usize, length: usize) -> bool {
     let before = text.get(..at).unwrap_or_default();
     let last = before.chars().next_back().unwrap_or('，');
-    let joined = matches!(last, '、' | '和' | '与' | '是' | '由' | '请' | '谢' | '叫' | '人' | '”' | '员' | '师' | '长' | '任' | '记' | '席' | '理' | '表' | '授' | '事');
+    let joined = matches!(
+        last,
+        '、' | '和'
+            | '与'
+            | '是'
+            | '由'
+            | '请'
+            | '谢'
+            | '叫'
+            | '人'
+            | '”'
+            | '员'
+            | '师'
+            | '长'
+            | '任'
+            | '记'
+            | '席'
+            | '理'
+            | '表'
+            | '授'
+            | '事'
+    );
     let after = text.get(at + length..).unwrap_or_default();
     let addressed = after.char_indices().take(4).any(|(at, _)| {
         let rest = after.get(at..).unwrap_or_default();

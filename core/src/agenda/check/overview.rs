@@ -75,8 +75,7 @@ struct Announcement<'a> {
 
 impl<'a> Announcement<'a> {
     fn of(script: &'a Script<'a>, item: usize, number: u64) -> Self {
-        let sentences = script.sentences_of(item);
-        let sentences = sentences.start..sentences.end.min(sentences.start + ANNOUNCING);
+        let sentences = announcing(script, item);
         let mut found = Self { script, item, number, ordinal: None, begins_a_row: false };
         for (nth, (sentence, words)) in script.said(sentences).enumerate() {
             if found.ordinal.is_none() {
@@ -100,7 +99,8 @@ impl<'a> Announcement<'a> {
         let Some(before) = before else { return };
         // 首先 is as good as 第一项 where the second follows.
         let counted_on = self.number == 2 && before.begins_a_row;
-        if *written >= 2 && said.starts_with('第') && before.ordinal.is_none() && !counted_on {
+        let is_right = *written == self.number;
+        if is_right && *written >= 2 && said.starts_with('第') && before.ordinal.is_none() && !counted_on {
             let problem = Problem::NumberAfterBare { written: said.to_owned() };
             found.push(self.script.problem(problem, range));
         }
@@ -113,9 +113,9 @@ impl<'a> Announcement<'a> {
         let nth = usize::try_from(self.number).ok().and_then(|number| number.checked_sub(1));
         let clause = nth.and_then(|nth| promises.items.get(nth)).map_or("", |range| script.words(range));
         let promised = format!("{clause} {title}");
-        let sentences = script.sentences_of(self.item);
+        let sentences = announcing(script, self.item);
         let first = script.sentences.get(sentences.start).map_or(0, |sentence| sentence.range.start);
-        let last = sentences.end.min(sentences.start + ANNOUNCING).checked_sub(1);
+        let last = sentences.end.checked_sub(1);
         let end = last.and_then(|last| script.sentences.get(last)).map_or(first, |sentence| sentence.range.end);
         let words = script.words(&(first..end));
         let at = |range: &Range<usize>| first + range.start..first + range.end;
@@ -132,6 +132,21 @@ impl<'a> Announcement<'a> {
             found.push(script.problem(problem, &at(&here.range)));
         }
     }
+}
+
+/// The sentences that announce an item: the first few, before anybody else speaks.
+fn announcing(script: &Script<'_>, item: usize) -> Range<usize> {
+    let all = script.sentences_of(item);
+    let of = |index: usize| script.sentences.get(index).and_then(|sentence| script.paragraph(sentence));
+    let first = of(all.start).map(|paragraph| (paragraph.step, paragraph.range.start));
+    let near = all.clone().take(ANNOUNCING).take_while(|index| {
+        of(*index).is_some_and(|paragraph| {
+            first.is_some_and(|(step, start)| {
+                paragraph.step == step && (!paragraph.after_pause || paragraph.range.start == start)
+            })
+        })
+    });
+    all.start..all.start + near.count()
 }
 
 /// 第二项议程, or 第二项 alone at the head of a clause: the ordinal at which a sentence announces its item.
@@ -183,13 +198,15 @@ fn missing(script: &Script<'_>, promises: &List, found: &mut Vec<Diagnostic>) {
     }
     let Some(overview) = promises.items.last().and_then(|last| script.sentence_at(last.start)) else { return };
     let first = script.sentences.get(overview).map_or(0, |sentence| script.item(sentence)) + 1;
-    let beginnings: Vec<Beginning> = (first..script.rundown.items().len()).map(|item| beginning(script, item)).collect();
+    let beginnings: Vec<Beginning> =
+        (first..script.rundown.items().len()).map(|item| beginning(script, item)).collect();
     let numbered: Vec<&Beginning> = beginnings.iter().filter(|one| one.is_numbered).collect();
     let clauses: Vec<&str> = promises.items.iter().map(|range| script.words(range)).collect();
     let kept = if clauses.len() > numbered.len() { aligned(&clauses, &numbered) } else { vec![true; clauses.len()] };
     for ((range, clause), kept) in promises.items.iter().zip(&clauses).zip(kept) {
         let acts = Acts::of(clause);
-        let happens = beginnings.iter().any(|one| !acts.is_empty() && acts.meets(one.acts) || likeness(clause, one) >= 0.34);
+        let happens =
+            beginnings.iter().any(|one| !acts.is_empty() && acts.meets(one.acts) || likeness(clause, one) >= 0.34);
         if !happens && (!kept || !acts.is_empty()) {
             found.push(script.problem(Problem::PromisedItemMissing { promised: (*clause).to_owned() }, range));
         }

@@ -10,26 +10,136 @@ const ADDRESSES: &[&str] = &["同志", "先生", "女士", "同学", "老师", "
 
 /// Words that end an office, the longer before those that they end in.
 const OFFICES: &[&str] = &[
-    "召集人", "主持人", "负责人", "联系人", "监票人", "计票人", "候选人", "发言人", "领誓人", "证婚人", "副书记", "书记",
-    "主任医师", "主任技师", "班主任", "主任", "理事长", "董事长", "监事长", "秘书长", "指挥长", "检察长", "参谋长",
-    "护士长", "工程师", "总工", "总经理", "经理", "总裁", "总监", "厂长", "部长", "局长", "处长", "科长", "股长", "厅长",
-    "司长", "县长", "区长", "市长", "省长", "州长", "旗长", "镇长", "乡长", "村长", "校长", "院长", "所长", "站长",
-    "矿长", "场长", "店长", "行长", "社长", "团长", "队长", "组长", "班长", "连长", "营长", "会长", "园长", "馆长",
-    "台长", "庭长", "关长", "楼长", "网格长", "段长", "主席", "主委", "总编辑", "主编", "委员", "常委", "党员", "社员",
-    "代表", "教授", "研究员", "讲师", "博士", "院士", "医生", "医师", "护士", "律师", "会计师", "会计", "审计师", "干事",
-    "科员", "干部", "辅导员", "指导员", "教导员", "调研员", "巡视员", "督导员", "技术员", "水管员", "顾问",
+    "召集人",
+    "主持人",
+    "负责人",
+    "联系人",
+    "监票人",
+    "计票人",
+    "候选人",
+    "发言人",
+    "领誓人",
+    "证婚人",
+    "副书记",
+    "书记",
+    "主任医师",
+    "主任技师",
+    "班主任",
+    "主任",
+    "理事长",
+    "董事长",
+    "监事长",
+    "秘书长",
+    "指挥长",
+    "检察长",
+    "参谋长",
+    "护士长",
+    "工程师",
+    "总工",
+    "总经理",
+    "经理",
+    "总裁",
+    "总监",
+    "厂长",
+    "部长",
+    "局长",
+    "处长",
+    "科长",
+    "股长",
+    "厅长",
+    "司长",
+    "县长",
+    "区长",
+    "市长",
+    "省长",
+    "州长",
+    "旗长",
+    "镇长",
+    "乡长",
+    "村长",
+    "校长",
+    "院长",
+    "所长",
+    "站长",
+    "矿长",
+    "场长",
+    "店长",
+    "行长",
+    "社长",
+    "团长",
+    "队长",
+    "组长",
+    "班长",
+    "连长",
+    "营长",
+    "会长",
+    "园长",
+    "馆长",
+    "台长",
+    "庭长",
+    "关长",
+    "楼长",
+    "网格长",
+    "段长",
+    "主席",
+    "主委",
+    "总编辑",
+    "主编",
+    "委员",
+    "常委",
+    "党员",
+    "社员",
+    "代表",
+    "教授",
+    "研究员",
+    "讲师",
+    "博士",
+    "院士",
+    "医生",
+    "医师",
+    "护士",
+    "律师",
+    "会计师",
+    "会计",
+    "审计师",
+    "干事",
+    "科员",
+    "干部",
+    "辅导员",
+    "指导员",
+    "教导员",
+    "调研员",
+    "巡视员",
+    "督导员",
+    "技术员",
+    "水管员",
+    "顾问",
 ];
 
 /// Offices that a person has for this meeting only, beside the real one.
 const ROLES: &[&str] = &[
-    "召集人", "主持人", "联系人", "监票人", "计票人", "候选人", "发言人", "领誓人", "证婚人", "负责人", "代表", "组长",
-    "委员", "秘书长", "党员", "社员", "顾问",
+    "召集人",
+    "主持人",
+    "联系人",
+    "监票人",
+    "计票人",
+    "候选人",
+    "发言人",
+    "领誓人",
+    "证婚人",
+    "负责人",
+    "代表",
+    "组长",
+    "委员",
+    "秘书长",
+    "党员",
+    "社员",
+    "顾问",
 ];
 
 /// What an office may be called without being one: the form of address of a profession.
-const PROFESSIONS: &[&str] = &[
-    "教授", "研究员", "讲师", "博士", "院士", "医生", "医师", "护士", "律师", "工程师", "会计师", "会计",
-];
+const PROFESSIONS: &[&str] =
+    &["教授", "研究员", "讲师", "博士", "院士", "医生", "医师", "护士", "律师", "工程师", "会计师", "会计"];
 
 /// The last character of what a unit is called.
 const UNITS: &str = "部局处科股厅司院所站厂矿场店行社团队组班连营会园馆台庭委办室县区市省州旗镇乡村校系中心司";
@@ -106,7 +216,9 @@ fn office_end(words: &str) -> Option<usize> {
 
 /// 白露三位同志 speaks of 白露, the last of three.
 fn without_count(words: &str) -> &str {
-    let count = words.strip_suffix(['位', '名']).map(|rest| rest.strip_suffix('几').map_or_else(|| numeral::at_end(rest).map(|(_, at)| at), |rest| Some(rest.len())));
+    let count = words.strip_suffix(['位', '名']).map(|rest| {
+        rest.strip_suffix('几').map_or_else(|| numeral::at_end(rest).map(|(_, at)| at), |rest| Some(rest.len()))
+    });
     match count.flatten() {
         Some(at) if at > 0 => words.get(..at).unwrap_or(words),
         Some(_) | None => words,
@@ -183,8 +295,9 @@ const SURNAMES: &str = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦�
 
 /// Surnames of two characters.
 const LONG_SURNAMES: &[&str] = &[
-    "欧阳", "司马", "上官", "诸葛", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "宇文", "长孙", "司徒", "端木", "万俟", "夏侯", "南宫", "公冶",
-    "东郭", "百里", "呼延", "独孤", "西门", "轩辕", "闻人", "申屠", "太史", "澹台", "钟离", "淳于", "赫连", "司空", "南门", "公羊", "左丘", "鲜于",
+    "欧阳", "司马", "上官", "诸葛", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "宇文", "长孙", "司徒", "端木",
+    "万俟", "夏侯", "南宫", "公冶", "东郭", "百里", "呼延", "独孤", "西门", "轩辕", "闻人", "申屠", "太史", "澹台",
+    "钟离", "淳于", "赫连", "司空", "南门", "公羊", "左丘", "鲜于",
 ];
 
 /// Whether a name is as long as a whole name is: three characters, or four of which two are the surname.
@@ -195,7 +308,10 @@ pub(super) fn has_usual_length(name: &str) -> bool {
 
 /// Whether a name ends in what a place or a body is called.
 pub(super) fn ends_like_a_body(name: &str) -> bool {
-    name.ends_with(['县', '区', '市', '镇', '乡', '局', '部', '厂', '矿', '院', '校', '站', '所', '队', '组', '会', '社', '道', '司', '科', '处'])
+    name.ends_with([
+        '县', '区', '市', '镇', '乡', '局', '部', '厂', '矿', '院', '校', '站', '所', '队', '组', '会', '社', '道',
+        '司', '科', '处',
+    ])
 }
 
 /// Whether a character is a surname.
@@ -218,7 +334,9 @@ pub(super) fn row(words: &str) -> Vec<(usize, &str)> {
     let mut row: Vec<(usize, &str)> = Vec::new();
     for (start, end) in starts.zip(ends) {
         let start = match row.last() {
-            Some((begun, before)) if is_office_alone(before) && read(words.get(start..end).unwrap_or_default()).has_name() => {
+            Some((begun, before))
+                if is_office_alone(before) && read(words.get(start..end).unwrap_or_default()).has_name() =>
+            {
                 let begun = *begun;
                 row.pop();
                 begun
@@ -238,11 +356,16 @@ pub(super) fn row(words: &str) -> Vec<(usize, &str)> {
 fn parts_people(before: &str, after: &str) -> bool {
     let last = before.rsplit(['、', '，', ',']).next().unwrap_or_default().trim_end_matches('以');
     let next = after.split(['、', '，', ',', '和']).next().unwrap_or_default();
-    let length = |words: &str| {
-        let address = ADDRESSES.iter().find_map(|address| words.strip_suffix(address)).unwrap_or(words);
-        if address.contains(BLANK) { 2 } else { address.chars().count() }
+    let bare = |words: &'_ str| -> usize {
+        let words = ADDRESSES.iter().find_map(|address| words.strip_suffix(address)).unwrap_or(words);
+        let words = without_count(words);
+        if words.contains(BLANK) { 2 } else { words.chars().count() }
     };
-    length(last) >= 2 && length(next) >= 2
+    let ends_a_person =
+        ADDRESSES.iter().any(|address| last.ends_with(address)) || ends_in_office(last) || last.ends_with(BLANK);
+    let (before, after) = (bare(last), bare(next));
+    // 住房和城乡建设局 is one body.
+    before >= 2 && after >= 2 && (ends_a_person || before <= LONGEST_NAME && after <= LONGEST_NAME)
 }
 
 fn is_office_alone(words: &str) -> bool {

@@ -9,11 +9,39 @@ use std::ops::Range;
 
 /// What is announced in points.
 const POINTS: &[&str] = &[
-    "点意见", "点要求", "点希望", "点建议", "点体会", "点看法", "点想法", "点说明", "点感受", "点启发", "点启示", "点倡议", "点", "个方面", "句话",
-    "个要求", "个希望", "个建议", "个问题", "项要求", "条意见", "条要求", "条建议", "条", "件事", "层意思", "个字", "个关键词", "步",
+    "点意见",
+    "点要求",
+    "点希望",
+    "点建议",
+    "点体会",
+    "点看法",
+    "点想法",
+    "点说明",
+    "点感受",
+    "点启发",
+    "点启示",
+    "点倡议",
+    "点",
+    "个方面",
+    "句话",
+    "个要求",
+    "个希望",
+    "个建议",
+    "个问题",
+    "项要求",
+    "条意见",
+    "条要求",
+    "条建议",
+    "条",
+    "件事",
+    "层意思",
+    "个字",
+    "个关键词",
+    "步",
 ];
 /// Verbs with which points are announced.
-const SAYING: &[&str] = &["讲", "提", "强调", "谈", "说", "作", "有", "归纳", "概括", "是", "抓", "做好", "做到", "分", "从", "给"];
+const SAYING: &[&str] =
+    &["讲", "提", "强调", "谈", "说", "作", "有", "归纳", "概括", "是", "抓", "做好", "做到", "分", "从", "给"];
 /// Bytes between an announcement and its first point.
 const NEAR: usize = 240;
 /// Bytes that the words between a count and its noun may have.
@@ -23,14 +51,19 @@ pub(super) fn check(script: &Script<'_>, numbered_lists: &Range<usize>, found: &
     let all = every_marker(script);
     gaps(script, &all, found);
     const SIGNS: Signs = Signs::of("点个条两一二三");
+    let mut announced: Vec<(Range<usize>, u64)> = Vec::new();
     for sentence in script.sentences.iter().filter(|sentence| sentence.signs.any(SIGNS)) {
-        if numbered_lists.contains(&sentence.range.start) {
-            continue;
+        if !numbered_lists.contains(&sentence.range.start) {
+            let start = sentence.range.start;
+            let here = announcements(script.words(&sentence.range)).into_iter();
+            announced.extend(here.map(|(range, number)| (start + range.start..start + range.end, number)));
         }
-        let words = script.words(&sentence.range);
-        for (range, announced) in announcements(words) {
-            let range = sentence.range.start + range.start..sentence.range.start + range.end;
-            let Some(given) = given(script, &all, range.end) else { continue };
+    }
+    let nexts = announced.iter().skip(1).map(|(range, _)| range.start).chain([script.text.len()]);
+    for ((range, announced), next) in announced.iter().zip(nexts) {
+        {
+            let (range, announced) = (range.clone(), *announced);
+            let Some(given) = given(script, &all, range.end, next) else { continue };
             if given.count != announced && given.highest != announced && !overview_of_items(script, &range) {
                 found.push(script.problem(Problem::PointsDisagree { announced, given: given.count }, &range));
             }
@@ -94,9 +127,12 @@ fn gaps(script: &Script<'_>, all: &[Found], found: &mut Vec<Diagnostic>) {
         }
         // Back to the marker before of the same style, unless a wider one or another item stands between.
         let mut between_has_missing = false;
-        let before = all.get(..index).unwrap_or_default().iter().rev().take_while(|one| {
-            one.item == this.item && (one.level() >= this.level() || !one.counts())
-        });
+        let before = all
+            .get(..index)
+            .unwrap_or_default()
+            .iter()
+            .rev()
+            .take_while(|one| one.item == this.item && (one.level() >= this.level() || !one.counts()));
         let mut last: Option<&Found> = None;
         for one in before {
             if one.marker.style == this.marker.style && one.counts() {
@@ -110,7 +146,10 @@ fn gaps(script: &Script<'_>, all: &[Found], found: &mut Vec<Diagnostic>) {
         let near = this.marker.number <= number + 3;
         if number >= 1 && number + 1 < this.marker.number && near && !between_has_missing && !this.is_choice {
             let words = |marker: &Marker| {
-                script.words(&marker.range).trim_end_matches(['，', ',', '、', '：', ':', '。', '.', '．', '是']).to_owned()
+                script
+                    .words(&marker.range)
+                    .trim_end_matches(['，', ',', '、', '：', ':', '。', '.', '．', '是'])
+                    .to_owned()
             };
             let problem = Problem::SequenceGap { before: words(&last.marker), after: words(&this.marker) };
             // A second that is told in other words: 其次, or a sentence that begins 再.
@@ -124,7 +163,8 @@ fn gaps(script: &Script<'_>, all: &[Found], found: &mut Vec<Diagnostic>) {
 
 /// 三点意见 and the like, with the number.
 fn announcements(words: &str) -> Vec<(Range<usize>, u64)> {
-    let units = words.char_indices().filter(|(_, c)| matches!(c, '点' | '个' | '条' | '件' | '句' | '项' | '层' | '步'));
+    let units =
+        words.char_indices().filter(|(_, c)| matches!(c, '点' | '个' | '条' | '件' | '句' | '项' | '层' | '步'));
     units
         .filter_map(|(at, _)| {
             let before = words.get(..at)?;
@@ -134,12 +174,15 @@ fn announcements(words: &str) -> Vec<(Range<usize>, u64)> {
             let lead = before.get(..start)?;
             let clause = lead.rsplit(is_mark).next()?;
             let says = SAYING.iter().any(|word| clause.contains(word)) || clause.trim().is_empty();
-            let of_time = lead.ends_with(['第', '每', '前', '后', '这', '那', '各', '几', '另', '早', '晚', '午', '数', '十']);
+            let of_time =
+                lead.ends_with(['第', '每', '前', '后', '这', '那', '各', '几', '另', '早', '晚', '午', '数', '十']);
             let after = rest.get(noun.len()..)?;
             let to_mark = after.char_indices().find(|(_, c)| is_mark(*c)).map_or(after.len(), |(at, _)| at);
             let ends = to_mark <= LONGEST_NOUN;
             // 上午九点, 三点半
-            let clock = *noun == "点" && (after.starts_with(['半', '钟', '整', '前', '后', '到', '至', '开']) || clause.ends_with(['时', '到', '在']));
+            let clock = *noun == "点"
+                && (after.starts_with(['半', '钟', '整', '前', '后', '到', '至', '开'])
+                    || clause.ends_with(['时', '到', '在']));
             ((2..=20).contains(&number) && says && ends && !of_time && !clock).then(|| {
                 let shown = if noun.chars().count() == 1 { at + noun.len() + to_mark } else { at + noun.len() };
                 (start..shown.min(words.len()), number)
@@ -154,14 +197,16 @@ struct Given {
     highest: u64,
 }
 
-fn given(script: &Script<'_>, all: &[Found], from: usize) -> Option<Given> {
+/// What follows an announcement; nothing where another announcement comes before the first point.
+fn given(script: &Script<'_>, all: &[Found], from: usize, before: usize) -> Option<Given> {
     let next = all.partition_point(|one| one.marker.range.start < from);
     let first = all.get(next).filter(|one| one.marker.number == 1 && one.counts())?;
-    if first.marker.range.start > from + NEAR {
+    if first.marker.range.start > (from + NEAR).min(before) {
         return None;
     }
     // Another item, or a pause in which somebody else spoke, ends what was announced.
-    let item = script.sentence_at(from).and_then(|at| script.sentences.get(at)).map(|sentence| script.item(sentence))?;
+    let item =
+        script.sentence_at(from).and_then(|at| script.sentences.get(at)).map(|sentence| script.item(sentence))?;
     if first.item != item || pauses(script, from, first.marker.range.start) {
         return None;
     }
@@ -170,7 +215,9 @@ fn given(script: &Script<'_>, all: &[Found], from: usize) -> Option<Given> {
         if one.item != item || one.level() < first.level() && one.counts() && one.marker.number == 1 {
             break;
         }
-        if one.marker.style != first.marker.style || one.heads != first.heads && !matches!(first.marker.style, Style::Is | Style::Must | Style::Ordinal) {
+        if one.marker.style != first.marker.style
+            || one.heads != first.heads && !matches!(first.marker.style, Style::Is | Style::Must | Style::Ordinal)
+        {
             continue;
         }
         if one.marker.number <= given.highest {

@@ -1,7 +1,7 @@
 //! The host's look back, 刚才…, against what happened: people who were not there, thanks for what was not, and speakers
 //! who are left out.
 
-use super::actions;
+use super::actions::{self, Acts};
 use super::calls::{Call, is_mark};
 use super::cast::{Cast, Naming};
 use super::names::Names;
@@ -10,7 +10,7 @@ use super::script::{Script, Sentence, Signs};
 use crate::chinese::numeral;
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::script::is_han;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 /// A sentence without any of these characters is no look back.
@@ -24,14 +24,66 @@ const THANKS: &[&str] = &["感谢", "谢谢", "再次感谢", "也感谢", "还�
 const TODAY: &[&str] = &["今天", "今天上午", "今天下午", "会上", "会议"];
 /// What tells that something was done.
 const DONE: &[&str] = &[
-    "作了", "做了", "进行了", "分别", "先后", "一一", "谈了", "讲了", "发言", "汇报了", "通报了", "介绍了", "表了态", "作的", "讲话",
-    "宣读了", "听取了", "讲透", "提了", "发表了", "交流了", "总结了",
+    "作了",
+    "做了",
+    "进行了",
+    "分别",
+    "先后",
+    "一一",
+    "谈了",
+    "讲了",
+    "发言",
+    "汇报了",
+    "通报了",
+    "介绍了",
+    "表了态",
+    "作的",
+    "讲话",
+    "宣读了",
+    "听取了",
+    "讲透",
+    "提了",
+    "发表了",
+    "交流了",
+    "总结了",
 ];
 /// Words for several people who are not named one by one; with them nobody can be said to be left out.
 const GROUPS: &[&str] = &[
-    "等", "几位", "各位", "大家", "其他", "同志们", "代表们", "诸位", "多位", "所有", "各县", "各区", "各乡", "各部门", "各单位", "各组",
-    "各位代表", "有的", "部分", "一些", "单位作", "部门作", "个单位", "个部门", "个县", "个镇", "个村", "街道作", "单位分别", "部门分别", "代表作",
-    "代表分别", "代表也", "老师们", "同学们",
+    "等",
+    "几位",
+    "各位",
+    "大家",
+    "其他",
+    "同志们",
+    "代表们",
+    "诸位",
+    "多位",
+    "所有",
+    "各县",
+    "各区",
+    "各乡",
+    "各部门",
+    "各单位",
+    "各组",
+    "各位代表",
+    "有的",
+    "部分",
+    "一些",
+    "单位作",
+    "部门作",
+    "个单位",
+    "个部门",
+    "个县",
+    "个镇",
+    "个村",
+    "街道作",
+    "单位分别",
+    "部门分别",
+    "代表作",
+    "代表分别",
+    "代表也",
+    "老师们",
+    "同学们",
 ];
 
 /// Where in a sentence the look back begins.
@@ -45,7 +97,11 @@ fn begins(words: &str) -> Option<usize> {
         if heads {
             let rest = words.get(at..)?;
             let thanks = THANKS.iter().any(|word| rest.starts_with(word));
-            let today = || TODAY.iter().any(|word| rest.starts_with(word)) && rest.contains('了') && DONE.iter().any(|word| rest.contains(word));
+            let today = || {
+                TODAY.iter().any(|word| rest.starts_with(word))
+                    && rest.contains('了')
+                    && DONE.iter().any(|word| rest.contains(word))
+            };
             if thanks || today() {
                 return Some(at);
             }
@@ -62,8 +118,10 @@ pub(super) fn is_recap(words: &str) -> bool {
 }
 
 pub(super) fn check(script: &Script<'_>, cast: &Cast<'_>, overview: &Range<usize>, found: &mut Vec<Diagnostic>) {
-    let mut recaps = Recaps { script, cast, names: Names::new(script), overview, acts: HashMap::new(), found };
-    let first = script.sentences.iter().position(|sentence| sentence.signs.any(SIGNS)).unwrap_or(script.sentences.len());
+    let mut recaps =
+        Recaps { script, cast, names: Names::new(script), overview, acts: HashMap::new(), told: HashSet::new(), found };
+    let first =
+        script.sentences.iter().position(|sentence| sentence.signs.any(SIGNS)).unwrap_or(script.sentences.len());
     for sentence in script.sentences.get(first..).unwrap_or_default().iter().filter(|one| one.signs.any(SIGNS)) {
         let words = script.words(&sentence.range);
         if let Some(at) = begins(words) {
@@ -78,7 +136,9 @@ struct Recaps<'a, 'b> {
     names: Names<'a>,
     overview: &'a Range<usize>,
     /// Where each act was first spoken of by a word that is no promise and no look back.
-    acts: HashMap<&'static str, Option<usize>>,
+    acts: HashMap<Acts, Option<usize>>,
+    /// Acts that were reported: once is enough.
+    told: HashSet<Acts>,
     found: &'b mut Vec<Diagnostic>,
 }
 
@@ -145,9 +205,12 @@ impl Recaps<'_, '_> {
         let before = self.script.text.get(..at).unwrap_or_default();
         let near: String = before.chars().rev().take(6).collect();
         let near: String = near.chars().rev().collect();
-        ["学习", "传达", "缅怀", "贯彻", "按照", "根据", "观看", "讲述", "关于", "任命", "当选", "祝贺", "欢送", "选举", "授予", "了"]
-            .iter()
-            .any(|word| near.contains(word))
+        [
+            "学习", "传达", "缅怀", "贯彻", "按照", "根据", "观看", "讲述", "关于", "任命", "当选", "祝贺", "欢送",
+            "选举", "授予", "了",
+        ]
+        .iter()
+        .any(|word| near.contains(word))
     }
 
     fn stranger(&mut self, range: &Range<usize>) {
@@ -165,15 +228,17 @@ impl Recaps<'_, '_> {
             return;
         }
         for (at, word, act) in actions::performed(words) {
-            let clause = words.get(..at).and_then(|before| before.rfind(is_mark)).map_or(0, |mark| mark + '，'.len_utf8());
+            let clause =
+                words.get(..at).and_then(|before| before.rfind(is_mark)).map_or(0, |mark| mark + '，'.len_utf8());
             let clause = words.get(clause..).unwrap_or_default();
-            let elsewhere = ["会前", "此前", "昨", "会后", "下一步", "今后", "要", "将", "希望", "预祝", "接下来", "请", "下面"];
+            let elsewhere =
+                ["会前", "此前", "昨", "会后", "下一步", "今后", "要", "将", "希望", "预祝", "接下来", "请", "下面"];
             if elsewhere.iter().any(|word| clause.starts_with(word)) || actions::in_agenda(self.script, act) {
                 continue;
             }
             let (script, overview) = (self.script, self.overview);
-            let first = *self.acts.entry(word).or_insert_with(|| actions::first(script, act, overview));
-            if first.is_none_or(|first| first >= region.start) {
+            let first = *self.acts.entry(act).or_insert_with(|| actions::first(script, act, overview));
+            if first.is_none_or(|first| first >= region.start) && self.told.insert(act) {
                 let range = region.start + at..region.start + at + word.len();
                 let problem = Problem::RecapThanksForNothing { what: word.to_owned() };
                 self.found.push(script.problem(problem, &range));
@@ -221,8 +286,8 @@ impl Recaps<'_, '_> {
 /// Whoever was called to speak before a look back: in its own item, or in all items where it stands at their end.
 fn speakers<'a>(script: &'a Script<'_>, calls: &[Call], here: usize) -> Vec<(usize, &'a str)> {
     const SPEAKING: &[&str] = &[
-        "发言", "讲话", "讲", "讲解", "讲述", "宣读", "通报", "汇报", "报告", "介绍", "说明", "说", "说说", "述职", "表态", "点评", "总结",
-        "传达", "部署", "安排", "解读", "补充", "回应", "作", "做", "谈", "演示", "就", "",
+        "发言", "讲话", "讲", "讲解", "讲述", "宣读", "通报", "汇报", "报告", "介绍", "说明", "说", "说说", "述职",
+        "表态", "点评", "总结", "传达", "部署", "安排", "解读", "补充", "回应", "作", "做", "谈", "演示", "就", "",
     ];
     // 请科室表态，先请骨科主任: the first only says who will be called.
     let announces = |nth: usize, call: &Call| {
@@ -230,9 +295,10 @@ fn speakers<'a>(script: &'a Script<'_>, calls: &[Call], here: usize) -> Vec<(usi
             next.sentence <= call.sentence + 1 && script.words(&(next.clause..next.at)).contains('先')
         })
     };
-    let individual = calls.iter().enumerate().filter(|(nth, call)| {
-        !call.is_group && SPEAKING.contains(&call.verb) && !announces(*nth, call)
-    });
+    let individual = calls
+        .iter()
+        .enumerate()
+        .filter(|(nth, call)| !call.is_group && SPEAKING.contains(&call.verb) && !announces(*nth, call));
     let speakers: Vec<(usize, &str)> = individual
         .filter_map(|(_, call)| Some((script.item(script.sentences.get(call.sentence)?), script.words(&call.who))))
         .filter(|(_, who)| who.chars().count() >= 2)
@@ -280,7 +346,10 @@ fn office_is_told(told: &str, office: &str) -> bool {
     let without_title = plain.strip_suffix("长").map(|unit| unit.get(..unit.len().saturating_sub(3)).unwrap_or(unit));
     told.contains(office)
         || without_title.is_some_and(|unit| unit.chars().count() >= 2 && told.contains(unit))
-        || office.rsplit('、').next().is_some_and(|last| last.chars().count() >= 2 && last != office && told.contains(last))
+        || office
+            .rsplit('、')
+            .next()
+            .is_some_and(|last| last.chars().count() >= 2 && last != office && told.contains(last))
         || plain.chars().count() > 4 && plain.get(..12).is_some_and(|unit| told.contains(unit))
 }
 

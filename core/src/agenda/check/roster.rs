@@ -12,7 +12,23 @@ use crate::script::is_han;
 use std::collections::{HashMap, HashSet};
 
 /// Words of a script in which people rightly change their offices.
-const CHANGES: &[&str] = &["任命", "任免", "免去", "当选", "聘任", "选举产生", "任职", "到任", "卸任", "就任", "新任", "原任", "改任", "转任", "升任"];
+const CHANGES: &[&str] = &[
+    "任命",
+    "任免",
+    "免去",
+    "当选",
+    "聘任",
+    "选举产生",
+    "任职",
+    "到任",
+    "卸任",
+    "就任",
+    "新任",
+    "原任",
+    "改任",
+    "转任",
+    "升任",
+];
 /// Words before an office that is no longer held, or not yet.
 const NOT_NOW: &[&str] = &["原", "前", "新任", "拟任", "候任", "现任", "兼", "曾任", "时任"];
 
@@ -25,8 +41,11 @@ pub(super) fn check(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagno
 
 /// One name under two offices that no person has together.
 fn offices(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) {
-    let mut mentions: Vec<&Mention<'_>> =
-        cast.mentions.iter().filter(|one| one.person.has_full_name() && one.person.office.chars().count() >= 2).collect();
+    let mut mentions: Vec<&Mention<'_>> = cast
+        .mentions
+        .iter()
+        .filter(|one| one.person.has_full_name() && one.person.office.chars().count() >= 2)
+        .collect();
     mentions.sort_by_key(|one| one.range.start);
     let mut first: HashMap<&str, &str> = HashMap::new();
     let roster = &script.rundown.agenda().people;
@@ -59,8 +78,7 @@ fn offices(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) {
         if *changes.get_or_insert_with(|| CHANGES.iter().any(|word| script.text.contains(word))) {
             return;
         }
-        let problem =
-            Problem::TwoOffices { name: name.to_owned(), first: before.to_owned(), later: office.to_owned() };
+        let problem = Problem::TwoOffices { name: name.to_owned(), first: before.to_owned(), later: office.to_owned() };
         found.push(script.problem(problem, &one.range));
     }
 }
@@ -68,7 +86,9 @@ fn offices(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) {
 /// A name that differs from another in one character, where nothing says that they are two people.
 fn spellings(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) {
     let named = |one: &&Mention<'_>| {
-        one.person.has_full_name() && person::has_usual_length(one.person.name) && !person::ends_like_a_body(one.person.name)
+        one.person.has_full_name()
+            && person::has_usual_length(one.person.name)
+            && !person::ends_like_a_body(one.person.name)
     };
     let mut all: Vec<(&str, &str, std::ops::Range<usize>, usize, Naming)> = cast
         .mentions
@@ -105,9 +125,17 @@ fn spellings(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) 
         if let Some((other, first_office, first_sentence)) = similar {
             // Whoever is called under an office of their own is somebody else, a namesake or a sister.
             let own_office = !office.is_empty() && !first_office.is_empty() && !same_office(first_office, office);
-            let both_called = *naming == Naming::Called && names.get(other).is_some_and(|count| *count > 1) && names.get(name).is_some_and(|count| *count > 1);
+            let both_called = *naming == Naming::Called
+                && names.get(other).is_some_and(|count| *count > 1)
+                && names.get(name).is_some_and(|count| *count > 1);
             let together = first_sentence == sentence;
-            if !own_office && !both_called && !together && told.insert(name) && !is_named_beside(script, *sentence, other) {
+            if !own_office
+                && !both_called
+                && !together
+                && told.insert(name)
+                && !is_named_beside(script, *sentence, other)
+                && !is_named_beside(script, *first_sentence, name)
+            {
                 let problem = Problem::TwoSpellings { first: (*other).to_owned(), later: (*name).to_owned() };
                 found.push(script.problem(problem, range));
             }
@@ -182,8 +210,13 @@ fn strangers(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) 
         let is_person = !one.person.address.is_empty() && one.person.address != "们"
             || !one.person.office.is_empty() && name.chars().next().is_some_and(person::is_surname);
         let known = roster.contains(name) || roster.iter().any(|other| other.contains(name) || name.contains(other));
-        let misspelt = found.iter().any(|one| matches!(&one.problem, Problem::TwoSpellings { later, .. } if later == name));
-        if is_person && !known && !misspelt && told.insert(name) {
+        let misspelt =
+            found.iter().any(|one| matches!(&one.problem, Problem::TwoSpellings { later, .. } if later == name));
+        // 各位同志, 几位老同志, 第一组的同志
+        let is_nobody = name
+            .starts_with(['各', '几', '第', '老', '全', '每', '这', '那', '诸', '众', '本', '我', '你', '他', '她'])
+            || name.contains(['的', '位', '们', '组', '等']);
+        if is_person && !is_nobody && !known && !misspelt && told.insert(name) {
             found.push(script.problem(Problem::NotInRoster { name: name.to_owned() }, &one.range));
         }
     }
@@ -195,7 +228,8 @@ fn shared_blanks(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
         let Some(sentence) = script.sentence_at(at).and_then(|index| script.sentences.get(index)) else { continue };
         let words = script.words(&sentence.range);
         let at = at - sentence.range.start;
-        let clause_start = words.get(..at).and_then(|before| before.rfind(is_mark)).map_or(0, |mark| mark + '，'.len_utf8());
+        let clause_start =
+            words.get(..at).and_then(|before| before.rfind(is_mark)).map_or(0, |mark| mark + '，'.len_utf8());
         let before = words.get(clause_start..at).unwrap_or_default();
         let after = words.get(at + blank.len()..).unwrap_or_default();
         let address = person::leading_address(after);
@@ -203,17 +237,23 @@ fn shared_blanks(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
         // With a second blank, or 等, somebody has thought of the others.
         let clause_end = after.find(is_mark).unwrap_or(after.len());
         let rest = after.get(address.map_or(0, str::len)..).unwrap_or_default();
-        let alone = !before.contains(BLANK) && !after.get(..clause_end).is_some_and(|clause| clause.contains(BLANK)) && !rest.starts_with('等') && !rest.starts_with(['、', '和', '与']);
+        let alone = !before.contains(BLANK)
+            && !after.get(..clause_end).is_some_and(|clause| clause.contains(BLANK))
+            && !rest.starts_with('等')
+            && !rest.starts_with(['、', '和', '与']);
         if !is_person || !alone {
             continue;
         }
         let in_turn = ["依次", "先后", "轮流", "逐一", "分别"].iter().any(|word| rest.starts_with(word));
         let counted = after.get(clause_end..).is_some_and(|next| {
             let next = next.trim_start_matches(['，', ',', '。', ' ']);
-            ["两人", "二人", "三人", "四人", "两位", "三位", "四位", "五位", "两名", "三名"].iter().any(|word| next.starts_with(word))
+            ["两人", "二人", "三人", "四人", "两位", "三位", "四位", "五位", "两名", "三名"]
+                .iter()
+                .any(|word| next.starts_with(word))
         });
         if in_turn || counted || speaks_of_several(before) {
-            let range = sentence.range.start + at..sentence.range.start + at + blank.len() + address.map_or(0, str::len);
+            let range =
+                sentence.range.start + at..sentence.range.start + at + blank.len() + address.map_or(0, str::len);
             found.push(script.problem(Problem::SharedBlank, &range));
         }
     }
@@ -224,7 +264,9 @@ fn speaks_of_several(before: &str) -> bool {
     let ends = person::ends_in_office(before) || before.ends_with("代表") || before.ends_with("负责人");
     let counted = before.char_indices().filter(|(_, c)| matches!(c, '个' | '位' | '名')).any(|(at, _)| {
         let number = before.get(..at).and_then(numeral::at_end);
-        number.is_some_and(|(count, start)| count >= 2 && !before.get(..start).is_some_and(|lead| lead.ends_with(['第', '前'])))
+        number.is_some_and(|(count, start)| {
+            count >= 2 && !before.get(..start).is_some_and(|lead| lead.ends_with(['第', '前']))
+        })
     });
     ends && counted
 }

@@ -280,8 +280,7 @@ fn cut(text: &str, from: usize, paragraph: usize, sentences: &mut Vec<Sentence>)
         } else {
             signs |= Signs::bit(c);
             // A full stop behind Han is a Chinese one, typed with the wrong keyboard.
-            ended = matches!(c, '。' | '！' | '？' | '!' | '?' | '．')
-                && (c != '．' || script::is_han(before))
+            ended = matches!(c, '。' | '！' | '？' | '!' | '?' | '．') && (c != '．' || script::is_han(before))
                 || c == '.' && (script::is_han(before) || before == BLANK)
                 || ended && closes;
         }
@@ -297,4 +296,3 @@ impl Script<'_> {
         touched.into_iter().all(|piece| piece.literal)
     }
 }
-

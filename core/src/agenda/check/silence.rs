@@ -15,7 +15,12 @@ pub struct Checked {
 
 /// Divides what was found.
 pub(super) fn divide(agenda: &Agenda, found: Vec<Diagnostic>) -> Checked {
-    let off: Vec<Rule> = agenda.checks_off.iter().filter_map(|name| Rule::named(name)).filter(|rule| rule.can_be_switched_off()).collect();
+    let off: Vec<Rule> = agenda
+        .checks_off
+        .iter()
+        .filter_map(|name| Rule::named(name))
+        .filter(|rule| rule.can_be_switched_off())
+        .collect();
     if off.is_empty() {
         return Checked { found, silenced: BTreeMap::new() };
     }

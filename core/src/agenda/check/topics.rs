@@ -12,9 +12,63 @@ use std::ops::Range;
 const TOPIC: usize = 10;
 /// With these a clause speaks of another year or edition on purpose.
 const ANOTHER: &[&str] = &[
-    "去年", "上年", "上一", "比", "较", "同期", "回顾", "以来", "自", "从", "至", "起", "总结", "决算", "获", "印发", "号", "出台", "规划", "历", "往",
-    "过去", "曾", "明年", "下一", "下届", "上届", "首届", "前", "申办", "筹", "承办", "换届", "相约", "再见", "再会", "再聚", "期待", "邀请", "会旗",
-    "交接", "连续", "也就是", "《", "审议", "到", "截至", "原", "不再", "目标", "计划", "展望", "以后", "之后", "争取", "准备", "谋划",
+    "去年",
+    "上年",
+    "上一",
+    "比",
+    "较",
+    "同期",
+    "回顾",
+    "以来",
+    "自",
+    "从",
+    "至",
+    "起",
+    "总结",
+    "决算",
+    "获",
+    "印发",
+    "号",
+    "出台",
+    "规划",
+    "历",
+    "往",
+    "过去",
+    "曾",
+    "明年",
+    "下一",
+    "下届",
+    "上届",
+    "首届",
+    "前",
+    "申办",
+    "筹",
+    "承办",
+    "换届",
+    "相约",
+    "再见",
+    "再会",
+    "再聚",
+    "期待",
+    "邀请",
+    "会旗",
+    "交接",
+    "连续",
+    "也就是",
+    "《",
+    "审议",
+    "到",
+    "截至",
+    "原",
+    "不再",
+    "目标",
+    "计划",
+    "展望",
+    "以后",
+    "之后",
+    "争取",
+    "准备",
+    "谋划",
 ];
 
 pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
@@ -99,7 +153,9 @@ fn years(script: &Script<'_>, opening: usize, found: &mut Vec<Diagnostic>) {
         let sentence = script.sentences.get(seen.sentence);
         let words = sentence.map_or("", |sentence| script.words(&sentence.range));
         let at = seen.range.start.saturating_sub(sentence.map_or(0, |sentence| sentence.range.start));
-        let rightly = later.iter().any(|other| other.number == *year && common(other.topic, seen.topic) >= SAME && other.sentence == seen.sentence);
+        let rightly = later.iter().any(|other| {
+            other.number == *year && common(other.topic, seen.topic) >= SAME && other.sentence == seen.sentence
+        });
         if !known && *year != seen.number && !is_another(clause_at(words, at)) && !rightly && reported < 3 {
             reported += 1;
             let problem = Problem::YearsDisagree { first: year.to_string(), later: seen.number.to_string() };
@@ -115,17 +171,23 @@ fn fiscal_years(script: &Script<'_>, opening: usize, found: &mut Vec<Diagnostic>
     let split = all.partition_point(|seen| seen.range.start < opening);
     let (said, later) = all.split_at(split);
     let title = script.rundown.agenda().meeting.title.as_str();
-    let of_title = dates::years(title).filter(|(_, range)| topic(title, range.end).starts_with('度')).map(|(year, _)| year);
-    let mut own: Vec<i64> = said.iter().filter(|seen| seen.topic.starts_with('度')).map(|seen| seen.number).chain(of_title).collect();
+    let of_title =
+        dates::years(title).filter(|(_, range)| topic(title, range.end).starts_with('度')).map(|(year, _)| year);
+    let mut own: Vec<i64> =
+        said.iter().filter(|seen| seen.topic.starts_with('度')).map(|seen| seen.number).chain(of_title).collect();
     own.sort_unstable();
     own.dedup();
     let [year] = own.as_slice() else { return };
     let known = |number: i64| said.iter().any(|seen| seen.number == number);
-    for seen in later.iter().filter(|seen| seen.topic.starts_with('度') && seen.number < *year && !known(seen.number)) {
+    for seen in later.iter().filter(|seen| seen.topic.starts_with('度') && seen.number < *year && !known(seen.number))
+    {
         let Some(sentence) = script.sentences.get(seen.sentence) else { continue };
         let words = script.words(&sentence.range);
         let clause = clause_at(words, seen.range.start - sentence.range.start);
-        let already = found.iter().any(|one| matches!(one.problem, Problem::YearsDisagree { .. }) && one.place == script.problem(Problem::NoTitle, &seen.range).place);
+        let already = found.iter().any(|one| {
+            matches!(one.problem, Problem::YearsDisagree { .. })
+                && one.place == script.problem(Problem::NoTitle, &seen.range).place
+        });
         if !already && !is_another(clause) && OF_THE_MEETING.iter().any(|word| clause.contains(word)) {
             let problem = Problem::YearsDisagree { first: year.to_string(), later: seen.number.to_string() };
             found.push(script.problem(problem, &seen.range));
@@ -159,23 +221,45 @@ fn translations(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
 /// 第七届 and 第八届 of the same thing.
 fn editions(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
     /// Bodies of which an old and a new one meet in every election.
-    const BODIES: &[&str] = &["委员会", "理事会", "监事会", "董事会", "常委会", "全会", "班子", "领导", "会议", "委员", "理事", "监事", "支部"];
+    const BODIES: &[&str] = &[
+        "委员会",
+        "理事会",
+        "监事会",
+        "董事会",
+        "常委会",
+        "全会",
+        "班子",
+        "领导",
+        "会议",
+        "委员",
+        "理事",
+        "监事",
+        "支部",
+    ];
     const SAME: usize = 4;
     const SIGNS: Signs = Signs::of("届第");
-    let mut seen: Vec<(u64, String, String)> = Vec::new();
+    let mut seen: Vec<(u64, String, String, usize)> = Vec::new();
     let title = script.rundown.agenda().meeting.title.as_str();
-    seen.extend(editions_of(title).map(|(number, range)| (number, topic(title, range.end).to_owned(), title.get(range).unwrap_or_default().to_owned())));
+    seen.extend(editions_of(title).map(|(number, range)| {
+        (number, topic(title, range.end).to_owned(), title.get(range).unwrap_or_default().to_owned(), usize::MAX)
+    }));
     for sentence in script.sentences.iter().filter(|sentence| sentence.signs.any(SIGNS)) {
         let words = script.words(&sentence.range);
         for (number, range) in editions_of(words) {
             let of = topic(words, range.end);
-            if of.chars().count() < SAME || BODIES.iter().any(|body| of.starts_with(body) || of.get(..12).is_some_and(|near| near.contains(body))) {
+            if of.chars().count() < SAME
+                || BODIES
+                    .iter()
+                    .any(|body| of.starts_with(body) || of.get(..12).is_some_and(|near| near.contains(body)))
+            {
                 continue;
             }
             let written = words.get(range.clone()).unwrap_or_default();
-            match seen.iter().find(|(_, topic, said)| common(topic, of) >= SAME && said.ends_with(written.chars().next_back().unwrap_or('届'))) {
-                Some((first, _, said)) if *first != number => {
-                    let both = seen.iter().any(|(other, topic, _)| *other == number && common(topic, of) >= SAME);
+            match seen.iter().find(|(_, topic, said, _)| {
+                common(topic, of) >= SAME && said.ends_with(written.chars().next_back().unwrap_or('届'))
+            }) {
+                Some((first, _, said, place)) if *first != number && *place != sentence.range.start => {
+                    let both = seen.iter().any(|(other, topic, ..)| *other == number && common(topic, of) >= SAME);
                     if !is_another(words) && !both {
                         let range = sentence.range.start + range.start..sentence.range.start + range.end;
                         let problem = Problem::EditionsDisagree { first: said.clone(), later: written.to_owned() };
@@ -184,7 +268,7 @@ fn editions(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
                 }
                 Some(_) => {}
                 // Few things have editions; a script with hundreds of them is a list of something else.
-                None if seen.len() < 64 => seen.push((number, of.to_owned(), written.to_owned())),
+                None if seen.len() < 64 => seen.push((number, of.to_owned(), written.to_owned(), sentence.range.start)),
                 None => {}
             }
         }
@@ -202,7 +286,10 @@ fn editions_of(words: &str) -> impl Iterator<Item = (u64, Range<usize>)> + '_ {
 }
 
 /// Things that happen on one day only.
-const EVENTS: &[&str] = &["开幕", "闭幕", "开闸", "开学", "开考", "开赛", "高考", "通车", "开馆", "开园", "投产", "开班", "开机", "通航", "挂牌", "开业", "首演", "上线"];
+const EVENTS: &[&str] = &[
+    "开幕", "闭幕", "开闸", "开学", "开考", "开赛", "高考", "通车", "开馆", "开园", "投产", "开班", "开机", "通航",
+    "挂牌", "开业", "首演", "上线",
+];
 
 /// Days that two places give to one event, and the day of the meeting itself.
 fn days(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
@@ -213,7 +300,12 @@ fn days(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
         let words = script.words(&sentence.range);
         for date in dates::find(words) {
             let after = topic(words, date.range.end);
-            let deadline = ["前", "以前", "之前", "起", "至", "到", "上午", "下午", "晚", "早", "开始", "后", "以后", "召开", "举行"].iter().any(|word| after.starts_with(word));
+            let deadline = [
+                "前", "以前", "之前", "起", "至", "到", "上午", "下午", "晚", "早", "开始", "后", "以后", "召开",
+                "举行",
+            ]
+            .iter()
+            .any(|word| after.starts_with(word));
             let event = EVENTS.iter().find(|event| after.starts_with(**event)).copied();
             let is_meeting = says_meeting(words, &date);
             let topic = if deadline || after.chars().count() < SAME { String::new() } else { after.to_owned() };
@@ -221,13 +313,17 @@ fn days(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
                 continue;
             }
             let same = seen.iter().find(|(_, of, other, meeting)| {
-                event.is_some() && *other == event || !topic.is_empty() && common(of, &topic) >= SAME || is_meeting && *meeting
+                event.is_some() && *other == event
+                    || !topic.is_empty() && common(of, &topic) >= SAME
+                    || is_meeting && *meeting
             });
             match same {
                 Some((first, ..)) if (first.month, first.day) != (date.month, date.day) => {
                     let clause = clause_at(words, date.range.start);
                     let years = first.year.is_some() && date.year.is_some() && first.year != date.year;
-                    let rightly = ["改", "推迟", "提前", "延期", "原定", "顺延", "一批", "二批", "去年", "期"].iter().any(|word| clause.contains(word));
+                    let rightly = ["改", "推迟", "提前", "延期", "原定", "顺延", "一批", "二批", "去年", "期"]
+                        .iter()
+                        .any(|word| clause.contains(word));
                     if !years && !rightly {
                         let range = sentence.range.start + date.range.start..sentence.range.start + date.range.end;
                         let later = date.written(words);
@@ -247,7 +343,20 @@ fn days(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
 fn says_meeting(words: &str, date: &FoundDate) -> bool {
     let before = words.get(..date.range.start).unwrap_or_default();
     let after = words.get(date.range.end..).unwrap_or_default();
-    let told = ["会议日期为", "会议日期是", "会议时间为", "会议时间是", "开会日期为", "召开日期为", "会议时间：", "会议日期："].iter().any(|word| before.ends_with(word));
-    let own = ["召开的本次", "召开的这次", "举行的本次", "举行的这次", "的本次会议", "的本次大会"].iter().any(|word| after.starts_with(word));
+    let told = [
+        "会议日期为",
+        "会议日期是",
+        "会议时间为",
+        "会议时间是",
+        "开会日期为",
+        "召开日期为",
+        "会议时间：",
+        "会议日期：",
+    ]
+    .iter()
+    .any(|word| before.ends_with(word));
+    let own = ["召开的本次", "召开的这次", "举行的本次", "举行的这次", "的本次会议", "的本次大会"]
+        .iter()
+        .any(|word| after.starts_with(word));
     told || own
 }

@@ -6,27 +6,168 @@ use std::ops::Range;
 
 /// Words that put something to the vote.
 const PROMPTS: &[&str] = &[
-    "请举手", "举手", "鼓掌通过", "请鼓掌", "投票", "表决", "写票", "填写选票", "画圈", "划票", "同意的", "赞成的", "口头表决", "按表决器",
+    "请举手",
+    "举手",
+    "鼓掌通过",
+    "请鼓掌",
+    "投票",
+    "表决",
+    "写票",
+    "填写选票",
+    "画圈",
+    "划票",
+    "同意的",
+    "赞成的",
+    "口头表决",
+    "按表决器",
 ];
 /// Words for a result as a fact.
 const RESULTS: &[&str] = &[
-    "已经全票通过", "已全票通过", "全票通过", "已经一致通过", "已一致通过", "一致通过了", "已经通过", "已获通过", "获得通过", "获得全票",
-    "高票当选", "全票当选", "已经当选", "正式当选", "顺利当选", "表决通过了", "选举产生了", "当选为", "均获通过", "已经表决通过",
+    "已经全票通过",
+    "已全票通过",
+    "全票通过",
+    "已经一致通过",
+    "已一致通过",
+    "一致通过了",
+    "已经通过",
+    "已获通过",
+    "获得通过",
+    "获得全票",
+    "高票当选",
+    "全票当选",
+    "已经当选",
+    "正式当选",
+    "顺利当选",
+    "表决通过了",
+    "选举产生了",
+    "当选为",
+    "均获通过",
+    "已经表决通过",
 ];
 /// With these the words tell a rule, a wish, or what somebody else decided.
 const NOT_YET: &[&str] = &[
-    "如果", "若", "如", "拟", "提请", "是否", "方可", "视为", "即为", "才能", "始得", "超过", "过半", "多数", "多者", "须", "应当", "得票", "将",
-    "主席团", "党委", "党组", "常委会", "董事会", "理事会", "预备会", "办公会", "上次", "上届", "去年", "前任", "审议通过", "研究通过", "讨论通过",
-    "酝酿", "希望", "预祝", "会前", "昨天", "上午", "职代会", "筹备", "待", "等", "以后", "之后", "后，", "第一次会议", "届时", "或",
+    "如果",
+    "若",
+    "如",
+    "拟",
+    "提请",
+    "是否",
+    "方可",
+    "视为",
+    "即为",
+    "才能",
+    "始得",
+    "超过",
+    "过半",
+    "多数",
+    "多者",
+    "须",
+    "应当",
+    "得票",
+    "将",
+    "主席团",
+    "党委",
+    "党组",
+    "常委会",
+    "董事会",
+    "理事会",
+    "预备会",
+    "办公会",
+    "上次",
+    "上届",
+    "去年",
+    "前任",
+    "审议通过",
+    "研究通过",
+    "讨论通过",
+    "酝酿",
+    "希望",
+    "预祝",
+    "会前",
+    "昨天",
+    "上午",
+    "职代会",
+    "筹备",
+    "待",
+    "等",
+    "以后",
+    "之后",
+    "后，",
+    "第一次会议",
+    "届时",
+    "或",
 ];
 /// How a draft becomes known to those who vote on it.
 const MADE_KNOWN: &[&str] = &[
-    "宣读", "报告", "说明", "介绍", "印发", "发到", "发给", "发放", "分发", "下发", "送到", "送达", "审阅", "传阅", "阅读", "看过", "通报", "公示",
-    "公布", "讲解", "念", "解读", "解释", "汇报", "征求", "讨论", "附后", "书面", "手中", "手上", "手里", "桌上", "材料袋", "会议材料", "会前", "讲讲",
-    "酝酿", "提名", "名单如下", "宣布", "领取", "读一遍", "屏幕", "审议了", "张贴", "听取", "作了", "已经发", "文件袋", "过目",
+    "宣读",
+    "报告",
+    "说明",
+    "介绍",
+    "印发",
+    "发到",
+    "发给",
+    "发放",
+    "分发",
+    "下发",
+    "送到",
+    "送达",
+    "审阅",
+    "传阅",
+    "阅读",
+    "看过",
+    "通报",
+    "公示",
+    "公布",
+    "讲解",
+    "念",
+    "解读",
+    "解释",
+    "汇报",
+    "征求",
+    "讨论",
+    "附后",
+    "书面",
+    "手中",
+    "手上",
+    "手里",
+    "桌上",
+    "材料袋",
+    "会议材料",
+    "会前",
+    "讲讲",
+    "酝酿",
+    "提名",
+    "名单如下",
+    "宣布",
+    "领取",
+    "读一遍",
+    "屏幕",
+    "审议了",
+    "张贴",
+    "听取",
+    "作了",
+    "已经发",
+    "文件袋",
+    "过目",
 ];
 /// What a draft is called.
-const DRAFTS: &[&str] = &["草案", "办法", "决议", "方案", "合同", "章程", "细则", "条例", "公约", "规定", "制度", "协议", "倡议书", "规则", "公报"];
+const DRAFTS: &[&str] = &[
+    "草案",
+    "办法",
+    "决议",
+    "方案",
+    "合同",
+    "章程",
+    "细则",
+    "条例",
+    "公约",
+    "规定",
+    "制度",
+    "协议",
+    "倡议书",
+    "规则",
+    "公报",
+];
 
 pub(super) fn check(script: &Script<'_>, overview: &Range<usize>, found: &mut Vec<Diagnostic>) {
     const SIGNS: Signs = Signs::of("票举决");
@@ -62,7 +203,13 @@ fn early_result(script: &Script<'_>, vote: usize, found: &mut Vec<Diagnostic>) {
         if script.paragraph(sentence).is_some_and(|paragraph| paragraph.is_choice) {
             continue;
         }
-        let Some((at, result)) = RESULTS.iter().filter_map(|word| Some((words.find(word)?, *word))).min_by_key(|(at, word)| (*at, usize::MAX - word.len())) else { continue };
+        let Some((at, result)) = RESULTS
+            .iter()
+            .filter_map(|word| Some((words.find(word)?, *word)))
+            .min_by_key(|(at, word)| (*at, usize::MAX - word.len()))
+        else {
+            continue;
+        };
         // In the sentence of the vote itself only what is said before it.
         let vote_at = PROMPTS.iter().filter_map(|word| words.find(word)).min().unwrap_or(words.len());
         let start = words.get(..at).and_then(|before| before.rfind(['。', '；', '！'])).unwrap_or(0);
@@ -83,7 +230,11 @@ fn unread(script: &Script<'_>, overview: &Range<usize>, found: &mut Vec<Diagnost
     let mut reported: Vec<&str> = Vec::new();
     for (index, sentence) in script.sentences.iter().enumerate().filter(|(_, one)| one.signs.any(SIGNS)) {
         let words = script.words(&sentence.range);
-        if overview.contains(&sentence.range.start) || is_announced(script, sentence) || !puts_to_vote(words) || says_known(words) {
+        if overview.contains(&sentence.range.start)
+            || is_announced(script, sentence)
+            || !puts_to_vote(words)
+            || says_known(words)
+        {
             continue;
         }
         let Some(title) = draft(words) else { continue };
@@ -150,4 +301,3 @@ fn reads_before(script: &Script<'_>, item: usize, vote: usize) -> bool {
     let steps = script.rundown.agenda().items.get(item).map(|item| item.steps.as_slice()).unwrap_or_default();
     steps.iter().take(step).any(|step| step.document.is_some() || step.wait == Some(WaitKind::Reading))
 }
-
