@@ -2,7 +2,7 @@
 //! the rules to say.
 
 use super::person;
-use super::script::{BLANK, Script, Signs};
+use super::script::{BLANK, HanSet, Script, Signs};
 use std::ops::Range;
 
 /// What may stand between the beginning of a clause and its 请.
@@ -202,6 +202,11 @@ const VERBS: &[&str] = &[
     "作好",
 ];
 
+/// The characters that [`VERBS`] begin with.
+const BEGINS_A_VERB: HanSet = HanSet::new(
+    "发讲宣通汇报介说述表点总领传部安解补回提念致作做谈主演朗代为就向上到给对授寄动出开答签恭整公带抽颁揭接分依先逐轮按围结从在把将替继准",
+);
+
 /// Somebody is called.
 #[derive(Debug)]
 pub(super) struct Call {
@@ -225,13 +230,14 @@ pub(super) fn find(script: &Script<'_>) -> Vec<Call> {
     let mut calls = Vec::new();
     for (index, sentence) in script.sentences.iter().enumerate() {
         if sentence.signs.any(PLEASE) {
-            in_sentence(script.words(&sentence.range), sentence.range.start, index, &mut calls);
+            in_sentence(script, sentence.range.clone(), index, &mut calls);
         }
     }
     calls
 }
 
-fn in_sentence(words: &str, start: usize, sentence: usize, calls: &mut Vec<Call>) {
+fn in_sentence(script: &Script<'_>, range: Range<usize>, sentence: usize, calls: &mut Vec<Call>) {
+    let (words, start) = (script.words(&range), range.start);
     let mut from = 0;
     while let Some(at) = words.get(from..).and_then(|rest| rest.find('请')).map(|at| from + at) {
         from = at + '请'.len_utf8();
@@ -244,9 +250,15 @@ fn in_sentence(words: &str, start: usize, sentence: usize, calls: &mut Vec<Call>
             continue;
         }
         let clause = lead_before(words, clause);
-        let Some((who, verb)) = who(words.get(from..).unwrap_or_default()) else { continue };
+        // Whoever a placeholder names is one person, however long the office is.
+        let answer = script.answer_at(start + from).filter(|end| *end <= range.end);
+        let called = match answer {
+            Some(end) => Some((end - start - from, verb_of(words.get(end - start..).unwrap_or_default()))),
+            None => who(words.get(from..).unwrap_or_default()),
+        };
+        let Some((who, verb)) = called else { continue };
         let name = words.get(from..from + who).unwrap_or_default();
-        let is_group = EVERYBODY.iter().any(|group| name.starts_with(group)) || is_group(name);
+        let is_group = answer.is_none() && (EVERYBODY.iter().any(|group| name.starts_with(group)) || is_group(name));
         calls.push(Call {
             sentence,
             at: start + at,
@@ -296,13 +308,12 @@ fn who(rest: &str) -> Option<(usize, &'static str)> {
     if let Some(end) = addressed
         && chunk.get(end..).is_none_or(|after| !after.starts_with(['、', '和', '与', '及', '们', '以']))
     {
-        let verb = VERBS.iter().find(|verb| chunk.get(end..).is_some_and(|after| after.starts_with(**verb)));
-        return Some((end, verb.copied().unwrap_or_default()));
+        return Some((end, verb_of(chunk.get(end..).unwrap_or_default())));
     }
-    let verb = VERBS
-        .iter()
-        .filter_map(|verb| Some((verb_at(chunk, verb)?, *verb)))
-        .min_by_key(|(at, verb)| (*at, usize::MAX - verb.len()));
+    let verb = chunk.char_indices().skip(1).filter(|(_, c)| BEGINS_A_VERB.has(*c)).find_map(|(at, _)| {
+        let verbs = VERBS.iter().filter(|verb| chunk.get(at..).is_some_and(|rest| rest.starts_with(**verb)));
+        verbs.filter(|verb| is_verb(chunk, at, verb)).max_by_key(|verb| verb.len()).map(|verb| (at, *verb))
+    });
     match verb {
         Some((at, verb)) => Some((at, verb)),
         // 请市统计局局长通州。: a call by the person alone.
@@ -310,36 +321,39 @@ fn who(rest: &str) -> Option<(usize, &'static str)> {
     }
 }
 
-/// Where a verb stands in a clause, not at its very beginning and not within an office: 报告人, 发言人, 代表团.
-fn verb_at(chunk: &str, verb: &str) -> Option<usize> {
-    let found = chunk.match_indices(verb).find(|(at, _)| {
-        let after = chunk.get(at + verb.len()..).unwrap_or_default();
-        let before = chunk.get(..*at).unwrap_or_default();
-        let within = match verb {
-            "代表" => !(before.ends_with("同志") || before.ends_with(BLANK)),
-            "主持" => after.starts_with('人'),
-            "发言" | "报告" | "汇报" | "介绍" => after.starts_with(['人', '单', '团']),
-            "领" => after.starts_with('导') || before.ends_with('带'),
-            "作" | "做" => before.ends_with(['工', '合', '操', '写', '协', '著']),
-            "为" => before.ends_with(['行', '作', '认', '成']),
-            "安排" | "部署" | "说明" | "讲" | "说" => before.ends_with(['宣', '主', '演']),
-            "对" => before.ends_with(['校', '核']) || after.starts_with('外'),
-            "在" => before.ends_with(['现', '正', '所', '潜']),
-            "到" => before.ends_with(['报', '签']),
-            "向" => before.ends_with(['方', '走']),
-            "提" => before.ends_with('前'),
-            "从" => before.ends_with('服'),
-            "将" => before.ends_with(['少', '中', '上', '大', '小', '老', '健', '闯', '名']),
-            "念" => before.ends_with(['纪', '概', '信', '理']),
-            "就" => before.ends_with('成') || after.starts_with('业'),
-            "签" => after.starts_with('约'),
-            "带" => after.starts_with(['头', '队']) || before.ends_with('地'),
-            "先" => after.starts_with(['进', '生', '锋']),
-            _ => false,
-        };
-        *at > 0 && !within
-    });
-    found.map(|(at, _)| at)
+/// The verb that some words begin with.
+fn verb_of(words: &str) -> &'static str {
+    let verbs = VERBS.iter().filter(|verb| words.starts_with(**verb));
+    verbs.max_by_key(|verb| verb.len()).copied().unwrap_or_default()
+}
+
+/// Whether a verb at a place of a clause is one, and not part of an office: 报告人, 发言人, 代表团.
+fn is_verb(chunk: &str, at: usize, verb: &str) -> bool {
+    let after = chunk.get(at + verb.len()..).unwrap_or_default();
+    let before = chunk.get(..at).unwrap_or_default();
+    let within = match verb {
+        "代表" => !(before.ends_with("同志") || before.ends_with(BLANK)),
+        "主持" => after.starts_with('人'),
+        "发言" | "报告" | "汇报" | "介绍" => after.starts_with(['人', '单', '团']),
+        "领" => after.starts_with('导') || before.ends_with('带'),
+        "作" | "做" => before.ends_with(['工', '合', '操', '写', '协', '著']),
+        "为" => before.ends_with(['行', '作', '认', '成']),
+        "安排" | "部署" | "说明" | "讲" | "说" => before.ends_with(['宣', '主', '演']),
+        "对" => before.ends_with(['校', '核']) || after.starts_with('外'),
+        "在" => before.ends_with(['现', '正', '所', '潜']),
+        "到" => before.ends_with(['报', '签']),
+        "向" => before.ends_with(['方', '走']),
+        "提" => before.ends_with('前'),
+        "从" => before.ends_with('服'),
+        "将" => before.ends_with(['少', '中', '上', '大', '小', '老', '健', '闯', '名']),
+        "念" => before.ends_with(['纪', '概', '信', '理']),
+        "就" => before.ends_with('成') || after.starts_with('业'),
+        "签" => after.starts_with('约'),
+        "带" => after.starts_with(['头', '队']) || before.ends_with('地'),
+        "先" => after.starts_with(['进', '生', '锋']),
+        _ => false,
+    };
+    !within
 }
 
 /// Whether words speak of several people or bodies at once: 三位代表, 县直各部门, 企业代表.
@@ -381,4 +395,16 @@ pub(super) fn is_mark(c: char) -> bool {
             | '—'
             | '－'
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BEGINS_A_VERB, VERBS};
+
+    #[test]
+    fn every_verb_begins_with_a_character_of_the_set() {
+        for verb in VERBS {
+            assert!(verb.chars().next().is_some_and(|c| BEGINS_A_VERB.has(c)), "{verb}");
+        }
+    }
 }

@@ -70,6 +70,10 @@ impl<'a> Cast<'a> {
             let words = script.words(&sentence.range);
             for address in ["同志", "先生", "女士", "教授"] {
                 for (at, _) in words.match_indices(address) {
+                    // Whoever a placeholder names is in the roster, and needs no reading.
+                    if !script.is_literal_at(sentence.range.start + at) {
+                        continue;
+                    }
                     let before = words.get(..at).unwrap_or_default();
                     let from = left_end(before);
                     let range = sentence.range.start + from..sentence.range.start + at + address.len();

@@ -42,14 +42,17 @@ pub(super) fn speech(rundown: &Rundown, found: &mut Vec<Diagnostic>) {
     let mut all = Seconds::default();
     for (index, item) in agenda.items.iter().enumerate() {
         let mut of_item = Seconds::default();
+        // Words are only counted where somebody planned for them: counting them all would cost as much as parsing them.
+        let has_plan = item.minutes.is_some() || agenda.meeting.minutes.is_some();
         for (place, step) in item.steps.iter().enumerate() {
-            let words = spoken(rundown, index, place);
+            let planned_wait = step.minutes.filter(|_| step.wait.is_some()).map(|minutes| u64::from(minutes) * 60);
+            let own_words = step.wait.is_none() && step.minutes.is_some();
+            let words = if has_plan || own_words { spoken(rundown, index, place) } else { 0 };
             let read = document(rundown, step);
             // The minutes of a step are those of its wait; of its words only where nobody is waited for.
             let measured = if step.wait.is_some() { read } else { words };
             over(measured, step.minutes, || Path::step(index, place).key("minutes"), found);
-            let wait = step.minutes.filter(|_| step.wait.is_some()).map(|minutes| u64::from(minutes) * 60);
-            of_item.add(words + wait.unwrap_or(read));
+            of_item.add(words + planned_wait.unwrap_or(read));
         }
         over(of_item.0, item.minutes, || Path::item(index).key("minutes"), found);
         all.add(item.minutes.map_or(of_item.0, |minutes| u64::from(minutes) * 60));

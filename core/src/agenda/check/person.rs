@@ -1,7 +1,7 @@
 //! How a script speaks of people: unit, office, name and form of address in a row, 区水利局局长谢安同志. Reads such
 //! words; knows no meeting and decides nothing about it.
 
-use super::script::BLANK;
+use super::script::{BLANK, HanSet};
 use crate::chinese::numeral;
 use crate::script::is_han;
 
@@ -116,6 +116,14 @@ const OFFICES: &[&str] = &[
     "顾问",
 ];
 
+/// The characters that [`OFFICES`] end with.
+static ENDS_AN_OFFICE: HanSet = HanSet::new("人记师任长工理裁监席委辑编员常代表授士生计事部问");
+
+/// The characters that [`OFFICES`] begin with.
+static BEGINS_AN_OFFICE: HanSet = HanSet::new(
+    "召主负联监计候发领证副书班理董秘指检参护工总经厂部局处科股厅司县区市省州旗镇乡村校院所站矿场店行社团队组连营会园馆台庭关楼网段委常党代教研讲博律医审干辅调巡督技水顾",
+);
+
 /// Offices that a person has for this meeting only, beside the real one.
 const ROLES: &[&str] = &[
     "召集人",
@@ -210,8 +218,11 @@ pub(super) fn read(words: &str) -> Person<'_> {
 
 /// Where the last office of some words ends. A name behind it is left whole: 队长长安 is called 长安.
 fn office_end(words: &str) -> Option<usize> {
-    let ends = OFFICES.iter().filter_map(|office| words.rfind(office).map(|at| at + office.len()));
-    ends.max()
+    let mut chars = words.char_indices().rev().filter(|(_, c)| ENDS_AN_OFFICE.has(*c));
+    chars.find_map(|(at, c)| {
+        let end = at + c.len_utf8();
+        ends_in_office(words.get(..end)?).then_some(end)
+    })
 }
 
 /// 白露三位同志 speaks of 白露, the last of three.
@@ -234,12 +245,14 @@ fn without_brackets(words: &str) -> &str {
 
 /// Whether a text ends in an office.
 pub(super) fn ends_in_office(words: &str) -> bool {
-    OFFICES.iter().any(|office| words.ends_with(office))
+    words.chars().next_back().is_some_and(|c| ENDS_AN_OFFICE.has(c))
+        && OFFICES.iter().any(|office| words.ends_with(office))
 }
 
 /// The office that a text begins with.
 pub(super) fn leading_title(words: &str) -> Option<&'static str> {
-    OFFICES.iter().find(|office| words.starts_with(**office)).copied()
+    let begins = words.chars().next().is_some_and(|c| BEGINS_AN_OFFICE.has(c));
+    begins.then(|| OFFICES.iter().find(|office| words.starts_with(**office)).copied()).flatten()
 }
 
 /// The form of address that a text begins with, of those that stand behind a name.
@@ -287,11 +300,11 @@ fn is_short_for(short: &str, long: &str) -> bool {
 
 /// Surnames of one character, those that a list of guests is likely to have. A surname that is not here makes the
 /// rules silent and never loud.
-const SURNAMES: &str = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任\
+static SURNAMES: HanSet = HanSet::new("赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任\
 袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆\
 高夏蔡田樊胡凌霍虞万支柯管卢莫房裘缪干解应宗丁宣邓郁单杭洪包诸左石崔吉龚程邢裴陆荣翁荀羊惠甄曲封芮储靳段富巫乌焦巴弓牧山谷车侯伊宁仇祖武符刘景詹束龙叶幸司韶郜黎薄印宿白怀蒲邰鄂索咸籍赖卓蔺屠\
 蒙池乔阴胥苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东殴利蔚越夔隆师巩聂晁勾敖融冷辛阚那\
-简饶空曾沙鞠关蒯相查后荆红游权盖益桓公佘佟肖付覃覃钭凃仝闫兰代岳帅缑亢况有琴商牟佴伯赏墨哈谯笪年爱阳苟官海晋楚法汝涂钦";
+简饶空曾沙鞠关蒯相查后荆红游权盖益桓公佘佟肖付覃覃钭凃仝闫兰代岳帅缑亢况有琴商牟佴伯赏墨哈谯笪年爱阳苟官海晋楚法汝涂钦");
 
 /// Surnames of two characters.
 const LONG_SURNAMES: &[&str] = &[
@@ -316,7 +329,7 @@ pub(super) fn ends_like_a_body(name: &str) -> bool {
 
 /// Whether a character is a surname.
 pub(super) fn is_surname(c: char) -> bool {
-    SURNAMES.contains(c)
+    SURNAMES.has(c)
 }
 
 /// The people of a row such as 甲局长、乙同志和丙, each with the byte at which it begins. An office before a named person
@@ -407,6 +420,14 @@ mod tests {
             ("甲川同志、乙河同志以及丙山同志", vec!["甲川同志", "乙河同志", "丙山同志"]),
         ] {
             assert_eq!(row(words).into_iter().map(|(_, words)| words).collect::<Vec<_>>(), people, "{words}");
+        }
+    }
+
+    #[test]
+    fn the_sets_hold_the_ends_and_beginnings_of_every_office() {
+        for office in OFFICES {
+            assert!(office.chars().next().is_some_and(|c| BEGINS_AN_OFFICE.has(c)), "{office}");
+            assert!(office.chars().next_back().is_some_and(|c| ENDS_AN_OFFICE.has(c)), "{office}");
         }
     }
 

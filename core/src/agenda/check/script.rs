@@ -73,6 +73,31 @@ impl Signs {
     }
 }
 
+/// A set of Han characters that is asked in no time.
+pub(super) struct HanSet([u64; (HAN.end - HAN.start) as usize / 64]);
+
+impl HanSet {
+    /// The set of the characters of a text that has nothing but Han.
+    #[allow(clippy::indexing_slicing, reason = "run by the compiler, which refuses an index that is out of bounds")]
+    pub(super) const fn new(characters: &str) -> Self {
+        let bytes = characters.as_bytes();
+        let mut set = [0; (HAN.end - HAN.start) as usize / 64];
+        let mut place = 0;
+        while place * 3 < bytes.len() {
+            let at = han_at(bytes, place);
+            set[at / 64] |= 1 << (at % 64);
+            place += 1;
+        }
+        Self(set)
+    }
+
+    /// Whether a character is in it.
+    pub(super) fn has(&self, c: char) -> bool {
+        let at = (c as usize).wrapping_sub(HAN.start as usize);
+        self.0.get(at / 64).is_some_and(|bits| bits & 1 << (at % 64) != 0)
+    }
+}
+
 /// A sentence of the script, with the mark that ends it.
 #[derive(Debug)]
 pub(super) struct Sentence {
@@ -289,6 +314,19 @@ fn cut(text: &str, from: usize, paragraph: usize, sentences: &mut Vec<Sentence>)
 }
 
 impl Script<'_> {
+    /// Whether the word at a byte was said as it was written.
+    pub(super) fn is_literal_at(&self, at: usize) -> bool {
+        self.piece_at(at).is_some_and(|piece| piece.literal)
+    }
+
+    /// Where the answer to a placeholder ends that begins at a byte.
+    pub(super) fn answer_at(&self, at: usize) -> Option<usize> {
+        let index = self.pieces.partition_point(|piece| piece.start <= at).checked_sub(1)?;
+        let piece = self.pieces.get(index).filter(|piece| !piece.literal && piece.start == at)?;
+        let end = self.pieces.get(index + 1).map_or(self.text.len(), |next| next.start);
+        (end > piece.start && self.words(&(piece.start..end)) != "\n").then_some(end)
+    }
+
     /// Whether words were said as they were written, and are no answer to a placeholder.
     pub(super) fn is_literal(&self, range: &Range<usize>) -> bool {
         let first = self.pieces.partition_point(|piece| piece.start <= range.start).saturating_sub(1);
