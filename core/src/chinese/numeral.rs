@@ -82,7 +82,9 @@ pub fn at_end(text: &str) -> Option<(u64, usize)> {
 
 /// Whether numbers within a sentence are written with this character.
 pub fn is_numeral(c: char) -> bool {
-    c.is_ascii_digit() || matches!(c, '０'..='９') || "〇零一二三四五六七八九十百千万两廿卅".contains(c)
+    #[rustfmt::skip] // A table.
+    let said = matches!(c, '〇' | '零' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' | '千' | '万' | '两' | '廿' | '卅');
+    said || c.is_ascii_digit() || matches!(c, '０'..='９')
 }
 
 /// Says `n` to `out`. `front` tells whether nothing has been said before, so that 10 may be 十.

@@ -31,6 +31,8 @@ pub(super) struct Mention<'a> {
 pub(super) struct Cast<'a> {
     pub calls: Vec<Call>,
     pub mentions: Vec<Mention<'a>>,
+    /// Which of the mentions are [`Naming::Addressed`], in the order of their places.
+    addressed: Range<usize>,
 }
 
 /// Words that end on the left what is said of a person.
@@ -42,11 +44,23 @@ const BEFORE: &[&str] = &[
 
 impl<'a> Cast<'a> {
     pub(super) fn new(script: &'a Script<'_>) -> Self {
-        let mut cast = Self { calls: calls::find(script), mentions: Vec::new() };
+        let mut cast = Self { calls: calls::find(script), mentions: Vec::new(), addressed: 0..0 };
         cast.called(script);
+        let first = cast.mentions.len();
         cast.addressed(script);
+        cast.addressed = first..cast.mentions.len();
+        if let Some(addressed) = cast.mentions.get_mut(first..) {
+            addressed.sort_by_key(|one| one.range.start);
+        }
         cast.introduced(script);
         cast
+    }
+
+    /// Those with a form of address within some bytes of the script.
+    pub(super) fn addressed_in(&self, range: &Range<usize>) -> &[Mention<'a>] {
+        let all = self.mentions.get(self.addressed.clone()).unwrap_or_default();
+        let bound = |at: usize| all.partition_point(|one| one.range.start < at);
+        all.get(bound(range.start)..bound(range.end)).unwrap_or_default()
     }
 
     fn called(&mut self, script: &'a Script<'_>) {

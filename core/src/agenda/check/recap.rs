@@ -3,7 +3,7 @@
 
 use super::actions::{self, Acts};
 use super::calls::{Call, is_mark};
-use super::cast::{Cast, Naming};
+use super::cast::Cast;
 use super::names::Names;
 use super::person;
 use super::script::{Script, Sentence, Signs};
@@ -86,6 +86,9 @@ const GROUPS: &[&str] = &[
     "同学们",
 ];
 
+/// Nobody looks back on more speakers one by one.
+const MOST_SPEAKERS: usize = 200;
+
 /// Where in a sentence the look back begins.
 fn begins(words: &str) -> Option<usize> {
     if let Some(at) = JUST_NOW.iter().filter_map(|word| words.find(word)).min() {
@@ -151,7 +154,7 @@ impl Recaps<'_, '_> {
         }
         self.strangers(&region);
         self.thanks(&region);
-        let calls = self.cast.calls.get(..before).unwrap_or_default();
+        let calls = self.cast.calls.get(before.saturating_sub(MOST_SPEAKERS)..before).unwrap_or_default();
         self.omitted(sentence, &region, calls);
     }
 
@@ -178,9 +181,8 @@ impl Recaps<'_, '_> {
         let start = region.start;
         let people: Vec<(Range<usize>, Range<usize>)> = self
             .cast
-            .mentions
+            .addressed_in(region)
             .iter()
-            .filter(|one| one.naming == Naming::Addressed && region.contains(&one.range.start))
             .filter(|one| one.person.has_full_name() && one.person.title.is_empty())
             .filter_map(|one| {
                 let words = self.script.words(&one.range);
@@ -250,7 +252,7 @@ impl Recaps<'_, '_> {
     fn omitted(&mut self, sentence: &Sentence, region: &Range<usize>, calls: &[Call]) {
         let script = self.script;
         let words = script.words(region);
-        if !DONE.iter().any(|word| words.contains(word)) || GROUPS.iter().any(|word| words.contains(word)) {
+        if GROUPS.iter().any(|word| words.contains(word)) || !DONE.iter().any(|word| words.contains(word)) {
             return;
         }
         let end = script.paragraph(sentence).map_or(region.end, |paragraph| paragraph.range.end);

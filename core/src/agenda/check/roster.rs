@@ -46,6 +46,9 @@ fn offices(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) {
         .iter()
         .filter(|one| one.person.has_full_name() && one.person.office.chars().count() >= 2)
         .collect();
+    if mentions.is_empty() {
+        return;
+    }
     mentions.sort_by_key(|one| one.range.start);
     let mut first: HashMap<&str, &str> = HashMap::new();
     let roster = &script.rundown.agenda().people;
@@ -101,6 +104,9 @@ fn spellings(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) 
         })
         .collect();
     all.extend(titled(script));
+    if all.is_empty() {
+        return;
+    }
     all.sort_by_key(|(_, _, range, ..)| range.start);
     // Each name under every form with one character left open.
     let mut known: HashMap<(usize, String), (&str, &str, usize)> = HashMap::new();
@@ -199,6 +205,9 @@ fn thanked(piece: &str) -> usize {
 /// Names in calls that nobody of the roster bears, where there is a roster with names.
 fn strangers(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) {
     let people = &script.rundown.agenda().people;
+    if !cast.mentions.iter().any(|one| one.naming == Naming::Called && one.person.has_full_name()) {
+        return;
+    }
     let roster: HashSet<&str> =
         people.values().map(|person| person.name.trim()).filter(|name| !crate::script::is_blank(name)).collect();
     if roster.is_empty() {

@@ -73,8 +73,9 @@ const ANOTHER: &[&str] = &[
 
 pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
     let opening = opening_end(script);
-    years(script, opening, found);
-    fiscal_years(script, opening, found);
+    let all = all_years(script);
+    years(script, &all, opening, found);
+    fiscal_years(script, &all, opening, found);
     translations(script, found);
     editions(script, found);
     days(script, found);
@@ -136,11 +137,10 @@ fn all_years<'a>(script: &'a Script<'_>) -> Vec<Seen<'a>> {
 }
 
 /// The opening's 2026年防汛工作 against a later 2025年防汛工作.
-fn years(script: &Script<'_>, opening: usize, found: &mut Vec<Diagnostic>) {
+fn years(script: &Script<'_>, all: &[Seen<'_>], opening: usize, found: &mut Vec<Diagnostic>) {
     /// Characters that two topics have in common that are one.
     const SAME: usize = 4;
     let title = script.rundown.agenda().meeting.title.as_str();
-    let all = all_years(script);
     let split = all.partition_point(|seen| seen.range.start < opening);
     let (said, later) = all.split_at(split);
     let of_title = dates::years(title).map(|(year, range)| (year, topic(title, range.end)));
@@ -153,10 +153,11 @@ fn years(script: &Script<'_>, opening: usize, found: &mut Vec<Diagnostic>) {
         let sentence = script.sentences.get(seen.sentence);
         let words = sentence.map_or("", |sentence| script.words(&sentence.range));
         let at = seen.range.start.saturating_sub(sentence.map_or(0, |sentence| sentence.range.start));
-        let rightly = later.iter().any(|other| {
+        // Two years side by side are compared on purpose. Asked last, for it looks through all years.
+        let rightly = || later.iter().any(|other| {
             other.number == *year && common(other.topic, seen.topic) >= SAME && other.sentence == seen.sentence
         });
-        if !known && *year != seen.number && !is_another(clause_at(words, at)) && !rightly && reported < 3 {
+        if !known && *year != seen.number && reported < 3 && !is_another(clause_at(words, at)) && !rightly() {
             reported += 1;
             let problem = Problem::YearsDisagree { first: year.to_string(), later: seen.number.to_string() };
             found.push(script.problem(problem, &seen.range));
@@ -165,9 +166,8 @@ fn years(script: &Script<'_>, opening: usize, found: &mut Vec<Diagnostic>) {
 }
 
 /// A meeting on 2025年度 whose own words speak of 2024年度.
-fn fiscal_years(script: &Script<'_>, opening: usize, found: &mut Vec<Diagnostic>) {
+fn fiscal_years(script: &Script<'_>, all: &[Seen<'_>], opening: usize, found: &mut Vec<Diagnostic>) {
     const OF_THE_MEETING: &[&str] = &["讲话", "刚才", "会议", "大会", "述职", "报告", "评议", "点评", "考核"];
-    let all = all_years(script);
     let split = all.partition_point(|seen| seen.range.start < opening);
     let (said, later) = all.split_at(split);
     let title = script.rundown.agenda().meeting.title.as_str();
