@@ -154,9 +154,11 @@ fn years(script: &Script<'_>, all: &[Seen<'_>], opening: usize, found: &mut Vec<
         let words = sentence.map_or("", |sentence| script.words(&sentence.range));
         let at = seen.range.start.saturating_sub(sentence.map_or(0, |sentence| sentence.range.start));
         // Two years side by side are compared on purpose. Asked last, for it looks through all years.
-        let rightly = || later.iter().any(|other| {
-            other.number == *year && common(other.topic, seen.topic) >= SAME && other.sentence == seen.sentence
-        });
+        let rightly = || {
+            later.iter().any(|other| {
+                other.number == *year && common(other.topic, seen.topic) >= SAME && other.sentence == seen.sentence
+            })
+        };
         if !known && *year != seen.number && reported < 3 && !is_another(clause_at(words, at)) && !rightly() {
             reported += 1;
             let problem = Problem::YearsDisagree { first: year.to_string(), later: seen.number.to_string() };
