@@ -194,10 +194,8 @@ impl Problem {
 
     /// How much it matters.
     pub fn severity(&self) -> Severity {
-        match self {
-            // A value that no text uses cannot be read aloud.
-            Self::Unfilled { uses, .. } if uses.is_empty() => Severity::Warning,
-            other => other.broken_rule().severity(),
-        }
+        // A value that no text uses cannot be read aloud.
+        let unused = matches!(self, Self::Unfilled { uses, .. } if uses.is_empty());
+        if unused { Severity::Warning } else { self.broken_rule().severity() }
     }
 }

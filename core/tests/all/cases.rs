@@ -8,7 +8,7 @@ use lectern_core::diagnostic::{Diagnostic, Spot};
 use lectern_core::format;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// The rules that the cases mark; others, such as blanks that are left in, are not listed there.
@@ -57,7 +57,7 @@ fn decoded(bytes: &[u8], encoding: &str) -> String {
     text.trim_start_matches('\u{feff}').replace("\r\n", "\n").replace('\r', "\n")
 }
 
-fn cases(folder: &PathBuf) -> Vec<Case> {
+fn cases(folder: &Path) -> Vec<Case> {
     let entries = folder.read_dir().unwrap().map(|entry| entry.unwrap().path());
     let mut marks: Vec<PathBuf> = entries.filter(|path| path.extension().is_some_and(|end| end == "json")).collect();
     marks.sort();
@@ -218,13 +218,10 @@ fn the_marked_mistakes_are_found_and_nothing_else_is() {
     let cases = cases(&folder);
     assert!(cases.len() >= 46, "cases are missing: {}", cases.len());
     let (scores, lines) = measure(&cases);
-    let (mut right, mut alarms, mut missed) = (0, 0, 0);
-    for (rule, score) in &scores {
-        println!("{rule:28} right {:2}, false alarms {:2}, missed {:2}", score.right, score.false_alarms, score.missed);
-        right += score.right;
-        alarms += score.false_alarms;
-        missed += score.missed;
-    }
-    lines.iter().for_each(|line| println!("{line}"));
-    println!("precision {right}/{}, recall {right}/{}", right + alarms, right + missed);
+    let sum = |count: fn(&Score) -> usize| scores.values().map(count).sum::<usize>();
+    let (right, alarms, missed) = (sum(|one| one.right), sum(|one| one.false_alarms), sum(|one| one.missed));
+    // Measured when the rules were written, on the cases that they were written with: a floor, and no promise about
+    // scripts that nobody here has seen.
+    let summary = format!("right {right}, false alarms {alarms}, missed {missed}\n{}", lines.join("\n"));
+    assert!(right >= 56 && alarms == 0 && missed == 0, "{summary}");
 }

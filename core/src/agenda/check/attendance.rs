@@ -94,9 +94,9 @@ impl Heads {
         } else if let Some((_, rest)) = after(ABSENT) {
             self.has_blank |= clause.contains(BLANK);
             let nobody = ["无", "没有"].iter().any(|word| clause.starts_with(word));
-            match if nobody { Some((0, 0)) } else { count(rest).or_else(|| count(clause)) } {
-                Some((count, _)) => self.absent = Some(self.absent.unwrap_or(0).saturating_add(count)),
-                None => {}
+            let absent = if nobody { Some((0, 0)) } else { count(rest).or_else(|| count(clause)) };
+            if let Some((count, _)) = absent {
+                self.absent = Some(self.absent.unwrap_or(0).saturating_add(count));
             }
         } else if let Some((at, rest)) = after(PRESENT) {
             self.has_blank |= rest.contains(BLANK);

@@ -89,6 +89,13 @@ impl<'a> Cast<'a> {
                         continue;
                     }
                     let before = words.get(..at).unwrap_or_default();
+                    // 几位同志, 巡线的同志: nobody's name ends so.
+                    if before.ends_with("几位")
+                        || before.ends_with("各位")
+                        || before.ends_with(['的', '们', '等', '各', '老', '男', '女', '体', '部'])
+                    {
+                        continue;
+                    }
                     let from = left_end(before);
                     let range = sentence.range.start + from..sentence.range.start + at + address.len();
                     if from < at && script.is_literal(&range) {

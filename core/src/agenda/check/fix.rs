@@ -63,7 +63,23 @@ pub fn fix(rundown: &Rundown, diagnostic: &Diagnostic) -> Option<Fix> {
         Problem::PointsDisagree { given, .. } if *given >= 2 => (numeral_of(was)?, Becomes::Words(like(was, *given)?)),
         Problem::NoAdjournment => (0..was.len(), Becomes::Added("会议到此结束，散会。".to_owned())),
         Problem::SpokenDirection { written } => (0..was.len(), Becomes::Words(direction(text, range, written)?)),
-        _other => return None,
+        // Only a person can know.
+        Problem::NotText { .. } | Problem::TooLarge { .. } | Problem::NotJson { .. } | Problem::EmptyFile | Problem::UnfinishedJson | Problem::TooDeep
+        | Problem::WrongType { .. } | Problem::UnknownWord { .. } | Problem::MissingField { .. } | Problem::RepeatedField { .. }
+        | Problem::OtherFormat { .. } | Problem::NoFormat | Problem::UnusableFormat { .. } | Problem::NewerFormat { .. }
+        | Problem::UnreadableNewerFormat { .. } | Problem::NoSuchPerson { .. } | Problem::NoSuchValue { .. } | Problem::NoSuchItem { .. }
+        | Problem::RepeatedId { .. } | Problem::UnusableId { .. } | Problem::UnknownField { .. } | Problem::UnreadWords { .. }
+        | Problem::UnknownPlaceholder { .. } | Problem::UnknownRule { .. } | Problem::RuleStaysOn { .. } | Problem::UnclosedPlaceholder
+        | Problem::EmptyPlaceholder | Problem::StarsMayBeBlanks | Problem::GapMayBeBlank | Problem::RawBlank { .. } | Problem::Unfilled { .. }
+        | Problem::EmptyPlaceholderSource { .. } | Problem::EnteredTooLate { .. } | Problem::SpokenMarkup { .. } | Problem::NoFileName
+        | Problem::TextMissing { .. } | Problem::TextOutside { .. } | Problem::TextNotText { .. } | Problem::TextTooLarge { .. }
+        | Problem::TextUnreadable { .. } | Problem::MinutesDisagree { .. } | Problem::ItemMinutesDisagree { .. } | Problem::UnplannedWaits { .. }
+        | Problem::SpeechOverPlan { .. } | Problem::ListDisagrees { .. } | Problem::DatesDisagree { .. } | Problem::ImpossibleDate { .. }
+        | Problem::UnreadableStart { .. } | Problem::NumberAfterBare { .. } | Problem::PointsDisagree { .. } | Problem::SequenceGap { .. }
+        | Problem::AttendanceDisagrees { .. } | Problem::NoQuorum { .. } | Problem::TwoOffices { .. } | Problem::SharedBlank
+        | Problem::NotInRoster { .. } | Problem::NeverCalled { .. } | Problem::RecapNamesStranger { .. } | Problem::RecapThanksForNothing { .. }
+        | Problem::RecapOmits { .. } | Problem::ResultBeforeVote { .. } | Problem::VotedUnread { .. } | Problem::PromisedItemMissing { .. }
+        | Problem::NoTitle | Problem::NoItems | Problem::NothingInItem | Problem::NothingInStep | Problem::OneAlternative | Problem::NobodyHasTheFloor => return None,
     };
     let was = was.get(at.clone())?.to_owned();
     let range = range.start + at.start..range.start + at.end;

@@ -24,6 +24,7 @@ mod references;
 mod roster;
 mod script;
 mod silence;
+mod titles;
 mod topics;
 mod votes;
 mod words;

@@ -200,6 +200,10 @@ fn missing(script: &Script<'_>, promises: &List, found: &mut Vec<Diagnostic>) {
     let first = script.sentences.get(overview).map_or(0, |sentence| script.item(sentence)) + 1;
     let beginnings: Vec<Beginning> =
         (first..script.rundown.items().len()).map(|item| beginning(script, item)).collect();
+    // Nothing follows: the script was not taken apart yet.
+    if beginnings.is_empty() {
+        return;
+    }
     let numbered: Vec<&Beginning> = beginnings.iter().filter(|one| one.is_numbered).collect();
     let clauses: Vec<&str> = promises.items.iter().map(|range| script.words(range)).collect();
     let kept = if clauses.len() > numbered.len() { aligned(&clauses, &numbered) } else { vec![true; clauses.len()] };

@@ -94,12 +94,16 @@ fn begins(words: &str) -> Option<usize> {
     if let Some(at) = JUST_NOW.iter().filter_map(|word| words.find(word)).min() {
         return Some(at);
     }
+    let thanked = words.contains('谢');
+    if !thanked && !words.contains('了') {
+        return None;
+    }
     let mut at = 0;
     let mut heads = true;
     for c in words.chars() {
-        if heads {
+        if heads && matches!(c, '感' | '谢' | '再' | '也' | '还' | '让' | '今' | '会') {
             let rest = words.get(at..)?;
-            let thanks = THANKS.iter().any(|word| rest.starts_with(word));
+            let thanks = thanked && THANKS.iter().any(|word| rest.starts_with(word));
             let today = || {
                 TODAY.iter().any(|word| rest.starts_with(word))
                     && rest.contains('了')
@@ -297,14 +301,18 @@ fn speakers<'a>(script: &'a Script<'_>, calls: &[Call], here: usize) -> Vec<(usi
             next.sentence <= call.sentence + 1 && script.words(&(next.clause..next.at)).contains('先')
         })
     };
-    let individual = calls
-        .iter()
-        .enumerate()
-        .filter(|(nth, call)| !call.is_group && SPEAKING.contains(&call.verb) && !announces(*nth, call));
-    let speakers: Vec<(usize, &str)> = individual
-        .filter_map(|(_, call)| Some((script.item(script.sentences.get(call.sentence)?), script.words(&call.who))))
-        .filter(|(_, who)| who.chars().count() >= 2)
-        .collect();
+    let mut speakers: Vec<(usize, &str)> = Vec::new();
+    for (nth, call) in calls.iter().enumerate().filter(|(_, call)| SPEAKING.contains(&call.verb)) {
+        let Some(sentence) = script.sentences.get(call.sentence).filter(|_| !announces(nth, call)) else { continue };
+        let item = script.item(sentence);
+        let who = script.words(&call.who);
+        let row = person::row(who);
+        if row.len() >= 2 && row.iter().all(|(_, one)| person::read(one).has_full_name()) {
+            speakers.extend(row.into_iter().map(|(_, one)| (item, one)));
+        } else if !call.is_group && who.chars().count() >= 2 {
+            speakers.push((item, who));
+        }
+    }
     let last = speakers.last().map(|(item, _)| *item);
     if last == Some(here) && speakers.iter().filter(|(item, _)| *item == here).count() >= 2 {
         speakers.into_iter().filter(|(item, _)| *item == here).collect()

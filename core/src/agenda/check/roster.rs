@@ -10,6 +10,7 @@ use crate::chinese::numeral;
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::script::is_han;
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 /// Words of a script in which people rightly change their offices.
 const CHANGES: &[&str] = &[
@@ -86,74 +87,86 @@ fn offices(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
+/// A name as it stands somewhere.
+struct Spelt<'a> {
+    name: &'a str,
+    office: &'a str,
+    range: Range<usize>,
+    sentence: usize,
+    is_called: bool,
+}
+
+/// A name with one of its characters left open.
+type Form = (usize, String);
+
 /// A name that differs from another in one character, where nothing says that they are two people.
 fn spellings(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) {
-    let named = |one: &&Mention<'_>| {
-        one.person.has_full_name()
-            && person::has_usual_length(one.person.name)
-            && !person::ends_like_a_body(one.person.name)
-    };
-    let mut all: Vec<(&str, &str, std::ops::Range<usize>, usize, Naming)> = cast
-        .mentions
-        .iter()
-        .filter(named)
-        .filter_map(|one| {
-            let words = script.words(&one.range);
-            let at = one.range.start + words.rfind(one.person.name)?;
-            Some((one.person.name, one.person.office, at..at + one.person.name.len(), one.sentence, one.naming))
-        })
-        .collect();
-    all.extend(titled(script));
+    let all = spelt(script, cast);
     if all.is_empty() {
         return;
     }
-    all.sort_by_key(|(_, _, range, ..)| range.start);
-    // Each name under every form with one character left open.
-    let mut known: HashMap<(usize, String), (&str, &str, usize)> = HashMap::new();
-    let forms = |name: &str| -> Vec<(usize, String)> {
-        let all: Vec<char> = name.chars().collect();
-        let open = |nth: usize| all.iter().enumerate().map(|(at, c)| if at == nth { '*' } else { *c }).collect();
-        (0..all.len()).map(|nth| (nth, open(nth))).collect()
-    };
-    for person in script.rundown.agenda().people.values().filter(|person| person.name.chars().count() >= 3) {
-        for form in forms(&person.name) {
-            known.insert(form, (&person.name, person.office.as_deref().unwrap_or(""), usize::MAX));
-        }
+    let roster = script.rundown.agenda().people.values().filter(|person| person::has_usual_length(&person.name));
+    let listed = roster.map(|person| Spelt {
+        name: &person.name,
+        office: person.office.as_deref().unwrap_or(""),
+        range: 0..0,
+        sentence: usize::MAX,
+        is_called: false,
+    });
+    let listed: Vec<Spelt<'_>> = listed.collect();
+    let mut known: HashMap<Form, &Spelt<'_>> = HashMap::new();
+    for one in &listed {
+        known.extend(forms(one.name).map(|form| (form, one)));
     }
-    let mut names: HashMap<&str, usize> = HashMap::new();
     let mut told: HashSet<&str> = HashSet::new();
-    for (name, ..) in &all {
-        *names.entry(name).or_default() += 1;
-    }
-    for (name, office, range, sentence, naming) in &all {
-        let forms = forms(name);
-        let similar = forms.iter().filter_map(|form| known.get(form)).find(|(other, ..)| other != name);
-        if let Some((other, first_office, first_sentence)) = similar {
-            // Whoever is called under an office of their own is somebody else, a namesake or a sister.
-            let own_office = !office.is_empty() && !first_office.is_empty() && !same_office(first_office, office);
-            let both_called = *naming == Naming::Called
-                && names.get(other).is_some_and(|count| *count > 1)
-                && names.get(name).is_some_and(|count| *count > 1);
-            let together = first_sentence == sentence;
-            if !own_office
-                && !both_called
-                && !together
-                && told.insert(name)
-                && !is_named_beside(script, *sentence, other)
-                && !is_named_beside(script, *first_sentence, name)
-            {
-                let problem = Problem::TwoSpellings { first: (*other).to_owned(), later: (*name).to_owned() };
-                found.push(script.problem(problem, range));
-            }
+    for one in &all {
+        let similar = forms(one.name).filter_map(|form| known.get(&form).copied()).find(|other| other.name != one.name);
+        if let Some(other) = similar
+            && !are_two(script, other, one)
+            && told.insert(one.name)
+        {
+            let problem = Problem::TwoSpellings { first: other.name.to_owned(), later: one.name.to_owned() };
+            found.push(script.problem(problem, &one.range));
         }
-        for form in forms {
-            known.entry(form).or_insert((name, office, *sentence));
+        for form in forms(one.name) {
+            known.entry(form).or_insert(one);
         }
     }
 }
 
-fn same_office(one: &str, other: &str) -> bool {
-    person::offices_agree(one, other)
+/// Every name of the script that is long enough to be misspelt, in the order of their places.
+fn spelt<'a>(script: &'a Script<'_>, cast: &Cast<'a>) -> Vec<Spelt<'a>> {
+    let named = |one: &&Mention<'_>| {
+        let Person { name, .. } = one.person;
+        one.person.has_full_name() && person::has_usual_length(name) && !person::ends_like_a_body(name)
+    };
+    let mentions = cast.mentions.iter().filter(named).filter_map(|one| {
+        let Person { name, office, .. } = one.person;
+        let at = one.range.start + script.words(&one.range).rfind(name)?;
+        let is_called = one.naming == Naming::Called;
+        Some(Spelt { name, office, range: at..at + name.len(), sentence: one.sentence, is_called })
+    });
+    let mut all: Vec<Spelt<'a>> = mentions.collect();
+    all.extend(titled(script));
+    all.sort_by_key(|one| one.range.start);
+    all
+}
+
+fn forms(name: &str) -> impl Iterator<Item = Form> + '_ {
+    let length = name.chars().count();
+    (0..length).map(|nth| (nth, name.chars().enumerate().map(|(at, c)| if at == nth { '*' } else { c }).collect()))
+}
+
+/// Whether two names that are alike are those of two people: under offices of their own, called one after the other, or
+/// told apart by whoever wrote both in one sentence.
+fn are_two(script: &Script<'_>, one: &Spelt<'_>, other: &Spelt<'_>) -> bool {
+    let offices = !one.office.is_empty() && !other.office.is_empty();
+    let agree = offices && person::offices_agree(one.office, other.office);
+    offices && !agree
+        || one.is_called && other.is_called && !agree
+        || one.sentence == other.sentence
+        || is_named_beside(script, other.sentence, one.name)
+        || is_named_beside(script, one.sentence, other.name)
 }
 
 /// Whether a name stands in a sentence: then the two are told apart by whoever wrote it.
@@ -162,7 +175,7 @@ fn is_named_beside(script: &Script<'_>, sentence: usize, name: &str) -> bool {
 }
 
 /// Names before a title in a look back: 石磊主任.
-fn titled<'a>(script: &'a Script<'_>) -> Vec<(&'a str, &'a str, std::ops::Range<usize>, usize, Naming)> {
+fn titled<'a>(script: &'a Script<'_>) -> Vec<Spelt<'a>> {
     const SIGNS: Signs = recap::SIGNS;
     let mut all = Vec::new();
     for (index, sentence) in script.sentences.iter().enumerate().filter(|(_, one)| one.signs.any(SIGNS)) {
@@ -183,7 +196,7 @@ fn titled<'a>(script: &'a Script<'_>) -> Vec<(&'a str, &'a str, std::ops::Range<
                 && !person::ends_like_a_body(name)
             {
                 let at = sentence.range.start + start + begins;
-                all.push((name, "", at..at + name.len(), index, Naming::Addressed));
+                all.push(Spelt { name, office: "", range: at..at + name.len(), sentence: index, is_called: false });
             }
             start += piece.len();
             start += words.get(start..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
@@ -260,7 +273,7 @@ fn shared_blanks(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
                 .iter()
                 .any(|word| next.starts_with(word))
         });
-        if in_turn || counted || speaks_of_several(before) {
+        if in_turn || counted || speaks_of_several(before, address.is_some()) {
             let range =
                 sentence.range.start + at..sentence.range.start + at + blank.len() + address.map_or(0, str::len);
             found.push(script.problem(Problem::SharedBlank, &range));
@@ -269,13 +282,17 @@ fn shared_blanks(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
 }
 
 /// 四个代表团的召集人, 三位副局长: whether the words before a blank are for several.
-fn speaks_of_several(before: &str) -> bool {
+fn speaks_of_several(before: &str, is_addressed: bool) -> bool {
+    /// Characters between a count and the blank that it is of.
+    const NEAR: usize = 10;
     let ends = person::ends_in_office(before) || before.ends_with("代表") || before.ends_with("负责人");
-    let counted = before.char_indices().filter(|(_, c)| matches!(c, '个' | '位' | '名')).any(|(at, _)| {
+    let to_others = before.contains(['为', '向', '给', '对', '与']);
+    before.char_indices().filter(|(_, c)| matches!(c, '个' | '位' | '名')).any(|(at, _)| {
         let number = before.get(..at).and_then(numeral::at_end);
-        number.is_some_and(|(count, start)| {
+        let near = before.get(at..).is_some_and(|rest| rest.chars().count() <= NEAR);
+        let several = number.is_some_and(|(count, start)| {
             count >= 2 && !before.get(..start).is_some_and(|lead| lead.ends_with(['第', '前']))
-        })
-    });
-    ends && counted
+        });
+        several && (ends || near && is_addressed && !to_others)
+    })
 }

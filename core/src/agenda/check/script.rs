@@ -25,7 +25,7 @@ pub(super) struct Signs(u64);
 const HAN: Range<u32> = 0x4E00..0xA000;
 
 /// For each Han character its place among the signs, from 1; 0 for all others.
-const PLACES: [u8; (HAN.end - HAN.start) as usize] = places();
+static PLACES: [u8; (HAN.end - HAN.start) as usize] = places();
 
 #[allow(clippy::indexing_slicing, reason = "run by the compiler, which refuses an index that is out of bounds")]
 const fn places() -> [u8; (HAN.end - HAN.start) as usize] {
@@ -162,6 +162,13 @@ impl<'a> Script<'a> {
             texts: Vec::new(),
             pieces: Vec::new(),
         };
+        let sources = spoken(rundown).map(|text| {
+            (text.source.len(), text.text.script.blocks.iter().map(|block| block.inlines.len()).sum::<usize>())
+        });
+        let (bytes, pieces) = sources.fold((0, 0), |all, one| (all.0 + one.0 + 1, all.1 + one.1));
+        // Answers are a little longer than their placeholders.
+        script.text.reserve(bytes + bytes / 8);
+        script.pieces.reserve(pieces);
         let mut part_before = None;
         for text in spoken(rundown) {
             let index = script.texts.len();
@@ -292,6 +299,12 @@ fn cut(text: &str, from: usize, paragraph: usize, sentences: &mut Vec<Sentence>)
     let (mut ended, mut before) = (false, ' ');
     for (at, c) in text.get(from..).unwrap_or_default().char_indices() {
         let at = from + at;
+        // Nearly every character is Han, and no mark.
+        if HAN.contains(&u32::from(c)) && !ended {
+            signs |= Signs::bit(c);
+            before = c;
+            continue;
+        }
         let closes = matches!(c, '”' | '’' | '」' | '』' | '）' | ')' | '》');
         if ended && !closes {
             sentences.push(Sentence { range: start..at, paragraph, signs: Signs(signs) });

@@ -57,7 +57,6 @@ const ANOTHER: &[&str] = &[
     "也就是",
     "《",
     "审议",
-    "到",
     "截至",
     "原",
     "不再",
@@ -159,7 +158,13 @@ fn years(script: &Script<'_>, all: &[Seen<'_>], opening: usize, found: &mut Vec<
                 other.number == *year && common(other.topic, seen.topic) >= SAME && other.sentence == seen.sentence
             })
         };
-        if !known && *year != seen.number && reported < 3 && !is_another(clause_at(words, at)) && !rightly() {
+        if !known
+            && *year != seen.number
+            && reported < 3
+            && !is_another(clause_at(words, at))
+            && !words.get(..at).is_some_and(|before| before.ends_with('到'))
+            && !rightly()
+        {
             reported += 1;
             let problem = Problem::YearsDisagree { first: year.to_string(), later: seen.number.to_string() };
             found.push(script.problem(problem, &seen.range));
@@ -249,6 +254,8 @@ fn editions(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
         let words = script.words(&sentence.range);
         for (number, range) in editions_of(words) {
             let of = topic(words, range.end);
+            let of = if of.starts_with("会议") { session(words, &range) } else { of.to_owned() };
+            let of = of.as_str();
             if of.chars().count() < SAME
                 || BODIES
                     .iter()
@@ -262,7 +269,7 @@ fn editions(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
             }) {
                 Some((first, _, said, place)) if *first != number && *place != sentence.range.start => {
                     let both = seen.iter().any(|(other, topic, ..)| *other == number && common(topic, of) >= SAME);
-                    if !is_another(words) && !both {
+                    if !is_another(clause_at(words, range.start)) && !both {
                         let range = sentence.range.start + range.start..sentence.range.start + range.end;
                         let problem = Problem::EditionsDisagree { first: said.clone(), later: written.to_owned() };
                         found.push(script.problem(problem, &range));
@@ -285,6 +292,13 @@ fn editions_of(words: &str) -> impl Iterator<Item = (u64, Range<usize>)> + '_ {
         let unit = rest.get(length..)?.chars().next().filter(|unit| matches!(unit, '届' | '期' | '次'))?;
         Some((number, at..at + word.len() + length + unit.len_utf8()))
     })
+}
+
+/// 第六次会议 is of whatever stands before it: 职工代表大会.
+fn session(words: &str, range: &Range<usize>) -> String {
+    let before = words.get(..range.start).unwrap_or_default();
+    let name: Vec<char> = before.chars().rev().take_while(|c| is_han(*c)).take(TOPIC).collect();
+    name.into_iter().rev().collect()
 }
 
 /// Things that happen on one day only.

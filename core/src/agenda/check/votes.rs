@@ -252,8 +252,19 @@ fn puts_to_vote(words: &str) -> bool {
     ["表决", "举手", "鼓掌通过", "投票"].iter().any(|word| words.contains(word))
 }
 
+/// Whether a sentence makes something known; a title such as 《…工作报告》 is none.
 fn says_known(words: &str) -> bool {
-    MADE_KNOWN.iter().any(|word| words.contains(word))
+    let mut rest = words;
+    loop {
+        let (before, title) = rest.split_once('《').unwrap_or((rest, ""));
+        if MADE_KNOWN.iter().any(|word| before.contains(word)) {
+            return true;
+        }
+        match title.split_once('》') {
+            Some((_, after)) => rest = after,
+            None => return false,
+        }
+    }
 }
 
 /// The title of a draft in 《》.
