@@ -241,10 +241,7 @@ fn in_sentence(script: &Script<'_>, range: Range<usize>, sentence: usize, calls:
     let mut from = 0;
     while let Some(at) = words.get(from..).and_then(|rest| rest.find('请')).map(|at| from + at) {
         from = at + '请'.len_utf8();
-        let clause = words
-            .get(..at)
-            .and_then(|before| before.rfind(is_mark))
-            .map_or(0, |mark| mark + words.get(mark..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8));
+        let clause = clause_start(words, at);
         let rest = words.get(at..).unwrap_or_default();
         if !leads(words.get(clause..at).unwrap_or_default()) || NO_CALLS.iter().any(|no| rest.starts_with(no)) {
             continue;
@@ -370,6 +367,12 @@ fn is_group(words: &str) -> bool {
     let unnamed = !alone.name.chars().next().is_some_and(person::is_surname);
     let nobody = unnamed && (words.ends_with("代表") || words.ends_with("部门") || words.ends_with("单位"));
     many || counted || row || nobody
+}
+
+/// Where the clause begins that a byte lies in.
+pub(super) fn clause_start(words: &str, at: usize) -> usize {
+    let mut before = words.get(..at).unwrap_or_default().char_indices().rev();
+    before.find(|(_, c)| is_mark(*c)).map_or(0, |(at, c)| at + c.len_utf8())
 }
 
 /// Whether a character ends a clause.

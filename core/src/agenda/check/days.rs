@@ -23,23 +23,21 @@ pub(super) fn check(rundown: &Rundown, found: &mut Vec<Diagnostic>) {
         .flat_map(|(index, text)| dates::find(text.source).into_iter().map(move |date| (index, date)))
         .collect();
     let years = years(&dates, meeting);
-    {
-        for (text, date) in dates.into_iter().filter_map(|(index, date)| Some((texts.get(index)?, date))) {
-            let opening = first_numbered.is_none_or(|first| text.part.item < first);
-            let Some(day) = real_day(&date) else {
-                let problem = Problem::ImpossibleDate { written: date.written(text.source) };
-                found.push(text.problem(problem, date.range));
-                continue;
-            };
-            weekdays(text, &date, day, &years, found);
-            if let Some(meeting) = meeting
-                && !is_on(&date, meeting)
-                && (is_today(text.source, &date) || opening && opens_the_meeting(text.source, &date))
-            {
-                let written = date.written(text.source);
-                let problem = Problem::NotTheMeetingDate { written, meeting: answers::date(meeting) };
-                found.push(text.problem(problem, date.range));
-            }
+    for (text, date) in dates.into_iter().filter_map(|(index, date)| Some((texts.get(index)?, date))) {
+        let opening = first_numbered.is_none_or(|first| text.part.item < first);
+        let Some(day) = real_day(&date) else {
+            let problem = Problem::ImpossibleDate { written: date.written(text.source) };
+            found.push(text.problem(problem, date.range));
+            continue;
+        };
+        weekdays(text, &date, day, &years, found);
+        if let Some(meeting) = meeting
+            && !is_on(&date, meeting)
+            && (is_today(text.source, &date) || opening && opens_the_meeting(text.source, &date))
+        {
+            let written = date.written(text.source);
+            let problem = Problem::NotTheMeetingDate { written, meeting: answers::date(meeting) };
+            found.push(text.problem(problem, date.range));
         }
     }
 }

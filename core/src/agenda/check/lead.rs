@@ -1,6 +1,6 @@
 //! Words about the order of speakers: 首先 and 最后 in the wrong place, and people who are told to get ready in vain.
 
-use super::calls::{Call, is_mark};
+use super::calls::{Call, clause_start, is_mark};
 use super::cast::Cast;
 use super::person;
 use super::script::{Script, Signs};
@@ -129,7 +129,7 @@ fn told_to_get_ready(words: &str) -> Option<Range<usize>> {
             .iter()
             .any(|word| after.starts_with(word));
     let before = words.get(..ready)?;
-    let mark = before.char_indices().rev().find(|(_, c)| is_mark(*c)).map_or(0, |(at, c)| at + c.len_utf8());
+    let mark = clause_start(before, before.len());
     let start = before.rfind('请').map_or(0, |at| at + '请'.len_utf8()).max(mark);
     let who = before.get(start..)?;
     let who = ["做好", "作好", "作", "做", "也", "提前", "先"]

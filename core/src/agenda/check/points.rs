@@ -48,9 +48,9 @@ const NEAR: usize = 240;
 const LONGEST_NOUN: usize = 24;
 
 pub(super) fn check(script: &Script<'_>, numbered_lists: &Range<usize>, found: &mut Vec<Diagnostic>) {
+    const SIGNS: Signs = Signs::of("点个条两一二三");
     let all = every_marker(script);
     gaps(script, &all, found);
-    const SIGNS: Signs = Signs::of("点个条两一二三");
     let mut announced: Vec<(Range<usize>, u64)> = Vec::new();
     for sentence in script.sentences.iter().filter(|sentence| sentence.signs.any(SIGNS)) {
         if !numbered_lists.contains(&sentence.range.start) {
@@ -61,12 +61,10 @@ pub(super) fn check(script: &Script<'_>, numbered_lists: &Range<usize>, found: &
     }
     let nexts = announced.iter().skip(1).map(|(range, _)| range.start).chain([script.text.len()]);
     for ((range, announced), next) in announced.iter().zip(nexts) {
-        {
-            let (range, announced) = (range.clone(), *announced);
-            let Some(given) = given(script, &all, range.end, next) else { continue };
-            if given.count != announced && given.highest != announced && !overview_of_items(script, &range) {
-                found.push(script.problem(Problem::PointsDisagree { announced, given: given.count }, &range));
-            }
+        let Some(given) = given(script, &all, range.end, next) else { continue };
+        if given.count != *announced && given.highest != *announced && !overview_of_items(script, range) {
+            let problem = Problem::PointsDisagree { announced: *announced, given: given.count };
+            found.push(script.problem(problem, range));
         }
     }
 }

@@ -2,7 +2,7 @@
 //! who are left out.
 
 use super::actions::{self, Acts};
-use super::calls::{Call, is_mark};
+use super::calls::{Call, clause_start, is_mark};
 use super::cast::Cast;
 use super::names::Names;
 use super::person;
@@ -234,9 +234,7 @@ impl Recaps<'_, '_> {
             return;
         }
         for (at, word, act) in actions::performed(words) {
-            let clause =
-                words.get(..at).and_then(|before| before.rfind(is_mark)).map_or(0, |mark| mark + '，'.len_utf8());
-            let clause = words.get(clause..).unwrap_or_default();
+            let clause = words.get(clause_start(words, at)..).unwrap_or_default();
             let elsewhere =
                 ["会前", "此前", "昨", "会后", "下一步", "今后", "要", "将", "希望", "预祝", "接下来", "请", "下面"];
             if elsewhere.iter().any(|word| clause.starts_with(word)) || actions::in_agenda(self.script, act) {

@@ -1,7 +1,7 @@
 //! People as the script names them, against each other and against the roster: two offices, two spellings, names that
 //! are nobody's, and one blank for several.
 
-use super::calls::is_mark;
+use super::calls::{clause_start, is_mark};
 use super::cast::{Cast, Mention, Naming};
 use super::person::{self, Person};
 use super::recap;
@@ -250,8 +250,7 @@ fn shared_blanks(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
         let Some(sentence) = script.sentence_at(at).and_then(|index| script.sentences.get(index)) else { continue };
         let words = script.words(&sentence.range);
         let at = at - sentence.range.start;
-        let clause_start =
-            words.get(..at).and_then(|before| before.rfind(is_mark)).map_or(0, |mark| mark + '，'.len_utf8());
+        let clause_start = clause_start(words, at);
         let before = words.get(clause_start..at).unwrap_or_default();
         let after = words.get(at + blank.len()..).unwrap_or_default();
         let address = person::leading_address(after);

@@ -1,6 +1,6 @@
 //! Years, editions and dates of one and the same thing that differ between two places.
 
-use super::calls::is_mark;
+use super::calls::{clause_start, is_mark};
 use super::dates::{self, FoundDate};
 use super::script::{Script, Signs};
 use crate::chinese::numeral;
@@ -90,7 +90,7 @@ fn opening_end(script: &Script<'_>) -> usize {
 
 /// The clause of a sentence that a byte lies in.
 fn clause_at(words: &str, at: usize) -> &str {
-    let start = words.get(..at).and_then(|before| before.rfind(is_mark)).unwrap_or(0);
+    let start = clause_start(words, at);
     let rest = words.get(at..).unwrap_or_default();
     let end = rest.find(is_mark).map_or(words.len(), |end| at + end);
     words.get(start..end).unwrap_or_default()
