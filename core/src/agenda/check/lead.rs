@@ -8,6 +8,9 @@ use crate::chinese::numeral;
 use crate::diagnostic::{Diagnostic, Problem};
 use std::ops::Range;
 
+/// So many are enough to look into: for each that is missed the rest of the script is read.
+const MOST_MISSED: usize = 24;
+
 /// Words that make a call the first or the last of several.
 const FIRST: &str = "首先";
 const LAST: &str = "最后";
@@ -106,12 +109,14 @@ fn numbered(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
 /// People who are told to get ready and are never called.
 fn ready(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
     const SIGNS: Signs = Signs::of("备");
+    let mut missed = 0;
     for sentence in script.sentences.iter().filter(|sentence| sentence.signs.any(SIGNS)) {
         let words = script.words(&sentence.range);
         let Some(told) = told_to_get_ready(words) else { continue };
         for (at, who) in person::row(words.get(told.clone()).unwrap_or_default()) {
             let range = sentence.range.start + told.start + at..sentence.range.start + told.start + at + who.len();
-            if is_one(who) && !is_called_after(script, who, sentence.range.end) {
+            if missed < MOST_MISSED && is_one(who) && !is_called_after(script, who, sentence.range.end) {
+                missed += 1;
                 let problem = Problem::NeverCalled { who: who.to_owned() };
                 found.push(script.problem(problem, &range));
             }

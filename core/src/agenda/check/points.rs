@@ -42,6 +42,8 @@ const POINTS: &[&str] = &[
 /// Verbs with which points are announced.
 const SAYING: &[&str] =
     &["讲", "提", "强调", "谈", "说", "作", "有", "归纳", "概括", "是", "抓", "做好", "做到", "分", "从", "给"];
+/// Markers that may stand between two of a row.
+const FARTHEST: usize = 200;
 /// Bytes between an announcement and its first point.
 const NEAR: usize = 240;
 /// Bytes that the words between a count and its noun may have.
@@ -126,7 +128,7 @@ fn gaps(script: &Script<'_>, all: &[Found], found: &mut Vec<Diagnostic>) {
         // Back to the marker before of the same style, unless a wider one or another item stands between.
         let mut between_has_missing = false;
         let before = all
-            .get(..index)
+            .get(index.saturating_sub(FARTHEST)..index)
             .unwrap_or_default()
             .iter()
             .rev()

@@ -86,6 +86,8 @@ const GROUPS: &[&str] = &[
     "同学们",
 ];
 
+/// Sentences in which a look back may go on.
+const GOES_ON: usize = 8;
 /// Nobody looks back on more speakers one by one.
 const MOST_SPEAKERS: usize = 200;
 
@@ -257,7 +259,9 @@ impl Recaps<'_, '_> {
         if GROUPS.iter().any(|word| words.contains(word)) || !DONE.iter().any(|word| words.contains(word)) {
             return;
         }
-        let end = script.paragraph(sentence).map_or(region.end, |paragraph| paragraph.range.end);
+        let last = script.sentence_at(region.start).map_or(0, |index| index + GOES_ON);
+        let last = script.sentences.get(last).map_or(script.text.len(), |sentence| sentence.range.end);
+        let end = script.paragraph(sentence).map_or(region.end, |paragraph| paragraph.range.end.min(last));
         let told = script.words(&(region.start..end));
         let here = script.item(sentence);
         let speakers = speakers(script, calls, here);

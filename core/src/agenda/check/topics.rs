@@ -191,11 +191,7 @@ fn fiscal_years(script: &Script<'_>, all: &[Seen<'_>], opening: usize, found: &m
         let Some(sentence) = script.sentences.get(seen.sentence) else { continue };
         let words = script.words(&sentence.range);
         let clause = clause_at(words, seen.range.start - sentence.range.start);
-        let already = found.iter().any(|one| {
-            matches!(one.problem, Problem::YearsDisagree { .. })
-                && one.place == script.problem(Problem::NoTitle, &seen.range).place
-        });
-        if !already && !is_another(clause) && OF_THE_MEETING.iter().any(|word| clause.contains(word)) {
+        if !is_another(clause) && OF_THE_MEETING.iter().any(|word| clause.contains(word)) {
             let problem = Problem::YearsDisagree { first: year.to_string(), later: seen.number.to_string() };
             found.push(script.problem(problem, &seen.range));
         }
