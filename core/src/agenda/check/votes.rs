@@ -80,7 +80,6 @@ const NOT_YET: &[&str] = &[
     "审议通过",
     "研究通过",
     "讨论通过",
-    "酝酿",
     "希望",
     "预祝",
     "会前",
@@ -237,8 +236,7 @@ fn unread(script: &Script<'_>, overview: &Range<usize>, found: &mut Vec<Diagnost
         {
             continue;
         }
-        let Some(title) = draft(words) else { continue };
-        let range = sentence.range.start + title.start..sentence.range.start + title.end;
+        let Some(range) = titled(script, index) else { continue };
         let name = script.words(&range);
         if reported.contains(&name) || is_known(script, index, core_of(name), overview) {
             continue;
@@ -246,6 +244,22 @@ fn unread(script: &Script<'_>, overview: &Range<usize>, found: &mut Vec<Diagnost
         reported.push(name);
         found.push(script.problem(Problem::VotedUnread { draft: name.to_owned() }, &range));
     }
+}
+
+/// The draft that a sentence puts to the vote; or the one before it, 审议《章程（草案）》。同意的请举手。
+fn titled(script: &Script<'_>, vote: usize) -> Option<Range<usize>> {
+    let sentence = script.sentences.get(vote)?;
+    let before = script.sentences.get(vote.checked_sub(1)?)?;
+    let at = |sentence: &Sentence| {
+        let title = draft(script.words(&sentence.range))?;
+        Some(sentence.range.start + title.start..sentence.range.start + title.end)
+    };
+    let considered = |words: &str| words.contains("审议") || words.contains("通过");
+    let of_before = || {
+        let same = script.item(before) == script.item(sentence) && considered(script.words(&before.range));
+        same.then(|| at(before)).flatten()
+    };
+    at(sentence).or_else(of_before)
 }
 
 fn puts_to_vote(words: &str) -> bool {
