@@ -107,6 +107,8 @@ fn large_agenda() -> (String, Vec<String>) {
         let title = format!("{}工作情况", dice.han(5));
         items.push(serde_json::json!({ "id": format!("i{item}"), "kind": "speeches", "title": title, "steps": steps }));
     }
+    let end = serde_json::json!([{ "say": "会议到此结束，散会。" }]);
+    items.push(serde_json::json!({ "id": "end", "kind": "closing", "steps": end }));
     let agenda = serde_json::json!({
         "format": 1,
         "meeting": { "title": "大会", "starts": "2026-03-20T09:00", "place": "三楼会议室", "host": "p0" },

@@ -18,6 +18,8 @@ pub(super) enum Request {
     Check { files: Vec<PathBuf>, json: bool },
     /// A document to an agenda.
     Import(import::Arguments),
+    /// Why a rule is there; none for a list of all rules.
+    Explain { rule: Option<String> },
     /// The script of an agenda.
     Script { file: PathBuf },
     /// The JSON Schema of the agenda file.
@@ -71,6 +73,9 @@ fn meant(matches: &ArgMatches, language: Language) -> Request {
     match (matches.subcommand(), file(matches)) {
         (Some(_), Some(file)) => misuse(&Misuse::FileBeforeCommand { file: file.to_string_lossy().into_owned() }),
         (None, file) => Request::Open { file },
+        (Some(("check", check)), None) if check.contains_id("explain") => {
+            Request::Explain { rule: check.get_one::<String>("explain").filter(|rule| !rule.is_empty()).cloned() }
+        }
         (Some(("check", check)), None) => Request::Check {
             files: check.get_many::<PathBuf>("file").unwrap_or_default().cloned().collect(),
             json: check.get_flag("json"),
@@ -117,7 +122,8 @@ fn command(help: &Help) -> Command {
         .arg(version)
         .subcommand(
             subcommand("check", help.check, help.check_usage, help.check_more, help)
-                .arg(file().num_args(1..).required(true))
+                .arg(file().num_args(1..).required_unless_present("explain"))
+                .arg(explain(help))
                 .arg(Arg::new("json").long("json").action(ArgAction::SetTrue).help(help.json)),
         )
         .subcommand(
@@ -143,6 +149,12 @@ fn command(help: &Help) -> Command {
 
 fn encoding(name: &str) -> Result<String, String> {
     if import::is_encoding(name) { Ok(name.to_owned()) } else { Err(String::new()) }
+}
+
+/// `--explain RULE`, or alone for a list.
+fn explain(help: &Help) -> Arg {
+    let explain = Arg::new("explain").long("explain").value_name(help.rule).num_args(0..=1).default_missing_value("");
+    explain.conflicts_with_all(["file", "json"]).help(help.explain)
 }
 
 fn subcommand(

@@ -6,18 +6,23 @@ use super::words;
 use crate::store::agenda_file::{self, Opened};
 use lectern_core::Language;
 use lectern_core::agenda::{Rundown, TextFile, check as core_check};
-use lectern_core::diagnostic::{Diagnostic, Severity, Spot};
+use lectern_core::diagnostic::{Diagnostic, Rule, Severity, Spot};
 use lectern_core::format::{LineIndex, SourceMap};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
 
 /// Checks the files and prints what is wrong with them.
 pub(super) fn check(files: &[PathBuf], json: bool, language: Language) -> Exit {
     let mut found = Vec::new();
+    let mut silenced: BTreeMap<Rule, usize> = BTreeMap::new();
     let mut unreadable = 0;
     for file in files {
         match agenda_file::open(file) {
-            Ok(opened) => problems(file, opened, language, &mut found),
+            Ok(opened) => {
+                for (rule, count) in problems(file, opened, language, &mut found) {
+                    *silenced.entry(rule).or_default() += count;
+                }
+            }
             Err(fault) => {
                 let (finding, exit) = fault::of(file, &fault, language);
                 if exit == Exit::Failed {
@@ -46,7 +51,12 @@ pub(super) fn check(files: &[PathBuf], json: bool, language: Language) -> Exit {
             }
         }
     } else {
-        in_words(&found, errors, files.len(), language)
+        let mut report = in_words(&found, errors, files.len(), language);
+        for (rule, count) in &silenced {
+            report.push_str(&words::silenced(rule.name(), *count, language));
+            report.push('\n');
+        }
+        report
     };
     output::print(&report, exit, language)
 }
@@ -64,13 +74,13 @@ fn in_words(found: &[Finding], errors: usize, files: usize, language: Language) 
     report
 }
 
-/// Everything that is wrong with an agenda that could be read.
-fn problems(file: &Path, opened: Opened, language: Language, found: &mut Vec<Finding>) {
+/// Everything that is wrong with an agenda that could be read; answers with what it asks to be silent about.
+fn problems(file: &Path, opened: Opened, language: Language, found: &mut Vec<Finding>) -> BTreeMap<Rule, usize> {
     let Opened { text, agenda, side_texts } = opened;
     let rundown = Rundown::new(agenda, side_texts);
-    let diagnostics = core_check::check(&rundown);
+    let core_check::Checked { found: diagnostics, silenced } = core_check::check_all(&rundown);
     if diagnostics.is_empty() {
-        return;
+        return silenced;
     }
     // One map for all problems of the file: a map for each would make ten thousand problems unbearable.
     let mut places = Places { file, rundown: &rundown, map: SourceMap::new(&text), sides: HashMap::new() };
@@ -87,6 +97,7 @@ fn problems(file: &Path, opened: Opened, language: Language, found: &mut Vec<Fin
             hint: diagnostic.problem.hint(language),
         });
     }
+    silenced
 }
 
 struct Places<'a> {

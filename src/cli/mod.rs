@@ -3,6 +3,7 @@
 
 mod arguments;
 mod check;
+mod explain;
 mod fault;
 mod import;
 mod open;
@@ -24,6 +25,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Request::Open { file } => open::open_window(file, asked),
         Request::Check { files, json } => check::check(&files, json, language),
         Request::Import(arguments) => import::import(&arguments, language),
+        Request::Explain { rule } => explain::explain(rule.as_deref(), language),
         Request::Script { file } => script::script(&file, language),
         Request::Schema => script::schema(language),
         Request::Print(text) => output::print(&text, Exit::Fine, language),

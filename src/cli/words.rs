@@ -2,6 +2,7 @@
 //! of a window that cannot be opened in `display`.
 
 use lectern_core::Language;
+use lectern_core::diagnostic::Severity;
 use std::fmt::Display;
 use std::io::{self, ErrorKind};
 use std::path::Path;
@@ -53,6 +54,10 @@ pub(super) struct Help {
     pub file: &'static str,
     /// The option `--json`.
     pub json: &'static str,
+    /// What a rule is called in the usage.
+    pub rule: &'static str,
+    /// The option `--explain`.
+    pub explain: &'static str,
     /// The option `--lang`.
     pub lang: &'static str,
     /// The option `--help`.
@@ -78,10 +83,11 @@ const CHINESE: Help = Help {
         \x20 1  议程有错误，或文件不是议程\n\
         \x20 2  文件读不了，窗口打不开，或命令写错了",
     check: "检查议程和旁边的讲稿，逐条列出位置、问题和改法",
-    check_usage: "lectern check 文件… [--json] [--lang zh|en]",
+    check_usage: "lectern check 文件… [--json] [--lang zh|en]\n       lectern check --explain [规则] [--lang zh|en]",
     check_more: "每个问题一行：文件:行:列: error（错误）或 warning（提醒）: 说明，下一行是改法。\n\
-        列按字数，从 1 数起。讲稿里的问题，写讲稿的文件名和位置。不改动任何文件。\n\n\
-        退出码：0 没有错误；1 有错误，或文件不是议程；2 有文件读不了（其余的照样检查）。",
+        列按字数，从 1 数起。讲稿里的问题，写讲稿的文件名和位置。不改动任何文件。\n\
+        议程里写 \"checks_off\": [\"规则\"]，这份议程就不再报告那条规则；关掉了多少处，末尾会说。\n\n\
+        退出码：0 没有错误；1 有错误，或文件不是议程；2 有文件读不了（其余的照样检查），或没有这条规则。",
     script: "打印整篇主持词：提示在（）里，空白写成【待填：…】",
     script_usage: "lectern script 文件 [--lang zh|en]",
     script_more: "等待（发言、宣读、奏乐等）单独占一行，写在〔〕里。\n\n\
@@ -98,6 +104,8 @@ const CHINESE: Help = Help {
     schema_more: "存成文件后，在编辑器里指定给议程文件即可。",
     file: "文件",
     json: "输出一份 JSON，供其他程序使用",
+    rule: "规则",
+    explain: "说明一条规则为什么重要；不写规则名，列出全部规则",
     lang: "界面和输出的语言：zh 中文（默认），en 英文；也可设环境变量 LECTERN_LANG",
     help: "显示这份说明",
     version: "显示版本",
@@ -121,12 +129,14 @@ const ENGLISH: Help = Help {
         \x20 1  the agenda has errors, or the file is not an agenda\n\
         \x20 2  a file cannot be read, no window can be opened, or the command is wrong",
     check: "Check agendas and the texts beside them: place, problem, what to do",
-    check_usage: "lectern check FILE… [--json] [--lang zh|en]",
+    check_usage: "lectern check FILE… [--json] [--lang zh|en]\n       lectern check --explain [RULE] [--lang zh|en]",
     check_more: "Each problem is a line, file:line:column: error|warning: text, and a line that says what\n\
         to do. Columns are counted in characters, from 1. A problem in a text beside the agenda\n\
-        is reported at that text's file. Nothing is changed.\n\n\
+        is reported at that text's file. Nothing is changed.\n\
+        \"checks_off\": [\"RULE\"] in an agenda switches a rule off for it; the end says how many\n\
+        problems that kept back.\n\n\
         Exit codes: 0 no errors; 1 errors, or a file that is not an agenda; 2 a file cannot be\n\
-        read (the others are checked all the same).",
+        read (the others are checked all the same), or there is no such rule.",
     script: "Print the whole script: directions in （）, blanks as 【待填：…】",
     script_usage: "lectern script FILE [--lang zh|en]",
     script_more: "A wait (a speech, a reading, music) has a line of its own, in 〔〕.\n\n\
@@ -144,6 +154,8 @@ const ENGLISH: Help = Help {
     schema_more: "Save it and assign it to agenda files in your editor: it then completes and checks.",
     file: "FILE",
     json: "Print one JSON document, for other programs",
+    rule: "RULE",
+    explain: "Say why a rule matters; without a name, list all rules",
     lang: "Language: zh Chinese (default), en English; or set LECTERN_LANG",
     help: "Show this help",
     version: "Show the version",
@@ -280,6 +292,42 @@ pub(super) fn import_problems(problems: usize, language: Language) -> String {
         format!("检查发现 {problems} 个问题，可用 lectern check 查看"),
         format!("the check finds {problems} problems; see lectern check"),
     )
+}
+
+/// How many problems of a rule were kept back, because the agenda asks so.
+pub(super) fn silenced(rule: &str, count: usize, language: Language) -> String {
+    language.pick(
+        format!("按 checks_off，{rule} 的 {count} 处没有列出。"),
+        format!("{count} of {rule} not listed, as checks_off asks."),
+    )
+}
+
+/// A rule that does not exist.
+pub(super) fn no_such_rule(name: &str, similar: Option<&str>, language: Language) -> String {
+    let name = super::output::one_line(name);
+    match similar {
+        Some(similar) => language.pick(
+            format!("error: 没有叫“{name}”的规则，是不是 {similar}？\n  → 全部规则见 lectern check --explain"),
+            format!("error: there is no rule `{name}`; did you mean `{similar}`?\n  → lectern check --explain lists all rules"),
+        ),
+        None => language.pick(
+            format!("error: 没有叫“{name}”的规则\n  → 全部规则见 lectern check --explain"),
+            format!("error: there is no rule `{name}`\n  → lectern check --explain lists all rules"),
+        ),
+    }
+}
+
+/// What can be said of a rule beside why it is there.
+pub(super) fn rule_facts(severity: Severity, can_be_switched_off: bool, language: Language) -> String {
+    let weight = match severity {
+        Severity::Error => language.pick("错误", "error"),
+        Severity::Warning => language.pick("提醒", "warning"),
+    };
+    match can_be_switched_off {
+        true => language
+            .pick(format!("{weight}，可以在 checks_off 中关掉"), format!("{weight}; checks_off can switch it off")),
+        false => language.pick(format!("{weight}，不能关掉"), format!("{weight}; it cannot be switched off")),
+    }
 }
 
 /// The last line of a check.

@@ -33,6 +33,7 @@ impl Opened {
             people: Default::default(),
             values: Default::default(),
             items: Vec::new(),
+            checks_off: Vec::new(),
             unknown: Default::default(),
         };
         Self { text: "".into(), agenda: Arc::new(agenda), side_texts: Arc::default() }

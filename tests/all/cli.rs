@@ -2,6 +2,8 @@
 //! `hostile`.
 
 use crate::program::{Answer, finish, program, run};
+use lectern_core::Language;
+use lectern_core::diagnostic::Rule;
 use serde_json::Value;
 use std::fs;
 use std::io::Read;
@@ -150,6 +152,51 @@ fn json_says_the_same_as_data() {
     ]);
     assert_eq!(serde_json::from_str::<Value>(&answer.out).unwrap(), expected);
     assert_eq!(run(folder.path(), ["check", "--json", "good.json"]).out, "[]\n");
+}
+
+#[test]
+fn a_rule_is_explained_in_the_language_that_is_asked_for() {
+    let chinese = run(samples(), ["check", "--explain", "recap-omits"]);
+    assert_eq!((chinese.code, chinese.err.as_str()), (0, ""));
+    assert!(chinese.out.starts_with("recap-omits (提醒，可以在 checks_off 中关掉)\n  小结"), "{}", chinese.out);
+    let english = run(samples(), ["check", "--explain", "not-json", "--lang", "en"]);
+    assert!(english.out.starts_with("not-json (error; it cannot be switched off)\n  The file"), "{}", english.out);
+    let all = run(samples(), ["check", "--explain"]);
+    assert_eq!(all.code, 0);
+    for rule in Rule::ALL {
+        assert!(all.out.contains(&format!(
+            "{}: {}\n  {}\n",
+            rule.name(),
+            rule.severity().word(),
+            rule.why(Language::Chinese)
+        )));
+    }
+}
+
+#[test]
+fn an_unknown_rule_leads_to_the_nearest_one() {
+    let near = run(samples(), ["check", "--explain", "recap-omit", "--lang", "en"]);
+    let words = "error: there is no rule `recap-omit`; did you mean `recap-omits`?\n  → lectern check --explain lists all rules\n";
+    assert_eq!(near, answer(2, "", words));
+    let far = run(samples(), ["check", "--explain", "qq"]);
+    assert_eq!(far, answer(2, "", "error: 没有叫“qq”的规则\n  → 全部规则见 lectern check --explain\n"));
+    assert_eq!(run(samples(), ["check", "--explain", "no-title", "cadre-forum.json"]).code, 2);
+}
+
+#[test]
+fn rules_that_a_file_switches_off_are_counted_at_the_end() {
+    let off = TWO_BLANKS.replace("\"format\": 1,", "\"format\": 1, \"checks_off\": [\"raw-blank\", \"raw-blnk\"],");
+    let folder = folder_with(&[("a.json", &off), ("b.json", &off)]);
+    let found = run(folder.path(), ["check", "a.json", "b.json", "--lang", "en"]);
+    assert_eq!(found.code, 1);
+    assert!(!found.out.contains("left in the text"), "{}", found.out);
+    assert!(
+        found
+            .out
+            .contains("warning: there is no rule `raw-blnk`; nothing is switched off\n  → did you mean `raw-blank`?")
+    );
+    let end = "2 files checked: 2 errors, 2 warnings.\n2 of raw-blank not listed, as checks_off asks.\n";
+    assert!(found.out.ends_with(end), "{}", found.out);
 }
 
 #[test]

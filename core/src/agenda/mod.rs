@@ -40,6 +40,9 @@ pub struct Agenda {
     pub values: IndexMap<ValueId, Value>,
     /// The items, in the order in which they happen.
     pub items: Vec<Item>,
+    /// Rules of the check that this agenda asks to be silent about, by name.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub checks_off: Vec<String>,
     /// Fields of other versions.
     #[serde(flatten)]
     pub unknown: Unknown,

@@ -63,6 +63,30 @@ pub fn parse(s: &str) -> Option<u64> {
         .or_else(|| spoken(&chars))
 }
 
+/// Characters that a number within a sentence may have; longer runs of figures are no counts and no dates.
+const LONGEST_IN_TEXT: usize = 16;
+
+/// The number that a text begins with, and how many bytes it takes.
+pub fn at_start(text: &str) -> Option<(u64, usize)> {
+    let run = text.char_indices().take(LONGEST_IN_TEXT).take_while(|(_, c)| is_numeral(*c));
+    let end = run.last().map(|(at, c)| at + c.len_utf8())?;
+    Some((parse(text.get(..end)?)?, end))
+}
+
+/// The number that ends a text, and the byte at which it begins.
+pub fn at_end(text: &str) -> Option<(u64, usize)> {
+    let run = text.char_indices().rev().take(LONGEST_IN_TEXT).take_while(|(_, c)| is_numeral(*c));
+    let start = run.last()?.0;
+    Some((parse(text.get(start..)?)?, start))
+}
+
+/// Whether numbers within a sentence are written with this character.
+pub fn is_numeral(c: char) -> bool {
+    #[rustfmt::skip] // A table.
+    let said = matches!(c, '〇' | '零' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' | '千' | '万' | '两' | '廿' | '卅');
+    said || c.is_ascii_digit() || matches!(c, '０'..='９')
+}
+
 /// Says `n` to `out`. `front` tells whether nothing has been said before, so that 10 may be 十.
 fn say(n: u64, front: bool, out: &mut dyn FnMut(char)) {
     if n >= HUNDRED_MILLION {
@@ -293,6 +317,21 @@ mod tests {
             ("18446744073709551615", u64::MAX),
         ] {
             assert_eq!(parse(text), Some(n), "{text}");
+        }
+    }
+
+    #[test]
+    fn numbers_are_found_at_either_end_of_a_text() {
+        for (text, start, end) in [
+            ("三项议程", Some((3, 3)), None),
+            ("议程有十二", None, Some((12, 9))),
+            ("12人", Some((12, 2)), None),
+            ("共１２", None, Some((12, 3))),
+            ("一百零五", Some((105, 12)), Some((105, 0))),
+            ("百分", None, None),
+            ("", None, None),
+        ] {
+            assert_eq!((at_start(text), at_end(text)), (start, end), "{text}");
         }
     }
 

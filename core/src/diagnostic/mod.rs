@@ -4,11 +4,13 @@
 mod json_type;
 mod path;
 mod problem;
+mod rule;
 mod words;
 
 pub use json_type::JsonType;
 pub use path::{Path, Segment};
 pub use problem::Problem;
+pub use rule::Rule;
 
 use std::ops::Range;
 

@@ -1,6 +1,6 @@
 //! Every problem that Lectern can report, as data.
 
-use super::{JsonType, Path, Severity};
+use super::{JsonType, Path, Rule, Severity};
 
 /// What is wrong. The fields are what the words need.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,6 +32,8 @@ pub enum Problem {
     UnknownField { name: String, similar: String },
     UnreadWords { name: String },
     UnknownPlaceholder { written: String },
+    UnknownRule { name: String, similar: Option<String> },
+    RuleStaysOn { name: String },
 
     // Words that are not ready to be read.
     UnclosedPlaceholder,
@@ -57,17 +59,41 @@ pub enum Problem {
     MinutesDisagree { items: u64, meeting: u64 },
     ItemMinutesDisagree { steps: u64, item: u64 },
     UnplannedWaits { waits: u64 },
+    SpeechOverPlan { estimate: u64, planned: u64 },
     CountDisagrees { announced: u64, actual: u64 },
-    ListDisagrees { listed: u64, actual: u64 },
+    ListDisagrees { listed: u64, announced: u64 },
     OrdinalDisagrees { written: u64, actual: u64 },
-    YearsDisagree { opening: String, item: String },
-    DatesDisagree { opening: String, item: String },
+    YearsDisagree { first: String, later: String },
+    EditionsDisagree { first: String, later: String },
+    DatesDisagree { first: String, later: String },
     NotTheMeetingDate { written: String, meeting: String },
     ImpossibleDate { written: String },
     WeekdayDisagrees { written: String, actual: String },
     UnreadableStart { written: String },
+    NumberAfterBare { written: String },
+    LeadTooLate { written: String },
+    PointsDisagree { announced: u64, given: u64 },
+    SequenceGap { before: String, after: String },
+    AttendanceDisagrees { expected: u64, absent: u64, present: u64 },
+    NoQuorum { claimed: String, expected: u64, present: u64 },
+
+    // People.
+    TwoOffices { name: String, first: String, later: String },
+    TwoSpellings { first: String, later: String },
+    SharedBlank,
+    NotInRoster { name: String },
+    NeverCalled { who: String },
+    RecapNamesStranger { who: String },
+    RecapThanksForNothing { what: String },
+    RecapOmits { who: String },
+
+    // Votes.
+    ResultBeforeVote { result: String },
+    VotedUnread { draft: String },
 
     // Things that are not there.
+    PromisedItemMissing { promised: String },
+    NoAdjournment,
     NoTitle,
     NoItems,
     NothingInItem,
@@ -77,130 +103,99 @@ pub enum Problem {
 }
 
 impl Problem {
-    /// The name of the rule, as `check --json` gives it.
-    pub fn rule(&self) -> &'static str {
+    /// The rule that it breaks.
+    pub fn broken_rule(&self) -> Rule {
         match self {
-            Self::NotText { .. } => "not-text",
-            Self::TooLarge { .. } => "too-large",
-            Self::NotJson { .. } => "not-json",
-            Self::EmptyFile => "empty-file",
-            Self::UnfinishedJson => "unfinished-json",
-            Self::TooDeep => "too-deep",
-            Self::WrongType { .. } => "wrong-type",
-            Self::UnknownWord { .. } => "unknown-word",
-            Self::MissingField { .. } => "missing-field",
-            Self::RepeatedField { .. } => "repeated-field",
-            Self::OtherFormat { .. } => "other-format",
-            Self::NoFormat | Self::UnusableFormat { .. } => "no-format",
-            Self::NewerFormat { .. } => "newer-format",
-            Self::UnreadableNewerFormat { .. } => "unreadable-newer-format",
-            Self::NoSuchPerson { .. } => "no-such-person",
-            Self::NoSuchValue { .. } => "no-such-value",
-            Self::NoSuchItem { .. } => "no-such-item",
-            Self::RepeatedId { .. } => "repeated-id",
-            Self::UnusableId { .. } => "unusable-id",
-            Self::UnknownField { .. } => "unknown-field",
-            Self::UnreadWords { .. } => "unread-words",
-            Self::UnknownPlaceholder { .. } => "unknown-placeholder",
-            Self::UnclosedPlaceholder => "unclosed-placeholder",
-            Self::EmptyPlaceholder => "empty-placeholder",
-            Self::StarsMayBeBlanks => "stars-may-be-blanks",
-            Self::GapMayBeBlank => "gap-may-be-blank",
-            Self::RawBlank { .. } => "raw-blank",
-            Self::Unfilled { .. } => "unfilled",
-            Self::EmptyPlaceholderSource { .. } => "nothing-to-compute",
-            Self::EnteredTooLate { .. } => "entered-too-late",
-            Self::SpokenDirection { .. } => "spoken-direction",
-            Self::SpokenMarkup { .. } => "spoken-markup",
-            Self::NoFileName => "no-file-name",
-            Self::TextMissing { .. } => "text-missing",
-            Self::TextOutside { .. } => "text-outside",
-            Self::TextNotText { .. } => "text-not-text",
-            Self::TextTooLarge { .. } => "text-too-large",
-            Self::TextUnreadable { .. } => "text-unreadable",
-            Self::MinutesDisagree { .. } => "minutes-disagree",
-            Self::ItemMinutesDisagree { .. } => "item-minutes-disagree",
-            Self::UnplannedWaits { .. } => "unplanned-waits",
-            Self::CountDisagrees { .. } => "count-disagrees",
-            Self::ListDisagrees { .. } => "list-disagrees",
-            Self::OrdinalDisagrees { .. } => "ordinal-disagrees",
-            Self::YearsDisagree { .. } => "years-disagree",
-            Self::DatesDisagree { .. } => "dates-disagree",
-            Self::NotTheMeetingDate { .. } => "not-the-meeting-date",
-            Self::ImpossibleDate { .. } => "impossible-date",
-            Self::WeekdayDisagrees { .. } => "weekday-disagrees",
-            Self::UnreadableStart { .. } => "unreadable-start",
-            Self::NoTitle => "no-title",
-            Self::NoItems => "no-items",
-            Self::NothingInItem => "nothing-in-item",
-            Self::NothingInStep => "nothing-in-step",
-            Self::OneAlternative => "one-alternative",
-            Self::NobodyHasTheFloor => "nobody-has-the-floor",
+            Self::NotText { .. } => Rule::NotText,
+            Self::TooLarge { .. } => Rule::TooLarge,
+            Self::NotJson { .. } => Rule::NotJson,
+            Self::EmptyFile => Rule::EmptyFile,
+            Self::UnfinishedJson => Rule::UnfinishedJson,
+            Self::TooDeep => Rule::TooDeep,
+            Self::WrongType { .. } => Rule::WrongType,
+            Self::UnknownWord { .. } => Rule::UnknownWord,
+            Self::MissingField { .. } => Rule::MissingField,
+            Self::RepeatedField { .. } => Rule::RepeatedField,
+            Self::OtherFormat { .. } => Rule::OtherFormat,
+            Self::NoFormat | Self::UnusableFormat { .. } => Rule::NoFormat,
+            Self::NewerFormat { .. } => Rule::NewerFormat,
+            Self::UnreadableNewerFormat { .. } => Rule::UnreadableNewerFormat,
+            Self::NoSuchPerson { .. } => Rule::NoSuchPerson,
+            Self::NoSuchValue { .. } => Rule::NoSuchValue,
+            Self::NoSuchItem { .. } => Rule::NoSuchItem,
+            Self::RepeatedId { .. } => Rule::RepeatedId,
+            Self::UnusableId { .. } => Rule::UnusableId,
+            Self::UnknownField { .. } => Rule::UnknownField,
+            Self::UnreadWords { .. } => Rule::UnreadWords,
+            Self::UnknownPlaceholder { .. } => Rule::UnknownPlaceholder,
+            Self::UnknownRule { .. } => Rule::UnknownRule,
+            Self::RuleStaysOn { .. } => Rule::RuleStaysOn,
+            Self::UnclosedPlaceholder => Rule::UnclosedPlaceholder,
+            Self::EmptyPlaceholder => Rule::EmptyPlaceholder,
+            Self::StarsMayBeBlanks => Rule::StarsMayBeBlanks,
+            Self::GapMayBeBlank => Rule::GapMayBeBlank,
+            Self::RawBlank { .. } => Rule::RawBlank,
+            Self::Unfilled { .. } => Rule::Unfilled,
+            Self::EmptyPlaceholderSource { .. } => Rule::EmptyPlaceholderSource,
+            Self::EnteredTooLate { .. } => Rule::EnteredTooLate,
+            Self::SpokenDirection { .. } => Rule::SpokenDirection,
+            Self::SpokenMarkup { .. } => Rule::SpokenMarkup,
+            Self::NoFileName => Rule::NoFileName,
+            Self::TextMissing { .. } => Rule::TextMissing,
+            Self::TextOutside { .. } => Rule::TextOutside,
+            Self::TextNotText { .. } => Rule::TextNotText,
+            Self::TextTooLarge { .. } => Rule::TextTooLarge,
+            Self::TextUnreadable { .. } => Rule::TextUnreadable,
+            Self::MinutesDisagree { .. } => Rule::MinutesDisagree,
+            Self::ItemMinutesDisagree { .. } => Rule::ItemMinutesDisagree,
+            Self::UnplannedWaits { .. } => Rule::UnplannedWaits,
+            Self::SpeechOverPlan { .. } => Rule::SpeechOverPlan,
+            Self::CountDisagrees { .. } => Rule::CountDisagrees,
+            Self::ListDisagrees { .. } => Rule::ListDisagrees,
+            Self::OrdinalDisagrees { .. } => Rule::OrdinalDisagrees,
+            Self::YearsDisagree { .. } => Rule::YearsDisagree,
+            Self::EditionsDisagree { .. } => Rule::EditionsDisagree,
+            Self::DatesDisagree { .. } => Rule::DatesDisagree,
+            Self::NotTheMeetingDate { .. } => Rule::NotTheMeetingDate,
+            Self::ImpossibleDate { .. } => Rule::ImpossibleDate,
+            Self::WeekdayDisagrees { .. } => Rule::WeekdayDisagrees,
+            Self::UnreadableStart { .. } => Rule::UnreadableStart,
+            Self::NumberAfterBare { .. } => Rule::NumberAfterBare,
+            Self::LeadTooLate { .. } => Rule::LeadTooLate,
+            Self::PointsDisagree { .. } => Rule::PointsDisagree,
+            Self::SequenceGap { .. } => Rule::SequenceGap,
+            Self::AttendanceDisagrees { .. } => Rule::AttendanceDisagrees,
+            Self::NoQuorum { .. } => Rule::NoQuorum,
+            Self::TwoOffices { .. } => Rule::TwoOffices,
+            Self::TwoSpellings { .. } => Rule::TwoSpellings,
+            Self::SharedBlank => Rule::SharedBlank,
+            Self::NotInRoster { .. } => Rule::NotInRoster,
+            Self::NeverCalled { .. } => Rule::NeverCalled,
+            Self::RecapNamesStranger { .. } => Rule::RecapNamesStranger,
+            Self::RecapThanksForNothing { .. } => Rule::RecapThanksForNothing,
+            Self::RecapOmits { .. } => Rule::RecapOmits,
+            Self::ResultBeforeVote { .. } => Rule::ResultBeforeVote,
+            Self::VotedUnread { .. } => Rule::VotedUnread,
+            Self::PromisedItemMissing { .. } => Rule::PromisedItemMissing,
+            Self::NoAdjournment => Rule::NoAdjournment,
+            Self::NoTitle => Rule::NoTitle,
+            Self::NoItems => Rule::NoItems,
+            Self::NothingInItem => Rule::NothingInItem,
+            Self::NothingInStep => Rule::NothingInStep,
+            Self::OneAlternative => Rule::OneAlternative,
+            Self::NobodyHasTheFloor => Rule::NobodyHasTheFloor,
         }
     }
 
-    /// How much it matters: an error is what the host would stumble over, or what hides part of the meeting.
+    /// The name of the rule, as `check --json` gives it.
+    pub fn rule(&self) -> &'static str {
+        self.broken_rule().name()
+    }
+
+    /// How much it matters.
     pub fn severity(&self) -> Severity {
-        match self {
-            Self::NewerFormat { .. }
-            | Self::UnknownField { .. }
-            | Self::UnreadWords { .. }
-            | Self::StarsMayBeBlanks
-            | Self::GapMayBeBlank
-            | Self::SpokenDirection { .. }
-            | Self::SpokenMarkup { .. }
-            | Self::UnplannedWaits { .. }
-            | Self::MinutesDisagree { .. }
-            | Self::ItemMinutesDisagree { .. }
-            | Self::YearsDisagree { .. }
-            | Self::DatesDisagree { .. }
-            | Self::NotTheMeetingDate { .. }
-            | Self::NoTitle
-            | Self::NothingInItem
-            | Self::NothingInStep
-            | Self::OneAlternative
-            | Self::NobodyHasTheFloor => Severity::Warning,
-            // A value that no text uses cannot be read aloud.
-            Self::Unfilled { uses, .. } if uses.is_empty() => Severity::Warning,
-            Self::NotText { .. }
-            | Self::TooLarge { .. }
-            | Self::NotJson { .. }
-            | Self::EmptyFile
-            | Self::UnfinishedJson
-            | Self::TooDeep
-            | Self::WrongType { .. }
-            | Self::UnknownWord { .. }
-            | Self::MissingField { .. }
-            | Self::RepeatedField { .. }
-            | Self::OtherFormat { .. }
-            | Self::NoFormat
-            | Self::UnusableFormat { .. }
-            | Self::UnreadableNewerFormat { .. }
-            | Self::NoSuchPerson { .. }
-            | Self::NoSuchValue { .. }
-            | Self::NoSuchItem { .. }
-            | Self::RepeatedId { .. }
-            | Self::UnusableId { .. }
-            | Self::UnknownPlaceholder { .. }
-            | Self::UnclosedPlaceholder
-            | Self::EmptyPlaceholder
-            | Self::RawBlank { .. }
-            | Self::Unfilled { .. }
-            | Self::EmptyPlaceholderSource { .. }
-            | Self::EnteredTooLate { .. }
-            | Self::NoFileName
-            | Self::TextMissing { .. }
-            | Self::TextOutside { .. }
-            | Self::TextNotText { .. }
-            | Self::TextTooLarge { .. }
-            | Self::TextUnreadable { .. }
-            | Self::CountDisagrees { .. }
-            | Self::ListDisagrees { .. }
-            | Self::OrdinalDisagrees { .. }
-            | Self::ImpossibleDate { .. }
-            | Self::WeekdayDisagrees { .. }
-            | Self::UnreadableStart { .. }
-            | Self::NoItems => Severity::Error,
-        }
+        // A value that no text uses cannot be read aloud.
+        let unused = matches!(self, Self::Unfilled { uses, .. } if uses.is_empty());
+        if unused { Severity::Warning } else { self.broken_rule().severity() }
     }
 }

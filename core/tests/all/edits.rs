@@ -51,6 +51,7 @@ fn ready(steps: &[Vec<Step>]) -> Rundown {
         people: Default::default(),
         values: Default::default(),
         items: steps.iter().enumerate().map(item).collect(),
+        checks_off: Vec::new(),
         unknown: Default::default(),
     };
     Rundown::new(Arc::new(agenda), Arc::new(SideTexts::new()))

@@ -213,6 +213,7 @@ pub fn agenda() -> impl Strategy<Value = Agenda> {
     let value = (hostile(), hostile(), unknown()).prop_map(|(label, value, unknown)| Value { label, value, unknown });
     let maps = (btree_map(id(), person(), 0..4), btree_map(id(), value, 0..4));
     (meeting(), maps, vec(item(), 0..5), unknown()).prop_map(|(meeting, (people, values), items, unknown)| Agenda {
+        checks_off: Vec::new(),
         format: 1,
         meeting,
         people: people.into_iter().map(|(id, person)| (PersonId(id), person)).collect::<IndexMap<_, _>>(),

@@ -276,7 +276,7 @@ fn the_outline_names_every_step_and_counts_what_is_wrong_with_each_item() {
     let mut agenda = small();
     agenda["people"]["lu"]["name"] = json!("");
     agenda["items"][0]["steps"][0]["say"] = json!("请***同志（鼓掌）。");
-    agenda["items"][2]["steps"][0]["say"] = json!("谢谢{{items.talk.speakers}}和{{people.lu}}。");
+    agenda["items"][2]["steps"][0]["say"] = json!("谢谢{{items.talk.speakers}}和{{people.lu}}。散会。");
     let rundown = ready(&agenda);
     let problems = check(&rundown);
     let shown = outline(&rundown, &problems, Language::Chinese);

@@ -14,6 +14,13 @@ pub(super) struct FoundDate {
 }
 
 impl FoundDate {
+    /// The date in figures.
+    pub fn said(&self) -> String {
+        let year = self.year.map(|year| format!("{year}年")).unwrap_or_default();
+        format!("{year}{}月{}日", self.month, self.day)
+    }
+
+    /// The words for it in its text.
     pub fn written(&self, text: &str) -> String {
         text.get(self.range.clone()).unwrap_or_default().to_owned()
     }
@@ -27,8 +34,8 @@ pub(super) fn find(text: &str) -> Vec<FoundDate> {
 fn date_at(text: &str, month_at: usize, after_month: usize) -> Option<FoundDate> {
     let (month, start) = number_before(text, month_at)?;
     let rest = text.get(after_month..)?;
-    let day_end = rest.find(|c: char| !is_numeral(c))?;
-    let day = i64::try_from(numeral::parse(rest.get(..day_end)?)?).ok()?;
+    let (day, day_end) = numeral::at_start(rest)?;
+    let day = i64::try_from(day).ok()?;
     let unit = rest.get(day_end..)?.chars().next().filter(|unit| matches!(unit, '日' | '号'))?;
     let year = text
         .get(..start)
@@ -41,16 +48,18 @@ fn date_at(text: &str, month_at: usize, after_month: usize) -> Option<FoundDate>
     Some(FoundDate { year, month, day, range: start..after_month + day_end + unit.len_utf8() })
 }
 
-/// The number that ends at a byte, and where it begins.
-pub(super) fn number_before(text: &str, end: usize) -> Option<(i64, usize)> {
-    let before = text.get(..end)?;
-    let start = before.char_indices().rev().take_while(|(_, c)| is_numeral(*c)).last()?.0;
-    let number = numeral::parse(before.get(start..)?)?;
-    Some((i64::try_from(number).ok()?, start))
+/// Every year of a text that is one of our time, with where it stands.
+pub(super) fn years(text: &str) -> impl Iterator<Item = (i64, Range<usize>)> + '_ {
+    text.match_indices('年').filter_map(|(at, unit)| {
+        let (year, start) = number_before(text, at)?;
+        (1900..2200).contains(&year).then_some((year, start..at + unit.len()))
+    })
 }
 
-fn is_numeral(c: char) -> bool {
-    c.is_ascii_digit() || "〇零一二三四五六七八九十廿卅０１２３４５６７８９".contains(c)
+/// The number that ends at a byte, and where it begins.
+pub(super) fn number_before(text: &str, end: usize) -> Option<(i64, usize)> {
+    let (number, start) = numeral::at_end(text.get(..end)?)?;
+    Some((i64::try_from(number).ok()?, start))
 }
 
 /// 星期五, 周五 or the like right after a byte, bracketed or not, and where it stands.

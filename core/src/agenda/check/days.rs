@@ -6,6 +6,7 @@ use super::{Spoken, spoken};
 use crate::agenda::Rundown;
 use crate::diagnostic::{Diagnostic, Problem};
 use jiff::civil::{Date, DateTime};
+use std::collections::HashMap;
 
 /// What may stand between 今天 and the date that it is.
 const JOINTS: [&str; 15] = ["是", "即", "就", "，", ",", "、", "：", ":", "（", "(", "—", "–", " ", "　", "*"];
@@ -15,33 +16,65 @@ const LONGEST_OPENING: usize = 24;
 pub(super) fn check(rundown: &Rundown, found: &mut Vec<Diagnostic>) {
     let first_numbered = rundown.items().iter().position(|item| item.number.is_some());
     let meeting = rundown.agenda().meeting.starts_at().map(DateTime::date);
-    for text in spoken(rundown) {
+    let texts: Vec<Spoken<'_>> = spoken(rundown).collect();
+    let dates: Vec<(usize, FoundDate)> = texts
+        .iter()
+        .enumerate()
+        .flat_map(|(index, text)| dates::find(text.source).into_iter().map(move |date| (index, date)))
+        .collect();
+    let years = years(&dates, meeting);
+    for (text, date) in dates.into_iter().filter_map(|(index, date)| Some((texts.get(index)?, date))) {
         let opening = first_numbered.is_none_or(|first| text.part.item < first);
-        for date in dates::find(text.source) {
-            let Some(day) = real_day(&date) else {
-                let problem = Problem::ImpossibleDate { written: date.written(text.source) };
-                found.push(text.problem(problem, date.range));
-                continue;
-            };
-            weekdays(&text, &date, day, meeting, found);
-            if let Some(meeting) = meeting
-                && !is_on(&date, meeting)
-                && (is_today(text.source, &date) || opening && opens_the_meeting(text.source, &date))
-            {
-                let written = date.written(text.source);
-                let problem = Problem::NotTheMeetingDate { written, meeting: answers::date(meeting) };
-                found.push(text.problem(problem, date.range));
-            }
+        let Some(day) = real_day(&date) else {
+            let problem = Problem::ImpossibleDate { written: date.written(text.source) };
+            found.push(text.problem(problem, date.range));
+            continue;
+        };
+        weekdays(text, &date, day, &years, found);
+        if let Some(meeting) = meeting
+            && !is_on(&date, meeting)
+            && (is_today(text.source, &date) || opening && opens_the_meeting(text.source, &date))
+        {
+            let written = date.written(text.source);
+            let problem = Problem::NotTheMeetingDate { written, meeting: answers::date(meeting) };
+            found.push(text.problem(problem, date.range));
         }
     }
 }
 
-fn weekdays(text: &Spoken<'_>, date: &FoundDate, day: Date, meeting: Option<Date>, found: &mut Vec<Diagnostic>) {
-    let known = match (date.year, meeting) {
-        (Some(_), _) => Some(day),
-        // Without a year only the meeting's own day is certain to be this year's.
-        (None, Some(meeting)) if (meeting.month(), meeting.day()) == (day.month(), day.day()) => Some(meeting),
-        (None, Some(_) | None) => None,
+/// The year of each day that is written with one somewhere, where it is always the same; the meeting's own day is known.
+fn years(dates: &[(usize, FoundDate)], meeting: Option<Date>) -> HashMap<(i64, i64), Option<i64>> {
+    let mut years = HashMap::new();
+    if let Some(meeting) = meeting {
+        years.insert((i64::from(meeting.month()), i64::from(meeting.day())), Some(i64::from(meeting.year())));
+    }
+    let own = years.keys().next().copied();
+    for (_, date) in dates.iter().filter(|(_, date)| Some((date.month, date.day)) != own) {
+        if let Some(year) = date.year.filter(|year| *year >= 1000) {
+            let known = years.entry((date.month, date.day)).or_insert(Some(year));
+            if *known != Some(year) {
+                *known = None;
+            }
+        }
+    }
+    years
+}
+
+fn weekdays(
+    text: &Spoken<'_>,
+    date: &FoundDate,
+    day: Date,
+    years: &HashMap<(i64, i64), Option<i64>>,
+    found: &mut Vec<Diagnostic>,
+) {
+    // Without a year only a day that is written with one elsewhere is certain to be of that year.
+    let known = match date.year {
+        Some(_) => Some(day),
+        None => years
+            .get(&(date.month, date.day))
+            .copied()
+            .flatten()
+            .and_then(|year| Date::new(i16::try_from(year).ok()?, day.month(), day.day()).ok()),
     };
     if let (Some(day), Some((range, written))) = (known, dates::weekday_after(text.source, date.range.end)) {
         let actual = weekday(day.weekday());

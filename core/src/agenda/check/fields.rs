@@ -8,7 +8,7 @@ use crate::script;
 /// Fields that begin so belong to another program, by the custom of many formats, whatever they hold.
 const FOREIGN: &str = "x-";
 
-const TOP: [&str; 5] = ["format", "meeting", "people", "values", "items"];
+const TOP: [&str; 6] = ["format", "meeting", "people", "values", "items", "checks_off"];
 const MEETING: [&str; 5] = ["title", "starts", "place", "minutes", "host"];
 const PERSON: [&str; 5] = ["name", "unit", "office", "address", "pinyin"];
 const VALUE: [&str; 2] = ["label", "value"];

@@ -1,33 +1,84 @@
 //! What is wrong with an agenda, or would make a host stumble. Each file looks at one sort of thing. Rules stay quiet
 //! where they are not sure: a false alarm costs trust. Nothing here changes anything.
 
-mod agreement;
+mod actions;
+mod attendance;
 mod blanks;
+mod calls;
+mod cast;
 mod counts;
 mod dates;
 mod days;
+mod ending;
 mod fields;
+mod fix;
+mod lead;
+mod list;
 mod minutes;
+mod names;
+mod overview;
+mod person;
+mod points;
+mod recap;
 mod references;
+mod roster;
+mod script;
+mod silence;
+mod titles;
+mod topics;
+mod votes;
 mod words;
+
+pub use fix::{Fix, fix};
+pub use silence::Checked;
 
 use super::Rundown;
 use super::rundown::{Part, PartKind, PartText};
 use super::text::Text;
 use crate::diagnostic::{Diagnostic, Path, Place, Problem, Spot};
+use cast::Cast;
+use script::Script;
+use std::collections::HashSet;
 use std::ops::Range;
 
-/// Every problem of the agenda, in no particular order.
+/// Every problem of the agenda that it does not ask to be silent about, in no particular order.
 pub fn check(rundown: &Rundown) -> Vec<Diagnostic> {
+    check_all(rundown).found
+}
+
+/// Every problem of the agenda, and how many of each rule were kept back because the agenda asks so.
+pub fn check_all(rundown: &Rundown) -> Checked {
     let mut found = Vec::new();
+    silence::check(rundown.agenda(), &mut found);
     references::check(rundown, &mut found);
     fields::check(rundown, &mut found);
     blanks::check(rundown, &mut found);
     minutes::check(rundown, &mut found);
-    agreement::check(rundown, &mut found);
+    minutes::speech(rundown, &mut found);
     days::check(rundown, &mut found);
     words::check(rundown, &mut found);
-    found
+    let script = Script::new(rundown);
+    let mut spoken = Vec::new();
+    as_spoken(&script, &mut spoken);
+    // A promise and the opening may both tell the same year.
+    let mut told = HashSet::new();
+    spoken.retain(|one| told.insert((one.problem.broken_rule(), one.place.clone())));
+    found.extend(spoken);
+    silence::divide(rundown.agenda(), found)
+}
+
+/// The rules that look at the script as it will be spoken.
+fn as_spoken(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
+    let overview = overview::check(script, found);
+    let cast = Cast::new(script);
+    roster::check(script, &cast, found);
+    recap::check(script, &cast, &overview, found);
+    lead::check(script, &cast, found);
+    points::check(script, &overview, found);
+    attendance::check(script, found);
+    votes::check(script, &overview, found);
+    topics::check(script, found);
+    ending::check(script, found);
 }
 
 /// One text of the script and where it stands.

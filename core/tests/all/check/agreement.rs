@@ -66,7 +66,10 @@ fn counts_and_lists_that_do_not_agree_with_the_agenda_are_reported() {
         (&[(OPENING, json!("首先进行第一项议程。"))], &[]),
         (&[(OPENING, json!("有三项议程：一是交流发言；二是宣读文件；三是总结讲话。"))], &[]),
         (&[(OPENING, json!("有三项议程：一是交流发言；二是宣读文件。"))], &[("list-disagrees", opening)]),
-        (&[(OPENING, json!("有三项议程：一是交流；二是宣读；三是讲话；四是合影。"))], &[("list-disagrees", opening)]),
+        (
+            &[(OPENING, json!("有三项议程：一是交流；二是宣读；三是讲话；四是合影。"))],
+            &[("list-disagrees", opening), ("promised-item-missing", opening)],
+        ),
         // A list of something else, in a paragraph of its own.
         (&[(OPENING, json!("有三项议程。\n\n会前说两件事：一是关闭手机；二是保持安静。"))], &[]),
         (&[(CLOSING, json!("会后有两件事：一是领取材料；二是合影留念。"))], &[]),
@@ -82,12 +85,13 @@ fn a_count_that_follows_the_word_agenda_is_a_count_too() {
         for item in [2, 3] {
             set(&mut agenda, &format!("/items/{item}/numbered"), json!(false));
         }
-        let rules: Vec<&str> = found(&ready(&agenda)).into_iter().map(|(rule, _)| rule).collect();
-        rules
+        let rules = found(&ready(&agenda)).into_iter().map(|(rule, _)| rule);
+        rules.filter(|rule| *rule != "promised-item-missing").collect::<Vec<&str>>()
     };
-    let (count, both) = (vec!["count-disagrees"], vec!["count-disagrees", "list-disagrees"]);
+    // The lists here are as long as announced, so the count alone is wrong.
+    let count = vec!["count-disagrees"];
     for (words, expected) in [
-        ("今天的会议议程有三项：一是学习；二是讲话；三是表决。", &both),
+        ("今天的会议议程有三项：一是学习；二是讲话；三是表决。", &count),
         ("会议议程有三项。", &count),
         ("今天会议的议程一共三项", &count),
         ("本次大会的议程共有 3 项，", &count),
@@ -96,7 +100,7 @@ fn a_count_that_follows_the_word_agenda_is_a_count_too() {
         ("今天的议题有两个。", &count),
         ("会议议程主要有以下三项内容：", &count),
         ("今天的会议议程安排了三项。", &count),
-        ("今天召开会议，主要有四项任务：一是学习；二是讲话；三是表决；四是合影。", &both),
+        ("今天召开会议，主要有四项任务：一是学习；二是讲话；三是表决；四是合影。", &count),
         ("今天的会议有 4 项议程。", &count),
     ] {
         assert_eq!(&one_item(words), expected, "{words}");

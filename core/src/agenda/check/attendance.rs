@@ -1,0 +1,195 @@
+//! Head counts: whether those expected less those absent are those present, and whether a share that is claimed holds.
+
+use super::calls::is_mark;
+use super::script::{BLANK, Script, Signs};
+use crate::chinese::numeral;
+use crate::diagnostic::{Diagnostic, Problem};
+use std::ops::Range;
+
+const EXPECTED: &[&str] =
+    &["应到", "应出席", "应参加", "应参会", "现有", "共有代表", "共有党员", "共有成员", "共有会员", "共有股东"];
+const PRESENT: &[&str] =
+    &["实到", "实际到会", "实际出席", "实际参会", "实出席", "实参加", "实参会", "到会", "出席", "参会"];
+const ABSENT: &[&str] = &["请假", "缺席", "缺勤", "未到", "没到", "因事", "因病", "因公", "出差", "外出", "缺会"];
+/// Whoever is there without being expected.
+const GUESTS: &[&str] = &["列席", "特邀", "旁听", "邀请", "其中", "来宾", "嘉宾", "工作人员"];
+/// What the figures are said to be more than, and as a fraction.
+const SHARES: &[(&str, u64, u64)] = &[
+    ("三分之二", 2, 3),
+    ("五分之四", 4, 5),
+    ("四分之三", 3, 4),
+    ("二分之一", 1, 2),
+    ("三分之一", 1, 3),
+    ("半数", 1, 2),
+    ("过半", 1, 2),
+];
+/// Words of a rule that is told, and not of a claim.
+const RULES: &[&str] =
+    &["须", "需", "应当", "必须", "方可", "才", "才能", "方能", "始得", "票", "赞成", "同意", "当选"];
+
+/// Sentences that one count of heads may take.
+const SENTENCES: usize = 3;
+
+pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
+    const SIGNS: Signs = Signs::of("应现共");
+    let counts = |words: &str| EXPECTED.iter().any(|word| words.contains(word));
+    let mut from = 0;
+    for (index, sentence) in script.sentences.iter().enumerate() {
+        if index < from || !sentence.signs.any(SIGNS) || !counts(script.words(&sentence.range)) {
+            continue;
+        }
+        let followed = script.sentences.get(index + 1..).unwrap_or_default().iter().take(SENTENCES - 1);
+        let more = followed.take_while(|next| !counts(script.words(&next.range))).count();
+        let last = script.sentences.get(index + more).unwrap_or(sentence);
+        from = index + more + 1;
+        Heads::of(script, sentence.range.start..last.range.end).report(script, found);
+    }
+}
+
+/// The figures of a count of heads. None where they are not said, or left blank.
+#[derive(Default)]
+struct Heads {
+    expected: Option<u64>,
+    absent: Option<u64>,
+    present: Option<(u64, Range<usize>)>,
+    /// A share that is claimed: its words, and the fraction of those expected.
+    claim: Option<Claim>,
+    /// Whether any of the figures is still to be filled in.
+    has_blank: bool,
+}
+
+struct Claim {
+    range: Range<usize>,
+    share: (u64, u64),
+    /// Whether more than the share is claimed, and not only as much.
+    more: bool,
+}
+
+impl Heads {
+    fn of(script: &Script<'_>, range: Range<usize>) -> Self {
+        let mut heads = Self::default();
+        let mut start = range.start;
+        let words = without_brackets(script.words(&range));
+        for clause in words.split(|c| is_mark(c) || c == '、' || c == '）' || c == ')') {
+            heads.clause(clause, start);
+            start += clause.len();
+            start += script.text.get(start..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+        }
+        heads
+    }
+
+    fn clause(&mut self, clause: &str, start: usize) {
+        self.claims(clause, start);
+        let has = |words: &[&str]| words.iter().any(|word| clause.contains(word));
+        if has(GUESTS) && !has(EXPECTED) {
+            return;
+        }
+        let after = |words: &[&str]| {
+            let (at, word) = words.iter().filter_map(|word| Some((clause.find(word)?, *word))).min()?;
+            Some((at, clause.get(at + word.len()..)?))
+        };
+        if let Some((_, rest)) = after(EXPECTED) {
+            self.has_blank |= rest.contains(BLANK);
+            self.expected = self.expected.or_else(|| count(rest).map(|(count, _)| count));
+        } else if let Some((_, rest)) = after(ABSENT) {
+            self.has_blank |= clause.contains(BLANK);
+            let nobody = ["无", "没有"].iter().any(|word| clause.starts_with(word));
+            let absent = if nobody { Some((0, 0)) } else { count(rest).or_else(|| count(clause)) };
+            if let Some((count, _)) = absent {
+                self.absent = Some(self.absent.unwrap_or(0).saturating_add(count));
+            }
+        } else if let Some((at, rest)) = after(PRESENT) {
+            self.has_blank |= rest.contains(BLANK);
+            let certain = clause.contains("实");
+            if let Some((count, end)) = count(rest)
+                && (self.present.is_none() || certain)
+            {
+                let end = start + clause.len() - rest.len() + end;
+                self.present = Some((count, start + at..end));
+            }
+        }
+    }
+
+    fn claims(&mut self, clause: &str, start: usize) {
+        if RULES.iter().any(|word| clause.contains(word)) {
+            return;
+        }
+        let share = SHARES.iter().find_map(|(word, part, whole)| Some((clause.find(word)?, *word, (*part, *whole))));
+        let Some((at, word, share)) = share else { return };
+        let before = clause.get(..at).unwrap_or_default();
+        let end = at + word.len();
+        let more = word == "过半" || before.contains('过') || before.contains("多于") || before.contains("大于");
+        let at_least = before.contains('达') || clause.get(end..).is_some_and(|after| after.starts_with("以上"));
+        if more || at_least {
+            self.claim = Some(Claim { range: start..start + end, share, more });
+        }
+    }
+
+    fn report(&self, script: &Script<'_>, found: &mut Vec<Diagnostic>) {
+        let Some(expected) = self.expected else { return };
+        if let Some((present, range)) = &self.present
+            && !self.has_blank
+        {
+            let absent = self.absent.unwrap_or(0);
+            let wrong = if self.absent.is_some() {
+                absent.checked_add(*present) != Some(expected)
+            } else {
+                *present > expected
+            };
+            if wrong {
+                let problem = Problem::AttendanceDisagrees { expected, absent, present: *present };
+                found.push(script.problem(problem, range));
+            }
+        }
+        let derived = || expected.checked_sub(self.absent?);
+        let present = self.present.as_ref().map(|(present, _)| *present).or_else(derived);
+        if let (Some(claim), Some(present)) = (&self.claim, present)
+            && !claim.holds(expected, present)
+        {
+            let claimed = script.words(&claim.range).to_owned();
+            found.push(script.problem(Problem::NoQuorum { claimed, expected, present }, &claim.range));
+        }
+    }
+}
+
+/// The words with spaces in place of what brackets hold: （其中因病2名，因事3名） was counted before. No byte moves.
+fn without_brackets(words: &str) -> String {
+    let mut depth = 0_usize;
+    let mut plain = String::with_capacity(words.len());
+    for c in words.chars() {
+        match c {
+            '（' | '(' => depth += 1,
+            '）' | ')' => depth = depth.saturating_sub(1),
+            _ if depth > 0 && c.len_utf8() == '　'.len_utf8() => {
+                plain.push('　');
+                continue;
+            }
+            _ if depth > 0 => {
+                plain.extend(std::iter::repeat_n(' ', c.len_utf8()));
+                continue;
+            }
+            _ => {}
+        }
+        plain.push(c);
+    }
+    plain
+}
+
+impl Claim {
+    fn holds(&self, expected: u64, present: u64) -> bool {
+        let (part, whole) = self.share;
+        let (have, want) = (present.saturating_mul(whole), expected.saturating_mul(part));
+        if self.more { have > want } else { have >= want }
+    }
+}
+
+/// The first number of people in some words, and where its unit ends.
+fn count(words: &str) -> Option<(u64, usize)> {
+    let units = words.char_indices().filter(|(_, c)| matches!(c, '人' | '名' | '位' | '户' | '个' | '家'));
+    let mut counts = units.filter_map(|(at, unit)| {
+        let (count, start) = numeral::at_end(words.get(..at)?.trim_end_matches(' '))?;
+        let ordinal = words.get(..start)?.ends_with('第');
+        (!ordinal).then_some((count, at + unit.len_utf8()))
+    });
+    counts.next()
+}

@@ -1,0 +1,413 @@
+//! Finds where the host calls somebody: 下面，请区水利局局长谢安同志发言. Reads the words only; who was really there is for
+//! the rules to say.
+
+use super::person;
+use super::script::{BLANK, HanSet, Script, Signs};
+use std::ops::Range;
+
+/// What may stand between the beginning of a clause and its 请.
+const LEADS: &[&str] = &[
+    "首先",
+    "最后",
+    "接下来",
+    "下面",
+    "接着",
+    "然后",
+    "随后",
+    "现在",
+    "其次",
+    "有",
+    "先",
+    "再",
+    "特",
+    "敬",
+    "恭",
+    "还",
+    "也",
+    "就",
+    "即",
+    "并",
+    "都",
+    "同时",
+    "我们",
+    "我",
+    "谨",
+    "让我们",
+    "掌声",
+];
+/// Words that begin with 请 and call nobody.
+const NO_CALLS: &[&str] = &[
+    "请假",
+    "请坐",
+    "请放下",
+    "请示",
+    "请勿",
+    "请问",
+    "请柬",
+    "请战",
+    "请起立",
+    "请看",
+    "请听",
+    "请于",
+    "请在",
+    "请将",
+    "请把",
+    "请按",
+    "请注意",
+    "请举手",
+    "请提",
+    "请稍",
+    "请到",
+    "请进",
+    "请脱",
+    "请复",
+    "请鼓掌",
+    "请填",
+    "请检查",
+    "请分发",
+    "请收",
+];
+/// What everybody or nobody in particular is called.
+const EVERYBODY: &[&str] = &[
+    "大家",
+    "各位",
+    "同志们",
+    "代表们",
+    "全体",
+    "全场",
+    "与会",
+    "工作人员",
+    "会务",
+    "礼仪",
+    "礼兵",
+    "各单位",
+    "各部门",
+    "各乡镇",
+    "各县",
+    "各区",
+    "各市",
+    "各代表团",
+    "各组",
+    "各小组",
+    "各支部",
+    "记者",
+    "来宾",
+    "嘉宾们",
+    "同学们",
+    "老师们",
+    "家长们",
+    "他们",
+    "她们",
+    "您",
+    "你",
+    "我",
+    "大会",
+    "哪位",
+    "所有",
+    "其他",
+    "有关",
+    "相关",
+    "监票",
+    "计票",
+    "党员们",
+];
+/// What somebody is called to do; the verb ends the words for the person.
+const VERBS: &[&str] = &[
+    "发言",
+    "讲话",
+    "讲解",
+    "讲述",
+    "讲",
+    "宣读",
+    "宣布",
+    "通报",
+    "汇报",
+    "报告",
+    "介绍",
+    "说明",
+    "说说",
+    "说",
+    "述职",
+    "表态",
+    "点评",
+    "总结",
+    "领誓",
+    "宣誓",
+    "传达",
+    "部署",
+    "安排",
+    "解读",
+    "解释",
+    "补充",
+    "回应",
+    "回答",
+    "提要求",
+    "提",
+    "念",
+    "致",
+    "作",
+    "做",
+    "谈",
+    "主持",
+    "演示",
+    "朗诵",
+    "演唱",
+    "表演",
+    "代表",
+    "代为",
+    "为",
+    "就",
+    "向",
+    "上台",
+    "上场",
+    "到",
+    "给",
+    "对",
+    "领",
+    "授课",
+    "寄语",
+    "动员",
+    "出题",
+    "开讲",
+    "答复",
+    "表决",
+    "签",
+    "恭读",
+    "整理",
+    "公布",
+    "带",
+    "开奖",
+    "抽",
+    "颁",
+    "揭",
+    "接受",
+    "分别",
+    "依次",
+    "先后",
+    "逐一",
+    "轮流",
+    "按",
+    "围绕",
+    "结合",
+    "从",
+    "在",
+    "把",
+    "将",
+    "替",
+    "先",
+    "接着",
+    "继续",
+    "准备",
+    "做好",
+    "作好",
+];
+
+/// The characters that [`VERBS`] begin with.
+const BEGINS_A_VERB: HanSet = HanSet::new(
+    "发讲宣通汇报介说述表点总领传部安解补回提念致作做谈主演朗代为就向上到给对授寄动出开答签恭整公带抽颁揭接分依先逐轮按围结从在把将替继准",
+);
+
+/// Somebody is called.
+#[derive(Debug)]
+pub(super) struct Call {
+    /// Index of the sentence.
+    pub sentence: usize,
+    /// Where 请 stands in the script.
+    pub at: usize,
+    /// Where the clause begins, with 首先 or the like.
+    pub clause: usize,
+    /// Who, as it stands in the script.
+    pub who: Range<usize>,
+    /// What for: the first of the verbs, or nothing.
+    pub verb: &'static str,
+    /// Whether everybody or a group is called, and not one person or body.
+    pub is_group: bool,
+}
+
+/// Every call of the script, in order.
+pub(super) fn find(script: &Script<'_>) -> Vec<Call> {
+    const PLEASE: Signs = Signs::of("请");
+    let mut calls = Vec::new();
+    for (index, sentence) in script.sentences.iter().enumerate() {
+        if sentence.signs.any(PLEASE) {
+            in_sentence(script, sentence.range.clone(), index, &mut calls);
+        }
+    }
+    calls
+}
+
+fn in_sentence(script: &Script<'_>, range: Range<usize>, sentence: usize, calls: &mut Vec<Call>) {
+    let (words, start) = (script.words(&range), range.start);
+    let mut from = 0;
+    while let Some(at) = words.get(from..).and_then(|rest| rest.find('请')).map(|at| from + at) {
+        from = at + '请'.len_utf8();
+        let clause = clause_start(words, at);
+        let rest = words.get(at..).unwrap_or_default();
+        if !leads(words.get(clause..at).unwrap_or_default()) || NO_CALLS.iter().any(|no| rest.starts_with(no)) {
+            continue;
+        }
+        let clause = lead_before(words, clause);
+        // Whoever a placeholder names is one person, however long the office is.
+        let answer = script.answer_at(start + from).filter(|end| *end <= range.end);
+        let called = match answer {
+            Some(end) => Some((end - start - from, verb_of(words.get(end - start..).unwrap_or_default()))),
+            None => who(words.get(from..).unwrap_or_default()),
+        };
+        let Some((who, verb)) = called else { continue };
+        let name = words.get(from..from + who).unwrap_or_default();
+        let is_group = answer.is_none() && (EVERYBODY.iter().any(|group| name.starts_with(group)) || is_group(name));
+        calls.push(Call {
+            sentence,
+            at: start + at,
+            clause: start + clause,
+            who: start + from..start + from + who,
+            verb,
+            is_group,
+        });
+    }
+}
+
+/// Whether the words between the beginning of a clause and 请 leave it a call.
+fn leads(before: &str) -> bool {
+    let mut rest = before.trim_matches([' ', '　', '“', '”']);
+    while let Some(shorter) = LEADS.iter().find_map(|lead| rest.strip_prefix(lead)) {
+        rest = shorter.trim_start();
+    }
+    rest.is_empty()
+}
+
+/// Where 首先， begins that stands as a clause of its own before this one.
+fn lead_before(words: &str, clause: usize) -> usize {
+    let before = words.get(..clause).unwrap_or_default().trim_end_matches(['，', ',', ' ']);
+    let lead = ["首先", "最后", "接下来", "下面"].iter().find(|lead| before.ends_with(**lead));
+    match lead {
+        Some(lead) => {
+            let at = before.len() - lead.len();
+            if before.get(..at).is_some_and(|rest| rest.chars().next_back().is_none_or(is_mark)) { at } else { clause }
+        }
+        None => clause,
+    }
+}
+
+/// How long the words for a person at the start of a text are, and what the person is called to do. None where no
+/// person can be told.
+fn who(rest: &str) -> Option<(usize, &'static str)> {
+    /// More words than this before the verb are a sentence and no person.
+    const LONGEST: usize = 45;
+    let end = rest.char_indices().find(|(_, c)| is_mark(*c)).map_or(rest.len(), |(at, _)| at);
+    let chunk = rest.get(..end)?;
+    if chunk.is_empty() || chunk.chars().count() > LONGEST {
+        return None;
+    }
+    // A form of address ends the words for a person, whatever comes after it.
+    let addressed =
+        ["同志", "先生", "女士", "老师", "同学"].iter().filter_map(|word| Some(chunk.find(word)? + word.len())).min();
+    if let Some(end) = addressed
+        && chunk.get(end..).is_none_or(|after| !after.starts_with(['、', '和', '与', '及', '们', '以']))
+    {
+        return Some((end, verb_of(chunk.get(end..).unwrap_or_default())));
+    }
+    let verb = chunk.char_indices().skip(1).filter(|(_, c)| BEGINS_A_VERB.has(*c)).find_map(|(at, _)| {
+        let verbs = VERBS.iter().filter(|verb| chunk.get(at..).is_some_and(|rest| rest.starts_with(**verb)));
+        verbs.filter(|verb| is_verb(chunk, at, verb)).max_by_key(|verb| verb.len()).map(|verb| (at, *verb))
+    });
+    match verb {
+        Some((at, verb)) => Some((at, verb)),
+        // 请市统计局局长通州。: a call by the person alone.
+        None => Some((end, "")),
+    }
+}
+
+/// The verb that some words begin with.
+fn verb_of(words: &str) -> &'static str {
+    let verbs = VERBS.iter().filter(|verb| words.starts_with(**verb));
+    verbs.max_by_key(|verb| verb.len()).copied().unwrap_or_default()
+}
+
+/// Whether a verb at a place of a clause is one, and not part of an office: 报告人, 发言人, 代表团.
+fn is_verb(chunk: &str, at: usize, verb: &str) -> bool {
+    let after = chunk.get(at + verb.len()..).unwrap_or_default();
+    let before = chunk.get(..at).unwrap_or_default();
+    let within = match verb {
+        "代表" => !(before.ends_with("同志") || before.ends_with(BLANK)),
+        "主持" => after.starts_with('人'),
+        "发言" | "报告" | "汇报" | "介绍" => after.starts_with(['人', '单', '团']),
+        "领" => after.starts_with('导') || before.ends_with('带'),
+        "作" | "做" => before.ends_with(['工', '合', '操', '写', '协', '著']),
+        "为" => before.ends_with(['行', '作', '认', '成']),
+        "安排" | "部署" | "说明" | "讲" | "说" => before.ends_with(['宣', '主', '演']),
+        "对" => before.ends_with(['校', '核']) || after.starts_with('外'),
+        "在" => before.ends_with(['现', '正', '所', '潜']),
+        "到" => before.ends_with(['报', '签']),
+        "向" => before.ends_with(['方', '走']),
+        "提" => before.ends_with('前'),
+        "从" => before.ends_with('服'),
+        "将" => before.ends_with(['少', '中', '上', '大', '小', '老', '健', '闯', '名']),
+        "念" => before.ends_with(['纪', '概', '信', '理']),
+        "就" => before.ends_with('成') || after.starts_with('业'),
+        "签" => after.starts_with('约'),
+        "带" => after.starts_with(['头', '队']) || before.ends_with('地'),
+        "先" => after.starts_with(['进', '生', '锋']),
+        _ => false,
+    };
+    !within
+}
+
+/// Whether words speak of several people or bodies at once: 三位代表, 县直各部门, 企业代表.
+fn is_group(words: &str) -> bool {
+    let many = ["各", "们", "等", "几位", "部分", "一线"].iter().any(|word| words.contains(word));
+    let counted = ["位", "名", "个", "家"].iter().any(|unit| {
+        words.match_indices(unit).any(|(at, _)| {
+            let before = words.get(..at).unwrap_or_default();
+            crate::chinese::numeral::at_end(before).is_some_and(|(count, _)| count > 1)
+        })
+    });
+    let row = words.contains('、');
+    let alone = person::read(words);
+    let unnamed = !alone.name.chars().next().is_some_and(person::is_surname);
+    let nobody = unnamed && (words.ends_with("代表") || words.ends_with("部门") || words.ends_with("单位"));
+    many || counted || row || nobody
+}
+
+/// Where the clause begins that a byte lies in.
+pub(super) fn clause_start(words: &str, at: usize) -> usize {
+    let mut before = words.get(..at).unwrap_or_default().char_indices().rev();
+    before.find(|(_, c)| is_mark(*c)).map_or(0, |(at, c)| at + c.len_utf8())
+}
+
+/// Whether a character ends a clause.
+pub(super) fn is_mark(c: char) -> bool {
+    matches!(
+        c,
+        '，' | '。'
+            | '；'
+            | '：'
+            | '！'
+            | '？'
+            | ','
+            | ';'
+            | ':'
+            | '!'
+            | '?'
+            | '（'
+            | '('
+            | '\n'
+            | '.'
+            | '《'
+            | '…'
+            | '—'
+            | '－'
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BEGINS_A_VERB, VERBS};
+
+    #[test]
+    fn every_verb_begins_with_a_character_of_the_set() {
+        for verb in VERBS {
+            assert!(verb.chars().next().is_some_and(|c| BEGINS_A_VERB.has(c)), "{verb}");
+        }
+    }
+}

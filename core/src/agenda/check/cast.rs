@@ -1,0 +1,157 @@
+//! Everybody whom the script names or calls, as it names them. Collects and compares nothing.
+
+use super::calls::{self, Call, is_mark};
+use super::person::{self, Person};
+use super::script::{Script, Signs};
+use std::ops::Range;
+
+/// How somebody is named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Naming {
+    /// The host calls on them.
+    Called,
+    /// They are named with a form of address.
+    Addressed,
+    /// They stand in a row of guests.
+    Introduced,
+}
+
+/// One place at which somebody is named.
+#[derive(Debug)]
+pub(super) struct Mention<'a> {
+    pub person: Person<'a>,
+    /// The words for the person in the script.
+    pub range: Range<usize>,
+    /// Index of the sentence.
+    pub sentence: usize,
+    pub naming: Naming,
+}
+
+/// Everybody who is named, in no particular order but that of each [`Naming`], and the calls.
+pub(super) struct Cast<'a> {
+    pub calls: Vec<Call>,
+    pub mentions: Vec<Mention<'a>>,
+    /// Which of the mentions are [`Naming::Addressed`], in the order of their places.
+    addressed: Range<usize>,
+}
+
+/// Words that end on the left what is said of a person.
+const BEFORE: &[&str] = &[
+    "请", "由", "感谢", "谢谢", "是", "有", "刚才", "今天", "如", "的", "了", "给", "为", "向", "对", "让", "跟", "随",
+    "受", "即", "提名", "推荐", "选举", "欢迎", "还有", "以及", "包括", "任命", "聘任", "免去", "会上", "特别", "尤其",
+    "我是", "名叫", "像", "学习", "参加", "出席",
+];
+
+impl<'a> Cast<'a> {
+    pub(super) fn new(script: &'a Script<'_>) -> Self {
+        let mut cast = Self { calls: calls::find(script), mentions: Vec::new(), addressed: 0..0 };
+        cast.called(script);
+        let first = cast.mentions.len();
+        cast.addressed(script);
+        cast.addressed = first..cast.mentions.len();
+        if let Some(addressed) = cast.mentions.get_mut(first..) {
+            addressed.sort_by_key(|one| one.range.start);
+        }
+        cast.introduced(script);
+        cast
+    }
+
+    /// Those with a form of address within some bytes of the script.
+    pub(super) fn addressed_in(&self, range: &Range<usize>) -> &[Mention<'a>] {
+        let all = self.mentions.get(self.addressed.clone()).unwrap_or_default();
+        let bound = |at: usize| all.partition_point(|one| one.range.start < at);
+        all.get(bound(range.start)..bound(range.end)).unwrap_or_default()
+    }
+
+    fn called(&mut self, script: &'a Script<'_>) {
+        for call in self.calls.iter().filter(|call| script.is_literal(&call.who)) {
+            for (at, words) in person::row(script.words(&call.who)) {
+                let start = call.who.start + at;
+                self.mentions.push(Mention {
+                    person: person::read(words),
+                    range: start..start + words.len(),
+                    sentence: call.sentence,
+                    naming: Naming::Called,
+                });
+            }
+        }
+    }
+
+    /// Whoever is called 同志, 先生 or 女士 anywhere.
+    fn addressed(&mut self, script: &'a Script<'_>) {
+        const SIGNS: Signs = Signs::of("同先女教");
+        for (index, sentence) in script.sentences.iter().enumerate().filter(|(_, one)| one.signs.any(SIGNS)) {
+            let words = script.words(&sentence.range);
+            for address in ["同志", "先生", "女士", "教授"] {
+                for (at, _) in words.match_indices(address) {
+                    // Whoever a placeholder names is in the roster, and needs no reading.
+                    if !script.is_literal_at(sentence.range.start + at) {
+                        continue;
+                    }
+                    let before = words.get(..at).unwrap_or_default();
+                    // 几位同志, 巡线的同志: nobody's name ends so.
+                    if before.ends_with("几位")
+                        || before.ends_with("各位")
+                        || before.ends_with(['的', '们', '等', '各', '老', '男', '女', '体', '部'])
+                    {
+                        continue;
+                    }
+                    let from = left_end(before);
+                    let range = sentence.range.start + from..sentence.range.start + at + address.len();
+                    if from < at && script.is_literal(&range) {
+                        let person = person::read(script.words(&range));
+                        self.mentions.push(Mention { person, range, sentence: index, naming: Naming::Addressed });
+                    }
+                }
+            }
+        }
+    }
+
+    /// 出席会议的有：副区长管仲谋，区住建局局长鲍叔. Only the opening introduces people so.
+    fn introduced(&mut self, script: &'a Script<'_>) {
+        let first = script.rundown.items().iter().position(|item| item.number.is_some()).unwrap_or(0).max(1);
+        let end = script.sentences_of(first).start;
+        for (index, (sentence, words)) in script.said(0..end).enumerate() {
+            let introduces = ["出席", "参加", "主席台", "在座", "介绍", "请来", "成员", "组长", "莅临", "到会"]
+                .iter()
+                .any(|word| words.contains(word));
+            if !introduces {
+                continue;
+            }
+            let mut start = 0;
+            for clause in words.split(|c| is_mark(c) || c == '、') {
+                let from = left_end(clause);
+                let range = sentence.range.start + start + from..sentence.range.start + start + clause.len();
+                let person = person::read(clause.get(from..).unwrap_or_default());
+                let is_named = person.has_full_name() && !person.office.is_empty() && person.address.is_empty();
+                if is_named && script.is_literal(&range) {
+                    let person = person::read(script.words(&range));
+                    self.mentions.push(Mention { person, range, sentence: index, naming: Naming::Introduced });
+                }
+                start += clause.len();
+                start += words.get(start..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+            }
+        }
+    }
+}
+
+/// Where the words for the person begin that end a text.
+pub(super) fn left_end(before: &str) -> usize {
+    /// Characters that unit, office and name together may have.
+    const LONGEST: usize = 40;
+    let mut from = 0;
+    let near = before.char_indices().rev().take(LONGEST);
+    for (at, c) in near {
+        from = at;
+        if is_mark(c) || matches!(c, '、' | '”' | '“' | ' ' | '》') {
+            from = at + c.len_utf8();
+            break;
+        }
+    }
+    let words = before.get(from..).unwrap_or_default();
+    let cut = BEFORE.iter().filter_map(|word| words.rfind(word).map(|at| at + word.len())).max().unwrap_or(0);
+    // 和 joins two people, but is part of a name as well.
+    let rest = words.get(cut..).unwrap_or_default();
+    let joined = person::row(rest).last().map_or(0, |(at, _)| *at);
+    from + cut + joined
+}

@@ -1,0 +1,55 @@
+//! Whether somebody sends people home. Looks at the end of the script only.
+
+use super::script::Script;
+use crate::diagnostic::{Diagnostic, Problem};
+
+/// Words by which a meeting ends.
+const ENDINGS: &[&str] = &[
+    "散会",
+    "到此结束",
+    "闭幕",
+    "到这里",
+    "到这儿",
+    "到此",
+    "礼成",
+    "落下帷幕",
+    "落幕",
+    "告一段落",
+    "休会",
+    "下课",
+    "再见",
+    "离场",
+    "退场",
+    "带回",
+    "谢幕",
+    "晚安",
+    "散了",
+    "收官",
+    "散场",
+    "解散",
+];
+/// How many of the last sentences may hold them: arrangements often follow 会议到此结束.
+const LAST: usize = 12;
+
+pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
+    let Some(last) = script.sentences.last() else { return };
+    // A text or two are no meeting that somebody came to.
+    let several = script.rundown.items().iter().filter(|entry| !entry.parts.is_empty()).count() >= 3;
+    if !several {
+        return;
+    }
+    let from = script.sentences.len().saturating_sub(LAST);
+    if !script.said(from..script.sentences.len()).any(|(_, words)| ends(words)) {
+        found.push(script.problem(Problem::NoAdjournment, &last.range));
+    }
+}
+
+fn ends(words: &str) -> bool {
+    // 活动结束后 is an arrangement, 活动结束。 an end.
+    let over = words.match_indices("结束").any(|(at, word)| {
+        let after = words.get(at + word.len()..).unwrap_or_default();
+        after.is_empty() || after.starts_with(['。', '！', '，', '!', '.', ',', '了', '”', '；'])
+    });
+    let done = words.contains("议程") && (words.contains('完') || words.contains("毕"));
+    over || done || ENDINGS.iter().any(|end| words.contains(end))
+}

@@ -1,0 +1,136 @@
+//! What one click can put right: for some problems, the edit that removes them. Never makes up a figure, a name or a
+//! date: what it writes stands elsewhere in the agenda, or is worked out from it.
+
+use super::super::Rundown;
+use super::super::edit::Edit;
+use super::dates;
+use crate::Language;
+use crate::agenda::answers;
+use crate::chinese::numeral;
+use crate::diagnostic::{Diagnostic, Place, Problem, Spot};
+use std::ops::Range;
+
+/// An edit that removes a problem, and what it does, in words for a button.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Fix {
+    /// What is written there then.
+    becomes: Becomes,
+    /// The edit.
+    pub edit: Edit,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+enum Becomes {
+    /// Other words in the place of some.
+    Words(String),
+    /// The words of a placeholder, so that the program counts.
+    Computed,
+    /// A sentence behind the last one.
+    Added(String),
+}
+
+impl Fix {
+    /// What it does, for a button.
+    pub fn label(&self, language: Language) -> String {
+        match &self.becomes {
+            Becomes::Words(words) => language.pick(format!("改为“{words}”"), format!("Change to “{words}”")),
+            Becomes::Computed => language.pick("让程序来数".to_owned(), "Let the program count".to_owned()),
+            Becomes::Added(words) => language.pick(format!("加上“{words}”"), format!("Add “{words}”")),
+        }
+    }
+}
+
+/// The fix of a problem, where there is one that is certain to be meant.
+pub fn fix(rundown: &Rundown, diagnostic: &Diagnostic) -> Option<Fix> {
+    let Spot::Bytes(range) = &diagnostic.place.spot else { return None };
+    let text = rundown.text_at(&diagnostic.place)?;
+    let was = text.get(range.clone())?;
+    // Where a placeholder stands, other words would put an end to it.
+    if was.contains(['{', '}', '｛', '｝']) {
+        return None;
+    }
+    let place = &diagnostic.place;
+    #[rustfmt::skip] // A table: one problem a row.
+    let (at, becomes) = match &diagnostic.problem {
+        Problem::CountDisagrees { .. } => (numeral_of(was)?, Becomes::Computed),
+        Problem::OrdinalDisagrees { .. } => (0..was.len(), Becomes::Computed),
+        Problem::LeadTooLate { written } => (0..was.len(), Becomes::Words(lead(written).to_owned())),
+        Problem::WeekdayDisagrees { written, actual } => (0..was.len(), Becomes::Words(weekday(written, actual)?)),
+        Problem::NotTheMeetingDate { .. } => (0..was.len(), Becomes::Words(meeting_date(rundown, was)?)),
+        Problem::EditionsDisagree { first, .. } => (0..was.len(), Becomes::Words(first.clone())),
+        Problem::YearsDisagree { first, later } => (was.find(later)?..was.find(later)? + later.len(), Becomes::Words(first.clone())),
+        Problem::TwoSpellings { first, later } => (was.find(later)?..was.find(later)? + later.len(), Becomes::Words(first.clone())),
+        Problem::PointsDisagree { given, .. } if *given >= 2 => (numeral_of(was)?, Becomes::Words(like(was, *given)?)),
+        Problem::NoAdjournment => (0..was.len(), Becomes::Added("会议到此结束，散会。".to_owned())),
+        Problem::SpokenDirection { written } => (0..was.len(), Becomes::Words(direction(text, range, written)?)),
+        // Only a person can know.
+        Problem::NotText { .. } | Problem::TooLarge { .. } | Problem::NotJson { .. } | Problem::EmptyFile | Problem::UnfinishedJson | Problem::TooDeep
+        | Problem::WrongType { .. } | Problem::UnknownWord { .. } | Problem::MissingField { .. } | Problem::RepeatedField { .. }
+        | Problem::OtherFormat { .. } | Problem::NoFormat | Problem::UnusableFormat { .. } | Problem::NewerFormat { .. }
+        | Problem::UnreadableNewerFormat { .. } | Problem::NoSuchPerson { .. } | Problem::NoSuchValue { .. } | Problem::NoSuchItem { .. }
+        | Problem::RepeatedId { .. } | Problem::UnusableId { .. } | Problem::UnknownField { .. } | Problem::UnreadWords { .. }
+        | Problem::UnknownPlaceholder { .. } | Problem::UnknownRule { .. } | Problem::RuleStaysOn { .. } | Problem::UnclosedPlaceholder
+        | Problem::EmptyPlaceholder | Problem::StarsMayBeBlanks | Problem::GapMayBeBlank | Problem::RawBlank { .. } | Problem::Unfilled { .. }
+        | Problem::EmptyPlaceholderSource { .. } | Problem::EnteredTooLate { .. } | Problem::SpokenMarkup { .. } | Problem::NoFileName
+        | Problem::TextMissing { .. } | Problem::TextOutside { .. } | Problem::TextNotText { .. } | Problem::TextTooLarge { .. }
+        | Problem::TextUnreadable { .. } | Problem::MinutesDisagree { .. } | Problem::ItemMinutesDisagree { .. } | Problem::UnplannedWaits { .. }
+        | Problem::SpeechOverPlan { .. } | Problem::ListDisagrees { .. } | Problem::DatesDisagree { .. } | Problem::ImpossibleDate { .. }
+        | Problem::UnreadableStart { .. } | Problem::NumberAfterBare { .. } | Problem::PointsDisagree { .. } | Problem::SequenceGap { .. }
+        | Problem::AttendanceDisagrees { .. } | Problem::NoQuorum { .. } | Problem::TwoOffices { .. } | Problem::SharedBlank
+        | Problem::NotInRoster { .. } | Problem::NeverCalled { .. } | Problem::RecapNamesStranger { .. } | Problem::RecapThanksForNothing { .. }
+        | Problem::RecapOmits { .. } | Problem::ResultBeforeVote { .. } | Problem::VotedUnread { .. } | Problem::PromisedItemMissing { .. }
+        | Problem::NoTitle | Problem::NoItems | Problem::NothingInItem | Problem::NothingInStep | Problem::OneAlternative | Problem::NobodyHasTheFloor => return None,
+    };
+    let was = was.get(at.clone())?.to_owned();
+    let range = range.start + at.start..range.start + at.end;
+    let words = match (&becomes, &diagnostic.problem) {
+        (Becomes::Computed, Problem::OrdinalDisagrees { .. }) => "{{item.number}}".to_owned(),
+        (Becomes::Computed, _) => "{{items.count}}".to_owned(),
+        (Becomes::Added(words), _) => format!("{was}\n\n{words}"),
+        (Becomes::Words(words), _) => words.clone(),
+    };
+    let place = Place { spot: Spot::Bytes(range), ..place.clone() };
+    Some(Fix { becomes, edit: Edit::Words { place, was, becomes: words } })
+}
+
+/// Where the number stands that some words begin with.
+fn numeral_of(words: &str) -> Option<Range<usize>> {
+    numeral::at_start(words).map(|(_, end)| 0..end)
+}
+
+/// A number written as the one that some words begin with: in figures or as it is said.
+fn like(words: &str, number: u64) -> Option<String> {
+    let figures = words.starts_with(|c: char| c.is_ascii_digit());
+    numeral::at_start(words)?;
+    Some(if figures { number.to_string() } else { numeral::counted(number) })
+}
+
+fn lead(written: &str) -> &'static str {
+    if written == "最后" { "下面" } else { "接下来" }
+}
+
+/// 周四 for 周五: the right day in the words that were used.
+fn weekday(written: &str, actual: &str) -> Option<String> {
+    let word = ["星期", "礼拜", "周"].into_iter().find(|word| written.starts_with(word))?;
+    Some(format!("{word}{}", actual.chars().last()?))
+}
+
+/// The day of the meeting, with or without its year as it was written.
+fn meeting_date(rundown: &Rundown, was: &str) -> Option<String> {
+    let day = rundown.agenda().meeting.starts_at()?.date();
+    let written = dates::find(was).into_iter().next()?;
+    // Other ways of writing are left to whoever wrote so.
+    let figures = was.contains(|c: char| c.is_ascii_digit());
+    let whole = answers::date(day);
+    match written.year {
+        _ if !figures => None,
+        Some(_) => Some(whole),
+        None => whole.split_once('年').map(|(_, day)| day.to_owned()),
+    }
+}
+
+/// A direction on a line of its own, where it stands at the end of its line.
+fn direction(text: &str, range: &Range<usize>, written: &str) -> Option<String> {
+    let after = text.get(range.end..)?;
+    (after.is_empty() || after.starts_with('\n')).then(|| format!("\n\n> {written}"))
+}

@@ -1,0 +1,205 @@
+//! Words about the order of speakers: 首先 and 最后 in the wrong place, and people who are told to get ready in vain.
+
+use super::calls::{Call, clause_start, is_mark};
+use super::cast::Cast;
+use super::person;
+use super::script::{Script, Signs};
+use crate::chinese::numeral;
+use crate::diagnostic::{Diagnostic, Problem};
+use std::ops::Range;
+
+/// So many are enough to look into: for each that is missed the rest of the script is read.
+const MOST_MISSED: usize = 24;
+
+/// Words that make a call the first or the last of several.
+const FIRST: &str = "首先";
+const LAST: &str = "最后";
+
+pub(super) fn check(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) {
+    leads(script, &cast.calls, found);
+    numbered(script, found);
+    ready(script, found);
+}
+
+/// 首先 on a call that others of the same sort came before; 最后 on one that another follows.
+fn leads(script: &Script<'_>, calls: &[Call], found: &mut Vec<Diagnostic>) {
+    for (index, call) in calls.iter().enumerate() {
+        let clause = script.words(&(call.clause..call.at));
+        let item = script.sentences.get(call.sentence).map_or(0, |sentence| script.item(sentence));
+        let alike = |other: &&Call| {
+            let sentence = script.sentences.get(other.sentence);
+            !other.is_group
+                && sentence.is_some_and(|sentence| script.item(sentence) == item)
+                && is_alike(other, call)
+                && !announces(script, other)
+        };
+        let at = |word: &str| call.clause..call.clause + word.len();
+        if clause.starts_with(FIRST) && !call.is_group {
+            let before = calls.get(..index).unwrap_or_default().iter().rev();
+            let row: Vec<&Call> = before.take_while(|other| alike(other)).take(3).collect();
+            let named = row.iter().any(|other| is_named(script, other))
+                && is_named(script, call)
+                && row.iter().any(|other| other.verb == call.verb && !call.verb.is_empty());
+            if row.len() >= 2 || named {
+                let problem = Problem::LeadTooLate { written: FIRST.to_owned() };
+                found.push(script.problem(problem, &at(FIRST)));
+            }
+        }
+        if clause.starts_with(LAST) && !call.is_group {
+            let next = calls.get(index + 1).filter(|next| {
+                alike(next)
+                    && next.sentence > call.sentence
+                    && next.verb == call.verb
+                    && is_named(script, next)
+                    && is_named(script, call)
+            });
+            let thanks = next.is_some_and(|next| script.words(&(next.clause..next.at)).starts_with(FIRST));
+            if next.is_some() && !thanks {
+                let problem = Problem::LeadTooLate { written: LAST.to_owned() };
+                found.push(script.problem(problem, &at(LAST)));
+            }
+        }
+    }
+}
+
+/// Whether two calls may be of one row: for the same sort of thing.
+fn is_alike(one: &Call, other: &Call) -> bool {
+    const SPEAKING: &[&str] = &[
+        "发言", "讲话", "讲", "说", "说说", "谈", "汇报", "报告", "介绍", "述职", "表态", "点评", "作", "做", "通报",
+        "",
+    ];
+    one.verb == other.verb || SPEAKING.contains(&one.verb) && SPEAKING.contains(&other.verb)
+}
+
+/// Whether a call only says who will speak, each of whom is called afterwards.
+fn announces(script: &Script<'_>, call: &Call) -> bool {
+    let Some(sentence) = script.sentences.get(call.sentence) else { return false };
+    let words = script.words(&sentence.range);
+    ["项", "环节", "依次", "议程", "分钟", "次序", "顺序"].iter().any(|word| words.contains(word))
+}
+
+fn is_named(script: &Script<'_>, call: &Call) -> bool {
+    let person = person::read(script.words(&call.who));
+    person.has_full_name() || person.is_blank() || !person.address.is_empty()
+}
+
+/// 首先进行第二项, 最后进行第二项 of four.
+fn numbered(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
+    const SIGNS: Signs = Signs::of("首最");
+    let total = script.rundown.numbered_items();
+    for sentence in script.sentences.iter().filter(|sentence| sentence.signs.any(SIGNS)) {
+        let words = script.words(&sentence.range);
+        for (lead, wrong) in [(FIRST, 2..u64::MAX), (LAST, 1..total)] {
+            let Some(at) = words.find(lead) else { continue };
+            let heads = words.get(..at).is_some_and(|before| before.chars().next_back().is_none_or(is_mark));
+            let rest = words.get(at + lead.len()..).unwrap_or_default().trim_start_matches(['，', ',']);
+            let rest = ["进行", "进入"].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
+            let rest = ["会议", "大会", "今天的"].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
+            let number = rest.strip_prefix('第').and_then(numeral::at_start);
+            let is_item = number
+                .is_some_and(|(_, end)| rest.get('第'.len_utf8() + end..).is_some_and(|unit| unit.starts_with('项')));
+            if heads && is_item && number.is_some_and(|(number, _)| wrong.contains(&number)) {
+                let range = sentence.range.start + at..sentence.range.start + at + lead.len();
+                found.push(script.problem(Problem::LeadTooLate { written: lead.to_owned() }, &range));
+            }
+        }
+    }
+}
+
+/// People who are told to get ready and are never called.
+fn ready(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
+    const SIGNS: Signs = Signs::of("备");
+    let mut missed = 0;
+    for sentence in script.sentences.iter().filter(|sentence| sentence.signs.any(SIGNS)) {
+        let words = script.words(&sentence.range);
+        let Some(told) = told_to_get_ready(words) else { continue };
+        for (at, who) in person::row(words.get(told.clone()).unwrap_or_default()) {
+            let range = sentence.range.start + told.start + at..sentence.range.start + told.start + at + who.len();
+            if missed < MOST_MISSED && is_one(who) && !is_called_after(script, who, sentence.range.end) {
+                missed += 1;
+                let problem = Problem::NeverCalled { who: who.to_owned() };
+                found.push(script.problem(problem, &range));
+            }
+        }
+    }
+}
+
+/// The words for those who are told to get ready: 请供电公司团支部书记景行同志准备.
+fn told_to_get_ready(words: &str) -> Option<Range<usize>> {
+    let ready = words.find("准备")?;
+    let after = words.get(ready + "准备".len()..)?;
+    // 准备好选票 is about a thing.
+    let ends = after.chars().next().is_none_or(is_mark)
+        || ["发言", "汇报", "上台", "登场", "述职", "工作", "上场", "好。", "好，"]
+            .iter()
+            .any(|word| after.starts_with(word));
+    let before = words.get(..ready)?;
+    let mark = clause_start(before, before.len());
+    let start = before.rfind('请').map_or(0, |at| at + '请'.len_utf8()).max(mark);
+    let who = before.get(start..)?;
+    let who = ["做好", "作好", "作", "做", "也", "提前", "先"]
+        .iter()
+        .fold(who, |who, word| who.strip_suffix(word).unwrap_or(who));
+    let who = ["发言", "汇报", "述职"].iter().fold(who, |who, word| who.strip_suffix(word).unwrap_or(who));
+    let who = ["做好", "作好", "请"].iter().fold(who, |who, word| who.strip_suffix(word).unwrap_or(who));
+    (ends && !who.is_empty() && !who.contains(['，', '。', '：'])).then(|| start..start + who.len())
+}
+
+/// Whether words speak of one person or body whom the host would call by these words.
+fn is_one(who: &str) -> bool {
+    const NOBODY: &[&str] = &[
+        "各",
+        "大家",
+        "同志们",
+        "工作人员",
+        "会务",
+        "礼仪",
+        "全体",
+        "下一",
+        "后面",
+        "有关",
+        "相关",
+        "所有",
+        "其他",
+        "组",
+        "代表们",
+        "选手",
+        "演员",
+        "领导",
+        "同学",
+        "音响",
+        "技术",
+        "礼兵",
+        "摄影",
+        "乐队",
+        "记者",
+        "监票",
+        "计票",
+        "我",
+        "你",
+        "他",
+        "第",
+        "会场",
+        "充分",
+        "思想",
+        "随时",
+        "代表",
+    ];
+    let length = who.chars().count();
+    (2..=30).contains(&length) && !NOBODY.iter().any(|word| who.contains(word)) && !who.contains(super::script::BLANK)
+}
+
+/// Whether somebody is spoken of again behind a place, other than to get ready.
+fn is_called_after(script: &Script<'_>, who: &str, from: usize) -> bool {
+    let person = person::read(who);
+    let key = if person.name.chars().count() >= 2 { person.name } else { who };
+    let short = key.trim_end_matches(['县', '区', '市', '镇', '乡', '村', '局']);
+    let key = if short.chars().count() >= 2 { short } else { key };
+    script.text.get(from..).unwrap_or_default().match_indices(key).any(|(at, _)| {
+        let sentence = script.sentence_at(from + at).and_then(|at| script.sentences.get(at));
+        sentence.is_some_and(|sentence| {
+            let words = script.words(&sentence.range);
+            words.contains('请') && !super::recap::is_recap(words) || words.contains('由') || words.contains("讲")
+        })
+    })
+}

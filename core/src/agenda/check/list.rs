@@ -1,0 +1,166 @@
+//! Finds numbers that count clauses or paragraphs on: 一是…；二是…, 1.…2.…, （一）…（二）…, and the list that follows an
+//! announcement. Says nothing about whether they are right.
+
+use super::calls::is_mark;
+use crate::chinese::numeral;
+use std::ops::Range;
+
+/// How a list is numbered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Style {
+    /// 一、
+    Plain,
+    /// （一）
+    Brackets,
+    /// 1. or 1、
+    Figures,
+    /// （1）
+    FiguresInBrackets,
+    /// ①
+    Circles,
+    /// 第一，
+    Ordinal,
+    /// 一是
+    Is,
+    /// 一要
+    Must,
+}
+
+/// A number at the beginning of a clause.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Marker {
+    pub style: Style,
+    pub number: u64,
+    /// From the number to what parts it from its words.
+    pub range: Range<usize>,
+}
+
+/// The marker that a text begins with; ranges count from the text's beginning.
+pub(super) fn marker(text: &str) -> Option<Marker> {
+    let first = text.chars().next()?;
+    let found = |style, number, end| Some(Marker { style, number, range: 0..end });
+    match first {
+        '（' | '(' => {
+            let (number, length) = numeral::at_start(text.get(first.len_utf8()..)?)?;
+            let end = first.len_utf8() + length;
+            let close = text.get(end..)?.chars().next().filter(|c| matches!(c, '）' | ')'))?;
+            let figures = text.get(first.len_utf8()..)?.starts_with(|c: char| c.is_ascii_digit());
+            found(if figures { Style::FiguresInBrackets } else { Style::Brackets }, number, end + close.len_utf8())
+        }
+        '①'..='⑳' => found(Style::Circles, u64::from(u32::from(first) - u32::from('①')) + 1, first.len_utf8()),
+        '第' => {
+            let (number, length) = numeral::at_start(text.get(first.len_utf8()..)?)?;
+            let end = first.len_utf8() + length;
+            let rest = text.get(end..)?;
+            let rest = rest.strip_prefix(['点', '条']).unwrap_or(rest);
+            let mark = rest.chars().next().filter(|c| matches!(c, '，' | ',' | '、' | '：' | ':' | '。'))?;
+            // 第一、第二代表团
+            if rest.get(mark.len_utf8()..)?.starts_with('第') {
+                return None;
+            }
+            found(Style::Ordinal, number, text.len() - rest.len() + mark.len_utf8())
+        }
+        _ => {
+            let (number, end) = numeral::at_start(text)?;
+            let rest = text.get(end..)?;
+            let next = rest.chars().next()?;
+            let after = rest.get(next.len_utf8()..)?;
+            let style = match next {
+                '是' if !first.is_ascii_digit() && !after.starts_with(['一', '个']) => Style::Is,
+                '要' if !first.is_ascii_digit() && !after.starts_with(['素', '求', '点', '件']) => Style::Must,
+                '、' if !first.is_ascii_digit() && numeral::at_start(after).is_none() => Style::Plain,
+                '.' | '．' | '、' if first.is_ascii_digit() && numeral::at_start(after).is_none() => Style::Figures,
+                _ => return None,
+            };
+            found(style, number, end + next.len_utf8())
+        }
+    }
+}
+
+/// Every marker within some bytes of a text that begins a clause.
+pub(super) fn markers(text: &str, within: Range<usize>) -> Vec<Marker> {
+    let mut markers = Vec::new();
+    let mut begins = true;
+    for (at, c) in text.get(within.clone()).unwrap_or_default().char_indices() {
+        let at = within.start + at;
+        if begins
+            && !matches!(c, ' ' | '　')
+            && let Some(marker) = text.get(at..within.end).and_then(marker)
+        {
+            markers.push(Marker { range: at..at + marker.range.end, ..marker });
+        }
+        begins = is_mark(c) && !matches!(c, '（' | '(') || matches!(c, '、' | '”') || begins && matches!(c, ' ' | '　');
+    }
+    markers
+}
+
+/// The clauses of a list, without their numbers.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct List {
+    pub items: Vec<Range<usize>>,
+    /// Whether it is numbered, or at least parted by 、 or ；, so that its length is certain.
+    pub is_certain: bool,
+}
+
+/// The list that follows an announcement of so many, within some bytes of a text.
+pub(super) fn after(text: &str, within: Range<usize>, announced: u64) -> Option<List> {
+    /// Bytes in which the first number must come.
+    const NEAR: usize = 150;
+    let markers = markers(text, within.clone());
+    let first = markers.iter().find(|marker| marker.number == 1 && marker.range.start < within.start + NEAR);
+    // 会议有两项议程。参加会议的有：一、… is another list.
+    let follows = |first: &&Marker| {
+        let between = text.get(within.start..first.range.start).unwrap_or_default();
+        between
+            .find(['。', '！'])
+            .is_none_or(|stop| !between.get(stop..).is_some_and(|rest| rest.contains(crate::script::is_han)))
+    };
+    let Some(first) = first.filter(follows) else { return without_numbers(text, within, announced) };
+    let mut of_list: Vec<&Marker> = Vec::new();
+    for marker in markers.iter().filter(|one| one.style == first.style && one.range.start >= first.range.start) {
+        if marker.number == u64::try_from(of_list.len()).unwrap_or(u64::MAX).saturating_add(1) {
+            of_list.push(marker);
+        } else {
+            break;
+        }
+    }
+    let starts = of_list.iter().map(|marker| marker.range.end);
+    let ends = of_list.iter().skip(1).map(|marker| marker.range.start).chain([within.end]);
+    let items = starts.zip(ends).map(|(start, end)| clause(text, start..end)).collect();
+    Some(List { items, is_certain: true })
+}
+
+/// The words of one clause of a list, to the end of its sentence.
+fn clause(text: &str, range: Range<usize>) -> Range<usize> {
+    let words = text.get(range.clone()).unwrap_or_default();
+    let end = words.find(['。', '；', ';', '\n', '！']).unwrap_or(words.len());
+    let words = words.get(..end).unwrap_or_default();
+    let start = range.start + (words.len() - words.trim_start().len());
+    start..range.start + words.trim_end_matches([' ', '，', ',', '、', '.', '．']).len().max(start - range.start)
+}
+
+/// 三项议程：学习、讲话、表决。 The length of such a list is sure only where its parts are as many as announced.
+fn without_numbers(text: &str, within: Range<usize>, announced: u64) -> Option<List> {
+    let words = text.get(within.clone())?;
+    let sentence = words.get(..words.find(['\n']).unwrap_or(words.len()))?;
+    let colon = sentence.find(['：', ':'])?;
+    if sentence.get(..colon)?.contains(['。', '；', '！']) {
+        return None;
+    }
+    let start = colon + sentence.get(colon..)?.chars().next()?.len_utf8();
+    let list = sentence.get(start..)?;
+    let list = list.get(..list.find(['。', '！']).unwrap_or(list.len()))?;
+    let announced = usize::try_from(announced).ok()?;
+    ["；", "、", "，"].iter().find_map(|mark| {
+        let parts: Vec<&str> = list.split(mark).collect();
+        let is_certain = *mark == "；" && parts.len() >= 2;
+        let mut at = within.start + start;
+        let mut items = Vec::new();
+        for part in &parts {
+            items.push(at..at + part.len());
+            at += part.len() + mark.len();
+        }
+        (is_certain || parts.len() == announced)
+            .then_some(List { items, is_certain: is_certain || parts.len() == announced })
+    })
+}

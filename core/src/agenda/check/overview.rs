@@ -1,0 +1,297 @@
+//! What the opening announces, and what then follows: counts, lists, promises, ordinals, and the years and dates that a
+//! promise and its item have.
+
+use super::actions::{self, Acts};
+use super::counts::{self, Count};
+use super::list::{self, List};
+use super::script::{Script, Signs};
+use super::{dates, recap};
+use crate::chinese::numeral;
+use crate::diagnostic::{Diagnostic, Problem};
+use std::collections::HashSet;
+use std::ops::Range;
+
+/// Sentences in which an item is announced; later ones may well speak of the next.
+const ANNOUNCING: usize = 3;
+/// Sentences of an item in which what was promised has begun.
+const BEGINNING: usize = 24;
+/// More clauses than this are no overview.
+const MOST_PROMISES: usize = 40;
+
+/// Looks at them, and answers with where the overview's list stands.
+pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) -> Range<usize> {
+    let items = script.rundown.items();
+    let first_numbered = items.iter().position(|item| item.number.is_some());
+    let mut promises: Option<List> = None;
+    let end = first_numbered.map_or(script.text.len(), |item| {
+        let sentence = script.sentences_of(item).start;
+        script.sentences.get(sentence).map_or(script.text.len(), |sentence| sentence.range.start)
+    });
+    for count in counts::find(&script.text, 0..end) {
+        announced(script, &count, found);
+        if let Some(list) = count.list.filter(|list| list.items.len() >= 2) {
+            promises = Some(list);
+        }
+    }
+    let promises = promises.unwrap_or_default();
+    missing(script, &promises, found);
+    let mut before = None;
+    for (index, entry) in items.iter().enumerate() {
+        let Some(number) = entry.number else { continue };
+        let announcement = Announcement::of(script, index, number);
+        announcement.ordinals(before.as_ref(), found);
+        announcement.years_and_dates(&promises, found);
+        before = Some(announcement);
+    }
+    match (promises.items.first(), promises.items.last()) {
+        (Some(first), Some(last)) => first.start..last.end,
+        (_, _) => 0..0,
+    }
+}
+
+fn announced(script: &Script<'_>, count: &Count, found: &mut Vec<Diagnostic>) {
+    let actual = script.rundown.numbered_items();
+    let (announced, range) = (count.announced, &count.range);
+    if announced != actual {
+        found.push(script.problem(Problem::CountDisagrees { announced, actual }, range));
+    }
+    let listed = count.list.as_ref().filter(|list| list.is_certain).map_or(0, |list| list.items.len());
+    let listed = u64::try_from(listed).unwrap_or(u64::MAX);
+    if listed >= 2 && listed != announced {
+        found.push(script.problem(Problem::ListDisagrees { listed, announced }, range));
+    }
+}
+
+/// How an item is announced.
+struct Announcement<'a> {
+    script: &'a Script<'a>,
+    item: usize,
+    number: u64,
+    /// The ordinal that it is announced by, and where.
+    ordinal: Option<(Range<usize>, u64)>,
+    /// Whether it begins as the first of several would.
+    begins_a_row: bool,
+}
+
+impl<'a> Announcement<'a> {
+    fn of(script: &'a Script<'a>, item: usize, number: u64) -> Self {
+        let sentences = announcing(script, item);
+        let mut found = Self { script, item, number, ordinal: None, begins_a_row: false };
+        for (nth, (sentence, words)) in script.said(sentences).enumerate() {
+            if found.ordinal.is_none() {
+                let ordinal = ordinal(words).or_else(|| (nth == 0).then(|| heading(words)).flatten());
+                found.ordinal = ordinal.map(|(range, value)| {
+                    (sentence.range.start + range.start..sentence.range.start + range.end, value)
+                });
+            }
+            found.begins_a_row |= nth == 0 && ["首先", "先", "第一"].iter().any(|word| words.contains(word));
+        }
+        found
+    }
+
+    fn ordinals(&self, before: Option<&Self>, found: &mut Vec<Diagnostic>) {
+        let Some((range, written)) = &self.ordinal else { return };
+        let said = self.script.words(range);
+        if *written != self.number && said.starts_with('第') {
+            let problem = Problem::OrdinalDisagrees { written: *written, actual: self.number };
+            found.push(self.script.problem(problem, range));
+        }
+        let Some(before) = before else { return };
+        // 首先 is as good as 第一项 where the second follows.
+        let counted_on = self.number == 2 && before.begins_a_row;
+        let is_right = *written == self.number;
+        if is_right && *written >= 2 && said.starts_with('第') && before.ordinal.is_none() && !counted_on {
+            let problem = Problem::NumberAfterBare { written: said.to_owned() };
+            found.push(self.script.problem(problem, range));
+        }
+    }
+
+    /// The years and dates that its title or the overview gave it, against its first words.
+    fn years_and_dates(&self, promises: &List, found: &mut Vec<Diagnostic>) {
+        let script = self.script;
+        let title = script.rundown.agenda().items.get(self.item).and_then(|item| item.title.as_deref()).unwrap_or("");
+        let nth = usize::try_from(self.number).ok().and_then(|number| number.checked_sub(1));
+        let clause = nth.and_then(|nth| promises.items.get(nth)).map_or("", |range| script.words(range));
+        let promised = format!("{clause} {title}");
+        let sentences = announcing(script, self.item);
+        let first = script.sentences.get(sentences.start).map_or(0, |sentence| sentence.range.start);
+        let last = sentences.end.checked_sub(1);
+        let end = last.and_then(|last| script.sentences.get(last)).map_or(first, |sentence| sentence.range.end);
+        let words = script.words(&(first..end));
+        let at = |range: &Range<usize>| first + range.start..first + range.end;
+        if let (Some((year, _)), Some((here, range))) = (only_year(&promised), only_year(words))
+            && year != here
+        {
+            let problem = Problem::YearsDisagree { first: year.to_string(), later: here.to_string() };
+            found.push(script.problem(problem, &at(&range)));
+        }
+        if let ([promise], [here]) = (dates::find(&promised).as_slice(), dates::find(words).as_slice())
+            && (promise.month, promise.day) != (here.month, here.day)
+        {
+            let problem = Problem::DatesDisagree { first: promise.written(&promised), later: here.written(words) };
+            found.push(script.problem(problem, &at(&here.range)));
+        }
+    }
+}
+
+/// The sentences that announce an item: the first few, before anybody else speaks.
+fn announcing(script: &Script<'_>, item: usize) -> Range<usize> {
+    let all = script.sentences_of(item);
+    let of = |index: usize| script.sentences.get(index).and_then(|sentence| script.paragraph(sentence));
+    let first = of(all.start).map(|paragraph| (paragraph.step, paragraph.range.start));
+    let near = all.clone().take(ANNOUNCING).take_while(|index| {
+        of(*index).is_some_and(|paragraph| {
+            first.is_some_and(|(step, start)| {
+                paragraph.step == step && (!paragraph.after_pause || paragraph.range.start == start)
+            })
+        })
+    });
+    all.start..all.start + near.count()
+}
+
+/// 第二项议程, or 第二项 alone at the head of a clause: the ordinal at which a sentence announces its item.
+fn ordinal(text: &str) -> Option<(Range<usize>, u64)> {
+    text.match_indices('第').find_map(|(at, word)| {
+        let rest = text.get(at + word.len()..)?;
+        let (value, length) = numeral::at_start(rest)?;
+        let unit = rest.get(length..)?.chars().next().filter(|unit| matches!(unit, '项' | '个'))?;
+        let end = at + word.len() + length + unit.len_utf8();
+        let after = text.get(end..)?;
+        let named = ["议程", "议题", "程序"].iter().any(|word| after.starts_with(word));
+        let before = text.get(..at)?.trim_end_matches([' ', '　']);
+        let heads = before.chars().next_back().is_none_or(super::calls::is_mark)
+            || ["进行", "进入", "开始", "大会", "会议", "下面", "现在"].iter().any(|word| before.ends_with(word));
+        let alone = unit == '项'
+            && heads
+            && (after.starts_with(['，', ',', '：', ':', '、', '。', ' ', '.', '；']) || after.starts_with("内容"));
+        (named || alone).then_some((at..end, value))
+    })
+}
+
+/// 二、 at the head of an item.
+fn heading(text: &str) -> Option<(Range<usize>, u64)> {
+    list::marker(text).map(|marker| (marker.range, marker.number))
+}
+
+/// The one year that a text speaks of; none where it speaks of several, or of none.
+pub(super) fn only_year(text: &str) -> Option<(i64, Range<usize>)> {
+    let mut years = dates::years(text);
+    let (year, range) = years.next()?;
+    years.all(|(other, _)| other == year).then_some((year, range))
+}
+
+/// Two characters that stand side by side.
+type Pair = (char, char);
+
+/// What an item says at its beginning, to be compared with a promise.
+struct Beginning {
+    pairs: HashSet<Pair>,
+    acts: Acts,
+    is_speech: bool,
+    is_numbered: bool,
+}
+
+/// Promises of the overview that never come.
+fn missing(script: &Script<'_>, promises: &List, found: &mut Vec<Diagnostic>) {
+    if promises.items.is_empty() || promises.items.len() > MOST_PROMISES {
+        return;
+    }
+    let Some(overview) = promises.items.last().and_then(|last| script.sentence_at(last.start)) else { return };
+    let first = script.sentences.get(overview).map_or(0, |sentence| script.item(sentence)) + 1;
+    let beginnings: Vec<Beginning> =
+        (first..script.rundown.items().len()).map(|item| beginning(script, item)).collect();
+    // Nothing follows: the script was not taken apart yet.
+    if beginnings.is_empty() {
+        return;
+    }
+    let numbered: Vec<&Beginning> = beginnings.iter().filter(|one| one.is_numbered).collect();
+    let clauses: Vec<&str> = promises.items.iter().map(|range| script.words(range)).collect();
+    let kept = if clauses.len() > numbered.len() { aligned(&clauses, &numbered) } else { vec![true; clauses.len()] };
+    for ((range, clause), kept) in promises.items.iter().zip(&clauses).zip(kept) {
+        let acts = Acts::of(clause);
+        let happens =
+            beginnings.iter().any(|one| !acts.is_empty() && acts.meets(one.acts) || likeness(clause, one) >= 0.34);
+        if !happens && (!kept || !acts.is_empty()) {
+            found.push(script.problem(Problem::PromisedItemMissing { promised: (*clause).to_owned() }, range));
+        }
+    }
+}
+
+fn beginning(script: &Script<'_>, item: usize) -> Beginning {
+    let agenda = script.rundown.agenda();
+    let mut one = Beginning {
+        pairs: HashSet::new(),
+        acts: Acts::default(),
+        is_speech: false,
+        is_numbered: script.rundown.items().get(item).is_some_and(|entry| entry.number.is_some()),
+    };
+    let mut look = |words: &str| {
+        one.pairs.extend(pairs(words));
+        one.acts = one.acts.with(Acts::of(words));
+        one.is_speech |= actions::is_speech(words);
+    };
+    if let Some(item) = agenda.items.get(item) {
+        look(item.title.as_deref().unwrap_or_default());
+        item.steps.iter().filter_map(|step| step.wait).for_each(|wait| look(wait.label(crate::Language::Chinese)));
+    }
+    let sentences = script.sentences_of(item);
+    const RETOLD: Signs = recap::SIGNS;
+    for (sentence, words) in script.said(sentences.start..sentences.end.min(sentences.start + BEGINNING)) {
+        if !(sentence.signs.any(RETOLD) && recap::is_recap(words)) {
+            look(words);
+        }
+    }
+    one
+}
+
+fn pairs(words: &str) -> impl Iterator<Item = Pair> + '_ {
+    let plain = |c: &char| crate::script::is_han(*c) || c.is_ascii_alphanumeric();
+    words.chars().zip(words.chars().skip(1)).filter(move |(a, b)| plain(a) && plain(b))
+}
+
+/// Which share of a clause's pairs of characters an item has.
+fn likeness(clause: &str, beginning: &Beginning) -> f64 {
+    let all: Vec<Pair> = pairs(clause).collect();
+    let common = all.iter().filter(|pair| beginning.pairs.contains(*pair)).count();
+    #[allow(clippy::cast_precision_loss, reason = "a clause has a few dozen characters")]
+    let share = common as f64 / all.len().max(1) as f64;
+    share
+}
+
+/// Which clauses find an item of their own, where items come in the order in which they were promised: the row of pairs
+/// that are most alike.
+fn aligned(clauses: &[&str], items: &[&Beginning]) -> Vec<bool> {
+    let alike = |clause: &str, item: &Beginning| {
+        let acts = Acts::of(clause);
+        let act = if !acts.is_empty() && acts.meets(item.acts) { 0.6 } else { 0.0 };
+        let speech = if acts.is_empty() && item.is_speech && actions::is_speech(clause) { 0.15 } else { 0.0 };
+        likeness(clause, item) + act + speech
+    };
+    // best[c][i]: the best row for the clauses from c and the items from i.
+    let width = items.len() + 1;
+    let mut best = vec![0.0_f64; (clauses.len() + 1) * width];
+    let get = |best: &[f64], clause: usize, item: usize| best.get(clause * width + item).copied().unwrap_or(0.0);
+    for (c, clause) in clauses.iter().enumerate().rev() {
+        for (i, item) in items.iter().enumerate().rev() {
+            let with = alike(clause, item) + get(&best, c + 1, i + 1);
+            let value = with.max(get(&best, c + 1, i)).max(get(&best, c, i + 1));
+            if let Some(cell) = best.get_mut(c * width + i) {
+                *cell = value;
+            }
+        }
+    }
+    let mut kept = vec![false; clauses.len()];
+    let (mut c, mut i) = (0, 0);
+    while let (Some(clause), Some(item), Some(keep)) = (clauses.get(c), items.get(i), kept.get_mut(c)) {
+        let here = get(&best, c, i);
+        if here <= get(&best, c + 1, i) {
+            c += 1;
+        } else if here <= get(&best, c, i + 1) {
+            i += 1;
+        } else {
+            *keep = alike(clause, item) > 0.0;
+            (c, i) = (c + 1, i + 1);
+        }
+    }
+    kept
+}

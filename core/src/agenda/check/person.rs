@@ -1,0 +1,293 @@
+//! How a script speaks of people: unit, office, name and form of address in a row, 区水利局局长谢安同志. Reads such
+//! words; knows no meeting and decides nothing about it.
+
+use super::script::BLANK;
+use super::titles::{
+    ADDRESSES, BEGINS_AN_OFFICE, ENDS_AN_OFFICE, LONG_SURNAMES, OFFICES, PROFESSIONS, ROLES, SURNAMES, UNITS,
+};
+use crate::chinese::numeral;
+use crate::script::is_han;
+
+/// Longest name of a person that is written without a dot.
+const LONGEST_NAME: usize = 4;
+
+/// A person as somebody wrote of them. Nothing is certain but that the words stand there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Person<'a> {
+    /// Unit and office, as said before the name; empty where there is none.
+    pub office: &'a str,
+    /// The name, or only a surname; empty where there is none.
+    pub name: &'a str,
+    /// An office that is said after the name, 商局长; empty where there is none.
+    pub title: &'a str,
+    /// 同志, 先生 or the like.
+    pub address: &'a str,
+}
+
+impl Person<'_> {
+    /// Whether the name is a whole one, and no surname before a title.
+    pub(super) fn has_full_name(&self) -> bool {
+        let length = self.name.chars().count();
+        (2..=LONGEST_NAME).contains(&length) && self.name.chars().all(is_han)
+    }
+
+    /// Whether there is a name, or a blank for one.
+    pub(super) fn has_name(&self) -> bool {
+        !self.name.is_empty() && self.title.is_empty() && !self.office.is_empty()
+    }
+
+    /// Whether a blank stands for the name.
+    pub(super) fn is_blank(&self) -> bool {
+        self.name.contains(BLANK)
+    }
+}
+
+/// Reads words that speak of one person and of nothing else.
+pub(super) fn read(words: &str) -> Person<'_> {
+    let words = without_brackets(words.trim());
+    let address = ADDRESSES.iter().find(|address| words.ends_with(**address) && words.len() > address.len());
+    let (rest, address) = match address {
+        Some(address) => words.split_at(words.len() - address.len()),
+        None => (words, ""),
+    };
+    let rest = without_count(rest);
+    let Some(end) = office_end(rest) else {
+        return Person { office: "", name: rest, title: "", address };
+    };
+    let (office, name) = rest.split_at(end);
+    if !name.is_empty() {
+        // 云溪大学副校长柏松年教授: a profession behind the name.
+        return Person { office, name, title: "", address };
+    }
+    let title = OFFICES.iter().find(|title| office.ends_with(**title)).copied().unwrap_or_default();
+    let before = office.get(..office.len() - title.len()).unwrap_or_default();
+    let (outer, name) = match office_end(before) {
+        Some(end) if end < before.len() => before.split_at(end),
+        Some(_) | None => ("", before),
+    };
+    let is_unit = name.chars().next_back().is_none_or(|last| UNITS.contains(last)) || name.ends_with(['副', '总']);
+    if !is_unit && name.chars().count() <= LONGEST_NAME && (address.is_empty() || !outer.is_empty()) {
+        return Person { office: outer, name, title, address };
+    }
+    Person { office, name: "", title: "", address }
+}
+
+/// Where the last office of some words ends. A name behind it is left whole: 队长长安 is called 长安.
+fn office_end(words: &str) -> Option<usize> {
+    let mut chars = words.char_indices().rev().filter(|(_, c)| ENDS_AN_OFFICE.has(*c));
+    chars.find_map(|(at, c)| {
+        let end = at + c.len_utf8();
+        ends_in_office(words.get(..end)?).then_some(end)
+    })
+}
+
+/// 白露三位同志 speaks of 白露, the last of three.
+fn without_count(words: &str) -> &str {
+    let count = words.strip_suffix(['位', '名']).map(|rest| {
+        rest.strip_suffix('几').map_or_else(|| numeral::at_end(rest).map(|(_, at)| at), |rest| Some(rest.len()))
+    });
+    match count.flatten() {
+        Some(at) if at > 0 => words.get(..at).unwrap_or(words),
+        Some(_) | None => words,
+    }
+}
+
+fn without_brackets(words: &str) -> &str {
+    match words.find(['（', '(']) {
+        Some(at) if at > 0 && words.ends_with(['）', ')']) => words.get(..at).unwrap_or(words),
+        Some(_) | None => words,
+    }
+}
+
+/// Whether a text ends in an office.
+pub(super) fn ends_in_office(words: &str) -> bool {
+    words.chars().next_back().is_some_and(|c| ENDS_AN_OFFICE.has(c))
+        && OFFICES.iter().any(|office| words.ends_with(office))
+}
+
+/// The office that a text begins with.
+pub(super) fn leading_title(words: &str) -> Option<&'static str> {
+    let begins = words.chars().next().is_some_and(|c| BEGINS_AN_OFFICE.has(c));
+    begins.then(|| OFFICES.iter().find(|office| words.starts_with(**office)).copied()).flatten()
+}
+
+/// The form of address that a text begins with, of those that stand behind a name.
+pub(super) fn leading_address(words: &str) -> Option<&'static str> {
+    ADDRESSES.iter().take(8).find(|address| words.starts_with(**address)).copied()
+}
+
+/// Whether an office is only held in a meeting, or is a profession: beside another one it is no contradiction.
+fn is_role(office: &str) -> bool {
+    ROLES.iter().chain(PROFESSIONS).any(|role| office.ends_with(role))
+}
+
+/// Whether one person can well be called both: one is short for the other, or part of it, or a role.
+pub(super) fn offices_agree(one: &str, other: &str) -> bool {
+    let parts = |office: &str| -> Vec<String> {
+        office.split(['、', '，', ' ', '兼']).filter(|part| !part.is_empty()).map(plain).collect()
+    };
+    let (one, other) = (parts(one), parts(other));
+    if one.is_empty() || other.is_empty() {
+        return true;
+    }
+    one.iter().any(|a| other.iter().any(|b| is_role(a) || is_role(b) || is_short_for(a, b) || is_short_for(b, a)))
+}
+
+/// 局局长 and 局长 say the same.
+fn plain(office: &str) -> String {
+    let mut plain = String::with_capacity(office.len());
+    for c in office.chars().filter(|c| !matches!(c, '“' | '”' | '（' | '）' | '(' | ')')) {
+        if !plain.ends_with(c) {
+            plain.push(c);
+        }
+    }
+    plain
+}
+
+/// Whether the characters of an office stand in another one in the same order, 住建局局长 in 住房和城乡建设局局长; but a
+/// deputy is never short for the head.
+fn is_short_for(short: &str, long: &str) -> bool {
+    let rank = |office: &str| office.contains('副');
+    // 县长 is not short for 县公安局局长, though its characters stand there.
+    let last = |office: &str| office.chars().rev().take(2).collect::<Vec<char>>();
+    let mut rest = long.chars();
+    rank(short) == rank(long) && last(short) == last(long) && short.chars().all(|c| rest.any(|other| other == c))
+}
+
+/// Whether a name is as long as a whole name is: three characters, or four of which two are the surname.
+pub(super) fn has_usual_length(name: &str) -> bool {
+    let length = name.chars().count();
+    length == 3 || length == 4 && LONG_SURNAMES.iter().any(|surname| name.starts_with(surname))
+}
+
+/// Whether a name ends in what a place or a body is called.
+pub(super) fn ends_like_a_body(name: &str) -> bool {
+    name.ends_with([
+        '县', '区', '市', '镇', '乡', '局', '部', '厂', '矿', '院', '校', '站', '所', '队', '组', '会', '社', '道',
+        '司', '科', '处',
+    ])
+}
+
+/// Whether a character is a surname.
+pub(super) fn is_surname(c: char) -> bool {
+    SURNAMES.has(c)
+}
+
+/// The people of a row such as 甲局长、乙同志和丙, each with the byte at which it begins. An office before a named person
+/// belongs to that person: 县委书记、县长李明 is one.
+pub(super) fn row(words: &str) -> Vec<(usize, &str)> {
+    let mut cuts: Vec<(usize, usize)> = Vec::new();
+    for (at, joint) in words.match_indices(['、', '，', ',', '和', '与', '及']) {
+        let (before, after) = (words.get(..at).unwrap_or_default(), words.get(at + joint.len()..).unwrap_or_default());
+        if matches!(joint, "、" | "，" | ",") || parts_people(before, after) {
+            cuts.push((at, at + joint.len()));
+        }
+    }
+    let starts = std::iter::once(0).chain(cuts.iter().map(|(_, end)| *end));
+    let ends = cuts.iter().map(|(at, _)| *at).chain([words.len()]);
+    let mut row: Vec<(usize, &str)> = Vec::new();
+    for (start, end) in starts.zip(ends) {
+        let start = match row.last() {
+            Some((begun, before))
+                if is_office_alone(before) && read(words.get(start..end).unwrap_or_default()).has_name() =>
+            {
+                let begun = *begun;
+                row.pop();
+                begun
+            }
+            Some(_) | None => start,
+        };
+        let piece = words.get(start..end).unwrap_or_default().trim_end_matches("以");
+        let trimmed = piece.trim_start();
+        if !trimmed.is_empty() {
+            row.push((start + (piece.len() - trimmed.len()), trimmed.trim_end()));
+        }
+    }
+    row
+}
+
+/// Whether 和 between two texts joins two people, and is no part of a name: 刘和平, 彭家和.
+fn parts_people(before: &str, after: &str) -> bool {
+    let last = before.rsplit(['、', '，', ',']).next().unwrap_or_default().trim_end_matches('以');
+    let next = after.split(['、', '，', ',', '和']).next().unwrap_or_default();
+    let bare = |words: &'_ str| -> usize {
+        let words = ADDRESSES.iter().find_map(|address| words.strip_suffix(address)).unwrap_or(words);
+        let words = without_count(words);
+        if words.contains(BLANK) { 2 } else { words.chars().count() }
+    };
+    let ends_a_person =
+        ADDRESSES.iter().any(|address| last.ends_with(address)) || ends_in_office(last) || last.ends_with(BLANK);
+    let (before, after) = (bare(last), bare(next));
+    // 住房和城乡建设局 is one body.
+    before >= 2 && after >= 2 && (ends_a_person || before <= LONGEST_NAME && after <= LONGEST_NAME)
+}
+
+fn is_office_alone(words: &str) -> bool {
+    let person = read(words);
+    person.name.is_empty() && person.address.is_empty() && !person.office.is_empty()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn people_are_taken_apart() {
+        for (words, office, name, title, address) in [
+            ("区发改局局长昌平同志", "区发改局局长", "昌平", "", "同志"),
+            ("商局长", "", "商", "局长", ""),
+            ("湛卢组长", "", "湛卢", "组长", ""),
+            ("公司党委书记、董事长时立本", "公司党委书记、董事长", "时立本", "", ""),
+            ("安监部部长", "安监部部长", "", "", ""),
+            ("董事长", "董事长", "", "", ""),
+            ("县住建局副局长（主持工作）", "县住建局副局长", "", "", ""),
+            ("昌平同志", "", "昌平", "", "同志"),
+            ("队长长安", "队长", "长安", "", ""),
+            ("区委书记温如海同志", "区委书记", "温如海", "", "同志"),
+        ] {
+            assert_eq!(read(words), Person { office, name, title, address }, "{words}");
+        }
+    }
+
+    #[test]
+    fn rows_of_people_are_cut_where_one_ends() {
+        for (words, people) in [
+            ("乌兰、和畅同志", vec!["乌兰", "和畅同志"]),
+            ("赵大川和钱小河两位同志", vec!["赵大川", "钱小河两位同志"]),
+            ("刘和平同志", vec!["刘和平同志"]),
+            ("彭家和同志", vec!["彭家和同志"]),
+            ("县委书记、县长李明同志", vec!["县委书记、县长李明同志"]),
+            ("安监部部长、东坡矿矿长", vec!["安监部部长", "东坡矿矿长"]),
+            ("甲川同志、乙河同志以及丙山同志", vec!["甲川同志", "乙河同志", "丙山同志"]),
+        ] {
+            assert_eq!(row(words).into_iter().map(|(_, words)| words).collect::<Vec<_>>(), people, "{words}");
+        }
+    }
+
+    #[test]
+    fn the_sets_hold_the_ends_and_beginnings_of_every_office() {
+        for office in OFFICES {
+            assert!(office.chars().next().is_some_and(|c| BEGINS_AN_OFFICE.has(c)), "{office}");
+            assert!(office.chars().next_back().is_some_and(|c| ENDS_AN_OFFICE.has(c)), "{office}");
+        }
+    }
+
+    #[test]
+    fn offices_that_one_person_may_have_agree() {
+        for (one, other) in [
+            ("镇长", "石桥镇镇长"),
+            ("市住建局局长", "市住房和城乡建设局局长"),
+            ("县教育局长", "县教育局局长"),
+            ("党委书记、董事长", "董事长"),
+            ("区委书记", "中共东山区委书记"),
+            ("总监票人", "车间主任"),
+        ] {
+            assert!(offices_agree(one, other) && offices_agree(other, one), "{one} {other}");
+        }
+        for (one, other) in
+            [("区住建局局长", "区城管局局长"), ("县长", "副县长"), ("云溪大学副校长", "云溪大学科研处处长")]
+        {
+            assert!(!offices_agree(one, other) && !offices_agree(other, one), "{one} {other}");
+        }
+    }
+}

@@ -1,0 +1,246 @@
+//! Points that are announced and counted on: 讲三点意见 with two, 一、 that is followed by 三、.
+
+use super::calls::is_mark;
+use super::list::{self, Marker, Style};
+use super::script::{Script, Signs};
+use crate::chinese::numeral;
+use crate::diagnostic::{Diagnostic, Problem};
+use std::ops::Range;
+
+/// What is announced in points.
+const POINTS: &[&str] = &[
+    "点意见",
+    "点要求",
+    "点希望",
+    "点建议",
+    "点体会",
+    "点看法",
+    "点想法",
+    "点说明",
+    "点感受",
+    "点启发",
+    "点启示",
+    "点倡议",
+    "点",
+    "个方面",
+    "句话",
+    "个要求",
+    "个希望",
+    "个建议",
+    "个问题",
+    "项要求",
+    "条意见",
+    "条要求",
+    "条建议",
+    "条",
+    "件事",
+    "层意思",
+    "个字",
+    "个关键词",
+    "步",
+];
+/// Verbs with which points are announced.
+const SAYING: &[&str] =
+    &["讲", "提", "强调", "谈", "说", "作", "有", "归纳", "概括", "是", "抓", "做好", "做到", "分", "从", "给"];
+/// Markers that may stand between two of a row.
+const FARTHEST: usize = 200;
+/// Bytes between an announcement and its first point.
+const NEAR: usize = 240;
+/// Bytes that the words between a count and its noun may have.
+const LONGEST_NOUN: usize = 24;
+
+pub(super) fn check(script: &Script<'_>, numbered_lists: &Range<usize>, found: &mut Vec<Diagnostic>) {
+    const SIGNS: Signs = Signs::of("点个条两一二三");
+    let all = every_marker(script);
+    gaps(script, &all, found);
+    let mut announced: Vec<(Range<usize>, u64)> = Vec::new();
+    for sentence in script.sentences.iter().filter(|sentence| sentence.signs.any(SIGNS)) {
+        if !numbered_lists.contains(&sentence.range.start) {
+            let start = sentence.range.start;
+            let here = announcements(script.words(&sentence.range)).into_iter();
+            announced.extend(here.map(|(range, number)| (start + range.start..start + range.end, number)));
+        }
+    }
+    let nexts = announced.iter().skip(1).map(|(range, _)| range.start).chain([script.text.len()]);
+    for ((range, announced), next) in announced.iter().zip(nexts) {
+        let Some(given) = given(script, &all, range.end, next) else { continue };
+        if given.count != *announced && given.highest != *announced && !overview_of_items(script, range) {
+            let problem = Problem::PointsDisagree { announced: *announced, given: given.count };
+            found.push(script.problem(problem, range));
+        }
+    }
+}
+
+/// A marker, whether it begins a paragraph, and the item that it stands in.
+struct Found {
+    marker: Marker,
+    heads: bool,
+    item: usize,
+    is_choice: bool,
+}
+
+fn every_marker(script: &Script<'_>) -> Vec<Found> {
+    const SIGNS: Signs = Signs::of("一二三第");
+    let mut all = Vec::new();
+    for paragraph in &script.paragraphs {
+        let sentences = script.sentences.get(paragraph.sentences.clone()).unwrap_or_default();
+        let begins = list::marker(script.words(&paragraph.range).trim_start()).is_some();
+        if !begins && !sentences.iter().any(|sentence| sentence.signs.any(SIGNS)) {
+            continue;
+        }
+        for marker in list::markers(&script.text, paragraph.range.clone()) {
+            let before = script.text.get(paragraph.range.start..marker.range.start).unwrap_or_default();
+            let heads = before.trim().is_empty();
+            all.push(Found { marker, heads, item: paragraph.item, is_choice: paragraph.is_choice });
+        }
+    }
+    all
+}
+
+impl Found {
+    /// Whether it can belong to a row at all: 一、 within a sentence is mostly 一、二等奖.
+    fn counts(&self) -> bool {
+        match self.marker.style {
+            Style::Plain | Style::Brackets | Style::Figures | Style::FiguresInBrackets => self.heads,
+            Style::Ordinal | Style::Is | Style::Must | Style::Circles => true,
+        }
+    }
+
+    /// How far out a marker stands: one farther out begins those within anew.
+    fn level(&self) -> u8 {
+        match self.marker.style {
+            Style::Plain => 0,
+            Style::Brackets => 1,
+            Style::Figures => 2,
+            Style::FiguresInBrackets => 3,
+            Style::Ordinal => 4,
+            Style::Is | Style::Must | Style::Circles => 5,
+        }
+    }
+}
+
+/// 一、 followed by 三、 where nothing between them is a second of any sort.
+fn gaps(script: &Script<'_>, all: &[Found], found: &mut Vec<Diagnostic>) {
+    for (index, this) in all.iter().enumerate() {
+        if this.marker.number < 3 || !this.counts() {
+            continue;
+        }
+        // Back to the marker before of the same style, unless a wider one or another item stands between.
+        let mut between_has_missing = false;
+        let before = all
+            .get(index.saturating_sub(FARTHEST)..index)
+            .unwrap_or_default()
+            .iter()
+            .rev()
+            .take_while(|one| one.item == this.item && (one.level() >= this.level() || !one.counts()));
+        let mut last: Option<&Found> = None;
+        for one in before {
+            if one.marker.style == this.marker.style && one.counts() {
+                last = Some(one);
+                break;
+            }
+            between_has_missing |= one.marker.number + 1 == this.marker.number;
+        }
+        let Some(last) = last else { continue };
+        let number = last.marker.number;
+        let near = this.marker.number <= number + 3;
+        if number >= 1 && number + 1 < this.marker.number && near && !between_has_missing && !this.is_choice {
+            let words = |marker: &Marker| {
+                script
+                    .words(&marker.range)
+                    .trim_end_matches(['，', ',', '、', '：', ':', '。', '.', '．', '是'])
+                    .to_owned()
+            };
+            let problem = Problem::SequenceGap { before: words(&last.marker), after: words(&this.marker) };
+            // A second that is told in other words: 其次, or a sentence that begins 再.
+            let told = script.words(&(last.marker.range.end..this.marker.range.start));
+            if !["其次", "另一", "再一", "二来", "另外", "再就是"].iter().any(|word| told.contains(word)) {
+                found.push(script.problem(problem, &this.marker.range));
+            }
+        }
+    }
+}
+
+/// 三点意见 and the like, with the number.
+fn announcements(words: &str) -> Vec<(Range<usize>, u64)> {
+    let units =
+        words.char_indices().filter(|(_, c)| matches!(c, '点' | '个' | '条' | '件' | '句' | '项' | '层' | '步'));
+    units
+        .filter_map(|(at, _)| {
+            let before = words.get(..at)?;
+            let (number, start) = numeral::at_end(before.trim_end_matches(' '))?;
+            let rest = words.get(at..)?;
+            let noun = POINTS.iter().find(|noun| rest.starts_with(**noun))?;
+            let lead = before.get(..start)?;
+            let clause = lead.rsplit(is_mark).next()?;
+            let says = SAYING.iter().any(|word| clause.contains(word)) || clause.trim().is_empty();
+            let of_time =
+                lead.ends_with(['第', '每', '前', '后', '这', '那', '各', '几', '另', '早', '晚', '午', '数', '十']);
+            let after = rest.get(noun.len()..)?;
+            let to_mark = after.char_indices().find(|(_, c)| is_mark(*c)).map_or(after.len(), |(at, _)| at);
+            let ends = to_mark <= LONGEST_NOUN;
+            // 上午九点, 三点半
+            let clock = *noun == "点"
+                && (after.starts_with(['半', '钟', '整', '前', '后', '到', '至', '开'])
+                    || clause.ends_with(['时', '到', '在']));
+            ((2..=20).contains(&number) && says && ends && !of_time && !clock).then(|| {
+                let shown = if noun.chars().count() == 1 { at + noun.len() + to_mark } else { at + noun.len() };
+                (start..shown.min(words.len()), number)
+            })
+        })
+        .collect()
+}
+
+/// What follows an announcement: how many points, and the highest number among them.
+struct Given {
+    count: u64,
+    highest: u64,
+}
+
+/// What follows an announcement; nothing where another announcement comes before the first point.
+fn given(script: &Script<'_>, all: &[Found], from: usize, before: usize) -> Option<Given> {
+    let next = all.partition_point(|one| one.marker.range.start < from);
+    let first = all.get(next).filter(|one| one.marker.number == 1 && one.counts())?;
+    if first.marker.range.start > (from + NEAR).min(before) {
+        return None;
+    }
+    // Another item, or a pause in which somebody else spoke, ends what was announced.
+    let item =
+        script.sentence_at(from).and_then(|at| script.sentences.get(at)).map(|sentence| script.item(sentence))?;
+    if first.item != item || pauses(script, from, first.marker.range.start) {
+        return None;
+    }
+    let mut given = Given { count: 0, highest: 0 };
+    for one in all.get(next..).unwrap_or_default() {
+        if one.item != item || one.level() < first.level() && one.counts() && one.marker.number == 1 {
+            break;
+        }
+        if one.marker.style != first.marker.style
+            || one.heads != first.heads && !matches!(first.marker.style, Style::Is | Style::Must | Style::Ordinal)
+        {
+            continue;
+        }
+        if one.marker.number <= given.highest {
+            break;
+        }
+        given.count += 1;
+        given.highest = one.marker.number;
+    }
+    // One mark may be the only one of its style: 一是 alone is often no row.
+    let inline = matches!(first.marker.style, Style::Is | Style::Must);
+    (given.count > u64::from(inline)).then_some(given)
+}
+
+fn pauses(script: &Script<'_>, from: usize, to: usize) -> bool {
+    let first = script.paragraphs.partition_point(|paragraph| paragraph.range.start <= from);
+    let between = script.paragraphs.get(first..).unwrap_or_default().iter();
+    between.take_while(|paragraph| paragraph.range.start <= to).any(|paragraph| paragraph.after_pause)
+}
+
+/// 会议有三项内容：一是… in the opening is the agenda's affair.
+fn overview_of_items(script: &Script<'_>, range: &Range<usize>) -> bool {
+    let first = script.rundown.items().iter().position(|item| item.number.is_some());
+    let sentence = script.sentence_at(range.start).and_then(|at| script.sentences.get(at));
+    let item = sentence.map_or(0, |sentence| script.item(sentence));
+    first.is_some_and(|first| item < first)
+}

@@ -1,0 +1,297 @@
+//! People as the script names them, against each other and against the roster: two offices, two spellings, names that
+//! are nobody's, and one blank for several.
+
+use super::calls::{clause_start, is_mark};
+use super::cast::{Cast, Mention, Naming};
+use super::person::{self, Person};
+use super::recap;
+use super::script::{BLANK, Script, Signs};
+use crate::chinese::numeral;
+use crate::diagnostic::{Diagnostic, Problem};
+use crate::script::is_han;
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+
+/// Words of a script in which people rightly change their offices.
+const CHANGES: &[&str] = &[
+    "任命",
+    "任免",
+    "免去",
+    "当选",
+    "聘任",
+    "选举产生",
+    "任职",
+    "到任",
+    "卸任",
+    "就任",
+    "新任",
+    "原任",
+    "改任",
+    "转任",
+    "升任",
+];
+/// Words before an office that is no longer held, or not yet.
+const NOT_NOW: &[&str] = &["原", "前", "新任", "拟任", "候任", "现任", "兼", "曾任", "时任"];
+
+pub(super) fn check(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) {
+    offices(script, cast, found);
+    spellings(script, cast, found);
+    strangers(script, cast, found);
+    shared_blanks(script, found);
+}
+
+/// One name under two offices that no person has together.
+fn offices(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) {
+    let mut mentions: Vec<&Mention<'_>> = cast
+        .mentions
+        .iter()
+        .filter(|one| one.person.has_full_name() && one.person.office.chars().count() >= 2)
+        .collect();
+    if mentions.is_empty() {
+        return;
+    }
+    mentions.sort_by_key(|one| one.range.start);
+    let mut first: HashMap<&str, &str> = HashMap::new();
+    let roster = &script.rundown.agenda().people;
+    let titles: HashMap<&str, String> = roster
+        .values()
+        .filter(|person| person.office.as_deref().is_some_and(|office| !crate::script::is_blank(office)))
+        .map(|person| {
+            let title = format!("{}{}", person.unit.as_deref().unwrap_or(""), person.office.as_deref().unwrap_or(""));
+            (person.name.as_str(), title)
+        })
+        .collect();
+    let mut changes = None;
+    let mut told: HashSet<&str> = HashSet::new();
+    for one in mentions {
+        let Person { name, office, .. } = one.person;
+        let before = match first.get(name) {
+            Some(before) => *before,
+            None => {
+                first.insert(name, office);
+                match titles.get(name) {
+                    Some(title) => title.as_str(),
+                    None => continue,
+                }
+            }
+        };
+        let settled = |office: &str| !NOT_NOW.iter().any(|word| office.contains(word));
+        if person::offices_agree(before, office) || !settled(before) || !settled(office) || !told.insert(name) {
+            continue;
+        }
+        if *changes.get_or_insert_with(|| CHANGES.iter().any(|word| script.text.contains(word))) {
+            return;
+        }
+        let problem = Problem::TwoOffices { name: name.to_owned(), first: before.to_owned(), later: office.to_owned() };
+        found.push(script.problem(problem, &one.range));
+    }
+}
+
+/// A name as it stands somewhere.
+struct Spelt<'a> {
+    name: &'a str,
+    office: &'a str,
+    range: Range<usize>,
+    sentence: usize,
+    is_called: bool,
+}
+
+/// A name with one of its characters left open.
+type Form = (usize, String);
+
+/// A name that differs from another in one character, where nothing says that they are two people.
+fn spellings(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) {
+    let all = spelt(script, cast);
+    if all.is_empty() {
+        return;
+    }
+    let roster = script.rundown.agenda().people.values().filter(|person| person::has_usual_length(&person.name));
+    let listed = roster.map(|person| Spelt {
+        name: &person.name,
+        office: person.office.as_deref().unwrap_or(""),
+        range: 0..0,
+        sentence: usize::MAX,
+        is_called: false,
+    });
+    let listed: Vec<Spelt<'_>> = listed.collect();
+    let mut known: HashMap<Form, &Spelt<'_>> = HashMap::new();
+    for one in &listed {
+        known.extend(forms(one.name).map(|form| (form, one)));
+    }
+    let mut told: HashSet<&str> = HashSet::new();
+    for one in &all {
+        let similar = forms(one.name).filter_map(|form| known.get(&form).copied()).find(|other| other.name != one.name);
+        if let Some(other) = similar
+            && !are_two(script, other, one)
+            && told.insert(one.name)
+        {
+            let problem = Problem::TwoSpellings { first: other.name.to_owned(), later: one.name.to_owned() };
+            found.push(script.problem(problem, &one.range));
+        }
+        for form in forms(one.name) {
+            known.entry(form).or_insert(one);
+        }
+    }
+}
+
+/// Every name of the script that is long enough to be misspelt, in the order of their places.
+fn spelt<'a>(script: &'a Script<'_>, cast: &Cast<'a>) -> Vec<Spelt<'a>> {
+    let named = |one: &&Mention<'_>| {
+        let Person { name, .. } = one.person;
+        one.person.has_full_name() && person::has_usual_length(name) && !person::ends_like_a_body(name)
+    };
+    let mentions = cast.mentions.iter().filter(named).filter_map(|one| {
+        let Person { name, office, .. } = one.person;
+        let at = one.range.start + script.words(&one.range).rfind(name)?;
+        let is_called = one.naming == Naming::Called;
+        Some(Spelt { name, office, range: at..at + name.len(), sentence: one.sentence, is_called })
+    });
+    let mut all: Vec<Spelt<'a>> = mentions.collect();
+    all.extend(titled(script));
+    all.sort_by_key(|one| one.range.start);
+    all
+}
+
+fn forms(name: &str) -> impl Iterator<Item = Form> + '_ {
+    let length = name.chars().count();
+    (0..length).map(|nth| (nth, name.chars().enumerate().map(|(at, c)| if at == nth { '*' } else { c }).collect()))
+}
+
+/// Whether two names that are alike are those of two people: under offices of their own, called one after the other, or
+/// told apart by whoever wrote both in one sentence.
+fn are_two(script: &Script<'_>, one: &Spelt<'_>, other: &Spelt<'_>) -> bool {
+    let offices = !one.office.is_empty() && !other.office.is_empty();
+    let agree = offices && person::offices_agree(one.office, other.office);
+    offices && !agree
+        || one.is_called && other.is_called && !agree
+        || one.sentence == other.sentence
+        || is_named_beside(script, other.sentence, one.name)
+        || is_named_beside(script, one.sentence, other.name)
+}
+
+/// Whether a name stands in a sentence: then the two are told apart by whoever wrote it.
+fn is_named_beside(script: &Script<'_>, sentence: usize, name: &str) -> bool {
+    script.sentences.get(sentence).is_some_and(|sentence| script.words(&sentence.range).contains(name))
+}
+
+/// Names before a title in a look back: 石磊主任.
+fn titled<'a>(script: &'a Script<'_>) -> Vec<Spelt<'a>> {
+    const SIGNS: Signs = recap::SIGNS;
+    let mut all = Vec::new();
+    for (index, sentence) in script.sentences.iter().enumerate().filter(|(_, one)| one.signs.any(SIGNS)) {
+        let words = script.words(&sentence.range);
+        if !recap::is_recap(words) {
+            continue;
+        }
+        let mut start = 0;
+        for piece in words.split(|c| is_mark(c) || c == '、') {
+            let begins = thanked(piece);
+            let name = piece.get(begins..).unwrap_or_default();
+            let length = name.char_indices().nth(3).map_or(name.len(), |(at, _)| at);
+            let (name, rest) = name.split_at(length);
+            if person::leading_title(rest).is_some()
+                && person::has_usual_length(name)
+                && name.chars().all(is_han)
+                && !person::ends_in_office(name)
+                && !person::ends_like_a_body(name)
+            {
+                let at = sentence.range.start + start + begins;
+                all.push(Spelt { name, office: "", range: at..at + name.len(), sentence: index, is_called: false });
+            }
+            start += piece.len();
+            start += words.get(start..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+        }
+    }
+    all
+}
+
+/// Where the person begins whom a piece of a look back names: behind 谢谢, 刚才.
+fn thanked(piece: &str) -> usize {
+    let words = ["刚才", "谢谢", "感谢", "也", "再次", "还有", "以及", "今天", "上午", "同志们", " "];
+    let mut rest = piece;
+    while let Some(shorter) = words.iter().find_map(|word| rest.strip_prefix(word)) {
+        rest = shorter;
+    }
+    piece.len() - rest.len()
+}
+
+/// Names in calls that nobody of the roster bears, where there is a roster with names.
+fn strangers(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) {
+    let people = &script.rundown.agenda().people;
+    if !cast.mentions.iter().any(|one| one.naming == Naming::Called && one.person.has_full_name()) {
+        return;
+    }
+    let roster: HashSet<&str> =
+        people.values().map(|person| person.name.trim()).filter(|name| !crate::script::is_blank(name)).collect();
+    if roster.is_empty() {
+        return;
+    }
+    let mut told: HashSet<&str> = HashSet::new();
+    for one in cast.mentions.iter().filter(|one| one.naming == Naming::Called && one.person.has_full_name()) {
+        let name = one.person.name;
+        let is_person = !one.person.address.is_empty() && one.person.address != "们"
+            || !one.person.office.is_empty() && name.chars().next().is_some_and(person::is_surname);
+        let known = roster.contains(name) || roster.iter().any(|other| other.contains(name) || name.contains(other));
+        let misspelt =
+            found.iter().any(|one| matches!(&one.problem, Problem::TwoSpellings { later, .. } if later == name));
+        // 各位同志, 几位老同志, 第一组的同志
+        let is_nobody = name
+            .starts_with(['各', '几', '第', '老', '全', '每', '这', '那', '诸', '众', '本', '我', '你', '他', '她'])
+            || name.contains(['的', '位', '们', '组', '等']);
+        if is_person && !is_nobody && !known && !misspelt && told.insert(name) {
+            found.push(script.problem(Problem::NotInRoster { name: name.to_owned() }, &one.range));
+        }
+    }
+}
+
+/// One blank where the words speak of several people.
+fn shared_blanks(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
+    for (at, blank) in script.text.match_indices(BLANK) {
+        let Some(sentence) = script.sentence_at(at).and_then(|index| script.sentences.get(index)) else { continue };
+        let words = script.words(&sentence.range);
+        let at = at - sentence.range.start;
+        let clause_start = clause_start(words, at);
+        let before = words.get(clause_start..at).unwrap_or_default();
+        let after = words.get(at + blank.len()..).unwrap_or_default();
+        let address = person::leading_address(after);
+        let is_person = address.is_some() || person::ends_in_office(before);
+        // With a second blank, or 等, somebody has thought of the others.
+        let clause_end = after.find(is_mark).unwrap_or(after.len());
+        let rest = after.get(address.map_or(0, str::len)..).unwrap_or_default();
+        let alone = !before.contains(BLANK)
+            && !after.get(..clause_end).is_some_and(|clause| clause.contains(BLANK))
+            && !rest.starts_with('等')
+            && !rest.starts_with(['、', '和', '与']);
+        if !is_person || !alone {
+            continue;
+        }
+        let in_turn = ["依次", "先后", "轮流", "逐一", "分别"].iter().any(|word| rest.starts_with(word));
+        let counted = after.get(clause_end..).is_some_and(|next| {
+            let next = next.trim_start_matches(['，', ',', '。', ' ']);
+            ["两人", "二人", "三人", "四人", "两位", "三位", "四位", "五位", "两名", "三名"]
+                .iter()
+                .any(|word| next.starts_with(word))
+        });
+        if in_turn || counted || speaks_of_several(before, address.is_some()) {
+            let range =
+                sentence.range.start + at..sentence.range.start + at + blank.len() + address.map_or(0, str::len);
+            found.push(script.problem(Problem::SharedBlank, &range));
+        }
+    }
+}
+
+/// 四个代表团的召集人, 三位副局长: whether the words before a blank are for several.
+fn speaks_of_several(before: &str, is_addressed: bool) -> bool {
+    /// Characters between a count and the blank that it is of.
+    const NEAR: usize = 10;
+    let ends = person::ends_in_office(before) || before.ends_with("代表") || before.ends_with("负责人");
+    let to_others = before.contains(['为', '向', '给', '对', '与']);
+    before.char_indices().filter(|(_, c)| matches!(c, '个' | '位' | '名')).any(|(at, _)| {
+        let number = before.get(..at).and_then(numeral::at_end);
+        let near = before.get(at..).is_some_and(|rest| rest.chars().count() <= NEAR);
+        let several = number.is_some_and(|(count, start)| {
+            count >= 2 && !before.get(..start).is_some_and(|lead| lead.ends_with(['第', '前']))
+        });
+        several && (ends || near && is_addressed && !to_others)
+    })
+}

@@ -1,0 +1,349 @@
+//! The whole script as it will be spoken: every text of the host in running order, its placeholders filled in, cut into
+//! sentences, and each byte of it led back to the field that it comes from. Directions are left out, since nobody says
+//! them. Says nothing about what is right or wrong.
+
+use super::{Spoken, spoken};
+use crate::agenda::Rundown;
+use crate::agenda::answers::{Entered, Facts};
+use crate::agenda::rundown::PartKind;
+use crate::diagnostic::{Diagnostic, Place, Problem};
+use crate::script::{self, Block, BlockKind, Content};
+use std::ops::Range;
+
+/// What stands in the spoken text for something that nobody has filled in.
+pub(super) const BLANK: char = '\u{FFFC}';
+
+/// The characters by which rules know a sentence that may be theirs. Looking each sentence through for every word of
+/// every rule would take longer than all else; nearly every sentence has none of the characters of a rule.
+const SIGNS: &str = "请第刚谢今应首最备届年票举决先同女教月通一二三会两个点条现共";
+
+/// A set of [`SIGNS`].
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Signs(u64);
+
+/// The Han characters that the table of signs covers.
+const HAN: Range<u32> = 0x4E00..0xA000;
+
+/// For each Han character its place among the signs, from 1; 0 for all others.
+static PLACES: [u8; (HAN.end - HAN.start) as usize] = places();
+
+#[allow(clippy::indexing_slicing, reason = "run by the compiler, which refuses an index that is out of bounds")]
+const fn places() -> [u8; (HAN.end - HAN.start) as usize] {
+    let mut table = [0; (HAN.end - HAN.start) as usize];
+    let bytes = SIGNS.as_bytes();
+    let mut place = 0;
+    while place * 3 < bytes.len() {
+        table[han_at(bytes, place)] = place as u8 + 1;
+        place += 1;
+    }
+    assert!(place < 64, "the signs do not fit");
+    table
+}
+
+/// The place in the table of the Han character at a place of a text that has nothing else: each takes three bytes.
+#[allow(clippy::indexing_slicing, reason = "run by the compiler, which refuses an index that is out of bounds")]
+const fn han_at(bytes: &[u8], place: usize) -> usize {
+    let (a, b, c) = (bytes[place * 3] as usize, bytes[place * 3 + 1] as usize, bytes[place * 3 + 2] as usize);
+    ((a & 0x0F) << 12 | (b & 0x3F) << 6 | (c & 0x3F)) - HAN.start as usize
+}
+
+impl Signs {
+    /// Some of the signs; does not compile for a character that is none.
+    #[allow(clippy::indexing_slicing, reason = "run by the compiler, which refuses an index that is out of bounds")]
+    pub(super) const fn of(signs: &str) -> Self {
+        let bytes = signs.as_bytes();
+        let (mut set, mut at) = (0, 0);
+        while at * 3 < bytes.len() {
+            let place = PLACES[han_at(bytes, at)];
+            assert!(place > 0, "not one of the signs");
+            set |= 1 << (place - 1);
+            at += 1;
+        }
+        Self(set)
+    }
+
+    fn bit(c: char) -> u64 {
+        let place = (c as usize).checked_sub(HAN.start as usize).and_then(|at| PLACES.get(at)).copied().unwrap_or(0);
+        (1 << place) >> 1
+    }
+
+    /// Whether any of the signs of some characters is there.
+    pub(super) fn any(self, of: Self) -> bool {
+        self.0 & of.0 != 0
+    }
+}
+
+/// A set of Han characters that is asked in no time.
+pub(super) struct HanSet([u64; (HAN.end - HAN.start) as usize / 64]);
+
+impl HanSet {
+    /// The set of the characters of a text that has nothing but Han.
+    #[allow(clippy::indexing_slicing, reason = "run by the compiler, which refuses an index that is out of bounds")]
+    pub(super) const fn new(characters: &str) -> Self {
+        let bytes = characters.as_bytes();
+        let mut set = [0; (HAN.end - HAN.start) as usize / 64];
+        let mut place = 0;
+        while place * 3 < bytes.len() {
+            let at = han_at(bytes, place);
+            set[at / 64] |= 1 << (at % 64);
+            place += 1;
+        }
+        Self(set)
+    }
+
+    /// Whether a character is in it.
+    pub(super) fn has(&self, c: char) -> bool {
+        let at = (c as usize).wrapping_sub(HAN.start as usize);
+        self.0.get(at / 64).is_some_and(|bits| bits & 1 << (at % 64) != 0)
+    }
+}
+
+/// A sentence of the script, with the mark that ends it.
+#[derive(Debug)]
+pub(super) struct Sentence {
+    /// Where it stands in [`Script::text`].
+    pub range: Range<usize>,
+    /// Index of its paragraph.
+    pub paragraph: usize,
+    /// Which signs it has.
+    pub signs: Signs,
+}
+
+/// A paragraph of the script.
+#[derive(Debug)]
+pub(super) struct Paragraph {
+    /// Where it stands in [`Script::text`].
+    pub range: Range<usize>,
+    /// Its sentences, as indices.
+    pub sentences: Range<usize>,
+    /// Index of the item.
+    pub item: usize,
+    /// Index of the step in the item.
+    pub step: usize,
+    /// Whether it is a sentence to choose, and so may never be said.
+    pub is_choice: bool,
+    /// Whether the host falls silent before it, or a direction stands there.
+    pub after_pause: bool,
+}
+
+/// Some bytes of the spoken text, and where they were written.
+#[derive(Debug)]
+struct Piece {
+    start: usize,
+    text: usize,
+    source: Range<usize>,
+    /// Whether they were said as they were written, and are not the answer to a placeholder.
+    literal: bool,
+}
+
+/// The script as it will be spoken.
+pub(super) struct Script<'a> {
+    /// What it is the script of.
+    pub rundown: &'a Rundown,
+    /// All paragraphs, each with a line end behind it.
+    pub text: String,
+    /// The paragraphs in order.
+    pub paragraphs: Vec<Paragraph>,
+    /// The sentences in order.
+    pub sentences: Vec<Sentence>,
+    texts: Vec<Spoken<'a>>,
+    pieces: Vec<Piece>,
+}
+
+impl<'a> Script<'a> {
+    /// Puts the script of an agenda together.
+    pub(super) fn new(rundown: &'a Rundown) -> Self {
+        let entered = Entered::new();
+        let mut script = Self {
+            rundown,
+            text: String::new(),
+            paragraphs: Vec::new(),
+            sentences: Vec::new(),
+            texts: Vec::new(),
+            pieces: Vec::new(),
+        };
+        let sources = spoken(rundown).map(|text| {
+            (text.source.len(), text.text.script.blocks.iter().map(|block| block.inlines.len()).sum::<usize>())
+        });
+        let (bytes, pieces) = sources.fold((0, 0), |all, one| (all.0 + one.0 + 1, all.1 + one.1));
+        // Answers are a little longer than their placeholders.
+        script.text.reserve(bytes + bytes / 8);
+        script.pieces.reserve(pieces);
+        let mut part_before = None;
+        for text in spoken(rundown) {
+            let index = script.texts.len();
+            let facts = Facts { rundown, entered: &entered, item: text.part.item, step: text.part.step };
+            let waited = part_before.is_some_and(|before| {
+                let between = rundown.parts().get(before + 1..text.part_index).unwrap_or_default();
+                between.iter().any(|part| part.kind == PartKind::Wait)
+            });
+            part_before = Some(text.part_index);
+            let mut after_pause = waited;
+            for block in &text.text.script.blocks {
+                match block.kind {
+                    BlockKind::Direction => after_pause = true,
+                    BlockKind::Paragraph | BlockKind::Heading(_) => {
+                        script.add(&text, index, block, &facts, after_pause);
+                        after_pause = false;
+                    }
+                }
+            }
+            script.texts.push(text);
+        }
+        script
+    }
+
+    fn add(&mut self, text: &Spoken<'a>, index: usize, block: &Block, facts: &Facts<'_>, after_pause: bool) {
+        let start = self.text.len();
+        for inline in &block.inlines {
+            let piece = Piece {
+                start: self.text.len(),
+                text: index,
+                source: inline.source.clone(),
+                literal: inline.content == Content::Text,
+            };
+            match &inline.content {
+                Content::Text => self.text.push_str(text.source.get(inline.source.clone()).unwrap_or_default()),
+                Content::Space => self.text.push(' '),
+                Content::LineBreak => self.text.push('\n'),
+                Content::RawBlank | Content::BrokenPlaceholder => self.text.push(BLANK),
+                Content::Placeholder(placeholder) => {
+                    use script::Answers;
+                    for piece in facts.answer(placeholder) {
+                        match piece {
+                            script::Piece::Filled(words) => self.text.push_str(&words),
+                            script::Piece::Blank(_) => self.text.push(BLANK),
+                        }
+                    }
+                }
+            }
+            self.pieces.push(piece);
+        }
+        self.text.push('\n');
+        let first = self.sentences.len();
+        let paragraph = self.paragraphs.len();
+        cut(&self.text, start, paragraph, &mut self.sentences);
+        self.paragraphs.push(Paragraph {
+            range: start..self.text.len() - 1,
+            sentences: first..self.sentences.len(),
+            item: text.part.item,
+            step: text.part.step,
+            is_choice: text.part.kind == PartKind::Choose,
+            after_pause,
+        });
+    }
+
+    /// Words of the script.
+    pub(super) fn words(&self, range: &Range<usize>) -> &str {
+        self.text.get(range.clone()).unwrap_or_default()
+    }
+
+    /// The paragraph of a sentence.
+    pub(super) fn paragraph(&self, sentence: &Sentence) -> Option<&Paragraph> {
+        self.paragraphs.get(sentence.paragraph)
+    }
+
+    /// The item that a sentence stands in.
+    pub(super) fn item(&self, sentence: &Sentence) -> usize {
+        self.paragraph(sentence).map_or(0, |paragraph| paragraph.item)
+    }
+
+    /// The sentence that a byte lies in.
+    pub(super) fn sentence_at(&self, at: usize) -> Option<usize> {
+        self.sentences.partition_point(|sentence| sentence.range.start <= at).checked_sub(1)
+    }
+
+    /// The sentences of an item, as indices.
+    pub(super) fn sentences_of(&self, item: usize) -> Range<usize> {
+        let bound = |item: usize| {
+            let paragraph = self.paragraphs.partition_point(|paragraph| paragraph.item < item);
+            self.paragraphs.get(paragraph).map_or(self.sentences.len(), |paragraph| paragraph.sentences.start)
+        };
+        bound(item)..bound(item.saturating_add(1))
+    }
+
+    /// The sentences of a range, with their words.
+    pub(super) fn said(&self, range: Range<usize>) -> impl Iterator<Item = (&Sentence, &str)> {
+        let sentences = self.sentences.get(range).unwrap_or_default();
+        sentences.iter().map(|sentence| (sentence, self.words(&sentence.range)))
+    }
+
+    /// A problem with some words of the script, at the place where they were written.
+    pub(super) fn problem(&self, problem: Problem, range: &Range<usize>) -> Diagnostic {
+        let place = self.place(range).unwrap_or_default();
+        Diagnostic { problem, place }
+    }
+
+    fn place(&self, range: &Range<usize>) -> Option<Place> {
+        let first = self.piece_at(range.start)?;
+        let last = self.piece_at(range.end.saturating_sub(1).max(range.start))?;
+        let text = self.texts.get(first.text)?;
+        let at = |piece: &Piece, byte: usize, answer: usize| match piece.literal {
+            true => (piece.source.start + (byte - piece.start)).min(piece.source.end),
+            false => answer,
+        };
+        let start = at(first, range.start, first.source.start);
+        let end = if last.text == first.text { at(last, range.end, last.source.end) } else { first.source.end };
+        Some(text.place(start..end.max(start)))
+    }
+
+    fn piece_at(&self, at: usize) -> Option<&Piece> {
+        self.pieces.get(self.pieces.partition_point(|piece| piece.start <= at).checked_sub(1)?)
+    }
+}
+
+/// Cuts a paragraph, from a byte to the end of the text, into sentences.
+fn cut(text: &str, from: usize, paragraph: usize, sentences: &mut Vec<Sentence>) {
+    let mut start = from;
+    let mut signs = 0;
+    let (mut ended, mut before) = (false, ' ');
+    for (at, c) in text.get(from..).unwrap_or_default().char_indices() {
+        let at = from + at;
+        // Nearly every character is Han, and no mark.
+        if HAN.contains(&u32::from(c)) && !ended {
+            signs |= Signs::bit(c);
+            before = c;
+            continue;
+        }
+        let closes = matches!(c, '”' | '’' | '」' | '』' | '）' | ')' | '》');
+        if ended && !closes {
+            sentences.push(Sentence { range: start..at, paragraph, signs: Signs(signs) });
+            (start, signs, ended) = (at, 0, false);
+        }
+        if c == '\n' {
+            if at > start {
+                sentences.push(Sentence { range: start..at, paragraph, signs: Signs(signs) });
+            }
+            (start, signs) = (at + 1, 0);
+        } else {
+            signs |= Signs::bit(c);
+            // A full stop behind Han is a Chinese one, typed with the wrong keyboard.
+            ended = matches!(c, '。' | '！' | '？' | '!' | '?' | '．') && (c != '．' || script::is_han(before))
+                || c == '.' && (script::is_han(before) || before == BLANK)
+                || ended && closes;
+        }
+        before = c;
+    }
+}
+
+impl Script<'_> {
+    /// Whether the word at a byte was said as it was written.
+    pub(super) fn is_literal_at(&self, at: usize) -> bool {
+        self.piece_at(at).is_some_and(|piece| piece.literal)
+    }
+
+    /// Where the answer to a placeholder ends that begins at a byte.
+    pub(super) fn answer_at(&self, at: usize) -> Option<usize> {
+        let index = self.pieces.partition_point(|piece| piece.start <= at).checked_sub(1)?;
+        let piece = self.pieces.get(index).filter(|piece| !piece.literal && piece.start == at)?;
+        let end = self.pieces.get(index + 1).map_or(self.text.len(), |next| next.start);
+        (end > piece.start && self.words(&(piece.start..end)) != "\n").then_some(end)
+    }
+
+    /// Whether words were said as they were written, and are no answer to a placeholder.
+    pub(super) fn is_literal(&self, range: &Range<usize>) -> bool {
+        let first = self.pieces.partition_point(|piece| piece.start <= range.start).saturating_sub(1);
+        let touched = self.pieces.get(first..).unwrap_or_default().iter().take_while(|piece| piece.start < range.end);
+        touched.into_iter().all(|piece| piece.literal)
+    }
+}

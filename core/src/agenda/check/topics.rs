@@ -1,0 +1,374 @@
+//! Years, editions and dates of one and the same thing that differ between two places.
+
+use super::calls::{clause_start, is_mark};
+use super::dates::{self, FoundDate};
+use super::script::{Script, Signs};
+use crate::chinese::numeral;
+use crate::diagnostic::{Diagnostic, Problem};
+use crate::script::is_han;
+use std::ops::Range;
+
+/// Characters behind a year or an edition that say what it is of.
+const TOPIC: usize = 10;
+/// With these a clause speaks of another year or edition on purpose.
+const ANOTHER: &[&str] = &[
+    "去年",
+    "上年",
+    "上一",
+    "比",
+    "较",
+    "同期",
+    "回顾",
+    "以来",
+    "自",
+    "从",
+    "至",
+    "起",
+    "总结",
+    "决算",
+    "获",
+    "印发",
+    "号",
+    "出台",
+    "规划",
+    "历",
+    "往",
+    "过去",
+    "曾",
+    "明年",
+    "下一",
+    "下届",
+    "上届",
+    "首届",
+    "前",
+    "申办",
+    "筹",
+    "承办",
+    "换届",
+    "相约",
+    "再见",
+    "再会",
+    "再聚",
+    "期待",
+    "邀请",
+    "会旗",
+    "交接",
+    "连续",
+    "也就是",
+    "《",
+    "审议",
+    "截至",
+    "原",
+    "不再",
+    "目标",
+    "计划",
+    "展望",
+    "以后",
+    "之后",
+    "争取",
+    "准备",
+    "谋划",
+];
+
+pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
+    let opening = opening_end(script);
+    let all = all_years(script);
+    years(script, &all, opening, found);
+    fiscal_years(script, &all, opening, found);
+    translations(script, found);
+    editions(script, found);
+    days(script, found);
+}
+
+/// Where the first counted item begins.
+fn opening_end(script: &Script<'_>) -> usize {
+    let first = script.rundown.items().iter().position(|item| item.number.is_some());
+    let Some(first) = first else { return 0 };
+    let sentence = script.sentences_of(first.max(1)).start;
+    script.sentences.get(sentence).map_or(script.text.len(), |sentence| sentence.range.start)
+}
+
+/// The clause of a sentence that a byte lies in.
+fn clause_at(words: &str, at: usize) -> &str {
+    let start = clause_start(words, at);
+    let rest = words.get(at..).unwrap_or_default();
+    let end = rest.find(is_mark).map_or(words.len(), |end| at + end);
+    words.get(start..end).unwrap_or_default()
+}
+
+/// The Han characters behind a byte, as many as a topic has.
+fn topic(words: &str, from: usize) -> &str {
+    let rest = words.get(from..).unwrap_or_default();
+    let end = rest.char_indices().take(TOPIC + 1).find(|(nth, c)| !is_han(*c) || *nth >= TOPIC * 3);
+    rest.get(..end.map_or(rest.len(), |(at, _)| at)).unwrap_or_default()
+}
+
+/// How many characters two topics have in common at their beginning.
+fn common(one: &str, other: &str) -> usize {
+    one.chars().zip(other.chars()).take_while(|(a, b)| a == b).count()
+}
+
+fn is_another(words: &str) -> bool {
+    ANOTHER.iter().any(|word| words.contains(word))
+}
+
+/// A year, an edition or a date in the script, and what it is of.
+struct Seen<'a> {
+    number: i64,
+    range: Range<usize>,
+    topic: &'a str,
+    sentence: usize,
+}
+
+fn all_years<'a>(script: &'a Script<'_>) -> Vec<Seen<'a>> {
+    const SIGNS: Signs = Signs::of("年");
+    let mut all = Vec::new();
+    for (index, sentence) in script.sentences.iter().enumerate().filter(|(_, one)| one.signs.any(SIGNS)) {
+        let words = script.words(&sentence.range);
+        all.extend(dates::years(words).map(|(number, range)| Seen {
+            number,
+            topic: topic(words, range.end),
+            range: sentence.range.start + range.start..sentence.range.start + range.end,
+            sentence: index,
+        }));
+    }
+    all
+}
+
+/// The opening's 2026年防汛工作 against a later 2025年防汛工作.
+fn years(script: &Script<'_>, all: &[Seen<'_>], opening: usize, found: &mut Vec<Diagnostic>) {
+    /// Characters that two topics have in common that are one.
+    const SAME: usize = 4;
+    let title = script.rundown.agenda().meeting.title.as_str();
+    let split = all.partition_point(|seen| seen.range.start < opening);
+    let (said, later) = all.split_at(split);
+    let of_title = dates::years(title).map(|(year, range)| (year, topic(title, range.end)));
+    let first: Vec<(i64, &str)> = said.iter().map(|seen| (seen.number, seen.topic)).chain(of_title).collect();
+    let mut reported = 0;
+    for seen in later {
+        let known = first.iter().any(|(year, _)| *year == seen.number);
+        let same = first.iter().find(|(_, topic)| common(topic, seen.topic) >= SAME);
+        let Some((year, _)) = same else { continue };
+        let sentence = script.sentences.get(seen.sentence);
+        let words = sentence.map_or("", |sentence| script.words(&sentence.range));
+        let at = seen.range.start.saturating_sub(sentence.map_or(0, |sentence| sentence.range.start));
+        // Two years side by side are compared on purpose. Asked last, for it looks through all years.
+        let rightly = || {
+            later.iter().any(|other| {
+                other.number == *year && common(other.topic, seen.topic) >= SAME && other.sentence == seen.sentence
+            })
+        };
+        if !known
+            && *year != seen.number
+            && reported < 3
+            && !is_another(clause_at(words, at))
+            && !words.get(..at).is_some_and(|before| before.ends_with('到'))
+            && !rightly()
+        {
+            reported += 1;
+            let problem = Problem::YearsDisagree { first: year.to_string(), later: seen.number.to_string() };
+            found.push(script.problem(problem, &seen.range));
+        }
+    }
+}
+
+/// A meeting on 2025年度 whose own words speak of 2024年度.
+fn fiscal_years(script: &Script<'_>, all: &[Seen<'_>], opening: usize, found: &mut Vec<Diagnostic>) {
+    const OF_THE_MEETING: &[&str] = &["讲话", "刚才", "会议", "大会", "述职", "报告", "评议", "点评", "考核"];
+    let split = all.partition_point(|seen| seen.range.start < opening);
+    let (said, later) = all.split_at(split);
+    let title = script.rundown.agenda().meeting.title.as_str();
+    let of_title =
+        dates::years(title).filter(|(_, range)| topic(title, range.end).starts_with('度')).map(|(year, _)| year);
+    let mut own: Vec<i64> =
+        said.iter().filter(|seen| seen.topic.starts_with('度')).map(|seen| seen.number).chain(of_title).collect();
+    own.sort_unstable();
+    own.dedup();
+    let [year] = own.as_slice() else { return };
+    let known = |number: i64| said.iter().any(|seen| seen.number == number);
+    for seen in later.iter().filter(|seen| seen.topic.starts_with('度') && seen.number < *year && !known(seen.number))
+    {
+        let Some(sentence) = script.sentences.get(seen.sentence) else { continue };
+        let words = script.words(&sentence.range);
+        let clause = clause_at(words, seen.range.start - sentence.range.start);
+        if !is_another(clause) && OF_THE_MEETING.iter().any(|word| clause.contains(word)) {
+            let problem = Problem::YearsDisagree { first: year.to_string(), later: seen.number.to_string() };
+            found.push(script.problem(problem, &seen.range));
+        }
+    }
+}
+
+/// A paragraph in Chinese and the next one, its translation, each with one year.
+fn translations(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
+    for pair in script.paragraphs.windows(2) {
+        let [one, other] = pair else { continue };
+        let (chinese, foreign) = (script.words(&one.range), script.words(&other.range));
+        if !foreign.starts_with(|c: char| c.is_ascii_alphabetic()) || foreign.chars().any(is_han) {
+            continue;
+        }
+        let Some((year, _)) = super::overview::only_year(chinese) else { continue };
+        let words = foreign.split(|c: char| !c.is_ascii_digit()).filter(|word| word.len() == 4);
+        let mut years: Vec<&str> = words.filter(|word| word.starts_with("19") || word.starts_with("20")).collect();
+        years.dedup();
+        let [written] = years.as_slice() else { continue };
+        if *written != year.to_string()
+            && let Some(at) = foreign.find(written)
+        {
+            let range = other.range.start + at..other.range.start + at + written.len();
+            let problem = Problem::YearsDisagree { first: year.to_string(), later: (*written).to_owned() };
+            found.push(script.problem(problem, &range));
+        }
+    }
+}
+
+/// 第七届 and 第八届 of the same thing.
+fn editions(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
+    /// Bodies of which an old and a new one meet in every election.
+    const BODIES: &[&str] = &[
+        "委员会",
+        "理事会",
+        "监事会",
+        "董事会",
+        "常委会",
+        "全会",
+        "班子",
+        "领导",
+        "会议",
+        "委员",
+        "理事",
+        "监事",
+        "支部",
+    ];
+    const SAME: usize = 4;
+    const SIGNS: Signs = Signs::of("届第");
+    let mut seen: Vec<(u64, String, String, usize)> = Vec::new();
+    let title = script.rundown.agenda().meeting.title.as_str();
+    seen.extend(editions_of(title).map(|(number, range)| {
+        (number, topic(title, range.end).to_owned(), title.get(range).unwrap_or_default().to_owned(), usize::MAX)
+    }));
+    for sentence in script.sentences.iter().filter(|sentence| sentence.signs.any(SIGNS)) {
+        let words = script.words(&sentence.range);
+        for (number, range) in editions_of(words) {
+            let of = topic(words, range.end);
+            let of = if of.starts_with("会议") { session(words, &range) } else { of.to_owned() };
+            let of = of.as_str();
+            if of.chars().count() < SAME
+                || BODIES
+                    .iter()
+                    .any(|body| of.starts_with(body) || of.get(..12).is_some_and(|near| near.contains(body)))
+            {
+                continue;
+            }
+            let written = words.get(range.clone()).unwrap_or_default();
+            match seen.iter().find(|(_, topic, said, _)| {
+                common(topic, of) >= SAME && said.ends_with(written.chars().next_back().unwrap_or('届'))
+            }) {
+                Some((first, _, said, place)) if *first != number && *place != sentence.range.start => {
+                    let both = seen.iter().any(|(other, topic, ..)| *other == number && common(topic, of) >= SAME);
+                    if !is_another(clause_at(words, range.start)) && !both {
+                        let range = sentence.range.start + range.start..sentence.range.start + range.end;
+                        let problem = Problem::EditionsDisagree { first: said.clone(), later: written.to_owned() };
+                        found.push(script.problem(problem, &range));
+                    }
+                }
+                Some(_) => {}
+                // Few things have editions; a script with hundreds of them is a list of something else.
+                None if seen.len() < 64 => seen.push((number, of.to_owned(), written.to_owned(), sentence.range.start)),
+                None => {}
+            }
+        }
+    }
+}
+
+/// 第七届, 第三期 and 第九次, with their numbers.
+fn editions_of(words: &str) -> impl Iterator<Item = (u64, Range<usize>)> + '_ {
+    words.match_indices('第').filter_map(|(at, word)| {
+        let rest = words.get(at + word.len()..)?;
+        let (number, length) = numeral::at_start(rest)?;
+        let unit = rest.get(length..)?.chars().next().filter(|unit| matches!(unit, '届' | '期' | '次'))?;
+        Some((number, at..at + word.len() + length + unit.len_utf8()))
+    })
+}
+
+/// 第六次会议 is of whatever stands before it: 职工代表大会.
+fn session(words: &str, range: &Range<usize>) -> String {
+    let before = words.get(..range.start).unwrap_or_default();
+    let name: Vec<char> = before.chars().rev().take_while(|c| is_han(*c)).take(TOPIC).collect();
+    name.into_iter().rev().collect()
+}
+
+/// Things that happen on one day only.
+const EVENTS: &[&str] = &[
+    "开幕", "闭幕", "开闸", "开学", "开考", "开赛", "高考", "通车", "开馆", "开园", "投产", "开班", "开机", "通航",
+    "挂牌", "开业", "首演", "上线",
+];
+
+/// Days that two places give to one event, and the day of the meeting itself.
+fn days(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
+    const SAME: usize = 5;
+    const SIGNS: Signs = Signs::of("月");
+    let mut seen: Vec<(FoundDate, String, Option<&str>, bool)> = Vec::new();
+    for sentence in script.sentences.iter().filter(|sentence| sentence.signs.any(SIGNS)) {
+        let words = script.words(&sentence.range);
+        for date in dates::find(words) {
+            let after = topic(words, date.range.end);
+            let deadline = [
+                "前", "以前", "之前", "起", "至", "到", "上午", "下午", "晚", "早", "开始", "后", "以后", "召开",
+                "举行",
+            ]
+            .iter()
+            .any(|word| after.starts_with(word));
+            let event = EVENTS.iter().find(|event| after.starts_with(**event)).copied();
+            let is_meeting = says_meeting(words, &date);
+            let topic = if deadline || after.chars().count() < SAME { String::new() } else { after.to_owned() };
+            if event.is_none() && topic.is_empty() && !is_meeting {
+                continue;
+            }
+            let same = seen.iter().find(|(_, of, other, meeting)| {
+                event.is_some() && *other == event
+                    || !topic.is_empty() && common(of, &topic) >= SAME
+                    || is_meeting && *meeting
+            });
+            match same {
+                Some((first, ..)) if (first.month, first.day) != (date.month, date.day) => {
+                    let clause = clause_at(words, date.range.start);
+                    let years = first.year.is_some() && date.year.is_some() && first.year != date.year;
+                    let rightly = ["改", "推迟", "提前", "延期", "原定", "顺延", "一批", "二批", "去年", "期"]
+                        .iter()
+                        .any(|word| clause.contains(word));
+                    if !years && !rightly {
+                        let range = sentence.range.start + date.range.start..sentence.range.start + date.range.end;
+                        let later = date.written(words);
+                        let first = first.said();
+                        found.push(script.problem(Problem::DatesDisagree { first, later }, &range));
+                    }
+                }
+                Some(_) => {}
+                None if seen.len() < 64 => seen.push((date, topic, event, is_meeting)),
+                None => {}
+            }
+        }
+    }
+}
+
+/// Whether a date is told as the day of this meeting: 会议日期为…, …召开的本次大会.
+fn says_meeting(words: &str, date: &FoundDate) -> bool {
+    let before = words.get(..date.range.start).unwrap_or_default();
+    let after = words.get(date.range.end..).unwrap_or_default();
+    let told = [
+        "会议日期为",
+        "会议日期是",
+        "会议时间为",
+        "会议时间是",
+        "开会日期为",
+        "召开日期为",
+        "会议时间：",
+        "会议日期：",
+    ]
+    .iter()
+    .any(|word| before.ends_with(word));
+    let own = ["召开的本次", "召开的这次", "举行的本次", "举行的这次", "的本次会议", "的本次大会"]
+        .iter()
+        .any(|word| after.starts_with(word));
+    told || own
+}
