@@ -33,11 +33,12 @@ const LEADING: &str = "首先|先|再|下面|接下来|接着|现在|最后|然�
     项|同时|恭|隆重|代表|下边|来|二|一|三|议程|这里|依次|接下去|后|环节|内容|当中|欢迎|，再|分别|邀";
 
 /// Words that begin with 请 and call nobody.
-const NO_CALLS: &str = "请假|请示|请求|请问|请战|请愿|请教|请柬|请勿|请不要|请将|请按|请把|请于|请务必|\
-    请注意|请随|请移步|请继续|请带|请在|请做好|请放心|请坐|请放下|请起立|请来了|请到了|\
-    请对照|请自觉|请听|请看|请来|请欣赏|请进|请入|请落|请收|请留|请允许|请先报|请用|请您|\
-    请你|请举手|请鼓掌|请填|请写|请检查|请分发|请开|请清点|请出席|请关|请保持|请遵|请集|\
-    请及时|请认真|请原|请予|请抓|请结合|请参照|请配合|请支持|请谅|请多|请尽|请携";
+const NO_CALLS: &str = "请假|请示|请求|请问|请战|请愿|请柬|请勿|请不要|请将|请按|请把|请务必|请注意|请随|请移步|\
+        请继续|请带|请在|请做好|请放心|请坐|请放下|请起立|请来了|请到了|请对照|请自觉|请听|请看|\
+        请欣赏|请允许|请先报|请用|请举手|请鼓掌|请填|请写|请分发|请清点|请保持|请遵|请及时|请认真|\
+        请予|请抓|请结合|请参照|请配合|请支持|请谅|请尽|请携|请关闭|请关好|请关注|请关机|请原谅|\
+        请开启|请开箱|请来到|请留步|请留下|请入座|请入场|请集合|请集中|请检查票|请检查选|请落座|\
+        请收好|请收回|请进入|请多多";
 
 /// Everybody who is called in the sentence, in order.
 pub(super) fn calls(text: &str, range: &Range<usize>) -> Vec<Calling> {
@@ -55,7 +56,7 @@ pub(super) fn calls(text: &str, range: &Range<usize>) -> Vec<Calling> {
         let calling = named_before(text, range.start, before, behind, marker)
             .or_else(|| calling(text, range.start + from..range.start + end, marker));
         if let Some(mut calling) = calling {
-            calling.opens = before.chars().filter(|c| !is_space(*c)).count() <= 8;
+            calling.opens = opens(before);
             found.push(calling);
         }
     }
@@ -64,6 +65,15 @@ pub(super) fn calls(text: &str, range: &Range<usize>) -> Vec<Calling> {
     }
     drop_announced(&mut found);
     found
+}
+
+/// Stands nothing before a call but a greeting, a number and a word that leads over?
+fn opens(before: &str) -> bool {
+    use super::announce;
+    let body = announce::without_greeting(super::signs::without_label(before));
+    let body = announce::ordinal(body).map_or(body, |(_, _, rest)| rest);
+    let body = announce::lead(body).map_or(body, |(_, rest)| rest);
+    trim(body).chars().count() <= 2 || ends(before, LEADING).is_some() && before.chars().count() <= 24
 }
 
 /// 王老师，请讲。: the person stands before the call.
@@ -159,7 +169,7 @@ fn stands(before: &str, rest: &str, marker: &str) -> bool {
     let led = ends(before, LEADING).is_some();
     match marker {
         "请" => {
-            let other = begins(rest, NO_CALLS).is_some()
+            let other = begins(rest, NO_CALLS).is_some() || is_when(rest)
                 || before.ends_with(['邀', '申', '聘', '恳', '提', '宴', '烦', '报', '未', '早'])
                 || before.ends_with("应邀");
             let clause = before.rsplit(['，', '。', '；', '：', ',']).next().unwrap_or(before);
@@ -174,6 +184,14 @@ fn stands(before: &str, rest: &str, marker: &str) -> bool {
         "欢迎" => parted || ends(before, "让我们|我们|掌声|一起|共同|热烈").is_some(),
         _ => before.is_empty() || before.ends_with(|c: char| c == ' ' || c == ',' || c == '.'),
     }
+}
+
+/// 请于5月1日前…, 请教: somebody's name may begin so, too.
+fn is_when(rest: &str) -> bool {
+    let behind = rest.strip_prefix("请于").unwrap_or_default();
+    let when = behind.starts_with(|c: char| c.is_ascii_digit() || "今明本下每会两三五一".contains(c));
+    let asks = rest.starts_with("请教") && !has(super::wording::at_most(rest, 3), "请教师|请教授|请教育|请教务|请教练|请教研|请教科|请教学|请教官|请教职|请教体|请教工");
+    when || asks
 }
 
 /// Reads the words behind a marker.
@@ -208,6 +226,8 @@ fn calling(text: &str, range: Range<usize>, marker: &'static str) -> Option<Call
             break;
         }
     }
+    let opened = |act: &Range<usize>| text.get(act.clone()) == Some("宣布") && has(text.get(act.end..range.end).unwrap_or_default(), "开幕|开工|启动|开赛|开馆|正式开始|闭幕|开园|开班");
+    let chosen = chosen.map(|(does, act, people)| (if opened(&act) { Does::Speaks } else { does }, act, people));
     let Some((does, act, mut speakers)) = chosen else { return bare(text, range, marker, everybody, host) };
     if matches!(marker, "由" | "欢迎") && (everybody || speakers.is_empty() && !host) {
         return None;
@@ -237,7 +257,7 @@ fn bare(text: &str, range: Range<usize>, marker: &'static str, everybody: bool, 
         return None;
     }
     let words = text.get(range.clone())?;
-    let end = words.find(['，', ',', '。', '！', '!', '；', '？', '：']).unwrap_or(words.len());
+    let end = words.find(['，', ',', '。', '！', '!', '；', '？', '：', '.']).unwrap_or(words.len());
     let clause = trim(words.get(..end)?);
     let short = clause.chars().count() <= 40;
     let people = speaker::read(text, range.start..range.start + end);
@@ -257,7 +277,10 @@ fn bare(text: &str, range: Range<usize>, marker: &'static str, everybody: bool, 
         return None;
     }
     let at = range.start + end;
-    Some(Calling { speakers: people, does: None, act: at..at, everybody, host, document: None, marker, opens: false })
+    let titled = has(words.get(end..).unwrap_or_default(), "题目|主题是|分享的|带来");
+    let named = people.iter().any(|one| one.name.is_some());
+    let does = (named && (titled || marker == "有请")).then_some(Does::Speaks);
+    Some(Calling { speakers: people, does, act: at..at, everybody, host, document: None, marker, opens: false })
 }
 
 /// What may stand behind the person in a call without an act.
@@ -318,7 +341,7 @@ fn lists(rest: &str) -> bool {
 }
 
 fn is_receiving(act: &str) -> bool {
-    matches!(act, "领奖" | "受奖" | "接受表彰" | "接受颁奖" | "领取" | "接旗" | "接受奖" | "佩戴红花")
+    matches!(act, "领旗" | "领证" | "领牌" | "领奖" | "受奖" | "接受表彰" | "接受颁奖" | "领取" | "接旗" | "接受奖" | "佩戴红花")
 }
 
 /// Does who is called for this count among those who act?

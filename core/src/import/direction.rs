@@ -13,7 +13,7 @@ pub(super) struct Around<'a> {
 }
 
 /// Done, and hardly ever part of a name or a title: not said wherever the brackets stand.
-const ACTIONS: &str = "鼓掌|掌声|起立|停顿|稍停|略停|暂停|稍候|稍等|稍作|稍顿|完毕|奏乐|奏国歌|奏唱|乐起|放音乐|音乐|播放|敬礼|\
+const ACTIONS: &str = "鼓掌|掌声|奏《|乐曲|进行曲|起立|停顿|稍停|略停|暂停|稍候|稍等|稍作|稍顿|完毕|奏乐|奏国歌|奏唱|乐起|放音乐|音乐|播放|敬礼|\
     鞠躬|落座|就座|就坐|入座|坐下|环视|环顾|示意|默哀|退场|入场|上台|登台|下台|上场|走向|递上|等待|等候|\
     待其|待大家|灯光|大屏|屏幕|切换|礼仪|工作人员|念完|读完|讲完|此处|不念|不读|略过|视情|秒|applause|pause|\
     all rise|stand|music|anthem";
@@ -47,6 +47,9 @@ pub(super) fn judge(inner: &str, around: &Around<'_>) -> Option<bool> {
     let ended = around.before.is_empty()
         || around.before.ends_with(['。', '！', '？', '；', '：', '!', '?', ';', ':', '…', '”', '.']);
     let ends = trim(around.after).is_empty() || around.after.starts_with(['。', '；', '！']);
+    if is_only_acts(inner) && (ended || ends || around.before.ends_with(['，', ','])) {
+        return Some(true);
+    }
     let condition = begins(inner, "如|若|如果|假如|倘若").is_some();
     if has(&lower, ACTIONS) {
         // 县（区）代表上台: an action is a short note, and stands apart from the word behind it.
@@ -73,6 +76,14 @@ pub(super) fn is_outcome(words: &str) -> bool {
     const OUTCOMES: &str = "通过|没有|无|有|同意|完成|合格|一致|不|未|基本|合规|赞成|反对|弃权";
     let short = words.chars().count() <= 16;
     short && has(words, OUTCOMES) && !has(words, ACTIONS)
+}
+
+/// （发言）, （佩戴，拍照）: nothing but what is done.
+fn is_only_acts(inner: &str) -> bool {
+    inner.split(['，', ',', '、', '；', ' ']).all(|part| {
+        let part = trim(part);
+        super::lexicon::act_at(part).is_some_and(|(_, bytes)| bytes == part.len())
+    })
 }
 
 /// A day or a month, which stands below a title.

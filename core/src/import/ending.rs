@@ -61,7 +61,9 @@ pub(super) fn closing(segments: &Segments, signs: &[Signs], body: std::ops::Rang
     for index in body.rev() {
         let Some(sign) = signs.get(index) else { continue };
         let after = sign.afterwards || sign.adjourns || sign.done;
-        let goes_on = sign.ordinal.is_some()
+        use super::announce::Series::{Chinese, Ordinal};
+        let heading = sign.listed.is_some_and(|(series, _, _)| matches!(series, Chinese | Ordinal)) && segments.sentences.get(index).is_some_and(|sentence| sentence.opens);
+        let goes_on = heading || sign.ordinal.is_some()
             || !after
                 && sign.calls.iter().any(|call| {
                     let named = call.speakers.iter().any(|speaker| speaker.name.is_some());

@@ -90,6 +90,9 @@ fn floor(s: &str) -> Option<Happening> {
 
 /// Anthem, film, silence and the rest.
 fn rest(s: &str) -> Option<Happening> {
+    if has(s, "仪式现在开始|典礼现在开始|活动现在开始|大会现在开始|正式开始") && !has(s, "起立|国歌，|奏唱") {
+        return None;
+    }
     let over = has(s, "毕|结束|完毕|看完|刚才|之后|以后");
     let latin = s.to_ascii_lowercase();
     if !over
@@ -142,7 +145,7 @@ fn rest(s: &str) -> Option<Happening> {
 
 /// Applause that is asked for by itself.
 fn applause(s: &str) -> Option<Happening> {
-    let room = has(s, "让我们|请大家|我们|大家|请允许|向|请以");
+    let room = has(s, "让我们|请大家|大家|请允许|向|请以|请各位|请全体");
     let clap = has(s, "掌声|鼓掌|鼓个掌|鼓鼓掌");
     let wish = has(
         s,

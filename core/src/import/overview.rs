@@ -84,7 +84,7 @@ fn counts(before: &str, behind: &str) -> bool {
         || rest.starts_with('是')
         || rest.starts_with("依次")
         || rest.starts_with("进行");
-    let of_meeting = has(
+    let of_meeting = near.ends_with(['会', '式', '动', '礼']) || has(
         &near,
         "会议|大会|会共|式共|会有|今天的会|活动|仪式|典礼|今晚|今天就|会议分|座谈会|会上|今天",
     );

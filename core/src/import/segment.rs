@@ -191,7 +191,8 @@ fn goes_on(text: &str, above: &Range<usize>, line: &Block, wrapped: Option<(usiz
     // Where paragraphs are indented, a line that is not goes on, however ragged the margin.
     let full = full || ragged && width(trim(last), margin + 8) * 2 >= margin && !last.ends_with(END);
     // A line of marks, or an empty line between, parts paragraphs whatever the width.
-    full && !indented && between.matches('\n').count() == 1 && !is_marks(words) && !is_marks(last)
+    let begins_anew = super::wording::begins(trim(words), "同志们|各位|尊敬的|老师们|大家好|现在开会").is_some() || last.ends_with("主持词");
+    full && !begins_anew && !indented && between.matches('\n').count() == 1 && !is_marks(words) && !is_marks(last)
 }
 
 fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {

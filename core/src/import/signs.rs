@@ -66,7 +66,8 @@ fn one(text: &str, range: &Range<usize>) -> Signs {
     signs.happening = happening::happening(words);
     signs.recap = recap(body);
     signs.own = own(words);
-    signs.afterwards = begins(
+    let asks = has(super::wording::at_most(rest, 14), "请|，|,|要");
+    signs.afterwards = asks && begins(
         rest,
         "会后|散会后|会议结束后|会议之后|散会以后|会议结束以后|大会结束后|活动结束后|仪式结束后|\
             请与会人员带|请大家带走",

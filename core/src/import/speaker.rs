@@ -116,7 +116,8 @@ fn without_tail(words: &str) -> &str {
     while let Some((cut, tail)) = super::wording::first(words.get(at..).unwrap_or_default(), TAILS) {
         let before = trim(words.get(..at + cut).unwrap_or_default());
         let quoted = before.matches('“').count() > before.matches('”').count() || before.matches('（').count() > before.matches('）').count();
-        if quoted || in_name(words, at + cut, tail) {
+        let other = tail == "负责" && words.get(at + cut + tail.len()..).is_some_and(|rest| rest.starts_with('人') || rest.starts_with("同志") || rest.starts_with("的"));
+        if quoted || other || in_name(words, at + cut, tail) {
             at += cut + tail.chars().next().map_or(1, char::len_utf8);
             continue;
         }

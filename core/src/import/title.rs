@@ -94,7 +94,7 @@ fn judge(words: &str, line: &str, titled: bool, said: bool, styled: bool, direct
     if ending::is_preface(words) && !titled {
         return Some((Role::Noise, Reason::Preface));
     }
-    if words.is_empty() {
+    if words.is_empty() || titled && line.starts_with("##") {
         return None;
     }
     const FACTS: &str = "时间|地点|主持人|主持|日期|参会|参加人员|出席|会议时间|会议地点|主 持|时 间|地 点|主讲|记录|列席|\

@@ -113,6 +113,8 @@ pub(super) fn walk(segments: &Segments, mut signs: Vec<Signs>) -> Found {
     let overview = overview::find(segments, &signs, start);
     let titled = series::items(segments, &signs, start..end, &overview.sentences);
     let closing = ending::closing(segments, &signs, start..end);
+    let named_closing = titled.last().filter(|titled| segments.text.get(titled.words.clone()).is_some_and(|words| words.chars().count() < 8 && has(words, "结束|散会|闭幕|谢幕")));
+    let closing = named_closing.map(|titled| titled.sentence).or(closing);
     let mut walk = Walk {
         segments,
         signs,
@@ -129,7 +131,9 @@ pub(super) fn walk(segments: &Segments, mut signs: Vec<Signs>) -> Found {
     walk.last_strong = walk.find_last_strong();
     walk.run();
     walk.tail();
+    walk.waits_of_directions();
     walk.extend_waits();
+    walk.join_ballots();
     walk.kinds();
     walk.count();
     walk.finish(head.title)
@@ -241,6 +245,11 @@ impl Walk<'_> {
         let sign = self.sign(index);
         if let Some(titled) = self.is_titled(index).cloned() {
             self.begin_titled(index, &titled);
+            if sign.calls.is_empty() && sign.happening.is_none_or(|happening| happening.prompt.is_none()) && self.words(index).chars().count() < 24 {
+                return;
+            }
+        } else if let Some(entry) = self.named_entry(index) {
+            self.begin_entry(index, &entry);
         } else if let Some(ordinal) = sign.ordinal.clone() {
             self.begin_ordinal(index, ordinal);
         } else {
@@ -289,6 +298,29 @@ impl Walk<'_> {
         self.items.push(item);
     }
 
+    /// 先听汇报。: the very words of an entry of the overview.
+    fn named_entry(&self, index: usize) -> Option<Range<usize>> {
+        let body = super::announce::without_greeting(super::signs::without_label(self.words(index)));
+        let bodies = [body, super::announce::lead(body).map_or(body, |(_, rest)| rest)];
+        let entry = self.overview.entries.iter().find(|entry| {
+            let words = self.segments.text.get((*entry).clone()).unwrap_or_default();
+            let long = words.chars().count();
+            long > 2 && bodies.iter().any(|body| body.starts_with(words) && body.chars().count() <= long + 3)
+        });
+        entry.cloned()
+    }
+
+    fn begin_entry(&mut self, index: usize, entry: &Range<usize>) {
+        let words = self.segments.text.get(entry.clone()).unwrap_or_default().to_owned();
+        let mut item = Item::new(index, Guess::certain(Reason::NamedInOverview));
+        item.topic = kind::of_words(&words);
+        item.numbered = true;
+        item.announced = true;
+        item.title = Some(words);
+        self.own = false;
+        self.items.push(item);
+    }
+
     /// What the sentence itself calls for.
     fn topic_at(&self, index: usize) -> Option<Topic> {
         let sign = self.signs.get(index)?;
@@ -298,15 +330,24 @@ impl Walk<'_> {
         }
         if let Some(call) = acting {
             if call.host {
-                return Some(if call.does == Some(Does::Reads) { Topic::Read } else { Topic::Own });
+                let act = self.segments.text.get(call.act.clone()).unwrap_or_default();
+                let reports = call.does.is_some_and(|does| kind::of_call(does, act) == Some(Topic::Report));
+                return Some(match (call.does, reports) {
+                    (Some(Does::Reads), _) => Topic::Read,
+                    (_, true) => Topic::Report,
+                    (_, false) => Topic::Own,
+                });
             }
             let end = self.segments.sentences.get(index)?.range.end;
             let act = self.segments.text.get(call.act.start..end)?;
             let act = act.split(['，', '。', '；', '！']).next().unwrap_or_default();
-            return call.does.and_then(|does| kind::of_call(does, act));
+            let topic = call.does.and_then(|does| kind::of_call(does, act));
+            let modest = has(self.words(index), "同学|代表讲话|学生");
+            return if topic == Some(Topic::Leader) && modest { Some(Topic::Talk) } else { topic };
         }
         let happening = sign.happening.and_then(|happening| kind::of_call(happening.does, ""));
-        happening.or_else(|| sign.calls.iter().find_map(|call| kind::of_call(call.does?, self.words(index))))
+        let room = |does: &Does| !matches!(does, Does::Speaks | Does::Reads);
+        happening.or_else(|| sign.calls.iter().find_map(|call| kind::of_call(call.does.filter(room)?, self.words(index))))
     }
 
     /// Does a new item begin although nothing announces it by number?
@@ -320,6 +361,9 @@ impl Walk<'_> {
         });
         let mut topic = self.topic_at(index).filter(|_| !subordinate);
         let led = sign.lead.is_some() || sign.turns;
+        let floor = sign.happening.is_some_and(|happening| happening.prompt == Some(Prompt::Floor)) && !sign.enters && sign.calls.iter().all(|call| call.speakers.is_empty());
+        let subordinate = subordinate || floor && self.items.last().is_some_and(|item| item.kind != Some(ItemKind::Opening));
+        topic = topic.filter(|_| !subordinate);
         let opening = self.items.last().is_some_and(|item| item.kind == Some(ItemKind::Opening));
         if opening && sign.calls.iter().any(|call| call.marker == "由" && !call.opens) {
             return;
@@ -347,9 +391,37 @@ impl Walk<'_> {
             }
             return;
         }
+        // 下面审议议案。首先请…: the item has only just been announced.
+        let quiet = |item: &Item| !item.announced && item.kind.is_none() && item.start + 1 == index && self.block(item.start) == self.block(index) && self.marks.get(item.start).is_some_and(|mark| mark.wait.is_none() && mark.call.is_none());
+        if self.items.last().is_some_and(quiet) {
+            if let Some(item) = self.items.last_mut() {
+                item.topic = Some(topic);
+                item.seen = vec![topic];
+            }
+            return;
+        }
+        let index = self.pulled_back(index, sign);
         let guess = if led { Guess::certain(Reason::LeadAndCall) } else { Guess::fair(Reason::AnotherKind) };
         self.own = false;
         self.begin(index, Some(topic), guess);
+    }
+
+    /// Words that lead to what happens belong to it: 激动人心的时刻到了！请…揭牌。
+    fn pulled_back(&self, index: usize, sign: &Signs) -> usize {
+        const MOST: usize = 2;
+        let mut start = index;
+        while let Some(before) = start.checked_sub(1).filter(|before| index - before <= MOST) {
+            let Some((mark, other)) = self.marks.get(before).zip(self.signs.get(before)) else { break };
+            let apart = self.block(before) != self.block(index) || self.shape(before) != Shape::Words;
+            let taken = mark.wait.is_some() || mark.call.is_some() || self.items.last().is_some_and(|item| item.start >= before) || self.overview.sentences.contains(&before);
+            let looks_back = has(self.words(before), "谢谢|感谢|讲话|发言|刚才|汇报|祝贺|请坐|礼毕|毕。|说的|讲的|到此|同志们|大家好|宣布") || other.own || other.recap;
+            let opening = self.items.last().is_some_and(|item| item.kind == Some(ItemKind::Opening));
+            if apart || taken || opening || !other.resumes && (looks_back || sign.lead.is_some()) {
+                break;
+            }
+            start = before;
+        }
+        start
     }
 
     fn begin(&mut self, index: usize, topic: Option<Topic>, guess: Guess) {
@@ -390,6 +462,10 @@ impl Walk<'_> {
         if before == Some(Topic::Rest) {
             return Some(true);
         }
+        let music = |topic: Topic| matches!(topic, Topic::Music | Topic::Anthem);
+        if before.is_some_and(music) && music(topic) && !led {
+            return Some(false);
+        }
         if before == Some(Topic::Vote) && matches!(topic, Topic::Vote | Topic::Read | Topic::Report) && !led {
             return Some(false);
         }
@@ -404,7 +480,8 @@ impl Walk<'_> {
         if speeches && !led {
             return Some(topic == Topic::Leader);
         }
-        Some(!same)
+        let entered = self.signs.get(index).is_some_and(|sign| sign.enters) && !item.announced;
+        Some(!same || entered)
     }
 
     fn next_ordinal(&self, index: usize) -> Option<u64> {
@@ -469,6 +546,10 @@ impl Walk<'_> {
                 other => Some(other.wait()),
             };
             wait = silent.or(wait);
+        }
+        if sign.happening.is_some_and(|happening| happening.does == Does::Rests) {
+            speakers.clear();
+            wait = None;
         }
         let happening = sign.happening.filter(|happening| !(opening && matches!(happening.does, Does::Discusses)));
         let strong = happening.is_some_and(|happening| happening.prompt.is_some());

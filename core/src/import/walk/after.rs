@@ -3,7 +3,7 @@
 
 use super::{Found, Item, Mark, Walk};
 use crate::agenda::{ItemKind, WaitKind};
-use crate::import::draft::{ItemStart, Overview};
+use crate::import::draft::{ItemStart, Overview, Role, Silence};
 use crate::import::kind::{self, Topic};
 use crate::import::reason::{Guess, Reason};
 use crate::import::segment::Shape;
@@ -93,7 +93,8 @@ impl Walk<'_> {
                 break;
             }
             let latin = self.signs.get(index).is_some_and(|sign| sign.latin);
-            if sign.latin && !latin || is_how(self.words(at)) && kind != WaitKind::Voting {
+            let how = is_how(self.words(at), kind);
+            if sign.latin && !latin || how {
                 last = at;
             }
             at += 1;
@@ -112,6 +113,40 @@ impl Walk<'_> {
             at - 1
         } else {
             last
+        }
+    }
+
+    /// One ballot is one wait: 现在投票。请监票人先投…依次投票。
+    pub(super) fn join_ballots(&mut self) {
+        let is_ballot = |walk: &Self, index: usize| {
+            let voting = walk.marks.get(index).and_then(|mark| mark.wait).is_some_and(|wait| wait.kind == WaitKind::Voting);
+            voting && !has(walk.words(index), "举手|举牌|起立|同意的|赞成的")
+        };
+        for index in 0..self.marks.len().saturating_sub(1) {
+            let same = self.block(index) == self.block(index + 1);
+            if same && is_ballot(self, index) && is_ballot(self, index + 1) && !has(self.words(index), "填写|写票|划票")
+                && let Some(mark) = self.marks.get_mut(index)
+            {
+                mark.wait = None;
+            }
+        }
+    }
+
+    /// （分组讨论） behind words that call for nothing by themselves: the direction tells what happens.
+    pub(super) fn waits_of_directions(&mut self) {
+        for index in self.body.start + 1..self.end() {
+            let quiet = self.shape(index - 1) == Shape::Words && self.marks.get(index - 1).is_some_and(|mark| mark.wait.is_none() && mark.role == Role::Say);
+            if !quiet || !matches!(self.shape(index), Shape::Direction { .. }) || self.overview.sentences.contains(&(index - 1)) {
+                continue;
+            }
+            let inner = self.words(index).trim_matches(|c: char| !c.is_alphanumeric());
+            let does = crate::import::lexicon::act_at(inner).or_else(|| inner.char_indices().skip(1).take(8).find_map(|(at, _)| crate::import::lexicon::act_at(inner.get(at..).unwrap_or_default())));
+            let own = begins(inner, "主持人|如|若|备|注").is_some() || has(inner, "完毕|结束|毕|停顿|鼓掌|掌声|起立|就座|落座");
+            let opening = self.items.iter().rev().find(|item| item.start < index).is_some_and(|item| item.kind == Some(ItemKind::Opening));
+            let Some((does, _)) = does.filter(|_| !own && !opening) else { continue };
+            if let Some(mark) = self.marks.get_mut(index - 1) {
+                mark.wait = Some(Silence { kind: does.wait(), guess: Guess::fair(Reason::SomethingHappens) });
+            }
         }
     }
 
@@ -149,6 +184,11 @@ impl Walk<'_> {
     }
 
     fn match_overview(&mut self) {
+        let ordinals = self.items.iter().filter(|item| item.ordinal.is_some()).count();
+        let announced = self.overview.count.as_ref().map_or(self.overview.entries.len() as u64, |(n, _)| *n);
+        if ordinals > 0 && ordinals as u64 >= announced {
+            return;
+        }
         let entries: Vec<(String, Option<ItemKind>)> = self
             .overview
             .entries
@@ -209,7 +249,16 @@ fn related(item: Option<ItemKind>, entry: Option<ItemKind>) -> bool {
 }
 
 /// How and in which order it is done: said before anybody begins.
-fn is_how(words: &str) -> bool {
+fn is_how(words: &str, kind: WaitKind) -> bool {
+    if kind == WaitKind::Voting {
+        return has(words, "画圈|画叉|多选|不得|无效|注意|另选|划“");
+    }
+    if matches!(kind, WaitKind::Anthem | WaitKind::Silence | WaitKind::Music) {
+        return begins(words, "请全体起立|请起立|请脱帽|脱帽|请肃立|请全体肃立|请行注目礼|行注目礼|请礼兵").is_some();
+    }
+    if words.starts_with("有请") && words.chars().count() < 5 {
+        return true;
+    }
     begins(
         words,
         "大家欢迎|欢迎|掌声|大家掌声|请大家欢迎|每人|每家|发言按|时间|发言时间|题目|请做好准备|每位|顺序|\
