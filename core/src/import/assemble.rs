@@ -35,7 +35,11 @@ pub(super) fn assemble(segments: Segments, found: Found) -> Draft {
         place(piece, &segments);
     }
     let mut overview = found.overview;
-    overview.entries.iter_mut().chain(overview.count.as_mut().map(|(_, at)| at)).for_each(|range| *range = segments.written(range));
+    overview
+        .entries
+        .iter_mut()
+        .chain(overview.count.as_mut().map(|(_, at)| at))
+        .for_each(|range| *range = segments.written(range));
     let live = |piece: &mut Piece| {
         piece.live |= super::happening::is_live(segments.written.get(piece.range.clone()).unwrap_or_default())
     };
@@ -47,11 +51,7 @@ pub(super) fn assemble(segments: Segments, found: Found) -> Draft {
 fn is_one(before: &Piece, mark: &Mark) -> bool {
     let plain = mark.item.is_none() && mark.call.is_none() && mark.role == before.role;
     let joinable = matches!(mark.role, Role::Say | Role::Noise | Role::Title | Role::Facts);
-    plain
-        && joinable
-        && before.wait.is_none()
-        && before.call.is_none()
-        && before.item.as_ref().is_none_or(|_| mark.wait.is_none() || true)
+    plain && joinable && before.wait.is_none() && before.call.is_none()
 }
 
 /// Turns every range of the text as it was meant into one of the text as it is written.

@@ -87,6 +87,14 @@ pub fn build(draft: &Draft) -> Imported {
     let items = items.iter().map(|item| out.item(item)).collect();
     let (places, holes) = out.finish();
     let (people, values) = (persons.roster, slots.values);
-    let agenda = Agenda { format: Agenda::FORMAT, meeting, people, values, items, checks_off: Vec::new(), unknown: Default::default() };
+    let agenda = Agenda {
+        format: Agenda::FORMAT,
+        meeting,
+        people,
+        values,
+        items,
+        checks_off: Vec::new(),
+        unknown: Default::default(),
+    };
     Imported { agenda, places, holes, offers }
 }

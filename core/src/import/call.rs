@@ -81,7 +81,9 @@ fn named_before(text: &str, base: usize, before: &str, behind: &str, marker: &'s
     const SPEAK: &str = "讲|您|说|发言|上台|作答|回答|继续|接着讲|陈述|。|！|就座发言";
     let alone = trim(behind).is_empty() || begins(behind, SPEAK).is_some();
     let clause = before.strip_suffix(['，', ',', '：'])?;
-    let start = clause.rfind(['，', '。', '；', ',', '！']).map_or(0, |at| at + clause.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8));
+    let start = clause
+        .rfind(['，', '。', '；', ',', '！'])
+        .map_or(0, |at| at + clause.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8));
     let words = clause.get(start..)?;
     if !alone || !matches!(marker, "请" | "有请") || words.chars().count() > 30 || is_everybody(trim(words)) {
         return None;
@@ -89,7 +91,16 @@ fn named_before(text: &str, base: usize, before: &str, behind: &str, marker: &'s
     let speakers = speaker::read(text, base + start..base + clause.len());
     let named = speakers.iter().any(|speaker| speaker.name.is_some()) && speakers.len() == 1;
     let at = base + before.len() + marker.len();
-    named.then(|| Calling { speakers, does: Some(Does::Speaks), act: at..at + behind.len(), everybody: false, host: false, document: None, marker, opens: true })
+    named.then(|| Calling {
+        speakers,
+        does: Some(Does::Speaks),
+        act: at..at + behind.len(),
+        everybody: false,
+        host: false,
+        document: None,
+        marker,
+        opens: true,
+    })
 }
 
 /// 第二位，王璐教授（海州师范大学），… 下一位是…: nobody says 请.
@@ -103,7 +114,10 @@ fn next_one(text: &str, range: &Range<usize>) -> Option<Calling> {
         let word = begins(body, "下一位|最后一位|接下来一位|首位|接下来的这位")?;
         body.get(word.len()..)?
     };
-    let rest = ["报告人", "发言人", "演讲人", "选手", "嘉宾", "主讲人", "发言的", "答辩人", "汇报人", "讲述人", "出场的"].iter().fold(rest, |rest, word| rest.strip_prefix(word).unwrap_or(rest));
+    let rest =
+        ["报告人", "发言人", "演讲人", "选手", "嘉宾", "主讲人", "发言的", "答辩人", "汇报人", "讲述人", "出场的"]
+            .iter()
+            .fold(rest, |rest, word| rest.strip_prefix(word).unwrap_or(rest));
     let rest = rest.strip_prefix(['，', '是', '：', ',', ':'])?;
     let rest = rest.strip_prefix("我们的").unwrap_or(rest);
     let rest = rest.strip_prefix("老朋友").unwrap_or(rest);
@@ -112,13 +126,29 @@ fn next_one(text: &str, range: &Range<usize>) -> Option<Calling> {
     let speakers = speaker::read(text, from..from + end);
     let named = speakers.iter().any(|speaker| speaker.name.is_some());
     let act = from + end..from + end;
-    named.then(|| Calling { speakers, does: Some(Does::Speaks), act, everybody: false, host: false, document: None, marker: "有请", opens: true })
+    named.then_some(Calling {
+        speakers,
+        does: Some(Does::Speaks),
+        act,
+        everybody: false,
+        host: false,
+        document: None,
+        marker: "有请",
+        opens: true,
+    })
 }
 
 /// 请护士代表谈体会，请内科护士长鞠萍同志发言: the first only announces the second. Three bodies in a row are a plan.
 fn drop_announced(found: &mut Vec<Calling>) {
     let named = |call: &Calling| call.speakers.iter().any(|speaker| speaker.name.is_some());
-    if found.len() > 2 && found.iter().all(|call| !named(call) && !call.everybody && !call.speakers.is_empty() && !call.speakers.iter().any(|one| one.name.is_some())) {
+    if found.len() > 2
+        && found.iter().all(|call| {
+            !named(call)
+                && !call.everybody
+                && !call.speakers.is_empty()
+                && !call.speakers.iter().any(|one| one.name.is_some())
+        })
+    {
         found.clear();
         return;
     }
@@ -133,8 +163,7 @@ fn drop_announced(found: &mut Vec<Calling>) {
 
 /// Where somebody may be called, and the word for it.
 fn markers(words: &str) -> Vec<(usize, &'static str)> {
-    const MARKERS: &str =
-        "有请|请|由|欢迎|let us welcome|please welcome|invite|welcome|call upon|ask";
+    const MARKERS: &str = "有请|请|由|欢迎|let us welcome|please welcome|invite|welcome|call upon|ask";
     let mut found: Vec<(usize, &'static str)> = Vec::new();
     let mut quoted = 0usize;
     for (at, c) in words.char_indices() {
@@ -169,20 +198,20 @@ fn stands(before: &str, rest: &str, marker: &str) -> bool {
     let led = ends(before, LEADING).is_some();
     match marker {
         "请" => {
-            let other = begins(rest, NO_CALLS).is_some() || is_when(rest)
+            let other = begins(rest, NO_CALLS).is_some()
+                || is_when(rest)
                 || before.ends_with(['邀', '申', '聘', '恳', '提', '宴', '烦', '报', '未', '早'])
                 || before.ends_with("应邀");
             let clause = before.rsplit(['，', '。', '；', '：', ',']).next().unwrap_or(before);
             let program = ends(clause, "程序|环节|工作|议程|阶段|方案|会议|部分").is_some();
-            let noun = clause.chars().count() <= 8 && !has(clause, "的|了|是") || program && clause.chars().count() <= 12;
+            let noun =
+                clause.chars().count() <= 8 && !has(clause, "的|了|是") || program && clause.chars().count() <= 12;
             !other && (parted || led || noun)
         }
-        "由" => {
-            (parted || led) && begins(rest, "由于|由此|由衷|由来|由来已久|由上|由点").is_none()
-        }
+        "由" => (parted || led) && begins(rest, "由于|由此|由衷|由来|由来已久|由上|由点").is_none(),
         "有请" => true,
         "欢迎" => parted || ends(before, "让我们|我们|掌声|一起|共同|热烈").is_some(),
-        _ => before.is_empty() || before.ends_with(|c: char| c == ' ' || c == ',' || c == '.'),
+        _ => before.is_empty() || before.ends_with([' ', ',', '.']),
     }
 }
 
@@ -190,7 +219,11 @@ fn stands(before: &str, rest: &str, marker: &str) -> bool {
 fn is_when(rest: &str) -> bool {
     let behind = rest.strip_prefix("请于").unwrap_or_default();
     let when = behind.starts_with(|c: char| c.is_ascii_digit() || "今明本下每会两三五一".contains(c));
-    let asks = rest.starts_with("请教") && !has(super::wording::at_most(rest, 3), "请教师|请教授|请教育|请教务|请教练|请教研|请教科|请教学|请教官|请教职|请教体|请教工");
+    let asks = rest.starts_with("请教")
+        && !has(
+            super::wording::at_most(rest, 3),
+            "请教师|请教授|请教育|请教务|请教练|请教研|请教科|请教学|请教官|请教职|请教体|请教工",
+        );
     when || asks
 }
 
@@ -226,7 +259,10 @@ fn calling(text: &str, range: Range<usize>, marker: &'static str) -> Option<Call
             break;
         }
     }
-    let opened = |act: &Range<usize>| text.get(act.clone()) == Some("宣布") && has(text.get(act.end..range.end).unwrap_or_default(), "开幕|开工|启动|开赛|开馆|正式开始|闭幕|开园|开班");
+    let opened = |act: &Range<usize>| {
+        text.get(act.clone()) == Some("宣布")
+            && has(text.get(act.end..range.end).unwrap_or_default(), "开幕|开工|启动|开赛|开馆|正式开始|闭幕|开园|开班")
+    };
     let chosen = chosen.map(|(does, act, people)| (if opened(&act) { Does::Speaks } else { does }, act, people));
     let Some((does, act, mut speakers)) = chosen else { return bare(text, range, marker, everybody, host) };
     if matches!(marker, "由" | "欢迎") && (everybody || speakers.is_empty() && !host) {
@@ -245,7 +281,9 @@ fn calling(text: &str, range: Range<usize>, marker: &'static str) -> Option<Call
 /// 请各乡镇长上台，与县长牛文举同志签订责任书: whom it is done with.
 fn second_party(text: &str, base: usize, words: &str, act: usize) -> Vec<Speaker> {
     let before = words.get(..act).unwrap_or_default();
-    let Some(at) = before.rfind("，与").map(|at| at + "，与".len()).or_else(|| before.rfind("，同").map(|at| at + "，同".len())) else {
+    let Some(at) =
+        before.rfind("，与").map(|at| at + "，与".len()).or_else(|| before.rfind("，同").map(|at| at + "，同".len()))
+    else {
         return Vec::new();
     };
     speaker::read(text, base + at..base + act)
@@ -264,10 +302,7 @@ fn bare(text: &str, range: Range<usize>, marker: &'static str, everybody: bool, 
     let whole = people
         .last()
         .is_some_and(|last| text.get(last.whole.end..range.start + end).is_some_and(|rest| is_end(trim(rest))));
-    let is_action = has(
-        clause,
-        "做好|准备|放下|留步|注意|关|回|带|坐|站|入场|退场|离场|就位",
-    );
+    let is_action = has(clause, "做好|准备|放下|留步|注意|关|回|带|坐|站|入场|退场|离场|就位");
     if !short
         || !whole
         || is_action
@@ -341,16 +376,17 @@ fn lists(rest: &str) -> bool {
 }
 
 fn is_receiving(act: &str) -> bool {
-    matches!(act, "领旗" | "领证" | "领牌" | "领奖" | "受奖" | "接受表彰" | "接受颁奖" | "领取" | "接旗" | "接受奖" | "佩戴红花")
+    matches!(
+        act,
+        "领旗" | "领证" | "领牌" | "领奖" | "受奖" | "接受表彰" | "接受颁奖" | "领取" | "接旗" | "接受奖" | "佩戴红花"
+    )
 }
 
 /// Does who is called for this count among those who act?
 fn names_speakers(does: Does, words: &str) -> bool {
     match does {
         Does::Speaks | Does::Reads | Does::Awards | Does::Rite | Does::Music => true,
-        Does::Discusses => {
-            has(words, "提问|发表|提出|提意见|审议|点评|座谈|讨论|互动|评审|答")
-        }
+        Does::Discusses => has(words, "提问|发表|提出|提意见|审议|点评|座谈|讨论|互动|评审|答"),
         Does::Leads => true,
         Does::Anthem
         | Does::Film
@@ -398,8 +434,7 @@ fn english(text: &str, range: Range<usize>, marker: &'static str) -> Option<Call
     if who.is_empty() || everybody || !who.contains(|c: char| c.is_ascii_uppercase()) {
         return None;
     }
-    const STYLES: &str =
-        "Mr |Mrs |Ms |Dr |Professor |Prof |Mr. |Ms. |Dr. |Prof. |Mrs. ";
+    const STYLES: &str = "Mr |Mrs |Ms |Dr |Professor |Prof |Mr. |Ms. |Dr. |Prof. |Mrs. ";
     let (name, office) = who.split_once(',').map_or((who, None), |(name, office)| (name, Some(trim(office))));
     let style = begins(name, STYLES).unwrap_or_default();
     let place =

@@ -25,8 +25,7 @@ const PERHAPS: &str = "发言|讲话|宣读|致辞|致词|报告|汇报|举手|�
     speaks|vote|film|video|photo|break";
 
 /// What explains the word before and is said or read over with it.
-const EXPLAINS: &str =
-    "以下简称|下称|简称|又称|包括|含|即|原|详见|见附|排名不分|按姓氏|以姓氏";
+const EXPLAINS: &str = "以下简称|下称|简称|又称|包括|含|即|原|详见|见附|排名不分|按姓氏|以姓氏";
 
 /// What is said, and no direction, though it may stand alone in brackets.
 const SAID: &str = "没有|有|无|通过|一致通过|同意|全票通过|鼓掌通过|没有意见|无意见|草案|试行|暂行|修订";

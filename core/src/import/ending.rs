@@ -26,9 +26,7 @@ pub(super) fn noise(segments: &Segments, signs: &[Signs]) -> usize {
                 && line.chars().count() < 40
                 && !line.ends_with(['。', '！', '，', '；', '：'])
                 && ends_as_text(line);
-            let part =
-                begins(line, "篇二|篇2|【篇二|范文二|第二篇|范文2|二：|【第2篇|【第二篇")
-                    .is_some();
+            let part = begins(line, "篇二|篇2|【篇二|范文二|第二篇|范文2|二：|【第2篇|【第二篇").is_some();
             if related && (adjourned || index * 2 > all) || titled || attached || part {
                 return index;
             }
@@ -62,8 +60,10 @@ pub(super) fn closing(segments: &Segments, signs: &[Signs], body: std::ops::Rang
         let Some(sign) = signs.get(index) else { continue };
         let after = sign.afterwards || sign.adjourns || sign.done;
         use super::announce::Series::{Chinese, Ordinal};
-        let heading = sign.listed.is_some_and(|(series, _, _)| matches!(series, Chinese | Ordinal)) && segments.sentences.get(index).is_some_and(|sentence| sentence.opens);
-        let goes_on = heading || sign.ordinal.is_some()
+        let heading = sign.listed.is_some_and(|(series, _, _)| matches!(series, Chinese | Ordinal))
+            && segments.sentences.get(index).is_some_and(|sentence| sentence.opens);
+        let goes_on = heading
+            || sign.ordinal.is_some()
             || !after
                 && sign.calls.iter().any(|call| {
                     let named = call.speakers.iter().any(|speaker| speaker.name.is_some());

@@ -39,14 +39,11 @@ pub(super) fn happening(sentence: &str) -> Option<Happening> {
 /// Prompts of a vote.
 fn vote(s: &str) -> Option<Happening> {
     let choice = has(s, "同意|赞成|反对|弃权|无异议|没有意见|不赞成|通过");
-    if has(s, "举手|举牌")
-        && choice
-        && !has(s, "举手表决的方式|采用举手|举手示意|以举手|的方式进行")
+    if has(s, "举手|举牌") && choice && !has(s, "举手表决的方式|采用举手|举手示意|以举手|的方式进行")
     {
         return asked(Does::Votes, Prompt::Vote);
     }
-    if has(s, "鼓掌通过|鼓掌表示通过|掌声通过|掌声表示通过|鼓掌表示同意|以热烈的掌声通过")
-        && !has(s, "已经|鼓掌通过了")
+    if has(s, "鼓掌通过|鼓掌表示通过|掌声通过|掌声表示通过|鼓掌表示同意|以热烈的掌声通过") && !has(s, "已经|鼓掌通过了")
     {
         return asked(Does::Applauds, Prompt::Vote);
     }
@@ -90,7 +87,8 @@ fn floor(s: &str) -> Option<Happening> {
 
 /// Anthem, film, silence and the rest.
 fn rest(s: &str) -> Option<Happening> {
-    if has(s, "仪式现在开始|典礼现在开始|活动现在开始|大会现在开始|正式开始") && !has(s, "起立|国歌，|奏唱") {
+    if has(s, "仪式现在开始|典礼现在开始|活动现在开始|大会现在开始|正式开始") && !has(s, "起立|国歌，|奏唱")
+    {
         return None;
     }
     let over = has(s, "毕|结束|完毕|看完|刚才|之后|以后");
@@ -121,10 +119,7 @@ fn rest(s: &str) -> Option<Happening> {
         return plain(Does::Silence);
     }
     const FILM: &str = "观看|收看|播放|请看|看一段|看大屏|看短片|看视频|看一个|看片";
-    if !over
-        && has(s, FILM)
-        && has(s, "片|视频|屏|VCR|录像|电影|直播|影像")
-        && !has(s, "请看镜头|观看了")
+    if !over && has(s, FILM) && has(s, "片|视频|屏|VCR|录像|电影|直播|影像") && !has(s, "请看镜头|观看了")
     {
         return plain(Does::Film);
     }
@@ -134,9 +129,7 @@ fn rest(s: &str) -> Option<Happening> {
     if resting || has(s, "暂时离场|暂时退场|请先回避|暂时回避") {
         return plain(Does::Rests);
     }
-    if !has(s, "稿|会议室")
-        && has(s, "合影|合照|看镜头|留影|拍照留念")
-        && has(s, "请|让|现在|下面")
+    if !has(s, "稿|会议室") && has(s, "合影|合照|看镜头|留影|拍照留念") && has(s, "请|让|现在|下面")
     {
         return plain(Does::Photo);
     }
@@ -147,29 +140,24 @@ fn rest(s: &str) -> Option<Happening> {
 fn applause(s: &str) -> Option<Happening> {
     let room = has(s, "让我们|请大家|大家|请允许|向|请以|请各位|请全体");
     let clap = has(s, "掌声|鼓掌|鼓个掌|鼓鼓掌");
-    let wish = has(
-        s,
-        "表示祝贺|表示欢迎|表示热烈|表示感谢|表示衷心|表示诚挚|表示热烈的|祝贺他|祝贺她|热烈祝贺|表示敬意",
-    );
+    let wish =
+        has(s, "表示祝贺|表示欢迎|表示热烈|表示感谢|表示衷心|表示诚挚|表示热烈的|祝贺他|祝贺她|热烈祝贺|表示敬意");
     let asks = clap
         && room
-        && has(
-            s,
-            "祝贺|感谢|欢迎|敬意|送给|鼓励|谢意|致敬|祝福|鼓个掌|鼓鼓掌|掌声有请|热烈鼓掌|期待|预祝",
-        );
-    let said = wish && has(s, "让我们|我们表示|我们祝贺|我们向|表示祝贺！|我们对|一起")
-        || wish && s.starts_with('向');
+        && has(s, "祝贺|感谢|欢迎|敬意|送给|鼓励|谢意|致敬|祝福|鼓个掌|鼓鼓掌|掌声有请|热烈鼓掌|期待|预祝");
+    let said = wish && (has(s, "让我们|我们表示|我们祝贺|我们向|表示祝贺！|我们对|一起") || s.starts_with('向'));
     (asks || said).then_some(()).and_then(|()| plain(Does::Applauds))
 }
 
 /// Whether a blank in the words stands for a figure or a name that is known only in the meeting.
 pub(super) fn is_live(s: &str) -> bool {
-    const KNOWN_THEN: &str = "应到|实到|请假|发出|收回|有效票|同意|反对|弃权|当选|得票|赞成|缺席|到会|出席|票|无效|实际";
+    const KNOWN_THEN: &str =
+        "应到|实到|请假|发出|收回|有效票|同意|反对|弃权|当选|得票|赞成|缺席|到会|出席|票|无效|实际";
     let mut run = 0usize;
     let mut mark = ' ';
     let mut blank = false;
     for c in s.chars().chain([' ']) {
-        if matches!(c, '_' | '＿' | '*' | '＊' | '×' | '×' | 'X' | 'x' | '-' | '—' | '□' | '○' | ' ' | '\u{3000}')
+        if matches!(c, '_' | '＿' | '*' | '＊' | '×' | 'X' | 'x' | '-' | '—' | '□' | '○' | ' ' | '\u{3000}')
             && c == mark
         {
             run += 1;

@@ -75,8 +75,7 @@ pub(super) fn of_call(does: Does, act: &str) -> Option<Topic> {
 
 fn speech(act: &str) -> Topic {
     let found = |words| last(act, words).map(|(at, word): (usize, &str)| at + word.len());
-    if has(act, "宣布开幕|宣布开工|宣布启动|宣布开赛|开幕词") && act.contains("宣布")
-    {
+    if has(act, "宣布开幕|宣布开工|宣布启动|宣布开赛|开幕词") && act.contains("宣布") {
         return Topic::Rite;
     }
     let (leader, address, report) = (found(LEADER), found(ADDRESS), found(REPORT));
@@ -107,10 +106,7 @@ pub(super) fn of_words(words: &str) -> Option<Topic> {
                 通过大会|通过候选",
         ),
         (Topic::Own, "我讲|我来说|由我|我作|我代表|主持人小结|主持人总结|我说|我强调"),
-        (
-            Topic::Prize,
-            "颁奖|颁发|授牌|授旗|颁证|表彰先进|捐赠|赠送|领奖|授予|颁授|发放证书",
-        ),
+        (Topic::Prize, "颁奖|颁发|授牌|授旗|颁证|表彰先进|捐赠|赠送|领奖|授予|颁授|发放证书"),
         (Topic::Read, "宣读|公布|传达|宣布"),
         (Topic::Anthem, "国歌|奏唱"),
         (Topic::Silence, "默哀"),
@@ -120,17 +116,11 @@ pub(super) fn of_words(words: &str) -> Option<Topic> {
             "签约|签订|签字|签署|揭牌|揭幕|宣誓|升旗|升国旗|献花|启动|剪彩|入场|退场|点亮|敬献|拜师|奠基|\
                 交接|拨穗",
         ),
-        (
-            Topic::Discuss,
-            "讨论|审议|质询|提问|互动|议案子|座谈|研讨交流|自由发言|酝酿|答疑|问答",
-        ),
+        (Topic::Discuss, "讨论|审议|质询|提问|互动|议案子|座谈|研讨交流|自由发言|酝酿|答疑|问答"),
         (Topic::Talk, "发言|表态|交流|献词|谈体会|朗诵|讲述|检讨"),
         (Topic::Leader, "讲话|动员|部署|点评|寄语|提要求|总结讲话|指示"),
         (Topic::Address, "致辞|致词|开幕词|欢迎词"),
-        (
-            Topic::Report,
-            "汇报|报告|述职|通报|介绍|说明|听取|总结|培训|领学|解读|授课|回应|剖析|演示|分析",
-        ),
+        (Topic::Report, "汇报|报告|述职|通报|介绍|说明|听取|总结|培训|领学|解读|授课|回应|剖析|演示|分析"),
         (Topic::Music, "演唱|合唱|独唱|表演|演出|舞蹈|节目"),
     ];
     let found = WORDS

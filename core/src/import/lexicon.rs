@@ -1,8 +1,8 @@
 //! The words of Chinese meetings: what people are called to do, forms of address, offices, units, surnames. Lists and
 //! lookups; it decides nothing about a document.
 
-use super::wording::{begins, ends};
-use crate::agenda::{ItemKind, WaitKind};
+use super::wording::begins;
+use crate::agenda::WaitKind;
 use std::sync::LazyLock;
 
 /// What somebody does while the host is silent.
@@ -49,21 +49,6 @@ impl Does {
             Self::Rite | Self::Acts | Self::Leads => WaitKind::Other,
         }
     }
-
-    /// What an item is in which nothing else happens; `None` where it may be part of any.
-    pub(super) fn item(self) -> Option<ItemKind> {
-        match self {
-            Self::Speaks => Some(ItemKind::Speeches),
-            Self::Reads => Some(ItemKind::Reading),
-            Self::Awards => Some(ItemKind::Award),
-            Self::Anthem | Self::Music | Self::Silence | Self::Rite | Self::Photo => Some(ItemKind::Ceremony),
-            Self::Film => Some(ItemKind::Film),
-            Self::Votes | Self::Counts => Some(ItemKind::Vote),
-            Self::Rests => Some(ItemKind::Break),
-            Self::Discusses => Some(ItemKind::Discussion),
-            Self::Applauds | Self::Acts | Self::Leads => None,
-        }
-    }
 }
 
 /// What people are called to do, by the words for it. The order means nothing: the longest that fits is taken.
@@ -96,10 +81,7 @@ const ACTS: &[(Does, &str)] = &[
         "奏国歌|唱国歌|奏唱|奏响国歌|高唱国歌|齐唱国歌|奏《|唱《|演唱《国|奏中华|唱中华|奏唱国歌|升国旗|\
             唱团歌|唱队歌|唱校歌|唱会歌|奏国际歌|唱国际歌",
     ),
-    (
-        Does::Music,
-        "奏乐|演唱|演奏|合唱|表演|献唱|献上|鸣炮|奏哀乐|鸣放|带来|朗诵|齐唱|独唱|舞蹈|奏献",
-    ),
+    (Does::Music, "奏乐|演唱|演奏|合唱|表演|献唱|献上|鸣炮|奏哀乐|鸣放|带来|朗诵|齐唱|独唱|舞蹈|奏献"),
     (Does::Film, "观看|收看|播放|收听"),
     (Does::Silence, "默哀|致哀"),
     (Does::Votes, "举手|表决|投票|填写选票|划票|画票|填票|填写表决票|填写推荐票|投下"),
@@ -130,7 +112,8 @@ fn is_part_of_other(act: &str, after: &str) -> bool {
     const ANY: &str = "人|者|稿|材料|时间|顺序|席|台|词|厅|嘉宾|单位|对象|毕|完毕|结束|了|过|提纲|制度|\
         工作会|会议室|办法|团|员|地点|室|机制|小组|组组长|环节|程序";
     // 发言的同志: the one who does it, not the call to do it.
-    const OF: &str = "的同志|的代表|的嘉宾|的领导|的单位|的人|的老师|的同学|的专家|的各位|时|后|前|之后|之前|过程中|期间";
+    const OF: &str =
+        "的同志|的代表|的嘉宾|的领导|的单位|的人|的老师|的同学|的专家|的各位|时|后|前|之后|之前|过程中|期间";
     let others: &str = match act {
         "讲话" | "报告" => "精神|要求|指出|强调",
         "交流" => "会|中心|协会|发言|平台|合作",
@@ -181,7 +164,10 @@ pub(super) fn act_at(text: &str) -> Option<(Does, usize)> {
         return Some((Does::Speaks, end));
     }
     // 请东片的老李讲。
-    let alone = matches!(first, '讲' | '说' | '谈') && text.get(first.len_utf8()..).is_some_and(|rest| rest.is_empty() || rest.starts_with(['。', '！', '，', '.', '!', ',']));
+    let alone = matches!(first, '讲' | '说' | '谈')
+        && text
+            .get(first.len_utf8()..)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with(['。', '！', '，', '.', '!', ',']));
     if alone {
         return Some((Does::Speaks, first.len_utf8()));
     }
@@ -198,8 +184,7 @@ fn report(text: &str) -> Option<usize> {
     const NOUNS: &str = "报告|发言|介绍|汇报|说明|点评|总结|讲话|述职|动员|部署|演讲|辅导|解读|表态|讲座|交流|分享|致辞|授课|\
         答辩|寄语|检查|剖析|开题|培训|献词|学习|研讨|讲解|通报|指示|示范|陈述|宣讲|开场白|推介|反馈|指导|\
         安排|强调|要求|阐述|回应";
-    const OTHERS: &str =
-        "作为|作风|作用|做好|做到|作业|作出安排|做出安排|作战|作品|作者";
+    const OTHERS: &str = "作为|作风|作用|做好|做到|作业|作出安排|做出安排|作战|作品|作者";
     const CLAUSE: usize = 60;
     if begins(text, OTHERS).is_some() {
         return None;
@@ -213,11 +198,6 @@ fn report(text: &str) -> Option<usize> {
 /// The form of address that the text begins with.
 pub(super) fn address_at(text: &str) -> Option<&'static str> {
     begins(text, ADDRESSES)
-}
-
-/// The form of address that the text ends with.
-pub(super) fn address_of(text: &str) -> Option<&'static str> {
-    ends(text, ADDRESSES)
 }
 
 const ADDRESSES: &str = "同志|先生|女士|教授|老师|院士|博士|小姐|阁下|同学|师傅|法师|研究员|副教授|老先生|工程师|医生|大夫|书记|\

@@ -84,18 +84,13 @@ fn counts(before: &str, behind: &str) -> bool {
         || rest.starts_with('是')
         || rest.starts_with("依次")
         || rest.starts_with("进行");
-    let of_meeting = near.ends_with(['会', '式', '动', '礼']) || has(
-        &near,
-        "会议|大会|会共|式共|会有|今天的会|活动|仪式|典礼|今晚|今天就|会议分|座谈会|会上|今天",
-    );
-    let past = has(&near, "完成|上述|以上|上半年|前|这|各项|下面的|其余|后")
-        && !has(&near, "今天|会议有|前来");
+    let of_meeting = near.ends_with(['会', '式', '动', '礼'])
+        || has(&near, "会议|大会|会共|式共|会有|今天的会|活动|仪式|典礼|今晚|今天就|会议分|座谈会|会上|今天");
+    let past = has(&near, "完成|上述|以上|上半年|前|这|各项|下面的|其余|后") && !has(&near, "今天|会议有|前来");
     let topic = begins(rest, TOPICS);
     match unit {
         "个" | "部分" | "道" | "大" | "件" => {
-            (topic_behind && topic != Some("部分") || unit == "件" && topic_behind || unit == "部分" && of_meeting)
-                && asks
-                && !past
+            (topic_behind && (topic != Some("部分") || unit == "件") || unit == "部分" && of_meeting) && asks && !past
         }
         _ => !past && (topic_behind && (asks || of_meeting) || topic_before && ended || of_meeting && ended && asks),
     }
@@ -203,8 +198,11 @@ fn numbered(segments: &Segments, index: usize, start: usize) -> (Vec<Range<usize
         let at = entry.start + offset(words, inner);
         *entry = at..at + inner.len();
     }
-    let again = segments.text.get(segments.sentences.get(last).map_or(0, |sentence| sentence.range.end)..).unwrap_or_default();
-    let calls = |entry: &Range<usize>| text.get(entry.clone()).is_some_and(|words| words.starts_with('请') || words.starts_with("由"));
+    let again =
+        segments.text.get(segments.sentences.get(last).map_or(0, |sentence| sentence.range.end)..).unwrap_or_default();
+    let calls = |entry: &Range<usize>| {
+        text.get(entry.clone()).is_some_and(|words| words.starts_with('请') || words.starts_with("由"))
+    };
     if style == Some(99) && entries.iter().any(calls) && !has(again, "第一项|第1项") {
         return (Vec::new(), index + 1);
     }
@@ -219,9 +217,6 @@ fn marker(text: &str) -> Option<(u8, u64, usize)> {
     let behind = text.strip_prefix('第')?;
     let (n, bytes) = number(behind)?;
     let rest = behind.get(bytes..)?;
-    let word = begins(
-        rest,
-        "项议程是|项是|项：|项议程：|项议程，|项，|个是|项内容是|个议程是|项为",
-    )?;
+    let word = begins(rest, "项议程是|项是|项：|项议程：|项议程，|项，|个是|项内容是|个议程是|项为")?;
     Some((99, n, '第'.len_utf8() + bytes + word.len()))
 }

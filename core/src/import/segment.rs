@@ -41,7 +41,6 @@ pub(super) struct Block {
     /// Its level as a heading of the document.
     pub(super) heading: Option<u8>,
     pub(super) centred: bool,
-    pub(super) row: bool,
 }
 
 /// The document in sentences.
@@ -81,8 +80,8 @@ fn join(document: &Document, segments: &mut Segments) {
             }
             let start = segments.text.len();
             segments.text.push_str(line);
-            let (heading, centred, row) = (paragraph.heading, paragraph.centred, paragraph.row);
-            lines.push(Block { range: start..segments.text.len(), heading, centred, row });
+            let (heading, centred) = (paragraph.heading, paragraph.centred);
+            lines.push(Block { range: start..segments.text.len(), heading, centred });
         }
     }
     let margin = margin(&segments.text, &lines);
@@ -114,7 +113,8 @@ fn unwrap(segments: &mut Segments) {
         for (index, line) in words.split('\n').enumerate() {
             let bare = if index == 0 { line } else { line.trim_start_matches(is_space) };
             let from = block.range.start + offset(words, bare);
-            let latin = text.ends_with(|c: char| c.is_ascii_alphanumeric() || c == ',') && bare.starts_with(|c: char| c.is_ascii_alphanumeric());
+            let latin = text.ends_with(|c: char| c.is_ascii_alphanumeric() || c == ',')
+                && bare.starts_with(|c: char| c.is_ascii_alphanumeric());
             if index > 0 && latin {
                 text.push(' ');
             }
@@ -164,7 +164,8 @@ fn margin(text: &str, lines: &[Block]) -> Option<(usize, bool)> {
     // Indented paragraphs, and lines that are not where the line above breaks off.
     let raw = |line: &Block| text.get(line.range.clone()).unwrap_or_default().to_owned();
     let pairs = lines.windows(2).filter_map(|pair| Some((raw(pair.first()?), raw(pair.get(1)?))));
-    let pairs: Vec<(String, String)> = pairs.filter(|(one, other)| !trim(one).is_empty() && !trim(other).is_empty()).collect();
+    let pairs: Vec<(String, String)> =
+        pairs.filter(|(one, other)| !trim(one).is_empty() && !trim(other).is_empty()).collect();
     let breaks = |one: &str| !trim(one).ends_with(END) && width(trim(one), widest + 1) * 2 >= widest;
     let broken = pairs.iter().filter(|(one, _)| breaks(one)).count();
     let goes_on = pairs.iter().filter(|(one, other)| breaks(one) && !other.starts_with(is_space)).count();
@@ -191,7 +192,8 @@ fn goes_on(text: &str, above: &Range<usize>, line: &Block, wrapped: Option<(usiz
     // Where paragraphs are indented, a line that is not goes on, however ragged the margin.
     let full = full || ragged && width(trim(last), margin + 8) * 2 >= margin && !last.ends_with(END);
     // A line of marks, or an empty line between, parts paragraphs whatever the width.
-    let begins_anew = super::wording::begins(trim(words), "同志们|各位|尊敬的|老师们|大家好|现在开会").is_some() || last.ends_with("主持词");
+    let begins_anew = super::wording::begins(trim(words), "同志们|各位|尊敬的|老师们|大家好|现在开会").is_some()
+        || last.ends_with("主持词");
     full && !begins_anew && !indented && between.matches('\n').count() == 1 && !is_marks(words) && !is_marks(last)
 }
 
@@ -416,7 +418,7 @@ impl<'a> Cutter<'a> {
     /// A row of marks at the end of the block; within, it is a dash, or stands for a name.
     fn row(&mut self, at: usize, c: char) -> usize {
         let rest = self.rest(at);
-        let behind = rest.trim_start_matches(|other| other == c || other == ' ');
+        let behind = rest.trim_start_matches([c, ' ']);
         let end = self.end - behind.len();
         let least = if c == '※' { 2 } else { 3 };
         if !behind.is_empty() || length(rest, least) < least {
@@ -431,7 +433,8 @@ impl<'a> Cutter<'a> {
     fn ends_chinese(&self, at: usize) -> bool {
         let before = self.text.get(self.start..at).unwrap_or_default();
         let behind = self.rest(at + 1).chars().next();
-        before.ends_with(|c: char| crate::script::is_han(c) || matches!(c, '》' | '”' | '）' | ')')) && !behind.is_some_and(|c| c.is_ascii_alphanumeric() || c == '.')
+        before.ends_with(|c: char| crate::script::is_han(c) || matches!(c, '》' | '”' | '）' | ')'))
+            && !behind.is_some_and(|c| c.is_ascii_alphanumeric() || c == '.')
     }
 
     /// Does a Latin sentence end at this full stop?

@@ -125,8 +125,7 @@ fn acts_between(segments: &Segments, signs: &[Signs], run: &[Titled], end: usize
             direction || acts
         });
         let title = segments.text.get(titled.words.clone()).unwrap_or_default();
-        let named =
-            title.chars().count() < 16 && has(title, "讲话|发言|国歌|颁奖|致辞|宣读|表决|汇报");
+        let named = title.chars().count() < 16 && has(title, "讲话|发言|国歌|颁奖|致辞|宣读|表决|汇报");
         acting += usize::from(acts || named);
     }
     run.len() > 1 && acting * 2 >= run.len()

@@ -67,12 +67,13 @@ fn one(text: &str, range: &Range<usize>) -> Signs {
     signs.recap = recap(body);
     signs.own = own(words);
     let asks = has(super::wording::at_most(rest, 14), "请|，|,|要");
-    signs.afterwards = asks && begins(
-        rest,
-        "会后|散会后|会议结束后|会议之后|散会以后|会议结束以后|大会结束后|活动结束后|仪式结束后|\
+    signs.afterwards = asks
+        && begins(
+            rest,
+            "会后|散会后|会议结束后|会议之后|散会以后|会议结束以后|大会结束后|活动结束后|仪式结束后|\
             请与会人员带|请大家带走",
-    )
-    .is_some();
+        )
+        .is_some();
     signs.adjourns = adjourns(words);
     signs.done = has(
         words,
@@ -205,9 +206,6 @@ fn adjourns(words: &str) -> bool {
             words,
             "到此结束|就到这里|开到这里|到这儿|胜利闭幕|到此为止|圆满结束|宣布散会|圆满闭幕|散会！|\
                 ，散会|。散会|落下帷幕|现在散会|到此圆满|会议结束|就此结束|到此全部|闭幕了|大会闭幕",
-        ) && !has(
-            words,
-            "会议结束后|会议结束以后|散会以后|散会后|上半段|第一阶段|上半场就|这一环节|环节到此|第一项",
-        )
+        ) && !has(words, "会议结束后|会议结束以后|散会以后|散会后|上半段|第一阶段|上半场就|这一环节|环节到此|第一项")
         || has(&words.to_ascii_lowercase(), "concludes|adjourned|meeting is closed|come to an end")
 }

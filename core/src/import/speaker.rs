@@ -19,7 +19,10 @@ pub(super) fn read(text: &str, range: Range<usize>) -> Vec<Speaker> {
         return Vec::new();
     }
     // 各县区发言之后，四个专班
-    let late = ["之后，", "以后，", "完后，", "结束后，"].iter().filter_map(|word| all.find(word).map(|at| at + word.len())).max();
+    let late = ["之后，", "以后，", "完后，", "结束后，"]
+        .iter()
+        .filter_map(|word| all.find(word).map(|at| at + word.len()))
+        .max();
     let words = without_tail(without_front(trim(late.and_then(|at| all.get(at..)).unwrap_or(all))));
     if words.is_empty() {
         return Vec::new();
@@ -42,7 +45,8 @@ pub(super) fn read(text: &str, range: Range<usize>) -> Vec<Speaker> {
         if let (Some(apart), None) = (before, part_of_title) {
             let end = offset(words, part);
             let rest = words.get(offset(words, apart)..end).unwrap_or_default();
-            let rest = rest.trim_end_matches(|c: char| is_space(c) || matches!(c, '、' | '，' | ',' | '和' | '与' | '及'));
+            let rest =
+                rest.trim_end_matches(|c: char| is_space(c) || matches!(c, '、' | '，' | ',' | '和' | '与' | '及'));
             found.extend(unnamed(rest, &[rest], base + offset(words, apart)));
         }
         found.push(person.speaker(words, base, part_of_title));
@@ -67,7 +71,8 @@ fn unnamed(words: &str, parts: &[&str], base: usize) -> Vec<Speaker> {
     let one = |part: &str| {
         let at = base + offset(words, part);
         let whole = at..at + part.len();
-        let (unit, office) = if is_group || ends(part, OFFICES).is_none() { (None, whole.clone()) } else { divide(part, at) };
+        let (unit, office) =
+            if is_group || ends(part, OFFICES).is_none() { (None, whole.clone()) } else { divide(part, at) };
         let body = ends(part, OFFICES).is_none() && ends(part, UNITS).is_some() && !is_group;
         let (unit, office) = if body { (Some(whole.clone()), None) } else { (unit, Some(office)) };
         Speaker { whole, unit, office, group: is_group, ..Speaker::default() }
@@ -97,10 +102,15 @@ fn without_front(mut words: &str) -> &str {
         大家掌声欢迎|掌声欢迎|大家欢迎|以热烈掌声欢迎|热烈欢迎|老朋友|本次活动的|本届|尊敬的各位|，|：|出|\
         上|前来参加会议的|我县|我市|我局|我校|我院";
     while let Some(front) = begins(words, FRONT).filter(|front| front.len() < words.len()) {
-        if matches!(front, "我县" | "我市" | "我局" | "我校" | "我院" | "出" | "上" | "本届") && !matches!(front, "出" if words.starts_with("出席") || words.starts_with("出示")) {
+        if matches!(front, "我县" | "我市" | "我局" | "我校" | "我院" | "出" | "上" | "本届")
+            && !matches!(front, "出" if words.starts_with("出席") || words.starts_with("出示"))
+        {
             break;
         }
-        words = words.get(front.len()..).unwrap_or_default().trim_start_matches(|c: char| is_space(c) || c == '，' || c == '：');
+        words = words
+            .get(front.len()..)
+            .unwrap_or_default()
+            .trim_start_matches(|c: char| is_space(c) || c == '，' || c == '：');
     }
     words
 }
@@ -115,20 +125,26 @@ fn without_tail(words: &str) -> &str {
     let mut at = 0;
     while let Some((cut, tail)) = super::wording::first(words.get(at..).unwrap_or_default(), TAILS) {
         let before = trim(words.get(..at + cut).unwrap_or_default());
-        let quoted = before.matches('“').count() > before.matches('”').count() || before.matches('（').count() > before.matches('）').count();
-        let other = tail == "负责" && words.get(at + cut + tail.len()..).is_some_and(|rest| rest.starts_with('人') || rest.starts_with("同志") || rest.starts_with("的"));
+        let quoted = before.matches('“').count() > before.matches('”').count()
+            || before.matches('（').count() > before.matches('）').count();
+        let other = tail == "负责"
+            && words
+                .get(at + cut + tail.len()..)
+                .is_some_and(|rest| rest.starts_with('人') || rest.starts_with("同志") || rest.starts_with("的"));
         if quoted || other || in_name(words, at + cut, tail) {
             at += cut + tail.chars().next().map_or(1, char::len_utf8);
             continue;
         }
         let complete = match tail {
-            "代表" | "与" | "和" | "，" | "以" | "就" | "来" | "对" | "先" | "向" | "将" | "说" | "从" | "再" | "在" | "提" | "领" | "致" | "为" | "到" | "用" | "给" | "也" | "按" | "讲" | "谈" | "作" | "做" | "并" | "率" | "宣" | "把" => {
+            "代表" | "与" | "和" | "，" | "以" | "就" | "来" | "对" | "先" | "向" | "将" | "说" | "从" | "再"
+            | "在" | "提" | "领" | "致" | "为" | "到" | "用" | "给" | "也" | "按" | "讲" | "谈" | "作" | "做"
+            | "并" | "率" | "宣" | "把" => {
                 let last = split(before).last().copied().unwrap_or_default();
                 let person = name::read(last).is_some_and(|person| person.is_sure());
                 let behind = words.get(at + cut + tail.len()..).unwrap_or_default();
                 match tail {
                     "代表" => person && !behind.is_empty(),
-                    "与" | "和" => person && behind.contains(['签', '为', '共', '一', '就']) && false,
+                    "与" | "和" => false,
                     "，" => person && name::read(trim(behind)).is_none(),
                     _ => person || is_complete(before),
                 }
@@ -149,7 +165,8 @@ fn in_name(words: &str, at: usize, tail: &str) -> bool {
     let behind = words.get(at + tail.len()..).unwrap_or_default();
     let last = split(longer).last().copied().unwrap_or_default();
     let shorter = split(words.get(..at).unwrap_or_default()).last().copied().unwrap_or_default();
-    let ends_there = behind.is_empty() || begins(behind, "同志|先生|女士|把|给|来|上台|代表|为|作|做|就|教授|老师").is_some();
+    let ends_there =
+        behind.is_empty() || begins(behind, "同志|先生|女士|把|给|来|上台|代表|为|作|做|就|教授|老师").is_some();
     ends_there && name::weight(last) > name::weight(shorter)
 }
 
@@ -204,7 +221,8 @@ fn parts_here(words: &str, start: usize, at: usize, joint: &str) -> bool {
     let before = words.get(start..at).unwrap_or_default();
     let behind = words.get(at + joint.len()..).unwrap_or_default();
     let named = name::read(trim(before)).is_some_and(|person| person.is_sure());
-    let complete = ends(before, OFFICES).is_some() && length(behind, 5) > 4 || ends(before, "代表|同志|先生|女士|老师|同学").is_some();
+    let complete = ends(before, OFFICES).is_some() && length(behind, 5) > 4
+        || ends(before, "代表|同志|先生|女士|老师|同学").is_some();
     // 部长和顺同志: the office calls for a name, and 和顺 is one.
     let own = joint == "和" && ends(before, OFFICES).is_some() && length(behind, 5) <= 3;
     let address = begins(behind, "同志|先生|女士|老师|教授").is_some_and(|word| behind == word);
@@ -224,7 +242,10 @@ fn without_count(words: &str) -> &str {
             return trim(before);
         }
         let start = before.trim_end_matches(|c: char| "一二两三四五六七八九十几多0123456789".contains(c));
-        if start.len() < before.len() && !start.is_empty() && number(before.get(start.len()..).unwrap_or_default()).is_some() {
+        if start.len() < before.len()
+            && !start.is_empty()
+            && number(before.get(start.len()..).unwrap_or_default()).is_some()
+        {
             return trim(start.strip_suffix('等').unwrap_or(start));
         }
     }

@@ -122,11 +122,8 @@ fn judge(words: &str, line: &str, titled: bool, said: bool, styled: bool, direct
     }
     let sentence =
         words.ends_with(['。', '！', '：', '；', ':', '!', '?', '？', '，', ',', '.']) && !words.ends_with("...");
-    let greets = begins(
-        words,
-        "同志们|各位|尊敬的|大家好|朋友们|老师们|敬爱的|亲爱的|女士们|同学们|现在开会",
-    )
-    .is_some();
+    let greets =
+        begins(words, "同志们|各位|尊敬的|大家好|朋友们|老师们|敬爱的|亲爱的|女士们|同学们|现在开会").is_some();
     if sentence
         || greets
         || said && !styled
@@ -141,10 +138,7 @@ fn judge(words: &str, line: &str, titled: bool, said: bool, styled: bool, direct
     let tail = words.trim_end_matches(|c: char| matches!(c, '）' | ')' | '》' | '”' | '*') || c.is_ascii_digit());
     let bare: String = tail.chars().filter(|c| !is_space(*c)).collect();
     let named = ends(&bare, NAMES).is_some()
-        || has(
-            &bare,
-            "主持词|主持稿|主持|会议|大会|仪式|典礼|会|赛|活动|Script|Ceremony|Meeting",
-        );
+        || has(&bare, "主持词|主持稿|主持|会议|大会|仪式|典礼|会|赛|活动|Script|Ceremony|Meeting");
     let latin_after = titled && words.is_ascii();
     if named
         || styled
@@ -159,8 +153,5 @@ fn judge(words: &str, line: &str, titled: bool, said: bool, styled: bool, direct
 
 /// A direction and no fact.
 fn is_stage(inner: &str) -> bool {
-    has(
-        inner,
-        "音乐|灯|上台|上场|入场|起立|鼓掌|列队|播放|暖场|主持人走|追光|就座|完毕|渐弱|鸣",
-    )
+    has(inner, "音乐|灯|上台|上场|入场|起立|鼓掌|列队|播放|暖场|主持人走|追光|就座|完毕|渐弱|鸣")
 }

@@ -10,7 +10,7 @@ use super::reason::{Guess, Reason};
 use super::segment::{Segments, Shape};
 use super::series::{self, Titled};
 use super::signs::Signs;
-use super::wording::{has, trim};
+use super::wording::has;
 use super::{ending, title};
 use crate::agenda::{ItemKind, WaitKind};
 use std::ops::Range;
@@ -113,7 +113,12 @@ pub(super) fn walk(segments: &Segments, mut signs: Vec<Signs>) -> Found {
     let overview = overview::find(segments, &signs, start);
     let titled = series::items(segments, &signs, start..end, &overview.sentences);
     let closing = ending::closing(segments, &signs, start..end);
-    let named_closing = titled.last().filter(|titled| segments.text.get(titled.words.clone()).is_some_and(|words| words.chars().count() < 8 && has(words, "结束|散会|闭幕|谢幕")));
+    let named_closing = titled.last().filter(|titled| {
+        segments
+            .text
+            .get(titled.words.clone())
+            .is_some_and(|words| words.chars().count() < 8 && has(words, "结束|散会|闭幕|谢幕"))
+    });
     let closing = named_closing.map(|titled| titled.sentence).or(closing);
     let mut walk = Walk {
         segments,
@@ -245,7 +250,10 @@ impl Walk<'_> {
         let sign = self.sign(index);
         if let Some(titled) = self.is_titled(index).cloned() {
             self.begin_titled(index, &titled);
-            if sign.calls.is_empty() && sign.happening.is_none_or(|happening| happening.prompt.is_none()) && self.words(index).chars().count() < 24 {
+            if sign.calls.is_empty()
+                && sign.happening.is_none_or(|happening| happening.prompt.is_none())
+                && self.words(index).chars().count() < 24
+            {
                 return;
             }
         } else if let Some(entry) = self.named_entry(index) {
@@ -324,7 +332,9 @@ impl Walk<'_> {
     /// What the sentence itself calls for.
     fn topic_at(&self, index: usize) -> Option<Topic> {
         let sign = self.signs.get(index)?;
-        let acting = sign.calls.iter().find(|call| call.does.is_some_and(|does| kind::of_call(does, "").is_some()) && (!call.speakers.is_empty() || call.host));
+        let acting = sign.calls.iter().find(|call| {
+            call.does.is_some_and(|does| kind::of_call(does, "").is_some()) && (!call.speakers.is_empty() || call.host)
+        });
         if acting.is_none() && sign.calls.iter().any(|call| call.marker == "有请" && call.does.is_none()) {
             return Some(Topic::Talk);
         }
@@ -347,7 +357,8 @@ impl Walk<'_> {
         }
         let happening = sign.happening.and_then(|happening| kind::of_call(happening.does, ""));
         let room = |does: &Does| !matches!(does, Does::Speaks | Does::Reads);
-        happening.or_else(|| sign.calls.iter().find_map(|call| kind::of_call(call.does.filter(room)?, self.words(index))))
+        happening
+            .or_else(|| sign.calls.iter().find_map(|call| kind::of_call(call.does.filter(room)?, self.words(index))))
     }
 
     /// Does a new item begin although nothing announces it by number?
@@ -361,8 +372,11 @@ impl Walk<'_> {
         });
         let mut topic = self.topic_at(index).filter(|_| !subordinate);
         let led = sign.lead.is_some() || sign.turns;
-        let floor = sign.happening.is_some_and(|happening| happening.prompt == Some(Prompt::Floor)) && !sign.enters && sign.calls.iter().all(|call| call.speakers.is_empty());
-        let subordinate = subordinate || floor && self.items.last().is_some_and(|item| item.kind != Some(ItemKind::Opening));
+        let floor = sign.happening.is_some_and(|happening| happening.prompt == Some(Prompt::Floor))
+            && !sign.enters
+            && sign.calls.iter().all(|call| call.speakers.is_empty());
+        let subordinate =
+            subordinate || floor && self.items.last().is_some_and(|item| item.kind != Some(ItemKind::Opening));
         topic = topic.filter(|_| !subordinate);
         let opening = self.items.last().is_some_and(|item| item.kind == Some(ItemKind::Opening));
         if opening && sign.calls.iter().any(|call| call.marker == "由" && !call.opens) {
@@ -392,7 +406,13 @@ impl Walk<'_> {
             return;
         }
         // 下面审议议案。首先请…: the item has only just been announced.
-        let quiet = |item: &Item| !item.announced && item.kind.is_none() && item.start + 1 == index && self.block(item.start) == self.block(index) && self.marks.get(item.start).is_some_and(|mark| mark.wait.is_none() && mark.call.is_none());
+        let quiet = |item: &Item| {
+            !item.announced
+                && item.kind.is_none()
+                && item.start + 1 == index
+                && self.block(item.start) == self.block(index)
+                && self.marks.get(item.start).is_some_and(|mark| mark.wait.is_none() && mark.call.is_none())
+        };
         if self.items.last().is_some_and(quiet) {
             if let Some(item) = self.items.last_mut() {
                 item.topic = Some(topic);
@@ -413,8 +433,15 @@ impl Walk<'_> {
         while let Some(before) = start.checked_sub(1).filter(|before| index - before <= MOST) {
             let Some((mark, other)) = self.marks.get(before).zip(self.signs.get(before)) else { break };
             let apart = self.block(before) != self.block(index) || self.shape(before) != Shape::Words;
-            let taken = mark.wait.is_some() || mark.call.is_some() || self.items.last().is_some_and(|item| item.start >= before) || self.overview.sentences.contains(&before);
-            let looks_back = has(self.words(before), "谢谢|感谢|讲话|发言|刚才|汇报|祝贺|请坐|礼毕|毕。|说的|讲的|到此|同志们|大家好|宣布") || other.own || other.recap;
+            let taken = mark.wait.is_some()
+                || mark.call.is_some()
+                || self.items.last().is_some_and(|item| item.start >= before)
+                || self.overview.sentences.contains(&before);
+            let looks_back = has(
+                self.words(before),
+                "谢谢|感谢|讲话|发言|刚才|汇报|祝贺|请坐|礼毕|毕。|说的|讲的|到此|同志们|大家好|宣布",
+            ) || other.own
+                || other.recap;
             let opening = self.items.last().is_some_and(|item| item.kind == Some(ItemKind::Opening));
             if apart || taken || opening || !other.resumes && (looks_back || sign.lead.is_some()) {
                 break;
@@ -543,7 +570,18 @@ impl Walk<'_> {
                     (!call.speakers.is_empty() || words.chars().count() < 12).then(|| does.wait())
                 }
                 Does::Acts => (!opening && words.chars().count() < 60).then_some(WaitKind::Other),
-                other => Some(other.wait()),
+                Does::Awards
+                | Does::Anthem
+                | Does::Music
+                | Does::Film
+                | Does::Silence
+                | Does::Votes
+                | Does::Counts
+                | Does::Applauds
+                | Does::Photo
+                | Does::Rests
+                | Does::Rite
+                | Does::Discusses => Some(does.wait()),
             };
             wait = silent.or(wait);
         }
@@ -561,7 +599,7 @@ impl Walk<'_> {
                     && !called)
         {
             let ended = has(&words, "毕。|结束。");
-            if !ended && !(announces && happening.prompt.is_none()) {
+            if !(ended || announces && happening.prompt.is_none()) {
                 wait = Some(happening.does.wait());
             }
         }

@@ -50,12 +50,6 @@ pub(super) fn last<'a>(text: &str, list: &'a str) -> Option<(usize, &'a str)> {
     found.max_by_key(|(at, word)| (*at + word.len(), word.len()))
 }
 
-/// The text behind one of the words and the space and punctuation that follow, if it begins with one.
-pub(super) fn behind<'a>(text: &'a str, words: &str) -> Option<&'a str> {
-    let word = begins(text, words)?;
-    Some(past_pause(text.get(word.len()..).unwrap_or_default()))
-}
-
 /// The text behind commas, colons and space.
 pub(super) fn past_pause(text: &str) -> &str {
     text.trim_start_matches(|c: char| is_space(c) || matches!(c, '，' | ',' | '：' | ':' | '、'))

@@ -27,6 +27,13 @@ const ENDINGS: &[&str] = &[
     "收官",
     "散场",
     "解散",
+    "礼毕",
+    "闭庭",
+    "休庭",
+    "下线",
+    "退出会议",
+    "见！",
+    "见。",
 ];
 /// How many of the last sentences may hold them: arrangements often follow 会议到此结束.
 const LAST: usize = 12;

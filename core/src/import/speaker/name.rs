@@ -35,7 +35,8 @@ pub(super) fn read(whole: &str) -> Option<Person<'_>> {
     let (counted, room) = bracket(counted);
     if let Some(blank) = room.filter(|room| is_room(room)) {
         let at = offset(whole, blank);
-        let name = whole.get(at.saturating_sub(3)..at + blank.len() + 3).filter(|name| !name.is_empty()).unwrap_or(blank);
+        let name =
+            whole.get(at.saturating_sub(3)..at + blank.len() + 3).filter(|name| !name.is_empty()).unwrap_or(blank);
         return Some(Person { whole, title: counted, name, blank: true, ..Person::default() });
     }
     let address = ends(counted, ADDRESSES).and_then(|word| counted.get(counted.len() - word.len()..));
@@ -85,7 +86,10 @@ fn is_room(inner: &str) -> bool {
 }
 
 fn is_mark(c: char) -> bool {
-    matches!(c, '*' | '＊' | '×' | '_' | '＿' | '□' | '○' | '〇' | '※' | '某' | '…' | '-' | '—' | 'X' | 'x' | 'Ｘ' | 'ｘ')
+    matches!(
+        c,
+        '*' | '＊' | '×' | '_' | '＿' | '□' | '○' | '〇' | '※' | '某' | '…' | '-' | '—' | 'X' | 'x' | 'Ｘ' | 'ｘ'
+    )
 }
 
 /// The marks at the end that stand for a name; 李某, 王××: the surname is known.
@@ -94,13 +98,19 @@ fn blank<'a>(core: &'a str, whole: &'a str) -> Option<Person<'a>> {
     let marks = trim(core.get(start..)?);
     let count = marks.chars().filter(|c| is_mark(*c)).count();
     let before = core.get(..start)?;
-    if before.ends_with(|c: char| c.is_ascii_alphanumeric()) || count == 0 || count == 1 && !marks.starts_with(['某', '×', '※', '＊', '*']) {
+    if before.ends_with(|c: char| c.is_ascii_alphanumeric())
+        || count == 0
+        || count == 1 && !marks.starts_with(['某', '×', '※', '＊', '*'])
+    {
         return None;
     }
     let surname = before.char_indices().next_back().map_or(0, |(at, _)| at);
     let title = before.get(..surname)?;
     let apart = title.is_empty() || ends(title, OFFICES).is_some();
-    let known = apart && before.get(surname..).and_then(lexicon::surname_at).is_some() && ends(before, OFFICES).is_none() && ends(before, UNITS).is_none();
+    let known = apart
+        && before.get(surname..).and_then(lexicon::surname_at).is_some()
+        && ends(before, OFFICES).is_none()
+        && ends(before, UNITS).is_none();
     let name = if known { core.get(surname..)? } else { marks };
     let title = if known { title } else { before };
     Some(Person { whole, title: trim(title), name, blank: true, ..Person::default() })
@@ -111,7 +121,13 @@ fn gap<'a>(untrimmed: &'a str, whole: &'a str, address: Option<&str>) -> Option<
     let title = untrimmed.trim_end_matches(is_space);
     let gap = untrimmed.get(title.len()..)?;
     let wide = gap.chars().count() >= 2;
-    (wide && address.is_some() && ends(title, OFFICES).is_some()).then(|| Person { whole, title, name: gap, blank: true, ..Person::default() })
+    (wide && address.is_some() && ends(title, OFFICES).is_some()).then(|| Person {
+        whole,
+        title,
+        name: gap,
+        blank: true,
+        ..Person::default()
+    })
 }
 
 /// 局长 李明, 李　明: space parts a name, or fills it up.
@@ -127,9 +143,16 @@ fn spaced<'a>(core: &'a str, whole: &'a str) -> Option<Person<'a>> {
     }
     let surname = left.char_indices().next_back()?.0;
     let title = left.get(..surname)?;
-    let apart = title.is_empty() || title.ends_with(is_space) || ends(title, OFFICES).is_some() || ends(title, UNITS).is_some();
-    let single = count == 1 && behind.chars().all(is_han) && left.get(surname..).and_then(lexicon::surname_at).is_some();
-    (single && apart).then(|| Person { whole, title: trim(title), name: core.get(surname..).unwrap_or_default(), ..Person::default() })
+    let apart =
+        title.is_empty() || title.ends_with(is_space) || ends(title, OFFICES).is_some() || ends(title, UNITS).is_some();
+    let single =
+        count == 1 && behind.chars().all(is_han) && left.get(surname..).and_then(lexicon::surname_at).is_some();
+    (single && apart).then(|| Person {
+        whole,
+        title: trim(title),
+        name: core.get(surname..).unwrap_or_default(),
+        ..Person::default()
+    })
 }
 
 /// 安娜·霍尔姆, Anna Holm.
@@ -139,7 +162,12 @@ fn foreign<'a>(core: &'a str, whole: &'a str) -> Option<Person<'a>> {
         let named = words.iter().rev().take_while(|word| word.starts_with(|c: char| c.is_ascii_uppercase())).count();
         let first = words.get(words.len().checked_sub(named.clamp(1, 4))?)?;
         let at = offset(core, first);
-        return (named >= 1).then(|| Person { whole, title: trim(core.get(..at).unwrap_or_default()), name: core.get(at..).unwrap_or_default(), ..Person::default() });
+        return (named >= 1).then(|| Person {
+            whole,
+            title: trim(core.get(..at).unwrap_or_default()),
+            name: core.get(at..).unwrap_or_default(),
+            ..Person::default()
+        });
     }
     if !core.contains(['·', '•', '．']) {
         return None;
@@ -148,7 +176,12 @@ fn foreign<'a>(core: &'a str, whole: &'a str) -> Option<Person<'a>> {
     let head = core.get(..dot)?;
     let start = super::super::wording::last(head, OFFICES).map_or(0, |(at, word)| at + word.len());
     let name = core.get(start..)?;
-    (length(name, 20) > 2).then(|| Person { whole, title: trim(core.get(..start).unwrap_or_default()), name, ..Person::default() })
+    (length(name, 20) > 2).then(|| Person {
+        whole,
+        title: trim(core.get(..start).unwrap_or_default()),
+        name,
+        ..Person::default()
+    })
 }
 
 /// 骆老师, 温大姐, 姬主任, 李副局长, 小秦老师: a surname with what it is called by.
@@ -158,15 +191,54 @@ fn familiar<'a>(words: &'a str, whole: &'a str) -> Option<Person<'a>> {
     let head = head.strip_suffix('副').filter(|_| ends(after, OFFICES).is_some()).unwrap_or(head);
     let after = words.get(head.len()..)?;
     let (at, _) = head.char_indices().next_back()?;
-    let compound = head.char_indices().rev().nth(1).map(|(at, _)| at).filter(|at| head.get(*at..).is_some_and(|two| lexicon::surname_at(two) == Some(two.len()) || two.starts_with(['小', '老']) && two.chars().nth(1).is_some_and(|c| lexicon::is_surname(c))));
+    let compound = head.char_indices().rev().nth(1).map(|(at, _)| at).filter(|at| {
+        head.get(*at..).is_some_and(|two| {
+            lexicon::surname_at(two) == Some(two.len())
+                || two.starts_with(['小', '老']) && two.chars().nth(1).is_some_and(lexicon::is_surname)
+        })
+    });
     let at = compound.unwrap_or(at);
     let surname = head.get(at..)?;
     let title = trim(head.get(..at)?);
     let title_end = title.trim_end_matches('的');
-    let parted = title.is_empty() || title.ends_with('的') || ends(title, OFFICES).is_some() || ends(title, UNITS).is_some() || length(title, 3) == 2 && title.chars().all(is_han) && is_subject(title) || ends(title, "片|岁|组|大爷").is_some();
-    let known = lexicon::surname_at(surname).is_some_and(|bytes| bytes == surname.len()) || compound.is_some() || ends(after, "大姐|大爷|大嫂|大叔|大妈|大哥|大娘|阿姨|奶奶|爷爷|师傅|老三|二叔|三叔").is_some() && !title.is_empty() && surname.chars().all(is_han);
-    let other = matches!(surname, "班" | "村" | "党" | "车" | "校" | "总" | "第" | "水" | "部" | "区" | "居" | "单" | "和" | "师" | "家" | "国" | "席") && ends(after, FAMILIAR).is_none() && ends(after, OFFICES).is_some() && (!title.is_empty() || ends(words, OFFICES).is_some_and(|office| office.len() > after.len()));
-    if !known || !parted || other || ends(words, OFFICES).is_some_and(|office| office.len() >= words.len()) || is_known_group(surname, after) {
+    let parted = title.is_empty()
+        || title.ends_with('的')
+        || ends(title, OFFICES).is_some()
+        || ends(title, UNITS).is_some()
+        || length(title, 3) == 2 && title.chars().all(is_han) && is_subject(title)
+        || ends(title, "片|岁|组|大爷").is_some();
+    let known = lexicon::surname_at(surname).is_some_and(|bytes| bytes == surname.len())
+        || compound.is_some()
+        || ends(after, "大姐|大爷|大嫂|大叔|大妈|大哥|大娘|阿姨|奶奶|爷爷|师傅|老三|二叔|三叔").is_some()
+            && !title.is_empty()
+            && surname.chars().all(is_han);
+    let other = matches!(
+        surname,
+        "班" | "村"
+            | "党"
+            | "车"
+            | "校"
+            | "总"
+            | "第"
+            | "水"
+            | "部"
+            | "区"
+            | "居"
+            | "单"
+            | "和"
+            | "师"
+            | "家"
+            | "国"
+            | "席"
+    ) && ends(after, FAMILIAR).is_none()
+        && ends(after, OFFICES).is_some()
+        && (!title.is_empty() || ends(words, OFFICES).is_some_and(|office| office.len() > after.len()));
+    if !known
+        || !parted
+        || other
+        || ends(words, OFFICES).is_some_and(|office| office.len() >= words.len())
+        || is_known_group(surname, after)
+    {
         return None;
     }
     let name = words.get(at..)?;
@@ -177,12 +249,36 @@ fn familiar<'a>(words: &'a str, whole: &'a str) -> Option<Person<'a>> {
 }
 
 fn is_subject(title: &str) -> bool {
-    matches!(title, "语文" | "数学" | "英语" | "物理" | "化学" | "生物" | "历史" | "地理" | "政治" | "体育" | "音乐" | "美术" | "科学")
+    matches!(
+        title,
+        "语文"
+            | "数学"
+            | "英语"
+            | "物理"
+            | "化学"
+            | "生物"
+            | "历史"
+            | "地理"
+            | "政治"
+            | "体育"
+            | "音乐"
+            | "美术"
+            | "科学"
+    )
 }
 
 /// 党代表, 车主任: ordinary words.
 fn is_known_group(surname: &str, after: &str) -> bool {
-    matches!((surname, after), ("党", "代表" | "委员" | "员" | "老师") | ("车", "工" | "总") | ("全", "老师") | ("各", _) | ("位", _) | ("东" | "代" | "家" | "员" | "职", "工" | "总" | "老师")) || matches!(after, "代表" | "委员" | "家长" | "学生" | "党员" | "员工" | "职工" | "工人" | "老" | "领导" | "嘉宾") && !matches!(after, "老")
+    matches!(
+        (surname, after),
+        ("党", "代表" | "委员" | "员" | "老师")
+            | ("车", "工" | "总")
+            | ("全", "老师")
+            | ("各", _)
+            | ("位", _)
+            | ("东" | "代" | "家" | "员" | "职", "工" | "总" | "老师")
+    ) || matches!(after, "代表" | "委员" | "家长" | "学生" | "党员" | "员工" | "职工" | "工人" | "老" | "领导" | "嘉宾")
+        && !matches!(after, "老")
 }
 
 fn office_behind(words: &str) -> Option<&'static str> {
@@ -195,11 +291,14 @@ fn weighed<'a>(core: &'a str, whole: &'a str, addressed: bool) -> Option<Person<
     // 李明局长, 矿业大学杭敬之教授: the office stands behind.
     let behind = office_behind(core).and_then(|office| {
         let head = core.get(..core.len() - office.len())?;
-        let head = ["常务副", "副", "总", "第一"].iter().fold(head, |head, word| head.strip_suffix(word).unwrap_or(head));
+        let head =
+            ["常务副", "副", "总", "第一"].iter().fold(head, |head, word| head.strip_suffix(word).unwrap_or(head));
         let found = best(head, false).filter(|(_, _, weight)| *weight >= 5)?;
         Some((found, core.get(head.len()..)?))
     });
-    let sure = behind.filter(|((_, name, weight), _)| plain.is_none_or(|(_, _, other)| *weight > other) && ends(name, UNITS).is_none());
+    let sure = behind.filter(|((_, name, weight), _)| {
+        plain.is_none_or(|(_, _, other)| *weight > other) && ends(name, UNITS).is_none()
+    });
     if let Some(((title, name, _), office)) = sure {
         return Some(Person { whole, title: clean(title), name, behind: Some(office), ..Person::default() });
     }
@@ -212,7 +311,11 @@ fn weighed<'a>(core: &'a str, whole: &'a str, addressed: bool) -> Option<Person<
 fn clean(title: &str) -> &str {
     let title = trim(title).trim_end_matches(['的', '—', '-', '，', '：']);
     // 学员代表、七十六岁的
-    let aged = title.strip_suffix('岁').map(|rest| rest.trim_end_matches(|c: char| super::super::wording::number(c.encode_utf8(&mut [0; 4])).is_some() || c == '十'));
+    let aged = title.strip_suffix('岁').map(|rest| {
+        rest.trim_end_matches(|c: char| {
+            super::super::wording::number(c.encode_utf8(&mut [0; 4])).is_some() || c == '十'
+        })
+    });
     aged.map_or(title, |rest| rest.trim_end_matches(['、', '，']))
 }
 
@@ -221,7 +324,10 @@ fn best(core: &str, addressed: bool) -> Option<(&str, &str, i32)> {
     let places: Vec<usize> = core.char_indices().rev().take(4).map(|(at, _)| at).collect();
     let mut found: Option<(&str, &str, i32)> = None;
     for count in [3usize, 2, 4] {
-        let Some((title, name)) = places.get(count - 1).and_then(|at| Some((core.get(..*at)?, core.get(*at..)?))) else { continue };
+        let Some((title, name)) = places.get(count - 1).and_then(|at| Some((core.get(..*at)?, core.get(*at..)?)))
+        else {
+            continue;
+        };
         let Some(weight) = weigh(title, name, addressed) else { continue };
         if found.is_none_or(|(_, _, best)| weight > best) {
             found = Some((title, name, weight));
@@ -242,12 +348,18 @@ fn weigh(title: &str, name: &str, addressed: bool) -> Option<i32> {
         (true, _, _) => 5,
         (false, Some(office), _) => 6 + i32::try_from(office.chars().count()).unwrap_or(0),
         (false, None, Some(unit)) => 3 + i32::try_from(unit.chars().count().min(2)).unwrap_or(0),
-        (false, None, None) if title.ends_with(['的', '”', '）', '》', ' ', '，', '：', '户', '手', '工', '者', '员', '师', '生', '人', '将', '兵']) => 4,
+        (false, None, None)
+            if title.ends_with([
+                '的', '”', '）', '》', ' ', '，', '：', '户', '手', '工', '者', '员', '师', '生', '人', '将', '兵',
+            ]) =>
+        {
+            4
+        }
         (false, None, None) => 0,
     };
     if surname.is_none() {
         // Behind an office somebody addressed has a name, known surname or not.
-        if !addressed && !(office.is_some() && count == 3) || office.is_none() && !title.is_empty() {
+        if !(addressed || office.is_some() && count == 3) || office.is_none() && !title.is_empty() {
             return None;
         }
         weight -= 4;
@@ -271,7 +383,10 @@ fn weigh(title: &str, name: &str, addressed: bool) -> Option<i32> {
     // 八（2）班仲夏: the unit does.
     let unit = name.chars().next().is_some_and(|c| {
         let single = super::super::wording::each(UNITS).any(|unit| unit.chars().eq([c]));
-        single && office.is_none() && count > 2 && lexicon::surname_at(name.get(c.len_utf8()..).unwrap_or_default()).is_some()
+        single
+            && office.is_none()
+            && count > 2
+            && lexicon::surname_at(name.get(c.len_utf8()..).unwrap_or_default()).is_some()
     });
     let longer = longer || unit;
     Some(weight - if longer { 8 } else { 0 } + if addressed { 1 } else { 0 })
@@ -301,7 +416,9 @@ fn is_common(words: &str) -> bool {
         民营|商户|车主|客商|业主|同行|青年|少年|女性|居民|区主要|相互|边防|于今天|向大家|全市|全县|全省|\
         全区|全校|全院|项目|景区|车队|商务|商会|宣传|村民|村支书|居委会|党代|学员|水务|金融|石油|石化|房产|\
         房管|林业|钢铁|马路|江苏|安徽|甘肃|云南|贵州|广西";
-    super::super::wording::is_one(words, COMMON) || has(words, "的|等|位|们|各|员|代表|同志|主要|负责|工作|发言|进行|主持") || begins(words, "第|全体|有关|相关").is_some()
+    super::super::wording::is_one(words, COMMON)
+        || has(words, "的|等|位|们|各|员|代表|同志|主要|负责|工作|发言|进行|主持")
+        || begins(words, "第|全体|有关|相关").is_some()
 }
 
 impl Person<'_> {
@@ -333,6 +450,14 @@ impl Person<'_> {
         let whole = base + offset(words, self.whole)..at(self.whole).end;
         let start = if in_front { whole.start.min(at(title).start) } else { whole.start };
         let address = self.address.or(self.behind.filter(|_| is_office)).map(at);
-        Speaker { whole: start..whole.end, unit, office, name: Some(at(self.name)), address, blank: self.blank, group: false }
+        Speaker {
+            whole: start..whole.end,
+            unit,
+            office,
+            name: Some(at(self.name)),
+            address,
+            blank: self.blank,
+            group: false,
+        }
     }
 }

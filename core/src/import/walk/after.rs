@@ -119,12 +119,16 @@ impl Walk<'_> {
     /// One ballot is one wait: 现在投票。请监票人先投…依次投票。
     pub(super) fn join_ballots(&mut self) {
         let is_ballot = |walk: &Self, index: usize| {
-            let voting = walk.marks.get(index).and_then(|mark| mark.wait).is_some_and(|wait| wait.kind == WaitKind::Voting);
+            let voting =
+                walk.marks.get(index).and_then(|mark| mark.wait).is_some_and(|wait| wait.kind == WaitKind::Voting);
             voting && !has(walk.words(index), "举手|举牌|起立|同意的|赞成的")
         };
         for index in 0..self.marks.len().saturating_sub(1) {
             let same = self.block(index) == self.block(index + 1);
-            if same && is_ballot(self, index) && is_ballot(self, index + 1) && !has(self.words(index), "填写|写票|划票")
+            if same
+                && is_ballot(self, index)
+                && is_ballot(self, index + 1)
+                && !has(self.words(index), "填写|写票|划票")
                 && let Some(mark) = self.marks.get_mut(index)
             {
                 mark.wait = None;
@@ -135,14 +139,30 @@ impl Walk<'_> {
     /// （分组讨论） behind words that call for nothing by themselves: the direction tells what happens.
     pub(super) fn waits_of_directions(&mut self) {
         for index in self.body.start + 1..self.end() {
-            let quiet = self.shape(index - 1) == Shape::Words && self.marks.get(index - 1).is_some_and(|mark| mark.wait.is_none() && mark.role == Role::Say);
-            if !quiet || !matches!(self.shape(index), Shape::Direction { .. }) || self.overview.sentences.contains(&(index - 1)) {
+            let quiet = self.shape(index - 1) == Shape::Words
+                && self.marks.get(index - 1).is_some_and(|mark| mark.wait.is_none() && mark.role == Role::Say);
+            if !quiet
+                || !matches!(self.shape(index), Shape::Direction { .. })
+                || self.overview.sentences.contains(&(index - 1))
+            {
                 continue;
             }
             let inner = self.words(index).trim_matches(|c: char| !c.is_alphanumeric());
-            let does = crate::import::lexicon::act_at(inner).or_else(|| inner.char_indices().skip(1).take(8).find_map(|(at, _)| crate::import::lexicon::act_at(inner.get(at..).unwrap_or_default())));
-            let own = begins(inner, "主持人|如|若|备|注").is_some() || has(inner, "完毕|结束|毕|停顿|鼓掌|掌声|起立|就座|落座");
-            let opening = self.items.iter().rev().find(|item| item.start < index).is_some_and(|item| item.kind == Some(ItemKind::Opening));
+            let does = crate::import::lexicon::act_at(inner).or_else(|| {
+                inner
+                    .char_indices()
+                    .skip(1)
+                    .take(8)
+                    .find_map(|(at, _)| crate::import::lexicon::act_at(inner.get(at..).unwrap_or_default()))
+            });
+            let own = begins(inner, "主持人|如|若|备|注").is_some()
+                || has(inner, "完毕|结束|毕|停顿|鼓掌|掌声|起立|就座|落座");
+            let opening = self
+                .items
+                .iter()
+                .rev()
+                .find(|item| item.start < index)
+                .is_some_and(|item| item.kind == Some(ItemKind::Opening));
             let Some((does, _)) = does.filter(|_| !own && !opening) else { continue };
             if let Some(mark) = self.marks.get_mut(index - 1) {
                 mark.wait = Some(Silence { kind: does.wait(), guess: Guess::fair(Reason::SomethingHappens) });

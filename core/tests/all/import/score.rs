@@ -1,4 +1,5 @@
 //! How near a draft comes to what an expert marked: items by where they begin, then kinds, speakers, waits and directions.
+#![allow(clippy::disallowed_macros, reason = "what was missed is printed for people")]
 
 use super::cases::{Case, Speaker};
 use lectern_core::import::{Draft, Reason, Role};
