@@ -1,10 +1,10 @@
 //! From the paragraphs of a document to an agenda. Every guess carries its reason. Nothing here reads a file: whoever
 //! does hands in a [`Document`].
 //!
-//! The phases, each in its own file: [`segment`] cuts sentences, directions and marks; [`signs`] says of every sentence
-//! what it announces, who is called in it and what it asks for; [`overview`], [`series`] and [`ending`] find the stretches that
-//! are about the meeting as a whole; [`walk`] goes through the meeting once and says where an item begins and
-//! where the host is silent; [`assemble`] writes it down as pieces.
+//! The phases, each in its own file: `segment` cuts sentences, directions and marks; `signs` says of every sentence
+//! what it announces, who is called in it and what it asks for; `overview`, `series` and `ending` find the stretches that
+//! are about the meeting as a whole; `walk` goes through the meeting once and says where an item begins and
+//! where the host is silent; `assemble` writes it down as pieces.
 
 mod announce;
 mod assemble;

@@ -2,6 +2,9 @@
 //! knows no meeting.
 
 use crate::chinese::numeral;
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
 
 /// Space of any width, and what the eye cannot tell from it.
 pub(super) fn is_space(c: char) -> bool {
@@ -13,40 +16,59 @@ pub(super) fn trim(text: &str) -> &str {
     text.trim_matches(is_space)
 }
 
+/// Where a list lies, and its length.
+type Key = (usize, usize);
+/// A list in words.
+type Words = Rc<[&'static str]>;
+
+thread_local! {
+    /// The lists that were looked at, split. A script is looked through for the same few hundred lists thousands of times.
+    static SPLIT: RefCell<HashMap<Key, Words>> = RefCell::default();
+}
+
 /// The words of a list, which is written with bars between them: 同志|先生|女士.
-pub(super) fn each(list: &str) -> impl Iterator<Item = &str> {
+fn split(list: &'static str) -> Words {
+    // Two lists at one place with one length are the same list, because none of them ever goes away.
+    let key = (list.as_ptr().addr(), list.len());
+    SPLIT.with_borrow_mut(|known| known.entry(key).or_insert_with(|| list.split('|').collect()).clone())
+}
+
+/// The words of a list that is gone through once.
+pub(super) fn each(list: &'static str) -> impl Iterator<Item = &'static str> {
     list.split('|')
 }
 
 /// Whether the text is one of the words.
-pub(super) fn is_one(text: &str, list: &str) -> bool {
-    each(list).any(|word| word == text)
+pub(super) fn is_one(text: &str, list: &'static str) -> bool {
+    split(list).contains(&text)
 }
 
 /// The longest of the words that the text begins with.
-pub(super) fn begins<'a>(text: &str, list: &'a str) -> Option<&'a str> {
-    each(list).filter(|word| text.starts_with(*word)).max_by_key(|word| word.len())
+pub(super) fn begins(text: &str, list: &'static str) -> Option<&'static str> {
+    split(list).iter().copied().filter(|word| text.starts_with(word)).max_by_key(|word| word.len())
 }
 
 /// The longest of the words that the text ends with.
-pub(super) fn ends<'a>(text: &str, list: &'a str) -> Option<&'a str> {
-    each(list).filter(|word| text.ends_with(*word)).max_by_key(|word| word.len())
+pub(super) fn ends(text: &str, list: &'static str) -> Option<&'static str> {
+    split(list).iter().copied().filter(|word| text.ends_with(word)).max_by_key(|word| word.len())
 }
 
 /// Whether any of the words stands in the text.
-pub(super) fn has(text: &str, list: &str) -> bool {
-    each(list).any(|word| text.contains(word))
+pub(super) fn has(text: &str, list: &'static str) -> bool {
+    split(list).iter().any(|word| text.contains(word))
 }
 
 /// Where the first of the words stands, and which; the longest of those that begin at one place.
-pub(super) fn first<'a>(text: &str, list: &'a str) -> Option<(usize, &'a str)> {
-    let found = each(list).filter_map(|word| text.find(word).map(|at| (at, word)));
+pub(super) fn first(text: &str, list: &'static str) -> Option<(usize, &'static str)> {
+    let words = split(list);
+    let found = words.iter().filter_map(|word| text.find(word).map(|at| (at, *word)));
     found.min_by_key(|(at, word)| (*at, usize::MAX - word.len()))
 }
 
 /// Where the last of the words stands, and which.
-pub(super) fn last<'a>(text: &str, list: &'a str) -> Option<(usize, &'a str)> {
-    let found = each(list).filter_map(|word| text.rfind(word).map(|at| (at, word)));
+pub(super) fn last(text: &str, list: &'static str) -> Option<(usize, &'static str)> {
+    let words = split(list);
+    let found = words.iter().filter_map(|word| text.rfind(word).map(|at| (at, *word)));
     found.max_by_key(|(at, word)| (*at + word.len(), word.len()))
 }
 
