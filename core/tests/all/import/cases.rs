@@ -42,9 +42,9 @@ pub(super) struct Case {
     pub(super) marks: Marks,
 }
 
-/// Every case, by name.
-pub(super) fn all() -> Vec<Case> {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../tests/cases");
+/// Every case of a folder, by name; those of `tests/cases` where none is given.
+pub(super) fn all(folder: Option<PathBuf>) -> Vec<Case> {
+    let folder = folder.unwrap_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../tests/cases"));
     let mut files: Vec<PathBuf> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.sort();
     let marked = files.iter().filter(|path| path.extension().is_some_and(|extension| extension == "json"));
