@@ -58,6 +58,11 @@ pub(super) fn ordinal(text: &str) -> Option<(u64, Range<usize>, &str)> {
         if rest.starts_with('第') {
             break;
         }
+        // 进行大会三项议程: the 第 went lost.
+        let lost = text.get(..at).is_some_and(|before| super::wording::has(before, "进行|进入"));
+        if lost && number(rest).is_some_and(|(_, bytes)| rest.get(bytes..).is_some_and(|rest| rest.starts_with("项议程"))) {
+            break;
+        }
         let bare = rest.trim_start_matches(is_space);
         if bare.len() < rest.len() {
             at += rest.len() - bare.len();
@@ -77,7 +82,8 @@ pub(super) fn ordinal(text: &str) -> Option<(u64, Range<usize>, &str)> {
         at += named;
     }
     let start = at;
-    let behind = text.get(at + '第'.len_utf8()..)?;
+    let mark = if text.get(at..)?.starts_with('第') { '第'.len_utf8() } else { 0 };
+    let behind = text.get(at + mark..)?;
     let (n, bytes) = number(behind)?;
     let counted = behind.get(bytes..)?;
     let word = begins(counted, COUNTED)?;
@@ -95,7 +101,7 @@ pub(super) fn ordinal(text: &str) -> Option<(u64, Range<usize>, &str)> {
     }
     Some((
         n,
-        start..start + '第'.len_utf8() + bytes + word.len(),
+        start..start + mark + bytes + word.len(),
         past_pause(rest.trim_start_matches(['。', '—', ' '])),
     ))
 }

@@ -242,7 +242,10 @@ fn calling(text: &str, range: Range<usize>, marker: &'static str) -> Option<Call
     let mut chosen: Option<(Does, Range<usize>, Vec<Speaker>)> = None;
     for (does, act) in acts(words) {
         let before = range.start..range.start + act.start;
-        let people = if everybody || host { Vec::new() } else { speaker::read(text, before.clone()) };
+        // Who only serves reads out, too.
+        let serves = everybody && does == Does::Reads && has(words, "工作人员") && begins(trim(words), "工作人员|大会工作人员").is_some();
+        let nobody = host || everybody && !serves;
+        let people = if nobody { Vec::new() } else { speaker::read(text, before.clone()) };
         let good = everybody || host || !people.is_empty() || trim(words.get(..act.start)?).chars().count() <= 2;
         let here = (does, range.start + act.start..range.start + act.end, people);
         if good {
@@ -264,7 +267,9 @@ fn calling(text: &str, range: Range<usize>, marker: &'static str) -> Option<Call
             && has(text.get(act.end..range.end).unwrap_or_default(), "开幕|开工|启动|开赛|开馆|正式开始|闭幕|开园|开班")
     };
     let chosen = chosen.map(|(does, act, people)| (if opened(&act) { Does::Speaks } else { does }, act, people));
-    let Some((does, act, mut speakers)) = chosen else { return bare(text, range, marker, everybody, host) };
+    let Some((does, act, mut speakers)) = chosen else {
+        return bare(text, range.clone(), marker, everybody, host).or_else(|| addressed(text, range, marker));
+    };
     if matches!(marker, "由" | "欢迎") && (everybody || speakers.is_empty() && !host) {
         return None;
     }
@@ -287,6 +292,28 @@ fn second_party(text: &str, base: usize, words: &str, act: usize) -> Vec<Speaker
         return Vec::new();
     };
     speaker::read(text, base + at..base + act)
+}
+
+/// 请副县长李明同志安排推进工作: the person is addressed, and what he is to do is none of the words that are known.
+fn addressed(text: &str, range: Range<usize>, marker: &'static str) -> Option<Calling> {
+    const AT_ONCE: &str = "做好|准备|放下|留步|注意|关|回|带|坐|站|入场|退场|离场|就位|到主席台|上主席台|入座|就座|到会|参加|协助|到场|担任|负责";
+    let words = text.get(range.clone())?;
+    let (at, word) = super::wording::first(super::wording::at_most(words, 50), "同志|先生|女士")?;
+    let end = at + word.len();
+    let behind = words.get(end..)?.split(['，', '。', '；', '！']).next().unwrap_or_default();
+    let speakers = speaker::read(text, range.start..range.start + end);
+    let one = speakers.len() == 1 && speakers.iter().all(|one| one.name.is_some() && one.whole.end == range.start + end);
+    let acts = behind.chars().count() >= 2 && begins(behind, AT_ONCE).is_none() && !behind.starts_with(['为', '、', '和']);
+    (one && acts && matches!(marker, "请" | "有请")).then(|| Calling {
+        speakers,
+        does: Some(Does::Speaks),
+        act: range.start + end..range.start + end + behind.len(),
+        everybody: false,
+        host: false,
+        document: None,
+        marker,
+        opens: false,
+    })
 }
 
 /// 请王老师。: nobody says what for.
@@ -350,7 +377,7 @@ fn acts(words: &str) -> Vec<(Does, Range<usize>)> {
 
 /// Is this the whole room, or somebody who only serves?
 pub(super) fn is_everybody(words: &str) -> bool {
-    const ROOM: &str = "大家|全体|同志们|代表们|各位|与会|到会|在座|所有|全场|同学们|老师们|您|你|参会|社员们|朋友们|每位|\
+    const ROOM: &str = "各代表小组|各代表团|各小组|各组|各讨论组|各代表组|大家|全体|同志们|代表们|各位|与会|到会|在座|所有|全场|同学们|老师们|您|你|参会|社员们|朋友们|每位|\
         党员们|现场|领奖|获奖|受表彰|获得|受聘|工作人员|礼仪|同意|赞成|不同意|反对|弃权|上台领奖|来宾们|\
         嘉宾们|毕业生起立";
     const SOME: &str = "委员|专家|评委|导师|评审|答辩委员|院领导|校领导|领导|议员|主席|召集人|记者";

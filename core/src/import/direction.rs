@@ -13,7 +13,7 @@ pub(super) struct Around<'a> {
 }
 
 /// Done, and hardly ever part of a name or a title: not said wherever the brackets stand.
-const ACTIONS: &str = "鼓掌|掌声|奏《|乐曲|进行曲|起立|停顿|稍停|略停|暂停|稍候|稍等|稍作|稍顿|完毕|奏乐|奏国歌|奏唱|乐起|放音乐|音乐|播放|敬礼|\
+const ACTIONS: &str = "目光|巡视|扫视|鼓掌|掌声|奏《|乐曲|进行曲|起立|停顿|稍停|略停|暂停|稍候|稍等|稍作|稍顿|完毕|奏乐|奏国歌|奏唱|乐起|放音乐|音乐|播放|敬礼|\
     鞠躬|落座|就座|就坐|入座|坐下|环视|环顾|示意|默哀|退场|入场|上台|登台|下台|上场|走向|递上|等待|等候|\
     待其|待大家|灯光|大屏|屏幕|切换|礼仪|工作人员|念完|读完|讲完|此处|不念|不读|略过|视情|秒|applause|pause|\
     all rise|stand|music|anthem";
@@ -50,6 +50,11 @@ pub(super) fn judge(inner: &str, around: &Around<'_>) -> Option<bool> {
         return Some(true);
     }
     let condition = begins(inner, "如|若|如果|假如|倘若").is_some();
+    // （介绍毕）, （颁奖完）, （念名单后）: when the host goes on.
+    let over = inner.chars().count() <= 16 && super::wording::ends(inner, "毕|完|完后|毕后|之后|后|后再说|再说|再念").is_some();
+    if over && (ended || ends || around.before.ends_with([':', '：'])) {
+        return Some(true);
+    }
     if has(&lower, ACTIONS) {
         // 县（区）代表上台: an action is a short note, and stands apart from the word behind it.
         let joined = !ended && !ends && !around.after.starts_with(['，', ',', '、']);

@@ -52,6 +52,19 @@ pub(super) fn is_preface(words: &str) -> bool {
     ) && words.chars().count() < 160
 }
 
+/// A line that a web page put around the text: where it is filed, what can be done with it.
+pub(super) fn is_of_page(words: &str) -> bool {
+    let path = has(words, "当前位置|首页|您的位置|>>") || words.matches(['>', '›', '»']).count() > 1;
+    path || has(
+        words,
+        "下载|文档|预览|浏览|收藏|桌面|文秘网|范文网|文库|栏目|点击|字号|阅读|免责|登录|注册|会员|投稿|扫码|版权|原文|责编|精选多篇|\
+            多篇|篇）|篇)|更新时间|编辑：|编辑:",
+    ) && words.chars().count() < 160
+}
+
+/// How long, in bytes, may be what stands between two sentences that lead out of the meeting.
+const WAY_OUT: usize = 300;
+
 /// The first sentence that leads out of the meeting, behind which nothing more happens; none where nothing leads out.
 pub(super) fn closing(segments: &Segments, signs: &[Signs], body: std::ops::Range<usize>) -> Option<usize> {
     let mut found = None;
@@ -78,6 +91,14 @@ pub(super) fn closing(segments: &Segments, signs: &[Signs], body: std::ops::Rang
             break;
         }
         if after {
+            // What stands between is more than a way out: the host's own words to the meeting.
+            let far = |start: usize| {
+                let between = segments.sentences.get(index + 1..start).unwrap_or_default();
+                between.iter().filter(|sentence| sentence.shape == Shape::Words).map(|sentence| sentence.range.len()).sum::<usize>() > WAY_OUT
+            };
+            if found.is_some_and(far) {
+                break;
+            }
             found = Some(index);
         }
         leaving = leaving.or(found);

@@ -66,11 +66,16 @@ fn vote(s: &str) -> Option<Happening> {
 /// Questions to the room.
 fn floor(s: &str) -> Option<Happening> {
     let asks = s.ends_with(['？', '?']) || has(s, "请提出|请讲|请发表|请提");
+    // 没有拿到的同志请举手。
+    if s.contains("举手") && has(s, "没有拿到|没拿到|没有领到|没领到|多拿|漏发|有意见的|有不同意见的|有异议的") {
+        return asked(Does::Acts, Prompt::Opinion);
+    }
     const OPINIONS: &str = "有没有意见|有什么意见|有无意见|有没有不同意见|有没有异议|有无异议|有不同意见|有没有其他意见|\
         有意见吗|有异议吗|有没有补充|有什么不同意见|有无不同意见|行不行|有没有没领到|有没有漏发|有没有多发|\
         领到选票|有没有没有领到|是否都领到|都拿到|有没有要说的|有没有遗漏|有没有不清楚|有何意见|有哪些意见|\
         还有没有意见";
-    if has(s, OPINIONS) && (asks || s.ends_with('。')) && !s.contains("如果") {
+    let asks = asks || has(s, "请说|请举手|请指出|提出来");
+    if has(s, OPINIONS) && (asks || s.ends_with(['。', '；', '，'])) && !s.contains("如果") {
         return asked(Does::Acts, Prompt::Opinion);
     }
     const FLOOR: &str = "哪位|还有没有同志|谁还要|谁先|还有谁|有没有要发言|有没有想发言";
@@ -117,6 +122,16 @@ fn rest(s: &str) -> Option<Happening> {
     }
     if has(s, "默哀|致哀") && !has(s, "默哀毕|默哀完毕|默哀结束") {
         return plain(Does::Silence);
+    }
+    // 请检查票箱, 请分发选票: nobody in particular.
+    const BALLOT: &str = "检查票箱|打开票箱|分发选票|发放选票|分发测评表|分发表决票|分发推荐票|发放测评表|发放表决票|下发选票|请发票|请发选票|收回测评表|收回选票|\
+        收票|发放民主测评表|验票箱|上锁";
+    if !over && has(s, BALLOT) && has(s, "请|现在|开始") {
+        return plain(Does::Acts);
+    }
+    const COUNT: &str = "开箱|清点选票|清点票数|唱票|计票|清点人数|清点到会|清点收回";
+    if !over && has(s, COUNT) && has(s, "请|现在开始|开始计票|现在计票") && !has(s, "报告|宣布|宣读|名单|结果|监票人、") {
+        return plain(Does::Counts);
     }
     const FILM: &str = "观看|收看|播放|请看|看一段|看大屏|看短片|看视频|看一个|看片";
     if !over && has(s, FILM) && has(s, "片|视频|屏|VCR|录像|电影|直播|影像") && !has(s, "请看镜头|观看了")

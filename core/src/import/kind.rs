@@ -2,7 +2,7 @@
 
 use super::lexicon::Does;
 use super::wording::{has, last, trim};
-use crate::agenda::ItemKind;
+use crate::agenda::{ItemKind, WaitKind};
 
 /// What happens: finer than a kind, so that two neighbours of one topic are one item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,6 +30,22 @@ pub(super) enum Topic {
 }
 
 impl Topic {
+    /// What the host is silent for where an item is named after it, and nobody is called in it.
+    pub(super) fn wait(self) -> Option<WaitKind> {
+        Some(match self {
+            Self::Address | Self::Leader | Self::Talk | Self::Report => WaitKind::Speech,
+            Self::Read => WaitKind::Reading,
+            Self::Prize => WaitKind::Award,
+            Self::Anthem => WaitKind::Anthem,
+            Self::Music => WaitKind::Music,
+            Self::Silence => WaitKind::Silence,
+            Self::Film => WaitKind::Film,
+            Self::Rest => WaitKind::Break,
+            Self::Rite => WaitKind::Other,
+            Self::Own | Self::Vote | Self::Discuss => return None,
+        })
+    }
+
     pub(super) fn kind(self) -> ItemKind {
         match self {
             Self::Address | Self::Leader | Self::Own => ItemKind::Remarks,
@@ -51,7 +67,7 @@ impl Topic {
 }
 
 const ADDRESS: &str = "致辞|致词|致开幕|致闭幕|致欢迎|致贺|致答谢|致|祝酒";
-const LEADER: &str = "讲话|讲几句话|动员|部署|指示|点评|总结|提要求|提出要求|寄语|训词|安排部署|作回应|回应|强调|小结|\
+const LEADER: &str = "安排|布置|讲话|讲几句话|动员|部署|指示|点评|总结|提要求|提出要求|寄语|训词|安排部署|作回应|回应|强调|小结|\
     总结讲话|开班动员|指导|讲评|提几点";
 const REPORT: &str = "报告|汇报|通报|介绍|说明|述职|解读|述学|述廉|对照检查|讲解|陈述|培训|授课|辅导|领学|解释|演示";
 
@@ -98,6 +114,9 @@ fn speech(act: &str) -> Topic {
 
 /// What the words of a title or an announcement name.
 pub(super) fn of_words(words: &str) -> Option<Topic> {
+    if words.starts_with("通过") || words.starts_with("选举") {
+        return Some(Topic::Vote);
+    }
     const WORDS: &[(Topic, &str)] = &[
         (Topic::Rest, "休会|茶歇|中场休息"),
         (

@@ -142,8 +142,14 @@ fn is_part_of_other(act: &str, after: &str) -> bool {
         "审议" => "稿|通过",
         _ => "",
     };
+    // 宣读人大…决议: a verb, and no 宣读人.
+    let verb = matches!(act, "宣读" | "宣布" | "公布" | "传达" | "念一遍");
+    let only = |word: &str| {
+        let person = word == "人" && begins(after, "人大|人民|人员|人事|人力|人社|人物|人选").is_none();
+        person || !verb && word != "人" || matches!(word, "毕" | "完毕" | "结束" | "了" | "过" | "完" | "环节")
+    };
     // 请计票人计票: the first is a person, and found by 人.
-    begins(after, ANY).is_some() || begins(after, OF).is_some() || !others.is_empty() && begins(after, others).is_some()
+    begins(after, ANY).is_some_and(only) || begins(after, OF).is_some() || !others.is_empty() && begins(after, others).is_some()
 }
 
 /// The characters that an act can begin with, in order, so that most places need one look.
@@ -226,7 +232,7 @@ pub(super) fn is_pure_address(word: &str) -> bool {
 }
 
 /// What an office ends with.
-pub(super) const OFFICES: &str = "书记|部长|局长|主任|科长|处长|县长|市长|镇长|乡长|区长|省长|州长|盟长|旗长|校长|院长|所长|站长|队长|\
+pub(super) const OFFICES: &str = "监票员|总监票员|计票员|总计票人|总计票员|唱票人|唱票员|记票人|记票员|发票员|入党介绍人|介绍人|书记|部长|局长|主任|科长|处长|县长|市长|镇长|乡长|区长|省长|州长|盟长|旗长|校长|院长|所长|站长|队长|\
     主席|理事长|会长|秘书长|总经理|经理|董事长|总裁|总监|主管|厂长|厅长|司长|委员|常委|主编|总工程师|工程师|\
     总工|班长|团长|组长|行长|馆长|台长|社长|村长|村主任|第一书记|干事|科员|专员|巡视员|调研员|指导员|政委|\
     参谋长|司令员|园长|矿长|段长|庭长|检察长|船长|机长|总会计师|总监票人|监票人|计票人|领誓人|宣誓人|主持人|\

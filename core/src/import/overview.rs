@@ -36,7 +36,8 @@ pub(super) fn find(segments: &Segments, signs: &[Signs], from: usize) -> Found {
             let start = count.as_ref().map_or(base, |(_, at)| at.end);
             let (entries, end) = entries(segments, index, start, count.as_ref().map(|(n, _)| *n));
             if count.is_some() || entries.len() > 1 {
-                return Found { count, entries, sentences: index..end };
+                let found = Found { count, entries, sentences: index..end };
+                return better(segments, signs, &found).unwrap_or(found);
             }
         }
         if signs.get(index).is_some_and(|signs| signs.ordinal.is_some()) {
@@ -44,6 +45,25 @@ pub(super) fn find(segments: &Segments, signs: &[Signs], from: usize) -> Found {
         }
     }
     Found::default()
+}
+
+/// 内容有三项：…。会议共有五项议程: the count of what is the meeting's agenda by name, behind a list of something else.
+fn better(segments: &Segments, signs: &[Signs], found: &Found) -> Option<Found> {
+    const NEAR: usize = 4;
+    let words = |index: usize| {
+        segments.sentences.get(index).and_then(|sentence| segments.text.get(sentence.range.clone())).unwrap_or_default()
+    };
+    if words(found.sentences.start).contains("议程") {
+        return None;
+    }
+    let index = (found.sentences.end..found.sentences.end + NEAR)
+        .take_while(|index| signs.get(*index).is_some_and(|sign| sign.ordinal.is_none() && sign.calls.is_empty()))
+        .find(|index| words(*index).contains("议程") && announced(words(*index)).is_some())?;
+    let base = segments.sentences.get(index)?.range.start;
+    let (n, at) = announced(words(index))?;
+    let count = Some((n, base + at.start..base + at.end));
+    let (entries, end) = entries(segments, index, base + at.end, Some(n));
+    Some(Found { count, entries, sentences: found.sentences.start..end })
 }
 
 /// 三项议程, 议程有五项, 就四件事: the number, and the bytes of the numeral.
@@ -86,7 +106,8 @@ fn counts(before: &str, behind: &str) -> bool {
         || rest.starts_with("进行");
     let of_meeting = near.ends_with(['会', '式', '动', '礼'])
         || has(&near, "会议|大会|会共|式共|会有|今天的会|活动|仪式|典礼|今晚|今天就|会议分|座谈会|会上|今天");
-    let past = has(&near, "完成|上述|以上|上半年|前|这|各项|下面的|其余|后") && !has(&near, "今天|会议有|前来");
+    let past = (near.ends_with('这') || has(&near, "完成|上述|以上|上半年|前|各项|下面的|其余|后|进行|进入"))
+        && !has(&near, "今天|会议有|前来|主要有|共有");
     let topic = begins(rest, TOPICS);
     match unit {
         "个" | "部分" | "道" | "大" | "件" => {

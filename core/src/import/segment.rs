@@ -3,7 +3,7 @@
 
 use super::direction;
 use super::document::Document;
-use super::wording::{is_space, length, offset, trim};
+use super::wording::{begins, ends, first, is_space, length, number, offset, trim};
 use std::ops::Range;
 
 /// What a stretch consists of.
@@ -46,12 +46,13 @@ pub(super) struct Block {
 /// The document in sentences.
 #[derive(Debug, Default)]
 pub(super) struct Segments {
-    /// The words as they were meant: without the line ends and indents of a file that was wrapped by hand.
+    /// The words as they were meant: without the line ends and indents of a file that was wrapped by hand, and with the
+    /// wide punctuation of Chinese where somebody typed the narrow one.
     pub(super) text: String,
     /// The words as they stand.
     pub(super) written: String,
-    /// Where in `text` something was left out, and how many bytes up to there.
-    left_out: Vec<(usize, usize)>,
+    /// Where `text` and `written` part: from a byte of `text` on, by how much `written` is ahead.
+    shifts: Vec<(usize, isize)>,
     pub(super) blocks: Vec<Block>,
     pub(super) sentences: Vec<Sentence>,
 }
@@ -81,7 +82,10 @@ fn join(document: &Document, segments: &mut Segments) {
             let start = segments.text.len();
             segments.text.push_str(line);
             let (heading, centred) = (paragraph.heading, paragraph.centred);
-            lines.push(Block { range: start..segments.text.len(), heading, centred });
+            let (end, said) = (segments.text.len(), (lines.len() < 3).then(|| behind_title(line)).flatten());
+            let cut = said.map_or(end, |at| start + at);
+            lines.push(Block { range: start..cut, heading, centred });
+            lines.extend(said.map(|_| Block { range: cut..end, heading: None, centred: false }));
         }
     }
     let margin = margin(&segments.text, &lines);
@@ -101,44 +105,113 @@ fn join(document: &Document, segments: &mut Segments) {
     }
 }
 
-/// Leaves out the line ends within blocks; between Latin words they part.
+/// …主持词 同志们：…, all on one line: the byte at which the words begin.
+fn behind_title(line: &str) -> Option<usize> {
+    const NEAR: usize = 24;
+    let (at, word) = first(super::wording::at_most(line, 80), "主持词|主持稿|主持讲话")?;
+    let rest = line.get(at + word.len()..)?;
+    let (greeting, _) = first(super::wording::at_most(rest, NEAR), "同志们|各位|尊敬的|现在开会|老师们|同学们|大家")?;
+    Some(at + word.len() + greeting)
+}
+
+/// Leaves out the line ends within blocks, where between Latin words a space stands; and widens punctuation.
 fn unwrap(segments: &mut Segments) {
     let written = std::mem::take(&mut segments.text);
-    let mut text = String::with_capacity(written.len());
+    let mut copy = Copy { written: &written, text: String::with_capacity(written.len()), shifts: Vec::new() };
     let mut copied = 0;
     for block in &mut segments.blocks {
-        text.push_str(written.get(copied..block.range.start).unwrap_or_default());
-        let start = text.len();
+        copy.take(copied..block.range.start);
+        let start = copy.text.len();
         let words = written.get(block.range.clone()).unwrap_or_default();
         for (index, line) in words.split('\n').enumerate() {
             let bare = if index == 0 { line } else { line.trim_start_matches(is_space) };
             let from = block.range.start + offset(words, bare);
-            let latin = text.ends_with(|c: char| c.is_ascii_alphanumeric() || c == ',')
+            let latin = copy.text.ends_with(|c: char| c.is_ascii_alphanumeric() || c == ',')
                 && bare.starts_with(|c: char| c.is_ascii_alphanumeric());
             if index > 0 && latin {
-                text.push(' ');
+                copy.text.push(' ');
             }
-            let out = from.saturating_sub(text.len());
             if index > 0 {
-                segments.left_out.push((text.len(), out));
+                copy.part(copy.text.len(), from);
             }
-            text.push_str(bare);
+            copy.take(from..from + bare.len());
         }
-        block.range = start..text.len();
-        copied = offset(&written, words) + words.len();
+        copied = block.range.end;
+        block.range = start..copy.text.len();
     }
-    text.push_str(written.get(copied..).unwrap_or_default());
-    segments.text = text;
+    copy.take(copied..written.len());
+    (segments.text, segments.shifts) = (copy.text, copy.shifts);
     segments.written = written;
+}
+
+/// The text as it was meant, while it is made of what is written.
+struct Copy<'a> {
+    written: &'a str,
+    text: String,
+    shifts: Vec<(usize, isize)>,
+}
+
+impl Copy<'_> {
+    /// From this byte of the text on, the other has come to `written`.
+    fn part(&mut self, text: usize, written: usize) {
+        self.shifts.push((text, written.cast_signed() - self.text.len().cast_signed()));
+    }
+
+    fn take(&mut self, range: Range<usize>) {
+        let words = self.written.get(range.clone()).unwrap_or_default();
+        let quotes = words.matches('"').count();
+        let mut quoted = false;
+        let mut before = self.text.chars().next_back().unwrap_or(' ');
+        let mut chars = words.char_indices().peekable();
+        while let Some((at, c)) = chars.next() {
+            let behind = chars.peek().map_or(' ', |(_, c)| *c);
+            let wide = wide(c, quoted).filter(|_| is_wide(before) || is_wide(behind));
+            let wide = wide.filter(|_| c != '"' || quotes % 2 == 0).filter(|_| c != '.' || is_end(before, behind));
+            quoted ^= c == '"';
+            self.text.push(wide.unwrap_or(c));
+            if wide.is_some() {
+                self.part(self.text.len() - 1, range.start + at + c.len_utf8());
+            }
+            before = c;
+        }
+    }
+}
+
+/// The wide form of narrow punctuation.
+fn wide(c: char, quoted: bool) -> Option<char> {
+    Some(match c {
+        ',' => '，',
+        ':' => '：',
+        ';' => '；',
+        '!' => '！',
+        '?' => '？',
+        '(' => '（',
+        ')' => '）',
+        '.' => '。',
+        '"' if quoted => '”',
+        '"' => '“',
+        _ => return None,
+    })
+}
+
+fn is_wide(c: char) -> bool {
+    c >= '\u{2E80}' || matches!(c, '“' | '”' | '…' | '—' | '※')
+}
+
+/// Is a narrow full stop between these the end of a Chinese sentence, and no part of a number or of a row of dots?
+fn is_end(before: char, behind: char) -> bool {
+    is_wide(before) && !matches!(before, '0'..='9') && !behind.is_ascii_alphanumeric() && behind != '.' && before != '.'
 }
 
 impl Segments {
     /// A range of `text`, as a range of what is written.
     pub(super) fn written(&self, range: &Range<usize>) -> Range<usize> {
-        let out = |count: usize| count.checked_sub(1).and_then(|at| self.left_out.get(at)).map_or(0, |(_, out)| *out);
-        let start = self.left_out.partition_point(|(at, _)| *at <= range.start);
-        let end = self.left_out.partition_point(|(at, _)| *at < range.end);
-        range.start + out(start)..range.end + out(end.max(if range.is_empty() { start } else { 0 }))
+        let shift = |count: usize| count.checked_sub(1).and_then(|at| self.shifts.get(at)).map_or(0, |(_, by)| *by);
+        let start = self.shifts.partition_point(|(at, _)| *at <= range.start);
+        let end = self.shifts.partition_point(|(at, _)| *at < range.end);
+        let end = if range.is_empty() { end.max(start) } else { end };
+        let moved = |byte: usize, by: isize| byte.checked_add_signed(by).unwrap_or(byte);
+        moved(range.start, shift(start))..moved(range.end, shift(end))
     }
 }
 
@@ -192,7 +265,7 @@ fn goes_on(text: &str, above: &Range<usize>, line: &Block, wrapped: Option<(usiz
     // Where paragraphs are indented, a line that is not goes on, however ragged the margin.
     let full = full || ragged && width(trim(last), margin + 8) * 2 >= margin && !last.ends_with(END);
     // A line of marks, or an empty line between, parts paragraphs whatever the width.
-    let begins_anew = super::wording::begins(trim(words), "同志们|各位|尊敬的|老师们|大家好|现在开会").is_some()
+    let begins_anew = begins(trim(words), "同志们|各位|尊敬的|老师们|大家好|现在开会").is_some()
         || last.ends_with("主持词");
     full && !begins_anew && !indented && between.matches('\n').count() == 1 && !is_marks(words) && !is_marks(last)
 }
@@ -303,13 +376,40 @@ impl<'a> Cutter<'a> {
             '「' => self.quote(at, '」'),
             '《' => self.quote(at, '》'),
             '…' => self.ellipsis(at, |c| c == '…'),
-            '.' if self.rest(at).starts_with("....") => self.ellipsis(at, |c| c == '.'),
+            '.' if self.rest(at).starts_with("...") => self.ellipsis(at, |c| c == '.'),
             '。' if self.rest(at).starts_with("。。。") => self.ellipsis(at, |c| c == '。'),
             '。' | '！' | '？' | '；' | '!' | '?' | ';' => self.close(next),
+            '，' | ',' if self.answers(at, next) => self.close(next),
+            ' ' | '\u{3000}' if self.turns(at) => self.close(next),
             '.' if self.ends_latin(at) || self.ends_chinese(at) => self.close(next),
             '※' | '—' | '─' | '＊' | '☆' | '★' => self.row(at, c),
             _ => next,
         }
+    }
+
+    /// 同意的请举手，请放下: what the room does stands between, and a comma in place of a full stop.
+    fn answers(&self, at: usize, next: usize) -> bool {
+        const ASKED: &str = "请举手|举手表决|请鼓掌|鼓掌通过|国歌|国际歌|默哀|默哀三分钟|起立";
+        const DONE: &str = "请放下|放下|手放下|不同意的|反对的|弃权的|不赞成的|没有|请坐下|请坐|请就座|请落座|礼毕|默哀毕";
+        let before = trim(self.text.get(self.start..at).unwrap_or_default());
+        ends(before, ASKED).is_some() && begins(self.rest(next).trim_start_matches(is_space), DONE).is_some()
+    }
+
+    /// A line end that became a space: 作主题报告 第三项，请…
+    fn turns(&self, at: usize) -> bool {
+        const ANEW: &str = "下面，|下面请|下面进行|下面由|现在请|现在进行|接下来，|接下来请|首先请|首先，请|会议进行|大会进行|\
+            仪式进行|各位领导，|各位领导、|各位代表，|各位来宾，|各位来宾、|同志们，|同志们：|同志们:|同志们,|刚才，|刚才,|大会到此|\
+            会议到此|仪式到此|散会|下面,|接下来,|各位代表,|让我们";
+        let before = trim(self.text.get(self.start..at).unwrap_or_default());
+        let open = before.ends_with(|c: char| crate::script::is_han(c) || matches!(c, '》' | '）' | ')' | '”' | '"'));
+        let behind = self.rest(at).trim_start_matches(is_space);
+        let name = begins(behind, "会议|大会|仪式").and_then(|word| behind.get(word.len()..)).unwrap_or(behind);
+        let counted = || {
+            let rest = name.strip_prefix('第')?;
+            let (_, bytes) = number(rest)?;
+            begins(rest.get(bytes..)?, "项|位|个议程|个环节")
+        };
+        open && length(before, 4) > 3 && (begins(behind, ANEW).is_some() || counted().is_some())
     }
 
     /// Ends the sentence behind all that closes it.
@@ -355,6 +455,9 @@ impl<'a> Cutter<'a> {
         let inner = self.rest(next).get(..end - next).unwrap_or_default();
         let inner = inner.trim_end_matches(closes);
         let before = self.text.get(self.start..at).unwrap_or_default();
+        if inner.starts_with('或') && self.is_second(before, self.rest(end)) {
+            return self.either(at, open, inner, end);
+        }
         let place = direction::Around {
             before: trim(before),
             after: self.rest(end),
@@ -367,6 +470,27 @@ impl<'a> Cutter<'a> {
         let punctuation = |c: char| matches!(c, '。' | '，' | '；' | '！' | ',' | ';' | '!' | '、');
         let end = end + (rest.len() - rest.trim_start_matches(punctuation).len());
         self.push(end, Shape::Direction { certain });
+        end
+    }
+
+    /// Do brackets between these words hold the other wording of a short sentence: 没有（或请放下）？
+    fn is_second(&self, before: &str, behind: &str) -> bool {
+        const LONGEST: usize = 12;
+        let before = trim(before);
+        let ended = trim(behind).is_empty() || behind.starts_with(['。', '；', '，', '！', ';', ',', '.']);
+        ended && !before.is_empty() && length(before, LONGEST + 1) <= LONGEST
+    }
+
+    /// 没有（或请放下）: the words before the brackets and those within are two wordings.
+    fn either(&mut self, at: usize, open: char, inner: &str, end: usize) -> usize {
+        *self.groups += 1;
+        let shape = Shape::Alternative { group: *self.groups };
+        self.push(at, shape);
+        self.push(at + open.len_utf8() + '或'.len_utf8(), Shape::Parting);
+        self.push(at + open.len_utf8() + inner.len(), shape);
+        let behind = self.rest(end);
+        let end = end + (behind.len() - behind.trim_start_matches(['。', '；', '，', '！', ';', ',', '.']).len());
+        self.push(end, Shape::Parting);
         end
     }
 
@@ -404,7 +528,9 @@ impl<'a> Cutter<'a> {
         let end = at + (rest.len() - behind.len());
         let before = self.text.get(self.start..at).unwrap_or_default();
         // 请……同志: a name is missing, and nothing ends.
-        let is_name = before.ends_with(['请', '由']) || super::lexicon::address_at(trim(behind)).is_some();
+        let is_name = before.ends_with(['请', '由', '、', '×', '*', 'x', 'X', '：', ':'])
+            || super::lexicon::address_at(trim(behind)).is_some()
+            || trim(behind).starts_with('、');
         if is_name {
             return end;
         }

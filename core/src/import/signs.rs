@@ -66,8 +66,11 @@ fn one(text: &str, range: &Range<usize>) -> Signs {
     signs.happening = happening::happening(words);
     signs.recap = recap(body);
     signs.own = own(words);
-    let asks = has(super::wording::at_most(rest, 14), "请|，|,|要");
+    // What everybody is to take to heart afterwards is the host's own remark; what they are to do at once leads out.
+    let duty = has(words, "贯彻|落实|学习|传达|抓好|希望|务必|精神|认识");
+    let asks = has(super::wording::at_most(rest, 40), "请");
     signs.afterwards = asks
+        && !duty
         && begins(
             rest,
             "会后|散会后|会议结束后|会议之后|散会以后|会议结束以后|大会结束后|活动结束后|仪式结束后|\
@@ -183,8 +186,14 @@ fn recap(body: &str) -> bool {
     let body = announce::lead(body)
         .filter(|_| body.starts_with("现在") || body.starts_with("今天"))
         .map_or(body, |(_, rest)| rest);
-    begins(body, "刚才|刚刚|今天上午|上午，|以上|会上，|今天的会议，|今天会议").is_some()
+    let meeting = || {
+        let named = begins(body, "今天的|这次|本次|此次|今日的|今天|今日").and_then(|word| body.get(word.len()..));
+        let named = named.is_some_and(|rest| has(super::wording::at_most(rest, 16), "会议|大会|活动|座谈会|培训|推进会|现场会|会"));
+        named && has(body, "讲话|发言|报告|开得|传达|宣读|总结|听取|表彰|成功") && !has(body, "议程|主要任务|目的|主要是|内容|主持|参加|出席")
+    };
+    begins(body, "刚才|刚刚|今天上午|上午，|以上|会上，").is_some()
         && !has(super::wording::at_most(body, 12), "今天上午，我们召开")
+        || meeting()
 }
 
 fn own(words: &str) -> bool {
@@ -206,6 +215,6 @@ fn adjourns(words: &str) -> bool {
             words,
             "到此结束|就到这里|开到这里|到这儿|胜利闭幕|到此为止|圆满结束|宣布散会|圆满闭幕|散会！|\
                 ，散会|。散会|落下帷幕|现在散会|到此圆满|会议结束|就此结束|到此全部|闭幕了|大会闭幕",
-        ) && !has(words, "会议结束后|会议结束以后|散会以后|散会后|上半段|第一阶段|上半场就|这一环节|环节到此|第一项")
+        ) && !has(words, "闭幕词|闭幕辞|会议结束后|会议结束以后|散会以后|散会后|上半段|第一阶段|上半场就|这一环节|环节到此|第一项")
         || has(&words.to_ascii_lowercase(), "concludes|adjourned|meeting is closed|come to an end")
 }

@@ -23,11 +23,19 @@ pub(super) fn read(text: &str, range: Range<usize>) -> Vec<Speaker> {
         .iter()
         .filter_map(|word| all.find(word).map(|at| at + word.len()))
         .max();
+    // 请 宣布…: the name was to be written into the gap.
+    if !all.is_empty() && trim(all).is_empty() {
+        return vec![Speaker { whole: range.clone(), name: Some(range), blank: true, ..Speaker::default() }];
+    }
     let words = without_tail(without_front(trim(late.and_then(|at| all.get(at..)).unwrap_or(all))));
     if words.is_empty() {
         return Vec::new();
     }
     let base = range.start + offset(all, words);
+    // 请同志汇报, 入党介绍人、同志: the name went lost.
+    if let Some(nameless) = nameless(words, base) {
+        return vec![nameless];
+    }
     let parts = split(words);
     let people: Vec<Option<Person<'_>>> = parts.iter().map(|part| name::read(part)).collect();
     if people.iter().all(Option::is_none) {
@@ -58,6 +66,17 @@ pub(super) fn read(text: &str, range: Range<usize>) -> Vec<Speaker> {
         found.extend(unnamed(rest, &split(rest), base + start));
     }
     found
+}
+
+/// 书记、同志, 同志: somebody is addressed, and the name before the address is not there.
+fn nameless(words: &str, base: usize) -> Option<Speaker> {
+    let title = words.strip_suffix("同志")?;
+    let address = Some(base + title.len()..base + words.len());
+    let title = title.trim_end_matches(|c: char| is_space(c) || c == '、');
+    let office = ends(title, OFFICES).is_some_and(|office| !matches!(office, "代表" | "成员" | "领导" | "负责"));
+    let nobody = title.is_empty() || office && !has(title, "各|全体|们|和|及|老|有关");
+    let (unit, office) = if title.is_empty() { (None, None) } else { (divide(title, base).0, Some(divide(title, base).1)) };
+    nobody.then(|| Speaker { whole: base..base + words.len(), unit, office, address, ..Speaker::default() })
 }
 
 /// People named by office, bodies, or a group in words.
@@ -117,7 +136,7 @@ fn without_front(mut words: &str) -> &str {
 
 /// Without how, where and for whom it is done, as far as what is left names somebody.
 fn without_tail(words: &str) -> &str {
-    const TAILS: &str = "上台|登台|上主席台|到主席台|到台上|走上|上前|到前台|起立|为我们|为大家|给大家|给我们|向大会|向大家|\
+    const TAILS: &str = "上场|出场|闪亮登场|组织|安排|分组|陪同|协助|上台|登台|上主席台|到主席台|到台上|走上|上前|到前台|起立|为我们|为大家|给大家|给我们|向大会|向大家|\
         代表|就|对|依次|分别|代为|接着|先后|逐一|逐项|轮流|按|以|用|简要|进行|带领|从|结合|围绕|在|再|先|来|\
         共同|一起|一同|集体|继续|为|给|作为|也|亲自|替|向|将|把|率|现场|正式|宣|谈|讲|带来|作|做|开始|移步|\
         到|下来|同时|及时|当众|负责|与|和|带着|并|每人|，|：|说|具体|发表|简单|提出|提|致|领读|领誓|领学|\
@@ -127,10 +146,12 @@ fn without_tail(words: &str) -> &str {
         let before = trim(words.get(..at + cut).unwrap_or_default());
         let quoted = before.matches('“').count() > before.matches('”').count()
             || before.matches('（').count() > before.matches('）').count();
-        let other = tail == "负责"
-            && words
-                .get(at + cut + tail.len()..)
-                .is_some_and(|rest| rest.starts_with('人') || rest.starts_with("同志") || rest.starts_with("的"));
+        let behind = words.get(at + cut + tail.len()..).unwrap_or_default();
+        let other = match tail {
+            "负责" => begins(behind, "人|同志|的").is_some(),
+            "组织" => begins(behind, "部|处|科|委|员|局|机构|人事|单位|同志|的").is_some(),
+            _ => false,
+        };
         if quoted || other || in_name(words, at + cut, tail) {
             at += cut + tail.chars().next().map_or(1, char::len_utf8);
             continue;

@@ -7,6 +7,7 @@ use super::reason::{Guess, Reason};
 use super::segment::{Segments, Shape};
 use super::signs::{self, Signs};
 use super::wording::{begins, ends, has, is_space, trim};
+use std::ops::Range;
 
 /// What stands before the meeting.
 #[derive(Debug, Default)]
@@ -21,51 +22,139 @@ const LINES: usize = 14;
 
 /// Reads the lines before the meeting.
 pub(super) fn head(segments: &Segments, signs: &[Signs]) -> Head {
-    let mut head = Head::default();
-    let mut parts: Vec<&str> = Vec::new();
-    let mut styled = false;
+    let greeting = greeting(segments);
+    let mut lines = Vec::new();
     let mut index = 0;
-    let mut lines = 0;
     while let Some(sentence) = segments.sentences.get(index) {
-        let Some(block) = segments.blocks.get(sentence.block) else { break };
-        let line = segments.text.get(block.range.clone()).unwrap_or_default();
-        let count = segments.sentences.iter().skip(index).take_while(|other| other.block == sentence.block).count();
-        let words = trim(line.trim_matches(|c: char| matches!(c, '#' | '*' | '>') || is_space(c)));
-        let whole_direction = count == 1 && matches!(sentence.shape, Shape::Direction { .. });
-        let said = signs.get(index..index + count).unwrap_or_default().iter().any(|sign| {
-            sign.ordinal.is_some() || sign.calls.iter().any(|call| call.does.is_some()) || sign.happening.is_some()
-        });
-        let role = judge(
-            words,
-            line,
-            !parts.is_empty(),
-            said,
-            block.centred || block.heading == Some(1) || line.starts_with("# "),
-            whole_direction,
-        );
-        let Some((role, reason)) = role else { break };
-        if role == Role::Title {
-            styled |= block.centred || block.heading.is_some() || line.starts_with("# ");
-            parts.push(words);
-        }
-        let guess = if role == Role::Title && parts.len() < 2 { Guess::certain(reason) } else { Guess::fair(reason) };
-        head.roles.extend(std::iter::repeat_n((role, guess), count));
-        index += count;
-        lines += 1;
-        if lines > LINES {
+        let block = sentence.block;
+        let ends = lines.len() > if greeting.is_some() { PREFACE } else { LINES };
+        if ends || greeting.is_some_and(|greeting| block >= greeting) {
             break;
         }
+        let count = segments.sentences.iter().skip(index).take_while(|other| other.block == block).count();
+        let titled = lines.iter().any(|line: &Line<'_>| line.role == Role::Title);
+        let line = Line::read(segments, signs, index..index + count, titled);
+        let line = line.or_else(|| greeting.and_then(|_| Line::around(segments, index..index + count)));
+        let Some(line) = line else { break };
+        lines.push(line);
+        index += count;
     }
-    let title = joined(&parts);
-    let reason = if styled { Reason::TitleStyle } else { Reason::FirstLines };
-    head.title = (!title.is_empty()).then(|| (title, Guess::certain(reason)));
-    if parts.is_empty() {
-        let only_facts = head.roles.iter().all(|(role, _)| matches!(role, Role::Facts | Role::Noise | Role::Direction));
-        if !only_facts {
-            head.roles.clear();
+    if lines.iter().any(|line| line.role == Role::Noise) {
+        only_last_title(&mut lines);
+    }
+    of_lines(&lines)
+}
+
+/// How many lines a web page may put before the first words.
+const PREFACE: usize = 30;
+
+/// The block in which somebody is greeted, where one of the first is.
+fn greeting(segments: &Segments) -> Option<usize> {
+    const OPENED: &str = "现在开会|大会现在开始|会议现在开始|下面开会|现在开始开会";
+    segments.blocks.iter().take(PREFACE).position(|block| {
+        let line = segments.text.get(block.range.clone()).unwrap_or_default();
+        let words = trim(signs::without_label(line));
+        // 郝一诺：亲爱的老师们
+        let behind = words.find(['：', ':']).filter(|at| *at <= '中'.len_utf8() * 4).and_then(|at| words.get(at..));
+        let behind = behind.map_or("", super::wording::past_pause);
+        greets(words) || greets(behind) || has(super::wording::at_most(words, 40), OPENED)
+    })
+}
+
+/// Does a line begin with those to whom it is said: 同志们：, 新战友们，父老乡亲们：?
+fn greets(words: &str) -> bool {
+    const BEGINS: &str = "同志们|各位|尊敬的|敬爱的|亲爱的|女士们|大家好|大家上午好|大家下午好|大家晚上好";
+    const ENDS: &str = "们|代表|来宾|嘉宾|领导|委员|同志|朋友|老师|同学|家长";
+    let Some(at) = words.find(['：', ':', '，', ',', '！', '!', '、']).filter(|at| *at <= '中'.len_utf8() * 40) else {
+        return false;
+    };
+    let head = words.get(..at).unwrap_or_default();
+    begins(head, BEGINS).is_some() || head.chars().count() <= 12 && ends(head, ENDS).is_some()
+}
+
+/// A line before the meeting.
+struct Line<'a> {
+    /// As it was meant, and as it stands.
+    words: &'a str,
+    written: &'a str,
+    role: Role,
+    reason: Reason,
+    styled: bool,
+    sentences: usize,
+}
+
+impl<'a> Line<'a> {
+    /// The line of these sentences; nothing where it is said.
+    fn read(segments: &'a Segments, signs: &[Signs], range: Range<usize>, titled: bool) -> Option<Self> {
+        let sentence = segments.sentences.get(range.start)?;
+        let block = segments.blocks.get(sentence.block)?;
+        let line = segments.text.get(block.range.clone())?;
+        let words = trim(line.trim_matches(|c: char| matches!(c, '#' | '*' | '>') || is_space(c)));
+        let sentences = range.len();
+        let whole_direction = sentences == 1 && matches!(sentence.shape, Shape::Direction { .. });
+        let said = signs.get(range).unwrap_or_default().iter().any(|sign| {
+            sign.ordinal.is_some() || sign.calls.iter().any(|call| call.does.is_some()) || sign.happening.is_some()
+        });
+        let styled = block.centred || block.heading == Some(1) || line.starts_with("# ");
+        let (role, reason) = judge(words, line, titled, said, styled, whole_direction)?;
+        let styled = block.centred || block.heading.is_some() || line.starts_with("# ");
+        Some(Self { words, written: written(segments, words), role, reason, styled, sentences })
+    }
+
+    /// A line that somebody put before the words of the host; nothing where it may be his.
+    fn around(segments: &'a Segments, range: Range<usize>) -> Option<Self> {
+        let sentence = segments.sentences.get(range.start)?;
+        let words = trim(segments.text.get(segments.blocks.get(sentence.block)?.range.clone())?);
+        let short = words.chars().count() < 40 && !words.ends_with(['。', '！']);
+        let foreign = !words.starts_with('#') && (ending::is_of_page(words) || short);
+        let (role, reason) = if matches!(sentence.shape, Shape::Direction { .. }) && range.len() == 1 {
+            (Role::Direction, Reason::BracketedLine)
+        } else {
+            (Role::Noise, Reason::Preface)
+        };
+        foreign.then_some(Self { words, written: words, role, reason, styled: false, sentences: range.len() })
+    }
+}
+
+/// Words of the text as they stand.
+fn written<'a>(segments: &'a Segments, words: &str) -> &'a str {
+    let at = super::wording::offset(&segments.text, words);
+    segments.written.get(segments.written(&(at..at + words.len()))).unwrap_or_default()
+}
+
+/// A page names other pages and itself before the title that stands over the words: the last one is meant.
+fn only_last_title(lines: &mut [Line<'_>]) {
+    let Some(last) = lines.iter().rposition(|line| line.role == Role::Title) else { return };
+    let mut first = last;
+    while let Some(before) = first.checked_sub(1).and_then(|at| lines.get(at)) {
+        let whole = lines.get(first..=last).unwrap_or_default().iter().any(|line| has(line.words, SCRIPTS) && !line.words.starts_with(['（', '(']));
+        if before.role != Role::Title || whole && has(before.words, SCRIPTS) || !is_named(before.words) {
+            break;
         }
+        first -= 1;
     }
-    head
+    for line in lines.iter_mut().take(first).filter(|line| line.role == Role::Title) {
+        (line.role, line.reason) = (Role::Noise, Reason::Preface);
+    }
+}
+
+const SCRIPTS: &str = "主持词|主持稿|主持讲话|串词";
+
+fn of_lines(lines: &[Line<'_>]) -> Head {
+    let titles = lines.iter().filter(|line| line.role == Role::Title);
+    let parts: Vec<&str> = titles.clone().map(|line| line.written).collect();
+    let reason = if titles.clone().any(|line| line.styled) { Reason::TitleStyle } else { Reason::FirstLines };
+    let title = joined(&parts);
+    let only_facts = lines.iter().all(|line| matches!(line.role, Role::Facts | Role::Noise | Role::Direction));
+    let mut roles = Vec::new();
+    let mut titled = 0;
+    for line in lines.iter().filter(|_| !parts.is_empty() || only_facts) {
+        titled += usize::from(line.role == Role::Title);
+        let sure = line.role == Role::Title && titled < 2;
+        let guess = if sure { Guess::certain(line.reason) } else { Guess::fair(line.reason) };
+        roles.extend(std::iter::repeat_n((line.role, guess), line.sentences));
+    }
+    Head { title: (!title.is_empty()).then(|| (title, Guess::certain(reason))), roles }
 }
 
 /// A title on several lines, without the line that only says what kind of text it is.
@@ -86,12 +175,20 @@ fn joined(parts: &[&str]) -> String {
                 | "主持讲话"
         )
     };
-    parts.iter().filter(|part| !kind(part) && !part.is_ascii()).copied().collect()
+    let parts = parts.iter().filter(|part| !kind(part) && !part.is_ascii());
+    // 1、…主持词（年月日）
+    let bare = |part: &str| {
+        let (number, rest) = super::announce::listed(part).map_or(("", part), |(_, _, bytes)| part.split_at(bytes));
+        let rest = if number.is_empty() || part.is_char_boundary(number.len()) { rest } else { part };
+        let dated = rest.find(['（', '(']).filter(|at| has(rest.get(*at..).unwrap_or_default(), "年|月|日"));
+        trim(dated.and_then(|at| rest.get(..at)).unwrap_or(rest)).to_owned()
+    };
+    parts.map(|part| bare(part)).collect()
 }
 
 fn judge(words: &str, line: &str, titled: bool, said: bool, styled: bool, direction: bool) -> Option<(Role, Reason)> {
     let count = words.chars().count();
-    if ending::is_preface(words) && !titled {
+    if ending::is_preface(words) && !titled || ending::is_of_page(words) && !styled {
         return Some((Role::Noise, Reason::Preface));
     }
     if words.is_empty() || titled && line.starts_with("##") {
@@ -133,12 +230,7 @@ fn judge(words: &str, line: &str, titled: bool, said: bool, styled: bool, direct
     {
         return None;
     }
-    const NAMES: &str = "主持词|主持稿|会议|大会|仪式|典礼|座谈会|活动|讲话|提纲|串词|会|稿|式|晚会|议程|主持|论坛|启动|\
-        培训班|研讨会|程序";
-    let tail = words.trim_end_matches(|c: char| matches!(c, '）' | ')' | '》' | '”' | '*') || c.is_ascii_digit());
-    let bare: String = tail.chars().filter(|c| !is_space(*c)).collect();
-    let named = ends(&bare, NAMES).is_some()
-        || has(&bare, "主持词|主持稿|主持|会议|大会|仪式|典礼|会|赛|活动|Script|Ceremony|Meeting");
+    let named = is_named(words);
     let latin_after = titled && words.is_ascii();
     if named
         || styled
@@ -154,4 +246,14 @@ fn judge(words: &str, line: &str, titled: bool, said: bool, styled: bool, direct
 /// A direction and no fact.
 fn is_stage(inner: &str) -> bool {
     has(inner, "音乐|灯|上台|上场|入场|起立|鼓掌|列队|播放|暖场|主持人走|追光|就座|完毕|渐弱|鸣")
+}
+
+/// Do the words end as titles of meetings do?
+fn is_named(words: &str) -> bool {
+    const NAMES: &str = "主持词|主持稿|会议|大会|仪式|典礼|座谈会|活动|讲话|提纲|串词|会|稿|式|晚会|议程|主持|论坛|启动|\
+        培训班|研讨会|程序";
+    let tail = words.trim_end_matches(|c: char| matches!(c, '）' | ')' | '》' | '”' | '*') || c.is_ascii_digit());
+    let bare: String = tail.chars().filter(|c| !is_space(*c)).collect();
+    ends(&bare, NAMES).is_some()
+        || has(&bare, "主持词|主持稿|主持|会议|大会|仪式|典礼|会|赛|活动|Script|Ceremony|Meeting")
 }

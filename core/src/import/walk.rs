@@ -135,10 +135,12 @@ pub(super) fn walk(segments: &Segments, mut signs: Vec<Signs>) -> Found {
     };
     walk.last_strong = walk.find_last_strong();
     walk.run();
-    walk.tail();
     walk.waits_of_directions();
     walk.extend_waits();
     walk.join_ballots();
+    walk.opinions();
+    walk.tail();
+    walk.waits_of_items();
     walk.kinds();
     walk.count();
     walk.finish(head.title)
@@ -291,9 +293,18 @@ impl Walk<'_> {
     }
 
     fn begin_ordinal(&mut self, index: usize, ordinal: (u64, Range<usize>)) {
+        // 下面进行—— on a line of its own
+        let leads = |before: usize| {
+            let words = self.words(before).trim_matches(|c: char| !c.is_alphanumeric());
+            self.shape(before) == Shape::Words
+                && words.chars().count() <= 8
+                && super::announce::lead(words).is_some()
+                && self.marks.get(before).is_some_and(|mark| mark.item.is_none() && mark.call.is_none())
+        };
+        let start = index.checked_sub(1).filter(|before| leads(*before)).unwrap_or(index);
         let range = self.segments.sentences.get(index).map(|sentence| sentence.range.clone()).unwrap_or_default();
         let behind = self.segments.text.get(ordinal.1.end..range.end).unwrap_or_default();
-        let mut item = Item::new(index, Guess::certain(Reason::Ordinal));
+        let mut item = Item::new(start, Guess::certain(Reason::Ordinal));
         item.title = kind::title(behind);
         item.topic = self.topic_at(index).or_else(|| kind::of_words(behind));
         if kind::of_words(item.title.as_deref().unwrap_or_default()) == Some(Topic::Vote) {
@@ -340,8 +351,10 @@ impl Walk<'_> {
         }
         if let Some(call) = acting {
             if call.host {
+                let words = self.words(index);
                 let act = self.segments.text.get(call.act.clone()).unwrap_or_default();
-                let reports = call.does.is_some_and(|does| kind::of_call(does, act) == Some(Topic::Report));
+                let reports = call.does.is_some_and(|does| kind::of_call(does, act) == Some(Topic::Report))
+                    || has(words, "报告|述职|通报|汇报|传达|作总结|工作总结|作说明") && sign.ordinal.is_some();
                 return Some(match (call.does, reports) {
                     (Some(Does::Reads), _) => Topic::Read,
                     (_, true) => Topic::Report,
@@ -370,6 +383,9 @@ impl Walk<'_> {
             matches!(happening.does, Does::Applauds | Does::Photo | Does::Acts)
                 && sign.calls.iter().all(|call| call.speakers.is_empty())
         });
+        let opening = self.items.last().is_some_and(|item| item.kind == Some(ItemKind::Opening));
+        let counted = opening && has(self.words(index), "清点|人数|我宣布|现在宣布");
+        let subordinate = subordinate || counted;
         let mut topic = self.topic_at(index).filter(|_| !subordinate);
         let led = sign.lead.is_some() || sign.turns;
         let floor = sign.happening.is_some_and(|happening| happening.prompt == Some(Prompt::Floor))
@@ -378,7 +394,6 @@ impl Walk<'_> {
         let subordinate =
             subordinate || floor && self.items.last().is_some_and(|item| item.kind != Some(ItemKind::Opening));
         topic = topic.filter(|_| !subordinate);
-        let opening = self.items.last().is_some_and(|item| item.kind == Some(ItemKind::Opening));
         if opening && sign.calls.iter().any(|call| call.marker == "由" && !call.opens) {
             return;
         }
@@ -465,7 +480,9 @@ impl Walk<'_> {
             return Some(!matches!(topic, Topic::Vote | Topic::Discuss) || led || item.seen.is_empty());
         }
         if topic == Topic::Rest {
-            return Some(item.topic != Some(Topic::Rest));
+            // 现在计票，请大家在原位休息。
+            let waits = item.votes && has(self.words(index), "计票|等候|等待|回避|原位|结果");
+            return Some(item.topic != Some(Topic::Rest) && !waits);
         }
         let before = item.topic.or_else(|| item.seen.first().copied());
         if before.is_none() {
@@ -635,6 +652,9 @@ impl Walk<'_> {
         let Some(call) = sign.calls.last().filter(|call| call.does.is_some()) else { return false };
         let Some(other) = next.calls.first() else { return false };
         let named = call.speakers.iter().any(|speaker| speaker.name.is_some());
+        if other.speakers.is_empty() && !other.host {
+            return false;
+        }
         match other.does {
             None => !named || call.speakers.len() > 1,
             Some(does) => {

@@ -46,7 +46,8 @@ pub(super) fn read(whole: &str) -> Option<Person<'_>> {
     if core.is_empty() {
         return None;
     }
-    let mut person = blank(core, whole)
+    let mut person = blank(core, whole, address.is_some())
+        .or_else(|| blank_in_front(core, whole))
         .or_else(|| gap(untrimmed, whole, address))
         .or_else(|| spaced(core, whole))
         .or_else(|| foreign(core, whole))
@@ -88,23 +89,26 @@ fn is_room(inner: &str) -> bool {
 fn is_mark(c: char) -> bool {
     matches!(
         c,
-        '*' | '＊' | '×' | '_' | '＿' | '□' | '○' | '〇' | '※' | '某' | '…' | '-' | '—' | 'X' | 'x' | 'Ｘ' | 'ｘ'
+        '*' | '＊' | '×' | '_' | '.' | '＿' | '□' | '○' | '〇' | '※' | '某' | '…' | '-' | '—' | 'X' | 'x' | 'Ｘ' | 'ｘ'
     )
 }
 
 /// The marks at the end that stand for a name; 李某, 王××: the surname is known.
-fn blank<'a>(core: &'a str, whole: &'a str) -> Option<Person<'a>> {
+fn blank<'a>(core: &'a str, whole: &'a str, addressed: bool) -> Option<Person<'a>> {
     let start = core.trim_end_matches(|c: char| is_mark(c) || is_space(c)).len();
     let marks = trim(core.get(start..)?);
     let count = marks.chars().filter(|c| is_mark(*c)).count();
-    let before = core.get(..start)?;
+    let before = trim(core.get(..start)?);
+    let surname = before.char_indices().next_back().map_or(0, |(at, _)| at);
+    // 邹x同志
+    let single = addressed && before.get(surname..).and_then(lexicon::surname_at).is_some();
     if before.ends_with(|c: char| c.is_ascii_alphanumeric())
         || count == 0
-        || count == 1 && !marks.starts_with(['某', '×', '※', '＊', '*'])
+        || count == 1 && !single && !marks.starts_with(['某', '×', '※', '＊', '*'])
+        || count < 3 && marks.starts_with('.')
     {
         return None;
     }
-    let surname = before.char_indices().next_back().map_or(0, |(at, _)| at);
     let title = before.get(..surname)?;
     let apart = title.is_empty() || ends(title, OFFICES).is_some();
     let known = apart
@@ -114,6 +118,37 @@ fn blank<'a>(core: &'a str, whole: &'a str) -> Option<Person<'a>> {
     let name = if known { core.get(surname..)? } else { marks };
     let title = if known { title } else { before };
     Some(Person { whole, title: trim(title), name, blank: true, ..Person::default() })
+}
+
+/// xx书记, 区安监局×××局长: the office stands behind the marks.
+fn blank_in_front<'a>(core: &'a str, whole: &'a str) -> Option<Person<'a>> {
+    let office = ends(core, OFFICES).or_else(|| ends(core, "老师|校长|女士|先生"))?;
+    let head = core.get(..core.len() - office.len())?;
+    let head = begins_office(head);
+    let start = head.trim_end_matches(is_mark).len();
+    let marks = head.get(start..)?;
+    let before = trim(head.get(..start)?);
+    let least = if marks.starts_with(['某', '×', '*', '＊', '※']) { 1 } else { 2 };
+    let known = before.char_indices().next_back().map(|(at, _)| at).filter(|at| {
+        let title = before.get(..*at).unwrap_or_default();
+        let apart = title.is_empty() || ends(title, OFFICES).is_some() || ends(title, UNITS).is_some();
+        apart && before.get(*at..).and_then(lexicon::surname_at).is_some() && ends(before, UNITS).is_none()
+    });
+    let least = if known.is_some() { 1 } else { least };
+    if marks.chars().count() < least || before.ends_with(|c: char| c.is_ascii_alphanumeric()) {
+        return None;
+    }
+    let (title, name) = match known {
+        Some(at) => (before.get(..at)?, head.get(at..)?),
+        None => (before, marks),
+    };
+    let behind = core.get(head.len()..)?;
+    Some(Person { whole, title: trim(title), name, behind: Some(behind), blank: true, ..Person::default() })
+}
+
+/// Without the words that an office in the second place begins with: 副, 常务副.
+fn begins_office(head: &str) -> &str {
+    ["常务副", "副", "总", "第一"].iter().fold(head, |head, word| head.strip_suffix(word).unwrap_or(head))
 }
 
 /// 副镇长      同志: a gap stands for the name.
@@ -291,8 +326,7 @@ fn weighed<'a>(core: &'a str, whole: &'a str, addressed: bool) -> Option<Person<
     // 李明局长, 矿业大学杭敬之教授: the office stands behind.
     let behind = office_behind(core).and_then(|office| {
         let head = core.get(..core.len() - office.len())?;
-        let head =
-            ["常务副", "副", "总", "第一"].iter().fold(head, |head, word| head.strip_suffix(word).unwrap_or(head));
+        let head = begins_office(head);
         let found = best(head, false).filter(|(_, _, weight)| *weight >= 5)?;
         Some((found, core.get(head.len()..)?))
     });

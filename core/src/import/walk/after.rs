@@ -4,7 +4,9 @@
 use super::{Found, Item, Mark, Walk};
 use crate::agenda::{ItemKind, WaitKind};
 use crate::import::draft::{ItemStart, Overview, Role, Silence};
+use crate::import::happening::Prompt;
 use crate::import::kind::{self, Topic};
+use crate::import::lexicon::Does;
 use crate::import::reason::{Guess, Reason};
 use crate::import::segment::Shape;
 use crate::import::wording::{begins, has, trim};
@@ -12,8 +14,16 @@ use crate::import::wording::{begins, has, trim};
 impl Walk<'_> {
     /// What the host says after everything has happened: remarks of his own, or the way out.
     pub(super) fn tail(&mut self) {
-        let end = self.end();
-        let last_item = self.items.iter().rposition(|item| item.start < end);
+        let mut end = self.end();
+        let mut last_item = self.items.iter().rposition(|item| item.start < end);
+        // What is sung or played at the end comes after the host's own words.
+        while let Some((at, item)) = last_item.and_then(|at| Some((at, self.items.get(at)?))) {
+            let sung = matches!(item.topic, Some(Topic::Anthem | Topic::Music)) && item.speakers == 0;
+            if !sung || at < 2 {
+                break;
+            }
+            (end, last_item) = (item.start, Some(at - 1));
+        }
         let Some(item) = last_item.and_then(|at| self.items.get(at)) else { return };
         if item.topic == Some(Topic::Own) || item.kind == Some(ItemKind::Opening) && self.closing.is_none() {
             return;
@@ -36,7 +46,8 @@ impl Walk<'_> {
         }
         let own = (start..end).any(|at| self.signs.get(at).is_some_and(|sign| sign.own || sign.recap));
         let length: usize = (start..end).map(|at| self.words(at).chars().count()).sum();
-        let remarks = own || length > 240 || self.closing.is_none() && length > 100;
+        let tells = (start..end).any(|at| has(self.words(at), "希望|要求|务必|贯彻|落实|各单位要|大家要|抓好"));
+        let remarks = own || length > 240 || tells && length > 60 || self.closing.is_none() && length > 100;
         if !remarks && self.closing.is_none() {
             return;
         }
@@ -45,8 +56,62 @@ impl Walk<'_> {
         if remarks {
             new.kind = Some(ItemKind::Remarks);
             self.items.insert(last_item.map_or(0, |at| at + 1), new);
-        } else if let Some(closing) = self.items.iter_mut().find(|item| item.kind == Some(ItemKind::Closing)) {
+        } else if end == self.end()
+            && let Some(closing) = self.items.iter_mut().find(|item| item.kind == Some(ItemKind::Closing))
+        {
             closing.start = start;
+        }
+    }
+
+    /// Opinions that are asked for before a vote: the room is silent, and nobody has the floor. Of several questions in
+    /// a row, one is waited for.
+    pub(super) fn opinions(&mut self) {
+        const REACH: usize = 8;
+        let asks = |walk: &Self, index: usize| {
+            let sign = walk.signs.get(index)?;
+            let nobody = walk.marks.get(index)?.call.is_none();
+            let floor = sign.happening.is_some_and(|happening| matches!(happening.prompt, Some(Prompt::Floor | Prompt::Opinion)));
+            let discusses = sign.calls.iter().any(|call| call.does == Some(Does::Discusses) && call.speakers.is_empty());
+            (nobody && (floor || discusses)).then_some(())
+        };
+        let mut found = Vec::new();
+        for index in self.body.clone() {
+            if self.marks.get(index).is_none_or(|mark| mark.wait.is_none()) || asks(self, index).is_none() {
+                continue;
+            }
+            let ahead = index + 1..self.body.end.min(index + 1 + REACH);
+            let next_item = ahead.clone().find(|at| self.items.iter().any(|item| item.start == *at));
+            let decided = (ahead.start..next_item.unwrap_or(ahead.end)).any(|at| {
+                let prompt = self.signs.get(at).and_then(|sign| sign.happening).and_then(|happening| happening.prompt);
+                prompt == Some(Prompt::Vote) || has(self.words(at), "没有意见|无意见|没有不同意见|通过。")
+            });
+            if decided {
+                found.push(index);
+            }
+        }
+        for (place, index) in found.iter().enumerate() {
+            let again = found.get(place + 1).is_some_and(|next| *next == index + 1);
+            if let Some(mark) = self.marks.get_mut(*index) {
+                let guess = Guess::certain(Reason::VotePrompt);
+                mark.wait = (!again).then_some(Silence { kind: WaitKind::Other, guess });
+            }
+        }
+    }
+
+    /// 第四项，颁奖。: an announced item in which nobody is called and nothing else happens is what it is named after.
+    pub(super) fn waits_of_items(&mut self) {
+        for place in 0..self.items.len() {
+            let Some(item) = self.items.get(place).filter(|item| item.announced && item.kind.is_none()) else { continue };
+            let end = self.items.get(place + 1).map_or(self.body.end, |next| next.start);
+            let start = item.start;
+            let silent = (start..end).all(|at| self.marks.get(at).is_some_and(|mark| mark.wait.is_none()));
+            let host = (start..end).any(|at| self.signs.get(at).is_some_and(|sign| sign.calls.iter().any(|call| call.host)));
+            let first = (start..end).find(|at| self.signs.get(*at).is_some_and(|sign| sign.ordinal.is_some()));
+            let Some(kind) = item.topic.and_then(Topic::wait).filter(|_| silent && !host) else { continue };
+            let spoken: usize = (start..end).map(|at| self.words(at).chars().count()).sum();
+            if let Some(mark) = first.filter(|_| spoken < 160).and_then(|at| self.marks.get_mut(at)) {
+                mark.wait = Some(Silence { kind, guess: Guess::doubtful(Reason::SomethingHappens) });
+            }
         }
     }
 
@@ -205,6 +270,9 @@ impl Walk<'_> {
 
     fn match_overview(&mut self) {
         let ordinals = self.items.iter().filter(|item| item.ordinal.is_some()).count();
+        if ordinals == 0 && self.overview.entries.is_empty() {
+            return self.count_plain();
+        }
         let announced = self.overview.count.as_ref().map_or(self.overview.entries.len() as u64, |(n, _)| *n);
         if ordinals > 0 && ordinals as u64 >= announced {
             return;
@@ -233,6 +301,20 @@ impl Walk<'_> {
                     item.guess = Guess::certain(Reason::NamedInOverview);
                 }
                 item.title = item.title.take().or_else(|| kind::title(words));
+            }
+        }
+    }
+
+    /// 今天的会议共有五项议程：, and five things follow that nobody numbers.
+    fn count_plain(&mut self) {
+        let Some((announced, _)) = self.overview.count.clone() else { return };
+        let counts = |item: &&mut Item| {
+            let apart = matches!(item.kind, Some(ItemKind::Opening | ItemKind::Closing | ItemKind::Break));
+            !apart && !matches!(item.guess.reason, Reason::OwnRemarks | Reason::Recap)
+        };
+        if self.items.iter_mut().filter(counts).count() as u64 == announced {
+            for item in self.items.iter_mut().filter(counts) {
+                item.numbered = true;
             }
         }
     }
@@ -274,7 +356,7 @@ fn is_how(words: &str, kind: WaitKind) -> bool {
         return has(words, "画圈|画叉|多选|不得|无效|注意|另选|划“");
     }
     if matches!(kind, WaitKind::Anthem | WaitKind::Silence | WaitKind::Music) {
-        return begins(words, "请全体起立|请起立|请脱帽|脱帽|请肃立|请全体肃立|请行注目礼|行注目礼|请礼兵").is_some();
+        return begins(words, "全体起立|全体肃立|请全体起立|请起立|请脱帽|脱帽|请肃立|请全体肃立|请行注目礼|行注目礼|请礼兵").is_some();
     }
     if words.starts_with("有请") && words.chars().count() < 5 {
         return true;

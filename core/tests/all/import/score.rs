@@ -106,7 +106,9 @@ pub(super) fn compare(case: &Case, draft: &Draft, loud: bool) -> Score {
     let title = draft.title.as_ref().map(|(title, _)| bare(title).replace("**", ""));
     score.title = compared.one("title", &marks.title.as_deref().map(bare), &title);
     score.announced = compared.one("announced", &marks.announced, &draft.overview.count.as_ref().map(|(n, _)| *n));
-    let noise = draft.pieces.iter().find(|piece| piece.role == Role::Noise && piece.range.start > 0);
+    // What is left out before the first words is no cut.
+    let mut spoken = draft.pieces.iter().skip_while(|piece| piece.role != Role::Say);
+    let noise = spoken.find(|piece| piece.role == Role::Noise);
     let cut = noise.map(|piece| bare(&draft.text[piece.range.start..]));
     let hit = match (&marks.cut, &cut) {
         (Some(expected), Some(found)) => found.starts_with(&bare(expected)),
