@@ -33,7 +33,7 @@ const LEADING: &str = "首先|先|再|下面|接下来|接着|现在|最后|然�
     项|同时|恭|隆重|代表|下边|来|二|一|三|议程|这里|依次|接下去|后|环节|内容|当中|欢迎|，再|分别|邀";
 
 /// Words that begin with 请 and call nobody.
-const NO_CALLS: &str = "请假|请示|请求|请问|请战|请愿|请柬|请勿|请不要|请将|请按|请把|请务必|请注意|请随|请移步|\
+const NO_CALLS: &str = "请来，|请来开|请假|请示|请求|请问|请战|请愿|请柬|请勿|请不要|请将|请按|请把|请务必|请注意|请随|请移步|\
         请继续|请带|请在|请做好|请放心|请坐|请放下|请起立|请来了|请到了|请对照|请自觉|请听|请看|\
         请欣赏|请允许|请先报|请用|请举手|请鼓掌|请填|请写|请分发|请清点|请保持|请遵|请及时|请认真|\
         请予|请抓|请结合|请参照|请配合|请支持|请谅|请尽|请携|请关闭|请关好|请关注|请关机|请原谅|\
@@ -107,18 +107,25 @@ fn named_before(text: &str, base: usize, before: &str, behind: &str, marker: &'s
 fn next_one(text: &str, range: &Range<usize>) -> Option<Calling> {
     let words = text.get(range.clone())?;
     let body = super::announce::without_greeting(super::signs::without_label(words));
+    let mut plain = false;
     let rest = if let Some(behind) = body.strip_prefix('第') {
         let (_, bytes) = super::wording::number(behind)?;
-        behind.get(bytes..)?.strip_prefix('位')?
+        let rest = behind.get(bytes..)?;
+        rest.strip_prefix('位').or_else(|| rest.strip_prefix('个'))?
     } else {
-        let word = begins(body, "下一位|最后一位|接下来一位|首位|接下来的这位")?;
+        let word = begins(body, "下一位|最后一位|接下来一位|首位|接下来的这位|接下来|下面|最后|首先")?;
+        plain = matches!(word, "接下来" | "下面" | "最后" | "首先");
         body.get(word.len()..)?
     };
     let rest =
         ["报告人", "发言人", "演讲人", "选手", "嘉宾", "主讲人", "发言的", "答辩人", "汇报人", "讲述人", "出场的"]
             .iter()
             .fold(rest, |rest, word| rest.strip_prefix(word).unwrap_or(rest));
-    let rest = rest.strip_prefix(['，', '是', '：', ',', ':'])?;
+    let rest = ["发言的是", "汇报的是", "演讲的是", "出场的是", "上场的是", "登台的是"]
+        .iter()
+        .find_map(|word| rest.strip_prefix(word))
+        .or_else(|| rest.strip_prefix(['，', '是', '：', ',', ':']).filter(|_| !plain))?;
+    let rest = rest.strip_prefix('由').unwrap_or(rest);
     let rest = rest.strip_prefix("我们的").unwrap_or(rest);
     let rest = rest.strip_prefix("老朋友").unwrap_or(rest);
     let from = range.start + super::wording::offset(words, rest);
@@ -198,7 +205,7 @@ fn stands(before: &str, rest: &str, marker: &str) -> bool {
     let led = ends(before, LEADING).is_some();
     match marker {
         "请" => {
-            let other = begins(rest, NO_CALLS).is_some()
+            let other = begins(rest, NO_CALLS).is_some() && !rest.starts_with("请听证")
                 || is_when(rest)
                 || before.ends_with(['邀', '申', '聘', '恳', '提', '宴', '烦', '报', '未', '早'])
                 || before.ends_with("应邀");
@@ -262,13 +269,16 @@ fn calling(text: &str, range: Range<usize>, marker: &'static str) -> Option<Call
             break;
         }
     }
+    // 观看移栽示范: no film.
+    let watched = |does: Does| does == Does::Film && !has(words, "片|视频|录像|直播|屏|影");
+    let chosen = chosen.map(|(does, act, people)| (if watched(does) { Does::Acts } else { does }, act, people));
     let opened = |act: &Range<usize>| {
         text.get(act.clone()) == Some("宣布")
             && has(text.get(act.end..range.end).unwrap_or_default(), "开幕|开工|启动|开赛|开馆|正式开始|闭幕|开园|开班")
     };
     let chosen = chosen.map(|(does, act, people)| (if opened(&act) { Does::Speaks } else { does }, act, people));
     let Some((does, act, mut speakers)) = chosen else {
-        return bare(text, range.clone(), marker, everybody, host).or_else(|| addressed(text, range, marker));
+        return bare(text, range.clone(), marker, everybody, host).or_else(|| if everybody { None } else { addressed(text, range, marker) });
     };
     if matches!(marker, "由" | "欢迎") && (everybody || speakers.is_empty() && !host) {
         return None;

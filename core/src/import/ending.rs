@@ -1,5 +1,6 @@
 //! Where the meeting ends: what leads out of it, and what behind it is not of the meeting. And what stands before it.
 
+use super::lexicon::Does;
 use super::segment::{Segments, Shape};
 use super::signs::Signs;
 use super::wording::{begins, ends, has, trim};
@@ -26,8 +27,9 @@ pub(super) fn noise(segments: &Segments, signs: &[Signs]) -> usize {
                 && line.chars().count() < 40
                 && !line.ends_with(['。', '！', '，', '；', '：'])
                 && ends_as_text(line);
+            let paged = adjourned && (is_of_page(line) || line.starts_with('第') && has(line, "页"));
             let part = begins(line, "篇二|篇2|【篇二|范文二|第二篇|范文2|二：|【第2篇|【第二篇").is_some();
-            if related && (adjourned || index * 2 > all) || titled || attached || part {
+            if related && (adjourned || index * 2 > all) || titled || attached || paged || part {
                 return index;
             }
         }
@@ -58,12 +60,12 @@ pub(super) fn is_of_page(words: &str) -> bool {
     path || has(
         words,
         "下载|文档|预览|浏览|收藏|桌面|文秘网|范文网|文库|栏目|点击|字号|阅读|免责|登录|注册|会员|投稿|扫码|版权|原文|责编|精选多篇|\
-            多篇|篇）|篇)|更新时间|编辑：|编辑:",
+            多篇|篇）|篇)|编号|文号|更新时间|编辑：|编辑:",
     ) && words.chars().count() < 160
 }
 
 /// How long, in bytes, may be what stands between two sentences that lead out of the meeting.
-const WAY_OUT: usize = 300;
+const WAY_OUT: usize = 180;
 
 /// The first sentence that leads out of the meeting, behind which nothing more happens; none where nothing leads out.
 pub(super) fn closing(segments: &Segments, signs: &[Signs], body: std::ops::Range<usize>) -> Option<usize> {
@@ -104,6 +106,25 @@ pub(super) fn closing(segments: &Segments, signs: &[Signs], body: std::ops::Rang
         leaving = leaving.or(found);
     }
     let mut start = found?;
+    // 请全体起立，奏《国际歌》。大会到此结束。: what is sung on the way out, where no item announces it.
+    let sung = |index: usize| {
+        let sign = signs.get(index)?;
+        let music = sign.happening.is_some_and(|happening| matches!(happening.does, Does::Anthem | Does::Music));
+        let plain = sign.ordinal.is_none() && sign.lead.is_none() && sign.listed.is_none();
+        let direction = matches!(segments.sentences.get(index)?.shape, Shape::Direction { .. });
+        let seated = segments.sentences.get(index).and_then(|sentence| segments.text.get(sentence.range.clone()));
+        let seated = seated.is_some_and(|words| words.chars().count() < 10 && has(words, "坐下|落座|请坐|就座|礼毕|起立"));
+        (music && plain || direction || seated).then_some(music)
+    };
+    let mut back = start;
+    let mut music = false;
+    while let Some(before) = back.checked_sub(1).and_then(sung) {
+        music |= before;
+        back -= 1;
+    }
+    if music {
+        start = back;
+    }
     // 会议纪要…印发: an arrangement just before.
     while let Some(before) = start.checked_sub(1) {
         let (Some(sentence), Some(here)) = (segments.sentences.get(before), segments.sentences.get(start)) else {

@@ -52,9 +52,10 @@ fn vote(s: &str) -> Option<Happening> {
     }
     const BALLOTS: &str = "请填写|请大家填写|请写票|请代表们写票|请如实填写|开始投票|现在投票|请投票|进行投票|请大家投票|\
         依次投票|请代表们投票|打勾|开始填写|请大家写票|请划票|画票|请各位代表填写|投入票箱|的票箱|填写选票|\
-        填写表决票|填写测评表|按下表决器|请按表决器|请代表填写|填写测评票|填写推荐票|请各位填写|\
+        填写表决票|填写测评表|按下表决器|请按表决器|请代表填写|填写测评票|填写推荐票|请各位填写|开始填票|开始写票|现在请填写|请大家填票|\
         无记名投票表决|请投下|请表决";
-    if has(s, BALLOTS)
+    let asks = has(s, "请|现在|开始|下面|依次|先投|按下");
+    if asks && has(s, BALLOTS)
         && !has(s, "发放|的方式|检查") | has(s, "如实填写|请填写|请大家填写")
         && !has(s, "投票完毕|填写说明|投票结束|如何填写")
     {
@@ -114,14 +115,23 @@ fn rest(s: &str) -> Option<Happening> {
     if !over
         && has(
             s,
-            "齐唱|高唱|奏乐|鸣炮|出旗|运动员入场|运动员退场|退旗|请听|请欣赏|奏哀乐|鸣笛|升旗|入场式|\
+            "齐唱|高唱|奏乐|鸣炮|出旗|运动员入场|运动员退场|退旗|奏一曲|请欣赏|奏哀乐|鸣笛|升旗|入场式|\
                 奏响|鸣钟",
         )
     {
         return plain(Does::Music);
     }
+    if s.contains("请听") && !s.contains("请听证") && !over {
+        return plain(Does::Music);
+    }
     if has(s, "默哀|致哀") && !has(s, "默哀毕|默哀完毕|默哀结束") {
         return plain(Does::Silence);
+    }
+    let resting = has(s, "休会|茶歇|休息")
+        && !has(s, "休会期间|结束|休息室|休息时间|复会|继续开会")
+        && has(s, "分钟|现在|下面|暂时|半小时|刻钟|休会。");
+    if resting && s.contains("休会") {
+        return plain(Does::Rests);
     }
     // 请检查票箱, 请分发选票: nobody in particular.
     const BALLOT: &str = "检查票箱|打开票箱|分发选票|发放选票|分发测评表|分发表决票|分发推荐票|发放测评表|发放表决票|下发选票|请发票|请发选票|收回测评表|收回选票|\
@@ -130,7 +140,7 @@ fn rest(s: &str) -> Option<Happening> {
         return plain(Does::Acts);
     }
     const COUNT: &str = "开箱|清点选票|清点票数|唱票|计票|清点人数|清点到会|清点收回";
-    if !over && has(s, COUNT) && has(s, "请|现在开始|开始计票|现在计票") && !has(s, "报告|宣布|宣读|名单|结果|监票人、") {
+    if !over && has(s, COUNT) && has(s, "请|现在开始|开始计票|现在计票") && !has(s, "报告|宣布|宣读|名单|结果|推举|参加|负责|监票人、") {
         return plain(Does::Counts);
     }
     const FILM: &str = "观看|收看|播放|请看|看一段|看大屏|看短片|看视频|看一个|看片";
@@ -138,13 +148,10 @@ fn rest(s: &str) -> Option<Happening> {
     {
         return plain(Does::Film);
     }
-    let resting = has(s, "休会|茶歇|休息")
-        && !has(s, "休会期间|结束|休息室|休息时间|复会|继续开会")
-        && has(s, "分钟|现在|下面|暂时|半小时|刻钟|休会。");
     if resting || has(s, "暂时离场|暂时退场|请先回避|暂时回避") {
         return plain(Does::Rests);
     }
-    if !has(s, "稿|会议室") && has(s, "合影|合照|看镜头|留影|拍照留念") && has(s, "请|让|现在|下面")
+    if !has(s, "稿|会议室") && has(s, "合影|合个影|合张影|照个相|拍张照|合照|看镜头|留影|拍照留念") && has(s, "请|让|现在|下面")
     {
         return plain(Does::Photo);
     }

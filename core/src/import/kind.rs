@@ -1,7 +1,7 @@
 //! What happens in an item, by the words that announce it, and the kind that follows from it.
 
 use super::lexicon::Does;
-use super::wording::{has, last, trim};
+use super::wording::{begins, has, last, trim};
 use crate::agenda::{ItemKind, WaitKind};
 
 /// What happens: finer than a kind, so that two neighbours of one topic are one item.
@@ -67,7 +67,7 @@ impl Topic {
 }
 
 const ADDRESS: &str = "致辞|致词|致开幕|致闭幕|致欢迎|致贺|致答谢|致|祝酒";
-const LEADER: &str = "安排|布置|讲话|讲几句话|动员|部署|指示|点评|总结|提要求|提出要求|寄语|训词|安排部署|作回应|回应|强调|小结|\
+const LEADER: &str = "讲话|讲几句话|动员|部署|指示|点评|总结|提要求|提出要求|寄语|训词|安排部署|作回应|回应|强调|小结|\
     总结讲话|开班动员|指导|讲评|提几点";
 const REPORT: &str = "报告|汇报|通报|介绍|说明|述职|解读|述学|述廉|对照检查|讲解|陈述|培训|授课|辅导|领学|解释|演示";
 
@@ -91,8 +91,11 @@ pub(super) fn of_call(does: Does, act: &str) -> Option<Topic> {
 
 fn speech(act: &str) -> Topic {
     let found = |words| last(act, words).map(|(at, word): (usize, &str)| at + word.len());
-    if has(act, "宣布开幕|宣布开工|宣布启动|宣布开赛|开幕词") && act.contains("宣布") {
+    if act.contains("宣布") && has(act, "开幕|开工|启动|开赛|开馆|开园|开班|开始|闭幕|落成|通车|投产") {
         return Topic::Rite;
+    }
+    if begins(act, "安排|布置|部署").is_some() {
+        return Topic::Leader;
     }
     let (leader, address, report) = (found(LEADER), found(ADDRESS), found(REPORT));
     if act.contains("工作总结") || act.contains("作总结") && act.contains("工作") {
@@ -114,6 +117,9 @@ fn speech(act: &str) -> Topic {
 
 /// What the words of a title or an announcement name.
 pub(super) fn of_words(words: &str) -> Option<Topic> {
+    // 运动员 is nobody who mobilises.
+    let words = words.replace("运动员", "选手");
+    let words = words.as_str();
     if words.starts_with("通过") || words.starts_with("选举") {
         return Some(Topic::Vote);
     }
@@ -151,12 +157,20 @@ pub(super) fn of_words(words: &str) -> Option<Topic> {
         return Some(*topic);
     }
     all.sort_by_key(|(_, at, _)| *at);
+    // 对报告进行表决: what is voted on comes first in the words.
+    let first = all.first().map(|(topic, _, _)| *topic);
+    let subject = matches!(first, Some(Topic::Report | Topic::Talk | Topic::Discuss | Topic::Address));
+    if subject && has(words, "表决|投票|民主测评") {
+        return Some(Topic::Vote);
+    }
     all.first().map(|(topic, _, _)| *topic)
 }
 
 /// What an item is called in lists, from the words that announce it.
 pub(super) fn title(words: &str) -> Option<String> {
     const LONGEST: usize = 30;
+    let words = super::announce::lead(words).map_or(words, |(_, rest)| rest);
+    let words = begins(words, "进行|举行").and_then(|word| words.get(word.len()..)).unwrap_or(words);
     let words = trim(words).trim_matches(|c: char| {
         matches!(c, '，' | '：' | ':' | '。' | '！' | ',' | '.' | '；' | '、' | '*' | '—' | ' ')
     });

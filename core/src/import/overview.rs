@@ -119,7 +119,7 @@ fn counts(before: &str, behind: &str) -> bool {
 
 /// 议程是：, 议程依次为, 今天要办的事情是：
 fn is_listing(words: &str) -> bool {
-    const LISTING: &str = "议程是|议程如下|议程为|议程依次|内容是|议程主要是|程序是|程序如下|流程如下|主要议程|内容主要是|\
+    const LISTING: &str = "程序进行|下列程序|如下程序|议程是|议程如下|议程为|议程依次|内容是|议程主要是|程序是|程序如下|流程如下|主要议程|内容主要是|\
         议程有|会议安排如下|要办的事情是|内容有|议程包括|内容如下|议程安排|议题是|依次为|主要内容|日程是|\
         议程主要有|议程：|内容包括|主要任务有";
     has(words, LISTING) && has(words, "：|:|一是|（一）|1|，|、") && !has(words, "请|完成")
@@ -145,7 +145,10 @@ fn entries(segments: &Segments, index: usize, start: usize, count: Option<u64>) 
     let from = (from..end).find(|at| text.is_char_boundary(*at)).unwrap_or(end);
     for joints in [['；', ';'], ['、', '、'], ['，', ',']] {
         let parts = parts(text, from..end, joints);
-        let fits = count.map_or(parts.len() > 2, |n| parts.len() as u64 == n);
+        // 听取…报告，听取…说明
+        let verb = |part: &Range<usize>| text.get(part.clone()).map(|words| super::wording::at_most(words, 2));
+        let same = parts.len() == 2 && parts.first().and_then(verb) == parts.last().and_then(verb);
+        let fits = count.map_or(parts.len() > 2 || same, |n| parts.len() as u64 == n);
         let short = parts.iter().all(|part| {
             text.get(part.clone()).is_some_and(|words| words.chars().count() < 40 && words.chars().count() > 1)
         });
@@ -238,6 +241,8 @@ fn marker(text: &str) -> Option<(u8, u64, usize)> {
     let behind = text.strip_prefix('第')?;
     let (n, bytes) = number(behind)?;
     let rest = behind.get(bytes..)?;
-    let word = begins(rest, "项议程是|项是|项：|项议程：|项议程，|项，|个是|项内容是|个议程是|项为")?;
+    let word = begins(rest, "项由|项请|项议程是|项是|项：|项议程：|项议程，|项，|个是|项内容是|个议程是|项为")?;
+    // 第四项由…讲话: who does it is part of the entry.
+    let word = word.strip_suffix(['由', '请']).unwrap_or(word);
     Some((99, n, '第'.len_utf8() + bytes + word.len()))
 }

@@ -377,6 +377,7 @@ impl<'a> Cutter<'a> {
             '《' => self.quote(at, '》'),
             '…' => self.ellipsis(at, |c| c == '…'),
             '.' if self.rest(at).starts_with("...") => self.ellipsis(at, |c| c == '.'),
+            '·' if self.rest(at).starts_with("···") => self.ellipsis(at, |c| c == '·'),
             '。' if self.rest(at).starts_with("。。。") => self.ellipsis(at, |c| c == '。'),
             '。' | '！' | '？' | '；' | '!' | '?' | ';' => self.close(next),
             '，' | ',' if self.answers(at, next) => self.close(next),
@@ -390,9 +391,10 @@ impl<'a> Cutter<'a> {
     /// 同意的请举手，请放下: what the room does stands between, and a comma in place of a full stop.
     fn answers(&self, at: usize, next: usize) -> bool {
         const ASKED: &str = "请举手|举手表决|请鼓掌|鼓掌通过|国歌|国际歌|默哀|默哀三分钟|起立";
-        const DONE: &str = "请放下|放下|手放下|不同意的|反对的|弃权的|不赞成的|没有|请坐下|请坐|请就座|请落座|礼毕|默哀毕";
+        const DONE: &str = "（没有|（无|（稍|（环视|请放下|放下|手放下|不同意的|反对的|弃权的|不赞成的|没有|请坐下|请坐|请就座|请落座|礼毕|默哀毕";
         let before = trim(self.text.get(self.start..at).unwrap_or_default());
-        ends(before, ASKED).is_some() && begins(self.rest(next).trim_start_matches(is_space), DONE).is_some()
+        let asked = ends(before, ASKED).is_some() || before.ends_with("请举手看一下");
+        asked && begins(self.rest(next).trim_start_matches(is_space), DONE).is_some()
     }
 
     /// A line end that became a space: 作主题报告 第三项，请…
@@ -535,7 +537,7 @@ impl<'a> Cutter<'a> {
             return end;
         }
         self.push(at, Shape::Words);
-        let behind = behind.trim_start_matches(['。', '”']);
+        let behind = behind.trim_start_matches(['。', '”', '，', '；', ',', ';']);
         let end = self.end - behind.len();
         self.push(end, Shape::Ellipsis);
         end

@@ -120,12 +120,12 @@ fn acts_between(segments: &Segments, signs: &[Signs], run: &[Titled], end: usize
                 .is_some_and(|sentence| matches!(sentence.shape, Shape::Direction { .. } | Shape::Marks));
             let acts = signs.get(at).is_some_and(|sign| {
                 sign.happening.is_some()
-                    || sign.calls.iter().any(|call| !call.speakers.is_empty() && call.does.is_some())
+                    || sign.calls.iter().any(|call| call.does.is_some())
             });
             direction || acts
         });
         let title = segments.text.get(titled.words.clone()).unwrap_or_default();
-        let named = title.chars().count() < 16 && has(title, "讲话|发言|国歌|颁奖|致辞|宣读|表决|汇报");
+        let named = title.chars().count() < 16 && has(title, "讲话|发言|国歌|颁奖|致辞|宣读|表决|汇报|鞠躬|告别|默哀|到此结束");
         acting += usize::from(acts || named);
     }
     run.len() > 1 && acting * 2 >= run.len()

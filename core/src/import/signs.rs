@@ -77,7 +77,7 @@ fn one(text: &str, range: &Range<usize>) -> Signs {
             请与会人员带|请大家带走",
         )
         .is_some();
-    signs.adjourns = adjourns(words);
+    signs.adjourns = adjourns(words) || begins(body, "最后祝|最后，祝").is_some();
     signs.done = has(
         words,
         "议程已|议程都已|议程全部|各项议程|议程完成|议程进行完|议程到此|议程，已|程序已|任务已经完成|\
@@ -85,7 +85,7 @@ fn one(text: &str, range: &Range<usize>) -> Signs {
     ) && has(words, "完成|结束|完毕|进行完|办完");
     signs.resumes = has(
         words,
-        "复会|继续开会|请大家回到会场|请大家入座|请各位就座|请同志们坐好|会议继续|请大家就座|请各位入座|\
+        "复会|继续开会|请大家坐好|请大家回到会场|请大家入座|请各位就座|请同志们坐好|会议继续|请大家就座|请各位入座|\
             继续进行",
     );
     const ENTERS: &str = "进行|进入|开始|颁发|颁奖|审议|表决|观看|选举|通过|签|转入|为|揭|授|把时间|把舞台";
@@ -206,6 +206,7 @@ fn own(words: &str) -> bool {
             "我强调|我再强调|我代表|我讲|由我|我作个小结|我小结|我说两句|我谈|我讲一讲|归纳起来|概括起来|\
                 作个表态|表个态|我把任务|我来说说|做个小结|作一小结|就贯彻落实|就抓好|我提",
         ) && !words.contains("主持")
+            && !(words.contains("我代表") && has(words, "表示|致以|祝贺|问候"))
 }
 
 fn adjourns(words: &str) -> bool {
@@ -213,7 +214,7 @@ fn adjourns(words: &str) -> bool {
     matches!(short, "散会" | "现在散会" | "休会散会" | "谢谢大家散会" | "再见")
         || has(
             words,
-            "到此结束|就到这里|开到这里|到这儿|胜利闭幕|到此为止|圆满结束|宣布散会|圆满闭幕|散会！|\
+            "到此结束|至此结束|就要结束|到此完毕|就到这里|开到这里|到这儿|胜利闭幕|到此为止|圆满结束|宣布散会|圆满闭幕|散会！|\
                 ，散会|。散会|落下帷幕|现在散会|到此圆满|会议结束|就此结束|到此全部|闭幕了|大会闭幕",
         ) && !has(words, "闭幕词|闭幕辞|会议结束后|会议结束以后|散会以后|散会后|上半段|第一阶段|上半场就|这一环节|环节到此|第一项")
         || has(&words.to_ascii_lowercase(), "concludes|adjourned|meeting is closed|come to an end")

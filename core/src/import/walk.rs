@@ -10,7 +10,7 @@ use super::reason::{Guess, Reason};
 use super::segment::{Segments, Shape};
 use super::series::{self, Titled};
 use super::signs::Signs;
-use super::wording::has;
+use super::wording::{begins, has};
 use super::{ending, title};
 use crate::agenda::{ItemKind, WaitKind};
 use std::ops::Range;
@@ -86,6 +86,24 @@ struct Walk<'a> {
     own: bool,
     /// Was anybody called since the last mark?
     called: bool,
+    /// How many entries of the overview have been turned to.
+    entries_begun: usize,
+}
+
+/// From which likeness on a sentence turns to an entry of the overview.
+const LIKE: f64 = 0.6;
+
+/// How many of the pairs of neighbouring characters of an entry stand in the sentence, too; 0 to 1. Short entries say too
+/// little to be recognised.
+fn likeness(entry: &str, sentence: &str) -> f64 {
+    const LEAST: usize = 5;
+    let entry: Vec<char> = entry.chars().filter(|c| c.is_alphanumeric()).take(40).collect();
+    let sentence: Vec<char> = sentence.chars().filter(|c| c.is_alphanumeric()).collect();
+    if entry.len() < LEAST {
+        return 0.0;
+    }
+    let found = entry.windows(2).filter(|pair| sentence.windows(2).any(|other| other == *pair)).count();
+    found as f64 / (entry.len() - 1) as f64
 }
 
 /// Goes through the meeting.
@@ -132,6 +150,7 @@ pub(super) fn walk(segments: &Segments, mut signs: Vec<Signs>) -> Found {
         last_strong: start,
         own: false,
         called: false,
+        entries_begun: 0,
     };
     walk.last_strong = walk.find_last_strong();
     walk.run();
@@ -258,10 +277,10 @@ impl Walk<'_> {
             {
                 return;
             }
-        } else if let Some(entry) = self.named_entry(index) {
-            self.begin_entry(index, &entry);
         } else if let Some(ordinal) = sign.ordinal.clone() {
             self.begin_ordinal(index, ordinal);
+        } else if let Some(entry) = self.named_entry(index) {
+            self.begin_entry(index, &entry);
         } else {
             self.turn(index, &sign);
         }
@@ -297,11 +316,18 @@ impl Walk<'_> {
         let leads = |before: usize| {
             let words = self.words(before).trim_matches(|c: char| !c.is_alphanumeric());
             self.shape(before) == Shape::Words
-                && words.chars().count() <= 8
-                && super::announce::lead(words).is_some()
+                && super::announce::lead(words).is_some_and(|(_, rest)| matches!(rest, "" | "进行"))
                 && self.marks.get(before).is_some_and(|mark| mark.item.is_none() && mark.call.is_none())
         };
-        let start = index.checked_sub(1).filter(|before| leads(*before)).unwrap_or(index);
+        let resumed = |before: usize| {
+            let begun = self.items.last().is_some_and(|item| item.start == before && item.topic.is_none());
+            begun && self.signs.get(before).is_some_and(|sign| sign.resumes)
+        };
+        let before = index.checked_sub(1).filter(|before| leads(*before) || resumed(*before));
+        if before.is_some_and(resumed) {
+            self.items.pop();
+        }
+        let start = before.unwrap_or(index);
         let range = self.segments.sentences.get(index).map(|sentence| sentence.range.clone()).unwrap_or_default();
         let behind = self.segments.text.get(ordinal.1.end..range.end).unwrap_or_default();
         let mut item = Item::new(start, Guess::certain(Reason::Ordinal));
@@ -313,23 +339,38 @@ impl Walk<'_> {
         item.numbered = true;
         item.announced = true;
         self.own = item.topic == Some(Topic::Own);
+        self.entries_begun = self.entries_begun.max(usize::try_from(ordinal.0).unwrap_or(0));
         item.ordinal = Some(ordinal);
         self.items.push(item);
     }
 
-    /// 先听汇报。: the very words of an entry of the overview.
+    /// 先听汇报。: the words of an entry of the overview, or nearly.
     fn named_entry(&self, index: usize) -> Option<Range<usize>> {
-        let body = super::announce::without_greeting(super::signs::without_label(self.words(index)));
-        let bodies = [body, super::announce::lead(body).map_or(body, |(_, rest)| rest)];
-        let entry = self.overview.entries.iter().find(|entry| {
+        let sentence = self.words(index);
+        let body = super::announce::without_greeting(super::signs::without_label(sentence));
+        let led = super::announce::lead(body).map(|(_, rest)| rest);
+        let opens = self.segments.sentences.get(index).is_some_and(|sentence| sentence.opens);
+        let is_entry = |entry: &&Range<usize>| {
             let words = self.segments.text.get((*entry).clone()).unwrap_or_default();
             let long = words.chars().count();
-            long > 2 && bodies.iter().any(|body| body.starts_with(words) && body.chars().count() <= long + 3)
+            let same = |body: &str| body.starts_with(words) && body.chars().count() <= long + 3;
+            long > 2 && (same(body) || led.is_some_and(same))
+        };
+        let named = self.overview.entries.iter().find(is_entry);
+        // Where items have numbers, those tell.
+        let numbered = self.items.last().and_then(|item| item.ordinal.as_ref()).is_some_and(|(n, _)| *n > self.entries_begun as u64);
+        let next = self.overview.entries.get(self.entries_begun).filter(|_| !numbered && self.next_ordinal(index).is_none());
+        let next = next.filter(|entry| {
+            let words = self.segments.text.get((*entry).clone()).unwrap_or_default();
+            let taken = self.items.iter().any(|item| item.title.as_deref() == Some(words));
+            (led.is_some() || opens) && !taken && likeness(words, super::wording::at_most(body, 60)) >= LIKE
         });
-        entry.cloned()
+        named.or(next).cloned()
     }
 
     fn begin_entry(&mut self, index: usize, entry: &Range<usize>) {
+        let place = self.overview.entries.iter().position(|other| other == entry);
+        self.entries_begun = place.map_or(self.entries_begun, |place| place + 1);
         let words = self.segments.text.get(entry.clone()).unwrap_or_default().to_owned();
         let mut item = Item::new(index, Guess::certain(Reason::NamedInOverview));
         item.topic = kind::of_words(&words);
@@ -348,6 +389,10 @@ impl Walk<'_> {
         });
         if acting.is_none() && sign.calls.iter().any(|call| call.marker == "有请" && call.does.is_none()) {
             return Some(Topic::Talk);
+        }
+        let rests = sign.happening.is_some_and(|happening| happening.does == Does::Rests);
+        if rests && begins(super::announce::lead(self.words(index)).map_or(self.words(index), |(_, rest)| rest), "休会").is_some() {
+            return Some(Topic::Rest);
         }
         if let Some(call) = acting {
             if call.host {
@@ -447,7 +492,8 @@ impl Walk<'_> {
         let mut start = index;
         while let Some(before) = start.checked_sub(1).filter(|before| index - before <= MOST) {
             let Some((mark, other)) = self.marks.get(before).zip(self.signs.get(before)) else { break };
-            let apart = self.block(before) != self.block(index) || self.shape(before) != Shape::Words;
+            let stands = has(self.words(before), "起立|肃立|脱帽") && self.words(before).chars().count() < 14;
+            let apart = self.block(before) != self.block(index) && !stands || self.shape(before) != Shape::Words;
             let taken = mark.wait.is_some()
                 || mark.call.is_some()
                 || self.items.last().is_some_and(|item| item.start >= before)
@@ -458,7 +504,7 @@ impl Walk<'_> {
             ) || other.own
                 || other.recap;
             let opening = self.items.last().is_some_and(|item| item.kind == Some(ItemKind::Opening));
-            if apart || taken || opening || !other.resumes && (looks_back || sign.lead.is_some()) {
+            if apart || taken || opening && !stands || !other.resumes && (looks_back || sign.lead.is_some()) {
                 break;
             }
             start = before;
@@ -481,7 +527,7 @@ impl Walk<'_> {
         }
         if topic == Topic::Rest {
             // 现在计票，请大家在原位休息。
-            let waits = item.votes && has(self.words(index), "计票|等候|等待|回避|原位|结果");
+            let waits = item.votes && !self.words(index).contains("休会") && has(self.words(index), "计票|等候|等待|回避|原位|结果");
             return Some(item.topic != Some(Topic::Rest) && !waits);
         }
         let before = item.topic.or_else(|| item.seen.first().copied());
@@ -506,6 +552,12 @@ impl Walk<'_> {
         if before == Some(Topic::Rest) {
             return Some(true);
         }
+        // 现在请填写。: a prompt belongs to what was announced.
+        let sign = self.signs.get(index);
+        let prompt = sign.is_some_and(|sign| sign.happening.is_some_and(|happening| happening.prompt.is_some()) && !sign.enters);
+        if item.announced && topic == Topic::Vote && prompt {
+            return Some(false);
+        }
         let music = |topic: Topic| matches!(topic, Topic::Music | Topic::Anthem);
         if before.is_some_and(music) && music(topic) && !led {
             return Some(false);
@@ -525,6 +577,12 @@ impl Walk<'_> {
             return Some(topic == Topic::Leader);
         }
         let entered = self.signs.get(index).is_some_and(|sign| sign.enters) && !item.announced;
+        // 下面，请…宣读《…》: another paper.
+        let paper = topic == Topic::Read && self.words(index).contains('《') && !item.announced;
+        let led_over = self.signs.get(index).is_some_and(|sign| sign.lead.is_some());
+        if paper && led_over && item.speakers > 0 {
+            return Some(true);
+        }
         Some(!same || entered)
     }
 
@@ -645,8 +703,19 @@ impl Walk<'_> {
 
     /// Does the sentence only announce whom the next ones call: 请代表发言。首先请…?
     fn announces_others(&self, index: usize, sign: &Signs) -> bool {
-        let Some(next) = self.signs.get(index + 1) else { return false };
-        if self.shape(index + 1) != Shape::Words || index + 1 >= self.end() || next.ordinal.is_some() {
+        // How it is to be done may stand between: 每人不超过五分钟。
+        let how = |at: usize| {
+            let bare = self.signs.get(at).is_some_and(|sign| sign.calls.is_empty() && sign.happening.is_none());
+            bare && self.shape(at) == Shape::Words
+                && self.block(at) == self.block(index)
+                && has(self.words(at), "顺序|分钟|每人|每个|时间|依次")
+        };
+        let mut at = index + 1;
+        while at < index + 3 && how(at) {
+            at += 1;
+        }
+        let Some(next) = self.signs.get(at) else { return false };
+        if self.shape(at) != Shape::Words || at >= self.end() || next.ordinal.is_some() {
             return false;
         }
         let Some(call) = sign.calls.last().filter(|call| call.does.is_some()) else { return false };
@@ -663,10 +732,10 @@ impl Walk<'_> {
                 let member = next.lead == Some(super::announce::Lead::First)
                     || other.speakers.iter().any(|speaker| speaker.name.is_some())
                     || call.everybody;
-                let first = self.words(index + 1).starts_with('先') || self.words(index + 1).starts_with("首先");
+                let first = begins(self.words(at), "先|首先|下面先").is_some();
                 same && !named
                     && member
-                    && (self.block(index) == self.block(index + 1)
+                    && (self.block(index) == self.block(at)
                         || first
                         || call.speakers.iter().all(|speaker| speaker.group))
             }

@@ -101,7 +101,8 @@ fn blank<'a>(core: &'a str, whole: &'a str, addressed: bool) -> Option<Person<'a
     let before = trim(core.get(..start)?);
     let surname = before.char_indices().next_back().map_or(0, |(at, _)| at);
     // 邹x同志
-    let single = addressed && before.get(surname..).and_then(lexicon::surname_at).is_some();
+    let office = ends(before, OFFICES).is_some() || ends(before, UNITS).is_some() || before.is_empty();
+    let single = addressed && (office || before.get(surname..).and_then(lexicon::surname_at).is_some());
     if before.ends_with(|c: char| c.is_ascii_alphanumeric())
         || count == 0
         || count == 1 && !single && !marks.starts_with(['某', '×', '※', '＊', '*'])

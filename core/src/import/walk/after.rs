@@ -44,10 +44,11 @@ impl Walk<'_> {
         {
             return;
         }
-        let own = (start..end).any(|at| self.signs.get(at).is_some_and(|sign| sign.own || sign.recap));
         let length: usize = (start..end).map(|at| self.words(at).chars().count()).sum();
+        let says = |sign: &super::super::signs::Signs| sign.own || sign.recap && length > 60;
+        let own = (start..end).any(|at| self.signs.get(at).is_some_and(says));
         let tells = (start..end).any(|at| has(self.words(at), "希望|要求|务必|贯彻|落实|各单位要|大家要|抓好"));
-        let remarks = own || length > 240 || tells && length > 60 || self.closing.is_none() && length > 100;
+        let remarks = own || length > 110 || tells && length > 60 || self.closing.is_none() && length > 100;
         if !remarks && self.closing.is_none() {
             return;
         }
@@ -83,9 +84,11 @@ impl Walk<'_> {
             let next_item = ahead.clone().find(|at| self.items.iter().any(|item| item.start == *at));
             let decided = (ahead.start..next_item.unwrap_or(ahead.end)).any(|at| {
                 let prompt = self.signs.get(at).and_then(|sign| sign.happening).and_then(|happening| happening.prompt);
-                prompt == Some(Prompt::Vote) || has(self.words(at), "没有意见|无意见|没有不同意见|通过。")
+                prompt == Some(Prompt::Vote) || has(self.words(at), "没有意见|无意见|没有不同意见")
             });
-            if decided {
+            let in_groups = has(self.words(index), "分组|分团|各组|小组|酝酿");
+            let opinions = has(self.words(index), "意见|审议|异议|补充|提名|清楚|拿到|领到");
+            if decided && opinions || in_groups {
                 found.push(index);
             }
         }
@@ -228,7 +231,9 @@ impl Walk<'_> {
                 .rev()
                 .find(|item| item.start < index)
                 .is_some_and(|item| item.kind == Some(ItemKind::Opening));
-            let Some((does, _)) = does.filter(|_| !own && !opening) else { continue };
+            // （宣读选举办法） behind no call: the host reads it himself.
+            let reads = does.is_some_and(|(does, _)| does == Does::Reads);
+            let Some((does, _)) = does.filter(|_| !own && !opening && !reads) else { continue };
             if let Some(mark) = self.marks.get_mut(index - 1) {
                 mark.wait = Some(Silence { kind: does.wait(), guess: Guess::fair(Reason::SomethingHappens) });
             }
