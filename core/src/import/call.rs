@@ -308,15 +308,24 @@ fn second_party(text: &str, base: usize, words: &str, act: usize) -> Vec<Speaker
 fn addressed(text: &str, range: Range<usize>, marker: &'static str) -> Option<Calling> {
     const AT_ONCE: &str = "做好|准备|放下|留步|注意|关|回|带|坐|站|入场|退场|离场|就位|到主席台|上主席台|入座|就座|到会|参加|协助|到场|担任|负责";
     let words = text.get(range.clone())?;
-    let (at, word) = super::wording::first(super::wording::at_most(words, 50), "同志|先生|女士")?;
-    let end = at + word.len();
+    let clause = words.split(['。', '；', '！', '：']).next().unwrap_or_default();
+    let named = super::wording::first(super::wording::at_most(clause, 50), "同志|先生|女士|老师");
+    // Where nobody is addressed, a blank or how it is done shows where the name ends: 请经理____给大家报一报.
+    let end = match named {
+        Some((at, word)) => at + word.len(),
+        None => speaker::read(text, range.start..range.start + clause.len()).first()?.whole.end.checked_sub(range.start)?,
+    };
     let behind = words.get(end..)?.split(['，', '。', '；', '！']).next().unwrap_or_default();
     let speakers = speaker::read(text, range.start..range.start + end);
-    let one = speakers.len() == 1 && speakers.iter().all(|one| one.name.is_some() && one.whole.end == range.start + end);
+    let titled = |one: &Speaker| named.is_some() || one.office.is_some() || one.unit.is_some();
+    let one = speakers.len() == 1
+        && speakers.iter().all(|one| one.name.is_some() && titled(one) && one.whole.end == range.start + end);
     let acts = behind.chars().count() >= 2 && begins(behind, AT_ONCE).is_none() && !behind.starts_with(['为', '、', '和']);
+    const SAYS: &str = "说|讲|谈|介绍|报|念|通报|安排|部署|布置|解读|汇报|发言|点评|表态|致|分享|推介|提|述|回答|强调";
+    let does = if has(behind, SAYS) { Does::Speaks } else { Does::Acts };
     (one && acts && matches!(marker, "请" | "有请")).then(|| Calling {
         speakers,
-        does: Some(Does::Speaks),
+        does: Some(does),
         act: range.start + end..range.start + end + behind.len(),
         everybody: false,
         host: false,

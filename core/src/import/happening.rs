@@ -39,7 +39,7 @@ pub(super) fn happening(sentence: &str) -> Option<Happening> {
 /// Prompts of a vote.
 fn vote(s: &str) -> Option<Happening> {
     let choice = has(s, "同意|赞成|反对|弃权|无异议|没有意见|不赞成|通过");
-    if has(s, "举手|举牌") && choice && !has(s, "举手表决的方式|采用举手|举手示意|以举手|的方式进行")
+    if has(s, "举手|举牌") && choice && !(s.contains("举手表决") && !has(s, "同意的|赞成的|的请举手|的，请举手")) && !has(s, "举手表决的方式|采用举手|举手示意|以举手|的方式进行")
     {
         return asked(Does::Votes, Prompt::Vote);
     }
@@ -55,7 +55,7 @@ fn vote(s: &str) -> Option<Happening> {
         填写表决票|填写测评表|按下表决器|请按表决器|请代表填写|填写测评票|填写推荐票|请各位填写|开始填票|开始写票|现在请填写|请大家填票|\
         无记名投票表决|请投下|请表决";
     let asks = has(s, "请|现在|开始|下面|依次|先投|按下");
-    if asks && has(s, BALLOTS)
+    if asks && !s.contains("提请") && has(s, BALLOTS)
         && !has(s, "发放|的方式|检查") | has(s, "如实填写|请填写|请大家填写")
         && !has(s, "投票完毕|填写说明|投票结束|如何填写")
     {

@@ -125,6 +125,8 @@ reasons! {
     Attachment "散会以后的附件，不念" "an attachment after the end, not to be said"
     /// 请…讲话, no mark needed.
     CalledToAct "请人上台讲话、宣读等，之后由别人进行" "somebody is called to speak, read or act"
+    /// 谢谢李主任。
+    Thanked "下一句感谢了刚才发言的人" "the next sentence thanks whoever has just spoken"
     /// 现在投票, 奏国歌: something happens that the host is silent for.
     SomethingHappens "宣布进行某事，主持人这时不说话" "something is announced that the host is silent for"
     /// 同意的请举手.

@@ -22,7 +22,7 @@ pub(super) fn items(segments: &Segments, signs: &[Signs], body: Range<usize>, ov
         return headings;
     }
     let mut best: Vec<Titled> = Vec::new();
-    for wanted in [Series::Chinese, Series::Bracketed, Series::Figure] {
+    for wanted in [Series::Chinese, Series::Bracketed, Series::Circled, Series::Figure] {
         for run in runs(segments, signs, body.clone(), overview, wanted) {
             let end = body.end;
             if run.len() > 1

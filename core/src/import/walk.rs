@@ -155,8 +155,11 @@ pub(super) fn walk(segments: &Segments, mut signs: Vec<Signs>) -> Found {
     walk.last_strong = walk.find_last_strong();
     walk.run();
     walk.waits_of_directions();
+    walk.roll_calls();
+    walk.thanked();
     walk.extend_waits();
     walk.join_ballots();
+    walk.join_awards();
     walk.opinions();
     walk.tail();
     walk.waits_of_items();
@@ -758,3 +761,4 @@ impl Walk<'_> {
 }
 
 mod after;
+mod silent;

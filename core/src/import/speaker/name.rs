@@ -29,6 +29,15 @@ const ADDRESSES: &str = "同志|先生|女士|小姐|阁下|同学|老先生|博
 const FAMILIAR: &str = "老师|女士|先生|大姐|大爷|大嫂|大叔|大妈|大哥|大娘|阿姨|奶奶|爷爷|师傅|律师|医生|大夫|老三|二叔|三叔|\
     二婶|婶|老二|老大|总|工|老|导|伯|叔";
 
+/// 1号选手宋微: whoever is called by a number is named behind it, however little the words look like a name.
+fn numbered(core: &str) -> Option<&str> {
+    let digits = core.len() - core.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let rest = core.get(digits..).filter(|_| digits > 0)?.strip_prefix('号')?;
+    let rest = trim(["选手", "竞聘者", "选题人", "嘉宾", "台"].iter().fold(rest, |rest, word| rest.strip_prefix(word).unwrap_or(rest)));
+    let rest = rest.trim_start_matches(['，', '、', '：']);
+    ((2..=4).contains(&rest.chars().count()) && rest.chars().all(is_han)).then_some(rest)
+}
+
 /// The person whom the words name; none where they name an office, a body or a group only.
 pub(super) fn read(whole: &str) -> Option<Person<'_>> {
     let counted = without_count(whole);
@@ -46,7 +55,9 @@ pub(super) fn read(whole: &str) -> Option<Person<'_>> {
     if core.is_empty() {
         return None;
     }
-    let mut person = blank(core, whole, address.is_some())
+    let contestant = numbered(core).map(|name| Person { whole, name, ..Person::default() });
+    let mut person = contestant
+        .or_else(|| blank(core, whole, address.is_some()))
         .or_else(|| blank_in_front(core, whole))
         .or_else(|| gap(untrimmed, whole, address))
         .or_else(|| spaced(core, whole))
@@ -451,8 +462,10 @@ fn is_common(words: &str) -> bool {
         民营|商户|车主|客商|业主|同行|青年|少年|女性|居民|区主要|相互|边防|于今天|向大家|全市|全县|全省|\
         全区|全校|全院|项目|景区|车队|商务|商会|宣传|村民|村支书|居委会|党代|学员|水务|金融|石油|石化|房产|\
         房管|林业|钢铁|马路|江苏|安徽|甘肃|云南|贵州|广西";
-    super::super::wording::is_one(words, COMMON)
-        || has(words, "的|等|位|们|各|员|代表|同志|主要|负责|工作|发言|进行|主持")
+    // 申请人, 介绍人: what somebody is for.
+    let role = words.ends_with('人') && words.chars().count() == 3;
+    role || super::super::wording::is_one(words, COMMON)
+        || has(words, "首席|谢谢|的|等|位|们|各|员|代表|同志|主要|负责|工作|发言|进行|主持")
         || begins(words, "第|全体|有关|相关").is_some()
 }
 

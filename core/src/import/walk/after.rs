@@ -184,6 +184,25 @@ impl Walk<'_> {
         }
     }
 
+    /// 请…上台领奖。请…颁奖。: those who receive come first, and the host falls silent once.
+    pub(super) fn join_awards(&mut self) {
+        for index in 0..self.marks.len().saturating_sub(1) {
+            let award = |at: usize| self.marks.get(at).and_then(|mark| mark.wait).is_some_and(|wait| wait.kind == WaitKind::Award);
+            let receives = self.marks.get(index).is_some_and(|mark| mark.call.is_none());
+            let lists = trim(self.words(index)).ends_with(['：', ':']);
+            let next = (index + 1..self.body.end.min(index + 12))
+                .take_while(|at| self.shape(*at) == Shape::Words && !self.items.iter().any(|item| item.start == *at))
+                .take(if lists { 12 } else { 1 })
+                .find(|at| award(*at));
+            let gives = next.is_some_and(|next| self.marks.get(next).is_some_and(|mark| mark.call.is_some()));
+            if award(index) && receives && gives
+                && let Some(mark) = self.marks.get_mut(index)
+            {
+                mark.wait = None;
+            }
+        }
+    }
+
     /// One ballot is one wait: 现在投票。请监票人先投…依次投票。
     pub(super) fn join_ballots(&mut self) {
         let is_ballot = |walk: &Self, index: usize| {
@@ -192,6 +211,16 @@ impl Walk<'_> {
             voting && !has(walk.words(index), "举手|举牌|起立|同意的|赞成的")
         };
         for index in 0..self.marks.len().saturating_sub(1) {
+            // 现在进行投票表决。请工作人员发放表决票。: what is announced comes after all that leads to it.
+            let announces = is_ballot(self, index) && has(self.words(index), "进行|采取|采用|方式") && !has(self.words(index), "请填|开始|请投|请写");
+            let item = self.items.iter().position(|item| item.start > index).map_or(self.body.end, |at| self.items.get(at).map_or(self.body.end, |item| item.start));
+            let comes = (index + 1..item.min(index + 10)).any(|at| {
+                let wait = self.marks.get(at).and_then(|mark| mark.wait).map(|wait| wait.kind);
+                wait == Some(WaitKind::Voting)
+            });
+            if announces && comes && let Some(mark) = self.marks.get_mut(index) {
+                mark.wait = None;
+            }
             let same = self.block(index) == self.block(index + 1);
             if same
                 && is_ballot(self, index)
@@ -236,6 +265,13 @@ impl Walk<'_> {
             let Some((does, _)) = does.filter(|_| !own && !opening && !reads) else { continue };
             if let Some(mark) = self.marks.get_mut(index - 1) {
                 mark.wait = Some(Silence { kind: does.wait(), guess: Guess::fair(Reason::SomethingHappens) });
+            }
+            // 奏唱国歌。请全体肃立。（奏国歌）: one silence, and it is here.
+            let before = index.checked_sub(2).filter(|before| self.block(*before) == self.block(index - 1));
+            if let Some(mark) = before.and_then(|before| self.marks.get_mut(before))
+                && mark.wait.is_some_and(|wait| wait.kind == does.wait())
+            {
+                mark.wait = None;
             }
         }
     }
@@ -357,6 +393,9 @@ fn related(item: Option<ItemKind>, entry: Option<ItemKind>) -> bool {
 
 /// How and in which order it is done: said before anybody begins.
 fn is_how(words: &str, kind: WaitKind) -> bool {
+    if matches!(kind, WaitKind::Other | WaitKind::Counting) {
+        return false;
+    }
     if kind == WaitKind::Voting {
         return has(words, "画圈|画叉|多选|不得|无效|注意|另选|划“");
     }
