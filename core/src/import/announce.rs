@@ -58,6 +58,12 @@ pub(super) fn ordinal(text: &str) -> Option<(u64, Range<usize>, &str)> {
         if rest.starts_with('第') {
             break;
         }
+        // 议题一：…, 审议议案二，…
+        if let Some(named) = named_number(rest) {
+            let (n, bytes) = named;
+            let behind = rest.get(bytes..)?;
+            return Some((n, at..at + bytes, past_pause(behind)));
+        }
         // 进行大会三项议程: the 第 went lost.
         let lost = text.get(..at).is_some_and(|before| super::wording::has(before, "进行|进入"));
         if lost && number(rest).is_some_and(|(_, bytes)| rest.get(bytes..).is_some_and(|rest| rest.starts_with("项议程"))) {
@@ -104,6 +110,16 @@ pub(super) fn ordinal(text: &str) -> Option<(u64, Range<usize>, &str)> {
         start..start + mark + bytes + word.len(),
         past_pause(rest.trim_start_matches(['。', '—', ' '])),
     ))
+}
+
+/// 议题一, 议案二: what is counted stands in front of its number; the number and the bytes of both.
+fn named_number(text: &str) -> Option<(u64, usize)> {
+    let word = begins(text, "议题|议案|提案|课题|环节|科目|议程|流程")?;
+    let rest = text.get(word.len()..)?;
+    let (n, bytes) = number(rest)?;
+    let behind = rest.get(bytes..)?;
+    let parted = behind.starts_with(['：', ':', '，', ',', '、', '。', ' ', '\u{3000}', '《', '—', '.']);
+    (parted && (1..=40).contains(&n)).then_some((n, word.len() + bytes))
 }
 
 /// 一、 （二） 3. 第四 at the beginning of a paragraph: the level of the series, the number, and the bytes with all that parts

@@ -134,7 +134,8 @@ pub(super) fn closing(segments: &Segments, signs: &[Signs], body: std::ops::Rang
         let near = sentence.block + 1 >= here.block;
         if near
             && sentence.shape == Shape::Words
-            && has(words, "会后|印发|另行通知|下次会议|会议纪要|散会后|下一次会议|带走|留步")
+            && has(words, "会后|印发|另行通知|下次|会议纪要|散会后|下一次|带走|留步|留一下|存档|签到|用餐|午餐|就餐|乘车|登车|退场|离场|移步")
+            && !has(words, "要|必须|贯彻|落实|希望|务必|现在|下面|正在|开始")
             && words.chars().count() < 80
             && !signs.get(before).is_some_and(|sign| sign.recap || sign.own)
         {

@@ -83,6 +83,9 @@ fn floor(s: &str) -> Option<Happening> {
     if has(s, FLOOR) && has(s, "发言|补充|说|讲|提问|问") && (asks || s.contains('请')) {
         return asked(Does::Discusses, Prompt::Floor);
     }
+    if has(s, "书面审议|书面材料|会后审阅") {
+        return None;
+    }
     const QUESTIONS: &str = "请提问|请大家提问|请大家批评|自由发言|自由讨论|畅所欲言|提问环节|请各位提问|请大家踊跃|请大家发言|\
         请大家发表|请大家讨论|请同志们提批评意见|提出批评意见|提批评意见|请同志们对|互动环节|开始讨论|\
         问答环节|请记者提问|请大家提意见|请同志们发表意见|请与会同志|请各位股东发表|请股东发表|\
@@ -127,7 +130,8 @@ fn rest(s: &str) -> Option<Happening> {
     if has(s, "默哀|致哀") && !has(s, "默哀毕|默哀完毕|默哀结束") {
         return plain(Does::Silence);
     }
-    let resting = has(s, "休会|茶歇|休息")
+    let counting = s.contains("计票") && !s.contains("休会");
+    let resting = !counting && has(s, "休会|茶歇|休息")
         && !has(s, "休会期间|结束|休息室|休息时间|复会|继续开会")
         && has(s, "分钟|现在|下面|暂时|半小时|刻钟|休会。");
     if resting && s.contains("休会") {
@@ -140,7 +144,8 @@ fn rest(s: &str) -> Option<Happening> {
         return plain(Does::Acts);
     }
     const COUNT: &str = "开箱|清点选票|清点票数|唱票|计票|清点人数|清点到会|清点收回";
-    if !over && has(s, COUNT) && has(s, "请|现在开始|开始计票|现在计票") && !has(s, "报告|宣布|宣读|名单|结果|推举|参加|负责|监票人、") {
+    let who = s.replace("计票人", "").replace("计票员", "").replace("唱票人", "").replace("唱票员", "");
+    if !over && has(&who, COUNT) && has(s, "请|现在开始|开始计票|现在计票") && !has(s, "报告|宣布|宣读|名单|结果|推举|参加|负责|监票人、") {
         return plain(Does::Counts);
     }
     const FILM: &str = "观看|收看|播放|请看|看一段|看大屏|看短片|看视频|看一个|看片";

@@ -315,10 +315,18 @@ fn is_marks(line: &str) -> bool {
     length(line, least) >= least && line.chars().all(mark)
 }
 
+/// A long text in which hardly anything parts one sentence from the next.
+fn is_unpunctuated(words: &str) -> bool {
+    const LONG: usize = 200;
+    let all = length(words, 100_000);
+    let marks = words.chars().filter(|c| matches!(c, '。' | '，' | '！' | '；' | '？' | '：' | ',' | ';')).count();
+    all > LONG && marks * 100 < all
+}
+
 /// ——以下由组长主持——
 fn is_dashed(line: &str) -> bool {
-    let inner = line.trim_matches(['—', '─', '-', '※', '*']);
-    let dashed = line.starts_with(['—', '─', '※']) && line.ends_with(['—', '─', '※']);
+    let inner = line.trim_matches(['—', '─', '-', '※', '*', '=', '＝']);
+    let dashed = line.starts_with(['—', '─', '※', '=', '＝']) && line.ends_with(['—', '─', '※', '=', '＝']);
     dashed && line.len() >= inner.len() + 8 && !inner.is_empty() && length(inner, 40) < 40 && !inner.contains('。')
 }
 
@@ -344,11 +352,31 @@ impl<'a> Cutter<'a> {
             self.push(self.end, Shape::Direction { certain: true });
             return;
         }
+        let bare = is_unpunctuated(words);
         let mut at = self.start;
         while let Some(c) = self.rest(at).chars().next() {
-            at = self.look(at, c);
+            if bare && self.begins_bare(at) {
+                self.push(at, Shape::Words);
+            }
+            at = if bare { self.note(at) } else { None }.unwrap_or_else(|| self.look(at, c));
         }
         self.push(self.end, Shape::Words);
+    }
+
+    /// Does a sentence begin here, in a text without punctuation, by its first words?
+    fn begins_bare(&self, at: usize) -> bool {
+        const ANEW: &str = "下面进行|下面请|下面由|下面有|下面让|下面我|现在请|现在进行|接下来|首先请|首先由|最后请|同志们|各位领导|各位代表|各位来宾|\
+            刚才|今天会议|今天的会议|参加今天|会议到此|大会到此|今天的会议到此|散会|让我们以|会后|请大家|请全体";
+        let before = self.text.get(self.start..at).unwrap_or_default();
+        length(before, 6) > 5 && begins(self.rest(at), ANEW).is_some() && !before.ends_with("下面") && !before.ends_with("现在")
+    }
+
+    /// 待毕, 宣读毕: a note to the host that nothing parts from the words.
+    fn note(&mut self, at: usize) -> Option<usize> {
+        let note = begins(self.rest(at), "待毕|宣读毕|发言毕|讲话毕|报告毕|待宣读完毕|宣读完毕|发言完毕|讲话完毕|待其讲完")?;
+        self.push(at, Shape::Words);
+        self.push(at + note.len(), Shape::Direction { certain: true });
+        Some(at + note.len())
     }
 
     fn rest(&self, at: usize) -> &'a str {

@@ -17,6 +17,10 @@ pub(super) struct Titled {
 
 /// The titles that begin items, in order.
 pub(super) fn items(segments: &Segments, signs: &[Signs], body: Range<usize>, overview: &Range<usize>) -> Vec<Titled> {
+    let captions = captions(segments, signs, body.clone());
+    if captions.len() > 2 {
+        return captions;
+    }
     let headings = headings(segments, body.clone(), overview);
     if acts_between(segments, signs, &headings, body.end) {
         return headings;
@@ -68,6 +72,27 @@ fn headings(segments: &Segments, body: Range<usize>, overview: &Range<usize>) ->
         found.push(Titled { sentence: index, number, words: at..at + title.len() });
     }
     found
+}
+
+/// 【致辞】, ==第二阶段==: lines in brackets or between dashes that say what comes next. Where they say instead what happens
+/// just then, they stand behind a call, and are directions.
+fn captions(segments: &Segments, signs: &[Signs], body: Range<usize>) -> Vec<Titled> {
+    let mut found = Vec::new();
+    let mut behind = 0;
+    for index in body {
+        let Some(sentence) = segments.sentences.get(index) else { continue };
+        let Some(block) = segments.blocks.get(sentence.block).filter(|block| block.range == sentence.range) else { continue };
+        let line = segments.text.get(block.range.clone()).unwrap_or_default();
+        if !matches!(sentence.shape, Shape::Direction { .. }) || !line.starts_with(['【', '=', '＝']) {
+            continue;
+        }
+        let words = trim(line.trim_matches(['【', '】', '=', '＝', ' ']));
+        let called = index.checked_sub(1).and_then(|before| signs.get(before));
+        behind += usize::from(called.is_some_and(|sign| !sign.calls.is_empty() || sign.happening.is_some()));
+        let at = block.range.start + super::wording::offset(line, words);
+        found.push(Titled { sentence: index, number: None, words: at..at + words.len() });
+    }
+    if behind * 3 > found.len() { Vec::new() } else { found }
 }
 
 /// Runs of 一、二、三 that open paragraphs.

@@ -111,7 +111,7 @@ fn behind_grounds(body: &str) -> &str {
 
 /// 男：, 主持人：, 甲：, the label of who of several hosts says it.
 pub(super) fn without_label(words: &str) -> &str {
-    let words = without_marks(words);
+    let words = without_time(without_marks(words));
     let Some(at) = words.char_indices().take(8).find(|(_, c)| matches!(c, '：' | ':')).map(|(at, _)| at) else {
         return words;
     };
@@ -140,6 +140,15 @@ pub(super) fn without_label(words: &str) -> &str {
     );
     let rest = words.get(at..).unwrap_or_default();
     if label { super::wording::past_pause(rest) } else { words }
+}
+
+/// Without the time at which it is said, in front: 14:10, 9：30—9：40.
+fn without_time(words: &str) -> &str {
+    let clock = |c: char| c.is_ascii_digit() || matches!(c, ':' | '：' | '-' | '—' | '–' | '~' | '～') || is_space(c);
+    let rest = words.trim_start_matches(clock);
+    let time = words.get(..words.len() - rest.len()).unwrap_or_default();
+    let is_time = time.contains([':', '：']) && time.starts_with(|c: char| c.is_ascii_digit());
+    if is_time { rest } else { words }
 }
 
 /// Without the marks of Markdown and space in front.
@@ -216,6 +225,7 @@ fn adjourns(words: &str) -> bool {
             words,
             "到此结束|至此结束|就要结束|到此完毕|就到这里|开到这里|到这儿|胜利闭幕|到此为止|圆满结束|宣布散会|圆满闭幕|散会！|\
                 ，散会|。散会|落下帷幕|现在散会|到此圆满|会议结束|就此结束|到此全部|闭幕了|大会闭幕",
-        ) && !has(words, "闭幕词|闭幕辞|会议结束后|会议结束以后|散会以后|散会后|上半段|第一阶段|上半场就|这一环节|环节到此|第一项")
+        ) && !has(words, "闭幕式|闭幕词|闭幕辞|会议结束后|会议结束以后|散会以后|散会后|上半段|第一阶段|上半场就|这一环节|环节到此|第一项")
+        || words.contains("宣布") && has(words, "礼成|圆满成功|闭幕！|闭幕。|结束！|结束。") && !words.contains("宣布结束后")
         || has(&words.to_ascii_lowercase(), "concludes|adjourned|meeting is closed|come to an end")
 }

@@ -166,7 +166,7 @@ fn without_tail(words: &str) -> &str {
                 match tail {
                     "代表" => person && !behind.is_empty(),
                     "与" | "和" => false,
-                    "，" => person && name::read(trim(behind)).is_none(),
+                    "，" => person && split(behind).first().is_none_or(|next| name::read(next).is_none()),
                     _ => person || is_complete(before),
                 }
             }

@@ -160,6 +160,7 @@ pub(super) fn walk(segments: &Segments, mut signs: Vec<Signs>) -> Found {
     walk.extend_waits();
     walk.join_ballots();
     walk.join_awards();
+    walk.announced_twice();
     walk.opinions();
     walk.tail();
     walk.waits_of_items();
@@ -223,6 +224,7 @@ impl Walk<'_> {
         for index in self.body.clone() {
             match self.shape(index) {
                 Shape::Words => self.sentence(index),
+                Shape::Direction { .. } if self.is_titled(index).is_some() => self.caption(index),
                 Shape::Direction { certain } => {
                     let reason = if certain { Reason::BracketedAction } else { Reason::BracketedLine };
                     let guess = if certain { Guess::certain(reason) } else { Guess::fair(reason) };
@@ -243,6 +245,17 @@ impl Walk<'_> {
                 }
                 Shape::Parting => self.set(index, Role::Mark, Guess::certain(Reason::PartingMark)),
             }
+        }
+    }
+
+    /// A line that is not said, and over an item.
+    fn caption(&mut self, index: usize) {
+        self.set(index, Role::Direction, Guess::certain(Reason::StyledHeading));
+        self.called = false;
+        if let Some(titled) = self.is_titled(index).cloned()
+            && self.closing.is_none_or(|closing| index < closing)
+        {
+            self.begin_titled(index, &titled);
         }
     }
 
@@ -280,7 +293,7 @@ impl Walk<'_> {
             {
                 return;
             }
-        } else if let Some(ordinal) = sign.ordinal.clone() {
+        } else if let Some(ordinal) = sign.ordinal.clone().filter(|(_, at)| self.is_announcement(index, at)) {
             self.begin_ordinal(index, ordinal);
         } else if let Some(entry) = self.named_entry(index) {
             self.begin_entry(index, &entry);
@@ -312,6 +325,13 @@ impl Walk<'_> {
         item.title = Some(words);
         self.own = false;
         self.items.push(item);
+    }
+
+    /// 第一件，…；第二件，…: within a paragraph these are points.
+    fn is_announcement(&self, index: usize, ordinal: &Range<usize>) -> bool {
+        let words = self.segments.text.get(ordinal.clone()).unwrap_or_default();
+        let small = super::wording::ends(words, "件|部分|阶段|单元").is_some();
+        !small || self.segments.sentences.get(index).is_some_and(|sentence| sentence.opens)
     }
 
     fn begin_ordinal(&mut self, index: usize, ordinal: (u64, Range<usize>)) {

@@ -34,6 +34,7 @@ impl Walk<'_> {
         while start < end
             && (self.shape(start) != Shape::Words
                 || self.is_result(start)
+                || begins(self.words(start), "请坐|礼毕|请放下|请落座|请就座|请回座").is_some() && self.words(start).chars().count() < 9
                 || self.signs.get(start).is_some_and(|sign| sign.latin))
         {
             start += 1;
@@ -97,6 +98,25 @@ impl Walk<'_> {
             if let Some(mark) = self.marks.get_mut(*index) {
                 let guess = Guess::certain(Reason::VotePrompt);
                 mark.wait = (!again).then_some(Silence { kind: WaitKind::Other, guess });
+            }
+        }
+    }
+
+    /// 第五项，检查票箱。请监票人检查票箱。: what is announced happens where somebody is asked for it.
+    pub(super) fn announced_twice(&mut self) {
+        const NEAR: usize = 6;
+        for place in 0..self.items.len() {
+            let Some(item) = self.items.get(place).filter(|item| item.announced) else { continue };
+            let end = self.items.get(place + 1).map_or(self.body.end, |next| next.start);
+            let first = (item.start..end).find(|at| self.signs.get(*at).is_some_and(|sign| sign.ordinal.is_some()));
+            let Some(first) = first.filter(|at| self.marks.get(*at).is_some_and(|mark| mark.call.is_none())) else { continue };
+            let Some(kind) = self.marks.get(first).and_then(|mark| mark.wait).map(|wait| wait.kind) else { continue };
+            let again = (first + 1..end.min(first + NEAR)).any(|at| {
+                let other = self.marks.get(at).and_then(|mark| mark.wait).map(|wait| wait.kind);
+                other == Some(kind) || kind == WaitKind::Other && matches!(other, Some(WaitKind::Counting | WaitKind::Voting))
+            });
+            if again && let Some(mark) = self.marks.get_mut(first) {
+                mark.wait = None;
             }
         }
     }
