@@ -315,11 +315,13 @@ impl Walk<'_> {
         let styled = titled.number.is_none();
         let mut item =
             Item::new(index, Guess::certain(if styled { Reason::StyledHeading } else { Reason::NumberedTitle }));
-        item.topic = kind::of_words(&words).filter(|_| words.chars().count() < 40);
+        let named = kind::of_words(&words).filter(|_| words.chars().count() < 40);
+        item.topic = self.topic_at(index).or(named).or_else(|| kind::of_words(self.words(index)).filter(|topic| *topic != Topic::Own));
         item.numbered = titled.number.is_some();
         item.announced = true;
         item.ordinal = titled.number.map(|n| (n, titled.words.start..titled.words.start));
-        if has(&words, "结束|散会|闭幕式结束|闭幕|谢幕") && words.chars().count() < 8 {
+        let leads_out = has(&words, "结束|散会|闭幕式结束|闭幕|谢幕|尾声") && words.chars().count() < 8;
+        if leads_out || self.signs.get(index).is_some_and(|sign| sign.adjourns) {
             item.kind = Some(ItemKind::Closing);
         }
         item.title = Some(words);

@@ -49,7 +49,7 @@ impl Walk<'_> {
         let says = |sign: &super::super::signs::Signs| sign.own || sign.recap && length > 60;
         let own = (start..end).any(|at| self.signs.get(at).is_some_and(says));
         let tells = (start..end).any(|at| has(self.words(at), "希望|要求|务必|贯彻|落实|各单位要|大家要|抓好"));
-        let remarks = own || length > 110 || tells && length > 60 || self.closing.is_none() && length > 100;
+        let remarks = own || length > 70 || tells && length > 60 || self.closing.is_none() && length > 100;
         if !remarks && self.closing.is_none() {
             return;
         }
