@@ -4,6 +4,7 @@
 use crate::chinese::numeral;
 use std::cell::RefCell;
 use std::collections::HashMap;
+use std::hash::{BuildHasher, Hasher};
 use std::rc::Rc;
 
 /// Space of any width, and what the eye cannot tell from it.
@@ -16,21 +17,113 @@ pub(super) fn trim(text: &str) -> &str {
     text.trim_matches(is_space)
 }
 
-/// Where a list lies, and its length.
-type Key = (usize, usize);
-/// A list in words.
-type Words = Rc<[&'static str]>;
-
-thread_local! {
-    /// The lists that were looked at, split. A script is looked through for the same few hundred lists thousands of times.
-    static SPLIT: RefCell<HashMap<Key, Words>> = RefCell::default();
+/// A list of words, laid out so that a text is gone through once, whatever the length of the list: most characters begin
+/// none of its words, which one bit says.
+#[derive(Debug)]
+struct Words {
+    /// With their first characters, in the order of these; of those that begin alike the longest first.
+    by_first: Box<[(char, &'static str)]>,
+    /// With their last characters, likewise.
+    by_last: Box<[(char, &'static str)]>,
+    /// Which characters words begin with: a bit for each remainder.
+    firsts: Bits,
 }
 
-/// The words of a list, which is written with bars between them: 同志|先生|女士.
-fn split(list: &'static str) -> Words {
+impl Words {
+    /// Of a list that is written with bars between: 同志|先生|女士.
+    fn new(list: &'static str) -> Self {
+        let sorted = |character: fn(&str) -> Option<char>| {
+            let mut words: Vec<(char, &'static str)> =
+                list.split('|').filter_map(|word| character(word).map(|c| (c, word))).collect();
+            words.sort_by_key(|(c, word)| (*c, usize::MAX - word.len()));
+            words.into_boxed_slice()
+        };
+        let by_first = sorted(|word| word.chars().next());
+        let by_last = sorted(|word| word.chars().next_back());
+        let mut firsts = Bits::default();
+        by_first.iter().for_each(|(c, _)| firsts.set(*c));
+        Self { by_first, by_last, firsts }
+    }
+
+    /// The words that begin with a character, the longest first.
+    fn beginning(&self, c: char) -> impl Iterator<Item = &'static str> + '_ {
+        let from = if self.firsts.has(c) { self.by_first.partition_point(|(first, _)| *first < c) } else { usize::MAX };
+        let words = self.by_first.get(from..).unwrap_or_default();
+        words.iter().take_while(move |(first, _)| *first == c).map(|(_, word)| *word)
+    }
+
+    /// The words that end with a character, the longest first.
+    fn ending(&self, c: char) -> impl Iterator<Item = &'static str> + '_ {
+        let from = self.by_last.partition_point(|(last, _)| *last < c);
+        let words = self.by_last.get(from..).unwrap_or_default();
+        words.iter().take_while(move |(last, _)| *last == c).map(|(_, word)| *word)
+    }
+
+    /// Every place where one of the words stands, and the longest that stands there, in order.
+    fn places<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (usize, &'static str)> + 'a {
+        text.char_indices().filter(|(_, c)| self.firsts.has(*c)).filter_map(|(at, c)| {
+            let rest = text.get(at..)?;
+            self.beginning(c).find(|word| rest.starts_with(word)).map(|word| (at, word))
+        })
+    }
+}
+
+/// A set of characters that now and then takes one for another of the same remainder.
+#[derive(Debug, Default)]
+struct Bits([u64; 16]);
+
+impl Bits {
+    fn place(c: char) -> (usize, u64) {
+        let remainder = u32::from(c) % 1024;
+        (remainder as usize / 64, 1 << (remainder % 64))
+    }
+
+    fn set(&mut self, c: char) {
+        let (at, bit) = Self::place(c);
+        self.0.iter_mut().skip(at).take(1).for_each(|bits| *bits |= bit);
+    }
+
+    fn has(&self, c: char) -> bool {
+        let (at, bit) = Self::place(c);
+        self.0.get(at).is_some_and(|bits| bits & bit != 0)
+    }
+}
+
+/// Lists are known by where they lie, which is spread enough by itself.
+#[derive(Default, Clone, Copy)]
+struct ByPlace(u64);
+
+impl Hasher for ByPlace {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|byte| self.write_usize(usize::from(*byte)));
+    }
+
+    fn write_usize(&mut self, n: usize) {
+        self.0 = (self.0 ^ n as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(29);
+    }
+}
+
+impl BuildHasher for ByPlace {
+    type Hasher = Self;
+
+    fn build_hasher(&self) -> Self {
+        Self::default()
+    }
+}
+
+thread_local! {
+    /// The lists that were looked at. A script is looked through for the same few hundred lists thousands of times.
+    static KNOWN: RefCell<HashMap<(usize, usize), Rc<Words>, ByPlace>> = RefCell::default();
+}
+
+fn words(list: &'static str) -> Rc<Words> {
     // Two lists at one place with one length are the same list, because none of them ever goes away.
     let key = (list.as_ptr().addr(), list.len());
-    SPLIT.with_borrow_mut(|known| known.entry(key).or_insert_with(|| list.split('|').collect()).clone())
+    KNOWN.with_borrow_mut(|known| known.entry(key).or_insert_with(|| Rc::new(Words::new(list))).clone())
 }
 
 /// The words of a list that is gone through once.
@@ -40,36 +133,34 @@ pub(super) fn each(list: &'static str) -> impl Iterator<Item = &'static str> {
 
 /// Whether the text is one of the words.
 pub(super) fn is_one(text: &str, list: &'static str) -> bool {
-    split(list).contains(&text)
+    text.chars().next().is_some_and(|c| words(list).beginning(c).any(|word| word == text))
 }
 
 /// The longest of the words that the text begins with.
 pub(super) fn begins(text: &str, list: &'static str) -> Option<&'static str> {
-    split(list).iter().copied().filter(|word| text.starts_with(word)).max_by_key(|word| word.len())
+    let first = text.chars().next()?;
+    words(list).beginning(first).find(|word| text.starts_with(word))
 }
 
 /// The longest of the words that the text ends with.
 pub(super) fn ends(text: &str, list: &'static str) -> Option<&'static str> {
-    split(list).iter().copied().filter(|word| text.ends_with(word)).max_by_key(|word| word.len())
+    let last = text.chars().next_back()?;
+    words(list).ending(last).find(|word| text.ends_with(word))
 }
 
 /// Whether any of the words stands in the text.
 pub(super) fn has(text: &str, list: &'static str) -> bool {
-    split(list).iter().any(|word| text.contains(word))
+    words(list).places(text).next().is_some()
 }
 
 /// Where the first of the words stands, and which; the longest of those that begin at one place.
 pub(super) fn first(text: &str, list: &'static str) -> Option<(usize, &'static str)> {
-    let words = split(list);
-    let found = words.iter().filter_map(|word| text.find(word).map(|at| (at, *word)));
-    found.min_by_key(|(at, word)| (*at, usize::MAX - word.len()))
+    words(list).places(text).next()
 }
 
-/// Where the last of the words stands, and which.
+/// Where the last of the words stands, and which: the one that ends last, and of those the longest.
 pub(super) fn last(text: &str, list: &'static str) -> Option<(usize, &'static str)> {
-    let words = split(list);
-    let found = words.iter().filter_map(|word| text.rfind(word).map(|at| (at, *word)));
-    found.max_by_key(|(at, word)| (*at + word.len(), word.len()))
+    words(list).places(text).max_by_key(|(at, word)| (at + word.len(), word.len()))
 }
 
 /// The text behind commas, colons and space.
