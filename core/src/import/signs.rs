@@ -206,6 +206,9 @@ fn recap(body: &str) -> bool {
 }
 
 fn own(words: &str) -> bool {
+    if !has(words, "我|下面|这里|在此|借此|再|归纳|概括|小结|表态|就贯彻|就抓好|表个态") {
+        return false;
+    }
     let counted = "点意见|点要求|个方面|点体会|点希望|点看法|句话|点建议|个意见|条意见|个问题|点想法|个要求|点启示|点启发|两点|三点|几点|四点|五点|几句|两句|三句";
     let says = "讲|提|谈|说|强调|我再|再讲";
     let me = "我|下面|这里|在此|借此|再";
@@ -219,6 +222,9 @@ fn own(words: &str) -> bool {
 }
 
 fn adjourns(words: &str) -> bool {
+    if !has(words, "散会|结束|到这|闭幕|到此|落下帷幕|再见|礼成|成功|conclude|Conclude|adjourn|meeting|休会散会|开到") {
+        return false;
+    }
     let short = trim(words).trim_matches(|c: char| !crate::script::is_han(c));
     matches!(short, "散会" | "现在散会" | "休会散会" | "谢谢大家散会" | "再见")
         || has(

@@ -7,6 +7,7 @@ mod cross;
 mod gap;
 mod name;
 
+use super::marks::next_mark;
 pub use gap::first_gap;
 pub use name::first_blank_in_name;
 
@@ -136,7 +137,7 @@ pub fn first_raw_blank(text: &str) -> Option<std::ops::Range<usize>> {
 /// Every raw blank in a text that is not Markdown, and every gap that looks like one, in order.
 pub fn blanks(text: &str) -> Vec<std::ops::Range<usize>> {
     let mut found = Vec::new();
-    let mut from = 0;
+    let mut from = next_mark(text.as_bytes(), 0);
     while let Some(rest) = text.get(from..).filter(|rest| !rest.is_empty()) {
         match at(text, from).map_or_else(|| plain_stars(rest), Stars::Blank) {
             Stars::Blank(bytes) => {
@@ -146,6 +147,7 @@ pub fn blanks(text: &str) -> Vec<std::ops::Range<usize>> {
             Stars::Stress(bytes) => from += bytes,
             Stars::None => from += run_length(rest).max(1),
         }
+        from = next_mark(text.as_bytes(), from);
     }
     let marks = found.len();
     let mut from = 0;
