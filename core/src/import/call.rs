@@ -252,6 +252,13 @@ fn calling(text: &str, range: Range<usize>, marker: &'static str) -> Option<Call
         // Who only serves reads out, too.
         let serves = everybody && does == Does::Reads && has(words, "工作人员") && begins(trim(words), "工作人员|大会工作人员").is_some();
         let nobody = host || everybody && !serves;
+        // 请监票人开启票箱，清点选票: the counting takes longer.
+        if does == Does::Counts
+            && let Some((chosen, at, _)) = chosen.as_mut().filter(|(chosen, _, _)| *chosen == Does::Acts)
+        {
+            (*chosen, *at) = (does, range.start + act.start..range.start + act.end);
+            break;
+        }
         let people = if nobody { Vec::new() } else { speaker::read(text, before.clone()) };
         let good = everybody || host || !people.is_empty() || trim(words.get(..act.start)?).chars().count() <= 2;
         let here = (does, range.start + act.start..range.start + act.end, people);
@@ -306,7 +313,7 @@ fn second_party(text: &str, base: usize, words: &str, act: usize) -> Vec<Speaker
 
 /// 请副县长李明同志安排推进工作: the person is addressed, and what he is to do is none of the words that are known.
 fn addressed(text: &str, range: Range<usize>, marker: &'static str) -> Option<Calling> {
-    const AT_ONCE: &str = "做好|准备|放下|留步|注意|关|回|带|坐|站|入场|退场|离场|就位|到主席台|上主席台|入座|就座|到会|参加|协助|到场|担任|负责";
+    const AT_ONCE: &str = "做好|做准备|作准备|做好准备|作好|候场|稍候|提前|到前排|准备|放下|留步|注意|关|回|带|坐|站|入场|退场|离场|就位|到主席台|上主席台|入座|就座|到会|参加|协助|到场|担任|负责";
     let words = text.get(range.clone())?;
     let clause = words.split(['。', '；', '！', '：']).next().unwrap_or_default();
     let named = super::wording::first(super::wording::at_most(clause, 50), "同志|先生|女士|老师");
@@ -317,7 +324,7 @@ fn addressed(text: &str, range: Range<usize>, marker: &'static str) -> Option<Ca
     };
     let behind = words.get(end..)?.split(['，', '。', '；', '！']).next().unwrap_or_default();
     let speakers = speaker::read(text, range.start..range.start + end);
-    let titled = |one: &Speaker| named.is_some() || one.office.is_some() || one.unit.is_some();
+    let titled = |one: &Speaker| named.is_some() || one.office.is_some();
     let one = speakers.len() == 1
         && speakers.iter().all(|one| one.name.is_some() && titled(one) && one.whole.end == range.start + end);
     let acts = behind.chars().count() >= 2 && begins(behind, AT_ONCE).is_none() && !behind.starts_with(['为', '、', '和']);

@@ -13,7 +13,7 @@ pub(super) struct Around<'a> {
 }
 
 /// Done, and hardly ever part of a name or a title: not said wherever the brackets stand.
-const ACTIONS: &str = "目光|巡视|扫视|鼓掌|掌声|奏《|乐曲|进行曲|起立|停顿|稍停|略停|暂停|稍候|稍等|稍作|稍顿|完毕|奏乐|奏国歌|奏唱|乐起|放音乐|音乐|播放|敬礼|\
+const ACTIONS: &str = "看下|看一下|数人头|数票|停……|目光|巡视|扫视|鼓掌|掌声|奏《|乐曲|进行曲|起立|停顿|稍停|略停|暂停|稍候|稍等|稍作|稍顿|完毕|奏乐|奏国歌|奏唱|乐起|放音乐|音乐|播放|敬礼|\
     鞠躬|落座|就座|就坐|入座|坐下|环视|环顾|示意|默哀|退场|入场|上台|登台|下台|上场|走向|递上|等待|等候|\
     待其|待大家|灯光|大屏|屏幕|切换|礼仪|工作人员|念完|读完|讲完|此处|不念|不读|略过|视情|秒|applause|pause|\
     all rise|stand|music|anthem";

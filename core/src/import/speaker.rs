@@ -120,6 +120,12 @@ fn without_front(mut words: &str) -> &str {
         用热烈的掌声|再次|首先|下面|第一位发言人|今天莅临现场的|莅临现场的|现场的|大家以热烈的掌声欢迎|\
         大家掌声欢迎|掌声欢迎|大家欢迎|以热烈掌声欢迎|热烈欢迎|老朋友|本次活动的|本届|尊敬的各位|，|：|出|\
         上|前来参加会议的|我县|我市|我局|我校|我院";
+    // 二号选手中心初中慎行老师
+    let digits = number(words).map_or(0, |(_, bytes)| bytes);
+    let numbered = words.get(digits..).filter(|_| digits > 0).and_then(|rest| rest.strip_prefix("号选手"));
+    if let Some(rest) = numbered.map(trim).filter(|rest| length(rest, 5) > 4 && !rest.starts_with('、')) {
+        words = rest.trim_start_matches(['，', '：']);
+    }
     while let Some(front) = begins(words, FRONT).filter(|front| front.len() < words.len()) {
         if matches!(front, "我县" | "我市" | "我局" | "我校" | "我院" | "出" | "上" | "本届")
             && !matches!(front, "出" if words.starts_with("出席") || words.starts_with("出示"))
@@ -198,6 +204,11 @@ pub(super) fn is_complete(words: &str) -> bool {
         街道|乡镇|县区|老师|女士|先生|教官|旗手|兵|委员|联队|师生|人";
     if words.is_empty() || begins(words, "的|于|了").is_some() || has(words, "。|？") {
         return false;
+    }
+    // 请一号上场
+    let contestant = words.strip_suffix("选手").unwrap_or(words).strip_suffix('号').is_some_and(|n| number(n).is_some_and(|(_, bytes)| bytes == n.len()));
+    if contestant {
+        return true;
     }
     let closed = words.ends_with(['）', ')']) && has(words, "（|(");
     closed

@@ -105,7 +105,8 @@ impl<'a> Line<'a> {
     fn around(segments: &'a Segments, range: Range<usize>) -> Option<Self> {
         let sentence = segments.sentences.get(range.start)?;
         let words = trim(segments.text.get(segments.blocks.get(sentence.block)?.range.clone())?);
-        let short = words.chars().count() < 40 && !words.ends_with(['。', '！']);
+        let listed = super::announce::listed(words).is_some() && !words.contains("主持词");
+        let short = words.chars().count() < 40 && !words.ends_with(['。', '！']) && !listed;
         let foreign = !words.starts_with('#') && (ending::is_of_page(words) || short);
         let (role, reason) = if matches!(sentence.shape, Shape::Direction { .. }) && range.len() == 1 {
             (Role::Direction, Reason::BracketedLine)

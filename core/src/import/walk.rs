@@ -683,7 +683,9 @@ impl Walk<'_> {
                 | Does::Rite
                 | Does::Discusses => Some(does.wait()),
             };
-            wait = silent.or(wait);
+            // 计票期间，请大家休息。
+            let counting = sign.happening.is_some_and(|happening| happening.does == Does::Counts);
+            wait = silent.filter(|kind| !(counting && *kind == WaitKind::Break)).or(wait);
         }
         if sign.happening.is_some_and(|happening| happening.does == Does::Rests) {
             speakers.clear();

@@ -232,7 +232,7 @@ impl Walk<'_> {
         };
         for index in 0..self.marks.len().saturating_sub(1) {
             // 现在进行投票表决。请工作人员发放表决票。: what is announced comes after all that leads to it.
-            let announces = is_ballot(self, index) && has(self.words(index), "进行|采取|采用|方式") && !has(self.words(index), "请填|开始|请投|请写");
+            let announces = is_ballot(self, index) && has(self.words(index), "进行|采取|采用|方式|请表决|付表决|现在表决") && !has(self.words(index), "请填|开始|请投|请写");
             let item = self.items.iter().position(|item| item.start > index).map_or(self.body.end, |at| self.items.get(at).map_or(self.body.end, |item| item.start));
             let comes = (index + 1..item.min(index + 10)).any(|at| {
                 let wait = self.marks.get(at).and_then(|mark| mark.wait).map(|wait| wait.kind);
@@ -242,6 +242,10 @@ impl Walk<'_> {
                 mark.wait = None;
             }
             let same = self.block(index) == self.block(index + 1);
+            let counts = |walk: &Self, at: usize| walk.marks.get(at).and_then(|mark| mark.wait).is_some_and(|wait| wait.kind == WaitKind::Counting);
+            if same && counts(self, index) && counts(self, index + 1) && let Some(mark) = self.marks.get_mut(index) {
+                mark.wait = None;
+            }
             if same
                 && is_ballot(self, index)
                 && is_ballot(self, index + 1)
@@ -422,6 +426,7 @@ fn is_how(words: &str, kind: WaitKind) -> bool {
     if matches!(kind, WaitKind::Anthem | WaitKind::Silence | WaitKind::Music) {
         return begins(words, "全体起立|全体肃立|请全体起立|请起立|请脱帽|脱帽|请肃立|请全体肃立|请行注目礼|行注目礼|请礼兵").is_some();
     }
+    let words = words.trim_start_matches(['（', '(']);
     if words.starts_with("有请") && words.chars().count() < 5 {
         return true;
     }
