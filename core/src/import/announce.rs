@@ -113,7 +113,7 @@ pub(super) fn ordinal(text: &str) -> Option<(u64, Range<usize>, &str)> {
 }
 
 /// 议题一, 议案二: what is counted stands in front of its number; the number and the bytes of both.
-fn named_number(text: &str) -> Option<(u64, usize)> {
+pub(super) fn named_number(text: &str) -> Option<(u64, usize)> {
     let word = begins(text, "议题|议案|提案|课题|环节|科目|议程|流程")?;
     let rest = text.get(word.len()..)?;
     let (n, bytes) = number(rest)?;

@@ -313,7 +313,7 @@ fn second_party(text: &str, base: usize, words: &str, act: usize) -> Vec<Speaker
 
 /// 请副县长李明同志安排推进工作: the person is addressed, and what he is to do is none of the words that are known.
 fn addressed(text: &str, range: Range<usize>, marker: &'static str) -> Option<Calling> {
-    const AT_ONCE: &str = "做好|做准备|作准备|做好准备|作好|候场|稍候|提前|到前排|准备|放下|留步|注意|关|回|带|坐|站|入场|退场|离场|就位|到主席台|上主席台|入座|就座|到会|参加|协助|到场|担任|负责";
+    const AT_ONCE: &str = "替我|帮我|做好|做准备|作准备|做好准备|作好|候场|稍候|提前|到前排|准备|放下|留步|注意|关|回|带|坐|站|入场|退场|离场|就位|到主席台|上主席台|入座|就座|到会|参加|协助|到场|担任|负责";
     let words = text.get(range.clone())?;
     let clause = words.split(['。', '；', '！', '：']).next().unwrap_or_default();
     let named = super::wording::first(super::wording::at_most(clause, 50), "同志|先生|女士|老师");

@@ -34,7 +34,7 @@ const fn asked(does: Does, prompt: Prompt) -> Option<Happening> {
 /// What the sentence asks for.
 pub(super) fn happening(sentence: &str) -> Option<Happening> {
     // One of these stands in whatever asks for something, and in few other sentences.
-    const ABOUT: &str = "举手|举牌|鼓|掌|票|表决|国歌|国际歌|奏|唱|炮|旗|入场|退场|听|欣赏|鸣|默哀|致哀|看|播放|休|茶歇|离场|\
+    const ABOUT: &str = "举手|举牌|鼓|掌|票|填|划|画|勾|表决|国歌|国际歌|奏|唱|炮|旗|入场|退场|听|欣赏|鸣|默哀|致哀|看|播放|休|茶歇|离场|\
         回避|影|相|哪位|谁|意见|异议|提问|讨论|审议|发言|发表|互动|问答|畅所欲言|祝贺|欢迎|感谢|敬意|祝福|谢意|致敬|箱|上锁|行不行|遗漏|\
         清楚|领到|拿到|多拿|漏发|多发|补充|按下|批评|想问|谈|记者|踊跃|要说|清点|表示|anthem|Anthem|ANTHEM";
     if !has(sentence, ABOUT) {

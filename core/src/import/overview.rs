@@ -238,6 +238,9 @@ fn marker(text: &str) -> Option<(u8, u64, usize)> {
     if let Some((series, n, bytes)) = announce::listed(text) {
         return Some((series as u8, n, bytes));
     }
+    if let Some((n, bytes)) = announce::named_number(text) {
+        return Some((98, n, bytes));
+    }
     let behind = text.strip_prefix('第')?;
     let (n, bytes) = number(behind)?;
     let rest = behind.get(bytes..)?;

@@ -87,6 +87,7 @@ fn captions(segments: &Segments, signs: &[Signs], body: Range<usize>) -> Vec<Tit
             continue;
         }
         let words = trim(line.trim_matches(['【', '】', '=', '＝', ' ']));
+        behind += usize::from(has(words, "分钟|min|秒|音乐|播放|灯|同传|同声|倒计时"));
         let called = index.checked_sub(1).and_then(|before| signs.get(before));
         behind += usize::from(called.is_some_and(|sign| !sign.calls.is_empty() || sign.happening.is_some()));
         let at = block.range.start + super::wording::offset(line, words);

@@ -67,7 +67,7 @@ fn one(text: &str, range: &Range<usize>) -> Signs {
     signs.recap = recap(body);
     signs.own = own(words);
     // What everybody is to take to heart afterwards is the host's own remark; what they are to do at once leads out.
-    let duty = has(words, "贯彻|落实|学习|传达|抓好|希望|务必|精神|认识");
+    let duty = has(words, "贯彻|落实|学习|传达|抓好|希望|务必|精神|认识") && !has(words, "日内|周内|前报|报送|之前报|天内");
     let asks = has(super::wording::at_most(rest, 40), "请");
     signs.afterwards = asks
         && !duty

@@ -154,6 +154,10 @@ fn without_tail(words: &str) -> &str {
             || before.matches('（').count() > before.matches('）').count();
         let behind = words.get(at + cut + tail.len()..).unwrap_or_default();
         let other = match tail {
+            "代表" => {
+                let office = words.get(..at + cut + tail.len()).and_then(|words| ends(words, OFFICES));
+                office.is_some_and(|office| office.len() > tail.len())
+            }
             "负责" => begins(behind, "人|同志|的").is_some(),
             "组织" => begins(behind, "部|处|科|委|员|局|机构|人事|单位|同志|的").is_some(),
             _ => false,

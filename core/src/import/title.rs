@@ -69,7 +69,8 @@ fn greets(words: &str) -> bool {
         return false;
     };
     let head = words.get(..at).unwrap_or_default();
-    begins(head, BEGINS).is_some() || head.chars().count() <= 12 && ends(head, ENDS).is_some()
+    let longest = if words.get(at..).is_some_and(|rest| rest.starts_with(['：', ':'])) { 20 } else { 12 };
+    begins(head, BEGINS).is_some() || head.chars().count() <= longest && ends(head, ENDS).is_some()
 }
 
 /// A line before the meeting.

@@ -332,8 +332,10 @@ impl Walk<'_> {
     /// 第一件，…；第二件，…: within a paragraph these are points.
     fn is_announcement(&self, index: usize, ordinal: &Range<usize>) -> bool {
         let words = self.segments.text.get(ordinal.clone()).unwrap_or_default();
-        let small = super::wording::ends(words, "件|部分|阶段|单元").is_some();
-        !small || self.segments.sentences.get(index).is_some_and(|sentence| sentence.opens)
+        let named = super::announce::named_number(words).is_some() || !words.starts_with('第') && !words.contains('项');
+        let small = super::wording::ends(words, "件|部分|阶段|单元").is_some() || named && self.words(index).starts_with(words);
+        let called = self.signs.get(index).is_some_and(|sign| !sign.calls.is_empty());
+        !small || called || self.segments.sentences.get(index).is_some_and(|sentence| sentence.opens)
     }
 
     fn begin_ordinal(&mut self, index: usize, ordinal: (u64, Range<usize>)) {

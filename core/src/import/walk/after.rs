@@ -46,8 +46,11 @@ impl Walk<'_> {
             return;
         }
         let length: usize = (start..end).map(|at| self.words(at).chars().count()).sum();
-        let says = |sign: &super::super::signs::Signs| sign.own || sign.recap && length > 60;
-        let own = (start..end).any(|at| self.signs.get(at).is_some_and(says));
+        let says = |at: usize| {
+            let recap = |sign: &super::super::signs::Signs| sign.recap && (length > 60 || has(self.words(at), "刚才|刚刚"));
+            self.signs.get(at).is_some_and(|sign| sign.own || recap(sign))
+        };
+        let own = (start..end).any(says);
         let tells = (start..end).any(|at| has(self.words(at), "希望|要求|务必|贯彻|落实|各单位要|大家要|抓好"));
         let remarks = own || length > 70 || tells && length > 60 || self.closing.is_none() && length > 100;
         if !remarks && self.closing.is_none() {

@@ -29,7 +29,8 @@ impl Walk<'_> {
                 let kind = self.item_at(index).and_then(|item| item.topic).and_then(Topic::wait);
                 let kind = kind.filter(|kind| *kind == WaitKind::Award).unwrap_or(WaitKind::Speech);
                 for (at, speaker) in roll {
-                    self.hand_over(at, vec![speaker], kind, Reason::CalledToAct);
+                    let acts = kind != WaitKind::Award;
+                    self.hand_over(at, acts.then_some(speaker).into_iter().collect(), kind, Reason::CalledToAct);
                 }
             }
             index = next;
@@ -109,6 +110,10 @@ impl Walk<'_> {
         let Some(sentence) = self.segments.sentences.get(index) else { return Vec::new() };
         if self.marks.get(index).is_some_and(|mark| mark.call.is_some()) {
             return Vec::new();
+        }
+        let called = self.signs.get(index).and_then(|sign| sign.calls.last()).map(|call| call.speakers.clone());
+        if let Some(called) = called.filter(|called| !called.is_empty()) {
+            return called;
         }
         let words = self.words(index);
         for clause in words.split(['，', '。', '！', '：', '—']).rev() {
