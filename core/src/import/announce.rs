@@ -66,7 +66,9 @@ pub(super) fn ordinal(text: &str) -> Option<(u64, Range<usize>, &str)> {
         }
         // 进行大会三项议程: the 第 went lost.
         let lost = text.get(..at).is_some_and(|before| super::wording::has(before, "进行|进入"));
-        if lost && number(rest).is_some_and(|(_, bytes)| rest.get(bytes..).is_some_and(|rest| rest.starts_with("项议程"))) {
+        if lost
+            && number(rest).is_some_and(|(_, bytes)| rest.get(bytes..).is_some_and(|rest| rest.starts_with("项议程")))
+        {
             break;
         }
         let bare = rest.trim_start_matches(is_space);
@@ -105,11 +107,7 @@ pub(super) fn ordinal(text: &str) -> Option<(u64, Range<usize>, &str)> {
     if is_other || small && !parted || (1..=60).contains(&n).then_some(()).is_none() {
         return None;
     }
-    Some((
-        n,
-        start..start + mark + bytes + word.len(),
-        past_pause(rest.trim_start_matches(['。', '—', ' '])),
-    ))
+    Some((n, start..start + mark + bytes + word.len(), past_pause(rest.trim_start_matches(['。', '—', ' ']))))
 }
 
 /// 议题一, 议案二: what is counted stands in front of its number; the number and the bytes of both.

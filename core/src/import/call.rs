@@ -28,6 +28,13 @@ pub(super) struct Calling {
     pub(super) opens: bool,
 }
 
+impl Calling {
+    /// Is anybody called by name, or by a blank for one?
+    pub(super) fn names_somebody(&self) -> bool {
+        self.speakers.iter().any(|speaker| speaker.name.is_some())
+    }
+}
+
 /// Words that 请 stands behind where it calls somebody.
 const LEADING: &str = "首先|先|再|下面|接下来|接着|现在|最后|然后|随后|并|也|还|有|特|就|继续|我们|掌声|第二位|第三位|今天|敬|\
     项|同时|恭|隆重|代表|下边|来|二|一|三|议程|这里|依次|接下去|后|环节|内容|当中|欢迎|，再|分别|邀";
@@ -250,7 +257,10 @@ fn calling(text: &str, range: Range<usize>, marker: &'static str) -> Option<Call
     for (does, act) in acts(words) {
         let before = range.start..range.start + act.start;
         // Who only serves reads out, too.
-        let serves = everybody && does == Does::Reads && has(words, "工作人员") && begins(trim(words), "工作人员|大会工作人员").is_some();
+        let serves = everybody
+            && does == Does::Reads
+            && has(words, "工作人员")
+            && begins(trim(words), "工作人员|大会工作人员").is_some();
         let nobody = host || everybody && !serves;
         // 请监票人开启票箱，清点选票: the counting takes longer.
         if does == Does::Counts
@@ -285,7 +295,8 @@ fn calling(text: &str, range: Range<usize>, marker: &'static str) -> Option<Call
     };
     let chosen = chosen.map(|(does, act, people)| (if opened(&act) { Does::Speaks } else { does }, act, people));
     let Some((does, act, mut speakers)) = chosen else {
-        return bare(text, range.clone(), marker, everybody, host).or_else(|| if everybody { None } else { addressed(text, range, marker) });
+        return bare(text, range.clone(), marker, everybody, host)
+            .or_else(|| if everybody { None } else { addressed(text, range, marker) });
     };
     if matches!(marker, "由" | "欢迎") && (everybody || speakers.is_empty() && !host) {
         return None;
@@ -320,14 +331,17 @@ fn addressed(text: &str, range: Range<usize>, marker: &'static str) -> Option<Ca
     // Where nobody is addressed, a blank or how it is done shows where the name ends: 请经理____给大家报一报.
     let end = match named {
         Some((at, word)) => at + word.len(),
-        None => speaker::read(text, range.start..range.start + clause.len()).first()?.whole.end.checked_sub(range.start)?,
+        None => {
+            speaker::read(text, range.start..range.start + clause.len()).first()?.whole.end.checked_sub(range.start)?
+        }
     };
     let behind = words.get(end..)?.split(['，', '。', '；', '！']).next().unwrap_or_default();
     let speakers = speaker::read(text, range.start..range.start + end);
     let titled = |one: &Speaker| named.is_some() || one.office.is_some();
     let one = speakers.len() == 1
         && speakers.iter().all(|one| one.name.is_some() && titled(one) && one.whole.end == range.start + end);
-    let acts = behind.chars().count() >= 2 && begins(behind, AT_ONCE).is_none() && !behind.starts_with(['为', '、', '和']);
+    let acts =
+        behind.chars().count() >= 2 && begins(behind, AT_ONCE).is_none() && !behind.starts_with(['为', '、', '和']);
     const SAYS: &str = "说|讲|谈|介绍|报|念|通报|安排|部署|布置|解读|汇报|发言|点评|表态|致|分享|推介|提|述|回答|强调";
     let does = if has(behind, SAYS) { Does::Speaks } else { Does::Acts };
     (one && acts && matches!(marker, "请" | "有请")).then(|| Calling {

@@ -51,7 +51,8 @@ pub(super) fn judge(inner: &str, around: &Around<'_>) -> Option<bool> {
     }
     let condition = begins(inner, "如|若|如果|假如|倘若").is_some();
     // （介绍毕）, （颁奖完）, （念名单后）: when the host goes on.
-    let over = inner.chars().count() <= 16 && super::wording::ends(inner, "毕|完|完后|毕后|之后|后|后再说|再说|再念").is_some();
+    let over = inner.chars().count() <= 16
+        && super::wording::ends(inner, "毕|完|完后|毕后|之后|后|后再说|再说|再念").is_some();
     if over && (ended || ends || around.before.ends_with([':', '：'])) {
         return Some(true);
     }

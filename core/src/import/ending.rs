@@ -96,7 +96,12 @@ pub(super) fn closing(segments: &Segments, signs: &[Signs], body: std::ops::Rang
             // What stands between is more than a way out: the host's own words to the meeting.
             let far = |start: usize| {
                 let between = segments.sentences.get(index + 1..start).unwrap_or_default();
-                between.iter().filter(|sentence| sentence.shape == Shape::Words).map(|sentence| sentence.range.len()).sum::<usize>() > WAY_OUT
+                between
+                    .iter()
+                    .filter(|sentence| sentence.shape == Shape::Words)
+                    .map(|sentence| sentence.range.len())
+                    .sum::<usize>()
+                    > WAY_OUT
             };
             if found.is_some_and(far) {
                 break;
@@ -113,7 +118,8 @@ pub(super) fn closing(segments: &Segments, signs: &[Signs], body: std::ops::Rang
         let plain = sign.ordinal.is_none() && sign.lead.is_none() && sign.listed.is_none();
         let direction = matches!(segments.sentences.get(index)?.shape, Shape::Direction { .. });
         let seated = segments.sentences.get(index).and_then(|sentence| segments.text.get(sentence.range.clone()));
-        let seated = seated.is_some_and(|words| words.chars().count() < 10 && has(words, "坐下|落座|请坐|就座|礼毕|起立"));
+        let seated =
+            seated.is_some_and(|words| words.chars().count() < 10 && has(words, "坐下|落座|请坐|就座|礼毕|起立"));
         (music && plain || direction || seated).then_some(music)
     };
     let mut back = start;
@@ -134,7 +140,10 @@ pub(super) fn closing(segments: &Segments, signs: &[Signs], body: std::ops::Rang
         let near = sentence.block + 1 >= here.block;
         if near
             && sentence.shape == Shape::Words
-            && has(words, "会后|印发|另行通知|下次|会议纪要|散会后|下一次|带走|留步|留一下|存档|签到|用餐|午餐|就餐|乘车|登车|退场|离场|移步")
+            && has(
+                words,
+                "会后|印发|另行通知|下次|会议纪要|散会后|下一次|带走|留步|留一下|存档|签到|用餐|午餐|就餐|乘车|登车|退场|离场|移步",
+            )
             && !has(words, "要|必须|贯彻|落实|希望|务必|现在|下面|正在|开始")
             && words.chars().count() < 80
             && !signs.get(before).is_some_and(|sign| sign.recap || sign.own)

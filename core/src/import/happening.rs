@@ -46,7 +46,10 @@ pub(super) fn happening(sentence: &str) -> Option<Happening> {
 /// Prompts of a vote.
 fn vote(s: &str) -> Option<Happening> {
     let choice = has(s, "同意|赞成|反对|弃权|无异议|没有意见|不赞成|通过");
-    if has(s, "举手|举牌") && choice && !(s.contains("举手表决") && !has(s, "同意的|赞成的|的请举手|的，请举手")) && !has(s, "举手表决的方式|采用举手|举手示意|以举手|的方式进行")
+    if has(s, "举手|举牌")
+        && choice
+        && !(s.contains("举手表决") && !has(s, "同意的|赞成的|的请举手|的，请举手"))
+        && !has(s, "举手表决的方式|采用举手|举手示意|以举手|的方式进行")
     {
         return asked(Does::Votes, Prompt::Vote);
     }
@@ -62,7 +65,9 @@ fn vote(s: &str) -> Option<Happening> {
         填写表决票|填写测评表|按下表决器|请按表决器|请代表填写|填写测评票|填写推荐票|请各位填写|开始填票|开始写票|现在请填写|请大家填票|\
         无记名投票表决|请投下|请表决";
     let asks = has(s, "请|现在|开始|下面|依次|先投|按下");
-    if asks && !s.contains("提请") && has(s, BALLOTS)
+    if asks
+        && !s.contains("提请")
+        && has(s, BALLOTS)
         && !has(s, "发放|的方式|检查") | has(s, "如实填写|请填写|请大家填写")
         && !has(s, "投票完毕|填写说明|投票结束|如何填写")
     {
@@ -75,7 +80,8 @@ fn vote(s: &str) -> Option<Happening> {
 fn floor(s: &str) -> Option<Happening> {
     let asks = s.ends_with(['？', '?']) || has(s, "请提出|请讲|请发表|请提");
     // 没有拿到的同志请举手。
-    if s.contains("举手") && has(s, "没有拿到|没拿到|没有领到|没领到|多拿|漏发|有意见的|有不同意见的|有异议的") {
+    if s.contains("举手") && has(s, "没有拿到|没拿到|没有领到|没领到|多拿|漏发|有意见的|有不同意见的|有异议的")
+    {
         return asked(Does::Acts, Prompt::Opinion);
     }
     const OPINIONS: &str = "有没有意见|有什么意见|有无意见|有没有不同意见|有没有异议|有无异议|有不同意见|有没有其他意见|\
@@ -138,7 +144,8 @@ fn rest(s: &str) -> Option<Happening> {
         return plain(Does::Silence);
     }
     let counting = s.contains("计票") && !s.contains("休会");
-    let resting = !counting && has(s, "休会|茶歇|休息")
+    let resting = !counting
+        && has(s, "休会|茶歇|休息")
         && !has(s, "休会期间|结束|休息室|休息时间|复会|继续开会")
         && has(s, "分钟|现在|下面|暂时|半小时|刻钟|休会。");
     if resting && s.contains("休会") {
@@ -152,7 +159,11 @@ fn rest(s: &str) -> Option<Happening> {
     }
     const COUNT: &str = "开箱|清点选票|清点票数|唱票|计票|清点人数|清点到会|清点收回";
     let who = s.replace("计票人", "").replace("计票员", "").replace("唱票人", "").replace("唱票员", "");
-    if !over && has(&who, COUNT) && has(s, "请|现在开始|开始计票|现在计票") && !has(s, "报告|宣布|宣读|名单|结果|推举|参加|负责|监票人、") {
+    if !over
+        && has(&who, COUNT)
+        && has(s, "请|现在开始|开始计票|现在计票")
+        && !has(s, "报告|宣布|宣读|名单|结果|推举|参加|负责|监票人、")
+    {
         return plain(Does::Counts);
     }
     const FILM: &str = "观看|收看|播放|请看|看一段|看大屏|看短片|看视频|看一个|看片";
@@ -163,7 +174,9 @@ fn rest(s: &str) -> Option<Happening> {
     if resting || has(s, "暂时离场|暂时退场|请先回避|暂时回避") {
         return plain(Does::Rests);
     }
-    if !has(s, "稿|会议室") && has(s, "合影|合个影|合张影|照个相|拍张照|合照|看镜头|留影|拍照留念") && has(s, "请|让|现在|下面")
+    if !has(s, "稿|会议室")
+        && has(s, "合影|合个影|合张影|照个相|拍张照|合照|看镜头|留影|拍照留念")
+        && has(s, "请|让|现在|下面")
     {
         return plain(Does::Photo);
     }

@@ -91,7 +91,8 @@ pub(super) fn of_call(does: Does, act: &str) -> Option<Topic> {
 
 fn speech(act: &str) -> Topic {
     let found = |words| last(act, words).map(|(at, word): (usize, &str)| at + word.len());
-    if act.contains("宣布") && has(act, "开幕|开工|启动|开赛|开馆|开园|开班|开始|闭幕|落成|通车|投产") {
+    if act.contains("宣布") && has(act, "开幕|开工|启动|开赛|开馆|开园|开班|开始|闭幕|落成|通车|投产")
+    {
         return Topic::Rite;
     }
     if begins(act, "安排|布置|部署").is_some() {

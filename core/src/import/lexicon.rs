@@ -82,7 +82,10 @@ const ACTS: &[(Does, &str)] = &[
         "奏国歌|唱国歌|奏唱|奏响国歌|高唱国歌|齐唱国歌|奏《|唱《|演唱《国|奏中华|唱中华|奏唱国歌|升国旗|\
             唱团歌|唱队歌|唱会歌|少年先锋队队歌|奏国际歌|唱国际歌",
     ),
-    (Does::Music, "唱校歌|奏校歌|校歌|献歌|奏乐|演唱|演奏|合唱|表演|献唱|献上|鸣炮|奏哀乐|鸣放|带来|朗诵|齐唱|独唱|舞蹈|奏献"),
+    (
+        Does::Music,
+        "唱校歌|奏校歌|校歌|献歌|奏乐|演唱|演奏|合唱|表演|献唱|献上|鸣炮|奏哀乐|鸣放|带来|朗诵|齐唱|独唱|舞蹈|奏献",
+    ),
     (Does::Film, "观看|收看|播放|收听"),
     (Does::Silence, "默哀|致哀"),
     (Does::Votes, "举手|表决|投票|填写选票|划票|画票|填票|填写表决票|填写推荐票|投下"),
@@ -151,7 +154,9 @@ fn is_part_of_other(act: &str, after: &str) -> bool {
         person || !verb && word != "人" || matches!(word, "毕" | "完毕" | "结束" | "了" | "过" | "完" | "环节")
     };
     // 请计票人计票: the first is a person, and found by 人.
-    begins(after, ANY).is_some_and(only) || begins(after, OF).is_some() || !others.is_empty() && begins(after, others).is_some()
+    begins(after, ANY).is_some_and(only)
+        || begins(after, OF).is_some()
+        || !others.is_empty() && begins(after, others).is_some()
 }
 
 /// The characters that an act can begin with, in order, so that most places need one look.

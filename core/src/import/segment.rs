@@ -265,8 +265,8 @@ fn goes_on(text: &str, above: &Range<usize>, line: &Block, wrapped: Option<(usiz
     // Where paragraphs are indented, a line that is not goes on, however ragged the margin.
     let full = full || ragged && width(trim(last), margin + 8) * 2 >= margin && !last.ends_with(END);
     // A line of marks, or an empty line between, parts paragraphs whatever the width.
-    let begins_anew = begins(trim(words), "同志们|各位|尊敬的|老师们|大家好|现在开会").is_some()
-        || last.ends_with("主持词");
+    let begins_anew =
+        begins(trim(words), "同志们|各位|尊敬的|老师们|大家好|现在开会").is_some() || last.ends_with("主持词");
     full && !begins_anew && !indented && between.matches('\n').count() == 1 && !is_marks(words) && !is_marks(last)
 }
 
@@ -368,12 +368,16 @@ impl<'a> Cutter<'a> {
         const ANEW: &str = "下面进行|下面请|下面由|下面有|下面让|下面我|现在请|现在进行|接下来|首先请|首先由|最后请|同志们|各位领导|各位代表|各位来宾|\
             刚才|今天会议|今天的会议|参加今天|会议到此|大会到此|今天的会议到此|散会|让我们以|会后|请大家|请全体";
         let before = self.text.get(self.start..at).unwrap_or_default();
-        length(before, 6) > 5 && begins(self.rest(at), ANEW).is_some() && !before.ends_with("下面") && !before.ends_with("现在")
+        length(before, 6) > 5
+            && begins(self.rest(at), ANEW).is_some()
+            && !before.ends_with("下面")
+            && !before.ends_with("现在")
     }
 
     /// 待毕, 宣读毕: a note to the host that nothing parts from the words.
     fn note(&mut self, at: usize) -> Option<usize> {
-        let note = begins(self.rest(at), "待毕|宣读毕|发言毕|讲话毕|报告毕|待宣读完毕|宣读完毕|发言完毕|讲话完毕|待其讲完")?;
+        let note =
+            begins(self.rest(at), "待毕|宣读毕|发言毕|讲话毕|报告毕|待宣读完毕|宣读完毕|发言完毕|讲话完毕|待其讲完")?;
         self.push(at, Shape::Words);
         self.push(at + note.len(), Shape::Direction { certain: true });
         Some(at + note.len())

@@ -81,7 +81,9 @@ fn captions(segments: &Segments, signs: &[Signs], body: Range<usize>) -> Vec<Tit
     let mut behind = 0;
     for index in body {
         let Some(sentence) = segments.sentences.get(index) else { continue };
-        let Some(block) = segments.blocks.get(sentence.block).filter(|block| block.range == sentence.range) else { continue };
+        let Some(block) = segments.blocks.get(sentence.block).filter(|block| block.range == sentence.range) else {
+            continue;
+        };
         let line = segments.text.get(block.range.clone()).unwrap_or_default();
         if !matches!(sentence.shape, Shape::Direction { .. }) || !line.starts_with(['【', '=', '＝']) {
             continue;
@@ -144,14 +146,14 @@ fn acts_between(segments: &Segments, signs: &[Signs], run: &[Titled], end: usize
                 .sentences
                 .get(at)
                 .is_some_and(|sentence| matches!(sentence.shape, Shape::Direction { .. } | Shape::Marks));
-            let acts = signs.get(at).is_some_and(|sign| {
-                sign.happening.is_some()
-                    || sign.calls.iter().any(|call| call.does.is_some())
-            });
+            let acts = signs
+                .get(at)
+                .is_some_and(|sign| sign.happening.is_some() || sign.calls.iter().any(|call| call.does.is_some()));
             direction || acts
         });
         let title = segments.text.get(titled.words.clone()).unwrap_or_default();
-        let named = title.chars().count() < 16 && has(title, "讲话|发言|国歌|颁奖|致辞|宣读|表决|汇报|鞠躬|告别|默哀|到此结束");
+        let named =
+            title.chars().count() < 16 && has(title, "讲话|发言|国歌|颁奖|致辞|宣读|表决|汇报|鞠躬|告别|默哀|到此结束");
         acting += usize::from(acts || named);
     }
     run.len() > 1 && acting * 2 >= run.len()

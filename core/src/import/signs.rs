@@ -39,6 +39,13 @@ pub(super) struct Signs {
     pub(super) enters: bool,
 }
 
+impl Signs {
+    /// 同意的请举手, 请填写选票.
+    pub(super) fn prompts_vote(&self) -> bool {
+        self.happening.is_some_and(|happening| happening.prompt == Some(happening::Prompt::Vote))
+    }
+}
+
 /// Reads every sentence.
 pub(super) fn signs(segments: &Segments) -> Vec<Signs> {
     segments
@@ -67,7 +74,8 @@ fn one(text: &str, range: &Range<usize>) -> Signs {
     signs.recap = recap(body);
     signs.own = own(words);
     // What everybody is to take to heart afterwards is the host's own remark; what they are to do at once leads out.
-    let duty = has(words, "贯彻|落实|学习|传达|抓好|希望|务必|精神|认识") && !has(words, "日内|周内|前报|报送|之前报|天内");
+    let duty =
+        has(words, "贯彻|落实|学习|传达|抓好|希望|务必|精神|认识") && !has(words, "日内|周内|前报|报送|之前报|天内");
     let asks = has(super::wording::at_most(rest, 40), "请");
     signs.afterwards = asks
         && !duty
@@ -197,8 +205,11 @@ fn recap(body: &str) -> bool {
         .map_or(body, |(_, rest)| rest);
     let meeting = || {
         let named = begins(body, "今天的|这次|本次|此次|今日的|今天|今日").and_then(|word| body.get(word.len()..));
-        let named = named.is_some_and(|rest| has(super::wording::at_most(rest, 16), "会议|大会|活动|座谈会|培训|推进会|现场会|会"));
-        named && has(body, "讲话|发言|报告|开得|传达|宣读|总结|听取|表彰|成功") && !has(body, "议程|主要任务|目的|主要是|内容|主持|参加|出席")
+        let named = named
+            .is_some_and(|rest| has(super::wording::at_most(rest, 16), "会议|大会|活动|座谈会|培训|推进会|现场会|会"));
+        named
+            && has(body, "讲话|发言|报告|开得|传达|宣读|总结|听取|表彰|成功")
+            && !has(body, "议程|主要任务|目的|主要是|内容|主持|参加|出席")
     };
     begins(body, "刚才|刚刚|今天上午|上午，|以上|会上，").is_some()
         && !has(super::wording::at_most(body, 12), "今天上午，我们召开")
@@ -222,7 +233,8 @@ fn own(words: &str) -> bool {
 }
 
 fn adjourns(words: &str) -> bool {
-    if !has(words, "散会|结束|到这|闭幕|到此|落下帷幕|再见|礼成|成功|conclude|Conclude|adjourn|meeting|休会散会|开到") {
+    if !has(words, "散会|结束|到这|闭幕|到此|落下帷幕|再见|礼成|成功|conclude|Conclude|adjourn|meeting|休会散会|开到")
+    {
         return false;
     }
     let short = trim(words).trim_matches(|c: char| !crate::script::is_han(c));
@@ -231,7 +243,12 @@ fn adjourns(words: &str) -> bool {
             words,
             "到此结束|至此结束|就要结束|到此完毕|就到这里|开到这里|到这儿|胜利闭幕|到此为止|圆满结束|宣布散会|圆满闭幕|散会！|\
                 ，散会|。散会|落下帷幕|现在散会|到此圆满|会议结束|就此结束|到此全部|闭幕了|大会闭幕",
-        ) && !has(words, "闭幕式|闭幕词|闭幕辞|会议结束后|会议结束以后|散会以后|散会后|上半段|第一阶段|上半场就|这一环节|环节到此|第一项")
-        || words.contains("宣布") && has(words, "礼成|圆满成功|闭幕！|闭幕。|结束！|结束。") && !words.contains("宣布结束后")
+        ) && !has(
+            words,
+            "闭幕式|闭幕词|闭幕辞|会议结束后|会议结束以后|散会以后|散会后|上半段|第一阶段|上半场就|这一环节|环节到此|第一项",
+        )
+        || words.contains("宣布")
+            && has(words, "礼成|圆满成功|闭幕！|闭幕。|结束！|结束。")
+            && !words.contains("宣布结束后")
         || has(&words.to_ascii_lowercase(), "concludes|adjourned|meeting is closed|come to an end")
 }

@@ -75,7 +75,8 @@ fn nameless(words: &str, base: usize) -> Option<Speaker> {
     let title = title.trim_end_matches(|c: char| is_space(c) || c == '、');
     let office = ends(title, OFFICES).is_some_and(|office| !matches!(office, "代表" | "成员" | "领导" | "负责"));
     let nobody = title.is_empty() || office && !has(title, "各|全体|们|和|及|老|有关");
-    let (unit, office) = if title.is_empty() { (None, None) } else { (divide(title, base).0, Some(divide(title, base).1)) };
+    let (unit, office) =
+        if title.is_empty() { (None, None) } else { (divide(title, base).0, Some(divide(title, base).1)) };
     nobody.then(|| Speaker { whole: base..base + words.len(), unit, office, address, ..Speaker::default() })
 }
 
@@ -210,7 +211,11 @@ pub(super) fn is_complete(words: &str) -> bool {
         return false;
     }
     // 请一号上场
-    let contestant = words.strip_suffix("选手").unwrap_or(words).strip_suffix('号').is_some_and(|n| number(n).is_some_and(|(_, bytes)| bytes == n.len()));
+    let contestant = words
+        .strip_suffix("选手")
+        .unwrap_or(words)
+        .strip_suffix('号')
+        .is_some_and(|n| number(n).is_some_and(|(_, bytes)| bytes == n.len()));
     if contestant {
         return true;
     }

@@ -65,7 +65,8 @@ fn greeting(segments: &Segments) -> Option<usize> {
 fn greets(words: &str) -> bool {
     const BEGINS: &str = "同志们|各位|尊敬的|敬爱的|亲爱的|女士们|大家好|大家上午好|大家下午好|大家晚上好";
     const ENDS: &str = "们|代表|来宾|嘉宾|领导|委员|同志|朋友|老师|同学|家长";
-    let Some(at) = words.find(['：', ':', '，', ',', '！', '!', '、']).filter(|at| *at <= '中'.len_utf8() * 40) else {
+    let Some(at) = words.find(['：', ':', '，', ',', '！', '!', '、']).filter(|at| *at <= '中'.len_utf8() * 40)
+    else {
         return false;
     };
     let head = words.get(..at).unwrap_or_default();
@@ -129,7 +130,11 @@ fn only_last_title(lines: &mut [Line<'_>]) {
     let Some(last) = lines.iter().rposition(|line| line.role == Role::Title) else { return };
     let mut first = last;
     while let Some(before) = first.checked_sub(1).and_then(|at| lines.get(at)) {
-        let whole = lines.get(first..=last).unwrap_or_default().iter().any(|line| has(line.words, SCRIPTS) && !line.words.starts_with(['（', '(']));
+        let whole = lines
+            .get(first..=last)
+            .unwrap_or_default()
+            .iter()
+            .any(|line| has(line.words, SCRIPTS) && !line.words.starts_with(['（', '(']));
         if before.role != Role::Title || whole && has(before.words, SCRIPTS) || !is_named(before.words) {
             break;
         }

@@ -33,7 +33,11 @@ const FAMILIAR: &str = "老师|女士|先生|大姐|大爷|大嫂|大叔|大妈|
 fn numbered(core: &str) -> Option<&str> {
     let digits = core.len() - core.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     let rest = core.get(digits..).filter(|_| digits > 0)?.strip_prefix('号')?;
-    let rest = trim(["选手", "竞聘者", "选题人", "嘉宾", "台"].iter().fold(rest, |rest, word| rest.strip_prefix(word).unwrap_or(rest)));
+    let rest = trim(
+        ["选手", "竞聘者", "选题人", "嘉宾", "台"]
+            .iter()
+            .fold(rest, |rest, word| rest.strip_prefix(word).unwrap_or(rest)),
+    );
     let rest = rest.trim_start_matches(['，', '、', '：']);
     ((2..=4).contains(&rest.chars().count()) && rest.chars().all(is_han)).then_some(rest)
 }
@@ -100,7 +104,23 @@ fn is_room(inner: &str) -> bool {
 fn is_mark(c: char) -> bool {
     matches!(
         c,
-        '*' | '＊' | '×' | '_' | '.' | '＿' | '□' | '○' | '〇' | '※' | '某' | '…' | '-' | '—' | 'X' | 'x' | 'Ｘ' | 'ｘ'
+        '*' | '＊'
+            | '×'
+            | '_'
+            | '.'
+            | '＿'
+            | '□'
+            | '○'
+            | '〇'
+            | '※'
+            | '某'
+            | '…'
+            | '-'
+            | '—'
+            | 'X'
+            | 'x'
+            | 'Ｘ'
+            | 'ｘ'
     )
 }
 

@@ -1,13 +1,14 @@
-//! Silences that no call announces: people who are called by their name alone, one after another, and people who are
-//! thanked for what they said just before. It looks at what the walk left as words, and changes nothing that is marked.
+//! Silences that no call announces: what a direction tells, names that are called one after another, thanks for what was
+//! said just before, an item that is what its title says. Changes nothing that is marked.
 
-use super::Walk;
-use crate::agenda::{ItemKind, WaitKind};
+use super::{Call, Role, Shape, Silence, Walk};
+use crate::agenda::WaitKind;
 use crate::import::call;
-use crate::import::draft::{Call, Role, Silence, Speaker};
+use crate::import::draft::Speaker;
 use crate::import::kind::Topic;
+use crate::import::lexicon::{self, Does};
 use crate::import::reason::{Guess, Reason};
-use crate::import::segment::Shape;
+use crate::import::signs;
 use crate::import::speaker;
 use crate::import::wording::{begins, has, offset, trim};
 
@@ -15,22 +16,55 @@ use crate::import::wording::{begins, has, offset, trim};
 const ROLL: usize = 3;
 
 impl Walk<'_> {
+    /// （分组讨论） behind words that call for nothing by themselves: the direction tells what happens.
+    pub(super) fn waits_of_directions(&mut self) {
+        for index in self.body.start + 1..self.end() {
+            let before = index - 1;
+            let quiet = self.is_words(before)
+                && self.marks.get(before).is_some_and(|mark| mark.wait.is_none() && mark.role == Role::Say)
+                && !self.is_overview(before)
+                && !self.items.is_in_opening(before);
+            let Some(does) = self.told(index).filter(|_| quiet) else { continue };
+            let guess = Guess::fair(Reason::SomethingHappens);
+            self.set_wait(before, Some(Silence { kind: does.wait(), guess }));
+            // 奏唱国歌。请全体肃立。（奏国歌）: one silence, and it is here.
+            let twice = before.checked_sub(1).filter(|other| self.block(*other) == self.block(before));
+            if let Some(twice) = twice.filter(|twice| self.wait(*twice) == Some(does.wait())) {
+                self.set_wait(twice, None);
+            }
+        }
+    }
+
+    /// What a direction says that others do.
+    fn told(&self, index: usize) -> Option<Does> {
+        const REACH: usize = 9;
+        if !matches!(self.shape(index), Shape::Direction { .. }) {
+            return None;
+        }
+        let inner = self.words(index).trim_matches(|c: char| !c.is_alphanumeric());
+        let ours = begins(inner, "主持人|如|若|备|注").is_some();
+        let over = has(inner, "完毕|结束|毕|停顿|鼓掌|掌声|起立|就座|落座");
+        let places = inner.char_indices().take(REACH);
+        let mut acts = places.filter_map(|(at, _)| lexicon::act_at(inner.get(at..)?));
+        let (does, _) = acts.next()?;
+        // （宣读选举办法） behind no call: the host reads it himself.
+        (!ours && !over && does != Does::Reads).then_some(does)
+    }
+
     /// 材料学院。机械学院。电子学院。: each is called by being named, where people were told to come in turn.
     pub(super) fn roll_calls(&mut self) {
         let mut index = self.body.start;
         while index < self.end() {
             let roll = self.roll(index);
-            let Some((last, _)) = roll.last() else {
-                index += 1;
-                continue;
-            };
-            let next = last + 1;
+            let next = roll.last().map_or(index, |(last, _)| *last) + 1;
             if roll.len() >= ROLL && self.calls_roll(index) {
-                let kind = self.item_at(index).and_then(|item| item.topic).and_then(Topic::wait);
-                let kind = kind.filter(|kind| *kind == WaitKind::Award).unwrap_or(WaitKind::Speech);
+                let topic = self.items.of(index).and_then(|item| item.topic);
                 for (at, speaker) in roll {
-                    let acts = kind != WaitKind::Award;
-                    self.hand_over(at, acts.then_some(speaker).into_iter().collect(), kind, Reason::CalledToAct);
+                    match topic {
+                        // Whoever gets something does nothing that he would be a speaker for.
+                        Some(Topic::Prize) => self.hand_over(at, Vec::new(), WaitKind::Award, Reason::CalledToAct),
+                        _ => self.hand_over(at, vec![speaker], WaitKind::Speech, Reason::CalledToAct),
+                    }
                 }
             }
             index = next;
@@ -41,14 +75,12 @@ impl Walk<'_> {
     fn roll(&self, from: usize) -> Vec<(usize, Speaker)> {
         let mut found = Vec::new();
         for at in from..self.end() {
-            match self.shape(at) {
-                Shape::Direction { .. } | Shape::Marks | Shape::Ellipsis if !found.is_empty() => {}
-                Shape::Words => match self.alone(at) {
-                    Some(speaker) => found.push((at, speaker)),
-                    None => break,
-                },
-                _ => break,
+            let between = matches!(self.shape(at), Shape::Direction { .. } | Shape::Marks | Shape::Ellipsis);
+            if between && !found.is_empty() {
+                continue;
             }
+            let Some(speaker) = self.alone(at) else { break };
+            found.push((at, speaker));
         }
         found
     }
@@ -56,58 +88,52 @@ impl Walk<'_> {
     /// The person or body that a whole sentence names, and nothing else.
     fn alone(&self, index: usize) -> Option<Speaker> {
         const LONGEST: usize = 24;
-        self.marks.get(index).filter(|mark| mark.role == Role::Say && mark.call.is_none() && mark.wait.is_none())?;
-        let sentence = self.segments.sentences.get(index)?;
+        const MORE: &str = "请|谢|：|（|*|#|，|:|(";
         let words = self.words(index).trim_end_matches(['。', '！', '，', '；', '？']);
-        if has(words, "请|谢|：|（|*|#|，|:|(") || trim(words).chars().count() > LONGEST || self.overview.sentences.contains(&index) || call::is_everybody(words) {
+        let told = has(words, MORE) || words.chars().count() > LONGEST || call::is_everybody(words);
+        if told || !self.is_words(index) || !self.is_plain(index) || self.is_overview(index) {
             return None;
         }
-        let range = sentence.range.start..sentence.range.start + words.len();
+        let start = self.sentence(index)?.range.start;
+        let range = start..start + words.len();
         let mut people = speaker::read(&self.segments.text, range.clone());
-        let whole = people.len() == 1 && people.iter().all(|one| one.whole == range && (one.name.is_some() || !one.group));
-        people.pop().filter(|_| whole)
+        let whole = |one: &Speaker| one.whole == range && (one.name.is_some() || !one.group);
+        let alone = people.len() == 1 && people.iter().all(whole);
+        people.pop().filter(|_| alone)
     }
 
     /// Is whoever is named from here on called, and not only said to be there?
     fn calls_roll(&self, index: usize) -> bool {
+        const NEAR: usize = 4;
         const TURNS: &str = "依次|顺序|汇报|发言|述职|上台|调度|点名|点到|请|每家|每人|派代表|陈述|连线|说";
-        const PRESENT: &str = "出席|参加|领导有|嘉宾有|光临|到会|列席|他们是|名单|分别是|分别为|包括|委员有|当选|获得|获奖|候选人|预备人选|单位有";
-        let before = (index.saturating_sub(4)..index).rev().find(|at| self.shape(*at) == Shape::Words);
-        let opening = self.item_at(index).is_some_and(|item| item.kind == Some(ItemKind::Opening));
-        before.is_some_and(|at| has(self.words(at), TURNS) && !has(self.words(at), PRESENT)) && !opening
+        const PRESENT: &str = "出席|参加|领导有|嘉宾有|光临|到会|列席|他们是|名单|分别是|分别为|包括|委员有|当选|获得|获奖|\
+            候选人|预备人选|单位有";
+        let before = (index.saturating_sub(NEAR)..index).rev().find(|at| self.is_words(*at));
+        let turns = before.is_some_and(|at| has(self.words(at), TURNS) && !has(self.words(at), PRESENT));
+        turns && !self.items.is_in_opening(index)
     }
 
     /// 谢谢李主任。: somebody has just spoken, though nothing in the sentence before says 请.
     pub(super) fn thanked(&mut self) {
-        const THANKS: &str = "谢谢|感谢|非常感谢|好，谢谢|好的，谢谢|多谢|衷心感谢|再次感谢";
-        const WIDE: &str = "大家|各位|同志们|所有|朋友|领导|观看|组委会|出席|到来|光临|支持|参与|聆听|收听|关注|老师们|同学们|父母|党";
         for index in self.body.start + 2..self.end() {
-            let Some(sentence) = self.segments.sentences.get(index).filter(|_| self.shape(index) == Shape::Words) else { continue };
-            let words = crate::import::signs::without_label(self.words(index));
-            let Some(word) = begins(words, THANKS).filter(|_| sentence.opens) else { continue };
-            let whom = words.get(word.len()..).unwrap_or_default();
-            if begins(whom, WIDE).is_some() || trim(whom).chars().count() < 2 {
+            if !self.is_words(index) || !self.opens(index) || !thanks_one(self.words(index)) {
                 continue;
             }
-            let mut before = index - 1;
-            while before > self.body.start && self.shape(before) != Shape::Words {
-                before -= 1;
-            }
-            let latin = self.signs.get(before).is_some_and(|sign| sign.latin);
-            let plain = !latin && self.marks.get(before).is_some_and(|mark| mark.wait.is_none() && mark.role == Role::Say);
+            let Some(before) = (self.body.start..index).rev().find(|at| self.is_words(*at)) else { continue };
+            let plain =
+                self.wait(before).is_none() && self.marks.get(before).is_some_and(|mark| mark.role == Role::Say);
             let near = self.block(before) + 3 > self.block(index);
-            let opening = self.item_at(before).is_some_and(|item| item.kind == Some(ItemKind::Opening));
-            let thanks = begins(crate::import::signs::without_label(self.words(before)), THANKS).is_some();
-            if plain && near && !opening && !thanks && !self.overview.sentences.contains(&before) {
+            let other = self.items.is_in_opening(before) || self.is_overview(before);
+            let latin = self.shows(before, |sign| sign.latin);
+            if plain && near && !other && !latin && thanked_whom(self.words(before)).is_none() {
                 let people = self.last_named(before);
                 self.hand_over(before, people, WaitKind::Speech, Reason::Thanked);
             }
         }
     }
 
-    /// Whom the last clauses of a sentence name.
+    /// Whom a sentence calls, or its last clauses name.
     fn last_named(&self, index: usize) -> Vec<Speaker> {
-        let Some(sentence) = self.segments.sentences.get(index) else { return Vec::new() };
         if self.marks.get(index).is_some_and(|mark| mark.call.is_some()) {
             return Vec::new();
         }
@@ -116,15 +142,15 @@ impl Walk<'_> {
             return called;
         }
         let words = self.words(index);
-        for clause in words.split(['，', '。', '！', '：', '—']).rev() {
+        let start = self.sentence(index).map_or(0, |sentence| sentence.range.start);
+        let named = |clause: &str| {
             let clause = trim(clause);
-            let start = sentence.range.start + offset(words, clause);
-            let people = speaker::read(&self.segments.text, start..start + clause.len());
-            if people.len() == 1 && people.iter().all(|one| one.name.is_some() && one.whole.len() == clause.len()) {
-                return people;
-            }
-        }
-        Vec::new()
+            let at = start + offset(words, clause);
+            let people = speaker::read(&self.segments.text, at..at + clause.len());
+            let whole = people.iter().all(|one| one.name.is_some() && one.whole.len() == clause.len());
+            (people.len() == 1 && whole).then_some(people)
+        };
+        words.split(['，', '。', '！', '：', '—']).rev().find_map(named).unwrap_or_default()
     }
 
     fn hand_over(&mut self, index: usize, speakers: Vec<Speaker>, kind: WaitKind, reason: Reason) {
@@ -136,7 +162,35 @@ impl Walk<'_> {
         }
     }
 
-    fn item_at(&self, index: usize) -> Option<&super::Item> {
-        self.items.iter().rev().find(|item| item.start <= index)
+    /// 第四项，颁奖。: an announced item in which nobody is called and nothing else happens is what it is named after.
+    pub(super) fn waits_of_items(&mut self) {
+        const LONGEST: usize = 160;
+        for place in 0..self.items.len() {
+            let Some(item) = self.items.get(place).filter(|item| item.announced && item.kind.is_none()) else {
+                continue;
+            };
+            let range = self.items.range(place, self.body.end);
+            let silent = range.clone().all(|at| self.wait(at).is_none());
+            let host = range.clone().any(|at| self.shows(at, |sign| sign.calls.iter().any(|call| call.host)));
+            let spoken: usize = range.map(|at| self.length(at)).sum();
+            let kind = item.topic.and_then(Topic::wait).filter(|_| silent && !host && spoken < LONGEST);
+            if let Some((at, kind)) = self.numbered_sentence(place).zip(kind) {
+                self.set_wait(at, Some(Silence { kind, guess: Guess::doubtful(Reason::SomethingHappens) }));
+            }
+        }
     }
+}
+
+/// The words behind the thanks that a sentence begins with.
+fn thanked_whom(words: &str) -> Option<&str> {
+    const THANKS: &str = "谢谢|感谢|非常感谢|好，谢谢|好的，谢谢|多谢|衷心感谢|再次感谢";
+    let words = signs::without_label(words);
+    words.get(begins(words, THANKS)?.len()..)
+}
+
+/// Are thanks said to somebody, and not to all?
+fn thanks_one(words: &str) -> bool {
+    const ALL: &str =
+        "大家|各位|同志们|所有|朋友|领导|观看|组委会|出席|到来|光临|支持|参与|聆听|收听|关注|老师们|同学们|父母|党";
+    thanked_whom(words).is_some_and(|whom| begins(whom, ALL).is_none() && trim(whom).chars().count() >= 2)
 }

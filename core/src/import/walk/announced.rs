@@ -1,0 +1,146 @@
+//! Items that the script announces: by a title over them, by a number, by the words of an entry of the overview.
+
+use super::item::Item;
+use super::{Titled, Walk};
+use crate::agenda::ItemKind;
+use crate::import::announce;
+use crate::import::draft::Role;
+use crate::import::kind::{self, Topic};
+use crate::import::reason::{Guess, Reason};
+use crate::import::signs;
+use crate::import::wording::{at_most, ends, has};
+use std::ops::Range;
+
+/// From which likeness on a sentence turns to an entry of the overview.
+const LIKE: f64 = 0.6;
+
+impl Walk<'_> {
+    /// A line that is not said, and over an item.
+    pub(super) fn caption(&mut self, index: usize) {
+        self.set(index, Role::Direction, Guess::certain(Reason::StyledHeading));
+        self.called = false;
+        let titled = self.titled(index).cloned().filter(|_| self.closing.is_none_or(|closing| index < closing));
+        if let Some(titled) = titled {
+            self.begin_titled(index, &titled);
+        }
+    }
+
+    pub(super) fn begin_titled(&mut self, index: usize, titled: &Titled) {
+        const LONGEST: usize = 40;
+        let words = self.text(&titled.words).to_owned();
+        let reason = if titled.number.is_none() { Reason::StyledHeading } else { Reason::NumberedTitle };
+        let short = words.chars().count() < LONGEST;
+        let named = kind::of_words(&words).filter(|_| short);
+        let said = || kind::of_words(self.words(index)).filter(|topic| *topic != Topic::Own);
+        let leads_out = words.chars().count() < 8 && has(&words, "结束|散会|闭幕|谢幕|尾声");
+        let closes = leads_out || self.shows(index, |sign| sign.adjourns);
+        let topic = self.topic_at(index).or(named).or_else(said);
+        let mut item = Item::announced(index, Some(words), Guess::certain(reason));
+        item.topic = topic;
+        item.numbered = titled.number.is_some();
+        item.ordinal = titled.number.map(|n| (n, titled.words.start..titled.words.start));
+        item.kind = closes.then_some(ItemKind::Closing);
+        self.own = false;
+        self.items.push(item);
+    }
+
+    /// 第一件，…；第二件，…: within a paragraph these are points, unless somebody is called.
+    pub(super) fn is_announcement(&self, index: usize, ordinal: &Range<usize>) -> bool {
+        let words = self.text(ordinal);
+        let named = !words.starts_with('第') && self.words(index).starts_with(words);
+        let small = named || ends(words, "件|部分|阶段|单元").is_some();
+        !small || self.opens(index) || self.shows(index, |sign| !sign.calls.is_empty())
+    }
+
+    pub(super) fn begin_ordinal(&mut self, index: usize, ordinal: (u64, Range<usize>)) {
+        let before = index.checked_sub(1);
+        let resumed = before.filter(|before| self.resumes_for(*before));
+        if resumed.is_some() {
+            self.items.pop();
+        }
+        let start = resumed.or_else(|| before.filter(|before| self.leads_to(*before))).unwrap_or(index);
+        let end = self.sentence(index).map_or(ordinal.1.end, |sentence| sentence.range.end);
+        let behind = self.text(&(ordinal.1.end..end)).to_owned();
+        let title = kind::title(&behind);
+        let votes = kind::of_words(title.as_deref().unwrap_or_default()) == Some(Topic::Vote);
+        let topic = self.topic_at(index).or_else(|| kind::of_words(&behind));
+        let mut item = Item::announced(start, title, Guess::certain(Reason::Ordinal));
+        item.topic = if votes { Some(Topic::Vote) } else { topic };
+        item.numbered = true;
+        self.own = item.topic == Some(Topic::Own);
+        self.entries_begun = self.entries_begun.max(usize::try_from(ordinal.0).unwrap_or(0));
+        item.ordinal = Some(ordinal);
+        self.items.push(item);
+    }
+
+    /// 下面进行——, on a line of its own.
+    fn leads_to(&self, before: usize) -> bool {
+        let words = self.words(before).trim_matches(|c: char| !c.is_alphanumeric());
+        let leads = announce::lead(words).is_some_and(|(_, rest)| matches!(rest, "" | "进行"));
+        self.is_words(before) && leads && self.is_plain(before)
+    }
+
+    /// 现在复会。下面进行第四项: the item has begun with the words that end the recess.
+    fn resumes_for(&self, before: usize) -> bool {
+        let begun = self.items.last().is_some_and(|item| item.start == before && item.topic.is_none());
+        begun && self.shows(before, |sign| sign.resumes)
+    }
+
+    /// The number of the next item that has one.
+    pub(super) fn next_ordinal(&self, index: usize) -> Option<u64> {
+        let signs = self.signs.get(index + 1..self.end())?;
+        signs.iter().find_map(|sign| sign.ordinal.as_ref().map(|(n, _)| *n))
+    }
+
+    /// The entry of the overview that a sentence turns to: 先听汇报。, in its words or nearly.
+    pub(super) fn entry_at(&self, index: usize) -> Option<Range<usize>> {
+        let entries = &self.overview.entries;
+        if entries.is_empty() {
+            return None;
+        }
+        let body = announce::without_greeting(signs::without_label(self.words(index)));
+        let led = announce::lead(body).map(|(_, rest)| rest);
+        let is_named = |entry: &&Range<usize>| {
+            let words = self.text(entry);
+            let long = words.chars().count();
+            let same = |body: &str| body.starts_with(words) && body.chars().count() <= long + 3;
+            long > 2 && (same(body) || led.is_some_and(same))
+        };
+        let is_like = |entry: &&Range<usize>| {
+            let words = self.text(entry);
+            let taken = self.items.iter().any(|item| item.title.as_deref() == Some(words));
+            (led.is_some() || self.opens(index)) && !taken && likeness(words, at_most(body, 60)) >= LIKE
+        };
+        // Where items have numbers, those tell.
+        let number = self.items.last().and_then(|item| item.ordinal.as_ref());
+        let ahead = number.is_some_and(|(n, _)| *n > self.entries_begun as u64);
+        let next = || entries.get(self.entries_begun).filter(|_| !ahead).filter(is_like);
+        entries.iter().find(is_named).or_else(|| next().filter(|_| self.next_ordinal(index).is_none())).cloned()
+    }
+
+    pub(super) fn begin_entry(&mut self, index: usize, entry: &Range<usize>) {
+        let place = self.overview.entries.iter().position(|other| other == entry);
+        self.entries_begun = place.map_or(self.entries_begun, |place| place + 1);
+        let words = self.text(entry).to_owned();
+        let topic = kind::of_words(&words);
+        let mut item = Item::announced(index, Some(words), Guess::certain(Reason::NamedInOverview));
+        item.topic = topic;
+        item.numbered = true;
+        self.own = false;
+        self.items.push(item);
+    }
+}
+
+/// How many of the pairs of neighbouring characters of an entry stand in the sentence, too; 0 to 1. Short entries say too
+/// little to be recognised.
+fn likeness(entry: &str, sentence: &str) -> f64 {
+    const LEAST: usize = 5;
+    const MOST: usize = 40;
+    let entry: Vec<char> = entry.chars().filter(|c| c.is_alphanumeric()).take(MOST).collect();
+    let sentence: Vec<char> = sentence.chars().filter(|c| c.is_alphanumeric()).collect();
+    if entry.len() < LEAST {
+        return 0.0;
+    }
+    let found = entry.windows(2).filter(|pair| sentence.windows(2).any(|other| other == *pair)).count();
+    found as f64 / (entry.len() - 1) as f64
+}

@@ -1,0 +1,155 @@
+//! Who is given the floor by a sentence, and what the host is silent for because of it.
+
+use super::{Call, Signs, Silence, Walk};
+use crate::agenda::{ItemKind, WaitKind};
+use crate::import::announce::Lead;
+use crate::import::call::Calling;
+use crate::import::draft::Speaker;
+use crate::import::happening::Happening;
+use crate::import::kind::Topic;
+use crate::import::lexicon::Does;
+use crate::import::reason::{Guess, Reason};
+use crate::import::wording::{begins, has};
+use std::ops::Range;
+
+/// What the calls of a sentence come to.
+#[derive(Default)]
+struct Called {
+    speakers: Vec<Speaker>,
+    document: Option<Range<usize>>,
+    wait: Option<WaitKind>,
+}
+
+impl Walk<'_> {
+    /// Notes who is called, and what the host is silent for.
+    pub(super) fn act(&mut self, index: usize, sign: &Signs) {
+        let announces = self.announces_others(index, sign);
+        let opening = self.items.last().is_some_and(|item| item.is(ItemKind::Opening));
+        let mut called = self.called(index, sign, announces, opening);
+        let happening = sign.happening.filter(|happening| !(opening && happening.does == Does::Discusses));
+        let by_call = called.wait;
+        let others = matches!(by_call, Some(WaitKind::Speech | WaitKind::Reading | WaitKind::Award));
+        if let Some(happening) = happening.filter(|happening| decides(*happening, by_call))
+            && !has(self.words(index), "毕。|结束。")
+            && !(announces && happening.prompt.is_none())
+        {
+            called.wait = Some(happening.does.wait());
+        }
+        if let Some(item) = self.items.last_mut() {
+            item.speakers += called.speakers.len();
+            item.votes |= called.wait == Some(WaitKind::Voting) || sign.prompts_vote();
+            if item.topic.is_none() && item.kind.is_none() {
+                item.topic = item.seen.last().copied();
+            }
+        }
+        self.called |= called.wait.is_some() || !sign.calls.is_empty();
+        let Some(mark) = self.marks.get_mut(index) else { return };
+        if !called.speakers.is_empty() || called.document.is_some() {
+            let guess = Guess::certain(Reason::CalledToAct);
+            mark.call = Some(Call { speakers: called.speakers, document: called.document, guess });
+        }
+        mark.wait = called.wait.map(|kind| {
+            let reason = match (kind, happening) {
+                (WaitKind::Voting, _) => Reason::VotePrompt,
+                (_, Some(_)) if !others => Reason::SomethingHappens,
+                _ => Reason::CalledToAct,
+            };
+            Silence { kind, guess: Guess::certain(reason) }
+        });
+    }
+
+    fn called(&self, index: usize, sign: &Signs, announces: bool, opening: bool) -> Called {
+        let speaking = self.items.last().is_some_and(|item| {
+            let latest = item.topic.or_else(|| item.seen.last().copied());
+            latest.into_iter().chain(item.seen.iter().copied()).any(Topic::is_speech)
+        });
+        let mut called = Called::default();
+        if sign.happening.is_some_and(|happening| happening.does == Does::Rests) {
+            return called;
+        }
+        for call in sign.calls.iter().filter(|call| !(opening && call.marker == "由")) {
+            let Some(does) = call.does else {
+                // 请王老师。, where people speak one after another.
+                if speaking && !opening || call.marker == "有请" {
+                    called.speakers.extend(call.speakers.iter().cloned());
+                    called.wait = Some(WaitKind::Speech);
+                }
+                continue;
+            };
+            if call.host || announces {
+                continue;
+            }
+            called.speakers.extend(call.speakers.iter().cloned());
+            called.document = called.document.or_else(|| call.document.clone());
+            called.wait = self.silent_for(index, sign, call, does, opening).or(called.wait);
+        }
+        called
+    }
+
+    /// What the host is silent for while somebody does what he is called to.
+    fn silent_for(&self, index: usize, sign: &Signs, call: &Calling, does: Does, opening: bool) -> Option<WaitKind> {
+        const SHORT: usize = 12;
+        const LONG: usize = 60;
+        // 计票期间，请大家休息。
+        let counting = sign.happening.is_some_and(|happening| happening.does == Does::Counts);
+        let silent = match does {
+            Does::Leads => false,
+            Does::Speaks | Does::Reads => !call.speakers.is_empty() || self.length(index) < SHORT,
+            Does::Acts => !opening && self.length(index) < LONG,
+            Does::Rests => !counting,
+            Does::Awards
+            | Does::Anthem
+            | Does::Music
+            | Does::Film
+            | Does::Silence
+            | Does::Votes
+            | Does::Counts
+            | Does::Applauds
+            | Does::Photo
+            | Does::Rite
+            | Does::Discusses => true,
+        };
+        silent.then(|| does.wait())
+    }
+
+    /// Does the sentence only announce whom the next ones call: 请代表发言。首先请…?
+    fn announces_others(&self, index: usize, sign: &Signs) -> bool {
+        let Some(call) = sign.calls.last().filter(|call| call.does.is_some()) else { return false };
+        let at = self.behind_how(index);
+        let Some(next) = self.signs.get(at).filter(|next| next.ordinal.is_none()) else { return false };
+        let Some(other) = next.calls.first().filter(|other| !other.speakers.is_empty() || other.host) else {
+            return false;
+        };
+        if !self.is_words(at) || at >= self.end() {
+            return false;
+        }
+        let named = call.names_somebody();
+        let Some(does) = other.does else { return !named || call.speakers.len() > 1 };
+        let same = call.does == Some(does) || call.does == Some(Does::Discusses) && does == Does::Speaks;
+        let member = next.lead == Some(Lead::First) || other.names_somebody() || call.everybody;
+        let first = begins(self.words(at), "先|首先|下面先").is_some();
+        let near = self.block(index) == self.block(at) || first || call.speakers.iter().all(|speaker| speaker.group);
+        same && !named && member && near
+    }
+
+    /// The next sentence that does not only say how it is to be done: 每人不超过五分钟。
+    fn behind_how(&self, index: usize) -> usize {
+        const MOST: usize = 2;
+        let how = |at: &usize| {
+            let bare = self.shows(*at, |sign| sign.calls.is_empty() && sign.happening.is_none());
+            bare && self.is_words(*at)
+                && self.block(*at) == self.block(index)
+                && has(self.words(*at), "顺序|分钟|每人|每个|时间|依次")
+        };
+        let next = index + 1;
+        next + (next..next + MOST).take_while(how).count()
+    }
+}
+
+/// Does what the room is asked for decide what the host is silent for, beside what a call says?
+fn decides(happening: Happening, by_call: Option<WaitKind>) -> bool {
+    let Some(by_call) = by_call else { return true };
+    let by_others = matches!(by_call, WaitKind::Speech | WaitKind::Reading | WaitKind::Award);
+    let strong = matches!(happening.does, Does::Anthem | Does::Music | Does::Silence | Does::Votes | Does::Rests);
+    !by_others && (strong || happening.prompt.is_some())
+}

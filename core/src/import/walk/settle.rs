@@ -1,0 +1,178 @@
+//! Silences put where they are: behind all that is said before anybody begins, and one for one thing.
+
+use super::{Shape, Signs, Silence, Walk};
+use crate::agenda::WaitKind;
+use crate::import::happening::Prompt;
+use crate::import::lexicon::Does;
+use crate::import::reason::{Guess, Reason};
+use crate::import::wording::{begins, has, trim};
+
+impl Walk<'_> {
+    /// The host goes on about what is to come before he falls silent: the wait is behind that.
+    pub(super) fn extend_waits(&mut self) {
+        let mut index = 0;
+        while index < self.marks.len() {
+            if let Some(wait) = self.marks.get(index).and_then(|mark| mark.wait) {
+                let last = self.reach(index, wait.kind);
+                if last > index {
+                    self.set_wait(index, None);
+                    self.set_wait(last, Some(wait));
+                    index = last;
+                }
+            }
+            index += 1;
+        }
+    }
+
+    /// The last sentence that is said before the silence behind `index` begins.
+    fn reach(&self, index: usize, kind: WaitKind) -> usize {
+        let mut last = index;
+        let mut at = index + 1;
+        while at < self.end() && self.is_words(at) && !self.items.begins(at) {
+            let (Some(sign), Some(mark)) = (self.signs.get(at), self.marks.get(at)) else { break };
+            let near = self.block(at) == self.block(index) || sign.latin;
+            if !near || mark.wait.is_some() || mark.call.is_some() || !sign.calls.is_empty() && !sign.latin {
+                break;
+            }
+            let translates = sign.latin && !self.shows(index, |sign| sign.latin);
+            if translates || is_how(self.words(at), kind) {
+                last = at;
+            }
+            at += 1;
+        }
+        if self.is_marked(index, last, at) && kind == WaitKind::Speech { at - 1 } else { last }
+    }
+
+    /// Does a mark behind a few more words of the same paragraph say where the silence is?
+    fn is_marked(&self, index: usize, last: usize, at: usize) -> bool {
+        const NEAR: usize = 4;
+        let mark = matches!(self.shape(at), Shape::Marks | Shape::Ellipsis | Shape::Direction { .. });
+        let next = self.block(at) <= self.block(index) + 1;
+        let whole = at > last + 1 && at - index <= NEAR && self.block(at - 1) == self.block(index);
+        mark && at < self.end() && next && whole
+    }
+
+    /// One ballot is one wait, and so is one count: 现在投票。请监票人先投…依次投票。
+    pub(super) fn join_ballots(&mut self) {
+        for index in 0..self.marks.len().saturating_sub(1) {
+            let same = self.block(index) == self.block(index + 1);
+            let both = |kind: WaitKind| self.wait(index) == Some(kind) && self.wait(index + 1) == Some(kind);
+            let cast = |at: usize| self.is_ballot(at);
+            let again = cast(index) && cast(index + 1) && !has(self.words(index), "填写|写票|划票");
+            if same && (both(WaitKind::Counting) || again) || self.announces_ballot(index) {
+                self.set_wait(index, None);
+            }
+        }
+    }
+
+    /// Is there a vote with ballots behind a sentence, and no show of hands?
+    fn is_ballot(&self, index: usize) -> bool {
+        self.wait(index) == Some(WaitKind::Voting) && !has(self.words(index), "举手|举牌|起立|同意的|赞成的")
+    }
+
+    /// 现在进行投票表决。请工作人员发放表决票。: what is announced comes after all that leads to it.
+    fn announces_ballot(&self, index: usize) -> bool {
+        const NEAR: usize = 10;
+        let announces = has(self.words(index), "进行|采取|采用|方式|请表决|付表决|现在表决")
+            && !has(self.words(index), "请填|开始|请投|请写");
+        let end = self.items.next(index, self.body.end).min(index + NEAR);
+        self.is_ballot(index) && announces && (index + 1..end).any(|at| self.wait(at) == Some(WaitKind::Voting))
+    }
+
+    /// 请…上台领奖。请…颁奖。: those who receive come first, and the host falls silent once.
+    pub(super) fn join_awards(&mut self) {
+        const LIST: usize = 12;
+        for index in 0..self.marks.len().saturating_sub(1) {
+            let lists = trim(self.words(index)).ends_with(['：', ':']);
+            let end = self.items.next(index, self.body.end).min(index + 1 + if lists { LIST } else { 1 });
+            let mut behind = (index + 1..end).take_while(|at| self.is_words(*at));
+            let given = behind.find(|at| self.wait(*at) == Some(WaitKind::Award));
+            let called = |at: usize| self.marks.get(at).is_some_and(|mark| mark.call.is_some());
+            if self.wait(index) == Some(WaitKind::Award) && !called(index) && given.is_some_and(called) {
+                self.set_wait(index, None);
+            }
+        }
+    }
+
+    /// 第五项，检查票箱。请监票人检查票箱。: what is announced happens where somebody is asked for it.
+    pub(super) fn announced_twice(&mut self) {
+        const NEAR: usize = 6;
+        for place in 0..self.items.len() {
+            let range = self.items.range(place, self.body.end);
+            let Some((first, kind)) = self.announced_wait(place) else { continue };
+            let again = (first + 1..range.end.min(first + NEAR)).filter_map(|at| self.wait(at)).any(|other| {
+                let part = matches!(other, WaitKind::Counting | WaitKind::Voting);
+                other == kind || kind == WaitKind::Other && part
+            });
+            if again {
+                self.set_wait(first, None);
+            }
+        }
+    }
+
+    /// The sentence that announces an item by its number, with the silence behind it, where it calls nobody.
+    fn announced_wait(&self, place: usize) -> Option<(usize, WaitKind)> {
+        self.items.get(place).filter(|item| item.announced)?;
+        let first = self.numbered_sentence(place)?;
+        let kind = self.wait(first)?;
+        self.marks.get(first).is_some_and(|mark| mark.call.is_none()).then_some((first, kind))
+    }
+
+    /// The sentence of an item that says its number.
+    pub(super) fn numbered_sentence(&self, place: usize) -> Option<usize> {
+        self.items.range(place, self.body.end).find(|at| self.shows(*at, |sign| sign.ordinal.is_some()))
+    }
+
+    /// Opinions that are asked for before a vote: the room is silent, and nobody has the floor. Of several questions in
+    /// a row, one is waited for.
+    pub(super) fn opinions(&mut self) {
+        let asked: Vec<usize> = self.body.clone().filter(|at| self.asks_opinions(*at)).collect();
+        for (place, index) in asked.iter().enumerate() {
+            let again = asked.get(place + 1) == Some(&(index + 1));
+            let guess = Guess::certain(Reason::VotePrompt);
+            self.set_wait(*index, (!again).then_some(Silence { kind: WaitKind::Other, guess }));
+        }
+    }
+
+    fn asks_opinions(&self, index: usize) -> bool {
+        const REACH: usize = 8;
+        let nobody = self.marks.get(index).is_some_and(|mark| mark.wait.is_some() && mark.call.is_none());
+        let floor = self.shows(index, |sign| {
+            let prompt = sign.happening.and_then(|happening| happening.prompt);
+            let all = sign.calls.iter().any(|call| call.does == Some(Does::Discusses) && call.speakers.is_empty());
+            matches!(prompt, Some(Prompt::Floor | Prompt::Opinion)) || all
+        });
+        let in_groups = has(self.words(index), "分组|分团|各组|小组|酝酿");
+        let about = has(self.words(index), "意见|审议|异议|补充|提名|清楚|拿到|领到");
+        let end = self.items.next(index, self.body.end).min(index + 1 + REACH);
+        let decided = || {
+            (index + 1..end)
+                .any(|at| self.shows(at, Signs::prompts_vote) || has(self.words(at), "没有意见|无意见|没有不同意见"))
+        };
+        nobody && floor && (in_groups || about && decided())
+    }
+}
+
+/// How and in which order it is done: said before anybody begins.
+fn is_how(words: &str, kind: WaitKind) -> bool {
+    const HOW: &str = "大家欢迎|欢迎|掌声|大家掌声|请大家欢迎|每人|每家|发言按|时间|发言时间|题目|请做好准备|每位|顺序|\
+        大家鼓掌|让我们欢迎|讲话的题目|请准备|汇报时间|汇报顺序|依次|他的题目|报告题目";
+    const STANDING: &str =
+        "全体起立|全体肃立|请全体起立|请起立|请脱帽|脱帽|请肃立|请全体肃立|请行注目礼|行注目礼|请礼兵";
+    match kind {
+        WaitKind::Other | WaitKind::Counting => false,
+        WaitKind::Voting => has(words, "画圈|画叉|多选|不得|无效|注意|另选|划“"),
+        WaitKind::Anthem | WaitKind::Silence | WaitKind::Music => begins(words, STANDING).is_some(),
+        WaitKind::Speech
+        | WaitKind::Reading
+        | WaitKind::Award
+        | WaitKind::Film
+        | WaitKind::Applause
+        | WaitKind::Photo
+        | WaitKind::Break => {
+            let words = words.trim_start_matches(['（', '(']);
+            let short = words.starts_with("有请") && words.chars().count() < 5;
+            short || begins(words, HOW).is_some() || has(words, "限时|不超过|做好准备|做准备|每人限|抓紧准备")
+        }
+    }
+}

@@ -1,0 +1,196 @@
+//! Items that nothing announces: the host turns to something else, by a word that leads over or by what he calls for.
+
+use super::item::Item;
+use super::{Signs, Walk};
+use crate::agenda::ItemKind;
+use crate::import::announce;
+use crate::import::call::Calling;
+use crate::import::happening::Prompt;
+use crate::import::kind::{self, Topic};
+use crate::import::lexicon::Does;
+use crate::import::reason::{Guess, Reason};
+use crate::import::wording::{at_most, begins, has};
+
+impl Walk<'_> {
+    /// Begins an item where the sentence turns to something new.
+    pub(super) fn turn(&mut self, index: usize, sign: &Signs) {
+        let Some(topic) = self.turns_to(index, sign) else {
+            let rested =
+                self.items.last().is_some_and(|item| item.is(ItemKind::Break) || item.topic == Some(Topic::Rest));
+            if sign.resumes && rested && !sign.latin {
+                self.items.push(Item::new(index, Guess::fair(Reason::AnotherKind)));
+            }
+            return;
+        };
+        if self.own && !(sign.lead.is_some() && index <= self.last_strong) {
+            return;
+        }
+        let led = sign.lead.is_some() || sign.turns;
+        let late = index > self.last_strong && topic == Topic::Own;
+        let quiet = self.items.last().is_some_and(|item| self.is_quiet(item, index));
+        let new = !late && self.is_new(index, sign, topic, led);
+        if let Some(item) = self.items.last_mut().filter(|_| quiet || !new) {
+            if new {
+                item.topic = Some(topic);
+                item.seen.clear();
+            }
+            item.seen.push(topic);
+            return;
+        }
+        let start = self.pulled_back(index, sign);
+        let guess = if led { Guess::certain(Reason::LeadAndCall) } else { Guess::fair(Reason::AnotherKind) };
+        let mut item = Item::new(start, guess);
+        item.topic = Some(topic);
+        item.seen.push(topic);
+        self.own = false;
+        self.items.push(item);
+    }
+
+    /// What the sentence turns to; nothing where it asks for something within the item in hand.
+    fn turns_to(&self, index: usize, sign: &Signs) -> Option<Topic> {
+        let opening = self.items.last().is_some_and(|item| item.is(ItemKind::Opening));
+        let nobody = sign.calls.iter().all(|call| call.speakers.is_empty());
+        let asked = sign.happening.filter(|_| nobody);
+        let aside = asked.is_some_and(|happening| matches!(happening.does, Does::Applauds | Does::Photo | Does::Acts));
+        let floor = asked.is_some_and(|happening| happening.prompt == Some(Prompt::Floor)) && !sign.enters && !opening;
+        let counted = opening && has(self.words(index), "清点|人数|我宣布|现在宣布");
+        let serves = opening && sign.calls.iter().any(|call| call.marker == "由" && !call.opens);
+        if sign.latin || aside || floor || counted || serves {
+            return None;
+        }
+        let named = || kind::of_words(at_most(self.words(index), 30)).filter(|topic| *topic != Topic::Own);
+        let says = sign.turns && index <= self.last_strong && (sign.enters || !opening);
+        self.topic_at(index).or_else(|| if says { named() } else { None })
+    }
+
+    /// What the sentence itself calls for.
+    pub(super) fn topic_at(&self, index: usize) -> Option<Topic> {
+        let sign = self.signs.get(index)?;
+        let acts = |call: &&Calling| {
+            let known = call.does.is_some_and(|does| kind::of_call(does, "").is_some());
+            known && (!call.speakers.is_empty() || call.host)
+        };
+        let acting = sign.calls.iter().find(acts);
+        if acting.is_none() && sign.calls.iter().any(|call| call.marker == "有请" && call.does.is_none()) {
+            return Some(Topic::Talk);
+        }
+        let words = self.words(index);
+        let led = announce::lead(words).map_or(words, |(_, rest)| rest);
+        let rests = sign.happening.is_some_and(|happening| happening.does == Does::Rests);
+        if rests && begins(led, "休会").is_some() {
+            return Some(Topic::Rest);
+        }
+        if let Some(call) = acting {
+            return if call.host { Some(self.topic_of_host(index, call)) } else { self.topic_of_call(index, call) };
+        }
+        let room = |does: &Does| !matches!(does, Does::Speaks | Does::Reads);
+        let asked = sign.happening.and_then(|happening| kind::of_call(happening.does, ""));
+        asked.or_else(|| sign.calls.iter().find_map(|call| kind::of_call(call.does.filter(room)?, words)))
+    }
+
+    /// 由我宣读…, 由我代表支委会作报告, 我讲几点意见.
+    fn topic_of_host(&self, index: usize, call: &Calling) -> Topic {
+        const REPORTS: &str = "报告|述职|通报|汇报|传达|作总结|工作总结|作说明";
+        let reports = call.does.is_some_and(|does| kind::of_call(does, self.text(&call.act)) == Some(Topic::Report));
+        let counted = self.shows(index, |sign| sign.ordinal.is_some()) && has(self.words(index), REPORTS);
+        match call.does {
+            Some(Does::Reads) => Topic::Read,
+            _ if reports || counted => Topic::Report,
+            _ => Topic::Own,
+        }
+    }
+
+    fn topic_of_call(&self, index: usize, call: &Calling) -> Option<Topic> {
+        let end = self.sentence(index)?.range.end;
+        let act = self.text(&(call.act.start..end)).split(['，', '。', '；', '！']).next()?;
+        let topic = kind::of_call(call.does?, act)?;
+        let modest = topic == Topic::Leader && has(self.words(index), "同学|代表讲话|学生");
+        Some(if modest { Topic::Talk } else { topic })
+    }
+
+    /// Whether what is called for here begins an item, and is no part of the one in hand.
+    fn is_new(&self, index: usize, sign: &Signs, topic: Topic, led: bool) -> bool {
+        let Some(item) = self.items.last() else { return true };
+        if item.is(ItemKind::Opening) {
+            return !matches!(topic, Topic::Vote | Topic::Discuss) || led || item.seen.is_empty();
+        }
+        if topic == Topic::Rest {
+            // 现在计票，请大家在原位休息。
+            let words = self.words(index);
+            let counting = item.votes && !words.contains("休会") && has(words, "计票|等候|等待|回避|原位|结果");
+            return item.topic != Some(Topic::Rest) && !counting;
+        }
+        let Some(before) = item.about() else { return false };
+        if item.announced && self.belongs(item, index, sign, topic, led) {
+            return false;
+        }
+        if before == Topic::Rest {
+            return true;
+        }
+        let music = |topic: Topic| matches!(topic, Topic::Music | Topic::Anthem);
+        let part = music(before) && music(topic)
+            || before == Topic::Vote && matches!(topic, Topic::Vote | Topic::Read | Topic::Report)
+            || before.is_speech() && topic == Topic::Discuss;
+        if part && !led {
+            return false;
+        }
+        if before == Topic::Leader && topic == Topic::Leader {
+            return led;
+        }
+        if before.is_speech() && topic.is_speech() && !led {
+            return topic == Topic::Leader;
+        }
+        // 下面，请…宣读《…》: another paper.
+        let read = topic == Topic::Read && item.speakers > 0 && sign.lead.is_some();
+        let another = read && self.words(index).contains('《') && !item.announced;
+        let same = before == topic || item.seen.contains(&topic) && !led;
+        another || !same || sign.enters && !item.announced
+    }
+
+    /// Does what is called for belong to an item that was announced?
+    fn belongs(&self, item: &Item, index: usize, sign: &Signs, topic: Topic, led: bool) -> bool {
+        let number = item.ordinal.as_ref().map(|(n, _)| *n);
+        let goes_on = number.zip(self.next_ordinal(index)).is_some_and(|(n, next)| next <= n + 1);
+        // 现在请填写。
+        let prompted = sign.happening.is_some_and(|happening| happening.prompt.is_some()) && !sign.enters;
+        goes_on
+            || item.about() == Some(Topic::Vote)
+            || number.is_some() && (!led || matches!(topic, Topic::Discuss | Topic::Music))
+            || topic == Topic::Vote && prompted
+    }
+
+    /// 下面审议议案。首先请…: the item has only just been turned to, and nothing has happened in it.
+    fn is_quiet(&self, item: &Item, index: usize) -> bool {
+        !item.announced
+            && item.kind.is_none()
+            && item.start + 1 == index
+            && self.block(item.start) == self.block(index)
+            && self.marks.get(item.start).is_some_and(|mark| mark.wait.is_none() && mark.call.is_none())
+    }
+
+    /// Words that lead to what happens belong to it: 激动人心的时刻到了！请…揭牌。
+    fn pulled_back(&self, index: usize, sign: &Signs) -> usize {
+        const MOST: usize = 2;
+        let mut start = index;
+        while let Some(before) = start.checked_sub(1).filter(|before| index - before <= MOST) {
+            if !self.leads_up(before, index, sign) {
+                break;
+            }
+            start = before;
+        }
+        start
+    }
+
+    fn leads_up(&self, before: usize, index: usize, sign: &Signs) -> bool {
+        const LOOKS_BACK: &str = "谢谢|感谢|讲话|发言|刚才|汇报|祝贺|请坐|礼毕|毕。|说的|讲的|到此|同志们|大家好|宣布";
+        let Some(other) = self.signs.get(before) else { return false };
+        let stands = has(self.words(before), "起立|肃立|脱帽") && self.length(before) < 14;
+        let near = self.is_words(before) && (self.block(before) == self.block(index) || stands);
+        let taken = !self.is_plain(before)
+            || self.is_overview(before)
+            || self.items.last().is_some_and(|item| item.start >= before);
+        let opening = self.items.last().is_some_and(|item| item.is(ItemKind::Opening)) && !stands;
+        let looks_back = has(self.words(before), LOOKS_BACK) || other.own || other.recap;
+        near && !taken && !opening && (other.resumes || !looks_back && sign.lead.is_none())
+    }
+}
