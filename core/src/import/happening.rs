@@ -48,7 +48,7 @@ fn vote(s: &str) -> Option<Happening> {
     let choice = has(s, "同意|赞成|反对|弃权|无异议|没有意见|不赞成|通过");
     if has(s, "举手|举牌")
         && choice
-        && !(s.contains("举手表决") && !has(s, "同意的|赞成的|的请举手|的，请举手"))
+        && (!s.contains("举手表决") || has(s, "同意的|赞成的|的请举手|的，请举手"))
         && !has(s, "举手表决的方式|采用举手|举手示意|以举手|的方式进行")
     {
         return asked(Does::Votes, Prompt::Vote);

@@ -1,7 +1,9 @@
 //! Who is called: 市委组织部人才科科长李明同志 into unit, office, name and address; several people, groups and blanks.
 //! It reads the words between 请 and what they are called to do, and knows nothing of the rest.
 
+mod blank;
 mod name;
+mod weigh;
 
 use super::draft::Speaker;
 use super::lexicon::{self, OFFICES, UNITS};

@@ -1,0 +1,81 @@
+//! The words that call somebody: 请, 由, 有请, 欢迎, "please welcome"; told from words that look like them.
+
+use crate::import::wording::{at_most, begins, ends, has, is_space};
+
+/// Words that 请 stands behind where it calls somebody.
+pub(super) const LEADING: &str = "首先|先|再|下面|接下来|接着|现在|最后|然后|随后|并|也|还|有|特|就|继续|我们|掌声|第二位|第三位|今天|敬|\
+    项|同时|恭|隆重|代表|下边|来|二|一|三|议程|这里|依次|接下去|后|环节|内容|当中|欢迎|，再|分别|邀";
+
+/// Words that begin with 请 and call nobody.
+pub(super) const NO_CALLS: &str = "请来，|请来开|请假|请示|请求|请问|请战|请愿|请柬|请勿|请不要|请将|请按|请把|请务必|请注意|请随|请移步|\
+        请继续|请带|请在|请做好|请放心|请坐|请放下|请起立|请来了|请到了|请对照|请自觉|请听|请看|\
+        请欣赏|请允许|请先报|请用|请举手|请鼓掌|请填|请写|请分发|请清点|请保持|请遵|请及时|请认真|\
+        请予|请抓|请结合|请参照|请配合|请支持|请谅|请尽|请携|请关闭|请关好|请关注|请关机|请原谅|\
+        请开启|请开箱|请来到|请留步|请留下|请入座|请入场|请集合|请集中|请检查票|请检查选|请落座|\
+        请收好|请收回|请进入|请多多";
+
+/// Where somebody may be called, and the word for it.
+pub(super) fn markers(words: &str) -> Vec<(usize, &'static str)> {
+    const MARKERS: &str = "有请|请|由|欢迎|let us welcome|please welcome|invite|welcome|call upon|ask";
+    let mut found: Vec<(usize, &'static str)> = Vec::new();
+    let mut quoted = 0usize;
+    for (at, c) in words.char_indices() {
+        match c {
+            '《' | '“' | '「' => quoted += 1,
+            '》' | '”' | '」' => quoted = quoted.saturating_sub(1),
+            _ => {}
+        }
+        if quoted > 0 || !matches!(c, '有' | '请' | '由' | '欢' | 'l' | 'p' | 'i' | 'w' | 'c' | 'a') {
+            continue;
+        }
+        let rest = words.get(at..).unwrap_or_default();
+        let Some(marker) = begins(rest, MARKERS) else { continue };
+        if found.last().is_some_and(|(last, word)| last + word.len() > at) {
+            continue;
+        }
+        let before = words.get(..at).unwrap_or_default().trim_end_matches(is_space);
+        if stands(before, rest, marker) {
+            found.push((at, marker));
+        }
+    }
+    found
+}
+
+/// Does a marker between these words call somebody?
+pub(super) fn stands(before: &str, rest: &str, marker: &str) -> bool {
+    let parted = before.is_empty()
+        || before.ends_with([
+            '，', ',', '。', '：', ':', '；', ';', '、', '！', '!', '.', '”', '）', ')', '—', '》', '…', '*', '？',
+            '?', '】',
+        ]);
+    let led = ends(before, LEADING).is_some();
+    match marker {
+        "请" => {
+            let other = begins(rest, NO_CALLS).is_some() && !rest.starts_with("请听证")
+                || is_when(rest)
+                || before.ends_with(['邀', '申', '聘', '恳', '提', '宴', '烦', '报', '未', '早'])
+                || before.ends_with("应邀");
+            let clause = before.rsplit(['，', '。', '；', '：', ',']).next().unwrap_or(before);
+            let program = ends(clause, "程序|环节|工作|议程|阶段|方案|会议|部分").is_some();
+            let noun =
+                clause.chars().count() <= 8 && !has(clause, "的|了|是") || program && clause.chars().count() <= 12;
+            !other && (parted || led || noun)
+        }
+        "由" => (parted || led) && begins(rest, "由于|由此|由衷|由来|由来已久|由上|由点").is_none(),
+        "有请" => true,
+        "欢迎" => parted || ends(before, "让我们|我们|掌声|一起|共同|热烈").is_some(),
+        _ => before.is_empty() || before.ends_with([' ', ',', '.']),
+    }
+}
+
+/// 请于5月1日前…, 请教: somebody's name may begin so, too.
+pub(super) fn is_when(rest: &str) -> bool {
+    let behind = rest.strip_prefix("请于").unwrap_or_default();
+    let when = behind.starts_with(|c: char| c.is_ascii_digit() || "今明本下每会两三五一".contains(c));
+    let asks = rest.starts_with("请教")
+        && !has(
+            at_most(rest, 3),
+            "请教师|请教授|请教育|请教务|请教练|请教研|请教科|请教学|请教官|请教职|请教体|请教工",
+        );
+    when || asks
+}

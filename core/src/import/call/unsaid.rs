@@ -1,0 +1,161 @@
+//! Calls that leave something out: what somebody is called to do, the word that calls, or a word for it that is known.
+
+use super::{Calling, is_everybody};
+use crate::import::announce;
+use crate::import::draft::Speaker;
+use crate::import::lexicon::Does;
+use crate::import::signs;
+use crate::import::speaker;
+use crate::import::wording::{at_most, begins, first, has, number, offset, trim};
+use std::ops::Range;
+
+/// 王老师，请讲。: the person stands before the call.
+pub(super) fn named_before(
+    text: &str,
+    base: usize,
+    before: &str,
+    behind: &str,
+    marker: &'static str,
+) -> Option<Calling> {
+    const SPEAK: &str = "讲|您|说|发言|上台|作答|回答|继续|接着讲|陈述|。|！|就座发言";
+    let alone = trim(behind).is_empty() || begins(behind, SPEAK).is_some();
+    let clause = before.strip_suffix(['，', ',', '：'])?;
+    let start = clause
+        .rfind(['，', '。', '；', ',', '！'])
+        .map_or(0, |at| at + clause.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8));
+    let words = clause.get(start..)?;
+    if !alone || !matches!(marker, "请" | "有请") || words.chars().count() > 30 || is_everybody(trim(words)) {
+        return None;
+    }
+    let speakers = speaker::read(text, base + start..base + clause.len());
+    let named = speakers.iter().any(|speaker| speaker.name.is_some()) && speakers.len() == 1;
+    let at = base + before.len() + marker.len();
+    named.then(|| Calling {
+        speakers,
+        does: Some(Does::Speaks),
+        act: at..at + behind.len(),
+        everybody: false,
+        host: false,
+        document: None,
+        marker,
+        opens: true,
+    })
+}
+
+/// 第二位，王璐教授（海州师范大学），… 下一位是…: nobody says 请.
+pub(super) fn next_one(text: &str, range: &Range<usize>) -> Option<Calling> {
+    let words = text.get(range.clone())?;
+    let body = announce::without_greeting(signs::without_label(words));
+    let mut plain = false;
+    let rest = if let Some(behind) = body.strip_prefix('第') {
+        let (_, bytes) = number(behind)?;
+        let rest = behind.get(bytes..)?;
+        rest.strip_prefix('位').or_else(|| rest.strip_prefix('个'))?
+    } else {
+        let word = begins(body, "下一位|最后一位|接下来一位|首位|接下来的这位|接下来|下面|最后|首先")?;
+        plain = matches!(word, "接下来" | "下面" | "最后" | "首先");
+        body.get(word.len()..)?
+    };
+    let rest =
+        ["报告人", "发言人", "演讲人", "选手", "嘉宾", "主讲人", "发言的", "答辩人", "汇报人", "讲述人", "出场的"]
+            .iter()
+            .fold(rest, |rest, word| rest.strip_prefix(word).unwrap_or(rest));
+    let rest = ["发言的是", "汇报的是", "演讲的是", "出场的是", "上场的是", "登台的是"]
+        .iter()
+        .find_map(|word| rest.strip_prefix(word))
+        .or_else(|| rest.strip_prefix(['，', '是', '：', ',', ':']).filter(|_| !plain))?;
+    let rest = rest.strip_prefix('由').unwrap_or(rest);
+    let rest = rest.strip_prefix("我们的").unwrap_or(rest);
+    let rest = rest.strip_prefix("老朋友").unwrap_or(rest);
+    let from = range.start + offset(words, rest);
+    let end = rest.find(['，', '。', '！', ',', '；']).unwrap_or(rest.len());
+    let speakers = speaker::read(text, from..from + end);
+    let named = speakers.iter().any(|speaker| speaker.name.is_some());
+    let act = from + end..from + end;
+    named.then_some(Calling {
+        speakers,
+        does: Some(Does::Speaks),
+        act,
+        everybody: false,
+        host: false,
+        document: None,
+        marker: "有请",
+        opens: true,
+    })
+}
+
+/// 请副县长李明同志安排推进工作: the person is addressed, and what he is to do is none of the words that are known.
+pub(super) fn addressed(text: &str, range: Range<usize>, marker: &'static str) -> Option<Calling> {
+    const AT_ONCE: &str = "替我|帮我|做好|做准备|作准备|做好准备|作好|候场|稍候|提前|到前排|准备|放下|留步|注意|关|回|带|坐|站|入场|退场|离场|就位|到主席台|上主席台|入座|就座|到会|参加|协助|到场|担任|负责";
+    let words = text.get(range.clone())?;
+    let clause = words.split(['。', '；', '！', '：']).next().unwrap_or_default();
+    let named = first(at_most(clause, 50), "同志|先生|女士|老师");
+    // Where nobody is addressed, a blank or how it is done shows where the name ends: 请经理____给大家报一报.
+    let end = match named {
+        Some((at, word)) => at + word.len(),
+        None => {
+            speaker::read(text, range.start..range.start + clause.len()).first()?.whole.end.checked_sub(range.start)?
+        }
+    };
+    let behind = words.get(end..)?.split(['，', '。', '；', '！']).next().unwrap_or_default();
+    let speakers = speaker::read(text, range.start..range.start + end);
+    let titled = |one: &Speaker| named.is_some() || one.office.is_some();
+    let one = speakers.len() == 1
+        && speakers.iter().all(|one| one.name.is_some() && titled(one) && one.whole.end == range.start + end);
+    let acts =
+        behind.chars().count() >= 2 && begins(behind, AT_ONCE).is_none() && !behind.starts_with(['为', '、', '和']);
+    const SAYS: &str = "说|讲|谈|介绍|报|念|通报|安排|部署|布置|解读|汇报|发言|点评|表态|致|分享|推介|提|述|回答|强调";
+    let does = if has(behind, SAYS) { Does::Speaks } else { Does::Acts };
+    (one && acts && matches!(marker, "请" | "有请")).then(|| Calling {
+        speakers,
+        does: Some(does),
+        act: range.start + end..range.start + end + behind.len(),
+        everybody: false,
+        host: false,
+        document: None,
+        marker,
+        opens: false,
+    })
+}
+
+/// 请王老师。: nobody says what for.
+pub(super) fn bare(
+    text: &str,
+    range: Range<usize>,
+    marker: &'static str,
+    everybody: bool,
+    host: bool,
+) -> Option<Calling> {
+    if everybody || host || marker == "由" {
+        return None;
+    }
+    let words = text.get(range.clone())?;
+    let end = words.find(['，', ',', '。', '！', '!', '；', '？', '：', '.']).unwrap_or(words.len());
+    let clause = trim(words.get(..end)?);
+    let short = clause.chars().count() <= 40;
+    let people = speaker::read(text, range.start..range.start + end);
+    let whole = people
+        .last()
+        .is_some_and(|last| text.get(last.whole.end..range.start + end).is_some_and(|rest| is_end(trim(rest))));
+    let is_action = has(clause, "做好|准备|放下|留步|注意|关|回|带|坐|站|入场|退场|离场|就位");
+    if !short
+        || !whole
+        || is_action
+        || people.is_empty()
+        || marker == "欢迎" && people.iter().all(|one| one.name.is_none())
+    {
+        return None;
+    }
+    let at = range.start + end;
+    let titled = has(words.get(end..).unwrap_or_default(), "题目|主题是|分享的|带来");
+    let named = people.iter().any(|one| one.name.is_some());
+    let does = (named && (titled || marker == "有请")).then_some(Does::Speaks);
+    Some(Calling { speakers: people, does, act: at..at, everybody, host, document: None, marker, opens: false })
+}
+
+/// What may stand behind the person in a call without an act.
+pub(super) fn is_end(rest: &str) -> bool {
+    rest.is_empty()
+        || rest.starts_with(['（', '(', '—', '*', '"', '”'])
+        || matches!(rest, "上台" | "上场" | "登台" | "闪亮登场" | "登场")
+}

@@ -1,0 +1,315 @@
+//! From a block to sentences: cut behind every end of a sentence, and around brackets and marks that are no words.
+
+use super::super::direction;
+use super::super::lexicon;
+use super::super::wording::{begins, ends, is_space, length, number, trim};
+use super::lines::is_marks;
+use super::{Sentence, Shape, trimmed};
+use crate::script;
+use std::ops::Range;
+
+/// A long text in which hardly anything parts one sentence from the next.
+pub(super) fn is_unpunctuated(words: &str) -> bool {
+    const LONG: usize = 200;
+    let all = length(words, 100_000);
+    let marks = words.chars().filter(|c| matches!(c, '。' | '，' | '！' | '；' | '？' | '：' | ',' | ';')).count();
+    all > LONG && marks * 100 < all
+}
+
+/// ——以下由组长主持——
+pub(super) fn is_dashed(line: &str) -> bool {
+    let inner = line.trim_matches(['—', '─', '-', '※', '*', '=', '＝']);
+    let dashed = line.starts_with(['—', '─', '※', '=', '＝']) && line.ends_with(['—', '─', '※', '=', '＝']);
+    dashed && line.len() >= inner.len() + 8 && !inner.is_empty() && length(inner, 40) < 40 && !inner.contains('。')
+}
+
+/// Cuts a block, and counts the groups of alternatives in it.
+pub(super) fn cut(text: &str, block: usize, range: Range<usize>, out: &mut Vec<Sentence>, groups: &mut u32) {
+    Cutter { text, block, start: range.start, end: range.end, out, groups }.run();
+}
+
+struct Cutter<'a> {
+    text: &'a str,
+    block: usize,
+    /// Where the sentence in hand begins, and where the block ends.
+    start: usize,
+    end: usize,
+    out: &'a mut Vec<Sentence>,
+    /// How many groups of alternatives there have been.
+    groups: &'a mut u32,
+}
+
+impl<'a> Cutter<'a> {
+    fn run(mut self) {
+        let words = self.text.get(self.start..self.end).unwrap_or_default();
+        if is_marks(words) {
+            self.push(self.end, Shape::Marks);
+            return;
+        }
+        if is_dashed(words) {
+            self.push(self.end, Shape::Direction { certain: true });
+            return;
+        }
+        let bare = is_unpunctuated(words);
+        let mut at = self.start;
+        while let Some(c) = self.rest(at).chars().next() {
+            if bare && self.begins_bare(at) {
+                self.push(at, Shape::Words);
+            }
+            at = if bare { self.note(at) } else { None }.unwrap_or_else(|| self.look(at, c));
+        }
+        self.push(self.end, Shape::Words);
+    }
+
+    /// Does a sentence begin here, in a text without punctuation, by its first words?
+    fn begins_bare(&self, at: usize) -> bool {
+        const ANEW: &str = "下面进行|下面请|下面由|下面有|下面让|下面我|现在请|现在进行|接下来|首先请|首先由|最后请|同志们|各位领导|各位代表|各位来宾|\
+            刚才|今天会议|今天的会议|参加今天|会议到此|大会到此|今天的会议到此|散会|让我们以|会后|请大家|请全体";
+        let before = self.text.get(self.start..at).unwrap_or_default();
+        length(before, 6) > 5
+            && begins(self.rest(at), ANEW).is_some()
+            && !before.ends_with("下面")
+            && !before.ends_with("现在")
+    }
+
+    /// 待毕, 宣读毕: a note to the host that nothing parts from the words.
+    fn note(&mut self, at: usize) -> Option<usize> {
+        let note =
+            begins(self.rest(at), "待毕|宣读毕|发言毕|讲话毕|报告毕|待宣读完毕|宣读完毕|发言完毕|讲话完毕|待其讲完")?;
+        self.push(at, Shape::Words);
+        self.push(at + note.len(), Shape::Direction { certain: true });
+        Some(at + note.len())
+    }
+
+    fn rest(&self, at: usize) -> &'a str {
+        self.text.get(at..self.end).unwrap_or_default()
+    }
+
+    /// Ends the sentence in hand.
+    fn push(&mut self, end: usize, shape: Shape) {
+        let range = trimmed(self.text, self.start..end);
+        self.start = end;
+        if range.is_empty() {
+            return;
+        }
+        let opens = self.out.last().is_none_or(|last| last.block != self.block);
+        self.out.push(Sentence { range, block: self.block, opens, shape });
+    }
+
+    /// Deals with one character; returns where to go on.
+    fn look(&mut self, at: usize, c: char) -> usize {
+        let next = at + c.len_utf8();
+        match c {
+            '（' | '(' | '【' | '[' | '［' | '〔' | '{' | '｛' | '〈' | '<' | '＜' => self.brackets(at, c),
+            '“' => self.quote(at, '”'),
+            '‘' => self.quote(at, '’'),
+            '「' => self.quote(at, '」'),
+            '《' => self.quote(at, '》'),
+            '…' => self.ellipsis(at, |c| c == '…'),
+            '.' if self.rest(at).starts_with("...") => self.ellipsis(at, |c| c == '.'),
+            '·' if self.rest(at).starts_with("···") => self.ellipsis(at, |c| c == '·'),
+            '。' if self.rest(at).starts_with("。。。") => self.ellipsis(at, |c| c == '。'),
+            '。' | '！' | '？' | '；' | '!' | '?' | ';' => self.close(next),
+            '，' | ',' if self.answers(at, next) => self.close(next),
+            ' ' | '\u{3000}' if self.turns(at) => self.close(next),
+            '.' if self.ends_latin(at) || self.ends_chinese(at) => self.close(next),
+            '※' | '—' | '─' | '＊' | '☆' | '★' => self.row(at, c),
+            _ => next,
+        }
+    }
+
+    /// 同意的请举手，请放下: what the room does stands between, and a comma in place of a full stop.
+    fn answers(&self, at: usize, next: usize) -> bool {
+        const ASKED: &str = "请举手|举手表决|请鼓掌|鼓掌通过|国歌|国际歌|默哀|默哀三分钟|起立";
+        const DONE: &str = "（没有|（无|（稍|（环视|请放下|放下|手放下|不同意的|反对的|弃权的|不赞成的|没有|请坐下|请坐|请就座|请落座|礼毕|默哀毕";
+        let before = trim(self.text.get(self.start..at).unwrap_or_default());
+        let asked = ends(before, ASKED).is_some() || before.ends_with("请举手看一下");
+        asked && begins(self.rest(next).trim_start_matches(is_space), DONE).is_some()
+    }
+
+    /// A line end that became a space: 作主题报告 第三项，请…
+    fn turns(&self, at: usize) -> bool {
+        const ANEW: &str = "下面，|下面请|下面进行|下面由|现在请|现在进行|接下来，|接下来请|首先请|首先，请|会议进行|大会进行|\
+            仪式进行|各位领导，|各位领导、|各位代表，|各位来宾，|各位来宾、|同志们，|同志们：|同志们:|同志们,|刚才，|刚才,|大会到此|\
+            会议到此|仪式到此|散会|下面,|接下来,|各位代表,|让我们";
+        let before = trim(self.text.get(self.start..at).unwrap_or_default());
+        let open = before.ends_with(|c: char| script::is_han(c) || matches!(c, '》' | '）' | ')' | '”' | '"'));
+        let behind = self.rest(at).trim_start_matches(is_space);
+        let name = begins(behind, "会议|大会|仪式").and_then(|word| behind.get(word.len()..)).unwrap_or(behind);
+        let counted = || {
+            let rest = name.strip_prefix('第')?;
+            let (_, bytes) = number(rest)?;
+            begins(rest.get(bytes..)?, "项|位|个议程|个环节")
+        };
+        open && length(before, 4) > 3 && (begins(behind, ANEW).is_some() || counted().is_some())
+    }
+
+    /// Ends the sentence behind all that closes it.
+    fn close(&mut self, at: usize) -> usize {
+        let closing =
+            |c: char| matches!(c, '。' | '！' | '？' | '；' | '!' | '?' | ';' | '”' | '’' | '」' | '）' | ')');
+        let rest = self.rest(at);
+        let end = at + (rest.len() - rest.trim_start_matches(closing).len());
+        self.push(end, Shape::Words);
+        end
+    }
+
+    /// Where what opens at `at` is closed, near by and in this block.
+    fn closing(&self, at: usize, closes: impl Fn(char) -> bool) -> Option<usize> {
+        const NEAR: usize = 160;
+        let rest = self.rest(at);
+        let found = rest.char_indices().skip(1).take(NEAR).find(|(_, c)| closes(*c))?;
+        Some(at + found.0 + found.1.len_utf8())
+    }
+
+    fn quote(&mut self, at: usize, close: char) -> usize {
+        let next = self.rest(at).chars().next().map_or(at, |c| at + c.len_utf8());
+        let Some(end) = self.closing(at, |c| c == close) else { return next };
+        let inside = self.text.get(next..end - close.len_utf8()).unwrap_or_default();
+        if inside.ends_with(['。', '！', '？']) && !self.rest(end).starts_with(['，', '、', '的']) {
+            return self.close(end);
+        }
+        end
+    }
+
+    fn brackets(&mut self, at: usize, open: char) -> usize {
+        let next = at + open.len_utf8();
+        let closes = |c: char| match open {
+            '（' | '(' => matches!(c, '）' | ')'),
+            '【' => c == '】',
+            '〔' => c == '〕',
+            '{' | '｛' => matches!(c, '}' | '｝'),
+            '〈' => c == '〉',
+            '<' | '＜' => matches!(c, '>' | '＞'),
+            _ => matches!(c, ']' | '］'),
+        };
+        let Some(end) = self.closing(at, closes) else { return next };
+        let inner = self.rest(next).get(..end - next).unwrap_or_default();
+        let inner = inner.trim_end_matches(closes);
+        let before = self.text.get(self.start..at).unwrap_or_default();
+        if inner.starts_with('或') && self.is_second(before, self.rest(end)) {
+            return self.either(at, open, inner, end);
+        }
+        let place = direction::Around {
+            before: trim(before),
+            after: self.rest(end),
+            opens: self.out.last().is_none_or(|last| last.block != self.block) && trim(before).is_empty(),
+        };
+        let Some(certain) = direction::judge(inner, &place) else { return self.alternatives(at..end, open, inner) };
+        self.push(at, Shape::Words);
+        let rest = self.rest(end);
+        // Not left alone: a full stop is no sentence.
+        let punctuation = |c: char| matches!(c, '。' | '，' | '；' | '！' | ',' | ';' | '!' | '、');
+        let end = end + (rest.len() - rest.trim_start_matches(punctuation).len());
+        self.push(end, Shape::Direction { certain });
+        end
+    }
+
+    /// Do brackets between these words hold the other wording of a short sentence: 没有（或请放下）？
+    fn is_second(&self, before: &str, behind: &str) -> bool {
+        const LONGEST: usize = 12;
+        let before = trim(before);
+        let ended = trim(behind).is_empty() || behind.starts_with(['。', '；', '，', '！', ';', ',', '.']);
+        ended && !before.is_empty() && length(before, LONGEST + 1) <= LONGEST
+    }
+
+    /// 没有（或请放下）: the words before the brackets and those within are two wordings.
+    fn either(&mut self, at: usize, open: char, inner: &str, end: usize) -> usize {
+        *self.groups += 1;
+        let shape = Shape::Alternative { group: *self.groups };
+        self.push(at, shape);
+        self.push(at + open.len_utf8() + '或'.len_utf8(), Shape::Parting);
+        self.push(at + open.len_utf8() + inner.len(), shape);
+        let behind = self.rest(end);
+        let end = end + (behind.len() - behind.trim_start_matches(['。', '；', '，', '！', ';', ',', '.']).len());
+        self.push(end, Shape::Parting);
+        end
+    }
+
+    /// （通过／不通过） and （没有）（有___票）: each wording for itself, and what parts them.
+    fn alternatives(&mut self, bracket: Range<usize>, open: char, inner: &'a str) -> usize {
+        let inside = bracket.start + open.len_utf8()..bracket.start + open.len_utf8() + inner.len();
+        let behind = self.rest(bracket.end);
+        let neighbour = behind.starts_with(open) && direction::is_outcome(inner);
+        let goes_on = self.start == bracket.start
+            && direction::is_outcome(inner)
+            && self.out.last().is_some_and(|last| last.shape == Shape::Parting && last.block == self.block);
+        if !neighbour && !goes_on && !direction::is_alternatives(inner) {
+            return bracket.end;
+        }
+        self.push(bracket.start, Shape::Words);
+        if !goes_on {
+            *self.groups += 1;
+        }
+        let group = *self.groups;
+        self.push(inside.start, Shape::Parting);
+        let is_slash = |c: char| matches!(c, '/' | '／' | '|' | '｜');
+        for part in inner.split_inclusive(is_slash) {
+            let words = part.trim_end_matches(is_slash);
+            self.push(self.start + words.len(), Shape::Alternative { group });
+            self.push(self.start + (part.len() - words.len()), Shape::Parting);
+        }
+        let end = bracket.end + (behind.len() - behind.trim_start_matches(['。', '；', ';']).len());
+        self.push(end, Shape::Parting);
+        end
+    }
+
+    fn ellipsis(&mut self, at: usize, same: fn(char) -> bool) -> usize {
+        let rest = self.rest(at);
+        let behind = rest.trim_start_matches(same);
+        let end = at + (rest.len() - behind.len());
+        let before = self.text.get(self.start..at).unwrap_or_default();
+        // 请……同志: a name is missing, and nothing ends.
+        let is_name = before.ends_with(['请', '由', '、', '×', '*', 'x', 'X', '：', ':'])
+            || lexicon::address_at(trim(behind)).is_some()
+            || trim(behind).starts_with('、');
+        if is_name {
+            return end;
+        }
+        self.push(at, Shape::Words);
+        let behind = behind.trim_start_matches(['。', '”', '，', '；', ',', ';']);
+        let end = self.end - behind.len();
+        self.push(end, Shape::Ellipsis);
+        end
+    }
+
+    /// A row of marks at the end of the block; within, it is a dash, or stands for a name.
+    fn row(&mut self, at: usize, c: char) -> usize {
+        let rest = self.rest(at);
+        let behind = rest.trim_start_matches([c, ' ']);
+        let end = self.end - behind.len();
+        let least = if c == '※' { 2 } else { 3 };
+        if !behind.is_empty() || length(rest, least) < least {
+            return end;
+        }
+        self.push(at, Shape::Words);
+        self.push(end, Shape::Marks);
+        end
+    }
+
+    /// A full stop of half width behind Chinese words.
+    fn ends_chinese(&self, at: usize) -> bool {
+        let before = self.text.get(self.start..at).unwrap_or_default();
+        let behind = self.rest(at + 1).chars().next();
+        before.ends_with(|c: char| script::is_han(c) || matches!(c, '》' | '”' | '）' | ')'))
+            && !behind.is_some_and(|c| c.is_ascii_alphanumeric() || c == '.')
+    }
+
+    /// Does a Latin sentence end at this full stop?
+    fn ends_latin(&self, at: usize) -> bool {
+        let before = self.text.get(self.start..at).unwrap_or_default();
+        let word = before.rsplit([' ', '\n']).next().unwrap_or_default();
+        let is_short = matches!(
+            word,
+            "Mr" | "Mrs" | "Ms" | "Dr" | "Prof" | "No" | "St" | "Sr" | "Jr" | "Mt" | "Hon" | "Rev" | "Gen"
+        );
+        let is_initial = length(word, 2) < 2 || word.chars().all(|c| c.is_ascii_digit());
+        let rest = self.rest(at + 1);
+        let behind = rest.trim_start_matches(['"', '”', ')', '’']);
+        let parts = behind.is_empty() || behind.starts_with(is_space);
+        parts
+            && !is_short
+            && !is_initial
+            && word.ends_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, ')' | '”' | '"'))
+    }
+}

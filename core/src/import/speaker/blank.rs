@@ -1,0 +1,126 @@
+//! Where a name is missing or stands as a number: ***同志, xx书记, 李××, a gap, brackets to write in, 3号选手.
+
+use super::super::lexicon::{self, OFFICES, UNITS};
+use super::super::wording::{ends, is_space, trim};
+use super::name::{Person, begins_office};
+use crate::script::is_han;
+
+/// 1号选手宋微: whoever is called by a number is named behind it, however little the words look like a name.
+pub(super) fn numbered(core: &str) -> Option<&str> {
+    let digits = core.len() - core.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let rest = core.get(digits..).filter(|_| digits > 0)?.strip_prefix('号')?;
+    let rest = trim(
+        ["选手", "竞聘者", "选题人", "嘉宾", "台"]
+            .iter()
+            .fold(rest, |rest, word| rest.strip_prefix(word).unwrap_or(rest)),
+    );
+    let rest = rest.trim_start_matches(['，', '、', '：']);
+    ((2..=4).contains(&rest.chars().count()) && rest.chars().all(is_han)).then_some(rest)
+}
+
+/// The words before brackets at the end, and what they hold.
+pub(super) fn bracket(words: &str) -> (&str, Option<&str>) {
+    let found = || {
+        let open = words.rfind(['（', '('])?;
+        let inner = words.get(open..)?.strip_suffix(['）', ')'])?;
+        let inner = inner.get(inner.chars().next()?.len_utf8()..)?;
+        Some((trim(words.get(..open)?), inner))
+    };
+    found().map_or((words, None), |(before, inner)| (before, Some(inner)))
+}
+
+/// Brackets that a name is to be written in.
+pub(super) fn is_room(inner: &str) -> bool {
+    trim(inner).is_empty() || inner.chars().all(is_mark) || matches!(inner, "姓名" | "名字" | "人名")
+}
+
+pub(super) fn is_mark(c: char) -> bool {
+    matches!(
+        c,
+        '*' | '＊'
+            | '×'
+            | '_'
+            | '.'
+            | '＿'
+            | '□'
+            | '○'
+            | '〇'
+            | '※'
+            | '某'
+            | '…'
+            | '-'
+            | '—'
+            | 'X'
+            | 'x'
+            | 'Ｘ'
+            | 'ｘ'
+    )
+}
+
+/// The marks at the end that stand for a name; 李某, 王××: the surname is known.
+pub(super) fn blank<'a>(core: &'a str, whole: &'a str, addressed: bool) -> Option<Person<'a>> {
+    let start = core.trim_end_matches(|c: char| is_mark(c) || is_space(c)).len();
+    let marks = trim(core.get(start..)?);
+    let count = marks.chars().filter(|c| is_mark(*c)).count();
+    let before = trim(core.get(..start)?);
+    let surname = before.char_indices().next_back().map_or(0, |(at, _)| at);
+    // 邹x同志
+    let office = ends(before, OFFICES).is_some() || ends(before, UNITS).is_some() || before.is_empty();
+    let single = addressed && (office || before.get(surname..).and_then(lexicon::surname_at).is_some());
+    if before.ends_with(|c: char| c.is_ascii_alphanumeric())
+        || count == 0
+        || count == 1 && !single && !marks.starts_with(['某', '×', '※', '＊', '*'])
+        || count < 3 && marks.starts_with('.')
+    {
+        return None;
+    }
+    let title = before.get(..surname)?;
+    let apart = title.is_empty() || ends(title, OFFICES).is_some();
+    let known = apart
+        && before.get(surname..).and_then(lexicon::surname_at).is_some()
+        && ends(before, OFFICES).is_none()
+        && ends(before, UNITS).is_none();
+    let name = if known { core.get(surname..)? } else { marks };
+    let title = if known { title } else { before };
+    Some(Person { whole, title: trim(title), name, blank: true, ..Person::default() })
+}
+
+/// xx书记, 区安监局×××局长: the office stands behind the marks.
+pub(super) fn blank_in_front<'a>(core: &'a str, whole: &'a str) -> Option<Person<'a>> {
+    let office = ends(core, OFFICES).or_else(|| ends(core, "老师|校长|女士|先生"))?;
+    let head = core.get(..core.len() - office.len())?;
+    let head = begins_office(head);
+    let start = head.trim_end_matches(is_mark).len();
+    let marks = head.get(start..)?;
+    let before = trim(head.get(..start)?);
+    let least = if marks.starts_with(['某', '×', '*', '＊', '※']) { 1 } else { 2 };
+    let known = before.char_indices().next_back().map(|(at, _)| at).filter(|at| {
+        let title = before.get(..*at).unwrap_or_default();
+        let apart = title.is_empty() || ends(title, OFFICES).is_some() || ends(title, UNITS).is_some();
+        apart && before.get(*at..).and_then(lexicon::surname_at).is_some() && ends(before, UNITS).is_none()
+    });
+    let least = if known.is_some() { 1 } else { least };
+    if marks.chars().count() < least || before.ends_with(|c: char| c.is_ascii_alphanumeric()) {
+        return None;
+    }
+    let (title, name) = match known {
+        Some(at) => (before.get(..at)?, head.get(at..)?),
+        None => (before, marks),
+    };
+    let behind = core.get(head.len()..)?;
+    Some(Person { whole, title: trim(title), name, behind: Some(behind), blank: true, ..Person::default() })
+}
+
+/// 副镇长      同志: a gap stands for the name.
+pub(super) fn gap<'a>(untrimmed: &'a str, whole: &'a str, address: Option<&str>) -> Option<Person<'a>> {
+    let title = untrimmed.trim_end_matches(is_space);
+    let gap = untrimmed.get(title.len()..)?;
+    let wide = gap.chars().count() >= 2;
+    (wide && address.is_some() && ends(title, OFFICES).is_some()).then(|| Person {
+        whole,
+        title,
+        name: gap,
+        blank: true,
+        ..Person::default()
+    })
+}

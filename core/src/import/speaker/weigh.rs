@@ -1,0 +1,146 @@
+//! Where in a row of characters a name begins: every place is weighed by what stands before it (an office, a unit, nothing),
+//! by whether it begins with a surname, and by its length.
+
+use super::super::lexicon::{self, OFFICES, UNITS};
+use super::super::wording::{begins, each, ends, has, is_one, number, trim};
+use super::name::{Person, begins_office};
+use crate::script::is_han;
+
+/// Every place where a name may begin, weighed.
+pub(super) fn weighed<'a>(core: &'a str, whole: &'a str, addressed: bool) -> Option<Person<'a>> {
+    let plain = best(core, addressed);
+    // 李明局长, 矿业大学杭敬之教授: the office stands behind.
+    let behind = office_behind(core).and_then(|office| {
+        let head = core.get(..core.len() - office.len())?;
+        let head = begins_office(head);
+        let found = best(head, false).filter(|(_, _, weight)| *weight >= 5)?;
+        Some((found, core.get(head.len()..)?))
+    });
+    let sure = behind.filter(|((_, name, weight), _)| {
+        plain.is_none_or(|(_, _, other)| *weight > other) && ends(name, UNITS).is_none()
+    });
+    if let Some(((title, name, _), office)) = sure {
+        return Some(Person { whole, title: clean(title), name, behind: Some(office), ..Person::default() });
+    }
+    let (title, name, weight) = plain?;
+    let bare = title.is_empty() && !addressed || weight < 6;
+    Some(Person { whole, title: clean(title), name, bare, ..Person::default() })
+}
+
+/// 东片的 → 东片; 晨光厂的厂长 stays.
+pub(super) fn clean(title: &str) -> &str {
+    let title = trim(title).trim_end_matches(['的', '—', '-', '，', '：']);
+    // 学员代表、七十六岁的
+    let aged = title
+        .strip_suffix('岁')
+        .map(|rest| rest.trim_end_matches(|c: char| number(c.encode_utf8(&mut [0; 4])).is_some() || c == '十'));
+    aged.map_or(title, |rest| rest.trim_end_matches(['、', '，']))
+}
+
+/// The best place for a name at the end of the words: the title, the name and its weight.
+pub(super) fn best(core: &str, addressed: bool) -> Option<(&str, &str, i32)> {
+    let places: Vec<usize> = core.char_indices().rev().take(4).map(|(at, _)| at).collect();
+    let mut found: Option<(&str, &str, i32)> = None;
+    for count in [3usize, 2, 4] {
+        let Some((title, name)) = places.get(count - 1).and_then(|at| Some((core.get(..*at)?, core.get(*at..)?)))
+        else {
+            continue;
+        };
+        let Some(weight) = weigh(title, name, addressed) else { continue };
+        if found.is_none_or(|(_, _, best)| weight > best) {
+            found = Some((title, name, weight));
+        }
+    }
+    found.filter(|(_, _, weight)| *weight >= if addressed { 2 } else { 4 })
+}
+
+pub(super) fn weigh(title: &str, name: &str, addressed: bool) -> Option<i32> {
+    let count = name.chars().count();
+    let surname = lexicon::surname_at(name);
+    let compound = surname.is_some_and(|bytes| bytes > '中'.len_utf8());
+    if !name.chars().all(is_han) || is_common(name) || is_title(name) || count == 4 && !compound {
+        return None;
+    }
+    let office = ends(title, OFFICES);
+    let mut weight = match (title.is_empty(), office, ends(title, UNITS)) {
+        (true, _, _) => 5,
+        (false, Some(office), _) => 6 + i32::try_from(office.chars().count()).unwrap_or(0),
+        (false, None, Some(unit)) => 3 + i32::try_from(unit.chars().count().min(2)).unwrap_or(0),
+        (false, None, None)
+            if title.ends_with([
+                '的', '”', '）', '》', ' ', '，', '：', '户', '手', '工', '者', '员', '师', '生', '人', '将', '兵',
+            ]) =>
+        {
+            4
+        }
+        (false, None, None) => 0,
+    };
+    if surname.is_none() {
+        // Behind an office somebody addressed has a name, known surname or not.
+        if !(addressed || office.is_some() && count == 3) || office.is_none() && !title.is_empty() {
+            return None;
+        }
+        weight -= 4;
+    }
+    if compound {
+        weight += if count >= 3 { 3 } else { 0 };
+    }
+    weight += match count {
+        3 => 1,
+        _ => 0,
+    };
+    if surname.is_some_and(|bytes| bytes == name.len()) {
+        return None;
+    }
+    // 长鞠萍: the office goes on into what would be the name.
+    let longer = name.chars().next().is_some_and(|c| {
+        let mut longer = title.to_owned();
+        longer.push(c);
+        ends(&longer, OFFICES).is_some_and(|office| office.chars().count() > 1 && office.ends_with(c)) && count > 2
+    });
+    // 八（2）班仲夏: the unit does.
+    let unit = name.chars().next().is_some_and(|c| {
+        let single = each(UNITS).any(|unit| unit.chars().eq([c]));
+        single
+            && office.is_none()
+            && count > 2
+            && lexicon::surname_at(name.get(c.len_utf8()..).unwrap_or_default()).is_some()
+    });
+    let longer = longer || unit;
+    Some(weight - if longer { 8 } else { 0 } + if addressed { 1 } else { 0 })
+}
+
+/// Words that are an office, a unit or a group, and no name.
+pub(super) fn is_title(words: &str) -> bool {
+    const GROUPS: &str = "书记|主任|局长|部长|代表|委员|领导|嘉宾|全体|单位|街道|集团|公司|医院|学校|小学|中学|林场|矿|厂|县|\
+        镇|乡|局|学生|同学|老师|教师|职工|员工|家长|党员|干部|部门|组长|队长|负责人";
+    let office = ends(words, OFFICES).is_some_and(|office| office.chars().count() > 1);
+    office || ends(words, GROUPS).is_some() || ends(words, UNITS).is_some_and(|unit| unit.chars().count() > 1)
+}
+
+/// Does it begin with a surname, and is it as long as names are?
+pub(super) fn is_name(words: &str) -> bool {
+    let surname = lexicon::surname_at(words).unwrap_or(0);
+    let given = words.get(surname..).unwrap_or_default().chars().count();
+    surname > 0 && words.chars().all(is_han) && (1..=2).contains(&given) && !is_common(words) && !is_title(words)
+}
+
+/// Ordinary words that look like a name.
+pub(super) fn is_common(words: &str) -> bool {
+    const COMMON: &str = "各位|大家|全体|参会|与会|以上|下列|上述|获奖|新任|任职|挂职|同意|赞成|反对|弃权|有关|相关|方面|成员|\
+        群众|双方|台上|台下|主管|分管|常务|第一|全国|时代|高级|车间|华侨|年轻|优秀|先进|全场|所有|任何|其他|\
+        专家|老同志|新同志|本人|监票|计票|总监票|文艺|国家|高校|农业|水利|安全|应急|经济|包案|和街道|毕业生|\
+        值周|值班|计划|计师|会计|施工|文化|文明|国有|党支部|党总支|管理|管委会|时间|卫生|温馨|和谐|农民|\
+        民营|商户|车主|客商|业主|同行|青年|少年|女性|居民|区主要|相互|边防|于今天|向大家|全市|全县|全省|\
+        全区|全校|全院|项目|景区|车队|商务|商会|宣传|村民|村支书|居委会|党代|学员|水务|金融|石油|石化|房产|\
+        房管|林业|钢铁|马路|江苏|安徽|甘肃|云南|贵州|广西";
+    // 申请人, 介绍人: what somebody is for.
+    let role = words.ends_with('人') && words.chars().count() == 3;
+    role || is_one(words, COMMON)
+        || has(words, "首席|谢谢|的|等|位|们|各|员|代表|同志|主要|负责|工作|发言|进行|主持")
+        || begins(words, "第|全体|有关|相关").is_some()
+}
+
+pub(super) fn office_behind(words: &str) -> Option<&'static str> {
+    ends(words, OFFICES).or_else(|| ends(words, "教授|研究员|院士"))
+}
