@@ -280,10 +280,17 @@ pub(super) fn surname_at(text: &str) -> Option<usize> {
         return Some(compound.len());
     }
     let first = text.chars().next()?;
-    SURNAMES.contains(first).then(|| first.len_utf8())
+    is_surname(first).then(|| first.len_utf8())
 }
+
+/// [`SURNAMES`] in the order of their characters.
+static SORTED: LazyLock<Vec<char>> = LazyLock::new(|| {
+    let mut surnames: Vec<char> = SURNAMES.chars().collect();
+    surnames.sort_unstable();
+    surnames
+});
 
 /// Whether the character alone is a surname.
 pub(super) fn is_surname(c: char) -> bool {
-    SURNAMES.contains(c)
+    SORTED.binary_search(&c).is_ok()
 }

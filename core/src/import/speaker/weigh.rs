@@ -2,7 +2,7 @@
 //! by whether it begins with a surname, and by its length.
 
 use super::super::lexicon::{self, OFFICES, UNITS};
-use super::super::wording::{begins, each, ends, has, is_one, number, trim};
+use super::super::wording::{begins, ends, has, is_one, number, trim};
 use super::name::{Person, begins_office};
 use crate::script::is_han;
 
@@ -100,7 +100,7 @@ pub(super) fn weigh(title: &str, name: &str, addressed: bool) -> Option<i32> {
     });
     // 八（2）班仲夏: the unit does.
     let unit = name.chars().next().is_some_and(|c| {
-        let single = each(UNITS).any(|unit| unit.chars().eq([c]));
+        let single = is_one(c.encode_utf8(&mut [0; 4]), UNITS);
         single
             && office.is_none()
             && count > 2
