@@ -54,8 +54,10 @@ impl Walk<'_> {
 
     /// Does a sentence only end what happened: a mark, a result, 请坐下?
     fn ends_what_happened(&self, index: usize) -> bool {
-        const SHORT: usize = 9;
-        let sits = begins(self.words(index), "请坐|礼毕|请放下|请落座|请就座|请回座").is_some();
+        const SHORT: usize = 12;
+        let words = self.words(index);
+        let sits = begins(words, "请坐|礼毕|请放下").is_some()
+            || begins(words, "请").is_some() && has(words, "回座|就座|落座|坐下");
         let latin = self.shows(index, |sign| sign.latin);
         !self.is_words(index) || self.is_result(index) || latin || sits && self.length(index) < SHORT
     }
