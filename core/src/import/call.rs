@@ -143,6 +143,16 @@ fn calling(text: &str, range: Range<usize>, marker: &'static str) -> Option<Call
             break;
         }
     }
+    // 传达会议精神 is told in one's own words, 通报典型案例 is read.
+    let told = |act: &Range<usize>| {
+        let behind = text.get(act.end..range.end).unwrap_or_default();
+        match text.get(act.clone()) {
+            Some("传达") if !behind.contains('《') => Some(Does::Speaks),
+            Some("通报") if has(behind, "案例|处分|决定") => Some(Does::Reads),
+            _ => None,
+        }
+    };
+    let chosen = chosen.map(|(does, act, people)| (told(&act).unwrap_or(does), act, people));
     // 观看移栽示范: no film.
     let watched = |does: Does| does == Does::Film && !has(words, "片|视频|录像|直播|屏|影");
     let chosen = chosen.map(|(does, act, people)| (if watched(does) { Does::Acts } else { does }, act, people));

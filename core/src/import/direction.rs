@@ -53,7 +53,7 @@ pub(super) fn judge(inner: &str, around: &Around<'_>) -> Option<bool> {
     // （介绍毕）, （颁奖完）, （念名单后）: when the host goes on.
     let over = inner.chars().count() <= 16
         && super::wording::ends(inner, "毕|完|完后|毕后|之后|后|后再说|再说|再念").is_some();
-    if over && (ended || ends || around.before.ends_with([':', '：'])) {
+    if over && (ended || ends || around.before.ends_with([':', '：', '，', ','])) {
         return Some(true);
     }
     if has(&lower, ACTIONS) {

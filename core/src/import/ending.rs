@@ -24,6 +24,7 @@ pub(super) fn noise(segments: &Segments, signs: &[Signs]) -> usize {
             let related = has(line, RELATED) && line.chars().count() < 50;
             let attached = adjourned && begins(line, "附件|附：|附1|附一|备注：|注：").is_some();
             let titled = adjourned
+                && sentence.shape == Shape::Words
                 && line.chars().count() < 40
                 && !line.ends_with(['。', '！', '，', '；', '：'])
                 && ends_as_text(line);

@@ -167,7 +167,8 @@ fn rest(s: &str) -> Option<Happening> {
         return plain(Does::Counts);
     }
     const FILM: &str = "观看|收看|播放|请看|看一段|看大屏|看短片|看视频|看一个|看片";
-    if !over && has(s, FILM) && has(s, "片|视频|屏|VCR|录像|电影|直播|影像") && !has(s, "请看镜头|观看了")
+    let hybrid = s.contains("方式") || s.contains("各村") && s.contains("收看");
+    if !over && !hybrid && has(s, FILM) && has(s, "片|视频|屏|VCR|录像|电影|直播|影像") && !has(s, "请看镜头|观看了")
     {
         return plain(Does::Film);
     }

@@ -32,6 +32,7 @@ pub(super) fn items(segments: &Segments, signs: &[Signs], body: Range<usize>, ov
             if run.len() > 1
                 && run.len() > best.len()
                 && !in_remarks(signs, &run)
+                && !are_points(segments, &run)
                 && acts_between(segments, signs, &run, end)
             {
                 best = run;
@@ -127,6 +128,14 @@ fn runs(
         }
     }
     runs
+}
+
+/// 加强领导, 抓好落实: are these points that somebody makes?
+fn are_points(segments: &Segments, run: &[Titled]) -> bool {
+    const POINTS: &str = "要|抓|坚持|加强|提高|强化|突出|切实|深入|扎实|严格|认真|进一步|着力|全面|统一|明确|压实|把握|聚焦|守牢|\
+        增强|加快|紧盯|落实|狠抓|勇于|敢于|带头|主动|牢固|始终|营造|优化|完善|深化";
+    let words = |titled: &&Titled| segments.text.get(titled.words.clone()).is_some_and(|words| super::wording::begins(words, POINTS).is_some());
+    run.iter().filter(words).count() * 2 > run.len()
 }
 
 /// Has the host begun remarks of his own just before the first of the run?

@@ -66,7 +66,7 @@ fn one(text: &str, range: &Range<usize>) -> Signs {
     let mut signs = Signs { latin: is_latin(words), ..Signs::default() };
     signs.listed = announce::listed(without_marks(words));
     let body = behind_grounds(body);
-    let (lead, rest) = announce::lead(body).map_or((None, body), |(lead, rest)| (Some(lead), rest));
+    let (lead, rest) = announce::lead(body).map_or((None, body), |(lead, rest)| (Some(lead), past_grounds(rest)));
     signs.lead = lead;
     signs.ordinal = ordinal(words, body).map(|(n, at)| (n, range.start + at.start..range.start + at.end));
     signs.calls = call::calls(text, range);
@@ -109,12 +109,18 @@ fn one(text: &str, range: &Range<usize>) -> Signs {
     signs
 }
 
-/// Without 按照安排，, 根据日程，
+/// Without 按照安排，, 根据日程， where what leads over stands behind it.
 fn behind_grounds(body: &str) -> &str {
+    let rest = past_grounds(body);
+    if announce::lead(rest).is_some() { rest } else { body }
+}
+
+/// Without the clause that says by what right or at what time.
+fn past_grounds(body: &str) -> &str {
+    const LONGEST: usize = 120;
     let grounds = begins(body, "按照|根据|按|依照|经|鉴于|在|随着|带着|怀着|伴随").is_some();
-    let clause = body.find(['，', ',']).filter(|at| grounds && *at < 120);
-    let rest = clause.and_then(|at| body.get(at..)).map(super::wording::past_pause);
-    rest.filter(|rest| announce::lead(rest).is_some()).unwrap_or(body)
+    let clause = body.find(['，', ',']).filter(|at| grounds && *at < LONGEST);
+    clause.and_then(|at| body.get(at..)).map_or(body, super::wording::past_pause)
 }
 
 /// 男：, 主持人：, 甲：, the label of who of several hosts says it.

@@ -76,7 +76,8 @@ fn nameless(words: &str, base: usize) -> Option<Speaker> {
     let address = Some(base + title.len()..base + words.len());
     let title = title.trim_end_matches(|c: char| is_space(c) || c == '、');
     let office = ends(title, OFFICES).is_some_and(|office| !matches!(office, "代表" | "成员" | "领导" | "负责"));
-    let nobody = title.is_empty() || office && !has(title, "各|全体|们|和|及|老|有关");
+    let one = split(title).len() == 1 && begins(title, "各|全体|老|有关|两位|几位").is_none();
+    let nobody = title.is_empty() || office && one;
     let (unit, office) =
         if title.is_empty() { (None, None) } else { (divide(title, base).0, Some(divide(title, base).1)) };
     nobody.then(|| Speaker { whole: base..base + words.len(), unit, office, address, ..Speaker::default() })
@@ -161,6 +162,7 @@ fn without_tail(words: &str) -> &str {
                 let office = words.get(..at + cut + tail.len()).and_then(|words| ends(words, OFFICES));
                 office.is_some_and(|office| office.len() > tail.len())
             }
+            "继续" => behind.starts_with("教育"),
             "负责" => begins(behind, "人|同志|的").is_some(),
             "组织" => begins(behind, "部|处|科|委|员|局|机构|人事|单位|同志|的").is_some(),
             _ => false,

@@ -135,6 +135,10 @@ fn foreign<'a>(core: &'a str, whole: &'a str) -> Option<Person<'a>> {
 /// 骆老师, 温大姐, 姬主任, 李副局长, 小秦老师: a surname with what it is called by.
 fn familiar<'a>(words: &'a str, whole: &'a str) -> Option<Person<'a>> {
     let after = ends(words, FAMILIAR).or_else(|| office_behind(words))?;
+    // 职工方首席代表: no 方 by name.
+    if after.starts_with("首席") {
+        return None;
+    }
     let head = words.get(..words.len() - after.len())?;
     let head = head.strip_suffix('副').filter(|_| ends(after, OFFICES).is_some()).unwrap_or(head);
     let after = words.get(head.len()..)?;

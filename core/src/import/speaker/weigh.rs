@@ -135,8 +135,9 @@ pub(super) fn is_common(words: &str) -> bool {
         全区|全校|全院|项目|景区|车队|商务|商会|宣传|村民|村支书|居委会|党代|学员|水务|金融|石油|石化|房产|\
         房管|林业|钢铁|马路|江苏|安徽|甘肃|云南|贵州|广西";
     // 申请人, 介绍人: what somebody is for.
-    let role = words.ends_with('人') && words.chars().count() == 3;
-    role || is_one(words, COMMON)
+    const ROLES: &str = "申请人|申诉人|介绍人|证婚人|代理人|经办人|当事人|发言人|主持人|报告人|召集人|联系人|唱标人|投标人|\
+        委托人|监督人|见证人|宣誓人|领誓人|监誓人|计票人|监票人|唱票人|记票人|证明人|主讲人|检票人";
+    is_one(words, ROLES) || is_one(words, COMMON)
         || has(words, "首席|谢谢|的|等|位|们|各|员|代表|同志|主要|负责|工作|发言|进行|主持")
         || begins(words, "第|全体|有关|相关").is_some()
 }

@@ -52,7 +52,10 @@ impl Walk<'_> {
         let nobody = sign.calls.iter().all(|call| call.speakers.is_empty());
         let asked = sign.happening.filter(|_| nobody);
         let aside = asked.is_some_and(|happening| matches!(happening.does, Does::Applauds | Does::Photo | Does::Acts));
-        let floor = asked.is_some_and(|happening| happening.prompt == Some(Prompt::Floor)) && !sign.enters && !opening;
+        let floor = asked.is_some_and(|happening| happening.prompt == Some(Prompt::Floor))
+            && !sign.enters
+            && !opening
+            && !(sign.lead.is_some() && sign.turns);
         let counted = opening && has(self.words(index), "清点|人数|我宣布|现在宣布");
         let serves = opening && sign.calls.iter().any(|call| call.marker == "由" && !call.opens);
         if sign.latin || aside || floor || counted || serves {
@@ -90,7 +93,7 @@ impl Walk<'_> {
 
     /// 由我宣读…, 由我代表支委会作报告, 我讲几点意见.
     fn topic_of_host(&self, index: usize, call: &Calling) -> Topic {
-        const REPORTS: &str = "报告|述职|通报|汇报|传达|作总结|工作总结|作说明";
+        const REPORTS: &str = "表态|发言|对照检查|报告|述职|通报|汇报|传达|作总结|工作总结|作说明";
         let reports = call.does.is_some_and(|does| kind::of_call(does, self.text(&call.act)) == Some(Topic::Report));
         let counted = self.shows(index, |sign| sign.ordinal.is_some()) && has(self.words(index), REPORTS);
         match call.does {
@@ -128,6 +131,11 @@ impl Walk<'_> {
             return true;
         }
         let music = |topic: Topic| matches!(topic, Topic::Music | Topic::Anthem);
+        // 请…宣读草案。现在进行表决。
+        let decides = before == Topic::Read && topic == Topic::Vote && !has(self.words(index), "选举|名单|《");
+        if decides && !item.announced {
+            return false;
+        }
         let part = music(before) && music(topic)
             || before == Topic::Vote && matches!(topic, Topic::Vote | Topic::Read | Topic::Report)
             || before.is_speech() && topic == Topic::Discuss;
