@@ -40,6 +40,12 @@ pub(super) fn find(segments: &Segments, signs: &[Signs], from: usize) -> Found {
                 return better(segments, signs, &found).unwrap_or(found);
             }
         }
+        let planned = planned(words);
+        if planned.len() > 2 {
+            let base = sentence.range.start;
+            let entries = planned.iter().map(|at| base + at.start..base + at.end).collect();
+            return Found { count: None, entries, sentences: index..index + 1 };
+        }
         if signs.get(index).is_some_and(|signs| signs.ordinal.is_some()) {
             break;
         }
@@ -64,6 +70,29 @@ fn better(segments: &Segments, signs: &[Signs], found: &Found) -> Option<Found> 
     let count = Some((n, base + at.start..base + at.end));
     let (entries, end) = entries(segments, index, base + at.end, Some(n));
     Some(Found { count, entries, sentences: found.sentences.start..end })
+}
+
+/// 今天的会议，首先请…述职，然后…，最后请…讲话。: the clauses of a plan in one sentence, without the words that lead to them.
+fn planned(words: &str) -> Vec<Range<usize>> {
+    const LEADS: &str = "首先|先|然后|之后|随后|接着|接下来|再|最后|其次";
+    const PLAN: &str = "会议|今天|大会|活动|安排|议程|程序|本次|仪式";
+    if !has(super::wording::at_most(words, 16), PLAN) {
+        return Vec::new();
+    }
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for clause in words.split(['，', '；', '。', '：', ',', ';']) {
+        let clause = trim(clause);
+        // 会议先请…
+        let named = begins(clause, "会议|今天|大会|今天的会议|本次会议|会议安排").and_then(|word| clause.get(word.len()..)).unwrap_or(clause);
+        let Some(lead) = begins(named, LEADS) else { continue };
+        let entry = trim(named.get(lead.len()..).unwrap_or_default());
+        let at = offset(words, entry);
+        let acts = begins(entry, "请|由|是|进行|举行|听取|宣读|开展|组织|征集|表决|观看|审议|讨论").is_some();
+        if acts || !found.is_empty() && !entry.is_empty() {
+            found.push(at..at + entry.len());
+        }
+    }
+    found
 }
 
 /// 三项议程, 议程有五项, 就四件事: the number, and the bytes of the numeral.

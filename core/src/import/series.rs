@@ -140,9 +140,11 @@ fn are_points(segments: &Segments, run: &[Titled]) -> bool {
 
 /// Has the host begun remarks of his own just before the first of the run?
 fn in_remarks(signs: &[Signs], run: &[Titled]) -> bool {
+    const FAR: usize = 60;
     let Some(first) = run.first() else { return false };
-    let before = first.sentence.saturating_sub(3)..first.sentence;
-    signs.get(before).unwrap_or_default().iter().any(|sign| sign.own)
+    let before = first.sentence.saturating_sub(FAR)..first.sentence;
+    let acts = |sign: &&Signs| sign.own || sign.calls.iter().any(|call| call.does.is_some() && !call.speakers.is_empty());
+    signs.get(before).unwrap_or_default().iter().rev().find(acts).is_some_and(|sign| sign.own)
 }
 
 /// Does something happen under at least half of the titles?

@@ -76,7 +76,8 @@ fn nameless(words: &str, base: usize) -> Option<Speaker> {
     let address = Some(base + title.len()..base + words.len());
     let title = title.trim_end_matches(|c: char| is_space(c) || c == '、');
     let office = ends(title, OFFICES).is_some_and(|office| !matches!(office, "代表" | "成员" | "领导" | "负责"));
-    let one = split(title).len() == 1 && begins(title, "各|全体|老|有关|两位|几位").is_none();
+    let titles = split(title).iter().all(|title| ends(title, OFFICES).is_some());
+    let one = titles && begins(title, "各|全体|老|有关|两位|几位").is_none();
     let nobody = title.is_empty() || office && one;
     let (unit, office) =
         if title.is_empty() { (None, None) } else { (divide(title, base).0, Some(divide(title, base).1)) };

@@ -49,6 +49,10 @@ pub(super) fn stands(before: &str, rest: &str, marker: &str) -> bool {
             '?', '】',
         ]);
     let led = ends(before, LEADING).is_some();
+    // 会后由督查室组织签订: not now.
+    if has(before, "会后|散会后|会议结束后|会议之后") {
+        return false;
+    }
     match marker {
         "请" => {
             let other = begins(rest, NO_CALLS).is_some() && !rest.starts_with("请听证")

@@ -55,6 +55,7 @@ pub(super) fn read(whole: &str) -> Option<Person<'_>> {
         .or_else(|| spaced(core, whole))
         .or_else(|| foreign(core, whole))
         .or_else(|| familiar(counted, whole))
+        .or_else(|| teacher(core, whole))
         .or_else(|| weighed(core, whole, address.is_some()))?;
     if person.address.is_none() && !person.name.ends_with(address.unwrap_or("?")) {
         person.address = address;
@@ -130,6 +131,13 @@ fn foreign<'a>(core: &'a str, whole: &'a str) -> Option<Person<'a>> {
         name,
         ..Person::default()
     })
+}
+
+/// 副主席充田老师: behind an office, 老师 is how somebody is addressed.
+fn teacher<'a>(core: &'a str, whole: &'a str) -> Option<Person<'a>> {
+    let named = core.strip_suffix("老师")?;
+    let person = weighed(named, whole, true)?;
+    ends(person.title, OFFICES).is_some().then_some(person)
 }
 
 /// 骆老师, 温大姐, 姬主任, 李副局长, 小秦老师: a surname with what it is called by.

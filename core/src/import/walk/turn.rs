@@ -61,7 +61,8 @@ impl Walk<'_> {
         if sign.latin || aside || floor || counted || serves {
             return None;
         }
-        let named = || kind::of_words(at_most(self.words(index), 30)).filter(|topic| *topic != Topic::Own);
+        let outcome = has(self.words(index), "我宣布|当选");
+        let named = || kind::of_words(at_most(self.words(index), 30)).filter(|topic| *topic != Topic::Own && !outcome);
         let says = sign.turns && index <= self.last_strong && (sign.enters || !opening);
         self.topic_at(index).or_else(|| if says { named() } else { None })
     }
@@ -131,6 +132,11 @@ impl Walk<'_> {
             return true;
         }
         let music = |topic: Topic| matches!(topic, Topic::Music | Topic::Anthem);
+        // 现在宣布表决结果。: of what was voted on.
+        let result = matches!(topic, Topic::Vote | Topic::Read) && self.words(index).contains("结果");
+        if before == Topic::Vote && item.votes && result {
+            return false;
+        }
         // 请…宣读草案。现在进行表决。
         let decides = before == Topic::Read && topic == Topic::Vote && !has(self.words(index), "选举|名单|《");
         if decides && !item.announced {
