@@ -60,7 +60,7 @@ pub(super) fn calls(text: &str, range: &Range<usize>) -> Vec<Calling> {
         }
     }
     if found.is_empty() {
-        found.extend(unsaid::next_one(text, range));
+        found.extend(unsaid::next_one(text, range).or_else(|| unsaid::plainly(text, range)));
     }
     drop_announced(&mut found);
     found

@@ -159,3 +159,44 @@ pub(super) fn is_end(rest: &str) -> bool {
         || rest.starts_with(['（', '(', '—', '*', '"', '”'])
         || matches!(rest, "上台" | "上场" | "登台" | "闪亮登场" | "登场")
 }
+
+/// 院长佟大姐给大伙儿说几句。, 盖大夫，您给讲讲。, 县水务局汇报。: somebody is named and told what to do, and nobody says 请.
+pub(super) fn plainly(text: &str, range: &Range<usize>) -> Option<Calling> {
+    const LONGEST: usize = 36;
+    const TOLD: &str = "给大家|给大伙|给咱|给我们|为大家|您|你|来|先|也|就|给|替我们|跟大家|和大家|上来|上台|接着|再";
+    const SPEAKS: &str = "说|讲|谈|表个态|汇报|介绍|点评|发言|发个言|补充|回应|通报|解释|表态|念一|传授|拜个";
+    const PAST: &str = "我|进行|照|代表|按|从|把|说的|讲的|谈的|开始|继续|有关情况|了|过|得|着|的讲话|刚才|都|要|已经|认为|指出|强调|以上|没有|不|是|请|的时候|完|以后|之后|如果|会";
+    let words = text.get(range.clone())?;
+    let body = announce::without_greeting(signs::without_label(words));
+    let body = announce::lead(body).map_or(body, |(_, rest)| rest);
+    let body = begins(body, "头一个|第一个|压轴的是|下一个|来，|那么|好，").and_then(|word| body.get(word.len()..)).unwrap_or(body);
+    let body = body.trim_start_matches(['，', ',']).trim_end_matches(['。', '！', '？', '!', '?']);
+    if body.chars().count() > LONGEST || has(body, PAST) || body.contains(['：', '；', '《']) && !has(body, SPEAKS) {
+        return None;
+    }
+    // The last word of telling ends the person; the act stands behind it.
+    let (at, _) = first(body, SPEAKS).filter(|(at, _)| *at > 0)?;
+    let head = body.get(..at)?.trim_end_matches(['，', ',']);
+    let head = {
+        let mut head = head;
+        while let Some(told) = crate::import::wording::ends(head, TOLD).filter(|told| told.len() < head.len()) {
+            head = head.get(..head.len() - told.len())?.trim_end_matches(['，', ',']);
+        }
+        head
+    };
+    let from = range.start + offset(words, head);
+    let speakers = speaker::read(text, from..from + head.len());
+    let whole = |one: &Speaker| one.whole == (from..from + head.len()) && !one.group && (one.name.is_some() || one.unit.is_some());
+    let one = speakers.len() == 1 && speakers.iter().all(whole);
+    let act = range.start + offset(words, body) + at;
+    one.then(|| Calling {
+        speakers,
+        does: Some(Does::Speaks),
+        act: act..range.start + offset(words, body) + body.len(),
+        everybody: false,
+        host: false,
+        document: None,
+        marker: "",
+        opens: true,
+    })
+}
