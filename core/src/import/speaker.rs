@@ -89,7 +89,7 @@ fn unnamed(words: &str, parts: &[&str], base: usize) -> Vec<Speaker> {
     if length(words, 61) > 60 || !is_complete(words) || lexicon::is_pure_address(words) {
         return Vec::new();
     }
-    const MANY: &str = "们|各|全体|代表|位|同志|单位|嘉宾|领导|的|个|名|等|家属|双方|人员|企业";
+    const MANY: &str = "县区|乡镇|科室|部门|镇街|处室|站所|市县|们|各|全体|代表|位|同志|单位|嘉宾|领导|的|个|名|等|家属|双方|人员|企业";
     let is_group = has(words, MANY);
     let bodies = parts.len() > 1 && !is_group && parts.iter().all(|part| ends(part, UNITS).is_some());
     let one = |part: &str| {
@@ -125,6 +125,10 @@ fn without_front(mut words: &str) -> &str {
         用热烈的掌声|再次|首先|下面|第一位发言人|今天莅临现场的|莅临现场的|现场的|大家以热烈的掌声欢迎|\
         大家掌声欢迎|掌声欢迎|大家欢迎|以热烈掌声欢迎|热烈欢迎|老朋友|本次活动的|本届|尊敬的各位|，|：|出|\
         上|前来参加会议的|我县|我市|我局|我校|我院";
+    // 申请人——市热力集团副总经理雷鸣春
+    if let Some((_, behind)) = words.split_once("——").filter(|(_, behind)| length(behind, 5) > 4) {
+        words = behind;
+    }
     // 二号选手中心初中慎行老师
     let digits = number(words).map_or(0, |(_, bytes)| bytes);
     let numbered = words.get(digits..).filter(|_| digits > 0).and_then(|rest| rest.strip_prefix("号选手"));

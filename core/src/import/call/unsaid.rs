@@ -170,6 +170,7 @@ pub(super) fn plainly(text: &str, range: &Range<usize>) -> Option<Calling> {
     let body = announce::without_greeting(signs::without_label(words));
     let body = announce::lead(body).map_or(body, |(_, rest)| rest);
     let body = begins(body, "头一个|第一个|压轴的是|下一个|来，|那么|好，").and_then(|word| body.get(word.len()..)).unwrap_or(body);
+    let body = body.strip_prefix('由').unwrap_or(body);
     let body = body.trim_start_matches(['，', ',']).trim_end_matches(['。', '！', '？', '!', '?']);
     if body.chars().count() > LONGEST || has(body, PAST) || body.contains(['：', '；', '《']) && !has(body, SPEAKS) {
         return None;

@@ -16,12 +16,19 @@ pub(super) fn is_unpunctuated(words: &str) -> bool {
     all > LONG && marks * 100 < all
 }
 
-/// ——以下由组长主持——
-pub(super) fn is_dashed(line: &str) -> bool {
-    let inner = line.trim_matches(['—', '─', '-', '※', '*', '=', '＝']);
-    let dashed = line.starts_with(['—', '─', '※', '=', '＝']) && line.ends_with(['—', '─', '※', '=', '＝']);
-    dashed && line.len() >= inner.len() + 8 && !inner.is_empty() && length(inner, 40) < 40 && !inner.contains('。')
+/// ——以下由组长主持——, ||鸣炮||, *全体起立*: a line between marks of one kind.
+fn is_between_marks(line: &str) -> bool {
+    const LONGEST: usize = 40;
+    let Some(mark) = line.chars().next().filter(|c| matches!(c, '—' | '─' | '※' | '=' | '＝' | '|' | '｜' | '*')) else {
+        return false;
+    };
+    let inner = line.trim_matches(mark);
+    let bold = line.starts_with("**");
+    // A dash before and behind is as often a part of what is said.
+    let long = mark != '—' || line.len() >= inner.len() + '—'.len_utf8() * 2;
+    line.ends_with(mark) && !bold && long && !inner.is_empty() && length(inner, LONGEST) < LONGEST && !inner.contains(['。', mark])
 }
+
 
 /// Cuts a block, and counts the groups of alternatives in it.
 pub(super) fn cut(text: &str, block: usize, range: Range<usize>, out: &mut Vec<Sentence>, groups: &mut u32) {
@@ -46,7 +53,7 @@ impl<'a> Cutter<'a> {
             self.push(self.end, Shape::Marks);
             return;
         }
-        if is_dashed(words) {
+        if is_between_marks(words) {
             self.push(self.end, Shape::Direction { certain: true });
             return;
         }
@@ -105,6 +112,7 @@ impl<'a> Cutter<'a> {
             '‘' => self.quote(at, '’'),
             '「' => self.quote(at, '」'),
             '《' => self.quote(at, '》'),
+            '|' if self.rest(at).starts_with("||") => self.bars(at),
             '…' => self.ellipsis(at, |c| c == '…'),
             '.' if self.rest(at).starts_with("...") => self.ellipsis(at, |c| c == '.'),
             '·' if self.rest(at).starts_with("···") => self.ellipsis(at, |c| c == '·'),
@@ -160,6 +168,16 @@ impl<'a> Cutter<'a> {
         let rest = self.rest(at);
         let found = rest.char_indices().skip(1).take(NEAR).find(|(_, c)| closes(*c))?;
         Some(at + found.0 + found.1.len_utf8())
+    }
+
+    /// ||鸣炮|| behind words.
+    fn bars(&mut self, at: usize) -> usize {
+        const NEAR: usize = 120;
+        let inside = self.rest(at + 2);
+        let Some(end) = inside.find("||").filter(|end| (1..NEAR).contains(end)) else { return at + 2 };
+        self.push(at, Shape::Words);
+        self.push(at + 2 + end + 2, Shape::Direction { certain: true });
+        at + 2 + end + 2
     }
 
     fn quote(&mut self, at: usize, close: char) -> usize {

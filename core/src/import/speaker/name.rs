@@ -28,7 +28,7 @@ const ADDRESSES: &str = "同志|先生|女士|小姐|阁下|同学|老先生|博
 
 /// What follows a surname that stands for a person: 骆老师, 温大姐.
 const FAMILIAR: &str = "老师|女士|先生|大姐|大爷|大嫂|大叔|大妈|大哥|大娘|阿姨|奶奶|爷爷|师傅|律师|医生|大夫|老三|二叔|三叔|\
-    二婶|婶|老二|老大|总|工|老|导|伯|叔";
+    二婶|婶|老二|老大|局|董|总|工|老|导|伯|叔";
 
 /// The person whom the words name; none where they name an office, a body or a group only.
 pub(super) fn read(whole: &str) -> Option<Person<'_>> {
