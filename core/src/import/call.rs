@@ -249,7 +249,7 @@ fn is_receiving(act: &str) -> bool {
 /// Does who is called for this count among those who act?
 fn names_speakers(does: Does, words: &str) -> bool {
     match does {
-        Does::Speaks | Does::Reads | Does::Awards | Does::Rite | Does::Music => true,
+        Does::Speaks | Does::Reads | Does::Awards | Does::Rite | Does::Music | Does::Performs => true,
         Does::Discusses => has(words, "提问|发表|提出|提意见|审议|点评|座谈|讨论|互动|评审|答"),
         Does::Leads => true,
         Does::Anthem

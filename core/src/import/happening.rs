@@ -135,14 +135,23 @@ fn rest(s: &str) -> Option<Happening> {
     if !over
         && has(
             s,
-            "齐唱|高唱|奏乐|鸣炮|出旗|运动员入场|运动员退场|退旗|奏一曲|请欣赏|奏哀乐|鸣笛|升旗|入场式|\
+            "齐唱|高唱|奏乐|鸣炮|出旗|运动员入场|运动员退场|退旗|奏一曲|奏哀乐|鸣笛|升旗|入场式|\
                 奏响|鸣钟",
         )
     {
         return plain(Does::Music);
     }
-    if s.contains("请听") && !s.contains("请听证") && !over {
-        return plain(Does::Music);
+    if !over && has(s, "请听|请欣赏") && !s.contains("请听证") {
+        const SHOWS: &str = "舞|小品|快板|相声|朗诵|太极|京剧|戏曲|评书|三句半|情景剧|武术|魔术|走秀|表演";
+        let shows = has(s, SHOWS) && !has(s, "演唱|独唱|合唱|清唱");
+        let film = has(s, "片|视频|录像");
+        return plain(if film {
+            Does::Film
+        } else if shows {
+            Does::Performs
+        } else {
+            Does::Music
+        });
     }
     if has(s, "默哀|致哀") && !has(s, "默哀毕|默哀完毕|默哀结束") {
         return plain(Does::Silence);

@@ -21,6 +21,8 @@ pub(super) enum Topic {
     Prize,
     Anthem,
     Music,
+    /// 舞蹈, 小品
+    Show,
     Silence,
     Rite,
     Film,
@@ -38,6 +40,7 @@ impl Topic {
             Self::Prize => WaitKind::Award,
             Self::Anthem => WaitKind::Anthem,
             Self::Music => WaitKind::Music,
+            Self::Show => WaitKind::Other,
             Self::Silence => WaitKind::Silence,
             Self::Film => WaitKind::Film,
             Self::Rest => WaitKind::Break,
@@ -56,6 +59,7 @@ impl Topic {
             Self::Film => ItemKind::Film,
             Self::Vote => ItemKind::Vote,
             Self::Discuss => ItemKind::Discussion,
+            Self::Show => ItemKind::Other,
             Self::Rest => ItemKind::Break,
         }
     }
@@ -69,7 +73,8 @@ impl Topic {
 const ADDRESS: &str = "致辞|致词|致开幕|致闭幕|致欢迎|致贺|致答谢|致|祝酒";
 const LEADER: &str = "讲话|讲几句话|动员|部署|指示|点评|总结|提要求|提出要求|寄语|训词|安排部署|作回应|回应|强调|小结|\
     总结讲话|开班动员|指导|讲评|提几点";
-const REPORT: &str = "传达|报告|汇报|通报|介绍|说明|述职|解读|述学|述廉|对照检查|讲解|陈述|培训|授课|辅导|领学|解释|演示";
+const REPORT: &str =
+    "传达|报告|汇报|通报|介绍|说明|述职|解读|述学|述廉|对照检查|讲解|陈述|培训|授课|辅导|领学|解释|演示";
 
 /// What follows from a call to do something; the words from the call to the end of its clause decide what 作…报告 is.
 pub(super) fn of_call(does: Does, act: &str) -> Option<Topic> {
@@ -79,6 +84,7 @@ pub(super) fn of_call(does: Does, act: &str) -> Option<Topic> {
         Does::Awards => Some(Topic::Prize),
         Does::Anthem => Some(Topic::Anthem),
         Does::Music => Some(Topic::Music),
+        Does::Performs => Some(Topic::Show),
         Does::Film => Some(Topic::Film),
         Does::Silence => Some(Topic::Silence),
         Does::Votes | Does::Counts => Some(Topic::Vote),
@@ -143,11 +149,12 @@ pub(super) fn of_words(words: &str) -> Option<Topic> {
                 交接|拨穗",
         ),
         (Topic::Discuss, "讨论|审议|质询|提问|互动|议案子|座谈|研讨交流|自由发言|酝酿|答疑|问答"),
-        (Topic::Talk, "发言|表态|交流|献词|谈体会|朗诵|讲述|检讨"),
+        (Topic::Talk, "发言|表态|交流|献词|谈体会|讲述|检讨"),
         (Topic::Leader, "讲话|动员|部署|点评|寄语|提要求|总结讲话|指示"),
         (Topic::Address, "致辞|致词|开幕词|欢迎词"),
         (Topic::Report, "汇报|报告|述职|通报|介绍|说明|听取|总结|培训|领学|解读|授课|回应|剖析|演示|分析"),
-        (Topic::Music, "演唱|合唱|独唱|表演|演出|舞蹈|节目"),
+        (Topic::Music, "演唱|合唱|独唱"),
+        (Topic::Show, "表演|演出|舞蹈|节目|朗诵|小品|快板|相声|歌舞"),
     ];
     let found = WORDS
         .iter()

@@ -13,6 +13,8 @@ pub(super) enum Does {
     Awards,
     Anthem,
     Music,
+    /// Dances, recites, plays a sketch.
+    Performs,
     Film,
     Silence,
     Votes,
@@ -46,7 +48,7 @@ impl Does {
             Self::Photo => WaitKind::Photo,
             Self::Rests => WaitKind::Break,
             Self::Discusses => WaitKind::Speech,
-            Self::Rite | Self::Acts | Self::Leads => WaitKind::Other,
+            Self::Rite | Self::Acts | Self::Leads | Self::Performs => WaitKind::Other,
         }
     }
 }
@@ -82,10 +84,8 @@ const ACTS: &[(Does, &str)] = &[
         "奏国歌|唱国歌|奏唱|奏响国歌|高唱国歌|齐唱国歌|奏《|唱《|演唱《国|奏中华|唱中华|奏唱国歌|升国旗|\
             唱团歌|唱队歌|唱会歌|少年先锋队队歌|奏国际歌|唱国际歌",
     ),
-    (
-        Does::Music,
-        "唱校歌|奏校歌|校歌|献歌|奏乐|演唱|演奏|合唱|表演|献唱|献上|鸣炮|奏哀乐|鸣放|带来|朗诵|齐唱|独唱|舞蹈|奏献",
-    ),
+    (Does::Music, "唱校歌|奏校歌|校歌|献歌|奏乐|演唱|演奏|合唱|献唱|鸣炮|奏哀乐|鸣放|齐唱|独唱|奏献"),
+    (Does::Performs, "表演|献上|带来|朗诵|舞蹈|小品|快板|相声|走秀|太极|展演"),
     (Does::Film, "观看|收看|播放|收听"),
     (Does::Silence, "默哀|致哀"),
     (Does::Votes, "举手|表决|投票|填写选票|划票|画票|填票|填写表决票|填写推荐票|投下"),
@@ -116,8 +116,7 @@ fn is_part_of_other(act: &str, after: &str) -> bool {
     const ANY: &str = "人|者|稿|材料|时间|顺序|席|台|词|厅|嘉宾|单位|对象|毕|完毕|结束|了|过|提纲|制度|\
         工作会|会议室|办法|团|员|地点|室|机制|小组|组组长|环节|程序";
     // 发言的同志: the one who does it, not the call to do it.
-    const OF: &str =
-        "中讲|中提|中，|中的|的同志|的代表|的嘉宾|的领导|的单位|的人|的老师|的同学|的专家|的各位|时|后|前|之后|之前|过程中|期间";
+    const OF: &str = "中讲|中提|中，|中的|的同志|的代表|的嘉宾|的领导|的单位|的人|的老师|的同学|的专家|的各位|时|后|前|之后|之前|过程中|期间";
     let others: &str = match act {
         "讲话" | "报告" => "精神|要求|指出|强调",
         "交流" => "会|中心|协会|发言|平台|合作",
@@ -152,7 +151,9 @@ fn is_part_of_other(act: &str, after: &str) -> bool {
     let only = |word: &str| {
         let person = word == "人" && begins(after, "人大|人民|人员|人事|人力|人社|人物|人选").is_none();
         let graduates = word == "毕" && after.starts_with("毕业");
-        person || !verb && word != "人" || !graduates && matches!(word, "毕" | "完毕" | "结束" | "了" | "过" | "完" | "环节")
+        person
+            || !verb && word != "人"
+            || !graduates && matches!(word, "毕" | "完毕" | "结束" | "了" | "过" | "完" | "环节")
     };
     // 请计票人计票: the first is a person, and found by 人.
     begins(after, ANY).is_some_and(only)

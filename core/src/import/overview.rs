@@ -83,7 +83,9 @@ fn planned(words: &str) -> Vec<Range<usize>> {
     for clause in words.split(['，', '；', '。', '：', ',', ';']) {
         let clause = trim(clause);
         // 会议先请…
-        let named = begins(clause, "会议|今天|大会|今天的会议|本次会议|会议安排").and_then(|word| clause.get(word.len()..)).unwrap_or(clause);
+        let named = begins(clause, "会议|今天|大会|今天的会议|本次会议|会议安排")
+            .and_then(|word| clause.get(word.len()..))
+            .unwrap_or(clause);
         let Some(lead) = begins(named, LEADS) else { continue };
         let entry = trim(named.get(lead.len()..).unwrap_or_default());
         let at = offset(words, entry);

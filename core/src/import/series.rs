@@ -134,7 +134,9 @@ fn runs(
 fn are_points(segments: &Segments, run: &[Titled]) -> bool {
     const POINTS: &str = "要|抓|坚持|加强|提高|强化|突出|切实|深入|扎实|严格|认真|进一步|着力|全面|统一|明确|压实|把握|聚焦|守牢|\
         增强|加快|紧盯|落实|狠抓|勇于|敢于|带头|主动|牢固|始终|营造|优化|完善|深化";
-    let words = |titled: &&Titled| segments.text.get(titled.words.clone()).is_some_and(|words| super::wording::begins(words, POINTS).is_some());
+    let words = |titled: &&Titled| {
+        segments.text.get(titled.words.clone()).is_some_and(|words| super::wording::begins(words, POINTS).is_some())
+    };
     run.iter().filter(words).count() * 2 > run.len()
 }
 
@@ -143,7 +145,8 @@ fn in_remarks(signs: &[Signs], run: &[Titled]) -> bool {
     const FAR: usize = 60;
     let Some(first) = run.first() else { return false };
     let before = first.sentence.saturating_sub(FAR)..first.sentence;
-    let acts = |sign: &&Signs| sign.own || sign.calls.iter().any(|call| call.does.is_some() && !call.speakers.is_empty());
+    let acts =
+        |sign: &&Signs| sign.own || sign.calls.iter().any(|call| call.does.is_some() && !call.speakers.is_empty());
     signs.get(before).unwrap_or_default().iter().rev().find(acts).is_some_and(|sign| sign.own)
 }
 

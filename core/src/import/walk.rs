@@ -18,7 +18,7 @@ use super::overview;
 use super::reason::{Guess, Reason};
 use super::segment::{Segments, Sentence, Shape};
 use super::series::{self, Titled};
-use super::signs::Signs;
+use super::signs::{self, Signs};
 use super::wording::has;
 use super::{ending, title};
 use crate::agenda::{ItemKind, WaitKind};
@@ -63,6 +63,8 @@ struct Walk<'a> {
     called: bool,
     /// How many entries of the overview have been turned to.
     entries_begun: usize,
+    /// Do several hosts take turns, with their names or letters before what each says?
+    several_hosts: bool,
 }
 
 /// Goes through the meeting.
@@ -93,6 +95,7 @@ pub(super) fn walk(segments: &Segments, mut signs: Vec<Signs>) -> Found {
         own: false,
         called: false,
         entries_begun: 0,
+        several_hosts: has_several_hosts(segments),
     };
     walk.last_strong = walk.find_last_strong();
     walk.run();
@@ -120,6 +123,16 @@ fn leave_translations(signs: &mut [Signs]) {
     for sign in signs.iter_mut().filter(|sign| sign.latin) {
         *sign = Signs { latin: true, ..Signs::default() };
     }
+}
+
+fn has_several_hosts(segments: &Segments) -> bool {
+    const LEAST: usize = 6;
+    let labelled = |sentence: &&Sentence| {
+        let words = segments.text.get(sentence.range.clone()).unwrap_or_default();
+        let timed = words.starts_with(|c: char| c.is_ascii_digit());
+        !timed && signs::without_label(words).len() < signs::without_marks(words).len()
+    };
+    segments.sentences.iter().filter(|sentence| sentence.opens).filter(labelled).take(LEAST).count() == LEAST
 }
 
 /// The last of the titles, where it names the way out.

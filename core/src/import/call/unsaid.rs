@@ -169,7 +169,9 @@ pub(super) fn plainly(text: &str, range: &Range<usize>) -> Option<Calling> {
     let words = text.get(range.clone())?;
     let body = announce::without_greeting(signs::without_label(words));
     let body = announce::lead(body).map_or(body, |(_, rest)| rest);
-    let body = begins(body, "头一个|第一个|压轴的是|下一个|来，|那么|好，").and_then(|word| body.get(word.len()..)).unwrap_or(body);
+    let body = begins(body, "头一个|第一个|压轴的是|下一个|来，|那么|好，")
+        .and_then(|word| body.get(word.len()..))
+        .unwrap_or(body);
     let body = body.strip_prefix('由').unwrap_or(body);
     let body = body.trim_start_matches(['，', ',']).trim_end_matches(['。', '！', '？', '!', '?']);
     if body.chars().count() > LONGEST || has(body, PAST) || body.contains(['：', '；', '《']) && !has(body, SPEAKS) {
@@ -187,7 +189,9 @@ pub(super) fn plainly(text: &str, range: &Range<usize>) -> Option<Calling> {
     };
     let from = range.start + offset(words, head);
     let speakers = speaker::read(text, from..from + head.len());
-    let whole = |one: &Speaker| one.whole == (from..from + head.len()) && !one.group && (one.name.is_some() || one.unit.is_some());
+    let whole = |one: &Speaker| {
+        one.whole == (from..from + head.len()) && !one.group && (one.name.is_some() || one.unit.is_some())
+    };
     let one = speakers.len() == 1 && speakers.iter().all(whole);
     let act = range.start + offset(words, body) + at;
     one.then(|| Calling {

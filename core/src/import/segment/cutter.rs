@@ -19,16 +19,21 @@ pub(super) fn is_unpunctuated(words: &str) -> bool {
 /// ——以下由组长主持——, ||鸣炮||, *全体起立*: a line between marks of one kind.
 fn is_between_marks(line: &str) -> bool {
     const LONGEST: usize = 40;
-    let Some(mark) = line.chars().next().filter(|c| matches!(c, '—' | '─' | '※' | '=' | '＝' | '|' | '｜' | '*')) else {
+    let Some(mark) = line.chars().next().filter(|c| matches!(c, '—' | '─' | '※' | '=' | '＝' | '|' | '｜' | '*'))
+    else {
         return false;
     };
     let inner = line.trim_matches(mark);
     let bold = line.starts_with("**");
     // A dash before and behind is as often a part of what is said.
     let long = mark != '—' || line.len() >= inner.len() + '—'.len_utf8() * 2;
-    line.ends_with(mark) && !bold && long && !inner.is_empty() && length(inner, LONGEST) < LONGEST && !inner.contains(['。', mark])
+    line.ends_with(mark)
+        && !bold
+        && long
+        && !inner.is_empty()
+        && length(inner, LONGEST) < LONGEST
+        && !inner.contains(['。', mark])
 }
-
 
 /// Cuts a block, and counts the groups of alternatives in it.
 pub(super) fn cut(text: &str, block: usize, range: Range<usize>, out: &mut Vec<Sentence>, groups: &mut u32) {

@@ -137,7 +137,8 @@ pub(super) fn is_common(words: &str) -> bool {
     // 申请人, 介绍人: what somebody is for.
     const ROLES: &str = "申请人|申诉人|介绍人|证婚人|代理人|经办人|当事人|发言人|主持人|报告人|召集人|联系人|唱标人|投标人|\
         委托人|监督人|见证人|宣誓人|领誓人|监誓人|计票人|监票人|唱票人|记票人|证明人|主讲人|检票人";
-    is_one(words, ROLES) || is_one(words, COMMON)
+    is_one(words, ROLES)
+        || is_one(words, COMMON)
         || has(words, "首席|谢谢|的|等|位|们|各|员|代表|同志|主要|负责|工作|发言|进行|主持")
         || begins(words, "第|全体|有关|相关").is_some()
 }

@@ -100,6 +100,7 @@ impl Walk<'_> {
             Does::Awards
             | Does::Anthem
             | Does::Music
+            | Does::Performs
             | Does::Film
             | Does::Silence
             | Does::Votes

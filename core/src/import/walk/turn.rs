@@ -184,9 +184,9 @@ impl Walk<'_> {
 
     /// Words that lead to what happens belong to it: 激动人心的时刻到了！请…揭牌。
     fn pulled_back(&self, index: usize, sign: &Signs) -> usize {
-        const MOST: usize = 2;
+        let most = if self.several_hosts { 6 } else { 2 };
         let mut start = index;
-        while let Some(before) = start.checked_sub(1).filter(|before| index - before <= MOST) {
+        while let Some(before) = start.checked_sub(1).filter(|before| index - before <= most) {
             if !self.leads_up(before, index, sign) {
                 break;
             }
@@ -199,12 +199,15 @@ impl Walk<'_> {
         const LOOKS_BACK: &str = "谢谢|感谢|讲话|发言|刚才|汇报|祝贺|请坐|礼毕|毕。|说的|讲的|到此|同志们|大家好|宣布";
         let Some(other) = self.signs.get(before) else { return false };
         let stands = has(self.words(before), "起立|肃立|脱帽") && self.length(before) < 14;
-        let near = self.is_words(before) && (self.block(before) == self.block(index) || stands);
+        // Of several hosts one leads over to what another calls for.
+        let same = self.block(before) == self.block(index) || self.several_hosts;
+        let near = self.is_words(before) && (same || stands);
         let taken = !self.is_plain(before)
             || self.is_overview(before)
             || self.items.last().is_some_and(|item| item.start >= before);
         let opening = self.items.last().is_some_and(|item| item.is(ItemKind::Opening)) && !stands;
-        let looks_back = has(self.words(before), LOOKS_BACK) || other.own || other.recap;
+        let asks = self.several_hosts && self.words(before).ends_with(['？', '?']);
+        let looks_back = has(self.words(before), LOOKS_BACK) || other.own || other.recap || asks;
         near && !taken && !opening && (other.resumes || !looks_back && sign.lead.is_none())
     }
 }
