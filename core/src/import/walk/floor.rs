@@ -61,7 +61,8 @@ impl Walk<'_> {
     fn called(&self, index: usize, sign: &Signs, announces: bool, opening: bool) -> Called {
         let speaking = self.items.last().is_some_and(|item| {
             let latest = item.topic.or_else(|| item.seen.last().copied());
-            latest.into_iter().chain(item.seen.iter().copied()).any(Topic::is_speech)
+            let resumed = latest.is_none() && self.shows(item.start, |sign| sign.resumes);
+            resumed || latest.into_iter().chain(item.seen.iter().copied()).any(Topic::is_speech)
         });
         let mut called = Called::default();
         if sign.happening.is_some_and(|happening| happening.does == Does::Rests) {

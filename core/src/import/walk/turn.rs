@@ -9,6 +9,7 @@ use crate::import::happening::Prompt;
 use crate::import::kind::{self, Topic};
 use crate::import::lexicon::Does;
 use crate::import::reason::{Guess, Reason};
+use crate::import::signs;
 use crate::import::wording::{at_most, begins, has};
 
 impl Walk<'_> {
@@ -17,7 +18,10 @@ impl Walk<'_> {
         let Some(topic) = self.turns_to(index, sign) else {
             let rested =
                 self.items.last().is_some_and(|item| item.is(ItemKind::Break) || item.topic == Some(Topic::Rest));
-            if sign.resumes && rested && !sign.latin {
+            let body = announce::without_greeting(self.words(index));
+            let led = announce::lead(body).map_or(body, |(_, rest)| rest);
+            let now = begins(led, "继续开会|复会|我们继续开会").is_some() && !self.own;
+            if sign.resumes && (rested || now) && !sign.latin {
                 self.items.push(Item::new(index, Guess::fair(Reason::AnotherKind)));
             }
             return;
@@ -87,6 +91,9 @@ impl Walk<'_> {
         if let Some(call) = acting {
             return if call.host { Some(self.topic_of_host(index, call)) } else { self.topic_of_call(index, call) };
         }
+        if let Some(topic) = self.topic_of_report(index) {
+            return Some(topic);
+        }
         let room = |does: &Does| !matches!(does, Does::Speaks | Does::Reads);
         let asked = sign.happening.and_then(|happening| kind::of_call(happening.does, ""));
         asked.or_else(|| sign.calls.iter().find_map(|call| kind::of_call(call.does.filter(room)?, words)))
@@ -102,6 +109,23 @@ impl Walk<'_> {
             _ if reports || counted => Topic::Report,
             _ => Topic::Own,
         }
+    }
+
+    /// 下面，我代表班子作对照检查。: the host reports himself, and nobody is called.
+    fn topic_of_report(&self, index: usize) -> Option<Topic> {
+        let body = announce::without_greeting(signs::without_label(self.words(index)));
+        begins(body, "首先|下面|接下来|现在|最后|接着|然后")?;
+        let (_, rest) = announce::lead(body)?;
+        let acts = rest.strip_prefix('我').or_else(|| rest.strip_prefix("我来"))?;
+        if has(acts, "意见|要求|几点|强调|感谢|欢迎|祝贺|想|希望") {
+            return None;
+        }
+        if has(acts, "宣读|宣布") {
+            return Some(Topic::Read);
+        }
+        let reports =
+            has(acts, "作|做") && has(acts, "报告|检查|述职|通报|说明|汇报|发言|总结") || has(acts, "报告一下|通报");
+        reports.then_some(Topic::Report)
     }
 
     fn topic_of_call(&self, index: usize, call: &Calling) -> Option<Topic> {
