@@ -289,7 +289,7 @@ fn the_outline_names_every_step_and_counts_what_is_wrong_with_each_item() {
         summaries,
         [
             vec!["请【待填：姓名】同志（鼓掌）。", "填写：应到人数"],
-            vec!["科长 发言", "选择：通过 / 未通过"],
+            vec!["水利局科长 发言", "选择：通过 / 未通过"],
             vec!["谢谢【待填：水利局科长姓名】同志和水…"],
         ]
     );
