@@ -31,7 +31,7 @@ pub(super) fn offers(draft: &Draft, persons: &Persons, slots: &Slots, offers: &m
         .retain(|office, _| persons.roster.values().filter(|person| self::office(person) == *office).count() == 1);
     let numbers: HashMap<usize, usize> =
         slots.blanks.iter().enumerate().map(|(nth, blank)| (blank.range.start, nth + 1)).collect();
-    let mut by_label: HashMap<String, &Blank> = HashMap::new();
+    let mut by_key: HashMap<String, &Blank> = HashMap::new();
     for (nth, blank) in slots.blanks.iter().enumerate() {
         let byte = blank.range.start;
         let mut add = |with: usize, piece: usize, kind: OfferKind| {
@@ -68,15 +68,15 @@ pub(super) fn offers(draft: &Draft, persons: &Persons, slots: &Slots, offers: &m
         }
         // Every count of the meeting is a new one, whatever words announce it.
         let live = draft.pieces.get(blank.piece).is_some_and(|piece| piece.live);
-        let telling = !blank.is_person && !live && tells(&blank.label);
-        match by_label.get(&blank.label).filter(|_| telling) {
+        let telling = !blank.is_person && !live && tells(&blank.key);
+        match by_key.get(&blank.key).filter(|_| telling) {
             Some(first) => {
                 let earlier = numbers.get(&first.range.start).copied().unwrap_or(1);
-                let kind = OfferKind::SameBlank { later: nth + 1, earlier, both: blank.label.clone() };
+                let kind = OfferKind::SameBlank { later: nth + 1, earlier, both: blank.key.clone() };
                 add(first.range.start, first.piece, kind);
             }
             None if telling => {
-                by_label.insert(blank.label.clone(), blank);
+                by_key.insert(blank.key.clone(), blank);
             }
             None => {}
         }
@@ -85,14 +85,16 @@ pub(super) fn offers(draft: &Draft, persons: &Persons, slots: &Slots, offers: &m
 
 /// Whether somebody has decided about this blank already.
 fn is_decided(draft: &Draft, byte: usize) -> bool {
-    draft.decisions.iter().any(|key| matches!(key, OfferKey::Same { blank, .. } if *blank == byte))
+    draft.taken().any(|key| matches!(key, OfferKey::Same { blank, .. } if *blank == byte))
 }
 
 /// Whether the words around a blank say enough to know it again: two characters before it. Those of a row do not, as its
 /// blanks are all different.
-fn tells(label: &str) -> bool {
-    let before = label.split('…').next().unwrap_or_default();
-    !label.contains('：') && before.chars().filter(|c| crate::script::is_han(*c)).count() >= 2
+fn tells(key: &str) -> bool {
+    let before = key.split('…').next().unwrap_or_default();
+    // That a name is missing is no word around it.
+    let before = before.strip_suffix("姓名").unwrap_or(before);
+    !key.contains('：') && before.chars().filter(|c| crate::script::is_han(*c)).count() >= 2
 }
 
 /// Who holds each title. Of blanks, the first; of people who are known, only one whom nobody shares it with.
@@ -100,7 +102,7 @@ fn holders(persons: &Persons, blank: bool, title: fn(&Person) -> String) -> Hold
     let mut holders = Holders::new();
     for occurrence in &persons.occurrences {
         let Some(person) = persons.roster.get(&occurrence.person) else { continue };
-        if person.name.is_empty() != blank || occurrence.blank != blank {
+        if person.name.is_empty() != blank || occurrence.blank != blank || occurrence.name.is_empty() {
             continue;
         }
         let holder = Holder {
