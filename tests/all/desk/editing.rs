@@ -32,6 +32,12 @@ pub(super) fn open_blanks(desk: &Desk) -> Vec<Blank> {
     blanks(desk.rundown(), desk.document().problems(), Language::Chinese)
 }
 
+/// The first blank that is marks in a text of the script.
+pub(super) fn blank_in_the_text(desk: &Desk) -> Blank {
+    let blanks = open_blanks(desk).into_iter();
+    blanks.filter(|blank| matches!(blank.target, BlankTarget::Words(..))).next().expect("the blank in the text")
+}
+
 /// What the secretariat would write.
 pub(super) fn answer(blank: &Blank) -> Edit {
     match &blank.target {
@@ -115,7 +121,7 @@ fn an_edit_of_a_text_beside_the_agenda_is_saved_and_taken_back_there() {
     let room = Room::new();
     write(&room.text(), "请***同志讲话。\n\n散会。\n");
     let mut desk = room.desk();
-    let blank = open_blanks(&desk).into_iter().find(|blank| blank.context.is_some()).expect("the blank in the text");
+    let blank = blank_in_the_text(&desk);
     desk.handle(Request::Edit(answer(&blank)));
     desk.handle(Request::Save);
     assert_eq!(fs::read_to_string(room.text()).unwrap(), "请贺立言同志讲话。\n\n散会。\n");
@@ -167,7 +173,7 @@ fn an_edit_while_the_meeting_runs_keeps_the_place_and_shows_at_once() {
     give(&mut desk, Command::Start);
     give(&mut desk, Command::Next);
     assert_eq!(words_here(&desk), "今天在三楼开会。");
-    let blank = open_blanks(&desk).into_iter().find(|blank| blank.context.is_some()).expect("the blank in the text");
+    let blank = blank_in_the_text(&desk);
     desk.handle(Request::Edit(answer(&blank)));
     assert_eq!(words_here(&desk), "今天在三楼开会。");
     desk.handle(Request::Edit(Edit::Value(ValueId::from("place"), "五楼".to_owned())));
