@@ -1,6 +1,8 @@
 //! From a draft to an agenda: no word is lost, nothing leads nowhere, every change can be taken back.
 
+mod decided;
 mod drafts;
+mod named;
 mod restored;
 
 use drafts::{Dice, draft_of, random};

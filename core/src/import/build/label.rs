@@ -52,7 +52,7 @@ const OFFICES: [&str; 40] = [
 const ROLES: [&str; 9] = ["计票人", "监票人", "唱票人", "主持人", "负责人", "候选人", "领誓人", "见证人", "联系人"];
 
 /// Behind whom words go on like this, somebody is named before them.
-const BEHIND_NAMES: [&str; 8] = ["当选为", "当选", "同志", "先生", "女士", "（女）", "(女)", "等同志"];
+const BEHIND_NAMES: [&str; 9] = ["当选", "同志", "先生", "女士", "老师", "教授", "师傅", "等同志", "等领导"];
 
 /// Places and bodies that a proper name stands before.
 const NAMED: [&str; 19] = [
@@ -100,25 +100,54 @@ impl<'a> At<'a> {
         self.words.get(self.range().end..to).unwrap_or_default()
     }
 
-    /// The words behind the whole row of blanks: 当选为 of ×××、×××当选为.
-    fn past_row(&self) -> &'a str {
+    /// The first and the last blank of the row that it stands in: ×××、×××和×××.
+    fn row(&self) -> (usize, usize) {
+        // A row that is longer than that is a table.
         const LONGEST: usize = 24;
-        let parts =
-            |c: char| c.is_whitespace() || matches!(c, '、' | '，' | ',' | '和' | '（' | '）' | '(' | ')' | '女');
-        let mut end = self.range().end;
-        for next in self.blanks.iter().skip(self.nth + 1).take(LONGEST) {
-            if !self.words.get(end..next.start).is_some_and(|between| between.chars().all(parts)) {
-                break;
-            }
-            end = next.end;
+        let joined = |one: usize, other: usize| {
+            let (Some(one), Some(other)) = (self.blanks.get(one), self.blanks.get(other)) else { return false };
+            self.words.get(one.end..other.start).is_some_and(|between| between.chars().all(joins))
+        };
+        let (mut first, mut last) = (self.nth, self.nth);
+        while first > 0 && self.nth - first < LONGEST && joined(first - 1, first) {
+            first -= 1;
         }
-        self.words.get(end..).unwrap_or_default().trim_start_matches(parts)
+        while last - self.nth < LONGEST && joined(last, last + 1) {
+            last += 1;
+        }
+        (first, last)
+    }
+
+    /// The words before the row of blanks, and behind it.
+    fn around_row(&self) -> (&'a str, &'a str) {
+        let (first, last) = self.row();
+        let before = At { nth: first, ..*self }.before();
+        let behind = self.blanks.get(last).and_then(|last| self.words.get(last.end..)).unwrap_or_default();
+        (before, behind.trim_start_matches(joins))
+    }
+
+    /// Whether the row says that some in it are women, or that it goes by surnames: then it holds names.
+    fn is_row_of_names(&self) -> bool {
+        let (first, last) = self.row();
+        let (first, last) = (self.blanks.get(first), self.blanks.get(last));
+        let inside = first.zip(last).and_then(|(first, last)| self.words.get(first.end..last.end)).unwrap_or_default();
+        inside.contains('女') || self.around_row().0.contains("姓氏")
     }
 }
 
-/// Whether some words end as an office does.
+/// What may stand between two blanks of a row.
+fn joins(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '、' | '，' | ',' | '和' | '（' | '）' | '(' | ')' | '女')
+}
+
+/// Whether some words are an office, and not a name with one: 副书记 and 水利局局长, but not 少峰书记.
 pub(super) fn is_office(words: &str) -> bool {
-    OFFICES.iter().any(|office| words.ends_with(office))
+    const LONGER_THAN_NAMES: usize = 5;
+    let bare = words.trim_start_matches(['副', '总']);
+    let bare =
+        ["常务副", "常务", "第一", "执行", "代理"].iter().find_map(|rank| bare.strip_prefix(rank)).unwrap_or(bare);
+    let long = words.chars().count() >= LONGER_THAN_NAMES;
+    OFFICES.iter().any(|office| bare == *office || long && words.ends_with(office))
 }
 
 /// What is missing at a blank.
@@ -161,14 +190,13 @@ fn person(at: At<'_>) -> Option<String> {
         let unit = title(before, &["委", "部", "局", "办", "会", "府", "院", "队", "所", "处", "厂", "司", "校", "站"]);
         return Some(format!("{}{office}姓名", unit.unwrap_or_default()));
     }
-    if let Some(title) = title(before, &[]) {
+    // 代表…名 is how many there are.
+    let is_counted = script::missing_label(behind) == "数目";
+    if let Some(title) = title(before, &["领导", "来宾", "嘉宾"]).filter(|_| !is_counted) {
         return Some(format!("{title}姓名"));
     }
-    // The whole row of blanks goes by the words before it, or behind.
-    let rest = at.past_row();
-    if let Some(title) = follows_list(before).then(|| row(at)).flatten().and_then(|row| title(&row, &[])) {
-        return Some(format!("{title}姓名"));
-    }
+    // The whole row of blanks goes by the words behind it, or before.
+    let (before_row, rest) = at.around_row();
     if let Some(role) = rest.strip_prefix('为').and_then(|rest| starting(rest, &ROLES)) {
         return Some(format!("{role}姓名"));
     }
@@ -177,23 +205,20 @@ fn person(at: At<'_>) -> Option<String> {
         let office: String = office.chars().take_while(|c| script::is_han(*c)).take(LONGEST).collect();
         return Some(format!("当选{office}者姓名"));
     }
+    if let Some(title) = title(before_row, &[]).filter(|_| !is_counted) {
+        return Some(format!("{title}姓名"));
+    }
     let named = BEHIND_NAMES.iter().any(|word| behind.starts_with(word) || rest.starts_with(word));
-    named.then(|| "姓名".to_owned())
+    (named || at.is_row_of_names()).then(|| "姓名".to_owned())
 }
 
 /// Somebody in a list of those who are there: 出席会议的市领导有：×××、×××.
 fn listed(at: At<'_>) -> Option<String> {
-    let row = follows_list(at.before()).then(|| row(at)).flatten()?;
+    let row = row(at)?;
     let who = row.trim_end_matches(['有', '是']);
     let who = who.rsplit('的').next().unwrap_or(who);
     let people = ["领导", "来宾", "嘉宾", "同志", "人", "者", "客人"];
     people.iter().any(|end| who.ends_with(end)).then(|| format!("{who}姓名"))
-}
-
-/// Whether a list stands before a blank, or begins there.
-fn follows_list(before: &str) -> bool {
-    let before = before.trim_end();
-    before.ends_with(['：', ':', '—']) || before.chars().all(|c| !c.is_alphanumeric() || c == '女')
 }
 
 /// 县, 市, 公司 whose own name is missing.
@@ -267,11 +292,9 @@ pub(super) fn key(at: At<'_>) -> String {
 /// The words that a row of blanks follows: 当选的有 of 当选的有：×××、×××.
 fn row(at: At<'_>) -> Option<String> {
     const LONGEST: usize = 12;
-    // Looked for nearby only, since each blank of a row looks past all before it.
-    const FARTHEST: usize = 120;
-    let before = at.words.get(..at.range().start)?.chars().rev().take(FARTHEST);
-    let parts = |c: &char| !script::is_han(*c) || *c == '女';
-    let run: Vec<char> = before.skip_while(parts).take_while(|c| script::is_han(*c)).take(LONGEST).collect();
+    let (before, _) = at.around_row();
+    let before = before.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '：' | ':' | '—' | '-'));
+    let run: Vec<char> = before.chars().rev().take_while(|c| script::is_han(*c)).take(LONGEST).collect();
     let run: String = run.into_iter().rev().collect();
     (!run.is_empty() && script::blanks(&run).is_empty()).then_some(run)
 }

@@ -229,10 +229,13 @@ fn title_of_one(draft: &Draft, speaker: &Speaker) -> Option<Range<usize>> {
     let many = ["各", "全体", "全部", "所有", "其他", "有关", "相关", "几位", "两位", "部分", "每"];
     let range = speaker.title().filter(|range| speaker.whole.start <= range.start && range.end <= speaker.whole.end)?;
     let words = draft.words(&range);
-    let parts = words.contains(['、', '，', ',', '\n', '和', '及']) || many.iter().any(|word| words.starts_with(word));
+    // 县委常委、宣传部部长 is one, 甲局局长、乙局局长 are two.
+    let one = ["常委、", "委员、", "成员、"].iter().fold(words.to_owned(), |words, office| words.replace(office, ""));
+    let parts = one.contains(['、', '，', ',', '\n', '和', '及']) || many.iter().any(|word| words.starts_with(word));
     let person = by_office(draft, speaker);
-    let exact = person.office.is_some() && squeezed(words) == title(&person);
-    (exact && !parts && label::is_office(words)).then_some(range)
+    let exact = squeezed(words) == title(&person);
+    let office = person.office.as_deref().is_some_and(label::is_office);
+    (exact && office && !parts).then_some(range)
 }
 
 /// Somebody of this unit and office.

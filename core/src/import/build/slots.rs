@@ -106,6 +106,14 @@ impl Slots {
         id
     }
 
+    /// Removes a value that one blank only has shown, and that another shows by now.
+    pub(super) fn drop_value(&mut self, id: &ValueId) {
+        let shown = self.all.iter().filter(|slot| slot.kind == SlotKind::Value(id.clone())).count();
+        if shown <= 1 {
+            self.values.shift_remove(id);
+        }
+    }
+
     /// Makes one of blanks that somebody has decided are one.
     fn decide(&mut self, draft: &Draft, persons: &Persons) {
         for key in draft.taken() {

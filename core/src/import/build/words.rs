@@ -127,6 +127,7 @@ fn close(
     turn: Option<&PersonId>,
     words: &mut Words,
 ) {
+    join_blanks(slots, &mut parts);
     let mut written = Written::of(draft, &parts, turn);
     // Words that were apart in the document may look like a blank where they meet.
     const ROUNDS: usize = 16;
@@ -154,6 +155,25 @@ fn close(
     words.pieces.extend(written.pieces.iter().map(|(at, piece)| (start + at, *piece)));
     words.text.push_str(written.text.trim_end());
     words.holes.append(&mut written.holes);
+}
+
+/// Makes one of two blanks with nothing between them: a row of marks that was cut between two passages.
+fn join_blanks(slots: &mut Slots, parts: &mut Vec<Part>) {
+    let mut joined: Vec<Part> = Vec::with_capacity(parts.len());
+    for part in parts.drain(..) {
+        if let (Some(Part::Hole(before, SlotKind::Value(one))), Part::Hole(source, SlotKind::Value(other))) =
+            (joined.last_mut(), &part)
+            && before.end == source.start
+        {
+            before.end = source.end;
+            if one != other {
+                slots.drop_value(other);
+            }
+            continue;
+        }
+        joined.push(part);
+    }
+    *parts = joined;
 }
 
 /// A paragraph as Markdown, with the way back.
