@@ -62,6 +62,7 @@ fn import_problems(importing: &Importing, language: Language) -> Vec<ImportProbl
         severity: problem.severity(),
         message: problem.problem.message(language),
         hint: problem.problem.hint(language),
+        why: problem.problem.broken_rule().why(language),
         piece: importing.imported().piece_of(problem),
     });
     let mut lines: Vec<ImportProblem> = lines.collect();

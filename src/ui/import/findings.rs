@@ -17,6 +17,8 @@ pub struct ImportProblem {
     pub message: String,
     /// What to do about it.
     pub hint: String,
+    /// Why it matters.
+    pub why: &'static str,
     /// The passage that it is about.
     pub piece: Option<usize>,
 }
@@ -110,7 +112,7 @@ pub fn problems(ui: &mut Ui, view: &ImportView<'_>, own: &mut ImportUi) {
             pill(ui, word, color, Color32::BLACK);
             ui.vertical(|ui| {
                 let label = ui.add(Label::new(&problem.message).wrap().sense(Sense::click()));
-                if label.on_hover_cursor(CursorIcon::PointingHand).clicked()
+                if label.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(problem.why).clicked()
                     && let Some(piece) = problem.piece
                 {
                     own.choose(piece);

@@ -145,7 +145,7 @@ pub fn import(ui: &mut Ui, view: &ImportView<'_>, own: &mut ImportUi) -> Vec<Wis
     Panel::bottom("import-piece")
         .frame(panel(16, 10))
         .resizable(false)
-        .exact_size(196.0)
+        .exact_size(212.0)
         .show(ui, |ui| piece::piece(ui, view, own, &mut wishes));
     Panel::right("import-outcome")
         .frame(panel(14, 10))

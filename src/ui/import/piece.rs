@@ -25,7 +25,10 @@ pub fn piece(ui: &mut Ui, view: &ImportView<'_>, own: &mut ImportUi, wishes: &mu
         });
         ui.add_space(16.0);
         ui.vertical(|ui| {
-            reasons(ui, view, piece);
+            ui.scope(|ui| {
+                ui.spacing_mut().item_spacing.y = 2.0;
+                reasons(ui, view, piece);
+            });
             ui.add_space(4.0);
             role(ui, view, own.chosen, piece, wishes);
             item(ui, view, own, piece, wishes);

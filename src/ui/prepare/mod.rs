@@ -78,6 +78,8 @@ pub struct PrepareUi {
     pub(super) outline: LongList,
     /// The chosen problem, by what it says: its place in the list changes with every edit.
     pub(super) problem: Option<ProblemLine>,
+    /// Bring the chosen problem into view.
+    pub(super) seek_problem: bool,
     pub(super) problem_tab: ProblemTab,
     pub(super) problem_rows: LongList,
     /// A place in the script to be brought into view.
@@ -159,7 +161,7 @@ pub fn prepare(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi) -> Vec<
         Panel::bottom("prepare-problems")
             .frame(panel(12, 8))
             .resizable(true)
-            .default_size(178.0)
+            .default_size((ui.available_height() * 0.26).clamp(178.0, 320.0))
             .size_range(60.0..=460.0)
             .show(ui, |ui| problems::problems(ui, view, own, &mut wishes));
     }

@@ -98,10 +98,10 @@ fn found(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, wishes: &mut 
         let mut list = std::mem::take(&mut own.problem_rows);
         for (nth, problem) in view.problems.iter().enumerate() {
             let chosen = own.problem.as_ref() == Some(problem);
-            list.row(ui, nth, false, |ui| {
+            list.row(ui, nth, chosen, |ui| {
                 let ground = if chosen { Color32::from_rgb(0x1d, 0x33, 0x4d) } else { Color32::TRANSPARENT };
                 let frame = Frame::new().fill(ground).corner_radius(CornerRadius::same(5));
-                frame.inner_margin(Margin::symmetric(4, 1)).show(ui, |ui| {
+                let shown = frame.inner_margin(Margin::symmetric(4, 1)).show(ui, |ui| {
                     ui.set_min_width(ui.available_width());
                     if line(ui, view, (problem, chosen), wishes) {
                         go_to(own, problem, chosen);
@@ -110,6 +110,10 @@ fn found(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, wishes: &mut 
                         details(ui, view, problem, wishes);
                     }
                 });
+                if chosen && std::mem::take(&mut own.seek_problem) {
+                    // What has opened below the line may lie under the edge of the list.
+                    shown.response.scroll_to_me(None);
+                }
             });
         }
         own.problem_rows = list;
@@ -179,6 +183,7 @@ fn go_to(own: &mut PrepareUi, problem: &ProblemLine, chosen: bool) {
     if let Some(item) = problem.item {
         own.choose(item);
     }
+    own.seek_problem = true;
     own.seek.clone_from(&problem.in_script);
     if let Some(field) = &problem.in_form {
         own.go_to_field(field);
