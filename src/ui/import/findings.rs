@@ -6,7 +6,7 @@ use crate::theme;
 use crate::ui::widgets::pill;
 use egui::{Color32, CursorIcon, Label, RichText, Sense, Ui};
 use lectern_core::diagnostic::Severity;
-use lectern_core::import::{Change, Draft, OfferKey};
+use lectern_core::import::{Change, Draft, Offer, OfferKey};
 
 /// A problem of the agenda to be.
 #[derive(Debug, Clone, PartialEq)]
@@ -45,28 +45,36 @@ pub fn offers(ui: &mut Ui, view: &ImportView<'_>, own: &mut ImportUi, wishes: &m
         });
         ui.add_space(8.0);
     }
-    for offer in &view.imported.offers {
-        let words = offer.words(strings.language);
-        ui.add(Label::new(&words).wrap());
-        for byte in places(&offer.key) {
-            let label = Label::new(RichText::new(excerpt(view.draft, byte)).small().color(theme::ACCENT));
-            let label = ui.add(label.truncate().sense(Sense::click())).on_hover_cursor(CursorIcon::PointingHand);
-            if label.clicked()
-                && let Some(piece) = view.draft.piece_at(byte)
-            {
-                own.choose(piece);
-            }
-        }
-        ui.horizontal(|ui| {
-            if named(ui, strings.import_use, &words) {
-                wishes.push(ImportWish::Change(Change::Take(offer.key.clone())));
-            }
-            if named(ui, strings.import_decline, &words) {
-                wishes.push(ImportWish::Change(Change::Decline(offer.key.clone())));
-            }
-        });
-        ui.add_space(8.0);
+    // A document of many blanks may have a thousand of them.
+    let mut list = std::mem::take(&mut own.offer_rows);
+    for (nth, one) in view.imported.offers.iter().enumerate() {
+        list.row(ui, nth, false, |ui| offer(ui, view, own, one, wishes));
     }
+    own.offer_rows = list;
+}
+
+fn offer(ui: &mut Ui, view: &ImportView<'_>, own: &mut ImportUi, offer: &Offer, wishes: &mut Vec<ImportWish>) {
+    let strings = view.strings;
+    let words = offer.words(strings.language);
+    ui.add(Label::new(&words).wrap());
+    for byte in places(&offer.key) {
+        let label = Label::new(RichText::new(excerpt(view.draft, byte)).small().color(theme::ACCENT));
+        let label = ui.add(label.truncate().sense(Sense::click())).on_hover_cursor(CursorIcon::PointingHand);
+        if label.clicked()
+            && let Some(piece) = view.draft.piece_at(byte)
+        {
+            own.choose(piece);
+        }
+    }
+    ui.horizontal(|ui| {
+        if named(ui, strings.import_use, &words) {
+            wishes.push(ImportWish::Change(Change::Take(offer.key.clone())));
+        }
+        if named(ui, strings.import_decline, &words) {
+            wishes.push(ImportWish::Change(Change::Decline(offer.key.clone())));
+        }
+    });
+    ui.add_space(8.0);
 }
 
 /// Where in the document an offer is about something, in order.
@@ -103,23 +111,29 @@ pub fn problems(ui: &mut Ui, view: &ImportView<'_>, own: &mut ImportUi) {
             ui.label(strings.no_problems);
         });
     }
-    for problem in view.problems {
-        let (color, word) = match problem.severity {
-            Severity::Error => (theme::BAD, strings.error),
-            Severity::Warning => (theme::WARN, strings.warning),
-        };
-        ui.horizontal_top(|ui| {
-            pill(ui, word, color, Color32::BLACK);
-            ui.vertical(|ui| {
-                let label = ui.add(Label::new(&problem.message).wrap().sense(Sense::click()));
-                if label.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(problem.why).clicked()
-                    && let Some(piece) = problem.piece
-                {
-                    own.choose(piece);
-                }
-                ui.add(Label::new(RichText::new(&problem.hint).small().color(theme::MUTED)).wrap());
-            });
-        });
-        ui.add_space(4.0);
+    let mut list = std::mem::take(&mut own.problem_rows);
+    for (nth, one) in view.problems.iter().enumerate() {
+        list.row(ui, nth, false, |ui| problem(ui, view, own, one));
     }
+    own.problem_rows = list;
+}
+
+fn problem(ui: &mut Ui, view: &ImportView<'_>, own: &mut ImportUi, problem: &ImportProblem) {
+    let (color, word) = match problem.severity {
+        Severity::Error => (theme::BAD, view.strings.error),
+        Severity::Warning => (theme::WARN, view.strings.warning),
+    };
+    ui.horizontal_top(|ui| {
+        pill(ui, word, color, Color32::BLACK);
+        ui.vertical(|ui| {
+            let label = ui.add(Label::new(&problem.message).wrap().sense(Sense::click()));
+            if label.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(problem.why).clicked()
+                && let Some(piece) = problem.piece
+            {
+                own.choose(piece);
+            }
+            ui.add(Label::new(RichText::new(&problem.hint).small().color(theme::MUTED)).wrap());
+        });
+    });
+    ui.add_space(4.0);
 }

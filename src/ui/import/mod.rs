@@ -103,6 +103,8 @@ pub struct ImportUi {
     seek: bool,
     /// The chosen page of what comes of the document.
     tab: OutcomeTab,
+    offer_rows: LongList,
+    problem_rows: LongList,
 }
 
 impl ImportUi {

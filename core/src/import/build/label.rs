@@ -226,6 +226,13 @@ fn named(behind: &str) -> Option<String> {
     NAMED.iter().rfind(|body| behind.starts_with(**body)).map(|body| format!("{body}名"))
 }
 
+/// Whether the key of a blank is that of a place, with words behind it that say which: …县第十五.
+pub(super) fn is_place(key: &str) -> bool {
+    const ENOUGH: usize = 4;
+    let behind = key.strip_prefix('…').filter(|behind| behind.chars().count() >= ENOUGH);
+    behind.is_some_and(|behind| office_behind(behind).is_none() && named(behind).is_some())
+}
+
 /// 副部长 where the words begin with an office, and not with a place of the same sign: 县长, but not 县第十五届.
 fn office_behind(behind: &str) -> Option<String> {
     let core = behind.strip_prefix("常务").unwrap_or(behind);

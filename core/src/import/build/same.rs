@@ -2,6 +2,7 @@
 //! and never assumed.
 
 use super::super::draft::Draft;
+use super::label;
 use super::offer::{Offer, OfferKey, OfferKind};
 use super::persons::{Persons, squeezed, title};
 use super::slots::{self, Blank, Slots};
@@ -88,13 +89,14 @@ fn is_decided(draft: &Draft, byte: usize) -> bool {
     draft.taken().any(|key| matches!(key, OfferKey::Same { blank, .. } if *blank == byte))
 }
 
-/// Whether the words around a blank say enough to know it again: two characters before it. Those of a row do not, as its
+/// Whether the words around a blank say enough to know it again: two characters before it, or the same words behind a
+/// county whose name is missing. Those of a row do not, as its
 /// blanks are all different.
 fn tells(key: &str) -> bool {
     let before = key.split('…').next().unwrap_or_default();
     // That a name is missing is no word around it.
     let before = before.strip_suffix("姓名").unwrap_or(before);
-    !key.contains('：') && before.chars().filter(|c| crate::script::is_han(*c)).count() >= 2
+    label::is_place(key) || !key.contains('：') && before.chars().filter(|c| crate::script::is_han(*c)).count() >= 2
 }
 
 /// Who holds each title. Of blanks, the first; of people who are known, only one whom nobody shares it with.

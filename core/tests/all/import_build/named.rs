@@ -45,6 +45,14 @@ fn a_blank_is_called_by_what_is_missing() {
     }
 }
 
+#[test]
+fn a_place_is_offered_to_be_the_same_where_the_same_words_follow() {
+    let offers = |words: &str| build(&draft_of([(words, Role::Say)])).offers.len();
+    assert_eq!(offers("××县第十五届人民代表大会今天开幕。我宣布：××县第十五届人民代表大会开幕。"), 1);
+    assert_eq!(offers("××县两起，××县三起，××县、××县各一起。"), 0);
+    assert_eq!(offers("请×××书记讲话。请×××书记讲话。"), 0);
+}
+
 /// Somebody is called by unit and office alone.
 fn call_by_office(draft: &mut Draft, piece: usize, parts: [&str; 2]) {
     drafts::call(draft, piece, &[parts[0], parts[1]]);
