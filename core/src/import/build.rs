@@ -2,6 +2,7 @@
 //! be decided further. Loses no word of the document.
 
 mod computed;
+mod deed;
 mod label;
 mod meeting;
 mod offer;

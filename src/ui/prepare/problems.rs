@@ -155,8 +155,8 @@ fn line(ui: &mut Ui, view: &PrepareView<'_>, (problem, chosen): (&ProblemLine, b
 /// What is to be known about the chosen problem.
 fn details(ui: &mut Ui, view: &PrepareView<'_>, problem: &ProblemLine, wishes: &mut Vec<Wish>) {
     let strings = view.strings;
-    let stop = strings.language.pick("。", ". ");
-    ui.add(Label::new(format!("{}{stop}{}", problem.message, problem.hint)).wrap());
+    ui.add(Label::new(&problem.message).wrap());
+    ui.add(Label::new(format!("→ {}", problem.hint)).wrap());
     let why = format!("{}{}", strings.why, problem.rule.why(strings.language));
     ui.add(Label::new(RichText::new(why).color(theme::MUTED)).wrap());
     ui.horizontal(|ui| {

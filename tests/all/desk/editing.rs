@@ -34,8 +34,8 @@ pub(super) fn open_blanks(desk: &Desk) -> Vec<Blank> {
 
 /// The first blank that is marks in a text of the script.
 pub(super) fn blank_in_the_text(desk: &Desk) -> Blank {
-    let blanks = open_blanks(desk).into_iter();
-    blanks.filter(|blank| matches!(blank.target, BlankTarget::Words(..))).next().expect("the blank in the text")
+    let mut blanks = open_blanks(desk).into_iter();
+    blanks.find(|blank| matches!(blank.target, BlankTarget::Words(..))).expect("the blank in the text")
 }
 
 /// What the secretariat would write.

@@ -2,6 +2,7 @@
 
 use super::drafts::{self, draft_of};
 use super::{assert_good, say};
+use lectern_core::Language;
 use lectern_core::agenda::check::check;
 use lectern_core::agenda::{Agenda, Rundown, WaitKind};
 use lectern_core::import::{Change, Draft, History, Role, Speaker, build};
@@ -51,6 +52,28 @@ fn a_place_is_offered_to_be_the_same_where_the_same_words_follow() {
     assert_eq!(offers("××县第十五届人民代表大会今天开幕。我宣布：××县第十五届人民代表大会开幕。"), 1);
     assert_eq!(offers("××县两起，××县三起，××县、××县各一起。"), 0);
     assert_eq!(offers("请×××书记讲话。请×××书记讲话。"), 0);
+}
+
+#[test]
+fn whoever_alone_was_called_to_do_something_is_offered_where_it_is_said_to_be_done() {
+    let offers = |called: &[&str], told: &str| {
+        let lines = called.iter().copied().chain([told]).map(|line| (line, Role::Say));
+        let mut draft = draft_of(lines);
+        for piece in 0..called.len() {
+            drafts::call(&mut draft, piece, &["科长", "×××", "同志"]);
+        }
+        assert_good(&draft, told);
+        build(&draft).offers.iter().map(|offer| offer.words(Language::Chinese)).collect::<Vec<_>>()
+    };
+    let reads = "请科长×××同志宣读文件。";
+    assert_eq!(
+        offers(&[reads], "刚才，×××同志宣读了文件。"),
+        ["第2处空白和第1处可能是同一个（都是“宣读”），采用后只需填一次"]
+    );
+    assert_eq!(offers(&[reads], "刚才，×××同志作了讲话。"), [] as [String; 0], "that is another deed");
+    assert_eq!(offers(&[reads], "刚才宣读的，×××同志都听到了。"), [] as [String; 0]);
+    let twice = offers(&[reads, reads], "刚才，×××同志宣读了文件。");
+    assert!(twice.iter().all(|offer| !offer.contains("宣读")), "two were called to read: {twice:?}");
 }
 
 /// Somebody is called by unit and office alone.
