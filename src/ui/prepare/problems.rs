@@ -107,7 +107,7 @@ fn found(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, wishes: &mut 
                         go_to(own, problem, chosen);
                     }
                     if chosen {
-                        details(ui, view, problem, wishes);
+                        details(ui, view, problem);
                     }
                 });
                 if chosen && std::mem::take(&mut own.seek_problem) {
@@ -133,6 +133,15 @@ fn line(ui: &mut Ui, view: &PrepareView<'_>, (problem, chosen): (&ProblemLine, b
                 wishes.push(Wish::Edit(edit.clone()));
             }
         }
+        if chosen && problem.rule.can_be_switched_off() {
+            let off = ui.add_enabled(!view.read_only, Button::new(strings.check_off));
+            if off.on_hover_text(strings.check_off_hint).clicked() {
+                wishes.push(Wish::Edit(check(problem.rule, false)));
+            }
+        }
+        if chosen {
+            ui.label(RichText::new(problem.rule.name()).small().color(theme::MUTED));
+        }
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             let (color, word) = match problem.severity {
                 Severity::Error => (theme::BAD, strings.error),
@@ -153,21 +162,12 @@ fn line(ui: &mut Ui, view: &PrepareView<'_>, (problem, chosen): (&ProblemLine, b
 }
 
 /// What is to be known about the chosen problem.
-fn details(ui: &mut Ui, view: &PrepareView<'_>, problem: &ProblemLine, wishes: &mut Vec<Wish>) {
+fn details(ui: &mut Ui, view: &PrepareView<'_>, problem: &ProblemLine) {
     let strings = view.strings;
     ui.add(Label::new(&problem.message).wrap());
     ui.add(Label::new(format!("→ {}", problem.hint)).wrap());
     let why = format!("{}{}", strings.why, problem.rule.why(strings.language));
     ui.add(Label::new(RichText::new(why).color(theme::MUTED)).wrap());
-    ui.horizontal(|ui| {
-        if problem.rule.can_be_switched_off() {
-            let off = ui.add_enabled(!view.read_only, Button::new(strings.check_off));
-            if off.on_hover_text(strings.check_off_hint).clicked() {
-                wishes.push(Wish::Edit(check(problem.rule, false)));
-            }
-        }
-        ui.label(RichText::new(problem.rule.name()).small().color(theme::MUTED));
-    });
 }
 
 fn check(rule: Rule, on: bool) -> Edit {
