@@ -107,7 +107,7 @@ pub fn build(draft: &Draft) -> Imported {
     let mut out = steps::Steps::new(draft, &persons, &mut slots);
     let items = items.iter().map(|item| out.item(item)).collect();
     let (places, holes, origins) = out.finish();
-    let (people, values) = (persons.roster, slots.values);
+    let (people, values) = (persons.roster, slots.into_values());
     let agenda = Agenda {
         format: Agenda::FORMAT,
         meeting,

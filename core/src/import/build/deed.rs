@@ -13,18 +13,19 @@ const DEEDS: [&str; 18] = [
     "说明", "点评", "授课", "领誓",
 ];
 
-/// Everybody who is called, by what for.
+/// Who is called first for each deed, and whether nobody else is.
 pub(super) struct Deeds<'a> {
-    called: HashMap<&'static str, Vec<&'a Occurrence>>,
+    called: HashMap<&'static str, (&'a Occurrence, bool)>,
 }
 
 impl<'a> Deeds<'a> {
     pub(super) fn of(draft: &Draft, persons: &'a Persons) -> Self {
-        let mut called: HashMap<&'static str, Vec<&Occurrence>> = HashMap::new();
+        let mut called: HashMap<&'static str, (&Occurrence, bool)> = HashMap::new();
         for occurrence in &persons.occurrences {
             let behind = slots::behind(draft, occurrence.piece, occurrence.speaker.whole.end);
             if let Some(deed) = deed(&behind).filter(|_| !occurrence.name.is_empty()) {
-                called.entry(deed).or_default().push(occurrence);
+                let (first, alone) = called.entry(deed).or_insert((occurrence, true));
+                *alone &= first.person == occurrence.person;
             }
         }
         Self { called }
@@ -37,10 +38,8 @@ impl<'a> Deeds<'a> {
             return None;
         }
         let deed = deed(&behind)?;
-        let called = self.called.get(deed)?;
-        let first = called.iter().find(|one| one.name.start < blank.range.start)?;
-        let alone = called.iter().all(|one| one.person == first.person);
-        alone.then_some((*first, deed))
+        let (first, alone) = *self.called.get(deed)?;
+        (alone && first.name.start < blank.range.start).then_some((first, deed))
     }
 }
 

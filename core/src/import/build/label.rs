@@ -165,13 +165,13 @@ pub(super) fn label(at: At<'_>) -> String {
 
 /// 20…年, …月, …日.
 fn date(before: &str, behind: &str) -> Option<String> {
-    let day = |rest: &str| rest.trim_start().starts_with(['日', '号']) && !rest.contains("选手");
+    let before = before.trim_end();
     let word = match behind.chars().next()? {
         '年' if !behind.starts_with("年级") => "年份",
         '月' => "月份",
         '日' => "日期（几日）",
-        '号' if before.trim_end().ends_with('月') && day(behind) => "日期（几号）",
-        '时' | '点' if before.trim_end().ends_with(['日', '午', '号', '晚', '晨']) => "时间（几点）",
+        '号' if before.ends_with('月') => "日期（几号）",
+        '时' | '点' if before.ends_with(['日', '午', '号', '晚', '晨']) => "时间（几点）",
         _ => return None,
     };
     Some(word.to_owned())

@@ -8,7 +8,7 @@ use super::persons::{Persons, squeezed};
 use crate::agenda::{PersonId, Value, ValueId};
 use crate::script::{self, PersonField};
 use indexmap::IndexMap;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 /// A placeholder and what it stands for.
@@ -46,6 +46,10 @@ pub(super) struct Slots {
     pub(super) values: IndexMap<ValueId, Value>,
     /// Every blank, in the order of the document.
     pub(super) blanks: Vec<Blank>,
+    /// Values that stand for several blanks.
+    shared: HashSet<ValueId>,
+    /// Values that no text shows any more.
+    dropped: HashSet<ValueId>,
     /// How many values of each stem there are.
     named: HashMap<&'static str, usize>,
     /// How many of each label.
@@ -106,12 +110,17 @@ impl Slots {
         id
     }
 
-    /// Removes a value that one blank only has shown, and that another shows by now.
+    /// Notes that another value is shown in the place of one. Whoever was decided to be several blanks is still needed.
     pub(super) fn drop_value(&mut self, id: &ValueId) {
-        let shown = self.all.iter().filter(|slot| slot.kind == SlotKind::Value(id.clone())).count();
-        if shown <= 1 {
-            self.values.shift_remove(id);
+        if !self.shared.contains(id) {
+            self.dropped.insert(id.clone());
         }
+    }
+
+    /// The values that are shown.
+    pub(super) fn into_values(mut self) -> IndexMap<ValueId, Value> {
+        self.values.retain(|id, _| !self.dropped.contains(id));
+        self.values
     }
 
     /// Makes one of blanks that somebody has decided are one.
@@ -126,6 +135,9 @@ impl Slots {
             let Some(SlotKind::Value(own)) = self.kind_at(*blank).cloned() else { continue };
             if target == SlotKind::Value(own.clone()) {
                 continue;
+            }
+            if let SlotKind::Value(id) = &target {
+                self.shared.insert(id.clone());
             }
             let same = self.all.iter_mut().filter(|slot| slot.kind == SlotKind::Value(own.clone()));
             same.for_each(|slot| slot.kind = target.clone());
