@@ -5,7 +5,7 @@ use crate::script;
 use std::ops::Range;
 
 /// How offices end. What stands before a name and ends so is part of who it is.
-const OFFICES: [&str; 40] = [
+const OFFICES: [&str; 48] = [
     "书记",
     "主任",
     "局长",
@@ -46,6 +46,14 @@ const OFFICES: [&str; 40] = [
     "会计",
     "总监",
     "常委",
+    "矿长",
+    "社长",
+    "馆长",
+    "台长",
+    "团长",
+    "司长",
+    "楼长",
+    "班长",
 ];
 
 /// Those who have a task in the meeting.
