@@ -113,8 +113,17 @@ strings! {
     import_encoding: "编码", "Encoding";
     import_next_doubt: "下一处待确认，共", "Next doubt of";
     import_no_doubts: "没有待确认的地方", "nothing in doubt";
-    import_offers: "可以采用的建议", "What could be done besides";
+    import_offers: "建议", "Offers";
+    import_no_offers: "没有建议", "Nothing is offered";
     import_use: "采用", "Use";
+    import_decline: "不采用", "Decline";
+    import_earlier: "提前一段", "One earlier";
+    import_earlier_hint: "这个环节从上一段开始  Alt+↑", "The item begins with the passage above  Alt+↑";
+    import_later: "推后一段", "One later";
+    import_later_hint: "这个环节从下一段开始，这一段归上一个环节  Alt+↓", "The item begins with the passage below; this one goes to the item above  Alt+↓";
+    import_no_move: "那边紧挨着另一个环节", "Another item is right there";
+    import_begin_before: "上面的环节改从这里开始", "The item above begins here";
+    import_begin_behind: "下面的环节改从这里开始", "The item below begins here";
     import_passage: "选中的段落", "The chosen passage";
     import_agree: "确认（回车）", "Right (Enter)";
     import_agree_hint: "这一段理解得对，去下一处待确认的地方", "It is understood rightly; on to the next doubt";
@@ -151,6 +160,14 @@ strings! {
     place: "地点", "Place";
     problems: "问题", "Problems";
     no_problems: "没有发现问题", "No problems found";
+    error: "错误", "error";
+    warning: "提醒", "warning";
+    why: "为什么要查：", "Why it matters: ";
+    check_off: "这份议程不查这一项", "Do not check this in this file";
+    check_off_hint: "写进议程文件；在“不检查的”里可以恢复", "Goes into the file; “Not checked” brings it back";
+    checks_off: "不检查的", "Not checked";
+    checks_off_none: "每一项检查都开着。点开一个问题，可以让这份议程不查那一项。", "Every check is on. Click a problem to switch its check off for this file.";
+    check_on: "恢复检查", "Check it again";
     entered_live_hint: "会上填写", "entered during the meeting";
     recent: "最近打开", "Recent";
     no_recent: "还没有打开过文件", "No files opened yet";
@@ -239,6 +256,16 @@ impl Strings {
     /// 还有 3 处没有填.
     pub fn count_left(&self, count: usize) -> String {
         self.language.pick(format!("还有 {count} 处没有填"), format!("{count} blank(s) left"))
+    }
+
+    /// 其中 9 处是没填的空.
+    pub fn of_them_blanks(&self, blanks: usize) -> String {
+        self.language.pick(format!("其中 {blanks} 处是没填的空"), format!("{blanks} of them blanks"))
+    }
+
+    /// 现在放过了 2 处.
+    pub fn hidden(&self, findings: usize) -> String {
+        self.language.pick(format!("现在放过了 {findings} 处"), format!("hides {findings} now"))
     }
 
     /// 用在 2 处.

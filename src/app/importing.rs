@@ -1,13 +1,15 @@
 //! The window's part in making an agenda of a document: what its screen is given, and what is done with its wishes.
 
+use super::problems::is_blank;
 use super::{App, Screen};
 use crate::action::Action;
 use crate::desk::{Import, Importing, Request, is_offer};
 use crate::ui::Wish;
-use crate::ui::import::{ImportUi, ImportView, ImportWish, RosterView};
+use crate::ui::import::{ImportProblem, ImportUi, ImportView, ImportWish, RosterView};
 use egui::{Context, Event, Ui};
 use lectern_core::Language;
 use lectern_core::agenda::PersonId;
+use lectern_core::diagnostic::Severity;
 use lectern_core::import::Match;
 use lectern_core::view::{OutlineItem, blanks, outline};
 use lectern_documents::Encoding;
@@ -24,6 +26,7 @@ pub(super) struct Shown {
     encodings: Vec<String>,
     roster: Option<RosterView>,
     maybe: Vec<(PersonId, usize, String)>,
+    problems: Vec<ImportProblem>,
 }
 
 impl Shown {
@@ -46,9 +49,25 @@ impl Shown {
             notes: importing.notes().iter().map(|note| note.message(language)).chain(facts).collect(),
             roster: importing.roster().map(|(name, table)| roster_view(name, table, language)),
             maybe: offers.collect(),
+            problems: import_problems(importing, language),
             encodings: Encoding::offered().map(|encoding| encoding.label(language)).into(),
         };
     }
+}
+
+/// What the check finds, in the order of the document. Blanks are counted, and filled in afterwards.
+fn import_problems(importing: &Importing, language: Language) -> Vec<ImportProblem> {
+    let found = importing.problems().iter().filter(|problem| !is_blank(problem));
+    let lines = found.map(|problem| ImportProblem {
+        severity: problem.severity(),
+        message: problem.problem.message(language),
+        hint: problem.problem.hint(language),
+        why: problem.problem.broken_rule().why(language),
+        piece: importing.imported().piece_of(problem),
+    });
+    let mut lines: Vec<ImportProblem> = lines.collect();
+    lines.sort_by_key(|line| (line.piece, line.severity == Severity::Warning));
+    lines
 }
 
 /// Rows of a roster that are handed to the screen.
@@ -92,6 +111,7 @@ impl App {
             notes: &shown.notes,
             roster: shown.roster.as_ref(),
             maybe: &shown.maybe,
+            problems: &shown.problems,
             encodings: importing.encoding().map(|chosen| (shown.encodings.as_slice(), chosen)),
             can_undo: importing.can_undo(),
         };
@@ -112,6 +132,7 @@ impl App {
             ImportWish::RosterColumn(column, meaning) => Import::RosterColumn(column, meaning),
             ImportWish::NoRoster => Import::NoRoster,
             ImportWish::TakePerson(person, row) => Import::TakePerson(person, row),
+            ImportWish::DeclinePerson(person, row) => Import::DeclinePerson(person, row),
             ImportWish::Take => return self.take_import(),
             ImportWish::Leave => Import::Leave,
         };

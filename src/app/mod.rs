@@ -5,6 +5,7 @@ mod act;
 mod awake;
 mod files;
 mod importing;
+mod problems;
 mod questions;
 pub mod screens;
 pub mod settings;

@@ -1,5 +1,6 @@
 //! The desk's state as plain data for the screens, made anew only when something has changed.
 
+use super::problems;
 use super::screens::ScreenNotice;
 use super::settings::Settings;
 use crate::action::Action;
@@ -8,13 +9,13 @@ use crate::desk::{Desk, Notice, Offer, Tone};
 use crate::strings::Strings;
 use crate::theme;
 use crate::ui::dialogs::Message;
-use crate::ui::prepare::{PrepareView, ProblemLine};
+use crate::ui::prepare::{PrepareView, ProblemLine, SilencedLine};
 use crate::ui::present::{PresentView, Unfinished};
 use lectern_core::Language;
 use lectern_core::agenda::answers::{date, weekday};
 use lectern_core::agenda::rundown::PartKind;
 use lectern_core::agenda::{Rundown, ValueId};
-use lectern_core::diagnostic::{Diagnostic, Severity};
+use lectern_core::diagnostic::Diagnostic;
 use lectern_core::session::{Command, Refusal};
 use lectern_core::view::{
     Blank, FlowEntry, OutlineItem, OutlineStep, PrompterView, StripItem, blanks, item_flow, meeting_title, outline,
@@ -35,6 +36,7 @@ pub struct Views {
     flow: Vec<FlowEntry>,
     blanks: Vec<Blank>,
     problems: Vec<ProblemLine>,
+    silenced: Vec<SilencedLine>,
     entered_live: HashSet<ValueId>,
     steps: Vec<OutlineStep>,
     /// The item that goes on.
@@ -66,10 +68,12 @@ impl Views {
 
     /// What depends on the agenda alone, and not on where the meeting stands.
     fn refresh_agenda(&mut self, desk: &Desk, language: Language) {
-        let (rundown, problems) = (desk.rundown(), desk.document().problems());
-        self.outline = outline(rundown, problems, language);
-        self.blanks = blanks(rundown, problems, language);
-        self.problems = problem_lines(problems, &self.outline, language);
+        let (rundown, checked) = (desk.rundown(), desk.document().checked());
+        self.outline = outline(rundown, &checked.found, language);
+        // A blank is to be filled in even where nobody wants to hear of blanks.
+        let all: Vec<Diagnostic> = checked.found.iter().chain(&checked.kept_back).cloned().collect();
+        self.blanks = blanks(rundown, &all, language);
+        (self.problems, self.silenced) = problems::lines(rundown, checked, &self.outline, language);
         let steps = rundown.agenda().items.iter().flat_map(|item| &item.steps);
         self.entered_live = steps.flat_map(|step| step.enter.iter().cloned()).collect();
     }
@@ -155,6 +159,7 @@ impl Views {
             blanks: &self.blanks,
             entered_live: &self.entered_live,
             problems: &self.problems,
+            silenced: &self.silenced,
             recent: &settings.recent,
         }
     }
@@ -203,25 +208,6 @@ fn unfinished(desk: &Desk, offer: &Offer, outline: &[OutlineItem], reading: Read
         last: last.unwrap_or_default(),
         by_key: offer.is_recent(reading.now),
     }
-}
-
-fn problem_lines(problems: &[Diagnostic], outline: &[OutlineItem], language: Language) -> Vec<ProblemLine> {
-    let mut lines: Vec<ProblemLine> = problems
-        .iter()
-        .map(|problem| {
-            let item = problem.items().first().copied();
-            let name = item.and_then(|item| outline.get(item)).map(|item| item.name.clone());
-            ProblemLine {
-                severity: problem.severity(),
-                item,
-                place: name.unwrap_or_else(|| problem.place.path.to_string()),
-                message: problem.problem.message(language),
-                hint: problem.problem.hint(language),
-            }
-        })
-        .collect();
-    lines.sort_by_key(|line| (line.severity == Severity::Warning, line.item));
-    lines
 }
 
 /// The desk's message as shown.

@@ -78,7 +78,7 @@ fn in_words(found: &[Finding], errors: usize, files: usize, language: Language) 
 fn problems(file: &Path, opened: Opened, language: Language, found: &mut Vec<Finding>) -> BTreeMap<Rule, usize> {
     let Opened { text, agenda, side_texts } = opened;
     let rundown = Rundown::new(agenda, side_texts);
-    let core_check::Checked { found: diagnostics, silenced } = core_check::check_all(&rundown);
+    let core_check::Checked { found: diagnostics, silenced, .. } = core_check::check_all(&rundown);
     if diagnostics.is_empty() {
         return silenced;
     }

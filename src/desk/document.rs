@@ -3,7 +3,7 @@
 use super::notice::Notice;
 use crate::store::agenda_file::{self, OpenFault, Opened};
 use crate::store::{folder_of, journal, one_name};
-use lectern_core::agenda::check::check;
+use lectern_core::agenda::check::{Checked, check_all};
 use lectern_core::agenda::edit::{Edit, Written};
 use lectern_core::agenda::{Rundown, TextFault, TextFile};
 use lectern_core::diagnostic::Diagnostic;
@@ -24,7 +24,7 @@ pub struct Document {
     /// The edit that the latest undo entry was made for: typing on in one field is one step of undo.
     latest_edit: Option<Edit>,
     rundown: Arc<Rundown>,
-    problems: Arc<[Diagnostic]>,
+    checked: Checked,
     broken: Option<Notice>,
     conflict: bool,
 }
@@ -33,7 +33,7 @@ impl Document {
     /// Puts an agenda on the desk.
     pub fn new(path: Option<PathBuf>, opened: Opened) -> Self {
         let written = Written { agenda: opened.agenda, side_texts: opened.side_texts };
-        let (rundown, problems) = ready(&written);
+        let (rundown, checked) = ready(&written);
         Self {
             path,
             disk_text: opened.text,
@@ -43,7 +43,7 @@ impl Document {
             redo: Vec::new(),
             latest_edit: None,
             rundown,
-            problems,
+            checked,
             broken: None,
             conflict: false,
         }
@@ -65,8 +65,13 @@ impl Document {
     }
 
     /// What is wrong with it.
-    pub fn problems(&self) -> &Arc<[Diagnostic]> {
-        &self.problems
+    pub fn problems(&self) -> &[Diagnostic] {
+        &self.checked.found
+    }
+
+    /// The same, with what the agenda asks to be silent about.
+    pub fn checked(&self) -> &Checked {
+        &self.checked
     }
 
     /// Whether there are changes that no file holds.
@@ -132,7 +137,7 @@ impl Document {
     }
 
     fn make_ready(&mut self) {
-        (self.rundown, self.problems) = ready(&self.written);
+        (self.rundown, self.checked) = ready(&self.written);
     }
 
     /// Takes over what the disk has, as one step of undo.
@@ -317,10 +322,10 @@ impl Document {
     }
 }
 
-fn ready(written: &Written) -> (Arc<Rundown>, Arc<[Diagnostic]>) {
+fn ready(written: &Written) -> (Arc<Rundown>, Checked) {
     let rundown = Rundown::new(written.agenda.clone(), written.side_texts.clone());
-    let problems = check(&rundown).into();
-    (Arc::new(rundown), problems)
+    let checked = check_all(&rundown);
+    (Arc::new(rundown), checked)
 }
 
 /// Whether two edits are the same person typing on in the same field.
@@ -329,7 +334,7 @@ fn same_field(a: &Edit, b: &Edit) -> bool {
         (Edit::Value(a, _), Edit::Value(b, _)) => a == b,
         (Edit::Person(a, a_detail, _), Edit::Person(b, b_detail, _)) => a == b && a_detail == b_detail,
         (Edit::Meeting(a, _), Edit::Meeting(b, _)) => a == b,
-        // Each one changes the text that the next one's place is counted in.
-        (Edit::Words { .. } | Edit::Value(..) | Edit::Person(..) | Edit::Meeting(..), _) => false,
+        // Each one changes the text that the next one's place is counted in, or is a decision of its own.
+        (Edit::Words { .. } | Edit::Check { .. } | Edit::Value(..) | Edit::Person(..) | Edit::Meeting(..), _) => false,
     }
 }

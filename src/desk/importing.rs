@@ -37,6 +37,8 @@ pub enum Import {
     NoRoster,
     /// A person without a name is the one in this row of the roster.
     TakePerson(PersonId, usize),
+    /// That person is not the one in this row.
+    DeclinePerson(PersonId, usize),
     /// Make the agenda, and save it beside the document.
     Take,
     /// Leave it; nothing has been written.
@@ -58,6 +60,22 @@ struct Roster {
     table: Table,
 }
 
+/// What was said about people whom the roster offers: each a person without a name, and a row.
+#[derive(Debug, Clone, Default)]
+struct Answers {
+    agreed: Vec<(PersonId, usize)>,
+    declined: Vec<(PersonId, usize)>,
+}
+
+/// What was done last, to take it back or do it again.
+#[derive(Debug)]
+enum Done {
+    /// A change of the draft; its history knows which.
+    Change,
+    /// An answer about somebody of the roster; the answers on the other side of it.
+    Answers(Answers),
+}
+
 /// A document that is becoming an agenda.
 #[derive(Debug)]
 pub struct Importing {
@@ -66,8 +84,9 @@ pub struct Importing {
     notes: Vec<Note>,
     history: History,
     roster: Option<Roster>,
-    /// Who was agreed to be whom: a person without a name, and a row of the roster.
-    agreed: Vec<(PersonId, usize)>,
+    answers: Answers,
+    past: Vec<Done>,
+    future: Vec<Done>,
     matches: Vec<Match>,
     imported: Imported,
     rundown: Arc<Rundown>,
@@ -100,7 +119,9 @@ impl Importing {
             rundown: Arc::new(Rundown::new(Arc::new(imported.agenda.clone()), Arc::default())),
             history,
             roster: None,
-            agreed: Vec::new(),
+            answers: Answers::default(),
+            past: Vec::new(),
+            future: Vec::new(),
             matches: Vec::new(),
             imported,
             problems: Vec::new(),
@@ -126,14 +147,18 @@ impl Importing {
         let offered = |(person, row): &(PersonId, usize)| {
             self.matches.iter().any(|one| is_offer(one) && one.person == *person && one.row == *row)
         };
-        for (id, row) in self.agreed.iter().filter(|agreed| offered(agreed)) {
+        for (id, row) in self.answers.agreed.iter().filter(|agreed| offered(agreed)) {
             if let (Some(person), Some(known)) = (self.imported.agenda.people.get_mut(id), people.get(*row)) {
                 person.name.clone_from(&known.name);
                 person.pinyin.clone_from(&known.pinyin);
             }
         }
-        let agreed = &self.agreed;
-        self.matches.retain(|one| !(is_offer(one) && agreed.contains(&(one.person.clone(), one.row))));
+        let Answers { agreed, declined } = &self.answers;
+        let answered = |one: &Match| {
+            let it = (one.person.clone(), one.row);
+            agreed.contains(&it) || declined.contains(&it)
+        };
+        self.matches.retain(|one| !(is_offer(one) && answered(one)));
         self.rundown = Arc::new(Rundown::new(Arc::new(self.imported.agenda.clone()), Arc::new(SideTexts::new())));
         self.problems = check(&self.rundown);
     }
@@ -141,16 +166,30 @@ impl Importing {
     /// Carries out what has to do with nothing but the document itself.
     pub fn handle(&mut self, import: &Import) -> Result<(), Notice> {
         let changed = match import {
-            Import::Change(change) => self.history.apply(change),
-            Import::Undo => self.history.undo(),
-            Import::Redo => self.history.redo(),
+            Import::Change(change) => {
+                let changed = self.history.apply(change);
+                if changed {
+                    self.past.push(Done::Change);
+                    self.future.clear();
+                }
+                changed
+            }
+            Import::Undo => self.undo(),
+            Import::Redo => self.redo(),
             Import::ReadAs(encoding) => return self.read_as(*encoding),
             Import::Roster(path) => return self.read_roster(path),
             Import::RosterSheet(sheet) => return self.read_sheet(*sheet),
             Import::RosterColumn(column, meaning) => self.set_meaning(*column, *meaning),
-            Import::NoRoster => self.roster.take().is_some(),
+            Import::NoRoster => {
+                self.forget_answers();
+                self.roster.take().is_some()
+            }
             Import::TakePerson(person, row) => {
-                self.agreed.push((person.clone(), *row));
+                self.answer(|answers| answers.agreed.push((person.clone(), *row)));
+                true
+            }
+            Import::DeclinePerson(person, row) => {
+                self.answer(|answers| answers.declined.push((person.clone(), *row)));
                 true
             }
             Import::File(_) | Import::Text(_) | Import::Take | Import::Leave => false,
@@ -159,6 +198,45 @@ impl Importing {
             self.refresh();
         }
         Ok(())
+    }
+
+    fn answer(&mut self, change: impl FnOnce(&mut Answers)) {
+        self.past.push(Done::Answers(self.answers.clone()));
+        self.future.clear();
+        change(&mut self.answers);
+    }
+
+    /// Rows of one roster mean nothing in another.
+    fn forget_answers(&mut self) {
+        self.answers = Answers::default();
+        for list in [&mut self.past, &mut self.future] {
+            list.retain(|done| matches!(done, Done::Change));
+        }
+    }
+
+    fn undo(&mut self) -> bool {
+        let taken_back = match self.past.pop() {
+            Some(Done::Answers(before)) => Done::Answers(std::mem::replace(&mut self.answers, before)),
+            Some(Done::Change) if self.history.undo() => Done::Change,
+            // The history keeps only so many changes; what lies further back cannot be reached past them.
+            Some(Done::Change) => {
+                self.past.clear();
+                return false;
+            }
+            None => return false,
+        };
+        self.future.push(taken_back);
+        true
+    }
+
+    fn redo(&mut self) -> bool {
+        let made_again = match self.future.pop() {
+            Some(Done::Answers(after)) => Done::Answers(std::mem::replace(&mut self.answers, after)),
+            Some(Done::Change) if self.history.redo() => Done::Change,
+            Some(Done::Change) | None => return false,
+        };
+        self.past.push(made_again);
+        true
     }
 
     /// Reads the same bytes in another encoding. What was changed by hand belongs to the text as it was read before.
@@ -170,6 +248,8 @@ impl Importing {
         self.notes = read.notes;
         self.encoding = Some(index);
         self.history.replace(import::read(&read.document));
+        self.past.retain(|done| matches!(done, Done::Answers(_)));
+        self.future.clear();
         self.refresh();
         Ok(())
     }
@@ -180,7 +260,7 @@ impl Importing {
         let table = lectern_documents::read_roster(&name_of(path), &bytes);
         let table = table.map_err(|refusal| Notice::CannotImport(path.to_owned(), Box::new(refusal)))?;
         self.roster = Some(Roster { path: path.to_owned(), bytes, table });
-        self.agreed.clear();
+        self.forget_answers();
         self.refresh();
         Ok(())
     }
@@ -190,7 +270,7 @@ impl Importing {
         let choice = Choice { sheet: Some(sheet), ..Choice::default() };
         let table = lectern_documents::read_sheet(&name_of(&roster.path), &roster.bytes, choice);
         roster.table = table.map_err(|refusal| Notice::CannotImport(roster.path.clone(), Box::new(refusal)))?;
-        self.agreed.clear();
+        self.forget_answers();
         self.refresh();
         Ok(())
     }
@@ -205,7 +285,7 @@ impl Importing {
         if let Some(column) = roster.table.columns.get_mut(column) {
             column.meaning = meaning;
         }
-        self.agreed.clear();
+        self.forget_answers();
         true
     }
 
@@ -267,7 +347,12 @@ impl Importing {
 
     /// Whether there is something to undo, and to redo.
     pub fn can_undo(&self) -> (bool, bool) {
-        (self.history.can_undo(), self.history.can_redo())
+        let can_undo = match self.past.last() {
+            Some(Done::Change) => self.history.can_undo(),
+            Some(Done::Answers(_)) => true,
+            None => false,
+        };
+        (can_undo, !self.future.is_empty())
     }
 }
 

@@ -271,7 +271,8 @@ impl Desk {
             | Import::RosterSheet(_)
             | Import::RosterColumn(..)
             | Import::NoRoster
-            | Import::TakePerson(..) => {
+            | Import::TakePerson(..)
+            | Import::DeclinePerson(..) => {
                 let Some(importing) = &mut self.importing else { return Ok(()) };
                 importing.handle(&import)?;
             }

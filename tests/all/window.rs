@@ -1,6 +1,7 @@
 //! The window without a screen: keys and clicks in, what a screen reader would say out. A character that the bundled
 //! font lacks and a field without a name fail every test here by themselves.
 
+mod checking;
 mod importing;
 mod languages;
 mod outside;
@@ -191,6 +192,12 @@ impl Window {
     fn typed(&self) -> Option<String> {
         let node = self.harness.query_by(|node| node.is_focused() && node.role() == Role::TextInput);
         node.map(|node| node.accesskit_node().value().unwrap_or_default())
+    }
+
+    /// The passage that is chosen on the import screen.
+    fn chosen_passage(&self) -> String {
+        let node = self.harness.get_by_role_and_label(Role::MultilineTextInput, "选中的段落");
+        node.accesskit_node().value().unwrap_or_default()
     }
 
     fn desk(&self) -> &Desk {

@@ -23,6 +23,13 @@ pub enum Edit {
         /// What is to stand there.
         becomes: String,
     },
+    /// Ask the check to be silent about a rule, or to tell of it again.
+    Check {
+        /// The rule's name, or a name in `checks_off` that is no rule's.
+        rule: String,
+        /// Whether it is to be told of.
+        on: bool,
+    },
 }
 
 /// What can be changed about a person.
@@ -74,6 +81,16 @@ impl Edit {
                 }
             }
             Self::Words { place, was, becomes } => words(&mut after, place, was, becomes)?,
+            Self::Check { rule, on } => {
+                let off = &mut Arc::make_mut(&mut after.agenda).checks_off;
+                if off.contains(rule) != *on {
+                    return None;
+                }
+                match on {
+                    true => off.retain(|name| name != rule),
+                    false => off.push(rule.clone()),
+                }
+            }
         }
         Some(after)
     }

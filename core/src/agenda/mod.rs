@@ -110,6 +110,14 @@ pub struct Person {
     pub unknown: Unknown,
 }
 
+impl Person {
+    /// Whether nothing but an office says who it is: 请市水利局局长讲话 names nobody, and need not.
+    pub fn is_known_by_office(&self) -> bool {
+        let is_empty = |text: Option<&str>| text.is_none_or(|text| text.trim().is_empty());
+        is_empty(Some(&self.name)) && is_empty(self.address.as_deref()) && !is_empty(self.office.as_deref())
+    }
+}
+
 /// A word or a figure that staff fill in.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 pub struct Value {

@@ -51,6 +51,20 @@ impl Path {
     }
 }
 
+impl Path {
+    /// Item and step that this path lies in, as indices, and the fields below them.
+    pub fn in_step(&self) -> Option<(usize, usize, &[Segment])> {
+        match self.0.as_slice() {
+            [Segment::Key(items), Segment::Index(item), Segment::Key(steps), Segment::Index(step), field @ ..]
+                if items == "items" && steps == "steps" =>
+            {
+                Some((*item, *step, field))
+            }
+            _ => None,
+        }
+    }
+}
+
 impl fmt::Display for Path {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (nth, segment) in self.0.iter().enumerate() {

@@ -5,7 +5,7 @@ mod apply;
 mod named;
 
 use super::build::OfferKey;
-use super::draft::{Draft, Overview, Piece, Role};
+use super::draft::{Decision, Draft, Overview, Piece, Role};
 use super::reason::Guess;
 use crate::agenda::{ItemKind, WaitKind};
 use std::collections::VecDeque;
@@ -48,6 +48,8 @@ pub enum Change {
     NotCalled(usize),
     /// An offer is taken.
     Take(OfferKey),
+    /// An offer is not taken, and not made again.
+    Decline(OfferKey),
 }
 
 /// A draft with the way back and forth through its changes.
@@ -64,7 +66,7 @@ struct Snapshot {
     pieces: Vec<Piece>,
     overview: Overview,
     title: Option<(String, Guess)>,
-    decisions: Vec<OfferKey>,
+    decisions: Vec<Decision>,
 }
 
 impl History {

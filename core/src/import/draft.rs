@@ -19,8 +19,26 @@ pub struct Draft {
     pub overview: Overview,
     /// What the meeting is called, where the document says so, and why that is thought.
     pub title: Option<(String, Guess)>,
-    /// The offers of [`super::build`] that somebody took, in the order of taking.
-    pub decisions: Vec<OfferKey>,
+    /// What somebody decided about the offers of [`super::build`], in the order of deciding.
+    pub decisions: Vec<Decision>,
+}
+
+/// What somebody decided about an offer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Decision {
+    /// It is so.
+    Taken(OfferKey),
+    /// It is not; the offer is not made again.
+    Declined(OfferKey),
+}
+
+impl Decision {
+    /// What was decided about.
+    pub fn key(&self) -> &OfferKey {
+        match self {
+            Self::Taken(key) | Self::Declined(key) => key,
+        }
+    }
 }
 
 /// What the opening announces.
@@ -184,6 +202,35 @@ impl Draft {
     pub fn piece_at(&self, byte: usize) -> Option<usize> {
         let index = self.pieces.partition_point(|piece| piece.range.end <= byte);
         (index < self.pieces.len()).then_some(index)
+    }
+
+    /// The offers that were taken, in the order of taking.
+    pub fn taken(&self) -> impl DoubleEndedIterator<Item = &OfferKey> {
+        self.decisions.iter().filter_map(|decision| match decision {
+            Decision::Taken(key) => Some(key),
+            Decision::Declined(_) => None,
+        })
+    }
+
+    /// Whether an offer was taken or declined.
+    pub fn is_decided(&self, key: &OfferKey) -> bool {
+        self.decisions.iter().any(|decision| decision.key() == key)
+    }
+
+    /// The piece that an item may begin with instead: the next of the script before it or behind it, past no other item.
+    pub fn item_neighbour(&self, piece: usize, earlier: bool) -> Option<usize> {
+        self.pieces.get(piece)?.item.as_ref()?;
+        let mut at = piece;
+        loop {
+            at = if earlier { at.checked_sub(1)? } else { at.checked_add(1)? };
+            let next = self.pieces.get(at)?;
+            if next.item.is_some() {
+                return None;
+            }
+            if next.is_in_script() {
+                return Some(at);
+            }
+        }
     }
 
     /// What somebody should look at first: pieces of which something is less than fairly sure.

@@ -29,10 +29,10 @@ mod title;
 mod walk;
 mod wording;
 
-pub use build::{Computed, Hole, Imported, Offer, OfferKey, OfferKind, Placed, build};
+pub use build::{Computed, Hole, Imported, Offer, OfferKey, OfferKind, Origin, Placed, build};
 pub use change::{Change, History};
 pub use document::{Document, Paragraph};
-pub use draft::{Call, Draft, ItemStart, Overview, Piece, Role, Silence, Speaker};
+pub use draft::{Call, Decision, Draft, ItemStart, Overview, Piece, Role, Silence, Speaker};
 pub use people::{Match, MatchField, MatchKind, match_people};
 pub use reason::{Confidence, Guess, Reason};
 

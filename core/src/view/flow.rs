@@ -3,7 +3,7 @@
 
 use crate::agenda::answers::Facts;
 use crate::agenda::rundown::{Part, PartKind, PartText, Position};
-use crate::agenda::{AlternativeId, Rundown, ValueId, WaitKind};
+use crate::agenda::{AlternativeId, Person, Rundown, ValueId, WaitKind};
 use crate::script::{self, Answers, Block, BlockKind, PersonField, Piece, Placeholder, RunState, Who};
 use crate::session::Session;
 use serde::Serialize;
@@ -312,11 +312,13 @@ impl<'a> Flow<'a> {
                 let placeholder = Placeholder::Person { who: Who::Listed(id.to_string()), field };
                 pieces(self.facts(part).answer(&placeholder), progress)
             };
-            if words.is_none() {
-                wait.who = say(PersonField::Short);
-            }
             let person = self.rundown.agenda().people.get(id);
-            if person.is_some_and(|person| person.unit.is_some() || person.office.is_some()) {
+            // Somebody called by office alone has no name that could be missing.
+            let by_office = person.is_some_and(Person::is_known_by_office);
+            if words.is_none() {
+                wait.who = say(if by_office { PersonField::Title } else { PersonField::Short });
+            }
+            if !by_office && person.is_some_and(|person| person.unit.is_some() || person.office.is_some()) {
                 wait.title = say(PersonField::Title);
             }
             wait.pinyin = person.and_then(|person| person.pinyin.clone()).filter(|pinyin| !pinyin.trim().is_empty());

@@ -4,13 +4,15 @@
 mod blanks;
 mod flow;
 mod outline;
+mod place;
 mod print;
 mod prompter;
 mod stage;
 
-pub use blanks::{Blank, BlankTarget, Context, blanks};
+pub use blanks::{Blank, BlankTarget, Context, blanks, field_at};
 pub use flow::{Alternative, EntryField, FlowEntry, Paragraph, ParagraphKind, Progress, Run, Wait, item_flow};
 pub use outline::{ItemState, OutlineItem, OutlineStep, StripItem, meeting_title, outline, strip};
+pub use place::{ScriptPlace, script_place};
 pub use print::script_text;
 pub use prompter::{Focus, Phase, PrompterView, prompter_view};
 pub use stage::{Floor, StageItem, StageView, stage_view};

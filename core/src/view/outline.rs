@@ -160,7 +160,12 @@ fn summary(rundown: &Rundown, step: &Step, words: impl Fn() -> String, language:
         let who = match (&step.who, person) {
             (Some(who), _) => answers::shown(who, "发言人"),
             (None, Some(person)) if !person.name.trim().is_empty() => answers::shown_name(&person.name),
-            (None, Some(person)) => person.office.clone().or_else(|| person.unit.clone()).unwrap_or_default(),
+            (None, Some(person)) => {
+                match person.unit.clone().unwrap_or_default() + person.office.as_deref().unwrap_or("") {
+                    title if title.trim().is_empty() => answers::shown_name(&person.name),
+                    title => answers::shown(&title, "职务"),
+                }
+            }
             (None, None) => String::new(),
         };
         return format!("{who} {}", kind.label(language)).trim().to_owned();

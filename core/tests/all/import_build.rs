@@ -1,6 +1,8 @@
 //! From a draft to an agenda: no word is lost, nothing leads nowhere, every change can be taken back.
 
+mod decided;
 mod drafts;
+mod named;
 mod restored;
 
 use drafts::{Dice, draft_of, random};
@@ -10,7 +12,7 @@ use lectern_core::agenda::{Agenda, ItemKind, Person, Rundown, Step, Text, WaitKi
 use lectern_core::diagnostic::{Path, Problem};
 use lectern_core::format;
 use lectern_core::import::{
-    Change, Confidence, Draft, History, Imported, MatchKind, OfferKey, Reason, Role, build, match_people,
+    Change, Confidence, Decision, Draft, History, Imported, MatchKind, OfferKey, Reason, Role, build, match_people,
 };
 use lectern_core::script;
 use restored::assert_nothing_lost;
@@ -72,7 +74,7 @@ fn whatever_a_draft_says_no_word_is_lost() {
         assert_good(&draft, &context);
         // Every third of what is offered is taken.
         let offers = build(&draft).offers;
-        draft.decisions = offers.into_iter().step_by(3).map(|offer| offer.key).collect();
+        draft.decisions = offers.into_iter().step_by(3).map(|offer| Decision::Taken(offer.key)).collect();
         assert_good(&draft, &format!("case {case}, decided: {draft:#?}"));
     }
 }
@@ -226,7 +228,7 @@ fn an_item_is_offered_to_be_counted_where_the_numbers_then_agree() {
         offers.iter().map(|offer| &offer.key).collect::<Vec<_>>(),
         [&OfferKey::Numbered { byte, numbered: false }]
     );
-    draft.decisions = offers.into_iter().map(|offer| offer.key).collect();
+    draft.decisions = offers.into_iter().map(|offer| Decision::Taken(offer.key)).collect();
     let agenda = build(&draft).agenda;
     assert_eq!(say(&agenda.items[2].steps[0]), "{{item.number}}议程。");
     assert_eq!(agenda.items[1].numbered, Some(false));

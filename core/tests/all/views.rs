@@ -9,8 +9,8 @@ use lectern_core::diagnostic::Severity;
 use lectern_core::session::{Command, Session};
 use lectern_core::time::{Span, Timestamp};
 use lectern_core::view::{
-    FlowEntry, Focus, ItemState, ParagraphKind, Phase, Progress, PrompterView, outline, prompter_view, script_text,
-    strip,
+    FlowEntry, Focus, ItemState, ParagraphKind, Phase, Progress, PrompterView, blanks, item_flow, outline,
+    prompter_view, script_place, script_text, strip,
 };
 use serde_json::json;
 
@@ -289,7 +289,7 @@ fn the_outline_names_every_step_and_counts_what_is_wrong_with_each_item() {
         summaries,
         [
             vec!["请【待填：姓名】同志（鼓掌）。", "填写：应到人数"],
-            vec!["科长 发言", "选择：通过 / 未通过"],
+            vec!["水利局科长 发言", "选择：通过 / 未通过"],
             vec!["谢谢【待填：水利局科长姓名】同志和水…"],
         ]
     );
@@ -341,4 +341,74 @@ fn the_outline_position_names_the_latest_heading_of_each_level() {
         "二、抓落实的几个要求",
     ];
     assert_eq!(seen, wanted);
+}
+
+#[test]
+fn a_blank_says_the_words_around_it_and_people_without_a_title_are_told_apart() {
+    let rundown = ready(&json!({
+        "format": 1,
+        "meeting": { "title": "会议" },
+        "people": { "a": { "name": "", "address": "同志" }, "b": { "name": "", "address": "同志" } },
+        "values": { "year": { "label": "年份", "value": "" }, "unused": { "label": "没有用到", "value": "" } },
+        "items": [ { "id": "one", "kind": "speeches", "title": "发言", "steps": [
+            { "say": "现在总结20{{year}}年的工作。" },
+            { "turn": "a", "say": "首先，请{{speaker}}发言。", "wait": "speech" },
+            { "say": "请{{people.b.name}}发言。" } ] } ]
+    }));
+    let blanks = blanks(&rundown, &check(&rundown), Language::Chinese);
+    let shown = blanks.iter().map(|blank| {
+        let around = blank.context.as_ref().map(|at| format!("{}■{}", at.before, at.after));
+        (blank.label.as_str(), around.unwrap_or_default())
+    });
+    let expected = [
+        ("年份", "现在总结20■年的工作。"),
+        ("姓名（1）", "首先，请■发言。"),
+        ("姓名（2）", "请■发言。"),
+        ("没有用到", ""),
+    ];
+    let expected = expected.map(|(label, around)| (label, around.to_owned()));
+    assert_eq!(shown.collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn a_problem_knows_the_paragraph_in_which_it_stands() {
+    let rundown = ready(&json!({
+        "format": 1,
+        "meeting": { "title": "会议" },
+        "people": { "a": { "name": "" } },
+        "items": [ { "id": "one", "kind": "vote", "title": "表决", "steps": [
+            { "say": "请{{people.a}}上台。\n\n2月30日前完成。" },
+            { "say": "表决。", "choose": [
+                { "id": "y", "label": "过", "say": "通过。" }, { "id": "n", "label": "不过", "say": "不行。\n\n4月31日再说。" } ],
+              "wait": "voting", "thanks": "5月32日见。" } ] } ]
+    }));
+    let flow = item_flow(&rundown, &Session::Ready, 0);
+    let paragraphs = flow.iter().flat_map(|entry| match entry {
+        FlowEntry::Paragraph(one) => vec![(0, one)],
+        FlowEntry::Choose { alternatives, .. } => {
+            let all = alternatives.iter().enumerate();
+            all.flat_map(|(choice, one)| one.paragraphs.iter().map(move |one| (choice, one))).collect()
+        }
+        FlowEntry::Wait { .. } | FlowEntry::Enter { .. } => Vec::new(),
+    });
+    let paragraphs: Vec<_> = paragraphs.collect();
+    let mut met = 0;
+    for problem in check(&rundown) {
+        let Some(place) = script_place(&rundown, &problem) else { continue };
+        let here = paragraphs.iter().filter(|(choice, one)| place.is_in_paragraph(one, *choice));
+        let here: Vec<String> = here.map(|(_, one)| one.text()).collect();
+        let words = match problem.problem.rule() {
+            "unfilled" => "【待填：姓名】",
+            "impossible-date" => match place.part {
+                Some(PartKind::Say) => "2月30日",
+                Some(PartKind::Choose) => "4月31日",
+                Some(PartKind::Thanks) => "5月32日",
+                Some(PartKind::Enter | PartKind::Wait) | None => panic!("{problem:?}"),
+            },
+            _ => continue,
+        };
+        assert!(here.len() == 1 && here[0].contains(words), "{problem:?}: {here:?}");
+        met += 1;
+    }
+    assert!(met >= 4, "{met}");
 }

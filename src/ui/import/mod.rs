@@ -1,11 +1,15 @@
 //! The import screen: the document on the left as it was understood, the agenda that comes of it on the right, and
-//! below what is guessed of the chosen passage, with everything that can be said against it.
+//! below what is guessed of the chosen passage, with everything that can be said against it. Reads no file and decides
+//! nothing.
 
+mod findings;
 mod outcome;
 mod paper;
 mod piece;
 mod roster;
 
+pub use findings::ImportProblem;
+pub use outcome::OutcomeTab;
 pub use roster::RosterView;
 
 use super::Wish;
@@ -41,6 +45,8 @@ pub enum ImportWish {
     NoRoster,
     /// A person without a name is the one in this row.
     TakePerson(PersonId, usize),
+    /// That person is somebody else.
+    DeclinePerson(PersonId, usize),
     /// Make the agenda.
     Take,
     /// Leave it.
@@ -72,6 +78,8 @@ pub struct ImportView<'a> {
     pub roster: Option<&'a RosterView>,
     /// Who in it may be a person without a name: who, which row, and the words for it.
     pub maybe: &'a [(PersonId, usize, String)],
+    /// What the check finds in the agenda to be, blanks apart.
+    pub problems: &'a [ImportProblem],
     /// Whether there is something to undo, and to redo.
     pub can_undo: (bool, bool),
 }
@@ -93,6 +101,10 @@ pub struct ImportUi {
     roster_seen: Option<String>,
     /// Bring the chosen piece into view.
     seek: bool,
+    /// The chosen page of what comes of the document.
+    tab: OutcomeTab,
+    offer_rows: LongList,
+    problem_rows: LongList,
 }
 
 impl ImportUi {
@@ -135,7 +147,7 @@ pub fn import(ui: &mut Ui, view: &ImportView<'_>, own: &mut ImportUi) -> Vec<Wis
     Panel::bottom("import-piece")
         .frame(panel(16, 10))
         .resizable(false)
-        .exact_size(196.0)
+        .exact_size(212.0)
         .show(ui, |ui| piece::piece(ui, view, own, &mut wishes));
     Panel::right("import-outcome")
         .frame(panel(14, 10))
@@ -149,10 +161,16 @@ pub fn import(ui: &mut Ui, view: &ImportView<'_>, own: &mut ImportUi) -> Vec<Wis
     wishes.into_iter().map(Wish::Import).collect()
 }
 
-/// Up and down choose, Enter agrees and goes on to the next doubt.
+/// Up and down choose, with Alt they move where the item begins; Enter agrees and goes on to the next doubt.
 fn keys(ui: &Ui, view: &ImportView<'_>, own: &mut ImportUi, wishes: &mut Vec<ImportWish>) {
     if ui.ctx().text_edit_focused() {
         return;
+    }
+    for (key, earlier) in [(Key::ArrowUp, true), (Key::ArrowDown, false)] {
+        // Before the bare arrows, which would take the key with any modifier.
+        if ui.input_mut(|input| input.consume_key(Modifiers::ALT, key)) {
+            move_item(view, own, earlier, wishes);
+        }
     }
     let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     if pressed(Key::ArrowDown) {
@@ -164,6 +182,14 @@ fn keys(ui: &Ui, view: &ImportView<'_>, own: &mut ImportUi, wishes: &mut Vec<Imp
     // A button that has the keyboard is pressed by Enter itself.
     if ui.memory(|memory| memory.focused().is_none()) && pressed(Key::Enter) {
         agree(view, own, wishes);
+    }
+}
+
+/// The item that begins with the chosen piece begins one passage earlier, or later; the choice goes with it.
+fn move_item(view: &ImportView<'_>, own: &mut ImportUi, earlier: bool, wishes: &mut Vec<ImportWish>) {
+    if let Some(to) = view.draft.item_neighbour(own.chosen, earlier) {
+        wishes.push(ImportWish::Change(Change::MoveItem { from: own.chosen, to }));
+        own.choose(to);
     }
 }
 

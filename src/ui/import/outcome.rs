@@ -1,10 +1,23 @@
-//! What comes of the document: how many items, people and blanks, what to know about the file, and the agenda in outline.
+//! What comes of the document: how many items, people and blanks, what to know about the file, and, a page each, the
+//! agenda in outline, what could be done besides, and what the check finds.
 
-use super::{ImportUi, ImportView, ImportWish};
+use super::{ImportUi, ImportView, ImportWish, findings};
 use crate::theme;
 use egui::{Color32, CornerRadius, Frame, Label, Margin, RichText, ScrollArea, Sense, Ui};
-use lectern_core::import::Change;
+use lectern_core::diagnostic::Severity;
 use lectern_core::view::OutlineItem;
+
+/// A page of what comes of the document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum OutcomeTab {
+    /// The agenda.
+    #[default]
+    Agenda,
+    /// What could be done besides.
+    Offers,
+    /// What the check finds.
+    Problems,
+}
 
 pub fn outcome(ui: &mut Ui, view: &ImportView<'_>, own: &mut ImportUi, wishes: &mut Vec<ImportWish>) {
     let strings = view.strings;
@@ -13,31 +26,52 @@ pub fn outcome(ui: &mut Ui, view: &ImportView<'_>, own: &mut ImportUi, wishes: &
     ui.add(Label::new(RichText::new(&agenda.meeting.title).strong()).wrap());
     let numbered = agenda.items.iter().filter(|item| item.is_numbered()).count();
     ui.label(RichText::new(strings.import_counts(numbered, agenda.people.len(), view.blanks)).color(theme::TEXT));
-    ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
-        ui.spacing_mut().item_spacing.y = 3.0;
-        for note in view.notes {
-            ui.add(Label::new(RichText::new(format!("• {note}")).small().color(theme::WARN)).wrap());
+    for note in view.notes {
+        ui.add(Label::new(RichText::new(format!("• {note}")).small().color(theme::WARN)).wrap());
+    }
+    tabs(ui, view, own);
+    ScrollArea::vertical().id_salt(own.tab).auto_shrink([false, false]).show(ui, |ui| match own.tab {
+        OutcomeTab::Agenda => items(ui, view, own),
+        OutcomeTab::Offers => findings::offers(ui, view, own, wishes),
+        OutcomeTab::Problems => findings::problems(ui, view, own),
+    });
+}
+
+fn tabs(ui: &mut Ui, view: &ImportView<'_>, own: &mut ImportUi) {
+    let strings = view.strings;
+    let counted = |label: &str, count: usize, color: Color32| match count {
+        0 => RichText::new(label),
+        count => RichText::new(format!("{label} {count}")).color(color),
+    };
+    let problem_color =
+        if view.problems.iter().any(|problem| problem.severity == Severity::Error) { theme::BAD } else { theme::WARN };
+    ui.horizontal(|ui| {
+        ui.selectable_value(&mut own.tab, OutcomeTab::Agenda, strings.items_heading);
+        let offers = view.imported.offers.len() + view.maybe.len();
+        ui.selectable_value(&mut own.tab, OutcomeTab::Offers, counted(strings.import_offers, offers, theme::ACCENT));
+        let problems = counted(strings.problems, view.problems.len(), problem_color);
+        ui.selectable_value(&mut own.tab, OutcomeTab::Problems, problems);
+    });
+}
+
+fn items(ui: &mut Ui, view: &ImportView<'_>, own: &mut ImportUi) {
+    ui.spacing_mut().item_spacing.y = 3.0;
+    for (index, item) in view.outline.iter().enumerate() {
+        if item_row(ui, view, item)
+            && let Some(piece) = view.imported.first_piece(index, None)
+        {
+            own.choose(piece);
         }
-        ui.add_space(6.0);
-        for (index, item) in view.outline.iter().enumerate() {
-            if item_row(ui, view, item)
-                && let Some(piece) = first_piece(view, index, None)
+        for (step, line) in item.steps.iter().enumerate() {
+            let text = RichText::new(format!("    · {}", line.summary)).small().color(theme::MUTED);
+            let label = ui.add(Label::new(text).truncate().sense(Sense::click()));
+            if label.clicked()
+                && let Some(piece) = view.imported.first_piece(index, Some(step))
             {
                 own.choose(piece);
             }
-            for (step, line) in item.steps.iter().enumerate() {
-                let text = RichText::new(format!("    · {}", line.summary)).small().color(theme::MUTED);
-                let label = ui.add(Label::new(text).truncate().sense(Sense::click()));
-                if label.clicked()
-                    && let Some(piece) = first_piece(view, index, Some(step))
-                {
-                    own.choose(piece);
-                }
-            }
         }
-        maybe(ui, view, wishes);
-        offers(ui, view, own, wishes);
-    });
+    }
 }
 
 fn item_row(ui: &mut Ui, view: &ImportView<'_>, item: &OutlineItem) -> bool {
@@ -56,60 +90,4 @@ fn item_row(ui: &mut Ui, view: &ImportView<'_>, item: &OutlineItem) -> bool {
     let response = ui.interact(shown.response.rect, ui.scope_id().with(("item", &item.id.0)), Sense::click());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
     response.clicked()
-}
-
-/// Who may be whom, by the roster: agreed to one by one.
-fn maybe(ui: &mut Ui, view: &ImportView<'_>, wishes: &mut Vec<ImportWish>) {
-    let strings = view.strings;
-    if !view.maybe.is_empty() {
-        ui.add_space(8.0);
-        ui.label(RichText::new(strings.import_maybe).small().color(theme::MUTED));
-    }
-    for (person, row, words) in view.maybe {
-        ui.horizontal(|ui| {
-            if take(ui, view, words) {
-                wishes.push(ImportWish::TakePerson(person.clone(), *row));
-            }
-            ui.add(Label::new(RichText::new(words).small()).wrap());
-        });
-    }
-}
-
-/// The button that takes a proposal; its name says which.
-fn take(ui: &mut Ui, view: &ImportView<'_>, words: &str) -> bool {
-    let name = view.strings.import_use;
-    let button = ui.button(name);
-    button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, format!("{name} {words}")));
-    button.clicked()
-}
-
-/// What could be said in one place instead of two, or worked out instead of written: taken only where a person agrees.
-fn offers(ui: &mut Ui, view: &ImportView<'_>, own: &mut ImportUi, wishes: &mut Vec<ImportWish>) {
-    let strings = view.strings;
-    if view.imported.offers.is_empty() {
-        return;
-    }
-    ui.add_space(8.0);
-    ui.label(RichText::new(strings.import_offers).small().color(theme::MUTED));
-    for offer in &view.imported.offers {
-        let words = offer.words(strings.language);
-        ui.horizontal(|ui| {
-            if take(ui, view, &words) {
-                wishes.push(ImportWish::Change(Change::Take(offer.key.clone())));
-            }
-            let label = Label::new(RichText::new(&words).small()).wrap().sense(Sense::click());
-            if ui.add(label).clicked()
-                && let Some(piece) = offer.pieces.first()
-            {
-                own.choose(*piece);
-            }
-        });
-    }
-}
-
-/// The first piece of an item, or of one of its steps.
-fn first_piece(view: &ImportView<'_>, item: usize, step: Option<usize>) -> Option<usize> {
-    let places = view.imported.places.iter();
-    let mut of_item = places.filter(|place| place.item == item && step.is_none_or(|step| place.step == step));
-    of_item.next().map(|place| place.pieces.start)
 }

@@ -7,10 +7,14 @@ use egui::text::{LayoutJob, TextFormat};
 use egui::{
     Align, Color32, CornerRadius, FontId, Frame, Label, Layout, Margin, Response, RichText, ScrollArea, Sense, Ui, vec2,
 };
+use lectern_core::Language;
 use lectern_core::import::{Confidence, Draft, ItemStart, Piece, Role};
+use lectern_core::script;
 
-/// Width of the column that says what a piece is for, in points.
-const GUTTER: f32 = 74.0;
+/// Width of the column that says what a piece is for, in points: 待确认, and “to be confirmed”.
+fn gutter(language: Language) -> f32 {
+    language.pick(74.0, 124.0)
+}
 
 pub fn paper(ui: &mut Ui, view: &ImportView<'_>, own: &mut ImportUi) {
     ui.label(RichText::new(view.strings.import_document).small().color(theme::MUTED));
@@ -62,8 +66,9 @@ fn row(ui: &mut Ui, view: &ImportView<'_>, piece: &Piece, index: usize, chosen: 
     let shown = frame.show(ui, |ui| {
         ui.set_min_width(ui.available_width());
         ui.horizontal_top(|ui| {
-            ui.allocate_ui_with_layout(vec2(GUTTER, 0.0), Layout::top_down(Align::Min), |ui| {
-                ui.set_width(GUTTER);
+            let gutter = gutter(language);
+            ui.allocate_ui_with_layout(vec2(gutter, 0.0), Layout::top_down(Align::Min), |ui| {
+                ui.set_width(gutter);
                 ui.label(RichText::new(role_name(piece.role, view)).small().color(role_color(piece.role)));
                 if piece.confidence() == Confidence::Low {
                     pill(ui, Confidence::Low.label(language), theme::WARN, Color32::BLACK);
@@ -104,6 +109,9 @@ fn words(draft: &Draft, piece: &Piece) -> LayoutJob {
             marked.push((name.clone(), if speaker.blank { theme::BLANK_BACK } else { theme::STRESS }));
         }
     }
+    let blanks = script::blanks(draft.words(&piece.range)).into_iter();
+    let at = piece.range.start;
+    marked.extend(blanks.map(|blank| (at + blank.start..at + blank.end, theme::BLANK_BACK)));
     marked.retain(|(range, _)| piece.range.start <= range.start && range.end <= piece.range.end);
     marked.sort_by_key(|(range, _)| range.start);
     let mut job = LayoutJob::default();

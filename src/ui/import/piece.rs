@@ -1,7 +1,7 @@
 //! The chosen passage: its words, why it was taken for what it is, and what can be changed about it.
 
 use super::paper::{acts, role_name};
-use super::{ImportUi, ImportView, ImportWish, agree};
+use super::{ImportUi, ImportView, ImportWish, agree, move_item};
 use crate::theme;
 use egui::text::CCursor;
 use egui::{Align, Button, Color32, ComboBox, Label, Layout, RichText, ScrollArea, TextEdit, Ui};
@@ -25,7 +25,10 @@ pub fn piece(ui: &mut Ui, view: &ImportView<'_>, own: &mut ImportUi, wishes: &mu
         });
         ui.add_space(16.0);
         ui.vertical(|ui| {
-            reasons(ui, view, piece);
+            ui.scope(|ui| {
+                ui.spacing_mut().item_spacing.y = 2.0;
+                reasons(ui, view, piece);
+            });
             ui.add_space(4.0);
             role(ui, view, own.chosen, piece, wishes);
             item(ui, view, own, piece, wishes);
@@ -109,7 +112,12 @@ fn reasons(ui: &mut Ui, view: &ImportView<'_>, piece: &Piece) {
 fn role(ui: &mut Ui, view: &ImportView<'_>, index: usize, piece: &Piece, wishes: &mut Vec<ImportWish>) {
     ui.horizontal_wrapped(|ui| {
         ui.label(RichText::new(view.strings.import_role).small().color(theme::MUTED));
-        for one in ROLES {
+        // What is found and never made by hand stands there only where it was found.
+        let found = match piece.role {
+            Role::Mark | Role::Alternative { .. } => Some(piece.role),
+            Role::Title | Role::Facts | Role::Say | Role::Heading { .. } | Role::Direction | Role::Noise => None,
+        };
+        for one in found.into_iter().chain(ROLES) {
             let chosen = std::mem::discriminant(&one) == std::mem::discriminant(&piece.role);
             if ui.selectable_label(chosen, role_name(one, view)).clicked() && !chosen {
                 wishes.push(ImportWish::Change(Change::Role(index, one)));
@@ -144,7 +152,43 @@ fn item(ui: &mut Ui, view: &ImportView<'_>, own: &mut ImportUi, piece: &Piece, w
                 wishes.push(ImportWish::Change(Change::Numbered(index, numbered)));
             }
         }
+        if piece.is_in_script() {
+            boundary(ui, view, own, piece, wishes);
+        }
     });
+}
+
+/// Where the item begins: a passage earlier or later, or, seen from a passage inside of it, here.
+fn boundary(ui: &mut Ui, view: &ImportView<'_>, own: &mut ImportUi, piece: &Piece, wishes: &mut Vec<ImportWish>) {
+    let strings = view.strings;
+    if piece.item.is_some() {
+        for (earlier, name, hint) in [
+            (true, strings.import_earlier, strings.import_earlier_hint),
+            (false, strings.import_later, strings.import_later_hint),
+        ] {
+            let may = view.draft.item_neighbour(own.chosen, earlier).is_some();
+            let button = ui.add_enabled(may, Button::new(name));
+            if button.on_hover_text(hint).on_disabled_hover_text(strings.import_no_move).clicked() {
+                move_item(view, own, earlier, wishes);
+            }
+        }
+        return;
+    }
+    let starts = |at: &usize| view.draft.pieces.get(*at).is_some_and(|piece| piece.item.is_some());
+    let before = (0..own.chosen).rev().find(starts);
+    let behind = (own.chosen..view.draft.pieces.len()).find(starts);
+    for (from, name) in [(before, strings.import_begin_before), (behind, strings.import_begin_behind)] {
+        let Some(from) = from else { continue };
+        let title = view.draft.pieces.get(from).and_then(|piece| piece.item.as_ref());
+        let title = title.map(|item| match item.title.as_deref() {
+            Some(title) => title,
+            None => item.kind.label(strings.language),
+        });
+        let button = ui.button(name);
+        if button.on_hover_text(title.unwrap_or_default()).clicked() {
+            wishes.push(ImportWish::Change(Change::MoveItem { from, to: own.chosen }));
+        }
+    }
 }
 
 /// The item's title: handed in when the field is left, so that each letter is not a change of its own.
@@ -152,7 +196,7 @@ fn title(ui: &mut Ui, view: &ImportView<'_>, own: &mut ImportUi, item: &ItemStar
     let known = item.title.clone().unwrap_or_default();
     let mut text = own.title.clone().unwrap_or_else(|| known.clone());
     own.composing.look(ui, &text);
-    let field = TextEdit::singleline(&mut text).desired_width(220.0).hint_text(view.strings.import_item_title);
+    let field = TextEdit::singleline(&mut text).desired_width(190.0).hint_text(view.strings.import_item_title);
     let response = ui.add(field);
     response.widget_info(|| egui::WidgetInfo::text_edit(true, &known, &text, view.strings.import_item_title));
     if response.lost_focus() {

@@ -112,14 +112,16 @@ fn listed_blank(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, nth: u
             own.choose(item);
         }
     });
+    let uses = view.strings.uses(blank.uses);
     let hint = match &blank.context {
         Some(context) => {
             let words = became.as_deref().unwrap_or("■");
-            format!("…{}{words}{}…", context.before, context.after)
+            let often = if blank.uses > 1 { format!("  {uses}") } else { String::new() };
+            format!("…{}{words}{}…{often}", context.before, context.after)
         }
-        None => view.strings.uses(blank.uses),
+        None => uses,
     };
-    ui.label(RichText::new(hint).small().color(theme::MUTED));
+    ui.add(Label::new(RichText::new(hint).small().color(theme::MUTED)).truncate());
     if became.is_none() {
         blank_field(ui, view, own, &blank, nth, wishes);
     }
@@ -235,17 +237,27 @@ fn named(ui: &mut Ui, own: &mut PrepareUi, this: &Named<'_>) -> (Response, Optio
 }
 
 /// The same, where Enter leads to whatever field comes next.
-fn named_in_row(ui: &mut Ui, own: &mut PrepareUi, this: &Named<'_>) -> Option<String> {
+fn named_in_row(ui: &mut Ui, own: &mut PrepareUi, this: &Named<'_>, target: &BlankTarget) -> Option<String> {
     let (response, changed) = named(ui, own, this);
+    if own.wanted.as_ref() == Some(target) {
+        own.wanted = None;
+        response.request_focus();
+        response.scroll_to_me(None);
+    }
     if returned(ui, &response) {
         ui.memory_mut(|memory| memory.move_focus(egui::FocusDirection::Next));
     }
     changed
 }
 
-/// Rows of one height, of which only those in sight are made: a roster may have ten thousand people.
-fn rows(ui: &mut Ui, salt: &str, height: f32, count: usize, mut row: impl FnMut(&mut Ui, usize)) {
-    let area = ScrollArea::vertical().id_salt(salt).auto_shrink([false, false]);
+/// Rows of one height, of which only those in sight are made: a roster may have ten thousand people. `size` is their
+/// height and their number, `to` one that is to be in sight.
+fn rows(ui: &mut Ui, salt: &str, size: (f32, usize), to: Option<usize>, mut row: impl FnMut(&mut Ui, usize)) {
+    let (height, count) = size;
+    let mut area = ScrollArea::vertical().id_salt(salt).auto_shrink([false, false]);
+    if let Some(to) = to {
+        area = area.vertical_scroll_offset(to as f32 * (height + ui.spacing().item_spacing.y));
+    }
     area.show_rows(ui, height, count, |ui, rows| {
         for nth in rows {
             ui.allocate_ui(egui::vec2(ui.available_width(), height), |ui| {
@@ -259,14 +271,18 @@ fn rows(ui: &mut Ui, salt: &str, height: f32, count: usize, mut row: impl FnMut(
 }
 
 fn values(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, wishes: &mut Vec<Wish>) {
-    rows(ui, "values", 62.0, view.agenda.values.len(), |ui, nth| {
+    let to = match &own.wanted {
+        Some(BlankTarget::Value(id)) => view.agenda.values.get_index_of(id),
+        Some(BlankTarget::Person(..) | BlankTarget::Meeting(_) | BlankTarget::Words(..)) | None => None,
+    };
+    rows(ui, "values", (62.0, view.agenda.values.len()), to, |ui, nth| {
         let Some((id, value)) = view.agenda.values.get_index(nth) else { return };
         ui.add(Label::new(RichText::new(&value.label).color(theme::MUTED)).truncate());
         let hint = if view.entered_live.contains(id) { view.strings.entered_live_hint } else { "" };
         let look = Look { width: ui.available_width() - 16.0, hint };
         let text = view.entered.get(id).unwrap_or(&value.value);
         let this = Named { id: Id::unique(("value", &id.0)), text, label: &value.label, look };
-        let changed = named_in_row(ui, own, &this);
+        let changed = named_in_row(ui, own, &this, &BlankTarget::Value(id.clone()));
         wishes.extend(changed.map(|text| Wish::Edit(Edit::Value(id.clone(), text))));
     });
 }
@@ -276,7 +292,11 @@ const PERSON: f32 = 156.0;
 const PERSON_LABEL: f32 = 50.0;
 
 fn people(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, wishes: &mut Vec<Wish>) {
-    rows(ui, "people", PERSON, view.agenda.people.len(), |ui, nth| {
+    let to = match &own.wanted {
+        Some(BlankTarget::Person(id, _)) => view.agenda.people.get_index_of(id),
+        Some(BlankTarget::Value(_) | BlankTarget::Meeting(_) | BlankTarget::Words(..)) | None => None,
+    };
+    rows(ui, "people", (PERSON, view.agenda.people.len()), to, |ui, nth| {
         if let Some(person) = view.agenda.people.get_index(nth) {
             person_fields(ui, view, own, person, wishes);
         }
@@ -302,8 +322,8 @@ fn person_fields(
         let name = format!("{label} {}", person.name);
         let key = Id::unique(("person", &id.0, detail));
         let look = Look { width, hint: "" };
-        let changed =
-            named_in_row(ui, own, &Named { id: key, text: detail.of(person).unwrap_or(""), label: &name, look });
+        let this = Named { id: key, text: detail.of(person).unwrap_or(""), label: &name, look };
+        let changed = named_in_row(ui, own, &this, &BlankTarget::Person(id.clone(), detail));
         wishes.extend(changed.map(|text| Wish::Edit(Edit::Person(id.clone(), detail, text))));
     };
     let rows: [&[(PersonDetail, &str, f32)]; 3] = [
@@ -332,7 +352,8 @@ fn meeting(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, wishes: &mu
         ui.label(RichText::new(label).color(theme::MUTED));
         let look = Look { width: ui.available_width() - 16.0, hint };
         let key = Id::unique(("meeting", detail));
-        let changed = named_in_row(ui, own, &Named { id: key, text: meeting_text(view, detail), label, look });
+        let this = Named { id: key, text: meeting_text(view, detail), label, look };
+        let changed = named_in_row(ui, own, &this, &BlankTarget::Meeting(detail));
         wishes.extend(changed.map(|text| Wish::Edit(Edit::Meeting(detail, text))));
     }
 }

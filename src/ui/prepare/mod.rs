@@ -1,13 +1,15 @@
-//! The secretariat's screen: the outline with its problems, the script as the host will read it, and what is still to
-//! be filled in.
+//! The secretariat's screen: the outline, the script as the host will read it, what is still to be filled in, and what
+//! the check has found.
 
 mod fields;
 mod form;
 mod outline;
+mod problems;
 mod script;
 mod toolbar;
 
 pub use form::Tab;
+pub use problems::{ProblemLine, ProblemTab, SilencedLine};
 
 use super::Wish;
 use super::composing::Composing;
@@ -17,25 +19,9 @@ use crate::theme;
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 use lectern_core::agenda::answers::Entered;
 use lectern_core::agenda::{Agenda, ValueId};
-use lectern_core::diagnostic::Severity;
-use lectern_core::view::{Blank, BlankTarget, FlowEntry, OutlineItem};
+use lectern_core::view::{Blank, BlankTarget, FlowEntry, OutlineItem, ScriptPlace};
 use std::collections::HashSet;
 use std::path::PathBuf;
-
-/// A problem as the list shows it.
-#[derive(Debug, Clone, PartialEq)]
-pub struct ProblemLine {
-    /// How much it matters.
-    pub severity: Severity,
-    /// The item that it is in, as an index.
-    pub item: Option<usize>,
-    /// Where it is, in words.
-    pub place: String,
-    /// What is wrong.
-    pub message: String,
-    /// What to do about it.
-    pub hint: String,
-}
 
 /// What the secretariat's screen shows.
 #[derive(Debug)]
@@ -72,6 +58,8 @@ pub struct PrepareView<'a> {
     pub entered_live: &'a HashSet<ValueId>,
     /// What is wrong.
     pub problems: &'a [ProblemLine],
+    /// The rules of the check that the agenda switches off.
+    pub silenced: &'a [SilencedLine],
     /// Agendas opened lately.
     pub recent: &'a [PathBuf],
 }
@@ -88,6 +76,16 @@ pub struct PrepareUi {
     /// What is half composed in a field for marks in a text.
     pub(super) composing: Composing,
     pub(super) outline: LongList,
+    /// The chosen problem, by what it says: its place in the list changes with every edit.
+    pub(super) problem: Option<ProblemLine>,
+    /// Bring the chosen problem into view.
+    pub(super) seek_problem: bool,
+    pub(super) problem_tab: ProblemTab,
+    pub(super) problem_rows: LongList,
+    /// A place in the script to be brought into view.
+    pub(super) seek: Option<ScriptPlace>,
+    /// A field of the form that is to get the focus.
+    pub(super) wanted: Option<BlankTarget>,
     /// The agenda that the list of blanks was last made for.
     listed_at: Option<u64>,
     /// Blanks that are still open.
@@ -121,6 +119,24 @@ impl PrepareUi {
         self.to_top = self.item != item;
         self.item = item;
     }
+
+    /// Brings a field of the form into view, and the cursor into it.
+    fn go_to_field(&mut self, target: &BlankTarget) {
+        let open = |listed: &Listed| listed.became.is_none() && listed.blank.target == *target;
+        if let Some(nth) = self.listed.iter().position(open) {
+            self.tab = Tab::Blanks;
+            self.focus = Some(nth);
+            return;
+        }
+        self.tab = match target {
+            BlankTarget::Value(_) => Tab::Values,
+            BlankTarget::Person(..) => Tab::People,
+            BlankTarget::Meeting(_) => Tab::Meeting,
+            // Marks in a text have a field only in the list of blanks.
+            BlankTarget::Words(..) => return,
+        };
+        self.wanted = Some(target.clone());
+    }
 }
 
 /// Shows the secretariat's screen.
@@ -128,22 +144,26 @@ pub fn prepare(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi) -> Vec<
     let mut wishes = Vec::new();
     own.item = own.item.min(view.outline.len().saturating_sub(1));
     let chosen = own.item;
+    if own.problem.as_ref().is_some_and(|problem| !view.problems.contains(problem)) {
+        // It was put right, or is another one now.
+        own.problem = None;
+    }
     let panel = |x: i8, y: i8| Frame::new().fill(theme::PANEL).inner_margin(Margin::symmetric(x, y));
     Panel::top("prepare-top")
         .frame(panel(12, 8))
         .resizable(false)
         .show(ui, |ui| toolbar::toolbar(ui, view, &mut wishes));
-    if view.problems.is_empty() {
+    if view.problems.is_empty() && view.silenced.is_empty() {
         Panel::bottom("prepare-no-problems").frame(panel(12, 8)).resizable(false).show(ui, |ui| {
-            outline::no_problems(ui, view);
+            problems::none(ui, view);
         });
     } else {
         Panel::bottom("prepare-problems")
             .frame(panel(12, 8))
             .resizable(true)
-            .default_size(150.0)
-            .size_range(60.0..=420.0)
-            .show(ui, |ui| outline::problems(ui, view, own));
+            .default_size((ui.available_height() * 0.26).clamp(178.0, 320.0))
+            .size_range(60.0..=460.0)
+            .show(ui, |ui| problems::problems(ui, view, own, &mut wishes));
     }
     Panel::left("prepare-outline")
         .frame(panel(10, 10))

@@ -1,10 +1,9 @@
-//! The outline with its problems marked, and the list of problems below.
+//! The outline, with the problems of each item counted.
 
 use super::{PrepareUi, PrepareView};
 use crate::theme;
-use crate::ui::widgets::{pill, problem_counts};
+use crate::ui::widgets::problem_counts;
 use egui::{Align, Color32, CornerRadius, Frame, Label, Layout, Margin, RichText, ScrollArea, Sense, Ui, vec2};
-use lectern_core::diagnostic::Severity;
 use lectern_core::view::OutlineItem;
 
 pub fn outline(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi) {
@@ -67,37 +66,4 @@ fn row(ui: &mut Ui, view: &PrepareView<'_>, item: &OutlineItem, chosen: bool) ->
     let response = ui.interact(shown.response.rect, ui.scope_id().with(("outline", &item.id.0)), Sense::click());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
     response.clicked()
-}
-
-pub fn no_problems(ui: &mut Ui, view: &PrepareView<'_>) {
-    ui.horizontal(|ui| {
-        ui.label(RichText::new("✓").color(theme::GOOD));
-        ui.label(view.strings.no_problems);
-    });
-}
-
-pub fn problems(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi) {
-    let strings = view.strings;
-    ui.label(RichText::new(format!("{}  {}", strings.problems, view.problems.len())).small().color(theme::MUTED));
-    let row_height = 28.0;
-    ScrollArea::vertical().auto_shrink([false, false]).show_rows(ui, row_height, view.problems.len(), |ui, rows| {
-        for problem in view.problems.get(rows).unwrap_or_default() {
-            ui.horizontal(|ui| {
-                ui.set_height(row_height);
-                let (color, word) = match problem.severity {
-                    Severity::Error => (theme::BAD, strings.language.pick("错误", "error")),
-                    Severity::Warning => (theme::WARN, strings.language.pick("提醒", "warning")),
-                };
-                pill(ui, word, color, Color32::BLACK);
-                let stop = strings.language.pick("。", ". ");
-                let text = format!("{}  {}{stop}{}", problem.place, problem.message, problem.hint);
-                let label = Label::new(RichText::new(text)).truncate().sense(Sense::click());
-                if ui.add(label).clicked()
-                    && let Some(item) = problem.item
-                {
-                    own.choose(item);
-                }
-            });
-        }
-    });
 }

@@ -4,7 +4,7 @@ use super::{PrepareUi, PrepareView};
 use crate::prompter::{Brightness, LINE_HEIGHT, Laid, lay_out, measure, paint_paragraph};
 use crate::theme;
 use egui::{Color32, Rect, RichText, ScrollArea, Sense, Ui, pos2, vec2};
-use lectern_core::view::{Alternative, FlowEntry, Paragraph, ParagraphKind, Progress, Run};
+use lectern_core::view::{Alternative, FlowEntry, Paragraph, ParagraphKind, Progress, Run, ScriptPlace};
 
 const SIZE: f32 = 21.0;
 const ASIDE: f32 = 16.0;
@@ -35,6 +35,14 @@ pub fn script(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi) {
     }
     let width = (ui.available_width() - 24.0).max(SIZE);
     own.sheet.lay_out(ui, view, width);
+    // The script of another item is handed in a frame after it was chosen.
+    let here = own.problem.as_ref().and_then(|problem| problem.in_script.as_ref());
+    let marked = here.filter(|place| place.item == view.flow_item).and_then(|place| find(view, place));
+    if own.seek.as_ref().is_some_and(|place| place.item == view.flow_item) {
+        own.seek = None;
+        let top = marked.and_then(|row| own.sheet.rows.get(row)).map(|row| row.top);
+        area = area.vertical_scroll_offset((top.unwrap_or(0.0) - 60.0).max(0.0));
+    }
     let sheet = &own.sheet;
     area.show_viewport(ui, |ui, viewport| {
         let (rect, _) = ui.allocate_exact_size(vec2(width, sheet.height), Sense::hover());
@@ -44,6 +52,9 @@ pub fn script(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi) {
             }
             let at = pos2(rect.left(), rect.top() + row.top);
             let shown = Rect::from_min_size(at, vec2(width, row.height));
+            if marked == Some(index) {
+                ui.painter().rect_filled(shown.expand2(vec2(6.0, 3.0)), 4.0, Color32::from_rgb(0x1d, 0x33, 0x4d));
+            }
             let text: String = row.runs.iter().map(|run| run.text.as_str()).collect();
             ui.interact(shown, ui.scope_id().with(("line", index)), Sense::hover())
                 .widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &text));
@@ -51,6 +62,32 @@ pub fn script(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi) {
             paint_paragraph(ui.painter(), &row.laid, &row.runs, at, row.size, light);
         }
     });
+}
+
+/// The row in which a place stands: its paragraph, else where its step begins.
+fn find(view: &PrepareView<'_>, place: &ScriptPlace) -> Option<usize> {
+    let mut row = 0;
+    let mut step = None;
+    for entry in view.flow {
+        if step.is_none() && place.is_at(entry) {
+            step = Some(row);
+        }
+        match entry {
+            FlowEntry::Paragraph(paragraph) if place.is_in_paragraph(paragraph, place.choice) => return Some(row),
+            FlowEntry::Choose { alternatives, .. } => {
+                row += 1;
+                for (choice, one) in alternatives.iter().enumerate() {
+                    row += 1;
+                    if let Some(at) = one.paragraphs.iter().position(|one| place.is_in_paragraph(one, choice)) {
+                        return Some(row + at);
+                    }
+                    row += one.paragraphs.len();
+                }
+            }
+            FlowEntry::Paragraph(_) | FlowEntry::Wait { .. } | FlowEntry::Enter { .. } => row += 1,
+        }
+    }
+    step
 }
 
 impl Sheet {

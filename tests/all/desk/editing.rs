@@ -32,6 +32,12 @@ pub(super) fn open_blanks(desk: &Desk) -> Vec<Blank> {
     blanks(desk.rundown(), desk.document().problems(), Language::Chinese)
 }
 
+/// The first blank that is marks in a text of the script.
+pub(super) fn blank_in_the_text(desk: &Desk) -> Blank {
+    let mut blanks = open_blanks(desk).into_iter();
+    blanks.find(|blank| matches!(blank.target, BlankTarget::Words(..))).expect("the blank in the text")
+}
+
 /// What the secretariat would write.
 pub(super) fn answer(blank: &Blank) -> Edit {
     match &blank.target {
@@ -115,7 +121,7 @@ fn an_edit_of_a_text_beside_the_agenda_is_saved_and_taken_back_there() {
     let room = Room::new();
     write(&room.text(), "请***同志讲话。\n\n散会。\n");
     let mut desk = room.desk();
-    let blank = open_blanks(&desk).into_iter().find(|blank| blank.context.is_some()).expect("the blank in the text");
+    let blank = blank_in_the_text(&desk);
     desk.handle(Request::Edit(answer(&blank)));
     desk.handle(Request::Save);
     assert_eq!(fs::read_to_string(room.text()).unwrap(), "请贺立言同志讲话。\n\n散会。\n");
@@ -167,7 +173,7 @@ fn an_edit_while_the_meeting_runs_keeps_the_place_and_shows_at_once() {
     give(&mut desk, Command::Start);
     give(&mut desk, Command::Next);
     assert_eq!(words_here(&desk), "今天在三楼开会。");
-    let blank = open_blanks(&desk).into_iter().find(|blank| blank.context.is_some()).expect("the blank in the text");
+    let blank = blank_in_the_text(&desk);
     desk.handle(Request::Edit(answer(&blank)));
     assert_eq!(words_here(&desk), "今天在三楼开会。");
     desk.handle(Request::Edit(Edit::Value(ValueId::from("place"), "五楼".to_owned())));
@@ -189,4 +195,48 @@ fn an_edit_of_what_is_not_there_changes_nothing() {
     desk.handle(Request::UndoEdit);
     desk.handle(Request::RedoEdit);
     assert!(!desk.document().is_changed() && !desk.document().can_undo() && !desk.document().can_redo());
+}
+
+#[test]
+fn a_rule_that_is_switched_off_is_saved_taken_back_and_hides_nothing_that_is_to_be_filled_in() {
+    let room = Room::new();
+    let (mut desk, path) = draft(&room);
+    let original = fs::read_to_string(&path).unwrap();
+    let (errors_before, blanks) = (errors(&desk).len(), open_blanks(&desk).len());
+    desk.handle(Request::Edit(Edit::Check { rule: "unfilled".to_owned(), on: false }));
+    assert!(errors(&desk).len() < errors_before);
+    let checked = desk.document().checked();
+    assert_eq!(checked.found.len() + checked.kept_back.len(), {
+        let mut heard = Desk::new(None);
+        open(&mut heard, &path);
+        heard.document().problems().len()
+    });
+    assert!(open_blanks(&desk).len() < blanks, "the problems that are told");
+    desk.handle(Request::Save);
+    let mut again = Desk::new(None);
+    open(&mut again, &path);
+    assert_eq!(again.written().agenda.checks_off, ["unfilled"]);
+    desk.handle(Request::UndoEdit);
+    assert_eq!(errors(&desk).len(), errors_before);
+    desk.handle(Request::Save);
+    assert_eq!(fs::read_to_string(&path).unwrap(), original);
+}
+
+#[test]
+fn a_fix_in_a_text_beside_the_agenda_is_saved_there_and_keeps_the_reading_place() {
+    let room = Room::new();
+    write(&room.text(), "大家鼓掌（鼓掌）\n\n请大家记住。\n");
+    let mut desk = room.desk();
+    give(&mut desk, Command::Start);
+    let rundown = desk.rundown().clone();
+    let problem = desk.document().problems().iter().find(|one| one.problem.rule() == "spoken-direction").unwrap();
+    let fix = lectern_core::agenda::check::fix(&rundown, problem).unwrap();
+    let here = words_here(&desk);
+    desk.handle(Request::Edit(fix.edit));
+    assert_eq!(words_here(&desk), here);
+    desk.handle(Request::Save);
+    assert_eq!(fs::read_to_string(room.text()).unwrap(), "大家鼓掌\n\n> 鼓掌\n\n请大家记住。\n");
+    desk.handle(Request::UndoEdit);
+    desk.handle(Request::Save);
+    assert_eq!(fs::read_to_string(room.text()).unwrap(), "大家鼓掌（鼓掌）\n\n请大家记住。\n");
 }

@@ -1,6 +1,6 @@
 //! Saving: the old text or the new, never half; nobody else's words under it; and never a file of a newer program.
 
-use super::editing::{answer, open_blanks};
+use super::editing::{answer, blank_in_the_text};
 use super::{END, MEETING, Room, names_in, open, write};
 use lectern::desk::{Desk, Notice, Request};
 use lectern_core::agenda::ValueId;
@@ -102,7 +102,7 @@ fn a_text_that_was_saved_before_the_agenda_could_not_be_is_nobody_elses_change()
     let room = Room::new();
     write(&room.text(), "请***同志讲话。\n\n散会。\n");
     let mut desk = room.desk();
-    let blank = open_blanks(&desk).into_iter().find(|blank| blank.context.is_some()).expect("the blank in the text");
+    let blank = blank_in_the_text(&desk);
     desk.handle(Request::Edit(answer(&blank)));
     edit(&mut desk, "五楼");
     set_read_only(&room.agenda(), true);

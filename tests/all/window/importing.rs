@@ -2,6 +2,7 @@
 //! keys and buttons; the agenda that is made stands beside the document.
 
 use super::Window;
+use egui::accesskit::Role as AccessRole;
 use egui::{Event, Key, Modifiers};
 use lectern::app::Screen;
 use lectern::desk::{Import, Importing, Request};
@@ -127,6 +128,115 @@ fn keys_that_belong_to_the_meeting_do_nothing_meanwhile() {
         assert_eq!(window.screen(), Screen::Import, "{key:?}");
     }
     assert!(window.desk().session().live().is_none());
+}
+
+/// Chooses a passage by some of its words.
+fn choose(window: &mut Window, words: &str) -> usize {
+    let draft = draft(window);
+    let here = draft.pieces.iter().position(|piece| draft.words(&piece.range).contains(words)).unwrap();
+    let seen = window.seen().into_iter().find(|seen| seen.role == AccessRole::Button && seen.name.contains(words));
+    window.click(&seen.unwrap().name);
+    here
+}
+
+/// The words that the second item begins with.
+fn second_item(window: &Window) -> String {
+    let draft = draft(window);
+    let mut starts = draft.pieces.iter().filter(|piece| piece.item.is_some());
+    draft.words(&starts.nth(2).unwrap().range).chars().take(8).collect()
+}
+
+#[test]
+fn an_item_begins_a_passage_earlier_or_later_by_key_and_by_button() {
+    let text = SCRIPT.replace("※※※※※※※※\n", "※※※※※※※※\n谢谢安全科。\n再说两句。\n");
+    let (mut window, _) = window_with("例会.txt", text.as_bytes());
+    let before = draft(&window).clone();
+    choose(&mut window, "下面进行第二项议程");
+    window.press_with(Modifiers::ALT, Key::ArrowUp);
+    assert_eq!(second_item(&window), "再说两句。");
+    window.press_with(Modifiers::ALT, Key::ArrowUp);
+    assert_eq!(second_item(&window), "谢谢安全科。", "the choice went along");
+    window.click("推后一段");
+    assert_eq!(second_item(&window), "再说两句。");
+    window.press_with(Modifiers::ALT, Key::ArrowDown);
+    assert_eq!(second_item(&window), "下面进行第二项议");
+    let steps = |draft: &Draft| draft.pieces.iter().map(|piece| piece.step).collect::<Vec<_>>();
+    assert_eq!(steps(draft(&window)), steps(&before), "nothing is left behind on the way");
+    for _ in 0..4 {
+        window.press_with(Modifiers::COMMAND, Key::Z);
+    }
+    assert_eq!(*draft(&window), before);
+    choose(&mut window, "再说两句");
+    window.click("下面的环节改从这里开始");
+    assert_eq!(second_item(&window), "再说两句。");
+}
+
+/// One blank twice: what is offered is that they are one.
+const OFFERED: &str = "例会主持词\n同志们：\n现在开会。\n首先，请水利局局长×××同志讲话。\n※※※※\n\
+    刚才，水利局局长×××同志讲得很好。\n今天的会议到此结束，散会。\n";
+
+#[test]
+fn an_offer_is_declined_for_good_and_comes_back_by_undo() {
+    let (mut window, _) = window_with("例会.txt", OFFERED.as_bytes());
+    assert!(window.shows("建议 1"), "{:?}", window.names());
+    window.click("建议 1");
+    assert!(window.shows_part("…首先，请水利局局长×××同志讲话"), "what it is about: {:?}", window.names());
+    let words = importing(&window).imported().offers[0].words(Language::Chinese);
+    window.click(&format!("不采用 {words}"));
+    assert!(importing(&window).imported().offers.is_empty());
+    assert!(window.shows("没有建议"), "{:?}", window.names());
+    // Another change does not bring it back.
+    choose(&mut window, "散会");
+    window.click("不要");
+    assert!(importing(&window).imported().offers.is_empty());
+    window.press_with(Modifiers::COMMAND, Key::Z);
+    window.press_with(Modifiers::COMMAND, Key::Z);
+    assert_eq!(importing(&window).imported().offers.len(), 1);
+    window.click(&format!("采用 {words}"));
+    assert_eq!(importing(&window).imported().agenda.values.len(), 0, "one person, and nothing else is missing");
+}
+
+#[test]
+fn the_problems_of_the_agenda_to_be_are_counted_at_once_and_lead_to_their_passage() {
+    let text = SCRIPT.replace("今天的会议到此结束，散会。\n", "");
+    let (mut window, _) = window_with("例会.txt", text.as_bytes());
+    window.click("问题 1");
+    window.click("没有宣布散会");
+    // The passage that is chosen stands whole below.
+    assert_eq!(window.chosen_passage(), "会后，请各班组把今天的要求传达到每一名职工。");
+    choose(&mut window, "下面进行第二项议程");
+    window.click("算一项议程");
+    let found: Vec<String> =
+        importing(&window).problems().iter().map(|one| one.problem.message(Language::Chinese)).collect();
+    assert!(found.iter().any(|message| message.starts_with("说有 2 项议程")), "{found:?}");
+    for message in found.iter().filter(|message| !message.contains("还没有填写")) {
+        assert!(window.shows(message), "{message}: {:?}", window.names());
+    }
+    window.press_with(Modifiers::COMMAND, Key::Z);
+    assert!(window.shows("问题 1"), "{:?}", window.names());
+}
+
+#[test]
+fn an_answer_about_somebody_of_the_roster_is_taken_back_like_any_change() {
+    let text = OFFERED.replace("刚才，水利局局长×××同志讲得很好。\n", "");
+    let (mut window, path) = window_with("例会.txt", text.as_bytes());
+    let roster = path.with_file_name("名册.csv");
+    fs::write(&roster, "姓名,单位,职务\n郝建章,水利局,局长\n").unwrap();
+    window.harness.state_mut().handle(Request::Import(Import::Roster(roster)));
+    window.settle();
+    window.click("用这份名册");
+    window.click("建议 1");
+    let offered = |window: &Window| window.names().into_iter().find(|name| name.starts_with("不采用 "));
+    window.click(&offered(&window).unwrap());
+    assert_eq!(offered(&window), None);
+    window.press_with(Modifiers::COMMAND, Key::Z);
+    let take = offered(&window).unwrap().replacen("不采用", "采用", 1);
+    window.click(&take);
+    assert!(importing(&window).imported().agenda.people.values().any(|person| person.name == "郝建章"));
+    window.press_with(Modifiers::COMMAND, Key::Z);
+    assert!(importing(&window).imported().agenda.people.values().all(|person| person.name.is_empty()));
+    window.press_with(Modifiers::COMMAND, Key::Y);
+    assert!(importing(&window).imported().agenda.people.values().any(|person| person.name == "郝建章"));
 }
 
 #[test]

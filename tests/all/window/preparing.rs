@@ -7,7 +7,7 @@ use egui_kittest::kittest::Queryable;
 use lectern::app::Screen;
 use lectern_core::Language;
 use lectern_core::diagnostic::Severity;
-use lectern_core::view::blanks;
+use lectern_core::view::{BlankTarget, blanks};
 use std::fs;
 
 fn value(window: &Window, id: &str) -> String {
@@ -68,7 +68,8 @@ fn words_for_marks_in_a_text_go_in_as_a_whole() {
     let marks = |window: &Window| {
         let document = window.desk().document();
         let all = blanks(document.rundown(), document.problems(), Language::Chinese);
-        all.into_iter().filter(|blank| blank.context.is_some()).map(|blank| blank.label).collect::<Vec<_>>()
+        let in_texts = all.into_iter().filter(|blank| matches!(blank.target, BlankTarget::Words(..)));
+        in_texts.map(|blank| blank.label).collect::<Vec<_>>()
     };
     let before = marks(&window);
     assert_eq!(before.len(), 2, "{before:?}");
@@ -96,7 +97,7 @@ fn the_draft_is_filled_from_the_first_field_to_the_last_by_typing_and_enter() {
         window.press(Key::Enter);
     }
     let left = |window: &Window| {
-        let problems = window.desk().document().problems().clone();
+        let problems = window.desk().document().problems();
         problems.iter().filter(|problem| problem.severity() == Severity::Error).count()
     };
     assert_eq!(left(&window), 0);

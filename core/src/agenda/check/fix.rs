@@ -27,6 +27,10 @@ enum Becomes {
     Computed,
     /// A sentence behind the last one.
     Added(String),
+    /// The same words, as a direction on a line of its own.
+    Direction(String),
+    /// A name that switches nothing off goes.
+    Dropped(String),
 }
 
 impl Fix {
@@ -36,12 +40,20 @@ impl Fix {
             Becomes::Words(words) => language.pick(format!("改为“{words}”"), format!("Change to “{words}”")),
             Becomes::Computed => language.pick("让程序来数".to_owned(), "Let the program count".to_owned()),
             Becomes::Added(words) => language.pick(format!("加上“{words}”"), format!("Add “{words}”")),
+            Becomes::Direction(words) => {
+                language.pick(format!("改成提示“{words}”，不念"), format!("Make “{words}” a direction"))
+            }
+            Becomes::Dropped(name) => language.pick(format!("去掉“{name}”"), format!("Remove “{name}”")),
         }
     }
 }
 
 /// The fix of a problem, where there is one that is certain to be meant.
 pub fn fix(rundown: &Rundown, diagnostic: &Diagnostic) -> Option<Fix> {
+    if let Problem::UnknownRule { name, .. } | Problem::RuleStaysOn { name } = &diagnostic.problem {
+        let edit = Edit::Check { rule: name.clone(), on: true };
+        return Some(Fix { becomes: Becomes::Dropped(name.clone()), edit });
+    }
     let Spot::Bytes(range) = &diagnostic.place.spot else { return None };
     let text = rundown.text_at(&diagnostic.place)?;
     let was = text.get(range.clone())?;
@@ -62,7 +74,7 @@ pub fn fix(rundown: &Rundown, diagnostic: &Diagnostic) -> Option<Fix> {
         Problem::TwoSpellings { first, later } => (was.find(later)?..was.find(later)? + later.len(), Becomes::Words(first.clone())),
         Problem::PointsDisagree { given, .. } if *given >= 2 => (numeral_of(was)?, Becomes::Words(like(was, *given)?)),
         Problem::NoAdjournment => (0..was.len(), Becomes::Added("会议到此结束，散会。".to_owned())),
-        Problem::SpokenDirection { written } => (0..was.len(), Becomes::Words(direction(text, range, written)?)),
+        Problem::SpokenDirection { written } => (0..was.len(), Becomes::Direction(direction(text, range, written)?)),
         // Only a person can know.
         Problem::NotText { .. } | Problem::TooLarge { .. } | Problem::NotJson { .. } | Problem::EmptyFile | Problem::UnfinishedJson | Problem::TooDeep
         | Problem::WrongType { .. } | Problem::UnknownWord { .. } | Problem::MissingField { .. } | Problem::RepeatedField { .. }
@@ -87,7 +99,8 @@ pub fn fix(rundown: &Rundown, diagnostic: &Diagnostic) -> Option<Fix> {
         (Becomes::Computed, Problem::OrdinalDisagrees { .. }) => "{{item.number}}".to_owned(),
         (Becomes::Computed, _) => "{{items.count}}".to_owned(),
         (Becomes::Added(words), _) => format!("{was}\n\n{words}"),
-        (Becomes::Words(words), _) => words.clone(),
+        (Becomes::Direction(words), _) => format!("\n\n> {words}"),
+        (Becomes::Words(words) | Becomes::Dropped(words), _) => words.clone(),
     };
     let place = Place { spot: Spot::Bytes(range), ..place.clone() };
     Some(Fix { becomes, edit: Edit::Words { place, was, becomes: words } })
@@ -132,5 +145,5 @@ fn meeting_date(rundown: &Rundown, was: &str) -> Option<String> {
 /// A direction on a line of its own, where it stands at the end of its line.
 fn direction(text: &str, range: &Range<usize>, written: &str) -> Option<String> {
     let after = text.get(range.end..)?;
-    (after.is_empty() || after.starts_with('\n')).then(|| format!("\n\n> {written}"))
+    (after.is_empty() || after.starts_with('\n')).then(|| written.trim_matches(['（', '）', '(', ')']).to_owned())
 }

@@ -11,6 +11,8 @@ pub struct Checked {
     pub found: Vec<Diagnostic>,
     /// How many were kept back, by rule.
     pub silenced: BTreeMap<Rule, usize>,
+    /// Those that were kept back. Not to be told; but a blank is still to be filled in, whether or not it is told of.
+    pub kept_back: Vec<Diagnostic>,
 }
 
 /// Divides what was found.
@@ -22,13 +24,14 @@ pub(super) fn divide(agenda: &Agenda, found: Vec<Diagnostic>) -> Checked {
         .filter(|rule| rule.can_be_switched_off())
         .collect();
     if off.is_empty() {
-        return Checked { found, silenced: BTreeMap::new() };
+        return Checked { found, ..Checked::default() };
     }
     let mut checked = Checked::default();
     for one in found {
         let rule = one.problem.broken_rule();
         if off.contains(&rule) {
             *checked.silenced.entry(rule).or_default() += 1;
+            checked.kept_back.push(one);
         } else {
             checked.found.push(one);
         }

@@ -77,7 +77,7 @@ pub(super) fn offer(draft: &Draft, items: &[ItemPlan], meeting: &Meeting, slots:
                 Computed::Title => SlotKind::MeetingTitle,
                 Computed::Date => SlotKind::MeetingDate,
             };
-            if draft.decisions.contains(&key) {
+            if draft.taken().any(|taken| *taken == key) {
                 slots.add(draft, byte..byte + found.len(), kind);
             } else if slots.is_free(&(byte..byte + found.len())) {
                 // 三 says little alone: 三项议程.
@@ -93,7 +93,7 @@ pub(super) fn offer(draft: &Draft, items: &[ItemPlan], meeting: &Meeting, slots:
 /// Whether the item that begins with this piece is counted: as the draft says, unless an offer was taken.
 pub(super) fn is_numbered(draft: &Draft, piece: usize) -> bool {
     let Some(found) = draft.pieces.get(piece) else { return false };
-    let decided = draft.decisions.iter().rev().find_map(|key| match key {
+    let decided = draft.taken().rev().find_map(|key| match key {
         OfferKey::Numbered { byte, numbered } if *byte == found.range.start => Some(*numbered),
         OfferKey::Numbered { .. } | OfferKey::Same { .. } | OfferKey::Compute { .. } => None,
     });
@@ -133,7 +133,7 @@ pub(super) fn numbering(draft: &Draft, items: &[ItemPlan], offers: &mut Vec<Offe
     if found.len() > MOST {
         found.clear();
     }
-    found.retain(|offer| !draft.decisions.contains(&offer.key));
+    found.retain(|offer| !draft.taken().any(|taken| *taken == offer.key));
     offers.extend(found.into_iter().rev());
 }
 

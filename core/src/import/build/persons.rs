@@ -2,6 +2,7 @@
 
 use super::super::draft::{Draft, Speaker};
 use super::OfferKey;
+use super::label;
 use crate::agenda::id::is_usable;
 use crate::agenda::{Person, PersonId};
 use crate::script::{self, PersonField};
@@ -14,7 +15,7 @@ use std::ops::Range;
 pub(super) struct Occurrence {
     pub(super) piece: usize,
     pub(super) speaker: Speaker,
-    /// The name, or the blank.
+    /// The name, or the blank; nothing behind the office where somebody is called by that alone.
     pub(super) name: Range<usize>,
     /// Whether the name is wholly missing.
     pub(super) blank: bool,
@@ -30,6 +31,8 @@ pub(super) struct Persons {
     pub(super) occurrences: Vec<Occurrence>,
     /// The ids of one name, for people who share it.
     by_name: HashMap<String, Vec<PersonId>>,
+    /// Those called by unit and office alone.
+    by_title: HashMap<String, PersonId>,
     numbered: usize,
 }
 
@@ -58,13 +61,19 @@ impl Persons {
     }
 
     fn add(&mut self, draft: &Draft, piece: usize, speaker: &Speaker) {
-        let Some(name) = speaker.name.clone().filter(|_| !speaker.group) else { return };
+        let by_office = || title_of_one(draft, speaker).map(|title| title.end..title.end);
+        let name = speaker.name.clone().filter(|name| !name.is_empty()).or_else(by_office);
+        let Some(name) = name.filter(|_| !speaker.group) else { return };
         let within = |inner: &Range<usize>| speaker.whole.start <= inner.start && inner.end <= speaker.whole.end;
         let bounds = draft.pieces.get(piece).map(|piece| piece.range.clone()).unwrap_or_default();
         let whole = speaker.whole.clone();
         // Whatever hand or program marked it: what does not lie in its piece, or in order, cannot be put back.
         let in_order = self.occurrences.last().is_none_or(|last| last.speaker.whole.end <= whole.start);
         if !within(&name) || whole.start < bounds.start || whole.end > bounds.end || !in_order {
+            return;
+        }
+        if name.is_empty() {
+            self.add_by_office(draft, piece, speaker, name);
             return;
         }
         let words = squeezed(draft.words(&name));
@@ -84,6 +93,21 @@ impl Persons {
         };
         let person = if blank { self.insert(None, person) } else { self.merge(&words, person) };
         self.occurrences.push(Occurrence { piece, speaker, name, blank, person });
+    }
+
+    /// Somebody called by office: a person whose name nobody has said. One person, where unit and office are the same and
+    /// only one can have them.
+    fn add_by_office(&mut self, draft: &Draft, piece: usize, speaker: &Speaker, name: Range<usize>) {
+        let person = by_office(draft, speaker);
+        let title = title(&person);
+        let alone = |office: &str| {
+            !office.starts_with('副') && !["代表", "委员", "常委"].iter().any(|end| office.ends_with(end))
+        };
+        let sole = person.unit.is_some() && person.office.as_deref().is_some_and(alone);
+        let before = self.by_title.get(&title).filter(|_| sole).cloned();
+        let person = before.unwrap_or_else(|| self.insert(Some(&title), person));
+        self.by_title.insert(title, person.clone());
+        self.occurrences.push(Occurrence { piece, speaker: speaker.clone(), name, blank: false, person });
     }
 
     /// Somebody of this name: the same person as before, unless unit or office say otherwise.
@@ -138,7 +162,7 @@ impl Persons {
 
     /// Makes one of those that somebody has decided are one.
     fn decide(&mut self, draft: &Draft) {
-        for key in &draft.decisions {
+        for key in draft.taken() {
             let OfferKey::Same { blank, with } = key else { continue };
             let Some(target) = self.at(*with).map(|found| found.person.clone()) else { continue };
             let Some(own) = self.at(*blank).filter(|found| found.blank).map(|found| found.person.clone()) else {
@@ -162,13 +186,19 @@ impl Persons {
     /// Who is named, or missing, at this byte.
     pub(super) fn at(&self, byte: usize) -> Option<&Occurrence> {
         let index = self.occurrences.partition_point(|occurrence| occurrence.name.start < byte);
-        self.occurrences.get(index).filter(|occurrence| occurrence.name.start == byte)
+        let is_it = |occurrence: &&Occurrence| occurrence.name.start == byte && !occurrence.name.is_empty();
+        self.occurrences.get(index).filter(is_it)
     }
 
     /// The largest part of the words that the roster gives back exactly, as a field and what it stands for.
     pub(super) fn slot(&self, draft: &Draft, occurrence: &Occurrence) -> Option<(PersonField, Range<usize>)> {
         let person = self.roster.get(&occurrence.person)?;
         let speaker = &occurrence.speaker;
+        if occurrence.name.is_empty() {
+            // The words say no name, so none may be missed in them.
+            let range = speaker.title().filter(|range| squeezed(draft.words(range)) == title(person))?;
+            return Some((PersonField::Title, range));
+        }
         let name = if occurrence.blank { squeezed(draft.words(&occurrence.name)) } else { person.name.clone() };
         let part = |part: &Option<String>| part.clone().unwrap_or_default();
         let full = part(&person.unit) + &part(&person.office) + &name + &part(&person.address);
@@ -191,6 +221,27 @@ impl Persons {
 /// Unit and office as the roster calls them together; nothing where neither is known.
 pub(super) fn title(person: &Person) -> String {
     squeezed(&(person.unit.clone().unwrap_or_default() + person.office.as_deref().unwrap_or_default()))
+}
+
+/// Unit and office of somebody who is called by them alone: 市水利局局长, but not 各县县长, 城关镇 or 第××组组长. Only where
+/// the roster gives back the very words.
+fn title_of_one(draft: &Draft, speaker: &Speaker) -> Option<Range<usize>> {
+    let many = ["各", "全体", "全部", "所有", "其他", "有关", "相关", "几位", "两位", "部分", "每"];
+    let range = speaker.title().filter(|range| speaker.whole.start <= range.start && range.end <= speaker.whole.end)?;
+    let words = draft.words(&range);
+    // 县委常委、宣传部部长 is one, 甲局局长、乙局局长 are two.
+    let one = ["常委、", "委员、", "成员、"].iter().fold(words.to_owned(), |words, office| words.replace(office, ""));
+    let parts = one.contains(['、', '，', ',', '\n', '和', '及']) || many.iter().any(|word| words.starts_with(word));
+    let person = by_office(draft, speaker);
+    let exact = squeezed(words) == title(&person);
+    let office = person.office.as_deref().is_some_and(label::is_office);
+    (exact && office && !parts).then_some(range)
+}
+
+/// Somebody of this unit and office.
+fn by_office(draft: &Draft, speaker: &Speaker) -> Person {
+    let words = |range: &Option<Range<usize>>| known(draft, range.as_ref());
+    Person { unit: words(&speaker.unit), office: words(&speaker.office), ..Person::default() }
 }
 
 /// The words of a range, if nothing is missing in them.

@@ -2,6 +2,8 @@
 //! and never assumed.
 
 use super::super::draft::Draft;
+use super::deed::Deeds;
+use super::label;
 use super::offer::{Offer, OfferKey, OfferKind};
 use super::persons::{Persons, squeezed, title};
 use super::slots::{self, Blank, Slots};
@@ -22,77 +24,136 @@ struct Holder {
 
 /// Every offer to make one of two blanks, or of a blank and somebody known.
 pub(super) fn offers(draft: &Draft, persons: &Persons, slots: &Slots, offers: &mut Vec<Offer>) {
-    let known = holders(persons, false, title);
-    let missing = holders(persons, true, title);
-    // An office alone leads to somebody only where nobody else who is called has it.
-    let mut by_office = (holders(persons, false, office), holders(persons, true, office));
-    by_office
-        .1
-        .retain(|office, _| persons.roster.values().filter(|person| self::office(person) == *office).count() == 1);
-    let numbers: HashMap<usize, usize> =
-        slots.blanks.iter().enumerate().map(|(nth, blank)| (blank.range.start, nth + 1)).collect();
-    let mut by_label: HashMap<String, &Blank> = HashMap::new();
+    let mut seen = Seen::of(draft, persons, slots);
     for (nth, blank) in slots.blanks.iter().enumerate() {
-        let byte = blank.range.start;
-        let mut add = |with: usize, piece: usize, kind: OfferKind| {
-            let key = OfferKey::Same { blank: byte, with };
-            if !is_decided(draft, byte) {
-                let mut pieces = vec![piece, blank.piece];
-                pieces.sort_unstable();
-                pieces.dedup();
-                offers.push(Offer { key, pieces, kind });
-            }
-        };
-        let own = persons.at(byte).map(|occurrence| occurrence.person.clone());
-        let both = match &own {
-            Some(id) => persons.roster.get(id).map(title).filter(|title| !title.is_empty()),
-            None => longest_title(&slots::before(draft, blank.piece, byte), &known, &missing),
-        };
-        // ×××副部长: a missing name may have the office behind it, and then seldom the unit.
-        let behind = || longest_office(&slots::behind(draft, blank.piece, blank.range.end), &by_office);
-        let both = both.map(|both| (both, [&known, &missing]));
-        let both =
-            both.or_else(|| own.is_none().then(behind).flatten().map(|both| (both, [&by_office.0, &by_office.1])));
-        if let Some((both, [known, missing])) = both {
-            if let Some(Some(holder)) = known.get(&both) {
-                let kind = OfferKind::SamePerson { blank: nth + 1, name: holder.name.clone(), both: both.clone() };
-                add(holder.byte, holder.piece, kind);
-            }
-            let earlier = missing.get(&both).cloned().flatten();
-            let earlier = earlier.filter(|holder| holder.byte < byte && Some(&holder.person) != own.as_ref());
-            if let Some(holder) = earlier {
-                let earlier = numbers.get(&holder.byte).copied().unwrap_or(1);
-                add(holder.byte, holder.piece, OfferKind::SameBlank { later: nth + 1, earlier, both });
-            }
+        let found = seen.like(nth + 1, blank);
+        if is_decided(draft, blank.range.start) {
             continue;
         }
-        // Every count of the meeting is a new one, whatever words announce it.
-        let live = draft.pieces.get(blank.piece).is_some_and(|piece| piece.live);
-        let telling = !blank.is_person && !live && tells(&blank.label);
-        match by_label.get(&blank.label).filter(|_| telling) {
-            Some(first) => {
-                let earlier = numbers.get(&first.range.start).copied().unwrap_or(1);
-                let kind = OfferKind::SameBlank { later: nth + 1, earlier, both: blank.label.clone() };
-                add(first.range.start, first.piece, kind);
-            }
-            None if telling => {
-                by_label.insert(blank.label.clone(), blank);
-            }
-            None => {}
+        offers.extend(found.into_iter().map(|Like { with, piece, kind }| {
+            let key = OfferKey::Same { blank: blank.range.start, with };
+            let mut pieces = vec![piece, blank.piece];
+            pieces.sort_unstable();
+            pieces.dedup();
+            Offer { key, pieces, kind }
+        }));
+    }
+}
+
+/// Somebody, or another blank, that a blank may be the same as.
+struct Like {
+    with: usize,
+    piece: usize,
+    kind: OfferKind,
+}
+
+/// What a blank is compared with.
+struct Seen<'a> {
+    draft: &'a Draft,
+    persons: &'a Persons,
+    known: Holders,
+    missing: Holders,
+    /// An office alone leads to somebody only where nobody else who is called has it.
+    by_office: (Holders, Holders),
+    /// The number of each blank, by where it begins.
+    numbers: HashMap<usize, usize>,
+    deeds: Deeds<'a>,
+    by_key: HashMap<&'a str, &'a Blank>,
+}
+
+impl<'a> Seen<'a> {
+    fn of(draft: &'a Draft, persons: &'a Persons, slots: &Slots) -> Self {
+        let mut by_office = (holders(persons, false, office), holders(persons, true, office));
+        by_office
+            .1
+            .retain(|office, _| persons.roster.values().filter(|person| self::office(person) == *office).count() == 1);
+        Self {
+            draft,
+            persons,
+            known: holders(persons, false, title),
+            missing: holders(persons, true, title),
+            by_office,
+            numbers: slots.blanks.iter().enumerate().map(|(nth, blank)| (blank.range.start, nth + 1)).collect(),
+            deeds: Deeds::of(draft, persons),
+            by_key: HashMap::new(),
         }
+    }
+
+    fn number(&self, byte: usize) -> usize {
+        self.numbers.get(&byte).copied().unwrap_or(1)
+    }
+
+    /// Whatever this blank, the `later`th, may be the same as: by unit and office, by what was done, or by the words
+    /// around it.
+    fn like(&mut self, later: usize, blank: &'a Blank) -> Vec<Like> {
+        if let Some(found) = self.by_title(later, blank).or_else(|| self.by_deed(later, blank).map(|one| vec![one])) {
+            return found;
+        }
+        // Every count of the meeting is a new one, whatever words announce it.
+        let live = self.draft.pieces.get(blank.piece).is_some_and(|piece| piece.live);
+        if blank.is_person || live || !tells(&blank.key) {
+            return Vec::new();
+        }
+        let first = *self.by_key.entry(&blank.key).or_insert(blank);
+        if first.range == blank.range {
+            return Vec::new();
+        }
+        let earlier = self.number(first.range.start);
+        let kind = OfferKind::SameBlank { later, earlier, both: blank.key.clone() };
+        vec![Like { with: first.range.start, piece: first.piece, kind }]
+    }
+
+    /// None where no unit or office is known that anybody else has.
+    fn by_title(&self, later: usize, blank: &Blank) -> Option<Vec<Like>> {
+        let byte = blank.range.start;
+        let own = self.persons.at(byte).map(|occurrence| &occurrence.person);
+        let both = match own {
+            Some(id) => self.persons.roster.get(id).map(title).filter(|title| !title.is_empty()),
+            None => longest_title(&slots::before(self.draft, blank.piece, byte), &self.known, &self.missing),
+        };
+        // ×××副部长: a missing name may have the office behind it, and then seldom the unit.
+        let behind = || longest_office(&slots::behind(self.draft, blank.piece, blank.range.end), &self.by_office);
+        let by_office =
+            || own.is_none().then(behind).flatten().map(|both| (both, &self.by_office.0, &self.by_office.1));
+        let (both, known, missing) = both.map(|both| (both, &self.known, &self.missing)).or_else(by_office)?;
+        let mut found = Vec::new();
+        if let Some(Some(holder)) = known.get(&both) {
+            let kind = OfferKind::SamePerson { blank: later, name: holder.name.clone(), both: both.clone() };
+            found.push(Like { with: holder.byte, piece: holder.piece, kind });
+        }
+        let earlier = missing.get(&both).and_then(Option::as_ref);
+        if let Some(holder) = earlier.filter(|holder| holder.byte < byte && Some(&holder.person) != own) {
+            let kind = OfferKind::SameBlank { later, earlier: self.number(holder.byte), both };
+            found.push(Like { with: holder.byte, piece: holder.piece, kind });
+        }
+        Some(found)
+    }
+
+    /// 刚才，×××同志宣读了: the only one who was called to read.
+    fn by_deed(&self, later: usize, blank: &Blank) -> Option<Like> {
+        let (doer, deed) = self.deeds.doer(self.draft, blank)?;
+        let (with, both) = (doer.name.start, deed.to_owned());
+        let name = self.persons.roster.get(&doer.person).map(|person| person.name.clone()).unwrap_or_default();
+        let kind = match name.is_empty() {
+            true => OfferKind::SameBlank { later, earlier: self.number(with), both },
+            false => OfferKind::SamePerson { blank: later, name, both },
+        };
+        Some(Like { with, piece: doer.piece, kind })
     }
 }
 
 /// Whether somebody has decided about this blank already.
 fn is_decided(draft: &Draft, byte: usize) -> bool {
-    draft.decisions.iter().any(|key| matches!(key, OfferKey::Same { blank, .. } if *blank == byte))
+    draft.taken().any(|key| matches!(key, OfferKey::Same { blank, .. } if *blank == byte))
 }
 
-/// Whether the words around a blank say enough to know it again: two characters before it. Those of a row do not, as its
-/// blanks are all different.
-fn tells(label: &str) -> bool {
-    let before = label.split('…').next().unwrap_or_default();
-    !label.contains('：') && before.chars().filter(|c| crate::script::is_han(*c)).count() >= 2
+/// Whether the words around a blank say enough to know it again: two characters before it, or the same words behind a
+/// county whose name is missing. Those of a row do not, as its blanks are all different.
+fn tells(key: &str) -> bool {
+    let before = key.split('…').next().unwrap_or_default();
+    // That a name is missing is no word around it.
+    let before = before.strip_suffix("姓名").unwrap_or(before);
+    label::is_place(key) || !key.contains('：') && before.chars().filter(|c| crate::script::is_han(*c)).count() >= 2
 }
 
 /// Who holds each title. Of blanks, the first; of people who are known, only one whom nobody shares it with.
@@ -100,7 +161,7 @@ fn holders(persons: &Persons, blank: bool, title: fn(&Person) -> String) -> Hold
     let mut holders = Holders::new();
     for occurrence in &persons.occurrences {
         let Some(person) = persons.roster.get(&occurrence.person) else { continue };
-        if person.name.is_empty() != blank || occurrence.blank != blank {
+        if person.name.is_empty() != blank || occurrence.blank != blank || occurrence.name.is_empty() {
             continue;
         }
         let holder = Holder {

@@ -3,11 +3,12 @@
 
 use super::super::draft::{Draft, Piece};
 use super::OfferKey;
+use super::label;
 use super::persons::{Persons, squeezed};
 use crate::agenda::{PersonId, Value, ValueId};
 use crate::script::{self, PersonField};
 use indexmap::IndexMap;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 /// A placeholder and what it stands for.
@@ -33,8 +34,8 @@ pub(super) enum SlotKind {
 pub(super) struct Blank {
     pub(super) piece: usize,
     pub(super) range: Range<usize>,
-    /// The words around it, as a label says them; empty for a person.
-    pub(super) label: String,
+    /// The words around it, to know it again by; empty for a person.
+    pub(super) key: String,
     pub(super) is_person: bool,
 }
 
@@ -45,6 +46,10 @@ pub(super) struct Slots {
     pub(super) values: IndexMap<ValueId, Value>,
     /// Every blank, in the order of the document.
     pub(super) blanks: Vec<Blank>,
+    /// Values that stand for several blanks.
+    shared: HashSet<ValueId>,
+    /// Values that no text shows any more.
+    dropped: HashSet<ValueId>,
     /// How many values of each stem there are.
     named: HashMap<&'static str, usize>,
     /// How many of each label.
@@ -61,7 +66,7 @@ impl Slots {
             while let Some(occurrence) = occurrences.next_if(|occurrence| occurrence.piece <= index) {
                 if occurrence.blank {
                     let range = occurrence.name.clone();
-                    slots.blanks.push(Blank { piece: index, range, label: String::new(), is_person: true });
+                    slots.blanks.push(Blank { piece: index, range, key: String::new(), is_person: true });
                 }
                 if let Some((field, source)) = persons.slot(draft, occurrence) {
                     taken.push(source.clone());
@@ -80,18 +85,15 @@ impl Slots {
     fn blanks_of(&mut self, draft: &Draft, index: usize, piece: &Piece, taken: &[Range<usize>]) {
         let words = draft.words(&piece.range);
         let found = script::blanks(words);
-        let mut before = 0;
         for (nth, blank) in found.iter().enumerate() {
             let range = piece.range.start + blank.start..piece.range.start + blank.end;
-            let next = found.get(nth + 1).map_or(words.len(), |next| next.start);
-            let bounds = std::mem::replace(&mut before, blank.end)..next;
             if taken.iter().any(|taken| taken.start < range.end && range.start < taken.end) {
                 continue;
             }
-            let label = label(words, blank, &bounds);
-            let id = self.value(stem(words, blank), label.clone());
+            let at = label::At { words, blanks: &found, nth };
+            let id = self.value(stem(words, blank), label::label(at));
             self.all.push(Slot { source: range.clone(), kind: SlotKind::Value(id) });
-            self.blanks.push(Blank { piece: index, range, label, is_person: false });
+            self.blanks.push(Blank { piece: index, range, key: label::key(at), is_person: false });
         }
     }
 
@@ -108,9 +110,22 @@ impl Slots {
         id
     }
 
+    /// Notes that another value is shown in the place of one. Whoever was decided to be several blanks is still needed.
+    pub(super) fn drop_value(&mut self, id: &ValueId) {
+        if !self.shared.contains(id) {
+            self.dropped.insert(id.clone());
+        }
+    }
+
+    /// The values that are shown.
+    pub(super) fn into_values(mut self) -> IndexMap<ValueId, Value> {
+        self.values.retain(|id, _| !self.dropped.contains(id));
+        self.values
+    }
+
     /// Makes one of blanks that somebody has decided are one.
     fn decide(&mut self, draft: &Draft, persons: &Persons) {
-        for key in &draft.decisions {
+        for key in draft.taken() {
             let OfferKey::Same { blank, with } = key else { continue };
             let target = match (persons.at(*with), self.kind_at(*with)) {
                 (Some(found), _) => SlotKind::Person(found.person.clone(), PersonField::Name),
@@ -120,6 +135,9 @@ impl Slots {
             let Some(SlotKind::Value(own)) = self.kind_at(*blank).cloned() else { continue };
             if target == SlotKind::Value(own.clone()) {
                 continue;
+            }
+            if let SlotKind::Value(id) = &target {
+                self.shared.insert(id.clone());
             }
             let same = self.all.iter_mut().filter(|slot| slot.kind == SlotKind::Value(own.clone()));
             same.for_each(|slot| slot.kind = target.clone());
@@ -179,40 +197,6 @@ fn stem(words: &str, blank: &Range<usize>) -> &'static str {
         "数目" => "figure",
         _ => "blank",
     }
-}
-
-/// What is missing, by the words on both sides: 应到…人, 市委组织部科长姓名. `bounds` are the blanks before and behind.
-fn label(words: &str, blank: &Range<usize>, bounds: &Range<usize>) -> String {
-    const BEFORE: usize = 8;
-    const BEHIND: usize = 4;
-    let before = words.get(bounds.start..blank.start).unwrap_or_default();
-    let near = before.chars().rev().skip_while(|c| c.is_whitespace()).take_while(|c| c.is_alphanumeric());
-    let near: Vec<char> = near.take(BEFORE).collect();
-    let before: String = near.into_iter().rev().collect();
-    let behind = words.get(blank.end..bounds.end).unwrap_or_default();
-    let near = behind.chars().skip_while(|c| c.is_whitespace()).take_while(|c| c.is_alphanumeric());
-    let behind: String = near.take(BEHIND).collect();
-    let what = script::missing_label(words.get(blank.end..).unwrap_or_default());
-    let label = match (what, before.is_empty(), behind.is_empty()) {
-        ("姓名", _, _) => format!("{before}{what}"),
-        // ×××、×××: whatever words come before the whole row.
-        (_, true, true) => row(words, blank.start).map_or_else(|| what.to_owned(), |row| format!("{row}：{what}")),
-        (_, _, _) => format!("{before}…{behind}"),
-    };
-    // What is left of a longer row of marks must not be read as a blank again.
-    if script::is_blank(&label) { what.to_owned() } else { label }
-}
-
-/// The words that a row of blanks follows: 当选的有 of 当选的有：×××、×××.
-fn row(words: &str, blank: usize) -> Option<String> {
-    const LONGEST: usize = 8;
-    // Looked for nearby only, since each blank of a row looks past all before it.
-    const FARTHEST: usize = 120;
-    let before = words.get(..blank)?.chars().rev().take(FARTHEST);
-    let run: Vec<char> =
-        before.skip_while(|c| !script::is_han(*c)).take_while(|c| script::is_han(*c)).take(LONGEST).collect();
-    let run: String = run.into_iter().rev().collect();
-    (!run.is_empty() && script::blanks(&run).is_empty()).then_some(run)
 }
 
 /// What stands behind a place in its piece, without space, as far as an office reaches.

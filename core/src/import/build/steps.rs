@@ -5,7 +5,7 @@ use super::persons::Persons;
 use super::plan::{ItemPlan, StepPlan};
 use super::slots::{SlotKind, Slots};
 use super::words::{self, Words};
-use super::{Hole, Placed};
+use super::{Hole, Origin, Placed};
 use crate::agenda::rundown::PartKind;
 use crate::agenda::{
     Alternative, AlternativeId, Item, ItemId, ItemKind, PersonId, Step, StepId, Text, ValueId, WaitKind,
@@ -20,6 +20,7 @@ pub(super) struct Steps<'a> {
     slots: &'a mut Slots,
     places: Vec<Placed>,
     holes: Vec<Hole>,
+    origins: Vec<Origin>,
     items: usize,
     /// How many items were counted so far.
     counted: usize,
@@ -36,6 +37,7 @@ impl<'a> Steps<'a> {
             slots,
             places: Vec::new(),
             holes: Vec::new(),
+            origins: Vec::new(),
             items: 0,
             counted: 0,
             stems: HashMap::new(),
@@ -43,8 +45,8 @@ impl<'a> Steps<'a> {
         }
     }
 
-    pub(super) fn finish(self) -> (Vec<Placed>, Vec<Hole>) {
-        (self.places, self.holes)
+    pub(super) fn finish(self) -> (Vec<Placed>, Vec<Hole>, Vec<Origin>) {
+        (self.places, self.holes, self.origins)
     }
 
     pub(super) fn item(&mut self, plan: &ItemPlan) -> Item {
@@ -89,8 +91,9 @@ impl<'a> Steps<'a> {
         let who = call.filter(|_| turn.is_none()).and_then(|call| self.who(call));
         let first_hole = self.holes.len();
         let mut write = |part: PartKind, choice: usize, pieces: &[usize]| {
-            let Words { text, holes } = words::write(self.draft, self.slots, pieces, turn.as_ref());
+            let Words { text, holes, pieces } = words::write(self.draft, self.slots, pieces, turn.as_ref());
             let (item, step) = (self.items, place);
+            self.origins.push(Origin { item, step, part, choice, pieces });
             self.holes.extend(holes.into_iter().map(|(source, kind)| {
                 let value = match kind {
                     SlotKind::Value(id) => Some(id),

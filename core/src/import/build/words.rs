@@ -13,6 +13,8 @@ use std::ops::Range;
 pub(super) struct Words {
     pub(super) text: String,
     pub(super) holes: Vec<(Range<usize>, SlotKind)>,
+    /// Byte of the text, and the piece whose words begin there.
+    pub(super) pieces: Vec<(usize, usize)>,
 }
 
 /// A stretch of a paragraph.
@@ -125,12 +127,13 @@ fn close(
     turn: Option<&PersonId>,
     words: &mut Words,
 ) {
+    join_blanks(slots, &mut parts);
     let mut written = Written::of(draft, &parts, turn);
     // Words that were apart in the document may look like a blank where they meet.
     const ROUNDS: usize = 16;
     for _ in 0..ROUNDS {
         let Some(blank) = written.blank() else { break };
-        parts = without(&parts, &blank, || slots.value("blank", "内容".to_owned()));
+        parts = without(draft, &parts, &blank, || slots.value("blank", "内容".to_owned()));
         written = Written::of(draft, &parts, turn);
     }
     if written.text.trim().is_empty() {
@@ -148,8 +151,29 @@ fn close(
         }
         Kind::Direction => words.text.push_str("> "),
     }
+    let start = words.text.len();
+    words.pieces.extend(written.pieces.iter().map(|(at, piece)| (start + at, *piece)));
     words.text.push_str(written.text.trim_end());
     words.holes.append(&mut written.holes);
+}
+
+/// Makes one of two blanks with nothing between them: a row of marks that was cut between two passages.
+fn join_blanks(slots: &mut Slots, parts: &mut Vec<Part>) {
+    let mut joined: Vec<Part> = Vec::with_capacity(parts.len());
+    for part in parts.drain(..) {
+        if let (Some(Part::Hole(before, SlotKind::Value(one))), Part::Hole(source, SlotKind::Value(other))) =
+            (joined.last_mut(), &part)
+            && before.end == source.start
+        {
+            before.end = source.end;
+            if one != other {
+                slots.drop_value(other);
+            }
+            continue;
+        }
+        joined.push(part);
+    }
+    *parts = joined;
 }
 
 /// A paragraph as Markdown, with the way back.
@@ -159,6 +183,8 @@ struct Written {
     holes: Vec<(Range<usize>, SlotKind)>,
     /// Where each character of the document stands: byte of the text, byte of the document.
     origins: Vec<(usize, usize)>,
+    /// Byte of the text, and the piece whose words begin there.
+    pieces: Vec<(usize, usize)>,
 }
 
 impl Written {
@@ -167,14 +193,19 @@ impl Written {
         let mut escaper = Escaper::default();
         let plain = plain(draft, parts);
         let mut plain = plain.iter().peekable();
+        let mut here = 0..0;
         while let Some(one) = plain.next() {
             match one {
                 Plain::Char(c, byte) => {
+                    if !c.is_whitespace() {
+                        written.note_piece(draft, *byte, &mut here);
+                    }
                     written.origins.push((written.text.len(), *byte));
                     let after = if Escaper::looks_ahead(*c) { ahead(plain.clone()) } else { String::new() };
                     escaper.push(*c, &after, &mut written.text);
                 }
                 Plain::Hole(source, kind) => {
+                    written.note_piece(draft, source.start, &mut here);
                     written.text.push_str(&placeholder(kind, turn));
                     written.holes.push((source.clone(), kind.clone()));
                     escaper.pass();
@@ -182,6 +213,16 @@ impl Written {
             }
         }
         written
+    }
+
+    /// Notes where another piece begins. `here` is the range of the one that the words before came from.
+    fn note_piece(&mut self, draft: &Draft, byte: usize, here: &mut Range<usize>) {
+        if here.contains(&byte) {
+            return;
+        }
+        let Some(index) = draft.piece_at(byte) else { return };
+        *here = draft.pieces.get(index).map(|piece| piece.range.clone()).unwrap_or_default();
+        self.pieces.push((self.text.len(), index));
     }
 
     /// The bytes of the document that the text still takes for a blank.
@@ -270,9 +311,12 @@ fn is_latin(c: char) -> bool {
     c < '\u{2000}' && !c.is_whitespace()
 }
 
-/// The parts with a value in the place of these bytes; with one for each part, if they reach over several.
-fn without(parts: &[Part], blank: &Range<usize>, mut value: impl FnMut() -> ValueId) -> Vec<Part> {
+/// The parts with a value in the place of these bytes: one value, unless words that are left out stand between the parts.
+fn without(draft: &Draft, parts: &[Part], blank: &Range<usize>, mut value: impl FnMut() -> ValueId) -> Vec<Part> {
     let mut out = Vec::new();
+    let touches = |end: usize, start: usize| {
+        draft.text.get(end..start).is_some_and(|between| between.chars().all(char::is_whitespace))
+    };
     for part in parts {
         let Part::Words(range) = part else {
             out.push(part.clone());
@@ -286,7 +330,19 @@ fn without(parts: &[Part], blank: &Range<usize>, mut value: impl FnMut() -> Valu
         if range.start < from {
             out.push(Part::Words(range.start..from));
         }
-        out.push(Part::Hole(from..to, SlotKind::Value(value())));
+        match out.iter_mut().rfind(|part| !matches!(part, Part::Space)) {
+            Some(Part::Hole(source, SlotKind::Value(_)))
+                if blank.start <= source.start && touches(source.end, from) =>
+            {
+                source.end = to;
+                while matches!(out.last(), Some(Part::Space)) {
+                    out.pop();
+                }
+            }
+            Some(Part::Hole(..) | Part::Words(_) | Part::Space) | None => {
+                out.push(Part::Hole(from..to, SlotKind::Value(value())));
+            }
+        }
         if to < range.end {
             out.push(Part::Words(to..range.end));
         }

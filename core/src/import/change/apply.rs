@@ -1,7 +1,7 @@
 //! One change of a draft, made or refused.
 
 use super::super::build::build;
-use super::super::draft::{Call, Draft, ItemStart, Piece, Role, Silence};
+use super::super::draft::{Call, Decision, Draft, ItemStart, Piece, Role, Silence};
 use super::super::reason::{Guess, Reason};
 use super::{Change, named};
 use crate::agenda::{ItemKind, WaitKind};
@@ -31,14 +31,27 @@ impl Draft {
             Change::Wait(piece, kind) => self.pieces.get_mut(*piece).is_some_and(|piece| set_wait(piece, *kind)),
             Change::Called(piece, range) => self.call(*piece, range.clone()).is_some(),
             Change::NotCalled(piece) => self.pieces.get_mut(*piece).is_some_and(|piece| piece.call.take().is_some()),
-            Change::Take(key) => {
-                let offered = !self.decisions.contains(key) && build(self).offers.iter().any(|offer| offer.key == *key);
-                if offered {
-                    self.decisions.push(key.clone());
-                }
-                offered
-            }
+            Change::Take(key) => self.decide(Decision::Taken(key.clone())),
+            Change::Decline(key) => self.decide(Decision::Declined(key.clone())),
         }
+    }
+
+    /// Notes what was decided about something that is offered.
+    fn decide(&mut self, decision: Decision) -> bool {
+        let key = decision.key();
+        let offered = !self.is_decided(key) && build(self).offers.iter().any(|offer| offer.key == *key);
+        if offered {
+            self.decisions.push(decision);
+        }
+        offered
+    }
+
+    /// Whether a step begins with a piece of itself, because somebody else has acted before it.
+    fn begins_step(&self, index: usize) -> bool {
+        let before = self.pieces.get(..index).unwrap_or_default().iter().rev();
+        let mut last =
+            before.skip_while(|piece| piece.wait.is_none() && (!piece.is_in_script() || piece.role == Role::Direction));
+        last.next().is_none_or(|piece| piece.wait.is_some())
     }
 
     fn item_mut(&mut self, piece: usize) -> Option<&mut ItemStart> {
@@ -106,8 +119,12 @@ impl Draft {
         if from == to || others != 1 {
             return None;
         }
-        let mut item = self.pieces.get_mut(from)?.item.take()?;
+        let begins_step = self.begins_step(from);
+        let left = self.pieces.get_mut(from)?;
+        let mut item = left.item.take()?;
         item.guess = BY_HAND;
+        // An item that moves by several passages must not leave a step behind in each.
+        left.step = begins_step;
         let piece = self.pieces.get_mut(to)?;
         piece.item = Some(item);
         piece.step = true;

@@ -3,10 +3,13 @@
 use super::meeting::agenda;
 use crate::samples::ready;
 use lectern_core::Language;
-use lectern_core::agenda::check::{check, check_all};
+use lectern_core::agenda::Rundown;
+use lectern_core::agenda::check::{check, check_all, fix};
+use lectern_core::agenda::edit::{Edit, Written};
 use lectern_core::diagnostic::{Problem, Rule, Severity};
 use serde_json::json;
 use std::collections::{BTreeMap, HashSet};
+use std::sync::Arc;
 
 #[test]
 fn every_rule_has_a_name_of_its_own_and_says_why_it_matters() {
@@ -84,5 +87,35 @@ fn plans_that_are_far_too_short_for_the_words_are_reported() {
     assert_eq!(found(1, 60), ["items[1].minutes SpeechOverPlan { estimate: 6, planned: 1 }"]);
     for minutes in [4, 5, 6, 20] {
         assert_eq!(found(minutes, 60), Vec::<String>::new(), "{minutes}");
+    }
+}
+
+#[test]
+fn a_rule_is_switched_off_and_on_by_an_edit_and_what_that_hides_is_kept() {
+    let meeting = agenda(TWO_FAULTS);
+    let before = ready(&meeting);
+    let written = Written { agenda: before.agenda().clone(), side_texts: Arc::default() };
+    let edit = |on| Edit::Check { rule: "sequence-gap".to_owned(), on };
+    assert!(edit(true).apply(&written).is_none(), "it is on already");
+    let off = edit(false).apply(&written).unwrap();
+    assert_eq!(off.agenda.checks_off, ["sequence-gap"]);
+    assert!(edit(false).apply(&off).is_none());
+    let checked = check_all(&Rundown::new(off.agenda.clone(), off.side_texts.clone()));
+    assert_eq!(checked.kept_back.len(), 2);
+    assert_eq!(checked.found.len() + 2, check(&before).len());
+    assert_eq!(edit(true).apply(&off).unwrap().agenda, written.agenda);
+}
+
+#[test]
+fn a_name_that_switches_nothing_off_is_removed_by_one_click() {
+    let mut meeting = agenda("o开会。//k讲话。//c散会。");
+    meeting["checks_off"] = json!(["recap-omit", "newer-format", "raw-blank"]);
+    let mut written = Written { agenda: ready(&meeting).agenda().clone(), side_texts: Arc::default() };
+    for expected in [&["newer-format", "raw-blank"][..], &["raw-blank"]] {
+        let rundown = Rundown::new(written.agenda.clone(), written.side_texts.clone());
+        let fix = fix(&rundown, &check(&rundown)[0]).unwrap();
+        assert!(fix.label(Language::Chinese).starts_with("去掉“"), "{fix:?}");
+        written = fix.edit.apply(&written).unwrap();
+        assert_eq!(written.agenda.checks_off, expected);
     }
 }

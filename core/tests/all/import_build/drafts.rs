@@ -250,7 +250,7 @@ fn speaker(dice: &mut Dice, text: &str, range: &Range<usize>) -> Speaker {
 pub fn change(dice: &mut Dice, draft: &Draft) -> Change {
     let piece = dice.roll(draft.pieces.len() + 2);
     let whole = 0..draft.text.len();
-    match dice.roll(14) {
+    match dice.roll(15) {
         0 => Change::Accept(piece),
         1 => Change::Role(piece, role(dice)),
         2 | 3 => Change::Split { byte: dice.roll(draft.text.len() + 3) },
@@ -266,6 +266,10 @@ pub fn change(dice: &mut Dice, draft: &Draft) -> Change {
             Change::Called(piece, dice.range(&draft.text, &within))
         }
         12 => Change::NotCalled(piece),
+        13 => {
+            let last = build(draft).offers.pop();
+            Change::Decline(last.map_or(OfferKey::Compute { byte: piece }, |offer| offer.key))
+        }
         _ => {
             let offers = build(draft).offers;
             let key = offers.first().map_or(OfferKey::Compute { byte: piece }, |offer| offer.key.clone());

@@ -1,0 +1,159 @@
+//! What is missing has a name that a secretary understands, and whoever is called by office alone is in the roster.
+
+use super::drafts::{self, draft_of};
+use super::{assert_good, say};
+use lectern_core::Language;
+use lectern_core::agenda::check::check;
+use lectern_core::agenda::{Agenda, Rundown, WaitKind};
+use lectern_core::import::{Change, Draft, History, Role, Speaker, build};
+use lectern_core::session::Session;
+use lectern_core::view::{FlowEntry, item_flow};
+use std::sync::Arc;
+
+/// The labels of the blanks of a sentence.
+fn labels(words: &str) -> Vec<String> {
+    let draft = draft_of([(words, Role::Say)]);
+    assert_good(&draft, words);
+    build(&draft).agenda.values.into_values().map(|value| value.label).collect()
+}
+
+#[test]
+fn a_blank_is_called_by_what_is_missing() {
+    for (words, expected) in [
+        ("应到___人，实到___人。", &["应到…人", "实到…人"][..]),
+        ("20××年的工作。", &["年份"]),
+        ("定于×月×日召开。", &["月份", "日期（几日）"]),
+        ("第××批挂职干部。", &["第几批"]),
+        ("请×××书记讲话。", &["书记姓名"]),
+        ("刚才，县委组织部×××部长总结了工作。", &["县委组织部部长姓名"]),
+        ("请区劳动和社会保障局×××副局长通报。", &["区劳动和社会保障局副局长姓名"]),
+        ("最后，县委书记×××同志作了讲话。", &["县委书记姓名"]),
+        ("三是县长×××讲话。", &["县长姓名"]),
+        ("在这里送别×××同志。", &["姓名"]),
+        ("××县第十五届人民代表大会。", &["县名"]),
+        ("挽联来自××公司。", &["公司名"]),
+        ("今天大会的执行主席是：×××、×××。", &["执行主席姓名", "执行主席姓名（2）"]),
+        ("出席会议的市领导有：×××、×××。", &["市领导姓名", "市领导姓名（2）"]),
+        ("提名×××、×××为监票人。", &["监票人姓名", "监票人姓名（2）"]),
+        ("×××当选为村主任，×××、×××当选为委员。", &["当选村主任者姓名", "当选委员者姓名", "当选委员者姓名（2）"]),
+        ("候选人：×××（女）、×××。", &["候选人姓名", "候选人姓名（2）"]),
+        ("××（女）、×××、×××鼓掌。", &["姓名", "姓名（2）", "姓名（3）"]),
+        ("得奖号码：×××。", &["得奖号码"]),
+        ("出席今天会议的代表××名。", &["席今天会议的代表…名"]),
+        ("×××", &["内容"]),
+    ] {
+        assert_eq!(labels(words), expected, "{words}");
+    }
+}
+
+#[test]
+fn a_place_is_offered_to_be_the_same_where_the_same_words_follow() {
+    let offers = |words: &str| build(&draft_of([(words, Role::Say)])).offers.len();
+    assert_eq!(offers("××县第十五届人民代表大会今天开幕。我宣布：××县第十五届人民代表大会开幕。"), 1);
+    assert_eq!(offers("××县两起，××县三起，××县、××县各一起。"), 0);
+    assert_eq!(offers("请×××书记讲话。请×××书记讲话。"), 0);
+}
+
+#[test]
+fn whoever_alone_was_called_to_do_something_is_offered_where_it_is_said_to_be_done() {
+    let offers = |called: &[&str], told: &str| {
+        let lines = called.iter().copied().chain([told]).map(|line| (line, Role::Say));
+        let mut draft = draft_of(lines);
+        for piece in 0..called.len() {
+            drafts::call(&mut draft, piece, &["科长", "×××", "同志"]);
+        }
+        assert_good(&draft, told);
+        build(&draft).offers.iter().map(|offer| offer.words(Language::Chinese)).collect::<Vec<_>>()
+    };
+    let reads = "请科长×××同志宣读文件。";
+    assert_eq!(
+        offers(&[reads], "刚才，×××同志宣读了文件。"),
+        ["第2处空白和第1处可能是同一个（都是“宣读”），采用后只需填一次"]
+    );
+    assert_eq!(offers(&[reads], "刚才，×××同志作了讲话。"), [] as [String; 0], "that is another deed");
+    assert_eq!(offers(&[reads], "刚才宣读的，×××同志都听到了。"), [] as [String; 0]);
+    let twice = offers(&[reads, reads], "刚才，×××同志宣读了文件。");
+    assert!(twice.iter().all(|offer| !offer.contains("宣读")), "two were called to read: {twice:?}");
+}
+
+/// Somebody is called by unit and office alone.
+fn call_by_office(draft: &mut Draft, piece: usize, parts: [&str; 2]) {
+    drafts::call(draft, piece, &[parts[0], parts[1]]);
+    let speakers = draft.pieces[piece].call.as_mut().map(|call| &mut call.speakers).unwrap();
+    let last = speakers.last_mut().unwrap();
+    *last = Speaker {
+        whole: last.whole.clone(),
+        unit: last.name.take(),
+        office: last.address.take(),
+        ..Speaker::default()
+    };
+}
+
+fn ready(agenda: &Agenda) -> Rundown {
+    Rundown::new(Arc::new(agenda.clone()), Arc::default())
+}
+
+#[test]
+fn whoever_is_called_by_office_is_in_the_roster_and_no_word_changes() {
+    let mut draft = draft_of([
+        ("请市安监局局长讲话。", Role::Say),
+        ("刚才讲得很好。", Role::Say),
+        ("再请市安监局局长总结。", Role::Say),
+        ("请教师代表发言。", Role::Say),
+        ("请教师代表发言。", Role::Say),
+    ]);
+    for (piece, parts) in
+        [(0, ["市安监局", "局长"]), (2, ["市安监局", "局长"]), (3, ["教师", "代表"]), (4, ["教师", "代表"])]
+    {
+        call_by_office(&mut draft, piece, parts);
+        drafts::wait(&mut draft, piece, WaitKind::Speech);
+    }
+    assert_good(&draft, "offices");
+    let agenda = build(&draft).agenda;
+    let people: Vec<_> =
+        agenda.people.values().map(|person| (person.name.as_str(), person.office.as_deref())).collect();
+    assert_eq!(people, [("", Some("局长")), ("", Some("代表")), ("", Some("代表"))], "one head, two delegates");
+    let steps = &agenda.items[0].steps;
+    assert_eq!(say(&steps[0]), "请{{speaker.title}}讲话。");
+    assert_eq!(steps[0].turn, steps[1].turn, "somebody of the same unit and office is the same");
+    assert!(steps.iter().all(|step| step.who.is_none()), "{agenda:?}");
+    let rundown = ready(&agenda);
+    let rules: Vec<&str> = check(&rundown).iter().map(|problem| problem.problem.rule()).collect();
+    assert!(!rules.contains(&"unfilled"), "no name is missed that the document does not name: {rules:?}");
+    let waits = item_flow(&rundown, &Session::Ready, 0).into_iter().filter_map(|entry| match entry {
+        FlowEntry::Wait { wait, .. } => Some(wait.who.iter().map(|run| run.text.clone()).collect::<String>()),
+        FlowEntry::Paragraph(_) | FlowEntry::Choose { .. } | FlowEntry::Enter { .. } => None,
+    });
+    assert_eq!(waits.collect::<Vec<_>>(), ["市安监局局长", "市安监局局长", "教师代表", "教师代表"]);
+}
+
+#[test]
+fn many_a_unit_and_a_name_with_its_office_are_not_somebody_called_by_office() {
+    for (words, parts) in [
+        ("请各县县长发言。", ["各县", "县长"]),
+        ("请少峰书记讲话。", ["少峰", "书记"]),
+        ("请甲局局长、乙局局长发言。", ["甲局局长、乙局", "局长"]),
+        ("请第××组组长发言。", ["第××组", "组长"]),
+    ] {
+        let mut draft = draft_of([(words, Role::Say)]);
+        call_by_office(&mut draft, 0, parts);
+        if parts[0] == "少峰" {
+            let speaker = &mut draft.pieces[0].call.as_mut().unwrap().speakers[0];
+            let (unit, office) = (speaker.unit.take().unwrap(), speaker.office.take().unwrap());
+            speaker.office = Some(unit.start..office.end);
+        }
+        assert_good(&draft, words);
+        assert!(build(&draft).agenda.people.is_empty(), "{words}");
+    }
+}
+
+#[test]
+fn a_blank_that_two_passages_make_together_is_one() {
+    let mut history = History::new(draft_of([("请××同志讲话。", Role::Say)]));
+    let middle = history.draft().text.find('×').unwrap() + '×'.len_utf8();
+    assert!(history.apply(&Change::Split { byte: middle }));
+    assert!(history.apply(&Change::Role(0, Role::Noise)) && history.undo());
+    assert_good(history.draft(), "cut in the middle of a blank");
+    let agenda = build(history.draft()).agenda;
+    assert_eq!(agenda.values.len(), 1, "{agenda:?}");
+}
