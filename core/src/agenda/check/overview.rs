@@ -3,8 +3,8 @@
 
 use super::actions::{self, Acts};
 use super::counts::{self, Count};
-use super::list::{self, List};
-use super::script::{Script, Signs};
+use super::list::{self, List, Style};
+use super::script::{BLANK, Script, Signs};
 use super::{dates, recap};
 use crate::chinese::numeral;
 use crate::diagnostic::{Diagnostic, Problem};
@@ -27,14 +27,24 @@ pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) -> Range<u
         let sentence = script.sentences_of(item).start;
         script.sentences.get(sentence).map_or(script.text.len(), |sentence| sentence.range.start)
     });
-    for count in counts::find(&script.text, 0..end) {
+    let counts = counts::find(&script.text, 0..end);
+    let is_said = counts.iter().any(|count| count.is_certain);
+    for mut count in counts {
+        if let Some(list) = count.list.as_mut().filter(|list| list.items.len() >= 2) {
+            let share = share_that_comes(script, list);
+            list.is_certain |= share >= 1.0;
+            // 今天有三项任务 is no count of the agenda where other things follow, or where 五项议程 is said as well.
+            count.is_certain |= !is_said && share >= 0.5;
+        }
         announced(script, &count, found);
-        if let Some(list) = count.list.filter(|list| list.items.len() >= 2) {
-            promises = Some(list);
+        if let Some(list) = count.list.filter(|list| list.items.len() >= 2 && list.is_certain) {
+            missing(script, &list, found);
+            if promises.is_none() || count.is_certain {
+                promises = Some(list);
+            }
         }
     }
     let promises = promises.unwrap_or_default();
-    missing(script, &promises, found);
     let mut before = None;
     for (index, entry) in items.iter().enumerate() {
         let Some(number) = entry.number else { continue };
@@ -52,7 +62,7 @@ pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) -> Range<u
 fn announced(script: &Script<'_>, count: &Count, found: &mut Vec<Diagnostic>) {
     let actual = script.rundown.numbered_items();
     let (announced, range) = (count.announced, &count.range);
-    if announced != actual {
+    if announced != actual && count.is_certain {
         found.push(script.problem(Problem::CountDisagrees { announced, actual }, range));
     }
     let listed = count.list.as_ref().filter(|list| list.is_certain).map_or(0, |list| list.items.len());
@@ -69,6 +79,10 @@ struct Announcement<'a> {
     number: u64,
     /// The ordinal that it is announced by, and where.
     ordinal: Option<(Range<usize>, u64)>,
+    /// How it is numbered that way; none by 第三项.
+    style: Option<Style>,
+    /// Whether it is counted in some way, be it with a blank or a slip of the finger: ××项议程, 最第四项.
+    is_counted: bool,
     /// Whether it begins as the first of several would.
     begins_a_row: bool,
 }
@@ -76,14 +90,21 @@ struct Announcement<'a> {
 impl<'a> Announcement<'a> {
     fn of(script: &'a Script<'a>, item: usize, number: u64) -> Self {
         let sentences = announcing(script, item);
-        let mut found = Self { script, item, number, ordinal: None, begins_a_row: false };
+        let mut found =
+            Self { script, item, number, ordinal: None, style: None, is_counted: false, begins_a_row: false };
         for (nth, (sentence, words)) in script.said(sentences).enumerate() {
             if found.ordinal.is_none() {
-                let ordinal = ordinal(words).or_else(|| (nth == 0).then(|| heading(words)).flatten());
-                found.ordinal = ordinal.map(|(range, value)| {
+                let ordinal = ordinal(words, nth == 0);
+                let heading = ordinal.is_none().then(|| list::marker(words)).flatten().filter(|_| nth == 0);
+                found.style = heading.as_ref().map(|marker| marker.style);
+                found.ordinal = ordinal.or(heading.map(|marker| (marker.range, marker.number))).map(|(range, value)| {
                     (sentence.range.start + range.start..sentence.range.start + range.end, value)
                 });
             }
+            let blank = words.find(BLANK).and_then(|at| words.get(at + BLANK.len_utf8()..));
+            found.is_counted |= found.ordinal.is_some()
+                || nth == 0 && words.contains('第') && words.contains('项')
+                || blank.is_some_and(|after| after.starts_with('项'));
             found.begins_a_row |= nth == 0 && ["首先", "先", "第一"].iter().any(|word| words.contains(word));
         }
         found
@@ -92,7 +113,12 @@ impl<'a> Announcement<'a> {
     fn ordinals(&self, before: Option<&Self>, found: &mut Vec<Diagnostic>) {
         let Some((range, written)) = &self.ordinal else { return };
         let said = self.script.words(range);
-        if *written != self.number && said.starts_with('第') {
+        // ④ on the third, where the one before is ②: headings may well count what is no item, but they do not leap.
+        let leaps = || {
+            let (before, number) = (before?, before?.ordinal.as_ref()?.1);
+            (before.style == self.style && number == before.number && self.number == number + 1).then_some(())
+        };
+        if *written != self.number && (self.style.is_none() || leaps().is_some()) {
             let problem = Problem::OrdinalDisagrees { written: *written, actual: self.number };
             found.push(self.script.problem(problem, range));
         }
@@ -100,7 +126,7 @@ impl<'a> Announcement<'a> {
         // 首先 is as good as 第一项 where the second follows.
         let counted_on = self.number == 2 && before.begins_a_row;
         let is_right = *written == self.number;
-        if is_right && *written >= 2 && said.starts_with('第') && before.ordinal.is_none() && !counted_on {
+        if is_right && *written >= 2 && self.style.is_none() && !before.is_counted && !counted_on {
             let problem = Problem::NumberAfterBare { written: said.to_owned() };
             found.push(self.script.problem(problem, range));
         }
@@ -149,28 +175,24 @@ fn announcing(script: &Script<'_>, item: usize) -> Range<usize> {
     all.start..all.start + near.count()
 }
 
-/// 第二项议程, or 第二项 alone at the head of a clause: the ordinal at which a sentence announces its item.
-fn ordinal(text: &str) -> Option<(Range<usize>, u64)> {
+/// 第二项议程, or 第二项 alone at the head of a clause: the ordinal at which a sentence announces its item. 第二件，
+/// counts items only in the first sentence; later on it may be the second of the things that the speaker is to say.
+fn ordinal(text: &str, is_first: bool) -> Option<(Range<usize>, u64)> {
     text.match_indices('第').find_map(|(at, word)| {
         let rest = text.get(at + word.len()..)?;
         let (value, length) = numeral::at_start(rest)?;
-        let unit = rest.get(length..)?.chars().next().filter(|unit| matches!(unit, '项' | '个'))?;
+        let unit = rest.get(length..)?.chars().next().filter(|unit| matches!(unit, '项' | '个' | '件' | '道' | '步' | '节'))?;
         let end = at + word.len() + length + unit.len_utf8();
         let after = text.get(end..)?;
-        let named = ["议程", "议题", "程序"].iter().any(|word| after.starts_with(word));
+        let named = ["议程", "议题", "程序", "环节", "篇章"].iter().any(|word| after.starts_with(word));
         let before = text.get(..at)?.trim_end_matches([' ', '　']);
         let heads = before.chars().next_back().is_none_or(super::calls::is_mark)
-            || ["进行", "进入", "开始", "大会", "会议", "下面", "现在"].iter().any(|word| before.ends_with(word));
-        let alone = unit == '项'
+            || ["进行", "进入", "开始", "大会", "会议", "下面", "现在", "是", "到", "仪式"].iter().any(|word| before.ends_with(word));
+        let alone = (unit == '项' || is_first && matches!(unit, '件' | '步'))
             && heads
             && (after.starts_with(['，', ',', '：', ':', '、', '。', ' ', '.', '；']) || after.starts_with("内容"));
         (named || alone).then_some((at..end, value))
     })
-}
-
-/// 二、 at the head of an item.
-fn heading(text: &str) -> Option<(Range<usize>, u64)> {
-    list::marker(text).map(|marker| (marker.range, marker.number))
 }
 
 /// The one year that a text speaks of; none where it speaks of several, or of none.
@@ -191,15 +213,35 @@ struct Beginning {
     is_numbered: bool,
 }
 
+/// How the items behind a list begin; none where it is too long to be looked into.
+fn beginnings(script: &Script<'_>, promises: &List) -> Vec<Beginning> {
+    let Some(overview) = promises.items.last().and_then(|last| script.sentence_at(last.start)) else {
+        return Vec::new();
+    };
+    if promises.items.len() > MOST_PROMISES {
+        return Vec::new();
+    }
+    let first = script.sentences.get(overview).map_or(0, |sentence| script.item(sentence)) + 1;
+    (first..script.rundown.items().len()).map(|item| beginning(script, item)).collect()
+}
+
+/// Which share of a list speaks of what some item begins with.
+fn share_that_comes(script: &Script<'_>, promises: &List) -> f64 {
+    let beginnings = beginnings(script, promises);
+    let comes = |range: &&Range<usize>| beginnings.iter().any(|one| one.keeps(script.words(range)));
+    let coming = promises.items.iter().filter(comes).count();
+    share(coming, promises.items.len())
+}
+
+fn share(some: usize, all: usize) -> f64 {
+    #[allow(clippy::cast_precision_loss, reason = "a clause has a few dozen characters, a list a few clauses")]
+    let share = some as f64 / all.max(1) as f64;
+    share
+}
+
 /// Promises of the overview that never come.
 fn missing(script: &Script<'_>, promises: &List, found: &mut Vec<Diagnostic>) {
-    if promises.items.is_empty() || promises.items.len() > MOST_PROMISES {
-        return;
-    }
-    let Some(overview) = promises.items.last().and_then(|last| script.sentence_at(last.start)) else { return };
-    let first = script.sentences.get(overview).map_or(0, |sentence| script.item(sentence)) + 1;
-    let beginnings: Vec<Beginning> =
-        (first..script.rundown.items().len()).map(|item| beginning(script, item)).collect();
+    let beginnings = beginnings(script, promises);
     // Nothing follows: the script was not taken apart yet.
     if beginnings.is_empty() {
         return;
@@ -208,10 +250,8 @@ fn missing(script: &Script<'_>, promises: &List, found: &mut Vec<Diagnostic>) {
     let clauses: Vec<&str> = promises.items.iter().map(|range| script.words(range)).collect();
     let kept = if clauses.len() > numbered.len() { aligned(&clauses, &numbered) } else { vec![true; clauses.len()] };
     for ((range, clause), kept) in promises.items.iter().zip(&clauses).zip(kept) {
-        let acts = Acts::of(clause);
-        let happens =
-            beginnings.iter().any(|one| !acts.is_empty() && acts.meets(one.acts) || likeness(clause, one) >= 0.34);
-        if !happens && (!kept || !acts.is_empty()) {
+        let happens = beginnings.iter().any(|one| one.keeps(clause));
+        if !happens && (!kept || !Acts::of(clause).is_empty()) {
             found.push(script.problem(Problem::PromisedItemMissing { promised: (*clause).to_owned() }, range));
         }
     }
@@ -253,9 +293,15 @@ fn pairs(words: &str) -> impl Iterator<Item = Pair> + '_ {
 fn likeness(clause: &str, beginning: &Beginning) -> f64 {
     let all: Vec<Pair> = pairs(clause).collect();
     let common = all.iter().filter(|pair| beginning.pairs.contains(*pair)).count();
-    #[allow(clippy::cast_precision_loss, reason = "a clause has a few dozen characters")]
-    let share = common as f64 / all.len().max(1) as f64;
-    share
+    share(common, all.len())
+}
+
+impl Beginning {
+    /// Whether it may be what a clause of the overview promised.
+    fn keeps(&self, clause: &str) -> bool {
+        let acts = Acts::of(clause);
+        !acts.is_empty() && acts.meets(self.acts) || likeness(clause, self) >= 0.34
+    }
 }
 
 /// Which clauses find an item of their own, where items come in the order in which they were promised: the row of pairs

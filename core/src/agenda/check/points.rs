@@ -41,7 +41,7 @@ const POINTS: &[&str] = &[
 ];
 /// Verbs with which points are announced.
 const SAYING: &[&str] =
-    &["讲", "提", "强调", "谈", "说", "作", "有", "归纳", "概括", "是", "抓", "做好", "做到", "分", "从", "给"];
+    &["讲", "提", "强调", "谈", "说", "作", "有", "归纳", "概括", "是", "抓", "做好", "做到", "分", "从", "给", "送", "赠", "留", "记住"];
 /// Markers that may stand between two of a row.
 const FARTHEST: usize = 200;
 /// Bytes between an announcement and its first point.
@@ -102,7 +102,7 @@ impl Found {
     fn counts(&self) -> bool {
         match self.marker.style {
             Style::Plain | Style::Brackets | Style::Figures | Style::FiguresInBrackets => self.heads,
-            Style::Ordinal | Style::Is | Style::Must | Style::Circles => true,
+            Style::Ordinal | Style::Is | Style::Must | Style::Circles | Style::Among => true,
         }
     }
 
@@ -114,7 +114,7 @@ impl Found {
             Style::Figures => 2,
             Style::FiguresInBrackets => 3,
             Style::Ordinal => 4,
-            Style::Is | Style::Must | Style::Circles => 5,
+            Style::Is | Style::Must | Style::Circles | Style::Among => 5,
         }
     }
 }
@@ -216,7 +216,7 @@ fn given(script: &Script<'_>, all: &[Found], from: usize, before: usize) -> Opti
             break;
         }
         if one.marker.style != first.marker.style
-            || one.heads != first.heads && !matches!(first.marker.style, Style::Is | Style::Must | Style::Ordinal)
+            || one.heads != first.heads && !matches!(first.marker.style, Style::Is | Style::Must | Style::Ordinal | Style::Among)
         {
             continue;
         }
