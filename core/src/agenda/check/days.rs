@@ -99,7 +99,7 @@ fn is_on(date: &FoundDate, meeting: Date) -> bool {
 }
 
 /// Does the text call this date today? 今天是3月20日, 今天（3月20日）, 今天，3月20日，我们, 3月20日（今天）.
-fn is_today(text: &str, date: &FoundDate) -> bool {
+pub(super) fn is_today(text: &str, date: &FoundDate) -> bool {
     let after = text.get(date.range.end..).unwrap_or_default();
     // From one day to another: today is one of them.
     if after.trim_start().starts_with(['至', '到', '-', '—', '－', '~', '～']) {

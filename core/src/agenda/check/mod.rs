@@ -17,6 +17,7 @@ mod list;
 mod minutes;
 mod names;
 mod overview;
+mod own_day;
 mod person;
 mod points;
 mod recap;
@@ -78,6 +79,7 @@ fn as_spoken(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
     attendance::check(script, found);
     votes::check(script, &overview, found);
     topics::check(script, found);
+    own_day::check(script, found);
     ending::check(script, found);
 }
 

@@ -238,6 +238,17 @@ impl<'a> Script<'a> {
         self.text.get(range.clone()).unwrap_or_default()
     }
 
+    /// The lines over the script that nobody says: the directions before its first words.
+    pub(super) fn head(&self) -> impl Iterator<Item = &'a str> + '_ {
+        let first = self.paragraphs.first().map_or((0, 0), |paragraph| (paragraph.item, paragraph.step));
+        let texts = self.texts.iter().take_while(move |text| (text.part.item, text.part.step) <= first);
+        texts.flat_map(|text| {
+            let blocks = text.text.script.blocks.iter();
+            let head = blocks.take_while(|block| block.kind == BlockKind::Direction);
+            head.flat_map(|block| text.source.get(block.source.clone()).unwrap_or_default().lines())
+        })
+    }
+
     /// The paragraph of a sentence.
     pub(super) fn paragraph(&self, sentence: &Sentence) -> Option<&Paragraph> {
         self.paragraphs.get(sentence.paragraph)

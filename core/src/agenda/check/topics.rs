@@ -6,10 +6,13 @@ use super::script::{Script, Signs};
 use crate::chinese::numeral;
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::script::is_han;
+use std::collections::HashMap;
 use std::ops::Range;
 
 /// Characters behind a year or an edition that say what it is of.
 const TOPIC: usize = 10;
+/// So many years are enough to look into.
+const MOST_YEARS: usize = 400;
 /// With these a clause speaks of another year or edition on purpose.
 const ANOTHER: &[&str] = &[
     "去年",
@@ -74,6 +77,8 @@ pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
     let opening = opening_end(script);
     let all = all_years(script);
     years(script, &all, opening, found);
+    papers(script, &all, found);
+    births(script, &all, found);
     fiscal_years(script, &all, opening, found);
     translations(script, found);
     editions(script, found);
@@ -83,13 +88,12 @@ pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
 /// Where the first counted item begins.
 fn opening_end(script: &Script<'_>) -> usize {
     let first = script.rundown.items().iter().position(|item| item.number.is_some());
-    let Some(first) = first else { return 0 };
-    let sentence = script.sentences_of(first.max(1)).start;
+    let sentence = script.sentences_of(first.unwrap_or(1).max(1)).start;
     script.sentences.get(sentence).map_or(script.text.len(), |sentence| sentence.range.start)
 }
 
 /// The clause of a sentence that a byte lies in.
-fn clause_at(words: &str, at: usize) -> &str {
+pub(super) fn clause_at(words: &str, at: usize) -> &str {
     let start = clause_start(words, at);
     let rest = words.get(at..).unwrap_or_default();
     let end = rest.find(is_mark).map_or(words.len(), |end| at + end);
@@ -168,6 +172,58 @@ fn years(script: &Script<'_>, all: &[Seen<'_>], opening: usize, found: &mut Vec<
             reported += 1;
             let problem = Problem::YearsDisagree { first: year.to_string(), later: seen.number.to_string() };
             found.push(script.problem(problem, &seen.range));
+        }
+    }
+}
+
+/// One and the same paper or case under two years: 2025年以来的典型案例 is read, and 2024年以来的典型案例 is what the host
+/// comes back to.
+fn papers(script: &Script<'_>, all: &[Seen<'_>], found: &mut Vec<Diagnostic>) {
+    const SAME: usize = 6;
+    const PAPERS: &[&str] =
+        &["案例", "通报", "决定", "名单", "方案", "办法", "要点", "责任书", "责任状", "报告", "会议", "大会", "活动"];
+    let mut first: HashMap<&str, &Seen<'_>> = HashMap::new();
+    for seen in all.iter().take(MOST_YEARS) {
+        let Some(key) = seen.topic.char_indices().nth(SAME).map(|(at, _)| seen.topic.get(..at).unwrap_or_default())
+        else {
+            continue;
+        };
+        let before = *first.entry(key).or_insert(seen);
+        let sentence = script.sentences.get(seen.sentence).map_or("", |sentence| script.words(&sentence.range));
+        let named = PAPERS.iter().any(|paper| before.topic.contains(paper) && seen.topic.contains(paper));
+        // A paper that is called for may well be that of another year, and so may one that is compared.
+        let other = ["请", "第", "宣读", "去年", "上年", "比", "较", "增", "降", "回顾"];
+        if before.number != seen.number
+            && before.sentence != seen.sentence
+            && named
+            && !other.iter().any(|word| sentence.contains(word))
+        {
+            let problem = Problem::YearsDisagree { first: before.number.to_string(), later: seen.number.to_string() };
+            found.push(script.problem(problem, &seen.range));
+            return;
+        }
+    }
+}
+
+/// Where one person is mourned: 生于1934年 against 1943年出生.
+fn births(script: &Script<'_>, all: &[Seen<'_>], found: &mut Vec<Diagnostic>) {
+    const MOURNING: &[&str] = &["追悼", "悼念", "遗体告别", "告别仪式", "追思"];
+    let title = script.rundown.agenda().meeting.title.as_str();
+    let mut first: Option<i64> = None;
+    for seen in all.iter().take(MOST_YEARS) {
+        let before = script.text.get(..seen.range.start).unwrap_or_default();
+        let after = script.text.get(seen.range.end..).unwrap_or_default();
+        let clause = after.split(is_mark).next().unwrap_or_default();
+        let is_born = ["生于", "出生于"].iter().any(|word| before.ends_with(word)) || clause.contains("出生");
+        if !is_born {
+            continue;
+        }
+        let known = *first.get_or_insert(seen.number);
+        let mourns = || MOURNING.iter().any(|word| title.contains(word) || script.text.contains(word));
+        if known != seen.number && mourns() {
+            let problem = Problem::YearsDisagree { first: known.to_string(), later: seen.number.to_string() };
+            found.push(script.problem(problem, &seen.range));
+            return;
         }
     }
 }
