@@ -236,8 +236,7 @@ fn table(scores: &BTreeMap<String, Score>) -> String {
 #[test]
 fn the_marked_mistakes_are_found_and_nothing_else_is() {
     let elsewhere = std::env::var_os("CASES").map(PathBuf::from);
-    let folder =
-        elsewhere.clone().unwrap_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../tests/cases"));
+    let folder = elsewhere.clone().unwrap_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../tests/cases"));
     let cases = cases(&folder);
     let (scores, lines) = measure(&cases);
     println!("{}", table(&scores));

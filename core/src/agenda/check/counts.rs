@@ -25,8 +25,23 @@ const JOINTS: &[&str] = &[
 ];
 /// What is said to have parts.
 const MEETINGS: &[&str] = &[
-    "会议", "大会", "今天", "今日", "今晚", "活动", "仪式", "会", "典礼", "开幕式", "闭幕式", "比赛", "晚会", "上午",
-    "下午", "本次", "这次",
+    "会议",
+    "大会",
+    "今天",
+    "今日",
+    "今晚",
+    "活动",
+    "仪式",
+    "会",
+    "典礼",
+    "开幕式",
+    "闭幕式",
+    "比赛",
+    "晚会",
+    "上午",
+    "下午",
+    "本次",
+    "这次",
 ];
 /// With these the clause speaks of what some meeting said, or of another meeting than this.
 const OTHER_MEETINGS: &[&str] = &[

@@ -65,7 +65,8 @@ pub(super) fn marker(text: &str) -> Option<Marker> {
         '其' => {
             let (number, length) = numeral::at_start(text.get(first.len_utf8()..)?)?;
             let end = first.len_utf8() + length;
-            let mark = text.get(end..)?.chars().next().filter(|c| matches!(c, '，' | ',' | '、' | '：' | ':' | '是'))?;
+            let mark =
+                text.get(end..)?.chars().next().filter(|c| matches!(c, '，' | ',' | '、' | '：' | ':' | '是'))?;
             found(Style::Among, number, end + mark.len_utf8())
         }
         _ => {

@@ -9,6 +9,7 @@ mod cast;
 mod counts;
 mod dates;
 mod days;
+mod editions;
 mod ending;
 mod fields;
 mod fix;
@@ -80,6 +81,7 @@ fn as_spoken(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
     votes::check(script, &overview, found);
     topics::check(script, found);
     own_day::check(script, found);
+    editions::check(script, found);
     ending::check(script, found);
 }
 

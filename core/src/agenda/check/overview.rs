@@ -97,9 +97,10 @@ impl<'a> Announcement<'a> {
                 let ordinal = ordinal(words, nth == 0);
                 let heading = ordinal.is_none().then(|| list::marker(words)).flatten().filter(|_| nth == 0);
                 found.style = heading.as_ref().map(|marker| marker.style);
-                found.ordinal = ordinal.or(heading.map(|marker| (marker.range, marker.number))).map(|(range, value)| {
-                    (sentence.range.start + range.start..sentence.range.start + range.end, value)
-                });
+                found.ordinal =
+                    ordinal.or(heading.map(|marker| (marker.range, marker.number))).map(|(range, value)| {
+                        (sentence.range.start + range.start..sentence.range.start + range.end, value)
+                    });
             }
             let blank = words.find(BLANK).and_then(|at| words.get(at + BLANK.len_utf8()..));
             found.is_counted |= found.ordinal.is_some()
@@ -181,13 +182,19 @@ fn ordinal(text: &str, is_first: bool) -> Option<(Range<usize>, u64)> {
     text.match_indices('第').find_map(|(at, word)| {
         let rest = text.get(at + word.len()..)?;
         let (value, length) = numeral::at_start(rest)?;
-        let unit = rest.get(length..)?.chars().next().filter(|unit| matches!(unit, '项' | '个' | '件' | '道' | '步' | '节'))?;
+        let unit = rest
+            .get(length..)?
+            .chars()
+            .next()
+            .filter(|unit| matches!(unit, '项' | '个' | '件' | '道' | '步' | '节'))?;
         let end = at + word.len() + length + unit.len_utf8();
         let after = text.get(end..)?;
         let named = ["议程", "议题", "程序", "环节", "篇章"].iter().any(|word| after.starts_with(word));
         let before = text.get(..at)?.trim_end_matches([' ', '　']);
         let heads = before.chars().next_back().is_none_or(super::calls::is_mark)
-            || ["进行", "进入", "开始", "大会", "会议", "下面", "现在", "是", "到", "仪式"].iter().any(|word| before.ends_with(word));
+            || ["进行", "进入", "开始", "大会", "会议", "下面", "现在", "是", "到", "仪式"]
+                .iter()
+                .any(|word| before.ends_with(word));
         let alone = (unit == '项' || is_first && matches!(unit, '件' | '步'))
             && heads
             && (after.starts_with(['，', ',', '：', ':', '、', '。', ' ', '.', '；']) || after.starts_with("内容"));

@@ -17,9 +17,39 @@ const MEETINGS: &[&str] = &["会", "会议", "仪式", "典礼", "比赛", "节"
 const ENDS: &[&str] = &["圆满结束", "到此结束", "开到这里", "就到这里", "胜利闭幕", "圆满落幕"];
 /// With these a clause speaks of another meeting, or of another day on purpose.
 const ANOTHER: &[&str] = &[
-    "去年", "上年", "上次", "上一", "下次", "下一", "明年", "往年", "历年", "曾", "原定", "原想", "原计划", "改",
-    "推迟", "提前", "延期", "顺延", "将", "参加", "请", "准备", "筹备", "周年", "成立", "纪念", "获", "截至", "以前",
-    "之前", "会前", "昨", "明天",
+    "去年",
+    "上年",
+    "上次",
+    "上一",
+    "下次",
+    "下一",
+    "明年",
+    "往年",
+    "历年",
+    "曾",
+    "原定",
+    "原想",
+    "原计划",
+    "改",
+    "推迟",
+    "提前",
+    "延期",
+    "顺延",
+    "将",
+    "参加",
+    "请",
+    "准备",
+    "筹备",
+    "周年",
+    "成立",
+    "纪念",
+    "获",
+    "截至",
+    "以前",
+    "之前",
+    "会前",
+    "昨",
+    "明天",
 ];
 
 /// A day as far as it was told.
@@ -112,18 +142,23 @@ fn is_this_meeting(script: &Script<'_>, after: &str) -> bool {
 
 /// The day of the meeting as its head or its opening has it.
 fn told(script: &Script<'_>) -> Option<OwnDay> {
-    script.rundown.agenda().meeting.starts_at().map(|starts| {
-        let date = starts.date();
-        let (year, day) = (i64::from(date.year()), (i64::from(date.month()), i64::from(date.day())));
-        OwnDay { year: Some(year), day: Some(day), said: format!("{year}年{}月{}日", day.0, day.1) }
-    })
-    .or_else(|| script.head().find_map(of_head))
-    .or_else(|| {
-        script.said(script.sentences_of(0)).find_map(|(_, words)| {
-            let dates = dates::find(words);
-            dates.iter().find(|date| is_today(words, date)).map(OwnDay::of)
+    script
+        .rundown
+        .agenda()
+        .meeting
+        .starts_at()
+        .map(|starts| {
+            let date = starts.date();
+            let (year, day) = (i64::from(date.year()), (i64::from(date.month()), i64::from(date.day())));
+            OwnDay { year: Some(year), day: Some(day), said: format!("{year}年{}月{}日", day.0, day.1) }
         })
-    })
+        .or_else(|| script.head().find_map(of_head))
+        .or_else(|| {
+            script.said(script.sentences_of(0)).find_map(|(_, words)| {
+                let dates = dates::find(words);
+                dates.iter().find(|date| is_today(words, date)).map(OwnDay::of)
+            })
+        })
 }
 
 /// （2026年3月20日） on a line of its own, with no more than a place behind it.
@@ -143,7 +178,8 @@ fn of_head(line: &str) -> Option<OwnDay> {
 /// 今天是3月20日, or 3月20日，也就是今天.
 fn is_today(words: &str, date: &FoundDate) -> bool {
     let after = words.get(date.range.end..).unwrap_or_default().trim_start_matches(['，', ',', '（', '(']);
-    days::is_today(words, date) || ["也就是今天", "就是今天", "即今天", "今天"].iter().any(|word| after.starts_with(word))
+    days::is_today(words, date)
+        || ["也就是今天", "就是今天", "即今天", "今天"].iter().any(|word| after.starts_with(word))
 }
 
 /// Every month with a year and without a day: 2010年8月.

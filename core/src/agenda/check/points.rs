@@ -40,8 +40,10 @@ const POINTS: &[&str] = &[
     "步",
 ];
 /// Verbs with which points are announced.
-const SAYING: &[&str] =
-    &["讲", "提", "强调", "谈", "说", "作", "有", "归纳", "概括", "是", "抓", "做好", "做到", "分", "从", "给", "送", "赠", "留", "记住"];
+const SAYING: &[&str] = &[
+    "讲", "提", "强调", "谈", "说", "作", "有", "归纳", "概括", "是", "抓", "做好", "做到", "分", "从", "给", "送",
+    "赠", "留", "记住",
+];
 /// Markers that may stand between two of a row.
 const FARTHEST: usize = 200;
 /// Bytes between an announcement and its first point.
@@ -216,7 +218,8 @@ fn given(script: &Script<'_>, all: &[Found], from: usize, before: usize) -> Opti
             break;
         }
         if one.marker.style != first.marker.style
-            || one.heads != first.heads && !matches!(first.marker.style, Style::Is | Style::Must | Style::Ordinal | Style::Among)
+            || one.heads != first.heads
+                && !matches!(first.marker.style, Style::Is | Style::Must | Style::Ordinal | Style::Among)
         {
             continue;
         }

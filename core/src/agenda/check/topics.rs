@@ -1,9 +1,8 @@
-//! Years, editions and dates of one and the same thing that differ between two places.
+//! Years and dates of one and the same thing that differ between two places.
 
 use super::calls::{clause_start, is_mark};
 use super::dates::{self, FoundDate};
 use super::script::{Script, Signs};
-use crate::chinese::numeral;
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::script::is_han;
 use std::collections::HashMap;
@@ -81,7 +80,6 @@ pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
     births(script, &all, found);
     fiscal_years(script, &all, opening, found);
     translations(script, found);
-    editions(script, found);
     days(script, found);
 }
 
@@ -101,18 +99,18 @@ pub(super) fn clause_at(words: &str, at: usize) -> &str {
 }
 
 /// The Han characters behind a byte, as many as a topic has.
-fn topic(words: &str, from: usize) -> &str {
+pub(super) fn topic(words: &str, from: usize) -> &str {
     let rest = words.get(from..).unwrap_or_default();
     let end = rest.char_indices().take(TOPIC + 1).find(|(nth, c)| !is_han(*c) || *nth >= TOPIC * 3);
     rest.get(..end.map_or(rest.len(), |(at, _)| at)).unwrap_or_default()
 }
 
 /// How many characters two topics have in common at their beginning.
-fn common(one: &str, other: &str) -> usize {
+pub(super) fn common(one: &str, other: &str) -> usize {
     one.chars().zip(other.chars()).take_while(|(a, b)| a == b).count()
 }
 
-fn is_another(words: &str) -> bool {
+pub(super) fn is_another(words: &str) -> bool {
     ANOTHER.iter().any(|word| words.contains(word))
 }
 
@@ -275,82 +273,6 @@ fn translations(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
             found.push(script.problem(problem, &range));
         }
     }
-}
-
-/// 第七届 and 第八届 of the same thing.
-fn editions(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
-    /// Bodies of which an old and a new one meet in every election.
-    const BODIES: &[&str] = &[
-        "委员会",
-        "理事会",
-        "监事会",
-        "董事会",
-        "常委会",
-        "全会",
-        "班子",
-        "领导",
-        "会议",
-        "委员",
-        "理事",
-        "监事",
-        "支部",
-    ];
-    const SAME: usize = 4;
-    const SIGNS: Signs = Signs::of("届第");
-    let mut seen: Vec<(u64, String, String, usize)> = Vec::new();
-    let title = script.rundown.agenda().meeting.title.as_str();
-    seen.extend(editions_of(title).map(|(number, range)| {
-        (number, topic(title, range.end).to_owned(), title.get(range).unwrap_or_default().to_owned(), usize::MAX)
-    }));
-    for sentence in script.sentences.iter().filter(|sentence| sentence.signs.any(SIGNS)) {
-        let words = script.words(&sentence.range);
-        for (number, range) in editions_of(words) {
-            let of = topic(words, range.end);
-            let of = if of.starts_with("会议") { session(words, &range) } else { of.to_owned() };
-            let of = of.as_str();
-            if of.chars().count() < SAME
-                || BODIES
-                    .iter()
-                    .any(|body| of.starts_with(body) || of.get(..12).is_some_and(|near| near.contains(body)))
-            {
-                continue;
-            }
-            let written = words.get(range.clone()).unwrap_or_default();
-            match seen.iter().find(|(_, topic, said, _)| {
-                common(topic, of) >= SAME && said.ends_with(written.chars().next_back().unwrap_or('届'))
-            }) {
-                Some((first, _, said, place)) if *first != number && *place != sentence.range.start => {
-                    let both = seen.iter().any(|(other, topic, ..)| *other == number && common(topic, of) >= SAME);
-                    if !is_another(clause_at(words, range.start)) && !both {
-                        let range = sentence.range.start + range.start..sentence.range.start + range.end;
-                        let problem = Problem::EditionsDisagree { first: said.clone(), later: written.to_owned() };
-                        found.push(script.problem(problem, &range));
-                    }
-                }
-                Some(_) => {}
-                // Few things have editions; a script with hundreds of them is a list of something else.
-                None if seen.len() < 64 => seen.push((number, of.to_owned(), written.to_owned(), sentence.range.start)),
-                None => {}
-            }
-        }
-    }
-}
-
-/// 第七届, 第三期 and 第九次, with their numbers.
-fn editions_of(words: &str) -> impl Iterator<Item = (u64, Range<usize>)> + '_ {
-    words.match_indices('第').filter_map(|(at, word)| {
-        let rest = words.get(at + word.len()..)?;
-        let (number, length) = numeral::at_start(rest)?;
-        let unit = rest.get(length..)?.chars().next().filter(|unit| matches!(unit, '届' | '期' | '次'))?;
-        Some((number, at..at + word.len() + length + unit.len_utf8()))
-    })
-}
-
-/// 第六次会议 is of whatever stands before it: 职工代表大会.
-fn session(words: &str, range: &Range<usize>) -> String {
-    let before = words.get(..range.start).unwrap_or_default();
-    let name: Vec<char> = before.chars().rev().take_while(|c| is_han(*c)).take(TOPIC).collect();
-    name.into_iter().rev().collect()
 }
 
 /// Things that happen on one day only.
