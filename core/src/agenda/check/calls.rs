@@ -34,6 +34,12 @@ const LEADS: &[&str] = &[
     "谨",
     "让我们",
     "掌声",
+    "以热烈的",
+    "用热烈的",
+    "以",
+    "用",
+    "请大家",
+    "再次",
 ];
 /// Words that begin with 请 and call nobody.
 const NO_CALLS: &[&str] = &[
@@ -224,12 +230,15 @@ pub(super) struct Call {
     pub is_group: bool,
 }
 
+/// The words that call: 请李明同志发言, 由李明同志宣读, 欢迎李明同志讲话, and 工区长李明，上台！
+const CALLS: &[&str] = &["请", "由", "欢迎", "上台"];
+
 /// Every call of the script, in order.
 pub(super) fn find(script: &Script<'_>) -> Vec<Call> {
-    const PLEASE: Signs = Signs::of("请");
+    const SIGNS: Signs = Signs::of("请由迎台");
     let mut calls = Vec::new();
     for (index, sentence) in script.sentences.iter().enumerate() {
-        if sentence.signs.any(PLEASE) {
+        if sentence.signs.any(SIGNS) {
             in_sentence(script, sentence.range.clone(), index, &mut calls);
         }
     }
@@ -238,12 +247,17 @@ pub(super) fn find(script: &Script<'_>) -> Vec<Call> {
 
 fn in_sentence(script: &Script<'_>, range: Range<usize>, sentence: usize, calls: &mut Vec<Call>) {
     let (words, start) = (script.words(&range), range.start);
-    let mut from = 0;
-    while let Some(at) = words.get(from..).and_then(|rest| rest.find('请')).map(|at| from + at) {
-        from = at + '请'.len_utf8();
-        let clause = clause_start(words, at);
+    for (at, c) in words.char_indices().filter(|(_, c)| matches!(c, '请' | '由' | '欢' | '上')) {
         let rest = words.get(at..).unwrap_or_default();
+        let Some(word) = CALLS.iter().find(|word| rest.starts_with(**word)) else { continue };
+        let from = at + word.len();
+        let clause = clause_start(words, at);
         if !leads(words.get(clause..at).unwrap_or_default()) || NO_CALLS.iter().any(|no| rest.starts_with(no)) {
+            continue;
+        }
+        if let Some(named) = named_before(words, clause, from) {
+            let who = start + named.start..start + named.end;
+            calls.push(Call { sentence, at: who.start, clause: who.start, who, verb: "", is_group: false });
             continue;
         }
         let clause = lead_before(words, clause);
@@ -254,6 +268,9 @@ fn in_sentence(script: &Script<'_>, range: Range<usize>, sentence: usize, calls:
             None => who(words.get(from..).unwrap_or_default()),
         };
         let Some((who, verb)) = called else { continue };
+        if c != '请' && !calls_for(word, verb) {
+            continue;
+        }
         let name = words.get(from..from + who).unwrap_or_default();
         let is_group = answer.is_none() && (EVERYBODY.iter().any(|group| name.starts_with(group)) || is_group(name));
         calls.push(Call {
@@ -265,6 +282,30 @@ fn in_sentence(script: &Script<'_>, range: Range<usize>, sentence: usize, calls:
             is_group,
         });
     }
+}
+
+/// Whether a word other than 请 calls somebody to do what a verb says: 由会务组准备 and 欢迎张局长到会 call nobody.
+fn calls_for(word: &str, verb: &str) -> bool {
+    const NOTHING_SAID: &[&str] =
+        &["", "到", "在", "准备", "做好", "作好", "主持", "安排", "整理", "按", "将", "把", "从"];
+    word != "上台" && !NOTHING_SAID.contains(&verb)
+}
+
+/// 南塔工区长梁上燕，上台！ and 监理组组长荀一平，请。: the person in the clause before, where the clause that calls has
+/// nothing else.
+fn named_before(words: &str, clause: usize, from: usize) -> Option<Range<usize>> {
+    let rest = words.get(from..)?;
+    if !rest.chars().next().is_none_or(|c| is_mark(c) || c == '”') {
+        return None;
+    }
+    let before = words.get(..clause)?.trim_end_matches(['，', ',']);
+    if before.len() == clause {
+        return None;
+    }
+    let start = clause_start(before, before.len());
+    let person = person::read(before.get(start..)?);
+    (person.has_full_name() && person.has_name() && person.name.chars().next().is_some_and(person::is_surname))
+        .then_some(start..before.len())
 }
 
 /// Whether the words between the beginning of a clause and 请 leave it a call.
@@ -362,7 +403,8 @@ fn is_group(words: &str) -> bool {
             crate::chinese::numeral::at_end(before).is_some_and(|(count, _)| count > 1)
         })
     });
-    let row = words.contains('、');
+    // 县委常委、宣传部部长李明 is one.
+    let row = words.contains('、') && person::row(words).len() >= 2;
     let alone = person::read(words);
     let unnamed = !alone.name.chars().next().is_some_and(person::is_surname);
     let nobody = unnamed && (words.ends_with("代表") || words.ends_with("部门") || words.ends_with("单位"));

@@ -11,6 +11,9 @@ use std::ops::Range;
 /// So many are enough to look into: for each that is missed the rest of the script is read.
 const MOST_MISSED: usize = 24;
 
+/// What somebody is told who is to speak next.
+const READY: &[&str] = &["准备", "候场", "候会", "等候", "备场"];
+
 /// Words that make a call the first or the last of several.
 const FIRST: &str = "首先";
 const LAST: &str = "最后";
@@ -66,7 +69,7 @@ fn leads(script: &Script<'_>, calls: &[Call], found: &mut Vec<Diagnostic>) {
 fn is_alike(one: &Call, other: &Call) -> bool {
     const SPEAKING: &[&str] = &[
         "发言", "讲话", "讲", "说", "说说", "谈", "汇报", "报告", "介绍", "述职", "表态", "点评", "作", "做", "通报",
-        "",
+        "致", "讲述", "讲解", "",
     ];
     one.verb == other.verb || SPEAKING.contains(&one.verb) && SPEAKING.contains(&other.verb)
 }
@@ -108,7 +111,7 @@ fn numbered(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
 
 /// People who are told to get ready and are never called.
 fn ready(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
-    const SIGNS: Signs = Signs::of("备");
+    const SIGNS: Signs = Signs::of("备候");
     let mut missed = 0;
     for sentence in script.sentences.iter().filter(|sentence| sentence.signs.any(SIGNS)) {
         let words = script.words(&sentence.range);
@@ -126,8 +129,8 @@ fn ready(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
 
 /// The words for those who are told to get ready: 请供电公司团支部书记景行同志准备.
 fn told_to_get_ready(words: &str) -> Option<Range<usize>> {
-    let ready = words.find("准备")?;
-    let after = words.get(ready + "准备".len()..)?;
+    let (ready, word) = READY.iter().filter_map(|word| Some((words.find(word)?, *word))).min()?;
+    let after = words.get(ready + word.len()..)?;
     // 准备好选票 is about a thing.
     let ends = after.chars().next().is_none_or(is_mark)
         || ["发言", "汇报", "上台", "登场", "述职", "工作", "上场", "好。", "好，"]
@@ -186,20 +189,24 @@ fn is_one(who: &str) -> bool {
         "代表",
     ];
     let length = who.chars().count();
+    // 4号选手 is one, whatever selects them.
+    let is_numbered = who.split_once('号').is_some_and(|(number, _)| numeral::parse(number).is_some());
+    if is_numbered {
+        return true;
+    }
     (2..=30).contains(&length) && !NOBODY.iter().any(|word| who.contains(word)) && !who.contains(super::script::BLANK)
 }
 
-/// Whether somebody is spoken of again behind a place, other than to get ready.
+/// Whether somebody is spoken of again behind a place, other than in a look back.
 fn is_called_after(script: &Script<'_>, who: &str, from: usize) -> bool {
     let person = person::read(who);
     let key = if person.name.chars().count() >= 2 { person.name } else { who };
+    // 影像工作室的沧海: whatever stands before 的 is where they come from.
+    let key = key.rsplit('的').next().filter(|name| name.chars().count() >= 2).unwrap_or(key);
     let short = key.trim_end_matches(['县', '区', '市', '镇', '乡', '村', '局']);
     let key = if short.chars().count() >= 2 { short } else { key };
     script.text.get(from..).unwrap_or_default().match_indices(key).any(|(at, _)| {
         let sentence = script.sentence_at(from + at).and_then(|at| script.sentences.get(at));
-        sentence.is_some_and(|sentence| {
-            let words = script.words(&sentence.range);
-            words.contains('请') && !super::recap::is_recap(words) || words.contains('由') || words.contains("讲")
-        })
+        sentence.is_some_and(|sentence| !super::recap::is_recap(script.words(&sentence.range)))
     })
 }

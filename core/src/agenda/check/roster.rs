@@ -35,6 +35,7 @@ const NOT_NOW: &[&str] = &["原", "前", "新任", "拟任", "候任", "现任",
 
 pub(super) fn check(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) {
     offices(script, cast, found);
+    titles(script, found);
     spellings(script, cast, found);
     strangers(script, cast, found);
     shared_blanks(script, found);
@@ -84,6 +85,38 @@ fn offices(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) {
         }
         let problem = Problem::TwoOffices { name: name.to_owned(), first: before.to_owned(), later: office.to_owned() };
         found.push(script.problem(problem, &one.range));
+    }
+}
+
+/// 邵晓红副镇长 among the guests, and 邵晓红副主席 later.
+fn titles(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
+    /// So many guests are enough to look for: for each the script is read once.
+    const MOST: usize = 48;
+    let first = script.rundown.items().iter().position(|item| item.number.is_some()).unwrap_or(1).max(1);
+    let mut introduced: Vec<(&str, &str)> = Vec::new();
+    for (_, words) in script.said(0..script.sentences_of(first).start) {
+        for piece in words.split(|c| is_mark(c) || c == '、') {
+            if let Some(one) = person::named_with_title(piece)
+                && introduced.len() < MOST
+            {
+                introduced.push(one);
+            }
+        }
+    }
+    for (name, title) in &introduced {
+        let all = || introduced.iter().filter(|(other, _)| other == name);
+        let other = script.text.match_indices(name).find_map(|(at, _)| {
+            let later = person::title_behind(script.text.get(at + name.len()..)?)?;
+            let agrees = all().any(|(_, title)| title.ends_with(later) || later.ends_with(title));
+            (!agrees && !person::offices_agree(title, later)).then_some((at, later))
+        });
+        if let Some((at, later)) = other
+            && !CHANGES.iter().any(|word| script.text.contains(word))
+        {
+            let (name, first) = ((*name).to_owned(), (*title).to_owned());
+            let problem = Problem::TwoOffices { name: name.clone(), first, later: later.to_owned() };
+            found.push(script.problem(problem, &(at..at + name.len() + later.len())));
+        }
     }
 }
 
@@ -201,8 +234,32 @@ fn titled<'a>(script: &'a Script<'_>) -> Vec<Spelt<'a>> {
             start += piece.len();
             start += words.get(start..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
         }
+        in_rows(words, index, sentence.range.start, &mut all);
     }
     all
+}
+
+/// Bare names in a row of a look back: 雷宁会、鲁守山、赵云志三位同志.
+fn in_rows<'a>(words: &'a str, sentence: usize, start: usize, all: &mut Vec<Spelt<'a>>) {
+    let mut at = 0;
+    for clause in words.split_inclusive(is_mark) {
+        let mut begins = at + thanked(clause);
+        at += clause.len();
+        let row = words.get(begins..at).unwrap_or_default();
+        let mut names = Vec::new();
+        for piece in row.split('、') {
+            let name = piece.char_indices().nth(3).map_or(piece, |(end, _)| piece.get(..end).unwrap_or_default());
+            let is_name = name.chars().all(is_han) && name.chars().next().is_some_and(person::is_surname);
+            if is_name && name.chars().count() == 3 && !person::ends_like_a_body(name) {
+                let range = start + begins..start + begins + name.len();
+                names.push(Spelt { name, office: "", range, sentence, is_called: false });
+            }
+            begins += piece.len() + '、'.len_utf8();
+        }
+        if names.len() >= 3 && names.len() == row.split('、').count() {
+            all.extend(names);
+        }
+    }
 }
 
 /// Where the person begins whom a piece of a look back names: behind 谢谢, 刚才.
@@ -250,8 +307,9 @@ fn shared_blanks(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
         let Some(sentence) = script.sentence_at(at).and_then(|index| script.sentences.get(index)) else { continue };
         let words = script.words(&sentence.range);
         let at = at - sentence.range.start;
-        let clause_start = clause_start(words, at);
-        let before = words.get(clause_start..at).unwrap_or_default();
+        // 三位楼长——____老师: a dash joins a blank to what it is of.
+        let dashed = words.get(..at).unwrap_or_default().trim_end_matches(['—', '－', '-']).len();
+        let before = words.get(clause_start(words, dashed)..dashed).unwrap_or_default();
         let after = words.get(at + blank.len()..).unwrap_or_default();
         let address = person::leading_address(after);
         let is_person = address.is_some() || person::ends_in_office(before);
@@ -265,7 +323,9 @@ fn shared_blanks(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
         if !is_person || !alone {
             continue;
         }
-        let in_turn = ["依次", "先后", "轮流", "逐一", "分别"].iter().any(|word| rest.starts_with(word));
+        let in_turn = ["依次", "先后", "轮流", "逐一", "分别"]
+            .iter()
+            .any(|word| rest.trim_start_matches(['，', ',']).starts_with(word));
         let counted = after.get(clause_end..).is_some_and(|next| {
             let next = next.trim_start_matches(['，', ',', '。', ' ']);
             ["两人", "二人", "三人", "四人", "两位", "三位", "四位", "五位", "两名", "三名"]

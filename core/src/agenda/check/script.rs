@@ -15,7 +15,7 @@ pub(super) const BLANK: char = '\u{FFFC}';
 
 /// The characters by which rules know a sentence that may be theirs. Looking each sentence through for every word of
 /// every rule would take longer than all else; nearly every sentence has none of the characters of a rule.
-const SIGNS: &str = "请第刚谢今应首最备届年票举决先同女教月通一二三会两个点条现共";
+const SIGNS: &str = "请第刚谢今应首最备届年票举决先同女教月通一二三会两个点条现共由迎台候额总假當当出";
 
 /// A set of [`SIGNS`].
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
