@@ -35,6 +35,43 @@ const ENDINGS: &[&str] = &[
     "见！",
     "见。",
 ];
+/// Words by which people part without a word about the meeting: they go to eat, to have their picture taken, or home.
+/// Only the last sentences may say so; 会后合影 is an arrangement of any meeting.
+const PARTINGS: &[&str] = &[
+    "合影",
+    "照相",
+    "留影",
+    "拍照",
+    "用餐",
+    "就餐",
+    "吃饭",
+    "吃面",
+    "餐叙",
+    "餐敘",
+    "开席",
+    "开饭",
+    "慢用",
+    "移步",
+    "移駕",
+    "移驾",
+    "回家",
+    "回屋",
+    "回去吧",
+    "慢走",
+    "再约",
+    "再聚",
+    "相约",
+    "一路平安",
+    "一路顺风",
+    "路上",
+    "安息",
+    "千古",
+    "祝大家",
+    "谢谢大家",
+    "礼成",
+];
+/// How many of the last sentences those are.
+const VERY_LAST: usize = 2;
 /// How many of the last sentences may hold them: arrangements often follow 会议到此结束.
 const LAST: usize = 12;
 
@@ -46,9 +83,15 @@ pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
         return;
     }
     let from = script.sentences.len().saturating_sub(LAST);
-    if !script.said(from..script.sentences.len()).any(|(_, words)| ends(words)) {
+    let very_last = script.sentences.len().saturating_sub(VERY_LAST);
+    let part = || script.said(very_last..script.sentences.len()).any(|(_, words)| parts(words));
+    if !script.said(from..script.sentences.len()).any(|(_, words)| ends(words)) && !part() {
         found.push(script.problem(Problem::NoAdjournment, &last.range));
     }
+}
+
+fn parts(words: &str) -> bool {
+    PARTINGS.iter().any(|parting| words.contains(parting))
 }
 
 fn ends(words: &str) -> bool {

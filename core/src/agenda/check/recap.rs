@@ -7,6 +7,8 @@ use super::cast::Cast;
 use super::names::Names;
 use super::person;
 use super::script::{Script, Sentence, Signs};
+use super::topics::clause_at;
+use crate::agenda::ItemKind;
 use crate::chinese::numeral;
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::script::is_han;
@@ -86,6 +88,17 @@ const GROUPS: &[&str] = &[
     "同学们",
 ];
 
+/// Speeches that a look back may thank for, and the words by which one that was given is known.
+const SPEECHES: &[(&str, &[&str])] = &[
+    ("表态发言", &["表态", "发言"]),
+    ("交流发言", &["交流", "发言", "介绍"]),
+    ("典型发言", &["典型", "发言", "介绍", "交流"]),
+    (
+        "发言",
+        &["发言", "表态", "交流", "介绍", "汇报", "述职", "谈", "讨论", "座谈", "说", "提问", "讲讲", "讲述", "几句"],
+    ),
+];
+
 /// Sentences in which a look back may go on.
 const GOES_ON: usize = 8;
 /// Nobody looks back on more speakers one by one.
@@ -127,8 +140,16 @@ pub(super) fn is_recap(words: &str) -> bool {
 }
 
 pub(super) fn check(script: &Script<'_>, cast: &Cast<'_>, overview: &Range<usize>, found: &mut Vec<Diagnostic>) {
-    let mut recaps =
-        Recaps { script, cast, names: Names::new(script), overview, acts: HashMap::new(), told: HashSet::new(), found };
+    let mut recaps = Recaps {
+        script,
+        cast,
+        names: Names::new(script),
+        overview,
+        acts: HashMap::new(),
+        told: HashSet::new(),
+        told_speeches: HashSet::new(),
+        found,
+    };
     let first =
         script.sentences.iter().position(|sentence| sentence.signs.any(SIGNS)).unwrap_or(script.sentences.len());
     for sentence in script.sentences.get(first..).unwrap_or_default().iter().filter(|one| one.signs.any(SIGNS)) {
@@ -148,6 +169,8 @@ struct Recaps<'a, 'b> {
     acts: HashMap<Acts, Option<usize>>,
     /// Acts that were reported: once is enough.
     told: HashSet<Acts>,
+    /// Speeches that were.
+    told_speeches: HashSet<&'static str>,
     found: &'b mut Vec<Diagnostic>,
 }
 
@@ -161,6 +184,7 @@ impl Recaps<'_, '_> {
         self.strangers(&region);
         self.thanks(&region);
         let calls = self.cast.calls.get(before.saturating_sub(MOST_SPEAKERS)..before).unwrap_or_default();
+        self.speeches(&region, calls);
         self.omitted(sentence, &region, calls);
     }
 
@@ -175,7 +199,7 @@ impl Recaps<'_, '_> {
             if !bounded || !is_han(c) {
                 continue;
             }
-            if let Some(title) = person::leading_title(rest)
+            if let Some(title) = person::leading_title(rest).or_else(|| short_title(rest))
                 && !matches!(title, "代表" | "党员" | "委员" | "社员" | "会计")
                 && person::is_surname(c)
                 && !self.names.has_surname(c, region.start)
@@ -231,7 +255,10 @@ impl Recaps<'_, '_> {
     /// Thanks for a song that nobody sang.
     fn thanks(&mut self, region: &Range<usize>) {
         let words = self.script.words(region);
-        let told = ["了", "谢", "带来", "精彩"].iter().any(|word| words.contains(word));
+        // 感谢剧团刚才的演出: the thanks stand before the look back.
+        let sentence = self.script.sentence_at(region.start).and_then(|index| self.script.sentences.get(index));
+        let thanked = sentence.is_some_and(|sentence| self.script.words(&sentence.range).contains('谢'));
+        let told = thanked || ["了", "谢", "带来", "精彩"].iter().any(|word| words.contains(word));
         if !told {
             return;
         }
@@ -250,6 +277,36 @@ impl Recaps<'_, '_> {
                 self.found.push(script.problem(problem, &range));
             }
         }
+    }
+
+    /// 城关镇作了很好的表态发言, where nobody was called to say anything of the sort.
+    fn speeches(&mut self, region: &Range<usize>, before: &[Call]) {
+        let words = self.script.words(region);
+        for (word, alike) in SPEECHES {
+            let Some(at) = words.find(word).filter(|_| before.len() >= 2) else { continue };
+            let clause = clause_at(words, at);
+            let told = ["了", "作的", "做的"].iter().any(|word| clause.contains(word));
+            // 委员会的发言 of another meeting, or what people are to do after this one.
+            let elsewhere = ["会前", "此前", "昨", "会后", "下一步", "今后", "讨论", "要", "希望", "审议"]
+                .iter()
+                .any(|word| clause.contains(word));
+            if told && !elsewhere && !self.is_said_before(alike, region.start) && self.told_speeches.insert(word) {
+                let range = region.start + at..region.start + at + word.len();
+                let problem = Problem::RecapThanksForNothing { what: (*word).to_owned() };
+                self.found.push(self.script.problem(problem, &range));
+            }
+        }
+    }
+
+    /// Whether any of some words is said before a place, other than in the overview or a look back, or everybody discusses.
+    fn is_said_before(&self, alike: &[&str], before: usize) -> bool {
+        let script = self.script;
+        let discusses = script.rundown.agenda().items.iter().any(|item| item.kind == ItemKind::Discussion);
+        discusses
+            || alike.iter().any(|word| {
+                let mut places = script.text.match_indices(word).map(|(at, _)| at).take_while(|at| *at < before);
+                places.any(|at| !self.overview.contains(&at) && !script.is_in_recap(at))
+            })
     }
 
     /// A speaker left out where the others are named one by one.
@@ -289,6 +346,14 @@ impl Recaps<'_, '_> {
             self.found.push(script.problem(problem, &(region.start..region.start + words.trim_end().len())));
         }
     }
+}
+
+/// 总 and 工 behind a surname: 洛工也表了决心, and not 工作, 总结.
+fn short_title(after_surname: &str) -> Option<&'static str> {
+    let title = ["总", "工"].into_iter().find(|title| after_surname.starts_with(title))?;
+    let next = after_surname.get(title.len()..)?.chars().next();
+    next.is_none_or(|c| is_mark(c) || matches!(c, '、' | '和' | '与' | '也' | '的' | '介' | '讲' | '谈' | '表' | '就'))
+        .then_some(title)
 }
 
 /// Whoever was called to speak before a look back: in its own item, or in all items where it stands at their end.

@@ -15,7 +15,7 @@ pub(super) const BLANK: char = '\u{FFFC}';
 
 /// The characters by which rules know a sentence that may be theirs. Looking each sentence through for every word of
 /// every rule would take longer than all else; nearly every sentence has none of the characters of a rule.
-const SIGNS: &str = "请第刚谢今应首最备届年票举决先同女教月通一二三会两个点条现共由迎台候额总假當当出";
+const SIGNS: &str = "选请第刚谢今应首最备届年票举决先同女教月通一二三会两个点条现共由迎台候额总假當";
 
 /// A set of [`SIGNS`].
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -247,6 +247,12 @@ impl<'a> Script<'a> {
             let head = blocks.take_while(|block| block.kind == BlockKind::Direction);
             head.flat_map(|block| text.source.get(block.source.clone()).unwrap_or_default().lines())
         })
+    }
+
+    /// Whether a byte lies in a sentence that looks back.
+    pub(super) fn is_in_recap(&self, at: usize) -> bool {
+        let sentence = self.sentence_at(at).and_then(|index| self.sentences.get(index));
+        sentence.is_some_and(|sentence| super::recap::is_recap(self.words(&sentence.range)))
     }
 
     /// The paragraph of a sentence.

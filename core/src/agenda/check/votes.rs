@@ -1,5 +1,6 @@
 //! Votes: a result that is told before its vote, and drafts that nobody has read when they are voted on.
 
+use super::calls::{clause_start, is_mark};
 use super::script::{Script, Sentence, Signs};
 use crate::diagnostic::{Diagnostic, Problem};
 use std::ops::Range;
@@ -182,6 +183,31 @@ pub(super) fn check(script: &Script<'_>, overview: &Range<usize>, found: &mut Ve
         }
     }
     unread(script, overview, found);
+    congratulated(script, found);
+}
+
+/// 向当选的同志表示祝贺 where candidates were named and nobody ever voted.
+fn congratulated(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
+    const SIGNS: Signs = Signs::of("选");
+    let mut are_named = false;
+    for sentence in script.sentences.iter().filter(|one| one.signs.any(SIGNS)) {
+        let words = script.words(&sentence.range);
+        let congratulates = words.contains("祝贺") && words.contains("当选") && !words.contains("预祝");
+        if congratulates && are_named {
+            let at = words.find("当选").unwrap_or(0);
+            let range = sentence.range.start + at..sentence.range.start + at + "当选".len();
+            found.push(script.problem(Problem::ResultBeforeVote { result: "当选".to_owned() }, &range));
+            return;
+        }
+        // Whoever speaks of ballots or of a result has voted, here or before.
+        if ["选票", "投票", "表决", "举手", "计票", "得票", "结果", "进行选举", "开始选举"]
+            .iter()
+            .any(|word| words.contains(word))
+        {
+            return;
+        }
+        are_named |= words.contains("候选人");
+    }
 }
 
 fn prompts(words: &str) -> bool {
@@ -202,13 +228,7 @@ fn early_result(script: &Script<'_>, vote: usize, found: &mut Vec<Diagnostic>) {
         if script.paragraph(sentence).is_some_and(|paragraph| paragraph.is_choice) {
             continue;
         }
-        let Some((at, result)) = RESULTS
-            .iter()
-            .filter_map(|word| Some((words.find(word)?, *word)))
-            .min_by_key(|(at, word)| (*at, usize::MAX - word.len()))
-        else {
-            continue;
-        };
+        let Some((at, result)) = result(words) else { continue };
         // In the sentence of the vote itself only what is said before it.
         let vote_at = PROMPTS.iter().filter_map(|word| words.find(word)).min().unwrap_or(words.len());
         let start = words.get(..at).and_then(|before| before.rfind(['。', '；', '！'])).unwrap_or(0);
@@ -223,20 +243,34 @@ fn early_result(script: &Script<'_>, vote: usize, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Drafts in 《》 that are voted on and that nothing made known before.
+/// The words for a result that a sentence has, and where: 获得全票, or 已获全体一致通过.
+fn result(words: &str) -> Option<(usize, &str)> {
+    /// Characters between 已 and what was reached.
+    const NEAR: usize = 10;
+    let known = RESULTS.iter().filter_map(|word| Some((words.find(word)?, *word)));
+    let reached = words.match_indices('已').find_map(|(at, _)| {
+        let rest = words.get(at..)?;
+        let clause = rest.get(..rest.find(is_mark).unwrap_or(rest.len()))?;
+        let near = clause.get(..clause.char_indices().nth(NEAR).map_or(clause.len(), |(end, _)| end))?;
+        let (end, word) = ["通过", "当选"].iter().filter_map(|word| Some((near.find(word)?, *word))).min()?;
+        Some((at, near.get(..end + word.len())?))
+    });
+    known.chain(reached).min_by_key(|(at, word)| (*at, usize::MAX - word.len()))
+}
+
+/// Drafts in 《》 or behind a verb that are voted on and that nothing made known before.
 fn unread(script: &Script<'_>, overview: &Range<usize>, found: &mut Vec<Diagnostic>) {
     const SIGNS: Signs = Signs::of("决举通");
     let mut reported: Vec<&str> = Vec::new();
     for (index, sentence) in script.sentences.iter().enumerate().filter(|(_, one)| one.signs.any(SIGNS)) {
         let words = script.words(&sentence.range);
-        if overview.contains(&sentence.range.start)
-            || is_announced(script, sentence)
-            || !puts_to_vote(words)
-            || says_known(words)
-        {
+        if overview.contains(&sentence.range.start) || is_announced(script, sentence) || !puts_to_vote(words) {
             continue;
         }
         let Some(range) = titled(script, index) else { continue };
+        if says_known_beside(script, sentence, &range) {
+            continue;
+        }
         let name = script.words(&range);
         if reported.contains(&name) || is_known(script, index, core_of(name), overview) {
             continue;
@@ -281,8 +315,34 @@ fn says_known(words: &str) -> bool {
     }
 }
 
-/// The title of a draft in 《》.
+/// Whether a sentence makes a draft known, but for the words of its own title: 关于工作报告的决议 reports nothing.
+fn says_known_beside(script: &Script<'_>, sentence: &Sentence, title: &Range<usize>) -> bool {
+    let before = sentence.range.start..title.start.clamp(sentence.range.start, sentence.range.end);
+    let after = title.end.clamp(before.end, sentence.range.end)..sentence.range.end;
+    says_known(script.words(&before)) || says_known(script.words(&after))
+}
+
+/// The title of a draft in 《》, or before （草案）.
 fn draft(words: &str) -> Option<Range<usize>> {
+    in_quotes(words).or_else(|| before_draft(words))
+}
+
+/// 表决关于政府工作报告的决议（草案）: from behind the verb to the bracket.
+fn before_draft(words: &str) -> Option<Range<usize>> {
+    const VERBS: &[&str] = &["表决", "通过", "审议", "先", "再", "现在", "对", "将", "就", "和"];
+    let at = ["（草案）", "(草案)"].iter().filter_map(|word| Some((words.find(word)?, word.len()))).min();
+    let (at, length) = at?;
+    let before = words.get(..at)?;
+    let start = clause_start(before, before.len());
+    let clause = before.get(start..)?;
+    let verb = VERBS.iter().filter_map(|verb| Some(clause.rfind(verb)? + verb.len())).max().unwrap_or(0);
+    let name = clause.get(verb..)?;
+    // 各项决议、决定（草案） are none in particular.
+    let is_one = name.chars().count() >= 4 && !name.contains(['、', '各', '些']);
+    is_one.then_some(start + verb..at + length)
+}
+
+fn in_quotes(words: &str) -> Option<Range<usize>> {
     words.match_indices('《').find_map(|(at, _)| {
         let end = at + words.get(at..)?.find('》')? + '》'.len_utf8();
         let title = words.get(at..end)?;
@@ -310,11 +370,18 @@ fn is_known(script: &Script<'_>, vote: usize, title: &str, overview: &Range<usiz
         let all: Vec<char> = title.chars().collect();
         all.get(all.len().saturating_sub(4)..).unwrap_or_default().iter().collect()
     };
-    let generic = ["草案", "各项", "以上", "文件", "几个", "材料"];
+    // 草案 is any of them, but where a sentence names another one.
+    let kind = DRAFTS.iter().rev().find(|kind| title.ends_with(**kind));
+    let other =
+        |words: &str| DRAFTS.iter().any(|draft| *draft != "草案" && Some(draft) != kind && words.contains(draft));
+    let generic = |words: &str| {
+        ["各项", "以上", "文件", "几个", "材料"].iter().any(|word| words.contains(word))
+            || words.contains("草案") && (kind.is_none() || !other(words))
+    };
     script.said(vote.saturating_sub(BACK)..vote + 1).any(|(one, words)| {
         let known = says_known(words) && !overview.contains(&one.range.start);
         let same_item = script.item(one) == item;
-        let names = words.contains(title) || words.contains(&tail) || generic.iter().any(|word| words.contains(word));
+        let names = words.contains(title) || words.contains(&tail) || generic(words);
         known && (names || same_item)
     }) || reads_before(script, item, vote)
 }
