@@ -72,8 +72,8 @@ pub(super) struct Count {
     pub announced: u64,
     /// The list that follows it, before the next count.
     pub list: Option<List>,
-    /// Whether the agenda is counted for certain, and not what may be the tasks of the meeting.
-    pub is_certain: bool,
+    /// What is counted.
+    pub of: Counted,
 }
 
 /// Every count in some bytes of a text that announces the agenda, in order of place.
@@ -87,21 +87,27 @@ pub(super) fn find(text: &str, within: Range<usize>) -> Vec<Count> {
     let counts = found.iter().zip(ends).filter_map(|(found, end)| {
         let list = list::after(text, found.range.end..end, found.announced);
         let counts = !found.only_with_list || list.as_ref().is_some_and(|list| list.items.len() >= 2);
-        counts.then(|| Count {
-            range: found.range.clone(),
-            announced: found.announced,
-            list,
-            is_certain: found.is_certain,
-        })
+        counts.then(|| Count { range: found.range.clone(), announced: found.announced, list, of: found.of })
     });
     counts.collect()
+}
+
+/// What a count is of, as far as its words tell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Counted {
+    /// The tasks of the meeting, which may be its items or its aims.
+    Tasks,
+    /// What the meeting has, which another count may tell better.
+    Parts,
+    /// The agenda, by its name.
+    Agenda,
 }
 
 struct Found {
     range: Range<usize>,
     announced: u64,
     only_with_list: bool,
-    is_certain: bool,
+    of: Counted,
 }
 
 /// The count whose measure word stands at a byte.
@@ -115,9 +121,9 @@ fn count_at(text: &str, from: usize, unit: usize) -> Option<Found> {
     }
     let begins = |words: &[&str]| words.iter().any(|word| after.starts_with(word));
     let range = start..unit + '项'.len_utf8();
-    let found = |only_with_list, is_certain| Some(Found { range, announced, only_with_list, is_certain });
+    let found = |only_with_list, of| Some(Found { range, announced, only_with_list, of });
     if begins(AGENDA) {
-        return found(false, true);
+        return found(false, Counted::Agenda);
     }
     // A clause is short; looking farther back would take for ever in a text of nothing but 个.
     let near: Vec<char> =
@@ -126,20 +132,20 @@ fn count_at(text: &str, from: usize, unit: usize) -> Option<Found> {
     let elsewhere = OTHER_MEETINGS.iter().any(|word| clause.contains(word));
     let complete = after.chars().next().is_none_or(|c| !c.is_alphanumeric());
     if !elsewhere && (complete || begins(PARTS) || begins(TASKS)) && follows_the_agenda(&clause) {
-        return found(false, true);
+        return found(false, Counted::Agenda);
     }
     let clause = clause.trim_end();
     let of_the_meeting = clause.contains("会议");
     if begins(PARTS) && of_the_meeting {
-        return found(false, !complete && !clause.contains("内容"));
+        return found(false, Counted::Parts);
     }
     let direct =
         JOINTS.iter().any(|joint| clause.ends_with(joint)) || MEETINGS.iter().any(|word| clause.ends_with(word));
     if (complete || begins(PARTS)) && direct && !elsewhere && speaks_of_the_meeting(clause) {
-        return found(true, false);
+        return found(true, Counted::Parts);
     }
     let of_a_meeting = || MEETINGS.iter().chain(AGENDA).any(|word| clause.contains(word));
-    (begins(TASKS) && direct && !elsewhere && of_a_meeting()).then(|| found(true, false)).flatten()
+    (begins(TASKS) && direct && !elsewhere && of_a_meeting()).then(|| found(true, Counted::Tasks)).flatten()
 }
 
 /// Whether a clause that a count ends says 会议有, 今天的内容有 or the like, and not what a meeting aims at.

@@ -125,7 +125,7 @@ pub(super) fn is_today(text: &str, date: &FoundDate) -> bool {
 }
 
 /// 3月20日，我们召开…, at the head of a sentence and not told as the past.
-fn opens_the_meeting(text: &str, date: &FoundDate) -> bool {
+pub(super) fn opens_the_meeting(text: &str, date: &FoundDate) -> bool {
     let before = text.get(..date.range.start).unwrap_or_default().trim_end_matches([' ', '　', '*']);
     let begins = before.chars().next_back().is_none_or(|c| "。！？；：\n".contains(c));
     let after = text.get(date.range.end..).unwrap_or_default();

@@ -31,6 +31,9 @@ pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
         let words = script.words(&sentence.range);
         let start = sentence.range.start;
         for (number, range) in editions_of(words) {
+            if sessions_of(words).any(|(_, session)| session == range) {
+                continue;
+            }
             if let Some(problem) = editions.other(words, number, &range, start) {
                 found.push(script.problem(problem, &(start + range.start..start + range.end)));
             }
@@ -160,7 +163,7 @@ fn sessions_of(words: &str) -> impl Iterator<Item = (Session, Range<usize>)> + '
     /// Characters between the term and the number of the session.
     const NEAR: usize = 14;
     words.match_indices('届').filter_map(|(at, unit)| {
-        let (term, start) = numeral::at_end(words.get(..at)?)?;
+        let (term, _) = numeral::at_end(words.get(..at)?)?;
         let rest = words.get(at + unit.len()..)?;
         let near = rest.char_indices().take(NEAR).take_while(|(_, c)| is_han(*c) || c.is_ascii_digit());
         let (end, _) = near.into_iter().find(|(_, c)| *c == '次')?;
@@ -170,8 +173,10 @@ fn sessions_of(words: &str) -> impl Iterator<Item = (Session, Range<usize>)> + '
         let of = of.trim_end_matches("委员会").to_owned();
         let after = rest.get(end + '次'.len_utf8()..)?;
         let kind = ["会议", "全会", "全体会议", "大会"].into_iter().find(|kind| after.starts_with(kind))?;
-        let end = at + unit.len() + end + '次'.len_utf8() + kind.len();
-        let said = words.get(start..end)?.to_owned();
-        Some((Session { term, of: format!("{of}{kind}"), number, said }, start..end))
+        let behind = at + unit.len();
+        let ordinal = rest.get(..begins)?.strip_suffix('第').map_or(begins, str::len);
+        let range = behind + ordinal..behind + end + '次'.len_utf8();
+        let said = words.get(range.clone())?.to_owned();
+        Some((Session { term, of: format!("{of}{kind}"), number, said }, range))
     })
 }

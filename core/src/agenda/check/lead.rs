@@ -12,7 +12,7 @@ use std::ops::Range;
 const MOST_MISSED: usize = 24;
 
 /// What somebody is told who is to speak next.
-const READY: &[&str] = &["准备", "候场", "候会", "等候", "备场"];
+const READY: &[&str] = &["准备", "候场", "候会", "备场"];
 
 /// Words that make a call the first or the last of several.
 const FIRST: &str = "首先";

@@ -2,7 +2,7 @@
 //! promise and its item have.
 
 use super::actions::{self, Acts};
-use super::counts::{self, Count};
+use super::counts::{self, Count, Counted};
 use super::list::{self, List, Style};
 use super::script::{BLANK, Script, Signs};
 use super::{dates, recap};
@@ -28,18 +28,21 @@ pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) -> Range<u
         script.sentences.get(sentence).map_or(script.text.len(), |sentence| sentence.range.start)
     });
     let counts = counts::find(&script.text, 0..end);
-    let is_said = counts.iter().any(|count| count.is_certain);
+    let best = counts.iter().map(|count| count.of).max();
     for mut count in counts {
         if let Some(list) = count.list.as_mut().filter(|list| list.items.len() >= 2) {
             let share = share_that_comes(script, list);
             list.is_certain |= share >= 1.0;
-            // 今天有三项任务 is no count of the agenda where other things follow, or where 五项议程 is said as well.
-            count.is_certain |= !is_said && share >= 0.5;
+            // 今天有三项任务 is no count of the agenda where other things follow.
+            if count.of == Counted::Tasks && share < 0.5 {
+                continue;
+            }
         }
-        announced(script, &count, found);
+        // 会议内容有三项 is none where 五项议程 is said as well.
+        announced(script, &count, Some(count.of) == best, found);
         if let Some(list) = count.list.filter(|list| list.items.len() >= 2 && list.is_certain) {
             missing(script, &list, found);
-            if promises.is_none() || count.is_certain {
+            if promises.is_none() || Some(count.of) == best {
                 promises = Some(list);
             }
         }
@@ -59,10 +62,10 @@ pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) -> Range<u
     }
 }
 
-fn announced(script: &Script<'_>, count: &Count, found: &mut Vec<Diagnostic>) {
+fn announced(script: &Script<'_>, count: &Count, is_best: bool, found: &mut Vec<Diagnostic>) {
     let actual = script.rundown.numbered_items();
     let (announced, range) = (count.announced, &count.range);
-    if announced != actual && count.is_certain {
+    if announced != actual && is_best {
         found.push(script.problem(Problem::CountDisagrees { announced, actual }, range));
     }
     let listed = count.list.as_ref().filter(|list| list.is_certain).map_or(0, |list| list.items.len());

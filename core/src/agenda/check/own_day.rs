@@ -104,7 +104,9 @@ fn year_of(words: &str, date: &Range<usize>) -> Range<usize> {
 /// Whether a date that stands for this meeting, or is this very day but for the year, is another than the meeting's own.
 fn other_day(script: &Script<'_>, own: &OwnDay, words: &str, date: &FoundDate) -> Option<Problem> {
     let after = words.get(date.range.end..)?;
-    if is_another(words, date.range.start) {
+    // 今天是3月20日 is compared with the agenda's own date, where it has one.
+    let starts = script.rundown.agenda().meeting.starts_at().is_some();
+    if is_another(words, date.range.start) || starts && is_told_of_today(words, date) {
         return None;
     }
     if own.day == Some((date.month, date.day)) {
@@ -115,6 +117,10 @@ fn other_day(script: &Script<'_>, own: &OwnDay, words: &str, date: &FoundDate) -
     }
     (own.day.is_some() && is_this_meeting(script, after))
         .then(|| Problem::DatesDisagree { first: own.said.clone(), later: date.written(words) })
+}
+
+fn is_told_of_today(words: &str, date: &FoundDate) -> bool {
+    days::is_today(words, date) || days::opens_the_meeting(words, date)
 }
 
 fn is_another(words: &str, at: usize) -> bool {

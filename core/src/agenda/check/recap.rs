@@ -294,6 +294,7 @@ impl Recaps<'_, '_> {
                 let range = region.start + at..region.start + at + word.len();
                 let problem = Problem::RecapThanksForNothing { what: (*word).to_owned() };
                 self.found.push(self.script.problem(problem, &range));
+                return;
             }
         }
     }

@@ -250,7 +250,7 @@ fn in_rows<'a>(words: &'a str, sentence: usize, start: usize, all: &mut Vec<Spel
         for piece in row.split('、') {
             let name = piece.char_indices().nth(3).map_or(piece, |(end, _)| piece.get(..end).unwrap_or_default());
             let is_name = name.chars().all(is_han) && name.chars().next().is_some_and(person::is_surname);
-            if is_name && name.chars().count() == 3 && !person::ends_like_a_body(name) {
+            if is_name && name.chars().count() == 3 {
                 let range = start + begins..start + begins + name.len();
                 names.push(Spelt { name, office: "", range, sentence, is_called: false });
             }

@@ -234,7 +234,13 @@ fn early_result(script: &Script<'_>, vote: usize, found: &mut Vec<Diagnostic>) {
         let start = words.get(..at).and_then(|before| before.rfind(['。', '；', '！'])).unwrap_or(0);
         let clause = words.get(start..at + result.len()).unwrap_or_default();
         let whole = words.get(at..).unwrap_or_default();
-        let told = !NOT_YET.iter().any(|word| clause.contains(word)) && !whole.starts_with("当选为的");
+        // The list of the 主席团 is no 主席团 that decided.
+        let decided = |word: &&&str| {
+            let mut places = clause.match_indices(**word);
+            places
+                .any(|(at, _)| clause.get(at + word.len()..).is_some_and(|rest| !rest.starts_with(['和', '名', '成'])))
+        };
+        let told = NOT_YET.iter().find(decided).is_none() && !whole.starts_with("当选为的");
         if at < vote_at && told {
             let range = sentence.range.start + at..sentence.range.start + at + result.len();
             found.push(script.problem(Problem::ResultBeforeVote { result: result.to_owned() }, &range));
@@ -268,6 +274,9 @@ fn unread(script: &Script<'_>, overview: &Range<usize>, found: &mut Vec<Diagnost
             continue;
         }
         let Some(range) = titled(script, index) else { continue };
+        // 第二项，表决选举办法 says what will be voted on, once it was read.
+        let announces = words.contains('第') && words.contains('项') && !words.contains("举手");
+        let index = if announces { vote_after(script, index).unwrap_or(index) } else { index };
         if says_known_beside(script, sentence, &range) {
             continue;
         }
@@ -313,6 +322,14 @@ fn says_known(words: &str) -> bool {
             None => return false,
         }
     }
+}
+
+/// The first vote in an item behind the sentence that announces it.
+fn vote_after(script: &Script<'_>, announcement: usize) -> Option<usize> {
+    let item = script.item(script.sentences.get(announcement)?);
+    let end = script.sentences_of(item).end;
+    (announcement + 1..end)
+        .find(|index| script.sentences.get(*index).is_some_and(|sentence| puts_to_vote(script.words(&sentence.range))))
 }
 
 /// Whether a sentence makes a draft known, but for the words of its own title: 关于工作报告的决议 reports nothing.
@@ -370,13 +387,9 @@ fn is_known(script: &Script<'_>, vote: usize, title: &str, overview: &Range<usiz
         let all: Vec<char> = title.chars().collect();
         all.get(all.len().saturating_sub(4)..).unwrap_or_default().iter().collect()
     };
-    // 草案 is any of them, but where a sentence names another one.
-    let kind = DRAFTS.iter().rev().find(|kind| title.ends_with(**kind));
-    let other =
-        |words: &str| DRAFTS.iter().any(|draft| *draft != "草案" && Some(draft) != kind && words.contains(draft));
     let generic = |words: &str| {
         ["各项", "以上", "文件", "几个", "材料"].iter().any(|word| words.contains(word))
-            || words.contains("草案") && (kind.is_none() || !other(words))
+            || names_any_draft(words, &tail)
     };
     script.said(vote.saturating_sub(BACK)..vote + 1).any(|(one, words)| {
         let known = says_known(words) && !overview.contains(&one.range.start);
@@ -384,6 +397,17 @@ fn is_known(script: &Script<'_>, vote: usize, title: &str, overview: &Range<usiz
         let names = words.contains(title) || words.contains(&tail) || generic(words);
         known && (names || same_item)
     }) || reads_before(script, item, vote)
+}
+
+/// Whether a sentence speaks of a 草案 that may be the one of a title, and not by a name of its own: 名单（草案） is no
+/// 日程（草案）.
+fn names_any_draft(words: &str, title: &str) -> bool {
+    words.match_indices("草案").any(|(at, _)| {
+        let before = words.get(..at).unwrap_or_default().trim_end_matches(['（', '(', '《']);
+        let own: String = before.chars().rev().take(2).take_while(|c| crate::script::is_han(*c)).collect();
+        let own: String = own.chars().rev().collect();
+        own.chars().count() < 2 || title.ends_with(&own) || own.ends_with(['项', '个', '些', '份', '的', '述', '关'])
+    })
 }
 
 /// Whether somebody reads in the item before the vote, by a wait of the agenda.
