@@ -370,6 +370,9 @@ fn who(rest: &str) -> Option<(usize, &'static str)> {
 
 /// The verb that some words begin with.
 fn verb_of(words: &str) -> &'static str {
+    if ["做准备", "作准备", "做好", "作好"].iter().any(|ready| words.starts_with(ready)) {
+        return "准备";
+    }
     let verbs = VERBS.iter().filter(|verb| words.starts_with(**verb));
     verbs.max_by_key(|verb| verb.len()).copied().unwrap_or_default()
 }

@@ -8,19 +8,12 @@ const ENDINGS: &[&str] = &[
     "散会",
     "到此结束",
     "闭幕",
-    "到这里",
-    "到这儿",
     "到此",
     "礼成",
     "落下帷幕",
     "落幕",
     "告一段落",
-    "休会",
     "下课",
-    "再见",
-    "离场",
-    "退场",
-    "带回",
     "谢幕",
     "晚安",
     "散了",
@@ -58,6 +51,13 @@ const PARTINGS: &[&str] = &[
     "回屋",
     "回去吧",
     "慢走",
+    "到这里",
+    "到这儿",
+    "休会",
+    "再见",
+    "离场",
+    "退场",
+    "带回",
     "再约",
     "再聚",
     "相约",
@@ -71,7 +71,7 @@ const PARTINGS: &[&str] = &[
     "礼成",
 ];
 /// How many of the last sentences those are.
-const VERY_LAST: usize = 2;
+const VERY_LAST: usize = 4;
 /// How many of the last sentences may hold them: arrangements often follow 会议到此结束.
 const LAST: usize = 12;
 
@@ -91,7 +91,8 @@ pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
 }
 
 fn parts(words: &str) -> bool {
-    PARTINGS.iter().any(|parting| words.contains(parting))
+    let done = words.contains("议程") && (words.contains('完') || words.contains("毕"));
+    done || PARTINGS.iter().any(|parting| words.contains(parting))
 }
 
 fn ends(words: &str) -> bool {
@@ -100,6 +101,5 @@ fn ends(words: &str) -> bool {
         let after = words.get(at + word.len()..).unwrap_or_default();
         after.is_empty() || after.starts_with(['。', '！', '，', '!', '.', ',', '了', '”', '；'])
     });
-    let done = words.contains("议程") && (words.contains('完') || words.contains("毕"));
-    over || done || ENDINGS.iter().any(|end| words.contains(end))
+    over || ENDINGS.iter().any(|end| words.contains(end))
 }

@@ -11,6 +11,9 @@ use std::ops::Range;
 /// So many are enough to look into: for each that is missed the rest of the script is read.
 const MOST_MISSED: usize = 24;
 
+/// Calls that one is looked back for.
+const NEAR: usize = 8;
+
 /// What somebody is told who is to speak next.
 const READY: &[&str] = &["准备", "候场", "候会", "备场"];
 
@@ -38,11 +41,13 @@ fn leads(script: &Script<'_>, calls: &[Call], found: &mut Vec<Diagnostic>) {
         };
         let at = |word: &str| call.clause..call.clause + word.len();
         if clause.starts_with(FIRST) && !call.is_group {
-            let before = calls.get(..index).unwrap_or_default().iter().rev();
-            let row: Vec<&Call> = before.take_while(|other| alike(other)).take(3).collect();
+            let before = calls.get(index.saturating_sub(NEAR)..index).unwrap_or_default().iter().rev();
+            // Whoever calls a group, or says how it goes on, begins a row anew; calls of another sort stand between.
+            let of_row = before.take_while(|other| !begins_a_row(script, other, item));
+            let row: Vec<&Call> = of_row.filter(|other| alike(other)).take(3).collect();
             let named = row.iter().any(|other| is_named(script, other))
                 && is_named(script, call)
-                && row.iter().any(|other| other.verb == call.verb && !call.verb.is_empty());
+                && row.iter().any(|other| other.verb == call.verb);
             if row.len() >= 2 || named {
                 let problem = Problem::LeadTooLate { written: FIRST.to_owned() };
                 found.push(script.problem(problem, &at(FIRST)));
@@ -63,6 +68,14 @@ fn leads(script: &Script<'_>, calls: &[Call], found: &mut Vec<Diagnostic>) {
             }
         }
     }
+}
+
+/// Whether a call, seen from a later one of an item, ends the row of those before that one.
+fn begins_a_row(script: &Script<'_>, call: &Call, item: usize) -> bool {
+    let sentence = script.sentences.get(call.sentence);
+    call.is_group && call.verb != "上台"
+        || sentence.is_none_or(|sentence| script.item(sentence) != item)
+        || announces(script, call)
 }
 
 /// Whether two calls may be of one row: for the same sort of thing.

@@ -192,12 +192,15 @@ fn ordinal(text: &str, is_first: bool) -> Option<(Range<usize>, u64)> {
             .filter(|unit| matches!(unit, '项' | '个' | '件' | '道' | '步' | '节'))?;
         let end = at + word.len() + length + unit.len_utf8();
         let after = text.get(end..)?;
-        let named = ["议程", "议题", "程序", "环节", "篇章"].iter().any(|word| after.starts_with(word));
+        let named = ["议程", "议题", "程序", "环节", "篇章", "板块", "阶段", "单元", "部分", "流程"]
+            .iter()
+            .any(|word| after.starts_with(word));
         let before = text.get(..at)?.trim_end_matches([' ', '　']);
         let heads = before.chars().next_back().is_none_or(super::calls::is_mark)
-            || ["进行", "进入", "开始", "大会", "会议", "下面", "现在", "是", "到", "仪式"]
+            || ["进行", "进入", "开始", "大会", "会议", "下面", "现在", "是", "到", "仪式", "办", "来"]
                 .iter()
                 .any(|word| before.ends_with(word));
+        let after = if unit == '件' { after.strip_prefix('事').unwrap_or(after) } else { after };
         let alone = (unit == '项' || is_first && matches!(unit, '件' | '步'))
             && heads
             && (after.starts_with(['，', ',', '：', ':', '、', '。', ' ', '.', '；']) || after.starts_with("内容"));

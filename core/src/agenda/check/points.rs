@@ -42,7 +42,7 @@ const POINTS: &[&str] = &[
 /// Verbs with which points are announced.
 const SAYING: &[&str] = &[
     "讲", "提", "强调", "谈", "说", "作", "有", "归纳", "概括", "是", "抓", "做好", "做到", "分", "从", "给", "送",
-    "赠", "留", "记住",
+    "赠", "留", "记住", "宣布", "想", "补充", "注意",
 ];
 /// Markers that may stand between two of a row.
 const FARTHEST: usize = 200;

@@ -404,12 +404,20 @@ fn names(told: &str, who: &str) -> bool {
                 person::leading_title(after).is_some() || person::leading_address(after).is_some()
             })
         });
-        let misspelt = match (name.first(), name.last()) {
-            (Some(first), Some(last)) if name.len() > 2 => told.match_indices(*first).any(|(at, c)| {
-                told.get(at + c.len()..).is_some_and(|rest| rest.chars().nth(name.len() - 2) == Some(*last))
-            }),
-            (_, _) => false,
+        // Another rule's affair: one of the characters is another one.
+        let differs = |found: &str| {
+            let mut wrong = 0;
+            let mut length = 0;
+            for (c, other) in found.chars().zip(&name) {
+                wrong += usize::from(c != *other);
+                length += 1;
+            }
+            length == name.len() && wrong == 1
         };
+        let misspelt = name.len() > 2
+            && name
+                .first()
+                .is_some_and(|first| told.match_indices(*first).any(|(at, _)| told.get(at..).is_some_and(differs)));
         return pair || titled || misspelt || office_is_told(told, person.office);
     }
     office_is_told(told, person.office)

@@ -171,7 +171,8 @@ fn spellings(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) 
 fn spelt<'a>(script: &'a Script<'_>, cast: &Cast<'a>) -> Vec<Spelt<'a>> {
     let named = |one: &&Mention<'_>| {
         let Person { name, .. } = one.person;
-        one.person.has_full_name() && person::has_usual_length(name) && !person::ends_like_a_body(name)
+        let is_person = !one.person.address.is_empty() || !person::ends_like_a_body(name);
+        one.person.has_full_name() && person::has_usual_length(name) && is_person
     };
     let mentions = cast.mentions.iter().filter(named).filter_map(|one| {
         let Person { name, office, .. } = one.person;
@@ -180,7 +181,9 @@ fn spelt<'a>(script: &'a Script<'_>, cast: &Cast<'a>) -> Vec<Spelt<'a>> {
         Some(Spelt { name, office, range: at..at + name.len(), sentence: one.sentence, is_called })
     });
     let mut all: Vec<Spelt<'a>> = mentions.collect();
-    all.extend(titled(script));
+    let known: HashSet<&str> = all.iter().map(|one| one.name).collect();
+    let more = titled(script, &known);
+    all.extend(more);
     all.sort_by_key(|one| one.range.start);
     all
 }
@@ -208,7 +211,7 @@ fn is_named_beside(script: &Script<'_>, sentence: usize, name: &str) -> bool {
 }
 
 /// Names before a title in a look back: 石磊主任.
-fn titled<'a>(script: &'a Script<'_>) -> Vec<Spelt<'a>> {
+fn titled<'a>(script: &'a Script<'_>, known: &HashSet<&str>) -> Vec<Spelt<'a>> {
     const SIGNS: Signs = recap::SIGNS;
     let mut all = Vec::new();
     for (index, sentence) in script.sentences.iter().enumerate().filter(|(_, one)| one.signs.any(SIGNS)) {
@@ -234,19 +237,20 @@ fn titled<'a>(script: &'a Script<'_>) -> Vec<Spelt<'a>> {
             start += piece.len();
             start += words.get(start..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
         }
-        in_rows(words, index, sentence.range.start, &mut all);
+        in_rows(words, index, sentence.range.start, known, &mut all);
     }
     all
 }
 
-/// Bare names in a row of a look back: 雷宁会、鲁守山、赵云志三位同志.
-fn in_rows<'a>(words: &'a str, sentence: usize, start: usize, all: &mut Vec<Spelt<'a>>) {
+/// Bare names in a row of a look back in which somebody is known: 雷宁会、鲁守山、赵云志三位同志.
+fn in_rows<'a>(words: &'a str, sentence: usize, start: usize, known: &HashSet<&str>, all: &mut Vec<Spelt<'a>>) {
     let mut at = 0;
     for clause in words.split_inclusive(is_mark) {
         let mut begins = at + thanked(clause);
         at += clause.len();
         let row = words.get(begins..at).unwrap_or_default();
         let mut names = Vec::new();
+        let mut is_row = false;
         for piece in row.split('、') {
             let name = piece.char_indices().nth(3).map_or(piece, |(end, _)| piece.get(..end).unwrap_or_default());
             let is_name = name.chars().all(is_han) && name.chars().next().is_some_and(person::is_surname);
@@ -254,9 +258,10 @@ fn in_rows<'a>(words: &'a str, sentence: usize, start: usize, all: &mut Vec<Spel
                 let range = start + begins..start + begins + name.len();
                 names.push(Spelt { name, office: "", range, sentence, is_called: false });
             }
+            is_row |= [9, 6].iter().any(|length| piece.get(..*length).is_some_and(|name| known.contains(name)));
             begins += piece.len() + '、'.len_utf8();
         }
-        if names.len() >= 3 && names.len() == row.split('、').count() {
+        if is_row && row.contains('、') {
             all.extend(names);
         }
     }

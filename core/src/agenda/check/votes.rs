@@ -22,6 +22,22 @@ const PROMPTS: &[&str] = &[
     "口头表决",
     "按表决器",
 ];
+/// Those of them at which hands go up and ballots are written.
+const BALLOTS: &[&str] = &[
+    "举手",
+    "鼓掌通过",
+    "请鼓掌",
+    "现在投票",
+    "开始投票",
+    "请投票",
+    "写票",
+    "填写选票",
+    "画圈",
+    "划票",
+    "同意的",
+    "赞成的",
+    "按表决器",
+];
 /// Words for a result as a fact.
 const RESULTS: &[&str] = &[
     "已经全票通过",
@@ -179,7 +195,7 @@ pub(super) fn check(script: &Script<'_>, overview: &Range<usize>, found: &mut Ve
         let words = script.words(&sentence.range);
         if prompts(words) && !is_announced(script, sentence) {
             item = Some(script.item(sentence));
-            early_result(script, index, found);
+            early_result(script, ballot(script, index), found);
         }
     }
     unread(script, overview, found);
@@ -208,6 +224,16 @@ fn congratulated(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
         }
         are_named |= words.contains("候选人");
     }
+}
+
+/// The vote itself behind its first word: 现在进行表决 is followed by 同意的请举手.
+fn ballot(script: &Script<'_>, prompt: usize) -> usize {
+    let Some(sentence) = script.sentences.get(prompt) else { return prompt };
+    let end = script.sentences_of(script.item(sentence)).end;
+    let cast = |words: &str| BALLOTS.iter().any(|word| words.contains(word));
+    (prompt..end)
+        .find(|index| script.sentences.get(*index).is_some_and(|sentence| cast(script.words(&sentence.range))))
+        .unwrap_or(prompt)
 }
 
 fn prompts(words: &str) -> bool {
