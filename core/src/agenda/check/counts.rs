@@ -2,6 +2,7 @@
 
 use super::list::{self, List};
 use crate::chinese::numeral;
+use crate::script::is_han;
 use std::ops::Range;
 
 /// Measure words of what an agenda has, all of three bytes.
@@ -74,6 +75,8 @@ pub(super) struct Count {
     pub list: Option<List>,
     /// What is counted.
     pub of: Counted,
+    /// The word for one of it: 科目 of 五个科目, or 步 of 共八步.
+    pub noun: Range<usize>,
 }
 
 /// Every count in some bytes of a text that announces the agenda, in order of place.
@@ -87,7 +90,9 @@ pub(super) fn find(text: &str, within: Range<usize>) -> Vec<Count> {
     let counts = found.iter().zip(ends).filter_map(|(found, end)| {
         let list = list::after(text, found.range.end..end, found.announced);
         let counts = !found.only_with_list || list.as_ref().is_some_and(|list| list.items.len() >= 2);
-        counts.then(|| Count { range: found.range.clone(), announced: found.announced, list, of: found.of })
+        let Found { range, announced, of, .. } = found;
+        let noun = noun(text, range.end);
+        counts.then(|| Count { range: range.clone(), announced: *announced, list, of: *of, noun })
     });
     counts.collect()
 }
@@ -95,12 +100,19 @@ pub(super) fn find(text: &str, within: Range<usize>) -> Vec<Count> {
 /// What a count is of, as far as its words tell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Counted {
-    /// The tasks of the meeting, which may be its items or its aims.
+    /// Something that the meeting has, which may be its items or its aims: what follows must tell.
     Tasks,
     /// What the meeting has, which another count may tell better.
     Parts,
     /// The agenda, by its name.
     Agenda,
+}
+
+/// The word behind a measure word that ends at a byte, or the measure word itself.
+fn noun(text: &str, end: usize) -> Range<usize> {
+    let rest = text.get(end..).unwrap_or_default();
+    let length: usize = rest.chars().take(2).take_while(|c| is_han(*c)).map(char::len_utf8).sum();
+    if length == 2 * '项'.len_utf8() { end..end + length } else { end.saturating_sub('项'.len_utf8())..end }
 }
 
 struct Found {
@@ -145,7 +157,8 @@ fn count_at(text: &str, from: usize, unit: usize) -> Option<Found> {
         return found(true, Counted::Parts);
     }
     let of_a_meeting = || MEETINGS.iter().chain(AGENDA).any(|word| clause.contains(word));
-    (begins(TASKS) && direct && !elsewhere && of_a_meeting()).then(|| found(true, Counted::Tasks)).flatten()
+    let of_it = || FLOWS.iter().chain(PARTS).any(|word| clause.contains(word));
+    (!elsewhere && (of_a_meeting() || of_it())).then(|| found(false, Counted::Tasks)).flatten()
 }
 
 /// Whether a clause that a count ends says 会议有, 今天的内容有 or the like, and not what a meeting aims at.

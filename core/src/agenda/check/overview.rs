@@ -15,6 +15,8 @@ use std::ops::Range;
 const ANNOUNCING: usize = 3;
 /// Sentences of an item in which what was promised has begun.
 const BEGINNING: usize = 24;
+/// More counts than this are those of something else.
+const MOST_COUNTS: usize = 24;
 /// More clauses than this are no overview.
 const MOST_PROMISES: usize = 40;
 
@@ -29,14 +31,16 @@ pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) -> Range<u
     });
     let counts = counts::find(&script.text, 0..end);
     let best = counts.iter().map(|count| count.of).max();
-    for mut count in counts {
+    for mut count in counts.into_iter().take(MOST_COUNTS) {
+        let mut comes = false;
         if let Some(list) = count.list.as_mut().filter(|list| list.items.len() >= 2) {
             let share = share_that_comes(script, list);
             list.is_certain |= share >= 1.0;
-            // 今天有三项任务 is no count of the agenda where other things follow.
-            if count.of == Counted::Tasks && share < 0.5 {
-                continue;
-            }
+            comes = share >= 0.5;
+        }
+        // 今天有三项任务 is no count of the agenda where other things follow.
+        if count.of == Counted::Tasks && !comes && !counts_items(script, script.words(&count.noun)) {
+            continue;
         }
         // 会议内容有三项 is none where 五项议程 is said as well.
         announced(script, &count, Some(count.of) == best, found);
@@ -236,6 +240,26 @@ fn beginnings(script: &Script<'_>, promises: &List) -> Vec<Beginning> {
     }
     let first = script.sentences.get(overview).map_or(0, |sentence| script.item(sentence)) + 1;
     (first..script.rundown.items().len()).map(|item| beginning(script, item)).collect()
+}
+
+/// Whether most items are counted by a word: 科目 where they begin 第一科目, 第二科目, and 步骤 where they begin 步骤1.
+fn counts_items(script: &Script<'_>, noun: &str) -> bool {
+    /// Characters of an item in which that stands.
+    const BEGINNING: usize = 16;
+    let items = script.rundown.items().iter().enumerate().filter(|(_, entry)| entry.number.is_some());
+    let counted = items.filter(|(item, _)| {
+        let first = script.said(script.sentences_of(*item)).next().map_or("", |(_, words)| words);
+        let end = first.char_indices().nth(BEGINNING).map_or(first.len(), |(at, _)| at);
+        let words = first.get(..end).unwrap_or_default();
+        words.match_indices(noun).any(|(at, _)| {
+            let before = words.get(..at).unwrap_or_default().trim_end_matches('个');
+            let after = words.get(at + noun.len()..).unwrap_or_default().trim_start_matches([' ', '　']);
+            numeral::at_end(before).is_some() || numeral::at_start(after).is_some()
+        })
+    });
+    let all = script.rundown.numbered_items();
+    let counted = u64::try_from(counted.count()).unwrap_or(0);
+    counted >= 2 && counted * 2 > all
 }
 
 /// Which share of a list speaks of what some item begins with.
