@@ -134,13 +134,17 @@ fn count_at(text: &str, from: usize, unit: usize) -> Option<Found> {
     let begins = |words: &[&str]| words.iter().any(|word| after.starts_with(word));
     let range = start..unit + '项'.len_utf8();
     let found = |only_with_list, of| Some(Found { range, announced, only_with_list, of });
-    if begins(AGENDA) {
-        return found(false, Counted::Agenda);
-    }
     // A clause is short; looking farther back would take for ever in a text of nothing but 个.
     let near: Vec<char> =
         before.chars().rev().take(LONGEST_CLAUSE).take_while(|c| !"。；！？\n".contains(*c)).collect();
     let clause: String = near.into_iter().rev().collect();
+    // 进行大会二项议程 is the second, and no count.
+    if speaks_of_one(&clause) {
+        return None;
+    }
+    if begins(AGENDA) {
+        return found(false, Counted::Agenda);
+    }
     let elsewhere = OTHER_MEETINGS.iter().any(|word| clause.contains(word));
     let complete = after.chars().next().is_none_or(|c| !c.is_alphanumeric());
     if !elsewhere && (complete || begins(PARTS) || begins(TASKS)) && follows_the_agenda(&clause) {
@@ -159,6 +163,12 @@ fn count_at(text: &str, from: usize, unit: usize) -> Option<Found> {
     let of_a_meeting = || MEETINGS.iter().chain(AGENDA).any(|word| clause.contains(word));
     let of_it = || FLOWS.iter().chain(PARTS).any(|word| clause.contains(word));
     (!elsewhere && (of_a_meeting() || of_it())).then(|| found(false, Counted::Tasks)).flatten()
+}
+
+/// Whether a clause that a number ends goes on to one item: 进行大会二项议程, 进入三项议程.
+fn speaks_of_one(clause: &str) -> bool {
+    let rest = MEETINGS.iter().fold(clause.trim_end(), |rest, word| rest.strip_suffix(word).unwrap_or(rest));
+    rest.ends_with("进行") || rest.ends_with("进入")
 }
 
 /// Whether a clause that a count ends says 会议有, 今天的内容有 or the like, and not what a meeting aims at.

@@ -25,10 +25,8 @@ pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) -> Range<u
     let items = script.rundown.items();
     let first_numbered = items.iter().position(|item| item.number.is_some());
     let mut promises: Option<List> = None;
-    let end = first_numbered.map_or(script.text.len(), |item| {
-        let sentence = script.sentences_of(item).start;
-        script.sentences.get(sentence).map_or(script.text.len(), |sentence| sentence.range.start)
-    });
+    let first = script.sentences_of(first_numbered.unwrap_or(1)).start;
+    let end = script.sentences.get(first).map_or(script.text.len(), |sentence| sentence.range.start);
     let counts = counts::find(&script.text, 0..end);
     let best = counts.iter().map(|count| count.of).max();
     for mut count in counts.into_iter().take(MOST_COUNTS) {
@@ -69,7 +67,8 @@ pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) -> Range<u
 fn announced(script: &Script<'_>, count: &Count, is_best: bool, found: &mut Vec<Diagnostic>) {
     let actual = script.rundown.numbered_items();
     let (announced, range) = (count.announced, &count.range);
-    if announced != actual && is_best {
+    // Where nothing is numbered, nobody has counted.
+    if announced != actual && actual > 0 && is_best {
         found.push(script.problem(Problem::CountDisagrees { announced, actual }, range));
     }
     let listed = count.list.as_ref().filter(|list| list.is_certain).map_or(0, |list| list.items.len());
@@ -286,11 +285,17 @@ fn missing(script: &Script<'_>, promises: &List, found: &mut Vec<Diagnostic>) {
     let numbered: Vec<&Beginning> = beginnings.iter().filter(|one| one.is_numbered).collect();
     let clauses: Vec<&str> = promises.items.iter().map(|range| script.words(range)).collect();
     let kept = if clauses.len() > numbered.len() { aligned(&clauses, &numbered) } else { vec![true; clauses.len()] };
-    for ((range, clause), kept) in promises.items.iter().zip(&clauses).zip(kept) {
+    let never = |((_, clause), kept): &((&Range<usize>, &&str), bool)| {
         let happens = beginnings.iter().any(|one| one.keeps(clause));
-        if !happens && (!kept || !Acts::of(clause).is_empty()) {
-            found.push(script.problem(Problem::PromisedItemMissing { promised: (*clause).to_owned() }, range));
-        }
+        !happens && (!kept || !Acts::of(clause).is_empty())
+    };
+    let missing: Vec<_> = promises.items.iter().zip(&clauses).zip(kept).filter(never).collect();
+    // One is forgotten; where half of them never come, the script was not understood.
+    if missing.len() * 3 > clauses.len().max(3) {
+        return;
+    }
+    for ((range, clause), _) in missing {
+        found.push(script.problem(Problem::PromisedItemMissing { promised: (*clause).to_owned() }, range));
     }
 }
 
