@@ -186,12 +186,16 @@ pub(super) fn performed(text: &str) -> Vec<(usize, &'static str, Acts)> {
     found
 }
 
-/// Whether an item's title, or what the host waits for, is such an act.
+/// Whether an item's title, a direction, or what the host waits for, is such an act.
 pub(super) fn in_agenda(script: &Script<'_>, act: Acts) -> bool {
     let agenda = script.rundown.agenda();
     let waits = agenda.items.iter().flat_map(|item| &item.steps).filter_map(|step| step.wait);
     let titles = agenda.items.iter().filter_map(|item| item.title.as_deref());
-    titles.chain(waits.map(|wait| wait.label(crate::Language::Chinese))).any(|words| act.meets(Acts::of(words)))
+    let directions = script.directions();
+    titles
+        .chain(directions)
+        .chain(waits.map(|wait| wait.label(crate::Language::Chinese)))
+        .any(|words| act.meets(Acts::of(words)))
 }
 
 /// Where an act is first spoken of, but for the overview, which promises, and for looks back.

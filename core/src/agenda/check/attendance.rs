@@ -18,6 +18,10 @@ const ABSENT: &[&str] =
 const GUESTS: &[&str] = &["列席", "特邀", "旁听", "邀请", "其中", "来宾", "嘉宾", "工作人员"];
 /// What the figures are said to be more than, and as a fraction.
 const SHARES: &[(&str, u64, u64)] = &[
+    ("百分之八十", 4, 5),
+    ("80%", 4, 5),
+    ("80％", 4, 5),
+    ("百分之五十", 1, 2),
     ("三分之二", 2, 3),
     ("五分之四", 4, 5),
     ("四分之三", 3, 4),
@@ -36,8 +40,11 @@ const SENTENCES: usize = 3;
 pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
     const SIGNS: Signs = Signs::of("应现共额假");
     let has = |words: &str, any: &[&str]| any.iter().any(|word| words.contains(word));
-    let counts =
-        |words: &str| has(words, EXPECTED) || has(words, ALL) && has(words, &["请假", "請假"]) && has(words, PRESENT);
+    let is_claimed = |words: &str| SHARES.iter().any(|(share, ..)| words.contains(share));
+    let counts = |words: &str| {
+        let compares = || has(words, &["请假", "請假"]) || is_claimed(words);
+        has(words, EXPECTED) || has(words, ALL) && has(words, PRESENT) && compares()
+    };
     let mut from = 0;
     for (index, sentence) in script.sentences.iter().enumerate() {
         if index < from || !sentence.signs.any(SIGNS) || !counts(script.words(&sentence.range)) {

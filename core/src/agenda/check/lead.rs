@@ -213,12 +213,16 @@ fn is_one(who: &str) -> bool {
 /// Whether somebody is spoken of again behind a place, other than in a look back.
 fn is_called_after(script: &Script<'_>, who: &str, from: usize) -> bool {
     let person = person::read(who);
+    let after = script.text.get(from..).unwrap_or_default();
+    if person.has_full_name() && super::recap::names(after, who) {
+        return true;
+    }
     let key = if person.name.chars().count() >= 2 { person.name } else { who };
     // 影像工作室的沧海: whatever stands before 的 is where they come from.
     let key = key.rsplit('的').next().filter(|name| name.chars().count() >= 2).unwrap_or(key);
     let short = key.trim_end_matches(['县', '区', '市', '镇', '乡', '村', '局']);
     let key = if short.chars().count() >= 2 { short } else { key };
-    script.text.get(from..).unwrap_or_default().match_indices(key).any(|(at, _)| {
+    after.match_indices(key).any(|(at, _)| {
         let sentence = script.sentence_at(from + at).and_then(|at| script.sentences.get(at));
         sentence.is_some_and(|sentence| !super::recap::is_recap(script.words(&sentence.range)))
     })

@@ -28,6 +28,7 @@ pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) -> Range<u
     let first = script.sentences_of(first_numbered.unwrap_or(1)).start;
     let end = script.sentences.get(first).map_or(script.text.len(), |sentence| sentence.range.start);
     let counts = counts::find(&script.text, 0..end);
+    let ordinals = Ordinals::of(script);
     let best = counts.iter().map(|count| count.of).max();
     for mut count in counts.into_iter().take(MOST_COUNTS) {
         let mut comes = false;
@@ -41,7 +42,7 @@ pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) -> Range<u
             continue;
         }
         // 会议内容有三项 is none where 五项议程 is said as well.
-        announced(script, &count, Some(count.of) == best, found);
+        announced(script, &count, Some(count.of) == best, &ordinals, found);
         if let Some(list) = count.list.filter(|list| list.items.len() >= 2 && list.is_certain) {
             missing(script, &list, found);
             if promises.is_none() || Some(count.of) == best {
@@ -54,7 +55,7 @@ pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) -> Range<u
     for (index, entry) in items.iter().enumerate() {
         let Some(number) = entry.number else { continue };
         let announcement = Announcement::of(script, index, number);
-        announcement.ordinals(before.as_ref(), found);
+        announcement.ordinals(before.as_ref(), &ordinals, found);
         announcement.years_and_dates(&promises, found);
         before = Some(announcement);
     }
@@ -64,17 +65,49 @@ pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) -> Range<u
     }
 }
 
-fn announced(script: &Script<'_>, count: &Count, is_best: bool, found: &mut Vec<Diagnostic>) {
+fn announced(script: &Script<'_>, count: &Count, is_best: bool, ordinals: &Ordinals, found: &mut Vec<Diagnostic>) {
     let actual = script.rundown.numbered_items();
     let (announced, range) = (count.announced, &count.range);
     // Where nothing is numbered, nobody has counted.
-    if announced != actual && actual > 0 && is_best {
+    let after = count.list.as_ref().and_then(|list| list.items.last()).map_or(range.end, |last| last.end);
+    let is_counted_out = || ordinals.run_to(announced, after);
+    if announced != actual && actual > 0 && is_best && !is_counted_out() {
         found.push(script.problem(Problem::CountDisagrees { announced, actual }, range));
     }
     let listed = count.list.as_ref().filter(|list| list.is_certain).map_or(0, |list| list.items.len());
     let listed = u64::try_from(listed).unwrap_or(u64::MAX);
     if listed >= 2 && listed != announced {
         found.push(script.problem(Problem::ListDisagrees { listed, announced }, range));
+    }
+}
+
+/// Every 第三项 of the script that announces something, with its place, in order.
+struct Ordinals(Vec<(usize, u64)>);
+
+impl Ordinals {
+    fn of(script: &Script<'_>) -> Self {
+        const SIGNS: Signs = Signs::of("第");
+        let sentences = script.sentences.iter().filter(|sentence| sentence.signs.any(SIGNS));
+        Self(
+            sentences
+                .filter_map(|sentence| {
+                    let (range, value) = ordinal(script.words(&sentence.range), false)?;
+                    Some((sentence.range.start + range.start, value))
+                })
+                .collect(),
+        )
+    }
+
+    /// The last one before a place.
+    fn before(&self, at: usize) -> Option<u64> {
+        let next = self.0.partition_point(|(place, _)| *place < at);
+        self.0.get(next.checked_sub(1)?).map(|(_, value)| *value)
+    }
+
+    /// Whether they count from the second on to a number, and no farther, behind a place.
+    fn run_to(&self, last: u64, from: usize) -> bool {
+        let behind = || self.0.iter().filter(|(at, _)| *at >= from).map(|(_, value)| *value);
+        last >= 2 && behind().max() == Some(last) && (2..last).all(|number| behind().any(|value| value == number))
     }
 }
 
@@ -117,14 +150,24 @@ impl<'a> Announcement<'a> {
         found
     }
 
-    fn ordinals(&self, before: Option<&Self>, found: &mut Vec<Diagnostic>) {
+    fn ordinals(&self, before: Option<&Self>, all: &Ordinals, found: &mut Vec<Diagnostic>) {
         let Some((range, written)) = &self.ordinal else { return };
+        // The words count on rightly; whatever the agenda takes for an item, nobody who hears them would stumble.
+        if all.before(range.start).is_some_and(|before| before + 1 == *written) {
+            return;
+        }
         let said = self.script.words(range);
         // ④ on the third, where the one before is ②: headings may well count what is no item, but they do not leap.
         let leaps = || {
             let (before, number) = (before?, before?.ordinal.as_ref()?.1);
             (before.style == self.style && number == before.number && self.number == number + 1).then_some(())
         };
+        // The first that is counted in any way, behind items that nobody counted.
+        if before.is_none() && self.item >= 2 && self.number == 1 && *written >= 2 && self.style.is_none() {
+            let problem = Problem::NumberAfterBare { written: said.to_owned() };
+            found.push(self.script.problem(problem, range));
+            return;
+        }
         if *written != self.number && (self.style.is_none() || leaps().is_some()) {
             let problem = Problem::OrdinalDisagrees { written: *written, actual: self.number };
             found.push(self.script.problem(problem, range));
@@ -218,6 +261,11 @@ pub(super) fn only_year(text: &str) -> Option<(i64, Range<usize>)> {
     years.all(|(other, _)| other == year).then_some((year, range))
 }
 
+/// The share of its pairs of characters that a clause has in common with an item which may be what it promised, and with
+/// one that surely is.
+const ALIKE: f64 = 0.34;
+const QUITE_ALIKE: f64 = 0.6;
+
 /// Two characters that stand side by side.
 type Pair = (char, char);
 
@@ -264,7 +312,7 @@ fn counts_items(script: &Script<'_>, noun: &str) -> bool {
 /// Which share of a list speaks of what some item begins with.
 fn share_that_comes(script: &Script<'_>, promises: &List) -> f64 {
     let beginnings = beginnings(script, promises);
-    let comes = |range: &&Range<usize>| beginnings.iter().any(|one| one.keeps(script.words(range)));
+    let comes = |range: &&Range<usize>| beginnings.iter().any(|one| one.keeps(script.words(range), ALIKE));
     let coming = promises.items.iter().filter(comes).count();
     share(coming, promises.items.len())
 }
@@ -286,8 +334,9 @@ fn missing(script: &Script<'_>, promises: &List, found: &mut Vec<Diagnostic>) {
     let clauses: Vec<&str> = promises.items.iter().map(|range| script.words(range)).collect();
     let kept = if clauses.len() > numbered.len() { aligned(&clauses, &numbered) } else { vec![true; clauses.len()] };
     let never = |((_, clause), kept): &((&Range<usize>, &&str), bool)| {
-        let happens = beginnings.iter().any(|one| one.keeps(clause));
-        !happens && (!kept || !Acts::of(clause).is_empty())
+        // A clause that finds no item of its own is likely to be one that never comes.
+        let enough = if *kept { ALIKE } else { QUITE_ALIKE };
+        !beginnings.iter().any(|one| one.keeps(clause, enough)) && (!kept || !Acts::of(clause).is_empty())
     };
     let missing: Vec<_> = promises.items.iter().zip(&clauses).zip(kept).filter(never).collect();
     // One is forgotten; where half of them never come, the script was not understood.
@@ -340,9 +389,9 @@ fn likeness(clause: &str, beginning: &Beginning) -> f64 {
 
 impl Beginning {
     /// Whether it may be what a clause of the overview promised.
-    fn keeps(&self, clause: &str) -> bool {
+    fn keeps(&self, clause: &str, enough: f64) -> bool {
         let acts = Acts::of(clause);
-        !acts.is_empty() && acts.meets(self.acts) || likeness(clause, self) >= 0.34
+        !acts.is_empty() && acts.meets(self.acts) || likeness(clause, self) >= enough
     }
 }
 

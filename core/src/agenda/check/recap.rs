@@ -7,6 +7,7 @@ use super::cast::Cast;
 use super::names::Names;
 use super::person;
 use super::script::{Script, Sentence, Signs};
+use super::titles::UNITS;
 use super::topics::clause_at;
 use crate::agenda::ItemKind;
 use crate::chinese::numeral;
@@ -194,7 +195,11 @@ impl Recaps<'_, '_> {
         let mut before = '，';
         for (at, c) in words.char_indices() {
             let rest = words.get(at + c.len_utf8()..).unwrap_or_default();
-            let bounded = is_mark(before) || matches!(before, '、' | '和' | '与' | '及' | '的' | '谢' | '才' | ' ');
+            let of_unit = UNITS.contains(before) || matches!(before, '府' | '委' | '会');
+            // 司法局长, 园林局长: the name of the unit goes on.
+            let bounded = of_unit && !matches!(c, '法' | '林' | '安' | '商' | '计' | '党')
+                || is_mark(before)
+                || matches!(before, '、' | '和' | '与' | '及' | '的' | '谢' | '才' | ' ');
             before = c;
             if !bounded || !is_han(c) {
                 continue;
@@ -205,6 +210,14 @@ impl Recaps<'_, '_> {
                 && !self.names.has_surname(c, region.start)
             {
                 let range = region.start + at..region.start + at + c.len_utf8() + title.len();
+                self.stranger(&range);
+            } else if let Some((name, title)) = name_and_title(words, at)
+                && person::is_surname(c)
+                && !person::ends_like_a_body(name)
+                && !self.names.has(name, region.start)
+                && self.names.similar(name, region.start).is_none()
+            {
+                let range = region.start + at..region.start + at + name.len() + title.len();
                 self.stranger(&range);
             }
         }
@@ -285,6 +298,10 @@ impl Recaps<'_, '_> {
         for (word, alike) in SPEECHES {
             let Some(at) = words.find(word).filter(|_| before.len() >= 2) else { continue };
             let clause = clause_at(words, at);
+            // Anybody may say a few words; who speaks for others was called to.
+            if *word == "发言" && !["代表", "典型", "先进"].iter().any(|word| clause.contains(word)) {
+                continue;
+            }
             let told = ["了", "作的", "做的"].iter().any(|word| clause.contains(word));
             // 委员会的发言 of another meeting, or what people are to do after this one.
             let elsewhere = ["会前", "此前", "昨", "会后", "下一步", "今后", "讨论", "要", "希望", "审议"]
@@ -334,6 +351,10 @@ impl Recaps<'_, '_> {
         let named = |people: &[(&str, bool)]| people.iter().filter(|(_, named)| *named).count();
         let all_named: usize = by_item.iter().map(|(_, people)| named(people)).sum();
         let counted = counted_people(words).unwrap_or(0);
+        // Where each speaker has an item, the items together are the row.
+        if by_item.len() >= 4 && by_item.iter().all(|(_, people)| people.len() == 1) {
+            by_item = vec![(here, by_item.into_iter().flat_map(|(_, people)| people).collect())];
+        }
         let left_out = by_item.iter().find_map(|(_, people)| {
             let count = named(people);
             let several = people.len() >= 3 && count >= 2 && people.len() - count < count;
@@ -347,6 +368,16 @@ impl Recaps<'_, '_> {
             self.found.push(script.problem(problem, &(region.start..region.start + words.trim_end().len())));
         }
     }
+}
+
+/// A name of three characters at a byte, and the office right behind it.
+fn name_and_title(words: &str, at: usize) -> Option<(&str, &str)> {
+    let rest = words.get(at..)?;
+    let end = rest.char_indices().nth(3)?.0;
+    let (name, after) = rest.split_at(end);
+    let title = person::title_behind(after)?;
+    let is_name = name.chars().all(is_han) && !name.starts_with("谢谢") && !person::ends_in_office(name);
+    is_name.then_some((name, title))
 }
 
 /// 总 and 工 behind a surname: 洛工也表了决心, and not 工作, 总结.
@@ -390,7 +421,7 @@ fn speakers<'a>(script: &'a Script<'_>, calls: &[Call], here: usize) -> Vec<(usi
 }
 
 /// Whether a look back names somebody: by name, given name, surname and title, or office.
-fn names(told: &str, who: &str) -> bool {
+pub(super) fn names(told: &str, who: &str) -> bool {
     let person = person::read(who);
     if person.is_blank() {
         return true;

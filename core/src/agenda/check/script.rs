@@ -238,6 +238,14 @@ impl<'a> Script<'a> {
         self.text.get(range.clone()).unwrap_or_default()
     }
 
+    /// What stands beside the script and is not said: （播放短片）.
+    pub(super) fn directions(&self) -> impl Iterator<Item = &'a str> + '_ {
+        self.texts.iter().flat_map(|text| {
+            let blocks = text.text.script.blocks.iter().filter(|block| block.kind == BlockKind::Direction);
+            blocks.filter_map(|block| text.source.get(block.source.clone()))
+        })
+    }
+
     /// The lines over the script that nobody says: the directions before its first words.
     pub(super) fn head(&self) -> impl Iterator<Item = &'a str> + '_ {
         let first = self.paragraphs.first().map_or((0, 0), |paragraph| (paragraph.item, paragraph.step));

@@ -159,6 +159,12 @@ const MADE_KNOWN: &[&str] = &[
     "读一遍",
     "屏幕",
     "审议了",
+    "经审议",
+    "经过审议",
+    "已经审议",
+    "分组审议",
+    "分团审议",
+    "审查",
     "张贴",
     "听取",
     "作了",
@@ -441,5 +447,8 @@ fn reads_before(script: &Script<'_>, item: usize, vote: usize) -> bool {
     use crate::agenda::WaitKind;
     let step = script.sentences.get(vote).and_then(|sentence| script.paragraph(sentence)).map_or(0, |one| one.step);
     let steps = script.rundown.agenda().items.get(item).map(|item| item.steps.as_slice()).unwrap_or_default();
-    steps.iter().take(step).any(|step| step.document.is_some() || step.wait == Some(WaitKind::Reading))
+    steps
+        .iter()
+        .take(step)
+        .any(|step| step.document.is_some() || matches!(step.wait, Some(WaitKind::Reading | WaitKind::Speech)))
 }
