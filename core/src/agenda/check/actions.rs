@@ -30,6 +30,9 @@ const ACTS: &[&[&str]] = &[
         "微课",
         "大屏幕",
     ],
+    &["事迹", "典型", "经验"],
+    &["表态"],
+    &["倡议"],
     &["授牌", "牌匾"],
     &["授旗", "团旗", "队旗"],
     &["颁奖", "颁发", "奖牌", "证书", "奖状", "上台领", "领奖", "奖杯", "纪念章", "聘书"],
@@ -50,7 +53,7 @@ const ACTS: &[&[&str]] = &[
 
 /// The characters that [`ACTS`] begin with, but for one that is Latin.
 static BEGINS_AN_ACT: HanSet = HanSet::new(
-    "签责承宣领誓合演独歌齐朗诵献诗舞出节快情小表短专警教影视纪电航片汇微大颁授奖证上纪聘获揭牌测评投选推打举票默致花鲜参考观瞻走培讲辅示交移接启点队团剪奠开按捐义抽游讨质提答互研拔比竞抢",
+    "签责承宣领誓合演独歌齐朗诵献诗舞出节快情小表短专警教影视纪电航片汇微大颁授奖证上纪聘获揭牌测评投选推打举票默致花鲜参考观瞻走培讲辅示交移接启点队团事典经倡剪奠开按捐义抽游讨质提答互研拔比竞抢",
 );
 
 /// Acts that are somebody speaking: nearly every item has one, so they tell little.
@@ -122,6 +125,11 @@ pub(super) fn is_speech(text: &str) -> bool {
 pub(super) fn performed(text: &str) -> Vec<(usize, &'static str, Acts)> {
     /// So general, or so often said of something else, that they prove nothing.
     const GENERAL: &[&str] = &[
+        "事迹",
+        "典型",
+        "经验",
+        "表态",
+        "倡议",
         "诗",
         "舞",
         "表彰",
@@ -200,6 +208,10 @@ pub(super) fn in_agenda(script: &Script<'_>, act: Acts) -> bool {
 
 /// Where an act is first spoken of, but for the overview, which promises, and for looks back.
 pub(super) fn first(script: &Script<'_>, act: Acts, overview: &Range<usize>) -> Option<usize> {
+    // 精彩的演出 may be of any sort.
+    let any = Acts::of("演出");
+    let sorts = Acts::of("合唱、朗诵、演奏");
+    let act = if act == any { act.with(sorts) } else { act };
     let lines = ACTS.iter().enumerate().filter(|(bit, _)| act.meets(Acts(1 << bit)));
     let places = lines.flat_map(|(_, words)| words.iter()).filter_map(|word| {
         let mut places = script.text.match_indices(word).map(|(at, _)| at);

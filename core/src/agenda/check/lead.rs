@@ -11,6 +11,9 @@ use std::ops::Range;
 /// So many are enough to look into: for each that is missed the rest of the script is read.
 const MOST_MISSED: usize = 24;
 
+/// Calls that are looked through for somebody who was told to get ready.
+const MOST_CALLS: usize = 400;
+
 /// Calls that one is looked back for.
 const NEAR: usize = 8;
 
@@ -24,7 +27,7 @@ const LAST: &str = "最后";
 pub(super) fn check(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) {
     leads(script, &cast.calls, found);
     numbered(script, found);
-    ready(script, found);
+    ready(script, cast, found);
 }
 
 /// 首先 on a call that others of the same sort came before; 最后 on one that another follows.
@@ -123,7 +126,7 @@ fn numbered(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
 }
 
 /// People who are told to get ready and are never called.
-fn ready(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
+fn ready(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) {
     const SIGNS: Signs = Signs::of("备候");
     let mut missed = 0;
     for sentence in script.sentences.iter().filter(|sentence| sentence.signs.any(SIGNS)) {
@@ -131,7 +134,7 @@ fn ready(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
         let Some(told) = told_to_get_ready(words) else { continue };
         for (at, who) in person::row(words.get(told.clone()).unwrap_or_default()) {
             let range = sentence.range.start + told.start + at..sentence.range.start + told.start + at + who.len();
-            if missed < MOST_MISSED && is_one(who) && !is_called_after(script, who, sentence.range.end) {
+            if missed < MOST_MISSED && is_one(who) && !is_called_after(script, cast, who, sentence.range.end) {
                 missed += 1;
                 let problem = Problem::NeverCalled { who: who.to_owned() };
                 found.push(script.problem(problem, &range));
@@ -210,11 +213,23 @@ fn is_one(who: &str) -> bool {
     (2..=30).contains(&length) && !NOBODY.iter().any(|word| who.contains(word)) && !who.contains(super::script::BLANK)
 }
 
+/// Whether the characters of some words stand in others in the same order.
+fn stands_in(short: &str, long: &str) -> bool {
+    let mut rest = long.chars();
+    short.chars().all(|c| rest.any(|other| other == c))
+}
+
 /// Whether somebody is spoken of again behind a place, other than in a look back.
-fn is_called_after(script: &Script<'_>, who: &str, from: usize) -> bool {
+fn is_called_after(script: &Script<'_>, cast: &Cast<'_>, who: &str, from: usize) -> bool {
     let person = person::read(who);
     let after = script.text.get(from..).unwrap_or_default();
     if person.has_full_name() && super::recap::names(after, who) {
+        return true;
+    }
+    // 发改局 is called 区发展和改革局.
+    let later = cast.calls.partition_point(|call| call.at < from);
+    let mut calls = cast.calls.get(later..).unwrap_or_default().iter().take(MOST_CALLS);
+    if !person.has_full_name() && !who.contains('号') && calls.any(|call| stands_in(who, script.words(&call.who))) {
         return true;
     }
     let key = if person.name.chars().count() >= 2 { person.name } else { who };

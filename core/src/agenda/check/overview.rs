@@ -6,6 +6,7 @@ use super::counts::{self, Count, Counted};
 use super::list::{self, List, Style};
 use super::script::{BLANK, Script, Signs};
 use super::{dates, recap};
+use crate::agenda::ItemKind;
 use crate::chinese::numeral;
 use crate::diagnostic::{Diagnostic, Problem};
 use std::collections::HashSet;
@@ -361,16 +362,23 @@ fn beginning(script: &Script<'_>, item: usize) -> Beginning {
         one.acts = one.acts.with(Acts::of(words));
         one.is_speech |= actions::is_speech(words);
     };
+    let speaks = agenda.items.get(item).is_some_and(|item| item.kind == ItemKind::Speeches);
     if let Some(item) = agenda.items.get(item) {
         look(item.title.as_deref().unwrap_or_default());
         item.steps.iter().filter_map(|step| step.wait).for_each(|wait| look(wait.label(crate::Language::Chinese)));
     }
     let sentences = script.sentences_of(item);
     const RETOLD: Signs = recap::SIGNS;
-    for (sentence, words) in script.said(sentences.start..sentences.end.min(sentences.start + BEGINNING)) {
+    let near = sentences.start..sentences.end.min(sentences.start + BEGINNING);
+    for (sentence, words) in script.said(near.clone()) {
         if !(sentence.signs.any(RETOLD) && recap::is_recap(words)) {
             look(words);
         }
+    }
+    // Whoever just speaks there may well be a model worker, or one who promises something.
+    let given = |words: &str| ["发言", "介绍", "交流"].iter().any(|word| words.contains(word));
+    if speaks && script.said(near).any(|(_, words)| given(words)) {
+        one.acts = one.acts.with(Acts::of("典型、表态"));
     }
     one
 }

@@ -7,7 +7,6 @@ use super::cast::Cast;
 use super::names::Names;
 use super::person;
 use super::script::{Script, Sentence, Signs};
-use super::titles::UNITS;
 use super::topics::clause_at;
 use crate::agenda::ItemKind;
 use crate::chinese::numeral;
@@ -102,6 +101,8 @@ const SPEECHES: &[(&str, &[&str])] = &[
 
 /// Sentences in which a look back may go on.
 const GOES_ON: usize = 8;
+/// So many rows of units are enough to look into.
+const MOST_BODIES: usize = 16;
 /// Nobody looks back on more speakers one by one.
 const MOST_SPEAKERS: usize = 200;
 
@@ -149,6 +150,7 @@ pub(super) fn check(script: &Script<'_>, cast: &Cast<'_>, overview: &Range<usize
         acts: HashMap::new(),
         told: HashSet::new(),
         told_speeches: HashSet::new(),
+        bodies: 0,
         found,
     };
     let first =
@@ -170,6 +172,8 @@ struct Recaps<'a, 'b> {
     acts: HashMap<Acts, Option<usize>>,
     /// Acts that were reported: once is enough.
     told: HashSet<Acts>,
+    /// Rows of units that were looked into: for each the script is read.
+    bodies: usize,
     /// Speeches that were.
     told_speeches: HashSet<&'static str>,
     found: &'b mut Vec<Diagnostic>,
@@ -183,6 +187,7 @@ impl Recaps<'_, '_> {
             return;
         }
         self.strangers(&region);
+        self.strange_bodies(&region);
         self.thanks(&region);
         let calls = self.cast.calls.get(before.saturating_sub(MOST_SPEAKERS)..before).unwrap_or_default();
         self.speeches(&region, calls);
@@ -195,11 +200,7 @@ impl Recaps<'_, '_> {
         let mut before = '，';
         for (at, c) in words.char_indices() {
             let rest = words.get(at + c.len_utf8()..).unwrap_or_default();
-            let of_unit = UNITS.contains(before) || matches!(before, '府' | '委' | '会');
-            // 司法局长, 园林局长: the name of the unit goes on.
-            let bounded = of_unit && !matches!(c, '法' | '林' | '安' | '商' | '计' | '党')
-                || is_mark(before)
-                || matches!(before, '、' | '和' | '与' | '及' | '的' | '谢' | '才' | ' ');
+            let bounded = is_mark(before) || matches!(before, '、' | '和' | '与' | '及' | '的' | '谢' | '才' | ' ');
             before = c;
             if !bounded || !is_han(c) {
                 continue;
@@ -241,6 +242,44 @@ impl Recaps<'_, '_> {
                 && !self.is_subject_matter(whole.start)
             {
                 self.stranger(&whole);
+            }
+        }
+    }
+
+    /// A unit in a row of units that were heard, of which nobody ever spoke before: 发改局、统计局、气象局汇报了情况.
+    fn strange_bodies(&mut self, region: &Range<usize>) {
+        let words = self.script.words(region);
+        if !words.contains('、') || !DONE.iter().any(|word| words.contains(word)) {
+            return;
+        }
+        let before = self.script.text.get(..region.start).unwrap_or_default();
+        let mut start = region.start;
+        for clause in words.split_inclusive(is_mark) {
+            let clause_start = start;
+            start += clause.len();
+            if self.bodies > MOST_BODIES || clause.matches('、').count() < 2 {
+                continue;
+            }
+            self.bodies += 1;
+            let mut at = clause_start;
+            let mut row = Vec::new();
+            for piece in clause.split('、') {
+                row.push(at..at + piece.len());
+                at += piece.len() + '、'.len_utf8();
+            }
+            // The first has the head of the clause before it, the last what was done behind it.
+            let inner =
+                row.get(1..row.len() - 1).unwrap_or_default().iter().filter(|one| is_body(self.script.words(one)));
+            let (heard, strange): (Vec<_>, Vec<_>) = inner.cloned().partition(|one| {
+                let body = self.script.words(one);
+                let short = body.char_indices().nth(2).map_or(body, |(end, _)| body.get(..end).unwrap_or(body));
+                before.contains(short)
+            });
+            let [stranger] = strange.as_slice() else { continue };
+            let outer_is_heard =
+                || row.iter().filter_map(|one| short_body(self.script.words(one))).any(|body| before.contains(body));
+            if !heard.is_empty() || outer_is_heard() {
+                self.stranger(stranger);
             }
         }
     }
@@ -351,10 +390,6 @@ impl Recaps<'_, '_> {
         let named = |people: &[(&str, bool)]| people.iter().filter(|(_, named)| *named).count();
         let all_named: usize = by_item.iter().map(|(_, people)| named(people)).sum();
         let counted = counted_people(words).unwrap_or(0);
-        // Where each speaker has an item, the items together are the row.
-        if by_item.len() >= 4 && by_item.iter().all(|(_, people)| people.len() == 1) {
-            by_item = vec![(here, by_item.into_iter().flat_map(|(_, people)| people).collect())];
-        }
         let left_out = by_item.iter().find_map(|(_, people)| {
             let count = named(people);
             let several = people.len() >= 3 && count >= 2 && people.len() - count < count;
@@ -370,13 +405,27 @@ impl Recaps<'_, '_> {
     }
 }
 
+/// Whether a piece of a row is a unit and nothing else.
+fn is_body(piece: &str) -> bool {
+    (3..=8).contains(&piece.chars().count()) && piece.chars().all(is_han) && person::ends_like_a_body(piece)
+}
+
+/// The first two characters of a unit that a piece of a row begins with.
+fn short_body(piece: &str) -> Option<&str> {
+    let body = piece.char_indices().filter(|(_, c)| is_han(*c)).nth(2)?.0;
+    piece.get(..body)
+}
+
 /// A name of three characters at a byte, and the office right behind it.
 fn name_and_title(words: &str, at: usize) -> Option<(&str, &str)> {
     let rest = words.get(at..)?;
     let end = rest.char_indices().nth(3)?.0;
     let (name, after) = rest.split_at(end);
     let title = person::title_behind(after)?;
-    let is_name = name.chars().all(is_han) && !name.starts_with("谢谢") && !person::ends_in_office(name);
+    let is_name = name.chars().all(is_han) && !name.starts_with("谢谢")
+        // 高年级组长, 毕业班班主任
+        && !name.ends_with(['级', '班', '园', '团', '村', '室', '馆', '办'])
+        && !person::ends_in_office(name);
     is_name.then_some((name, title))
 }
 
