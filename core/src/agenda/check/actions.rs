@@ -2,7 +2,8 @@
 //! same act use different words, so each act has several.
 
 use super::recap;
-use super::script::{HanSet, Script};
+use super::script::Script;
+use crate::chinese::vocabulary::HanSet;
 use std::ops::Range;
 
 /// Acts of which a meeting has one or none. Words of different lines never mean the same act.

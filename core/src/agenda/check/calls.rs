@@ -2,7 +2,8 @@
 //! the rules to say.
 
 use super::person;
-use super::script::{BLANK, HanSet, Script, Signs};
+use super::script::{BLANK, Script, Signs};
+use crate::chinese::vocabulary::HanSet;
 use std::ops::Range;
 
 /// What may stand between the beginning of a clause and its 请.

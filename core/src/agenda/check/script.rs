@@ -6,6 +6,7 @@ use super::{Spoken, spoken};
 use crate::agenda::Rundown;
 use crate::agenda::answers::{Entered, Facts};
 use crate::agenda::rundown::PartKind;
+use crate::chinese::vocabulary::{HAN, han_at};
 use crate::diagnostic::{Diagnostic, Place, Problem};
 use crate::script::{self, Block, BlockKind, Content};
 use std::ops::Range;
@@ -21,9 +22,6 @@ const SIGNS: &str = "选请第刚谢今应首最备届年票举决先同女教�
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Signs(u64);
 
-/// The Han characters that the table of signs covers.
-const HAN: Range<u32> = 0x4E00..0xA000;
-
 /// For each Han character its place among the signs, from 1; 0 for all others.
 static PLACES: [u8; (HAN.end - HAN.start) as usize] = places();
 
@@ -38,13 +36,6 @@ const fn places() -> [u8; (HAN.end - HAN.start) as usize] {
     }
     assert!(place < 64, "the signs do not fit");
     table
-}
-
-/// The place in the table of the Han character at a place of a text that has nothing else: each takes three bytes.
-#[allow(clippy::indexing_slicing, reason = "run by the compiler, which refuses an index that is out of bounds")]
-const fn han_at(bytes: &[u8], place: usize) -> usize {
-    let (a, b, c) = (bytes[place * 3] as usize, bytes[place * 3 + 1] as usize, bytes[place * 3 + 2] as usize);
-    ((a & 0x0F) << 12 | (b & 0x3F) << 6 | (c & 0x3F)) - HAN.start as usize
 }
 
 impl Signs {
@@ -70,31 +61,6 @@ impl Signs {
     /// Whether any of the signs of some characters is there.
     pub(super) fn any(self, of: Self) -> bool {
         self.0 & of.0 != 0
-    }
-}
-
-/// A set of Han characters that is asked in no time.
-pub(super) struct HanSet([u64; (HAN.end - HAN.start) as usize / 64]);
-
-impl HanSet {
-    /// The set of the characters of a text that has nothing but Han.
-    #[allow(clippy::indexing_slicing, reason = "run by the compiler, which refuses an index that is out of bounds")]
-    pub(super) const fn new(characters: &str) -> Self {
-        let bytes = characters.as_bytes();
-        let mut set = [0; (HAN.end - HAN.start) as usize / 64];
-        let mut place = 0;
-        while place * 3 < bytes.len() {
-            let at = han_at(bytes, place);
-            set[at / 64] |= 1 << (at % 64);
-            place += 1;
-        }
-        Self(set)
-    }
-
-    /// Whether a character is in it.
-    pub(super) fn has(&self, c: char) -> bool {
-        let at = (c as usize).wrapping_sub(HAN.start as usize);
-        self.0.get(at / 64).is_some_and(|bits| bits & 1 << (at % 64) != 0)
     }
 }
 

@@ -1,6 +1,6 @@
 //! The words with which a script speaks of people: offices, forms of address, surnames. Tables, and nothing else.
 
-use super::script::HanSet;
+use crate::chinese::vocabulary::HanSet;
 
 /// What is said after a name and is no office.
 pub(super) const ADDRESSES: &[&str] = &["同志", "先生", "女士", "同学", "老师", "小姐", "大姐", "大妈", "师傅", "们"];
