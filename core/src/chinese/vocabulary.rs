@@ -124,7 +124,8 @@ impl Vocabulary {
     /// Every word at every place of a text, from left to right; at one place the longest first.
     pub fn find<'a>(&'a self, text: &'a str) -> impl Iterator<Item = Found> + 'a {
         text.char_indices().flat_map(move |(at, c)| {
-            let here = self.of(c).iter().filter(move |(word, _)| text.get(at..).is_some_and(|rest| rest.starts_with(word)));
+            let here =
+                self.of(c).iter().filter(move |(word, _)| text.get(at..).is_some_and(|rest| rest.starts_with(word)));
             here.map(move |(word, place)| Found { at, end: at + word.len(), word: *place })
         })
     }

@@ -4,6 +4,7 @@ use super::super::answers;
 use super::super::rundown::PartKind;
 use super::super::{PersonId, Rundown, ValueId};
 use super::{Spoken, field, spoken};
+use crate::chinese::vocabulary::HAN;
 use crate::diagnostic::{Diagnostic, Path, Place, Problem, Spot};
 use crate::script::{self, Content, FaultKind, ItemField, ItemsField, MeetingField, PersonField, Placeholder, Who};
 use indexmap::IndexMap;
@@ -124,16 +125,21 @@ impl Blanks<'_> {
     }
 
     fn person(&mut self, who: &Who, part: PersonField, text: &Spoken<'_>) -> Result<(), Problem> {
-        let turn = |offset| self.rundown.turn(text.part.item, text.part.step, offset).cloned();
+        let rundown = self.rundown;
+        let turn = |offset| rundown.turn(text.part.item, text.part.step, offset);
+        let listed;
         let (id, label) = match who {
-            Who::Listed(id) => (Some(PersonId::from(id.as_str())), ""),
-            Who::Host => (self.rundown.agenda().meeting.host.clone(), "主持人"),
+            Who::Listed(id) => {
+                listed = PersonId::from(id.as_str());
+                (Some(&listed), "")
+            }
+            Who::Host => (rundown.agenda().meeting.host.as_ref(), "主持人"),
             Who::Speaker => (turn(0), "发言人"),
             Who::NextSpeaker => (turn(1), "下一位发言人"),
             Who::PreviousSpeaker => (turn(-1), "上一位发言人"),
         };
         let id = id.ok_or_else(|| Problem::EmptyPlaceholderSource { label: label.to_owned() })?;
-        self.listed(&id, part, text)
+        self.listed(id, part, text)
     }
 
     fn listed(&mut self, id: &PersonId, part: PersonField, text: &Spoken<'_>) -> Result<(), Problem> {
@@ -245,6 +251,11 @@ impl Blanks<'_> {
     }
 }
 
+/// Whether a text has nothing but Chinese characters that are never a mark for something missing.
+fn is_plain(text: &str) -> bool {
+    text.chars().all(|c| HAN.contains(&u32::from(c)) && c != '某')
+}
+
 /// Raw blanks inside of values, names and titles that are otherwise filled.
 fn written_blanks(rundown: &Rundown, found: &mut Vec<Diagnostic>) {
     let agenda = rundown.agenda();
@@ -258,11 +269,15 @@ fn written_blanks(rundown: &Rundown, found: &mut Vec<Diagnostic>) {
             found.push(Diagnostic { problem: Problem::RawBlank { written }, place });
         }
     };
-    for (id, person) in &agenda.people {
+    for (id, person) in agenda.people.iter().filter(|(_, person)| !is_plain(&person.name)) {
         let blank = script::first_blank_in_name(&person.name);
         note(&person.name, blank, &|| top.key("people").key(id.as_str()).key("name"));
     }
-    let mut look = |text: &str, path: &dyn Fn() -> Path| note(text, script::first_raw_blank(text), path);
+    let mut look = |text: &str, path: &dyn Fn() -> Path| {
+        if !is_plain(text) {
+            note(text, script::first_raw_blank(text), path);
+        }
+    };
     look(&agenda.meeting.title, &|| top.key("meeting").key("title"));
     look(agenda.meeting.place.as_deref().unwrap_or(""), &|| top.key("meeting").key("place"));
     for (id, value) in &agenda.values {

@@ -3,8 +3,9 @@
 
 use super::person;
 use super::script::{BLANK, Script, Signs};
-use crate::chinese::vocabulary::HanSet;
+use crate::chinese::vocabulary::Vocabulary;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// What may stand between the beginning of a clause and its 请.
 const LEADS: &[&str] = &[
@@ -218,10 +219,10 @@ const VERBS: &[&str] = &[
     "作好",
 ];
 
-/// The characters that [`VERBS`] begin with.
-const BEGINS_A_VERB: HanSet = HanSet::new(
-    "陈阐展发讲宣通汇报介说述表点总领传部安解补回提念致作做谈主演朗代为就向上到给对授寄动出开答签恭整公带抽颁揭接分依先逐轮按围结从在把将替继准",
-);
+static CALLED_TO: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(VERBS));
+static ALL_OF_THEM: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(EVERYBODY));
+static NOBODY: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(NO_CALLS));
+static BEFORE_A_CALL: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(LEADS));
 
 /// Somebody is called.
 #[derive(Debug)]
@@ -262,7 +263,7 @@ fn in_sentence(script: &Script<'_>, range: Range<usize>, sentence: usize, calls:
         let Some(word) = CALLS.iter().find(|word| rest.starts_with(**word)) else { continue };
         let from = at + word.len();
         let clause = clause_start(words, at);
-        if !leads(words.get(clause..at).unwrap_or_default()) || NO_CALLS.iter().any(|no| rest.starts_with(no)) {
+        if !leads(words.get(clause..at).unwrap_or_default()) || NOBODY.at_start(rest).is_some() {
             continue;
         }
         if let Some(named) = named_before(words, clause, from) {
@@ -282,7 +283,7 @@ fn in_sentence(script: &Script<'_>, range: Range<usize>, sentence: usize, calls:
             continue;
         }
         let name = words.get(from..from + who).unwrap_or_default();
-        let is_group = answer.is_none() && (EVERYBODY.iter().any(|group| name.starts_with(group)) || is_group(name));
+        let is_group = answer.is_none() && (ALL_OF_THEM.at_start(name).is_some() || is_group(name));
         calls.push(Call {
             sentence,
             at: start + at,
@@ -321,8 +322,8 @@ fn named_before(words: &str, clause: usize, from: usize) -> Option<Range<usize>>
 /// Whether the words between the beginning of a clause and 请 leave it a call.
 fn leads(before: &str) -> bool {
     let mut rest = before.trim_matches([' ', '　', '“', '”']);
-    while let Some(shorter) = LEADS.iter().find_map(|lead| rest.strip_prefix(lead)) {
-        rest = shorter.trim_start();
+    while let Some(lead) = BEFORE_A_CALL.at_start(rest).and_then(|lead| LEADS.get(lead)) {
+        rest = rest.get(lead.len()..).unwrap_or_default().trim_start();
     }
     rest.is_empty()
 }
@@ -358,10 +359,12 @@ fn who(rest: &str) -> Option<(usize, &'static str)> {
     {
         return Some((end, verb_of(chunk.get(end..).unwrap_or_default())));
     }
-    let verb = chunk.char_indices().skip(1).filter(|(_, c)| BEGINS_A_VERB.has(*c)).find_map(|(at, _)| {
-        let verbs = VERBS.iter().filter(|verb| chunk.get(at..).is_some_and(|rest| rest.starts_with(**verb)));
-        verbs.filter(|verb| is_verb(chunk, at, verb)).max_by_key(|verb| verb.len()).map(|verb| (at, *verb))
-    });
+    let first = chunk.chars().next().map_or(0, char::len_utf8);
+    let verbs = CALLED_TO.find(chunk).filter(|found| found.at >= first);
+    // The first of them, and the longest at its place.
+    let verb = verbs
+        .filter_map(|found| Some((found.at, *VERBS.get(found.word)?)))
+        .find(|(at, verb)| is_verb(chunk, *at, verb));
     match verb {
         Some((at, verb)) => Some((at, verb)),
         // 请市统计局局长通州。: a call by the person alone.
@@ -374,8 +377,7 @@ fn verb_of(words: &str) -> &'static str {
     if ["做准备", "作准备", "做好", "作好"].iter().any(|ready| words.starts_with(ready)) {
         return "准备";
     }
-    let verbs = VERBS.iter().filter(|verb| words.starts_with(**verb));
-    verbs.max_by_key(|verb| verb.len()).copied().unwrap_or_default()
+    CALLED_TO.at_start(words).and_then(|verb| VERBS.get(verb)).copied().unwrap_or_default()
 }
 
 /// Whether a verb at a place of a clause is one, and not part of an office: 报告人, 发言人, 代表团.
@@ -418,9 +420,8 @@ fn is_group(words: &str) -> bool {
     });
     // 县委常委、宣传部部长李明 is one.
     let row = words.contains('、') && person::row(words).len() >= 2;
-    let alone = person::read(words);
-    let unnamed = !alone.name.chars().next().is_some_and(person::is_surname);
-    let nobody = unnamed && (words.ends_with("代表") || words.ends_with("部门") || words.ends_with("单位"));
+    let unnamed = || !person::read(words).name.chars().next().is_some_and(person::is_surname);
+    let nobody = ["代表", "部门", "单位"].iter().any(|word| words.ends_with(word)) && unnamed();
     many || counted || row || nobody
 }
 
@@ -453,16 +454,4 @@ pub(super) fn is_mark(c: char) -> bool {
             | '—'
             | '－'
     )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{BEGINS_A_VERB, VERBS};
-
-    #[test]
-    fn every_verb_begins_with_a_character_of_the_set() {
-        for verb in VERBS {
-            assert!(verb.chars().next().is_some_and(|c| BEGINS_A_VERB.has(c)), "{verb}");
-        }
-    }
 }

@@ -11,9 +11,6 @@ use std::ops::Range;
 /// So many are enough to look into: for each that is missed the rest of the script is read.
 const MOST_MISSED: usize = 24;
 
-/// Calls that are looked through for somebody who was told to get ready.
-const MOST_CALLS: usize = 400;
-
 /// Calls that one is looked back for.
 const NEAR: usize = 8;
 
@@ -134,8 +131,12 @@ fn ready(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) {
         let Some(told) = told_to_get_ready(words) else { continue };
         for (at, who) in person::row(words.get(told.clone()).unwrap_or_default()) {
             let range = sentence.range.start + told.start + at..sentence.range.start + told.start + at + who.len();
-            if missed < MOST_MISSED && is_one(who) && !is_called_after(script, cast, who, sentence.range.end) {
-                missed += 1;
+            let end = sentence.range.end;
+            if missed >= MOST_MISSED || !is_one(who) || is_named_after(script, who, end) {
+                continue;
+            }
+            missed += 1;
+            if !is_called_otherwise(script, cast, who, end) {
                 let problem = Problem::NeverCalled { who: who.to_owned() };
                 found.push(script.problem(problem, &range));
             }
@@ -219,19 +220,20 @@ fn stands_in(short: &str, long: &str) -> bool {
     short.chars().all(|c| rest.any(|other| other == c))
 }
 
+/// Whether somebody is called behind a place by other words: 发改局 is called 区发展和改革局, 庄月明 is 庄主任.
+fn is_called_otherwise(script: &Script<'_>, cast: &Cast<'_>, who: &str, from: usize) -> bool {
+    if person::read(who).has_full_name() {
+        return super::recap::names(script.text.get(from..).unwrap_or_default(), who);
+    }
+    let later = cast.calls.partition_point(|call| call.at < from);
+    let mut calls = cast.calls.get(later..).unwrap_or_default().iter();
+    !who.contains('号') && calls.any(|call| stands_in(who, script.words(&call.who)))
+}
+
 /// Whether somebody is spoken of again behind a place, other than in a look back.
-fn is_called_after(script: &Script<'_>, cast: &Cast<'_>, who: &str, from: usize) -> bool {
+fn is_named_after(script: &Script<'_>, who: &str, from: usize) -> bool {
     let person = person::read(who);
     let after = script.text.get(from..).unwrap_or_default();
-    if person.has_full_name() && super::recap::names(after, who) {
-        return true;
-    }
-    // 发改局 is called 区发展和改革局.
-    let later = cast.calls.partition_point(|call| call.at < from);
-    let mut calls = cast.calls.get(later..).unwrap_or_default().iter().take(MOST_CALLS);
-    if !person.has_full_name() && !who.contains('号') && calls.any(|call| stands_in(who, script.words(&call.who))) {
-        return true;
-    }
     let key = if person.name.chars().count() >= 2 { person.name } else { who };
     // 影像工作室的沧海: whatever stands before 的 is where they come from.
     let key = key.rsplit('的').next().filter(|name| name.chars().count() >= 2).unwrap_or(key);

@@ -70,6 +70,11 @@ pub(super) fn marker(text: &str) -> Option<Marker> {
             found(Style::Among, number, end + mark.len_utf8())
         }
         _ => {
+            // Nearly every number counts something else: 一切, 一项.
+            let run = text.char_indices().find(|(_, c)| !numeral::is_numeral(*c));
+            if !run.is_some_and(|(at, c)| at > 0 && matches!(c, '是' | '要' | '、' | '.' | '．')) {
+                return None;
+            }
             let (number, end) = numeral::at_start(text)?;
             let rest = text.get(end..)?;
             let next = rest.chars().next()?;

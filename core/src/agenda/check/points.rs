@@ -170,7 +170,9 @@ fn announcements(words: &str) -> Vec<(Range<usize>, u64)> {
     units
         .filter_map(|(at, _)| {
             let before = words.get(..at)?;
-            let (number, start) = numeral::at_end(before.trim_end_matches(' '))?;
+            let counted = before.trim_end_matches(' ');
+            counted.chars().next_back().filter(|c| numeral::is_numeral(*c))?;
+            let (number, start) = numeral::at_end(counted)?;
             let rest = words.get(at..)?;
             let noun = POINTS.iter().find(|noun| rest.starts_with(**noun))?;
             let lead = before.get(..start)?;

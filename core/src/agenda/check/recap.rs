@@ -10,10 +10,12 @@ use super::script::{Script, Sentence, Signs};
 use super::topics::clause_at;
 use crate::agenda::ItemKind;
 use crate::chinese::numeral;
+use crate::chinese::vocabulary::Vocabulary;
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::script::is_han;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// A sentence without any of these characters is no look back.
 pub(super) const SIGNS: Signs = Signs::of("刚谢今会");
@@ -108,32 +110,41 @@ const MOST_SPEAKERS: usize = 200;
 
 /// Where in a sentence the look back begins.
 fn begins(words: &str) -> Option<usize> {
-    if let Some(at) = JUST_NOW.iter().filter_map(|word| words.find(word)).min() {
-        return Some(at);
-    }
-    let thanked = words.contains('谢');
-    if !thanked && !words.contains('了') {
-        return None;
-    }
-    let mut at = 0;
     let mut heads = true;
-    for c in words.chars() {
-        if heads && matches!(c, '感' | '谢' | '再' | '也' | '还' | '让' | '今' | '会') {
+    let mut first = None;
+    for (at, c) in words.char_indices() {
+        if c == '刚' && words.get(at..).is_some_and(|rest| JUST_NOW.iter().any(|word| rest.starts_with(word))) {
+            return Some(at);
+        }
+        if heads && first.is_none() && matches!(c, '感' | '谢' | '再' | '也' | '还' | '让' | '今' | '会') {
             let rest = words.get(at..)?;
-            let thanks = thanked && THANKS.iter().any(|word| rest.starts_with(word));
-            let today = || {
-                TODAY.iter().any(|word| rest.starts_with(word))
-                    && rest.contains('了')
-                    && DONE.iter().any(|word| rest.contains(word))
-            };
+            let thanks = THANKS.iter().any(|word| rest.starts_with(word));
+            let today = || TODAY.iter().any(|word| rest.starts_with(word)) && rest.contains('了') && is_done(rest);
             if thanks || today() {
-                return Some(at);
+                first = Some(at);
             }
         }
         heads = is_mark(c) || heads && matches!(c, ' ' | '　');
-        at += c.len_utf8();
     }
-    None
+    first
+}
+
+/// Whether a text tells that something was done.
+fn is_done(words: &str) -> bool {
+    static WORDS: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(DONE));
+    WORDS.is_in(words)
+}
+
+/// Whether a text speaks of several people who are not named one by one.
+fn speaks_of_groups(words: &str) -> bool {
+    static WORDS: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(GROUPS));
+    WORDS.is_in(words)
+}
+
+/// The sentences that look back, as their indices, and where in them that begins.
+pub(super) fn find(script: &Script<'_>) -> Vec<(usize, usize)> {
+    let sentences = script.sentences.iter().enumerate().filter(|(_, sentence)| sentence.signs.any(SIGNS));
+    sentences.filter_map(|(index, sentence)| Some((index, begins(script.words(&sentence.range))?))).collect()
 }
 
 /// Whether a sentence looks back on what has happened.
@@ -147,17 +158,16 @@ pub(super) fn check(script: &Script<'_>, cast: &Cast<'_>, overview: &Range<usize
         cast,
         names: Names::new(script),
         overview,
-        acts: HashMap::new(),
+        acts: None,
         told: HashSet::new(),
         told_speeches: HashSet::new(),
+        said: HashMap::new(),
+        discusses: script.rundown.agenda().items.iter().any(|item| item.kind == ItemKind::Discussion),
         bodies: 0,
         found,
     };
-    let first =
-        script.sentences.iter().position(|sentence| sentence.signs.any(SIGNS)).unwrap_or(script.sentences.len());
-    for sentence in script.sentences.get(first..).unwrap_or_default().iter().filter(|one| one.signs.any(SIGNS)) {
-        let words = script.words(&sentence.range);
-        if let Some(at) = begins(words) {
+    for (index, at) in &cast.recaps {
+        if let Some(sentence) = script.sentences.get(*index) {
             recaps.look(sentence, sentence.range.start + at..sentence.range.end);
         }
     }
@@ -168,12 +178,16 @@ struct Recaps<'a, 'b> {
     cast: &'a Cast<'a>,
     names: Names<'a>,
     overview: &'a Range<usize>,
-    /// Where each act was first spoken of by a word that is no promise and no look back.
-    acts: HashMap<Acts, Option<usize>>,
+    /// Where each act was first spoken of, and which the agenda has beside its words; made when first asked for.
+    acts: Option<(actions::Firsts, Acts)>,
     /// Acts that were reported: once is enough.
     told: HashSet<Acts>,
     /// Rows of units that were looked into: for each the script is read.
     bodies: usize,
+    /// Whether everybody discusses in some item.
+    discusses: bool,
+    /// Where words for speeches were first said.
+    said: HashMap<&'static str, Option<usize>>,
     /// Speeches that were.
     told_speeches: HashSet<&'static str>,
     found: &'b mut Vec<Diagnostic>,
@@ -205,15 +219,16 @@ impl Recaps<'_, '_> {
             if !bounded || !is_han(c) {
                 continue;
             }
+            if !person::is_surname(c) {
+                continue;
+            }
             if let Some(title) = person::leading_title(rest).or_else(|| short_title(rest))
                 && !matches!(title, "代表" | "党员" | "委员" | "社员" | "会计")
-                && person::is_surname(c)
                 && !self.names.has_surname(c, region.start)
             {
                 let range = region.start + at..region.start + at + c.len_utf8() + title.len();
                 self.stranger(&range);
             } else if let Some((name, title)) = name_and_title(words, at)
-                && person::is_surname(c)
                 && !person::ends_like_a_body(name)
                 && !self.names.has(name, region.start)
                 && self.names.similar(name, region.start).is_none()
@@ -249,7 +264,7 @@ impl Recaps<'_, '_> {
     /// A unit in a row of units that were heard, of which nobody ever spoke before: 发改局、统计局、气象局汇报了情况.
     fn strange_bodies(&mut self, region: &Range<usize>) {
         let words = self.script.words(region);
-        if !words.contains('、') || !DONE.iter().any(|word| words.contains(word)) {
+        if !words.contains('、') || !is_done(words) {
             return;
         }
         let before = self.script.text.get(..region.start).unwrap_or_default();
@@ -318,12 +333,14 @@ impl Recaps<'_, '_> {
             let clause = words.get(clause_start(words, at)..).unwrap_or_default();
             let elsewhere =
                 ["会前", "此前", "昨", "会后", "下一步", "今后", "要", "将", "希望", "预祝", "接下来", "请", "下面"];
-            if elsewhere.iter().any(|word| clause.starts_with(word)) || actions::in_agenda(self.script, act) {
+            if elsewhere.iter().any(|word| clause.starts_with(word)) {
                 continue;
             }
             let (script, overview) = (self.script, self.overview);
-            let first = *self.acts.entry(act).or_insert_with(|| actions::first(script, act, overview));
-            if first.is_none_or(|first| first >= region.start) && self.told.insert(act) {
+            let known = || (actions::Firsts::of(script, overview), actions::of_agenda(script));
+            let (firsts, of_agenda) = self.acts.get_or_insert_with(known);
+            let never = firsts.first(act).is_none_or(|first| first >= region.start) && !of_agenda.meets(act);
+            if never && self.told.insert(act) {
                 let range = region.start + at..region.start + at + word.len();
                 let problem = Problem::RecapThanksForNothing { what: word.to_owned() };
                 self.found.push(script.problem(problem, &range));
@@ -334,8 +351,11 @@ impl Recaps<'_, '_> {
     /// 城关镇作了很好的表态发言, where nobody was called to say anything of the sort.
     fn speeches(&mut self, region: &Range<usize>, before: &[Call]) {
         let words = self.script.words(region);
+        if before.len() < 2 || !words.contains("发言") {
+            return;
+        }
         for (word, alike) in SPEECHES {
-            let Some(at) = words.find(word).filter(|_| before.len() >= 2) else { continue };
+            let Some(at) = words.find(word) else { continue };
             let clause = clause_at(words, at);
             // Anybody may say a few words; who speaks for others was called to.
             if *word == "发言" && !["代表", "典型", "先进"].iter().any(|word| clause.contains(word)) {
@@ -356,13 +376,16 @@ impl Recaps<'_, '_> {
     }
 
     /// Whether any of some words is said before a place, other than in the overview or a look back, or everybody discusses.
-    fn is_said_before(&self, alike: &[&str], before: usize) -> bool {
-        let script = self.script;
-        let discusses = script.rundown.agenda().items.iter().any(|item| item.kind == ItemKind::Discussion);
-        discusses
+    fn is_said_before(&mut self, alike: &[&'static str], before: usize) -> bool {
+        let (script, overview) = (self.script, self.overview);
+        let first = |word: &str| {
+            let mut places = script.text.match_indices(word).map(|(at, _)| at);
+            places.find(|at| !overview.contains(at) && !script.is_in_recap(*at))
+        };
+        self.discusses
             || alike.iter().any(|word| {
-                let mut places = script.text.match_indices(word).map(|(at, _)| at).take_while(|at| *at < before);
-                places.any(|at| !self.overview.contains(&at) && !script.is_in_recap(at))
+                let first = self.said.entry(word).or_insert_with(|| first(word));
+                first.is_some_and(|first| first < before)
             })
     }
 
@@ -370,7 +393,7 @@ impl Recaps<'_, '_> {
     fn omitted(&mut self, sentence: &Sentence, region: &Range<usize>, calls: &[Call]) {
         let script = self.script;
         let words = script.words(region);
-        if GROUPS.iter().any(|word| words.contains(word)) || !DONE.iter().any(|word| words.contains(word)) {
+        if !is_done(words) || speaks_of_groups(words) {
             return;
         }
         let last = script.sentence_at(region.start).map_or(0, |index| index + GOES_ON);

@@ -4,8 +4,7 @@
 use super::calls::{clause_start, is_mark};
 use super::cast::{Cast, Mention, Naming};
 use super::person::{self, Person};
-use super::recap;
-use super::script::{BLANK, Script, Signs};
+use super::script::{BLANK, Script};
 use crate::chinese::numeral;
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::script::is_han;
@@ -54,8 +53,10 @@ fn offices(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) {
     mentions.sort_by_key(|one| one.range.start);
     let mut first: HashMap<&str, &str> = HashMap::new();
     let roster = &script.rundown.agenda().people;
+    let wanted: HashSet<&str> = mentions.iter().map(|one| one.person.name).collect();
     let titles: HashMap<&str, String> = roster
         .values()
+        .filter(|person| wanted.contains(person.name.as_str()))
         .filter(|person| person.office.as_deref().is_some_and(|office| !crate::script::is_blank(office)))
         .map(|person| {
             let title = format!("{}{}", person.unit.as_deref().unwrap_or(""), person.office.as_deref().unwrap_or(""));
@@ -130,7 +131,7 @@ struct Spelt<'a> {
 }
 
 /// A name with one of its characters left open.
-type Form = (usize, String);
+type Form = (usize, [char; 4]);
 
 /// A name that differs from another in one character, where nothing says that they are two people.
 fn spellings(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) {
@@ -147,9 +148,11 @@ fn spellings(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) 
         is_called: false,
     });
     let listed: Vec<Spelt<'_>> = listed.collect();
+    // A roster has ten thousand names, and a script few that are not in placeholders.
+    let wanted: HashSet<Form> = all.iter().flat_map(|one| forms(one.name)).collect();
     let mut known: HashMap<Form, &Spelt<'_>> = HashMap::new();
     for one in &listed {
-        known.extend(forms(one.name).map(|form| (form, one)));
+        known.extend(forms(one.name).filter(|form| wanted.contains(form)).map(|form| (form, one)));
     }
     let mut told: HashSet<&str> = HashSet::new();
     for one in &all {
@@ -182,15 +185,22 @@ fn spelt<'a>(script: &'a Script<'_>, cast: &Cast<'a>) -> Vec<Spelt<'a>> {
     });
     let mut all: Vec<Spelt<'a>> = mentions.collect();
     let known: HashSet<&str> = all.iter().map(|one| one.name).collect();
-    let more = titled(script, &known);
+    let more = titled(script, &cast.recaps, &known);
     all.extend(more);
     all.sort_by_key(|one| one.range.start);
     all
 }
 
 fn forms(name: &str) -> impl Iterator<Item = Form> + '_ {
-    let length = name.chars().count();
-    (0..length).map(|nth| (nth, name.chars().enumerate().map(|(at, c)| if at == nth { '*' } else { c }).collect()))
+    let mut whole = ['\0'; 4];
+    let length = whole.iter_mut().zip(name.chars()).map(|(place, c)| *place = c).count();
+    (0..length).map(move |nth| {
+        let mut form = whole;
+        if let Some(open) = form.get_mut(nth) {
+            *open = '*';
+        }
+        (nth, form)
+    })
 }
 
 /// Whether two names that are alike are those of two people: under offices of their own, called one after the other, or
@@ -211,14 +221,10 @@ fn is_named_beside(script: &Script<'_>, sentence: usize, name: &str) -> bool {
 }
 
 /// Names before a title in a look back: 石磊主任.
-fn titled<'a>(script: &'a Script<'_>, known: &HashSet<&str>) -> Vec<Spelt<'a>> {
-    const SIGNS: Signs = recap::SIGNS;
+fn titled<'a>(script: &'a Script<'_>, recaps: &[(usize, usize)], known: &HashSet<&str>) -> Vec<Spelt<'a>> {
     let mut all = Vec::new();
-    for (index, sentence) in script.sentences.iter().enumerate().filter(|(_, one)| one.signs.any(SIGNS)) {
+    for (index, sentence) in recaps.iter().filter_map(|(index, _)| Some((*index, script.sentences.get(*index)?))) {
         let words = script.words(&sentence.range);
-        if !recap::is_recap(words) {
-            continue;
-        }
         let mut start = 0;
         for piece in words.split(|c| is_mark(c) || c == '、') {
             let begins = thanked(piece);
