@@ -1,9 +1,9 @@
 //! Days: those that do not exist, weekdays that are not theirs, and those that are called today and are not.
 
 use super::super::answers::{self, weekday};
+use super::Spoken;
 use super::dates::{self, FoundDate};
-use super::{Spoken, spoken};
-use crate::agenda::Rundown;
+use super::script::{Script, Signs};
 use crate::diagnostic::{Diagnostic, Problem};
 use jiff::civil::{Date, DateTime};
 use std::collections::HashMap;
@@ -13,10 +13,12 @@ const JOINTS: [&str; 15] = ["是", "即", "就", "，", ",", "、", "：", ":", 
 /// How soon after a date at the head of a sentence the meeting that it opens is spoken of.
 const LONGEST_OPENING: usize = 24;
 
-pub(super) fn check(rundown: &Rundown, found: &mut Vec<Diagnostic>) {
+pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
+    const SIGNS: Signs = Signs::of("月");
+    let rundown = script.rundown;
     let first_numbered = rundown.items().iter().position(|item| item.number.is_some());
     let meeting = rundown.agenda().meeting.starts_at().map(DateTime::date);
-    let texts: Vec<Spoken<'_>> = spoken(rundown).collect();
+    let texts: Vec<&Spoken<'_>> = script.texts_with(SIGNS, '月').collect();
     let dates: Vec<(usize, FoundDate)> = texts
         .iter()
         .enumerate()

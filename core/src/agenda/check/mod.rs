@@ -57,9 +57,9 @@ pub fn check_all(rundown: &Rundown) -> Checked {
     blanks::check(rundown, &mut found);
     minutes::check(rundown, &mut found);
     minutes::speech(rundown, &mut found);
-    days::check(rundown, &mut found);
-    words::check(rundown, &mut found);
     let script = Script::new(rundown);
+    days::check(&script, &mut found);
+    words::check(&script, &mut found);
     let mut spoken = Vec::new();
     as_spoken(&script, &mut spoken);
     // A promise and the opening may both tell the same year.

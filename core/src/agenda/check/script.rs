@@ -113,7 +113,11 @@ pub(super) struct Script<'a> {
     /// The sentences in order.
     pub sentences: Vec<Sentence>,
     texts: Vec<Spoken<'a>>,
+    /// Which signs each text has, but for its directions.
+    signs: Vec<Signs>,
     pieces: Vec<Piece>,
+    /// Where characters stand that may be markup, a gap or a direction.
+    odd: Vec<usize>,
 }
 
 impl<'a> Script<'a> {
@@ -126,7 +130,9 @@ impl<'a> Script<'a> {
             paragraphs: Vec::new(),
             sentences: Vec::new(),
             texts: Vec::new(),
+            signs: Vec::new(),
             pieces: Vec::new(),
+            odd: Vec::new(),
         };
         let sources = spoken(rundown).map(|text| {
             (text.source.len(), text.text.script.blocks.iter().map(|block| block.inlines.len()).sum::<usize>())
@@ -145,6 +151,7 @@ impl<'a> Script<'a> {
             });
             part_before = Some(text.part_index);
             let mut after_pause = waited;
+            let sentence = script.sentences.len();
             for block in &text.text.script.blocks {
                 match block.kind {
                     BlockKind::Direction => after_pause = true,
@@ -154,6 +161,8 @@ impl<'a> Script<'a> {
                     }
                 }
             }
+            let sentences = script.sentences.get(sentence..).unwrap_or_default().iter();
+            script.signs.push(Signs(sentences.fold(0, |signs, sentence| signs | sentence.signs.0)));
             script.texts.push(text);
         }
         script
@@ -188,7 +197,7 @@ impl<'a> Script<'a> {
         self.text.push('\n');
         let first = self.sentences.len();
         let paragraph = self.paragraphs.len();
-        cut(&self.text, start, paragraph, &mut self.sentences);
+        cut(&self.text, start, paragraph, &mut self.sentences, &mut self.odd);
         self.paragraphs.push(Paragraph {
             range: start..self.text.len() - 1,
             sentences: first..self.sentences.len(),
@@ -220,6 +229,37 @@ impl<'a> Script<'a> {
             let blocks = text.text.script.blocks.iter();
             let head = blocks.take_while(|block| block.kind == BlockKind::Direction);
             head.flat_map(|block| text.source.get(block.source.clone()).unwrap_or_default().lines())
+        })
+    }
+
+    /// Every text whose words, or whose directions, may have some character of the signs.
+    pub(super) fn texts_with(&self, signs: Signs, character: char) -> impl Iterator<Item = &Spoken<'a>> {
+        let all = self.texts.iter().zip(&self.signs);
+        let of_direction = move |text: &Spoken<'_>| {
+            let blocks = &text.text.script.blocks;
+            blocks.iter().any(|block| block.kind == BlockKind::Direction) && text.source.contains(character)
+        };
+        all.filter(move |(text, has)| has.any(signs) || of_direction(text)).map(|(text, _)| text)
+    }
+
+    /// The words that were written down and have a character that may be markup, a gap or a direction: the index of their
+    /// paragraph, their text, and where in it they stand.
+    pub(super) fn odd_words(&self) -> impl Iterator<Item = (usize, &Spoken<'a>, Range<usize>)> {
+        let mut pieces: Vec<usize> = Vec::new();
+        let (mut piece, mut last) = (0, None);
+        for at in &self.odd {
+            while self.pieces.get(piece + 1).is_some_and(|next| next.start <= *at) {
+                piece += 1;
+            }
+            if last != Some(piece) {
+                pieces.push(piece);
+                last = Some(piece);
+            }
+        }
+        let pieces = pieces.into_iter().filter_map(|piece| self.pieces.get(piece)).filter(|piece| piece.literal);
+        pieces.filter_map(|piece| {
+            let paragraph = self.paragraphs.partition_point(|paragraph| paragraph.range.start <= piece.start);
+            Some((paragraph, self.texts.get(piece.text)?, piece.source.clone()))
         })
     }
 
@@ -284,7 +324,7 @@ impl<'a> Script<'a> {
 }
 
 /// Cuts a paragraph, from a byte to the end of the text, into sentences.
-fn cut(text: &str, from: usize, paragraph: usize, sentences: &mut Vec<Sentence>) {
+fn cut(text: &str, from: usize, paragraph: usize, sentences: &mut Vec<Sentence>, odd: &mut Vec<usize>) {
     let mut start = from;
     let mut signs = 0;
     let (mut ended, mut before) = (false, ' ');
@@ -295,6 +335,9 @@ fn cut(text: &str, from: usize, paragraph: usize, sentences: &mut Vec<Sentence>)
             signs |= Signs::bit(c);
             before = c;
             continue;
+        }
+        if matches!(c, '*' | '＊' | '|' | '<' | '(' | '（' | ' ' | '　') {
+            odd.push(at);
         }
         let closes = matches!(c, '”' | '’' | '」' | '』' | '）' | ')' | '》');
         if ended && !closes {
