@@ -221,6 +221,7 @@ const VERBS: &[&str] = &[
 
 static CALLED_TO: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(VERBS));
 static ALL_OF_THEM: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(EVERYBODY));
+static ADDRESSED: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(&["同志", "先生", "女士", "老师", "同学"]));
 static NOBODY: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(NO_CALLS));
 static BEFORE_A_CALL: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(LEADS));
 
@@ -352,8 +353,7 @@ fn who(rest: &str) -> Option<(usize, &'static str)> {
         return None;
     }
     // A form of address ends the words for a person, whatever comes after it.
-    let addressed =
-        ["同志", "先生", "女士", "老师", "同学"].iter().filter_map(|word| Some(chunk.find(word)? + word.len())).min();
+    let addressed = ADDRESSED.find(chunk).next().map(|found| found.end);
     if let Some(end) = addressed
         && chunk.get(end..).is_none_or(|after| !after.starts_with(['、', '和', '与', '及', '们', '以']))
     {

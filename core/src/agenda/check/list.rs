@@ -3,6 +3,7 @@
 
 use super::calls::is_mark;
 use crate::chinese::numeral;
+use crate::chinese::vocabulary::HAN;
 use std::ops::Range;
 
 /// How a list is numbered.
@@ -103,7 +104,9 @@ pub(super) fn markers(text: &str, within: Range<usize>) -> Vec<Marker> {
         {
             markers.push(Marker { range: at..at + marker.range.end, ..marker });
         }
-        begins = is_mark(c) && !matches!(c, '（' | '(') || matches!(c, '、' | '”') || begins && matches!(c, ' ' | '　');
+        // Nearly every character is Han, and no mark.
+        begins = !HAN.contains(&u32::from(c))
+            && (is_mark(c) && !matches!(c, '（' | '(') || matches!(c, '、' | '”') || begins && matches!(c, ' ' | '　'));
     }
     markers
 }

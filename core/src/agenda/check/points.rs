@@ -52,7 +52,7 @@ const NEAR: usize = 240;
 const LONGEST_NOUN: usize = 24;
 
 pub(super) fn check(script: &Script<'_>, numbered_lists: &Range<usize>, found: &mut Vec<Diagnostic>) {
-    const SIGNS: Signs = Signs::of("点个条两一二三");
+    const SIGNS: Signs = Signs::of("点个条件句项层步");
     let all = every_marker(script);
     gaps(script, &all, found);
     let mut announced: Vec<(Range<usize>, u64)> = Vec::new();
@@ -82,18 +82,21 @@ struct Found {
 }
 
 fn every_marker(script: &Script<'_>) -> Vec<Found> {
-    const SIGNS: Signs = Signs::of("一二三第");
+    const SIGNS: Signs = Signs::of("一二三四五六七八九十第").or_circles();
     let mut all = Vec::new();
     for paragraph in &script.paragraphs {
         let sentences = script.sentences.get(paragraph.sentences.clone()).unwrap_or_default();
-        let begins = list::marker(script.words(&paragraph.range).trim_start()).is_some();
-        if !begins && !sentences.iter().any(|sentence| sentence.signs.any(SIGNS)) {
-            continue;
-        }
-        for marker in list::markers(&script.text, paragraph.range.clone()) {
-            let before = script.text.get(paragraph.range.start..marker.range.start).unwrap_or_default();
-            let heads = before.trim().is_empty();
-            all.push(Found { marker, heads, item: paragraph.item, is_choice: paragraph.is_choice });
+        for (nth, sentence) in sentences.iter().enumerate() {
+            // 1. and （2） count only where they begin a paragraph.
+            let begins = || nth == 0 && list::marker(script.words(&sentence.range).trim_start()).is_some();
+            if !sentence.signs.any(SIGNS) && !begins() {
+                continue;
+            }
+            for marker in list::markers(&script.text, sentence.range.clone()) {
+                let before = script.text.get(paragraph.range.start..marker.range.start).unwrap_or_default();
+                let heads = nth == 0 && before.trim().is_empty();
+                all.push(Found { marker, heads, item: paragraph.item, is_choice: paragraph.is_choice });
+            }
         }
     }
     all

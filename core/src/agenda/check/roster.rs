@@ -6,10 +6,12 @@ use super::cast::{Cast, Mention, Naming};
 use super::person::{self, Person};
 use super::script::{BLANK, Script};
 use crate::chinese::numeral;
+use crate::chinese::vocabulary::Vocabulary;
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::script::is_han;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// Words of a script in which people rightly change their offices.
 const CHANGES: &[&str] = &[
@@ -243,7 +245,9 @@ fn titled<'a>(script: &'a Script<'_>, recaps: &[(usize, usize)], known: &HashSet
             start += piece.len();
             start += words.get(start..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
         }
-        in_rows(words, index, sentence.range.start, known, &mut all);
+        if !known.is_empty() && words.contains('、') {
+            in_rows(words, index, sentence.range.start, known, &mut all);
+        }
     }
     all
 }
@@ -275,10 +279,11 @@ fn in_rows<'a>(words: &'a str, sentence: usize, start: usize, known: &HashSet<&s
 
 /// Where the person begins whom a piece of a look back names: behind 谢谢, 刚才.
 fn thanked(piece: &str) -> usize {
-    let words = ["刚才", "谢谢", "感谢", "也", "再次", "还有", "以及", "今天", "上午", "同志们", " "];
+    const WORDS: &[&str] = &["刚才", "谢谢", "感谢", "也", "再次", "还有", "以及", "今天", "上午", "同志们", " "];
+    static THANKS: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(WORDS));
     let mut rest = piece;
-    while let Some(shorter) = words.iter().find_map(|word| rest.strip_prefix(word)) {
-        rest = shorter;
+    while let Some(word) = THANKS.at_start(rest).and_then(|word| WORDS.get(word)) {
+        rest = rest.get(word.len()..).unwrap_or_default();
     }
     piece.len() - rest.len()
 }

@@ -16,7 +16,11 @@ pub(super) const BLANK: char = '\u{FFFC}';
 
 /// The characters by which rules know a sentence that may be theirs. Looking each sentence through for every word of
 /// every rule would take longer than all else; nearly every sentence has none of the characters of a rule.
-const SIGNS: &str = "选请第刚谢今应首最备届年票举决先同女教月通一二三会两个点条现共由迎台候额总假當";
+const SIGNS: &str =
+    "四五六七八九十件句项层步选请第刚谢今应首最备届年票举决先同女教月通一二三会两个点条现共由迎台候额总假當";
+
+/// The bit of ①, which is no Han.
+const CIRCLE: u64 = 1 << 63;
 
 /// A set of [`SIGNS`].
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -56,6 +60,11 @@ impl Signs {
     fn bit(c: char) -> u64 {
         let place = (c as usize).checked_sub(HAN.start as usize).and_then(|at| PLACES.get(at)).copied().unwrap_or(0);
         (1 << place) >> 1
+    }
+
+    /// Those and the numbers in circles.
+    pub(super) const fn or_circles(self) -> Self {
+        Self(self.0 | CIRCLE)
     }
 
     /// Whether any of the signs of some characters is there.
@@ -134,13 +143,11 @@ impl<'a> Script<'a> {
             pieces: Vec::new(),
             odd: Vec::new(),
         };
-        let sources = spoken(rundown).map(|text| {
-            (text.source.len(), text.text.script.blocks.iter().map(|block| block.inlines.len()).sum::<usize>())
-        });
-        let (bytes, pieces) = sources.fold((0, 0), |all, one| (all.0 + one.0 + 1, all.1 + one.1));
-        // Answers are a little longer than their placeholders.
+        let bytes: usize = spoken(rundown).map(|text| text.source.len() + 1).sum();
+        // Answers are a little longer than their placeholders; a sentence has some thirty characters, and a piece fifteen.
         script.text.reserve(bytes + bytes / 8);
-        script.pieces.reserve(pieces);
+        script.sentences.reserve(bytes / 90);
+        script.pieces.reserve(bytes / 45);
         let mut part_before = None;
         for text in spoken(rundown) {
             let index = script.texts.len();
@@ -338,6 +345,9 @@ fn cut(text: &str, from: usize, paragraph: usize, sentences: &mut Vec<Sentence>,
         }
         if matches!(c, '*' | '＊' | '|' | '<' | '(' | '（' | ' ' | '　') {
             odd.push(at);
+        }
+        if matches!(c, '①'..='⑳') {
+            signs |= CIRCLE;
         }
         let closes = matches!(c, '”' | '’' | '」' | '』' | '）' | ')' | '》');
         if ended && !closes {
