@@ -319,14 +319,14 @@ fn strangers(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) 
 
 /// One blank where the words speak of several people.
 fn shared_blanks(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
-    for (at, blank) in script.text.match_indices(BLANK) {
+    for at in script.blanks().iter().copied() {
         let Some(sentence) = script.sentence_at(at).and_then(|index| script.sentences.get(index)) else { continue };
         let words = script.words(&sentence.range);
         let at = at - sentence.range.start;
         // 三位楼长——____老师: a dash joins a blank to what it is of.
         let dashed = words.get(..at).unwrap_or_default().trim_end_matches(['—', '－', '-']).len();
         let before = words.get(clause_start(words, dashed)..dashed).unwrap_or_default();
-        let after = words.get(at + blank.len()..).unwrap_or_default();
+        let after = words.get(at + BLANK.len_utf8()..).unwrap_or_default();
         let address = person::leading_address(after);
         let is_person = address.is_some() || person::ends_in_office(before);
         // With a second blank, or 等, somebody has thought of the others.
@@ -350,7 +350,7 @@ fn shared_blanks(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
         });
         if in_turn || counted || speaks_of_several(before, address.is_some()) {
             let range =
-                sentence.range.start + at..sentence.range.start + at + blank.len() + address.map_or(0, str::len);
+                sentence.range.start + at..sentence.range.start + at + BLANK.len_utf8() + address.map_or(0, str::len);
             found.push(script.problem(Problem::SharedBlank, &range));
         }
     }

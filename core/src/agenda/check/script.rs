@@ -6,7 +6,7 @@ use super::{Spoken, spoken};
 use crate::agenda::Rundown;
 use crate::agenda::answers::{Entered, Facts};
 use crate::agenda::rundown::PartKind;
-use crate::chinese::vocabulary::{HAN, han_at};
+use crate::chinese::vocabulary::{HAN, HanSet, han_at};
 use crate::diagnostic::{Diagnostic, Place, Problem};
 use crate::script::{self, Block, BlockKind, Content};
 use std::ops::Range;
@@ -25,6 +25,8 @@ const CIRCLE: u64 = 1 << 63;
 /// A set of [`SIGNS`].
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Signs(u64);
+
+static IS_A_SIGN: HanSet = HanSet::new(SIGNS);
 
 /// For each Han character its place among the signs, from 1; 0 for all others.
 static PLACES: [u8; (HAN.end - HAN.start) as usize] = places();
@@ -58,6 +60,10 @@ impl Signs {
     }
 
     fn bit(c: char) -> u64 {
+        // Nearly every character is none, and the set fits where the table does not.
+        if !IS_A_SIGN.has(c) {
+            return 0;
+        }
         let place = (c as usize).checked_sub(HAN.start as usize).and_then(|at| PLACES.get(at)).copied().unwrap_or(0);
         (1 << place) >> 1
     }
@@ -125,6 +131,10 @@ pub(super) struct Script<'a> {
     /// Which signs each text has, but for its directions.
     signs: Vec<Signs>,
     pieces: Vec<Piece>,
+    /// Where answers to placeholders stand.
+    answers: Vec<Range<usize>>,
+    /// Where blanks stand.
+    blanks: Vec<usize>,
     /// Where characters stand that may be markup, a gap or a direction.
     odd: Vec<usize>,
 }
@@ -141,6 +151,8 @@ impl<'a> Script<'a> {
             texts: Vec::new(),
             signs: Vec::new(),
             pieces: Vec::new(),
+            answers: Vec::new(),
+            blanks: Vec::new(),
             odd: Vec::new(),
         };
         let bytes: usize = spoken(rundown).map(|text| text.source.len() + 1).sum();
@@ -175,6 +187,11 @@ impl<'a> Script<'a> {
         script
     }
 
+    fn push_blank(&mut self) {
+        self.blanks.push(self.text.len());
+        self.text.push(BLANK);
+    }
+
     fn add(&mut self, text: &Spoken<'a>, index: usize, block: &Block, facts: &Facts<'_>, after_pause: bool) {
         let start = self.text.len();
         for inline in &block.inlines {
@@ -188,15 +205,16 @@ impl<'a> Script<'a> {
                 Content::Text => self.text.push_str(text.source.get(inline.source.clone()).unwrap_or_default()),
                 Content::Space => self.text.push(' '),
                 Content::LineBreak => self.text.push('\n'),
-                Content::RawBlank | Content::BrokenPlaceholder => self.text.push(BLANK),
+                Content::RawBlank | Content::BrokenPlaceholder => self.push_blank(),
                 Content::Placeholder(placeholder) => {
                     use script::Answers;
                     for piece in facts.answer(placeholder) {
                         match piece {
                             script::Piece::Filled(words) => self.text.push_str(&words),
-                            script::Piece::Blank(_) => self.text.push(BLANK),
+                            script::Piece::Blank(_) => self.push_blank(),
                         }
                     }
+                    self.answers.push(piece.start..self.text.len());
                 }
             }
             self.pieces.push(piece);
@@ -244,7 +262,8 @@ impl<'a> Script<'a> {
         let all = self.texts.iter().zip(&self.signs);
         let of_direction = move |text: &Spoken<'_>| {
             let blocks = &text.text.script.blocks;
-            blocks.iter().any(|block| block.kind == BlockKind::Direction) && text.source.contains(character)
+            let mut directions = blocks.iter().filter(|block| block.kind == BlockKind::Direction);
+            directions.any(|block| text.source.get(block.source.clone()).is_some_and(|words| words.contains(character)))
         };
         all.filter(move |(text, has)| has.any(signs) || of_direction(text)).map(|(text, _)| text)
     }
@@ -378,10 +397,14 @@ impl Script<'_> {
 
     /// Where the answer to a placeholder ends that begins at a byte.
     pub(super) fn answer_at(&self, at: usize) -> Option<usize> {
-        let index = self.pieces.partition_point(|piece| piece.start <= at).checked_sub(1)?;
-        let piece = self.pieces.get(index).filter(|piece| !piece.literal && piece.start == at)?;
-        let end = self.pieces.get(index + 1).map_or(self.text.len(), |next| next.start);
-        (end > piece.start && self.words(&(piece.start..end)) != "\n").then_some(end)
+        let next = self.answers.partition_point(|answer| answer.start <= at);
+        let answer = self.answers.get(next.checked_sub(1)?)?;
+        (answer.start == at && answer.end > at).then_some(answer.end)
+    }
+
+    /// Where blanks stand, in order.
+    pub(super) fn blanks(&self) -> &[usize] {
+        &self.blanks
     }
 
     /// Whether words were said as they were written, and are no answer to a placeholder.
