@@ -3,18 +3,27 @@
 use super::super::answers;
 use super::super::rundown::PartKind;
 use super::super::{PersonId, Rundown, ValueId};
-use super::{Spoken, field, spoken};
+use super::script::Script;
+use super::{Spoken, field};
 use crate::chinese::vocabulary::HAN;
 use crate::diagnostic::{Diagnostic, Path, Place, Problem, Spot};
-use crate::script::{self, Content, FaultKind, ItemField, ItemsField, MeetingField, PersonField, Placeholder, Who};
+use crate::script::{
+    self, Content, FaultKind, Inline, ItemField, ItemsField, MeetingField, PersonField, Placeholder, Who,
+};
 use indexmap::IndexMap;
 use std::collections::HashMap;
 use std::ops::Range;
 
-pub(super) fn check(rundown: &Rundown, found: &mut Vec<Diagnostic>) {
+pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
+    let rundown = script.rundown;
     let mut blanks = Blanks { rundown, entered_at: entered_at(rundown), unfilled: IndexMap::new(), found };
-    for text in spoken(rundown) {
-        blanks.text(&text);
+    for text in &script.texts {
+        blanks.faults(text);
+    }
+    for (text, inline) in &script.placeholders {
+        if let Some(text) = script.texts.get(*text) {
+            blanks.inline(text, inline);
+        }
     }
     blanks.unused();
     let Blanks { unfilled, .. } = blanks;
@@ -44,7 +53,7 @@ struct Blanks<'a> {
 }
 
 impl Blanks<'_> {
-    fn text(&mut self, text: &Spoken<'_>) {
+    fn faults(&mut self, text: &Spoken<'_>) {
         for fault in &text.text.script.faults {
             let problem = match &fault.kind {
                 FaultKind::UnclosedPlaceholder => Problem::UnclosedPlaceholder,
@@ -55,18 +64,19 @@ impl Blanks<'_> {
             };
             self.found.push(text.problem(problem, fault.source.clone()));
         }
-        for inline in text.text.script.blocks.iter().flat_map(|block| &block.inlines) {
-            match &inline.content {
-                // Braces that are not a placeholder are reported as faults.
-                Content::Text | Content::Space | Content::LineBreak | Content::BrokenPlaceholder => {}
-                Content::RawBlank => {
-                    let written = text.source.get(inline.source.clone()).unwrap_or_default().to_owned();
-                    self.found.push(text.problem(Problem::RawBlank { written }, inline.source.clone()));
-                }
-                Content::Placeholder(placeholder) => {
-                    if let Err(problem) = self.placeholder(placeholder, text) {
-                        self.found.push(text.problem(problem, inline.source.clone()));
-                    }
+    }
+
+    fn inline(&mut self, text: &Spoken<'_>, inline: &Inline) {
+        match &inline.content {
+            // Braces that are not a placeholder are reported as faults.
+            Content::Text | Content::Space | Content::LineBreak | Content::BrokenPlaceholder => {}
+            Content::RawBlank => {
+                let written = text.source.get(inline.source.clone()).unwrap_or_default().to_owned();
+                self.found.push(text.problem(Problem::RawBlank { written }, inline.source.clone()));
+            }
+            Content::Placeholder(placeholder) => {
+                if let Err(problem) = self.placeholder(placeholder, text) {
+                    self.found.push(text.problem(problem, inline.source.clone()));
                 }
             }
         }

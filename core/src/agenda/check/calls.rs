@@ -43,37 +43,10 @@ const LEADS: &[&str] = &[
     "请大家",
     "再次",
 ];
-/// Words that begin with 请 and call nobody.
+/// What stands behind a 请 that calls nobody.
 const NO_CALLS: &[&str] = &[
-    "请假",
-    "请坐",
-    "请放下",
-    "请示",
-    "请勿",
-    "请问",
-    "请柬",
-    "请战",
-    "请起立",
-    "请看",
-    "请听",
-    "请于",
-    "请在",
-    "请将",
-    "请把",
-    "请按",
-    "请注意",
-    "请举手",
-    "请提",
-    "请稍",
-    "请到",
-    "请进",
-    "请脱",
-    "请复",
-    "请鼓掌",
-    "请填",
-    "请检查",
-    "请分发",
-    "请收",
+    "假", "坐", "放下", "示", "勿", "问", "柬", "战", "起立", "看", "听", "于", "在", "将", "把", "按", "注意", "举手",
+    "提", "稍", "到", "进", "脱", "复", "鼓掌", "填", "检查", "分发", "收",
 ];
 /// What everybody or nobody in particular is called.
 const EVERYBODY: &[&str] = &[
@@ -264,7 +237,9 @@ fn in_sentence(script: &Script<'_>, range: Range<usize>, sentence: usize, calls:
         let Some(word) = CALLS.iter().find(|word| rest.starts_with(**word)) else { continue };
         let from = at + word.len();
         let clause = clause_start(words, at);
-        if !leads(words.get(clause..at).unwrap_or_default()) || NOBODY.at_start(rest).is_some() {
+        if !leads(words.get(clause..at).unwrap_or_default())
+            || *word == "请" && NOBODY.at_start(words.get(from..).unwrap_or_default()).is_some()
+        {
             continue;
         }
         if let Some(named) = named_before(words, clause, from) {
@@ -374,7 +349,9 @@ fn who(rest: &str) -> Option<(usize, &'static str)> {
 
 /// The verb that some words begin with.
 fn verb_of(words: &str) -> &'static str {
-    if ["做准备", "作准备", "做好", "作好"].iter().any(|ready| words.starts_with(ready)) {
+    let readies =
+        || ["准备", "好"].iter().any(|ready| words.get('做'.len_utf8()..).is_some_and(|rest| rest.starts_with(ready)));
+    if words.starts_with(['做', '作']) && readies() {
         return "准备";
     }
     CALLED_TO.at_start(words).and_then(|verb| VERBS.get(verb)).copied().unwrap_or_default()

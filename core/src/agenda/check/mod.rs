@@ -54,10 +54,10 @@ pub fn check_all(rundown: &Rundown) -> Checked {
     silence::check(rundown.agenda(), &mut found);
     references::check(rundown, &mut found);
     fields::check(rundown, &mut found);
-    blanks::check(rundown, &mut found);
     minutes::check(rundown, &mut found);
     minutes::speech(rundown, &mut found);
     let script = Script::new(rundown);
+    blanks::check(&script, &mut found);
     days::check(&script, &mut found);
     words::check(&script, &mut found);
     let mut spoken = Vec::new();

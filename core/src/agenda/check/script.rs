@@ -8,7 +8,7 @@ use crate::agenda::answers::{Entered, Facts};
 use crate::agenda::rundown::PartKind;
 use crate::chinese::vocabulary::{HAN, HanSet, han_at};
 use crate::diagnostic::{Diagnostic, Place, Problem};
-use crate::script::{self, Block, BlockKind, Content};
+use crate::script::{self, Block, BlockKind, Content, Inline};
 use std::ops::Range;
 
 /// What stands in the spoken text for something that nobody has filled in.
@@ -127,10 +127,13 @@ pub(super) struct Script<'a> {
     pub paragraphs: Vec<Paragraph>,
     /// The sentences in order.
     pub sentences: Vec<Sentence>,
-    texts: Vec<Spoken<'a>>,
+    /// The texts that it was put together from.
+    pub texts: Vec<Spoken<'a>>,
     /// Which signs each text has, but for its directions.
     signs: Vec<Signs>,
     pieces: Vec<Piece>,
+    /// Whatever else is shown than words, with the index of its text; also in directions.
+    pub placeholders: Vec<(usize, &'a Inline)>,
     /// Where answers to placeholders stand.
     answers: Vec<Range<usize>>,
     /// Where blanks stand.
@@ -151,6 +154,7 @@ impl<'a> Script<'a> {
             texts: Vec::new(),
             signs: Vec::new(),
             pieces: Vec::new(),
+            placeholders: Vec::new(),
             answers: Vec::new(),
             blanks: Vec::new(),
             odd: Vec::new(),
@@ -173,7 +177,11 @@ impl<'a> Script<'a> {
             let sentence = script.sentences.len();
             for block in &text.text.script.blocks {
                 match block.kind {
-                    BlockKind::Direction => after_pause = true,
+                    BlockKind::Direction => {
+                        after_pause = true;
+                        let others = block.inlines.iter().filter(|inline| inline.content != Content::Text);
+                        script.placeholders.extend(others.map(|inline| (index, inline)));
+                    }
                     BlockKind::Paragraph | BlockKind::Heading(_) => {
                         script.add(&text, index, block, &facts, after_pause);
                         after_pause = false;
@@ -192,7 +200,7 @@ impl<'a> Script<'a> {
         self.text.push(BLANK);
     }
 
-    fn add(&mut self, text: &Spoken<'a>, index: usize, block: &Block, facts: &Facts<'_>, after_pause: bool) {
+    fn add(&mut self, text: &Spoken<'a>, index: usize, block: &'a Block, facts: &Facts<'_>, after_pause: bool) {
         let start = self.text.len();
         for inline in &block.inlines {
             let piece = Piece {
@@ -216,6 +224,9 @@ impl<'a> Script<'a> {
                     }
                     self.answers.push(piece.start..self.text.len());
                 }
+            }
+            if !piece.literal {
+                self.placeholders.push((index, inline));
             }
             self.pieces.push(piece);
         }
