@@ -103,7 +103,8 @@ impl Vocabulary {
 
     /// The words that begin with a character.
     fn of(&self, c: char) -> &[(&'static str, usize)] {
-        if !self.begins.has(c) && !(self.has_others && !HAN.contains(&u32::from(c))) {
+        let may_begin = self.begins.has(c) || self.has_others && !HAN.contains(&u32::from(c));
+        if !may_begin {
             return &[];
         }
         let head = self.heads.binary_search_by_key(&c, |(head, _)| *head).ok().and_then(|index| self.heads.get(index));

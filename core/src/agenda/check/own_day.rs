@@ -72,11 +72,7 @@ pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
         let Some(own) = own.get_or_insert_with(|| told(script)) else { return };
         let words = script.words(&sentence.range);
         for date in dates::find(words) {
-            if let Some(problem) = other_day(script, own, words, &date) {
-                let range = match problem {
-                    Problem::YearsDisagree { .. } => year_of(words, &date.range),
-                    _ => date.range,
-                };
+            if let Some((problem, range)) = other_day(script, own, words, &date) {
                 found.push(script.problem(problem, &within(sentence, &range)));
             }
         }
@@ -102,7 +98,7 @@ fn year_of(words: &str, date: &Range<usize>) -> Range<usize> {
 }
 
 /// Whether a date that stands for this meeting, or is this very day but for the year, is another than the meeting's own.
-fn other_day(script: &Script<'_>, own: &OwnDay, words: &str, date: &FoundDate) -> Option<Problem> {
+fn other_day(script: &Script<'_>, own: &OwnDay, words: &str, date: &FoundDate) -> Option<(Problem, Range<usize>)> {
     let after = words.get(date.range.end..)?;
     // 今天是3月20日 is compared with the agenda's own date, where it has one.
     let starts = script.rundown.agenda().meeting.starts_at().is_some();
@@ -112,11 +108,11 @@ fn other_day(script: &Script<'_>, own: &OwnDay, words: &str, date: &FoundDate) -
     if own.day == Some((date.month, date.day)) {
         let (first, later) = (own.year?, date.year?);
         // 1949年10月1日 is an anniversary; nobody means the year before or the next.
-        return ((first - later).abs() == 1)
-            .then(|| Problem::YearsDisagree { first: first.to_string(), later: later.to_string() });
+        let problem = || Problem::YearsDisagree { first: first.to_string(), later: later.to_string() };
+        return ((first - later).abs() == 1).then(|| (problem(), year_of(words, &date.range)));
     }
-    (own.day.is_some() && is_this_meeting(script, after))
-        .then(|| Problem::DatesDisagree { first: own.said.clone(), later: date.written(words) })
+    let problem = || Problem::DatesDisagree { first: own.said.clone(), later: date.written(words) };
+    (own.day.is_some() && is_this_meeting(script, after)).then(|| (problem(), date.range.clone()))
 }
 
 fn is_told_of_today(words: &str, date: &FoundDate) -> bool {
