@@ -1,7 +1,8 @@
 //! Head counts: whether those expected less those absent are those present, and whether a share that is claimed holds.
 
 use super::calls::is_mark;
-use super::script::{BLANK, Script, Signs};
+use super::script::{BLANK, Script};
+use super::signs::Signs;
 use crate::chinese::numeral;
 use crate::diagnostic::{Diagnostic, Problem};
 use std::ops::Range;

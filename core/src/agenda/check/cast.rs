@@ -3,7 +3,8 @@
 use super::calls::{self, Call, is_mark};
 use super::person::{self, Person};
 use super::recap;
-use super::script::{Script, Signs};
+use super::script::Script;
+use super::signs::Signs;
 use crate::chinese::vocabulary::Vocabulary;
 use std::ops::Range;
 use std::sync::LazyLock;

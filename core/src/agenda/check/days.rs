@@ -3,7 +3,8 @@
 use super::super::answers::{self, weekday};
 use super::Spoken;
 use super::dates::{self, FoundDate};
-use super::script::{Script, Signs};
+use super::script::Script;
+use super::signs::Signs;
 use crate::diagnostic::{Diagnostic, Problem};
 use jiff::civil::{Date, DateTime};
 use std::collections::HashMap;

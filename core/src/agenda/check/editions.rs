@@ -1,7 +1,8 @@
 //! Editions of one and the same thing that differ between two places: 第七届 and 第八届 of a games, 第十四次 and 第十五次 of a
 //! congress, the second and the third session of one term.
 
-use super::script::{Script, Signs};
+use super::script::Script;
+use super::signs::Signs;
 use super::topics::{clause_at, common, is_another, topic};
 use crate::chinese::numeral;
 use crate::diagnostic::{Diagnostic, Problem};

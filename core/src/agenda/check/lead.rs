@@ -3,7 +3,8 @@
 use super::calls::{Call, clause_start, is_mark};
 use super::cast::Cast;
 use super::person;
-use super::script::{Script, Signs};
+use super::script::Script;
+use super::signs::Signs;
 use crate::chinese::numeral;
 use crate::diagnostic::{Diagnostic, Problem};
 use std::ops::Range;

@@ -4,7 +4,8 @@
 
 use super::dates::{self, FoundDate};
 use super::days;
-use super::script::{Script, Sentence, Signs};
+use super::script::{Script, Sentence};
+use super::signs::Signs;
 use super::topics::clause_at;
 use crate::chinese::numeral;
 use crate::diagnostic::{Diagnostic, Problem};

@@ -2,7 +2,8 @@
 
 use super::calls::is_mark;
 use super::list::{self, Marker, Style};
-use super::script::{Script, Signs};
+use super::script::Script;
+use super::signs::Signs;
 use crate::chinese::numeral;
 use crate::diagnostic::{Diagnostic, Problem};
 use std::ops::Range;

@@ -1,18 +1,21 @@
 //! The host's look back, 刚才…, against what happened: people who were not there, thanks for what was not, and speakers
 //! who are left out.
 
+mod omitted;
+mod strangers;
+
+pub(super) use omitted::names;
+
 use super::actions::{self, Acts};
 use super::calls::{Call, clause_start, is_mark};
 use super::cast::Cast;
 use super::names::Names;
-use super::person;
-use super::script::{Script, Sentence, Signs};
+use super::script::{Script, Sentence};
+use super::signs::Signs;
 use super::topics::clause_at;
 use crate::agenda::ItemKind;
-use crate::chinese::numeral;
 use crate::chinese::vocabulary::Vocabulary;
 use crate::diagnostic::{Diagnostic, Problem};
-use crate::script::is_han;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -101,10 +104,6 @@ const SPEECHES: &[(&str, &[&str])] = &[
     ),
 ];
 
-/// Sentences in which a look back may go on.
-const GOES_ON: usize = 8;
-/// So many rows of units are enough to look into.
-const MOST_BODIES: usize = 16;
 /// Nobody looks back on more speakers one by one.
 const MOST_SPEAKERS: usize = 200;
 
@@ -208,117 +207,6 @@ impl Recaps<'_, '_> {
         self.omitted(sentence, &region, calls);
     }
 
-    /// 邹处长 where no 邹 was ever named, and whole names that nobody bears.
-    fn strangers(&mut self, region: &Range<usize>) {
-        let words = self.script.words(region);
-        let mut before = '，';
-        for (at, c) in words.char_indices() {
-            let rest = words.get(at + c.len_utf8()..).unwrap_or_default();
-            let bounded = is_mark(before) || matches!(before, '、' | '和' | '与' | '及' | '的' | '谢' | '才' | ' ');
-            before = c;
-            if !bounded || !is_han(c) {
-                continue;
-            }
-            if !person::is_surname(c) {
-                continue;
-            }
-            if let Some(title) = person::leading_title(rest).or_else(|| short_title(rest))
-                && !matches!(title, "代表" | "党员" | "委员" | "社员" | "会计")
-                && !self.names.has_surname(c, region.start)
-            {
-                let range = region.start + at..region.start + at + c.len_utf8() + title.len();
-                self.stranger(&range);
-            } else if let Some((name, title)) = name_and_title(words, at)
-                && !person::ends_like_a_body(name)
-                && !self.names.has(name, region.start)
-                && self.names.similar(name, region.start).is_none()
-            {
-                let range = region.start + at..region.start + at + name.len() + title.len();
-                self.stranger(&range);
-            }
-        }
-        let start = region.start;
-        let people: Vec<(Range<usize>, Range<usize>)> = self
-            .cast
-            .addressed_in(region)
-            .iter()
-            .filter(|one| one.person.has_full_name() && one.person.title.is_empty())
-            .filter_map(|one| {
-                let words = self.script.words(&one.range);
-                let at = one.range.start + words.find(one.person.name)?;
-                Some((at..at + one.person.name.len(), one.range.clone()))
-            })
-            .collect();
-        for (name, whole) in people {
-            let words = self.script.words(&name);
-            if words.chars().next().is_some_and(person::is_surname)
-                && !self.names.has(words, start)
-                && self.names.similar(words, start).is_none()
-                && !self.is_subject_matter(whole.start)
-            {
-                self.stranger(&whole);
-            }
-        }
-    }
-
-    /// A unit in a row of units that were heard, of which nobody ever spoke before: 发改局、统计局、气象局汇报了情况.
-    fn strange_bodies(&mut self, region: &Range<usize>) {
-        let words = self.script.words(region);
-        if !words.contains('、') || !is_done(words) {
-            return;
-        }
-        let before = self.script.text.get(..region.start).unwrap_or_default();
-        let mut start = region.start;
-        for clause in words.split_inclusive(is_mark) {
-            let clause_start = start;
-            start += clause.len();
-            if self.bodies > MOST_BODIES || clause.matches('、').count() < 2 {
-                continue;
-            }
-            self.bodies += 1;
-            let mut at = clause_start;
-            let mut row = Vec::new();
-            for piece in clause.split('、') {
-                row.push(at..at + piece.len());
-                at += piece.len() + '、'.len_utf8();
-            }
-            // The first has the head of the clause before it, the last what was done behind it.
-            let inner =
-                row.get(1..row.len() - 1).unwrap_or_default().iter().filter(|one| is_body(self.script.words(one)));
-            let (heard, strange): (Vec<_>, Vec<_>) = inner.cloned().partition(|one| {
-                let body = self.script.words(one);
-                let short = body.char_indices().nth(2).map_or(body, |(end, _)| body.get(..end).unwrap_or(body));
-                before.contains(short)
-            });
-            let [stranger] = strange.as_slice() else { continue };
-            let outer_is_heard =
-                || row.iter().filter_map(|one| short_body(self.script.words(one))).any(|body| before.contains(body));
-            if !heard.is_empty() || outer_is_heard() {
-                self.stranger(stranger);
-            }
-        }
-    }
-
-    /// 学习了雷锋同志的事迹: whoever is spoken about was not there.
-    fn is_subject_matter(&self, at: usize) -> bool {
-        let before = self.script.text.get(..at).unwrap_or_default();
-        let near: String = before.chars().rev().take(6).collect();
-        let near: String = near.chars().rev().collect();
-        [
-            "学习", "传达", "缅怀", "贯彻", "按照", "根据", "观看", "讲述", "关于", "任命", "当选", "祝贺", "欢送",
-            "选举", "授予", "了",
-        ]
-        .iter()
-        .any(|word| near.contains(word))
-    }
-
-    fn stranger(&mut self, range: &Range<usize>) {
-        if self.script.is_literal(range) {
-            let who = self.script.words(range).to_owned();
-            self.found.push(self.script.problem(Problem::RecapNamesStranger { who }, range));
-        }
-    }
-
     /// Thanks for a song that nobody sang.
     fn thanks(&mut self, region: &Range<usize>) {
         let words = self.script.words(region);
@@ -388,164 +276,4 @@ impl Recaps<'_, '_> {
                 first.is_some_and(|first| first < before)
             })
     }
-
-    /// A speaker left out where the others are named one by one.
-    fn omitted(&mut self, sentence: &Sentence, region: &Range<usize>, calls: &[Call]) {
-        let script = self.script;
-        let words = script.words(region);
-        if !is_done(words) || speaks_of_groups(words) {
-            return;
-        }
-        let last = script.sentence_at(region.start).map_or(0, |index| index + GOES_ON);
-        let last = script.sentences.get(last).map_or(script.text.len(), |sentence| sentence.range.end);
-        let end = script.paragraph(sentence).map_or(region.end, |paragraph| paragraph.range.end.min(last));
-        let told = script.words(&(region.start..end));
-        let here = script.item(sentence);
-        let speakers = speakers(script, calls, here);
-        let mut by_item: Vec<(usize, Vec<(&str, bool)>)> = Vec::new();
-        for (item, who) in speakers {
-            let is_named = names(told, who);
-            match by_item.last_mut().filter(|(last, _)| *last == item) {
-                Some((_, people)) => people.push((who, is_named)),
-                None => by_item.push((item, vec![(who, is_named)])),
-            }
-        }
-        let named = |people: &[(&str, bool)]| people.iter().filter(|(_, named)| *named).count();
-        let all_named: usize = by_item.iter().map(|(_, people)| named(people)).sum();
-        let counted = counted_people(words).unwrap_or(0);
-        let left_out = by_item.iter().find_map(|(_, people)| {
-            let count = named(people);
-            let several = people.len() >= 3 && count >= 2 && people.len() - count < count;
-            let one_of_two = people.len() == 2 && count == 1 && all_named >= 3;
-            let covered = counted >= people.len();
-            let missing = people.iter().find(|(_, named)| !named)?;
-            ((several || one_of_two) && !covered).then_some(missing.0)
-        });
-        if let Some(who) = left_out {
-            let problem = Problem::RecapOmits { who: who.to_owned() };
-            self.found.push(script.problem(problem, &(region.start..region.start + words.trim_end().len())));
-        }
-    }
-}
-
-/// Whether a piece of a row is a unit and nothing else.
-fn is_body(piece: &str) -> bool {
-    (3..=8).contains(&piece.chars().count()) && piece.chars().all(is_han) && person::ends_like_a_body(piece)
-}
-
-/// The first two characters of a unit that a piece of a row begins with.
-fn short_body(piece: &str) -> Option<&str> {
-    let body = piece.char_indices().filter(|(_, c)| is_han(*c)).nth(2)?.0;
-    piece.get(..body)
-}
-
-/// A name of three characters at a byte, and the office right behind it.
-fn name_and_title(words: &str, at: usize) -> Option<(&str, &str)> {
-    let rest = words.get(at..)?;
-    let end = rest.char_indices().nth(3)?.0;
-    let (name, after) = rest.split_at(end);
-    let title = person::title_behind(after)?;
-    let is_name = name.chars().all(is_han) && !name.starts_with("谢谢")
-        // 高年级组长, 毕业班班主任
-        && !name.ends_with(['级', '班', '园', '团', '村', '室', '馆', '办'])
-        && !person::ends_in_office(name);
-    is_name.then_some((name, title))
-}
-
-/// 总 and 工 behind a surname: 洛工也表了决心, and not 工作, 总结.
-fn short_title(after_surname: &str) -> Option<&'static str> {
-    let title = ["总", "工"].into_iter().find(|title| after_surname.starts_with(title))?;
-    let next = after_surname.get(title.len()..)?.chars().next();
-    next.is_none_or(|c| is_mark(c) || matches!(c, '、' | '和' | '与' | '也' | '的' | '介' | '讲' | '谈' | '表' | '就'))
-        .then_some(title)
-}
-
-/// Whoever was called to speak before a look back: in its own item, or in all items where it stands at their end.
-fn speakers<'a>(script: &'a Script<'_>, calls: &[Call], here: usize) -> Vec<(usize, &'a str)> {
-    const SPEAKING: &[&str] = &[
-        "发言", "讲话", "讲", "讲解", "讲述", "宣读", "通报", "汇报", "报告", "介绍", "说明", "说", "说说", "述职",
-        "表态", "点评", "总结", "传达", "部署", "安排", "解读", "补充", "回应", "作", "做", "谈", "演示", "就", "",
-    ];
-    // 请科室表态，先请骨科主任: the first only says who will be called.
-    let announces = |nth: usize, call: &Call| {
-        calls.get(nth + 1).is_some_and(|next| {
-            next.sentence <= call.sentence + 1 && script.words(&(next.clause..next.at)).contains('先')
-        })
-    };
-    let mut speakers: Vec<(usize, &str)> = Vec::new();
-    for (nth, call) in calls.iter().enumerate().filter(|(_, call)| SPEAKING.contains(&call.verb)) {
-        let Some(sentence) = script.sentences.get(call.sentence).filter(|_| !announces(nth, call)) else { continue };
-        let item = script.item(sentence);
-        let who = script.words(&call.who);
-        let row = person::row(who);
-        if row.len() >= 2 && row.iter().all(|(_, one)| person::read(one).has_full_name()) {
-            speakers.extend(row.into_iter().map(|(_, one)| (item, one)));
-        } else if !call.is_group && who.chars().count() >= 2 {
-            speakers.push((item, who));
-        }
-    }
-    let last = speakers.last().map(|(item, _)| *item);
-    if last == Some(here) && speakers.iter().filter(|(item, _)| *item == here).count() >= 2 {
-        speakers.into_iter().filter(|(item, _)| *item == here).collect()
-    } else {
-        speakers
-    }
-}
-
-/// Whether a look back names somebody: by name, given name, surname and title, or office.
-pub(super) fn names(told: &str, who: &str) -> bool {
-    let person = person::read(who);
-    if person.is_blank() {
-        return true;
-    }
-    if !person.name.is_empty() {
-        let name: Vec<char> = person.name.chars().collect();
-        let pair = name.windows(2).any(|pair| told.contains(&pair.iter().collect::<String>()));
-        let titled = name.first().is_some_and(|surname| {
-            told.match_indices(*surname).any(|(at, c)| {
-                let after = told.get(at + c.len()..).unwrap_or_default();
-                person::leading_title(after).is_some() || person::leading_address(after).is_some()
-            })
-        });
-        // Another rule's affair: one of the characters is another one.
-        let differs = |found: &str| {
-            let mut wrong = 0;
-            let mut length = 0;
-            for (c, other) in found.chars().zip(&name) {
-                wrong += usize::from(c != *other);
-                length += 1;
-            }
-            length == name.len() && wrong == 1
-        };
-        let misspelt = name.len() > 2
-            && name
-                .first()
-                .is_some_and(|first| told.match_indices(*first).any(|(at, _)| told.get(at..).is_some_and(differs)));
-        return pair || titled || misspelt || office_is_told(told, person.office);
-    }
-    office_is_told(told, person.office)
-}
-
-/// An office is told whole, or by its unit, or by its last part where it has several.
-fn office_is_told(told: &str, office: &str) -> bool {
-    let plain: String = office.chars().filter(|c| is_han(*c)).collect();
-    if plain.is_empty() {
-        return false;
-    }
-    let without_title = plain.strip_suffix("长").map(|unit| unit.get(..unit.len().saturating_sub(3)).unwrap_or(unit));
-    told.contains(office)
-        || without_title.is_some_and(|unit| unit.chars().count() >= 2 && told.contains(unit))
-        || office
-            .rsplit('、')
-            .next()
-            .is_some_and(|last| last.chars().count() >= 2 && last != office && told.contains(last))
-        || plain.chars().count() > 4 && plain.get(..12).is_some_and(|unit| told.contains(unit))
-}
-
-/// 两位, 三个单位: how many people a look back says it speaks of, at most.
-fn counted_people(words: &str) -> Option<usize> {
-    let counts = ["位", "名", "个", "家", "人"].iter().flat_map(|unit| {
-        words.match_indices(unit).filter_map(|(at, _)| numeral::at_end(words.get(..at)?).map(|(count, _)| count))
-    });
-    counts.max().and_then(|count| usize::try_from(count).ok())
 }

@@ -2,7 +2,8 @@
 
 use super::calls::{clause_start, is_mark};
 use super::dates::{self, FoundDate};
-use super::script::{Script, Signs};
+use super::script::Script;
+use super::signs::Signs;
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::script::is_han;
 use std::collections::HashMap;
