@@ -267,7 +267,7 @@ fn counts_items(script: &Script<'_>, noun: &str) -> bool {
         let words = first.get(..end).unwrap_or_default();
         words.match_indices(noun).any(|(at, _)| {
             let before = words.get(..at).unwrap_or_default().trim_end_matches('个');
-            let after = words.get(at + noun.len()..).unwrap_or_default().trim_start_matches([' ', '　']);
+            let after = words.get(at + noun.len()..).unwrap_or_default().trim_start_matches([' ', '　', '骤']);
             numeral::at_end(before).is_some() || numeral::at_start(after).is_some()
         })
     });
