@@ -179,8 +179,8 @@ fn said(person: &Person, field: PersonField) -> Vec<Piece> {
         Some(_) | None => Vec::new(),
     };
     // Nearly everybody has all that is asked for, and a script calls ten thousand times.
-    if let Some(words) = plainly(person, field) {
-        return filled(words);
+    if let Some(pieces) = plainly(person, field) {
+        return pieces;
     }
     let parts = match field {
         PersonField::Full => [unit(), office(), name(), address()],
@@ -197,7 +197,7 @@ fn said(person: &Person, field: PersonField) -> Vec<Piece> {
 }
 
 /// What is said of a person, where nothing in it can be a blank: a name and whatever else is there in Han.
-fn plainly(person: &Person, field: PersonField) -> Option<String> {
+fn plainly(person: &Person, field: PersonField) -> Option<Vec<Piece>> {
     let unit = || person.unit.as_deref().unwrap_or("");
     let office = || person.office.as_deref().unwrap_or("");
     let address = || person.address.as_deref().unwrap_or("");
@@ -211,7 +211,9 @@ fn plainly(person: &Person, field: PersonField) -> Option<String> {
     // A field that is there and empty may be one that is missing.
     let is_there = |text: &Option<String>| text.as_deref().is_none_or(|text| !text.is_empty());
     let all_there = is_there(&person.unit) && is_there(&person.office) && is_there(&person.address);
-    (!person.name.is_empty() && all_there && parts.iter().all(is_plain)).then(|| parts.concat())
+    let pieces =
+        || parts.iter().filter(|part| !part.is_empty()).map(|part| Piece::Filled((*part).to_owned())).collect();
+    (!person.name.is_empty() && all_there && parts.iter().all(is_plain)).then(pieces)
 }
 
 /// What is missing about a person, and whose it is, in words without any blank: 水利局科长姓名, 陆远的职务.
