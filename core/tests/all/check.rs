@@ -11,6 +11,7 @@ mod people;
 mod recap;
 mod silence;
 mod topics;
+mod voices;
 mod votes;
 
 use crate::samples::{self, ready};

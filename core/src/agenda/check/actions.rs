@@ -1,9 +1,10 @@
 //! What can happen in a meeting, by the words that speak of it: signing, an oath, a film. Two sentences that mean the
 //! same act use different words, so each act has several.
 
-use super::recap;
-use super::script::{HanSet, Script};
+use super::script::Script;
+use crate::chinese::vocabulary::Vocabulary;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// Acts of which a meeting has one or none. Words of different lines never mean the same act.
 const ACTS: &[&[&str]] = &[
@@ -11,6 +12,7 @@ const ACTS: &[&[&str]] = &[
     &["宣誓", "领誓", "誓词", "誓言"],
     &["合唱", "演唱", "独唱", "歌唱", "歌曲", "歌声", "齐唱"],
     &["朗诵", "诵读", "献词", "诗"],
+    &["演奏", "独奏", "合奏"],
     &["舞蹈", "演出", "节目", "快板", "情景剧", "小品", "表演", "舞"],
     &[
         "短片",
@@ -29,8 +31,13 @@ const ACTS: &[&[&str]] = &[
         "微课",
         "大屏幕",
     ],
-    &["颁奖", "颁发", "授牌", "授旗", "奖牌", "证书", "奖状", "上台领", "领奖", "奖杯", "纪念章", "聘书"],
-    &["揭牌", "揭幕", "揭晓", "牌匾"],
+    &["事迹", "典型", "经验"],
+    &["表态"],
+    &["倡议"],
+    &["授牌", "牌匾"],
+    &["授旗", "团旗", "队旗"],
+    &["颁奖", "颁发", "奖牌", "证书", "奖状", "上台领", "领奖", "奖杯", "纪念章", "聘书"],
+    &["揭牌", "揭幕", "揭晓"],
     &["测评", "评议", "投票", "选举", "推选", "评选", "打分", "举手", "票决"],
     &["默哀", "致哀"],
     &["献花", "花篮", "鲜花"],
@@ -45,10 +52,27 @@ const ACTS: &[&[&str]] = &[
     &["拔河", "比赛", "竞赛", "抢答"],
 ];
 
-/// The characters that [`ACTS`] begin with, but for one that is Latin.
-static BEGINS_AN_ACT: HanSet = HanSet::new(
-    "签责承宣领誓合演独歌齐朗诵献诗舞出节快情小表短专警教影视纪电航片汇微大颁授奖证上纪聘获揭牌测评投选推打举票默致花鲜参考观瞻走培讲辅示交移接启点剪奠开按捐义抽游讨质提答互研拔比竞抢",
-);
+/// Every word of [`ACTS`], and the line and the telling of each.
+struct Words {
+    vocabulary: Vocabulary,
+    lines: Vec<(&'static str, usize, bool)>,
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| {
+    let lines = ACTS.iter().enumerate().flat_map(|(line, words)| words.iter().map(move |word| (*word, line)));
+    let lines: Vec<(&str, usize, bool)> = lines.map(|(word, line)| (word, line, !GENERAL.contains(&word))).collect();
+    let list: Vec<&'static str> = lines.iter().map(|(word, ..)| *word).collect();
+    Words { vocabulary: Vocabulary::new(&list), lines }
+});
+
+static SPEAKING: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(SPEECH));
+
+/// Each word for an act in a text: where it stands, the word, its line in [`ACTS`], and whether it is telling.
+fn acts_in(text: &str) -> impl Iterator<Item = (usize, &'static str, usize, bool)> + '_ {
+    let found = WORDS.vocabulary.find(text);
+    found
+        .filter_map(|found| WORDS.lines.get(found.word).map(|(word, line, telling)| (found.at, *word, *line, *telling)))
+}
 
 /// Acts that are somebody speaking: nearly every item has one, so they tell little.
 const SPEECH: &[&str] = &[
@@ -90,8 +114,7 @@ pub(super) struct Acts(u32);
 impl Acts {
     /// The acts that a text speaks of.
     pub(super) fn of(text: &str) -> Self {
-        let bits = ACTS.iter().enumerate().filter(|(_, words)| words.iter().any(|word| text.contains(word)));
-        Self(bits.fold(0, |acts, (bit, _)| acts | 1 << bit))
+        Self(acts_in(text).fold(0, |acts, (_, _, line, _)| acts | 1 << line))
     }
 
     /// Whether there are none.
@@ -112,107 +135,111 @@ impl Acts {
 
 /// Whether somebody speaks in it.
 pub(super) fn is_speech(text: &str) -> bool {
-    SPEECH.iter().any(|word| text.contains(word))
+    SPEAKING.is_in(text)
 }
+
+/// So general, or so often said of something else, that they prove nothing.
+const GENERAL: &[&str] = &[
+    "事迹",
+    "典型",
+    "经验",
+    "表态",
+    "倡议",
+    "诗",
+    "舞",
+    "表彰",
+    "获奖",
+    "授予",
+    "上台领",
+    "评议",
+    "测评",
+    "评选",
+    "讨论",
+    "提问",
+    "互动",
+    "研讨",
+    "学习",
+    "启动",
+    "按下",
+    "歌声",
+    "誓言",
+    "鲜花",
+    "大屏幕",
+    "视频",
+    "举手",
+    "揭晓",
+    "考察",
+    "走访",
+    "示范",
+    "证书",
+    "表演",
+    "开工",
+    "责任书",
+    "责任状",
+    "承诺书",
+    "比赛",
+    "竞赛",
+    "质询",
+    "答疑",
+    "辅导",
+    "宣讲",
+    "获奖",
+    "视察",
+    "节目",
+    "演练",
+    "选举",
+    "推选",
+    "投票",
+    "移交",
+    "交接",
+    "培训",
+];
 
 /// Words for acts in a text that would stand out if there was none: what people perform and attend. Each with its byte.
 pub(super) fn performed(text: &str) -> Vec<(usize, &'static str, Acts)> {
-    /// So general, or so often said of something else, that they prove nothing.
-    const GENERAL: &[&str] = &[
-        "诗",
-        "舞",
-        "表彰",
-        "获奖",
-        "授予",
-        "上台领",
-        "评议",
-        "测评",
-        "评选",
-        "讨论",
-        "提问",
-        "互动",
-        "研讨",
-        "学习",
-        "启动",
-        "按下",
-        "歌声",
-        "誓言",
-        "鲜花",
-        "大屏幕",
-        "视频",
-        "举手",
-        "揭晓",
-        "考察",
-        "走访",
-        "示范",
-        "证书",
-        "表演",
-        "开工",
-        "责任书",
-        "责任状",
-        "承诺书",
-        "比赛",
-        "竞赛",
-        "质询",
-        "答疑",
-        "辅导",
-        "宣讲",
-        "获奖",
-        "视察",
-        "节目",
-        "演练",
-        "选举",
-        "推选",
-        "投票",
-        "移交",
-        "交接",
-        "培训",
-    ];
-    let mut found = Vec::new();
-    // Nearly every text has none of these, and looking for each word takes long.
-    if !text.chars().any(|c| c == 'V' || BEGINS_AN_ACT.has(c)) {
-        return found;
-    }
-    for (bit, words) in ACTS.iter().enumerate() {
-        let telling = words.iter().filter(|word| !GENERAL.contains(word));
+    let mut found: Vec<(usize, &'static str, Acts)> = Vec::new();
+    for (at, word, line, _) in acts_in(text).filter(|(.., telling)| *telling) {
+        let act = Acts(1 << line);
         // The last word is the act, the first often the group: 合唱队带来的演唱.
-        if let Some((at, word)) = telling.filter_map(|word| Some((text.rfind(word)?, *word))).max() {
-            found.push((at, word, Acts(1 << bit)));
+        match found.iter_mut().find(|(.., other)| *other == act) {
+            Some(last) if last.0 < at => *last = (at, word, act),
+            Some(_) => {}
+            None => found.push((at, word, act)),
         }
     }
     found
 }
 
-/// Whether an item's title, or what the host waits for, is such an act.
-pub(super) fn in_agenda(script: &Script<'_>, act: Acts) -> bool {
+/// The acts of which items' titles, directions and what the host waits for speak.
+pub(super) fn of_agenda(script: &Script<'_>) -> Acts {
     let agenda = script.rundown.agenda();
     let waits = agenda.items.iter().flat_map(|item| &item.steps).filter_map(|step| step.wait);
+    let waits = waits.map(|wait| wait.label(crate::Language::Chinese));
     let titles = agenda.items.iter().filter_map(|item| item.title.as_deref());
-    titles.chain(waits.map(|wait| wait.label(crate::Language::Chinese))).any(|words| act.meets(Acts::of(words)))
+    titles.chain(script.directions()).chain(waits).fold(Acts::default(), |acts, words| acts.with(Acts::of(words)))
 }
 
-/// Where an act is first spoken of, but for the overview, which promises, and for looks back.
-pub(super) fn first(script: &Script<'_>, act: Acts, overview: &Range<usize>) -> Option<usize> {
-    let lines = ACTS.iter().enumerate().filter(|(bit, _)| act.meets(Acts(1 << bit)));
-    let places = lines.flat_map(|(_, words)| words.iter()).filter_map(|word| {
-        let mut places = script.text.match_indices(word).map(|(at, _)| at);
-        places.find(|at| {
-            let sentence = script.sentence_at(*at).and_then(|index| script.sentences.get(index));
-            let retold = sentence.is_some_and(|sentence| recap::is_recap(script.words(&sentence.range)));
-            !overview.contains(at) && !retold
-        })
-    });
-    places.min()
-}
+/// Where each act is first spoken of, but for the overview, which promises, and for looks back.
+pub(super) struct Firsts([Option<usize>; ACTS.len()]);
 
-#[cfg(test)]
-mod tests {
-    use super::{ACTS, BEGINS_AN_ACT};
-
-    #[test]
-    fn every_act_begins_with_a_character_of_the_set() {
-        for word in ACTS.iter().flat_map(|words| words.iter()).filter(|word| **word != "VCR") {
-            assert!(word.chars().next().is_some_and(|c| BEGINS_AN_ACT.has(c)), "{word}");
+impl Firsts {
+    /// Reads the script once.
+    pub(super) fn of(script: &Script<'_>, overview: &Range<usize>) -> Self {
+        let mut firsts = [None; ACTS.len()];
+        for (at, _, line, _) in acts_in(&script.text) {
+            let Some(first) = firsts.get_mut(line).filter(|first| first.is_none()) else { continue };
+            if !overview.contains(&at) && !script.is_in_recap(at) {
+                *first = Some(at);
+            }
         }
+        Self(firsts)
+    }
+
+    /// Where one of some acts is first spoken of.
+    pub(super) fn first(&self, act: Acts) -> Option<usize> {
+        // 精彩的演出 may be of any sort.
+        let sorts = if act == Acts::of("演出") { act.with(Acts::of("合唱、朗诵、演奏")) } else { act };
+        let lines = self.0.iter().enumerate().filter(|(line, _)| sorts.meets(Acts(1 << line)));
+        lines.filter_map(|(_, first)| *first).min()
     }
 }

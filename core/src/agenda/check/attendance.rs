@@ -1,20 +1,28 @@
 //! Head counts: whether those expected less those absent are those present, and whether a share that is claimed holds.
 
 use super::calls::is_mark;
-use super::script::{BLANK, Script, Signs};
+use super::script::{BLANK, Script};
+use super::signs::Signs;
 use crate::chinese::numeral;
 use crate::diagnostic::{Diagnostic, Problem};
 use std::ops::Range;
 
 const EXPECTED: &[&str] =
-    &["应到", "应出席", "应参加", "应参会", "现有", "共有代表", "共有党员", "共有成员", "共有会员", "共有股东"];
+    &["应到", "应出席", "应参加", "应参会", "现有", "共有代表", "共有党员", "共有成员", "共有会员", "共有股东", "名额"];
+/// What may say who is expected, where those absent are told in the same sentence.
+const ALL: &[&str] = &["总共", "共有", "一共", "全体会员", "会员", "會員", "共"];
 const PRESENT: &[&str] =
-    &["实到", "实际到会", "实际出席", "实际参会", "实出席", "实参加", "实参会", "到会", "出席", "参会"];
-const ABSENT: &[&str] = &["请假", "缺席", "缺勤", "未到", "没到", "因事", "因病", "因公", "出差", "外出", "缺会"];
+    &["实到", "实际到会", "实际出席", "实际参会", "实出席", "实参加", "实参会", "到会", "出席", "参会", "到场"];
+const ABSENT: &[&str] =
+    &["请假", "請假", "缺席", "缺勤", "未到", "没到", "因事", "因病", "因公", "出差", "外出", "缺会"];
 /// Whoever is there without being expected.
 const GUESTS: &[&str] = &["列席", "特邀", "旁听", "邀请", "其中", "来宾", "嘉宾", "工作人员"];
 /// What the figures are said to be more than, and as a fraction.
 const SHARES: &[(&str, u64, u64)] = &[
+    ("百分之八十", 4, 5),
+    ("80%", 4, 5),
+    ("80％", 4, 5),
+    ("百分之五十", 1, 2),
     ("三分之二", 2, 3),
     ("五分之四", 4, 5),
     ("四分之三", 3, 4),
@@ -31,8 +39,13 @@ const RULES: &[&str] =
 const SENTENCES: usize = 3;
 
 pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
-    const SIGNS: Signs = Signs::of("应现共");
-    let counts = |words: &str| EXPECTED.iter().any(|word| words.contains(word));
+    const SIGNS: Signs = Signs::of("应现共额假");
+    let has = |words: &str, any: &[&str]| any.iter().any(|word| words.contains(word));
+    let is_claimed = |words: &str| SHARES.iter().any(|(share, ..)| words.contains(share));
+    let counts = |words: &str| {
+        let compares = || has(words, &["请假", "請假"]) || is_claimed(words);
+        has(words, EXPECTED) || has(words, ALL) && has(words, PRESENT) && compares()
+    };
     let mut from = 0;
     for (index, sentence) in script.sentences.iter().enumerate() {
         if index < from || !sentence.signs.any(SIGNS) || !counts(script.words(&sentence.range)) {
@@ -88,7 +101,8 @@ impl Heads {
             let (at, word) = words.iter().filter_map(|word| Some((clause.find(word)?, *word))).min()?;
             Some((at, clause.get(at + word.len()..)?))
         };
-        if let Some((_, rest)) = after(EXPECTED) {
+        let of_all = || after(ALL).filter(|_| self.expected.is_none() && !has(ABSENT) && !has(PRESENT));
+        if let Some((_, rest)) = after(EXPECTED).or_else(of_all) {
             self.has_blank |= rest.contains(BLANK);
             self.expected = self.expected.or_else(|| count(rest).map(|(count, _)| count));
         } else if let Some((_, rest)) = after(ABSENT) {

@@ -3,17 +3,27 @@
 use super::super::answers;
 use super::super::rundown::PartKind;
 use super::super::{PersonId, Rundown, ValueId};
-use super::{Spoken, field, spoken};
+use super::script::Script;
+use super::{Spoken, field};
+use crate::chinese::vocabulary::HAN;
 use crate::diagnostic::{Diagnostic, Path, Place, Problem, Spot};
-use crate::script::{self, Content, FaultKind, ItemField, ItemsField, MeetingField, PersonField, Placeholder, Who};
+use crate::script::{
+    self, Content, FaultKind, Inline, ItemField, ItemsField, MeetingField, PersonField, Placeholder, Who,
+};
 use indexmap::IndexMap;
 use std::collections::HashMap;
 use std::ops::Range;
 
-pub(super) fn check(rundown: &Rundown, found: &mut Vec<Diagnostic>) {
+pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
+    let rundown = script.rundown;
     let mut blanks = Blanks { rundown, entered_at: entered_at(rundown), unfilled: IndexMap::new(), found };
-    for text in spoken(rundown) {
-        blanks.text(&text);
+    for text in &script.texts {
+        blanks.faults(text);
+    }
+    for (text, inline) in &script.placeholders {
+        if let Some(text) = script.texts.get(*text) {
+            blanks.inline(text, inline);
+        }
     }
     blanks.unused();
     let Blanks { unfilled, .. } = blanks;
@@ -43,7 +53,7 @@ struct Blanks<'a> {
 }
 
 impl Blanks<'_> {
-    fn text(&mut self, text: &Spoken<'_>) {
+    fn faults(&mut self, text: &Spoken<'_>) {
         for fault in &text.text.script.faults {
             let problem = match &fault.kind {
                 FaultKind::UnclosedPlaceholder => Problem::UnclosedPlaceholder,
@@ -54,18 +64,19 @@ impl Blanks<'_> {
             };
             self.found.push(text.problem(problem, fault.source.clone()));
         }
-        for inline in text.text.script.blocks.iter().flat_map(|block| &block.inlines) {
-            match &inline.content {
-                // Braces that are not a placeholder are reported as faults.
-                Content::Text | Content::Space | Content::LineBreak | Content::BrokenPlaceholder => {}
-                Content::RawBlank => {
-                    let written = text.source.get(inline.source.clone()).unwrap_or_default().to_owned();
-                    self.found.push(text.problem(Problem::RawBlank { written }, inline.source.clone()));
-                }
-                Content::Placeholder(placeholder) => {
-                    if let Err(problem) = self.placeholder(placeholder, text) {
-                        self.found.push(text.problem(problem, inline.source.clone()));
-                    }
+    }
+
+    fn inline(&mut self, text: &Spoken<'_>, inline: &Inline) {
+        match &inline.content {
+            // Braces that are not a placeholder are reported as faults.
+            Content::Text | Content::Space | Content::LineBreak | Content::BrokenPlaceholder => {}
+            Content::RawBlank => {
+                let written = text.source.get(inline.source.clone()).unwrap_or_default().to_owned();
+                self.found.push(text.problem(Problem::RawBlank { written }, inline.source.clone()));
+            }
+            Content::Placeholder(placeholder) => {
+                if let Err(problem) = self.placeholder(placeholder, text) {
+                    self.found.push(text.problem(problem, inline.source.clone()));
                 }
             }
         }
@@ -124,16 +135,21 @@ impl Blanks<'_> {
     }
 
     fn person(&mut self, who: &Who, part: PersonField, text: &Spoken<'_>) -> Result<(), Problem> {
-        let turn = |offset| self.rundown.turn(text.part.item, text.part.step, offset).cloned();
+        let rundown = self.rundown;
+        let turn = |offset| rundown.turn(text.part.item, text.part.step, offset);
+        let listed;
         let (id, label) = match who {
-            Who::Listed(id) => (Some(PersonId::from(id.as_str())), ""),
-            Who::Host => (self.rundown.agenda().meeting.host.clone(), "主持人"),
+            Who::Listed(id) => {
+                listed = PersonId::from(id.as_str());
+                (Some(&listed), "")
+            }
+            Who::Host => (rundown.agenda().meeting.host.as_ref(), "主持人"),
             Who::Speaker => (turn(0), "发言人"),
             Who::NextSpeaker => (turn(1), "下一位发言人"),
             Who::PreviousSpeaker => (turn(-1), "上一位发言人"),
         };
         let id = id.ok_or_else(|| Problem::EmptyPlaceholderSource { label: label.to_owned() })?;
-        self.listed(&id, part, text)
+        self.listed(id, part, text)
     }
 
     fn listed(&mut self, id: &PersonId, part: PersonField, text: &Spoken<'_>) -> Result<(), Problem> {
@@ -245,6 +261,11 @@ impl Blanks<'_> {
     }
 }
 
+/// Whether a text has nothing but Chinese characters that are never a mark for something missing.
+fn is_plain(text: &str) -> bool {
+    text.chars().all(|c| HAN.contains(&u32::from(c)) && c != '某')
+}
+
 /// Raw blanks inside of values, names and titles that are otherwise filled.
 fn written_blanks(rundown: &Rundown, found: &mut Vec<Diagnostic>) {
     let agenda = rundown.agenda();
@@ -258,11 +279,15 @@ fn written_blanks(rundown: &Rundown, found: &mut Vec<Diagnostic>) {
             found.push(Diagnostic { problem: Problem::RawBlank { written }, place });
         }
     };
-    for (id, person) in &agenda.people {
+    for (id, person) in agenda.people.iter().filter(|(_, person)| !is_plain(&person.name)) {
         let blank = script::first_blank_in_name(&person.name);
         note(&person.name, blank, &|| top.key("people").key(id.as_str()).key("name"));
     }
-    let mut look = |text: &str, path: &dyn Fn() -> Path| note(text, script::first_raw_blank(text), path);
+    let mut look = |text: &str, path: &dyn Fn() -> Path| {
+        if !is_plain(text) {
+            note(text, script::first_raw_blank(text), path);
+        }
+    };
     look(&agenda.meeting.title, &|| top.key("meeting").key("title"));
     look(agenda.meeting.place.as_deref().unwrap_or(""), &|| top.key("meeting").key("place"));
     for (id, value) in &agenda.values {

@@ -1,211 +1,19 @@
 //! Finds where the host calls somebody: 下面，请区水利局局长谢安同志发言. Reads the words only; who was really there is for
 //! the rules to say.
 
+use super::call_words::{EVERYBODY, LEADS, NO_CALLS, VERBS};
 use super::person;
-use super::script::{BLANK, HanSet, Script, Signs};
+use super::script::{BLANK, Script};
+use super::signs::Signs;
+use crate::chinese::vocabulary::Vocabulary;
 use std::ops::Range;
+use std::sync::LazyLock;
 
-/// What may stand between the beginning of a clause and its 请.
-const LEADS: &[&str] = &[
-    "首先",
-    "最后",
-    "接下来",
-    "下面",
-    "接着",
-    "然后",
-    "随后",
-    "现在",
-    "其次",
-    "有",
-    "先",
-    "再",
-    "特",
-    "敬",
-    "恭",
-    "还",
-    "也",
-    "就",
-    "即",
-    "并",
-    "都",
-    "同时",
-    "我们",
-    "我",
-    "谨",
-    "让我们",
-    "掌声",
-];
-/// Words that begin with 请 and call nobody.
-const NO_CALLS: &[&str] = &[
-    "请假",
-    "请坐",
-    "请放下",
-    "请示",
-    "请勿",
-    "请问",
-    "请柬",
-    "请战",
-    "请起立",
-    "请看",
-    "请听",
-    "请于",
-    "请在",
-    "请将",
-    "请把",
-    "请按",
-    "请注意",
-    "请举手",
-    "请提",
-    "请稍",
-    "请到",
-    "请进",
-    "请脱",
-    "请复",
-    "请鼓掌",
-    "请填",
-    "请检查",
-    "请分发",
-    "请收",
-];
-/// What everybody or nobody in particular is called.
-const EVERYBODY: &[&str] = &[
-    "大家",
-    "各位",
-    "同志们",
-    "代表们",
-    "全体",
-    "全场",
-    "与会",
-    "工作人员",
-    "会务",
-    "礼仪",
-    "礼兵",
-    "各单位",
-    "各部门",
-    "各乡镇",
-    "各县",
-    "各区",
-    "各市",
-    "各代表团",
-    "各组",
-    "各小组",
-    "各支部",
-    "记者",
-    "来宾",
-    "嘉宾们",
-    "同学们",
-    "老师们",
-    "家长们",
-    "他们",
-    "她们",
-    "您",
-    "你",
-    "我",
-    "大会",
-    "哪位",
-    "所有",
-    "其他",
-    "有关",
-    "相关",
-    "监票",
-    "计票",
-    "党员们",
-];
-/// What somebody is called to do; the verb ends the words for the person.
-const VERBS: &[&str] = &[
-    "发言",
-    "讲话",
-    "讲解",
-    "讲述",
-    "讲",
-    "宣读",
-    "宣布",
-    "通报",
-    "汇报",
-    "报告",
-    "介绍",
-    "说明",
-    "说说",
-    "说",
-    "述职",
-    "表态",
-    "点评",
-    "总结",
-    "领誓",
-    "宣誓",
-    "传达",
-    "部署",
-    "安排",
-    "解读",
-    "解释",
-    "补充",
-    "回应",
-    "回答",
-    "提要求",
-    "提",
-    "念",
-    "致",
-    "作",
-    "做",
-    "谈",
-    "主持",
-    "演示",
-    "朗诵",
-    "演唱",
-    "表演",
-    "代表",
-    "代为",
-    "为",
-    "就",
-    "向",
-    "上台",
-    "上场",
-    "到",
-    "给",
-    "对",
-    "领",
-    "授课",
-    "寄语",
-    "动员",
-    "出题",
-    "开讲",
-    "答复",
-    "表决",
-    "签",
-    "恭读",
-    "整理",
-    "公布",
-    "带",
-    "开奖",
-    "抽",
-    "颁",
-    "揭",
-    "接受",
-    "分别",
-    "依次",
-    "先后",
-    "逐一",
-    "轮流",
-    "按",
-    "围绕",
-    "结合",
-    "从",
-    "在",
-    "把",
-    "将",
-    "替",
-    "先",
-    "接着",
-    "继续",
-    "准备",
-    "做好",
-    "作好",
-];
-
-/// The characters that [`VERBS`] begin with.
-const BEGINS_A_VERB: HanSet = HanSet::new(
-    "发讲宣通汇报介说述表点总领传部安解补回提念致作做谈主演朗代为就向上到给对授寄动出开答签恭整公带抽颁揭接分依先逐轮按围结从在把将替继准",
-);
+static CALLED_TO: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(VERBS));
+static ALL_OF_THEM: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(EVERYBODY));
+static ADDRESSED: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(&["同志", "先生", "女士", "老师", "同学"]));
+static NOBODY: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(NO_CALLS));
+static BEFORE_A_CALL: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(LEADS));
 
 /// Somebody is called.
 #[derive(Debug)]
@@ -224,12 +32,15 @@ pub(super) struct Call {
     pub is_group: bool,
 }
 
+/// The words that call: 请李明同志发言, 由李明同志宣读, 欢迎李明同志讲话, and 工区长李明，上台！
+const CALLS: &[&str] = &["请", "由", "欢迎", "上台"];
+
 /// Every call of the script, in order.
 pub(super) fn find(script: &Script<'_>) -> Vec<Call> {
-    const PLEASE: Signs = Signs::of("请");
+    const SIGNS: Signs = Signs::of("请由迎台");
     let mut calls = Vec::new();
     for (index, sentence) in script.sentences.iter().enumerate() {
-        if sentence.signs.any(PLEASE) {
+        if sentence.signs.any(SIGNS) {
             in_sentence(script, sentence.range.clone(), index, &mut calls);
         }
     }
@@ -238,12 +49,19 @@ pub(super) fn find(script: &Script<'_>) -> Vec<Call> {
 
 fn in_sentence(script: &Script<'_>, range: Range<usize>, sentence: usize, calls: &mut Vec<Call>) {
     let (words, start) = (script.words(&range), range.start);
-    let mut from = 0;
-    while let Some(at) = words.get(from..).and_then(|rest| rest.find('请')).map(|at| from + at) {
-        from = at + '请'.len_utf8();
-        let clause = clause_start(words, at);
+    for (at, c) in words.char_indices().filter(|(_, c)| matches!(c, '请' | '由' | '欢' | '上')) {
         let rest = words.get(at..).unwrap_or_default();
-        if !leads(words.get(clause..at).unwrap_or_default()) || NO_CALLS.iter().any(|no| rest.starts_with(no)) {
+        let Some(word) = CALLS.iter().find(|word| rest.starts_with(**word)) else { continue };
+        let from = at + word.len();
+        let clause = clause_start(words, at);
+        if !leads(words.get(clause..at).unwrap_or_default())
+            || *word == "请" && NOBODY.at_start(words.get(from..).unwrap_or_default()).is_some()
+        {
+            continue;
+        }
+        if let Some(named) = named_before(words, clause, from) {
+            let who = start + named.start..start + named.end;
+            calls.push(Call { sentence, at: who.start, clause: who.start, who, verb: "", is_group: false });
             continue;
         }
         let clause = lead_before(words, clause);
@@ -254,8 +72,11 @@ fn in_sentence(script: &Script<'_>, range: Range<usize>, sentence: usize, calls:
             None => who(words.get(from..).unwrap_or_default()),
         };
         let Some((who, verb)) = called else { continue };
+        if c != '请' && !calls_for(word, verb) {
+            continue;
+        }
         let name = words.get(from..from + who).unwrap_or_default();
-        let is_group = answer.is_none() && (EVERYBODY.iter().any(|group| name.starts_with(group)) || is_group(name));
+        let is_group = answer.is_none() && (ALL_OF_THEM.at_start(name).is_some() || is_group(name));
         calls.push(Call {
             sentence,
             at: start + at,
@@ -267,11 +88,35 @@ fn in_sentence(script: &Script<'_>, range: Range<usize>, sentence: usize, calls:
     }
 }
 
+/// Whether a word other than 请 calls somebody to do what a verb says: 由会务组准备 and 欢迎张局长到会 call nobody.
+fn calls_for(word: &str, verb: &str) -> bool {
+    const NOTHING_SAID: &[&str] =
+        &["", "到", "在", "准备", "做好", "作好", "主持", "安排", "整理", "按", "将", "把", "从"];
+    word != "上台" && !NOTHING_SAID.contains(&verb)
+}
+
+/// 南塔工区长梁上燕，上台！ and 监理组组长荀一平，请。: the person in the clause before, where the clause that calls has
+/// nothing else.
+fn named_before(words: &str, clause: usize, from: usize) -> Option<Range<usize>> {
+    let rest = words.get(from..)?;
+    if !rest.chars().next().is_none_or(|c| is_mark(c) || c == '”') {
+        return None;
+    }
+    let before = words.get(..clause)?.trim_end_matches(['，', ',']);
+    if before.len() == clause {
+        return None;
+    }
+    let start = clause_start(before, before.len());
+    let person = person::read(before.get(start..)?);
+    (person.has_full_name() && person.has_name() && person.name.chars().next().is_some_and(person::is_surname))
+        .then_some(start..before.len())
+}
+
 /// Whether the words between the beginning of a clause and 请 leave it a call.
 fn leads(before: &str) -> bool {
     let mut rest = before.trim_matches([' ', '　', '“', '”']);
-    while let Some(shorter) = LEADS.iter().find_map(|lead| rest.strip_prefix(lead)) {
-        rest = shorter.trim_start();
+    while let Some(lead) = BEFORE_A_CALL.at_start(rest).and_then(|lead| LEADS.get(lead)) {
+        rest = rest.get(lead.len()..).unwrap_or_default().trim_start();
     }
     rest.is_empty()
 }
@@ -300,17 +145,18 @@ fn who(rest: &str) -> Option<(usize, &'static str)> {
         return None;
     }
     // A form of address ends the words for a person, whatever comes after it.
-    let addressed =
-        ["同志", "先生", "女士", "老师", "同学"].iter().filter_map(|word| Some(chunk.find(word)? + word.len())).min();
+    let addressed = ADDRESSED.find(chunk).next().map(|found| found.end);
     if let Some(end) = addressed
         && chunk.get(end..).is_none_or(|after| !after.starts_with(['、', '和', '与', '及', '们', '以']))
     {
         return Some((end, verb_of(chunk.get(end..).unwrap_or_default())));
     }
-    let verb = chunk.char_indices().skip(1).filter(|(_, c)| BEGINS_A_VERB.has(*c)).find_map(|(at, _)| {
-        let verbs = VERBS.iter().filter(|verb| chunk.get(at..).is_some_and(|rest| rest.starts_with(**verb)));
-        verbs.filter(|verb| is_verb(chunk, at, verb)).max_by_key(|verb| verb.len()).map(|verb| (at, *verb))
-    });
+    let first = chunk.chars().next().map_or(0, char::len_utf8);
+    let verbs = CALLED_TO.find(chunk).filter(|found| found.at >= first);
+    // The first of them, and the longest at its place.
+    let verb = verbs
+        .filter_map(|found| Some((found.at, *VERBS.get(found.word)?)))
+        .find(|(at, verb)| is_verb(chunk, *at, verb));
     match verb {
         Some((at, verb)) => Some((at, verb)),
         // 请市统计局局长通州。: a call by the person alone.
@@ -320,8 +166,12 @@ fn who(rest: &str) -> Option<(usize, &'static str)> {
 
 /// The verb that some words begin with.
 fn verb_of(words: &str) -> &'static str {
-    let verbs = VERBS.iter().filter(|verb| words.starts_with(**verb));
-    verbs.max_by_key(|verb| verb.len()).copied().unwrap_or_default()
+    let readies =
+        || ["准备", "好"].iter().any(|ready| words.get('做'.len_utf8()..).is_some_and(|rest| rest.starts_with(ready)));
+    if words.starts_with(['做', '作']) && readies() {
+        return "准备";
+    }
+    CALLED_TO.at_start(words).and_then(|verb| VERBS.get(verb)).copied().unwrap_or_default()
 }
 
 /// Whether a verb at a place of a clause is one, and not part of an office: 报告人, 发言人, 代表团.
@@ -362,10 +212,10 @@ fn is_group(words: &str) -> bool {
             crate::chinese::numeral::at_end(before).is_some_and(|(count, _)| count > 1)
         })
     });
-    let row = words.contains('、');
-    let alone = person::read(words);
-    let unnamed = !alone.name.chars().next().is_some_and(person::is_surname);
-    let nobody = unnamed && (words.ends_with("代表") || words.ends_with("部门") || words.ends_with("单位"));
+    // 县委常委、宣传部部长李明 is one.
+    let row = words.contains('、') && person::row(words).len() >= 2;
+    let unnamed = || !person::read(words).name.chars().next().is_some_and(person::is_surname);
+    let nobody = ["代表", "部门", "单位"].iter().any(|word| words.ends_with(word)) && unnamed();
     many || counted || row || nobody
 }
 
@@ -398,16 +248,4 @@ pub(super) fn is_mark(c: char) -> bool {
             | '—'
             | '－'
     )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{BEGINS_A_VERB, VERBS};
-
-    #[test]
-    fn every_verb_begins_with_a_character_of_the_set() {
-        for verb in VERBS {
-            assert!(verb.chars().next().is_some_and(|c| BEGINS_A_VERB.has(c)), "{verb}");
-        }
-    }
 }

@@ -2,8 +2,12 @@
 
 use super::calls::{self, Call, is_mark};
 use super::person::{self, Person};
-use super::script::{Script, Signs};
+use super::recap;
+use super::script::Script;
+use super::signs::Signs;
+use crate::chinese::vocabulary::Vocabulary;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// How somebody is named.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,6 +35,8 @@ pub(super) struct Mention<'a> {
 pub(super) struct Cast<'a> {
     pub calls: Vec<Call>,
     pub mentions: Vec<Mention<'a>>,
+    /// The sentences that look back, as their indices, and where in them that begins.
+    pub recaps: Vec<(usize, usize)>,
     /// Which of the mentions are [`Naming::Addressed`], in the order of their places.
     addressed: Range<usize>,
 }
@@ -44,7 +50,8 @@ const BEFORE: &[&str] = &[
 
 impl<'a> Cast<'a> {
     pub(super) fn new(script: &'a Script<'_>) -> Self {
-        let mut cast = Self { calls: calls::find(script), mentions: Vec::new(), addressed: 0..0 };
+        let mut cast =
+            Self { calls: calls::find(script), mentions: Vec::new(), recaps: recap::find(script), addressed: 0..0 };
         cast.called(script);
         let first = cast.mentions.len();
         cast.addressed(script);
@@ -82,8 +89,10 @@ impl<'a> Cast<'a> {
         const SIGNS: Signs = Signs::of("同先女教");
         for (index, sentence) in script.sentences.iter().enumerate().filter(|(_, one)| one.signs.any(SIGNS)) {
             let words = script.words(&sentence.range);
-            for address in ["同志", "先生", "女士", "教授"] {
-                for (at, _) in words.match_indices(address) {
+            for (at, _) in words.char_indices().filter(|(_, c)| matches!(c, '同' | '先' | '女' | '教')) {
+                let rest = words.get(at..).unwrap_or_default();
+                if let Some(address) = ["同志", "先生", "女士", "教授"].into_iter().find(|word| rest.starts_with(word))
+                {
                     // Whoever a placeholder names is in the roster, and needs no reading.
                     if !script.is_literal_at(sentence.range.start + at) {
                         continue;
@@ -148,8 +157,9 @@ pub(super) fn left_end(before: &str) -> usize {
             break;
         }
     }
+    static WORDS: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(BEFORE));
     let words = before.get(from..).unwrap_or_default();
-    let cut = BEFORE.iter().filter_map(|word| words.rfind(word).map(|at| at + word.len())).max().unwrap_or(0);
+    let cut = WORDS.find(words).map(|found| found.end).max().unwrap_or(0);
     // 和 joins two people, but is part of a name as well.
     let rest = words.get(cut..).unwrap_or_default();
     let joined = person::row(rest).last().map_or(0, |(at, _)| *at);

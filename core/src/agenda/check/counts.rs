@@ -2,26 +2,50 @@
 
 use super::list::{self, List};
 use crate::chinese::numeral;
+use crate::script::is_han;
 use std::ops::Range;
 
+/// Measure words of what an agenda has, all of three bytes.
+const UNITS: [char; 5] = ['项', '个', '件', '道', '步'];
 /// Characters that a clause is looked back for.
 const LONGEST_CLAUSE: usize = 60;
 
 /// What is counted for certain.
-const AGENDA: [&str; 2] = ["议程", "议题"];
+const AGENDA: &[&str] = &["议程", "议题"];
 /// What is counted where the clause speaks of the meeting.
-const PARTS: [&str; 3] = ["内容", "程序", "主要议程"];
+const PARTS: &[&str] = &["内容", "程序", "主要议程"];
 /// What is counted where the clause speaks of the meeting and a list follows: a meeting may well set four tasks.
-const TASKS: [&str; 4] = ["任务", "工作", "事项", "环节"];
+const TASKS: &[&str] =
+    &["任务", "工作", "事项", "环节", "篇章", "板块", "部分", "阶段", "步骤", "单元", "流程", "事", "主要内容"];
+/// What a count may follow that is then one of the agenda: 大会流程六个.
+const FLOWS: &[&str] = &["议程", "议题", "流程"];
 /// What may stand between 议程 and its count; 一共有三项 is taken apart from its end.
-const JOINTS: [&str; 17] = [
+const JOINTS: &[&str] = &[
     "有", "一共", "共", "总共", "共计", "合计", "为", "是", "分", "主要", "包括", "安排", "了", "以下", "如下", "就",
-    "设",
+    "设", "咱们", "我们", "：", "办", "议", "说", "讲", "，",
 ];
 /// What is said to have parts.
-const MEETINGS: [&str; 9] = ["会议", "大会", "今天", "今天会议", "座谈会", "例会", "活动", "仪式", "会"];
+const MEETINGS: &[&str] = &[
+    "会议",
+    "大会",
+    "今天",
+    "今日",
+    "今晚",
+    "活动",
+    "仪式",
+    "会",
+    "典礼",
+    "开幕式",
+    "闭幕式",
+    "比赛",
+    "晚会",
+    "上午",
+    "下午",
+    "本次",
+    "这次",
+];
 /// With these the clause speaks of what some meeting said, or of another meeting than this.
-const OTHER_MEETINGS: [&str; 17] = [
+const OTHER_MEETINGS: &[&str] = &[
     "认为",
     "指出",
     "强调",
@@ -49,12 +73,16 @@ pub(super) struct Count {
     pub announced: u64,
     /// The list that follows it, before the next count.
     pub list: Option<List>,
+    /// What is counted.
+    pub of: Counted,
+    /// The word for one of it: 科目 of 五个科目, or 步 of 共八步.
+    pub noun: Range<usize>,
 }
 
 /// Every count in some bytes of a text that announces the agenda, in order of place.
 pub(super) fn find(text: &str, within: Range<usize>) -> Vec<Count> {
     let part = text.get(within.clone()).unwrap_or_default();
-    let mut units: Vec<usize> = part.match_indices(['项', '个']).map(|(at, _)| within.start + at).collect();
+    let mut units: Vec<usize> = part.match_indices(UNITS).map(|(at, _)| within.start + at).collect();
     units.dedup();
     let found: Vec<Found> =
         units.into_iter().filter_map(|at| count_at(text.get(..within.end)?, within.start, at)).collect();
@@ -62,15 +90,36 @@ pub(super) fn find(text: &str, within: Range<usize>) -> Vec<Count> {
     let counts = found.iter().zip(ends).filter_map(|(found, end)| {
         let list = list::after(text, found.range.end..end, found.announced);
         let counts = !found.only_with_list || list.as_ref().is_some_and(|list| list.items.len() >= 2);
-        counts.then(|| Count { range: found.range.clone(), announced: found.announced, list })
+        let Found { range, announced, of, .. } = found;
+        let noun = noun(text, range.end);
+        counts.then(|| Count { range: range.clone(), announced: *announced, list, of: *of, noun })
     });
     counts.collect()
+}
+
+/// What a count is of, as far as its words tell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Counted {
+    /// Something that the meeting has, which may be its items or its aims: what follows must tell.
+    Tasks,
+    /// What the meeting has, which another count may tell better.
+    Parts,
+    /// The agenda, by its name.
+    Agenda,
+}
+
+/// The word behind a measure word that ends at a byte, or the measure word itself.
+fn noun(text: &str, end: usize) -> Range<usize> {
+    let rest = text.get(end..).unwrap_or_default();
+    let length: usize = rest.chars().take(2).take_while(|c| is_han(*c)).map(char::len_utf8).sum();
+    if length == 2 * '项'.len_utf8() { end..end + length } else { end.saturating_sub('项'.len_utf8())..end }
 }
 
 struct Found {
     range: Range<usize>,
     announced: u64,
     only_with_list: bool,
+    of: Counted,
 }
 
 /// The count whose measure word stands at a byte.
@@ -83,34 +132,43 @@ fn count_at(text: &str, from: usize, unit: usize) -> Option<Found> {
         return None;
     }
     let begins = |words: &[&str]| words.iter().any(|word| after.starts_with(word));
-    let found = |only_with_list| Some(Found { range: start..unit + '项'.len_utf8(), announced, only_with_list });
-    if begins(&AGENDA) {
-        return found(false);
-    }
+    let range = start..unit + '项'.len_utf8();
+    let found = |only_with_list, of| Some(Found { range, announced, only_with_list, of });
     // A clause is short; looking farther back would take for ever in a text of nothing but 个.
     let near: Vec<char> =
         before.chars().rev().take(LONGEST_CLAUSE).take_while(|c| !"。；！？\n".contains(*c)).collect();
     let clause: String = near.into_iter().rev().collect();
+    // 进行大会二项议程 is the second, and no count.
+    if speaks_of_one(&clause) {
+        return None;
+    }
+    if begins(AGENDA) {
+        return found(false, Counted::Agenda);
+    }
     let elsewhere = OTHER_MEETINGS.iter().any(|word| clause.contains(word));
     let complete = after.chars().next().is_none_or(|c| !c.is_alphanumeric());
-    if !elsewhere && (complete || begins(&PARTS) || begins(&TASKS)) && follows_the_agenda(&clause) {
-        return found(false);
+    if !elsewhere && (complete || begins(PARTS) || begins(TASKS)) && follows_the_agenda(&clause) {
+        return found(false, Counted::Agenda);
     }
     let clause = clause.trim_end();
     let of_the_meeting = clause.contains("会议");
-    if begins(&PARTS) && of_the_meeting {
-        return found(false);
+    if begins(PARTS) && of_the_meeting {
+        return found(false, Counted::Parts);
     }
     let direct =
         JOINTS.iter().any(|joint| clause.ends_with(joint)) || MEETINGS.iter().any(|word| clause.ends_with(word));
-    if (complete || begins(&PARTS)) && direct && !elsewhere && speaks_of_the_meeting(clause) {
-        return found(true);
+    if (complete || begins(PARTS)) && direct && !elsewhere && speaks_of_the_meeting(clause) {
+        return found(true, Counted::Parts);
     }
-    if begins(&TASKS) && direct && !elsewhere && (of_the_meeting || clause.contains("大会") || clause.contains("议程"))
-    {
-        return found(true);
-    }
-    None
+    let of_a_meeting = || MEETINGS.iter().chain(AGENDA).any(|word| clause.contains(word));
+    let of_it = || FLOWS.iter().chain(PARTS).any(|word| clause.contains(word));
+    (!elsewhere && (of_a_meeting() || of_it())).then(|| found(false, Counted::Tasks)).flatten()
+}
+
+/// Whether a clause that a number ends goes on to one item: 进行大会二项议程, 进入三项议程.
+fn speaks_of_one(clause: &str) -> bool {
+    let rest = MEETINGS.iter().fold(clause.trim_end(), |rest, word| rest.strip_suffix(word).unwrap_or(rest));
+    rest.ends_with("进行") || rest.ends_with("进入")
 }
 
 /// Whether a clause that a count ends says 会议有, 今天的内容有 or the like, and not what a meeting aims at.
@@ -119,7 +177,7 @@ fn speaks_of_the_meeting(clause: &str) -> bool {
     while let Some(shorter) = JOINTS.iter().find_map(|joint| rest.strip_suffix(joint)) {
         rest = shorter.trim_end();
     }
-    MEETINGS.iter().chain(&PARTS).any(|word| rest.ends_with(word))
+    MEETINGS.iter().chain(PARTS).any(|word| rest.ends_with(word))
 }
 
 /// Does a clause that a count ends say 议程有, 议程一共 or the like? Not of one item: 第一项议程有三项内容.
@@ -128,6 +186,6 @@ fn follows_the_agenda(clause: &str) -> bool {
     while let Some(shorter) = JOINTS.iter().find_map(|joint| rest.strip_suffix(joint)) {
         rest = shorter.trim_end();
     }
-    let before = AGENDA.iter().find_map(|word| rest.strip_suffix(word));
+    let before = FLOWS.iter().find_map(|word| rest.strip_suffix(word));
     before.is_some_and(|before| !before.ends_with(['项', '个', '该', '此', '这', '那', '每']))
 }

@@ -1,9 +1,10 @@
 //! Days: those that do not exist, weekdays that are not theirs, and those that are called today and are not.
 
 use super::super::answers::{self, weekday};
+use super::Spoken;
 use super::dates::{self, FoundDate};
-use super::{Spoken, spoken};
-use crate::agenda::Rundown;
+use super::script::Script;
+use super::signs::Signs;
 use crate::diagnostic::{Diagnostic, Problem};
 use jiff::civil::{Date, DateTime};
 use std::collections::HashMap;
@@ -13,10 +14,12 @@ const JOINTS: [&str; 15] = ["是", "即", "就", "，", ",", "、", "：", ":", 
 /// How soon after a date at the head of a sentence the meeting that it opens is spoken of.
 const LONGEST_OPENING: usize = 24;
 
-pub(super) fn check(rundown: &Rundown, found: &mut Vec<Diagnostic>) {
+pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
+    const SIGNS: Signs = Signs::of("月");
+    let rundown = script.rundown;
     let first_numbered = rundown.items().iter().position(|item| item.number.is_some());
     let meeting = rundown.agenda().meeting.starts_at().map(DateTime::date);
-    let texts: Vec<Spoken<'_>> = spoken(rundown).collect();
+    let texts: Vec<&Spoken<'_>> = script.texts_with(SIGNS, '月').collect();
     let dates: Vec<(usize, FoundDate)> = texts
         .iter()
         .enumerate()
@@ -99,7 +102,7 @@ fn is_on(date: &FoundDate, meeting: Date) -> bool {
 }
 
 /// Does the text call this date today? 今天是3月20日, 今天（3月20日）, 今天，3月20日，我们, 3月20日（今天）.
-fn is_today(text: &str, date: &FoundDate) -> bool {
+pub(super) fn is_today(text: &str, date: &FoundDate) -> bool {
     let after = text.get(date.range.end..).unwrap_or_default();
     // From one day to another: today is one of them.
     if after.trim_start().starts_with(['至', '到', '-', '—', '－', '~', '～']) {
@@ -125,7 +128,7 @@ fn is_today(text: &str, date: &FoundDate) -> bool {
 }
 
 /// 3月20日，我们召开…, at the head of a sentence and not told as the past.
-fn opens_the_meeting(text: &str, date: &FoundDate) -> bool {
+pub(super) fn opens_the_meeting(text: &str, date: &FoundDate) -> bool {
     let before = text.get(..date.range.start).unwrap_or_default().trim_end_matches([' ', '　', '*']);
     let begins = before.chars().next_back().is_none_or(|c| "。！？；：\n".contains(c));
     let after = text.get(date.range.end..).unwrap_or_default();

@@ -8,19 +8,12 @@ const ENDINGS: &[&str] = &[
     "散会",
     "到此结束",
     "闭幕",
-    "到这里",
-    "到这儿",
     "到此",
     "礼成",
     "落下帷幕",
     "落幕",
     "告一段落",
-    "休会",
     "下课",
-    "再见",
-    "离场",
-    "退场",
-    "带回",
     "谢幕",
     "晚安",
     "散了",
@@ -35,6 +28,50 @@ const ENDINGS: &[&str] = &[
     "见！",
     "见。",
 ];
+/// Words by which people part without a word about the meeting: they go to eat, to have their picture taken, or home.
+/// Only the last sentences may say so; 会后合影 is an arrangement of any meeting.
+const PARTINGS: &[&str] = &[
+    "合影",
+    "照相",
+    "留影",
+    "拍照",
+    "用餐",
+    "就餐",
+    "吃饭",
+    "吃面",
+    "餐叙",
+    "餐敘",
+    "开席",
+    "开饭",
+    "慢用",
+    "移步",
+    "移駕",
+    "移驾",
+    "回家",
+    "回屋",
+    "回去吧",
+    "慢走",
+    "到这里",
+    "到这儿",
+    "休会",
+    "再见",
+    "离场",
+    "退场",
+    "带回",
+    "再约",
+    "再聚",
+    "相约",
+    "一路平安",
+    "一路顺风",
+    "路上",
+    "安息",
+    "千古",
+    "祝大家",
+    "谢谢大家",
+    "礼成",
+];
+/// How many of the last sentences those are.
+const VERY_LAST: usize = 4;
 /// How many of the last sentences may hold them: arrangements often follow 会议到此结束.
 const LAST: usize = 12;
 
@@ -46,9 +83,16 @@ pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
         return;
     }
     let from = script.sentences.len().saturating_sub(LAST);
-    if !script.said(from..script.sentences.len()).any(|(_, words)| ends(words)) {
+    let very_last = script.sentences.len().saturating_sub(VERY_LAST);
+    let part = || script.said(very_last..script.sentences.len()).any(|(_, words)| parts(words));
+    if !script.said(from..script.sentences.len()).any(|(_, words)| ends(words)) && !part() {
         found.push(script.problem(Problem::NoAdjournment, &last.range));
     }
+}
+
+fn parts(words: &str) -> bool {
+    let done = words.contains("议程") && (words.contains('完') || words.contains("毕"));
+    done || PARTINGS.iter().any(|parting| words.contains(parting))
 }
 
 fn ends(words: &str) -> bool {
@@ -57,6 +101,5 @@ fn ends(words: &str) -> bool {
         let after = words.get(at + word.len()..).unwrap_or_default();
         after.is_empty() || after.starts_with(['。', '！', '，', '!', '.', ',', '了', '”', '；'])
     });
-    let done = words.contains("议程") && (words.contains('完') || words.contains("毕"));
-    over || done || ENDINGS.iter().any(|end| words.contains(end))
+    over || ENDINGS.iter().any(|end| words.contains(end))
 }

@@ -3,13 +3,20 @@
 use super::calls::{Call, clause_start, is_mark};
 use super::cast::Cast;
 use super::person;
-use super::script::{Script, Signs};
+use super::script::Script;
+use super::signs::Signs;
 use crate::chinese::numeral;
 use crate::diagnostic::{Diagnostic, Problem};
 use std::ops::Range;
 
 /// So many are enough to look into: for each that is missed the rest of the script is read.
 const MOST_MISSED: usize = 24;
+
+/// Calls that one is looked back for.
+const NEAR: usize = 8;
+
+/// What somebody is told who is to speak next.
+const READY: &[&str] = &["准备", "候场", "候会", "备场"];
 
 /// Words that make a call the first or the last of several.
 const FIRST: &str = "首先";
@@ -18,7 +25,7 @@ const LAST: &str = "最后";
 pub(super) fn check(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) {
     leads(script, &cast.calls, found);
     numbered(script, found);
-    ready(script, found);
+    ready(script, cast, found);
 }
 
 /// 首先 on a call that others of the same sort came before; 最后 on one that another follows.
@@ -35,11 +42,13 @@ fn leads(script: &Script<'_>, calls: &[Call], found: &mut Vec<Diagnostic>) {
         };
         let at = |word: &str| call.clause..call.clause + word.len();
         if clause.starts_with(FIRST) && !call.is_group {
-            let before = calls.get(..index).unwrap_or_default().iter().rev();
-            let row: Vec<&Call> = before.take_while(|other| alike(other)).take(3).collect();
+            let before = calls.get(index.saturating_sub(NEAR)..index).unwrap_or_default().iter().rev();
+            // Whoever calls a group, or says how it goes on, begins a row anew; calls of another sort stand between.
+            let of_row = before.take_while(|other| !begins_a_row(script, other, item));
+            let row: Vec<&Call> = of_row.filter(|other| alike(other)).take(3).collect();
             let named = row.iter().any(|other| is_named(script, other))
                 && is_named(script, call)
-                && row.iter().any(|other| other.verb == call.verb && !call.verb.is_empty());
+                && row.iter().any(|other| other.verb == call.verb);
             if row.len() >= 2 || named {
                 let problem = Problem::LeadTooLate { written: FIRST.to_owned() };
                 found.push(script.problem(problem, &at(FIRST)));
@@ -62,11 +71,19 @@ fn leads(script: &Script<'_>, calls: &[Call], found: &mut Vec<Diagnostic>) {
     }
 }
 
+/// Whether a call, seen from a later one of an item, ends the row of those before that one.
+fn begins_a_row(script: &Script<'_>, call: &Call, item: usize) -> bool {
+    let sentence = script.sentences.get(call.sentence);
+    call.is_group && call.verb != "上台"
+        || sentence.is_none_or(|sentence| script.item(sentence) != item)
+        || announces(script, call)
+}
+
 /// Whether two calls may be of one row: for the same sort of thing.
 fn is_alike(one: &Call, other: &Call) -> bool {
     const SPEAKING: &[&str] = &[
         "发言", "讲话", "讲", "说", "说说", "谈", "汇报", "报告", "介绍", "述职", "表态", "点评", "作", "做", "通报",
-        "",
+        "致", "讲述", "讲解", "",
     ];
     one.verb == other.verb || SPEAKING.contains(&one.verb) && SPEAKING.contains(&other.verb)
 }
@@ -107,16 +124,20 @@ fn numbered(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
 }
 
 /// People who are told to get ready and are never called.
-fn ready(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
-    const SIGNS: Signs = Signs::of("备");
+fn ready(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) {
+    const SIGNS: Signs = Signs::of("备候");
     let mut missed = 0;
     for sentence in script.sentences.iter().filter(|sentence| sentence.signs.any(SIGNS)) {
         let words = script.words(&sentence.range);
         let Some(told) = told_to_get_ready(words) else { continue };
         for (at, who) in person::row(words.get(told.clone()).unwrap_or_default()) {
             let range = sentence.range.start + told.start + at..sentence.range.start + told.start + at + who.len();
-            if missed < MOST_MISSED && is_one(who) && !is_called_after(script, who, sentence.range.end) {
-                missed += 1;
+            let end = sentence.range.end;
+            if missed >= MOST_MISSED || !is_one(who) || is_named_after(script, who, end) {
+                continue;
+            }
+            missed += 1;
+            if !is_called_otherwise(script, cast, who, end) {
                 let problem = Problem::NeverCalled { who: who.to_owned() };
                 found.push(script.problem(problem, &range));
             }
@@ -126,8 +147,8 @@ fn ready(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
 
 /// The words for those who are told to get ready: 请供电公司团支部书记景行同志准备.
 fn told_to_get_ready(words: &str) -> Option<Range<usize>> {
-    let ready = words.find("准备")?;
-    let after = words.get(ready + "准备".len()..)?;
+    let (ready, word) = READY.iter().filter_map(|word| Some((words.find(word)?, *word))).min()?;
+    let after = words.get(ready + word.len()..)?;
     // 准备好选票 is about a thing.
     let ends = after.chars().next().is_none_or(is_mark)
         || ["发言", "汇报", "上台", "登场", "述职", "工作", "上场", "好。", "好，"]
@@ -186,20 +207,41 @@ fn is_one(who: &str) -> bool {
         "代表",
     ];
     let length = who.chars().count();
+    // 4号选手 is one, whatever selects them.
+    let is_numbered = who.split_once('号').is_some_and(|(number, _)| numeral::parse(number).is_some());
+    if is_numbered {
+        return true;
+    }
     (2..=30).contains(&length) && !NOBODY.iter().any(|word| who.contains(word)) && !who.contains(super::script::BLANK)
 }
 
-/// Whether somebody is spoken of again behind a place, other than to get ready.
-fn is_called_after(script: &Script<'_>, who: &str, from: usize) -> bool {
+/// Whether the characters of some words stand in others in the same order.
+fn stands_in(short: &str, long: &str) -> bool {
+    let mut rest = long.chars();
+    short.chars().all(|c| rest.any(|other| other == c))
+}
+
+/// Whether somebody is called behind a place by other words: 发改局 is called 区发展和改革局, 庄月明 is 庄主任.
+fn is_called_otherwise(script: &Script<'_>, cast: &Cast<'_>, who: &str, from: usize) -> bool {
+    if person::read(who).has_full_name() {
+        return super::recap::names(script.text.get(from..).unwrap_or_default(), who);
+    }
+    let later = cast.calls.partition_point(|call| call.at < from);
+    let mut calls = cast.calls.get(later..).unwrap_or_default().iter();
+    !who.contains('号') && calls.any(|call| stands_in(who, script.words(&call.who)))
+}
+
+/// Whether somebody is spoken of again behind a place, other than in a look back.
+fn is_named_after(script: &Script<'_>, who: &str, from: usize) -> bool {
     let person = person::read(who);
+    let after = script.text.get(from..).unwrap_or_default();
     let key = if person.name.chars().count() >= 2 { person.name } else { who };
+    // 影像工作室的沧海: whatever stands before 的 is where they come from.
+    let key = key.rsplit('的').next().filter(|name| name.chars().count() >= 2).unwrap_or(key);
     let short = key.trim_end_matches(['县', '区', '市', '镇', '乡', '村', '局']);
     let key = if short.chars().count() >= 2 { short } else { key };
-    script.text.get(from..).unwrap_or_default().match_indices(key).any(|(at, _)| {
+    after.match_indices(key).any(|(at, _)| {
         let sentence = script.sentence_at(from + at).and_then(|at| script.sentences.get(at));
-        sentence.is_some_and(|sentence| {
-            let words = script.words(&sentence.range);
-            words.contains('请') && !super::recap::is_recap(words) || words.contains('由') || words.contains("讲")
-        })
+        sentence.is_some_and(|sentence| !super::recap::is_recap(script.words(&sentence.range)))
     })
 }

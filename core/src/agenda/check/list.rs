@@ -3,6 +3,7 @@
 
 use super::calls::is_mark;
 use crate::chinese::numeral;
+use crate::chinese::vocabulary::HAN;
 use std::ops::Range;
 
 /// How a list is numbered.
@@ -24,6 +25,8 @@ pub(super) enum Style {
     Is,
     /// 一要
     Must,
+    /// 其一，
+    Among,
 }
 
 /// A number at the beginning of a clause.
@@ -52,7 +55,7 @@ pub(super) fn marker(text: &str) -> Option<Marker> {
             let (number, length) = numeral::at_start(text.get(first.len_utf8()..)?)?;
             let end = first.len_utf8() + length;
             let rest = text.get(end..)?;
-            let rest = rest.strip_prefix(['点', '条']).unwrap_or(rest);
+            let rest = rest.strip_prefix(['点', '条', '句', '件', '个', '步']).unwrap_or(rest);
             let mark = rest.chars().next().filter(|c| matches!(c, '，' | ',' | '、' | '：' | ':' | '。'))?;
             // 第一、第二代表团
             if rest.get(mark.len_utf8()..)?.starts_with('第') {
@@ -60,7 +63,19 @@ pub(super) fn marker(text: &str) -> Option<Marker> {
             }
             found(Style::Ordinal, number, text.len() - rest.len() + mark.len_utf8())
         }
+        '其' => {
+            let (number, length) = numeral::at_start(text.get(first.len_utf8()..)?)?;
+            let end = first.len_utf8() + length;
+            let mark =
+                text.get(end..)?.chars().next().filter(|c| matches!(c, '，' | ',' | '、' | '：' | ':' | '是'))?;
+            found(Style::Among, number, end + mark.len_utf8())
+        }
         _ => {
+            // Nearly every number counts something else: 一切, 一项.
+            let run = text.char_indices().find(|(_, c)| !numeral::is_numeral(*c));
+            if !run.is_some_and(|(at, c)| at > 0 && matches!(c, '是' | '要' | '、' | '.' | '．')) {
+                return None;
+            }
             let (number, end) = numeral::at_start(text)?;
             let rest = text.get(end..)?;
             let next = rest.chars().next()?;
@@ -89,7 +104,9 @@ pub(super) fn markers(text: &str, within: Range<usize>) -> Vec<Marker> {
         {
             markers.push(Marker { range: at..at + marker.range.end, ..marker });
         }
-        begins = is_mark(c) && !matches!(c, '（' | '(') || matches!(c, '、' | '”') || begins && matches!(c, ' ' | '　');
+        // Nearly every character is Han, and no mark.
+        begins = !HAN.contains(&u32::from(c))
+            && (is_mark(c) && !matches!(c, '（' | '(') || matches!(c, '、' | '”') || begins && matches!(c, ' ' | '　'));
     }
     markers
 }
@@ -98,7 +115,8 @@ pub(super) fn markers(text: &str, within: Range<usize>) -> Vec<Marker> {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct List {
     pub items: Vec<Range<usize>>,
-    /// Whether it is numbered, or at least parted by 、 or ；, so that its length is certain.
+    /// Whether it is numbered, parted by ；, or as long as announced, so that its length is certain. Another one may be
+    /// cut in the middle of a clause: 学习、讨论文件.
     pub is_certain: bool,
 }
 
@@ -160,7 +178,9 @@ fn without_numbers(text: &str, within: Range<usize>, announced: u64) -> Option<L
             items.push(at..at + part.len());
             at += part.len() + mark.len();
         }
-        (is_certain || parts.len() == announced)
-            .then_some(List { items, is_certain: is_certain || parts.len() == announced })
+        let is_certain = is_certain || parts.len() == announced;
+        // 夜班产量、炉子检修、质量异议 and nothing else: whoever knows the items can tell whether that was cut right.
+        let is_plain = *mark == "、" && parts.len() >= 2 && !list.contains(['，', ',', '和', '及', '与']);
+        (is_certain || is_plain).then_some(List { items, is_certain })
     })
 }

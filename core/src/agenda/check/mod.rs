@@ -4,11 +4,14 @@
 mod actions;
 mod attendance;
 mod blanks;
+mod call_words;
 mod calls;
 mod cast;
 mod counts;
 mod dates;
 mod days;
+mod drafts;
+mod editions;
 mod ending;
 mod fields;
 mod fix;
@@ -17,12 +20,15 @@ mod list;
 mod minutes;
 mod names;
 mod overview;
+mod own_day;
 mod person;
 mod points;
+mod promises;
 mod recap;
 mod references;
 mod roster;
 mod script;
+mod signs;
 mod silence;
 mod titles;
 mod topics;
@@ -52,12 +58,12 @@ pub fn check_all(rundown: &Rundown) -> Checked {
     silence::check(rundown.agenda(), &mut found);
     references::check(rundown, &mut found);
     fields::check(rundown, &mut found);
-    blanks::check(rundown, &mut found);
     minutes::check(rundown, &mut found);
     minutes::speech(rundown, &mut found);
-    days::check(rundown, &mut found);
-    words::check(rundown, &mut found);
     let script = Script::new(rundown);
+    blanks::check(&script, &mut found);
+    days::check(&script, &mut found);
+    words::check(&script, &mut found);
     let mut spoken = Vec::new();
     as_spoken(&script, &mut spoken);
     // A promise and the opening may both tell the same year.
@@ -76,8 +82,11 @@ fn as_spoken(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
     lead::check(script, &cast, found);
     points::check(script, &overview, found);
     attendance::check(script, found);
-    votes::check(script, &overview, found);
+    votes::check(script, found);
+    drafts::check(script, &overview, found);
     topics::check(script, found);
+    own_day::check(script, found);
+    editions::check(script, found);
     ending::check(script, found);
 }
 

@@ -118,7 +118,10 @@ pub(super) fn leading_address(words: &str) -> Option<&'static str> {
 
 /// Whether an office is only held in a meeting, or is a profession: beside another one it is no contradiction.
 fn is_role(office: &str) -> bool {
-    ROLES.iter().chain(PROFESSIONS).any(|role| office.ends_with(role))
+    // 大会秘书长 is one for three days, 市政府秘书长 for years.
+    office == "秘书长"
+        || office.ends_with("大会秘书长")
+        || ROLES.iter().chain(PROFESSIONS).any(|role| office.ends_with(role))
 }
 
 /// Whether one person can well be called both: one is short for the other, or part of it, or a role.
@@ -127,10 +130,13 @@ pub(super) fn offices_agree(one: &str, other: &str) -> bool {
         office.split(['、', '，', ' ', '兼']).filter(|part| !part.is_empty()).map(plain).collect()
     };
     let (one, other) = (parts(one), parts(other));
+    // 主审委员、药学部副主任: what somebody is beside a role.
+    let (one, other): (Vec<&String>, Vec<&String>) =
+        (one.iter().filter(|part| !is_role(part)).collect(), other.iter().filter(|part| !is_role(part)).collect());
     if one.is_empty() || other.is_empty() {
         return true;
     }
-    one.iter().any(|a| other.iter().any(|b| is_role(a) || is_role(b) || is_short_for(a, b) || is_short_for(b, a)))
+    one.iter().any(|a| other.iter().any(|b| is_short_for(a, b) || is_short_for(b, a)))
 }
 
 /// 局局长 and 局长 say the same.
@@ -152,6 +158,27 @@ fn is_short_for(short: &str, long: &str) -> bool {
     let last = |office: &str| office.chars().rev().take(2).collect::<Vec<char>>();
     let mut rest = long.chars();
     rank(short) == rank(long) && last(short) == last(long) && short.chars().all(|c| rest.any(|other| other == c))
+}
+
+/// The office right behind a name, with its 副: 副镇长 of 邵晓红副镇长.
+pub(super) fn title_behind(after_name: &str) -> Option<&str> {
+    let rest = ["常务副", "副", "总"].iter().find_map(|rank| after_name.strip_prefix(rank)).unwrap_or(after_name);
+    let title = leading_title(rest)?;
+    after_name.get(..after_name.len() - rest.len() + title.len())
+}
+
+/// The name and the office behind it that end some words: 镇政府邵晓红副镇长. Only names of the usual length, behind a unit
+/// or nothing.
+pub(super) fn named_with_title(words: &str) -> Option<(&str, &str)> {
+    let title = OFFICES.iter().find(|title| words.ends_with(**title))?;
+    let before = words.get(..words.len() - title.len())?;
+    let before = ["常务副", "副", "总"].iter().find_map(|rank| before.strip_suffix(rank)).unwrap_or(before);
+    let start = before.char_indices().rev().nth(2)?.0;
+    let (unit, name) = before.split_at(start);
+    let behind_unit =
+        unit.chars().next_back().is_none_or(|c| UNITS.contains(c) || matches!(c, '府' | '会' | '委' | '大'));
+    let is_name = name.chars().next().is_some_and(is_surname) && name.chars().all(is_han);
+    (behind_unit && is_name && !ends_like_a_body(name)).then(|| (name, words.get(before.len()..).unwrap_or_default()))
 }
 
 /// Whether a name is as long as a whole name is: three characters, or four of which two are the surname.

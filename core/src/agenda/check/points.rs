@@ -2,7 +2,8 @@
 
 use super::calls::is_mark;
 use super::list::{self, Marker, Style};
-use super::script::{Script, Signs};
+use super::script::Script;
+use super::signs::Signs;
 use crate::chinese::numeral;
 use crate::diagnostic::{Diagnostic, Problem};
 use std::ops::Range;
@@ -40,8 +41,10 @@ const POINTS: &[&str] = &[
     "步",
 ];
 /// Verbs with which points are announced.
-const SAYING: &[&str] =
-    &["讲", "提", "强调", "谈", "说", "作", "有", "归纳", "概括", "是", "抓", "做好", "做到", "分", "从", "给"];
+const SAYING: &[&str] = &[
+    "讲", "提", "强调", "谈", "说", "作", "有", "归纳", "概括", "是", "抓", "做好", "做到", "分", "从", "给", "送",
+    "赠", "留", "记住", "宣布", "想", "补充", "注意",
+];
 /// Markers that may stand between two of a row.
 const FARTHEST: usize = 200;
 /// Bytes between an announcement and its first point.
@@ -50,7 +53,7 @@ const NEAR: usize = 240;
 const LONGEST_NOUN: usize = 24;
 
 pub(super) fn check(script: &Script<'_>, numbered_lists: &Range<usize>, found: &mut Vec<Diagnostic>) {
-    const SIGNS: Signs = Signs::of("点个条两一二三");
+    const SIGNS: Signs = Signs::of("点个条件句项层步");
     let all = every_marker(script);
     gaps(script, &all, found);
     let mut announced: Vec<(Range<usize>, u64)> = Vec::new();
@@ -80,18 +83,21 @@ struct Found {
 }
 
 fn every_marker(script: &Script<'_>) -> Vec<Found> {
-    const SIGNS: Signs = Signs::of("一二三第");
+    const SIGNS: Signs = Signs::of("一二三四五六七八九十第").or_circles();
     let mut all = Vec::new();
     for paragraph in &script.paragraphs {
         let sentences = script.sentences.get(paragraph.sentences.clone()).unwrap_or_default();
-        let begins = list::marker(script.words(&paragraph.range).trim_start()).is_some();
-        if !begins && !sentences.iter().any(|sentence| sentence.signs.any(SIGNS)) {
-            continue;
-        }
-        for marker in list::markers(&script.text, paragraph.range.clone()) {
-            let before = script.text.get(paragraph.range.start..marker.range.start).unwrap_or_default();
-            let heads = before.trim().is_empty();
-            all.push(Found { marker, heads, item: paragraph.item, is_choice: paragraph.is_choice });
+        for (nth, sentence) in sentences.iter().enumerate() {
+            // 1. and （2） count only where they begin a paragraph.
+            let begins = || nth == 0 && list::marker(script.words(&sentence.range).trim_start()).is_some();
+            if !sentence.signs.any(SIGNS) && !begins() {
+                continue;
+            }
+            for marker in list::markers(&script.text, sentence.range.clone()) {
+                let before = script.text.get(paragraph.range.start..marker.range.start).unwrap_or_default();
+                let heads = nth == 0 && before.trim().is_empty();
+                all.push(Found { marker, heads, item: paragraph.item, is_choice: paragraph.is_choice });
+            }
         }
     }
     all
@@ -102,7 +108,7 @@ impl Found {
     fn counts(&self) -> bool {
         match self.marker.style {
             Style::Plain | Style::Brackets | Style::Figures | Style::FiguresInBrackets => self.heads,
-            Style::Ordinal | Style::Is | Style::Must | Style::Circles => true,
+            Style::Ordinal | Style::Is | Style::Must | Style::Circles | Style::Among => true,
         }
     }
 
@@ -114,7 +120,7 @@ impl Found {
             Style::Figures => 2,
             Style::FiguresInBrackets => 3,
             Style::Ordinal => 4,
-            Style::Is | Style::Must | Style::Circles => 5,
+            Style::Is | Style::Must | Style::Circles | Style::Among => 5,
         }
     }
 }
@@ -168,7 +174,9 @@ fn announcements(words: &str) -> Vec<(Range<usize>, u64)> {
     units
         .filter_map(|(at, _)| {
             let before = words.get(..at)?;
-            let (number, start) = numeral::at_end(before.trim_end_matches(' '))?;
+            let counted = before.trim_end_matches(' ');
+            counted.chars().next_back().filter(|c| numeral::is_numeral(*c))?;
+            let (number, start) = numeral::at_end(counted)?;
             let rest = words.get(at..)?;
             let noun = POINTS.iter().find(|noun| rest.starts_with(**noun))?;
             let lead = before.get(..start)?;
@@ -216,7 +224,8 @@ fn given(script: &Script<'_>, all: &[Found], from: usize, before: usize) -> Opti
             break;
         }
         if one.marker.style != first.marker.style
-            || one.heads != first.heads && !matches!(first.marker.style, Style::Is | Style::Must | Style::Ordinal)
+            || one.heads != first.heads
+                && !matches!(first.marker.style, Style::Is | Style::Must | Style::Ordinal | Style::Among)
         {
             continue;
         }

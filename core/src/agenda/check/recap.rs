@@ -1,17 +1,24 @@
 //! The host's look back, 刚才…, against what happened: people who were not there, thanks for what was not, and speakers
 //! who are left out.
 
+mod omitted;
+mod strangers;
+
+pub(super) use omitted::names;
+
 use super::actions::{self, Acts};
 use super::calls::{Call, clause_start, is_mark};
 use super::cast::Cast;
 use super::names::Names;
-use super::person;
-use super::script::{Script, Sentence, Signs};
-use crate::chinese::numeral;
+use super::script::{Script, Sentence};
+use super::signs::Signs;
+use super::topics::clause_at;
+use crate::agenda::ItemKind;
+use crate::chinese::vocabulary::Vocabulary;
 use crate::diagnostic::{Diagnostic, Problem};
-use crate::script::is_han;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// A sentence without any of these characters is no look back.
 pub(super) const SIGNS: Signs = Signs::of("刚谢今会");
@@ -86,39 +93,57 @@ const GROUPS: &[&str] = &[
     "同学们",
 ];
 
-/// Sentences in which a look back may go on.
-const GOES_ON: usize = 8;
+/// Speeches that a look back may thank for, and the words by which one that was given is known.
+const SPEECHES: &[(&str, &[&str])] = &[
+    ("表态发言", &["表态", "发言"]),
+    ("交流发言", &["交流", "发言", "介绍"]),
+    ("典型发言", &["典型", "发言", "介绍", "交流"]),
+    (
+        "发言",
+        &["发言", "表态", "交流", "介绍", "汇报", "述职", "谈", "讨论", "座谈", "说", "提问", "讲讲", "讲述", "几句"],
+    ),
+];
+
 /// Nobody looks back on more speakers one by one.
 const MOST_SPEAKERS: usize = 200;
 
 /// Where in a sentence the look back begins.
 fn begins(words: &str) -> Option<usize> {
-    if let Some(at) = JUST_NOW.iter().filter_map(|word| words.find(word)).min() {
-        return Some(at);
-    }
-    let thanked = words.contains('谢');
-    if !thanked && !words.contains('了') {
-        return None;
-    }
-    let mut at = 0;
     let mut heads = true;
-    for c in words.chars() {
-        if heads && matches!(c, '感' | '谢' | '再' | '也' | '还' | '让' | '今' | '会') {
+    let mut first = None;
+    for (at, c) in words.char_indices() {
+        if c == '刚' && words.get(at..).is_some_and(|rest| JUST_NOW.iter().any(|word| rest.starts_with(word))) {
+            return Some(at);
+        }
+        if heads && first.is_none() && matches!(c, '感' | '谢' | '再' | '也' | '还' | '让' | '今' | '会') {
             let rest = words.get(at..)?;
-            let thanks = thanked && THANKS.iter().any(|word| rest.starts_with(word));
-            let today = || {
-                TODAY.iter().any(|word| rest.starts_with(word))
-                    && rest.contains('了')
-                    && DONE.iter().any(|word| rest.contains(word))
-            };
+            let thanks = THANKS.iter().any(|word| rest.starts_with(word));
+            let today = || TODAY.iter().any(|word| rest.starts_with(word)) && rest.contains('了') && is_done(rest);
             if thanks || today() {
-                return Some(at);
+                first = Some(at);
             }
         }
         heads = is_mark(c) || heads && matches!(c, ' ' | '　');
-        at += c.len_utf8();
     }
-    None
+    first
+}
+
+/// Whether a text tells that something was done.
+fn is_done(words: &str) -> bool {
+    static WORDS: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(DONE));
+    WORDS.is_in(words)
+}
+
+/// Whether a text speaks of several people who are not named one by one.
+fn speaks_of_groups(words: &str) -> bool {
+    static WORDS: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(GROUPS));
+    WORDS.is_in(words)
+}
+
+/// The sentences that look back, as their indices, and where in them that begins.
+pub(super) fn find(script: &Script<'_>) -> Vec<(usize, usize)> {
+    let sentences = script.sentences.iter().enumerate().filter(|(_, sentence)| sentence.signs.any(SIGNS));
+    sentences.filter_map(|(index, sentence)| Some((index, begins(script.words(&sentence.range))?))).collect()
 }
 
 /// Whether a sentence looks back on what has happened.
@@ -127,13 +152,21 @@ pub(super) fn is_recap(words: &str) -> bool {
 }
 
 pub(super) fn check(script: &Script<'_>, cast: &Cast<'_>, overview: &Range<usize>, found: &mut Vec<Diagnostic>) {
-    let mut recaps =
-        Recaps { script, cast, names: Names::new(script), overview, acts: HashMap::new(), told: HashSet::new(), found };
-    let first =
-        script.sentences.iter().position(|sentence| sentence.signs.any(SIGNS)).unwrap_or(script.sentences.len());
-    for sentence in script.sentences.get(first..).unwrap_or_default().iter().filter(|one| one.signs.any(SIGNS)) {
-        let words = script.words(&sentence.range);
-        if let Some(at) = begins(words) {
+    let mut recaps = Recaps {
+        script,
+        cast,
+        names: Names::new(script),
+        overview,
+        acts: None,
+        told: HashSet::new(),
+        told_speeches: HashSet::new(),
+        said: HashMap::new(),
+        discusses: script.rundown.agenda().items.iter().any(|item| item.kind == ItemKind::Discussion),
+        bodies: 0,
+        found,
+    };
+    for (index, at) in &cast.recaps {
+        if let Some(sentence) = script.sentences.get(*index) {
             recaps.look(sentence, sentence.range.start + at..sentence.range.end);
         }
     }
@@ -144,10 +177,18 @@ struct Recaps<'a, 'b> {
     cast: &'a Cast<'a>,
     names: Names<'a>,
     overview: &'a Range<usize>,
-    /// Where each act was first spoken of by a word that is no promise and no look back.
-    acts: HashMap<Acts, Option<usize>>,
+    /// Where each act was first spoken of, and which the agenda has beside its words; made when first asked for.
+    acts: Option<(actions::Firsts, Acts)>,
     /// Acts that were reported: once is enough.
     told: HashSet<Acts>,
+    /// Rows of units that were looked into: for each the script is read.
+    bodies: usize,
+    /// Whether everybody discusses in some item.
+    discusses: bool,
+    /// Where words for speeches were first said.
+    said: HashMap<&'static str, Option<usize>>,
+    /// Speeches that were.
+    told_speeches: HashSet<&'static str>,
     found: &'b mut Vec<Diagnostic>,
 }
 
@@ -159,79 +200,20 @@ impl Recaps<'_, '_> {
             return;
         }
         self.strangers(&region);
+        self.strange_bodies(&region);
         self.thanks(&region);
         let calls = self.cast.calls.get(before.saturating_sub(MOST_SPEAKERS)..before).unwrap_or_default();
+        self.speeches(&region, calls);
         self.omitted(sentence, &region, calls);
-    }
-
-    /// 邹处长 where no 邹 was ever named, and whole names that nobody bears.
-    fn strangers(&mut self, region: &Range<usize>) {
-        let words = self.script.words(region);
-        let mut before = '，';
-        for (at, c) in words.char_indices() {
-            let rest = words.get(at + c.len_utf8()..).unwrap_or_default();
-            let bounded = is_mark(before) || matches!(before, '、' | '和' | '与' | '及' | '的' | '谢' | '才' | ' ');
-            before = c;
-            if !bounded || !is_han(c) {
-                continue;
-            }
-            if let Some(title) = person::leading_title(rest)
-                && !matches!(title, "代表" | "党员" | "委员" | "社员" | "会计")
-                && person::is_surname(c)
-                && !self.names.has_surname(c, region.start)
-            {
-                let range = region.start + at..region.start + at + c.len_utf8() + title.len();
-                self.stranger(&range);
-            }
-        }
-        let start = region.start;
-        let people: Vec<(Range<usize>, Range<usize>)> = self
-            .cast
-            .addressed_in(region)
-            .iter()
-            .filter(|one| one.person.has_full_name() && one.person.title.is_empty())
-            .filter_map(|one| {
-                let words = self.script.words(&one.range);
-                let at = one.range.start + words.find(one.person.name)?;
-                Some((at..at + one.person.name.len(), one.range.clone()))
-            })
-            .collect();
-        for (name, whole) in people {
-            let words = self.script.words(&name);
-            if words.chars().next().is_some_and(person::is_surname)
-                && !self.names.has(words, start)
-                && self.names.similar(words, start).is_none()
-                && !self.is_subject_matter(whole.start)
-            {
-                self.stranger(&whole);
-            }
-        }
-    }
-
-    /// 学习了雷锋同志的事迹: whoever is spoken about was not there.
-    fn is_subject_matter(&self, at: usize) -> bool {
-        let before = self.script.text.get(..at).unwrap_or_default();
-        let near: String = before.chars().rev().take(6).collect();
-        let near: String = near.chars().rev().collect();
-        [
-            "学习", "传达", "缅怀", "贯彻", "按照", "根据", "观看", "讲述", "关于", "任命", "当选", "祝贺", "欢送",
-            "选举", "授予", "了",
-        ]
-        .iter()
-        .any(|word| near.contains(word))
-    }
-
-    fn stranger(&mut self, range: &Range<usize>) {
-        if self.script.is_literal(range) {
-            let who = self.script.words(range).to_owned();
-            self.found.push(self.script.problem(Problem::RecapNamesStranger { who }, range));
-        }
     }
 
     /// Thanks for a song that nobody sang.
     fn thanks(&mut self, region: &Range<usize>) {
         let words = self.script.words(region);
-        let told = ["了", "谢", "带来", "精彩"].iter().any(|word| words.contains(word));
+        // 感谢剧团刚才的演出: the thanks stand before the look back.
+        let sentence = self.script.sentence_at(region.start).and_then(|index| self.script.sentences.get(index));
+        let thanked = sentence.is_some_and(|sentence| self.script.words(&sentence.range).contains('谢'));
+        let told = thanked || ["了", "谢", "带来", "精彩"].iter().any(|word| words.contains(word));
         if !told {
             return;
         }
@@ -239,12 +221,14 @@ impl Recaps<'_, '_> {
             let clause = words.get(clause_start(words, at)..).unwrap_or_default();
             let elsewhere =
                 ["会前", "此前", "昨", "会后", "下一步", "今后", "要", "将", "希望", "预祝", "接下来", "请", "下面"];
-            if elsewhere.iter().any(|word| clause.starts_with(word)) || actions::in_agenda(self.script, act) {
+            if elsewhere.iter().any(|word| clause.starts_with(word)) {
                 continue;
             }
             let (script, overview) = (self.script, self.overview);
-            let first = *self.acts.entry(act).or_insert_with(|| actions::first(script, act, overview));
-            if first.is_none_or(|first| first >= region.start) && self.told.insert(act) {
+            let known = || (actions::Firsts::of(script, overview), actions::of_agenda(script));
+            let (firsts, of_agenda) = self.acts.get_or_insert_with(known);
+            let never = firsts.first(act).is_none_or(|first| first >= region.start) && !of_agenda.meets(act);
+            if never && self.told.insert(act) {
                 let range = region.start + at..region.start + at + word.len();
                 let problem = Problem::RecapThanksForNothing { what: word.to_owned() };
                 self.found.push(script.problem(problem, &range));
@@ -252,123 +236,44 @@ impl Recaps<'_, '_> {
         }
     }
 
-    /// A speaker left out where the others are named one by one.
-    fn omitted(&mut self, sentence: &Sentence, region: &Range<usize>, calls: &[Call]) {
-        let script = self.script;
-        let words = script.words(region);
-        if GROUPS.iter().any(|word| words.contains(word)) || !DONE.iter().any(|word| words.contains(word)) {
+    /// 城关镇作了很好的表态发言, where nobody was called to say anything of the sort.
+    fn speeches(&mut self, region: &Range<usize>, before: &[Call]) {
+        let words = self.script.words(region);
+        if before.len() < 2 || !words.contains("发言") {
             return;
         }
-        let last = script.sentence_at(region.start).map_or(0, |index| index + GOES_ON);
-        let last = script.sentences.get(last).map_or(script.text.len(), |sentence| sentence.range.end);
-        let end = script.paragraph(sentence).map_or(region.end, |paragraph| paragraph.range.end.min(last));
-        let told = script.words(&(region.start..end));
-        let here = script.item(sentence);
-        let speakers = speakers(script, calls, here);
-        let mut by_item: Vec<(usize, Vec<(&str, bool)>)> = Vec::new();
-        for (item, who) in speakers {
-            let is_named = names(told, who);
-            match by_item.last_mut().filter(|(last, _)| *last == item) {
-                Some((_, people)) => people.push((who, is_named)),
-                None => by_item.push((item, vec![(who, is_named)])),
+        for (word, alike) in SPEECHES {
+            let Some(at) = words.find(word) else { continue };
+            let clause = clause_at(words, at);
+            // Anybody may say a few words; who speaks for others was called to.
+            if *word == "发言" && !["代表", "典型", "先进"].iter().any(|word| clause.contains(word)) {
+                continue;
+            }
+            let told = ["了", "作的", "做的"].iter().any(|word| clause.contains(word));
+            // 委员会的发言 of another meeting, or what people are to do after this one.
+            let elsewhere = ["会前", "此前", "昨", "会后", "下一步", "今后", "讨论", "要", "希望", "审议"]
+                .iter()
+                .any(|word| clause.contains(word));
+            if told && !elsewhere && !self.is_said_before(alike, region.start) && self.told_speeches.insert(word) {
+                let range = region.start + at..region.start + at + word.len();
+                let problem = Problem::RecapThanksForNothing { what: (*word).to_owned() };
+                self.found.push(self.script.problem(problem, &range));
+                return;
             }
         }
-        let named = |people: &[(&str, bool)]| people.iter().filter(|(_, named)| *named).count();
-        let all_named: usize = by_item.iter().map(|(_, people)| named(people)).sum();
-        let counted = counted_people(words).unwrap_or(0);
-        let left_out = by_item.iter().find_map(|(_, people)| {
-            let count = named(people);
-            let several = people.len() >= 3 && count >= 2 && people.len() - count < count;
-            let one_of_two = people.len() == 2 && count == 1 && all_named >= 3;
-            let covered = counted >= people.len();
-            let missing = people.iter().find(|(_, named)| !named)?;
-            ((several || one_of_two) && !covered).then_some(missing.0)
-        });
-        if let Some(who) = left_out {
-            let problem = Problem::RecapOmits { who: who.to_owned() };
-            self.found.push(script.problem(problem, &(region.start..region.start + words.trim_end().len())));
-        }
     }
-}
 
-/// Whoever was called to speak before a look back: in its own item, or in all items where it stands at their end.
-fn speakers<'a>(script: &'a Script<'_>, calls: &[Call], here: usize) -> Vec<(usize, &'a str)> {
-    const SPEAKING: &[&str] = &[
-        "发言", "讲话", "讲", "讲解", "讲述", "宣读", "通报", "汇报", "报告", "介绍", "说明", "说", "说说", "述职",
-        "表态", "点评", "总结", "传达", "部署", "安排", "解读", "补充", "回应", "作", "做", "谈", "演示", "就", "",
-    ];
-    // 请科室表态，先请骨科主任: the first only says who will be called.
-    let announces = |nth: usize, call: &Call| {
-        calls.get(nth + 1).is_some_and(|next| {
-            next.sentence <= call.sentence + 1 && script.words(&(next.clause..next.at)).contains('先')
-        })
-    };
-    let mut speakers: Vec<(usize, &str)> = Vec::new();
-    for (nth, call) in calls.iter().enumerate().filter(|(_, call)| SPEAKING.contains(&call.verb)) {
-        let Some(sentence) = script.sentences.get(call.sentence).filter(|_| !announces(nth, call)) else { continue };
-        let item = script.item(sentence);
-        let who = script.words(&call.who);
-        let row = person::row(who);
-        if row.len() >= 2 && row.iter().all(|(_, one)| person::read(one).has_full_name()) {
-            speakers.extend(row.into_iter().map(|(_, one)| (item, one)));
-        } else if !call.is_group && who.chars().count() >= 2 {
-            speakers.push((item, who));
-        }
-    }
-    let last = speakers.last().map(|(item, _)| *item);
-    if last == Some(here) && speakers.iter().filter(|(item, _)| *item == here).count() >= 2 {
-        speakers.into_iter().filter(|(item, _)| *item == here).collect()
-    } else {
-        speakers
-    }
-}
-
-/// Whether a look back names somebody: by name, given name, surname and title, or office.
-fn names(told: &str, who: &str) -> bool {
-    let person = person::read(who);
-    if person.is_blank() {
-        return true;
-    }
-    if !person.name.is_empty() {
-        let name: Vec<char> = person.name.chars().collect();
-        let pair = name.windows(2).any(|pair| told.contains(&pair.iter().collect::<String>()));
-        let titled = name.first().is_some_and(|surname| {
-            told.match_indices(*surname).any(|(at, c)| {
-                let after = told.get(at + c.len()..).unwrap_or_default();
-                person::leading_title(after).is_some() || person::leading_address(after).is_some()
-            })
-        });
-        let misspelt = match (name.first(), name.last()) {
-            (Some(first), Some(last)) if name.len() > 2 => told.match_indices(*first).any(|(at, c)| {
-                told.get(at + c.len()..).is_some_and(|rest| rest.chars().nth(name.len() - 2) == Some(*last))
-            }),
-            (_, _) => false,
+    /// Whether any of some words is said before a place, other than in the overview or a look back, or everybody discusses.
+    fn is_said_before(&mut self, alike: &[&'static str], before: usize) -> bool {
+        let (script, overview) = (self.script, self.overview);
+        let first = |word: &str| {
+            let mut places = script.text.match_indices(word).map(|(at, _)| at);
+            places.find(|at| !overview.contains(at) && !script.is_in_recap(*at))
         };
-        return pair || titled || misspelt || office_is_told(told, person.office);
+        self.discusses
+            || alike.iter().any(|word| {
+                let first = self.said.entry(word).or_insert_with(|| first(word));
+                first.is_some_and(|first| first < before)
+            })
     }
-    office_is_told(told, person.office)
-}
-
-/// An office is told whole, or by its unit, or by its last part where it has several.
-fn office_is_told(told: &str, office: &str) -> bool {
-    let plain: String = office.chars().filter(|c| is_han(*c)).collect();
-    if plain.is_empty() {
-        return false;
-    }
-    let without_title = plain.strip_suffix("长").map(|unit| unit.get(..unit.len().saturating_sub(3)).unwrap_or(unit));
-    told.contains(office)
-        || without_title.is_some_and(|unit| unit.chars().count() >= 2 && told.contains(unit))
-        || office
-            .rsplit('、')
-            .next()
-            .is_some_and(|last| last.chars().count() >= 2 && last != office && told.contains(last))
-        || plain.chars().count() > 4 && plain.get(..12).is_some_and(|unit| told.contains(unit))
-}
-
-/// 两位, 三个单位: how many people a look back says it speaks of, at most.
-fn counted_people(words: &str) -> Option<usize> {
-    let counts = ["位", "名", "个", "家", "人"].iter().flat_map(|unit| {
-        words.match_indices(unit).filter_map(|(at, _)| numeral::at_end(words.get(..at)?).map(|(count, _)| count))
-    });
-    counts.max().and_then(|count| usize::try_from(count).ok())
 }

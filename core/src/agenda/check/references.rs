@@ -50,16 +50,16 @@ fn ids(agenda: &Agenda, found: &mut Vec<Diagnostic>) {
     for (id, map) in people.chain(values).filter(|(id, _)| !is_usable(id)) {
         found.push(field(Problem::UnusableId { id: id.to_owned() }, top.key(map).key(id)));
     }
-    let mut items = HashSet::new();
+    let mut items = Ids::default();
     for (index, item) in agenda.items.iter().enumerate() {
         let path = Path::item(index);
         one_id(item.id.as_str(), &mut items, || path.key("id"), found);
-        let mut steps = HashSet::new();
+        let mut steps = Ids::default();
         for (place, step) in item.steps.iter().enumerate() {
             if let Some(id) = &step.id {
                 one_id(id.as_str(), &mut steps, || Path::step(index, place).key("id"), found);
             }
-            let mut alternatives = HashSet::new();
+            let mut alternatives = Ids::default();
             for (nth, one) in step.choose.iter().enumerate() {
                 let path = || Path::step(index, place).key("choose").index(nth).key("id");
                 one_id(one.id.as_str(), &mut alternatives, path, found);
@@ -68,7 +68,31 @@ fn ids(agenda: &Agenda, found: &mut Vec<Diagnostic>) {
     }
 }
 
-fn one_id<'a>(id: &'a str, seen: &mut HashSet<&'a str>, path: impl Fn() -> Path, found: &mut Vec<Diagnostic>) {
+/// Ids that were met. Few are compared one by one: most items have a handful of steps, and there are thousands.
+#[derive(Default)]
+struct Ids<'a> {
+    few: Vec<&'a str>,
+    many: HashSet<&'a str>,
+}
+
+impl<'a> Ids<'a> {
+    /// Whether an id is new.
+    fn insert(&mut self, id: &'a str) -> bool {
+        /// More are looked up.
+        const FEW: usize = 16;
+        if self.many.is_empty() && self.few.len() < FEW {
+            let is_new = !self.few.contains(&id);
+            self.few.push(id);
+            return is_new;
+        }
+        if self.many.is_empty() {
+            self.many.extend(self.few.drain(..));
+        }
+        self.many.insert(id)
+    }
+}
+
+fn one_id<'a>(id: &'a str, seen: &mut Ids<'a>, path: impl Fn() -> Path, found: &mut Vec<Diagnostic>) {
     if !is_usable(id) {
         found.push(field(Problem::UnusableId { id: id.to_owned() }, path()));
     } else if !seen.insert(id) {

@@ -4,13 +4,14 @@
 use super::calls::{clause_start, is_mark};
 use super::cast::{Cast, Mention, Naming};
 use super::person::{self, Person};
-use super::recap;
-use super::script::{BLANK, Script, Signs};
+use super::script::{BLANK, Script};
 use crate::chinese::numeral;
+use crate::chinese::vocabulary::Vocabulary;
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::script::is_han;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// Words of a script in which people rightly change their offices.
 const CHANGES: &[&str] = &[
@@ -35,6 +36,7 @@ const NOT_NOW: &[&str] = &["原", "前", "新任", "拟任", "候任", "现任",
 
 pub(super) fn check(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) {
     offices(script, cast, found);
+    titles(script, found);
     spellings(script, cast, found);
     strangers(script, cast, found);
     shared_blanks(script, found);
@@ -53,8 +55,10 @@ fn offices(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) {
     mentions.sort_by_key(|one| one.range.start);
     let mut first: HashMap<&str, &str> = HashMap::new();
     let roster = &script.rundown.agenda().people;
+    let wanted: HashSet<&str> = mentions.iter().map(|one| one.person.name).collect();
     let titles: HashMap<&str, String> = roster
         .values()
+        .filter(|person| wanted.contains(person.name.as_str()))
         .filter(|person| person.office.as_deref().is_some_and(|office| !crate::script::is_blank(office)))
         .map(|person| {
             let title = format!("{}{}", person.unit.as_deref().unwrap_or(""), person.office.as_deref().unwrap_or(""));
@@ -87,6 +91,38 @@ fn offices(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
+/// 邵晓红副镇长 among the guests, and 邵晓红副主席 later.
+fn titles(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
+    /// So many guests are enough to look for: for each the script is read once.
+    const MOST: usize = 48;
+    let first = script.rundown.items().iter().position(|item| item.number.is_some()).unwrap_or(1).max(1);
+    let mut introduced: Vec<(&str, &str)> = Vec::new();
+    for (_, words) in script.said(0..script.sentences_of(first).start) {
+        for piece in words.split(|c| is_mark(c) || c == '、') {
+            if let Some(one) = person::named_with_title(piece)
+                && introduced.len() < MOST
+            {
+                introduced.push(one);
+            }
+        }
+    }
+    for (name, title) in &introduced {
+        let all = || introduced.iter().filter(|(other, _)| other == name);
+        let other = script.text.match_indices(name).find_map(|(at, _)| {
+            let later = person::title_behind(script.text.get(at + name.len()..)?)?;
+            let agrees = all().any(|(_, title)| title.ends_with(later) || later.ends_with(title));
+            (!agrees && !person::offices_agree(title, later)).then_some((at, later))
+        });
+        if let Some((at, later)) = other
+            && !CHANGES.iter().any(|word| script.text.contains(word))
+        {
+            let (name, first) = ((*name).to_owned(), (*title).to_owned());
+            let problem = Problem::TwoOffices { name: name.clone(), first, later: later.to_owned() };
+            found.push(script.problem(problem, &(at..at + name.len() + later.len())));
+        }
+    }
+}
+
 /// A name as it stands somewhere.
 struct Spelt<'a> {
     name: &'a str,
@@ -97,7 +133,7 @@ struct Spelt<'a> {
 }
 
 /// A name with one of its characters left open.
-type Form = (usize, String);
+type Form = (usize, [char; 4]);
 
 /// A name that differs from another in one character, where nothing says that they are two people.
 fn spellings(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) {
@@ -114,9 +150,11 @@ fn spellings(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) 
         is_called: false,
     });
     let listed: Vec<Spelt<'_>> = listed.collect();
+    // A roster has ten thousand names, and a script few that are not in placeholders.
+    let wanted: HashSet<Form> = all.iter().flat_map(|one| forms(one.name)).collect();
     let mut known: HashMap<Form, &Spelt<'_>> = HashMap::new();
     for one in &listed {
-        known.extend(forms(one.name).map(|form| (form, one)));
+        known.extend(forms(one.name).filter(|form| wanted.contains(form)).map(|form| (form, one)));
     }
     let mut told: HashSet<&str> = HashSet::new();
     for one in &all {
@@ -138,7 +176,8 @@ fn spellings(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) 
 fn spelt<'a>(script: &'a Script<'_>, cast: &Cast<'a>) -> Vec<Spelt<'a>> {
     let named = |one: &&Mention<'_>| {
         let Person { name, .. } = one.person;
-        one.person.has_full_name() && person::has_usual_length(name) && !person::ends_like_a_body(name)
+        let is_person = !one.person.address.is_empty() || !person::ends_like_a_body(name);
+        one.person.has_full_name() && person::has_usual_length(name) && is_person
     };
     let mentions = cast.mentions.iter().filter(named).filter_map(|one| {
         let Person { name, office, .. } = one.person;
@@ -147,14 +186,23 @@ fn spelt<'a>(script: &'a Script<'_>, cast: &Cast<'a>) -> Vec<Spelt<'a>> {
         Some(Spelt { name, office, range: at..at + name.len(), sentence: one.sentence, is_called })
     });
     let mut all: Vec<Spelt<'a>> = mentions.collect();
-    all.extend(titled(script));
+    let known: HashSet<&str> = all.iter().map(|one| one.name).collect();
+    let more = titled(script, &cast.recaps, &known);
+    all.extend(more);
     all.sort_by_key(|one| one.range.start);
     all
 }
 
 fn forms(name: &str) -> impl Iterator<Item = Form> + '_ {
-    let length = name.chars().count();
-    (0..length).map(|nth| (nth, name.chars().enumerate().map(|(at, c)| if at == nth { '*' } else { c }).collect()))
+    let mut whole = ['\0'; 4];
+    let length = whole.iter_mut().zip(name.chars()).map(|(place, c)| *place = c).count();
+    (0..length).map(move |nth| {
+        let mut form = whole;
+        if let Some(open) = form.get_mut(nth) {
+            *open = '*';
+        }
+        (nth, form)
+    })
 }
 
 /// Whether two names that are alike are those of two people: under offices of their own, called one after the other, or
@@ -175,14 +223,10 @@ fn is_named_beside(script: &Script<'_>, sentence: usize, name: &str) -> bool {
 }
 
 /// Names before a title in a look back: 石磊主任.
-fn titled<'a>(script: &'a Script<'_>) -> Vec<Spelt<'a>> {
-    const SIGNS: Signs = recap::SIGNS;
+fn titled<'a>(script: &'a Script<'_>, recaps: &[(usize, usize)], known: &HashSet<&str>) -> Vec<Spelt<'a>> {
     let mut all = Vec::new();
-    for (index, sentence) in script.sentences.iter().enumerate().filter(|(_, one)| one.signs.any(SIGNS)) {
+    for (index, sentence) in recaps.iter().filter_map(|(index, _)| Some((*index, script.sentences.get(*index)?))) {
         let words = script.words(&sentence.range);
-        if !recap::is_recap(words) {
-            continue;
-        }
         let mut start = 0;
         for piece in words.split(|c| is_mark(c) || c == '、') {
             let begins = thanked(piece);
@@ -201,16 +245,45 @@ fn titled<'a>(script: &'a Script<'_>) -> Vec<Spelt<'a>> {
             start += piece.len();
             start += words.get(start..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
         }
+        if !known.is_empty() && words.contains('、') {
+            in_rows(words, index, sentence.range.start, known, &mut all);
+        }
     }
     all
 }
 
+/// Bare names in a row of a look back in which somebody is known: 雷宁会、鲁守山、赵云志三位同志.
+fn in_rows<'a>(words: &'a str, sentence: usize, start: usize, known: &HashSet<&str>, all: &mut Vec<Spelt<'a>>) {
+    let mut at = 0;
+    for clause in words.split_inclusive(is_mark) {
+        let mut begins = at + thanked(clause);
+        at += clause.len();
+        let row = words.get(begins..at).unwrap_or_default();
+        let mut names = Vec::new();
+        let mut is_row = false;
+        for piece in row.split('、') {
+            let name = piece.char_indices().nth(3).map_or(piece, |(end, _)| piece.get(..end).unwrap_or_default());
+            let is_name = name.chars().all(is_han) && name.chars().next().is_some_and(person::is_surname);
+            if is_name && name.chars().count() == 3 {
+                let range = start + begins..start + begins + name.len();
+                names.push(Spelt { name, office: "", range, sentence, is_called: false });
+            }
+            is_row |= [9, 6].iter().any(|length| piece.get(..*length).is_some_and(|name| known.contains(name)));
+            begins += piece.len() + '、'.len_utf8();
+        }
+        if is_row && row.contains('、') {
+            all.extend(names);
+        }
+    }
+}
+
 /// Where the person begins whom a piece of a look back names: behind 谢谢, 刚才.
 fn thanked(piece: &str) -> usize {
-    let words = ["刚才", "谢谢", "感谢", "也", "再次", "还有", "以及", "今天", "上午", "同志们", " "];
+    const WORDS: &[&str] = &["刚才", "谢谢", "感谢", "也", "再次", "还有", "以及", "今天", "上午", "同志们", " "];
+    static THANKS: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(WORDS));
     let mut rest = piece;
-    while let Some(shorter) = words.iter().find_map(|word| rest.strip_prefix(word)) {
-        rest = shorter;
+    while let Some(word) = THANKS.at_start(rest).and_then(|word| WORDS.get(word)) {
+        rest = rest.get(word.len()..).unwrap_or_default();
     }
     piece.len() - rest.len()
 }
@@ -246,13 +319,14 @@ fn strangers(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) 
 
 /// One blank where the words speak of several people.
 fn shared_blanks(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
-    for (at, blank) in script.text.match_indices(BLANK) {
+    for at in script.blanks().iter().copied() {
         let Some(sentence) = script.sentence_at(at).and_then(|index| script.sentences.get(index)) else { continue };
         let words = script.words(&sentence.range);
         let at = at - sentence.range.start;
-        let clause_start = clause_start(words, at);
-        let before = words.get(clause_start..at).unwrap_or_default();
-        let after = words.get(at + blank.len()..).unwrap_or_default();
+        // 三位楼长——____老师: a dash joins a blank to what it is of.
+        let dashed = words.get(..at).unwrap_or_default().trim_end_matches(['—', '－', '-']).len();
+        let before = words.get(clause_start(words, dashed)..dashed).unwrap_or_default();
+        let after = words.get(at + BLANK.len_utf8()..).unwrap_or_default();
         let address = person::leading_address(after);
         let is_person = address.is_some() || person::ends_in_office(before);
         // With a second blank, or 等, somebody has thought of the others.
@@ -265,7 +339,9 @@ fn shared_blanks(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
         if !is_person || !alone {
             continue;
         }
-        let in_turn = ["依次", "先后", "轮流", "逐一", "分别"].iter().any(|word| rest.starts_with(word));
+        let in_turn = ["依次", "先后", "轮流", "逐一", "分别"]
+            .iter()
+            .any(|word| rest.trim_start_matches(['，', ',']).starts_with(word));
         let counted = after.get(clause_end..).is_some_and(|next| {
             let next = next.trim_start_matches(['，', ',', '。', ' ']);
             ["两人", "二人", "三人", "四人", "两位", "三位", "四位", "五位", "两名", "三名"]
@@ -274,7 +350,7 @@ fn shared_blanks(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
         });
         if in_turn || counted || speaks_of_several(before, address.is_some()) {
             let range =
-                sentence.range.start + at..sentence.range.start + at + blank.len() + address.map_or(0, str::len);
+                sentence.range.start + at..sentence.range.start + at + BLANK.len_utf8() + address.map_or(0, str::len);
             found.push(script.problem(Problem::SharedBlank, &range));
         }
     }

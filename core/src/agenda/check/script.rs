@@ -2,101 +2,18 @@
 //! sentences, and each byte of it led back to the field that it comes from. Directions are left out, since nobody says
 //! them. Says nothing about what is right or wrong.
 
+use super::signs::{CIRCLE, Signs};
 use super::{Spoken, spoken};
 use crate::agenda::Rundown;
 use crate::agenda::answers::{Entered, Facts};
 use crate::agenda::rundown::PartKind;
+use crate::chinese::vocabulary::HAN;
 use crate::diagnostic::{Diagnostic, Place, Problem};
-use crate::script::{self, Block, BlockKind, Content};
+use crate::script::{self, Block, BlockKind, Content, Inline};
 use std::ops::Range;
 
 /// What stands in the spoken text for something that nobody has filled in.
 pub(super) const BLANK: char = '\u{FFFC}';
-
-/// The characters by which rules know a sentence that may be theirs. Looking each sentence through for every word of
-/// every rule would take longer than all else; nearly every sentence has none of the characters of a rule.
-const SIGNS: &str = "请第刚谢今应首最备届年票举决先同女教月通一二三会两个点条现共";
-
-/// A set of [`SIGNS`].
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Signs(u64);
-
-/// The Han characters that the table of signs covers.
-const HAN: Range<u32> = 0x4E00..0xA000;
-
-/// For each Han character its place among the signs, from 1; 0 for all others.
-static PLACES: [u8; (HAN.end - HAN.start) as usize] = places();
-
-#[allow(clippy::indexing_slicing, reason = "run by the compiler, which refuses an index that is out of bounds")]
-const fn places() -> [u8; (HAN.end - HAN.start) as usize] {
-    let mut table = [0; (HAN.end - HAN.start) as usize];
-    let bytes = SIGNS.as_bytes();
-    let mut place = 0;
-    while place * 3 < bytes.len() {
-        table[han_at(bytes, place)] = place as u8 + 1;
-        place += 1;
-    }
-    assert!(place < 64, "the signs do not fit");
-    table
-}
-
-/// The place in the table of the Han character at a place of a text that has nothing else: each takes three bytes.
-#[allow(clippy::indexing_slicing, reason = "run by the compiler, which refuses an index that is out of bounds")]
-const fn han_at(bytes: &[u8], place: usize) -> usize {
-    let (a, b, c) = (bytes[place * 3] as usize, bytes[place * 3 + 1] as usize, bytes[place * 3 + 2] as usize);
-    ((a & 0x0F) << 12 | (b & 0x3F) << 6 | (c & 0x3F)) - HAN.start as usize
-}
-
-impl Signs {
-    /// Some of the signs; does not compile for a character that is none.
-    #[allow(clippy::indexing_slicing, reason = "run by the compiler, which refuses an index that is out of bounds")]
-    pub(super) const fn of(signs: &str) -> Self {
-        let bytes = signs.as_bytes();
-        let (mut set, mut at) = (0, 0);
-        while at * 3 < bytes.len() {
-            let place = PLACES[han_at(bytes, at)];
-            assert!(place > 0, "not one of the signs");
-            set |= 1 << (place - 1);
-            at += 1;
-        }
-        Self(set)
-    }
-
-    fn bit(c: char) -> u64 {
-        let place = (c as usize).checked_sub(HAN.start as usize).and_then(|at| PLACES.get(at)).copied().unwrap_or(0);
-        (1 << place) >> 1
-    }
-
-    /// Whether any of the signs of some characters is there.
-    pub(super) fn any(self, of: Self) -> bool {
-        self.0 & of.0 != 0
-    }
-}
-
-/// A set of Han characters that is asked in no time.
-pub(super) struct HanSet([u64; (HAN.end - HAN.start) as usize / 64]);
-
-impl HanSet {
-    /// The set of the characters of a text that has nothing but Han.
-    #[allow(clippy::indexing_slicing, reason = "run by the compiler, which refuses an index that is out of bounds")]
-    pub(super) const fn new(characters: &str) -> Self {
-        let bytes = characters.as_bytes();
-        let mut set = [0; (HAN.end - HAN.start) as usize / 64];
-        let mut place = 0;
-        while place * 3 < bytes.len() {
-            let at = han_at(bytes, place);
-            set[at / 64] |= 1 << (at % 64);
-            place += 1;
-        }
-        Self(set)
-    }
-
-    /// Whether a character is in it.
-    pub(super) fn has(&self, c: char) -> bool {
-        let at = (c as usize).wrapping_sub(HAN.start as usize);
-        self.0.get(at / 64).is_some_and(|bits| bits & 1 << (at % 64) != 0)
-    }
-}
 
 /// A sentence of the script, with the mark that ends it.
 #[derive(Debug)]
@@ -146,8 +63,19 @@ pub(super) struct Script<'a> {
     pub paragraphs: Vec<Paragraph>,
     /// The sentences in order.
     pub sentences: Vec<Sentence>,
-    texts: Vec<Spoken<'a>>,
+    /// The texts that it was put together from.
+    pub texts: Vec<Spoken<'a>>,
+    /// Which signs each text has, but for its directions.
+    signs: Vec<Signs>,
     pieces: Vec<Piece>,
+    /// Whatever else is shown than words, with the index of its text; also in directions.
+    pub placeholders: Vec<(usize, &'a Inline)>,
+    /// Where answers to placeholders stand.
+    answers: Vec<Range<usize>>,
+    /// Where blanks stand.
+    blanks: Vec<usize>,
+    /// Where characters stand that may be markup, a gap or a direction.
+    odd: Vec<usize>,
 }
 
 impl<'a> Script<'a> {
@@ -160,15 +88,18 @@ impl<'a> Script<'a> {
             paragraphs: Vec::new(),
             sentences: Vec::new(),
             texts: Vec::new(),
+            signs: Vec::new(),
             pieces: Vec::new(),
+            placeholders: Vec::new(),
+            answers: Vec::new(),
+            blanks: Vec::new(),
+            odd: Vec::new(),
         };
-        let sources = spoken(rundown).map(|text| {
-            (text.source.len(), text.text.script.blocks.iter().map(|block| block.inlines.len()).sum::<usize>())
-        });
-        let (bytes, pieces) = sources.fold((0, 0), |all, one| (all.0 + one.0 + 1, all.1 + one.1));
-        // Answers are a little longer than their placeholders.
+        let bytes: usize = spoken(rundown).map(|text| text.source.len() + 1).sum();
+        // Answers are a little longer than their placeholders; a sentence has some thirty characters, and a piece fifteen.
         script.text.reserve(bytes + bytes / 8);
-        script.pieces.reserve(pieces);
+        script.sentences.reserve(bytes / 90);
+        script.pieces.reserve(bytes / 45);
         let mut part_before = None;
         for text in spoken(rundown) {
             let index = script.texts.len();
@@ -179,21 +110,33 @@ impl<'a> Script<'a> {
             });
             part_before = Some(text.part_index);
             let mut after_pause = waited;
+            let sentence = script.sentences.len();
             for block in &text.text.script.blocks {
                 match block.kind {
-                    BlockKind::Direction => after_pause = true,
+                    BlockKind::Direction => {
+                        after_pause = true;
+                        let others = block.inlines.iter().filter(|inline| inline.content != Content::Text);
+                        script.placeholders.extend(others.map(|inline| (index, inline)));
+                    }
                     BlockKind::Paragraph | BlockKind::Heading(_) => {
                         script.add(&text, index, block, &facts, after_pause);
                         after_pause = false;
                     }
                 }
             }
+            let sentences = script.sentences.get(sentence..).unwrap_or_default().iter();
+            script.signs.push(Signs(sentences.fold(0, |signs, sentence| signs | sentence.signs.0)));
             script.texts.push(text);
         }
         script
     }
 
-    fn add(&mut self, text: &Spoken<'a>, index: usize, block: &Block, facts: &Facts<'_>, after_pause: bool) {
+    fn push_blank(&mut self) {
+        self.blanks.push(self.text.len());
+        self.text.push(BLANK);
+    }
+
+    fn add(&mut self, text: &Spoken<'a>, index: usize, block: &'a Block, facts: &Facts<'_>, after_pause: bool) {
         let start = self.text.len();
         for inline in &block.inlines {
             let piece = Piece {
@@ -206,23 +149,27 @@ impl<'a> Script<'a> {
                 Content::Text => self.text.push_str(text.source.get(inline.source.clone()).unwrap_or_default()),
                 Content::Space => self.text.push(' '),
                 Content::LineBreak => self.text.push('\n'),
-                Content::RawBlank | Content::BrokenPlaceholder => self.text.push(BLANK),
+                Content::RawBlank | Content::BrokenPlaceholder => self.push_blank(),
                 Content::Placeholder(placeholder) => {
                     use script::Answers;
                     for piece in facts.answer(placeholder) {
                         match piece {
                             script::Piece::Filled(words) => self.text.push_str(&words),
-                            script::Piece::Blank(_) => self.text.push(BLANK),
+                            script::Piece::Blank(_) => self.push_blank(),
                         }
                     }
+                    self.answers.push(piece.start..self.text.len());
                 }
+            }
+            if !piece.literal {
+                self.placeholders.push((index, inline));
             }
             self.pieces.push(piece);
         }
         self.text.push('\n');
         let first = self.sentences.len();
         let paragraph = self.paragraphs.len();
-        cut(&self.text, start, paragraph, &mut self.sentences);
+        cut(&self.text, start, paragraph, &mut self.sentences, &mut self.odd);
         self.paragraphs.push(Paragraph {
             range: start..self.text.len() - 1,
             sentences: first..self.sentences.len(),
@@ -236,6 +183,63 @@ impl<'a> Script<'a> {
     /// Words of the script.
     pub(super) fn words(&self, range: &Range<usize>) -> &str {
         self.text.get(range.clone()).unwrap_or_default()
+    }
+
+    /// What stands beside the script and is not said: （播放短片）.
+    pub(super) fn directions(&self) -> impl Iterator<Item = &'a str> + '_ {
+        self.texts.iter().flat_map(|text| {
+            let blocks = text.text.script.blocks.iter().filter(|block| block.kind == BlockKind::Direction);
+            blocks.filter_map(|block| text.source.get(block.source.clone()))
+        })
+    }
+
+    /// The lines over the script that nobody says: the directions before its first words.
+    pub(super) fn head(&self) -> impl Iterator<Item = &'a str> + '_ {
+        let first = self.paragraphs.first().map_or((0, 0), |paragraph| (paragraph.item, paragraph.step));
+        let texts = self.texts.iter().take_while(move |text| (text.part.item, text.part.step) <= first);
+        texts.flat_map(|text| {
+            let blocks = text.text.script.blocks.iter();
+            let head = blocks.take_while(|block| block.kind == BlockKind::Direction);
+            head.flat_map(|block| text.source.get(block.source.clone()).unwrap_or_default().lines())
+        })
+    }
+
+    /// Every text whose words, or whose directions, may have some character of the signs.
+    pub(super) fn texts_with(&self, signs: Signs, character: char) -> impl Iterator<Item = &Spoken<'a>> {
+        let all = self.texts.iter().zip(&self.signs);
+        let of_direction = move |text: &Spoken<'_>| {
+            let blocks = &text.text.script.blocks;
+            let mut directions = blocks.iter().filter(|block| block.kind == BlockKind::Direction);
+            directions.any(|block| text.source.get(block.source.clone()).is_some_and(|words| words.contains(character)))
+        };
+        all.filter(move |(text, has)| has.any(signs) || of_direction(text)).map(|(text, _)| text)
+    }
+
+    /// The words that were written down and have a character that may be markup, a gap or a direction: the index of their
+    /// paragraph, their text, and where in it they stand.
+    pub(super) fn odd_words(&self) -> impl Iterator<Item = (usize, &Spoken<'a>, Range<usize>)> {
+        let mut pieces: Vec<usize> = Vec::new();
+        let (mut piece, mut last) = (0, None);
+        for at in &self.odd {
+            while self.pieces.get(piece + 1).is_some_and(|next| next.start <= *at) {
+                piece += 1;
+            }
+            if last != Some(piece) {
+                pieces.push(piece);
+                last = Some(piece);
+            }
+        }
+        let pieces = pieces.into_iter().filter_map(|piece| self.pieces.get(piece)).filter(|piece| piece.literal);
+        pieces.filter_map(|piece| {
+            let paragraph = self.paragraphs.partition_point(|paragraph| paragraph.range.start <= piece.start);
+            Some((paragraph, self.texts.get(piece.text)?, piece.source.clone()))
+        })
+    }
+
+    /// Whether a byte lies in a sentence that looks back.
+    pub(super) fn is_in_recap(&self, at: usize) -> bool {
+        let sentence = self.sentence_at(at).and_then(|index| self.sentences.get(index));
+        sentence.is_some_and(|sentence| super::recap::is_recap(self.words(&sentence.range)))
     }
 
     /// The paragraph of a sentence.
@@ -293,7 +297,7 @@ impl<'a> Script<'a> {
 }
 
 /// Cuts a paragraph, from a byte to the end of the text, into sentences.
-fn cut(text: &str, from: usize, paragraph: usize, sentences: &mut Vec<Sentence>) {
+fn cut(text: &str, from: usize, paragraph: usize, sentences: &mut Vec<Sentence>, odd: &mut Vec<usize>) {
     let mut start = from;
     let mut signs = 0;
     let (mut ended, mut before) = (false, ' ');
@@ -304,6 +308,12 @@ fn cut(text: &str, from: usize, paragraph: usize, sentences: &mut Vec<Sentence>)
             signs |= Signs::bit(c);
             before = c;
             continue;
+        }
+        if matches!(c, '*' | '＊' | '|' | '<' | '(' | '（' | ' ' | '　') {
+            odd.push(at);
+        }
+        if matches!(c, '①'..='⑳') {
+            signs |= CIRCLE;
         }
         let closes = matches!(c, '”' | '’' | '」' | '』' | '）' | ')' | '》');
         if ended && !closes {
@@ -334,10 +344,14 @@ impl Script<'_> {
 
     /// Where the answer to a placeholder ends that begins at a byte.
     pub(super) fn answer_at(&self, at: usize) -> Option<usize> {
-        let index = self.pieces.partition_point(|piece| piece.start <= at).checked_sub(1)?;
-        let piece = self.pieces.get(index).filter(|piece| !piece.literal && piece.start == at)?;
-        let end = self.pieces.get(index + 1).map_or(self.text.len(), |next| next.start);
-        (end > piece.start && self.words(&(piece.start..end)) != "\n").then_some(end)
+        let next = self.answers.partition_point(|answer| answer.start <= at);
+        let answer = self.answers.get(next.checked_sub(1)?)?;
+        (answer.start == at && answer.end > at).then_some(answer.end)
+    }
+
+    /// Where blanks stand, in order.
+    pub(super) fn blanks(&self) -> &[usize] {
+        &self.blanks
     }
 
     /// Whether words were said as they were written, and are no answer to a placeholder.

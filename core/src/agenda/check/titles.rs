@@ -1,6 +1,6 @@
 //! The words with which a script speaks of people: offices, forms of address, surnames. Tables, and nothing else.
 
-use super::script::HanSet;
+use crate::chinese::vocabulary::HanSet;
 
 /// What is said after a name and is no office.
 pub(super) const ADDRESSES: &[&str] = &["同志", "先生", "女士", "同学", "老师", "小姐", "大姐", "大妈", "师傅", "们"];
@@ -136,7 +136,6 @@ pub(super) const ROLES: &[&str] = &[
     "代表",
     "组长",
     "委员",
-    "秘书长",
     "党员",
     "社员",
     "顾问",
@@ -157,7 +156,7 @@ pub(super) static SURNAMES: HanSet = HanSet::new(
 袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆\
 高夏蔡田樊胡凌霍虞万支柯管卢莫房裘缪干解应宗丁宣邓郁单杭洪包诸左石崔吉龚程邢裴陆荣翁荀羊惠甄曲封芮储靳段富巫乌焦巴弓牧山谷车侯伊宁仇祖武符刘景詹束龙叶幸司韶郜黎薄印宿白怀蒲邰鄂索咸籍赖卓蔺屠\
 蒙池乔阴胥苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东殴利蔚越夔隆师巩聂晁勾敖融冷辛阚那\
-简饶空曾沙鞠关蒯相查后荆红游权盖益桓公佘佟肖付覃覃钭凃仝闫兰代岳帅缑亢况有琴商牟佴伯赏墨哈谯笪年爱阳苟官海晋楚法汝涂钦",
+简饶空曾沙鞠关蒯相查后荆红游权盖益桓公佘佟肖付覃覃钭凃仝闫兰代岳帅缑亢况有琴商牟佴伯赏墨哈谯笪年爱阳苟官海晋楚法汝涂钦洛鹿仉芦郗苑迟",
 );
 
 /// Surnames of two characters.

@@ -1,15 +1,18 @@
-//! Years, editions and dates of one and the same thing that differ between two places.
+//! Years and dates of one and the same thing that differ between two places.
 
 use super::calls::{clause_start, is_mark};
 use super::dates::{self, FoundDate};
-use super::script::{Script, Signs};
-use crate::chinese::numeral;
+use super::script::Script;
+use super::signs::Signs;
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::script::is_han;
+use std::collections::HashMap;
 use std::ops::Range;
 
 /// Characters behind a year or an edition that say what it is of.
 const TOPIC: usize = 10;
+/// So many years are enough to look into.
+const MOST_YEARS: usize = 400;
 /// With these a clause speaks of another year or edition on purpose.
 const ANOTHER: &[&str] = &[
     "去年",
@@ -74,22 +77,22 @@ pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
     let opening = opening_end(script);
     let all = all_years(script);
     years(script, &all, opening, found);
+    papers(script, &all, found);
+    births(script, &all, found);
     fiscal_years(script, &all, opening, found);
     translations(script, found);
-    editions(script, found);
     days(script, found);
 }
 
 /// Where the first counted item begins.
 fn opening_end(script: &Script<'_>) -> usize {
     let first = script.rundown.items().iter().position(|item| item.number.is_some());
-    let Some(first) = first else { return 0 };
-    let sentence = script.sentences_of(first.max(1)).start;
+    let sentence = script.sentences_of(first.unwrap_or(1).max(1)).start;
     script.sentences.get(sentence).map_or(script.text.len(), |sentence| sentence.range.start)
 }
 
 /// The clause of a sentence that a byte lies in.
-fn clause_at(words: &str, at: usize) -> &str {
+pub(super) fn clause_at(words: &str, at: usize) -> &str {
     let start = clause_start(words, at);
     let rest = words.get(at..).unwrap_or_default();
     let end = rest.find(is_mark).map_or(words.len(), |end| at + end);
@@ -97,18 +100,18 @@ fn clause_at(words: &str, at: usize) -> &str {
 }
 
 /// The Han characters behind a byte, as many as a topic has.
-fn topic(words: &str, from: usize) -> &str {
+pub(super) fn topic(words: &str, from: usize) -> &str {
     let rest = words.get(from..).unwrap_or_default();
     let end = rest.char_indices().take(TOPIC + 1).find(|(nth, c)| !is_han(*c) || *nth >= TOPIC * 3);
     rest.get(..end.map_or(rest.len(), |(at, _)| at)).unwrap_or_default()
 }
 
 /// How many characters two topics have in common at their beginning.
-fn common(one: &str, other: &str) -> usize {
+pub(super) fn common(one: &str, other: &str) -> usize {
     one.chars().zip(other.chars()).take_while(|(a, b)| a == b).count()
 }
 
-fn is_another(words: &str) -> bool {
+pub(super) fn is_another(words: &str) -> bool {
     ANOTHER.iter().any(|word| words.contains(word))
 }
 
@@ -172,6 +175,58 @@ fn years(script: &Script<'_>, all: &[Seen<'_>], opening: usize, found: &mut Vec<
     }
 }
 
+/// One and the same paper or case under two years: 2025年以来的典型案例 is read, and 2024年以来的典型案例 is what the host
+/// comes back to.
+fn papers(script: &Script<'_>, all: &[Seen<'_>], found: &mut Vec<Diagnostic>) {
+    const SAME: usize = 6;
+    const PAPERS: &[&str] =
+        &["案例", "通报", "决定", "名单", "方案", "办法", "要点", "责任书", "责任状", "报告", "会议", "大会", "活动"];
+    let mut first: HashMap<&str, &Seen<'_>> = HashMap::new();
+    for seen in all.iter().take(MOST_YEARS) {
+        let Some(key) = seen.topic.char_indices().nth(SAME).map(|(at, _)| seen.topic.get(..at).unwrap_or_default())
+        else {
+            continue;
+        };
+        let before = *first.entry(key).or_insert(seen);
+        let sentence = script.sentences.get(seen.sentence).map_or("", |sentence| script.words(&sentence.range));
+        let named = PAPERS.iter().any(|paper| before.topic.contains(paper) && seen.topic.contains(paper));
+        // A paper that is called for may well be that of another year, and so may one that is compared.
+        let other = ["请", "第", "宣读", "去年", "上年", "比", "较", "增", "降", "回顾"];
+        if before.number != seen.number
+            && before.sentence != seen.sentence
+            && named
+            && !other.iter().any(|word| sentence.contains(word))
+        {
+            let problem = Problem::YearsDisagree { first: before.number.to_string(), later: seen.number.to_string() };
+            found.push(script.problem(problem, &seen.range));
+            return;
+        }
+    }
+}
+
+/// Where one person is mourned: 生于1934年 against 1943年出生.
+fn births(script: &Script<'_>, all: &[Seen<'_>], found: &mut Vec<Diagnostic>) {
+    const MOURNING: &[&str] = &["追悼", "悼念", "遗体告别", "告别仪式", "追思"];
+    let title = script.rundown.agenda().meeting.title.as_str();
+    let mut first: Option<i64> = None;
+    for seen in all.iter().take(MOST_YEARS) {
+        let before = script.text.get(..seen.range.start).unwrap_or_default();
+        let after = script.text.get(seen.range.end..).unwrap_or_default();
+        let clause = after.split(is_mark).next().unwrap_or_default();
+        let is_born = ["生于", "出生于"].iter().any(|word| before.ends_with(word)) || clause.contains("出生");
+        if !is_born {
+            continue;
+        }
+        let known = *first.get_or_insert(seen.number);
+        let mourns = || MOURNING.iter().any(|word| title.contains(word) || script.text.contains(word));
+        if known != seen.number && mourns() {
+            let problem = Problem::YearsDisagree { first: known.to_string(), later: seen.number.to_string() };
+            found.push(script.problem(problem, &seen.range));
+            return;
+        }
+    }
+}
+
 /// A meeting on 2025年度 whose own words speak of 2024年度.
 fn fiscal_years(script: &Script<'_>, all: &[Seen<'_>], opening: usize, found: &mut Vec<Diagnostic>) {
     const OF_THE_MEETING: &[&str] = &["讲话", "刚才", "会议", "大会", "述职", "报告", "评议", "点评", "考核"];
@@ -219,82 +274,6 @@ fn translations(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
             found.push(script.problem(problem, &range));
         }
     }
-}
-
-/// 第七届 and 第八届 of the same thing.
-fn editions(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
-    /// Bodies of which an old and a new one meet in every election.
-    const BODIES: &[&str] = &[
-        "委员会",
-        "理事会",
-        "监事会",
-        "董事会",
-        "常委会",
-        "全会",
-        "班子",
-        "领导",
-        "会议",
-        "委员",
-        "理事",
-        "监事",
-        "支部",
-    ];
-    const SAME: usize = 4;
-    const SIGNS: Signs = Signs::of("届第");
-    let mut seen: Vec<(u64, String, String, usize)> = Vec::new();
-    let title = script.rundown.agenda().meeting.title.as_str();
-    seen.extend(editions_of(title).map(|(number, range)| {
-        (number, topic(title, range.end).to_owned(), title.get(range).unwrap_or_default().to_owned(), usize::MAX)
-    }));
-    for sentence in script.sentences.iter().filter(|sentence| sentence.signs.any(SIGNS)) {
-        let words = script.words(&sentence.range);
-        for (number, range) in editions_of(words) {
-            let of = topic(words, range.end);
-            let of = if of.starts_with("会议") { session(words, &range) } else { of.to_owned() };
-            let of = of.as_str();
-            if of.chars().count() < SAME
-                || BODIES
-                    .iter()
-                    .any(|body| of.starts_with(body) || of.get(..12).is_some_and(|near| near.contains(body)))
-            {
-                continue;
-            }
-            let written = words.get(range.clone()).unwrap_or_default();
-            match seen.iter().find(|(_, topic, said, _)| {
-                common(topic, of) >= SAME && said.ends_with(written.chars().next_back().unwrap_or('届'))
-            }) {
-                Some((first, _, said, place)) if *first != number && *place != sentence.range.start => {
-                    let both = seen.iter().any(|(other, topic, ..)| *other == number && common(topic, of) >= SAME);
-                    if !is_another(clause_at(words, range.start)) && !both {
-                        let range = sentence.range.start + range.start..sentence.range.start + range.end;
-                        let problem = Problem::EditionsDisagree { first: said.clone(), later: written.to_owned() };
-                        found.push(script.problem(problem, &range));
-                    }
-                }
-                Some(_) => {}
-                // Few things have editions; a script with hundreds of them is a list of something else.
-                None if seen.len() < 64 => seen.push((number, of.to_owned(), written.to_owned(), sentence.range.start)),
-                None => {}
-            }
-        }
-    }
-}
-
-/// 第七届, 第三期 and 第九次, with their numbers.
-fn editions_of(words: &str) -> impl Iterator<Item = (u64, Range<usize>)> + '_ {
-    words.match_indices('第').filter_map(|(at, word)| {
-        let rest = words.get(at + word.len()..)?;
-        let (number, length) = numeral::at_start(rest)?;
-        let unit = rest.get(length..)?.chars().next().filter(|unit| matches!(unit, '届' | '期' | '次'))?;
-        Some((number, at..at + word.len() + length + unit.len_utf8()))
-    })
-}
-
-/// 第六次会议 is of whatever stands before it: 职工代表大会.
-fn session(words: &str, range: &Range<usize>) -> String {
-    let before = words.get(..range.start).unwrap_or_default();
-    let name: Vec<char> = before.chars().rev().take_while(|c| is_han(*c)).take(TOPIC).collect();
-    name.into_iter().rev().collect()
 }
 
 /// Things that happen on one day only.

@@ -1,8 +1,9 @@
-//! Votes: a result that is told before its vote, and drafts that nobody has read when they are voted on.
+//! Votes: a result that is told before its vote, and one where nobody ever voted.
 
-use super::script::{Script, Sentence, Signs};
+use super::calls::is_mark;
+use super::script::{Script, Sentence};
+use super::signs::Signs;
 use crate::diagnostic::{Diagnostic, Problem};
-use std::ops::Range;
 
 /// Words that put something to the vote.
 const PROMPTS: &[&str] = &[
@@ -19,6 +20,22 @@ const PROMPTS: &[&str] = &[
     "同意的",
     "赞成的",
     "口头表决",
+    "按表决器",
+];
+/// Those of them at which hands go up and ballots are written.
+const BALLOTS: &[&str] = &[
+    "举手",
+    "鼓掌通过",
+    "请鼓掌",
+    "现在投票",
+    "开始投票",
+    "请投票",
+    "写票",
+    "填写选票",
+    "画圈",
+    "划票",
+    "同意的",
+    "赞成的",
     "按表决器",
 ];
 /// Words for a result as a fact.
@@ -96,79 +113,8 @@ const NOT_YET: &[&str] = &[
     "届时",
     "或",
 ];
-/// How a draft becomes known to those who vote on it.
-const MADE_KNOWN: &[&str] = &[
-    "宣读",
-    "报告",
-    "说明",
-    "介绍",
-    "印发",
-    "发到",
-    "发给",
-    "发放",
-    "分发",
-    "下发",
-    "送到",
-    "送达",
-    "审阅",
-    "传阅",
-    "阅读",
-    "看过",
-    "通报",
-    "公示",
-    "公布",
-    "讲解",
-    "念",
-    "解读",
-    "解释",
-    "汇报",
-    "征求",
-    "讨论",
-    "附后",
-    "书面",
-    "手中",
-    "手上",
-    "手里",
-    "桌上",
-    "材料袋",
-    "会议材料",
-    "会前",
-    "讲讲",
-    "酝酿",
-    "提名",
-    "名单如下",
-    "宣布",
-    "领取",
-    "读一遍",
-    "屏幕",
-    "审议了",
-    "张贴",
-    "听取",
-    "作了",
-    "已经发",
-    "文件袋",
-    "过目",
-];
-/// What a draft is called.
-const DRAFTS: &[&str] = &[
-    "草案",
-    "办法",
-    "决议",
-    "方案",
-    "合同",
-    "章程",
-    "细则",
-    "条例",
-    "公约",
-    "规定",
-    "制度",
-    "协议",
-    "倡议书",
-    "规则",
-    "公报",
-];
 
-pub(super) fn check(script: &Script<'_>, overview: &Range<usize>, found: &mut Vec<Diagnostic>) {
+pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
     const SIGNS: Signs = Signs::of("票举决");
     let mut item = None;
     for (index, sentence) in script.sentences.iter().enumerate() {
@@ -178,10 +124,44 @@ pub(super) fn check(script: &Script<'_>, overview: &Range<usize>, found: &mut Ve
         let words = script.words(&sentence.range);
         if prompts(words) && !is_announced(script, sentence) {
             item = Some(script.item(sentence));
-            early_result(script, index, found);
+            early_result(script, ballot(script, index), found);
         }
     }
-    unread(script, overview, found);
+    congratulated(script, found);
+}
+
+/// 向当选的同志表示祝贺 where candidates were named and nobody ever voted.
+fn congratulated(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
+    const SIGNS: Signs = Signs::of("选");
+    let mut are_named = false;
+    for sentence in script.sentences.iter().filter(|one| one.signs.any(SIGNS)) {
+        let words = script.words(&sentence.range);
+        let congratulates = words.contains("祝贺") && words.contains("当选") && !words.contains("预祝");
+        if congratulates && are_named {
+            let at = words.find("当选").unwrap_or(0);
+            let range = sentence.range.start + at..sentence.range.start + at + "当选".len();
+            found.push(script.problem(Problem::ResultBeforeVote { result: "当选".to_owned() }, &range));
+            return;
+        }
+        // Whoever speaks of ballots or of a result has voted, here or before.
+        if ["选票", "投票", "表决", "举手", "计票", "得票", "结果", "进行选举", "开始选举"]
+            .iter()
+            .any(|word| words.contains(word))
+        {
+            return;
+        }
+        are_named |= words.contains("候选人");
+    }
+}
+
+/// The vote itself behind its first word: 现在进行表决 is followed by 同意的请举手.
+fn ballot(script: &Script<'_>, prompt: usize) -> usize {
+    let Some(sentence) = script.sentences.get(prompt) else { return prompt };
+    let end = script.sentences_of(script.item(sentence)).end;
+    let cast = |words: &str| BALLOTS.iter().any(|word| words.contains(word));
+    (prompt..end)
+        .find(|index| script.sentences.get(*index).is_some_and(|sentence| cast(script.words(&sentence.range))))
+        .unwrap_or(prompt)
 }
 
 fn prompts(words: &str) -> bool {
@@ -189,7 +169,7 @@ fn prompts(words: &str) -> bool {
 }
 
 /// Whether a sentence of the opening or an ordinal only announces a vote.
-fn is_announced(script: &Script<'_>, sentence: &Sentence) -> bool {
+pub(super) fn is_announced(script: &Script<'_>, sentence: &Sentence) -> bool {
     let first = script.rundown.items().iter().position(|item| item.number.is_some()).unwrap_or(0);
     script.item(sentence) < first
 }
@@ -202,19 +182,19 @@ fn early_result(script: &Script<'_>, vote: usize, found: &mut Vec<Diagnostic>) {
         if script.paragraph(sentence).is_some_and(|paragraph| paragraph.is_choice) {
             continue;
         }
-        let Some((at, result)) = RESULTS
-            .iter()
-            .filter_map(|word| Some((words.find(word)?, *word)))
-            .min_by_key(|(at, word)| (*at, usize::MAX - word.len()))
-        else {
-            continue;
-        };
+        let Some((at, result)) = result(words) else { continue };
         // In the sentence of the vote itself only what is said before it.
         let vote_at = PROMPTS.iter().filter_map(|word| words.find(word)).min().unwrap_or(words.len());
         let start = words.get(..at).and_then(|before| before.rfind(['。', '；', '！'])).unwrap_or(0);
         let clause = words.get(start..at + result.len()).unwrap_or_default();
         let whole = words.get(at..).unwrap_or_default();
-        let told = !NOT_YET.iter().any(|word| clause.contains(word)) && !whole.starts_with("当选为的");
+        // The list of the 主席团 is no 主席团 that decided.
+        let decided = |word: &&&str| {
+            let mut places = clause.match_indices(**word);
+            places
+                .any(|(at, _)| clause.get(at + word.len()..).is_some_and(|rest| !rest.starts_with(['和', '名', '成'])))
+        };
+        let told = NOT_YET.iter().find(decided).is_none() && !whole.starts_with("当选为的");
         if at < vote_at && told {
             let range = sentence.range.start + at..sentence.range.start + at + result.len();
             found.push(script.problem(Problem::ResultBeforeVote { result: result.to_owned() }, &range));
@@ -223,106 +203,17 @@ fn early_result(script: &Script<'_>, vote: usize, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Drafts in 《》 that are voted on and that nothing made known before.
-fn unread(script: &Script<'_>, overview: &Range<usize>, found: &mut Vec<Diagnostic>) {
-    const SIGNS: Signs = Signs::of("决举通");
-    let mut reported: Vec<&str> = Vec::new();
-    for (index, sentence) in script.sentences.iter().enumerate().filter(|(_, one)| one.signs.any(SIGNS)) {
-        let words = script.words(&sentence.range);
-        if overview.contains(&sentence.range.start)
-            || is_announced(script, sentence)
-            || !puts_to_vote(words)
-            || says_known(words)
-        {
-            continue;
-        }
-        let Some(range) = titled(script, index) else { continue };
-        let name = script.words(&range);
-        if reported.contains(&name) || is_known(script, index, core_of(name), overview) {
-            continue;
-        }
-        reported.push(name);
-        found.push(script.problem(Problem::VotedUnread { draft: name.to_owned() }, &range));
-    }
-}
-
-/// The draft that a sentence puts to the vote; or the one before it, 审议《章程（草案）》。同意的请举手。
-fn titled(script: &Script<'_>, vote: usize) -> Option<Range<usize>> {
-    let sentence = script.sentences.get(vote)?;
-    let before = script.sentences.get(vote.checked_sub(1)?)?;
-    let at = |sentence: &Sentence| {
-        let title = draft(script.words(&sentence.range))?;
-        Some(sentence.range.start + title.start..sentence.range.start + title.end)
-    };
-    let considered = |words: &str| words.contains("审议") || words.contains("通过");
-    let of_before = || {
-        let same = script.item(before) == script.item(sentence) && considered(script.words(&before.range));
-        same.then(|| at(before)).flatten()
-    };
-    at(sentence).or_else(of_before)
-}
-
-fn puts_to_vote(words: &str) -> bool {
-    ["表决", "举手", "鼓掌通过", "投票"].iter().any(|word| words.contains(word))
-}
-
-/// Whether a sentence makes something known; a title such as 《…工作报告》 is none.
-fn says_known(words: &str) -> bool {
-    let mut rest = words;
-    loop {
-        let (before, title) = rest.split_once('《').unwrap_or((rest, ""));
-        if MADE_KNOWN.iter().any(|word| before.contains(word)) {
-            return true;
-        }
-        match title.split_once('》') {
-            Some((_, after)) => rest = after,
-            None => return false,
-        }
-    }
-}
-
-/// The title of a draft in 《》.
-fn draft(words: &str) -> Option<Range<usize>> {
-    words.match_indices('《').find_map(|(at, _)| {
-        let end = at + words.get(at..)?.find('》')? + '》'.len_utf8();
-        let title = words.get(at..end)?;
-        DRAFTS.iter().any(|word| title.contains(word)).then_some(at..end)
-    })
-}
-
-/// The words of a title that others would use of it too: without 《》, 草案 and year.
-fn core_of(title: &str) -> &str {
-    let inner = title.trim_start_matches('《').trim_end_matches('》');
-    let inner = inner.split(['（', '(']).next().unwrap_or(inner);
-    let after_year = inner.find('年').map_or(inner, |at| inner.get(at + '年'.len_utf8()..).unwrap_or(inner));
-    let after_year = after_year.trim_start_matches("年度").trim_start_matches('度');
-    if after_year.chars().count() >= 4 { after_year } else { inner }
-}
-
-/// Whether something before a vote made its draft known: in the same item anything that does, elsewhere a sentence that
-/// names it.
-fn is_known(script: &Script<'_>, vote: usize, title: &str, overview: &Range<usize>) -> bool {
-    /// Sentences that a vote is looked back for.
-    const BACK: usize = 400;
-    let Some(sentence) = script.sentences.get(vote) else { return true };
-    let item = script.item(sentence);
-    let tail: String = {
-        let all: Vec<char> = title.chars().collect();
-        all.get(all.len().saturating_sub(4)..).unwrap_or_default().iter().collect()
-    };
-    let generic = ["草案", "各项", "以上", "文件", "几个", "材料"];
-    script.said(vote.saturating_sub(BACK)..vote + 1).any(|(one, words)| {
-        let known = says_known(words) && !overview.contains(&one.range.start);
-        let same_item = script.item(one) == item;
-        let names = words.contains(title) || words.contains(&tail) || generic.iter().any(|word| words.contains(word));
-        known && (names || same_item)
-    }) || reads_before(script, item, vote)
-}
-
-/// Whether somebody reads in the item before the vote, by a wait of the agenda.
-fn reads_before(script: &Script<'_>, item: usize, vote: usize) -> bool {
-    use crate::agenda::WaitKind;
-    let step = script.sentences.get(vote).and_then(|sentence| script.paragraph(sentence)).map_or(0, |one| one.step);
-    let steps = script.rundown.agenda().items.get(item).map(|item| item.steps.as_slice()).unwrap_or_default();
-    steps.iter().take(step).any(|step| step.document.is_some() || step.wait == Some(WaitKind::Reading))
+/// The words for a result that a sentence has, and where: 获得全票, or 已获全体一致通过.
+fn result(words: &str) -> Option<(usize, &str)> {
+    /// Characters between 已 and what was reached.
+    const NEAR: usize = 10;
+    let known = RESULTS.iter().filter_map(|word| Some((words.find(word)?, *word)));
+    let reached = words.match_indices('已').find_map(|(at, _)| {
+        let rest = words.get(at..)?;
+        let clause = rest.get(..rest.find(is_mark).unwrap_or(rest.len()))?;
+        let near = clause.get(..clause.char_indices().nth(NEAR).map_or(clause.len(), |(end, _)| end))?;
+        let (end, word) = ["通过", "当选"].iter().filter_map(|word| Some((near.find(word)?, *word))).min()?;
+        Some((at, near.get(..end + word.len())?))
+    });
+    known.chain(reached).min_by_key(|(at, word)| (*at, usize::MAX - word.len()))
 }

@@ -1,9 +1,8 @@
 //! Words that would be read aloud and should not be.
 
-use super::super::Rundown;
-use super::spoken;
+use super::script::Script;
 use crate::diagnostic::{Diagnostic, Problem};
-use crate::script::{self, BlockKind, Content};
+use crate::script;
 use std::ops::Range;
 
 /// What a bracket that holds a direction says. Longer brackets are ordinary text.
@@ -11,50 +10,32 @@ const DIRECTIONS: [&str; 10] =
     ["鼓掌", "掌声", "稍停", "停顿", "起立", "请坐", "等待", "宣读完毕", "发言完毕", "讲话完毕"];
 const LONGEST_DIRECTION: usize = 8;
 
-pub(super) fn check(rundown: &Rundown, found: &mut Vec<Diagnostic>) {
-    for text in spoken(rundown) {
-        for block in text.text.script.blocks.iter().filter(|block| block.kind != BlockKind::Direction) {
-            let mut in_a_table = false;
-            for inline in block.inlines.iter().filter(|inline| inline.content == Content::Text) {
-                let shown = text.source.get(inline.source.clone()).unwrap_or_default();
-                if !may_need_a_look(shown) {
-                    continue;
-                }
-                let mut report = |problem: Problem, at: Range<usize>| {
-                    let start = inline.source.start;
-                    found.push(text.problem(problem, start + at.start..start + at.end));
-                };
-                // Shown as it stands: neither stress nor, by the rules of script, a blank. The host would read over it.
-                if let Some(star) = lone_star(shown) {
-                    report(Problem::StarsMayBeBlanks, star);
-                }
-                if let Some(gap) = script::first_gap(shown) {
-                    report(Problem::GapMayBeBlank, gap);
-                }
-                if !in_a_table && let Some(row) = table_row(shown) {
-                    in_a_table = true;
-                    report(Problem::SpokenMarkup { written: shortened(shown.get(row.clone())) }, row);
-                }
-                if let Some(tag) = comment_or_tag(shown) {
-                    report(Problem::SpokenMarkup { written: shortened(shown.get(tag.clone())) }, tag);
-                }
-                directions(shown, &mut report);
-            }
+pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
+    let mut table = None;
+    for (paragraph, text, source) in script.odd_words() {
+        let shown = text.source.get(source.clone()).unwrap_or_default();
+        let mut report = |problem: Problem, at: Range<usize>| {
+            found.push(text.problem(problem, source.start + at.start..source.start + at.end));
+        };
+        // Shown as it stands: neither stress nor, by the rules of script, a blank. The host would read over it.
+        if let Some(star) = lone_star(shown) {
+            report(Problem::StarsMayBeBlanks, star);
         }
+        if let Some(gap) = script::first_gap(shown) {
+            report(Problem::GapMayBeBlank, gap);
+        }
+        // One row of a table is enough to say so.
+        if table != Some(paragraph)
+            && let Some(row) = table_row(shown)
+        {
+            table = Some(paragraph);
+            report(Problem::SpokenMarkup { written: shortened(shown.get(row.clone())) }, row);
+        }
+        if let Some(tag) = comment_or_tag(shown) {
+            report(Problem::SpokenMarkup { written: shortened(shown.get(tag.clone())) }, tag);
+        }
+        directions(shown, &mut report);
     }
-}
-
-/// Whether any character stands there that one of the rules looks for. Nearly every text has none, and this looks at many
-/// bytes at a time.
-fn may_need_a_look(shown: &str) -> bool {
-    let ascii = |byte: u8| matches!(byte, b'*' | b'|' | b'<' | b'(' | b' ');
-    // Of what is not ASCII only the last two bytes: ＊ and （, and the full-width space.
-    let wide =
-        |second: u8, third: u8| second == 0xBC && matches!(third, 0x8A | 0x88) || second == 0x80 && third == 0x80;
-    let bytes = shown.as_bytes();
-    let pairs = bytes.iter().zip(bytes.iter().skip(1));
-    bytes.iter().fold(false, |any, byte| any | ascii(*byte))
-        || pairs.fold(false, |any, (second, third)| any | wide(*second, *third))
 }
 
 /// Short brackets that say what to do, not what to say.

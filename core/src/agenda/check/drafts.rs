@@ -1,0 +1,244 @@
+//! Drafts that are voted on and that nothing made known before: nobody read them, handed them out or spoke of them.
+
+use super::calls::clause_start;
+use super::script::{Script, Sentence};
+use super::signs::Signs;
+use super::votes::is_announced;
+use crate::diagnostic::{Diagnostic, Problem};
+use std::ops::Range;
+
+/// How a draft becomes known to those who vote on it.
+const MADE_KNOWN: &[&str] = &[
+    "宣读",
+    "报告",
+    "说明",
+    "介绍",
+    "印发",
+    "发到",
+    "发给",
+    "发放",
+    "分发",
+    "下发",
+    "送到",
+    "送达",
+    "审阅",
+    "传阅",
+    "阅读",
+    "看过",
+    "通报",
+    "公示",
+    "公布",
+    "讲解",
+    "念",
+    "解读",
+    "解释",
+    "汇报",
+    "征求",
+    "讨论",
+    "附后",
+    "书面",
+    "手中",
+    "手上",
+    "手里",
+    "桌上",
+    "材料袋",
+    "会议材料",
+    "会前",
+    "讲讲",
+    "酝酿",
+    "提名",
+    "名单如下",
+    "宣布",
+    "领取",
+    "读一遍",
+    "屏幕",
+    "审议了",
+    "经审议",
+    "经过审议",
+    "已经审议",
+    "分组审议",
+    "分团审议",
+    "审查",
+    "张贴",
+    "听取",
+    "作了",
+    "已经发",
+    "文件袋",
+    "过目",
+];
+
+/// What a draft is called.
+const DRAFTS: &[&str] = &[
+    "草案",
+    "办法",
+    "决议",
+    "方案",
+    "合同",
+    "章程",
+    "细则",
+    "条例",
+    "公约",
+    "规定",
+    "制度",
+    "协议",
+    "倡议书",
+    "规则",
+    "公报",
+];
+
+/// Drafts in 《》 or behind a verb that are voted on and that nothing made known before.
+pub(super) fn check(script: &Script<'_>, overview: &Range<usize>, found: &mut Vec<Diagnostic>) {
+    const SIGNS: Signs = Signs::of("决举通");
+    let mut reported: Vec<&str> = Vec::new();
+    for (index, sentence) in script.sentences.iter().enumerate().filter(|(_, one)| one.signs.any(SIGNS)) {
+        let words = script.words(&sentence.range);
+        if overview.contains(&sentence.range.start) || is_announced(script, sentence) || !puts_to_vote(words) {
+            continue;
+        }
+        let Some(range) = titled(script, index) else { continue };
+        // 第二项，表决选举办法 says what will be voted on, once it was read.
+        let announces = words.contains('第') && words.contains('项') && !words.contains("举手");
+        let index = if announces { vote_after(script, index).unwrap_or(index) } else { index };
+        if says_known_beside(script, sentence, &range) {
+            continue;
+        }
+        let name = script.words(&range);
+        if reported.contains(&name) || is_known(script, index, core_of(name), overview) {
+            continue;
+        }
+        reported.push(name);
+        found.push(script.problem(Problem::VotedUnread { draft: name.to_owned() }, &range));
+    }
+}
+
+/// The draft that a sentence puts to the vote; or the one before it, 审议《章程（草案）》。同意的请举手。
+fn titled(script: &Script<'_>, vote: usize) -> Option<Range<usize>> {
+    let sentence = script.sentences.get(vote)?;
+    let before = script.sentences.get(vote.checked_sub(1)?)?;
+    let at = |sentence: &Sentence| {
+        let title = draft(script.words(&sentence.range))?;
+        Some(sentence.range.start + title.start..sentence.range.start + title.end)
+    };
+    let considered = |words: &str| words.contains("审议") || words.contains("通过");
+    let of_before = || {
+        let same = script.item(before) == script.item(sentence) && considered(script.words(&before.range));
+        same.then(|| at(before)).flatten()
+    };
+    at(sentence).or_else(of_before)
+}
+
+fn puts_to_vote(words: &str) -> bool {
+    ["表决", "举手", "鼓掌通过", "投票"].iter().any(|word| words.contains(word))
+}
+
+/// Whether a sentence makes something known; a title such as 《…工作报告》 is none.
+fn says_known(words: &str) -> bool {
+    let mut rest = words;
+    loop {
+        let (before, title) = rest.split_once('《').unwrap_or((rest, ""));
+        if MADE_KNOWN.iter().any(|word| before.contains(word)) {
+            return true;
+        }
+        match title.split_once('》') {
+            Some((_, after)) => rest = after,
+            None => return false,
+        }
+    }
+}
+
+/// The first vote in an item behind the sentence that announces it.
+fn vote_after(script: &Script<'_>, announcement: usize) -> Option<usize> {
+    let item = script.item(script.sentences.get(announcement)?);
+    let end = script.sentences_of(item).end;
+    (announcement + 1..end)
+        .find(|index| script.sentences.get(*index).is_some_and(|sentence| puts_to_vote(script.words(&sentence.range))))
+}
+
+/// Whether a sentence makes a draft known, but for the words of its own title: 关于工作报告的决议 reports nothing.
+fn says_known_beside(script: &Script<'_>, sentence: &Sentence, title: &Range<usize>) -> bool {
+    let before = sentence.range.start..title.start.clamp(sentence.range.start, sentence.range.end);
+    let after = title.end.clamp(before.end, sentence.range.end)..sentence.range.end;
+    says_known(script.words(&before)) || says_known(script.words(&after))
+}
+
+/// The title of a draft in 《》, or before （草案）.
+fn draft(words: &str) -> Option<Range<usize>> {
+    in_quotes(words).or_else(|| before_draft(words))
+}
+
+/// 表决关于政府工作报告的决议（草案）: from behind the verb to the bracket.
+fn before_draft(words: &str) -> Option<Range<usize>> {
+    const VERBS: &[&str] = &["表决", "通过", "审议", "先", "再", "现在", "对", "将", "就", "和"];
+    let at = ["（草案）", "(草案)"].iter().filter_map(|word| Some((words.find(word)?, word.len()))).min();
+    let (at, length) = at?;
+    let before = words.get(..at)?;
+    let start = clause_start(before, before.len());
+    let clause = before.get(start..)?;
+    let verb = VERBS.iter().filter_map(|verb| Some(clause.rfind(verb)? + verb.len())).max().unwrap_or(0);
+    let name = clause.get(verb..)?;
+    // 各项决议、决定（草案） are none in particular.
+    let is_one = name.chars().count() >= 4 && !name.contains(['、', '各', '些']);
+    is_one.then_some(start + verb..at + length)
+}
+
+fn in_quotes(words: &str) -> Option<Range<usize>> {
+    words.match_indices('《').find_map(|(at, _)| {
+        let end = at + words.get(at..)?.find('》')? + '》'.len_utf8();
+        let title = words.get(at..end)?;
+        DRAFTS.iter().any(|word| title.contains(word)).then_some(at..end)
+    })
+}
+
+/// The words of a title that others would use of it too: without 《》, 草案 and year.
+fn core_of(title: &str) -> &str {
+    let inner = title.trim_start_matches('《').trim_end_matches('》');
+    let inner = inner.split(['（', '(']).next().unwrap_or(inner);
+    let after_year = inner.find('年').map_or(inner, |at| inner.get(at + '年'.len_utf8()..).unwrap_or(inner));
+    let after_year = after_year.trim_start_matches("年度").trim_start_matches('度');
+    if after_year.chars().count() >= 4 { after_year } else { inner }
+}
+
+/// Whether something before a vote made its draft known: in the same item anything that does, elsewhere a sentence that
+/// names it.
+fn is_known(script: &Script<'_>, vote: usize, title: &str, overview: &Range<usize>) -> bool {
+    /// Sentences that a vote is looked back for.
+    const BACK: usize = 400;
+    let Some(sentence) = script.sentences.get(vote) else { return true };
+    let item = script.item(sentence);
+    let tail: String = {
+        let all: Vec<char> = title.chars().collect();
+        all.get(all.len().saturating_sub(4)..).unwrap_or_default().iter().collect()
+    };
+    let generic = |words: &str| {
+        ["各项", "以上", "文件", "几个", "材料"].iter().any(|word| words.contains(word))
+            || names_any_draft(words, &tail)
+    };
+    script.said(vote.saturating_sub(BACK)..vote + 1).any(|(one, words)| {
+        let known = says_known(words) && !overview.contains(&one.range.start);
+        let same_item = script.item(one) == item;
+        let names = words.contains(title) || words.contains(&tail) || generic(words);
+        known && (names || same_item)
+    }) || reads_before(script, item, vote)
+}
+
+/// Whether a sentence speaks of a 草案 that may be the one of a title, and not by a name of its own: 名单（草案） is no
+/// 日程（草案）.
+fn names_any_draft(words: &str, title: &str) -> bool {
+    words.match_indices("草案").any(|(at, _)| {
+        let before = words.get(..at).unwrap_or_default().trim_end_matches(['（', '(', '《']);
+        let own: String = before.chars().rev().take(2).take_while(|c| crate::script::is_han(*c)).collect();
+        let own: String = own.chars().rev().collect();
+        own.chars().count() < 2 || title.ends_with(&own) || own.ends_with(['项', '个', '些', '份', '的', '述', '关'])
+    })
+}
+
+/// Whether somebody reads in the item before the vote, by a wait of the agenda.
+fn reads_before(script: &Script<'_>, item: usize, vote: usize) -> bool {
+    use crate::agenda::WaitKind;
+    let step = script.sentences.get(vote).and_then(|sentence| script.paragraph(sentence)).map_or(0, |one| one.step);
+    let steps = script.rundown.agenda().items.get(item).map(|item| item.steps.as_slice()).unwrap_or_default();
+    steps
+        .iter()
+        .take(step)
+        .any(|step| step.document.is_some() || matches!(step.wait, Some(WaitKind::Reading | WaitKind::Speech)))
+}

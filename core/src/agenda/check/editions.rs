@@ -1,0 +1,183 @@
+//! Editions of one and the same thing that differ between two places: 第七届 and 第八届 of a games, 第十四次 and 第十五次 of a
+//! congress, the second and the third session of one term.
+
+use super::script::Script;
+use super::signs::Signs;
+use super::topics::{clause_at, common, is_another, topic};
+use crate::chinese::numeral;
+use crate::diagnostic::{Diagnostic, Problem};
+use crate::script::is_han;
+use std::ops::Range;
+
+/// Few things have editions; a script with more of them is a list of something else.
+const MOST: usize = 64;
+/// Characters that two names have in common that are one.
+const SAME: usize = 4;
+/// Characters of a name that are looked at.
+const NAME: usize = 10;
+
+pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
+    const SIGNS: Signs = Signs::of("届第");
+    let mut editions = Editions { seen: Vec::new() };
+    let mut sessions = Sessions { seen: Vec::new() };
+    let title = script.rundown.agenda().meeting.title.as_str();
+    editions.seen.extend(editions_of(title).map(|(number, range)| Edition {
+        number,
+        of: name(title, &range),
+        said: title.get(range).unwrap_or_default().to_owned(),
+        at: None,
+    }));
+    sessions.seen.extend(sessions_of(title).map(|(session, _)| (session, None)));
+    for sentence in script.sentences.iter().filter(|sentence| sentence.signs.any(SIGNS)) {
+        let words = script.words(&sentence.range);
+        let start = sentence.range.start;
+        for (number, range) in editions_of(words) {
+            if sessions_of(words).any(|(_, session)| session == range) {
+                continue;
+            }
+            if let Some(problem) = editions.other(words, number, &range, start) {
+                found.push(script.problem(problem, &(start + range.start..start + range.end)));
+            }
+        }
+        for (session, range) in sessions_of(words) {
+            if let Some(problem) = sessions.other(words, session, &range, start) {
+                found.push(script.problem(problem, &(start + range.start..start + range.end)));
+            }
+        }
+    }
+}
+
+/// 第七届运动会, as it stands in a place of the script; None for the title.
+struct Edition {
+    number: u64,
+    of: String,
+    said: String,
+    at: Option<usize>,
+}
+
+/// The first of each edition.
+struct Editions {
+    seen: Vec<Edition>,
+}
+
+impl Editions {
+    /// What is wrong with an edition in a sentence; it is kept where it is the first of its sort.
+    fn other(&mut self, words: &str, number: u64, range: &Range<usize>, sentence: usize) -> Option<Problem> {
+        /// Bodies of which an old and a new one meet in every election.
+        const BODIES: &[&str] = &[
+            "委员会",
+            "理事会",
+            "监事会",
+            "董事会",
+            "常委会",
+            "全会",
+            "班子",
+            "领导",
+            "会议",
+            "委员",
+            "理事",
+            "监事",
+            "支部",
+        ];
+        let of = name(words, range);
+        let near = of.get(..SAME * 3).unwrap_or(&of);
+        if of.chars().count() < SAME || BODIES.iter().any(|body| near.contains(body)) {
+            return None;
+        }
+        let said = words.get(range.clone()).unwrap_or_default().to_owned();
+        let unit = said.chars().next_back();
+        let alike = |one: &&Edition| common(&one.of, &of) >= SAME && one.said.chars().next_back() == unit;
+        let Some(first) = self.seen.iter().find(alike) else {
+            if self.seen.len() < MOST {
+                self.seen.push(Edition { number, of, said, at: Some(sentence) });
+            }
+            return None;
+        };
+        // Two side by side, or one that was said as well before, are two on purpose.
+        let rightly = first.number == number
+            || first.at == Some(sentence)
+            || self.seen.iter().filter(alike).any(|one| one.number == number)
+            || is_another(clause_at(words, range.start));
+        (!rightly).then(|| Problem::EditionsDisagree { first: first.said.clone(), later: said })
+    }
+}
+
+/// 十四届二次会议: a session of a term.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Session {
+    term: u64,
+    /// What has the term: 人民代表大会, or nothing where it is not said.
+    of: String,
+    number: u64,
+    said: String,
+}
+
+/// The first session of each term, and where it was said.
+struct Sessions {
+    seen: Vec<(Session, Option<usize>)>,
+}
+
+impl Sessions {
+    fn other(&mut self, words: &str, session: Session, range: &Range<usize>, sentence: usize) -> Option<Problem> {
+        let alike = |one: &&(Session, Option<usize>)| one.0.term == session.term && one.0.of == session.of;
+        let Some((first, at)) = self.seen.iter().find(alike) else {
+            if self.seen.len() < MOST {
+                self.seen.push((session, Some(sentence)));
+            }
+            return None;
+        };
+        let rightly =
+            first.number == session.number || *at == Some(sentence) || is_another(clause_at(words, range.start));
+        (!rightly).then(|| Problem::EditionsDisagree { first: first.said.clone(), later: session.said })
+    }
+}
+
+/// What an edition is of: the words behind it, or for a 会议 those before it.
+fn name(words: &str, range: &Range<usize>) -> String {
+    let of = topic(words, range.end);
+    if of.starts_with("会议") {
+        return before(words, range);
+    }
+    // 党代表大会 and 全国代表大会 are what others call 代表大会.
+    ["党的", "党", "党员"].iter().find_map(|word| of.strip_prefix(word)).unwrap_or(of).to_owned()
+}
+
+/// 第七届, 第三期 and 第九次, with their numbers.
+fn editions_of(words: &str) -> impl Iterator<Item = (u64, Range<usize>)> + '_ {
+    words.match_indices('第').filter_map(|(at, word)| {
+        let rest = words.get(at + word.len()..)?;
+        let (number, length) = numeral::at_start(rest)?;
+        let unit = rest.get(length..)?.chars().next().filter(|unit| matches!(unit, '届' | '期' | '次'))?;
+        Some((number, at..at + word.len() + length + unit.len_utf8()))
+    })
+}
+
+/// 第六次会议 is of whatever stands before it: 职工代表大会.
+fn before(words: &str, range: &Range<usize>) -> String {
+    let before = words.get(..range.start).unwrap_or_default();
+    let name: Vec<char> = before.chars().rev().take_while(|c| is_han(*c)).take(NAME).collect();
+    name.into_iter().rev().collect()
+}
+
+/// 第十四届委员会第二次会议 and 十四届二次会议, each with where it stands.
+fn sessions_of(words: &str) -> impl Iterator<Item = (Session, Range<usize>)> + '_ {
+    /// Characters between the term and the number of the session.
+    const NEAR: usize = 14;
+    words.match_indices('届').filter_map(|(at, unit)| {
+        let (term, _) = numeral::at_end(words.get(..at)?)?;
+        let rest = words.get(at + unit.len()..)?;
+        let near = rest.char_indices().take(NEAR).take_while(|(_, c)| is_han(*c) || c.is_ascii_digit());
+        let (end, _) = near.into_iter().find(|(_, c)| *c == '次')?;
+        let (number, begins) = numeral::at_end(rest.get(..end)?)?;
+        let of = rest.get(..begins)?.trim_end_matches('第');
+        // 委员会 is what the body is called that 政协十四届二次会议 leaves out.
+        let of = of.trim_end_matches("委员会").to_owned();
+        let after = rest.get(end + '次'.len_utf8()..)?;
+        let kind = ["会议", "全会", "全体会议", "大会"].into_iter().find(|kind| after.starts_with(kind))?;
+        let behind = at + unit.len();
+        let ordinal = rest.get(..begins)?.strip_suffix('第').map_or(begins, str::len);
+        let range = behind + ordinal..behind + end + '次'.len_utf8();
+        let said = words.get(range.clone())?.to_owned();
+        Some((Session { term, of: format!("{of}{kind}"), number, said }, range))
+    })
+}

@@ -1,0 +1,197 @@
+//! The day of the meeting itself, as its head and its opening tell it, against every other place that speaks of the same
+//! meeting: 5月12日，也就是今天 and later 5月16日的现场会. What the day of the meeting is called today is the affair of
+//! `days`.
+
+use super::dates::{self, FoundDate};
+use super::days;
+use super::script::{Script, Sentence};
+use super::signs::Signs;
+use super::topics::clause_at;
+use crate::chinese::numeral;
+use crate::diagnostic::{Diagnostic, Problem};
+use crate::script::is_han;
+use std::ops::Range;
+
+/// What a meeting is called, by its last character or two.
+const MEETINGS: &[&str] = &["会", "会议", "仪式", "典礼", "比赛", "节", "论坛", "活动"];
+/// What ends this meeting, and no other.
+const ENDS: &[&str] = &["圆满结束", "到此结束", "开到这里", "就到这里", "胜利闭幕", "圆满落幕"];
+/// With these a clause speaks of another meeting, or of another day on purpose.
+const ANOTHER: &[&str] = &[
+    "去年",
+    "上年",
+    "上次",
+    "上一",
+    "下次",
+    "下一",
+    "明年",
+    "往年",
+    "历年",
+    "曾",
+    "原定",
+    "原想",
+    "原计划",
+    "改",
+    "推迟",
+    "提前",
+    "延期",
+    "顺延",
+    "将",
+    "参加",
+    "请",
+    "准备",
+    "筹备",
+    "周年",
+    "成立",
+    "纪念",
+    "获",
+    "截至",
+    "以前",
+    "之前",
+    "会前",
+    "昨",
+    "明天",
+];
+
+/// A day as far as it was told.
+struct OwnDay {
+    year: Option<i64>,
+    day: Option<(i64, i64)>,
+    said: String,
+}
+
+impl OwnDay {
+    fn of(date: &FoundDate) -> Self {
+        Self { year: date.year, day: Some((date.month, date.day)), said: date.said() }
+    }
+}
+
+pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
+    const SIGNS: Signs = Signs::of("月");
+    let mut own = None;
+    for sentence in script.sentences.iter().filter(|sentence| sentence.signs.any(SIGNS)) {
+        let Some(own) = own.get_or_insert_with(|| told(script)) else { return };
+        let words = script.words(&sentence.range);
+        for date in dates::find(words) {
+            if let Some((problem, range)) = other_day(script, own, words, &date) {
+                found.push(script.problem(problem, &within(sentence, &range)));
+            }
+        }
+        for (year, month) in months(words) {
+            let after = words.get(month.end..).unwrap_or_default();
+            let other = own.year.filter(|own| *own != year);
+            if let Some(first) = other.filter(|_| is_this_meeting(script, after) && !is_another(words, month.start)) {
+                let problem = Problem::YearsDisagree { first: first.to_string(), later: year.to_string() };
+                found.push(script.problem(problem, &within(sentence, &year_of(words, &month))));
+            }
+        }
+    }
+}
+
+fn within(sentence: &Sentence, range: &Range<usize>) -> Range<usize> {
+    sentence.range.start + range.start..sentence.range.start + range.end
+}
+
+/// The year of a date, with its 年.
+fn year_of(words: &str, date: &Range<usize>) -> Range<usize> {
+    let length = words.get(date.clone()).and_then(|date| date.find('年'));
+    date.start..length.map_or(date.end, |length| date.start + length + '年'.len_utf8())
+}
+
+/// Whether a date that stands for this meeting, or is this very day but for the year, is another than the meeting's own.
+fn other_day(script: &Script<'_>, own: &OwnDay, words: &str, date: &FoundDate) -> Option<(Problem, Range<usize>)> {
+    let after = words.get(date.range.end..)?;
+    // 今天是3月20日 is compared with the agenda's own date, where it has one.
+    let starts = script.rundown.agenda().meeting.starts_at().is_some();
+    if is_another(words, date.range.start) || starts && is_told_of_today(words, date) {
+        return None;
+    }
+    if own.day == Some((date.month, date.day)) {
+        let (first, later) = (own.year?, date.year?);
+        // 1949年10月1日 is an anniversary; nobody means the year before or the next.
+        let problem = || Problem::YearsDisagree { first: first.to_string(), later: later.to_string() };
+        return ((first - later).abs() == 1).then(|| (problem(), year_of(words, &date.range)));
+    }
+    let problem = || Problem::DatesDisagree { first: own.said.clone(), later: date.written(words) };
+    (own.day.is_some() && is_this_meeting(script, after)).then(|| (problem(), date.range.clone()))
+}
+
+fn is_told_of_today(words: &str, date: &FoundDate) -> bool {
+    days::is_today(words, date) || days::opens_the_meeting(words, date)
+}
+
+fn is_another(words: &str, at: usize) -> bool {
+    let clause = clause_at(words, at);
+    ANOTHER.iter().any(|word| clause.contains(word))
+}
+
+/// Whether the words behind a date are what this meeting is called in its title, or say that it ends.
+fn is_this_meeting(script: &Script<'_>, after: &str) -> bool {
+    /// Characters of a name; shorter ones are those of many meetings.
+    const NAME: Range<usize> = 3..12;
+    let title = script.rundown.agenda().meeting.title.as_str();
+    let held = ["上午", "下午", "晚上", "晚", "召开", "举行", "举办"].iter();
+    let rest = held.fold(after, |rest, word| rest.strip_prefix(word).unwrap_or(rest));
+    let rest = rest.strip_prefix('的').unwrap_or(rest);
+    let name_ends = rest.char_indices().take(NAME.end).take_while(|(_, c)| is_han(*c));
+    let mut names = name_ends
+        .map(|(at, c)| rest.get(..at + c.len_utf8()).unwrap_or_default())
+        .filter(|name| MEETINGS.iter().any(|kind| name.ends_with(kind)));
+    names.any(|name| {
+        let ending = rest.get(name.len()..).unwrap_or_default().trim_start_matches("议");
+        ENDS.iter().any(|end| ending.starts_with(end)) || name.chars().count() >= NAME.start && title.contains(name)
+    })
+}
+
+/// The day of the meeting as its head or its opening has it.
+fn told(script: &Script<'_>) -> Option<OwnDay> {
+    script
+        .rundown
+        .agenda()
+        .meeting
+        .starts_at()
+        .map(|starts| {
+            let date = starts.date();
+            let (year, day) = (i64::from(date.year()), (i64::from(date.month()), i64::from(date.day())));
+            OwnDay { year: Some(year), day: Some(day), said: format!("{year}年{}月{}日", day.0, day.1) }
+        })
+        .or_else(|| script.head().find_map(of_head))
+        .or_else(|| {
+            script.said(script.sentences_of(0)).find_map(|(_, words)| {
+                let dates = dates::find(words);
+                dates.iter().find(|date| is_today(words, date)).map(OwnDay::of)
+            })
+        })
+}
+
+/// （2026年3月20日） on a line of its own, with no more than a place behind it.
+fn of_head(line: &str) -> Option<OwnDay> {
+    let is_label = |before: &str| {
+        let before = before.trim_matches(|c: char| !is_han(c));
+        before.is_empty() || ["时间", "日期", "会议时间", "会议日期"].contains(&before)
+    };
+    if let [date] = dates::find(line).as_slice() {
+        return is_label(line.get(..date.range.start)?).then(|| OwnDay::of(date));
+    }
+    let (year, month) = months(line).next()?;
+    let said = line.get(month.clone())?.to_owned();
+    is_label(line.get(..month.start)?).then_some(OwnDay { year: Some(year), day: None, said })
+}
+
+/// 今天是3月20日, or 3月20日，也就是今天.
+fn is_today(words: &str, date: &FoundDate) -> bool {
+    let after = words.get(date.range.end..).unwrap_or_default().trim_start_matches(['，', ',', '（', '(']);
+    days::is_today(words, date)
+        || ["也就是今天", "就是今天", "即今天", "今天"].iter().any(|word| after.starts_with(word))
+}
+
+/// Every month with a year and without a day: 2010年8月.
+fn months(words: &str) -> impl Iterator<Item = (i64, Range<usize>)> + '_ {
+    dates::years(words).filter_map(|(year, range)| {
+        let rest = words.get(range.end..)?;
+        let (_, length) = numeral::at_start(rest)?;
+        let after = rest.get(length..)?.strip_prefix('月')?;
+        let day = numeral::at_start(after).is_some();
+        (!day).then_some((year, range.start..range.end + length + '月'.len_utf8()))
+    })
+}

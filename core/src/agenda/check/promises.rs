@@ -1,0 +1,177 @@
+//! What the overview promises, against the beginnings of the items that follow: promises that never come, and whether a
+//! list speaks of the items at all. Reads no numbers.
+
+use super::actions::{self, Acts};
+use super::list::List;
+use super::recap;
+use super::script::Script;
+use super::signs::Signs;
+use crate::agenda::ItemKind;
+use crate::diagnostic::{Diagnostic, Problem};
+use std::collections::HashSet;
+use std::ops::Range;
+
+/// Sentences of an item in which what was promised has begun.
+const BEGINNING: usize = 24;
+
+/// More clauses than this are no overview.
+const MOST_PROMISES: usize = 40;
+
+/// The share of its pairs of characters that a clause has in common with an item which may be what it promised, and with
+/// one that surely is.
+const ALIKE: f64 = 0.34;
+const QUITE_ALIKE: f64 = 0.6;
+
+/// Two characters that stand side by side.
+type Pair = (char, char);
+
+/// What an item says at its beginning, to be compared with a promise.
+struct Beginning {
+    pairs: HashSet<Pair>,
+    acts: Acts,
+    is_speech: bool,
+    is_numbered: bool,
+}
+
+/// How the items behind a list begin; none where it is too long to be looked into.
+fn beginnings(script: &Script<'_>, promises: &List) -> Vec<Beginning> {
+    let Some(overview) = promises.items.last().and_then(|last| script.sentence_at(last.start)) else {
+        return Vec::new();
+    };
+    if promises.items.len() > MOST_PROMISES {
+        return Vec::new();
+    }
+    let first = script.sentences.get(overview).map_or(0, |sentence| script.item(sentence)) + 1;
+    (first..script.rundown.items().len()).map(|item| beginning(script, item)).collect()
+}
+
+/// Which share of a list speaks of what some item begins with.
+pub(super) fn share_that_comes(script: &Script<'_>, promises: &List) -> f64 {
+    let beginnings = beginnings(script, promises);
+    let comes = |range: &&Range<usize>| beginnings.iter().any(|one| one.keeps(script.words(range), ALIKE));
+    let coming = promises.items.iter().filter(comes).count();
+    share(coming, promises.items.len())
+}
+
+fn share(some: usize, all: usize) -> f64 {
+    #[allow(clippy::cast_precision_loss, reason = "a clause has a few dozen characters, a list a few clauses")]
+    let share = some as f64 / all.max(1) as f64;
+    share
+}
+
+/// Promises of the overview that never come.
+pub(super) fn missing(script: &Script<'_>, promises: &List, found: &mut Vec<Diagnostic>) {
+    let beginnings = beginnings(script, promises);
+    // Nothing follows: the script was not taken apart yet.
+    if beginnings.is_empty() {
+        return;
+    }
+    let numbered: Vec<&Beginning> = beginnings.iter().filter(|one| one.is_numbered).collect();
+    let clauses: Vec<&str> = promises.items.iter().map(|range| script.words(range)).collect();
+    let kept = if clauses.len() > numbered.len() { aligned(&clauses, &numbered) } else { vec![true; clauses.len()] };
+    let never = |((_, clause), kept): &((&Range<usize>, &&str), bool)| {
+        // A clause that finds no item of its own is likely to be one that never comes.
+        let enough = if *kept { ALIKE } else { QUITE_ALIKE };
+        !beginnings.iter().any(|one| one.keeps(clause, enough)) && (!kept || !Acts::of(clause).is_empty())
+    };
+    let missing: Vec<_> = promises.items.iter().zip(&clauses).zip(kept).filter(never).collect();
+    // One is forgotten; where half of them never come, the script was not understood.
+    if missing.len() * 3 > clauses.len().max(3) {
+        return;
+    }
+    for ((range, clause), _) in missing {
+        found.push(script.problem(Problem::PromisedItemMissing { promised: (*clause).to_owned() }, range));
+    }
+}
+
+fn beginning(script: &Script<'_>, item: usize) -> Beginning {
+    let agenda = script.rundown.agenda();
+    let mut one = Beginning {
+        pairs: HashSet::new(),
+        acts: Acts::default(),
+        is_speech: false,
+        is_numbered: script.rundown.items().get(item).is_some_and(|entry| entry.number.is_some()),
+    };
+    let mut look = |words: &str| {
+        one.pairs.extend(pairs(words));
+        one.acts = one.acts.with(Acts::of(words));
+        one.is_speech |= actions::is_speech(words);
+    };
+    let speaks = agenda.items.get(item).is_some_and(|item| item.kind == ItemKind::Speeches);
+    if let Some(item) = agenda.items.get(item) {
+        look(item.title.as_deref().unwrap_or_default());
+        item.steps.iter().filter_map(|step| step.wait).for_each(|wait| look(wait.label(crate::Language::Chinese)));
+    }
+    let sentences = script.sentences_of(item);
+    const RETOLD: Signs = recap::SIGNS;
+    let near = sentences.start..sentences.end.min(sentences.start + BEGINNING);
+    for (sentence, words) in script.said(near.clone()) {
+        if !(sentence.signs.any(RETOLD) && recap::is_recap(words)) {
+            look(words);
+        }
+    }
+    // Whoever just speaks there may well be a model worker, or one who promises something.
+    let given = |words: &str| ["发言", "介绍", "交流"].iter().any(|word| words.contains(word));
+    if speaks && script.said(near).any(|(_, words)| given(words)) {
+        one.acts = one.acts.with(Acts::of("典型、表态"));
+    }
+    one
+}
+
+fn pairs(words: &str) -> impl Iterator<Item = Pair> + '_ {
+    let plain = |c: &char| crate::script::is_han(*c) || c.is_ascii_alphanumeric();
+    words.chars().zip(words.chars().skip(1)).filter(move |(a, b)| plain(a) && plain(b))
+}
+
+/// Which share of a clause's pairs of characters an item has.
+fn likeness(clause: &str, beginning: &Beginning) -> f64 {
+    let all: Vec<Pair> = pairs(clause).collect();
+    let common = all.iter().filter(|pair| beginning.pairs.contains(*pair)).count();
+    share(common, all.len())
+}
+
+impl Beginning {
+    /// Whether it may be what a clause of the overview promised.
+    fn keeps(&self, clause: &str, enough: f64) -> bool {
+        let acts = Acts::of(clause);
+        !acts.is_empty() && acts.meets(self.acts) || likeness(clause, self) >= enough
+    }
+}
+
+/// Which clauses find an item of their own, where items come in the order in which they were promised: the row of pairs
+/// that are most alike.
+fn aligned(clauses: &[&str], items: &[&Beginning]) -> Vec<bool> {
+    let alike = |clause: &str, item: &Beginning| {
+        let acts = Acts::of(clause);
+        let act = if !acts.is_empty() && acts.meets(item.acts) { 0.6 } else { 0.0 };
+        let speech = if acts.is_empty() && item.is_speech && actions::is_speech(clause) { 0.15 } else { 0.0 };
+        likeness(clause, item) + act + speech
+    };
+    // best[c][i]: the best row for the clauses from c and the items from i.
+    let width = items.len() + 1;
+    let mut best = vec![0.0_f64; (clauses.len() + 1) * width];
+    let get = |best: &[f64], clause: usize, item: usize| best.get(clause * width + item).copied().unwrap_or(0.0);
+    for (c, clause) in clauses.iter().enumerate().rev() {
+        for (i, item) in items.iter().enumerate().rev() {
+            let with = alike(clause, item) + get(&best, c + 1, i + 1);
+            let value = with.max(get(&best, c + 1, i)).max(get(&best, c, i + 1));
+            if let Some(cell) = best.get_mut(c * width + i) {
+                *cell = value;
+            }
+        }
+    }
+    let mut kept = vec![false; clauses.len()];
+    let (mut c, mut i) = (0, 0);
+    while let (Some(clause), Some(item), Some(keep)) = (clauses.get(c), items.get(i), kept.get_mut(c)) {
+        let here = get(&best, c, i);
+        if here <= get(&best, c + 1, i) {
+            c += 1;
+        } else if here <= get(&best, c, i + 1) {
+            i += 1;
+        } else {
+            *keep = alike(clause, item) > 0.0;
+            (c, i) = (c + 1, i + 1);
+        }
+    }
+    kept
+}

@@ -1,0 +1,143 @@
+//! Speakers whom a look back leaves out where it names the others one by one.
+
+use super::super::calls::Call;
+use super::super::person;
+use super::super::script::{Script, Sentence};
+use super::{Recaps, is_done, speaks_of_groups};
+use crate::chinese::numeral;
+use crate::diagnostic::Problem;
+use crate::script::is_han;
+use std::ops::Range;
+
+/// Sentences in which a look back may go on.
+const GOES_ON: usize = 8;
+
+impl Recaps<'_, '_> {
+    /// A speaker left out where the others are named one by one.
+    pub(super) fn omitted(&mut self, sentence: &Sentence, region: &Range<usize>, calls: &[Call]) {
+        let script = self.script;
+        let words = script.words(region);
+        if !is_done(words) || speaks_of_groups(words) {
+            return;
+        }
+        let last = script.sentence_at(region.start).map_or(0, |index| index + GOES_ON);
+        let last = script.sentences.get(last).map_or(script.text.len(), |sentence| sentence.range.end);
+        let end = script.paragraph(sentence).map_or(region.end, |paragraph| paragraph.range.end.min(last));
+        let told = script.words(&(region.start..end));
+        let here = script.item(sentence);
+        let speakers = speakers(script, calls, here);
+        let mut by_item: Vec<(usize, Vec<(&str, bool)>)> = Vec::new();
+        for (item, who) in speakers {
+            let is_named = names(told, who);
+            match by_item.last_mut().filter(|(last, _)| *last == item) {
+                Some((_, people)) => people.push((who, is_named)),
+                None => by_item.push((item, vec![(who, is_named)])),
+            }
+        }
+        let named = |people: &[(&str, bool)]| people.iter().filter(|(_, named)| *named).count();
+        let all_named: usize = by_item.iter().map(|(_, people)| named(people)).sum();
+        let counted = counted_people(words).unwrap_or(0);
+        let left_out = by_item.iter().find_map(|(_, people)| {
+            let count = named(people);
+            let several = people.len() >= 3 && count >= 2 && people.len() - count < count;
+            let one_of_two = people.len() == 2 && count == 1 && all_named >= 3;
+            let covered = counted >= people.len();
+            let missing = people.iter().find(|(_, named)| !named)?;
+            ((several || one_of_two) && !covered).then_some(missing.0)
+        });
+        if let Some(who) = left_out {
+            let problem = Problem::RecapOmits { who: who.to_owned() };
+            self.found.push(script.problem(problem, &(region.start..region.start + words.trim_end().len())));
+        }
+    }
+}
+
+/// Whoever was called to speak before a look back: in its own item, or in all items where it stands at their end.
+fn speakers<'a>(script: &'a Script<'_>, calls: &[Call], here: usize) -> Vec<(usize, &'a str)> {
+    const SPEAKING: &[&str] = &[
+        "发言", "讲话", "讲", "讲解", "讲述", "宣读", "通报", "汇报", "报告", "介绍", "说明", "说", "说说", "述职",
+        "表态", "点评", "总结", "传达", "部署", "安排", "解读", "补充", "回应", "作", "做", "谈", "演示", "就", "",
+    ];
+    // 请科室表态，先请骨科主任: the first only says who will be called.
+    let announces = |nth: usize, call: &Call| {
+        calls.get(nth + 1).is_some_and(|next| {
+            next.sentence <= call.sentence + 1 && script.words(&(next.clause..next.at)).contains('先')
+        })
+    };
+    let mut speakers: Vec<(usize, &str)> = Vec::new();
+    for (nth, call) in calls.iter().enumerate().filter(|(_, call)| SPEAKING.contains(&call.verb)) {
+        let Some(sentence) = script.sentences.get(call.sentence).filter(|_| !announces(nth, call)) else { continue };
+        let item = script.item(sentence);
+        let who = script.words(&call.who);
+        let row = person::row(who);
+        if row.len() >= 2 && row.iter().all(|(_, one)| person::read(one).has_full_name()) {
+            speakers.extend(row.into_iter().map(|(_, one)| (item, one)));
+        } else if !call.is_group && who.chars().count() >= 2 {
+            speakers.push((item, who));
+        }
+    }
+    let last = speakers.last().map(|(item, _)| *item);
+    if last == Some(here) && speakers.iter().filter(|(item, _)| *item == here).count() >= 2 {
+        speakers.into_iter().filter(|(item, _)| *item == here).collect()
+    } else {
+        speakers
+    }
+}
+
+/// Whether a look back names somebody: by name, given name, surname and title, or office.
+pub(in super::super) fn names(told: &str, who: &str) -> bool {
+    let person = person::read(who);
+    if person.is_blank() {
+        return true;
+    }
+    if !person.name.is_empty() {
+        let name: Vec<char> = person.name.chars().collect();
+        let pair = name.windows(2).any(|pair| told.contains(&pair.iter().collect::<String>()));
+        let titled = name.first().is_some_and(|surname| {
+            told.match_indices(*surname).any(|(at, c)| {
+                let after = told.get(at + c.len()..).unwrap_or_default();
+                person::leading_title(after).is_some() || person::leading_address(after).is_some()
+            })
+        });
+        // Another rule's affair: one of the characters is another one.
+        let differs = |found: &str| {
+            let mut wrong = 0;
+            let mut length = 0;
+            for (c, other) in found.chars().zip(&name) {
+                wrong += usize::from(c != *other);
+                length += 1;
+            }
+            length == name.len() && wrong == 1
+        };
+        let misspelt = name.len() > 2
+            && name
+                .first()
+                .is_some_and(|first| told.match_indices(*first).any(|(at, _)| told.get(at..).is_some_and(differs)));
+        return pair || titled || misspelt || office_is_told(told, person.office);
+    }
+    office_is_told(told, person.office)
+}
+
+/// An office is told whole, or by its unit, or by its last part where it has several.
+fn office_is_told(told: &str, office: &str) -> bool {
+    let plain: String = office.chars().filter(|c| is_han(*c)).collect();
+    if plain.is_empty() {
+        return false;
+    }
+    let without_title = plain.strip_suffix("长").map(|unit| unit.get(..unit.len().saturating_sub(3)).unwrap_or(unit));
+    told.contains(office)
+        || without_title.is_some_and(|unit| unit.chars().count() >= 2 && told.contains(unit))
+        || office
+            .rsplit('、')
+            .next()
+            .is_some_and(|last| last.chars().count() >= 2 && last != office && told.contains(last))
+        || plain.chars().count() > 4 && plain.get(..12).is_some_and(|unit| told.contains(unit))
+}
+
+/// 两位, 三个单位: how many people a look back says it speaks of, at most.
+fn counted_people(words: &str) -> Option<usize> {
+    let counts = ["位", "名", "个", "家", "人"].iter().flat_map(|unit| {
+        words.match_indices(unit).filter_map(|(at, _)| numeral::at_end(words.get(..at)?).map(|(count, _)| count))
+    });
+    counts.max().and_then(|count| usize::try_from(count).ok())
+}

@@ -1,0 +1,156 @@
+//! Whoever a look back names and nobody else ever did: people, and units in a row of units that were heard.
+
+use super::super::calls::is_mark;
+use super::super::person;
+use super::{Recaps, is_done};
+use crate::diagnostic::Problem;
+use crate::script::is_han;
+use std::ops::Range;
+
+/// So many rows of units are enough to look into.
+const MOST_BODIES: usize = 16;
+
+impl Recaps<'_, '_> {
+    /// 邹处长 where no 邹 was ever named, and whole names that nobody bears.
+    pub(super) fn strangers(&mut self, region: &Range<usize>) {
+        let words = self.script.words(region);
+        let mut before = '，';
+        for (at, c) in words.char_indices() {
+            let rest = words.get(at + c.len_utf8()..).unwrap_or_default();
+            let bounded = is_mark(before) || matches!(before, '、' | '和' | '与' | '及' | '的' | '谢' | '才' | ' ');
+            before = c;
+            if !bounded || !is_han(c) {
+                continue;
+            }
+            if !person::is_surname(c) {
+                continue;
+            }
+            if let Some(title) = person::leading_title(rest).or_else(|| short_title(rest))
+                && !matches!(title, "代表" | "党员" | "委员" | "社员" | "会计")
+                && !self.names.has_surname(c, region.start)
+            {
+                let range = region.start + at..region.start + at + c.len_utf8() + title.len();
+                self.stranger(&range);
+            } else if let Some((name, title)) = name_and_title(words, at)
+                && !person::ends_like_a_body(name)
+                && !self.names.has(name, region.start)
+                && self.names.similar(name, region.start).is_none()
+            {
+                let range = region.start + at..region.start + at + name.len() + title.len();
+                self.stranger(&range);
+            }
+        }
+        let start = region.start;
+        let people: Vec<(Range<usize>, Range<usize>)> = self
+            .cast
+            .addressed_in(region)
+            .iter()
+            .filter(|one| one.person.has_full_name() && one.person.title.is_empty())
+            .filter_map(|one| {
+                let words = self.script.words(&one.range);
+                let at = one.range.start + words.find(one.person.name)?;
+                Some((at..at + one.person.name.len(), one.range.clone()))
+            })
+            .collect();
+        for (name, whole) in people {
+            let words = self.script.words(&name);
+            if words.chars().next().is_some_and(person::is_surname)
+                && !self.names.has(words, start)
+                && self.names.similar(words, start).is_none()
+                && !self.is_subject_matter(whole.start)
+            {
+                self.stranger(&whole);
+            }
+        }
+    }
+
+    /// A unit in a row of units that were heard, of which nobody ever spoke before: 发改局、统计局、气象局汇报了情况.
+    pub(super) fn strange_bodies(&mut self, region: &Range<usize>) {
+        let words = self.script.words(region);
+        if !words.contains('、') || !is_done(words) {
+            return;
+        }
+        let before = self.script.text.get(..region.start).unwrap_or_default();
+        let mut start = region.start;
+        for clause in words.split_inclusive(is_mark) {
+            let clause_start = start;
+            start += clause.len();
+            if self.bodies > MOST_BODIES || clause.matches('、').count() < 2 {
+                continue;
+            }
+            self.bodies += 1;
+            let mut at = clause_start;
+            let mut row = Vec::new();
+            for piece in clause.split('、') {
+                row.push(at..at + piece.len());
+                at += piece.len() + '、'.len_utf8();
+            }
+            // The first has the head of the clause before it, the last what was done behind it.
+            let inner =
+                row.get(1..row.len() - 1).unwrap_or_default().iter().filter(|one| is_body(self.script.words(one)));
+            let (heard, strange): (Vec<_>, Vec<_>) = inner.cloned().partition(|one| {
+                let body = self.script.words(one);
+                let short = body.char_indices().nth(2).map_or(body, |(end, _)| body.get(..end).unwrap_or(body));
+                before.contains(short)
+            });
+            let [stranger] = strange.as_slice() else { continue };
+            let outer_is_heard =
+                || row.iter().filter_map(|one| short_body(self.script.words(one))).any(|body| before.contains(body));
+            if !heard.is_empty() || outer_is_heard() {
+                self.stranger(stranger);
+            }
+        }
+    }
+
+    /// 学习了雷锋同志的事迹: whoever is spoken about was not there.
+    fn is_subject_matter(&self, at: usize) -> bool {
+        let before = self.script.text.get(..at).unwrap_or_default();
+        let near: String = before.chars().rev().take(6).collect();
+        let near: String = near.chars().rev().collect();
+        [
+            "学习", "传达", "缅怀", "贯彻", "按照", "根据", "观看", "讲述", "关于", "任命", "当选", "祝贺", "欢送",
+            "选举", "授予", "了",
+        ]
+        .iter()
+        .any(|word| near.contains(word))
+    }
+
+    fn stranger(&mut self, range: &Range<usize>) {
+        if self.script.is_literal(range) {
+            let who = self.script.words(range).to_owned();
+            self.found.push(self.script.problem(Problem::RecapNamesStranger { who }, range));
+        }
+    }
+}
+
+/// Whether a piece of a row is a unit and nothing else.
+fn is_body(piece: &str) -> bool {
+    (3..=8).contains(&piece.chars().count()) && piece.chars().all(is_han) && person::ends_like_a_body(piece)
+}
+
+/// The first two characters of a unit that a piece of a row begins with.
+fn short_body(piece: &str) -> Option<&str> {
+    let body = piece.char_indices().filter(|(_, c)| is_han(*c)).nth(2)?.0;
+    piece.get(..body)
+}
+
+/// A name of three characters at a byte, and the office right behind it.
+fn name_and_title(words: &str, at: usize) -> Option<(&str, &str)> {
+    let rest = words.get(at..)?;
+    let end = rest.char_indices().nth(3)?.0;
+    let (name, after) = rest.split_at(end);
+    let title = person::title_behind(after)?;
+    let is_name = name.chars().all(is_han) && !name.starts_with("谢谢")
+        // 高年级组长, 毕业班班主任
+        && !name.ends_with(['级', '班', '园', '团', '村', '室', '馆', '办'])
+        && !person::ends_in_office(name);
+    is_name.then_some((name, title))
+}
+
+/// 总 and 工 behind a surname: 洛工也表了决心, and not 工作, 总结.
+fn short_title(after_surname: &str) -> Option<&'static str> {
+    let title = ["总", "工"].into_iter().find(|title| after_surname.starts_with(title))?;
+    let next = after_surname.get(title.len()..)?.chars().next();
+    next.is_none_or(|c| is_mark(c) || matches!(c, '、' | '和' | '与' | '也' | '的' | '介' | '讲' | '谈' | '表' | '就'))
+        .then_some(title)
+}

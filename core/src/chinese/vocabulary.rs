@@ -1,0 +1,167 @@
+//! Many words looked for in one pass. Chinese words differ in their first character, so a set of those characters passes
+//! over nearly all of a text, and where one is met only the few words that begin with it are compared. Says where words
+//! stand; what they mean is the caller's affair.
+//!
+//! A vocabulary is made once, in a `LazyLock`, and asked as often as there are sentences:
+//!
+//! ```
+//! use lectern_core::chinese::vocabulary::Vocabulary;
+//! let verbs = Vocabulary::new(&["发言", "讲", "讲话"]);
+//! assert_eq!(verbs.at_start("讲话。"), Some(2)); // the longest
+//! assert!(verbs.is_in("请李明同志发言"));
+//! ```
+
+use std::ops::Range;
+
+/// The Han characters that sets and tables cover; whatever else there is stands in names and in other languages.
+pub const HAN: Range<u32> = 0x4E00..0xA000;
+
+const BITS: usize = u64::BITS as usize;
+
+/// A set of Han characters that is asked in no time.
+#[derive(Debug)]
+pub struct HanSet([u64; (HAN.end - HAN.start) as usize / BITS]);
+
+impl HanSet {
+    /// The set of the characters of a text that has nothing but Han. Others do not compile where it is a constant.
+    #[allow(clippy::indexing_slicing, reason = "run by the compiler, which refuses an index that is out of bounds")]
+    pub const fn new(characters: &str) -> Self {
+        let bytes = characters.as_bytes();
+        let mut set = [0; (HAN.end - HAN.start) as usize / BITS];
+        let mut place = 0;
+        while place * 3 < bytes.len() {
+            let at = han_at(bytes, place);
+            set[at / BITS] |= 1 << (at % BITS);
+            place += 1;
+        }
+        Self(set)
+    }
+
+    /// Whether a character is in it.
+    pub fn has(&self, c: char) -> bool {
+        let at = (c as usize).wrapping_sub(HAN.start as usize);
+        self.0.get(at / BITS).is_some_and(|bits| bits & 1 << (at % BITS) != 0)
+    }
+
+    fn add(&mut self, c: char) -> bool {
+        let at = (c as usize).wrapping_sub(HAN.start as usize);
+        let bits = self.0.get_mut(at / BITS);
+        bits.map(|bits| *bits |= 1 << (at % BITS)).is_some()
+    }
+}
+
+/// The place among [`HAN`] of a character of a text that has nothing else: each takes three bytes.
+#[allow(clippy::indexing_slicing, reason = "run by the compiler, which refuses an index that is out of bounds")]
+pub const fn han_at(bytes: &[u8], place: usize) -> usize {
+    let (a, b, c) = (bytes[place * 3] as usize, bytes[place * 3 + 1] as usize, bytes[place * 3 + 2] as usize);
+    ((a & 0x0F) << 12 | (b & 0x3F) << 6 | (c & 0x3F)) - HAN.start as usize
+}
+
+/// Words that are looked for together. A word is known by its place in the list that it was made of.
+#[derive(Debug)]
+pub struct Vocabulary {
+    /// The first characters of the words, as far as they are Han.
+    begins: HanSet,
+    /// Whether any word begins with another character.
+    has_others: bool,
+    /// For each first character the words that begin with it.
+    heads: Vec<(char, Range<usize>)>,
+    /// The words and their places, by first character, the longest first.
+    words: Vec<(&'static str, usize)>,
+}
+
+/// A word that stands in a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Found {
+    /// Where it begins, in bytes.
+    pub at: usize,
+    /// Where it ends.
+    pub end: usize,
+    /// Its place in the list of words.
+    pub word: usize,
+}
+
+impl Vocabulary {
+    /// A vocabulary of some words; empty ones are never found.
+    pub fn new(list: &[&'static str]) -> Self {
+        let mut words: Vec<(&'static str, usize)> =
+            list.iter().enumerate().filter(|(_, word)| !word.is_empty()).map(|(place, word)| (*word, place)).collect();
+        let first = |word: &str| word.chars().next().unwrap_or_default();
+        words.sort_by_key(|(word, place)| (first(word), usize::MAX - word.len(), *place));
+        let mut vocabulary = Self { begins: HanSet::new(""), has_others: false, heads: Vec::new(), words };
+        for (index, (word, _)) in vocabulary.words.iter().enumerate() {
+            match vocabulary.heads.last_mut() {
+                Some((head, range)) if *head == first(word) => range.end = index + 1,
+                Some(_) | None => vocabulary.heads.push((first(word), index..index + 1)),
+            }
+        }
+        for (head, _) in &vocabulary.heads {
+            vocabulary.has_others |= !vocabulary.begins.add(*head);
+        }
+        vocabulary
+    }
+
+    /// The words that begin with a character.
+    fn of(&self, c: char) -> &[(&'static str, usize)] {
+        let may_begin = self.begins.has(c) || self.has_others && !HAN.contains(&u32::from(c));
+        if !may_begin {
+            return &[];
+        }
+        let head = self.heads.binary_search_by_key(&c, |(head, _)| *head).ok().and_then(|index| self.heads.get(index));
+        head.and_then(|(_, range)| self.words.get(range.clone())).unwrap_or_default()
+    }
+
+    /// Every word that a text begins with, the longest first.
+    pub fn all_at_start<'a>(&'a self, text: &'a str) -> impl Iterator<Item = usize> + 'a {
+        let words = text.chars().next().map_or(&[][..], |c| self.of(c));
+        words.iter().filter(|(word, _)| text.starts_with(word)).map(|(_, place)| *place)
+    }
+
+    /// The longest word that a text begins with.
+    pub fn at_start(&self, text: &str) -> Option<usize> {
+        self.all_at_start(text).next()
+    }
+
+    /// Every word at every place of a text, from left to right; at one place the longest first.
+    pub fn find<'a>(&'a self, text: &'a str) -> impl Iterator<Item = Found> + 'a {
+        text.char_indices().flat_map(move |(at, c)| {
+            let here =
+                self.of(c).iter().filter(move |(word, _)| text.get(at..).is_some_and(|rest| rest.starts_with(word)));
+            here.map(move |(word, place)| Found { at, end: at + word.len(), word: *place })
+        })
+    }
+
+    /// Whether any of the words stands in a text.
+    pub fn is_in(&self, text: &str) -> bool {
+        self.find(text).next().is_some()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Found, HanSet, Vocabulary};
+
+    #[test]
+    fn every_word_is_found_where_it_stands() {
+        let words = Vocabulary::new(&["讲", "讲话", "话", "VCR", "", "80%"]);
+        let found: Vec<Found> = words.find("请讲话，看VCR，达80%").collect();
+        let at = |at, end, word| Found { at, end, word };
+        assert_eq!(found, [at(3, 9, 1), at(3, 6, 0), at(6, 9, 2), at(15, 18, 3), at(24, 27, 5)]);
+        assert_eq!(words.at_start("讲话"), Some(1));
+        assert_eq!(words.at_start("请讲话"), None);
+        assert!(!words.is_in("发言 V 80"));
+    }
+
+    #[test]
+    fn a_vocabulary_of_nothing_finds_nothing() {
+        assert!(!Vocabulary::new(&[]).is_in("发言"));
+        assert!(!Vocabulary::new(&[""]).is_in(""));
+    }
+
+    #[test]
+    fn a_set_has_its_characters_and_no_others() {
+        let set = HanSet::new("一龥请");
+        assert!(['一', '龥', '请'].into_iter().all(|c| set.has(c)));
+        assert!(['二', 'a', '，', '\u{10FFFF}', '\u{0}'].into_iter().all(|c| !set.has(c)));
+    }
+}
