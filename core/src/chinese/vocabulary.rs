@@ -101,10 +101,14 @@ impl Vocabulary {
         vocabulary
     }
 
+    /// Whether a word may begin with a character.
+    fn may_begin(&self, c: char) -> bool {
+        self.begins.has(c) || self.has_others && !HAN.contains(&u32::from(c))
+    }
+
     /// The words that begin with a character.
     fn of(&self, c: char) -> &[(&'static str, usize)] {
-        let may_begin = self.begins.has(c) || self.has_others && !HAN.contains(&u32::from(c));
-        if !may_begin {
+        if !self.may_begin(c) {
             return &[];
         }
         let head = self.heads.binary_search_by_key(&c, |(head, _)| *head).ok().and_then(|index| self.heads.get(index));
@@ -124,7 +128,7 @@ impl Vocabulary {
 
     /// Every word at every place of a text, from left to right; at one place the longest first.
     pub fn find<'a>(&'a self, text: &'a str) -> impl Iterator<Item = Found> + 'a {
-        text.char_indices().flat_map(move |(at, c)| {
+        text.char_indices().filter(|(_, c)| self.may_begin(*c)).flat_map(move |(at, c)| {
             let here =
                 self.of(c).iter().filter(move |(word, _)| text.get(at..).is_some_and(|rest| rest.starts_with(word)));
             here.map(move |(word, place)| Found { at, end: at + word.len(), word: *place })
@@ -133,7 +137,8 @@ impl Vocabulary {
 
     /// Whether any of the words stands in a text.
     pub fn is_in(&self, text: &str) -> bool {
-        self.find(text).next().is_some()
+        let mut places = text.char_indices().filter(|(_, c)| self.may_begin(*c));
+        places.any(|(at, _)| text.get(at..).is_some_and(|rest| self.at_start(rest).is_some()))
     }
 }
 

@@ -33,14 +33,17 @@ const fn asked(does: Does, prompt: Prompt) -> Option<Happening> {
 
 /// What the sentence asks for.
 pub(super) fn happening(sentence: &str) -> Option<Happening> {
-    // One of these stands in whatever asks for something, and in few other sentences.
-    const ABOUT: &str = "举手|举牌|鼓|掌|票|填|划|画|勾|表决|国歌|国际歌|奏|唱|炮|旗|入场|退场|听|欣赏|鸣|默哀|致哀|看|播放|休|茶歇|离场|\
-        回避|影|相|哪位|谁|意见|异议|提问|讨论|审议|发言|发表|互动|问答|畅所欲言|祝贺|欢迎|感谢|敬意|祝福|谢意|致敬|箱|上锁|行不行|遗漏|\
-        清楚|领到|拿到|多拿|漏发|多发|补充|按下|批评|想问|谈|记者|踊跃|要说|清点|表示|anthem|Anthem|ANTHEM";
-    if !has(sentence, ABOUT) {
-        return None;
-    }
-    vote(sentence).or_else(|| floor(sentence)).or_else(|| rest(sentence))
+    // Most sentences have no word of these, and are looked at no further.
+    const VOTES: &str = "举手|举牌|鼓掌|掌声|票|填写|画圈|划|打勾|表决";
+    const ASKS: &str = "意见|异议|提问|讨论|审议|发言|哪位|谁|想问|补充|批评|互动|问答|畅所欲言|领到|拿到|多拿|多发|漏发|清楚|\
+        遗漏|行不行|要说|踊跃|请讲|请大家谈|请同志们谈";
+    const OTHERS: &str = "国歌|国际歌|团歌|队歌|校歌|会歌|奏|唱|炮|旗|入场|退场|请听|请欣赏|鸣|默哀|致哀|观看|收看|播放|请看|看一|看大屏|\
+        看短片|看视频|看片|休会|茶歇|休息|离场|回避|合影|合个影|合张影|照个相|拍|合照|看镜头|留影|掌|鼓|箱|选票|测评表|表决票|\
+        推荐票|发票|收票|上锁|计票|唱票|清点|表示|祝贺|anthem|Anthem|ANTHEM";
+    let voted = || if has(sentence, VOTES) { vote(sentence) } else { None };
+    let asked = || if has(sentence, ASKS) { floor(sentence) } else { None };
+    let other = || if has(sentence, OTHERS) { rest(sentence) } else { None };
+    voted().or_else(asked).or_else(other)
 }
 
 /// Prompts of a vote.

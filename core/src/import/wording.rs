@@ -2,6 +2,7 @@
 //! knows no meeting.
 
 use crate::chinese::numeral;
+use crate::chinese::vocabulary::Vocabulary;
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::hash::{BuildHasher, Hasher};
@@ -17,39 +18,27 @@ pub(super) fn trim(text: &str) -> &str {
     text.trim_matches(is_space)
 }
 
-/// A list of words, laid out so that a text is gone through once, whatever the length of the list: most characters begin
-/// none of its words, which one bit says.
+/// A list of words, as it is looked for.
 #[derive(Debug)]
 struct Words {
-    /// With their first characters, in the order of these; of those that begin alike the longest first.
-    by_first: Box<[(char, &'static str)]>,
-    /// With their last characters, likewise.
+    list: Box<[&'static str]>,
+    vocabulary: Vocabulary,
+    /// With their last characters, in the order of these; of those that end alike the longest first.
     by_last: Box<[(char, &'static str)]>,
-    /// Which characters words begin with: a bit for each remainder.
-    firsts: Bits,
 }
 
 impl Words {
     /// Of a list that is written with bars between: 同志|先生|女士.
     fn new(list: &'static str) -> Self {
-        let sorted = |character: fn(&str) -> Option<char>| {
-            let mut words: Vec<(char, &'static str)> =
-                list.split('|').filter_map(|word| character(word).map(|c| (c, word))).collect();
-            words.sort_by_key(|(c, word)| (*c, usize::MAX - word.len()));
-            words.into_boxed_slice()
-        };
-        let by_first = sorted(|word| word.chars().next());
-        let by_last = sorted(|word| word.chars().next_back());
-        let mut firsts = Bits::default();
-        by_first.iter().for_each(|(c, _)| firsts.set(*c));
-        Self { by_first, by_last, firsts }
+        let list: Box<[&'static str]> = list.split('|').collect();
+        let mut by_last: Box<[(char, &'static str)]> =
+            list.iter().filter_map(|word| word.chars().next_back().map(|c| (c, *word))).collect();
+        by_last.sort_by_key(|(c, word)| (*c, usize::MAX - word.len()));
+        Self { vocabulary: Vocabulary::new(&list), by_last, list }
     }
 
-    /// The words that begin with a character, the longest first.
-    fn beginning(&self, c: char) -> impl Iterator<Item = &'static str> + '_ {
-        let from = if self.firsts.has(c) { self.by_first.partition_point(|(first, _)| *first < c) } else { usize::MAX };
-        let words = self.by_first.get(from..).unwrap_or_default();
-        words.iter().take_while(move |(first, _)| *first == c).map(|(_, word)| *word)
+    fn word(&self, place: usize) -> Option<&'static str> {
+        self.list.get(place).copied()
     }
 
     /// The words that end with a character, the longest first.
@@ -59,33 +48,9 @@ impl Words {
         words.iter().take_while(move |(last, _)| *last == c).map(|(_, word)| *word)
     }
 
-    /// Every place where one of the words stands, and the longest that stands there, in order.
+    /// Every place where one of the words stands, in order; at one place the longest first.
     fn places<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (usize, &'static str)> + 'a {
-        text.char_indices().filter(|(_, c)| self.firsts.has(*c)).filter_map(|(at, c)| {
-            let rest = text.get(at..)?;
-            self.beginning(c).find(|word| rest.starts_with(word)).map(|word| (at, word))
-        })
-    }
-}
-
-/// A set of characters that now and then takes one for another of the same remainder.
-#[derive(Debug, Default)]
-struct Bits([u64; 16]);
-
-impl Bits {
-    fn place(c: char) -> (usize, u64) {
-        let remainder = u32::from(c) % 1024;
-        (remainder as usize / 64, 1 << (remainder % 64))
-    }
-
-    fn set(&mut self, c: char) {
-        let (at, bit) = Self::place(c);
-        self.0.iter_mut().skip(at).take(1).for_each(|bits| *bits |= bit);
-    }
-
-    fn has(&self, c: char) -> bool {
-        let (at, bit) = Self::place(c);
-        self.0.get(at).is_some_and(|bits| bits & bit != 0)
+        self.vocabulary.find(text).filter_map(|found| Some((found.at, self.word(found.word)?)))
     }
 }
 
@@ -133,13 +98,13 @@ pub(super) fn each(list: &'static str) -> impl Iterator<Item = &'static str> {
 
 /// Whether the text is one of the words.
 pub(super) fn is_one(text: &str, list: &'static str) -> bool {
-    text.chars().next().is_some_and(|c| words(list).beginning(c).any(|word| word == text))
+    begins(text, list) == Some(text)
 }
 
 /// The longest of the words that the text begins with.
 pub(super) fn begins(text: &str, list: &'static str) -> Option<&'static str> {
-    let first = text.chars().next()?;
-    words(list).beginning(first).find(|word| text.starts_with(word))
+    let words = words(list);
+    words.vocabulary.at_start(text).and_then(|place| words.word(place))
 }
 
 /// The longest of the words that the text ends with.
@@ -150,7 +115,7 @@ pub(super) fn ends(text: &str, list: &'static str) -> Option<&'static str> {
 
 /// Whether any of the words stands in the text.
 pub(super) fn has(text: &str, list: &'static str) -> bool {
-    words(list).places(text).next().is_some()
+    words(list).vocabulary.is_in(text)
 }
 
 /// Where the first of the words stands, and which; the longest of those that begin at one place.
