@@ -219,10 +219,17 @@ fn is_group(words: &str) -> bool {
     many || counted || row || nobody
 }
 
-/// Where the clause begins that a byte lies in.
+/// Where the clause begins that a byte lies in; no farther back than a clause is long where nothing begins it.
 pub(super) fn clause_start(words: &str, at: usize) -> usize {
-    let mut before = words.get(..at).unwrap_or_default().char_indices().rev();
-    before.find(|(_, c)| is_mark(*c)).map_or(0, |(at, c)| at + c.len_utf8())
+    const LONGEST: usize = 80;
+    let mut start = at;
+    for (place, c) in words.get(..at).unwrap_or_default().char_indices().rev().take(LONGEST) {
+        if is_mark(c) {
+            return place + c.len_utf8();
+        }
+        start = place;
+    }
+    start
 }
 
 /// Whether a character ends a clause.

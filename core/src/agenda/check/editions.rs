@@ -31,15 +31,17 @@ pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
     for sentence in script.sentences.iter().filter(|sentence| sentence.signs.any(SIGNS)) {
         let words = script.words(&sentence.range);
         let start = sentence.range.start;
+        let in_sentence: Vec<(Session, Range<usize>)> = sessions_of(words).collect();
         for (number, range) in editions_of(words) {
-            if sessions_of(words).any(|(_, session)| session == range) {
+            // 第二次 of a session is no edition of its own.
+            if in_sentence.binary_search_by_key(&range.start, |(_, session)| session.start).is_ok() {
                 continue;
             }
             if let Some(problem) = editions.other(words, number, &range, start) {
                 found.push(script.problem(problem, &(start + range.start..start + range.end)));
             }
         }
-        for (session, range) in sessions_of(words) {
+        for (session, range) in in_sentence {
             if let Some(problem) = sessions.other(words, session, &range, start) {
                 found.push(script.problem(problem, &(start + range.start..start + range.end)));
             }

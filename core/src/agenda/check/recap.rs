@@ -111,6 +111,9 @@ const MOST_SPEAKERS: usize = 200;
 fn begins(words: &str) -> Option<usize> {
     let mut heads = true;
     let mut first = None;
+    // Worked out once: a sentence may have no end.
+    let mut tells = None;
+    let mut is_told = || *tells.get_or_insert_with(|| words.contains('了') && is_done(words));
     for (at, c) in words.char_indices() {
         if c == '刚' && words.get(at..).is_some_and(|rest| JUST_NOW.iter().any(|word| rest.starts_with(word))) {
             return Some(at);
@@ -118,8 +121,8 @@ fn begins(words: &str) -> Option<usize> {
         if heads && first.is_none() && matches!(c, '感' | '谢' | '再' | '也' | '还' | '让' | '今' | '会') {
             let rest = words.get(at..)?;
             let thanks = THANKS.iter().any(|word| rest.starts_with(word));
-            let today = || TODAY.iter().any(|word| rest.starts_with(word)) && rest.contains('了') && is_done(rest);
-            if thanks || today() {
+            let today = || TODAY.iter().any(|word| rest.starts_with(word));
+            if thanks || today() && is_told() {
                 first = Some(at);
             }
         }

@@ -1,6 +1,6 @@
 //! Years and dates of one and the same thing that differ between two places.
 
-use super::calls::{clause_start, is_mark};
+use super::calls::is_mark;
 use super::dates::{self, FoundDate};
 use super::script::Script;
 use super::signs::Signs;
@@ -91,12 +91,22 @@ fn opening_end(script: &Script<'_>) -> usize {
     script.sentences.get(sentence).map_or(script.text.len(), |sentence| sentence.range.start)
 }
 
-/// The clause of a sentence that a byte lies in.
+/// The clause of a sentence that a byte lies in; only its near part where nothing ends it.
 pub(super) fn clause_at(words: &str, at: usize) -> &str {
-    let start = clause_start(words, at);
+    /// Characters to either side.
+    const NEAR: usize = 60;
+    let mut before = words.get(..at).unwrap_or_default().char_indices().rev().take(NEAR + 1);
+    let mut start = 0;
+    for (nth, (place, c)) in before.by_ref().enumerate() {
+        if is_mark(c) || nth == NEAR {
+            start = place + c.len_utf8();
+            break;
+        }
+    }
     let rest = words.get(at..).unwrap_or_default();
-    let end = rest.find(is_mark).map_or(words.len(), |end| at + end);
-    words.get(start..end).unwrap_or_default()
+    let mut after = rest.char_indices().take(NEAR + 1).enumerate();
+    let end = after.find(|(nth, (_, c))| is_mark(*c) || *nth == NEAR).map_or(rest.len(), |(_, (place, _))| place);
+    words.get(start..at + end).unwrap_or_default()
 }
 
 /// The Han characters behind a byte, as many as a topic has.
