@@ -199,12 +199,13 @@ fn an_offer_is_declined_for_good_and_comes_back_by_undo() {
 #[test]
 fn the_problems_of_the_agenda_to_be_are_counted_at_once_and_lead_to_their_passage() {
     let text = SCRIPT.replace("今天的会议到此结束，散会。\n", "");
+    let text = text.replace("下面进行第一项议程", "首先").replace("下面进行第二项议程", "接下来");
     let (mut window, _) = window_with("例会.txt", text.as_bytes());
     window.click("问题 1");
     window.click("没有宣布散会");
     // The passage that is chosen stands whole below.
     assert_eq!(window.chosen_passage(), "会后，请各班组把今天的要求传达到每一名职工。");
-    choose(&mut window, "下面进行第二项议程");
+    choose(&mut window, "接下来");
     window.click("算一项议程");
     let found: Vec<String> =
         importing(&window).problems().iter().map(|one| one.problem.message(Language::Chinese)).collect();
