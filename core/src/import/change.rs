@@ -2,7 +2,6 @@
 //! nothing. The words of the document are never touched.
 
 mod apply;
-mod named;
 
 use super::build::OfferKey;
 use super::draft::{Decision, Draft, Overview, Piece, Role};

@@ -70,6 +70,21 @@ pub(super) fn read(text: &str, range: Range<usize>) -> Vec<Speaker> {
     found
 }
 
+/// The people in words that somebody marked as naming them: never none. What does not look like a name is one all the same
+/// where it is as long as one, and an office where it is longer.
+pub(super) fn marked(text: &str, range: Range<usize>) -> Vec<Speaker> {
+    const LONGEST_NAME: usize = 4;
+    let people = read(text, range.clone());
+    let named = people.iter().all(|one| one.name.is_some());
+    let words = text.get(range.clone()).unwrap_or_default();
+    if !people.is_empty() && (named || length(words, LONGEST_NAME + 1) > LONGEST_NAME) {
+        return people;
+    }
+    let short = length(words, LONGEST_NAME + 1) <= LONGEST_NAME;
+    let (name, office) = if short { (Some(range.clone()), None) } else { (None, Some(range.clone())) };
+    vec![Speaker { whole: range, name, office, ..Speaker::default() }]
+}
+
 /// 书记、同志, 同志: somebody is addressed, and the name before the address is not there.
 fn nameless(words: &str, base: usize) -> Option<Speaker> {
     let title = words.strip_suffix("同志")?;

@@ -327,7 +327,8 @@ fn whoever_is_marked_by_hand_is_called() {
         assert!(history.apply(&Change::Called(piece, at..at + words.len())), "{words}");
     }
     let agenda = build(history.draft()).agenda;
-    assert_eq!(agenda.people["李明"].office.as_deref(), Some("县水利局局长"));
+    let liming = &agenda.people["李明"];
+    assert_eq!((liming.unit.as_deref(), liming.office.as_deref()), (Some("县水利局"), Some("局长")));
     assert_eq!(agenda.people["person-1"].address.as_deref(), Some("同志"));
     let says: Vec<&str> = agenda.items[0].steps.iter().map(say).collect();
     assert_eq!(says, ["请{{speaker}}讲话。", "请{{speaker}}发言。", "请{{speaker}}发言。"]);

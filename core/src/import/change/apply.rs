@@ -3,7 +3,8 @@
 use super::super::build::build;
 use super::super::draft::{Call, Decision, Draft, ItemStart, Piece, Role, Silence};
 use super::super::reason::{Guess, Reason};
-use super::{Change, named};
+use super::super::speaker;
+use super::Change;
 use crate::agenda::{ItemKind, WaitKind};
 use std::ops::Range;
 
@@ -138,7 +139,7 @@ impl Draft {
             return None;
         }
         let start = range.start + (words.len() - words.trim_start().len());
-        let speakers = named::read(&self.text, start..start + words.trim().len());
+        let speakers = speaker::marked(&self.text, start..start + words.trim().len());
         let document = piece.call.as_ref().and_then(|call| call.document.clone());
         let call = Some(Call { speakers, document, guess: BY_HAND });
         let piece = self.pieces.get_mut(index)?;
