@@ -13,7 +13,7 @@ use std::ops::Range;
 pub struct Draft {
     /// The words of the document, its paragraphs parted by line feeds. Never changed.
     pub text: String,
-    /// The text in pieces, in order. Between two pieces lies nothing but white space.
+    /// The text in pieces, in order. Between two pieces lies nothing but space, of any width or none.
     pub pieces: Vec<Piece>,
     /// What the opening announces.
     pub overview: Overview,
