@@ -12,7 +12,8 @@ use lectern_core::agenda::{Agenda, ItemKind, Person, Rundown, Step, Text, WaitKi
 use lectern_core::diagnostic::{Path, Problem};
 use lectern_core::format;
 use lectern_core::import::{
-    Change, Confidence, Decision, Draft, History, Imported, MatchKind, OfferKey, Reason, Role, build, match_people,
+    Change, Confidence, Decision, Document, Draft, History, Imported, MatchKind, OfferKey, Paragraph, Reason, Role,
+    build, match_people, read,
 };
 use lectern_core::script;
 use restored::assert_nothing_lost;
@@ -395,4 +396,15 @@ fn a_roster_fills_what_is_empty_and_only_offers_names() {
         ]
     );
     assert!(matches!(matches[2].kind, MatchKind::MayBe { .. }));
+}
+
+#[test]
+fn a_date_above_the_first_words_is_part_of_the_opening() {
+    let lines =
+        ["例会主持词", "（2026年3月1日）", "同志们：现在开会。", "下面进行第一项议程，请李明同志讲话。", "散会。"];
+    let document = Document { paragraphs: lines.map(Paragraph::plain).into() };
+    let agenda = build(&read(&document)).agenda;
+    let kinds: Vec<ItemKind> = agenda.items.iter().map(|item| item.kind).collect();
+    assert_eq!(kinds[..2], [ItemKind::Opening, ItemKind::Remarks], "{kinds:?}");
+    assert!(say(&agenda.items[0].steps[0]).contains("2026年3月1日"), "shown to the host");
 }

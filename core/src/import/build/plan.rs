@@ -72,7 +72,19 @@ pub(super) fn plan(draft: &Draft, has_blank: &[bool], numbered: impl Fn(usize) -
     }
     planner.close_step();
     planner.items.retain(|item| !item.steps.is_empty());
-    planner.items
+    let mut items = planner.items;
+    lead_into_opening(&mut items);
+    items
+}
+
+/// Date and place above the first words are part of the opening, and no opening of their own.
+fn lead_into_opening(items: &mut Vec<ItemPlan>) {
+    let [above, opening, ..] = items.as_mut_slice() else { return };
+    if above.start.is_some() || opening.kind != ItemKind::Opening {
+        return;
+    }
+    opening.steps.splice(0..0, std::mem::take(&mut above.steps));
+    items.remove(0);
 }
 
 /// Neighbours of which one is said.
