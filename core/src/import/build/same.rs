@@ -63,10 +63,10 @@ struct Seen<'a> {
 
 impl<'a> Seen<'a> {
     fn of(draft: &'a Draft, persons: &'a Persons, slots: &Slots) -> Self {
+        let holding = |wanted: &str| persons.roster.values().filter(|person| office(person) == wanted).count();
         let mut by_office = (holders(persons, false, office), holders(persons, true, office));
-        by_office
-            .1
-            .retain(|office, _| persons.roster.values().filter(|person| self::office(person) == *office).count() == 1);
+        by_office.0.retain(|office, _| holding(office) == 1);
+        by_office.1.retain(|office, _| holding(office) == 1);
         Self {
             draft,
             persons,
