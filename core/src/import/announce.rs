@@ -1,7 +1,7 @@
 //! How a host turns to something: 首先, 下面, 最后, 第二项议程, 一、. It reads the beginning of a clause and knows nothing of
 //! what follows.
 
-use super::wording::{begins, is_space, number, past_pause, trim};
+use super::wording::{begins, has, is_space, number, past_pause, trim};
 use std::ops::Range;
 
 /// Where in the running order something stands, by the word that leads to it.
@@ -65,10 +65,9 @@ pub(super) fn ordinal(text: &str) -> Option<(u64, Range<usize>, &str)> {
             return Some((n, at..at + bytes, past_pause(behind)));
         }
         // 进行大会三项议程: the 第 went lost.
-        let lost = text.get(..at).is_some_and(|before| super::wording::has(before, "进行|进入"));
-        if lost
-            && number(rest).is_some_and(|(_, bytes)| rest.get(bytes..).is_some_and(|rest| rest.starts_with("项议程")))
-        {
+        let counts =
+            number(rest).and_then(|(_, bytes)| rest.get(bytes..)).is_some_and(|rest| rest.starts_with("项议程"));
+        if counts && text.get(..at).is_some_and(|before| has(before, "进行|进入")) {
             break;
         }
         let bare = rest.trim_start_matches(is_space);
@@ -125,9 +124,11 @@ pub(super) fn named_number(text: &str) -> Option<(u64, usize)> {
 pub(super) fn listed(text: &str) -> Option<(Series, u64, usize)> {
     let open = text.starts_with(['（', '(']);
     let inner = if open { text.get(text.chars().next()?.len_utf8()..)? } else { text };
-    let shift = text.len() - inner.len();
     if let Some(circled) = inner.chars().next().filter(|c| ('①'..='⑳').contains(c)) {
-        return Some((Series::Circled, u64::from(u32::from(circled) - u32::from('①')) + 1, circled.len_utf8()));
+        let n = u64::from(u32::from(circled) - u32::from('①')) + 1;
+        let behind = inner.get(circled.len_utf8()..)?;
+        let behind = if open { behind.strip_prefix(['）', ')']).unwrap_or(behind) } else { behind };
+        return Some((Series::Circled, n, text.len() - behind.len()));
     }
     if !open && let Some(behind) = inner.strip_prefix('第') {
         let (n, bytes) = number(behind)?;
@@ -152,7 +153,7 @@ pub(super) fn listed(text: &str) -> Option<(Series, u64, usize)> {
         return None;
     }
     let series = if chinese { Series::Chinese } else { Series::Figure };
-    Some((series, n, shift + text.len() - shift - behind.len()))
+    Some((series, n, text.len() - behind.len()))
 }
 
 /// How the entries of a list are numbered.

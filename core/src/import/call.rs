@@ -77,24 +77,18 @@ fn opens(before: &str) -> bool {
 
 /// 请护士代表谈体会，请内科护士长鞠萍同志发言: the first only announces the second. Three bodies in a row are a plan.
 fn drop_announced(found: &mut Vec<Calling>) {
-    let named = |call: &Calling| call.speakers.iter().any(|speaker| speaker.name.is_some());
     if found.len() > 2
-        && found.iter().all(|call| {
-            !named(call)
-                && !call.everybody
-                && !call.speakers.is_empty()
-                && !call.speakers.iter().any(|one| one.name.is_some())
-        })
+        && found.iter().all(|call| !call.names_somebody() && !call.everybody && !call.speakers.is_empty())
     {
         found.clear();
         return;
     }
-    let Some(at) = found.iter().position(named) else { return };
+    let Some(at) = found.iter().position(Calling::names_somebody) else { return };
     let does = found.get(at).and_then(|call| call.does);
     let mut index = 0;
     found.retain(|call| {
         index += 1;
-        index > at || named(call) || call.does != does || call.does != Some(Does::Speaks)
+        index > at || call.names_somebody() || call.does != does || call.does != Some(Does::Speaks)
     });
 }
 
@@ -105,10 +99,7 @@ fn calling(text: &str, range: Range<usize>, marker: &'static str) -> Option<Call
     if latin && !matches!(marker, "请" | "由" | "有请" | "欢迎") {
         return english::english(text, range, marker);
     }
-    let host = begins(trim(words), "我|本人|主持人自己").is_some()
-        && !words.starts_with("我们的")
-        && !words.starts_with("我市")
-        && !words.starts_with("我县");
+    let host = is_host(trim(words));
     let everybody = is_everybody(trim(words));
     let mut chosen: Option<(Does, Range<usize>, Vec<Speaker>)> = None;
     for (does, act) in acts(words) {
@@ -176,6 +167,13 @@ fn calling(text: &str, range: Range<usize>, marker: &'static str) -> Option<Call
     }
     let document = (does == Does::Reads).then(|| document(text, act.end..range.end)).flatten();
     Some(Calling { speakers, does: Some(does), act, everybody, host, document, marker, opens: false })
+}
+
+/// Does the host mean himself: 由我宣读, but not 由我市…, 请我们的…?
+fn is_host(words: &str) -> bool {
+    const OURS: &str = "我们|我市|我县|我区|我局|我院|我校|我镇|我乡|我厂|我省|我厅|我委|我处|我所|我公司|我社|我行|我国|我军|\
+        我队|我站|我村|我中心|我集团";
+    begins(words, "我|本人|主持人自己").is_some() && begins(words, OURS).is_none()
 }
 
 /// 请各乡镇长上台，与县长牛文举同志签订责任书: whom it is done with.

@@ -1,6 +1,7 @@
 //! Where the meeting ends: what leads out of it, and what behind it is not of the meeting. And what stands before it.
 
 use super::lexicon::Does;
+use super::reason::Reason;
 use super::segment::{Segments, Shape};
 use super::signs::Signs;
 use super::wording::{begins, ends, has, trim};
@@ -12,8 +13,8 @@ const RELATED: &str = "相关文档|相关文章|相关推荐|猜你喜欢|推�
 const TEXTS: &str = "主持词|主持稿|讲话稿|发言稿|讲话|致辞|串词|开场白|主持词范文|范文|总结|方案|篇二|篇三|篇2|篇3|（二）|\
     (二)|心得体会|工作报告|座次表|座次图|名单|议程表|责任分工|通知";
 
-/// The first sentence behind the meeting.
-pub(super) fn noise(segments: &Segments, signs: &[Signs]) -> usize {
+/// The first sentence behind the meeting, and what begins there; nothing where all is of the meeting.
+pub(super) fn noise(segments: &Segments, signs: &[Signs]) -> Option<(usize, Reason)> {
     let all = segments.sentences.len();
     let mut adjourned = false;
     for (index, sentence) in segments.sentences.iter().enumerate() {
@@ -30,13 +31,19 @@ pub(super) fn noise(segments: &Segments, signs: &[Signs]) -> usize {
                 && ends_as_text(line);
             let paged = adjourned && (is_of_page(line) || line.starts_with('第') && has(line, "页"));
             let part = begins(line, "篇二|篇2|【篇二|范文二|第二篇|范文2|二：|【第2篇|【第二篇").is_some();
-            if related && (adjourned || index * 2 > all) || titled || attached || paged || part {
-                return index;
+            if related && (adjourned || index * 2 > all) || paged {
+                return Some((index, Reason::RelatedTexts));
+            }
+            if attached {
+                return Some((index, Reason::Attachment));
+            }
+            if titled || part {
+                return Some((index, Reason::AnotherText));
             }
         }
         adjourned |= signs.get(index).is_some_and(|sign| sign.adjourns);
     }
-    all
+    None
 }
 
 fn ends_as_text(line: &str) -> bool {
@@ -71,7 +78,6 @@ const WAY_OUT: usize = 180;
 /// The first sentence that leads out of the meeting, behind which nothing more happens; none where nothing leads out.
 pub(super) fn closing(segments: &Segments, signs: &[Signs], body: std::ops::Range<usize>) -> Option<usize> {
     let mut found = None;
-    let mut leaving = None;
     for index in body.rev() {
         let Some(sign) = signs.get(index) else { continue };
         let after = sign.afterwards || sign.adjourns || sign.done;
@@ -82,12 +88,8 @@ pub(super) fn closing(segments: &Segments, signs: &[Signs], body: std::ops::Rang
             || sign.ordinal.is_some()
             || !after
                 && sign.calls.iter().any(|call| {
-                    let named = call.speakers.iter().any(|speaker| speaker.name.is_some());
-                    let lead = sign.lead.is_some();
-                    call.does.is_some_and(|does| {
-                        use super::lexicon::Does::{Awards, Reads, Speaks};
-                        matches!(does, Speaks | Reads | Awards)
-                    }) && (named || lead)
+                    matches!(call.does, Some(Does::Speaks | Does::Reads | Does::Awards))
+                        && (call.names_somebody() || sign.lead.is_some())
                         && !call.host
                 });
         if goes_on && !sign.done {
@@ -109,7 +111,6 @@ pub(super) fn closing(segments: &Segments, signs: &[Signs], body: std::ops::Rang
             }
             found = Some(index);
         }
-        leaving = leaving.or(found);
     }
     let mut start = found?;
     // 请全体起立，奏《国际歌》。大会到此结束。: what is sung on the way out, where no item announces it.

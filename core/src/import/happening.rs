@@ -34,9 +34,9 @@ const fn asked(does: Does, prompt: Prompt) -> Option<Happening> {
 /// What the sentence asks for.
 pub(super) fn happening(sentence: &str) -> Option<Happening> {
     // Most sentences have no word of these, and are looked at no further.
-    const VOTES: &str = "举手|举牌|鼓掌|掌声|票|填写|画圈|划|打勾|表决";
+    const VOTES: &str = "举手|举牌|鼓掌|掌声|票|填写|打勾|表决|投下";
     const ASKS: &str = "意见|异议|提问|讨论|审议|发言|哪位|谁|想问|补充|批评|互动|问答|畅所欲言|领到|拿到|多拿|多发|漏发|清楚|\
-        遗漏|行不行|要说|踊跃|请讲|请大家谈|请同志们谈";
+        遗漏|行不行|要说|发表|有没有|请同志们对|请与会同志|踊跃|请讲|请大家谈|请同志们谈";
     const OTHERS: &str = "国歌|国际歌|团歌|队歌|校歌|会歌|奏|唱|炮|旗|入场|退场|请听|请欣赏|鸣|默哀|致哀|观看|收看|播放|请看|看一|看大屏|\
         看短片|看视频|看片|休会|茶歇|休息|离场|回避|合影|合个影|合张影|照个相|拍|合照|看镜头|留影|掌|鼓|箱|选票|测评表|表决票|\
         推荐票|发票|收票|上锁|计票|唱票|清点|表示|祝贺|anthem|Anthem|ANTHEM";
@@ -75,7 +75,7 @@ fn vote(s: &str) -> Option<Happening> {
     if asks
         && !s.contains("提请")
         && has(s, BALLOTS)
-        && !has(s, "发放|的方式|检查") | has(s, "如实填写|请填写|请大家填写")
+        && (!has(s, "发放|的方式|检查") || has(s, "如实填写|请填写|请大家填写"))
         && !has(s, "投票完毕|填写说明|投票结束|如何填写")
     {
         return asked(Does::Votes, Prompt::Vote);

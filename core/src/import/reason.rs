@@ -79,8 +79,6 @@ reasons! {
     FirstLines "开头的短行，写的是会议名称" "the short lines at the top name the meeting"
     /// The document styles it as a title.
     TitleStyle "文档里居中或用了标题样式" "the document centres it or styles it as a title"
-    /// No title line; the opening words name the meeting.
-    NamedInOpening "没有标题行，取开场白里的会议名称" "no title line; the opening words name the meeting"
     /// 时间：, 地点：, a line of date only.
     FactsLine "写的是时间、地点、人员等会议信息，不念" "a line of facts about the meeting, not to be said"
     /// Sentences about the text and not of it.
@@ -113,8 +111,6 @@ reasons! {
     OwnRemarks "主持人说要讲几点意见" "the host announces remarks"
     /// 刚才…, 今天的会议….
     Recap "回顾刚才的内容" "it looks back on what has happened"
-    /// 会后请….
-    Afterwards "布置会后的事" "arrangements for after the meeting"
     /// 散会, 到此结束.
     Adjournment "宣布散会或闭幕" "the meeting is closed"
     /// 相关文档.
@@ -133,10 +129,6 @@ reasons! {
     VotePrompt "请大家举手或投票" "people are asked to vote"
     /// （通过／没有通过）.
     Alternatives "并列写了几种说法，只念其中一句" "of these wordings only one is said"
-    /// 如…则….
-    Conditions "写明了不同情况下各怎么说" "it says what to say in which case"
-    /// 应到___人.
-    LiveFigure "会上才能知道的数字或名单" "a figure or a name known only in the meeting"
     /// 一、 in the remarks.
     RemarksHeading "讲话中带编号的短标题" "a short numbered title within remarks"
     /// Somebody decided it on the screen.

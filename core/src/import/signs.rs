@@ -239,10 +239,6 @@ fn own(words: &str) -> bool {
 }
 
 fn adjourns(words: &str) -> bool {
-    if !has(words, "散会|结束|到这|闭幕|到此|落下帷幕|再见|礼成|成功|conclude|Conclude|adjourn|meeting|休会散会|开到")
-    {
-        return false;
-    }
     let short = trim(words).trim_matches(|c: char| !crate::script::is_han(c));
     matches!(short, "散会" | "现在散会" | "休会散会" | "谢谢大家散会" | "再见")
         || has(

@@ -80,7 +80,8 @@ pub(super) fn marked(text: &str, range: Range<usize>) -> Vec<Speaker> {
     if !people.is_empty() && (named || length(words, LONGEST_NAME + 1) > LONGEST_NAME) {
         return people;
     }
-    let short = length(words, LONGEST_NAME + 1) <= LONGEST_NAME;
+    let titled = ends(words, OFFICES).is_some() || ends(words, UNITS).is_some();
+    let short = length(words, LONGEST_NAME + 1) <= LONGEST_NAME && !titled;
     let (name, office) = if short { (Some(range.clone()), None) } else { (None, Some(range.clone())) };
     vec![Speaker { whole: range, name, office, ..Speaker::default() }]
 }
@@ -138,8 +139,8 @@ fn divide(title: &str, base: usize) -> (Option<Range<usize>>, Range<usize>) {
 fn without_front(mut words: &str) -> &str {
     const FRONT: &str = "我们的|我们|尊敬的|敬爱的|今天的|到会的|来自|一下|出席今天会议的|出席会议的|下一位|以热烈的掌声|\
         用热烈的掌声|再次|首先|下面|第一位发言人|今天莅临现场的|莅临现场的|现场的|大家以热烈的掌声欢迎|\
-        大家掌声欢迎|掌声欢迎|大家欢迎|以热烈掌声欢迎|热烈欢迎|老朋友|本次活动的|本届|尊敬的各位|，|：|出|\
-        上|前来参加会议的|我县|我市|我局|我校|我院";
+        大家掌声欢迎|掌声欢迎|大家欢迎|以热烈掌声欢迎|热烈欢迎|老朋友|本次活动的|尊敬的各位|，|：|\
+        前来参加会议的";
     // 申请人——市热力集团副总经理雷鸣春
     if let Some((_, behind)) = words.split_once("——").filter(|(_, behind)| length(behind, 5) > 4) {
         words = behind;
@@ -151,11 +152,6 @@ fn without_front(mut words: &str) -> &str {
         words = rest.trim_start_matches(['，', '：']);
     }
     while let Some(front) = begins(words, FRONT).filter(|front| front.len() < words.len()) {
-        if matches!(front, "我县" | "我市" | "我局" | "我校" | "我院" | "出" | "上" | "本届")
-            && !matches!(front, "出" if words.starts_with("出席") || words.starts_with("出示"))
-        {
-            break;
-        }
         words = words
             .get(front.len()..)
             .unwrap_or_default()

@@ -185,8 +185,7 @@ fn joined(parts: &[&str]) -> String {
     let parts = parts.iter().filter(|part| !kind(part) && !part.is_ascii());
     // 1、…主持词（年月日）
     let bare = |part: &str| {
-        let (number, rest) = super::announce::listed(part).map_or(("", part), |(_, _, bytes)| part.split_at(bytes));
-        let rest = if number.is_empty() || part.is_char_boundary(number.len()) { rest } else { part };
+        let rest = super::announce::listed(part).and_then(|(_, _, bytes)| part.get(bytes..)).unwrap_or(part);
         let dated = rest.find(['（', '(']).filter(|at| has(rest.get(*at..).unwrap_or_default(), "年|月|日"));
         trim(dated.and_then(|at| rest.get(..at)).unwrap_or(rest)).to_owned()
     };

@@ -71,12 +71,13 @@ struct Walk<'a> {
 pub(super) fn walk(segments: &Segments, mut signs: Vec<Signs>) -> Found {
     leave_translations(&mut signs);
     let head = title::head(segments, &signs);
-    let end = ending::noise(segments, &signs);
+    let behind = ending::noise(segments, &signs);
+    let end = behind.map_or(segments.sentences.len(), |(end, _)| end);
     let start = head.roles.len().min(end);
     let mark = |index: usize| {
         let (role, guess) = head.roles.get(index).copied().unwrap_or((Role::Say, Guess::fair(Reason::Words)));
-        let noise = (Role::Noise, Guess::fair(Reason::RelatedTexts));
-        let (role, guess) = if index >= end { noise } else { (role, guess) };
+        let noise = behind.filter(|_| index >= end).map(|(_, reason)| (Role::Noise, Guess::fair(reason)));
+        let (role, guess) = noise.unwrap_or((role, guess));
         Mark { role, guess, item: None, call: None, wait: None, live: false }
     };
     let overview = overview::find(segments, &signs, start);

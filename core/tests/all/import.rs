@@ -1,4 +1,4 @@
-//! The structure finder over the cases of `tests/cases`, over tables of single phases, and over random text.
+//! The structure finder over the cases of `tests/cases`, over a table of single sentences, and over random text.
 #![allow(
     clippy::disallowed_macros,
     clippy::disallowed_methods,
@@ -8,7 +8,10 @@
 mod cases;
 mod score;
 
-use lectern_core::import::{Document, Paragraph, read};
+use lectern_core::import::{Document, Draft, Paragraph, Role, read};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::select;
 
 /// A document of plain lines.
 fn document(text: &str) -> Document {
@@ -44,5 +47,162 @@ fn cases_are_found_as_an_expert_marked_them() {
     for (what, count, precision, recall) in floors {
         let found = [count.precision(), count.recall()].map(|share| (share * 1000.0) as usize);
         assert!(found[0] >= precision && found[1] >= recall, "{what}: {found:?} of {precision}, {recall}");
+    }
+}
+
+/// Who is called in a sentence, each as unit, office and name; `-` where there is none.
+fn called(sentence: &str) -> Vec<String> {
+    let draft = read(&document(&format!("同志们：\n现在开会。\n{sentence}")));
+    let words = |range: &Option<std::ops::Range<usize>>| range.clone().map_or("-", |range| &draft.text[range]);
+    let calls = draft.pieces.iter().filter_map(|piece| piece.call.as_ref());
+    let speakers = calls.flat_map(|call| &call.speakers);
+    speakers.map(|one| [&one.unit, &one.office, &one.name].map(words).join(" ")).collect()
+}
+
+#[test]
+fn a_sentence_tells_who_is_called() {
+    for (sentence, expected) in [
+        ("下面，请市教育局局长林知远同志讲话。", &["市教育局 局长 林知远"][..]),
+        ("请林知远同志、苏晚晴同志先后发言。", &["- - 林知远", "- - 苏晚晴"]),
+        ("首先，请县长***同志致辞。", &["- 县长 ***"]),
+        ("下面，请xx书记讲话。", &["- 书记 xx"]),
+        ("请团市委书记洪云舟介绍团市委的情况。", &["团市委 书记 洪云舟"]),
+        ("请总经理方致和介绍前期工作。", &["- 总经理 方致和"]),
+        ("下面，由我宣读名单。", &[]),
+        ("下面，由我市市长郑若水同志致辞。", &["我市 市长 郑若水"]),
+        ("请副县长（  ）宣读决定。", &["- 副县长 （  ）"]),
+        ("下面，请大家举手表决。", &[]),
+        ("请发言的同志注意时间。", &[]),
+    ] {
+        assert_eq!(called(sentence), expected, "{sentence}");
+    }
+}
+
+#[test]
+fn a_meeting_in_english_tells_who_is_called() {
+    let draft = read(&document(
+        "Good morning. Please welcome Ms Allison Reed, Rector of Vilan Institute, to speak.\nPlease welcome you all.",
+    ));
+    let names = draft.pieces.iter().filter_map(|piece| piece.call.as_ref()).flat_map(|call| &call.speakers);
+    let names: Vec<_> = names.filter_map(|one| one.name.clone()).map(|name| &draft.text[name]).collect();
+    assert_eq!(names, ["Allison Reed"]);
+}
+
+#[test]
+fn a_circled_number_in_brackets_is_cut_between_characters() {
+    for text in ["# (①）职工代表大会主持词", "# （⑳", "(①", "（②）请林知远同志讲话。"] {
+        let document = document(text);
+        nothing_is_lost(&read(&document), &document).unwrap();
+    }
+}
+
+#[test]
+fn what_follows_the_meeting_is_no_part_of_it() {
+    let text = "现在开会。\n请林知远同志讲话。\n今天的会议到此结束，散会。\n";
+    for behind in ["相关文档：", "附件：名单", "在动员会上的讲话"] {
+        let draft = read(&document(&format!("{text}{behind}")));
+        assert_eq!(draft.pieces.last().map(|piece| piece.role), Some(Role::Noise), "{behind}");
+    }
+}
+
+/// Words that the finder looks for, and what breaks them up.
+fn fragment() -> impl Strategy<Value = String> {
+    const WORDS: &[&str] = &[
+        "请",
+        "由",
+        "有请",
+        "欢迎",
+        "同志",
+        "局长",
+        "市委",
+        "林知远",
+        "×××",
+        "***",
+        "（",
+        "）",
+        "①",
+        "(②)",
+        "# ",
+        "**",
+        "《",
+        "》",
+        "“",
+        "”",
+        "讲话",
+        "宣读",
+        "举手",
+        "表决",
+        "第三项",
+        "第",
+        "一、",
+        "（一）",
+        "1.",
+        "三项议程",
+        "分别是",
+        "刚才",
+        "现在",
+        "下面",
+        "最后",
+        "会后",
+        "到此结束",
+        "散会",
+        "，",
+        "。",
+        "：",
+        "；",
+        "——",
+        "……",
+        "※※※",
+        "\n",
+        "\n",
+        "\u{3000}",
+        " ",
+        "\t",
+        "\u{200b}",
+        "通过",
+        "没有",
+        "如果",
+        "应到___人",
+        "主持词",
+        "附件",
+        "Mr ",
+        "welcome ",
+        "①",
+        "䶮",
+        "🙂",
+        "e\u{301}",
+    ];
+    prop_oneof![9 => select(WORDS).prop_map(str::to_owned), 1 => any::<char>().prop_map(String::from)]
+}
+
+fn nothing_is_lost(draft: &Draft, document: &Document) -> Result<(), TestCaseError> {
+    let visible = |text: &str| text.chars().filter(|c| !is_invisible(*c)).collect::<String>();
+    let given = document.paragraphs.iter().map(|paragraph| visible(&paragraph.text)).collect::<String>();
+    prop_assert_eq!(visible(&draft.text), given);
+    let mut at = 0;
+    for piece in &draft.pieces {
+        let between = draft.text.get(at..piece.range.start);
+        prop_assert!(
+            between.is_some_and(|words| words.chars().all(is_invisible)),
+            "{at}..{}: {between:?}",
+            piece.range.start
+        );
+        prop_assert!(draft.text.get(piece.range.clone()).is_some_and(|words| !words.is_empty()), "{:?}", piece.range);
+        at = piece.range.end;
+    }
+    let behind = draft.text.get(at..).unwrap_or("cut within a character");
+    prop_assert!(behind.chars().all(is_invisible), "{at}..: {behind:?}");
+    Ok(())
+}
+
+fn is_invisible(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\0' | '\u{200B}' | '\u{FEFF}')
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_read_and_nothing_of_it_is_lost(fragments in vec(fragment(), 0..60)) {
+        let document = document(&fragments.concat());
+        nothing_is_lost(&read(&document), &document)?;
     }
 }

@@ -54,7 +54,7 @@ struct Seen<'a> {
     known: Holders,
     missing: Holders,
     /// An office alone leads to somebody only where nobody else who is called has it.
-    by_office: (Holders, Holders),
+    by_office: [Holders; 2],
     /// The number of each blank, by where it begins.
     numbers: HashMap<usize, usize>,
     deeds: Deeds<'a>,
@@ -63,10 +63,13 @@ struct Seen<'a> {
 
 impl<'a> Seen<'a> {
     fn of(draft: &'a Draft, persons: &'a Persons, slots: &Slots) -> Self {
-        let holding = |wanted: &str| persons.roster.values().filter(|person| office(person) == wanted).count();
-        let mut by_office = (holders(persons, false, office), holders(persons, true, office));
-        by_office.0.retain(|office, _| holding(office) == 1);
-        by_office.1.retain(|office, _| holding(office) == 1);
+        let mut held: HashMap<String, usize> = HashMap::new();
+        persons.roster.values().for_each(|person| *held.entry(office(person)).or_default() += 1);
+        let by_office = [false, true].map(|blank| {
+            let mut holders = holders(persons, blank, office);
+            holders.retain(|office, _| held.get(office) == Some(&1));
+            holders
+        });
         Self {
             draft,
             persons,
@@ -113,8 +116,8 @@ impl<'a> Seen<'a> {
         };
         // ×××副部长: a missing name may have the office behind it, and then seldom the unit.
         let behind = || longest_office(&slots::behind(self.draft, blank.piece, blank.range.end), &self.by_office);
-        let by_office =
-            || own.is_none().then(behind).flatten().map(|both| (both, &self.by_office.0, &self.by_office.1));
+        let [known_office, missing_office] = &self.by_office;
+        let by_office = || own.is_none().then(behind).flatten().map(|both| (both, known_office, missing_office));
         let (both, known, missing) = both.map(|both| (both, &self.known, &self.missing)).or_else(by_office)?;
         let mut found = Vec::new();
         if let Some(Some(holder)) = known.get(&both) {
@@ -187,10 +190,10 @@ fn office(person: &Person) -> String {
 }
 
 /// The longest office that the words behind a blank begin with.
-fn longest_office(behind: &str, holders: &(Holders, Holders)) -> Option<String> {
+fn longest_office(behind: &str, holders: &[Holders; 2]) -> Option<String> {
     let ends = behind.char_indices().map(|(at, c)| at + c.len_utf8()).skip(1);
     let heads: Vec<&str> = ends.filter_map(|end| behind.get(..end)).collect();
-    let found = heads.into_iter().rev().find(|head| holders.0.contains_key(*head) || holders.1.contains_key(*head));
+    let found = heads.into_iter().rev().find(|head| holders.iter().any(|holders| holders.contains_key(*head)));
     found.map(str::to_owned)
 }
 

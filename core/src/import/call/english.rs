@@ -14,8 +14,8 @@ pub(super) fn english(text: &str, range: Range<usize>, marker: &'static str) -> 
     let (start, who) = (words.len() - words.trim_start().len(), trim(words.get(..end)?));
     let who = who.strip_prefix("our ").unwrap_or(who);
     let from = range.start + words.find(who).unwrap_or(start);
-    let everybody =
-        ["you", "everyone", "all", "everybody", "to "].iter().any(|word| who.to_ascii_lowercase().starts_with(word));
+    let first = who.split(' ').next().unwrap_or_default();
+    let everybody = matches!(first.to_ascii_lowercase().as_str(), "you" | "everyone" | "all" | "everybody" | "to");
     if who.is_empty() || everybody || !who.contains(|c: char| c.is_ascii_uppercase()) {
         return None;
     }

@@ -16,7 +16,8 @@ pub(super) const NO_CALLS: &str = "请敬|请举杯|请干杯|请品|请来，|�
 
 /// Where somebody may be called, and the word for it.
 pub(super) fn markers(words: &str) -> Vec<(usize, &'static str)> {
-    const MARKERS: &str = "有请|请|由|欢迎|let us welcome|please welcome|invite|welcome|call upon|ask";
+    const MARKERS: &str = "有请|请|由|欢迎|let us welcome|please welcome|invite|welcome|call upon|call on|ask|Please welcome|Let us welcome|\
+        Welcome";
     let mut found: Vec<(usize, &'static str)> = Vec::new();
     let mut quoted = 0usize;
     for (at, c) in words.char_indices() {
@@ -25,7 +26,8 @@ pub(super) fn markers(words: &str) -> Vec<(usize, &'static str)> {
             '》' | '”' | '」' => quoted = quoted.saturating_sub(1),
             _ => {}
         }
-        if quoted > 0 || !matches!(c, '有' | '请' | '由' | '欢' | 'l' | 'p' | 'i' | 'w' | 'c' | 'a') {
+        if quoted > 0 || !matches!(c, '有' | '请' | '由' | '欢' | 'l' | 'p' | 'i' | 'w' | 'c' | 'a' | 'P' | 'L' | 'W')
+        {
             continue;
         }
         let rest = words.get(at..).unwrap_or_default();
@@ -68,7 +70,13 @@ pub(super) fn stands(before: &str, rest: &str, marker: &str) -> bool {
         "由" => (parted || led) && begins(rest, "由于|由此|由衷|由来|由来已久|由上|由点").is_none(),
         "有请" => true,
         "欢迎" => parted || ends(before, "让我们|我们|掌声|一起|共同|热烈").is_some(),
-        _ => before.is_empty() || before.ends_with([' ', ',', '.']),
+        _ => {
+            const LEADS: [&str; 10] = ["I", "now", "to", "we", "We", "please", "Please", "then", "and", "will"];
+            let word = before.rsplit(' ').next().unwrap_or_default();
+            // Welcome, Dr Reed!: said to him.
+            let names = rest.get(marker.len()..).is_some_and(|behind| behind.starts_with(' '));
+            names && (parted || LEADS.contains(&word))
+        }
     }
 }
 

@@ -320,6 +320,10 @@ impl<'a> Cutter<'a> {
 
     /// Does a Latin sentence end at this full stop?
     fn ends_latin(&self, at: usize) -> bool {
+        let behind = self.rest(at + 1).trim_start_matches(['"', '”', ')', '’']);
+        if !behind.is_empty() && !behind.starts_with(is_space) {
+            return false;
+        }
         let before = self.text.get(self.start..at).unwrap_or_default();
         let word = before.rsplit([' ', '\n']).next().unwrap_or_default();
         let is_short = matches!(
@@ -327,12 +331,6 @@ impl<'a> Cutter<'a> {
             "Mr" | "Mrs" | "Ms" | "Dr" | "Prof" | "No" | "St" | "Sr" | "Jr" | "Mt" | "Hon" | "Rev" | "Gen"
         );
         let is_initial = length(word, 2) < 2 || word.chars().all(|c| c.is_ascii_digit());
-        let rest = self.rest(at + 1);
-        let behind = rest.trim_start_matches(['"', '”', ')', '’']);
-        let parts = behind.is_empty() || behind.starts_with(is_space);
-        parts
-            && !is_short
-            && !is_initial
-            && word.ends_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, ')' | '”' | '"'))
+        !is_short && !is_initial && word.ends_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, ')' | '”' | '"'))
     }
 }

@@ -18,15 +18,22 @@ pub(super) fn numbered(core: &str) -> Option<&str> {
     ((2..=4).contains(&rest.chars().count()) && rest.chars().all(is_han)).then_some(rest)
 }
 
-/// The words before brackets at the end, and what they hold.
-pub(super) fn bracket(words: &str) -> (&str, Option<&str>) {
+/// Brackets at the end of the words.
+pub(super) struct Bracket<'a> {
+    /// With both brackets.
+    pub(super) whole: &'a str,
+    pub(super) inner: &'a str,
+}
+
+/// The words before brackets at the end, and those.
+pub(super) fn bracket(words: &str) -> (&str, Option<Bracket<'_>>) {
     let found = || {
         let open = words.rfind(['（', '('])?;
-        let inner = words.get(open..)?.strip_suffix(['）', ')'])?;
-        let inner = inner.get(inner.chars().next()?.len_utf8()..)?;
-        Some((trim(words.get(..open)?), inner))
+        let whole = words.get(open..)?;
+        let inner = whole.strip_suffix(['）', ')'])?.strip_prefix(['（', '('])?;
+        Some((trim(words.get(..open)?), Bracket { whole, inner }))
     };
-    found().map_or((words, None), |(before, inner)| (before, Some(inner)))
+    found().map_or((words, None), |(before, bracket)| (before, Some(bracket)))
 }
 
 /// Brackets that a name is to be written in.

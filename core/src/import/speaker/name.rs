@@ -34,11 +34,8 @@ const FAMILIAR: &str = "老师|女士|先生|大姐|大爷|大嫂|大叔|大妈|
 pub(super) fn read(whole: &str) -> Option<Person<'_>> {
     let counted = without_count(whole);
     let (counted, room) = bracket(counted);
-    if let Some(blank) = room.filter(|room| is_room(room)) {
-        let at = offset(whole, blank);
-        let name =
-            whole.get(at.saturating_sub(3)..at + blank.len() + 3).filter(|name| !name.is_empty()).unwrap_or(blank);
-        return Some(Person { whole, title: counted, name, blank: true, ..Person::default() });
+    if let Some(room) = room.as_ref().filter(|room| is_room(room.inner)) {
+        return Some(Person { whole, title: counted, name: room.whole, blank: true, ..Person::default() });
     }
     let address = ends(counted, ADDRESSES).and_then(|word| counted.get(counted.len() - word.len()..));
     let core = address.map_or(counted, |word| counted.get(..counted.len() - word.len()).unwrap_or_default());
@@ -62,7 +59,7 @@ pub(super) fn read(whole: &str) -> Option<Person<'_>> {
     }
     // 王宗衡教授（东湖大学）
     if let Some(room) = room.filter(|_| person.title.is_empty()) {
-        person.title = room;
+        person.title = room.inner;
     }
     Some(person)
 }

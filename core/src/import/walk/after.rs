@@ -25,7 +25,7 @@ impl Walk<'_> {
             self.items.insert(place + 1, remarks);
         } else if closes && range.end == self.end() {
             // Two or three sentences that only thank are part of the way out.
-            let closing = self.items.iter_mut().find(|item| item.is(ItemKind::Closing));
+            let closing = self.items.iter_mut().rfind(|item| item.is(ItemKind::Closing));
             closing.into_iter().for_each(|closing| closing.start = range.start);
         }
     }

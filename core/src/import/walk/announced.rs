@@ -77,7 +77,8 @@ impl Walk<'_> {
     fn leads_to(&self, before: usize) -> bool {
         let words = self.words(before).trim_matches(|c: char| !c.is_alphanumeric());
         let leads = announce::lead(words).is_some_and(|(_, rest)| matches!(rest, "" | "进行"));
-        self.is_words(before) && leads && self.is_plain(before)
+        let free = self.items.last().is_none_or(|item| item.start < before);
+        self.is_words(before) && leads && free && self.is_plain(before)
     }
 
     /// 现在复会。下面进行第四项: the item has begun with the words that end the recess.
@@ -108,8 +109,8 @@ impl Walk<'_> {
         };
         let is_like = |entry: &&Range<usize>| {
             let words = self.text(entry);
-            let taken = self.items.iter().any(|item| item.title.as_deref() == Some(words));
-            (led.is_some() || self.opens(index)) && !taken && likeness(words, at_most(body, 60)) >= LIKE
+            let taken = || self.items.iter().any(|item| item.title.as_deref() == Some(words));
+            (led.is_some() || self.opens(index)) && likeness(words, at_most(body, 60)) >= LIKE && !taken()
         };
         // Where items have numbers, those tell.
         let number = self.items.last().and_then(|item| item.ordinal.as_ref());
