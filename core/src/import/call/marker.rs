@@ -18,6 +18,9 @@ pub(super) const NO_CALLS: &str = "请敬|请举杯|请干杯|请品|请来，|�
 pub(super) fn markers(words: &str) -> Vec<(usize, &'static str)> {
     const MARKERS: &str = "有请|请|由|欢迎|let us welcome|please welcome|invite|welcome|call upon|call on|ask|Please welcome|Let us welcome|\
         Welcome";
+    // Each looks at the words before it: what is no sentence any more may not cost the square of its length.
+    const MOST: usize = 40;
+    const BEFORE: usize = 300;
     let mut found: Vec<(usize, &'static str)> = Vec::new();
     let mut quoted = 0usize;
     for (at, c) in words.char_indices() {
@@ -25,6 +28,9 @@ pub(super) fn markers(words: &str) -> Vec<(usize, &'static str)> {
             '《' | '“' | '「' => quoted += 1,
             '》' | '”' | '」' => quoted = quoted.saturating_sub(1),
             _ => {}
+        }
+        if found.len() == MOST {
+            break;
         }
         if quoted > 0 || !matches!(c, '有' | '请' | '由' | '欢' | 'l' | 'p' | 'i' | 'w' | 'c' | 'a' | 'P' | 'L' | 'W')
         {
@@ -35,7 +41,8 @@ pub(super) fn markers(words: &str) -> Vec<(usize, &'static str)> {
         if found.last().is_some_and(|(last, word)| last + word.len() > at) {
             continue;
         }
-        let before = words.get(..at).unwrap_or_default().trim_end_matches(is_space);
+        let before = words.get(words.floor_char_boundary(at.saturating_sub(BEFORE))..at).unwrap_or_default();
+        let before = before.trim_end_matches(is_space);
         if stands(before, rest, marker) {
             found.push((at, marker));
         }
