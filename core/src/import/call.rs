@@ -101,61 +101,11 @@ fn calling(text: &str, range: Range<usize>, marker: &'static str) -> Option<Call
     }
     let host = is_host(trim(words));
     let everybody = is_everybody(trim(words));
-    let mut chosen: Option<(Does, Range<usize>, Vec<Speaker>)> = None;
-    for (does, act) in acts(words) {
-        let before = range.start..range.start + act.start;
-        // Who only serves reads out, too.
-        let serves = everybody
-            && does == Does::Reads
-            && has(words, "工作人员")
-            && begins(trim(words), "工作人员|大会工作人员").is_some();
-        let nobody = host || everybody && !serves;
-        // 请监票人开启票箱，清点选票: the counting takes longer.
-        if does == Does::Counts
-            && let Some((chosen, at, _)) = chosen.as_mut().filter(|(chosen, _, _)| *chosen == Does::Acts)
-        {
-            (*chosen, *at) = (does, range.start + act.start..range.start + act.end);
-            break;
-        }
-        let people = if nobody { Vec::new() } else { speaker::read(text, before.clone()) };
-        let good = everybody || host || !people.is_empty() || trim(words.get(..act.start)?).chars().count() <= 2;
-        let here = (does, range.start + act.start..range.start + act.end, people);
-        if good {
-            let done = chosen.is_none() && !matches!(does, Does::Acts);
-            if chosen.is_none()
-                || chosen.as_ref().is_some_and(|(chosen, _, _)| *chosen == Does::Acts && does != Does::Acts)
-            {
-                chosen = Some(here);
-            }
-            if done {
-                break;
-            }
-        } else if chosen.is_none() && act.start > 120 {
-            break;
-        }
-    }
-    // 传达会议精神 is told in one's own words, 通报典型案例 is read.
-    let told = |act: &Range<usize>| {
-        let behind = text.get(act.end..range.end).unwrap_or_default();
-        match text.get(act.clone()) {
-            Some("传达") if !behind.contains('《') => Some(Does::Speaks),
-            Some("通报") if has(behind, "案例|处分|决定") => Some(Does::Reads),
-            _ => None,
-        }
-    };
-    let chosen = chosen.map(|(does, act, people)| (told(&act).unwrap_or(does), act, people));
-    // 观看移栽示范: no film.
-    let watched = |does: Does| does == Does::Film && !has(words, "片|视频|录像|直播|屏|影");
-    let chosen = chosen.map(|(does, act, people)| (if watched(does) { Does::Acts } else { does }, act, people));
-    let opened = |act: &Range<usize>| {
-        text.get(act.clone()) == Some("宣布")
-            && has(text.get(act.end..range.end).unwrap_or_default(), "开幕|开工|启动|开赛|开馆|正式开始|闭幕|开园|开班")
-    };
-    let chosen = chosen.map(|(does, act, people)| (if opened(&act) { Does::Speaks } else { does }, act, people));
-    let Some((does, act, mut speakers)) = chosen else {
+    let Some(Act { does, range: act, mut speakers }) = act(text, &range, host, everybody) else {
         return unsaid::bare(text, range.clone(), marker, everybody, host)
             .or_else(|| if everybody { None } else { unsaid::addressed(text, range, marker) });
     };
+    let does = in_context(text, does, &act, &range);
     if matches!(marker, "由" | "欢迎") && (everybody || speakers.is_empty() && !host) {
         return None;
     }
@@ -167,6 +117,63 @@ fn calling(text: &str, range: Range<usize>, marker: &'static str) -> Option<Call
     }
     let document = (does == Does::Reads).then(|| document(text, act.end..range.end)).flatten();
     Some(Calling { speakers, does: Some(does), act, everybody, host, document, marker, opens: false })
+}
+
+/// What somebody is called to do.
+struct Act {
+    does: Does,
+    range: Range<usize>,
+    /// Who stands before it.
+    speakers: Vec<Speaker>,
+}
+
+/// The first act that somebody can be called to; one that only serves others gives way to the next.
+fn act(text: &str, range: &Range<usize>, host: bool, everybody: bool) -> Option<Act> {
+    /// Words before an act that name nobody, and behind which nobody is looked for any more.
+    const FAR: usize = 120;
+    let words = text.get(range.clone())?;
+    // Who only serves reads out, too.
+    let serves = everybody && begins(trim(words), "工作人员|大会工作人员").is_some();
+    let mut chosen: Option<Act> = None;
+    for (does, at) in acts(words) {
+        let here = range.start + at.start..range.start + at.end;
+        // 请监票人开启票箱，清点选票: the counting takes longer.
+        if let Some(chosen) = chosen.as_mut().filter(|_| does == Does::Counts) {
+            (chosen.does, chosen.range) = (does, here);
+            break;
+        }
+        let nobody = host || everybody && !(serves && does == Does::Reads);
+        let speakers = if nobody { Vec::new() } else { speaker::read(text, range.start..here.start) };
+        let near = || trim(words.get(..at.start).unwrap_or_default()).chars().count() <= 2;
+        if everybody || host || !speakers.is_empty() || near() {
+            if chosen.is_none() || does != Does::Acts {
+                chosen = Some(Act { does, range: here, speakers });
+            }
+            if does != Does::Acts {
+                break;
+            }
+        } else if chosen.is_none() && at.start > FAR {
+            break;
+        }
+    }
+    chosen
+}
+
+/// What an act is, by the words around it.
+fn in_context(text: &str, does: Does, act: &Range<usize>, range: &Range<usize>) -> Does {
+    let words = text.get(range.clone()).unwrap_or_default();
+    let behind = text.get(act.end..range.end).unwrap_or_default();
+    match (text.get(act.clone()).unwrap_or_default(), does) {
+        // 传达会议精神 is told in one's own words, 通报典型案例 is read.
+        ("传达", _) if !behind.contains('《') => Does::Speaks,
+        ("通报", _) if has(behind, "案例|处分|决定") => Does::Reads,
+        ("宣布", _) if has(behind, "开幕|开工|启动|开赛|开馆|正式开始|闭幕|开园|开班") => {
+            Does::Speaks
+        }
+        // 观看移栽示范: no film.
+        (_, Does::Film) if !has(words, "片|视频|录像|直播|屏|影") => Does::Acts,
+        _ => does,
+    }
 }
 
 /// Does the host mean himself: 由我宣读, but not 由我市…, 请我们的…?

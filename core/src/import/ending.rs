@@ -1,5 +1,6 @@
 //! Where the meeting ends: what leads out of it, and what behind it is not of the meeting. And what stands before it.
 
+use super::announce::Series;
 use super::lexicon::Does;
 use super::reason::Reason;
 use super::segment::{Segments, Shape};
@@ -81,8 +82,7 @@ pub(super) fn closing(segments: &Segments, signs: &[Signs], body: std::ops::Rang
     for index in body.rev() {
         let Some(sign) = signs.get(index) else { continue };
         let after = sign.afterwards || sign.adjourns || sign.done;
-        use super::announce::Series::{Chinese, Ordinal};
-        let heading = sign.listed.is_some_and(|(series, _, _)| matches!(series, Chinese | Ordinal))
+        let heading = sign.listed.is_some_and(|(series, _, _)| matches!(series, Series::Chinese | Series::Ordinal))
             && segments.sentences.get(index).is_some_and(|sentence| sentence.opens);
         let goes_on = heading
             || sign.ordinal.is_some()
@@ -112,48 +112,51 @@ pub(super) fn closing(segments: &Segments, signs: &[Signs], body: std::ops::Rang
             found = Some(index);
         }
     }
-    let mut start = found?;
-    // 请全体起立，奏《国际歌》。大会到此结束。: what is sung on the way out, where no item announces it.
+    Some(arranged_before(segments, signs, sung_before(segments, signs, found?)))
+}
+
+/// 请全体起立，奏《国际歌》。大会到此结束。: what is sung on the way out, where no item announces it.
+fn sung_before(segments: &Segments, signs: &[Signs], start: usize) -> usize {
+    const SHORT: usize = 10;
+    // Whether it is sung; none where it is neither that nor rising and sitting down for it.
     let sung = |index: usize| {
         let sign = signs.get(index)?;
+        let sentence = segments.sentences.get(index)?;
+        let words = segments.text.get(sentence.range.clone())?;
         let music = sign.happening.is_some_and(|happening| matches!(happening.does, Does::Anthem | Does::Music));
         let plain = sign.ordinal.is_none() && sign.lead.is_none() && sign.listed.is_none();
-        let direction = matches!(segments.sentences.get(index)?.shape, Shape::Direction { .. });
-        let seated = segments.sentences.get(index).and_then(|sentence| segments.text.get(sentence.range.clone()));
-        let seated =
-            seated.is_some_and(|words| words.chars().count() < 10 && has(words, "坐下|落座|请坐|就座|礼毕|起立"));
+        let direction = matches!(sentence.shape, Shape::Direction { .. });
+        let seated = words.chars().count() < SHORT && has(words, "坐下|落座|请坐|就座|礼毕|起立");
         (music && plain || direction || seated).then_some(music)
     };
-    let mut back = start;
-    let mut music = false;
-    while let Some(before) = back.checked_sub(1).and_then(sung) {
+    let (mut first, mut music) = (start, false);
+    while let Some(before) = first.checked_sub(1).and_then(sung) {
         music |= before;
-        back -= 1;
+        first -= 1;
     }
-    if music {
-        start = back;
-    }
-    // 会议纪要…印发: an arrangement just before.
-    while let Some(before) = start.checked_sub(1) {
+    if music { first } else { start }
+}
+
+/// 会议纪要…印发: arrangements just before.
+fn arranged_before(segments: &Segments, signs: &[Signs], mut start: usize) -> usize {
+    const ARRANGED: &str = "会后|印发|另行通知|下次|会议纪要|散会后|下一次|带走|留步|留一下|存档|签到|用餐|午餐|就餐|乘车|登车|退场|\
+        离场|移步";
+    const MORE: &str = "要|必须|贯彻|落实|希望|务必|现在|下面|正在|开始";
+    const SHORT: usize = 80;
+    let arranges = |before: usize, start: usize| {
         let (Some(sentence), Some(here)) = (segments.sentences.get(before), segments.sentences.get(start)) else {
-            break;
+            return false;
         };
         let words = segments.text.get(sentence.range.clone()).unwrap_or_default();
-        let near = sentence.block + 1 >= here.block;
-        if near
+        sentence.block + 1 >= here.block
             && sentence.shape == Shape::Words
-            && has(
-                words,
-                "会后|印发|另行通知|下次|会议纪要|散会后|下一次|带走|留步|留一下|存档|签到|用餐|午餐|就餐|乘车|登车|退场|离场|移步",
-            )
-            && !has(words, "要|必须|贯彻|落实|希望|务必|现在|下面|正在|开始")
-            && words.chars().count() < 80
+            && words.chars().count() < SHORT
+            && has(words, ARRANGED)
+            && !has(words, MORE)
             && !signs.get(before).is_some_and(|sign| sign.recap || sign.own)
-        {
-            start = before;
-        } else {
-            break;
-        }
+    };
+    while let Some(before) = start.checked_sub(1).filter(|before| arranges(*before, start)) {
+        start = before;
     }
-    Some(start)
+    start
 }

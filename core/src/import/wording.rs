@@ -13,6 +13,9 @@ pub(super) fn is_space(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{FEFF}' | '\u{200B}' | '\0')
 }
 
+/// What a sentence ends with, the brackets and quotation marks behind it included.
+pub(super) const END: [char; 14] = ['。', '！', '？', '；', '：', '!', '?', ';', ':', '”', '」', '）', ')', '…'];
+
 /// Without space at both ends.
 pub(super) fn trim(text: &str) -> &str {
     text.trim_matches(is_space)

@@ -2,10 +2,8 @@
 //! the marks of the draft alone, and looks at words only to tell where a sentence ends.
 
 use super::super::draft::{Draft, Piece, Role};
+use super::super::wording::{END, is_space};
 use crate::agenda::{ItemKind, WaitKind};
-
-/// What a sentence ends with.
-const END: [char; 14] = ['。', '！', '？', '；', '：', '!', '?', ';', ':', '”', '」', '）', ')', '…'];
 
 /// An item before it has words.
 #[derive(Debug)]
@@ -60,7 +58,7 @@ pub(super) fn plan(draft: &Draft, has_blank: &[bool], numbered: impl Fn(usize) -
             let numbered = numbered(index);
             planner.items.push(ItemPlan { start: Some(index), kind: item.kind, numbered, steps: Vec::new() });
         }
-        index = if !piece.is_in_script() || is_invisible(draft.words(&piece.range)) {
+        index = if !piece.is_in_script() || draft.words(&piece.range).chars().all(is_space) {
             planner.silent(piece);
             index + 1
         } else {
@@ -274,11 +272,6 @@ impl Planner<'_> {
         }
         (rest, end)
     }
-}
-
-/// Nothing but space, and what a script never shows.
-fn is_invisible(words: &str) -> bool {
-    words.chars().all(|c| c.is_whitespace() || matches!(c, '\0' | '\u{FEFF}'))
 }
 
 fn ends_sentence(draft: &Draft, piece: &Piece) -> bool {

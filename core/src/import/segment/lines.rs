@@ -2,7 +2,7 @@
 //! with the first words.
 
 use super::super::document::Document;
-use super::super::wording::{at_most, begins, first, is_space, length, trim};
+use super::super::wording::{END, at_most, begins, first, is_space, length, trim};
 use super::{Block, Segments, trimmed};
 use std::ops::Range;
 
@@ -80,9 +80,6 @@ pub(super) fn margin(text: &str, lines: &[Block]) -> Option<(usize, bool)> {
     let ragged = goes_on >= 5 && goes_on * 10 >= broken * 9 && indented >= 3 && goes_on * 4 >= pairs.len();
     (even || ragged).then_some((widest, ragged))
 }
-
-/// What a sentence ends with, or a line that announces the next.
-pub(super) const END: [char; 14] = ['。', '！', '？', '；', '：', '!', '?', ';', ':', '”', '」', '）', ')', '…'];
 
 pub(super) fn width(text: &str, most: usize) -> usize {
     text.chars().take(most).map(|c| if c < '\u{2000}' { 1 } else { 2 }).sum()
