@@ -76,6 +76,14 @@ pub(super) fn is_alternatives(inner: &str) -> bool {
     parts.len() > 1 && parts.iter().all(|part| !trim(part).is_empty()) && parts.iter().any(|part| is_outcome(part))
 }
 
+/// 通过（未通过）, 有效（无效）: the bytes of the word before the brackets that the words within deny.
+pub(super) fn opposite(before: &str, inner: &str) -> Option<usize> {
+    const DENIES: [&str; 4] = ["没有", "未获", "未", "不"];
+    let denied = DENIES.iter().find_map(|no| inner.strip_prefix(no)).filter(|word| word.chars().count() == 2);
+    let word = if inner == "无效" { "有效" } else { denied? };
+    before.ends_with(word).then_some(word.len())
+}
+
 /// What a vote or a judgement may come to.
 pub(super) fn is_outcome(words: &str) -> bool {
     const OUTCOMES: &str = "通过|没有|无|有|同意|完成|合格|一致|不|未|基本|合规|赞成|反对|弃权";

@@ -87,6 +87,8 @@ reasons! {
     BracketedAction "括号里写的是动作或提示，不念" "the brackets hold something to do, not to say"
     /// Brackets on a line of their own.
     BracketedLine "单独成行的括号内容，多半不念" "brackets on a line of their own are hardly said"
+    /// A title over an item, and the words below turn to it themselves.
+    TitleOverItem "环节的标题，下面的话已经引出它，不念" "a title over an item; the words below lead over to it themselves"
     /// A line of ※, …… or dashes where somebody was called.
     MarkAfterCall "点名之后的标记行，表示由别人发言或进行" "the mark behind a call means that somebody else acts"
     /// Such a line where nobody was called.

@@ -283,6 +283,9 @@ impl Walk<'_> {
             self.begin_titled(index, &titled);
             let prompts = sign.happening.is_some_and(|happening| happening.prompt.is_some());
             if sign.calls.is_empty() && !prompts && self.length(index) < BARE {
+                if sign.happening.is_none() && self.is_said_again(index) {
+                    self.set(index, Role::Direction, Guess::fair(Reason::TitleOverItem));
+                }
                 return;
             }
         } else if let Some(ordinal) = sign.ordinal.clone().filter(|(_, at)| self.is_announcement(index, at)) {
@@ -298,6 +301,15 @@ impl Walk<'_> {
         } else {
             self.act(index, &sign);
         }
+    }
+
+    /// （一）宣读通报 on a line of its own, and 首先，请…宣读 below: the words turn to it themselves, and nobody reads the title out.
+    fn is_said_again(&self, index: usize) -> bool {
+        let next = index + 1;
+        let alone = self.block(next) != self.block(index) && self.opens(index);
+        let written = !self.words(index).ends_with(['。', '！', '，', '：']);
+        let turns = |sign: &Signs| sign.lead.is_some() || !sign.calls.is_empty();
+        alone && written && self.is_words(next) && self.titled(next).is_none() && self.shows(next, turns)
     }
 
     /// Headings within remarks.

@@ -64,7 +64,8 @@ pub fn fix(rundown: &Rundown, diagnostic: &Diagnostic) -> Option<Fix> {
     let place = &diagnostic.place;
     #[rustfmt::skip] // A table: one problem a row.
     let (at, becomes) = match &diagnostic.problem {
-        Problem::CountDisagrees { .. } => (numeral_of(was)?, Becomes::Computed),
+        // Where the text goes on to list as many, an item may be missing, and the count be right.
+        Problem::CountDisagrees { .. } if !is_list(text.get(range.end..)?) => (numeral_of(was)?, Becomes::Computed),
         Problem::OrdinalDisagrees { .. } => (0..was.len(), Becomes::Computed),
         Problem::LeadTooLate { written } => (0..was.len(), Becomes::Words(lead(written).to_owned())),
         Problem::WeekdayDisagrees { written, actual } => (0..was.len(), Becomes::Words(weekday(written, actual)?)),
@@ -76,7 +77,7 @@ pub fn fix(rundown: &Rundown, diagnostic: &Diagnostic) -> Option<Fix> {
         Problem::NoAdjournment => (0..was.len(), Becomes::Added("会议到此结束，散会。".to_owned())),
         Problem::SpokenDirection { written } => (0..was.len(), Becomes::Direction(direction(text, range, written)?)),
         // Only a person can know.
-        Problem::NotText { .. } | Problem::TooLarge { .. } | Problem::NotJson { .. } | Problem::EmptyFile | Problem::UnfinishedJson | Problem::TooDeep
+        Problem::CountDisagrees { .. } | Problem::NotText { .. } | Problem::TooLarge { .. } | Problem::NotJson { .. } | Problem::EmptyFile | Problem::UnfinishedJson | Problem::TooDeep
         | Problem::WrongType { .. } | Problem::UnknownWord { .. } | Problem::MissingField { .. } | Problem::RepeatedField { .. }
         | Problem::OtherFormat { .. } | Problem::NoFormat | Problem::UnusableFormat { .. } | Problem::NewerFormat { .. }
         | Problem::UnreadableNewerFormat { .. } | Problem::NoSuchPerson { .. } | Problem::NoSuchValue { .. } | Problem::NoSuchItem { .. }
@@ -104,6 +105,14 @@ pub fn fix(rundown: &Rundown, diagnostic: &Diagnostic) -> Option<Fix> {
     };
     let place = Place { spot: Spot::Bytes(range), ..place.clone() };
     Some(Fix { becomes, edit: Edit::Words { place, was, becomes: words } })
+}
+
+/// Does a text begin with a list of items: ：一是…, , 第一项…?
+fn is_list(behind: &str) -> bool {
+    const FIRST: [&str; 8] = ["一是", "一、", "（一）", "第一", "1.", "1、", "首先", "分别"];
+    let behind =
+        behind.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '：' | ':' | '，' | ',' | '。' | '、'));
+    FIRST.iter().any(|first| behind.starts_with(first))
 }
 
 /// Where the number stands that some words begin with.

@@ -3,6 +3,7 @@
 //! offered.
 
 use super::super::draft::{Draft, ItemStart};
+use super::super::reason::Reason;
 use super::offer::{Computed, Offer, OfferKey, OfferKind};
 use super::plan::ItemPlan;
 use super::slots::{SlotKind, Slots};
@@ -120,9 +121,15 @@ pub(super) fn numbering(draft: &Draft, items: &[ItemPlan], offers: &mut Vec<Offe
         let change = if item.numbered { -1 } else { 1 };
         let agreeing = |by: i64| later.get(&by).copied().unwrap_or(0);
         let gains = agreeing(change) + usize::from(!item.numbered && *own == Some(1));
-        // An item that says its own number is counted, whatever else disagrees; an opening that says none is not.
-        let may_change =
-            if item.numbered { own.is_none() } else { own.is_some() || item.kind.is_numbered_by_default() };
+        // An item that says its own number is counted, whatever else disagrees; an opening that says none is not, nor what
+        // the host says on his own account.
+        let hosts_own =
+            start(draft, item).is_some_and(|start| matches!(start.guess.reason, Reason::OwnRemarks | Reason::Recap));
+        let may_change = if item.numbered {
+            own.is_none()
+        } else {
+            own.is_some() || item.kind.is_numbered_by_default() && !hosts_own
+        };
         if gains > agreeing(0) && may_change {
             found.extend(numbering_offer(draft, item));
         }

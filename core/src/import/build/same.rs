@@ -8,7 +8,7 @@ use super::offer::{Offer, OfferKey, OfferKind};
 use super::persons::{Persons, squeezed, title};
 use super::slots::{self, Blank, Slots};
 use crate::agenda::{Person, PersonId};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Whoever a title leads to: the byte of the name, and who it is; `None` where several share the title.
 type Holders = HashMap<String, Option<Holder>>;
@@ -65,11 +65,16 @@ impl<'a> Seen<'a> {
     fn of(draft: &'a Draft, persons: &'a Persons, slots: &Slots) -> Self {
         let mut held: HashMap<String, usize> = HashMap::new();
         persons.roster.values().for_each(|person| *held.entry(office(person)).or_default() += 1);
-        let by_office = [false, true].map(|blank| {
+        let mut by_office = [false, true].map(|blank| {
             let mut holders = holders(persons, blank, office);
             holders.retain(|office, _| held.get(office) == Some(&1));
             holders
         });
+        let behind = |blank: &Blank| longest_office(&slots::behind(draft, blank.piece, blank.range.end), &by_office);
+        let wanted: HashSet<String> = slots.blanks.iter().filter_map(behind).collect();
+        for holders in &mut by_office {
+            holders.retain(|office, _| wanted.contains(office) && is_of_one(draft, persons, slots, office));
+        }
         Self {
             draft,
             persons,
@@ -125,7 +130,8 @@ impl<'a> Seen<'a> {
             found.push(Like { with: holder.byte, piece: holder.piece, kind });
         }
         let earlier = missing.get(&both).and_then(Option::as_ref);
-        if let Some(holder) = earlier.filter(|holder| holder.byte < byte && Some(&holder.person) != own) {
+        let another = |holder: &&Holder| holder.byte < byte && Some(&holder.person) != own && !is_of_many(&both);
+        if let Some(holder) = earlier.filter(another) {
             let kind = OfferKind::SameBlank { later, earlier: self.number(holder.byte), both };
             found.push(Like { with: holder.byte, piece: holder.piece, kind });
         }
@@ -183,6 +189,39 @@ fn holders(persons: &Persons, blank: bool, title: fn(&Person) -> String) -> Hold
         }
     }
     holders
+}
+
+/// Whether an office is named nowhere but with whoever is called by it, and behind blanks. 县委书记×× among the guests is
+/// another than the 书记 of a town who is called.
+fn is_of_one(draft: &Draft, persons: &Persons, slots: &Slots, wanted: &str) -> bool {
+    let called = persons.occurrences.iter().filter(|occurrence| {
+        persons.roster.get(&occurrence.person).is_some_and(|person| office(person) == wanted)
+            && draft.words(&occurrence.speaker.whole).contains(wanted)
+    });
+    let blank = slots.blanks.iter().filter(|blank| !blank.is_person);
+    let blank = blank.filter(|blank| slots::behind(draft, blank.piece, blank.range.end).starts_with(wanted));
+    draft.text.matches(wanted).count() <= called.count() + blank.count()
+}
+
+/// Whether many may have this title in one meeting: 主任候选人×××, 再请主任候选人×××.
+fn is_of_many(title: &str) -> bool {
+    const MANY: [&str; 14] = [
+        "候选人",
+        "代表",
+        "选手",
+        "嘉宾",
+        "同学",
+        "专家",
+        "老师",
+        "教师",
+        "党员",
+        "家长",
+        "学生",
+        "委员",
+        "成员",
+        "竞聘者",
+    ];
+    MANY.iter().any(|many| title.ends_with(many))
 }
 
 fn office(person: &Person) -> String {

@@ -35,6 +35,13 @@ fn is_between_marks(line: &str) -> bool {
         && !inner.contains(['。', mark])
 }
 
+/// What a sentence or a clause ends with.
+const ENDS: [char; 7] = ['。', '；', '，', '！', ';', ',', '.'];
+
+fn is_ended(behind: &str) -> bool {
+    trim(behind).is_empty() || behind.starts_with(ENDS)
+}
+
 /// Cuts a block, and counts the groups of alternatives in it.
 pub(super) fn cut(text: &str, block: usize, range: Range<usize>, out: &mut Vec<Sentence>, groups: &mut u32) {
     Cutter { text, block, start: range.start, end: range.end, out, groups }.run();
@@ -211,7 +218,11 @@ impl<'a> Cutter<'a> {
         let inner = inner.trim_end_matches(closes);
         let before = self.text.get(self.start..at).unwrap_or_default();
         if inner.starts_with('或') && self.is_second(before, self.rest(end)) {
-            return self.either(at, open, inner, end);
+            return self.either(at, open, '或'.len_utf8(), inner, end);
+        }
+        if let Some(word) = direction::opposite(before, inner).filter(|_| is_ended(self.rest(end))) {
+            self.push(at - word, Shape::Words);
+            return self.either(at, open, 0, inner, end);
         }
         let place = direction::Around {
             before: trim(before),
@@ -232,19 +243,19 @@ impl<'a> Cutter<'a> {
     fn is_second(&self, before: &str, behind: &str) -> bool {
         const LONGEST: usize = 12;
         let before = trim(before);
-        let ended = trim(behind).is_empty() || behind.starts_with(['。', '；', '，', '！', ';', ',', '.']);
-        ended && !before.is_empty() && length(before, LONGEST + 1) <= LONGEST
+        is_ended(behind) && !before.is_empty() && length(before, LONGEST + 1) <= LONGEST
     }
 
-    /// 没有（或请放下）: the words before the brackets and those within are two wordings.
-    fn either(&mut self, at: usize, open: char, inner: &str, end: usize) -> usize {
+    /// 没有（或请放下）, 通过（未通过）: the words before the brackets and those within are two wordings. `or` bytes within only
+    /// say so.
+    fn either(&mut self, at: usize, open: char, or: usize, inner: &str, end: usize) -> usize {
         *self.groups += 1;
         let shape = Shape::Alternative { group: *self.groups };
         self.push(at, shape);
-        self.push(at + open.len_utf8() + '或'.len_utf8(), Shape::Parting);
+        self.push(at + open.len_utf8() + or, Shape::Parting);
         self.push(at + open.len_utf8() + inner.len(), shape);
         let behind = self.rest(end);
-        let end = end + (behind.len() - behind.trim_start_matches(['。', '；', '，', '！', ';', ',', '.']).len());
+        let end = end + (behind.len() - behind.trim_start_matches(ENDS).len());
         self.push(end, Shape::Parting);
         end
     }

@@ -45,6 +45,12 @@ fn is_gap(before: char, width: usize, after: &str) -> bool {
         '第' => asks(after) && !names(after),
         '年' if after.starts_with('月') && asks_date(after) => true,
         '月' if after.starts_with('日') && asks_date(after) => true,
-        _ => is_han(before) && wide && asks(after),
+        _ => is_han(before) && wide && (asks(after) || counts_votes(after)),
     }
+}
+
+/// 发出   张，收回   张。: what ballots and shares are counted in, where a clause ends behind it. 张 may begin a name.
+fn counts_votes(after: &str) -> bool {
+    let behind = after.strip_prefix(['张', '票', '份', '户', '股']);
+    behind.is_some_and(|behind| behind.is_empty() || behind.starts_with(['，', '。', '；', '、', '）', ',', ';', '！']))
 }
