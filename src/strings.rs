@@ -112,7 +112,7 @@ strings! {
     import_maybe: "名册里可能是", "May be, by the roster";
     import_encoding: "编码", "Encoding";
     import_next_doubt: "下一处待确认，共", "Next doubt of";
-    import_no_doubts: "没有待确认的地方", "nothing in doubt";
+    import_no_doubts: "没有拿不准的地方，请通读一遍", "Nothing in doubt; please read it through";
     import_offers: "建议", "Offers";
     import_no_offers: "没有建议", "Nothing is offered";
     import_use: "采用", "Use";
@@ -209,6 +209,17 @@ impl Strings {
     /// 8 分钟.
     pub fn minutes(&self, minutes: i64) -> String {
         self.language.pick(format!("{minutes} 分钟"), format!("{minutes} min"))
+    }
+
+    /// 另有 14 处会上填写.
+    pub fn count_later(&self, count: usize) -> String {
+        self.language.pick(
+            format!("另有 {count} 处到会上才填。现在知道的，可以先在“{}”里填好。", self.values),
+            format!(
+                "{count} more are filled in during the meeting. What is known now can be filled in under “{}”.",
+                self.values
+            ),
+        )
     }
 
     /// 3 项议程，5 个人，2 处空白.

@@ -207,7 +207,9 @@ impl App {
     }
 
     fn escape(&mut self, context: &Context) {
-        if self.closing {
+        if egui::Popup::is_any_open(context) {
+            egui::Popup::close_all(context);
+        } else if self.closing {
             self.closing = false;
         } else if self.path_box.is_some() {
             self.path_box = None;

@@ -408,3 +408,17 @@ fn a_date_above_the_first_words_is_part_of_the_opening() {
     assert_eq!(kinds[..2], [ItemKind::Opening, ItemKind::Remarks], "{kinds:?}");
     assert!(say(&agenda.items[0].steps[0]).contains("2026年3月1日"), "shown to the host");
 }
+
+#[test]
+fn a_meeting_is_called_what_its_title_says_without_the_paper() {
+    for (title, expected) in [
+        ("全县教育工作会议主持词", "全县教育工作会议"),
+        ("在全县三级干部大会上的主持词", "全县三级干部大会"),
+        ("在全县三级干部大会上", "全县三级干部大会"),
+        ("全市创建动员大会主持词暨总结讲话", "全市创建动员大会"),
+        ("主持词", "主持词"),
+    ] {
+        let draft = drafts::draft_of([(title, Role::Title), ("现在开会。", Role::Say)]);
+        assert_eq!(build(&draft).agenda.meeting.title, expected);
+    }
+}

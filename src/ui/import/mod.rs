@@ -163,7 +163,8 @@ pub fn import(ui: &mut Ui, view: &ImportView<'_>, own: &mut ImportUi) -> Vec<Wis
 
 /// Up and down choose, with Alt they move where the item begins; Enter agrees and goes on to the next doubt.
 fn keys(ui: &Ui, view: &ImportView<'_>, own: &mut ImportUi, wishes: &mut Vec<ImportWish>) {
-    if ui.ctx().text_edit_focused() {
+    // In an open list the arrows choose among its entries.
+    if ui.ctx().text_edit_focused() || egui::Popup::is_any_open(ui.ctx()) {
         return;
     }
     for (key, earlier) in [(Key::ArrowUp, true), (Key::ArrowDown, false)] {

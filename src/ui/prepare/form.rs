@@ -8,7 +8,7 @@ use crate::ui::Wish;
 use crate::ui::composing::Composing;
 use egui::{Align, Id, Label, Layout, Response, RichText, ScrollArea, Sense, Ui};
 use lectern_core::agenda::edit::{Edit, MeetingDetail, PersonDetail};
-use lectern_core::agenda::{Person, PersonId};
+use lectern_core::agenda::{Person, PersonId, ValueId};
 use lectern_core::view::{Blank, BlankTarget};
 use std::collections::HashSet;
 
@@ -84,6 +84,11 @@ fn blanks(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, wishes: &mut
             ui.label(RichText::new("✓").color(theme::GOOD).size(20.0));
             ui.label(RichText::new(strings.all_filled).size(18.0));
         });
+    }
+    let is_empty = |id: &&ValueId| view.agenda.values.get(*id).is_some_and(|value| value.value.trim().is_empty());
+    let later = view.entered_live.iter().filter(is_empty).count();
+    if later > 0 {
+        ui.label(RichText::new(strings.count_later(later)).color(theme::MUTED));
     }
     ScrollArea::vertical().id_salt("blanks").auto_shrink([false, false]).show(ui, |ui| {
         let mut list = std::mem::take(&mut own.blanks);

@@ -103,7 +103,7 @@ fn enter_walks_through_all_that_is_in_doubt() {
         window.press(Key::Enter);
     }
     assert_eq!(draft(&window).doubtful().count(), 0);
-    assert!(window.shows("没有待确认的地方"), "{:?}", window.names());
+    assert!(window.shows("没有拿不准的地方，请通读一遍"), "{:?}", window.names());
 }
 
 #[test]

@@ -43,12 +43,13 @@ fn title(draft: &Draft) -> String {
     let found = draft.title.as_ref().map(|(title, _)| title.clone()).filter(|title| !title.trim().is_empty());
     let whole = spoken(&found.unwrap_or_else(lines));
     let trimmed = whole.trim_end_matches(['）', ')', '】']);
-    let bare = OF_THE_PAPER.iter().find_map(|word| trimmed.strip_suffix(word));
+    // 主持词暨总结讲话: two papers.
+    let two = || OF_THE_PAPER.iter().find_map(|word| Some(trimmed.split_once(&format!("{word}暨"))?.0));
+    let bare = OF_THE_PAPER.iter().find_map(|word| trimmed.strip_suffix(word)).or_else(two);
     let bare = bare.map(|title| title.trim_end_matches(['（', '(', '【', '的', ' ', '—', '-', '·', '_']));
-    match bare.filter(|title| title.chars().count() > 3) {
-        Some(title) => title.trim().to_owned(),
-        None => whole,
-    }
+    let named = bare.filter(|title| title.chars().count() > 3).map_or(whole.as_str(), str::trim);
+    // 在全县三级干部大会上的主持词
+    named.strip_prefix('在').and_then(|title| title.strip_suffix('上')).unwrap_or(named).to_owned()
 }
 
 /// 2026年3月20日（星期五）上午9:00, where day and time are both there and exist.
