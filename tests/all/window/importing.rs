@@ -4,6 +4,7 @@
 use super::Window;
 use egui::accesskit::Role as AccessRole;
 use egui::{Event, Key, Modifiers};
+use egui_kittest::kittest::Queryable;
 use lectern::app::Screen;
 use lectern::desk::{Import, Importing, Request};
 use lectern_core::Language;
@@ -169,6 +170,30 @@ fn an_item_begins_a_passage_earlier_or_later_by_key_and_by_button() {
     choose(&mut window, "再说两句");
     window.click("下面的环节改从这里开始");
     assert_eq!(second_item(&window), "再说两句。");
+}
+
+#[test]
+fn a_kind_is_chosen_from_its_list_by_keys_alone_and_esc_closes_the_list() {
+    let (mut window, _) = window_with("例会.txt", SCRIPT.as_bytes());
+    let here = choose(&mut window, "下面进行第二项议程");
+    let kind = |window: &Window| draft(window).pieces[here].item.as_ref().map(|item| item.kind);
+    let before = kind(&window);
+    let open_list = |window: &mut Window| {
+        window.harness.get_all_by_role(AccessRole::ComboBox).next().unwrap().click();
+        window.settle();
+    };
+    open_list(&mut window);
+    assert!(window.shows("休会"), "{:?}", window.names());
+    window.press(Key::Escape);
+    window.settle();
+    assert!(!window.shows("休会"), "{:?}", window.names());
+    assert_eq!(window.screen(), Screen::Import);
+    open_list(&mut window);
+    window.press(Key::ArrowDown);
+    window.press(Key::ArrowDown);
+    window.press(Key::Enter);
+    window.settle();
+    assert_ne!(kind(&window), before);
 }
 
 /// One blank twice: what is offered is that they are one.
