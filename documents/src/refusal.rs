@@ -102,6 +102,8 @@ pub enum Found {
     OpenText,
     /// A document as one file of XML, which some programs write, but no .docx.
     Xml,
+    /// A file of JSON, as an agenda is.
+    Json,
     /// Rich text.
     Rtf,
     /// A web page, under whatever name.

@@ -78,6 +78,11 @@ pub(crate) fn markup(text: &str) -> Option<Found> {
     if head.starts_with("{\\rtf") {
         return Some(Found::Rtf);
     }
+    // {{item.number}} may well begin a script.
+    let is_json = head.strip_prefix('{').is_some_and(|rest| rest.trim_start().starts_with('"')) && head.contains("\":");
+    if is_json {
+        return Some(Found::Json);
+    }
     let starts = |words: &[&str]| words.iter().any(|word| head.starts_with(word));
     if starts(&["<!doctype html", "<html", "mime-version:"]) {
         return Some(Found::WebPage);

@@ -62,6 +62,7 @@ impl Found {
             Self::Slides => "这是演示文稿",
             Self::OpenText => "这是 OpenDocument 文档（.odt 等）",
             Self::Xml => "这是 XML 文件",
+            Self::Json => "这是 JSON 文件，不是文稿",
             Self::Rtf => "这是 RTF 文档",
             Self::WebPage => "这其实是一个网页文件",
             Self::Pdf => "这是 PDF",
@@ -84,6 +85,7 @@ impl Found {
             Self::Slides => "this is a presentation",
             Self::OpenText => "this is an OpenDocument file (.odt or the like)",
             Self::Xml => "this is an XML file",
+            Self::Json => "this is a JSON file and no script",
             Self::Rtf => "this is an RTF document",
             Self::WebPage => "this is in truth a web page",
             Self::Pdf => "this is a PDF",
@@ -123,6 +125,10 @@ impl Found {
                 Self::OldWord | Self::OldOffice | Self::Rtf | Self::Xml | Self::WebPage | Self::OpenText,
                 Wanted::Script,
             ) => SAVE,
+            (Self::Json, Wanted::Script) => (
+                "如果是议程文件，不用导入，直接打开即可；主持词请用 .docx 或文本文件",
+                "an agenda file is opened, not imported; a script is a .docx or a text file",
+            ),
             (Self::BinaryWorkbook | Self::OldOffice | Self::WebPage, Wanted::Roster) => SAVE_SHEET,
             (Self::Pdf | Self::Ofd | Self::Slides | Self::Word | Self::Picture, Wanted::Script) => PAGES,
             (Self::Media | Self::Program | Self::Binary, Wanted::Script) => {
@@ -135,6 +141,7 @@ impl Found {
                 | Self::Slides
                 | Self::OpenText
                 | Self::Xml
+                | Self::Json
                 | Self::Rtf
                 | Self::Pdf
                 | Self::Ofd

@@ -45,6 +45,7 @@ fn what_is_no_document_is_named() {
     assert_eq!(refusal(b"\xFF\xD8\xFF\xE0\0\x10JFIF"), wrong(Found::Picture));
     assert_eq!(refusal(b"{\\rtf1\\ansi text}"), wrong(Found::Rtf));
     assert_eq!(refusal(b"<html><body>words</body></html>"), wrong(Found::WebPage));
+    assert_eq!(refusal(b"{\n  \"format\": 1,\n  \"items\": []\n}"), wrong(Found::Json));
     assert_eq!(refusal(b"MZ\x90\0\x03\0\0\0"), wrong(Found::Program));
     let noise: Vec<u8> = measure::Dice::new(7).bytes(4000);
     assert!(matches!(refusal(&noise), Refusal::WrongKind { found: Found::Binary, .. }), "noise");
