@@ -11,14 +11,14 @@ const UNITS: [char; 5] = ['项', '个', '件', '道', '步'];
 const LONGEST_CLAUSE: usize = 60;
 
 /// What is counted for certain.
-const AGENDA: &[&str] = &["议程", "议题"];
+const AGENDA: &[&str] = &["议程", "议题", "日程"];
 /// What is counted where the clause speaks of the meeting.
 const PARTS: &[&str] = &["内容", "程序", "主要议程"];
 /// What is counted where the clause speaks of the meeting and a list follows: a meeting may well set four tasks.
 const TASKS: &[&str] =
     &["任务", "工作", "事项", "环节", "篇章", "板块", "部分", "阶段", "步骤", "单元", "流程", "事", "主要内容"];
 /// What a count may follow that is then one of the agenda: 大会流程六个.
-const FLOWS: &[&str] = &["议程", "议题", "流程"];
+const FLOWS: &[&str] = &["议程", "议题", "流程", "日程"];
 /// What may stand between 议程 and its count; 一共有三项 is taken apart from its end.
 const JOINTS: &[&str] = &[
     "有", "一共", "共", "总共", "共计", "合计", "为", "是", "分", "主要", "包括", "安排", "了", "以下", "如下", "就",
@@ -128,7 +128,8 @@ fn count_at(text: &str, from: usize, unit: usize) -> Option<Found> {
     let (announced, start) = numeral::at_end(before.trim_end_matches(' '))?;
     let before = before.get(..start)?;
     let start = from + start;
-    if before.ends_with(['第', '每', '这', '那', '前', '后', '几', '数', '各']) {
+    // 头一件 and 另一件 are one of several.
+    if before.ends_with(['第', '每', '这', '那', '前', '后', '几', '数', '各', '头', '另', '某']) || marks(before) {
         return None;
     }
     let begins = |words: &[&str]| words.iter().any(|word| after.starts_with(word));
@@ -163,6 +164,12 @@ fn count_at(text: &str, from: usize, unit: usize) -> Option<Found> {
     let of_a_meeting = || MEETINGS.iter().chain(AGENDA).any(|word| clause.contains(word));
     let of_it = || FLOWS.iter().chain(PARTS).any(|word| clause.contains(word));
     (!elsewhere && (of_a_meeting() || of_it())).then(|| found(false, Counted::Tasks)).flatten()
+}
+
+/// 二是 of 二是三个县表态: a list counts its clauses on.
+fn marks(before: &str) -> bool {
+    let number = before.strip_suffix(['是', '要']).and_then(|rest| rest.chars().next_back());
+    number.is_some_and(numeral::is_numeral)
 }
 
 /// Whether a clause that a number ends goes on to one item: 进行大会二项议程, 进入三项议程.

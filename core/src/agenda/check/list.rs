@@ -55,7 +55,7 @@ pub(super) fn marker(text: &str) -> Option<Marker> {
             let (number, length) = numeral::at_start(text.get(first.len_utf8()..)?)?;
             let end = first.len_utf8() + length;
             let rest = text.get(end..)?;
-            let rest = rest.strip_prefix(['点', '条', '句', '件', '个', '步']).unwrap_or(rest);
+            let rest = without_noun(rest);
             let mark = rest.chars().next().filter(|c| matches!(c, '，' | ',' | '、' | '：' | ':' | '。'))?;
             // 第一、第二代表团
             if rest.get(mark.len_utf8()..)?.starts_with('第') {
@@ -90,6 +90,13 @@ pub(super) fn marker(text: &str) -> Option<Marker> {
             found(style, number, end + next.len_utf8())
         }
     }
+}
+
+/// What stands behind the words for what is counted: 点 of 第一点, 句话 of 第一句话.
+fn without_noun(rest: &str) -> &str {
+    const NOUNS: &[&str] = &["话", "方面", "事", "问题", "要求", "希望", "建议", "意见", "意思", "关键词", "字"];
+    let Some(after) = rest.strip_prefix(['点', '条', '句', '件', '个', '步', '层']) else { return rest };
+    NOUNS.iter().find_map(|noun| after.strip_prefix(noun)).unwrap_or(after)
 }
 
 /// Every marker within some bytes of a text that begins a clause.

@@ -21,14 +21,14 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 /// A sentence without any of these characters is no look back.
-pub(super) const SIGNS: Signs = Signs::of("刚谢今会");
+pub(super) const SIGNS: Signs = Signs::of("刚谢今会前");
 
 /// Words that begin a look back wherever they stand.
 const JUST_NOW: &[&str] = &["刚才", "刚刚"];
 /// Words that begin one at the head of a clause.
 const THANKS: &[&str] = &["感谢", "谢谢", "再次感谢", "也感谢", "还要感谢", "让我们感谢"];
 /// Words that begin one at the head of a clause where the sentence tells what was done.
-const TODAY: &[&str] = &["今天", "今天上午", "今天下午", "会上", "会议"];
+const TODAY: &[&str] = &["今天", "今天上午", "今天下午", "会上", "会议", "前面"];
 /// What tells that something was done.
 const DONE: &[&str] = &[
     "作了",
@@ -118,7 +118,7 @@ fn begins(words: &str) -> Option<usize> {
         if c == '刚' && words.get(at..).is_some_and(|rest| JUST_NOW.iter().any(|word| rest.starts_with(word))) {
             return Some(at);
         }
-        if heads && first.is_none() && matches!(c, '感' | '谢' | '再' | '也' | '还' | '让' | '今' | '会') {
+        if heads && first.is_none() && matches!(c, '感' | '谢' | '再' | '也' | '还' | '让' | '今' | '会' | '前') {
             let rest = words.get(at..)?;
             let thanks = THANKS.iter().any(|word| rest.starts_with(word));
             let today = || TODAY.iter().any(|word| rest.starts_with(word));
@@ -212,10 +212,15 @@ impl Recaps<'_, '_> {
 
     /// Thanks for a song that nobody sang.
     fn thanks(&mut self, region: &Range<usize>) {
-        let words = self.script.words(region);
         // 感谢剧团刚才的演出: the thanks stand before the look back.
         let sentence = self.script.sentence_at(region.start).and_then(|index| self.script.sentences.get(index));
-        let thanked = sentence.is_some_and(|sentence| self.script.words(&sentence.range).contains('谢'));
+        let whole = sentence.map_or(region.clone(), |sentence| sentence.range.clone());
+        let said = self.script.words(&whole);
+        let thanked = said.contains('谢');
+        let clause = whole.start + clause_start(said, region.start.saturating_sub(whole.start));
+        let of_thanks = thanked && self.script.words(&(clause..region.start)).contains('谢');
+        let region = &(if of_thanks { clause } else { region.start }..region.end);
+        let words = self.script.words(region);
         let told = thanked || ["了", "谢", "带来", "精彩"].iter().any(|word| words.contains(word));
         if !told {
             return;
@@ -225,6 +230,10 @@ impl Recaps<'_, '_> {
             let elsewhere =
                 ["会前", "此前", "昨", "会后", "下一步", "今后", "要", "将", "希望", "预祝", "接下来", "请", "下面"];
             if elsewhere.iter().any(|word| clause.starts_with(word)) {
+                continue;
+            }
+            // Whoever is thanked for a gift gives it there and then.
+            if word.starts_with(['捐', '义']) && !words.contains('刚') {
                 continue;
             }
             let (script, overview) = (self.script, self.overview);

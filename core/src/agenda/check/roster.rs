@@ -65,6 +65,8 @@ fn offices(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) {
             (person.name.as_str(), title)
         })
         .collect();
+    // Whoever a call has from the roster is compared there, in the order of the script.
+    let called: HashSet<&str> = mentions.iter().filter(|one| !one.is_written).map(|one| one.person.name).collect();
     let mut changes = None;
     let mut told: HashSet<&str> = HashSet::new();
     for one in mentions {
@@ -74,8 +76,8 @@ fn offices(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) {
             None => {
                 first.insert(name, office);
                 match titles.get(name) {
-                    Some(title) => title.as_str(),
-                    None => continue,
+                    Some(title) if !called.contains(name) => title.as_str(),
+                    Some(_) | None => continue,
                 }
             }
         };
@@ -141,7 +143,13 @@ fn spellings(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) 
     if all.is_empty() {
         return;
     }
-    let roster = script.rundown.agenda().people.values().filter(|person| person::has_usual_length(&person.name));
+    // Whoever a call has from the roster stands there as well.
+    let called: HashSet<&str> =
+        cast.mentions.iter().filter(|one| !one.is_written).map(|one| one.person.name).collect();
+    let roster = script.rundown.agenda().people.values();
+    let roster = roster.filter(|person| {
+        person::has_usual_length(&person.name) && !called.contains(person.name.as_str())
+    });
     let listed = roster.map(|person| Spelt {
         name: &person.name,
         office: person.office.as_deref().unwrap_or(""),
@@ -225,15 +233,34 @@ fn is_named_beside(script: &Script<'_>, sentence: usize, name: &str) -> bool {
 /// Names before a title in a look back: 石磊主任.
 fn titled<'a>(script: &'a Script<'_>, recaps: &[(usize, usize)], known: &HashSet<&str>) -> Vec<Spelt<'a>> {
     let mut all = Vec::new();
-    for (index, sentence) in recaps.iter().filter_map(|(index, _)| Some((*index, script.sentences.get(*index)?))) {
+    let mut backwards = recaps.iter().map(|(index, _)| *index).peekable();
+    let mut all_recaps: Vec<usize> = Vec::new();
+    for paragraph in script.paragraphs.iter().filter(|one| one.after_pause) {
+        while let Some(index) = backwards.next_if(|index| *index < paragraph.sentences.start) {
+            all_recaps.push(index);
+        }
+        // 尉迟晓岚校长的发言简短有力: whoever has just spoken is named first.
+        if backwards.peek() != Some(&paragraph.sentences.start) {
+            all_recaps.push(paragraph.sentences.start);
+        }
+    }
+    all_recaps.extend(backwards);
+    for (index, sentence) in all_recaps.iter().filter_map(|index| Some((*index, script.sentences.get(*index)?))) {
         let words = script.words(&sentence.range);
         let mut start = 0;
         for piece in words.split(|c| is_mark(c) || c == '、') {
             let begins = thanked(piece);
             let name = piece.get(begins..).unwrap_or_default();
-            let length = name.char_indices().nth(3).map_or(name.len(), |(at, _)| at);
+            let usual = person::usual_length(name);
+            let length = name.char_indices().nth(usual).map_or(name.len(), |(at, _)| at);
             let (name, rest) = name.split_at(length);
-            if person::leading_title(rest).is_some()
+            let is_said = person::leading_title(rest).is_some_and(|title| {
+                // Only a look back is sure to speak of people.
+                let speech = || rest.get(title.len()..).is_some_and(|rest| rest.starts_with('的'));
+                recaps.binary_search_by_key(&index, |(index, _)| *index).is_ok()
+                    || speech() && name.chars().next().is_some_and(person::is_surname)
+            });
+            if is_said
                 && person::has_usual_length(name)
                 && name.chars().all(is_han)
                 && !person::ends_in_office(name)
@@ -291,7 +318,10 @@ fn thanked(piece: &str) -> usize {
 /// Names in calls that nobody of the roster bears, where there is a roster with names.
 fn strangers(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) {
     let people = &script.rundown.agenda().people;
-    if !cast.mentions.iter().any(|one| one.naming == Naming::Called && one.person.has_full_name()) {
+    let by_name = |one: &&Mention<'_>| {
+        one.naming == Naming::Called && one.is_written && one.person.has_full_name()
+    };
+    if !cast.mentions.iter().any(|one| by_name(&one)) {
         return;
     }
     let roster: HashSet<&str> =
@@ -300,7 +330,7 @@ fn strangers(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) 
         return;
     }
     let mut told: HashSet<&str> = HashSet::new();
-    for one in cast.mentions.iter().filter(|one| one.naming == Naming::Called && one.person.has_full_name()) {
+    for one in cast.mentions.iter().filter(by_name) {
         let name = one.person.name;
         let is_person = !one.person.address.is_empty() && one.person.address != "们"
             || !one.person.office.is_empty() && name.chars().next().is_some_and(person::is_surname);

@@ -3,6 +3,7 @@
 use super::calls::is_mark;
 use super::script::{Script, Sentence};
 use super::signs::Signs;
+use crate::chinese::numeral;
 use crate::diagnostic::{Diagnostic, Problem};
 
 /// Words that put something to the vote.
@@ -191,8 +192,12 @@ fn early_result(script: &Script<'_>, vote: usize, found: &mut Vec<Diagnostic>) {
         // The list of the 主席团 is no 主席团 that decided.
         let decided = |word: &&&str| {
             let mut places = clause.match_indices(**word);
-            places
-                .any(|(at, _)| clause.get(at + word.len()..).is_some_and(|rest| !rest.starts_with(['和', '名', '成'])))
+            places.any(|(at, _)| {
+                let after = clause.get(at + word.len()..).unwrap_or_default();
+                // 乔慧兰、汤小芹等五位 waits for nothing.
+                let row = **word == "等" && (numeral::at_start(after).is_some() || after.starts_with(['同', '人', '位']));
+                !row && !after.starts_with(['和', '名', '成'])
+            })
         };
         let told = NOT_YET.iter().find(decided).is_none() && !whole.starts_with("当选为的");
         if at < vote_at && told {

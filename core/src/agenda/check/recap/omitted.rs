@@ -1,6 +1,6 @@
 //! Speakers whom a look back leaves out where it names the others one by one.
 
-use super::super::calls::Call;
+use super::super::calls::{Call, is_mark};
 use super::super::person;
 use super::super::script::{Script, Sentence};
 use super::{Recaps, is_done, speaks_of_groups};
@@ -69,6 +69,11 @@ fn speakers<'a>(script: &'a Script<'_>, calls: &[Call], here: usize) -> Vec<(usi
         let Some(sentence) = script.sentences.get(call.sentence).filter(|_| !announces(nth, call)) else { continue };
         let item = script.item(sentence);
         let who = script.words(&call.who);
+        // 请领奖的同志回到座位: nobody speaks.
+        let behind = script.words(&(call.who.end..sentence.range.end.max(call.who.end)));
+        if call.verb.is_empty() && !behind.chars().next().is_none_or(|c| is_mark(c) || c == '，') {
+            continue;
+        }
         let row = person::row(who);
         if row.len() >= 2 && row.iter().all(|(_, one)| person::read(one).has_full_name()) {
             speakers.extend(row.into_iter().map(|(_, one)| (item, one)));

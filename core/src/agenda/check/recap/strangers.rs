@@ -18,8 +18,10 @@ impl Recaps<'_, '_> {
         for (at, c) in words.char_indices() {
             let rest = words.get(at + c.len_utf8()..).unwrap_or_default();
             let bounded = is_mark(before) || matches!(before, '、' | '和' | '与' | '及' | '的' | '谢' | '才' | ' ');
+            // 谢谢证婚人: the second 谢 is nobody's surname, a third would be.
+            let thanks = c == '谢' && before == '谢' && !words.get(..at).is_some_and(|all| all.ends_with("谢谢"));
             before = c;
-            if !bounded || !is_han(c) {
+            if thanks || !bounded || !is_han(c) {
                 continue;
             }
             if !person::is_surname(c) {
@@ -85,9 +87,15 @@ impl Recaps<'_, '_> {
                 row.push(at..at + piece.len());
                 at += piece.len() + '、'.len_utf8();
             }
-            // The first has the head of the clause before it, the last what was done behind it.
-            let inner =
-                row.get(1..row.len() - 1).unwrap_or_default().iter().filter(|one| is_body(self.script.words(one)));
+            // The first has the head of the clause before it, the last what was done behind it, but for what stands
+            // before 和: 财政局、住建局和街道办.
+            let mut inner = row.get(1..row.len() - 1).unwrap_or_default().to_vec();
+            let joined = row.last().and_then(|last| {
+                let at = self.script.words(last).find(['和', '及', '与'])?;
+                Some(last.start..last.start + at)
+            });
+            inner.extend(joined);
+            let inner = inner.iter().filter(|one| is_body(self.script.words(one)));
             let (heard, strange): (Vec<_>, Vec<_>) = inner.cloned().partition(|one| {
                 let body = self.script.words(one);
                 let short = body.char_indices().nth(2).map_or(body, |(end, _)| body.get(..end).unwrap_or(body));
