@@ -52,7 +52,9 @@ pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
             continue;
         }
         let followed = script.sentences.get(index + 1..).unwrap_or_default().iter().take(SENTENCES - 1);
-        let more = followed.take_while(|next| !counts(script.words(&next.range))).count();
+        // 实到超过应到的三分之二 counts nobody anew.
+        let anew = |words: &str| counts(words) && (count(words).is_some() || !is_claimed(words));
+        let more = followed.take_while(|next| !anew(script.words(&next.range))).count();
         let last = script.sentences.get(index + more).unwrap_or(sentence);
         from = index + more + 1;
         Heads::of(script, sentence.range.start..last.range.end).report(script, found);
@@ -65,6 +67,8 @@ struct Heads {
     expected: Option<u64>,
     absent: Option<u64>,
     present: Option<(u64, Range<usize>)>,
+    /// Those present and those who vote in another way, where they are added up.
+    taking_part: Option<u64>,
     /// A share that is claimed: its words, and the fraction of those expected.
     claim: Option<Claim>,
     /// Whether any of the figures is still to be filled in.
@@ -101,6 +105,12 @@ impl Heads {
             let (at, word) = words.iter().filter_map(|word| Some((clause.find(word)?, *word))).min()?;
             Some((at, clause.get(at + word.len()..)?))
         };
+        // 加上书面委托的，一共320户: all who take part, where nobody else is said to be there.
+        if self.expected.is_some() && !has(EXPECTED) && !has(ABSENT) && !has(GUESTS) {
+            let sum =
+                ["一共", "合计", "总共", "共计"].iter().find_map(|word| clause.strip_prefix(word)).and_then(count);
+            self.taking_part = self.taking_part.or(sum.map(|(count, _)| count));
+        }
         let of_all = || after(ALL).filter(|_| self.expected.is_none() && !has(ABSENT) && !has(PRESENT));
         if let Some((_, rest)) = after(EXPECTED).or_else(of_all) {
             self.has_blank |= rest.contains(BLANK);
@@ -156,7 +166,8 @@ impl Heads {
             }
         }
         let derived = || expected.checked_sub(self.absent?);
-        let present = self.present.as_ref().map(|(present, _)| *present).or_else(derived);
+        let said = self.present.as_ref().map(|(present, _)| *present);
+        let present = self.taking_part.or(said).or_else(derived);
         if let (Some(claim), Some(present)) = (&self.claim, present)
             && !claim.holds(expected, present)
         {

@@ -1,5 +1,6 @@
 //! Finds counts in the opening that announce the agenda, 三项议程 or 议程有三项, and the list that may follow one.
 
+use super::calls::clause_start;
 use super::list::{self, List};
 use crate::chinese::numeral;
 use crate::script::is_han;
@@ -97,6 +98,25 @@ pub(super) fn find(text: &str, within: Range<usize>) -> Vec<Count> {
     counts.collect()
 }
 
+/// The list behind 议程如下： or 按下列程序进行：, which says no number.
+pub(super) fn uncounted(text: &str, within: Range<usize>) -> Option<List> {
+    const LISTED: &[&str] = &["程序", "议程", "流程", "日程", "议题"];
+    let part = text.get(within.clone())?;
+    let mut colons = part.match_indices(['：', ':']);
+    colons.find_map(|(at, colon)| {
+        let at = within.start + at;
+        let clause = text.get(clause_start(text, at)..at)?;
+        if !LISTED.iter().any(|word| clause.contains(word)) || speaks_of_one(clause) || clause.contains('第') {
+            return None;
+        }
+        let after = text.get(at + colon.len()..within.end)?;
+        let begins = at + colon.len() + (after.len() - after.trim_start().len());
+        list::marker(text.get(begins..within.end)?).filter(|marker| marker.number == 1)?;
+        let list = list::after(text, begins..within.end, 0)?;
+        (list.items.len() >= 3).then_some(list)
+    })
+}
+
 /// What a count is of, as far as its words tell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Counted {
@@ -129,7 +149,8 @@ fn count_at(text: &str, from: usize, unit: usize) -> Option<Found> {
     let before = before.get(..start)?;
     let start = from + start;
     // 头一件 and 另一件 are one of several.
-    if before.ends_with(['第', '每', '这', '那', '前', '后', '几', '数', '各', '头', '另', '某']) || marks(before) {
+    if before.ends_with(['第', '每', '这', '那', '前', '后', '几', '数', '各', '头', '另', '某']) || marks(before)
+    {
         return None;
     }
     let begins = |words: &[&str]| words.iter().any(|word| after.starts_with(word));
@@ -160,6 +181,10 @@ fn count_at(text: &str, from: usize, unit: usize) -> Option<Found> {
         JOINTS.iter().any(|joint| clause.ends_with(joint)) || MEETINGS.iter().any(|word| clause.ends_with(word));
     if (complete || begins(PARTS)) && direct && !elsewhere && speaks_of_the_meeting(clause) {
         return found(true, Counted::Parts);
+    }
+    // 今天的节目自编自演，一共十一个
+    if complete && !elsewhere && clause.contains("节目") && clause.ends_with('共') {
+        return found(false, Counted::Parts);
     }
     let of_a_meeting = || MEETINGS.iter().chain(AGENDA).any(|word| clause.contains(word));
     let of_it = || FLOWS.iter().chain(PARTS).any(|word| clause.contains(word));

@@ -1,6 +1,7 @@
 //! Drafts that are voted on and that nothing made known before: nobody read them, handed them out or spoke of them.
 
-use super::calls::clause_start;
+use super::Spoken;
+use super::calls::{clause_start, is_mark};
 use super::script::{Script, Sentence};
 use super::signs::Signs;
 use super::votes::is_announced;
@@ -88,6 +89,9 @@ const DRAFTS: &[&str] = &[
     "公报",
 ];
 
+/// What the title of a resolution begins with.
+const ABOUT: &str = "关于";
+
 /// Drafts in 《》 or behind a verb that are voted on and that nothing made known before.
 pub(super) fn check(script: &Script<'_>, overview: &Range<usize>, found: &mut Vec<Diagnostic>) {
     const SIGNS: Signs = Signs::of("决举通");
@@ -138,7 +142,12 @@ fn says_known(words: &str) -> bool {
     let mut rest = words;
     loop {
         let (before, title) = rest.split_once('《').unwrap_or((rest, ""));
-        if MADE_KNOWN.iter().any(|word| before.contains(word)) {
+        // 分发表决票 makes nothing known.
+        let ballots = |at: usize| {
+            let after = before.get(at..).unwrap_or_default();
+            ["选票", "表决票", "票"].iter().any(|word| after.starts_with(word))
+        };
+        if MADE_KNOWN.iter().any(|word| before.match_indices(word).any(|(at, word)| !ballots(at + word.len()))) {
             return true;
         }
         match title.split_once('》') {
@@ -165,7 +174,16 @@ fn says_known_beside(script: &Script<'_>, sentence: &Sentence, title: &Range<usi
 
 /// The title of a draft in 《》, or before （草案）.
 fn draft(words: &str) -> Option<Range<usize>> {
-    in_quotes(words).or_else(|| before_draft(words))
+    in_quotes(words).or_else(|| before_draft(words)).or_else(|| resolution(words))
+}
+
+/// 关于纪委工作报告的决议, without 《》 and （草案）.
+fn resolution(words: &str) -> Option<Range<usize>> {
+    let at = words.find(ABOUT)?;
+    let rest = words.get(at..)?;
+    let clause = rest.get(..rest.find(is_mark).unwrap_or(rest.len()))?;
+    let end = ["的决议", "的决定"].iter().filter_map(|word| Some(clause.find(word)? + word.len())).min()?;
+    Some(at..at + end)
 }
 
 /// 表决关于政府工作报告的决议（草案）: from behind the verb to the bracket.
@@ -215,12 +233,23 @@ fn is_known(script: &Script<'_>, vote: usize, title: &str, overview: &Range<usiz
         ["各项", "以上", "文件", "几个", "材料"].iter().any(|word| words.contains(word))
             || names_any_draft(words, &tail)
     };
-    script.said(vote.saturating_sub(BACK)..vote + 1).any(|(one, words)| {
+    // What reads one resolution reads no other.
+    let reads_another = |words: &str| {
+        title.starts_with(ABOUT) && resolution(words).and_then(|one| words.get(one)).is_some_and(|one| one != title)
+    };
+    script.said(vote.saturating_sub(BACK)..vote + 1).filter(|(_, words)| !reads_another(words)).any(|(one, words)| {
         let known = says_known(words) && !overview.contains(&one.range.start);
         let same_item = script.item(one) == item;
         let names = words.contains(title) || words.contains(&tail) || generic(words);
         known && (names || same_item)
     }) || reads_before(script, item, vote)
+        || reads_aside(script, item, &tail)
+}
+
+/// （宣读选举办法。）: whether a direction of the item says that a draft is read.
+fn reads_aside(script: &Script<'_>, item: usize, title: &str) -> bool {
+    let texts = script.texts.iter().filter(|text| text.part.item == item);
+    texts.flat_map(Spoken::directions).any(|words| words.contains("宣读") && words.contains(title))
 }
 
 /// Whether a sentence speaks of a 草案 that may be the one of a title, and not by a name of its own: 名单（草案） is no

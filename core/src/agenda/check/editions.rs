@@ -1,6 +1,7 @@
 //! Editions of one and the same thing that differ between two places: 第七届 and 第八届 of a games, 第十四次 and 第十五次 of a
 //! congress, the second and the third session of one term.
 
+use super::calls::clause_start;
 use super::script::Script;
 use super::signs::Signs;
 use super::topics::{clause_at, common, is_another, topic};
@@ -20,6 +21,7 @@ pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
     const SIGNS: Signs = Signs::of("届第");
     let mut editions = Editions { seen: Vec::new() };
     let mut sessions = Sessions { seen: Vec::new() };
+    let mut elected = Vec::new();
     let title = script.rundown.agenda().meeting.title.as_str();
     editions.seen.extend(editions_of(title).map(|(number, range)| Edition {
         number,
@@ -37,7 +39,8 @@ pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
             if in_sentence.binary_search_by_key(&range.start, |(_, session)| session.start).is_ok() {
                 continue;
             }
-            if let Some(problem) = editions.other(words, number, &range, start) {
+            let term = || other_term(&mut elected, words, number, &range);
+            if let Some(problem) = editions.other(words, number, &range, start).or_else(term) {
                 found.push(script.problem(problem, &(start + range.start..start + range.end)));
             }
         }
@@ -83,14 +86,16 @@ impl Editions {
         ];
         let of = name(words, range);
         let near = of.get(..SAME * 3).unwrap_or(&of);
-        if of.chars().count() < SAME || BODIES.iter().any(|body| near.contains(body)) {
+        if BODIES.iter().any(|body| near.contains(body)) {
             return None;
         }
         let said = words.get(range.clone()).unwrap_or_default().to_owned();
         let unit = said.chars().next_back();
-        let alike = |one: &&Edition| common(&one.of, &of) >= SAME && one.said.chars().next_back() == unit;
+        let alike = |one: &&Edition| {
+            (common(&one.of, &of) >= SAME || abbreviates(&of, &one.of)) && one.said.chars().next_back() == unit
+        };
         let Some(first) = self.seen.iter().find(alike) else {
-            if self.seen.len() < MOST {
+            if self.seen.len() < MOST && of.chars().count() >= SAME {
                 self.seen.push(Edition { number, of, said, at: Some(sentence) });
             }
             return None;
@@ -102,6 +107,52 @@ impl Editions {
             || is_another(clause_at(words, range.start));
         (!rightly).then(|| Problem::EditionsDisagree { first: first.said.clone(), later: said })
     }
+}
+
+/// 中青班的班旗 is that of 中青年干部培训班: whether a name begins with what is short for another.
+fn abbreviates(name: &str, whole: &str) -> bool {
+    let short = name.split('的').next().unwrap_or(name);
+    let (length, whole_length) = (short.chars().count(), whole.chars().count());
+    let mut rest = whole.chars();
+    (3..=5).contains(&length)
+        && length + 2 <= whole_length
+        && common(short, whole) >= 2
+        && short.chars().next_back() == whole.chars().next_back()
+        && short.chars().all(|c| rest.any(|other| other == c))
+}
+
+/// A body that is elected, and for which term.
+struct Elected {
+    body: String,
+    /// The two characters before the term, of whatever has the body; empty where nothing is said.
+    of: String,
+    number: u64,
+    said: String,
+}
+
+/// 选举第六届机关委员会委员 against 当选为第七届机关委员会委员: one and the same election.
+fn other_term(seen: &mut Vec<Elected>, words: &str, number: u64, range: &Range<usize>) -> Option<Problem> {
+    const ELECTS: &[&str] = &["选举", "当选", "选出", "产生"];
+    let said = words.get(range.clone())?.to_owned();
+    let clause = words.get(clause_start(words, range.start)..range.start)?;
+    let verb = ELECTS.iter().filter_map(|verb| Some(clause.rfind(verb)? + verb.len())).max()?;
+    if !said.ends_with('届') || is_another(clause) {
+        return None;
+    }
+    let after = topic(words, range.end);
+    let body = ["委员会", "理事会", "监事会", "董事会"].iter().filter_map(|body| Some(after.find(body)? + body.len()));
+    let body = after.get(..body.min()?)?.to_owned();
+    let of = clause.get(verb..)?.trim_start_matches(['产', '生', '为', '了', '出']);
+    let of: String = of.chars().rev().take(2).filter(|c| is_han(*c)).collect();
+    let this = Elected { body, of, number, said };
+    let same = |one: &&Elected| one.body == this.body && (one.of == this.of || one.of.is_empty() || this.of.is_empty());
+    let Some(first) = seen.iter().find(same) else {
+        if seen.len() < MOST {
+            seen.push(this);
+        }
+        return None;
+    };
+    (first.number != number).then(|| Problem::EditionsDisagree { first: first.said.clone(), later: this.said })
 }
 
 /// 十四届二次会议: a session of a term.

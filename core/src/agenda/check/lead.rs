@@ -95,7 +95,9 @@ fn announces(script: &Script<'_>, call: &Call) -> bool {
     let Some(sentence) = script.sentences.get(call.sentence) else { return false };
     let words = script.words(&sentence.range);
     // 推介康养项目 announces nothing.
-    let item = words.match_indices('项').any(|(at, unit)| !words.get(at + unit.len()..).is_some_and(|rest| rest.starts_with('目')));
+    let item = words
+        .match_indices('项')
+        .any(|(at, unit)| !words.get(at + unit.len()..).is_some_and(|rest| rest.starts_with('目')));
     item || ["环节", "依次", "议程", "分钟", "次序", "顺序"].iter().any(|word| words.contains(word))
 }
 

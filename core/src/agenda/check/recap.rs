@@ -118,7 +118,8 @@ fn begins(words: &str) -> Option<usize> {
         if c == '刚' && words.get(at..).is_some_and(|rest| JUST_NOW.iter().any(|word| rest.starts_with(word))) {
             return Some(at);
         }
-        if heads && first.is_none() && matches!(c, '感' | '谢' | '再' | '也' | '还' | '让' | '今' | '会' | '前') {
+        if heads && first.is_none() && matches!(c, '感' | '谢' | '再' | '也' | '还' | '让' | '今' | '会' | '前')
+        {
             let rest = words.get(at..)?;
             let thanks = THANKS.iter().any(|word| rest.starts_with(word));
             let today = || TODAY.iter().any(|word| rest.starts_with(word));

@@ -144,12 +144,10 @@ fn spellings(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) 
         return;
     }
     // Whoever a call has from the roster stands there as well.
-    let called: HashSet<&str> =
-        cast.mentions.iter().filter(|one| !one.is_written).map(|one| one.person.name).collect();
+    let called: HashSet<&str> = cast.mentions.iter().filter(|one| !one.is_written).map(|one| one.person.name).collect();
     let roster = script.rundown.agenda().people.values();
-    let roster = roster.filter(|person| {
-        person::has_usual_length(&person.name) && !called.contains(person.name.as_str())
-    });
+    let roster =
+        roster.filter(|person| person::has_usual_length(&person.name) && !called.contains(person.name.as_str()));
     let listed = roster.map(|person| Spelt {
         name: &person.name,
         office: person.office.as_deref().unwrap_or(""),
@@ -318,9 +316,7 @@ fn thanked(piece: &str) -> usize {
 /// Names in calls that nobody of the roster bears, where there is a roster with names.
 fn strangers(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) {
     let people = &script.rundown.agenda().people;
-    let by_name = |one: &&Mention<'_>| {
-        one.naming == Naming::Called && one.is_written && one.person.has_full_name()
-    };
+    let by_name = |one: &&Mention<'_>| one.naming == Naming::Called && one.is_written && one.person.has_full_name();
     if !cast.mentions.iter().any(|one| by_name(&one)) {
         return;
     }

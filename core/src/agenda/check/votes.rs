@@ -104,6 +104,8 @@ const NOT_YET: &[&str] = &[
     "昨天",
     "上午",
     "职代会",
+    "两委",
+    "支委",
     "筹备",
     "待",
     "等",
@@ -195,7 +197,8 @@ fn early_result(script: &Script<'_>, vote: usize, found: &mut Vec<Diagnostic>) {
             places.any(|(at, _)| {
                 let after = clause.get(at + word.len()..).unwrap_or_default();
                 // 乔慧兰、汤小芹等五位 waits for nothing.
-                let row = **word == "等" && (numeral::at_start(after).is_some() || after.starts_with(['同', '人', '位']));
+                let row =
+                    **word == "等" && (numeral::at_start(after).is_some() || after.starts_with(['同', '人', '位']));
                 !row && !after.starts_with(['和', '名', '成'])
             })
         };
@@ -217,7 +220,8 @@ fn result(words: &str) -> Option<(usize, &str)> {
         let rest = words.get(at..)?;
         let clause = rest.get(..rest.find(is_mark).unwrap_or(rest.len()))?;
         let near = clause.get(..clause.char_indices().nth(NEAR).map_or(clause.len(), |(end, _)| end))?;
-        let (end, word) = ["通过", "当选"].iter().filter_map(|word| Some((near.find(word)?, *word))).min()?;
+        let (end, word) =
+            ["通过", "当选", "一致同意"].iter().filter_map(|word| Some((near.find(word)?, *word))).min()?;
         Some((at, near.get(..end + word.len())?))
     });
     known.chain(reached).min_by_key(|(at, word)| (*at, usize::MAX - word.len()))
