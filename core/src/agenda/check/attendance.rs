@@ -7,12 +7,37 @@ use crate::chinese::numeral;
 use crate::diagnostic::{Diagnostic, Problem};
 use std::ops::Range;
 
-const EXPECTED: &[&str] =
-    &["应到", "应出席", "应参加", "应参会", "现有", "共有代表", "共有党员", "共有成员", "共有会员", "共有股东", "名额"];
+const EXPECTED: &[&str] = &[
+    "应到",
+    "应出席",
+    "应参加",
+    "应参会",
+    "现有",
+    "共有代表",
+    "共有党员",
+    "共有成员",
+    "共有会员",
+    "共有股东",
+    "名额",
+    "选举权",
+];
 /// What may say who is expected, where those absent are told in the same sentence.
-const ALL: &[&str] = &["总共", "共有", "一共", "全体会员", "会员", "會員", "共"];
-const PRESENT: &[&str] =
-    &["实到", "实际到会", "实际出席", "实际参会", "实出席", "实参加", "实参会", "到会", "出席", "参会", "到场"];
+const ALL: &[&str] = &["总共", "共有", "一共", "全体会员", "会员", "會員", "成员", "共"];
+const PRESENT: &[&str] = &[
+    "实到",
+    "实际到会",
+    "实际出席",
+    "实际参会",
+    "实出席",
+    "实参加",
+    "实参会",
+    "到会",
+    "出席",
+    "参会",
+    "到场",
+    "参加投票",
+    "参加选举",
+];
 const ABSENT: &[&str] =
     &["请假", "請假", "缺席", "缺勤", "未到", "没到", "因事", "因病", "因公", "出差", "外出", "缺会"];
 /// Whoever is there without being expected.
@@ -28,6 +53,9 @@ const SHARES: &[(&str, u64, u64)] = &[
     ("四分之三", 3, 4),
     ("二分之一", 1, 2),
     ("三分之一", 1, 3),
+    ("2/3", 2, 3),
+    ("4/5", 4, 5),
+    ("1/2", 1, 2),
     ("半数", 1, 2),
     ("过半", 1, 2),
 ];
@@ -39,7 +67,7 @@ const RULES: &[&str] =
 const SENTENCES: usize = 3;
 
 pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
-    const SIGNS: Signs = Signs::of("应现共额假");
+    const SIGNS: Signs = Signs::of("应现共额假权");
     let has = |words: &str, any: &[&str]| any.iter().any(|word| words.contains(word));
     let is_claimed = |words: &str| SHARES.iter().any(|(share, ..)| words.contains(share));
     let counts = |words: &str| {
@@ -98,7 +126,9 @@ impl Heads {
     fn clause(&mut self, clause: &str, start: usize) {
         self.claims(clause, start);
         let has = |words: &[&str]| words.iter().any(|word| clause.contains(word));
-        if has(GUESTS) && !has(EXPECTED) {
+        // 其中请假6名 are of those expected; 其中因病2名 were counted before.
+        let of_them = clause.contains("其中") && has(ABSENT) && self.absent.is_none();
+        if has(GUESTS) && !has(EXPECTED) && !of_them {
             return;
         }
         let after = |words: &[&str]| {

@@ -106,7 +106,7 @@ pub(super) fn uncounted(text: &str, within: Range<usize>) -> Option<List> {
     colons.find_map(|(at, colon)| {
         let at = within.start + at;
         let clause = text.get(clause_start(text, at)..at)?;
-        if !LISTED.iter().any(|word| clause.contains(word)) || speaks_of_one(clause) || clause.contains('第') {
+        if !LISTED.iter().any(|word| clause.contains(word)) || clause.contains('第') {
             return None;
         }
         let after = text.get(at + colon.len()..within.end)?;
@@ -175,6 +175,10 @@ fn count_at(text: &str, from: usize, unit: usize) -> Option<Found> {
     let clause = clause.trim_end();
     let of_the_meeting = clause.contains("会议");
     if begins(PARTS) && of_the_meeting {
+        return found(false, Counted::Parts);
+    }
+    // 听证会共有六项程序
+    if after.starts_with("程序") && !elsewhere && speaks_of_the_meeting(clause) {
         return found(false, Counted::Parts);
     }
     let direct =

@@ -2,6 +2,7 @@
 
 use super::Spoken;
 use super::calls::{clause_start, is_mark};
+use super::list;
 use super::script::{Script, Sentence};
 use super::signs::Signs;
 use super::votes::is_announced;
@@ -87,6 +88,10 @@ const DRAFTS: &[&str] = &[
     "倡议书",
     "规则",
     "公报",
+    "民约",
+    "修正案",
+    "修订稿",
+    "守则",
 ];
 
 /// What the title of a resolution begins with.
@@ -103,7 +108,8 @@ pub(super) fn check(script: &Script<'_>, overview: &Range<usize>, found: &mut Ve
         }
         let Some(range) = titled(script, index) else { continue };
         // 第二项，表决选举办法 says what will be voted on, once it was read.
-        let announces = words.contains('第') && words.contains('项') && !words.contains("举手");
+        let heading = words.contains('第') && words.contains('项') || list::marker(words).is_some();
+        let announces = heading && !words.contains("举手");
         let index = if announces { vote_after(script, index).unwrap_or(index) } else { index };
         if says_known_beside(script, sentence, &range) {
             continue;
@@ -139,15 +145,18 @@ fn puts_to_vote(words: &str) -> bool {
 
 /// Whether a sentence makes something known; a title such as 《…工作报告》 is none.
 fn says_known(words: &str) -> bool {
+    /// What is also said of ballots, and characters behind it in which they are named.
+    const OF_BALLOTS: &[&str] = &["分发", "发放", "下发", "领取", "发给", "发到", "说明", "讲解", "解释"];
+    const NEAR: usize = 6;
     let mut rest = words;
     loop {
         let (before, title) = rest.split_once('《').unwrap_or((rest, ""));
-        // 分发表决票 makes nothing known.
-        let ballots = |at: usize| {
-            let after = before.get(at..).unwrap_or_default();
-            ["选票", "表决票", "票"].iter().any(|word| after.starts_with(word))
+        // 分发表决票 and 说明一下填票方法 make nothing known.
+        let ballots = |at: usize, word: &str| {
+            let after = before.get(at + word.len()..).unwrap_or_default();
+            OF_BALLOTS.contains(&word) && after.chars().take(NEAR).any(|c| c == '票')
         };
-        if MADE_KNOWN.iter().any(|word| before.match_indices(word).any(|(at, word)| !ballots(at + word.len()))) {
+        if MADE_KNOWN.iter().any(|word| before.match_indices(word).any(|(at, word)| !ballots(at, word))) {
             return true;
         }
         match title.split_once('》') {
@@ -238,11 +247,13 @@ fn is_known(script: &Script<'_>, vote: usize, title: &str, overview: &Range<usiz
         title.starts_with(ABOUT) && resolution(words).and_then(|one| words.get(one)).is_some_and(|one| one != title)
     };
     script.said(vote.saturating_sub(BACK)..vote + 1).filter(|(_, words)| !reads_another(words)).any(|(one, words)| {
-        let known = says_known(words) && !overview.contains(&one.range.start);
+        // 表决关于工作报告的决议 reports nothing.
+        let known = words.split(title).any(says_known) && !overview.contains(&one.range.start);
         let same_item = script.item(one) == item;
         let names = words.contains(title) || words.contains(&tail) || generic(words);
         known && (names || same_item)
     }) || reads_before(script, item, vote)
+        && !script.said(script.sentences_of(item)).any(|(_, words)| reads_another(words))
         || reads_aside(script, item, &tail)
 }
 

@@ -18,11 +18,15 @@ const SAME: usize = 4;
 const NAME: usize = 10;
 
 pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
-    const SIGNS: Signs = Signs::of("届第");
+    const SIGNS: Signs = Signs::of("届第周");
     let mut editions = Editions { seen: Vec::new() };
     let mut sessions = Sessions { seen: Vec::new() };
     let mut elected = Vec::new();
     let title = script.rundown.agenda().meeting.title.as_str();
+    let mut celebrated: Vec<(String, u64, String)> = Vec::new();
+    for one in anniversaries(title) {
+        other_anniversary(&mut celebrated, title, one);
+    }
     editions.seen.extend(editions_of(title).map(|(number, range)| Edition {
         number,
         of: name(title, &range),
@@ -42,6 +46,12 @@ pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
             let term = || other_term(&mut elected, words, number, &range);
             if let Some(problem) = editions.other(words, number, &range, start).or_else(term) {
                 found.push(script.problem(problem, &(start + range.start..start + range.end)));
+            }
+        }
+        for (number, range, of) in anniversaries(words) {
+            let at = start + range.start..start + range.end;
+            if let Some(problem) = other_anniversary(&mut celebrated, words, (number, range, of)) {
+                found.push(script.problem(problem, &at));
             }
         }
         for (session, range) in in_sentence {
@@ -116,7 +126,7 @@ fn abbreviates(name: &str, whole: &str) -> bool {
     let mut rest = whole.chars();
     (3..=5).contains(&length)
         && length + 2 <= whole_length
-        && common(short, whole) >= 2
+        && common(short, whole) >= 1
         && short.chars().next_back() == whole.chars().next_back()
         && short.chars().all(|c| rest.any(|other| other == c))
 }
@@ -185,9 +195,48 @@ impl Sessions {
     }
 }
 
+/// 第四十个教师节 and 成立104周年, each with its number, where it stands, and what it is of.
+fn anniversaries(words: &str) -> impl Iterator<Item = (u64, Range<usize>, String)> + '_ {
+    /// Characters before 104周年 that tell what began then.
+    const OF: usize = 4;
+    let days = words.match_indices('个').filter_map(|(at, unit)| {
+        let (number, start) = numeral::at_end(words.get(..at)?)?;
+        let start = words.get(..start)?.strip_suffix('第')?.len();
+        let of = topic(words, at + unit.len());
+        let end = of.char_indices().skip(2).take(6).find(|(_, c)| *c == '节').map(|(at, c)| at + c.len_utf8())?;
+        Some((number, start..at + unit.len(), of.get(..end)?.to_owned()))
+    });
+    let years = words.match_indices("周年").filter_map(|(at, unit)| {
+        let (number, start) = numeral::at_end(words.get(..at)?)?;
+        let of: Vec<char> = words.get(..start)?.chars().rev().take(OF).take_while(|c| is_han(*c)).collect();
+        (of.len() == OF).then(|| (number, start..at + unit.len(), of.into_iter().rev().collect()))
+    });
+    days.chain(years)
+}
+
+/// What is wrong with an anniversary; the first of its sort is kept.
+fn other_anniversary(
+    seen: &mut Vec<(String, u64, String)>,
+    words: &str,
+    (number, range, of): (u64, Range<usize>, String),
+) -> Option<Problem> {
+    let said = words.get(range.clone())?.to_owned();
+    let Some((_, first, first_said)) = seen.iter().find(|(other, ..)| *other == of) else {
+        if seen.len() < MOST {
+            seen.push((of, number, said));
+        }
+        return None;
+    };
+    let rightly = *first == number || is_another(clause_at(words, range.start));
+    (!rightly).then(|| Problem::EditionsDisagree { first: first_said.clone(), later: said })
+}
+
 /// What an edition is of: the words behind it, or for a 会议 those before it.
 fn name(words: &str, range: &Range<usize>) -> String {
     let of = topic(words, range.end);
+    if let Some(rest) = of.strip_prefix("党代会") {
+        return format!("代表大会{rest}");
+    }
     if of.starts_with("会议") {
         return before(words, range);
     }

@@ -162,11 +162,10 @@ fn told_to_get_ready(words: &str) -> Option<Range<usize>> {
             .any(|word| after.starts_with(word));
     let before = words.get(..ready)?;
     let mark = clause_start(before, before.len());
+    // 下一位王小河同志请做准备: whoever is asked stands before 请.
+    let before =
+        ["请做好", "请作好", "请做", "请作", "请"].iter().find_map(|word| before.strip_suffix(word)).unwrap_or(before);
     let asked = before.rfind('请').map(|at| at + '请'.len_utf8()).filter(|at| *at >= mark);
-    // 由于准备工作做得细 tells nobody anything.
-    if asked.is_none() && after.starts_with("工作") {
-        return None;
-    }
     let start = asked.unwrap_or(mark);
     let (start, who) = without_turn(start, before.get(start..)?);
     let who = ["做好", "作好", "作", "做", "也", "提前", "先"]
@@ -174,7 +173,17 @@ fn told_to_get_ready(words: &str) -> Option<Range<usize>> {
         .fold(who, |who, word| who.strip_suffix(word).unwrap_or(who));
     let who = ["发言", "汇报", "述职"].iter().fold(who, |who, word| who.strip_suffix(word).unwrap_or(who));
     let who = ["做好", "作好", "请"].iter().fold(who, |who, word| who.strip_suffix(word).unwrap_or(who));
-    (ends && !who.is_empty() && !who.contains(['，', '。', '：'])).then(|| start..start + who.len())
+    // 由于准备工作做得细, and 希望做好准备, tell nobody anything.
+    let is_told = asked.is_some() || is_somebody(who);
+    (ends && is_told && !who.is_empty() && !who.contains(['，', '。', '：'])).then(|| start..start + who.len())
+}
+
+/// Whether words are those for a person, a unit or a number of a competitor, also where nobody asks them.
+fn is_somebody(who: &str) -> bool {
+    let person = person::read(who);
+    let is_named =
+        !person.name.is_empty() && !(person.office.is_empty() && person.title.is_empty() && person.address.is_empty());
+    is_named || person::ends_like_a_body(who) || who.contains('号') || person::ends_in_office(who)
 }
 
 /// 下一位讲者柴胡主任到前排: the person alone, and where in the sentence that begins.

@@ -238,16 +238,16 @@ fn ordinal(text: &str, is_first: bool) -> Option<(Range<usize>, u64)> {
     text.match_indices('第').find_map(|(at, word)| {
         let rest = text.get(at + word.len()..)?;
         let (value, length) = numeral::at_start(rest)?;
-        let unit = rest
-            .get(length..)?
-            .chars()
-            .next()
-            .filter(|unit| matches!(unit, '项' | '个' | '件' | '道' | '步' | '节'))?;
-        let end = at + word.len() + length + unit.len_utf8();
+        const PARTS: &[&str] = &["议程", "议题", "程序", "环节", "篇章", "板块", "阶段", "单元", "部分", "流程"];
+        let unit = rest.get(length..)?.chars().next()?;
+        // 第二阶段 has no measure word; in a later sentence it may be that of a project.
+        let bare = is_first && rest.get(length..).is_some_and(|rest| PARTS.iter().any(|word| rest.starts_with(word)));
+        if !bare && !matches!(unit, '项' | '个' | '件' | '道' | '步' | '节') {
+            return None;
+        }
+        let end = at + word.len() + length + if bare { 0 } else { unit.len_utf8() };
         let after = text.get(end..)?;
-        let named = ["议程", "议题", "程序", "环节", "篇章", "板块", "阶段", "单元", "部分", "流程"]
-            .iter()
-            .any(|word| after.starts_with(word));
+        let named = PARTS.iter().any(|word| after.starts_with(word));
         let before = text.get(..at)?.trim_end_matches([' ', '　']);
         let heads = before.chars().next_back().is_none_or(super::calls::is_mark)
             || ["进行", "进入", "开始", "大会", "会议", "下面", "现在", "是", "到", "仪式", "办", "来"]
@@ -257,7 +257,7 @@ fn ordinal(text: &str, is_first: bool) -> Option<(Range<usize>, u64)> {
         let alone = (unit == '项' || is_first && matches!(unit, '件' | '步'))
             && heads
             && (after.starts_with(['，', ',', '：', ':', '、', '。', ' ', '.', '；']) || after.starts_with("内容"));
-        (named || alone).then_some((at..end, value))
+        (if bare { heads } else { named || alone }).then_some((at..end, value))
     })
 }
 

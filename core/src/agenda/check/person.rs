@@ -217,6 +217,11 @@ pub(super) fn ends_like_a_body(name: &str) -> bool {
     ])
 }
 
+/// Whether some words begin with a surname of one character or two.
+pub(super) fn begins_with_surname(words: &str) -> bool {
+    words.chars().next().is_some_and(is_surname) || LONG_SURNAMES.iter().any(|surname| words.starts_with(surname))
+}
+
 /// Whether a character is a surname.
 pub(super) fn is_surname(c: char) -> bool {
     SURNAMES.has(c)

@@ -53,6 +53,13 @@ const DONE: &[&str] = &[
     "发表了",
     "交流了",
     "总结了",
+    "参观了",
+    "观看了",
+    "听了",
+    "传达了",
+    "表彰了",
+    "学习了",
+    "签订了",
 ];
 /// Words for several people who are not named one by one; with them nobody can be said to be left out.
 const GROUPS: &[&str] = &[

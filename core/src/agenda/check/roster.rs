@@ -252,11 +252,12 @@ fn titled<'a>(script: &'a Script<'_>, recaps: &[(usize, usize)], known: &HashSet
             let usual = person::usual_length(name);
             let length = name.char_indices().nth(usual).map_or(name.len(), |(at, _)| at);
             let (name, rest) = name.split_at(length);
-            let is_said = person::leading_title(rest).is_some_and(|title| {
+            let title = person::leading_title(rest).or_else(|| person::leading_address(rest));
+            let is_said = title.is_some_and(|title| {
                 // Only a look back is sure to speak of people.
                 let speech = || rest.get(title.len()..).is_some_and(|rest| rest.starts_with('的'));
                 recaps.binary_search_by_key(&index, |(index, _)| *index).is_ok()
-                    || speech() && name.chars().next().is_some_and(person::is_surname)
+                    || speech() && person::begins_with_surname(name)
             });
             if is_said
                 && person::has_usual_length(name)

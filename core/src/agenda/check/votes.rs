@@ -224,5 +224,6 @@ fn result(words: &str) -> Option<(usize, &str)> {
             ["通过", "当选", "一致同意"].iter().filter_map(|word| Some((near.find(word)?, *word))).min()?;
         Some((at, near.get(..end + word.len())?))
     });
-    known.chain(reached).min_by_key(|(at, word)| (*at, usize::MAX - word.len()))
+    let congratulated = words.contains("祝贺").then(|| words.find("当选").map(|at| (at, "当选"))).flatten();
+    known.chain(reached).chain(congratulated).min_by_key(|(at, word)| (*at, usize::MAX - word.len()))
 }

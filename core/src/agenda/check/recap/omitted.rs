@@ -29,7 +29,7 @@ impl Recaps<'_, '_> {
         let here = script.item(sentence);
         let speakers = speakers(script, calls, here);
         let mut by_item: Vec<(usize, Vec<(&str, bool)>)> = Vec::new();
-        let alone = one_an_item(told, &speakers);
+        let alone = one_an_item(own_words_left_out(told), &speakers);
         for (item, who, _) in speakers {
             let is_named = names(told, who);
             match by_item.last_mut().filter(|(last, _)| *last == item) {
@@ -53,6 +53,13 @@ impl Recaps<'_, '_> {
             self.found.push(script.problem(problem, &(region.start..region.start + words.trim_end().len())));
         }
     }
+}
+
+/// A look back without what the host says himself after it: 我代表班子表个态：全力支持霍光同志.
+fn own_words_left_out(told: &str) -> &str {
+    const OWN: &[&str] = &["。我", "。下面", "。会后", "。希望", "。请", "。接下来", "！下面", "！我"];
+    let end = OWN.iter().filter_map(|word| told.find(word)).min();
+    told.get(..end.unwrap_or(told.len())).unwrap_or(told)
 }
 
 /// The one speaker who is left out where each item has one, and of all others it is told what they did.

@@ -3,6 +3,7 @@
 use super::super::calls::is_mark;
 use super::super::person;
 use super::{Recaps, is_done};
+use crate::chinese::numeral;
 use crate::diagnostic::Problem;
 use crate::script::is_han;
 use std::ops::Range;
@@ -90,11 +91,7 @@ impl Recaps<'_, '_> {
             // The first has the head of the clause before it, the last what was done behind it, but for what stands
             // before 和: 财政局、住建局和街道办.
             let mut inner = row.get(1..row.len() - 1).unwrap_or_default().to_vec();
-            let joined = row.last().and_then(|last| {
-                let at = self.script.words(last).find(['和', '及', '与'])?;
-                Some(last.start..last.start + at)
-            });
-            inner.extend(joined);
+            inner.extend(row.last().map(|last| last.start..last.start + unit_end(self.script.words(last))));
             let inner = inner.iter().filter(|one| is_body(self.script.words(one)));
             let (heard, strange): (Vec<_>, Vec<_>) = inner.cloned().partition(|one| {
                 let body = self.script.words(one);
@@ -133,7 +130,17 @@ impl Recaps<'_, '_> {
 
 /// Whether a piece of a row is a unit and nothing else.
 fn is_body(piece: &str) -> bool {
-    (3..=8).contains(&piece.chars().count()) && piece.chars().all(is_han) && person::ends_like_a_body(piece)
+    let ends = person::ends_like_a_body(piece) || piece.ends_with(['委', '办', '行', '联']);
+    (3..=8).contains(&piece.chars().count()) && piece.chars().all(is_han) && ends
+}
+
+/// Where the unit ends that the last piece of a row begins with: 住建局 of 住建局和街道办分别作了发言.
+fn unit_end(piece: &str) -> usize {
+    const BEHIND: &[&str] =
+        &["和", "及", "与", "分别", "先后", "依次", "作", "做", "都", "也", "就", "等", "介绍", "汇报", "谈"];
+    let behind = BEHIND.iter().filter_map(|word| piece.find(word));
+    let counted = piece.char_indices().skip(2).find(|(_, c)| numeral::is_numeral(*c)).map(|(at, _)| at);
+    behind.chain(counted).min().unwrap_or(piece.len())
 }
 
 /// The first two characters of a unit that a piece of a row begins with.
