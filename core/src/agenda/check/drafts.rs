@@ -2,7 +2,6 @@
 
 use super::Spoken;
 use super::calls::{clause_start, is_mark};
-use super::list;
 use super::script::{Script, Sentence};
 use super::signs::Signs;
 use super::votes::is_announced;
@@ -94,6 +93,9 @@ const DRAFTS: &[&str] = &[
     "守则",
 ];
 
+/// Words at which people vote, and do not only hear what they will vote on.
+const CAST: &[&str] = &["举手", "同意的", "赞成的", "鼓掌通过", "鼓掌表示", "投票", "按表决器", "按键", "请表决"];
+
 /// What the title of a resolution begins with.
 const ABOUT: &str = "关于";
 
@@ -108,8 +110,7 @@ pub(super) fn check(script: &Script<'_>, overview: &Range<usize>, found: &mut Ve
         }
         let Some(range) = titled(script, index) else { continue };
         // 第二项，表决选举办法 says what will be voted on, once it was read.
-        let heading = words.contains('第') && words.contains('项') || list::marker(words).is_some();
-        let announces = heading && !words.contains("举手");
+        let announces = !CAST.iter().any(|word| words.contains(word));
         let index = if announces { vote_after(script, index).unwrap_or(index) } else { index };
         if says_known_beside(script, sentence, &range) {
             continue;
