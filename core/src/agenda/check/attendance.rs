@@ -38,8 +38,10 @@ const PRESENT: &[&str] = &[
     "参加投票",
     "参加选举",
 ];
-const ABSENT: &[&str] =
-    &["请假", "請假", "缺席", "缺勤", "未到", "没到", "因事", "因病", "因公", "出差", "外出", "缺会"];
+const ABSENT: &[&str] = &[
+    "请假", "請假", "缺席", "缺勤", "未到", "没到", "因事", "因病", "因公", "出差", "外出", "缺会", "病假", "事假",
+    "公假", "产假",
+];
 /// Whoever is there without being expected.
 const GUESTS: &[&str] = &["列席", "特邀", "旁听", "邀请", "其中", "来宾", "嘉宾", "工作人员"];
 /// What the figures are said to be more than, and as a fraction.
@@ -99,6 +101,8 @@ struct Heads {
     taking_part: Option<u64>,
     /// A share that is claimed: its words, and the fraction of those expected.
     claim: Option<Claim>,
+    /// Whether those absent are told again, by their reasons.
+    is_detailed: bool,
     /// Whether any of the figures is still to be filled in.
     has_blank: bool,
 }
@@ -114,7 +118,7 @@ impl Heads {
     fn of(script: &Script<'_>, range: Range<usize>) -> Self {
         let mut heads = Self::default();
         let mut start = range.start;
-        let words = without_brackets(script.words(&range));
+        let words = parted(without_brackets(script.words(&range)));
         for clause in words.split(|c| is_mark(c) || c == '、' || c == '）' || c == ')') {
             heads.clause(clause, start);
             start += clause.len();
@@ -145,6 +149,10 @@ impl Heads {
         if let Some((_, rest)) = after(EXPECTED).or_else(of_all) {
             self.has_blank |= rest.contains(BLANK);
             self.expected = self.expected.or_else(|| count(rest).map(|(count, _)| count));
+        } else if self.is_detailed && has(ABSENT) {
+            // 其中病假2名，事假3名: they were counted before.
+        } else if clause.contains("其中") && has(ABSENT) && self.absent.is_some() {
+            self.is_detailed = true;
         } else if let Some((_, rest)) = after(ABSENT) {
             self.has_blank |= clause.contains(BLANK);
             let nobody = ["无", "没有"].iter().any(|word| clause.starts_with(word));
@@ -205,6 +213,13 @@ impl Heads {
             found.push(script.problem(Problem::NoQuorum { claimed, expected, present }, &claim.range));
         }
     }
+}
+
+/// 应到45人  实到43人: two spaces before a new figure are a comma. No byte moves.
+fn parted(words: String) -> String {
+    ["  实", "  请", "  缺", "  出", "  列", "  因"]
+        .iter()
+        .fold(words, |words, gap| if words.contains(gap) { words.replace(gap, &gap.replace(' ', ",")) } else { words })
 }
 
 /// The words with spaces in place of what brackets hold: （其中因病2名，因事3名） was counted before. No byte moves.

@@ -101,7 +101,7 @@ const ABOUT: &str = "关于";
 
 /// Drafts in 《》 or behind a verb that are voted on and that nothing made known before.
 pub(super) fn check(script: &Script<'_>, overview: &Range<usize>, found: &mut Vec<Diagnostic>) {
-    const SIGNS: Signs = Signs::of("决举通");
+    const SIGNS: Signs = Signs::of("决举通鼓");
     let mut reported: Vec<&str> = Vec::new();
     for (index, sentence) in script.sentences.iter().enumerate().filter(|(_, one)| one.signs.any(SIGNS)) {
         let words = script.words(&sentence.range);
@@ -141,7 +141,7 @@ fn titled(script: &Script<'_>, vote: usize) -> Option<Range<usize>> {
 }
 
 fn puts_to_vote(words: &str) -> bool {
-    ["表决", "举手", "鼓掌通过", "投票"].iter().any(|word| words.contains(word))
+    ["表决", "举手", "鼓掌通过", "投票", "同意的请鼓掌", "同意请鼓掌"].iter().any(|word| words.contains(word))
 }
 
 /// Whether a sentence makes something known; a title such as 《…工作报告》 is none.

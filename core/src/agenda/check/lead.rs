@@ -183,7 +183,9 @@ fn is_somebody(who: &str) -> bool {
     let person = person::read(who);
     let is_named =
         !person.name.is_empty() && !(person.office.is_empty() && person.title.is_empty() && person.address.is_empty());
-    is_named || person::ends_like_a_body(who) || who.contains('号') || person::ends_in_office(who)
+    let is_bare =
+        || person::has_usual_length(who) && person::begins_with_surname(who) && who.chars().all(crate::script::is_han);
+    is_named || is_bare() || person::ends_like_a_body(who) || who.contains('号') || person::ends_in_office(who)
 }
 
 /// 下一位讲者柴胡主任到前排: the person alone, and where in the sentence that begins.

@@ -56,7 +56,7 @@ pub(super) fn marker(text: &str) -> Option<Marker> {
             let end = first.len_utf8() + length;
             let rest = text.get(end..)?;
             let rest = without_noun(rest);
-            let mark = rest.chars().next().filter(|c| matches!(c, '，' | ',' | '、' | '：' | ':' | '。'))?;
+            let mark = rest.chars().next().filter(|c| matches!(c, '，' | ',' | '、' | '：' | ':' | '。' | '是'))?;
             // 第一、第二代表团
             if rest.get(mark.len_utf8()..)?.starts_with('第') {
                 return None;

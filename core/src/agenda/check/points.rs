@@ -30,6 +30,14 @@ const POINTS: &[&str] = &[
     "个建议",
     "个问题",
     "项要求",
+    "项工作",
+    "项任务",
+    "项措施",
+    "项纪律",
+    "个坚持",
+    "个确保",
+    "个带头",
+    "个到位",
     "条意见",
     "条要求",
     "条建议",
@@ -211,8 +219,8 @@ fn given(script: &Script<'_>, all: &[Found], from: usize, before: usize) -> Opti
     // 提三点希望：（一）… begins right there, wherever in a paragraph that is.
     let at_once = |one: &Found| {
         let between = script.text.get(from..one.marker.range.start);
-        matches!(one.marker.style, Style::Brackets | Style::FiguresInBrackets)
-            && between.is_some_and(|between| between.chars().all(is_mark))
+        matches!(one.marker.style, Style::Plain | Style::Brackets | Style::FiguresInBrackets)
+            && between.is_some_and(|between| between.trim_start_matches(|c| !is_mark(c)).chars().all(is_mark))
     };
     let first = all.get(next).filter(|one| one.marker.number == 1 && (one.counts() || at_once(one)))?;
     if first.marker.range.start > (from + NEAR).min(before) {

@@ -36,7 +36,7 @@ const NOT_NOW: &[&str] = &["原", "前", "新任", "拟任", "候任", "现任",
 
 pub(super) fn check(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) {
     offices(script, cast, found);
-    titles(script, found);
+    titles(script, cast, found);
     spellings(script, cast, found);
     strangers(script, cast, found);
     shared_blanks(script, found);
@@ -94,7 +94,7 @@ fn offices(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) {
 }
 
 /// 邵晓红副镇长 among the guests, and 邵晓红副主席 later.
-fn titles(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
+fn titles<'a>(script: &'a Script<'_>, cast: &Cast<'a>, found: &mut Vec<Diagnostic>) {
     /// So many guests are enough to look for: for each the script is read once.
     const MOST: usize = 48;
     let first = script.rundown.items().iter().position(|item| item.number.is_some()).unwrap_or(1).max(1);
@@ -106,6 +106,15 @@ fn titles(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
             {
                 introduced.push(one);
             }
+        }
+    }
+    let named = cast.mentions.iter().filter(|one| {
+        one.naming == Naming::Called && person::has_usual_length(one.person.name) && one.person.has_name()
+    });
+    for one in named {
+        let Person { name, office, .. } = one.person;
+        if introduced.len() < MOST && introduced.iter().all(|(other, _)| *other != name) {
+            introduced.push((name, office));
         }
     }
     for (name, title) in &introduced {
@@ -183,7 +192,7 @@ fn spelt<'a>(script: &'a Script<'_>, cast: &Cast<'a>) -> Vec<Spelt<'a>> {
     let named = |one: &&Mention<'_>| {
         let Person { name, .. } = one.person;
         let is_person = !one.person.address.is_empty() || !person::ends_like_a_body(name);
-        one.person.has_full_name() && person::has_usual_length(name) && is_person
+        one.person.has_full_name() && (person::has_usual_length(name) || is_known_by_office(&one.person)) && is_person
     };
     let mentions = cast.mentions.iter().filter(named).filter_map(|one| {
         let Person { name, office, .. } = one.person;
@@ -197,6 +206,18 @@ fn spelt<'a>(script: &'a Script<'_>, cast: &Cast<'a>) -> Vec<Spelt<'a>> {
     all.extend(more);
     all.sort_by_key(|one| one.range.start);
     all
+}
+
+/// Whether somebody with a name of two characters has an office that nobody else has: 县水利局局长冷月.
+fn is_known_by_office(person: &Person<'_>) -> bool {
+    /// Characters of a unit and an office.
+    const WHOLE: usize = 5;
+    let Person { name, office, .. } = *person;
+    name.chars().count() == 2
+        && person::begins_with_surname(name)
+        && office.chars().count() >= WHOLE
+        && !office.contains('副')
+        && !office.ends_with(['员', '委', '表', '人', '授', '师', '士', '宾'])
 }
 
 fn forms(name: &str) -> impl Iterator<Item = Form> + '_ {
@@ -216,7 +237,10 @@ fn forms(name: &str) -> impl Iterator<Item = Form> + '_ {
 fn are_two(script: &Script<'_>, one: &Spelt<'_>, other: &Spelt<'_>) -> bool {
     let offices = !one.office.is_empty() && !other.office.is_empty();
     let agree = offices && person::offices_agree(one.office, other.office);
-    offices && !agree
+    // Two of two characters are alike by chance, but for those of one office.
+    let by_chance = one.name.chars().count() == 2 && (!agree || one.name.chars().next() != other.name.chars().next());
+    by_chance
+        || offices && !agree
         || one.is_called && other.is_called && !agree
         || one.sentence == other.sentence
         || is_named_beside(script, other.sentence, one.name)
@@ -396,5 +420,28 @@ fn speaks_of_several(before: &str, is_addressed: bool) -> bool {
             count >= 2 && !before.get(..start).is_some_and(|lead| lead.ends_with(['第', '前']))
         });
         several && (ends || near && is_addressed && !to_others)
-    })
+    }) || units_in_a_row(before)
+}
+
+/// 甲镇党委书记、乙镇党委书记, or 甲村、乙村的党支部书记: nobody is all of them.
+fn units_in_a_row(before: &str) -> bool {
+    /// Characters of an office that one person does not have twice.
+    const SAME: usize = 4;
+    let before = before.rsplit('请').next().unwrap_or(before);
+    if let Some((units, office)) = before.rsplit_once('的') {
+        let is_row = units.contains('、')
+            && units.split('、').all(|unit| {
+                (2..=8).contains(&unit.chars().count())
+                    && (person::ends_like_a_body(unit) || unit.ends_with(['村', '街', '办', '委']))
+            });
+        return is_row && person::ends_in_office(office);
+    }
+    let end = |piece: &str| -> String { piece.chars().rev().take(SAME).collect() };
+    let pieces: Vec<&str> = before.split('、').collect();
+    let Some((last, others)) = pieces.split_last() else { return false };
+    let long = |piece: &&str| piece.chars().count() > SAME + 1;
+    !others.is_empty()
+        && person::ends_in_office(last)
+        && pieces.iter().all(long)
+        && others.iter().all(|one| end(one) == end(last))
 }

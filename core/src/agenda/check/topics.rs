@@ -134,7 +134,7 @@ struct Seen<'a> {
 }
 
 fn all_years<'a>(script: &'a Script<'_>) -> Vec<Seen<'a>> {
-    const SIGNS: Signs = Signs::of("年级");
+    const SIGNS: Signs = Signs::of("年级届");
     let mut all = Vec::new();
     for (index, sentence) in script.sentences.iter().enumerate().filter(|(_, one)| one.signs.any(SIGNS)) {
         let words = script.words(&sentence.range);

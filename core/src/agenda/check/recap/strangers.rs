@@ -78,7 +78,7 @@ impl Recaps<'_, '_> {
         for clause in words.split_inclusive(is_mark) {
             let clause_start = start;
             start += clause.len();
-            if self.bodies > MOST_BODIES || clause.matches('、').count() < 2 {
+            if self.bodies > MOST_BODIES || !clause.contains('、') {
                 continue;
             }
             self.bodies += 1;
@@ -131,7 +131,8 @@ impl Recaps<'_, '_> {
 /// Whether a piece of a row is a unit and nothing else.
 fn is_body(piece: &str) -> bool {
     let ends = person::ends_like_a_body(piece) || piece.ends_with(['委', '办', '行', '联']);
-    (3..=8).contains(&piece.chars().count()) && piece.chars().all(is_han) && ends
+    // 宫宝山代表南滩镇 is a person.
+    (3..=8).contains(&piece.chars().count()) && piece.chars().all(is_han) && ends && !piece.contains("代表")
 }
 
 /// Where the unit ends that the last piece of a row begins with: 住建局 of 住建局和街道办分别作了发言.
