@@ -34,7 +34,9 @@ pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
             found.push(text.problem(problem, date.range));
             continue;
         };
-        weekdays(text, &date, day, years.get(&(date.month, date.day)).copied().flatten().or(own), found);
+        let written = years.get(&(date.month, date.day)).copied().flatten();
+        let year = written.map(Year::Written).or(own.map(Year::Likely));
+        weekdays(text, &date, day, year, found);
         if let Some(meeting) = meeting
             && !is_on(&date, meeting)
             && (is_today(text.source, &date) || opening && opens_the_meeting(text.source, &date))
@@ -64,11 +66,28 @@ fn years(dates: &[(usize, FoundDate)], meeting: Option<Date>) -> HashMap<(i64, i
     years
 }
 
-fn weekdays(text: &Spoken<'_>, date: &FoundDate, day: Date, year: Option<i64>, found: &mut Vec<Diagnostic>) {
+/// The year of a day that is written without one.
+#[derive(Debug, Clone, Copy)]
+enum Year {
+    /// The day is written with it elsewhere.
+    Written(i64),
+    /// No other year is spoken of.
+    Likely(i64),
+}
+
+impl Year {
+    fn get(self) -> i64 {
+        match self {
+            Self::Written(year) | Self::Likely(year) => year,
+        }
+    }
+}
+
+fn weekdays(text: &Spoken<'_>, date: &FoundDate, day: Date, year: Option<Year>, found: &mut Vec<Diagnostic>) {
     let of = |year: i64| Date::new(i16::try_from(year).ok()?, day.month(), day.day()).ok();
     let known = match date.year {
         Some(_) => Some(day),
-        None => year.and_then(of),
+        None => year.and_then(|year| of(year.get())),
     };
     if let (Some(day), Some((range, written))) = (known, dates::weekday_after(text.source, date.range.end)) {
         let actual = weekday(day.weekday());
@@ -77,8 +96,10 @@ fn weekdays(text: &Spoken<'_>, date: &FoundDate, day: Date, year: Option<i64>, f
                 == written.chars().last().map(|last| if last == '天' { '日' } else { last })
         };
         // Without a year it may be the next one that is meant, or the last.
-        let near =
-            || date.year.is_none() && year.is_some_and(|year| [year - 1, year + 1].into_iter().filter_map(of).any(is));
+        let near = || match year.filter(|_| date.year.is_none()) {
+            Some(Year::Likely(year)) => [year - 1, year + 1].into_iter().filter_map(of).any(is),
+            Some(Year::Written(_)) | None => false,
+        };
         if !is(day) && !near() {
             let problem = Problem::WeekdayDisagrees { written, actual: actual.to_owned() };
             found.push(text.problem(problem, range));

@@ -182,7 +182,7 @@ fn told_to_get_ready(words: &str) -> Option<Range<usize>> {
 fn is_somebody(who: &str) -> bool {
     let person = person::read(who);
     let is_named =
-        !person.name.is_empty() && !(person.office.is_empty() && person.title.is_empty() && person.address.is_empty());
+        !(person.name.is_empty() || person.office.is_empty() && person.title.is_empty() && person.address.is_empty());
     let is_bare =
         || person::has_usual_length(who) && person::begins_with_surname(who) && who.chars().all(crate::script::is_han);
     is_named || is_bare() || person::ends_like_a_body(who) || who.contains('号') || person::ends_in_office(who)
@@ -201,7 +201,7 @@ fn without_turn(start: usize, who: &str) -> (usize, &str) {
     let begins = start + who.len() - rest.len();
     let place = PLACES.iter().filter_map(|word| rest.find(word)).filter(|at| {
         let person = person::read(rest.get(..*at).unwrap_or_default());
-        !person.name.is_empty() && !(person.title.is_empty() && person.address.is_empty())
+        !(person.name.is_empty() || person.title.is_empty() && person.address.is_empty())
     });
     (begins, place.min().and_then(|at| rest.get(..at)).unwrap_or(rest))
 }

@@ -30,6 +30,7 @@ mod roster;
 mod script;
 mod signs;
 mod silence;
+mod spellings;
 mod titles;
 mod topics;
 mod votes;

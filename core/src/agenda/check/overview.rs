@@ -76,8 +76,9 @@ fn announced(script: &Script<'_>, count: &Count, is_best: bool, ordinals: &Ordin
     // Where nothing is numbered, nobody has counted.
     let after = count.list.as_ref().and_then(|list| list.items.last()).map_or(range.end, |last| last.end);
     let is_counted_out = || ordinals.run_to(announced, after);
-    // Two items of five: the script was not taken apart well, and its author knew better.
-    let is_understood = actual.saturating_mul(2) >= announced;
+    // One item, and a list of five: the script was not taken apart well, and its author knew better.
+    let listed = count.list.as_ref().map_or(0, |list| list.items.len());
+    let is_understood = actual.saturating_mul(4) > announced || u64::try_from(listed).ok() != Some(announced);
     if announced != actual && actual > 0 && is_understood && is_best && !is_counted_out() {
         found.push(script.problem(Problem::CountDisagrees { announced, actual }, range));
     }
