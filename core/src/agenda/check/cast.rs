@@ -73,10 +73,14 @@ impl<'a> Cast<'a> {
     }
 
     fn called(&mut self, script: &'a Script<'_>) {
+        /// The importer makes a roster of those whom a script calls. A larger one came from elsewhere, without the slips of
+        /// the script, and reading ten thousand people again would take as long as all rules about them.
+        const MOST: usize = 1000;
+        let reads_answers = script.rundown.agenda().people.len() <= MOST;
         for call in &self.calls {
             let is_written = script.is_literal(&call.who);
             // Half a placeholder is nobody's name.
-            if !is_written && script.answer_at(call.who.start) != Some(call.who.end) {
+            if !is_written && !(reads_answers && script.answer_at(call.who.start) == Some(call.who.end)) {
                 continue;
             }
             for (at, words) in person::row(script.words(&call.who)) {

@@ -176,11 +176,31 @@ pub(super) fn check(script: &Script<'_>, cast: &Cast<'_>, overview: &Range<usize
         bodies: 0,
         found,
     };
+    let mut answers = answers(script).peekable();
     for (index, at) in &cast.recaps {
+        while let Some(sentence) =
+            answers.next_if(|answer| answer < index).and_then(|answer| script.sentences.get(answer))
+        {
+            recaps.answer(sentence);
+        }
+        answers.next_if_eq(index);
         if let Some(sentence) = script.sentences.get(*index) {
             recaps.look(sentence, sentence.range.start + at..sentence.range.end);
         }
     }
+    answers.filter_map(|answer| script.sentences.get(answer)).for_each(|sentence| recaps.answer(sentence));
+}
+
+/// The sentences with which the host answers somebody who has just spoken, 王局长的发言很实在, as their indices.
+fn answers<'a>(script: &'a Script<'_>) -> impl Iterator<Item = usize> + 'a {
+    const SPEECHES: &[&str] = &["发言", "讲话", "汇报", "介绍", "报告", "分享", "讲得", "谈得", "说得", "表态", "述职"];
+    static SPOKEN: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(SPEECHES));
+    let answers = script.paragraphs.iter().filter(|paragraph| paragraph.after_pause && !paragraph.is_choice);
+    answers.map(|paragraph| paragraph.sentences.start).filter(|index| {
+        let words = script.sentences.get(*index).map_or("", |sentence| script.words(&sentence.range));
+        // 请王局长发言 calls the next one.
+        !words.contains(['请', '由', '第']) && SPOKEN.is_in(words)
+    })
 }
 
 struct Recaps<'a, 'b> {
@@ -204,6 +224,15 @@ struct Recaps<'a, 'b> {
 }
 
 impl Recaps<'_, '_> {
+    fn answer(&mut self, sentence: &Sentence) {
+        if self.cast.calls.first().is_some_and(|call| call.at < sentence.range.start) {
+            // Whoever stands in a later clause may well be somebody else.
+            let words = self.script.words(&sentence.range);
+            let end = words.find(is_mark).unwrap_or(words.len());
+            self.strangers(&(sentence.range.start..sentence.range.start + end));
+        }
+    }
+
     fn look(&mut self, sentence: &Sentence, region: Range<usize>) {
         // Before anybody has spoken there is nothing to look back on.
         let before = self.cast.calls.partition_point(|call| call.at < region.start);

@@ -33,7 +33,8 @@ const NOT_NOW: &[&str] = &["原", "前", "新任", "拟任", "候任", "现任",
 
 pub(super) fn check(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) {
     offices(script, cast, found);
-    titles(script, cast, found);
+    titles(script, found);
+    called_by_another_title(script, cast, found);
     spellings::check(script, cast, found);
     strangers(script, cast, found);
     shared_blanks(script, found);
@@ -91,7 +92,7 @@ fn offices(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) {
 }
 
 /// 邵晓红副镇长 among the guests, and 邵晓红副主席 later.
-fn titles<'a>(script: &'a Script<'_>, cast: &Cast<'a>, found: &mut Vec<Diagnostic>) {
+fn titles(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
     /// So many guests are enough to look for: for each the script is read once.
     const MOST: usize = 48;
     let first = script.rundown.items().iter().position(|item| item.number.is_some()).unwrap_or(1).max(1);
@@ -103,15 +104,6 @@ fn titles<'a>(script: &'a Script<'_>, cast: &Cast<'a>, found: &mut Vec<Diagnosti
             {
                 introduced.push(one);
             }
-        }
-    }
-    let named = cast.mentions.iter().filter(|one| {
-        one.naming == Naming::Called && person::has_usual_length(one.person.name) && one.person.has_name()
-    });
-    for one in named {
-        let Person { name, office, .. } = one.person;
-        if introduced.len() < MOST && introduced.iter().all(|(other, _)| *other != name) {
-            introduced.push((name, office));
         }
     }
     for (name, title) in &introduced {
@@ -127,6 +119,37 @@ fn titles<'a>(script: &'a Script<'_>, cast: &Cast<'a>, found: &mut Vec<Diagnosti
             let (name, first) = ((*name).to_owned(), (*title).to_owned());
             let problem = Problem::TwoOffices { name: name.clone(), first, later: later.to_owned() };
             found.push(script.problem(problem, &(at..at + name.len() + later.len())));
+        }
+    }
+}
+
+/// 李大川主任 in a look back, who was called as 县教育局局长李大川.
+fn called_by_another_title(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) {
+    let named = cast.mentions.iter().filter(|one| {
+        one.naming == Naming::Called && person::has_usual_length(one.person.name) && one.person.has_name()
+    });
+    let mut offices: HashMap<&str, Vec<&str>> = HashMap::new();
+    named.for_each(|one| offices.entry(one.person.name).or_default().push(one.person.office));
+    let mut told: HashSet<&str> = HashSet::new();
+    let sentences = cast.recaps.iter().filter_map(|(index, _)| script.sentences.get(*index));
+    for sentence in sentences.filter(|_| !offices.is_empty()) {
+        let words = script.words(&sentence.range);
+        for (at, _) in words.char_indices() {
+            let rest = words.get(at..).unwrap_or_default();
+            let Some(end) = rest.char_indices().nth(person::usual_length(rest)).map(|(end, _)| end) else { break };
+            let (name, behind) = rest.split_at(end);
+            let Some((name, offices)) = offices.get_key_value(name) else { continue };
+            let Some(later) = person::title_behind(behind) else { continue };
+            let agrees = |office: &&str| office.ends_with(later) || person::offices_agree(office, later);
+            let Some(first) = offices.first().filter(|_| !offices.iter().any(agrees)) else {
+                continue;
+            };
+            if told.insert(name) && !CHANGES.iter().any(|word| script.text.contains(word)) {
+                let start = sentence.range.start + at;
+                let (name, first, later) = ((*name).to_owned(), (*first).to_owned(), later.to_owned());
+                let range = start..start + name.len() + later.len();
+                found.push(script.problem(Problem::TwoOffices { name, first, later }, &range));
+            }
         }
     }
 }

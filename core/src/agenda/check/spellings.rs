@@ -173,7 +173,8 @@ fn titled<'a>(script: &'a Script<'_>, recaps: &[(usize, usize)], known: &HashSet
             start += piece.len();
             start += words.get(start..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
         }
-        if !known.is_empty() && words.contains('、') {
+        let is_recap = || recaps.binary_search_by_key(&index, |(index, _)| *index).is_ok();
+        if !known.is_empty() && words.contains('、') && is_recap() {
             in_rows(words, index, sentence.range.start, known, &mut all);
         }
     }
