@@ -80,7 +80,8 @@ impl<'a> Cast<'a> {
         for call in &self.calls {
             let is_written = script.is_literal(&call.who);
             // Half a placeholder is nobody's name.
-            if !is_written && !(reads_answers && script.answer_at(call.who.start) == Some(call.who.end)) {
+            let is_answer = || reads_answers && script.answer_at(call.who.start) == Some(call.who.end);
+            if !is_written && !is_answer() {
                 continue;
             }
             for (at, words) in person::row(script.words(&call.who)) {
