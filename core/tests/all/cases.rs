@@ -168,7 +168,7 @@ fn plain(text: &str) -> String {
         rest = placeholder.split_once("}}").map_or("", |(_, after)| after);
     }
     words.push_str(rest);
-    words.chars().filter(|c| !c.is_whitespace() && !">_＿×*-".contains(*c)).collect()
+    words.chars().filter(|c| !c.is_whitespace() && !">_＿×xX*-".contains(*c)).collect()
 }
 
 /// The words that a problem points at, and the sentences that they stand in.

@@ -8,6 +8,7 @@ mod fixes;
 mod meeting;
 mod order;
 mod people;
+mod phrasing;
 mod recap;
 mod silence;
 mod topics;

@@ -7,14 +7,41 @@ use crate::chinese::numeral;
 use crate::diagnostic::{Diagnostic, Problem};
 use std::ops::Range;
 
-const EXPECTED: &[&str] =
-    &["应到", "应出席", "应参加", "应参会", "现有", "共有代表", "共有党员", "共有成员", "共有会员", "共有股东", "名额"];
+const EXPECTED: &[&str] = &[
+    "应到",
+    "应出席",
+    "应参加",
+    "应参会",
+    "现有",
+    "共有代表",
+    "共有党员",
+    "共有成员",
+    "共有会员",
+    "共有股东",
+    "名额",
+    "选举权",
+];
 /// What may say who is expected, where those absent are told in the same sentence.
-const ALL: &[&str] = &["总共", "共有", "一共", "全体会员", "会员", "會員", "共"];
-const PRESENT: &[&str] =
-    &["实到", "实际到会", "实际出席", "实际参会", "实出席", "实参加", "实参会", "到会", "出席", "参会", "到场"];
-const ABSENT: &[&str] =
-    &["请假", "請假", "缺席", "缺勤", "未到", "没到", "因事", "因病", "因公", "出差", "外出", "缺会"];
+const ALL: &[&str] = &["总共", "共有", "一共", "全体会员", "会员", "會員", "成员", "共"];
+const PRESENT: &[&str] = &[
+    "实到",
+    "实际到会",
+    "实际出席",
+    "实际参会",
+    "实出席",
+    "实参加",
+    "实参会",
+    "到会",
+    "出席",
+    "参会",
+    "到场",
+    "参加投票",
+    "参加选举",
+];
+const ABSENT: &[&str] = &[
+    "请假", "請假", "缺席", "缺勤", "未到", "没到", "因事", "因病", "因公", "出差", "外出", "缺会", "病假", "事假",
+    "公假", "产假",
+];
 /// Whoever is there without being expected.
 const GUESTS: &[&str] = &["列席", "特邀", "旁听", "邀请", "其中", "来宾", "嘉宾", "工作人员"];
 /// What the figures are said to be more than, and as a fraction.
@@ -28,6 +55,9 @@ const SHARES: &[(&str, u64, u64)] = &[
     ("四分之三", 3, 4),
     ("二分之一", 1, 2),
     ("三分之一", 1, 3),
+    ("2/3", 2, 3),
+    ("4/5", 4, 5),
+    ("1/2", 1, 2),
     ("半数", 1, 2),
     ("过半", 1, 2),
 ];
@@ -39,7 +69,7 @@ const RULES: &[&str] =
 const SENTENCES: usize = 3;
 
 pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
-    const SIGNS: Signs = Signs::of("应现共额假");
+    const SIGNS: Signs = Signs::of("应现共额假权");
     let has = |words: &str, any: &[&str]| any.iter().any(|word| words.contains(word));
     let is_claimed = |words: &str| SHARES.iter().any(|(share, ..)| words.contains(share));
     let counts = |words: &str| {
@@ -52,7 +82,9 @@ pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
             continue;
         }
         let followed = script.sentences.get(index + 1..).unwrap_or_default().iter().take(SENTENCES - 1);
-        let more = followed.take_while(|next| !counts(script.words(&next.range))).count();
+        // 实到超过应到的三分之二 counts nobody anew.
+        let anew = |words: &str| counts(words) && (count(words).is_some() || !is_claimed(words));
+        let more = followed.take_while(|next| !anew(script.words(&next.range))).count();
         let last = script.sentences.get(index + more).unwrap_or(sentence);
         from = index + more + 1;
         Heads::of(script, sentence.range.start..last.range.end).report(script, found);
@@ -65,8 +97,12 @@ struct Heads {
     expected: Option<u64>,
     absent: Option<u64>,
     present: Option<(u64, Range<usize>)>,
+    /// Those present and those who vote in another way, where they are added up.
+    taking_part: Option<u64>,
     /// A share that is claimed: its words, and the fraction of those expected.
     claim: Option<Claim>,
+    /// Whether those absent are told again, by their reasons.
+    is_detailed: bool,
     /// Whether any of the figures is still to be filled in.
     has_blank: bool,
 }
@@ -82,7 +118,7 @@ impl Heads {
     fn of(script: &Script<'_>, range: Range<usize>) -> Self {
         let mut heads = Self::default();
         let mut start = range.start;
-        let words = without_brackets(script.words(&range));
+        let words = parted(without_brackets(script.words(&range)));
         for clause in words.split(|c| is_mark(c) || c == '、' || c == '）' || c == ')') {
             heads.clause(clause, start);
             start += clause.len();
@@ -94,17 +130,29 @@ impl Heads {
     fn clause(&mut self, clause: &str, start: usize) {
         self.claims(clause, start);
         let has = |words: &[&str]| words.iter().any(|word| clause.contains(word));
-        if has(GUESTS) && !has(EXPECTED) {
+        // 其中请假6名 are of those expected; 其中因病2名 were counted before.
+        let of_them = clause.contains("其中") && has(ABSENT) && self.absent.is_none();
+        if has(GUESTS) && !has(EXPECTED) && !of_them {
             return;
         }
         let after = |words: &[&str]| {
             let (at, word) = words.iter().filter_map(|word| Some((clause.find(word)?, *word))).min()?;
             Some((at, clause.get(at + word.len()..)?))
         };
+        // 加上书面委托的，一共320户: all who take part, where nobody else is said to be there.
+        if self.expected.is_some() && !has(EXPECTED) && !has(ABSENT) && !has(GUESTS) {
+            let sum =
+                ["一共", "合计", "总共", "共计"].iter().find_map(|word| clause.strip_prefix(word)).and_then(count);
+            self.taking_part = self.taking_part.or(sum.map(|(count, _)| count));
+        }
         let of_all = || after(ALL).filter(|_| self.expected.is_none() && !has(ABSENT) && !has(PRESENT));
         if let Some((_, rest)) = after(EXPECTED).or_else(of_all) {
             self.has_blank |= rest.contains(BLANK);
             self.expected = self.expected.or_else(|| count(rest).map(|(count, _)| count));
+        } else if self.is_detailed && has(ABSENT) {
+            // 其中病假2名，事假3名: they were counted before.
+        } else if clause.contains("其中") && has(ABSENT) && self.absent.is_some() {
+            self.is_detailed = true;
         } else if let Some((_, rest)) = after(ABSENT) {
             self.has_blank |= clause.contains(BLANK);
             let nobody = ["无", "没有"].iter().any(|word| clause.starts_with(word));
@@ -156,7 +204,8 @@ impl Heads {
             }
         }
         let derived = || expected.checked_sub(self.absent?);
-        let present = self.present.as_ref().map(|(present, _)| *present).or_else(derived);
+        let said = self.present.as_ref().map(|(present, _)| *present);
+        let present = self.taking_part.or(said).or_else(derived);
         if let (Some(claim), Some(present)) = (&self.claim, present)
             && !claim.holds(expected, present)
         {
@@ -164,6 +213,13 @@ impl Heads {
             found.push(script.problem(Problem::NoQuorum { claimed, expected, present }, &claim.range));
         }
     }
+}
+
+/// 应到45人  实到43人: two spaces before a new figure are a comma. No byte moves.
+fn parted(words: String) -> String {
+    ["  实", "  请", "  缺", "  出", "  列", "  因"]
+        .iter()
+        .fold(words, |words, gap| if words.contains(gap) { words.replace(gap, &gap.replace(' ', ",")) } else { words })
 }
 
 /// The words with spaces in place of what brackets hold: （其中因病2名，因事3名） was counted before. No byte moves.

@@ -216,7 +216,8 @@ fn is_group(words: &str) -> bool {
     let row = words.contains('、') && person::row(words).len() >= 2;
     let unnamed = || !person::read(words).name.chars().next().is_some_and(person::is_surname);
     let nobody = ["代表", "部门", "单位"].iter().any(|word| words.ends_with(word)) && unnamed();
-    many || counted || row || nobody
+    // 获奖的同志 are whoever has won.
+    many || counted || row || nobody || words.ends_with("的同志")
 }
 
 /// Where the clause begins that a byte lies in; no farther back than a clause is long where nothing begins it.

@@ -29,6 +29,8 @@ pub(super) struct Mention<'a> {
     /// Index of the sentence.
     pub sentence: usize,
     pub naming: Naming,
+    /// Whether the words were written so, and are not what the roster has for a placeholder.
+    pub is_written: bool,
 }
 
 /// Everybody who is named, in no particular order but that of each [`Naming`], and the calls.
@@ -71,7 +73,17 @@ impl<'a> Cast<'a> {
     }
 
     fn called(&mut self, script: &'a Script<'_>) {
-        for call in self.calls.iter().filter(|call| script.is_literal(&call.who)) {
+        /// The importer makes a roster of those whom a script calls. A larger one came from elsewhere, without the slips of
+        /// the script, and reading ten thousand people again would take as long as all rules about them.
+        const MOST: usize = 1000;
+        let reads_answers = script.rundown.agenda().people.len() <= MOST;
+        for call in &self.calls {
+            let is_written = script.is_literal(&call.who);
+            // Half a placeholder is nobody's name.
+            let is_answer = || reads_answers && script.answer_at(call.who.start) == Some(call.who.end);
+            if !is_written && !is_answer() {
+                continue;
+            }
             for (at, words) in person::row(script.words(&call.who)) {
                 let start = call.who.start + at;
                 self.mentions.push(Mention {
@@ -79,6 +91,7 @@ impl<'a> Cast<'a> {
                     range: start..start + words.len(),
                     sentence: call.sentence,
                     naming: Naming::Called,
+                    is_written,
                 });
             }
         }
@@ -109,7 +122,13 @@ impl<'a> Cast<'a> {
                     let range = sentence.range.start + from..sentence.range.start + at + address.len();
                     if from < at && script.is_literal(&range) {
                         let person = person::read(script.words(&range));
-                        self.mentions.push(Mention { person, range, sentence: index, naming: Naming::Addressed });
+                        self.mentions.push(Mention {
+                            person,
+                            range,
+                            sentence: index,
+                            naming: Naming::Addressed,
+                            is_written: true,
+                        });
                     }
                 }
             }
@@ -128,17 +147,28 @@ impl<'a> Cast<'a> {
                 continue;
             }
             let mut start = 0;
+            // 县委书记、县长李明 is one: where the offices begin that stand alone before 、.
+            let mut offices: Option<usize> = None;
             for clause in words.split(|c| is_mark(c) || c == '、') {
-                let from = left_end(clause);
-                let range = sentence.range.start + start + from..sentence.range.start + start + clause.len();
-                let person = person::read(clause.get(from..).unwrap_or_default());
+                let from = offices.unwrap_or(start + left_end(clause));
+                let end = start + clause.len();
+                let range = sentence.range.start + from..sentence.range.start + end;
+                let person = person::read(clause.get(left_end(clause)..).unwrap_or_default());
                 let is_named = person.has_full_name() && !person.office.is_empty() && person.address.is_empty();
                 if is_named && script.is_literal(&range) {
                     let person = person::read(script.words(&range));
-                    self.mentions.push(Mention { person, range, sentence: index, naming: Naming::Introduced });
+                    self.mentions.push(Mention {
+                        person,
+                        range,
+                        sentence: index,
+                        naming: Naming::Introduced,
+                        is_written: true,
+                    });
                 }
-                start += clause.len();
-                start += words.get(start..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+                let mark = words.get(end..).and_then(|rest| rest.chars().next());
+                let goes_on = mark == Some('、') && !is_named && person::is_office_alone(clause);
+                offices = goes_on.then_some(from);
+                start = end + mark.map_or(0, char::len_utf8);
             }
         }
     }
@@ -153,6 +183,11 @@ pub(super) fn left_end(before: &str) -> usize {
     for (at, c) in near {
         from = at;
         if is_mark(c) || matches!(c, '、' | '”' | '“' | ' ' | '》') {
+            // 会长、董事长卜一帆: an office before another one is of the same person.
+            let outer = before.get(..at).unwrap_or_default();
+            if c == '、' && person::ends_in_office(outer) && !names_anybody(outer) {
+                continue;
+            }
             from = at + c.len_utf8();
             break;
         }
@@ -164,4 +199,10 @@ pub(super) fn left_end(before: &str) -> usize {
     let rest = words.get(cut..).unwrap_or_default();
     let joined = person::row(rest).last().map_or(0, |(at, _)| *at);
     from + cut + joined
+}
+
+/// Whether the last piece of a row, which ends in an office, has a name before it: 李明主任、.
+fn names_anybody(row: &str) -> bool {
+    let piece = row.rsplit(|c| is_mark(c) || matches!(c, '、' | '”' | '“' | ' ' | '》')).next().unwrap_or(row);
+    !person::is_office_alone(piece)
 }

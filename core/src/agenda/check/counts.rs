@@ -1,5 +1,6 @@
 //! Finds counts in the opening that announce the agenda, 三项议程 or 议程有三项, and the list that may follow one.
 
+use super::calls::clause_start;
 use super::list::{self, List};
 use crate::chinese::numeral;
 use crate::script::is_han;
@@ -11,14 +12,14 @@ const UNITS: [char; 5] = ['项', '个', '件', '道', '步'];
 const LONGEST_CLAUSE: usize = 60;
 
 /// What is counted for certain.
-const AGENDA: &[&str] = &["议程", "议题"];
+const AGENDA: &[&str] = &["议程", "议题", "日程"];
 /// What is counted where the clause speaks of the meeting.
 const PARTS: &[&str] = &["内容", "程序", "主要议程"];
 /// What is counted where the clause speaks of the meeting and a list follows: a meeting may well set four tasks.
 const TASKS: &[&str] =
     &["任务", "工作", "事项", "环节", "篇章", "板块", "部分", "阶段", "步骤", "单元", "流程", "事", "主要内容"];
 /// What a count may follow that is then one of the agenda: 大会流程六个.
-const FLOWS: &[&str] = &["议程", "议题", "流程"];
+const FLOWS: &[&str] = &["议程", "议题", "流程", "日程"];
 /// What may stand between 议程 and its count; 一共有三项 is taken apart from its end.
 const JOINTS: &[&str] = &[
     "有", "一共", "共", "总共", "共计", "合计", "为", "是", "分", "主要", "包括", "安排", "了", "以下", "如下", "就",
@@ -97,6 +98,25 @@ pub(super) fn find(text: &str, within: Range<usize>) -> Vec<Count> {
     counts.collect()
 }
 
+/// The list behind 议程如下： or 按下列程序进行：, which says no number.
+pub(super) fn uncounted(text: &str, within: Range<usize>) -> Option<List> {
+    const LISTED: &[&str] = &["程序", "议程", "流程", "日程", "议题"];
+    let part = text.get(within.clone())?;
+    let mut colons = part.match_indices(['：', ':']);
+    colons.find_map(|(at, colon)| {
+        let at = within.start + at;
+        let clause = text.get(clause_start(text, at)..at)?;
+        if !LISTED.iter().any(|word| clause.contains(word)) || clause.contains('第') {
+            return None;
+        }
+        let after = text.get(at + colon.len()..within.end)?;
+        let begins = at + colon.len() + (after.len() - after.trim_start().len());
+        list::marker(text.get(begins..within.end)?).filter(|marker| marker.number == 1)?;
+        let list = list::after(text, begins..within.end, 0)?;
+        (list.items.len() >= 3).then_some(list)
+    })
+}
+
 /// What a count is of, as far as its words tell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Counted {
@@ -128,7 +148,9 @@ fn count_at(text: &str, from: usize, unit: usize) -> Option<Found> {
     let (announced, start) = numeral::at_end(before.trim_end_matches(' '))?;
     let before = before.get(..start)?;
     let start = from + start;
-    if before.ends_with(['第', '每', '这', '那', '前', '后', '几', '数', '各']) {
+    // 头一件 and 另一件 are one of several.
+    if before.ends_with(['第', '每', '这', '那', '前', '后', '几', '数', '各', '头', '另', '某']) || marks(before)
+    {
         return None;
     }
     let begins = |words: &[&str]| words.iter().any(|word| after.starts_with(word));
@@ -155,14 +177,28 @@ fn count_at(text: &str, from: usize, unit: usize) -> Option<Found> {
     if begins(PARTS) && of_the_meeting {
         return found(false, Counted::Parts);
     }
+    // 听证会共有六项程序
+    if after.starts_with("程序") && !elsewhere && speaks_of_the_meeting(clause) {
+        return found(false, Counted::Parts);
+    }
     let direct =
         JOINTS.iter().any(|joint| clause.ends_with(joint)) || MEETINGS.iter().any(|word| clause.ends_with(word));
     if (complete || begins(PARTS)) && direct && !elsewhere && speaks_of_the_meeting(clause) {
         return found(true, Counted::Parts);
     }
+    // 今天的节目自编自演，一共十一个
+    if complete && !elsewhere && clause.contains("节目") && clause.ends_with('共') {
+        return found(false, Counted::Parts);
+    }
     let of_a_meeting = || MEETINGS.iter().chain(AGENDA).any(|word| clause.contains(word));
     let of_it = || FLOWS.iter().chain(PARTS).any(|word| clause.contains(word));
     (!elsewhere && (of_a_meeting() || of_it())).then(|| found(false, Counted::Tasks)).flatten()
+}
+
+/// 二是 of 二是三个县表态: a list counts its clauses on.
+fn marks(before: &str) -> bool {
+    let number = before.strip_suffix(['是', '要']).and_then(|rest| rest.chars().next_back());
+    number.is_some_and(numeral::is_numeral)
 }
 
 /// Whether a clause that a number ends goes on to one item: 进行大会二项议程, 进入三项议程.

@@ -56,6 +56,14 @@ pub(super) fn years(text: &str) -> impl Iterator<Item = (i64, Range<usize>)> + '
     })
 }
 
+/// Those, and the years by which a class of students is called, 2026级 and 2026届, in order.
+pub(super) fn years_and_classes(text: &str) -> impl Iterator<Item = (i64, Range<usize>)> + '_ {
+    text.match_indices(['年', '级', '届']).filter_map(|(at, unit)| {
+        let (year, start) = number_before(text, at)?;
+        (1900..2200).contains(&year).then_some((year, start..at + unit.len()))
+    })
+}
+
 /// The number that ends at a byte, and where it begins.
 pub(super) fn number_before(text: &str, end: usize) -> Option<(i64, usize)> {
     let (number, start) = numeral::at_end(text.get(..end)?)?;

@@ -26,14 +26,17 @@ pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
         .flat_map(|(index, text)| dates::find(text.source).into_iter().map(move |date| (index, date)))
         .collect();
     let years = years(&dates, meeting);
+    let own = only_year(script, &dates, meeting);
     for (text, date) in dates.into_iter().filter_map(|(index, date)| Some((texts.get(index)?, date))) {
         let opening = first_numbered.is_none_or(|first| text.part.item < first);
-        let Some(day) = real_day(&date) else {
+        let Some(day) = real_day(&date, own) else {
             let problem = Problem::ImpossibleDate { written: date.written(text.source) };
             found.push(text.problem(problem, date.range));
             continue;
         };
-        weekdays(text, &date, day, &years, found);
+        let written = years.get(&(date.month, date.day)).copied().flatten();
+        let year = written.map(Year::Written).or(own.map(Year::Likely));
+        weekdays(text, &date, day, year, found);
         if let Some(meeting) = meeting
             && !is_on(&date, meeting)
             && (is_today(text.source, &date) || opening && opens_the_meeting(text.source, &date))
@@ -63,34 +66,62 @@ fn years(dates: &[(usize, FoundDate)], meeting: Option<Date>) -> HashMap<(i64, i
     years
 }
 
-fn weekdays(
-    text: &Spoken<'_>,
-    date: &FoundDate,
-    day: Date,
-    years: &HashMap<(i64, i64), Option<i64>>,
-    found: &mut Vec<Diagnostic>,
-) {
-    // Without a year only a day that is written with one elsewhere is certain to be of that year.
+/// The year of a day that is written without one.
+#[derive(Debug, Clone, Copy)]
+enum Year {
+    /// The day is written with it elsewhere.
+    Written(i64),
+    /// No other year is spoken of.
+    Likely(i64),
+}
+
+impl Year {
+    fn get(self) -> i64 {
+        match self {
+            Self::Written(year) | Self::Likely(year) => year,
+        }
+    }
+}
+
+fn weekdays(text: &Spoken<'_>, date: &FoundDate, day: Date, year: Option<Year>, found: &mut Vec<Diagnostic>) {
+    let of = |year: i64| Date::new(i16::try_from(year).ok()?, day.month(), day.day()).ok();
     let known = match date.year {
         Some(_) => Some(day),
-        None => years
-            .get(&(date.month, date.day))
-            .copied()
-            .flatten()
-            .and_then(|year| Date::new(i16::try_from(year).ok()?, day.month(), day.day()).ok()),
+        None => year.and_then(|year| of(year.get())),
     };
     if let (Some(day), Some((range, written))) = (known, dates::weekday_after(text.source, date.range.end)) {
         let actual = weekday(day.weekday());
-        if actual.chars().last() != written.chars().last().map(|last| if last == '天' { '日' } else { last }) {
+        let is = |day: Date| {
+            weekday(day.weekday()).chars().last()
+                == written.chars().last().map(|last| if last == '天' { '日' } else { last })
+        };
+        // Without a year it may be the next one that is meant, or the last.
+        let near = || match year.filter(|_| date.year.is_none()) {
+            Some(Year::Likely(year)) => [year - 1, year + 1].into_iter().filter_map(of).any(is),
+            Some(Year::Written(_)) | None => false,
+        };
+        if !is(day) && !near() {
             let problem = Problem::WeekdayDisagrees { written, actual: actual.to_owned() };
             found.push(text.problem(problem, range));
         }
     }
 }
 
-fn real_day(date: &FoundDate) -> Option<Date> {
-    // Any leap year does where the year is not said: 2月29日 may well be meant.
-    let year = i16::try_from(date.year.unwrap_or(2024)).ok()?;
+/// The only year of which the dates, the title and the agenda speak.
+fn only_year(script: &Script<'_>, dates: &[(usize, FoundDate)], meeting: Option<Date>) -> Option<i64> {
+    let title = script.rundown.agenda().meeting.title.as_str();
+    let written = dates.iter().filter_map(|(_, date)| date.year).filter(|year| *year >= 1900);
+    let mut all =
+        written.chain(dates::years(title).map(|(year, _)| year)).chain(meeting.map(|day| i64::from(day.year())));
+    let year = all.next()?;
+    all.all(|other| other == year).then_some(year)
+}
+
+fn real_day(date: &FoundDate, own: Option<i64>) -> Option<Date> {
+    // 2月29日 may well be meant where the year is not said, and may be a leap year.
+    let leap = |year: i64| Date::new(i16::try_from(year).unwrap_or(1), 2, 29).is_ok();
+    let year = own.filter(|own| ![own - 1, *own, own + 1].into_iter().any(leap)).unwrap_or(2024);
+    let year = i16::try_from(date.year.unwrap_or(year)).ok()?;
     Date::new(year, i8::try_from(date.month).ok()?, i8::try_from(date.day).ok()?).ok()
 }
 

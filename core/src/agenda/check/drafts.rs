@@ -1,6 +1,7 @@
 //! Drafts that are voted on and that nothing made known before: nobody read them, handed them out or spoke of them.
 
-use super::calls::clause_start;
+use super::Spoken;
+use super::calls::{clause_start, is_mark};
 use super::script::{Script, Sentence};
 use super::signs::Signs;
 use super::votes::is_announced;
@@ -63,6 +64,8 @@ const MADE_KNOWN: &[&str] = &[
     "听取",
     "作了",
     "已经发",
+    "已发",
+    "发过",
     "文件袋",
     "过目",
 ];
@@ -84,11 +87,21 @@ const DRAFTS: &[&str] = &[
     "倡议书",
     "规则",
     "公报",
+    "民约",
+    "修正案",
+    "修订稿",
+    "守则",
 ];
+
+/// Words at which people vote, and do not only hear what they will vote on.
+const CAST: &[&str] = &["举手", "同意的", "赞成的", "鼓掌通过", "鼓掌表示", "投票", "按表决器", "按键", "请表决"];
+
+/// What the title of a resolution begins with.
+const ABOUT: &str = "关于";
 
 /// Drafts in 《》 or behind a verb that are voted on and that nothing made known before.
 pub(super) fn check(script: &Script<'_>, overview: &Range<usize>, found: &mut Vec<Diagnostic>) {
-    const SIGNS: Signs = Signs::of("决举通");
+    const SIGNS: Signs = Signs::of("决举通鼓");
     let mut reported: Vec<&str> = Vec::new();
     for (index, sentence) in script.sentences.iter().enumerate().filter(|(_, one)| one.signs.any(SIGNS)) {
         let words = script.words(&sentence.range);
@@ -97,7 +110,7 @@ pub(super) fn check(script: &Script<'_>, overview: &Range<usize>, found: &mut Ve
         }
         let Some(range) = titled(script, index) else { continue };
         // 第二项，表决选举办法 says what will be voted on, once it was read.
-        let announces = words.contains('第') && words.contains('项') && !words.contains("举手");
+        let announces = !CAST.iter().any(|word| words.contains(word));
         let index = if announces { vote_after(script, index).unwrap_or(index) } else { index };
         if says_known_beside(script, sentence, &range) {
             continue;
@@ -128,15 +141,23 @@ fn titled(script: &Script<'_>, vote: usize) -> Option<Range<usize>> {
 }
 
 fn puts_to_vote(words: &str) -> bool {
-    ["表决", "举手", "鼓掌通过", "投票"].iter().any(|word| words.contains(word))
+    ["表决", "举手", "鼓掌通过", "投票", "同意的请鼓掌", "同意请鼓掌"].iter().any(|word| words.contains(word))
 }
 
 /// Whether a sentence makes something known; a title such as 《…工作报告》 is none.
 fn says_known(words: &str) -> bool {
+    /// What is also said of ballots, and characters behind it in which they are named.
+    const OF_BALLOTS: &[&str] = &["分发", "发放", "下发", "领取", "发给", "发到", "说明", "讲解", "解释"];
+    const NEAR: usize = 6;
     let mut rest = words;
     loop {
         let (before, title) = rest.split_once('《').unwrap_or((rest, ""));
-        if MADE_KNOWN.iter().any(|word| before.contains(word)) {
+        // 分发表决票 and 说明一下填票方法 make nothing known.
+        let ballots = |at: usize, word: &str| {
+            let after = before.get(at + word.len()..).unwrap_or_default();
+            OF_BALLOTS.contains(&word) && after.chars().take(NEAR).any(|c| c == '票')
+        };
+        if MADE_KNOWN.iter().any(|word| before.match_indices(word).any(|(at, word)| !ballots(at, word))) {
             return true;
         }
         match title.split_once('》') {
@@ -163,7 +184,16 @@ fn says_known_beside(script: &Script<'_>, sentence: &Sentence, title: &Range<usi
 
 /// The title of a draft in 《》, or before （草案）.
 fn draft(words: &str) -> Option<Range<usize>> {
-    in_quotes(words).or_else(|| before_draft(words))
+    in_quotes(words).or_else(|| before_draft(words)).or_else(|| resolution(words))
+}
+
+/// 关于纪委工作报告的决议, without 《》 and （草案）.
+fn resolution(words: &str) -> Option<Range<usize>> {
+    let at = words.find(ABOUT)?;
+    let rest = words.get(at..)?;
+    let clause = rest.get(..rest.find(is_mark).unwrap_or(rest.len()))?;
+    let end = ["的决议", "的决定"].iter().filter_map(|word| Some(clause.find(word)? + word.len())).min()?;
+    Some(at..at + end)
 }
 
 /// 表决关于政府工作报告的决议（草案）: from behind the verb to the bracket.
@@ -213,12 +243,25 @@ fn is_known(script: &Script<'_>, vote: usize, title: &str, overview: &Range<usiz
         ["各项", "以上", "文件", "几个", "材料"].iter().any(|word| words.contains(word))
             || names_any_draft(words, &tail)
     };
-    script.said(vote.saturating_sub(BACK)..vote + 1).any(|(one, words)| {
-        let known = says_known(words) && !overview.contains(&one.range.start);
+    // What reads one resolution reads no other.
+    let reads_another = |words: &str| {
+        title.starts_with(ABOUT) && resolution(words).and_then(|one| words.get(one)).is_some_and(|one| one != title)
+    };
+    script.said(vote.saturating_sub(BACK)..vote + 1).filter(|(_, words)| !reads_another(words)).any(|(one, words)| {
+        // 表决关于工作报告的决议 reports nothing.
+        let known = words.split(title).any(says_known) && !overview.contains(&one.range.start);
         let same_item = script.item(one) == item;
         let names = words.contains(title) || words.contains(&tail) || generic(words);
         known && (names || same_item)
     }) || reads_before(script, item, vote)
+        && !script.said(script.sentences_of(item)).any(|(_, words)| reads_another(words))
+        || reads_aside(script, item, &tail)
+}
+
+/// （宣读选举办法。）: whether a direction of the item says that a draft is read.
+fn reads_aside(script: &Script<'_>, item: usize, title: &str) -> bool {
+    let texts = script.texts.iter().filter(|text| text.part.item == item);
+    texts.flat_map(Spoken::directions).any(|words| words.contains("宣读") && words.contains(title))
 }
 
 /// Whether a sentence speaks of a 草案 that may be the one of a title, and not by a name of its own: 名单（草案） is no

@@ -1,6 +1,7 @@
 //! Editions of one and the same thing that differ between two places: 第七届 and 第八届 of a games, 第十四次 and 第十五次 of a
 //! congress, the second and the third session of one term.
 
+use super::calls::clause_start;
 use super::script::Script;
 use super::signs::Signs;
 use super::topics::{clause_at, common, is_another, topic};
@@ -17,10 +18,15 @@ const SAME: usize = 4;
 const NAME: usize = 10;
 
 pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
-    const SIGNS: Signs = Signs::of("届第");
+    const SIGNS: Signs = Signs::of("届第周");
     let mut editions = Editions { seen: Vec::new() };
     let mut sessions = Sessions { seen: Vec::new() };
+    let mut elected = Vec::new();
     let title = script.rundown.agenda().meeting.title.as_str();
+    let mut celebrated: Vec<(String, u64, String)> = Vec::new();
+    for one in anniversaries(title) {
+        other_anniversary(&mut celebrated, title, one);
+    }
     editions.seen.extend(editions_of(title).map(|(number, range)| Edition {
         number,
         of: name(title, &range),
@@ -37,8 +43,15 @@ pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
             if in_sentence.binary_search_by_key(&range.start, |(_, session)| session.start).is_ok() {
                 continue;
             }
-            if let Some(problem) = editions.other(words, number, &range, start) {
+            let term = || other_term(&mut elected, words, number, &range);
+            if let Some(problem) = editions.other(words, number, &range, start).or_else(term) {
                 found.push(script.problem(problem, &(start + range.start..start + range.end)));
+            }
+        }
+        for (number, range, of) in anniversaries(words) {
+            let at = start + range.start..start + range.end;
+            if let Some(problem) = other_anniversary(&mut celebrated, words, (number, range, of)) {
+                found.push(script.problem(problem, &at));
             }
         }
         for (session, range) in in_sentence {
@@ -83,14 +96,16 @@ impl Editions {
         ];
         let of = name(words, range);
         let near = of.get(..SAME * 3).unwrap_or(&of);
-        if of.chars().count() < SAME || BODIES.iter().any(|body| near.contains(body)) {
+        if BODIES.iter().any(|body| near.contains(body)) {
             return None;
         }
         let said = words.get(range.clone()).unwrap_or_default().to_owned();
         let unit = said.chars().next_back();
-        let alike = |one: &&Edition| common(&one.of, &of) >= SAME && one.said.chars().next_back() == unit;
+        let alike = |one: &&Edition| {
+            (common(&one.of, &of) >= SAME || abbreviates(&of, &one.of)) && one.said.chars().next_back() == unit
+        };
         let Some(first) = self.seen.iter().find(alike) else {
-            if self.seen.len() < MOST {
+            if self.seen.len() < MOST && of.chars().count() >= SAME {
                 self.seen.push(Edition { number, of, said, at: Some(sentence) });
             }
             return None;
@@ -99,9 +114,57 @@ impl Editions {
         let rightly = first.number == number
             || first.at == Some(sentence)
             || self.seen.iter().filter(alike).any(|one| one.number == number)
-            || is_another(clause_at(words, range.start));
+            || is_another(clause_at(words, range.start))
+            // 第七届吸引了三万游客: the one before, which is over.
+            || number + 1 == first.number && clause_at(words, range.start).contains(['了', '曾', '已']);
         (!rightly).then(|| Problem::EditionsDisagree { first: first.said.clone(), later: said })
     }
+}
+
+/// 中青班的班旗 is that of 中青年干部培训班: whether a name begins with what is short for another.
+fn abbreviates(name: &str, whole: &str) -> bool {
+    let short = name.split('的').next().unwrap_or(name);
+    let (length, whole_length) = (short.chars().count(), whole.chars().count());
+    let mut rest = whole.chars();
+    (3..=5).contains(&length)
+        && length + 2 <= whole_length
+        && common(short, whole) >= 1
+        && short.chars().next_back() == whole.chars().next_back()
+        && short.chars().all(|c| rest.any(|other| other == c))
+}
+
+/// A body that is elected, and for which term.
+struct Elected {
+    body: String,
+    /// The two characters before the term, of whatever has the body; empty where nothing is said.
+    of: String,
+    number: u64,
+    said: String,
+}
+
+/// 选举第六届机关委员会委员 against 当选为第七届机关委员会委员: one and the same election.
+fn other_term(seen: &mut Vec<Elected>, words: &str, number: u64, range: &Range<usize>) -> Option<Problem> {
+    const ELECTS: &[&str] = &["选举", "当选", "选出", "产生"];
+    let said = words.get(range.clone())?.to_owned();
+    let clause = words.get(clause_start(words, range.start)..range.start)?;
+    let verb = ELECTS.iter().filter_map(|verb| Some(clause.rfind(verb)? + verb.len())).max()?;
+    if !said.ends_with('届') || is_another(clause) {
+        return None;
+    }
+    let after = topic(words, range.end);
+    let body = ["委员会", "理事会", "监事会", "董事会"].iter().filter_map(|body| Some(after.find(body)? + body.len()));
+    let body = after.get(..body.min()?)?.to_owned();
+    let of = clause.get(verb..)?.trim_start_matches(['产', '生', '为', '了', '出']);
+    let of: String = of.chars().rev().take(2).filter(|c| is_han(*c)).collect();
+    let this = Elected { body, of, number, said };
+    let same = |one: &&Elected| one.body == this.body && (one.of == this.of || one.of.is_empty() || this.of.is_empty());
+    let Some(first) = seen.iter().find(same) else {
+        if seen.len() < MOST {
+            seen.push(this);
+        }
+        return None;
+    };
+    (first.number != number).then(|| Problem::EditionsDisagree { first: first.said.clone(), later: this.said })
 }
 
 /// 十四届二次会议: a session of a term.
@@ -134,9 +197,48 @@ impl Sessions {
     }
 }
 
+/// 第四十个教师节 and 成立104周年, each with its number, where it stands, and what it is of.
+fn anniversaries(words: &str) -> impl Iterator<Item = (u64, Range<usize>, String)> + '_ {
+    /// Characters before 104周年 that tell what began then.
+    const OF: usize = 4;
+    let days = words.match_indices('个').filter_map(|(at, unit)| {
+        let (number, start) = numeral::at_end(words.get(..at)?)?;
+        let start = words.get(..start)?.strip_suffix('第')?.len();
+        let of = topic(words, at + unit.len());
+        let end = of.char_indices().skip(2).take(6).find(|(_, c)| *c == '节').map(|(at, c)| at + c.len_utf8())?;
+        Some((number, start..at + unit.len(), of.get(..end)?.to_owned()))
+    });
+    let years = words.match_indices("周年").filter_map(|(at, unit)| {
+        let (number, start) = numeral::at_end(words.get(..at)?)?;
+        let of: Vec<char> = words.get(..start)?.chars().rev().take(OF).take_while(|c| is_han(*c)).collect();
+        (of.len() == OF).then(|| (number, start..at + unit.len(), of.into_iter().rev().collect()))
+    });
+    days.chain(years)
+}
+
+/// What is wrong with an anniversary; the first of its sort is kept.
+fn other_anniversary(
+    seen: &mut Vec<(String, u64, String)>,
+    words: &str,
+    (number, range, of): (u64, Range<usize>, String),
+) -> Option<Problem> {
+    let said = words.get(range.clone())?.to_owned();
+    let Some((_, first, first_said)) = seen.iter().find(|(other, ..)| *other == of) else {
+        if seen.len() < MOST {
+            seen.push((of, number, said));
+        }
+        return None;
+    };
+    let rightly = *first == number || is_another(clause_at(words, range.start));
+    (!rightly).then(|| Problem::EditionsDisagree { first: first_said.clone(), later: said })
+}
+
 /// What an edition is of: the words behind it, or for a 会议 those before it.
 fn name(words: &str, range: &Range<usize>) -> String {
     let of = topic(words, range.end);
+    if let Some(rest) = of.strip_prefix("党代会") {
+        return format!("代表大会{rest}");
+    }
     if of.starts_with("会议") {
         return before(words, range);
     }

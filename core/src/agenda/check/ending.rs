@@ -101,5 +101,8 @@ fn ends(words: &str) -> bool {
         let after = words.get(at + word.len()..).unwrap_or_default();
         after.is_empty() || after.starts_with(['。', '！', '，', '!', '.', ',', '了', '”', '；'])
     });
-    over || ENDINGS.iter().any(|end| words.contains(end))
+    // 讲意见。 and 看得见。 are no farewell.
+    let farewell =
+        |at: usize| !words.get(..at).is_some_and(|before| before.ends_with(['意', '看', '听', '可', '得', '常', '主']));
+    over || ENDINGS.iter().any(|end| words.match_indices(end).any(|(at, end)| !end.starts_with('见') || farewell(at)))
 }

@@ -41,7 +41,8 @@ fn leads(script: &Script<'_>, calls: &[Call], found: &mut Vec<Diagnostic>) {
                 && !announces(script, other)
         };
         let at = |word: &str| call.clause..call.clause + word.len();
-        if clause.starts_with(FIRST) && !call.is_group {
+        let first = clause.find(FIRST).filter(|at| matches!(clause.get(..*at), Some("" | "下面" | "接下来" | "现在")));
+        if let Some(first) = first.filter(|_| !call.is_group) {
             let before = calls.get(index.saturating_sub(NEAR)..index).unwrap_or_default().iter().rev();
             // Whoever calls a group, or says how it goes on, begins a row anew; calls of another sort stand between.
             let of_row = before.take_while(|other| !begins_a_row(script, other, item));
@@ -51,7 +52,8 @@ fn leads(script: &Script<'_>, calls: &[Call], found: &mut Vec<Diagnostic>) {
                 && row.iter().any(|other| other.verb == call.verb);
             if row.len() >= 2 || named {
                 let problem = Problem::LeadTooLate { written: FIRST.to_owned() };
-                found.push(script.problem(problem, &at(FIRST)));
+                let begins = call.clause + first;
+                found.push(script.problem(problem, &(begins..begins + FIRST.len())));
             }
         }
         if clause.starts_with(LAST) && !call.is_group {
@@ -83,7 +85,7 @@ fn begins_a_row(script: &Script<'_>, call: &Call, item: usize) -> bool {
 fn is_alike(one: &Call, other: &Call) -> bool {
     const SPEAKING: &[&str] = &[
         "发言", "讲话", "讲", "说", "说说", "谈", "汇报", "报告", "介绍", "述职", "表态", "点评", "作", "做", "通报",
-        "致", "讲述", "讲解", "",
+        "致", "讲述", "讲解", "推介", "",
     ];
     one.verb == other.verb || SPEAKING.contains(&one.verb) && SPEAKING.contains(&other.verb)
 }
@@ -92,7 +94,11 @@ fn is_alike(one: &Call, other: &Call) -> bool {
 fn announces(script: &Script<'_>, call: &Call) -> bool {
     let Some(sentence) = script.sentences.get(call.sentence) else { return false };
     let words = script.words(&sentence.range);
-    ["项", "环节", "依次", "议程", "分钟", "次序", "顺序"].iter().any(|word| words.contains(word))
+    // 推介康养项目 announces nothing.
+    let item = words
+        .match_indices('项')
+        .any(|(at, unit)| !words.get(at + unit.len()..).is_some_and(|rest| rest.starts_with('目')));
+    item || ["环节", "依次", "议程", "分钟", "次序", "顺序"].iter().any(|word| words.contains(word))
 }
 
 fn is_named(script: &Script<'_>, call: &Call) -> bool {
@@ -156,14 +162,48 @@ fn told_to_get_ready(words: &str) -> Option<Range<usize>> {
             .any(|word| after.starts_with(word));
     let before = words.get(..ready)?;
     let mark = clause_start(before, before.len());
-    let start = before.rfind('请').map_or(0, |at| at + '请'.len_utf8()).max(mark);
-    let who = before.get(start..)?;
+    // 下一位王小河同志请做准备: whoever is asked stands before 请.
+    let before =
+        ["请做好", "请作好", "请做", "请作", "请"].iter().find_map(|word| before.strip_suffix(word)).unwrap_or(before);
+    let asked = before.rfind('请').map(|at| at + '请'.len_utf8()).filter(|at| *at >= mark);
+    let start = asked.unwrap_or(mark);
+    let (start, who) = without_turn(start, before.get(start..)?);
     let who = ["做好", "作好", "作", "做", "也", "提前", "先"]
         .iter()
         .fold(who, |who, word| who.strip_suffix(word).unwrap_or(who));
     let who = ["发言", "汇报", "述职"].iter().fold(who, |who, word| who.strip_suffix(word).unwrap_or(who));
     let who = ["做好", "作好", "请"].iter().fold(who, |who, word| who.strip_suffix(word).unwrap_or(who));
-    (ends && !who.is_empty() && !who.contains(['，', '。', '：'])).then(|| start..start + who.len())
+    // 由于准备工作做得细, and 希望做好准备, tell nobody anything.
+    let is_told = asked.is_some() || is_somebody(who);
+    (ends && is_told && !who.is_empty() && !who.contains(['，', '。', '：'])).then(|| start..start + who.len())
+}
+
+/// Whether words are those for a person, a unit or a number of a competitor, also where nobody asks them.
+fn is_somebody(who: &str) -> bool {
+    let person = person::read(who);
+    let is_named =
+        !(person.name.is_empty() || person.office.is_empty() && person.title.is_empty() && person.address.is_empty());
+    let is_bare =
+        || person::has_usual_length(who) && person::begins_with_surname(who) && who.chars().all(crate::script::is_han);
+    is_named || is_bare() || person::ends_like_a_body(who) || who.contains('号') || person::ends_in_office(who)
+}
+
+/// 下一位讲者柴胡主任到前排: the person alone, and where in the sentence that begins.
+fn without_turn(start: usize, who: &str) -> (usize, &str) {
+    const TURNS: &[&str] = &["下一位", "后一位", "第二位", "下一个"];
+    const SPEAKERS: &[&str] = &["讲者", "选手", "发言人", "汇报人", "述职人", "代表", "同志", "嘉宾", "老师"];
+    const PLACES: &[&str] = &["到", "在"];
+    let turn = |rest: &'_ str| TURNS.iter().find(|turn| rest.starts_with(**turn)).map_or(0, |turn| turn.len());
+    let rest = who.get(turn(who)..).unwrap_or(who);
+    // 下一位选手 alone is nobody in particular.
+    let named = SPEAKERS.iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
+    let rest = if named.is_empty() || named.len() == who.len() { who } else { named };
+    let begins = start + who.len() - rest.len();
+    let place = PLACES.iter().filter_map(|word| rest.find(word)).filter(|at| {
+        let person = person::read(rest.get(..*at).unwrap_or_default());
+        !(person.name.is_empty() || person.title.is_empty() && person.address.is_empty())
+    });
+    (begins, place.min().and_then(|at| rest.get(..at)).unwrap_or(rest))
 }
 
 /// Whether words speak of one person or body whom the host would call by these words.

@@ -55,13 +55,20 @@ pub(super) fn marker(text: &str) -> Option<Marker> {
             let (number, length) = numeral::at_start(text.get(first.len_utf8()..)?)?;
             let end = first.len_utf8() + length;
             let rest = text.get(end..)?;
-            let rest = rest.strip_prefix(['点', '条', '句', '件', '个', '步']).unwrap_or(rest);
-            let mark = rest.chars().next().filter(|c| matches!(c, '，' | ',' | '、' | '：' | ':' | '。'))?;
+            let rest = without_noun(rest);
+            let mark = rest.chars().next().filter(|c| matches!(c, '，' | ',' | '、' | '：' | ':' | '。' | '是'))?;
             // 第一、第二代表团
             if rest.get(mark.len_utf8()..)?.starts_with('第') {
                 return None;
             }
             found(Style::Ordinal, number, text.len() - rest.len() + mark.len_utf8())
+        }
+        // 头一条 is the first.
+        '头' => {
+            let rest = text.strip_prefix("头一")?;
+            let rest = rest.strip_prefix(['条', '件', '个', '点', '句']).map(|_| without_noun(rest))?;
+            let mark = rest.chars().next().filter(|c| matches!(c, '，' | ',' | '、' | '：' | ':' | '。'))?;
+            found(Style::Ordinal, 1, text.len() - rest.len() + mark.len_utf8())
         }
         '其' => {
             let (number, length) = numeral::at_start(text.get(first.len_utf8()..)?)?;
@@ -90,6 +97,13 @@ pub(super) fn marker(text: &str) -> Option<Marker> {
             found(style, number, end + next.len_utf8())
         }
     }
+}
+
+/// What stands behind the words for what is counted: 点 of 第一点, 句话 of 第一句话.
+fn without_noun(rest: &str) -> &str {
+    const NOUNS: &[&str] = &["话", "方面", "事", "问题", "要求", "希望", "建议", "意见", "意思", "关键词", "字"];
+    let Some(after) = rest.strip_prefix(['点', '条', '句', '件', '个', '步', '层']) else { return rest };
+    NOUNS.iter().find_map(|noun| after.strip_prefix(noun)).unwrap_or(after)
 }
 
 /// Every marker within some bytes of a text that begins a clause.
@@ -169,13 +183,17 @@ fn without_numbers(text: &str, within: Range<usize>, announced: u64) -> Option<L
     let list = sentence.get(start..)?;
     let list = list.get(..list.find(['。', '！']).unwrap_or(list.len()))?;
     let announced = usize::try_from(announced).ok()?;
+    /// 首先是致辞，其次是参观: the words that count on without numbers.
+    const LEADS: &[&str] =
+        &["首先是", "其次是", "然后是", "接着是", "再次是", "随后是", "最后是", "首先", "其次", "然后", "最后"];
     ["；", "、", "，"].iter().find_map(|mark| {
         let parts: Vec<&str> = list.split(mark).collect();
         let is_certain = *mark == "；" && parts.len() >= 2;
         let mut at = within.start + start;
         let mut items = Vec::new();
         for part in &parts {
-            items.push(at..at + part.len());
+            let lead = LEADS.iter().find(|lead| part.starts_with(**lead)).map_or(0, |lead| lead.len());
+            items.push(at + lead..at + part.len());
             at += part.len() + mark.len();
         }
         let is_certain = is_certain || parts.len() == announced;

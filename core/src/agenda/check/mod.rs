@@ -30,6 +30,7 @@ mod roster;
 mod script;
 mod signs;
 mod silence;
+mod spellings;
 mod titles;
 mod topics;
 mod votes;
@@ -42,6 +43,7 @@ use super::Rundown;
 use super::rundown::{Part, PartKind, PartText};
 use super::text::Text;
 use crate::diagnostic::{Diagnostic, Path, Place, Problem, Spot};
+use crate::script::BlockKind;
 use cast::Cast;
 use script::Script;
 use std::collections::HashSet;
@@ -100,7 +102,14 @@ struct Spoken<'a> {
     source: &'a str,
 }
 
-impl Spoken<'_> {
+impl<'a> Spoken<'a> {
+    /// The words of it that nobody says.
+    fn directions(&self) -> impl Iterator<Item = &'a str> {
+        let (text, source) = (self.text, self.source);
+        let blocks = text.script.blocks.iter().filter(|block| block.kind == BlockKind::Direction);
+        blocks.filter_map(move |block| source.get(block.source.clone()))
+    }
+
     /// The field of the agenda that holds the text, or names its file.
     fn path(&self) -> Path {
         let step = Path::step(self.part.item, self.part.step);

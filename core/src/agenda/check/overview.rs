@@ -45,7 +45,7 @@ pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) -> Range<u
             }
         }
     }
-    let promised = promised.unwrap_or_default();
+    let promised = promised.or_else(|| uncounted(script, end, found)).unwrap_or_default();
     let mut before = None;
     for (index, entry) in items.iter().enumerate() {
         let Some(number) = entry.number else { continue };
@@ -60,13 +60,26 @@ pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) -> Range<u
     }
 }
 
+/// A list of the opening that nobody counted, 听证会按下列程序进行：（一）…, where it speaks of the items.
+fn uncounted(script: &Script<'_>, end: usize, found: &mut Vec<Diagnostic>) -> Option<List> {
+    let list = counts::uncounted(&script.text, 0..end)?;
+    if promises::share_that_comes(script, &list) < 0.5 {
+        return None;
+    }
+    promises::missing(script, &list, found);
+    Some(list)
+}
+
 fn announced(script: &Script<'_>, count: &Count, is_best: bool, ordinals: &Ordinals, found: &mut Vec<Diagnostic>) {
     let actual = script.rundown.numbered_items();
     let (announced, range) = (count.announced, &count.range);
     // Where nothing is numbered, nobody has counted.
     let after = count.list.as_ref().and_then(|list| list.items.last()).map_or(range.end, |last| last.end);
     let is_counted_out = || ordinals.run_to(announced, after);
-    if announced != actual && actual > 0 && is_best && !is_counted_out() {
+    // One item, and a list of five: the script was not taken apart well, and its author knew better.
+    let listed = count.list.as_ref().map_or(0, |list| list.items.len());
+    let is_understood = actual.saturating_mul(4) > announced || u64::try_from(listed).ok() != Some(announced);
+    if announced != actual && actual > 0 && is_understood && is_best && !is_counted_out() {
         found.push(script.problem(Problem::CountDisagrees { announced, actual }, range));
     }
     let listed = count.list.as_ref().filter(|list| list.is_certain).map_or(0, |list| list.items.len());
@@ -226,16 +239,16 @@ fn ordinal(text: &str, is_first: bool) -> Option<(Range<usize>, u64)> {
     text.match_indices('第').find_map(|(at, word)| {
         let rest = text.get(at + word.len()..)?;
         let (value, length) = numeral::at_start(rest)?;
-        let unit = rest
-            .get(length..)?
-            .chars()
-            .next()
-            .filter(|unit| matches!(unit, '项' | '个' | '件' | '道' | '步' | '节'))?;
-        let end = at + word.len() + length + unit.len_utf8();
+        const PARTS: &[&str] = &["议程", "议题", "程序", "环节", "篇章", "板块", "阶段", "单元", "部分", "流程"];
+        let unit = rest.get(length..)?.chars().next()?;
+        // 第二阶段 has no measure word; in a later sentence it may be that of a project.
+        let bare = is_first && rest.get(length..).is_some_and(|rest| PARTS.iter().any(|word| rest.starts_with(word)));
+        if !bare && !matches!(unit, '项' | '个' | '件' | '道' | '步' | '节') {
+            return None;
+        }
+        let end = at + word.len() + length + if bare { 0 } else { unit.len_utf8() };
         let after = text.get(end..)?;
-        let named = ["议程", "议题", "程序", "环节", "篇章", "板块", "阶段", "单元", "部分", "流程"]
-            .iter()
-            .any(|word| after.starts_with(word));
+        let named = PARTS.iter().any(|word| after.starts_with(word));
         let before = text.get(..at)?.trim_end_matches([' ', '　']);
         let heads = before.chars().next_back().is_none_or(super::calls::is_mark)
             || ["进行", "进入", "开始", "大会", "会议", "下面", "现在", "是", "到", "仪式", "办", "来"]
@@ -245,7 +258,7 @@ fn ordinal(text: &str, is_first: bool) -> Option<(Range<usize>, u64)> {
         let alone = (unit == '项' || is_first && matches!(unit, '件' | '步'))
             && heads
             && (after.starts_with(['，', ',', '：', ':', '、', '。', ' ', '.', '；']) || after.starts_with("内容"));
-        (named || alone).then_some((at..end, value))
+        (if bare { heads } else { named || alone }).then_some((at..end, value))
     })
 }
 

@@ -130,6 +130,9 @@ pub(super) fn offices_agree(one: &str, other: &str) -> bool {
         office.split(['、', '，', ' ', '兼']).filter(|part| !part.is_empty()).map(plain).collect()
     };
     let (one, other) = (parts(one), parts(other));
+    if two_chairs(&one, &other) {
+        return false;
+    }
     // 主审委员、药学部副主任: what somebody is beside a role.
     let (one, other): (Vec<&String>, Vec<&String>) =
         (one.iter().filter(|part| !is_role(part)).collect(), other.iter().filter(|part| !is_role(part)).collect());
@@ -137,6 +140,20 @@ pub(super) fn offices_agree(one: &str, other: &str) -> bool {
         return true;
     }
     one.iter().any(|a| other.iter().any(|b| is_short_for(a, b) || is_short_for(b, a)))
+}
+
+/// One profession at two places, 江南大学教授 and 江东大学教授.
+fn two_chairs(one: &[String], other: &[String]) -> bool {
+    /// Characters of a unit that tells one place from another.
+    const UNIT: usize = 3;
+    PROFESSIONS.iter().any(|profession| {
+        let of = |office: &[String]| {
+            let held = office.iter().find(|part| part.ends_with(profession)).cloned();
+            held.filter(|part| part.chars().count() >= UNIT + profession.chars().count())
+        };
+        let (Some(one), Some(other)) = (of(one), of(other)) else { return false };
+        !is_short_for(&one, &other) && !is_short_for(&other, &one)
+    })
 }
 
 /// 局局长 and 局长 say the same.
@@ -187,12 +204,22 @@ pub(super) fn has_usual_length(name: &str) -> bool {
     length == 3 || length == 4 && LONG_SURNAMES.iter().any(|surname| name.starts_with(surname))
 }
 
+/// How many characters a name has as a rule that some words begin with.
+pub(super) fn usual_length(words: &str) -> usize {
+    if LONG_SURNAMES.iter().any(|surname| words.starts_with(surname)) { 4 } else { 3 }
+}
+
 /// Whether a name ends in what a place or a body is called.
 pub(super) fn ends_like_a_body(name: &str) -> bool {
     name.ends_with([
         '县', '区', '市', '镇', '乡', '局', '部', '厂', '矿', '院', '校', '站', '所', '队', '组', '会', '社', '道',
         '司', '科', '处',
     ])
+}
+
+/// Whether some words begin with a surname of one character or two.
+pub(super) fn begins_with_surname(words: &str) -> bool {
+    words.chars().next().is_some_and(is_surname) || LONG_SURNAMES.iter().any(|surname| words.starts_with(surname))
 }
 
 /// Whether a character is a surname.
@@ -249,7 +276,8 @@ fn parts_people(before: &str, after: &str) -> bool {
     before >= 2 && after >= 2 && (ends_a_person || before <= LONGEST_NAME && after <= LONGEST_NAME)
 }
 
-fn is_office_alone(words: &str) -> bool {
+/// Whether words are those of an office, and of nobody who has it.
+pub(super) fn is_office_alone(words: &str) -> bool {
     let person = read(words);
     person.name.is_empty() && person.address.is_empty() && !person.office.is_empty()
 }

@@ -30,6 +30,14 @@ const POINTS: &[&str] = &[
     "个建议",
     "个问题",
     "项要求",
+    "项工作",
+    "项任务",
+    "项措施",
+    "项纪律",
+    "个坚持",
+    "个确保",
+    "个带头",
+    "个到位",
     "条意见",
     "条要求",
     "条建议",
@@ -208,7 +216,13 @@ struct Given {
 /// What follows an announcement; nothing where another announcement comes before the first point.
 fn given(script: &Script<'_>, all: &[Found], from: usize, before: usize) -> Option<Given> {
     let next = all.partition_point(|one| one.marker.range.start < from);
-    let first = all.get(next).filter(|one| one.marker.number == 1 && one.counts())?;
+    // 提三点希望：（一）… begins right there, wherever in a paragraph that is.
+    let at_once = |one: &Found| {
+        let between = script.text.get(from..one.marker.range.start);
+        matches!(one.marker.style, Style::Plain | Style::Brackets | Style::FiguresInBrackets)
+            && between.is_some_and(|between| between.trim_start_matches(|c| !is_mark(c)).chars().all(is_mark))
+    };
+    let first = all.get(next).filter(|one| one.marker.number == 1 && (one.counts() || at_once(one)))?;
     if first.marker.range.start > (from + NEAR).min(before) {
         return None;
     }
@@ -225,6 +239,7 @@ fn given(script: &Script<'_>, all: &[Found], from: usize, before: usize) -> Opti
         }
         if one.marker.style != first.marker.style
             || one.heads != first.heads
+                && first.counts()
                 && !matches!(first.marker.style, Style::Is | Style::Must | Style::Ordinal | Style::Among)
         {
             continue;

@@ -26,7 +26,9 @@ const QUITE_ALIKE: f64 = 0.6;
 type Pair = (char, char);
 
 /// What an item says at its beginning, to be compared with a promise.
-struct Beginning {
+struct Beginning<'a> {
+    /// Its title, where that is another promise than the one that it keeps.
+    is_not: Option<&'a str>,
     pairs: HashSet<Pair>,
     acts: Acts,
     is_speech: bool,
@@ -34,7 +36,7 @@ struct Beginning {
 }
 
 /// How the items behind a list begin; none where it is too long to be looked into.
-fn beginnings(script: &Script<'_>, promises: &List) -> Vec<Beginning> {
+fn beginnings<'a>(script: &'a Script<'_>, promises: &List) -> Vec<Beginning<'a>> {
     let Some(overview) = promises.items.last().and_then(|last| script.sentence_at(last.start)) else {
         return Vec::new();
     };
@@ -42,13 +44,22 @@ fn beginnings(script: &Script<'_>, promises: &List) -> Vec<Beginning> {
         return Vec::new();
     }
     let first = script.sentences.get(overview).map_or(0, |sentence| script.item(sentence)) + 1;
-    (first..script.rundown.items().len()).map(|item| beginning(script, item)).collect()
+    let clauses: Vec<&str> = promises.items.iter().map(|range| script.words(range)).collect();
+    (first..script.rundown.items().len()).map(|item| beginning(script, item, &clauses)).collect()
 }
 
 /// Which share of a list speaks of what some item begins with.
 pub(super) fn share_that_comes(script: &Script<'_>, promises: &List) -> f64 {
     let beginnings = beginnings(script, promises);
-    let comes = |range: &&Range<usize>| beginnings.iter().any(|one| one.keeps(script.words(range), ALIKE));
+    // 领导讲话 is kept by whoever speaks last, whatever his office.
+    let speaks = |clause: &str| {
+        let last = pairs(clause).last().filter(|_| actions::is_speech(clause));
+        last.is_some_and(|last| beginnings.iter().any(|one| one.pairs.contains(&last)))
+    };
+    let comes = |range: &&Range<usize>| {
+        let clause = script.words(range);
+        beginnings.iter().any(|one| one.keeps(clause, ALIKE)) || speaks(clause)
+    };
     let coming = promises.items.iter().filter(comes).count();
     share(coming, promises.items.len())
 }
@@ -66,13 +77,19 @@ pub(super) fn missing(script: &Script<'_>, promises: &List, found: &mut Vec<Diag
     if beginnings.is_empty() {
         return;
     }
-    let numbered: Vec<&Beginning> = beginnings.iter().filter(|one| one.is_numbered).collect();
+    let numbered: Vec<&Beginning<'_>> = beginnings.iter().filter(|one| one.is_numbered).collect();
     let clauses: Vec<&str> = promises.items.iter().map(|range| script.words(range)).collect();
+    // Two items for five promises: the script was not taken apart well.
+    if !numbered.is_empty() && numbered.len() * 2 < clauses.len() {
+        return;
+    }
     let kept = if clauses.len() > numbered.len() { aligned(&clauses, &numbered) } else { vec![true; clauses.len()] };
     let never = |((_, clause), kept): &((&Range<usize>, &&str), bool)| {
         // A clause that finds no item of its own is likely to be one that never comes.
         let enough = if *kept { ALIKE } else { QUITE_ALIKE };
-        !beginnings.iter().any(|one| one.keeps(clause, enough)) && (!kept || !Acts::of(clause).is_empty())
+        let tells =
+            || !kept || !Acts::of(clause).is_empty() || beginnings.iter().any(|one| one.is_not == Some(**clause));
+        !beginnings.iter().any(|one| one.keeps(clause, enough)) && tells()
     };
     let missing: Vec<_> = promises.items.iter().zip(&clauses).zip(kept).filter(never).collect();
     // One is forgotten; where half of them never come, the script was not understood.
@@ -84,31 +101,33 @@ pub(super) fn missing(script: &Script<'_>, promises: &List, found: &mut Vec<Diag
     }
 }
 
-fn beginning(script: &Script<'_>, item: usize) -> Beginning {
+fn beginning<'a>(script: &'a Script<'_>, item: usize, clauses: &[&str]) -> Beginning<'a> {
     let agenda = script.rundown.agenda();
     let mut one = Beginning {
+        is_not: None,
         pairs: HashSet::new(),
         acts: Acts::default(),
         is_speech: false,
         is_numbered: script.rundown.items().get(item).is_some_and(|entry| entry.number.is_some()),
     };
-    let mut look = |words: &str| {
-        one.pairs.extend(pairs(words));
-        one.acts = one.acts.with(Acts::of(words));
-        one.is_speech |= actions::is_speech(words);
-    };
     let speaks = agenda.items.get(item).is_some_and(|item| item.kind == ItemKind::Speeches);
     if let Some(item) = agenda.items.get(item) {
-        look(item.title.as_deref().unwrap_or_default());
-        item.steps.iter().filter_map(|step| step.wait).for_each(|wait| look(wait.label(crate::Language::Chinese)));
+        item.steps.iter().filter_map(|step| step.wait).for_each(|wait| one.look(wait.label(crate::Language::Chinese)));
     }
     let sentences = script.sentences_of(item);
     const RETOLD: Signs = recap::SIGNS;
     let near = sentences.start..sentences.end.min(sentences.start + BEGINNING);
-    for (sentence, words) in script.said(near.clone()) {
+    // Behind the last of the items the host only comes back to them.
+    let at_work = |words: &str| !(words.contains("议程") && (words.contains('完') || words.contains("毕")));
+    for (sentence, words) in script.said(near.clone()).take_while(|(_, words)| at_work(words)) {
         if !(sentence.signs.any(RETOLD) && recap::is_recap(words)) {
-            look(words);
+            one.look(words);
         }
+    }
+    match agenda.items.get(item).and_then(|item| item.title.as_deref()) {
+        Some(title) if one.is_rather_another(title, clauses) => one.is_not = Some(title),
+        Some(title) => one.look(title),
+        None => {}
     }
     // Whoever just speaks there may well be a model worker, or one who promises something.
     let given = |words: &str| ["发言", "介绍", "交流"].iter().any(|word| words.contains(word));
@@ -124,13 +143,32 @@ fn pairs(words: &str) -> impl Iterator<Item = Pair> + '_ {
 }
 
 /// Which share of a clause's pairs of characters an item has.
-fn likeness(clause: &str, beginning: &Beginning) -> f64 {
+fn likeness(clause: &str, beginning: &Beginning<'_>) -> f64 {
     let all: Vec<Pair> = pairs(clause).collect();
     let common = all.iter().filter(|pair| beginning.pairs.contains(*pair)).count();
     share(common, all.len())
 }
 
-impl Beginning {
+impl Beginning<'_> {
+    fn look(&mut self, words: &str) {
+        self.pairs.extend(pairs(words));
+        self.acts = self.acts.with(Acts::of(words));
+        self.is_speech |= actions::is_speech(words);
+    }
+
+    /// Whether the words of an item whose title was taken from the overview are those of another clause of it: titles
+    /// that were given by order are wrong from where one promise was broken.
+    fn is_rather_another(&self, title: &str, clauses: &[&str]) -> bool {
+        const SURELY: f64 = 0.5;
+        const MORE: f64 = 0.25;
+        let own = likeness(title, self);
+        clauses.contains(&title)
+            && clauses.iter().filter(|clause| **clause != title).any(|clause| {
+                let other = likeness(clause, self);
+                other >= SURELY && other > own + MORE
+            })
+    }
+
     /// Whether it may be what a clause of the overview promised.
     fn keeps(&self, clause: &str, enough: f64) -> bool {
         let acts = Acts::of(clause);
@@ -140,8 +178,8 @@ impl Beginning {
 
 /// Which clauses find an item of their own, where items come in the order in which they were promised: the row of pairs
 /// that are most alike.
-fn aligned(clauses: &[&str], items: &[&Beginning]) -> Vec<bool> {
-    let alike = |clause: &str, item: &Beginning| {
+fn aligned(clauses: &[&str], items: &[&Beginning<'_>]) -> Vec<bool> {
+    let alike = |clause: &str, item: &Beginning<'_>| {
         let acts = Acts::of(clause);
         let act = if !acts.is_empty() && acts.meets(item.acts) { 0.6 } else { 0.0 };
         let speech = if acts.is_empty() && item.is_speech && actions::is_speech(clause) { 0.15 } else { 0.0 };

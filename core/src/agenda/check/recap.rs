@@ -21,14 +21,14 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 /// A sentence without any of these characters is no look back.
-pub(super) const SIGNS: Signs = Signs::of("刚谢今会");
+pub(super) const SIGNS: Signs = Signs::of("刚谢今会前");
 
 /// Words that begin a look back wherever they stand.
 const JUST_NOW: &[&str] = &["刚才", "刚刚"];
 /// Words that begin one at the head of a clause.
 const THANKS: &[&str] = &["感谢", "谢谢", "再次感谢", "也感谢", "还要感谢", "让我们感谢"];
 /// Words that begin one at the head of a clause where the sentence tells what was done.
-const TODAY: &[&str] = &["今天", "今天上午", "今天下午", "会上", "会议"];
+const TODAY: &[&str] = &["今天", "今天上午", "今天下午", "会上", "会议", "前面"];
 /// What tells that something was done.
 const DONE: &[&str] = &[
     "作了",
@@ -53,6 +53,13 @@ const DONE: &[&str] = &[
     "发表了",
     "交流了",
     "总结了",
+    "参观了",
+    "观看了",
+    "听了",
+    "传达了",
+    "表彰了",
+    "学习了",
+    "签订了",
 ];
 /// Words for several people who are not named one by one; with them nobody can be said to be left out.
 const GROUPS: &[&str] = &[
@@ -118,7 +125,8 @@ fn begins(words: &str) -> Option<usize> {
         if c == '刚' && words.get(at..).is_some_and(|rest| JUST_NOW.iter().any(|word| rest.starts_with(word))) {
             return Some(at);
         }
-        if heads && first.is_none() && matches!(c, '感' | '谢' | '再' | '也' | '还' | '让' | '今' | '会') {
+        if heads && first.is_none() && matches!(c, '感' | '谢' | '再' | '也' | '还' | '让' | '今' | '会' | '前')
+        {
             let rest = words.get(at..)?;
             let thanks = THANKS.iter().any(|word| rest.starts_with(word));
             let today = || TODAY.iter().any(|word| rest.starts_with(word));
@@ -168,11 +176,31 @@ pub(super) fn check(script: &Script<'_>, cast: &Cast<'_>, overview: &Range<usize
         bodies: 0,
         found,
     };
+    let mut answers = answers(script).peekable();
     for (index, at) in &cast.recaps {
+        while let Some(sentence) =
+            answers.next_if(|answer| answer < index).and_then(|answer| script.sentences.get(answer))
+        {
+            recaps.answer(sentence);
+        }
+        answers.next_if_eq(index);
         if let Some(sentence) = script.sentences.get(*index) {
             recaps.look(sentence, sentence.range.start + at..sentence.range.end);
         }
     }
+    answers.filter_map(|answer| script.sentences.get(answer)).for_each(|sentence| recaps.answer(sentence));
+}
+
+/// The sentences with which the host answers somebody who has just spoken, 王局长的发言很实在, as their indices.
+fn answers<'a>(script: &'a Script<'_>) -> impl Iterator<Item = usize> + 'a {
+    const SPEECHES: &[&str] = &["发言", "讲话", "汇报", "介绍", "报告", "分享", "讲得", "谈得", "说得", "表态", "述职"];
+    static SPOKEN: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(SPEECHES));
+    let answers = script.paragraphs.iter().filter(|paragraph| paragraph.after_pause && !paragraph.is_choice);
+    answers.map(|paragraph| paragraph.sentences.start).filter(|index| {
+        let words = script.sentences.get(*index).map_or("", |sentence| script.words(&sentence.range));
+        // 请王局长发言 calls the next one.
+        !words.contains(['请', '由', '第']) && SPOKEN.is_in(words)
+    })
 }
 
 struct Recaps<'a, 'b> {
@@ -196,6 +224,15 @@ struct Recaps<'a, 'b> {
 }
 
 impl Recaps<'_, '_> {
+    fn answer(&mut self, sentence: &Sentence) {
+        if self.cast.calls.first().is_some_and(|call| call.at < sentence.range.start) {
+            // Whoever stands in a later clause may well be somebody else.
+            let words = self.script.words(&sentence.range);
+            let end = words.find(is_mark).unwrap_or(words.len());
+            self.strangers(&(sentence.range.start..sentence.range.start + end));
+        }
+    }
+
     fn look(&mut self, sentence: &Sentence, region: Range<usize>) {
         // Before anybody has spoken there is nothing to look back on.
         let before = self.cast.calls.partition_point(|call| call.at < region.start);
@@ -212,10 +249,15 @@ impl Recaps<'_, '_> {
 
     /// Thanks for a song that nobody sang.
     fn thanks(&mut self, region: &Range<usize>) {
-        let words = self.script.words(region);
         // 感谢剧团刚才的演出: the thanks stand before the look back.
         let sentence = self.script.sentence_at(region.start).and_then(|index| self.script.sentences.get(index));
-        let thanked = sentence.is_some_and(|sentence| self.script.words(&sentence.range).contains('谢'));
+        let whole = sentence.map_or(region.clone(), |sentence| sentence.range.clone());
+        let said = self.script.words(&whole);
+        let thanked = said.contains('谢');
+        let clause = whole.start + clause_start(said, region.start.saturating_sub(whole.start));
+        let of_thanks = thanked && self.script.words(&(clause..region.start)).contains('谢');
+        let region = &(if of_thanks { clause } else { region.start }..region.end);
+        let words = self.script.words(region);
         let told = thanked || ["了", "谢", "带来", "精彩"].iter().any(|word| words.contains(word));
         if !told {
             return;
@@ -225,6 +267,10 @@ impl Recaps<'_, '_> {
             let elsewhere =
                 ["会前", "此前", "昨", "会后", "下一步", "今后", "要", "将", "希望", "预祝", "接下来", "请", "下面"];
             if elsewhere.iter().any(|word| clause.starts_with(word)) {
+                continue;
+            }
+            // Whoever is thanked for a gift gives it there and then.
+            if word.starts_with(['捐', '义']) && !words.contains('刚') {
                 continue;
             }
             let (script, overview) = (self.script, self.overview);

@@ -1,17 +1,14 @@
-//! People as the script names them, against each other and against the roster: two offices, two spellings, names that
-//! are nobody's, and one blank for several.
+//! People as the script names them, against each other and against the roster: two offices, names that are nobody's, and
+//! one blank for several. What is only spelt in two ways is the affair of `spellings`.
 
 use super::calls::{clause_start, is_mark};
 use super::cast::{Cast, Mention, Naming};
 use super::person::{self, Person};
 use super::script::{BLANK, Script};
+use super::spellings;
 use crate::chinese::numeral;
-use crate::chinese::vocabulary::Vocabulary;
 use crate::diagnostic::{Diagnostic, Problem};
-use crate::script::is_han;
 use std::collections::{HashMap, HashSet};
-use std::ops::Range;
-use std::sync::LazyLock;
 
 /// Words of a script in which people rightly change their offices.
 const CHANGES: &[&str] = &[
@@ -37,7 +34,8 @@ const NOT_NOW: &[&str] = &["原", "前", "新任", "拟任", "候任", "现任",
 pub(super) fn check(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) {
     offices(script, cast, found);
     titles(script, found);
-    spellings(script, cast, found);
+    called_by_another_title(script, cast, found);
+    spellings::check(script, cast, found);
     strangers(script, cast, found);
     shared_blanks(script, found);
 }
@@ -65,6 +63,8 @@ fn offices(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) {
             (person.name.as_str(), title)
         })
         .collect();
+    // Whoever a call has from the roster is compared there, in the order of the script.
+    let called: HashSet<&str> = mentions.iter().filter(|one| !one.is_written).map(|one| one.person.name).collect();
     let mut changes = None;
     let mut told: HashSet<&str> = HashSet::new();
     for one in mentions {
@@ -74,8 +74,8 @@ fn offices(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) {
             None => {
                 first.insert(name, office);
                 match titles.get(name) {
-                    Some(title) => title.as_str(),
-                    None => continue,
+                    Some(title) if !called.contains(name) => title.as_str(),
+                    Some(_) | None => continue,
                 }
             }
         };
@@ -123,175 +123,42 @@ fn titles(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// A name as it stands somewhere.
-struct Spelt<'a> {
-    name: &'a str,
-    office: &'a str,
-    range: Range<usize>,
-    sentence: usize,
-    is_called: bool,
-}
-
-/// A name with one of its characters left open.
-type Form = (usize, [char; 4]);
-
-/// A name that differs from another in one character, where nothing says that they are two people.
-fn spellings(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) {
-    let all = spelt(script, cast);
-    if all.is_empty() {
-        return;
-    }
-    let roster = script.rundown.agenda().people.values().filter(|person| person::has_usual_length(&person.name));
-    let listed = roster.map(|person| Spelt {
-        name: &person.name,
-        office: person.office.as_deref().unwrap_or(""),
-        range: 0..0,
-        sentence: usize::MAX,
-        is_called: false,
+/// 李大川主任 in a look back, who was called as 县教育局局长李大川.
+fn called_by_another_title(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) {
+    let named = cast.mentions.iter().filter(|one| {
+        one.naming == Naming::Called && person::has_usual_length(one.person.name) && one.person.has_name()
     });
-    let listed: Vec<Spelt<'_>> = listed.collect();
-    // A roster has ten thousand names, and a script few that are not in placeholders.
-    let wanted: HashSet<Form> = all.iter().flat_map(|one| forms(one.name)).collect();
-    let mut known: HashMap<Form, &Spelt<'_>> = HashMap::new();
-    for one in &listed {
-        known.extend(forms(one.name).filter(|form| wanted.contains(form)).map(|form| (form, one)));
-    }
+    let mut offices: HashMap<&str, Vec<&str>> = HashMap::new();
+    named.for_each(|one| offices.entry(one.person.name).or_default().push(one.person.office));
     let mut told: HashSet<&str> = HashSet::new();
-    for one in &all {
-        let similar = forms(one.name).filter_map(|form| known.get(&form).copied()).find(|other| other.name != one.name);
-        if let Some(other) = similar
-            && !are_two(script, other, one)
-            && told.insert(one.name)
-        {
-            let problem = Problem::TwoSpellings { first: other.name.to_owned(), later: one.name.to_owned() };
-            found.push(script.problem(problem, &one.range));
-        }
-        for form in forms(one.name) {
-            known.entry(form).or_insert(one);
-        }
-    }
-}
-
-/// Every name of the script that is long enough to be misspelt, in the order of their places.
-fn spelt<'a>(script: &'a Script<'_>, cast: &Cast<'a>) -> Vec<Spelt<'a>> {
-    let named = |one: &&Mention<'_>| {
-        let Person { name, .. } = one.person;
-        let is_person = !one.person.address.is_empty() || !person::ends_like_a_body(name);
-        one.person.has_full_name() && person::has_usual_length(name) && is_person
-    };
-    let mentions = cast.mentions.iter().filter(named).filter_map(|one| {
-        let Person { name, office, .. } = one.person;
-        let at = one.range.start + script.words(&one.range).rfind(name)?;
-        let is_called = one.naming == Naming::Called;
-        Some(Spelt { name, office, range: at..at + name.len(), sentence: one.sentence, is_called })
-    });
-    let mut all: Vec<Spelt<'a>> = mentions.collect();
-    let known: HashSet<&str> = all.iter().map(|one| one.name).collect();
-    let more = titled(script, &cast.recaps, &known);
-    all.extend(more);
-    all.sort_by_key(|one| one.range.start);
-    all
-}
-
-fn forms(name: &str) -> impl Iterator<Item = Form> + '_ {
-    let mut whole = ['\0'; 4];
-    let length = whole.iter_mut().zip(name.chars()).map(|(place, c)| *place = c).count();
-    (0..length).map(move |nth| {
-        let mut form = whole;
-        if let Some(open) = form.get_mut(nth) {
-            *open = '*';
-        }
-        (nth, form)
-    })
-}
-
-/// Whether two names that are alike are those of two people: under offices of their own, called one after the other, or
-/// told apart by whoever wrote both in one sentence.
-fn are_two(script: &Script<'_>, one: &Spelt<'_>, other: &Spelt<'_>) -> bool {
-    let offices = !one.office.is_empty() && !other.office.is_empty();
-    let agree = offices && person::offices_agree(one.office, other.office);
-    offices && !agree
-        || one.is_called && other.is_called && !agree
-        || one.sentence == other.sentence
-        || is_named_beside(script, other.sentence, one.name)
-        || is_named_beside(script, one.sentence, other.name)
-}
-
-/// Whether a name stands in a sentence: then the two are told apart by whoever wrote it.
-fn is_named_beside(script: &Script<'_>, sentence: usize, name: &str) -> bool {
-    script.sentences.get(sentence).is_some_and(|sentence| script.words(&sentence.range).contains(name))
-}
-
-/// Names before a title in a look back: 石磊主任.
-fn titled<'a>(script: &'a Script<'_>, recaps: &[(usize, usize)], known: &HashSet<&str>) -> Vec<Spelt<'a>> {
-    let mut all = Vec::new();
-    for (index, sentence) in recaps.iter().filter_map(|(index, _)| Some((*index, script.sentences.get(*index)?))) {
+    let sentences = cast.recaps.iter().filter_map(|(index, _)| script.sentences.get(*index));
+    for sentence in sentences.filter(|_| !offices.is_empty()) {
         let words = script.words(&sentence.range);
-        let mut start = 0;
-        for piece in words.split(|c| is_mark(c) || c == '、') {
-            let begins = thanked(piece);
-            let name = piece.get(begins..).unwrap_or_default();
-            let length = name.char_indices().nth(3).map_or(name.len(), |(at, _)| at);
-            let (name, rest) = name.split_at(length);
-            if person::leading_title(rest).is_some()
-                && person::has_usual_length(name)
-                && name.chars().all(is_han)
-                && !person::ends_in_office(name)
-                && !person::ends_like_a_body(name)
-            {
-                let at = sentence.range.start + start + begins;
-                all.push(Spelt { name, office: "", range: at..at + name.len(), sentence: index, is_called: false });
+        for (at, _) in words.char_indices() {
+            let rest = words.get(at..).unwrap_or_default();
+            let Some(end) = rest.char_indices().nth(person::usual_length(rest)).map(|(end, _)| end) else { break };
+            let (name, behind) = rest.split_at(end);
+            let Some((name, offices)) = offices.get_key_value(name) else { continue };
+            let Some(later) = person::title_behind(behind) else { continue };
+            let agrees = |office: &&str| office.ends_with(later) || person::offices_agree(office, later);
+            let Some(first) = offices.first().filter(|_| !offices.iter().any(agrees)) else {
+                continue;
+            };
+            if told.insert(name) && !CHANGES.iter().any(|word| script.text.contains(word)) {
+                let start = sentence.range.start + at;
+                let (name, first, later) = ((*name).to_owned(), (*first).to_owned(), later.to_owned());
+                let range = start..start + name.len() + later.len();
+                found.push(script.problem(Problem::TwoOffices { name, first, later }, &range));
             }
-            start += piece.len();
-            start += words.get(start..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
-        }
-        if !known.is_empty() && words.contains('、') {
-            in_rows(words, index, sentence.range.start, known, &mut all);
         }
     }
-    all
-}
-
-/// Bare names in a row of a look back in which somebody is known: 雷宁会、鲁守山、赵云志三位同志.
-fn in_rows<'a>(words: &'a str, sentence: usize, start: usize, known: &HashSet<&str>, all: &mut Vec<Spelt<'a>>) {
-    let mut at = 0;
-    for clause in words.split_inclusive(is_mark) {
-        let mut begins = at + thanked(clause);
-        at += clause.len();
-        let row = words.get(begins..at).unwrap_or_default();
-        let mut names = Vec::new();
-        let mut is_row = false;
-        for piece in row.split('、') {
-            let name = piece.char_indices().nth(3).map_or(piece, |(end, _)| piece.get(..end).unwrap_or_default());
-            let is_name = name.chars().all(is_han) && name.chars().next().is_some_and(person::is_surname);
-            if is_name && name.chars().count() == 3 {
-                let range = start + begins..start + begins + name.len();
-                names.push(Spelt { name, office: "", range, sentence, is_called: false });
-            }
-            is_row |= [9, 6].iter().any(|length| piece.get(..*length).is_some_and(|name| known.contains(name)));
-            begins += piece.len() + '、'.len_utf8();
-        }
-        if is_row && row.contains('、') {
-            all.extend(names);
-        }
-    }
-}
-
-/// Where the person begins whom a piece of a look back names: behind 谢谢, 刚才.
-fn thanked(piece: &str) -> usize {
-    const WORDS: &[&str] = &["刚才", "谢谢", "感谢", "也", "再次", "还有", "以及", "今天", "上午", "同志们", " "];
-    static THANKS: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(WORDS));
-    let mut rest = piece;
-    while let Some(word) = THANKS.at_start(rest).and_then(|word| WORDS.get(word)) {
-        rest = rest.get(word.len()..).unwrap_or_default();
-    }
-    piece.len() - rest.len()
 }
 
 /// Names in calls that nobody of the roster bears, where there is a roster with names.
 fn strangers(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) {
     let people = &script.rundown.agenda().people;
-    if !cast.mentions.iter().any(|one| one.naming == Naming::Called && one.person.has_full_name()) {
+    let by_name = |one: &&Mention<'_>| one.naming == Naming::Called && one.is_written && one.person.has_full_name();
+    if !cast.mentions.iter().any(|one| by_name(&one)) {
         return;
     }
     let roster: HashSet<&str> =
@@ -300,7 +167,7 @@ fn strangers(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) 
         return;
     }
     let mut told: HashSet<&str> = HashSet::new();
-    for one in cast.mentions.iter().filter(|one| one.naming == Naming::Called && one.person.has_full_name()) {
+    for one in cast.mentions.iter().filter(by_name) {
         let name = one.person.name;
         let is_person = !one.person.address.is_empty() && one.person.address != "们"
             || !one.person.office.is_empty() && name.chars().next().is_some_and(person::is_surname);
@@ -369,5 +236,28 @@ fn speaks_of_several(before: &str, is_addressed: bool) -> bool {
             count >= 2 && !before.get(..start).is_some_and(|lead| lead.ends_with(['第', '前']))
         });
         several && (ends || near && is_addressed && !to_others)
-    })
+    }) || units_in_a_row(before)
+}
+
+/// 甲镇党委书记、乙镇党委书记, or 甲村、乙村的党支部书记: nobody is all of them.
+fn units_in_a_row(before: &str) -> bool {
+    /// Characters of an office that one person does not have twice.
+    const SAME: usize = 4;
+    let before = before.rsplit('请').next().unwrap_or(before);
+    if let Some((units, office)) = before.rsplit_once('的') {
+        let is_row = units.contains('、')
+            && units.split('、').all(|unit| {
+                (2..=8).contains(&unit.chars().count())
+                    && (person::ends_like_a_body(unit) || unit.ends_with(['村', '街', '办', '委']))
+            });
+        return is_row && person::ends_in_office(office);
+    }
+    let end = |piece: &str| -> String { piece.chars().rev().take(SAME).collect() };
+    let pieces: Vec<&str> = before.split('、').collect();
+    let Some((last, others)) = pieces.split_last() else { return false };
+    let long = |piece: &&str| piece.chars().count() > SAME + 1;
+    !others.is_empty()
+        && person::ends_in_office(last)
+        && pieces.iter().all(long)
+        && others.iter().all(|one| end(one) == end(last))
 }

@@ -187,10 +187,7 @@ impl<'a> Script<'a> {
 
     /// What stands beside the script and is not said: （播放短片）.
     pub(super) fn directions(&self) -> impl Iterator<Item = &'a str> + '_ {
-        self.texts.iter().flat_map(|text| {
-            let blocks = text.text.script.blocks.iter().filter(|block| block.kind == BlockKind::Direction);
-            blocks.filter_map(|block| text.source.get(block.source.clone()))
-        })
+        self.texts.iter().flat_map(Spoken::directions)
     }
 
     /// The lines over the script that nobody says: the directions before its first words.

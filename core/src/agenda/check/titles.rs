@@ -17,6 +17,8 @@ pub(super) const OFFICES: &[&str] = &[
     "发言人",
     "领誓人",
     "证婚人",
+    "主讲人",
+    "嘉宾",
     "副书记",
     "书记",
     "主任医师",
@@ -114,11 +116,11 @@ pub(super) const OFFICES: &[&str] = &[
 ];
 
 /// The characters that [`OFFICES`] end with.
-pub(super) static ENDS_AN_OFFICE: HanSet = HanSet::new("人记师任长工理裁监席委辑编员常代表授士生计事部问");
+pub(super) static ENDS_AN_OFFICE: HanSet = HanSet::new("人记师任长工理裁监席委辑编员常代表授士生计事部问宾");
 
 /// The characters that [`OFFICES`] begin with.
 pub(super) static BEGINS_AN_OFFICE: HanSet = HanSet::new(
-    "召主负联监计候发领证副书班理董秘指检参护工总经厂部局处科股厅司县区市省州旗镇乡村校院所站矿场店行社团队组连营会园馆台庭关楼网段委常党代教研讲博律医审干辅调巡督技水顾",
+    "召主负联监计候发领证副书班理董秘指检参护工总经厂部局处科股厅司县区市省州旗镇乡村校院所站矿场店行社团队组连营会园馆台庭关楼网段委常党代教研讲博律医审干辅调巡督技水顾嘉",
 );
 
 /// Offices that a person has for this meeting only, beside the real one.
@@ -135,6 +137,12 @@ pub(super) const ROLES: &[&str] = &[
     "负责人",
     "代表",
     "组长",
+    "班长",
+    "学员",
+    "嘉宾",
+    "主讲人",
+    "常委",
+    "成员",
     "委员",
     "党员",
     "社员",

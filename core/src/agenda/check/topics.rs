@@ -134,11 +134,11 @@ struct Seen<'a> {
 }
 
 fn all_years<'a>(script: &'a Script<'_>) -> Vec<Seen<'a>> {
-    const SIGNS: Signs = Signs::of("年");
+    const SIGNS: Signs = Signs::of("年级届");
     let mut all = Vec::new();
     for (index, sentence) in script.sentences.iter().enumerate().filter(|(_, one)| one.signs.any(SIGNS)) {
         let words = script.words(&sentence.range);
-        all.extend(dates::years(words).map(|(number, range)| Seen {
+        all.extend(dates::years_and_classes(words).map(|(number, range)| Seen {
             number,
             topic: topic(words, range.end),
             range: sentence.range.start + range.start..sentence.range.start + range.end,
@@ -155,7 +155,7 @@ fn years(script: &Script<'_>, all: &[Seen<'_>], opening: usize, found: &mut Vec<
     let title = script.rundown.agenda().meeting.title.as_str();
     let split = all.partition_point(|seen| seen.range.start < opening);
     let (said, later) = all.split_at(split);
-    let of_title = dates::years(title).map(|(year, range)| (year, topic(title, range.end)));
+    let of_title = dates::years_and_classes(title).map(|(year, range)| (year, topic(title, range.end)));
     let first: Vec<(i64, &str)> = said.iter().map(|seen| (seen.number, seen.topic)).chain(of_title).collect();
     let mut reported = 0;
     for seen in later {
@@ -256,7 +256,9 @@ fn fiscal_years(script: &Script<'_>, all: &[Seen<'_>], opening: usize, found: &m
         let Some(sentence) = script.sentences.get(seen.sentence) else { continue };
         let words = script.words(&sentence.range);
         let clause = clause_at(words, seen.range.start - sentence.range.start);
-        if !is_another(clause) && OF_THE_MEETING.iter().any(|word| clause.contains(word)) {
+        // Whoever sums up a year praises those of that year; whoever sets out on one those of the year before.
+        let praises = title.contains("总结") && clause.contains("表彰");
+        if !is_another(clause) && (praises || OF_THE_MEETING.iter().any(|word| clause.contains(word))) {
             let problem = Problem::YearsDisagree { first: year.to_string(), later: seen.number.to_string() };
             found.push(script.problem(problem, &seen.range));
         }

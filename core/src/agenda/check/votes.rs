@@ -3,6 +3,7 @@
 use super::calls::is_mark;
 use super::script::{Script, Sentence};
 use super::signs::Signs;
+use crate::chinese::numeral;
 use crate::diagnostic::{Diagnostic, Problem};
 
 /// Words that put something to the vote.
@@ -57,6 +58,8 @@ const RESULTS: &[&str] = &[
     "顺利当选",
     "表决通过了",
     "选举产生了",
+    "已经选举产生",
+    "已选举产生",
     "当选为",
     "均获通过",
     "已经表决通过",
@@ -103,6 +106,8 @@ const NOT_YET: &[&str] = &[
     "昨天",
     "上午",
     "职代会",
+    "两委",
+    "支委",
     "筹备",
     "待",
     "等",
@@ -191,8 +196,13 @@ fn early_result(script: &Script<'_>, vote: usize, found: &mut Vec<Diagnostic>) {
         // The list of the 主席团 is no 主席团 that decided.
         let decided = |word: &&&str| {
             let mut places = clause.match_indices(**word);
-            places
-                .any(|(at, _)| clause.get(at + word.len()..).is_some_and(|rest| !rest.starts_with(['和', '名', '成'])))
+            places.any(|(at, _)| {
+                let after = clause.get(at + word.len()..).unwrap_or_default();
+                // 乔慧兰、汤小芹等五位 waits for nothing.
+                let row =
+                    **word == "等" && (numeral::at_start(after).is_some() || after.starts_with(['同', '人', '位']));
+                !row && !after.starts_with(['和', '名', '成'])
+            })
         };
         let told = NOT_YET.iter().find(decided).is_none() && !whole.starts_with("当选为的");
         if at < vote_at && told {
@@ -212,8 +222,10 @@ fn result(words: &str) -> Option<(usize, &str)> {
         let rest = words.get(at..)?;
         let clause = rest.get(..rest.find(is_mark).unwrap_or(rest.len()))?;
         let near = clause.get(..clause.char_indices().nth(NEAR).map_or(clause.len(), |(end, _)| end))?;
-        let (end, word) = ["通过", "当选"].iter().filter_map(|word| Some((near.find(word)?, *word))).min()?;
+        let (end, word) =
+            ["通过", "当选", "一致同意"].iter().filter_map(|word| Some((near.find(word)?, *word))).min()?;
         Some((at, near.get(..end + word.len())?))
     });
-    known.chain(reached).min_by_key(|(at, word)| (*at, usize::MAX - word.len()))
+    let congratulated = words.contains("祝贺").then(|| words.find("当选").map(|at| (at, "当选"))).flatten();
+    known.chain(reached).chain(congratulated).min_by_key(|(at, word)| (*at, usize::MAX - word.len()))
 }

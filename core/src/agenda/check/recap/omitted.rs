@@ -1,6 +1,6 @@
 //! Speakers whom a look back leaves out where it names the others one by one.
 
-use super::super::calls::Call;
+use super::super::calls::{Call, is_mark};
 use super::super::person;
 use super::super::script::{Script, Sentence};
 use super::{Recaps, is_done, speaks_of_groups};
@@ -17,7 +17,9 @@ impl Recaps<'_, '_> {
     pub(super) fn omitted(&mut self, sentence: &Sentence, region: &Range<usize>, calls: &[Call]) {
         let script = self.script;
         let words = script.words(region);
-        if !is_done(words) || speaks_of_groups(words) {
+        // What everybody is asked to do then is no longer told of those who spoke.
+        let asked = ["请大家", "请各", "希望大家"].iter().filter_map(|word| words.find(word)).min();
+        if !is_done(words) || speaks_of_groups(words.get(..asked.unwrap_or(words.len())).unwrap_or(words)) {
             return;
         }
         let last = script.sentence_at(region.start).map_or(0, |index| index + GOES_ON);
@@ -27,7 +29,8 @@ impl Recaps<'_, '_> {
         let here = script.item(sentence);
         let speakers = speakers(script, calls, here);
         let mut by_item: Vec<(usize, Vec<(&str, bool)>)> = Vec::new();
-        for (item, who) in speakers {
+        let alone = one_an_item(own_words_left_out(told), &speakers);
+        for (item, who, _) in speakers {
             let is_named = names(told, who);
             match by_item.last_mut().filter(|(last, _)| *last == item) {
                 Some((_, people)) => people.push((who, is_named)),
@@ -45,15 +48,46 @@ impl Recaps<'_, '_> {
             let missing = people.iter().find(|(_, named)| !named)?;
             ((several || one_of_two) && !covered).then_some(missing.0)
         });
-        if let Some(who) = left_out {
+        if let Some(who) = left_out.or(alone.filter(|_| counted < 2)) {
             let problem = Problem::RecapOmits { who: who.to_owned() };
             self.found.push(script.problem(problem, &(region.start..region.start + words.trim_end().len())));
         }
     }
 }
 
+/// A look back without what the host says himself after it: 我代表班子表个态：全力支持霍光同志.
+fn own_words_left_out(told: &str) -> &str {
+    const OWN: &[&str] = &["。我", "。下面", "。会后", "。希望", "。请", "。接下来", "！下面", "！我"];
+    let end = OWN.iter().filter_map(|word| told.find(word)).min();
+    told.get(..end.unwrap_or(told.len())).unwrap_or(told)
+}
+
+/// The one speaker who is left out where each item has one, and of all others it is told what they did.
+fn one_an_item<'a>(told: &str, speakers: &[Speaker<'a>]) -> Option<&'a str> {
+    /// Fewer are no row.
+    const ROW: usize = 4;
+    const SPEECHES: &[&str] = &["发言", "讲话", "作", "做", "讲", "表态"];
+    if speakers.len() < ROW || speakers.windows(2).any(|pair| matches!(pair, [one, other] if one.0 == other.0)) {
+        return None;
+    }
+    // 通报了情况 tells of whoever was called to, by name or not.
+    let is_told = |(_, who, verb): &&Speaker<'_>| {
+        let act = || match *verb {
+            "宣读" | "宣布" => ["宣读", "宣布", "表彰", "决定"].iter().any(|word| told.contains(word)),
+            verb => !verb.is_empty() && !SPEECHES.contains(&verb) && told.contains(verb),
+        };
+        names(told, who) || act()
+    };
+    let mut others = speakers.iter().filter(|one| !is_told(one));
+    let (_, who, verb) = others.next()?;
+    (others.next().is_none() && SPEECHES.contains(verb)).then_some(*who)
+}
+
+/// The item in which somebody was called, the words for them, and what they were called to do.
+type Speaker<'a> = (usize, &'a str, &'static str);
+
 /// Whoever was called to speak before a look back: in its own item, or in all items where it stands at their end.
-fn speakers<'a>(script: &'a Script<'_>, calls: &[Call], here: usize) -> Vec<(usize, &'a str)> {
+fn speakers<'a>(script: &'a Script<'_>, calls: &[Call], here: usize) -> Vec<Speaker<'a>> {
     const SPEAKING: &[&str] = &[
         "发言", "讲话", "讲", "讲解", "讲述", "宣读", "通报", "汇报", "报告", "介绍", "说明", "说", "说说", "述职",
         "表态", "点评", "总结", "传达", "部署", "安排", "解读", "补充", "回应", "作", "做", "谈", "演示", "就", "",
@@ -64,21 +98,26 @@ fn speakers<'a>(script: &'a Script<'_>, calls: &[Call], here: usize) -> Vec<(usi
             next.sentence <= call.sentence + 1 && script.words(&(next.clause..next.at)).contains('先')
         })
     };
-    let mut speakers: Vec<(usize, &str)> = Vec::new();
+    let mut speakers: Vec<Speaker<'_>> = Vec::new();
     for (nth, call) in calls.iter().enumerate().filter(|(_, call)| SPEAKING.contains(&call.verb)) {
         let Some(sentence) = script.sentences.get(call.sentence).filter(|_| !announces(nth, call)) else { continue };
         let item = script.item(sentence);
         let who = script.words(&call.who);
+        // 请领奖的同志回到座位: nobody speaks.
+        let behind = script.words(&(call.who.end..sentence.range.end.max(call.who.end)));
+        if call.verb.is_empty() && !behind.chars().next().is_none_or(|c| is_mark(c) || c == '，') {
+            continue;
+        }
         let row = person::row(who);
         if row.len() >= 2 && row.iter().all(|(_, one)| person::read(one).has_full_name()) {
-            speakers.extend(row.into_iter().map(|(_, one)| (item, one)));
+            speakers.extend(row.into_iter().map(|(_, one)| (item, one, call.verb)));
         } else if !call.is_group && who.chars().count() >= 2 {
-            speakers.push((item, who));
+            speakers.push((item, who, call.verb));
         }
     }
-    let last = speakers.last().map(|(item, _)| *item);
-    if last == Some(here) && speakers.iter().filter(|(item, _)| *item == here).count() >= 2 {
-        speakers.into_iter().filter(|(item, _)| *item == here).collect()
+    let last = speakers.last().map(|(item, ..)| *item);
+    if last == Some(here) && speakers.iter().filter(|(item, ..)| *item == here).count() >= 2 {
+        speakers.into_iter().filter(|(item, ..)| *item == here).collect()
     } else {
         speakers
     }

@@ -3,6 +3,7 @@
 use super::super::calls::is_mark;
 use super::super::person;
 use super::{Recaps, is_done};
+use crate::chinese::numeral;
 use crate::diagnostic::Problem;
 use crate::script::is_han;
 use std::ops::Range;
@@ -18,8 +19,10 @@ impl Recaps<'_, '_> {
         for (at, c) in words.char_indices() {
             let rest = words.get(at + c.len_utf8()..).unwrap_or_default();
             let bounded = is_mark(before) || matches!(before, '、' | '和' | '与' | '及' | '的' | '谢' | '才' | ' ');
+            // 谢谢证婚人: the second 谢 is nobody's surname, a third would be.
+            let thanks = c == '谢' && before == '谢' && !words.get(..at).is_some_and(|all| all.ends_with("谢谢"));
             before = c;
-            if !bounded || !is_han(c) {
+            if thanks || !bounded || !is_han(c) {
                 continue;
             }
             if !person::is_surname(c) {
@@ -75,7 +78,7 @@ impl Recaps<'_, '_> {
         for clause in words.split_inclusive(is_mark) {
             let clause_start = start;
             start += clause.len();
-            if self.bodies > MOST_BODIES || clause.matches('、').count() < 2 {
+            if self.bodies > MOST_BODIES || !clause.contains('、') {
                 continue;
             }
             self.bodies += 1;
@@ -85,9 +88,11 @@ impl Recaps<'_, '_> {
                 row.push(at..at + piece.len());
                 at += piece.len() + '、'.len_utf8();
             }
-            // The first has the head of the clause before it, the last what was done behind it.
-            let inner =
-                row.get(1..row.len() - 1).unwrap_or_default().iter().filter(|one| is_body(self.script.words(one)));
+            // The first has the head of the clause before it, the last what was done behind it, but for what stands
+            // before 和: 财政局、住建局和街道办.
+            let mut inner = row.get(1..row.len() - 1).unwrap_or_default().to_vec();
+            inner.extend(row.last().map(|last| last.start..last.start + unit_end(self.script.words(last))));
+            let inner = inner.iter().filter(|one| is_body(self.script.words(one)));
             let (heard, strange): (Vec<_>, Vec<_>) = inner.cloned().partition(|one| {
                 let body = self.script.words(one);
                 let short = body.char_indices().nth(2).map_or(body, |(end, _)| body.get(..end).unwrap_or(body));
@@ -125,7 +130,18 @@ impl Recaps<'_, '_> {
 
 /// Whether a piece of a row is a unit and nothing else.
 fn is_body(piece: &str) -> bool {
-    (3..=8).contains(&piece.chars().count()) && piece.chars().all(is_han) && person::ends_like_a_body(piece)
+    let ends = person::ends_like_a_body(piece) || piece.ends_with(['委', '办', '行', '联']);
+    // 宫宝山代表南滩镇 is a person.
+    (3..=8).contains(&piece.chars().count()) && piece.chars().all(is_han) && ends && !piece.contains("代表")
+}
+
+/// Where the unit ends that the last piece of a row begins with: 住建局 of 住建局和街道办分别作了发言.
+fn unit_end(piece: &str) -> usize {
+    const BEHIND: &[&str] =
+        &["和", "及", "与", "分别", "先后", "依次", "作", "做", "都", "也", "就", "等", "介绍", "汇报", "谈"];
+    let behind = BEHIND.iter().filter_map(|word| piece.find(word));
+    let counted = piece.char_indices().skip(2).find(|(_, c)| numeral::is_numeral(*c)).map(|(at, _)| at);
+    behind.chain(counted).min().unwrap_or(piece.len())
 }
 
 /// The first two characters of a unit that a piece of a row begins with.

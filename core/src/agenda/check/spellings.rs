@@ -1,0 +1,218 @@
+//! Names of the script that differ in one character, where nothing says that they are two people's. Decides nothing about
+//! offices, and never which of two spellings is right.
+
+use super::calls::is_mark;
+use super::cast::{Cast, Mention, Naming};
+use super::person::{self, Person};
+use super::script::Script;
+use crate::chinese::vocabulary::Vocabulary;
+use crate::diagnostic::{Diagnostic, Problem};
+use crate::script::is_han;
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// A name as it stands somewhere.
+struct Spelt<'a> {
+    name: &'a str,
+    office: &'a str,
+    range: Range<usize>,
+    sentence: usize,
+    is_called: bool,
+}
+
+/// A name with one of its characters left open.
+type Form = (usize, [char; 4]);
+
+/// A name that differs from another in one character, where nothing says that they are two people.
+pub(super) fn check(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) {
+    let all = spelt(script, cast);
+    if all.is_empty() {
+        return;
+    }
+    // Whoever a call has from the roster stands there as well.
+    let called: HashSet<&str> = cast.mentions.iter().filter(|one| !one.is_written).map(|one| one.person.name).collect();
+    let roster = script.rundown.agenda().people.values();
+    let roster =
+        roster.filter(|person| person::has_usual_length(&person.name) && !called.contains(person.name.as_str()));
+    let listed = roster.map(|person| Spelt {
+        name: &person.name,
+        office: person.office.as_deref().unwrap_or(""),
+        range: 0..0,
+        sentence: usize::MAX,
+        is_called: false,
+    });
+    let listed: Vec<Spelt<'_>> = listed.collect();
+    // A roster has ten thousand names, and a script few that are not in placeholders.
+    let wanted: HashSet<Form> = all.iter().flat_map(|one| forms(one.name)).collect();
+    let mut known: HashMap<Form, &Spelt<'_>> = HashMap::new();
+    for one in &listed {
+        known.extend(forms(one.name).filter(|form| wanted.contains(form)).map(|form| (form, one)));
+    }
+    let mut told: HashSet<&str> = HashSet::new();
+    for one in &all {
+        let similar = forms(one.name).filter_map(|form| known.get(&form).copied()).find(|other| other.name != one.name);
+        if let Some(other) = similar
+            && !are_two(script, other, one)
+            && told.insert(one.name)
+        {
+            let problem = Problem::TwoSpellings { first: other.name.to_owned(), later: one.name.to_owned() };
+            found.push(script.problem(problem, &one.range));
+        }
+        for form in forms(one.name) {
+            known.entry(form).or_insert(one);
+        }
+    }
+}
+
+/// Every name of the script that is long enough to be misspelt, in the order of their places.
+fn spelt<'a>(script: &'a Script<'_>, cast: &Cast<'a>) -> Vec<Spelt<'a>> {
+    let named = |one: &&Mention<'_>| {
+        let Person { name, .. } = one.person;
+        let is_person = !one.person.address.is_empty() || !person::ends_like_a_body(name);
+        one.person.has_full_name() && (person::has_usual_length(name) || is_known_by_office(&one.person)) && is_person
+    };
+    let mentions = cast.mentions.iter().filter(named).filter_map(|one| {
+        let Person { name, office, .. } = one.person;
+        let at = one.range.start + script.words(&one.range).rfind(name)?;
+        let is_called = one.naming == Naming::Called;
+        Some(Spelt { name, office, range: at..at + name.len(), sentence: one.sentence, is_called })
+    });
+    let mut all: Vec<Spelt<'a>> = mentions.collect();
+    let known: HashSet<&str> = all.iter().map(|one| one.name).collect();
+    let more = titled(script, &cast.recaps, &known);
+    all.extend(more);
+    all.sort_by_key(|one| one.range.start);
+    all
+}
+
+/// Whether somebody with a name of two characters has an office that nobody else has: 县水利局局长冷月.
+fn is_known_by_office(person: &Person<'_>) -> bool {
+    /// Characters of a unit and an office.
+    const WHOLE: usize = 5;
+    let Person { name, office, .. } = *person;
+    name.chars().count() == 2
+        && person::begins_with_surname(name)
+        && office.chars().count() >= WHOLE
+        && !office.contains('副')
+        && !office.ends_with(['员', '委', '表', '人', '授', '师', '士', '宾'])
+}
+
+fn forms(name: &str) -> impl Iterator<Item = Form> + '_ {
+    let mut whole = ['\0'; 4];
+    let length = whole.iter_mut().zip(name.chars()).map(|(place, c)| *place = c).count();
+    (0..length).map(move |nth| {
+        let mut form = whole;
+        if let Some(open) = form.get_mut(nth) {
+            *open = '*';
+        }
+        (nth, form)
+    })
+}
+
+/// Whether two names that are alike are those of two people: under offices of their own, called one after the other, or
+/// told apart by whoever wrote both in one sentence.
+fn are_two(script: &Script<'_>, one: &Spelt<'_>, other: &Spelt<'_>) -> bool {
+    let offices = !one.office.is_empty() && !other.office.is_empty();
+    let agree = offices && person::offices_agree(one.office, other.office);
+    // Two of two characters are alike by chance, but for those of one office.
+    let by_chance = one.name.chars().count() == 2 && (!agree || one.name.chars().next() != other.name.chars().next());
+    by_chance
+        || offices && !agree
+        || one.is_called && other.is_called && !agree
+        || one.sentence == other.sentence
+        || is_named_beside(script, other.sentence, one.name)
+        || is_named_beside(script, one.sentence, other.name)
+}
+
+/// Whether a name stands in a sentence: then the two are told apart by whoever wrote it.
+fn is_named_beside(script: &Script<'_>, sentence: usize, name: &str) -> bool {
+    script.sentences.get(sentence).is_some_and(|sentence| script.words(&sentence.range).contains(name))
+}
+
+/// Names before a title in a look back: 石磊主任.
+fn titled<'a>(script: &'a Script<'_>, recaps: &[(usize, usize)], known: &HashSet<&str>) -> Vec<Spelt<'a>> {
+    let mut all = Vec::new();
+    let mut backwards = recaps.iter().map(|(index, _)| *index).peekable();
+    let mut all_recaps: Vec<usize> = Vec::new();
+    for paragraph in script.paragraphs.iter().filter(|one| one.after_pause) {
+        while let Some(index) = backwards.next_if(|index| *index < paragraph.sentences.start) {
+            all_recaps.push(index);
+        }
+        // 尉迟晓岚校长的发言简短有力: whoever has just spoken is named first.
+        if backwards.peek() != Some(&paragraph.sentences.start) {
+            all_recaps.push(paragraph.sentences.start);
+        }
+    }
+    all_recaps.extend(backwards);
+    for (index, sentence) in all_recaps.iter().filter_map(|index| Some((*index, script.sentences.get(*index)?))) {
+        let words = script.words(&sentence.range);
+        let mut start = 0;
+        for piece in words.split(|c| is_mark(c) || c == '、') {
+            let begins = thanked(piece);
+            let name = piece.get(begins..).unwrap_or_default();
+            let usual = person::usual_length(name);
+            let length = name.char_indices().nth(usual).map_or(name.len(), |(at, _)| at);
+            let (name, rest) = name.split_at(length);
+            let title = person::leading_title(rest).or_else(|| person::leading_address(rest));
+            let is_said = title.is_some_and(|title| {
+                // Only a look back is sure to speak of people.
+                let speech = || rest.get(title.len()..).is_some_and(|rest| rest.starts_with('的'));
+                recaps.binary_search_by_key(&index, |(index, _)| *index).is_ok()
+                    || speech() && person::begins_with_surname(name)
+            });
+            if is_said
+                && person::has_usual_length(name)
+                && name.chars().all(is_han)
+                && !person::ends_in_office(name)
+                && !person::ends_like_a_body(name)
+            {
+                let at = sentence.range.start + start + begins;
+                all.push(Spelt { name, office: "", range: at..at + name.len(), sentence: index, is_called: false });
+            }
+            start += piece.len();
+            start += words.get(start..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+        }
+        let is_recap = || recaps.binary_search_by_key(&index, |(index, _)| *index).is_ok();
+        if !known.is_empty() && words.contains('、') && is_recap() {
+            in_rows(words, index, sentence.range.start, known, &mut all);
+        }
+    }
+    all
+}
+
+/// Bare names in a row of a look back in which somebody is known: 雷宁会、鲁守山、赵云志三位同志.
+fn in_rows<'a>(words: &'a str, sentence: usize, start: usize, known: &HashSet<&str>, all: &mut Vec<Spelt<'a>>) {
+    let mut at = 0;
+    for clause in words.split_inclusive(is_mark) {
+        let mut begins = at + thanked(clause);
+        at += clause.len();
+        let row = words.get(begins..at).unwrap_or_default();
+        let mut names = Vec::new();
+        let mut is_row = false;
+        for piece in row.split('、') {
+            let name = piece.char_indices().nth(3).map_or(piece, |(end, _)| piece.get(..end).unwrap_or_default());
+            let is_name = name.chars().all(is_han) && name.chars().next().is_some_and(person::is_surname);
+            if is_name && name.chars().count() == 3 {
+                let range = start + begins..start + begins + name.len();
+                names.push(Spelt { name, office: "", range, sentence, is_called: false });
+            }
+            is_row |= [9, 6].iter().any(|length| piece.get(..*length).is_some_and(|name| known.contains(name)));
+            begins += piece.len() + '、'.len_utf8();
+        }
+        if is_row && row.contains('、') {
+            all.extend(names);
+        }
+    }
+}
+
+/// Where the person begins whom a piece of a look back names: behind 谢谢, 刚才.
+fn thanked(piece: &str) -> usize {
+    const WORDS: &[&str] = &["刚才", "谢谢", "感谢", "也", "再次", "还有", "以及", "今天", "上午", "同志们", " "];
+    static THANKS: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(WORDS));
+    let mut rest = piece;
+    while let Some(word) = THANKS.at_start(rest).and_then(|word| WORDS.get(word)) {
+        rest = rest.get(word.len()..).unwrap_or_default();
+    }
+    piece.len() - rest.len()
+}
