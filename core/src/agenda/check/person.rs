@@ -184,6 +184,21 @@ pub(super) fn title_behind(after_name: &str) -> Option<&str> {
     after_name.get(..after_name.len() - rest.len() + title.len())
 }
 
+/// The unit and office that end some words, behind the last mark or word that parts them from what else is said: 县公安局政委
+/// of 由县公安局政委.
+pub(super) fn office_in_front(words: &str) -> Option<&str> {
+    const LONGEST: usize = 20;
+    const PARTS: [char; 16] =
+        ['和', '与', '及', '由', '请', '的', '让', '向', '对', '为', '是', '有', '给', '同', '跟', '、'];
+    let tail = words.char_indices().rev().take(LONGEST).last().and_then(|(at, _)| words.get(at..))?;
+    let start = tail.rfind(|c: char| PARTS.contains(&c) || !is_han(c));
+    let office = match start.and_then(|at| Some((at, tail.get(at..)?.chars().next()?))) {
+        Some((at, c)) => tail.get(at + c.len_utf8()..)?,
+        None => tail,
+    };
+    OFFICES.iter().any(|title| office.ends_with(*title)).then_some(office)
+}
+
 /// The name and the office behind it that end some words: 镇政府邵晓红副镇长. Only names of the usual length, behind a unit
 /// or nothing.
 pub(super) fn named_with_title(words: &str) -> Option<(&str, &str)> {

@@ -199,7 +199,16 @@ fn announcements(words: &str) -> Vec<(Range<usize>, u64)> {
             let clock = *noun == "点"
                 && (after.starts_with(['半', '钟', '整', '前', '后', '到', '至', '开'])
                     || clause.ends_with(['时', '到', '在']));
-            ((2..=20).contains(&number) && says && ends && !of_time && !clock).then(|| {
+            // 书记的讲话对大家提出了三点希望，…: what was heard, and not repeated here.
+            let listed = || {
+                after
+                    .get(to_mark..)
+                    .unwrap_or_default()
+                    .trim_start_matches(is_mark)
+                    .starts_with(['一', '第', '1', '（'])
+            };
+            let heard = lead.ends_with('了') && !clause.contains('我') && !listed();
+            ((2..=20).contains(&number) && says && ends && !of_time && !clock && !heard).then(|| {
                 let shown = if noun.chars().count() == 1 { at + noun.len() + to_mark } else { at + noun.len() };
                 (start..shown.min(words.len()), number)
             })

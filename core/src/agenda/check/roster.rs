@@ -9,6 +9,7 @@ use super::spellings;
 use crate::chinese::numeral;
 use crate::diagnostic::{Diagnostic, Problem};
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 /// Words of a script in which people rightly change their offices.
 const CHANGES: &[&str] = &[
@@ -65,10 +66,13 @@ fn offices(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) {
         .collect();
     // Whoever a call has from the roster is compared there, in the order of the script.
     let called: HashSet<&str> = mentions.iter().filter(|one| !one.is_written).map(|one| one.person.name).collect();
+    let mut all: Vec<(&str, &str, Range<usize>)> =
+        mentions.iter().map(|one| (one.person.name, one.person.office, one.range.clone())).collect();
+    all.extend(named_elsewhere(script, &mentions));
+    all.sort_by_key(|(_, _, range)| range.start);
     let mut changes = None;
     let mut told: HashSet<&str> = HashSet::new();
-    for one in mentions {
-        let Person { name, office, .. } = one.person;
+    for (name, office, range) in all {
         let before = match first.get(name) {
             Some(before) => *before,
             None => {
@@ -87,8 +91,26 @@ fn offices(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) {
             return;
         }
         let problem = Problem::TwoOffices { name: name.to_owned(), first: before.to_owned(), later: office.to_owned() };
-        found.push(script.problem(problem, &one.range));
+        found.push(script.problem(problem, &range));
     }
+}
+
+/// 由县公安局政委年广泉同志带队: whoever is called somewhere, under an office in front of the name where nobody is called.
+fn named_elsewhere<'a>(script: &'a Script<'_>, mentions: &[&Mention<'a>]) -> Vec<(&'a str, &'a str, Range<usize>)> {
+    /// So many are enough to look for: for each the script is read once.
+    const MOST: usize = 48;
+    let names: HashSet<&str> = mentions.iter().map(|one| one.person.name).take(MOST).collect();
+    let known = |at: usize| mentions.iter().any(|one| one.range.start <= at && at < one.range.end);
+    let mut found = Vec::new();
+    for name in names {
+        for (at, _) in script.text.match_indices(name).filter(|(at, _)| !known(*at)) {
+            let addressed = script.text.get(at + name.len()..).is_some_and(|behind| behind.starts_with("同志"));
+            if let Some(office) = addressed.then(|| person::office_in_front(script.text.get(..at)?)).flatten() {
+                found.push((name, office, at - office.len()..at + name.len()));
+            }
+        }
+    }
+    found
 }
 
 /// 邵晓红副镇长 among the guests, and 邵晓红副主席 later.
@@ -186,6 +208,8 @@ fn strangers(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) 
 
 /// One blank where the words speak of several people.
 fn shared_blanks(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
+    const SEVERAL: [&str; 10] = ["两人", "二人", "三人", "四人", "两位", "三位", "四位", "五位", "两名", "三名"];
+    let several = |words: &str| SEVERAL.iter().find(|word| words.starts_with(**word)).map_or(0, |word| word.len());
     for at in script.blanks().iter().copied() {
         let Some(sentence) = script.sentence_at(at).and_then(|index| script.sentences.get(index)) else { continue };
         let words = script.words(&sentence.range);
@@ -195,7 +219,9 @@ fn shared_blanks(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
         let before = words.get(clause_start(words, dashed)..dashed).unwrap_or_default();
         let after = words.get(at + BLANK.len_utf8()..).unwrap_or_default();
         let address = person::leading_address(after);
-        let is_person = address.is_some() || person::ends_in_office(before);
+        // ×××三位同志
+        let together = several(after);
+        let is_person = address.is_some() || together > 0 || person::ends_in_office(before);
         // With a second blank, or 等, somebody has thought of the others.
         let clause_end = after.find(is_mark).unwrap_or(after.len());
         let rest = after.get(address.map_or(0, str::len)..).unwrap_or_default();
@@ -209,15 +235,11 @@ fn shared_blanks(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
         let in_turn = ["依次", "先后", "轮流", "逐一", "分别"]
             .iter()
             .any(|word| rest.trim_start_matches(['，', ',']).starts_with(word));
-        let counted = after.get(clause_end..).is_some_and(|next| {
-            let next = next.trim_start_matches(['，', ',', '。', ' ']);
-            ["两人", "二人", "三人", "四人", "两位", "三位", "四位", "五位", "两名", "三名"]
-                .iter()
-                .any(|word| next.starts_with(word))
-        });
-        if in_turn || counted || speaks_of_several(before, address.is_some()) {
-            let range =
-                sentence.range.start + at..sentence.range.start + at + BLANK.len_utf8() + address.map_or(0, str::len);
+        let counted =
+            after.get(clause_end..).is_some_and(|next| several(next.trim_start_matches(['，', ',', '。', ' '])) > 0);
+        if in_turn || counted || together > 0 || speaks_of_several(before, address.is_some()) {
+            let range = sentence.range.start + at
+                ..sentence.range.start + at + BLANK.len_utf8() + address.map_or(together, str::len);
             found.push(script.problem(Problem::SharedBlank, &range));
         }
     }

@@ -80,8 +80,15 @@ fn spelt<'a>(script: &'a Script<'_>, cast: &Cast<'a>) -> Vec<Spelt<'a>> {
     });
     let mut all: Vec<Spelt<'a>> = mentions.collect();
     let known: HashSet<&str> = all.iter().map(|one| one.name).collect();
+    // 在千里同志带领下: a word before 解千里's given name.
+    let is_joined = |one: &Spelt<'_>| {
+        let given =
+            one.name.strip_prefix(['在', '由', '对', '向', '跟', '与', '和', '让', '请', '被', '以', '为', '听']);
+        given.is_some_and(|given| known.iter().any(|name| *name != one.name && name.ends_with(given)))
+    };
     let more = titled(script, &cast.recaps, &known);
     all.extend(more);
+    all.retain(|one| !is_joined(one));
     all.sort_by_key(|one| one.range.start);
     all
 }
