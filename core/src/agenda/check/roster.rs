@@ -3,7 +3,7 @@
 
 use super::calls::{clause_start, is_mark};
 use super::cast::{Cast, Mention, Naming};
-use super::person::{self, Person};
+use super::person;
 use super::script::{BLANK, Script};
 use super::spellings;
 use crate::chinese::numeral;
@@ -97,17 +97,19 @@ fn offices(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) {
 
 /// 由县公安局政委年广泉同志带队: whoever is called somewhere, under an office in front of the name where nobody is called.
 fn named_elsewhere<'a>(script: &'a Script<'_>, mentions: &[&Mention<'a>]) -> Vec<(&'a str, &'a str, Range<usize>)> {
-    /// So many are enough to look for: for each the script is read once.
-    const MOST: usize = 48;
-    let names: HashSet<&str> = mentions.iter().map(|one| one.person.name).take(MOST).collect();
-    let known = |at: usize| mentions.iter().any(|one| one.range.start <= at && at < one.range.end);
+    let names: HashSet<&str> = mentions.iter().map(|one| one.person.name).collect();
+    let known: HashSet<usize> = mentions.iter().map(|one| one.range.end).collect();
     let mut found = Vec::new();
-    for name in names {
-        for (at, _) in script.text.match_indices(name).filter(|(at, _)| !known(*at)) {
-            let addressed = script.text.get(at + name.len()..).is_some_and(|behind| behind.starts_with("同志"));
-            if let Some(office) = addressed.then(|| person::office_in_front(script.text.get(..at)?)).flatten() {
-                found.push((name, office, at - office.len()..at + name.len()));
-            }
+    for (end, address) in script.text.match_indices("同志") {
+        if known.contains(&end) || known.contains(&(end + address.len())) {
+            continue;
+        }
+        let before = script.text.get(..end).unwrap_or_default();
+        let starts = before.char_indices().rev().map(|(at, _)| at).take(4).skip(1);
+        let name = starts.filter_map(|at| before.get(at..)).find_map(|name| names.get(name).copied());
+        let office = name.and_then(|name| person::office_in_front(before.get(..end - name.len())?));
+        if let (Some(name), Some(office)) = (name, office) {
+            found.push((name, office, end - name.len() - office.len()..end));
         }
     }
     found
