@@ -239,6 +239,11 @@ fn own(words: &str) -> bool {
 }
 
 fn adjourns(words: &str) -> bool {
+    // Most sentences have no word of these, and are looked at no further.
+    let latin = || words.bytes().any(|byte| byte.is_ascii_alphabetic());
+    if !has(words, "散会|结束|到此|到这|就到|闭幕|落下帷幕|再见|礼成|成功") && !latin() {
+        return false;
+    }
     let short = trim(words).trim_matches(|c: char| !crate::script::is_han(c));
     matches!(short, "散会" | "现在散会" | "休会散会" | "谢谢大家散会" | "再见")
         || has(

@@ -6,6 +6,7 @@ use crate::import::happening::Prompt;
 use crate::import::lexicon::Does;
 use crate::import::reason::{Guess, Reason};
 use crate::import::wording::{begins, has, trim};
+use std::ops::Range;
 
 impl Walk<'_> {
     /// The host goes on about what is to come before he falls silent: the wait is behind that.
@@ -106,8 +107,20 @@ impl Walk<'_> {
             });
             if again {
                 self.set_wait(first, None);
+            } else if let Some(last) = self.last_before_mark(first + 1..range.end.min(first + NEAR)) {
+                let wait = self.marks.get(first).and_then(|mark| mark.wait);
+                self.set_wait(first, None);
+                self.set_wait(last, wait);
             }
         }
+    }
+
+    /// 第六项，发放选票。请监票人凭证发票。………: the mark says where the silence is, behind words that nothing else is made of.
+    fn last_before_mark(&self, range: Range<usize>) -> Option<usize> {
+        let mark = range.clone().find(|at| !self.is_words(*at))?;
+        let is_mark = matches!(self.shape(mark), Shape::Marks | Shape::Ellipsis);
+        let plain = (range.start..mark).all(|at| self.wait(at).is_none());
+        (is_mark && plain).then(|| mark.checked_sub(1)).flatten().filter(|last| *last >= range.start)
     }
 
     /// The sentence that announces an item by its number, with the silence behind it, where it calls nobody.
