@@ -8,7 +8,8 @@
 mod cases;
 mod score;
 
-use lectern_core::import::{Document, Draft, Paragraph, Role, read};
+use lectern_core::agenda::{Alternative, Text};
+use lectern_core::import::{Document, Draft, Paragraph, Role, build, read};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -94,6 +95,22 @@ fn a_circled_number_in_brackets_is_cut_between_characters() {
         let document = document(text);
         nothing_is_lost(&read(&document), &document).unwrap();
     }
+}
+
+#[test]
+fn a_word_and_its_opposite_in_brackets_are_two_wordings() {
+    let text = "现在开会。\n现在报告结果：收回   张，同意   张。《章程（草案）》通过（未通过）。请鼓掌！\n散会。";
+    let agenda = build(&read(&document(text))).agenda;
+    let inline = |one: &Alternative| match &one.say {
+        Text::Inline(words) => words.clone(),
+        Text::File(_) => panic!("an import writes no files"),
+    };
+    let chosen = agenda.items.iter().flat_map(|item| &item.steps).filter(|step| !step.choose.is_empty());
+    let said: Vec<Vec<String>> = chosen.map(|step| step.choose.iter().map(inline).collect()).collect();
+    assert_eq!(said.len(), 1);
+    assert!(said[0].iter().all(|one| one.contains("《章程（草案）》") && !one.contains("请鼓掌")), "{said:?}");
+    assert!(said[0][0].ends_with("》通过") && said[0][1].ends_with("》未通过"), "{said:?}");
+    assert_eq!(agenda.values.len(), 2, "two gaps in front of 张");
 }
 
 #[test]

@@ -260,7 +260,9 @@ impl Planner<'_> {
                 let from = last.map_or(piece.range.start, |last| last.range.end);
                 let between = self.draft.text.get(from..piece.range.start).unwrap_or_default();
                 let bracketed = alone && between.contains(['）', ')', '】', ']', '〕']);
-                if bracketed && self.draft.words(&piece.range).contains(char::is_alphanumeric) {
+                // 通过（未通过）。请鼓掌: the full stop is behind the brackets.
+                let ended = between.contains(['。', '！', '？', '；']);
+                if ended || bracketed && self.draft.words(&piece.range).contains(char::is_alphanumeric) {
                     break;
                 }
                 rest.push(at);
