@@ -8,6 +8,7 @@ mod weigh;
 use super::draft::Speaker;
 use super::lexicon::{self, OFFICES, UNITS};
 use super::wording::{begins, ends, has, is_space, length, number, offset, trim};
+use crate::script::is_han;
 use name::Person;
 use std::ops::Range;
 
@@ -211,9 +212,27 @@ fn without_tail(words: &str) -> &str {
     words.trim_end_matches(['，', ',', ' ', '：', ':'])
 }
 
+/// 古丽·买买提同志, 古丽·买买提: whether a word is one of the characters of a name in several parts, which end at the form of
+/// address, or with the words.
+fn in_foreign_name(words: &str, at: usize, tail: &str) -> bool {
+    if !matches!(tail, "提" | "来" | "和" | "也" | "以") {
+        return false;
+    }
+    let name = words.get(..at).and_then(|before| before.rsplit_once(['·', '•', '．']));
+    let behind = words.get(at + tail.len()..).unwrap_or_default();
+    let goes_on = match name::first_address(behind) {
+        Some(end) => behind.get(..end).is_some_and(|rest| rest.chars().all(is_han)),
+        None => behind.is_empty(),
+    };
+    goes_on && name.is_some_and(|(_, part)| part.chars().all(is_han) && name::first_address(part).is_none())
+}
+
 /// 匡喜来, 彭家和: a word that is the last character of the name.
 fn in_name(words: &str, at: usize, tail: &str) -> bool {
     let Some(longer) = words.get(..at + tail.len()).filter(|_| tail.chars().count() == 1) else { return false };
+    if in_foreign_name(words, at, tail) {
+        return true;
+    }
     let behind = words.get(at + tail.len()..).unwrap_or_default();
     let last = split(longer).last().copied().unwrap_or_default();
     let shorter = split(words.get(..at).unwrap_or_default()).last().copied().unwrap_or_default();

@@ -111,11 +111,18 @@ fn whatever_is_changed_can_be_taken_back() {
 }
 
 #[test]
-fn every_case_comes_back_whole_from_a_draft_of_its_lines() {
+fn every_case_comes_back_whole_whatever_is_decided_about_it() {
     let mut count = 0;
     for (name, text) in drafts::cases() {
         let pieces = text.lines().map(|line| (line, Role::Say));
-        assert_good(&draft_of(pieces), &name);
+        assert_good(&draft_of(pieces), &format!("{name}, as nothing but lines"));
+        let paragraphs = text.lines().filter(|line| !line.trim().is_empty()).map(Paragraph::plain).collect();
+        let mut draft = read(&Document { paragraphs });
+        let visible = |text: &str| text.chars().filter(|c| !c.is_whitespace() && *c != '\u{FEFF}').collect::<String>();
+        assert_eq!(visible(&draft.text), visible(&text), "{name}");
+        assert_good(&draft, &name);
+        draft.decisions = build(&draft).offers.into_iter().map(|offer| Decision::Taken(offer.key)).collect();
+        assert_good(&draft, &format!("{name}, with all that is offered"));
         count += 1;
     }
     assert!(count >= 30, "{count} cases");

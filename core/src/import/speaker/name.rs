@@ -2,7 +2,7 @@
 
 use super::super::draft::Speaker;
 use super::super::lexicon::{self, OFFICES, UNITS};
-use super::super::wording::{ends, is_space, last, length, offset, trim};
+use super::super::wording::{ends, first, is_space, last, length, offset, trim};
 use super::blank::{blank, blank_in_front, bracket, gap, is_room, numbered};
 use super::weigh::{best, clean, is_name, office_behind, weighed};
 use super::{divide, without_count};
@@ -62,6 +62,11 @@ pub(super) fn read(whole: &str) -> Option<Person<'_>> {
         person.title = room.inner;
     }
     Some(person)
+}
+
+/// Where the first form of address stands in some words.
+pub(super) fn first_address(words: &str) -> Option<usize> {
+    first(words, ADDRESSES).map(|(at, _)| at)
 }
 
 /// How much speaks for a name at the end of the words.
