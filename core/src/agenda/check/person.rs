@@ -191,11 +191,7 @@ pub(super) fn office_in_front(words: &str) -> Option<&str> {
     const PARTS: [char; 16] =
         ['和', '与', '及', '由', '请', '的', '让', '向', '对', '为', '是', '有', '给', '同', '跟', '、'];
     let tail = words.char_indices().rev().take(LONGEST).last().and_then(|(at, _)| words.get(at..))?;
-    let start = tail.rfind(|c: char| PARTS.contains(&c) || !is_han(c));
-    let office = match start.and_then(|at| Some((at, tail.get(at..)?.chars().next()?))) {
-        Some((at, c)) => tail.get(at + c.len_utf8()..)?,
-        None => tail,
-    };
+    let office = tail.rsplit(|c: char| PARTS.contains(&c) || !is_han(c)).next()?;
     OFFICES.iter().any(|title| office.ends_with(*title)).then_some(office)
 }
 

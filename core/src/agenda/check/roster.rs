@@ -105,6 +105,7 @@ fn named_elsewhere<'a>(script: &'a Script<'_>, mentions: &[&Mention<'a>]) -> Vec
             continue;
         }
         let before = script.text.get(..end).unwrap_or_default();
+        // Names have two to four characters.
         let starts = before.char_indices().rev().map(|(at, _)| at).take(4).skip(1);
         let name = starts.filter_map(|at| before.get(at..)).find_map(|name| names.get(name).copied());
         let office = name.and_then(|name| person::office_in_front(before.get(..end - name.len())?));

@@ -6,24 +6,7 @@ use super::signs::Signs;
 use crate::chinese::numeral;
 use crate::diagnostic::{Diagnostic, Problem};
 
-/// Words that put something to the vote.
-const PROMPTS: &[&str] = &[
-    "请举手",
-    "举手",
-    "鼓掌通过",
-    "请鼓掌",
-    "投票",
-    "表决",
-    "写票",
-    "填写选票",
-    "画圈",
-    "划票",
-    "同意的",
-    "赞成的",
-    "口头表决",
-    "按表决器",
-];
-/// Those of them at which hands go up and ballots are written.
+/// Words at which hands go up and ballots are written.
 const BALLOTS: &[&str] = &[
     "举手",
     "鼓掌通过",
@@ -39,6 +22,8 @@ const BALLOTS: &[&str] = &[
     "赞成的",
     "按表决器",
 ];
+/// Words that put something to the vote besides those.
+const PUT: &[&str] = &["投票", "表决"];
 /// Words for a result as a fact.
 const RESULTS: &[&str] = &[
     "已经全票通过",
@@ -169,8 +154,13 @@ fn ballot(script: &Script<'_>, prompt: usize) -> usize {
         .unwrap_or(prompt)
 }
 
+/// Words that put something to the vote.
+fn prompt_words() -> impl Iterator<Item = &'static str> {
+    BALLOTS.iter().chain(PUT).copied()
+}
+
 fn prompts(words: &str) -> bool {
-    PROMPTS.iter().any(|word| words.contains(word))
+    prompt_words().any(|word| words.contains(word))
 }
 
 /// Whether a sentence of the opening or an ordinal only announces a vote.
@@ -189,7 +179,7 @@ fn early_result(script: &Script<'_>, vote: usize, found: &mut Vec<Diagnostic>) {
         }
         let Some((at, result)) = result(words) else { continue };
         // In the sentence of the vote itself only what is said before it.
-        let vote_at = PROMPTS.iter().filter_map(|word| words.find(word)).min().unwrap_or(words.len());
+        let vote_at = prompt_words().filter_map(|word| words.find(word)).min().unwrap_or(words.len());
         let start = words.get(..at).and_then(|before| before.rfind(['。', '；', '！'])).unwrap_or(0);
         let clause = words.get(start..at + result.len()).unwrap_or_default();
         let whole = words.get(at..).unwrap_or_default();
