@@ -1,6 +1,7 @@
 //! The desk over folders of its own: a meeting and its journal, an agenda and its file. No window, and the real clock,
 //! of which nothing is asserted.
 
+mod damaged;
 mod editing;
 mod resuming;
 mod saving;
