@@ -39,7 +39,7 @@ pub(super) fn happening(sentence: &str) -> Option<Happening> {
         遗漏|行不行|要说|发表|有没有|请同志们对|请与会同志|踊跃|请讲|请大家谈|请同志们谈";
     const OTHERS: &str = "国歌|国际歌|团歌|队歌|校歌|会歌|奏|唱|炮|旗|入场|退场|请听|请欣赏|鸣|默哀|致哀|观看|收看|播放|请看|看一|看大屏|\
         看短片|看视频|看片|休会|茶歇|休息|离场|回避|合影|合个影|合张影|照个相|拍|合照|看镜头|留影|掌|鼓|箱|选票|测评表|表决票|\
-        推荐票|发票|收票|上锁|计票|唱票|清点|表示|祝贺|anthem|Anthem|ANTHEM";
+        推荐票|发票|收票|上锁|告别|计票|唱票|清点|表示|祝贺|anthem|Anthem|ANTHEM";
     let voted = || if has(sentence, VOTES) { vote(sentence) } else { None };
     let asked = || if has(sentence, ASKS) { floor(sentence) } else { None };
     let other = || if has(sentence, OTHERS) { rest(sentence) } else { None };
@@ -69,7 +69,8 @@ fn vote(s: &str) -> Option<Happening> {
         无记名投票表决|请投下|请表决";
     let asks = has(s, "请|现在|开始|下面|依次|先投|按下");
     let fills = s.contains("填写") && has(s, "独立|如实|认真|按要求|客观|测评表|评议票|评议表|测评票|推荐票|推荐表");
-    if asks && fills && !has(s, "发放|分发|说明|注意事项|如何|方法") {
+    let explains = has(s, "说明") && !has(s, "按照|按|根据");
+    if asks && fills && !explains && !has(s, "发放|分发|注意事项|如何|方法") {
         return asked(Does::Votes, Prompt::Vote);
     }
     if asks
@@ -158,6 +159,10 @@ fn rest(s: &str) -> Option<Happening> {
     }
     if has(s, "默哀|致哀") && !has(s, "默哀毕|默哀完毕|默哀结束") {
         return plain(Does::Silence);
+    }
+    // 向遗体告别: the dirge is played.
+    if !over && has(s, "最后的告别|最后告别|遗体告别") && s.contains('请') {
+        return plain(Does::Music);
     }
     let counting = s.contains("计票") && !s.contains("休会");
     let resting = !counting

@@ -4,6 +4,7 @@
 use super::item::{Item, Items};
 use super::{Found, ItemStart, Overview, Walk};
 use crate::agenda::ItemKind;
+use crate::import::announce;
 use crate::import::kind::{self, Topic};
 use crate::import::reason::{Guess, Reason};
 use crate::import::wording::{begins, has, trim};
@@ -23,11 +24,19 @@ impl Walk<'_> {
             let mut remarks = Item::new(range.start, guess);
             remarks.kind = Some(ItemKind::Remarks);
             self.items.insert(place + 1, remarks);
-        } else if closes && range.end == self.end() {
-            // Two or three sentences that only thank are part of the way out.
+        } else if closes && range.end == self.end() && self.happens(place, range.start) {
+            // Two or three sentences that only thank are part of the way out; what is said of a speech is part of that.
+            let start = range.clone().find(|at| !self.answers(*at)).unwrap_or(range.end);
+            let start = if self.opens(start) { start } else { range.start };
             let closing = self.items.iter_mut().rfind(|item| item.is(ItemKind::Closing));
-            closing.into_iter().for_each(|closing| closing.start = range.start);
+            closing.into_iter().for_each(|closing| closing.start = start);
         }
+    }
+
+    /// Does anything happen in an item, up to a sentence?
+    fn happens(&self, place: usize, end: usize) -> bool {
+        let item = self.items.get(place);
+        item.is_some_and(|item| item.start >= end || (item.start..end).any(|at| self.wait(at).is_some()))
     }
 
     /// The place of the last item in which something happens, and the sentences behind all that happens in it; nothing
@@ -50,6 +59,18 @@ impl Walk<'_> {
         let own = || (start..end).any(|at| self.shows(at, |sign| sign.own));
         let nothing = item.topic == Some(Topic::Own) || opening && (self.closing.is_none() || !own());
         (!nothing).then_some((place, start..end))
+    }
+
+    /// 鄢部长的讲话对大家提出了三点希望, 谢谢尚局长！: the host answers whoever has spoken, and turns to nobody else.
+    fn answers(&self, index: usize) -> bool {
+        const SAID: &str = "的讲话|的致辞|的发言|的报告|的寄语|的点评|的汇报|的祝福|的总结|的分享|讲得|说得";
+        const TO_ALL: &str = "各位|大家|所有|全体|你们|三位|几位|位";
+        let words = trim(self.words(index));
+        let body = announce::without_greeting(words);
+        let thanks = begins(body, "谢谢|感谢").is_some() && !has(body, TO_ALL);
+        body.len() == words.len()
+            && (thanks || has(body, SAID))
+            && self.shows(index, |sign| !sign.recap && !sign.own && !sign.done && !sign.adjourns && !sign.afterwards)
     }
 
     /// Does a sentence only end what happened: a mark, a result, 请坐下?
