@@ -33,6 +33,10 @@ const SAID: &str = "没有|有|无|通过|一致通过|同意|全票通过|鼓�
 /// Whether the brackets are not to be said: `Some(true)` where that is certain, `None` where they belong to the words.
 pub(super) fn judge(inner: &str, around: &Around<'_>) -> Option<bool> {
     let inner = trim(inner);
+    // （……）
+    if !inner.is_empty() && inner.chars().all(|c| matches!(c, '…' | '.' | '·' | '※')) && around.opens {
+        return Some(true);
+    }
     let is_figure =
         number(inner).is_some_and(|(_, bytes)| bytes == inner.len()) || !inner.chars().any(char::is_alphanumeric);
     if is_figure || begins(inner, EXPLAINS).is_some() || super::wording::is_one(inner, SAID) {
@@ -59,7 +63,10 @@ pub(super) fn judge(inner: &str, around: &Around<'_>) -> Option<bool> {
     if has(&lower, ACTIONS) {
         // 县（区）代表上台: an action is a short note, and stands apart from the word behind it.
         let joined = !ended && !ends && !around.after.starts_with(['，', ',', '、']);
-        return (!joined || ended || has(inner, "鼓掌|停顿|起立|稍停")).then_some(true);
+        // 同意的请举手（看下代表举手）请放下: what nobody could say, whatever stands around it.
+        const NEVER: &str = "看下|看一下|环视|环顾|目光|数票|数人头";
+        let never = has(inner, "鼓掌|停顿|起立|稍停") || begins(inner, NEVER).is_some();
+        return (!joined || ended || never).then_some(true);
     }
     if condition && (ended || ends) {
         return Some(true);

@@ -48,7 +48,9 @@ pub(super) fn happening(sentence: &str) -> Option<Happening> {
 
 /// Prompts of a vote.
 fn vote(s: &str) -> Option<Happening> {
-    let choice = has(s, "同意|赞成|反对|弃权|无异议|没有意见|不赞成|通过");
+    // 有不同意见的请举手发言: no vote.
+    let differs = s.replace("不同意见", "");
+    let choice = has(&differs, "同意|赞成|反对|弃权|无异议|没有意见|不赞成|通过");
     if has(s, "举手|举牌")
         && choice
         && (!s.contains("举手表决") || has(s, "同意的|赞成的|的请举手|的，请举手"))
@@ -164,12 +166,12 @@ fn rest(s: &str) -> Option<Happening> {
     if !over && has(s, "最后的告别|最后告别|遗体告别") && s.contains('请') {
         return plain(Does::Music);
     }
-    let counting = s.contains("计票") && !s.contains("休会");
+    let counting = s.contains("计票") && !has(s, "休会|休息");
     let resting = !counting
         && has(s, "休会|茶歇|休息")
         && !has(s, "休会期间|结束|休息室|休息时间|复会|继续开会")
         && has(s, "分钟|现在|下面|暂时|半小时|刻钟|休会。");
-    if resting && s.contains("休会") {
+    if resting && has(s, "休会|分钟|刻钟|半小时") {
         return plain(Does::Rests);
     }
     // 请检查票箱, 请分发选票: nobody in particular.
@@ -189,7 +191,7 @@ fn rest(s: &str) -> Option<Happening> {
     }
     const FILM: &str = "观看|收看|播放|请看|看一段|看大屏|看短片|看视频|看一个|看片";
     let hybrid = s.contains("方式") || s.contains("各村") && s.contains("收看");
-    if !over && !hybrid && has(s, FILM) && has(s, "片|视频|屏|VCR|录像|电影|直播|影像") && !has(s, "请看镜头|观看了")
+    if !over && !hybrid && has(s, FILM) && has(s, "片|视频|屏|VCR|录像|电影|直播|影像|时长|请播放|人员播放") && !has(s, "请看镜头|观看了")
     {
         return plain(Does::Film);
     }

@@ -138,7 +138,7 @@ fn divide(title: &str, base: usize) -> (Option<Range<usize>>, Range<usize>) {
 
 /// Without the words that lead over to the person.
 fn without_front(mut words: &str) -> &str {
-    const FRONT: &str = "我们的|我们|尊敬的|敬爱的|今天的|到会的|来自|一下|出席今天会议的|出席会议的|下一位|以热烈的掌声|\
+    const FRONT: &str = "本次|本届|我们的|我们|尊敬的|敬爱的|今天的|到会的|来自|一下|出席今天会议的|出席会议的|下一位|以热烈的掌声|\
         用热烈的掌声|再次|首先|下面|第一位发言人|今天莅临现场的|莅临现场的|现场的|大家以热烈的掌声欢迎|\
         大家掌声欢迎|掌声欢迎|大家欢迎|以热烈掌声欢迎|热烈欢迎|老朋友|本次活动的|尊敬的各位|，|：|\
         前来参加会议的";
@@ -163,7 +163,7 @@ fn without_front(mut words: &str) -> &str {
 
 /// Without how, where and for whom it is done, as far as what is left names somebody.
 fn without_tail(words: &str) -> &str {
-    const TAILS: &str = "上场|出场|闪亮登场|组织|安排|分组|陪同|协助|上台|登台|上主席台|到主席台|到台上|走上|上前|到前台|起立|为我们|为大家|给大家|给我们|向大会|向大家|\
+    const TAILS: &str = "分两批|分三批|分批|上场|出场|闪亮登场|组织|安排|分组|陪同|协助|上台|登台|上主席台|到主席台|到台上|走上|上前|到前台|起立|为我们|为大家|给大家|给我们|向大会|向大家|\
         代表|就|对|依次|分别|代为|接着|先后|逐一|逐项|轮流|按|以|用|简要|进行|带领|从|结合|围绕|在|再|先|来|\
         共同|一起|一同|集体|继续|为|给|作为|也|亲自|替|向|将|把|率|现场|正式|宣|谈|讲|带来|作|做|开始|移步|\
         到|下来|同时|及时|当众|负责|与|和|带着|并|每人|，|：|说|具体|发表|简单|提出|提|致|领读|领誓|领学|\
@@ -181,7 +181,12 @@ fn without_tail(words: &str) -> &str {
             }
             "继续" => behind.starts_with("教育"),
             "负责" => begins(behind, "人|同志|的").is_some(),
-            "组织" => begins(behind, "部|处|科|委|员|局|机构|人事|单位|同志|的").is_some(),
+            "一同" => behind.starts_with('志'),
+            // 左岸先生、闻一鸣先生
+            "先" => behind.starts_with('生'),
+            // 项目所在的村
+            "在" => behind.starts_with("的"),
+            "组织" => begins(behind, "管理|部|处|科|委|员|局|机构|人事|单位|同志|的").is_some(),
             _ => false,
         };
         if quoted || other || in_name(words, at + cut, tail) {
@@ -196,9 +201,10 @@ fn without_tail(words: &str) -> &str {
                 let person = name::read(last).is_some_and(|person| person.is_sure());
                 let behind = words.get(at + cut + tail.len()..).unwrap_or_default();
                 match tail {
-                    "代表" => person && !behind.is_empty(),
+                    "代表" => (person || nameless(before, 0).is_some()) && !behind.is_empty(),
                     "与" | "和" => false,
-                    "，" => person && split(behind).first().is_none_or(|next| name::read(next).is_none()),
+                    // 部长***同志，副县长宗小满同志为他们颁奖: they go on behind the comma.
+                    "，" => person && !split(without_tail(behind)).into_iter().any(|next| name::read(next).is_some()),
                     _ => person || is_complete(before),
                 }
             }
@@ -227,15 +233,42 @@ fn in_foreign_name(words: &str, at: usize, tail: &str) -> bool {
     goes_on && name.is_some_and(|(_, part)| part.chars().all(is_han) && name::first_address(part).is_none())
 }
 
+/// 副校长从志东同志, 党支部书记谈德馨同志: a word that is the surname of whoever holds the office, and not a word before
+/// somebody else's name, as in 书记向李明同志.
+fn is_surname(words: &str, at: usize, tail: &str) -> bool {
+    let (before, rest) = (words.get(..at).unwrap_or_default(), words.get(at..).unwrap_or_default());
+    if !matches!(tail, "从" | "谈" | "宣" | "向" | "来" | "和" | "先" | "讲" | "与" | "到") || ends(before, OFFICES).is_none() {
+        return false;
+    }
+    let Some(name) = name::first_address(rest).and_then(|end| rest.get(..end)) else { return false };
+    let given = name.get(tail.len()..).unwrap_or_default();
+    (1..=2).contains(&length(given, 3)) && given.chars().all(is_han) && !lexicon::surname_at(given).is_some_and(|bytes| bytes < given.len())
+}
+
+/// 特邀界别边向东委员: a word in the middle of a name, by what stands behind it.
+fn is_middle(words: &str, at: usize, tail: &str) -> bool {
+    let behind = words.get(at + tail.len()..).unwrap_or_default();
+    let Some(next) = behind.chars().next().filter(|c| is_han(*c)) else { return false };
+    let end = at + tail.len() + next.len_utf8();
+    let rest = words.get(end..).unwrap_or_default();
+    let ends_there = begins(rest, "同志|先生|女士|老师|教授").is_some()
+        || begins(rest, OFFICES).is_some_and(|office| office.len() == rest.len());
+    let last = |end: usize| split(words.get(..end).unwrap_or_default()).last().copied().unwrap_or_default();
+    ends_there && name::weight(last(end)) > name::weight(last(at))
+}
+
 /// 匡喜来, 彭家和: a word that is the last character of the name.
 fn in_name(words: &str, at: usize, tail: &str) -> bool {
     let Some(longer) = words.get(..at + tail.len()).filter(|_| tail.chars().count() == 1) else { return false };
-    if in_foreign_name(words, at, tail) {
+    if in_foreign_name(words, at, tail) || is_surname(words, at, tail) {
         return true;
     }
     let behind = words.get(at + tail.len()..).unwrap_or_default();
     let last = split(longer).last().copied().unwrap_or_default();
     let shorter = split(words.get(..at).unwrap_or_default()).last().copied().unwrap_or_default();
+    if is_middle(words, at, tail) {
+        return true;
+    }
     let ends_there =
         behind.is_empty() || begins(behind, "同志|先生|女士|把|给|来|上台|代表|为|作|做|就|教授|老师").is_some();
     ends_there && name::weight(last) > name::weight(shorter)
@@ -258,7 +291,7 @@ pub(super) fn is_complete(words: &str) -> bool {
     if contestant {
         return true;
     }
-    let closed = words.ends_with(['）', ')']) && has(words, "（|(");
+    let closed = words.ends_with(['）', ')']) && has(words, "（|(") || ends(words, "）长|)长").is_some();
     closed
         || ends(words, OFFICES).is_some()
         || ends(words, UNITS).is_some()
@@ -268,7 +301,7 @@ pub(super) fn is_complete(words: &str) -> bool {
 
 /// The parts of a list of people.
 fn split(words: &str) -> Vec<&str> {
-    const JOINTS: &str = "以及|、|，|,|；|和|与|及| and ";
+    const JOINTS: &str = "以及|会同|、|，|,|；|和|与|及| and ";
     let mut parts = Vec::new();
     let (mut start, mut at) = (0, 0);
     let mut depth = 0usize;

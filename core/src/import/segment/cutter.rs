@@ -231,6 +231,13 @@ impl<'a> Cutter<'a> {
         };
         let Some(certain) = direction::judge(inner, &place) else { return self.alternatives(at..end, open, inner) };
         self.push(at, Shape::Words);
+        // ……（报告毕）: one thing, and one mark of it.
+        let dots = |last: &&Sentence| last.shape == Shape::Ellipsis && last.block == self.block;
+        if self.out.last().filter(dots).is_some_and(|last| trim(self.text.get(last.range.end..at).unwrap_or_default()).is_empty())
+            && let Some(dots) = self.out.pop()
+        {
+            self.start = dots.range.start;
+        }
         let rest = self.rest(end);
         // Not left alone: a full stop is no sentence.
         let punctuation = |c: char| matches!(c, '。' | '，' | '；' | '！' | ',' | ';' | '!' | '、');

@@ -24,7 +24,7 @@ pub(super) struct Person<'a> {
 }
 
 /// Forms of address that are no offices.
-const ADDRESSES: &str = "同志|先生|女士|小姐|阁下|同学|老先生|博士";
+const ADDRESSES: &str = "同志|先生|女士|小姐|阁下|同学|老先生|博士|老人家|老人|大姐|大哥|大爷|大娘|大叔|大妈|阿姨|奶奶|爷爷|师傅|校友|学长|学姐";
 
 /// What follows a surname that stands for a person: 骆老师, 温大姐.
 const FAMILIAR: &str = "老师|女士|先生|大姐|大爷|大嫂|大叔|大妈|大哥|大娘|阿姨|奶奶|爷爷|师傅|律师|医生|大夫|老三|二叔|三叔|\
@@ -78,7 +78,7 @@ pub(super) fn weight(words: &str) -> i32 {
 
 /// Without the words that an office in the second place begins with: 副, 常务副.
 pub(super) fn begins_office(head: &str) -> &str {
-    ["常务副", "副", "总", "第一"].iter().fold(head, |head, word| head.strip_suffix(word).unwrap_or(head))
+    ["常务副", "副", "总", "第一", "老"].iter().fold(head, |head, word| head.strip_suffix(word).unwrap_or(head))
 }
 
 /// 局长 李明, 李　明: space parts a name, or fills it up.
@@ -135,11 +135,11 @@ fn foreign<'a>(core: &'a str, whole: &'a str) -> Option<Person<'a>> {
     })
 }
 
-/// 副主席充田老师: behind an office, 老师 is how somebody is addressed.
+/// 副主席充田老师, 备课组金池老师: behind an office or a unit, 老师 is how somebody is addressed.
 fn teacher<'a>(core: &'a str, whole: &'a str) -> Option<Person<'a>> {
     let named = core.strip_suffix("老师")?;
     let person = weighed(named, whole, true)?;
-    ends(person.title, OFFICES).is_some().then_some(person)
+    (ends(person.title, OFFICES).is_some() || ends(person.title, UNITS).is_some()).then_some(person)
 }
 
 /// 骆老师, 温大姐, 姬主任, 李副局长, 小秦老师: a surname with what it is called by.

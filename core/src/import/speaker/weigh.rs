@@ -3,6 +3,7 @@
 
 use super::super::lexicon::{self, OFFICES, UNITS};
 use super::super::wording::{begins, ends, has, is_one, number, trim};
+use super::blank::bracket;
 use super::name::{Person, begins_office};
 use crate::script::is_han;
 
@@ -23,7 +24,8 @@ pub(super) fn weighed<'a>(core: &'a str, whole: &'a str, addressed: bool) -> Opt
         return Some(Person { whole, title: clean(title), name, behind: Some(office), ..Person::default() });
     }
     let (title, name, weight) = plain?;
-    let bare = title.is_empty() && !addressed || weight < 6;
+    let full = name.chars().count() > 2 && lexicon::surname_at(name).is_some();
+    let bare = title.is_empty() && !addressed || weight < if full { 5 } else { 6 };
     Some(Person { whole, title: clean(title), name, bare, ..Person::default() })
 }
 
@@ -34,7 +36,7 @@ pub(super) fn clean(title: &str) -> &str {
     let aged = title
         .strip_suffix('岁')
         .map(|rest| rest.trim_end_matches(|c: char| number(c.encode_utf8(&mut [0; 4])).is_some() || c == '十'));
-    aged.map_or(title, |rest| rest.trim_end_matches(['、', '，']))
+    aged.map_or(title, |rest| rest.strip_suffix("今年").unwrap_or(rest).trim_end_matches(['、', '，']))
 }
 
 /// The best place for a name at the end of the words: the title, the name and its weight.
@@ -56,15 +58,21 @@ pub(super) fn best(core: &str, addressed: bool) -> Option<(&str, &str, i32)> {
 
 pub(super) fn weigh(title: &str, name: &str, addressed: bool) -> Option<i32> {
     let count = name.chars().count();
+    // 副总经理（主持工作）秤平: what stands in brackets behind an office says more of it.
+    let (plain, bracket) = bracket(title);
+    let title = if bracket.is_some() { plain } else { title };
     let surname = lexicon::surname_at(name);
     let compound = surname.is_some_and(|bytes| bytes > '中'.len_utf8());
     if !name.chars().all(is_han) || is_common(name) || is_title(name) || count == 4 && !compound {
         return None;
     }
     let office = ends(title, OFFICES);
-    let mut weight = match (title.is_empty(), office, ends(title, UNITS)) {
+    let unit = ends(title, UNITS);
+    let mut weight = match (title.is_empty(), office, unit) {
         (true, _, _) => 5,
         (false, Some(office), _) => 6 + i32::try_from(office.chars().count()).unwrap_or(0),
+        // 教育界闵捷委员
+        (false, None, Some("界")) => 5,
         (false, None, Some(unit)) => 3 + i32::try_from(unit.chars().count().min(2)).unwrap_or(0),
         (false, None, None)
             if title.ends_with([
@@ -77,10 +85,11 @@ pub(super) fn weigh(title: &str, name: &str, addressed: bool) -> Option<i32> {
     };
     if surname.is_none() {
         // Behind an office somebody addressed has a name, known surname or not.
-        if !(addressed || office.is_some() && count == 3) || office.is_none() && !title.is_empty() {
+        let one_unit = || unit.is_some() && ends(name, UNITS).is_none();
+        if !(addressed || office.is_some() && count == 3) || office.is_none() && !title.is_empty() && !one_unit() {
             return None;
         }
-        weight -= 4;
+        weight -= if office.is_none() && unit.is_some() { 2 } else { 4 };
     }
     if compound {
         weight += if count >= 3 { 3 } else { 0 };
@@ -135,12 +144,15 @@ pub(super) fn is_common(words: &str) -> bool {
         全区|全校|全院|项目|景区|车队|商务|商会|宣传|村民|村支书|居委会|党代|学员|水务|金融|石油|石化|房产|\
         房管|林业|钢铁|马路|江苏|安徽|甘肃|云南|贵州|广西";
     // 申请人, 介绍人: what somebody is for.
+    // 分两批上台, 区委多组织: how it is done, or a body and what it does.
+    const FRONT: &str = "第|全体|有关|相关|分一|分两|分三|分四|分批|分组|鞠个|鞠一|敬杯|管理|金融|市委|县委|区委|省委|党委|政府|人大|政协|纪委|监委";
     const ROLES: &str = "申请人|申诉人|介绍人|证婚人|代理人|经办人|当事人|发言人|主持人|报告人|召集人|联系人|唱标人|投标人|\
         委托人|监督人|见证人|宣誓人|领誓人|监誓人|计票人|监票人|唱票人|记票人|证明人|主讲人|检票人";
     is_one(words, ROLES)
         || is_one(words, COMMON)
         || has(words, "首席|谢谢|的|等|位|们|各|员|代表|同志|主要|负责|工作|发言|进行|主持")
-        || begins(words, "第|全体|有关|相关").is_some()
+        || begins(words, FRONT).is_some()
+        || words.strip_prefix(['和', '与', '及']).is_some_and(is_title)
 }
 
 pub(super) fn office_behind(words: &str) -> Option<&'static str> {
