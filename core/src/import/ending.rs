@@ -113,7 +113,8 @@ pub(super) fn closing(segments: &Segments, signs: &[Signs], body: std::ops::Rang
             found = Some(index);
         }
     }
-    Some(arranged_before(segments, signs, sung_before(segments, signs, found?)))
+    let start = arranged_before(segments, signs, sung_before(segments, signs, found?));
+    Some(exhorted_before(segments, signs, start))
 }
 
 /// 请全体起立，奏《国际歌》。大会到此结束。: what is sung on the way out, where no item announces it.
@@ -128,7 +129,7 @@ fn sung_before(segments: &Segments, signs: &[Signs], start: usize) -> usize {
         let plain = sign.ordinal.is_none() && sign.lead.is_none() && sign.listed.is_none();
         let direction = matches!(sentence.shape, Shape::Direction { .. });
         let seated = words.chars().count() < SHORT && has(words, "坐下|落座|请坐|就座|礼毕|起立");
-        (music && plain || direction || seated).then_some(music)
+        (music && plain && !words.contains("告别") || direction || seated).then_some(music)
     };
     let (mut first, mut music) = (start, false);
     while let Some(before) = first.checked_sub(1).and_then(sung) {
@@ -136,6 +137,27 @@ fn sung_before(segments: &Segments, signs: &[Signs], start: usize) -> usize {
         first -= 1;
     }
     if music { first } else { start }
+}
+
+/// 同志们，春争日，夏争时。让我们…！: the paragraph with which the host sends everybody off.
+fn exhorted_before(segments: &Segments, signs: &[Signs], start: usize) -> usize {
+    const LONGEST: usize = 150;
+    let block = |index: usize| segments.sentences.get(index).map(|sentence| sentence.block);
+    let Some(last) = start.checked_sub(1).filter(|last| block(*last) != block(start)) else { return start };
+    let mut first = last;
+    while let Some(before) = first.checked_sub(1).filter(|before| block(*before) == block(last)) {
+        first = before;
+    }
+    let lines = segments.sentences.get(first..start).unwrap_or_default();
+    let words = lines.first().zip(lines.last()).and_then(|(a, b)| segments.text.get(a.range.start..b.range.end));
+    let words = words.unwrap_or_default();
+    let greets = super::announce::without_greeting(words).len() < words.len();
+    let plain = lines.iter().all(|line| line.shape == Shape::Words)
+        && signs.get(first..start).unwrap_or_default().iter().all(|sign| {
+            !sign.recap && !sign.own && sign.calls.is_empty() && sign.happening.is_none() && sign.listed.is_none()
+        });
+    let sends = greets && plain && words.contains("让我们") && words.chars().count() < LONGEST;
+    if sends { first } else { start }
 }
 
 /// 会议纪要…印发, 今天下午2时30分，各组讨论…: arrangements just before.

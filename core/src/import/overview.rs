@@ -258,6 +258,11 @@ fn numbered(segments: &Segments, index: usize, start: usize) -> (Vec<Range<usize
     let calls = |entry: &Range<usize>| {
         text.get(entry.clone()).is_some_and(|words| words.starts_with('请') || words.starts_with("由"))
     };
+    // 会议有五项内容，下面依次进行：一、请…汇报。…刚才…: the list is the meeting.
+    let held = begins(trim(again), "刚才|刚刚|以上|同志们，刚才|同志们：刚才").is_some();
+    if held && entries.iter().all(calls) {
+        return (Vec::new(), index + 1);
+    }
     if style == Some(99) && entries.iter().any(calls) && !has(again, "第一项|第1项") {
         return (Vec::new(), index + 1);
     }

@@ -328,6 +328,9 @@ fn split(words: &str) -> Vec<&str> {
 
 /// 和, 与 and 及 are parts of names and units too: 和顺, 人力资源和社会保障局.
 fn parts_here(words: &str, start: usize, at: usize, joint: &str) -> bool {
+    if joint == "会同" {
+        return ends(words.get(start..at).unwrap_or_default(), UNITS).is_some_and(|unit| length(unit, 3) <= 2);
+    }
     if !matches!(joint, "和" | "与" | "及") {
         return true;
     }

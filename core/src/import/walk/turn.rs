@@ -157,7 +157,9 @@ impl Walk<'_> {
         // 现在宣布表决结果。: of what was voted on.
         let result = matches!(topic, Topic::Vote | Topic::Read) && self.words(index).contains("结果");
         if before == Topic::Vote && item.votes && result {
-            return false;
+            // 请总监票人报告计票结果: somebody else reads it, and that is a reading.
+            let reads = |call: &Calling| !call.host && !call.speakers.is_empty() && call.does == Some(Does::Reads);
+            return sign.calls.iter().any(reads);
         }
         // 请…宣读草案。现在进行表决。
         let decides = before == Topic::Read && topic == Topic::Vote && !has(self.words(index), "选举|名单|《");
