@@ -100,7 +100,7 @@ impl Walk<'_> {
             return None;
         }
         let body = announce::without_greeting(signs::without_label(self.words(index)));
-        let led = announce::lead(body).map(|(_, rest)| rest);
+        let led = announce::lead(body).map(|(_, rest)| rest.strip_prefix("进行").unwrap_or(rest));
         let is_named = |entry: &&Range<usize>| {
             let words = self.text(entry);
             let long = words.chars().count();

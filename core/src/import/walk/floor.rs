@@ -115,7 +115,7 @@ impl Walk<'_> {
     }
 
     /// Does the sentence only announce whom the next ones call: 请代表发言。首先请…?
-    fn announces_others(&self, index: usize, sign: &Signs) -> bool {
+    pub(super) fn announces_others(&self, index: usize, sign: &Signs) -> bool {
         let Some(call) = sign.calls.last().filter(|call| call.does.is_some()) else { return false };
         let at = self.behind_how(index);
         let Some(next) = self.signs.get(at).filter(|next| next.ordinal.is_none()) else { return false };
@@ -128,7 +128,9 @@ impl Walk<'_> {
         let named = call.names_somebody();
         let Some(does) = other.does else { return !named || call.speakers.len() > 1 };
         let same = call.does == Some(does) || call.does == Some(Does::Discusses) && does == Does::Speaks;
-        let member = next.lead == Some(Lead::First) || other.names_somebody() || call.everybody;
+        // 请县区和水库汇报。请屏岭县汇报。
+        let body = call.speakers.iter().all(|speaker| speaker.group) && other.speakers.iter().all(|other| !other.group);
+        let member = next.lead == Some(Lead::First) || other.names_somebody() || call.everybody || body;
         let first = begins(self.words(at), "先|首先|下面先").is_some();
         let near = self.block(index) == self.block(at) || first || call.speakers.iter().all(|speaker| speaker.group);
         same && !named && member && near

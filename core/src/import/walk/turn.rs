@@ -3,7 +3,7 @@
 use super::item::Item;
 use super::{Signs, Walk};
 use crate::agenda::ItemKind;
-use crate::import::announce;
+use crate::import::announce::{self, Lead};
 use crate::import::call::Calling;
 use crate::import::happening::Prompt;
 use crate::import::kind::{self, Topic};
@@ -181,8 +181,10 @@ impl Walk<'_> {
         // 下面，请…宣读《…》: another paper.
         let read = topic == Topic::Read && item.speakers > 0 && sign.lead.is_some();
         let another = read && self.words(index).contains('《') && !item.announced;
+        // 下面，请获奖代表发言。先请…: others than those who have spoken.
+        let gathers = sign.lead == Some(Lead::Next) && !item.announced && self.announces_others(index, sign);
         let same = before == topic || item.seen.contains(&topic) && !led;
-        another || !same || sign.enters && !item.announced
+        another || gathers || !same || sign.enters && !item.announced
     }
 
     /// Does what is called for belong to an item that was announced?
