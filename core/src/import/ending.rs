@@ -96,18 +96,16 @@ pub(super) fn closing(segments: &Segments, signs: &[Signs], body: std::ops::Rang
             break;
         }
         if after {
-            // What stands between is more than a way out: the host's own words to the meeting. Behind 会议到此结束 it is not.
+            // What stands between is more than a way out: the host's own words to the meeting. Behind 会议到此结束 there are
+            // more arrangements.
             let far = |start: usize| {
                 let between = segments.sentences.get(index + 1..start).unwrap_or_default();
-                between
-                    .iter()
-                    .filter(|sentence| sentence.shape == Shape::Words)
-                    .map(|sentence| sentence.range.len())
-                    .sum::<usize>()
-                    > WAY_OUT
+                let words = between.iter().filter(|sentence| sentence.shape == Shape::Words);
+                let most = if sign.adjourns { 2 * WAY_OUT } else { WAY_OUT };
+                words.map(|sentence| sentence.range.len()).sum::<usize>() > most
             };
             let speaks = |start: usize| signs.get(index + 1..start).unwrap_or_default().iter().any(|sign| sign.own);
-            if found.is_some_and(|start| far(start) && (!sign.adjourns || speaks(start))) {
+            if found.is_some_and(|start| far(start) || speaks(start)) {
                 break;
             }
             found = Some(index);
@@ -163,7 +161,7 @@ fn exhorted_before(segments: &Segments, signs: &[Signs], start: usize) -> usize 
 /// 会议纪要…印发, 今天下午2时30分，各组讨论…: arrangements just before.
 fn arranged_before(segments: &Segments, signs: &[Signs], mut start: usize) -> usize {
     const ARRANGED: &str = "会后|印发|另行通知|下次|会议纪要|散会后|下一次|带走|留步|留一下|存档|签到|用餐|午餐|就餐|乘车|登车|退场|\
-        离场|移步|公示|休息室";
+        离场|移步|公示|休息室|带好";
     /// When the next thing is: at the beginning of the sentence.
     const LATER: &str = "今天下午|下午|今晚|明天|明早|后天|晚上|夜里";
     const MORE: &str = "要|必须|贯彻|落实|希望|务必|现在|下面|正在|开始";
@@ -178,9 +176,9 @@ fn arranged_before(segments: &Segments, signs: &[Signs], mut start: usize) -> us
             && words.chars().count() < SHORT
             && (has(words, ARRANGED) || begins(trim(words), LATER).is_some())
             && !has(&words.replace("会议纪要", ""), MORE)
-            && !signs.get(before).is_some_and(|sign| {
-                sign.recap || sign.own || sign.listed.is_some() || sign.ordinal.is_some()
-            })
+            && !signs
+                .get(before)
+                .is_some_and(|sign| sign.recap || sign.own || sign.listed.is_some() || sign.ordinal.is_some())
     };
     while let Some(before) = start.checked_sub(1).filter(|before| arranges(*before, start)) {
         start = before;

@@ -106,7 +106,8 @@ fn floor(s: &str) -> Option<Happening> {
     if has(s, FLOOR) && has(s, "发言|补充|说|讲|提问|问") && (asks || s.contains('请')) {
         return asked(Does::Discusses, Prompt::Floor);
     }
-    if has(s, "书面审议|书面材料|会后审阅") {
+    // 会议期间，大家畅所欲言，提出了许多意见: it is over.
+    if has(s, "书面审议|书面材料|会后审阅|会议期间|提出了|发表了") {
         return None;
     }
     const QUESTIONS: &str = "请提问|请大家提问|请大家批评|自由发言|自由讨论|畅所欲言|提问环节|请各位提问|请大家踊跃|请大家发言|\
@@ -191,7 +192,11 @@ fn rest(s: &str) -> Option<Happening> {
     }
     const FILM: &str = "观看|收看|播放|请看|看一段|看大屏|看短片|看视频|看一个|看片";
     let hybrid = s.contains("方式") || s.contains("各村") && s.contains("收看");
-    if !over && !hybrid && has(s, FILM) && has(s, "片|视频|屏|VCR|录像|电影|直播|影像|时长|请播放|人员播放") && !has(s, "请看镜头|观看了")
+    if !over
+        && !hybrid
+        && has(s, FILM)
+        && has(s, "片|视频|屏|VCR|录像|电影|直播|影像|时长|请播放|人员播放")
+        && !has(s, "请看镜头|观看了")
     {
         return plain(Does::Film);
     }

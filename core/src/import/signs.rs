@@ -241,8 +241,10 @@ fn own(words: &str) -> bool {
 fn adjourns(words: &str) -> bool {
     // Most sentences have no word of these, and are looked at no further.
     let latin = || words.bytes().any(|byte| byte.is_ascii_alphabetic());
-    const LEAVES: &str = "明天见|下午见|明年见|再会！|再会。|晚安！|晚安。|解散！|解散。|带回！|带回。|开席！|礼成！|礼成。|圆满礼成";
-    if !has(words, "散会|结束|到此|到这|就到|闭幕|落下帷幕|再见|礼成|成功|见|再会|晚安|解散|带回|开席") && !latin() {
+    const LEAVES: &str =
+        "明天见|下午见|明年见|再会！|再会。|晚安！|晚安。|解散！|解散。|带回！|带回。|开席！|礼成！|礼成。|圆满礼成";
+    if !has(words, "散会|结束|到此|到这|就到|闭幕|落下帷幕|再见|礼成|成功|见|再会|晚安|解散|带回|开席") && !latin()
+    {
         return false;
     }
     let short = trim(words).trim_matches(|c: char| !crate::script::is_han(c));

@@ -237,12 +237,16 @@ fn in_foreign_name(words: &str, at: usize, tail: &str) -> bool {
 /// somebody else's name, as in 书记向李明同志.
 fn is_surname(words: &str, at: usize, tail: &str) -> bool {
     let (before, rest) = (words.get(..at).unwrap_or_default(), words.get(at..).unwrap_or_default());
-    if !matches!(tail, "从" | "谈" | "宣" | "向" | "来" | "和" | "先" | "讲" | "与" | "到") || ends(before, OFFICES).is_none() {
+    if !matches!(tail, "从" | "谈" | "宣" | "向" | "来" | "和" | "先" | "讲" | "与" | "到")
+        || ends(before, OFFICES).is_none()
+    {
         return false;
     }
     let Some(name) = name::first_address(rest).and_then(|end| rest.get(..end)) else { return false };
     let given = name.get(tail.len()..).unwrap_or_default();
-    (1..=2).contains(&length(given, 3)) && given.chars().all(is_han) && !lexicon::surname_at(given).is_some_and(|bytes| bytes < given.len())
+    (1..=2).contains(&length(given, 3))
+        && given.chars().all(is_han)
+        && !lexicon::surname_at(given).is_some_and(|bytes| bytes < given.len())
 }
 
 /// 特邀界别边向东委员: a word in the middle of a name, by what stands behind it.

@@ -87,7 +87,8 @@ pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
         let more = followed.take_while(|next| !anew(script.words(&next.range))).count();
         let last = script.sentences.get(index + more).unwrap_or(sentence);
         from = index + more + 1;
-        Heads::of(script, sentence.range.start..last.range.end).report(script, found);
+        let range = sentence.range.start..last.range.end;
+        Heads::each(script, range).iter().for_each(|heads| heads.report(script, found));
     }
 }
 
@@ -115,16 +116,23 @@ struct Claim {
 }
 
 impl Heads {
-    fn of(script: &Script<'_>, range: Range<usize>) -> Self {
+    /// The counts of some sentences: 应到代表125人…；应到列席代表10人… counts twice.
+    fn each(script: &Script<'_>, range: Range<usize>) -> Vec<Self> {
         let mut heads = Self::default();
+        let mut counted = Vec::new();
         let mut start = range.start;
         let words = parted(without_brackets(script.words(&range)));
         for clause in words.split(|c| is_mark(c) || c == '、' || c == '）' || c == ')') {
+            let anew = heads.expected.is_some() && heads.present.is_some() && clause.contains("应到");
+            if anew && count(clause).is_some() {
+                counted.push(std::mem::take(&mut heads));
+            }
             heads.clause(clause, start);
             start += clause.len();
             start += script.text.get(start..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
         }
-        heads
+        counted.push(heads);
+        counted
     }
 
     fn clause(&mut self, clause: &str, start: usize) {

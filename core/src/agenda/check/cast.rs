@@ -204,5 +204,6 @@ pub(super) fn left_end(before: &str) -> usize {
 /// Whether the last piece of a row, which ends in an office, has a name before it: 李明主任、.
 fn names_anybody(row: &str) -> bool {
     let piece = row.rsplit(|c| is_mark(c) || matches!(c, '、' | '”' | '“' | ' ' | '》')).next().unwrap_or(row);
-    !person::is_office_alone(piece)
+    let called = ["有请", "请", "由"].iter().find_map(|word| piece.strip_prefix(word)).unwrap_or(piece);
+    !person::is_office_alone(called)
 }

@@ -160,6 +160,8 @@ fn count_at(text: &str, from: usize, unit: usize) -> Option<Found> {
     let near: Vec<char> =
         before.chars().rev().take(LONGEST_CLAUSE).take_while(|c| !"。；！？\n".contains(*c)).collect();
     let clause: String = near.into_iter().rev().collect();
+    // 会议有两项议程：一是甲镇、乙镇四个单位: the entry of a list counts something of its own.
+    let clause = clause.rsplit("一是").next().unwrap_or_default().to_owned();
     // 进行大会二项议程 is the second, and no count.
     if speaks_of_one(&clause) {
         return None;

@@ -25,8 +25,10 @@ pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
         .enumerate()
         .flat_map(|(index, text)| dates::find(text.source).into_iter().map(move |date| (index, date)))
         .collect();
+    let head = script.head().flat_map(dates::find).find_map(|date| day_of(&date, date.year?));
+    let meeting_day = meeting.or(head);
     let years = years(&dates, meeting);
-    let own = only_year(script, &dates, meeting);
+    let own = only_year(script, &dates, meeting_day);
     for (text, date) in dates.into_iter().filter_map(|(index, date)| Some((texts.get(index)?, date))) {
         let opening = first_numbered.is_none_or(|first| text.part.item < first);
         let Some(day) = real_day(&date, own) else {
@@ -35,7 +37,8 @@ pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
             continue;
         };
         let written = years.get(&(date.month, date.day)).copied().flatten();
-        let year = written.map(Year::Written).or(own.map(Year::Likely));
+        let near = || meeting_day.and_then(|meeting| year_near(&date, meeting));
+        let year = written.or_else(near).map(Year::Written).or(own.map(Year::Likely));
         weekdays(text, &date, day, year, found);
         if let Some(meeting) = meeting
             && !is_on(&date, meeting)
@@ -64,6 +67,18 @@ fn years(dates: &[(usize, FoundDate)], meeting: Option<Date>) -> HashMap<(i64, i
         }
     }
     years
+}
+
+/// The year of a day that lies less than half a year from the meeting: no other can be meant.
+fn year_near(date: &FoundDate, meeting: Date) -> Option<i64> {
+    const NEAR: i32 = 150;
+    let year = i64::from(meeting.year());
+    let days = |year: i64| day_of(date, year).and_then(|day| (day - meeting).get_days().checked_abs());
+    [year - 1, year, year + 1].into_iter().find(|year| days(*year).is_some_and(|days| days < NEAR))
+}
+
+fn day_of(date: &FoundDate, year: i64) -> Option<Date> {
+    Date::new(i16::try_from(year).ok()?, i8::try_from(date.month).ok()?, i8::try_from(date.day).ok()?).ok()
 }
 
 /// The year of a day that is written without one.

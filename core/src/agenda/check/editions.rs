@@ -115,8 +115,10 @@ impl Editions {
             || first.at == Some(sentence)
             || self.seen.iter().filter(alike).any(|one| one.number == number)
             || is_another(clause_at(words, range.start))
-            // 第七届吸引了三万游客: the one before, which is over.
-            || number + 1 == first.number && clause_at(words, range.start).contains(['了', '曾', '已']);
+            // 第七届吸引了三万游客: the one before, which is over; 第七届今天开幕了 is this one.
+            || number + 1 == first.number
+                && clause_at(words, range.start).contains(['了', '曾', '已'])
+                && !["今天", "今日", "现在"].iter().any(|now| clause_at(words, range.start).contains(now));
         (!rightly).then(|| Problem::EditionsDisagree { first: first.said.clone(), later: said })
     }
 }
@@ -147,13 +149,19 @@ fn other_term(seen: &mut Vec<Elected>, words: &str, number: u64, range: &Range<u
     const ELECTS: &[&str] = &["选举", "当选", "选出", "产生"];
     let said = words.get(range.clone())?.to_owned();
     let clause = words.get(clause_start(words, range.start)..range.start)?;
-    let verb = ELECTS.iter().filter_map(|verb| Some(clause.rfind(verb)? + verb.len())).max()?;
+    let verb = ELECTS.iter().filter_map(|verb| Some(clause.rfind(verb)? + verb.len())).max();
     if !said.ends_with('届') || is_another(clause) {
         return None;
     }
     let after = topic(words, range.end);
     let body = ["委员会", "理事会", "监事会", "董事会"].iter().filter_map(|body| Some(after.find(body)? + body.len()));
     let body = after.get(..body.min()?)?.to_owned();
+    // Whatever term is elected is the newest that there is.
+    let newer = |one: &&Elected| one.body == body && one.number < number;
+    let Some(verb) = verb else {
+        let first = seen.iter().find(newer)?;
+        return Some(Problem::EditionsDisagree { first: first.said.clone(), later: said });
+    };
     let of = clause.get(verb..)?.trim_start_matches(['产', '生', '为', '了', '出']);
     let of: String = of.chars().rev().take(2).filter(|c| is_han(*c)).collect();
     let this = Elected { body, of, number, said };

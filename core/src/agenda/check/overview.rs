@@ -40,6 +40,7 @@ pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) -> Range<u
         announced(script, &count, Some(count.of) == best, &ordinals, found);
         if let Some(list) = count.list.filter(|list| list.items.len() >= 2 && list.is_certain) {
             promises::missing(script, &list, found);
+            promises::speakers_missing(script, &list, found);
             if promised.is_none() || Some(count.of) == best {
                 promised = Some(list);
             }
@@ -67,6 +68,7 @@ fn uncounted(script: &Script<'_>, end: usize, found: &mut Vec<Diagnostic>) -> Op
         return None;
     }
     promises::missing(script, &list, found);
+    promises::speakers_missing(script, &list, found);
     Some(list)
 }
 

@@ -130,7 +130,7 @@ pub(super) fn offices_agree(one: &str, other: &str) -> bool {
         office.split(['、', '，', ' ', '兼']).filter(|part| !part.is_empty()).map(plain).collect()
     };
     let (one, other) = (parts(one), parts(other));
-    if two_chairs(&one, &other) {
+    if two_chairs(&one, &other) || two_ranks(&one, &other) {
         return false;
     }
     // 主审委员、药学部副主任: what somebody is beside a role.
@@ -140,6 +140,12 @@ pub(super) fn offices_agree(one: &str, other: &str) -> bool {
         return true;
     }
     one.iter().any(|a| other.iter().any(|b| is_short_for(a, b) || is_short_for(b, a)))
+}
+
+/// 市直机关工委副书记 and 市直机关工委常务副书记: one office of one unit, and two ranks.
+fn two_ranks(one: &[String], other: &[String]) -> bool {
+    let lower = |a: &String, b: &String| b.contains("常务副") && !a.contains("常务") && b.replace("常务副", "副") == *a;
+    one.iter().any(|a| other.iter().any(|b| lower(a, b) || lower(b, a)))
 }
 
 /// One profession at two places, 江南大学教授 and 江东大学教授.

@@ -101,6 +101,56 @@ pub(super) fn missing(script: &Script<'_>, promises: &List, found: &mut Vec<Diag
     }
 }
 
+/// 南浦区、江口街道、永乐县五个单位作交流 in a promise: one of those who are named there, and never behind it.
+pub(super) fn speakers_missing(script: &Script<'_>, promises: &List, found: &mut Vec<Diagnostic>) {
+    const SPEECHES: &[&str] = &["交流", "发言", "汇报", "表态", "述职", "介绍", "答复", "陈述"];
+    const FEWEST: usize = 3;
+    let Some(end) = promises.items.last().map(|last| last.end) else { return };
+    let behind = script.text.get(end..).unwrap_or_default();
+    for range in &promises.items {
+        let words = script.words(range);
+        let Some(speech) = SPEECHES.iter().filter_map(|word| words.rfind(word)).max() else { continue };
+        let row = words.get(..speech).unwrap_or_default();
+        let start = row
+            .rfind(['，', '：', ':', ','])
+            .map_or(0, |at| at + row.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8));
+        let mut at = range.start + start;
+        let mut pieces = Vec::new();
+        for piece in row.get(start..).unwrap_or_default().split(['、', '和']) {
+            pieces.push(at..at + piece.len());
+            at += piece.len() + '、'.len_utf8();
+        }
+        if pieces.len() < FEWEST {
+            continue;
+        }
+        // 市民政局五个单位作: the last has behind it how many they are and what they do.
+        if let Some(last) = pieces.last_mut() {
+            last.end = last.start + body_end(script.words(last));
+        }
+        let named = |one: &&Range<usize>| {
+            let body = script.words(one);
+            body.chars().count() >= 2 && body.chars().all(crate::script::is_han)
+        };
+        let heard = |one: &&Range<usize>| {
+            let short: String = script.words(one).chars().take(2).collect();
+            behind.contains(&short)
+        };
+        let (heard, never): (Vec<_>, Vec<_>) = pieces.iter().filter(named).partition(heard);
+        if let ([never], true) = (never.as_slice(), heard.len() + 1 >= FEWEST) {
+            let promised = script.words(never).to_owned();
+            found.push(script.problem(Problem::PromisedItemMissing { promised }, never));
+        }
+    }
+}
+
+/// Where the body ends that some words begin with, before how many it is the last of.
+fn body_end(words: &str) -> usize {
+    let behind =
+        ["等", "分别", "先后", "依次", "作", "做", "同志", "单位", "部门"].iter().filter_map(|word| words.find(word));
+    let counted = words.char_indices().skip(2).find(|(_, c)| crate::chinese::numeral::is_numeral(*c)).map(|(at, _)| at);
+    behind.chain(counted).min().unwrap_or(words.len())
+}
+
 fn beginning<'a>(script: &'a Script<'_>, item: usize, clauses: &[&str]) -> Beginning<'a> {
     let agenda = script.rundown.agenda();
     let mut one = Beginning {

@@ -102,6 +102,7 @@ const GROUPS: &[&str] = &[
 
 /// Speeches that a look back may thank for, and the words by which one that was given is known.
 const SPEECHES: &[(&str, &[&str])] = &[
+    ("致辞", &["致辞", "致词", "祝词", "贺词", "致贺", "祝辞", "开幕", "欢迎词", "欢迎辞"]),
     ("表态发言", &["表态", "发言"]),
     ("交流发言", &["交流", "发言", "介绍"]),
     ("典型发言", &["典型", "发言", "介绍", "交流"]),
@@ -288,7 +289,7 @@ impl Recaps<'_, '_> {
     /// 城关镇作了很好的表态发言, where nobody was called to say anything of the sort.
     fn speeches(&mut self, region: &Range<usize>, before: &[Call]) {
         let words = self.script.words(region);
-        if before.len() < 2 || !words.contains("发言") {
+        if before.len() < 2 || !["发言", "致辞"].iter().any(|word| words.contains(word)) {
             return;
         }
         for (word, alike) in SPEECHES {
@@ -298,7 +299,11 @@ impl Recaps<'_, '_> {
             if *word == "发言" && !["代表", "典型", "先进"].iter().any(|word| clause.contains(word)) {
                 continue;
             }
-            let told = ["了", "作的", "做的"].iter().any(|word| clause.contains(word));
+            // 感谢市总工会领导刚才的致辞: the thanks stand before the look back.
+            let whole = region.start + at;
+            let said = clause_start(&self.script.text, whole)..whole;
+            let thanked = *word == "致辞" && self.script.words(&said).contains('谢');
+            let told = thanked || ["了", "作的", "做的"].iter().any(|word| clause.contains(word));
             // 委员会的发言 of another meeting, or what people are to do after this one.
             let elsewhere = ["会前", "此前", "昨", "会后", "下一步", "今后", "讨论", "要", "希望", "审议"]
                 .iter()

@@ -118,6 +118,37 @@ pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
         }
     }
     congratulated(script, found);
+    unanimous(script, found);
+}
+
+/// Words of a vote that was held.
+const VOTED: &[&str] =
+    &["投票", "表决", "选票", "同意的", "赞成", "鼓掌通过", "掌声通过", "鼓掌表示", "票数", "计票", "异议"];
+
+/// 工会工作报告获得全票通过, where nobody has voted on anything before.
+fn unanimous(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
+    const SIGNS: Signs = Signs::of("票");
+    for sentence in script.sentences.iter().filter(|one| one.signs.any(SIGNS)) {
+        let words = script.words(&sentence.range);
+        let told = result(words).filter(|(_, word)| word.contains("全票") && !word.starts_with('已'));
+        let vote = |word: &&str| words.contains(*word);
+        if told.is_none() && ["投票", "表决", "选票", "同意的", "赞成"].iter().any(|word| vote(&word)) {
+            // From here on there are votes, and results are compared with them.
+            return;
+        }
+        let Some((at, result)) = told else { continue };
+        let before = words.get(..at).unwrap_or_default();
+        let voted = || {
+            let text = script.text.get(..sentence.range.start).unwrap_or_default();
+            // 请举手示意 asks for opinions.
+            VOTED.iter().any(|word| text.contains(word))
+        };
+        if !NOT_YET.iter().any(|word| before.contains(word)) && !voted() {
+            let range = sentence.range.start + at..sentence.range.start + at + result.len();
+            found.push(script.problem(Problem::ResultBeforeVote { result: result.to_owned() }, &range));
+            return;
+        }
+    }
 }
 
 /// 向当选的同志表示祝贺 where candidates were named and nobody ever voted.

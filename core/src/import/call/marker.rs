@@ -64,8 +64,9 @@ pub(super) fn stands(before: &str, rest: &str, marker: &str) -> bool {
     }
     match marker {
         "请" => {
-            let other = begins(rest, NO_CALLS).is_some() && !rest.starts_with("请听证")
-                    && begins(rest, "请在校|请在职|请在座|请在任|请在场").is_none()
+            let other = begins(rest, NO_CALLS).is_some()
+                && !rest.starts_with("请听证")
+                && begins(rest, "请在校|请在职|请在座|请在任|请在场").is_none()
                 || is_when(rest)
                 || before.ends_with(['邀', '申', '聘', '恳', '提', '宴', '烦', '报', '未', '早'])
                 || before.ends_with("应邀");

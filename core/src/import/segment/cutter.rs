@@ -233,7 +233,11 @@ impl<'a> Cutter<'a> {
         self.push(at, Shape::Words);
         // ……（报告毕）: one thing, and one mark of it.
         let dots = |last: &&Sentence| last.shape == Shape::Ellipsis && last.block == self.block;
-        if self.out.last().filter(dots).is_some_and(|last| trim(self.text.get(last.range.end..at).unwrap_or_default()).is_empty())
+        if self
+            .out
+            .last()
+            .filter(dots)
+            .is_some_and(|last| trim(self.text.get(last.range.end..at).unwrap_or_default()).is_empty())
             && let Some(dots) = self.out.pop()
         {
             self.start = dots.range.start;

@@ -26,6 +26,7 @@ impl Walk<'_> {
             self.items.insert(place + 1, remarks);
         } else if closes && range.end == self.end() && self.happens(place, range.start) {
             // Two or three sentences that only thank are part of the way out; what is said of a speech is part of that.
+            let range = range.clone().find(|at| !self.asks_somebody(*at)).unwrap_or(range.end)..range.end;
             let start = range.clone().find(|at| !self.answers(*at)).unwrap_or(range.end);
             let start = if self.opens(start) { start } else { range.start };
             let closing = self.items.iter_mut().rfind(|item| item.is(ItemKind::Closing));
@@ -59,6 +60,14 @@ impl Walk<'_> {
         let own = || (start..end).any(|at| self.shows(at, |sign| sign.own));
         let nothing = item.topic == Some(Topic::Own) || opening && (self.closing.is_none() || !own());
         (!nothing).then_some((place, start..end))
+    }
+
+    /// 请奖学金得主林晚晚述志。: somebody is asked for something, though it is not known for what.
+    fn asks_somebody(&self, index: usize) -> bool {
+        const ROOM: &str =
+            "请大家|请各|请全体|请同志|请与会|请代表|请来宾|请领导|请同学|请观众|请先|请有序|请家长|请会员|请参会";
+        let words = trim(self.words(index));
+        words.starts_with('请') && begins(words, ROOM).is_none() && self.is_words(index)
     }
 
     /// 鄢部长的讲话对大家提出了三点希望, 谢谢尚局长！: the host answers whoever has spoken, and turns to nobody else.

@@ -199,8 +199,9 @@ fn days_that_do_not_exist_or_are_not_the_meeting_are_reported() {
         (&[(REMARKS, json!("2026年5月1日（周六）放假。"))], &[("weekday-disagrees", "items[3].steps[0].say")]),
         (&[(REMARKS, json!("2026年5月1日（周五）放假。"))], &[]),
         (&[(REMARKS, json!("2026年5月3日（星期天）放假。"))], &[]),
-        // Without a year nobody knows which Saturday.
-        (&[(REMARKS, json!("5月1日（周六）放假。"))], &[]),
+        // In so few weeks only one Saturday can be meant; of a day far away nobody knows which year's.
+        (&[(REMARKS, json!("5月1日（周六）放假。"))], &[("weekday-disagrees", "items[3].steps[0].say")]),
+        (&[(REMARKS, json!("12月1日（周一）放假。"))], &[]),
         (&[(REMARKS, json!("2月30日前报送。"))], &[("impossible-date", "items[3].steps[0].say")]),
         (&[(REMARKS, json!("2025年2月29日前报送。"))], &[("impossible-date", "items[3].steps[0].say")]),
         (&[(REMARKS, json!("2024年2月29日和今后的2月29日。"))], &[]),

@@ -91,7 +91,20 @@ impl Recaps<'_, '_> {
             // The first has the head of the clause before it, the last what was done behind it, but for what stands
             // before 和: 财政局、住建局和街道办.
             let mut inner = row.get(1..row.len() - 1).unwrap_or_default().to_vec();
-            inner.extend(row.last().map(|last| last.start..last.start + unit_end(self.script.words(last))));
+            for last in row.last() {
+                let words = self.script.words(last);
+                let end = unit_end(words);
+                inner.push(last.start..last.start + end);
+                // 桥东区和市卫生健康委作了发言: one more behind 和.
+                let joint = ['和', '与', '及']
+                    .iter()
+                    .find(|joint| words.get(end..).is_some_and(|rest| rest.starts_with(**joint)));
+                if let Some(joint) = joint {
+                    let behind = end + joint.len_utf8();
+                    let more = words.get(behind..).map_or(0, unit_end);
+                    inner.push(last.start + behind..last.start + behind + more);
+                }
+            }
             let inner = inner.iter().filter(|one| is_body(self.script.words(one)));
             let (heard, strange): (Vec<_>, Vec<_>) = inner.cloned().partition(|one| {
                 let body = self.script.words(one);
