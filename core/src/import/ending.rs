@@ -1,6 +1,6 @@
 //! Where the meeting ends: what leads out of it, and what behind it is not of the meeting. And what stands before it.
 
-use super::announce::Series;
+use super::announce::{self, Series};
 use super::lexicon::Does;
 use super::reason::Reason;
 use super::segment::{Segments, Shape};
@@ -149,12 +149,13 @@ fn exhorted_before(segments: &Segments, signs: &[Signs], start: usize) -> usize 
     let lines = segments.sentences.get(first..start).unwrap_or_default();
     let words = lines.first().zip(lines.last()).and_then(|(a, b)| segments.text.get(a.range.start..b.range.end));
     let words = words.unwrap_or_default();
-    let greets = super::announce::without_greeting(words).len() < words.len();
+    let greets = announce::without_greeting(words).len() < words.len() || words.starts_with("最后");
+    let wishes = has(words, "让我们|祝大家|祝各位|祝愿|拜年|拜个早年|祝同志们|祝全|祝老师");
     let plain = lines.iter().all(|line| line.shape == Shape::Words)
         && signs.get(first..start).unwrap_or_default().iter().all(|sign| {
             !sign.recap && !sign.own && sign.calls.is_empty() && sign.happening.is_none() && sign.listed.is_none()
         });
-    let sends = greets && plain && words.contains("让我们") && words.chars().count() < LONGEST;
+    let sends = greets && plain && wishes && words.chars().count() < LONGEST;
     if sends { first } else { start }
 }
 
@@ -166,6 +167,12 @@ fn arranged_before(segments: &Segments, signs: &[Signs], mut start: usize) -> us
     const LATER: &str = "今天下午|下午|今晚|明天|明早|后天|晚上|夜里";
     const MORE: &str = "要|必须|贯彻|落实|希望|务必|现在|下面|正在|开始";
     const SHORT: usize = 80;
+    // 请各乡镇于本周五下班前将贯彻落实情况报…: a date to report by.
+    let reports = |words: &str| {
+        has(words, "报送|上报|报到|书面报|情况报|报县|报市|报区|报省|报镇|报集团|报公司|报办公室|报局|报委")
+            && has(words, "前|日内|天内|内将|之内")
+            && begins(announce::without_greeting(trim(words)), "请|会后").is_some()
+    };
     let arranges = |before: usize, start: usize| {
         let (Some(sentence), Some(here)) = (segments.sentences.get(before), segments.sentences.get(start)) else {
             return false;
@@ -174,8 +181,9 @@ fn arranged_before(segments: &Segments, signs: &[Signs], mut start: usize) -> us
         sentence.block + 1 >= here.block
             && sentence.shape == Shape::Words
             && words.chars().count() < SHORT
-            && (has(words, ARRANGED) || begins(trim(words), LATER).is_some())
-            && !has(&words.replace("会议纪要", ""), MORE)
+            && (reports(words)
+                || (has(words, ARRANGED) || begins(trim(words), LATER).is_some())
+                    && !has(&words.replace("会议纪要", ""), MORE))
             && !signs
                 .get(before)
                 .is_some_and(|sign| sign.recap || sign.own || sign.listed.is_some() || sign.ordinal.is_some())

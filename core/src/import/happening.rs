@@ -39,7 +39,7 @@ pub(super) fn happening(sentence: &str) -> Option<Happening> {
         遗漏|行不行|要说|发表|有没有|请同志们对|请与会同志|踊跃|请讲|请大家谈|请同志们谈";
     const OTHERS: &str = "国歌|国际歌|团歌|队歌|校歌|会歌|奏|唱|炮|旗|入场|退场|请听|请欣赏|鸣|默哀|致哀|观看|收看|播放|请看|看一|看大屏|\
         看短片|看视频|看片|休会|茶歇|休息|离场|回避|合影|合个影|合张影|照个相|拍|合照|看镜头|留影|掌|鼓|箱|选票|测评表|表决票|\
-        推荐票|发票|收票|上锁|告别|计票|唱票|清点|表示|祝贺|anthem|Anthem|ANTHEM";
+        推荐票|发票|收票|上锁|告别|核实|照相|计票|唱票|清点|表示|祝贺|anthem|Anthem|ANTHEM";
     let voted = || if has(sentence, VOTES) { vote(sentence) } else { None };
     let asked = || if has(sentence, ASKS) { floor(sentence) } else { None };
     let other = || if has(sentence, OTHERS) { rest(sentence) } else { None };
@@ -67,7 +67,7 @@ fn vote(s: &str) -> Option<Happening> {
     }
     const BALLOTS: &str = "请填写|请大家填写|请写票|请代表们写票|请如实填写|开始投票|现在投票|请投票|进行投票|请大家投票|\
         依次投票|请代表们投票|打勾|开始填写|请大家写票|请划票|画票|请各位代表填写|投入票箱|的票箱|填写选票|\
-        填写表决票|填写测评表|按下表决器|请按表决器|请代表填写|填写测评票|填写推荐票|请各位填写|开始填票|开始写票|现在请填写|请大家填票|\
+        填写表决票|填写测评表|按下表决器|请按表决器|请代表填写|填写测评票|填写推荐票|投到讲台|投入测评箱|投进票箱|投到票箱|投进箱|投入箱|的测评箱|红箱|请各位填写|开始填票|开始写票|现在请填写|请大家填票|\
         无记名投票表决|请投下|请表决";
     let asks = has(s, "请|现在|开始|下面|依次|先投|按下");
     let fills = s.contains("填写") && has(s, "独立|如实|认真|按要求|客观|测评表|评议票|评议表|测评票|推荐票|推荐表");
@@ -142,7 +142,7 @@ fn rest(s: &str) -> Option<Happening> {
     if !over
         && has(
             s,
-            "齐唱|高唱|奏乐|鸣炮|出旗|运动员入场|运动员退场|退旗|奏一曲|奏哀乐|鸣笛|升旗|入场式|\
+            "齐唱|高唱|奏乐|鸣炮|出旗|运动员入场|运动员退场|裁判员入场|裁判员退场|退旗|奏一曲|奏哀乐|鸣笛|升旗|入场式|\
                 奏响|鸣钟",
         )
     {
@@ -181,7 +181,7 @@ fn rest(s: &str) -> Option<Happening> {
     if !over && has(s, BALLOT) && has(s, "请|现在|开始") {
         return plain(Does::Acts);
     }
-    const COUNT: &str = "开箱|清点选票|清点票数|唱票|计票|清点人数|清点到会|清点收回";
+    const COUNT: &str = "开箱|清点选票|清点票数|唱票|计票|清点人数|清点到会|清点收回|核实代表|核实到会";
     let who = s.replace("计票人", "").replace("计票员", "").replace("唱票人", "").replace("唱票员", "");
     if !over
         && has(&who, COUNT)
@@ -204,7 +204,7 @@ fn rest(s: &str) -> Option<Happening> {
         return plain(Does::Rests);
     }
     if !has(s, "稿|会议室")
-        && has(s, "合影|合个影|合张影|照个相|拍张照|合照|看镜头|留影|拍照留念")
+        && has(s, "合影|合个影|合张影|照个相|照相|拍张照|合照|看镜头|留影|拍照留念")
         && has(s, "请|让|现在|下面")
     {
         return plain(Does::Photo);

@@ -137,7 +137,14 @@ fn are_points(segments: &Segments, run: &[Titled]) -> bool {
     let words = |titled: &&Titled| {
         segments.text.get(titled.words.clone()).is_some_and(|words| super::wording::begins(words, POINTS).is_some())
     };
-    run.iter().filter(words).count() * 2 > run.len()
+    // 一、上午9:00—10:00，…: a timetable.
+    const TIMES: &str = "上午|下午|晚上|今天|明天";
+    let timed = |titled: &&Titled| {
+        segments.text.get(titled.words.clone()).is_some_and(|words| {
+            super::wording::begins(words, TIMES).is_some() && words.contains(|c: char| c.is_ascii_digit())
+        })
+    };
+    run.iter().filter(words).count() * 2 > run.len() || run.iter().filter(timed).count() * 2 > run.len()
 }
 
 /// Has the host begun remarks of his own just before the first of the run?

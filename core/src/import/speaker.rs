@@ -163,14 +163,14 @@ fn without_front(mut words: &str) -> &str {
 
 /// Without how, where and for whom it is done, as far as what is left names somebody.
 fn without_tail(words: &str) -> &str {
-    const TAILS: &str = "分两批|分三批|分批|上场|出场|闪亮登场|组织|安排|分组|陪同|协助|上台|登台|上主席台|到主席台|到台上|走上|上前|到前台|起立|为我们|为大家|给大家|给我们|向大会|向大家|\
+    const TAILS: &str = "跟大家|跟我们|分两批|分三批|分批|上场|出场|闪亮登场|组织|安排|分组|陪同|协助|上台|登台|上主席台|到主席台|到台上|走上|上前|到前台|起立|为我们|为大家|给大家|给我们|向大会|向大家|\
         代表|就|对|依次|分别|代为|接着|先后|逐一|逐项|轮流|按|以|用|简要|进行|带领|从|结合|围绕|在|再|先|来|\
         共同|一起|一同|集体|继续|为|给|作为|也|亲自|替|向|将|把|率|现场|正式|宣|谈|讲|带来|作|做|开始|移步|\
         到|下来|同时|及时|当众|负责|与|和|带着|并|每人|，|：|说|具体|发表|简单|提出|提|致|领读|领誓|领学|\
         领唱|领跑|领奖|担任|即席";
     let mut at = 0;
     while let Some((cut, tail)) = super::wording::first(words.get(at..).unwrap_or_default(), TAILS) {
-        let before = trim(words.get(..at + cut).unwrap_or_default());
+        let before = trim(words.get(..at + cut).unwrap_or_default()).trim_end_matches(['，', ',']);
         let quoted = before.matches('“').count() > before.matches('”').count()
             || before.matches('（').count() > before.matches('）').count();
         let behind = words.get(at + cut + tail.len()..).unwrap_or_default();

@@ -3,7 +3,7 @@
 
 use super::item::{Item, Items};
 use super::{Found, ItemStart, Overview, Walk};
-use crate::agenda::ItemKind;
+use crate::agenda::{ItemKind, WaitKind};
 use crate::import::announce;
 use crate::import::kind::{self, Topic};
 use crate::import::reason::{Guess, Reason};
@@ -104,8 +104,12 @@ impl Walk<'_> {
 
     /// What the items are, now that it is known what happens in them.
     pub(super) fn kinds(&mut self) {
-        for item in self.items.iter_mut().filter(|item| item.kind.is_none()) {
-            let about = item.about();
+        // 请…宣读表彰决定。请…上台领奖。: prizes are given, and the paper only says to whom.
+        let given: Vec<bool> = (0..self.items.len())
+            .map(|place| self.items.range(place, self.body.end).any(|at| self.wait(at) == Some(WaitKind::Award)))
+            .collect();
+        for (item, given) in self.items.iter_mut().zip(given).filter(|(item, _)| item.kind.is_none()) {
+            let about = item.about().map(|about| if about == Topic::Read && given { Topic::Prize } else { about });
             let several = about == Some(Topic::Address) && item.speakers > 1;
             let topic = if item.votes && about != Some(Topic::Own) {
                 Some(Topic::Vote)
