@@ -224,6 +224,11 @@ pub(super) fn is_everybody(words: &str) -> bool {
         嘉宾们|毕业生起立";
     const SOME: &str = "委员|专家|评委|导师|评审|答辩委员|院领导|校领导|领导|议员|主席|召集人|记者";
     let Some(word) = begins(words, ROOM) else { return false };
+    // 各代表团召集人简要汇报: one of each.
+    const HEADS: &str = "召集人|团长|组长|代表简|代表汇|代表作|负责人";
+    if word.starts_with('各') && begins(words.get(word.len()..).unwrap_or_default(), HEADS).is_some() {
+        return false;
+    }
     if word == "各位" {
         return begins(words.get(word.len()..).unwrap_or_default(), SOME).is_none();
     }

@@ -141,9 +141,10 @@ fn sung_before(segments: &Segments, signs: &[Signs], start: usize) -> usize {
 fn exhorted_before(segments: &Segments, signs: &[Signs], start: usize) -> usize {
     const LONGEST: usize = 150;
     let block = |index: usize| segments.sentences.get(index).map(|sentence| sentence.block);
-    let Some(last) = start.checked_sub(1).filter(|last| block(*last) != block(start)) else { return start };
+    let Some(last) = start.checked_sub(1) else { return start };
+    let opens = |index: usize| segments.sentences.get(index).is_some_and(|sentence| sentence.opens);
     let mut first = last;
-    while let Some(before) = first.checked_sub(1).filter(|before| block(*before) == block(last)) {
+    while let Some(before) = first.checked_sub(1).filter(|before| !opens(first) && block(*before) == block(last)) {
         first = before;
     }
     let lines = segments.sentences.get(first..start).unwrap_or_default();
@@ -153,7 +154,7 @@ fn exhorted_before(segments: &Segments, signs: &[Signs], start: usize) -> usize 
     let wishes = has(words, "让我们|祝大家|祝各位|祝愿|拜年|拜个早年|祝同志们|祝全|祝老师");
     let plain = lines.iter().all(|line| line.shape == Shape::Words)
         && signs.get(first..start).unwrap_or_default().iter().all(|sign| {
-            !sign.recap && !sign.own && sign.calls.is_empty() && sign.happening.is_none() && sign.listed.is_none()
+            !sign.recap && (!sign.own || wishes) && sign.calls.is_empty() && sign.happening.is_none() && sign.listed.is_none()
         });
     let sends = greets && plain && wishes && words.chars().count() < LONGEST;
     if sends { first } else { start }

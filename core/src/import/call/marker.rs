@@ -96,7 +96,7 @@ pub(super) fn is_when(rest: &str) -> bool {
     let asks = rest.starts_with("请教")
         && !has(
             at_most(rest, 3),
-            "请教师|请教授|请教育|请教务|请教练|请教研|请教科|请教学|请教官|请教职|请教体|请教工",
+            "请教师|请教授|请教育|请教务|请教练|请教研|请教科|请教学|请教官|请教职|请教体|请教工|请教导",
         );
     when || asks
 }

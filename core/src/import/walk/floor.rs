@@ -129,10 +129,14 @@ impl Walk<'_> {
         let Some(does) = other.does else { return !named || call.speakers.len() > 1 };
         let same = call.does == Some(does) || call.does == Some(Does::Discusses) && does == Does::Speaks;
         // 请县区和水库汇报。请屏岭县汇报。
-        let body = call.speakers.iter().all(|speaker| speaker.group) && other.speakers.iter().all(|other| !other.group);
+        let one = |speaker: &Speaker| !speaker.group || !has(self.text(&speaker.whole), "各|位|们|全体");
+        let body = call.speakers.iter().all(|speaker| speaker.group) && other.speakers.iter().all(one);
         let member = next.lead == Some(Lead::First) || other.names_somebody() || call.everybody || body;
         let first = begins(self.words(at), "先|首先|下面先").is_some();
-        let near = self.block(index) == self.block(at) || first || call.speakers.iter().all(|speaker| speaker.group);
+        // 请施工单位代表发言；on a line of its own calls one, 下面请先进代表发言。 says that each will be called.
+        let all = sign.lead.is_some() || has(self.words(index), "各|几位|两位|三位|四位|五位|个|们|以下|下列|下面");
+        let gathers = all && call.speakers.iter().all(|speaker| speaker.group);
+        let near = self.block(index) == self.block(at) || first || gathers;
         same && !named && member && near
     }
 

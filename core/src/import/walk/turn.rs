@@ -58,7 +58,7 @@ impl Walk<'_> {
         let aside = asked.is_some_and(|happening| matches!(happening.does, Does::Applauds | Does::Photo | Does::Acts));
         let within = !opening && !sign.enters && (sign.lead.is_none() || !sign.turns);
         let floor = within && asked.is_some_and(|happening| happening.prompt == Some(Prompt::Floor));
-        let counted = opening && has(self.words(index), "清点|人数|我宣布|现在宣布");
+        let counted = opening && has(self.words(index), "清点|核实|人数|我宣布|现在宣布");
         let serves = opening && sign.calls.iter().any(|call| call.marker == "由" && !call.opens);
         if sign.latin || aside || floor || counted || serves {
             return None;
