@@ -154,7 +154,11 @@ fn exhorted_before(segments: &Segments, signs: &[Signs], start: usize) -> usize 
     let wishes = has(words, "让我们|祝大家|祝各位|祝愿|拜年|拜个早年|祝同志们|祝全|祝老师");
     let plain = lines.iter().all(|line| line.shape == Shape::Words)
         && signs.get(first..start).unwrap_or_default().iter().all(|sign| {
-            !sign.recap && (!sign.own || wishes) && sign.calls.is_empty() && sign.happening.is_none() && sign.listed.is_none()
+            !sign.recap
+                && (!sign.own || wishes)
+                && sign.calls.is_empty()
+                && sign.happening.is_none()
+                && sign.listed.is_none()
         });
     let sends = greets && plain && wishes && words.chars().count() < LONGEST;
     if sends { first } else { start }

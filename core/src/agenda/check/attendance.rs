@@ -156,7 +156,10 @@ impl Heads {
         let of_all = || after(ALL).filter(|_| self.expected.is_none() && !has(ABSENT) && !has(PRESENT));
         if let Some((_, rest)) = after(EXPECTED).or_else(of_all) {
             self.has_blank |= rest.contains(BLANK);
-            self.expected = self.expected.or_else(|| count(rest).map(|(count, _)| count));
+            // 共有党员47名，…，应到41名: of all, those who are expected.
+            let counted = count(rest).map(|(count, _)| count);
+            let closer = clause.contains("应到") && self.present.is_none();
+            self.expected = if closer { counted.or(self.expected) } else { self.expected.or(counted) };
         } else if self.is_detailed && has(ABSENT) {
             // 其中病假2名，事假3名: they were counted before.
         } else if clause.contains("其中") && has(ABSENT) && self.absent.is_some() {

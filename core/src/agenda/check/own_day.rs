@@ -113,7 +113,8 @@ fn other_day(script: &Script<'_>, own: &OwnDay, words: &str, date: &FoundDate) -
         return ((first - later).abs() == 1).then(|| (problem(), year_of(words, &date.range)));
     }
     let problem = || Problem::DatesDisagree { first: own.said.clone(), later: date.written(words) };
-    (own.day.is_some() && is_this_meeting(script, after)).then(|| (problem(), date.range.clone()))
+    let lasts = ["会期", "会议时间", "大会时间"].iter().any(|word| clause_at(words, date.range.start).contains(word));
+    (own.day.is_some() && (lasts || is_this_meeting(script, after))).then(|| (problem(), date.range.clone()))
 }
 
 fn is_told_of_today(words: &str, date: &FoundDate) -> bool {
@@ -159,7 +160,7 @@ fn told(script: &Script<'_>) -> Option<OwnDay> {
         .or_else(|| {
             script.said(script.sentences_of(0)).find_map(|(_, words)| {
                 let dates = dates::find(words);
-                dates.iter().find(|date| is_today(words, date)).map(OwnDay::of)
+                dates.iter().find(|date| is_today(words, date) || is_held(words, date)).map(OwnDay::of)
             })
         })
 }
@@ -183,6 +184,22 @@ fn is_today(words: &str, date: &FoundDate) -> bool {
     let after = words.get(date.range.end..).unwrap_or_default().trim_start_matches(['，', ',', '（', '(']);
     days::is_today(words, date)
         || ["也就是今天", "就是今天", "即今天", "今天"].iter().any(|word| after.starts_with(word))
+}
+
+/// …研讨会，于10月17日至19日在松江之畔举行: in the opening, this meeting.
+fn is_held(words: &str, date: &FoundDate) -> bool {
+    const NEAR: usize = 24;
+    let after: String = words
+        .get(date.range.end..)
+        .unwrap_or_default()
+        .chars()
+        .take(NEAR)
+        .take_while(|c| !"，。；".contains(*c))
+        .collect();
+    let before = words.get(..date.range.start).unwrap_or_default();
+    before.ends_with('于')
+        && ["举行", "召开", "举办"].iter().any(|word| after.ends_with(word))
+        && !is_another(words, date.range.start)
 }
 
 /// Every month with a year and without a day: 2010年8月.

@@ -221,7 +221,11 @@ fn shared_blanks(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
         let dashed = words.get(..at).unwrap_or_default().trim_end_matches(['—', '－', '-']).len();
         let before = words.get(clause_start(words, dashed)..dashed).unwrap_or_default();
         let after = words.get(at + BLANK.len_utf8()..).unwrap_or_default();
-        let address = person::leading_address(after);
+        // 请×××教授依次作报告
+        let titled = person::leading_title(after).filter(|title| {
+            after.get(title.len()..).is_some_and(|rest| rest.starts_with("依次") || rest.starts_with("分别"))
+        });
+        let address = person::leading_address(after).or(titled);
         // ×××三位同志
         let together = several(after);
         let is_person = address.is_some() || together > 0 || person::ends_in_office(before);

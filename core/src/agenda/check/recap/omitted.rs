@@ -127,7 +127,7 @@ fn speakers<'a>(script: &'a Script<'_>, calls: &[Call], here: usize) -> Vec<Spea
 pub(in super::super) fn names(told: &str, who: &str) -> bool {
     let person = person::read(who);
     if person.is_blank() {
-        return true;
+        return unit_is_told(told, person.office).unwrap_or(true);
     }
     if !person.name.is_empty() {
         let name: Vec<char> = person.name.chars().collect();
@@ -155,6 +155,17 @@ pub(in super::super) fn names(told: &str, who: &str) -> bool {
         return pair || titled || misspelt || office_is_told(told, person.office);
     }
     office_is_told(told, person.office)
+}
+
+/// Whether the place or body of an office is told, 乌石 of 乌石乡乡长; nothing where the office says none.
+fn unit_is_told(told: &str, office: &str) -> Option<bool> {
+    const LEAST: usize = 3;
+    let plain: String = office.chars().filter(|c| is_han(*c)).collect();
+    let unit = ["乡长", "镇长", "局长", "主任", "县长", "区长"].iter().find_map(|title| plain.strip_suffix(title))?;
+    let unit = unit.trim_start_matches(['省', '市', '县', '区']);
+    let name: Vec<char> = unit.chars().collect();
+    let pairs = || name.windows(2).map(|pair| pair.iter().collect::<String>());
+    (name.len() >= LEAST).then(|| pairs().any(|pair| told.contains(&pair)))
 }
 
 /// An office is told whole, or by its unit, or by its last part where it has several.

@@ -123,7 +123,7 @@ impl Recaps<'_, '_> {
     /// 学习了雷锋同志的事迹: whoever is spoken about was not there.
     fn is_subject_matter(&self, at: usize) -> bool {
         let before = self.script.text.get(..at).unwrap_or_default();
-        let near: String = before.chars().rev().take(6).collect();
+        let near: String = before.chars().rev().take(6).take_while(|c| !is_mark(*c)).collect();
         let near: String = near.chars().rev().collect();
         [
             "学习", "传达", "缅怀", "贯彻", "按照", "根据", "观看", "讲述", "关于", "任命", "当选", "祝贺", "欢送",
