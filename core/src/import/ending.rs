@@ -66,6 +66,11 @@ pub(super) fn is_preface(words: &str) -> bool {
 /// A line that a web page put around the text: where it is filed, what can be done with it.
 pub(super) fn is_of_page(words: &str) -> bool {
     let path = has(words, "当前位置|首页|您的位置|>>") || words.matches(['>', '›', '»']).count() > 1;
+    // 餐饮协会会员大会主持词, 全民阅读活动主持词: the title, and no page that asks for members and readers.
+    let titles = ends(trim(words), "主持词|主持稿").is_some() && !has(words, "下载|文档|范文|文库|预览|浏览|篇");
+    if titles && !path {
+        return false;
+    }
     path || has(
         words,
         "下载|文档|预览|浏览|收藏|桌面|文秘网|范文网|文库|栏目|点击|字号|阅读|免责|登录|注册|会员|投稿|扫码|版权|原文|责编|精选多篇|\

@@ -186,6 +186,9 @@ fn joined(parts: &[&str]) -> String {
     // 1、…主持词（年月日）
     let bare = |part: &str| {
         let rest = super::announce::listed(part).and_then(|(_, _, bytes)| part.get(bytes..)).unwrap_or(part);
+        // The number of the page in front.
+        let page = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+        let rest = if page.starts_with(is_space) { trim(page) } else { rest };
         let dated = rest.find(['（', '(']).filter(|at| has(rest.get(*at..).unwrap_or_default(), "年|月|日"));
         trim(dated.and_then(|at| rest.get(..at)).unwrap_or(rest)).to_owned()
     };

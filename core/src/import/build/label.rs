@@ -289,9 +289,7 @@ fn around(at: At<'_>) -> String {
 pub(super) fn key(at: At<'_>) -> String {
     const BEFORE: usize = 8;
     const BEHIND: usize = 4;
-    let near = at.before().chars().rev().skip_while(|c| c.is_whitespace()).take_while(|c| c.is_alphanumeric());
-    let near: Vec<char> = near.take(BEFORE).collect();
-    let before: String = near.into_iter().rev().collect();
+    let before = nearest(at.before(), BEFORE);
     let near = at.between().chars().skip_while(|c| c.is_whitespace()).take_while(|c| c.is_alphanumeric());
     let behind: String = near.take(BEHIND).collect();
     let what = script::missing_label(at.behind());
@@ -302,6 +300,25 @@ pub(super) fn key(at: At<'_>) -> String {
         (_, _, _) => format!("{before}…{behind}"),
     };
     if script::is_blank(&label) { what.to_owned() } else { label }
+}
+
+/// The last few words, which begin where it is said what is counted: 出席今天会议的代表.
+fn nearest(before: &str, most: usize) -> String {
+    /// What is counted begins so.
+    const HEADS: [&str; 11] =
+        ["发出", "收回", "应到", "实到", "出席", "同意", "反对", "弃权", "赞成", "有效", "其中"];
+    const FARTHER: usize = 4;
+    let near = before.chars().rev().skip_while(|c| c.is_whitespace()).take_while(|c| c.is_alphanumeric());
+    let near: Vec<char> = near.take(most + FARTHER + 1).collect();
+    let whole = near.len() <= most;
+    let text: String = near.into_iter().rev().collect();
+    if whole {
+        return text;
+    }
+    let at = |characters: usize| text.char_indices().rev().nth(characters - 1).map_or(0, |(at, _)| at);
+    let (cut, far) = (text.get(at(most)..).unwrap_or_default(), text.get(at(most + FARTHER)..).unwrap_or_default());
+    let headed = HEADS.iter().filter_map(|head| far.rfind(head)).min().and_then(|at| far.get(at..));
+    headed.unwrap_or(cut).to_owned()
 }
 
 /// The words that a row of blanks follows: 当选的有 of 当选的有：×××、×××.

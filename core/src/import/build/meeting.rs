@@ -15,7 +15,10 @@ pub(super) fn meeting(draft: &Draft, persons: &mut Persons) -> Meeting {
     let mut meeting = Meeting { title: title(draft), ..Meeting::default() };
     let facts = draft.pieces.iter().filter(|piece| piece.role == Role::Facts);
     for line in facts.flat_map(|piece| draft.words(&piece.range).lines()) {
-        let Some((label, value)) = line.trim().split_once(['：', ':']) else { continue };
+        let Some((label, value)) = line.trim().split_once(['：', ':']).filter(|(label, _)| is_label(label)) else {
+            unlabelled(line, &mut meeting);
+            continue;
+        };
         let value = value.trim().trim_end_matches(['。', '；', ';']).trim();
         if value.is_empty() || !script::blanks(value).is_empty() {
             continue;
@@ -32,6 +35,30 @@ pub(super) fn meeting(draft: &Draft, persons: &mut Persons) -> Meeting {
         }
     }
     meeting
+}
+
+/// Is it a label, and not the hour of 9:00?
+fn is_label(label: &str) -> bool {
+    !label.contains(|c: char| c.is_ascii_digit())
+}
+
+/// （2026年3月20日上午9:00 县委党校）: when it begins, and behind a space where it is.
+fn unlabelled(line: &str, meeting: &mut Meeting) {
+    const LONGEST: usize = 24;
+    let inner = line.trim().trim_matches(['（', '）', '(', ')', '【', '】', '[', ']']).trim();
+    if inner.is_empty() || !script::blanks(inner).is_empty() {
+        return;
+    }
+    if meeting.starts.is_none() {
+        meeting.starts = starts(inner);
+    }
+    let (when, place) = inner.split_once([' ', '　']).unwrap_or((inner, ""));
+    let place = place.trim();
+    let dated = when.contains('月') && when.contains(['日', '号']);
+    let plain = (2..=LONGEST).contains(&place.chars().count()) && !place.contains(|c: char| c.is_ascii_digit());
+    if dated && plain && meeting.place.is_none() && !place.contains(['星', '上', '下', '午']) {
+        meeting.place = Some(place.to_owned());
+    }
 }
 
 /// What the meeting is called, without the words for the paper.

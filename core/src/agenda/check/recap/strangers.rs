@@ -91,7 +91,7 @@ impl Recaps<'_, '_> {
             // The first has the head of the clause before it, the last what was done behind it, but for what stands
             // before 和: 财政局、住建局和街道办.
             let mut inner = row.get(1..row.len() - 1).unwrap_or_default().to_vec();
-            for last in row.last() {
+            if let Some(last) = row.last() {
                 let words = self.script.words(last);
                 let end = unit_end(words);
                 inner.push(last.start..last.start + end);
