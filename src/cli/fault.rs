@@ -2,7 +2,7 @@
 
 use super::output::{Exit, one_line};
 use super::words;
-use crate::store::agenda_file::OpenFault;
+use crate::store::agenda_file::{self, OpenFault};
 use lectern_core::Language;
 use lectern_core::diagnostic::{Severity, Spot};
 use lectern_core::format::SourceMap;
@@ -64,6 +64,12 @@ pub(super) fn of(path: &Path, fault: &OpenFault, language: Language) -> (Finding
     match fault {
         OpenFault::Unreadable(error) => refused("unreadable", words::unreadable(error, language)),
         OpenFault::NotAFile => refused("not-a-file", words::not_a_file(language)),
+        // 主持词.docx: nobody wants to be told what its JSON lacks.
+        OpenFault::NotAnAgenda { text, .. }
+            if !agenda_file::is_agenda_name(path) && !text.trim_start().starts_with('{') =>
+        {
+            refused("a-document", words::a_document(&file, language))
+        }
         OpenFault::NotAnAgenda { problem, text } => {
             let (line, column) = match &problem.place.spot {
                 // The common case, and the only one for a text that is not JSON: there is nothing to map.

@@ -247,6 +247,17 @@ pub(super) fn not_a_file(language: Language) -> (String, String) {
     (message.to_owned(), hint.to_owned())
 }
 
+/// What to say of a document that was never made an agenda.
+pub(super) fn a_document(file: &str, language: Language) -> (String, String) {
+    language.pick(
+        ("不是议程文件（.json），像是一份文稿".to_owned(), format!("请先导入：lectern import {file} -o 议程.json")),
+        (
+            "it is no agenda (.json), but seems to be a document".to_owned(),
+            format!("import it first: lectern import {file} -o agenda.json"),
+        ),
+    )
+}
+
 /// A message and what to do, on one line.
 pub(super) fn with_hint(message: &str, hint: &str, language: Language) -> String {
     language.pick(format!("{message}；{hint}"), format!("{message}; {hint}"))

@@ -381,6 +381,15 @@ fn without_an_output_the_agenda_is_printed_and_the_rest_goes_to_the_other_stream
 }
 
 #[test]
+fn a_document_that_was_never_imported_is_called_one() {
+    let folder = folder_with(&[("例会.txt", SPOKEN)]);
+    let answer = run(folder.path(), ["check", "例会.txt"]);
+    assert_eq!(answer.code, 2, "{answer:?}");
+    assert!(answer.err.contains("lectern import 例会.txt"), "{}", answer.err);
+    assert!(!answer.err.contains("JSON"), "{}", answer.err);
+}
+
+#[test]
 fn what_cannot_be_imported_is_said_in_a_line_with_what_to_do() {
     let folder = folder_with(&[("空.txt", ""), ("好.txt", SPOKEN)]);
     fs::write(folder.path().join("旧.doc"), b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 and more").unwrap();

@@ -305,8 +305,7 @@ pub(super) fn key(at: At<'_>) -> String {
 /// The last few words, which begin where it is said what is counted: 出席今天会议的代表.
 fn nearest(before: &str, most: usize) -> String {
     /// What is counted begins so.
-    const HEADS: [&str; 11] =
-        ["发出", "收回", "应到", "实到", "出席", "同意", "反对", "弃权", "赞成", "有效", "其中"];
+    const HEADS: [&str; 11] = ["发出", "收回", "应到", "实到", "出席", "同意", "反对", "弃权", "赞成", "有效", "其中"];
     const FARTHER: usize = 4;
     let near = before.chars().rev().skip_while(|c| c.is_whitespace()).take_while(|c| c.is_alphanumeric());
     let near: Vec<char> = near.take(most + FARTHER + 1).collect();

@@ -47,6 +47,22 @@ fn a_blank_is_called_by_what_is_missing() {
 }
 
 #[test]
+fn time_and_place_come_from_a_line_of_facts_with_labels_or_without() {
+    for (line, starts, place) in [
+        ("时间：2026年3月20日（星期五）上午9:00", Some("2026-03-20T09:00"), None),
+        ("（2026年3月20日上午9:00 县会议中心）", Some("2026-03-20T09:00"), Some("县会议中心")),
+        ("（2026年3月20日　县委党校）", None, Some("县委党校")),
+        ("（2026年3月20日 星期五）", None, None),
+        ("（×年×月×日 县委党校）", None, None),
+    ] {
+        let draft = draft_of([(line, Role::Facts), ("现在开会。", Role::Say)]);
+        assert_good(&draft, line);
+        let meeting = build(&draft).agenda.meeting;
+        assert_eq!((meeting.starts.as_deref(), meeting.place.as_deref()), (starts, place), "{line}");
+    }
+}
+
+#[test]
 fn a_place_is_offered_to_be_the_same_where_the_same_words_follow() {
     let offers = |words: &str| build(&draft_of([(words, Role::Say)])).offers.len();
     assert_eq!(offers("××县第十五届人民代表大会今天开幕。我宣布：××县第十五届人民代表大会开幕。"), 1);
