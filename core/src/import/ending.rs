@@ -155,8 +155,8 @@ fn exhorted_before(segments: &Segments, signs: &[Signs], start: usize) -> usize 
     let lines = segments.sentences.get(first..start).unwrap_or_default();
     let words = lines.first().zip(lines.last()).and_then(|(a, b)| segments.text.get(a.range.start..b.range.end));
     let words = words.unwrap_or_default();
-    let greets = announce::without_greeting(words).len() < words.len() || words.starts_with("最后");
-    let wishes = has(words, "让我们|祝大家|祝各位|祝愿|拜年|拜个早年|祝同志们|祝全|祝老师");
+    let greets = announce::without_greeting(words).len() < words.len() || begins(words, "最后|值此|再次").is_some();
+    let wishes = has(words, "让我们|祝大家|祝各位|祝愿|拜年|拜个早年|祝同志们|祝全|祝老师|再次祝");
     let plain = lines.iter().all(|line| line.shape == Shape::Words)
         && signs.get(first..start).unwrap_or_default().iter().all(|sign| {
             !sign.recap
@@ -172,7 +172,7 @@ fn exhorted_before(segments: &Segments, signs: &[Signs], start: usize) -> usize 
 /// 会议纪要…印发, 今天下午2时30分，各组讨论…: arrangements just before.
 fn arranged_before(segments: &Segments, signs: &[Signs], mut start: usize) -> usize {
     const ARRANGED: &str = "会后|印发|另行通知|下次|会议纪要|散会后|下一次|带走|留步|留一下|存档|签到|用餐|午餐|就餐|乘车|登车|退场|\
-        离场|移步|公示|休息室|带好";
+        离场|移步|公示|休息室|带好|班车|房卡|返程|离校";
     /// When the next thing is: at the beginning of the sentence.
     const LATER: &str = "今天下午|下午|今晚|明天|明早|后天|晚上|夜里";
     const MORE: &str = "要|必须|贯彻|落实|希望|务必|现在|下面|正在|开始";
@@ -181,7 +181,7 @@ fn arranged_before(segments: &Segments, signs: &[Signs], mut start: usize) -> us
     let reports = |words: &str| {
         has(words, "报送|上报|报到|书面报|情况报|报县|报市|报区|报省|报镇|报集团|报公司|报办公室|报局|报委")
             && has(words, "前|日内|天内|内将|之内")
-            && begins(announce::without_greeting(trim(words)), "请|会后").is_some()
+            && (begins(announce::without_greeting(trim(words)), "请|会后").is_some() || has(words, "，请"))
     };
     let arranges = |before: usize, start: usize| {
         let (Some(sentence), Some(here)) = (segments.sentences.get(before), segments.sentences.get(start)) else {

@@ -190,7 +190,7 @@ fn rest(s: &str) -> Option<Happening> {
     {
         return plain(Does::Counts);
     }
-    const FILM: &str = "观看|收看|播放|请看|看一段|看大屏|看短片|看视频|看一个|看片";
+    const FILM: &str = "看一部|放一段|放个片|观看|收看|播放|请看|看一段|看大屏|看短片|看视频|看一个|看片";
     let hybrid = s.contains("方式") || s.contains("各村") && s.contains("收看");
     if !over
         && !hybrid

@@ -259,7 +259,9 @@ fn numbered(segments: &Segments, index: usize, start: usize) -> (Vec<Range<usize
         text.get(entry.clone()).is_some_and(|words| words.starts_with('请') || words.starts_with("由"))
     };
     // 会议有五项内容，下面依次进行：一、请…汇报。…刚才…: the list is the meeting.
-    let held = begins(trim(again), "刚才|刚刚|以上|同志们，刚才|同志们：刚才").is_some();
+    let next = super::wording::at_most(trim(again), 40);
+    let held = begins(next, "刚才|刚刚|以上|同志们，刚才|同志们：刚才").is_some()
+        || has(next, "议程就进行到这里|议程就到这里|议程进行完|议程已经进行完|议程全部进行完|议程都进行完");
     if held && entries.iter().all(calls) {
         return (Vec::new(), index + 1);
     }

@@ -63,6 +63,10 @@ pub(super) fn weigh(title: &str, name: &str, addressed: bool) -> Option<i32> {
     let title = if bracket.is_some() { plain } else { title };
     let surname = lexicon::surname_at(name);
     let compound = surname.is_some_and(|bytes| bytes > '中'.len_utf8());
+    // 请承办部门抓紧: no 部 whose name is 门抓紧.
+    if title.ends_with('部') && name.starts_with('门') {
+        return None;
+    }
     if !name.chars().all(is_han) || is_common(name) || is_title(name) || count == 4 && !compound {
         return None;
     }

@@ -193,7 +193,10 @@ impl Walk<'_> {
         let goes_on = number.zip(self.next_ordinal(index)).is_some_and(|(n, next)| next <= n + 1);
         // 现在请填写。
         let prompted = sign.happening.is_some_and(|happening| happening.prompt.is_some()) && !sign.enters;
+        // 下面进行第五项，领导讲话。首先请…，接下来请…
+        let of_title = item.title.is_some() && item.topic == Some(topic) && topic.is_speech();
         goes_on
+            || of_title
             || item.about() == Some(Topic::Vote)
             || number.is_some() && (!led || matches!(topic, Topic::Discuss | Topic::Music))
             || topic == Topic::Vote && prompted
