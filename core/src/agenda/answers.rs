@@ -9,6 +9,7 @@ use crate::script::{
     self, Answers, ItemField, ItemsField, MeetingField, Missing, PersonField, Piece, Placeholder, TurnField, Who,
 };
 use jiff::civil::{Date, DateTime, Weekday};
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -27,8 +28,8 @@ pub struct Facts<'a> {
     pub step: usize,
 }
 
-impl Answers for Facts<'_> {
-    fn answer(&self, placeholder: &Placeholder) -> Vec<Piece> {
+impl<'a> Answers<'a> for Facts<'a> {
+    fn answer(&self, placeholder: &Placeholder) -> Vec<Piece<'a>> {
         match placeholder {
             Placeholder::Value(id) => self.value(id),
             Placeholder::Person { who, field } => self.person(who, *field),
@@ -45,8 +46,8 @@ impl Answers for Facts<'_> {
     }
 }
 
-impl Facts<'_> {
-    fn value(&self, id: &str) -> Vec<Piece> {
+impl<'a> Facts<'a> {
+    fn value(&self, id: &str) -> Vec<Piece<'a>> {
         let written = self.rundown.agenda().values.get(id);
         let label = || match written {
             Some(value) if !value.label.trim().is_empty() => value.label.clone(),
@@ -58,11 +59,11 @@ impl Facts<'_> {
         }
     }
 
-    fn written_item(&self, index: usize) -> Option<&Item> {
+    fn written_item(&self, index: usize) -> Option<&'a Item> {
         self.rundown.agenda().items.get(index)
     }
 
-    fn person(&self, who: &Who, field: PersonField) -> Vec<Piece> {
+    fn person(&self, who: &Who, field: PersonField) -> Vec<Piece<'a>> {
         let agenda = self.rundown.agenda();
         let turn = |offset| self.rundown.turn(self.item, self.step, offset).map(|id| id.as_str());
         let (id, unknown) = match who {
@@ -79,7 +80,7 @@ impl Facts<'_> {
         }
     }
 
-    fn item(&self, index: usize, field: ItemField) -> Vec<Piece> {
+    fn item(&self, index: usize, field: ItemField) -> Vec<Piece<'a>> {
         let (Some(entry), Some(written)) = (self.rundown.items().get(index), self.written_item(index)) else {
             return Vec::new();
         };
@@ -95,7 +96,7 @@ impl Facts<'_> {
     }
 
     /// 甲同志、乙同志和丙同志, as a host would say it.
-    fn speakers(&self, item: &Item, turns: &[usize]) -> Vec<Piece> {
+    fn speakers(&self, item: &'a Item, turns: &[usize]) -> Vec<Piece<'a>> {
         if turns.is_empty() {
             return blank("发言人".to_owned());
         }
@@ -103,7 +104,7 @@ impl Facts<'_> {
         for (nth, turn) in turns.iter().enumerate() {
             if nth > 0 {
                 let joint = if nth + 1 == turns.len() { "和" } else { "、" };
-                pieces.push(Piece::Filled(joint.to_owned()));
+                pieces.push(Piece::Filled(joint.into()));
             }
             let id = item.steps.get(*turn).and_then(|step| step.turn.as_ref());
             match id.and_then(|id| self.rundown.agenda().people.get(id)) {
@@ -114,7 +115,7 @@ impl Facts<'_> {
         pieces
     }
 
-    fn items(&self, field: ItemsField) -> Vec<Piece> {
+    fn items(&self, field: ItemsField) -> Vec<Piece<'a>> {
         match field {
             ItemsField::Count => filled(numeral::counted(self.rundown.numbered_items())),
             ItemsField::List => {
@@ -123,7 +124,7 @@ impl Facts<'_> {
                 for (nth, item) in numbered.enumerate() {
                     let joint = if nth > 0 { "；" } else { "" };
                     let number = numeral::chinese(u64::try_from(nth).unwrap_or(u64::MAX).saturating_add(1));
-                    pieces.push(Piece::Filled(format!("{joint}{number}是")));
+                    pieces.push(Piece::Filled(format!("{joint}{number}是").into()));
                     pieces.extend(filled_or_blank(item.title.as_deref().unwrap_or(""), || "议程名称".to_owned()));
                 }
                 if pieces.is_empty() { blank("议程".to_owned()) } else { pieces }
@@ -131,25 +132,24 @@ impl Facts<'_> {
         }
     }
 
-    fn turn(&self, field: TurnField) -> Vec<Piece> {
+    fn turn(&self, field: TurnField) -> Vec<Piece<'a>> {
         let turns = self.rundown.items().get(self.item).map(|entry| entry.turns.as_slice()).unwrap_or_default();
         let nth = turns.partition_point(|step| *step <= self.step);
         if nth == 0 {
             return blank("发言人".to_owned());
         }
         match field {
-            TurnField::Lead if turns.len() == 1 => filled("下面".to_owned()),
-            TurnField::Lead if nth == 1 => filled("首先".to_owned()),
-            TurnField::Lead if nth == turns.len() => filled("最后".to_owned()),
-            TurnField::Lead => filled("接下来".to_owned()),
+            TurnField::Lead if turns.len() == 1 => filled("下面"),
+            TurnField::Lead if nth == 1 => filled("首先"),
+            TurnField::Lead if nth == turns.len() => filled("最后"),
+            TurnField::Lead => filled("接下来"),
             TurnField::Number => filled(format!("第{}位", numeral::chinese(u64::try_from(nth).unwrap_or(u64::MAX)))),
         }
     }
 
-    fn meeting(&self, field: MeetingField) -> Vec<Piece> {
+    fn meeting(&self, field: MeetingField) -> Vec<Piece<'a>> {
         let meeting = &self.rundown.agenda().meeting;
-        let starts = meeting.starts_at();
-        let dated = |label: &str, word: fn(DateTime) -> String| match starts {
+        let dated = |label: &str, word: fn(DateTime) -> String| match meeting.starts_at() {
             Some(starts) => filled(word(starts)),
             None => blank(label.to_owned()),
         };
@@ -165,9 +165,9 @@ impl Facts<'_> {
 }
 
 /// A person as said aloud. Unit or office written as an empty text is a blank; a missing one is none.
-fn said(person: &Person, field: PersonField) -> Vec<Piece> {
+fn said<'a>(person: &'a Person, field: PersonField) -> Vec<Piece<'a>> {
     let missing = |field| move || missing_label(person, field);
-    let optional = |text: &Option<String>, field| match text {
+    let optional = |text: &'a Option<String>, field| match text {
         Some(text) => filled_or_blank(text, missing(field)),
         None => Vec::new(),
     };
@@ -191,13 +191,13 @@ fn said(person: &Person, field: PersonField) -> Vec<Piece> {
         PersonField::Office => [office(), Vec::new(), Vec::new(), Vec::new()],
         PersonField::Address => [address(), Vec::new(), Vec::new(), Vec::new()],
     };
-    let pieces: Vec<Piece> = parts.into_iter().flatten().collect();
+    let pieces: Vec<Piece<'_>> = parts.into_iter().flatten().collect();
     // Asked for by name and not there at all: silence would read on as if nothing were missing.
     if pieces.is_empty() { blank(missing_label(person, field)) } else { pieces }
 }
 
 /// What is said of a person, where nothing in it can be a blank: a name and whatever else is there in Han.
-fn plainly(person: &Person, field: PersonField) -> Option<Vec<Piece>> {
+fn plainly(person: &Person, field: PersonField) -> Option<Vec<Piece<'_>>> {
     let unit = || person.unit.as_deref().unwrap_or("");
     let office = || person.office.as_deref().unwrap_or("");
     let address = || person.address.as_deref().unwrap_or("");
@@ -212,7 +212,7 @@ fn plainly(person: &Person, field: PersonField) -> Option<Vec<Piece>> {
     let is_there = |text: &Option<String>| text.as_deref().is_none_or(|text| !text.is_empty());
     let all_there = is_there(&person.unit) && is_there(&person.office) && is_there(&person.address);
     let pieces =
-        || parts.iter().filter(|part| !part.is_empty()).map(|part| Piece::Filled((*part).to_owned())).collect();
+        || parts.iter().filter(|part| !part.is_empty()).map(|part| Piece::Filled(Cow::Borrowed(part))).collect();
     (!person.name.is_empty() && all_there && parts.iter().all(is_plain)).then(pieces)
 }
 
@@ -289,36 +289,37 @@ pub fn shown_name(name: &str) -> String {
     name_or_blank(name, || "姓名".to_owned()).iter().map(Piece::to_string).collect()
 }
 
-fn filled(text: String) -> Vec<Piece> {
+fn filled<'a>(text: impl Into<Cow<'a, str>>) -> Vec<Piece<'a>> {
+    let text = text.into();
     if text.is_empty() { Vec::new() } else { vec![Piece::Filled(text)] }
 }
 
-fn blank(label: String) -> Vec<Piece> {
+fn blank<'a>(label: String) -> Vec<Piece<'a>> {
     vec![Piece::Blank(Missing { label })]
 }
 
 /// A text that somebody filled in; a blank where it is empty or nothing but stars and crosses itself, and blanks where
 /// it holds some: what stands in a roster as 区委*** must not be read aloud either.
-fn filled_or_blank(text: &str, label: impl Fn() -> String) -> Vec<Piece> {
+fn filled_or_blank(text: &str, label: impl Fn() -> String) -> Vec<Piece<'_>> {
     around_blanks(text, script::first_raw_blank, label)
 }
 
 /// A person's name, likewise; but 王× and 李某 are blanks in it.
-fn name_or_blank(name: &str, label: impl Fn() -> String) -> Vec<Piece> {
+fn name_or_blank(name: &str, label: impl Fn() -> String) -> Vec<Piece<'_>> {
     around_blanks(name, script::first_blank_in_name, label)
 }
 
-fn around_blanks(text: &str, first: fn(&str) -> Option<Range<usize>>, label: impl Fn() -> String) -> Vec<Piece> {
+fn around_blanks(text: &str, first: fn(&str) -> Option<Range<usize>>, label: impl Fn() -> String) -> Vec<Piece<'_>> {
     if script::is_blank(text) {
         return blank(label());
     }
     let mut rest = text.trim();
     let mut pieces = Vec::new();
     while let Some(raw) = first(rest) {
-        pieces.extend(filled(rest.get(..raw.start).unwrap_or_default().to_owned()));
+        pieces.extend(filled(rest.get(..raw.start).unwrap_or_default()));
         pieces.extend(blank(label()));
         rest = rest.get(raw.end..).unwrap_or_default();
     }
-    pieces.extend(filled(rest.to_owned()));
+    pieces.extend(filled(rest));
     pieces
 }

@@ -9,22 +9,23 @@ use std::ops::Range;
 use super::blank;
 use super::{Block, BlockKind, Content, Script};
 
-/// Who knows what stands for a placeholder.
-pub trait Answers {
+/// Who knows what stands for a placeholder. The words of an answer live for `'a`: nearly all stand in the agenda, and are
+/// lent and not copied.
+pub trait Answers<'a> {
     /// The pieces that stand for it, in reading order: a person may be an office that is known and a name that is not.
-    fn answer(&self, placeholder: &super::Placeholder) -> Vec<Piece>;
+    fn answer(&self, placeholder: &super::Placeholder) -> Vec<Piece<'a>>;
 }
 
 /// A piece of an answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Piece {
+pub enum Piece<'a> {
     /// Known; shown literally.
-    Filled(String),
+    Filled(Cow<'a, str>),
     /// Not known yet.
     Blank(Missing),
 }
 
-impl std::fmt::Display for Piece {
+impl std::fmt::Display for Piece<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Filled(words) => f.write_str(words),
@@ -96,12 +97,12 @@ impl Paragraph<'_> {
 }
 
 /// Puts the answers into a script that was parsed from this very source.
-pub fn fill<'a>(source: &'a str, script: &'a Script, answers: &dyn Answers) -> Vec<Paragraph<'a>> {
+pub fn fill<'a>(source: &'a str, script: &'a Script, answers: &dyn Answers<'a>) -> Vec<Paragraph<'a>> {
     script.blocks.iter().filter_map(|block| fill_block(source, block, answers)).collect()
 }
 
 /// Puts the answers into one block; none where nothing but space is left to show.
-pub fn fill_block<'a>(source: &'a str, block: &'a Block, answers: &dyn Answers) -> Option<Paragraph<'a>> {
+pub fn fill_block<'a>(source: &'a str, block: &'a Block, answers: &dyn Answers<'a>) -> Option<Paragraph<'a>> {
     let mut runs = Vec::with_capacity(block.inlines.len());
     for inline in &block.inlines {
         let run = |text, state| Run { text, source: inline.source.clone(), stress: inline.stress, state };
@@ -123,7 +124,7 @@ pub fn fill_block<'a>(source: &'a str, block: &'a Block, answers: &dyn Answers) 
                 let before = runs.len();
                 runs.extend(answers.answer(placeholder).into_iter().filter_map(|piece| match piece {
                     Piece::Filled(text) if text.trim().is_empty() => None,
-                    Piece::Filled(text) => Some(run(Cow::Owned(text), RunState::Filled)),
+                    Piece::Filled(text) => Some(run(text, RunState::Filled)),
                     Piece::Blank(missing) => Some(run(Cow::Owned(missing.to_string()), RunState::Blank)),
                 }));
                 if runs.len() == before {

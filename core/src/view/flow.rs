@@ -403,9 +403,11 @@ impl Run {
     }
 }
 
-fn pieces(pieces: Vec<Piece>, progress: Progress) -> Vec<Run> {
+fn pieces(pieces: Vec<Piece<'_>>, progress: Progress) -> Vec<Run> {
     let run = |piece| match piece {
-        Piece::Filled(text) => Run { text, source: 0..0, stress: false, filled: true, blank: false, progress, stop: 0 },
+        Piece::Filled(text) => {
+            Run { text: text.into_owned(), source: 0..0, stress: false, filled: true, blank: false, progress, stop: 0 }
+        }
         Piece::Blank(missing) => Run {
             text: missing.to_string(),
             source: 0..0,

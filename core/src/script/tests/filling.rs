@@ -4,17 +4,17 @@ use crate::script::*;
 
 struct Known;
 
-impl Answers for Known {
-    fn answer(&self, placeholder: &Placeholder) -> Vec<Piece> {
+impl Answers<'_> for Known {
+    fn answer(&self, placeholder: &Placeholder) -> Vec<Piece<'static>> {
         match placeholder {
             Placeholder::Value(id) if id == "markup" => {
-                vec![Piece::Filled("**甲** {{b}} # <c>".to_owned())]
+                vec![Piece::Filled("**甲** {{b}} # <c>".into())]
             }
-            Placeholder::Value(id) if id == "empty" => vec![Piece::Filled(String::new())],
+            Placeholder::Value(id) if id == "empty" => vec![Piece::Filled("".into())],
             Placeholder::Person { .. } => vec![
-                Piece::Filled("区委组织部干部科科长".to_owned()),
+                Piece::Filled("区委组织部干部科科长".into()),
                 Piece::Blank(Missing::new("姓名")),
-                Piece::Filled("同志".to_owned()),
+                Piece::Filled("同志".into()),
             ],
             Placeholder::Value(_)
             | Placeholder::Item { .. }
