@@ -65,15 +65,18 @@ impl<'a> Facts<'a> {
 
     fn person(&self, who: &Who, field: PersonField) -> Vec<Piece<'a>> {
         let agenda = self.rundown.agenda();
-        let turn = |offset| self.rundown.turn(self.item, self.step, offset).map(|id| id.as_str());
-        let (id, unknown) = match who {
-            Who::Listed(id) => (Some(id.as_str()), "名单中的人"),
-            Who::Host => (agenda.meeting.host.as_ref().map(|id| id.as_str()), "主持人"),
+        let turn = |offset| {
+            let turn = self.rundown.turn(self.item, self.step, offset);
+            turn.map(|turn| (turn.id.as_str(), turn.person))
+        };
+        let (found, unknown) = match who {
+            Who::Listed(id) => (Some((id.as_str(), agenda.people.get(id.as_str()))), "名单中的人"),
+            Who::Host => (agenda.meeting.host.as_ref().map(|id| (id.as_str(), agenda.people.get(id))), "主持人"),
             Who::Speaker => (turn(0), "发言人"),
             Who::NextSpeaker => (turn(1), "下一位发言人"),
             Who::PreviousSpeaker => (turn(-1), "上一位发言人"),
         };
-        match id.map(|id| (id, agenda.people.get(id))) {
+        match found {
             Some((_, Some(person))) => said(person, field),
             Some((id, None)) => blank(format!("名单中没有 {id}")),
             None => blank(unknown.to_owned()),

@@ -3,7 +3,7 @@
 //! of the same id answers to `id#2`, so that stepping on can never run in a circle).
 
 pub use super::stops::PartText;
-use super::{Agenda, AlternativeId, Item, ItemId, PersonId, SideTexts, Step, StepId, Text, TextFile};
+use super::{Agenda, AlternativeId, Item, ItemId, Person, PersonId, SideTexts, Step, StepId, Text, TextFile};
 use crate::chinese::syllable::spoken_syllables;
 use crate::diagnostic::Place;
 use crate::time::Span;
@@ -100,6 +100,17 @@ pub struct ItemEntry {
     /// Whether all later items are planned.
     pub is_planned_after: bool,
     first_part_of_step: HashMap<StepId, usize>,
+    /// For each turn the place of its person in the roster. Calls, checks and screens ask for it again and again.
+    speakers: Vec<Option<usize>>,
+}
+
+/// Whose turn it is.
+#[derive(Debug, Clone, Copy)]
+pub struct Turn<'a> {
+    /// The id that the step names.
+    pub id: &'a PersonId,
+    /// The person, where the roster has one of this id.
+    pub person: Option<&'a Person>,
 }
 
 /// The agenda made ready to run.
@@ -164,18 +175,20 @@ impl Rundown {
         }
         let parts = first..self.parts.len();
         let planned = self.planned(item, &parts);
+        let turns = || item.steps.iter().enumerate().filter_map(|(place, step)| Some((place, step.turn.as_ref()?)));
         self.items.push(ItemEntry {
             id: id.clone(),
             steps,
             parts,
             number,
-            turns: item.steps.iter().enumerate().filter(|(_, step)| step.turn.is_some()).map(|(i, _)| i).collect(),
+            turns: turns().map(|(place, _)| place).collect(),
             planned,
             is_planned: item.minutes.is_some()
                 || !item.steps.iter().any(|step| step.wait.is_some() && step.minutes.is_none()),
             planned_after: Span::ZERO,
             is_planned_after: true,
             first_part_of_step,
+            speakers: turns().map(|(_, id)| self.agenda.people.get_index_of(id)).collect(),
         });
         self.by_item.insert(id, index);
     }
@@ -314,11 +327,16 @@ impl Rundown {
 
     /// Whose turn it is at a step: its own, or the latest one before it in the item; and of those `offset` turns after
     /// that one, or before it.
-    pub fn turn(&self, item: usize, step: usize, offset: isize) -> Option<&PersonId> {
-        let turns = &self.items.get(item)?.turns;
-        let latest = turns.partition_point(|turn| *turn <= step).checked_sub(1)?;
-        let step = *turns.get(latest.checked_add_signed(offset)?)?;
-        self.agenda.items.get(item)?.steps.get(step)?.turn.as_ref()
+    pub fn turn(&self, item: usize, step: usize, offset: isize) -> Option<Turn<'_>> {
+        let entry = self.items.get(item)?;
+        let latest = entry.turns.partition_point(|turn| *turn <= step).checked_sub(1)?;
+        let nth = latest.checked_add_signed(offset)?;
+        let listed = entry.speakers.get(nth)?.and_then(|place| self.agenda.people.get_index(place));
+        if let Some((id, person)) = listed {
+            return Some(Turn { id, person: Some(person) });
+        }
+        let step = self.agenda.items.get(item)?.steps.get(*entry.turns.get(nth)?)?;
+        Some(Turn { id: step.turn.as_ref()?, person: None })
     }
 }
 

@@ -133,12 +133,13 @@ fn first_uses(rundown: &Rundown, problems: &[Diagnostic]) -> HashMap<BlankTarget
 /// Whom a placeholder names.
 fn named_by(rundown: &Rundown, part: &Part, placeholder: &Placeholder) -> Option<PersonId> {
     let Placeholder::Person { who, .. } = placeholder else { return None };
+    let turn = |offset| rundown.turn(part.item, part.step, offset).map(|turn| turn.id.clone());
     match who {
         Who::Listed(id) => Some(PersonId::from(id.as_str())),
         Who::Host => rundown.agenda().meeting.host.clone(),
-        Who::Speaker => rundown.turn(part.item, part.step, 0).cloned(),
-        Who::NextSpeaker => rundown.turn(part.item, part.step, 1).cloned(),
-        Who::PreviousSpeaker => rundown.turn(part.item, part.step, -1).cloned(),
+        Who::Speaker => turn(0),
+        Who::NextSpeaker => turn(1),
+        Who::PreviousSpeaker => turn(-1),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::super::answers;
 use super::super::rundown::PartKind;
-use super::super::{PersonId, Rundown, ValueId};
+use super::super::{Person, PersonId, Rundown, ValueId};
 use super::script::Script;
 use super::{Spoken, field};
 use crate::chinese::vocabulary::HAN;
@@ -16,7 +16,11 @@ use std::ops::Range;
 
 pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
     let rundown = script.rundown;
-    let mut blanks = Blanks { rundown, entered_at: entered_at(rundown), unfilled: IndexMap::new(), found };
+    let people = rundown.agenda().people.iter();
+    let incomplete =
+        people.filter(|(_, person)| !is_complete(person)).map(|(id, person)| (id.as_str(), person)).collect();
+    let entered_at = entered_at(rundown);
+    let mut blanks = Blanks { rundown, entered_at, incomplete, unfilled: IndexMap::new(), found };
     for text in &script.texts {
         blanks.faults(text);
     }
@@ -26,11 +30,11 @@ pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
         }
     }
     blanks.unused();
-    let Blanks { unfilled, .. } = blanks;
+    let Blanks { unfilled, incomplete, found, .. } = blanks;
     for (path, (label, uses)) in unfilled {
         found.push(field(Problem::Unfilled { label, uses }, path));
     }
-    written_blanks(rundown, found);
+    written_blanks(rundown, &incomplete, found);
 }
 
 /// The first part at which each value is entered during the meeting.
@@ -47,6 +51,8 @@ fn entered_at(rundown: &Rundown) -> HashMap<&ValueId, usize> {
 struct Blanks<'a> {
     rundown: &'a Rundown,
     entered_at: HashMap<&'a ValueId, usize>,
+    /// The people of whom anything may be missing: few of ten thousand, who are looked at once.
+    incomplete: IndexMap<&'a str, &'a Person>,
     /// Fields of the agenda that are empty: label, and the texts that need them.
     unfilled: IndexMap<Path, (String, Vec<Path>)>,
     found: &'a mut Vec<Diagnostic>,
@@ -135,33 +141,41 @@ impl Blanks<'_> {
     }
 
     fn person(&mut self, who: &Who, part: PersonField, text: &Spoken<'_>) -> Result<(), Problem> {
-        let rundown = self.rundown;
-        let turn = |offset| rundown.turn(text.part.item, text.part.step, offset);
-        let listed;
-        let (id, label) = match who {
-            Who::Listed(id) => {
-                listed = PersonId::from(id.as_str());
-                (Some(&listed), "")
-            }
-            Who::Host => (rundown.agenda().meeting.host.as_ref(), "主持人"),
+        let agenda = self.rundown.agenda();
+        let turn = |offset| {
+            let turn = self.rundown.turn(text.part.item, text.part.step, offset);
+            turn.map(|turn| (turn.id.as_str(), turn.person))
+        };
+        let (found, label) = match who {
+            Who::Listed(id) => (Some((id.as_str(), agenda.people.get(id.as_str()))), ""),
+            Who::Host => (agenda.meeting.host.as_ref().map(|id| (id.as_str(), agenda.people.get(id))), "主持人"),
             Who::Speaker => (turn(0), "发言人"),
             Who::NextSpeaker => (turn(1), "下一位发言人"),
             Who::PreviousSpeaker => (turn(-1), "上一位发言人"),
         };
-        let id = id.ok_or_else(|| Problem::EmptyPlaceholderSource { label: label.to_owned() })?;
-        self.listed(id, part, text)
+        let (id, person) = found.ok_or_else(|| Problem::EmptyPlaceholderSource { label: label.to_owned() })?;
+        self.listed(id, person, part, text)
     }
 
-    fn listed(&mut self, id: &PersonId, part: PersonField, text: &Spoken<'_>) -> Result<(), Problem> {
-        let Some(person) = self.rundown.agenda().people.get(id) else {
+    fn listed(
+        &mut self,
+        id: &str,
+        person: Option<&Person>,
+        part: PersonField,
+        text: &Spoken<'_>,
+    ) -> Result<(), Problem> {
+        let Some(person) = person else {
             // A turn or a host that leads nowhere is reported where it stands, once.
             return match self.is_named_elsewhere(id, text) {
                 true => Ok(()),
-                false => Err(Problem::NoSuchPerson { id: id.to_string() }),
+                false => Err(Problem::NoSuchPerson { id: id.to_owned() }),
             };
         };
+        if !self.incomplete.contains_key(id) {
+            return Ok(());
+        }
         // Worked out only where something is missing: most names are there, and there are many.
-        let path = || Path::default().key("people").key(id.as_str());
+        let path = || Path::default().key("people").key(id);
         let label = |field| move || answers::missing_label(person, field);
         let is_empty = |field: &Option<String>| field.as_deref().is_some_and(script::is_blank);
         let (full, title) = (part == PersonField::Full, part == PersonField::Title);
@@ -193,10 +207,11 @@ impl Blanks<'_> {
         Ok(())
     }
 
-    fn is_named_elsewhere(&self, id: &PersonId, text: &Spoken<'_>) -> bool {
+    fn is_named_elsewhere(&self, id: &str, text: &Spoken<'_>) -> bool {
         let agenda = self.rundown.agenda();
         let turns = agenda.items.get(text.part.item).map(|item| item.steps.as_slice()).unwrap_or_default();
-        agenda.meeting.host.as_ref() == Some(id) || turns.iter().any(|step| step.turn.as_ref() == Some(id))
+        let is_it = |named: &Option<PersonId>| named.as_ref().is_some_and(|named| named.as_str() == id);
+        is_it(&agenda.meeting.host) || turns.iter().any(|step| is_it(&step.turn))
     }
 
     fn item(&mut self, index: usize, part: ItemField, text: &Spoken<'_>) -> Result<(), Problem> {
@@ -213,13 +228,10 @@ impl Blanks<'_> {
                 Ok(())
             }
             ItemField::Speakers => {
+                let people = &self.rundown.agenda().people;
                 let turns = entry.turns.iter().filter_map(|step| item.steps.get(*step)?.turn.as_ref());
-                turns
-                    .filter(|id| self.rundown.agenda().people.contains_key(*id))
-                    .cloned()
-                    .collect::<Vec<_>>()
-                    .iter()
-                    .try_for_each(|id| self.listed(id, PersonField::Short, text))
+                let mut speakers = turns.filter_map(|id| people.get_key_value(id));
+                speakers.try_for_each(|(id, person)| self.listed(id.as_str(), Some(person), PersonField::Short, text))
             }
             ItemField::Number | ItemField::Title | ItemField::SpeakersCount => Ok(()),
         }
@@ -266,8 +278,15 @@ fn is_plain(text: &str) -> bool {
     text.chars().all(|c| HAN.contains(&u32::from(c)) && c != '某')
 }
 
+/// Whether all that can be said of a person is there and plain.
+fn is_complete(person: &Person) -> bool {
+    let is_there = |text: &str| !text.is_empty() && is_plain(text);
+    is_there(&person.name)
+        && [&person.unit, &person.office, &person.address].iter().all(|text| text.as_deref().is_some_and(is_there))
+}
+
 /// Raw blanks inside of values, names and titles that are otherwise filled.
-fn written_blanks(rundown: &Rundown, found: &mut Vec<Diagnostic>) {
+fn written_blanks(rundown: &Rundown, incomplete: &IndexMap<&str, &Person>, found: &mut Vec<Diagnostic>) {
     let agenda = rundown.agenda();
     let top = Path::default();
     let mut note = |text: &str, blank: Option<Range<usize>>, path: &dyn Fn() -> Path| {
@@ -279,9 +298,9 @@ fn written_blanks(rundown: &Rundown, found: &mut Vec<Diagnostic>) {
             found.push(Diagnostic { problem: Problem::RawBlank { written }, place });
         }
     };
-    for (id, person) in agenda.people.iter().filter(|(_, person)| !is_plain(&person.name)) {
+    for (id, person) in incomplete.iter().filter(|(_, person)| !is_plain(&person.name)) {
         let blank = script::first_blank_in_name(&person.name);
-        note(&person.name, blank, &|| top.key("people").key(id.as_str()).key("name"));
+        note(&person.name, blank, &|| top.key("people").key(id).key("name"));
     }
     let mut look = |text: &str, path: &dyn Fn() -> Path| {
         if !is_plain(text) {
@@ -293,8 +312,8 @@ fn written_blanks(rundown: &Rundown, found: &mut Vec<Diagnostic>) {
     for (id, value) in &agenda.values {
         look(&value.value, &|| top.key("values").key(id.as_str()).key("value"));
     }
-    for (id, person) in &agenda.people {
-        let path = || top.key("people").key(id.as_str());
+    for (id, person) in incomplete {
+        let path = || top.key("people").key(id);
         look(person.unit.as_deref().unwrap_or(""), &|| path().key("unit"));
         look(person.office.as_deref().unwrap_or(""), &|| path().key("office"));
         look(person.address.as_deref().unwrap_or(""), &|| path().key("address"));

@@ -1,6 +1,7 @@
 //! Ids that lead nowhere or to two places, files that are not there, and emptiness.
 
 use super::super::id::is_usable;
+use super::super::rundown::Turn;
 use super::super::{Agenda, Rundown, Step, Text, TextFault, TextFile, WaitKind};
 use super::field;
 use crate::diagnostic::{Diagnostic, Path, Problem};
@@ -38,6 +39,10 @@ pub(super) fn check(rundown: &Rundown, found: &mut Vec<Diagnostic>) {
             found.push(field(Problem::NothingInItem, path));
         }
         for (place, step) in item.steps.iter().enumerate() {
+            let turn = step.turn.as_ref().and_then(|_| rundown.turn(index, place, 0));
+            if let Some(Turn { id, person: None }) = turn {
+                found.push(field(Problem::NoSuchPerson { id: id.to_string() }, Path::step(index, place).key("turn")));
+            }
             self::step(rundown, step, &|| Path::step(index, place), found);
         }
     }
@@ -102,11 +107,6 @@ fn one_id<'a>(id: &'a str, seen: &mut Ids<'a>, path: impl Fn() -> Path, found: &
 
 fn step(rundown: &Rundown, step: &Step, path: &dyn Fn() -> Path, found: &mut Vec<Diagnostic>) {
     let agenda = rundown.agenda();
-    if let Some(turn) = &step.turn
-        && !agenda.people.contains_key(turn)
-    {
-        found.push(field(Problem::NoSuchPerson { id: turn.to_string() }, path().key("turn")));
-    }
     for (nth, id) in step.enter.iter().enumerate() {
         if !agenda.values.contains_key(id) {
             found.push(field(Problem::NoSuchValue { id: id.to_string() }, path().key("enter").index(nth)));
