@@ -57,8 +57,9 @@ ids! {
 
 /// Whether a placeholder could name this id: not empty, no white space, no braces, no dots of either width.
 pub fn is_usable(id: &str) -> bool {
-    !id.is_empty()
-        && !id
-            .chars()
-            .any(|c| c.is_whitespace() || c.is_control() || matches!(c, '{' | '}' | '｛' | '｝' | '.' | '．' | '。'))
+    let is_usable =
+        |c: char| !(c.is_whitespace() || c.is_control() || matches!(c, '{' | '}' | '｛' | '｝' | '.' | '．' | '。'));
+    // Nearly every id is one of letters and figures, and that takes no look into the tables of Unicode.
+    let is_simple = |b: u8| b.is_ascii_alphanumeric();
+    !id.is_empty() && (id.bytes().all(is_simple) || id.chars().all(is_usable))
 }
