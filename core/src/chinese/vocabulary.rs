@@ -2,7 +2,7 @@
 //! over nearly all of a text, and where one is met only the few words that begin with it are compared. Says where words
 //! stand; what they mean is the caller's affair.
 //!
-//! A vocabulary is made once, in a `LazyLock`, and asked as often as there are sentences:
+//! A vocabulary of words that are known beforehand is made once, in a `LazyLock`, and asked as often as there are sentences:
 //!
 //! ```
 //! use lectern_core::chinese::vocabulary::Vocabulary;
@@ -50,6 +50,17 @@ impl HanSet {
     }
 }
 
+impl FromIterator<char> for HanSet {
+    /// The set of those characters that are Han.
+    fn from_iter<T: IntoIterator<Item = char>>(characters: T) -> Self {
+        let mut set = Self::new("");
+        for c in characters {
+            set.add(c);
+        }
+        set
+    }
+}
+
 /// The place among [`HAN`] of a character of a text that has nothing else: each takes three bytes.
 #[allow(clippy::indexing_slicing, reason = "run by the compiler, which refuses an index that is out of bounds")]
 pub const fn han_at(bytes: &[u8], place: usize) -> usize {
@@ -59,7 +70,7 @@ pub const fn han_at(bytes: &[u8], place: usize) -> usize {
 
 /// Words that are looked for together. A word is known by its place in the list that it was made of.
 #[derive(Debug)]
-pub struct Vocabulary {
+pub struct Vocabulary<'w> {
     /// The first characters of the words, as far as they are Han.
     begins: HanSet,
     /// Whether any word begins with another character.
@@ -67,7 +78,7 @@ pub struct Vocabulary {
     /// For each first character the words that begin with it.
     heads: Vec<(char, Range<usize>)>,
     /// The words and their places, by first character, the longest first.
-    words: Vec<(&'static str, usize)>,
+    words: Vec<(&'w str, usize)>,
 }
 
 /// A word that stands in a text.
@@ -81,10 +92,10 @@ pub struct Found {
     pub word: usize,
 }
 
-impl Vocabulary {
+impl<'w> Vocabulary<'w> {
     /// A vocabulary of some words; empty ones are never found.
-    pub fn new(list: &[&'static str]) -> Self {
-        let mut words: Vec<(&'static str, usize)> =
+    pub fn new(list: &[&'w str]) -> Self {
+        let mut words: Vec<(&str, usize)> =
             list.iter().enumerate().filter(|(_, word)| !word.is_empty()).map(|(place, word)| (*word, place)).collect();
         let first = |word: &str| word.chars().next().unwrap_or_default();
         words.sort_by_key(|(word, place)| (first(word), usize::MAX - word.len(), *place));
@@ -107,7 +118,7 @@ impl Vocabulary {
     }
 
     /// The words that begin with a character.
-    fn of(&self, c: char) -> &[(&'static str, usize)] {
+    fn of(&self, c: char) -> &[(&'w str, usize)] {
         if !self.may_begin(c) {
             return &[];
         }

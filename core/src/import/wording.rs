@@ -25,7 +25,7 @@ pub(super) fn trim(text: &str) -> &str {
 #[derive(Debug)]
 struct Words {
     list: Box<[&'static str]>,
-    vocabulary: Vocabulary,
+    vocabulary: Vocabulary<'static>,
     /// With their last characters, in the order of these; of those that end alike the longest first.
     by_last: Box<[(char, &'static str)]>,
 }

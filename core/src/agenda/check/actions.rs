@@ -54,7 +54,7 @@ const ACTS: &[&[&str]] = &[
 
 /// Every word of [`ACTS`], and the line and the telling of each.
 struct Words {
-    vocabulary: Vocabulary,
+    vocabulary: Vocabulary<'static>,
     lines: Vec<(&'static str, usize, bool)>,
 }
 

@@ -6,7 +6,9 @@ use super::titles::{
     ADDRESSES, BEGINS_AN_OFFICE, ENDS_AN_OFFICE, LONG_SURNAMES, OFFICES, PROFESSIONS, ROLES, SURNAMES, UNITS,
 };
 use crate::chinese::numeral;
+use crate::chinese::vocabulary::Vocabulary;
 use crate::script::is_han;
+use std::sync::LazyLock;
 
 /// Longest name of a person that is written without a dot.
 const LONGEST_NAME: usize = 4;
@@ -218,12 +220,12 @@ pub(super) fn named_with_title(words: &str) -> Option<(&str, &str)> {
 /// Whether a name is as long as a whole name is: three characters, or four of which two are the surname.
 pub(super) fn has_usual_length(name: &str) -> bool {
     let length = name.chars().count();
-    length == 3 || length == 4 && LONG_SURNAMES.iter().any(|surname| name.starts_with(surname))
+    length == 3 || length == 4 && begins_with_long_surname(name)
 }
 
 /// How many characters a name has as a rule that some words begin with.
 pub(super) fn usual_length(words: &str) -> usize {
-    if LONG_SURNAMES.iter().any(|surname| words.starts_with(surname)) { 4 } else { 3 }
+    if begins_with_long_surname(words) { 4 } else { 3 }
 }
 
 /// Whether a name ends in what a place or a body is called.
@@ -236,7 +238,12 @@ pub(super) fn ends_like_a_body(name: &str) -> bool {
 
 /// Whether some words begin with a surname of one character or two.
 pub(super) fn begins_with_surname(words: &str) -> bool {
-    words.chars().next().is_some_and(is_surname) || LONG_SURNAMES.iter().any(|surname| words.starts_with(surname))
+    words.chars().next().is_some_and(is_surname) || begins_with_long_surname(words)
+}
+
+fn begins_with_long_surname(words: &str) -> bool {
+    static WORDS: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(LONG_SURNAMES));
+    WORDS.at_start(words).is_some()
 }
 
 /// Whether a character is a surname.

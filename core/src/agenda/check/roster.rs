@@ -3,10 +3,11 @@
 
 use super::calls::{clause_start, is_mark};
 use super::cast::{Cast, Mention, Naming};
-use super::person;
+use super::person::{self, Person};
 use super::script::{BLANK, Script};
 use super::spellings;
 use crate::chinese::numeral;
+use crate::chinese::vocabulary::{Found, Vocabulary};
 use crate::diagnostic::{Diagnostic, Problem};
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
@@ -155,16 +156,17 @@ fn called_by_another_title(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec
     });
     let mut offices: HashMap<&str, Vec<&str>> = HashMap::new();
     named.for_each(|one| offices.entry(one.person.name).or_default().push(one.person.office));
+    // 欧阳修 may be the half of 欧阳修远.
+    let names: Vec<&str> =
+        offices.keys().copied().filter(|name| name.chars().count() == person::usual_length(name)).collect();
+    let vocabulary = Vocabulary::new(&names);
     let mut told: HashSet<&str> = HashSet::new();
     let sentences = cast.recaps.iter().filter_map(|(index, _)| script.sentences.get(*index));
-    for sentence in sentences.filter(|_| !offices.is_empty()) {
+    for sentence in sentences.filter(|_| !names.is_empty()) {
         let words = script.words(&sentence.range);
-        for (at, _) in words.char_indices() {
-            let rest = words.get(at..).unwrap_or_default();
-            let Some(end) = rest.char_indices().nth(person::usual_length(rest)).map(|(end, _)| end) else { break };
-            let (name, behind) = rest.split_at(end);
-            let Some((name, offices)) = offices.get_key_value(name) else { continue };
-            let Some(later) = person::title_behind(behind) else { continue };
+        for Found { at, end, word } in vocabulary.find(words) {
+            let Some((name, offices)) = names.get(word).and_then(|name| offices.get_key_value(name)) else { continue };
+            let Some(later) = words.get(end..).and_then(person::title_behind) else { continue };
             let agrees = |office: &&str| office.ends_with(later) || person::offices_agree(office, later);
             let Some(first) = offices.first().filter(|_| !offices.iter().any(agrees)) else {
                 continue;
@@ -182,7 +184,9 @@ fn called_by_another_title(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec
 /// Names in calls that nobody of the roster bears, where there is a roster with names.
 fn strangers(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) {
     let people = &script.rundown.agenda().people;
-    let by_name = |one: &&Mention<'_>| one.naming == Naming::Called && one.is_written && one.person.has_full_name();
+    let by_name = |one: &&Mention<'_>| {
+        one.naming == Naming::Called && one.is_written && one.person.has_full_name() && is_somebody(&one.person)
+    };
     if !cast.mentions.iter().any(|one| by_name(&one)) {
         return;
     }
@@ -194,19 +198,25 @@ fn strangers(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) 
     let mut told: HashSet<&str> = HashSet::new();
     for one in cast.mentions.iter().filter(by_name) {
         let name = one.person.name;
-        let is_person = !one.person.address.is_empty() && one.person.address != "们"
-            || !one.person.office.is_empty() && name.chars().next().is_some_and(person::is_surname);
         let known = roster.contains(name) || roster.iter().any(|other| other.contains(name) || name.contains(other));
         let misspelt =
             found.iter().any(|one| matches!(&one.problem, Problem::TwoSpellings { later, .. } if later == name));
-        // 各位同志, 几位老同志, 第一组的同志
-        let is_nobody = name
-            .starts_with(['各', '几', '第', '老', '全', '每', '这', '那', '诸', '众', '本', '我', '你', '他', '她'])
-            || name.contains(['的', '位', '们', '组', '等']);
-        if is_person && !is_nobody && !known && !misspelt && told.insert(name) {
+        if !known && !misspelt && told.insert(name) {
             found.push(script.problem(Problem::NotInRoster { name: name.to_owned() }, &one.range));
         }
     }
+}
+
+/// Whether the words in a call are certain to be for one person.
+fn is_somebody(person: &Person<'_>) -> bool {
+    let Person { office, name, address, .. } = *person;
+    let is_person = !address.is_empty() && address != "们"
+        || !office.is_empty() && name.chars().next().is_some_and(person::is_surname);
+    // 各位同志, 几位老同志, 第一组的同志
+    let is_nobody = name
+        .starts_with(['各', '几', '第', '老', '全', '每', '这', '那', '诸', '众', '本', '我', '你', '他', '她'])
+        || name.contains(['的', '位', '们', '组', '等']);
+    is_person && !is_nobody
 }
 
 /// One blank where the words speak of several people.

@@ -5,7 +5,7 @@ use super::calls::is_mark;
 use super::cast::{Cast, Mention, Naming};
 use super::person::{self, Person};
 use super::script::Script;
-use crate::chinese::vocabulary::Vocabulary;
+use crate::chinese::vocabulary::{HAN, HanSet, Vocabulary};
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::script::is_han;
 use std::collections::{HashMap, HashSet};
@@ -32,9 +32,14 @@ pub(super) fn check(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagno
     }
     // Whoever a call has from the roster stands there as well.
     let called: HashSet<&str> = cast.mentions.iter().filter(|one| !one.is_written).map(|one| one.person.name).collect();
-    let roster = script.rundown.agenda().people.values();
-    let roster =
-        roster.filter(|person| person::has_usual_length(&person.name) && !called.contains(person.name.as_str()));
+    // A roster has ten thousand names, and a script few that are not in placeholders.
+    let characters: HanSet = all.iter().flat_map(|one| one.name.chars()).collect();
+    let may_be_alike =
+        |name: &str| name.chars().filter(|c| HAN.contains(&u32::from(*c)) && !characters.has(*c)).count() <= 1;
+    let roster = script.rundown.agenda().people.values().filter(|person| {
+        let name = person.name.as_str();
+        may_be_alike(name) && person::has_usual_length(name) && !called.contains(name)
+    });
     let listed = roster.map(|person| Spelt {
         name: &person.name,
         office: person.office.as_deref().unwrap_or(""),
@@ -43,7 +48,6 @@ pub(super) fn check(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagno
         is_called: false,
     });
     let listed: Vec<Spelt<'_>> = listed.collect();
-    // A roster has ten thousand names, and a script few that are not in placeholders.
     let wanted: HashSet<Form> = all.iter().flat_map(|one| forms(one.name)).collect();
     let mut known: HashMap<Form, &Spelt<'_>> = HashMap::new();
     for one in &listed {
