@@ -5,8 +5,10 @@ use super::list::{self, Marker, Style};
 use super::script::Script;
 use super::signs::Signs;
 use crate::chinese::numeral;
+use crate::chinese::vocabulary::{HanSet, Vocabulary};
 use crate::diagnostic::{Diagnostic, Problem};
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// What is announced in points.
 const POINTS: &[&str] = &[
@@ -177,8 +179,10 @@ fn gaps(script: &Script<'_>, all: &[Found], found: &mut Vec<Diagnostic>) {
 
 /// 三点意见 and the like, with the number.
 fn announcements(words: &str) -> Vec<(Range<usize>, u64)> {
-    let units =
-        words.char_indices().filter(|(_, c)| matches!(c, '点' | '个' | '条' | '件' | '句' | '项' | '层' | '步'));
+    static UNITS: HanSet = HanSet::new("点个条件句项层步");
+    static NOUNS: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(POINTS));
+    static VERBS: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(SAYING));
+    let units = words.char_indices().filter(|(_, c)| UNITS.has(*c));
     units
         .filter_map(|(at, _)| {
             let before = words.get(..at)?;
@@ -186,10 +190,10 @@ fn announcements(words: &str) -> Vec<(Range<usize>, u64)> {
             counted.chars().next_back().filter(|c| numeral::is_numeral(*c))?;
             let (number, start) = numeral::at_end(counted)?;
             let rest = words.get(at..)?;
-            let noun = POINTS.iter().find(|noun| rest.starts_with(**noun))?;
+            let noun = NOUNS.at_start(rest).and_then(|noun| POINTS.get(noun))?;
             let lead = before.get(..start)?;
             let clause = lead.rsplit(is_mark).next()?;
-            let says = SAYING.iter().any(|word| clause.contains(word)) || clause.trim().is_empty();
+            let says = VERBS.is_in(clause) || clause.trim().is_empty();
             let of_time =
                 lead.ends_with(['第', '每', '前', '后', '这', '那', '各', '几', '另', '早', '晚', '午', '数', '十']);
             let after = rest.get(noun.len()..)?;

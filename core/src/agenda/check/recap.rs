@@ -255,12 +255,12 @@ impl Recaps<'_, '_> {
         let whole = sentence.map_or(region.clone(), |sentence| sentence.range.clone());
         let said = self.script.words(&whole);
         let thanked = said.contains('谢');
-        let clause = whole.start + clause_start(said, region.start.saturating_sub(whole.start));
-        let of_thanks = thanked && self.script.words(&(clause..region.start)).contains('谢');
-        let region = &(if of_thanks { clause } else { region.start }..region.end);
+        let clause = thanked.then(|| whole.start + clause_start(said, region.start.saturating_sub(whole.start)));
+        let of_thanks = clause.filter(|clause| self.script.words(&(*clause..region.start)).contains('谢'));
+        let region = &(of_thanks.unwrap_or(region.start)..region.end);
         let words = self.script.words(region);
-        let told = thanked || ["了", "谢", "带来", "精彩"].iter().any(|word| words.contains(word));
-        if !told {
+        static TOLD: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(&["了", "谢", "带来", "精彩"]));
+        if !thanked && !TOLD.is_in(words) {
             return;
         }
         for (at, word, act) in actions::performed(words) {

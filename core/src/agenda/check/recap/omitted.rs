@@ -17,9 +17,12 @@ impl Recaps<'_, '_> {
     pub(super) fn omitted(&mut self, sentence: &Sentence, region: &Range<usize>, calls: &[Call]) {
         let script = self.script;
         let words = script.words(region);
+        if !is_done(words) {
+            return;
+        }
         // What everybody is asked to do then is no longer told of those who spoke.
         let asked = ["请大家", "请各", "希望大家"].iter().filter_map(|word| words.find(word)).min();
-        if !is_done(words) || speaks_of_groups(words.get(..asked.unwrap_or(words.len())).unwrap_or(words)) {
+        if speaks_of_groups(words.get(..asked.unwrap_or(words.len())).unwrap_or(words)) {
             return;
         }
         let last = script.sentence_at(region.start).map_or(0, |index| index + GOES_ON);
