@@ -19,7 +19,7 @@ pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
     let rundown = script.rundown;
     let first_numbered = rundown.items().iter().position(|item| item.number.is_some());
     let meeting = rundown.agenda().meeting.starts_at().map(DateTime::date);
-    let texts: Vec<&Spoken<'_>> = script.texts_with(SIGNS, '月').collect();
+    let texts: Vec<&Spoken<'_>> = script.texts_with(SIGNS).collect();
     let dates: Vec<(usize, FoundDate)> = texts
         .iter()
         .enumerate()

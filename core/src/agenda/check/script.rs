@@ -15,6 +15,9 @@ use std::ops::Range;
 /// What stands in the spoken text for something that nobody has filled in.
 pub(super) const BLANK: char = '\u{FFFC}';
 
+/// Bytes of the spoken text in which a handful of pieces stand.
+const PAGE: usize = 512;
+
 /// A sentence of the script, with the mark that ends it.
 #[derive(Debug)]
 pub(super) struct Sentence {
@@ -43,13 +46,15 @@ pub(super) struct Paragraph {
     pub after_pause: bool,
 }
 
-/// Some bytes of the spoken text, and where they were written.
+/// Some bytes of the spoken text, and what was written for them.
 #[derive(Debug)]
-struct Piece {
+struct Piece<'a> {
     start: usize,
+    end: usize,
     text: usize,
-    source: Range<usize>,
-    /// Whether they were said as they were written, and are not the answer to a placeholder.
+    inline: &'a Inline,
+    /// Whether they were said as they were written, and are not the answer to a placeholder. Noted, since it is asked of
+    /// thousands of places, and what was written lies all over the memory.
     literal: bool,
 }
 
@@ -65,13 +70,15 @@ pub(super) struct Script<'a> {
     pub sentences: Vec<Sentence>,
     /// The texts that it was put together from.
     pub texts: Vec<Spoken<'a>>,
-    /// Which signs each text has, but for its directions.
+    /// Which signs each text has, in its directions too.
     signs: Vec<Signs>,
-    pieces: Vec<Piece>,
+    /// What stands beside the script.
+    directions: Vec<&'a str>,
+    pieces: Vec<Piece<'a>>,
+    /// For every [`PAGE`] of the text how many pieces begin before it, so that few are looked through for the one at a byte.
+    pages: Vec<usize>,
     /// Whatever else is shown than words, with the index of its text; also in directions.
     pub placeholders: Vec<(usize, &'a Inline)>,
-    /// Where answers to placeholders stand.
-    answers: Vec<Range<usize>>,
     /// Where blanks stand.
     blanks: Vec<usize>,
     /// Where characters stand that may be markup, a gap or a direction.
@@ -89,20 +96,17 @@ impl<'a> Script<'a> {
             sentences: Vec::new(),
             texts: Vec::new(),
             signs: Vec::new(),
+            directions: Vec::new(),
             pieces: Vec::new(),
+            pages: Vec::new(),
             placeholders: Vec::new(),
-            answers: Vec::new(),
             blanks: Vec::new(),
             odd: Vec::new(),
         };
-        let bytes: usize = spoken(rundown).map(|text| text.source.len() + 1).sum();
-        // Answers are a little longer than their placeholders; a sentence has some thirty characters, and a piece fifteen.
-        script.text.reserve(bytes + bytes / 8);
-        script.sentences.reserve(bytes / 90);
-        script.pieces.reserve(bytes / 45);
+        let texts: Vec<Spoken<'a>> = spoken(rundown).collect();
+        script.reserve(&texts);
         let mut part_before = None;
-        for text in spoken(rundown) {
-            let index = script.texts.len();
+        for (index, text) in texts.iter().enumerate() {
             let facts = Facts { rundown, entered: &entered, item: text.part.item, step: text.part.step };
             let waited = part_before.is_some_and(|before| {
                 let between = rundown.parts().get(before + 1..text.part_index).unwrap_or_default();
@@ -111,24 +115,39 @@ impl<'a> Script<'a> {
             part_before = Some(text.part_index);
             let mut after_pause = waited;
             let sentence = script.sentences.len();
+            let mut signs = Signs::default();
             for block in &text.text.script.blocks {
                 match block.kind {
                     BlockKind::Direction => {
                         after_pause = true;
+                        let words = text.source.get(block.source.clone()).unwrap_or_default();
+                        script.directions.push(words);
+                        signs = signs.and(Signs::in_text(words));
                         let others = block.inlines.iter().filter(|inline| inline.content != Content::Text);
                         script.placeholders.extend(others.map(|inline| (index, inline)));
                     }
                     BlockKind::Paragraph | BlockKind::Heading(_) => {
-                        script.add(&text, index, block, &facts, after_pause);
+                        script.add(text, index, block, &facts, after_pause);
                         after_pause = false;
                     }
                 }
             }
             let sentences = script.sentences.get(sentence..).unwrap_or_default().iter();
-            script.signs.push(Signs(sentences.fold(0, |signs, sentence| signs | sentence.signs.0)));
-            script.texts.push(text);
+            script.signs.push(sentences.fold(signs, |signs, sentence| signs.and(sentence.signs)));
         }
-        script
+        Self { texts, ..script }
+    }
+
+    /// Makes room for all of it: to grow would copy megabytes again and again.
+    fn reserve(&mut self, texts: &[Spoken<'a>]) {
+        let bytes: usize = texts.iter().map(|text| text.source.len() + 1).sum();
+        let blocks = || texts.iter().flat_map(|text| &text.text.script.blocks);
+        // Answers are a little longer than their placeholders, and a sentence has some thirty characters.
+        self.text.reserve(bytes + bytes / 8);
+        self.sentences.reserve(bytes / 90);
+        self.paragraphs.reserve(blocks().count());
+        self.pieces.reserve(blocks().map(|block| block.inlines.len()).sum());
+        self.signs.reserve(texts.len());
     }
 
     fn push_blank(&mut self) {
@@ -139,12 +158,7 @@ impl<'a> Script<'a> {
     fn add(&mut self, text: &Spoken<'a>, index: usize, block: &'a Block, facts: &Facts<'_>, after_pause: bool) {
         let start = self.text.len();
         for inline in &block.inlines {
-            let piece = Piece {
-                start: self.text.len(),
-                text: index,
-                source: inline.source.clone(),
-                literal: inline.content == Content::Text,
-            };
+            let start = self.text.len();
             match &inline.content {
                 Content::Text => self.text.push_str(text.source.get(inline.source.clone()).unwrap_or_default()),
                 Content::Space => self.text.push(' '),
@@ -158,13 +172,16 @@ impl<'a> Script<'a> {
                             script::Piece::Blank(_) => self.push_blank(),
                         }
                     }
-                    self.answers.push(piece.start..self.text.len());
                 }
             }
-            if !piece.literal {
+            while self.pages.len() * PAGE <= start {
+                self.pages.push(self.pieces.len());
+            }
+            let literal = inline.content == Content::Text;
+            if !literal {
                 self.placeholders.push((index, inline));
             }
-            self.pieces.push(piece);
+            self.pieces.push(Piece { start, end: self.text.len(), text: index, inline, literal });
         }
         self.text.push('\n');
         let first = self.sentences.len();
@@ -187,7 +204,7 @@ impl<'a> Script<'a> {
 
     /// What stands beside the script and is not said: （播放短片）.
     pub(super) fn directions(&self) -> impl Iterator<Item = &'a str> + '_ {
-        self.texts.iter().flat_map(Spoken::directions)
+        self.directions.iter().copied()
     }
 
     /// The lines over the script that nobody says: the directions before its first words.
@@ -202,14 +219,8 @@ impl<'a> Script<'a> {
     }
 
     /// Every text whose words, or whose directions, may have some character of the signs.
-    pub(super) fn texts_with(&self, signs: Signs, character: char) -> impl Iterator<Item = &Spoken<'a>> {
-        let all = self.texts.iter().zip(&self.signs);
-        let of_direction = move |text: &Spoken<'_>| {
-            let blocks = &text.text.script.blocks;
-            let mut directions = blocks.iter().filter(|block| block.kind == BlockKind::Direction);
-            directions.any(|block| text.source.get(block.source.clone()).is_some_and(|words| words.contains(character)))
-        };
-        all.filter(move |(text, has)| has.any(signs) || of_direction(text)).map(|(text, _)| text)
+    pub(super) fn texts_with(&self, signs: Signs) -> impl Iterator<Item = &Spoken<'a>> {
+        self.texts.iter().zip(&self.signs).filter(move |(_, has)| has.any(signs)).map(|(text, _)| text)
     }
 
     /// The words that were written down and have a character that may be markup, a gap or a direction: the index of their
@@ -229,7 +240,7 @@ impl<'a> Script<'a> {
         let pieces = pieces.into_iter().filter_map(|piece| self.pieces.get(piece)).filter(|piece| piece.literal);
         pieces.filter_map(|piece| {
             let paragraph = self.paragraphs.partition_point(|paragraph| paragraph.range.start <= piece.start);
-            Some((paragraph, self.texts.get(piece.text)?, piece.source.clone()))
+            Some((paragraph, self.texts.get(piece.text)?, piece.inline.source.clone()))
         })
     }
 
@@ -279,17 +290,25 @@ impl<'a> Script<'a> {
         let first = self.piece_at(range.start)?;
         let last = self.piece_at(range.end.saturating_sub(1).max(range.start))?;
         let text = self.texts.get(first.text)?;
-        let at = |piece: &Piece, byte: usize, answer: usize| match piece.literal {
-            true => (piece.source.start + (byte - piece.start)).min(piece.source.end),
+        let (first_source, last_source) = (&first.inline.source, &last.inline.source);
+        let at = |piece: &Piece<'_>, byte: usize, answer: usize| match piece.literal {
+            true => (piece.inline.source.start + (byte - piece.start)).min(piece.inline.source.end),
             false => answer,
         };
-        let start = at(first, range.start, first.source.start);
-        let end = if last.text == first.text { at(last, range.end, last.source.end) } else { first.source.end };
+        let start = at(first, range.start, first_source.start);
+        let end = if last.text == first.text { at(last, range.end, last_source.end) } else { first_source.end };
         Some(text.place(start..end.max(start)))
     }
 
-    fn piece_at(&self, at: usize) -> Option<&Piece> {
-        self.pieces.get(self.pieces.partition_point(|piece| piece.start <= at).checked_sub(1)?)
+    fn piece_at(&self, at: usize) -> Option<&Piece<'a>> {
+        self.pieces.get(self.pieces_to(at).checked_sub(1)?)
+    }
+
+    /// How many pieces begin at a byte or before.
+    fn pieces_to(&self, at: usize) -> usize {
+        let page = |page: usize| self.pages.get(page).copied().unwrap_or(self.pieces.len());
+        let (first, last) = (page(at / PAGE), page(at / PAGE + 1));
+        first + self.pieces.get(first..last).map_or(0, |here| here.partition_point(|piece| piece.start <= at))
     }
 }
 
@@ -341,9 +360,8 @@ impl Script<'_> {
 
     /// Where the answer to a placeholder ends that begins at a byte.
     pub(super) fn answer_at(&self, at: usize) -> Option<usize> {
-        let next = self.answers.partition_point(|answer| answer.start <= at);
-        let answer = self.answers.get(next.checked_sub(1)?)?;
-        (answer.start == at && answer.end > at).then_some(answer.end)
+        let piece = self.piece_at(at).filter(|piece| piece.start == at && piece.end > at && !piece.literal)?;
+        matches!(piece.inline.content, Content::Placeholder(_)).then_some(piece.end)
     }
 
     /// Where blanks stand, in order.
@@ -353,7 +371,7 @@ impl Script<'_> {
 
     /// Whether words were said as they were written, and are no answer to a placeholder.
     pub(super) fn is_literal(&self, range: &Range<usize>) -> bool {
-        let first = self.pieces.partition_point(|piece| piece.start <= range.start).saturating_sub(1);
+        let first = self.pieces_to(range.start).saturating_sub(1);
         let touched = self.pieces.get(first..).unwrap_or_default().iter().take_while(|piece| piece.start < range.end);
         touched.into_iter().all(|piece| piece.literal)
     }

@@ -58,6 +58,16 @@ impl Signs {
         (1 << place) >> 1
     }
 
+    /// Those of the signs that a text has.
+    pub(super) fn in_text(words: &str) -> Self {
+        Self(words.chars().fold(0, |signs, c| signs | Self::bit(c)))
+    }
+
+    /// Those and some more.
+    pub(super) const fn and(self, more: Self) -> Self {
+        Self(self.0 | more.0)
+    }
+
     /// Those and the numbers in circles.
     pub(super) const fn or_circles(self) -> Self {
         Self(self.0 | CIRCLE)
