@@ -7,7 +7,9 @@ use super::{Agenda, AlternativeId, Item, ItemId, Person, PersonId, SideTexts, St
 use crate::chinese::syllable::spoken_syllables;
 use crate::diagnostic::Place;
 use crate::time::Span;
+use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -144,8 +146,9 @@ impl Rundown {
             stand_ins,
         };
         let mut repeats = Unique::default();
+        let mut roster = Roster { people: &agenda.people, next: 0 };
         for (index, item) in agenda.items.iter().enumerate() {
-            rundown.add_item(index, item, &mut repeats);
+            rundown.add_item(index, item, &mut repeats, &mut roster);
         }
         let (mut after, mut is_planned) = (Span::ZERO, true);
         for entry in rundown.items.iter_mut().rev() {
@@ -156,7 +159,7 @@ impl Rundown {
         rundown
     }
 
-    fn add_item(&mut self, index: usize, item: &Item, repeats: &mut Unique) {
+    fn add_item(&mut self, index: usize, item: &Item, repeats: &mut Unique, roster: &mut Roster<'_>) {
         let id = ItemId(repeats.id(item.id.as_str(), |id| self.by_item.contains_key(id)));
         let number = item.is_numbered().then(|| {
             self.numbered += 1;
@@ -167,8 +170,9 @@ impl Rundown {
         let mut steps = Vec::with_capacity(item.steps.len());
         let mut first_part_of_step: HashMap<StepId, usize> = HashMap::with_capacity(item.steps.len());
         for (place, step) in item.steps.iter().enumerate() {
-            let written = step.id.clone().unwrap_or_else(|| StepId((place + 1).to_string()));
-            let id = StepId(repeated_steps.id(written.as_str(), |id| first_part_of_step.contains_key(id)));
+            let by_place = || Cow::Owned((place + 1).to_string());
+            let written = step.id.as_ref().map_or_else(by_place, |id| Cow::Borrowed(id.as_str()));
+            let id = StepId(repeated_steps.id(&written, |id| first_part_of_step.contains_key(id)));
             first_part_of_step.insert(id.clone(), self.parts.len());
             steps.push(id);
             self.add_parts(index, place, step);
@@ -188,7 +192,7 @@ impl Rundown {
             planned_after: Span::ZERO,
             is_planned_after: true,
             first_part_of_step,
-            speakers: turns().map(|(_, id)| self.agenda.people.get_index_of(id)).collect(),
+            speakers: turns().map(|(_, id)| roster.place(id)).collect(),
         });
         self.by_item.insert(id, index);
     }
@@ -378,6 +382,24 @@ fn alternatives(step: &Step) -> Vec<AlternativeId> {
 fn stand_in(file: &TextFile) -> String {
     let name: String = file.0.chars().filter(|c| !matches!(c, '{' | '}' | '｛' | '｝') && !c.is_control()).collect();
     format!("{{{{文件 {name}}}}}")
+}
+
+/// Finds people. They are mostly listed in the order in which they speak, and to look at the next one costs less than to
+/// look an id up.
+struct Roster<'a> {
+    people: &'a IndexMap<PersonId, Person>,
+    /// Behind whoever was found last.
+    next: usize,
+}
+
+impl Roster<'_> {
+    /// The place of a person among the others.
+    fn place(&mut self, id: &PersonId) -> Option<usize> {
+        let is_next = self.people.get_index(self.next).is_some_and(|(listed, _)| listed == id);
+        let place = if is_next { self.next } else { self.people.get_index_of(id)? };
+        self.next = place + 1;
+        Some(place)
+    }
 }
 
 /// Makes ids unique: the second `a` becomes `a#2`, unless that stands there too.
