@@ -158,6 +158,7 @@ fn titled<'a>(script: &'a Script<'_>, recaps: &[(usize, usize)], known: &HashSet
     all_recaps.extend(backwards);
     for (index, sentence) in all_recaps.iter().filter_map(|index| Some((*index, script.sentences.get(*index)?))) {
         let words = script.words(&sentence.range);
+        let is_recap = recaps.binary_search_by_key(&index, |(index, _)| *index).is_ok();
         let mut start = 0;
         for piece in words.split(|c| is_mark(c) || c == '、') {
             let begins = thanked(piece);
@@ -165,14 +166,11 @@ fn titled<'a>(script: &'a Script<'_>, recaps: &[(usize, usize)], known: &HashSet
             let usual = person::usual_length(name);
             let length = name.char_indices().nth(usual).map_or(name.len(), |(at, _)| at);
             let (name, rest) = name.split_at(length);
-            let title = person::leading_title(rest).or_else(|| person::leading_address(rest));
-            let is_said = title.is_some_and(|title| {
-                // Only a look back is sure to speak of people.
-                let speech = || rest.get(title.len()..).is_some_and(|rest| rest.starts_with('的'));
-                recaps.binary_search_by_key(&index, |(index, _)| *index).is_ok()
-                    || speech() && person::begins_with_surname(name)
-            });
-            if is_said
+            let title = || person::leading_title(rest).or_else(|| person::leading_address(rest));
+            let is_speech = |title: &str| rest.get(title.len()..).is_some_and(|rest| rest.starts_with('的'));
+            // Only a look back is sure to speak of people.
+            if (is_recap || person::begins_with_surname(name))
+                && title().is_some_and(|title| is_recap || is_speech(title))
                 && person::has_usual_length(name)
                 && name.chars().all(is_han)
                 && !person::ends_in_office(name)
@@ -184,8 +182,7 @@ fn titled<'a>(script: &'a Script<'_>, recaps: &[(usize, usize)], known: &HashSet
             start += piece.len();
             start += words.get(start..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
         }
-        let is_recap = || recaps.binary_search_by_key(&index, |(index, _)| *index).is_ok();
-        if !known.is_empty() && words.contains('、') && is_recap() {
+        if !known.is_empty() && is_recap && words.contains('、') {
             in_rows(words, index, sentence.range.start, known, &mut all);
         }
     }
