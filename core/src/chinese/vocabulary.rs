@@ -2,7 +2,8 @@
 //! over nearly all of a text, and where one is met only the few words that begin with it are compared. Says where words
 //! stand; what they mean is the caller's affair.
 //!
-//! A vocabulary of words that are known beforehand is made once, in a `LazyLock`, and asked as often as there are sentences:
+//! A vocabulary of words that are known beforehand is made once, in a `LazyLock`, and asked as often as there are
+//! sentences:
 //!
 //! ```
 //! use lectern_core::chinese::vocabulary::Vocabulary;

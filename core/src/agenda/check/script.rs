@@ -75,7 +75,8 @@ pub(super) struct Script<'a> {
     /// What stands beside the script.
     directions: Vec<&'a str>,
     pieces: Vec<Piece<'a>>,
-    /// For every [`PAGE`] of the text how many pieces begin before it, so that few are looked through for the one at a byte.
+    /// For every [`PAGE`] of the text how many pieces begin before it, so that for the one at a byte few are looked
+    /// through.
     pages: Vec<usize>,
     /// Whatever else is shown than words, with the index of its text; also in directions.
     pub placeholders: Vec<(usize, &'a Inline)>,
