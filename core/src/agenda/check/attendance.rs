@@ -20,6 +20,8 @@ const EXPECTED: &[&str] = &[
     "共有股东",
     "名额",
     "选举权",
+    "登记参加",
+    "登记的选民",
 ];
 /// What may say who is expected, where those absent are told in the same sentence.
 const ALL: &[&str] = &["总共", "共有", "一共", "全体会员", "会员", "會員", "成员", "共"];
@@ -165,9 +167,11 @@ impl Heads {
         } else if clause.contains("其中") && has(ABSENT) && self.absent.is_some() {
             self.is_detailed = true;
         } else if let Some((_, rest)) = after(ABSENT) {
-            self.has_blank |= clause.contains(BLANK);
+            self.has_blank |= clause.contains(BLANK) && !clause.contains("同志");
             let nobody = ["无", "没有"].iter().any(|word| clause.starts_with(word));
-            let absent = if nobody { Some((0, 0)) } else { count(rest).or_else(|| count(clause)) };
+            // 副局长***同志因学习请假: whoever is named is one.
+            let named = || (clause.matches("同志").count() == 1).then_some((1, 0));
+            let absent = if nobody { Some((0, 0)) } else { count(rest).or_else(|| count(clause)).or_else(named) };
             if let Some((count, _)) = absent {
                 self.absent = Some(self.absent.unwrap_or(0).saturating_add(count));
             }

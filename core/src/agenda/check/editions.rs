@@ -21,8 +21,8 @@ pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
     const SIGNS: Signs = Signs::of("届第周");
     let mut editions = Editions { seen: Vec::new() };
     let mut sessions = Sessions { seen: Vec::new() };
-    let mut elected = Vec::new();
     let title = script.rundown.agenda().meeting.title.as_str();
+    let mut elected: Vec<Elected> = elected_by_title(title).into_iter().collect();
     let mut celebrated: Vec<(String, u64, String)> = Vec::new();
     for one in anniversaries(title) {
         other_anniversary(&mut celebrated, title, one);
@@ -144,6 +144,23 @@ struct Elected {
     said: String,
 }
 
+/// 第十二届村民委员会换届选举大会: what the meeting elects.
+fn elected_by_title(title: &str) -> Option<Elected> {
+    if !["换届选举", "选举大会"].iter().any(|word| title.contains(word)) {
+        return None;
+    }
+    let (number, range) =
+        editions_of(title).find(|(_, range)| title.get(range.clone()).is_some_and(|said| said.ends_with('届')))?;
+    let body = elected_body(topic(title, range.end))?.to_owned();
+    Some(Elected { body, of: String::new(), number, said: title.get(range)?.to_owned() })
+}
+
+/// The body that some words begin with: 支部委员会 of 支部委员会委员.
+fn elected_body(words: &str) -> Option<&str> {
+    let ends = ["委员会", "理事会", "监事会", "董事会"].iter().filter_map(|body| Some(words.find(body)? + body.len()));
+    words.get(..ends.min()?)
+}
+
 /// 选举第六届机关委员会委员 against 当选为第七届机关委员会委员: one and the same election.
 fn other_term(seen: &mut Vec<Elected>, words: &str, number: u64, range: &Range<usize>) -> Option<Problem> {
     const ELECTS: &[&str] = &["选举", "当选", "选出", "产生"];
@@ -154,8 +171,7 @@ fn other_term(seen: &mut Vec<Elected>, words: &str, number: u64, range: &Range<u
         return None;
     }
     let after = topic(words, range.end);
-    let body = ["委员会", "理事会", "监事会", "董事会"].iter().filter_map(|body| Some(after.find(body)? + body.len()));
-    let body = after.get(..body.min()?)?.to_owned();
+    let body = elected_body(after)?.to_owned();
     // Whatever term is elected is the newest that there is.
     let newer = |one: &&Elected| one.body == body && one.number < number;
     let Some(verb) = verb else {

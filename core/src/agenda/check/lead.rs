@@ -160,6 +160,8 @@ fn told_to_get_ready(words: &str) -> Option<Range<usize>> {
         || ["发言", "汇报", "上台", "登场", "述职", "工作", "上场", "好。", "好，"]
             .iter()
             .any(|word| after.starts_with(word));
+    // 请武志宏同志汇报供热准备工作情况: he speaks of what was prepared.
+    let ends = ends && !["工作情况", "工作的情况", "工作进展"].iter().any(|word| after.starts_with(word));
     let before = words.get(..ready)?;
     let mark = clause_start(before, before.len());
     // 下一位王小河同志请做准备: whoever is asked stands before 请.

@@ -88,7 +88,10 @@ pub(super) fn marker(text: &str) -> Option<Marker> {
             let next = rest.chars().next()?;
             let after = rest.get(next.len_utf8()..)?;
             let style = match next {
-                '是' if !first.is_ascii_digit() && !after.starts_with(['一', '个']) => Style::Is,
+                // 一是个问题 counts nothing; 三是个人对照检查 does.
+                '是' if !first.is_ascii_digit() && (!after.starts_with(['一', '个']) || after.starts_with("个人")) => {
+                    Style::Is
+                }
                 '要' if !first.is_ascii_digit() && !after.starts_with(['素', '求', '点', '件']) => Style::Must,
                 '、' if !first.is_ascii_digit() && numeral::at_start(after).is_none() => Style::Plain,
                 '.' | '．' | '、' if first.is_ascii_digit() && numeral::at_start(after).is_none() => Style::Figures,

@@ -164,11 +164,14 @@ pub(in super::super) fn names(told: &str, who: &str) -> bool {
 fn unit_is_told(told: &str, office: &str) -> Option<bool> {
     const LEAST: usize = 3;
     let plain: String = office.chars().filter(|c| is_han(*c)).collect();
-    let unit = ["乡长", "镇长", "局长", "主任", "县长", "区长"].iter().find_map(|title| plain.strip_suffix(title))?;
-    let unit = unit.trim_start_matches(['省', '市', '县', '区']);
-    let name: Vec<char> = unit.chars().collect();
-    let pairs = || name.windows(2).map(|pair| pair.iter().collect::<String>());
-    (name.len() >= LEAST).then(|| pairs().any(|pair| told.contains(&pair)))
+    let unit = ["乡长", "镇长", "局长", "主任", "县长", "区长", "厂长", "团长", "校长", "部长", "经理"]
+        .iter()
+        .find_map(|title| plain.strip_suffix(title))?;
+    let unit = unit.trim_end_matches(['副', '总']).trim_start_matches(['省', '市', '县', '区']);
+    let first = unit.chars().next()?;
+    // 卫健局 for 卫生健康局: its first character, and another of it behind.
+    let short = |other: char| told.contains(&String::from_iter([first, other]));
+    (unit.chars().count() >= LEAST).then(|| unit.chars().skip(1).any(short))
 }
 
 /// An office is told whole, or by its unit, or by its last part where it has several.
@@ -178,7 +181,16 @@ fn office_is_told(told: &str, office: &str) -> bool {
         return false;
     }
     let without_title = plain.strip_suffix("长").map(|unit| unit.get(..unit.len().saturating_sub(3)).unwrap_or(unit));
+    // 开发区 for 经济开发区管委会主任.
+    const ZONES: &[&str] = &["开发区", "高新区", "工业园", "产业园", "示范区", "度假区"];
+    let part = || ZONES.iter().any(|zone| plain.contains(zone) && told.contains(zone));
+    // 白沙镇 for 白沙镇党委书记.
+    const NEAR: usize = 6;
+    let end = plain.char_indices().take(NEAR).skip(2).find(|(_, c)| matches!(c, '镇' | '乡' | '村'));
+    let place = end.and_then(|(at, c)| plain.get(..at + c.len_utf8()));
     told.contains(office)
+        || place.is_some_and(|place| told.contains(place))
+        || part()
         || without_title.is_some_and(|unit| unit.chars().count() >= 2 && told.contains(unit))
         || office
             .rsplit('、')

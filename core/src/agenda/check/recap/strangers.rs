@@ -19,10 +19,12 @@ impl Recaps<'_, '_> {
         for (at, c) in words.char_indices() {
             let rest = words.get(at + c.len_utf8()..).unwrap_or_default();
             let bounded = is_mark(before) || matches!(before, '、' | '和' | '与' | '及' | '的' | '谢' | '才' | ' ');
+            // 护理部池主任: whoever is of a unit.
+            let of_unit = matches!(before, '部' | '局' | '科' | '处' | '院' | '校' | '镇' | '乡' | '村' | '厂');
             // 谢谢证婚人: the second 谢 is nobody's surname, a third would be.
             let thanks = c == '谢' && before == '谢' && !words.get(..at).is_some_and(|all| all.ends_with("谢谢"));
             before = c;
-            if thanks || !bounded || !is_han(c) {
+            if thanks || !(bounded || of_unit) || !is_han(c) {
                 continue;
             }
             if !person::is_surname(c) {
@@ -35,6 +37,7 @@ impl Recaps<'_, '_> {
                 let range = region.start + at..region.start + at + c.len_utf8() + title.len();
                 self.stranger(&range);
             } else if let Some((name, title)) = name_and_title(words, at)
+                && bounded
                 && !person::ends_like_a_body(name)
                 && !self.names.has(name, region.start)
                 && self.names.similar(name, region.start).is_none()
