@@ -20,7 +20,7 @@ use crate::desk::{Desk, Import, Request};
 use crate::store::agenda_file;
 use crate::strings::Strings;
 use crate::ui::Wish;
-use crate::ui::dialogs::{self, PathBox, Purpose};
+use crate::ui::dialogs::{self, MessagePlace, PathBox, Purpose};
 use crate::ui::import::ImportUi;
 use crate::ui::options::OptionsUi;
 use crate::ui::prepare::PrepareUi;
@@ -323,7 +323,11 @@ impl App {
         if passing {
             ui.ctx().request_repaint_after(Duration::from_secs_f64(MESSAGE_STAYS));
         }
-        dialogs::message(ui, &message, self.strings())
+        let place = match self.screen() {
+            Screen::Prepare if passing => MessagePlace::Top,
+            Screen::Prepare | Screen::Present | Screen::Import => MessagePlace::Bottom,
+        };
+        dialogs::message(ui, &message, place, self.strings())
     }
 
     fn grant(&mut self, ui: &Ui, wish: Wish) {

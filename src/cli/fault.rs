@@ -68,7 +68,7 @@ pub(super) fn of(path: &Path, fault: &OpenFault, language: Language) -> (Finding
         OpenFault::NotAnAgenda { text, .. }
             if !agenda_file::is_agenda_name(path) && !text.trim_start().starts_with('{') =>
         {
-            refused("a-document", words::a_document(&file, language))
+            (refused("a-document", words::a_document(&file, language)).0, Exit::Errors)
         }
         OpenFault::NotAnAgenda { problem, text } => {
             let (line, column) = match &problem.place.spot {

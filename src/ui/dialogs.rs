@@ -19,9 +19,18 @@ pub struct Message {
     pub asks_which: bool,
 }
 
-/// Shows a message above the buttons at the bottom. It lies over the screen and moves nothing: words that jump while
-/// they are read aloud are worse than words that are covered.
-pub fn message(ui: &Ui, message: &Message, strings: &Strings) -> Vec<Wish> {
+/// Where a message lies over the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MessagePlace {
+    /// Above the buttons at the bottom: the words of the host stand higher up.
+    Bottom,
+    /// Over the buttons at the top: the problems of the secretariat stand at the bottom.
+    Top,
+}
+
+/// Shows a message. It lies over the screen and moves nothing: words that jump while they are read aloud are worse than
+/// words that are covered.
+pub fn message(ui: &Ui, message: &Message, place: MessagePlace, strings: &Strings) -> Vec<Wish> {
     let mut wishes = Vec::new();
     let frame = Frame::new()
         .fill(theme::RAISED)
@@ -29,8 +38,11 @@ pub fn message(ui: &Ui, message: &Message, strings: &Strings) -> Vec<Wish> {
         .corner_radius(CornerRadius::same(8))
         .inner_margin(Margin::symmetric(16, 10));
     let width = (ui.ctx().content_rect().width() * 0.72).min(980.0);
-    let area =
-        Area::new(Id::unique("message")).order(Order::Foreground).anchor(Align2::CENTER_BOTTOM, vec2(0.0, -64.0));
+    let (corner, offset) = match place {
+        MessagePlace::Bottom => (Align2::CENTER_BOTTOM, vec2(0.0, -64.0)),
+        MessagePlace::Top => (Align2::CENTER_TOP, vec2(0.0, 4.0)),
+    };
+    let area = Area::new(Id::unique("message")).order(Order::Foreground).anchor(corner, offset);
     area.show(ui.ctx(), |ui| {
         frame.show(ui, |ui| {
             ui.set_width(width);

@@ -384,9 +384,9 @@ fn without_an_output_the_agenda_is_printed_and_the_rest_goes_to_the_other_stream
 fn a_document_that_was_never_imported_is_called_one() {
     let folder = folder_with(&[("例会.txt", SPOKEN)]);
     let answer = run(folder.path(), ["check", "例会.txt"]);
-    assert_eq!(answer.code, 2, "{answer:?}");
-    assert!(answer.err.contains("lectern import 例会.txt"), "{}", answer.err);
-    assert!(!answer.err.contains("JSON"), "{}", answer.err);
+    assert_eq!(answer.code, 1, "{answer:?}");
+    assert!(answer.out.contains("lectern import 例会.txt"), "{}", answer.out);
+    assert!(!answer.out.contains("JSON"), "{}", answer.out);
 }
 
 #[test]

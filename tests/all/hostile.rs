@@ -70,7 +70,7 @@ fn what_is_no_text_or_no_json_is_refused() {
     refused("empty.json", "", "empty-file", "");
     refused("blank.json", " \n\t\r\n ", "empty-file", "");
     refused("words.json", "会议议程\n一、开会", "not-json", "");
-    refused("word.docx", b"PK\x03\x04\x14\0\x06\0\x08\0\0\0!\0\xdf\xa4\xd2\x6c", "not-text", "");
+    refused("word.docx", b"PK\x03\x04\x14\0\x06\0\x08\0\0\0!\0\xdf\xa4\xd2\x6c", "a-document", "");
     refused(
         "gbk.json",
         b"{\"format\": 1, \"meeting\": {\"title\": \"\xbb\xe1\xd2\xe9\"}, \"items\": []}",

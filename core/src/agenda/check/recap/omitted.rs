@@ -185,11 +185,12 @@ fn office_is_told(told: &str, office: &str) -> bool {
     const ZONES: &[&str] = &["开发区", "高新区", "工业园", "产业园", "示范区", "度假区"];
     let part = || ZONES.iter().any(|zone| plain.contains(zone) && told.contains(zone));
     // 白沙镇 for 白沙镇党委书记.
-    const NEAR: usize = 6;
-    let end = plain.char_indices().take(NEAR).skip(2).find(|(_, c)| matches!(c, '镇' | '乡' | '村'));
-    let place = end.and_then(|(at, c)| plain.get(..at + c.len_utf8()));
+    const PLACE: usize = 3;
+    let mut places = plain
+        .split_inclusive(['镇', '乡', '村'])
+        .filter(|place| place.ends_with(['镇', '乡', '村']) && place.chars().count() >= PLACE);
     told.contains(office)
-        || place.is_some_and(|place| told.contains(place))
+        || places.any(|place| told.contains(place))
         || part()
         || without_title.is_some_and(|unit| unit.chars().count() >= 2 && told.contains(unit))
         || office
