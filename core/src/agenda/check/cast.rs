@@ -99,12 +99,13 @@ impl<'a> Cast<'a> {
 
     /// Whoever is called 同志, 先生 or 女士 anywhere.
     fn addressed(&mut self, script: &'a Script<'_>) {
-        const SIGNS: Signs = Signs::of("同先女教");
+        const SIGNS: Signs = Signs::of("同先女教师");
         for (index, sentence) in script.sentences.iter().enumerate().filter(|(_, one)| one.signs.any(SIGNS)) {
             let words = script.words(&sentence.range);
-            for (at, _) in words.char_indices().filter(|(_, c)| matches!(c, '同' | '先' | '女' | '教')) {
+            for (at, _) in words.char_indices().filter(|(_, c)| matches!(c, '同' | '先' | '女' | '教' | '师')) {
                 let rest = words.get(at..).unwrap_or_default();
-                if let Some(address) = ["同志", "先生", "女士", "教授"].into_iter().find(|word| rest.starts_with(word))
+                if let Some(address) =
+                    ["同志", "先生", "女士", "教授", "同学", "师傅"].into_iter().find(|word| rest.starts_with(word))
                 {
                     // Whoever a placeholder names is in the roster, and needs no reading.
                     if !script.is_literal_at(sentence.range.start + at) {

@@ -101,19 +101,31 @@ pub(super) fn find(text: &str, within: Range<usize>) -> Vec<Count> {
 /// The list behind 议程如下： or 按下列程序进行：, which says no number.
 pub(super) fn uncounted(text: &str, within: Range<usize>) -> Option<List> {
     const LISTED: &[&str] = &["程序", "议程", "流程", "日程", "议题"];
+    /// Of a meeting, these are what it does.
+    const OF_IT: &[&str] = &["内容", "几项", "事项", "安排", "环节", "几件事", "要完成的任务", "几桩事", "主要任务"];
+    const FEWEST: usize = 3;
     let part = text.get(within.clone())?;
-    let mut colons = part.match_indices(['：', ':']);
+    let mut colons = part.match_indices(['：', ':', '，']);
     colons.find_map(|(at, colon)| {
         let at = within.start + at;
         let clause = text.get(clause_start(text, at)..at)?;
-        if !LISTED.iter().any(|word| clause.contains(word)) || clause.contains('第') {
+        let of_meeting =
+            || MEETINGS.iter().any(|word| clause.contains(word)) && OF_IT.iter().any(|word| clause.contains(word));
+        if !LISTED.iter().any(|word| clause.contains(word)) && !of_meeting() || clause.contains('第') {
             return None;
         }
         let after = text.get(at + colon.len()..within.end)?;
         let begins = at + colon.len() + (after.len() - after.trim_start().len());
-        list::marker(text.get(begins..within.end)?).filter(|marker| marker.number == 1)?;
-        let list = list::after(text, begins..within.end, 0)?;
-        (list.items.len() >= 3).then_some(list)
+        let numbered = list::marker(text.get(begins..within.end)?).is_some_and(|marker| marker.number == 1);
+        // 内容：总结工作，签订责任书，请领导讲话。: a colon begins a list without numbers, too.
+        let list = if numbered {
+            list::after(text, begins..within.end, 0)?
+        } else if colon != "，" {
+            list::plain(text, begins..within.end)?
+        } else {
+            return None;
+        };
+        (list.items.len() >= FEWEST).then_some(list)
     })
 }
 

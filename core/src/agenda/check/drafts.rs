@@ -68,6 +68,9 @@ const MADE_KNOWN: &[&str] = &[
     "发过",
     "文件袋",
     "过目",
+    "资料袋",
+    "请翻开",
+    "各位手边",
 ];
 
 /// What a draft is called.

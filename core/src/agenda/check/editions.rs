@@ -96,7 +96,10 @@ impl Editions {
         ];
         let of = name(words, range);
         let near = of.get(..SAME * 3).unwrap_or(&of);
-        if BODIES.iter().any(|body| near.contains(body)) {
+        // 常委会第十八次会议 is a meeting, and no body that is elected anew.
+        let of_meeting =
+            words.get(range.clone()).is_some_and(|said| said.ends_with('次')) && of_what_meets(words, range);
+        if !of_meeting && BODIES.iter().any(|body| near.contains(body)) {
             return None;
         }
         let said = words.get(range.clone()).unwrap_or_default().to_owned();
@@ -121,6 +124,11 @@ impl Editions {
                 && !["今天", "今日", "现在"].iter().any(|now| clause_at(words, range.start).contains(now));
         (!rightly).then(|| Problem::EditionsDisagree { first: first.said.clone(), later: said })
     }
+}
+
+/// Whether an edition is that of a meeting: 第十八次会议.
+fn of_what_meets(words: &str, range: &Range<usize>) -> bool {
+    words.get(range.end..).is_some_and(|after| after.starts_with("会议"))
 }
 
 /// 中青班的班旗 is that of 中青年干部培训班: whether a name begins with what is short for another.
@@ -247,7 +255,11 @@ fn other_anniversary(
     (number, range, of): (u64, Range<usize>, String),
 ) -> Option<Problem> {
     let said = words.get(range.clone())?.to_owned();
-    let Some((_, first, first_said)) = seen.iter().find(|(other, ..)| *other == of) else {
+    // 七十六周年华诞 behind 成立七十五周年: nobody speaks of two that are one year apart.
+    let near = |one: &&(String, u64, String)| {
+        one.0 == of || said.ends_with("周年") && one.2.ends_with("周年") && one.1.abs_diff(number) == 1
+    };
+    let Some((_, first, first_said)) = seen.iter().find(near) else {
         if seen.len() < MOST {
             seen.push((of, number, said));
         }
@@ -301,7 +313,9 @@ fn sessions_of(words: &str) -> impl Iterator<Item = (Session, Range<usize>)> + '
         // 委员会 is what the body is called that 政协十四届二次会议 leaves out.
         let of = of.trim_end_matches("委员会").to_owned();
         let after = rest.get(end + '次'.len_utf8()..)?;
-        let kind = ["会议", "全会", "全体会议", "大会"].into_iter().find(|kind| after.starts_with(kind))?;
+        let kind = ["会议", "全会", "全体会议", "大会", "职工代表大会", "会员代表大会", "代表大会", "职代会", "教代会"]
+            .into_iter()
+            .find(|kind| after.starts_with(kind))?;
         let behind = at + unit.len();
         let ordinal = rest.get(..begins)?.strip_suffix('第').map_or(begins, str::len);
         let range = behind + ordinal..behind + end + '次'.len_utf8();

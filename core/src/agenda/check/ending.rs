@@ -69,6 +69,8 @@ const PARTINGS: &[&str] = &[
     "祝大家",
     "谢谢大家",
     "礼成",
+    "出发！",
+    "各回岗位",
 ];
 /// How many of the last sentences those are.
 const VERY_LAST: usize = 4;
@@ -104,5 +106,13 @@ fn ends(words: &str) -> bool {
     // 讲意见。 and 看得见。 are no farewell.
     let farewell =
         |at: usize| !words.get(..at).is_some_and(|before| before.ends_with(['意', '看', '听', '可', '得', '常', '主']));
-    over || ENDINGS.iter().any(|end| words.match_indices(end).any(|(at, end)| !end.starts_with('见') || farewell(at)))
+    // 散会以后请到调度室领取劳保用品 sends nobody home.
+    let arranges = |at: usize, end: &str| {
+        words
+            .get(at + end.len()..)
+            .is_some_and(|after| ["以后", "之后", "后"].iter().any(|word| after.starts_with(word)))
+    };
+    over || ENDINGS.iter().any(|end| {
+        words.match_indices(end).any(|(at, end)| (!end.starts_with('见') || farewell(at)) && !arranges(at, end))
+    })
 }

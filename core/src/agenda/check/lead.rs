@@ -58,11 +58,7 @@ fn leads(script: &Script<'_>, calls: &[Call], found: &mut Vec<Diagnostic>) {
         }
         if clause.starts_with(LAST) && !call.is_group {
             let next = calls.get(index + 1).filter(|next| {
-                alike(next)
-                    && next.sentence > call.sentence
-                    && next.verb == call.verb
-                    && is_named(script, next)
-                    && is_named(script, call)
+                alike(next) && next.sentence > call.sentence && is_named(script, next) && is_named(script, call)
             });
             let thanks = next.is_some_and(|next| script.words(&(next.clause..next.at)).starts_with(FIRST));
             if next.is_some() && !thanks {
@@ -229,7 +225,6 @@ fn is_one(who: &str) -> bool {
         "选手",
         "演员",
         "领导",
-        "同学",
         "音响",
         "技术",
         "礼兵",
@@ -250,7 +245,13 @@ fn is_one(who: &str) -> bool {
     ];
     let length = who.chars().count();
     // 4号选手 is one, whatever selects them.
-    let is_numbered = who.split_once('号').is_some_and(|(number, _)| numeral::parse(number).is_some());
+    let counted = |who: &str| {
+        let rest = who.strip_prefix('第')?;
+        let (_, length) = numeral::at_start(rest)?;
+        Some(matches!(rest.get(length..)?, "组" | "小组" | "代表队" | "队"))
+    };
+    let is_numbered = who.split_once('号').is_some_and(|(number, _)| numeral::parse(number).is_some())
+        || counted(who).unwrap_or(false);
     if is_numbered {
         return true;
     }

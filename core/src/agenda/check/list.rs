@@ -174,6 +174,26 @@ fn clause(text: &str, range: Range<usize>) -> Range<usize> {
     start..range.start + words.trim_end_matches([' ', '，', ',', '、', '.', '．']).len().max(start - range.start)
 }
 
+/// 总结工作，签订责任书，请领导讲话。: the clauses of one sentence, each of which says what is done.
+pub(super) fn plain(text: &str, within: Range<usize>) -> Option<List> {
+    /// Characters of a clause.
+    const CLAUSE: Range<usize> = 4..24;
+    let words = text.get(within.clone())?;
+    let sentence = words.get(..words.find(['。', '！', '\n']).unwrap_or(words.len()))?;
+    let mark = ['；', '，', '、'].into_iter().find(|mark| sentence.contains(*mark))?;
+    let mut at = within.start;
+    let mut items = Vec::new();
+    for part in sentence.split(mark) {
+        let begins = part.chars().next().is_some_and(crate::script::is_han);
+        if !begins || !CLAUSE.contains(&part.chars().count()) || part.contains(['：', '“']) {
+            return None;
+        }
+        items.push(at..at + part.len());
+        at += part.len() + mark.len_utf8();
+    }
+    Some(List { items, is_certain: false })
+}
+
 /// 三项议程：学习、讲话、表决。 The length of such a list is sure only where its parts are as many as announced.
 fn without_numbers(text: &str, within: Range<usize>, announced: u64) -> Option<List> {
     let words = text.get(within.clone())?;
@@ -187,8 +207,31 @@ fn without_numbers(text: &str, within: Range<usize>, announced: u64) -> Option<L
     let list = list.get(..list.find(['。', '！']).unwrap_or(list.len()))?;
     let announced = usize::try_from(announced).ok()?;
     /// 首先是致辞，其次是参观: the words that count on without numbers.
-    const LEADS: &[&str] =
-        &["首先是", "其次是", "然后是", "接着是", "再次是", "随后是", "最后是", "首先", "其次", "然后", "最后"];
+    const LEADS: &[&str] = &[
+        "首先是",
+        "其次是",
+        "然后是",
+        "接着是",
+        "再次是",
+        "随后是",
+        "最后是",
+        "首先",
+        "其次",
+        "然后",
+        "接着",
+        "随后",
+        "再次",
+        "之后",
+        "最后",
+        "先",
+        "再",
+        "后",
+    ];
+    /// What is to be done begins so, and no name of a thing does.
+    const VERBS: &[&str] = &[
+        "讨论", "部署", "听取", "审议", "通过", "表彰", "学习", "传达", "选举", "通报", "观看", "总结", "研究", "签订",
+        "表决", "宣读", "推选", "交流",
+    ];
     ["；", "、", "，"].iter().find_map(|mark| {
         let parts: Vec<&str> = list.split(mark).collect();
         let is_certain = *mark == "；" && parts.len() >= 2;
@@ -199,7 +242,13 @@ fn without_numbers(text: &str, within: Range<usize>, announced: u64) -> Option<L
             items.push(at + lead..at + part.len());
             at += part.len() + mark.len();
         }
-        let is_certain = is_certain || parts.len() == announced;
+        let each = |words: &[&str]| {
+            parts.len() >= 2 && parts.iter().all(|part| words.iter().any(|word| part.starts_with(word)))
+        };
+        let is_certain = is_certain
+            || parts.len() == announced
+            || parts.len() >= 3 && each(LEADS)
+            || each(VERBS) && !list.contains(['，', '；']);
         // 夜班产量、炉子检修、质量异议 and nothing else: whoever knows the items can tell whether that was cut right.
         let is_plain = *mark == "、" && parts.len() >= 2 && !list.contains(['，', ',', '和', '及', '与']);
         (is_certain || is_plain).then_some(List { items, is_certain })

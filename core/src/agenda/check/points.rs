@@ -76,7 +76,8 @@ pub(super) fn check(script: &Script<'_>, numbered_lists: &Range<usize>, found: &
     }
     let nexts = announced.iter().skip(1).map(|(range, _)| range.start).chain([script.text.len()]);
     for ((range, announced), next) in announced.iter().zip(nexts) {
-        let Some(given) = given(script, &all, range.end, next) else { continue };
+        let by_marks = || given(script, &all, range.end, next);
+        let Some(given) = characters(script, range).or_else(by_marks) else { continue };
         if given.count != *announced && given.highest != *announced && !overview_of_items(script, range) {
             let problem = Problem::PointsDisagree { announced: *announced, given: given.count };
             found.push(script.problem(problem, range));
@@ -266,6 +267,21 @@ fn given(script: &Script<'_>, all: &[Found], from: usize, before: usize) -> Opti
     // One mark may be the only one of its style: 一是 alone is often no row.
     let inline = matches!(first.marker.style, Style::Is | Style::Must);
     (given.count > u64::from(inline)).then_some(given)
+}
+
+/// 送给大家五个字：“慢、看、让、礼”: as many characters as are said.
+fn characters(script: &Script<'_>, range: &Range<usize>) -> Option<Given> {
+    const LONGEST: usize = 24;
+    if !script.words(range).ends_with("个字") {
+        return None;
+    }
+    let rest = script.text.get(range.end..)?.strip_prefix(['：', ':', '，', '—'])?;
+    let rest = rest.trim_start_matches(['“', '：', '—', '是']);
+    let end = rest.char_indices().take(LONGEST).find(|(_, c)| matches!(c, '”' | '。' | '！' | '，' | '；'))?.0;
+    let parts: Vec<&str> = rest.get(..end)?.split('、').collect();
+    let single = parts.len() >= 2 && parts.iter().all(|part| part.trim_matches(['“', '”']).chars().count() == 1);
+    let count = u64::try_from(parts.len()).ok()?;
+    single.then_some(Given { count, highest: count })
 }
 
 fn pauses(script: &Script<'_>, from: usize, to: usize) -> bool {

@@ -69,7 +69,7 @@ fn offices(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) {
     let called: HashSet<&str> = mentions.iter().filter(|one| !one.is_written).map(|one| one.person.name).collect();
     let mut all: Vec<(&str, &str, Range<usize>)> =
         mentions.iter().map(|one| (one.person.name, one.person.office, one.range.clone())).collect();
-    all.extend(named_elsewhere(script, &mentions));
+    all.extend(named_elsewhere(script, &mentions, &cast.recaps));
     all.sort_by_key(|(_, _, range)| range.start);
     let mut changes = None;
     let mut told: HashSet<&str> = HashSet::new();
@@ -97,10 +97,14 @@ fn offices(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) {
 }
 
 /// 由县公安局政委年广泉同志带队: whoever is called somewhere, under an office in front of the name where nobody is called.
-fn named_elsewhere<'a>(script: &'a Script<'_>, mentions: &[&Mention<'a>]) -> Vec<(&'a str, &'a str, Range<usize>)> {
+fn named_elsewhere<'a>(
+    script: &'a Script<'_>,
+    mentions: &[&Mention<'a>],
+    recaps: &[(usize, usize)],
+) -> Vec<(&'a str, &'a str, Range<usize>)> {
     let names: HashSet<&str> = mentions.iter().map(|one| one.person.name).collect();
     let known: HashSet<usize> = mentions.iter().map(|one| one.range.end).collect();
-    let mut found = Vec::new();
+    let mut found = bare_in_recaps(script, recaps, &names);
     for (end, address) in script.text.match_indices("同志") {
         if known.contains(&end) || known.contains(&(end + address.len())) {
             continue;
@@ -112,6 +116,30 @@ fn named_elsewhere<'a>(script: &'a Script<'_>, mentions: &[&Mention<'a>]) -> Vec
         let office = name.and_then(|name| person::office_in_front(before.get(..end - name.len())?));
         if let (Some(name), Some(office)) = (name, office) {
             found.push((name, office, end - name.len() - office.len()..end));
+        }
+    }
+    found
+}
+
+/// 刚才，医务科科长郜丽娜解读了标准: under an office, without a form of address.
+fn bare_in_recaps<'a>(
+    script: &'a Script<'_>,
+    recaps: &[(usize, usize)],
+    names: &HashSet<&'a str>,
+) -> Vec<(&'a str, &'a str, Range<usize>)> {
+    let mut found = Vec::new();
+    for sentence in recaps.iter().filter_map(|(index, _)| script.sentences.get(*index)) {
+        let words = script.words(&sentence.range);
+        for (at, c) in words.char_indices().filter(|(_, c)| person::is_surname(*c)) {
+            let rest = words.get(at..).unwrap_or_default();
+            let Some(end) = rest.char_indices().nth(person::usual_length(rest)).map(|(end, _)| end) else { continue };
+            let name = rest.get(..end).and_then(|name| names.get(name).copied());
+            let office = || person::office_in_front(words.get(..at).unwrap_or_default());
+            let Some((name, office)) = name.and_then(|name| Some((name, office()?))) else { continue };
+            let start = sentence.range.start + at;
+            if c.is_alphabetic() && !words.get(at + name.len()..).is_some_and(|after| after.starts_with("同志")) {
+                found.push((name, office, start - office.len()..start + name.len()));
+            }
         }
     }
     found

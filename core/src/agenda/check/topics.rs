@@ -78,6 +78,7 @@ pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
     let all = all_years(script);
     years(script, &all, opening, found);
     papers(script, &all, found);
+    names(script, &all, found);
     births(script, &all, found);
     fiscal_years(script, &all, opening, found);
     translations(script, found);
@@ -214,6 +215,33 @@ fn papers(script: &Script<'_>, all: &[Seen<'_>], found: &mut Vec<Diagnostic>) {
     }
 }
 
+/// 2025年工作总结大会 and later 2024年工作总结大会: what is called by the same five characters and more behind its year.
+fn names(script: &Script<'_>, all: &[Seen<'_>], found: &mut Vec<Diagnostic>) {
+    const SAME: usize = 5;
+    let name = |seen: &Seen<'_>| {
+        let topic = seen.topic.strip_prefix('度').unwrap_or(seen.topic);
+        let first: String = topic.chars().take(SAME).collect();
+        let is_one = ["会", "草案", "预算", "决算", "责任书", "评比", "竞赛"].iter().any(|word| topic.contains(word));
+        (first.chars().count() == SAME && is_one).then_some(first)
+    };
+    let mut first: HashMap<String, &Seen<'_>> = HashMap::new();
+    for seen in all.iter().take(MOST_YEARS) {
+        let Some(name) = name(seen) else { continue };
+        let before = *first.entry(name).or_insert(seen);
+        let words = script.sentences.get(seen.sentence).map_or("", |sentence| script.words(&sentence.range));
+        let start = script.sentences.get(seen.sentence).map_or(0, |sentence| sentence.range.start);
+        let clause = clause_at(words, seen.range.start - start);
+        let apart = (before.number - seen.number).abs() == 1 && before.sentence != seen.sentence;
+        let other = ["去年", "上年", "上一", "明年", "下一", "比", "较", "回顾", "安排", "谋划", "决定》", "通报》"];
+        let told = found.iter().any(|one| matches!(one.problem, Problem::YearsDisagree { .. }));
+        if apart && !told && !other.iter().any(|word| clause.contains(word)) {
+            let problem = Problem::YearsDisagree { first: before.number.to_string(), later: seen.number.to_string() };
+            found.push(script.problem(problem, &seen.range));
+            return;
+        }
+    }
+}
+
 /// Where one person is mourned: 生于1934年 against 1943年出生.
 fn births(script: &Script<'_>, all: &[Seen<'_>], found: &mut Vec<Diagnostic>) {
     const MOURNING: &[&str] = &["追悼", "悼念", "遗体告别", "告别仪式", "追思"];
@@ -311,6 +339,8 @@ fn days(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
             .any(|word| after.starts_with(word));
             let event = EVENTS.iter().find(|event| after.starts_with(**event)).copied();
             let is_meeting = says_meeting(words, &date);
+            // 五月十三日国际护士节 behind 五月十二日是国际护士节.
+            let after = after.strip_prefix('是').unwrap_or(after);
             let topic = if deadline || after.chars().count() < SAME { String::new() } else { after.to_owned() };
             if event.is_none() && topic.is_empty() && !is_meeting {
                 continue;

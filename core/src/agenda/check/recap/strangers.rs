@@ -18,7 +18,8 @@ impl Recaps<'_, '_> {
         let mut before = '，';
         for (at, c) in words.char_indices() {
             let rest = words.get(at + c.len_utf8()..).unwrap_or_default();
-            let bounded = is_mark(before) || matches!(before, '、' | '和' | '与' | '及' | '的' | '谢' | '才' | ' ');
+            let bounded = is_mark(before)
+                || matches!(before, '、' | '和' | '与' | '及' | '的' | '谢' | '才' | '好' | '彻' | '照' | ' ');
             // 护理部池主任: whoever is of a unit.
             let of_unit = matches!(before, '部' | '局' | '科' | '处' | '院' | '校' | '镇' | '乡' | '村' | '厂');
             // 谢谢证婚人: the second 谢 is nobody's surname, a third would be.
@@ -153,8 +154,10 @@ fn is_body(piece: &str) -> bool {
 
 /// Where the unit ends that the last piece of a row begins with: 住建局 of 住建局和街道办分别作了发言.
 fn unit_end(piece: &str) -> usize {
-    const BEHIND: &[&str] =
-        &["和", "及", "与", "分别", "先后", "依次", "作", "做", "都", "也", "就", "等", "介绍", "汇报", "谈"];
+    const BEHIND: &[&str] = &[
+        "和", "及", "与", "讲", "说", "通报", "发言", "交流", "表", "分别", "先后", "依次", "作", "做", "都", "也",
+        "就", "等", "介绍", "汇报", "谈",
+    ];
     let behind = BEHIND.iter().filter_map(|word| piece.find(word));
     let counted = piece.char_indices().skip(2).find(|(_, c)| numeral::is_numeral(*c)).map(|(at, _)| at);
     behind.chain(counted).min().unwrap_or(piece.len())
