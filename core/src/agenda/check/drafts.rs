@@ -246,9 +246,11 @@ fn is_known(script: &Script<'_>, vote: usize, title: &str, overview: &Range<usiz
         ["各项", "以上", "文件", "几个", "材料"].iter().any(|word| words.contains(word))
             || names_any_draft(words, &tail)
     };
-    // What reads one resolution reads no other.
+    // What reads one resolution reads no other, and neither does what names another draft by its title.
     let reads_another = |words: &str| {
-        title.starts_with(ABOUT) && resolution(words).and_then(|one| words.get(one)).is_some_and(|one| one != title)
+        let resolved = title.starts_with(ABOUT)
+            && resolution(words).and_then(|one| words.get(one)).is_some_and(|one| one != title);
+        resolved || names_another(words, title)
     };
     script.said(vote.saturating_sub(BACK)..vote + 1).filter(|(_, words)| !reads_another(words)).any(|(one, words)| {
         // 表决关于工作报告的决议 reports nothing.
@@ -259,6 +261,15 @@ fn is_known(script: &Script<'_>, vote: usize, title: &str, overview: &Range<usiz
     }) || reads_before(script, item, vote)
         && !script.said(script.sentences_of(item)).any(|(_, words)| reads_another(words))
         || reads_aside(script, item, &tail)
+}
+
+/// Whether a sentence names drafts in 《》 and none of them is the one of a title.
+fn names_another(words: &str, title: &str) -> bool {
+    let mut named = words.match_indices('《').filter_map(|(at, _)| in_quotes(words.get(at..)?).and_then(|one| words.get(at + one.start..at + one.end)));
+    let several = ["各项", "以上", "两个", "几个", "等"].iter().any(|word| words.contains(word));
+    let first = named.next();
+    let is_this = |one: &str| core_of(one).contains(title) || title.contains(core_of(one));
+    !several && !words.contains(title) && first.is_some_and(|first| !is_this(first) && !named.any(is_this))
 }
 
 /// （宣读选举办法。）: whether a direction of the item says that a draft is read.

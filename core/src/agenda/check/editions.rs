@@ -121,7 +121,7 @@ impl Editions {
             // 第七届吸引了三万游客: the one before, which is over; 第七届今天开幕了 is this one.
             || number + 1 == first.number
                 && clause_at(words, range.start).contains(['了', '曾', '已'])
-                && !["今天", "今日", "现在"].iter().any(|now| clause_at(words, range.start).contains(now));
+                && !["今天", "今日", "现在", "议程"].iter().any(|now| clause_at(words, range.start).contains(now));
         (!rightly).then(|| Problem::EditionsDisagree { first: first.said.clone(), later: said })
     }
 }
@@ -243,7 +243,7 @@ fn anniversaries(words: &str) -> impl Iterator<Item = (u64, Range<usize>, String
     let years = words.match_indices("周年").filter_map(|(at, unit)| {
         let (number, start) = numeral::at_end(words.get(..at)?)?;
         let of: Vec<char> = words.get(..start)?.chars().rev().take(OF).take_while(|c| is_han(*c)).collect();
-        (of.len() == OF).then(|| (number, start..at + unit.len(), of.into_iter().rev().collect()))
+        (of.len() >= 2).then(|| (number, start..at + unit.len(), of.into_iter().rev().collect()))
     });
     days.chain(years)
 }

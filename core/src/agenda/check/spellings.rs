@@ -170,7 +170,7 @@ fn titled<'a>(script: &'a Script<'_>, recaps: &[(usize, usize)], known: &HashSet
             let is_speech = |title: &str| rest.get(title.len()..).is_some_and(|rest| rest.starts_with('的'));
             // Only a look back is sure to speak of people.
             if (is_recap || person::begins_with_surname(name))
-                && title().is_some_and(|title| is_recap || is_speech(title))
+                && title().is_some_and(|title| is_recap || is_speech(title) || !known.is_empty())
                 && person::has_usual_length(name)
                 && name.chars().all(is_han)
                 && !person::ends_in_office(name)

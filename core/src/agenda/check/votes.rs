@@ -1,6 +1,6 @@
 //! Votes: a result that is told before its vote, and one where nobody ever voted.
 
-use super::calls::is_mark;
+use super::calls::{clause_start, is_mark};
 use super::script::{Script, Sentence};
 use super::signs::Signs;
 use crate::chinese::numeral;
@@ -121,29 +121,50 @@ pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
     unanimous(script, found);
 }
 
+/// A result that is told as a fact of this very meeting, and where.
+fn as_fact(words: &str) -> Option<(usize, &str)> {
+    let of_vote = result(words).filter(|(_, word)| {
+        word.contains("全票") || word.contains("选举产生") && words.contains("刚才")
+    });
+    let above = ["通过了上述", "通过了以上"].iter().find_map(|word| Some((words.find(word)?, *word)));
+    // 赞成52票，反对0票
+    let cast = words.match_indices("赞成").find_map(|(at, word)| {
+        let (_, length) = numeral::at_start(words.get(at + word.len()..)?)?;
+        words.get(at + word.len() + length..)?.starts_with('票').then_some((at, word))
+    });
+    of_vote.or(above).or(cast)
+}
+
 /// Words of a vote that was held.
 const VOTED: &[&str] =
     &["投票", "表决", "选票", "同意的", "赞成", "鼓掌通过", "掌声通过", "鼓掌表示", "票数", "计票", "异议"];
 
-/// 工会工作报告获得全票通过, where nobody has voted on anything before.
+/// 工会工作报告获得全票通过, 股东大会通过了上述议案, where nobody has voted on anything before.
 fn unanimous(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
-    const SIGNS: Signs = Signs::of("票");
+    const SIGNS: Signs = Signs::of("票决举选通");
     for sentence in script.sentences.iter().filter(|one| one.signs.any(SIGNS)) {
         let words = script.words(&sentence.range);
-        let told = result(words).filter(|(_, word)| word.contains("全票") && !word.starts_with('已'));
+        let told = as_fact(words);
         let vote = |word: &&str| words.contains(*word);
+        let counted = told.is_some_and(|(_, word)| word == "赞成");
         if told.is_none() && ["投票", "表决", "选票", "同意的", "赞成"].iter().any(|word| vote(&word)) {
             // From here on there are votes, and results are compared with them.
             return;
         }
         let Some((at, result)) = told else { continue };
-        let before = words.get(..at).unwrap_or_default();
+        let clause = words.get(clause_start(words, at)..at).unwrap_or_default();
+        let before = if counted { clause } else { words.get(..at).unwrap_or_default() };
         let voted = || {
             let text = script.text.get(..sentence.range.start).unwrap_or_default();
             // 请举手示意 asks for opinions.
             VOTED.iter().any(|word| text.contains(word))
         };
-        if !NOT_YET.iter().any(|word| before.contains(word)) && !voted() {
+        // 这个方案已经全票通过 tells of another meeting, but where this one votes on it later.
+        let later = || {
+            let text = script.text.get(sentence.range.end..).unwrap_or_default();
+            BALLOTS.iter().any(|word| text.contains(word))
+        };
+        if !NOT_YET.iter().any(|word| before.contains(word)) && !voted() && (!result.starts_with('已') || later()) {
             let range = sentence.range.start + at..sentence.range.start + at + result.len();
             found.push(script.problem(Problem::ResultBeforeVote { result: result.to_owned() }, &range));
             return;

@@ -31,6 +31,7 @@ impl Recaps<'_, '_> {
         let told = script.words(&(region.start..end));
         let here = script.item(sentence);
         let speakers = speakers(script, calls, here);
+        let all = speakers.clone();
         let mut by_item: Vec<(usize, Vec<(&str, bool)>)> = Vec::new();
         let alone = one_an_item(own_words_left_out(told), &speakers);
         for (item, who, _) in speakers {
@@ -51,11 +52,33 @@ impl Recaps<'_, '_> {
             let missing = people.iter().find(|(_, named)| !named)?;
             ((several || one_of_two) && !covered).then_some(missing.0)
         });
-        if let Some(who) = left_out.or(alone.filter(|_| counted < 2)) {
+        let one = only_one(script, region.start, here, &all);
+        if let Some(who) = left_out.or(alone.filter(|_| counted < 2)).or(one.filter(|_| counted < 2)) {
             let problem = Problem::RecapOmits { who: who.to_owned() };
             self.found.push(script.problem(problem, &(region.start..region.start + words.trim_end().len())));
         }
     }
+}
+
+/// The one of at least three speakers of whom nothing to the end of the item tells, by name, title, unit or deed, where
+/// all others are named.
+fn only_one<'a>(script: &Script<'_>, from: usize, item: usize, speakers: &[Speaker<'a>]) -> Option<&'a str> {
+    const FEWEST: usize = 3;
+    let end = script.sentences_of(item).end;
+    let end = script.sentences.get(end).map_or(script.text.len(), |sentence| sentence.range.start);
+    let told = script.text.get(from..end.max(from)).unwrap_or_default();
+    let mut left_out = speakers.iter().filter(|(_, who, _)| !names(told, who));
+    let (_, who, verb) = left_out.next()?;
+    let alone = left_out.next().is_none() && speakers.len() >= FEWEST;
+    (alone && !hinted(told, who, verb)).then_some(*who)
+}
+
+/// Whether some words may well mean somebody: 部长 of 组织部部长, 抗旱办 of 县抗旱办主任, 通报 by whoever was called to.
+fn hinted(told: &str, who: &str, verb: &str) -> bool {
+    const GENERIC: &[&str] = &["发言", "讲话", "作", "做", "讲", "就", "说", ""];
+    let office: Vec<char> = person::read(who).office.chars().filter(|c| is_han(*c)).collect();
+    let pair = |pair: &[char]| told.contains(&pair.iter().collect::<String>());
+    office.windows(2).any(pair) || !GENERIC.contains(&verb) && told.contains(verb)
 }
 
 /// A look back without what the host says himself after it: 我代表班子表个态：全力支持霍光同志.
