@@ -11,6 +11,7 @@ mod people;
 mod phrasing;
 mod recap;
 mod silence;
+mod slips;
 mod topics;
 mod voices;
 mod votes;

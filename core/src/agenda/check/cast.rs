@@ -141,9 +141,10 @@ impl<'a> Cast<'a> {
         let first = script.rundown.items().iter().position(|item| item.number.is_some()).unwrap_or(0).max(1);
         let end = script.sentences_of(first).start;
         for (index, (sentence, words)) in script.said(0..end).enumerate() {
-            let introduces = ["参会", "列席", "出席", "参加", "主席台", "在座", "介绍", "请来", "成员", "组长", "莅临", "到会"]
-                .iter()
-                .any(|word| words.contains(word));
+            let introduces =
+                ["参会", "列席", "出席", "参加", "主席台", "在座", "介绍", "请来", "成员", "组长", "莅临", "到会"]
+                    .iter()
+                    .any(|word| words.contains(word));
             if !introduces {
                 continue;
             }

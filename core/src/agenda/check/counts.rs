@@ -129,6 +129,36 @@ pub(super) fn uncounted(text: &str, within: Range<usize>) -> Option<List> {
     })
 }
 
+/// 会上先观看短片，再通报案例，最后请书记讲话: what a sentence of the opening says will come, one after the other.
+pub(super) fn plan(text: &str, within: Range<usize>) -> Option<List> {
+    const LEADS: &[&str] = &["首先", "先", "再", "接着", "然后", "随后", "之后", "其次", "最后", "末了"];
+    const FEWEST: usize = 3;
+    const CLAUSE: Range<usize> = 3..24;
+    let part = text.get(within.clone())?;
+    let mut at = within.start;
+    part.split_inclusive(['。', '！', '\n', '：']).find_map(|sentence| {
+        let mut begins = at;
+        at += sentence.len();
+        let mut items = Vec::new();
+        let mut last = false;
+        for clause in sentence.split_inclusive(['，', '；', '。']) {
+            let words = clause.trim_end_matches(['，', '；', '。', '！', '\n']);
+            // 今天先听汇报, 会上将先观看短片
+            let lead = LEADS.iter().filter_map(|lead| Some((words.find(lead)?, *lead))).min();
+            let lead = lead.filter(|(place, _)| *place == 0 || items.is_empty() && *place <= '中'.len_utf8() * 8);
+            if let Some((place, lead)) = lead {
+                let from = begins + place + lead.len();
+                items.push(from..begins + words.len());
+                last |= matches!(lead, "最后" | "末了");
+            }
+            begins += clause.len();
+        }
+        let fits =
+            |one: &Range<usize>| text.get(one.clone()).is_some_and(|words| CLAUSE.contains(&words.chars().count()));
+        (last && items.len() >= FEWEST && items.iter().all(fits)).then_some(List { items, is_certain: false })
+    })
+}
+
 /// What a count is of, as far as its words tell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Counted {
@@ -174,8 +204,9 @@ fn count_at(text: &str, from: usize, unit: usize) -> Option<Found> {
     let clause: String = near.into_iter().rev().collect();
     // 会议有两项议程：一是甲镇、乙镇四个单位: the entry of a list counts something of its own.
     let clause = clause.rsplit("一是").next().unwrap_or_default().to_owned();
-    // 进行大会二项议程 is the second, and no count.
-    if speaks_of_one(&clause) {
+    // 进行大会二项议程 is the second, and 上午完成了两项议程 is over: no count of what follows.
+    let over = ["完成了", "进行了", "听取了", "审议了"].iter().any(|word| clause.ends_with(word));
+    if over || speaks_of_one(&clause) {
         return None;
     }
     if begins(AGENDA) {

@@ -265,7 +265,9 @@ fn is_known(script: &Script<'_>, vote: usize, title: &str, overview: &Range<usiz
 
 /// Whether a sentence names drafts in 《》 and none of them is the one of a title.
 fn names_another(words: &str, title: &str) -> bool {
-    let mut named = words.match_indices('《').filter_map(|(at, _)| in_quotes(words.get(at..)?).and_then(|one| words.get(at + one.start..at + one.end)));
+    let mut named = words
+        .match_indices('《')
+        .filter_map(|(at, _)| in_quotes(words.get(at..)?).and_then(|one| words.get(at + one.start..at + one.end)));
     let several = ["各项", "以上", "两个", "几个", "等"].iter().any(|word| words.contains(word));
     let first = named.next();
     let is_this = |one: &str| core_of(one).contains(title) || title.contains(core_of(one));

@@ -199,7 +199,9 @@ fn without_turn(start: usize, who: &str) -> (usize, &str) {
     let begins = start + who.len() - rest.len();
     let place = PLACES.iter().filter_map(|word| rest.find(word)).filter(|at| {
         let person = person::read(rest.get(..*at).unwrap_or_default());
+        // 3号选手到台口
         !(person.name.is_empty() || person.title.is_empty() && person.address.is_empty())
+            || rest.get(..*at).is_some_and(|who| who.ends_with("选手"))
     });
     (begins, place.min().and_then(|at| rest.get(..at)).unwrap_or(rest))
 }

@@ -63,7 +63,7 @@ pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) -> Range<u
 
 /// A list of the opening that nobody counted, 听证会按下列程序进行：（一）…, where it speaks of the items.
 fn uncounted(script: &Script<'_>, end: usize, found: &mut Vec<Diagnostic>) -> Option<List> {
-    let list = counts::uncounted(&script.text, 0..end)?;
+    let list = counts::uncounted(&script.text, 0..end).or_else(|| counts::plan(&script.text, 0..end))?;
     if promises::share_that_comes(script, &list) < 0.5 {
         return None;
     }

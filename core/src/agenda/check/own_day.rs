@@ -114,7 +114,8 @@ fn other_day(script: &Script<'_>, own: &OwnDay, words: &str, date: &FoundDate) -
     }
     let problem = || Problem::DatesDisagree { first: own.said.clone(), later: date.written(words) };
     let lasts = ["会期", "会议时间", "大会时间"].iter().any(|word| clause_at(words, date.range.start).contains(word));
-    (own.day.is_some() && (lasts || is_this_meeting(script, after))).then(|| (problem(), date.range.clone()))
+    let today = days::is_today(words, date);
+    (own.day.is_some() && (lasts || today || is_this_meeting(script, after))).then(|| (problem(), date.range.clone()))
 }
 
 fn is_told_of_today(words: &str, date: &FoundDate) -> bool {

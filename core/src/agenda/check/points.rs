@@ -52,8 +52,8 @@ const POINTS: &[&str] = &[
 ];
 /// Verbs with which points are announced.
 const SAYING: &[&str] = &[
-    "讲", "提", "强调", "谈", "说", "作", "有", "归纳", "概括", "是", "抓", "做好", "做到", "分", "从", "给", "送",
-    "赠", "留", "记住", "宣布", "想", "补充", "注意",
+    "讲", "提", "强调", "谈", "说", "作", "有", "归纳", "概括", "是", "抓", "做好", "做到", "分", "从", "给", "落实",
+    "采取", "明确", "坚持", "存在", "送", "赠", "留", "记住", "宣布", "想", "补充", "注意",
 ];
 /// Markers that may stand between two of a row.
 const FARTHEST: usize = 200;
@@ -233,7 +233,7 @@ fn given(script: &Script<'_>, all: &[Found], from: usize, before: usize) -> Opti
     // 提三点希望：（一）… begins right there, wherever in a paragraph that is.
     let at_once = |one: &Found| {
         let between = script.text.get(from..one.marker.range.start);
-        matches!(one.marker.style, Style::Plain | Style::Brackets | Style::FiguresInBrackets)
+        matches!(one.marker.style, Style::Plain | Style::Brackets | Style::Figures | Style::FiguresInBrackets)
             && between.is_some_and(|between| between.trim_start_matches(|c| !is_mark(c)).chars().all(is_mark))
     };
     let first = all.get(next).filter(|one| one.marker.number == 1 && (one.counts() || at_once(one)))?;

@@ -140,8 +140,11 @@ fn begins(words: &str) -> Option<usize> {
     first
 }
 
-/// Whether a text tells that something was done.
+/// Whether a text tells that something was done. What was just now was.
 fn is_done(words: &str) -> bool {
+    if JUST_NOW.iter().any(|word| words.starts_with(word)) {
+        return true;
+    }
     static WORDS: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(DONE));
     WORDS.is_in(words)
 }
@@ -229,8 +232,11 @@ impl Recaps<'_, '_> {
         if self.cast.calls.first().is_some_and(|call| call.at < sentence.range.start) {
             // Whoever stands in a later clause may well be somebody else.
             let words = self.script.words(&sentence.range);
-            let end = words.find(is_mark).unwrap_or(words.len());
-            self.strangers(&(sentence.range.start..sentence.range.start + end));
+            let greeting =
+                ["同志们，", "各位代表，", "老师们，", "各位，"].iter().find(|word| words.starts_with(**word));
+            let from = greeting.map_or(0, |greeting| greeting.len());
+            let end = words.get(from..).and_then(|rest| rest.find(is_mark)).map_or(words.len(), |end| from + end);
+            self.strangers(&(sentence.range.start + from..sentence.range.start + end));
         }
     }
 

@@ -223,7 +223,9 @@ fn names(script: &Script<'_>, all: &[Seen<'_>], found: &mut Vec<Diagnostic>) {
     let name = |seen: &Seen<'_>| {
         let topic = seen.topic.strip_prefix('度').unwrap_or(seen.topic);
         let first: String = topic.chars().take(SAME).collect();
-        let is_one = ["会", "草案", "预算", "决算", "责任书", "评比", "竞赛"].iter().any(|word| topic.contains(word));
+        let is_one = ["会", "草案", "预算", "决算", "责任书", "评比", "竞赛", "行动计划", "规划"]
+            .iter()
+            .any(|word| topic.contains(word));
         (first.chars().count() == SAME && is_one).then_some(first)
     };
     let mut first: HashMap<String, &Seen<'_>> = HashMap::new();
@@ -318,6 +320,9 @@ fn translations(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
+/// Characters behind a date in which stands what happens then.
+const EVENT_NEAR: usize = 8;
+
 /// Things that happen on one day only.
 const EVENTS: &[&str] = &[
     "开幕", "闭幕", "开闸", "开学", "开考", "开赛", "高考", "通车", "开馆", "开园", "投产", "开班", "开机", "通航",
@@ -339,7 +344,9 @@ fn days(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
             ]
             .iter()
             .any(|word| after.starts_with(word));
-            let event = EVENTS.iter().find(|event| after.starts_with(**event)).copied();
+            // 6月6日高考正式开考
+            let near = after.char_indices().nth(EVENT_NEAR).map_or(after, |(end, _)| after.get(..end).unwrap_or(after));
+            let event = EVENTS.iter().find(|event| near.contains(**event)).copied();
             let is_meeting = says_meeting(words, &date);
             // 五月十三日国际护士节 behind 五月十二日是国际护士节.
             let after = after.strip_prefix('是').unwrap_or(after);
@@ -383,14 +390,15 @@ fn deadlines(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
     for (index, sentence) in script.sentences.iter().enumerate().filter(|(_, one)| one.signs.any(SIGNS)) {
         let words = script.words(&sentence.range);
         for date in dates::find(words) {
-            let due = ["前", "之前", "以前"].iter().any(|word| {
-                words.get(date.range.end..).is_some_and(|after| after.starts_with(word))
-            });
+            let due = ["前", "之前", "以前"]
+                .iter()
+                .any(|word| words.get(date.range.end..).is_some_and(|after| after.starts_with(word)));
             let clause = clause_at(words, date.range.start);
             let thing: String = clause.chars().take_while(|c| is_han(*c)).take(SAME).collect();
             let named = words.get(..date.range.start).is_some_and(|before| before.contains(&thing));
             // 请各单位3月10日前报方案 begins with who is to do it.
-            let is_thing = !["请", "各", "会后", "务必", "要", "在", "于", "今", "全"].iter().any(|word| thing.starts_with(word));
+            let is_thing =
+                !["请", "各", "会后", "务必", "要", "在", "于", "今", "全"].iter().any(|word| thing.starts_with(word));
             if !due || !is_thing || thing.chars().count() < SAME || !named || seen.len() > MOST {
                 continue;
             }

@@ -123,16 +123,21 @@ pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
 
 /// A result that is told as a fact of this very meeting, and where.
 fn as_fact(words: &str) -> Option<(usize, &str)> {
-    let of_vote = result(words).filter(|(_, word)| {
-        word.contains("全票") || word.contains("选举产生") && words.contains("刚才")
-    });
+    let of_vote =
+        result(words).filter(|(_, word)| word.contains("全票") || word.contains("选举产生") && words.contains("刚才"));
     let above = ["通过了上述", "通过了以上"].iter().find_map(|word| Some((words.find(word)?, *word)));
     // 赞成52票，反对0票
     let cast = words.match_indices("赞成").find_map(|(at, word)| {
         let (_, length) = numeral::at_start(words.get(at + word.len()..)?)?;
         words.get(at + word.len() + length..)?.starts_with('票').then_some((at, word))
     });
-    of_vote.or(above).or(cast)
+    of_vote.or(above).or(cast).or_else(|| needs_vote(words))
+}
+
+/// A result that other meetings come to by nodding, and this one by the vote that follows.
+fn needs_vote(words: &str) -> Option<(usize, &str)> {
+    const AGREED: &[&str] = &["获得通过", "一致同意", "一致推举", "一致通过"];
+    AGREED.iter().filter_map(|word| Some((words.find(word)?, *word))).min()
 }
 
 /// Words of a vote that was held.
@@ -164,7 +169,10 @@ fn unanimous(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
             let text = script.text.get(sentence.range.end..).unwrap_or_default();
             BALLOTS.iter().any(|word| text.contains(word))
         };
-        if !NOT_YET.iter().any(|word| before.contains(word)) && !voted() && (!result.starts_with('已') || later()) {
+        if !NOT_YET.iter().any(|word| before.contains(word))
+            && !voted()
+            && (!result.starts_with('已') && needs_vote(result).is_none() || later())
+        {
             let range = sentence.range.start + at..sentence.range.start + at + result.len();
             found.push(script.problem(Problem::ResultBeforeVote { result: result.to_owned() }, &range));
             return;

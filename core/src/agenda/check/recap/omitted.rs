@@ -70,7 +70,7 @@ fn only_one<'a>(script: &Script<'_>, from: usize, item: usize, speakers: &[Speak
     let mut left_out = speakers.iter().filter(|(_, who, _)| !names(told, who));
     let (_, who, verb) = left_out.next()?;
     let alone = left_out.next().is_none() && speakers.len() >= FEWEST;
-    (alone && !hinted(told, who, verb)).then_some(*who)
+    (alone && !person::read(who).is_blank() && !hinted(told, who, verb)).then_some(*who)
 }
 
 /// Whether some words may well mean somebody: 部长 of 组织部部长, 抗旱办 of 县抗旱办主任, 通报 by whoever was called to.
