@@ -246,7 +246,7 @@ fn is_surname(words: &str, at: usize, tail: &str) -> bool {
     let given = name.get(tail.len()..).unwrap_or_default();
     (1..=2).contains(&length(given, 3))
         && given.chars().all(is_han)
-        && !lexicon::surname_at(given).is_some_and(|bytes| bytes < given.len())
+        && lexicon::surname_at(given).is_none_or(|bytes| bytes >= given.len())
 }
 
 /// 特邀界别边向东委员: a word in the middle of a name, by what stands behind it.

@@ -27,6 +27,7 @@ mod promises;
 mod recap;
 mod references;
 mod roster;
+mod same_day;
 mod script;
 mod signs;
 mod silence;
@@ -87,6 +88,7 @@ fn as_spoken(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
     votes::check(script, found);
     drafts::check(script, &overview, found);
     topics::check(script, found);
+    same_day::check(script, found);
     own_day::check(script, found);
     editions::check(script, found);
     ending::check(script, found);

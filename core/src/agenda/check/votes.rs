@@ -118,7 +118,9 @@ pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
         }
     }
     congratulated(script, found);
-    unanimous(script, found);
+    if !found.iter().any(|one| matches!(one.problem, Problem::ResultBeforeVote { .. })) {
+        unvoted(script, found);
+    }
 }
 
 /// A result that is told as a fact of this very meeting, and where.
@@ -145,34 +147,26 @@ const VOTED: &[&str] =
     &["投票", "表决", "选票", "同意的", "赞成", "鼓掌通过", "掌声通过", "鼓掌表示", "票数", "计票", "异议"];
 
 /// 工会工作报告获得全票通过, 股东大会通过了上述议案, where nobody has voted on anything before.
-fn unanimous(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
+fn unvoted(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
     const SIGNS: Signs = Signs::of("票决举选通");
+    let has = |words: &str, any: &[&str]| any.iter().any(|word| words.contains(word));
     for sentence in script.sentences.iter().filter(|one| one.signs.any(SIGNS)) {
         let words = script.words(&sentence.range);
-        let told = as_fact(words);
-        let vote = |word: &&str| words.contains(*word);
-        let counted = told.is_some_and(|(_, word)| word == "赞成");
-        if told.is_none() && ["投票", "表决", "选票", "同意的", "赞成"].iter().any(|word| vote(&word)) {
-            // From here on there are votes, and results are compared with them.
-            return;
-        }
-        let Some((at, result)) = told else { continue };
-        let clause = words.get(clause_start(words, at)..at).unwrap_or_default();
-        let before = if counted { clause } else { words.get(..at).unwrap_or_default() };
-        let voted = || {
-            let text = script.text.get(..sentence.range.start).unwrap_or_default();
-            // 请举手示意 asks for opinions.
-            VOTED.iter().any(|word| text.contains(word))
+        let Some((at, result)) = as_fact(words) else {
+            if has(words, &["投票", "表决", "选票", "同意的", "赞成"]) {
+                // From here on there are votes, and results are compared with them.
+                return;
+            }
+            continue;
         };
+        // 表决情况：赞成52票 begins with a word of votes itself.
+        let start = if result == "赞成" { clause_start(words, at) } else { 0 };
+        let before = words.get(start..at).unwrap_or_default();
+        let voted = script.text.get(..sentence.range.start).is_some_and(|text| has(text, VOTED));
         // 这个方案已经全票通过 tells of another meeting, but where this one votes on it later.
-        let later = || {
-            let text = script.text.get(sentence.range.end..).unwrap_or_default();
-            BALLOTS.iter().any(|word| text.contains(word))
-        };
-        if !NOT_YET.iter().any(|word| before.contains(word))
-            && !voted()
-            && (!result.starts_with('已') && needs_vote(result).is_none() || later())
-        {
+        let later = || script.text.get(sentence.range.end..).is_some_and(|text| has(text, BALLOTS));
+        let of_this = !result.starts_with('已') && needs_vote(result).is_none() || later();
+        if !has(before, NOT_YET) && !voted && of_this {
             let range = sentence.range.start + at..sentence.range.start + at + result.len();
             found.push(script.problem(Problem::ResultBeforeVote { result: result.to_owned() }, &range));
             return;

@@ -1,6 +1,8 @@
 //! Small meetings with one slip each, written without knowledge of the rules, and sound ones: which share of the slips is
 //! found, and how many alarms are false. The lines stand in `tests/slips`.
 
+#![allow(clippy::disallowed_methods, clippy::disallowed_macros, reason = "reads and prints what it measures")]
+
 use super::meeting::agenda;
 use crate::samples::ready;
 use lectern_core::agenda::check::check;
