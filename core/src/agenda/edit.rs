@@ -1,6 +1,17 @@
 //! Changes to the agenda as written. An edit answers with a new agenda and leaves the old one alone, so that undo is
 //! nothing but keeping the old one.
 
+mod detail;
+mod order;
+mod roster;
+mod skeleton;
+mod words;
+
+pub use detail::{ItemDetail, StepDetail};
+pub use order::{ItemAt, Order, StepAt};
+pub use roster::{RosterChange, uses};
+pub use words::StepText;
+
 use super::{Agenda, Person, PersonId, SideTexts, Text, TextFile, ValueId};
 use crate::diagnostic::{Path, Place, Segment, Spot};
 use std::sync::Arc;
@@ -23,6 +34,14 @@ pub enum Edit {
         /// What is to stand there.
         becomes: String,
     },
+    /// Change something about an item.
+    Item(ItemAt, ItemDetail),
+    /// Change something about a step.
+    Step(StepAt, StepDetail),
+    /// Change what there is, and in which order.
+    Order(Order),
+    /// Add somebody to the roster, at its end, or take somebody out whom nothing names.
+    Roster(RosterChange),
     /// Ask the check to be silent about a rule, or to tell of it again.
     Check {
         /// The rule's name, or a name in `checks_off` that is no rule's.
@@ -81,6 +100,10 @@ impl Edit {
                 }
             }
             Self::Words { place, was, becomes } => words(&mut after, place, was, becomes)?,
+            Self::Item(item, change) => change.apply(item.of(Arc::make_mut(&mut after.agenda))?)?,
+            Self::Step(step, change) => change.apply(&mut after, step)?,
+            Self::Order(order) => order.apply(&mut after)?,
+            Self::Roster(change) => change.apply(&mut after)?,
             Self::Check { rule, on } => {
                 let off = &mut Arc::make_mut(&mut after.agenda).checks_off;
                 if off.contains(rule) != *on {

@@ -18,6 +18,7 @@ mod generated;
 mod import;
 mod import_build;
 mod properties;
+mod restructuring;
 mod samples;
 mod stage;
 mod views;

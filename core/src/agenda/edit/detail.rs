@@ -1,0 +1,92 @@
+//! What is said about an item or a step: title, kind, words, whose turn it is, what the host is silent for.
+
+use super::super::{Alternative, AlternativeId, Item, ItemKind, PersonId, Text, WaitKind};
+use super::order::{self, StepAt};
+use super::words::{self, StepText};
+use super::{Written, optional};
+use std::sync::Arc;
+
+/// What can be changed about an item.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ItemDetail {
+    /// What it is called in lists; empty for none.
+    Title(String),
+    /// What it is.
+    Kind(ItemKind),
+    /// Whether it is counted.
+    Numbered(bool),
+    /// Planned length in whole minutes; empty for none.
+    Minutes(String),
+}
+
+/// What can be changed about a step.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum StepDetail {
+    /// One of its texts.
+    Text(StepText, String),
+    /// What stands on the button of one of several sentences.
+    Label(usize, String),
+    /// Put one more sentence to choose from, or take one out.
+    AddChoice,
+    /// Take a sentence to choose out.
+    RemoveChoice(usize),
+    /// Whose turn it is.
+    Turn(Option<PersonId>),
+    /// Who has the floor, in words; empty for nobody.
+    Who(String),
+    /// What the host is then silent for.
+    Wait(Option<WaitKind>),
+    /// Planned length in whole minutes; empty for none.
+    Minutes(String),
+}
+
+impl ItemDetail {
+    pub(super) fn apply(&self, item: &mut Item) -> Option<()> {
+        match self {
+            Self::Title(title) => item.title = optional(title),
+            Self::Kind(kind) => item.kind = *kind,
+            // What its kind says anyhow is not written down.
+            Self::Numbered(on) => item.numbered = (*on != item.kind.is_numbered_by_default()).then_some(*on),
+            Self::Minutes(text) => item.minutes = minutes(text)?,
+        }
+        Some(())
+    }
+}
+
+impl StepDetail {
+    pub(super) fn apply(&self, written: &mut Written, at: &StepAt) -> Option<()> {
+        if let Self::Text(which, text) = self {
+            return words::write(written, at, *which, text.clone());
+        }
+        let step = at.of(Arc::make_mut(&mut written.agenda))?;
+        match self {
+            Self::Text(..) => {}
+            Self::Label(nth, label) => step.choose.get_mut(*nth)?.label.clone_from(label),
+            Self::AddChoice => {
+                let is_taken = |id: &str| step.choose.iter().any(|one| one.id.as_str() == id);
+                let id = AlternativeId(order::free_id("choice", is_taken));
+                let say = Text::Inline(String::new());
+                step.choose.push(Alternative { id, label: String::new(), say, unknown: Default::default() });
+            }
+            Self::RemoveChoice(nth) => {
+                (*nth < step.choose.len()).then(|| step.choose.remove(*nth))?;
+            }
+            Self::Turn(person) => step.turn.clone_from(person),
+            Self::Who(who) => step.who = optional(who),
+            Self::Wait(wait) => step.wait = *wait,
+            Self::Minutes(text) => step.minutes = minutes(text)?,
+        }
+        Some(())
+    }
+}
+
+/// Whole minutes as somebody typed them, of either width; none inside where the field is empty, none at all where that is
+/// no number of minutes.
+fn minutes(text: &str) -> Option<Option<u32>> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Some(None);
+    }
+    let minutes = crate::chinese::numeral::parse(text)?;
+    u32::try_from(minutes).ok().filter(|minutes| *minutes > 0).map(Some)
+}
