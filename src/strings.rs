@@ -147,6 +147,41 @@ strings! {
     script: "主持词", "Script";
     to_fill: "还要填", "Still to fill in";
     all_filled: "都填好了", "Everything is filled in";
+    item: "环节", "Item";
+    no_item_yet: "这份议程还没有环节，请先加一个", "This agenda has no items yet: add one";
+    add_item: "加环节", "Add item";
+    add_step: "加一步", "Add step";
+    add_choice: "加选句", "Add sentence";
+    add_choice_hint: "几句话中只说一句时用，例如“一致通过”和“多数通过”", "Where one of several sentences is said, such as the outcome of a vote";
+    choice_label: "按钮上的字", "Button";
+    choice_say: "选这句时说", "What is said then";
+    kind: "环节类型", "Kind of item";
+    counted: "计入项数", "Counted";
+    minutes_label: "分钟", "min";
+    item_title: "环节名称", "Title";
+    item_title_hint: "在提纲和会场屏上显示，可以不写", "Shown in lists; may be empty";
+    move_up: "上移", "Up";
+    move_down: "下移", "Down";
+    copy: "复制", "Copy";
+    remove: "删除", "Remove";
+    split: "拆开", "Cut";
+    join: "并下", "Join";
+    remove_item_hint: "删去这个环节，可以撤销", "Takes this item out; can be undone";
+    remove_step_hint: "删去这一步，可以撤销", "Takes this step out; can be undone";
+    step_up_hint: "和上一步换位置", "Before the step above";
+    step_down_hint: "和下一步换位置", "Behind the step below";
+    split_hint: "在光标处拆成两步", "Cuts the step in two at the cursor";
+    join_hint: "和下一步并成一步", "Joins it with the next step";
+    say_hint: "要说的话", "What the host says";
+    thanks: "之后说", "Said afterwards";
+    then: "然后", "Then";
+    no_wait: "不等待", "no wait";
+    floor: "由谁", "By";
+    nobody: "不指定", "nobody";
+    no_name: "（姓名待填）", "(no name yet)";
+    who_hint: "或用一句话写明，如“各代表团团长”", "or in words, such as “heads of delegations”";
+    in_file: "文字在文件", "The words are in";
+    unreadable_text: "这个文件读不出来，不能在这里改", "This file cannot be read, and so not changed here";
     values: "填写项", "Values";
     people: "人员", "People";
     meeting: "会议", "Meeting";
@@ -209,6 +244,11 @@ impl Strings {
     /// 8 分钟.
     pub fn minutes(&self, minutes: i64) -> String {
         self.language.pick(format!("{minutes} 分钟"), format!("{minutes} min"))
+    }
+
+    /// 第2步.
+    pub fn nth_step(&self, number: usize) -> String {
+        self.language.pick(format!("第{number}步"), format!("Step {number}"))
     }
 
     /// 另有 14 处会上填写.

@@ -142,6 +142,7 @@ impl Views {
             strings,
             revision: desk.revision(),
             agenda: &document.written().agenda,
+            side_texts: &document.written().side_texts,
             file: file_label(desk, settings.language),
             changed: document.is_changed(),
             disk_trouble: match (document.broken(), document.has_conflict()) {

@@ -4,7 +4,7 @@ use super::notice::Notice;
 use crate::store::agenda_file::{self, OpenFault, Opened};
 use crate::store::{folder_of, journal, one_name};
 use lectern_core::agenda::check::{Checked, check_all};
-use lectern_core::agenda::edit::{Edit, Written};
+use lectern_core::agenda::edit::{Edit, StepDetail, Written};
 use lectern_core::agenda::{Rundown, TextFault, TextFile};
 use lectern_core::diagnostic::Diagnostic;
 use lectern_core::format;
@@ -334,7 +334,34 @@ fn same_field(a: &Edit, b: &Edit) -> bool {
         (Edit::Value(a, _), Edit::Value(b, _)) => a == b,
         (Edit::Person(a, a_detail, _), Edit::Person(b, b_detail, _)) => a == b && a_detail == b_detail,
         (Edit::Meeting(a, _), Edit::Meeting(b, _)) => a == b,
+        (Edit::Item(a, a_detail), Edit::Item(b, b_detail)) => {
+            use lectern_core::agenda::edit::ItemDetail::{Minutes, Title};
+            let same = matches!((a_detail, b_detail), (Title(_), Title(_)) | (Minutes(_), Minutes(_)));
+            a == b && same
+        }
+        (Edit::Step(a, a_detail), Edit::Step(b, b_detail)) => a == b && same_detail(a_detail, b_detail),
         // Each one changes the text that the next one's place is counted in, or is a decision of its own.
-        (Edit::Words { .. } | Edit::Check { .. } | Edit::Value(..) | Edit::Person(..) | Edit::Meeting(..), _) => false,
+        (
+            Edit::Words { .. }
+            | Edit::Check { .. }
+            | Edit::Value(..)
+            | Edit::Person(..)
+            | Edit::Meeting(..)
+            | Edit::Item(..)
+            | Edit::Step(..)
+            | Edit::Order(_)
+            | Edit::Roster(_),
+            _,
+        ) => false,
+    }
+}
+
+/// Whether two changes of one step are somebody typing on in one of its fields.
+fn same_detail(a: &StepDetail, b: &StepDetail) -> bool {
+    match (a, b) {
+        (StepDetail::Text(a, _), StepDetail::Text(b, _)) => a == b,
+        (StepDetail::Label(a, _), StepDetail::Label(b, _)) => a == b,
+        (StepDetail::Who(_), StepDetail::Who(_)) | (StepDetail::Minutes(_), StepDetail::Minutes(_)) => true,
+        (_, _) => false,
     }
 }

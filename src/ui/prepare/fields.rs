@@ -35,8 +35,11 @@ pub fn field(
     if has_focus {
         editing.composing.look(ui, &draft);
     }
-    let widget = TextEdit::singleline(&mut draft).id(id).desired_width(edit.width).hint_text(edit.hint);
-    let response = ui.add(widget);
+    let widget = match edit.rows {
+        Rows::One => TextEdit::singleline(&mut draft),
+        Rows::Many => TextEdit::multiline(&mut draft).desired_rows(2),
+    };
+    let response = ui.add(widget.id(id).desired_width(edit.width).hint_text(edit.hint));
     let mut change = None;
     if response.has_focus() || response.lost_focus() {
         if editing.id != Some(id) {
@@ -48,7 +51,10 @@ pub fn field(
         }
         if !editing.composing.is_on() && editing.text != editing.sent {
             editing.sent.clone_from(&editing.text);
-            change = Some(without_breaks(&editing.text));
+            change = Some(match edit.rows {
+                Rows::One => without_breaks(&editing.text),
+                Rows::Many => without_controls(&editing.text),
+            });
         }
         if response.lost_focus() {
             *editing = Editing::default();
@@ -64,6 +70,35 @@ pub struct Look<'a> {
     pub width: f32,
     /// What stands in it while it is empty.
     pub hint: &'a str,
+    /// Whether Enter begins a new line in it.
+    pub rows: Rows,
+}
+
+/// How many lines a field has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rows {
+    /// A name or a figure.
+    One,
+    /// Words with paragraphs.
+    Many,
+}
+
+impl Look<'_> {
+    /// A field of one line.
+    pub fn line(width: f32) -> Self {
+        Self { width, hint: "", rows: Rows::One }
+    }
+
+    /// A field of as many lines as its words take.
+    pub fn lines(width: f32) -> Self {
+        Self { rows: Rows::Many, ..Self::line(width) }
+    }
+}
+
+/// Words have lines, and no other characters that nobody sees: tabs and what came with them from a spreadsheet are spaces.
+fn without_controls(text: &str) -> String {
+    let text = text.replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}', '\u{b}', '\u{c}'], "\n");
+    text.replace('\t', " ").chars().filter(|c| *c == '\n' || !c.is_control()).collect()
 }
 
 /// A name or a figure is one line, whatever was pasted.

@@ -2,6 +2,7 @@
 //! field.
 
 use super::fields::{Look, field};
+use super::item::item;
 use super::{Listed, PrepareUi, PrepareView};
 use crate::theme;
 use crate::ui::Wish;
@@ -18,6 +19,8 @@ pub enum Tab {
     /// What is still to be filled in.
     #[default]
     Blanks,
+    /// The chosen item and its steps.
+    Item,
     /// All values.
     Values,
     /// All people.
@@ -36,6 +39,7 @@ pub fn form(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, wishes: &m
         };
         for (tab, label) in [
             (Tab::Blanks, blanks.as_str()),
+            (Tab::Item, strings.item),
             (Tab::Values, strings.values),
             (Tab::People, strings.people),
             (Tab::Meeting, strings.meeting),
@@ -50,6 +54,7 @@ pub fn form(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, wishes: &m
     // What could not be saved is better not typed.
     ui.add_enabled_ui(!view.read_only, |ui| match own.tab {
         Tab::Blanks => blanks(ui, view, own, wishes),
+        Tab::Item => item(ui, view, own, wishes),
         Tab::Values => values(ui, view, own, wishes),
         Tab::People => people(ui, view, own, wishes),
         Tab::Meeting => meeting(ui, view, own, wishes),
@@ -141,7 +146,7 @@ fn blank_field(
     wishes: &mut Vec<Wish>,
 ) {
     let id = Id::unique(("blank", &blank.target));
-    let look = Look { width: ui.available_width() - 16.0, hint: &blank.label };
+    let look = Look { hint: &blank.label, ..Look::line(ui.available_width() - 16.0) };
     let response = match &blank.target {
         BlankTarget::Words(place, was) => {
             let (response, becomes) = words_field(ui, &mut own.composing, id, look);
@@ -218,20 +223,20 @@ fn words_field(ui: &mut Ui, composing: &mut Composing, id: Id, look: Look<'_>) -
     (response, becomes)
 }
 
-fn returned(ui: &Ui, response: &Response) -> bool {
+pub(super) fn returned(ui: &Ui, response: &Response) -> bool {
     response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter))
 }
 
 /// A field of the agenda: where its text stands, and what a screen reader calls it.
-struct Named<'a> {
-    id: Id,
-    text: &'a str,
-    label: &'a str,
-    look: Look<'a>,
+pub(super) struct Named<'a> {
+    pub(super) id: Id,
+    pub(super) text: &'a str,
+    pub(super) label: &'a str,
+    pub(super) look: Look<'a>,
 }
 
 /// Shows a named field. Answers with what the agenda is to hold now, where that has changed.
-fn named(ui: &mut Ui, own: &mut PrepareUi, this: &Named<'_>) -> (Response, Option<String>) {
+pub(super) fn named(ui: &mut Ui, own: &mut PrepareUi, this: &Named<'_>) -> (Response, Option<String>) {
     let (response, changed) = field(ui, &mut own.editing, this.id, this.text, this.look);
     response.widget_info(|| {
         let mut info = egui::WidgetInfo::text_edit(true, this.text, this.text, this.look.hint);
@@ -284,7 +289,7 @@ fn values(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, wishes: &mut
         let Some((id, value)) = view.agenda.values.get_index(nth) else { return };
         ui.add(Label::new(RichText::new(&value.label).color(theme::MUTED)).truncate());
         let hint = if view.entered_live.contains(id) { view.strings.entered_live_hint } else { "" };
-        let look = Look { width: ui.available_width() - 16.0, hint };
+        let look = Look { hint, ..Look::line(ui.available_width() - 16.0) };
         let text = view.entered.get(id).unwrap_or(&value.value);
         let this = Named { id: Id::unique(("value", &id.0)), text, label: &value.label, look };
         let changed = named_in_row(ui, own, &this, &BlankTarget::Value(id.clone()));
@@ -326,7 +331,7 @@ fn person_fields(
         });
         let name = format!("{label} {}", person.name);
         let key = Id::unique(("person", &id.0, detail));
-        let look = Look { width, hint: "" };
+        let look = Look::line(width);
         let this = Named { id: key, text: detail.of(person).unwrap_or(""), label: &name, look };
         let changed = named_in_row(ui, own, &this, &BlankTarget::Person(id.clone(), detail));
         wishes.extend(changed.map(|text| Wish::Edit(Edit::Person(id.clone(), detail, text))));
@@ -355,7 +360,7 @@ fn meeting(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, wishes: &mu
         (MeetingDetail::Place, strings.place, ""),
     ] {
         ui.label(RichText::new(label).color(theme::MUTED));
-        let look = Look { width: ui.available_width() - 16.0, hint };
+        let look = Look { hint, ..Look::line(ui.available_width() - 16.0) };
         let key = Id::unique(("meeting", detail));
         let this = Named { id: key, text: meeting_text(view, detail), label, look };
         let changed = named_in_row(ui, own, &this, &BlankTarget::Meeting(detail));

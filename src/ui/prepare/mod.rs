@@ -3,6 +3,7 @@
 
 mod fields;
 mod form;
+mod item;
 mod outline;
 mod problems;
 mod script;
@@ -18,7 +19,7 @@ use crate::strings::Strings;
 use crate::theme;
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 use lectern_core::agenda::answers::Entered;
-use lectern_core::agenda::{Agenda, ValueId};
+use lectern_core::agenda::{Agenda, SideTexts, ValueId};
 use lectern_core::view::{Blank, BlankTarget, FlowEntry, OutlineItem, ScriptPlace};
 use std::collections::HashSet;
 use std::path::PathBuf;
@@ -32,6 +33,8 @@ pub struct PrepareView<'a> {
     pub revision: u64,
     /// The agenda as written.
     pub agenda: &'a Agenda,
+    /// The texts beside it.
+    pub side_texts: &'a SideTexts,
     /// The file's name, or the word for the sample.
     pub file: String,
     /// Whether there are changes that no file holds.
@@ -71,6 +74,8 @@ pub struct PrepareUi {
     pub item: usize,
     /// The chosen page of the form.
     pub tab: Tab,
+    /// A step of the item whose words are to get the focus.
+    pub(super) wanted_step: Option<usize>,
     /// The field that is being typed into.
     pub(super) editing: fields::Editing,
     /// What is half composed in a field for marks in a text.

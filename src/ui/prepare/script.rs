@@ -4,6 +4,7 @@ use super::{PrepareUi, PrepareView};
 use crate::prompter::{Brightness, LINE_HEIGHT, Laid, lay_out, measure, paint_paragraph};
 use crate::theme;
 use egui::{Color32, Rect, RichText, ScrollArea, Sense, Ui, pos2, vec2};
+use lectern_core::agenda::StepId;
 use lectern_core::view::{Alternative, FlowEntry, Paragraph, ParagraphKind, Progress, Run, ScriptPlace};
 
 const SIZE: f32 = 21.0;
@@ -19,6 +20,8 @@ pub struct Sheet {
 
 #[derive(Debug)]
 struct Row {
+    /// The step that it is of.
+    step: StepId,
     runs: Vec<Run>,
     laid: Laid,
     size: f32,
@@ -44,6 +47,7 @@ pub fn script(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi) {
         area = area.vertical_scroll_offset((top.unwrap_or(0.0) - 60.0).max(0.0));
     }
     let sheet = &own.sheet;
+    let mut clicked: Option<StepId> = None;
     area.show_viewport(ui, |ui, viewport| {
         let (rect, _) = ui.allocate_exact_size(vec2(width, sheet.height), Sense::hover());
         for (index, row) in sheet.rows.iter().enumerate() {
@@ -56,12 +60,22 @@ pub fn script(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi) {
                 ui.painter().rect_filled(shown.expand2(vec2(6.0, 3.0)), 4.0, Color32::from_rgb(0x1d, 0x33, 0x4d));
             }
             let text: String = row.runs.iter().map(|run| run.text.as_str()).collect();
-            ui.interact(shown, ui.scope_id().with(("line", index)), Sense::hover())
-                .widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &text));
+            let response = ui.interact(shown, ui.scope_id().with(("line", index)), Sense::click());
+            response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &text));
+            if response.hovered() {
+                ui.painter().rect_filled(shown.expand2(vec2(6.0, 3.0)), 4.0, Color32::from_white_alpha(8));
+            }
+            if response.on_hover_cursor(egui::CursorIcon::Text).clicked() {
+                clicked = Some(row.step.clone());
+            }
             let light = if row.color == theme::TEXT { Brightness::ByProgress } else { Brightness::Fixed(row.color) };
             paint_paragraph(ui.painter(), &row.laid, &row.runs, at, row.size, light);
         }
     });
+    let place = || super::item::place_of(view.agenda.items.get(view.flow_item)?, &clicked?);
+    if let Some(place) = place() {
+        own.go_to_step(view.flow_item, place);
+    }
 }
 
 /// The row in which a place stands: its paragraph, else where its step begins.
@@ -101,11 +115,15 @@ impl Sheet {
         let mut top = 6.0;
         let mut speech = measure(ui, SIZE);
         let mut aside = measure(ui, ASIDE);
-        for (runs, size, color) in view.flow.iter().flat_map(|entry| rows(view, entry)) {
+        let of_step = |entry: &FlowEntry| {
+            let step = entry.position().step.clone();
+            rows(view, entry).into_iter().map(move |row| (step.clone(), row))
+        };
+        for (step, (runs, size, color)) in view.flow.iter().flat_map(of_step) {
             let laid = lay_out(&runs, width, size, if size == SIZE { &mut speech } else { &mut aside });
             let lines = u16::try_from(laid.lines.len()).unwrap_or(u16::MAX);
             let height = f32::from(lines) * size * LINE_HEIGHT;
-            self.rows.push(Row { runs, laid, size, color, top, height });
+            self.rows.push(Row { step, runs, laid, size, color, top, height });
             top += height + 10.0;
         }
         self.height = top;

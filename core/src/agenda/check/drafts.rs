@@ -144,6 +144,10 @@ fn titled(script: &Script<'_>, vote: usize) -> Option<Range<usize>> {
 }
 
 fn puts_to_vote(words: &str) -> bool {
+    // 经全体代表举手表决，一致同意《章程》 tells what came of it.
+    if ["经全体", "经大会", "经与会", "经表决", "经过表决"].iter().any(|word| words.contains(word)) {
+        return false;
+    }
     ["表决", "举手", "鼓掌通过", "投票", "同意的请鼓掌", "同意请鼓掌"].iter().any(|word| words.contains(word))
 }
 

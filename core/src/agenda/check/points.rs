@@ -212,11 +212,21 @@ fn announcements(words: &str) -> Vec<(Range<usize>, u64)> {
                     .trim_start_matches(is_mark)
                     .starts_with(['一', '第', '1', '（'])
             };
+            // 七条生命, and no points.
+            let of_points = *noun != "条"
+                || after.starts_with(is_mark)
+                || ["措施", "规定", "纪律", "经验", "教训", "理由", "办法", "禁令", "底线"]
+                    .iter()
+                    .any(|word| after.starts_with(word));
+            // “稳粮、兴业、净村、安民”八个字: the characters stand before.
+            let quoted = *noun == "个字" && lead.ends_with('”');
             let heard = lead.ends_with('了') && !clause.contains('我') && !listed();
-            ((2..=20).contains(&number) && says && ends && !of_time && !clock && !heard).then(|| {
-                let shown = if noun.chars().count() == 1 { at + noun.len() + to_mark } else { at + noun.len() };
-                (start..shown.min(words.len()), number)
-            })
+            ((2..=20).contains(&number) && of_points && !quoted && says && ends && !of_time && !clock && !heard).then(
+                || {
+                    let shown = if noun.chars().count() == 1 { at + noun.len() + to_mark } else { at + noun.len() };
+                    (start..shown.min(words.len()), number)
+                },
+            )
         })
         .collect()
 }

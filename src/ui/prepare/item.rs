@@ -1,0 +1,385 @@
+//! The chosen item, to be changed: what it is, and its steps with their words. What is typed stands at once in the script
+//! beside it.
+
+use super::fields::Look;
+use super::form::{Named, named, returned};
+use super::{PrepareUi, PrepareView, Tab};
+use crate::theme;
+use crate::ui::Wish;
+use egui::{Button, ComboBox, Frame, Id, Label, Margin, RichText, ScrollArea, Ui};
+use lectern_core::agenda::edit::{Edit, ItemAt, ItemDetail, Order, StepAt, StepDetail, StepText};
+use lectern_core::agenda::{Item, ItemKind, PersonId, Step, StepId, Text, WaitKind};
+
+/// Width of the fields for minutes, in points.
+const MINUTES: f32 = 46.0;
+/// Width of the menus, in points.
+const MENU: f32 = 112.0;
+
+/// The page of the chosen item.
+pub(super) fn item(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, wishes: &mut Vec<Wish>) {
+    let strings = view.strings;
+    let Some(item) = view.agenda.items.get(own.item) else {
+        ui.label(RichText::new(strings.no_item_yet).color(theme::MUTED));
+        add_item(ui, view, own, 0, wishes);
+        return;
+    };
+    let at = ItemAt { place: own.item, id: item.id.clone() };
+    let mut page = Page { view, own, wishes, at };
+    ScrollArea::vertical().id_salt("item").auto_shrink([false, false]).show(ui, |ui| {
+        page.head(ui, item);
+        for (place, step) in item.steps.iter().enumerate() {
+            page.step(ui, item, place, step);
+        }
+        if ui.add(Button::new(strings.add_step)).clicked() {
+            page.order(Order::AddStep(page.step_at(item.steps.len())));
+            page.own.wanted_step = Some(item.steps.len());
+        }
+        ui.add_space(30.0);
+    });
+}
+
+/// The menu of new items.
+fn add_item(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, place: usize, wishes: &mut Vec<Wish>) {
+    ui.menu_button(view.strings.add_item, |ui| {
+        for kind in ItemKind::ALL {
+            if ui.button(kind.label(view.strings.language)).clicked() {
+                wishes.push(Wish::Edit(Edit::Order(Order::AddItem(place, *kind))));
+                own.choose(place);
+                own.wanted_step = Some(0);
+                ui.close();
+            }
+        }
+    });
+}
+
+/// Which step of an item goes by an id.
+pub(super) fn place_of(item: &Item, id: &StepId) -> Option<usize> {
+    let goes_by = |(place, step): &(usize, &Step)| match &step.id {
+        Some(own) => own == id,
+        None => (place + 1).to_string() == id.0,
+    };
+    item.steps.iter().enumerate().find(goes_by).map(|(place, _)| place)
+}
+
+/// The page while it is made.
+struct Page<'a, 'b> {
+    view: &'a PrepareView<'b>,
+    own: &'a mut PrepareUi,
+    wishes: &'a mut Vec<Wish>,
+    at: ItemAt,
+}
+
+impl Page<'_, '_> {
+    fn order(&mut self, order: Order) {
+        self.wishes.push(Wish::Edit(Edit::Order(order)));
+    }
+
+    fn step_at(&self, place: usize) -> StepAt {
+        StepAt { item: self.at.clone(), place }
+    }
+
+    fn detail(&mut self, detail: ItemDetail) {
+        self.wishes.push(Wish::Edit(Edit::Item(self.at.clone(), detail)));
+    }
+
+    fn step_detail(&mut self, place: usize, detail: StepDetail) {
+        self.wishes.push(Wish::Edit(Edit::Step(self.step_at(place), detail)));
+    }
+
+    /// What the item is, and where it stands.
+    fn head(&mut self, ui: &mut Ui, item: &Item) {
+        let (strings, language) = (self.view.strings, self.view.strings.language);
+        ui.horizontal(|ui| {
+            let menu = ComboBox::from_id_salt("item-kind").selected_text(item.kind.label(language)).width(MENU);
+            let shown = menu.show_ui(ui, |ui| {
+                for kind in ItemKind::ALL {
+                    if ui.selectable_label(*kind == item.kind, kind.label(language)).clicked() && *kind != item.kind {
+                        self.detail(ItemDetail::Kind(*kind));
+                    }
+                }
+            });
+            name(&shown.response, strings.kind);
+            let mut counted = item.is_numbered();
+            if ui.checkbox(&mut counted, strings.counted).changed() {
+                self.detail(ItemDetail::Numbered(counted));
+            }
+            self.minutes(ui, "item", item.minutes, &format!("{} {}", strings.item, strings.minutes_label), |minutes| {
+                MinutesOf::Item(ItemDetail::Minutes(minutes))
+            });
+        });
+        ui.label(RichText::new(strings.item_title).small().color(theme::MUTED));
+        let look = Look { hint: strings.item_title_hint, ..Look::line(ui.available_width() - 16.0) };
+        let text = item.title.as_deref().unwrap_or("");
+        let id = Id::unique(("item-title", &self.at.id.0, self.at.place));
+        let this = Named { id, text, label: strings.item_title, look };
+        let (response, changed) = named(ui, self.own, &this);
+        changed.into_iter().for_each(|title| self.detail(ItemDetail::Title(title)));
+        if returned(ui, &response) {
+            ui.memory_mut(|memory| memory.move_focus(egui::FocusDirection::Next));
+        }
+        self.places(ui);
+        ui.separator();
+    }
+
+    /// Up, down, a copy, away; and what comes behind it.
+    fn places(&mut self, ui: &mut Ui) {
+        let strings = self.view.strings;
+        let (place, last) = (self.at.place, self.view.agenda.items.len().saturating_sub(1));
+        ui.horizontal_wrapped(|ui| {
+            if ui.add_enabled(place > 0, Button::new(strings.move_up)).clicked() {
+                self.order(Order::MoveItem(self.at.clone(), place - 1));
+                self.own.choose(place - 1);
+            }
+            if ui.add_enabled(place < last, Button::new(strings.move_down)).clicked() {
+                self.order(Order::MoveItem(self.at.clone(), place + 1));
+                self.own.choose(place + 1);
+            }
+            if ui.button(strings.copy).clicked() {
+                self.order(Order::CopyItem(self.at.clone()));
+                self.own.choose(place + 1);
+            }
+            if ui.button(strings.remove).on_hover_text(strings.remove_item_hint).clicked() {
+                self.order(Order::RemoveItem(self.at.clone()));
+                self.own.choose(place.saturating_sub(usize::from(place == last)));
+            }
+            add_item(ui, self.view, self.own, place + 1, self.wishes);
+        });
+    }
+
+    fn step(&mut self, ui: &mut Ui, item: &Item, place: usize, step: &Step) {
+        let frame = Frame::new().fill(theme::RAISED).corner_radius(6).inner_margin(Margin::symmetric(8, 6));
+        frame.show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            self.step_places(ui, item, place, step);
+            let say = self.text(ui, place, StepText::Say, step.say.as_ref(), self.view.strings.say_hint);
+            if self.own.wanted_step == Some(place)
+                && let Some(response) = say
+            {
+                self.own.wanted_step = None;
+                response.request_focus();
+                response.scroll_to_me(None);
+            }
+            self.choices(ui, place, step);
+            self.what_follows(ui, place, step);
+            if step.thanks.is_some() || step.wait.is_some() {
+                ui.label(RichText::new(self.view.strings.thanks).small().color(theme::MUTED));
+                self.text(ui, place, StepText::Thanks, step.thanks.as_ref(), self.view.strings.thanks);
+            }
+        });
+        ui.add_space(6.0);
+    }
+
+    /// The number of the step, and what moves it, cuts it and joins it.
+    fn step_places(&mut self, ui: &mut Ui, item: &Item, place: usize, step: &Step) {
+        let strings = self.view.strings;
+        let last = item.steps.len().saturating_sub(1);
+        ui.horizontal_wrapped(|ui| {
+            ui.label(RichText::new(strings.nth_step(place + 1)).small().color(theme::MUTED));
+            let button = |ui: &mut Ui, enabled: bool, label: &str, hint: &str| {
+                let response = ui.add_enabled(enabled, Button::new(RichText::new(label).small()).small());
+                let response = response.on_hover_text(hint);
+                name(&response, &format!("{} {label}", strings.nth_step(place + 1)));
+                response.clicked()
+            };
+            if button(ui, place > 0, strings.move_up, strings.step_up_hint) {
+                self.order(Order::MoveStep(self.step_at(place), self.step_at(place - 1)));
+            }
+            if button(ui, place < last, strings.move_down, strings.step_down_hint) {
+                self.order(Order::MoveStep(self.step_at(place), self.step_at(place + 1)));
+            }
+            let cut = self.cut(ui, place, step);
+            if button(ui, cut.is_some(), strings.split, strings.split_hint)
+                && let Some(byte) = cut
+            {
+                self.order(Order::SplitStep(self.step_at(place), byte));
+            }
+            let joins = step.wait.is_none() && step.choose.is_empty() && step.thanks.is_none();
+            if button(ui, place < last && joins, strings.join, strings.join_hint) {
+                self.order(Order::JoinSteps(self.step_at(place)));
+            }
+            if button(ui, true, strings.remove, strings.remove_step_hint) {
+                self.order(Order::RemoveStep(self.step_at(place)));
+            }
+        });
+    }
+
+    /// Where the cursor was last in the words of a step, as a byte within them.
+    fn cut(&self, ui: &Ui, place: usize, step: &Step) -> Option<usize> {
+        let state = egui::TextEdit::load_state(ui.ctx(), self.text_id(place, StepText::Say))?;
+        let cursor = state.cursor.char_range()?.primary.index;
+        let words = self.words(step.say.as_ref()?)?;
+        let byte = words.char_indices().nth(usize::from(cursor)).map(|(byte, _)| byte)?;
+        let parts = [words.get(..byte)?, words.get(byte..)?];
+        parts.iter().all(|part| !part.trim().is_empty()).then_some(byte)
+    }
+
+    fn text_id(&self, place: usize, which: StepText) -> Id {
+        Id::unique(("step-text", &self.at.id.0, place, which))
+    }
+
+    /// The words of a text; none where its file cannot be read.
+    fn words<'t>(&'t self, text: &'t Text) -> Option<&'t str> {
+        match text {
+            Text::Inline(words) => Some(words),
+            Text::File(text) => self.view.side_texts.get(&text.file)?.as_deref().ok(),
+        }
+    }
+
+    /// A field for a text of a step.
+    fn text(
+        &mut self,
+        ui: &mut Ui,
+        place: usize,
+        which: StepText,
+        text: Option<&Text>,
+        label: &str,
+    ) -> Option<egui::Response> {
+        let strings = self.view.strings;
+        if let Some(Text::File(text)) = text {
+            ui.label(RichText::new(format!("{} {}", strings.in_file, text.file.0)).small().color(theme::MUTED));
+        }
+        let words = match text {
+            Some(text) => self.words(text),
+            None => Some(""),
+        };
+        let Some(words) = words.map(str::to_owned) else {
+            ui.label(RichText::new(strings.unreadable_text).color(theme::WARN));
+            return None;
+        };
+        let look = Look { hint: label, ..Look::lines(ui.available_width() - 12.0) };
+        let label = format!("{} {label}", strings.nth_step(place + 1));
+        let this = Named { id: self.text_id(place, which), text: &words, label: &label, look };
+        let (response, changed) = named(ui, self.own, &this);
+        changed.into_iter().for_each(|words| self.step_detail(place, StepDetail::Text(which, words)));
+        Some(response)
+    }
+
+    /// The sentences of which one is said.
+    fn choices(&mut self, ui: &mut Ui, place: usize, step: &Step) {
+        let strings = self.view.strings;
+        for (nth, one) in step.choose.iter().enumerate() {
+            ui.horizontal(|ui| {
+                ui.label(RichText::new("●").color(theme::DIRECTION));
+                let look = Look { hint: strings.choice_label, ..Look::line(MENU) };
+                let label = format!("{} {} {}", strings.nth_step(place + 1), strings.choice_label, nth + 1);
+                let id = Id::unique(("choice-label", &self.at.id.0, place, nth));
+                let this = Named { id, text: &one.label, label: &label, look };
+                let (_, changed) = named(ui, self.own, &this);
+                changed.into_iter().for_each(|text| self.step_detail(place, StepDetail::Label(nth, text)));
+                if ui.small_button(strings.remove).clicked() {
+                    self.step_detail(place, StepDetail::RemoveChoice(nth));
+                }
+            });
+            self.text(ui, place, StepText::Choice(nth), Some(&one.say), strings.choice_say);
+        }
+    }
+
+    /// What the host is silent for behind the words, who has the floor, and for how long.
+    fn what_follows(&mut self, ui: &mut Ui, place: usize, step: &Step) {
+        let (strings, language) = (self.view.strings, self.view.strings.language);
+        ui.horizontal_wrapped(|ui| {
+            ui.label(RichText::new(strings.then).small().color(theme::MUTED));
+            let shown = step.wait.map_or(strings.no_wait, |wait| wait.label(language));
+            let menu = ComboBox::from_id_salt(("wait", place)).selected_text(shown).width(MENU);
+            let shown = menu.show_ui(ui, |ui| {
+                let waits = std::iter::once(None).chain(WaitKind::ALL.iter().copied().map(Some));
+                for wait in waits {
+                    let label = wait.map_or(strings.no_wait, |wait| wait.label(language));
+                    if ui.selectable_label(wait == step.wait, label).clicked() && wait != step.wait {
+                        self.step_detail(place, StepDetail::Wait(wait));
+                    }
+                }
+            });
+            name(&shown.response, &format!("{} {}", strings.nth_step(place + 1), strings.then));
+            let label = format!("{} {}", strings.nth_step(place + 1), strings.minutes_label);
+            self.minutes(ui, place, step.minutes, &label, |text| MinutesOf::Step(place, StepDetail::Minutes(text)));
+            if ui.small_button(strings.add_choice).on_hover_text(strings.add_choice_hint).clicked() {
+                self.step_detail(place, StepDetail::AddChoice);
+            }
+        });
+        if step.wait.is_some() || step.turn.is_some() {
+            ui.horizontal_wrapped(|ui| self.floor(ui, place, step));
+        }
+    }
+
+    /// Who has the floor: somebody of the roster, or words.
+    fn floor(&mut self, ui: &mut Ui, place: usize, step: &Step) {
+        let strings = self.view.strings;
+        ui.label(RichText::new(strings.floor).small().color(theme::MUTED));
+        let person = |id: &PersonId| match self.view.agenda.people.get(id) {
+            Some(person) => person.name.clone(),
+            None => id.0.clone(),
+        };
+        let blank = |name: &str| if name.trim().is_empty() { strings.no_name.to_owned() } else { name.to_owned() };
+        let shown = step.turn.as_ref().map_or(strings.nobody.to_owned(), |id| blank(&person(id)));
+        let menu = ComboBox::from_id_salt(("turn", place)).selected_text(shown).width(MENU).height(320.0);
+        let mut chosen = None;
+        let response = menu.show_ui(ui, |ui| {
+            if ui.selectable_label(step.turn.is_none(), strings.nobody).clicked() {
+                chosen = Some(None);
+            }
+            // So many can be looked through; of more the script itself is quicker.
+            for (id, one) in self.view.agenda.people.iter().take(MOST_PEOPLE) {
+                let office = one.office.as_deref().unwrap_or("");
+                let label = format!("{}  {office}", blank(&one.name));
+                if ui.selectable_label(step.turn.as_ref() == Some(id), label).clicked() {
+                    chosen = Some(Some(id.clone()));
+                }
+            }
+        });
+        name(&response.response, &format!("{} {}", strings.nth_step(place + 1), strings.floor));
+        chosen.into_iter().for_each(|turn| self.step_detail(place, StepDetail::Turn(turn)));
+        if step.turn.is_none() {
+            let look = Look { hint: strings.who_hint, ..Look::line(ui.available_width() - 12.0) };
+            let label = format!("{} {}", strings.nth_step(place + 1), strings.who_hint);
+            let id = Id::unique(("who", &self.at.id.0, place));
+            let this = Named { id, text: step.who.as_deref().unwrap_or(""), label: &label, look };
+            let (_, changed) = named(ui, self.own, &this);
+            changed.into_iter().for_each(|who| self.step_detail(place, StepDetail::Who(who)));
+        }
+    }
+
+    /// A field for minutes. What is no number of minutes stays in the field and changes nothing.
+    fn minutes(
+        &mut self,
+        ui: &mut Ui,
+        salt: impl std::hash::Hash + std::fmt::Debug,
+        minutes: Option<u32>,
+        label: &str,
+        of: impl Fn(String) -> MinutesOf,
+    ) {
+        let look = Look { hint: "—", ..Look::line(MINUTES) };
+        let text = minutes.map(|minutes| minutes.to_string()).unwrap_or_default();
+        let id = Id::unique(("minutes", &self.at.id.0, salt));
+        let (_, changed) = named(ui, self.own, &Named { id, text: &text, label, look });
+        ui.add(Label::new(RichText::new(self.view.strings.minutes_label).small().color(theme::MUTED)));
+        match changed.map(of) {
+            Some(MinutesOf::Item(detail)) => self.detail(detail),
+            Some(MinutesOf::Step(place, detail)) => self.step_detail(place, detail),
+            None => {}
+        }
+    }
+}
+
+/// More people than a menu can show.
+const MOST_PEOPLE: usize = 300;
+
+/// What some minutes are of.
+enum MinutesOf {
+    Item(ItemDetail),
+    Step(usize, StepDetail),
+}
+
+/// What a screen reader calls a control that says less than it means.
+fn name(response: &egui::Response, label: &str) {
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, label));
+}
+
+impl PrepareUi {
+    /// Brings the words of a step into view, with the cursor in them.
+    pub(super) fn go_to_step(&mut self, item: usize, place: usize) {
+        self.choose(item);
+        self.tab = Tab::Item;
+        self.wanted_step = Some(place);
+    }
+}
