@@ -155,6 +155,9 @@ strings! {
     add_choice_hint: "几句话中只说一句时用，例如“一致通过”和“多数通过”", "Where one of several sentences is said, such as the outcome of a vote";
     choice_label: "按钮上的字", "Button";
     choice_say: "选这句时说", "What is said then";
+    enter_here: "会上填", "Enter here";
+    enter_here_hint: "到这一步时先填好这些，再往下念", "These are filled in at this step, before the words are said";
+    no_values: "还没有填写项，先到“填写项”里加", "No values yet: add one under “Values”";
     kind: "环节类型", "Kind of item";
     counted: "计入项数", "Counted";
     minutes_label: "分钟", "min";
@@ -166,6 +169,8 @@ strings! {
     remove: "删除", "Remove";
     split: "拆开", "Cut";
     join: "并下", "Join";
+    insert: "插入", "Insert";
+    insert_hint: "在光标处插入姓名、填写项，或由程序数出来的字", "Puts a name, a value or a count in at the cursor";
     remove_item_hint: "删去这个环节，可以撤销", "Takes this item out; can be undone";
     remove_step_hint: "删去这一步，可以撤销", "Takes this step out; can be undone";
     step_up_hint: "和上一步换位置", "Before the step above";
@@ -193,6 +198,15 @@ strings! {
     title: "名称", "Title";
     starts: "时间", "Starts";
     place: "地点", "Place";
+    length: "计划时长（分钟）", "Planned minutes";
+    host: "主持人", "Host";
+    somebody_new: "新的人", "Somebody new";
+    new_person: "加一个人：输入姓名，回车", "Somebody new: type the name, Enter";
+    new_value: "加一项：输入它是什么，如“到会人数”，回车", "A new value: type what it is, Enter";
+    value_label: "名目", "Label";
+    not_known_yet: "还不知道就空着", "empty while not known";
+    used_nowhere: "没有用到", "not used";
+    still_used: "主持词里还在用，先改那里", "The script still names it: change that first";
     problems: "问题", "Problems";
     no_problems: "没有发现问题", "No problems found";
     error: "错误", "error";
@@ -204,6 +218,7 @@ strings! {
     checks_off_none: "每一项检查都开着。点开一个问题，可以让这份议程不查那一项。", "Every check is on. Click a problem to switch its check off for this file.";
     check_on: "恢复检查", "Check it again";
     entered_live_hint: "会上填写", "entered during the meeting";
+    new_agenda: "新建", "New";
     recent: "最近打开", "Recent";
     no_recent: "还没有打开过文件", "No files opened yet";
     drop_here: "松开鼠标，打开这份议程", "Drop to open this agenda";

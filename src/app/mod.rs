@@ -23,17 +23,19 @@ use crate::ui::Wish;
 use crate::ui::dialogs::{self, MessagePlace, PathBox, Purpose};
 use crate::ui::import::ImportUi;
 use crate::ui::options::OptionsUi;
-use crate::ui::prepare::PrepareUi;
+use crate::ui::prepare::{PrepareUi, Tab};
 use crate::ui::present::{PresentUi, ReadingStyle};
 use awake::Awake;
 use egui::{Context, Ui, ViewportCommand};
 use files::Dialogs;
 use lectern_core::agenda::edit::Edit;
+use lectern_core::agenda::template::Template;
 use lectern_core::diagnostic::Severity;
 use lectern_core::session::{Command, Session};
 use screens::{Monitor, Screens, Sources};
 use settings::Settings;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 use views::Views;
 
@@ -344,6 +346,7 @@ impl App {
                 self.desk.handle(Request::Edit(edit));
             }
             Wish::Open(path) => self.open_file(path),
+            Wish::New(template) => self.begin_new(template),
             Wish::Pace(pace) => self.set_reading(ReadingStyle { pace, ..self.settings.reading }),
             Wish::Reading(reading) => self.set_reading(reading),
             Wish::Clicker(clicker) => {
@@ -402,13 +405,28 @@ impl App {
             return;
         }
         self.desk.handle(Request::Import(Import::Leave));
-        let before = self.desk.document().path().map(std::path::Path::to_owned);
-        self.desk.handle(Request::Open(path));
-        if self.desk.document().path() != before.as_deref() {
+        self.ask_for_another(Request::Open(path));
+    }
+
+    /// Begins a new agenda, on the screen where it is made.
+    fn begin_new(&mut self, template: Template) {
+        if self.ask_for_another(Request::New(template, self.settings.language)) {
+            self.screen = Screen::Prepare;
+            self.prepare.tab = Tab::default();
+        }
+    }
+
+    /// Asks the desk for another agenda; whether it is there.
+    fn ask_for_another(&mut self, request: Request) -> bool {
+        let before = self.desk.rundown().clone();
+        self.desk.handle(request);
+        let changed = !Arc::ptr_eq(&before, self.desk.rundown());
+        if changed {
             self.prepare.reset();
             self.present = PresentUi::default();
         }
         self.remember();
+        changed
     }
 
     fn remember(&mut self) {

@@ -14,6 +14,7 @@ use crate::ui::present::{PresentView, Unfinished};
 use lectern_core::Language;
 use lectern_core::agenda::answers::{date, weekday};
 use lectern_core::agenda::rundown::PartKind;
+use lectern_core::agenda::uses::Uses;
 use lectern_core::agenda::{Rundown, ValueId};
 use lectern_core::diagnostic::Diagnostic;
 use lectern_core::session::{Command, Refusal};
@@ -37,6 +38,7 @@ pub struct Views {
     blanks: Vec<Blank>,
     problems: Vec<ProblemLine>,
     silenced: Vec<SilencedLine>,
+    uses: Uses,
     entered_live: HashSet<ValueId>,
     steps: Vec<OutlineStep>,
     /// The item that goes on.
@@ -74,6 +76,7 @@ impl Views {
         let all: Vec<Diagnostic> = checked.found.iter().chain(&checked.kept_back).cloned().collect();
         self.blanks = blanks(rundown, &all, language);
         (self.problems, self.silenced) = problems::lines(rundown, checked, &self.outline, language);
+        self.uses = Uses::of(rundown);
         let steps = rundown.agenda().items.iter().flat_map(|item| &item.steps);
         self.entered_live = steps.flat_map(|step| step.enter.iter().cloned()).collect();
     }
@@ -154,6 +157,7 @@ impl Views {
             live: self.live_item.clone(),
             entered: desk.session().entered(),
             can_undo: (document.can_undo(), document.can_redo()),
+            uses: &self.uses,
             outline: &self.outline,
             flow: &self.flow,
             flow_item: self.key.and_then(|(_, _, item)| item).unwrap_or(0),

@@ -4,7 +4,7 @@ use super::notice::Notice;
 use crate::store::agenda_file::{self, OpenFault, Opened};
 use crate::store::{folder_of, journal, one_name};
 use lectern_core::agenda::check::{Checked, check_all};
-use lectern_core::agenda::edit::{Edit, StepDetail, Written};
+use lectern_core::agenda::edit::{Edit, StepDetail, ValueChange, Written};
 use lectern_core::agenda::{Rundown, TextFault, TextFile};
 use lectern_core::diagnostic::Diagnostic;
 use lectern_core::format;
@@ -339,6 +339,7 @@ fn same_field(a: &Edit, b: &Edit) -> bool {
             let same = matches!((a_detail, b_detail), (Title(_), Title(_)) | (Minutes(_), Minutes(_)));
             a == b && same
         }
+        (Edit::Values(ValueChange::Label(a, _)), Edit::Values(ValueChange::Label(b, _))) => a == b,
         (Edit::Step(a, a_detail), Edit::Step(b, b_detail)) => a == b && same_detail(a_detail, b_detail),
         // Each one changes the text that the next one's place is counted in, or is a decision of its own.
         (
@@ -350,7 +351,9 @@ fn same_field(a: &Edit, b: &Edit) -> bool {
             | Edit::Item(..)
             | Edit::Step(..)
             | Edit::Order(_)
-            | Edit::Roster(_),
+            | Edit::Host(_)
+            | Edit::Roster(_)
+            | Edit::Values(_),
             _,
         ) => false,
     }

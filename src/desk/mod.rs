@@ -14,8 +14,10 @@ pub use notice::{Notice, Tone, system_words};
 use crate::clock::{Clock, Reading};
 use crate::store::agenda_file::{self, Opened};
 use crate::store::{journal, one_name, sample};
-use lectern_core::agenda::Rundown;
+use lectern_core::Language;
 use lectern_core::agenda::edit::{Edit, Written};
+use lectern_core::agenda::template::Template;
+use lectern_core::agenda::{Agenda, Rundown};
 use lectern_core::session::{self, Command, Refusal, Session};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -27,6 +29,8 @@ pub enum Request {
     Open(PathBuf),
     /// Open the sample that the program carries.
     OpenSample,
+    /// Begin a new agenda; its language is that of the file's name.
+    New(Template, Language),
     /// Save the agenda where it came from.
     Save,
     /// Save it elsewhere; an existing file is written over only where the person has agreed to that.
@@ -209,6 +213,7 @@ impl Desk {
         let outcome = match request {
             Request::Open(path) => self.open(&path),
             Request::OpenSample => self.open_sample(),
+            Request::New(template, language) => self.begin_new(template, language),
             Request::Save => self.save(),
             Request::SaveAs { path, replace } => self.save_as(&path, replace),
             Request::Import(import) => self.import(import),
@@ -285,23 +290,38 @@ impl Desk {
     fn take_import(&mut self) -> Result<(), Notice> {
         self.may_leave()?;
         let Some(importing) = &self.importing else { return Ok(()) };
-        let (agenda, beside) = (&importing.imported().agenda, importing.path().map(Path::to_owned));
-        let mut path = None;
-        let mut failed = Notice::NoDataFolder;
-        for target in agenda_file::places_for(beside.as_deref(), self.data.as_deref(), &agenda.meeting.title) {
-            match agenda_file::create(&target, agenda) {
-                Ok(()) => {
-                    path = Some(target);
-                    break;
-                }
-                Err(error) => failed = Notice::CannotSave(target, Arc::new(error)),
-            }
-        }
-        let Some(path) = path else { return Err(failed) };
+        let agenda = &importing.imported().agenda;
+        let path = self.create(agenda, importing.path(), &agenda.meeting.title)?;
         self.importing = None;
         self.open(&path)?;
         self.tell(Notice::Saved(path));
         Ok(())
+    }
+
+    /// A new agenda is a file from the start too; without a folder for it, it is on the desk alone.
+    fn begin_new(&mut self, template: Template, language: Language) -> Result<(), Notice> {
+        self.may_leave()?;
+        let agenda = template.agenda();
+        match self.create(&agenda, None, template.label(language)) {
+            Ok(path) => {
+                self.open(&path)?;
+                self.tell(Notice::Saved(path));
+            }
+            Err(_) => self.show(None, Opened::unsaved(agenda)),
+        }
+        Ok(())
+    }
+
+    /// Writes an agenda to the first place that takes it, and says which that is.
+    fn create(&self, agenda: &Agenda, beside: Option<&Path>, title: &str) -> Result<PathBuf, Notice> {
+        let mut failed = Notice::NoDataFolder;
+        for target in agenda_file::places_for(beside, self.data.as_deref(), title) {
+            match agenda_file::create(&target, agenda) {
+                Ok(()) => return Ok(target),
+                Err(error) => failed = Notice::CannotSave(target, Arc::new(error)),
+            }
+        }
+        Err(failed)
     }
 
     fn open_sample(&mut self) -> Result<(), Notice> {

@@ -2,7 +2,7 @@
 
 use super::plain_file::{self, ReadFault};
 use super::{folder_of, write_whole};
-use lectern_core::agenda::{Agenda, Meeting, SideTexts, TextFault, TextFile};
+use lectern_core::agenda::{Agenda, SideTexts, TextFault, TextFile};
 use lectern_core::diagnostic::Diagnostic;
 use lectern_core::format;
 use std::fs;
@@ -27,15 +27,11 @@ pub struct Opened {
 impl Opened {
     /// An agenda with nothing in it.
     pub fn empty() -> Self {
-        let agenda = Agenda {
-            format: Agenda::FORMAT,
-            meeting: Meeting::default(),
-            people: Default::default(),
-            values: Default::default(),
-            items: Vec::new(),
-            checks_off: Vec::new(),
-            unknown: Default::default(),
-        };
+        Self::unsaved(Agenda::empty())
+    }
+
+    /// An agenda that no file holds.
+    pub fn unsaved(agenda: Agenda) -> Self {
         Self { text: "".into(), agenda: Arc::new(agenda), side_texts: Arc::default() }
     }
 }
@@ -99,7 +95,7 @@ pub fn places_for(document: Option<&Path>, data: Option<&Path>, title: &str) -> 
     let stem = document.and_then(Path::file_stem).map(|stem| stem.to_string_lossy().into_owned());
     let stem = stem.unwrap_or(if from_title.is_empty() { "agenda".into() } else { from_title });
     let beside = document.map(|document| folder_of(document).to_owned());
-    let own = data.map(|data| data.join("imports"));
+    let own = data.map(|data| data.join("agendas"));
     beside.into_iter().chain(own).map(|folder| plain_file::free_name(&folder, &stem)).collect()
 }
 

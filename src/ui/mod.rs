@@ -15,6 +15,7 @@ pub mod widgets;
 
 use crate::action::Action;
 use lectern_core::agenda::edit::Edit;
+use lectern_core::agenda::template::Template;
 use lectern_core::session::Command;
 use std::path::PathBuf;
 
@@ -29,6 +30,8 @@ pub enum Wish {
     Edit(Edit),
     /// Open a recent file.
     Open(PathBuf),
+    /// Begin a new agenda.
+    New(Template),
     /// So many characters a minute.
     Pace(f64),
     /// Read like this.

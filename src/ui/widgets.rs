@@ -3,7 +3,7 @@
 use crate::action::{Action, ScreenAction};
 use crate::strings::Strings;
 use crate::theme;
-use egui::{Button, Color32, Response, Sense, TextStyle, Ui, vec2};
+use egui::{Button, Color32, Response, RichText, Sense, TextStyle, Ui, vec2};
 use lectern_core::Language;
 
 /// A button for an action, with its keys in the tooltip.
@@ -14,6 +14,13 @@ pub fn action_button(ui: &mut Ui, action: Action, language: Language) -> Respons
 /// The same under another name, for buttons that say what they switch to.
 pub fn labelled_action_button(ui: &mut Ui, action: Action, label: &str, language: Language) -> Response {
     ui.add(Button::new(label)).on_hover_text(action.tooltip(language))
+}
+
+/// A small button, under the name that a screen reader says where its own words say less.
+pub fn small_button(ui: &mut Ui, enabled: bool, label: &str, name: &str) -> Response {
+    let response = ui.add_enabled(enabled, Button::new(RichText::new(label).small()).small());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, enabled, name));
+    response
 }
 
 /// The menu of the windows beside the host's; the action that was chosen in it.

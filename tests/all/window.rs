@@ -2,6 +2,7 @@
 //! font lacks and a field without a name fail every test here by themselves.
 
 mod checking;
+mod editing;
 mod importing;
 mod languages;
 mod outside;

@@ -3,13 +3,13 @@
 
 mod detail;
 mod order;
-mod roster;
-mod skeleton;
+pub(super) mod roster;
 mod words;
 
 pub use detail::{ItemDetail, StepDetail};
+pub(super) use order::free_id;
 pub use order::{ItemAt, Order, StepAt};
-pub use roster::{RosterChange, uses};
+pub use roster::{RosterChange, ValueChange};
 pub use words::StepText;
 
 use super::{Agenda, Person, PersonId, SideTexts, Text, TextFile, ValueId};
@@ -40,8 +40,12 @@ pub enum Edit {
     Step(StepAt, StepDetail),
     /// Change what there is, and in which order.
     Order(Order),
-    /// Add somebody to the roster, at its end, or take somebody out whom nothing names.
+    /// Say who hosts the meeting.
+    Host(Option<PersonId>),
+    /// Add somebody to the roster, move somebody in it, or take somebody out whom nothing names.
     Roster(RosterChange),
+    /// Add a value, say otherwise what it is, or take one out that nothing names.
+    Values(ValueChange),
     /// Ask the check to be silent about a rule, or to tell of it again.
     Check {
         /// The rule's name, or a name in `checks_off` that is no rule's.
@@ -69,6 +73,7 @@ pub enum MeetingDetail {
     Title,
     Starts,
     Place,
+    Minutes,
 }
 
 /// The agenda and its texts, after an edit or before.
@@ -97,13 +102,16 @@ impl Edit {
                     MeetingDetail::Title => meeting.title.clone_from(text),
                     MeetingDetail::Starts => meeting.starts = optional(text),
                     MeetingDetail::Place => meeting.place = optional(text),
+                    MeetingDetail::Minutes => meeting.minutes = detail::minutes(text)?,
                 }
             }
             Self::Words { place, was, becomes } => words(&mut after, place, was, becomes)?,
             Self::Item(item, change) => change.apply(item.of(Arc::make_mut(&mut after.agenda))?)?,
             Self::Step(step, change) => change.apply(&mut after, step)?,
             Self::Order(order) => order.apply(&mut after)?,
+            Self::Host(person) => Arc::make_mut(&mut after.agenda).meeting.host.clone_from(person),
             Self::Roster(change) => change.apply(&mut after)?,
+            Self::Values(change) => change.apply(&mut after)?,
             Self::Check { rule, on } => {
                 let off = &mut Arc::make_mut(&mut after.agenda).checks_off;
                 if off.contains(rule) != *on {

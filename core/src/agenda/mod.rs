@@ -9,8 +9,10 @@ pub mod id;
 pub mod kind;
 pub mod rundown;
 mod stops;
+pub mod template;
 pub mod text;
 pub(crate) mod unique;
+pub mod uses;
 
 pub use id::{AlternativeId, ItemId, PersonId, StepId, ValueId};
 pub use kind::{ItemKind, WaitKind};
@@ -51,6 +53,19 @@ pub struct Agenda {
 impl Agenda {
     /// The newest version of the file format that this program knows.
     pub const FORMAT: u32 = 1;
+
+    /// An agenda with nothing in it.
+    pub fn empty() -> Self {
+        Self {
+            format: Self::FORMAT,
+            meeting: Meeting::default(),
+            people: IndexMap::new(),
+            values: IndexMap::new(),
+            items: Vec::new(),
+            checks_off: Vec::new(),
+            unknown: Unknown::new(),
+        }
+    }
 
     /// Whether the agenda is of a format that this version may show but must not write.
     pub fn is_newer(&self) -> bool {

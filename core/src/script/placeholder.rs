@@ -119,7 +119,7 @@ pub enum MeetingField {
 
 impl Placeholder {
     /// Reads an expression, without its braces. Never fails: what is not known becomes [`Placeholder::Unknown`].
-    pub(super) fn read(written: &str) -> Placeholder {
+    pub(crate) fn read(written: &str) -> Placeholder {
         let written = written.trim();
         // No expression has more parts than these, and most have one.
         let mut all = [""; 6];

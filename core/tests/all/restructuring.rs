@@ -2,11 +2,14 @@
 //! word goes without being taken out, and what cannot be done changes nothing.
 
 use crate::samples;
+use lectern_core::agenda::check::check;
 use lectern_core::agenda::edit::{
-    Edit, ItemAt, ItemDetail, Order, RosterChange, StepAt, StepDetail, StepText, Written, uses,
+    Edit, ItemAt, ItemDetail, Order, PersonDetail, RosterChange, StepAt, StepDetail, StepText, ValueChange, Written,
 };
-use lectern_core::agenda::{ItemKind, PersonId, Rundown, Step, Text, WaitKind};
-use lectern_core::format;
+use lectern_core::agenda::template::Template;
+use lectern_core::agenda::uses::{Use, Uses};
+use lectern_core::agenda::{ItemKind, PersonId, Rundown, Step, Text, ValueId, WaitKind};
+use lectern_core::{Language, format};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -36,6 +39,10 @@ fn said(step: &Step) -> &str {
         Some(Text::Inline(words)) => words,
         _ => "",
     }
+}
+
+fn uses(written: &Written) -> Uses {
+    Uses::of(&Rundown::new(written.agenda.clone(), written.side_texts.clone()))
 }
 
 /// Every id of an item and of a step as the running meeting knows it.
@@ -116,15 +123,105 @@ fn words_in_a_file_are_edited_there() {
 #[test]
 fn nobody_is_taken_out_who_is_named() {
     let before = written("awards.json");
-    let named = before.agenda.people.keys().find(|id| uses(&before, id) > 0).unwrap().clone();
-    assert_eq!(Edit::Roster(RosterChange::Remove(named)).apply(&before).map(|_| ()), None);
+    // By a turn, by a placeholder, as host: whoever is named is named by at least one of them.
+    let remove = |written: &Written, id: &PersonId| Edit::Roster(RosterChange::Remove(id.clone())).apply(written);
+    for id in before.agenda.people.keys() {
+        assert_eq!(remove(&before, id).is_none(), !uses(&before).of_person(id).is_empty(), "{id}");
+    }
+    assert!(before.agenda.people.keys().any(|id| remove(&before, id).is_none()));
     let added = Edit::Roster(RosterChange::Add("查若澜".to_owned())).apply(&before).unwrap();
     let id = PersonId("查若澜".to_owned());
-    assert_eq!((added.agenda.people[&id].name.as_str(), uses(&added, &id)), ("查若澜", 0));
+    assert_eq!((added.agenda.people[&id].name.as_str(), uses(&added).of_person(&id)), ("查若澜", [].as_slice()));
     let again = Edit::Roster(RosterChange::Add("查若澜".to_owned())).apply(&added).unwrap();
     assert_eq!(again.agenda.people.len(), before.agenda.people.len() + 2, "two may have one name");
-    let gone = Edit::Roster(RosterChange::Remove(id)).apply(&added).unwrap();
+    let hosts = Edit::Host(Some(id.clone())).apply(&added).unwrap();
+    assert_eq!(uses(&hosts).of_person(&id), [Use::Host]);
+    assert!(remove(&hosts, &id).is_none());
+    let words = StepDetail::Text(StepText::Say, "有请{{people.查若澜.office}}查若澜。".to_owned());
+    let says = Edit::Step(step(&added, 1, 0), words).apply(&added).unwrap();
+    assert_eq!(uses(&says).of_person(&id), [Use::Step { item: 1, step: 0 }]);
+    assert!(remove(&says, &id).is_none());
+    let gone = remove(&added, &id).unwrap();
     assert_eq!(gone.agenda, before.agenda);
+}
+
+#[test]
+fn somebody_new_has_the_floor_in_one_edit() {
+    let before = written("awards.json");
+    let at = step(&before, 1, 0);
+    let after = Edit::Step(at, StepDetail::NewTurn("查若澜".to_owned())).apply(&before).unwrap();
+    let turn = after.agenda.items[1].steps[0].turn.clone().unwrap();
+    assert_eq!(after.agenda.people[&turn].name, "查若澜");
+    // Of somebody without a name nothing stays where somebody else has the floor.
+    let calls = order(&before, Order::AddItem(1, ItemKind::Speeches)).unwrap();
+    assert_eq!(calls.agenda.people.len(), before.agenda.people.len() + 1);
+    let other = before.agenda.people.keys().next().cloned();
+    let chosen = Edit::Step(step(&calls, 1, 0), StepDetail::Turn(other)).apply(&calls).unwrap();
+    assert_eq!(chosen.agenda.people, before.agenda.people);
+    let gone = order(&calls, Order::RemoveItem(item(&calls, 1))).unwrap();
+    assert_eq!(gone.agenda, before.agenda);
+    let nowhere = StepAt { item: item(&before, 1), place: 99 };
+    assert!(Edit::Step(nowhere, StepDetail::NewTurn(String::new())).apply(&before).is_none());
+}
+
+#[test]
+fn a_new_agenda_of_every_kind_lacks_nothing_but_what_only_people_know() {
+    for template in Template::ALL {
+        let mut agenda = template.agenda();
+        assert_eq!(&format::read(&format::write(&agenda).unwrap()).unwrap(), &agenda);
+        assert_eq!(agenda.items.is_empty(), template == Template::Empty);
+        // A title, a name for every speaker, and words for the gaps: then nothing is wrong with it.
+        agenda.meeting.title = "全区防汛工作会议".to_owned();
+        let mut now = Written { agenda: agenda.into(), side_texts: Arc::default() };
+        for place in 0..now.agenda.items.len() {
+            let steps = now.agenda.items[place].steps.clone();
+            for (nth, one) in steps.iter().enumerate().filter(|(_, one)| said(one).contains("speaker")) {
+                let at = step(&now, place, nth);
+                let person = one.turn.clone().expect("somebody to be named");
+                let name = ["查若澜", "贺立言", "江承岳", "尉迟敬亭", "万雪芹"][place].to_owned();
+                now = Edit::Person(person, PersonDetail::Name, name).apply(&now).unwrap();
+                let words = StepDetail::Text(StepText::Say, said(one).replace("____", "防汛预案"));
+                now = Edit::Step(at, words).apply(&now).unwrap();
+            }
+        }
+        let rundown = Rundown::new(now.agenda.clone(), now.side_texts.clone());
+        let problems: Vec<String> = check(&rundown).iter().map(|one| one.problem.message(Language::Chinese)).collect();
+        let no_items = if template == Template::Empty { 1 } else { 0 };
+        assert_eq!(problems.len(), no_items, "{template:?}: {problems:?}");
+    }
+}
+
+#[test]
+fn the_roster_is_put_in_another_order() {
+    let before = written("awards.json");
+    let ids = |written: &Written| written.agenda.people.keys().cloned().collect::<Vec<_>>();
+    let first = ids(&before)[0].clone();
+    let moved = Edit::Roster(RosterChange::Move(first.clone(), 2)).apply(&before).unwrap();
+    assert_eq!(ids(&moved)[2], first);
+    let back = Edit::Roster(RosterChange::Move(first.clone(), 0)).apply(&moved).unwrap();
+    assert_eq!(ids(&back), ids(&before));
+    assert!(Edit::Roster(RosterChange::Move(first, 999)).apply(&before).is_none());
+}
+
+#[test]
+fn a_value_is_made_named_entered_and_only_then_kept() {
+    let before = written("awards.json");
+    let add = |written: &Written, label: &str| Edit::Values(ValueChange::Add(label.to_owned())).apply(written).unwrap();
+    let added = add(&before, "到会 人数");
+    let id = ValueId("到会人数".to_owned());
+    assert_eq!(added.agenda.values[&id].label, "到会 人数", "the id is made to be named");
+    let at = step(&added, 0, 0);
+    let enters = Edit::Step(at.clone(), StepDetail::Enter(id.clone(), true)).apply(&added).unwrap();
+    let remove = |written: &Written| Edit::Values(ValueChange::Remove(id.clone())).apply(written);
+    assert!(remove(&enters).is_none());
+    assert!(Edit::Step(at.clone(), StepDetail::Enter(id.clone(), true)).apply(&enters).is_none(), "once is enough");
+    let not = Edit::Step(at, StepDetail::Enter(id.clone(), false)).apply(&enters).unwrap();
+    assert_eq!(remove(&not).unwrap().agenda, before.agenda);
+    // Words that mean something in a placeholder are nobody's id.
+    for word in ["host", "speaker", "item", "people", "meeting", "turn", "items"] {
+        let (id, _) = add(&before, word).agenda.values.last().map(|(id, value)| (id.clone(), value.clone())).unwrap();
+        assert_ne!(id.as_str(), word);
+    }
 }
 
 #[test]

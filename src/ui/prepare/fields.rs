@@ -1,8 +1,11 @@
 //! A text field that belongs to the agenda: what is typed goes there at once, but never half a syllable that an input
 //! method is still composing, and a change from elsewhere (undo, a reload) comes back into the field.
 
+use crate::theme;
 use crate::ui::composing::Composing;
-use egui::{Response, TextEdit, Ui};
+use egui::text::{LayoutJob, TextFormat, TextWrapping};
+use egui::{Galley, Response, TextBuffer, TextEdit, TextStyle, Ui};
+use std::sync::Arc;
 
 /// The field that has the focus.
 #[derive(Debug, Default)]
@@ -35,9 +38,10 @@ pub fn field(
     if has_focus {
         editing.composing.look(ui, &draft);
     }
+    let mut layouter = |ui: &Ui, text: &dyn TextBuffer, width: f32| with_placeholders(ui, text.as_str(), width);
     let widget = match edit.rows {
         Rows::One => TextEdit::singleline(&mut draft),
-        Rows::Many => TextEdit::multiline(&mut draft).desired_rows(2),
+        Rows::Many => TextEdit::multiline(&mut draft).desired_rows(2).layouter(&mut layouter),
     };
     let response = ui.add(widget.id(id).desired_width(edit.width).hint_text(edit.hint));
     let mut change = None;
@@ -61,6 +65,23 @@ pub fn field(
         }
     }
     (response, change)
+}
+
+/// Lays words out with what the program fills in in the colour that it has in the script.
+fn with_placeholders(ui: &Ui, text: &str, width: f32) -> Arc<Galley> {
+    let font = TextStyle::Body.resolve(ui.style());
+    let mut job = LayoutJob { wrap: TextWrapping::wrap_at_width(width), ..LayoutJob::default() };
+    let mut rest = text;
+    while !rest.is_empty() {
+        let start = rest.find("{{").unwrap_or(rest.len());
+        let (plain, filled) = rest.split_at(start);
+        let end = filled.find("}}").map_or(filled.len(), |end| end + 2);
+        let (filled, behind) = filled.split_at(end);
+        job.append(plain, 0.0, TextFormat::simple(font.clone(), theme::TEXT));
+        job.append(filled, 0.0, TextFormat::simple(font.clone(), theme::FILLED));
+        rest = behind;
+    }
+    ui.fonts_mut(|fonts| fonts.layout_job(job))
 }
 
 /// How a field looks.

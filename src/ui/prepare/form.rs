@@ -1,16 +1,19 @@
-//! The form: what is still to be filled in, then all values, all people, and the meeting itself. Enter leads to the next
-//! field.
+//! The form: what is still to be filled in, and the meeting itself; its other pages have files of their own. Enter leads to
+//! the next field.
 
-use super::fields::{Look, field};
+use super::fields::{Look, Rows, field};
 use super::item::item;
+use super::people::{Choice, people, who_menu};
+use super::values::values;
 use super::{Listed, PrepareUi, PrepareView};
 use crate::theme;
 use crate::ui::Wish;
 use crate::ui::composing::Composing;
-use egui::{Align, Id, Label, Layout, Response, RichText, ScrollArea, Sense, Ui};
-use lectern_core::agenda::edit::{Edit, MeetingDetail, PersonDetail};
-use lectern_core::agenda::{Person, PersonId, ValueId};
+use egui::{Id, Label, Response, RichText, ScrollArea, Sense, Ui};
+use lectern_core::agenda::ValueId;
+use lectern_core::agenda::edit::{Edit, MeetingDetail};
 use lectern_core::view::{Blank, BlankTarget};
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 /// A page of the form.
@@ -174,7 +177,7 @@ fn blank_field(
         }
         BlankTarget::Meeting(detail) => {
             let edit = |text| Edit::Meeting(*detail, text);
-            let text = meeting_text(view, *detail);
+            let text = &meeting_text(view, *detail);
             let (response, changed) = named(ui, own, &Named { id, text, label: &blank.label, look });
             wishes.extend(changed.map(edit).map(Wish::Edit));
             response
@@ -199,7 +202,12 @@ fn blank_field(
 }
 
 /// A field for marks in a text. They are gone with the first letter, so its words go in as a whole.
-fn words_field(ui: &mut Ui, composing: &mut Composing, id: Id, look: Look<'_>) -> (Response, Option<String>) {
+pub(super) fn words_field(
+    ui: &mut Ui,
+    composing: &mut Composing,
+    id: Id,
+    look: Look<'_>,
+) -> (Response, Option<String>) {
     let mut draft: String = ui.data(|data| data.get_temp(id)).unwrap_or_default();
     if ui.memory(|memory| memory.has_focus(id)) {
         composing.look(ui, &draft);
@@ -241,13 +249,16 @@ pub(super) fn named(ui: &mut Ui, own: &mut PrepareUi, this: &Named<'_>) -> (Resp
     response.widget_info(|| {
         let mut info = egui::WidgetInfo::text_edit(true, this.text, this.text, this.look.hint);
         info.label = Some(this.label.to_owned());
+        if this.look.rows == Rows::Many {
+            info.role = egui::Role::MultilineTextInput;
+        }
         info
     });
     (response, changed)
 }
 
 /// The same, where Enter leads to whatever field comes next.
-fn named_in_row(ui: &mut Ui, own: &mut PrepareUi, this: &Named<'_>, target: &BlankTarget) -> Option<String> {
+pub(super) fn named_in_row(ui: &mut Ui, own: &mut PrepareUi, this: &Named<'_>, target: &BlankTarget) -> Option<String> {
     let (response, changed) = named(ui, own, this);
     if own.wanted.as_ref() == Some(target) {
         own.wanted = None;
@@ -262,7 +273,13 @@ fn named_in_row(ui: &mut Ui, own: &mut PrepareUi, this: &Named<'_>, target: &Bla
 
 /// Rows of one height, of which only those in sight are made: a roster may have ten thousand people. `size` is their
 /// height and their number, `to` one that is to be in sight.
-fn rows(ui: &mut Ui, salt: &str, size: (f32, usize), to: Option<usize>, mut row: impl FnMut(&mut Ui, usize)) {
+pub(super) fn rows(
+    ui: &mut Ui,
+    salt: &str,
+    size: (f32, usize),
+    to: Option<usize>,
+    mut row: impl FnMut(&mut Ui, usize),
+) {
     let (height, count) = size;
     let mut area = ScrollArea::vertical().id_salt(salt).auto_shrink([false, false]);
     if let Some(to) = to {
@@ -280,99 +297,37 @@ fn rows(ui: &mut Ui, salt: &str, size: (f32, usize), to: Option<usize>, mut row:
     });
 }
 
-fn values(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, wishes: &mut Vec<Wish>) {
-    let to = match &own.wanted {
-        Some(BlankTarget::Value(id)) => view.agenda.values.get_index_of(id),
-        Some(BlankTarget::Person(..) | BlankTarget::Meeting(_) | BlankTarget::Words(..)) | None => None,
-    };
-    rows(ui, "values", (62.0, view.agenda.values.len()), to, |ui, nth| {
-        let Some((id, value)) = view.agenda.values.get_index(nth) else { return };
-        ui.add(Label::new(RichText::new(&value.label).color(theme::MUTED)).truncate());
-        let hint = if view.entered_live.contains(id) { view.strings.entered_live_hint } else { "" };
-        let look = Look { hint, ..Look::line(ui.available_width() - 16.0) };
-        let text = view.entered.get(id).unwrap_or(&value.value);
-        let this = Named { id: Id::unique(("value", &id.0)), text, label: &value.label, look };
-        let changed = named_in_row(ui, own, &this, &BlankTarget::Value(id.clone()));
-        wishes.extend(changed.map(|text| Wish::Edit(Edit::Value(id.clone(), text))));
-    });
-}
-
-/// Height of a person's fields, and width of the name of one, in points.
-const PERSON: f32 = 156.0;
-const PERSON_LABEL: f32 = 50.0;
-
-fn people(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, wishes: &mut Vec<Wish>) {
-    let to = match &own.wanted {
-        Some(BlankTarget::Person(id, _)) => view.agenda.people.get_index_of(id),
-        Some(BlankTarget::Value(_) | BlankTarget::Meeting(_) | BlankTarget::Words(..)) | None => None,
-    };
-    rows(ui, "people", (PERSON, view.agenda.people.len()), to, |ui, nth| {
-        if let Some(person) = view.agenda.people.get_index(nth) {
-            person_fields(ui, view, own, person, wishes);
-        }
-    });
-}
-
-fn person_fields(
-    ui: &mut Ui,
-    view: &PrepareView<'_>,
-    own: &mut PrepareUi,
-    (id, person): (&PersonId, &Person),
-    wishes: &mut Vec<Wish>,
-) {
-    let strings = view.strings;
-    let whole = ui.available_width() - PERSON_LABEL - 3.0 * ui.spacing().item_spacing.x;
-    let half = (whole - PERSON_LABEL) / 2.0 - ui.spacing().item_spacing.x;
-    let mut one = |ui: &mut Ui, detail: PersonDetail, label: &str, width: f32| {
-        let label_room = egui::vec2(PERSON_LABEL, 30.0);
-        ui.allocate_ui_with_layout(label_room, Layout::left_to_right(Align::Center), |ui| {
-            ui.set_width(PERSON_LABEL);
-            ui.label(RichText::new(label).small().color(theme::MUTED));
-        });
-        let name = format!("{label} {}", person.name);
-        let key = Id::unique(("person", &id.0, detail));
-        let look = Look::line(width);
-        let this = Named { id: key, text: detail.of(person).unwrap_or(""), label: &name, look };
-        let changed = named_in_row(ui, own, &this, &BlankTarget::Person(id.clone(), detail));
-        wishes.extend(changed.map(|text| Wish::Edit(Edit::Person(id.clone(), detail, text))));
-    };
-    let rows: [&[(PersonDetail, &str, f32)]; 3] = [
-        &[(PersonDetail::Name, strings.name, half), (PersonDetail::Pinyin, strings.pinyin, half)],
-        &[(PersonDetail::Unit, strings.unit, whole)],
-        &[(PersonDetail::Office, strings.office, half), (PersonDetail::Address, strings.address, half)],
-    ];
-    for row in rows {
-        ui.horizontal(|ui| {
-            for (detail, label, width) in row {
-                one(ui, *detail, label, *width);
-            }
-        });
-    }
-    ui.add_space(6.0);
-    ui.separator();
-}
-
+/// The meeting itself.
 fn meeting(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, wishes: &mut Vec<Wish>) {
     let strings = view.strings;
     for (detail, label, hint) in [
         (MeetingDetail::Title, strings.title, ""),
-        (MeetingDetail::Starts, strings.starts, "2026-03-20T09:00"),
+        (MeetingDetail::Starts, strings.starts, "2026-03-20 09:00"),
         (MeetingDetail::Place, strings.place, ""),
+        (MeetingDetail::Minutes, strings.length, ""),
     ] {
         ui.label(RichText::new(label).color(theme::MUTED));
         let look = Look { hint, ..Look::line(ui.available_width() - 16.0) };
         let key = Id::unique(("meeting", detail));
-        let this = Named { id: key, text: meeting_text(view, detail), label, look };
+        let this = Named { id: key, text: &meeting_text(view, detail), label, look };
         let changed = named_in_row(ui, own, &this, &BlankTarget::Meeting(detail));
         wishes.extend(changed.map(|text| Wish::Edit(Edit::Meeting(detail, text))));
     }
+    ui.label(RichText::new(strings.host).color(theme::MUTED));
+    let host = match who_menu(ui, view, ("host", strings.host, view.agenda.meeting.host.as_ref()), false) {
+        Some(Choice::Listed(id)) => Some(id),
+        Some(Choice::Nobody) => None,
+        Some(Choice::New) | None => return,
+    };
+    wishes.push(Wish::Edit(Edit::Host(host)));
 }
 
-fn meeting_text<'a>(view: &PrepareView<'a>, detail: MeetingDetail) -> &'a str {
+fn meeting_text<'a>(view: &PrepareView<'a>, detail: MeetingDetail) -> Cow<'a, str> {
     let meeting = &view.agenda.meeting;
     match detail {
-        MeetingDetail::Title => &meeting.title,
-        MeetingDetail::Starts => meeting.starts.as_deref().unwrap_or(""),
-        MeetingDetail::Place => meeting.place.as_deref().unwrap_or(""),
+        MeetingDetail::Title => meeting.title.as_str().into(),
+        MeetingDetail::Starts => meeting.starts.as_deref().unwrap_or("").into(),
+        MeetingDetail::Place => meeting.place.as_deref().unwrap_or("").into(),
+        MeetingDetail::Minutes => meeting.minutes.map(|minutes| minutes.to_string()).unwrap_or_default().into(),
     }
 }

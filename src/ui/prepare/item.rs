@@ -3,12 +3,15 @@
 
 use super::fields::Look;
 use super::form::{Named, named, returned};
+use super::insert::insert_menu;
+use super::people::{Choice, who_menu};
 use super::{PrepareUi, PrepareView, Tab};
 use crate::theme;
 use crate::ui::Wish;
+use crate::ui::widgets::small_button;
 use egui::{Button, ComboBox, Frame, Id, Label, Margin, RichText, ScrollArea, Ui};
 use lectern_core::agenda::edit::{Edit, ItemAt, ItemDetail, Order, StepAt, StepDetail, StepText};
-use lectern_core::agenda::{Item, ItemKind, PersonId, Step, StepId, Text, WaitKind};
+use lectern_core::agenda::{Item, ItemKind, Step, StepId, Text, WaitKind};
 
 /// Width of the fields for minutes, in points.
 const MINUTES: f32 = 46.0;
@@ -24,7 +27,9 @@ pub(super) fn item(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, wis
         return;
     };
     let at = ItemAt { place: own.item, id: item.id.clone() };
-    let mut page = Page { view, own, wishes, at };
+    // What is wanted from here on is of the agenda as it will be.
+    let wanted = own.wanted_step.take();
+    let mut page = Page { view, own, wishes, at, wanted };
     ScrollArea::vertical().id_salt("item").auto_shrink([false, false]).show(ui, |ui| {
         page.head(ui, item);
         for (place, step) in item.steps.iter().enumerate() {
@@ -32,7 +37,7 @@ pub(super) fn item(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, wis
         }
         if ui.add(Button::new(strings.add_step)).clicked() {
             page.order(Order::AddStep(page.step_at(item.steps.len())));
-            page.own.wanted_step = Some(item.steps.len());
+            page.own.wanted_step = Some((item.steps.len(), None));
         }
         ui.add_space(30.0);
     });
@@ -45,7 +50,7 @@ fn add_item(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, place: usi
             if ui.button(kind.label(view.strings.language)).clicked() {
                 wishes.push(Wish::Edit(Edit::Order(Order::AddItem(place, *kind))));
                 own.choose(place);
-                own.wanted_step = Some(0);
+                own.wanted_step = Some((0, None));
                 ui.close();
             }
         }
@@ -67,6 +72,7 @@ struct Page<'a, 'b> {
     own: &'a mut PrepareUi,
     wishes: &'a mut Vec<Wish>,
     at: ItemAt,
+    wanted: Option<(usize, Option<usize>)>,
 }
 
 impl Page<'_, '_> {
@@ -152,12 +158,14 @@ impl Page<'_, '_> {
             ui.set_width(ui.available_width());
             self.step_places(ui, item, place, step);
             let say = self.text(ui, place, StepText::Say, step.say.as_ref(), self.view.strings.say_hint);
-            if self.own.wanted_step == Some(place)
-                && let Some(response) = say
+            if let (Some((wanted, byte)), Some(response)) = (self.wanted, say)
+                && wanted == place
             {
-                self.own.wanted_step = None;
                 response.request_focus();
                 response.scroll_to_me(None);
+                if let (Some(byte), Some(text)) = (byte, &step.say) {
+                    self.put_cursor(ui, place, self.words(text).and_then(|words| words.get(..byte)).unwrap_or(""));
+                }
             }
             self.choices(ui, place, step);
             self.what_follows(ui, place, step);
@@ -169,48 +177,77 @@ impl Page<'_, '_> {
         ui.add_space(6.0);
     }
 
-    /// The number of the step, and what moves it, cuts it and joins it.
+    /// The number of the step, and what moves it, cuts it, joins it, and puts names into it.
     fn step_places(&mut self, ui: &mut Ui, item: &Item, place: usize, step: &Step) {
         let strings = self.view.strings;
         let last = item.steps.len().saturating_sub(1);
         ui.horizontal_wrapped(|ui| {
-            ui.label(RichText::new(strings.nth_step(place + 1)).small().color(theme::MUTED));
-            let button = |ui: &mut Ui, enabled: bool, label: &str, hint: &str| {
-                let response = ui.add_enabled(enabled, Button::new(RichText::new(label).small()).small());
-                let response = response.on_hover_text(hint);
-                name(&response, &format!("{} {label}", strings.nth_step(place + 1)));
-                response.clicked()
+            let spacing = ui.spacing_mut();
+            (spacing.item_spacing.x, spacing.button_padding.x, spacing.interact_size.x) = (4.0, 7.0, 0.0);
+            let nth = strings.nth_step(place + 1);
+            ui.label(RichText::new(&nth).small().color(theme::MUTED));
+            let button = |ui: &mut Ui, enabled: bool, (mark, label): (&str, &str), hint: &str| {
+                small_button(ui, enabled, mark, &format!("{nth} {label}")).on_hover_text(hint).clicked()
             };
-            if button(ui, place > 0, strings.move_up, strings.step_up_hint) {
+            if button(ui, place > 0, ("↑", strings.move_up), strings.step_up_hint) {
                 self.order(Order::MoveStep(self.step_at(place), self.step_at(place - 1)));
             }
-            if button(ui, place < last, strings.move_down, strings.step_down_hint) {
+            if button(ui, place < last, ("↓", strings.move_down), strings.step_down_hint) {
                 self.order(Order::MoveStep(self.step_at(place), self.step_at(place + 1)));
             }
             let cut = self.cut(ui, place, step);
-            if button(ui, cut.is_some(), strings.split, strings.split_hint)
+            if button(ui, cut.is_some(), (strings.split, strings.split), strings.split_hint)
                 && let Some(byte) = cut
             {
                 self.order(Order::SplitStep(self.step_at(place), byte));
             }
             let joins = step.wait.is_none() && step.choose.is_empty() && step.thanks.is_none();
-            if button(ui, place < last && joins, strings.join, strings.join_hint) {
+            if button(ui, place < last && joins, (strings.join, strings.join), strings.join_hint) {
                 self.order(Order::JoinSteps(self.step_at(place)));
             }
-            if button(ui, true, strings.remove, strings.remove_step_hint) {
+            if button(ui, true, (strings.remove, strings.remove), strings.remove_step_hint) {
                 self.order(Order::RemoveStep(self.step_at(place)));
             }
+            self.insert(ui, place, step);
         });
     }
 
-    /// Where the cursor was last in the words of a step, as a byte within them.
-    fn cut(&self, ui: &Ui, place: usize, step: &Step) -> Option<usize> {
+    /// Puts the cursor into the words of a step, behind some of them.
+    fn put_cursor(&self, ui: &Ui, place: usize, before: &str) {
+        let id = self.text_id(place, StepText::Say);
+        let mut state = egui::TextEdit::load_state(ui.ctx(), id).unwrap_or_default();
+        let cursor = egui::text::CCursor::new(before.chars().count());
+        state.cursor.set_char_range(Some(egui::text::CCursorRange::one(cursor)));
+        state.store(ui.ctx(), id);
+    }
+
+    /// The menu of what the program fills in: it goes into the words at the cursor.
+    fn insert(&mut self, ui: &mut Ui, place: usize, step: &Step) {
+        let strings = self.view.strings;
+        let Some(words) = step.say.as_ref().map_or(Some(""), |text| self.words(text)).map(str::to_owned) else {
+            return;
+        };
+        let chosen = insert_menu(ui, self.view, &format!("{} {}", strings.nth_step(place + 1), strings.insert));
+        let Some(placeholder) = chosen else { return };
+        let at = self.cursor(ui, place, &words).unwrap_or(words.len());
+        let (before, behind) = words.split_at(at);
+        self.step_detail(place, StepDetail::Text(StepText::Say, format!("{before}{placeholder}{behind}")));
+        self.own.wanted_step = Some((place, Some(at + placeholder.len())));
+    }
+
+    /// Where the cursor was last in the words of a step, as a byte of them.
+    fn cursor(&self, ui: &Ui, place: usize, words: &str) -> Option<usize> {
         let state = egui::TextEdit::load_state(ui.ctx(), self.text_id(place, StepText::Say))?;
         let cursor = state.cursor.char_range()?.primary.index;
+        words.char_indices().map(|(byte, _)| byte).chain([words.len()]).nth(usize::from(cursor))
+    }
+
+    /// Where the words of a step can be cut in two: at the cursor, with words on either side.
+    fn cut(&self, ui: &Ui, place: usize, step: &Step) -> Option<usize> {
         let words = self.words(step.say.as_ref()?)?;
-        let byte = words.char_indices().nth(usize::from(cursor)).map(|(byte, _)| byte)?;
-        let parts = [words.get(..byte)?, words.get(byte..)?];
-        parts.iter().all(|part| !part.trim().is_empty()).then_some(byte)
+        let byte = self.cursor(ui, place, words)?;
+        let (before, behind) = words.split_at(byte);
+        [before, behind].iter().all(|part| !part.trim().is_empty()).then_some(byte)
     }
 
     fn text_id(&self, place: usize, which: StepText) -> Id {
@@ -296,39 +333,53 @@ impl Page<'_, '_> {
             if ui.small_button(strings.add_choice).on_hover_text(strings.add_choice_hint).clicked() {
                 self.step_detail(place, StepDetail::AddChoice);
             }
+            self.entering(ui, place, step);
         });
         if step.wait.is_some() || step.turn.is_some() {
             ui.horizontal_wrapped(|ui| self.floor(ui, place, step));
         }
     }
 
+    /// The menu of values, with those marked that are entered in this step.
+    fn entering(&mut self, ui: &mut Ui, place: usize, step: &Step) {
+        let strings = self.view.strings;
+        let label = match step.enter.len() {
+            0 => strings.enter_here.to_owned(),
+            count => format!("{} {count}", strings.enter_here),
+        };
+        let menu = ui.menu_button(RichText::new(label).small(), |ui| {
+            if self.view.agenda.values.is_empty() {
+                ui.label(RichText::new(strings.no_values).color(theme::MUTED));
+            }
+            ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
+                for (id, value) in &self.view.agenda.values {
+                    let mut on = step.enter.contains(id);
+                    if ui.checkbox(&mut on, &value.label).changed() {
+                        self.step_detail(place, StepDetail::Enter(id.clone(), on));
+                    }
+                }
+            });
+        });
+        name(&menu.response, &format!("{} {}", strings.nth_step(place + 1), strings.enter_here));
+        menu.response.on_hover_text(strings.enter_here_hint);
+    }
+
     /// Who has the floor: somebody of the roster, or words.
     fn floor(&mut self, ui: &mut Ui, place: usize, step: &Step) {
         let strings = self.view.strings;
         ui.label(RichText::new(strings.floor).small().color(theme::MUTED));
-        let person = |id: &PersonId| match self.view.agenda.people.get(id) {
-            Some(person) => person.name.clone(),
-            None => id.0.clone(),
+        let label = format!("{} {}", strings.nth_step(place + 1), strings.floor);
+        let turn = match who_menu(ui, self.view, (("turn", place), &label, step.turn.as_ref()), true) {
+            Some(Choice::Listed(id)) => Some(StepDetail::Turn(Some(id))),
+            Some(Choice::Nobody) => Some(StepDetail::Turn(None)),
+            Some(Choice::New) => {
+                self.own.tab = Tab::People;
+                self.own.added = true;
+                Some(StepDetail::NewTurn(String::new()))
+            }
+            None => None,
         };
-        let blank = |name: &str| if name.trim().is_empty() { strings.no_name.to_owned() } else { name.to_owned() };
-        let shown = step.turn.as_ref().map_or(strings.nobody.to_owned(), |id| blank(&person(id)));
-        let menu = ComboBox::from_id_salt(("turn", place)).selected_text(shown).width(MENU).height(320.0);
-        let mut chosen = None;
-        let response = menu.show_ui(ui, |ui| {
-            if ui.selectable_label(step.turn.is_none(), strings.nobody).clicked() {
-                chosen = Some(None);
-            }
-            // So many can be looked through; of more the script itself is quicker.
-            for (id, one) in self.view.agenda.people.iter().take(MOST_PEOPLE) {
-                let office = one.office.as_deref().unwrap_or("");
-                let label = format!("{}  {office}", blank(&one.name));
-                if ui.selectable_label(step.turn.as_ref() == Some(id), label).clicked() {
-                    chosen = Some(Some(id.clone()));
-                }
-            }
-        });
-        name(&response.response, &format!("{} {}", strings.nth_step(place + 1), strings.floor));
-        chosen.into_iter().for_each(|turn| self.step_detail(place, StepDetail::Turn(turn)));
+        turn.into_iter().for_each(|turn| self.step_detail(place, turn));
         if step.turn.is_none() {
             let look = Look { hint: strings.who_hint, ..Look::line(ui.available_width() - 12.0) };
             let label = format!("{} {}", strings.nth_step(place + 1), strings.who_hint);
@@ -361,9 +412,6 @@ impl Page<'_, '_> {
     }
 }
 
-/// More people than a menu can show.
-const MOST_PEOPLE: usize = 300;
-
 /// What some minutes are of.
 enum MinutesOf {
     Item(ItemDetail),
@@ -376,10 +424,10 @@ fn name(response: &egui::Response, label: &str) {
 }
 
 impl PrepareUi {
-    /// Brings the words of a step into view, with the cursor in them.
-    pub(super) fn go_to_step(&mut self, item: usize, place: usize) {
+    /// Brings the words of a step into view, with the cursor in them: at a byte, or where it was last.
+    pub(super) fn go_to_step(&mut self, item: usize, place: usize, byte: Option<usize>) {
         self.choose(item);
         self.tab = Tab::Item;
-        self.wanted_step = Some(place);
+        self.wanted_step = Some((place, byte));
     }
 }

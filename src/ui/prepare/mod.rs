@@ -3,11 +3,15 @@
 
 mod fields;
 mod form;
+mod insert;
 mod item;
 mod outline;
+mod people;
 mod problems;
 mod script;
 mod toolbar;
+mod uses;
+mod values;
 
 pub use form::Tab;
 pub use problems::{ProblemLine, ProblemTab, SilencedLine};
@@ -19,6 +23,7 @@ use crate::strings::Strings;
 use crate::theme;
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 use lectern_core::agenda::answers::Entered;
+use lectern_core::agenda::uses::Uses;
 use lectern_core::agenda::{Agenda, SideTexts, ValueId};
 use lectern_core::view::{Blank, BlankTarget, FlowEntry, OutlineItem, ScriptPlace};
 use std::collections::HashSet;
@@ -49,6 +54,8 @@ pub struct PrepareView<'a> {
     pub read_only: bool,
     /// Whether there is something to undo, and to redo.
     pub can_undo: (bool, bool),
+    /// Where people and values are named.
+    pub uses: &'a Uses,
     /// The outline.
     pub outline: &'a [OutlineItem],
     /// The script of an item, and which: the chosen one, or the one chosen before where that changed in this frame.
@@ -74,8 +81,10 @@ pub struct PrepareUi {
     pub item: usize,
     /// The chosen page of the form.
     pub tab: Tab,
-    /// A step of the item whose words are to get the focus.
-    pub(super) wanted_step: Option<usize>,
+    /// A step of the item whose words are to get the focus, and the byte in them where the cursor is to be.
+    pub(super) wanted_step: Option<(usize, Option<usize>)>,
+    /// Somebody or something was added at the end of the page: its field is to get the focus.
+    pub(super) added: bool,
     /// The field that is being typed into.
     pub(super) editing: fields::Editing,
     /// What is half composed in a field for marks in a text.

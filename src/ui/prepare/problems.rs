@@ -1,6 +1,7 @@
 //! What the check has found: where, why it matters, and what one click does about it; and the rules that this agenda
 //! switches off, with the way to have them back. Changes nothing itself.
 
+use super::item::place_of;
 use super::{PrepareUi, PrepareView};
 use crate::theme;
 use crate::ui::Wish;
@@ -10,6 +11,7 @@ use egui::{
     vec2,
 };
 use lectern_core::agenda::edit::Edit;
+use lectern_core::agenda::rundown::PartKind;
 use lectern_core::diagnostic::{Rule, Severity};
 use lectern_core::view::{BlankTarget, ScriptPlace};
 
@@ -104,7 +106,7 @@ fn found(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, wishes: &mut 
                 let shown = frame.inner_margin(Margin::symmetric(4, 1)).show(ui, |ui| {
                     ui.set_min_width(ui.available_width());
                     if line(ui, view, (problem, chosen), wishes) {
-                        go_to(own, problem, chosen);
+                        go_to(view, own, problem, chosen);
                     }
                     if chosen {
                         details(ui, view, problem);
@@ -174,8 +176,8 @@ fn check(rule: Rule, on: bool) -> Edit {
     Edit::Check { rule: rule.name().to_owned(), on }
 }
 
-/// Leads to the words that a problem is about, and to the field that puts it right; a second click closes it again.
-fn go_to(own: &mut PrepareUi, problem: &ProblemLine, chosen: bool) {
+/// Leads to the words that a problem is about, and to the field or the step that puts it right; a second click closes it again.
+fn go_to(view: &PrepareView<'_>, own: &mut PrepareUi, problem: &ProblemLine, chosen: bool) {
     own.problem = (!chosen).then(|| problem.clone());
     if chosen {
         return;
@@ -187,6 +189,13 @@ fn go_to(own: &mut PrepareUi, problem: &ProblemLine, chosen: bool) {
     own.seek.clone_from(&problem.in_script);
     if let Some(field) = &problem.in_form {
         own.go_to_field(field);
+    } else if let Some(place) = &problem.in_script
+        && let Some(item) = view.agenda.items.get(place.item)
+        && let Some(step) = place_of(item, &place.step)
+    {
+        // The byte counts in the text that the problem is in, and the cursor stands in the words to say.
+        let byte = place.byte.filter(|_| place.part == Some(PartKind::Say));
+        own.go_to_step(place.item, step, byte);
     }
 }
 

@@ -74,7 +74,7 @@ pub fn script(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi) {
     });
     let place = || super::item::place_of(view.agenda.items.get(view.flow_item)?, &clicked?);
     if let Some(place) = place() {
-        own.go_to_step(view.flow_item, place);
+        own.go_to_step(view.flow_item, place, None);
     }
 }
 

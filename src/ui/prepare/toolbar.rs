@@ -6,6 +6,7 @@ use crate::theme;
 use crate::ui::Wish;
 use crate::ui::widgets::{action_button, pill, screens_menu};
 use egui::{Align, Button, Color32, Layout, RichText, Ui};
+use lectern_core::agenda::template::Template;
 
 pub fn toolbar(ui: &mut Ui, view: &PrepareView<'_>, wishes: &mut Vec<Wish>) {
     let (strings, language) = (view.strings, view.strings.language);
@@ -15,8 +16,15 @@ pub fn toolbar(ui: &mut Ui, view: &PrepareView<'_>, wishes: &mut Vec<Wish>) {
                 wishes.push(Wish::Act(action));
             }
         };
-        button(ui, Action::Open, true);
         let mut chosen = None;
+        ui.menu_button(strings.new_agenda, |ui| {
+            for template in Template::ALL {
+                if ui.button(template.label(language)).clicked() {
+                    chosen = Some(Wish::New(template));
+                }
+            }
+        });
+        button(ui, Action::Open, true);
         ui.menu_button(strings.recent, |ui| {
             if view.recent.is_empty() {
                 ui.label(RichText::new(strings.no_recent).color(theme::MUTED));

@@ -1,9 +1,9 @@
 //! What is said about an item or a step: title, kind, words, whose turn it is, what the host is silent for.
 
-use super::super::{Alternative, AlternativeId, Item, ItemKind, PersonId, Text, WaitKind};
+use super::super::{Alternative, AlternativeId, Item, ItemKind, PersonId, Text, ValueId, WaitKind};
 use super::order::{self, StepAt};
 use super::words::{self, StepText};
-use super::{Written, optional};
+use super::{Written, optional, roster};
 use std::sync::Arc;
 
 /// What can be changed about an item.
@@ -32,10 +32,14 @@ pub enum StepDetail {
     RemoveChoice(usize),
     /// Whose turn it is.
     Turn(Option<PersonId>),
+    /// It is the turn of somebody who is not in the roster yet, by name; empty while that is not known.
+    NewTurn(String),
     /// Who has the floor, in words; empty for nobody.
     Who(String),
     /// What the host is then silent for.
     Wait(Option<WaitKind>),
+    /// Whether a value is entered before the words are said.
+    Enter(ValueId, bool),
     /// Planned length in whole minutes; empty for none.
     Minutes(String),
 }
@@ -55,12 +59,17 @@ impl ItemDetail {
 
 impl StepDetail {
     pub(super) fn apply(&self, written: &mut Written, at: &StepAt) -> Option<()> {
-        if let Self::Text(which, text) = self {
-            return words::write(written, at, *which, text.clone());
+        let agenda = Arc::make_mut(&mut written.agenda);
+        if let Self::NewTurn(name) = self {
+            at.of(agenda)?;
+            let person = roster::add(agenda, name);
+            at.of(agenda)?.turn = Some(person);
+            return Some(());
         }
-        let step = at.of(Arc::make_mut(&mut written.agenda))?;
+        let step = at.of(agenda)?;
         match self {
-            Self::Text(..) => {}
+            Self::NewTurn(_) => {}
+            Self::Text(which, text) => return words::write(written, at, *which, text.clone()),
             Self::Label(nth, label) => step.choose.get_mut(*nth)?.label.clone_from(label),
             Self::AddChoice => {
                 let is_taken = |id: &str| step.choose.iter().any(|one| one.id.as_str() == id);
@@ -71,9 +80,17 @@ impl StepDetail {
             Self::RemoveChoice(nth) => {
                 (*nth < step.choose.len()).then(|| step.choose.remove(*nth))?;
             }
-            Self::Turn(person) => step.turn.clone_from(person),
+            Self::Turn(person) => {
+                step.turn.clone_from(person);
+                roster::sweep(written);
+            }
             Self::Who(who) => step.who = optional(who),
             Self::Wait(wait) => step.wait = *wait,
+            Self::Enter(value, true) => (!step.enter.contains(value)).then(|| step.enter.push(value.clone()))?,
+            Self::Enter(value, false) => {
+                let place = step.enter.iter().position(|entered| entered == value)?;
+                step.enter.remove(place);
+            }
             Self::Minutes(text) => step.minutes = minutes(text)?,
         }
         Some(())
@@ -82,7 +99,7 @@ impl StepDetail {
 
 /// Whole minutes as somebody typed them, of either width; none inside where the field is empty, none at all where that is
 /// no number of minutes.
-fn minutes(text: &str) -> Option<Option<u32>> {
+pub(super) fn minutes(text: &str) -> Option<Option<u32>> {
     let text = text.trim();
     if text.is_empty() {
         return Some(None);

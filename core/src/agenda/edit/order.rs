@@ -1,9 +1,10 @@
 //! What there is and in which order: items and steps are added, taken out, moved, copied, cut in two and joined. Whatever
 //! had no id of its own keeps the one that it went by, so that a meeting that is under way does not lose its place.
 
+use super::super::template;
 use super::super::{Agenda, Item, ItemId, ItemKind, Step, StepId, Text};
 use super::Written;
-use super::{skeleton, words};
+use super::{roster, words};
 use std::sync::Arc;
 
 /// An item, by its place and its id: where another one stands there by now, nothing is changed.
@@ -69,12 +70,12 @@ impl Order {
         let agenda = Arc::make_mut(&mut written.agenda);
         match self {
             Self::AddItem(place, kind) => {
-                let id = new_item_id(agenda, &format!("{kind:?}").to_lowercase());
-                let place = (*place).min(agenda.items.len());
-                agenda.items.insert(place, skeleton::item(id, *kind));
+                let new = template::item(agenda, *kind);
+                template::insert(agenda, *place, new);
             }
             Self::RemoveItem(item) => {
                 item.is_there(agenda).then(|| agenda.items.remove(item.place))?;
+                roster::sweep(written);
             }
             Self::MoveItem(item, to) => {
                 let moved = item.is_there(agenda).then(|| agenda.items.remove(item.place))?;
@@ -100,6 +101,7 @@ impl Order {
                 let item = step.item.of(agenda)?;
                 name_steps(item);
                 (step.place < item.steps.len()).then(|| item.steps.remove(step.place))?;
+                roster::sweep(written);
             }
             Self::MoveStep(from, to) => move_step(agenda, from, to)?,
             Self::SplitStep(step, byte) => split(written, step, *byte)?,
@@ -207,7 +209,7 @@ fn new_step_id(item: &Item, stem: &str) -> StepId {
 }
 
 /// A stem, with the first number behind it that nobody has: speeches, speeches-2.
-pub(super) fn free_id(stem: &str, is_taken: impl Fn(&str) -> bool) -> String {
+pub(in crate::agenda) fn free_id(stem: &str, is_taken: impl Fn(&str) -> bool) -> String {
     if !is_taken(stem) {
         return stem.to_owned();
     }

@@ -1,0 +1,77 @@
+//! Where an agenda names the people of its roster and its values: what nothing names may be taken out.
+
+use super::{PersonId, Rundown, ValueId};
+use crate::script::{Content, Placeholder, Who};
+use std::collections::HashMap;
+
+/// A place that names somebody or something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Use {
+    /// The meeting's host.
+    Host,
+    /// A step: its turn, what is entered in it, or one of its texts.
+    Step {
+        /// The item, as an index.
+        item: usize,
+        /// The step, as an index in the item.
+        step: usize,
+    },
+}
+
+/// The places that name each person and each value, in the order of the agenda; each place once.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Uses {
+    people: HashMap<PersonId, Vec<Use>>,
+    values: HashMap<ValueId, Vec<Use>>,
+}
+
+impl Uses {
+    /// Looks through a whole agenda.
+    pub fn of(rundown: &Rundown) -> Self {
+        let mut uses = Self::default();
+        let agenda = rundown.agenda();
+        agenda.meeting.host.iter().for_each(|id| add(&mut uses.people, id, Use::Host));
+        for (item, one) in agenda.items.iter().enumerate() {
+            for (step, one) in one.steps.iter().enumerate() {
+                one.turn.iter().for_each(|id| add(&mut uses.people, id, Use::Step { item, step }));
+                one.enter.iter().for_each(|id| add(&mut uses.values, id, Use::Step { item, step }));
+            }
+        }
+        for part in rundown.parts() {
+            let here = Use::Step { item: part.item, step: part.step };
+            for inline in part.texts.iter().flat_map(|text| &text.script.blocks).flat_map(|block| &block.inlines) {
+                let Content::Placeholder(placeholder) = &inline.content else { continue };
+                if let Placeholder::Value(id) = placeholder {
+                    add(&mut uses.values, &ValueId::from(id.as_str()), here);
+                } else if let Placeholder::Person { who: Who::Listed(id), .. } = placeholder {
+                    add(&mut uses.people, &PersonId::from(id.as_str()), here);
+                }
+            }
+        }
+        uses.people.values_mut().chain(uses.values.values_mut()).for_each(|places| {
+            places.sort_by_key(|place| match place {
+                Use::Host => None,
+                Use::Step { item, step } => Some((*item, *step)),
+            });
+            places.dedup();
+        });
+        uses
+    }
+
+    /// The places that name a person.
+    pub fn of_person(&self, id: &PersonId) -> &[Use] {
+        self.people.get(id).map_or(&[], Vec::as_slice)
+    }
+
+    /// The places that name a value.
+    pub fn of_value(&self, id: &ValueId) -> &[Use] {
+        self.values.get(id).map_or(&[], Vec::as_slice)
+    }
+}
+
+fn add<Id: Clone + Eq + std::hash::Hash>(uses: &mut HashMap<Id, Vec<Use>>, id: &Id, place: Use) {
+    match uses.get_mut(id) {
+        Some(places) => places.push(place),
+        None => drop(uses.insert(id.clone(), vec![place])),
+    }
+}

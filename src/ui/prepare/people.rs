@@ -1,0 +1,144 @@
+//! The roster: everybody whom the script names, where each one stands in it, and the menu in which somebody is chosen.
+
+use super::fields::Look;
+use super::form::{Named, named_in_row, rows, words_field};
+use super::uses::used;
+use super::{PrepareUi, PrepareView};
+use crate::theme;
+use crate::ui::Wish;
+use crate::ui::widgets::small_button;
+use egui::{Align, ComboBox, Id, Layout, RichText, Ui};
+use lectern_core::agenda::edit::{Edit, PersonDetail, RosterChange};
+use lectern_core::agenda::{Person, PersonId};
+use lectern_core::view::BlankTarget;
+
+/// Height of a person's fields, and width of the name of one, in points.
+const PERSON: f32 = 190.0;
+const PERSON_LABEL: f32 = 50.0;
+
+/// More people than a menu can show.
+const MOST_PEOPLE: usize = 300;
+
+/// The page of the roster.
+pub(super) fn people(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, wishes: &mut Vec<Wish>) {
+    let strings = view.strings;
+    if std::mem::take(&mut own.added)
+        && let Some((id, _)) = view.agenda.people.last()
+    {
+        own.wanted = Some(BlankTarget::Person(id.clone(), PersonDetail::Unit));
+    }
+    let look = Look { hint: strings.new_person, ..Look::line(ui.available_width() - 16.0) };
+    if let (_, Some(name)) = words_field(ui, &mut own.composing, Id::unique("new-person"), look) {
+        wishes.push(Wish::Edit(Edit::Roster(RosterChange::Add(name))));
+        own.added = true;
+    }
+    ui.add_space(4.0);
+    let to = match &own.wanted {
+        Some(BlankTarget::Person(id, _)) => view.agenda.people.get_index_of(id),
+        Some(BlankTarget::Value(_) | BlankTarget::Meeting(_) | BlankTarget::Words(..)) | None => None,
+    };
+    rows(ui, "people", (PERSON, view.agenda.people.len()), to, |ui, nth| {
+        if let Some((id, person)) = view.agenda.people.get_index(nth) {
+            person_fields(ui, view, own, (id, person), wishes);
+            ui.horizontal(|ui| {
+                for (label, mark, to) in
+                    [(strings.move_up, "↑", nth.checked_sub(1)), (strings.move_down, "↓", Some(nth + 1))]
+                {
+                    let to = to.filter(|to| *to < view.agenda.people.len());
+                    let name = format!("{label} {}", person.name);
+                    if small_button(ui, to.is_some(), mark, &name).clicked()
+                        && let Some(to) = to
+                    {
+                        wishes.push(Wish::Edit(Edit::Roster(RosterChange::Move(id.clone(), to))));
+                    }
+                }
+                let remove = Edit::Roster(RosterChange::Remove(id.clone()));
+                used(ui, view, own, (view.uses.of_person(id), &person.name, remove), wishes);
+            });
+            ui.add_space(6.0);
+            ui.separator();
+        }
+    });
+}
+
+/// Somebody in a menu.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Choice {
+    /// Nobody.
+    Nobody,
+    /// Somebody of the roster.
+    Listed(PersonId),
+    /// Somebody who is not in the roster yet.
+    New,
+}
+
+/// A menu of the roster, with somebody new where that is offered; what was chosen in it. `who` is its key, how it is called,
+/// and who is chosen now.
+pub(super) fn who_menu(
+    ui: &mut Ui,
+    view: &PrepareView<'_>,
+    who: (impl std::hash::Hash + std::fmt::Debug, &str, Option<&PersonId>),
+    offers_new: bool,
+) -> Option<Choice> {
+    let (strings, (salt, label, now)) = (view.strings, who);
+    let called = |id: &PersonId| match view.agenda.people.get(id) {
+        Some(person) if person.name.trim().is_empty() => strings.no_name.to_owned(),
+        Some(person) => person.name.clone(),
+        None => id.0.clone(),
+    };
+    let shown = now.map_or(strings.nobody.to_owned(), called);
+    let mut chosen = None;
+    let menu = ComboBox::from_id_salt(salt).selected_text(shown).width(140.0).height(320.0).show_ui(ui, |ui| {
+        if ui.selectable_label(now.is_none(), strings.nobody).clicked() {
+            chosen = Some(Choice::Nobody);
+        }
+        if offers_new && ui.selectable_label(false, strings.somebody_new).clicked() {
+            chosen = Some(Choice::New);
+        }
+        for (id, person) in view.agenda.people.iter().take(MOST_PEOPLE) {
+            let label = format!("{}  {}", called(id), person.office.as_deref().unwrap_or(""));
+            if ui.selectable_label(now == Some(id), label.trim_end()).clicked() {
+                chosen = Some(Choice::Listed(id.clone()));
+            }
+        }
+    });
+    menu.response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, label));
+    chosen
+}
+
+fn person_fields(
+    ui: &mut Ui,
+    view: &PrepareView<'_>,
+    own: &mut PrepareUi,
+    (id, person): (&PersonId, &Person),
+    wishes: &mut Vec<Wish>,
+) {
+    let strings = view.strings;
+    let whole = ui.available_width() - PERSON_LABEL - 3.0 * ui.spacing().item_spacing.x;
+    let half = (whole - PERSON_LABEL) / 2.0 - ui.spacing().item_spacing.x;
+    let mut one = |ui: &mut Ui, detail: PersonDetail, label: &str, width: f32| {
+        let label_room = egui::vec2(PERSON_LABEL, 30.0);
+        ui.allocate_ui_with_layout(label_room, Layout::left_to_right(Align::Center), |ui| {
+            ui.set_width(PERSON_LABEL);
+            ui.label(RichText::new(label).small().color(theme::MUTED));
+        });
+        let name = format!("{label} {}", person.name);
+        let key = Id::unique(("person", &id.0, detail));
+        let look = Look::line(width);
+        let this = Named { id: key, text: detail.of(person).unwrap_or(""), label: &name, look };
+        let changed = named_in_row(ui, own, &this, &BlankTarget::Person(id.clone(), detail));
+        wishes.extend(changed.map(|text| Wish::Edit(Edit::Person(id.clone(), detail, text))));
+    };
+    let rows: [&[(PersonDetail, &str, f32)]; 3] = [
+        &[(PersonDetail::Name, strings.name, half), (PersonDetail::Pinyin, strings.pinyin, half)],
+        &[(PersonDetail::Unit, strings.unit, whole)],
+        &[(PersonDetail::Office, strings.office, half), (PersonDetail::Address, strings.address, half)],
+    ];
+    for row in rows {
+        ui.horizontal(|ui| {
+            for (detail, label, width) in row {
+                one(ui, *detail, label, *width);
+            }
+        });
+    }
+}

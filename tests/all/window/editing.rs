@@ -1,0 +1,204 @@
+//! The secretariat makes and changes an agenda: from nothing, word by word, step by step, person by person.
+
+use super::Window;
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::{NodeT, Queryable};
+use lectern::app::Screen;
+use lectern_core::agenda::uses::Uses;
+use lectern_core::agenda::{Agenda, Text};
+use std::fs;
+
+/// As a keyboard sends it: both of what programs look at.
+const CTRL: Modifiers = Modifiers { ctrl: true, ..Modifiers::COMMAND };
+
+impl Window {
+    /// Puts the cursor into the words of a step.
+    fn focus_words(&mut self, name: &str) {
+        self.harness.get_by_role_and_label(Role::MultilineTextInput, name).focus();
+        self.settle();
+    }
+
+    fn agenda(&self) -> &Agenda {
+        &self.desk().written().agenda
+    }
+
+    fn words(&self, item: usize, step: usize) -> &str {
+        match &self.agenda().items[item].steps[step].say {
+            Some(Text::Inline(words)) => words,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    fn is_disabled(&self, name: &str) -> bool {
+        self.harness.get_by_label(name).accesskit_node().is_disabled()
+    }
+}
+
+/// The item page of the second item of the awards.
+fn second_item() -> Window {
+    let mut window = Window::with("awards.json");
+    window.press(Key::F6);
+    window.click("环节");
+    window.click("1. 观看年度工作短片");
+    window
+}
+
+#[test]
+fn an_agenda_is_made_from_nothing_and_is_a_file_from_the_start() {
+    let mut window = Window::new();
+    window.press(Key::F6);
+    window.click("新建");
+    window.click("汇报会、座谈会");
+    assert_eq!(window.screen(), Screen::Prepare);
+    window.focus("会议名称");
+    window.type_text("全区防汛工作会议");
+    assert!(window.shows_part("现在召开全区防汛工作会议"), "{:?}", window.names());
+    for (field, name) in [("姓名（1）", "查若澜"), ("姓名（2）", "贺立言")] {
+        window.focus(field);
+        window.type_text(name);
+    }
+    assert!(window.shows_part("请查若澜发言") || window.shows_part("请贺立言讲话"), "{:?}", window.names());
+    assert!(window.shows("都填好了") && window.shows("没有发现问题"), "{:?}", window.names());
+    window.press_with(Modifiers::COMMAND, Key::S);
+    let saved = window.desk().document().path().expect("a file").to_owned();
+    assert!(fs::read_to_string(saved).unwrap().contains("查若澜"));
+    // It can be hosted at once.
+    window.press(Key::F5);
+    window.press(Key::Space);
+    assert!(window.shows_part("现在召开全区防汛工作会议"), "{:?}", window.names());
+}
+
+#[test]
+fn a_new_agenda_does_not_take_unsaved_changes_away() {
+    let mut window = second_item();
+    window.focus("环节名称");
+    window.type_text("一");
+    window.click("新建");
+    window.click("空白议程");
+    assert!(window.shows_part("有未保存的修改"), "{:?}", window.names());
+    assert_eq!(window.agenda().items.len(), 9);
+}
+
+#[test]
+fn words_typed_into_a_step_stand_in_the_script_and_one_undo_takes_them_back() {
+    let mut window = second_item();
+    let before = window.words(1, 0).to_owned();
+    window.focus_words("第1步 要说的话");
+    window.press_with(CTRL, Key::End);
+    for letters in ["请", "保持", "安静。"] {
+        window.type_text(letters);
+    }
+    assert_eq!(window.words(1, 0), format!("{before}请保持安静。"));
+    assert!(window.shows_part("请保持安静。"), "{:?}", window.names());
+    // Half a syllable is no word.
+    window.compose("xie");
+    assert!(window.words(1, 0).ends_with("安静。"));
+    window.commit("谢谢");
+    assert!(window.words(1, 0).ends_with("安静。谢谢"));
+    // Enter makes a line, and does not lead away.
+    window.press(Key::Enter);
+    window.type_text("开始");
+    assert!(window.words(1, 0).ends_with("谢谢\n开始"));
+    window.press_with(Modifiers::COMMAND, Key::Z);
+    assert_eq!(window.words(1, 0), before);
+    assert!(!window.desk().document().can_undo());
+}
+
+#[test]
+fn a_step_is_cut_at_the_cursor_and_joined_again() {
+    let mut window = second_item();
+    window.click("宣布开会");
+    assert!(window.is_disabled("第1步 拆开"), "the cursor is nowhere yet");
+    window.focus_words("第1步 要说的话");
+    window.press_with(CTRL, Key::Home);
+    window.press(Key::ArrowDown);
+    window.press(Key::ArrowDown);
+    let whole = window.words(0, 0).to_owned();
+    window.click("第1步 拆开");
+    assert_eq!(window.agenda().items[0].steps.len(), 2);
+    assert_eq!((window.words(0, 0), &window.words(0, 1)[..15]), ("各位领导、同志们：", "大家上午好"));
+    window.click("第1步 并下");
+    assert_eq!(window.agenda().items[0].steps.len(), 1);
+    assert_eq!(window.words(0, 0), whole);
+}
+
+#[test]
+fn what_the_program_fills_in_is_put_in_at_the_cursor_from_a_menu() {
+    let mut window = second_item();
+    let before = window.words(1, 0).to_owned();
+    window.focus_words("第1步 要说的话");
+    window.press_with(CTRL, Key::Home);
+    window.click("第1步 插入");
+    window.click("会议名称");
+    assert_eq!(window.words(1, 0), format!("{{{{meeting.title}}}}{before}"));
+    // The cursor stands behind it.
+    window.type_text("，");
+    assert_eq!(window.words(1, 0), format!("{{{{meeting.title}}}}，{before}"));
+}
+
+#[test]
+fn items_are_moved_copied_made_and_taken_out_and_the_chosen_one_stays_chosen() {
+    let mut window = second_item();
+    let names = |window: &Window| -> Vec<String> {
+        window.agenda().items.iter().map(|item| item.title.clone().unwrap_or_default()).collect()
+    };
+    let before = names(&window);
+    window.click("下移");
+    assert_eq!((names(&window)[1].clone(), names(&window)[2].clone()), (before[2].clone(), before[1].clone()));
+    assert!(window.shows("2. 观看年度工作短片"), "{:?}", window.names());
+    window.focus_words("第1步 要说的话");
+    assert!(window.typed().is_none() && window.words(2, 0).contains("短片"));
+    window.click("复制");
+    assert_eq!(names(&window).len(), before.len() + 1);
+    window.click("加环节");
+    window.click("讨论");
+    assert_eq!(window.words(4, 0), "请大家发表意见。");
+    for _ in 0..3 {
+        window.press_with(Modifiers::COMMAND, Key::Z);
+    }
+    assert_eq!(names(&window), before);
+    window.click("1. 观看年度工作短片");
+    window.click("删除");
+    assert_eq!(names(&window), [&before[..1], &before[2..]].concat());
+}
+
+#[test]
+fn whoever_is_needed_cannot_be_taken_out_and_it_is_said_where_they_stand() {
+    let mut window = second_item();
+    window.click("人员");
+    let (id, first) = window.agenda().people.first().map(|(id, person)| (id.clone(), person.name.clone())).unwrap();
+    assert!(window.is_disabled(&format!("删除 {first}")));
+    let places = Uses::of(window.desk().rundown()).of_person(&id).len();
+    window.harness.get_all_by_label(&format!("用在 {places} 处")).next().unwrap().click();
+    window.settle();
+    let there = window.names().into_iter().find(|name| name.contains(" · 第") || name == "主持人").expect("where");
+    window.click(&there);
+    assert!(window.shows("计划时长（分钟）") || window.shows("第1步 要说的话"), "{there}");
+    window.click("人员");
+    window.harness.get_by_role_and_label(Role::TextInput, "加一个人：输入姓名，回车").click();
+    window.settle();
+    window.type_text("查若澜");
+    window.press(Key::Enter);
+    assert_eq!(window.agenda().people.last().unwrap().1.name, "查若澜");
+    // On to the next field of the new person.
+    window.type_text("区水利局");
+    assert_eq!(window.agenda().people.last().unwrap().1.unit.as_deref(), Some("区水利局"));
+    assert!(!window.is_disabled("删除 查若澜"));
+    window.click("删除 查若澜");
+    assert!(window.agenda().people.values().all(|person| person.name != "查若澜"));
+}
+
+#[test]
+fn a_click_on_a_problem_leads_into_the_words_that_it_is_about() {
+    let mut window = second_item();
+    window.focus_words("第1步 要说的话");
+    window.press_with(CTRL, Key::End);
+    window.type_text("大会共有九项议程。");
+    window.click("人员");
+    let line = window.names().into_iter().find(|name| name.contains("九项")).expect("the count is wrong");
+    window.click(&line);
+    let focused = window.harness.query_by(|node| node.is_focused() && node.role() == Role::MultilineTextInput);
+    let value = focused.and_then(|node| node.accesskit_node().value()).expect("the cursor in the words");
+    assert!(value.contains("九项议程"), "{value}");
+}
