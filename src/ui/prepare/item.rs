@@ -16,7 +16,7 @@ use lectern_core::agenda::{Item, ItemKind, Step, StepId, Text, WaitKind};
 /// Width of the fields for minutes, in points.
 const MINUTES: f32 = 46.0;
 /// Width of the menus, in points.
-const MENU: f32 = 112.0;
+const MENU: f32 = 92.0;
 
 /// The page of the chosen item.
 pub(super) fn item(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, wishes: &mut Vec<Wish>) {
@@ -182,8 +182,7 @@ impl Page<'_, '_> {
         let strings = self.view.strings;
         let last = item.steps.len().saturating_sub(1);
         ui.horizontal_wrapped(|ui| {
-            let spacing = ui.spacing_mut();
-            (spacing.item_spacing.x, spacing.button_padding.x, spacing.interact_size.x) = (4.0, 7.0, 0.0);
+            tighten(ui);
             let nth = strings.nth_step(place + 1);
             ui.label(RichText::new(&nth).small().color(theme::MUTED));
             let button = |ui: &mut Ui, enabled: bool, (mark, label): (&str, &str), hint: &str| {
@@ -297,7 +296,7 @@ impl Page<'_, '_> {
         for (nth, one) in step.choose.iter().enumerate() {
             ui.horizontal(|ui| {
                 ui.label(RichText::new("●").color(theme::DIRECTION));
-                let look = Look { hint: strings.choice_label, ..Look::line(MENU) };
+                let look = Look { hint: strings.choice_label, ..Look::line(ui.available_width() - 66.0) };
                 let label = format!("{} {} {}", strings.nth_step(place + 1), strings.choice_label, nth + 1);
                 let id = Id::unique(("choice-label", &self.at.id.0, place, nth));
                 let this = Named { id, text: &one.label, label: &label, look };
@@ -315,6 +314,7 @@ impl Page<'_, '_> {
     fn what_follows(&mut self, ui: &mut Ui, place: usize, step: &Step) {
         let (strings, language) = (self.view.strings, self.view.strings.language);
         ui.horizontal_wrapped(|ui| {
+            tighten(ui);
             ui.label(RichText::new(strings.then).small().color(theme::MUTED));
             let shown = step.wait.map_or(strings.no_wait, |wait| wait.label(language));
             let menu = ComboBox::from_id_salt(("wait", place)).selected_text(shown).width(MENU);
@@ -330,7 +330,8 @@ impl Page<'_, '_> {
             name(&shown.response, &format!("{} {}", strings.nth_step(place + 1), strings.then));
             let label = format!("{} {}", strings.nth_step(place + 1), strings.minutes_label);
             self.minutes(ui, place, step.minutes, &label, |text| MinutesOf::Step(place, StepDetail::Minutes(text)));
-            if ui.small_button(strings.add_choice).on_hover_text(strings.add_choice_hint).clicked() {
+            let add = format!("{} {}", strings.nth_step(place + 1), strings.add_choice);
+            if small_button(ui, true, strings.add_choice, &add).on_hover_text(strings.add_choice_hint).clicked() {
                 self.step_detail(place, StepDetail::AddChoice);
             }
             self.entering(ui, place, step);
@@ -410,6 +411,12 @@ impl Page<'_, '_> {
             None => {}
         }
     }
+}
+
+/// Makes room for many small things in a row.
+fn tighten(ui: &mut Ui) {
+    let spacing = ui.spacing_mut();
+    (spacing.item_spacing.x, spacing.button_padding.x, spacing.interact_size.x) = (4.0, 7.0, 0.0);
 }
 
 /// What some minutes are of.

@@ -188,8 +188,8 @@ pub fn prepare(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi) -> Vec<
     Panel::right("prepare-form")
         .frame(panel(12, 10))
         .resizable(true)
-        .default_size(370.0)
-        .size_range(300.0..=560.0)
+        .default_size((ui.available_width() * 0.28).clamp(370.0, 520.0))
+        .size_range(300.0..=760.0)
         .show(ui, |ui| form::form(ui, view, own, &mut wishes));
     CentralPanel::default()
         .frame(Frame::new().inner_margin(Margin::symmetric(20, 10)))

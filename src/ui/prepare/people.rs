@@ -14,7 +14,7 @@ use lectern_core::view::BlankTarget;
 
 /// Height of a person's fields, and width of the name of one, in points.
 const PERSON: f32 = 190.0;
-const PERSON_LABEL: f32 = 50.0;
+const PERSON_LABEL: f32 = 38.0;
 
 /// More people than a menu can show.
 const MOST_PEOPLE: usize = 300;
@@ -115,7 +115,9 @@ fn person_fields(
 ) {
     let strings = view.strings;
     let whole = ui.available_width() - PERSON_LABEL - 3.0 * ui.spacing().item_spacing.x;
-    let half = (whole - PERSON_LABEL) / 2.0 - ui.spacing().item_spacing.x;
+    // A reading and an office are long, a name and a form of address are short.
+    let two = whole - PERSON_LABEL - 2.0 * ui.spacing().item_spacing.x;
+    let (short, long) = (two * 0.36, two * 0.64);
     let mut one = |ui: &mut Ui, detail: PersonDetail, label: &str, width: f32| {
         let label_room = egui::vec2(PERSON_LABEL, 30.0);
         ui.allocate_ui_with_layout(label_room, Layout::left_to_right(Align::Center), |ui| {
@@ -130,9 +132,9 @@ fn person_fields(
         wishes.extend(changed.map(|text| Wish::Edit(Edit::Person(id.clone(), detail, text))));
     };
     let rows: [&[(PersonDetail, &str, f32)]; 3] = [
-        &[(PersonDetail::Name, strings.name, half), (PersonDetail::Pinyin, strings.pinyin, half)],
+        &[(PersonDetail::Name, strings.name, short), (PersonDetail::Pinyin, strings.pinyin, long)],
         &[(PersonDetail::Unit, strings.unit, whole)],
-        &[(PersonDetail::Office, strings.office, half), (PersonDetail::Address, strings.address, half)],
+        &[(PersonDetail::Office, strings.office, long), (PersonDetail::Address, strings.address, short)],
     ];
     for row in rows {
         ui.horizontal(|ui| {
