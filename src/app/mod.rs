@@ -100,7 +100,9 @@ impl App {
     pub fn new(desk: Desk, settings: Settings, data: Option<PathBuf>) -> Self {
         let has_errors = desk.document().problems().iter().any(|problem| problem.severity() == Severity::Error);
         let unusable = desk.notice().is_some_and(|notice| notice.tone() != crate::desk::Tone::Calm);
-        let to_prepare = (has_errors || unusable) && desk.offer().is_none() && desk.refused().is_none();
+        // Found again after the program was cut off: whoever wrote it wants to go on, or at least to save it.
+        let unsaved = desk.document().is_changed();
+        let to_prepare = (has_errors || unusable || unsaved) && desk.offer().is_none() && desk.refused().is_none();
         let screen = if to_prepare { Screen::Prepare } else { Screen::Present };
         Self {
             desk,
@@ -179,6 +181,9 @@ impl App {
         }
         self.dialogs.watch(self.desk.document().files(), context);
         self.suit_zoom(context);
+        if let Some(wait) = self.desk.keep_unsaved(context.input(|input| input.time)) {
+            context.request_repaint_after(Duration::from_secs_f64(wait));
+        }
         self.awake.keep(matches!(self.desk.session(), Session::Live(_)));
         self.before_closing(context);
     }

@@ -68,6 +68,7 @@ impl App {
                     }
                 }
                 Answer::Yes => {
+                    self.desk.discard_unsaved();
                     self.may_close = true;
                     ui.ctx().send_viewport_cmd(ViewportCommand::Close);
                 }

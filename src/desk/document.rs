@@ -2,7 +2,7 @@
 
 use super::notice::Notice;
 use crate::store::agenda_file::{self, OpenFault, Opened};
-use crate::store::{folder_of, journal, one_name};
+use crate::store::{fnv1a, folder_of, one_name};
 use lectern_core::agenda::check::{Checked, check_all};
 use lectern_core::agenda::edit::{Edit, StepDetail, ValueChange, Written};
 use lectern_core::agenda::{Rundown, TextFault, TextFile};
@@ -76,7 +76,11 @@ impl Document {
 
     /// Whether there are changes that no file holds.
     pub fn is_changed(&self) -> bool {
-        self.written.agenda != self.saved.agenda || self.written.side_texts != self.saved.side_texts
+        let same_agenda = Arc::ptr_eq(&self.written.agenda, &self.saved.agenda);
+        let same_texts = Arc::ptr_eq(&self.written.side_texts, &self.saved.side_texts);
+        // Asked with every frame, and most of the time there is nothing to compare.
+        !same_agenda && self.written.agenda != self.saved.agenda
+            || !same_texts && self.written.side_texts != self.saved.side_texts
     }
 
     /// Whether the file may not be written, because a newer program made it.
@@ -177,7 +181,7 @@ impl Document {
         texts.sort();
         let texts = texts.into_iter().flat_map(|(file, text)| [file.0.as_str(), text]);
         let all = std::iter::once(&*self.disk_text).chain(texts).collect::<Vec<_>>().join("\0");
-        journal::fnv1a(all.as_bytes())
+        fnv1a(all.as_bytes())
     }
 
     /// Whether the disk has something else than was last read or written.

@@ -3,6 +3,7 @@
 
 use super::document::Document;
 use super::notice::Notice;
+use crate::store::copy;
 use crate::store::journal::{self, Found, Header, Journal, JournalFault, Promise};
 use lectern_core::agenda::{Rundown, SideTexts};
 use lectern_core::session::{Event, Live, Session, What};
@@ -122,7 +123,7 @@ impl Hosting {
         let texts: Vec<_> = changed.filter_map(|(file, text)| Some((file.clone(), text.clone().ok()?))).collect();
         self.copied = opened.side_texts.clone();
         let unsaved = document.is_changed().then(|| document.base());
-        let _ = journal::refresh_copy(folder, &opened.text, &texts, unsaved);
+        let _ = copy::write(folder, &opened.text, &texts, unsaved);
     }
 }
 

@@ -4,6 +4,7 @@
 mod document;
 mod hosting;
 mod importing;
+mod keeping;
 mod notice;
 
 pub use document::Document;
@@ -11,9 +12,12 @@ pub use hosting::{Hosting, Offer};
 pub use importing::{Import, Importing, is_offer};
 pub use notice::{Notice, Tone, system_words};
 
+use keeping::Keeping;
+
 use crate::clock::{Clock, Reading};
 use crate::store::agenda_file::{self, Opened};
-use crate::store::{journal, one_name, sample};
+use crate::store::unsaved::{self, Found};
+use crate::store::{copy, journal, one_name, sample};
 use lectern_core::Language;
 use lectern_core::agenda::edit::{Edit, Written};
 use lectern_core::agenda::template::Template;
@@ -71,6 +75,7 @@ pub struct Desk {
     data: Option<PathBuf>,
     document: Document,
     hosting: Hosting,
+    keeping: Keeping,
     importing: Option<Importing>,
     offer: Option<Offer>,
     notice: Option<Notice>,
@@ -87,6 +92,7 @@ impl Desk {
         let document = Document::new(None, opened);
         Self {
             clock: Clock::default(),
+            keeping: Keeping::new(data.as_deref()),
             data,
             document,
             hosting: Hosting::default(),
@@ -109,9 +115,69 @@ impl Desk {
             }
             None => match self.data.as_deref().and_then(Offer::latest) {
                 Some(offer) => self.open_for(offer),
-                None => self.handle(Request::OpenSample),
+                None => match self.data.as_deref().and_then(unsaved::latest) {
+                    Some(found) => self.open_found(found),
+                    None => self.handle(Request::OpenSample),
+                },
             },
         }
+    }
+
+    /// Opens the agenda of unsaved work, or what was kept of it where its file is gone.
+    fn open_found(&mut self, found: Found) {
+        match found.path.clone() {
+            None => {
+                self.show(None, sample::open().unwrap_or_else(Opened::empty));
+                self.recover();
+            }
+            Some(path) if self.open(&path).is_ok() => {}
+            Some(path) => {
+                // Nothing of it is in a file: it has to be saved.
+                self.show(Some(path.clone()), Opened::empty());
+                self.document.take_unsaved(found.copy);
+                self.keeping.found(&self.document);
+                self.tell(Notice::OpenedCopy(path));
+            }
+        }
+        self.revision += 1;
+    }
+
+    /// Brings back what was not saved when the program was cut off.
+    fn recover(&mut self) {
+        let Some(data) = &self.data else { return };
+        let Some(found) = unsaved::find(data, self.document.path()) else { return };
+        let is_new = !self.document.holds(&found.copy);
+        if is_new {
+            self.take_unsaved(found.copy, found.base);
+        }
+        self.keeping.found(&self.document);
+    }
+
+    /// Takes changes over that no file has; where the file is another one by now, the person has to choose.
+    fn take_unsaved(&mut self, copy: Opened, base: u64) {
+        self.document.take_unsaved(copy);
+        if base == self.document.base() {
+            self.tell(Notice::EditsFound);
+        } else {
+            self.document.set_conflict();
+            self.tell(Notice::ChangedOnDisk);
+        }
+    }
+
+    /// Keeps unsaved work; to be called with every frame, with the seconds of the window's clock. Answers with the seconds
+    /// until it wants to be called again.
+    pub fn keep_unsaved(&mut self, now: f64) -> Option<f64> {
+        let again = self.keeping.tick(&self.document, now);
+        if let Some(error) = self.keeping.new_failure() {
+            self.tell(Notice::CannotKeep(Arc::new(error)));
+            self.revision += 1;
+        }
+        again
+    }
+
+    /// Gives up changes that no file has: the person wants to leave without them.
+    pub fn discard_unsaved(&mut self) {
+        self.keeping.forget();
     }
 
     /// Opens a file. Where that cannot be done, an unfinished meeting of that very file is gone on with from the copy that
@@ -124,7 +190,10 @@ impl Desk {
         let path = one_name(file);
         match self.data.as_deref().and_then(|data| Offer::find(&journal::folder(data, Some(&path)))) {
             Some(offer) => self.open_for(offer),
-            None => self.document = Document::new(None, Opened::empty()),
+            None => match self.data.as_deref().and_then(|data| unsaved::find(data, Some(&path))) {
+                Some(found) => return self.open_found(found),
+                None => self.document = Document::new(None, Opened::empty()),
+            },
         }
         if self.offer.is_none() {
             self.refused = Some(notice);
@@ -142,9 +211,10 @@ impl Desk {
         if opened.is_none() {
             self.notice = Some(Notice::OpenedCopy(path.clone().unwrap_or_default()));
         }
-        match opened.or_else(|| journal::agenda_copy(offer.folder())) {
+        match opened.or_else(|| copy::read(offer.folder())) {
             Some(opened) => {
                 self.document = Document::new(path, opened);
+                self.recover();
                 self.offer = Some(offer);
                 self.revision += 1;
             }
@@ -251,6 +321,7 @@ impl Desk {
         let path = one_name(path);
         let opened = agenda_file::open(&path).map_err(|fault| Notice::cannot_open(&path, fault))?;
         self.show(Some(path), opened);
+        self.recover();
         Ok(())
     }
 
@@ -293,9 +364,7 @@ impl Desk {
         let agenda = &importing.imported().agenda;
         let path = self.create(agenda, importing.path(), &agenda.meeting.title)?;
         self.importing = None;
-        self.open(&path)?;
-        self.tell(Notice::Saved(path));
-        Ok(())
+        self.show_new(path)
     }
 
     /// A new agenda is a file from the start too; without a folder for it, it is on the desk alone.
@@ -303,12 +372,20 @@ impl Desk {
         self.may_leave()?;
         let agenda = template.agenda();
         match self.create(&agenda, None, template.label(language)) {
-            Ok(path) => {
-                self.open(&path)?;
-                self.tell(Notice::Saved(path));
+            Ok(path) => self.show_new(path),
+            Err(_) => {
+                self.show(None, Opened::unsaved(agenda));
+                Ok(())
             }
-            Err(_) => self.show(None, Opened::unsaved(agenda)),
         }
+    }
+
+    /// Opens a file that was made just now: unsaved work on another one of that name is none on it.
+    fn show_new(&mut self, path: PathBuf) -> Result<(), Notice> {
+        let path = one_name(&path);
+        let opened = agenda_file::open(&path).map_err(|fault| Notice::cannot_open(&path, fault))?;
+        self.show(Some(path.clone()), opened);
+        self.tell(Notice::Saved(path));
         Ok(())
     }
 
@@ -381,7 +458,7 @@ impl Desk {
 
     fn resume(&mut self) -> Result<(), Notice> {
         let Some(offer) = self.offer.take() else { return Ok(()) };
-        let old = journal::agenda_copy(offer.folder());
+        let old = copy::read(offer.folder());
         let old = old.map(|copy| Rundown::new(copy.agenda, copy.side_texts));
         let lost_lines = match self.hosting.resume(&offer) {
             Ok(lost_lines) => lost_lines,
@@ -393,18 +470,11 @@ impl Desk {
         if let Some(latest) = offer.latest_event() {
             self.clock.not_before(latest);
         }
-        let unsaved = journal::unsaved(offer.folder());
+        let unsaved = copy::unsaved(offer.folder());
         // Where the file was gone, the copy itself is on the desk, and nobody else has changed anything.
         let unsaved = unsaved.filter(|(copy, _)| !self.document.holds(copy));
         if let Some((copy, base)) = unsaved {
-            let meanwhile = base != self.document.base();
-            self.document.take_unsaved(copy);
-            if meanwhile {
-                self.document.set_conflict();
-                self.tell(Notice::ChangedOnDisk);
-            } else {
-                self.tell(Notice::EditsFound);
-            }
+            self.take_unsaved(copy, base);
         }
         if let Some(old) = old {
             self.rebase(&old)?;

@@ -49,6 +49,8 @@ pub enum Notice {
     UnsavedChanges,
     /// A command was refused.
     Refused(session::Refusal),
+    /// Unsaved work cannot be kept.
+    CannotKeep(Arc<io::Error>),
     /// What happens cannot be written to disk.
     CannotJournal(Arc<io::Error>),
     /// There is nowhere to write it.
@@ -104,6 +106,7 @@ impl Notice {
             Self::BrokenOnDisk(_)
             | Self::ChangedOnDisk
             | Self::CannotSave(..)
+            | Self::CannotKeep(_)
             | Self::CannotJournal(_)
             | Self::NoDataFolder => Tone::Alarm,
         }
@@ -138,9 +141,9 @@ impl Notice {
             }
             Self::SideTextGone(file) => format!("讲稿 {file} 不见了或成了空文件。请检查它是否还在议程旁边"),
             Self::BrokenOnDisk(notice) => format!("磁盘上的议程有问题，仍在用上一次完好的内容。{}", notice.chinese()),
-            Self::OpenedCopy(path) => format!("原来的议程 {} 打不开，已改用开会时留存的副本", name(path)),
+            Self::OpenedCopy(path) => format!("原来的议程 {} 打不开，已改用程序留存的副本", name(path)),
             Self::Reloaded => "议程文件有改动，已重新读取，念到的位置不变".into(),
-            Self::EditsFound => "上次没有保存的修改已经找回，请记得保存".into(),
+            Self::EditsFound => "上次没有保存的修改已经找回，请记得保存；不要这些修改，就撤销（Ctrl+Z）".into(),
             Self::ChangedOnDisk => "这份议程在磁盘上被别人改过，您这里也有未保存的修改。用哪一份？".into(),
             Self::Saved(path) => format!("已保存到 {}", path.display()),
             Self::CannotSave(path, error) => {
@@ -152,6 +155,9 @@ impl Notice {
             Self::MeetingRuns => "会议正在进行，散会后才能打开别的议程".into(),
             Self::UnsavedChanges => "有未保存的修改。请先保存或撤销，再打开别的议程".into(),
             Self::Refused(refusal) => refusal.message(Language::Chinese),
+            Self::CannotKeep(error) => {
+                format!("没有保存的修改写不进恢复用的副本：{}。请马上保存（Ctrl+S），或另存到别处", words(error))
+            }
             Self::CannotJournal(error) => {
                 format!("会议记录写不进磁盘：{}。会议照常进行，但程序若中断将无法从这里恢复", words(error))
             }
@@ -188,7 +194,7 @@ impl Notice {
                 format!("The agenda {} cannot be opened; the copy kept at the start is in use", name(path))
             }
             Self::Reloaded => "The agenda file has changed and was read again; the reading place is kept".into(),
-            Self::EditsFound => "Changes that had not been saved are back; remember to save them".into(),
+            Self::EditsFound => "Changes that had not been saved are back; save them, or undo them (Ctrl+Z)".into(),
             Self::ChangedOnDisk => {
                 "Somebody else has changed this agenda on disk, and you have unsaved changes here. Which one?".into()
             }
@@ -210,6 +216,12 @@ impl Notice {
             Self::MeetingRuns => "The meeting runs; another agenda can be opened after it is adjourned".into(),
             Self::UnsavedChanges => "There are unsaved changes. Save or undo them before opening another agenda".into(),
             Self::Refused(refusal) => refusal.message(Language::English),
+            Self::CannotKeep(error) => {
+                format!(
+                    "Unsaved changes cannot be kept for recovery: {}. Save them now, here or elsewhere",
+                    words(error)
+                )
+            }
             Self::CannotJournal(error) => {
                 format!(
                     "The journal cannot be written: {}. The meeting goes on, but could not be resumed",

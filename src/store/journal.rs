@@ -1,9 +1,8 @@
 //! The journal of a meeting: one JSON line an event, written before the screen shows it. With it lies a copy of the
 //! agenda, so that a meeting can be resumed although the stick with its file is gone.
 
-use super::agenda_file::{self, Opened};
-use super::sync_folder;
-use lectern_core::agenda::TextFile;
+use super::agenda_file::Opened;
+use super::{copy, name_for, sync_folder};
 use lectern_core::session::Event;
 use serde::{Deserialize, Serialize};
 use std::fs::{self, File, OpenOptions, TryLockError};
@@ -11,11 +10,6 @@ use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 const JOURNAL: &str = "journal.jsonl";
-/// In a folder of its own: a text of the agenda may bear any name, that of the journal too.
-const COPY: &str = "agenda";
-const AGENDA: &str = "agenda.json";
-/// There while the copy has changes that no file of the agenda has.
-const UNSAVED: &str = "unsaved";
 /// The version of the journal's format.
 pub const VERSION: u32 = 1;
 
@@ -77,29 +71,9 @@ impl From<io::Error> for JournalFault {
     }
 }
 
-/// The folder of an agenda's journal. The name shows the file and is different for each path.
+/// The folder of an agenda's journal.
 pub fn folder(data: &Path, agenda: Option<&Path>) -> PathBuf {
-    let name = match agenda {
-        None => "sample".to_owned(),
-        Some(path) => {
-            let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-            let short: String = stem.chars().filter(|c| c.is_alphanumeric()).take(24).collect();
-            format!("{short}-{:016x}", fnv1a(path.as_os_str().as_encoded_bytes()))
-        }
-    };
-    data.join("sessions").join(name)
-}
-
-/// The copy with a journal, where it has changes that no file of the agenda has; and what tells the state of the disk
-/// that they were made to.
-pub fn unsaved(folder: &Path) -> Option<(Opened, u64)> {
-    let base = fs::read_to_string(folder.join(UNSAVED)).ok()?.trim().parse().ok()?;
-    Some((agenda_copy(folder)?, base))
-}
-
-/// FNV-1a: the same name for the same path in every build, which the standard hasher does not promise.
-pub fn fnv1a(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
+    data.join("sessions").join(name_for(agenda))
 }
 
 impl Journal {
@@ -112,7 +86,7 @@ impl Journal {
             archive(folder)?;
         }
         let texts = agenda.side_texts.iter().filter_map(|(file, text)| Some((file.clone(), text.clone().ok()?)));
-        refresh_copy(folder, &agenda.text, &texts.collect::<Vec<_>>(), None)?;
+        copy::write(folder, &agenda.text, &texts.collect::<Vec<_>>(), None)?;
         let file = OpenOptions::new().write(true).create_new(true).open(&path)?;
         lock(&file)?;
         let mut journal = Self { file, good_bytes: 0 };
@@ -268,27 +242,4 @@ pub fn find_all(data: &Path) -> Vec<Found> {
         .collect();
     found.sort_by_key(|(changed, _)| std::cmp::Reverse(*changed));
     found.into_iter().map(|(_, found)| found).collect()
-}
-
-/// The copy of the agenda that lies with a journal: what the meeting was begun with.
-pub fn agenda_copy(folder: &Path) -> Option<Opened> {
-    agenda_file::open(&folder.join(COPY).join(AGENDA)).ok()
-}
-
-/// Refreshes the copy after the agenda was changed during the meeting. `unsaved` tells the state of the disk that the
-/// changes were made to, where no file has them.
-pub fn refresh_copy(folder: &Path, text: &str, changed: &[(TextFile, String)], unsaved: Option<u64>) -> io::Result<()> {
-    match unsaved {
-        Some(base) => super::write_whole(&folder.join(UNSAVED), &base.to_string())?,
-        None => match fs::remove_file(folder.join(UNSAVED)) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-            Ok(()) | Err(_) => {}
-        },
-    }
-    let folder = folder.join(COPY);
-    fs::create_dir_all(&folder)?;
-    for (file, text) in changed.iter().filter(|(file, _)| file.is_inside()) {
-        agenda_file::save_side_text(&folder, file, text)?;
-    }
-    agenda_file::save(&folder.join(AGENDA), text)
 }

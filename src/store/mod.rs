@@ -1,9 +1,11 @@
 //! Files: agendas and their texts, journals of meetings. Everything is written whole or not at all.
 
 pub mod agenda_file;
+pub mod copy;
 pub mod journal;
 pub mod plain_file;
 pub mod sample;
+pub mod unsaved;
 pub mod watch;
 
 use std::fs;
@@ -67,4 +69,17 @@ fn plain_permissions(path: &Path) -> io::Result<()> {
 #[cfg(not(unix))]
 fn plain_permissions(_path: &Path) -> io::Result<()> {
     Ok(())
+}
+
+/// What this person's own data about an agenda is called: shows the file and is different for each path.
+fn name_for(agenda: Option<&Path>) -> String {
+    let Some(path) = agenda else { return "sample".to_owned() };
+    let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    let short: String = stem.chars().filter(|c| c.is_alphanumeric()).take(24).collect();
+    format!("{short}-{:016x}", fnv1a(path.as_os_str().as_encoded_bytes()))
+}
+
+/// FNV-1a: the same name for the same path in every build, which the standard hasher does not promise.
+pub fn fnv1a(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
 }

@@ -3,6 +3,7 @@
 
 mod damaged;
 mod editing;
+mod keeping;
 mod resuming;
 mod saving;
 mod watching;

@@ -1,0 +1,209 @@
+//! Unsaved work, kept in this person's own data while no file has it. A thread of its own writes it, so that no keystroke
+//! waits for a disk.
+
+use super::agenda_file::Opened;
+use super::{copy, name_for, write_whole};
+use lectern_core::agenda::SideTexts;
+use lectern_core::agenda::edit::Written;
+use lectern_core::format;
+use serde::{Deserialize, Serialize};
+use std::fs::{self, File, OpenOptions, TryLockError};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread::JoinHandle;
+
+/// Says whose work it is.
+const OF: &str = "of.json";
+/// Locked by the window that is at work on it.
+const HELD: &str = "held";
+/// Windows that may be at work on one agenda at the same time.
+const MOST_WINDOWS: usize = 9;
+
+/// Work that was not saved when the program ended.
+#[derive(Debug, Clone)]
+pub struct Found {
+    /// The agenda's file; none for the sample.
+    pub path: Option<PathBuf>,
+    /// The agenda as it was then.
+    pub copy: Opened,
+    /// Tells the state of the disk that the changes were made to.
+    pub base: u64,
+}
+
+/// Work that is to be kept.
+#[derive(Debug, Clone)]
+pub struct Work {
+    /// The agenda's file; none for the sample.
+    pub path: Option<PathBuf>,
+    /// The agenda as it is now.
+    pub written: Written,
+    /// Tells the state of the disk that the changes were made to.
+    pub base: u64,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Of {
+    agenda: Option<PathBuf>,
+}
+
+/// The unsaved work on an agenda, where there is any and no other window is at work on it.
+pub fn find(data: &Path, agenda: Option<&Path>) -> Option<Found> {
+    folders(data, agenda).iter().find_map(|folder| read(folder))
+}
+
+/// The latest unsaved work of this person that no window is at work on.
+pub fn latest(data: &Path) -> Option<Found> {
+    let folders = fs::read_dir(root(data)).into_iter().flatten().flatten().map(|entry| entry.path());
+    let changed = |folder: &PathBuf| fs::metadata(folder.join(OF)).and_then(|facts| facts.modified()).ok();
+    let mut folders: Vec<_> = folders.filter_map(|folder| Some((changed(&folder)?, folder))).collect();
+    folders.sort_by(|one, other| other.cmp(one));
+    folders.into_iter().find_map(|(_, folder)| read(&folder))
+}
+
+fn root(data: &Path) -> PathBuf {
+    data.join("unsaved")
+}
+
+/// Where the work of the first window on an agenda is kept, of the second, and so on.
+fn folders(data: &Path, agenda: Option<&Path>) -> Vec<PathBuf> {
+    let name = name_for(agenda);
+    let of = |window| if window == 1 { name.clone() } else { format!("{name}-{window}") };
+    (1..=MOST_WINDOWS).map(|window| root(data).join(of(window))).collect()
+}
+
+fn read(folder: &Path) -> Option<Found> {
+    let of: Of = serde_json::from_slice(&fs::read(folder.join(OF)).ok()?).ok()?;
+    let (copy, base) = copy::unsaved(folder)?;
+    let held = OpenOptions::new().write(true).open(folder.join(HELD)).ok();
+    let in_use = held.is_some_and(|held| matches!(held.try_lock(), Err(TryLockError::WouldBlock)));
+    (!in_use).then_some(Found { path: of.agenda, copy, base })
+}
+
+/// Keeps the work of one window.
+#[derive(Debug)]
+pub struct Keeper {
+    jobs: Option<Sender<Job>>,
+    outcomes: Receiver<io::Result<()>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+#[derive(Debug)]
+enum Job {
+    Keep(Box<Work>),
+    Forget(Option<PathBuf>),
+}
+
+impl Keeper {
+    /// Begins to keep work in this person's own data.
+    pub fn new(data: PathBuf) -> Self {
+        let (jobs, to_do) = channel();
+        let (done, outcomes) = channel();
+        let mut shelf = Shelf { data, held: None };
+        let thread = std::thread::spawn(move || {
+            for job in to_do {
+                let outcome = match job {
+                    Job::Keep(work) => shelf.keep(&work),
+                    Job::Forget(agenda) => shelf.forget(agenda.as_deref()),
+                };
+                // Nobody listens any more when the window is closing.
+                let _ = done.send(outcome);
+            }
+        });
+        Self { jobs: Some(jobs), outcomes, thread: Some(thread) }
+    }
+
+    /// Keeps work, in place of what was kept of the same agenda.
+    pub fn keep(&self, work: Work) {
+        self.give(Job::Keep(Box::new(work)));
+    }
+
+    /// Forgets the work on an agenda: a file has it, or nobody wants it.
+    pub fn forget(&self, agenda: Option<&Path>) {
+        self.give(Job::Forget(agenda.map(Path::to_owned)));
+    }
+
+    fn give(&self, job: Job) {
+        if let Some(jobs) = &self.jobs {
+            // The thread ends only with this keeper.
+            let _ = jobs.send(job);
+        }
+    }
+
+    /// What became of the latest work, where that is known by now and was not asked before.
+    pub fn outcome(&self) -> Option<io::Result<()>> {
+        self.outcomes.try_iter().last()
+    }
+}
+
+impl Drop for Keeper {
+    fn drop(&mut self) {
+        // What was asked for is done before the program ends.
+        self.jobs = None;
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}
+
+/// Where the thread keeps things.
+struct Shelf {
+    data: PathBuf,
+    held: Option<Held>,
+}
+
+/// The folder that this window has for itself.
+struct Held {
+    agenda: Option<PathBuf>,
+    folder: PathBuf,
+    /// Locked while it is open.
+    _lock: File,
+    /// The texts that are there already.
+    texts: SideTexts,
+}
+
+impl Shelf {
+    fn keep(&mut self, work: &Work) -> io::Result<()> {
+        let held = match self.held.take().filter(|held| held.agenda == work.path) {
+            Some(held) => self.held.insert(held),
+            None => {
+                let held = hold(&self.data, work.path.as_deref())?;
+                self.held.insert(held)
+            }
+        };
+        let new = work.written.side_texts.iter().filter(|(file, text)| held.texts.get(*file) != Some(text));
+        let texts: Vec<_> = new.filter_map(|(file, text)| Some((file.clone(), text.clone().ok()?))).collect();
+        let text = format::write(&work.written.agenda)?;
+        copy::write(&held.folder, &text, &texts, Some(work.base))?;
+        held.texts.clone_from(&work.written.side_texts);
+        // Last: what this file is not beside is no unsaved work.
+        write_whole(&held.folder.join(OF), &serde_json::to_string(&Of { agenda: work.path.clone() })?)
+    }
+
+    fn forget(&mut self, agenda: Option<&Path>) -> io::Result<()> {
+        let folder = match self.held.take().filter(|held| held.agenda.as_deref() == agenda) {
+            Some(held) => Some(held.folder.clone()),
+            // Found when the agenda was opened, and not changed since.
+            None => folders(&self.data, agenda).into_iter().find(|folder| read(folder).is_some()),
+        };
+        let Some(folder) = folder else { return Ok(()) };
+        // Without this file it is none, should the rest of it not go.
+        match fs::remove_file(folder.join(OF)) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+            Ok(()) | Err(_) => fs::remove_dir_all(folder),
+        }
+    }
+}
+
+/// The first folder for an agenda that no other window has.
+fn hold(data: &Path, agenda: Option<&Path>) -> io::Result<Held> {
+    for folder in folders(data, agenda) {
+        fs::create_dir_all(&folder)?;
+        let lock = OpenOptions::new().write(true).create(true).truncate(false).open(folder.join(HELD))?;
+        // A network drive without locks must not keep work from being kept.
+        if !matches!(lock.try_lock(), Err(TryLockError::WouldBlock)) {
+            return Ok(Held { agenda: agenda.map(Path::to_owned), folder, _lock: lock, texts: SideTexts::new() });
+        }
+    }
+    Err(io::Error::other("too many windows"))
+}
