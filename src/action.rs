@@ -55,6 +55,8 @@ pub enum Action {
     Open,
     /// Open the sample.
     OpenSample,
+    /// Look for words in it.
+    Find,
     /// Save it.
     Save,
     /// Save it elsewhere.
@@ -218,6 +220,7 @@ pub static ACTIONS: &[Row] = &[
     row!(Action::Escape, "返回", "Back out", "Esc", [(ANYWHERE, NONE, Key::Escape)]),
     row!(Action::Open, "打开", "Open", "Ctrl+O", [(ANYWHERE, CTRL, Key::O)]),
     row!(Action::OpenSample, "打开示例", "Open the sample", "", []),
+    row!(Action::Find, "查找替换", "Find", "Ctrl+F Ctrl+H", [(ANYWHERE, CTRL, Key::F), (ANYWHERE, CTRL, Key::H)]),
     row!(Action::Save, "保存", "Save", "Ctrl+S", [(ANYWHERE, CTRL, Key::S)]),
     row!(Action::SaveAs, "另存为", "Save as", "Ctrl+Shift+S", [(ANYWHERE, CTRL_SHIFT, Key::S)]),
     row!(

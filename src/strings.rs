@@ -214,6 +214,13 @@ strings! {
     why: "为什么要查：", "Why it matters: ";
     check_off: "这份议程不查这一项", "Do not check this in this file";
     check_off_hint: "写进议程文件；在“不检查的”里可以恢复", "Goes into the file; “Not checked” brings it back";
+    find: "查找替换", "Find";
+    find_words: "查找", "Find";
+    find_becomes: "替换为", "Replace with";
+    replace: "替换", "Replace";
+    replace_all: "全部替换", "Replace all";
+    remove_all: "全部删去", "Remove all";
+    found_nowhere: "没有找到", "Not found";
     checks_off: "不检查的", "Not checked";
     checks_off_none: "每一项检查都开着。点开一个问题，可以让这份议程不查那一项。", "Every check is on. Click a problem to switch its check off for this file.";
     check_on: "恢复检查", "Check it again";
@@ -332,6 +339,11 @@ impl Strings {
     /// 现在放过了 2 处.
     pub fn hidden(&self, findings: usize) -> String {
         self.language.pick(format!("现在放过了 {findings} 处"), format!("hides {findings} now"))
+    }
+
+    /// 找到 2 处.
+    pub fn found(&self, count: usize) -> String {
+        self.language.pick(format!("找到 {count} 处"), format!("found {count}×"))
     }
 
     /// 用在 2 处.

@@ -72,6 +72,8 @@ impl App {
                 self.screen = Screen::Prepare;
                 self.blanked = false;
             }
+            Action::Find if self.screen == Screen::Present => {}
+            Action::Find => self.prepare.open_find(),
             Action::Open => self.dialogs.open(context, self.desk.document().path()),
             Action::OpenSample => {
                 self.desk.handle(Request::OpenSample);

@@ -355,6 +355,7 @@ fn same_field(a: &Edit, b: &Edit) -> bool {
             | Edit::Item(..)
             | Edit::Step(..)
             | Edit::Order(_)
+            | Edit::Many(_)
             | Edit::Host(_)
             | Edit::Roster(_)
             | Edit::Values(_),

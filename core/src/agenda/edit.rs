@@ -46,6 +46,8 @@ pub enum Edit {
     Roster(RosterChange),
     /// Add a value, say otherwise what it is, or take one out that nothing names.
     Values(ValueChange),
+    /// Several changes that are one: all of them, or none.
+    Many(Vec<Self>),
     /// Ask the check to be silent about a rule, or to tell of it again.
     Check {
         /// The rule's name, or a name in `checks_off` that is no rule's.
@@ -112,6 +114,11 @@ impl Edit {
             Self::Host(person) => Arc::make_mut(&mut after.agenda).meeting.host.clone_from(person),
             Self::Roster(change) => change.apply(&mut after)?,
             Self::Values(change) => change.apply(&mut after)?,
+            Self::Many(edits) => {
+                for edit in edits {
+                    after = edit.apply(&after)?;
+                }
+            }
             Self::Check { rule, on } => {
                 let off = &mut Arc::make_mut(&mut after.agenda).checks_off;
                 if off.contains(rule) != *on {

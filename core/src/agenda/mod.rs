@@ -8,6 +8,7 @@ pub mod edit;
 pub mod id;
 pub mod kind;
 pub mod rundown;
+pub mod search;
 mod stops;
 pub mod template;
 pub mod text;

@@ -20,5 +20,6 @@ mod import_build;
 mod properties;
 mod restructuring;
 mod samples;
+mod searching;
 mod stage;
 mod views;

@@ -5,6 +5,8 @@ use crate::theme;
 use crate::ui::composing::Composing;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{Galley, Response, TextBuffer, TextEdit, TextStyle, Ui};
+use lectern_core::agenda::search::placeholders;
+use std::ops::Range;
 use std::sync::Arc;
 
 /// The field that has the focus.
@@ -71,16 +73,17 @@ pub fn field(
 fn with_placeholders(ui: &Ui, text: &str, width: f32) -> Arc<Galley> {
     let font = TextStyle::Body.resolve(ui.style());
     let mut job = LayoutJob { wrap: TextWrapping::wrap_at_width(width), ..LayoutJob::default() };
-    let mut rest = text;
-    while !rest.is_empty() {
-        let start = rest.find("{{").unwrap_or(rest.len());
-        let (plain, filled) = rest.split_at(start);
-        let end = filled.find("}}").map_or(filled.len(), |end| end + 2);
-        let (filled, behind) = filled.split_at(end);
-        job.append(plain, 0.0, TextFormat::simple(font.clone(), theme::TEXT));
-        job.append(filled, 0.0, TextFormat::simple(font.clone(), theme::FILLED));
-        rest = behind;
+    let mut from = 0;
+    let mut append = |bytes: Range<usize>, color| {
+        let words = text.get(bytes).unwrap_or_default();
+        job.append(words, 0.0, TextFormat::simple(font.clone(), color));
+    };
+    for placeholder in placeholders(text) {
+        append(from..placeholder.start, theme::TEXT);
+        from = placeholder.end;
+        append(placeholder, theme::FILLED);
     }
+    append(from..text.len(), theme::TEXT);
     ui.fonts_mut(|fonts| fonts.layout_job(job))
 }
 

@@ -2,6 +2,7 @@
 //! the check has found.
 
 mod fields;
+mod find;
 mod form;
 mod insert;
 mod item;
@@ -95,6 +96,7 @@ pub struct PrepareUi {
     /// Bring the chosen problem into view.
     pub(super) seek_problem: bool,
     pub(super) problem_tab: ProblemTab,
+    find: find::Find,
     pub(super) problem_rows: LongList,
     /// A place in the script to be brought into view.
     pub(super) seek: Option<ScriptPlace>,
@@ -127,6 +129,12 @@ impl PrepareUi {
     /// Forgets everything about the agenda that was open before.
     pub fn reset(&mut self) {
         *self = Self { tab: self.tab, ..Self::default() };
+    }
+
+    /// Opens the page on which words are looked for, with the cursor in its field.
+    pub fn open_find(&mut self) {
+        self.problem_tab = ProblemTab::Find;
+        self.find.wanted = true;
     }
 
     fn choose(&mut self, item: usize) {
@@ -167,7 +175,7 @@ pub fn prepare(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi) -> Vec<
         .frame(panel(12, 8))
         .resizable(false)
         .show(ui, |ui| toolbar::toolbar(ui, view, &mut wishes));
-    if view.problems.is_empty() && view.silenced.is_empty() {
+    if view.problems.is_empty() && view.silenced.is_empty() && own.problem_tab != ProblemTab::Find {
         Panel::bottom("prepare-no-problems").frame(panel(12, 8)).resizable(false).show(ui, |ui| {
             problems::none(ui, view);
         });

@@ -1,6 +1,7 @@
 //! What the check has found: where, why it matters, and what one click does about it; and the rules that this agenda
 //! switches off, with the way to have them back. Changes nothing itself.
 
+use super::find::find;
 use super::item::place_of;
 use super::{PrepareUi, PrepareView};
 use crate::theme;
@@ -59,6 +60,8 @@ pub enum ProblemTab {
     Found,
     /// What is not looked for.
     Off,
+    /// Words looked for, and others put in their place.
+    Find,
 }
 
 /// Shows that nothing is wrong.
@@ -80,6 +83,9 @@ pub fn problems(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, wishes
             count => format!("{} {count}", strings.checks_off),
         };
         ui.selectable_value(&mut own.problem_tab, ProblemTab::Off, off);
+        if ui.selectable_label(own.problem_tab == ProblemTab::Find, strings.find).clicked() {
+            own.open_find();
+        }
         let blanks = view.problems.iter().filter(|problem| problem.is_blank).count();
         if blanks > 0 && own.problem_tab == ProblemTab::Found {
             ui.label(RichText::new(strings.of_them_blanks(blanks)).small().color(theme::MUTED));
@@ -88,6 +94,7 @@ pub fn problems(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, wishes
     match own.problem_tab {
         ProblemTab::Found => found(ui, view, own, wishes),
         ProblemTab::Off => off(ui, view, wishes),
+        ProblemTab::Find => find(ui, view, own, wishes),
     }
 }
 

@@ -44,6 +44,7 @@ pub fn toolbar(ui: &mut Ui, view: &PrepareView<'_>, wishes: &mut Vec<Wish>) {
         button(ui, Action::SaveAs, true);
         button(ui, Action::Undo, view.can_undo.0);
         button(ui, Action::Redo, view.can_undo.1);
+        button(ui, Action::Find, true);
         wishes.extend(chosen);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let present = Button::new(RichText::new(Action::Present.label(language)).color(Color32::WHITE))

@@ -5,6 +5,7 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
 use lectern::app::Screen;
+use lectern_core::agenda::search::search;
 use lectern_core::agenda::uses::Uses;
 use lectern_core::agenda::{Agenda, Text};
 use std::fs;
@@ -201,4 +202,28 @@ fn a_click_on_a_problem_leads_into_the_words_that_it_is_about() {
     let focused = window.harness.query_by(|node| node.is_focused() && node.role() == Role::MultilineTextInput);
     let value = focused.and_then(|node| node.accesskit_node().value()).expect("the cursor in the words");
     assert!(value.contains("九项议程"), "{value}");
+}
+
+#[test]
+fn words_are_found_all_over_the_agenda_and_replaced_in_one_undo() {
+    let mut window = second_item();
+    window.press_with(CTRL, Key::F);
+    window.type_text("先进集体");
+    let found = search(window.agenda(), &window.desk().written().side_texts, "先进集体").len();
+    assert!(found > 2 && window.shows(&format!("找到 {found} 处")), "{:?}", window.names());
+    window.focus("替换为");
+    window.type_text("优秀集体");
+    window.click("全部替换");
+    assert!(window.shows("没有找到"), "{:?}", window.names());
+    assert!(window.shows("3. 颁发优秀集体奖"));
+    window.press_with(CTRL, Key::Z);
+    assert!(window.shows("3. 颁发先进集体奖") && !window.desk().document().can_undo());
+    // A click leads to the words.
+    let place = window
+        .names()
+        .into_iter()
+        .find(|name| name.contains("…") && name.contains("受表彰的先进集体"))
+        .expect("a place in the script");
+    window.click(&place);
+    assert!(window.shows("第1步 要说的话"), "{:?}", window.names());
 }
