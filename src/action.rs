@@ -61,6 +61,8 @@ pub enum Action {
     Save,
     /// Save it elsewhere.
     SaveAs,
+    /// The versions that were saved.
+    History,
     /// The keys.
     Help,
     /// The other language.
@@ -223,6 +225,7 @@ pub static ACTIONS: &[Row] = &[
     row!(Action::Find, "查找替换", "Find", "Ctrl+F Ctrl+H", [(ANYWHERE, CTRL, Key::F), (ANYWHERE, CTRL, Key::H)]),
     row!(Action::Save, "保存", "Save", "Ctrl+S", [(ANYWHERE, CTRL, Key::S)]),
     row!(Action::SaveAs, "另存为", "Save as", "Ctrl+Shift+S", [(ANYWHERE, CTRL_SHIFT, Key::S)]),
+    row!(Action::History, "历史版本", "Versions", "", []),
     row!(
         Action::Help,
         "按键",

@@ -249,6 +249,14 @@ strings! {
     quit_anyway: "直接关闭", "Close anyway";
     stay: "不关闭", "Stay";
 
+    history: "历史版本", "Versions";
+    no_history: "还没有保存过的版本。每保存一次留一份，最多留二十份", "No versions yet. One is kept with every save, twenty at most";
+    restore: "恢复这个版本", "Go back to this version";
+    restore_hint: "可以撤销；保存之前，文件不变", "Can be undone; the file stays as it is until you save";
+    nothing_differs: "和现在完全一样", "The same as now";
+    only_settings_differ: "主持词一样；读音等有不同", "The same words; readings or the like differ";
+    compared_hint: "从这个版本到现在：划掉的是没有了的，绿色的是新加的", "From this version to now: struck out what is gone, green what is new";
+
     help_title: "按键", "Keys";
     help_present: "主持时", "While presenting";
     help_everywhere: "随时", "Anywhere";
@@ -339,6 +347,11 @@ impl Strings {
     /// 现在放过了 2 处.
     pub fn hidden(&self, findings: usize) -> String {
         self.language.pick(format!("现在放过了 {findings} 处"), format!("hides {findings} now"))
+    }
+
+    /// 中间 12 段相同.
+    pub fn left_out(&self, paragraphs: usize) -> String {
+        self.language.pick(format!("……  {paragraphs} 段相同"), format!("…  {paragraphs} the same"))
     }
 
     /// 找到 2 处.

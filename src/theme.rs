@@ -25,6 +25,8 @@ pub const DIRECTION: Color32 = Color32::from_rgb(0x5f, 0xd6, 0xc4);
 pub const BLANK_BACK: Color32 = Color32::from_rgb(0xff, 0xd2, 0x1f);
 /// The words on a blank.
 pub const BLANK_TEXT: Color32 = Color32::from_rgb(0x20, 0x12, 0x00);
+/// The ground of the button that most people want next; its words are white.
+pub const PRIMARY: Color32 = Color32::from_rgb(0x1f, 0x5f, 0xa8);
 /// The place where the host is.
 pub const ACCENT: Color32 = Color32::from_rgb(0x4d, 0xa3, 0xff);
 /// In time.

@@ -82,6 +82,7 @@ impl App {
             Action::Save if self.desk.document().path().is_none() => self.save_as(context),
             Action::Save => self.desk.handle(Request::Save),
             Action::SaveAs => self.save_as(context),
+            Action::History => self.open_history(),
             Action::Help => self.help = !self.help,
             Action::Options => self.options = self.options.is_none().then(OptionsUi::default),
             Action::ReadingMode => {
@@ -215,6 +216,8 @@ impl App {
             self.closing = false;
         } else if self.path_box.is_some() {
             self.path_box = None;
+        } else if self.history.is_some() {
+            self.history = None;
         } else if self.options.is_some() {
             self.options = None;
         } else if self.help {

@@ -4,6 +4,7 @@
 mod act;
 mod awake;
 mod files;
+mod history;
 mod importing;
 mod problems;
 mod questions;
@@ -28,6 +29,7 @@ use crate::ui::present::{PresentUi, ReadingStyle};
 use awake::Awake;
 use egui::{Context, Ui, ViewportCommand};
 use files::Dialogs;
+use history::History;
 use lectern_core::agenda::edit::Edit;
 use lectern_core::agenda::template::Template;
 use lectern_core::diagnostic::Severity;
@@ -77,6 +79,7 @@ pub struct App {
     help: bool,
     /// The page of options, while it is open.
     options: Option<OptionsUi>,
+    history: Option<History>,
     bounced: Bounced,
     blanked: bool,
     full_screen: bool,
@@ -120,6 +123,7 @@ impl App {
             path_box: None,
             help: false,
             options: None,
+            history: None,
             bounced: Bounced::default(),
             blanked: false,
             full_screen: false,
@@ -207,7 +211,8 @@ impl App {
         self.screens.take_typed(ui.ctx(), &self.settings);
         let typing = ui.ctx().text_edit_focused();
         let presenting = self.screen() == Screen::Present;
-        let questions = self.help || self.closing || self.path_box.is_some() || self.options.is_some();
+        let questions =
+            self.help || self.closing || self.path_box.is_some() || self.options.is_some() || self.history.is_some();
         self.catch_button(ui);
         self.catch_paste(ui, typing);
         let (clicker, bounced) = (&self.settings.clicker, &mut self.bounced);

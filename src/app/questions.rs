@@ -32,6 +32,7 @@ impl App {
         if self.help && help::help(ui, strings) {
             self.help = false;
         }
+        self.history(ui);
         if let Some(mut own) = self.options.take() {
             let view = OptionsView { strings, reading: self.settings.reading, clicker: &self.settings.clicker };
             let (wishes, stays) = options::options(ui, &view, &mut own);

@@ -313,6 +313,12 @@ impl Document {
         Opened { text, agenda: self.written.agenda.clone(), side_texts: self.written.side_texts.clone() }
     }
 
+    /// The agenda as the file has it.
+    pub(super) fn as_saved(&self) -> Opened {
+        let Written { agenda, side_texts } = self.saved.clone();
+        Opened { text: self.disk_text.clone(), agenda, side_texts }
+    }
+
     /// The files that this agenda is made of, to watch them.
     pub fn files(&self) -> Vec<PathBuf> {
         let Some(path) = &self.path else { return Vec::new() };

@@ -17,6 +17,7 @@ use keeping::Keeping;
 use crate::clock::{Clock, Reading};
 use crate::store::agenda_file::{self, Opened};
 use crate::store::unsaved::{self, Found};
+use crate::store::versions::{self, Moment, Version};
 use crate::store::{copy, journal, one_name, sample};
 use lectern_core::Language;
 use lectern_core::agenda::edit::{Edit, Written};
@@ -58,6 +59,8 @@ pub enum Request {
     Resume,
     /// Put that meeting's journal aside and begin anew.
     StartOver,
+    /// Go back to a version that was saved.
+    Restore(Version),
     /// Give up one's own changes for those on disk.
     TakeTheirs,
     /// Keep one's own changes; the next save writes them over those on disk.
@@ -293,6 +296,7 @@ impl Desk {
             Request::Command(command) => self.command(command),
             Request::Resume => self.resume(),
             Request::StartOver => self.start_over(),
+            Request::Restore(version) => self.restore(&version),
             Request::TakeTheirs => self.reload(true),
             Request::KeepMine => {
                 self.document.keep_mine();
@@ -426,8 +430,43 @@ impl Desk {
         self.refused = None;
     }
 
+    /// The versions of this agenda that were saved, the latest first.
+    pub fn versions(&self) -> Vec<Version> {
+        let place = self.data.as_deref().zip(self.document.path());
+        place.map(|(data, path)| versions::list(data, path)).unwrap_or_default()
+    }
+
+    /// Keeps what was just saved. `before` is what it took the place of, kept too where it is the first.
+    fn keep_version(&mut self, before: Option<(Moment, Opened)>) {
+        let Reading { now, local } = self.clock.read();
+        let Some((data, path)) = self.data.as_deref().zip(self.document.path()) else { return };
+        let first = before.filter(|_| versions::list(data, path).is_empty());
+        let now = (Moment { at: now, local }, self.document.as_opened());
+        for (when, opened) in first.iter().chain([&now]) {
+            // The agenda itself is saved: a version that could not be kept is no news.
+            let _ = versions::add(data, path, *when, opened);
+        }
+    }
+
+    fn restore(&mut self, version: &Version) -> Result<(), Notice> {
+        if self.document.is_read_only() {
+            return Err(Notice::ReadOnlyFormat);
+        }
+        let Some(opened) = versions::open(version) else {
+            return Err(Notice::VersionGone(version.saved.clone()));
+        };
+        let old = self.document.rundown().clone();
+        self.document.take_unsaved(opened);
+        self.rebase(&old)?;
+        self.hosting.refresh_copy(&self.document);
+        self.tell(Notice::Restored(version.saved.clone()));
+        Ok(())
+    }
+
     fn save(&mut self) -> Result<(), Notice> {
+        let before = self.document.path().and_then(Moment::of_file).map(|when| (when, self.document.as_saved()));
         let path = self.document.save()?;
+        self.keep_version(before);
         self.tell(Notice::Saved(path));
         self.hosting.refresh_copy(&self.document);
         Ok(())
@@ -435,6 +474,7 @@ impl Desk {
 
     fn save_as(&mut self, path: &Path, replace: bool) -> Result<(), Notice> {
         let path = self.document.save_as(path, replace)?;
+        self.keep_version(None);
         self.tell(Notice::Saved(path));
         self.hosting.follow(self.data.as_deref(), &self.document)
     }

@@ -33,6 +33,10 @@ pub enum Notice {
     EditsFound,
     /// The file was changed by somebody else, and here are unsaved changes too.
     ChangedOnDisk,
+    /// An earlier version is on the desk, saved at that time.
+    Restored(String),
+    /// An earlier version cannot be had any more.
+    VersionGone(String),
     /// The file was saved.
     Saved(PathBuf),
     /// It could not be.
@@ -89,13 +93,14 @@ impl Notice {
     /// How it is to be shown.
     pub fn tone(&self) -> Tone {
         match self {
-            Self::Reloaded | Self::EditsFound | Self::Saved(_) | Self::NeedsPath => Tone::Calm,
+            Self::Reloaded | Self::EditsFound | Self::Restored(_) | Self::Saved(_) | Self::NeedsPath => Tone::Calm,
             Self::CannotRead(..)
             | Self::NotAFile(_)
             | Self::NotAnAgenda(..)
             | Self::CannotImport(..)
             | Self::SideTextGone(_)
             | Self::OpenedCopy(_)
+            | Self::VersionGone(_)
             | Self::Exists(_)
             | Self::ReadOnlyFormat
             | Self::MeetingRuns
@@ -144,6 +149,8 @@ impl Notice {
             Self::OpenedCopy(path) => format!("原来的议程 {} 打不开，已改用程序留存的副本", name(path)),
             Self::Reloaded => "议程文件有改动，已重新读取，念到的位置不变".into(),
             Self::EditsFound => "上次没有保存的修改已经找回，请记得保存；不要这些修改，就撤销（Ctrl+Z）".into(),
+            Self::Restored(saved) => format!("已恢复到 {saved} 保存的版本；可以撤销（Ctrl+Z），保存之前文件不变"),
+            Self::VersionGone(saved) => format!("{saved} 保存的版本读不出来了，请选另一个"),
             Self::ChangedOnDisk => "这份议程在磁盘上被别人改过，您这里也有未保存的修改。用哪一份？".into(),
             Self::Saved(path) => format!("已保存到 {}", path.display()),
             Self::CannotSave(path, error) => {
@@ -195,6 +202,10 @@ impl Notice {
             }
             Self::Reloaded => "The agenda file has changed and was read again; the reading place is kept".into(),
             Self::EditsFound => "Changes that had not been saved are back; save them, or undo them (Ctrl+Z)".into(),
+            Self::Restored(saved) => {
+                format!("Back at the version saved at {saved}; undo it with Ctrl+Z, the file stays until you save")
+            }
+            Self::VersionGone(saved) => format!("The version saved at {saved} cannot be read any more; choose another"),
             Self::ChangedOnDisk => {
                 "Somebody else has changed this agenda on disk, and you have unsaved changes here. Which one?".into()
             }

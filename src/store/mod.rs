@@ -6,6 +6,7 @@ pub mod journal;
 pub mod plain_file;
 pub mod sample;
 pub mod unsaved;
+pub mod versions;
 pub mod watch;
 
 use std::fs;

@@ -24,7 +24,8 @@ pub struct Message {
 pub enum MessagePlace {
     /// Above the buttons at the bottom: the words of the host stand higher up.
     Bottom,
-    /// Over the buttons at the top: the problems of the secretariat stand at the bottom.
+    /// Over the script, under the buttons: the problems of the secretariat stand at the bottom, and what is pressed next
+    /// may be a button.
     Top,
 }
 
@@ -37,10 +38,10 @@ pub fn message(ui: &Ui, message: &Message, place: MessagePlace, strings: &String
         .stroke(Stroke::new(1.5, message.color))
         .corner_radius(CornerRadius::same(8))
         .inner_margin(Margin::symmetric(16, 10));
-    let width = (ui.ctx().content_rect().width() * 0.72).min(980.0);
-    let (corner, offset) = match place {
-        MessagePlace::Bottom => (Align2::CENTER_BOTTOM, vec2(0.0, -64.0)),
-        MessagePlace::Top => (Align2::CENTER_TOP, vec2(0.0, 4.0)),
+    let room = ui.ctx().content_rect().width();
+    let (width, corner, offset) = match place {
+        MessagePlace::Bottom => ((room * 0.72).min(980.0), Align2::CENTER_BOTTOM, vec2(0.0, -64.0)),
+        MessagePlace::Top => ((room * 0.46).min(760.0), Align2::CENTER_TOP, vec2(-40.0, 60.0)),
     };
     let area = Area::new(Id::unique("message")).order(Order::Foreground).anchor(corner, offset);
     area.show(ui.ctx(), |ui| {

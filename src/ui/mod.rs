@@ -4,6 +4,7 @@ pub mod composing;
 pub mod dialogs;
 pub mod glass;
 pub mod help;
+pub mod history;
 pub mod import;
 pub mod long_list;
 pub mod mirror;

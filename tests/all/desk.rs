@@ -6,6 +6,7 @@ mod editing;
 mod keeping;
 mod resuming;
 mod saving;
+mod versions;
 mod watching;
 
 use lectern::desk::{Desk, Notice, Request};

@@ -2,6 +2,7 @@
 //! draws nothing; it takes an agenda, a session and the clock's reading, and says what is to be seen.
 
 mod blanks;
+mod changes;
 mod flow;
 mod outline;
 mod place;
@@ -10,6 +11,7 @@ mod prompter;
 mod stage;
 
 pub use blanks::{Blank, BlankTarget, Context, blanks, field_at};
+pub use changes::{Change, changes};
 pub use flow::{Alternative, EntryField, FlowEntry, Paragraph, ParagraphKind, Progress, Run, Wait, item_flow};
 pub use outline::{ItemState, OutlineItem, OutlineStep, StripItem, meeting_title, outline, strip};
 pub use place::{ScriptPlace, script_place};

@@ -16,31 +16,36 @@ pub fn script_text(rundown: &Rundown, session: &Session, language: Language) -> 
         out.push('\n');
     }
     for item in 0..rundown.items().len() {
-        for entry in item_flow(rundown, session, item) {
-            out.push('\n');
-            match entry {
-                FlowEntry::Paragraph(paragraph) => line(&paragraph, &mut out),
-                FlowEntry::Wait { wait, .. } => {
-                    out.push_str(&wait_line(&wait, language));
-                    out.push('\n');
+        item_text(rundown, session, item, language, &mut out);
+    }
+    out
+}
+
+/// The script of one item, each paragraph with a line feed before and behind it.
+pub(super) fn item_text(rundown: &Rundown, session: &Session, item: usize, language: Language, out: &mut String) {
+    for entry in item_flow(rundown, session, item) {
+        out.push('\n');
+        match entry {
+            FlowEntry::Paragraph(paragraph) => line(&paragraph, out),
+            FlowEntry::Wait { wait, .. } => {
+                out.push_str(&wait_line(&wait, language));
+                out.push('\n');
+            }
+            FlowEntry::Choose { alternatives, .. } => {
+                out.push_str(language.pick("〔以下选一句〕\n", "〔one of these〕\n"));
+                for one in alternatives {
+                    out.push_str(&format!("〔{}〕", one.label));
+                    one.paragraphs.iter().for_each(|paragraph| line(paragraph, out));
                 }
-                FlowEntry::Choose { alternatives, .. } => {
-                    out.push_str(language.pick("〔以下选一句〕\n", "〔one of these〕\n"));
-                    for one in alternatives {
-                        out.push_str(&format!("〔{}〕", one.label));
-                        one.paragraphs.iter().for_each(|paragraph| line(paragraph, &mut out));
-                    }
-                }
-                FlowEntry::Enter { fields, .. } => {
-                    let labels: Vec<String> = fields.into_iter().map(|field| field.label).collect();
-                    out.push_str(language.pick("〔现场填写：", "〔entered live: "));
-                    out.push_str(&labels.join(language.pick("、", ", ")));
-                    out.push_str("〕\n");
-                }
+            }
+            FlowEntry::Enter { fields, .. } => {
+                let labels: Vec<String> = fields.into_iter().map(|field| field.label).collect();
+                out.push_str(language.pick("〔现场填写：", "〔entered live: "));
+                out.push_str(&labels.join(language.pick("、", ", ")));
+                out.push_str("〕\n");
             }
         }
     }
-    out
 }
 
 fn line(paragraph: &Paragraph, out: &mut String) {

@@ -12,6 +12,7 @@
 mod answers;
 mod cases;
 mod check;
+mod comparing;
 mod edits;
 mod format;
 mod generated;

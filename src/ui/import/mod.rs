@@ -232,7 +232,7 @@ fn toolbar(ui: &mut Ui, view: &ImportView<'_>, own: &mut ImportUi, wishes: &mut 
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let take = Button::new(RichText::new(strings.import_take).color(Color32::WHITE))
-                .fill(Color32::from_rgb(0x1f, 0x5f, 0xa8))
+                .fill(theme::PRIMARY)
                 .min_size(egui::vec2(110.0, 34.0));
             if ui.add(take).on_hover_text(strings.import_take_hint).clicked() {
                 wishes.push(ImportWish::Take);

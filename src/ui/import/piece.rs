@@ -58,8 +58,7 @@ fn words(ui: &mut Ui, view: &ImportView<'_>, own: &mut ImportUi, piece: &Piece, 
         own.marked = Some((byte(primary).min(byte(secondary)), byte(primary).max(byte(secondary))));
     }
     ui.horizontal(|ui| {
-        let agreed = Button::new(RichText::new(strings.import_agree).color(Color32::WHITE))
-            .fill(Color32::from_rgb(0x1f, 0x5f, 0xa8));
+        let agreed = Button::new(RichText::new(strings.import_agree).color(Color32::WHITE)).fill(theme::PRIMARY);
         if ui.add(agreed).on_hover_text(strings.import_agree_hint).clicked() {
             agree(view, own, wishes);
         }

@@ -136,8 +136,7 @@ fn line(ui: &mut Ui, view: &PrepareView<'_>, (problem, chosen): (&ProblemLine, b
     let row = Layout::right_to_left(Align::Center);
     let whole = ui.allocate_ui_with_layout(vec2(ui.available_width(), 30.0), row, |ui| {
         if let Some((label, edit)) = &problem.fix {
-            let button =
-                Button::new(RichText::new(label).color(Color32::WHITE)).fill(Color32::from_rgb(0x1f, 0x5f, 0xa8));
+            let button = Button::new(RichText::new(label).color(Color32::WHITE)).fill(theme::PRIMARY);
             if ui.add_enabled(!view.read_only, button).clicked() {
                 wishes.push(Wish::Edit(edit.clone()));
             }

@@ -42,13 +42,14 @@ pub fn toolbar(ui: &mut Ui, view: &PrepareView<'_>, wishes: &mut Vec<Wish>) {
         });
         button(ui, Action::Save, view.changed);
         button(ui, Action::SaveAs, true);
+        button(ui, Action::History, true);
         button(ui, Action::Undo, view.can_undo.0);
         button(ui, Action::Redo, view.can_undo.1);
         button(ui, Action::Find, true);
         wishes.extend(chosen);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let present = Button::new(RichText::new(Action::Present.label(language)).color(Color32::WHITE))
-                .fill(Color32::from_rgb(0x1f, 0x5f, 0xa8))
+                .fill(theme::PRIMARY)
                 .min_size(egui::vec2(90.0, 34.0));
             if ui.add(present).on_hover_text(Action::Present.tooltip(language)).clicked() {
                 wishes.push(Wish::Act(Action::Present));

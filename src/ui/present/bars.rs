@@ -195,7 +195,7 @@ fn steps(ui: &mut Ui, view: &PresentView<'_>, wishes: &mut Vec<Wish>) {
             Phase::Live if view.prompter.at_end => Action::Adjourn.label(language),
             Phase::Live | Phase::Adjourned => Action::Next.label(language),
         };
-        let button = Button::new(RichText::new(next).color(Color32::WHITE)).fill(Color32::from_rgb(0x1f, 0x5f, 0xa8));
+        let button = Button::new(RichText::new(next).color(Color32::WHITE)).fill(theme::PRIMARY);
         let enabled = view.prompter.phase != Phase::Adjourned;
         let button = ui.add_enabled(enabled, button.min_size(egui::vec2(110.0, 34.0)));
         if button.on_hover_text(Action::Next.tooltip(language)).clicked() {

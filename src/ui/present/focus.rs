@@ -30,7 +30,7 @@ fn card(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
 }
 
 fn big_button(ui: &mut Ui, label: &str, primary: bool) -> egui::Response {
-    let fill = if primary { Color32::from_rgb(0x1f, 0x5f, 0xa8) } else { theme::RAISED };
+    let fill = if primary { theme::PRIMARY } else { theme::RAISED };
     let text = RichText::new(label).size(22.0).color(Color32::WHITE);
     ui.add(Button::new(text).fill(fill).min_size(vec2(190.0, 48.0)))
 }
@@ -275,7 +275,7 @@ pub fn choose(ui: &mut Ui, view: &PresentView<'_>, wishes: &mut Vec<Wish>) {
             let label = format!("{}  {}", index + 1, one.label);
             ui.horizontal_top(|ui| {
                 let text = RichText::new(&label).size(24.0).color(Color32::WHITE);
-                let button = Button::new(text).fill(Color32::from_rgb(0x1f, 0x5f, 0xa8)).min_size(vec2(180.0, 46.0));
+                let button = Button::new(text).fill(theme::PRIMARY).min_size(vec2(180.0, 46.0));
                 if ui.add(button).on_hover_text((index + 1).to_string()).clicked() {
                     let id = one.id.clone();
                     wishes.push(Wish::Command(Command::Choose(position.item.clone(), position.step.clone(), id)));

@@ -227,3 +227,24 @@ fn words_are_found_all_over_the_agenda_and_replaced_in_one_undo() {
     window.click(&place);
     assert!(window.shows("第1步 要说的话"), "{:?}", window.names());
 }
+
+#[test]
+fn an_earlier_version_is_compared_and_gone_back_to() {
+    let mut window = second_item();
+    window.focus("环节名称");
+    window.press_with(CTRL, Key::A);
+    window.type_text("看片");
+    window.press_with(CTRL, Key::S);
+    window.click("历史版本");
+    let versions = window.desk().versions();
+    assert_eq!(versions.len(), 2);
+    assert!(window.shows("和现在完全一样"), "{:?}", window.names());
+    // Both may have been saved within one second.
+    window.harness.get_all_by_label(&versions[1].saved).last().unwrap().click();
+    window.settle();
+    assert!(window.shows_part("−  ") && window.shows_part("+  "), "{:?}", window.names());
+    window.click("恢复这个版本");
+    assert!(window.shows("1. 观看年度工作短片") && window.shows_part("已恢复到"), "{:?}", window.names());
+    window.press_with(CTRL, Key::Z);
+    assert!(window.shows("1. 看片"));
+}

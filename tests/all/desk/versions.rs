@@ -1,0 +1,80 @@
+//! What was saved over can be had again: the latest versions are kept, with their texts, and gone back to in one undo.
+
+use super::{END, MEETING, Room, write};
+use lectern::desk::{Desk, Notice, Request};
+use lectern_core::agenda::edit::{Edit, ItemAt, MeetingDetail, StepAt, StepDetail, StepText};
+use std::fs;
+
+fn save_with_title(desk: &mut Desk, title: &str) {
+    desk.handle(Request::Edit(Edit::Meeting(MeetingDetail::Title, title.to_owned())));
+    desk.handle(Request::Save);
+    assert!(matches!(desk.notice(), Some(Notice::Saved(_))), "{:?}", desk.notice());
+}
+
+#[test]
+fn the_version_that_was_opened_and_every_one_that_was_saved_can_be_gone_back_to() {
+    let room = Room::new();
+    let mut desk = room.desk();
+    assert_eq!(desk.versions(), []);
+    save_with_title(&mut desk, "二");
+    save_with_title(&mut desk, "三");
+    let versions = desk.versions();
+    assert_eq!(versions.len(), 3);
+    assert!(versions.iter().all(|version| version.saved.len() == "2026-03-20 09:00:12".len()), "{versions:?}");
+    let mut titles = Vec::new();
+    for version in versions {
+        desk.handle(Request::Restore(version));
+        assert!(matches!(desk.notice(), Some(Notice::Restored(_))), "{:?}", desk.notice());
+        titles.push(desk.written().agenda.meeting.title.clone());
+        desk.handle(Request::UndoEdit);
+        assert_eq!(desk.written().agenda.meeting.title, "三");
+    }
+    assert_eq!(titles, ["三", "二", "例会"]);
+    assert!(fs::read_to_string(room.agenda()).unwrap().contains("三"), "the file waits for a save");
+}
+
+#[test]
+fn twenty_are_kept_and_the_same_one_is_not_kept_twice() {
+    let room = Room::new();
+    let mut desk = room.desk();
+    for title in 0..25 {
+        save_with_title(&mut desk, &format!("第{title}版"));
+        desk.handle(Request::Save);
+    }
+    let versions = desk.versions();
+    assert_eq!(versions.len(), 20);
+    desk.handle(Request::Restore(versions.last().unwrap().clone()));
+    assert_eq!(desk.written().agenda.meeting.title, "第5版");
+    // They belong to this agenda alone.
+    desk.handle(Request::SaveAs { path: room.at("agendas/另存.json"), replace: false });
+    assert_eq!(desk.versions().len(), 1);
+}
+
+#[test]
+fn a_version_has_its_texts_with_it() {
+    let room = Room::new();
+    let mut desk = room.desk();
+    let at = StepAt { item: ItemAt { place: 2, id: "closing".into() }, place: 0 };
+    desk.handle(Request::Edit(Edit::Step(at, StepDetail::Text(StepText::Say, "散会，谢谢大家。".to_owned()))));
+    desk.handle(Request::Save);
+    assert_eq!(fs::read_to_string(room.text()).unwrap(), "散会，谢谢大家。");
+    let oldest = desk.versions().pop().unwrap();
+    desk.handle(Request::Restore(oldest));
+    desk.handle(Request::Save);
+    assert_eq!(fs::read_to_string(room.text()).unwrap(), END);
+}
+
+#[test]
+fn a_version_that_is_gone_changes_nothing_and_a_folder_that_cannot_be_written_costs_no_save() {
+    let room = Room::new();
+    let mut desk = room.desk();
+    save_with_title(&mut desk, "二");
+    let versions = desk.versions();
+    fs::remove_dir_all(room.data().join("versions")).unwrap();
+    write(&room.data().join("versions"), "no folder");
+    desk.handle(Request::Restore(versions[1].clone()));
+    assert!(matches!(desk.notice(), Some(Notice::VersionGone(_))), "{:?}", desk.notice());
+    assert_eq!(desk.written().agenda.meeting.title, "二");
+    save_with_title(&mut desk, "三");
+    assert!(fs::read_to_string(room.agenda()).unwrap() != MEETING);
+}
