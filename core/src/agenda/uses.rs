@@ -1,7 +1,7 @@
 //! Where an agenda names the people of its roster and its values: what nothing names may be taken out.
 
 use super::{PersonId, Rundown, ValueId};
-use crate::script::{Content, Placeholder, Who};
+use crate::script::{Content, Placeholder, Script, Who, parse};
 use std::collections::HashMap;
 
 /// A place that names somebody or something.
@@ -35,18 +35,12 @@ impl Uses {
             for (step, one) in one.steps.iter().enumerate() {
                 one.turn.iter().for_each(|id| add(&mut uses.people, id, Use::Step { item, step }));
                 one.enter.iter().for_each(|id| add(&mut uses.values, id, Use::Step { item, step }));
+                one.who.iter().for_each(|who| uses.add_named(&parse(who), Use::Step { item, step }));
             }
         }
         for part in rundown.parts() {
             let here = Use::Step { item: part.item, step: part.step };
-            for inline in part.texts.iter().flat_map(|text| &text.script.blocks).flat_map(|block| &block.inlines) {
-                let Content::Placeholder(placeholder) = &inline.content else { continue };
-                if let Placeholder::Value(id) = placeholder {
-                    add(&mut uses.values, &ValueId::from(id.as_str()), here);
-                } else if let Placeholder::Person { who: Who::Listed(id), .. } = placeholder {
-                    add(&mut uses.people, &PersonId::from(id.as_str()), here);
-                }
-            }
+            part.texts.iter().for_each(|text| uses.add_named(&text.script, here));
         }
         uses.people.values_mut().chain(uses.values.values_mut()).for_each(|places| {
             places.sort_by_key(|place| match place {
@@ -56,6 +50,17 @@ impl Uses {
             places.dedup();
         });
         uses
+    }
+
+    fn add_named(&mut self, script: &Script, here: Use) {
+        for inline in script.blocks.iter().flat_map(|block| &block.inlines) {
+            let Content::Placeholder(placeholder) = &inline.content else { continue };
+            if let Placeholder::Value(id) = placeholder {
+                add(&mut self.values, &ValueId::from(id.as_str()), here);
+            } else if let Placeholder::Person { who: Who::Listed(id), .. } = placeholder {
+                add(&mut self.people, &PersonId::from(id.as_str()), here);
+            }
+        }
     }
 
     /// The places that name a person.

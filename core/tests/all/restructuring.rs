@@ -141,6 +141,8 @@ fn nobody_is_taken_out_who_is_named() {
     let says = Edit::Step(step(&added, 1, 0), words).apply(&added).unwrap();
     assert_eq!(uses(&says).of_person(&id), [Use::Step { item: 1, step: 0 }]);
     assert!(remove(&says, &id).is_none());
+    let who = StepDetail::Who("{{people.查若澜.name}}等".to_owned());
+    assert!(remove(&Edit::Step(step(&added, 1, 0), who).apply(&added).unwrap(), &id).is_none());
     let gone = remove(&added, &id).unwrap();
     assert_eq!(gone.agenda, before.agenda);
 }
