@@ -39,6 +39,15 @@ pub struct Script {
     pub faults: Vec<Fault>,
 }
 
+impl Script {
+    /// Whether it names whose turn it is.
+    pub fn names_speaker(&self) -> bool {
+        let speaker =
+            |content: &Content| matches!(content, Content::Placeholder(Placeholder::Person { who: Who::Speaker, .. }));
+        self.blocks.iter().flat_map(|block| &block.inlines).any(|inline| speaker(&inline.content))
+    }
+}
+
 /// A paragraph, a heading or a direction.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Block {

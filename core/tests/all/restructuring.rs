@@ -8,7 +8,7 @@ use lectern_core::agenda::edit::{
 };
 use lectern_core::agenda::template::Template;
 use lectern_core::agenda::uses::{Use, Uses};
-use lectern_core::agenda::{ItemKind, PersonId, Rundown, Step, Text, ValueId, WaitKind};
+use lectern_core::agenda::{ItemKind, PersonId, Rundown, Step, Text, TextFault, TextFile, ValueId, WaitKind};
 use lectern_core::{Language, format};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -104,6 +104,32 @@ fn a_step_is_cut_in_two_and_joined_again() {
     for byte in [0, words.len(), 1, 9999] {
         assert_eq!(order(&whole, Order::SplitStep(step(&whole, 1, 0), byte)).map(|_| ()), None, "{byte}");
     }
+}
+
+#[test]
+fn no_placeholder_is_cut_and_no_word_of_a_file_is_lost() {
+    let before = written("awards.json");
+    let words = |text: &str| StepDetail::Text(StepText::Say, text.to_owned());
+    let at = step(&before, 1, 0);
+    let says = Edit::Step(at.clone(), words("请{{ speaker }}发言，大家欢迎。")).apply(&before).unwrap();
+    let says = Edit::Step(at.clone(), StepDetail::NewTurn("查若澜".to_owned())).apply(&says).unwrap();
+    assert!(order(&says, Order::SplitStep(at.clone(), "请{{ spe".len())).is_none());
+    let cut = order(&says, Order::SplitStep(at, "请{{ speaker }}发言，".len())).unwrap();
+    assert!(cut.agenda.items[1].steps[0].turn.is_some(), "its words name whose turn it is");
+
+    // Two steps say one file: to cut one of them leaves the other whole.
+    let file = |name: &str| Some(Text::File(serde_json::from_str(&format!("{{\"file\": \"{name}\"}}")).unwrap()));
+    let mut agenda = (*before.agenda).clone();
+    let twice = Step { say: file("t.md"), ..Step::default() };
+    agenda.items[0].steps = vec![twice.clone(), twice, Step { say: file("gone.md"), ..Step::default() }];
+    let texts = [("t.md", Ok("一。二。".to_owned())), ("gone.md", Err(TextFault::Missing))];
+    let side_texts = texts.into_iter().map(|(name, text)| (TextFile(name.to_owned()), text)).collect();
+    let shared = Written { agenda: agenda.into(), side_texts: Arc::new(side_texts) };
+    let cut = order(&shared, Order::SplitStep(step(&shared, 0, 0), "一。".len())).unwrap();
+    assert_eq!((said(&cut.agenda.items[0].steps[0]), said(&cut.agenda.items[0].steps[1])), ("一。", "二。"));
+    assert_eq!(cut.side_texts, shared.side_texts);
+    // What cannot be read is not joined to anything.
+    assert!(order(&shared, Order::JoinSteps(step(&shared, 0, 1))).is_none());
 }
 
 #[test]

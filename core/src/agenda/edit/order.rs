@@ -1,10 +1,12 @@
 //! What there is and in which order: items and steps are added, taken out, moved, copied, cut in two and joined. Whatever
 //! had no id of its own keeps the one that it went by, so that a meeting that is under way does not lose its place.
 
+use super::super::search::placeholders;
 use super::super::template;
 use super::super::{Agenda, Item, ItemId, ItemKind, Step, StepId, Text};
 use super::Written;
 use super::{roster, words};
+use crate::script::parse;
 use std::sync::Arc;
 
 /// An item, by its place and its id: where another one stands there by now, nothing is changed.
@@ -130,14 +132,17 @@ fn move_step(agenda: &mut Agenda, from: &StepAt, to: &StepAt) -> Option<()> {
 /// Cuts a step in two. What happens after the words is behind the second part, and so is whose turn it is; the first keeps
 /// the turn only where its own words name the speaker.
 fn split(written: &mut Written, at: &StepAt, byte: usize) -> Option<()> {
-    const SPEAKER: &str = "{{speaker";
+    words::own(written, at)?;
     let words = words::said(written, at)?;
+    if placeholders(&words).any(|placeholder| placeholder.start < byte && byte < placeholder.end) {
+        return None;
+    }
     let (head, tail) = (words.get(..byte)?.trim_end(), words.get(byte..)?.trim_start());
     if head.is_empty() || tail.is_empty() {
         return None;
     }
     let (head, tail) = (head.to_owned(), tail.to_owned());
-    let names_speaker = head.contains(SPEAKER);
+    let names_speaker = parse(&head).names_speaker();
     words::say(written, at, head)?;
     let item = at.item.of(Arc::make_mut(&mut written.agenda))?;
     name_steps(item);
@@ -159,21 +164,25 @@ fn split(written: &mut Written, at: &StepAt, byte: usize) -> Option<()> {
     Some(())
 }
 
-/// Joins a step and the next one, where nothing is chosen, waited for or entered between their words.
-fn join(written: &mut Written, at: &StepAt) -> Option<()> {
-    let next_at = StepAt { item: at.item.clone(), place: at.place + 1 };
-    let texts = [words::said(written, at), words::said(written, &next_at)];
-    let item = at.item.of(Arc::make_mut(&mut written.agenda))?;
-    let (step, next) = (item.steps.get(at.place)?, item.steps.get(next_at.place)?);
+/// Whether two steps can be one: nothing is chosen, waited for or entered between their words, and one person has the turn.
+pub fn can_join(step: &Step, next: &Step) -> bool {
     let nothing_between = step.choose.is_empty()
         && step.wait.is_none()
         && step.thanks.is_none()
         && step.document.is_none()
         && next.enter.is_empty();
-    let one_turn = step.turn.is_none() || next.turn.is_none() || step.turn == next.turn;
-    if !(nothing_between && one_turn) {
-        return None;
-    }
+    nothing_between && (step.turn.is_none() || next.turn.is_none() || step.turn == next.turn)
+}
+
+/// Joins a step and the next one, where nothing is chosen, waited for or entered between their words.
+fn join(written: &mut Written, at: &StepAt) -> Option<()> {
+    let next_at = StepAt { item: at.item.clone(), place: at.place + 1 };
+    words::own(written, at)?;
+    words::own(written, &next_at)?;
+    let texts = [words::said(written, at), words::said(written, &next_at)];
+    let item = at.item.of(Arc::make_mut(&mut written.agenda))?;
+    let (step, next) = (item.steps.get(at.place)?, item.steps.get(next_at.place)?);
+    can_join(step, next).then_some(())?;
     name_steps(item);
     let next = item.steps.remove(next_at.place);
     let step = item.steps.get_mut(at.place)?;
@@ -183,6 +192,10 @@ fn join(written: &mut Written, at: &StepAt) -> Option<()> {
         (Some(one), Some(other)) => Some(one.saturating_add(other)),
         (one, other) => one.or(other),
     };
+    // A field of another version that both have is the first one's.
+    for (field, value) in next.unknown {
+        step.unknown.entry(field).or_insert(value);
+    }
     (step.choose, step.wait, step.document, step.thanks) = (next.choose, next.wait, next.document, next.thanks);
     let words: Vec<String> = texts.into_iter().flatten().filter(|words| !words.trim().is_empty()).collect();
     if words.is_empty() { Some(()) } else { words::say(written, at, words.join("\n\n")) }

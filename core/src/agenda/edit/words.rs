@@ -1,6 +1,6 @@
 //! The words of a step, wherever they stand: in the agenda or in a file beside it.
 
-use super::super::{SideTexts, Step, Text};
+use super::super::{SideTexts, Step, Text, TextFile};
 use super::Written;
 use super::order::StepAt;
 use std::sync::Arc;
@@ -19,6 +19,21 @@ pub enum StepText {
 /// The words to say in a step; none where there are none, or their file cannot be read.
 pub(super) fn said(written: &Written, at: &StepAt) -> Option<String> {
     read(written, at, StepText::Say)
+}
+
+/// Sees to it that the words to say in a step are there and nobody else's: those of a file that another text names too are
+/// taken in. None where their file cannot be read, since nobody knows what would be lost.
+pub(super) fn own(written: &mut Written, at: &StepAt) -> Option<()> {
+    let Written { agenda, side_texts } = written;
+    let named: Vec<TextFile> = agenda.text_files().cloned().collect();
+    let step = at.of(Arc::make_mut(agenda))?;
+    if let Some(Text::File(text)) = &step.say {
+        let words = side_texts.get(&text.file)?.as_ref().ok()?;
+        if named.iter().filter(|file| **file == text.file).count() > 1 {
+            step.say = Some(Text::Inline(words.clone()));
+        }
+    }
+    Some(())
 }
 
 /// Writes the words to say in a step.
