@@ -4,10 +4,11 @@ use super::notice::Notice;
 use crate::store::agenda_file::{self, OpenFault, Opened};
 use crate::store::{fnv1a, folder_of, one_name};
 use lectern_core::agenda::check::{Checked, check_all};
-use lectern_core::agenda::edit::{Edit, StepDetail, ValueChange, Written};
+use lectern_core::agenda::edit::{Edit, ItemDetail, StepDetail, ValueChange, Written};
 use lectern_core::agenda::{Rundown, TextFault, TextFile};
 use lectern_core::diagnostic::Diagnostic;
 use lectern_core::format;
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -27,6 +28,8 @@ pub struct Document {
     checked: Checked,
     broken: Option<Notice>,
     conflict: bool,
+    /// No file has any of it: the one that it came from is gone.
+    is_unfiled: bool,
 }
 
 impl Document {
@@ -46,7 +49,13 @@ impl Document {
             checked,
             broken: None,
             conflict: false,
+            is_unfiled: false,
         }
+    }
+
+    /// Puts an agenda on the desk whose file is gone: it stays changed until it is saved.
+    pub(super) fn unfiled(path: PathBuf, copy: Opened) -> Self {
+        Self { is_unfiled: true, ..Self::new(Some(path), copy) }
     }
 
     /// Where it came from; none for the sample.
@@ -79,7 +88,8 @@ impl Document {
         let same_agenda = Arc::ptr_eq(&self.written.agenda, &self.saved.agenda);
         let same_texts = Arc::ptr_eq(&self.written.side_texts, &self.saved.side_texts);
         // Asked with every frame, and most of the time there is nothing to compare.
-        !same_agenda && self.written.agenda != self.saved.agenda
+        self.is_unfiled
+            || !same_agenda && self.written.agenda != self.saved.agenda
             || !same_texts && self.written.side_texts != self.saved.side_texts
     }
 
@@ -110,8 +120,9 @@ impl Document {
 
     /// Makes an edit; false where it changed nothing.
     pub fn edit(&mut self, edit: &Edit) -> bool {
-        let Some(after) = edit.apply(&self.written) else { return false };
-        let goes_on = self.latest_edit.as_ref().is_some_and(|latest| same_field(latest, edit));
+        let Some(mut after) = edit.apply(&self.written) else { return false };
+        forget_unnamed(&mut after);
+        let goes_on = self.latest_edit.as_ref().is_some_and(|latest| goes_on(latest, edit));
         let before = std::mem::replace(&mut self.written, after);
         if !goes_on {
             self.undo.push(before);
@@ -152,9 +163,10 @@ impl Document {
         } else {
             self.written = new.clone();
             self.undo.clear();
-            self.redo.clear();
         }
+        self.redo.clear();
         self.saved = new;
+        self.is_unfiled = false;
         self.disk_text = opened.text;
         self.latest_edit = None;
         self.mend();
@@ -165,6 +177,7 @@ impl Document {
     pub(super) fn take_unsaved(&mut self, copy: Opened) {
         let mine = Written { agenda: copy.agenda, side_texts: copy.side_texts };
         self.undo.push(std::mem::replace(&mut self.written, mine));
+        self.redo.clear();
         self.latest_edit = None;
         self.make_ready();
     }
@@ -302,6 +315,7 @@ impl Document {
         agenda_file::save(path, &text).map_err(failed)?;
         self.disk_text = text.into();
         self.saved = self.written.clone();
+        self.is_unfiled = false;
         self.latest_edit = None;
         self.mend();
         Ok(())
@@ -338,44 +352,81 @@ fn ready(written: &Written) -> (Arc<Rundown>, Checked) {
     (Arc::new(rundown), checked)
 }
 
-/// Whether two edits are the same person typing on in the same field.
+/// Texts that nothing names any more belong to nobody here; their files stay as they are. Undo has them.
+fn forget_unnamed(written: &mut Written) {
+    let named: HashSet<&TextFile> = written.agenda.text_files().collect();
+    if written.side_texts.keys().any(|file| !named.contains(file)) {
+        let named: HashSet<TextFile> = named.into_iter().cloned().collect();
+        Arc::make_mut(&mut written.side_texts).retain(|file, _| named.contains(file));
+    }
+}
+
+/// Whether an edit belongs to the same step of undo as the latest one: somebody types on in the same field, and in the same
+/// sentence. What was pasted, put in from a menu or taken out in one go is a step of its own.
+fn goes_on(latest: &Edit, edit: &Edit) -> bool {
+    const TYPED: usize = 16;
+    let Some((before, after)) = typed(latest).zip(typed(edit)) else { return false };
+    let same = before.bytes().zip(after.bytes()).take_while(|(one, other)| one == other).count();
+    let tail = before.bytes().rev().zip(after.bytes().rev()).take_while(|(one, other)| one == other).count();
+    let shorter = before.len().min(after.len());
+    let tail = tail.min(shorter - same);
+    let changed = (before.len() - same - tail).max(after.len() - same - tail);
+    // The sentence is over once something else follows its end.
+    let new_sentence = after.len() > before.len() && before.get(..same).is_some_and(|text| text.ends_with(ENDS));
+    same_field(latest, edit) && changed <= TYPED * 3 && !new_sentence
+}
+
+/// What ends a sentence or a paragraph.
+const ENDS: [char; 5] = ['。', '！', '？', '；', '\n'];
+
+/// The text that a field is to hold, of an edit that is made by typing.
+fn typed(edit: &Edit) -> Option<&str> {
+    match edit {
+        Edit::Value(_, text) | Edit::Person(_, _, text) | Edit::Meeting(_, text) => Some(text),
+        Edit::Values(ValueChange::Label(_, text)) => Some(text),
+        Edit::Item(_, ItemDetail::Title(text) | ItemDetail::Minutes(text)) => Some(text),
+        Edit::Step(_, detail) => match detail {
+            StepDetail::Text(_, text)
+            | StepDetail::Label(_, text)
+            | StepDetail::Who(text)
+            | StepDetail::Minutes(text) => Some(text),
+            StepDetail::AddChoice
+            | StepDetail::RemoveChoice(_)
+            | StepDetail::Turn(_)
+            | StepDetail::NewTurn(_)
+            | StepDetail::Wait(_)
+            | StepDetail::Enter(..) => None,
+        },
+        Edit::Item(..)
+        | Edit::Values(_)
+        | Edit::Words { .. }
+        | Edit::Order(_)
+        | Edit::Many(_)
+        | Edit::Host(_)
+        | Edit::Roster(_)
+        | Edit::Check { .. } => None,
+    }
+}
+
+/// Whether two edits that are made by typing are of the same field.
 fn same_field(a: &Edit, b: &Edit) -> bool {
     match (a, b) {
         (Edit::Value(a, _), Edit::Value(b, _)) => a == b,
         (Edit::Person(a, a_detail, _), Edit::Person(b, b_detail, _)) => a == b && a_detail == b_detail,
         (Edit::Meeting(a, _), Edit::Meeting(b, _)) => a == b,
-        (Edit::Item(a, a_detail), Edit::Item(b, b_detail)) => {
-            use lectern_core::agenda::edit::ItemDetail::{Minutes, Title};
-            let same = matches!((a_detail, b_detail), (Title(_), Title(_)) | (Minutes(_), Minutes(_)));
-            a == b && same
-        }
         (Edit::Values(ValueChange::Label(a, _)), Edit::Values(ValueChange::Label(b, _))) => a == b,
+        (Edit::Item(a, a_detail), Edit::Item(b, b_detail)) => {
+            a == b && std::mem::discriminant(a_detail) == std::mem::discriminant(b_detail)
+        }
         (Edit::Step(a, a_detail), Edit::Step(b, b_detail)) => a == b && same_detail(a_detail, b_detail),
-        // Each one changes the text that the next one's place is counted in, or is a decision of its own.
-        (
-            Edit::Words { .. }
-            | Edit::Check { .. }
-            | Edit::Value(..)
-            | Edit::Person(..)
-            | Edit::Meeting(..)
-            | Edit::Item(..)
-            | Edit::Step(..)
-            | Edit::Order(_)
-            | Edit::Many(_)
-            | Edit::Host(_)
-            | Edit::Roster(_)
-            | Edit::Values(_),
-            _,
-        ) => false,
+        (_, _) => false,
     }
 }
 
-/// Whether two changes of one step are somebody typing on in one of its fields.
 fn same_detail(a: &StepDetail, b: &StepDetail) -> bool {
     match (a, b) {
         (StepDetail::Text(a, _), StepDetail::Text(b, _)) => a == b,
         (StepDetail::Label(a, _), StepDetail::Label(b, _)) => a == b,
-        (StepDetail::Who(_), StepDetail::Who(_)) | (StepDetail::Minutes(_), StepDetail::Minutes(_)) => true,
-        (_, _) => false,
+        (_, _) => std::mem::discriminant(a) == std::mem::discriminant(b),
     }
 }

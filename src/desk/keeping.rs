@@ -1,7 +1,7 @@
 //! Unsaved work is kept in this person's own data, a second behind, and found again after the program was cut off.
 
 use super::document::Document;
-use crate::store::unsaved::{Keeper, Work};
+use crate::store::unsaved::{Found, Keeper, Work};
 use lectern_core::agenda::edit::Written;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -15,7 +15,10 @@ const DELAY: f64 = 1.0;
 pub(super) struct Keeping {
     /// None on a computer without a place for this person's data.
     keeper: Option<Keeper>,
+    /// What lies there, where that is known.
     kept: Option<Kept>,
+    /// Whether something lies there.
+    has: bool,
     /// Since when there is something that is not kept, in seconds of the caller's clock.
     since: Option<f64>,
     failing: bool,
@@ -59,21 +62,27 @@ impl Keeping {
         let path = document.path().map(Path::to_owned);
         keeper.keep(Work { path: path.clone(), written: written.clone(), base: document.base() });
         self.kept = Some(Kept { path, written: written.clone() });
+        self.has = true;
         // The next look finds out whether it could be written.
         Some(DELAY)
     }
 
-    /// The work that was found is on the desk again.
-    pub(super) fn found(&mut self, document: &Document) {
+    /// The work that was found is this window's to keep from here on; the desk may have something newer by now.
+    pub(super) fn adopt(&mut self, found: Found, document: &Document) {
         let path = document.path().map(Path::to_owned);
-        self.kept = Some(Kept { path, written: document.written().clone() });
+        self.kept = document.holds(&found.copy).then(|| Kept { path, written: document.written().clone() });
+        if let Some(keeper) = &self.keeper {
+            keeper.adopt(found);
+            self.has = true;
+        }
     }
 
     /// Nobody needs what was kept any more.
     pub(super) fn forget(&mut self) {
         self.since = None;
-        if let (Some(keeper), Some(kept)) = (&self.keeper, self.kept.take()) {
-            keeper.forget(kept.path.as_deref());
+        self.kept = None;
+        if let (Some(keeper), true) = (&self.keeper, std::mem::take(&mut self.has)) {
+            keeper.forget();
         }
     }
 
@@ -84,7 +93,11 @@ impl Keeping {
                 self.failing = false;
                 None
             }
-            Err(error) => (!std::mem::replace(&mut self.failing, true)).then_some(error),
+            Err(error) => {
+                // The next look tries again.
+                self.kept = None;
+                (!std::mem::replace(&mut self.failing, true)).then_some(error)
+            }
         }
     }
 }

@@ -117,10 +117,12 @@ impl Desk {
                 self.handle(Request::Import(Import::File(document)));
             }
             None => match self.data.as_deref().and_then(Offer::latest) {
-                Some(offer) => self.open_for(offer),
-                None => match self.data.as_deref().and_then(unsaved::latest) {
-                    Some(found) => self.open_found(found),
-                    None => self.handle(Request::OpenSample),
+                // A rehearsal of last month must not stand before the work of an hour ago.
+                Some(offer) if offer.is_recent(self.clock.read().now) => self.open_for(offer),
+                offer => match (self.data.as_deref().and_then(unsaved::latest), offer) {
+                    (Some(found), _) => self.open_found(found),
+                    (None, Some(offer)) => self.open_for(offer),
+                    (None, None) => self.handle(Request::OpenSample),
                 },
             },
         }
@@ -131,29 +133,40 @@ impl Desk {
         match found.path.clone() {
             None => {
                 self.show(None, sample::open().unwrap_or_else(Opened::empty));
-                self.recover();
+                self.recover(Some(found));
             }
-            Some(path) if self.open(&path).is_ok() => {}
-            Some(path) => {
-                // Nothing of it is in a file: it has to be saved.
-                self.show(Some(path.clone()), Opened::empty());
-                self.document.take_unsaved(found.copy);
-                self.keeping.found(&self.document);
-                self.tell(Notice::OpenedCopy(path));
-            }
+            Some(path) => match agenda_file::open(&path) {
+                Ok(opened) => {
+                    self.show(Some(path), opened);
+                    self.recover(Some(found));
+                }
+                Err(_) => {
+                    self.show(Some(path.clone()), Opened::empty());
+                    self.document = Document::unfiled(path.clone(), found.copy.clone());
+                    self.keeping.adopt(found, &self.document);
+                    self.tell(Notice::OpenedCopy(path));
+                }
+            },
         }
         self.revision += 1;
     }
 
-    /// Brings back what was not saved when the program was cut off.
-    fn recover(&mut self) {
+    /// Brings back what was not saved when the program was cut off: what was kept of this agenda, found already or not, or
+    /// what lies with the journal of a meeting, whichever is newer.
+    fn recover(&mut self, found: Option<Found>) {
         let Some(data) = &self.data else { return };
-        let Some(found) = unsaved::find(data, self.document.path()) else { return };
-        let is_new = !self.document.holds(&found.copy);
-        if is_new {
-            self.take_unsaved(found.copy, found.base);
+        let found = found.or_else(|| unsaved::find(data, self.document.path()));
+        let folder = self.offer.as_ref().map(|offer| offer.folder().to_owned());
+        let of_meeting = folder.and_then(|folder| Some((copy::unsaved_since(&folder)?, copy::unsaved(&folder)?)));
+        let kept = found.as_ref().map(|found| (found.kept, (found.copy.clone(), found.base)));
+        if let Some((_, (copy, base))) = kept.into_iter().chain(of_meeting).max_by_key(|(since, _)| *since)
+            && !self.document.holds(&copy)
+        {
+            self.take_unsaved(copy, base);
         }
-        self.keeping.found(&self.document);
+        if let Some(found) = found {
+            self.keeping.adopt(found, &self.document);
+        }
     }
 
     /// Takes changes over that no file has; where the file is another one by now, the person has to choose.
@@ -171,11 +184,25 @@ impl Desk {
     /// until it wants to be called again.
     pub fn keep_unsaved(&mut self, now: f64) -> Option<f64> {
         let again = self.keeping.tick(&self.document, now);
+        self.settle_offer();
         if let Some(error) = self.keeping.new_failure() {
             self.tell(Notice::CannotKeep(Arc::new(error)));
             self.revision += 1;
         }
         again
+    }
+
+    /// What lies with the journal of an unfinished meeting is no unsaved work once a file has it, or nobody wants it.
+    fn settle_offer(&mut self) {
+        if self.document.is_changed() {
+            return;
+        }
+        if let Some(folder) =
+            self.offer.as_ref().map(Offer::folder).filter(|folder| copy::unsaved_since(folder).is_some())
+        {
+            // Where the disk refuses, it is found once more, and can be undone once more.
+            let _ = copy::settle(folder);
+        }
     }
 
     /// Gives up changes that no file has: the person wants to leave without them.
@@ -217,8 +244,8 @@ impl Desk {
         match opened.or_else(|| copy::read(offer.folder())) {
             Some(opened) => {
                 self.document = Document::new(path, opened);
-                self.recover();
                 self.offer = Some(offer);
+                self.recover(None);
                 self.revision += 1;
             }
             None => self.handle(Request::OpenSample),
@@ -325,7 +352,7 @@ impl Desk {
         let path = one_name(path);
         let opened = agenda_file::open(&path).map_err(|fault| Notice::cannot_open(&path, fault))?;
         self.show(Some(path), opened);
-        self.recover();
+        self.recover(None);
         Ok(())
     }
 
@@ -408,6 +435,7 @@ impl Desk {
     fn open_sample(&mut self) -> Result<(), Notice> {
         self.may_leave()?;
         self.show(None, sample::open().unwrap_or_else(Opened::empty));
+        self.recover(None);
         Ok(())
     }
 
@@ -436,13 +464,12 @@ impl Desk {
         place.map(|(data, path)| versions::list(data, path)).unwrap_or_default()
     }
 
-    /// Keeps what was just saved. `before` is what it took the place of, kept too where it is the first.
+    /// Keeps what was just saved, and what it took the place of: the first version, or somebody else's.
     fn keep_version(&mut self, before: Option<(Moment, Opened)>) {
         let Reading { now, local } = self.clock.read();
         let Some((data, path)) = self.data.as_deref().zip(self.document.path()) else { return };
-        let first = before.filter(|_| versions::list(data, path).is_empty());
         let now = (Moment { at: now, local }, self.document.as_opened());
-        for (when, opened) in first.iter().chain([&now]) {
+        for (when, opened) in before.iter().chain([&now]) {
             // The agenda itself is saved: a version that could not be kept is no news.
             let _ = versions::add(data, path, *when, opened);
         }
@@ -467,14 +494,17 @@ impl Desk {
         let before = self.document.path().and_then(Moment::of_file).map(|when| (when, self.document.as_saved()));
         let path = self.document.save()?;
         self.keep_version(before);
+        self.settle_offer();
         self.tell(Notice::Saved(path));
         self.hosting.refresh_copy(&self.document);
         Ok(())
     }
 
     fn save_as(&mut self, path: &Path, replace: bool) -> Result<(), Notice> {
+        let before = Moment::of_file(path).zip(agenda_file::open(path).ok());
         let path = self.document.save_as(path, replace)?;
-        self.keep_version(None);
+        self.keep_version(before);
+        self.settle_offer();
         self.tell(Notice::Saved(path));
         self.hosting.follow(self.data.as_deref(), &self.document)
     }
@@ -509,12 +539,6 @@ impl Desk {
         };
         if let Some(latest) = offer.latest_event() {
             self.clock.not_before(latest);
-        }
-        let unsaved = copy::unsaved(offer.folder());
-        // Where the file was gone, the copy itself is on the desk, and nobody else has changed anything.
-        let unsaved = unsaved.filter(|(copy, _)| !self.document.holds(copy));
-        if let Some((copy, base)) = unsaved {
-            self.take_unsaved(copy, base);
         }
         if let Some(old) = old {
             self.rebase(&old)?;

@@ -6,6 +6,7 @@ use lectern_core::agenda::TextFile;
 use std::fs;
 use std::io;
 use std::path::Path;
+use std::time::SystemTime;
 
 /// In a folder of its own: a text of the agenda may bear any name, that of the journal too.
 const COPY: &str = "agenda";
@@ -18,10 +19,7 @@ const UNSAVED: &str = "unsaved";
 pub fn write(folder: &Path, text: &str, changed: &[(TextFile, String)], unsaved: Option<u64>) -> io::Result<()> {
     match unsaved {
         Some(base) => super::write_whole(&folder.join(UNSAVED), &base.to_string())?,
-        None => match fs::remove_file(folder.join(UNSAVED)) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-            Ok(()) | Err(_) => {}
-        },
+        None => settle(folder)?,
     }
     let folder = folder.join(COPY);
     fs::create_dir_all(&folder)?;
@@ -41,4 +39,26 @@ pub fn read(folder: &Path) -> Option<Opened> {
 pub fn unsaved(folder: &Path) -> Option<(Opened, u64)> {
     let base = fs::read_to_string(folder.join(UNSAVED)).ok()?.trim().parse().ok()?;
     Some((read(folder)?, base))
+}
+
+/// When the copy in a folder was written that has changes which no file has.
+pub fn unsaved_since(folder: &Path) -> Option<SystemTime> {
+    fs::metadata(folder.join(UNSAVED)).and_then(|facts| facts.modified()).ok()
+}
+
+/// Says of the copy in a folder that a file has its changes, or that nobody wants them.
+pub fn settle(folder: &Path) -> io::Result<()> {
+    match fs::remove_file(folder.join(UNSAVED)) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        Ok(()) | Err(_) => Ok(()),
+    }
+}
+
+/// Takes the copy out of a folder.
+pub fn remove(folder: &Path) -> io::Result<()> {
+    settle(folder)?;
+    match fs::remove_dir_all(folder.join(COPY)) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        Ok(()) | Err(_) => Ok(()),
+    }
 }

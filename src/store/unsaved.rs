@@ -12,6 +12,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::JoinHandle;
+use std::time::SystemTime;
 
 /// Says whose work it is.
 const OF: &str = "of.json";
@@ -20,8 +21,8 @@ const HELD: &str = "held";
 /// Windows that may be at work on one agenda at the same time.
 const MOST_WINDOWS: usize = 9;
 
-/// Work that was not saved when the program ended.
-#[derive(Debug, Clone)]
+/// Work that was not saved when the program ended. While this is there, no other window finds it or writes over it.
+#[derive(Debug)]
 pub struct Found {
     /// The agenda's file; none for the sample.
     pub path: Option<PathBuf>,
@@ -29,6 +30,9 @@ pub struct Found {
     pub copy: Opened,
     /// Tells the state of the disk that the changes were made to.
     pub base: u64,
+    /// When it was kept last.
+    pub kept: SystemTime,
+    held: Held,
 }
 
 /// Work that is to be kept.
@@ -55,10 +59,13 @@ pub fn find(data: &Path, agenda: Option<&Path>) -> Option<Found> {
 /// The latest unsaved work of this person that no window is at work on.
 pub fn latest(data: &Path) -> Option<Found> {
     let folders = fs::read_dir(root(data)).into_iter().flatten().flatten().map(|entry| entry.path());
-    let changed = |folder: &PathBuf| fs::metadata(folder.join(OF)).and_then(|facts| facts.modified()).ok();
-    let mut folders: Vec<_> = folders.filter_map(|folder| Some((changed(&folder)?, folder))).collect();
+    let mut folders: Vec<_> = folders.filter_map(|folder| Some((kept(&folder)?, folder))).collect();
     folders.sort_by(|one, other| other.cmp(one));
     folders.into_iter().find_map(|(_, folder)| read(&folder))
+}
+
+fn kept(folder: &Path) -> Option<SystemTime> {
+    fs::metadata(folder.join(OF)).and_then(|facts| facts.modified()).ok()
 }
 
 fn root(data: &Path) -> PathBuf {
@@ -74,10 +81,9 @@ fn folders(data: &Path, agenda: Option<&Path>) -> Vec<PathBuf> {
 
 fn read(folder: &Path) -> Option<Found> {
     let of: Of = serde_json::from_slice(&fs::read(folder.join(OF)).ok()?).ok()?;
+    let held = Held::take(folder, of.agenda.clone()).ok()??;
     let (copy, base) = copy::unsaved(folder)?;
-    let held = OpenOptions::new().write(true).open(folder.join(HELD)).ok();
-    let in_use = held.is_some_and(|held| matches!(held.try_lock(), Err(TryLockError::WouldBlock)));
-    (!in_use).then_some(Found { path: of.agenda, copy, base })
+    Some(Found { path: of.agenda, copy, base, kept: kept(folder)?, held })
 }
 
 /// Keeps the work of one window.
@@ -90,8 +96,9 @@ pub struct Keeper {
 
 #[derive(Debug)]
 enum Job {
+    Adopt(Held),
     Keep(Box<Work>),
-    Forget(Option<PathBuf>),
+    Forget,
 }
 
 impl Keeper {
@@ -101,10 +108,18 @@ impl Keeper {
         let (done, outcomes) = channel();
         let mut shelf = Shelf { data, held: None };
         let thread = std::thread::spawn(move || {
-            for job in to_do {
+            while let Ok(mut job) = to_do.recv() {
+                // On a slow disk, only the latest state of those that wait is worth its time.
+                while let Some(later) = matches!(job, Job::Keep(_)).then(|| to_do.try_recv().ok()).flatten() {
+                    job = later;
+                }
                 let outcome = match job {
+                    Job::Adopt(held) => {
+                        shelf.held = Some(held);
+                        continue;
+                    }
                     Job::Keep(work) => shelf.keep(&work),
-                    Job::Forget(agenda) => shelf.forget(agenda.as_deref()),
+                    Job::Forget => shelf.forget(),
                 };
                 // Nobody listens any more when the window is closing.
                 let _ = done.send(outcome);
@@ -113,14 +128,19 @@ impl Keeper {
         Self { jobs: Some(jobs), outcomes, thread: Some(thread) }
     }
 
-    /// Keeps work, in place of what was kept of the same agenda.
+    /// Goes on with work that was found: it is this window's now.
+    pub fn adopt(&self, found: Found) {
+        self.give(Job::Adopt(found.held));
+    }
+
+    /// Keeps work, in place of what this window kept before.
     pub fn keep(&self, work: Work) {
         self.give(Job::Keep(Box::new(work)));
     }
 
-    /// Forgets the work on an agenda: a file has it, or nobody wants it.
-    pub fn forget(&self, agenda: Option<&Path>) {
-        self.give(Job::Forget(agenda.map(Path::to_owned)));
+    /// Forgets what this window has kept: a file has it, or nobody wants it.
+    pub fn forget(&self) {
+        self.give(Job::Forget);
     }
 
     fn give(&self, job: Job) {
@@ -153,6 +173,7 @@ struct Shelf {
 }
 
 /// The folder that this window has for itself.
+#[derive(Debug)]
 struct Held {
     agenda: Option<PathBuf>,
     folder: PathBuf,
@@ -162,14 +183,38 @@ struct Held {
     texts: SideTexts,
 }
 
+impl Held {
+    /// Locks a folder; none where another window has it.
+    fn take(folder: &Path, agenda: Option<PathBuf>) -> io::Result<Option<Self>> {
+        let lock = OpenOptions::new().write(true).create(true).truncate(false).open(folder.join(HELD))?;
+        match lock.try_lock() {
+            Err(TryLockError::WouldBlock) => Ok(None),
+            // A network drive without locks must not keep work from being kept.
+            Ok(()) | Err(TryLockError::Error(_)) => {
+                Ok(Some(Self { agenda, folder: folder.to_owned(), _lock: lock, texts: SideTexts::new() }))
+            }
+        }
+    }
+
+    /// The first folder for an agenda that no other window has, and in which nobody's work waits to be found.
+    fn free(data: &Path, agenda: Option<&Path>) -> io::Result<Self> {
+        for folder in folders(data, agenda) {
+            fs::create_dir_all(&folder)?;
+            let held = Self::take(&folder, agenda.map(Path::to_owned))?;
+            if let Some(held) = held.filter(|_| !folder.join(OF).exists()) {
+                return Ok(held);
+            }
+        }
+        Err(io::Error::other("too many windows"))
+    }
+}
+
 impl Shelf {
     fn keep(&mut self, work: &Work) -> io::Result<()> {
-        let held = match self.held.take().filter(|held| held.agenda == work.path) {
+        let mine = self.held.take().filter(|held| held.agenda == work.path && held.folder.exists());
+        let held = match mine {
             Some(held) => self.held.insert(held),
-            None => {
-                let held = hold(&self.data, work.path.as_deref())?;
-                self.held.insert(held)
-            }
+            None => self.held.insert(Held::free(&self.data, work.path.as_deref())?),
         };
         let new = work.written.side_texts.iter().filter(|(file, text)| held.texts.get(*file) != Some(text));
         let texts: Vec<_> = new.filter_map(|(file, text)| Some((file.clone(), text.clone().ok()?))).collect();
@@ -180,30 +225,12 @@ impl Shelf {
         write_whole(&held.folder.join(OF), &serde_json::to_string(&Of { agenda: work.path.clone() })?)
     }
 
-    fn forget(&mut self, agenda: Option<&Path>) -> io::Result<()> {
-        let folder = match self.held.take().filter(|held| held.agenda.as_deref() == agenda) {
-            Some(held) => Some(held.folder.clone()),
-            // Found when the agenda was opened, and not changed since.
-            None => folders(&self.data, agenda).into_iter().find(|folder| read(folder).is_some()),
-        };
-        let Some(folder) = folder else { return Ok(()) };
-        // Without this file it is none, should the rest of it not go.
-        match fs::remove_file(folder.join(OF)) {
+    /// The folder itself stays, with its lock: taken away, it might be another window's by then.
+    fn forget(&mut self) -> io::Result<()> {
+        let Some(held) = self.held.take() else { return Ok(()) };
+        match fs::remove_file(held.folder.join(OF)) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
-            Ok(()) | Err(_) => fs::remove_dir_all(folder),
+            Ok(()) | Err(_) => copy::remove(&held.folder),
         }
     }
-}
-
-/// The first folder for an agenda that no other window has.
-fn hold(data: &Path, agenda: Option<&Path>) -> io::Result<Held> {
-    for folder in folders(data, agenda) {
-        fs::create_dir_all(&folder)?;
-        let lock = OpenOptions::new().write(true).create(true).truncate(false).open(folder.join(HELD))?;
-        // A network drive without locks must not keep work from being kept.
-        if !matches!(lock.try_lock(), Err(TryLockError::WouldBlock)) {
-            return Ok(Held { agenda: agenda.map(Path::to_owned), folder, _lock: lock, texts: SideTexts::new() });
-        }
-    }
-    Err(io::Error::other("too many windows"))
 }

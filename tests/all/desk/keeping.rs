@@ -2,7 +2,7 @@
 
 use super::{END, MEETING, Room, write};
 use lectern::desk::{Desk, Notice, Request};
-use lectern_core::agenda::edit::{Edit, ItemAt, PersonDetail, StepAt, StepDetail, StepText};
+use lectern_core::agenda::edit::{Edit, ItemAt, MeetingDetail, PersonDetail, StepAt, StepDetail, StepText};
 use std::fs;
 
 /// Changes a name, and waits until it is kept.
@@ -30,8 +30,10 @@ fn start(room: &Room) -> Desk {
     desk
 }
 
+/// How many windows have work there.
 fn kept_folders(room: &Room) -> usize {
-    fs::read_dir(room.data().join("unsaved")).map_or(0, Iterator::count)
+    let folders = fs::read_dir(room.data().join("unsaved")).into_iter().flatten().flatten();
+    folders.filter(|folder| folder.path().join("of.json").exists()).count()
 }
 
 #[test]
@@ -146,7 +148,11 @@ fn a_file_that_is_gone_takes_no_work_with_it() {
         keep(&mut desk);
     }
     let mut desk = start(&room);
+    // There is nothing to go back to: no undo leads to an empty agenda.
+    desk.handle(Request::UndoEdit);
+    assert_eq!(name(&desk), "陆致远");
     desk.handle(Request::Save);
+    assert!(!desk.document().is_changed());
     assert!(fs::read_to_string(room.agenda()).unwrap().contains("陆致远"), "{:?}", desk.notice());
 }
 
@@ -156,14 +162,99 @@ fn two_windows_on_one_agenda_keep_their_work_apart() {
     let (mut one, mut other) = (room.desk(), room.desk());
     rename(&mut one, "陆致远");
     rename(&mut other, "陆志远");
-    // A third one begins with the file, and not with what the others are at.
     while kept_folders(&room) < 2 {
         std::thread::yield_now();
     }
+    // A third one begins with the file, and not with what the others are at.
+    assert_eq!(name(&room.desk()), "陆知远");
     drop(one);
     assert_eq!(name(&room.desk()), "陆致远", "its window is gone");
     drop(other);
     assert_eq!(kept_folders(&room), 2);
+}
+
+#[test]
+fn work_that_was_found_belongs_to_the_window_that_found_it() {
+    let room = Room::new();
+    let mut desk = room.desk();
+    rename(&mut desk, "陆致远");
+    drop(desk);
+    let finder = room.desk();
+    assert_eq!(name(&finder), "陆致远");
+    // Another window sees nothing of it, and takes nothing of it away.
+    let mut other = room.desk();
+    assert_eq!(name(&other), "陆知远");
+    rename(&mut other, "陆志远");
+    other.discard_unsaved();
+    drop(other);
+    drop(finder);
+    assert_eq!(name(&room.desk()), "陆致远");
+}
+
+#[test]
+fn work_of_a_window_that_died_is_not_written_over_by_one_that_is_open() {
+    let room = Room::new();
+    let mut other = room.desk();
+    let mut desk = room.desk();
+    rename(&mut desk, "陆致远");
+    drop(desk);
+    rename(&mut other, "陆志远");
+    drop(other);
+    let mut found = [name(&room.desk()).to_owned(), String::new()];
+    let first = room.desk();
+    found[1] = name(&room.desk()).to_owned();
+    found[0] = name(&first).to_owned();
+    found.sort();
+    assert_eq!(found, ["陆志远", "陆致远"]);
+}
+
+#[test]
+fn what_was_changed_after_a_crash_is_not_taken_back_by_going_on_with_the_meeting() {
+    for save in [true, false] {
+        let room = Room::new();
+        let mut desk = room.hosting();
+        rename(&mut desk, "陆致远");
+        drop(desk);
+        let mut desk = room.desk();
+        assert_eq!(name(&desk), "陆致远");
+        rename(&mut desk, "陆至远");
+        if save {
+            desk.handle(Request::Save);
+        }
+        desk.handle(Request::Resume);
+        assert_eq!(name(&desk), "陆至远");
+        assert!(!desk.document().has_conflict(), "{:?}", desk.notice());
+        assert_eq!(desk.document().is_changed(), !save);
+    }
+}
+
+#[test]
+fn work_of_today_stands_before_a_rehearsal_that_was_left_long_ago() {
+    let room = Room::new();
+    drop(room.hosting());
+    // Every event of it happened in another year.
+    let (lines, journal) = (fs::read_to_string(room.journal()).unwrap(), room.journal());
+    let old = lines.lines().map(|line| line.replace("\"at\":1", "\"at\":0"));
+    write(&journal, &(old.collect::<Vec<_>>().join("\n") + "\n"));
+    write(&room.at("agendas/另一份.json"), MEETING);
+    let mut desk = Desk::new(Some(room.data()));
+    desk.begin(Some(room.at("agendas/另一份.json")));
+    rename(&mut desk, "陆致远");
+    drop(desk);
+    assert_eq!(name(&start(&room)), "陆致远");
+}
+
+#[test]
+fn the_sample_has_its_work_back_too() {
+    let room = Room::new();
+    let title = |desk: &Desk| desk.written().agenda.meeting.title.clone();
+    let mut desk = start(&room);
+    desk.handle(Request::Edit(Edit::Meeting(MeetingDetail::Title, "试一试".to_owned())));
+    keep(&mut desk);
+    drop(desk);
+    let mut desk = room.desk();
+    desk.handle(Request::OpenSample);
+    assert_eq!(title(&desk), "试一试");
 }
 
 #[test]
@@ -180,4 +271,13 @@ fn work_that_cannot_be_kept_is_said_once() {
     }
     assert!(matches!(desk.notice(), Some(Notice::CannotKeep(_))), "{:?}", desk.notice());
     assert_eq!(name(&desk), "陆致远");
+    // It is tried again by itself, and not told of again.
+    desk.handle(Request::Dismiss);
+    fs::remove_file(room.data().join("unsaved")).unwrap();
+    while kept_folders(&room) == 0 {
+        desk.keep_unsaved(now);
+        now += 1.0;
+        std::thread::yield_now();
+    }
+    assert!(desk.notice().is_none(), "{:?}", desk.notice());
 }

@@ -2,7 +2,7 @@
 
 use super::{END, MEETING, Room, write};
 use lectern::desk::{Desk, Notice, Request};
-use lectern_core::agenda::edit::{Edit, ItemAt, MeetingDetail, StepAt, StepDetail, StepText};
+use lectern_core::agenda::edit::{Edit, ItemAt, MeetingDetail, Order, StepAt, StepDetail, StepText};
 use std::fs;
 
 fn save_with_title(desk: &mut Desk, title: &str) {
@@ -77,4 +77,40 @@ fn a_version_that_is_gone_changes_nothing_and_a_folder_that_cannot_be_written_co
     assert_eq!(desk.written().agenda.meeting.title, "二");
     save_with_title(&mut desk, "三");
     assert!(fs::read_to_string(room.agenda()).unwrap() != MEETING);
+}
+
+#[test]
+fn what_somebody_else_wrote_is_kept_when_mine_is_saved_over_it() {
+    let room = Room::new();
+    let mut desk = room.desk();
+    save_with_title(&mut desk, "二");
+    write(&room.agenda(), &MEETING.replace("例会", "别人的"));
+    desk.handle(Request::Edit(Edit::Meeting(MeetingDetail::Title, "我的".to_owned())));
+    desk.handle(Request::Save);
+    assert!(matches!(desk.notice(), Some(Notice::ChangedOnDisk)), "{:?}", desk.notice());
+    desk.handle(Request::KeepMine);
+    desk.handle(Request::Save);
+    let mut titles: Vec<String> = Vec::new();
+    for version in desk.versions() {
+        desk.handle(Request::Restore(version));
+        titles.push(desk.written().agenda.meeting.title.clone());
+    }
+    assert!(titles.contains(&"别人的".to_owned()), "{titles:?}");
+}
+
+#[test]
+fn a_text_that_nothing_names_any_more_makes_no_conflict() {
+    let room = Room::new();
+    let mut desk = room.desk();
+    let closing = ItemAt { place: 2, id: "closing".into() };
+    desk.handle(Request::Edit(Edit::Order(Order::RemoveItem(closing))));
+    desk.handle(Request::Save);
+    desk.look_at_disk();
+    assert!(matches!(desk.notice(), Some(Notice::Saved(_))), "{:?}", desk.notice());
+    assert!(desk.document().can_undo());
+    save_with_title(&mut desk, "二");
+    assert_eq!(fs::read_to_string(room.text()).unwrap(), END, "the file itself stays");
+    desk.handle(Request::UndoEdit);
+    desk.handle(Request::UndoEdit);
+    assert!(desk.written().side_texts.values().any(|text| text.as_deref() == Ok(END)));
 }

@@ -101,6 +101,11 @@ fn words_typed_into_a_step_stand_in_the_script_and_one_undo_takes_them_back() {
     window.press(Key::Enter);
     window.type_text("开始");
     assert!(window.words(1, 0).ends_with("谢谢\n开始"));
+    // A sentence at a time.
+    window.press_with(Modifiers::COMMAND, Key::Z);
+    assert!(window.words(1, 0).ends_with("安静。谢谢\n"), "{}", window.words(1, 0));
+    window.press_with(Modifiers::COMMAND, Key::Z);
+    assert_eq!(window.words(1, 0), format!("{before}请保持安静。"));
     window.press_with(Modifiers::COMMAND, Key::Z);
     assert_eq!(window.words(1, 0), before);
     assert!(!window.desk().document().can_undo());
