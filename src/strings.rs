@@ -354,6 +354,11 @@ impl Strings {
         self.language.pick(format!("……  {paragraphs} 段相同"), format!("…  {paragraphs} the same"))
     }
 
+    /// 已替换 2 处.
+    pub fn replaced(&self, count: usize) -> String {
+        self.language.pick(format!("已替换 {count} 处，可以撤销"), format!("{count} replaced; undo takes it back"))
+    }
+
     /// 找到 2 处.
     pub fn found(&self, count: usize) -> String {
         self.language.pick(format!("找到 {count} 处"), format!("found {count}×"))

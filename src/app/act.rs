@@ -4,11 +4,14 @@ use super::screens::Which;
 use super::settings::TEXT_SIZES;
 use super::{App, Screen};
 use crate::action::{Action, ScreenAction};
-use crate::desk::Request;
+use crate::desk::{Request, Tone};
 use crate::prompter::Press;
 use crate::ui::options::OptionsUi;
+use crate::ui::prepare::{Changed, Tab};
 use crate::ui::present::ReadingStyle;
 use egui::{Context, Ui, ViewportCommand};
+use lectern_core::agenda::edit::Written;
+use lectern_core::agenda::{Step, Text};
 use lectern_core::session::{Command, Refusal, Session};
 use lectern_core::time::Span;
 use lectern_core::view::{Focus, Phase};
@@ -48,8 +51,8 @@ impl App {
                 self.command(Command::Undo);
                 self.present.drafts.clear();
             }
-            Action::Undo => self.desk.handle(Request::UndoEdit),
-            Action::Redo => self.desk.handle(Request::RedoEdit),
+            Action::Undo => self.change_seen(Request::UndoEdit),
+            Action::Redo => self.change_seen(Request::RedoEdit),
             Action::Blank => self.blanked = !self.blanked,
             Action::Bigger => self.set_text_size(self.text_size(context) + 4.0),
             Action::Smaller => self.set_text_size(self.text_size(context) - 4.0),
@@ -60,7 +63,13 @@ impl App {
             Action::FullScreen => self.set_full_screen(context, !self.full_screen),
             Action::Escape => self.escape(context),
             Action::Present if self.screen == Screen::Present => self.set_full_screen(context, true),
-            Action::Present => self.screen = Screen::Present,
+            Action::Present => {
+                // That something was saved is no news over the words to be read.
+                if self.desk.notice().is_some_and(|notice| notice.tone() == Tone::Calm) {
+                    self.desk.handle(Request::Dismiss);
+                }
+                self.screen = Screen::Present;
+            }
             Action::Prepare => {
                 if let Some(live) = self.desk.session().live()
                     && let Some(item) = self.desk.rundown().item_index(live.position.item.as_str())
@@ -105,6 +114,15 @@ impl App {
             Action::Screens(action) => self.act_on_screens(context, action),
         }
         context.request_repaint();
+    }
+
+    /// Undoes or redoes, and shows what that changed: nobody may lose words in an item that is not on the screen.
+    fn change_seen(&mut self, request: Request) {
+        let before = self.desk.written().clone();
+        self.desk.handle(request);
+        if let Some(changed) = first_changed(&before, self.desk.written()) {
+            self.prepare.show_change(changed);
+        }
     }
 
     /// What there is to do with the windows beside this one.
@@ -231,5 +249,24 @@ impl App {
         } else if self.screens.notice.is_some() || self.desk.notice().is_some_and(|notice| !notice.asks()) {
             self.dismiss();
         }
+    }
+}
+
+/// The first item or page of the form in which two states of an agenda differ.
+fn first_changed(before: &Written, after: &Written) -> Option<Changed> {
+    let (old, new) = (&before.agenda, &after.agenda);
+    let item = (0..old.items.len().max(new.items.len())).find(|item| old.items.get(*item) != new.items.get(*item));
+    // Words in a file beside the agenda are changed there.
+    let is_other = |step: &Step| {
+        let Some(Text::File(text)) = &step.say else { return false };
+        before.side_texts.get(&text.file) != after.side_texts.get(&text.file)
+    };
+    let of_file = || new.items.iter().position(|item| item.steps.iter().any(is_other));
+    match item.or_else(of_file) {
+        Some(item) => Some(Changed::Item(item.min(new.items.len().saturating_sub(1)))),
+        None if old.people != new.people => Some(Changed::Page(Tab::People)),
+        None if old.values != new.values => Some(Changed::Page(Tab::Values)),
+        None if old.meeting != new.meeting => Some(Changed::Page(Tab::Meeting)),
+        None => None,
     }
 }

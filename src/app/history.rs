@@ -29,6 +29,8 @@ impl App {
     fn choose_version(&mut self, chosen: usize) {
         let Some(history) = &mut self.history else { return };
         history.chosen = chosen;
+        // Of a version that cannot be read nothing is shown, and nothing restored.
+        (history.changes, history.differs) = (Vec::new(), false);
         let Some(opened) = history.versions.get(chosen).and_then(versions::open) else { return };
         let written = self.desk.written();
         history.differs = opened.agenda != written.agenda || opened.side_texts != written.side_texts;

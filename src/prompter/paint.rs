@@ -42,7 +42,9 @@ pub fn paint_line(painter: &Painter, line: &Line, runs: &[Run], at: Pos2, size: 
             Brightness::ByProgress => color_of(run),
         };
         if run.blank {
-            let mark = Rect::from_min_size(pos2(left, middle - size * 0.62), vec2(piece.width, size * 1.24));
+            // Not under the half of 【 that is left out: another mark stands there.
+            let corner = pos2(at.x + piece.x, middle - size * 0.62);
+            let mark = Rect::from_min_size(corner, vec2(piece.width, size * 1.24));
             painter.rect_filled(mark, size * 0.12, theme::BLANK_BACK);
             painter.text(pos2(left, middle), egui::Align2::LEFT_CENTER, &piece.text, font.clone(), theme::BLANK_TEXT);
             continue;

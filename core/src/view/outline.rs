@@ -186,6 +186,11 @@ fn summary(rundown: &Rundown, step: &Step, words: impl Fn() -> String, language:
 /// How the words of a step begin, filled as far as they can be before the meeting.
 fn first_words(rundown: &Rundown, item: &ItemId, step: &StepId) -> String {
     let Some(part) = rundown.first_part_of(item, step) else { return String::new() };
+    // A step in which nothing happens has no part; the next one's words are not its own.
+    let is_own = rundown.position(part, 0).is_some_and(|position| position.item == *item && position.step == *step);
+    if !is_own {
+        return String::new();
+    }
     let shown = Flow::new(rundown, &Session::Ready).part(part, 3);
     let paragraphs = shown.iter().filter_map(|entry| match entry {
         FlowEntry::Paragraph(paragraph) => Some(paragraph.text()),

@@ -22,7 +22,10 @@ const FIELD: f32 = 220.0;
 pub(super) struct Find {
     words: String,
     becomes: String,
-    composing: Composing,
+    /// What is half composed in the first field, and in the second.
+    composing: [Composing; 2],
+    /// So many places were replaced just now.
+    replaced: Option<usize>,
     hits: Vec<Hit>,
     /// The agenda and the words that the places were found for.
     found_for: Option<(u64, String)>,
@@ -36,14 +39,24 @@ pub(super) fn find(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, wis
     let strings = view.strings;
     ui.horizontal(|ui| {
         let Find { words, becomes, composing, wanted, .. } = &mut own.find;
-        line(ui, composing, ("find-words", strings.find_words), words, std::mem::take(wanted));
-        line(ui, composing, ("find-becomes", strings.find_becomes), becomes, false);
+        let [in_words, in_becomes] = composing;
+        line(ui, in_words, ("find-words", strings.find_words), words, std::mem::take(wanted));
+        line(ui, in_becomes, ("find-becomes", strings.find_becomes), becomes, false);
         look(view, &mut own.find);
-        let find = &own.find;
-        if !find.hits.is_empty() {
+        let find = &mut own.find;
+        if !find.words.is_empty() {
+            find.replaced = None;
+        }
+        if let Some(count) = find.replaced {
+            ui.label(RichText::new(strings.replaced(count)).color(theme::GOOD));
+        } else if !find.hits.is_empty() {
             let all = if find.becomes.is_empty() { strings.remove_all } else { strings.replace_all };
             if ui.add_enabled(!view.read_only, egui::Button::new(all)).clicked() {
                 wishes.push(Wish::Edit(replace(&find.hits, &find.words, &find.becomes)));
+                // What was put in may have the old words in it: nothing invites to do it twice.
+                find.replaced = Some(find.hits.len());
+                find.words.clear();
+                find.becomes.clear();
             }
             ui.label(RichText::new(strings.found(find.hits.len())).color(theme::MUTED));
         } else if !find.words.is_empty() {
@@ -86,7 +99,8 @@ fn line(ui: &mut Ui, composing: &mut Composing, (salt, hint): (&str, &str), text
 
 /// Looks again where the agenda or the words have changed.
 fn look(view: &PrepareView<'_>, find: &mut Find) {
-    let words = find.composing.settled(&find.words);
+    let [in_words, _] = &find.composing;
+    let words = in_words.settled(&find.words);
     if find.found_for.as_ref().is_none_or(|(revision, found)| *revision != view.revision || found != words) {
         find.hits = search(view.agenda, view.side_texts, words);
         find.found_for = Some((view.revision, words.to_owned()));

@@ -75,7 +75,9 @@ fn keep_listed(view: &PrepareView<'_>, own: &mut PrepareUi) {
     listed.retain(|listed| match &listed.blank.target {
         // Marks elsewhere in the same text have moved; they come back under their new place.
         BlankTarget::Words(..) => listed.became.is_some() || open.contains(&listed.blank.target),
-        BlankTarget::Value(_) | BlankTarget::Person(..) | BlankTarget::Meeting(_) => true,
+        BlankTarget::Value(id) => view.agenda.values.contains_key(id),
+        BlankTarget::Person(id, _) => view.agenda.people.contains_key(id),
+        BlankTarget::Meeting(_) => true,
     });
     let known = listed.iter().filter(|listed| listed.became.is_none());
     let known: HashSet<BlankTarget> = known.map(|listed| listed.blank.target.clone()).collect();
@@ -201,27 +203,26 @@ fn blank_field(
     }
 }
 
-/// A field for marks in a text. They are gone with the first letter, so its words go in as a whole.
-pub(super) fn words_field(
-    ui: &mut Ui,
-    composing: &mut Composing,
-    id: Id,
-    look: Look<'_>,
-) -> (Response, Option<String>) {
+/// A field for the name of somebody or something new: Enter adds it, and the next name can be typed at once. Left without
+/// Enter it keeps what was typed.
+pub(super) fn new_field(ui: &mut Ui, composing: &mut Composing, id: Id, hint: &str) -> Option<String> {
     let mut draft: String = ui.data(|data| data.get_temp(id)).unwrap_or_default();
-    if ui.memory(|memory| memory.has_focus(id)) {
-        composing.look(ui, &draft);
+    let look = Look { hint, ..Look::line(ui.available_width() - 16.0) };
+    let response = draft_field(ui, composing, id, look, &mut draft);
+    let name: String = draft.trim().chars().filter(|c| !c.is_control()).collect();
+    let added = returned(ui, &response) && !name.is_empty();
+    if added {
+        draft.clear();
+        response.request_focus();
     }
-    let edit = egui::TextEdit::singleline(&mut draft).id(id).desired_width(look.width).hint_text(look.hint);
-    let response = ui.add(edit);
-    response.widget_info(|| {
-        let mut info = egui::WidgetInfo::text_edit(true, &draft, &draft, look.hint);
-        info.label = Some(look.hint.to_owned());
-        info
-    });
-    if response.lost_focus() {
-        composing.leave(&mut draft);
-    }
+    ui.data_mut(|data| data.insert_temp(id, draft));
+    added.then_some(name)
+}
+
+/// A field for marks in a text. They are gone with the first letter, so its words go in as a whole.
+fn words_field(ui: &mut Ui, composing: &mut Composing, id: Id, look: Look<'_>) -> (Response, Option<String>) {
+    let mut draft: String = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+    let response = draft_field(ui, composing, id, look, &mut draft);
     let done = response.lost_focus() && !draft.trim().is_empty();
     let becomes = done.then(|| draft.trim().chars().filter(|c| !c.is_control()).collect());
     if done {
@@ -229,6 +230,23 @@ pub(super) fn words_field(
     }
     ui.data_mut(|data| data.insert_temp(id, draft));
     (response, becomes)
+}
+
+/// A field whose text is nowhere else yet.
+fn draft_field(ui: &mut Ui, composing: &mut Composing, id: Id, look: Look<'_>, draft: &mut String) -> Response {
+    if ui.memory(|memory| memory.has_focus(id)) {
+        composing.look(ui, draft);
+    }
+    let response = ui.add(egui::TextEdit::singleline(draft).id(id).desired_width(look.width).hint_text(look.hint));
+    response.widget_info(|| {
+        let mut info = egui::WidgetInfo::text_edit(true, &*draft, &*draft, look.hint);
+        info.label = Some(look.hint.to_owned());
+        info
+    });
+    if response.lost_focus() {
+        composing.leave(draft);
+    }
+    response
 }
 
 pub(super) fn returned(ui: &Ui, response: &Response) -> bool {

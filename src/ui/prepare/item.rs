@@ -10,8 +10,9 @@ use crate::theme;
 use crate::ui::Wish;
 use crate::ui::widgets::small_button;
 use egui::{Button, ComboBox, Frame, Id, Label, Margin, RichText, ScrollArea, Ui};
-use lectern_core::agenda::edit::{Edit, ItemAt, ItemDetail, Order, StepAt, StepDetail, StepText};
+use lectern_core::agenda::edit::{Edit, ItemAt, ItemDetail, Order, StepAt, StepDetail, StepText, can_join};
 use lectern_core::agenda::{Item, ItemKind, Step, StepId, Text, WaitKind};
+use std::ops::Range;
 
 /// Width of the fields for minutes, in points.
 const MINUTES: f32 = 46.0;
@@ -58,12 +59,8 @@ fn add_item(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, place: usi
 }
 
 /// Which step of an item goes by an id.
-pub(super) fn place_of(item: &Item, id: &StepId) -> Option<usize> {
-    let goes_by = |(place, step): &(usize, &Step)| match &step.id {
-        Some(own) => own == id,
-        None => (place + 1).to_string() == id.0,
-    };
-    item.steps.iter().enumerate().find(goes_by).map(|(place, _)| place)
+pub(super) fn place_of(view: &PrepareView<'_>, item: usize, id: &StepId) -> Option<usize> {
+    view.outline.get(item)?.steps.iter().position(|step| step.id == *id)
 }
 
 /// The page while it is made.
@@ -158,6 +155,12 @@ impl Page<'_, '_> {
             ui.set_width(ui.available_width());
             self.step_places(ui, item, place, step);
             let say = self.text(ui, place, StepText::Say, step.say.as_ref(), self.view.strings.say_hint);
+            if say.as_ref().is_some_and(egui::Response::has_focus) {
+                // The field itself forgets what was marked in it as soon as a button is pressed.
+                let id = self.text_id(place, StepText::Say);
+                let range = egui::TextEdit::load_state(ui.ctx(), id).and_then(|state| state.cursor.char_range());
+                self.own.marked = range.map(|range| (id, range));
+            }
             if let (Some((wanted, byte)), Some(response)) = (self.wanted, say)
                 && wanted == place
             {
@@ -169,7 +172,9 @@ impl Page<'_, '_> {
             }
             self.choices(ui, place, step);
             self.what_follows(ui, place, step);
-            if step.thanks.is_some() || step.wait.is_some() {
+            // Emptied, it stays as long as somebody is in it.
+            let in_thanks = ui.memory(|memory| memory.has_focus(self.text_id(place, StepText::Thanks)));
+            if step.thanks.is_some() || step.wait.is_some() || in_thanks {
                 ui.label(RichText::new(self.view.strings.thanks).small().color(theme::MUTED));
                 self.text(ui, place, StepText::Thanks, step.thanks.as_ref(), self.view.strings.thanks);
             }
@@ -200,8 +205,8 @@ impl Page<'_, '_> {
             {
                 self.order(Order::SplitStep(self.step_at(place), byte));
             }
-            let joins = step.wait.is_none() && step.choose.is_empty() && step.thanks.is_none();
-            if button(ui, place < last && joins, (strings.join, strings.join), strings.join_hint) {
+            let joins = item.steps.get(place + 1).is_some_and(|next| can_join(step, next));
+            if button(ui, joins, (strings.join, strings.join), strings.join_hint) {
                 self.order(Order::JoinSteps(self.step_at(place)));
             }
             if button(ui, true, (strings.remove, strings.remove), strings.remove_step_hint) {
@@ -216,7 +221,8 @@ impl Page<'_, '_> {
         let id = self.text_id(place, StepText::Say);
         let mut state = egui::TextEdit::load_state(ui.ctx(), id).unwrap_or_default();
         let cursor = egui::text::CCursor::new(before.chars().count());
-        state.cursor.set_char_range(Some(egui::text::CCursorRange::one(cursor)));
+        let range = egui::text::CCursorRange::one(cursor);
+        state.cursor.set_char_range(Some(range));
         state.store(ui.ctx(), id);
     }
 
@@ -228,23 +234,29 @@ impl Page<'_, '_> {
         };
         let chosen = insert_menu(ui, self.view, &format!("{} {}", strings.nth_step(place + 1), strings.insert));
         let Some(placeholder) = chosen else { return };
-        let at = self.cursor(ui, place, &words).unwrap_or(words.len());
-        let (before, behind) = words.split_at(at);
-        self.step_detail(place, StepDetail::Text(StepText::Say, format!("{before}{placeholder}{behind}")));
-        self.own.wanted_step = Some((place, Some(at + placeholder.len())));
+        // What is marked gives way to it, as to anything that is typed.
+        let marked = self.marked(ui, place, &words).unwrap_or(words.len()..words.len());
+        let mut with = words;
+        let end = marked.start + placeholder.len();
+        with.replace_range(marked, &placeholder);
+        self.step_detail(place, StepDetail::Text(StepText::Say, with));
+        self.own.wanted_step = Some((place, Some(end)));
     }
 
-    /// Where the cursor was last in the words of a step, as a byte of them.
-    fn cursor(&self, ui: &Ui, place: usize, words: &str) -> Option<usize> {
-        let state = egui::TextEdit::load_state(ui.ctx(), self.text_id(place, StepText::Say))?;
-        let cursor = state.cursor.char_range()?.primary.index;
-        words.char_indices().map(|(byte, _)| byte).chain([words.len()]).nth(usize::from(cursor))
+    /// What was marked last in the words of a step, as bytes of them; empty where only the cursor stands there.
+    fn marked(&self, ui: &Ui, place: usize, words: &str) -> Option<Range<usize>> {
+        let id = self.text_id(place, StepText::Say);
+        let remembered = self.own.marked.filter(|(of, _)| *of == id).map(|(_, range)| range);
+        let range = remembered.or_else(|| egui::TextEdit::load_state(ui.ctx(), id)?.cursor.char_range())?;
+        let [start, end] = range.sorted_cursors().map(|cursor| usize::from(cursor.index));
+        let byte = |at| words.char_indices().map(|(byte, _)| byte).chain([words.len()]).nth(at);
+        Some(byte(start)?..byte(end)?)
     }
 
     /// Where the words of a step can be cut in two: at the cursor, with words on either side.
     fn cut(&self, ui: &Ui, place: usize, step: &Step) -> Option<usize> {
         let words = self.words(step.say.as_ref()?)?;
-        let byte = self.cursor(ui, place, words)?;
+        let byte = self.marked(ui, place, words)?.end;
         let (before, behind) = words.split_at(byte);
         [before, behind].iter().all(|part| !part.trim().is_empty()).then_some(byte)
     }
@@ -391,7 +403,7 @@ impl Page<'_, '_> {
         }
     }
 
-    /// A field for minutes. What is no number of minutes stays in the field and changes nothing.
+    /// A field for minutes. What is no number of minutes changes nothing.
     fn minutes(
         &mut self,
         ui: &mut Ui,

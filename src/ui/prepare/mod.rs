@@ -84,7 +84,9 @@ pub struct PrepareUi {
     pub tab: Tab,
     /// A step of the item whose words are to get the focus, and the byte in them where the cursor is to be.
     pub(super) wanted_step: Option<(usize, Option<usize>)>,
-    /// Somebody or something was added at the end of the page: its field is to get the focus.
+    /// What was marked last in the words of a step, and in which field.
+    pub(super) marked: Option<(egui::Id, egui::text::CCursorRange)>,
+    /// Somebody or something was added at the end of the page, which is to be in sight.
     pub(super) added: bool,
     /// The field that is being typed into.
     pub(super) editing: fields::Editing,
@@ -117,6 +119,15 @@ pub struct PrepareUi {
     pub(super) to_top: bool,
 }
 
+/// Where an undo or a redo changed something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Changed {
+    /// In an item, by its index.
+    Item(usize),
+    /// On a page of the form.
+    Page(Tab),
+}
+
 /// A blank in the list, filled or not.
 #[derive(Debug, Clone)]
 struct Listed {
@@ -129,6 +140,16 @@ impl PrepareUi {
     /// Forgets everything about the agenda that was open before.
     pub fn reset(&mut self) {
         *self = Self { tab: self.tab, ..Self::default() };
+    }
+
+    /// Shows what an undo or a redo changed: its item, or the page of the form, unless blanks are being filled, which stay
+    /// listed.
+    pub fn show_change(&mut self, changed: Changed) {
+        match changed {
+            Changed::Item(item) => self.choose(item),
+            Changed::Page(tab) if self.tab != Tab::Blanks => self.tab = tab,
+            Changed::Page(_) => {}
+        }
     }
 
     /// Opens the page on which words are looked for, with the cursor in its field.

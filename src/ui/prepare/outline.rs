@@ -10,32 +10,41 @@ pub fn outline(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi) {
     ui.label(RichText::new(view.strings.outline).small().color(theme::MUTED));
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 3.0;
-        let mut clicked = None;
+        let (mut clicked, mut step) = (None, None);
         for (index, item) in view.outline.iter().enumerate() {
             own.outline.row(ui, index, false, |ui| {
                 if row(ui, view, item, index == own.item) {
                     clicked = Some(index);
                 }
                 if index == own.item {
-                    steps(ui, view, item);
+                    step = steps(ui, view, item).or(step);
                 }
             });
         }
         if let Some(index) = clicked {
             own.choose(index);
         }
+        if let Some(step) = step {
+            own.go_to_step(own.item, step, None);
+        }
     });
 }
 
-fn steps(ui: &mut Ui, view: &PrepareView<'_>, item: &OutlineItem) {
-    for step in &item.steps {
+/// The steps of the chosen item; the place of one that was clicked.
+fn steps(ui: &mut Ui, view: &PrepareView<'_>, item: &OutlineItem) -> Option<usize> {
+    let mut clicked = None;
+    for (place, step) in item.steps.iter().enumerate() {
         let minutes = step.minutes.map(|minutes| format!("  {}", view.strings.minutes(i64::from(minutes))));
         let text = format!("· {}{}", step.summary, minutes.unwrap_or_default());
         ui.horizontal(|ui| {
             ui.add_space(22.0);
-            ui.add(Label::new(RichText::new(text).small().color(theme::MUTED)).truncate());
+            let label = Label::new(RichText::new(text).small().color(theme::MUTED)).truncate().sense(Sense::click());
+            if ui.add(label).on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
+                clicked = Some(place);
+            }
         });
     }
+    clicked
 }
 
 fn row(ui: &mut Ui, view: &PrepareView<'_>, item: &OutlineItem, chosen: bool) -> bool {

@@ -1,7 +1,7 @@
 //! The roster: everybody whom the script names, where each one stands in it, and the menu in which somebody is chosen.
 
 use super::fields::Look;
-use super::form::{Named, named_in_row, rows, words_field};
+use super::form::{Named, named_in_row, new_field, rows};
 use super::uses::used;
 use super::{PrepareUi, PrepareView};
 use crate::theme;
@@ -22,13 +22,9 @@ const MOST_PEOPLE: usize = 300;
 /// The page of the roster.
 pub(super) fn people(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, wishes: &mut Vec<Wish>) {
     let strings = view.strings;
-    if std::mem::take(&mut own.added)
-        && let Some((id, _)) = view.agenda.people.last()
-    {
-        own.wanted = Some(BlankTarget::Person(id.clone(), PersonDetail::Unit));
-    }
-    let look = Look { hint: strings.new_person, ..Look::line(ui.available_width() - 16.0) };
-    if let (_, Some(name)) = words_field(ui, &mut own.composing, Id::unique("new-person"), look) {
+    let last = view.agenda.people.len().checked_sub(1);
+    let added = std::mem::take(&mut own.added).then_some(last).flatten();
+    if let Some(name) = new_field(ui, &mut own.composing, Id::unique("new-person"), view.strings.new_person) {
         wishes.push(Wish::Edit(Edit::Roster(RosterChange::Add(name))));
         own.added = true;
     }
@@ -37,7 +33,7 @@ pub(super) fn people(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, w
         Some(BlankTarget::Person(id, _)) => view.agenda.people.get_index_of(id),
         Some(BlankTarget::Value(_) | BlankTarget::Meeting(_) | BlankTarget::Words(..)) | None => None,
     };
-    rows(ui, "people", (PERSON, view.agenda.people.len()), to, |ui, nth| {
+    rows(ui, "people", (PERSON, view.agenda.people.len()), to.or(added), |ui, nth| {
         if let Some((id, person)) = view.agenda.people.get_index(nth) {
             person_fields(ui, view, own, (id, person), wishes);
             ui.horizontal(|ui| {

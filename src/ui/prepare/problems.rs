@@ -196,8 +196,7 @@ fn go_to(view: &PrepareView<'_>, own: &mut PrepareUi, problem: &ProblemLine, cho
     if let Some(field) = &problem.in_form {
         own.go_to_field(field);
     } else if let Some(place) = &problem.in_script
-        && let Some(item) = view.agenda.items.get(place.item)
-        && let Some(step) = place_of(item, &place.step)
+        && let Some(step) = place_of(view, place.item, &place.step)
     {
         // The byte counts in the text that the problem is in, and the cursor stands in the words to say.
         let byte = place.byte.filter(|_| place.part == Some(PartKind::Say));

@@ -1,10 +1,12 @@
 //! The script of the chosen item, filled, as the host will read it: same breaking of lines, same loud blanks.
 
+use super::item::place_of;
 use super::{PrepareUi, PrepareView};
 use crate::prompter::{Brightness, LINE_HEIGHT, Laid, lay_out, measure, paint_paragraph};
 use crate::theme;
 use egui::{Color32, Rect, RichText, ScrollArea, Sense, Ui, pos2, vec2};
 use lectern_core::agenda::StepId;
+use lectern_core::agenda::rundown::PartKind;
 use lectern_core::view::{Alternative, FlowEntry, Paragraph, ParagraphKind, Progress, Run, ScriptPlace};
 
 const SIZE: f32 = 21.0;
@@ -22,6 +24,8 @@ pub struct Sheet {
 struct Row {
     /// The step that it is of.
     step: StepId,
+    /// Where it begins in the words to say, in bytes; none where it is no part of them.
+    byte: Option<usize>,
     runs: Vec<Run>,
     laid: Laid,
     size: f32,
@@ -47,7 +51,7 @@ pub fn script(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi) {
         area = area.vertical_scroll_offset((top.unwrap_or(0.0) - 60.0).max(0.0));
     }
     let sheet = &own.sheet;
-    let mut clicked: Option<StepId> = None;
+    let mut clicked: Option<(StepId, Option<usize>)> = None;
     area.show_viewport(ui, |ui, viewport| {
         let (rect, _) = ui.allocate_exact_size(vec2(width, sheet.height), Sense::hover());
         for (index, row) in sheet.rows.iter().enumerate() {
@@ -66,15 +70,16 @@ pub fn script(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi) {
                 ui.painter().rect_filled(shown.expand2(vec2(6.0, 3.0)), 4.0, Color32::from_white_alpha(8));
             }
             if response.on_hover_cursor(egui::CursorIcon::Text).clicked() {
-                clicked = Some(row.step.clone());
+                clicked = Some((row.step.clone(), row.byte));
             }
             let light = if row.color == theme::TEXT { Brightness::ByProgress } else { Brightness::Fixed(row.color) };
             paint_paragraph(ui.painter(), &row.laid, &row.runs, at, row.size, light);
         }
     });
-    let place = || super::item::place_of(view.agenda.items.get(view.flow_item)?, &clicked?);
-    if let Some(place) = place() {
-        own.go_to_step(view.flow_item, place, None);
+    if let Some((step, byte)) = clicked
+        && let Some(place) = place_of(view, view.flow_item, &step)
+    {
+        own.go_to_step(view.flow_item, place, byte);
     }
 }
 
@@ -116,18 +121,25 @@ impl Sheet {
         let mut speech = measure(ui, SIZE);
         let mut aside = measure(ui, ASIDE);
         let of_step = |entry: &FlowEntry| {
-            let step = entry.position().step.clone();
-            rows(view, entry).into_iter().map(move |row| (step.clone(), row))
+            let (step, byte) = (entry.position().step.clone(), said_from(entry));
+            rows(view, entry).into_iter().map(move |row| (step.clone(), byte, row))
         };
-        for (step, (runs, size, color)) in view.flow.iter().flat_map(of_step) {
+        for (step, byte, (runs, size, color)) in view.flow.iter().flat_map(of_step) {
             let laid = lay_out(&runs, width, size, if size == SIZE { &mut speech } else { &mut aside });
             let lines = u16::try_from(laid.lines.len()).unwrap_or(u16::MAX);
             let height = f32::from(lines) * size * LINE_HEIGHT;
-            self.rows.push(Row { step, runs, laid, size, color, top, height });
+            self.rows.push(Row { step, byte, runs, laid, size, color, top, height });
             top += height + 10.0;
         }
         self.height = top;
     }
+}
+
+/// Where a paragraph begins in the words to say of its step.
+fn said_from(entry: &FlowEntry) -> Option<usize> {
+    let FlowEntry::Paragraph(paragraph) = entry else { return None };
+    let is_said = paragraph.position.part == PartKind::Say;
+    is_said.then(|| paragraph.runs.first().map(|run| run.source.start)).flatten()
 }
 
 fn rows(view: &PrepareView<'_>, entry: &FlowEntry) -> Vec<(Vec<Run>, f32, Color32)> {

@@ -1,7 +1,7 @@
 //! The values that staff fill in: what each one is, what it is now, and where it stands in the script.
 
 use super::fields::Look;
-use super::form::{Named, named, named_in_row, rows, words_field};
+use super::form::{Named, named, named_in_row, new_field, rows};
 use super::uses::used;
 use super::{PrepareUi, PrepareView};
 use crate::ui::Wish;
@@ -15,13 +15,9 @@ const VALUE: f32 = 104.0;
 /// The page of all values.
 pub(super) fn values(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, wishes: &mut Vec<Wish>) {
     let strings = view.strings;
-    if std::mem::take(&mut own.added)
-        && let Some((id, _)) = view.agenda.values.last()
-    {
-        own.wanted = Some(BlankTarget::Value(id.clone()));
-    }
-    let look = Look { hint: strings.new_value, ..Look::line(ui.available_width() - 16.0) };
-    if let (_, Some(label)) = words_field(ui, &mut own.composing, Id::unique("new-value"), look) {
+    let last = view.agenda.values.len().checked_sub(1);
+    let added = std::mem::take(&mut own.added).then_some(last).flatten();
+    if let Some(label) = new_field(ui, &mut own.composing, Id::unique("new-value"), strings.new_value) {
         wishes.push(Wish::Edit(Edit::Values(ValueChange::Add(label))));
         own.added = true;
     }
@@ -30,7 +26,7 @@ pub(super) fn values(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, w
         Some(BlankTarget::Value(id)) => view.agenda.values.get_index_of(id),
         Some(BlankTarget::Person(..) | BlankTarget::Meeting(_) | BlankTarget::Words(..)) | None => None,
     };
-    rows(ui, "values", (VALUE, view.agenda.values.len()), to, |ui, nth| {
+    rows(ui, "values", (VALUE, view.agenda.values.len()), to.or(added), |ui, nth| {
         let Some((id, value)) = view.agenda.values.get_index(nth) else { return };
         let width = ui.available_width() - 16.0;
         let label = format!("{} {}", strings.value_label, value.label);

@@ -187,9 +187,12 @@ fn whoever_is_needed_cannot_be_taken_out_and_it_is_said_where_they_stand() {
     window.type_text("查若澜");
     window.press(Key::Enter);
     assert_eq!(window.agenda().people.last().unwrap().1.name, "查若澜");
-    // On to the next field of the new person.
-    window.type_text("区水利局");
-    assert_eq!(window.agenda().people.last().unwrap().1.unit.as_deref(), Some("区水利局"));
+    // The next one can be typed at once; what is left without Enter is nobody yet.
+    window.type_text("贺立言");
+    window.press(Key::Enter);
+    window.type_text("江");
+    window.focus("单位 贺立言");
+    assert_eq!(window.agenda().people.last().unwrap().1.name, "贺立言");
     assert!(!window.is_disabled("删除 查若澜"));
     window.click("删除 查若澜");
     assert!(window.agenda().people.values().all(|person| person.name != "查若澜"));
@@ -219,10 +222,16 @@ fn words_are_found_all_over_the_agenda_and_replaced_in_one_undo() {
     window.focus("替换为");
     window.type_text("优秀集体");
     window.click("全部替换");
-    assert!(window.shows("没有找到"), "{:?}", window.names());
-    assert!(window.shows("3. 颁发优秀集体奖"));
+    assert!(window.shows(&format!("已替换 {found} 处，可以撤销")), "{:?}", window.names());
+    assert!(window.shows("3. 颁发优秀集体奖") && !window.shows("全部替换"));
     window.press_with(CTRL, Key::Z);
     assert!(window.shows("3. 颁发先进集体奖") && !window.desk().document().can_undo());
+    // Half a syllable in the second field changes nothing of what was found for the first.
+    window.press_with(CTRL, Key::F);
+    window.type_text("先进集体");
+    window.focus("替换为");
+    window.compose("you");
+    assert!(window.shows(&format!("找到 {found} 处")), "{:?}", window.names());
     // A click leads to the words.
     let place = window
         .names()
@@ -252,4 +261,46 @@ fn an_earlier_version_is_compared_and_gone_back_to() {
     assert!(window.shows("1. 观看年度工作短片") && window.shows_part("已恢复到"), "{:?}", window.names());
     window.press_with(CTRL, Key::Z);
     assert!(window.shows("1. 看片"));
+}
+
+#[test]
+fn an_undo_shows_what_it_takes_back() {
+    let mut window = second_item();
+    window.focus("环节名称");
+    window.type_text("一");
+    window.click("小结和散会");
+    window.press_with(CTRL, Key::Z);
+    assert!(window.shows_part("请大家观看短片"), "the item that changed is on the screen: {:?}", window.names());
+    window.click("小结和散会");
+    window.press_with(CTRL, Key::Y);
+    assert!(window.shows_part("请大家观看短片"));
+}
+
+#[test]
+fn a_click_on_a_paragraph_puts_the_cursor_before_it() {
+    let mut window = second_item();
+    window.click("宣布开会");
+    window.click("大家上午好！");
+    window.type_text("尊敬的来宾，");
+    assert!(window.words(0, 0).contains("\n\n尊敬的来宾，大家上午好！"), "{}", window.words(0, 0));
+}
+
+#[test]
+fn what_is_put_in_takes_the_place_of_what_is_marked() {
+    let mut window = second_item();
+    window.click("宣布开会");
+    window.focus_words("第1步 要说的话");
+    window.press_with(CTRL, Key::A);
+    window.click("第1步 插入");
+    window.click("会议名称");
+    assert_eq!(window.words(0, 0), "{{meeting.title}}");
+}
+
+#[test]
+fn a_new_step_has_no_words_of_the_next_item() {
+    let mut window = second_item();
+    window.click("宣布开会");
+    window.click("加一步");
+    let steps = |name: &String| name.starts_with("· ") && name.contains("首先进行");
+    assert_eq!(window.names().iter().filter(|name| steps(name)).count(), 0, "{:?}", window.names());
 }
