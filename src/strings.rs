@@ -181,6 +181,8 @@ strings! {
     thanks: "之后说", "Said afterwards";
     then: "然后", "Then";
     no_wait: "不等待", "no wait";
+    swap_turns: "与下一位对调", "Swap with next";
+    swap_turns_hint: "两位发言人换次序，主持词里的姓名跟着换，分钟跟着人走", "The two change places; names in the script follow, minutes go with them";
     floor: "由谁", "By";
     nobody: "不指定", "nobody";
     no_name: "（姓名待填）", "(no name yet)";

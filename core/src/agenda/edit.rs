@@ -8,7 +8,7 @@ mod words;
 
 pub use detail::{ItemDetail, StepDetail};
 pub(super) use order::free_id;
-pub use order::{ItemAt, Order, StepAt, can_join};
+pub use order::{ItemAt, Order, StepAt, can_join, next_turn};
 pub use roster::{RosterChange, ValueChange};
 pub use words::StepText;
 

@@ -5,10 +5,11 @@ use crate::samples;
 use lectern_core::agenda::check::check;
 use lectern_core::agenda::edit::{
     Edit, ItemAt, ItemDetail, Order, PersonDetail, RosterChange, StepAt, StepDetail, StepText, ValueChange, Written,
+    next_turn,
 };
 use lectern_core::agenda::template::Template;
 use lectern_core::agenda::uses::{Use, Uses};
-use lectern_core::agenda::{ItemKind, PersonId, Rundown, Step, Text, TextFault, TextFile, ValueId, WaitKind};
+use lectern_core::agenda::{Item, ItemKind, PersonId, Rundown, Step, Text, TextFault, TextFile, ValueId, WaitKind};
 use lectern_core::{Language, format};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -104,6 +105,24 @@ fn a_step_is_cut_in_two_and_joined_again() {
     for byte in [0, words.len(), 1, 9999] {
         assert_eq!(order(&whole, Order::SplitStep(step(&whole, 1, 0), byte)).map(|_| ()), None, "{byte}");
     }
+}
+
+#[test]
+fn two_speakers_change_places_and_the_words_stay() {
+    let before = written("cadre-forum.json");
+    let speaks = |item: &Item| (0..item.steps.len()).find(|nth| next_turn(item, *nth).is_some());
+    let found = before.agenda.items.iter().enumerate().find_map(|(place, item)| Some((place, speaks(item)?)));
+    let (place, first) = found.expect("two speakers");
+    let next = next_turn(&before.agenda.items[place], first).unwrap();
+    let after = order(&before, Order::SwapTurns(step(&before, place, first))).unwrap();
+    let turn = |written: &Written, nth: usize| written.agenda.items[place].steps[nth].turn.clone();
+    assert_eq!((turn(&after, first), turn(&after, next)), (turn(&before, next), turn(&before, first)));
+    let says = |written: &Written| -> Vec<Option<Text>> {
+        written.agenda.items[place].steps.iter().map(|step| step.say.clone()).collect()
+    };
+    assert_eq!(says(&after), says(&before));
+    let last = before.agenda.items[place].steps.len() - 1;
+    assert!(order(&before, Order::SwapTurns(step(&before, place, last))).is_none(), "nobody comes after the last");
 }
 
 #[test]

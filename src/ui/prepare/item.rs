@@ -10,7 +10,7 @@ use crate::theme;
 use crate::ui::Wish;
 use crate::ui::widgets::small_button;
 use egui::{Button, ComboBox, Frame, Id, Label, Margin, RichText, ScrollArea, Ui};
-use lectern_core::agenda::edit::{Edit, ItemAt, ItemDetail, Order, StepAt, StepDetail, StepText, can_join};
+use lectern_core::agenda::edit::{Edit, ItemAt, ItemDetail, Order, StepAt, StepDetail, StepText, can_join, next_turn};
 use lectern_core::agenda::{Item, ItemKind, Step, StepId, Text, WaitKind};
 use std::ops::Range;
 
@@ -171,7 +171,7 @@ impl Page<'_, '_> {
                 }
             }
             self.choices(ui, place, step);
-            self.what_follows(ui, place, step);
+            self.what_follows(ui, item, place, step);
             // Emptied, it stays as long as somebody is in it.
             let in_thanks = ui.memory(|memory| memory.has_focus(self.text_id(place, StepText::Thanks)));
             if step.thanks.is_some() || step.wait.is_some() || in_thanks {
@@ -323,7 +323,7 @@ impl Page<'_, '_> {
     }
 
     /// What the host is silent for behind the words, who has the floor, and for how long.
-    fn what_follows(&mut self, ui: &mut Ui, place: usize, step: &Step) {
+    fn what_follows(&mut self, ui: &mut Ui, item: &Item, place: usize, step: &Step) {
         let (strings, language) = (self.view.strings, self.view.strings.language);
         ui.horizontal_wrapped(|ui| {
             tighten(ui);
@@ -349,7 +349,18 @@ impl Page<'_, '_> {
             self.entering(ui, place, step);
         });
         if step.wait.is_some() || step.turn.is_some() {
-            ui.horizontal_wrapped(|ui| self.floor(ui, place, step));
+            ui.horizontal_wrapped(|ui| {
+                self.floor(ui, place, step);
+                if next_turn(item, place).is_some() {
+                    let label = format!("{} {}", strings.nth_step(place + 1), strings.swap_turns);
+                    if small_button(ui, true, strings.swap_turns, &label)
+                        .on_hover_text(strings.swap_turns_hint)
+                        .clicked()
+                    {
+                        self.order(Order::SwapTurns(self.step_at(place)));
+                    }
+                }
+            });
         }
     }
 

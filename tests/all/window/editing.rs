@@ -5,9 +5,10 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
 use lectern::app::Screen;
+use lectern_core::agenda::edit::next_turn;
 use lectern_core::agenda::search::search;
 use lectern_core::agenda::uses::Uses;
-use lectern_core::agenda::{Agenda, Text};
+use lectern_core::agenda::{Agenda, Item, Text};
 use std::fs;
 
 /// As a keyboard sends it: both of what programs look at.
@@ -303,4 +304,22 @@ fn a_new_step_has_no_words_of_the_next_item() {
     window.click("加一步");
     let steps = |name: &String| name.starts_with("· ") && name.contains("首先进行");
     assert_eq!(window.names().iter().filter(|name| steps(name)).count(), 0, "{:?}", window.names());
+}
+
+#[test]
+fn two_speakers_change_places_by_one_button() {
+    let mut window = Window::with("cadre-forum.json");
+    window.press(Key::F6);
+    window.click("环节");
+    let speaks = |item: &Item| (0..item.steps.len()).find(|nth| next_turn(item, *nth).is_some());
+    let found = window.agenda().items.iter().enumerate().find_map(|(place, item)| Some((place, speaks(item)?)));
+    let (place, first) = found.unwrap();
+    let next = next_turn(&window.agenda().items[place], first).unwrap();
+    let turn = |window: &Window, step: usize| window.agenda().items[place].steps[step].turn.clone();
+    let (one, other) = (turn(&window, first), turn(&window, next));
+    let number = window.desk().rundown().items()[place].number.map(|number| format!("{number}. ")).unwrap_or_default();
+    let title = window.agenda().items[place].title.clone().unwrap();
+    window.click(&format!("{number}{title}"));
+    window.click(&format!("第{}步 与下一位对调", first + 1));
+    assert_eq!((turn(&window, first), turn(&window, next)), (other, one));
 }

@@ -46,6 +46,9 @@ pub enum Order {
     MoveStep(StepAt, StepAt),
     /// Cut the words of a step in two at a byte; what comes after the words goes with the second part.
     SplitStep(StepAt, usize),
+    /// Let whoever has the turn in a step change places with whoever has the next one in the item: their words stay, their
+    /// planned minutes go with them.
+    SwapTurns(StepAt),
     /// Make one step of a step and the next one, where nothing happens between their words.
     JoinSteps(StepAt),
 }
@@ -107,6 +110,14 @@ impl Order {
             }
             Self::MoveStep(from, to) => move_step(agenda, from, to)?,
             Self::SplitStep(step, byte) => split(written, step, *byte)?,
+            Self::SwapTurns(step) => {
+                let item = step.item.of(agenda)?;
+                let next = next_turn(item, step.place)?;
+                let [one, other] = item.steps.get_disjoint_mut([step.place, next]).ok()?;
+                std::mem::swap(&mut one.turn, &mut other.turn);
+                std::mem::swap(&mut one.who, &mut other.who);
+                std::mem::swap(&mut one.minutes, &mut other.minutes);
+            }
             Self::JoinSteps(step) => join(written, step)?,
         }
         Some(())
@@ -162,6 +173,16 @@ fn split(written: &mut Written, at: &StepAt, byte: usize) -> Option<()> {
     };
     item.steps.insert(at.place + 1, rest);
     Some(())
+}
+
+/// The next step of an item in which somebody else has the turn than in this one; none where nobody has it here.
+pub fn next_turn(item: &Item, place: usize) -> Option<usize> {
+    let here = item.steps.get(place)?.turn.as_ref()?;
+    let later = item.steps.iter().enumerate().skip(place + 1);
+    later
+        .filter_map(|(next, step)| Some((next, step.turn.as_ref()?)))
+        .find(|(_, turn)| *turn != here)
+        .map(|(next, _)| next)
 }
 
 /// Whether two steps can be one: nothing is chosen, waited for or entered between their words, and one person has the turn.
