@@ -151,7 +151,7 @@ impl Page<'_, '_> {
 
     fn step(&mut self, ui: &mut Ui, item: &Item, place: usize, step: &Step) {
         let frame = Frame::new().fill(theme::RAISED).corner_radius(6).inner_margin(Margin::symmetric(8, 6));
-        frame.show(ui, |ui| {
+        let shown = frame.show(ui, |ui| {
             ui.set_width(ui.available_width());
             self.step_places(ui, item, place, step);
             let say = self.text(ui, place, StepText::Say, step.say.as_ref(), self.view.strings.say_hint);
@@ -165,7 +165,6 @@ impl Page<'_, '_> {
                 && wanted == place
             {
                 response.request_focus();
-                response.scroll_to_me(None);
                 if let (Some(byte), Some(text)) = (byte, &step.say) {
                     self.put_cursor(ui, place, self.words(text).and_then(|words| words.get(..byte)).unwrap_or(""));
                 }
@@ -179,6 +178,10 @@ impl Page<'_, '_> {
                 self.text(ui, place, StepText::Thanks, step.thanks.as_ref(), self.view.strings.thanks);
             }
         });
+        if self.wanted.is_some_and(|(wanted, _)| wanted == place) {
+            // With what follows the words: who has the floor stands below them.
+            shown.response.scroll_to_me(None);
+        }
         ui.add_space(6.0);
     }
 
