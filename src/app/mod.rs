@@ -6,6 +6,7 @@ mod awake;
 mod files;
 mod history;
 mod importing;
+mod opening;
 mod problems;
 mod questions;
 pub mod screens;
@@ -17,27 +18,24 @@ pub use window::open;
 
 use crate::action::{Action, Bounced, take_keys};
 use crate::clock::Reading;
-use crate::desk::{Desk, Import, Request};
-use crate::store::agenda_file;
+use crate::desk::{Desk, Request};
 use crate::strings::Strings;
 use crate::ui::Wish;
-use crate::ui::dialogs::{self, MessagePlace, PathBox, Purpose};
+use crate::ui::dialogs::{self, MessagePlace, PathBox};
 use crate::ui::import::ImportUi;
 use crate::ui::options::OptionsUi;
-use crate::ui::prepare::{PrepareUi, Tab};
+use crate::ui::prepare::PrepareUi;
 use crate::ui::present::{PresentUi, ReadingStyle};
 use awake::Awake;
 use egui::{Context, Ui, ViewportCommand};
 use files::Dialogs;
 use history::History;
 use lectern_core::agenda::edit::Edit;
-use lectern_core::agenda::template::Template;
 use lectern_core::diagnostic::Severity;
 use lectern_core::session::{Command, Session};
 use screens::{Monitor, Screens, Sources};
 use settings::Settings;
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::time::Duration;
 use views::Views;
 
@@ -385,64 +383,6 @@ impl App {
     fn dismiss(&mut self) {
         if self.screens.notice.take().is_none() {
             self.desk.handle(Request::Dismiss);
-        }
-    }
-
-    fn save_as(&mut self, context: &Context) {
-        let title = self.desk.document().written().agenda.meeting.title.clone();
-        self.dialogs.save_as(context, self.desk.document().path(), &title);
-    }
-
-    fn file_chosen(&mut self, chosen: files::Chosen) {
-        if chosen.path.as_os_str().is_empty() {
-            self.path_box = Some(PathBox { path: String::new(), purpose: chosen.purpose });
-            return;
-        }
-        match chosen.purpose {
-            Purpose::Open => self.open_file(chosen.path),
-            Purpose::Roster => self.desk.handle(Request::Import(Import::Roster(chosen.path))),
-            Purpose::Save => {
-                self.desk.handle(Request::SaveAs { path: chosen.path, replace: chosen.replace });
-                self.remember();
-            }
-        }
-    }
-
-    /// Opens an agenda, or begins to make one of a document.
-    fn open_file(&mut self, path: PathBuf) {
-        if !agenda_file::is_agenda_name(&path) {
-            self.begin_import(Import::File(path));
-            return;
-        }
-        self.desk.handle(Request::Import(Import::Leave));
-        self.ask_for_another(Request::Open(path));
-    }
-
-    /// Begins a new agenda, on the screen where it is made.
-    fn begin_new(&mut self, template: Template) {
-        if self.ask_for_another(Request::New(template, self.settings.language)) {
-            self.screen = Screen::Prepare;
-            self.prepare.tab = Tab::default();
-        }
-    }
-
-    /// Asks the desk for another agenda; whether it is there.
-    fn ask_for_another(&mut self, request: Request) -> bool {
-        let before = self.desk.rundown().clone();
-        self.desk.handle(request);
-        let changed = !Arc::ptr_eq(&before, self.desk.rundown());
-        if changed {
-            self.prepare.reset();
-            self.present = PresentUi::default();
-        }
-        self.remember();
-        changed
-    }
-
-    fn remember(&mut self) {
-        if let Some(path) = self.desk.document().path() {
-            self.settings.remember(path);
-            self.settings.save(self.data.as_deref());
         }
     }
 

@@ -60,6 +60,7 @@ fn elsewhere(problem: &Diagnostic, language: Language) -> String {
     let strings = Strings::of(language);
     let path = problem.place.path.to_string();
     match path.split(['.', '[']).next().unwrap_or_default() {
+        "items" => strings.item.to_owned(),
         "people" => strings.people.to_owned(),
         "values" => strings.values.to_owned(),
         "meeting" => strings.meeting.to_owned(),

@@ -1,6 +1,8 @@
 //! Unsaved work is kept in this person's own data, a second behind, and found again after the program was cut off.
 
 use super::document::Document;
+use super::{Desk, Notice, Offer};
+use crate::store::copy;
 use crate::store::unsaved::{Found, Keeper, Work};
 use lectern_core::agenda::edit::Written;
 use std::io;
@@ -99,5 +101,37 @@ impl Keeping {
                 (!std::mem::replace(&mut self.failing, true)).then_some(error)
             }
         }
+    }
+}
+
+impl Desk {
+    /// Keeps unsaved work; to be called with every frame, with the seconds of the window's clock. Answers with the seconds
+    /// until it wants to be called again.
+    pub fn keep_unsaved(&mut self, now: f64) -> Option<f64> {
+        let again = self.keeping.tick(&self.document, now);
+        self.settle_offer();
+        if let Some(error) = self.keeping.new_failure() {
+            self.tell(Notice::CannotKeep(Arc::new(error)));
+            self.revision += 1;
+        }
+        again
+    }
+
+    /// What lies with the journal of an unfinished meeting is no unsaved work once a file has it, or nobody wants it.
+    pub(super) fn settle_offer(&mut self) {
+        if self.document.is_changed() {
+            return;
+        }
+        if let Some(folder) =
+            self.offer.as_ref().map(Offer::folder).filter(|folder| copy::unsaved_since(folder).is_some())
+        {
+            // Where the disk refuses, it is found once more, and can be undone once more.
+            let _ = copy::settle(folder);
+        }
+    }
+
+    /// Gives up changes that no file has: the person wants to leave without them.
+    pub fn discard_unsaved(&mut self) {
+        self.keeping.forget();
     }
 }

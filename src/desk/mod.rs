@@ -1,24 +1,24 @@
 //! The one owner of the agenda and of the running meeting. Requests go in, one at a time, and what changed can be seen
 //! afterwards; a key, a button and a test hand in the same requests. Knows nothing of windows.
 
+mod beginning;
 mod document;
 mod hosting;
 mod importing;
 mod keeping;
 mod notice;
+mod saving;
 
 pub use document::Document;
 pub use hosting::{Hosting, Offer};
 pub use importing::{Import, Importing, is_offer};
 pub use notice::{Notice, Tone, system_words};
 
-use keeping::Keeping;
-
 use crate::clock::{Clock, Reading};
 use crate::store::agenda_file::{self, Opened};
-use crate::store::unsaved::{self, Found};
-use crate::store::versions::{self, Moment, Version};
+use crate::store::versions::Version;
 use crate::store::{copy, journal, one_name, sample};
+use keeping::Keeping;
 use lectern_core::Language;
 use lectern_core::agenda::edit::{Edit, Written};
 use lectern_core::agenda::template::Template;
@@ -104,151 +104,6 @@ impl Desk {
             notice: None,
             refused: None,
             revision: 0,
-        }
-    }
-
-    /// Opens what the person asked for on the command line, or begins to make an agenda of it; else an unfinished meeting where there is one; else the
-    /// sample.
-    pub fn begin(&mut self, file: Option<PathBuf>) {
-        match file {
-            Some(file) if agenda_file::is_agenda_name(&file) => self.begin_with(&file),
-            Some(document) => {
-                self.handle(Request::OpenSample);
-                self.handle(Request::Import(Import::File(document)));
-            }
-            None => match self.data.as_deref().and_then(Offer::latest) {
-                // A rehearsal of last month must not stand before the work of an hour ago.
-                Some(offer) if offer.is_recent(self.clock.read().now) => self.open_for(offer),
-                offer => match (self.data.as_deref().and_then(unsaved::latest), offer) {
-                    (Some(found), _) => self.open_found(found),
-                    (None, Some(offer)) => self.open_for(offer),
-                    (None, None) => self.handle(Request::OpenSample),
-                },
-            },
-        }
-    }
-
-    /// Opens the agenda of unsaved work, or what was kept of it where its file is gone.
-    fn open_found(&mut self, found: Found) {
-        match found.path.clone() {
-            None => {
-                self.show(None, sample::open().unwrap_or_else(Opened::empty));
-                self.recover(Some(found));
-            }
-            Some(path) => match agenda_file::open(&path) {
-                Ok(opened) => {
-                    self.show(Some(path), opened);
-                    self.recover(Some(found));
-                }
-                Err(_) => {
-                    self.show(Some(path.clone()), Opened::empty());
-                    self.document = Document::unfiled(path.clone(), found.copy.clone());
-                    self.keeping.adopt(found, &self.document);
-                    self.tell(Notice::OpenedCopy(path));
-                }
-            },
-        }
-        self.revision += 1;
-    }
-
-    /// Brings back what was not saved when the program was cut off: what was kept of this agenda, found already or not, or
-    /// what lies with the journal of a meeting, whichever is newer.
-    fn recover(&mut self, found: Option<Found>) {
-        let Some(data) = &self.data else { return };
-        let found = found.or_else(|| unsaved::find(data, self.document.path()));
-        let folder = self.offer.as_ref().map(|offer| offer.folder().to_owned());
-        let of_meeting = folder.and_then(|folder| Some((copy::unsaved_since(&folder)?, copy::unsaved(&folder)?)));
-        let kept = found.as_ref().map(|found| (found.kept, (found.copy.clone(), found.base)));
-        if let Some((_, (copy, base))) = kept.into_iter().chain(of_meeting).max_by_key(|(since, _)| *since)
-            && !self.document.holds(&copy)
-        {
-            self.take_unsaved(copy, base);
-        }
-        if let Some(found) = found {
-            self.keeping.adopt(found, &self.document);
-        }
-    }
-
-    /// Takes changes over that no file has; where the file is another one by now, the person has to choose.
-    fn take_unsaved(&mut self, copy: Opened, base: u64) {
-        self.document.take_unsaved(copy);
-        if base == self.document.base() {
-            self.tell(Notice::EditsFound);
-        } else {
-            self.document.set_conflict();
-            self.tell(Notice::ChangedOnDisk);
-        }
-    }
-
-    /// Keeps unsaved work; to be called with every frame, with the seconds of the window's clock. Answers with the seconds
-    /// until it wants to be called again.
-    pub fn keep_unsaved(&mut self, now: f64) -> Option<f64> {
-        let again = self.keeping.tick(&self.document, now);
-        self.settle_offer();
-        if let Some(error) = self.keeping.new_failure() {
-            self.tell(Notice::CannotKeep(Arc::new(error)));
-            self.revision += 1;
-        }
-        again
-    }
-
-    /// What lies with the journal of an unfinished meeting is no unsaved work once a file has it, or nobody wants it.
-    fn settle_offer(&mut self) {
-        if self.document.is_changed() {
-            return;
-        }
-        if let Some(folder) =
-            self.offer.as_ref().map(Offer::folder).filter(|folder| copy::unsaved_since(folder).is_some())
-        {
-            // Where the disk refuses, it is found once more, and can be undone once more.
-            let _ = copy::settle(folder);
-        }
-    }
-
-    /// Gives up changes that no file has: the person wants to leave without them.
-    pub fn discard_unsaved(&mut self) {
-        self.keeping.forget();
-    }
-
-    /// Opens a file. Where that cannot be done, an unfinished meeting of that very file is gone on with from the copy that
-    /// lies with its journal; else the desk stays empty, because nobody is to host another meeting by mistake.
-    fn begin_with(&mut self, file: &Path) {
-        let Err(notice) = self.open(file) else {
-            self.revision += 1;
-            return;
-        };
-        let path = one_name(file);
-        match self.data.as_deref().and_then(|data| Offer::find(&journal::folder(data, Some(&path)))) {
-            Some(offer) => self.open_for(offer),
-            None => match self.data.as_deref().and_then(|data| unsaved::find(data, Some(&path))) {
-                Some(found) => return self.open_found(found),
-                None => self.document = Document::new(None, Opened::empty()),
-            },
-        }
-        if self.offer.is_none() {
-            self.refused = Some(notice);
-        }
-        self.revision += 1;
-    }
-
-    /// Opens the agenda of an unfinished meeting, from its file or, where that is gone, from the copy with the journal.
-    fn open_for(&mut self, offer: Offer) {
-        let path = offer.agenda_path();
-        let opened = match &path {
-            Some(path) => agenda_file::open(path).ok(),
-            None => sample::open(),
-        };
-        if opened.is_none() {
-            self.notice = Some(Notice::OpenedCopy(path.clone().unwrap_or_default()));
-        }
-        match opened.or_else(|| copy::read(offer.folder())) {
-            Some(opened) => {
-                self.document = Document::new(path, opened);
-                self.offer = Some(offer);
-                self.recover(None);
-                self.revision += 1;
-            }
-            None => self.handle(Request::OpenSample),
         }
     }
 
@@ -456,57 +311,6 @@ impl Desk {
         self.hosting = Hosting::default();
         self.notice = None;
         self.refused = None;
-    }
-
-    /// The versions of this agenda that were saved, the latest first.
-    pub fn versions(&self) -> Vec<Version> {
-        let place = self.data.as_deref().zip(self.document.path());
-        place.map(|(data, path)| versions::list(data, path)).unwrap_or_default()
-    }
-
-    /// Keeps what was just saved, and what it took the place of: the first version, or somebody else's.
-    fn keep_version(&mut self, before: Option<(Moment, Opened)>) {
-        let Reading { now, local } = self.clock.read();
-        let Some((data, path)) = self.data.as_deref().zip(self.document.path()) else { return };
-        let now = (Moment { at: now, local }, self.document.as_opened());
-        for (when, opened) in before.iter().chain([&now]) {
-            // The agenda itself is saved: a version that could not be kept is no news.
-            let _ = versions::add(data, path, *when, opened);
-        }
-    }
-
-    fn restore(&mut self, version: &Version) -> Result<(), Notice> {
-        if self.document.is_read_only() {
-            return Err(Notice::ReadOnlyFormat);
-        }
-        let Some(opened) = versions::open(version) else {
-            return Err(Notice::VersionGone(version.saved.clone()));
-        };
-        let old = self.document.rundown().clone();
-        self.document.take_unsaved(opened);
-        self.rebase(&old)?;
-        self.hosting.refresh_copy(&self.document);
-        self.tell(Notice::Restored(version.saved.clone()));
-        Ok(())
-    }
-
-    fn save(&mut self) -> Result<(), Notice> {
-        let before = self.document.path().and_then(Moment::of_file).map(|when| (when, self.document.as_saved()));
-        let path = self.document.save()?;
-        self.keep_version(before);
-        self.settle_offer();
-        self.tell(Notice::Saved(path));
-        self.hosting.refresh_copy(&self.document);
-        Ok(())
-    }
-
-    fn save_as(&mut self, path: &Path, replace: bool) -> Result<(), Notice> {
-        let before = Moment::of_file(path).zip(agenda_file::open(path).ok());
-        let path = self.document.save_as(path, replace)?;
-        self.keep_version(before);
-        self.settle_offer();
-        self.tell(Notice::Saved(path));
-        self.hosting.follow(self.data.as_deref(), &self.document)
     }
 
     fn command(&mut self, command: Command) -> Result<(), Notice> {

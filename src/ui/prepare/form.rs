@@ -95,6 +95,12 @@ fn blanks(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, wishes: &mut
             ui.label(RichText::new(strings.all_filled).size(18.0));
         });
     }
+    if view.outline.is_empty() {
+        ui.label(RichText::new(strings.no_item_yet).color(theme::MUTED));
+        if ui.button(strings.item).clicked() {
+            own.tab = Tab::Item;
+        }
+    }
     let is_empty = |id: &&ValueId| view.agenda.values.get(*id).is_some_and(|value| value.value.trim().is_empty());
     let later = view.entered_live.iter().filter(is_empty).count();
     if later > 0 {
@@ -272,6 +278,13 @@ pub(super) fn named(ui: &mut Ui, own: &mut PrepareUi, this: &Named<'_>) -> (Resp
         }
         info
     });
+    // What a narrow field cuts off can be read all the same.
+    let letters = this.text.chars().count() as f32 * ui.text_style_height(&egui::TextStyle::Body);
+    let response = if letters > this.look.width && this.look.rows == Rows::One {
+        response.on_hover_text(this.text)
+    } else {
+        response
+    };
     (response, changed)
 }
 

@@ -1,23 +1,19 @@
-//! The chosen item, to be changed: what it is, and its steps with their words. What is typed stands at once in the script
-//! beside it.
+//! The chosen item, to be changed: what it is and where it stands. Its steps have a file of their own. What is typed stands
+//! at once in the script beside it.
 
 use super::fields::Look;
 use super::form::{Named, named, returned};
-use super::insert::insert_menu;
-use super::people::{Choice, who_menu};
 use super::{PrepareUi, PrepareView, Tab};
 use crate::theme;
 use crate::ui::Wish;
-use crate::ui::widgets::small_button;
-use egui::{Button, ComboBox, Frame, Id, Label, Margin, RichText, ScrollArea, Ui};
-use lectern_core::agenda::edit::{Edit, ItemAt, ItemDetail, Order, StepAt, StepDetail, StepText, can_join, next_turn};
-use lectern_core::agenda::{Item, ItemKind, Step, StepId, Text, WaitKind};
-use std::ops::Range;
+use egui::{Button, ComboBox, Id, Label, RichText, ScrollArea, Ui};
+use lectern_core::agenda::edit::{Edit, ItemAt, ItemDetail, Order, StepAt, StepDetail};
+use lectern_core::agenda::{Item, ItemKind, StepId};
 
 /// Width of the fields for minutes, in points.
 const MINUTES: f32 = 46.0;
 /// Width of the menus, in points.
-const MENU: f32 = 92.0;
+pub(super) const MENU: f32 = 92.0;
 
 /// The page of the chosen item.
 pub(super) fn item(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, wishes: &mut Vec<Wish>) {
@@ -64,20 +60,20 @@ pub(super) fn place_of(view: &PrepareView<'_>, item: usize, id: &StepId) -> Opti
 }
 
 /// The page while it is made.
-struct Page<'a, 'b> {
-    view: &'a PrepareView<'b>,
-    own: &'a mut PrepareUi,
+pub(super) struct Page<'a, 'b> {
+    pub(super) view: &'a PrepareView<'b>,
+    pub(super) own: &'a mut PrepareUi,
     wishes: &'a mut Vec<Wish>,
-    at: ItemAt,
-    wanted: Option<(usize, Option<usize>)>,
+    pub(super) at: ItemAt,
+    pub(super) wanted: Option<(usize, Option<usize>)>,
 }
 
 impl Page<'_, '_> {
-    fn order(&mut self, order: Order) {
+    pub(super) fn order(&mut self, order: Order) {
         self.wishes.push(Wish::Edit(Edit::Order(order)));
     }
 
-    fn step_at(&self, place: usize) -> StepAt {
+    pub(super) fn step_at(&self, place: usize) -> StepAt {
         StepAt { item: self.at.clone(), place }
     }
 
@@ -85,7 +81,7 @@ impl Page<'_, '_> {
         self.wishes.push(Wish::Edit(Edit::Item(self.at.clone(), detail)));
     }
 
-    fn step_detail(&mut self, place: usize, detail: StepDetail) {
+    pub(super) fn step_detail(&mut self, place: usize, detail: StepDetail) {
         self.wishes.push(Wish::Edit(Edit::Step(self.step_at(place), detail)));
     }
 
@@ -149,276 +145,8 @@ impl Page<'_, '_> {
         });
     }
 
-    fn step(&mut self, ui: &mut Ui, item: &Item, place: usize, step: &Step) {
-        let frame = Frame::new().fill(theme::RAISED).corner_radius(6).inner_margin(Margin::symmetric(8, 6));
-        let shown = frame.show(ui, |ui| {
-            ui.set_width(ui.available_width());
-            self.step_places(ui, item, place, step);
-            let say = self.text(ui, place, StepText::Say, step.say.as_ref(), self.view.strings.say_hint);
-            if say.as_ref().is_some_and(egui::Response::has_focus) {
-                // The field itself forgets what was marked in it as soon as a button is pressed.
-                let id = self.text_id(place, StepText::Say);
-                let range = egui::TextEdit::load_state(ui.ctx(), id).and_then(|state| state.cursor.char_range());
-                self.own.marked = range.map(|range| (id, range));
-            }
-            if let (Some((wanted, byte)), Some(response)) = (self.wanted, say)
-                && wanted == place
-            {
-                response.request_focus();
-                if let (Some(byte), Some(text)) = (byte, &step.say) {
-                    self.put_cursor(ui, place, self.words(text).and_then(|words| words.get(..byte)).unwrap_or(""));
-                }
-            }
-            self.choices(ui, place, step);
-            self.what_follows(ui, item, place, step);
-            // Emptied, it stays as long as somebody is in it.
-            let in_thanks = ui.memory(|memory| memory.has_focus(self.text_id(place, StepText::Thanks)));
-            if step.thanks.is_some() || step.wait.is_some() || in_thanks {
-                ui.label(RichText::new(self.view.strings.thanks).small().color(theme::MUTED));
-                self.text(ui, place, StepText::Thanks, step.thanks.as_ref(), self.view.strings.thanks);
-            }
-        });
-        if self.wanted.is_some_and(|(wanted, _)| wanted == place) {
-            // With what follows the words: who has the floor stands below them.
-            shown.response.scroll_to_me(None);
-        }
-        ui.add_space(6.0);
-    }
-
-    /// The number of the step, and what moves it, cuts it, joins it, and puts names into it.
-    fn step_places(&mut self, ui: &mut Ui, item: &Item, place: usize, step: &Step) {
-        let strings = self.view.strings;
-        let last = item.steps.len().saturating_sub(1);
-        ui.horizontal_wrapped(|ui| {
-            tighten(ui);
-            let nth = strings.nth_step(place + 1);
-            ui.label(RichText::new(&nth).small().color(theme::MUTED));
-            let button = |ui: &mut Ui, enabled: bool, (mark, label): (&str, &str), hint: &str| {
-                small_button(ui, enabled, mark, &format!("{nth} {label}")).on_hover_text(hint).clicked()
-            };
-            if button(ui, place > 0, ("↑", strings.move_up), strings.step_up_hint) {
-                self.order(Order::MoveStep(self.step_at(place), self.step_at(place - 1)));
-            }
-            if button(ui, place < last, ("↓", strings.move_down), strings.step_down_hint) {
-                self.order(Order::MoveStep(self.step_at(place), self.step_at(place + 1)));
-            }
-            let cut = self.cut(ui, place, step);
-            if button(ui, cut.is_some(), (strings.split, strings.split), strings.split_hint)
-                && let Some(byte) = cut
-            {
-                self.order(Order::SplitStep(self.step_at(place), byte));
-            }
-            let joins = item.steps.get(place + 1).is_some_and(|next| can_join(step, next));
-            if button(ui, joins, (strings.join, strings.join), strings.join_hint) {
-                self.order(Order::JoinSteps(self.step_at(place)));
-            }
-            if button(ui, true, (strings.remove, strings.remove), strings.remove_step_hint) {
-                self.order(Order::RemoveStep(self.step_at(place)));
-            }
-            self.insert(ui, place, step);
-        });
-    }
-
-    /// Puts the cursor into the words of a step, behind some of them.
-    fn put_cursor(&self, ui: &Ui, place: usize, before: &str) {
-        let id = self.text_id(place, StepText::Say);
-        let mut state = egui::TextEdit::load_state(ui.ctx(), id).unwrap_or_default();
-        let cursor = egui::text::CCursor::new(before.chars().count());
-        let range = egui::text::CCursorRange::one(cursor);
-        state.cursor.set_char_range(Some(range));
-        state.store(ui.ctx(), id);
-    }
-
-    /// The menu of what the program fills in: it goes into the words at the cursor.
-    fn insert(&mut self, ui: &mut Ui, place: usize, step: &Step) {
-        let strings = self.view.strings;
-        let Some(words) = step.say.as_ref().map_or(Some(""), |text| self.words(text)).map(str::to_owned) else {
-            return;
-        };
-        let chosen = insert_menu(ui, self.view, &format!("{} {}", strings.nth_step(place + 1), strings.insert));
-        let Some(placeholder) = chosen else { return };
-        // What is marked gives way to it, as to anything that is typed.
-        let marked = self.marked(ui, place, &words).unwrap_or(words.len()..words.len());
-        let mut with = words;
-        let end = marked.start + placeholder.len();
-        with.replace_range(marked, &placeholder);
-        self.step_detail(place, StepDetail::Text(StepText::Say, with));
-        self.own.wanted_step = Some((place, Some(end)));
-    }
-
-    /// What was marked last in the words of a step, as bytes of them; empty where only the cursor stands there.
-    fn marked(&self, ui: &Ui, place: usize, words: &str) -> Option<Range<usize>> {
-        let id = self.text_id(place, StepText::Say);
-        let remembered = self.own.marked.filter(|(of, _)| *of == id).map(|(_, range)| range);
-        let range = remembered.or_else(|| egui::TextEdit::load_state(ui.ctx(), id)?.cursor.char_range())?;
-        let [start, end] = range.sorted_cursors().map(|cursor| usize::from(cursor.index));
-        let byte = |at| words.char_indices().map(|(byte, _)| byte).chain([words.len()]).nth(at);
-        Some(byte(start)?..byte(end)?)
-    }
-
-    /// Where the words of a step can be cut in two: at the cursor, with words on either side.
-    fn cut(&self, ui: &Ui, place: usize, step: &Step) -> Option<usize> {
-        let words = self.words(step.say.as_ref()?)?;
-        let byte = self.marked(ui, place, words)?.end;
-        let (before, behind) = words.split_at(byte);
-        [before, behind].iter().all(|part| !part.trim().is_empty()).then_some(byte)
-    }
-
-    fn text_id(&self, place: usize, which: StepText) -> Id {
-        Id::unique(("step-text", &self.at.id.0, place, which))
-    }
-
-    /// The words of a text; none where its file cannot be read.
-    fn words<'t>(&'t self, text: &'t Text) -> Option<&'t str> {
-        match text {
-            Text::Inline(words) => Some(words),
-            Text::File(text) => self.view.side_texts.get(&text.file)?.as_deref().ok(),
-        }
-    }
-
-    /// A field for a text of a step.
-    fn text(
-        &mut self,
-        ui: &mut Ui,
-        place: usize,
-        which: StepText,
-        text: Option<&Text>,
-        label: &str,
-    ) -> Option<egui::Response> {
-        let strings = self.view.strings;
-        if let Some(Text::File(text)) = text {
-            ui.label(RichText::new(format!("{} {}", strings.in_file, text.file.0)).small().color(theme::MUTED));
-        }
-        let words = match text {
-            Some(text) => self.words(text),
-            None => Some(""),
-        };
-        let Some(words) = words.map(str::to_owned) else {
-            ui.label(RichText::new(strings.unreadable_text).color(theme::WARN));
-            return None;
-        };
-        let look = Look { hint: label, ..Look::lines(ui.available_width() - 12.0) };
-        let label = format!("{} {label}", strings.nth_step(place + 1));
-        let this = Named { id: self.text_id(place, which), text: &words, label: &label, look };
-        let (response, changed) = named(ui, self.own, &this);
-        changed.into_iter().for_each(|words| self.step_detail(place, StepDetail::Text(which, words)));
-        Some(response)
-    }
-
-    /// The sentences of which one is said.
-    fn choices(&mut self, ui: &mut Ui, place: usize, step: &Step) {
-        let strings = self.view.strings;
-        for (nth, one) in step.choose.iter().enumerate() {
-            ui.horizontal(|ui| {
-                ui.label(RichText::new("●").color(theme::DIRECTION));
-                let look = Look { hint: strings.choice_label, ..Look::line(ui.available_width() - 66.0) };
-                let label = format!("{} {} {}", strings.nth_step(place + 1), strings.choice_label, nth + 1);
-                let id = Id::unique(("choice-label", &self.at.id.0, place, nth));
-                let this = Named { id, text: &one.label, label: &label, look };
-                let (_, changed) = named(ui, self.own, &this);
-                changed.into_iter().for_each(|text| self.step_detail(place, StepDetail::Label(nth, text)));
-                if ui.small_button(strings.remove).clicked() {
-                    self.step_detail(place, StepDetail::RemoveChoice(nth));
-                }
-            });
-            self.text(ui, place, StepText::Choice(nth), Some(&one.say), strings.choice_say);
-        }
-    }
-
-    /// What the host is silent for behind the words, who has the floor, and for how long.
-    fn what_follows(&mut self, ui: &mut Ui, item: &Item, place: usize, step: &Step) {
-        let (strings, language) = (self.view.strings, self.view.strings.language);
-        ui.horizontal_wrapped(|ui| {
-            tighten(ui);
-            ui.label(RichText::new(strings.then).small().color(theme::MUTED));
-            let shown = step.wait.map_or(strings.no_wait, |wait| wait.label(language));
-            let menu = ComboBox::from_id_salt(("wait", place)).selected_text(shown).width(MENU);
-            let shown = menu.show_ui(ui, |ui| {
-                let waits = std::iter::once(None).chain(WaitKind::ALL.iter().copied().map(Some));
-                for wait in waits {
-                    let label = wait.map_or(strings.no_wait, |wait| wait.label(language));
-                    if ui.selectable_label(wait == step.wait, label).clicked() && wait != step.wait {
-                        self.step_detail(place, StepDetail::Wait(wait));
-                    }
-                }
-            });
-            name(&shown.response, &format!("{} {}", strings.nth_step(place + 1), strings.then));
-            let label = format!("{} {}", strings.nth_step(place + 1), strings.minutes_label);
-            self.minutes(ui, place, step.minutes, &label, |text| MinutesOf::Step(place, StepDetail::Minutes(text)));
-            let add = format!("{} {}", strings.nth_step(place + 1), strings.add_choice);
-            if small_button(ui, true, strings.add_choice, &add).on_hover_text(strings.add_choice_hint).clicked() {
-                self.step_detail(place, StepDetail::AddChoice);
-            }
-            self.entering(ui, place, step);
-        });
-        if step.wait.is_some() || step.turn.is_some() {
-            ui.horizontal_wrapped(|ui| {
-                self.floor(ui, place, step);
-                if next_turn(item, place).is_some() {
-                    let label = format!("{} {}", strings.nth_step(place + 1), strings.swap_turns);
-                    if small_button(ui, true, strings.swap_turns, &label)
-                        .on_hover_text(strings.swap_turns_hint)
-                        .clicked()
-                    {
-                        self.order(Order::SwapTurns(self.step_at(place)));
-                    }
-                }
-            });
-        }
-    }
-
-    /// The menu of values, with those marked that are entered in this step.
-    fn entering(&mut self, ui: &mut Ui, place: usize, step: &Step) {
-        let strings = self.view.strings;
-        let label = match step.enter.len() {
-            0 => strings.enter_here.to_owned(),
-            count => format!("{} {count}", strings.enter_here),
-        };
-        let menu = ui.menu_button(RichText::new(label).small(), |ui| {
-            if self.view.agenda.values.is_empty() {
-                ui.label(RichText::new(strings.no_values).color(theme::MUTED));
-            }
-            ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
-                for (id, value) in &self.view.agenda.values {
-                    let mut on = step.enter.contains(id);
-                    if ui.checkbox(&mut on, &value.label).changed() {
-                        self.step_detail(place, StepDetail::Enter(id.clone(), on));
-                    }
-                }
-            });
-        });
-        name(&menu.response, &format!("{} {}", strings.nth_step(place + 1), strings.enter_here));
-        menu.response.on_hover_text(strings.enter_here_hint);
-    }
-
-    /// Who has the floor: somebody of the roster, or words.
-    fn floor(&mut self, ui: &mut Ui, place: usize, step: &Step) {
-        let strings = self.view.strings;
-        ui.label(RichText::new(strings.floor).small().color(theme::MUTED));
-        let label = format!("{} {}", strings.nth_step(place + 1), strings.floor);
-        let turn = match who_menu(ui, self.view, (("turn", place), &label, step.turn.as_ref()), true) {
-            Some(Choice::Listed(id)) => Some(StepDetail::Turn(Some(id))),
-            Some(Choice::Nobody) => Some(StepDetail::Turn(None)),
-            Some(Choice::New) => {
-                self.own.tab = Tab::People;
-                self.own.added = true;
-                Some(StepDetail::NewTurn(String::new()))
-            }
-            None => None,
-        };
-        turn.into_iter().for_each(|turn| self.step_detail(place, turn));
-        if step.turn.is_none() {
-            let look = Look { hint: strings.who_hint, ..Look::line(ui.available_width() - 12.0) };
-            let label = format!("{} {}", strings.nth_step(place + 1), strings.who_hint);
-            let id = Id::unique(("who", &self.at.id.0, place));
-            let this = Named { id, text: step.who.as_deref().unwrap_or(""), label: &label, look };
-            let (_, changed) = named(ui, self.own, &this);
-            changed.into_iter().for_each(|who| self.step_detail(place, StepDetail::Who(who)));
-        }
-    }
-
     /// A field for minutes. What is no number of minutes changes nothing.
-    fn minutes(
+    pub(super) fn minutes(
         &mut self,
         ui: &mut Ui,
         salt: impl std::hash::Hash + std::fmt::Debug,
@@ -439,20 +167,14 @@ impl Page<'_, '_> {
     }
 }
 
-/// Makes room for many small things in a row.
-fn tighten(ui: &mut Ui) {
-    let spacing = ui.spacing_mut();
-    (spacing.item_spacing.x, spacing.button_padding.x, spacing.interact_size.x) = (4.0, 7.0, 0.0);
-}
-
 /// What some minutes are of.
-enum MinutesOf {
+pub(super) enum MinutesOf {
     Item(ItemDetail),
     Step(usize, StepDetail),
 }
 
 /// What a screen reader calls a control that says less than it means.
-fn name(response: &egui::Response, label: &str) {
+pub(super) fn name(response: &egui::Response, label: &str) {
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, label));
 }
 

@@ -10,6 +10,7 @@ mod outline;
 mod people;
 mod problems;
 mod script;
+mod step;
 mod toolbar;
 mod uses;
 mod values;
@@ -218,7 +219,8 @@ pub fn prepare(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi) -> Vec<
         .frame(panel(12, 10))
         .resizable(true)
         .default_size((ui.available_width() * 0.28).clamp(370.0, 520.0))
-        .size_range(300.0..=760.0)
+        // A wide window opens narrow, and keeps what it was given then.
+        .size_range((ui.available_width() * 0.24).clamp(300.0, 460.0)..=760.0)
         .show(ui, |ui| form::form(ui, view, own, &mut wishes));
     CentralPanel::default()
         .frame(Frame::new().inner_margin(Margin::symmetric(20, 10)))

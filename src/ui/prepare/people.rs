@@ -113,7 +113,7 @@ fn person_fields(
     let whole = ui.available_width() - PERSON_LABEL - 3.0 * ui.spacing().item_spacing.x;
     // A reading and an office are long, a name and a form of address are short.
     let two = whole - PERSON_LABEL - 2.0 * ui.spacing().item_spacing.x;
-    let (short, long) = (two * 0.36, two * 0.64);
+    let (short, long) = (two * 0.42, two * 0.58);
     let mut one = |ui: &mut Ui, detail: PersonDetail, label: &str, width: f32| {
         let label_room = egui::vec2(PERSON_LABEL, 30.0);
         ui.allocate_ui_with_layout(label_room, Layout::left_to_right(Align::Center), |ui| {

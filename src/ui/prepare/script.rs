@@ -150,7 +150,8 @@ fn rows(view: &PrepareView<'_>, entry: &FlowEntry) -> Vec<(Vec<Run>, f32, Color3
             let mut runs = vec![plain("〔")];
             runs.extend(wait.who.iter().cloned().map(lit));
             let minutes = wait.minutes.map(|minutes| format!(" · {}", view.strings.minutes(i64::from(minutes))));
-            runs.push(plain(&format!(" {}{}〕", wait.kind.label(language), minutes.unwrap_or_default())));
+            let space = if wait.who.is_empty() { "" } else { " " };
+            runs.push(plain(&format!("{space}{}{}〕", wait.kind.label(language), minutes.unwrap_or_default())));
             vec![(runs, ASIDE, theme::DIRECTION)]
         }
         FlowEntry::Choose { alternatives, .. } => {

@@ -10,7 +10,7 @@ use lectern_core::agenda::edit::{Edit, ValueChange};
 use lectern_core::view::BlankTarget;
 
 /// Height of a value's fields, in points.
-const VALUE: f32 = 104.0;
+const VALUE: f32 = 132.0;
 
 /// The page of all values.
 pub(super) fn values(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, wishes: &mut Vec<Wish>) {
@@ -46,5 +46,7 @@ pub(super) fn values(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, w
         wishes.extend(changed.map(|text| Wish::Edit(Edit::Value(id.clone(), text))));
         let remove = Edit::Values(ValueChange::Remove(id.clone()));
         ui.horizontal(|ui| used(ui, view, own, (view.uses.of_value(id), &value.label, remove), wishes));
+        ui.add_space(4.0);
+        ui.separator();
     });
 }

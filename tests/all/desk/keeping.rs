@@ -3,12 +3,18 @@
 use super::{END, MEETING, Room, write};
 use lectern::desk::{Desk, Notice, Request};
 use lectern_core::agenda::edit::{Edit, ItemAt, MeetingDetail, PersonDetail, StepAt, StepDetail, StepText};
+use serde_json::Value;
 use std::fs;
 
 /// Changes a name, and waits until it is kept.
 fn rename(desk: &mut Desk, name: &str) {
     desk.handle(Request::Edit(Edit::Person("lu".into(), PersonDetail::Name, name.to_owned())));
     keep(desk);
+}
+
+/// A window in which a name was changed and not saved dies.
+fn leave_unsaved(room: &Room) {
+    rename(&mut room.desk(), "陆致远");
 }
 
 /// As the window does it: at once, and again after the time that was asked for.
@@ -40,9 +46,7 @@ fn kept_folders(room: &Room) -> usize {
 fn work_that_was_not_saved_is_back_and_can_be_taken_back() {
     for begin in [start, Room::desk] {
         let room = Room::new();
-        let mut desk = room.desk();
-        rename(&mut desk, "陆致远");
-        drop(desk);
+        leave_unsaved(&room);
         let mut desk = begin(&room);
         assert_eq!((name(&desk), desk.document().path()), ("陆致远", Some(room.agenda().as_path())));
         assert!(matches!(desk.notice(), Some(Notice::EditsFound)), "{:?}", desk.notice());
@@ -122,9 +126,7 @@ fn a_text_beside_the_agenda_is_kept_with_it() {
 #[test]
 fn where_somebody_else_has_changed_the_file_meanwhile_one_has_to_choose() {
     let room = Room::new();
-    let mut desk = room.desk();
-    rename(&mut desk, "陆致远");
-    drop(desk);
+    leave_unsaved(&room);
     write(&room.agenda(), &MEETING.replace("三楼", "五楼"));
     let mut desk = room.desk();
     assert!(matches!(desk.notice(), Some(Notice::ChangedOnDisk)), "{:?}", desk.notice());
@@ -136,9 +138,7 @@ fn where_somebody_else_has_changed_the_file_meanwhile_one_has_to_choose() {
 #[test]
 fn a_file_that_is_gone_takes_no_work_with_it() {
     let room = Room::new();
-    let mut desk = room.desk();
-    rename(&mut desk, "陆致远");
-    drop(desk);
+    leave_unsaved(&room);
     fs::remove_file(room.agenda()).unwrap();
     for begin in [start, Room::desk] {
         let mut desk = begin(&room);
@@ -176,9 +176,7 @@ fn two_windows_on_one_agenda_keep_their_work_apart() {
 #[test]
 fn work_that_was_found_belongs_to_the_window_that_found_it() {
     let room = Room::new();
-    let mut desk = room.desk();
-    rename(&mut desk, "陆致远");
-    drop(desk);
+    leave_unsaved(&room);
     let finder = room.desk();
     assert_eq!(name(&finder), "陆致远");
     // Another window sees nothing of it, and takes nothing of it away.
@@ -195,9 +193,7 @@ fn work_that_was_found_belongs_to_the_window_that_found_it() {
 fn work_of_a_window_that_died_is_not_written_over_by_one_that_is_open() {
     let room = Room::new();
     let mut other = room.desk();
-    let mut desk = room.desk();
-    rename(&mut desk, "陆致远");
-    drop(desk);
+    leave_unsaved(&room);
     rename(&mut other, "陆志远");
     drop(other);
     let mut found = [name(&room.desk()).to_owned(), String::new()];
@@ -232,10 +228,18 @@ fn what_was_changed_after_a_crash_is_not_taken_back_by_going_on_with_the_meeting
 fn work_of_today_stands_before_a_rehearsal_that_was_left_long_ago() {
     let room = Room::new();
     drop(room.hosting());
-    // Every event of it happened in another year.
-    let (lines, journal) = (fs::read_to_string(room.journal()).unwrap(), room.journal());
-    let old = lines.lines().map(|line| line.replace("\"at\":1", "\"at\":0"));
-    write(&journal, &(old.collect::<Vec<_>>().join("\n") + "\n"));
+    // Every event of it happened a year ago.
+    let earlier = |line: &str| {
+        let mut line: Value = serde_json::from_str(line).unwrap();
+        if let Some(at) = line.get("at").and_then(Value::as_i64) {
+            line["at"] = (at - 365 * 86_400_000).into();
+        }
+        line.to_string() + "\n"
+    };
+    let journal = room.journal();
+    let lines: String = fs::read_to_string(&journal).unwrap().lines().map(earlier).collect();
+    write(&journal, &lines);
+    assert!(start(&room).offer().is_some(), "alone, it is offered as ever");
     write(&room.at("agendas/另一份.json"), MEETING);
     let mut desk = Desk::new(Some(room.data()));
     desk.begin(Some(room.at("agendas/另一份.json")));

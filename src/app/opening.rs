@@ -1,0 +1,72 @@
+//! Which agenda is on the desk: another one is opened, begun or saved elsewhere, and the screens forget the one before.
+
+use super::{App, Screen, files};
+use crate::desk::{Import, Request};
+use crate::store::agenda_file;
+use crate::ui::dialogs::{PathBox, Purpose};
+use crate::ui::prepare::Tab;
+use crate::ui::present::PresentUi;
+use egui::Context;
+use lectern_core::agenda::template::Template;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+impl App {
+    pub(super) fn save_as(&mut self, context: &Context) {
+        let title = self.desk.document().written().agenda.meeting.title.clone();
+        self.dialogs.save_as(context, self.desk.document().path(), &title);
+    }
+
+    pub(super) fn file_chosen(&mut self, chosen: files::Chosen) {
+        if chosen.path.as_os_str().is_empty() {
+            self.path_box = Some(PathBox { path: String::new(), purpose: chosen.purpose });
+            return;
+        }
+        match chosen.purpose {
+            Purpose::Open => self.open_file(chosen.path),
+            Purpose::Roster => self.desk.handle(Request::Import(Import::Roster(chosen.path))),
+            Purpose::Save => {
+                self.desk.handle(Request::SaveAs { path: chosen.path, replace: chosen.replace });
+                self.remember();
+            }
+        }
+    }
+
+    /// Opens an agenda, or begins to make one of a document.
+    pub(super) fn open_file(&mut self, path: PathBuf) {
+        if !agenda_file::is_agenda_name(&path) {
+            self.begin_import(Import::File(path));
+            return;
+        }
+        self.desk.handle(Request::Import(Import::Leave));
+        self.ask_for_another(Request::Open(path));
+    }
+
+    /// Begins a new agenda, on the screen where it is made.
+    pub(super) fn begin_new(&mut self, template: Template) {
+        if self.ask_for_another(Request::New(template, self.settings.language)) {
+            self.screen = Screen::Prepare;
+            self.prepare.tab = if template == Template::Empty { Tab::Item } else { Tab::default() };
+        }
+    }
+
+    /// Asks the desk for another agenda; whether it is there.
+    fn ask_for_another(&mut self, request: Request) -> bool {
+        let before = self.desk.rundown().clone();
+        self.desk.handle(request);
+        let changed = !Arc::ptr_eq(&before, self.desk.rundown());
+        if changed {
+            self.prepare.reset();
+            self.present = PresentUi::default();
+        }
+        self.remember();
+        changed
+    }
+
+    pub(super) fn remember(&mut self) {
+        if let Some(path) = self.desk.document().path() {
+            self.settings.remember(path);
+            self.settings.save(self.data.as_deref());
+        }
+    }
+}

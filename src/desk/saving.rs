@@ -1,0 +1,60 @@
+//! Saving, and the versions that it leaves behind.
+
+use super::{Desk, Notice};
+use crate::clock::Reading;
+use crate::store::agenda_file::{self, Opened};
+use crate::store::versions::{self, Moment, Version};
+use std::path::Path;
+
+impl Desk {
+    /// The versions of this agenda that were saved, the latest first.
+    pub fn versions(&self) -> Vec<Version> {
+        let place = self.data.as_deref().zip(self.document.path());
+        place.map(|(data, path)| versions::list(data, path)).unwrap_or_default()
+    }
+
+    /// Keeps what was just saved, and what it took the place of: the first version, or somebody else's.
+    fn keep_version(&mut self, before: Option<(Moment, Opened)>) {
+        let Reading { now, local } = self.clock.read();
+        let Some((data, path)) = self.data.as_deref().zip(self.document.path()) else { return };
+        let now = (Moment { at: now, local }, self.document.as_opened());
+        for (when, opened) in before.iter().chain([&now]) {
+            // The agenda itself is saved: a version that could not be kept is no news.
+            let _ = versions::add(data, path, *when, opened);
+        }
+    }
+
+    pub(super) fn restore(&mut self, version: &Version) -> Result<(), Notice> {
+        if self.document.is_read_only() {
+            return Err(Notice::ReadOnlyFormat);
+        }
+        let Some(opened) = versions::open(version) else {
+            return Err(Notice::VersionGone(version.saved.clone()));
+        };
+        let old = self.document.rundown().clone();
+        self.document.take_unsaved(opened);
+        self.rebase(&old)?;
+        self.hosting.refresh_copy(&self.document);
+        self.tell(Notice::Restored(version.saved.clone()));
+        Ok(())
+    }
+
+    pub(super) fn save(&mut self) -> Result<(), Notice> {
+        let before = self.document.path().and_then(Moment::of_file).map(|when| (when, self.document.as_saved()));
+        let path = self.document.save()?;
+        self.keep_version(before);
+        self.settle_offer();
+        self.tell(Notice::Saved(path));
+        self.hosting.refresh_copy(&self.document);
+        Ok(())
+    }
+
+    pub(super) fn save_as(&mut self, path: &Path, replace: bool) -> Result<(), Notice> {
+        let before = Moment::of_file(path).zip(agenda_file::open(path).ok());
+        let path = self.document.save_as(path, replace)?;
+        self.keep_version(before);
+        self.settle_offer();
+        self.tell(Notice::Saved(path));
+        self.hosting.follow(self.data.as_deref(), &self.document)
+    }
+}
