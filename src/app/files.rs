@@ -23,6 +23,8 @@ pub struct Dialogs {
     answer: Option<Receiver<Option<Chosen>>>,
     watch: Option<Watch>,
     watched: Vec<PathBuf>,
+    /// The revision that their list was made for.
+    watched_at: Option<u64>,
 }
 
 impl Dialogs {
@@ -102,8 +104,12 @@ impl Dialogs {
         }
     }
 
-    /// Watches these files.
-    pub fn watch(&mut self, files: Vec<PathBuf>, context: &Context) {
+    /// Watches the files of an agenda, which are looked up where its `revision` is another one than the last time.
+    pub fn watch(&mut self, revision: u64, files: impl FnOnce() -> Vec<PathBuf>, context: &Context) {
+        if self.watched_at.replace(revision) == Some(revision) {
+            return;
+        }
+        let files = files();
         if files == self.watched {
             return;
         }

@@ -11,7 +11,7 @@ use lectern_core::Language;
 use lectern_core::agenda::PersonId;
 use lectern_core::diagnostic::Severity;
 use lectern_core::import::Match;
-use lectern_core::view::{OutlineItem, blanks, outline};
+use lectern_core::view::{OutlineItem, OutlineStep, blanks, outline, outline_steps};
 use lectern_documents::Encoding;
 use lectern_documents::roster::{Meaning, Table};
 
@@ -21,6 +21,7 @@ pub(super) struct Shown {
     made_of: Option<(u64, Language)>,
     name: String,
     outline: Vec<OutlineItem>,
+    steps: Vec<Vec<OutlineStep>>,
     blanks: usize,
     notes: Vec<String>,
     encodings: Vec<String>,
@@ -45,6 +46,7 @@ impl Shown {
             made_of: Some((revision, language)),
             name: importing.path().map_or_else(pasted, |_| importing.name()),
             outline: outline(rundown, problems, language),
+            steps: (0..rundown.items().len()).map(|item| outline_steps(rundown, item, language)).collect(),
             blanks: blanks(rundown, problems, language).len(),
             notes: importing.notes().iter().map(|note| note.message(language)).chain(facts).collect(),
             roster: importing.roster().map(|(name, table)| roster_view(name, table, language)),
@@ -107,6 +109,7 @@ impl App {
             draft: importing.draft(),
             imported: importing.imported(),
             outline: &shown.outline,
+            steps: &shown.steps,
             blanks: shown.blanks,
             notes: &shown.notes,
             roster: shown.roster.as_ref(),

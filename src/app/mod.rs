@@ -181,9 +181,12 @@ impl App {
         if let Some(path) = dropped {
             self.open_file(path);
         }
-        self.dialogs.watch(self.desk.document().files(), context);
+        self.dialogs.watch(self.desk.revision(), || self.desk.document().files(), context);
         self.suit_zoom(context);
         if let Some(wait) = self.desk.keep_unsaved(context.input(|input| input.time)) {
+            context.request_repaint_after(Duration::from_secs_f64(wait));
+        }
+        if let Some(wait) = self.desk.keep_checked() {
             context.request_repaint_after(Duration::from_secs_f64(wait));
         }
         self.awake.keep(matches!(self.desk.session(), Session::Live(_)));

@@ -20,8 +20,9 @@ use lectern_core::diagnostic::Diagnostic;
 use lectern_core::session::{Command, Refusal};
 use lectern_core::view::{
     Blank, FlowEntry, OutlineItem, OutlineStep, PrompterView, StripItem, blanks, item_flow, meeting_title, outline,
-    prompter_view, strip,
+    outline_steps, prompter_view, strip,
 };
+use std::cell::OnceCell;
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -29,7 +30,7 @@ use std::sync::Arc;
 #[derive(Debug, Default)]
 pub struct Views {
     /// What the views of the agenda were made of. Held, so that no later one can have its address.
-    made_of: Option<(Arc<Rundown>, Language)>,
+    made_of: Option<(Arc<Rundown>, Arc<Rundown>, Language)>,
     key: Option<(u64, Language, Option<usize>)>,
     prompter: Option<PrompterView>,
     strip: Vec<StripItem>,
@@ -38,9 +39,12 @@ pub struct Views {
     blanks: Vec<Blank>,
     problems: Vec<ProblemLine>,
     silenced: Vec<SilencedLine>,
-    uses: Uses,
+    uses: OnceCell<Uses>,
     entered_live: HashSet<ValueId>,
-    steps: Vec<OutlineStep>,
+    /// Of the item that the secretariat looks at.
+    chosen_steps: Vec<OutlineStep>,
+    /// Of the item that goes on.
+    live_steps: Vec<OutlineStep>,
     /// The item that goes on.
     live_item: Option<String>,
 }
@@ -54,31 +58,45 @@ impl Views {
         }
         self.key = Some(key);
         let (rundown, session) = (desk.rundown(), desk.session());
-        let is_known =
-            |(made_of, spoken): &(Arc<Rundown>, Language)| Arc::ptr_eq(made_of, rundown) && *spoken == language;
-        if !self.made_of.as_ref().is_some_and(is_known) {
-            self.made_of = Some((rundown.clone(), language));
-            self.refresh_agenda(desk, language);
+        let checked = desk.document().checked_rundown();
+        let of = self.made_of.as_ref().filter(|(.., spoken)| *spoken == language);
+        let [same_agenda, same_check] = of.map_or([false; 2], |(of_agenda, of_check, _)| {
+            [Arc::ptr_eq(of_agenda, rundown), Arc::ptr_eq(of_check, checked)]
+        });
+        self.made_of = Some((rundown.clone(), checked.clone(), language));
+        if !same_agenda || !same_check {
+            self.outline = outline(rundown, desk.document().problems(), language);
+        }
+        if !same_agenda {
+            self.refresh_agenda(rundown);
+        }
+        if !same_check {
+            self.refresh_problems(desk, language);
         }
         self.prompter = Some(prompter_view(rundown, session));
         // A long item costs much to fill, and only the secretariat's screen shows it whole.
         self.flow = item.map(|item| item_flow(rundown, session, item)).unwrap_or_default();
         let live = session.live().and_then(|live| rundown.item_index(live.position.item.as_str()));
         self.live_item = live.and_then(|item| self.outline.get(item)).map(|item| item.name.clone());
-        self.steps = live.and_then(|item| self.outline.get(item)).map(|item| item.steps.clone()).unwrap_or_default();
+        let steps = |item| outline_steps(rundown, item, language);
+        self.chosen_steps = item.map(steps).unwrap_or_default();
+        self.live_steps = live.map(steps).unwrap_or_default();
     }
 
     /// What depends on the agenda alone, and not on where the meeting stands.
-    fn refresh_agenda(&mut self, desk: &Desk, language: Language) {
-        let (rundown, checked) = (desk.rundown(), desk.document().checked());
-        self.outline = outline(rundown, &checked.found, language);
+    fn refresh_agenda(&mut self, rundown: &Rundown) {
+        self.uses.take();
+        let steps = rundown.agenda().items.iter().flat_map(|item| &item.steps);
+        self.entered_live = steps.flat_map(|step| step.enter.iter().cloned()).collect();
+    }
+
+    /// What the check found, at its places in the agenda that was checked.
+    fn refresh_problems(&mut self, desk: &Desk, language: Language) {
+        let (rundown, checked) = (desk.document().checked_rundown(), desk.document().checked());
         // A blank is to be filled in even where nobody wants to hear of blanks.
         let all: Vec<Diagnostic> = checked.found.iter().chain(&checked.kept_back).cloned().collect();
         self.blanks = blanks(rundown, &all, language);
         (self.problems, self.silenced) = problems::lines(rundown, checked, &self.outline, language);
-        self.uses = Uses::of(rundown);
-        let steps = rundown.agenda().items.iter().flat_map(|item| &item.steps);
-        self.entered_live = steps.flat_map(|step| step.enter.iter().cloned()).collect();
     }
 
     /// What the host sees, as of the last refresh.
@@ -122,10 +140,10 @@ impl Views {
             prompter: self.prompter.as_ref().unwrap_or(&NOTHING),
             revision: desk.revision(),
             strip: &self.strip,
-            steps: &self.steps,
+            steps: &self.live_steps,
             clock: desk.session().clock(desk.rundown(), reading.now, reading.local),
             local: reading.local,
-            unfinished: desk.offer().map(|offer| unfinished(desk, offer, &self.outline, reading)),
+            unfinished: desk.offer().map(|offer| unfinished(desk, offer, &self.outline, reading, language)),
             blanks_left: self.blanks.len(),
             file: file_label(desk, language),
             troubles,
@@ -144,6 +162,7 @@ impl Views {
         PrepareView {
             strings,
             revision: desk.revision(),
+            rundown: document.rundown(),
             agenda: &document.written().agenda,
             side_texts: &document.written().side_texts,
             file: file_label(desk, settings.language),
@@ -159,6 +178,7 @@ impl Views {
             can_undo: (document.can_undo(), document.can_redo()),
             uses: &self.uses,
             outline: &self.outline,
+            steps: &self.chosen_steps,
             flow: &self.flow,
             flow_item: self.key.and_then(|(_, _, item)| item).unwrap_or(0),
             blanks: &self.blanks,
@@ -188,10 +208,12 @@ fn file_label(desk: &Desk, language: Language) -> String {
     name.map_or_else(|| Strings::of(language).sample.to_owned(), |name| name.into_owned())
 }
 
-fn unfinished(desk: &Desk, offer: &Offer, outline: &[OutlineItem], reading: Reading) -> Unfinished {
+fn unfinished(desk: &Desk, offer: &Offer, outline: &[OutlineItem], reading: Reading, language: Language) -> Unfinished {
     let position = &offer.live().position;
-    let item = desk.rundown().item_index(position.item.as_str()).and_then(|index| outline.get(index));
-    let step = item.and_then(|item| item.steps.iter().find(|step| step.id == position.step));
+    let index = desk.rundown().item_index(position.item.as_str());
+    let item = index.and_then(|index| outline.get(index));
+    let steps = index.map(|index| outline_steps(desk.rundown(), index, language)).unwrap_or_default();
+    let step = steps.iter().find(|step| step.id == position.step);
     let place = match (item, step) {
         (Some(item), Some(step)) => format!("{} · {}", item.name, step.summary),
         (Some(item), None) => item.name.clone(),

@@ -1,10 +1,11 @@
 //! The agenda on the desk: as written, as saved, and ready to run; its undo; and what the disk says meanwhile.
 
+use super::checking::is_quick;
 use super::notice::Notice;
 use crate::store::agenda_file::{self, OpenFault, Opened};
 use crate::store::{fnv1a, folder_of, one_name};
 use lectern_core::agenda::check::{Checked, check_all};
-use lectern_core::agenda::edit::{Edit, ItemDetail, StepDetail, ValueChange, Written};
+use lectern_core::agenda::edit::{Delta, Edit, ItemDetail, StepDetail, ValueChange, Written};
 use lectern_core::agenda::{Rundown, TextFault, TextFile};
 use lectern_core::diagnostic::Diagnostic;
 use lectern_core::format;
@@ -20,12 +21,14 @@ pub struct Document {
     disk_text: Arc<str>,
     written: Written,
     saved: Written,
-    undo: Vec<Written>,
-    redo: Vec<Written>,
-    /// The edit that the latest undo entry was made for: typing on in one field is one step of undo.
-    latest_edit: Option<Edit>,
+    undo: Vec<Delta>,
+    redo: Vec<Delta>,
+    /// The edit that the latest undo entry was made for, and the agenda that it leads back to: typing on in one field is one
+    /// step of undo.
+    latest_edit: Option<(Edit, Written)>,
     rundown: Arc<Rundown>,
-    checked: Checked,
+    /// What the check found last, and in which state of the agenda: in a large one it is a moment behind.
+    checked: (Arc<Rundown>, Checked),
     broken: Option<Notice>,
     conflict: bool,
     /// No file has any of it: the one that it came from is gone.
@@ -36,7 +39,8 @@ impl Document {
     /// Puts an agenda on the desk.
     pub fn new(path: Option<PathBuf>, opened: Opened) -> Self {
         let written = Written { agenda: opened.agenda, side_texts: opened.side_texts };
-        let (rundown, checked) = ready(&written);
+        let rundown = Arc::new(Rundown::new(written.agenda.clone(), written.side_texts.clone()));
+        let checked = (rundown.clone(), check_all(&rundown));
         Self {
             path,
             disk_text: opened.text,
@@ -75,22 +79,44 @@ impl Document {
 
     /// What is wrong with it.
     pub fn problems(&self) -> &[Diagnostic] {
-        &self.checked.found
+        &self.checked.1.found
     }
 
     /// The same, with what the agenda asks to be silent about.
     pub fn checked(&self) -> &Checked {
-        &self.checked
+        &self.checked.1
+    }
+
+    /// The state of the agenda that was checked last: the problems stand at their places in it.
+    pub fn checked_rundown(&self) -> &Arc<Rundown> {
+        &self.checked.0
+    }
+
+    /// Whether the agenda has changed since it was checked.
+    pub(super) fn is_check_behind(&self) -> bool {
+        !Arc::ptr_eq(&self.checked.0, &self.rundown)
+    }
+
+    /// Takes in what the check found in this state of the agenda, or in an earlier one; what it found before stays where
+    /// it did not get to an end.
+    pub(super) fn take_check(&mut self, of: Arc<Rundown>, checked: Option<Checked>) {
+        self.checked.0 = of;
+        if let Some(checked) = checked {
+            self.checked.1 = checked;
+        }
     }
 
     /// Whether there are changes that no file holds.
     pub fn is_changed(&self) -> bool {
-        let same_agenda = Arc::ptr_eq(&self.written.agenda, &self.saved.agenda);
-        let same_texts = Arc::ptr_eq(&self.written.side_texts, &self.saved.side_texts);
-        // Asked with every frame, and most of the time there is nothing to compare.
-        self.is_unfiled
-            || !same_agenda && self.written.agenda != self.saved.agenda
-            || !same_texts && self.written.side_texts != self.saved.side_texts
+        let (now, saved) = (&self.written, &self.saved);
+        // Asked with every frame. Items that an edit left alone are the same by their address, and mostly an item differs.
+        let same_agenda = Arc::ptr_eq(&now.agenda, &saved.agenda)
+            || now.agenda.items == saved.agenda.items
+                && now.agenda == saved.agenda
+                && now.agenda.people.keys().eq(saved.agenda.people.keys())
+                && now.agenda.values.keys().eq(saved.agenda.values.keys());
+        let same_texts = Arc::ptr_eq(&now.side_texts, &saved.side_texts) || now.side_texts == saved.side_texts;
+        self.is_unfiled || !same_agenda || !same_texts
     }
 
     /// Whether the file may not be written, because a newer program made it.
@@ -122,64 +148,74 @@ impl Document {
     pub fn edit(&mut self, edit: &Edit) -> bool {
         let Some(mut after) = edit.apply(&self.written) else { return false };
         forget_unnamed(&mut after);
-        let goes_on = self.latest_edit.as_ref().is_some_and(|latest| goes_on(latest, edit));
-        let before = std::mem::replace(&mut self.written, after);
-        if !goes_on {
-            self.undo.push(before);
-        }
+        let before = match self.latest_edit.take().filter(|(latest, _)| goes_on(latest, edit)) {
+            Some((_, before)) => {
+                self.undo.pop();
+                before
+            }
+            None => self.written.clone(),
+        };
+        self.undo.push(Delta::between(&before, &after));
         self.redo.clear();
-        self.latest_edit = Some(edit.clone());
-        self.make_ready();
+        self.latest_edit = Some((edit.clone(), before));
+        self.become_of(after);
         true
     }
 
     /// Takes the latest edit back; false where there is none.
     pub fn undo(&mut self) -> bool {
-        let Some(before) = self.undo.pop() else { return false };
-        self.redo.push(std::mem::replace(&mut self.written, before));
+        let Some(delta) = self.undo.pop() else { return false };
+        let Some(before) = delta.undo(&self.written) else { return false };
+        self.redo.push(delta);
         self.latest_edit = None;
-        self.make_ready();
+        self.become_of(before);
         true
     }
 
     /// Makes the latest undone edit again; false where there is none.
     pub fn redo(&mut self) -> bool {
-        let Some(after) = self.redo.pop() else { return false };
-        self.undo.push(std::mem::replace(&mut self.written, after));
+        let Some(delta) = self.redo.pop() else { return false };
+        let Some(after) = delta.redo(&self.written) else { return false };
+        self.undo.push(delta);
         self.latest_edit = None;
-        self.make_ready();
+        self.become_of(after);
         true
     }
 
-    fn make_ready(&mut self) {
-        (self.rundown, self.checked) = ready(&self.written);
+    /// Puts another state of the agenda on the desk.
+    fn become_of(&mut self, written: Written) {
+        let Written { agenda, side_texts } = written.clone();
+        self.written = written;
+        self.rundown = Arc::new(self.rundown.renewed(agenda, side_texts));
+        if is_quick(&self.rundown) {
+            self.checked = (self.rundown.clone(), check_all(&self.rundown));
+        }
     }
 
     /// Takes over what the disk has, as one step of undo.
     pub(super) fn take(&mut self, opened: Opened) {
         let new = Written { agenda: opened.agenda, side_texts: opened.side_texts };
         if self.is_changed() {
-            self.undo.push(std::mem::replace(&mut self.written, new.clone()));
+            self.undo.push(Delta::between(&self.written, &new));
         } else {
-            self.written = new.clone();
             self.undo.clear();
         }
         self.redo.clear();
-        self.saved = new;
+        self.saved = new.clone();
         self.is_unfiled = false;
         self.disk_text = opened.text;
         self.latest_edit = None;
         self.mend();
-        self.make_ready();
+        self.become_of(new);
     }
 
     /// Changes that were made before the program was cut off, and never saved.
     pub(super) fn take_unsaved(&mut self, copy: Opened) {
         let mine = Written { agenda: copy.agenda, side_texts: copy.side_texts };
-        self.undo.push(std::mem::replace(&mut self.written, mine));
+        self.undo.push(Delta::between(&self.written, &mine));
         self.redo.clear();
         self.latest_edit = None;
-        self.make_ready();
+        self.become_of(mine);
     }
 
     /// Whether this is what is on the desk already.
@@ -344,12 +380,6 @@ impl Document {
         files.dedup();
         files
     }
-}
-
-fn ready(written: &Written) -> (Arc<Rundown>, Checked) {
-    let rundown = Rundown::new(written.agenda.clone(), written.side_texts.clone());
-    let checked = check_all(&rundown);
-    (Arc::new(rundown), checked)
 }
 
 /// Texts that nothing names any more belong to nobody here; their files stay as they are. Undo has them.

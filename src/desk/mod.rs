@@ -2,6 +2,7 @@
 //! afterwards; a key, a button and a test hand in the same requests. Knows nothing of windows.
 
 mod beginning;
+mod checking;
 mod document;
 mod hosting;
 mod importing;
@@ -18,6 +19,7 @@ use crate::clock::{Clock, Reading};
 use crate::store::agenda_file::{self, Opened};
 use crate::store::versions::Version;
 use crate::store::{copy, journal, one_name, sample};
+use checking::Checking;
 use keeping::Keeping;
 use lectern_core::Language;
 use lectern_core::agenda::edit::{Edit, Written};
@@ -79,6 +81,7 @@ pub struct Desk {
     document: Document,
     hosting: Hosting,
     keeping: Keeping,
+    checking: Checking,
     importing: Option<Importing>,
     offer: Option<Offer>,
     notice: Option<Notice>,
@@ -96,6 +99,7 @@ impl Desk {
         Self {
             clock: Clock::default(),
             keeping: Keeping::new(data.as_deref()),
+            checking: Checking::default(),
             data,
             document,
             hosting: Hosting::default(),
@@ -308,6 +312,8 @@ impl Desk {
     fn show(&mut self, path: Option<PathBuf>, opened: Opened) {
         self.offer = self.data.as_deref().and_then(|data| Offer::find(&journal::folder(data, path.as_deref())));
         self.document = Document::new(path, opened);
+        // What is under way there is about another agenda.
+        self.checking = Checking::default();
         self.hosting = Hosting::default();
         self.notice = None;
         self.refused = None;

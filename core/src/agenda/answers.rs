@@ -12,6 +12,7 @@ use jiff::civil::{Date, DateTime, Weekday};
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// Values that were entered during the meeting.
 pub type Entered = HashMap<ValueId, String>;
@@ -60,7 +61,7 @@ impl<'a> Facts<'a> {
     }
 
     fn written_item(&self, index: usize) -> Option<&'a Item> {
-        self.rundown.agenda().items.get(index)
+        self.rundown.agenda().items.get(index).map(Arc::as_ref)
     }
 
     fn person(&self, who: &Who, field: PersonField) -> Vec<Piece<'a>> {
@@ -136,7 +137,7 @@ impl<'a> Facts<'a> {
     }
 
     fn turn(&self, field: TurnField) -> Vec<Piece<'a>> {
-        let turns = self.rundown.items().get(self.item).map(|entry| entry.turns.as_slice()).unwrap_or_default();
+        let turns = self.rundown.items().get(self.item).map(|entry| &*entry.turns).unwrap_or_default();
         let nth = turns.partition_point(|step| *step <= self.step);
         if nth == 0 {
             return blank("发言人".to_owned());

@@ -1,11 +1,13 @@
-//! Changes to the agenda as written. An edit answers with a new agenda and leaves the old one alone, so that undo is
-//! nothing but keeping the old one.
+//! Changes to the agenda as written. An edit answers with a new agenda and leaves the old one alone; undo keeps what
+//! differs between the two.
 
+mod delta;
 mod detail;
 mod order;
 pub(super) mod roster;
 mod words;
 
+pub use delta::Delta;
 pub use detail::{ItemDetail, StepDetail};
 pub(super) use order::free_id;
 pub use order::{ItemAt, Order, StepAt, can_join, next_turn};
@@ -192,12 +194,13 @@ pub(super) fn text_at<'a>(agenda: &'a Agenda, path: &Path) -> Option<&'a str> {
 }
 
 fn inline_text<'a>(agenda: &'a mut Agenda, path: &Path) -> Option<&'a mut String> {
+    let Agenda { meeting, people, values, items, .. } = agenda;
     match TextPath::of(path)? {
-        TextPath::MeetingTitle => Some(&mut agenda.meeting.title),
-        TextPath::MeetingPlace => agenda.meeting.place.as_mut(),
-        TextPath::Value(id) => agenda.values.get_mut(id).map(|value| &mut value.value),
+        TextPath::MeetingTitle => Some(&mut meeting.title),
+        TextPath::MeetingPlace => meeting.place.as_mut(),
+        TextPath::Value(id) => values.get_mut(id).map(|value| &mut value.value),
         TextPath::Person(id, detail) => {
-            let person = agenda.people.get_mut(id)?;
+            let person = people.get_mut(id)?;
             match detail {
                 PersonDetail::Name => Some(&mut person.name),
                 PersonDetail::Unit => person.unit.as_mut(),
@@ -206,10 +209,10 @@ fn inline_text<'a>(agenda: &'a mut Agenda, path: &Path) -> Option<&'a mut String
                 PersonDetail::Pinyin => person.pinyin.as_mut(),
             }
         }
-        TextPath::ItemTitle(item) => agenda.items.get_mut(item)?.title.as_mut(),
-        TextPath::Who(item, step) => agenda.items.get_mut(item)?.steps.get_mut(step)?.who.as_mut(),
+        TextPath::ItemTitle(item) => Arc::make_mut(items.get_mut(item)?).title.as_mut(),
+        TextPath::Who(item, step) => Arc::make_mut(items.get_mut(item)?).steps.get_mut(step)?.who.as_mut(),
         TextPath::Spoken(item, step, field) => {
-            let step = agenda.items.get_mut(item)?.steps.get_mut(step)?;
+            let step = Arc::make_mut(items.get_mut(item)?).steps.get_mut(step)?;
             let text = match field {
                 TextField::Say => step.say.as_mut()?,
                 TextField::Thanks => step.thanks.as_mut()?,

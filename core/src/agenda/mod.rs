@@ -24,12 +24,13 @@ use indexmap::IndexMap;
 use jiff::civil::DateTime;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 /// Fields that this version does not know. They are kept, and written back as they were.
 pub type Unknown = serde_json::Map<String, serde_json::Value>;
 
 /// One meeting: who, what, in which order, and the words to say.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Agenda {
     /// Version of the file format. This program writes 1.
     pub format: u32,
@@ -42,7 +43,8 @@ pub struct Agenda {
     #[serde(default, deserialize_with = "unique::map", skip_serializing_if = "IndexMap::is_empty")]
     pub values: IndexMap<ValueId, Value>,
     /// The items, in the order in which they happen.
-    pub items: Vec<Item>,
+    // Shared between the agenda before an edit and after it, so that an edit costs what it changes.
+    pub items: Vec<Arc<Item>>,
     /// Rules of the check that this agenda asks to be silent about, by name.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub checks_off: Vec<String>,
@@ -75,7 +77,7 @@ impl Agenda {
 }
 
 /// The meeting as a whole.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 pub struct Meeting {
     /// Its title, as on the banner.
     pub title: String,
@@ -104,7 +106,7 @@ impl Meeting {
 }
 
 /// Somebody whom the script names.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 pub struct Person {
     /// The name; empty while it is not known yet.
     #[serde(default)]
@@ -135,7 +137,7 @@ impl Person {
 }
 
 /// A word or a figure that staff fill in.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 pub struct Value {
     /// What it is, in words that stand on the blank until it is filled.
     pub label: String,
@@ -148,7 +150,7 @@ pub struct Value {
 }
 
 /// One item of the meeting.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Item {
     /// Its id, unique in the agenda.
     pub id: ItemId,
@@ -188,7 +190,7 @@ impl Item {
 
 /// One step of an item. It runs whichever of its parts it has, always in this order: `enter`, `say`, `choose`,
 /// `wait`, `thanks`. A turn's call, wait and thanks stand in one step, so that they move together.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 pub struct Step {
     /// Its id, unique within the item. Where missing, its place in the item serves.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -226,7 +228,7 @@ pub struct Step {
 }
 
 /// One of the sentences to choose from.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Alternative {
     /// Its id, unique within the step.
     pub id: AlternativeId,

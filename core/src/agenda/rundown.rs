@@ -1,6 +1,7 @@
 //! The agenda made ready to run: every text parsed, the parts of all steps in one row, and lookups by id that do not
-//! grow with the agenda. Built anew after every edit; never changed in place, never wrong about an id (a second item
-//! of the same id answers to `id#2`, so that stepping on can never run in a circle).
+//! grow with the agenda. Built anew after every edit, from what the one before worked out about items that are the same;
+//! never changed in place, never wrong about an id (a second item of the same id answers to `id#2`, so that stepping on
+//! can never run in a circle).
 
 pub use super::stops::PartText;
 use super::{Agenda, AlternativeId, Item, ItemId, Person, PersonId, SideTexts, Step, StepId, Text, TextFile};
@@ -66,7 +67,7 @@ fn is_zero(at: &usize) -> bool {
 }
 
 /// One part of a step, in running order.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Part {
     /// Index of the item in the agenda.
     pub item: usize,
@@ -75,24 +76,24 @@ pub struct Part {
     /// Which part of the step this is.
     pub kind: PartKind,
     /// Its texts: one for words to say, one for each alternative of a choice, none for a wait or an entry.
-    pub texts: Vec<PartText>,
+    pub texts: Arc<[PartText]>,
     /// Of a choice, the ids of the sentences; made unique where the file repeats one.
-    pub alternatives: Vec<AlternativeId>,
+    pub alternatives: Arc<[AlternativeId]>,
 }
 
 /// What is worked out about one item.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct ItemEntry {
     /// Its id; made unique where the file repeats one.
     pub id: ItemId,
     /// The ids of its steps, made unique likewise, or their places where the file gives none.
-    pub steps: Vec<StepId>,
+    pub steps: Arc<[StepId]>,
     /// Its parts, as a range of [`Rundown::parts`].
     pub parts: std::ops::Range<usize>,
     /// Its number among the counted items, from 1.
     pub number: Option<u64>,
     /// The steps with a turn, in order, as indices.
-    pub turns: Vec<usize>,
+    pub turns: Arc<[usize]>,
     /// Planned length: as written, or the sum of its steps, or what the words take at [`DEFAULT_PACE`].
     pub planned: Span,
     /// Whether that is a plan, and no guess: written, or nobody waits in it for a time that nobody has set.
@@ -101,7 +102,8 @@ pub struct ItemEntry {
     pub planned_after: Span,
     /// Whether all later items are planned.
     pub is_planned_after: bool,
-    first_part_of_step: HashMap<StepId, usize>,
+    /// For each step its first part, counted from the item's first.
+    first_part_of_step: Arc<HashMap<StepId, usize>>,
     /// For each turn the place of its person in the roster. Calls, checks and screens ask for it again and again.
     speakers: Vec<Option<usize>>,
 }
@@ -131,6 +133,15 @@ pub struct Rundown {
 impl Rundown {
     /// Parses all texts and builds the lookups. Never fails: what is wrong is for [`super::check`] to say.
     pub fn new(agenda: Arc<Agenda>, side_texts: Arc<SideTexts>) -> Self {
+        Self::make(agenda, side_texts, None)
+    }
+
+    /// The same for an agenda that an edit made of this one: items that it left alone are not looked at again.
+    pub fn renewed(&self, agenda: Arc<Agenda>, side_texts: Arc<SideTexts>) -> Self {
+        Self::make(agenda, side_texts, Some(self))
+    }
+
+    fn make(agenda: Arc<Agenda>, side_texts: Arc<SideTexts>, before: Option<&Self>) -> Self {
         let stand_ins = agenda
             .text_files()
             .filter(|file| !matches!(side_texts.get(*file), Some(Ok(_))))
@@ -139,16 +150,28 @@ impl Rundown {
         let mut rundown = Self {
             items: Vec::with_capacity(agenda.items.len()),
             by_item: HashMap::with_capacity(agenda.items.len()),
-            parts: Vec::new(),
+            parts: Vec::with_capacity(before.map_or(0, |before| before.parts.len())),
             numbered: 0,
             agenda: agenda.clone(),
             side_texts,
             stand_ins,
         };
+        // Told apart by where they lie in memory: the rundown before holds its items, so no other one can lie there.
+        let known: HashMap<*const Item, &ItemEntry> = before.map_or_else(HashMap::new, |before| {
+            let items = before.agenda.items.iter().zip(&before.items);
+            items
+                .filter(|(item, _)| rundown.reads_as(before, item))
+                .map(|(item, entry)| (Arc::as_ptr(item), entry))
+                .collect()
+        });
         let mut repeats = Unique::default();
         let mut roster = Roster { people: &agenda.people, next: 0 };
         for (index, item) in agenda.items.iter().enumerate() {
-            rundown.add_item(index, item, &mut repeats, &mut roster);
+            let entry = match before.zip(known.get(&Arc::as_ptr(item))) {
+                Some((before, entry)) => rundown.keep_item(index, before, entry),
+                None => rundown.work_out(index, item),
+            };
+            rundown.add_item(index, item, entry, &mut repeats, &mut roster);
         }
         let (mut after, mut is_planned) = (Span::ZERO, true);
         for entry in rundown.items.iter_mut().rev() {
@@ -159,12 +182,22 @@ impl Rundown {
         rundown
     }
 
-    fn add_item(&mut self, index: usize, item: &Item, repeats: &mut Unique, roster: &mut Roster<'_>) {
-        let id = ItemId(repeats.id(item.id.as_str(), |id| self.by_item.contains_key(id)));
-        let number = item.is_numbered().then(|| {
-            self.numbered += 1;
-            self.numbered
-        });
+    /// Whether the texts of an item that lie beside the agenda are those that another rundown had.
+    fn reads_as(&self, other: &Self, item: &Item) -> bool {
+        Arc::ptr_eq(&self.side_texts, &other.side_texts)
+            || item.text_files().all(|file| self.side_texts.get(file) == other.side_texts.get(file))
+    }
+
+    /// Takes over what was worked out about an item that is the same.
+    fn keep_item(&mut self, index: usize, before: &Self, entry: &ItemEntry) -> ItemEntry {
+        let first = self.parts.len();
+        let parts = before.parts.get(entry.parts.clone()).unwrap_or_default();
+        self.parts.extend(parts.iter().cloned().map(|part| Part { item: index, ..part }));
+        ItemEntry { parts: first..self.parts.len(), ..entry.clone() }
+    }
+
+    /// Parses the texts of an item, and works out what depends on nothing else in the agenda.
+    fn work_out(&mut self, index: usize, item: &Item) -> ItemEntry {
         let first = self.parts.len();
         let mut repeated_steps = Unique::default();
         let mut steps = Vec::with_capacity(item.steps.len());
@@ -173,33 +206,51 @@ impl Rundown {
             let by_place = || Cow::Owned((place + 1).to_string());
             let written = step.id.as_ref().map_or_else(by_place, |id| Cow::Borrowed(id.as_str()));
             let id = StepId(repeated_steps.id(&written, |id| first_part_of_step.contains_key(id)));
-            first_part_of_step.insert(id.clone(), self.parts.len());
+            first_part_of_step.insert(id.clone(), self.parts.len() - first);
             steps.push(id);
             self.add_parts(index, place, step);
         }
         let parts = first..self.parts.len();
-        let planned = self.planned(item, &parts);
-        let turns = || item.steps.iter().enumerate().filter_map(|(place, step)| Some((place, step.turn.as_ref()?)));
-        self.items.push(ItemEntry {
-            id: id.clone(),
-            steps,
+        let turns = item.steps.iter().enumerate().filter(|(_, step)| step.turn.is_some()).map(|(place, _)| place);
+        ItemEntry {
+            id: item.id.clone(),
+            steps: steps.into(),
+            planned: self.planned(item, &parts),
             parts,
-            number,
-            turns: turns().map(|(place, _)| place).collect(),
-            planned,
+            number: None,
+            turns: turns.collect(),
             is_planned: item.minutes.is_some()
                 || !item.steps.iter().any(|step| step.wait.is_some() && step.minutes.is_none()),
             planned_after: Span::ZERO,
             is_planned_after: true,
-            first_part_of_step,
-            speakers: turns().map(|(_, id)| roster.place(id)).collect(),
+            first_part_of_step: Arc::new(first_part_of_step),
+            speakers: Vec::new(),
+        }
+    }
+
+    /// Adds an item with what depends on the others: its number, an id that nobody has, its place in the roster.
+    fn add_item(
+        &mut self,
+        index: usize,
+        item: &Item,
+        mut entry: ItemEntry,
+        repeats: &mut Unique,
+        roster: &mut Roster<'_>,
+    ) {
+        entry.id = ItemId(repeats.id(item.id.as_str(), |id| self.by_item.contains_key(id)));
+        entry.number = item.is_numbered().then(|| {
+            self.numbered += 1;
+            self.numbered
         });
-        self.by_item.insert(id, index);
+        entry.speakers = item.steps.iter().filter_map(|step| step.turn.as_ref()).map(|id| roster.place(id)).collect();
+        self.by_item.insert(entry.id.clone(), index);
+        self.items.push(entry);
     }
 
     fn add_parts(&mut self, item: usize, step: usize, written: &Step) {
         let mut add = |kind: PartKind, texts: Vec<PartText>| {
             let alternatives = if kind == PartKind::Choose { alternatives(written) } else { Vec::new() };
+            let (texts, alternatives) = (texts.into(), alternatives.into());
             self.parts.push(Part { item, step, kind, texts, alternatives });
         };
         let parse = |text: &Text| PartText::of(resolve(text, &self.side_texts, &self.stand_ins));
@@ -266,7 +317,7 @@ impl Rundown {
 
     /// The item that a part belongs to, as written.
     pub fn item_of(&self, part: &Part) -> Option<&Item> {
-        self.agenda.items.get(part.item)
+        self.agenda.items.get(part.item).map(Arc::as_ref)
     }
 
     /// The step that a part belongs to, as written.
@@ -306,7 +357,7 @@ impl Rundown {
     /// The index of the part at a position, or of the nearest one that its step still has.
     pub fn part_at(&self, position: &Position) -> Option<usize> {
         let entry = self.items.get(self.item_index(position.item.as_str())?)?;
-        let first = *entry.first_part_of_step.get(&position.step)?;
+        let first = entry.parts.start + *entry.first_part_of_step.get(&position.step)?;
         let step = self.parts.get(first)?.step;
         let of_step = self.parts.get(first..entry.parts.end)?.iter().take_while(|part| part.step == step);
         of_step
@@ -319,7 +370,8 @@ impl Rundown {
     /// The index of the first part of a step, or of the next step that has one.
     pub fn first_part_of(&self, item: &ItemId, step: &StepId) -> Option<usize> {
         let entry = self.items.get(self.item_index(item.as_str())?)?;
-        entry.first_part_of_step.get(step).copied().filter(|first| *first < self.parts.len())
+        let first = entry.parts.start + *entry.first_part_of_step.get(step)?;
+        (first < self.parts.len()).then_some(first)
     }
 
     /// The place at which a part begins, or at which one of its stops stands.
@@ -347,7 +399,13 @@ impl Rundown {
 impl Agenda {
     /// Every file beside the agenda that it names, texts to say and documents alike; a name may come twice.
     pub fn text_files(&self) -> impl Iterator<Item = &TextFile> {
-        self.items.iter().flat_map(|item| &item.steps).flat_map(|step| {
+        self.items.iter().flat_map(|item| item.text_files())
+    }
+}
+
+impl Item {
+    fn text_files(&self) -> impl Iterator<Item = &TextFile> {
+        self.steps.iter().flat_map(|step| {
             let texts = step.say.iter().chain(&step.thanks).chain(step.choose.iter().map(|one| &one.say));
             let named = texts.filter_map(|text| match text {
                 Text::File(text) => Some(&text.file),

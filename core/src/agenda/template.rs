@@ -4,6 +4,7 @@
 use super::edit::{free_id, roster};
 use super::{Agenda, Alternative, AlternativeId, Item, ItemId, ItemKind, Step, StepId, Text, Unknown, WaitKind};
 use crate::Language;
+use std::sync::Arc;
 
 /// A kind of meeting, for a new agenda.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -85,12 +86,12 @@ pub(super) fn insert(agenda: &mut Agenda, place: usize, mut item: Item) {
             step.turn = Some(roster::add(agenda, ""));
         }
     }
-    agenda.items.insert(place.min(agenda.items.len()), item);
+    agenda.items.insert(place.min(agenda.items.len()), Arc::new(item));
 }
 
 /// Says otherwise what the latest item begins with.
 fn first_words(agenda: &mut Agenda, words: impl FnOnce(&str) -> String) {
-    let step = agenda.items.last_mut().and_then(|item| item.steps.first_mut());
+    let step = agenda.items.last_mut().map(Arc::make_mut).and_then(|item| item.steps.first_mut());
     if let Some(Text::Inline(said)) = step.and_then(|step| step.say.as_mut()) {
         *said = words(said);
     }

@@ -26,7 +26,7 @@ impl TextFile {
 }
 
 /// A text of the script: written in the agenda itself, or in a file beside it.
-#[derive(Debug, Clone, PartialEq, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, JsonSchema)]
 #[schemars(untagged)]
 pub enum Text {
     /// Markdown in the agenda itself.
@@ -36,7 +36,7 @@ pub enum Text {
 }
 
 /// A text that stands in a file beside the agenda.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct FileText {
     /// The file's name.
     pub file: TextFile,

@@ -22,6 +22,7 @@ use crate::diagnostic::{Diagnostic, Path, Segment, Spot};
 use persons::Persons;
 use slots::Slots;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// An agenda made of a draft.
 ///
@@ -105,7 +106,7 @@ pub fn build(draft: &Draft) -> Imported {
     offers.retain(|offer| !draft.is_decided(&offer.key));
     offers.sort_by(|one, other| one.pieces.last().cmp(&other.pieces.last()));
     let mut out = steps::Steps::new(draft, &persons, &mut slots);
-    let items = items.iter().map(|item| out.item(item)).collect();
+    let items = items.iter().map(|item| Arc::new(out.item(item))).collect();
     let (places, holes, origins) = out.finish();
     let (people, values) = (persons.roster, slots.into_values());
     let agenda = Agenda {

@@ -261,7 +261,7 @@ impl<'a> Flow<'a> {
 
     fn alternatives(&self, index: usize, part: &Part) -> Vec<Alternative> {
         let written = self.rundown.step_of(part).map(|step| step.choose.as_slice()).unwrap_or_default();
-        let shown = written.iter().zip(&part.alternatives).enumerate().map(|(choice, (one, id))| Alternative {
+        let shown = written.iter().zip(part.alternatives.iter()).enumerate().map(|(choice, (one, id))| Alternative {
             id: id.clone(),
             label: one.label.clone(),
             paragraphs: self.paragraphs(index, part, choice, usize::MAX),

@@ -13,7 +13,7 @@ mod stage;
 pub use blanks::{Blank, BlankTarget, Context, blanks, field_at};
 pub use changes::{Change, changes};
 pub use flow::{Alternative, EntryField, FlowEntry, Paragraph, ParagraphKind, Progress, Run, Wait, item_flow};
-pub use outline::{ItemState, OutlineItem, OutlineStep, StripItem, meeting_title, outline, strip};
+pub use outline::{ItemState, OutlineItem, OutlineStep, StripItem, meeting_title, outline, outline_steps, strip};
 pub use place::{ScriptPlace, script_place};
 pub use print::script_text;
 pub use prompter::{Focus, Phase, PrompterView, prompter_view};

@@ -108,8 +108,6 @@ pub struct OutlineItem {
     pub name: String,
     /// Planned minutes as written.
     pub minutes: Option<u32>,
-    /// Its steps.
-    pub steps: Vec<OutlineStep>,
     /// Errors that its script meets, unfilled values and names among them.
     pub errors: usize,
     /// Warnings likewise.
@@ -136,20 +134,23 @@ pub fn outline(rundown: &Rundown, problems: &[Diagnostic], language: Language) -
         number: entry.number,
         name: name(item, language),
         minutes: item.minutes,
-        steps: entry
-            .steps
-            .iter()
-            .zip(&item.steps)
-            .map(|(id, step)| OutlineStep {
-                id: id.clone(),
-                summary: summary(rundown, step, || first_words(rundown, &entry.id, id), language),
-                minutes: step.minutes,
-            })
-            .collect(),
         errors,
         warnings,
     });
     shown.collect()
+}
+
+/// The steps of an item. Their first words have to be filled, so that those of a whole agenda cost more than a keystroke may.
+pub fn outline_steps(rundown: &Rundown, item: usize, language: Language) -> Vec<OutlineStep> {
+    let Some((entry, item)) = rundown.items().get(item).zip(rundown.agenda().items.get(item)) else {
+        return Vec::new();
+    };
+    let steps = entry.steps.iter().zip(&item.steps).map(|(id, step)| OutlineStep {
+        id: id.clone(),
+        summary: summary(rundown, step, || first_words(rundown, &entry.id, id), language),
+        minutes: step.minutes,
+    });
+    steps.collect()
 }
 
 /// A step in a few words: who and what, or how its words begin.

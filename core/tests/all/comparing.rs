@@ -38,9 +38,9 @@ fn a_name_that_changed_is_seen_wherever_it_is_said() {
 
 #[test]
 fn titles_and_plans_are_compared_too() {
-    let lines = compared(|agenda| agenda.items[0].title = Some("开幕".to_owned()));
+    let lines = compared(|agenda| Arc::make_mut(&mut agenda.items[0]).title = Some("开幕".to_owned()));
     assert!(lines.contains(&Change::New("【开幕 · 3 分钟】".to_owned())), "{lines:?}");
-    let lines = compared(|agenda| agenda.items[0].minutes = Some(4));
+    let lines = compared(|agenda| Arc::make_mut(&mut agenda.items[0]).minutes = Some(4));
     assert!(lines.contains(&Change::New("【宣布开会 · 4 分钟】".to_owned())), "{lines:?}");
 }
 

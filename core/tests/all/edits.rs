@@ -50,7 +50,7 @@ fn ready(steps: &[Vec<Step>]) -> Rundown {
         meeting: Meeting { title: "会".to_owned(), ..Meeting::default() },
         people: Default::default(),
         values: Default::default(),
-        items: steps.iter().enumerate().map(item).collect(),
+        items: steps.iter().enumerate().map(item).map(Arc::new).collect(),
         checks_off: Vec::new(),
         unknown: Default::default(),
     };

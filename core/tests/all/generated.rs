@@ -13,6 +13,7 @@ use proptest::collection::{btree_map, vec};
 use proptest::option::of;
 use proptest::prelude::*;
 use proptest::sample::select;
+use std::sync::Arc;
 
 /// Pieces of JSON and of agendas; in any order they are almost a file.
 pub fn soup() -> impl Strategy<Value = String> {
@@ -218,7 +219,7 @@ pub fn agenda() -> impl Strategy<Value = Agenda> {
         meeting,
         people: people.into_iter().map(|(id, person)| (PersonId(id), person)).collect::<IndexMap<_, _>>(),
         values: values.into_iter().map(|(id, value)| (ValueId(id), value)).collect::<IndexMap<_, _>>(),
-        items,
+        items: items.into_iter().map(Arc::new).collect(),
         unknown,
     })
 }

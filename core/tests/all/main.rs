@@ -23,4 +23,5 @@ mod restructuring;
 mod samples;
 mod searching;
 mod stage;
+mod undoing;
 mod views;

@@ -4,8 +4,8 @@
 use crate::samples;
 use lectern_core::agenda::check::check;
 use lectern_core::agenda::edit::{
-    Edit, ItemAt, ItemDetail, Order, PersonDetail, RosterChange, StepAt, StepDetail, StepText, ValueChange, Written,
-    next_turn,
+    Edit, ItemAt, ItemDetail, MeetingDetail, Order, PersonDetail, RosterChange, StepAt, StepDetail, StepText,
+    ValueChange, Written, next_turn,
 };
 use lectern_core::agenda::template::Template;
 use lectern_core::agenda::uses::{Use, Uses};
@@ -17,7 +17,7 @@ use proptest::sample::{Index, select};
 use std::collections::HashSet;
 use std::sync::Arc;
 
-fn written(name: &str) -> Written {
+pub fn written(name: &str) -> Written {
     let sample = samples::all().into_iter().find(|sample| sample.name == name).unwrap();
     let rundown = sample.rundown();
     Written { agenda: rundown.agenda().clone(), side_texts: rundown.side_texts().clone() }
@@ -69,7 +69,7 @@ fn a_new_item_of_every_kind_has_words_or_a_place_for_them() {
 fn steps_without_ids_keep_the_one_that_they_go_by() {
     let mut before = written("awards.json");
     for item in &mut Arc::make_mut(&mut before.agenda).items {
-        item.steps.iter_mut().for_each(|step| step.id = None);
+        Arc::make_mut(item).steps.iter_mut().for_each(|step| step.id = None);
     }
     let place = before.agenda.items.iter().position(|item| item.steps.len() > 2).unwrap();
     let all = ids(&before)[place].1.clone();
@@ -140,7 +140,8 @@ fn no_placeholder_is_cut_and_no_word_of_a_file_is_lost() {
     let file = |name: &str| Some(Text::File(serde_json::from_str(&format!("{{\"file\": \"{name}\"}}")).unwrap()));
     let mut agenda = (*before.agenda).clone();
     let twice = Step { say: file("t.md"), ..Step::default() };
-    agenda.items[0].steps = vec![twice.clone(), twice, Step { say: file("gone.md"), ..Step::default() }];
+    Arc::make_mut(&mut agenda.items[0]).steps =
+        vec![twice.clone(), twice, Step { say: file("gone.md"), ..Step::default() }];
     let texts = [("t.md", Ok("一。二。".to_owned())), ("gone.md", Err(TextFault::Missing))];
     let side_texts = texts.into_iter().map(|(name, text)| (TextFile(name.to_owned()), text)).collect();
     let shared = Written { agenda: agenda.into(), side_texts: Arc::new(side_texts) };
@@ -286,7 +287,7 @@ fn minutes_are_read_as_they_are_typed() {
 }
 
 /// A change at random; most fit, some do not.
-fn change(written: &Written, pick: &[Index; 5]) -> Edit {
+pub fn change(written: &Written, pick: &[Index; 5]) -> Edit {
     let items = written.agenda.items.len();
     let place = |nth: usize, most: usize| pick[nth].index(most.max(1));
     let at = |nth: usize| {
@@ -299,7 +300,9 @@ fn change(written: &Written, pick: &[Index; 5]) -> Edit {
         let steps = written.agenda.items.get(item.place).map_or(0, |item| item.steps.len());
         StepAt { item, place: place(nth + 1, steps + 1) }
     };
-    match place(4, 12) {
+    let person = || written.agenda.people.get_index(place(0, written.agenda.people.len())).map(|(id, _)| id.clone());
+    let person = || person().unwrap_or_else(|| "none".into());
+    match place(4, 17) {
         0 => Edit::Order(Order::AddItem(place(0, items + 1), ItemKind::ALL[place(1, ItemKind::ALL.len())])),
         1 => Edit::Order(Order::RemoveItem(at(0))),
         2 => Edit::Order(Order::MoveItem(at(0), place(1, items))),
@@ -310,6 +313,11 @@ fn change(written: &Written, pick: &[Index; 5]) -> Edit {
         8 => Edit::Order(Order::SplitStep(step_at(0), place(2, 60))),
         9 => Edit::Order(Order::JoinSteps(step_at(0))),
         10 => Edit::Step(step_at(0), StepDetail::AddChoice),
+        11 => Edit::Person(person(), PersonDetail::Name, format!("查{}若澜", place(1, 9))),
+        12 => Edit::Roster(RosterChange::Move(person(), place(1, 9))),
+        13 => Edit::Values(ValueChange::Add(format!("人数{}", place(1, 9)))),
+        14 => Edit::Meeting(MeetingDetail::Title, format!("会议\n{}", place(1, 9))),
+        15 => Edit::Step(step_at(0), StepDetail::Text(StepText::Say, "今天，\"好\"。".repeat(place(2, 9)))),
         _ => Edit::Item(at(0), ItemDetail::Kind(ItemKind::ALL[place(1, ItemKind::ALL.len())])),
     }
 }

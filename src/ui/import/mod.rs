@@ -22,7 +22,7 @@ use crate::theme;
 use egui::{Align, Button, CentralPanel, Color32, Frame, Key, Layout, Margin, Modifiers, Panel, RichText, Ui};
 use lectern_core::agenda::PersonId;
 use lectern_core::import::{Change, Draft, Imported};
-use lectern_core::view::OutlineItem;
+use lectern_core::view::{OutlineItem, OutlineStep};
 
 /// What a person asked for on the import screen.
 #[derive(Debug, Clone, PartialEq)]
@@ -68,6 +68,8 @@ pub struct ImportView<'a> {
     pub imported: &'a Imported,
     /// The same, as an outline.
     pub outline: &'a [OutlineItem],
+    /// The steps of each of its items.
+    pub steps: &'a [Vec<OutlineStep>],
     /// How many blanks it has.
     pub blanks: usize,
     /// What a person should know about the file, and what a roster did.

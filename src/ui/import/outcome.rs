@@ -56,13 +56,13 @@ fn tabs(ui: &mut Ui, view: &ImportView<'_>, own: &mut ImportUi) {
 
 fn items(ui: &mut Ui, view: &ImportView<'_>, own: &mut ImportUi) {
     ui.spacing_mut().item_spacing.y = 3.0;
-    for (index, item) in view.outline.iter().enumerate() {
+    for (index, (item, steps)) in view.outline.iter().zip(view.steps).enumerate() {
         if item_row(ui, view, item)
             && let Some(piece) = view.imported.first_piece(index, None)
         {
             own.choose(piece);
         }
-        for (step, line) in item.steps.iter().enumerate() {
+        for (step, line) in steps.iter().enumerate() {
             let text = RichText::new(format!("    · {}", line.summary)).small().color(theme::MUTED);
             let label = ui.add(Label::new(text).truncate().sense(Sense::click()));
             if label.clicked()

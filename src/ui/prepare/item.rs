@@ -56,7 +56,7 @@ fn add_item(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, place: usi
 
 /// Which step of an item goes by an id.
 pub(super) fn place_of(view: &PrepareView<'_>, item: usize, id: &StepId) -> Option<usize> {
-    view.outline.get(item)?.steps.iter().position(|step| step.id == *id)
+    view.rundown.items().get(item)?.steps.iter().position(|step| step == id)
 }
 
 /// The page while it is made.

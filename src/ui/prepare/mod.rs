@@ -26,8 +26,9 @@ use crate::theme;
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 use lectern_core::agenda::answers::Entered;
 use lectern_core::agenda::uses::Uses;
-use lectern_core::agenda::{Agenda, SideTexts, ValueId};
-use lectern_core::view::{Blank, BlankTarget, FlowEntry, OutlineItem, ScriptPlace};
+use lectern_core::agenda::{Agenda, Rundown, SideTexts, ValueId};
+use lectern_core::view::{Blank, BlankTarget, FlowEntry, OutlineItem, OutlineStep, ScriptPlace};
+use std::cell::OnceCell;
 use std::collections::HashSet;
 use std::path::PathBuf;
 
@@ -38,6 +39,8 @@ pub struct PrepareView<'a> {
     pub strings: &'static Strings,
     /// Changes whenever the agenda does.
     pub revision: u64,
+    /// The agenda ready to run.
+    pub rundown: &'a Rundown,
     /// The agenda as written.
     pub agenda: &'a Agenda,
     /// The texts beside it.
@@ -56,10 +59,12 @@ pub struct PrepareView<'a> {
     pub read_only: bool,
     /// Whether there is something to undo, and to redo.
     pub can_undo: (bool, bool),
-    /// Where people and values are named.
-    pub uses: &'a Uses,
+    /// Where people and values are named, once a page has asked for it.
+    pub uses: &'a OnceCell<Uses>,
     /// The outline.
     pub outline: &'a [OutlineItem],
+    /// The steps of the item whose script is shown.
+    pub steps: &'a [OutlineStep],
     /// The script of an item, and which: the chosen one, or the one chosen before where that changed in this frame.
     pub flow: &'a [FlowEntry],
     /// The item of that script, as an index.
@@ -74,6 +79,13 @@ pub struct PrepareView<'a> {
     pub silenced: &'a [SilencedLine],
     /// Agendas opened lately.
     pub recent: &'a [PathBuf],
+}
+
+impl PrepareView<'_> {
+    /// Where people and values are named: looked up once after a change, and only where it is shown.
+    fn uses(&self) -> &Uses {
+        self.uses.get_or_init(|| Uses::of(self.rundown))
+    }
 }
 
 /// What the screen itself remembers.

@@ -16,8 +16,8 @@ pub fn outline(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi) {
                 if row(ui, view, item, index == own.item) {
                     clicked = Some(index);
                 }
-                if index == own.item {
-                    step = steps(ui, view, item).or(step);
+                if index == own.item && index == view.flow_item {
+                    step = steps(ui, view).or(step);
                 }
             });
         }
@@ -31,9 +31,9 @@ pub fn outline(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi) {
 }
 
 /// The steps of the chosen item; the place of one that was clicked.
-fn steps(ui: &mut Ui, view: &PrepareView<'_>, item: &OutlineItem) -> Option<usize> {
+fn steps(ui: &mut Ui, view: &PrepareView<'_>) -> Option<usize> {
     let mut clicked = None;
-    for (place, step) in item.steps.iter().enumerate() {
+    for (place, step) in view.steps.iter().enumerate() {
         let minutes = step.minutes.map(|minutes| format!("  {}", view.strings.minutes(i64::from(minutes))));
         let text = format!("· {}{}", step.summary, minutes.unwrap_or_default());
         ui.horizontal(|ui| {

@@ -49,7 +49,7 @@ pub(super) fn people(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, w
                     }
                 }
                 let remove = Edit::Roster(RosterChange::Remove(id.clone()));
-                used(ui, view, own, (view.uses.of_person(id), &person.name, remove), wishes);
+                used(ui, view, own, (view.uses().of_person(id), &person.name, remove), wishes);
             });
             ui.add_space(6.0);
             ui.separator();

@@ -10,6 +10,7 @@ use lectern_core::session::{Command, Session};
 use lectern_core::view::{Blank, BlankTarget, blanks};
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
 /// The draft of the samples with its texts, in a folder where it can be changed.
 fn draft(room: &Room) -> (Desk, std::path::PathBuf) {
@@ -239,4 +240,28 @@ fn a_fix_in_a_text_beside_the_agenda_is_saved_there_and_keeps_the_reading_place(
     desk.handle(Request::UndoEdit);
     desk.handle(Request::Save);
     assert_eq!(fs::read_to_string(room.text()).unwrap(), "大家鼓掌（鼓掌）\n\n请大家记住。\n");
+}
+
+#[test]
+fn the_check_of_a_large_agenda_comes_a_moment_after_the_edit() {
+    let room = Room::new();
+    // Larger than what is checked at once.
+    write(&room.text(), &"各村的水渠已经修通，群众都很高兴。\n\n".repeat(1_500));
+    let mut desk = room.desk();
+    let problems = desk.document().problems().len();
+    let id = desk.written().agenda.people.keys().next().unwrap().clone();
+    desk.handle(Request::Edit(Edit::Person(id, PersonDetail::Name, String::new())));
+    let is_behind = |desk: &Desk| !Arc::ptr_eq(desk.rundown(), desk.document().checked_rundown());
+    assert!(is_behind(&desk) && desk.document().problems().len() == problems, "the frame does not wait for it");
+    // Another edit meanwhile: what was begun is finished, then the latest state is checked.
+    assert!(desk.keep_checked().is_some());
+    desk.handle(Request::UndoEdit);
+    desk.handle(Request::RedoEdit);
+    let revision = desk.revision();
+    while desk.keep_checked().is_some() {
+        std::thread::yield_now();
+    }
+    assert!(!is_behind(&desk) && desk.revision() > revision);
+    assert!(errors(&desk).iter().any(|error| error.contains("姓名")), "{:?}", errors(&desk));
+    assert_eq!(desk.keep_checked(), None);
 }

@@ -134,7 +134,7 @@ fn is_item(seen: &Seen, window: &Window) -> bool {
         let title = item.title.as_deref().unwrap();
         seen.name == title || seen.name.ends_with(&format!(". {title}"))
     };
-    seen.role == Role::Button && window.desk().rundown().agenda().items.iter().any(named)
+    seen.role == Role::Button && window.desk().rundown().agenda().items.iter().any(|item| named(item))
 }
 
 fn buttons(screen: &Screen) -> impl Iterator<Item = &Seen> {

@@ -55,7 +55,7 @@ pub enum Order {
 
 impl ItemAt {
     pub(super) fn of<'a>(&self, agenda: &'a mut Agenda) -> Option<&'a mut Item> {
-        agenda.items.get_mut(self.place).filter(|item| item.id == self.id)
+        agenda.items.get_mut(self.place).filter(|item| item.id == self.id).map(Arc::make_mut)
     }
 
     fn is_there(&self, agenda: &Agenda) -> bool {
@@ -93,7 +93,7 @@ impl Order {
                 copy.id = new_item_id(agenda, copy.id.as_str());
                 // Its words are its own: what is changed in one must not change in the other.
                 copy.steps.iter_mut().for_each(|step| words::take_in(step, &written.side_texts));
-                agenda.items.insert(item.place + 1, copy);
+                agenda.items.insert(item.place + 1, Arc::new(copy));
             }
             Self::AddStep(step) => {
                 let item = step.item.of(agenda)?;

@@ -70,7 +70,7 @@ fn mark(agenda: &mut Agenda, draft: &Draft, imported: &Imported, context: &str) 
         *source = out + &source[at..];
     };
     for (item, written) in agenda.items.iter_mut().enumerate() {
-        for (step, written) in written.steps.iter_mut().enumerate() {
+        for (step, written) in Arc::make_mut(written).steps.iter_mut().enumerate() {
             written.say.iter_mut().for_each(|text| replace(text, (item, step, PartKind::Say, 0)));
             for (choice, one) in written.choose.iter_mut().enumerate() {
                 replace(&mut one.say, (item, step, PartKind::Choose, choice));
