@@ -5,7 +5,7 @@
 //!
 //! 1. [`time`] and [`Language`]: points in time, lengths of time, the two languages.
 //! 2. [`diagnostic`]: what is wrong, how badly, where, and what to do next.
-//! 3. [`chinese`]: numerals, spoken syllables, where a line may end.
+//! 3. [`chinese`]: numerals, spoken syllables, how names are read, where a line may end.
 //! 4. [`script`]: Markdown text to paragraphs and runs; placeholders; blanks. Parsing cannot fail.
 //! 5. [`agenda`]: the meeting as written, made ready to run, and checked.
 //! 6. [`format`](mod@format): the agenda file.

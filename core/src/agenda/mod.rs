@@ -7,6 +7,7 @@ pub mod check;
 pub mod edit;
 pub mod id;
 pub mod kind;
+pub mod names;
 pub mod rundown;
 pub mod search;
 mod stops;
@@ -120,7 +121,7 @@ pub struct Person {
     /// The form of address, as said after the name: 同志, 教授, 先生.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub address: Option<String>,
-    /// How the name is read, in pinyin with tone marks.
+    /// How the name is read, in pinyin with tone marks: somebody who knows has said so. Missing, it is guessed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pinyin: Option<String>,
     /// Fields of other versions.

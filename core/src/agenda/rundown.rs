@@ -3,6 +3,7 @@
 //! never changed in place, never wrong about an id (a second item of the same id answers to `id#2`, so that stepping on
 //! can never run in a circle).
 
+use super::names::Names;
 pub use super::stops::PartText;
 use super::{Agenda, AlternativeId, Item, ItemId, Person, PersonId, SideTexts, Step, StepId, Text, TextFile};
 use crate::chinese::syllable::spoken_syllables;
@@ -12,7 +13,7 @@ use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// Spoken syllables a minute that a host reads at, where nothing better is known.
 pub const DEFAULT_PACE: usize = 180;
@@ -128,6 +129,8 @@ pub struct Rundown {
     items: Vec<ItemEntry>,
     by_item: HashMap<ItemId, usize>,
     numbered: u64,
+    /// Made when a screen first shows the script.
+    names: OnceLock<Names>,
 }
 
 impl Rundown {
@@ -155,6 +158,7 @@ impl Rundown {
             agenda: agenda.clone(),
             side_texts,
             stand_ins,
+            names: OnceLock::new(),
         };
         // Told apart by where they lie in memory: the rundown before holds its items, so no other one can lie there.
         let known: HashMap<*const Item, &ItemEntry> = before.map_or_else(HashMap::new, |before| {
@@ -288,6 +292,11 @@ impl Rundown {
     /// The agenda as written.
     pub fn agenda(&self) -> &Arc<Agenda> {
         &self.agenda
+    }
+
+    /// The names of the roster, and how they are read.
+    pub fn names(&self) -> &Names {
+        self.names.get_or_init(|| Names::of(&self.agenda))
     }
 
     /// The words of the files beside the agenda.

@@ -3,6 +3,7 @@
 
 use super::wording::begins;
 use crate::agenda::WaitKind;
+pub(super) use crate::chinese::surname::{is_surname, surname_at};
 use std::sync::LazyLock;
 
 /// What somebody does while the host is silent.
@@ -274,31 +275,3 @@ pub(super) const UNITS: &str = "工商联|残联|文联|科协|侨联|作协|分
     服务站|卫生院|敬老院|福利院|剧院|剧团|乐团|合唱团|艺术团|俱乐部|户|专班|片区|景区|园区|开发区|新区|\
     高新区|矿区|牧场|电厂|水厂|电站|枢纽|机场|车站|码头|书院|学堂|讲习所|园|企业|单位|店|商会|合作社|居委会|\
     村委会|指挥部|办公室|秘书处|组委会|编委会|监区|监狱|港|分局|纪委|监委|党校|市委|县委|省委|区委|镇党委";
-
-/// Surnames of one character, the commonest first: enough to tell a name from a word.
-const SURNAMES: &str = "牧逄昌晓王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖萧田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付傅方白邹孟熊秦邱江尹薛闫阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋相初门云容敬来扈晁芮都普阙浦戈伏鹿薄邸雍辜羊阿乌母裘亓修邰赫杭况那宿鲜印逯隆茹诺战慕危玉银亢嵇公哈湛宾戎勾茅利居尉冶束檀阴昝智幸奉植衡富尧暴笪揭冒滑钮殳糜别揣矫蒯佴缑仰谯菅荀於羿汲邴松弓隗宓蓬郗钭韶蓟咸籍赖苍双莘贡扶堵宰郦璩濮寿宦鱼慎庾暨弘禄东沃蔚夔厍訾毋乜巢竺桓竹鄂仉郈墨洪常贝诸洛酆郤郏贲干步水凤元庹阚佀佷偰冼亶佟帖侴仉归慎揣";
-
-/// Surnames of two characters.
-const COMPOUND: &str = "单于|相里|闾丘|羊舌|巫马|公西|漆雕|乐正|公良|谷梁|段干|东门|南门|亓官|司寇|颛孙|鲜于|钟离|第五|欧阳|上官|司马|诸葛|司徒|令狐|尉迟|皇甫|慕容|东方|公孙|公羊|夏侯|长孙|宇文|端木|轩辕|南宫|独孤|闻人|万俟|\
-    澹台|公冶|呼延|赫连|申屠|钟离|太史|濮阳|淳于|拓跋|西门|百里|东郭|左丘|梁丘|完颜|纳兰|那拉|司空";
-
-/// The bytes of the surname that the text begins with.
-pub(super) fn surname_at(text: &str) -> Option<usize> {
-    if let Some(compound) = begins(text, COMPOUND) {
-        return Some(compound.len());
-    }
-    let first = text.chars().next()?;
-    is_surname(first).then(|| first.len_utf8())
-}
-
-/// [`SURNAMES`] in the order of their characters.
-static SORTED: LazyLock<Vec<char>> = LazyLock::new(|| {
-    let mut surnames: Vec<char> = SURNAMES.chars().collect();
-    surnames.sort_unstable();
-    surnames
-});
-
-/// Whether the character alone is a surname.
-pub(super) fn is_surname(c: char) -> bool {
-    SORTED.binary_search(&c).is_ok()
-}

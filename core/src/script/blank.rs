@@ -8,6 +8,7 @@ mod gap;
 mod name;
 
 use super::marks::next_mark;
+pub use crate::chinese::is_han;
 pub use gap::first_gap;
 pub use name::first_blank_in_name;
 
@@ -79,11 +80,6 @@ pub fn missing_label(after: &str) -> &'static str {
         }
         _ => "内容",
     }
-}
-
-/// Is this a Chinese character?
-pub fn is_han(c: char) -> bool {
-    matches!(c, '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}' | '〇')
 }
 
 fn is_cross(c: char) -> bool {

@@ -2,6 +2,7 @@
 //! run knowing its place in the source and whether it is filled.
 
 use crate::agenda::answers::Facts;
+use crate::agenda::names::{self, Reading};
 use crate::agenda::rundown::{Part, PartKind, PartText, Position};
 use crate::agenda::{AlternativeId, Person, Rundown, ValueId, WaitKind};
 use crate::script::{self, Answers, Block, BlockKind, PersonField, Piece, Placeholder, RunState, Who};
@@ -58,6 +59,8 @@ pub struct Paragraph {
     pub kind: ParagraphKind,
     /// Its words.
     pub runs: Vec<Run>,
+    /// How the names in it are read, in their order: `at` counts the characters of all its runs.
+    pub readings: Vec<Reading>,
     /// Its first stop; of a direction, the stop of the words before it.
     pub position: Position,
     /// Whether it has been read; current where some of it is.
@@ -85,7 +88,7 @@ pub struct Wait {
     pub who: Vec<Run>,
     /// Unit and office of that person.
     pub title: Vec<Run>,
-    /// How the name is read.
+    /// How the name is read: confirmed, or guessed where the host may stumble over it, with `?` where the guess may be wrong.
     pub pinyin: Option<String>,
     /// The document that is read out, by its heading or its file name.
     pub document: Option<String>,
@@ -254,7 +257,9 @@ impl<'a> Flow<'a> {
             };
             let at = text.stops.get(stops.start).copied().unwrap_or(0);
             let position = self.rundown.position(index, at)?;
-            Some(Paragraph { kind: kind(filled.kind), runs, position, progress: whole })
+            let words: String = runs.iter().map(|run| run.text.as_str()).collect();
+            let readings = self.rundown.names().in_text(&words);
+            Some(Paragraph { kind: kind(filled.kind), runs, readings, position, progress: whole })
         });
         filled.collect()
     }
@@ -321,7 +326,7 @@ impl<'a> Flow<'a> {
             if !by_office && person.is_some_and(|person| person.unit.is_some() || person.office.is_some()) {
                 wait.title = say(PersonField::Title);
             }
-            wait.pinyin = person.and_then(|person| person.pinyin.clone()).filter(|pinyin| !pinyin.trim().is_empty());
+            wait.pinyin = person.and_then(names::shown);
         }
         Some(wait)
     }

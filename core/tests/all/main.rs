@@ -18,6 +18,7 @@ mod format;
 mod generated;
 mod import;
 mod import_build;
+mod names;
 mod properties;
 mod restructuring;
 mod samples;

@@ -228,7 +228,7 @@ fn a_wait_shows_who_has_the_floor_and_the_next_words() {
     let Focus::Wait(wait) = &view.focus else { panic!("{:?}", view.focus) };
     let words = |runs: &[lectern_core::view::Run]| runs.iter().map(|run| run.text.as_str()).collect::<String>();
     assert_eq!((words(&wait.who), words(&wait.title)), ("陆远同志".to_owned(), "水利局科长".to_owned()));
-    assert_eq!((wait.pinyin.as_deref(), wait.minutes), (Some("lù yuǎn"), Some(8)));
+    assert_eq!((wait.pinyin.as_deref(), wait.minutes), (Some("Lù Yuǎn"), Some(8)));
     let next = view.flow[view.current().unwrap() + 1..].first().unwrap();
     assert!(matches!(next, FlowEntry::Paragraph(words) if words.text() == "谢谢。"), "{next:?}");
 }

@@ -1,0 +1,137 @@
+//! How the roster's names are read, and where they stand in words that are spoken: by a placeholder or as somebody wrote them
+//! down, which sounds the same.
+
+use super::{Agenda, Person};
+use crate::chinese::reading::{Doubt, NameReading, Standing};
+use crate::script;
+use serde::Serialize;
+use std::collections::HashMap;
+
+/// How one character of a spoken text is read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Reading {
+    /// Characters of the text before it.
+    pub at: usize,
+    /// In pinyin with a tone mark. Two readings with a stroke where two people of one name are read differently.
+    pub pinyin: String,
+    /// Whether somebody may stumble over it: rare, or read otherwise than one would think.
+    pub is_hard: bool,
+    /// Whether it is a guess that nobody has confirmed, and could well be another reading.
+    pub is_open: bool,
+}
+
+/// The names of a roster, ready to be found in texts.
+#[derive(Debug, Default)]
+pub struct Names {
+    /// By their first two characters: the rest of a name, and how it is read. The longest first.
+    by_start: HashMap<(char, char), Vec<(String, Vec<Reading>)>>,
+}
+
+impl Names {
+    /// Of everybody in the roster whose name can be read.
+    pub fn of(agenda: &Agenda) -> Self {
+        let mut names = Self::default();
+        agenda.people.values().for_each(|person| names.add(person));
+        names.by_start.values_mut().for_each(|all| all.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len())));
+        names
+    }
+
+    fn add(&mut self, person: &Person) {
+        let name = spoken_name(person);
+        let mut chars = name.chars();
+        let Some(start) = chars.next().zip(chars.next()) else { return };
+        let read = of(person);
+        let is_guess = read.standing != Standing::Confirmed;
+        let readings: Vec<Reading> = read
+            .syllables
+            .into_iter()
+            .filter_map(|one| {
+                Some(Reading {
+                    at: one.at,
+                    pinyin: one.reading?,
+                    is_hard: one.doubt.is_some(),
+                    is_open: is_guess && one.doubt.is_some_and(Doubt::is_open),
+                })
+            })
+            .collect();
+        if readings.is_empty() {
+            return;
+        }
+        let here = self.by_start.entry(start).or_default();
+        match here.iter_mut().find(|(rest, _)| rest == chars.as_str()) {
+            Some((_, known)) => both(known, &readings),
+            None => here.push((chars.as_str().to_owned(), readings)),
+        }
+    }
+
+    /// The readings of all names in a text, in order.
+    pub fn in_text(&self, text: &str) -> Vec<Reading> {
+        let mut found = Vec::new();
+        let (mut at, mut rest) = (0, text);
+        while let Some(first) = rest.chars().next() {
+            let after = rest.get(first.len_utf8()..).unwrap_or_default();
+            let name = after.chars().next().and_then(|second| {
+                let behind = after.get(second.len_utf8()..)?;
+                self.by_start.get(&(first, second))?.iter().find(|(name, _)| behind.starts_with(name.as_str()))
+            });
+            let Some((name, readings)) = name else {
+                (at, rest) = (at + 1, after);
+                continue;
+            };
+            found.extend(readings.iter().map(|one| Reading { at: at + one.at, ..one.clone() }));
+            let length = name.chars().count() + 2;
+            at += length;
+            rest = rest.char_indices().nth(length).and_then(|(end, _)| rest.get(end..)).unwrap_or_default();
+        }
+        found
+    }
+}
+
+/// Two people of one name: where they are read differently, both are shown.
+fn both(known: &mut [Reading], other: &[Reading]) {
+    for (one, other) in known.iter_mut().zip(other) {
+        if !one.pinyin.split('/').any(|known| known == other.pinyin) {
+            one.pinyin = format!("{}/{}", one.pinyin, other.pinyin);
+            one.is_hard = true;
+        }
+        one.is_open |= other.is_open;
+    }
+}
+
+/// A person's name as it is spoken: without what stands behind it in brackets.
+fn spoken_name(person: &Person) -> &str {
+    person.name.trim().split(['（', '(', '【', '[']).next().unwrap_or_default().trim_end()
+}
+
+/// How a person's name is read. A blank is read as nothing, and asks nobody.
+pub fn of(person: &Person) -> NameReading {
+    let name = spoken_name(person);
+    if script::is_blank(name) {
+        return NameReading { syllables: Vec::new(), standing: Standing::Guessed };
+    }
+    NameReading::of(name, person.pinyin.as_deref())
+}
+
+/// How a name is read, where that is confirmed or somebody may stumble over it; with a question mark where it is a guess
+/// that could well be wrong.
+pub fn shown(person: &Person) -> Option<String> {
+    let read = of(person);
+    let as_written = || person.pinyin.as_deref().map(str::trim).unwrap_or_default().to_owned();
+    let pinyin = match read.standing {
+        Standing::Confirmed => {
+            Some(read.written()).filter(|pinyin| !pinyin.is_empty() && !is_foreign(person)).unwrap_or_else(as_written)
+        }
+        Standing::Misfit => format!("{}?", read.written()),
+        Standing::Guessed if !read.is_hard() => return None,
+        Standing::Guessed => {
+            let is_open = read.syllables.iter().any(|one| one.doubt.is_some_and(Doubt::is_open));
+            read.written() + if is_open { "?" } else { "" }
+        }
+    };
+    (pinyin.trim_matches('?') != "").then_some(pinyin)
+}
+
+/// Such a name may be written as its own language has it.
+fn is_foreign(person: &Person) -> bool {
+    person.name.contains('·')
+}
