@@ -13,7 +13,7 @@ use lectern::app::App;
 use lectern::app::settings::Settings;
 use lectern::desk::Desk;
 use lectern::prompter::{Flip, Light, Mode, Picture, Reader, Setting, Stock, Style, Window};
-use lectern::prompter::{Look, Passage};
+use lectern::prompter::{Look, Passage, Pinyin};
 use lectern::theme::{self, Room};
 use lectern_core::agenda::rundown::{PartKind, Position};
 use lectern_core::agenda::{Rundown, SideTexts};
@@ -61,6 +61,7 @@ fn passages(flow: &[FlowEntry]) -> Vec<Passage> {
             key: (paragraph.position.clone(), 0),
             look: Look::Speech,
             runs: paragraph.runs.clone(),
+            ruby: Pinyin::All.above(&paragraph.readings),
             progress: paragraph.progress,
         }),
         FlowEntry::Wait { .. } | FlowEntry::Choose { .. } | FlowEntry::Enter { .. } => None,

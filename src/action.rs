@@ -77,6 +77,8 @@ pub enum Action {
     PaceFromPlan,
     /// The colours for the next kind of room.
     Room,
+    /// Pinyin above more names, or above none.
+    Pinyin,
     /// How the script is read and set, and what a clicker's buttons do.
     Options,
     /// Something with the windows beside this one.
@@ -284,6 +286,7 @@ pub static ACTIONS: &[Row] = &[
     row!(Action::Slower, "放慢", "Slower", "[", [(HERE, NONE, Key::OpenBracket)], repeats),
     row!(Action::PaceFromPlan, "按计划定速", "Pace by plan", "M", [(HERE, NONE, Key::M)]),
     row!(Action::Room, "换配色", "Colours", "C", [(HERE, NONE, Key::C)]),
+    row!(Action::Pinyin, "换注音", "Pinyin", "Y", [(HERE, NONE, Key::Y)]),
 ];
 
 impl ScreenAction {

@@ -78,6 +78,7 @@ strings! {
     leading: "行距", "Line spacing";
     margin: "左右留边", "Margins";
     room: "配色", "Colours";
+    names_pinyin: "人名注音", "Pinyin on names";
     mirror: "镜像（分光镜）", "Mirrored (beam splitter)";
     clicker: "翻页笔和脚踏", "Clicker and pedal";
     clicker_hint: "常见的翻页笔不用设置。按键不起作用时，先点下面一项，再按那个键。", "Most clickers need nothing. Where a button does nothing, click one of these, then press it.";

@@ -106,6 +106,10 @@ impl App {
                 let room = self.settings.reading.room.next();
                 self.set_reading(ReadingStyle { room, ..self.settings.reading });
             }
+            Action::Pinyin => {
+                let pinyin = self.settings.reading.pinyin.next();
+                self.set_reading(ReadingStyle { pinyin, ..self.settings.reading });
+            }
             Action::Language => {
                 self.settings.language =
                     self.settings.language.pick(lectern_core::Language::English, lectern_core::Language::Chinese);

@@ -1,6 +1,7 @@
 //! A paragraph broken into lines of a given width, with its punctuation set tight. Pure: character widths are handed
 //! in, in whatever unit the width is.
 
+use super::ruby::{self, Ruby, RubyRow};
 use crate::letters::{LineInk, is_shown};
 use lectern_core::chinese::line_break;
 use lectern_core::view::{Progress, Run};
@@ -30,6 +31,8 @@ pub struct Line {
     pub pieces: Vec<Piece>,
     /// The characters of the paragraph that it holds, spaces at its end included.
     pub chars: Range<usize>,
+    /// Pinyin above it.
+    pub ruby: Option<RubyRow>,
     /// What is drawn of it, made when it is first seen.
     pub ink: OnceCell<Arc<LineInk>>,
 }
@@ -62,6 +65,19 @@ impl Laid {
         };
         let first = self.lines.iter().position(is_current)?;
         Some(first..self.lines.iter().rposition(is_current)? + 1)
+    }
+
+    /// Puts pinyin above its characters. `em` is the width of a Han character, widths are of letters one unit high.
+    pub fn set_ruby(&mut self, runs: &[Run], rubies: &[Ruby], em: f32, measure: &mut dyn FnMut(char) -> f32) {
+        if rubies.is_empty() {
+            return;
+        }
+        let text: String = runs.iter().map(|run| run.text.as_str()).collect();
+        let mut chars = text.chars();
+        for line in &mut self.lines {
+            let words: String = chars.by_ref().take(line.chars.len()).collect();
+            line.ruby = ruby::above(line, &words, rubies, em, measure);
+        }
     }
 
     /// How many characters it holds.
@@ -113,7 +129,7 @@ pub fn lay_out(runs: &[Run], width: f32, em: f32, measure: &mut dyn FnMut(char) 
     let lines = ranges.into_iter().map(|range| {
         let chars = start..start + text.get(range.clone()).map_or(0, |line| line.chars().count());
         start = chars.end;
-        Line { pieces: pieces(&text, range, &ends, em, measure), chars, ink: OnceCell::new() }
+        Line { pieces: pieces(&text, range, &ends, em, measure), chars, ruby: None, ink: OnceCell::new() }
     });
     Laid { lines: lines.collect() }
 }

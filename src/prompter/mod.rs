@@ -7,6 +7,7 @@ mod paint;
 mod paper;
 mod picture;
 mod reader;
+mod ruby;
 #[cfg(test)]
 mod tests;
 
@@ -16,6 +17,7 @@ pub use paint::{Brightness, paint_line, paint_paragraph};
 pub use paper::{Look, Paper, Passage, PassageKey, Placed, Style, TextPlace};
 pub use picture::{Flip, Light, Mark, Picture, Stock, Window};
 pub use reader::{Mode, PACES, Press, Reader, Setting};
+pub use ruby::{Pinyin, Ruby, RubyPiece, RubyRow};
 
 use crate::letters::is_shown;
 use egui::{FontId, Ui};

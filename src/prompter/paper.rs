@@ -4,6 +4,7 @@
 //! Lengths are in points; heights on the paper are f64.
 
 use super::lines::{Laid, lay_out};
+use super::ruby::{self, Ruby};
 use crate::letters::Letters;
 use lectern_core::agenda::rundown::Position;
 use lectern_core::view::{Progress, Run};
@@ -33,6 +34,8 @@ pub struct Passage {
     pub look: Look,
     /// Its words.
     pub runs: Vec<Run>,
+    /// Pinyin above them, in order.
+    pub ruby: Vec<Ruby>,
     /// Whether it has been read.
     pub progress: Progress,
 }
@@ -128,14 +131,18 @@ impl Paper {
         let mut top = 0.0;
         for passage in passages {
             let size = style.letters(passage.look);
-            let line = f64::from(size * style.leading);
+            // Pinyin needs some air; lines that carry none stay as close as they are.
+            let leading = if passage.ruby.is_empty() { style.leading } else { style.leading.max(ruby::LEADING) };
+            let line = f64::from(size * leading);
             let known = before.remove(&passage.key).filter(|placed| says_the_same(&placed.passage, &passage));
             let laid = match known {
                 Some(placed) => placed.laid,
                 None => {
                     // What is not said stands in a frame, half a letter from either side.
                     let width = if passage.look == Look::Aside { style.width - size } else { style.width };
-                    lay_out(&passage.runs, width, size, &mut |c| letters.letter(c).width * size)
+                    let mut laid = lay_out(&passage.runs, width, size, &mut |c| letters.letter(c).width * size);
+                    laid.set_ruby(&passage.runs, &passage.ruby, size, &mut |c| letters.letter(c).width);
+                    laid
                 }
             };
             let height = line * laid.lines.len() as f64;
@@ -215,5 +222,5 @@ impl Paper {
 fn says_the_same(a: &Passage, b: &Passage) -> bool {
     let same =
         |(a, b): (&Run, &Run)| a.text == b.text && (a.stress, a.filled, a.blank) == (b.stress, b.filled, b.blank);
-    a.look == b.look && a.runs.len() == b.runs.len() && a.runs.iter().zip(&b.runs).all(same)
+    (a.look, &a.ruby) == (b.look, &b.ruby) && a.runs.len() == b.runs.len() && a.runs.iter().zip(&b.runs).all(same)
 }

@@ -2,7 +2,8 @@
 //! without a window and painted by whoever has one. And the stock of images that have been drawn.
 
 use super::paper::{Look, Paper, Placed};
-use crate::letters::{Faces, InkWorker, Inked, Job, TileKey};
+use super::ruby::{self, RubyRow};
+use crate::letters::{Faces, InkWorker, Inked, Job, LineInk, TileKey};
 use crate::theme::Palette;
 use egui::{
     Color32, Context, Mesh, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, TextureHandle, TextureOptions, pos2, vec2,
@@ -10,6 +11,7 @@ use egui::{
 use lectern_core::view::{Progress, Run};
 use std::collections::{HashMap, VecDeque};
 use std::ops::Range;
+use std::sync::Arc;
 
 /// Mirrored for a beam splitter: left and right, above and below.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
@@ -146,22 +148,54 @@ impl Picture {
         faces: &'a Faces,
     ) -> impl Iterator<Item = (Job, Range<f32>)> + 'a {
         let scale = window.scale;
-        let size = placed.size * scale;
         let found = placed.laid.lines.get(line);
-        let width = TileKey::width(size);
-        let whole = found.map_or(0.0, |line| (line.width() + placed.size * 0.3) * scale);
-        let count = if whole > 0.0 { (whole / width as f32).ceil() as u32 } else { 0 };
         found.into_iter().flat_map(move |line| {
-            let ink = line.ink(scale);
-            (0..count).map(move |tile| {
-                let from = (tile * width) as f32 / scale;
-                ((ink.tile(size, tile, faces), ink.clone()), from..from + width as f32 / scale)
-            })
+            tiles_of(line.ink(scale), placed.size, line.width() + placed.size * 0.3, scale, faces)
         })
+    }
+
+    /// Likewise of the pinyin above a line, from its own left end.
+    fn ruby_tiles<'a>(
+        placed: &'a Placed,
+        row: &'a RubyRow,
+        window: &Window,
+        faces: &'a Faces,
+    ) -> impl Iterator<Item = (Job, Range<f32>)> + 'a {
+        tiles_of(row.ink(placed.size, window.scale), row.size, row.width(placed.size), window.scale, faces)
     }
 
     fn foresee(&mut self, placed: &Placed, line: usize, window: &Window, faces: &Faces) {
         self.jobs.extend(Self::tiles(placed, line, window, faces).map(|(job, _)| job));
+        let row = placed.laid.lines.get(line).and_then(|line| line.ruby.as_ref());
+        self.jobs
+            .extend(row.into_iter().flat_map(|row| Self::ruby_tiles(placed, row, window, faces)).map(|(job, _)| job));
+    }
+
+    /// Pinyin above a line, in the colours of its characters.
+    fn ruby(&mut self, placed: &Placed, row: &RubyRow, middle: f32, window: &Window, palette: &Palette, faces: &Faces) {
+        let left = window.left + indent(placed) - placed.size * ruby::REACH;
+        let (pixels, baseline) = TileKey::height(row.size * window.scale);
+        let exact = middle - RubyRow::rise(placed.size) - baseline / window.scale;
+        let top = if window.still { (exact * window.scale).round() / window.scale } else { exact };
+        let bottom = top + pixels as f32 / window.scale;
+        // Marks above letters, and the ends of letters, reach over a syllable's own width by a little.
+        let reach = row.size * 0.1;
+        for piece in &row.pieces {
+            let Some(run) = placed.passage.runs.get(piece.run).filter(|run| !run.blank) else { continue };
+            let from = left + piece.x + placed.size * ruby::REACH - reach;
+            let to = from + piece.width + 2.0 * reach;
+            let color = color_of(placed, run, window.light, middle, palette);
+            for ((tile, _), columns) in Self::ruby_tiles(placed, row, window, faces) {
+                let (start, end) = ((left + columns.start).max(from), (left + columns.end).min(to));
+                if start < end {
+                    let wide = columns.end - columns.start;
+                    let part = (start - left - columns.start) / wide..(end - left - columns.start) / wide;
+                    let rect = Rect::from_min_max(pos2(start, top), pos2(end, bottom));
+                    self.marks.push(Mark::Ink { tile, part, rect, color });
+                }
+            }
+        }
+        self.jobs.extend(Self::ruby_tiles(placed, row, window, faces).map(|(job, _)| job));
     }
 
     fn line(&mut self, placed: &Placed, index: usize, window: &Window, palette: &Palette, faces: &Faces) {
@@ -212,6 +246,9 @@ impl Picture {
             }
         }
         self.jobs.extend(Self::tiles(placed, index, window, faces).map(|(job, _)| job));
+        if let Some(row) = &line.ruby {
+            self.ruby(placed, row, middle, window, palette, faces);
+        }
     }
 
     /// The frame of what is not said, and the bar beside what is to be read now.
@@ -272,6 +309,23 @@ impl Picture {
         painter.extend(meshes.into_iter().map(Shape::mesh));
         missing
     }
+}
+
+/// The tiles of what is drawn at a height of its letters in points, so wide as a whole.
+fn tiles_of<'a>(
+    ink: &'a Arc<LineInk>,
+    size: f32,
+    whole: f32,
+    scale: f32,
+    faces: &'a Faces,
+) -> impl Iterator<Item = (Job, Range<f32>)> + 'a {
+    let size = size * scale;
+    let width = TileKey::width(size);
+    let count = if whole > 0.0 { (whole * scale / width as f32).ceil() as u32 } else { 0 };
+    (0..count).map(move |tile| {
+        let from = (tile * width) as f32 / scale;
+        ((ink.tile(size, tile, faces), ink.clone()), from..from + width as f32 / scale)
+    })
 }
 
 /// The colour of words, their middle at a height on the screen.

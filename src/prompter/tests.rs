@@ -1,7 +1,9 @@
 //! What holds for any text, width, size and way of reading: nothing is lost, no line is wider than it may be, places and
 //! heights lead to each other, and the paper moves only forward while it rolls.
 
-use super::{Light, Look, Mode, Paper, Passage, Picture, Press, Reader, Setting, Style, TextPlace, Window};
+use super::{
+    Light, Look, Mode, Paper, Passage, Picture, Pinyin, Press, Reader, Ruby, Setting, Style, TextPlace, Window,
+};
 use crate::letters::{Faces, Letters};
 use crate::theme::Room;
 use egui::{Rect, pos2, vec2};
@@ -27,7 +29,13 @@ fn passages(texts: &[String], current: usize) -> Vec<Passage> {
             std::cmp::Ordering::Greater => Progress::Ahead,
         };
         let at = nth * 1000;
-        Passage { key: (position(at), 0), look: Look::Speech, runs: vec![run(text, at, progress)], progress }
+        Passage {
+            key: (position(at), 0),
+            look: Look::Speech,
+            runs: vec![run(text, at, progress)],
+            ruby: Vec::new(),
+            progress,
+        }
     };
     texts.iter().enumerate().map(passage).collect()
 }
@@ -75,6 +83,41 @@ proptest! {
                 let fits = line.width() <= width * 1.0001 + size * 0.5;
                 prop_assert!(fits || visible <= 6 && width < size * 4.0, "{} > {width} at {size}: {line:?}", line.width());
             }
+        }
+    }
+
+    #[test]
+    fn pinyin_above_names_moves_no_character_and_stays_apart(
+        texts in vec(words(), 1..4),
+        places in vec((0_usize..120, prop_oneof![Just("zhuāng"), Just("é"), Just("chuáng?"), Just("lè/yuè")]), 0..30),
+        width in 20.0_f32..2000.0,
+        size in 24.0_f32..240.0,
+    ) {
+        let (mut bare, mut with) = (Paper::default(), Paper::default());
+        let mut letters = Letters::default();
+        let mut wanted: Vec<Ruby> = places.into_iter().map(|(at, text)| Ruby { at, text: text.to_owned() }).collect();
+        wanted.sort_by_key(|ruby| ruby.at);
+        wanted.dedup_by_key(|ruby| ruby.at);
+        bare.set(passages(&texts, 0), style(width, size), &mut letters);
+        let carrying = passages(&texts, 0).into_iter().map(|passage| Passage { ruby: wanted.clone(), ..passage });
+        with.set(carrying.collect(), style(width, size), &mut letters);
+        for ((bare, with), text) in bare.placed().iter().zip(with.placed()).zip(&texts) {
+            prop_assert_eq!((bare.top, bare.height), (with.top, with.height), "at the usual spacing nothing moves");
+            let mut seen = 0;
+            for (bare, with) in bare.laid.lines.iter().zip(&with.laid.lines) {
+                prop_assert_eq!(&bare.pieces, &with.pieces);
+                prop_assert_eq!(&bare.chars, &with.chars);
+                let Some(row) = &with.ruby else { continue };
+                seen += row.pieces.len();
+                prop_assert!(row.size <= size * 0.381 && row.size >= size * 0.26);
+                for piece in &row.pieces {
+                    prop_assert!(piece.x >= -size * 0.301, "{piece:?}");
+                }
+            }
+            // Above every character that is drawn, and above no other.
+            let drawn = |ruby: &&Ruby| text.chars().nth(ruby.at).is_some_and(|c| crate::letters::is_shown(c) && !c.is_whitespace());
+            let at_least = wanted.iter().filter(drawn).count();
+            prop_assert!(seen >= at_least, "{seen} of {at_least}");
         }
     }
 
@@ -220,4 +263,80 @@ fn a_paragraph_of_two_hundred_thousand_characters_and_ten_thousand_empty_lines_a
         Window { area, left: 0.0, top: 300_000.0, scale: 1.0, light: Light::ByProgress, bar: true, still: true };
     let picture = Picture::of(reader.paper(), window, Room::Dark.palette(), &Faces::default());
     assert!(picture.marks.len() < 200, "{}", picture.marks.len());
+}
+
+/// A passage whose characters from `at` carry these.
+fn with_pinyin(text: &str, at: usize, pinyin: &[&str]) -> Vec<Passage> {
+    let ruby = pinyin.iter().enumerate().map(|(nth, text)| Ruby { at: at + nth, text: (*text).to_owned() });
+    passages(&[text.to_owned()], 0)
+        .into_iter()
+        .map(|passage| Passage { ruby: ruby.clone().collect(), ..passage })
+        .collect()
+}
+
+#[test]
+fn a_syllable_stands_over_the_middle_of_its_character_and_wide_neighbours_are_set_smaller() {
+    let mut paper = Paper::default();
+    let set = |paper: &mut Paper, at, pinyin: &[&str]| {
+        paper.set(with_pinyin("请“尉迟恭”同志发言。", at, pinyin), style(1000.0, 100.0), &mut Letters::default());
+        paper.placed()[0].laid.lines[0].ruby.clone().unwrap()
+    };
+    let row = set(&mut paper, 2, &["yù", "chí"]);
+    let centre = |row: &super::RubyRow, nth: usize| row.pieces[nth].x + row.pieces[nth].width / 2.0;
+    // 请 and the quotation mark before, each an em wide: nothing is left out of the mark here.
+    assert!((centre(&row, 0) - 250.0).abs() < 1.0, "{row:?}");
+    assert!((centre(&row, 1) - 350.0).abs() < 1.0, "{row:?}");
+    assert!((row.size - 38.0).abs() < 0.1);
+    let wide = set(&mut paper, 2, &["zhuāng", "chuáng", "shuāng"]);
+    assert!(wide.size < 38.0);
+    for (left, right) in wide.pieces.iter().zip(wide.pieces.iter().skip(1)) {
+        assert!(left.x + left.width < right.x, "{wide:?}");
+    }
+}
+
+#[test]
+fn what_pinyin_is_shown_follows_the_setting_and_a_guess_is_told_from_knowledge() {
+    use lectern_core::agenda::names::Reading;
+    let reading = |at, pinyin: &str, is_hard, is_open| Reading { at, pinyin: pinyin.to_owned(), is_hard, is_open };
+    let name = [reading(3, "lǐ", false, false), reading(4, "lè", true, true), reading(9, "zhé", true, false)];
+    let shown = |pinyin: Pinyin| pinyin.above(&name).into_iter().map(|ruby| (ruby.at, ruby.text)).collect::<Vec<_>>();
+    assert_eq!(shown(Pinyin::Never), []);
+    assert_eq!(shown(Pinyin::Hard), [(4, "lè?".into()), (9, "zhé".into())]);
+    assert_eq!(shown(Pinyin::All).len(), 3);
+}
+
+#[test]
+fn pinyin_is_drawn_in_the_air_between_the_lines() {
+    let mut paper = Paper::default();
+    let text = "请尉迟恭同志发言。".repeat(6);
+    for leading in [1.2, 1.5, 2.4] {
+        paper.set(
+            with_pinyin(&text, 19, &["yù", "chí"]),
+            Style { leading, ..style(900.0, 60.0) },
+            &mut Letters::default(),
+        );
+        let placed = &paper.placed()[0];
+        assert!(placed.laid.lines[1].ruby.is_some(), "{:?}", placed.laid);
+        let area = Rect::from_min_size(pos2(0.0, 0.0), vec2(1200.0, 700.0));
+        let window =
+            Window { area, left: 50.0, top: 0.0, scale: 1.0, light: Light::ByProgress, bar: false, still: true };
+        let picture = Picture::of(&paper, window, Room::Dark.palette(), &Faces::default());
+        let small = picture.marks.iter().filter_map(|mark| match mark {
+            super::Mark::Ink { tile, rect, .. } if tile.size() < 30.0 => Some((*rect, tile.size())),
+            _ => None,
+        });
+        let small: Vec<_> = small.collect();
+        assert_eq!(small.len(), 2);
+        for (rect, size) in small {
+            let (_, baseline) = crate::letters::TileKey::height(size);
+            let middle = placed.line_top(1) as f32 + placed.line as f32 / 2.0;
+            let (above, below) = (middle - placed.line as f32 + 30.0, middle - 30.0);
+            // From the mark above the highest letter to the tail of the lowest one.
+            let ink = rect.top() + baseline - size * 0.95..rect.top() + baseline + size * 0.24;
+            assert!(
+                ink.start > above - 1.5 && ink.end < below + 1.0,
+                "{ink:?} between {above} and {below} at {leading}"
+            );
+        }
+    }
 }

@@ -2,8 +2,8 @@
 //! nothing to click. It is set on paper of its own, and follows the place in the text that the host's window has at its
 //! reading place, step by step or rolling.
 
-use super::present::script::passages;
-use crate::prompter::{Flip, Light, Mode, Picture, Reader, Setting, Stock, Style, TextPlace, Window};
+use super::present::script::{passages, revision};
+use crate::prompter::{Flip, Light, Mode, Picture, Pinyin, Reader, Setting, Stock, Style, TextPlace, Window};
 use crate::strings::Strings;
 use crate::theme::{self, Room};
 use egui::mutex::Mutex;
@@ -26,12 +26,14 @@ pub struct HostSnapshot {
     pub place: Option<TextPlace>,
     /// How the host reads.
     pub mode: Mode,
+    /// Which names carry pinyin.
+    pub pinyin: Pinyin,
 }
 
 impl PartialEq for HostSnapshot {
     fn eq(&self, other: &Self) -> bool {
         std::ptr::eq(self.strings, other.strings)
-            && (self.revision, self.mode) == (other.revision, other.mode)
+            && (self.revision, self.mode, self.pinyin) == (other.revision, other.mode, other.pinyin)
             && self.title == other.title
             && self.place == other.place
     }
@@ -79,7 +81,7 @@ fn script(ui: &mut Ui, state: &HostSnapshot, own: &mut Glass, size: f32) {
     let scale = ui.ctx().pixels_per_point();
     let saying = state.prompter.focus == Focus::Say;
     let setting = Setting {
-        revision: state.revision,
+        revision: revision(state.revision, state.pinyin),
         style: Style { width: (rect.width() - margin * 2.0).max(size), size, leading: 1.5, scale },
         height: f64::from(rect.height()),
         cue: f64::from(CUE),
@@ -90,7 +92,7 @@ fn script(ui: &mut Ui, state: &HostSnapshot, own: &mut Glass, size: f32) {
         pace: 200.0,
     };
     let now = ui.input(|input| input.time);
-    own.reader.set(setting, now, || passages(state.strings, &state.prompter));
+    own.reader.set(setting, now, || passages(state.strings, &state.prompter, state.pinyin));
     if saying && let Some(place) = &state.place {
         own.reader.follow(place);
     }

@@ -3,7 +3,7 @@
 use super::Wish;
 use super::present::ReadingStyle;
 use crate::action::{Action, Clicker, ClickerUse};
-use crate::prompter::{Mode, PACES};
+use crate::prompter::{Mode, PACES, Pinyin};
 use crate::strings::Strings;
 use crate::theme::{self, Room};
 use egui::{Grid, Id, Modal, RichText, Slider, Ui};
@@ -87,6 +87,14 @@ fn reading(ui: &mut Ui, view: &OptionsView<'_>, wishes: &mut Vec<Wish>) {
             action(ui, Action::Room, view, wishes);
         });
         ui.end_row();
+        ui.label(strings.names_pinyin);
+        ui.horizontal(|ui| {
+            for pinyin in Pinyin::ALL {
+                ui.selectable_value(&mut now.pinyin, pinyin, pinyin_name(pinyin, language));
+            }
+            action(ui, Action::Pinyin, view, wishes);
+        });
+        ui.end_row();
         ui.label(strings.mirror);
         ui.horizontal(|ui| {
             ui.checkbox(&mut now.flip.x, language.pick("左右", "left and right"));
@@ -117,8 +125,16 @@ fn room_name(room: Room, language: Language) -> &'static str {
     }
 }
 
+fn pinyin_name(pinyin: Pinyin, language: Language) -> &'static str {
+    match pinyin {
+        Pinyin::Never => language.pick("不注音", "none"),
+        Pinyin::Hard => language.pick("生僻和多音的字", "hard characters"),
+        Pinyin::All => language.pick("所有人名", "all names"),
+    }
+}
+
 fn changed(a: &ReadingStyle, b: &ReadingStyle) -> bool {
-    (a.mode, a.room, a.flip) != (b.mode, b.room, b.flip)
+    (a.mode, a.room, a.flip, a.pinyin) != (b.mode, b.room, b.flip, b.pinyin)
         || (a.pace - b.pace).abs() > 0.5
         || (a.cue - b.cue).abs() > 0.001
         || (a.leading - b.leading).abs() > 0.001

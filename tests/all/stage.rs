@@ -2,7 +2,7 @@
 
 use egui_kittest::Harness;
 use egui_kittest::kittest::NodeT;
-use lectern::prompter::Mode;
+use lectern::prompter::{Mode, Pinyin};
 use lectern::strings::Strings;
 use lectern::ui::glass::{HostSnapshot, draw_host};
 use lectern::ui::stage::{StagePicture, Timer, stage};
@@ -152,6 +152,7 @@ fn the_second_window_shows_the_words_to_say_and_no_control() {
             revision: 1,
             place: None,
             mode: Mode::Step,
+            pinyin: Pinyin::All,
         };
         let seen = seen(size, move |ui| draw_host(ui, &snapshot));
         assert!(seen.iter().any(|(text, _)| text.starts_with("同志们")), "{size:?}: {seen:?}");

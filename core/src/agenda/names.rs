@@ -2,7 +2,7 @@
 //! down, which sounds the same.
 
 use super::{Agenda, Person};
-use crate::chinese::reading::{Doubt, NameReading, Standing};
+use crate::chinese::reading::{Doubt, NameReading, Standing, is_in_parts};
 use crate::script;
 use serde::Serialize;
 use std::collections::HashMap;
@@ -118,9 +118,9 @@ pub fn shown(person: &Person) -> Option<String> {
     let read = of(person);
     let as_written = || person.pinyin.as_deref().map(str::trim).unwrap_or_default().to_owned();
     let pinyin = match read.standing {
-        Standing::Confirmed => {
-            Some(read.written()).filter(|pinyin| !pinyin.is_empty() && !is_foreign(person)).unwrap_or_else(as_written)
-        }
+        Standing::Confirmed => Some(read.written())
+            .filter(|pinyin| !pinyin.is_empty() && !is_in_parts(&person.name))
+            .unwrap_or_else(as_written),
         Standing::Misfit => format!("{}?", read.written()),
         Standing::Guessed if !read.is_hard() => return None,
         Standing::Guessed => {
@@ -129,9 +129,4 @@ pub fn shown(person: &Person) -> Option<String> {
         }
     };
     (pinyin.trim_matches('?') != "").then_some(pinyin)
-}
-
-/// Such a name may be written as its own language has it.
-fn is_foreign(person: &Person) -> bool {
-    person.name.contains('·')
 }

@@ -362,8 +362,9 @@ impl Screens {
         let prompter = known.map(|(_, prompter)| prompter).or_else(|| from.prompter.cloned().map(Arc::new))?;
         self.prompter = Some((revision, prompter.clone()));
         let title = meeting_title(from.desk.rundown().agenda());
-        let (place, mode) = (from.place.clone(), from.settings.reading.mode);
-        Some(HostSnapshot { strings, title, prompter, revision, place, mode })
+        let (place, reading) = (from.place.clone(), from.settings.reading);
+        let (mode, pinyin) = (reading.mode, reading.pinyin);
+        Some(HostSnapshot { strings, title, prompter, revision, place, mode, pinyin })
     }
 
     /// What a window covers, in points: the monitor that it fills, or a place beside the host's window.

@@ -10,7 +10,7 @@ use super::Wish;
 use super::composing::Composing;
 use super::long_list::LongList;
 use crate::letters::{Faces, FontFinder};
-use crate::prompter::{Flip, Mode, PACES, Reader, Stock};
+use crate::prompter::{Flip, Mode, PACES, Pinyin, Reader, Stock};
 use crate::strings::Strings;
 use crate::theme::{self, Room};
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
@@ -52,6 +52,8 @@ pub struct ReadingStyle {
     pub room: Room,
     /// Mirrored for a beam splitter.
     pub flip: Flip,
+    /// Which names carry pinyin.
+    pub pinyin: Pinyin,
 }
 
 impl Default for ReadingStyle {
@@ -64,6 +66,7 @@ impl Default for ReadingStyle {
             margin: 0.0,
             room: Room::Dark,
             flip: Flip::default(),
+            pinyin: Pinyin::default(),
         }
     }
 }

@@ -2,7 +2,7 @@
 //! place stays at one height and the paper moves under it.
 
 use super::{PresentUi, PresentView};
-use crate::prompter::{Light, Look, Mode, Passage, PassageKey, Picture, Setting, Style, Window};
+use crate::prompter::{Light, Look, Mode, Passage, PassageKey, Picture, Pinyin, Setting, Style, Window};
 use crate::strings::Strings;
 use crate::theme;
 use crate::ui::Wish;
@@ -41,7 +41,7 @@ pub fn script(ui: &mut Ui, view: &PresentView<'_>, own: &mut PresentUi, wishes: 
     let scale = ui.ctx().pixels_per_point();
     let widest = (area.right() - left - 28.0 - margin).max(view.text_size);
     let setting = Setting {
-        revision: view.revision,
+        revision: revision(view.revision, view.reading.pinyin),
         style: Style {
             width: widest.min(view.text_size * LONGEST_LINE),
             size: view.text_size,
@@ -57,7 +57,7 @@ pub fn script(ui: &mut Ui, view: &PresentView<'_>, own: &mut PresentUi, wishes: 
         pace: view.reading.pace,
     };
     own.look_for_fonts(ui.ctx());
-    if let Some(stop) = own.reader.set(setting, now, || passages(view.strings, view.prompter)) {
+    if let Some(stop) = own.reader.set(setting, now, || passages(view.strings, view.prompter, view.reading.pinyin)) {
         wishes.push(Wish::Command(Command::GoTo(stop)));
     }
     by_hand(ui, view, own, outer, now, wishes);
@@ -148,8 +148,13 @@ fn more_below(ui: &Ui, view: &PresentView<'_>, outer: Rect) {
     painter.text(band.center(), egui::Align2::CENTER_CENTER, view.strings.more_below, font, theme::WARN);
 }
 
+/// Changes whenever the passages do.
+pub fn revision(prompter: u64, pinyin: Pinyin) -> u64 {
+    prompter.wrapping_mul(Pinyin::ALL.len() as u64).wrapping_add(pinyin as u64)
+}
+
 /// What the flow puts on the paper.
-pub fn passages(strings: &Strings, prompter: &PrompterView) -> Vec<Passage> {
+pub fn passages(strings: &Strings, prompter: &PrompterView, pinyin: Pinyin) -> Vec<Passage> {
     // With a card above that says what goes on, the script below begins with what comes next.
     let from = match (prompter.phase, &prompter.focus) {
         (Phase::Live, Focus::Say) | (Phase::Ready | Phase::Adjourned, _) => 0,
@@ -164,7 +169,13 @@ pub fn passages(strings: &Strings, prompter: &PrompterView) -> Vec<Passage> {
         let key: PassageKey = (entry.position().clone(), *nth);
         *nth += 1;
         let (look, runs) = words(strings, entry);
-        Passage { key, look, runs, progress: entry.progress() }
+        let ruby = match entry {
+            FlowEntry::Paragraph(paragraph) if look != Look::Aside => pinyin.above(&paragraph.readings),
+            FlowEntry::Paragraph(_) | FlowEntry::Wait { .. } | FlowEntry::Choose { .. } | FlowEntry::Enter { .. } => {
+                Vec::new()
+            }
+        };
+        Passage { key, look, runs, ruby, progress: entry.progress() }
     });
     passages.collect()
 }

@@ -88,6 +88,11 @@ const LONGEST_NAME: usize = 4;
 /// What parts the words of a foreign name.
 const PARTS: [char; 4] = ['·', '•', '．', '‧'];
 
+/// Whether a name is of several words with points between: 买买提·艾力. It may be written as its own language has it.
+pub fn is_in_parts(name: &str) -> bool {
+    name.contains(PARTS)
+}
+
 impl NameReading {
     /// The reading of a name, with what somebody wrote of it. What stands in brackets is no part of the name.
     pub fn of(name: &str, written: Option<&str>) -> Self {
@@ -103,7 +108,7 @@ impl NameReading {
                 Self { syllables: confirmed.collect(), standing: Standing::Confirmed }
             }
             // A foreign name may be written as it is in its own language; a name without Han has nothing to be held to.
-            None if guessed.is_empty() || name.contains(PARTS) => {
+            None if guessed.is_empty() || is_in_parts(name) => {
                 Self { syllables: guessed.into_iter().map(Syllable::settled).collect(), standing: Standing::Confirmed }
             }
             None => Self { syllables: guessed, standing: Standing::Misfit },
@@ -169,7 +174,7 @@ fn guess(name: &str) -> Vec<Syllable> {
     // 李乐（女）, 王行(代)
     let bare = name.split(['（', '(', '【', '[']).next().unwrap_or_default();
     let characters: Vec<(usize, char)> = bare.chars().enumerate().filter(|(_, c)| is_han(*c)).collect();
-    let in_parts = bare.trim().contains(PARTS);
+    let in_parts = is_in_parts(bare);
     let is_person = characters.len() <= LONGEST_NAME && !in_parts;
     let surname = if is_person { surname_of(&characters) } else { Vec::new() };
     let mut before: Option<usize> = None;
