@@ -2,6 +2,7 @@
 //! Problems and refusals have their words beside their types in the core; the desk's messages beside the desk.
 
 use lectern_core::Language;
+use lectern_core::chinese::reading::Doubt;
 use lectern_core::time::Span;
 
 macro_rules! strings {
@@ -198,6 +199,16 @@ strings! {
     office: "职务", "Office";
     address: "称呼", "Called";
     pinyin: "读音", "Reading";
+    confirm: "确认", "Confirm";
+    confirm_reading: "确认读音", "Confirm the reading of";
+    confirmed: "读音已确认", "Reading confirmed";
+    misfit: "读音和姓名对不上", "The reading does not fit the name";
+    reading_unknown: "字典里没有这个字，请填读音", "No dictionary has it: type the reading";
+    to_confirm_hint: "生僻字、多音字和有几种读法的姓，问过本人再确认", "Rare characters and those with several readings: ask, then confirm";
+    letters_missing: "字体里没有的字", "Characters that the font lacks";
+    fonts_looked_for: "正在查本机字体…", "looking through this computer’s fonts…";
+    no_font_has: "本机没有一种字体有它，会上显示为方框：请装有这个字的字体（如 Noto Sans CJK、BabelStone Han），或改写拼音",
+        "no font of this computer has it, and the meeting would see a box: install one that has it (Noto Sans CJK, BabelStone Han), or write pinyin";
     title: "名称", "Title";
     starts: "时间", "Starts";
     place: "地点", "Place";
@@ -365,6 +376,38 @@ impl Strings {
     /// 找到 2 处.
     pub fn found(&self, count: usize) -> String {
         self.language.pick(format!("找到 {count} 处"), format!("found {count}×"))
+    }
+
+    /// 这些字体有，会自动用上：宋体-ExtB.
+    pub fn fonts_have(&self, fonts: &[String]) -> String {
+        self.language.pick(
+            format!("本机有这个字的字体，会自动用上：{}", fonts.join("、")),
+            format!("these fonts of this computer have it and will be used: {}", fonts.join(", ")),
+        )
+    }
+
+    /// 3 个名字的读音待确认.
+    pub fn to_confirm(&self, count: usize) -> String {
+        self.language.pick(format!("{count} 个名字的读音待确认"), format!("{count} reading(s) of names to confirm"))
+    }
+
+    /// 乐 怎么读（李乐）.
+    pub fn reading_of(&self, character: char, name: &str) -> String {
+        self.language.pick(format!("“{character}”怎么读 {name}"), format!("Reading of {character} in {name}"))
+    }
+
+    /// Why a character of a name deserves a second look.
+    pub fn doubt(&self, doubt: Doubt) -> &'static str {
+        match doubt {
+            Doubt::Surname => self.language.pick("作姓氏时这样读", "Read so as a surname"),
+            Doubt::Uncommon => self.language.pick("不常用的字", "Not a common character"),
+            Doubt::Chosen => self.language.pick("与字典的常用读音不同", "Not the usual reading of the dictionary"),
+            Doubt::Rare => self.language.pick("生僻字（规范汉字表三级字）", "Rare: of the third level of the table"),
+            Doubt::Outside => self.language.pick("规范汉字表以外的字", "Not in the table of standard characters"),
+            Doubt::Several => self.language.pick("多音字", "More than one reading is usual"),
+            Doubt::Family => self.language.pick("这个姓各家读法不同", "Families read this surname differently"),
+            Doubt::Unknown => self.reading_unknown,
+        }
     }
 
     /// 用在 2 处.

@@ -6,11 +6,29 @@ use skrifa::instance::{LocationRef, Size};
 use skrifa::outline::{DrawSettings, OutlinePen};
 use skrifa::{FontRef, GlyphId, MetadataProvider};
 use std::collections::{HashMap, HashSet};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 /// The bundled font: 13,168 characters, simplified and common traditional ones among them. Read where the program lies
 /// in memory; it is copied nowhere.
 pub static BUNDLED: &[u8] = include_bytes!("../../assets/font/lectern-sans-sc.ttf");
+
+/// Whether the bundled font has a character.
+pub fn bundled_has(c: char) -> bool {
+    static HAS: LazyLock<Vec<u64>> = LazyLock::new(|| {
+        let mut has = Vec::new();
+        let font = FontRef::new(BUNDLED).ok();
+        for (code, _) in font.iter().flat_map(|font| font.charmap().mappings()) {
+            let at = code as usize / 64;
+            if has.len() <= at {
+                has.resize(at + 1, 0);
+            }
+            has.get_mut(at).into_iter().for_each(|bits| *bits |= 1 << (code % 64));
+        }
+        has
+    });
+    let code = u32::from(c);
+    HAS.get(code as usize / 64).is_some_and(|bits| bits & 1 << (code % 64) != 0)
+}
 
 /// The bytes of a font.
 #[derive(Clone)]

@@ -23,10 +23,56 @@ pub struct Hit {
 /// Every place where words stand, in the order of the file: in the meeting's data, the roster, the values, in titles, in
 /// what is said. Not within the braces of a placeholder, where they are no words. Nothing is found of no words.
 pub fn search(agenda: &Agenda, side_texts: &SideTexts, words: &str) -> Vec<Hit> {
-    let mut search = Search { words, side_texts, seen: HashSet::new(), hits: Vec::new() };
     if words.is_empty() {
-        return search.hits;
+        return Vec::new();
     }
+    let mut hits = Vec::new();
+    walk(
+        agenda,
+        side_texts,
+        &mut |text| text.match_indices(words).map(|(at, _)| at..at + words.len()).collect(),
+        &mut |hit, _| {
+            hits.push(hit);
+        },
+    );
+    hits
+}
+
+/// A character that stands somewhere in an agenda.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FoundCharacter {
+    /// Which one.
+    pub character: char,
+    /// Where it stands first.
+    pub hit: Hit,
+    /// How many times it stands there.
+    pub count: usize,
+}
+
+/// The characters of all those texts that are wanted, each once, in the order in which they are met.
+pub fn characters(agenda: &Agenda, side_texts: &SideTexts, wanted: &dyn Fn(char) -> bool) -> Vec<FoundCharacter> {
+    let mut found: Vec<FoundCharacter> = Vec::new();
+    let mut look = |text: &str| {
+        let places = text.char_indices().filter(|(_, c)| wanted(*c));
+        places.map(|(at, c)| at..at + c.len_utf8()).collect()
+    };
+    walk(agenda, side_texts, &mut look, &mut |hit, words| {
+        let Some(character) = words.chars().next() else { return };
+        match found.iter_mut().find(|known| known.character == character) {
+            Some(known) => known.count += 1,
+            None => found.push(FoundCharacter { character, hit, count: 1 }),
+        }
+    });
+    found
+}
+
+/// Which bytes of a text are looked for.
+type Look<'a> = &'a mut dyn FnMut(&str) -> Vec<Range<usize>>;
+/// Takes a place where they are, and the words that stand there.
+type Take<'a> = &'a mut dyn FnMut(Hit, &str);
+
+fn walk(agenda: &Agenda, side_texts: &SideTexts, look: Look<'_>, take: Take<'_>) {
+    let mut search = Search { look, take, side_texts, seen: HashSet::new() };
     let root = Path::default;
     search.look(&agenda.meeting.title, || root().key("meeting").key("title"));
     search.look_if(agenda.meeting.place.as_deref(), || root().key("meeting").key("place"));
@@ -52,7 +98,6 @@ pub fn search(agenda: &Agenda, side_texts: &SideTexts, words: &str) -> Vec<Hit> 
             search.look_into(step.thanks.as_ref(), || of("thanks"));
         }
     }
-    search.hits
 }
 
 /// The edit that puts other words in the place of those that were found, everywhere at once.
@@ -66,15 +111,15 @@ pub fn replace(hits: &[Hit], words: &str, becomes: &str) -> Edit {
     Edit::Many(edits.collect())
 }
 
-struct Search<'a> {
-    words: &'a str,
+struct Search<'a, 'f> {
+    look: Look<'f>,
+    take: Take<'f>,
     side_texts: &'a SideTexts,
     /// Files that were looked into: two steps may say the same one.
     seen: HashSet<&'a TextFile>,
-    hits: Vec<Hit>,
 }
 
-impl<'a> Search<'a> {
+impl<'a> Search<'a, '_> {
     fn look(&mut self, text: &str, path: impl Fn() -> Path) {
         self.look_in_file(None, text, path);
     }
@@ -100,16 +145,16 @@ impl<'a> Search<'a> {
 
     fn look_in_file(&mut self, file: Option<&TextFile>, text: &str, path: impl Fn() -> Path) {
         let mut braces = placeholders(text).peekable();
-        for (start, found) in text.match_indices(self.words) {
-            let bytes = start..start + found.len();
+        for bytes in (self.look)(text) {
             while braces.next_if(|braces| braces.end <= bytes.start).is_some() {}
             if braces.peek().is_some_and(|braces| braces.start < bytes.end) {
                 continue;
             }
             let before: String = text.get(..bytes.start).map_or_else(String::new, tail);
             let after = text.get(bytes.end..).map_or_else(String::new, head);
+            let words = text.get(bytes.clone()).unwrap_or_default();
             let place = Place { file: file.map(|file| file.0.clone()), path: path(), spot: Spot::Bytes(bytes) };
-            self.hits.push(Hit { place, before, after });
+            (self.take)(Hit { place, before, after }, words);
         }
     }
 }

@@ -141,7 +141,7 @@ fn row(ui: &mut Ui, view: &PrepareView<'_>, own: &PrepareUi, hit: &Hit, wishes: 
     whole.inner
 }
 
-fn where_it_is(view: &PrepareView<'_>, hit: &Hit) -> String {
+pub(super) fn where_it_is(view: &PrepareView<'_>, hit: &Hit) -> String {
     let strings = view.strings;
     let path = &hit.place.path;
     if let Some(item) = path.item_index() {
@@ -159,7 +159,7 @@ fn where_it_is(view: &PrepareView<'_>, hit: &Hit) -> String {
 }
 
 /// Leads to the field or the step where the words stand.
-fn go_to(own: &mut PrepareUi, hit: &Hit) {
+pub(super) fn go_to(own: &mut PrepareUi, hit: &Hit) {
     let path = &hit.place.path;
     if let Some((item, step, field)) = path.in_step() {
         let said = matches!(field, [Segment::Key(field)] if field == "say");

@@ -6,9 +6,11 @@ mod find;
 mod form;
 mod insert;
 mod item;
+mod letters;
 mod outline;
 mod people;
 mod problems;
+mod reading;
 mod script;
 mod step;
 mod toolbar;
@@ -99,6 +101,8 @@ pub struct PrepareUi {
     pub(super) wanted_step: Option<(usize, Option<usize>)>,
     /// What was marked last in the words of a step, and in which field.
     pub(super) marked: Option<(egui::Id, egui::text::CCursorRange)>,
+    unconfirmed: reading::Unconfirmed,
+    missing: letters::MissingLetters,
     /// Somebody or something was added at the end of the page, which is to be in sight.
     pub(super) added: bool,
     /// The field that is being typed into.
@@ -209,6 +213,12 @@ pub fn prepare(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi) -> Vec<
         .frame(panel(12, 8))
         .resizable(false)
         .show(ui, |ui| toolbar::toolbar(ui, view, &mut wishes));
+    if own.missing.look(ui, view) {
+        Panel::top("prepare-letters")
+            .frame(panel(12, 6))
+            .resizable(false)
+            .show(ui, |ui| letters::missing(ui, view, own));
+    }
     if view.problems.is_empty() && view.silenced.is_empty() && own.problem_tab != ProblemTab::Find {
         Panel::bottom("prepare-no-problems").frame(panel(12, 8)).resizable(false).show(ui, |ui| {
             problems::none(ui, view);

@@ -2,6 +2,7 @@
 
 use super::fields::Look;
 use super::form::{Named, named_in_row, new_field, rows};
+use super::reading::{reading, unconfirmed};
 use super::uses::used;
 use super::{PrepareUi, PrepareView};
 use crate::theme;
@@ -13,7 +14,7 @@ use lectern_core::agenda::{Person, PersonId};
 use lectern_core::view::BlankTarget;
 
 /// Height of a person's fields, and width of the name of one, in points.
-const PERSON: f32 = 190.0;
+const PERSON: f32 = 226.0;
 const PERSON_LABEL: f32 = 38.0;
 
 /// More people than a menu can show.
@@ -29,6 +30,7 @@ pub(super) fn people(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, w
         own.added = true;
     }
     ui.add_space(4.0);
+    unconfirmed(ui, view, own);
     let to = match &own.wanted {
         Some(BlankTarget::Person(id, _)) => view.agenda.people.get_index_of(id),
         Some(BlankTarget::Value(_) | BlankTarget::Meeting(_) | BlankTarget::Words(..)) | None => None,
@@ -114,6 +116,7 @@ fn person_fields(
     // A reading and an office are long, a name and a form of address are short.
     let two = whole - PERSON_LABEL - 2.0 * ui.spacing().item_spacing.x;
     let (short, long) = (two * 0.42, two * 0.58);
+    let mut chosen = Vec::new();
     let mut one = |ui: &mut Ui, detail: PersonDetail, label: &str, width: f32| {
         let label_room = egui::vec2(PERSON_LABEL, 30.0);
         ui.allocate_ui_with_layout(label_room, Layout::left_to_right(Align::Center), |ui| {
@@ -132,11 +135,15 @@ fn person_fields(
         &[(PersonDetail::Unit, strings.unit, whole)],
         &[(PersonDetail::Office, strings.office, long), (PersonDetail::Address, strings.address, short)],
     ];
-    for row in rows {
+    for (nth, row) in rows.into_iter().enumerate() {
         ui.horizontal(|ui| {
             for (detail, label, width) in row {
                 one(ui, *detail, label, *width);
             }
         });
+        if nth == 0 {
+            reading(ui, view, (id, person), &mut chosen);
+        }
     }
+    wishes.append(&mut chosen);
 }
