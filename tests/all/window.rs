@@ -5,6 +5,7 @@ mod checking;
 mod editing;
 mod importing;
 mod languages;
+mod names;
 mod outside;
 mod preparing;
 mod presenting;

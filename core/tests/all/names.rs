@@ -138,7 +138,7 @@ fn names_with_more_than_one_reading_ask_and_ordinary_ones_do_not() {
         assert_eq!(doubts(name)[0], Some(Doubt::Family), "{name}");
     }
     assert_eq!(doubts("单明")[0], Some(Doubt::Surname));
-    assert_eq!(doubts("尉迟恭"), [Some(Doubt::Surname), None, None]);
+    assert_eq!(doubts("尉迟恭"), [Some(Doubt::Surname), Some(Doubt::Surname), None]);
 }
 
 /// Given names of every generation, as such lists have them.

@@ -179,13 +179,22 @@ fn guess(name: &str) -> Vec<Syllable> {
     let surname = if is_person { surname_of(&characters) } else { Vec::new() };
     let mut before: Option<usize> = None;
     let mut syllables = Vec::with_capacity(characters.len());
+    // The two characters of a compound surname are one word: who may stumble over one may stumble over it.
+    let is_odd = |(read, (_, c)): (&Vec<&'static str>, &(usize, char))| {
+        read.first().copied() != readings(*c).next() || rarity(*c) != Rarity::Common
+    };
+    let is_odd = surname.len() > 1 && surname.iter().zip(&characters).any(is_odd);
     for (nth, (at, c)) in characters.iter().copied().enumerate() {
         let parted = before.is_none_or(|before| {
             bare.chars().skip(before + 1).take(at - before - 1).any(|c| PARTS.contains(&c) || c.is_whitespace())
         });
         let begins_word = nth == 0 || (if is_person { nth == surname.len() } else { parted });
         let one = match surname.get(nth) {
-            Some(read) => of_surname(at, c, read, surname.len() > 1),
+            Some(read) if surname.len() > 1 => {
+                let doubt = if is_odd { Some(Doubt::Surname) } else { None };
+                Syllable { doubt, ..of_surname(at, c, read) }
+            }
+            Some(read) => of_surname(at, c, read),
             None => of_given(at, c, is_person),
         };
         syllables.push(Syllable { begins_word, ..one });
@@ -213,7 +222,7 @@ fn surname_of(characters: &[(usize, char)]) -> Vec<Vec<&'static str>> {
 }
 
 /// A character of a surname, with the readings that families have.
-fn of_surname(at: usize, c: char, families: &[&'static str], is_compound: bool) -> Syllable {
+fn of_surname(at: usize, c: char, families: &[&'static str]) -> Syllable {
     let usual = readings(c).next();
     let reading = families.first().copied();
     let doubt = if reading.is_none() {
@@ -222,7 +231,7 @@ fn of_surname(at: usize, c: char, families: &[&'static str], is_compound: bool) 
         Some(Doubt::Family)
     } else if reading != usual {
         Some(Doubt::Surname)
-    } else if is_compound || surname::is_known_to_all(c) {
+    } else if surname::is_known_to_all(c) {
         None
     } else {
         by_rarity(c)
