@@ -133,6 +133,9 @@ rules! {
     UnreadWords "unread-words" Warning Allowed
         "这个字段里有一段话，可是程序不读它，会上就不会有人念。"
         "The field holds words that the program does not read, so nobody would say them."
+    PinyinDisagrees "pinyin-disagrees" Warning Allowed
+        "写下的读音不可能是这个名字的：换了人、改了字，读音还是原来的。照着念就念成了别人。"
+        "The reading cannot be that of this name: the name was changed and the reading was not. Who follows it says somebody else's name."
     UnknownPlaceholder "unknown-placeholder" Error Allowed
         "占位符写错了，主持时只能显示空白。"
         "The placeholder is misspelt; the host would see a blank."

@@ -9,6 +9,7 @@ mod meeting;
 mod order;
 mod people;
 mod phrasing;
+mod readings;
 mod recap;
 mod silence;
 mod slips;

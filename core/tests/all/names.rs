@@ -1,6 +1,8 @@
 //! How names are read: surnames as the dictionaries give them, rare characters as Unihan has them, what people write as
 //! pinyin, and what asks and what does not.
 
+use crate::samples::ready;
+use lectern_core::agenda::names::Reading;
 use lectern_core::chinese::reading::{Doubt, NameReading, Rarity, Standing, rarity, readings, with_tone};
 
 fn guessed(name: &str) -> String {
@@ -264,4 +266,59 @@ fn tone_marks_stand_where_the_rules_put_them() {
     ] {
         assert_eq!(with_tone(letters, tone), wanted);
     }
+}
+
+/// What stands above the words of a text: the character and its pinyin, `?` where nobody has confirmed it, `!` where the host
+/// may stumble.
+fn above(people: &serde_json::Value, say: &str) -> Vec<String> {
+    let agenda = serde_json::json!({
+        "format": 1, "meeting": { "title": "会" }, "people": people,
+        "items": [{ "id": "i", "kind": "speeches", "steps": [{ "turn": "a", "say": say, "wait": "speech" }] }],
+    });
+    let rundown = ready(&agenda);
+    let flow = lectern_core::view::item_flow(&rundown, &lectern_core::session::Session::default(), 0);
+    let lectern_core::view::FlowEntry::Paragraph(paragraph) = &flow[0] else { panic!("{flow:?}") };
+    let text: Vec<char> = paragraph.text().chars().collect();
+    let shown = |one: &Reading| {
+        format!(
+            "{}{}{}{}",
+            text[one.at],
+            one.pinyin,
+            if one.is_open { "?" } else { "" },
+            if one.is_hard { "!" } else { "" }
+        )
+    };
+    paragraph.readings.iter().map(shown).collect()
+}
+
+#[test]
+fn names_in_the_script_carry_their_readings_by_placeholder_or_as_written() {
+    let people = serde_json::json!({ "a": { "name": "李乐", "office": "科长", "address": "同志" }, "b": { "name": "单喆", "pinyin": "Shàn Zhé" }, "c": { "name": "***" } });
+    assert_eq!(above(&people, "请{{speaker}}和单喆发言。"), ["李lǐ", "乐lè?!", "单shàn!", "喆zhé!"]);
+    assert_eq!(above(&people, "李乐李乐。\n- 李"), ["李lǐ", "乐lè?!", "李lǐ", "乐lè?!"]);
+    assert_eq!(above(&people, "大家都很快乐，没有别人。"), [] as [&str; 0]);
+}
+
+#[test]
+fn the_longer_name_is_read_and_two_people_of_one_name_show_both_readings() {
+    let people = serde_json::json!({ "a": { "name": "王乐" }, "b": { "name": "王乐平", "pinyin": "Wáng Yuèpíng" } });
+    assert_eq!(above(&people, "王乐平、王乐"), ["王wáng", "乐yuè!", "平píng", "王wáng", "乐lè?!"]);
+    let twice = serde_json::json!({ "a": { "name": "王乐", "pinyin": "Wáng Lè" }, "b": { "name": "王乐", "pinyin": "Wáng Yuè" } });
+    assert_eq!(above(&twice, "王乐"), ["王wáng", "乐lè/yuè!"]);
+}
+
+#[test]
+fn who_waits_for_the_floor_shows_the_reading_that_the_host_needs() {
+    let shown = |name: &str, pinyin: Option<&str>| {
+        let person =
+            lectern_core::agenda::Person { name: name.into(), pinyin: pinyin.map(str::to_owned), ..Default::default() };
+        lectern_core::agenda::names::shown(&person)
+    };
+    assert_eq!(shown("李明", None), None, "nobody needs to be told");
+    assert_eq!(shown("李明", Some("li3 ming2")).as_deref(), Some("Lǐ Míng"));
+    assert_eq!(shown("李乐", None).as_deref(), Some("Lǐ Lè?"));
+    assert_eq!(shown("单喆", None).as_deref(), Some("Shàn Zhé"));
+    assert_eq!(shown("李芳", Some("Lǐ Míng")).as_deref(), Some("Lǐ Fāng?"));
+    assert_eq!(shown("买买提·艾力", Some("Memet Eli")).as_deref(), Some("Memet Eli"));
+    assert_eq!(shown("", Some("")), None);
 }

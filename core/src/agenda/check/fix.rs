@@ -81,7 +81,7 @@ pub fn fix(rundown: &Rundown, diagnostic: &Diagnostic) -> Option<Fix> {
         | Problem::WrongType { .. } | Problem::UnknownWord { .. } | Problem::MissingField { .. } | Problem::RepeatedField { .. }
         | Problem::OtherFormat { .. } | Problem::NoFormat | Problem::UnusableFormat { .. } | Problem::NewerFormat { .. }
         | Problem::UnreadableNewerFormat { .. } | Problem::NoSuchPerson { .. } | Problem::NoSuchValue { .. } | Problem::NoSuchItem { .. }
-        | Problem::RepeatedId { .. } | Problem::UnusableId { .. } | Problem::UnknownField { .. } | Problem::UnreadWords { .. }
+        | Problem::RepeatedId { .. } | Problem::UnusableId { .. } | Problem::UnknownField { .. } | Problem::UnreadWords { .. } | Problem::PinyinDisagrees { .. }
         | Problem::UnknownPlaceholder { .. } | Problem::UnknownRule { .. } | Problem::RuleStaysOn { .. } | Problem::UnclosedPlaceholder
         | Problem::EmptyPlaceholder | Problem::StarsMayBeBlanks | Problem::GapMayBeBlank | Problem::RawBlank { .. } | Problem::Unfilled { .. }
         | Problem::EmptyPlaceholderSource { .. } | Problem::EnteredTooLate { .. } | Problem::SpokenMarkup { .. } | Problem::NoFileName

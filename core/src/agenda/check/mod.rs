@@ -24,6 +24,7 @@ mod own_day;
 mod person;
 mod points;
 mod promises;
+mod readings;
 mod recap;
 mod references;
 mod roster;
@@ -61,6 +62,7 @@ pub fn check_all(rundown: &Rundown) -> Checked {
     silence::check(rundown.agenda(), &mut found);
     references::check(rundown, &mut found);
     fields::check(rundown, &mut found);
+    readings::check(rundown, &mut found);
     minutes::check(rundown, &mut found);
     minutes::speech(rundown, &mut found);
     let script = Script::new(rundown);
