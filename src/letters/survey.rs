@@ -12,6 +12,9 @@ pub type FontsOf = (char, Vec<String>);
 /// Looks for all fonts with these characters.
 type Look = Box<dyn FnMut(&[char]) -> Vec<FontsOf> + Send>;
 
+/// Questions to the thread, and its answers.
+type Thread = (Sender<Vec<char>>, Receiver<Vec<FontsOf>>);
+
 /// More names than anybody reads.
 const MOST_NAMES: usize = 5;
 
@@ -19,7 +22,7 @@ const MOST_NAMES: usize = 5;
 pub struct FontSurvey {
     /// Until the thread has it.
     look: Option<Look>,
-    thread: Option<(Sender<Vec<char>>, Receiver<Vec<FontsOf>>)>,
+    thread: Option<Thread>,
 }
 
 impl std::fmt::Debug for FontSurvey {

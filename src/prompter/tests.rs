@@ -323,7 +323,7 @@ fn pinyin_is_drawn_in_the_air_between_the_lines() {
         let picture = Picture::of(&paper, window, Room::Dark.palette(), &Faces::default());
         let small = picture.marks.iter().filter_map(|mark| match mark {
             super::Mark::Ink { tile, rect, .. } if tile.size() < 30.0 => Some((*rect, tile.size())),
-            _ => None,
+            super::Mark::Ink { .. } | super::Mark::Fill { .. } | super::Mark::Frame { .. } => None,
         });
         let small: Vec<_> = small.collect();
         assert_eq!(small.len(), 2);

@@ -23,9 +23,12 @@ pub struct Reading {
 /// The names of a roster, ready to be found in texts.
 #[derive(Debug, Default)]
 pub struct Names {
-    /// By their first two characters: the rest of a name, and how it is read. The longest first.
-    by_start: HashMap<(char, char), Vec<(String, Vec<Reading>)>>,
+    /// By their first two characters, the longest first.
+    by_start: HashMap<(char, char), Vec<Known>>,
 }
+
+/// A name without its first two characters, and how the whole is read.
+type Known = (String, Vec<Reading>);
 
 impl Names {
     /// Of everybody in the roster whose name can be read.
@@ -128,5 +131,5 @@ pub fn shown(person: &Person) -> Option<String> {
             read.written() + if is_open { "?" } else { "" }
         }
     };
-    (pinyin.trim_matches('?') != "").then_some(pinyin)
+    (!pinyin.trim_matches('?').is_empty()).then_some(pinyin)
 }

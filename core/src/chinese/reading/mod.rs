@@ -100,6 +100,12 @@ impl NameReading {
         let Some(written) = written.filter(|written| !written.trim().is_empty()) else {
             return Self { syllables: guessed, standing: Standing::Guessed };
         };
+        let guessed = Self { syllables: guessed, standing: Standing::Confirmed };
+        // Most are confirmed as they were offered, and a roster may have ten thousand of them.
+        if guessed.written() == written {
+            return guessed;
+        }
+        let guessed = guessed.syllables;
         let characters: Vec<(char, Option<&str>)> =
             guessed.iter().map(|one| (one.character, one.reading.as_deref())).collect();
         match pinyin::fit(&characters, written) {
