@@ -391,9 +391,9 @@ impl Strings {
         self.language.pick(format!("{count} 个名字的读音待确认"), format!("{count} reading(s) of names to confirm"))
     }
 
-    /// 乐 怎么读（李乐）.
-    pub fn reading_of(&self, character: char, name: &str) -> String {
-        self.language.pick(format!("“{character}”怎么读 {name}"), format!("Reading of {character} in {name}"))
+    /// “乐”怎么读 李乐, the second character of the name.
+    pub fn reading_of(&self, (nth, character): (usize, char), name: &str) -> String {
+        self.language.pick(format!("“{character}”怎么读 {name}"), format!("Reading of character {nth} of {name}"))
     }
 
     /// Why a character of a name deserves a second look.

@@ -91,7 +91,7 @@ const SPACE: f32 = 0.22;
 /// tails of g and y lie between.
 const RISE: f32 = 0.63;
 /// Lines that carry pinyin are at least so far apart, as a multiple of their letters' height.
-pub const LEADING: f32 = 1.45;
+pub const LEADING: f32 = 1.5;
 /// How far it may reach over the left end of a line, as a share of the letters of the line.
 pub const REACH: f32 = 0.3;
 

@@ -162,7 +162,6 @@ fn of_ordinary_names_few_ask() {
     assert!(names.len() >= 300, "{}", names.len());
     let asks: Vec<&String> = names.iter().filter(|name| NameReading::of(name, None).asks()).collect();
     let share = asks.len() as f64 / names.len() as f64;
-    println!("{} of {} ask, {:.1} %: {asks:?}", asks.len(), names.len(), share * 100.0);
     assert!(share < 0.10, "{asks:?}");
 }
 

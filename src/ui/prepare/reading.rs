@@ -110,7 +110,7 @@ fn syllable(
         }
     });
     menu.response.widget_info(|| {
-        let name = strings.reading_of(one.character, &person.name);
+        let name = strings.reading_of((nth + 1, one.character), &person.name);
         egui::WidgetInfo::labeled(egui::Role::Button, true, name)
     });
     why.into_iter().for_each(|why| {
