@@ -8,6 +8,7 @@ mod paper;
 mod picture;
 mod reader;
 mod ruby;
+mod stock;
 #[cfg(test)]
 mod tests;
 
@@ -15,9 +16,10 @@ pub use lines::{Laid, Line, Piece, lay_out};
 pub use motion::Motion;
 pub use paint::{Brightness, paint_line, paint_paragraph};
 pub use paper::{Look, Paper, Passage, PassageKey, Placed, Style, TextPlace};
-pub use picture::{Flip, Light, Mark, Picture, Stock, Window};
+pub use picture::{Flip, Light, Mark, Picture, Window};
 pub use reader::{Mode, PACES, Press, Reader, Setting};
 pub use ruby::{Pinyin, Ruby, RubyPiece, RubyRow};
+pub use stock::Stock;
 
 use crate::letters::is_shown;
 use egui::{FontId, Ui};

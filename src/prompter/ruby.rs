@@ -96,7 +96,7 @@ pub const LEADING: f32 = 1.5;
 pub const REACH: f32 = 0.3;
 
 impl RubyRow {
-    /// What is drawn of it, where a point has so many pixels; it begins [`REACH`] left of the line. To be asked with one
+    /// What is drawn of it, where a point has so many pixels; it begins `REACH` left of the line. To be asked with one
     /// scale only.
     pub fn ink(&self, em: f32, scale: f32) -> &Arc<LineInk> {
         let pixel = |piece: &RubyPiece| (piece.text.clone(), ((piece.x + em * REACH) * scale).round() as i32);
@@ -108,7 +108,7 @@ impl RubyRow {
         em * RISE
     }
 
-    /// Its width, from [`REACH`] left of the line to its right end.
+    /// Its width, from `REACH` left of the line to its right end.
     pub fn width(&self, em: f32) -> f32 {
         self.pieces.last().map_or(0.0, |last| last.x + last.width + em * REACH)
     }

@@ -3,6 +3,7 @@
 
 use super::{Agenda, Person};
 use crate::chinese::reading::{Doubt, NameReading, Standing, is_in_parts};
+use crate::chinese::surname::surname_at;
 use crate::script;
 use serde::Serialize;
 use std::collections::HashMap;
@@ -27,15 +28,25 @@ pub struct Names {
     by_start: HashMap<(char, char), Vec<Known>>,
 }
 
-/// A name without its first two characters, and how the whole is read.
-type Known = (String, Vec<Reading>);
+/// How a name is read.
+#[derive(Debug)]
+struct Known {
+    /// The name without its first two characters.
+    rest: String,
+    readings: Vec<Reading>,
+    /// Whether it is a surname and an office: 任书记 stands in 担任书记 too, where it is nobody.
+    is_called: bool,
+}
+
+/// What may stand before a surname and an office in the same sentence, beside marks.
+const CALLS: &str = "请由和与向给让谢对同跟是、";
 
 impl Names {
     /// Of everybody in the roster whose name can be read.
     pub fn of(agenda: &Agenda) -> Self {
         let mut names = Self::default();
         agenda.people.values().for_each(|person| names.add(person));
-        names.by_start.values_mut().for_each(|all| all.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len())));
+        names.by_start.values_mut().for_each(|all| all.sort_by_key(|known| std::cmp::Reverse(known.rest.len())));
         names
     }
 
@@ -60,34 +71,73 @@ impl Names {
         if readings.is_empty() {
             return;
         }
+        self.add_surname(person, name, &readings);
+        self.put(start, Known { rest: chars.as_str().to_owned(), readings, is_called: false });
+    }
+
+    /// 单科长, 单教授; 尉迟 by itself: who knows somebody by surname and office calls them so, and stumbles as easily.
+    fn add_surname(&mut self, person: &Person, name: &str, readings: &[Reading]) {
+        let Some(surname) = surname_at(name).and_then(|bytes| name.get(..bytes)) else { return };
+        let of_surname = readings.get(..surname.chars().count()).unwrap_or_default();
+        if !of_surname.iter().any(|one| one.is_hard) {
+            return;
+        }
+        let mut chars = surname.chars();
+        if let (Some(first), Some(second)) = (chars.next(), chars.next()) {
+            let readings = of_surname.to_vec();
+            return self.put((first, second), Known { rest: chars.as_str().to_owned(), readings, is_called: false });
+        }
+        let called = [person.address.as_deref(), person.office.as_deref()].into_iter().flatten();
+        for title in called.flat_map(|title| [title, last_two(title)]) {
+            let mut chars = title.chars();
+            let start = surname.chars().next().zip(chars.next());
+            if let Some(start) = start.filter(|_| !chars.as_str().is_empty()) {
+                let readings = of_surname.to_vec();
+                self.put(start, Known { rest: chars.as_str().to_owned(), readings, is_called: true });
+            }
+        }
+    }
+
+    fn put(&mut self, start: (char, char), name: Known) {
         let here = self.by_start.entry(start).or_default();
-        match here.iter_mut().find(|(rest, _)| rest == chars.as_str()) {
-            Some((_, known)) => both(known, &readings),
-            None => here.push((chars.as_str().to_owned(), readings)),
+        match here.iter_mut().find(|known| known.rest == name.rest) {
+            Some(known) => {
+                both(&mut known.readings, &name.readings);
+                known.is_called &= name.is_called;
+            }
+            None => here.push(name),
         }
     }
 
     /// The readings of all names in a text, in order.
     pub fn in_text(&self, text: &str) -> Vec<Reading> {
         let mut found = Vec::new();
-        let (mut at, mut rest) = (0, text);
+        let (mut at, mut rest, mut before) = (0, text, None);
         while let Some(first) = rest.chars().next() {
             let after = rest.get(first.len_utf8()..).unwrap_or_default();
             let name = after.chars().next().and_then(|second| {
                 let behind = after.get(second.len_utf8()..)?;
-                self.by_start.get(&(first, second))?.iter().find(|(name, _)| behind.starts_with(name.as_str()))
+                let is_free = before.is_none_or(|before| !script::is_han(before) || CALLS.contains(before));
+                let stands = |name: &&Known| behind.starts_with(&name.rest) && (is_free || !name.is_called);
+                self.by_start.get(&(first, second))?.iter().find(stands)
             });
-            let Some((name, readings)) = name else {
-                (at, rest) = (at + 1, after);
+            let Some(Known { rest: name, readings, .. }) = name else {
+                (at, rest, before) = (at + 1, after, Some(first));
                 continue;
             };
             found.extend(readings.iter().map(|one| Reading { at: at + one.at, ..one.clone() }));
             let length = name.chars().count() + 2;
             at += length;
+            before = Some(first);
             rest = rest.char_indices().nth(length).and_then(|(end, _)| rest.get(end..)).unwrap_or_default();
         }
         found
     }
+}
+
+/// 科长 of 干部科科长.
+fn last_two(title: &str) -> &str {
+    title.char_indices().rev().nth(1).and_then(|(at, _)| title.get(at..)).unwrap_or_default()
 }
 
 /// Two people of one name: where they are read differently, both are shown.

@@ -321,3 +321,16 @@ fn who_waits_for_the_floor_shows_the_reading_that_the_host_needs() {
     assert_eq!(shown("买买提·艾力", Some("Memet Eli")).as_deref(), Some("Memet Eli"));
     assert_eq!(shown("", Some("")), None);
 }
+
+#[test]
+fn a_surname_before_an_office_is_read_like_the_name() {
+    let people = serde_json::json!({
+        "a": { "name": "单明", "office": "干部科科长", "address": "同志" }, "b": { "name": "尉迟恭" }, "c": { "name": "李明", "office": "局长" },
+        "d": { "name": "覃明", "address": "教授" },
+    });
+    assert_eq!(above(&people, "单科长、单同志、李局长"), ["单shàn!", "单shàn!"]);
+    assert_eq!(above(&people, "尉迟老师说，简单同样好"), ["尉yù!", "迟chí!"]);
+    assert_eq!(above(&people, "覃教授和简单的科长"), ["覃qín?!"]);
+    let people = serde_json::json!({ "a": { "name": "任明", "office": "县委书记", "address": "同志" } });
+    assert_eq!(above(&people, "他担任书记，主任同志在吗，请任书记讲话，任同志好"), ["任rén!", "任rén!"]);
+}

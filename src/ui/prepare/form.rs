@@ -4,6 +4,7 @@
 use super::fields::{Look, Rows, field};
 use super::item::item;
 use super::people::{Choice, people, who_menu};
+use super::reading::unconfirmed;
 use super::values::values;
 use super::{Listed, PrepareUi, PrepareView};
 use crate::theme;
@@ -101,6 +102,7 @@ fn blanks(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, wishes: &mut
             own.tab = Tab::Item;
         }
     }
+    unconfirmed(ui, view, own);
     let is_empty = |id: &&ValueId| view.agenda.values.get(*id).is_some_and(|value| value.value.trim().is_empty());
     let later = view.entered_live.iter().filter(is_empty).count();
     if later > 0 {

@@ -1,7 +1,7 @@
 //! How somebody's name is read, below the name: each character with its reading, a menu where there are others, and the
 //! button that confirms it. And above the roster how many readings nobody has confirmed.
 
-use super::{PrepareUi, PrepareView};
+use super::{PrepareUi, PrepareView, Tab};
 use crate::strings::Strings;
 use crate::theme;
 use crate::ui::Wish;
@@ -34,6 +34,7 @@ pub(super) fn unconfirmed(ui: &mut Ui, view: &PrepareView<'_>, own: &mut Prepare
     let Some(first) = &own.unconfirmed.first else { return };
     let words = RichText::new(view.strings.to_confirm(own.unconfirmed.count)).color(theme::WARN);
     if ui.button(words).on_hover_text(view.strings.to_confirm_hint).clicked() {
+        own.tab = Tab::People;
         own.wanted = Some(BlankTarget::Person(first.clone(), PersonDetail::Pinyin));
     }
 }
