@@ -15,6 +15,7 @@ use egui::{Context, Event, Key, Modifiers, PointerButton, Pos2, RawInput, Rect, 
 use lectern::app::App;
 use lectern::app::settings::Settings;
 use lectern::desk::{Desk, Request};
+use lectern::letters::bundled_has;
 use lectern::theme;
 use lectern_core::Language;
 use lectern_core::agenda::check::check_all;
@@ -57,7 +58,8 @@ const CLAUSES: [&str; 8] = [
 
 /// An agenda of so many items of 600 characters, each with a speaker and two steps.
 fn agenda(items: usize) -> String {
-    let han: Vec<char> = (0x4E00..0x9FA5).filter_map(char::from_u32).step_by(13).take(1_604).collect();
+    let han: Vec<char> =
+        (0x4E00..0x9FA5).filter_map(char::from_u32).filter(|c| bundled_has(*c)).step_by(7).take(1_604).collect();
     // What a script is made of, and names and places that nobody has read before.
     let words = |from: usize, count: usize| {
         let (mut text, mut length) = (String::new(), 0);

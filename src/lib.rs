@@ -6,6 +6,7 @@
 
 pub mod action;
 pub mod app;
+pub mod beside;
 pub mod cli;
 pub mod clock;
 pub mod desk;

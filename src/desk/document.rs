@@ -1,6 +1,5 @@
 //! The agenda on the desk: as written, as saved, and ready to run; its undo; and what the disk says meanwhile.
 
-use super::checking::is_quick;
 use super::notice::Notice;
 use crate::store::agenda_file::{self, OpenFault, Opened};
 use crate::store::{fnv1a, folder_of, one_name};
@@ -187,7 +186,8 @@ impl Document {
         let Written { agenda, side_texts } = written.clone();
         self.written = written;
         self.rundown = Arc::new(self.rundown.renewed(agenda, side_texts));
-        if is_quick(&self.rundown) {
+        // So that nothing flickers where nobody would notice the time that it takes.
+        if self.rundown.is_small() {
             self.checked = (self.rundown.clone(), check_all(&self.rundown));
         }
     }

@@ -18,7 +18,8 @@ const CORE: [&[&str]; 9] = [
 ];
 
 /// Each part of the shell, and what it may use of it.
-const SHELL: [(&str, &[&str]); 13] = [
+const SHELL: [(&str, &[&str]); 14] = [
+    ("beside", &[]),
     ("clock", &[]),
     ("store", &[]),
     ("display", &[]),
@@ -27,8 +28,8 @@ const SHELL: [(&str, &[&str]); 13] = [
     ("letters", &[]),
     ("theme", &["letters"]),
     ("prompter", &["letters", "theme"]),
-    ("ui", &["action", "letters", "prompter", "strings", "theme"]),
-    ("desk", &["clock", "store"]),
+    ("ui", &["action", "beside", "letters", "prompter", "strings", "theme"]),
+    ("desk", &["beside", "clock", "store"]),
     ("app", &["action", "clock", "desk", "prompter", "store", "strings", "theme", "ui"]),
     ("cli", &["app", "desk", "display", "store"]),
     ("main", &["cli"]),

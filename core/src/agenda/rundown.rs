@@ -18,6 +18,9 @@ use std::sync::{Arc, OnceLock};
 /// Spoken syllables a minute that a host reads at, where nothing better is known.
 pub const DEFAULT_PACE: usize = 180;
 
+/// Bytes of words to say up to which an agenda is small.
+const SMALL: usize = 48_000;
+
 /// Which part of a step: the order of the variants is the order in which a step runs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -130,7 +133,7 @@ pub struct Rundown {
     by_item: HashMap<ItemId, usize>,
     numbered: u64,
     /// Made when a screen first shows the script.
-    names: OnceLock<Names>,
+    names: OnceLock<Arc<Names>>,
 }
 
 impl Rundown {
@@ -158,7 +161,9 @@ impl Rundown {
             agenda: agenda.clone(),
             side_texts,
             stand_ins,
-            names: OnceLock::new(),
+            names: before
+                .filter(|before| before.agenda.people == agenda.people)
+                .map_or_else(OnceLock::new, |before| before.names.clone()),
         };
         // Told apart by where they lie in memory: the rundown before holds its items, so no other one can lie there.
         let known: HashMap<*const Item, &ItemEntry> = before.map_or_else(HashMap::new, |before| {
@@ -296,7 +301,7 @@ impl Rundown {
 
     /// The names of the roster, and how they are read.
     pub fn names(&self) -> &Names {
-        self.names.get_or_init(|| Names::of(&self.agenda))
+        self.names.get_or_init(|| Arc::new(Names::of(&self.agenda)))
     }
 
     /// The words of the files beside the agenda.
@@ -307,6 +312,14 @@ impl Rundown {
     /// Every part of every step, in running order.
     pub fn parts(&self) -> &[Part] {
         &self.parts
+    }
+
+    /// Whether it has so few words that whatever looks at all of them is done within a millisecond or two.
+    pub fn is_small(&self) -> bool {
+        let length = |part: &Part| -> usize {
+            (0..part.texts.len()).filter_map(|choice| self.source(part, choice)).map(str::len).sum()
+        };
+        self.parts.iter().map(length).sum::<usize>() <= SMALL
     }
 
     /// What is worked out about each item, in the agenda's order.

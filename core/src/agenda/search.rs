@@ -3,6 +3,7 @@
 use super::edit::Edit;
 use super::{Agenda, SideTexts, Text, TextFile};
 use crate::diagnostic::{Path, Place, Spot};
+use std::cell::RefCell;
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -45,22 +46,20 @@ pub struct FoundCharacter {
     pub character: char,
     /// Where it stands first.
     pub hit: Hit,
-    /// How many times it stands there.
-    pub count: usize,
 }
 
 /// The characters of all those texts that are wanted, each once, in the order in which they are met.
 pub fn characters(agenda: &Agenda, side_texts: &SideTexts, wanted: &dyn Fn(char) -> bool) -> Vec<FoundCharacter> {
     let mut found: Vec<FoundCharacter> = Vec::new();
+    let known = RefCell::new(HashSet::new());
     let mut look = |text: &str| {
-        let places = text.char_indices().filter(|(_, c)| wanted(*c));
+        let known = known.borrow();
+        let places = text.char_indices().filter(|(_, c)| wanted(*c) && !known.contains(c));
         places.map(|(at, c)| at..at + c.len_utf8()).collect()
     };
     walk(agenda, side_texts, &mut look, &mut |hit, words| {
-        let Some(character) = words.chars().next() else { return };
-        match found.iter_mut().find(|known| known.character == character) {
-            Some(known) => known.count += 1,
-            None => found.push(FoundCharacter { character, hit, count: 1 }),
+        if let Some(character) = words.chars().next().filter(|c| known.borrow_mut().insert(*c)) {
+            found.push(FoundCharacter { character, hit });
         }
     });
     found

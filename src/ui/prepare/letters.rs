@@ -3,32 +3,57 @@
 
 use super::find::{go_to, where_it_is};
 use super::{PrepareUi, PrepareView};
+use crate::beside::{Beside, WAIT};
 use crate::letters::{FontSurvey, bundled_has, is_shown};
 use crate::theme;
 use egui::{Label, RichText, Ui};
+use lectern_core::agenda::Rundown;
 use lectern_core::agenda::search::{FoundCharacter, characters};
 use std::collections::HashMap;
+use std::sync::Arc;
+use std::time::Duration;
 
 /// Rows at most; a text in another script lacks them all.
 const MOST: usize = 4;
 
 /// What is missing, and what is known of other fonts.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct MissingLetters {
-    revision: Option<u64>,
+    looked_at: Option<Arc<Rundown>>,
+    beside: Beside<Vec<FoundCharacter>>,
     found: Vec<FoundCharacter>,
     survey: FontSurvey,
     fonts: HashMap<char, Option<Vec<String>>>,
+}
+
+impl Default for MissingLetters {
+    fn default() -> Self {
+        let (beside, survey) = (Beside::new(lacking), FontSurvey::default());
+        Self { looked_at: None, beside, found: Vec::new(), survey, fonts: HashMap::new() }
+    }
+}
+
+/// The characters of an agenda that the bundled font lacks.
+fn lacking(rundown: &Rundown) -> Vec<FoundCharacter> {
+    let lacks = |c: char| is_shown(c) && !c.is_whitespace() && !bundled_has(c);
+    characters(rundown.agenda(), rundown.side_texts(), &lacks)
 }
 
 impl MissingLetters {
     /// Looks again where the agenda has changed, and takes in what is known of fonts. Whether anything is missing.
     pub(super) fn look(&mut self, ui: &Ui, view: &PrepareView<'_>) -> bool {
         self.fonts.extend(self.survey.take().into_iter().map(|(c, fonts)| (c, Some(fonts))));
-        if self.revision != Some(view.revision) {
-            self.revision = Some(view.revision);
-            let lacks = |c: char| is_shown(c) && !c.is_whitespace() && !bundled_has(c);
-            self.found = characters(view.agenda, view.side_texts, &lacks);
+        if self.looked_at.as_ref().is_none_or(|looked_at| !Arc::ptr_eq(looked_at, view.rundown)) {
+            if view.rundown.is_small() {
+                self.found = lacking(view.rundown);
+                self.looked_at = Some(view.rundown.clone());
+            } else {
+                // A moment behind in a large agenda.
+                ui.ctx().request_repaint_after(Duration::from_secs_f64(WAIT));
+                let Some((of, found)) = self.beside.look(view.rundown) else { return !self.found.is_empty() };
+                self.found = found.unwrap_or_default();
+                self.looked_at = Some(of);
+            }
             let new: Vec<char> =
                 self.found.iter().map(|one| one.character).filter(|c| !self.fonts.contains_key(c)).collect();
             if !new.is_empty() {

@@ -33,6 +33,7 @@ use lectern_core::view::{Blank, BlankTarget, FlowEntry, OutlineItem, OutlineStep
 use std::cell::OnceCell;
 use std::collections::HashSet;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// What the secretariat's screen shows.
 #[derive(Debug)]
@@ -42,7 +43,7 @@ pub struct PrepareView<'a> {
     /// Changes whenever the agenda does.
     pub revision: u64,
     /// The agenda ready to run.
-    pub rundown: &'a Rundown,
+    pub rundown: &'a Arc<Rundown>,
     /// The agenda as written.
     pub agenda: &'a Agenda,
     /// The texts beside it.
