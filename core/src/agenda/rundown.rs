@@ -106,6 +106,8 @@ pub struct ItemEntry {
     pub planned_after: Span,
     /// Whether all later items are planned.
     pub is_planned_after: bool,
+    /// Bytes of its words to say.
+    length: usize,
     /// For each step its first part, counted from the item's first.
     first_part_of_step: Arc<HashMap<StepId, usize>>,
     /// For each turn the place of its person in the roster. Calls, checks and screens ask for it again and again.
@@ -220,11 +222,15 @@ impl Rundown {
             self.add_parts(index, place, step);
         }
         let parts = first..self.parts.len();
+        let length = |part: &Part| -> usize {
+            (0..part.texts.len()).filter_map(|choice| self.source(part, choice)).map(str::len).sum()
+        };
         let turns = item.steps.iter().enumerate().filter(|(_, step)| step.turn.is_some()).map(|(place, _)| place);
         ItemEntry {
             id: item.id.clone(),
             steps: steps.into(),
             planned: self.planned(item, &parts),
+            length: self.parts.iter().skip(first).map(length).sum(),
             parts,
             number: None,
             turns: turns.collect(),
@@ -316,10 +322,7 @@ impl Rundown {
 
     /// Whether it has so few words that whatever looks at all of them is done within a millisecond or two.
     pub fn is_small(&self) -> bool {
-        let length = |part: &Part| -> usize {
-            (0..part.texts.len()).filter_map(|choice| self.source(part, choice)).map(str::len).sum()
-        };
-        self.parts.iter().map(length).sum::<usize>() <= SMALL
+        self.items.iter().map(|entry| entry.length).sum::<usize>() <= SMALL
     }
 
     /// What is worked out about each item, in the agenda's order.
