@@ -175,6 +175,9 @@ strings! {
     insert_hint: "在光标处插入姓名、填写项，或由程序数出来的字", "Puts a name, a value or a count in at the cursor";
     remove_item_hint: "删去这个环节，可以撤销", "Takes this item out; can be undone";
     remove_step_hint: "删去这一步，可以撤销", "Takes this step out; can be undone";
+    move_to: "移到", "Move to";
+    move_to_hint: "移到另一个环节的末尾", "To the end of another item";
+    drag_hint: "按住拖动，可换位置，也可拖到左边别的环节里", "Drag to another place, or into another item on the left";
     step_up_hint: "和上一步换位置", "Before the step above";
     step_down_hint: "和下一步换位置", "Behind the step below";
     split_hint: "在光标处拆成两步", "Cuts the step in two at the cursor";

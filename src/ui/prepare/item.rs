@@ -1,6 +1,7 @@
 //! The chosen item, to be changed: what it is and where it stands. Its steps have a file of their own. What is typed stands
 //! at once in the script beside it.
 
+use super::drag;
 use super::fields::Look;
 use super::form::{Named, named, returned};
 use super::{PrepareUi, PrepareView, Tab};
@@ -28,6 +29,7 @@ pub(super) fn item(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, wis
     let wanted = own.wanted_step.take();
     let mut page = Page { view, own, wishes, at, wanted };
     ScrollArea::vertical().id_salt("item").auto_shrink([false, false]).show(ui, |ui| {
+        drag::roll(ui);
         page.head(ui, item);
         for (place, step) in item.steps.iter().enumerate() {
             page.step(ui, item, place, step);
@@ -63,7 +65,7 @@ pub(super) fn place_of(view: &PrepareView<'_>, item: usize, id: &StepId) -> Opti
 pub(super) struct Page<'a, 'b> {
     pub(super) view: &'a PrepareView<'b>,
     pub(super) own: &'a mut PrepareUi,
-    wishes: &'a mut Vec<Wish>,
+    pub(super) wishes: &'a mut Vec<Wish>,
     pub(super) at: ItemAt,
     pub(super) wanted: Option<(usize, Option<usize>)>,
 }

@@ -1,6 +1,7 @@
 //! The secretariat's screen: the outline, the script as the host will read it, what is still to be filled in, and what
 //! the check has found.
 
+mod drag;
 mod fields;
 mod find;
 mod form;
@@ -237,7 +238,7 @@ pub fn prepare(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi) -> Vec<
         .resizable(true)
         .default_size(290.0)
         .size_range(200.0..=460.0)
-        .show(ui, |ui| outline::outline(ui, view, own));
+        .show(ui, |ui| outline::outline(ui, view, own, &mut wishes));
     Panel::right("prepare-form")
         .frame(panel(12, 10))
         .resizable(true)

@@ -1,25 +1,41 @@
 //! The outline, with the problems of each item counted.
 
+use super::drag::{self, Dragged, Over};
 use super::{PrepareUi, PrepareView};
 use crate::theme;
+use crate::ui::Wish;
 use crate::ui::widgets::problem_counts;
-use egui::{Align, Color32, CornerRadius, Frame, Label, Layout, Margin, RichText, ScrollArea, Sense, Ui, vec2};
+use egui::{
+    Align, Color32, CornerRadius, CursorIcon, Frame, Label, Layout, Margin, Response, RichText, ScrollArea, Sense, Ui,
+    vec2,
+};
+use lectern_core::agenda::edit::StepAt;
 use lectern_core::view::OutlineItem;
 
-pub fn outline(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi) {
+pub fn outline(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, wishes: &mut Vec<Wish>) {
     ui.label(RichText::new(view.strings.outline).small().color(theme::MUTED));
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 3.0;
+        drag::roll(ui);
         let (mut clicked, mut step) = (None, None);
+        let mut rows: Vec<(Response, Over)> = Vec::new();
         for (index, item) in view.outline.iter().enumerate() {
             own.outline.row(ui, index, false, |ui| {
-                if row(ui, view, item, index == own.item) {
+                let response = row(ui, view, item, index == own.item);
+                if response.clicked() {
                     clicked = Some(index);
                 }
+                if let Some(at) = drag::item_at(view, index) {
+                    drag::source(ui, &response, Dragged::Item(at.clone()), &item.name);
+                    rows.push((response, Over::Item(at)));
+                }
                 if index == own.item && index == view.flow_item {
-                    step = steps(ui, view).or(step);
+                    step = steps(ui, view, &mut rows).or(step);
                 }
             });
+        }
+        for (response, over) in &rows {
+            drag::target(ui, view, own, (response, over), wishes);
         }
         if let Some(index) = clicked {
             own.choose(index);
@@ -31,23 +47,30 @@ pub fn outline(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi) {
 }
 
 /// The steps of the chosen item; the place of one that was clicked.
-fn steps(ui: &mut Ui, view: &PrepareView<'_>) -> Option<usize> {
+fn steps(ui: &mut Ui, view: &PrepareView<'_>, rows: &mut Vec<(Response, Over)>) -> Option<usize> {
     let mut clicked = None;
+    let item = drag::item_at(view, view.flow_item);
     for (place, step) in view.steps.iter().enumerate() {
         let minutes = step.minutes.map(|minutes| format!("  {}", view.strings.minutes(i64::from(minutes))));
         let text = format!("· {}{}", step.summary, minutes.unwrap_or_default());
         ui.horizontal(|ui| {
             ui.add_space(22.0);
-            let label = Label::new(RichText::new(text).small().color(theme::MUTED)).truncate().sense(Sense::click());
-            if ui.add(label).on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
+            let label = Label::new(RichText::new(text).small().color(theme::MUTED)).truncate();
+            let response = ui.add(label.sense(Sense::click_and_drag())).on_hover_cursor(CursorIcon::PointingHand);
+            if response.clicked() {
                 clicked = Some(place);
+            }
+            if let Some(item) = &item {
+                let at = StepAt { item: item.clone(), place };
+                drag::source(ui, &response, Dragged::Step(at.clone()), &step.summary);
+                rows.push((response, Over::Step(at)));
             }
         });
     }
     clicked
 }
 
-fn row(ui: &mut Ui, view: &PrepareView<'_>, item: &OutlineItem, chosen: bool) -> bool {
+fn row(ui: &mut Ui, view: &PrepareView<'_>, item: &OutlineItem, chosen: bool) -> Response {
     let ground = if chosen { Color32::from_rgb(0x1d, 0x44, 0x70) } else { Color32::TRANSPARENT };
     let name = match item.number {
         Some(number) => format!("{number}. {}", item.name),
@@ -72,7 +95,8 @@ fn row(ui: &mut Ui, view: &PrepareView<'_>, item: &OutlineItem, chosen: bool) ->
             problem_counts(ui, item.errors, item.warnings);
         });
     });
-    let response = ui.interact(shown.response.rect, ui.scope_id().with(("outline", &item.id.0)), Sense::click());
+    let response =
+        ui.interact(shown.response.rect, ui.scope_id().with(("outline", &item.id.0)), Sense::click_and_drag());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
-    response.clicked()
+    response
 }

@@ -1,6 +1,7 @@
 //! A step of the chosen item: its words, the sentences to choose from, what the host waits for, who has the floor.
 
 use super::Tab;
+use super::drag::{self, Dragged, Over};
 use super::fields::Look;
 use super::form::{Named, named};
 use super::insert::insert_menu;
@@ -8,7 +9,7 @@ use super::item::{MENU, MinutesOf, Page, name};
 use super::people::{Choice, who_menu};
 use crate::theme;
 use crate::ui::widgets::small_button;
-use egui::{ComboBox, Frame, Id, Margin, RichText, ScrollArea, Ui};
+use egui::{ComboBox, CursorIcon, Frame, Id, Label, Margin, RichText, ScrollArea, Sense, Ui};
 use lectern_core::agenda::edit::{Order, StepDetail, StepText, can_join, next_turn};
 use lectern_core::agenda::{Item, Step, Text, WaitKind};
 use std::ops::Range;
@@ -44,6 +45,8 @@ impl Page<'_, '_> {
                 self.text(ui, place, StepText::Thanks, step.thanks.as_ref(), self.view.strings.thanks);
             }
         });
+        let over = Over::Step(self.step_at(place));
+        drag::target(ui, self.view, self.own, (&shown.response, &over), self.wishes);
         if self.wanted.is_some_and(|(wanted, _)| wanted == place) {
             // With what follows the words: who has the floor stands below them.
             shown.response.scroll_to_me(None);
@@ -58,7 +61,10 @@ impl Page<'_, '_> {
         ui.horizontal_wrapped(|ui| {
             tighten(ui);
             let nth = strings.nth_step(place + 1);
-            ui.label(RichText::new(&nth).small().color(theme::MUTED));
+            let number = Label::new(RichText::new(&nth).small().color(theme::MUTED)).selectable(false);
+            let grip = ui.add(number.sense(Sense::drag())).on_hover_cursor(CursorIcon::Grab);
+            let grip = grip.on_hover_text(strings.drag_hint);
+            drag::source(ui, &grip, Dragged::Step(self.step_at(place)), &nth);
             let button = |ui: &mut Ui, enabled: bool, (mark, label): (&str, &str), hint: &str| {
                 small_button(ui, enabled, mark, &format!("{nth} {label}")).on_hover_text(hint).clicked()
             };
@@ -80,6 +86,10 @@ impl Page<'_, '_> {
             }
             if button(ui, true, (strings.remove, strings.remove), strings.remove_step_hint) {
                 self.order(Order::RemoveStep(self.step_at(place)));
+            }
+            let label = format!("{nth} {}", strings.move_to);
+            if let Some(order) = drag::move_menu(ui, self.view, &self.step_at(place), &label) {
+                self.order(order);
             }
             self.insert(ui, place, step);
         });

@@ -1,0 +1,158 @@
+//! Items and steps that are dragged to another place: in the outline, on the page of an item, and from the page into the
+//! outline. What keys and buttons do one place at a time is one movement here.
+
+use super::{PrepareUi, PrepareView};
+use crate::theme;
+use crate::ui::Wish;
+use egui::{CursorIcon, DragAndDrop, Id, LayerId, Order as Layer, Rect, Response, RichText, Stroke, Ui, vec2};
+use lectern_core::agenda::edit::{Edit, ItemAt, Order, StepAt};
+
+/// How near to the edge of a list, in points, something that is dragged rolls it.
+const EDGE: f32 = 36.0;
+/// How far it rolls with every frame, in points.
+const ROLL: f32 = 9.0;
+
+/// What is being dragged.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Dragged {
+    Item(ItemAt),
+    Step(StepAt),
+}
+
+/// Where it may be put down.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Over {
+    /// An item in the outline: before or behind it; a step goes to its end.
+    Item(ItemAt),
+    /// A step, before or behind it.
+    Step(StepAt),
+}
+
+/// Lets something be dragged by a response that senses drags.
+pub(super) fn source(ui: &Ui, response: &Response, dragged: Dragged, called: &str) {
+    if response.drag_started() {
+        DragAndDrop::set_payload(ui.ctx(), dragged);
+    }
+    if response.dragged()
+        && let Some(pointer) = ui.ctx().pointer_interact_pos()
+    {
+        ui.set_cursor_icon(CursorIcon::Grabbing);
+        let layer = LayerId::new(Layer::Tooltip, Id::unique("dragged"));
+        let painter = ui.ctx().layer_painter(layer);
+        let words = painter.layout_no_wrap(called.to_owned(), egui::TextStyle::Body.resolve(ui.style()), theme::TEXT);
+        let at = pointer + vec2(14.0, 6.0);
+        let ground = Rect::from_min_size(at, words.size()).expand2(vec2(8.0, 4.0));
+        painter.rect_filled(ground, 6.0, theme::RAISED);
+        painter.galley(at, words, theme::TEXT);
+    }
+}
+
+/// Shows where something that is held over a row would go, and moves it there once it is let go.
+pub(super) fn target(
+    ui: &Ui,
+    view: &PrepareView<'_>,
+    own: &mut PrepareUi,
+    (response, over): (&Response, &Over),
+    wishes: &mut Vec<Wish>,
+) {
+    let Some(dragged) = response.dnd_hover_payload::<Dragged>() else { return };
+    let Some(pointer) = ui.ctx().pointer_interact_pos() else { return };
+    let behind = pointer.y > response.rect.center().y;
+    let Some(goal) = Goal::of(view, &dragged, over, behind) else { return };
+    let (rect, stroke) = (response.rect, Stroke::new(2.5, theme::ACCENT));
+    if goal.is_into {
+        ui.painter().rect_stroke(rect, 6.0, stroke, egui::StrokeKind::Inside);
+    } else {
+        ui.painter().hline(rect.x_range(), if behind { rect.bottom() } else { rect.top() }, stroke);
+    }
+    if response.dnd_release_payload::<Dragged>().is_some() {
+        match &goal.order {
+            Order::MoveItem(_, to) => own.choose(*to),
+            Order::MoveStep(_, to) => own.go_to_step(to.item.place, to.place, None),
+            _ => {}
+        }
+        wishes.push(Wish::Edit(Edit::Order(goal.order)));
+    }
+}
+
+/// Rolls a list while something is held near its upper or lower edge.
+pub(super) fn roll(ui: &Ui) {
+    let Some(pointer) =
+        ui.ctx().pointer_interact_pos().filter(|_| DragAndDrop::has_payload_of_type::<Dragged>(ui.ctx()))
+    else {
+        return;
+    };
+    let list = ui.clip_rect();
+    if !list.x_range().contains(pointer.x) {
+        return;
+    }
+    let step = match pointer.y {
+        y if y < list.top() + EDGE => ROLL,
+        y if y > list.bottom() - EDGE => -ROLL,
+        _ => return,
+    };
+    ui.scroll_with_delta(vec2(0.0, step));
+    ui.ctx().request_repaint();
+}
+
+/// What letting go would do.
+struct Goal {
+    order: Order,
+    /// Whether it goes into an item, and not between two rows.
+    is_into: bool,
+}
+
+impl Goal {
+    /// None where it would stay where it is.
+    fn of(view: &PrepareView<'_>, dragged: &Dragged, over: &Over, behind: bool) -> Option<Self> {
+        // Places are counted without what is moved.
+        let place = |over: usize, moved: Option<usize>| {
+            let before = over + usize::from(behind);
+            let to = before - usize::from(moved.is_some_and(|moved| moved < before));
+            (moved != Some(to)).then_some(to)
+        };
+        match (dragged, over) {
+            (Dragged::Item(item), Over::Item(over)) => {
+                let order = Order::MoveItem(item.clone(), place(over.place, Some(item.place))?);
+                Some(Self { order, is_into: false })
+            }
+            (Dragged::Item(_), Over::Step(_)) => None,
+            (Dragged::Step(step), Over::Step(over)) => {
+                let moved = (step.item == over.item).then_some(step.place);
+                let to = StepAt { item: over.item.clone(), place: place(over.place, moved)? };
+                Some(Self { order: Order::MoveStep(step.clone(), to), is_into: false })
+            }
+            (Dragged::Step(step), Over::Item(over)) => Some(Self { order: to_end(view, step, over)?, is_into: true }),
+        }
+    }
+}
+
+/// Puts a step at the end of another item.
+pub(super) fn to_end(view: &PrepareView<'_>, step: &StepAt, item: &ItemAt) -> Option<Order> {
+    let place = view.agenda.items.get(item.place)?.steps.len();
+    (step.item != *item).then(|| Order::MoveStep(step.clone(), StepAt { item: item.clone(), place }))
+}
+
+/// What the outline calls an item.
+pub(super) fn item_at(view: &PrepareView<'_>, place: usize) -> Option<ItemAt> {
+    view.agenda.items.get(place).map(|item| ItemAt { place, id: item.id.clone() })
+}
+
+/// The menu of the items to which a step can go.
+pub(super) fn move_menu(ui: &mut Ui, view: &PrepareView<'_>, step: &StepAt, label: &str) -> Option<Order> {
+    let mut chosen = None;
+    let menu = ui.menu_button(RichText::new(view.strings.move_to).small(), |ui| {
+        egui::ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
+            for (place, item) in view.outline.iter().enumerate() {
+                let Some(to) = item_at(view, place).filter(|to| *to != step.item) else { continue };
+                if ui.button(&item.name).clicked() {
+                    chosen = to_end(view, step, &to);
+                    ui.close();
+                }
+            }
+        });
+    });
+    super::item::name(&menu.response, label);
+    menu.response.on_hover_text(view.strings.move_to_hint);
+    chosen
+}
