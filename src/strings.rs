@@ -2,6 +2,7 @@
 //! Problems and refusals have their words beside their types in the core; the desk's messages beside the desk.
 
 use lectern_core::Language;
+use lectern_core::agenda::estimate::Estimate;
 use lectern_core::chinese::reading::Doubt;
 use lectern_core::time::Span;
 
@@ -175,6 +176,7 @@ strings! {
     insert_hint: "在光标处插入姓名、填写项，或由程序数出来的字", "Puts a name, a value or a count in at the cursor";
     remove_item_hint: "删去这个环节，可以撤销", "Takes this item out; can be undone";
     remove_step_hint: "删去这一步，可以撤销", "Takes this step out; can be undone";
+    length_hint: "按每分钟 180 字估算主持人的话，宣读按 240 字；等候的时间按计划算", "Words at 180 syllables a minute, documents at 240, waits as planned";
     move_to: "移到", "Move to";
     move_to_hint: "移到另一个环节的末尾", "To the end of another item";
     drag_hint: "按住拖动，可换位置，也可拖到左边别的环节里", "Drag to another place, or into another item on the left";
@@ -291,6 +293,21 @@ impl Strings {
     /// 8 分钟.
     pub fn minutes(&self, minutes: i64) -> String {
         self.language.pick(format!("{minutes} 分钟"), format!("{minutes} min"))
+    }
+
+    /// 约 3 分钟，发言另计 · 420 字 · 计划 6 分钟.
+    pub fn length(&self, estimate: Estimate, planned: Option<u32>) -> String {
+        let minutes = |seconds: u64| match (seconds + 30) / 60 {
+            0 => self.language.pick("不到 1 分钟".to_owned(), "under 1 min".to_owned()),
+            minutes => self.language.pick(format!("约 {minutes} 分钟"), format!("about {minutes} min")),
+        };
+        let open = if estimate.is_open { self.language.pick("，发言另计", ", speakers not counted") } else { "" };
+        let time = format!("{}{open}", minutes(estimate.seconds()));
+        let words = estimate.syllables;
+        let words = (words > 0).then(|| self.language.pick(format!("{words} 字"), format!("{words} syllables")));
+        let planned =
+            planned.map(|planned| self.language.pick(format!("计划 {planned} 分钟"), format!("{planned} min planned")));
+        [Some(time), words, planned].into_iter().flatten().collect::<Vec<_>>().join(" · ")
     }
 
     /// 第2步.

@@ -13,6 +13,7 @@ use crate::ui::prepare::{PrepareView, ProblemLine, SilencedLine};
 use crate::ui::present::{PresentView, Unfinished};
 use lectern_core::Language;
 use lectern_core::agenda::answers::{date, weekday};
+use lectern_core::agenda::estimate::Estimate;
 use lectern_core::agenda::rundown::PartKind;
 use lectern_core::agenda::uses::Uses;
 use lectern_core::agenda::{Rundown, ValueId};
@@ -40,6 +41,8 @@ pub struct Views {
     problems: Vec<ProblemLine>,
     silenced: Vec<SilencedLine>,
     uses: OnceCell<Uses>,
+    /// How long the whole meeting will take.
+    meeting: Estimate,
     entered_live: HashSet<ValueId>,
     /// Of the item that the secretariat looks at.
     chosen_steps: Vec<OutlineStep>,
@@ -86,6 +89,7 @@ impl Views {
     /// What depends on the agenda alone, and not on where the meeting stands.
     fn refresh_agenda(&mut self, rundown: &Rundown) {
         self.uses.take();
+        self.meeting = Estimate::of_meeting(rundown);
         let steps = rundown.agenda().items.iter().flat_map(|item| &item.steps);
         self.entered_live = steps.flat_map(|step| step.enter.iter().cloned()).collect();
     }
@@ -177,6 +181,7 @@ impl Views {
             entered: desk.session().entered(),
             can_undo: (document.can_undo(), document.can_redo()),
             uses: &self.uses,
+            meeting: self.meeting,
             outline: &self.outline,
             steps: &self.chosen_steps,
             flow: &self.flow,

@@ -5,6 +5,7 @@
 pub mod answers;
 pub mod check;
 pub mod edit;
+pub mod estimate;
 pub mod id;
 pub mod kind;
 pub mod names;

@@ -296,7 +296,7 @@ impl Rundown {
             return Span::minutes(i64::try_from(steps).unwrap_or(i64::MAX));
         }
         let parts = self.parts.get(parts.clone()).unwrap_or_default();
-        let syllables: usize = parts.iter().filter_map(|part| self.source(part, 0)).map(spoken_syllables).sum();
+        let syllables: usize = parts.iter().map(|part| self.syllables(part, 0)).sum();
         Span::seconds(i64::try_from(syllables * 60 / DEFAULT_PACE).unwrap_or(i64::MAX))
     }
 
@@ -355,6 +355,12 @@ impl Rundown {
         self.text_of(part, choice).map(|text| self.words(text))
     }
 
+    /// The spoken syllables of one of the part's texts: counted once, and not again after an edit elsewhere.
+    pub fn syllables(&self, part: &Part, choice: usize) -> usize {
+        let text = part.texts.get(choice).zip(self.source(part, choice));
+        text.map_or(0, |(text, source)| *text.syllables.get_or_init(|| spoken_syllables(source)))
+    }
+
     /// One of the part's texts as it stands in the agenda.
     pub fn text_of(&self, part: &Part, choice: usize) -> Option<&Text> {
         let step = self.step_of(part)?;
@@ -397,6 +403,14 @@ impl Rundown {
         let entry = self.items.get(self.item_index(item.as_str())?)?;
         let first = entry.parts.start + *entry.first_part_of_step.get(step)?;
         (first < self.parts.len()).then_some(first)
+    }
+
+    /// The parts of a step, both given by their index.
+    pub fn parts_of_step(&self, item: usize, step: usize) -> &[Part] {
+        let of_item = self.items.get(item).and_then(|entry| self.parts.get(entry.parts.clone())).unwrap_or_default();
+        let from = of_item.partition_point(|part| part.step < step);
+        let to = of_item.partition_point(|part| part.step <= step);
+        of_item.get(from..to).unwrap_or_default()
     }
 
     /// The place at which a part begins, or at which one of its stops stands.

@@ -2,6 +2,7 @@
 //! sentences.
 
 use crate::script::{self, BlockKind, Script};
+use std::sync::OnceLock;
 
 /// One parsed text of a part.
 #[derive(Debug)]
@@ -13,6 +14,8 @@ pub struct PartText {
     pub stops: Vec<usize>,
     /// The same places in bytes.
     pub stop_bytes: Vec<usize>,
+    /// Its spoken syllables, once they have been counted.
+    pub(super) syllables: OnceLock<usize>,
 }
 
 impl PartText {
@@ -42,13 +45,13 @@ impl PartText {
             bytes = *stop;
             stops.push(characters);
         }
-        Some(PartText { script, stops, stop_bytes })
+        Some(PartText { script, stops, stop_bytes, syllables: OnceLock::new() })
     }
 }
 
 impl Default for PartText {
     fn default() -> Self {
-        Self { script: script::parse(""), stops: vec![0], stop_bytes: vec![0] }
+        Self { script: script::parse(""), stops: vec![0], stop_bytes: vec![0], syllables: OnceLock::new() }
     }
 }
 

@@ -14,6 +14,7 @@ mod cases;
 mod check;
 mod comparing;
 mod edits;
+mod estimating;
 mod format;
 mod generated;
 mod import;

@@ -7,6 +7,7 @@ mod find;
 mod form;
 mod insert;
 mod item;
+mod length;
 mod letters;
 mod outline;
 mod people;
@@ -28,6 +29,7 @@ use crate::strings::Strings;
 use crate::theme;
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 use lectern_core::agenda::answers::Entered;
+use lectern_core::agenda::estimate::Estimate;
 use lectern_core::agenda::uses::Uses;
 use lectern_core::agenda::{Agenda, Rundown, SideTexts, ValueId};
 use lectern_core::view::{Blank, BlankTarget, FlowEntry, OutlineItem, OutlineStep, ScriptPlace};
@@ -65,6 +67,8 @@ pub struct PrepareView<'a> {
     pub can_undo: (bool, bool),
     /// Where people and values are named, once a page has asked for it.
     pub uses: &'a OnceCell<Uses>,
+    /// How long the whole meeting will take.
+    pub meeting: Estimate,
     /// The outline.
     pub outline: &'a [OutlineItem],
     /// The steps of the item whose script is shown.

@@ -1,6 +1,7 @@
 //! The outline, with the problems of each item counted.
 
 use super::drag::{self, Dragged, Over};
+use super::length::length;
 use super::{PrepareUi, PrepareView};
 use crate::theme;
 use crate::ui::Wish;
@@ -13,7 +14,10 @@ use lectern_core::agenda::edit::StepAt;
 use lectern_core::view::OutlineItem;
 
 pub fn outline(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, wishes: &mut Vec<Wish>) {
-    ui.label(RichText::new(view.strings.outline).small().color(theme::MUTED));
+    ui.horizontal_wrapped(|ui| {
+        ui.label(RichText::new(view.strings.outline).small().color(theme::MUTED));
+        length(ui, view, view.meeting, view.agenda.meeting.minutes);
+    });
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 3.0;
         drag::roll(ui);

@@ -1,11 +1,13 @@
 //! The script of the chosen item, filled, as the host will read it: same breaking of lines, same loud blanks.
 
 use super::item::place_of;
+use super::length::length;
 use super::{PrepareUi, PrepareView};
 use crate::prompter::{Brightness, LINE_HEIGHT, Laid, lay_out, measure, paint_paragraph};
 use crate::theme;
-use egui::{Color32, Rect, RichText, ScrollArea, Sense, Ui, pos2, vec2};
+use egui::{Align, Color32, Layout, Rect, RichText, ScrollArea, Sense, Ui, pos2, vec2};
 use lectern_core::agenda::StepId;
+use lectern_core::agenda::estimate::Estimate;
 use lectern_core::agenda::rundown::PartKind;
 use lectern_core::view::{Alternative, FlowEntry, Paragraph, ParagraphKind, Progress, Run, ScriptPlace};
 
@@ -35,7 +37,13 @@ struct Row {
 }
 
 pub fn script(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi) {
-    ui.label(RichText::new(view.strings.script).small().color(theme::MUTED));
+    ui.horizontal(|ui| {
+        ui.label(RichText::new(view.strings.script).small().color(theme::MUTED));
+        let planned = view.agenda.items.get(view.flow_item).and_then(|item| item.minutes);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            length(ui, view, Estimate::of_item(view.rundown, view.flow_item), planned);
+        });
+    });
     let mut area = ScrollArea::vertical().auto_shrink([false, false]);
     if std::mem::take(&mut own.to_top) {
         area = area.vertical_scroll_offset(0.0);

@@ -6,11 +6,13 @@ use super::fields::Look;
 use super::form::{Named, named};
 use super::insert::insert_menu;
 use super::item::{MENU, MinutesOf, Page, name};
+use super::length::length;
 use super::people::{Choice, who_menu};
 use crate::theme;
 use crate::ui::widgets::small_button;
 use egui::{ComboBox, CursorIcon, Frame, Id, Label, Margin, RichText, ScrollArea, Sense, Ui};
 use lectern_core::agenda::edit::{Order, StepDetail, StepText, can_join, next_turn};
+use lectern_core::agenda::estimate::Estimate;
 use lectern_core::agenda::{Item, Step, Text, WaitKind};
 use std::ops::Range;
 
@@ -92,6 +94,8 @@ impl Page<'_, '_> {
                 self.order(order);
             }
             self.insert(ui, place, step);
+            let estimate = Estimate::of_step(self.view.rundown, self.at.place, place);
+            length(ui, self.view, Estimate { waits: 0, is_open: false, ..estimate }, None);
         });
     }
 

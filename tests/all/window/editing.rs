@@ -355,8 +355,7 @@ impl Window {
 #[test]
 fn an_item_is_dragged_to_another_place_and_stays_chosen() {
     let mut window = second_item();
-    let ids =
-        |window: &Window| -> Vec<String> { window.agenda().items.iter().map(|item| item.id.0.clone()).collect() };
+    let ids = |window: &Window| -> Vec<String> { window.agenda().items.iter().map(|item| item.id.0.clone()).collect() };
     let names: Vec<String> = window.names();
     let row = |number: usize| {
         let start = format!("{number}. ");

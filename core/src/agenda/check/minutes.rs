@@ -1,9 +1,8 @@
 //! Planned minutes that do not add up, or that are far too few for the words.
 
-use super::super::rundown::DEFAULT_PACE;
+use super::super::estimate::{Estimate, is_over, read_out};
 use super::super::{Item, Rundown, Step, WaitKind};
 use super::field;
-use crate::chinese::syllable::spoken_syllables;
 use crate::diagnostic::{Diagnostic, Path, Problem};
 
 pub(super) fn check(rundown: &Rundown, found: &mut Vec<Diagnostic>) {
@@ -31,11 +30,6 @@ pub(super) fn check(rundown: &Rundown, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Syllables a minute of a document that is read out.
-const READING_PACE: u64 = 240;
-/// Fewer minutes than this over the plan are no news.
-const LEAST_OVER: u64 = 2;
-
 /// Words that take far longer than the minutes they have.
 pub(super) fn speech(rundown: &Rundown, found: &mut Vec<Diagnostic>) {
     let agenda = rundown.agenda();
@@ -45,14 +39,14 @@ pub(super) fn speech(rundown: &Rundown, found: &mut Vec<Diagnostic>) {
         // Words are only counted where somebody planned for them: counting them all would cost as much as parsing them.
         let has_plan = item.minutes.is_some() || agenda.meeting.minutes.is_some();
         for (place, step) in item.steps.iter().enumerate() {
-            let planned_wait = step.minutes.filter(|_| step.wait.is_some()).map(|minutes| u64::from(minutes) * 60);
-            let own_words = step.wait.is_none() && step.minutes.is_some();
-            let words = if has_plan || own_words { spoken(rundown, index, place) } else { 0 };
-            let read = document(rundown, step);
+            if !has_plan && step.minutes.is_none() {
+                continue;
+            }
+            let estimate = Estimate::of_step(rundown, index, place);
             // The minutes of a step are those of its wait; of its words only where nobody is waited for.
-            let measured = if step.wait.is_some() { read } else { words };
+            let measured = if step.wait.is_some() { read_out(rundown, step) } else { estimate.words };
             over(measured, step.minutes, || Path::step(index, place).key("minutes"), found);
-            of_item.add(words + planned_wait.unwrap_or(read));
+            of_item.add(estimate.seconds());
         }
         over(of_item.0, item.minutes, || Path::item(index).key("minutes"), found);
         all.add(item.minutes.map_or(of_item.0, |minutes| u64::from(minutes) * 60));
@@ -71,33 +65,10 @@ impl Seconds {
 }
 
 fn over(seconds: u64, planned: Option<u32>, path: impl Fn() -> Path, found: &mut Vec<Diagnostic>) {
-    let Some(planned) = planned.map(u64::from) else { return };
-    let estimate = seconds.div_ceil(60);
-    // An estimate is one: only half as much again is certain to be too much.
-    if planned > 0 && seconds > planned * 90 && estimate >= planned + LEAST_OVER {
-        found.push(field(Problem::SpeechOverPlan { estimate, planned }, path()));
+    if let Some(planned) = planned.filter(|planned| is_over(seconds, *planned)) {
+        let problem = Problem::SpeechOverPlan { estimate: seconds.div_ceil(60), planned: u64::from(planned) };
+        found.push(field(problem, path()));
     }
-}
-
-/// Seconds that the host speaks in a step; of sentences to choose from the longest.
-fn spoken(rundown: &Rundown, item: usize, step: usize) -> u64 {
-    let parts = rundown.items().get(item).map(|entry| entry.parts.clone()).unwrap_or_default();
-    let parts = rundown.parts().get(parts).unwrap_or_default().iter().filter(|part| part.step == step);
-    let syllables = parts.filter_map(|part| {
-        (0..part.texts.len()).filter_map(|choice| rundown.source(part, choice)).map(spoken_syllables).max()
-    });
-    seconds(syllables.sum(), u64::try_from(DEFAULT_PACE).unwrap_or(1))
-}
-
-/// Seconds that the document of a step takes to be read out.
-fn document(rundown: &Rundown, step: &Step) -> u64 {
-    let text =
-        step.document.as_ref().and_then(|file| rundown.side_texts().get(file)).and_then(|text| text.as_deref().ok());
-    seconds(text.map_or(0, spoken_syllables), READING_PACE)
-}
-
-fn seconds(syllables: usize, pace: u64) -> u64 {
-    u64::try_from(syllables).unwrap_or(u64::MAX / 60).saturating_mul(60) / pace
 }
 
 /// How many waits count for nothing in the plan. An item with minutes of its own is planned as a whole, and applause

@@ -1,0 +1,17 @@
+//! How long it takes, beside what was planned: of a step, of the chosen item, of the meeting.
+
+use super::PrepareView;
+use crate::theme;
+use egui::{RichText, Ui};
+use lectern_core::agenda::estimate::Estimate;
+
+/// Says it in a few words; loud where it takes much longer than planned.
+pub(super) fn length(ui: &mut Ui, view: &PrepareView<'_>, estimate: Estimate, planned: Option<u32>) {
+    if estimate == Estimate::default() {
+        return;
+    }
+    let over = planned.is_some_and(|planned| estimate.is_over(planned));
+    let color = if over { theme::WARN } else { theme::MUTED };
+    let words = view.strings.length(estimate, planned);
+    ui.label(RichText::new(words).small().color(color)).on_hover_text(view.strings.length_hint);
+}
