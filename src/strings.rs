@@ -177,6 +177,11 @@ strings! {
     remove_item_hint: "删去这个环节，可以撤销", "Takes this item out; can be undone";
     remove_step_hint: "删去这一步，可以撤销", "Takes this step out; can be undone";
     length_hint: "按每分钟 180 字估算主持人的话，宣读按 240 字；等候的时间按计划算", "Words at 180 syllables a minute, documents at 240, waits as planned";
+    copy_here: "在后面放一份", "Another one behind it";
+    copy_item: "拷贝（Ctrl+C）", "Copy (Ctrl+C)";
+    paste_item: "粘贴环节（Ctrl+V）", "Paste an item (Ctrl+V)";
+    another_window: "另开一个窗口", "Another window";
+    another_window_hint: "同时打开另一份议程，环节可以拷来拷去", "For another agenda; items can be copied between the two";
     move_to: "移到", "Move to";
     move_to_hint: "移到另一个环节的末尾", "To the end of another item";
     drag_hint: "按住拖动，可换位置，也可拖到左边别的环节里", "Drag to another place, or into another item on the left";

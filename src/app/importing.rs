@@ -6,7 +6,7 @@ use crate::action::Action;
 use crate::desk::{Import, Importing, Request, is_offer};
 use crate::ui::Wish;
 use crate::ui::import::{ImportProblem, ImportUi, ImportView, ImportWish, RosterView};
-use egui::{Context, Event, Ui};
+use egui::{Context, Ui};
 use lectern_core::Language;
 use lectern_core::agenda::PersonId;
 use lectern_core::diagnostic::Severity;
@@ -89,9 +89,6 @@ fn roster_view(name: String, table: &Table, language: Language) -> RosterView {
     }
 }
 
-/// Fewer characters than that are no script that somebody pasted, but a slip.
-const LEAST_PASTE: usize = 20;
-
 impl App {
     pub(super) fn begin_import(&mut self, import: Import) {
         self.desk.handle(Request::Import(import));
@@ -171,20 +168,5 @@ impl App {
         // Anything else would change what lies behind.
         context.request_repaint();
         true
-    }
-
-    /// A script that is pasted where there is no field to paste it into.
-    pub(super) fn catch_paste(&mut self, ui: &Ui, typing: bool) {
-        if typing || self.path_box.is_some() {
-            return;
-        }
-        let pasted = ui.input(|input| {
-            let mut texts =
-                input.events.iter().filter_map(|event| if let Event::Paste(text) = event { Some(text) } else { None });
-            texts.next_back().filter(|text| text.chars().count() >= LEAST_PASTE).cloned()
-        });
-        if let Some(text) = pasted {
-            self.begin_import(Import::Text(text));
-        }
     }
 }

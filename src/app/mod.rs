@@ -3,6 +3,7 @@
 
 mod act;
 mod awake;
+mod clipboard;
 mod files;
 mod history;
 mod importing;
@@ -92,6 +93,8 @@ pub struct App {
     may_close: bool,
     /// Close again once the field that is being typed into has handed its words over.
     close_settled: bool,
+    /// When somebody asked the clipboard for an item.
+    asked_for_item: Option<f64>,
     /// The present message, and when it was first shown.
     message_since: Option<(String, f64)>,
 }
@@ -132,6 +135,7 @@ impl App {
             closing: false,
             may_close: false,
             close_settled: false,
+            asked_for_item: None,
             message_since: None,
         }
     }
@@ -215,6 +219,7 @@ impl App {
         let questions =
             self.help || self.closing || self.path_box.is_some() || self.options.is_some() || self.history.is_some();
         self.catch_button(ui);
+        self.catch_copy(ui, typing);
         self.catch_paste(ui, typing);
         let (clicker, bounced) = (&self.settings.clicker, &mut self.bounced);
         let keys = ui.input_mut(|input| take_keys(input, presenting && !questions, typing, clicker, bounced));
@@ -358,6 +363,9 @@ impl App {
             }
             Wish::Open(path) => self.open_file(path),
             Wish::New(template) => self.begin_new(template),
+            Wish::AnotherWindow => self.open_another_window(),
+            Wish::CopyItem(place) => self.copy_item(ui.ctx(), place),
+            Wish::PasteItem => self.ask_for_item(ui.ctx()),
             Wish::Pace(pace) => self.set_reading(ReadingStyle { pace, ..self.settings.reading }),
             Wish::Reading(reading) => self.set_reading(reading),
             Wish::Clicker(clicker) => {

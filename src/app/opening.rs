@@ -1,7 +1,7 @@
 //! Which agenda is on the desk: another one is opened, begun or saved elsewhere, and the screens forget the one before.
 
 use super::{App, Screen, files};
-use crate::desk::{Import, Request};
+use crate::desk::{Import, Notice, Request};
 use crate::store::agenda_file;
 use crate::ui::dialogs::{PathBox, Purpose};
 use crate::ui::prepare::Tab;
@@ -47,6 +47,14 @@ impl App {
         if self.ask_for_another(Request::New(template, self.settings.language)) {
             self.screen = Screen::Prepare;
             self.prepare.tab = if template == Template::Empty { Tab::Item } else { Tab::default() };
+        }
+    }
+
+    /// Begins the program once more: each window has an agenda of its own, and locks keep them apart.
+    pub(super) fn open_another_window(&mut self) {
+        let begun = std::env::current_exe().and_then(|program| std::process::Command::new(program).spawn());
+        if let Err(error) = begun {
+            self.desk.tell(Notice::NoOtherWindow(Arc::new(error)));
         }
     }
 

@@ -103,6 +103,11 @@ impl Views {
         (self.problems, self.silenced) = problems::lines(rundown, checked, &self.outline, language);
     }
 
+    /// What an item is called in lists.
+    pub fn item_name(&self, item: usize) -> String {
+        self.outline.get(item).map(|item| item.name.clone()).unwrap_or_default()
+    }
+
     /// What the host sees, as of the last refresh.
     pub fn prompter(&self) -> Option<&PrompterView> {
         self.prompter.as_ref()

@@ -431,6 +431,7 @@ fn typed(edit: &Edit) -> Option<&str> {
         | Edit::Values(_)
         | Edit::Words { .. }
         | Edit::Order(_)
+        | Edit::Paste(..)
         | Edit::Many(_)
         | Edit::Host(_)
         | Edit::Roster(_)

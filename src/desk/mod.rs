@@ -201,7 +201,8 @@ impl Desk {
         self.revision += 1;
     }
 
-    fn tell(&mut self, notice: Notice) {
+    /// Says something to the person.
+    pub fn tell(&mut self, notice: Notice) {
         self.notice = Some(notice);
     }
 

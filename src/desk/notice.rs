@@ -59,6 +59,12 @@ pub enum Notice {
     CannotJournal(Arc<io::Error>),
     /// There is nowhere to write it.
     NoDataFolder,
+    /// An item is in the clipboard; its name.
+    ItemCopied(String),
+    /// No item is in the clipboard.
+    NoItemCopied,
+    /// Another window could not be opened.
+    NoOtherWindow(Arc<io::Error>),
     /// Another window hosts this meeting.
     HostedElsewhere,
     /// The journal had lines that could not be read.
@@ -93,7 +99,12 @@ impl Notice {
     /// How it is to be shown.
     pub fn tone(&self) -> Tone {
         match self {
-            Self::Reloaded | Self::EditsFound | Self::Restored(_) | Self::Saved(_) | Self::NeedsPath => Tone::Calm,
+            Self::Reloaded
+            | Self::EditsFound
+            | Self::Restored(_)
+            | Self::Saved(_)
+            | Self::ItemCopied(_)
+            | Self::NeedsPath => Tone::Calm,
             Self::CannotRead(..)
             | Self::NotAFile(_)
             | Self::NotAnAgenda(..)
@@ -106,6 +117,8 @@ impl Notice {
             | Self::MeetingRuns
             | Self::UnsavedChanges
             | Self::Refused(_)
+            | Self::NoItemCopied
+            | Self::NoOtherWindow(_)
             | Self::HostedElsewhere
             | Self::JournalTorn(_) => Tone::Warning,
             Self::BrokenOnDisk(_)
@@ -169,6 +182,11 @@ impl Notice {
                 format!("会议记录写不进磁盘：{}。会议照常进行，但程序若中断将无法从这里恢复", words(error))
             }
             Self::NoDataFolder => "找不到存放会议记录的文件夹。会议照常进行，但程序若中断将无法恢复".into(),
+            Self::ItemCopied(item) => {
+                format!("已拷贝环节“{item}”。到这份或另一份议程里按 Ctrl+V，就放在选中的环节后面")
+            }
+            Self::NoItemCopied => "剪贴板里没有拷贝的环节。请先在议程里选中一个环节，按 Ctrl+C".into(),
+            Self::NoOtherWindow(error) => format!("另一个窗口没能打开：{}。请再启动一次程序", words(error)),
             Self::HostedElsewhere => "另一个窗口正在主持这场会议，请到那个窗口操作，或先关掉它".into(),
             Self::JournalTorn(lines) => format!("上次中断时有 {lines} 条记录没有写完，其余都已恢复"),
         }
@@ -240,6 +258,15 @@ impl Notice {
                 )
             }
             Self::NoDataFolder => "There is no folder for the journal. The meeting could not be resumed".into(),
+            Self::ItemCopied(item) => {
+                format!(
+                    "“{item}” is copied; Ctrl+V puts it behind the chosen item, in this agenda or in another window"
+                )
+            }
+            Self::NoItemCopied => "No item was copied; choose one in an agenda and press Ctrl+C first".into(),
+            Self::NoOtherWindow(error) => {
+                format!("Another window could not be opened: {}. Start the program once more", words(error))
+            }
             Self::HostedElsewhere => "Another window hosts this meeting; go there, or close it first".into(),
             Self::JournalTorn(lines) => {
                 format!("{lines} unfinished line(s) of the journal were lost, all else is back")

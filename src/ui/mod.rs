@@ -33,6 +33,12 @@ pub enum Wish {
     Open(PathBuf),
     /// Begin a new agenda.
     New(Template),
+    /// Open another window, for another agenda.
+    AnotherWindow,
+    /// Put an item into the clipboard.
+    CopyItem(usize),
+    /// Put the item that is in the clipboard behind the chosen one.
+    PasteItem,
     /// So many characters a minute.
     Pace(f64),
     /// Read like this.

@@ -9,11 +9,13 @@ mod words;
 
 pub use delta::Delta;
 pub use detail::{ItemDetail, StepDetail};
-pub(super) use order::free_id;
 pub use order::{ItemAt, Order, StepAt, can_join, next_turn};
+pub(super) use order::{free_id, new_item_id};
 pub use roster::{RosterChange, ValueChange};
 pub use words::StepText;
+pub(super) use words::take_in;
 
+use super::clip::Clip;
 use super::{Agenda, Person, PersonId, SideTexts, Text, TextFile, ValueId};
 use crate::diagnostic::{Path, Place, Segment, Spot};
 use std::sync::Arc;
@@ -48,6 +50,8 @@ pub enum Edit {
     Roster(RosterChange),
     /// Add a value, say otherwise what it is, or take one out that nothing names.
     Values(ValueChange),
+    /// Put an item of another agenda at a place, with whomever and whatever it names.
+    Paste(usize, Box<Clip>),
     /// Several changes that are one: all of them, or none.
     Many(Vec<Self>),
     /// Ask the check to be silent about a rule, or to tell of it again.
@@ -116,6 +120,7 @@ impl Edit {
             Self::Host(person) => Arc::make_mut(&mut after.agenda).meeting.host.clone_from(person),
             Self::Roster(change) => change.apply(&mut after)?,
             Self::Values(change) => change.apply(&mut after)?,
+            Self::Paste(place, clip) => clip.put(Arc::make_mut(&mut after.agenda), *place),
             Self::Many(edits) => {
                 for edit in edits {
                     after = edit.apply(&after)?;

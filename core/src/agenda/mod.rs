@@ -4,6 +4,7 @@
 
 pub mod answers;
 pub mod check;
+pub mod clip;
 pub mod edit;
 pub mod estimate;
 pub mod id;

@@ -157,7 +157,7 @@ fn unknown(written: &str) -> Placeholder {
 }
 
 /// `.` and what a Chinese keyboard types in its place.
-fn is_dot(c: char) -> bool {
+pub(crate) fn is_dot(c: char) -> bool {
     matches!(c, '.' | '．' | '。')
 }
 

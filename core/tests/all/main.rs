@@ -13,6 +13,7 @@ mod answers;
 mod cases;
 mod check;
 mod comparing;
+mod copying;
 mod edits;
 mod estimating;
 mod format;

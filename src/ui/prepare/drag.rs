@@ -66,10 +66,10 @@ pub(super) fn target(
         ui.painter().hline(rect.x_range(), if behind { rect.bottom() } else { rect.top() }, stroke);
     }
     if response.dnd_release_payload::<Dragged>().is_some() {
-        match &goal.order {
-            Order::MoveItem(_, to) => own.choose(*to),
-            Order::MoveStep(_, to) => own.go_to_step(to.item.place, to.place, None),
-            _ => {}
+        if let Order::MoveItem(_, to) = &goal.order {
+            own.choose(*to);
+        } else if let Order::MoveStep(_, to) = &goal.order {
+            own.go_to_step(to.item.place, to.place, None);
         }
         wishes.push(Wish::Edit(Edit::Order(goal.order)));
     }

@@ -21,7 +21,12 @@ pub(super) fn item(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, wis
     let strings = view.strings;
     let Some(item) = view.agenda.items.get(own.item) else {
         ui.label(RichText::new(strings.no_item_yet).color(theme::MUTED));
-        add_item(ui, view, own, 0, wishes);
+        ui.horizontal(|ui| {
+            add_item(ui, view, own, 0, wishes);
+            if ui.button(strings.paste_item).clicked() {
+                wishes.push(Wish::PasteItem);
+            }
+        });
         return;
     };
     let at = ItemAt { place: own.item, id: item.id.clone() };
@@ -40,6 +45,25 @@ pub(super) fn item(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, wis
         }
         ui.add_space(30.0);
     });
+}
+
+/// What a menu offers to copy and paste an item.
+pub(super) fn copies(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, at: &ItemAt, wishes: &mut Vec<Wish>) {
+    let strings = view.strings;
+    if ui.button(strings.copy_here).clicked() {
+        wishes.push(Wish::Edit(Edit::Order(Order::CopyItem(at.clone()))));
+        own.choose(at.place + 1);
+        ui.close();
+    }
+    if ui.button(strings.copy_item).clicked() {
+        wishes.push(Wish::CopyItem(at.place));
+        ui.close();
+    }
+    if ui.button(strings.paste_item).clicked() {
+        own.choose(at.place);
+        wishes.push(Wish::PasteItem);
+        ui.close();
+    }
 }
 
 /// The menu of new items.
@@ -135,10 +159,9 @@ impl Page<'_, '_> {
                 self.order(Order::MoveItem(self.at.clone(), place + 1));
                 self.own.choose(place + 1);
             }
-            if ui.button(strings.copy).clicked() {
-                self.order(Order::CopyItem(self.at.clone()));
-                self.own.choose(place + 1);
-            }
+            ui.menu_button(strings.copy, |ui| {
+                copies(ui, self.view, self.own, &self.at, self.wishes);
+            });
             if ui.button(strings.remove).on_hover_text(strings.remove_item_hint).clicked() {
                 self.order(Order::RemoveItem(self.at.clone()));
                 self.own.choose(place.saturating_sub(usize::from(place == last)));

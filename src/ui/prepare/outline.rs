@@ -1,6 +1,7 @@
 //! The outline, with the problems of each item counted.
 
 use super::drag::{self, Dragged, Over};
+use super::item::copies;
 use super::length::length;
 use super::{PrepareUi, PrepareView};
 use crate::theme;
@@ -39,6 +40,9 @@ pub fn outline(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, wishes:
             });
         }
         for (response, over) in &rows {
+            if let Over::Item(at) = over {
+                response.context_menu(|ui| copies(ui, view, own, at, wishes));
+            }
             drag::target(ui, view, own, (response, over), wishes);
         }
         if let Some(index) = clicked {

@@ -39,6 +39,9 @@ pub fn toolbar(ui: &mut Ui, view: &PrepareView<'_>, wishes: &mut Vec<Wish>) {
             if action_button(ui, Action::OpenSample, language).clicked() {
                 chosen = Some(Wish::Act(Action::OpenSample));
             }
+            if ui.button(strings.another_window).on_hover_text(strings.another_window_hint).clicked() {
+                chosen = Some(Wish::AnotherWindow);
+            }
         });
         button(ui, Action::Save, view.changed);
         button(ui, Action::SaveAs, true);

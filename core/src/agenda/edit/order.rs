@@ -234,7 +234,7 @@ fn name_steps(item: &mut Item) {
     }
 }
 
-fn new_item_id(agenda: &Agenda, stem: &str) -> ItemId {
+pub(in crate::agenda) fn new_item_id(agenda: &Agenda, stem: &str) -> ItemId {
     ItemId(free_id(stem, |id| agenda.items.iter().any(|item| item.id.as_str() == id)))
 }
 

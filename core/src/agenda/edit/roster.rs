@@ -92,7 +92,7 @@ fn uses(written: &Written) -> Uses {
 }
 
 /// An id that a placeholder can name and nobody has, made of a name or a label.
-fn new_id(agenda: &Agenda, name: &str, otherwise: &str) -> String {
+pub(in crate::agenda) fn new_id(agenda: &Agenda, name: &str, otherwise: &str) -> String {
     let stem: String = name.chars().filter(|c| is_usable(&c.to_string())).collect();
     let is_taken = |id: &str| {
         // {{host}} and the like mean something else already.

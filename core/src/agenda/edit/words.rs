@@ -42,7 +42,7 @@ pub(super) fn say(written: &mut Written, at: &StepAt, words: String) -> Option<(
 }
 
 /// Takes the words of files beside the agenda into a step; those that cannot be read stay where they are.
-pub(super) fn take_in(step: &mut Step, side_texts: &SideTexts) {
+pub(in crate::agenda) fn take_in(step: &mut Step, side_texts: &SideTexts) {
     let choices = step.choose.iter_mut().map(|one| &mut one.say);
     for text in step.say.iter_mut().chain(&mut step.thanks).chain(choices) {
         let Text::File(file) = text else { continue };

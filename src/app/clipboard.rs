@@ -1,0 +1,65 @@
+//! What goes through the clipboard outside of any field: an item to another agenda, and a script that becomes one.
+
+use super::{App, Screen};
+use crate::desk::{Import, Notice, Request};
+use crate::ui::prepare::Changed;
+use egui::{Context, Event, Ui, ViewportCommand};
+use lectern_core::agenda::clip::Clip;
+use lectern_core::agenda::edit::Edit;
+
+/// Fewer characters are no script, but something that was in the clipboard by chance.
+const LEAST_PASTE: usize = 20;
+
+/// Seconds in which the clipboard answers somebody who asked for an item by a button.
+const ASKED: f64 = 1.0;
+
+impl App {
+    /// Takes what is pasted outside of any field.
+    pub(super) fn catch_paste(&mut self, ui: &Ui, typing: bool) {
+        if typing || self.path_box.is_some() {
+            return;
+        }
+        let (pasted, now) = ui.input(|input| {
+            let mut texts =
+                input.events.iter().filter_map(|event| if let Event::Paste(text) = event { Some(text) } else { None });
+            (texts.next_back().cloned(), input.time)
+        });
+        let Some(text) = pasted else { return };
+        let asked = self.asked_for_item.take().is_some_and(|at| now - at < ASKED);
+        match Clip::read(&text) {
+            Some(clip) if self.screen() == Screen::Prepare => self.paste_item(clip),
+            Some(_) => {}
+            None if asked => self.desk.tell(Notice::NoItemCopied),
+            None if text.chars().count() >= LEAST_PASTE => self.begin_import(Import::Text(text)),
+            None => {}
+        }
+    }
+
+    /// Copies the chosen item where somebody asks for it outside of any field.
+    pub(super) fn catch_copy(&mut self, ui: &Ui, typing: bool) {
+        let asked = || ui.input(|input| input.events.iter().any(|event| matches!(event, Event::Copy)));
+        if !typing && self.screen() == Screen::Prepare && asked() {
+            self.copy_item(ui.ctx(), self.prepare.item);
+        }
+    }
+
+    /// Puts an item into the clipboard, with everything that it names.
+    pub(super) fn copy_item(&mut self, context: &Context, place: usize) {
+        let Some(clip) = Clip::of(self.desk.written(), place) else { return };
+        context.copy_text(clip.text());
+        let name = self.views.item_name(place);
+        self.desk.tell(Notice::ItemCopied(name));
+    }
+
+    /// Asks the clipboard for an item.
+    pub(super) fn ask_for_item(&mut self, context: &Context) {
+        self.asked_for_item = Some(context.input(|input| input.time));
+        context.send_viewport_cmd(ViewportCommand::RequestPaste);
+    }
+
+    fn paste_item(&mut self, clip: Clip) {
+        let place = (self.prepare.item + 1).min(self.desk.written().agenda.items.len());
+        self.desk.handle(Request::Edit(Edit::Paste(place, Box::new(clip))));
+        self.prepare.show_change(Changed::Item(place));
+    }
+}
