@@ -232,7 +232,9 @@ impl App {
     }
 
     fn escape(&mut self, context: &Context) {
-        if egui::Popup::is_any_open(context) {
+        if self.screen() == Screen::Prepare && self.prepare.leave_list() {
+            // The cursor stays where it is.
+        } else if egui::Popup::is_any_open(context) {
             egui::Popup::close_all(context);
         } else if self.closing {
             self.closing = false;

@@ -19,6 +19,13 @@ pub struct Editing {
     composing: Composing,
 }
 
+impl Editing {
+    /// Whether an input method is composing in it.
+    pub(super) fn composes(&self) -> bool {
+        self.composing.is_on()
+    }
+}
+
 /// Shows a field with the agenda's text. Answers with what the agenda is to hold now, where that has changed.
 pub fn field(
     ui: &mut Ui,

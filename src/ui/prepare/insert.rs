@@ -19,29 +19,60 @@ const KNOWN: [(&str, &str, &str); 8] = [
     ("meeting.date", "会议日期", "Day of the meeting"),
 ];
 
+/// Something that the program fills in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Offer {
+    /// What it is, and what stands there now.
+    pub(super) label: String,
+    /// The placeholder, in its braces.
+    pub(super) placeholder: String,
+    /// Which sort it is of: what is known, values, people.
+    sort: usize,
+}
+
+impl Offer {
+    fn new(sort: usize, label: String, inside: &str) -> Self {
+        Self { label, placeholder: format!("{{{{{inside}}}}}"), sort }
+    }
+
+    /// Whether somebody who types these letters may mean it.
+    pub(super) fn is_like(&self, letters: &str) -> bool {
+        letters.is_empty()
+            || self.label.contains(letters)
+            || self.placeholder.to_lowercase().contains(&letters.to_lowercase())
+    }
+}
+
+/// All that the program can fill in.
+pub(super) fn offers(view: &PrepareView<'_>) -> Vec<Offer> {
+    let (strings, language) = (view.strings, view.strings.language);
+    let known =
+        KNOWN.map(|(inside, chinese, english)| Offer::new(0, language.pick(chinese, english).to_owned(), inside));
+    let values = view.agenda.values.iter().take(MOST);
+    let values = values.map(|(id, value)| Offer::new(1, with(&value.label, &value.value, language), &id.0));
+    let people = view.agenda.people.iter().take(MOST).map(|(id, person)| {
+        let name = if person.name.trim().is_empty() { strings.no_name } else { &person.name };
+        let label = with(name, person.office.as_deref().unwrap_or(""), language);
+        Offer::new(2, label, &format!("people.{}", id.0))
+    });
+    known.into_iter().chain(values).chain(people).collect()
+}
+
 /// Shows the menu under a name. Answers with the placeholder that was chosen, in its braces.
 pub(super) fn insert_menu(ui: &mut Ui, view: &PrepareView<'_>, name: &str) -> Option<String> {
-    let (strings, language) = (view.strings, view.strings.language);
+    let strings = view.strings;
     let mut chosen = None;
     let menu = ui.menu_button(RichText::new(strings.insert).small(), |ui| {
-        let mut row = |ui: &mut Ui, label: String, inside: String| {
-            if ui.button(label).clicked() {
-                chosen = Some(format!("{{{{{inside}}}}}"));
-                ui.close();
-            }
-        };
         ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
-            for (inside, chinese, english) in KNOWN {
-                row(ui, language.pick(chinese, english).to_owned(), inside.to_owned());
-            }
-            ui.separator();
-            for (id, value) in view.agenda.values.iter().take(MOST) {
-                row(ui, with(&value.label, &value.value, language), id.0.clone());
-            }
-            ui.separator();
-            for (id, person) in view.agenda.people.iter().take(MOST) {
-                let name = if person.name.trim().is_empty() { strings.no_name } else { &person.name };
-                row(ui, with(name, person.office.as_deref().unwrap_or(""), language), format!("people.{}", id.0));
+            let mut sort = 0;
+            for offer in offers(view) {
+                if std::mem::replace(&mut sort, offer.sort) != offer.sort {
+                    ui.separator();
+                }
+                if ui.button(offer.label).clicked() {
+                    chosen = Some(offer.placeholder);
+                    ui.close();
+                }
             }
         });
     });

@@ -1,6 +1,7 @@
 //! The secretariat's screen: the outline, the script as the host will read it, what is still to be filled in, and what
 //! the check has found.
 
+mod complete;
 mod drag;
 mod fields;
 mod find;
@@ -115,6 +116,8 @@ pub struct PrepareUi {
     pub(super) editing: fields::Editing,
     /// What is half composed in a field for marks in a text.
     pub(super) composing: Composing,
+    /// The list of what can be filled in, while braces are typed.
+    completing: complete::Completing,
     pub(super) outline: LongList,
     /// The chosen problem, by what it says: its place in the list changes with every edit.
     pub(super) problem: Option<ProblemLine>,
@@ -179,6 +182,16 @@ impl PrepareUi {
     pub fn open_find(&mut self) {
         self.problem_tab = ProblemTab::Find;
         self.find.wanted = true;
+    }
+
+    /// Closes the list of what can be filled in; whether it was open.
+    pub fn leave_list(&mut self) -> bool {
+        self.completing.leave()
+    }
+
+    /// Whether an input method is composing in the field that is being typed into.
+    fn editing_composes(&self) -> bool {
+        self.editing.composes()
     }
 
     fn choose(&mut self, item: usize) {

@@ -1,6 +1,7 @@
 //! A step of the chosen item: its words, the sentences to choose from, what the host waits for, who has the floor.
 
 use super::Tab;
+use super::complete;
 use super::drag::{self, Dragged, Over};
 use super::fields::Look;
 use super::form::{Named, named};
@@ -35,7 +36,8 @@ impl Page<'_, '_> {
             {
                 response.request_focus();
                 if let (Some(byte), Some(text)) = (byte, &step.say) {
-                    self.put_cursor(ui, place, self.words(text).and_then(|words| words.get(..byte)).unwrap_or(""));
+                    let before = self.words(text).and_then(|words| words.get(..byte)).unwrap_or("");
+                    put_cursor(ui, self.text_id(place, StepText::Say), before);
                 }
             }
             self.choices(ui, place, step);
@@ -99,16 +101,6 @@ impl Page<'_, '_> {
         });
     }
 
-    /// Puts the cursor into the words of a step, behind some of them.
-    fn put_cursor(&self, ui: &Ui, place: usize, before: &str) {
-        let id = self.text_id(place, StepText::Say);
-        let mut state = egui::TextEdit::load_state(ui.ctx(), id).unwrap_or_default();
-        let cursor = egui::text::CCursor::new(before.chars().count());
-        let range = egui::text::CCursorRange::one(cursor);
-        state.cursor.set_char_range(Some(range));
-        state.store(ui.ctx(), id);
-    }
-
     /// The menu of what the program fills in: it goes into the words at the cursor.
     fn insert(&mut self, ui: &mut Ui, place: usize, step: &Step) {
         let strings = self.view.strings;
@@ -132,8 +124,7 @@ impl Page<'_, '_> {
         let remembered = self.own.marked.filter(|(of, _)| *of == id).map(|(_, range)| range);
         let range = remembered.or_else(|| egui::TextEdit::load_state(ui.ctx(), id)?.cursor.char_range())?;
         let [start, end] = range.sorted_cursors().map(|cursor| usize::from(cursor.index));
-        let byte = |at| words.char_indices().map(|(byte, _)| byte).chain([words.len()]).nth(at);
-        Some(byte(start)?..byte(end)?)
+        Some(byte_at(words, start)?..byte_at(words, end)?)
     }
 
     /// Where the words of a step can be cut in two: at the cursor, with words on either side.
@@ -179,9 +170,23 @@ impl Page<'_, '_> {
         };
         let look = Look { hint: label, ..Look::lines(ui.available_width() - 12.0) };
         let label = format!("{} {label}", strings.nth_step(place + 1));
-        let this = Named { id: self.text_id(place, which), text: &words, label: &label, look };
+        let id = self.text_id(place, which);
+        let chooses = complete::keys(ui, self.own, id);
+        let this = Named { id, text: &words, label: &label, look };
         let (response, changed) = named(ui, self.own, &this);
-        changed.into_iter().for_each(|words| self.step_detail(place, StepDetail::Text(which, words)));
+        let words = changed.clone().unwrap_or(words);
+        let cursor = cursor_byte(ui, id, &words);
+        let completed = complete::complete(self.view, self.own, (&response, &words, cursor), chooses);
+        if let Some((range, placeholder)) = completed {
+            let end = range.start + placeholder.len();
+            let mut words = words;
+            words.replace_range(range, &placeholder);
+            put_cursor(ui, id, words.get(..end).unwrap_or_default());
+            response.request_focus();
+            self.step_detail(place, StepDetail::Text(which, words));
+        } else {
+            changed.into_iter().for_each(|words| self.step_detail(place, StepDetail::Text(which, words)));
+        }
         Some(response)
     }
 
@@ -296,6 +301,25 @@ impl Page<'_, '_> {
             changed.into_iter().for_each(|who| self.step_detail(place, StepDetail::Who(who)));
         }
     }
+}
+
+/// Puts the cursor into a field, behind some words.
+fn put_cursor(ui: &Ui, field: Id, before: &str) {
+    let mut state = egui::TextEdit::load_state(ui.ctx(), field).unwrap_or_default();
+    let cursor = egui::text::CCursor::new(before.chars().count());
+    state.cursor.set_char_range(Some(egui::text::CCursorRange::one(cursor)));
+    state.store(ui.ctx(), field);
+}
+
+/// Where the cursor stands in the words of a field, as a byte; none where something is marked.
+fn cursor_byte(ui: &Ui, field: Id, words: &str) -> Option<usize> {
+    let range = egui::TextEdit::load_state(ui.ctx(), field)?.cursor.char_range()?;
+    range.is_empty().then(|| byte_at(words, usize::from(range.primary.index)))?
+}
+
+/// The byte at which a character begins; the end behind the last one.
+fn byte_at(words: &str, character: usize) -> Option<usize> {
+    words.char_indices().map(|(byte, _)| byte).chain([words.len()]).nth(character)
 }
 
 /// Makes room for many small things in a row.

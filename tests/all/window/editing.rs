@@ -433,3 +433,36 @@ fn an_item_is_copied_into_another_window() {
     assert!(other.shows_part("剪贴板里没有拷贝的环节"), "{:?}", other.names());
     assert_eq!(other.screen(), Screen::Prepare);
 }
+
+#[test]
+fn two_braces_offer_what_can_be_filled_in() {
+    let mut window = second_item();
+    window.focus_words("第1步 要说的话");
+    window.press_with(CTRL, Key::Home);
+    let before = window.words(1, 0).to_owned();
+    window.type_text("{{");
+    assert!(window.shows("会议名称") && window.shows("各项议程"), "{:?}", window.names());
+    // Letters narrow it, arrows choose, Enter puts it in and begins no line.
+    window.type_text("会议");
+    assert!(!window.shows("各项议程"));
+    window.press(Key::ArrowDown);
+    window.press(Key::Enter);
+    assert_eq!(window.words(1, 0), format!("{{{{meeting.date}}}}{before}"));
+    assert!(!window.shows("这是第几项"), "the list is gone");
+    // The cursor stands behind it.
+    window.type_text("，｛｛");
+    window.click("这是第几项");
+    assert_eq!(window.words(1, 0), format!("{{{{meeting.date}}}}，{{{{item.number}}}}{before}"));
+    window.type_text("。{{");
+    window.press(Key::Escape);
+    assert!(!window.shows("各项议程"), "{:?}", window.names());
+    // What was typed stays, and so does the cursor.
+    window.type_text("议");
+    assert_eq!(window.words(1, 0), format!("{{{{meeting.date}}}}，{{{{item.number}}}}。{{{{议{before}"));
+    assert!(!window.shows("各项议程"));
+    // Half a syllable chooses nothing.
+    window.type_text("}}{{");
+    window.compose("hui");
+    window.press(Key::Enter);
+    assert!(!window.words(1, 0).contains("hui"), "{}", window.words(1, 0));
+}
