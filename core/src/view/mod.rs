@@ -4,6 +4,7 @@
 mod blanks;
 mod changes;
 mod flow;
+mod origin;
 mod outline;
 mod place;
 mod print;
@@ -13,6 +14,7 @@ mod stage;
 pub use blanks::{Blank, BlankTarget, Context, blanks, field_at};
 pub use changes::{Change, changes};
 pub use flow::{Alternative, EntryField, FlowEntry, Paragraph, ParagraphKind, Progress, Run, Wait, item_flow};
+pub use origin::origin;
 pub use outline::{ItemState, OutlineItem, OutlineStep, StripItem, meeting_title, outline, outline_steps, strip};
 pub use place::{ScriptPlace, script_place};
 pub use print::script_text;

@@ -4,13 +4,14 @@ use crate::samples::{self, ready};
 use lectern_core::Language;
 use lectern_core::agenda::Rundown;
 use lectern_core::agenda::check::check;
-use lectern_core::agenda::rundown::PartKind;
+use lectern_core::agenda::edit::{MeetingDetail, PersonDetail};
+use lectern_core::agenda::rundown::{PartKind, Position};
 use lectern_core::diagnostic::Severity;
 use lectern_core::session::{Command, Session};
 use lectern_core::time::{Span, Timestamp};
 use lectern_core::view::{
-    FlowEntry, Focus, ItemState, ParagraphKind, Phase, Progress, PrompterView, blanks, item_flow, outline,
-    outline_steps, prompter_view, script_place, script_text, strip,
+    BlankTarget, FlowEntry, Focus, ItemState, ParagraphKind, Phase, Progress, PrompterView, blanks, item_flow, origin,
+    outline, outline_steps, prompter_view, script_place, script_text, strip,
 };
 use serde_json::json;
 
@@ -414,4 +415,36 @@ fn a_problem_knows_the_paragraph_in_which_it_stands() {
         met += 1;
     }
     assert!(met >= 4, "{met}");
+}
+
+#[test]
+fn a_filled_word_leads_to_where_it_comes_from() {
+    let say = "{{meeting.date}}，{{host.office}}请{{speaker}}发言，{{ people.lu.name }}，{{n}}人，{{items.count}}，{{gone}}，{{turn.next}}。";
+    let agenda = json!({
+        "format": 1, "meeting": { "title": "会", "starts": "2026-03-20T09:00", "host": "lu" },
+        "people": { "lu": { "name": "陆知远" }, "qiu": { "name": "邱岚" }, "wu": { "name": "吴舟" } },
+        "values": { "n": { "label": "人数", "value": "64" } },
+        "items": [{ "id": "i", "kind": "speeches", "steps": [
+            { "id": "s", "turn": "qiu", "say": say, "wait": "speech", "thanks": "谢谢{{speaker}}。" },
+            { "turn": "wu", "wait": "speech" },
+        ] }],
+    });
+    let rundown = ready(&agenda);
+    let place = |part| Position { item: "i".into(), step: "s".into(), part, at: 0 };
+    let of = |word: &str| {
+        let at = say.find(word).unwrap();
+        let end = at + say[at..].find("}}").unwrap() + 2;
+        origin(&rundown, &place(PartKind::Say), at..end)
+    };
+    let person = |id: &str, detail| Some(BlankTarget::Person(id.into(), detail));
+    assert_eq!(of("{{meeting.date"), Some(BlankTarget::Meeting(MeetingDetail::Starts)));
+    assert_eq!(of("{{host.office"), person("lu", PersonDetail::Office));
+    assert_eq!(of("{{speaker"), person("qiu", PersonDetail::Name));
+    assert_eq!(of("{{ people.lu"), person("lu", PersonDetail::Name));
+    assert_eq!(of("{{n}}"), Some(BlankTarget::Value("n".into())));
+    assert_eq!(of("{{turn.next"), person("wu", PersonDetail::Name));
+    assert_eq!((of("{{items.count"), of("{{gone")), (None, None), "what is computed, and what nothing answers to");
+    assert_eq!(origin(&rundown, &place(PartKind::Thanks), 6..17), person("qiu", PersonDetail::Name));
+    assert_eq!(origin(&rundown, &place(PartKind::Wait), 0..3), None);
+    assert_eq!(origin(&rundown, &place(PartKind::Say), 1..9_999), None);
 }

@@ -5,11 +5,12 @@ use super::length::length;
 use super::{PrepareUi, PrepareView};
 use crate::prompter::{Brightness, LINE_HEIGHT, Laid, lay_out, measure, paint_paragraph};
 use crate::theme;
-use egui::{Align, Color32, Layout, Rect, RichText, ScrollArea, Sense, Ui, pos2, vec2};
-use lectern_core::agenda::StepId;
+use egui::{Align, Color32, CursorIcon, Layout, Rect, RichText, ScrollArea, Sense, Ui, pos2, vec2};
 use lectern_core::agenda::estimate::Estimate;
-use lectern_core::agenda::rundown::PartKind;
-use lectern_core::view::{Alternative, FlowEntry, Paragraph, ParagraphKind, Progress, Run, ScriptPlace};
+use lectern_core::agenda::rundown::{PartKind, Position};
+use lectern_core::view::{
+    Alternative, BlankTarget, FlowEntry, Paragraph, ParagraphKind, Progress, Run, ScriptPlace, origin as origin_of,
+};
 
 const SIZE: f32 = 21.0;
 const ASIDE: f32 = 16.0;
@@ -24,8 +25,8 @@ pub struct Sheet {
 
 #[derive(Debug)]
 struct Row {
-    /// The step that it is of.
-    step: StepId,
+    /// The place that it is of.
+    position: Position,
     /// Where it begins in the words to say, in bytes; none where it is no part of them.
     byte: Option<usize>,
     runs: Vec<Run>,
@@ -59,7 +60,7 @@ pub fn script(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi) {
         area = area.vertical_scroll_offset((top.unwrap_or(0.0) - 60.0).max(0.0));
     }
     let sheet = &own.sheet;
-    let mut clicked: Option<(StepId, Option<usize>)> = None;
+    let mut clicked: Option<(&Row, Option<BlankTarget>)> = None;
     area.show_viewport(ui, |ui, viewport| {
         let (rect, _) = ui.allocate_exact_size(vec2(width, sheet.height), Sense::hover());
         for (index, row) in sheet.rows.iter().enumerate() {
@@ -77,17 +78,26 @@ pub fn script(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi) {
             if response.hovered() {
                 ui.painter().rect_filled(shown.expand2(vec2(6.0, 3.0)), 4.0, Color32::from_white_alpha(8));
             }
-            if response.on_hover_cursor(egui::CursorIcon::Text).clicked() {
-                clicked = Some((row.step.clone(), row.byte));
+            let pointed = response.hover_pos().and_then(|pointer| row.run_at(pointer - at));
+            let origin = pointed.filter(|run| run.filled || run.blank);
+            let origin = origin.and_then(|run| origin_of(view.rundown, &row.position, run.source.clone()));
+            let cursor = if origin.is_some() { CursorIcon::PointingHand } else { CursorIcon::Text };
+            if response.on_hover_cursor(cursor).clicked() {
+                clicked = Some((row, origin));
             }
             let light = if row.color == theme::TEXT { Brightness::ByProgress } else { Brightness::Fixed(row.color) };
             paint_paragraph(ui.painter(), &row.laid, &row.runs, at, row.size, light);
         }
     });
-    if let Some((step, byte)) = clicked
-        && let Some(place) = place_of(view, view.flow_item, &step)
-    {
-        own.go_to_step(view.flow_item, place, byte);
+    match clicked.map(|(row, origin)| (row.position.step.clone(), row.byte, origin)) {
+        // A word that was filled in is changed where it comes from.
+        Some((_, _, Some(target))) => own.go_to_field(&target),
+        Some((step, byte, None)) => {
+            if let Some(place) = place_of(view, view.flow_item, &step) {
+                own.go_to_step(view.flow_item, place, byte);
+            }
+        }
+        None => {}
     }
 }
 
@@ -117,6 +127,15 @@ fn find(view: &PrepareView<'_>, place: &ScriptPlace) -> Option<usize> {
     step
 }
 
+impl Row {
+    /// The words at a point, counted from the row's upper left corner.
+    fn run_at(&self, point: egui::Vec2) -> Option<&Run> {
+        let line = self.laid.lines.get((point.y / (self.size * LINE_HEIGHT)).max(0.0) as usize)?;
+        let piece = line.pieces.iter().find(|piece| (piece.x..piece.x + piece.width).contains(&point.x))?;
+        self.runs.get(piece.run)
+    }
+}
+
 impl Sheet {
     fn lay_out(&mut self, ui: &Ui, view: &PrepareView<'_>, width: f32) {
         let key = (view.revision, view.flow_item, width.to_bits());
@@ -129,14 +148,14 @@ impl Sheet {
         let mut speech = measure(ui, SIZE);
         let mut aside = measure(ui, ASIDE);
         let of_step = |entry: &FlowEntry| {
-            let (step, byte) = (entry.position().step.clone(), said_from(entry));
-            rows(view, entry).into_iter().map(move |row| (step.clone(), byte, row))
+            let (position, byte) = (entry.position().clone(), said_from(entry));
+            rows(view, entry).into_iter().map(move |row| (position.clone(), byte, row))
         };
-        for (step, byte, (runs, size, color)) in view.flow.iter().flat_map(of_step) {
+        for (position, byte, (runs, size, color)) in view.flow.iter().flat_map(of_step) {
             let laid = lay_out(&runs, width, size, if size == SIZE { &mut speech } else { &mut aside });
             let lines = u16::try_from(laid.lines.len()).unwrap_or(u16::MAX);
             let height = f32::from(lines) * size * LINE_HEIGHT;
-            self.rows.push(Row { step, byte, runs, laid, size, color, top, height });
+            self.rows.push(Row { position, byte, runs, laid, size, color, top, height });
             top += height + 10.0;
         }
         self.height = top;

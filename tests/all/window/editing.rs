@@ -466,3 +466,21 @@ fn two_braces_offer_what_can_be_filled_in() {
     window.press(Key::Enter);
     assert!(!window.words(1, 0).contains("hui"), "{}", window.words(1, 0));
 }
+
+#[test]
+fn a_click_on_a_filled_word_leads_to_where_it_comes_from() {
+    let mut window = second_item();
+    window.click("宣布开会");
+    let row = |node: &AccessKitNode<'_>| {
+        node.role() == Role::Label && node.value().is_some_and(|words| words.starts_with("今天是2026年"))
+    };
+    // Behind three characters the day begins.
+    let at = window.harness.query_all_by(row).next().expect("the paragraph").rect().left_top() + egui::vec2(75.0, 14.0);
+    window.harness.hover_at(at);
+    window.harness.step();
+    window.harness.drag_at(at);
+    window.harness.step();
+    window.harness.drop_at(at);
+    window.settle();
+    assert_eq!(window.typed().as_deref(), Some("2026-02-06T09:30"), "{:?}", window.names());
+}
