@@ -10,6 +10,7 @@ mod insert;
 mod item;
 mod length;
 mod letters;
+mod marks;
 mod outline;
 mod people;
 mod problems;

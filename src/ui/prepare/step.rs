@@ -8,6 +8,7 @@ use super::form::{Named, named};
 use super::insert::insert_menu;
 use super::item::{MENU, MinutesOf, Page, name};
 use super::length::length;
+use super::marks::marked_up;
 use super::people::{Choice, who_menu};
 use crate::theme;
 use crate::ui::widgets::small_button;
@@ -36,8 +37,7 @@ impl Page<'_, '_> {
             {
                 response.request_focus();
                 if let (Some(byte), Some(text)) = (byte, &step.say) {
-                    let before = self.words(text).and_then(|words| words.get(..byte)).unwrap_or("");
-                    put_cursor(ui, self.text_id(place, StepText::Say), before);
+                    mark(ui, self.text_id(place, StepText::Say), self.words(text).unwrap_or(""), byte..byte);
                 }
             }
             self.choices(ui, place, step);
@@ -121,10 +121,8 @@ impl Page<'_, '_> {
     /// What was marked last in the words of a step, as bytes of them; empty where only the cursor stands there.
     fn marked(&self, ui: &Ui, place: usize, words: &str) -> Option<Range<usize>> {
         let id = self.text_id(place, StepText::Say);
-        let remembered = self.own.marked.filter(|(of, _)| *of == id).map(|(_, range)| range);
-        let range = remembered.or_else(|| egui::TextEdit::load_state(ui.ctx(), id)?.cursor.char_range())?;
-        let [start, end] = range.sorted_cursors().map(|cursor| usize::from(cursor.index));
-        Some(byte_at(words, start)?..byte_at(words, end)?)
+        let remembered = self.own.marked.filter(|(of, _)| *of == id).and_then(|(_, range)| bytes_of(words, range));
+        remembered.or_else(|| marked_bytes(ui, id, words))
     }
 
     /// Where the words of a step can be cut in two: at the cursor, with words on either side.
@@ -175,13 +173,21 @@ impl Page<'_, '_> {
         let this = Named { id, text: &words, label: &label, look };
         let (response, changed) = named(ui, self.own, &this);
         let words = changed.clone().unwrap_or(words);
-        let cursor = cursor_byte(ui, id, &words);
+        let marked = marked_bytes(ui, id, &words);
+        if let Some(marked) = marked.clone().filter(|_| response.has_focus() && !self.own.editing_composes())
+            && let Some((words, marked)) = marked_up(ui, &words, marked)
+        {
+            mark(ui, id, &words, marked);
+            self.step_detail(place, StepDetail::Text(which, words));
+            return Some(response);
+        }
+        let cursor = marked.filter(Range::is_empty).map(|marked| marked.start);
         let completed = complete::complete(self.view, self.own, (&response, &words, cursor), chooses);
         if let Some((range, placeholder)) = completed {
             let end = range.start + placeholder.len();
             let mut words = words;
             words.replace_range(range, &placeholder);
-            put_cursor(ui, id, words.get(..end).unwrap_or_default());
+            mark(ui, id, &words, end..end);
             response.request_focus();
             self.step_detail(place, StepDetail::Text(which, words));
         } else {
@@ -303,23 +309,24 @@ impl Page<'_, '_> {
     }
 }
 
-/// Puts the cursor into a field, behind some words.
-fn put_cursor(ui: &Ui, field: Id, before: &str) {
+/// Marks some bytes of the words in a field; where there are none, the cursor stands there.
+fn mark(ui: &Ui, field: Id, words: &str, bytes: Range<usize>) {
     let mut state = egui::TextEdit::load_state(ui.ctx(), field).unwrap_or_default();
-    let cursor = egui::text::CCursor::new(before.chars().count());
-    state.cursor.set_char_range(Some(egui::text::CCursorRange::one(cursor)));
+    let [start, end] = [bytes.start, bytes.end]
+        .map(|byte| egui::text::CCursor::new(words.get(..byte).map_or(0, |before| before.chars().count())));
+    state.cursor.set_char_range(Some(egui::text::CCursorRange::two(start, end)));
     state.store(ui.ctx(), field);
 }
 
-/// Where the cursor stands in the words of a field, as a byte; none where something is marked.
-fn cursor_byte(ui: &Ui, field: Id, words: &str) -> Option<usize> {
-    let range = egui::TextEdit::load_state(ui.ctx(), field)?.cursor.char_range()?;
-    range.is_empty().then(|| byte_at(words, usize::from(range.primary.index)))?
+/// What is marked in the words of a field, as bytes; empty where only the cursor stands there.
+fn marked_bytes(ui: &Ui, field: Id, words: &str) -> Option<Range<usize>> {
+    bytes_of(words, egui::TextEdit::load_state(ui.ctx(), field)?.cursor.char_range()?)
 }
 
-/// The byte at which a character begins; the end behind the last one.
-fn byte_at(words: &str, character: usize) -> Option<usize> {
-    words.char_indices().map(|(byte, _)| byte).chain([words.len()]).nth(character)
+fn bytes_of(words: &str, range: egui::text::CCursorRange) -> Option<Range<usize>> {
+    let [start, end] = range.sorted_cursors().map(|cursor| usize::from(cursor.index));
+    let byte = |at| words.char_indices().map(|(byte, _)| byte).chain([words.len()]).nth(at);
+    Some(byte(start)?..byte(end)?)
 }
 
 /// Makes room for many small things in a row.

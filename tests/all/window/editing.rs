@@ -484,3 +484,23 @@ fn a_click_on_a_filled_word_leads_to_where_it_comes_from() {
     window.settle();
     assert_eq!(window.typed().as_deref(), Some("2026-02-06T09:30"), "{:?}", window.names());
 }
+
+#[test]
+fn words_are_stressed_and_made_a_direction_by_keys() {
+    let mut window = second_item();
+    window.focus_words("第1步 要说的话");
+    window.press_with(CTRL, Key::Home);
+    let before = window.words(1, 0).to_owned();
+    window.press_with(Modifiers::SHIFT, Key::ArrowRight);
+    window.press_with(Modifiers::SHIFT, Key::ArrowRight);
+    window.press_with(CTRL, Key::B);
+    let first: String = before.chars().take(2).collect();
+    assert_eq!(window.words(1, 0), format!("**{first}**{}", &before[first.len()..]));
+    window.press_with(CTRL, Key::B);
+    assert_eq!(window.words(1, 0), before);
+    window.press_with(CTRL, Key::Home);
+    window.press_with(CTRL, Key::Period);
+    assert_eq!(window.words(1, 0), format!("> {before}"));
+    window.press_with(CTRL, Key::Period);
+    assert_eq!(window.words(1, 0), before);
+}
