@@ -231,6 +231,20 @@ strings! {
     not_known_yet: "还不知道就空着", "empty while not known";
     used_nowhere: "没有用到", "not used";
     still_used: "主持词里还在用，先改那里", "The script still names it: change that first";
+    roster_table: "名册表格", "Roster as a table";
+    roster_table_hint: "全部人员列成一张表，可从 Excel、WPS 表格粘贴", "Everybody in one table, into which a spreadsheet can be pasted";
+    table_close: "回到主持词", "Back to the script";
+    table_close_hint: "Esc", "Esc";
+    table_hint: "回车和上下键换行，Tab 换格；可从 Excel、WPS 表格整块粘贴", "Enter and arrows change the row, Tab the cell; blocks of a spreadsheet can be pasted";
+    row_number: "序号", "No.";
+    new_row: "新的一行", "new row";
+    where_used: "用在哪里", "Where used";
+    sort: "排序", "Sort";
+    sort_hint: "可以撤销，回到原来的顺序", "Undo brings the present order back";
+    sort_strokes: "按姓氏笔画", "By strokes of the surname";
+    sort_pinyin: "按拼音", "By pinyin";
+    roster_file: "从表格文件导入…", "From a file…";
+    roster_file_hint: "读入 Excel、WPS 表格或 CSV：已有的人只补空格，其余的加在最后", "From a workbook or CSV: gaps of those who are there are filled, others come last";
     problems: "问题", "Problems";
     no_problems: "没有发现问题", "No problems found";
     error: "错误", "error";
@@ -433,6 +447,16 @@ impl Strings {
             Doubt::Family => self.language.pick("这个姓各家读法不同", "Families read this surname differently"),
             Doubt::Unknown => self.reading_unknown,
         }
+    }
+
+    /// 第3行.
+    pub fn nth_row(&self, number: usize) -> String {
+        self.language.pick(format!("第{number}行"), format!("row {number}"))
+    }
+
+    /// 名册 12 人.
+    pub fn in_roster(&self, people: usize) -> String {
+        self.language.pick(format!("名册 {people} 人"), format!("Roster: {people}"))
     }
 
     /// 用在 2 处.

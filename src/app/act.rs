@@ -248,6 +248,8 @@ impl App {
             self.help = false;
         } else if self.blanked {
             self.blanked = false;
+        } else if self.screen == Screen::Prepare && self.prepare.leave_table() {
+            // Its words are in the agenda already.
         } else if context.text_edit_focused() {
             context.memory_mut(|memory| memory.focused().map(|id| memory.surrender_focus(id)));
         } else if self.full_screen {

@@ -16,7 +16,8 @@ const ASKED: f64 = 1.0;
 impl App {
     /// Takes what is pasted outside of any field.
     pub(super) fn catch_paste(&mut self, ui: &Ui, typing: bool) {
-        if typing || self.path_box.is_some() {
+        // Into the table people are pasted.
+        if typing || self.path_box.is_some() || self.screen() == Screen::Prepare && self.prepare.is_table_open() {
             return;
         }
         let (pasted, now) = ui.input(|input| {
@@ -38,7 +39,7 @@ impl App {
     /// Copies the chosen item where somebody asks for it outside of any field.
     pub(super) fn catch_copy(&mut self, ui: &Ui, typing: bool) {
         let asked = || ui.input(|input| input.events.iter().any(|event| matches!(event, Event::Copy)));
-        if !typing && self.screen() == Screen::Prepare && asked() {
+        if !typing && self.screen() == Screen::Prepare && !self.prepare.is_table_open() && asked() {
             self.copy_item(ui.ctx(), self.prepare.item);
         }
     }

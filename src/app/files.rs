@@ -35,8 +35,8 @@ impl Dialogs {
     }
 
     /// Asks for a roster.
-    pub fn roster(&mut self, context: &Context, present: Option<&Path>) {
-        self.pick(context, present, Purpose::Roster, &["xlsx", "xls", "ods", "csv", "tsv", "txt"]);
+    pub fn roster(&mut self, context: &Context, present: Option<&Path>, purpose: Purpose) {
+        self.pick(context, present, purpose, &["xlsx", "xls", "ods", "csv", "tsv", "txt"]);
     }
 
     fn pick(&mut self, context: &Context, present: Option<&Path>, purpose: Purpose, endings: &'static [&'static str]) {

@@ -5,6 +5,7 @@ use super::{App, Screen};
 use crate::action::Action;
 use crate::desk::{Import, Importing, Request, is_offer};
 use crate::ui::Wish;
+use crate::ui::dialogs::Purpose;
 use crate::ui::import::{ImportProblem, ImportUi, ImportView, ImportWish, RosterView};
 use egui::{Context, Ui};
 use lectern_core::Language;
@@ -126,7 +127,7 @@ impl App {
             ImportWish::ReadAs(encoding) => Import::ReadAs(encoding),
             ImportWish::Roster => {
                 let path = self.desk.importing().and_then(Importing::path);
-                return self.dialogs.roster(ui.ctx(), path);
+                return self.dialogs.roster(ui.ctx(), path, Purpose::Roster);
             }
             ImportWish::RosterSheet(sheet) => Import::RosterSheet(sheet),
             ImportWish::RosterColumn(column, meaning) => Import::RosterColumn(column, meaning),

@@ -22,7 +22,7 @@ use crate::clock::Reading;
 use crate::desk::{Desk, Request};
 use crate::strings::Strings;
 use crate::ui::Wish;
-use crate::ui::dialogs::{self, MessagePlace, PathBox};
+use crate::ui::dialogs::{self, MessagePlace, PathBox, Purpose};
 use crate::ui::import::ImportUi;
 use crate::ui::options::OptionsUi;
 use crate::ui::prepare::PrepareUi;
@@ -361,6 +361,8 @@ impl App {
                 }
                 self.desk.handle(Request::Edit(edit));
             }
+            Wish::PasteRoster(text, at) => self.desk.handle(Request::PasteRoster(text, at)),
+            Wish::RosterFile => self.dialogs.roster(ui.ctx(), self.desk.document().path(), Purpose::People),
             Wish::Open(path) => self.open_file(path),
             Wish::New(template) => self.begin_new(template),
             Wish::AnotherWindow => self.open_another_window(),

@@ -25,6 +25,7 @@ impl App {
         match chosen.purpose {
             Purpose::Open => self.open_file(chosen.path),
             Purpose::Roster => self.desk.handle(Request::Import(Import::Roster(chosen.path))),
+            Purpose::People => self.desk.handle(Request::MergeRoster(chosen.path)),
             Purpose::Save => {
                 self.desk.handle(Request::SaveAs { path: chosen.path, replace: chosen.replace });
                 self.remember();

@@ -361,11 +361,11 @@ pub fn is_offer(one: &Match) -> bool {
     matches!(one.kind, MatchKind::MayBe { .. })
 }
 
-fn name_of(path: &Path) -> String {
+pub(super) fn name_of(path: &Path) -> String {
     path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
 }
 
-fn read_bytes(path: &Path) -> Result<Vec<u8>, Notice> {
+pub(super) fn read_bytes(path: &Path) -> Result<Vec<u8>, Notice> {
     let most = lectern_documents::caps::FILE as u64;
     plain_file::read(path, most).map_err(|fault| match fault {
         ReadFault::System(error) => Notice::CannotRead(path.to_owned(), Arc::new(error)),

@@ -8,6 +8,7 @@ mod hosting;
 mod importing;
 mod keeping;
 mod notice;
+mod roster;
 mod saving;
 
 pub use document::Document;
@@ -49,6 +50,10 @@ pub enum Request {
     },
     /// Something about a document that is becoming an agenda.
     Import(Import),
+    /// Put rows that were pasted into the roster, from this row and column on.
+    PasteRoster(String, (usize, usize)),
+    /// Put the people of this file beside those of the roster.
+    MergeRoster(PathBuf),
     /// Change the agenda.
     Edit(Edit),
     /// Take the latest change back.
@@ -176,6 +181,8 @@ impl Desk {
             Request::Save => self.save(),
             Request::SaveAs { path, replace } => self.save_as(&path, replace),
             Request::Import(import) => self.import(import),
+            Request::PasteRoster(text, at) => self.paste_roster(&text, at),
+            Request::MergeRoster(path) => self.merge_roster(&path),
             Request::Edit(edit) => self.change(|document| document.edit(&edit)),
             Request::UndoEdit => self.change(Document::undo),
             Request::RedoEdit => self.change(Document::redo),

@@ -2,10 +2,12 @@
 
 use crate::store::agenda_file::OpenFault;
 use lectern_core::Language;
+use lectern_core::agenda::edit::Merged;
 use lectern_core::diagnostic::{Diagnostic, Path as FieldPath};
 use lectern_core::format::SourceMap;
 use lectern_core::session;
-use lectern_documents::Refusal;
+use lectern_documents::roster::MOST_ROWS;
+use lectern_documents::{Note, Refusal};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -21,6 +23,33 @@ pub enum Notice {
     NotAnAgenda(PathBuf, Box<Diagnostic>, (usize, usize)),
     /// A document or a roster could not be read, and why; a path without a name for what was pasted.
     CannotImport(PathBuf, Box<Refusal>),
+    /// Rows were pasted into the roster: so many people are others, so many are new, and these columns are not used.
+    RosterPasted {
+        /// How many were there.
+        changed: usize,
+        /// How many are new.
+        added: usize,
+        /// What stands above columns that nothing was taken of.
+        unused: Vec<String>,
+    },
+    /// What was pasted is too long.
+    PasteTooLong,
+    /// What was pasted has more columns than there are from this place on.
+    PasteTooWide {
+        /// How many it has.
+        columns: usize,
+        /// How many there are.
+        room: usize,
+    },
+    /// The people of a file were put beside those of the roster.
+    RosterMerged {
+        /// What that came to.
+        merged: Merged,
+        /// Rows that name nobody.
+        skipped: usize,
+        /// What a person should know of the file.
+        notes: Vec<Note>,
+    },
     /// A text beside the agenda is gone or empty.
     SideTextGone(String),
     /// The file on disk has become unusable; the last good one stays.
@@ -104,11 +133,15 @@ impl Notice {
             | Self::Restored(_)
             | Self::Saved(_)
             | Self::ItemCopied(_)
-            | Self::NeedsPath => Tone::Calm,
+            | Self::NeedsPath
+            | Self::RosterPasted { .. }
+            | Self::RosterMerged { .. } => Tone::Calm,
             Self::CannotRead(..)
             | Self::NotAFile(_)
             | Self::NotAnAgenda(..)
             | Self::CannotImport(..)
+            | Self::PasteTooLong
+            | Self::PasteTooWide { .. }
             | Self::SideTextGone(_)
             | Self::OpenedCopy(_)
             | Self::VersionGone(_)
@@ -156,6 +189,41 @@ impl Notice {
             ),
             Self::CannotImport(path, refusal) => {
                 format!("{}没有导入：{}", name(path), refusal.message(Language::Chinese))
+            }
+            Self::RosterPasted { changed: 0, added: 0, unused } if unused.is_empty() => {
+                "粘贴的内容和名册里的一样，没有改动".into()
+            }
+            Self::RosterPasted { changed, added, unused } => {
+                let unused = if unused.is_empty() {
+                    String::new()
+                } else {
+                    format!("；没有用到的列：{}", unused.join("、"))
+                };
+                let counts = [(changed, "改了"), (added, "加入")].into_iter().filter(|(count, _)| **count > 0);
+                let counts: Vec<String> = counts.map(|(count, what)| format!("{what} {count} 人")).collect();
+                let counts = if counts.is_empty() {
+                    "没有改动".to_owned()
+                } else {
+                    counts.join("，") + "，可以撤销（Ctrl+Z）"
+                };
+                format!("{counts}{unused}")
+            }
+            Self::PasteTooLong => {
+                format!("没有粘贴：一次最多 {MOST_ROWS} 行。请分几次粘贴，或存成文件，从表格文件导入")
+            }
+            Self::PasteTooWide { columns, room } => {
+                format!(
+                    "没有粘贴：复制的有 {columns} 列，从这一格往右只有 {room} 列。请从左边的格开始，或连表头一起复制"
+                )
+            }
+            Self::RosterMerged { merged: Merged { added, completed, known }, skipped, notes } => {
+                let skipped = if *skipped == 0 {
+                    String::new()
+                } else {
+                    format!("；{skipped} 行没有姓名和职务，跳过了")
+                };
+                let notes: String = notes.iter().map(|note| format!("；{}", note.message(Language::Chinese))).collect();
+                format!("加入 {added} 人，补全 {completed} 人，{known} 人已经在名册里{skipped}{notes}")
             }
             Self::SideTextGone(file) => format!("讲稿 {file} 不见了或成了空文件。请检查它是否还在议程旁边"),
             Self::BrokenOnDisk(notice) => format!("磁盘上的议程有问题，仍在用上一次完好的内容。{}", notice.chinese()),
@@ -210,6 +278,34 @@ impl Notice {
             ),
             Self::CannotImport(path, refusal) => {
                 format!("{} was not imported: {}", name(path), refusal.message(Language::English))
+            }
+            Self::RosterPasted { changed: 0, added: 0, unused } if unused.is_empty() => {
+                "The same is in the roster already; nothing was changed".into()
+            }
+            Self::RosterPasted { changed, added, unused } => {
+                let unused = if unused.is_empty() {
+                    String::new()
+                } else {
+                    format!("; columns not used: {}", unused.join(", "))
+                };
+                format!("{changed} changed, {added} added{unused}; undo it with Ctrl+Z")
+            }
+            Self::PasteTooLong => {
+                format!(
+                    "Not pasted: at most {MOST_ROWS} rows at a time. Paste them in parts, or save them as a file and take them from it"
+                )
+            }
+            Self::PasteTooWide { columns, room } => format!(
+                "Not pasted: {columns} columns were copied, and from this cell on there are {room}. Begin further left, or copy the headings too"
+            ),
+            Self::RosterMerged { merged: Merged { added, completed, known }, skipped, notes } => {
+                let skipped = if *skipped == 0 {
+                    String::new()
+                } else {
+                    format!("; {skipped} rows name nobody and were left out")
+                };
+                let notes: String = notes.iter().map(|note| format!("; {}", note.message(Language::English))).collect();
+                format!("{added} added, {completed} completed, {known} in the roster already{skipped}{notes}")
             }
             Self::SideTextGone(file) => format!("The text {file} is gone or empty. Is it still beside the agenda?"),
             Self::BrokenOnDisk(notice) => {

@@ -93,8 +93,10 @@ pub enum Purpose {
     Open,
     /// To save the agenda to.
     Save,
-    /// A roster, to fill people in from.
+    /// A roster, to fill people of an imported agenda in from.
     Roster,
+    /// A roster whose people are put beside those of the agenda.
+    People,
 }
 
 /// What came of a question.
@@ -118,7 +120,7 @@ pub fn path_box(ui: &Ui, path: &mut PathBox, strings: &Strings) -> Answer {
         let heading = match path.purpose {
             Purpose::Open => strings.path_to_open,
             Purpose::Save => strings.path_to_save,
-            Purpose::Roster => strings.path_to_roster,
+            Purpose::Roster | Purpose::People => strings.path_to_roster,
         };
         ui.label(RichText::new(heading).size(18.0));
         ui.label(RichText::new(strings.path_box).color(theme::MUTED));

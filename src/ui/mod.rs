@@ -29,6 +29,10 @@ pub enum Wish {
     Command(Command),
     /// A change to the agenda.
     Edit(Edit),
+    /// Put what was pasted into the roster, from this row and column on.
+    PasteRoster(String, (usize, usize)),
+    /// Put the people of a file into the roster.
+    RosterFile,
     /// Open a recent file.
     Open(PathBuf),
     /// Begin a new agenda.

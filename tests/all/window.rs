@@ -10,6 +10,7 @@ mod outside;
 mod preparing;
 mod presenting;
 mod reading;
+mod rosters;
 mod screens;
 
 use egui::accesskit::{Action as AccessAction, Role};

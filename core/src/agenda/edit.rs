@@ -3,15 +3,17 @@
 
 mod delta;
 mod detail;
+mod fill;
 mod order;
 pub(super) mod roster;
 mod words;
 
 pub use delta::Delta;
 pub use detail::{ItemDetail, StepDetail};
+pub use fill::{Cells, Merged, is_unseen, merging, one_line};
 pub use order::{ItemAt, Order, StepAt, can_join, next_turn};
 pub(super) use order::{free_id, new_item_id};
-pub use roster::{RosterChange, ValueChange};
+pub use roster::{By, RosterChange, ValueChange};
 pub use words::StepText;
 pub(super) use words::take_in;
 
@@ -46,7 +48,7 @@ pub enum Edit {
     Order(Order),
     /// Say who hosts the meeting.
     Host(Option<PersonId>),
-    /// Add somebody to the roster, move somebody in it, or take somebody out whom nothing names.
+    /// Add people to the roster, move them in it, fill in what is known of them, or take somebody out whom nothing names.
     Roster(RosterChange),
     /// Add a value, say otherwise what it is, or take one out that nothing names.
     Values(ValueChange),
@@ -232,6 +234,9 @@ fn inline_text<'a>(agenda: &'a mut Agenda, path: &Path) -> Option<&'a mut String
 }
 
 impl PersonDetail {
+    /// Every one, in the order of the columns of a roster.
+    pub const ALL: [Self; 5] = [Self::Unit, Self::Office, Self::Name, Self::Address, Self::Pinyin];
+
     /// What the roster says.
     pub fn of(self, person: &Person) -> Option<&str> {
         match self {

@@ -23,6 +23,7 @@ mod import_build;
 mod names;
 mod properties;
 mod restructuring;
+mod rosters;
 mod samples;
 mod searching;
 mod stage;

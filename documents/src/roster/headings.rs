@@ -5,6 +5,17 @@ use super::Column;
 /// The headings stand among the first rows; a title, a date and a blank row may be above them.
 const ROWS: usize = 10;
 
+/// Words that say what a column holds, wherever they stand in its heading.
+const PARTS: [(Meaning, &[&str]); 7] = [
+    (Meaning::Pinyin, &["拼音", "读音", "注音"]),
+    (Meaning::Name, &["姓名"]),
+    (Meaning::Order, &["序号", "编号"]),
+    (Meaning::Note, &["备注", "说明"]),
+    (Meaning::Address, &["称谓", "称呼", "尊称"]),
+    (Meaning::Office, &["职务", "职位", "职称"]),
+    (Meaning::Unit, &["单位", "部门", "代表团", "处室", "科室"]),
+];
+
 /// What a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Meaning {
@@ -79,15 +90,6 @@ impl Meaning {
             (Meaning::Order, &["no", "no.", "#", "顺序", "次序", "order", "number"]),
             (Meaning::Note, &["note", "notes", "remark", "remarks", "comment", "comments"]),
         ];
-        const PARTS: [(Meaning, &[&str]); 7] = [
-            (Meaning::Pinyin, &["拼音", "读音", "注音"]),
-            (Meaning::Name, &["姓名"]),
-            (Meaning::Order, &["序号", "编号"]),
-            (Meaning::Note, &["备注", "说明"]),
-            (Meaning::Address, &["称谓", "称呼", "尊称"]),
-            (Meaning::Office, &["职务", "职位", "职称"]),
-            (Meaning::Unit, &["单位", "部门", "代表团", "处室", "科室"]),
-        ];
         let bare = bare(heading);
         if bare.chars().count() > 14 {
             return None;
@@ -139,6 +141,23 @@ pub(super) fn find(rows: &[Vec<String>]) -> Option<(usize, Vec<Column>)> {
         }
     }
     best.map(|(_, place, columns)| (place, columns))
+}
+
+/// The columns under the first row of something pasted, where that is a row of headings. Stricter than what is found in a
+/// file: 职称办 is somebody's unit, and whoever pastes it must not lose it.
+pub(super) fn heads(row: &[String]) -> Option<Vec<(String, Option<Meaning>)>> {
+    let columns = columns(row);
+    let known: Vec<&Column> = columns.iter().filter(|column| column.meaning.is_some()).collect();
+    let is_sure = |column: &&Column| {
+        let bare = bare(&column.heading);
+        PARTS.iter().any(|(_, words)| words.contains(&bare.as_str()))
+            || ["name", "unit", "office", "title", "pinyin", "reading", "no.", "no"].contains(&bare.as_str())
+    };
+    let says = row.iter().filter(|cell| !cell.trim().is_empty()).count();
+    let is_named = known.iter().any(|column| column.meaning == Some(Meaning::Name) && is_sure(column));
+    let is_one =
+        is_named && known.len() >= 2 || says > 0 && known.iter().filter(|column| is_sure(column)).count() == says;
+    is_one.then(|| columns.into_iter().map(|column| (column.heading, column.meaning)).collect())
 }
 
 /// The columns under a row of headings. Of several that mean the same the first does.

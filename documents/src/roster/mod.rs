@@ -5,6 +5,7 @@ mod compound;
 mod headings;
 mod number;
 mod ods;
+mod pasted;
 mod person;
 mod separated;
 mod sheet;
@@ -12,6 +13,7 @@ mod xls;
 mod xlsx;
 
 pub use headings::Meaning;
+pub use pasted::{Block, MOST_ROWS, pasted};
 pub use person::people;
 
 use crate::encoding::Encoding;

@@ -3,7 +3,7 @@
 use crate::archive::{archive, relations};
 use crate::{fixtures, measure};
 use lectern_core::Language;
-use lectern_documents::roster::{Choice, Meaning, Table};
+use lectern_documents::roster::{Block, Choice, MOST_ROWS, Meaning, Table, pasted};
 use lectern_documents::{Encoding, Excess, Found, Note, Refusal, Wanted, people, read_roster, read_sheet};
 use std::fs;
 
@@ -247,4 +247,58 @@ fn broken_workbooks_never_end_the_program() {
             assert!(spent.peak < 50_000_000, "{file}: {} bytes", spent.peak);
         }
     }
+}
+
+#[test]
+fn what_a_spreadsheet_copies_comes_apart_as_it_was() {
+    let cases: [(&str, &[&[&str]]); 8] = [
+        ("王海\t教育局\r\n李江\t一中\r\n", &[&["王海", "教育局"], &["李江", "一中"]]),
+        ("王海\t\n\t一中", &[&["王海", ""], &["", "一中"]]),
+        ("王海\r李江\r", &[&["王海"], &["李江"]]),
+        ("\"市教育局\n机关党委\"\t\"甲\"\"乙\"\n丙", &[&["市教育局\n机关党委", "甲\"乙"], &["丙"]]),
+        ("\"好\"人\t乙\n丙", &[&["\"好\"人", "乙"], &["丙"]]),
+        ("\"甲\t乙\n丙", &[&["\"甲", "乙"], &["丙"]]),
+        ("\"代表\"\t乙", &[&["\"代表\"", "乙"]]),
+        ("\u{feff}王海\n\n李江", &[&["王海"], &[""], &["李江"]]),
+    ];
+    for (text, expected) in cases {
+        let Block { headings, rows } = pasted(text).unwrap();
+        assert_eq!(
+            (headings, rows),
+            (None, expected.iter().map(|row| row.iter().map(|cell| (*cell).to_owned()).collect()).collect()),
+            "{text:?}"
+        );
+    }
+}
+
+#[test]
+fn a_pasted_row_of_headings_is_told_from_people() {
+    let heads = |text: &str| {
+        pasted(text).unwrap().headings.map(|all| all.into_iter().map(|(_, meaning)| meaning).collect::<Vec<_>>())
+    };
+    let expected = [Some(Meaning::Order), Some(Meaning::Name), Some(Meaning::Unit), Some(Meaning::Office), None];
+    assert_eq!(heads("序号\t姓 名\t工作单位\t职务\t手机\n1\t王海\t教育局\t局长\t138"), Some(expected.to_vec()));
+    assert_eq!(heads("姓名\n王海"), Some(vec![Some(Meaning::Name)]));
+    assert_eq!(heads("称呼\t拼音\n"), Some(vec![Some(Meaning::Address), Some(Meaning::Pinyin)]));
+    for people in ["代表\n委员", "科室办\t职称办主任\t王海", "王海\t教育局", "人员\t代表", "综合科室"]
+    {
+        assert_eq!(heads(people), None, "{people}");
+    }
+}
+
+#[test]
+fn too_much_is_not_pasted() {
+    let most = "王海\n".repeat(MOST_ROWS);
+    assert_eq!(pasted(&most).unwrap().rows.len(), MOST_ROWS);
+    assert_eq!(pasted(&format!("姓名\n{most}")).unwrap().rows.len(), MOST_ROWS);
+    for more in [format!("{most}李江"), "王海\n".repeat(1_000_000), "长".repeat(6_000_000)] {
+        let (result, spent) = measure::measured(|| pasted(&more));
+        assert!(
+            matches!(result.unwrap_err(), Refusal::TooMuch { .. }) && spent.seconds < crate::SECONDS,
+            "{:.2} s",
+            spent.seconds
+        );
+    }
+    let (result, spent) = measure::measured(|| pasted(&"\"甲\t".repeat(1_000_000)));
+    assert!(result.unwrap().rows[0].len() == 65 && spent.seconds < crate::SECONDS, "{:.2} s", spent.seconds);
 }

@@ -5,6 +5,7 @@ use crate::theme;
 use crate::ui::composing::Composing;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{Galley, Response, TextBuffer, TextEdit, TextStyle, Ui};
+use lectern_core::agenda::edit::is_unseen;
 use lectern_core::agenda::search::placeholders;
 use std::ops::Range;
 use std::sync::Arc;
@@ -20,8 +21,8 @@ pub struct Editing {
 }
 
 impl Editing {
-    /// Whether an input method is composing in it.
-    pub(super) fn composes(&self) -> bool {
+    /// Whether an input method is composing in the field.
+    pub fn is_composing(&self) -> bool {
         self.composing.is_on()
     }
 }
@@ -134,5 +135,5 @@ fn without_controls(text: &str) -> String {
 
 /// A name or a figure is one line, whatever was pasted.
 fn without_breaks(text: &str) -> String {
-    text.chars().filter(|c| !c.is_control()).collect()
+    text.chars().filter(|c| !is_unseen(*c)).collect()
 }

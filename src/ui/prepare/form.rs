@@ -12,10 +12,13 @@ use crate::ui::Wish;
 use crate::ui::composing::Composing;
 use egui::{Id, Label, Response, RichText, ScrollArea, Sense, Ui};
 use lectern_core::agenda::ValueId;
-use lectern_core::agenda::edit::{Edit, MeetingDetail};
+use lectern_core::agenda::edit::{Edit, MeetingDetail, one_line};
 use lectern_core::view::{Blank, BlankTarget};
 use std::borrow::Cow;
 use std::collections::HashSet;
+
+/// More characters than can be read beside a field.
+const MOST_HOVERED: usize = 400;
 
 /// A page of the form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -217,7 +220,7 @@ pub(super) fn new_field(ui: &mut Ui, composing: &mut Composing, id: Id, hint: &s
     let mut draft: String = ui.data(|data| data.get_temp(id)).unwrap_or_default();
     let look = Look { hint, ..Look::line(ui.available_width() - 16.0) };
     let response = draft_field(ui, composing, id, look, &mut draft);
-    let name: String = draft.trim().chars().filter(|c| !c.is_control()).collect();
+    let name = one_line(&draft);
     let added = returned(ui, &response) && !name.is_empty();
     if added {
         draft.clear();
@@ -283,7 +286,8 @@ pub(super) fn named(ui: &mut Ui, own: &mut PrepareUi, this: &Named<'_>) -> (Resp
     // What a narrow field cuts off can be read all the same.
     let letters = this.text.chars().count() as f32 * ui.text_style_height(&egui::TextStyle::Body);
     let response = if letters > this.look.width && this.look.rows == Rows::One {
-        response.on_hover_text(this.text)
+        let beginning: String = this.text.chars().take(MOST_HOVERED).collect();
+        response.on_hover_text(beginning)
     } else {
         response
     };

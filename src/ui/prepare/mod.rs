@@ -17,6 +17,7 @@ mod problems;
 mod reading;
 mod script;
 mod step;
+mod table;
 mod toolbar;
 mod uses;
 mod values;
@@ -109,6 +110,7 @@ pub struct PrepareUi {
     pub(super) wanted_step: Option<(usize, Option<usize>)>,
     /// What was marked last in the words of a step, and in which field.
     pub(super) marked: Option<(egui::Id, egui::text::CCursorRange)>,
+    table: table::RosterTable,
     unconfirmed: reading::Unconfirmed,
     missing: letters::MissingLetters,
     /// Somebody or something was added at the end of the page, which is to be in sight.
@@ -173,7 +175,10 @@ impl PrepareUi {
     /// listed.
     pub fn show_change(&mut self, changed: Changed) {
         match changed {
-            Changed::Item(item) => self.choose(item),
+            Changed::Item(item) => {
+                self.leave_table();
+                self.choose(item);
+            }
             Changed::Page(tab) if self.tab != Tab::Blanks => self.tab = tab,
             Changed::Page(_) => {}
         }
@@ -192,7 +197,7 @@ impl PrepareUi {
 
     /// Whether an input method is composing in the field that is being typed into.
     fn editing_composes(&self) -> bool {
-        self.editing.composes()
+        self.editing.is_composing()
     }
 
     fn choose(&mut self, item: usize) {
@@ -250,6 +255,16 @@ pub fn prepare(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi) -> Vec<
             .default_size((ui.available_height() * 0.26).clamp(178.0, 320.0))
             .size_range(60.0..=460.0)
             .show(ui, |ui| problems::problems(ui, view, own, &mut wishes));
+    }
+    // What leads elsewhere leads out of the table.
+    if own.seek.is_some() || own.tab != Tab::People {
+        own.leave_table();
+    }
+    if own.is_table_open() {
+        CentralPanel::default()
+            .frame(Frame::new().inner_margin(Margin::symmetric(14, 8)))
+            .show(ui, |ui| table::table(ui, view, own, &mut wishes));
+        return wishes;
     }
     Panel::left("prepare-outline")
         .frame(panel(10, 10))

@@ -9,7 +9,7 @@ use crate::theme;
 use crate::ui::Wish;
 use crate::ui::widgets::small_button;
 use egui::{Align, ComboBox, Id, Layout, RichText, Ui};
-use lectern_core::agenda::edit::{Edit, PersonDetail, RosterChange};
+use lectern_core::agenda::edit::{By, Edit, PersonDetail, RosterChange};
 use lectern_core::agenda::{Person, PersonId};
 use lectern_core::view::BlankTarget;
 
@@ -22,7 +22,6 @@ const MOST_PEOPLE: usize = 300;
 
 /// The page of the roster.
 pub(super) fn people(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, wishes: &mut Vec<Wish>) {
-    let strings = view.strings;
     let last = view.agenda.people.len().checked_sub(1);
     let added = std::mem::take(&mut own.added).then_some(last).flatten();
     if let Some(name) = new_field(ui, &mut own.composing, Id::unique("new-person"), view.strings.new_person) {
@@ -30,6 +29,13 @@ pub(super) fn people(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, w
         own.added = true;
     }
     ui.add_space(4.0);
+    ui.horizontal_wrapped(|ui| {
+        if ui.button(view.strings.roster_table).on_hover_text(view.strings.roster_table_hint).clicked() {
+            own.open_table();
+        }
+        file_button(ui, view, wishes);
+        sort_menu(ui, view, wishes);
+    });
     unconfirmed(ui, view, own);
     let to = match &own.wanted {
         Some(BlankTarget::Person(id, _)) => view.agenda.people.get_index_of(id),
@@ -39,17 +45,7 @@ pub(super) fn people(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, w
         if let Some((id, person)) = view.agenda.people.get_index(nth) {
             person_fields(ui, view, own, (id, person), wishes);
             ui.horizontal(|ui| {
-                for (label, mark, to) in
-                    [(strings.move_up, "↑", nth.checked_sub(1)), (strings.move_down, "↓", Some(nth + 1))]
-                {
-                    let to = to.filter(|to| *to < view.agenda.people.len());
-                    let name = format!("{label} {}", person.name);
-                    if small_button(ui, to.is_some(), mark, &name).clicked()
-                        && let Some(to) = to
-                    {
-                        wishes.push(Wish::Edit(Edit::Roster(RosterChange::Move(id.clone(), to))));
-                    }
-                }
+                move_buttons(ui, view, (nth, id, person), wishes);
                 let remove = Edit::Roster(RosterChange::Remove(id.clone()));
                 used(ui, view, own, (view.uses().of_person(id), &person.name, remove), wishes);
             });
@@ -57,6 +53,45 @@ pub(super) fn people(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, w
             ui.separator();
         }
     });
+}
+
+/// The buttons that move somebody up and down.
+pub(super) fn move_buttons(
+    ui: &mut Ui,
+    view: &PrepareView<'_>,
+    (nth, id, person): (usize, &PersonId, &Person),
+    wishes: &mut Vec<Wish>,
+) {
+    let strings = view.strings;
+    for (label, mark, to) in [(strings.move_up, "↑", nth.checked_sub(1)), (strings.move_down, "↓", Some(nth + 1))] {
+        let to = to.filter(|to| *to < view.agenda.people.len());
+        let name = format!("{label} {}", person.name);
+        if small_button(ui, to.is_some(), mark, &name).clicked()
+            && let Some(to) = to
+        {
+            wishes.push(Wish::Edit(Edit::Roster(RosterChange::Move(id.clone(), to))));
+        }
+    }
+}
+
+/// The menu of orders. The order as given is that of the file: undo brings it back.
+pub(super) fn sort_menu(ui: &mut Ui, view: &PrepareView<'_>, wishes: &mut Vec<Wish>) {
+    let strings = view.strings;
+    ui.menu_button(strings.sort, |ui| {
+        for (label, by) in [(strings.sort_strokes, By::Strokes), (strings.sort_pinyin, By::Pinyin)] {
+            if ui.button(label).on_hover_text(strings.sort_hint).clicked() {
+                wishes.push(Wish::Edit(Edit::Roster(RosterChange::Sort(by))));
+                ui.close();
+            }
+        }
+    });
+}
+
+/// The button that asks for a file with people.
+pub(super) fn file_button(ui: &mut Ui, view: &PrepareView<'_>, wishes: &mut Vec<Wish>) {
+    if ui.button(view.strings.roster_file).on_hover_text(view.strings.roster_file_hint).clicked() {
+        wishes.push(Wish::RosterFile);
+    }
 }
 
 /// Somebody in a menu.

@@ -15,6 +15,9 @@ use lectern_core::view::BlankTarget;
 /// Names of more characters are shown as a whole: they are spelt as they sound, and there is nothing to choose.
 const MOST_SYLLABLES: usize = 5;
 
+/// What the button beside a reading takes of the width, in points.
+const CONFIRM: f32 = 64.0;
+
 /// Names whose reading somebody should confirm: how many, and the first.
 #[derive(Debug, Default)]
 pub(super) struct Unconfirmed {
@@ -48,7 +51,10 @@ pub(super) fn reading(ui: &mut Ui, view: &PrepareView<'_>, (id, person): (&Perso
         ui.set_height(26.0);
         ui.spacing_mut().item_spacing.x = 5.0;
         if read.syllables.len() > MOST_SYLLABLES {
-            ui.add(Label::new(RichText::new(read.written()).small().color(theme::MUTED)).truncate());
+            ui.scope(|ui| {
+                ui.set_max_width((ui.available_width() - CONFIRM).max(0.0));
+                ui.add(Label::new(RichText::new(read.written()).small().color(theme::MUTED)).truncate());
+            });
         } else {
             for (nth, one) in read.syllables.iter().enumerate() {
                 if let Some(chosen) = syllable(ui, strings, (id, person), (nth, one), &read) {

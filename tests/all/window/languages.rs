@@ -117,6 +117,14 @@ fn prepare(window: &mut Window, language: Language, look: &mut impl FnMut(&str, 
     for tab in language.pick(["填写项", "人员", "会议"], ["Values", "People", "Meeting"]) {
         window.click(tab);
         look(tab, window);
+        if ["人员", "People"].contains(&tab) {
+            window.click(language.pick("名册表格", "Roster as a table"));
+            look("table", window);
+            window.click(language.pick("排序", "Sort"));
+            look("orders", window);
+            window.press(Key::Escape);
+            window.press(Key::Escape);
+        }
     }
     window.focus(language.pick("地点", "Place"));
     window.type_text("A");

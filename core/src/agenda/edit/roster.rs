@@ -2,10 +2,18 @@
 
 use super::super::id::is_usable;
 use super::super::uses::Uses;
-use super::super::{Agenda, Person, PersonId, Rundown, Value, ValueId};
+use super::super::{Agenda, Person, PersonId, Rundown, Value, ValueId, names};
+use super::fill::{self, Cells};
 use super::{Written, order};
-use crate::script::Placeholder;
+use crate::chinese::reading::{Syllable, syllable_order};
+use crate::chinese::strokes::by_strokes;
+use crate::script::{Placeholder, is_blank};
+use indexmap::IndexMap;
+use std::collections::HashMap;
 use std::sync::Arc;
+
+/// More characters of a name make no better id.
+const ID: usize = 40;
 
 /// A change of the roster.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,6 +24,21 @@ pub enum RosterChange {
     Move(PersonId, usize),
     /// Take somebody out. Not where a step, a text or the meeting names them.
     Remove(PersonId),
+    /// Put cells into the rows from this place on, and add people for the rows beyond the last.
+    Fill(usize, Vec<Cells>),
+    /// Put people of a file beside those who are there; [`super::merging`] says what that comes to.
+    Merge(Vec<Person>),
+    /// Put everybody into an order. Those who are equal in it stay as they are, those without a name are at the end.
+    Sort(By),
+}
+
+/// What people are put in order by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum By {
+    /// The strokes of the surname, 以姓氏笔画为序.
+    Strokes,
+    /// How the name is read.
+    Pinyin,
 }
 
 /// A change of the values.
@@ -44,16 +67,57 @@ impl RosterChange {
                 uses(written).of_person(id).is_empty().then_some(())?;
                 Arc::make_mut(&mut written.agenda).people.shift_remove(id)?;
             }
+            Self::Fill(from, rows) => fill::fill(Arc::make_mut(&mut written.agenda), *from, rows)?,
+            Self::Merge(people) => fill::merge(Arc::make_mut(&mut written.agenda), people)?,
+            Self::Sort(by) => sort(&mut Arc::make_mut(&mut written.agenda).people, *by)?,
         }
         Some(())
     }
 }
 
+/// Puts people into an order. None where they are in it already.
+fn sort(people: &mut IndexMap<PersonId, Person>, by: By) -> Option<()> {
+    let before: Vec<PersonId> = people.keys().cloned().collect();
+    // Marks in the place of a name are as good as none.
+    let name = |person: &Person| if is_blank(&person.name) { String::new() } else { person.name.trim().to_lowercase() };
+    match by {
+        By::Strokes => people.sort_by_cached_key(|_, person| (name(person).is_empty(), by_strokes(&name(person)))),
+        By::Pinyin => people.sort_by_cached_key(|_, person| {
+            let read = names::of(person).syllables;
+            let order = |one: &Syllable| syllable_order(one.reading.as_deref(), one.character);
+            let syllables: Vec<_> = read.iter().map(order).collect();
+            // A name without Han is behind those with, by its letters.
+            let letters = syllables.is_empty().then(|| name(person));
+            (name(person).is_empty(), letters, syllables)
+        }),
+    }
+    people.keys().ne(&before).then_some(())
+}
+
 /// Adds somebody at the end of the roster, and says under which id.
 pub(in crate::agenda) fn add(agenda: &mut Agenda, name: &str) -> PersonId {
-    let id = PersonId(new_id(agenda, name, "person"));
-    agenda.people.insert(id.clone(), Person { name: name.to_owned(), ..Person::default() });
-    id
+    NewIds::default().add(agenda, name)
+}
+
+/// Ids for many new people: how far the numbers of each name are used up, so that a thousand of one name are not counted
+/// through again and again.
+#[derive(Default)]
+pub(super) struct NewIds(HashMap<String, usize>);
+
+impl NewIds {
+    /// Adds somebody at the end of the roster, and says under which id.
+    pub(super) fn add(&mut self, agenda: &mut Agenda, name: &str) -> PersonId {
+        let stem = stem(name, "person");
+        let next = self.0.entry(stem.clone()).or_insert(1);
+        let mut id = if *next == 1 { stem.clone() } else { format!("{stem}-{next}") };
+        while is_taken(agenda, &id) {
+            *next += 1;
+            id = format!("{stem}-{next}");
+        }
+        let id = PersonId(id);
+        agenda.people.insert(id.clone(), Person { name: name.to_owned(), ..Person::default() });
+        id
+    }
 }
 
 /// Takes those out of whom nothing is known yet and whom nothing names any more: they were made with a call that is gone.
@@ -91,13 +155,19 @@ fn uses(written: &Written) -> Uses {
     Uses::of(&Rundown::new(written.agenda.clone(), written.side_texts.clone()))
 }
 
-/// An id that a placeholder can name and nobody has, made of a name or a label.
-pub(in crate::agenda) fn new_id(agenda: &Agenda, name: &str, otherwise: &str) -> String {
-    let stem: String = name.chars().filter(|c| is_usable(&c.to_string())).collect();
-    let is_taken = |id: &str| {
-        // {{host}} and the like mean something else already.
-        let means_else = !matches!(Placeholder::read(id), Placeholder::Value(_));
-        means_else || agenda.people.contains_key(id) || agenda.values.contains_key(id)
-    };
-    order::free_id(if stem.is_empty() { otherwise } else { &stem }, is_taken)
+/// An id that a placeholder can name and nobody has, made of a label.
+pub(in crate::agenda) fn new_id(agenda: &Agenda, label: &str, otherwise: &str) -> String {
+    order::free_id(&stem(label, otherwise), |id| is_taken(agenda, id))
+}
+
+/// What an id is made of: as much of a name or a label as a placeholder can name.
+fn stem(name: &str, otherwise: &str) -> String {
+    let stem: String = name.chars().filter(|c| is_usable(&c.to_string())).take(ID).collect();
+    if stem.is_empty() { otherwise.to_owned() } else { stem }
+}
+
+fn is_taken(agenda: &Agenda, id: &str) -> bool {
+    // {{host}} and the like mean something else already.
+    let means_else = !matches!(Placeholder::read(id), Placeholder::Value(_));
+    means_else || agenda.people.contains_key(id) || agenda.values.contains_key(id)
 }

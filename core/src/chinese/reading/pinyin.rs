@@ -49,6 +49,12 @@ fn tone_of(syllable: &str) -> u8 {
     syllable.chars().map(|c| letter(c).1).max().unwrap_or(0)
 }
 
+/// What a syllable is sorted by: its letters, then its tone (none last), then the character. One without a reading is last.
+pub fn syllable_order(reading: Option<&str>, character: char) -> (bool, String, u8, char) {
+    let tone = reading.map_or(0, tone_of);
+    (reading.is_none(), reading.map(without_tone).unwrap_or_default(), if tone == 0 { 5 } else { tone }, character)
+}
+
 /// A syllable with its tone mark where the rules put it: on a or e, on the o of ou, else on the last vowel. Tones from 1 to
 /// 4; any other leaves it without a mark.
 pub fn with_tone(letters: &str, tone: u8) -> String {
