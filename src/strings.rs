@@ -177,6 +177,7 @@ strings! {
     remove_item_hint: "删去这个环节，可以撤销", "Takes this item out; can be undone";
     remove_step_hint: "删去这一步，可以撤销", "Takes this step out; can be undone";
     length_hint: "按每分钟 180 字估算主持人的话，宣读按 240 字；等候的时间按计划算", "Words at 180 syllables a minute, documents at 240, waits as planned";
+    more: "更多", "More";
     copy_here: "在后面放一份", "Another one behind it";
     copy_item: "拷贝（Ctrl+C）", "Copy (Ctrl+C)";
     paste_item: "粘贴环节（Ctrl+V）", "Paste an item (Ctrl+V)";

@@ -29,7 +29,7 @@ pub fn open(file: Option<PathBuf>, language: Option<Language>) -> Result<(), Str
             .with_title(title)
             .with_app_id("lectern")
             .with_inner_size([1280.0, 760.0])
-            .with_min_inner_size([1000.0, 600.0])
+            .with_min_inner_size([640.0, 360.0])
             .with_maximized(true)
             .with_icon(icon())
             .with_drag_and_drop(true),

@@ -252,7 +252,7 @@ pub fn prepare(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi) -> Vec<
         Panel::bottom("prepare-problems")
             .frame(panel(12, 8))
             .resizable(true)
-            .default_size((ui.available_height() * 0.26).clamp(178.0, 320.0))
+            .default_size((ui.available_height() * 0.26).clamp(110.0, 320.0))
             .size_range(60.0..=460.0)
             .show(ui, |ui| problems::problems(ui, view, own, &mut wishes));
     }
@@ -269,15 +269,15 @@ pub fn prepare(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi) -> Vec<
     Panel::left("prepare-outline")
         .frame(panel(10, 10))
         .resizable(true)
-        .default_size(290.0)
-        .size_range(200.0..=460.0)
+        .default_size((ui.available_width() * 0.25).clamp(170.0, 290.0))
+        .size_range(150.0..=460.0)
         .show(ui, |ui| outline::outline(ui, view, own, &mut wishes));
     Panel::right("prepare-form")
         .frame(panel(12, 10))
         .resizable(true)
-        .default_size((ui.available_width() * 0.28).clamp(370.0, 520.0))
+        .default_size((ui.available_width() * 0.28).clamp((ui.available_width() * 0.44).min(370.0), 520.0))
         // A wide window opens narrow, and keeps what it was given then.
-        .size_range((ui.available_width() * 0.24).clamp(300.0, 460.0)..=760.0)
+        .size_range((ui.available_width() * 0.24).clamp(280.0, 460.0)..=760.0)
         .show(ui, |ui| form::form(ui, view, own, &mut wishes));
     CentralPanel::default()
         .frame(Frame::new().inner_margin(Margin::symmetric(20, 10)))

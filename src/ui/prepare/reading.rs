@@ -54,9 +54,9 @@ pub(super) fn reading(ui: &mut Ui, view: &PrepareView<'_>, (id, person): (&Perso
             ui.scope(|ui| {
                 ui.set_max_width((ui.available_width() - CONFIRM).max(0.0));
                 // A foreign name may be written as its own language has it.
-            let written = person.pinyin.clone().filter(|_| read.standing == Standing::Confirmed);
-            let written = written.unwrap_or_else(|| read.written());
-            ui.add(Label::new(RichText::new(written).small().color(theme::MUTED)).truncate());
+                let written = person.pinyin.clone().filter(|_| read.standing == Standing::Confirmed);
+                let written = written.unwrap_or_else(|| read.written());
+                ui.add(Label::new(RichText::new(written).small().color(theme::MUTED)).truncate());
             });
         } else {
             for (nth, one) in read.syllables.iter().enumerate() {

@@ -8,8 +8,12 @@ use crate::ui::widgets::{action_button, pill, screens_menu};
 use egui::{Align, Button, Color32, Layout, RichText, Ui};
 use lectern_core::agenda::template::Template;
 
+/// Width in points that all buttons take, with some of the title; with less, some are in a menu.
+const ALL_BUTTONS: f32 = 1180.0;
+
 pub fn toolbar(ui: &mut Ui, view: &PrepareView<'_>, wishes: &mut Vec<Wish>) {
     let (strings, language) = (view.strings, view.strings.language);
+    let is_narrow = ui.available_width() < ALL_BUTTONS;
     ui.horizontal(|ui| {
         let mut button = |ui: &mut Ui, action: Action, enabled: bool| {
             if ui.add_enabled_ui(enabled, |ui| action_button(ui, action, language)).inner.clicked() {
@@ -44,11 +48,24 @@ pub fn toolbar(ui: &mut Ui, view: &PrepareView<'_>, wishes: &mut Vec<Wish>) {
             }
         });
         button(ui, Action::Save, view.changed);
-        button(ui, Action::SaveAs, true);
-        button(ui, Action::History, true);
+        if !is_narrow {
+            button(ui, Action::SaveAs, true);
+            button(ui, Action::History, true);
+        }
         button(ui, Action::Undo, view.can_undo.0);
         button(ui, Action::Redo, view.can_undo.1);
-        button(ui, Action::Find, true);
+        if is_narrow {
+            ui.menu_button(strings.more, |ui| {
+                for action in [Action::Find, Action::SaveAs, Action::History, Action::Help, Action::Language] {
+                    if action_button(ui, action, language).clicked() {
+                        chosen = Some(Wish::Act(action));
+                        ui.close();
+                    }
+                }
+            });
+        } else {
+            button(ui, Action::Find, true);
+        }
         wishes.extend(chosen);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let present = Button::new(RichText::new(Action::Present.label(language)).color(Color32::WHITE))
@@ -57,7 +74,7 @@ pub fn toolbar(ui: &mut Ui, view: &PrepareView<'_>, wishes: &mut Vec<Wish>) {
             if ui.add(present).on_hover_text(Action::Present.tooltip(language)).clicked() {
                 wishes.push(Wish::Act(Action::Present));
             }
-            for action in [Action::Help, Action::Language] {
+            for action in [Action::Help, Action::Language].into_iter().filter(|_| !is_narrow) {
                 if action_button(ui, action, language).clicked() {
                     wishes.push(Wish::Act(action));
                 }
