@@ -440,6 +440,7 @@ impl eframe::App for App {
             self.look_at_monitors(now, monitors, host);
         }
         self.show(ui);
+        window::keep_candidates_below(ui.ctx());
     }
 
     fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {

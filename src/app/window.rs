@@ -6,6 +6,7 @@ use super::settings::Settings;
 use crate::desk::Desk;
 use crate::store;
 use crate::theme;
+use egui::Context;
 use lectern_core::Language;
 use std::path::PathBuf;
 
@@ -66,6 +67,18 @@ pub(super) fn monitors(frame: &eframe::Frame) -> (Vec<Monitor>, Option<usize>) {
         });
     }
     (monitors, host)
+}
+
+/// Under X11 the window library tells an input method where the cursor begins, and not how high it is: its candidates would
+/// cover the line that is being typed.
+pub(super) fn keep_candidates_below(context: &Context) {
+    if cfg!(target_os = "linux") {
+        context.output_mut(|output| {
+            if let Some(ime) = &mut output.ime {
+                ime.cursor_rect.min.y = ime.cursor_rect.max.y;
+            }
+        });
+    }
 }
 
 /// A lectern in two tones, drawn here so that no file is needed: a slanted desk on a stand.
