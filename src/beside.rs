@@ -25,6 +25,13 @@ impl<T: Send + 'static> Beside<T> {
         Self { work, thread: None, under_way: None }
     }
 
+    /// Gives up what is under way.
+    pub fn forget(&mut self) {
+        if self.under_way.take().is_some() {
+            self.thread = None;
+        }
+    }
+
     /// Sees to it that an agenda is worked on, or another one before it. Answers with what was done since, and of which state;
     /// without a result where the work did not get to an end.
     pub fn look(&mut self, rundown: &Arc<Rundown>) -> Option<(Arc<Rundown>, Option<T>)> {

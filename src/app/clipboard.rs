@@ -6,6 +6,8 @@ use crate::ui::prepare::Changed;
 use egui::{Context, Event, Ui, ViewportCommand};
 use lectern_core::agenda::clip::Clip;
 use lectern_core::agenda::edit::Edit;
+use std::sync::Arc;
+use std::time::Duration;
 
 /// Fewer characters are no script, but something that was in the clipboard by chance.
 const LEAST_PASTE: usize = 20;
@@ -25,8 +27,14 @@ impl App {
                 input.events.iter().filter_map(|event| if let Event::Paste(text) = event { Some(text) } else { None });
             (texts.next_back().cloned(), input.time)
         });
-        let Some(text) = pasted else { return };
-        let asked = self.asked_for_item.take().is_some_and(|at| now - at < ASKED);
+        let Some(text) = pasted else {
+            if self.asked_for_item.take_if(|at| now - *at >= ASKED).is_some() {
+                // Nothing was there, or a picture.
+                self.desk.tell(Notice::NoItemCopied);
+            }
+            return;
+        };
+        let asked = self.asked_for_item.take().is_some();
         match Clip::read(&text) {
             Some(clip) if self.screen() == Screen::Prepare => self.paste_item(clip),
             Some(_) => {}
@@ -56,11 +64,15 @@ impl App {
     pub(super) fn ask_for_item(&mut self, context: &Context) {
         self.asked_for_item = Some(context.input(|input| input.time));
         context.send_viewport_cmd(ViewportCommand::RequestPaste);
+        context.request_repaint_after(Duration::from_secs_f64(ASKED));
     }
 
     fn paste_item(&mut self, clip: Clip) {
         let place = (self.prepare.item + 1).min(self.desk.written().agenda.items.len());
+        let before = self.desk.rundown().clone();
         self.desk.handle(Request::Edit(Edit::Paste(place, Box::new(clip))));
-        self.prepare.show_change(Changed::Item(place));
+        if !Arc::ptr_eq(&before, self.desk.rundown()) {
+            self.prepare.show_change(Changed::Item(place));
+        }
     }
 }

@@ -218,6 +218,14 @@ impl App {
         let presenting = self.screen() == Screen::Present;
         let questions =
             self.help || self.closing || self.path_box.is_some() || self.options.is_some() || self.history.is_some();
+        if questions && !typing {
+            // Behind a question the clipboard is nobody's.
+            ui.input_mut(|input| {
+                input
+                    .events
+                    .retain(|event| !matches!(event, egui::Event::Paste(_) | egui::Event::Copy | egui::Event::Cut));
+            });
+        }
         self.catch_button(ui);
         self.catch_copy(ui, typing);
         self.catch_paste(ui, typing);

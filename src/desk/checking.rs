@@ -20,6 +20,8 @@ impl Desk {
     /// called again: none where nothing is left to check.
     pub fn keep_checked(&mut self) -> Option<f64> {
         if !self.document.is_check_behind() {
+            // What is under way there is of an earlier state.
+            self.checking.0.forget();
             return None;
         }
         while let Some((of, checked)) = self.checking.0.look(self.document.rundown()) {

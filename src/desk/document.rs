@@ -28,6 +28,8 @@ pub struct Document {
     rundown: Arc<Rundown>,
     /// What the check found last, and in which state of the agenda: in a large one it is a moment behind.
     checked: (Arc<Rundown>, Checked),
+    /// A state that the check did not get through.
+    unchecked: Option<Arc<Rundown>>,
     broken: Option<Notice>,
     conflict: bool,
     /// No file has any of it: the one that it came from is gone.
@@ -50,6 +52,7 @@ impl Document {
             latest_edit: None,
             rundown,
             checked,
+            unchecked: None,
             broken: None,
             conflict: false,
             is_unfiled: false,
@@ -93,15 +96,16 @@ impl Document {
 
     /// Whether the agenda has changed since it was checked.
     pub(super) fn is_check_behind(&self) -> bool {
-        !Arc::ptr_eq(&self.checked.0, &self.rundown)
+        let is_this = |of: &Arc<Rundown>| Arc::ptr_eq(of, &self.rundown);
+        !is_this(&self.checked.0) && !self.unchecked.as_ref().is_some_and(is_this)
     }
 
     /// Takes in what the check found in this state of the agenda, or in an earlier one; what it found before stays where
     /// it did not get to an end.
     pub(super) fn take_check(&mut self, of: Arc<Rundown>, checked: Option<Checked>) {
-        self.checked.0 = of;
-        if let Some(checked) = checked {
-            self.checked.1 = checked;
+        match checked {
+            Some(checked) => self.checked = (of, checked),
+            None => self.unchecked = Some(of),
         }
     }
 
@@ -158,13 +162,19 @@ impl Document {
         self.redo.clear();
         self.latest_edit = Some((edit.clone(), before));
         self.become_of(after);
+        if self.is_check_behind() && mends(edit) {
+            self.check();
+        }
         true
     }
 
     /// Takes the latest edit back; false where there is none.
     pub fn undo(&mut self) -> bool {
         let Some(delta) = self.undo.pop() else { return false };
-        let Some(before) = delta.undo(&self.written) else { return false };
+        let Some(before) = delta.undo(&self.written) else {
+            self.undo.push(delta);
+            return false;
+        };
         self.redo.push(delta);
         self.latest_edit = None;
         self.become_of(before);
@@ -174,11 +184,18 @@ impl Document {
     /// Makes the latest undone edit again; false where there is none.
     pub fn redo(&mut self) -> bool {
         let Some(delta) = self.redo.pop() else { return false };
-        let Some(after) = delta.redo(&self.written) else { return false };
+        let Some(after) = delta.redo(&self.written) else {
+            self.redo.push(delta);
+            return false;
+        };
         self.undo.push(delta);
         self.latest_edit = None;
         self.become_of(after);
         true
+    }
+
+    fn check(&mut self) {
+        self.checked = (self.rundown.clone(), check_all(&self.rundown));
     }
 
     /// Puts another state of the agenda on the desk.
@@ -188,7 +205,7 @@ impl Document {
         self.rundown = Arc::new(self.rundown.renewed(agenda, side_texts));
         // So that nothing flickers where nobody would notice the time that it takes.
         if self.rundown.is_small() {
-            self.checked = (self.rundown.clone(), check_all(&self.rundown));
+            self.check();
         }
     }
 
@@ -379,6 +396,25 @@ impl Document {
         files.sort();
         files.dedup();
         files
+    }
+}
+
+/// Whether an edit puts something right that the check told of: the next one like it needs the places as they are then, so it
+/// waits for them, whatever that takes. Nobody types such an edit letter by letter.
+fn mends(edit: &Edit) -> bool {
+    match edit {
+        Edit::Words { .. } | Edit::Check { .. } => true,
+        Edit::Many(edits) => edits.iter().any(mends),
+        Edit::Value(..)
+        | Edit::Person(..)
+        | Edit::Meeting(..)
+        | Edit::Item(..)
+        | Edit::Step(..)
+        | Edit::Order(_)
+        | Edit::Host(_)
+        | Edit::Roster(_)
+        | Edit::Values(_)
+        | Edit::Paste(..) => false,
     }
 }
 

@@ -2,7 +2,6 @@
 
 use super::rundown::{DEFAULT_PACE, Part};
 use super::{Rundown, Step, WaitKind};
-use crate::chinese::syllable::spoken_syllables;
 
 /// Syllables a minute of a document that is read out.
 const READING_PACE: usize = 240;
@@ -83,8 +82,7 @@ pub(super) fn is_over(seconds: u64, planned: u32) -> bool {
 
 /// Seconds that the document of a step takes to be read out.
 pub(super) fn read_out(rundown: &Rundown, step: &Step) -> u64 {
-    let file = step.document.as_ref().and_then(|file| rundown.side_texts().get(file));
-    seconds(file.and_then(|text| text.as_deref().ok()).map_or(0, spoken_syllables), READING_PACE)
+    seconds(step.document.as_ref().map_or(0, |file| rundown.document_syllables(file)), READING_PACE)
 }
 
 fn seconds(syllables: usize, pace: usize) -> u64 {

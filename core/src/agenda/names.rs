@@ -128,8 +128,9 @@ impl Names {
             found.extend(readings.iter().map(|one| Reading { at: at + one.at, ..one.clone() }));
             let length = name.chars().count() + 2;
             at += length;
-            before = Some(first);
-            rest = rest.char_indices().nth(length).and_then(|(end, _)| rest.get(end..)).unwrap_or_default();
+            let end = rest.char_indices().nth(length).map_or(rest.len(), |(end, _)| end);
+            let (found_name, behind) = rest.split_at_checked(end).unwrap_or((rest, ""));
+            (before, rest) = (found_name.chars().next_back(), behind);
         }
         found
     }

@@ -136,6 +136,8 @@ pub struct Rundown {
     numbered: u64,
     /// Made when a screen first shows the script.
     names: OnceLock<Arc<Names>>,
+    /// Spoken syllables of the documents that are read out, once they have been counted.
+    documents: HashMap<TextFile, Arc<OnceLock<usize>>>,
 }
 
 impl Rundown {
@@ -163,6 +165,7 @@ impl Rundown {
             agenda: agenda.clone(),
             side_texts,
             stand_ins,
+            documents: HashMap::new(),
             names: before
                 .filter(|before| before.agenda.people == agenda.people)
                 .map_or_else(OnceLock::new, |before| before.names.clone()),
@@ -184,6 +187,7 @@ impl Rundown {
             };
             rundown.add_item(index, item, entry, &mut repeats, &mut roster);
         }
+        rundown.documents = rundown.count_documents(before);
         let (mut after, mut is_planned) = (Span::ZERO, true);
         for entry in rundown.items.iter_mut().rev() {
             (entry.planned_after, entry.is_planned_after) = (after, is_planned);
@@ -191,6 +195,22 @@ impl Rundown {
             is_planned &= entry.is_planned;
         }
         rundown
+    }
+
+    /// A place for the length of each document that is read out; where its words are those of another rundown, that one's.
+    fn count_documents(&self, before: Option<&Self>) -> HashMap<TextFile, Arc<OnceLock<usize>>> {
+        let files = self.agenda.items.iter().flat_map(|item| &item.steps).filter_map(|step| step.document.as_ref());
+        let known = |file: &TextFile| {
+            let before = before.filter(|before| before.side_texts.get(file) == self.side_texts.get(file))?;
+            before.documents.get(file).cloned()
+        };
+        files.map(|file| (file.clone(), known(file).unwrap_or_default())).collect()
+    }
+
+    /// Spoken syllables of a document that a step has read out; none where it cannot be had.
+    pub fn document_syllables(&self, file: &TextFile) -> usize {
+        let Some(Ok(words)) = self.side_texts.get(file) else { return 0 };
+        self.documents.get(file).map_or(0, |known| *known.get_or_init(|| spoken_syllables(words)))
     }
 
     /// Whether the texts of an item that lie beside the agenda are those that another rundown had.

@@ -5,7 +5,9 @@ use super::{PrepareUi, PrepareView};
 use crate::theme;
 use crate::ui::Wish;
 use egui::{CursorIcon, DragAndDrop, Id, LayerId, Order as Layer, Rect, Response, RichText, Stroke, Ui, vec2};
+use lectern_core::agenda::Agenda;
 use lectern_core::agenda::edit::{Edit, ItemAt, Order, StepAt};
+use std::sync::Arc;
 
 /// How near to the edge of a list, in points, something that is dragged rolls it.
 const EDGE: f32 = 36.0;
@@ -28,10 +30,19 @@ pub(super) enum Over {
     Step(StepAt),
 }
 
+/// What is held, and of which state of the agenda: in another one its place may be another's.
+struct Held {
+    agenda: Arc<Agenda>,
+    dragged: Dragged,
+}
+
 /// Lets something be dragged by a response that senses drags.
-pub(super) fn source(ui: &Ui, response: &Response, dragged: Dragged, called: &str) {
+pub(super) fn source(ui: &Ui, view: &PrepareView<'_>, response: &Response, dragged: Dragged, called: &str) {
+    if view.read_only {
+        return;
+    }
     if response.drag_started() {
-        DragAndDrop::set_payload(ui.ctx(), dragged);
+        DragAndDrop::set_payload(ui.ctx(), Held { agenda: view.rundown.agenda().clone(), dragged });
     }
     if response.dragged()
         && let Some(pointer) = ui.ctx().pointer_interact_pos()
@@ -55,17 +66,20 @@ pub(super) fn target(
     (response, over): (&Response, &Over),
     wishes: &mut Vec<Wish>,
 ) {
-    let Some(dragged) = response.dnd_hover_payload::<Dragged>() else { return };
+    let Some(held) = response.dnd_hover_payload::<Held>() else { return };
+    if !Arc::ptr_eq(&held.agenda, view.rundown.agenda()) {
+        return;
+    }
     let Some(pointer) = ui.ctx().pointer_interact_pos() else { return };
     let behind = pointer.y > response.rect.center().y;
-    let Some(goal) = Goal::of(view, &dragged, over, behind) else { return };
+    let Some(goal) = Goal::of(view, &held.dragged, over, behind) else { return };
     let (rect, stroke) = (response.rect, Stroke::new(2.5, theme::ACCENT));
     if goal.is_into {
         ui.painter().rect_stroke(rect, 6.0, stroke, egui::StrokeKind::Inside);
     } else {
         ui.painter().hline(rect.x_range(), if behind { rect.bottom() } else { rect.top() }, stroke);
     }
-    if response.dnd_release_payload::<Dragged>().is_some() {
+    if response.dnd_release_payload::<Held>().is_some() {
         if let Order::MoveItem(_, to) = &goal.order {
             own.choose(*to);
         } else if let Order::MoveStep(_, to) = &goal.order {
@@ -77,8 +91,7 @@ pub(super) fn target(
 
 /// Rolls a list while something is held near its upper or lower edge.
 pub(super) fn roll(ui: &Ui) {
-    let Some(pointer) =
-        ui.ctx().pointer_interact_pos().filter(|_| DragAndDrop::has_payload_of_type::<Dragged>(ui.ctx()))
+    let Some(pointer) = ui.ctx().pointer_interact_pos().filter(|_| DragAndDrop::has_payload_of_type::<Held>(ui.ctx()))
     else {
         return;
     };

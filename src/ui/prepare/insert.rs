@@ -48,9 +48,9 @@ pub(super) fn offers(view: &PrepareView<'_>) -> Vec<Offer> {
     let (strings, language) = (view.strings, view.strings.language);
     let known =
         KNOWN.map(|(inside, chinese, english)| Offer::new(0, language.pick(chinese, english).to_owned(), inside));
-    let values = view.agenda.values.iter().take(MOST);
-    let values = values.map(|(id, value)| Offer::new(1, with(&value.label, &value.value, language), &id.0));
-    let people = view.agenda.people.iter().take(MOST).map(|(id, person)| {
+    let values =
+        view.agenda.values.iter().map(|(id, value)| Offer::new(1, with(&value.label, &value.value, language), &id.0));
+    let people = view.agenda.people.iter().map(|(id, person)| {
         let name = if person.name.trim().is_empty() { strings.no_name } else { &person.name };
         let label = with(name, person.office.as_deref().unwrap_or(""), language);
         Offer::new(2, label, &format!("people.{}", id.0))
@@ -65,7 +65,7 @@ pub(super) fn insert_menu(ui: &mut Ui, view: &PrepareView<'_>, name: &str) -> Op
     let menu = ui.menu_button(RichText::new(strings.insert).small(), |ui| {
         ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
             let mut sort = 0;
-            for offer in offers(view) {
+            for offer in offers(view).into_iter().take(MOST) {
                 if std::mem::replace(&mut sort, offer.sort) != offer.sort {
                     ui.separator();
                 }

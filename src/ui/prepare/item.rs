@@ -50,7 +50,8 @@ pub(super) fn item(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, wis
 /// What a menu offers to copy and paste an item.
 pub(super) fn copies(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, at: &ItemAt, wishes: &mut Vec<Wish>) {
     let strings = view.strings;
-    if ui.button(strings.copy_here).clicked() {
+    let button = |label: &str| Button::new(label.to_owned());
+    if ui.add_enabled(!view.read_only, button(strings.copy_here)).clicked() {
         wishes.push(Wish::Edit(Edit::Order(Order::CopyItem(at.clone()))));
         own.choose(at.place + 1);
         ui.close();
@@ -59,7 +60,7 @@ pub(super) fn copies(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, a
         wishes.push(Wish::CopyItem(at.place));
         ui.close();
     }
-    if ui.button(strings.paste_item).clicked() {
+    if ui.add_enabled(!view.read_only, button(strings.paste_item)).clicked() {
         own.choose(at.place);
         wishes.push(Wish::PasteItem);
         ui.close();
@@ -109,6 +110,11 @@ impl Page<'_, '_> {
 
     pub(super) fn step_detail(&mut self, place: usize, detail: StepDetail) {
         self.wishes.push(Wish::Edit(Edit::Step(self.step_at(place), detail)));
+    }
+
+    /// The same as a step of undo of its own: it was not typed letter by letter.
+    pub(super) fn step_by_itself(&mut self, place: usize, detail: StepDetail) {
+        self.wishes.push(Wish::Edit(Edit::Many(vec![Edit::Step(self.step_at(place), detail)])));
     }
 
     /// What the item is, and where it stands.

@@ -1,4 +1,4 @@
-//! Marks of the script by keys: Ctrl+B makes what is marked stressed, or plain again; Ctrl+. makes the paragraph a direction,
+//! Marks of the script by keys: Ctrl+B makes what is marked stressed, or plain again; Ctrl+D makes the paragraph a direction,
 //! which nobody reads out, or words to say again.
 
 use egui::{Key, Modifiers, Ui};
@@ -9,7 +9,7 @@ pub(super) fn marked_up(ui: &Ui, words: &str, marked: Range<usize>) -> Option<(S
     let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, key));
     if pressed(Key::B) {
         stress(words, marked)
-    } else if pressed(Key::Period) {
+    } else if pressed(Key::D) {
         Some(direction(words, marked))
     } else {
         None

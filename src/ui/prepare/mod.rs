@@ -195,11 +195,6 @@ impl PrepareUi {
         self.completing.leave()
     }
 
-    /// Whether an input method is composing in the field that is being typed into.
-    fn editing_composes(&self) -> bool {
-        self.editing.is_composing()
-    }
-
     fn choose(&mut self, item: usize) {
         self.to_top = self.item != item;
         self.item = item;
@@ -229,6 +224,7 @@ pub fn prepare(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi) -> Vec<
     let mut wishes = Vec::new();
     own.item = own.item.min(view.outline.len().saturating_sub(1));
     let chosen = own.item;
+    own.completing.begin_frame();
     if own.problem.as_ref().is_some_and(|problem| !view.problems.contains(problem)) {
         // It was put right, or is another one now.
         own.problem = None;

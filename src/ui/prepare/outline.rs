@@ -31,7 +31,7 @@ pub fn outline(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, wishes:
                     clicked = Some(index);
                 }
                 if let Some(at) = drag::item_at(view, index) {
-                    drag::source(ui, &response, Dragged::Item(at.clone()), &item.name);
+                    drag::source(ui, view, &response, Dragged::Item(at.clone()), &item.name);
                     rows.push((response, Over::Item(at)));
                 }
                 if index == own.item && index == view.flow_item {
@@ -70,7 +70,7 @@ fn steps(ui: &mut Ui, view: &PrepareView<'_>, rows: &mut Vec<(Response, Over)>) 
             }
             if let Some(item) = &item {
                 let at = StepAt { item: item.clone(), place };
-                drag::source(ui, &response, Dragged::Step(at.clone()), &step.summary);
+                drag::source(ui, view, &response, Dragged::Step(at.clone()), &step.summary);
                 rows.push((response, Over::Step(at)));
             }
         });

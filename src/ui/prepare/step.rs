@@ -1,7 +1,7 @@
 //! A step of the chosen item: its words, the sentences to choose from, what the host waits for, who has the floor.
 
 use super::Tab;
-use super::complete;
+use super::complete::{self, Field};
 use super::drag::{self, Dragged, Over};
 use super::fields::Look;
 use super::form::{Named, named};
@@ -68,7 +68,7 @@ impl Page<'_, '_> {
             let number = Label::new(RichText::new(&nth).small().color(theme::MUTED)).selectable(false);
             let grip = ui.add(number.sense(Sense::drag())).on_hover_cursor(CursorIcon::Grab);
             let grip = grip.on_hover_text(strings.drag_hint);
-            drag::source(ui, &grip, Dragged::Step(self.step_at(place)), &nth);
+            drag::source(ui, self.view, &grip, Dragged::Step(self.step_at(place)), &nth);
             let button = |ui: &mut Ui, enabled: bool, (mark, label): (&str, &str), hint: &str| {
                 small_button(ui, enabled, mark, &format!("{nth} {label}")).on_hover_text(hint).clicked()
             };
@@ -174,22 +174,23 @@ impl Page<'_, '_> {
         let (response, changed) = named(ui, self.own, &this);
         let words = changed.clone().unwrap_or(words);
         let marked = marked_bytes(ui, id, &words);
-        if let Some(marked) = marked.clone().filter(|_| response.has_focus() && !self.own.editing_composes())
+        if let Some(marked) = marked.clone().filter(|_| response.has_focus() && !self.own.editing.is_composing())
             && let Some((words, marked)) = marked_up(ui, &words, marked)
         {
             mark(ui, id, &words, marked);
-            self.step_detail(place, StepDetail::Text(which, words));
+            self.step_by_itself(place, StepDetail::Text(which, words));
             return Some(response);
         }
         let cursor = marked.filter(Range::is_empty).map(|marked| marked.start);
-        let completed = complete::complete(self.view, self.own, (&response, &words, cursor), chooses);
+        let field = Field { response: &response, words: &words, cursor, is_typed: changed.is_some() };
+        let completed = complete::complete(self.view, self.own, &field, chooses);
         if let Some((range, placeholder)) = completed {
             let end = range.start + placeholder.len();
             let mut words = words;
             words.replace_range(range, &placeholder);
             mark(ui, id, &words, end..end);
             response.request_focus();
-            self.step_detail(place, StepDetail::Text(which, words));
+            self.step_by_itself(place, StepDetail::Text(which, words));
         } else {
             changed.into_iter().for_each(|words| self.step_detail(place, StepDetail::Text(which, words)));
         }

@@ -265,3 +265,21 @@ fn the_check_of_a_large_agenda_comes_a_moment_after_the_edit() {
     assert!(errors(&desk).iter().any(|error| error.contains("姓名")), "{:?}", errors(&desk));
     assert_eq!(desk.keep_checked(), None);
 }
+
+#[test]
+fn what_puts_a_problem_right_in_a_large_agenda_is_checked_at_once() {
+    let room = Room::new();
+    write(&room.text(), &format!("请***、***同志。\n\n{}", "各村的水渠已经修通，群众都很高兴。\n\n".repeat(1_500)));
+    let mut desk = room.desk();
+    let first = |desk: &Desk| blank_in_the_text(desk).target;
+    let fill = |desk: &mut Desk, name: &str| {
+        let BlankTarget::Words(place, was) = first(desk) else { panic!("a blank in the text") };
+        desk.handle(Request::Edit(Edit::Words { place, was, becomes: name.to_owned() }));
+    };
+    // One after another, without a frame between: each finds the next one where it stands by then.
+    fill(&mut desk, "欧阳文博");
+    fill(&mut desk, "查若澜");
+    let said = desk.written().side_texts.values().find_map(|text| text.as_ref().ok()).unwrap();
+    assert!(said.starts_with("请欧阳文博、查若澜同志。"), "{}", &said[..60]);
+    assert_eq!(desk.keep_checked(), None);
+}

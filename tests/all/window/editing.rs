@@ -499,8 +499,86 @@ fn words_are_stressed_and_made_a_direction_by_keys() {
     window.press_with(CTRL, Key::B);
     assert_eq!(window.words(1, 0), before);
     window.press_with(CTRL, Key::Home);
-    window.press_with(CTRL, Key::Period);
+    window.press_with(CTRL, Key::D);
     assert_eq!(window.words(1, 0), format!("> {before}"));
-    window.press_with(CTRL, Key::Period);
+    window.press_with(CTRL, Key::D);
     assert_eq!(window.words(1, 0), before);
+}
+
+#[test]
+fn the_list_of_what_can_be_filled_in_goes_with_its_field() {
+    let mut window = second_item();
+    window.focus_words("第1步 要说的话");
+    window.press_with(CTRL, Key::Home);
+    let before = window.words(1, 0).to_owned();
+    // Left alone, it is offered again once other braces are typed at the same place.
+    window.type_text("{{");
+    window.press(Key::Escape);
+    assert!(!window.shows("各项议程"));
+    window.press(Key::Backspace);
+    window.press(Key::Backspace);
+    window.type_text("{{");
+    assert!(window.shows("各项议程"));
+    // Another item is chosen while it is open: Esc belongs to others again.
+    window.click("宣布开会");
+    assert!(!window.shows("各项议程"), "{:?}", window.names());
+    window.click("按键");
+    let shows_help = |window: &Window| window.shows("遮黑");
+    assert!(shows_help(&window), "{:?}", window.names());
+    window.press(Key::Escape);
+    assert!(!shows_help(&window), "{:?}", window.names());
+    window.press_with(Modifiers::COMMAND, Key::Z);
+    window.click("1. 观看年度工作短片");
+    assert_eq!(window.words(1, 0), before);
+    // A cursor that passes by opens nothing; what is closed gives way whole.
+    window.focus_words("第1步 要说的话");
+    window.press_with(CTRL, Key::Home);
+    for _ in 0..9 {
+        window.press(Key::ArrowRight);
+    }
+    assert!(before.starts_with("首先进行{{item.number}}") && !window.shows("各项议程"));
+    window.type_text("x");
+    window.press(Key::Backspace);
+    window.press(Key::Enter);
+    let after = window.words(1, 0).to_owned();
+    assert!(
+        after.starts_with("首先进行{{item.number}}议程") || after.starts_with("首先进行{{item.title}}议程"),
+        "{after}"
+    );
+}
+
+#[test]
+fn what_is_put_in_or_stressed_is_an_undo_of_its_own() {
+    let mut window = second_item();
+    window.focus_words("第1步 要说的话");
+    window.press_with(CTRL, Key::Home);
+    let before = window.words(1, 0).to_owned();
+    for letters in ["听", "{", "{"] {
+        window.type_text(letters);
+    }
+    window.press(Key::Enter);
+    assert_eq!(window.words(1, 0), format!("听{{{{speaker}}}}{before}"));
+    window.press_with(Modifiers::COMMAND, Key::Z);
+    assert_eq!(window.words(1, 0), format!("听{{{{{before}"));
+    window.press_with(Modifiers::COMMAND, Key::Z);
+    assert_eq!(window.words(1, 0), before);
+}
+
+#[test]
+fn behind_a_question_the_clipboard_changes_nothing() {
+    let mut window = second_item();
+    let items = window.agenda().items.len();
+    window.send(vec![egui::Event::Copy]);
+    let copied =
+        window.harness.output().platform_output.commands.iter().find_map(|command| {
+            if let egui::OutputCommand::CopyText(text) = command { Some(text.clone()) } else { None }
+        });
+    window.settle();
+    window.click("按键");
+    window.send(vec![egui::Event::Paste(copied.unwrap())]);
+    window.settle();
+    assert_eq!(window.agenda().items.len(), items);
+    window.send(vec![egui::Event::Copy]);
+    let commands = &window.harness.output().platform_output.commands;
+    assert!(!commands.iter().any(|command| matches!(command, egui::OutputCommand::CopyText(_))));
 }

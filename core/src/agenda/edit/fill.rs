@@ -135,16 +135,21 @@ fn lacking(own: &Person, listed: &Person) -> Cells {
 /// Who of the roster each person of the file is. Nobody of the roster is two people of the file.
 fn plans(agenda: &Agenda, people: &[Person]) -> Vec<Plan> {
     let mut by_name: HashMap<String, Vec<usize>> = HashMap::new();
+    // Whoever has no name is looked for by unit and office: an office may have thousands of them.
+    let key = |person: &Person| match known(person, PersonDetail::Name) {
+        Some(name) => squeezed(name),
+        None => format!("\n{}", title(person)),
+    };
     for (place, person) in agenda.people.values().enumerate() {
-        by_name.entry(squeezed(known(person, PersonDetail::Name).unwrap_or_default())).or_default().push(place);
+        by_name.entry(key(person)).or_default().push(place);
     }
     let plan = |listed: &Person| {
-        let name = squeezed(known(listed, PersonDetail::Name).unwrap_or_default());
-        let Some(places) = by_name.get_mut(&name) else { return Plan::Add };
+        let has_name = known(listed, PersonDetail::Name).is_some();
+        let Some(places) = by_name.get_mut(&key(listed)) else { return Plan::Add };
         let own = |place: &usize| agenda.people.get_index(*place).map(|(_, person)| person);
         let same = |place: &usize| own(place).is_some_and(|own| title(own) == title(listed));
         // Without a name only the same unit and office tell who is meant.
-        let may_be = |place: &usize| !name.is_empty() && own(place).is_some_and(|own| fits(own, listed));
+        let may_be = |place: &usize| has_name && own(place).is_some_and(|own| fits(own, listed));
         let found = places.iter().position(same).or_else(|| {
             let mut fitting = places.iter().enumerate().filter(|(_, place)| may_be(place)).map(|(nth, _)| nth);
             let first = fitting.next();

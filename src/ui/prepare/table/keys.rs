@@ -21,6 +21,11 @@ pub fn cell_id((row, column): At) -> Id {
 }
 
 impl Keys {
+    /// Nothing is answered in this frame: what was kept for it would come as a surprise later.
+    pub fn forget(&mut self) {
+        self.held.clear();
+    }
+
     /// Takes the keys and the pasted blocks that the table answers itself. `at` is the cell with the cursor, `rows` the number of
     /// rows with the empty one at the end. Answers with the cell that is to have the cursor.
     pub fn take(
@@ -39,7 +44,7 @@ impl Keys {
         let mut events = events.into_iter();
         while let Some(event) = events.next() {
             is_typing |= matches!(event, Event::Ime(_) | Event::Text(_));
-            let block = if let Event::Paste(text) = &event { block(text, at.is_some()) } else { None };
+            let block = if let Event::Paste(text) = &event { block(text) } else { None };
             let moved = at.and_then(|at| moved(&event, to.unwrap_or(at), rows));
             if is_composing && moved.is_some() {
                 // They choose among the words that the input method offers.
@@ -65,10 +70,9 @@ impl Keys {
     }
 }
 
-/// What is more than one cell; all of it where no cell has the cursor.
-fn block(text: &str, in_cell: bool) -> Option<String> {
-    let is_block = one_cell(text).contains(['\t', '\n', '\r']) || !in_cell;
-    is_block.then(|| text.to_owned())
+/// What is more than one cell.
+fn block(text: &str) -> Option<String> {
+    one_cell(text).contains(['\t', '\n', '\r']).then(|| text.to_owned())
 }
 
 fn one_cell(text: &str) -> String {

@@ -136,6 +136,8 @@ fn people(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, widths: [f32
     if !view.read_only && !is_elsewhere && !egui::Popup::is_any_open(ui.ctx()) {
         let to = own.table.keys.take(ui, at, count, is_composing, wishes);
         own.table.to = to.or(own.table.to);
+    } else {
+        own.table.keys.forget();
     }
     let mut area = ScrollArea::vertical().id_salt("roster-rows").auto_shrink([false, false]);
     let step = ROW + ui.spacing().item_spacing.y;
