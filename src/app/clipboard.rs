@@ -19,6 +19,9 @@ impl App {
     /// Takes what is pasted outside of any field.
     pub(super) fn catch_paste(&mut self, ui: &Ui, typing: bool) {
         // Into the table people are pasted.
+        if typing && self.screen() == Screen::Prepare && !self.prepare.is_table_open() {
+            self.catch_item(ui);
+        }
         if typing || self.path_box.is_some() || self.screen() == Screen::Prepare && self.prepare.is_table_open() {
             return;
         }
@@ -42,6 +45,20 @@ impl App {
             None if text.chars().count() >= LEAST_PASTE => self.begin_import(Import::Text(text)),
             None => {}
         }
+    }
+
+    /// An item is no words, wherever the cursor stands.
+    fn catch_item(&mut self, ui: &Ui) {
+        let mut clip = None;
+        ui.input_mut(|input| {
+            input.events.retain(|event| {
+                let found = if let Event::Paste(text) = event { Clip::read(text) } else { None };
+                let is_words = found.is_none();
+                clip = found.or(clip.take());
+                is_words
+            });
+        });
+        clip.into_iter().for_each(|clip| self.paste_item(clip));
     }
 
     /// Copies the chosen item where somebody asks for it outside of any field.

@@ -34,6 +34,7 @@ use history::History;
 use lectern_core::agenda::edit::Edit;
 use lectern_core::diagnostic::Severity;
 use lectern_core::session::{Command, Session};
+use lectern_core::view::meeting_title;
 use screens::{Monitor, Screens, Sources};
 use settings::Settings;
 use std::path::PathBuf;
@@ -93,6 +94,9 @@ pub struct App {
     may_close: bool,
     /// Close again once the field that is being typed into has handed its words over.
     close_settled: bool,
+    /// What the window is called, and for which revision that was looked up.
+    title: String,
+    named_at: Option<u64>,
     /// When somebody asked the clipboard for an item.
     asked_for_item: Option<f64>,
     /// The present message, and when it was first shown.
@@ -135,6 +139,8 @@ impl App {
             closing: false,
             may_close: false,
             close_settled: false,
+            title: String::new(),
+            named_at: None,
             asked_for_item: None,
             message_since: None,
         }
@@ -187,6 +193,7 @@ impl App {
         }
         self.dialogs.watch(self.desk.revision(), || self.desk.document().files(), context);
         self.suit_zoom(context);
+        self.name_window(context);
         if let Some(wait) = self.desk.keep_unsaved(context.input(|input| input.time)) {
             context.request_repaint_after(Duration::from_secs_f64(wait));
         }
@@ -195,6 +202,19 @@ impl App {
         }
         self.awake.keep(matches!(self.desk.session(), Session::Live(_)));
         self.before_closing(context);
+    }
+
+    /// Lets the window bear the name of its meeting: there may be several.
+    fn name_window(&mut self, context: &Context) {
+        if self.named_at.replace(self.desk.revision()) == Some(self.desk.revision()) {
+            return;
+        }
+        let (meeting, app) = (meeting_title(&self.desk.written().agenda), self.strings().app);
+        let title = if meeting.is_empty() { app.to_owned() } else { format!("{meeting} - {app}") };
+        if self.title != title {
+            context.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
     }
 
     /// Enlarges everything on a screen of many pixels that the system leaves as small as they are: a host reads from a

@@ -34,6 +34,8 @@ impl Desk {
             row.into_iter().zip(&columns).filter_map(|(text, detail)| Some(((*detail)?, text))).collect()
         };
         let rows: Vec<Cells> = block.rows.into_iter().map(cells).collect();
+        // With headings it is a list of people, and belongs to nobody who is in the roster already.
+        let row = if block.headings.is_some() { self.written().agenda.people.len() } else { row };
         let before = self.written().agenda.clone();
         self.change(|document| document.edit(&Edit::Roster(RosterChange::Fill(row, rows))))?;
         let after = &self.written().agenda.people;

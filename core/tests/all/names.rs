@@ -334,3 +334,13 @@ fn a_surname_before_an_office_is_read_like_the_name() {
     let people = serde_json::json!({ "a": { "name": "任明", "office": "县委书记", "address": "同志" } });
     assert_eq!(above(&people, "他担任书记，主任同志在吗，请任书记讲话，任同志好"), ["任rén!", "任rén!"]);
 }
+
+#[test]
+fn a_foreign_name_is_written_as_its_language_has_it_and_not_as_somebody_elses_pinyin() {
+    let standing = |written| NameReading::of("买买提·艾力", Some(written)).standing;
+    assert_eq!(standing("Memet Eli"), Standing::Confirmed);
+    assert_eq!(standing("yīng tiě zhēng"), Standing::Misfit);
+    let either = NameReading::of("单于青", None);
+    assert!(either.asks(), "Chányú or Shàn, only the family knows: {either:?}");
+    assert!(!NameReading::of("尉迟恭", None).syllables[0].doubt.is_some_and(|doubt| doubt.asks()));
+}

@@ -83,7 +83,8 @@ pub(super) fn target(
         if let Order::MoveItem(_, to) = &goal.order {
             own.choose(*to);
         } else if let Order::MoveStep(_, to) = &goal.order {
-            own.go_to_step(to.item.place, to.place, None);
+            own.next_step = Some((to.item.place, to.place));
+            ui.ctx().request_repaint();
         }
         wishes.push(Wish::Edit(Edit::Order(goal.order)));
     }

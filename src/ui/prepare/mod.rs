@@ -146,6 +146,10 @@ pub struct PrepareUi {
     pub(super) sheet: script::Sheet,
     /// Scroll the script to its top: another item was chosen.
     pub(super) to_top: bool,
+    /// Bring the chosen item into view in the outline.
+    pub(super) reveal: bool,
+    /// A step to be shown once the agenda has it: its item, and its place there.
+    pub(super) next_step: Option<(usize, usize)>,
 }
 
 /// Where an undo or a redo changed something.
@@ -197,6 +201,7 @@ impl PrepareUi {
 
     fn choose(&mut self, item: usize) {
         self.to_top = self.item != item;
+        self.reveal |= self.item != item;
         self.item = item;
     }
 
@@ -225,6 +230,9 @@ pub fn prepare(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi) -> Vec<
     own.item = own.item.min(view.outline.len().saturating_sub(1));
     let chosen = own.item;
     own.completing.begin_frame();
+    if let Some((item, step)) = own.next_step.take() {
+        own.go_to_step(item, step, None);
+    }
     if own.problem.as_ref().is_some_and(|problem| !view.problems.contains(problem)) {
         // It was put right, or is another one now.
         own.problem = None;

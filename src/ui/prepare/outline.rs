@@ -25,8 +25,12 @@ pub fn outline(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, wishes:
         let (mut clicked, mut step) = (None, None);
         let mut rows: Vec<(Response, Over)> = Vec::new();
         for (index, item) in view.outline.iter().enumerate() {
-            own.outline.row(ui, index, false, |ui| {
+            let reveal = index == own.item && std::mem::take(&mut own.reveal);
+            own.outline.row(ui, index, reveal, |ui| {
                 let response = row(ui, view, item, index == own.item);
+                if reveal {
+                    response.scroll_to_me(None);
+                }
                 if response.clicked() {
                     clicked = Some(index);
                 }

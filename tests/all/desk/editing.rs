@@ -283,3 +283,17 @@ fn what_puts_a_problem_right_in_a_large_agenda_is_checked_at_once() {
     assert!(said.starts_with("请欧阳文博、查若澜同志。"), "{}", &said[..60]);
     assert_eq!(desk.keep_checked(), None);
 }
+
+#[test]
+fn a_list_of_people_with_headings_takes_nobodys_place() {
+    let room = Room::new();
+    let mut desk = room.desk();
+    let before = desk.written().agenda.people.clone();
+    desk.handle(Request::PasteRoster("姓名\t职务\n乐嘉\t主任\n尉迟恭\t科长\n".to_owned(), (0, 0)));
+    let after = desk.written().agenda.people.clone();
+    assert_eq!(after.len(), before.len() + 2);
+    assert!(before.iter().all(|(id, person)| after.get(id) == Some(person)));
+    // Without them it is cells, which go where the cursor is.
+    desk.handle(Request::PasteRoster("市委\t书记\n".to_owned(), (0, 0)));
+    assert_eq!(desk.written().agenda.people[0].office.as_deref(), Some("书记"));
+}

@@ -425,6 +425,13 @@ fn an_item_is_copied_into_another_window() {
     assert!(other.shows("第1步 要说的话"), "it is the chosen one");
     other.press_with(Modifiers::COMMAND, Key::Z);
     assert_eq!(other.agenda().items.len(), items);
+    // It is no words, wherever the cursor stands.
+    other.focus_words("第1步 要说的话");
+    let words = other.words(0, 0).to_owned();
+    other.send(vec![egui::Event::Paste(copied.clone())]);
+    other.settle();
+    assert_eq!((other.agenda().items.len(), other.words(0, 0)), (items + 1, words.as_str()));
+    other.press_with(Modifiers::COMMAND, Key::Z);
     // In a field it would be text, and asked for by a button it is looked for.
     other.click("复制");
     other.click("粘贴环节（Ctrl+V）");

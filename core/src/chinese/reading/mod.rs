@@ -114,7 +114,7 @@ impl NameReading {
                 Self { syllables: confirmed.collect(), standing: Standing::Confirmed }
             }
             // A foreign name may be written as it is in its own language; a name without Han has nothing to be held to.
-            None if guessed.is_empty() || is_in_parts(name) => {
+            None if guessed.is_empty() || is_in_parts(name) && !pinyin::has_tones(written) => {
                 Self { syllables: guessed.into_iter().map(Syllable::settled).collect(), standing: Standing::Confirmed }
             }
             None => Self { syllables: guessed, standing: Standing::Misfit },
@@ -197,7 +197,8 @@ fn guess(name: &str) -> Vec<Syllable> {
         let begins_word = nth == 0 || (if is_person { nth == surname.len() } else { parted });
         let one = match surname.get(nth) {
             Some(read) if surname.len() > 1 => {
-                let doubt = if is_odd { Some(Doubt::Surname) } else { None };
+                let is_family = nth == 0 && characters.len() == 3 && is_either(&characters);
+                let doubt = if is_family { Some(Doubt::Family) } else { is_odd.then_some(Doubt::Surname) };
                 Syllable { doubt, ..of_surname(at, c, read) }
             }
             Some(read) => of_surname(at, c, read),
@@ -225,6 +226,12 @@ fn surname_of(characters: &[(usize, char)]) -> Vec<Vec<&'static str>> {
     }
     let is_one = surname::is_surname(first) || matches!(characters.len(), 2 | 3) && !has_several(first);
     if is_one { vec![readings(first).take(1).collect()] } else { Vec::new() }
+}
+
+/// Whether only the family knows where the surname ends: 单于青 may be a Shàn Yúqīng. Of the other compound surnames that are read
+/// otherwise than their first character alone, the second one is hardly met in a given name.
+fn is_either(characters: &[(usize, char)]) -> bool {
+    matches!(characters, [(_, '单'), (_, '于'), ..])
 }
 
 /// A character of a surname, with the readings that families have.

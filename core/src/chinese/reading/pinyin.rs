@@ -191,3 +191,8 @@ pub fn word<'s>(syllables: impl Iterator<Item = &'s str>) -> String {
     }
     word
 }
+
+/// Whether somebody has written tones: then it is pinyin, and no word of another language.
+pub(super) fn has_tones(written: &str) -> bool {
+    written.chars().any(|c| c.is_ascii_digit() || "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜĀÁǍÀĒÉĚÈŌÓǑÒ".contains(c))
+}
