@@ -4,6 +4,7 @@
 mod beginning;
 mod checking;
 mod document;
+mod edits;
 mod hosting;
 mod importing;
 mod keeping;
