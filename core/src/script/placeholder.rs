@@ -245,7 +245,9 @@ pub(super) fn braces(text: &str) -> Braces<'_> {
     let start = chars.offset();
     for (at, c) in chars.by_ref() {
         if is_open(c) && at == start {
-            return Braces::Text;
+            // One brace more is a brace; two more are a placeholder that somebody began before another one.
+            let is_another = text.get(at + c.len_utf8()..).is_some_and(|rest| rest.starts_with(is_open));
+            return if is_another { Braces::Unclosed(start) } else { Braces::Text };
         }
         if is_open(c) || matches!(c, '\n' | '\r') {
             return Braces::Unclosed(at);
