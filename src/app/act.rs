@@ -10,11 +10,11 @@ use crate::ui::options::OptionsUi;
 use crate::ui::prepare::{Changed, Tab};
 use crate::ui::present::ReadingStyle;
 use egui::{Context, Ui, ViewportCommand};
-use lectern_core::agenda::edit::Written;
+use lectern_core::agenda::edit::{PersonDetail, Written};
 use lectern_core::agenda::{Step, Text};
 use lectern_core::session::{Command, Refusal, Session};
 use lectern_core::time::Span;
-use lectern_core::view::{Focus, Phase};
+use lectern_core::view::{BlankTarget, Focus, Phase};
 
 impl App {
     pub(super) fn act(&mut self, ui: &Ui, action: Action) {
@@ -272,8 +272,22 @@ fn first_changed(before: &Written, after: &Written) -> Option<Changed> {
     let of_file = || new.items.iter().position(|item| item.steps.iter().any(is_other));
     match item.or_else(of_file) {
         Some(item) => Some(Changed::Item(item.min(new.items.len().saturating_sub(1)))),
-        None if old.people != new.people => Some(Changed::Page(Tab::People)),
-        None if old.values != new.values => Some(Changed::Page(Tab::Values)),
+        None if old.people != new.people => {
+            let mut others = new.people.iter().filter(|(id, person)| old.people.get(*id) != Some(person));
+            let field = others.next().map(|(id, person)| {
+                let was = old.people.get(id).map(|was| PersonDetail::ALL.map(|detail| detail.of(was)));
+                let is = PersonDetail::ALL.map(|detail| detail.of(person));
+                let other =
+                    PersonDetail::ALL.into_iter().zip(is).zip(was.unwrap_or_default()).find(|((_, is), was)| is != was);
+                BlankTarget::Person(id.clone(), other.map_or(PersonDetail::Name, |((detail, _), _)| detail))
+            });
+            Some(field.map_or(Changed::Page(Tab::People), Changed::Field))
+        }
+        None if old.values != new.values => {
+            let other = new.values.iter().find(|(id, value)| old.values.get(*id) != Some(value));
+            let field = other.map(|(id, _)| Changed::Field(BlankTarget::Value(id.clone())));
+            Some(field.unwrap_or(Changed::Page(Tab::Values)))
+        }
         None if old.meeting != new.meeting => Some(Changed::Page(Tab::Meeting)),
         None => None,
     }

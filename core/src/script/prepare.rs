@@ -366,7 +366,12 @@ impl<'a> Scan<'a> {
 /// The bytes of braces that nothing closes, with the name behind them and a lone closing brace. No more: what follows may
 /// hold stars, blanks and a whole placeholder, and is said.
 fn unclosed_length(text: &str) -> usize {
-    let open = text.chars().take(2).map(char::len_utf8).sum::<usize>();
+    // The last two of many may begin a placeholder. All others are one slip, or a million of them would be a million.
+    let braces = text.chars().take_while(|c| matches!(c, '{' | '｛')).count();
+    let open = text.chars().take(braces.saturating_sub(2).max(2)).map(char::len_utf8).sum::<usize>();
+    if braces > 3 {
+        return open;
+    }
     let length = |text: &str, same: fn(char) -> bool| text.len() - text.trim_start_matches(same).len();
     let rest = text.get(open..).unwrap_or("");
     let gap = length(rest, |c| matches!(c, ' ' | '\u{3000}'));

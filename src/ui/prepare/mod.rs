@@ -153,10 +153,12 @@ pub struct PrepareUi {
 }
 
 /// Where an undo or a redo changed something.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Changed {
     /// In an item, by its index.
     Item(usize),
+    /// In a field of the form.
+    Field(BlankTarget),
     /// On a page of the form.
     Page(Tab),
 }
@@ -183,8 +185,9 @@ impl PrepareUi {
                 self.leave_table();
                 self.choose(item);
             }
+            Changed::Field(target) if self.tab != Tab::Blanks => self.go_to_field(&target),
             Changed::Page(tab) if self.tab != Tab::Blanks => self.tab = tab,
-            Changed::Page(_) => {}
+            Changed::Field(_) | Changed::Page(_) => {}
         }
     }
 

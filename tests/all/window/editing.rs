@@ -589,3 +589,19 @@ fn behind_a_question_the_clipboard_changes_nothing() {
     let commands = &window.harness.output().platform_output.commands;
     assert!(!commands.iter().any(|command| matches!(command, egui::OutputCommand::CopyText(_))));
 }
+
+#[test]
+fn an_undo_leads_to_the_field_that_it_changes() {
+    let mut window = second_item();
+    window.click("人员");
+    let (first, person) = window.agenda().people.first().map(|(id, person)| (id.clone(), person.name.clone())).unwrap();
+    let office = format!("职务 {person}");
+    window.harness.get_by_role_and_label(Role::TextInput, &office).focus();
+    window.settle();
+    window.type_text("兼");
+    window.click("环节");
+    window.press_with(Modifiers::COMMAND, Key::Z);
+    let was = window.agenda().people[&first].office.clone().unwrap_or_default();
+    assert!(!was.contains('兼'));
+    assert_eq!(window.typed(), Some(was), "the cursor is in the field: {:?}", window.names());
+}

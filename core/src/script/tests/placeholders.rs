@@ -88,6 +88,7 @@ fn braces_that_enclose_nothing_or_do_not_close_are_no_words() {
         ("请{{na\nme}}", "请!{{na!me}}", Some(FaultKind::UnclosedPlaceholder)),
         ("{{a {{b}}", "!{{a! <b>", Some(FaultKind::UnclosedPlaceholder)),
         ("是{{{{a}}", "是!{{!<a>", Some(FaultKind::UnclosedPlaceholder)),
+        ("{{{{{{a}}", "!{{{{!<a>", Some(FaultKind::UnclosedPlaceholder)),
         ("{{***", "!{{!{***}", Some(FaultKind::UnclosedPlaceholder)),
         ("{{}}", "!{{}}!", Some(FaultKind::EmptyPlaceholder)),
         ("{{　 }}", "!{{　 }}!", Some(FaultKind::EmptyPlaceholder)),
