@@ -34,7 +34,6 @@ use history::History;
 use lectern_core::agenda::edit::Edit;
 use lectern_core::diagnostic::Severity;
 use lectern_core::session::{Command, Session};
-use lectern_core::view::meeting_title;
 use screens::{Monitor, Screens, Sources};
 use settings::Settings;
 use std::path::PathBuf;
@@ -54,9 +53,6 @@ pub enum Screen {
 
 /// The smallest window that anything is drawn in, in points.
 const LEAST_ROOM: egui::Vec2 = egui::vec2(480.0, 240.0);
-
-/// The window that the screens are designed for, in points.
-const ORDINARY_ROOM: egui::Vec2 = egui::vec2(1920.0, 1040.0);
 
 /// Seconds that a calm message stays.
 const MESSAGE_STAYS: f64 = 8.0;
@@ -202,32 +198,6 @@ impl App {
         }
         self.awake.keep(matches!(self.desk.session(), Session::Live(_)));
         self.before_closing(context);
-    }
-
-    /// Lets the window bear the name of its meeting: there may be several.
-    fn name_window(&mut self, context: &Context) {
-        if self.named_at.replace(self.desk.revision()) == Some(self.desk.revision()) {
-            return;
-        }
-        let (meeting, app) = (meeting_title(&self.desk.written().agenda), self.strings().app);
-        let title = if meeting.is_empty() { app.to_owned() } else { format!("{meeting} - {app}") };
-        if self.title != title {
-            context.send_viewport_cmd(ViewportCommand::Title(title.clone()));
-            self.title = title;
-        }
-    }
-
-    /// Enlarges everything on a screen of many pixels that the system leaves as small as they are: a host reads from a
-    /// distance. Asked again only where the window has another size, so that nobody's own choice is taken back.
-    fn suit_zoom(&mut self, context: &Context) {
-        let size = context.content_rect().size() * context.zoom_factor();
-        if (size - self.zoomed_for).abs().max_elem() < 1.0 {
-            return;
-        }
-        self.zoomed_for = size;
-        // In quarters, or moving the edge of a window would make its words swim.
-        let zoom = ((size / ORDINARY_ROOM).min_elem() * 4.0).floor() / 4.0;
-        context.set_zoom_factor(zoom.clamp(1.0, 3.0));
     }
 
     /// Draws a frame and carries out what the person asked for in it.

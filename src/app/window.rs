@@ -1,4 +1,4 @@
-//! Opens the window, and says what is missing where it cannot be opened.
+//! The window itself: it is opened, bears the name of its meeting, and enlarges what it shows to what the screen needs.
 
 use super::App;
 use super::screens::Monitor;
@@ -6,8 +6,9 @@ use super::settings::Settings;
 use crate::desk::Desk;
 use crate::store;
 use crate::theme;
-use egui::Context;
+use egui::{Context, ViewportCommand};
 use lectern_core::Language;
+use lectern_core::view::meeting_title;
 use std::path::PathBuf;
 
 /// Opens the window with an agenda and returns when it is closed; the words of the window library where it cannot.
@@ -47,6 +48,37 @@ pub fn open(file: Option<PathBuf>, language: Option<Language>) -> Result<(), Str
         Ok(Box::new(app) as Box<dyn eframe::App>)
     };
     eframe::run_native(title, options, Box::new(app)).map_err(|error| error.to_string())
+}
+
+/// The window that the screens are designed for, in points.
+const ORDINARY_ROOM: egui::Vec2 = egui::vec2(1920.0, 1040.0);
+
+impl App {
+    /// Lets the window bear the name of its meeting: there may be several.
+    pub(super) fn name_window(&mut self, context: &Context) {
+        if self.named_at.replace(self.desk.revision()) == Some(self.desk.revision()) {
+            return;
+        }
+        let (meeting, app) = (meeting_title(&self.desk.written().agenda), self.strings().app);
+        let title = if meeting.is_empty() { app.to_owned() } else { format!("{meeting} - {app}") };
+        if self.title != title {
+            context.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
+    }
+
+    /// Enlarges everything on a screen of many pixels that the system leaves as small as they are: a host reads from a
+    /// distance. Asked again only where the window has another size, so that nobody's own choice is taken back.
+    pub(super) fn suit_zoom(&mut self, context: &Context) {
+        let size = context.content_rect().size() * context.zoom_factor();
+        if (size - self.zoomed_for).abs().max_elem() < 1.0 {
+            return;
+        }
+        self.zoomed_for = size;
+        // In quarters, or moving the edge of a window would make its words swim.
+        let zoom = ((size / ORDINARY_ROOM).min_elem() * 4.0).floor() / 4.0;
+        context.set_zoom_factor(zoom.clamp(1.0, 3.0));
+    }
 }
 
 /// The monitors that are plugged in, and which of them the host's window is on.

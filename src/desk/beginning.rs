@@ -1,11 +1,15 @@
 //! What is on the desk when the program begins, and what is found again there: an unfinished meeting, unsaved work, or the
-//! sample.
+//! sample. And an agenda that begins here: a new one, or one that was imported.
 
 use super::{Desk, Document, Import, Notice, Offer, Request};
 use crate::store::agenda_file::{self, Opened};
 use crate::store::unsaved::{self, Found};
 use crate::store::{copy, journal, one_name, sample};
+use lectern_core::Language;
+use lectern_core::agenda::Agenda;
+use lectern_core::agenda::template::Template;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 impl Desk {
     /// Opens what the person asked for on the command line, or begins to make an agenda of it; else an unfinished meeting of
@@ -121,5 +125,39 @@ impl Desk {
             }
             None => self.handle(Request::OpenSample),
         }
+    }
+
+    /// A new agenda is a file from the start too; without a folder for it, it is on the desk alone.
+    pub(super) fn begin_new(&mut self, template: Template, language: Language) -> Result<(), Notice> {
+        self.may_leave()?;
+        let agenda = template.agenda();
+        match self.create(&agenda, None, template.label(language)) {
+            Ok(path) => self.show_new(path),
+            Err(_) => {
+                self.show(None, Opened::unsaved(agenda));
+                Ok(())
+            }
+        }
+    }
+
+    /// Opens a file that was made just now: unsaved work on another one of that name is none on it.
+    pub(super) fn show_new(&mut self, path: PathBuf) -> Result<(), Notice> {
+        let path = one_name(&path);
+        let opened = agenda_file::open(&path).map_err(|fault| Notice::cannot_open(&path, fault))?;
+        self.show(Some(path.clone()), opened);
+        self.tell(Notice::Saved(path));
+        Ok(())
+    }
+
+    /// Writes an agenda to the first place that takes it, and says which that is.
+    pub(super) fn create(&self, agenda: &Agenda, beside: Option<&Path>, title: &str) -> Result<PathBuf, Notice> {
+        let mut failed = Notice::NoDataFolder;
+        for target in agenda_file::places_for(beside, self.data.as_deref(), title) {
+            match agenda_file::create(&target, agenda) {
+                Ok(()) => return Ok(target),
+                Err(error) => failed = Notice::CannotSave(target, Arc::new(error)),
+            }
+        }
+        Err(failed)
     }
 }

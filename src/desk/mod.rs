@@ -26,7 +26,7 @@ use keeping::Keeping;
 use lectern_core::Language;
 use lectern_core::agenda::edit::{Edit, Written};
 use lectern_core::agenda::template::Template;
-use lectern_core::agenda::{Agenda, Rundown};
+use lectern_core::agenda::Rundown;
 use lectern_core::session::{self, Command, Refusal, Session};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -264,40 +264,6 @@ impl Desk {
         let path = self.create(agenda, importing.path(), &agenda.meeting.title)?;
         self.importing = None;
         self.show_new(path)
-    }
-
-    /// A new agenda is a file from the start too; without a folder for it, it is on the desk alone.
-    fn begin_new(&mut self, template: Template, language: Language) -> Result<(), Notice> {
-        self.may_leave()?;
-        let agenda = template.agenda();
-        match self.create(&agenda, None, template.label(language)) {
-            Ok(path) => self.show_new(path),
-            Err(_) => {
-                self.show(None, Opened::unsaved(agenda));
-                Ok(())
-            }
-        }
-    }
-
-    /// Opens a file that was made just now: unsaved work on another one of that name is none on it.
-    fn show_new(&mut self, path: PathBuf) -> Result<(), Notice> {
-        let path = one_name(&path);
-        let opened = agenda_file::open(&path).map_err(|fault| Notice::cannot_open(&path, fault))?;
-        self.show(Some(path.clone()), opened);
-        self.tell(Notice::Saved(path));
-        Ok(())
-    }
-
-    /// Writes an agenda to the first place that takes it, and says which that is.
-    fn create(&self, agenda: &Agenda, beside: Option<&Path>, title: &str) -> Result<PathBuf, Notice> {
-        let mut failed = Notice::NoDataFolder;
-        for target in agenda_file::places_for(beside, self.data.as_deref(), title) {
-            match agenda_file::create(&target, agenda) {
-                Ok(()) => return Ok(target),
-                Err(error) => failed = Notice::CannotSave(target, Arc::new(error)),
-            }
-        }
-        Err(failed)
     }
 
     fn open_sample(&mut self) -> Result<(), Notice> {

@@ -5,6 +5,7 @@ mod checking;
 mod editing;
 mod importing;
 mod languages;
+mod moving;
 mod names;
 mod outside;
 mod preparing;
@@ -12,6 +13,7 @@ mod presenting;
 mod reading;
 mod rosters;
 mod screens;
+mod writing;
 
 use egui::accesskit::{Action as AccessAction, Role};
 use egui::{Event, Key, Modifiers};

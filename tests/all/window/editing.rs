@@ -3,7 +3,7 @@
 use super::Window;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
-use egui_kittest::kittest::{AccessKitNode, NodeT, Queryable};
+use egui_kittest::kittest::{NodeT, Queryable};
 use lectern::app::Screen;
 use lectern_core::agenda::edit::next_turn;
 use lectern_core::agenda::search::search;
@@ -12,33 +12,33 @@ use lectern_core::agenda::{Agenda, Item, Text};
 use std::fs;
 
 /// As a keyboard sends it: both of what programs look at.
-const CTRL: Modifiers = Modifiers { ctrl: true, ..Modifiers::COMMAND };
+pub(super) const CTRL: Modifiers = Modifiers { ctrl: true, ..Modifiers::COMMAND };
 
 impl Window {
     /// Puts the cursor into the words of a step.
-    fn focus_words(&mut self, name: &str) {
+    pub(super) fn focus_words(&mut self, name: &str) {
         self.harness.get_by_role_and_label(Role::MultilineTextInput, name).focus();
         self.settle();
     }
 
-    fn agenda(&self) -> &Agenda {
+    pub(super) fn agenda(&self) -> &Agenda {
         &self.desk().written().agenda
     }
 
-    fn words(&self, item: usize, step: usize) -> &str {
+    pub(super) fn words(&self, item: usize, step: usize) -> &str {
         match &self.agenda().items[item].steps[step].say {
             Some(Text::Inline(words)) => words,
             other => panic!("{other:?}"),
         }
     }
 
-    fn is_disabled(&self, name: &str) -> bool {
+    pub(super) fn is_disabled(&self, name: &str) -> bool {
         self.harness.get_by_label(name).accesskit_node().is_disabled()
     }
 }
 
 /// The item page of the second item of the awards.
-fn second_item() -> Window {
+pub(super) fn second_item() -> Window {
     let mut window = Window::with("awards.json");
     window.press(Key::F6);
     window.click("环节");
@@ -326,268 +326,6 @@ fn two_speakers_change_places_by_one_button() {
     window.settle();
     window.click(&swap);
     assert_eq!((turn(&window, first), turn(&window, next)), (other, one));
-}
-
-impl Window {
-    /// Drags one thing onto the upper or the lower half of another one.
-    fn drag(&mut self, from: &str, onto: &str, below: bool) {
-        let rect = |window: &Self, name: &str| {
-            let is_it = |node: &AccessKitNode<'_>| {
-                let called = if node.role() == Role::Label { node.value() } else { node.label() };
-                let acts = node.role() == Role::Button || name.starts_with(['·', '第']);
-                acts && called.is_some_and(|called| called.starts_with(name))
-            };
-            let found = window.harness.query_all_by(is_it).next();
-            found.unwrap_or_else(|| panic!("nothing is called {name}: {:?}", window.names())).rect()
-        };
-        let (from, onto) = (rect(self, from).center(), rect(self, onto));
-        let to = egui::pos2(onto.center().x, onto.center().y + onto.height() * if below { 0.3 } else { -0.3 });
-        self.harness.hover_at(from);
-        self.harness.step();
-        self.harness.drag_at(from);
-        self.harness.step();
-        for way in [0.1, 0.5, 1.0] {
-            self.harness.hover_at(from + (to - from) * way);
-            self.harness.step();
-        }
-        self.harness.drop_at(to);
-        self.harness.step();
-        self.settle();
-    }
-}
-
-#[test]
-fn an_item_is_dragged_to_another_place_and_stays_chosen() {
-    let mut window = second_item();
-    let ids = |window: &Window| -> Vec<String> { window.agenda().items.iter().map(|item| item.id.0.clone()).collect() };
-    let names: Vec<String> = window.names();
-    let row = |number: usize| {
-        let start = format!("{number}. ");
-        names.iter().find(|name| name.starts_with(&start)).cloned().unwrap_or_else(|| panic!("{names:?}"))
-    };
-    let before = ids(&window);
-    // Steps of the chosen item stand between it and the next one.
-    window.drag(&row(1), &row(3), true);
-    let moved = ids(&window);
-    assert_eq!((&moved[1], &moved[2], &moved[3]), (&before[2], &before[3], &before[1]));
-    assert!(window.desk().document().can_undo());
-    window.press_with(Modifiers::COMMAND, Key::Z);
-    assert_eq!(ids(&window), before);
-    // Let go where it was, it changes nothing.
-    window.drag(&row(1), &row(1), false);
-    assert_eq!(ids(&window), before);
-    assert!(!window.desk().document().can_undo());
-}
-
-#[test]
-fn a_step_is_dragged_within_its_item_and_into_another_one() {
-    let mut window = second_item();
-    window.click("宣布开会");
-    let steps = |item: &Item| item.steps.len();
-    let (opening, film) = (steps(&window.agenda().items[0]), steps(&window.agenda().items[1]));
-    window.click("第1步 移到");
-    let target = window.agenda().items[1].title.clone().unwrap();
-    window.click(&target);
-    assert_eq!((steps(&window.agenda().items[0]), steps(&window.agenda().items[1])), (opening - 1, film + 1));
-    window.press_with(Modifiers::COMMAND, Key::Z);
-    assert_eq!((steps(&window.agenda().items[0]), steps(&window.agenda().items[1])), (opening, film));
-    window.click("1. 观看年度工作短片");
-    let words = window.words(1, 0).to_owned();
-    window.drag("第1步", "宣布开会", true);
-    assert_eq!((steps(&window.agenda().items[0]), steps(&window.agenda().items[1])), (opening + 1, film - 1));
-    let Some(Text::Inline(last)) = &window.agenda().items[0].steps.last().unwrap().say else { panic!("words") };
-    assert_eq!(*last, words);
-    assert!(window.shows("第2步 要说的话"), "the item to which it went is shown: {:?}", window.names());
-    window.drag("· 播放短片", "· 各位领导", false);
-    assert_eq!(window.words(0, 0), words);
-}
-
-#[test]
-fn an_item_is_copied_into_another_window() {
-    let mut window = second_item();
-    let film = window.agenda().items[1].clone();
-    window.send(vec![egui::Event::Copy]);
-    let copied =
-        window.harness.output().platform_output.commands.iter().find_map(|command| {
-            if let egui::OutputCommand::CopyText(text) = command { Some(text.clone()) } else { None }
-        });
-    let copied = copied.expect("something for the clipboard");
-    window.settle();
-    assert!(window.shows_part("已拷贝环节“观看年度工作短片”"), "{:?}", window.names());
-    let mut other = Window::with("party-election.json");
-    other.press(Key::F6);
-    let items = other.agenda().items.len();
-    other.click("环节");
-    other.send(vec![egui::Event::Paste(copied.clone())]);
-    other.settle();
-    assert_eq!(other.agenda().items.len(), items + 1);
-    assert_eq!((&other.agenda().items[1].title, &other.agenda().items[1].steps), (&film.title, &film.steps));
-    assert!(other.shows("第1步 要说的话"), "it is the chosen one");
-    other.press_with(Modifiers::COMMAND, Key::Z);
-    assert_eq!(other.agenda().items.len(), items);
-    // It is no words, wherever the cursor stands.
-    other.focus_words("第1步 要说的话");
-    let words = other.words(0, 0).to_owned();
-    other.send(vec![egui::Event::Paste(copied.clone())]);
-    other.settle();
-    assert_eq!((other.agenda().items.len(), other.words(0, 0)), (items + 1, words.as_str()));
-    other.press_with(Modifiers::COMMAND, Key::Z);
-    // In a field it would be text, and asked for by a button it is looked for.
-    other.click("复制");
-    other.click("粘贴环节（Ctrl+V）");
-    other.send(vec![egui::Event::Paste("一段别的话，与环节毫不相干，但是足够长，可以当作讲稿。".to_owned())]);
-    other.settle();
-    assert!(other.shows_part("剪贴板里没有拷贝的环节"), "{:?}", other.names());
-    assert_eq!(other.screen(), Screen::Prepare);
-}
-
-#[test]
-fn two_braces_offer_what_can_be_filled_in() {
-    let mut window = second_item();
-    window.focus_words("第1步 要说的话");
-    window.press_with(CTRL, Key::Home);
-    let before = window.words(1, 0).to_owned();
-    window.type_text("{{");
-    assert!(window.shows("会议名称") && window.shows("各项议程"), "{:?}", window.names());
-    // Letters narrow it, arrows choose, Enter puts it in and begins no line.
-    window.type_text("会议");
-    assert!(!window.shows("各项议程"));
-    window.press(Key::ArrowDown);
-    window.press(Key::Enter);
-    assert_eq!(window.words(1, 0), format!("{{{{meeting.date}}}}{before}"));
-    assert!(!window.shows("这是第几项"), "the list is gone");
-    // The cursor stands behind it.
-    window.type_text("，｛｛");
-    window.click("这是第几项");
-    assert_eq!(window.words(1, 0), format!("{{{{meeting.date}}}}，{{{{item.number}}}}{before}"));
-    window.type_text("。{{");
-    window.press(Key::Escape);
-    assert!(!window.shows("各项议程"), "{:?}", window.names());
-    // What was typed stays, and so does the cursor.
-    window.type_text("议");
-    assert_eq!(window.words(1, 0), format!("{{{{meeting.date}}}}，{{{{item.number}}}}。{{{{议{before}"));
-    assert!(!window.shows("各项议程"));
-    // Half a syllable chooses nothing.
-    window.type_text("}}{{");
-    window.compose("hui");
-    window.press(Key::Enter);
-    assert!(!window.words(1, 0).contains("hui"), "{}", window.words(1, 0));
-}
-
-#[test]
-fn a_click_on_a_filled_word_leads_to_where_it_comes_from() {
-    let mut window = second_item();
-    window.click("宣布开会");
-    let row = |node: &AccessKitNode<'_>| {
-        node.role() == Role::Label && node.value().is_some_and(|words| words.starts_with("今天是2026年"))
-    };
-    // Behind three characters the day begins.
-    let at = window.harness.query_all_by(row).next().expect("the paragraph").rect().left_top() + egui::vec2(75.0, 14.0);
-    window.harness.hover_at(at);
-    window.harness.step();
-    window.harness.drag_at(at);
-    window.harness.step();
-    window.harness.drop_at(at);
-    window.settle();
-    assert_eq!(window.typed().as_deref(), Some("2026-02-06T09:30"), "{:?}", window.names());
-}
-
-#[test]
-fn words_are_stressed_and_made_a_direction_by_keys() {
-    let mut window = second_item();
-    window.focus_words("第1步 要说的话");
-    window.press_with(CTRL, Key::Home);
-    let before = window.words(1, 0).to_owned();
-    window.press_with(Modifiers::SHIFT, Key::ArrowRight);
-    window.press_with(Modifiers::SHIFT, Key::ArrowRight);
-    window.press_with(CTRL, Key::B);
-    let first: String = before.chars().take(2).collect();
-    assert_eq!(window.words(1, 0), format!("**{first}**{}", &before[first.len()..]));
-    window.press_with(CTRL, Key::B);
-    assert_eq!(window.words(1, 0), before);
-    window.press_with(CTRL, Key::Home);
-    window.press_with(CTRL, Key::D);
-    assert_eq!(window.words(1, 0), format!("> {before}"));
-    window.press_with(CTRL, Key::D);
-    assert_eq!(window.words(1, 0), before);
-}
-
-#[test]
-fn the_list_of_what_can_be_filled_in_goes_with_its_field() {
-    let mut window = second_item();
-    window.focus_words("第1步 要说的话");
-    window.press_with(CTRL, Key::Home);
-    let before = window.words(1, 0).to_owned();
-    // Left alone, it is offered again once other braces are typed at the same place.
-    window.type_text("{{");
-    window.press(Key::Escape);
-    assert!(!window.shows("各项议程"));
-    window.press(Key::Backspace);
-    window.press(Key::Backspace);
-    window.type_text("{{");
-    assert!(window.shows("各项议程"));
-    // Another item is chosen while it is open: Esc belongs to others again.
-    window.click("宣布开会");
-    assert!(!window.shows("各项议程"), "{:?}", window.names());
-    window.click("按键");
-    let shows_help = |window: &Window| window.shows("遮黑");
-    assert!(shows_help(&window), "{:?}", window.names());
-    window.press(Key::Escape);
-    assert!(!shows_help(&window), "{:?}", window.names());
-    window.press_with(Modifiers::COMMAND, Key::Z);
-    window.click("1. 观看年度工作短片");
-    assert_eq!(window.words(1, 0), before);
-    // A cursor that passes by opens nothing; what is closed gives way whole.
-    window.focus_words("第1步 要说的话");
-    window.press_with(CTRL, Key::Home);
-    for _ in 0..9 {
-        window.press(Key::ArrowRight);
-    }
-    assert!(before.starts_with("首先进行{{item.number}}") && !window.shows("各项议程"));
-    window.type_text("x");
-    window.press(Key::Backspace);
-    window.press(Key::Enter);
-    let after = window.words(1, 0).to_owned();
-    assert!(
-        after.starts_with("首先进行{{item.number}}议程") || after.starts_with("首先进行{{item.title}}议程"),
-        "{after}"
-    );
-}
-
-#[test]
-fn what_is_put_in_or_stressed_is_an_undo_of_its_own() {
-    let mut window = second_item();
-    window.focus_words("第1步 要说的话");
-    window.press_with(CTRL, Key::Home);
-    let before = window.words(1, 0).to_owned();
-    for letters in ["听", "{", "{"] {
-        window.type_text(letters);
-    }
-    window.press(Key::Enter);
-    assert_eq!(window.words(1, 0), format!("听{{{{speaker}}}}{before}"));
-    window.press_with(Modifiers::COMMAND, Key::Z);
-    assert_eq!(window.words(1, 0), format!("听{{{{{before}"));
-    window.press_with(Modifiers::COMMAND, Key::Z);
-    assert_eq!(window.words(1, 0), before);
-}
-
-#[test]
-fn behind_a_question_the_clipboard_changes_nothing() {
-    let mut window = second_item();
-    let items = window.agenda().items.len();
-    window.send(vec![egui::Event::Copy]);
-    let copied =
-        window.harness.output().platform_output.commands.iter().find_map(|command| {
-            if let egui::OutputCommand::CopyText(text) = command { Some(text.clone()) } else { None }
-        });
-    window.settle();
-    window.click("按键");
-    window.send(vec![egui::Event::Paste(copied.unwrap())]);
-    window.settle();
-    assert_eq!(window.agenda().items.len(), items);
-    window.send(vec![egui::Event::Copy]);
-    let commands = &window.harness.output().platform_output.commands;
-    assert!(!commands.iter().any(|command| matches!(command, egui::OutputCommand::CopyText(_))));
 }
 
 #[test]

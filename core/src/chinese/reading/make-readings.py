@@ -13,25 +13,16 @@ What names settle otherwise stands in given-names.txt.
 
 Usage: make-readings.py [/usr/share/unicode] > readings.txt
 """
-import bz2, collections, os, re, sys, unicodedata
+import collections, os, re, sys, unicodedata
 
 SHARE = 0.015
 FIELDS = {"kTGH", "kTGHZ2013", "kXHC1983", "kHanyuPinlu", "kMandarin", "kSimplifiedVariant"}
 
-def lines(folder, name):
-    path = os.path.join(folder, f"Unihan_{name}.txt")
-    opened = open(path, "rb") if os.path.exists(path) else bz2.open(path + ".bz2")
-    with opened:
-        yield from opened.read().decode("utf-8").splitlines()
-
 folder = sys.argv[1] if len(sys.argv) > 1 else "/usr/share/unicode"
-unihan = collections.defaultdict(dict)
-for name in ("Readings", "OtherMappings", "Variants"):
-    for line in lines(folder, name):
-        if line.startswith("U+"):
-            code, field, value = line.split("\t")
-            if field in FIELDS:
-                unihan[chr(int(code[2:], 16))][field] = value
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
+import unihan as source
+
+unihan = source.read(folder, ("Readings", "OtherMappings", "Variants"), FIELDS)
 
 settled, asked, known = {}, {}, set()
 with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "given-names.txt"), encoding="utf-8") as given:

@@ -16,7 +16,7 @@ different levels with the same count and the same first stroke may not be. Nearl
 
 Usage: make-strokes.py [/usr/share/unicode] > strokes.txt
 """
-import bisect, bz2, collections, os, sys
+import bisect, collections, os, sys
 
 # The strokes (1 横, 2 竖, 3 撇, 4 点, 5 折) of radicals that mostly stand first in a character.
 FIRST = {
@@ -40,20 +40,11 @@ OWN = {
 FIELDS = {"kTGH", "kTotalStrokes", "kRSUnicode", "kXHC1983", "kGB0", "kTraditionalVariant"}
 MOST = 40
 
-def lines(folder, name):
-    path = os.path.join(folder, f"Unihan_{name}.txt")
-    opened = open(path, "rb") if os.path.exists(path) else bz2.open(path + ".bz2")
-    with opened:
-        yield from opened.read().decode("utf-8").splitlines()
-
 folder = sys.argv[1] if len(sys.argv) > 1 else "/usr/share/unicode"
-unihan = collections.defaultdict(dict)
-for name in ("IRGSources", "OtherMappings", "Readings", "Variants"):
-    for line in lines(folder, name):
-        if line.startswith("U+"):
-            code, field, value = line.split("\t")
-            if field in FIELDS:
-                unihan[chr(int(code[2:], 16))][field] = value
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
+import unihan as source
+
+unihan = source.read(folder, ("IRGSources", "OtherMappings", "Readings", "Variants"), FIELDS)
 
 def counted(c):
     return int(unihan[c]["kTotalStrokes"].split()[0])

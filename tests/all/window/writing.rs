@@ -1,0 +1,133 @@
+//! Words are written: braces offer what can be filled in, keys mark what is marked, a click leads to where a word comes from.
+
+use super::Window;
+use super::editing::{CTRL, second_item};
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::{AccessKitNode, Queryable};
+
+#[test]
+fn two_braces_offer_what_can_be_filled_in() {
+    let mut window = second_item();
+    window.focus_words("第1步 要说的话");
+    window.press_with(CTRL, Key::Home);
+    let before = window.words(1, 0).to_owned();
+    window.type_text("{{");
+    assert!(window.shows("会议名称") && window.shows("各项议程"), "{:?}", window.names());
+    // Letters narrow it, arrows choose, Enter puts it in and begins no line.
+    window.type_text("会议");
+    assert!(!window.shows("各项议程"));
+    window.press(Key::ArrowDown);
+    window.press(Key::Enter);
+    assert_eq!(window.words(1, 0), format!("{{{{meeting.date}}}}{before}"));
+    assert!(!window.shows("这是第几项"), "the list is gone");
+    // The cursor stands behind it.
+    window.type_text("，｛｛");
+    window.click("这是第几项");
+    assert_eq!(window.words(1, 0), format!("{{{{meeting.date}}}}，{{{{item.number}}}}{before}"));
+    window.type_text("。{{");
+    window.press(Key::Escape);
+    assert!(!window.shows("各项议程"), "{:?}", window.names());
+    // What was typed stays, and so does the cursor.
+    window.type_text("议");
+    assert_eq!(window.words(1, 0), format!("{{{{meeting.date}}}}，{{{{item.number}}}}。{{{{议{before}"));
+    assert!(!window.shows("各项议程"));
+    // Half a syllable chooses nothing.
+    window.type_text("}}{{");
+    window.compose("hui");
+    window.press(Key::Enter);
+    assert!(!window.words(1, 0).contains("hui"), "{}", window.words(1, 0));
+}
+
+#[test]
+fn a_click_on_a_filled_word_leads_to_where_it_comes_from() {
+    let mut window = second_item();
+    window.click("宣布开会");
+    let row = |node: &AccessKitNode<'_>| {
+        node.role() == Role::Label && node.value().is_some_and(|words| words.starts_with("今天是2026年"))
+    };
+    // Behind three characters the day begins.
+    let at = window.harness.query_all_by(row).next().expect("the paragraph").rect().left_top() + egui::vec2(75.0, 14.0);
+    window.harness.hover_at(at);
+    window.harness.step();
+    window.harness.drag_at(at);
+    window.harness.step();
+    window.harness.drop_at(at);
+    window.settle();
+    assert_eq!(window.typed().as_deref(), Some("2026-02-06T09:30"), "{:?}", window.names());
+}
+
+#[test]
+fn words_are_stressed_and_made_a_direction_by_keys() {
+    let mut window = second_item();
+    window.focus_words("第1步 要说的话");
+    window.press_with(CTRL, Key::Home);
+    let before = window.words(1, 0).to_owned();
+    window.press_with(Modifiers::SHIFT, Key::ArrowRight);
+    window.press_with(Modifiers::SHIFT, Key::ArrowRight);
+    window.press_with(CTRL, Key::B);
+    let first: String = before.chars().take(2).collect();
+    assert_eq!(window.words(1, 0), format!("**{first}**{}", &before[first.len()..]));
+    window.press_with(CTRL, Key::B);
+    assert_eq!(window.words(1, 0), before);
+    window.press_with(CTRL, Key::Home);
+    window.press_with(CTRL, Key::D);
+    assert_eq!(window.words(1, 0), format!("> {before}"));
+    window.press_with(CTRL, Key::D);
+    assert_eq!(window.words(1, 0), before);
+}
+
+#[test]
+fn the_list_of_what_can_be_filled_in_goes_with_its_field() {
+    let mut window = second_item();
+    window.focus_words("第1步 要说的话");
+    window.press_with(CTRL, Key::Home);
+    let before = window.words(1, 0).to_owned();
+    // Left alone, it is offered again once other braces are typed at the same place.
+    window.type_text("{{");
+    window.press(Key::Escape);
+    assert!(!window.shows("各项议程"));
+    window.press(Key::Backspace);
+    window.press(Key::Backspace);
+    window.type_text("{{");
+    assert!(window.shows("各项议程"));
+    // Another item is chosen while it is open: Esc belongs to others again.
+    window.click("宣布开会");
+    assert!(!window.shows("各项议程"), "{:?}", window.names());
+    window.click("按键");
+    let shows_help = |window: &Window| window.shows("遮黑");
+    assert!(shows_help(&window), "{:?}", window.names());
+    window.press(Key::Escape);
+    assert!(!shows_help(&window), "{:?}", window.names());
+    window.press_with(Modifiers::COMMAND, Key::Z);
+    window.click("1. 观看年度工作短片");
+    assert_eq!(window.words(1, 0), before);
+    // A cursor that passes by opens nothing; what is closed gives way whole.
+    window.focus_words("第1步 要说的话");
+    window.press_with(CTRL, Key::Home);
+    for _ in 0..9 {
+        window.press(Key::ArrowRight);
+    }
+    assert!(before.starts_with("首先进行{{item.number}}") && !window.shows("各项议程"));
+    window.type_text("x");
+    window.press(Key::Backspace);
+    window.press(Key::Enter);
+    assert_eq!(window.words(1, 0), before, "the number of the item is the first of what is like the letters");
+}
+
+#[test]
+fn what_is_put_in_or_stressed_is_an_undo_of_its_own() {
+    let mut window = second_item();
+    window.focus_words("第1步 要说的话");
+    window.press_with(CTRL, Key::Home);
+    let before = window.words(1, 0).to_owned();
+    for letters in ["听", "{", "{"] {
+        window.type_text(letters);
+    }
+    window.press(Key::Enter);
+    assert_eq!(window.words(1, 0), format!("听{{{{speaker}}}}{before}"));
+    window.press_with(Modifiers::COMMAND, Key::Z);
+    assert_eq!(window.words(1, 0), format!("听{{{{{before}"));
+    window.press_with(Modifiers::COMMAND, Key::Z);
+    assert_eq!(window.words(1, 0), before);
+}
