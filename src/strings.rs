@@ -280,7 +280,14 @@ strings! {
     ok: "确定", "OK";
     cancel: "取消", "Cancel";
     keep_mine: "用我的", "Keep mine";
+    keep_mine_hint: "接着这里的修改做；保存时写进文件，原来的在“历史版本”里", "Go on with the changes made here; saving writes them to the file, and what was there is among the versions";
     take_theirs: "用磁盘上的", "Take theirs";
+    take_theirs_hint: "换成文件里的；可以撤销（Ctrl+Z），这里的修改就回来", "Go on with what the file has; Ctrl+Z brings the changes made here back";
+    compare: "看差别", "Compare";
+    decide_later: "先不决定", "Decide later";
+    edits_found: "上次没有保存就中断了，没有保存的修改已经找回来", "The program was cut off, and changes that had not been saved are back";
+    changed_on_disk: "这份议程在磁盘上被别人改过，这里也有未保存的修改", "Somebody else has changed this agenda on disk, and there are unsaved changes here too";
+    file_compared_hint: "从文件到这里：划掉的只有文件里有，绿色的只有这里有", "From the file to what is here: struck out what only the file has, green what only this window has";
     close: "关闭", "Close";
     quit_changed: "还有未保存的修改", "There are unsaved changes";
     quit_live: "会议还在进行。现在关闭，下次打开可以接着主持", "The meeting runs. If you close now, you can go on next time";

@@ -240,6 +240,8 @@ impl App {
             self.closing = false;
         } else if self.path_box.is_some() {
             self.path_box = None;
+        } else if self.comparing.is_some() {
+            self.comparing = None;
         } else if self.history.is_some() {
             self.history = None;
         } else if self.options.is_some() {

@@ -4,6 +4,7 @@
 mod act;
 mod awake;
 mod clipboard;
+mod comparing;
 mod files;
 mod history;
 mod importing;
@@ -19,9 +20,10 @@ pub use window::open;
 
 use crate::action::{Action, Bounced, take_keys};
 use crate::clock::Reading;
-use crate::desk::{Desk, Request};
+use crate::desk::{Desk, Notice, Request};
 use crate::strings::Strings;
 use crate::ui::Wish;
+use crate::ui::compare::Compared;
 use crate::ui::dialogs::{self, MessagePlace, PathBox, Purpose};
 use crate::ui::import::ImportUi;
 use crate::ui::options::OptionsUi;
@@ -76,6 +78,8 @@ pub struct App {
     /// The page of options, while it is open.
     options: Option<OptionsUi>,
     history: Option<History>,
+    /// What differs between the file and the desk, while somebody looks at it.
+    comparing: Option<Compared>,
     bounced: Bounced,
     blanked: bool,
     full_screen: bool,
@@ -108,6 +112,9 @@ impl App {
         let unsaved = desk.document().is_changed();
         let to_prepare = (has_errors || unusable || unsaved) && desk.offer().is_none() && desk.refused().is_none();
         let screen = if to_prepare { Screen::Prepare } else { Screen::Present };
+        // Whoever comes back to work that was cut off sees first what there is of it.
+        let asks = to_prepare && desk.notice().is_some_and(Notice::asks);
+        let comparing = asks.then(|| comparing::with_file(&desk, settings.language));
         Self {
             desk,
             data,
@@ -125,6 +132,7 @@ impl App {
             help: false,
             options: None,
             history: None,
+            comparing,
             bounced: Bounced::default(),
             blanked: false,
             full_screen: false,
@@ -206,8 +214,7 @@ impl App {
         self.screens.take_typed(ui.ctx(), &self.settings);
         let typing = ui.ctx().text_edit_focused();
         let presenting = self.screen() == Screen::Present;
-        let questions =
-            self.help || self.closing || self.path_box.is_some() || self.options.is_some() || self.history.is_some();
+        let questions = self.is_asking();
         if questions && !typing {
             // Behind a question the clipboard is nobody's.
             ui.input_mut(|input| {
@@ -317,6 +324,10 @@ impl App {
     }
 
     fn message(&mut self, ui: &mut Ui) -> Vec<Wish> {
+        if self.comparing.is_some() {
+            // It asks the same, with what there is to know about it.
+            return Vec::new();
+        }
         let screens = self.screens.notice.map(|notice| views::screen_message(notice, self.strings()));
         let of_screens = screens.is_some();
         let Some(message) = screens.or_else(|| views::message(&self.desk, self.settings.language)) else {
@@ -331,7 +342,7 @@ impl App {
                 now
             }
         };
-        let passing = of_screens || views::is_passing(&self.desk);
+        let passing = of_screens || views::is_passing(&self.desk, self.screen() == Screen::Present);
         if passing && now - since > MESSAGE_STAYS {
             self.dismiss();
             return Vec::new();
@@ -386,6 +397,7 @@ impl App {
                 self.desk.handle(Request::Dismiss);
                 self.desk.handle(Request::KeepMine);
             }
+            Wish::Compare => self.open_comparing(),
             Wish::Dismiss => self.dismiss(),
         }
     }

@@ -27,12 +27,23 @@ impl App {
         }
     }
 
+    /// Whether a question stands in front of the screen.
+    pub(super) fn is_asking(&self) -> bool {
+        self.help
+            || self.closing
+            || self.path_box.is_some()
+            || self.options.is_some()
+            || self.history.is_some()
+            || self.comparing.is_some()
+    }
+
     pub(super) fn questions(&mut self, ui: &Ui) {
         let strings = self.strings();
         if self.help && help::help(ui, strings) {
             self.help = false;
         }
         self.history(ui);
+        self.comparing(ui);
         if let Some(mut own) = self.options.take() {
             let view = OptionsView { strings, reading: self.settings.reading, clicker: &self.settings.clicker };
             let (wishes, stays) = options::options(ui, &view, &mut own);

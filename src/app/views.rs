@@ -298,7 +298,8 @@ fn ways_out(refusal: &Refusal) -> &'static [Action] {
     }
 }
 
-/// Whether the message goes away by itself: what may be lost stays until it was read.
-pub fn is_passing(desk: &Desk) -> bool {
-    desk.notice().is_some_and(|notice| notice.tone() != Tone::Alarm && !notice.asks())
+/// Whether the message goes away by itself: what may be lost stays until it was read, and a question until it was answered,
+/// unless it would stand between the host and the words.
+pub fn is_passing(desk: &Desk, presenting: bool) -> bool {
+    desk.notice().is_some_and(|notice| notice.tone() != Tone::Alarm && (presenting || !notice.asks()))
 }

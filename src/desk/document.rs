@@ -236,6 +236,21 @@ impl Document {
         self.become_of(mine);
     }
 
+    /// Gives up what is not saved; undo has it.
+    pub(super) fn go_back_to_saved(&mut self) -> bool {
+        let is_changed = self.is_changed();
+        self.take(self.as_saved());
+        is_changed
+    }
+
+    /// What the file says now; where it cannot be read, what it was last known to say.
+    pub fn on_disk(&self) -> Written {
+        match self.path.as_deref().map(agenda_file::open) {
+            Some(Ok(opened)) => Written { agenda: opened.agenda, side_texts: opened.side_texts },
+            Some(Err(_)) | None => self.saved.clone(),
+        }
+    }
+
     /// Whether this is what is on the desk already.
     pub(super) fn holds(&self, opened: &Opened) -> bool {
         self.written.agenda == opened.agenda && self.written.side_texts == opened.side_texts

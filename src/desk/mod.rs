@@ -377,7 +377,10 @@ impl Desk {
     }
 
     fn reload(&mut self, give_up_mine: bool) -> Result<(), Notice> {
-        let Some(path) = self.document.path().map(Path::to_owned) else { return Ok(()) };
+        let Some(path) = self.document.path().map(Path::to_owned) else {
+            // Of the sample nobody else has another one.
+            return if give_up_mine { self.change(Document::go_back_to_saved) } else { Ok(()) };
+        };
         let opened = match agenda_file::open(&path) {
             Ok(opened) => opened,
             Err(fault) => {

@@ -165,7 +165,7 @@ impl Notice {
 
     /// Whether the person has to decide something before it goes away.
     pub fn asks(&self) -> bool {
-        matches!(self, Self::ChangedOnDisk)
+        matches!(self, Self::ChangedOnDisk | Self::EditsFound)
     }
 
     /// The message in words.
@@ -229,7 +229,7 @@ impl Notice {
             Self::BrokenOnDisk(notice) => format!("磁盘上的议程有问题，仍在用上一次完好的内容。{}", notice.chinese()),
             Self::OpenedCopy(path) => format!("原来的议程 {} 打不开，已改用程序留存的副本", name(path)),
             Self::Reloaded => "议程文件有改动，已重新读取，念到的位置不变".into(),
-            Self::EditsFound => "上次没有保存的修改已经找回，请记得保存；不要这些修改，就撤销（Ctrl+Z）".into(),
+            Self::EditsFound => "上次没有保存的修改已经找回，请记得保存。要这些修改吗？".into(),
             Self::Restored(saved) => format!("已恢复到 {saved} 保存的版本；可以撤销（Ctrl+Z），保存之前文件不变"),
             Self::VersionGone(saved) => format!("{saved} 保存的版本读不出来了，请选另一个"),
             Self::ChangedOnDisk => "这份议程在磁盘上被别人改过，您这里也有未保存的修改。用哪一份？".into(),
@@ -315,7 +315,7 @@ impl Notice {
                 format!("The agenda {} cannot be opened; the copy kept at the start is in use", name(path))
             }
             Self::Reloaded => "The agenda file has changed and was read again; the reading place is kept".into(),
-            Self::EditsFound => "Changes that had not been saved are back; save them, or undo them (Ctrl+Z)".into(),
+            Self::EditsFound => "Changes that had not been saved are back; remember to save them. Keep them?".into(),
             Self::Restored(saved) => {
                 format!("Back at the version saved at {saved}; undo it with Ctrl+Z, the file stays until you save")
             }

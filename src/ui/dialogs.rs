@@ -52,6 +52,9 @@ pub fn message(ui: &Ui, message: &Message, place: MessagePlace, strings: &String
                     wishes.push(Wish::Dismiss);
                 }
                 if message.asks_which {
+                    if ui.button(strings.compare).clicked() {
+                        wishes.push(Wish::Compare);
+                    }
                     if ui.button(strings.take_theirs).clicked() {
                         wishes.push(Wish::TakeTheirs);
                     }

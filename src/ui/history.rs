@@ -1,9 +1,9 @@
 //! The versions that were saved, what the chosen one says differently, and the way back to it. Knows no file.
 
+use super::compare::{Compared, compared};
 use crate::strings::Strings;
 use crate::theme;
-use egui::{Button, Color32, Id, Label, Modal, RichText, ScrollArea, Ui, vec2};
-use lectern_core::view::Change;
+use egui::{Button, Color32, Id, Modal, RichText, ScrollArea, Ui, vec2};
 
 /// What the box shows.
 #[derive(Debug)]
@@ -15,9 +15,7 @@ pub struct HistoryView<'a> {
     /// The chosen one, as an index.
     pub chosen: usize,
     /// From the chosen one to what is on the desk.
-    pub changes: &'a [Change],
-    /// Whether anything differs, be it not in the words.
-    pub differs: bool,
+    pub compared: &'a Compared,
 }
 
 /// What the person wants.
@@ -62,13 +60,17 @@ pub fn history(ui: &Ui, view: &HistoryView<'_>) -> HistoryAnswer {
             ui.vertical(|ui| {
                 ui.set_width(size.x - 230.0);
                 let area = ScrollArea::vertical().id_salt("changes").max_height(size.y).auto_shrink([false, true]);
-                area.show(ui, |ui| compared(ui, view));
+                area.show(ui, |ui| {
+                    if !view.saved.is_empty() {
+                        compared(ui, view.compared, strings, strings.compared_hint);
+                    }
+                });
             });
         });
         ui.add_space(8.0);
         ui.horizontal(|ui| {
             let restore = Button::new(RichText::new(strings.restore).color(Color32::WHITE)).fill(theme::PRIMARY);
-            if ui.add_enabled(view.differs, restore).on_hover_text(strings.restore_hint).clicked() {
+            if ui.add_enabled(view.compared.differs, restore).on_hover_text(strings.restore_hint).clicked() {
                 answer = HistoryAnswer::Restore;
             }
             if ui.button(strings.close).clicked() {
@@ -77,25 +79,4 @@ pub fn history(ui: &Ui, view: &HistoryView<'_>) -> HistoryAnswer {
         });
     });
     if modal.backdrop_response.clicked() { HistoryAnswer::Close } else { answer }
-}
-
-fn compared(ui: &mut Ui, view: &HistoryView<'_>) {
-    let strings = view.strings;
-    if view.changes.is_empty() && !view.saved.is_empty() {
-        let words = if view.differs { strings.only_settings_differ } else { strings.nothing_differs };
-        ui.label(RichText::new(words).color(theme::MUTED));
-        return;
-    }
-    if !view.changes.is_empty() {
-        ui.label(RichText::new(strings.compared_hint).small().color(theme::MUTED));
-    }
-    for change in view.changes {
-        let text = match change {
-            Change::Same(text) => RichText::new(text).color(theme::MUTED),
-            Change::Gone(text) => RichText::new(format!("−  {text}")).color(theme::BAD).strikethrough(),
-            Change::New(text) => RichText::new(format!("+  {text}")).color(theme::GOOD),
-            Change::LeftOut(count) => RichText::new(strings.left_out(*count)).small().color(theme::MUTED),
-        };
-        ui.add(Label::new(text).wrap());
-    }
 }

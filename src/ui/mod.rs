@@ -1,5 +1,6 @@
 //! The screens: plain data in, what the person asked for out. Nothing here knows the desk, a file or the clock.
 
+pub mod compare;
 pub mod composing;
 pub mod dialogs;
 pub mod glass;
@@ -59,6 +60,8 @@ pub enum Wish {
     TakeTheirs,
     /// Keep what is here.
     KeepMine,
+    /// Look at what the two say differently.
+    Compare,
     /// The message has been read.
     Dismiss,
 }

@@ -11,6 +11,7 @@ mod outside;
 mod preparing;
 mod presenting;
 mod reading;
+mod recovering;
 mod rosters;
 mod screens;
 mod writing;
