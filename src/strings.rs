@@ -201,6 +201,20 @@ strings! {
     no_name: "（姓名待填）", "(no name yet)";
     who_hint: "或用一句话写明，如“各代表团团长”", "or in words, such as “heads of delegations”";
     in_file: "文字在文件", "The words are in";
+    into_agenda: "并入议程", "Take into the agenda";
+    into_agenda_hint: "文字写进议程；原来的文件留着不动", "The words stand in the agenda from now on; the file stays as it is";
+    to_file: "旁边的文件", "a file beside it";
+    to_file_hint: "长的文字放在议程旁边的文本文件里，保存时写出", "Long words may lie in a text file beside the agenda; it is written when you save";
+    document: "宣读的文件", "Document read out";
+    write_document: "新写", "Write it";
+    write_document_hint: "在议程旁边新建一个文本文件，保存时写出", "Begins a text file beside the agenda, which is written when you save";
+    choose_document: "选文件", "Choose a file";
+    choose_document_hint: "Word 文稿会另存一份文字在议程旁边；议程旁边的文本文件直接用", "The words of a Word document are kept beside the agenda; a text file that lies there already is used itself";
+    show_words: "看全文", "Show it";
+    hide_words: "收起", "Hide it";
+    show_words_hint: "在这里看和改全文", "Read and change the words here";
+    no_document: "不用文件", "None";
+    no_document_hint: "这一步不再用它；文件留着不动", "This step has no document any more; the file stays as it is";
     unreadable_text: "这个文件读不出来，不能在这里改", "This file cannot be read, and so not changed here";
     values: "填写项", "Values";
     people: "人员", "People";
@@ -273,6 +287,7 @@ strings! {
 
     // Files.
     path_to_open: "打开哪个议程？", "Which agenda?";
+    path_to_document: "选择要宣读的文件（.docx、.txt、.md）", "Choose the document to be read out (.docx, .txt, .md)";
     path_to_roster: "选择名册（.xlsx、.xls、.ods、.csv）", "Choose a roster (.xlsx, .xls, .ods, .csv)";
     path_to_save: "另存到哪里？", "Save where?";
     path_box: "没有可用的文件对话框，请直接输入路径", "No file dialog is available; type the path";

@@ -10,8 +10,8 @@ use crate::ui::options::OptionsUi;
 use crate::ui::prepare::{Changed, Tab};
 use crate::ui::present::ReadingStyle;
 use egui::{Context, Ui, ViewportCommand};
+use lectern_core::agenda::TextFile;
 use lectern_core::agenda::edit::{PersonDetail, Written};
-use lectern_core::agenda::{Step, Text};
 use lectern_core::session::{Command, Refusal, Session};
 use lectern_core::time::Span;
 use lectern_core::view::{BlankTarget, Focus, Phase};
@@ -267,11 +267,8 @@ fn first_changed(before: &Written, after: &Written) -> Option<Changed> {
     let (old, new) = (&before.agenda, &after.agenda);
     let item = (0..old.items.len().max(new.items.len())).find(|item| old.items.get(*item) != new.items.get(*item));
     // Words in a file beside the agenda are changed there.
-    let is_other = |step: &Step| {
-        let Some(Text::File(text)) = &step.say else { return false };
-        before.side_texts.get(&text.file) != after.side_texts.get(&text.file)
-    };
-    let of_file = || new.items.iter().position(|item| item.steps.iter().any(is_other));
+    let is_other = |file: &TextFile| before.side_texts.get(file) != after.side_texts.get(file);
+    let of_file = || new.items.iter().position(|item| item.text_files().any(is_other));
     match item.or_else(of_file) {
         Some(item) => Some(Changed::Item(item.min(new.items.len().saturating_sub(1)))),
         None if old.people != new.people => {

@@ -1,5 +1,6 @@
 //! File dialogs and the watch over files: things that answer later, from threads of their own.
 
+use crate::store::agenda_file;
 use crate::store::watch::Watch;
 use crate::ui::dialogs::Purpose;
 use egui::Context;
@@ -39,6 +40,11 @@ impl Dialogs {
         self.pick(context, present, purpose, &["xlsx", "xls", "ods", "csv", "tsv", "txt"]);
     }
 
+    /// Asks for a document that is read out.
+    pub fn document(&mut self, context: &Context, present: Option<&Path>) {
+        self.pick(context, present, Purpose::Document, &["docx", "docm", "txt", "md"]);
+    }
+
     fn pick(&mut self, context: &Context, present: Option<&Path>, purpose: Purpose, endings: &'static [&'static str]) {
         let folder = present.and_then(Path::parent).map(Path::to_owned);
         let show = move || {
@@ -55,10 +61,7 @@ impl Dialogs {
     pub fn save_as(&mut self, context: &Context, present: Option<&Path>, title: &str) {
         let folder = present.and_then(Path::parent).map(Path::to_owned);
         let name = present.and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
-        let name = name.unwrap_or_else(|| {
-            let safe: String = title.chars().filter(|c| c.is_alphanumeric()).take(40).collect();
-            format!("{}.json", if safe.is_empty() { "agenda" } else { &safe })
-        });
+        let name = name.unwrap_or_else(|| agenda_file::stem(title, "agenda") + ".json");
         self.ask(
             context,
             move || {

@@ -33,7 +33,7 @@ use awake::Awake;
 use egui::{Context, Ui, ViewportCommand};
 use files::Dialogs;
 use history::History;
-use lectern_core::agenda::edit::Edit;
+use lectern_core::agenda::edit::{Edit, StepAt};
 use lectern_core::diagnostic::Severity;
 use lectern_core::session::{Command, Session};
 use screens::{Monitor, Screens, Sources};
@@ -99,6 +99,8 @@ pub struct App {
     named_at: Option<u64>,
     /// When somebody asked the clipboard for an item.
     asked_for_item: Option<f64>,
+    /// The step that a document is being chosen for.
+    document_for: Option<StepAt>,
     /// The present message, and when it was first shown.
     message_since: Option<(String, f64)>,
 }
@@ -146,6 +148,7 @@ impl App {
             title: String::new(),
             named_at: None,
             asked_for_item: None,
+            document_for: None,
             message_since: None,
         }
     }
@@ -372,6 +375,8 @@ impl App {
             }
             Wish::PasteRoster(text, at) => self.desk.handle(Request::PasteRoster(text, at)),
             Wish::RosterFile => self.dialogs.roster(ui.ctx(), self.desk.document().path(), Purpose::People),
+            Wish::NewText(at, which) => self.desk.handle(Request::NewText(at, which)),
+            Wish::ChooseDocument(at) => self.choose_document(ui.ctx(), at),
             Wish::Open(path) => self.open_file(path),
             Wish::New(template) => self.begin_new(template),
             Wish::AnotherWindow => self.open_another_window(),

@@ -7,6 +7,7 @@ use crate::ui::dialogs::{PathBox, Purpose};
 use crate::ui::prepare::Tab;
 use crate::ui::present::PresentUi;
 use egui::Context;
+use lectern_core::agenda::edit::StepAt;
 use lectern_core::agenda::template::Template;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -26,11 +27,21 @@ impl App {
             Purpose::Open => self.open_file(chosen.path),
             Purpose::Roster => self.desk.handle(Request::Import(Import::Roster(chosen.path))),
             Purpose::People => self.desk.handle(Request::MergeRoster(chosen.path)),
+            Purpose::Document => {
+                let at = self.document_for.take();
+                at.into_iter().for_each(|at| self.desk.handle(Request::Document(at, chosen.path.clone())));
+            }
             Purpose::Save => {
                 self.desk.handle(Request::SaveAs { path: chosen.path, replace: chosen.replace });
                 self.remember();
             }
         }
+    }
+
+    /// Asks for the document that is read out in a step.
+    pub(super) fn choose_document(&mut self, context: &Context, at: StepAt) {
+        self.document_for = Some(at);
+        self.dialogs.document(context, self.desk.document().path());
     }
 
     /// Opens an agenda, or begins to make one of a document.

@@ -343,18 +343,12 @@ impl Document {
         if same {
             self.ask_about_theirs(&path)?;
         }
-        let folder = folder_of(&path);
-        let elsewhere = self.path.as_deref().is_none_or(|present| one_name(folder_of(present)) != one_name(folder));
+        let folder = one_name(folder_of(&path));
+        let elsewhere = self.path.as_deref().is_none_or(|present| one_name(folder_of(present)) != folder);
         for (file, text) in self.written.side_texts.iter().filter(|_| elsewhere) {
             // Another meeting's texts may stand there under the same names.
-            let is_another = match agenda_file::read_side_text(folder, file) {
-                Ok(there) => text.as_ref().is_ok_and(|text| *text != there),
-                Err(TextFault::NotText | TextFault::TooLarge(_)) => text.is_ok(),
-                // Where there is nothing, or no way to it, the attempt to write will tell.
-                Err(TextFault::Missing | TextFault::Outside | TextFault::Unreadable(_)) => false,
-            };
-            if is_another {
-                return Err(Notice::Exists(folder.join(&file.0)));
+            if let Ok(words) = text {
+                self.is_free_for(&path, file, words)?;
             }
         }
         self.write(&path, elsewhere)?;
@@ -374,6 +368,9 @@ impl Document {
             if let Ok(words) = text
                 && (elsewhere || self.saved.side_texts.get(file) != Some(text))
             {
+                if !elsewhere && !self.saved.side_texts.contains_key(file) {
+                    self.is_free_for(path, file, words)?;
+                }
                 agenda_file::save_side_text(folder_of(path), file, words).map_err(failed)?;
                 if !elsewhere {
                     // Noted at once: should the agenda itself fail, this text is still nobody else's change.
@@ -388,6 +385,18 @@ impl Document {
         self.latest_edit = None;
         self.mend();
         Ok(())
+    }
+
+    /// Refuses where a file that this agenda did not have until now is there with other words: somebody else needs them.
+    fn is_free_for(&self, path: &Path, file: &TextFile, words: &str) -> Result<(), Notice> {
+        let folder = folder_of(path);
+        let is_free = match agenda_file::read_side_text(folder, file) {
+            Ok(there) => there == words,
+            // Where there is no way to it, the attempt to write will tell.
+            Err(TextFault::Missing | TextFault::Outside | TextFault::Unreadable(_)) => true,
+            Err(TextFault::NotText | TextFault::TooLarge(_)) => false,
+        };
+        if is_free { Ok(()) } else { Err(Notice::Exists(folder.join(&file.0))) }
     }
 
     /// The agenda with its present text, for the copy that lies with the journal.

@@ -36,7 +36,11 @@ fn typed(edit: &Edit) -> Option<&str> {
             | StepDetail::Turn(_)
             | StepDetail::NewTurn(_)
             | StepDetail::Wait(_)
-            | StepDetail::Enter(..) => None,
+            | StepDetail::Enter(..)
+            | StepDetail::Attach(..)
+            | StepDetail::Detach
+            | StepDetail::ToFile(..)
+            | StepDetail::FromFile(_) => None,
         },
         Edit::Item(..)
         | Edit::Values(_)

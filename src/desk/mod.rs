@@ -11,6 +11,7 @@ mod keeping;
 mod notice;
 mod roster;
 mod saving;
+mod texts;
 
 pub use document::Document;
 pub use hosting::{Hosting, Offer};
@@ -25,7 +26,7 @@ use checking::Checking;
 use keeping::Keeping;
 use lectern_core::Language;
 use lectern_core::agenda::Rundown;
-use lectern_core::agenda::edit::{Edit, Written};
+use lectern_core::agenda::edit::{Edit, StepAt, StepText, Written};
 use lectern_core::agenda::template::Template;
 use lectern_core::session::{self, Command, Refusal, Session};
 use std::path::{Path, PathBuf};
@@ -55,6 +56,10 @@ pub enum Request {
     PasteRoster(String, (usize, usize)),
     /// Put the people of this file beside those of the roster.
     MergeRoster(PathBuf),
+    /// Give a text of a step a file of its own; its document an empty one.
+    NewText(StepAt, StepText),
+    /// Make this file the document that is read out in a step.
+    Document(StepAt, PathBuf),
     /// Change the agenda.
     Edit(Edit),
     /// Take the latest change back.
@@ -184,6 +189,8 @@ impl Desk {
             Request::Import(import) => self.import(import),
             Request::PasteRoster(text, at) => self.paste_roster(&text, at),
             Request::MergeRoster(path) => self.merge_roster(&path),
+            Request::NewText(at, which) => self.new_text(at, which),
+            Request::Document(at, path) => self.take_document(at, &path),
             Request::Edit(edit) => self.change(|document| document.edit(&edit)),
             Request::UndoEdit => self.change(Document::undo),
             Request::RedoEdit => self.change(Document::redo),

@@ -91,12 +91,17 @@ pub fn create(path: &Path, agenda: &Agenda) -> io::Result<()> {
 /// Where the agenda of a document may be kept, the best place first: beside it, and in this person's own folder. The
 /// names are those that nothing has yet.
 pub fn places_for(document: Option<&Path>, data: Option<&Path>, title: &str) -> Vec<PathBuf> {
-    let from_title: String = title.chars().filter(|c| c.is_alphanumeric()).take(40).collect();
-    let stem = document.and_then(Path::file_stem).map(|stem| stem.to_string_lossy().into_owned());
-    let stem = stem.unwrap_or(if from_title.is_empty() { "agenda".into() } else { from_title });
+    let of_document = document.and_then(Path::file_stem).map(|stem| stem.to_string_lossy().into_owned());
+    let stem = of_document.unwrap_or_else(|| stem(title, "agenda"));
     let beside = document.map(|document| folder_of(document).to_owned());
     let own = data.map(|data| data.join("agendas"));
     beside.into_iter().chain(own).map(|folder| plain_file::free_name(&folder, &stem)).collect()
+}
+
+/// What a file with this title is called, without its ending; every system takes it.
+pub fn stem(title: &str, nameless: &str) -> String {
+    let stem: String = title.chars().filter(|c| c.is_alphanumeric()).take(40).collect();
+    if stem.is_empty() { nameless.to_owned() } else { stem }
 }
 
 /// Writes a text beside an agenda, making its folder where that is missing.

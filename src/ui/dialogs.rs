@@ -100,6 +100,8 @@ pub enum Purpose {
     Roster,
     /// A roster whose people are put beside those of the agenda.
     People,
+    /// A document that is read out in a step.
+    Document,
 }
 
 /// What came of a question.
@@ -124,6 +126,7 @@ pub fn path_box(ui: &Ui, path: &mut PathBox, strings: &Strings) -> Answer {
             Purpose::Open => strings.path_to_open,
             Purpose::Save => strings.path_to_save,
             Purpose::Roster | Purpose::People => strings.path_to_roster,
+            Purpose::Document => strings.path_to_document,
         };
         ui.label(RichText::new(heading).size(18.0));
         ui.label(RichText::new(strings.path_box).color(theme::MUTED));

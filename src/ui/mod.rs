@@ -16,7 +16,7 @@ pub mod stage;
 pub mod widgets;
 
 use crate::action::Action;
-use lectern_core::agenda::edit::Edit;
+use lectern_core::agenda::edit::{Edit, StepAt, StepText};
 use lectern_core::agenda::template::Template;
 use lectern_core::session::Command;
 use std::path::PathBuf;
@@ -34,6 +34,10 @@ pub enum Wish {
     PasteRoster(String, (usize, usize)),
     /// Put the people of a file into the roster.
     RosterFile,
+    /// Give a text of a step a file of its own; its document an empty one.
+    NewText(StepAt, StepText),
+    /// Choose the file of the document that is read out in a step.
+    ChooseDocument(StepAt),
     /// Open a recent file.
     Open(PathBuf),
     /// Begin a new agenda.

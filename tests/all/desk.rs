@@ -6,6 +6,7 @@ mod editing;
 mod keeping;
 mod resuming;
 mod saving;
+mod texts;
 mod versions;
 mod watching;
 

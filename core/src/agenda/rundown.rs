@@ -300,7 +300,8 @@ impl Agenda {
 }
 
 impl Item {
-    fn text_files(&self) -> impl Iterator<Item = &TextFile> {
+    /// Every file that one of its steps says, offers or has read out.
+    pub fn text_files(&self) -> impl Iterator<Item = &TextFile> {
         self.steps.iter().flat_map(|step| {
             let texts = step.say.iter().chain(&step.thanks).chain(step.choose.iter().map(|one| &one.say));
             let named = texts.filter_map(|text| match text {

@@ -22,15 +22,14 @@ pub struct Hit {
 }
 
 /// Every place where words stand, in the order of the file: in the meeting's data, the roster, the values, in titles, in
-/// what is said. Not within the braces of a placeholder, where they are no words. Nothing is found of no words.
+/// what is said or read out. Not within the braces of a placeholder, where they are no words. Nothing is found of no words.
 pub fn search(agenda: &Agenda, side_texts: &SideTexts, words: &str) -> Vec<Hit> {
     if words.is_empty() {
         return Vec::new();
     }
     let mut hits = Vec::new();
     walk(
-        agenda,
-        side_texts,
+        (agenda, side_texts, true),
         &mut |text| text.match_indices(words).map(|(at, _)| at..at + words.len()).collect(),
         &mut |hit, _| {
             hits.push(hit);
@@ -48,7 +47,8 @@ pub struct FoundCharacter {
     pub hit: Hit,
 }
 
-/// The characters of all those texts that are wanted, each once, in the order in which they are met.
+/// The characters of all those texts that are wanted, each once, in the order in which they are met; not of documents that
+/// are read out.
 pub fn characters(agenda: &Agenda, side_texts: &SideTexts, wanted: &dyn Fn(char) -> bool) -> Vec<FoundCharacter> {
     let mut found: Vec<FoundCharacter> = Vec::new();
     let known = RefCell::new(HashSet::new());
@@ -57,7 +57,8 @@ pub fn characters(agenda: &Agenda, side_texts: &SideTexts, wanted: &dyn Fn(char)
         let places = text.char_indices().filter(|(_, c)| wanted(*c) && !known.contains(c));
         places.map(|(at, c)| at..at + c.len_utf8()).collect()
     };
-    walk(agenda, side_texts, &mut look, &mut |hit, words| {
+    // What is read out is on the reader's paper and on no screen of this program.
+    walk((agenda, side_texts, false), &mut look, &mut |hit, words| {
         if let Some(character) = words.chars().next().filter(|c| known.borrow_mut().insert(*c)) {
             found.push(FoundCharacter { character, hit });
         }
@@ -70,7 +71,8 @@ type Look<'a> = &'a mut dyn FnMut(&str) -> Vec<Range<usize>>;
 /// Takes a place where they are, and the words that stand there.
 type Take<'a> = &'a mut dyn FnMut(Hit, &str);
 
-fn walk(agenda: &Agenda, side_texts: &SideTexts, look: Look<'_>, take: Take<'_>) {
+/// Goes through all texts, and through documents that are read out where they are wanted too.
+fn walk((agenda, side_texts, documents): (&Agenda, &SideTexts, bool), look: Look<'_>, take: Take<'_>) {
     let mut search = Search { look, take, side_texts, seen: HashSet::new() };
     let root = Path::default;
     search.look(&agenda.meeting.title, || root().key("meeting").key("title"));
@@ -94,6 +96,7 @@ fn walk(agenda: &Agenda, side_texts: &SideTexts, look: Look<'_>, take: Take<'_>)
             for (choice, one) in step.choose.iter().enumerate() {
                 search.look_into(Some(&one.say), || of("choose").index(choice).key("say"));
             }
+            search.look_into_file(step.document.as_ref().filter(|_| documents), || of("document"));
             search.look_into(step.thanks.as_ref(), || of("thanks"));
         }
     }
@@ -130,15 +133,18 @@ impl<'a> Search<'a, '_> {
     fn look_into(&mut self, text: Option<&'a Text>, path: impl Fn() -> Path) {
         match text {
             Some(Text::Inline(words)) => self.look(words, path),
-            Some(Text::File(text)) => {
-                let side_texts = self.side_texts;
-                if let Some(Ok(words)) = side_texts.get(&text.file)
-                    && self.seen.insert(&text.file)
-                {
-                    self.look_in_file(Some(&text.file), words, path);
-                }
-            }
+            Some(Text::File(text)) => self.look_into_file(Some(&text.file), path),
             None => {}
+        }
+    }
+
+    fn look_into_file(&mut self, file: Option<&'a TextFile>, path: impl Fn() -> Path) {
+        let side_texts = self.side_texts;
+        if let Some(file) = file
+            && let Some(Ok(words)) = side_texts.get(file)
+            && self.seen.insert(file)
+        {
+            self.look_in_file(Some(file), words, path);
         }
     }
 

@@ -10,6 +10,7 @@
 #![allow(clippy::wildcard_enum_match_arm, reason = "the enums are serde_json's")]
 
 mod answers;
+mod beside;
 mod cases;
 mod check;
 mod comparing;

@@ -302,7 +302,8 @@ pub fn change(written: &Written, pick: &[Index; 5]) -> Edit {
     };
     let person = || written.agenda.people.get_index(place(0, written.agenda.people.len())).map(|(id, _)| id.clone());
     let person = || person().unwrap_or_else(|| "none".into());
-    match place(4, 17) {
+    let file = |nth: usize| TextFile(format!("text-{}.md", place(nth, 4)));
+    match place(4, 21) {
         0 => Edit::Order(Order::AddItem(place(0, items + 1), ItemKind::ALL[place(1, ItemKind::ALL.len())])),
         1 => Edit::Order(Order::RemoveItem(at(0))),
         2 => Edit::Order(Order::MoveItem(at(0), place(1, items))),
@@ -318,6 +319,10 @@ pub fn change(written: &Written, pick: &[Index; 5]) -> Edit {
         13 => Edit::Values(ValueChange::Add(format!("人数{}", place(1, 9)))),
         14 => Edit::Meeting(MeetingDetail::Title, format!("会议\n{}", place(1, 9))),
         15 => Edit::Step(step_at(0), StepDetail::Text(StepText::Say, "今天，\"好\"。".repeat(place(2, 9)))),
+        16 => Edit::Step(step_at(0), StepDetail::Attach(file(2), "宣读。".repeat(place(3, 3)))),
+        17 => Edit::Step(step_at(0), StepDetail::Detach),
+        18 => Edit::Step(step_at(0), StepDetail::ToFile(StepText::Say, file(2))),
+        19 => Edit::Step(step_at(0), StepDetail::FromFile(StepText::Say)),
         _ => Edit::Item(at(0), ItemDetail::Kind(ItemKind::ALL[place(1, ItemKind::ALL.len())])),
     }
 }
@@ -355,6 +360,7 @@ proptest! {
             let keeps = matches!(
                 edit,
                 Edit::Order(Order::MoveItem(..) | Order::MoveStep(..) | Order::SplitStep(..) | Order::JoinSteps(..))
+                    | Edit::Step(_, StepDetail::ToFile(..) | StepDetail::FromFile(_))
             );
             if keeps {
                 prop_assert_eq!(all_words(&after), all_words(&now), "{:?}", edit);

@@ -152,15 +152,34 @@ pub(super) fn item_at(view: &PrepareView<'_>, place: usize) -> Option<ItemAt> {
     view.agenda.items.get(place).map(|item| ItemAt { place, id: item.id.clone() })
 }
 
-/// The menu of the items to which a step can go.
-pub(super) fn move_menu(ui: &mut Ui, view: &PrepareView<'_>, step: &StepAt, label: &str) -> Option<Order> {
+/// What somebody moves by the menu.
+pub(super) enum Moved {
+    /// The step, into another item.
+    Step(Order),
+    /// Its words, into a file beside the agenda.
+    Words,
+}
+
+/// The menu of the items to which a step can go, and its words where they can leave the agenda.
+pub(super) fn move_menu(
+    ui: &mut Ui,
+    view: &PrepareView<'_>,
+    (step, can_leave): (&StepAt, bool),
+    label: &str,
+) -> Option<Moved> {
     let mut chosen = None;
     let menu = ui.menu_button(RichText::new(view.strings.move_to).small(), |ui| {
+        let to_file = egui::Button::new(view.strings.to_file);
+        if ui.add_enabled(can_leave, to_file).on_hover_text(view.strings.to_file_hint).clicked() {
+            chosen = Some(Moved::Words);
+            ui.close();
+        }
+        ui.separator();
         egui::ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
             for (place, item) in view.outline.iter().enumerate() {
                 let Some(to) = item_at(view, place).filter(|to| *to != step.item) else { continue };
                 if ui.button(&item.name).clicked() {
-                    chosen = to_end(view, step, &to);
+                    chosen = to_end(view, step, &to).map(Moved::Step);
                     ui.close();
                 }
             }

@@ -2,6 +2,7 @@
 //! the check has found.
 
 mod complete;
+mod document;
 mod drag;
 mod fields;
 mod find;
@@ -32,6 +33,7 @@ use crate::strings::Strings;
 use crate::theme;
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 use lectern_core::agenda::answers::Entered;
+use lectern_core::agenda::edit::StepAt;
 use lectern_core::agenda::estimate::Estimate;
 use lectern_core::agenda::uses::Uses;
 use lectern_core::agenda::{Agenda, Rundown, SideTexts, ValueId};
@@ -108,6 +110,8 @@ pub struct PrepareUi {
     pub tab: Tab,
     /// A step of the item whose words are to get the focus, and the byte in them where the cursor is to be.
     pub(super) wanted_step: Option<(usize, Option<usize>)>,
+    /// The step whose document is shown.
+    document: Option<StepAt>,
     /// What was marked last in the words of a step, and in which field.
     pub(super) marked: Option<(egui::Id, egui::text::CCursorRange)>,
     table: table::RosterTable,

@@ -2,7 +2,7 @@
 
 use super::Tab;
 use super::complete::{self, Field};
-use super::drag::{self, Dragged, Over};
+use super::drag::{self, Dragged, Moved, Over};
 use super::fields::Look;
 use super::form::{Named, named};
 use super::insert::insert_menu;
@@ -11,6 +11,7 @@ use super::length::length;
 use super::marks::marked_up;
 use super::people::{Choice, who_menu};
 use crate::theme;
+use crate::ui::Wish;
 use crate::ui::widgets::small_button;
 use egui::{ComboBox, CursorIcon, Frame, Id, Label, Margin, RichText, ScrollArea, Sense, Ui};
 use lectern_core::agenda::edit::{Order, StepDetail, StepText, can_join, next_turn};
@@ -42,6 +43,7 @@ impl Page<'_, '_> {
             }
             self.choices(ui, place, step);
             self.what_follows(ui, item, place, step);
+            self.document(ui, place, step);
             // Emptied, it stays as long as somebody is in it.
             let in_thanks = ui.memory(|memory| memory.has_focus(self.text_id(place, StepText::Thanks)));
             if step.thanks.is_some() || step.wait.is_some() || in_thanks {
@@ -92,8 +94,11 @@ impl Page<'_, '_> {
                 self.order(Order::RemoveStep(self.step_at(place)));
             }
             let label = format!("{nth} {}", strings.move_to);
-            if let Some(order) = drag::move_menu(ui, self.view, &self.step_at(place), &label) {
-                self.order(order);
+            let can_leave = matches!(&step.say, Some(Text::Inline(words)) if !words.trim().is_empty());
+            match drag::move_menu(ui, self.view, (&self.step_at(place), can_leave), &label) {
+                Some(Moved::Step(order)) => self.order(order),
+                Some(Moved::Words) => self.wishes.push(Wish::NewText(self.step_at(place), StepText::Say)),
+                None => {}
             }
             self.insert(ui, place, step);
             let estimate = Estimate::of_step(self.view.rundown, self.at.place, place);
@@ -146,7 +151,7 @@ impl Page<'_, '_> {
     }
 
     /// A field for a text of a step.
-    fn text(
+    pub(super) fn text(
         &mut self,
         ui: &mut Ui,
         place: usize,
@@ -155,8 +160,8 @@ impl Page<'_, '_> {
         label: &str,
     ) -> Option<egui::Response> {
         let strings = self.view.strings;
-        if let Some(Text::File(text)) = text {
-            ui.label(RichText::new(format!("{} {}", strings.in_file, text.file.0)).small().color(theme::MUTED));
+        if let (Some(Text::File(text)), true) = (text, which != StepText::Document) {
+            self.in_file(ui, place, which, &text.file);
         }
         let words = match text {
             Some(text) => self.words(text),

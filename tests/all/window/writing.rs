@@ -5,6 +5,7 @@ use super::editing::{CTRL, second_item};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{AccessKitNode, Queryable};
+use std::fs;
 
 #[test]
 fn two_braces_offer_what_can_be_filled_in() {
@@ -130,4 +131,39 @@ fn what_is_put_in_or_stressed_is_an_undo_of_its_own() {
     assert_eq!(window.words(1, 0), format!("听{{{{{before}"));
     window.press_with(Modifiers::COMMAND, Key::Z);
     assert_eq!(window.words(1, 0), before);
+}
+
+#[test]
+fn a_document_that_is_read_out_is_written_in_the_window() {
+    let mut window = second_item();
+    window.click("2. 宣读表彰决定");
+    window.click("第1步 看全文");
+    window.focus_words("第1步 宣读的文件");
+    let before = window.desk().written().side_texts.clone();
+    window.press_with(CTRL, Key::End);
+    window.type_text("特此决定。");
+    assert_ne!(*window.desk().written().side_texts, *before);
+    window.click("第1步 不用文件");
+    assert!(window.agenda().items[2].steps[0].document.is_none());
+    assert!(window.desk().written().side_texts.is_empty(), "it belongs to nobody here");
+    window.click("第1步 新写");
+    window.focus_words("第1步 宣读的文件");
+    window.type_text("重新写的决定。");
+    let document = window.agenda().items[2].steps[0].document.clone().expect("a document");
+    assert_eq!(window.desk().written().side_texts[&document].as_deref(), Ok("重新写的决定。"));
+    window.press_with(CTRL, Key::S);
+    let folder = window.desk().document().path().unwrap().parent().unwrap().to_owned();
+    assert_eq!(fs::read_to_string(folder.join(&document.0)).unwrap(), "重新写的决定。");
+    assert!(folder.join("awards/decision.md").exists(), "the old one stays");
+}
+
+#[test]
+fn words_go_into_a_file_beside_the_agenda_and_come_back() {
+    let mut window = second_item();
+    let words = window.words(1, 0).to_owned();
+    window.click("第1步 移到");
+    window.click("旁边的文件");
+    assert!(window.shows_part("文字在文件"), "{:?}", window.names());
+    window.click("第1步 并入议程");
+    assert_eq!(window.words(1, 0), words);
 }

@@ -1,6 +1,6 @@
 //! What is said about an item or a step: title, kind, words, whose turn it is, what the host is silent for.
 
-use super::super::{Alternative, AlternativeId, Item, ItemKind, PersonId, Text, ValueId, WaitKind};
+use super::super::{Alternative, AlternativeId, Item, ItemKind, PersonId, Text, TextFile, ValueId, WaitKind};
 use super::order::{self, StepAt};
 use super::words::{self, StepText};
 use super::{Written, optional, roster};
@@ -42,6 +42,15 @@ pub enum StepDetail {
     Enter(ValueId, bool),
     /// Planned length in whole minutes; empty for none.
     Minutes(String),
+    /// The document that is read out is this file beside the agenda, with these words. Not where a file of that name has
+    /// other words already.
+    Attach(TextFile, String),
+    /// No document is read out. The file itself stays where it is.
+    Detach,
+    /// One of its texts goes from the agenda into a new file beside it.
+    ToFile(StepText, TextFile),
+    /// One of its texts comes from its file into the agenda.
+    FromFile(StepText),
 }
 
 impl ItemDetail {
@@ -70,6 +79,10 @@ impl StepDetail {
         match self {
             Self::NewTurn(_) => {}
             Self::Text(which, text) => return words::write(written, at, *which, text.clone()),
+            Self::Attach(file, words) => return words::attach(written, at, file, words),
+            Self::Detach => drop(step.document.take()?),
+            Self::ToFile(which, file) => return words::to_file(written, at, *which, file),
+            Self::FromFile(which) => return words::from_file(written, at, *which),
             Self::Label(nth, label) => step.choose.get_mut(*nth)?.label.clone_from(label),
             Self::AddChoice => {
                 let is_taken = |id: &str| step.choose.iter().any(|one| one.id.as_str() == id);
