@@ -201,6 +201,7 @@ strings! {
     no_name: "（姓名待填）", "(no name yet)";
     who_hint: "或用一句话写明，如“各代表团团长”", "or in words, such as “heads of delegations”";
     in_file: "文字在文件", "The words are in";
+    item_still_named: "别的环节还提到它，先改那里：", "Other items name it; change them first:";
     into_agenda: "并入议程", "Take into the agenda";
     into_agenda_hint: "文字写进议程；原来的文件留着不动", "The words stand in the agenda from now on; the file stays as it is";
     to_file: "旁边的文件", "a file beside it";
@@ -244,6 +245,11 @@ strings! {
     new_value: "加一项：输入它是什么，如“到会人数”，回车", "A new value: type what it is, Enter";
     value_label: "名目", "Label";
     not_known_yet: "还不知道就空着", "empty while not known";
+    rename: "改名", "Rename";
+    rename_hint: "换个名字，文中各处一起改", "Another name, in every place of the agenda";
+    rename_all: "全部改", "Rename everywhere";
+    id: "代号", "Id";
+    id_taken: "这个代号已经有了，或者含有空格、句点、花括号", "This id is taken, or has a space, a dot or a brace in it";
     used_nowhere: "没有用到", "not used";
     still_used: "主持词里还在用，先改那里", "The script still names it: change that first";
     roster_table: "名册表格", "Roster as a table";
@@ -480,6 +486,17 @@ impl Strings {
     /// 名册 12 人.
     pub fn in_roster(&self, people: usize) -> String {
         self.language.pick(format!("名册 {people} 人"), format!("Roster: {people}"))
+    }
+
+    /// 文中写作 {{n}}.
+    pub fn id_shown(&self, braces: &str) -> String {
+        self.language.pick(format!("文中写作 {braces}"), format!("written {braces} in the texts"))
+    }
+
+    /// 文中直接写着的 2 处一起改.
+    pub fn written_out(&self, count: usize) -> String {
+        self.language
+            .pick(format!("文中直接写着的 {count} 处一起改"), format!("also where it is written out: {count}×"))
     }
 
     /// 用在 2 处.

@@ -10,8 +10,9 @@ use crate::ui::options::OptionsUi;
 use crate::ui::prepare::{Changed, Tab};
 use crate::ui::present::ReadingStyle;
 use egui::{Context, Ui, ViewportCommand};
-use lectern_core::agenda::TextFile;
-use lectern_core::agenda::edit::{PersonDetail, Written};
+use lectern_core::agenda::answers::Entered;
+use lectern_core::agenda::edit::{Edit, PersonDetail, ValueChange, Written};
+use lectern_core::agenda::{TextFile, ValueId};
 use lectern_core::session::{Command, Refusal, Session};
 use lectern_core::time::Span;
 use lectern_core::view::{BlankTarget, Focus, Phase};
@@ -231,6 +232,18 @@ impl App {
         context.send_viewport_cmd(ViewportCommand::Fullscreen(full));
     }
 
+    /// Changes the agenda. What was entered in the meeting outranks the file, so a late correction has to go there too.
+    pub(super) fn edit(&mut self, edit: Edit) {
+        let mut entered = Vec::new();
+        values_of(&edit, self.desk.session().entered(), &mut entered);
+        self.desk.handle(Request::Edit(edit));
+        for (value, text) in entered {
+            if self.desk.written().agenda.values.contains_key(&value) {
+                self.desk.handle(Request::Command(Command::Enter(value, text)));
+            }
+        }
+    }
+
     fn escape(&mut self, context: &Context) {
         if self.screen() == Screen::Prepare && self.prepare.leave_list() {
             // The cursor stays where it is.
@@ -259,6 +272,19 @@ impl App {
         } else if self.screens.notice.is_some() || self.desk.notice().is_some_and(|notice| !notice.asks()) {
             self.dismiss();
         }
+    }
+}
+
+/// What an edit says of values that were entered in the meeting: another text, or the same under another id.
+fn values_of(edit: &Edit, entered: &Entered, into: &mut Vec<(ValueId, String)>) {
+    if let Edit::Value(value, text) = edit
+        && entered.contains_key(value)
+    {
+        into.push((value.clone(), text.clone()));
+    } else if let Edit::Values(ValueChange::Rename(value, becomes)) = edit {
+        into.extend(entered.get(value).map(|text| (ValueId(becomes.clone()), text.clone())));
+    } else if let Edit::Many(edits) = edit {
+        edits.iter().for_each(|edit| values_of(edit, entered, into));
     }
 }
 

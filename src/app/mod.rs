@@ -33,9 +33,9 @@ use awake::Awake;
 use egui::{Context, Ui, ViewportCommand};
 use files::Dialogs;
 use history::History;
-use lectern_core::agenda::edit::{Edit, StepAt};
+use lectern_core::agenda::edit::StepAt;
 use lectern_core::diagnostic::Severity;
-use lectern_core::session::{Command, Session};
+use lectern_core::session::Session;
 use screens::{Monitor, Screens, Sources};
 use settings::Settings;
 use std::path::PathBuf;
@@ -364,15 +364,7 @@ impl App {
         match wish {
             Wish::Act(action) => self.act(ui, action),
             Wish::Command(command) => self.desk.handle(Request::Command(command)),
-            Wish::Edit(edit) => {
-                // What was entered in the meeting outranks the file, so a late correction has to go there too.
-                if let Edit::Value(value, text) = &edit
-                    && self.desk.session().entered().contains_key(value)
-                {
-                    self.desk.handle(Request::Command(Command::Enter(value.clone(), text.clone())));
-                }
-                self.desk.handle(Request::Edit(edit));
-            }
+            Wish::Edit(edit) => self.edit(edit),
             Wish::PasteRoster(text, at) => self.desk.handle(Request::PasteRoster(text, at)),
             Wish::RosterFile => self.dialogs.roster(ui.ctx(), self.desk.document().path(), Purpose::People),
             Wish::NewText(at, which) => self.desk.handle(Request::NewText(at, which)),

@@ -1,6 +1,6 @@
-//! Where an agenda names the people of its roster and its values: what nothing names may be taken out.
+//! Where an agenda names the people of its roster, its values and its items: what nothing names may be taken out.
 
-use super::{PersonId, Rundown, ValueId};
+use super::{ItemId, PersonId, Rundown, ValueId};
 use crate::script::{Content, Placeholder, Script, Who, parse};
 use std::collections::HashMap;
 
@@ -18,11 +18,12 @@ pub enum Use {
     },
 }
 
-/// The places that name each person and each value, in the order of the agenda; each place once.
+/// The places that name each person, each value and each item, in the order of the agenda; each place once.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Uses {
     people: HashMap<PersonId, Vec<Use>>,
     values: HashMap<ValueId, Vec<Use>>,
+    items: HashMap<ItemId, Vec<Use>>,
 }
 
 impl Uses {
@@ -42,7 +43,8 @@ impl Uses {
             let here = Use::Step { item: part.item, step: part.step };
             part.texts.iter().for_each(|text| uses.add_named(&text.script, here));
         }
-        uses.people.values_mut().chain(uses.values.values_mut()).for_each(|places| {
+        let values_and_items = uses.values.values_mut().chain(uses.items.values_mut());
+        uses.people.values_mut().chain(values_and_items).for_each(|places| {
             places.sort_by_key(|place| match place {
                 Use::Host => None,
                 Use::Step { item, step } => Some((*item, *step)),
@@ -59,6 +61,8 @@ impl Uses {
                 add(&mut self.values, &ValueId::from(id.as_str()), here);
             } else if let Placeholder::Person { who: Who::Listed(id), .. } = placeholder {
                 add(&mut self.people, &PersonId::from(id.as_str()), here);
+            } else if let Placeholder::Item { item: Some(id), .. } = placeholder {
+                add(&mut self.items, &ItemId::from(id.as_str()), here);
             }
         }
     }
@@ -71,6 +75,18 @@ impl Uses {
     /// The places that name a value.
     pub fn of_value(&self, id: &ValueId) -> &[Use] {
         self.values.get(id).map_or(&[], Vec::as_slice)
+    }
+
+    /// The places that name an item, its own steps among them.
+    pub fn of_item(&self, id: &ItemId) -> &[Use] {
+        self.items.get(id).map_or(&[], Vec::as_slice)
+    }
+}
+
+impl Use {
+    /// Whether it is a step of this item, given by its index.
+    pub fn is_within(&self, of: usize) -> bool {
+        matches!(self, Self::Step { item, .. } if *item == of)
     }
 }
 

@@ -8,8 +8,11 @@ use lectern_core::agenda::edit::{
     ValueChange, Written, next_turn,
 };
 use lectern_core::agenda::template::Template;
+use lectern_core::agenda::text::FileText;
 use lectern_core::agenda::uses::{Use, Uses};
-use lectern_core::agenda::{Item, ItemKind, PersonId, Rundown, Step, Text, TextFault, TextFile, ValueId, WaitKind};
+use lectern_core::agenda::{
+    Item, ItemKind, Person, PersonId, Rundown, Step, Text, TextFault, TextFile, Value, ValueId, WaitKind,
+};
 use lectern_core::{Language, format};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -273,6 +276,42 @@ fn a_value_is_made_named_entered_and_only_then_kept() {
 }
 
 #[test]
+fn an_id_is_another_one_wherever_it_is_named() {
+    let before = written("awards.json");
+    let say = "{{people.people}}、{{ people．people。short }}和{{people.lu.name}}，{{people}}，{{n}}人，{{ n }}人。";
+    let mut agenda = (*before.agenda).clone();
+    agenda.people.insert("people".into(), Person { name: "查若澜".into(), ..Person::default() });
+    agenda.values.insert("n".into(), Value { label: "人数".into(), ..Value::default() });
+    agenda.meeting.host = Some("people".into());
+    let first = &mut Arc::make_mut(&mut agenda.items[0]).steps[0];
+    (first.turn, first.who) = (Some("people".into()), Some("{{people.people}}等{{n}}人".to_owned()));
+    first.say = Some(Text::Inline(say.to_owned()));
+    first.enter = vec!["n".into()];
+    first.thanks = Some(Text::File(FileText { file: TextFile("thanks.md".into()), unknown: Default::default() }));
+    let file = (TextFile("thanks.md".to_owned()), Ok("谢谢{{people.people.short}}。".to_owned()));
+    let before = Written { agenda: Arc::new(agenda), side_texts: Arc::new([file].into()) };
+
+    let person = Edit::Roster(RosterChange::Rename("people".into(), "查".to_owned()));
+    let value = Edit::Values(ValueChange::Rename("n".into(), "人数".to_owned()));
+    let after = Edit::Many(vec![person.clone(), value]).apply(&before).unwrap();
+    let step = &after.agenda.items[0].steps[0];
+    let becomes = "{{people.查}}、{{ people．查。short }}和{{people.lu.name}}，{{people}}，{{人数}}人，{{ 人数 }}人。";
+    assert_eq!(said(step), becomes);
+    assert_eq!(step.who.as_deref(), Some("{{people.查}}等{{人数}}人"));
+    assert_eq!((step.turn.clone(), step.enter.clone()), (Some("查".into()), vec!["人数".into()]));
+    assert_eq!(after.agenda.meeting.host, Some("查".into()));
+    assert_eq!(after.side_texts.values().next().unwrap().as_deref(), Ok("谢谢{{people.查.short}}。"));
+    assert_eq!(after.agenda.people.keys().last().map(PersonId::as_str), Some("查"), "at its place in the roster");
+    assert_eq!(unresolved(&after).len(), unresolved(&before).len());
+    // What is nobody's, and what means something else already, changes nothing.
+    assert!(person.apply(&after).is_none());
+    let somebody = before.agenda.people.keys().next().unwrap().as_str();
+    for id in [somebody, "n", "host", "speaker", "a b", "a.b", "{{a}}", "", " "] {
+        assert!(Edit::Roster(RosterChange::Rename("people".into(), id.to_owned())).apply(&before).is_none(), "{id}");
+    }
+}
+
+#[test]
 fn minutes_are_read_as_they_are_typed() {
     let before = written("awards.json");
     let minutes = |text: &str| {
@@ -303,7 +342,7 @@ pub fn change(written: &Written, pick: &[Index; 5]) -> Edit {
     let person = || written.agenda.people.get_index(place(0, written.agenda.people.len())).map(|(id, _)| id.clone());
     let person = || person().unwrap_or_else(|| "none".into());
     let file = |nth: usize| TextFile(format!("text-{}.md", place(nth, 4)));
-    match place(4, 21) {
+    match place(4, 23) {
         0 => Edit::Order(Order::AddItem(place(0, items + 1), ItemKind::ALL[place(1, ItemKind::ALL.len())])),
         1 => Edit::Order(Order::RemoveItem(at(0))),
         2 => Edit::Order(Order::MoveItem(at(0), place(1, items))),
@@ -323,8 +362,22 @@ pub fn change(written: &Written, pick: &[Index; 5]) -> Edit {
         17 => Edit::Step(step_at(0), StepDetail::Detach),
         18 => Edit::Step(step_at(0), StepDetail::ToFile(StepText::Say, file(2))),
         19 => Edit::Step(step_at(0), StepDetail::FromFile(StepText::Say)),
+        20 => Edit::Roster(RosterChange::Rename(person(), format!("代号{}", place(1, 9)))),
+        21 => {
+            let value = written.agenda.values.get_index(place(0, written.agenda.values.len()));
+            let value = value.map_or_else(|| "none".into(), |(id, _)| id.clone());
+            Edit::Values(ValueChange::Rename(value, format!("人数{}", place(1, 9))))
+        }
         _ => Edit::Item(at(0), ItemDetail::Kind(ItemKind::ALL[place(1, ItemKind::ALL.len())])),
     }
+}
+
+/// Names of people, values and items that mean nothing.
+fn unresolved(written: &Written) -> Vec<String> {
+    let rundown = Rundown::new(written.agenda.clone(), written.side_texts.clone());
+    let is_of = |rule| matches!(rule, "no-such-person" | "no-such-value" | "no-such-item");
+    let found = check(&rundown).into_iter().filter(|problem| is_of(problem.problem.rule()));
+    found.map(|problem| problem.problem.message(Language::Chinese)).collect()
 }
 
 /// Characters that are said, without space, wherever they stand.
@@ -347,6 +400,7 @@ proptest! {
         picks in vec(any::<[Index; 5]>(), 1..24),
     ) {
         let mut now = written(sample);
+        let resolved = unresolved(&now);
         for pick in &picks {
             let edit = change(&now, pick);
             let Some(after) = edit.apply(&now) else { continue };
@@ -367,6 +421,7 @@ proptest! {
             }
             let text = format::write(&after.agenda).unwrap();
             prop_assert_eq!(&format::read(&text).unwrap(), &*after.agenda);
+            prop_assert_eq!(unresolved(&after), &*resolved, "{:?}", edit);
             now = after;
         }
     }

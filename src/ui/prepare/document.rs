@@ -1,6 +1,7 @@
 //! The document that is read out in a step, and texts that lie in files beside the agenda.
 
 use super::item::Page;
+use super::step::tighten;
 use crate::theme;
 use crate::ui::Wish;
 use crate::ui::widgets::small_button;
@@ -22,6 +23,7 @@ impl Page<'_, '_> {
         let at = self.step_at(place);
         let nth = strings.nth_step(place + 1);
         ui.horizontal_wrapped(|ui| {
+            tighten(ui);
             ui.label(RichText::new(strings.document).small().color(theme::MUTED));
             let button = |ui: &mut Ui, label: &str, hint: &str| {
                 small_button(ui, true, label, &format!("{nth} {label}")).on_hover_text(hint).clicked()

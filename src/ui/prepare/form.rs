@@ -244,7 +244,13 @@ fn words_field(ui: &mut Ui, composing: &mut Composing, id: Id, look: Look<'_>) -
 }
 
 /// A field whose text is nowhere else yet.
-fn draft_field(ui: &mut Ui, composing: &mut Composing, id: Id, look: Look<'_>, draft: &mut String) -> Response {
+pub(super) fn draft_field(
+    ui: &mut Ui,
+    composing: &mut Composing,
+    id: Id,
+    look: Look<'_>,
+    draft: &mut String,
+) -> Response {
     if ui.memory(|memory| memory.has_focus(id)) {
         composing.look(ui, draft);
     }

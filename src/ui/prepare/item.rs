@@ -4,11 +4,13 @@
 use super::drag;
 use super::fields::Look;
 use super::form::{Named, named, returned};
+use super::uses::ways;
 use super::{PrepareUi, PrepareView, Tab};
 use crate::theme;
 use crate::ui::Wish;
 use egui::{Button, ComboBox, Id, Label, RichText, ScrollArea, Ui};
 use lectern_core::agenda::edit::{Edit, ItemAt, ItemDetail, Order, StepAt, StepDetail};
+use lectern_core::agenda::uses::Use;
 use lectern_core::agenda::{Item, ItemKind, StepId};
 
 /// Width of the fields for minutes, in points.
@@ -168,7 +170,14 @@ impl Page<'_, '_> {
             ui.menu_button(strings.copy, |ui| {
                 copies(ui, self.view, self.own, &self.at, self.wishes);
             });
-            if ui.button(strings.remove).on_hover_text(strings.remove_item_hint).clicked() {
+            let named = self.view.uses().of_item(&self.at.id).iter().filter(|one| !one.is_within(place));
+            let named: Vec<Use> = named.copied().collect();
+            if !named.is_empty() {
+                ui.menu_button(strings.remove, |ui| {
+                    ui.label(RichText::new(strings.item_still_named).color(theme::WARN));
+                    ways(ui, self.view, self.own, &named);
+                });
+            } else if ui.button(strings.remove).on_hover_text(strings.remove_item_hint).clicked() {
                 self.order(Order::RemoveItem(self.at.clone()));
                 self.own.choose(place.saturating_sub(usize::from(place == last)));
             }

@@ -16,6 +16,7 @@ mod outline;
 mod people;
 mod problems;
 mod reading;
+mod rename;
 mod script;
 mod step;
 mod table;
@@ -110,6 +111,8 @@ pub struct PrepareUi {
     pub tab: Tab,
     /// A step of the item whose words are to get the focus, and the byte in them where the cursor is to be.
     pub(super) wanted_step: Option<(usize, Option<usize>)>,
+    /// What is being called otherwise.
+    renaming: rename::Renaming,
     /// The step whose document is shown.
     document: Option<StepAt>,
     /// What was marked last in the words of a step, and in which field.

@@ -3,6 +3,7 @@
 use super::fields::Look;
 use super::form::{Named, named_in_row, new_field, rows};
 use super::reading::{reading, unconfirmed};
+use super::rename::{Whom, rename};
 use super::uses::used;
 use super::{PrepareUi, PrepareView};
 use crate::theme;
@@ -46,6 +47,7 @@ pub(super) fn people(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, w
             person_fields(ui, view, own, (id, person), wishes);
             ui.horizontal(|ui| {
                 move_buttons(ui, view, (nth, id, person), wishes);
+                rename(ui, view, own, Whom::Person(id, person), wishes);
                 let remove = Edit::Roster(RosterChange::Remove(id.clone()));
                 used(ui, view, own, (view.uses().of_person(id), &person.name, remove), wishes);
             });

@@ -336,7 +336,7 @@ fn bytes_of(words: &str, range: egui::text::CCursorRange) -> Option<Range<usize>
 }
 
 /// Makes room for many small things in a row.
-fn tighten(ui: &mut Ui) {
+pub(super) fn tighten(ui: &mut Ui) {
     let spacing = ui.spacing_mut();
     (spacing.item_spacing.x, spacing.button_padding.x, spacing.interact_size.x) = (4.0, 7.0, 0.0);
 }

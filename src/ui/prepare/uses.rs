@@ -25,26 +25,32 @@ pub(super) fn used(
         ui.label(RichText::new(strings.used_nowhere).small().color(theme::MUTED));
     } else {
         ui.menu_button(RichText::new(strings.uses(places.len())).small(), |ui| {
-            for place in places.iter().take(MOST_PLACES) {
-                let label = match place {
-                    Use::Host => strings.host.to_owned(),
-                    Use::Step { item, step } => {
-                        let title = view.outline.get(*item).map_or("", |item| item.name.as_str());
-                        format!("{title} · {}", strings.nth_step(step + 1))
-                    }
-                };
-                if ui.button(label).clicked() {
-                    match place {
-                        Use::Host => own.tab = super::Tab::Meeting,
-                        Use::Step { item, step } => own.go_to_step(*item, *step, None),
-                    }
-                    ui.close();
-                }
-            }
+            ways(ui, view, own, places);
         });
     }
     let button = small_button(ui, places.is_empty(), strings.remove, &format!("{} {name}", strings.remove));
     if button.on_disabled_hover_text(strings.still_used).clicked() {
         wishes.push(Wish::Edit(remove));
+    }
+}
+
+/// The way to each of some places, in a menu.
+pub(super) fn ways(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, places: &[Use]) {
+    let strings = view.strings;
+    for place in places.iter().take(MOST_PLACES) {
+        let label = match place {
+            Use::Host => strings.host.to_owned(),
+            Use::Step { item, step } => {
+                let title = view.outline.get(*item).map_or("", |item| item.name.as_str());
+                format!("{title} · {}", strings.nth_step(step + 1))
+            }
+        };
+        if ui.button(label).clicked() {
+            match place {
+                Use::Host => own.tab = super::Tab::Meeting,
+                Use::Step { item, step } => own.go_to_step(*item, *step, None),
+            }
+            ui.close();
+        }
     }
 }

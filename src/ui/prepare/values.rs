@@ -2,6 +2,7 @@
 
 use super::fields::Look;
 use super::form::{Named, named, named_in_row, new_field, rows};
+use super::rename::{Whom, rename};
 use super::uses::used;
 use super::{PrepareUi, PrepareView};
 use crate::ui::Wish;
@@ -45,7 +46,10 @@ pub(super) fn values(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, w
         let changed = named_in_row(ui, own, &this, &BlankTarget::Value(id.clone()));
         wishes.extend(changed.map(|text| Wish::Edit(Edit::Value(id.clone(), text))));
         let remove = Edit::Values(ValueChange::Remove(id.clone()));
-        ui.horizontal(|ui| used(ui, view, own, (view.uses().of_value(id), &value.label, remove), wishes));
+        ui.horizontal(|ui| {
+            rename(ui, view, own, Whom::Value(id, &value.label), wishes);
+            used(ui, view, own, (view.uses().of_value(id), &value.label, remove), wishes);
+        });
         ui.add_space(4.0);
         ui.separator();
     });

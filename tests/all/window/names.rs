@@ -2,10 +2,12 @@
 //! switched; characters that the font lacks reported.
 
 use super::Window;
+use super::editing::CTRL;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 use lectern_core::Language;
+use lectern_core::view::Focus;
 use std::fs;
 
 /// A meeting with names of every sort, and a value that no word of the script uses.
@@ -119,4 +121,59 @@ fn a_character_that_the_font_lacks_is_reported_before_the_meeting() {
     window.press(Key::F2);
     assert!(window.shows("Characters that the font lacks 1"), "{:?}", window.names());
     assert!(!self::window("书").shows_part("字体里没有的字"));
+}
+
+#[test]
+fn somebody_is_called_otherwise_wherever_the_agenda_does() {
+    let mut window = Window::with("awards.json");
+    window.press(Key::F6);
+    let before = window.agenda().people.first().unwrap().1.name.clone();
+    // The name is in no text by itself; it is written out in one first.
+    window.click("环节");
+    window.click("小结和散会");
+    window.focus_words("第1步 要说的话");
+    window.press_with(CTRL, Key::End);
+    window.type_text(&format!("请{before}留下。"));
+    window.click("人员");
+    window.click(&format!("改名 {before}"));
+    assert!(window.shows_part("1 处一起改"), "{:?}", window.names());
+    window.focus("姓名");
+    window.press_with(CTRL, Key::A);
+    window.type_text("骆晓枫");
+    window.focus("代号");
+    window.press_with(CTRL, Key::A);
+    window.type_text("a.b");
+    assert!(window.shows_part("这个代号已经有了") && window.is_disabled("全部改"), "{:?}", window.names());
+    window.press_with(CTRL, Key::A);
+    window.type_text("骆");
+    window.click("全部改");
+    let agenda = window.agenda();
+    assert_eq!(agenda.people["骆"].name, "骆晓枫");
+    assert!(agenda.people.values().all(|person| person.name != before));
+    let text = lectern_core::format::write(agenda).unwrap();
+    assert!(text.contains("请骆晓枫留下。") && !text.contains(&before), "{text}");
+    assert!(window.shows("没有发现问题"), "{:?}", window.names());
+    window.press_with(CTRL, Key::Z);
+    assert!(window.agenda().people.values().any(|person| person.name == before), "one step of undo");
+}
+
+#[test]
+fn a_value_is_called_otherwise_and_a_running_meeting_knows_it() {
+    let mut window = Window::with("party-election.json");
+    while window.view().focus != Focus::Enter {
+        window.go_on();
+    }
+    window.go_on();
+    let (id, text) =
+        window.desk().session().entered().iter().next().map(|(id, text)| (id.clone(), text.clone())).unwrap();
+    window.press(Key::F6);
+    window.click("填写项");
+    window.click(&format!("改名 {}", window.agenda().values[&id].label));
+    window.focus("代号");
+    window.press_with(CTRL, Key::A);
+    window.type_text("新代号");
+    window.press(Key::Enter);
+    assert!(!window.agenda().values.contains_key(&id));
+    assert_eq!(window.desk().session().entered().get("新代号"), Some(&text));
+    assert!(!lectern_core::format::write(window.agenda()).unwrap().contains(&format!("{{{{{id}}}}}")));
 }

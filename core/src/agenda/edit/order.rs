@@ -3,7 +3,8 @@
 
 use super::super::search::placeholders;
 use super::super::template;
-use super::super::{Agenda, Item, ItemId, ItemKind, Step, StepId, Text};
+use super::super::uses::Uses;
+use super::super::{Agenda, Item, ItemId, ItemKind, Rundown, Step, StepId, Text};
 use super::Written;
 use super::{roster, words};
 use crate::script::parse;
@@ -32,7 +33,7 @@ pub struct StepAt {
 pub enum Order {
     /// Put a new item, with the words that such items usually have, at a place.
     AddItem(usize, ItemKind),
-    /// Take an item out.
+    /// Take an item out. Not where another item names it.
     RemoveItem(ItemAt),
     /// Put an item at another place; counted without the item itself.
     MoveItem(ItemAt, usize),
@@ -79,7 +80,10 @@ impl Order {
                 template::insert(agenda, *place, new);
             }
             Self::RemoveItem(item) => {
-                item.is_there(agenda).then(|| agenda.items.remove(item.place))?;
+                item.is_there(agenda).then_some(())?;
+                let named = Uses::of(&Rundown::new(written.agenda.clone(), written.side_texts.clone()));
+                named.of_item(&item.id).iter().all(|place| place.is_within(item.place)).then_some(())?;
+                Arc::make_mut(&mut written.agenda).items.remove(item.place);
                 roster::sweep(written);
             }
             Self::MoveItem(item, to) => {

@@ -4,7 +4,7 @@ use super::super::id::is_usable;
 use super::super::uses::Uses;
 use super::super::{Agenda, Person, PersonId, Rundown, Value, ValueId, names};
 use super::fill::{self, Cells};
-use super::{Written, order};
+use super::{Written, order, rename};
 use crate::chinese::reading::{Syllable, syllable_order};
 use crate::chinese::strokes::by_strokes;
 use crate::script::{Placeholder, is_blank};
@@ -22,6 +22,8 @@ pub enum RosterChange {
     Add(String),
     /// Put somebody at another place; counted without that person.
     Move(PersonId, usize),
+    /// Call somebody by another id, wherever the agenda does. Not by one that means something already.
+    Rename(PersonId, String),
     /// Take somebody out. Not where a step, a text or the meeting names them.
     Remove(PersonId),
     /// Put cells into the rows from this place on, and add people for the rows beyond the last.
@@ -48,6 +50,8 @@ pub enum ValueChange {
     Add(String),
     /// Say otherwise what it is.
     Label(ValueId, String),
+    /// Call one by another id, wherever the agenda does. Not by one that means something already.
+    Rename(ValueId, String),
     /// Take one out. Not where a step or a text names it.
     Remove(ValueId),
 }
@@ -63,6 +67,7 @@ impl RosterChange {
                 let from = people.get_index_of(id)?;
                 (from != *to && *to < people.len()).then(|| people.move_index(from, *to))?;
             }
+            Self::Rename(id, becomes) => rename::person(written, id, becomes)?,
             Self::Remove(id) => {
                 uses(written).of_person(id).is_empty().then_some(())?;
                 Arc::make_mut(&mut written.agenda).people.shift_remove(id)?;
@@ -142,6 +147,7 @@ impl ValueChange {
             Self::Label(id, label) => {
                 Arc::make_mut(&mut written.agenda).values.get_mut(id)?.label.clone_from(label);
             }
+            Self::Rename(id, becomes) => rename::value(written, id, becomes)?,
             Self::Remove(id) => {
                 uses(written).of_value(id).is_empty().then_some(())?;
                 Arc::make_mut(&mut written.agenda).values.shift_remove(id)?;
@@ -166,7 +172,7 @@ fn stem(name: &str, otherwise: &str) -> String {
     if stem.is_empty() { otherwise.to_owned() } else { stem }
 }
 
-fn is_taken(agenda: &Agenda, id: &str) -> bool {
+pub(super) fn is_taken(agenda: &Agenda, id: &str) -> bool {
     // {{host}} and the like mean something else already.
     let means_else = !matches!(Placeholder::read(id), Placeholder::Value(_));
     means_else || agenda.people.contains_key(id) || agenda.values.contains_key(id)
