@@ -185,6 +185,7 @@ strings! {
     another_window_hint: "同时打开另一份议程，环节可以拷来拷去", "For another agenda; items can be copied between the two";
     move_to: "移到", "Move to";
     move_to_hint: "移到另一个环节的末尾", "To the end of another item";
+    drag_row_hint: "按住拖动，可换位置", "Drag to another place";
     drag_hint: "按住拖动，可换位置，也可拖到左边别的环节里", "Drag to another place, or into another item on the left";
     step_up_hint: "和上一步换位置", "Before the step above";
     step_down_hint: "和下一步换位置", "Behind the step below";

@@ -1,12 +1,12 @@
-//! Items and steps that are dragged to another place: in the outline, on the page of an item, and from the page into the
-//! outline. What keys and buttons do one place at a time is one movement here.
+//! Items, steps and people that are dragged to another place: in the outline, on the page of an item, from the page into the
+//! outline, and in the roster. What keys and buttons do one place at a time is one movement here.
 
 use super::{PrepareUi, PrepareView};
 use crate::theme;
 use crate::ui::Wish;
 use egui::{CursorIcon, DragAndDrop, Id, LayerId, Order as Layer, Rect, Response, RichText, Stroke, Ui, vec2};
-use lectern_core::agenda::Agenda;
-use lectern_core::agenda::edit::{Edit, ItemAt, Order, StepAt};
+use lectern_core::agenda::edit::{Edit, ItemAt, Order, RosterChange, StepAt};
+use lectern_core::agenda::{Agenda, PersonId};
 use std::sync::Arc;
 
 /// How near to the edge of a list, in points, something that is dragged rolls it.
@@ -19,6 +19,8 @@ const ROLL: f32 = 9.0;
 pub(super) enum Dragged {
     Item(ItemAt),
     Step(StepAt),
+    /// Somebody of the roster, in this row.
+    Person(PersonId, usize),
 }
 
 /// Where it may be put down.
@@ -28,6 +30,8 @@ pub(super) enum Over {
     Item(ItemAt),
     /// A step, before or behind it.
     Step(StepAt),
+    /// A row of the roster, before or behind it.
+    Person(usize),
 }
 
 /// What is held, and of which state of the agenda: in another one its place may be another's.
@@ -80,13 +84,13 @@ pub(super) fn target(
         ui.painter().hline(rect.x_range(), if behind { rect.bottom() } else { rect.top() }, stroke);
     }
     if response.dnd_release_payload::<Held>().is_some() {
-        if let Order::MoveItem(_, to) = &goal.order {
+        if let Edit::Order(Order::MoveItem(_, to)) = &goal.edit {
             own.choose(*to);
-        } else if let Order::MoveStep(_, to) = &goal.order {
+        } else if let Edit::Order(Order::MoveStep(_, to)) = &goal.edit {
             own.next_step = Some((to.item.place, to.place));
             ui.ctx().request_repaint();
         }
-        wishes.push(Wish::Edit(Edit::Order(goal.order)));
+        wishes.push(Wish::Edit(goal.edit));
     }
 }
 
@@ -111,7 +115,7 @@ pub(super) fn roll(ui: &Ui) {
 
 /// What letting go would do.
 struct Goal {
-    order: Order,
+    edit: Edit,
     /// Whether it goes into an item, and not between two rows.
     is_into: bool,
 }
@@ -125,19 +129,26 @@ impl Goal {
             let to = before - usize::from(moved.is_some_and(|moved| moved < before));
             (moved != Some(to)).then_some(to)
         };
-        match (dragged, over) {
+        let edit = match (dragged, over) {
             (Dragged::Item(item), Over::Item(over)) => {
-                let order = Order::MoveItem(item.clone(), place(over.place, Some(item.place))?);
-                Some(Self { order, is_into: false })
+                Edit::Order(Order::MoveItem(item.clone(), place(over.place, Some(item.place))?))
             }
-            (Dragged::Item(_), Over::Step(_)) => None,
             (Dragged::Step(step), Over::Step(over)) => {
                 let moved = (step.item == over.item).then_some(step.place);
                 let to = StepAt { item: over.item.clone(), place: place(over.place, moved)? };
-                Some(Self { order: Order::MoveStep(step.clone(), to), is_into: false })
+                Edit::Order(Order::MoveStep(step.clone(), to))
             }
-            (Dragged::Step(step), Over::Item(over)) => Some(Self { order: to_end(view, step, over)?, is_into: true }),
-        }
+            (Dragged::Step(step), Over::Item(over)) => {
+                return Some(Self { edit: Edit::Order(to_end(view, step, over)?), is_into: true });
+            }
+            (Dragged::Person(id, row), Over::Person(over)) => {
+                Edit::Roster(RosterChange::Move(id.clone(), place(*over, Some(*row))?))
+            }
+            (Dragged::Item(_), Over::Step(_) | Over::Person(_))
+            | (Dragged::Step(_), Over::Person(_))
+            | (Dragged::Person(..), Over::Item(_) | Over::Step(_)) => return None,
+        };
+        Some(Self { edit, is_into: false })
     }
 }
 

@@ -1,6 +1,7 @@
 //! The form: what is still to be filled in, and the meeting itself; its other pages have files of their own. Enter leads to
 //! the next field.
 
+use super::drag;
 use super::fields::{Look, Rows, field};
 use super::item::item;
 use super::people::{Choice, people, who_menu};
@@ -329,6 +330,7 @@ pub(super) fn rows(
         area = area.vertical_scroll_offset(to as f32 * (height + ui.spacing().item_spacing.y));
     }
     area.show_rows(ui, height, count, |ui, rows| {
+        drag::roll(ui);
         for nth in rows {
             ui.allocate_ui(egui::vec2(ui.available_width(), height), |ui| {
                 ui.vertical(|ui| {

@@ -1,7 +1,9 @@
 //! The roster: everybody whom the script names, where each one stands in it, and the menu in which somebody is chosen.
 
+use super::drag::{self, Dragged, Over};
 use super::fields::Look;
 use super::form::{Named, named_in_row, new_field, rows};
+use super::item::name as named;
 use super::reading::{reading, unconfirmed};
 use super::rename::{Whom, rename};
 use super::uses::used;
@@ -9,7 +11,7 @@ use super::{PrepareUi, PrepareView};
 use crate::theme;
 use crate::ui::Wish;
 use crate::ui::widgets::small_button;
-use egui::{Align, ComboBox, Id, Layout, RichText, Ui};
+use egui::{Align, ComboBox, CursorIcon, Id, Label, Layout, RichText, Sense, Ui};
 use lectern_core::agenda::edit::{By, Edit, PersonDetail, RosterChange};
 use lectern_core::agenda::{Person, PersonId};
 use lectern_core::view::BlankTarget;
@@ -46,15 +48,27 @@ pub(super) fn people(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, w
         if let Some((id, person)) = view.agenda.people.get_index(nth) {
             person_fields(ui, view, own, (id, person), wishes);
             ui.horizontal(|ui| {
+                grip(ui, view, (nth, id, person));
                 move_buttons(ui, view, (nth, id, person), wishes);
                 rename(ui, view, own, Whom::Person(id, person), wishes);
                 let remove = Edit::Roster(RosterChange::Remove(id.clone()));
                 used(ui, view, own, (view.uses().of_person(id), &person.name, remove), wishes);
             });
+            let row = ui.interact(ui.min_rect(), Id::unique(("person-row", &id.0)), Sense::hover());
+            drag::target(ui, view, own, (&row, &Over::Person(nth)), wishes);
             ui.add_space(6.0);
             ui.separator();
         }
     });
+}
+
+/// The number of somebody's row, by which the row is dragged.
+pub(super) fn grip(ui: &mut Ui, view: &PrepareView<'_>, (nth, id, person): (usize, &PersonId, &Person)) {
+    let number = Label::new(RichText::new((nth + 1).to_string()).small().color(theme::MUTED)).selectable(false);
+    let grip = ui.add(number.sense(Sense::drag())).on_hover_cursor(CursorIcon::Grab);
+    named(&grip, &view.strings.nth_row(nth + 1));
+    let grip = grip.on_hover_text(view.strings.drag_row_hint);
+    drag::source(ui, view, &grip, Dragged::Person(id.clone(), nth), &person.name);
 }
 
 /// The buttons that move somebody up and down.

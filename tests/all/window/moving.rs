@@ -10,7 +10,7 @@ use lectern_core::agenda::{Item, Text};
 
 impl Window {
     /// Drags one thing onto the upper or the lower half of another one.
-    fn drag(&mut self, from: &str, onto: &str, below: bool) {
+    pub(super) fn drag(&mut self, from: &str, onto: &str, below: bool) {
         let rect = |window: &Self, name: &str| {
             let is_it = |node: &AccessKitNode<'_>| {
                 let called = if node.role() == Role::Label { node.value() } else { node.label() };

@@ -288,3 +288,21 @@ fn of_a_long_roster_only_what_is_in_sight_is_made_and_keys_lead_through_it() {
     assert_eq!(window.here(), "单位 王120");
     assert!(!window.shows("单位 王0"));
 }
+
+#[test]
+fn somebody_is_dragged_to_another_row_on_the_page_and_in_the_table() {
+    let mut window = Window::with("awards.json");
+    window.press(Key::F6);
+    window.click("人员");
+    let order = |window: &Window| -> Vec<String> { window.agenda().people.keys().map(|id| id.0.clone()).collect() };
+    let before = order(&window);
+    window.drag("第1行", "第2行", true);
+    assert_eq!(order(&window)[..2], [before[1].clone(), before[0].clone()]);
+    window.click("名册表格");
+    window.drag("第2行", "第5行", false);
+    assert_eq!(order(&window)[..4], [&before[1], &before[2], &before[3], &before[0]].map(Clone::clone));
+    window.drag("第4行", "第4行", true);
+    window.press_with(Modifiers::COMMAND, Key::Z);
+    window.press_with(Modifiers::COMMAND, Key::Z);
+    assert_eq!(order(&window), before, "two steps of undo");
+}

@@ -3,9 +3,10 @@
 
 mod keys;
 
+use super::drag::{self, Over};
 use super::fields::Look;
 use super::form::{Named, Tab, named};
-use super::people::{file_button, move_buttons, sort_menu};
+use super::people::{file_button, grip, move_buttons, sort_menu};
 use super::reading::{reading, unconfirmed};
 use super::uses::used;
 use super::{PrepareUi, PrepareView};
@@ -155,10 +156,14 @@ fn people(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, widths: [f32
         ui.ctx().request_repaint();
     }
     let shown = area.show_rows(ui, ROW, count, |ui, rows| {
+        drag::roll(ui);
         for row in rows {
-            ui.horizontal(|ui| {
-                number(ui, row);
-                let person = view.agenda.people.get_index(row);
+            let person = view.agenda.people.get_index(row);
+            let shown = ui.horizontal(|ui| {
+                cell(ui, NUMBER, ROW, |ui| match person {
+                    Some((id, person)) => grip(ui, view, (row, id, person)),
+                    None => drop(ui.label(RichText::new((row + 1).to_string()).small().color(theme::MUTED))),
+                });
                 for ((column, detail), width) in PersonDetail::ALL.into_iter().enumerate().zip(widths) {
                     cell(ui, width, ROW, |ui| field(ui, view, own, ((row, column), detail, person), wishes));
                 }
@@ -171,15 +176,12 @@ fn people(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, widths: [f32
                     cell(ui, MOVES, ROW, |ui| move_buttons(ui, view, (row, id, person), wishes));
                 }
             });
+            if person.is_some() {
+                drag::target(ui, view, own, (&shown.response, &Over::Person(row)), wishes);
+            }
         }
     });
     own.table.scrolled = (shown.state.unclamped_offset().y, shown.inner_rect.height());
-}
-
-fn number(ui: &mut Ui, row: usize) {
-    cell(ui, NUMBER, ROW, |ui| {
-        ui.label(RichText::new((row + 1).to_string()).small().color(theme::MUTED));
-    });
 }
 
 /// A field of somebody, or of nobody yet in the row behind the last: with the first word in it there is somebody.
