@@ -1,11 +1,11 @@
 //! What goes through the clipboard outside of any field: an item to another agenda, and a script that becomes one.
 
 use super::{App, Screen};
-use crate::desk::{Import, Notice, Request};
+use crate::desk::{Import, Notice, Request, paragraphs};
 use crate::ui::prepare::Changed;
 use egui::{Context, Event, Ui, ViewportCommand};
 use lectern_core::agenda::clip::Clip;
-use lectern_core::agenda::edit::Edit;
+use lectern_core::agenda::edit::{Edit, one_line};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -21,6 +21,7 @@ impl App {
         // Into the table people are pasted.
         if typing && self.screen() == Screen::Prepare && !self.prepare.is_table_open() {
             self.catch_item(ui);
+            self.catch_words(ui);
         }
         if typing || self.path_box.is_some() || self.screen() == Screen::Prepare && self.prepare.is_table_open() {
             return;
@@ -59,6 +60,19 @@ impl App {
             });
         });
         clip.into_iter().for_each(|clip| self.paste_item(clip));
+    }
+
+    /// Words of a script are paragraphs, and a name or a figure is one line, whatever they were where they were copied.
+    fn catch_words(&self, ui: &Ui) {
+        let is_writing = self.prepare.is_writing();
+        ui.input_mut(|input| {
+            for event in &mut input.events {
+                if let Event::Paste(text) = event {
+                    let becomes = if is_writing { paragraphs(text) } else { Some(one_line(text)) };
+                    *text = becomes.unwrap_or_else(|| std::mem::take(text));
+                }
+            }
+        });
     }
 
     /// Copies the chosen item where somebody asks for it outside of any field.

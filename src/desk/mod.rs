@@ -17,6 +17,7 @@ pub use document::Document;
 pub use hosting::{Hosting, Offer};
 pub use importing::{Import, Importing, is_offer};
 pub use notice::{Notice, Tone, system_words};
+pub use texts::paragraphs;
 
 use crate::clock::{Clock, Reading};
 use crate::store::agenda_file::{self, Opened};

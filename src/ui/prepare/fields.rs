@@ -18,9 +18,15 @@ pub struct Editing {
     /// What the agenda was last asked to hold: anything else there came from elsewhere.
     sent: String,
     composing: Composing,
+    has_paragraphs: bool,
 }
 
 impl Editing {
+    /// Whether the field holds paragraphs.
+    pub fn has_paragraphs(&self) -> bool {
+        self.id.is_some() && self.has_paragraphs
+    }
+
     /// Whether an input method is composing in the field.
     pub fn is_composing(&self) -> bool {
         self.composing.is_on()
@@ -60,6 +66,7 @@ pub fn field(
             *editing = Editing { id: Some(id), text: text.to_owned(), sent: text.to_owned(), ..Editing::default() };
         }
         editing.text.clone_from(&draft);
+        editing.has_paragraphs = edit.rows == Rows::Many;
         if response.lost_focus() {
             editing.composing.leave(&mut editing.text);
         }
@@ -130,7 +137,9 @@ impl Look<'_> {
 /// Words have lines, and no other characters that nobody sees: tabs and what came with them from a spreadsheet are spaces.
 fn without_controls(text: &str) -> String {
     let text = text.replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}', '\u{b}', '\u{c}'], "\n");
-    text.replace('\t', " ").chars().filter(|c| *c == '\n' || !c.is_control()).collect()
+    // The mark that parts two full-width braces stays: without it they would begin a placeholder.
+    let stays = |c: &char| matches!(c, '\n' | '\u{feff}') || !is_unseen(*c);
+    text.replace('\t', " ").chars().filter(stays).collect()
 }
 
 /// A name or a figure is one line, whatever was pasted.

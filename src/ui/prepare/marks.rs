@@ -21,6 +21,10 @@ const STRESS: &str = "**";
 /// Puts stars around what is marked, or takes them away; nothing where nothing is marked.
 fn stress(words: &str, marked: Range<usize>) -> Option<(String, Range<usize>)> {
     let (before, inner, after) = (words.get(..marked.start)?, words.get(marked.clone())?, words.get(marked.end..)?);
+    if inner.trim().contains("\n\n") {
+        let becomes = stress_each(inner);
+        return Some(([before, &becomes, after].concat(), marked.start..marked.start + becomes.len()));
+    }
     if let (Some(before), Some(after)) = (before.strip_suffix(STRESS), after.strip_prefix(STRESS)) {
         return Some(([before, inner, after].concat(), before.len()..before.len() + inner.len()));
     }
@@ -29,13 +33,32 @@ fn stress(words: &str, marked: Range<usize>) -> Option<(String, Range<usize>)> {
     }
     // Stars that enclose a space stress nothing.
     let trimmed = inner.trim();
-    if trimmed.is_empty() || trimmed.contains("\n\n") {
+    if trimmed.is_empty() {
         return None;
     }
     let start = before.len() + (inner.len() - inner.trim_start().len());
     let end = start + trimmed.len();
     let with = [words.get(..start)?, STRESS, trimmed, STRESS, words.get(end..)?].concat();
     Some((with, start + STRESS.len()..end + STRESS.len()))
+}
+
+/// Puts stars around every paragraph, since none go over the end of one; takes them away where every one has them.
+fn stress_each(words: &str) -> String {
+    let plain = |paragraph: &str| paragraph.strip_prefix(STRESS)?.strip_suffix(STRESS).map(str::to_owned);
+    let paragraphs = || words.split("\n\n").filter(|paragraph| !paragraph.trim().is_empty());
+    let all_stressed = paragraphs().all(|paragraph| plain(paragraph.trim()).is_some());
+    let changed = |paragraph: &str| {
+        let inner = paragraph.trim();
+        // Nobody stresses what nobody says.
+        let is_direction = inner.starts_with('>');
+        let becomes = match plain(inner) {
+            Some(plain) if all_stressed => plain,
+            None if !inner.is_empty() && !is_direction => [STRESS, inner, STRESS].concat(),
+            Some(_) | None => return paragraph.to_owned(),
+        };
+        paragraph.replacen(inner, &becomes, 1)
+    };
+    words.split("\n\n").map(changed).collect::<Vec<_>>().join("\n\n")
 }
 
 /// Makes the paragraph at a place a direction, or words to say again. A direction stands between empty lines.
@@ -68,7 +91,12 @@ mod tests {
         assert_eq!(stress(&with, marked).unwrap(), (words.to_owned(), 9..15));
         assert_eq!(stress("甲 乙 丙", 3..8).unwrap().0, "甲 **乙** 丙", "no star beside a space");
         assert_eq!(stress("**甲**乙", 0..7).unwrap().0, "甲乙");
-        assert!(stress(words, 3..3).is_none() && stress("甲\n\n乙", 0..8).is_none());
+        assert!(stress(words, 3..3).is_none());
+        let (with, marked) = stress("甲\n\n> 鼓掌\n\n 乙丙", 0..22).unwrap();
+        assert_eq!(with, "**甲**\n\n> 鼓掌\n\n **乙丙**");
+        assert_eq!(marked, 0..with.len());
+        assert_eq!(stress("**甲**\n\n**乙**", 0..16).unwrap().0, "甲\n\n乙");
+        assert_eq!(stress("**甲**\n\n乙", 0..12).unwrap().0, "**甲**\n\n**乙**");
         assert!(stress(words, 1..99).is_none());
     }
 

@@ -204,6 +204,11 @@ impl PrepareUi {
         self.find.wanted = true;
     }
 
+    /// Whether words with paragraphs are being written.
+    pub fn is_writing(&self) -> bool {
+        self.editing.has_paragraphs()
+    }
+
     /// Closes the list of what can be filled in; whether it was open.
     pub fn leave_list(&mut self) -> bool {
         self.completing.leave()

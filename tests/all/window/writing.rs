@@ -167,3 +167,27 @@ fn words_go_into_a_file_beside_the_agenda_and_come_back() {
     window.click("第1步 并入议程");
     assert_eq!(window.words(1, 0), words);
 }
+
+#[test]
+fn what_is_pasted_from_word_is_paragraphs_and_what_is_pasted_from_a_script_stays() {
+    let mut window = second_item();
+    let mut paste = |text: &str| {
+        window.focus_words("第1步 要说的话");
+        window.press_with(CTRL, Key::A);
+        window.send(vec![egui::Event::Paste(text.to_owned())]);
+        window.settle();
+        window.words(1, 0).to_owned()
+    };
+    let word = "\u{3000}\u{3000}同志们：\r\n\u{3000}\u{3000}下面进行第一项。\u{b}请大家就座。\r\n";
+    assert_eq!(paste(word), "同志们：\n\n下面进行第一项。\n\n请大家就座。");
+    assert_eq!(paste("\u{202e}请\u{200b}坐。\u{7}\n谢谢。\n"), "请坐。\n\n谢谢。");
+    let script = "请{{speaker}}发言。\n第二行。\n\n> 鼓掌";
+    assert_eq!(paste(script), script);
+    assert_eq!(paste("一行"), "一行");
+    // In a field of one line it is one line.
+    window.focus("环节名称");
+    window.press_with(CTRL, Key::A);
+    window.send(vec![egui::Event::Paste("观看\r\n短片\r\n".to_owned())]);
+    window.settle();
+    assert_eq!(window.agenda().items[1].title.as_deref(), Some("观看 短片"));
+}
