@@ -21,6 +21,7 @@ use crate::action::{Action, Bounced, take_keys};
 use crate::clock::Reading;
 use crate::desk::{Desk, Request};
 use crate::strings::Strings;
+use crate::theme::{self, Colors};
 use crate::ui::Wish;
 use crate::ui::dialogs::{self, MessagePlace, PathBox, Purpose};
 use crate::ui::import::ImportUi;
@@ -167,6 +168,14 @@ impl App {
         self.screens.look(now, monitors, host, &self.settings);
     }
 
+    /// The colours of this frame: the host's screen has those that suit the room, the others have the chosen appearance.
+    fn colors(&self) -> &'static Colors {
+        match self.screen() {
+            Screen::Present => self.settings.reading.room.colors(),
+            Screen::Prepare | Screen::Import => self.settings.appearance.colors(),
+        }
+    }
+
     fn strings(&self) -> &'static Strings {
         Strings::of(self.settings.language)
     }
@@ -235,6 +244,7 @@ impl App {
         for action in at_once {
             self.act(ui, action);
         }
+        theme::set_all(ui, self.colors());
         let item = (self.screen == Screen::Prepare).then_some(self.prepare.item);
         self.views.refresh(&self.desk, self.settings.language, item);
         let room = ui.ctx().content_rect().size();
@@ -317,9 +327,10 @@ impl App {
     }
 
     fn message(&mut self, ui: &mut Ui) -> Vec<Wish> {
-        let screens = self.screens.notice.map(|notice| views::screen_message(notice, self.strings()));
+        let screens = self.screens.notice.map(|notice| views::screen_message(notice, self.strings(), self.colors()));
         let of_screens = screens.is_some();
-        let Some(message) = screens.or_else(|| views::message(&self.desk, self.settings.language)) else {
+        let Some(message) = screens.or_else(|| views::message(&self.desk, self.settings.language, self.colors()))
+        else {
             self.message_since = None;
             return Vec::new();
         };
@@ -442,7 +453,7 @@ impl eframe::App for App {
     }
 
     fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {
-        // The screens paint no ground of their own over it: without a graphics card a whole window is not cheap to fill.
-        crate::theme::GROUND.to_normalized_gamma_f32()
+        // Dark screens paint no ground of their own over it: without a graphics card a whole window is not cheap to fill.
+        theme::cleared().to_normalized_gamma_f32()
     }
 }

@@ -43,7 +43,7 @@ pub fn history(ui: &Ui, view: &HistoryView<'_>) -> HistoryAnswer {
         ui.set_width(size.x);
         ui.label(RichText::new(strings.history).heading());
         if view.saved.is_empty() {
-            ui.label(RichText::new(strings.no_history).color(theme::MUTED));
+            ui.label(RichText::new(strings.no_history).color(theme::of(ui).muted));
         }
         ui.horizontal_top(|ui| {
             // Whatever is compared, the buttons stay where they are.
@@ -83,18 +83,18 @@ fn compared(ui: &mut Ui, view: &HistoryView<'_>) {
     let strings = view.strings;
     if view.changes.is_empty() && !view.saved.is_empty() {
         let words = if view.differs { strings.only_settings_differ } else { strings.nothing_differs };
-        ui.label(RichText::new(words).color(theme::MUTED));
+        ui.label(RichText::new(words).color(theme::of(ui).muted));
         return;
     }
     if !view.changes.is_empty() {
-        ui.label(RichText::new(strings.compared_hint).small().color(theme::MUTED));
+        ui.label(RichText::new(strings.compared_hint).small().color(theme::of(ui).muted));
     }
     for change in view.changes {
         let text = match change {
-            Change::Same(text) => RichText::new(text).color(theme::MUTED),
-            Change::Gone(text) => RichText::new(format!("−  {text}")).color(theme::BAD).strikethrough(),
-            Change::New(text) => RichText::new(format!("+  {text}")).color(theme::GOOD),
-            Change::LeftOut(count) => RichText::new(strings.left_out(*count)).small().color(theme::MUTED),
+            Change::Same(text) => RichText::new(text).color(theme::of(ui).muted),
+            Change::Gone(text) => RichText::new(format!("−  {text}")).color(theme::of(ui).bad).strikethrough(),
+            Change::New(text) => RichText::new(format!("+  {text}")).color(theme::of(ui).good),
+            Change::LeftOut(count) => RichText::new(strings.left_out(*count)).small().color(theme::of(ui).muted),
         };
         ui.add(Label::new(text).wrap());
     }

@@ -156,7 +156,7 @@ fn person_fields(
         let label_room = egui::vec2(PERSON_LABEL, 30.0);
         ui.allocate_ui_with_layout(label_room, Layout::left_to_right(Align::Center), |ui| {
             ui.set_width(PERSON_LABEL);
-            ui.label(RichText::new(label).small().color(theme::MUTED));
+            ui.label(RichText::new(label).small().color(theme::of(ui).muted));
         });
         let name = format!("{label} {}", person.name);
         let key = Id::unique(("person", &id.0, detail));
