@@ -24,6 +24,7 @@ use crate::strings::Strings;
 use crate::theme::{self, Colors};
 use crate::ui::Wish;
 use crate::ui::dialogs::{self, MessagePlace, PathBox, Purpose};
+use crate::ui::focus_ring::FocusRing;
 use crate::ui::import::ImportUi;
 use crate::ui::options::OptionsUi;
 use crate::ui::prepare::PrepareUi;
@@ -78,6 +79,7 @@ pub struct App {
     options: Option<OptionsUi>,
     history: Option<History>,
     bounced: Bounced,
+    focus_ring: FocusRing,
     blanked: bool,
     full_screen: bool,
     opened: bool,
@@ -127,6 +129,7 @@ impl App {
             options: None,
             history: None,
             bounced: Bounced::default(),
+            focus_ring: FocusRing::default(),
             blanked: false,
             full_screen: false,
             opened: false,
@@ -245,6 +248,7 @@ impl App {
             self.act(ui, action);
         }
         theme::set_all(ui, self.colors());
+        self.focus_ring.seek(ui);
         let item = (self.screen == Screen::Prepare).then_some(self.prepare.item);
         self.views.refresh(&self.desk, self.settings.language, item);
         let room = ui.ctx().content_rect().size();
@@ -259,6 +263,7 @@ impl App {
             }
             self.questions(ui);
         }
+        self.focus_ring.show(ui);
         if ui.input(|input| !input.raw.hovered_files.is_empty()) {
             dialogs::drop_here(ui, self.strings());
         }

@@ -2,6 +2,7 @@
 
 pub mod composing;
 pub mod dialogs;
+pub mod focus_ring;
 pub mod glass;
 pub mod help;
 pub mod history;

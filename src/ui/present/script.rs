@@ -105,7 +105,7 @@ pub fn script(ui: &mut Ui, view: &PresentView<'_>, own: &mut PresentUi, wishes: 
 
 /// Wheel and finger: they push the paper, or set the pace of one that rolls.
 fn by_hand(ui: &Ui, view: &PresentView<'_>, own: &mut PresentUi, outer: Rect, now: f64, wishes: &mut Vec<Wish>) {
-    let response = ui.interact(outer, ui.scope_id().with("paper"), Sense::drag());
+    let response = ui.interact(outer, ui.scope_id().with("paper"), Sense::DRAG);
     let wheel = ui.input(|input| {
         let over = input.pointer.hover_pos().is_some_and(|at| outer.contains(at));
         if over { input.smooth_scroll_delta().y } else { 0.0 }

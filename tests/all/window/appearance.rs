@@ -1,8 +1,8 @@
-//! The two appearances of the screens on which a meeting is prepared.
+//! The two appearances of the screens on which a meeting is prepared, and the ring around what has the keyboard.
 
 use super::Window;
-use egui::{Color32, Key, Shape};
-use egui_kittest::kittest::Queryable;
+use egui::{Color32, Key, Modifiers, Rect, Shape, pos2};
+use egui_kittest::kittest::{NodeT, Queryable};
 use lectern::app::Screen;
 use lectern::app::settings::Settings;
 use lectern::theme::{Appearance, BLANK_TEXT, Colors, DARK, LIGHT, Room};
@@ -36,6 +36,34 @@ impl Window {
         let (grounds, inks) = (self.grounds(), self.inks());
         let has = |colors: &Colors| grounds.contains(&colors.panel) || inks.contains(&colors.text);
         grounds.contains(&colors.panel) && inks.contains(&colors.text) && !has(other)
+    }
+
+    /// The ring around what has the keyboard, as far as it is seen.
+    fn ring(&self, colors: &Colors) -> Option<Rect> {
+        self.harness.output().shapes.iter().find_map(|one| {
+            let Shape::Rect(rect) = &one.shape else { return None };
+            let is_ring = rect.stroke.color == colors.focus && rect.stroke.width > 2.0;
+            Some(rect.rect.intersect(one.clip_rect)).filter(|seen| is_ring && seen.is_positive())
+        })
+    }
+
+    /// Goes through everything that the keyboard comes to, and answers with the names of what has a ring around it.
+    fn walk(&mut self, colors: &Colors, stops: usize) -> Vec<String> {
+        let mut walked = Vec::new();
+        for stop in 0..stops {
+            self.press(Key::Tab);
+            let node = self.harness.query_by(|node| node.is_focused()).expect("something has the keyboard");
+            let node = node.accesskit_node();
+            let name = node.label().or_else(|| node.value()).unwrap_or_default();
+            let bounds = node.raw_bounds().expect("what has the keyboard is somewhere");
+            let [least, most] = [(bounds.x0, bounds.y0), (bounds.x1, bounds.y1)].map(|(x, y)| pos2(x as f32, y as f32));
+            let around = Rect::from_min_max(least, most);
+            let ring = self.ring(colors).unwrap_or_else(|| panic!("stop {stop}, {name}, has no ring"));
+            assert!(around.expand(6.0).contains_rect(ring), "{name}: {ring:?} around {around:?}");
+            assert!(ring.height() >= around.height().min(20.0), "{name}: {ring:?} around {around:?}");
+            walked.push(name);
+        }
+        walked
     }
 }
 
@@ -141,6 +169,7 @@ fn the_import_screen_has_the_same_appearance() {
     assert_eq!(window.screen(), Screen::Import);
     assert!(window.is_in(&LIGHT, &DARK));
     assert!(window.grounds().contains(&LIGHT.ground), "the paper is no hole in it");
+    window.walk(&LIGHT, 25);
 }
 
 /// A draft on the screen where it is prepared.
@@ -151,4 +180,36 @@ fn draft(settings: Settings) -> Window {
     let mut window = Window::set(folder, Some(path), settings);
     window.press(Key::F6);
     window
+}
+
+#[test]
+fn everything_that_the_keyboard_comes_to_has_a_ring_around_it_and_is_rolled_into_sight() {
+    let mut window = draft(Settings::default());
+    window.click("环节");
+    let walked = window.walk(&DARK, 90);
+    for part in ["新建", "问题 8", "宣布开会", "环节", "计入项数", "环节名称", "第3步 分钟", "加一步", "同志们"]
+    {
+        assert!(walked.iter().any(|name| name.contains(part)), "{part}: {walked:?}");
+    }
+}
+
+#[test]
+fn the_ring_is_seen_on_every_page_in_light() {
+    let mut window = draft(light());
+    for page in ["还要填 8", "填写项", "人员", "会议"] {
+        window.click(page);
+        window.walk(&LIGHT, 55);
+    }
+    window.click("人员");
+    window.click("名册表格");
+    window.walk(&LIGHT, 40);
+}
+
+#[test]
+fn the_ring_is_seen_among_the_words_that_were_found() {
+    let mut window = draft(Settings::default());
+    window.press_with(Modifiers::COMMAND, Key::F);
+    window.type_text("同志");
+    let walked = window.walk(&DARK, 40);
+    assert!(walked.iter().any(|name| name.contains("同志")), "{walked:?}");
 }
