@@ -67,6 +67,8 @@ pub enum Action {
     Help,
     /// The other language.
     Language,
+    /// Dark letters on a light ground where a meeting is prepared, or light ones on a dark ground.
+    Appearance,
     /// The next way of reading: by steps, by pages, rolling.
     ReadingMode,
     /// A faster pace.
@@ -236,6 +238,7 @@ pub static ACTIONS: &[Row] = &[
         [(FREE, NONE, Key::Questionmark), (FREE, Modifiers::SHIFT, Key::Slash), (ANYWHERE, NONE, Key::F1)]
     ),
     row!(Action::Language, "English", "中文", "F2", [(ANYWHERE, NONE, Key::F2)]),
+    row!(Action::Appearance, "浅色/深色", "Light/dark", "", []),
     row!(Action::Screens(ScreenAction::Room), "会场屏", "Room screen", "F7", [(ANYWHERE, NONE, Key::F7)]),
     row!(
         Action::Screens(ScreenAction::MoveRoom),

@@ -178,6 +178,9 @@ strings! {
     remove_step_hint: "删去这一步，可以撤销", "Takes this step out; can be undone";
     length_hint: "按每分钟 180 字估算主持人的话，宣读按 240 字；等候的时间按计划算", "Words at 180 syllables a minute, documents at 240, waits as planned";
     more: "更多", "More";
+    appearance: "准备界面", "Screens to prepare on";
+    light: "浅色", "Light";
+    dark: "深色", "Dark";
     copy_here: "在后面放一份", "Another one behind it";
     copy_item: "拷贝（Ctrl+C）", "Copy (Ctrl+C)";
     paste_item: "粘贴环节（Ctrl+V）", "Paste an item (Ctrl+V)";

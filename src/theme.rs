@@ -1,144 +1,49 @@
-//! Colours, letters and spacing. Speech has a contrast of at least 7:1 on its ground; a test holds that.
+//! Colours, letters and spacing. Words have the contrast on their ground that eyes need; tests hold that.
 
-use egui::{Color32, Context, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Stroke, TextStyle, Visuals};
+mod colors;
+mod palette;
+
+pub use colors::{Appearance, Colors, DARK, LIGHT};
+pub use palette::{Palette, Room};
+
+use egui::{Color32, Context, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Stroke, TextStyle};
+use egui::{Ui, Visuals};
 use std::sync::Arc;
 
-/// The ground of every window: what it is cleared with, so that nobody needs to fill it.
-pub const GROUND: Color32 = Color32::from_rgb(0x0f, 0x12, 0x17);
-/// Bars and panels on it.
-pub const PANEL: Color32 = Color32::from_rgb(0x18, 0x1d, 0x25);
-/// Raised things on those.
-pub const RAISED: Color32 = Color32::from_rgb(0x25, 0x2d, 0x39);
-/// Words to say now.
-pub const SPEECH: Color32 = Color32::from_rgb(0xff, 0xff, 0xff);
-/// Words to say now that a placeholder was filled with.
-pub const FILLED: Color32 = Color32::from_rgb(0xc4, 0xe4, 0xff);
-/// Stressed words to say now.
-pub const STRESS: Color32 = Color32::from_rgb(0xff, 0xdd, 0x8a);
-/// Words to say later.
-pub const AHEAD: Color32 = Color32::from_rgb(0x93, 0x9d, 0xac);
-/// Words already said.
-pub const DONE: Color32 = Color32::from_rgb(0x5c, 0x66, 0x75);
-/// What is not speech: directions, who acts.
-pub const DIRECTION: Color32 = Color32::from_rgb(0x5f, 0xd6, 0xc4);
 /// Blanks: nobody looks past this.
 pub const BLANK_BACK: Color32 = Color32::from_rgb(0xff, 0xd2, 0x1f);
 /// The words on a blank.
 pub const BLANK_TEXT: Color32 = Color32::from_rgb(0x20, 0x12, 0x00);
 /// The ground of the button that most people want next; its words are white.
 pub const PRIMARY: Color32 = Color32::from_rgb(0x1f, 0x5f, 0xa8);
-/// The place where the host is.
-pub const ACCENT: Color32 = Color32::from_rgb(0x4d, 0xa3, 0xff);
-/// In time.
-pub const GOOD: Color32 = Color32::from_rgb(0x6f, 0xdc, 0x8c);
-/// Nearly out of time; warnings.
-pub const WARN: Color32 = Color32::from_rgb(0xff, 0xc4, 0x4d);
-/// Over time; errors.
-pub const BAD: Color32 = Color32::from_rgb(0xff, 0x7b, 0x72);
-/// Ordinary words of the window.
-pub const TEXT: Color32 = Color32::from_rgb(0xdd, 0xe3, 0xea);
-/// Words of less weight.
-pub const MUTED: Color32 = Color32::from_rgb(0x9a, 0xa5, 0xb4);
 
-/// The colours that the script is shown in.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Palette {
-    /// The ground.
-    pub ground: Color32,
-    /// Words to say now.
-    pub speech: Color32,
-    /// Those that a placeholder was filled with.
-    pub filled: Color32,
-    /// Those that are stressed.
-    pub stress: Color32,
-    /// Words to say later.
-    pub ahead: Color32,
-    /// Words already said.
-    pub done: Color32,
-    /// What is not speech.
-    pub direction: Color32,
-    /// The ground of a blank, and the words on it.
-    pub blank: Color32,
-    /// The words on a blank.
-    pub on_blank: Color32,
-    /// The mark of the reading place.
-    pub accent: Color32,
+/// What every window is cleared with before anything is drawn on it.
+pub fn cleared() -> Color32 {
+    DARK.ground
 }
 
-/// Rooms, and eyes, that the script is shown to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Room {
-    /// A dark room, or a usual one.
-    #[default]
-    Dark,
-    /// A bright room: dark letters on paper.
-    Bright,
-    /// Eyes that do not tell red from green: blue and yellow only, with more between the lights.
-    ColorBlind,
+/// What a place is filled with to have a ground: nothing where it has it already, because without a graphics card a whole
+/// window is not cheap to fill.
+pub fn fill(ground: Color32) -> Color32 {
+    if ground == cleared() { Color32::TRANSPARENT } else { ground }
 }
 
-impl Room {
-    /// All of them, in the order of the button.
-    pub const ALL: [Self; 3] = [Self::Dark, Self::Bright, Self::ColorBlind];
-
-    /// The next one.
-    pub fn next(self) -> Self {
-        match self {
-            Self::Dark => Self::Bright,
-            Self::Bright => Self::ColorBlind,
-            Self::ColorBlind => Self::Dark,
-        }
-    }
-
-    /// Its colours.
-    pub fn palette(self) -> &'static Palette {
-        match self {
-            Self::Dark => &DARK,
-            Self::Bright => &BRIGHT,
-            Self::ColorBlind => &COLOR_BLIND,
-        }
-    }
+/// The colours that this part of the window is drawn in.
+pub fn of(ui: &Ui) -> &'static Colors {
+    if ui.visuals().dark_mode { &DARK } else { &LIGHT }
 }
 
-static DARK: Palette = Palette {
-    ground: GROUND,
-    speech: SPEECH,
-    filled: FILLED,
-    stress: STRESS,
-    ahead: AHEAD,
-    done: DONE,
-    direction: DIRECTION,
-    blank: BLANK_BACK,
-    on_blank: BLANK_TEXT,
-    accent: ACCENT,
-};
+/// Draws this part of the window in other colours from here on.
+pub fn set(ui: &mut Ui, colors: &Colors) {
+    let style = ui.ctx().style_of(colors.theme);
+    ui.set_style(style);
+}
 
-static BRIGHT: Palette = Palette {
-    ground: Color32::from_rgb(0xfa, 0xf7, 0xef),
-    speech: Color32::from_rgb(0x10, 0x10, 0x10),
-    filled: Color32::from_rgb(0x0b, 0x3a, 0x75),
-    stress: Color32::from_rgb(0x7a, 0x1f, 0x00),
-    ahead: Color32::from_rgb(0x66, 0x66, 0x66),
-    done: Color32::from_rgb(0xa6, 0xa2, 0x98),
-    direction: Color32::from_rgb(0x00, 0x54, 0x4a),
-    blank: BLANK_BACK,
-    on_blank: BLANK_TEXT,
-    accent: Color32::from_rgb(0x0b, 0x5c, 0xad),
-};
-
-static COLOR_BLIND: Palette = Palette {
-    ground: Color32::BLACK,
-    speech: Color32::WHITE,
-    filled: Color32::from_rgb(0xb5, 0xd8, 0xff),
-    stress: Color32::from_rgb(0xff, 0xe4, 0x7a),
-    ahead: Color32::from_rgb(0x8f, 0x97, 0xa5),
-    done: Color32::from_rgb(0x50, 0x56, 0x62),
-    direction: Color32::from_rgb(0x9a, 0xc8, 0xff),
-    blank: Color32::from_rgb(0xff, 0xd6, 0x00),
-    on_blank: Color32::BLACK,
-    accent: Color32::from_rgb(0x56, 0xa8, 0xff),
-};
+/// Draws the whole window in other colours from here on, with all that opens in front of it.
+pub fn set_all(ui: &mut Ui, colors: &Colors) {
+    ui.ctx().set_theme(colors.theme);
+    set(ui, colors);
+}
 
 /// Sets letters and colours. To be called before the first frame: changing fonts later throws every glyph away.
 pub fn install(context: &Context) {
@@ -151,8 +56,10 @@ pub fn install(context: &Context) {
         fonts.families.insert(family, vec!["lectern".to_owned()]);
     }
     context.set_fonts(fonts);
-    context.set_theme(egui::Theme::Dark);
-    context.set_visuals_of(egui::Theme::Dark, visuals());
+    context.set_theme(DARK.theme);
+    for (colors, usual) in [(&DARK, Visuals::dark()), (&LIGHT, Visuals::light())] {
+        context.set_visuals_of(colors.theme, visuals(colors, usual));
+    }
     context.all_styles_mut(|style| {
         let sizes = [
             (TextStyle::Small, 13.0),
@@ -171,26 +78,43 @@ pub fn install(context: &Context) {
     });
 }
 
-fn visuals() -> Visuals {
-    let mut visuals = Visuals::dark();
-    visuals.panel_fill = GROUND;
-    visuals.window_fill = PANEL;
-    visuals.extreme_bg_color = Color32::from_rgb(0x0a, 0x0d, 0x11);
-    visuals.override_text_color = Some(TEXT);
-    visuals.hyperlink_color = ACCENT;
-    visuals.selection.bg_fill = Color32::from_rgb(0x1f, 0x4f, 0x85);
-    visuals.selection.stroke = Stroke::new(1.5, ACCENT);
-    visuals.widgets.inactive.weak_bg_fill = RAISED;
-    visuals.widgets.inactive.bg_fill = RAISED;
-    visuals.widgets.inactive.bg_stroke = Stroke::new(1.0, Color32::from_rgb(0x3a, 0x45, 0x55));
-    visuals.widgets.hovered.weak_bg_fill = Color32::from_rgb(0x32, 0x3e, 0x50);
-    visuals.widgets.active.weak_bg_fill = Color32::from_rgb(0x1f, 0x4f, 0x85);
+/// What the toolkit draws its own parts in. `usual` is its own choice, for what is not set here.
+fn visuals(colors: &Colors, usual: Visuals) -> Visuals {
+    let mut visuals = usual;
+    // Letters are kept as images; other options for one appearance would throw them away whenever it changes.
+    visuals.text_options = Visuals::dark().text_options;
+    visuals.panel_fill = colors.ground;
+    visuals.window_fill = colors.panel;
+    visuals.window_stroke = Stroke::new(1.0, colors.edge);
+    visuals.extreme_bg_color = colors.field;
+    visuals.override_text_color = Some(colors.text);
+    // What a field says while nothing is in it.
+    visuals.weak_text_color = Some(colors.faint);
+    visuals.hyperlink_color = colors.accent;
+    visuals.warn_fg_color = colors.warn;
+    visuals.error_fg_color = colors.bad;
+    visuals.selection.bg_fill = colors.selection;
+    visuals.selection.stroke = Stroke::new(1.5, colors.accent);
+    let widgets = &mut visuals.widgets;
+    widgets.noninteractive.bg_stroke = Stroke::new(1.0, colors.edge);
+    for (widget, fill) in [
+        (&mut widgets.inactive, colors.raised),
+        (&mut widgets.hovered, colors.hovered),
+        (&mut widgets.active, colors.selection),
+        (&mut widgets.open, colors.hovered),
+    ] {
+        widget.weak_bg_fill = fill;
+        widget.bg_fill = fill;
+        widget.fg_stroke.color = colors.text;
+    }
+    widgets.inactive.bg_fill = colors.handle;
+    widgets.inactive.bg_stroke = Stroke::new(1.0, colors.edge);
     for widget in [
-        &mut visuals.widgets.inactive,
-        &mut visuals.widgets.hovered,
-        &mut visuals.widgets.active,
-        &mut visuals.widgets.open,
-        &mut visuals.widgets.noninteractive,
+        &mut widgets.inactive,
+        &mut widgets.hovered,
+        &mut widgets.active,
+        &mut widgets.open,
+        &mut widgets.noninteractive,
     ] {
         widget.corner_radius = CornerRadius::same(5);
     }
@@ -214,20 +138,75 @@ mod tests {
         if a > b { a / b } else { b / a }
     }
 
+    /// Holds that every one of some inks has a contrast on every one of some grounds.
+    fn holds(name: &str, least: f32, inks: &[Color32], grounds: &[Color32]) {
+        for ink in inks {
+            for ground in grounds {
+                let found = contrast(*ink, *ground);
+                assert!(found >= least, "{name}: {ink:?} on {ground:?} has {found}, not {least}");
+            }
+        }
+    }
+
     #[test]
     fn what_is_read_aloud_has_a_contrast_of_seven_to_one() {
-        for color in [SPEECH, FILLED, STRESS, DIRECTION, GOOD, WARN] {
-            assert!(contrast(color, GROUND) >= 7.0, "{color:?}: {}", contrast(color, GROUND));
-        }
         for room in Room::ALL {
-            let p = room.palette();
-            for color in [p.speech, p.filled, p.stress, p.direction] {
-                assert!(contrast(color, p.ground) >= 7.0, "{room:?} {color:?}: {}", contrast(color, p.ground));
-            }
-            assert!(contrast(p.on_blank, p.blank) >= 7.0);
-            assert!(contrast(p.ahead, p.ground) >= 4.5, "{room:?}: the next words are dim but can be read");
+            let (name, p) = (format!("{room:?}"), room.palette());
+            holds(&name, 7.0, &[p.speech, p.filled, p.stress, p.direction], &[p.ground]);
+            holds(&name, 7.0, &[p.on_blank], &[p.blank]);
+            // Where the check has found something, the words lie on the ground of what is chosen.
+            holds(&name, 4.5, &[p.speech, p.filled, p.stress, p.direction], &[room.colors().chosen]);
+            // The next words are dim but can be read.
+            holds(&name, 4.5, &[p.ahead], &[p.ground]);
             assert!(contrast(p.done, p.ground) < contrast(p.ahead, p.ground), "{room:?}");
         }
+    }
+
+    #[test]
+    fn the_words_of_the_window_can_be_read_in_both_appearances() {
+        for (name, c) in [("dark", &DARK), ("light", &LIGHT)] {
+            let grounds = [c.ground, c.panel, c.raised, c.field, c.chosen];
+            holds(name, 7.0, &[c.text, c.strong], &grounds);
+            holds(name, 7.0, &[c.text, c.strong], &[c.hovered, c.selection]);
+            let colored = [c.filled, c.stress, c.direction, c.accent, c.missing, c.good, c.warn, c.bad];
+            holds(name, 4.5, &colored, &grounds);
+            holds(name, 4.5, &[c.muted], &grounds);
+            holds(name, 4.5, &[c.faint], &[c.ground, c.panel, c.field]);
+            holds(name, 4.5, &[c.on_state], &[c.good, c.warn, c.bad, c.accent]);
+            // The ring is no word: it has to be seen beside whatever it lies around.
+            holds(name, 4.5, &[c.focus], &grounds);
+        }
+        holds("the next step", 4.5, &[Color32::WHITE], &[PRIMARY]);
+        holds("a blank", 7.0, &[BLANK_TEXT], &[BLANK_BACK]);
+    }
+
+    #[test]
+    fn what_stands_over_the_script_can_be_read_on_its_paper() {
+        for room in Room::ALL {
+            let (c, paper) = (room.colors(), room.palette().ground);
+            let name = format!("{room:?}");
+            holds(&name, 7.0, &[c.text, c.strong], &[paper]);
+            holds(&name, 4.5, &[c.muted, c.direction, c.stress, c.good, c.warn, c.bad, c.focus], &[paper]);
+        }
+    }
+
+    #[test]
+    fn each_appearance_is_found_again_by_the_toolkit() {
+        let context = Context::default();
+        install(&context);
+        for colors in [&DARK, &LIGHT] {
+            let mut found = None;
+            let mut output = context.run_ui(egui::RawInput::default(), |ui| {
+                set(ui, colors);
+                found = Some(of(ui));
+            });
+            output.textures_delta.clear();
+            assert_eq!(found, Some(colors));
+        }
+        assert_eq!(
+            context.style_of(DARK.theme).visuals.text_options,
+            context.style_of(LIGHT.theme).visuals.text_options
+        );
     }
 
     #[test]

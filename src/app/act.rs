@@ -116,6 +116,10 @@ impl App {
                     self.settings.language.pick(lectern_core::Language::English, lectern_core::Language::Chinese);
                 self.settings.save(self.data.as_deref());
             }
+            Action::Appearance => {
+                self.settings.appearance = self.settings.appearance.other();
+                self.settings.save(self.data.as_deref());
+            }
             Action::Screens(action) => self.act_on_screens(context, action),
         }
         context.request_repaint();

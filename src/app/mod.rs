@@ -22,9 +22,11 @@ use crate::action::{Action, Bounced, take_keys};
 use crate::clock::Reading;
 use crate::desk::{Desk, Notice, Request};
 use crate::strings::Strings;
+use crate::theme::{self, Colors};
 use crate::ui::Wish;
 use crate::ui::compare::Compared;
 use crate::ui::dialogs::{self, MessagePlace, PathBox, Purpose};
+use crate::ui::focus_ring::FocusRing;
 use crate::ui::import::ImportUi;
 use crate::ui::options::OptionsUi;
 use crate::ui::prepare::PrepareUi;
@@ -81,6 +83,7 @@ pub struct App {
     /// What differs between the file and the desk, while somebody looks at it.
     comparing: Option<Compared>,
     bounced: Bounced,
+    focus_ring: FocusRing,
     blanked: bool,
     full_screen: bool,
     opened: bool,
@@ -136,6 +139,7 @@ impl App {
             history: None,
             comparing,
             bounced: Bounced::default(),
+            focus_ring: FocusRing::default(),
             blanked: false,
             full_screen: false,
             opened: false,
@@ -176,6 +180,14 @@ impl App {
     /// Takes in which monitors there are, and on which of them this window is.
     pub fn look_at_monitors(&mut self, now: f64, monitors: Vec<Monitor>, host: Option<usize>) {
         self.screens.look(now, monitors, host, &self.settings);
+    }
+
+    /// The colours of this frame: the host's screen has those that suit the room, the others have the chosen appearance.
+    fn colors(&self) -> &'static Colors {
+        match self.screen() {
+            Screen::Present => self.settings.reading.room.colors(),
+            Screen::Prepare | Screen::Import => self.settings.appearance.colors(),
+        }
     }
 
     fn strings(&self) -> &'static Strings {
@@ -245,6 +257,8 @@ impl App {
         for action in at_once {
             self.act(ui, action);
         }
+        theme::set_all(ui, self.colors());
+        self.focus_ring.seek(ui);
         let item = (self.screen == Screen::Prepare).then_some(self.prepare.item);
         self.views.refresh(&self.desk, self.settings.language, item);
         let room = ui.ctx().content_rect().size();
@@ -259,6 +273,7 @@ impl App {
             }
             self.questions(ui);
         }
+        self.focus_ring.show(ui);
         if ui.input(|input| !input.raw.hovered_files.is_empty()) {
             dialogs::drop_here(ui, self.strings());
         }
@@ -331,9 +346,10 @@ impl App {
             // It asks the same, with what there is to know about it.
             return Vec::new();
         }
-        let screens = self.screens.notice.map(|notice| views::screen_message(notice, self.strings()));
+        let screens = self.screens.notice.map(|notice| views::screen_message(notice, self.strings(), self.colors()));
         let of_screens = screens.is_some();
-        let Some(message) = screens.or_else(|| views::message(&self.desk, self.settings.language)) else {
+        let Some(message) = screens.or_else(|| views::message(&self.desk, self.settings.language, self.colors()))
+        else {
             self.message_since = None;
             return Vec::new();
         };
@@ -451,7 +467,7 @@ impl eframe::App for App {
     }
 
     fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {
-        // The screens paint no ground of their own over it: without a graphics card a whole window is not cheap to fill.
-        crate::theme::GROUND.to_normalized_gamma_f32()
+        // Dark screens paint no ground of their own over it: without a graphics card a whole window is not cheap to fill.
+        theme::cleared().to_normalized_gamma_f32()
     }
 }

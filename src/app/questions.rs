@@ -45,7 +45,9 @@ impl App {
         self.history(ui);
         self.comparing(ui);
         if let Some(mut own) = self.options.take() {
-            let view = OptionsView { strings, reading: self.settings.reading, clicker: &self.settings.clicker };
+            let settings = &self.settings;
+            let (reading, appearance) = (settings.reading, settings.appearance);
+            let view = OptionsView { strings, reading, appearance, clicker: &settings.clicker };
             let (wishes, stays) = options::options(ui, &view, &mut own);
             self.options = stays.then_some(own);
             for wish in wishes {

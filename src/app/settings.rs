@@ -1,7 +1,8 @@
-//! What the program remembers between runs: language, text size, recent files. Losing it is no harm, so a broken file
-//! is simply begun anew.
+//! What the program remembers between runs: language, appearance, text size, recent files. Losing it is no harm, so a
+//! broken file is simply begun anew.
 
 use crate::action::Clicker;
+use crate::theme::Appearance;
 use crate::ui::present::ReadingStyle;
 use lectern_core::Language;
 use serde::{Deserialize, Serialize};
@@ -40,6 +41,8 @@ pub struct ScreenSettings {
 pub struct Settings {
     /// The language of the window.
     pub language: Language,
+    /// How the screens look on which a meeting is prepared.
+    pub appearance: Appearance,
     /// Height of the script's letters in points; none until the person has set one.
     pub text_size: Option<f32>,
     /// Whether the strip of items is shown while presenting.
@@ -65,6 +68,7 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             language: Language::Chinese,
+            appearance: Appearance::default(),
             text_size: None,
             show_strip: true,
             reading: ReadingStyle::default(),

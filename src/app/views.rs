@@ -7,7 +7,7 @@ use crate::action::Action;
 use crate::clock::Reading;
 use crate::desk::{Desk, Notice, Offer, Tone};
 use crate::strings::Strings;
-use crate::theme;
+use crate::theme::Colors;
 use crate::ui::dialogs::Message;
 use crate::ui::prepare::{PrepareView, ProblemLine, SilencedLine};
 use crate::ui::present::{PresentView, Unfinished};
@@ -196,6 +196,8 @@ impl Views {
             problems: &self.problems,
             silenced: &self.silenced,
             recent: &settings.recent,
+            room: settings.reading.room,
+            appearance: settings.appearance,
         }
     }
 
@@ -248,12 +250,12 @@ fn unfinished(desk: &Desk, offer: &Offer, outline: &[OutlineItem], reading: Read
 }
 
 /// The desk's message as shown.
-pub fn message(desk: &Desk, language: Language) -> Option<Message> {
+pub fn message(desk: &Desk, language: Language, colors: &Colors) -> Option<Message> {
     let notice = desk.notice()?;
     let color = match notice.tone() {
-        Tone::Calm => theme::GOOD,
-        Tone::Warning => theme::WARN,
-        Tone::Alarm => theme::BAD,
+        Tone::Calm => colors.good,
+        Tone::Warning => colors.warn,
+        Tone::Alarm => colors.bad,
     };
     let mut text = notice.message(language);
     if let Notice::Refused(refusal) = notice {
@@ -268,10 +270,10 @@ pub fn message(desk: &Desk, language: Language) -> Option<Message> {
 }
 
 /// What there is to say about the windows beside the host's.
-pub fn screen_message(notice: ScreenNotice, strings: &Strings) -> Message {
+pub fn screen_message(notice: ScreenNotice, strings: &Strings, colors: &Colors) -> Message {
     let color = match notice {
-        ScreenNotice::Gone(_) | ScreenNotice::NoOther => theme::WARN,
-        ScreenNotice::Beside => theme::GOOD,
+        ScreenNotice::Gone(_) | ScreenNotice::NoOther => colors.warn,
+        ScreenNotice::Beside => colors.good,
     };
     Message { text: notice.message(strings).to_owned(), color, asks_which: false }
 }

@@ -123,11 +123,11 @@ fn icon() -> egui::IconData {
             let stand = (28..36).contains(&x) && (22..54).contains(&y);
             let foot = (20..44).contains(&x) && (52..58).contains(&y);
             let color = if desk {
-                theme::ACCENT
+                theme::DARK.accent
             } else if stand || foot {
-                theme::TEXT
+                theme::DARK.text
             } else {
-                theme::PANEL
+                theme::DARK.panel
             };
             rgba.extend_from_slice(&color.to_array());
         }

@@ -2,15 +2,15 @@
 
 use super::LINE_HEIGHT;
 use super::lines::{Laid, Line};
-use crate::theme;
+use crate::theme::{self, Palette};
 use egui::{Color32, FontId, Painter, Pos2, Rect, Stroke, pos2, vec2};
 use lectern_core::view::{Progress, Run};
 
 /// How the words of a paragraph are lit.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Brightness {
-    /// Each run by whether it has been read.
-    ByProgress,
+    /// Each run by whether it has been read, in the colours of a room.
+    ByProgress(&'static Palette),
     /// All in one colour.
     Fixed(Color32),
 }
@@ -39,7 +39,7 @@ pub fn paint_line(painter: &Painter, line: &Line, runs: &[Run], at: Pos2, size: 
         let middle = at.y + height / 2.0;
         let color = match light {
             Brightness::Fixed(color) => color,
-            Brightness::ByProgress => color_of(run),
+            Brightness::ByProgress(palette) => color_of(run, palette),
         };
         if run.blank {
             // Not under the half of 【 that is left out: another mark stands there.
@@ -58,12 +58,12 @@ pub fn paint_line(painter: &Painter, line: &Line, runs: &[Run], at: Pos2, size: 
     }
 }
 
-fn color_of(run: &Run) -> Color32 {
+fn color_of(run: &Run, palette: &Palette) -> Color32 {
     match (run.progress, run.stress, run.filled) {
-        (Progress::Current, true, _) => theme::STRESS,
-        (Progress::Current, false, true) => theme::FILLED,
-        (Progress::Current, false, false) => theme::SPEECH,
-        (Progress::Ahead, _, _) => theme::AHEAD,
-        (Progress::Done, _, _) => theme::DONE,
+        (Progress::Current, true, _) => palette.stress,
+        (Progress::Current, false, true) => palette.filled,
+        (Progress::Current, false, false) => palette.speech,
+        (Progress::Ahead, _, _) => palette.ahead,
+        (Progress::Done, _, _) => palette.done,
     }
 }

@@ -67,16 +67,16 @@ pub fn compare(ui: &Ui, view: &CompareView<'_>) -> (Option<Wish>, bool) {
 pub(super) fn compared(ui: &mut Ui, compared: &Compared, strings: &Strings, hint: &str) {
     if compared.changes.is_empty() {
         let words = if compared.differs { strings.only_settings_differ } else { strings.nothing_differs };
-        ui.label(RichText::new(words).color(theme::MUTED));
+        ui.label(RichText::new(words).color(theme::of(ui).muted));
         return;
     }
-    ui.label(RichText::new(hint).small().color(theme::MUTED));
+    ui.label(RichText::new(hint).small().color(theme::of(ui).muted));
     for change in &compared.changes {
         let text = match change {
-            Change::Same(text) => RichText::new(text).color(theme::MUTED),
-            Change::Gone(text) => RichText::new(format!("−  {text}")).color(theme::BAD).strikethrough(),
-            Change::New(text) => RichText::new(format!("+  {text}")).color(theme::GOOD),
-            Change::LeftOut(count) => RichText::new(strings.left_out(*count)).small().color(theme::MUTED),
+            Change::Same(text) => RichText::new(text).color(theme::of(ui).muted),
+            Change::Gone(text) => RichText::new(format!("−  {text}")).color(theme::of(ui).bad).strikethrough(),
+            Change::New(text) => RichText::new(format!("+  {text}")).color(theme::of(ui).good),
+            Change::LeftOut(count) => RichText::new(strings.left_out(*count)).small().color(theme::of(ui).muted),
         };
         ui.add(Label::new(text).wrap());
     }

@@ -34,7 +34,7 @@ pub enum MessagePlace {
 pub fn message(ui: &Ui, message: &Message, place: MessagePlace, strings: &Strings) -> Vec<Wish> {
     let mut wishes = Vec::new();
     let frame = Frame::new()
-        .fill(theme::RAISED)
+        .fill(theme::of(ui).raised)
         .stroke(Stroke::new(1.5, message.color))
         .corner_radius(CornerRadius::same(8))
         .inner_margin(Margin::symmetric(16, 10));
@@ -77,7 +77,7 @@ pub fn drop_here(ui: &Ui, strings: &Strings) {
     let painter = ui.ctx().layer_painter(egui::LayerId::new(Order::Foreground, Id::unique("drop-here")));
     painter.rect_filled(rect, 0.0, Color32::from_black_alpha(190));
     let font = egui::FontId::proportional(34.0);
-    painter.text(rect.center(), Align2::CENTER_CENTER, strings.drop_here, font, theme::SPEECH);
+    painter.text(rect.center(), Align2::CENTER_CENTER, strings.drop_here, font, theme::DARK.strong);
 }
 
 /// A path that is being typed, because there is no file dialog on this desktop.
@@ -129,8 +129,8 @@ pub fn path_box(ui: &Ui, path: &mut PathBox, strings: &Strings) -> Answer {
             Purpose::Document => strings.path_to_document,
         };
         ui.label(RichText::new(heading).size(18.0));
-        ui.label(RichText::new(strings.path_box).color(theme::MUTED));
-        let label = ui.label(RichText::new(strings.path).color(theme::MUTED));
+        ui.label(RichText::new(strings.path_box).color(theme::of(ui).muted));
+        let label = ui.label(RichText::new(strings.path).color(theme::of(ui).muted));
         let edit = ui.add(TextEdit::singleline(&mut path.path).desired_width(f32::INFINITY)).labelled_by(label.id);
         if !edit.has_focus() && !edit.lost_focus() {
             edit.request_focus();

@@ -68,11 +68,12 @@ pub fn draw_host(ui: &mut Ui, state: &HostSnapshot) {
 
 fn line(ui: &Ui, text: &str, size: f32) {
     let rect = ui.max_rect();
-    let galley = ui.painter().layout(text.to_owned(), FontId::proportional(size), theme::SPEECH, rect.width() * 0.88);
+    let galley =
+        ui.painter().layout(text.to_owned(), FontId::proportional(size), theme::DARK.strong, rect.width() * 0.88);
     let at = Align2::CENTER_CENTER.align_size_within_rect(galley.size(), rect);
     let response = ui.interact(at, ui.scope_id().with("line"), Sense::hover());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, text));
-    ui.painter().galley(at.min, galley, theme::SPEECH);
+    ui.painter().galley(at.min, galley, theme::DARK.strong);
 }
 
 fn script(ui: &mut Ui, state: &HostSnapshot, own: &mut Glass, size: f32) {

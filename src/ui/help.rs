@@ -16,7 +16,7 @@ pub fn help(ui: &Ui, strings: &Strings) -> bool {
                 for (ui, (heading, everywhere)) in
                     columns.iter_mut().zip([(strings.help_present, false), (strings.help_everywhere, true)])
                 {
-                    ui.label(RichText::new(heading).color(theme::MUTED));
+                    ui.label(RichText::new(heading).color(theme::of(ui).muted));
                     keys(ui, strings, everywhere);
                 }
             });
@@ -43,7 +43,7 @@ fn keys(ui: &mut Ui, strings: &Strings, everywhere: bool) {
         // The digits are one line: 1–9.
         for row in rows.filter(|row| !matches!(row.action, Action::Choose(2..))) {
             let names = row.key_names.replace("空格", strings.language.pick("空格", "Space"));
-            ui.label(RichText::new(names).color(theme::STRESS));
+            ui.label(RichText::new(names).color(theme::of(ui).stress));
             ui.label(row.label(strings.language));
             ui.end_row();
         }

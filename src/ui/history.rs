@@ -41,7 +41,7 @@ pub fn history(ui: &Ui, view: &HistoryView<'_>) -> HistoryAnswer {
         ui.set_width(size.x);
         ui.label(RichText::new(strings.history).heading());
         if view.saved.is_empty() {
-            ui.label(RichText::new(strings.no_history).color(theme::MUTED));
+            ui.label(RichText::new(strings.no_history).color(theme::of(ui).muted));
         }
         ui.horizontal_top(|ui| {
             // Whatever is compared, the buttons stay where they are.

@@ -3,6 +3,7 @@
 pub mod compare;
 pub mod composing;
 pub mod dialogs;
+pub mod focus_ring;
 pub mod glass;
 pub mod help;
 pub mod history;

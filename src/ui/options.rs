@@ -2,10 +2,11 @@
 
 use super::Wish;
 use super::present::ReadingStyle;
+use super::widgets::{action_button, tick};
 use crate::action::{Action, Clicker, ClickerUse};
 use crate::prompter::{Mode, PACES, Pinyin};
 use crate::strings::Strings;
-use crate::theme::{self, Room};
+use crate::theme::{self, Appearance, Room};
 use egui::{Grid, Id, Modal, RichText, Slider, Ui};
 use lectern_core::Language;
 
@@ -16,6 +17,8 @@ pub struct OptionsView<'a> {
     pub strings: &'static Strings,
     /// How the host reads.
     pub reading: ReadingStyle,
+    /// How the screens look on which a meeting is prepared.
+    pub appearance: Appearance,
     /// The clicker.
     pub clicker: &'a Clicker,
 }
@@ -87,6 +90,16 @@ fn reading(ui: &mut Ui, view: &OptionsView<'_>, wishes: &mut Vec<Wish>) {
             action(ui, Action::Room, view, wishes);
         });
         ui.end_row();
+        ui.label(strings.appearance);
+        ui.horizontal(|ui| {
+            for (one, called) in [(Appearance::Dark, strings.dark), (Appearance::Light, strings.light)] {
+                let is_now = view.appearance == one;
+                if ui.selectable_label(is_now, called).clicked() && !is_now {
+                    wishes.push(Wish::Act(Action::Appearance));
+                }
+            }
+        });
+        ui.end_row();
         ui.label(strings.names_pinyin);
         ui.horizontal(|ui| {
             for pinyin in Pinyin::ALL {
@@ -97,8 +110,8 @@ fn reading(ui: &mut Ui, view: &OptionsView<'_>, wishes: &mut Vec<Wish>) {
         ui.end_row();
         ui.label(strings.mirror);
         ui.horizontal(|ui| {
-            ui.checkbox(&mut now.flip.x, language.pick("左右", "left and right"));
-            ui.checkbox(&mut now.flip.y, language.pick("上下", "above and below"));
+            tick(ui, &mut now.flip.x, language.pick("左右", "left and right"));
+            tick(ui, &mut now.flip.y, language.pick("上下", "above and below"));
         });
         ui.end_row();
     });
@@ -142,7 +155,7 @@ fn changed(a: &ReadingStyle, b: &ReadingStyle) -> bool {
 }
 
 fn action(ui: &mut Ui, action: Action, view: &OptionsView<'_>, wishes: &mut Vec<Wish>) {
-    if super::widgets::action_button(ui, action, view.strings.language).clicked() {
+    if action_button(ui, action, view.strings.language).clicked() {
         wishes.push(Wish::Act(action));
     }
 }
@@ -150,7 +163,7 @@ fn action(ui: &mut Ui, action: Action, view: &OptionsView<'_>, wishes: &mut Vec<
 fn clicker(ui: &mut Ui, view: &OptionsView<'_>, own: &mut OptionsUi, wishes: &mut Vec<Wish>) {
     let strings = view.strings;
     ui.label(RichText::new(strings.clicker).size(18.0));
-    ui.label(RichText::new(strings.clicker_hint).color(theme::MUTED));
+    ui.label(RichText::new(strings.clicker_hint).color(theme::of(ui).muted));
     ui.horizontal(|ui| {
         for use_as in ClickerUse::ALL {
             let what = use_as.action().label(strings.language);
@@ -161,7 +174,7 @@ fn clicker(ui: &mut Ui, view: &OptionsView<'_>, own: &mut OptionsUi, wishes: &mu
         }
     });
     if own.catching.is_some() {
-        ui.label(RichText::new(strings.press_button).color(theme::WARN));
+        ui.label(RichText::new(strings.press_button).color(theme::of(ui).warn));
     }
     let mut clicker = view.clicker.clone();
     clicker.buttons.retain(|(key, use_as)| {

@@ -35,9 +35,9 @@ impl Timer {
 
     fn color(self) -> Color32 {
         match self.left {
-            ..0 => theme::BAD,
-            0..=NEARLY => theme::WARN,
-            _ => theme::TEXT,
+            ..0 => theme::DARK.bad,
+            0..=NEARLY => theme::DARK.warn,
+            _ => theme::DARK.text,
         }
     }
 }
@@ -121,9 +121,9 @@ impl Sheet {
 
     fn holding(&self, ui: &mut Ui, title: &str, below: Option<&str>) {
         let band = if below.is_some() { self.band(0.12, 0.66) } else { self.band(0.14, 0.86) };
-        put(ui, title, &self.slot(band, 1.05, 3, theme::SPEECH));
+        put(ui, title, &self.slot(band, 1.05, 3, theme::DARK.strong));
         if let Some(below) = below {
-            put(ui, below, &self.slot(self.band(0.7, 0.88), 0.62, 1, theme::MUTED));
+            put(ui, below, &self.slot(self.band(0.7, 0.88), 0.62, 1, theme::DARK.muted));
         }
     }
 
@@ -134,10 +134,10 @@ impl Sheet {
         if view.is_recess() {
             // Without a title of its own it is called what stands below.
             self.heading(ui, &number, item.title.as_deref().unwrap_or_default());
-            put(ui, strings.stage_recess, &self.slot(self.band(0.2, 0.42), 0.8, 1, theme::TEXT));
+            put(ui, strings.stage_recess, &self.slot(self.band(0.2, 0.42), 0.8, 1, theme::DARK.text));
             if let Some(timer) = picture.timer {
                 let text = if timer.left > 0 { face(timer.left) } else { strings.stage_soon.to_owned() };
-                put(ui, &text, &self.slot(self.band(0.44, 0.78), 1.7, 1, theme::SPEECH));
+                put(ui, &text, &self.slot(self.band(0.44, 0.78), 1.7, 1, theme::DARK.strong));
             }
         } else if let Some(floor) = &view.floor {
             self.heading(ui, &number, &title);
@@ -146,23 +146,25 @@ impl Sheet {
                 strings.language.pick(format!("《{}》", document.trim_matches(['《', '》'])), document.to_owned())
             });
             match (floor.name.as_str(), document) {
-                ("", None) => put(ui, &floor.office, &self.slot(self.band(0.24, 0.78), 0.9, 2, theme::SPEECH)),
-                ("", Some(document)) => put(ui, &document, &self.slot(self.band(0.24, 0.78), 0.8, 3, theme::SPEECH)),
+                ("", None) => put(ui, &floor.office, &self.slot(self.band(0.24, 0.78), 0.9, 2, theme::DARK.strong)),
+                ("", Some(document)) => {
+                    put(ui, &document, &self.slot(self.band(0.24, 0.78), 0.8, 3, theme::DARK.strong))
+                }
                 (name, document) => {
-                    let office = self.slot(self.band(0.2, 0.4), 0.52, 2, theme::TEXT);
+                    let office = self.slot(self.band(0.2, 0.4), 0.52, 2, theme::DARK.text);
                     put(ui, &floor.office, &Slot { align: Align2::CENTER_BOTTOM, ..office });
                     let to = if document.is_some() { 0.66 } else { 0.78 };
-                    put(ui, name, &self.slot(self.band(0.42, to), 1.35, 2, theme::SPEECH));
+                    put(ui, name, &self.slot(self.band(0.42, to), 1.35, 2, theme::DARK.strong));
                     if let Some(document) = document {
-                        put(ui, &document, &self.slot(self.band(0.68, 0.82), 0.36, 2, theme::MUTED));
+                        put(ui, &document, &self.slot(self.band(0.68, 0.82), 0.36, 2, theme::DARK.muted));
                     }
                 }
             }
         } else {
             // The number stands close above the title, however many lines that has.
-            let above = self.slot(self.band(0.2, 0.33), 0.5, 1, theme::MUTED);
+            let above = self.slot(self.band(0.2, 0.33), 0.5, 1, theme::DARK.muted);
             put(ui, &number, &Slot { align: Align2::CENTER_BOTTOM, ..above });
-            let below = self.slot(self.band(0.35, 0.82), 0.92, 3, theme::SPEECH);
+            let below = self.slot(self.band(0.35, 0.82), 0.92, 3, theme::DARK.strong);
             put(ui, &title, &Slot { align: Align2::CENTER_TOP, ..below });
         }
     }
@@ -170,7 +172,7 @@ impl Sheet {
     /// The item above who has the floor, quietly.
     fn heading(&self, ui: &mut Ui, number: &str, title: &str) {
         let text = [number, title].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("  ");
-        let slot = self.slot(self.band(0.0, 0.17), 0.4, 2, theme::MUTED);
+        let slot = self.slot(self.band(0.0, 0.17), 0.4, 2, theme::DARK.muted);
         put(ui, &text, &Slot { align: Align2::CENTER_TOP, ..slot });
     }
 
@@ -181,7 +183,7 @@ impl Sheet {
         let split = band.right() - if timer.is_some() { self.unit * 3.6 } else { 0.0 };
         if let Some(timer) = timer {
             let rect = Rect::from_min_max(pos2(split, band.top()), band.max);
-            let slot = self.slot(rect, 0.78, 1, if timer.paused { theme::MUTED } else { timer.color() });
+            let slot = self.slot(rect, 0.78, 1, if timer.paused { theme::DARK.muted } else { timer.color() });
             put(ui, &face(timer.left), &Slot { align: Align2::RIGHT_BOTTOM, ..slot });
         }
         if let Some(next) = &picture.view.next {
@@ -189,7 +191,7 @@ impl Sheet {
             let name = if name.is_empty() { number(next, picture.strings).unwrap_or_default() } else { name };
             let text = format!("{}  {name}", picture.strings.stage_next);
             let rect = Rect::from_min_max(band.min, pos2(split, band.bottom()));
-            let slot = self.slot(rect, 0.36, 2, theme::MUTED);
+            let slot = self.slot(rect, 0.36, 2, theme::DARK.muted);
             put(ui, &text, &Slot { align: Align2::LEFT_BOTTOM, ..slot });
         }
     }

@@ -23,6 +23,15 @@ pub fn small_button(ui: &mut Ui, enabled: bool, label: &str, name: &str) -> Resp
     response
 }
 
+/// A square to tick, empty like a field: in the colour of handles it would look as if it could not be changed.
+pub fn tick(ui: &mut Ui, on: &mut bool, label: &str) -> Response {
+    ui.scope(|ui| {
+        ui.visuals_mut().widgets.inactive.bg_fill = theme::of(ui).field;
+        ui.checkbox(on, label)
+    })
+    .inner
+}
+
 /// The menu of the windows beside the host's; the action that was chosen in it.
 pub fn screens_menu(ui: &mut Ui, strings: &Strings) -> Option<Action> {
     let mut chosen = None;
@@ -44,8 +53,9 @@ pub fn screens_menu(ui: &mut Ui, strings: &Strings) -> Option<Action> {
     chosen
 }
 
-/// A word on a coloured ground, as high as its letters and no higher.
-pub fn pill(ui: &mut Ui, text: &str, ground: Color32, ink: Color32) -> Response {
+/// A word on the ground of a state, as high as its letters and no higher.
+pub fn pill(ui: &mut Ui, text: &str, ground: Color32) -> Response {
+    let ink = theme::of(ui).on_state;
     let galley = ui.painter().layout_no_wrap(text.to_owned(), TextStyle::Small.resolve(ui.style()), ink);
     let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(16.0, 6.0), Sense::hover());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, text));
@@ -56,10 +66,11 @@ pub fn pill(ui: &mut Ui, text: &str, ground: Color32, ink: Color32) -> Response 
 
 /// A count of problems; nothing where there are none.
 pub fn problem_counts(ui: &mut Ui, errors: usize, warnings: usize) {
+    let colors = theme::of(ui);
     if errors > 0 {
-        pill(ui, &errors.to_string(), theme::BAD, Color32::BLACK);
+        pill(ui, &errors.to_string(), colors.bad);
     }
     if warnings > 0 {
-        pill(ui, &warnings.to_string(), theme::WARN, Color32::BLACK);
+        pill(ui, &warnings.to_string(), colors.warn);
     }
 }

@@ -158,3 +158,21 @@ fn the_second_window_shows_the_words_to_say_and_no_control() {
         assert!(seen.iter().any(|(text, _)| text.starts_with("同志们")), "{size:?}: {seen:?}");
     }
 }
+
+#[test]
+fn the_appearance_of_the_hosts_window_is_not_that_of_the_rooms() {
+    let painted = |colors: &'static lectern::theme::Colors| {
+        let picture = StagePicture { strings: Strings::of(Language::Chinese), view: long(), timer: None };
+        let mut harness =
+            Harness::builder().with_size(SIZES[1]).with_context_setup(lectern::theme::install).build_ui(move |ui| {
+                lectern::theme::set_all(ui, colors);
+                stage(ui, &picture);
+            });
+        harness.run();
+        let shapes = harness.output().shapes.iter().map(|clipped| clipped.shape.clone());
+        shapes.filter(|shape| matches!(shape, egui::Shape::Text(_))).collect::<Vec<_>>()
+    };
+    let dark = painted(&lectern::theme::DARK);
+    assert!(!dark.is_empty());
+    assert_eq!(dark, painted(&lectern::theme::LIGHT));
+}

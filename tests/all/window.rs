@@ -1,6 +1,7 @@
 //! The window without a screen: keys and clicks in, what a screen reader would say out. A character that the bundled
 //! font lacks and a field without a name fail every test here by themselves.
 
+mod appearance;
 mod checking;
 mod editing;
 mod importing;

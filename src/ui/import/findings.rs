@@ -4,7 +4,7 @@
 use super::{ImportUi, ImportView, ImportWish};
 use crate::theme;
 use crate::ui::widgets::pill;
-use egui::{Color32, CursorIcon, Label, RichText, Sense, Ui};
+use egui::{CursorIcon, Label, RichText, Sense, Ui};
 use lectern_core::diagnostic::Severity;
 use lectern_core::import::{Change, Draft, Offer, OfferKey};
 
@@ -28,10 +28,10 @@ pub struct ImportProblem {
 pub fn offers(ui: &mut Ui, view: &ImportView<'_>, own: &mut ImportUi, wishes: &mut Vec<ImportWish>) {
     let strings = view.strings;
     if view.imported.offers.is_empty() && view.maybe.is_empty() {
-        ui.label(RichText::new(strings.import_no_offers).color(theme::MUTED));
+        ui.label(RichText::new(strings.import_no_offers).color(theme::of(ui).muted));
     }
     if !view.maybe.is_empty() {
-        ui.label(RichText::new(strings.import_maybe).small().color(theme::MUTED));
+        ui.label(RichText::new(strings.import_maybe).small().color(theme::of(ui).muted));
     }
     for (person, row, words) in view.maybe {
         ui.add(Label::new(words).wrap());
@@ -58,7 +58,7 @@ fn offer(ui: &mut Ui, view: &ImportView<'_>, own: &mut ImportUi, offer: &Offer, 
     let words = offer.words(strings.language);
     ui.add(Label::new(&words).wrap());
     for byte in places(&offer.key) {
-        let label = Label::new(RichText::new(excerpt(view.draft, byte)).small().color(theme::ACCENT));
+        let label = Label::new(RichText::new(excerpt(view.draft, byte)).small().color(theme::of(ui).accent));
         let label = ui.add(label.truncate().sense(Sense::click())).on_hover_cursor(CursorIcon::PointingHand);
         if label.clicked()
             && let Some(piece) = view.draft.piece_at(byte)
@@ -107,7 +107,7 @@ pub fn problems(ui: &mut Ui, view: &ImportView<'_>, own: &mut ImportUi) {
     let strings = view.strings;
     if view.problems.is_empty() {
         ui.horizontal(|ui| {
-            ui.label(RichText::new("✓").color(theme::GOOD));
+            ui.label(RichText::new("✓").color(theme::of(ui).good));
             ui.label(strings.no_problems);
         });
     }
@@ -120,11 +120,11 @@ pub fn problems(ui: &mut Ui, view: &ImportView<'_>, own: &mut ImportUi) {
 
 fn problem(ui: &mut Ui, view: &ImportView<'_>, own: &mut ImportUi, problem: &ImportProblem) {
     let (color, word) = match problem.severity {
-        Severity::Error => (theme::BAD, view.strings.error),
-        Severity::Warning => (theme::WARN, view.strings.warning),
+        Severity::Error => (theme::of(ui).bad, view.strings.error),
+        Severity::Warning => (theme::of(ui).warn, view.strings.warning),
     };
     ui.horizontal_top(|ui| {
-        pill(ui, word, color, Color32::BLACK);
+        pill(ui, word, color);
         ui.vertical(|ui| {
             let label = ui.add(Label::new(&problem.message).wrap().sense(Sense::click()));
             if label.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(problem.why).clicked()
@@ -132,7 +132,7 @@ fn problem(ui: &mut Ui, view: &ImportView<'_>, own: &mut ImportUi, problem: &Imp
             {
                 own.choose(piece);
             }
-            ui.add(Label::new(RichText::new(&problem.hint).small().color(theme::MUTED)).wrap());
+            ui.add(Label::new(RichText::new(&problem.hint).small().color(theme::of(ui).muted)).wrap());
         });
     });
     ui.add_space(4.0);

@@ -144,7 +144,8 @@ pub fn import(ui: &mut Ui, view: &ImportView<'_>, own: &mut ImportUi) -> Vec<Wis
     if own.roster_seen.is_some() == view.roster.is_some() {
         keys(ui, view, own, &mut wishes);
     }
-    let panel = |x: i8, y: i8| Frame::new().fill(theme::PANEL).inner_margin(Margin::symmetric(x, y));
+    let colors = theme::of(ui);
+    let panel = |x: i8, y: i8| Frame::new().fill(colors.panel).inner_margin(Margin::symmetric(x, y));
     Panel::top("import-top").frame(panel(12, 8)).resizable(false).show(ui, |ui| toolbar(ui, view, own, &mut wishes));
     Panel::bottom("import-piece")
         .frame(panel(16, 10))
@@ -158,7 +159,7 @@ pub fn import(ui: &mut Ui, view: &ImportView<'_>, own: &mut ImportUi) -> Vec<Wis
         .size_range(280.0..=700.0)
         .show(ui, |ui| outcome::outcome(ui, view, own, &mut wishes));
     CentralPanel::default()
-        .frame(Frame::new().inner_margin(Margin::symmetric(10, 8)))
+        .frame(Frame::new().fill(theme::fill(colors.ground)).inner_margin(Margin::symmetric(10, 8)))
         .show(ui, |ui| paper::paper(ui, view, own));
     wishes.into_iter().map(Wish::Import).collect()
 }
@@ -248,12 +249,12 @@ fn toolbar(ui: &mut Ui, view: &ImportView<'_>, own: &mut ImportUi, wishes: &mut 
                     own.choose(next);
                 }
             } else {
-                pill(ui, strings.import_no_doubts, theme::GOOD, Color32::BLACK);
+                pill(ui, strings.import_no_doubts, theme::of(ui).good);
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 ui.add_space(8.0);
                 let title = format!("{}   {}", strings.import_title, view.name);
-                ui.add(egui::Label::new(RichText::new(title).color(theme::MUTED)).truncate());
+                ui.add(egui::Label::new(RichText::new(title).color(theme::of(ui).muted)).truncate());
             });
         });
     });

@@ -22,12 +22,14 @@ pub enum OutcomeTab {
 pub fn outcome(ui: &mut Ui, view: &ImportView<'_>, own: &mut ImportUi, wishes: &mut Vec<ImportWish>) {
     let strings = view.strings;
     let agenda = &view.imported.agenda;
-    ui.label(RichText::new(strings.import_outcome).small().color(theme::MUTED));
+    ui.label(RichText::new(strings.import_outcome).small().color(theme::of(ui).muted));
     ui.add(Label::new(RichText::new(&agenda.meeting.title).strong()).wrap());
     let numbered = agenda.items.iter().filter(|item| item.is_numbered()).count();
-    ui.label(RichText::new(strings.import_counts(numbered, agenda.people.len(), view.blanks)).color(theme::TEXT));
+    ui.label(
+        RichText::new(strings.import_counts(numbered, agenda.people.len(), view.blanks)).color(theme::of(ui).text),
+    );
     for note in view.notes {
-        ui.add(Label::new(RichText::new(format!("• {note}")).small().color(theme::WARN)).wrap());
+        ui.add(Label::new(RichText::new(format!("• {note}")).small().color(theme::of(ui).warn)).wrap());
     }
     tabs(ui, view, own);
     ScrollArea::vertical().id_salt(own.tab).auto_shrink([false, false]).show(ui, |ui| match own.tab {
@@ -43,12 +45,19 @@ fn tabs(ui: &mut Ui, view: &ImportView<'_>, own: &mut ImportUi) {
         0 => RichText::new(label),
         count => RichText::new(format!("{label} {count}")).color(color),
     };
-    let problem_color =
-        if view.problems.iter().any(|problem| problem.severity == Severity::Error) { theme::BAD } else { theme::WARN };
+    let problem_color = if view.problems.iter().any(|problem| problem.severity == Severity::Error) {
+        theme::of(ui).bad
+    } else {
+        theme::of(ui).warn
+    };
     ui.horizontal(|ui| {
         ui.selectable_value(&mut own.tab, OutcomeTab::Agenda, strings.items_heading);
         let offers = view.imported.offers.len() + view.maybe.len();
-        ui.selectable_value(&mut own.tab, OutcomeTab::Offers, counted(strings.import_offers, offers, theme::ACCENT));
+        ui.selectable_value(
+            &mut own.tab,
+            OutcomeTab::Offers,
+            counted(strings.import_offers, offers, theme::of(ui).accent),
+        );
         let problems = counted(strings.problems, view.problems.len(), problem_color);
         ui.selectable_value(&mut own.tab, OutcomeTab::Problems, problems);
     });
@@ -63,7 +72,7 @@ fn items(ui: &mut Ui, view: &ImportView<'_>, own: &mut ImportUi) {
             own.choose(piece);
         }
         for (step, line) in steps.iter().enumerate() {
-            let text = RichText::new(format!("    · {}", line.summary)).small().color(theme::MUTED);
+            let text = RichText::new(format!("    · {}", line.summary)).small().color(theme::of(ui).muted);
             let label = ui.add(Label::new(text).truncate().sense(Sense::click()));
             if label.clicked()
                 && let Some(piece) = view.imported.first_piece(index, Some(step))
@@ -83,8 +92,8 @@ fn item_row(ui: &mut Ui, view: &ImportView<'_>, item: &OutlineItem) -> bool {
     let shown = frame.show(ui, |ui| {
         ui.set_min_width(ui.available_width());
         ui.horizontal_wrapped(|ui| {
-            ui.label(RichText::new(&name).color(Color32::WHITE));
-            ui.label(RichText::new(item.kind.label(view.strings.language)).small().color(theme::MUTED));
+            ui.label(RichText::new(&name).color(theme::of(ui).strong));
+            ui.label(RichText::new(item.kind.label(view.strings.language)).small().color(theme::of(ui).muted));
         });
     });
     let response = ui.interact(shown.response.rect, ui.scope_id().with(("item", &item.id.0)), Sense::click());

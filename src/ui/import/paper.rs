@@ -1,7 +1,7 @@
 //! The document in its pieces: what each is for, where items begin, who is called, what the host waits for.
 
 use super::{ImportUi, ImportView};
-use crate::theme;
+use crate::theme::{self, Colors};
 use crate::ui::widgets::pill;
 use egui::text::{LayoutJob, TextFormat};
 use egui::{
@@ -17,7 +17,7 @@ fn gutter(language: Language) -> f32 {
 }
 
 pub fn paper(ui: &mut Ui, view: &ImportView<'_>, own: &mut ImportUi) {
-    ui.label(RichText::new(view.strings.import_document).small().color(theme::MUTED));
+    ui.label(RichText::new(view.strings.import_document).small().color(theme::of(ui).muted));
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
         let (seek, chosen) = (std::mem::take(&mut own.seek), own.chosen);
@@ -49,19 +49,19 @@ fn item_line(ui: &mut Ui, view: &ImportView<'_>, piece: usize, item: &ItemStart)
     let language = view.strings.language;
     ui.add_space(8.0);
     ui.horizontal(|ui| {
-        pill(ui, item.kind.label(language), theme::ACCENT, Color32::BLACK);
+        pill(ui, item.kind.label(language), theme::of(ui).accent);
         let place = view.imported.places.iter().find(|place| place.pieces.contains(&piece));
         let number = place.and_then(|place| view.outline.get(place.item)).and_then(|item| item.number);
         let number = number.map(|number| format!("{number}. ")).unwrap_or_default();
         let title = format!("{number}{}", item.title.as_deref().unwrap_or_default());
-        ui.add(Label::new(RichText::new(title).strong().color(theme::ACCENT)).truncate());
+        ui.add(Label::new(RichText::new(title).strong().color(theme::of(ui).accent)).truncate());
     });
     ui.add_space(2.0);
 }
 
 fn row(ui: &mut Ui, view: &ImportView<'_>, piece: &Piece, index: usize, chosen: bool) -> Response {
     let language = view.strings.language;
-    let ground = if chosen { Color32::from_rgb(0x1d, 0x44, 0x70) } else { Color32::TRANSPARENT };
+    let ground = if chosen { theme::of(ui).chosen } else { Color32::TRANSPARENT };
     let frame = Frame::new().fill(ground).corner_radius(CornerRadius::same(5)).inner_margin(Margin::symmetric(6, 3));
     let shown = frame.show(ui, |ui| {
         ui.set_min_width(ui.available_width());
@@ -69,15 +69,17 @@ fn row(ui: &mut Ui, view: &ImportView<'_>, piece: &Piece, index: usize, chosen: 
             let gutter = gutter(language);
             ui.allocate_ui_with_layout(vec2(gutter, 0.0), Layout::top_down(Align::Min), |ui| {
                 ui.set_width(gutter);
-                ui.label(RichText::new(role_name(piece.role, view)).small().color(role_color(piece.role)));
+                ui.label(
+                    RichText::new(role_name(piece.role, view)).small().color(role_color(piece.role, theme::of(ui))),
+                );
                 if piece.confidence() == Confidence::Low {
-                    pill(ui, Confidence::Low.label(language), theme::WARN, Color32::BLACK);
+                    pill(ui, Confidence::Low.label(language), theme::of(ui).warn);
                 }
             });
             ui.vertical(|ui| {
-                ui.add(Label::new(words(view.draft, piece)).wrap());
+                ui.add(Label::new(words(theme::of(ui), view.draft, piece)).wrap());
                 if piece.call.is_some() || piece.wait.is_some() {
-                    ui.add(Label::new(RichText::new(acts(view, piece)).small().color(theme::DIRECTION)).wrap());
+                    ui.add(Label::new(RichText::new(acts(view, piece)).small().color(theme::of(ui).direction)).wrap());
                 }
             });
         });
@@ -89,29 +91,29 @@ fn row(ui: &mut Ui, view: &ImportView<'_>, piece: &Piece, index: usize, chosen: 
 }
 
 /// The words in the colour of what they are for; names and blanks stand out.
-fn words(draft: &Draft, piece: &Piece) -> LayoutJob {
+fn words(colors: &Colors, draft: &Draft, piece: &Piece) -> LayoutJob {
     let color = match piece.role {
-        Role::Say | Role::Heading { .. } | Role::Alternative { .. } => theme::TEXT,
-        Role::Direction => theme::DIRECTION,
-        Role::Title => theme::STRESS,
-        Role::Facts | Role::Mark | Role::Noise => theme::DONE,
+        Role::Say | Role::Heading { .. } | Role::Alternative { .. } => colors.text,
+        Role::Direction => colors.direction,
+        Role::Title => colors.stress,
+        Role::Facts | Role::Mark | Role::Noise => colors.muted,
     };
     let format = |color, strike: bool| TextFormat {
         font_id: FontId::proportional(16.0),
         color,
-        strikethrough: if strike { egui::Stroke::new(1.0, theme::DONE) } else { egui::Stroke::NONE },
+        strikethrough: if strike { egui::Stroke::new(1.0, colors.muted) } else { egui::Stroke::NONE },
         line_height: Some(24.0),
         ..TextFormat::default()
     };
     let mut marked: Vec<(std::ops::Range<usize>, Color32)> = Vec::new();
     for speaker in piece.call.iter().flat_map(|call| &call.speakers) {
         if let Some(name) = &speaker.name {
-            marked.push((name.clone(), if speaker.blank { theme::BLANK_BACK } else { theme::STRESS }));
+            marked.push((name.clone(), if speaker.blank { colors.missing } else { colors.stress }));
         }
     }
     let blanks = script::blanks(draft.words(&piece.range)).into_iter();
     let at = piece.range.start;
-    marked.extend(blanks.map(|blank| (at + blank.start..at + blank.end, theme::BLANK_BACK)));
+    marked.extend(blanks.map(|blank| (at + blank.start..at + blank.end, colors.missing)));
     marked.retain(|(range, _)| piece.range.start <= range.start && range.end <= piece.range.end);
     marked.sort_by_key(|(range, _)| range.start);
     let mut job = LayoutJob::default();
@@ -154,12 +156,12 @@ pub fn role_name(role: Role, view: &ImportView<'_>) -> &'static str {
     }
 }
 
-fn role_color(role: Role) -> Color32 {
+fn role_color(role: Role, colors: &Colors) -> Color32 {
     match role {
-        Role::Say | Role::Heading { .. } => theme::MUTED,
-        Role::Direction | Role::Mark => theme::DIRECTION,
-        Role::Alternative { .. } => theme::ACCENT,
-        Role::Title | Role::Facts => theme::STRESS,
-        Role::Noise => theme::BAD,
+        Role::Say | Role::Heading { .. } => colors.muted,
+        Role::Direction | Role::Mark => colors.direction,
+        Role::Alternative { .. } => colors.accent,
+        Role::Title | Role::Facts => colors.stress,
+        Role::Noise => colors.bad,
     }
 }

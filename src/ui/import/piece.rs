@@ -3,6 +3,7 @@
 use super::paper::{acts, role_name};
 use super::{ImportUi, ImportView, ImportWish, agree, move_item};
 use crate::theme;
+use crate::ui::widgets::tick;
 use egui::text::CCursor;
 use egui::{Align, Button, Color32, ComboBox, Label, Layout, RichText, ScrollArea, TextEdit, Ui};
 use lectern_core::agenda::{ItemKind, WaitKind};
@@ -14,7 +15,7 @@ const ROLES: [Role; 6] =
 
 pub fn piece(ui: &mut Ui, view: &ImportView<'_>, own: &mut ImportUi, wishes: &mut Vec<ImportWish>) {
     let Some(piece) = view.draft.pieces.get(own.chosen) else {
-        ui.label(RichText::new(view.strings.import_empty).color(theme::MUTED));
+        ui.label(RichText::new(view.strings.import_empty).color(theme::of(ui).muted));
         return;
     };
     let third = (ui.available_width() * 0.44).max(320.0);
@@ -45,7 +46,7 @@ fn words(ui: &mut Ui, view: &ImportView<'_>, own: &mut ImportUi, piece: &Piece, 
     ScrollArea::vertical().max_height((ui.available_height() - 44.0).max(40.0)).show(ui, |ui| {
         // The text cannot be changed here, but a caret can stand in it.
         let mut shown: &str = text;
-        let label = ui.label(RichText::new(strings.import_passage).small().color(theme::MUTED));
+        let label = ui.label(RichText::new(strings.import_passage).small().color(theme::of(ui).muted));
         let output = TextEdit::multiline(&mut shown).desired_rows(3).desired_width(f32::INFINITY).show(ui);
         let _ = output.response.response.labelled_by(label.id);
         marked = output.cursor_range.map(|range| (range.primary, range.secondary));
@@ -89,9 +90,9 @@ fn reasons(ui: &mut Ui, view: &ImportView<'_>, piece: &Piece) {
     let language = view.strings.language;
     let mut reason = |what: &str, guess: Guess| {
         let color = match guess.confidence {
-            Confidence::Low => theme::WARN,
-            Confidence::Fair => theme::TEXT,
-            Confidence::High => theme::GOOD,
+            Confidence::Low => theme::of(ui).warn,
+            Confidence::Fair => theme::of(ui).text,
+            Confidence::High => theme::of(ui).good,
         };
         let text = format!("{what}：{}（{}）", guess.reason.words(language), guess.confidence.label(language));
         let text = language.pick(text.clone(), text.replace('：', ": ").replace('（', " (").replace('）', ")"));
@@ -110,7 +111,7 @@ fn reasons(ui: &mut Ui, view: &ImportView<'_>, piece: &Piece) {
 
 fn role(ui: &mut Ui, view: &ImportView<'_>, index: usize, piece: &Piece, wishes: &mut Vec<ImportWish>) {
     ui.horizontal_wrapped(|ui| {
-        ui.label(RichText::new(view.strings.import_role).small().color(theme::MUTED));
+        ui.label(RichText::new(view.strings.import_role).small().color(theme::of(ui).muted));
         // What is found and never made by hand stands there only where it was found.
         let found = match piece.role {
             Role::Mark | Role::Alternative { .. } => Some(piece.role),
@@ -129,7 +130,7 @@ fn item(ui: &mut Ui, view: &ImportView<'_>, own: &mut ImportUi, piece: &Piece, w
     let strings = view.strings;
     let index = own.chosen;
     ui.horizontal_wrapped(|ui| {
-        let label = ui.label(RichText::new(strings.import_item).small().color(theme::MUTED));
+        let label = ui.label(RichText::new(strings.import_item).small().color(theme::of(ui).muted));
         let kind = piece.item.as_ref().map(|item| item.kind);
         let name = kind.map_or(strings.import_no_item, |kind| kind.label(strings.language));
         let mut now = kind;
@@ -147,7 +148,7 @@ fn item(ui: &mut Ui, view: &ImportView<'_>, own: &mut ImportUi, piece: &Piece, w
         if let Some(item) = &piece.item {
             title(ui, view, own, item, wishes);
             let mut numbered = item.numbered;
-            if ui.checkbox(&mut numbered, strings.import_numbered).changed() {
+            if tick(ui, &mut numbered, strings.import_numbered).changed() {
                 wishes.push(ImportWish::Change(Change::Numbered(index, numbered)));
             }
         }
@@ -212,7 +213,7 @@ fn title(ui: &mut Ui, view: &ImportView<'_>, own: &mut ImportUi, item: &ItemStar
 fn silence(ui: &mut Ui, view: &ImportView<'_>, index: usize, piece: &Piece, wishes: &mut Vec<ImportWish>) {
     let strings = view.strings;
     ui.horizontal_wrapped(|ui| {
-        let label = ui.label(RichText::new(strings.import_wait).small().color(theme::MUTED));
+        let label = ui.label(RichText::new(strings.import_wait).small().color(theme::of(ui).muted));
         let kind = piece.wait.map(|wait| wait.kind);
         let name = kind.map_or(strings.import_no_wait, |kind| kind.label(strings.language));
         let mut now = kind;

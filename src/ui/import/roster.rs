@@ -38,12 +38,12 @@ pub fn look(ui: &Ui, view: &ImportView<'_>, own: &mut ImportUi, wishes: &mut Vec
     Modal::new(Id::unique("roster")).show(ui.ctx(), |ui| {
         ui.set_width(820.0);
         ui.label(RichText::new(strings.import_roster_title).heading());
-        ui.label(RichText::new(format!("{}   {}", roster.name, strings.rows(roster.count))).color(theme::MUTED));
+        ui.label(RichText::new(format!("{}   {}", roster.name, strings.rows(roster.count))).color(theme::of(ui).muted));
         if roster.sheets.len() > 1 {
             sheets(ui, view, roster, wishes);
         }
         for note in &roster.notes {
-            ui.add(Label::new(RichText::new(format!("• {note}")).small().color(theme::WARN)).wrap());
+            ui.add(Label::new(RichText::new(format!("• {note}")).small().color(theme::of(ui).warn)).wrap());
         }
         ui.add_space(8.0);
         table(ui, view, roster, wishes);
@@ -81,7 +81,7 @@ fn table(ui: &mut Ui, view: &ImportView<'_>, roster: &RosterView, wishes: &mut V
         Grid::new("roster").striped(true).spacing([18.0, 6.0]).show(ui, |ui| {
             for (column, (heading, meaning)) in roster.columns.iter().enumerate() {
                 ui.vertical(|ui| {
-                    let label = ui.label(RichText::new(heading).small().color(theme::MUTED));
+                    let label = ui.label(RichText::new(heading).small().color(theme::of(ui).muted));
                     let mut now = *meaning;
                     let name = meaning.and_then(|index| roster.meanings.get(index)).map(String::as_str);
                     let menu = ComboBox::from_id_salt(("meaning", column)).width(96.0).height(400.0);

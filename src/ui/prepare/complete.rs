@@ -4,7 +4,7 @@
 use super::insert::offers;
 use super::{PrepareUi, PrepareView};
 use crate::theme;
-use egui::{Color32, EventFilter, Id, Key, Modifiers, Popup, PopupCloseBehavior, Response, RichText, ScrollArea, Ui};
+use egui::{EventFilter, Id, Key, Modifiers, Popup, PopupCloseBehavior, Response, RichText, ScrollArea, Ui};
 use std::ops::Range;
 
 /// Rows that are shown at once.
@@ -131,7 +131,7 @@ pub(super) fn complete(
         ScrollArea::vertical().max_height(300.0).show(ui, |ui| {
             let first = (chosen + 1).saturating_sub(ROWS);
             for (nth, offer) in found.iter().enumerate().skip(first).take(ROWS) {
-                let color = if nth == chosen { Color32::WHITE } else { theme::TEXT };
+                let color = if nth == chosen { theme::of(ui).strong } else { theme::of(ui).text };
                 if ui.selectable_label(nth == chosen, RichText::new(&offer.label).color(color)).clicked() {
                     taken = Some(nth);
                 }

@@ -24,7 +24,7 @@ impl Page<'_, '_> {
         let nth = strings.nth_step(place + 1);
         ui.horizontal_wrapped(|ui| {
             tighten(ui);
-            ui.label(RichText::new(strings.document).small().color(theme::MUTED));
+            ui.label(RichText::new(strings.document).small().color(theme::of(ui).muted));
             let button = |ui: &mut Ui, label: &str, hint: &str| {
                 small_button(ui, true, label, &format!("{nth} {label}")).on_hover_text(hint).clicked()
             };
@@ -61,7 +61,7 @@ impl Page<'_, '_> {
     pub(super) fn in_file(&mut self, ui: &mut Ui, place: usize, which: StepText, file: &TextFile) {
         let strings = self.view.strings;
         ui.horizontal_wrapped(|ui| {
-            ui.label(RichText::new(format!("{} {}", strings.in_file, file.0)).small().color(theme::MUTED));
+            ui.label(RichText::new(format!("{} {}", strings.in_file, file.0)).small().color(theme::of(ui).muted));
             let label = format!("{} {}", strings.nth_step(place + 1), strings.into_agenda);
             if small_button(ui, true, strings.into_agenda, &label).on_hover_text(strings.into_agenda_hint).clicked() {
                 self.step_detail(place, StepDetail::FromFile(which));

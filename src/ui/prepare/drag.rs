@@ -54,11 +54,12 @@ pub(super) fn source(ui: &Ui, view: &PrepareView<'_>, response: &Response, dragg
         ui.set_cursor_icon(CursorIcon::Grabbing);
         let layer = LayerId::new(Layer::Tooltip, Id::unique("dragged"));
         let painter = ui.ctx().layer_painter(layer);
-        let words = painter.layout_no_wrap(called.to_owned(), egui::TextStyle::Body.resolve(ui.style()), theme::TEXT);
+        let words =
+            painter.layout_no_wrap(called.to_owned(), egui::TextStyle::Body.resolve(ui.style()), theme::of(ui).text);
         let at = pointer + vec2(14.0, 6.0);
         let ground = Rect::from_min_size(at, words.size()).expand2(vec2(8.0, 4.0));
-        painter.rect_filled(ground, 6.0, theme::RAISED);
-        painter.galley(at, words, theme::TEXT);
+        painter.rect_filled(ground, 6.0, theme::of(ui).raised);
+        painter.galley(at, words, theme::of(ui).text);
     }
 }
 
@@ -77,7 +78,7 @@ pub(super) fn target(
     let Some(pointer) = ui.ctx().pointer_interact_pos() else { return };
     let behind = pointer.y > response.rect.center().y;
     let Some(goal) = Goal::of(view, &held.dragged, over, behind) else { return };
-    let (rect, stroke) = (response.rect, Stroke::new(2.5, theme::ACCENT));
+    let (rect, stroke) = (response.rect, Stroke::new(2.5, theme::of(ui).accent));
     if goal.is_into {
         ui.painter().rect_stroke(rect, 6.0, stroke, egui::StrokeKind::Inside);
     } else {

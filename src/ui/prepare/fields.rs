@@ -94,11 +94,11 @@ fn with_placeholders(ui: &Ui, text: &str, width: f32) -> Arc<Galley> {
         job.append(words, 0.0, TextFormat::simple(font.clone(), color));
     };
     for placeholder in placeholders(text) {
-        append(from..placeholder.start, theme::TEXT);
+        append(from..placeholder.start, theme::of(ui).text);
         from = placeholder.end;
-        append(placeholder, theme::FILLED);
+        append(placeholder, theme::of(ui).filled);
     }
-    append(from..text.len(), theme::TEXT);
+    append(from..text.len(), theme::of(ui).text);
     ui.fonts_mut(|fonts| fonts.layout_job(job))
 }
 

@@ -48,7 +48,7 @@ pub(super) fn find(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, wis
             find.replaced = None;
         }
         if let Some(count) = find.replaced {
-            ui.label(RichText::new(strings.replaced(count)).color(theme::GOOD));
+            ui.label(RichText::new(strings.replaced(count)).color(theme::of(ui).good));
         } else if !find.hits.is_empty() {
             let all = if find.becomes.is_empty() { strings.remove_all } else { strings.replace_all };
             if ui.add_enabled(!view.read_only, egui::Button::new(all)).clicked() {
@@ -58,9 +58,9 @@ pub(super) fn find(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, wis
                 find.words.clear();
                 find.becomes.clear();
             }
-            ui.label(RichText::new(strings.found(find.hits.len())).color(theme::MUTED));
+            ui.label(RichText::new(strings.found(find.hits.len())).color(theme::of(ui).muted));
         } else if !find.words.is_empty() {
-            ui.label(RichText::new(strings.found_nowhere).color(theme::MUTED));
+            ui.label(RichText::new(strings.found_nowhere).color(theme::of(ui).muted));
         }
     });
     ScrollArea::vertical().id_salt("find").auto_shrink([false, false]).show(ui, |ui| {
@@ -127,12 +127,12 @@ fn row(ui: &mut Ui, view: &PrepareView<'_>, own: &PrepareUi, hit: &Hit, wishes: 
                     }
                     job.append(text, 0.0, format);
                 };
-                append(&format!("{}   …", where_it_is(view, hit)), theme::MUTED, false);
-                append(&hit.before, theme::TEXT, false);
-                append(&find.words, theme::STRESS, !find.becomes.is_empty());
-                append(&find.becomes, theme::GOOD, false);
-                append(&hit.after, theme::TEXT, false);
-                append("…", theme::MUTED, false);
+                append(&format!("{}   …", where_it_is(view, hit)), theme::of(ui).muted, false);
+                append(&hit.before, theme::of(ui).text, false);
+                append(&find.words, theme::of(ui).stress, !find.becomes.is_empty());
+                append(&find.becomes, theme::of(ui).good, false);
+                append(&hit.after, theme::of(ui).text, false);
+                append("…", theme::of(ui).muted, false);
                 let label = ui.add(Label::new(job).truncate().sense(Sense::click()));
                 label.on_hover_cursor(egui::CursorIcon::PointingHand).clicked()
             })

@@ -57,7 +57,7 @@ pub fn form(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, wishes: &m
     });
     ui.separator();
     if view.read_only {
-        ui.label(RichText::new(strings.newer_format).color(theme::WARN));
+        ui.label(RichText::new(strings.newer_format).color(theme::of(ui).warn));
     }
     // What could not be saved is better not typed.
     ui.add_enabled_ui(!view.read_only, |ui| match own.tab {
@@ -96,12 +96,12 @@ fn blanks(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, wishes: &mut
     // An agenda without items has nothing to fill, and is anything but ready.
     if view.blanks.is_empty() && !view.outline.is_empty() {
         ui.horizontal(|ui| {
-            ui.label(RichText::new("✓").color(theme::GOOD).size(20.0));
+            ui.label(RichText::new("✓").color(theme::of(ui).good).size(20.0));
             ui.label(RichText::new(strings.all_filled).size(18.0));
         });
     }
     if view.outline.is_empty() {
-        ui.label(RichText::new(strings.no_item_yet).color(theme::MUTED));
+        ui.label(RichText::new(strings.no_item_yet).color(theme::of(ui).muted));
         if ui.button(strings.item).clicked() {
             own.tab = Tab::Item;
         }
@@ -110,7 +110,7 @@ fn blanks(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, wishes: &mut
     let is_empty = |id: &&ValueId| view.agenda.values.get(*id).is_some_and(|value| value.value.trim().is_empty());
     let later = view.entered_live.iter().filter(is_empty).count();
     if later > 0 {
-        ui.label(RichText::new(strings.count_later(later)).color(theme::MUTED));
+        ui.label(RichText::new(strings.count_later(later)).color(theme::of(ui).muted));
     }
     ScrollArea::vertical().id_salt("blanks").auto_shrink([false, false]).show(ui, |ui| {
         let mut list = std::mem::take(&mut own.blanks);
@@ -132,7 +132,7 @@ fn listed_blank(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, nth: u
     let open = became.is_none() && own.open.contains(&blank.target);
     ui.add_space(4.0);
     ui.horizontal(|ui| {
-        let (mark, color) = if open { ("■", theme::BLANK_BACK) } else { ("✓", theme::GOOD) };
+        let (mark, color) = if open { ("■", theme::of(ui).missing) } else { ("✓", theme::of(ui).good) };
         ui.label(RichText::new(mark).color(color));
         let heading = ui.add(Label::new(RichText::new(&blank.label)).truncate().sense(Sense::click()));
         if let (true, Some(item)) = (heading.clicked(), blank.item) {
@@ -148,7 +148,7 @@ fn listed_blank(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, nth: u
         }
         None => uses,
     };
-    ui.add(Label::new(RichText::new(hint).small().color(theme::MUTED)).truncate());
+    ui.add(Label::new(RichText::new(hint).small().color(theme::of(ui).muted)).truncate());
     if became.is_none() {
         blank_field(ui, view, own, &blank, nth, wishes);
     }
@@ -351,14 +351,14 @@ fn meeting(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, wishes: &mu
         (MeetingDetail::Place, strings.place, ""),
         (MeetingDetail::Minutes, strings.length, ""),
     ] {
-        ui.label(RichText::new(label).color(theme::MUTED));
+        ui.label(RichText::new(label).color(theme::of(ui).muted));
         let look = Look { hint, ..Look::line(ui.available_width() - 16.0) };
         let key = Id::unique(("meeting", detail));
         let this = Named { id: key, text: &meeting_text(view, detail), label, look };
         let changed = named_in_row(ui, own, &this, &BlankTarget::Meeting(detail));
         wishes.extend(changed.map(|text| Wish::Edit(Edit::Meeting(detail, text))));
     }
-    ui.label(RichText::new(strings.host).color(theme::MUTED));
+    ui.label(RichText::new(strings.host).color(theme::of(ui).muted));
     let host = match who_menu(ui, view, ("host", strings.host, view.agenda.meeting.host.as_ref()), false) {
         Some(Choice::Listed(id)) => Some(id),
         Some(Choice::Nobody) => None,

@@ -8,6 +8,7 @@ use super::uses::ways;
 use super::{PrepareUi, PrepareView, Tab};
 use crate::theme;
 use crate::ui::Wish;
+use crate::ui::widgets::tick;
 use egui::{Button, ComboBox, Id, Label, RichText, ScrollArea, Ui};
 use lectern_core::agenda::edit::{Edit, ItemAt, ItemDetail, Order, StepAt, StepDetail};
 use lectern_core::agenda::uses::Use;
@@ -22,7 +23,7 @@ pub(super) const MENU: f32 = 92.0;
 pub(super) fn item(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, wishes: &mut Vec<Wish>) {
     let strings = view.strings;
     let Some(item) = view.agenda.items.get(own.item) else {
-        ui.label(RichText::new(strings.no_item_yet).color(theme::MUTED));
+        ui.label(RichText::new(strings.no_item_yet).color(theme::of(ui).muted));
         ui.horizontal(|ui| {
             add_item(ui, view, own, 0, wishes);
             if ui.button(strings.paste_item).clicked() {
@@ -133,14 +134,14 @@ impl Page<'_, '_> {
             });
             name(&shown.response, strings.kind);
             let mut counted = item.is_numbered();
-            if ui.checkbox(&mut counted, strings.counted).changed() {
+            if tick(ui, &mut counted, strings.counted).changed() {
                 self.detail(ItemDetail::Numbered(counted));
             }
             self.minutes(ui, "item", item.minutes, &format!("{} {}", strings.item, strings.minutes_label), |minutes| {
                 MinutesOf::Item(ItemDetail::Minutes(minutes))
             });
         });
-        ui.label(RichText::new(strings.item_title).small().color(theme::MUTED));
+        ui.label(RichText::new(strings.item_title).small().color(theme::of(ui).muted));
         let look = Look { hint: strings.item_title_hint, ..Look::line(ui.available_width() - 16.0) };
         let text = item.title.as_deref().unwrap_or("");
         let id = Id::unique(("item-title", &self.at.id.0, self.at.place));
@@ -174,7 +175,7 @@ impl Page<'_, '_> {
             let named: Vec<Use> = named.copied().collect();
             if !named.is_empty() {
                 ui.menu_button(strings.remove, |ui| {
-                    ui.label(RichText::new(strings.item_still_named).color(theme::WARN));
+                    ui.label(RichText::new(strings.item_still_named).color(theme::of(ui).warn));
                     ways(ui, self.view, self.own, &named);
                 });
             } else if ui.button(strings.remove).on_hover_text(strings.remove_item_hint).clicked() {
@@ -198,7 +199,7 @@ impl Page<'_, '_> {
         let text = minutes.map(|minutes| minutes.to_string()).unwrap_or_default();
         let id = Id::unique(("minutes", &self.at.id.0, salt));
         let (_, changed) = named(ui, self.own, &Named { id, text: &text, label, look });
-        ui.add(Label::new(RichText::new(self.view.strings.minutes_label).small().color(theme::MUTED)));
+        ui.add(Label::new(RichText::new(self.view.strings.minutes_label).small().color(theme::of(ui).muted)));
         match changed.map(of) {
             Some(MinutesOf::Item(detail)) => self.detail(detail),
             Some(MinutesOf::Step(place, detail)) => self.step_detail(place, detail),

@@ -11,7 +11,7 @@ pub(super) fn length(ui: &mut Ui, view: &PrepareView<'_>, estimate: Estimate, pl
         return;
     }
     let over = planned.is_some_and(|planned| estimate.is_over(planned));
-    let color = if over { theme::WARN } else { theme::MUTED };
+    let color = if over { theme::of(ui).warn } else { theme::of(ui).muted };
     let words = view.strings.length(estimate, planned);
     ui.label(RichText::new(words).small().color(color)).on_hover_text(view.strings.length_hint);
 }

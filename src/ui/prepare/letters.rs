@@ -74,7 +74,7 @@ pub(super) fn missing(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi) 
         ui.horizontal(|ui| {
             if nth == 0 {
                 let words = format!("{} {}", strings.letters_missing, found.len());
-                ui.label(RichText::new(words).color(theme::WARN));
+                ui.label(RichText::new(words).color(theme::of(ui).warn));
             }
             // By its number: the character itself would be a box.
             let name = format!("U+{:04X} {}", u32::from(one.character), where_it_is(view, &one.hit));
@@ -82,9 +82,9 @@ pub(super) fn missing(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi) 
                 go_to(own, &one.hit);
             }
             let (words, color) = match own.missing.fonts.get(&one.character).and_then(Option::as_ref) {
-                None => (strings.fonts_looked_for.to_owned(), theme::MUTED),
-                Some(fonts) if fonts.is_empty() => (strings.no_font_has.to_owned(), theme::BAD),
-                Some(fonts) => (strings.fonts_have(fonts), theme::GOOD),
+                None => (strings.fonts_looked_for.to_owned(), theme::of(ui).muted),
+                Some(fonts) if fonts.is_empty() => (strings.no_font_has.to_owned(), theme::of(ui).bad),
+                Some(fonts) => (strings.fonts_have(fonts), theme::of(ui).good),
             };
             ui.add(Label::new(RichText::new(words).small().color(color)).truncate());
         });

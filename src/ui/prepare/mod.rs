@@ -31,7 +31,7 @@ use super::Wish;
 use super::composing::Composing;
 use super::long_list::LongList;
 use crate::strings::Strings;
-use crate::theme;
+use crate::theme::{self, Appearance, Room};
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 use lectern_core::agenda::answers::Entered;
 use lectern_core::agenda::edit::StepAt;
@@ -93,6 +93,10 @@ pub struct PrepareView<'a> {
     pub silenced: &'a [SilencedLine],
     /// Agendas opened lately.
     pub recent: &'a [PathBuf],
+    /// The room that the host reads in: the script is shown in its colours.
+    pub room: Room,
+    /// How the screen looks now.
+    pub appearance: Appearance,
 }
 
 impl PrepareView<'_> {
@@ -252,7 +256,8 @@ pub fn prepare(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi) -> Vec<
         // It was put right, or is another one now.
         own.problem = None;
     }
-    let panel = |x: i8, y: i8| Frame::new().fill(theme::PANEL).inner_margin(Margin::symmetric(x, y));
+    let colors = theme::of(ui);
+    let panel = |x: i8, y: i8| Frame::new().fill(colors.panel).inner_margin(Margin::symmetric(x, y));
     Panel::top("prepare-top")
         .frame(panel(12, 8))
         .resizable(false)
@@ -281,7 +286,7 @@ pub fn prepare(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi) -> Vec<
     }
     if own.is_table_open() {
         CentralPanel::default()
-            .frame(Frame::new().inner_margin(Margin::symmetric(14, 8)))
+            .frame(Frame::new().fill(theme::fill(colors.ground)).inner_margin(Margin::symmetric(14, 8)))
             .show(ui, |ui| table::table(ui, view, own, &mut wishes));
         return wishes;
     }
@@ -299,8 +304,11 @@ pub fn prepare(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi) -> Vec<
         .size_range((ui.available_width() * 0.24).clamp(280.0, 460.0)..=760.0)
         .show(ui, |ui| form::form(ui, view, own, &mut wishes));
     CentralPanel::default()
-        .frame(Frame::new().inner_margin(Margin::symmetric(20, 10)))
-        .show(ui, |ui| script::script(ui, view, own));
+        .frame(Frame::new().fill(theme::fill(view.room.palette().ground)).inner_margin(Margin::symmetric(20, 10)))
+        .show(ui, |ui| {
+            theme::set(ui, view.room.colors());
+            script::script(ui, view, own);
+        });
     if own.item != chosen {
         // The script of another item has to be handed in first.
         ui.ctx().request_repaint();

@@ -16,7 +16,7 @@ use lectern_core::view::OutlineItem;
 
 pub fn outline(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, wishes: &mut Vec<Wish>) {
     ui.horizontal_wrapped(|ui| {
-        ui.label(RichText::new(view.strings.outline).small().color(theme::MUTED));
+        ui.label(RichText::new(view.strings.outline).small().color(theme::of(ui).muted));
         length(ui, view, view.meeting, view.agenda.meeting.minutes);
     });
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
@@ -67,7 +67,7 @@ fn steps(ui: &mut Ui, view: &PrepareView<'_>, rows: &mut Vec<(Response, Over)>) 
         let text = format!("· {}{}", step.summary, minutes.unwrap_or_default());
         ui.horizontal(|ui| {
             ui.add_space(22.0);
-            let label = Label::new(RichText::new(text).small().color(theme::MUTED)).truncate();
+            let label = Label::new(RichText::new(text).small().color(theme::of(ui).muted)).truncate();
             let response = ui.add(label.sense(Sense::click_and_drag())).on_hover_cursor(CursorIcon::PointingHand);
             if response.clicked() {
                 clicked = Some(place);
@@ -83,7 +83,8 @@ fn steps(ui: &mut Ui, view: &PrepareView<'_>, rows: &mut Vec<(Response, Over)>) 
 }
 
 fn row(ui: &mut Ui, view: &PrepareView<'_>, item: &OutlineItem, chosen: bool) -> Response {
-    let ground = if chosen { Color32::from_rgb(0x1d, 0x44, 0x70) } else { Color32::TRANSPARENT };
+    let colors = theme::of(ui);
+    let ground = if chosen { colors.chosen } else { Color32::TRANSPARENT };
     let name = match item.number {
         Some(number) => format!("{number}. {}", item.name),
         None => item.name.clone(),
@@ -96,13 +97,11 @@ fn row(ui: &mut Ui, view: &PrepareView<'_>, item: &OutlineItem, chosen: bool) ->
         ui.horizontal_top(|ui| {
             ui.allocate_ui_with_layout(vec2(left.max(60.0), 0.0), Layout::top_down(Align::Min), |ui| {
                 ui.set_width(left.max(60.0));
-                ui.add(
-                    Label::new(RichText::new(&name).color(if chosen { Color32::WHITE } else { theme::TEXT })).wrap(),
-                );
+                ui.add(Label::new(RichText::new(&name).color(if chosen { colors.strong } else { colors.text })).wrap());
                 let minutes = item.minutes.map(|minutes| view.strings.minutes(i64::from(minutes)));
                 let kind = item.kind.label(view.strings.language);
                 let detail = [Some(kind.to_owned()), minutes].into_iter().flatten().collect::<Vec<_>>().join(" · ");
-                ui.label(RichText::new(detail).small().color(if chosen { theme::TEXT } else { theme::MUTED }));
+                ui.label(RichText::new(detail).small().color(if chosen { colors.text } else { colors.muted }));
             });
             problem_counts(ui, item.errors, item.warnings);
         });

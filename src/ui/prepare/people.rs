@@ -64,7 +64,7 @@ pub(super) fn people(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, w
 
 /// The number of somebody's row, by which the row is dragged.
 pub(super) fn grip(ui: &mut Ui, view: &PrepareView<'_>, (nth, id, person): (usize, &PersonId, &Person)) {
-    let number = Label::new(RichText::new((nth + 1).to_string()).small().color(theme::MUTED)).selectable(false);
+    let number = Label::new(RichText::new((nth + 1).to_string()).small().color(theme::of(ui).muted)).selectable(false);
     let grip = ui.add(number.sense(Sense::drag())).on_hover_cursor(CursorIcon::Grab);
     named(&grip, &view.strings.nth_row(nth + 1));
     let grip = grip.on_hover_text(view.strings.drag_row_hint);
@@ -172,7 +172,7 @@ fn person_fields(
         let label_room = egui::vec2(PERSON_LABEL, 30.0);
         ui.allocate_ui_with_layout(label_room, Layout::left_to_right(Align::Center), |ui| {
             ui.set_width(PERSON_LABEL);
-            ui.label(RichText::new(label).small().color(theme::MUTED));
+            ui.label(RichText::new(label).small().color(theme::of(ui).muted));
         });
         let name = format!("{label} {}", person.name);
         let key = Id::unique(("person", &id.0, detail));

@@ -67,7 +67,7 @@ pub enum ProblemTab {
 /// Shows that nothing is wrong.
 pub fn none(ui: &mut Ui, view: &PrepareView<'_>) {
     ui.horizontal(|ui| {
-        ui.label(RichText::new("✓").color(theme::GOOD));
+        ui.label(RichText::new("✓").color(theme::of(ui).good));
         ui.label(view.strings.no_problems);
     });
 }
@@ -88,7 +88,7 @@ pub fn problems(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, wishes
         }
         let blanks = view.problems.iter().filter(|problem| problem.is_blank).count();
         if blanks > 0 && own.problem_tab == ProblemTab::Found {
-            ui.label(RichText::new(strings.of_them_blanks(blanks)).small().color(theme::MUTED));
+            ui.label(RichText::new(strings.of_them_blanks(blanks)).small().color(theme::of(ui).muted));
         }
     });
     match own.problem_tab {
@@ -108,7 +108,7 @@ fn found(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, wishes: &mut 
         for (nth, problem) in view.problems.iter().enumerate() {
             let chosen = own.problem.as_ref() == Some(problem);
             list.row(ui, nth, chosen, |ui| {
-                let ground = if chosen { Color32::from_rgb(0x1d, 0x33, 0x4d) } else { Color32::TRANSPARENT };
+                let ground = if chosen { theme::of(ui).chosen } else { Color32::TRANSPARENT };
                 let frame = Frame::new().fill(ground).corner_radius(CornerRadius::same(5));
                 let shown = frame.inner_margin(Margin::symmetric(4, 1)).show(ui, |ui| {
                     ui.set_min_width(ui.available_width());
@@ -148,14 +148,14 @@ fn line(ui: &mut Ui, view: &PrepareView<'_>, (problem, chosen): (&ProblemLine, b
             }
         }
         if chosen {
-            ui.label(RichText::new(problem.rule.name()).small().color(theme::MUTED));
+            ui.label(RichText::new(problem.rule.name()).small().color(theme::of(ui).muted));
         }
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             let (color, word) = match problem.severity {
-                Severity::Error => (theme::BAD, strings.error),
-                Severity::Warning => (theme::WARN, strings.warning),
+                Severity::Error => (theme::of(ui).bad, strings.error),
+                Severity::Warning => (theme::of(ui).warn, strings.warning),
             };
-            pill(ui, word, color, Color32::BLACK);
+            pill(ui, word, color);
             let stop = strings.language.pick("。", ". ");
             let text = match chosen {
                 true => problem.place.clone(),
@@ -175,7 +175,7 @@ fn details(ui: &mut Ui, view: &PrepareView<'_>, problem: &ProblemLine) {
     ui.add(Label::new(&problem.message).wrap());
     ui.add(Label::new(format!("→ {}", problem.hint)).wrap());
     let why = format!("{}{}", strings.why, problem.rule.why(strings.language));
-    ui.add(Label::new(RichText::new(why).color(theme::MUTED)).wrap());
+    ui.add(Label::new(RichText::new(why).color(theme::of(ui).muted)).wrap());
 }
 
 fn check(rule: Rule, on: bool) -> Edit {
@@ -207,7 +207,7 @@ fn go_to(view: &PrepareView<'_>, own: &mut PrepareUi, problem: &ProblemLine, cho
 fn off(ui: &mut Ui, view: &PrepareView<'_>, wishes: &mut Vec<Wish>) {
     let strings = view.strings;
     if view.silenced.is_empty() {
-        ui.label(RichText::new(strings.checks_off_none).color(theme::MUTED));
+        ui.label(RichText::new(strings.checks_off_none).color(theme::of(ui).muted));
         return;
     }
     ScrollArea::vertical().id_salt("checks-off").auto_shrink([false, false]).show(ui, |ui| {
@@ -217,10 +217,10 @@ fn off(ui: &mut Ui, view: &PrepareView<'_>, wishes: &mut Vec<Wish>) {
                 if on.on_hover_text(line.why).clicked() {
                     wishes.push(Wish::Edit(check(line.rule, true)));
                 }
-                ui.label(RichText::new(strings.hidden(line.hidden)).small().color(theme::WARN));
+                ui.label(RichText::new(strings.hidden(line.hidden)).small().color(theme::of(ui).warn));
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                     ui.add(Label::new(line.why).truncate());
-                    ui.label(RichText::new(line.rule.name()).small().color(theme::MUTED));
+                    ui.label(RichText::new(line.rule.name()).small().color(theme::of(ui).muted));
                 });
             });
         }

@@ -35,7 +35,7 @@ pub(super) fn unconfirmed(ui: &mut Ui, view: &PrepareView<'_>, own: &mut Prepare
         own.unconfirmed = Unconfirmed { revision: Some(view.revision), count, first };
     }
     let Some(first) = &own.unconfirmed.first else { return };
-    let words = RichText::new(view.strings.to_confirm(own.unconfirmed.count)).color(theme::WARN);
+    let words = RichText::new(view.strings.to_confirm(own.unconfirmed.count)).color(theme::of(ui).warn);
     if ui.button(words).on_hover_text(view.strings.to_confirm_hint).clicked() {
         own.tab = Tab::People;
         own.wanted = Some(BlankTarget::Person(first.clone(), PersonDetail::Pinyin));
@@ -56,7 +56,7 @@ pub(super) fn reading(ui: &mut Ui, view: &PrepareView<'_>, (id, person): (&Perso
                 // A foreign name may be written as its own language has it.
                 let written = person.pinyin.clone().filter(|_| read.standing == Standing::Confirmed);
                 let written = written.unwrap_or_else(|| read.written());
-                ui.add(Label::new(RichText::new(written).small().color(theme::MUTED)).truncate());
+                ui.add(Label::new(RichText::new(written).small().color(theme::of(ui).muted)).truncate());
             });
         } else {
             for (nth, one) in read.syllables.iter().enumerate() {
@@ -68,7 +68,7 @@ pub(super) fn reading(ui: &mut Ui, view: &PrepareView<'_>, (id, person): (&Perso
         let written = read.written();
         match read.standing {
             Standing::Confirmed => {
-                let mark = ui.add(Label::new(RichText::new("✓").color(theme::GOOD)).sense(Sense::hover()));
+                let mark = ui.add(Label::new(RichText::new("✓").color(theme::of(ui).good)).sense(Sense::hover()));
                 mark.widget_info(|| {
                     let name = format!("{} {}", strings.confirmed, person.name);
                     egui::WidgetInfo::labeled(egui::Role::Label, true, name)
@@ -84,9 +84,9 @@ pub(super) fn reading(ui: &mut Ui, view: &PrepareView<'_>, (id, person): (&Perso
             Standing::Guessed | Standing::Misfit => {}
         }
         if read.standing == Standing::Misfit {
-            ui.add(Label::new(RichText::new(strings.misfit).small().color(theme::BAD)).truncate());
+            ui.add(Label::new(RichText::new(strings.misfit).small().color(theme::of(ui).bad)).truncate());
         } else if read.syllables.iter().any(|one| one.doubt == Some(Doubt::Unknown)) {
-            ui.add(Label::new(RichText::new(strings.reading_unknown).small().color(theme::WARN)).truncate());
+            ui.add(Label::new(RichText::new(strings.reading_unknown).small().color(theme::of(ui).warn)).truncate());
         }
     });
 }
@@ -101,7 +101,7 @@ fn syllable(
 ) -> Option<&'static str> {
     let reading = one.reading.as_deref().unwrap_or("?");
     let asks = read.standing != Standing::Confirmed && one.doubt.is_some_and(Doubt::asks);
-    let color = if asks { theme::WARN } else { theme::TEXT };
+    let color = if asks { theme::of(ui).warn } else { theme::of(ui).text };
     let words = RichText::new(format!("{} {reading}", one.character)).small().color(color);
     let why = one.doubt.map(|doubt| strings.doubt(doubt));
     if one.choices.len() < 2 {

@@ -8,6 +8,7 @@ use super::{PrepareUi, PrepareView};
 use crate::theme;
 use crate::ui::Wish;
 use crate::ui::composing::Composing;
+use crate::ui::widgets::tick;
 use egui::{Button, Id, Popup, PopupCloseBehavior, RichText, Ui};
 use lectern_core::agenda::edit::{Edit, PersonDetail, RosterChange, ValueChange, is_free_id, one_line};
 use lectern_core::agenda::search::{Hit, replace, search};
@@ -137,7 +138,7 @@ fn menu(ui: &mut Ui, view: &PrepareView<'_>, own: &mut Renaming, whom: Whom<'_>)
     let strings = view.strings;
     let what = if matches!(whom, Whom::Person(..)) { strings.name } else { strings.value_label };
     let mut line = |ui: &mut Ui, salt: &str, hint: &str, text: &mut String| {
-        ui.label(RichText::new(hint).small().color(theme::MUTED));
+        ui.label(RichText::new(hint).small().color(theme::of(ui).muted));
         let look = Look { hint, ..Look::line(FIELD) };
         let response = draft_field(ui, &mut own.composing, whom.key().with(salt), look, text);
         response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter))
@@ -149,14 +150,14 @@ fn menu(ui: &mut Ui, view: &PrepareView<'_>, own: &mut Renaming, whom: Whom<'_>)
     } else {
         format!("{{{{{}}}}}", own.id.trim())
     };
-    ui.label(RichText::new(strings.id_shown(&braces)).small().color(theme::MUTED));
+    ui.label(RichText::new(strings.id_shown(&braces)).small().color(theme::of(ui).muted));
     if !own.hits.is_empty() {
-        ui.checkbox(&mut own.everywhere, strings.written_out(own.hits.len()));
+        tick(ui, &mut own.everywhere, &strings.written_out(own.hits.len()));
     }
     let edit = own.edit(view, whom);
     let id_is_bad = own.id.trim() != whom.id() && !is_free_id(view.agenda, own.id.trim());
     if id_is_bad {
-        ui.label(RichText::new(strings.id_taken).small().color(theme::WARN));
+        ui.label(RichText::new(strings.id_taken).small().color(theme::of(ui).warn));
     }
     let done = ui.add_enabled(edit.is_some(), Button::new(strings.rename_all)).clicked();
     edit.filter(|_| done || entered)

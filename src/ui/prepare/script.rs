@@ -5,13 +5,14 @@ use super::length::length;
 use super::{PrepareUi, PrepareView};
 use crate::prompter::{Brightness, LINE_HEIGHT, Laid, lay_out, measure, paint_paragraph};
 use crate::theme;
-use egui::{Align, Color32, CursorIcon, Layout, Rect, RichText, ScrollArea, Sense, Ui, pos2, vec2};
+use egui::{Align, CursorIcon, Layout, Rect, RichText, ScrollArea, Sense, Ui, pos2, vec2};
 use lectern_core::agenda::estimate::Estimate;
 use lectern_core::agenda::rundown::{PartKind, Position};
 use lectern_core::view::{
     Alternative, BlankTarget, FlowEntry, Paragraph, ParagraphKind, Progress, Run, ScriptPlace, origin as origin_of,
 };
 
+/// Height of the letters of what is said, and of what is not, in points.
 const SIZE: f32 = 21.0;
 const ASIDE: f32 = 16.0;
 
@@ -32,14 +33,13 @@ struct Row {
     runs: Vec<Run>,
     laid: Laid,
     size: f32,
-    color: Color32,
     top: f32,
     height: f32,
 }
 
 pub fn script(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi) {
     ui.horizontal(|ui| {
-        ui.label(RichText::new(view.strings.script).small().color(theme::MUTED));
+        ui.label(RichText::new(view.strings.script).small().color(theme::of(ui).muted));
         let planned = view.agenda.items.get(view.flow_item).and_then(|item| item.minutes);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             length(ui, view, Estimate::of_item(view.rundown, view.flow_item), planned);
@@ -60,6 +60,7 @@ pub fn script(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi) {
         area = area.vertical_scroll_offset((top.unwrap_or(0.0) - 60.0).max(0.0));
     }
     let sheet = &own.sheet;
+    let palette = view.room.palette();
     let mut clicked: Option<(&Row, Option<BlankTarget>)> = None;
     area.show_viewport(ui, |ui, viewport| {
         let (rect, _) = ui.allocate_exact_size(vec2(width, sheet.height), Sense::hover());
@@ -70,13 +71,13 @@ pub fn script(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi) {
             let at = pos2(rect.left(), rect.top() + row.top);
             let shown = Rect::from_min_size(at, vec2(width, row.height));
             if marked == Some(index) {
-                ui.painter().rect_filled(shown.expand2(vec2(6.0, 3.0)), 4.0, Color32::from_rgb(0x1d, 0x33, 0x4d));
+                ui.painter().rect_filled(shown.expand2(vec2(6.0, 3.0)), 4.0, theme::of(ui).chosen);
             }
             let text: String = row.runs.iter().map(|run| run.text.as_str()).collect();
             let response = ui.interact(shown, ui.scope_id().with(("line", index)), Sense::click());
             response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &text));
             if response.hovered() {
-                ui.painter().rect_filled(shown.expand2(vec2(6.0, 3.0)), 4.0, Color32::from_white_alpha(8));
+                ui.painter().rect_filled(shown.expand2(vec2(6.0, 3.0)), 4.0, theme::of(ui).pointed);
             }
             let pointed = response.hover_pos().and_then(|pointer| row.run_at(pointer - at));
             let origin = pointed.filter(|run| run.filled || run.blank);
@@ -85,7 +86,8 @@ pub fn script(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi) {
             if response.on_hover_cursor(cursor).clicked() {
                 clicked = Some((row, origin));
             }
-            let light = if row.color == theme::TEXT { Brightness::ByProgress } else { Brightness::Fixed(row.color) };
+            let light =
+                if row.size == SIZE { Brightness::ByProgress(palette) } else { Brightness::Fixed(palette.direction) };
             paint_paragraph(ui.painter(), &row.laid, &row.runs, at, row.size, light);
         }
     });
@@ -151,11 +153,11 @@ impl Sheet {
             let (position, byte) = (entry.position().clone(), said_from(entry));
             rows(view, entry).into_iter().map(move |row| (position.clone(), byte, row))
         };
-        for (position, byte, (runs, size, color)) in view.flow.iter().flat_map(of_step) {
+        for (position, byte, (runs, size)) in view.flow.iter().flat_map(of_step) {
             let laid = lay_out(&runs, width, size, if size == SIZE { &mut speech } else { &mut aside });
             let lines = u16::try_from(laid.lines.len()).unwrap_or(u16::MAX);
             let height = f32::from(lines) * size * LINE_HEIGHT;
-            self.rows.push(Row { position, byte, runs, laid, size, color, top, height });
+            self.rows.push(Row { position, byte, runs, laid, size, top, height });
             top += height + 10.0;
         }
         self.height = top;
@@ -169,7 +171,7 @@ fn said_from(entry: &FlowEntry) -> Option<usize> {
     is_said.then(|| paragraph.runs.first().map(|run| run.source.start)).flatten()
 }
 
-fn rows(view: &PrepareView<'_>, entry: &FlowEntry) -> Vec<(Vec<Run>, f32, Color32)> {
+fn rows(view: &PrepareView<'_>, entry: &FlowEntry) -> Vec<(Vec<Run>, f32)> {
     let language = view.strings.language;
     match entry {
         FlowEntry::Paragraph(paragraph) => vec![paragraph_row(paragraph)],
@@ -179,32 +181,32 @@ fn rows(view: &PrepareView<'_>, entry: &FlowEntry) -> Vec<(Vec<Run>, f32, Color3
             let minutes = wait.minutes.map(|minutes| format!(" · {}", view.strings.minutes(i64::from(minutes))));
             let space = if wait.who.is_empty() { "" } else { " " };
             runs.push(plain(&format!("{space}{}{}〕", wait.kind.label(language), minutes.unwrap_or_default())));
-            vec![(runs, ASIDE, theme::DIRECTION)]
+            vec![(runs, ASIDE)]
         }
         FlowEntry::Choose { alternatives, .. } => {
-            let heading = (vec![plain(view.strings.choose_one)], ASIDE, theme::DIRECTION);
+            let heading = (vec![plain(view.strings.choose_one)], ASIDE);
             std::iter::once(heading).chain(alternatives.iter().flat_map(alternative_rows)).collect()
         }
         FlowEntry::Enter { fields, .. } => {
             let labels: Vec<&str> = fields.iter().map(|field| field.label.as_str()).collect();
             let text = format!("〔{}：{}〕", view.strings.entered_live_hint, labels.join("、"));
-            vec![(vec![plain(&text)], ASIDE, theme::DIRECTION)]
+            vec![(vec![plain(&text)], ASIDE)]
         }
     }
 }
 
-fn alternative_rows(one: &Alternative) -> Vec<(Vec<Run>, f32, Color32)> {
-    let label = (vec![plain(&format!("● {}", one.label))], ASIDE, theme::DIRECTION);
+fn alternative_rows(one: &Alternative) -> Vec<(Vec<Run>, f32)> {
+    let label = (vec![plain(&format!("● {}", one.label))], ASIDE);
     std::iter::once(label).chain(one.paragraphs.iter().map(paragraph_row)).collect()
 }
 
-fn paragraph_row(paragraph: &Paragraph) -> (Vec<Run>, f32, Color32) {
+fn paragraph_row(paragraph: &Paragraph) -> (Vec<Run>, f32) {
     let runs: Vec<Run> = paragraph.runs.iter().cloned().map(lit).collect();
     match paragraph.kind {
-        ParagraphKind::Speech | ParagraphKind::Heading(_) => (runs, SIZE, theme::TEXT),
+        ParagraphKind::Speech | ParagraphKind::Heading(_) => (runs, SIZE),
         ParagraphKind::Direction => {
             let runs = std::iter::once(plain("（")).chain(runs).chain([plain("）")]).collect();
-            (runs, ASIDE, theme::DIRECTION)
+            (runs, ASIDE)
         }
     }
 }

@@ -12,7 +12,7 @@ use super::marks::marked_up;
 use super::people::{Choice, who_menu};
 use crate::theme;
 use crate::ui::Wish;
-use crate::ui::widgets::small_button;
+use crate::ui::widgets::{small_button, tick};
 use egui::{ComboBox, CursorIcon, Frame, Id, Label, Margin, RichText, ScrollArea, Sense, Ui};
 use lectern_core::agenda::edit::{Order, StepDetail, StepText, can_join, next_turn};
 use lectern_core::agenda::estimate::Estimate;
@@ -22,7 +22,7 @@ use std::ops::Range;
 impl Page<'_, '_> {
     /// One step of the chosen item.
     pub(super) fn step(&mut self, ui: &mut Ui, item: &Item, place: usize, step: &Step) {
-        let frame = Frame::new().fill(theme::RAISED).corner_radius(6).inner_margin(Margin::symmetric(8, 6));
+        let frame = Frame::new().fill(theme::of(ui).raised).corner_radius(6).inner_margin(Margin::symmetric(8, 6));
         let shown = frame.show(ui, |ui| {
             ui.set_width(ui.available_width());
             self.step_places(ui, item, place, step);
@@ -47,7 +47,7 @@ impl Page<'_, '_> {
             // Emptied, it stays as long as somebody is in it.
             let in_thanks = ui.memory(|memory| memory.has_focus(self.text_id(place, StepText::Thanks)));
             if step.thanks.is_some() || step.wait.is_some() || in_thanks {
-                ui.label(RichText::new(self.view.strings.thanks).small().color(theme::MUTED));
+                ui.label(RichText::new(self.view.strings.thanks).small().color(theme::of(ui).muted));
                 self.text(ui, place, StepText::Thanks, step.thanks.as_ref(), self.view.strings.thanks);
             }
         });
@@ -67,7 +67,7 @@ impl Page<'_, '_> {
         ui.horizontal_wrapped(|ui| {
             tighten(ui);
             let nth = strings.nth_step(place + 1);
-            let number = Label::new(RichText::new(&nth).small().color(theme::MUTED)).selectable(false);
+            let number = Label::new(RichText::new(&nth).small().color(theme::of(ui).muted)).selectable(false);
             let grip = ui.add(number.sense(Sense::drag())).on_hover_cursor(CursorIcon::Grab);
             let grip = grip.on_hover_text(strings.drag_hint);
             drag::source(ui, self.view, &grip, Dragged::Step(self.step_at(place)), &nth);
@@ -168,7 +168,7 @@ impl Page<'_, '_> {
             None => Some(""),
         };
         let Some(words) = words.map(str::to_owned) else {
-            ui.label(RichText::new(strings.unreadable_text).color(theme::WARN));
+            ui.label(RichText::new(strings.unreadable_text).color(theme::of(ui).warn));
             return None;
         };
         let look = Look { hint: label, ..Look::lines(ui.available_width() - 12.0) };
@@ -207,7 +207,7 @@ impl Page<'_, '_> {
         let strings = self.view.strings;
         for (nth, one) in step.choose.iter().enumerate() {
             ui.horizontal(|ui| {
-                ui.label(RichText::new("●").color(theme::DIRECTION));
+                ui.label(RichText::new("●").color(theme::of(ui).direction));
                 let look = Look { hint: strings.choice_label, ..Look::line(ui.available_width() - 66.0) };
                 let label = format!("{} {} {}", strings.nth_step(place + 1), strings.choice_label, nth + 1);
                 let id = Id::unique(("choice-label", &self.at.id.0, place, nth));
@@ -227,7 +227,7 @@ impl Page<'_, '_> {
         let (strings, language) = (self.view.strings, self.view.strings.language);
         ui.horizontal_wrapped(|ui| {
             tighten(ui);
-            ui.label(RichText::new(strings.then).small().color(theme::MUTED));
+            ui.label(RichText::new(strings.then).small().color(theme::of(ui).muted));
             let shown = step.wait.map_or(strings.no_wait, |wait| wait.label(language));
             let menu = ComboBox::from_id_salt(("wait", place)).selected_text(shown).width(MENU);
             let shown = menu.show_ui(ui, |ui| {
@@ -273,12 +273,12 @@ impl Page<'_, '_> {
         };
         let menu = ui.menu_button(RichText::new(label).small(), |ui| {
             if self.view.agenda.values.is_empty() {
-                ui.label(RichText::new(strings.no_values).color(theme::MUTED));
+                ui.label(RichText::new(strings.no_values).color(theme::of(ui).muted));
             }
             ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
                 for (id, value) in &self.view.agenda.values {
                     let mut on = step.enter.contains(id);
-                    if ui.checkbox(&mut on, &value.label).changed() {
+                    if tick(ui, &mut on, &value.label).changed() {
                         self.step_detail(place, StepDetail::Enter(id.clone(), on));
                     }
                 }
@@ -291,7 +291,7 @@ impl Page<'_, '_> {
     /// Who has the floor: somebody of the roster, or words.
     fn floor(&mut self, ui: &mut Ui, place: usize, step: &Step) {
         let strings = self.view.strings;
-        ui.label(RichText::new(strings.floor).small().color(theme::MUTED));
+        ui.label(RichText::new(strings.floor).small().color(theme::of(ui).muted));
         let label = format!("{} {}", strings.nth_step(place + 1), strings.floor);
         let turn = match who_menu(ui, self.view, (("turn", place), &label, step.turn.as_ref()), true) {
             Some(Choice::Listed(id)) => Some(StepDetail::Turn(Some(id))),

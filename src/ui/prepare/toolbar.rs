@@ -2,14 +2,14 @@
 
 use super::PrepareView;
 use crate::action::Action;
-use crate::theme;
+use crate::theme::{self, Appearance};
 use crate::ui::Wish;
-use crate::ui::widgets::{action_button, pill, screens_menu};
+use crate::ui::widgets::{action_button, labelled_action_button, pill, screens_menu};
 use egui::{Align, Button, Color32, Layout, RichText, Ui};
 use lectern_core::agenda::template::Template;
 
 /// Width in points that all buttons take, with some of the title; with less, some are in a menu.
-const ALL_BUTTONS: f32 = 1180.0;
+const ALL_BUTTONS: f32 = 1250.0;
 
 pub fn toolbar(ui: &mut Ui, view: &PrepareView<'_>, wishes: &mut Vec<Wish>) {
     let (strings, language) = (view.strings, view.strings.language);
@@ -31,7 +31,7 @@ pub fn toolbar(ui: &mut Ui, view: &PrepareView<'_>, wishes: &mut Vec<Wish>) {
         button(ui, Action::Open, true);
         ui.menu_button(strings.recent, |ui| {
             if view.recent.is_empty() {
-                ui.label(RichText::new(strings.no_recent).color(theme::MUTED));
+                ui.label(RichText::new(strings.no_recent).color(theme::of(ui).muted));
             }
             for path in view.recent {
                 let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
@@ -56,8 +56,10 @@ pub fn toolbar(ui: &mut Ui, view: &PrepareView<'_>, wishes: &mut Vec<Wish>) {
         button(ui, Action::Redo, view.can_undo.1);
         if is_narrow {
             ui.menu_button(strings.more, |ui| {
-                for action in [Action::Find, Action::SaveAs, Action::History, Action::Help, Action::Language] {
-                    if action_button(ui, action, language).clicked() {
+                for action in
+                    [Action::Find, Action::SaveAs, Action::History, Action::Help, Action::Language, Action::Appearance]
+                {
+                    if labelled_action_button(ui, action, label(action, view), language).clicked() {
                         chosen = Some(Wish::Act(action));
                         ui.close();
                     }
@@ -74,8 +76,9 @@ pub fn toolbar(ui: &mut Ui, view: &PrepareView<'_>, wishes: &mut Vec<Wish>) {
             if ui.add(present).on_hover_text(Action::Present.tooltip(language)).clicked() {
                 wishes.push(Wish::Act(Action::Present));
             }
-            for action in [Action::Help, Action::Language].into_iter().filter(|_| !is_narrow) {
-                if action_button(ui, action, language).clicked() {
+            let seldom = [Action::Help, Action::Language, Action::Appearance];
+            for action in seldom.into_iter().filter(|_| !is_narrow) {
+                if labelled_action_button(ui, action, label(action, view), language).clicked() {
                     wishes.push(Wish::Act(action));
                 }
             }
@@ -83,19 +86,28 @@ pub fn toolbar(ui: &mut Ui, view: &PrepareView<'_>, wishes: &mut Vec<Wish>) {
                 wishes.push(Wish::Act(action));
             }
             if let Some(item) = &view.live {
-                pill(ui, &format!("{} · {item}", strings.running), theme::GOOD, Color32::BLACK);
+                pill(ui, &format!("{} · {item}", strings.running), theme::of(ui).good);
             }
             if let Some(trouble) = view.disk_trouble {
-                pill(ui, trouble, theme::BAD, Color32::BLACK);
+                pill(ui, trouble, theme::of(ui).bad);
             }
             if view.changed {
-                pill(ui, strings.changed, theme::WARN, Color32::BLACK);
+                pill(ui, strings.changed, theme::of(ui).warn);
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 ui.add_space(8.0);
                 let title = format!("{}   {}", view.agenda.meeting.title, view.file);
-                ui.add(egui::Label::new(RichText::new(title).color(theme::MUTED)).truncate());
+                ui.add(egui::Label::new(RichText::new(title).color(theme::of(ui).muted)).truncate());
             });
         });
     });
+}
+
+/// What the button of an action says: that of the appearance says which one comes by it.
+fn label(action: Action, view: &PrepareView<'_>) -> &'static str {
+    match view.appearance {
+        Appearance::Dark if action == Action::Appearance => view.strings.light,
+        Appearance::Light if action == Action::Appearance => view.strings.dark,
+        Appearance::Dark | Appearance::Light => action.label(view.strings.language),
+    }
 }

@@ -22,7 +22,7 @@ pub(super) fn used(
 ) {
     let (strings, (places, name, remove)) = (view.strings, what);
     if places.is_empty() {
-        ui.label(RichText::new(strings.used_nowhere).small().color(theme::MUTED));
+        ui.label(RichText::new(strings.used_nowhere).small().color(theme::of(ui).muted));
     } else {
         ui.menu_button(RichText::new(strings.uses(places.len())).small(), |ui| {
             ways(ui, view, own, places);

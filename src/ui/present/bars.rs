@@ -3,7 +3,7 @@
 use super::PresentView;
 use crate::action::Action;
 use crate::prompter::Mode;
-use crate::theme;
+use crate::theme::{self, Colors};
 use crate::ui::Wish;
 use crate::ui::options::mode_name;
 use crate::ui::widgets::{action_button, labelled_action_button, screens_menu};
@@ -24,27 +24,27 @@ pub fn top(ui: &mut Ui, view: &PresentView<'_>, remaining: Option<f64>) {
             if let Some(remaining) = remaining {
                 ui.add_space(18.0);
                 let label = format!("{} {:.0}", mode_name(Mode::Roll, view.strings.language), view.reading.pace);
-                stacked(ui, &label, &Span((remaining * 1000.0) as i64).clock_face(), theme::ACCENT);
+                stacked(ui, &label, &Span((remaining * 1000.0) as i64).clock_face(), theme::of(ui).accent);
             }
             ui.allocate_ui_with_layout(vec2(ui.available_width(), HEIGHT), Layout::top_down(Align::Min), |ui| {
                 ui.spacing_mut().item_spacing.y = 2.0;
                 ui.horizontal(|ui| {
                     ui.set_height(20.0);
-                    ui.label(RichText::new(&view.file).small().color(theme::STRESS));
+                    ui.label(RichText::new(&view.file).small().color(theme::of(ui).stress));
                     if view.unsaved {
-                        ui.label(RichText::new(view.strings.changed).small().color(theme::WARN));
+                        ui.label(RichText::new(view.strings.changed).small().color(theme::of(ui).warn));
                     }
                     for trouble in &view.troubles {
-                        ui.label(RichText::new(*trouble).small().color(theme::WARN));
+                        ui.label(RichText::new(*trouble).small().color(theme::of(ui).warn));
                     }
-                    ui.add(Label::new(RichText::new(&view.title).small().color(theme::MUTED)).truncate());
+                    ui.add(Label::new(RichText::new(&view.title).small().color(theme::of(ui).muted)).truncate());
                 });
                 let live = view.strip.iter().find(|item| item.state == ItemState::Live);
                 let mut heading = live.map_or_else(|| view.occasion.clone(), |item| item_heading(item, view));
                 if !view.prompter.headings.is_empty() {
                     heading = format!("{heading} · {}", view.prompter.headings.concat());
                 }
-                ui.add(Label::new(RichText::new(heading).size(22.0).color(theme::SPEECH)).truncate());
+                ui.add(Label::new(RichText::new(heading).size(22.0).color(theme::of(ui).strong)).truncate());
             });
         });
     });
@@ -66,47 +66,47 @@ fn clocks(ui: &mut Ui, view: &PresentView<'_>) {
     let strings = view.strings;
     let clock = &view.clock;
     let time = format!("{:02}:{:02}", view.local.hour(), view.local.minute());
-    ui.label(RichText::new(time).size(38.0).color(theme::SPEECH));
+    ui.label(RichText::new(time).size(38.0).color(theme::of(ui).strong));
     if view.prompter.phase == Phase::Ready {
         return;
     }
     if let Some(to_end) = clock.to_end {
         ui.add_space(18.0);
         let end = view.local.saturating_add(jiff::SignedDuration::from_millis(to_end.0));
-        stacked(ui, strings.ends_at, &format!("{:02}:{:02}", end.hour(), end.minute()), theme::TEXT);
+        stacked(ui, strings.ends_at, &format!("{:02}:{:02}", end.hour(), end.minute()), theme::of(ui).text);
     }
     ui.add_space(18.0);
     if let Some(over) = clock.over {
-        let color = if over > NEARLY { theme::BAD } else { theme::GOOD };
+        let color = if over > NEARLY { theme::of(ui).bad } else { theme::of(ui).good };
         stacked(ui, strings.meeting_time, &strings.over_under(over), color);
     } else {
-        stacked(ui, strings.meeting_time, &clock.elapsed.clock_face(), theme::TEXT);
+        stacked(ui, strings.meeting_time, &clock.elapsed.clock_face(), theme::of(ui).text);
     }
     if view.prompter.phase == Phase::Live {
         ui.add_space(18.0);
         let elapsed = clock.item_elapsed.clock_face();
         if clock.item_planned >= Span::minutes(1) {
             let text = format!("{elapsed} / {}", clock.item_planned.clock_face());
-            stacked(ui, strings.item_time, &text, time_color(clock.item_planned - clock.item_elapsed));
+            stacked(ui, strings.item_time, &text, time_color(clock.item_planned - clock.item_elapsed, theme::of(ui)));
         } else {
             // Without a plan there is nothing to be late for, and an estimate of a few words is none.
-            stacked(ui, strings.item_time, &elapsed, theme::TEXT);
+            stacked(ui, strings.item_time, &elapsed, theme::of(ui).text);
         }
     }
     if clock.paused {
         ui.add_space(18.0);
-        ui.label(RichText::new(strings.paused).size(20.0).color(theme::WARN));
+        ui.label(RichText::new(strings.paused).size(20.0).color(theme::of(ui).warn));
     }
 }
 
 /// The colour of a countdown.
-pub fn time_color(left: Span) -> Color32 {
+pub fn time_color(left: Span, colors: &Colors) -> Color32 {
     if left < Span::ZERO {
-        theme::BAD
+        colors.bad
     } else if left <= NEARLY {
-        theme::WARN
+        colors.warn
     } else {
-        theme::TEXT
+        colors.text
     }
 }
 
@@ -116,7 +116,7 @@ fn stacked(ui: &mut Ui, label: &str, text: &str, color: Color32) {
     let width = ui.painter().layout_no_wrap(text.to_owned(), font, color).size().x.max(64.0);
     ui.allocate_ui_with_layout(vec2(width + 4.0, HEIGHT), Layout::top_down(Align::Max), |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
-        ui.label(RichText::new(label).small().color(theme::MUTED));
+        ui.label(RichText::new(label).small().color(theme::of(ui).muted));
         ui.add(Label::new(RichText::new(text).size(22.0).color(color)).extend());
     });
 }
@@ -224,7 +224,7 @@ fn steps(ui: &mut Ui, view: &PresentView<'_>, wishes: &mut Vec<Wish>) {
             }
         });
         if view.prompter.at_end {
-            ui.label(RichText::new(view.strings.last_press).small().color(theme::WARN));
+            ui.label(RichText::new(view.strings.last_press).small().color(theme::of(ui).warn));
         } else if !view.show_strip {
             // They usually stand below the list.
             jumps(ui, view, wishes);

@@ -19,8 +19,10 @@ const TIMER: f32 = 270.0;
 const LABEL: f32 = 300.0;
 
 fn card(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
-    let frame =
-        Frame::new().fill(theme::PANEL).corner_radius(CornerRadius::same(10)).inner_margin(Margin::symmetric(28, 18));
+    let frame = Frame::new()
+        .fill(theme::of(ui).panel)
+        .corner_radius(CornerRadius::same(10))
+        .inner_margin(Margin::symmetric(28, 18));
     Frame::new().inner_margin(Margin::symmetric(24, 16)).show(ui, |ui| {
         frame.show(ui, |ui| {
             ui.set_min_width(ui.available_width());
@@ -30,8 +32,9 @@ fn card(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
 }
 
 fn big_button(ui: &mut Ui, label: &str, primary: bool) -> egui::Response {
-    let fill = if primary { theme::PRIMARY } else { theme::RAISED };
-    let text = RichText::new(label).size(22.0).color(Color32::WHITE);
+    let colors = theme::of(ui);
+    let (fill, ink) = if primary { (theme::PRIMARY, Color32::WHITE) } else { (colors.raised, colors.strong) };
+    let text = RichText::new(label).size(22.0).color(ink);
     ui.add(Button::new(text).fill(fill).min_size(vec2(190.0, 48.0)))
 }
 
@@ -43,11 +46,11 @@ fn big_action(ui: &mut Ui, action: Action, language: lectern_core::Language) -> 
 pub fn ready(ui: &mut Ui, view: &PresentView<'_>, wishes: &mut Vec<Wish>) {
     let strings = view.strings;
     card(ui, |ui| {
-        ui.label(RichText::new(&view.title).size((view.text_size * 0.9).clamp(28.0, 56.0)).color(theme::SPEECH));
+        ui.label(RichText::new(&view.title).size((view.text_size * 0.9).clamp(28.0, 56.0)).color(theme::of(ui).strong));
         ui.add_space(4.0);
         let planned = view.clock.planned.map(|planned| strings.minutes(planned.0 / 60_000));
         let occasion = [Some(view.occasion.clone()), planned].into_iter().flatten().filter(|part| !part.is_empty());
-        ui.label(RichText::new(occasion.collect::<Vec<_>>().join(" · ")).size(20.0).color(theme::MUTED));
+        ui.label(RichText::new(occasion.collect::<Vec<_>>().join(" · ")).size(20.0).color(theme::of(ui).muted));
         ui.add_space(10.0);
         ui.horizontal(|ui| {
             if big_button(ui, strings.start, true).on_hover_text(Action::Next.tooltip(strings.language)).clicked() {
@@ -60,11 +63,11 @@ pub fn ready(ui: &mut Ui, view: &PresentView<'_>, wishes: &mut Vec<Wish>) {
             }
         });
         ui.horizontal(|ui| {
-            ui.label(RichText::new(strings.start_hint).color(theme::MUTED));
+            ui.label(RichText::new(strings.start_hint).color(theme::of(ui).muted));
         });
         if view.prompter.flow.is_empty() {
             ui.add_space(8.0);
-            ui.label(RichText::new(strings.nothing_to_say).color(theme::WARN).size(20.0));
+            ui.label(RichText::new(strings.nothing_to_say).color(theme::of(ui).warn).size(20.0));
         }
         if view.blanks_left > 0 {
             ui.add_space(8.0);
@@ -81,9 +84,9 @@ pub fn ready(ui: &mut Ui, view: &PresentView<'_>, wishes: &mut Vec<Wish>) {
 pub fn refused(ui: &mut Ui, view: &PresentView<'_>, wishes: &mut Vec<Wish>) {
     let Some(why) = &view.refused else { return };
     card(ui, |ui| {
-        ui.label(RichText::new(view.strings.not_opened).size(34.0).color(theme::SPEECH));
+        ui.label(RichText::new(view.strings.not_opened).size(34.0).color(theme::of(ui).strong));
         ui.add_space(6.0);
-        ui.label(RichText::new(why).size(20.0).color(theme::WARN));
+        ui.label(RichText::new(why).size(20.0).color(theme::of(ui).warn));
         ui.add_space(14.0);
         ui.horizontal(|ui| {
             for action in [Action::Open, Action::OpenSample] {
@@ -102,7 +105,7 @@ pub fn chosen(ui: &mut Ui, view: &PresentView<'_>) {
     let text = view.strings.chosen(index + 1, label, labels.len());
     ui.horizontal(|ui| {
         ui.add_space(48.0);
-        ui.add(egui::Label::new(RichText::new(text).size(18.0).color(theme::DIRECTION)).truncate());
+        ui.add(egui::Label::new(RichText::new(text).size(18.0).color(theme::of(ui).direction)).truncate());
     });
 }
 
@@ -110,12 +113,12 @@ pub fn unfinished(ui: &mut Ui, view: &PresentView<'_>, wishes: &mut Vec<Wish>) {
     let Some(unfinished) = &view.unfinished else { return };
     let strings = view.strings;
     card(ui, |ui| {
-        ui.label(RichText::new(strings.resume_title).size(34.0).color(theme::SPEECH));
+        ui.label(RichText::new(strings.resume_title).size(34.0).color(theme::of(ui).strong));
         ui.add_space(6.0);
         ui.label(RichText::new(&unfinished.title).size(22.0));
         let text =
             format!("{}：{}    {}：{}", strings.resume_at, unfinished.place, strings.resume_last, unfinished.last);
-        ui.label(RichText::new(text).size(20.0).color(theme::MUTED));
+        ui.label(RichText::new(text).size(20.0).color(theme::of(ui).muted));
         ui.add_space(14.0);
         ui.horizontal(|ui| {
             let resume = big_button(ui, strings.resume, true);
@@ -129,20 +132,20 @@ pub fn unfinished(ui: &mut Ui, view: &PresentView<'_>, wishes: &mut Vec<Wish>) {
         });
         ui.add_space(6.0);
         let hint = if unfinished.by_key { strings.resume_hint } else { strings.resume_old };
-        ui.label(RichText::new(hint).color(theme::MUTED));
+        ui.label(RichText::new(hint).color(theme::of(ui).muted));
     });
 }
 
 pub fn adjourned(ui: &mut Ui, view: &PresentView<'_>, wishes: &mut Vec<Wish>) {
     let strings = view.strings;
     card(ui, |ui| {
-        ui.label(RichText::new(strings.adjourned).size(40.0).color(theme::SPEECH));
+        ui.label(RichText::new(strings.adjourned).size(40.0).color(theme::of(ui).strong));
         ui.add_space(6.0);
         ui.horizontal(|ui| {
             let took = format!("{} {}", strings.took, strings.duration(view.clock.elapsed));
             ui.label(RichText::new(took).size(24.0));
             if let Some(over) = view.clock.over {
-                ui.label(RichText::new(strings.over_under(over)).size(24.0).color(theme::MUTED));
+                ui.label(RichText::new(strings.over_under(over)).size(24.0).color(theme::of(ui).muted));
             }
         });
         ui.add_space(14.0);
@@ -158,7 +161,7 @@ pub fn adjourned(ui: &mut Ui, view: &PresentView<'_>, wishes: &mut Vec<Wish>) {
             }
         });
         ui.add_space(6.0);
-        ui.label(RichText::new(strings.adjourned_hint).color(theme::MUTED));
+        ui.label(RichText::new(strings.adjourned_hint).color(theme::of(ui).muted));
     });
 }
 
@@ -168,21 +171,21 @@ pub fn wait(ui: &mut Ui, view: &PresentView<'_>, wait: &Wait) {
         ui.horizontal(|ui| {
             let kind = wait.kind.label(strings.language);
             let text = strings.language.pick(format!("正在{kind}"), format!("Now: {kind}"));
-            ui.label(RichText::new(text).size(22.0).color(theme::DIRECTION));
+            ui.label(RichText::new(text).size(22.0).color(theme::of(ui).direction));
             if let Some(document) = &wait.document {
                 let document = strings.language.pick(format!("《{document}》"), document.clone());
-                ui.add(egui::Label::new(RichText::new(document).size(22.0).color(theme::MUTED)).truncate());
+                ui.add(egui::Label::new(RichText::new(document).size(22.0).color(theme::of(ui).muted)).truncate());
             }
         });
-        words(ui, &wait.title, 24.0, theme::TEXT);
+        words(ui, &wait.title, 24.0, theme::of(ui).text);
         ui.horizontal(|ui| {
             ui.vertical(|ui| {
                 ui.set_max_width(ui.available_width() * 0.58);
                 let size = (view.text_size * 1.25).clamp(36.0, 96.0);
                 if let Some(pinyin) = &wait.pinyin {
-                    ui.label(RichText::new(pinyin).size(size * 0.42).color(theme::STRESS));
+                    ui.label(RichText::new(pinyin).size(size * 0.42).color(theme::of(ui).stress));
                 }
-                words(ui, &wait.who, size, theme::SPEECH);
+                words(ui, &wait.who, size, theme::of(ui).strong);
             });
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 ui.allocate_ui_with_layout(vec2(TIMER, 110.0), Layout::top_down(Align::Min), |ui| timer(ui, view));
@@ -192,7 +195,7 @@ pub fn wait(ui: &mut Ui, view: &PresentView<'_>, wait: &Wait) {
     if !view.prompter.at_end {
         ui.horizontal(|ui| {
             ui.add_space(48.0);
-            ui.label(RichText::new(strings.next_words).size(18.0).color(theme::DIRECTION));
+            ui.label(RichText::new(strings.next_words).size(18.0).color(theme::of(ui).direction));
         });
     }
 }
@@ -202,11 +205,11 @@ fn timer(ui: &mut Ui, view: &PresentView<'_>) {
     let strings = view.strings;
     let used = view.clock.wait_elapsed.unwrap_or(Span::ZERO);
     let Some(planned) = view.clock.wait_planned else {
-        figure(ui, strings.used, &used.clock_face(), theme::TEXT, 52.0);
+        figure(ui, strings.used, &used.clock_face(), theme::of(ui).text, 52.0);
         return;
     };
     let left = planned - used;
-    let color = time_color(left);
+    let color = time_color(left, theme::of(ui));
     if left < Span::ZERO {
         figure(ui, strings.overrun, &(Span::ZERO - left).clock_face(), color, 52.0);
     } else {
@@ -215,7 +218,7 @@ fn timer(ui: &mut Ui, view: &PresentView<'_>) {
     }
     let share = if planned.0 > 0 { (used.0 as f32 / planned.0 as f32).clamp(0.0, 1.0) } else { 1.0 };
     let (rect, _) = ui.allocate_exact_size(vec2(TIMER, 8.0), egui::Sense::hover());
-    ui.painter().rect_filled(rect, 4.0, theme::RAISED);
+    ui.painter().rect_filled(rect, 4.0, theme::of(ui).raised);
     let filled = egui::Rect::from_min_size(rect.min, vec2(rect.width() * share, rect.height()));
     ui.painter().rect_filled(filled, 4.0, color);
     let text = format!(
@@ -225,12 +228,12 @@ fn timer(ui: &mut Ui, view: &PresentView<'_>) {
         strings.planned,
         strings.minutes(planned.0 / 60_000)
     );
-    ui.label(RichText::new(text).small().color(theme::MUTED));
+    ui.label(RichText::new(text).small().color(theme::of(ui).muted));
 }
 
 fn figure(ui: &mut Ui, label: &str, text: &str, color: Color32, size: f32) {
     ui.horizontal(|ui| {
-        ui.label(RichText::new(label).size(18.0).color(theme::MUTED));
+        ui.label(RichText::new(label).size(18.0).color(theme::of(ui).muted));
         ui.label(RichText::new(text).size(size).color(color));
     });
 }
@@ -267,9 +270,9 @@ pub fn choose(ui: &mut Ui, view: &PresentView<'_>, wishes: &mut Vec<Wish>) {
     card(ui, |ui| {
         if let Some(said) = said {
             // The question that was just asked: opinions, objections and abstentions look alike without it.
-            words(ui, &said.runs, (view.text_size * 0.5).clamp(18.0, 32.0), theme::MUTED);
+            words(ui, &said.runs, (view.text_size * 0.5).clamp(18.0, 32.0), theme::of(ui).muted);
         }
-        ui.label(RichText::new(view.strings.choose_one).size(22.0).color(theme::DIRECTION));
+        ui.label(RichText::new(view.strings.choose_one).size(22.0).color(theme::of(ui).direction));
         for (index, one) in alternatives.iter().enumerate() {
             ui.add_space(8.0);
             let label = format!("{}  {}", index + 1, one.label);
@@ -285,10 +288,12 @@ pub fn choose(ui: &mut Ui, view: &PresentView<'_>, wishes: &mut Vec<Wish>) {
                     for paragraph in &one.paragraphs {
                         if paragraph.kind == ParagraphKind::Direction {
                             ui.label(
-                                RichText::new(format!("（{}）", paragraph.text())).size(17.0).color(theme::DIRECTION),
+                                RichText::new(format!("（{}）", paragraph.text()))
+                                    .size(17.0)
+                                    .color(theme::of(ui).direction),
                             );
                         } else {
-                            words(ui, &paragraph.runs, size, theme::AHEAD);
+                            words(ui, &paragraph.runs, size, theme::of(ui).muted);
                         }
                     }
                 });
@@ -315,12 +320,12 @@ pub fn enter(ui: &mut Ui, view: &PresentView<'_>, own: &mut PresentUi, wishes: &
         own.composing = None;
     }
     card(ui, |ui| {
-        ui.label(RichText::new(view.strings.enter_live).size(22.0).color(theme::DIRECTION));
+        ui.label(RichText::new(view.strings.enter_live).size(22.0).color(theme::of(ui).direction));
         ui.add_space(6.0);
         let mut responses = Vec::new();
         for field in &fields {
             ui.horizontal(|ui| {
-                let name = RichText::new(&field.label).size(22.0).color(theme::TEXT);
+                let name = RichText::new(&field.label).size(22.0).color(theme::of(ui).text);
                 let place = Layout::left_to_right(Align::Center);
                 let label = ui
                     .allocate_ui_with_layout(vec2(LABEL, 44.0), place, |ui| {

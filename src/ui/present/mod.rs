@@ -188,7 +188,8 @@ impl PresentUi {
 /// Shows the host's screen.
 pub fn present(ui: &mut Ui, view: &PresentView<'_>, own: &mut PresentUi) -> Vec<Wish> {
     let mut wishes = Vec::new();
-    let bar = |margin: Margin| Frame::new().fill(theme::PANEL).inner_margin(margin);
+    let colors = theme::of(ui);
+    let bar = |margin: Margin| Frame::new().fill(colors.panel).inner_margin(margin);
     Panel::top("present-top")
         .frame(bar(Margin::symmetric(18, 8)))
         .resizable(false)
@@ -207,7 +208,8 @@ pub fn present(ui: &mut Ui, view: &PresentView<'_>, own: &mut PresentUi) -> Vec<
             .show_separator_line(false)
             .show(ui, |ui| strip::strip(ui, view, &mut own.strip, &mut wishes));
     }
-    CentralPanel::default().frame(Frame::NONE).show(ui, |ui| {
+    let paper = Frame::new().fill(theme::fill(view.reading.room.palette().ground));
+    CentralPanel::default().frame(paper).show(ui, |ui| {
         if view.unfinished.is_some() {
             focus::unfinished(ui, view, &mut wishes);
             return;

@@ -33,9 +33,6 @@ pub fn script(ui: &mut Ui, view: &PresentView<'_>, own: &mut PresentUi, wishes: 
     let margin = outer.width() * view.reading.margin;
     let left = outer.left() + 48.0 + margin;
     let palette = view.reading.room.palette();
-    if palette.ground != theme::GROUND {
-        ui.painter().rect_filled(outer, 0.0, palette.ground);
-    }
     let now = ui.input(|input| input.time);
     let saying = view.prompter.phase == Phase::Live && view.prompter.focus == Focus::Say;
     let scale = ui.ctx().pixels_per_point();
@@ -108,7 +105,7 @@ pub fn script(ui: &mut Ui, view: &PresentView<'_>, own: &mut PresentUi, wishes: 
 
 /// Wheel and finger: they push the paper, or set the pace of one that rolls.
 fn by_hand(ui: &Ui, view: &PresentView<'_>, own: &mut PresentUi, outer: Rect, now: f64, wishes: &mut Vec<Wish>) {
-    let response = ui.interact(outer, ui.scope_id().with("paper"), Sense::drag());
+    let response = ui.interact(outer, ui.scope_id().with("paper"), Sense::DRAG);
     let wheel = ui.input(|input| {
         let over = input.pointer.hover_pos().is_some_and(|at| outer.contains(at));
         if over { input.smooth_scroll_delta().y } else { 0.0 }
@@ -143,9 +140,9 @@ fn name_passages(ui: &Ui, own: &PresentUi, area: Rect, left: f32, top: f64) {
 fn more_below(ui: &Ui, view: &PresentView<'_>, outer: Rect) {
     let band = Rect::from_min_max(pos2(outer.left(), outer.bottom() - MORE), outer.max);
     let painter = ui.painter_at(outer);
-    painter.rect_filled(band, 0.0, theme::PANEL);
+    painter.rect_filled(band, 0.0, theme::of(ui).panel);
     let font = egui::FontId::proportional(20.0);
-    painter.text(band.center(), egui::Align2::CENTER_CENTER, view.strings.more_below, font, theme::WARN);
+    painter.text(band.center(), egui::Align2::CENTER_CENTER, view.strings.more_below, font, theme::of(ui).warn);
 }
 
 /// Changes whenever the passages do.

@@ -9,7 +9,7 @@ use lectern_core::session::Command;
 use lectern_core::view::{ItemState, StripItem};
 
 pub fn strip(ui: &mut Ui, view: &PresentView<'_>, list: &mut LongList, wishes: &mut Vec<Wish>) {
-    ui.label(RichText::new(view.strings.items_heading).small().color(theme::MUTED));
+    ui.label(RichText::new(view.strings.items_heading).small().color(theme::of(ui).muted));
     ui.with_layout(Layout::bottom_up(Align::Min), |ui| {
         ui.horizontal(|ui| bars::jumps(ui, view, wishes));
         ui.with_layout(Layout::top_down(Align::Min), |ui| {
@@ -25,10 +25,10 @@ pub fn strip(ui: &mut Ui, view: &PresentView<'_>, list: &mut LongList, wishes: &
 
 fn row(ui: &mut Ui, view: &PresentView<'_>, item: &StripItem, wishes: &mut Vec<Wish>) {
     let (mark, ink, ground) = match item.state {
-        ItemState::Done => ("✓", theme::DONE, Color32::TRANSPARENT),
-        ItemState::Live => ("▶", Color32::WHITE, Color32::from_rgb(0x1d, 0x44, 0x70)),
-        ItemState::Next => ("→", theme::TEXT, Color32::TRANSPARENT),
-        ItemState::Ahead => ("", theme::MUTED, Color32::TRANSPARENT),
+        ItemState::Done => ("✓", theme::of(ui).faint, Color32::TRANSPARENT),
+        ItemState::Live => ("▶", theme::of(ui).strong, theme::of(ui).chosen),
+        ItemState::Next => ("→", theme::of(ui).text, Color32::TRANSPARENT),
+        ItemState::Ahead => ("", theme::of(ui).muted, Color32::TRANSPARENT),
     };
     let minutes = |span: lectern_core::time::Span| span.0 / 60_000;
     let time = match item.state {
@@ -53,7 +53,7 @@ fn row(ui: &mut Ui, view: &PresentView<'_>, item: &StripItem, wishes: &mut Vec<W
                 ui.label(RichText::new(time).small().color(if item.state == ItemState::Live {
                     ink
                 } else {
-                    theme::DONE
+                    theme::of(ui).faint
                 }));
             });
         });
@@ -76,7 +76,7 @@ fn row(ui: &mut Ui, view: &PresentView<'_>, item: &StripItem, wishes: &mut Vec<W
         let here = view.prompter.position.as_ref();
         for step in view.steps {
             let current = here.is_some_and(|here| here.step == step.id);
-            let ink = if current { theme::ACCENT } else { theme::MUTED };
+            let ink = if current { theme::of(ui).accent } else { theme::of(ui).muted };
             let label = format!("{} {}", if current { "●" } else { "·" }, step.summary);
             let label = Label::new(RichText::new(label).small().color(ink)).truncate().sense(Sense::click());
             let response = ui.horizontal(|ui| {

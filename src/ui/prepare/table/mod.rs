@@ -68,7 +68,7 @@ impl PrepareUi {
 pub fn table(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, wishes: &mut Vec<Wish>) {
     top(ui, view, own, wishes);
     if view.read_only {
-        ui.label(RichText::new(view.strings.newer_format).color(theme::WARN));
+        ui.label(RichText::new(view.strings.newer_format).color(theme::of(ui).warn));
     }
     // What could not be saved is better not typed.
     ui.add_enabled_ui(!view.read_only, |ui| {
@@ -97,7 +97,7 @@ fn top(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, wishes: &mut Ve
             if ui.add(close).on_hover_text(strings.table_close_hint).clicked() {
                 own.leave_table();
             }
-            ui.add(Label::new(RichText::new(strings.table_hint).small().color(theme::MUTED)).truncate());
+            ui.add(Label::new(RichText::new(strings.table_hint).small().color(theme::of(ui).muted)).truncate());
         });
     });
     ui.add_space(4.0);
@@ -117,7 +117,7 @@ fn headings(ui: &mut Ui, view: &PrepareView<'_>, widths: [f32; 5]) {
             (strings.where_used, USED),
         ] {
             cell(ui, width, 20.0, |ui| {
-                ui.add(Label::new(RichText::new(label).small().color(theme::MUTED)).truncate());
+                ui.add(Label::new(RichText::new(label).small().color(theme::of(ui).muted)).truncate());
             });
         }
     });
@@ -162,7 +162,7 @@ fn people(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, widths: [f32
             let shown = ui.horizontal(|ui| {
                 cell(ui, NUMBER, ROW, |ui| match person {
                     Some((id, person)) => grip(ui, view, (row, id, person)),
-                    None => drop(ui.label(RichText::new((row + 1).to_string()).small().color(theme::MUTED))),
+                    None => drop(ui.label(RichText::new((row + 1).to_string()).small().color(theme::of(ui).muted))),
                 });
                 for ((column, detail), width) in PersonDetail::ALL.into_iter().enumerate().zip(widths) {
                     cell(ui, width, ROW, |ui| field(ui, view, own, ((row, column), detail, person), wishes));
