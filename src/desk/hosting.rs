@@ -18,8 +18,13 @@ pub struct Hosting {
     journal: Option<Journal>,
     folder: Option<PathBuf>,
     failing: bool,
-    /// Events that the disk refused: they go first when it takes something again, or a replay would have gaps.
+    /// Events that the disk refused, or that follow from edits that are not on disk yet: they go first when something is written
+    /// again, or a replay would have gaps.
     unwritten: Vec<Event>,
+    /// Whether the agenda was changed since the copy with the journal was written.
+    is_behind: bool,
+    /// Since when, in seconds of the caller's clock.
+    behind_since: Option<f64>,
     /// The texts that lie with the journal.
     copied: Arc<SideTexts>,
 }
@@ -52,6 +57,7 @@ impl Hosting {
     fn begin(&mut self, data: Option<&Path>, document: &Document) -> Result<(), Notice> {
         self.journal = None;
         self.unwritten.clear();
+        (self.is_behind, self.behind_since) = (false, None);
         let Some(data) = data else { return Err(Notice::NoDataFolder) };
         let folder = journal::folder(data, document.path());
         let journal = Journal::begin(&folder, &header(document), &document.as_opened()).map_err(Notice::from)?;
@@ -85,12 +91,21 @@ impl Hosting {
 
     fn write_and_apply(&mut self, event: &Event) -> Result<(), Notice> {
         self.unwritten.push(event.clone());
+        let written = self.write(promise(&self.session, event));
+        self.session.apply(event);
+        written
+    }
+
+    fn write(&mut self, promise: Promise) -> Result<(), Notice> {
         let written = match &mut self.journal {
-            Some(journal) => write_all(journal, &mut self.unwritten, promise(&self.session, event)),
-            None => Ok(()),
+            Some(journal) => write_all(journal, &mut self.unwritten, promise),
+            None => {
+                // There is nowhere to write them, and will not be.
+                self.unwritten.clear();
+                Ok(())
+            }
         };
         self.failing = written.is_err() || self.journal.is_none();
-        self.session.apply(event);
         written.map_err(|error| Notice::CannotJournal(Arc::new(error)))
     }
 
@@ -105,18 +120,43 @@ impl Hosting {
         Ok(found.lost_lines)
     }
 
-    /// Carries the reading place, and what is noted of steps, over to a changed agenda.
-    pub(super) fn rebase(&mut self, old: &Rundown, new: &Rundown, now: Timestamp) -> Result<(), Notice> {
-        let Some(live) = self.session.live() else { return Ok(()) };
-        match live.rebase(old, new) {
-            Some(what) => self.write_and_apply(&Event { at: now, what }),
-            None => Ok(()),
+    /// Carries the reading place, and what is noted of steps, over to a changed agenda. What that comes to is written with
+    /// the agenda ([`Self::settle`]): a place counts the characters of one very text, and is nothing beside another one.
+    pub(super) fn rebase(&mut self, old: &Rundown, new: &Rundown, now: Timestamp) {
+        let Some(live) = self.session.live() else { return };
+        self.is_behind = true;
+        if let Some(what) = live.rebase(old, new) {
+            let event = Event { at: now, what };
+            self.session.apply(&event);
+            self.unwritten.push(event);
         }
+    }
+
+    /// Writes what edits have left to be written, once they have waited long enough for the next ones; each letter by itself
+    /// would be a stutter on a slow disk. Answers with the seconds until it wants to be asked again.
+    pub(super) fn tick(&mut self, document: &Document, now: f64) -> Result<Option<f64>, Notice> {
+        if !self.is_behind {
+            return Ok(None);
+        }
+        let left = DELAY - (now - *self.behind_since.get_or_insert(now));
+        if left > 0.0 {
+            return Ok(Some(left));
+        }
+        self.settle(document).map(|()| None)
+    }
+
+    /// Writes what edits have left to be written: the agenda first, and then the events that speak of it.
+    pub(super) fn settle(&mut self, document: &Document) -> Result<(), Notice> {
+        if self.is_behind {
+            self.refresh_copy(document);
+        }
+        if self.unwritten.is_empty() { Ok(()) } else { self.write(Promise::OnDisk) }
     }
 
     /// Keeps the copy that lies with the journal the same as the agenda. Losing it costs only the resumption without
     /// the agenda's own file, so a failure is no news.
     pub(super) fn refresh_copy(&mut self, document: &Document) {
+        (self.is_behind, self.behind_since) = (false, None);
         let (Some(folder), Some(_)) = (&self.folder, self.session.live()) else { return };
         let opened = document.as_opened();
         let changed = opened.side_texts.iter().filter(|(file, text)| self.copied.get(*file) != Some(text));
@@ -150,6 +190,9 @@ fn write_all(journal: &mut Journal, events: &mut Vec<Event>, promise: Promise) -
     }
     Ok(())
 }
+
+/// How long an edit in a running meeting may wait for the next one before both are written, in seconds.
+const DELAY: f64 = 1.0;
 
 /// How long after its latest event one key goes on with a meeting. Yesterday's rehearsal asks for a click.
 const RECENT: Span = Span(6 * 3_600_000);

@@ -105,10 +105,18 @@ impl Keeping {
 }
 
 impl Desk {
-    /// Keeps unsaved work; to be called with every frame, with the seconds of the window's clock. Answers with the seconds
+    /// Keeps unsaved work, and what a running meeting needs of it; to be called with every frame, with the seconds of the window's clock. Answers with the seconds
     /// until it wants to be called again.
     pub fn keep_unsaved(&mut self, now: f64) -> Option<f64> {
         let again = self.keeping.tick(&self.document, now);
+        let again = match self.hosting.tick(&self.document, now) {
+            Ok(wait) => again.into_iter().chain(wait).reduce(f64::min),
+            Err(notice) => {
+                self.tell(notice);
+                self.revision += 1;
+                again
+            }
+        };
         self.settle_offer();
         if let Some(error) = self.keeping.new_failure() {
             self.tell(Notice::CannotKeep(Arc::new(error)));

@@ -303,6 +303,9 @@ impl Desk {
     }
 
     fn command(&mut self, command: Command) -> Result<(), Notice> {
+        // What is journalled stands beside the agenda that it speaks of.
+        // Where the disk refuses, the event itself says so, and happens all the same.
+        let _ = self.hosting.settle(&self.document);
         let now = self.clock.read().now;
         let event = self.session().decide(self.document.rundown(), command, now).map_err(Notice::Refused)?;
         let begins = matches!(event.what, session::What::Started { .. });
@@ -334,9 +337,9 @@ impl Desk {
             self.clock.not_before(latest);
         }
         if let Some(old) = old {
-            self.rebase(&old)?;
+            self.rebase(&old);
         }
-        self.hosting.refresh_copy(&self.document);
+        self.settle_hosting()?;
         if lost_lines > 0 {
             self.tell(Notice::JournalTorn(lost_lines));
         }
@@ -365,15 +368,19 @@ impl Desk {
         if !change(&mut self.document) {
             return Ok(());
         }
-        let rebased = self.rebase(&old);
-        // The place counts the characters of this very text, so the copy that a resumption starts from must have it.
-        self.hosting.refresh_copy(&self.document);
-        rebased
+        self.rebase(&old);
+        Ok(())
     }
 
-    fn rebase(&mut self, old: &Rundown) -> Result<(), Notice> {
+    fn rebase(&mut self, old: &Rundown) {
         let now = self.clock.read().now;
-        self.hosting.rebase(old, self.document.rundown(), now)
+        self.hosting.rebase(old, self.document.rundown(), now);
+    }
+
+    /// Writes at once what the running meeting has to have of the agenda.
+    fn settle_hosting(&mut self) -> Result<(), Notice> {
+        self.hosting.refresh_copy(&self.document);
+        self.hosting.settle(&self.document)
     }
 
     /// Looks at the disk after something has changed there. A file that is broken now leaves the last good one.
@@ -417,8 +424,8 @@ impl Desk {
         }
         let old = self.document.rundown().clone();
         self.document.take(opened);
-        self.rebase(&old)?;
-        self.hosting.refresh_copy(&self.document);
+        self.rebase(&old);
+        self.settle_hosting()?;
         self.tell(Notice::Reloaded);
         Ok(())
     }
@@ -426,5 +433,12 @@ impl Desk {
     /// The agenda as written, for the form.
     pub fn written(&self) -> &Written {
         self.document.written()
+    }
+}
+
+impl Drop for Desk {
+    fn drop(&mut self) {
+        // Nobody is there any more to be told where this fails.
+        let _ = self.hosting.settle(&self.document);
     }
 }

@@ -33,8 +33,8 @@ impl Desk {
         };
         let old = self.document.rundown().clone();
         self.document.take_unsaved(opened);
-        self.rebase(&old)?;
-        self.hosting.refresh_copy(&self.document);
+        self.rebase(&old);
+        self.settle_hosting()?;
         self.tell(Notice::Restored(version.saved.clone()));
         Ok(())
     }
@@ -45,8 +45,7 @@ impl Desk {
         self.keep_version(before);
         self.settle_offer();
         self.tell(Notice::Saved(path));
-        self.hosting.refresh_copy(&self.document);
-        Ok(())
+        self.settle_hosting()
     }
 
     pub(super) fn save_as(&mut self, path: &Path, replace: bool) -> Result<(), Notice> {
@@ -55,6 +54,7 @@ impl Desk {
         self.keep_version(before);
         self.settle_offer();
         self.tell(Notice::Saved(path));
+        self.settle_hosting()?;
         self.hosting.follow(self.data.as_deref(), &self.document)
     }
 }

@@ -1,11 +1,30 @@
-//! After a crash: dropping a desk without a word is what a kill leaves behind.
+//! After a crash. Dropping a desk is what a kill leaves behind, but for what was changed within the last second: for that,
+//! [`killed`] looks at the folders as they are while the window is still there.
 
-use super::{END, MEETING, Room, give, read_journal, words_here, write};
+use super::{END, MEETING, Room, give, names_in, read_journal, words_here, write};
 use lectern::desk::{Desk, Notice, Request};
 use lectern_core::agenda::ValueId;
-use lectern_core::agenda::edit::{Edit, PersonDetail};
+use lectern_core::agenda::edit::{Edit, ItemAt, PersonDetail, StepAt, StepDetail, StepText};
 use lectern_core::session::{Command, Session, What};
-use std::fs;
+use std::fs::{self, File};
+
+/// What is found by a window that begins now, were this one killed. It has folders of its own.
+fn killed(room: &Room) -> Desk {
+    let data = tempfile::tempdir_in(room.at("")).unwrap().keep();
+    for name in names_in(&room.data()) {
+        let to = data.join(&name);
+        fs::create_dir_all(to.parent().unwrap()).unwrap();
+        let from = room.data().join(&name);
+        fs::copy(&from, &to).unwrap();
+        // Of two copies the newer one counts.
+        let modified = fs::metadata(from).unwrap().modified().unwrap();
+        File::options().write(true).open(to).unwrap().set_modified(modified).unwrap();
+    }
+    let mut desk = Desk::new(Some(data));
+    desk.begin(Some(room.agenda()));
+    desk.handle(Request::Resume);
+    desk
+}
 
 /// Opens the meeting again and goes on with it; answers with the lines that were lost.
 pub(super) fn resume(room: &Room) -> (Desk, usize) {
@@ -371,4 +390,47 @@ fn an_agenda_that_is_named_and_cannot_be_opened_is_hosted_from_the_copy_or_not_a
     let desk = room.desk();
     assert!(matches!(desk.refused(), Some(Notice::NotAnAgenda(..))), "{:?}", desk.refused());
     assert!(desk.rundown().parts().is_empty(), "no other meeting stands in its place");
+}
+
+#[test]
+fn letters_in_a_running_meeting_wait_for_each_other_and_for_the_next_key_of_the_host() {
+    let room = Room::new();
+    let mut desk = room.desk();
+    give(&mut desk, Command::Start);
+    give(&mut desk, Command::Next);
+    assert_eq!(words_here(&desk), "今天在三楼开会。");
+    let at = StepAt { item: ItemAt { place: 0, id: "opening".into() }, place: 0 };
+    // Words that come before the reading place move it.
+    let typed = |desk: &mut Desk, words: &str| {
+        let say = format!("同志们，{words}现在开会。\n\n今天在{{{{place}}}}开会。\n\n下面报告人数。");
+        desk.handle(Request::Edit(Edit::Step(at.clone(), StepDetail::Text(StepText::Say, say))));
+    };
+    let on_disk = |room: &Room| {
+        let copy = fs::read_to_string(room.journal_folder().join("agenda/agenda.json")).unwrap();
+        (fs::read_to_string(room.journal()).unwrap(), copy)
+    };
+    let before = on_disk(&room);
+    for words in ["请", "请大", "请大家", "请大家安静"] {
+        typed(&mut desk, words);
+        assert_eq!(words_here(&desk), "今天在三楼开会。");
+        assert_eq!(on_disk(&room), before, "no letter waits for a disk");
+        // Killed here, the meeting stands where it stood before the letters, in the words of then.
+        let found = killed(&room);
+        assert_eq!(words_here(&found), "今天在三楼开会。");
+    }
+    // A second later both are there.
+    assert_eq!(desk.keep_unsaved(10.0), Some(1.0));
+    desk.keep_unsaved(11.0);
+    assert_ne!(on_disk(&room), before);
+    assert_eq!(killed(&room).session(), desk.session());
+    // The host does not wait for the second, and what he does stands beside the words that it speaks of.
+    typed(&mut desk, "请");
+    give(&mut desk, Command::Next);
+    let found = killed(&room);
+    assert_eq!((found.session(), words_here(&found).as_str()), (desk.session(), "下面报告人数。"));
+    assert_eq!(found.written().agenda, desk.written().agenda);
+    // And nothing is left to be written afterwards.
+    let after = on_disk(&room);
+    drop(desk);
+    assert_eq!(on_disk(&room).0, after.0);
 }
