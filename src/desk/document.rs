@@ -6,6 +6,7 @@ use crate::store::agenda_file::{self, OpenFault, Opened};
 use crate::store::{fnv1a, folder_of, one_name};
 use lectern_core::agenda::check::{Checked, check_all};
 use lectern_core::agenda::edit::{Delta, Edit, Written};
+use lectern_core::agenda::merge::merge;
 use lectern_core::agenda::{Rundown, TextFault, TextFile};
 use lectern_core::diagnostic::Diagnostic;
 use lectern_core::format;
@@ -227,6 +228,23 @@ impl Document {
         self.become_of(new);
     }
 
+    /// What the disk has and what was changed here, together; none where somebody has to decide.
+    pub(super) fn merged_with(&self, opened: &Opened) -> Option<Written> {
+        let theirs = Written { agenda: opened.agenda.clone(), side_texts: opened.side_texts.clone() };
+        merge(&self.saved, &self.written, &theirs)
+    }
+
+    /// Takes over what the disk has together with what was changed here, as one step of undo.
+    pub(super) fn take_merged(&mut self, opened: Opened, merged: Written) {
+        self.undo.push(Delta::between(&self.written, &merged));
+        self.redo.clear();
+        self.saved = Written { agenda: opened.agenda, side_texts: opened.side_texts };
+        self.disk_text = opened.text;
+        self.latest_edit = None;
+        self.mend();
+        self.become_of(merged);
+    }
+
     /// Changes that were made before the program was cut off, and never saved.
     pub(super) fn take_unsaved(&mut self, copy: Opened) {
         let mine = Written { agenda: copy.agenda, side_texts: copy.side_texts };
@@ -311,6 +329,10 @@ impl Document {
     /// Writes the agenda back to its file.
     pub(super) fn save(&mut self) -> Result<PathBuf, Notice> {
         let Some(path) = self.path.clone() else { return Err(Notice::NeedsPath) };
+        if self.conflict {
+            // It was asked which one, and not answered.
+            return Err(Notice::ChangedOnDisk);
+        }
         self.ask_about_theirs(&path)?;
         self.write(&path, false)?;
         Ok(path)

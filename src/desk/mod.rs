@@ -419,8 +419,13 @@ impl Desk {
             return Err(Notice::BrokenOnDisk(Box::new(notice)));
         }
         if self.document.is_changed() && !give_up_mine {
-            self.document.set_conflict();
-            return Err(Notice::ChangedOnDisk);
+            let Some(merged) = self.document.merged_with(&opened) else {
+                self.document.set_conflict();
+                return Err(Notice::ChangedOnDisk);
+            };
+            self.take_merged(opened, merged)?;
+            self.tell(Notice::Merged { saved: false });
+            return Ok(());
         }
         let old = self.document.rundown().clone();
         self.document.take(opened);
@@ -428,6 +433,13 @@ impl Desk {
         self.settle_hosting()?;
         self.tell(Notice::Reloaded);
         Ok(())
+    }
+
+    fn take_merged(&mut self, opened: Opened, merged: Written) -> Result<(), Notice> {
+        let old = self.document.rundown().clone();
+        self.document.take_merged(opened, merged);
+        self.rebase(&old);
+        self.settle_hosting()
     }
 
     /// The agenda as written, for the form.

@@ -62,6 +62,11 @@ pub enum Notice {
     EditsFound,
     /// The file was changed by somebody else, and here are unsaved changes too.
     ChangedOnDisk,
+    /// What somebody else changed on disk and what was changed here is together now.
+    Merged {
+        /// Whether the file has it.
+        saved: bool,
+    },
     /// An earlier version is on the desk, saved at that time.
     Restored(String),
     /// An earlier version cannot be had any more.
@@ -130,6 +135,7 @@ impl Notice {
         match self {
             Self::Reloaded
             | Self::EditsFound
+            | Self::Merged { .. }
             | Self::Restored(_)
             | Self::Saved(_)
             | Self::ItemCopied(_)
@@ -230,6 +236,10 @@ impl Notice {
             Self::OpenedCopy(path) => format!("原来的议程 {} 打不开，已改用程序留存的副本", name(path)),
             Self::Reloaded => "议程文件有改动，已重新读取，念到的位置不变".into(),
             Self::EditsFound => "上次没有保存的修改已经找回，请记得保存。要这些修改吗？".into(),
+            Self::Merged { saved } => {
+                let saved = if *saved { "，并已保存" } else { "" };
+                format!("这份议程在磁盘上被别人改过。两边改的不是同一处，已经合在一起{saved}；可以撤销（Ctrl+Z）")
+            }
             Self::Restored(saved) => format!("已恢复到 {saved} 保存的版本；可以撤销（Ctrl+Z），保存之前文件不变"),
             Self::VersionGone(saved) => format!("{saved} 保存的版本读不出来了，请选另一个"),
             Self::ChangedOnDisk => "这份议程在磁盘上被别人改过，您这里也有未保存的修改。用哪一份？".into(),
@@ -316,6 +326,12 @@ impl Notice {
             }
             Self::Reloaded => "The agenda file has changed and was read again; the reading place is kept".into(),
             Self::EditsFound => "Changes that had not been saved are back; remember to save them. Keep them?".into(),
+            Self::Merged { saved } => {
+                let saved = if *saved { " and saved" } else { "" };
+                format!(
+                    "Somebody else has changed this agenda on disk, in other places than you: both are together now{saved}; undo it with Ctrl+Z"
+                )
+            }
             Self::Restored(saved) => {
                 format!("Back at the version saved at {saved}; undo it with Ctrl+Z, the file stays until you save")
             }

@@ -9,6 +9,7 @@ pub mod edit;
 pub mod estimate;
 pub mod id;
 pub mod kind;
+pub mod merge;
 pub mod names;
 pub mod rundown;
 pub mod search;

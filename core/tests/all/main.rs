@@ -21,6 +21,7 @@ mod format;
 mod generated;
 mod import;
 mod import_build;
+mod merging;
 mod names;
 mod properties;
 mod restructuring;

@@ -373,7 +373,7 @@ pub fn change(written: &Written, pick: &[Index; 5]) -> Edit {
 }
 
 /// Names of people, values and items that mean nothing.
-fn unresolved(written: &Written) -> Vec<String> {
+pub fn unresolved(written: &Written) -> Vec<String> {
     let rundown = Rundown::new(written.agenda.clone(), written.side_texts.clone());
     let is_of = |rule| matches!(rule, "no-such-person" | "no-such-value" | "no-such-item");
     let found = check(&rundown).into_iter().filter(|problem| is_of(problem.problem.rule()));

@@ -131,6 +131,11 @@ fn where_somebody_else_has_changed_the_file_meanwhile_one_has_to_choose() {
     let mut desk = room.desk();
     assert!(matches!(desk.notice(), Some(Notice::ChangedOnDisk)), "{:?}", desk.notice());
     assert_eq!(name(&desk), "陆致远");
+    let theirs = fs::read_to_string(room.agenda()).unwrap();
+    desk.handle(Request::Dismiss);
+    desk.handle(Request::Save);
+    assert!(matches!(desk.notice(), Some(Notice::ChangedOnDisk)), "{:?}", desk.notice());
+    assert_eq!(fs::read_to_string(room.agenda()).unwrap(), theirs, "not before it was decided");
     desk.handle(Request::TakeTheirs);
     assert_eq!((name(&desk), desk.written().agenda.values["place"].value.as_str()), ("陆知远", "五楼"));
 }

@@ -15,9 +15,9 @@ fn killed(room: &Room) -> Desk {
         let to = data.join(&name);
         fs::create_dir_all(to.parent().unwrap()).unwrap();
         let from = room.data().join(&name);
-        fs::copy(&from, &to).unwrap();
+        // What is being written at this moment may bear another name by now.
+        let Ok(modified) = fs::copy(&from, &to).and_then(|_| fs::metadata(&from)?.modified()) else { continue };
         // Of two copies the newer one counts.
-        let modified = fs::metadata(from).unwrap().modified().unwrap();
         File::options().write(true).open(to).unwrap().set_modified(modified).unwrap();
     }
     let mut desk = Desk::new(Some(data));

@@ -4,7 +4,7 @@ use super::editing::{answer, blank_in_the_text};
 use super::{END, MEETING, Room, names_in, open, write};
 use lectern::desk::{Desk, Notice, Request};
 use lectern_core::agenda::ValueId;
-use lectern_core::agenda::edit::{Edit, MeetingDetail};
+use lectern_core::agenda::edit::{Edit, ItemAt, MeetingDetail, StepAt, StepDetail, StepText};
 use std::fs;
 use std::path::Path;
 
@@ -158,12 +158,35 @@ fn theirs_can_be_taken_and_mine_taken_back() {
 fn a_text_beside_it_that_somebody_else_changed_is_not_written_over() {
     let room = Room::new();
     let mut desk = room.desk();
-    edit(&mut desk, "五楼");
+    let closing = StepAt { item: ItemAt { place: 2, id: "closing".into() }, place: 0 };
+    let mine = StepDetail::Text(StepText::Say, "我的结束语。".to_owned());
+    desk.handle(Request::Edit(Edit::Step(closing, mine)));
     write(&room.text(), "他们的结束语。\n");
     desk.handle(Request::Save);
     assert!(matches!(desk.notice(), Some(Notice::ChangedOnDisk)), "{:?}", desk.notice());
     assert_eq!(fs::read_to_string(room.text()).unwrap(), "他们的结束语。\n");
     assert_eq!(fs::read_to_string(room.agenda()).unwrap(), MEETING);
+}
+
+#[test]
+fn what_somebody_else_changed_elsewhere_is_saved_together_with_mine() {
+    let room = Room::new();
+    let mut desk = room.desk();
+    edit(&mut desk, "五楼");
+    write(&room.text(), "他们的结束语。\n");
+    write(&room.agenda(), &MEETING.replace("陆知远", "陆致远"));
+    desk.handle(Request::Save);
+    assert!(matches!(desk.notice(), Some(Notice::Merged { saved: true })), "{:?}", desk.notice());
+    let saved = fs::read_to_string(room.agenda()).unwrap();
+    assert!(saved.contains("陆致远") && saved.contains("五楼") && !saved.contains("三楼"), "{saved}");
+    assert_eq!(fs::read_to_string(room.text()).unwrap(), "他们的结束语。\n");
+    assert!(!desk.document().is_changed());
+    // Theirs alone is a version, and an undo goes back to mine alone, which is saved only over what is known.
+    let versions = desk.versions();
+    assert!(versions.len() >= 2, "{versions:?}");
+    desk.handle(Request::UndoEdit);
+    assert_eq!(desk.written().agenda.people["lu"].name, "陆知远");
+    assert_eq!(desk.written().agenda.values["place"].value, "五楼");
 }
 
 #[test]

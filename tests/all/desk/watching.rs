@@ -150,6 +150,24 @@ fn changes_on_both_sides_are_a_question_and_neither_is_lost() {
 }
 
 #[test]
+fn changes_of_different_things_go_together_and_the_place_stays() {
+    let room = Room::new();
+    let mut desk = room.hosting();
+    desk.handle(Request::Edit(Edit::Value(ValueId::from("place"), "五楼".to_owned())));
+    changed_on_disk(&room, &mut desk, "达到规定人数。", "到会人数已经达到规定。");
+    assert!(matches!(desk.notice(), Some(Notice::Merged { saved: false })), "{:?}", desk.notice());
+    assert_eq!(desk.written().agenda.values["place"].value, "五楼");
+    assert!(desk.document().is_changed() && !desk.document().has_conflict());
+    assert_eq!(words_here(&desk), "可以开会。");
+    desk.handle(Request::Dismiss);
+    give(&mut desk, Command::Previous);
+    assert_eq!(words_here(&desk), "到会人数已经达到规定。");
+    desk.handle(Request::UndoEdit);
+    assert_eq!(words_here(&desk), "达到规定人数。", "one step of undo");
+    assert_eq!(desk.written().agenda.values["place"].value, "五楼", "and mine alone stays");
+}
+
+#[test]
 fn a_resumed_meeting_follows_an_edit_that_came_while_it_ran() {
     let room = Room::new();
     let mut desk = room.hosting();

@@ -63,7 +63,7 @@ fn a_file_that_somebody_else_has_changed_is_compared_before_one_of_the_two_is_ch
     window.type_text("（补）");
     window.press(Key::Tab);
     let path = window.desk().document().path().map(ToOwned::to_owned).unwrap();
-    let theirs = fs::read_to_string(&path).unwrap().replace("罗晓枫", "罗晓峰");
+    let theirs = fs::read_to_string(&path).unwrap().replace("总结表彰大会\"", "总结大会\"").replace("罗晓枫", "罗晓峰");
     fs::write(&path, theirs).unwrap();
     window.press_with(egui::Modifiers::COMMAND, Key::S);
     window.click("看差别");
