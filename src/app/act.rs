@@ -8,7 +8,7 @@ use crate::desk::{Request, Tone};
 use crate::prompter::Press;
 use crate::ui::options::OptionsUi;
 use crate::ui::prepare::{Changed, Tab};
-use crate::ui::present::ReadingStyle;
+use crate::ui::present::{ReadingStyle, letters_in_line};
 use egui::{Context, Ui, ViewportCommand};
 use lectern_core::agenda::answers::Entered;
 use lectern_core::agenda::edit::{Edit, PersonDetail, ValueChange, Written};
@@ -203,6 +203,13 @@ impl App {
     /// Height of the script's letters: as the person has set it, else what suits the window.
     pub(super) fn text_size(&self, context: &Context) -> f32 {
         self.settings.text_size.unwrap_or_else(|| (context.content_rect().width() / 31.0).round().clamp(32.0, 80.0))
+    }
+
+    /// How many letters a line of the host's script has room for: as it was shown last, or would be in this window.
+    pub(super) fn letters_in_line(&self, context: &Context) -> f32 {
+        let shown = self.present.reader.letters_in_line();
+        let width = context.content_rect().width();
+        shown.unwrap_or_else(|| letters_in_line(width, self.text_size(context), &self.settings.reading))
     }
 
     fn set_text_size(&mut self, size: f32) {

@@ -318,7 +318,8 @@ impl App {
                 crate::ui::present::present(ui, &view, &mut self.present)
             }
             Screen::Prepare => {
-                let view = self.views.prepare(&self.desk, &self.settings);
+                let letters = self.letters_in_line(ui.ctx());
+                let view = self.views.prepare(&self.desk, &self.settings, letters);
                 crate::ui::prepare::prepare(ui, &view, &mut self.prepare)
             }
             Screen::Import => self.import_wishes(ui),

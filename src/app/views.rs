@@ -164,8 +164,8 @@ impl Views {
         }
     }
 
-    /// The secretariat's screen.
-    pub fn prepare<'a>(&'a self, desk: &'a Desk, settings: &'a Settings) -> PrepareView<'a> {
+    /// The secretariat's screen, beside that of a host whose lines have room for so many letters.
+    pub fn prepare<'a>(&'a self, desk: &'a Desk, settings: &'a Settings, letters: f32) -> PrepareView<'a> {
         let strings = Strings::of(settings.language);
         let document = desk.document();
         PrepareView {
@@ -196,7 +196,8 @@ impl Views {
             problems: &self.problems,
             silenced: &self.silenced,
             recent: &settings.recent,
-            room: settings.reading.room,
+            reading: settings.reading,
+            letters,
             appearance: settings.appearance,
         }
     }

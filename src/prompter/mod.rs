@@ -14,11 +14,11 @@ mod tests;
 
 pub use lines::{Laid, Line, Piece, lay_out};
 pub use motion::Motion;
-pub use paint::{Brightness, paint_line, paint_paragraph};
+pub use paint::{Brightness, paint_paragraph};
 pub use paper::{Look, Paper, Passage, PassageKey, Placed, Style, TextPlace};
 pub use picture::{Flip, Light, Mark, Picture, Window};
 pub use reader::{Mode, PACES, Press, Reader, Setting};
-pub use ruby::{Pinyin, Ruby, RubyPiece, RubyRow};
+pub use ruby::{LEADING, Pinyin, Ruby, RubyPiece, RubyRow};
 pub use stock::Stock;
 
 use crate::letters::is_shown;

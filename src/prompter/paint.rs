@@ -1,10 +1,13 @@
-//! Paints laid-out lines: speech bright or dim, blanks loud, filled words subtly marked, stress underlined.
+//! Paints laid-out lines: speech bright or dim, blanks loud, filled words subtly marked, stress underlined, pinyin above.
 
-use super::LINE_HEIGHT;
 use super::lines::{Laid, Line};
+use super::ruby::RubyRow;
 use crate::theme::{self, Palette};
 use egui::{Color32, FontId, Painter, Pos2, Rect, Stroke, pos2, vec2};
 use lectern_core::view::{Progress, Run};
+
+/// How far the tails of letters hang below their baseline, as a share of their height.
+const TAILS: f32 = 0.28;
 
 /// How the words of a paragraph are lit.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -15,14 +18,22 @@ pub enum Brightness {
     Fixed(Color32),
 }
 
-/// Paints a paragraph with its top left corner at `at`, and answers with its height.
-pub fn paint_paragraph(painter: &Painter, laid: &Laid, runs: &[Run], at: Pos2, size: f32, light: Brightness) -> f32 {
-    let height = size * LINE_HEIGHT;
+/// Paints a paragraph with its top left corner at `at`, and answers with its height. `letters` is the height of its letters
+/// in points, and that of a line as a multiple of it.
+pub fn paint_paragraph(
+    painter: &Painter,
+    laid: &Laid,
+    runs: &[Run],
+    at: Pos2,
+    letters: (f32, f32),
+    light: Brightness,
+) -> f32 {
+    let height = letters.0 * letters.1;
     let clip = painter.clip_rect();
     let mut y = at.y;
     for line in &laid.lines {
         if y + height >= clip.top() && y <= clip.bottom() {
-            paint_line(painter, line, runs, pos2(at.x, y), size, light);
+            paint_line(painter, line, runs, pos2(at.x, y), letters, light);
         }
         y += height;
     }
@@ -30,17 +41,27 @@ pub fn paint_paragraph(painter: &Painter, laid: &Laid, runs: &[Run], at: Pos2, s
 }
 
 /// Paints one line.
-pub fn paint_line(painter: &Painter, line: &Line, runs: &[Run], at: Pos2, size: f32, light: Brightness) {
+fn paint_line(painter: &Painter, line: &Line, runs: &[Run], at: Pos2, (size, leading): (f32, f32), light: Brightness) {
     let font = FontId::proportional(size);
-    let height = size * LINE_HEIGHT;
+    let height = size * leading;
+    let color_of = |run: &Run| match light {
+        Brightness::Fixed(color) => color,
+        Brightness::ByProgress(palette) => color_of(run, palette),
+    };
+    if let Some(row) = &line.ruby {
+        let font = FontId::proportional(row.size);
+        let baseline = at.y + height / 2.0 - RubyRow::rise(size);
+        for piece in &row.pieces {
+            let color = runs.get(piece.run).map_or(Color32::GRAY, color_of);
+            let corner = pos2(at.x + piece.x, baseline + row.size * TAILS);
+            painter.text(corner, egui::Align2::LEFT_BOTTOM, &piece.text, font.clone(), color);
+        }
+    }
     for piece in &line.pieces {
         let Some(run) = runs.get(piece.run) else { continue };
         let left = at.x + piece.x - piece.tuck;
         let middle = at.y + height / 2.0;
-        let color = match light {
-            Brightness::Fixed(color) => color,
-            Brightness::ByProgress(palette) => color_of(run, palette),
-        };
+        let color = color_of(run);
         if run.blank {
             // Not under the half of 【 that is left out: another mark stands there.
             let corner = pos2(at.x + piece.x, middle - size * 0.62);

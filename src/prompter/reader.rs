@@ -104,6 +104,11 @@ impl Reader {
         self.letters.take_missing()
     }
 
+    /// How many letters a line has room for, where it has been set.
+    pub fn letters_in_line(&self) -> Option<f32> {
+        self.set.as_ref().map(|set| set.style.width / set.style.size)
+    }
+
     /// The paper.
     pub fn paper(&self) -> &Paper {
         &self.paper

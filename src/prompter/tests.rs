@@ -2,7 +2,8 @@
 //! heights lead to each other, and the paper moves only forward while it rolls.
 
 use super::{
-    Light, Look, Mode, Paper, Passage, Picture, Pinyin, Press, Reader, Ruby, Setting, Style, TextPlace, Window,
+    Laid, Light, Look, Mode, Paper, Passage, Picture, Pinyin, Press, Reader, Ruby, Setting, Style, TextPlace, Window,
+    lay_out, measure,
 };
 use crate::letters::{Faces, Letters};
 use crate::theme::Room;
@@ -11,6 +12,7 @@ use lectern_core::agenda::rundown::{PartKind, Position};
 use lectern_core::view::{Progress, Run};
 use proptest::collection::vec;
 use proptest::prelude::*;
+use std::sync::Arc;
 
 fn run(text: &str, stop: usize, progress: Progress) -> Run {
     Run { text: text.to_owned(), source: 0..0, stress: false, filled: false, blank: false, progress, stop }
@@ -42,6 +44,38 @@ fn passages(texts: &[String], current: usize) -> Vec<Passage> {
 
 fn style(width: f32, size: f32) -> Style {
     Style { width, size, leading: 1.5, scale: 1.0 }
+}
+
+/// Where the lines of the sample's words end, by characters.
+fn ends(laid: &Laid) -> Vec<usize> {
+    laid.lines.iter().map(|line| line.chars.end).collect()
+}
+
+#[test]
+fn lines_end_where_they_do_on_the_hosts_paper_whatever_their_size() {
+    let sample = lectern_core::format::read(include_str!("../../agendas/awards.json")).expect("an agenda");
+    let rundown = lectern_core::agenda::Rundown::new(Arc::new(sample), Arc::default());
+    let session = lectern_core::session::Session::default();
+    let text = lectern_core::view::script_text(&rundown, &session, lectern_core::Language::Chinese);
+    let texts: Vec<String> = text.lines().map(str::to_owned).filter(|line| line.chars().count() > 30).collect();
+    assert!(texts.len() > 10, "{}", texts.len());
+    let context = egui::Context::default();
+    crate::theme::install(&context);
+    let mut letters = Letters::default();
+    let mut output = context.run_ui(egui::RawInput::default(), |ui| {
+        for (width, size) in [(990.0, 44.0), (1404.0, 52.0), (1431.0, 62.0), (860.0, 80.0)] {
+            let mut paper = Paper::default();
+            paper.set(passages(&texts, 0), style(width, size), &mut letters);
+            for other in [15.0, 21.3, 25.0] {
+                for (placed, text) in paper.placed().iter().zip(&texts) {
+                    let runs = [run(text, 0, Progress::Current)];
+                    let laid = lay_out(&runs, width / size * other, other, &mut measure(ui, other));
+                    assert_eq!(ends(&laid), ends(&placed.laid), "{width} {size} {other} {text}");
+                }
+            }
+        }
+    });
+    output.textures_delta.clear();
 }
 
 /// Words of every sort that a line can be made of.

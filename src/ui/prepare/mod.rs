@@ -30,8 +30,9 @@ pub use problems::{ProblemLine, ProblemTab, SilencedLine};
 use super::Wish;
 use super::composing::Composing;
 use super::long_list::LongList;
+use super::present::ReadingStyle;
 use crate::strings::Strings;
-use crate::theme::{self, Appearance, Room};
+use crate::theme::{self, Appearance};
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 use lectern_core::agenda::answers::Entered;
 use lectern_core::agenda::edit::StepAt;
@@ -93,8 +94,10 @@ pub struct PrepareView<'a> {
     pub silenced: &'a [SilencedLine],
     /// Agendas opened lately.
     pub recent: &'a [PathBuf],
-    /// The room that the host reads in: the script is shown in its colours.
-    pub room: Room,
+    /// How the host reads: the script is shown in those colours, with that pinyin.
+    pub reading: ReadingStyle,
+    /// How many letters the host's lines have room for: the script breaks where it does there.
+    pub letters: f32,
     /// How the screen looks now.
     pub appearance: Appearance,
 }
@@ -304,9 +307,11 @@ pub fn prepare(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi) -> Vec<
         .size_range((ui.available_width() * 0.24).clamp(280.0, 460.0)..=760.0)
         .show(ui, |ui| form::form(ui, view, own, &mut wishes));
     CentralPanel::default()
-        .frame(Frame::new().fill(theme::fill(view.room.palette().ground)).inner_margin(Margin::symmetric(20, 10)))
+        .frame(
+            Frame::new().fill(theme::fill(view.reading.room.palette().ground)).inner_margin(Margin::symmetric(20, 10)),
+        )
         .show(ui, |ui| {
-            theme::set(ui, view.room.colors());
+            theme::set(ui, view.reading.room.colors());
             script::script(ui, view, own);
         });
     if own.item != chosen {

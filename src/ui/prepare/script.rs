@@ -3,7 +3,7 @@
 use super::item::place_of;
 use super::length::length;
 use super::{PrepareUi, PrepareView};
-use crate::prompter::{Brightness, LINE_HEIGHT, Laid, lay_out, measure, paint_paragraph};
+use crate::prompter::{Brightness, LEADING, LINE_HEIGHT, Laid, Pinyin, Ruby, lay_out, measure, paint_paragraph};
 use crate::theme;
 use egui::{Align, CursorIcon, Layout, Rect, RichText, ScrollArea, Sense, Ui, pos2, vec2};
 use lectern_core::agenda::estimate::Estimate;
@@ -12,14 +12,17 @@ use lectern_core::view::{
     Alternative, BlankTarget, FlowEntry, Paragraph, ParagraphKind, Progress, Run, ScriptPlace, origin as origin_of,
 };
 
-/// Height of the letters of what is said, and of what is not, in points.
-const SIZE: f32 = 21.0;
+/// Height of the letters of what is said at most and at least, and of what is not, in points.
+const SIZES: std::ops::RangeInclusive<f32> = 15.0..=25.0;
 const ASIDE: f32 = 16.0;
+
+/// What the paragraphs were laid out for: the agenda, the item, and how they are set.
+type Key = (u64, usize, [u32; 3], Pinyin);
 
 /// The laid-out paragraphs; made anew when words or width change, and only then.
 #[derive(Debug, Default)]
 pub struct Sheet {
-    key: Option<(u64, usize, u32)>,
+    key: Option<Key>,
     rows: Vec<Row>,
     height: f32,
 }
@@ -32,7 +35,10 @@ struct Row {
     byte: Option<usize>,
     runs: Vec<Run>,
     laid: Laid,
-    size: f32,
+    /// Whether it is said.
+    is_said: bool,
+    /// Height of its letters in points, and of a line as a multiple of it.
+    letters: (f32, f32),
     top: f32,
     height: f32,
 }
@@ -49,7 +55,7 @@ pub fn script(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi) {
     if std::mem::take(&mut own.to_top) {
         area = area.vertical_scroll_offset(0.0);
     }
-    let width = (ui.available_width() - 24.0).max(SIZE);
+    let width = (ui.available_width() - 24.0).max(*SIZES.start());
     own.sheet.lay_out(ui, view, width);
     // The script of another item is handed in a frame after it was chosen.
     let here = own.problem.as_ref().and_then(|problem| problem.in_script.as_ref());
@@ -60,7 +66,7 @@ pub fn script(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi) {
         area = area.vertical_scroll_offset((top.unwrap_or(0.0) - 60.0).max(0.0));
     }
     let sheet = &own.sheet;
-    let palette = view.room.palette();
+    let palette = view.reading.room.palette();
     let mut clicked: Option<(&Row, Option<BlankTarget>)> = None;
     area.show_viewport(ui, |ui, viewport| {
         let (rect, _) = ui.allocate_exact_size(vec2(width, sheet.height), Sense::hover());
@@ -87,8 +93,8 @@ pub fn script(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi) {
                 clicked = Some((row, origin));
             }
             let light =
-                if row.size == SIZE { Brightness::ByProgress(palette) } else { Brightness::Fixed(palette.direction) };
-            paint_paragraph(ui.painter(), &row.laid, &row.runs, at, row.size, light);
+                if row.is_said { Brightness::ByProgress(palette) } else { Brightness::Fixed(palette.direction) };
+            paint_paragraph(ui.painter(), &row.laid, &row.runs, at, row.letters, light);
         }
     });
     match clicked.map(|(row, origin)| (row.position.step.clone(), row.byte, origin)) {
@@ -132,7 +138,8 @@ fn find(view: &PrepareView<'_>, place: &ScriptPlace) -> Option<usize> {
 impl Row {
     /// The words at a point, counted from the row's upper left corner.
     fn run_at(&self, point: egui::Vec2) -> Option<&Run> {
-        let line = self.laid.lines.get((point.y / (self.size * LINE_HEIGHT)).max(0.0) as usize)?;
+        let height = self.letters.0 * self.letters.1;
+        let line = self.laid.lines.get((point.y / height).max(0.0) as usize)?;
         let piece = line.pieces.iter().find(|piece| (piece.x..piece.x + piece.width).contains(&point.x))?;
         self.runs.get(piece.run)
     }
@@ -140,27 +147,53 @@ impl Row {
 
 impl Sheet {
     fn lay_out(&mut self, ui: &Ui, view: &PrepareView<'_>, width: f32) {
-        let key = (view.revision, view.flow_item, width.to_bits());
+        let reading = &view.reading;
+        let setting = [width, view.letters, reading.leading].map(f32::to_bits);
+        let key = (view.revision, view.flow_item, setting, reading.pinyin);
         if self.key == Some(key) {
             return;
         }
         self.key = Some(key);
         self.rows.clear();
         let mut top = 6.0;
-        let mut speech = measure(ui, SIZE);
+        // A line has as many letters as the host's, so that it ends where that one does.
+        let size = (width / view.letters).clamp(*SIZES.start(), *SIZES.end());
+        let column = (view.letters * size).min(width);
+        let mut speech = measure(ui, size);
         let mut aside = measure(ui, ASIDE);
         let of_step = |entry: &FlowEntry| {
             let (position, byte) = (entry.position().clone(), said_from(entry));
             rows(view, entry).into_iter().map(move |row| (position.clone(), byte, row))
         };
-        for (position, byte, (runs, size)) in view.flow.iter().flat_map(of_step) {
-            let laid = lay_out(&runs, width, size, if size == SIZE { &mut speech } else { &mut aside });
+        for (position, byte, words) in view.flow.iter().flat_map(of_step) {
+            let Words { runs, is_said, ruby } = words;
+            let (laid, letters) = if is_said {
+                let mut laid = lay_out(&runs, column, size, &mut speech);
+                laid.set_ruby(&runs, &ruby, size, &mut |c| speech(c) / size);
+                let leading = if ruby.is_empty() { reading.leading } else { reading.leading.max(LEADING) };
+                (laid, (size, leading))
+            } else {
+                (lay_out(&runs, width, ASIDE, &mut aside), (ASIDE, LINE_HEIGHT))
+            };
             let lines = u16::try_from(laid.lines.len()).unwrap_or(u16::MAX);
-            let height = f32::from(lines) * size * LINE_HEIGHT;
-            self.rows.push(Row { position, byte, runs, laid, size, top, height });
+            let height = f32::from(lines) * letters.0 * letters.1;
+            self.rows.push(Row { position, byte, runs, laid, is_said, letters, top, height });
             top += height + 10.0;
         }
         self.height = top;
+    }
+}
+
+/// The words of a row.
+struct Words {
+    runs: Vec<Run>,
+    is_said: bool,
+    ruby: Vec<Ruby>,
+}
+
+impl Words {
+    fn aside(runs: Vec<Run>) -> Self {
+        Self { runs, is_said: false, ruby: Vec::new() }
     }
 }
 
@@ -171,42 +204,44 @@ fn said_from(entry: &FlowEntry) -> Option<usize> {
     is_said.then(|| paragraph.runs.first().map(|run| run.source.start)).flatten()
 }
 
-fn rows(view: &PrepareView<'_>, entry: &FlowEntry) -> Vec<(Vec<Run>, f32)> {
-    let language = view.strings.language;
+fn rows(view: &PrepareView<'_>, entry: &FlowEntry) -> Vec<Words> {
+    let (language, pinyin) = (view.strings.language, view.reading.pinyin);
     match entry {
-        FlowEntry::Paragraph(paragraph) => vec![paragraph_row(paragraph)],
+        FlowEntry::Paragraph(paragraph) => vec![paragraph_row(paragraph, pinyin)],
         FlowEntry::Wait { wait, .. } => {
             let mut runs = vec![plain("〔")];
             runs.extend(wait.who.iter().cloned().map(lit));
             let minutes = wait.minutes.map(|minutes| format!(" · {}", view.strings.minutes(i64::from(minutes))));
             let space = if wait.who.is_empty() { "" } else { " " };
             runs.push(plain(&format!("{space}{}{}〕", wait.kind.label(language), minutes.unwrap_or_default())));
-            vec![(runs, ASIDE)]
+            vec![Words::aside(runs)]
         }
         FlowEntry::Choose { alternatives, .. } => {
-            let heading = (vec![plain(view.strings.choose_one)], ASIDE);
-            std::iter::once(heading).chain(alternatives.iter().flat_map(alternative_rows)).collect()
+            let heading = Words::aside(vec![plain(view.strings.choose_one)]);
+            let rows = alternatives.iter().flat_map(|one| alternative_rows(one, pinyin));
+            std::iter::once(heading).chain(rows).collect()
         }
         FlowEntry::Enter { fields, .. } => {
             let labels: Vec<&str> = fields.iter().map(|field| field.label.as_str()).collect();
             let text = format!("〔{}：{}〕", view.strings.entered_live_hint, labels.join("、"));
-            vec![(vec![plain(&text)], ASIDE)]
+            vec![Words::aside(vec![plain(&text)])]
         }
     }
 }
 
-fn alternative_rows(one: &Alternative) -> Vec<(Vec<Run>, f32)> {
-    let label = (vec![plain(&format!("● {}", one.label))], ASIDE);
-    std::iter::once(label).chain(one.paragraphs.iter().map(paragraph_row)).collect()
+fn alternative_rows(one: &Alternative, pinyin: Pinyin) -> Vec<Words> {
+    let label = Words::aside(vec![plain(&format!("● {}", one.label))]);
+    std::iter::once(label).chain(one.paragraphs.iter().map(|one| paragraph_row(one, pinyin))).collect()
 }
 
-fn paragraph_row(paragraph: &Paragraph) -> (Vec<Run>, f32) {
+fn paragraph_row(paragraph: &Paragraph, pinyin: Pinyin) -> Words {
     let runs: Vec<Run> = paragraph.runs.iter().cloned().map(lit).collect();
     match paragraph.kind {
-        ParagraphKind::Speech | ParagraphKind::Heading(_) => (runs, SIZE),
+        ParagraphKind::Speech | ParagraphKind::Heading(_) => {
+            Words { runs, is_said: true, ruby: pinyin.above(&paragraph.readings) }
+        }
         ParagraphKind::Direction => {
-            let runs = std::iter::once(plain("（")).chain(runs).chain([plain("）")]).collect();
-            (runs, ASIDE)
+            Words::aside(std::iter::once(plain("（")).chain(runs).chain([plain("）")]).collect())
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::bars::time_color;
 use super::{PresentUi, PresentView};
 use crate::action::Action;
-use crate::prompter::{Brightness, lay_out, measure, paint_paragraph};
+use crate::prompter::{Brightness, LINE_HEIGHT, lay_out, measure, paint_paragraph};
 use crate::theme;
 use crate::ui::Wish;
 use crate::ui::composing::Composing;
@@ -246,11 +246,11 @@ fn words(ui: &mut Ui, runs: &[Run], size: f32, color: Color32) {
     let width = ui.available_width();
     let laid = lay_out(runs, width, size, &mut measure(ui, size));
     let lines = u16::try_from(laid.lines.len()).unwrap_or(u16::MAX);
-    let (rect, response) = ui
-        .allocate_exact_size(vec2(width, f32::from(lines) * size * crate::prompter::LINE_HEIGHT), egui::Sense::hover());
+    let (rect, response) =
+        ui.allocate_exact_size(vec2(width, f32::from(lines) * size * LINE_HEIGHT), egui::Sense::hover());
     let text: String = runs.iter().map(|run| run.text.as_str()).collect();
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &text));
-    paint_paragraph(ui.painter(), &laid, runs, rect.min, size, Brightness::Fixed(color));
+    paint_paragraph(ui.painter(), &laid, runs, rect.min, (size, LINE_HEIGHT), Brightness::Fixed(color));
 }
 
 pub fn choose(ui: &mut Ui, view: &PresentView<'_>, wishes: &mut Vec<Wish>) {

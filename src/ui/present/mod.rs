@@ -6,6 +6,8 @@ mod focus;
 pub(super) mod script;
 mod strip;
 
+pub use script::letters_in_line;
+
 use super::Wish;
 use super::composing::Composing;
 use super::long_list::LongList;

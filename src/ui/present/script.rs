@@ -1,7 +1,7 @@
 //! The script itself: what was said above, what to say now in full light, what comes next below, dimmed. The reading
 //! place stays at one height and the paper moves under it.
 
-use super::{PresentUi, PresentView};
+use super::{PresentUi, PresentView, ReadingStyle};
 use crate::prompter::{Light, Look, Mode, Passage, PassageKey, Picture, Pinyin, Setting, Style, Window};
 use crate::strings::Strings;
 use crate::theme;
@@ -15,6 +15,9 @@ use std::time::Duration;
 
 /// Letters in a line at most: beyond that, eyes lose the line on their way back.
 const LONGEST_LINE: f32 = 27.0;
+/// Space beside the lines, in points: on the left the mark of the reading place stands in it.
+const LEFT: f32 = 48.0;
+const RIGHT: f32 = 28.0;
 /// Height of the band that says that there is more below, in points.
 const MORE: f32 = 34.0;
 /// Time between two frames below which nobody waits for the screen: there is no vertical sync, and the window would
@@ -31,16 +34,15 @@ pub fn script(ui: &mut Ui, view: &PresentView<'_>, own: &mut PresentUi, wishes: 
     let outer = ui.available_rect_before_wrap();
     let area = Rect::from_min_max(outer.min + vec2(0.0, 10.0), outer.max);
     let margin = outer.width() * view.reading.margin;
-    let left = outer.left() + 48.0 + margin;
+    let left = outer.left() + LEFT + margin;
     let palette = view.reading.room.palette();
     let now = ui.input(|input| input.time);
     let saying = view.prompter.phase == Phase::Live && view.prompter.focus == Focus::Say;
     let scale = ui.ctx().pixels_per_point();
-    let widest = (area.right() - left - 28.0 - margin).max(view.text_size);
     let setting = Setting {
         revision: revision(view.revision, view.reading.pinyin),
         style: Style {
-            width: widest.min(view.text_size * LONGEST_LINE),
+            width: letters_in_line(outer.width(), view.text_size, &view.reading) * view.text_size,
             size: view.text_size,
             leading: view.reading.leading,
             scale,
@@ -101,6 +103,12 @@ pub fn script(ui: &mut Ui, view: &PresentView<'_>, own: &mut PresentUi, wishes: 
             ui.ctx().request_repaint();
         }
     }
+}
+
+/// How many letters a line has room for, in a window of a width.
+pub fn letters_in_line(width: f32, size: f32, reading: &ReadingStyle) -> f32 {
+    let room = width - LEFT - RIGHT - 2.0 * width * reading.margin;
+    (room / size).clamp(1.0, LONGEST_LINE)
 }
 
 /// Wheel and finger: they push the paper, or set the pace of one that rolls.
