@@ -274,6 +274,8 @@ impl App {
             self.help = false;
         } else if self.blanked {
             self.blanked = false;
+        } else if self.screen == Screen::Prepare && self.prepare.leave_find(context) {
+            // What it found stays for the next time.
         } else if self.screen == Screen::Prepare && self.prepare.leave_table() {
             // Its words are in the agenda already.
         } else if context.text_edit_focused() {

@@ -100,10 +100,16 @@ impl App {
 
     fn paste_item(&mut self, clip: Clip) {
         let place = (self.prepare.item + 1).min(self.desk.written().agenda.items.len());
-        let before = self.desk.rundown().clone();
+        let before = self.desk.written().agenda.clone();
         self.desk.handle(Request::Edit(Edit::Paste(place, Box::new(clip))));
-        if !Arc::ptr_eq(&before, self.desk.rundown()) {
-            self.prepare.show_change(Changed::Item(place));
+        let after = self.desk.written().agenda.clone();
+        if Arc::ptr_eq(&before, &after) {
+            return;
         }
+        self.prepare.show_change(Changed::Item(place));
+        let item = after.items.get(place).map(|item| item.name(self.settings.language).to_owned()).unwrap_or_default();
+        let new = after.people.iter().filter(|(id, _)| !before.people.contains_key(*id));
+        let people = new.map(|(_, person)| person.name.clone()).collect();
+        self.desk.tell(Notice::ItemPasted { item, people });
     }
 }

@@ -4,9 +4,9 @@
 use crate::strings::Strings;
 use crate::ui::prepare::{ProblemLine, SilencedLine};
 use lectern_core::Language;
-use lectern_core::agenda::Rundown;
 use lectern_core::agenda::check::{Checked, fix};
-use lectern_core::diagnostic::{Diagnostic, Problem, Rule, Severity};
+use lectern_core::agenda::{Agenda, Rundown};
+use lectern_core::diagnostic::{Diagnostic, Problem, Rule, Segment, Severity};
 use lectern_core::view::{BlankTarget, OutlineItem, field_at, script_place};
 
 /// The problems, those first that are no mere blanks, and the rules that are switched off.
@@ -36,7 +36,7 @@ fn line(rundown: &Rundown, problem: &Diagnostic, outline: &[OutlineItem], langua
         severity: problem.severity(),
         rule,
         item,
-        place: name.unwrap_or_else(|| elsewhere(problem, language)),
+        place: name.unwrap_or_else(|| elsewhere(rundown.agenda(), problem, language)),
         message: problem.problem.message(language),
         hint: problem.problem.hint(language),
         is_blank: is_blank(problem),
@@ -56,16 +56,25 @@ fn in_form(problem: &Diagnostic) -> Option<BlankTarget> {
 }
 
 /// Where a problem is that stands in no item.
-fn elsewhere(problem: &Diagnostic, language: Language) -> String {
+fn elsewhere(agenda: &Agenda, problem: &Diagnostic, language: Language) -> String {
     let strings = Strings::of(language);
-    let path = problem.place.path.to_string();
-    match path.split(['.', '[']).next().unwrap_or_default() {
+    let mut keys = problem.place.path.0.iter().map_while(|segment| match segment {
+        Segment::Key(key) => Some(key.as_str()),
+        Segment::Index(_) => None,
+    });
+    let (first, id) = (keys.next().unwrap_or_default(), keys.next().unwrap_or_default());
+    // Whom or what it is about is said where that is called anything.
+    let of = |page: &str, name: Option<&str>| match name.map(str::trim).filter(|name| !name.is_empty()) {
+        Some(name) => format!("{page} · {name}"),
+        None => page.to_owned(),
+    };
+    match first {
         "items" => strings.item.to_owned(),
-        "people" => strings.people.to_owned(),
-        "values" => strings.values.to_owned(),
+        "people" => of(strings.people, agenda.people.get(id).map(|person| person.name.as_str())),
+        "values" => of(strings.values, agenda.values.get(id).map(|value| value.label.as_str())),
         "meeting" => strings.meeting.to_owned(),
         "checks_off" => strings.checks_off.to_owned(),
-        _ => path,
+        _ => problem.place.path.to_string(),
     }
 }
 

@@ -95,6 +95,13 @@ pub enum Notice {
     NoDataFolder,
     /// An item is in the clipboard; its name.
     ItemCopied(String),
+    /// An item was put in, by its name, and these people came with it.
+    ItemPasted {
+        /// What it is called.
+        item: String,
+        /// Who was not in the roster before.
+        people: Vec<String>,
+    },
     /// No item is in the clipboard.
     NoItemCopied,
     /// Another window could not be opened.
@@ -139,6 +146,7 @@ impl Notice {
             | Self::Restored(_)
             | Self::Saved(_)
             | Self::ItemCopied(_)
+            | Self::ItemPasted { .. }
             | Self::NeedsPath
             | Self::RosterPasted { .. }
             | Self::RosterMerged { .. } => Tone::Calm,
@@ -263,6 +271,10 @@ impl Notice {
             Self::ItemCopied(item) => {
                 format!("已拷贝环节“{item}”。到这份或另一份议程里按 Ctrl+V，就放在选中的环节后面")
             }
+            Self::ItemPasted { item, people } if people.is_empty() => format!("已放入环节“{item}”"),
+            Self::ItemPasted { item, people } => {
+                format!("已放入环节“{item}”；名册里加了{}", people.join("、"))
+            }
             Self::NoItemCopied => "剪贴板里没有拷贝的环节。请先在议程里选中一个环节，按 Ctrl+C".into(),
             Self::NoOtherWindow(error) => format!("另一个窗口没能打开：{}。请再启动一次程序", words(error)),
             Self::HostedElsewhere => "另一个窗口正在主持这场会议，请到那个窗口操作，或先关掉它".into(),
@@ -374,6 +386,10 @@ impl Notice {
                 format!(
                     "“{item}” is copied; Ctrl+V puts it behind the chosen item, in this agenda or in another window"
                 )
+            }
+            Self::ItemPasted { item, people } if people.is_empty() => format!("“{item}” was put in"),
+            Self::ItemPasted { item, people } => {
+                format!("“{item}” was put in; new in the roster: {}", people.join(", "))
             }
             Self::NoItemCopied => "No item was copied; choose one in an agenda and press Ctrl+C first".into(),
             Self::NoOtherWindow(error) => {

@@ -1,13 +1,11 @@
 //! An item on its way into another agenda, with everything that it names, as a text for the clipboard. There it names whoever
 //! is the same; whoever is not there yet comes along.
 
-use super::edit::{Written, new_item_id, roster, take_in};
+use super::edit::{Names, Written, new_item_id, roster, take_in};
 use super::uses::{Use, Uses};
-use super::{Agenda, Item, Person, PersonId, Rundown, Text, Value, ValueId};
-use crate::script::{Content, Placeholder, Who, is_dot, parse};
+use super::{Agenda, Item, Person, PersonId, Rundown, Value, ValueId};
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
-use std::collections::HashMap;
 use std::sync::Arc;
 
 /// The version of the text. One that is newer is not read.
@@ -85,61 +83,5 @@ impl Clip {
         names.put_into(&mut item);
         item.id = new_item_id(agenda, item.id.as_str());
         agenda.items.insert(place.min(agenda.items.len()), Arc::new(item));
-    }
-}
-
-/// What people and values are called in another agenda.
-#[derive(Default)]
-struct Names {
-    people: HashMap<PersonId, PersonId>,
-    values: HashMap<ValueId, ValueId>,
-}
-
-impl Names {
-    fn put_into(&self, item: &mut Item) {
-        item.title.iter_mut().for_each(|title| self.rename(title));
-        for step in &mut item.steps {
-            step.turn = step.turn.take().map(|id| self.people.get(&id).cloned().unwrap_or(id));
-            for id in &mut step.enter {
-                if let Some(new) = self.values.get(id) {
-                    id.clone_from(new);
-                }
-            }
-            step.who.iter_mut().for_each(|who| self.rename(who));
-            let choices = step.choose.iter_mut().map(|one| &mut one.say);
-            for text in step.say.iter_mut().chain(&mut step.thanks).chain(choices) {
-                if let Text::Inline(words) = text {
-                    self.rename(words);
-                }
-            }
-        }
-    }
-
-    /// Puts the new ids into the placeholders of a text.
-    fn rename(&self, text: &mut String) {
-        let script = parse(text);
-        let inlines = script.blocks.iter().flat_map(|block| &block.inlines);
-        let mut changes = Vec::new();
-        for inline in inlines {
-            let Content::Placeholder(placeholder) = &inline.content else { continue };
-            let here = text.get(inline.source.clone()).unwrap_or_default();
-            // Of `people.name.name` the first name is the id.
-            let (from, old, new) = if let Placeholder::Value(id) = placeholder {
-                (0, id, self.values.get(id.as_str()).map(ValueId::as_str))
-            } else if let Placeholder::Person { who: Who::Listed(id), .. } = placeholder {
-                (here.find(is_dot).unwrap_or(0), id, self.people.get(id.as_str()).map(PersonId::as_str))
-            } else {
-                continue;
-            };
-            if let (Some(at), Some(new)) = (here.get(from..).and_then(|here| here.find(old.as_str())), new)
-                && old != new
-            {
-                let start = inline.source.start + from + at;
-                changes.push((start..start + old.len(), new.to_owned()));
-            }
-        }
-        for (range, new) in changes.into_iter().rev() {
-            text.replace_range(range, &new);
-        }
     }
 }

@@ -14,6 +14,7 @@ pub use detail::{ItemDetail, StepDetail};
 pub use fill::{Cells, Merged, is_unseen, merging, one_line};
 pub use order::{ItemAt, Order, StepAt, can_join, next_turn};
 pub(super) use order::{free_id, new_item_id};
+pub(super) use rename::Names;
 pub use rename::is_free_id;
 pub use roster::{By, RosterChange, ValueChange};
 pub use words::StepText;

@@ -8,7 +8,7 @@ use crate::ui::composing::Composing;
 use crate::ui::long_list::LongList;
 use crate::ui::widgets::small_button;
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Align, Id, Label, Layout, RichText, ScrollArea, Sense, TextEdit, TextStyle, Ui, vec2};
+use egui::{Align, Context, Id, Label, Layout, RichText, ScrollArea, Sense, TextEdit, TextStyle, Ui, vec2};
 use lectern_core::agenda::search::{Hit, replace, search};
 use lectern_core::diagnostic::{Segment, Spot};
 use lectern_core::view::field_at;
@@ -16,6 +16,15 @@ use std::slice;
 
 /// Width of the two fields, in points.
 const FIELD: f32 = 220.0;
+
+/// What the two fields are called among all others.
+const WORDS: &str = "find-words";
+const BECOMES: &str = "find-becomes";
+
+/// Whether the cursor is in one of the two fields.
+pub(super) fn has_focus(context: &Context) -> bool {
+    context.memory(|memory| [WORDS, BECOMES].iter().any(|salt| memory.has_focus(Id::unique(salt))))
+}
 
 /// What is looked for.
 #[derive(Debug, Default)]
@@ -40,8 +49,8 @@ pub(super) fn find(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, wis
     ui.horizontal(|ui| {
         let Find { words, becomes, composing, wanted, .. } = &mut own.find;
         let [in_words, in_becomes] = composing;
-        line(ui, in_words, ("find-words", strings.find_words), words, std::mem::take(wanted));
-        line(ui, in_becomes, ("find-becomes", strings.find_becomes), becomes, false);
+        line(ui, in_words, (WORDS, strings.find_words), words, std::mem::take(wanted));
+        line(ui, in_becomes, (BECOMES, strings.find_becomes), becomes, false);
         look(view, &mut own.find);
         let find = &mut own.find;
         if !find.words.is_empty() {

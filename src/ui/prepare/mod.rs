@@ -33,7 +33,7 @@ use super::long_list::LongList;
 use super::present::ReadingStyle;
 use crate::strings::Strings;
 use crate::theme::{self, Appearance};
-use egui::{CentralPanel, Frame, Margin, Panel, Ui};
+use egui::{CentralPanel, Context, Frame, Margin, Panel, Ui};
 use lectern_core::agenda::answers::Entered;
 use lectern_core::agenda::edit::StepAt;
 use lectern_core::agenda::estimate::Estimate;
@@ -209,6 +209,16 @@ impl PrepareUi {
     pub fn open_find(&mut self) {
         self.problem_tab = ProblemTab::Find;
         self.find.wanted = true;
+    }
+
+    /// Closes the page on which words are looked for, unless the cursor is in a field elsewhere; whether it was open.
+    pub fn leave_find(&mut self, context: &Context) -> bool {
+        let is_open = self.problem_tab == ProblemTab::Find;
+        let closes = is_open && (!context.text_edit_focused() || find::has_focus(context));
+        if closes {
+            self.problem_tab = ProblemTab::default();
+        }
+        closes
     }
 
     /// Whether words with paragraphs are being written.

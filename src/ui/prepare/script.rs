@@ -13,7 +13,7 @@ use lectern_core::view::{
 };
 
 /// Height of the letters of what is said at most and at least, and of what is not, in points.
-const SIZES: std::ops::RangeInclusive<f32> = 15.0..=25.0;
+const SIZES: std::ops::RangeInclusive<f32> = 15.0..=27.0;
 const ASIDE: f32 = 16.0;
 
 /// What the paragraphs were laid out for: the agenda, the item, and how they are set.

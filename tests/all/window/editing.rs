@@ -234,6 +234,10 @@ fn words_are_found_all_over_the_agenda_and_replaced_in_one_undo() {
     window.focus("替换为");
     window.compose("you");
     assert!(window.shows(&format!("找到 {found} 处")), "{:?}", window.names());
+    // Escape closes the page, and what was looked for is there again.
+    window.press(Key::Escape);
+    assert!(!window.shows("全部替换"), "{:?}", window.names());
+    window.press_with(CTRL, Key::F);
     // A click leads to the words.
     let place = window
         .names()

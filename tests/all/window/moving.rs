@@ -103,6 +103,18 @@ fn an_item_is_copied_into_another_window() {
     assert_eq!(other.agenda().items.len(), items + 1);
     assert_eq!((&other.agenda().items[1].title, &other.agenda().items[1].steps), (&film.title, &film.steps));
     assert!(other.shows("第1步 要说的话"), "it is the chosen one");
+    assert!(other.shows("已放入环节“观看年度工作短片”"), "{:?}", other.names());
+    // Whoever is not in the roster yet comes along, and is told of.
+    window.click("2. 宣读表彰决定");
+    window.send(vec![egui::Event::Copy]);
+    let commands = window.harness.output().platform_output.commands.clone();
+    let with_a_person = commands
+        .into_iter()
+        .find_map(|command| if let egui::OutputCommand::CopyText(text) = command { Some(text) } else { None });
+    other.send(vec![egui::Event::Paste(with_a_person.expect("something for the clipboard"))]);
+    other.settle();
+    assert!(other.shows("已放入环节“宣读表彰决定”；名册里加了华静姝"), "{:?}", other.names());
+    other.press_with(Modifiers::COMMAND, Key::Z);
     other.press_with(Modifiers::COMMAND, Key::Z);
     assert_eq!(other.agenda().items.len(), items);
     // It is no words, wherever the cursor stands.

@@ -78,6 +78,7 @@ fn a_name_that_is_changed_after_that_asks_again() {
     window.press_with(Modifiers::COMMAND, Key::A);
     window.type_text("王乐");
     assert_eq!(window.pinyin_of("le"), Some("Lǐ Lè"), "what somebody wrote stays until it is confirmed anew");
+    assert!(window.shows_part("人员 · 王乐"), "{:?}", window.names());
     assert!(window.shows("读音和姓名对不上") && window.shows("确认读音 王乐"), "{:?}", window.names());
     window.click("确认读音 王乐");
     assert_eq!(window.pinyin_of("le"), Some("Wáng Lè"));

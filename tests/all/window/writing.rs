@@ -48,7 +48,7 @@ fn a_click_on_a_filled_word_leads_to_where_it_comes_from() {
         node.role() == Role::Label && node.value().is_some_and(|words| words.starts_with("今天是2026年"))
     };
     // Behind three characters the day begins.
-    let at = window.harness.query_all_by(row).next().expect("the paragraph").rect().left_top() + egui::vec2(75.0, 14.0);
+    let at = window.harness.query_all_by(row).next().expect("the paragraph").rect().left_top() + egui::vec2(100.0, 16.0);
     window.harness.hover_at(at);
     window.harness.step();
     window.harness.drag_at(at);

@@ -1,30 +1,27 @@
-//! Another id for a person or a value, in every place of the agenda that names it.
+//! Other ids for people and values, in every place that names them.
 
 use super::super::id::is_usable;
-use super::super::{Agenda, PersonId, SideTexts, Text, TextFile, ValueId};
+use super::super::{Agenda, Item, PersonId, SideTexts, Text, TextFile, ValueId};
 use super::{Written, roster};
-use crate::script::{Content, Placeholder, Who, is_dot, parse};
+use crate::script::{Content, Inline, Placeholder, Who, is_dot, parse};
 use indexmap::IndexMap;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 use std::ops::Range;
 use std::sync::Arc;
+
+/// Whether a person or a value can be called by an id: a placeholder can name it, and it means nothing yet.
+pub fn is_free_id(agenda: &Agenda, id: &str) -> bool {
+    is_usable(id) && !roster::is_taken(agenda, id)
+}
 
 /// Calls a person by another id. None where nobody has the old one, or the new one cannot be had.
 pub(super) fn person(written: &mut Written, id: &PersonId, becomes: &str) -> Option<()> {
     let agenda = Arc::make_mut(&mut written.agenda);
     let becomes = PersonId(free(agenda, becomes)?);
     rekey(&mut agenda.people, id, becomes.clone())?;
-    let steps = agenda.items.iter().flat_map(|item| &item.steps);
-    let is_named = |person: &Option<PersonId>| person.as_ref() == Some(id);
-    if steps.clone().any(|step| is_named(&step.turn)) {
-        for step in agenda.items.iter_mut().flat_map(|item| &mut Arc::make_mut(item).steps) {
-            step.turn.iter_mut().filter(|turn| *turn == id).for_each(|turn| *turn = becomes.clone());
-        }
-    }
     agenda.meeting.host.iter_mut().filter(|host| *host == id).for_each(|host| *host = becomes.clone());
-    let is_meant = |placeholder: &Placeholder| matches!(placeholder, Placeholder::Person { who: Who::Listed(listed), .. } if *listed == id.0);
-    rewrite(written, &|text| replaced(text, &is_meant, &id.0, &becomes.0));
+    Names { people: [(id.clone(), becomes)].into(), ..Names::default() }.put_into_all(written);
     Some(())
 }
 
@@ -33,20 +30,8 @@ pub(super) fn value(written: &mut Written, id: &ValueId, becomes: &str) -> Optio
     let agenda = Arc::make_mut(&mut written.agenda);
     let becomes = ValueId(free(agenda, becomes)?);
     rekey(&mut agenda.values, id, becomes.clone())?;
-    for item in &mut agenda.items {
-        if item.steps.iter().any(|step| step.enter.contains(id)) {
-            let entered = Arc::make_mut(item).steps.iter_mut().flat_map(|step| &mut step.enter);
-            entered.filter(|entered| *entered == id).for_each(|entered| *entered = becomes.clone());
-        }
-    }
-    let is_meant = |placeholder: &Placeholder| matches!(placeholder, Placeholder::Value(named) if *named == id.0);
-    rewrite(written, &|text| replaced(text, &is_meant, &id.0, &becomes.0));
+    Names { values: [(id.clone(), becomes)].into(), ..Names::default() }.put_into_all(written);
     Some(())
-}
-
-/// Whether a person or a value can be called by an id: a placeholder can name it, and it means nothing yet.
-pub fn is_free_id(agenda: &Agenda, id: &str) -> bool {
-    is_usable(id) && !roster::is_taken(agenda, id)
 }
 
 fn free(agenda: &Agenda, id: &str) -> Option<String> {
@@ -61,63 +46,94 @@ fn rekey<Id: Hash + Eq, T>(map: &mut IndexMap<Id, T>, id: &Id, becomes: Id) -> O
     Some(())
 }
 
-/// What a text becomes; none where it stays as it is.
-type Rewrite<'a> = &'a dyn Fn(&str) -> Option<String>;
+/// What people and values are called from now on, by what they are called now. Who is not among them keeps the id.
+#[derive(Debug, Default)]
+pub(in crate::agenda) struct Names {
+    pub(in crate::agenda) people: HashMap<PersonId, PersonId>,
+    pub(in crate::agenda) values: HashMap<ValueId, ValueId>,
+}
 
-/// Rewrites every text in which a placeholder is filled in, each file once.
-fn rewrite(written: &mut Written, change: Rewrite<'_>) {
-    let mut files: HashSet<TextFile> = HashSet::new();
-    for item in &mut Arc::make_mut(&mut written.agenda).items {
-        // An item in which nothing changes stays the same one.
-        let mut changed = (**item).clone();
-        for step in &mut changed.steps {
-            step.who.iter_mut().for_each(|who| take(who, change));
+impl Names {
+    fn put_into_all(&self, written: &mut Written) {
+        for item in &mut Arc::make_mut(&mut written.agenda).items {
+            // An item in which nothing changes stays the same one.
+            let mut changed = Item::clone(item);
+            self.put_into(&mut changed);
+            if changed != **item {
+                *item = Arc::new(changed);
+            }
+        }
+        self.put_into_files(&written.agenda, &mut written.side_texts);
+    }
+
+    /// Puts them into the files beside the agenda; not into documents, in which nothing is filled in.
+    fn put_into_files(&self, agenda: &Agenda, side_texts: &mut Arc<SideTexts>) {
+        let steps = agenda.items.iter().flat_map(|item| &item.steps);
+        let texts =
+            steps.flat_map(|step| step.say.iter().chain(&step.thanks).chain(step.choose.iter().map(|one| &one.say)));
+        let files: HashSet<&TextFile> = texts
+            .filter_map(|text| match text {
+                Text::File(text) => Some(&text.file),
+                Text::Inline(_) => None,
+            })
+            .collect();
+        for file in files {
+            let renamed = side_texts.get(file).and_then(|words| self.renamed(words.as_ref().ok()?));
+            if let Some(renamed) = renamed {
+                Arc::make_mut(side_texts).insert(file.clone(), Ok(renamed));
+            }
+        }
+    }
+
+    /// Puts them into whatever an item itself holds.
+    pub(in crate::agenda) fn put_into(&self, item: &mut Item) {
+        let rename = |text: &mut String| {
+            if let Some(renamed) = self.renamed(text) {
+                *text = renamed;
+            }
+        };
+        item.title.iter_mut().for_each(rename);
+        for step in &mut item.steps {
+            step.turn = step.turn.take().map(|id| self.people.get(&id).cloned().unwrap_or(id));
+            for id in &mut step.enter {
+                if let Some(new) = self.values.get(id) {
+                    id.clone_from(new);
+                }
+            }
+            step.who.iter_mut().for_each(rename);
             let choices = step.choose.iter_mut().map(|one| &mut one.say);
             for text in step.say.iter_mut().chain(&mut step.thanks).chain(choices) {
-                match text {
-                    Text::Inline(words) => take(words, change),
-                    Text::File(text) => drop(files.insert(text.file.clone())),
+                if let Text::Inline(words) = text {
+                    rename(words);
                 }
             }
         }
-        if changed != **item {
-            *item = Arc::new(changed);
-        }
     }
-    rewrite_files(&mut written.side_texts, &files, change);
-}
 
-fn rewrite_files(side_texts: &mut Arc<SideTexts>, files: &HashSet<TextFile>, change: Rewrite<'_>) {
-    for file in files {
-        let changed = side_texts.get(file).and_then(|words| change(words.as_ref().ok()?));
-        if let Some(changed) = changed {
-            Arc::make_mut(side_texts).insert(file.clone(), Ok(changed));
-        }
+    /// A text with other ids in its placeholders; none where it stays as it is.
+    fn renamed(&self, text: &str) -> Option<String> {
+        let script = parse(text);
+        let inlines = script.blocks.iter().flat_map(|block| &block.inlines);
+        let changes: Vec<_> = inlines.filter_map(|inline| self.change(text, inline)).collect();
+        let mut text = (!changes.is_empty()).then(|| text.to_owned())?;
+        // From the last to the first: what stands before a place is then still where it was found.
+        changes.into_iter().rev().for_each(|(place, new)| text.replace_range(place, new));
+        Some(text)
     }
-}
 
-fn take(words: &mut String, change: Rewrite<'_>) {
-    if let Some(changed) = change(words) {
-        *words = changed;
+    /// Where an id stands in a placeholder, and what takes its place.
+    fn change(&self, text: &str, inline: &Inline) -> Option<(Range<usize>, &str)> {
+        let Content::Placeholder(placeholder) = &inline.content else { return None };
+        let here = text.get(inline.source.clone())?;
+        // Of `people.name.name` the first name is the id.
+        let (from, old, new) = if let Placeholder::Value(id) = placeholder {
+            (0, id, self.values.get(id.as_str())?.as_str())
+        } else if let Placeholder::Person { who: Who::Listed(id), .. } = placeholder {
+            (here.find(is_dot)?, id, self.people.get(id.as_str())?.as_str())
+        } else {
+            return None;
+        };
+        let start = inline.source.start + from + here.get(from..)?.find(old.as_str())?;
+        (old != new).then_some((start..start + old.len(), new))
     }
-}
-
-/// The text with another id in the placeholders that are meant; none where there are none.
-fn replaced(text: &str, is_meant: &dyn Fn(&Placeholder) -> bool, id: &str, becomes: &str) -> Option<String> {
-    let script = parse(text);
-    let inlines = script.blocks.iter().flat_map(|block| &block.inlines);
-    let meant = inlines.filter(|inline| matches!(&inline.content, Content::Placeholder(one) if is_meant(one)));
-    let places: Vec<Range<usize>> = meant.filter_map(|inline| id_in(text, &inline.source, id)).collect();
-    let mut text = (!places.is_empty()).then(|| text.to_owned())?;
-    // From the last to the first: what stands before a place is then still where it was found.
-    places.into_iter().rev().for_each(|place| text.replace_range(place, becomes));
-    Some(text)
-}
-
-/// Where the id stands between the braces: behind the dot of `people.`, where there is one.
-fn id_in(text: &str, source: &Range<usize>, id: &str) -> Option<Range<usize>> {
-    let braces = text.get(source.clone())?;
-    let behind = braces.char_indices().find(|(_, c)| is_dot(*c)).map_or(0, |(at, c)| at + c.len_utf8());
-    let start = source.start + behind + braces.get(behind..)?.find(id)?;
-    Some(start..start + id.len())
 }
