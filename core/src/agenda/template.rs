@@ -63,14 +63,14 @@ impl Template {
         let opening = item(&agenda, ItemKind::Opening);
         insert(&mut agenda, 0, opening);
         first_words(&mut agenda, |_| {
-            "同志们：\n\n现在召开{{meeting.title}}。会议共有{{items.count}}项议程：{{items.list}}。".to_owned()
+            "同志们：\n\n现在召开{{会议名称}}。会议共有{{项数}}项议程：{{各项议程}}。".to_owned()
         });
         for (kind, title) in counted {
             let new = Item { title: Some((*title).to_owned()), ..item(&agenda, *kind) };
             insert(&mut agenda, usize::MAX, new);
             first_words(&mut agenda, |words| {
                 let words = words.trim_start_matches("下面，").trim_start_matches("现在进行表决。\n\n");
-                format!("现在进行{{{{item.number}}}}议程：{{{{item.title}}}}。\n\n{words}")
+                format!("现在进行{{{{第几项}}}}议程：{{{{环节名称}}}}。\n\n{words}")
             });
         }
         let closing = item(&agenda, ItemKind::Closing);
@@ -82,7 +82,7 @@ impl Template {
 /// Puts a new item at a place: whoever has the floor in it is in the roster, without a name yet.
 pub(super) fn insert(agenda: &mut Agenda, place: usize, mut item: Item) {
     for step in &mut item.steps {
-        if matches!(&step.say, Some(Text::Inline(words)) if words.contains("{{speaker}}")) {
+        if matches!(&step.say, Some(Text::Inline(words)) if words.contains("{{发言人}}")) {
             step.turn = Some(roster::add(agenda, ""));
         }
     }
@@ -103,11 +103,11 @@ pub(super) fn item(agenda: &Agenda, kind: ItemKind) -> Item {
     let id = ItemId(free_id(&format!("{kind:?}").to_lowercase(), is_taken));
     let steps = match kind {
         ItemKind::Opening => vec![say("同志们：\n\n现在开会。")],
-        ItemKind::Speeches => vec![call("下面，请{{speaker}}发言。", WaitKind::Speech)],
-        ItemKind::Reading => vec![call("下面，请{{speaker}}宣读《____》。", WaitKind::Reading)],
-        ItemKind::Remarks => vec![call("下面，请{{speaker}}讲话，大家欢迎。", WaitKind::Speech)],
+        ItemKind::Speeches => vec![call("下面，请{{发言人}}发言。", WaitKind::Speech)],
+        ItemKind::Reading => vec![call("下面，请{{发言人}}宣读《____》。", WaitKind::Reading)],
+        ItemKind::Remarks => vec![call("下面，请{{发言人}}讲话，大家欢迎。", WaitKind::Speech)],
         ItemKind::Vote => vote(),
-        ItemKind::Award => vec![call("请受表彰的同志上台领奖，请{{speaker}}颁奖。", WaitKind::Award)],
+        ItemKind::Award => vec![call("请受表彰的同志上台领奖，请{{发言人}}颁奖。", WaitKind::Award)],
         ItemKind::Ceremony => vec![call("请全体起立，奏唱国歌。", WaitKind::Anthem), say("请坐下。")],
         ItemKind::Film => vec![call("请观看短片《____》。", WaitKind::Film)],
         ItemKind::Discussion => vec![call("请大家发表意见。", WaitKind::Speech)],

@@ -29,6 +29,7 @@ pub use escape::escape;
 pub use fill::{Answers, Missing, Paragraph, Piece, Run, RunState, fill, fill_block};
 pub use parse::parse;
 pub(crate) use placeholder::is_dot;
+pub use placeholder::written;
 pub use placeholder::{ItemField, ItemsField, MeetingField, PersonField, Placeholder, TurnField, Who};
 
 /// A parsed script: ranges of its source, in order.

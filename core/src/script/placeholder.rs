@@ -1,7 +1,12 @@
-//! What stands between the braces: `{{speaker.short}}`, `{{批次数}}`, `{{items.list}}`.
+//! What stands between the braces: `{{speaker.short}}` or `{{发言人.简称}}`, `{{批次数}}`, `{{items.list}}`.
 //!
 //! Finds a placeholder in the source and reads its expression. It never looks anything up: whether a value or a person
 //! exists is for the agenda to say.
+
+mod words;
+
+use crate::Language;
+use words::MOST;
 
 /// A hole that the agenda, the roster or the running meeting can fill.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -118,11 +123,11 @@ pub enum MeetingField {
 }
 
 impl Placeholder {
-    /// Reads an expression, without its braces. Never fails: what is not known becomes [`Placeholder::Unknown`].
+    /// Reads an expression, without its braces, in English or Chinese words. Never fails: what is not known becomes [`Placeholder::Unknown`].
     pub(crate) fn read(written: &str) -> Placeholder {
         let written = written.trim();
-        // No expression has more parts than these, and most have one.
-        let mut all = [""; 6];
+        // Most have one part.
+        let mut all = [""; MOST];
         let mut count = 0;
         for (part, place) in written.split(is_dot).zip(&mut all) {
             *place = part.trim();
@@ -132,6 +137,8 @@ impl Placeholder {
         if parts.iter().any(|part| part.is_empty()) {
             return unknown(written);
         }
+        let english = words::english(parts);
+        let parts = english.as_ref().and_then(|(all, count)| all.get(..*count)).unwrap_or(parts);
         match parts {
             ["speaker", field @ ..] => person(Who::Speaker, field),
             ["host", field @ ..] => person(Who::Host, field),
@@ -150,6 +157,11 @@ impl Placeholder {
         }
         .unwrap_or_else(|| unknown(written))
     }
+}
+
+/// An expression as it is written in a language, in its braces.
+pub fn written(expression: &str, language: Language) -> String {
+    Placeholder::read(expression).written(language)
 }
 
 fn unknown(written: &str) -> Placeholder {

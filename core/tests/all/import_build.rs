@@ -147,7 +147,7 @@ fn a_call_becomes_a_turn_and_the_text_after_the_wait_its_thanks() {
     drafts::wait(&mut draft, 0, WaitKind::Speech);
     let agenda = build(&draft).agenda;
     let step = step(&agenda, 0);
-    assert_eq!(say(step), "请{{speaker}}讲话。");
+    assert_eq!(say(step), "请{{发言人}}讲话。");
     assert_eq!(step.turn.as_ref().unwrap().as_str(), "李明");
     assert_eq!(step.thanks, Some(Text::Inline("谢谢李明同志。".to_owned())));
     assert_eq!(agenda.people["李明"].office.as_deref(), Some("科长"));
@@ -162,7 +162,7 @@ fn a_person_is_a_placeholder_only_where_filling_gives_the_words_back() {
     drafts::call(&mut draft, 1, &["王　芳", "教授"]);
     let agenda = build(&draft).agenda;
     let texts: Vec<&str> = agenda.items[0].steps.iter().map(say).collect();
-    assert_eq!(texts, ["请{{speaker}}讲话。", "请{{people.李明.short}}、{{people.王芳}}上台。"]);
+    assert_eq!(texts, ["请{{发言人}}讲话。", "请{{人员.李明.简称}}、{{人员.王芳}}上台。"]);
     assert_eq!(step(&agenda, 1).turn, None, "a turn is one person's");
     assert_eq!(step(&agenda, 1).who.as_deref(), Some("李明同志、王 芳教授"));
 }
@@ -178,7 +178,7 @@ fn every_blank_is_a_blank_of_its_own_until_somebody_says_otherwise() {
     let imported = build(history.draft());
     assert_eq!(
         say(step(&imported.agenda, 0)),
-        "请{{speaker}}宣读。\n\n刚才，市委组织部科长{{name-1}}同志宣读了第{{figure-1}}批名单。"
+        "请{{发言人}}宣读。\n\n刚才，市委组织部科长{{name-1}}同志宣读了第{{figure-1}}批名单。"
     );
     let offer = imported.offers.first().unwrap();
     assert_eq!(
@@ -188,7 +188,7 @@ fn every_blank_is_a_blank_of_its_own_until_somebody_says_otherwise() {
     assert!(history.apply(&Change::Take(offer.key.clone())));
     assert!(!history.apply(&Change::Take(offer.key.clone())), "it was taken already");
     let agenda = build(history.draft()).agenda;
-    assert!(say(step(&agenda, 0)).contains("科长{{speaker.name}}同志宣读了"), "{agenda:?}");
+    assert!(say(step(&agenda, 0)).contains("科长{{发言人.姓名}}同志宣读了"), "{agenda:?}");
     assert_eq!(agenda.values.len(), 1);
     assert_good(history.draft(), "taken");
     assert!(history.undo());
@@ -211,7 +211,7 @@ fn numbers_are_computed_where_they_agree_and_stay_where_they_do_not() {
     draft.overview.count = Some((2, at..at + "两".len()));
     let imported = build(&draft);
     let texts: Vec<&str> = imported.agenda.items.iter().map(|item| say(&item.steps[0])).collect();
-    assert_eq!(texts, ["今天有{{items.count}}项议程。", "{{item.number}}议程。", "第三项议程。\n\n两项议程完了。"]);
+    assert_eq!(texts, ["今天有{{项数}}项议程。", "{{第几项}}议程。", "第三项议程。\n\n两项议程完了。"]);
     let offered = imported.offers.iter().map(|offer| offer.words(Language::English)).collect::<Vec<_>>();
     assert_eq!(offered, ["“两项议程” can be computed from the number of items"]);
     draft.overview.count = Some((3, at..at + "两".len()));
@@ -238,7 +238,7 @@ fn an_item_is_offered_to_be_counted_where_the_numbers_then_agree() {
     );
     draft.decisions = offers.into_iter().map(|offer| Decision::Taken(offer.key)).collect();
     let agenda = build(&draft).agenda;
-    assert_eq!(say(&agenda.items[2].steps[0]), "{{item.number}}议程。");
+    assert_eq!(say(&agenda.items[2].steps[0]), "{{第几项}}议程。");
     assert_eq!(agenda.items[1].numbered, Some(false));
 }
 
@@ -339,7 +339,7 @@ fn whoever_is_marked_by_hand_is_called() {
     assert_eq!((liming.unit.as_deref(), liming.office.as_deref()), (Some("县水利局"), Some("局长")));
     assert_eq!(agenda.people["person-1"].address.as_deref(), Some("同志"));
     let says: Vec<&str> = agenda.items[0].steps.iter().map(say).collect();
-    assert_eq!(says, ["请{{speaker}}讲话。", "请{{speaker}}发言。", "请{{speaker}}发言。"]);
+    assert_eq!(says, ["请{{发言人}}讲话。", "请{{发言人}}发言。", "请{{发言人}}发言。"]);
     assert!(history.apply(&Change::NotCalled(0)));
     assert!(!build(history.draft()).agenda.people.contains_key("李明"));
 }

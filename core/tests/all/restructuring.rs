@@ -226,7 +226,7 @@ fn a_new_agenda_of_every_kind_lacks_nothing_but_what_only_people_know() {
         let mut now = Written { agenda: agenda.into(), side_texts: Arc::default() };
         for place in 0..now.agenda.items.len() {
             let steps = now.agenda.items[place].steps.clone();
-            for (nth, one) in steps.iter().enumerate().filter(|(_, one)| said(one).contains("speaker")) {
+            for (nth, one) in steps.iter().enumerate().filter(|(_, one)| said(one).contains("发言人")) {
                 let at = step(&now, place, nth);
                 let person = one.turn.clone().expect("somebody to be named");
                 let name = ["查若澜", "贺立言", "江承岳", "尉迟敬亭", "万雪芹"][place].to_owned();

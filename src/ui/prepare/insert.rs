@@ -3,12 +3,13 @@
 use super::PrepareView;
 use egui::{RichText, ScrollArea, Ui};
 use lectern_core::Language;
+use lectern_core::script::written;
 
 /// More than a menu can show.
 const MOST: usize = 300;
 
-/// What the program knows by itself, as placeholders.
-const KNOWN: [(&str, &str, &str); 8] = [
+/// What the program knows by itself, as placeholders; what is needed most comes first.
+const KNOWN: [(&str, &str, &str); 18] = [
     ("speaker", "这一步的发言人", "Whose turn it is"),
     ("turn.next", "下一位发言人", "The next speaker"),
     ("item.number", "这是第几项", "Number of this item"),
@@ -17,6 +18,16 @@ const KNOWN: [(&str, &str, &str); 8] = [
     ("items.list", "各项议程", "The list of items"),
     ("meeting.title", "会议名称", "Title of the meeting"),
     ("meeting.date", "会议日期", "Day of the meeting"),
+    ("speaker.short", "发言人简称（姓名和称呼）", "The speaker, by name"),
+    ("turn.next.short", "下一位简称", "The next speaker, by name"),
+    ("turn.previous.short", "上一位简称", "The speaker before, by name"),
+    ("turn.lead", "首先、接下来、最后", "First, next, last"),
+    ("item.speakers", "本环节的发言人", "The speakers of this item"),
+    ("item.speakers.count", "本环节有几位发言", "How many speak in this item"),
+    ("meeting.weekday", "星期几", "Day of the week"),
+    ("meeting.time", "会议时间", "Time of the meeting"),
+    ("meeting.place", "会议地点", "Place of the meeting"),
+    ("host", "主持人", "The host"),
 ];
 
 /// Something that the program fills in.
@@ -26,34 +37,38 @@ pub(super) struct Offer {
     pub(super) label: String,
     /// The placeholder, in its braces.
     pub(super) placeholder: String,
+    /// The same in English words.
+    english: String,
     /// Which sort it is of: what is known, values, people.
     sort: usize,
 }
 
 impl Offer {
-    fn new(sort: usize, label: String, inside: &str) -> Self {
-        Self { label, placeholder: format!("{{{{{inside}}}}}"), sort }
+    fn new(sort: usize, label: String, expression: &str, language: Language) -> Self {
+        let english = expression.to_lowercase();
+        Self { label, placeholder: written(expression, language), english, sort }
     }
 
     /// Whether somebody who types these letters may mean it.
     pub(super) fn is_like(&self, letters: &str) -> bool {
         letters.is_empty()
             || self.label.contains(letters)
-            || self.placeholder.to_lowercase().contains(&letters.to_lowercase())
+            || self.placeholder.contains(letters)
+            || self.english.contains(&letters.to_lowercase())
     }
 }
 
 /// All that the program can fill in.
 pub(super) fn offers(view: &PrepareView<'_>) -> Vec<Offer> {
     let (strings, language) = (view.strings, view.strings.language);
-    let known =
-        KNOWN.map(|(inside, chinese, english)| Offer::new(0, language.pick(chinese, english).to_owned(), inside));
-    let values =
-        view.agenda.values.iter().map(|(id, value)| Offer::new(1, with(&value.label, &value.value, language), &id.0));
+    let known = KNOWN
+        .map(|(known, chinese, english)| Offer::new(0, language.pick(chinese, english).to_owned(), known, language));
+    let values = view.agenda.values.iter();
+    let values = values.map(|(id, value)| Offer::new(1, with(&value.label, &value.value, language), &id.0, language));
     let people = view.agenda.people.iter().map(|(id, person)| {
         let name = if person.name.trim().is_empty() { strings.no_name } else { &person.name };
         let label = with(name, person.office.as_deref().unwrap_or(""), language);
-        Offer::new(2, label, &format!("people.{}", id.0))
+        Offer::new(2, label, &format!("people.{}", id.0), language)
     });
     known.into_iter().chain(values).chain(people).collect()
 }

@@ -14,6 +14,7 @@ use lectern_core::agenda::edit::{Edit, PersonDetail, RosterChange, ValueChange, 
 use lectern_core::agenda::search::{Hit, replace, search};
 use lectern_core::agenda::{Person, PersonId, ValueId};
 use lectern_core::diagnostic::Segment;
+use lectern_core::script::written;
 
 /// Width of the fields, in points.
 const FIELD: f32 = 220.0;
@@ -145,11 +146,8 @@ fn menu(ui: &mut Ui, view: &PrepareView<'_>, own: &mut Renaming, whom: Whom<'_>)
     };
     let mut entered = line(ui, "name", what, &mut own.name);
     entered |= line(ui, "id", strings.id, &mut own.id);
-    let braces = if matches!(whom, Whom::Person(..)) {
-        format!("{{{{people.{}}}}}", own.id.trim())
-    } else {
-        format!("{{{{{}}}}}", own.id.trim())
-    };
+    let prefix = if matches!(whom, Whom::Person(..)) { "people." } else { "" };
+    let braces = written(&format!("{prefix}{}", own.id.trim()), strings.language);
     ui.label(RichText::new(strings.id_shown(&braces)).small().color(theme::of(ui).muted));
     if !own.hits.is_empty() {
         tick(ui, &mut own.everywhere, &strings.written_out(own.hits.len()));

@@ -17,7 +17,7 @@ const AGENDA: &str = r#"{
     { "id": "opening", "kind": "opening", "title": "开会", "steps": [ { "say": "现在开会。今天的会议有五项议程。" } ] },
     { "id": "first", "kind": "speeches", "title": "汇报", "steps": [
       { "say": "先说两句闲话。\n\n再说两句闲话。" },
-      { "turn": "duan", "say": "请{{speaker}}汇报。", "wait": "speech", "minutes": 5 } ] },
+      { "turn": "duan", "say": "请{{发言人}}汇报。", "wait": "speech", "minutes": 5 } ] },
     { "id": "second", "kind": "remarks", "title": "讲话", "steps": [
       { "say": "我讲两点意见。\n\n一、提高认识。\n\n三、抓好落实。" } ] }
   ]
@@ -59,7 +59,7 @@ fn one_click_puts_a_problem_right_and_one_key_takes_that_back() {
     assert!(!window.desk().document().is_changed());
     window.press_with(Modifiers::COMMAND, Key::Y);
     window.press_with(Modifiers::COMMAND, Key::S);
-    assert!(fs::read_to_string(path).unwrap().contains("今天的会议有{{items.count}}项议程"));
+    assert!(fs::read_to_string(path).unwrap().contains("今天的会议有{{项数}}项议程"));
 }
 
 #[test]

@@ -138,10 +138,10 @@ fn what_the_program_fills_in_is_put_in_at_the_cursor_from_a_menu() {
     window.press_with(CTRL, Key::Home);
     window.click("第1步 插入");
     window.click("会议名称");
-    assert_eq!(window.words(1, 0), format!("{{{{meeting.title}}}}{before}"));
+    assert_eq!(window.words(1, 0), format!("{{{{会议名称}}}}{before}"));
     // The cursor stands behind it.
     window.type_text("，");
-    assert_eq!(window.words(1, 0), format!("{{{{meeting.title}}}}，{before}"));
+    assert_eq!(window.words(1, 0), format!("{{{{会议名称}}}}，{before}"));
 }
 
 #[test]
@@ -299,7 +299,7 @@ fn what_is_put_in_takes_the_place_of_what_is_marked() {
     window.press_with(CTRL, Key::A);
     window.click("第1步 插入");
     window.click("会议名称");
-    assert_eq!(window.words(0, 0), "{{meeting.title}}");
+    assert_eq!(window.words(0, 0), "{{会议名称}}");
 }
 
 #[test]

@@ -20,18 +20,18 @@ fn two_braces_offer_what_can_be_filled_in() {
     assert!(!window.shows("各项议程"));
     window.press(Key::ArrowDown);
     window.press(Key::Enter);
-    assert_eq!(window.words(1, 0), format!("{{{{meeting.date}}}}{before}"));
+    assert_eq!(window.words(1, 0), format!("{{{{会议日期}}}}{before}"));
     assert!(!window.shows("这是第几项"), "the list is gone");
     // The cursor stands behind it.
     window.type_text("，｛｛");
     window.click("这是第几项");
-    assert_eq!(window.words(1, 0), format!("{{{{meeting.date}}}}，{{{{item.number}}}}{before}"));
+    assert_eq!(window.words(1, 0), format!("{{{{会议日期}}}}，{{{{第几项}}}}{before}"));
     window.type_text("。{{");
     window.press(Key::Escape);
     assert!(!window.shows("各项议程"), "{:?}", window.names());
     // What was typed stays, and so does the cursor.
     window.type_text("议");
-    assert_eq!(window.words(1, 0), format!("{{{{meeting.date}}}}，{{{{item.number}}}}。{{{{议{before}"));
+    assert_eq!(window.words(1, 0), format!("{{{{会议日期}}}}，{{{{第几项}}}}。{{{{议{before}"));
     assert!(!window.shows("各项议程"));
     // Half a syllable chooses nothing.
     window.type_text("}}{{");
@@ -48,7 +48,8 @@ fn a_click_on_a_filled_word_leads_to_where_it_comes_from() {
         node.role() == Role::Label && node.value().is_some_and(|words| words.starts_with("今天是2026年"))
     };
     // Behind three characters the day begins.
-    let at = window.harness.query_all_by(row).next().expect("the paragraph").rect().left_top() + egui::vec2(100.0, 16.0);
+    let at =
+        window.harness.query_all_by(row).next().expect("the paragraph").rect().left_top() + egui::vec2(100.0, 16.0);
     window.harness.hover_at(at);
     window.harness.step();
     window.harness.drag_at(at);
@@ -109,7 +110,7 @@ fn the_list_of_what_can_be_filled_in_goes_with_its_field() {
     for _ in 0..9 {
         window.press(Key::ArrowRight);
     }
-    assert!(before.starts_with("首先进行{{item.number}}") && !window.shows("各项议程"));
+    assert!(before.starts_with("首先进行{{第几项}}") && !window.shows("各项议程"));
     window.type_text("x");
     window.press(Key::Backspace);
     window.press(Key::Enter);
@@ -126,7 +127,7 @@ fn what_is_put_in_or_stressed_is_an_undo_of_its_own() {
         window.type_text(letters);
     }
     window.press(Key::Enter);
-    assert_eq!(window.words(1, 0), format!("听{{{{speaker}}}}{before}"));
+    assert_eq!(window.words(1, 0), format!("听{{{{发言人}}}}{before}"));
     window.press_with(Modifiers::COMMAND, Key::Z);
     assert_eq!(window.words(1, 0), format!("听{{{{{before}"));
     window.press_with(Modifiers::COMMAND, Key::Z);
@@ -181,7 +182,7 @@ fn what_is_pasted_from_word_is_paragraphs_and_what_is_pasted_from_a_script_stays
     let word = "\u{3000}\u{3000}同志们：\r\n\u{3000}\u{3000}下面进行第一项。\u{b}请大家就座。\r\n";
     assert_eq!(paste(word), "同志们：\n\n下面进行第一项。\n\n请大家就座。");
     assert_eq!(paste("\u{202e}请\u{200b}坐。\u{7}\n谢谢。\n"), "请坐。\n\n谢谢。");
-    let script = "请{{speaker}}发言。\n第二行。\n\n> 鼓掌";
+    let script = "请{{发言人}}发言。\n第二行。\n\n> 鼓掌";
     assert_eq!(paste(script), script);
     assert_eq!(paste("一行"), "一行");
     // In a field of one line it is one line.

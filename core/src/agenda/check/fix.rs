@@ -97,8 +97,8 @@ pub fn fix(rundown: &Rundown, diagnostic: &Diagnostic) -> Option<Fix> {
     let was = was.get(at.clone())?.to_owned();
     let range = range.start + at.start..range.start + at.end;
     let words = match (&becomes, &diagnostic.problem) {
-        (Becomes::Computed, Problem::OrdinalDisagrees { .. }) => "{{item.number}}".to_owned(),
-        (Becomes::Computed, _) => "{{items.count}}".to_owned(),
+        (Becomes::Computed, Problem::OrdinalDisagrees { .. }) => "{{第几项}}".to_owned(),
+        (Becomes::Computed, _) => "{{项数}}".to_owned(),
         (Becomes::Added(words), _) => format!("{was}\n\n{words}"),
         (Becomes::Direction(words), _) => format!("\n\n> {words}"),
         (Becomes::Words(words) | Becomes::Dropped(words), _) => words.clone(),

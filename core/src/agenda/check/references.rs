@@ -5,6 +5,7 @@ use super::super::rundown::Turn;
 use super::super::{Agenda, Rundown, Step, Text, TextFault, TextFile, WaitKind};
 use super::field;
 use crate::diagnostic::{Diagnostic, Path, Problem};
+use crate::script::Placeholder;
 use std::collections::HashSet;
 
 pub(super) fn check(rundown: &Rundown, found: &mut Vec<Diagnostic>) {
@@ -52,7 +53,10 @@ fn ids(agenda: &Agenda, found: &mut Vec<Diagnostic>) {
     let top = Path::default();
     let people = agenda.people.keys().map(|id| (id.as_str(), "people"));
     let values = agenda.values.keys().map(|id| (id.as_str(), "values"));
-    for (id, map) in people.chain(values).filter(|(id, _)| !is_usable(id)) {
+    // In the braces such a word means something else.
+    let means_else =
+        |(id, map): &(&str, &str)| *map == "values" && !matches!(Placeholder::read(id), Placeholder::Value(_));
+    for (id, map) in people.chain(values).filter(|one| !is_usable(one.0) || means_else(one)) {
         found.push(field(Problem::UnusableId { id: id.to_owned() }, top.key(map).key(id)));
     }
     let mut items = Ids::default();

@@ -4,8 +4,9 @@
 
 use super::super::draft::{Draft, Role};
 use super::slots::{SlotKind, Slots};
+use crate::Language;
 use crate::agenda::{PersonId, ValueId};
-use crate::script::{self, Content, Escaper, PersonField};
+use crate::script::{self, Content, Escaper, ItemField, ItemsField, MeetingField, Placeholder, Who};
 use std::ops::Range;
 
 /// Markdown, and what its placeholders stand for, in order.
@@ -352,24 +353,16 @@ fn without(draft: &Draft, parts: &[Part], blank: &Range<usize>, mut value: impl 
 
 /// How a placeholder is written.
 fn placeholder(kind: &SlotKind, turn: Option<&PersonId>) -> String {
-    match kind {
+    let placeholder = match kind {
         SlotKind::Person(id, field) => {
-            let who = if turn == Some(id) { "speaker".to_owned() } else { format!("people.{id}") };
-            let field = match field {
-                PersonField::Full => "",
-                PersonField::Short => ".short",
-                PersonField::Name => ".name",
-                PersonField::Unit => ".unit",
-                PersonField::Office => ".office",
-                PersonField::Title => ".title",
-                PersonField::Address => ".address",
-            };
-            format!("{{{{{who}{field}}}}}")
+            let who = if turn == Some(id) { Who::Speaker } else { Who::Listed(id.0.clone()) };
+            Placeholder::Person { who, field: *field }
         }
-        SlotKind::Value(id) => format!("{{{{{id}}}}}"),
-        SlotKind::ItemsCount => "{{items.count}}".to_owned(),
-        SlotKind::ItemNumber => "{{item.number}}".to_owned(),
-        SlotKind::MeetingTitle => "{{meeting.title}}".to_owned(),
-        SlotKind::MeetingDate => "{{meeting.date}}".to_owned(),
-    }
+        SlotKind::Value(id) => Placeholder::Value(id.0.clone()),
+        SlotKind::ItemsCount => Placeholder::Items(ItemsField::Count),
+        SlotKind::ItemNumber => Placeholder::Item { item: None, field: ItemField::Number },
+        SlotKind::MeetingTitle => Placeholder::Meeting(MeetingField::Title),
+        SlotKind::MeetingDate => Placeholder::Meeting(MeetingField::Date),
+    };
+    placeholder.written(Language::Chinese)
 }

@@ -1,6 +1,7 @@
 //! How placeholders are written, and what each of them means.
 
 use super::{holds, shown};
+use crate::Language;
 use crate::script::*;
 
 fn only(source: &str) -> Placeholder {
@@ -58,6 +59,52 @@ fn every_written_form_has_its_meaning() {
     ];
     for (source, meaning) in cases {
         assert_eq!(only(source), meaning, "{source}");
+        // And whatever has a meaning can be written in either language.
+        for language in [Language::Chinese, Language::English] {
+            assert_eq!(only(&meaning.written(language)), meaning, "{source} {}", meaning.written(language));
+        }
+    }
+}
+
+#[test]
+fn chinese_words_mean_what_english_ones_do() {
+    let same = [
+        ("{{发言人}}", "{{speaker}}"),
+        ("{{发言人.简称}}", "{{speaker.short}}"),
+        ("｛｛发言人。姓名｝｝", "{{speaker.name}}"),
+        ("{{主持人.单位职务}}", "{{host.title}}"),
+        ("{{下一位}}", "{{turn.next}}"),
+        ("{{下一位.简称}}", "{{turn.next.short}}"),
+        ("{{上一位.称呼}}", "{{turn.previous.address}}"),
+        ("{{人员.李明}}", "{{people.李明}}"),
+        ("{{人员.李明.职务}}", "{{people.李明.office}}"),
+        ("{{先后词}}", "{{turn.lead}}"),
+        ("{{第几位}}", "{{turn.number}}"),
+        ("{{第几项}}", "{{item.number}}"),
+        ("{{环节名称}}", "{{item.title}}"),
+        ("{{本项发言人}}", "{{item.speakers}}"),
+        ("{{本项人数}}", "{{item.speakers.count}}"),
+        ("{{项数}}", "{{items.count}}"),
+        ("{{各项议程}}", "{{items.list}}"),
+        ("{{环节.papers.名称}}", "{{items.papers.title}}"),
+        ("{{环节.papers.第几项}}", "{{items.papers.number}}"),
+        ("{{环节.papers.发言人}}", "{{items.papers.speakers}}"),
+        ("{{环节.papers.人数}}", "{{items.papers.speakers.count}}"),
+        ("{{会议名称}}", "{{meeting.title}}"),
+        ("{{会议日期}}", "{{meeting.date}}"),
+        ("{{星期几}}", "{{meeting.weekday}}"),
+        ("{{会议时间}}", "{{meeting.time}}"),
+        ("{{会议地点}}", "{{meeting.place}}"),
+        ("{{会议年份}}", "{{meeting.year}}"),
+    ];
+    for (chinese, english) in same {
+        assert_eq!(only(chinese), only(english), "{chinese}");
+    }
+    assert_eq!(only("{{发言人}}").written(Language::English), "{{speaker}}");
+    assert_eq!(only("{{people.李明.full}}").written(Language::Chinese), "{{人员.李明}}");
+    for unknown in ["{{发言人.籍贯}}", "{{人员}}", "{{环节.papers}}", "{{下一位.short}}", "{{人员.a.b.c}}"]
+    {
+        assert!(matches!(only(unknown), Placeholder::Unknown { .. } | Placeholder::Value(_)), "{unknown}");
     }
 }
 

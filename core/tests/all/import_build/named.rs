@@ -130,7 +130,7 @@ fn whoever_is_called_by_office_is_in_the_roster_and_no_word_changes() {
         agenda.people.values().map(|person| (person.name.as_str(), person.office.as_deref())).collect();
     assert_eq!(people, [("", Some("局长")), ("", Some("代表")), ("", Some("代表"))], "one head, two delegates");
     let steps = &agenda.items[0].steps;
-    assert_eq!(say(&steps[0]), "请{{speaker.title}}讲话。");
+    assert_eq!(say(&steps[0]), "请{{发言人.单位职务}}讲话。");
     assert_eq!(steps[0].turn, steps[1].turn, "somebody of the same unit and office is the same");
     assert!(steps.iter().all(|step| step.who.is_none()), "{agenda:?}");
     let rundown = ready(&agenda);
