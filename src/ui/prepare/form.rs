@@ -77,22 +77,36 @@ fn keep_listed(view: &PrepareView<'_>, own: &mut PrepareUi) {
     own.listed_at = Some(view.revision);
     own.open = view.blanks.iter().map(|blank| blank.target.clone()).collect();
     let PrepareUi { listed, open, .. } = own;
-    listed.retain(|listed| match &listed.blank.target {
-        // Marks elsewhere in the same text have moved; they come back under their new place.
-        BlankTarget::Words(..) => listed.became.is_some() || open.contains(&listed.blank.target),
-        BlankTarget::Value(id) => view.agenda.values.contains_key(id),
-        BlankTarget::Person(id, _) => view.agenda.people.contains_key(id),
-        BlankTarget::Meeting(_) => true,
-    });
     let known = listed.iter().filter(|listed| listed.became.is_none());
     let known: HashSet<BlankTarget> = known.map(|listed| listed.blank.target.clone()).collect();
-    let new = view.blanks.iter().filter(|blank| !known.contains(&blank.target));
-    listed.extend(new.map(|blank| Listed { blank: blank.clone(), became: None }));
+    let mut new: Vec<&Blank> = view.blanks.iter().filter(|blank| !known.contains(&blank.target)).collect();
+    listed.retain_mut(|listed| match &listed.blank.target {
+        // Marks elsewhere in the same text have moved: they are the same ones, in their places in the list.
+        BlankTarget::Words(..) if listed.became.is_none() && !open.contains(&listed.blank.target) => {
+            let moved = new.iter().position(|blank| same_text(&blank.target, &listed.blank.target));
+            moved.is_some_and(|at| {
+                listed.blank = new.remove(at).clone();
+                true
+            })
+        }
+        BlankTarget::Words(..) | BlankTarget::Meeting(_) => true,
+        BlankTarget::Value(id) => view.agenda.values.contains_key(id),
+        BlankTarget::Person(id, _) => view.agenda.people.contains_key(id),
+    });
+    listed.extend(new.into_iter().map(|blank| Listed { blank: blank.clone(), became: None }));
     listed.sort_by_key(|listed| listed.blank.item.unwrap_or(usize::MAX));
+}
+
+/// Whether two marks stand in one text.
+fn same_text(one: &BlankTarget, other: &BlankTarget) -> bool {
+    matches!((one, other), (BlankTarget::Words(one, _), BlankTarget::Words(other, _))
+        if (&one.file, &one.path) == (&other.file, &other.path))
 }
 
 fn blanks(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, wishes: &mut Vec<Wish>) {
     let strings = view.strings;
+    // What gets the focus from here on gets it once the agenda has what was typed: marks behind it have moved by then.
+    let focus = own.focus.take();
     // An agenda without items has nothing to fill, and is anything but ready.
     if view.blanks.is_empty() && !view.outline.is_empty() {
         ui.horizontal(|ui| {
@@ -120,14 +134,20 @@ fn blanks(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, wishes: &mut
                 let id = Id::unique(("blank", &listed.blank.target));
                 ui.memory(|memory| memory.has_focus(id))
             };
-            let wanted = own.focus == Some(nth) || own.listed.get(nth).is_some_and(has_focus);
-            list.row(ui, nth, wanted, |ui| listed_blank(ui, view, own, nth, wishes));
+            let wanted = focus == Some(nth) || own.listed.get(nth).is_some_and(has_focus);
+            list.row(ui, nth, wanted, |ui| listed_blank(ui, view, own, (nth, focus == Some(nth)), wishes));
         }
         own.blanks = list;
     });
 }
 
-fn listed_blank(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, nth: usize, wishes: &mut Vec<Wish>) {
+fn listed_blank(
+    ui: &mut Ui,
+    view: &PrepareView<'_>,
+    own: &mut PrepareUi,
+    (nth, takes_focus): (usize, bool),
+    wishes: &mut Vec<Wish>,
+) {
     let Some(Listed { blank, became }) = own.listed.get(nth).cloned() else { return };
     let open = became.is_none() && own.open.contains(&blank.target);
     ui.add_space(4.0);
@@ -150,7 +170,7 @@ fn listed_blank(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, nth: u
     };
     ui.add(Label::new(RichText::new(hint).small().color(theme::of(ui).muted)).truncate());
     if became.is_none() {
-        blank_field(ui, view, own, &blank, nth, wishes);
+        blank_field(ui, view, own, (&blank, nth, takes_focus), wishes);
     }
 }
 
@@ -158,8 +178,7 @@ fn blank_field(
     ui: &mut Ui,
     view: &PrepareView<'_>,
     own: &mut PrepareUi,
-    blank: &Blank,
-    nth: usize,
+    (blank, nth, takes_focus): (&Blank, usize, bool),
     wishes: &mut Vec<Wish>,
 ) {
     let id = Id::unique(("blank", &blank.target));
@@ -197,8 +216,7 @@ fn blank_field(
             response
         }
     };
-    if own.focus == Some(nth) {
-        own.focus = None;
+    if takes_focus {
         response.request_focus();
         response.scroll_to_me(None);
     }
@@ -206,6 +224,7 @@ fn blank_field(
         let next = (nth + 1..own.listed.len())
             .find(|next| own.listed.get(*next).is_some_and(|listed| listed.became.is_none()));
         own.focus = next;
+        ui.ctx().request_repaint();
     }
     if response.gained_focus()
         && let Some(item) = blank.item

@@ -189,3 +189,29 @@ fn unsaved_changes_are_asked_about_before_another_agenda_is_opened() {
     assert!(window.shows_part("有未保存的修改"), "{:?}", window.names());
     assert_eq!(value(&window, "new-cadres"), "12");
 }
+
+#[test]
+fn enter_leads_from_blank_to_blank_within_one_text() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("会.json");
+    fs::write(
+        &path,
+        r#"{ "format": 1, "meeting": { "title": "会" }, "items": [ { "id": "a", "kind": "other", "title": "甲", "steps": [
+            { "say": "今年选派***名干部，分***批，去***家单位，学习***天。散会。" } ] } ] }"#,
+    )
+    .unwrap();
+    let mut window = Window::over(folder, Some(path), lectern_core::Language::Chinese);
+    window.press(Key::F6);
+    let field = |node: &egui_kittest::kittest::AccessKitNode<'_>| node.role() == egui::accesskit::Role::TextInput;
+    window.harness.query_all_by(field).next().expect("a field").focus();
+    window.settle();
+    for figure in ["12", "3", "4"] {
+        window.type_text(figure);
+        window.press(Key::Enter);
+        assert!(window.typed().is_some(), "after {figure}: {:?}", window.names());
+    }
+    window.type_text("5");
+    window.press(Key::Enter);
+    let words = window.words(0, 0);
+    assert_eq!(words, "今年选派12名干部，分3批，去4家单位，学习5天。散会。");
+}
