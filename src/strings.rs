@@ -492,6 +492,14 @@ impl Strings {
         self.language.pick(format!("名册 {people} 人"), format!("Roster: {people}"))
     }
 
+    /// 没有指定，“发言人”就是上一位：华静姝.
+    pub fn speaker_before(&self, name: &str) -> String {
+        self.language.pick(
+            format!("没有指定，“发言人”就是上一位：{name}"),
+            format!("nobody chosen: the speaker is the one before, {name}"),
+        )
+    }
+
     /// 文中写作 {{n}}.
     pub fn id_shown(&self, braces: &str) -> String {
         self.language.pick(format!("文中写作 {braces}"), format!("written {braces} in the texts"))

@@ -251,9 +251,8 @@ impl App {
         let (settling, at_once): (Vec<_>, Vec<_>) = keys.partition(|action| {
             !presenting && typing && !matches!(action, Action::Undo | Action::Redo | Action::Escape)
         });
-        if !settling.is_empty() || self.close_settled {
-            ui.memory_mut(|memory| memory.focused().map(|id| memory.surrender_focus(id)));
-        }
+        let left = (!settling.is_empty() || self.close_settled)
+            .then(|| ui.memory_mut(|memory| memory.focused().inspect(|id| memory.surrender_focus(*id))));
         for action in at_once {
             self.act(ui, action);
         }
@@ -282,6 +281,14 @@ impl App {
         }
         for action in settling {
             self.act(ui, action);
+        }
+        if let Some(Some(field)) = left
+            && self.screen() == Screen::Prepare
+            && !self.is_asking()
+            && ui.memory(|memory| memory.focused().is_none())
+        {
+            // Whoever saves in the middle of a sentence types on.
+            ui.memory_mut(|memory| memory.request_focus(field));
         }
         if std::mem::take(&mut self.close_settled) {
             ui.ctx().send_viewport_cmd(ViewportCommand::Close);

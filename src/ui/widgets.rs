@@ -3,7 +3,7 @@
 use crate::action::{Action, ScreenAction};
 use crate::strings::Strings;
 use crate::theme;
-use egui::{Button, Color32, Response, RichText, Sense, TextStyle, Ui, vec2};
+use egui::{Button, Color32, ComboBox, Response, RichText, Sense, TextStyle, Ui, vec2};
 use lectern_core::Language;
 
 /// A button for an action, with its keys in the tooltip.
@@ -30,6 +30,36 @@ pub fn tick(ui: &mut Ui, on: &mut bool, label: &str) -> Response {
         ui.checkbox(on, label)
     })
     .inner
+}
+
+/// A menu of which one entry is chosen, by mouse or by keys: it opens with the cursor on the present choice, closes once
+/// another is taken, and has the cursor again then. `entries` shows them, each by [`entry`].
+pub fn choice<T>(ui: &mut Ui, menu: ComboBox, entries: impl FnOnce(&mut Ui) -> Option<T>) -> (Response, Option<T>) {
+    let shown = menu.show_ui(ui, entries);
+    let chosen = shown.inner.flatten();
+    if chosen.is_some() {
+        shown.response.request_focus();
+    }
+    (shown.response, chosen)
+}
+
+/// An entry of such a menu; whether it was taken.
+pub fn entry(ui: &mut Ui, is_chosen: bool, label: &str) -> bool {
+    let response = ui.selectable_label(is_chosen, label);
+    if is_chosen {
+        let id = ui.scope_id().with("shown-in-pass");
+        let pass = ui.ctx().cumulative_pass_nr();
+        let before: Option<u64> = ui.data_mut(|data| data.get_temp(id));
+        ui.data_mut(|data| data.insert_temp(id, pass));
+        if before.is_none_or(|before| before + 1 < pass) {
+            response.request_focus();
+            response.scroll_to_me(None);
+        }
+    }
+    if response.clicked() {
+        ui.close();
+    }
+    response.clicked()
 }
 
 /// The menu of the windows beside the host's; the action that was chosen in it.

@@ -3,8 +3,8 @@
 
 use crate::theme;
 use crate::ui::composing::Composing;
-use egui::text::{LayoutJob, TextFormat, TextWrapping};
-use egui::{Galley, Response, TextBuffer, TextEdit, TextStyle, Ui};
+use egui::text::{CCursor, CCursorRange, LayoutJob, TextFormat, TextWrapping};
+use egui::{Event, Galley, Key, Modifiers, Response, TextBuffer, TextEdit, TextStyle, Ui};
 use lectern_core::agenda::edit::is_unseen;
 use lectern_core::agenda::search::placeholders;
 use std::ops::Range;
@@ -27,6 +27,14 @@ impl Editing {
         self.id.is_some() && self.has_paragraphs
     }
 
+    /// The field itself makes this change: whoever makes it puts the cursor where it belongs.
+    pub(super) fn hold(&mut self, id: egui::Id, text: &str) {
+        if self.id == Some(id) {
+            self.text = text.to_owned();
+            self.sent = text.to_owned();
+        }
+    }
+
     /// Whether an input method is composing in the field.
     pub fn is_composing(&self) -> bool {
         self.composing.is_on()
@@ -44,6 +52,7 @@ pub fn field(
     let has_focus = ui.memory(|memory| memory.has_focus(id));
     let mut draft = if editing.id == Some(id) {
         if text != editing.sent && !editing.composing.is_on() {
+            put_cursor(ui, id, changed_at(&editing.text, text));
             editing.text = text.to_owned();
             editing.sent = text.to_owned();
         }
@@ -53,6 +62,12 @@ pub fn field(
     };
     if has_focus {
         editing.composing.look(ui, &draft);
+    }
+    if has_focus && editing.composing.is_on() {
+        // An Enter that confirms a candidate is none.
+        ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
+    } else if has_focus && edit.rows == Rows::Many {
+        begin_paragraph(ui, id, &draft);
     }
     let mut layouter = |ui: &Ui, text: &dyn TextBuffer, width: f32| with_placeholders(ui, text.as_str(), width);
     let widget = match edit.rows {
@@ -82,6 +97,41 @@ pub fn field(
         }
     }
     (response, change)
+}
+
+/// Where a change made to a text ends, in characters of the text as it is now.
+fn changed_at(before: &str, after: &str) -> usize {
+    let same = before.chars().rev().zip(after.chars().rev()).take_while(|(one, other)| one == other).count();
+    let head = before.chars().zip(after.chars()).take_while(|(one, other)| one == other).count();
+    (after.chars().count() - same).max(head)
+}
+
+/// Puts the cursor of a field where somebody goes on: behind what an undo brought back or took away.
+fn put_cursor(ui: &Ui, id: egui::Id, at: usize) {
+    if let Some(mut state) = TextEdit::load_state(ui.ctx(), id) {
+        state.cursor.set_char_range(Some(CCursorRange::one(CCursor::new(at))));
+        state.store(ui.ctx(), id);
+    }
+}
+
+/// In the script an empty line parts paragraphs, and whoever presses Enter wants another one. With Shift it is a line end.
+fn begin_paragraph(ui: &Ui, id: egui::Id, text: &str) {
+    let cursor = TextEdit::load_state(ui.ctx(), id).and_then(|state| state.cursor.char_range());
+    let Some(cursor) = cursor else { return };
+    let [start, _] = cursor.sorted_cursors().map(|cursor| usize::from(cursor.index));
+    let before: String = text.chars().take(start).collect();
+    // On an empty line it is one more line, as everywhere.
+    if before.is_empty() || before.ends_with('\n') {
+        return;
+    }
+    ui.input_mut(|input| {
+        let composes = input.events.iter().any(|event| matches!(event, Event::Ime(_)));
+        for event in input.events.iter_mut().filter(|_| !composes) {
+            if matches!(event, Event::Key { key: Key::Enter, pressed: true, modifiers, .. } if modifiers.is_none()) {
+                *event = Event::Text("\n\n".to_owned());
+            }
+        }
+    });
 }
 
 /// Lays words out with what the program fills in in the colour that it has in the script.

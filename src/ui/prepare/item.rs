@@ -8,7 +8,7 @@ use super::uses::ways;
 use super::{PrepareUi, PrepareView, Tab};
 use crate::theme;
 use crate::ui::Wish;
-use crate::ui::widgets::tick;
+use crate::ui::widgets::{choice, entry, tick};
 use egui::{Button, ComboBox, Id, Label, RichText, ScrollArea, Ui};
 use lectern_core::agenda::edit::{Edit, ItemAt, ItemDetail, Order, StepAt, StepDetail};
 use lectern_core::agenda::uses::Use;
@@ -125,14 +125,14 @@ impl Page<'_, '_> {
         let (strings, language) = (self.view.strings, self.view.strings.language);
         ui.horizontal(|ui| {
             let menu = ComboBox::from_id_salt("item-kind").selected_text(item.kind.label(language)).width(MENU);
-            let shown = menu.show_ui(ui, |ui| {
-                for kind in ItemKind::ALL {
-                    if ui.selectable_label(*kind == item.kind, kind.label(language)).clicked() && *kind != item.kind {
-                        self.detail(ItemDetail::Kind(*kind));
-                    }
-                }
+            let (response, chosen) = choice(ui, menu, |ui| {
+                let taken = |kind: &&ItemKind| entry(ui, **kind == item.kind, kind.label(language));
+                ItemKind::ALL.iter().filter(taken).last()
             });
-            name(&shown.response, strings.kind);
+            name(&response, strings.kind);
+            if let Some(kind) = chosen.filter(|kind| **kind != item.kind) {
+                self.detail(ItemDetail::Kind(*kind));
+            }
             let mut counted = item.is_numbered();
             if tick(ui, &mut counted, strings.counted).changed() {
                 self.detail(ItemDetail::Numbered(counted));

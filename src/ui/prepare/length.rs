@@ -2,7 +2,7 @@
 
 use super::PrepareView;
 use crate::theme;
-use egui::{RichText, Ui};
+use egui::{Label, RichText, Ui};
 use lectern_core::agenda::estimate::Estimate;
 
 /// Says it in a few words; loud where it takes much longer than planned.
@@ -13,5 +13,7 @@ pub(super) fn length(ui: &mut Ui, view: &PrepareView<'_>, estimate: Estimate, pl
     let over = planned.is_some_and(|planned| estimate.is_over(planned));
     let color = if over { theme::of(ui).warn } else { theme::of(ui).muted };
     let words = view.strings.length(estimate, planned);
-    ui.label(RichText::new(words).small().color(color)).on_hover_text(view.strings.length_hint);
+    // Half of it on one line and half on the next is hard to read.
+    let label = Label::new(RichText::new(words).small().color(color)).extend();
+    ui.add(label).on_hover_text(view.strings.length_hint);
 }

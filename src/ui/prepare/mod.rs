@@ -129,6 +129,8 @@ pub struct PrepareUi {
     missing: letters::MissingLetters,
     /// Somebody or something was added at the end of the page, which is to be in sight.
     pub(super) added: bool,
+    /// Somebody new was called in a step: the name is to be typed at once.
+    called: bool,
     /// The field that is being typed into.
     pub(super) editing: fields::Editing,
     /// What is half composed in a field for marks in a text.

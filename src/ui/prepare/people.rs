@@ -10,14 +10,14 @@ use super::uses::used;
 use super::{PrepareUi, PrepareView};
 use crate::theme;
 use crate::ui::Wish;
-use crate::ui::widgets::small_button;
+use crate::ui::widgets::{choice, entry, small_button};
 use egui::{Align, ComboBox, CursorIcon, Id, Label, Layout, RichText, Sense, Ui};
 use lectern_core::agenda::edit::{By, Edit, PersonDetail, RosterChange};
 use lectern_core::agenda::{Person, PersonId};
 use lectern_core::view::BlankTarget;
 
 /// Height of a person's fields, and width of the name of one, in points.
-const PERSON: f32 = 226.0;
+const PERSON: f32 = 262.0;
 const PERSON_LABEL: f32 = 38.0;
 
 /// More people than a menu can show.
@@ -27,6 +27,10 @@ const MOST_PEOPLE: usize = 300;
 pub(super) fn people(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, wishes: &mut Vec<Wish>) {
     let last = view.agenda.people.len().checked_sub(1);
     let added = std::mem::take(&mut own.added).then_some(last).flatten();
+    if std::mem::take(&mut own.called) {
+        let newest = view.agenda.people.last().map(|(id, _)| id.clone());
+        own.wanted = newest.map(|id| BlankTarget::Person(id, PersonDetail::Name));
+    }
     if let Some(name) = new_field(ui, &mut own.composing, Id::unique("new-person"), view.strings.new_person) {
         wishes.push(Wish::Edit(Edit::Roster(RosterChange::Add(name))));
         own.added = true;
@@ -136,22 +140,24 @@ pub(super) fn who_menu(
         None => id.0.clone(),
     };
     let shown = now.map_or(strings.nobody.to_owned(), called);
-    let mut chosen = None;
-    let menu = ComboBox::from_id_salt(salt).selected_text(shown).width(140.0).height(320.0).show_ui(ui, |ui| {
-        if ui.selectable_label(now.is_none(), strings.nobody).clicked() {
+    let menu = ComboBox::from_id_salt(salt).selected_text(shown).width(140.0).height(320.0);
+    let (response, chosen) = choice(ui, menu, |ui| {
+        let mut chosen = None;
+        if entry(ui, now.is_none(), strings.nobody) {
             chosen = Some(Choice::Nobody);
         }
-        if offers_new && ui.selectable_label(false, strings.somebody_new).clicked() {
+        if offers_new && entry(ui, false, strings.somebody_new) {
             chosen = Some(Choice::New);
         }
         for (id, person) in view.agenda.people.iter().take(MOST_PEOPLE) {
             let label = format!("{}  {}", called(id), person.office.as_deref().unwrap_or(""));
-            if ui.selectable_label(now == Some(id), label.trim_end()).clicked() {
+            if entry(ui, now == Some(id), label.trim_end()) {
                 chosen = Some(Choice::Listed(id.clone()));
             }
         }
+        chosen
     });
-    menu.response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, label));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, label));
     chosen
 }
 
@@ -164,9 +170,8 @@ fn person_fields(
 ) {
     let strings = view.strings;
     let whole = ui.available_width() - PERSON_LABEL - 3.0 * ui.spacing().item_spacing.x;
-    // A reading and an office are long, a name and a form of address are short.
-    let two = whole - PERSON_LABEL - 2.0 * ui.spacing().item_spacing.x;
-    let (short, long) = (two * 0.42, two * 0.58);
+    // A name is short, and so is a form of address.
+    let half = (whole - PERSON_LABEL - 2.0 * ui.spacing().item_spacing.x) / 2.0;
     let mut chosen = Vec::new();
     let mut one = |ui: &mut Ui, detail: PersonDetail, label: &str, width: f32| {
         let label_room = egui::vec2(PERSON_LABEL, 30.0);
@@ -181,20 +186,20 @@ fn person_fields(
         let changed = named_in_row(ui, own, &this, &BlankTarget::Person(id.clone(), detail));
         wishes.extend(changed.map(|text| Wish::Edit(Edit::Person(id.clone(), detail, text))));
     };
-    let rows: [&[(PersonDetail, &str, f32)]; 3] = [
-        &[(PersonDetail::Name, strings.name, short), (PersonDetail::Pinyin, strings.pinyin, long)],
+    // In the order in which somebody new is entered: the reading comes last, since the program guesses it.
+    let rows: [&[(PersonDetail, &str, f32)]; 4] = [
+        &[(PersonDetail::Name, strings.name, half), (PersonDetail::Address, strings.address, half)],
         &[(PersonDetail::Unit, strings.unit, whole)],
-        &[(PersonDetail::Office, strings.office, long), (PersonDetail::Address, strings.address, short)],
+        &[(PersonDetail::Office, strings.office, whole)],
+        &[(PersonDetail::Pinyin, strings.pinyin, whole)],
     ];
-    for (nth, row) in rows.into_iter().enumerate() {
+    for row in rows {
         ui.horizontal(|ui| {
             for (detail, label, width) in row {
                 one(ui, *detail, label, *width);
             }
         });
-        if nth == 0 {
-            reading(ui, view, (id, person), &mut chosen);
-        }
     }
+    reading(ui, view, (id, person), &mut chosen);
     wishes.append(&mut chosen);
 }

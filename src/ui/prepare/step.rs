@@ -12,7 +12,7 @@ use super::marks::marked_up;
 use super::people::{Choice, who_menu};
 use crate::theme;
 use crate::ui::Wish;
-use crate::ui::widgets::{small_button, tick};
+use crate::ui::widgets::{choice, entry, small_button, tick};
 use egui::{ComboBox, CursorIcon, Frame, Id, Label, Margin, RichText, ScrollArea, Sense, Ui};
 use lectern_core::agenda::edit::{Order, StepDetail, StepText, can_join, next_turn};
 use lectern_core::agenda::estimate::Estimate;
@@ -183,6 +183,7 @@ impl Page<'_, '_> {
             && let Some((words, marked)) = marked_up(ui, &words, marked)
         {
             mark(ui, id, &words, marked);
+            self.own.editing.hold(id, &words);
             self.step_by_itself(place, StepDetail::Text(which, words));
             return Some(response);
         }
@@ -194,6 +195,7 @@ impl Page<'_, '_> {
             let mut words = words;
             words.replace_range(range, &placeholder);
             mark(ui, id, &words, end..end);
+            self.own.editing.hold(id, &words);
             response.request_focus();
             self.step_by_itself(place, StepDetail::Text(which, words));
         } else {
@@ -230,16 +232,15 @@ impl Page<'_, '_> {
             ui.label(RichText::new(strings.then).small().color(theme::of(ui).muted));
             let shown = step.wait.map_or(strings.no_wait, |wait| wait.label(language));
             let menu = ComboBox::from_id_salt(("wait", place)).selected_text(shown).width(MENU);
-            let shown = menu.show_ui(ui, |ui| {
+            let (response, chosen) = choice(ui, menu, |ui| {
+                let label = |wait: Option<WaitKind>| wait.map_or(strings.no_wait, |wait| wait.label(language));
                 let waits = std::iter::once(None).chain(WaitKind::ALL.iter().copied().map(Some));
-                for wait in waits {
-                    let label = wait.map_or(strings.no_wait, |wait| wait.label(language));
-                    if ui.selectable_label(wait == step.wait, label).clicked() && wait != step.wait {
-                        self.step_detail(place, StepDetail::Wait(wait));
-                    }
-                }
+                waits.filter(|wait| entry(ui, *wait == step.wait, label(*wait))).last()
             });
-            name(&shown.response, &format!("{} {}", strings.nth_step(place + 1), strings.then));
+            name(&response, &format!("{} {}", strings.nth_step(place + 1), strings.then));
+            if let Some(wait) = chosen.filter(|wait| *wait != step.wait) {
+                self.step_detail(place, StepDetail::Wait(wait));
+            }
             let label = format!("{} {}", strings.nth_step(place + 1), strings.minutes_label);
             self.minutes(ui, place, step.minutes, &label, |text| MinutesOf::Step(place, StepDetail::Minutes(text)));
             let add = format!("{} {}", strings.nth_step(place + 1), strings.add_choice);
@@ -248,9 +249,11 @@ impl Page<'_, '_> {
             }
             self.entering(ui, place, step);
         });
-        if step.wait.is_some() || step.turn.is_some() {
+        let parts = self.view.rundown.parts_of_step(self.at.place, place);
+        let calls = parts.iter().flat_map(|part| part.texts.iter()).any(|text| text.script.names_speaker());
+        if step.wait.is_some() || step.turn.is_some() || calls {
             ui.horizontal_wrapped(|ui| {
-                self.floor(ui, place, step);
+                self.floor(ui, place, step, calls);
                 if next_turn(item, place).is_some() {
                     let label = format!("{} {}", strings.nth_step(place + 1), strings.swap_turns);
                     if small_button(ui, true, strings.swap_turns, &label)
@@ -289,7 +292,7 @@ impl Page<'_, '_> {
     }
 
     /// Who has the floor: somebody of the roster, or words.
-    fn floor(&mut self, ui: &mut Ui, place: usize, step: &Step) {
+    fn floor(&mut self, ui: &mut Ui, place: usize, step: &Step, calls: bool) {
         let strings = self.view.strings;
         ui.label(RichText::new(strings.floor).small().color(theme::of(ui).muted));
         let label = format!("{} {}", strings.nth_step(place + 1), strings.floor);
@@ -298,12 +301,20 @@ impl Page<'_, '_> {
             Some(Choice::Nobody) => Some(StepDetail::Turn(None)),
             Some(Choice::New) => {
                 self.own.tab = Tab::People;
-                self.own.added = true;
+                self.own.called = true;
                 Some(StepDetail::NewTurn(String::new()))
             }
             None => None,
         };
         turn.into_iter().for_each(|turn| self.step_detail(place, turn));
+        if step.turn.is_none() && calls {
+            // Whoever is called without being named here is the one before.
+            let before = self.view.rundown.turn(self.at.place, place, 0).and_then(|turn| turn.person);
+            if let Some(before) = before {
+                let words = strings.speaker_before(&before.name);
+                ui.label(RichText::new(words).small().color(theme::of(ui).muted));
+            }
+        }
         if step.turn.is_none() {
             let look = Look { hint: strings.who_hint, ..Look::line(ui.available_width() - 12.0) };
             let label = format!("{} {}", strings.nth_step(place + 1), strings.who_hint);

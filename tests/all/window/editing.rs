@@ -101,10 +101,10 @@ fn words_typed_into_a_step_stand_in_the_script_and_one_undo_takes_them_back() {
     // Enter makes a line, and does not lead away.
     window.press(Key::Enter);
     window.type_text("开始");
-    assert!(window.words(1, 0).ends_with("谢谢\n开始"));
+    assert!(window.words(1, 0).ends_with("谢谢\n\n开始"));
     // A sentence at a time.
     window.press_with(Modifiers::COMMAND, Key::Z);
-    assert!(window.words(1, 0).ends_with("安静。谢谢\n"), "{}", window.words(1, 0));
+    assert!(window.words(1, 0).ends_with("安静。谢谢\n\n"), "{}", window.words(1, 0));
     window.press_with(Modifiers::COMMAND, Key::Z);
     assert_eq!(window.words(1, 0), format!("{before}请保持安静。"));
     window.press_with(Modifiers::COMMAND, Key::Z);
@@ -346,4 +346,47 @@ fn an_undo_leads_to_the_field_that_it_changes() {
     let was = window.agenda().people[&first].office.clone().unwrap_or_default();
     assert!(!was.contains('兼'));
     assert_eq!(window.typed(), Some(was), "the cursor is in the field: {:?}", window.names());
+}
+
+#[test]
+fn a_menu_opens_on_the_present_choice_and_closes_by_enter() {
+    let mut window = second_item();
+    window.click("2. 宣读表彰决定");
+    let turn = |window: &Window| window.agenda().items[2].steps[0].turn.clone().expect("somebody").0;
+    let people: Vec<String> = window.agenda().people.keys().map(|id| id.0.clone()).collect();
+    let at = people.iter().position(|id| *id == turn(&window)).unwrap();
+    window.harness.get_all_by_label("第1步 由谁").last().unwrap().focus();
+    window.settle();
+    window.press(Key::Enter);
+    window.press(Key::ArrowDown);
+    window.press(Key::Enter);
+    assert_eq!(turn(&window), people[at + 1], "the one below the present one");
+    assert!(!window.shows("＋ 新的人…") && !window.shows_part("还没有人"), "closed: {:?}", window.names());
+}
+
+#[test]
+fn somebody_new_in_a_call_is_named_at_once() {
+    let mut window = second_item();
+    window.click("2. 宣读表彰决定");
+    window.click("第1步 由谁");
+    let new = window.names().into_iter().find(|name| name.contains("新的人")).expect("somebody new");
+    window.click(&new);
+    window.type_text("查若澜");
+    window.press(Key::Tab);
+    window.press(Key::Tab);
+    window.type_text("市水利局");
+    let person = window.agenda().people.last().unwrap().1;
+    assert_eq!((person.name.as_str(), person.unit.as_deref()), ("查若澜", Some("市水利局")));
+}
+
+#[test]
+fn whoever_is_called_without_being_chosen_is_said_to_be_the_one_before() {
+    let mut window = second_item();
+    window.click("2. 宣读表彰决定");
+    window.harness.get_by_role_and_label(Role::Button, "加一步").focus();
+    window.settle();
+    window.press(Key::Enter);
+    window.focus_words("第2步 要说的话");
+    window.type_text("下面，请{{发言人}}发言。");
+    assert!(window.shows_part("“发言人”就是上一位：华静姝"), "{:?}", window.names());
 }

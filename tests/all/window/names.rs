@@ -80,7 +80,10 @@ fn a_name_that_is_changed_after_that_asks_again() {
     assert_eq!(window.pinyin_of("le"), Some("Lǐ Lè"), "what somebody wrote stays until it is confirmed anew");
     assert!(window.shows_part("人员 · 王乐"), "{:?}", window.names());
     assert!(window.shows("读音和姓名对不上") && window.shows("确认读音 王乐"), "{:?}", window.names());
-    window.click("确认读音 王乐");
+    // The list of problems has come up over it: with the focus it rolls into sight.
+    window.harness.get_by_role_and_label(Role::Button, "确认读音 王乐").focus();
+    window.settle();
+    window.press(Key::Enter);
     assert_eq!(window.pinyin_of("le"), Some("Wáng Lè"));
 }
 

@@ -192,3 +192,52 @@ fn what_is_pasted_from_word_is_paragraphs_and_what_is_pasted_from_a_script_stays
     window.settle();
     assert_eq!(window.agenda().items[1].title.as_deref(), Some("观看 短片"));
 }
+
+#[test]
+fn whoever_saves_in_the_middle_of_a_sentence_types_on() {
+    let mut window = second_item();
+    window.focus_words("第1步 要说的话");
+    window.press_with(CTRL, Key::Home);
+    window.type_text("先");
+    window.press_with(CTRL, Key::S);
+    assert!(!window.desk().document().is_changed(), "saved");
+    window.type_text("再");
+    assert!(window.words(1, 0).starts_with("先再首先"), "{}", window.words(1, 0));
+}
+
+#[test]
+fn after_an_undo_the_cursor_is_where_something_changed() {
+    let mut window = second_item();
+    window.focus_words("第1步 要说的话");
+    let before = window.words(1, 0).to_owned();
+    window.press_with(CTRL, Key::Home);
+    window.type_text("现在");
+    window.press_with(CTRL, Key::Z);
+    assert_eq!(window.words(1, 0), before);
+    window.type_text("请");
+    assert_eq!(window.words(1, 0), format!("请{before}"));
+    window.press_with(CTRL, Key::Z);
+    window.press_with(Modifiers { shift: true, ..CTRL }, Key::Z);
+    window.type_text("先");
+    assert_eq!(window.words(1, 0), format!("请先{before}"));
+}
+
+#[test]
+fn enter_begins_a_paragraph_and_with_shift_a_line() {
+    let mut window = second_item();
+    window.focus_words("第1步 要说的话");
+    window.press_with(CTRL, Key::A);
+    window.type_text("同志们：");
+    window.press(Key::Enter);
+    window.type_text("现在开会。");
+    assert_eq!(window.words(1, 0), "同志们：\n\n现在开会。");
+    assert!(window.shows("同志们：") && window.shows("现在开会。"), "two paragraphs: {:?}", window.names());
+    window.press_with(Modifiers::SHIFT, Key::Enter);
+    window.type_text("请坐。");
+    assert_eq!(window.words(1, 0), "同志们：\n\n现在开会。\n请坐。");
+    // An Enter that confirms a candidate is none.
+    window.compose("ni");
+    window.press(Key::Enter);
+    window.commit("你");
+    assert!(!window.words(1, 0).contains("请坐。\n"), "{:?}", window.words(1, 0));
+}
