@@ -199,7 +199,7 @@ strings! {
     then: "然后", "Then";
     no_wait: "不等待", "no wait";
     swap_turns: "与下一位对调", "Swap with next";
-    swap_turns_hint: "两位发言人换次序，主持词里的姓名跟着换，分钟跟着人走", "The two change places; names in the script follow, minutes go with them";
+    swap_turns_hint: "两位发言人换次序：请他们的话跟着人走，“首先”“最后”留在原处", "The two change places: the words that call them go with them, 首先 and 最后 stay";
     floor: "由谁", "By";
     nobody: "不指定", "nobody";
     no_name: "（姓名待填）", "(no name yet)";

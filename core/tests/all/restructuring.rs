@@ -312,6 +312,28 @@ fn an_id_is_another_one_wherever_it_is_named() {
 }
 
 #[test]
+fn speakers_change_places_with_the_words_that_call_them_and_leads_stay() {
+    let before = written("awards.json");
+    let place = before.agenda.items.iter().position(|item| item.title.as_deref() == Some("获奖代表发言")).unwrap();
+    let say = |step_place: usize, words: &str| {
+        Edit::Step(step(&before, place, step_place), StepDetail::Text(StepText::Say, words.to_owned()))
+    };
+    let words = ["谢谢。\n\n首先，请先进集体代表{{发言人}}发言。", "最后，请先进个人代表{{发言人}}发言。"];
+    let two = Edit::Many(vec![say(1, words[0]), say(2, words[1])]).apply(&before).unwrap();
+    let swapped = order(&two, Order::SwapTurns(step(&two, place, 1))).unwrap();
+    let steps = |written: &Written| written.agenda.items[place].steps[1..3].to_vec();
+    let ([a, b], [c, d]) =
+        (<[Step; 2]>::try_from(steps(&two)).unwrap(), <[Step; 2]>::try_from(steps(&swapped)).unwrap());
+    assert_eq!((&c.turn, &d.turn, c.minutes, d.minutes), (&b.turn, &a.turn, b.minutes, a.minutes));
+    assert_eq!(said(&c), "首先，请先进个人代表{{发言人}}发言。");
+    assert_eq!(said(&d), "谢谢。\n\n最后，请先进集体代表{{发言人}}发言。");
+    // Computed leads need nothing, and twice is as before.
+    let once = order(&before, Order::SwapTurns(step(&before, place, 1))).unwrap();
+    let twice = order(&once, Order::SwapTurns(step(&once, place, 1))).unwrap();
+    assert_eq!(steps(&twice), steps(&before));
+}
+
+#[test]
 fn minutes_are_read_as_they_are_typed() {
     let before = written("awards.json");
     let minutes = |text: &str| {

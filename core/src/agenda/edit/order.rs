@@ -8,6 +8,7 @@ use super::super::{Agenda, Item, ItemId, ItemKind, Rundown, Step, StepId, Text};
 use super::Written;
 use super::{roster, words};
 use crate::script::parse;
+use std::ops::Range;
 use std::sync::Arc;
 
 /// An item, by its place and its id: where another one stands there by now, nothing is changed.
@@ -47,8 +48,8 @@ pub enum Order {
     MoveStep(StepAt, StepAt),
     /// Cut the words of a step in two at a byte; what comes after the words goes with the second part.
     SplitStep(StepAt, usize),
-    /// Let whoever has the turn in a step change places with whoever has the next one in the item: their words stay, their
-    /// planned minutes go with them.
+    /// Let whoever has the turn in a step change places with whoever has the next one in the item. The words that call them
+    /// go with them, but for 首先 and 最后, which stay in their places.
     SwapTurns(StepAt),
     /// Make one step of a step and the next one, where nothing happens between their words.
     JoinSteps(StepAt),
@@ -114,14 +115,7 @@ impl Order {
             }
             Self::MoveStep(from, to) => move_step(agenda, from, to)?,
             Self::SplitStep(step, byte) => split(written, step, *byte)?,
-            Self::SwapTurns(step) => {
-                let item = step.item.of(agenda)?;
-                let next = next_turn(item, step.place)?;
-                let [one, other] = item.steps.get_disjoint_mut([step.place, next]).ok()?;
-                std::mem::swap(&mut one.turn, &mut other.turn);
-                std::mem::swap(&mut one.who, &mut other.who);
-                std::mem::swap(&mut one.minutes, &mut other.minutes);
-            }
+            Self::SwapTurns(step) => swap_turns(written, step)?,
             Self::JoinSteps(step) => join(written, step)?,
         }
         Some(())
@@ -177,6 +171,40 @@ fn split(written: &mut Written, at: &StepAt, byte: usize) -> Option<()> {
     };
     item.steps.insert(at.place + 1, rest);
     Some(())
+}
+
+fn swap_turns(written: &mut Written, at: &StepAt) -> Option<()> {
+    let item = at.item.of(Arc::make_mut(&mut written.agenda))?;
+    let other = StepAt { item: at.item.clone(), place: next_turn(item, at.place)? };
+    name_steps(item);
+    item.steps.swap(at.place, other.place);
+    let said = [words::said(written, at), words::said(written, &other)];
+    if let [Some(first), Some(second)] = said
+        && let Some((of_first, of_second)) = lead(&first).zip(lead(&second))
+        && first.get(of_first.clone()) != second.get(of_second.clone())
+    {
+        let with = |words: &str, place: Range<usize>, from: &str, lead: Range<usize>| {
+            let mut with = words.to_owned();
+            with.replace_range(place, from.get(lead).unwrap_or_default());
+            with
+        };
+        words::say(written, at, with(&first, of_first.clone(), &second, of_second.clone()))?;
+        words::say(written, &other, with(&second, of_second, &first, of_first))?;
+    }
+    Some(())
+}
+
+/// Words that say in which order somebody speaks, as they are written out.
+const LEADS: [&str; 6] = ["首先", "接下来", "下面", "然后", "其次", "最后"];
+
+/// Where such a word begins a paragraph.
+fn lead(words: &str) -> Option<Range<usize>> {
+    let starts = std::iter::once(0).chain(words.match_indices("\n\n").map(|(at, ends)| at + ends.len()));
+    let at = |start: usize| {
+        let rest = words.get(start..)?;
+        LEADS.iter().find(|lead| rest.starts_with(**lead)).map(|lead| start..start + lead.len())
+    };
+    starts.filter_map(at).next()
 }
 
 /// The next step of an item in which somebody else has the turn than in this one; none where nobody has it here.
