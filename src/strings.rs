@@ -315,6 +315,7 @@ strings! {
     file_compared_hint: "从文件到这里：划掉的只有文件里有，绿色的只有这里有", "From the file to what is here: struck out what only the file has, green what only this window has";
     close: "关闭", "Close";
     quit_changed: "还有未保存的修改", "There are unsaved changes";
+    quit_importing: "导入还没有完成，改过的地方会丢。先按“完成导入”就不会", "The import is not finished, and what was changed in it would be lost; finish it first";
     quit_live: "会议还在进行。现在关闭，下次打开可以接着主持", "The meeting runs. If you close now, you can go on next time";
     save_and_quit: "保存并关闭", "Save and close";
     quit_anyway: "直接关闭", "Close anyway";

@@ -2,7 +2,7 @@
 
 use super::App;
 use super::files;
-use crate::desk::Request;
+use crate::desk::{Importing, Request};
 use crate::ui::dialogs::{self, Answer};
 use crate::ui::help;
 use crate::ui::options::{self, OptionsView};
@@ -11,6 +11,11 @@ use lectern_core::session::Session;
 use std::path::PathBuf;
 
 impl App {
+    /// Whether there is an import that somebody has worked on: nothing of it is a file yet.
+    fn is_importing_changed(&self) -> bool {
+        self.desk.importing().is_some_and(Importing::is_changed)
+    }
+
     pub(super) fn before_closing(&mut self, context: &Context) {
         let asked = context.input(|input| input.viewport().close_requested());
         let live = matches!(self.desk.session(), Session::Live(_));
@@ -21,7 +26,7 @@ impl App {
             context.request_repaint();
             return;
         }
-        if asked && !self.may_close && (live || self.desk.document().is_changed()) {
+        if asked && !self.may_close && (live || self.desk.document().is_changed() || self.is_importing_changed()) {
             context.send_viewport_cmd(ViewportCommand::CancelClose);
             self.closing = true;
         }
@@ -68,7 +73,8 @@ impl App {
         if self.closing {
             let live = matches!(self.desk.session(), Session::Live(_));
             let changed = self.desk.document().is_changed();
-            match dialogs::closing(ui, live, changed, strings) {
+            let importing = self.is_importing_changed();
+            match dialogs::closing(ui, (live, changed, importing), strings) {
                 Answer::None => {}
                 Answer::No => self.closing = false,
                 Answer::SaveFirst => {

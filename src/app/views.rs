@@ -175,6 +175,7 @@ impl Views {
             agenda: &document.written().agenda,
             side_texts: &document.written().side_texts,
             file: file_label(desk, settings.language),
+            path: document.path(),
             changed: document.is_changed(),
             disk_trouble: match (document.broken(), document.has_conflict()) {
                 (Some(_), _) => Some(strings.broken_on_disk),

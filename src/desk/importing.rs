@@ -163,6 +163,17 @@ impl Importing {
         self.problems = check(&self.rundown);
     }
 
+    /// Whether somebody has changed anything about what was found.
+    pub fn is_changed(&self) -> bool {
+        !self.past.is_empty()
+    }
+
+    /// Whether this is of that very file, and it says what it did.
+    pub(super) fn is_of(&self, path: &Path) -> bool {
+        matches!(&self.source, Source::File { path: own, bytes } if own == path
+            && read_bytes(path).is_ok_and(|now| now == *bytes))
+    }
+
     /// Carries out what has to do with nothing but the document itself.
     pub fn handle(&mut self, import: &Import) -> Result<(), Notice> {
         let changed = match import {

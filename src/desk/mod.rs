@@ -95,6 +95,8 @@ pub struct Desk {
     keeping: Keeping,
     checking: Checking,
     importing: Option<Importing>,
+    /// One that was left with changes: they are there again once the document is.
+    left: Option<Importing>,
     offer: Option<Offer>,
     notice: Option<Notice>,
     /// Why the agenda that was asked for at the start is not on the desk.
@@ -116,6 +118,7 @@ impl Desk {
             document,
             hosting: Hosting::default(),
             importing: None,
+            left: None,
             offer: None,
             notice: None,
             refused: None,
@@ -236,8 +239,15 @@ impl Desk {
         match import {
             Import::File(path) => {
                 self.may_leave()?;
-                self.importing = Some(Importing::file(&one_name(&path))?);
+                let path = one_name(&path);
                 self.notice = None;
+                match self.left.take_if(|left| left.is_of(&path)) {
+                    Some(left) => {
+                        self.importing = Some(left);
+                        self.tell(Notice::ImportBack);
+                    }
+                    None => self.importing = Some(Importing::file(&path)?),
+                }
             }
             Import::Text(text) => {
                 self.may_leave()?;
@@ -245,7 +255,13 @@ impl Desk {
                 self.notice = None;
             }
             Import::Take => return self.take_import(),
-            Import::Leave => self.importing = None,
+            Import::Leave => {
+                let is_kept = |left: &Importing| left.is_changed() && left.path().is_some();
+                if let Some(left) = self.importing.take().filter(is_kept) {
+                    self.left = Some(left);
+                    self.tell(Notice::ImportLeft);
+                }
+            }
             Import::Change(_)
             | Import::Undo
             | Import::Redo

@@ -93,6 +93,10 @@ pub enum Notice {
     CannotJournal(Arc<io::Error>),
     /// There is nowhere to write it.
     NoDataFolder,
+    /// An import was left with changes.
+    ImportLeft,
+    /// An import that was left goes on.
+    ImportBack,
     /// An item is in the clipboard; its name.
     ItemCopied(String),
     /// An item was put in, by its name, and these people came with it.
@@ -146,6 +150,8 @@ impl Notice {
             | Self::Restored(_)
             | Self::Saved(_)
             | Self::ItemCopied(_)
+            | Self::ImportLeft
+            | Self::ImportBack
             | Self::ItemPasted { .. }
             | Self::NeedsPath
             | Self::RosterPasted { .. }
@@ -268,6 +274,8 @@ impl Notice {
                 format!("会议记录写不进磁盘：{}。会议照常进行，但程序若中断将无法从这里恢复", words(error))
             }
             Self::NoDataFolder => "找不到存放会议记录的文件夹。会议照常进行，但程序若中断将无法恢复".into(),
+            Self::ImportLeft => "导入没有完成。关闭程序以前再打开这份文稿，刚才的修改还在".into(),
+            Self::ImportBack => "上次没有完成的导入，修改都还在".into(),
             Self::ItemCopied(item) => {
                 format!("已拷贝环节“{item}”。到这份或另一份议程里按 Ctrl+V，就放在选中的环节后面")
             }
@@ -382,6 +390,11 @@ impl Notice {
                 )
             }
             Self::NoDataFolder => "There is no folder for the journal. The meeting could not be resumed".into(),
+            Self::ImportLeft => {
+                "The import was left. Until the program is closed, opening the document again brings its changes back"
+                    .into()
+            }
+            Self::ImportBack => "The import goes on where it was left".into(),
             Self::ItemCopied(item) => {
                 format!(
                     "“{item}” is copied; Ctrl+V puts it behind the chosen item, in this agenda or in another window"

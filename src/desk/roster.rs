@@ -3,6 +3,7 @@
 
 use super::importing::{name_of, read_bytes};
 use super::{Desk, Notice};
+use lectern_core::agenda::Person;
 use lectern_core::agenda::edit::{Cells, Edit, PersonDetail, RosterChange, merging, one_line};
 use lectern_documents::roster::{Meaning, pasted};
 use std::path::Path;
@@ -34,10 +35,13 @@ impl Desk {
             row.into_iter().zip(&columns).filter_map(|(text, detail)| Some(((*detail)?, text))).collect()
         };
         let rows: Vec<Cells> = block.rows.into_iter().map(cells).collect();
-        // With headings it is a list of people, and belongs to nobody who is in the roster already.
-        let row = if block.headings.is_some() { self.written().agenda.people.len() } else { row };
+        // With headings it is a list of people, and whoever of them is in the roster already is not there twice.
+        let change = match &block.headings {
+            Some(_) => RosterChange::Merge(rows.iter().filter(|cells| !cells.is_empty()).map(person).collect()),
+            None => RosterChange::Fill(row, rows),
+        };
         let before = self.written().agenda.clone();
-        self.change(|document| document.edit(&Edit::Roster(RosterChange::Fill(row, rows))))?;
+        self.change(|document| document.edit(&Edit::Roster(change)))?;
         let after = &self.written().agenda.people;
         let added = after.len().saturating_sub(before.people.len());
         let changed = before.people.values().zip(after.values()).filter(|(old, new)| old != new).count();
@@ -56,6 +60,22 @@ impl Desk {
         self.change(|document| document.edit(&Edit::Roster(RosterChange::Merge(people))))?;
         self.tell(Notice::RosterMerged { merged, skipped, notes: table.notes });
         Ok(())
+    }
+}
+
+/// Somebody of whom these cells are known.
+fn person(cells: &Cells) -> Person {
+    let of = |wanted| {
+        let text = cells.iter().find(|(detail, _)| *detail == wanted).map(|(_, text)| text.trim().to_owned());
+        text.filter(|text| !text.is_empty())
+    };
+    Person {
+        name: of(PersonDetail::Name).unwrap_or_default(),
+        unit: of(PersonDetail::Unit),
+        office: of(PersonDetail::Office),
+        address: of(PersonDetail::Address),
+        pinyin: of(PersonDetail::Pinyin),
+        ..Person::default()
     }
 }
 

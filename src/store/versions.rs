@@ -9,7 +9,8 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// So many versions are kept of each agenda.
+/// So many versions are kept of each agenda, and of so many earlier days the first: somebody who saves every minute must not
+/// lose what there was in the morning.
 pub const MOST: usize = 20;
 
 /// A version that was saved.
@@ -71,10 +72,25 @@ pub fn add(data: &Path, agenda: &Path, when: Moment, opened: &Opened) -> io::Res
     fs::create_dir_all(&folder)?;
     let texts = opened.side_texts.iter().filter_map(|(file, text)| Some((file.clone(), text.clone().ok()?)));
     copy::write(&folder, &opened.text, &texts.collect::<Vec<_>>(), None)?;
-    for old in versions.iter().skip(MOST - 1) {
+    for old in superfluous(&versions) {
         fs::remove_dir_all(&old.folder)?;
     }
     Ok(())
+}
+
+/// Those of the earlier versions, the latest first, that need not be kept beside a new one.
+fn superfluous(versions: &[Version]) -> Vec<&Version> {
+    let day = |version: &Version| version.saved.split(' ').next().unwrap_or_default().to_owned();
+    let mut days = 0;
+    let mut superfluous = Vec::new();
+    for (nth, version) in versions.iter().enumerate().skip(MOST - 1) {
+        let is_first = versions.get(nth + 1).is_none_or(|before| day(before) != day(version));
+        days += usize::from(is_first);
+        if !is_first || days > MOST {
+            superfluous.push(version);
+        }
+    }
+    superfluous
 }
 
 /// A version, as it was saved.

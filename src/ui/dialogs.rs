@@ -148,8 +148,8 @@ pub fn path_box(ui: &Ui, path: &mut PathBox, strings: &Strings) -> Answer {
     if modal.backdrop_response.clicked() { Answer::No } else { answer }
 }
 
-/// Asks before the window closes.
-pub fn closing(ui: &Ui, live: bool, changed: bool, strings: &Strings) -> Answer {
+/// Asks before the window closes: whether a meeting runs, the agenda is changed, and an import is.
+pub fn closing(ui: &Ui, (live, changed, importing): (bool, bool, bool), strings: &Strings) -> Answer {
     let mut answer = Answer::None;
     Modal::new(Id::unique("closing")).show(ui.ctx(), |ui| {
         ui.set_width(520.0);
@@ -158,6 +158,9 @@ pub fn closing(ui: &Ui, live: bool, changed: bool, strings: &Strings) -> Answer 
         }
         if changed {
             ui.label(RichText::new(strings.quit_changed).size(18.0));
+        }
+        if importing {
+            ui.label(RichText::new(strings.quit_importing).size(18.0));
         }
         ui.add_space(10.0);
         ui.horizontal(|ui| {

@@ -7,7 +7,7 @@ use crate::action::{Action, Clicker, ClickerUse};
 use crate::prompter::{Mode, PACES, Pinyin};
 use crate::strings::Strings;
 use crate::theme::{self, Appearance, Room};
-use egui::{Grid, Id, Modal, RichText, Slider, Ui};
+use egui::{Grid, Id, Modal, RichText, ScrollArea, Slider, Ui};
 use lectern_core::Language;
 
 /// What the page shows.
@@ -35,13 +35,18 @@ pub fn options(ui: &Ui, view: &OptionsView<'_>, own: &mut OptionsUi) -> (Vec<Wis
     let mut wishes = Vec::new();
     let strings = view.strings;
     let modal = Modal::new(Id::unique("options")).show(ui.ctx(), |ui| {
-        ui.set_width(680.0);
+        let room = ui.ctx().content_rect().size();
+        ui.set_width((room.x - 60.0).min(680.0));
         ui.label(RichText::new(strings.options_title).heading());
         ui.add_space(8.0);
-        reading(ui, view, &mut wishes);
-        ui.add_space(10.0);
-        ui.separator();
-        clicker(ui, view, own, &mut wishes);
+        // On a small screen, or with large letters, the button below stays in sight.
+        let height = (room.y - 150.0).max(80.0);
+        ScrollArea::both().min_scrolled_height(height).max_height(height).show(ui, |ui| {
+            reading(ui, view, &mut wishes);
+            ui.add_space(10.0);
+            ui.separator();
+            clicker(ui, view, own, &mut wishes);
+        });
         ui.add_space(10.0);
         ui.button(strings.close).clicked()
     });

@@ -10,6 +10,7 @@ pub mod estimate;
 pub mod id;
 pub mod kind;
 pub mod merge;
+mod moment;
 pub mod names;
 pub mod rundown;
 pub mod search;
@@ -85,7 +86,7 @@ impl Agenda {
 pub struct Meeting {
     /// Its title, as on the banner.
     pub title: String,
-    /// Planned start in local time, `2026-03-20T09:00`.
+    /// Planned start in local time, `2026-03-20T09:00` or 2026年3月20日上午9时.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub starts: Option<String>,
     /// Where it is held.
@@ -105,7 +106,7 @@ pub struct Meeting {
 impl Meeting {
     /// The planned start, where it is written as a date and time that exists.
     pub fn starts_at(&self) -> Option<DateTime> {
-        self.starts.as_deref()?.trim().parse().ok()
+        moment::read(self.starts.as_deref()?)
     }
 }
 

@@ -42,7 +42,7 @@ use lectern_core::agenda::{Agenda, Rundown, SideTexts, ValueId};
 use lectern_core::view::{Blank, BlankTarget, FlowEntry, OutlineItem, OutlineStep, ScriptPlace};
 use std::cell::OnceCell;
 use std::collections::HashSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// What the secretariat's screen shows.
@@ -60,6 +60,8 @@ pub struct PrepareView<'a> {
     pub side_texts: &'a SideTexts,
     /// The file's name, or the word for the sample.
     pub file: String,
+    /// Where it is.
+    pub path: Option<&'a Path>,
     /// Whether there are changes that no file holds.
     pub changed: bool,
     /// What is wrong with the file on disk meanwhile: broken, or changed by somebody else.

@@ -10,6 +10,8 @@ use lectern_core::agenda::template::Template;
 
 /// Width in points that all buttons take, with some of the title; with less, some are in a menu.
 const ALL_BUTTONS: f32 = 1250.0;
+/// So many characters of the item that goes on are said.
+const MOST_OF_ITEM: usize = 8;
 
 pub fn toolbar(ui: &mut Ui, view: &PrepareView<'_>, wishes: &mut Vec<Wish>) {
     let (strings, language) = (view.strings, view.strings.language);
@@ -86,7 +88,9 @@ pub fn toolbar(ui: &mut Ui, view: &PrepareView<'_>, wishes: &mut Vec<Wish>) {
                 wishes.push(Wish::Act(action));
             }
             if let Some(item) = &view.live {
-                pill(ui, &format!("{} · {item}", strings.running), theme::of(ui).good);
+                let short: String = item.chars().take(MOST_OF_ITEM).collect();
+                let dots = if short.len() < item.len() { "…" } else { "" };
+                pill(ui, &format!("{} · {short}{dots}", strings.running), theme::of(ui).good).on_hover_text(item);
             }
             if let Some(trouble) = view.disk_trouble {
                 pill(ui, trouble, theme::of(ui).bad);
@@ -97,7 +101,10 @@ pub fn toolbar(ui: &mut Ui, view: &PrepareView<'_>, wishes: &mut Vec<Wish>) {
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 ui.add_space(8.0);
                 let title = format!("{}   {}", view.agenda.meeting.title, view.file);
-                ui.add(egui::Label::new(RichText::new(title).color(theme::of(ui).muted)).truncate());
+                let label = ui.add(egui::Label::new(RichText::new(title).color(theme::of(ui).muted)).truncate());
+                if let Some(path) = view.path {
+                    label.on_hover_text(path.display().to_string());
+                }
             });
         });
     });

@@ -293,6 +293,12 @@ fn a_list_of_people_with_headings_takes_nobodys_place() {
     let after = desk.written().agenda.people.clone();
     assert_eq!(after.len(), before.len() + 2);
     assert!(before.iter().all(|(id, person)| after.get(id) == Some(person)));
+    // Whoever is there already is not there twice, and is completed.
+    desk.handle(Request::PasteRoster("姓名\t职务\t单位\n乐嘉\t主任\t办公室\n".to_owned(), (0, 0)));
+    assert_eq!(desk.written().agenda.people.len(), after.len());
+    assert!(
+        desk.written().agenda.people.values().any(|one| one.name == "乐嘉" && one.unit.as_deref() == Some("办公室"))
+    );
     // Without them it is cells, which go where the cursor is.
     desk.handle(Request::PasteRoster("市委\t书记\n".to_owned(), (0, 0)));
     assert_eq!(desk.written().agenda.people[0].office.as_deref(), Some("书记"));

@@ -34,7 +34,7 @@ fn the_version_that_was_opened_and_every_one_that_was_saved_can_be_gone_back_to(
 }
 
 #[test]
-fn twenty_are_kept_and_the_same_one_is_not_kept_twice() {
+fn twenty_and_the_first_of_the_day_are_kept_and_the_same_one_is_not_kept_twice() {
     let room = Room::new();
     let mut desk = room.desk();
     for title in 0..25 {
@@ -42,9 +42,14 @@ fn twenty_are_kept_and_the_same_one_is_not_kept_twice() {
         desk.handle(Request::Save);
     }
     let versions = desk.versions();
-    assert_eq!(versions.len(), 20);
-    desk.handle(Request::Restore(versions.last().unwrap().clone()));
-    assert_eq!(desk.written().agenda.meeting.title, "第5版");
+    let titles = |desk: &mut Desk, version: &lectern::store::versions::Version| {
+        desk.handle(Request::Restore(version.clone()));
+        desk.written().agenda.meeting.title.clone()
+    };
+    // Whoever saves all day still has what there was in the morning.
+    assert_eq!(versions.len(), 21);
+    assert_eq!(titles(&mut desk, &versions[20]), "例会");
+    assert_eq!(titles(&mut desk, &versions[19]), "第5版");
     // They belong to this agenda alone.
     desk.handle(Request::SaveAs { path: room.at("agendas/另存.json"), replace: false });
     assert_eq!(desk.versions().len(), 1);

@@ -296,3 +296,25 @@ fn the_screen_speaks_english_too() {
         window.press(Key::ArrowDown);
     }
 }
+
+#[test]
+fn an_import_that_was_worked_on_is_not_left_by_a_slip_of_the_hand() {
+    let (mut window, path) = window_with("例会.txt", SCRIPT.as_bytes());
+    assert!(window.close(), "nothing was changed");
+    window.click("不要");
+    assert!(!window.close(), "what was changed is asked about");
+    assert!(window.shows_part("导入还没有完成"), "{:?}", window.names());
+    window.click("不关闭");
+    let changed = importing(&window).imported().agenda.clone();
+    window.click("取消导入");
+    assert!(window.desk().importing().is_none() && window.shows_part("刚才的修改还在"), "{:?}", window.names());
+    window.harness.state_mut().handle(Request::Import(Import::File(path.clone())));
+    window.settle();
+    assert_eq!(importing(&window).imported().agenda, changed);
+    // Another text under the same name is another document.
+    window.click("取消导入");
+    fs::write(&path, SCRIPT.replace("青浦", "白沙")).unwrap();
+    window.harness.state_mut().handle(Request::Import(Import::File(path)));
+    window.settle();
+    assert!(window.shows_part("白沙") && !importing(&window).is_changed());
+}

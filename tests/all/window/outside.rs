@@ -22,7 +22,7 @@ impl egui::DroppedFile for Dropped {
 
 impl Window {
     /// Somebody presses the button that closes the window; whether it would close.
-    fn close(&mut self) -> bool {
+    pub(super) fn close(&mut self) -> bool {
         let viewport = self.harness.input_mut().viewports.entry(ViewportId::ROOT).or_default();
         viewport.events.push(ViewportEvent::Close);
         self.harness.step();
