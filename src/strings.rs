@@ -205,7 +205,7 @@ strings! {
     no_name: "（姓名待填）", "(no name yet)";
     who_hint: "或用一句话写明，如“各代表团团长”", "or in words, such as “heads of delegations”";
     in_file: "文字在文件", "The words are in";
-    item_still_named: "别的环节还提到它，先改那里：", "Other items name it; change them first:";
+    item_still_named: "别的环节还提到它，先改那里：点“删除”看是哪里", "Other items name it: change them first, the menu leads there";
     into_agenda: "并入议程", "Take into the agenda";
     into_agenda_hint: "文字写进议程；原来的文件留着不动", "The words stand in the agenda from now on; the file stays as it is";
     to_file: "旁边的文件", "a file beside it";

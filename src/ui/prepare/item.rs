@@ -171,19 +171,30 @@ impl Page<'_, '_> {
             ui.menu_button(strings.copy, |ui| {
                 copies(ui, self.view, self.own, &self.at, self.wishes);
             });
-            let named = self.view.uses().of_item(&self.at.id).iter().filter(|one| !one.is_within(place));
-            let named: Vec<Use> = named.copied().collect();
+            let is_asking = self.own.still_named.as_ref() == Some(&self.at);
+            let removes = !is_asking && ui.button(strings.remove).on_hover_text(strings.remove_item_hint).clicked();
+            // Looked up only now: it goes through the whole agenda.
+            let named = if removes || is_asking { self.named_elsewhere() } else { Vec::new() };
             if !named.is_empty() {
-                ui.menu_button(strings.remove, |ui| {
-                    ui.label(RichText::new(strings.item_still_named).color(theme::of(ui).warn));
-                    ways(ui, self.view, self.own, &named);
-                });
-            } else if ui.button(strings.remove).on_hover_text(strings.remove_item_hint).clicked() {
+                self.own.still_named = Some(self.at.clone());
+                ui.menu_button(strings.remove, |ui| ways(ui, self.view, self.own, &named));
+            } else if removes {
                 self.order(Order::RemoveItem(self.at.clone()));
                 self.own.choose(place.saturating_sub(usize::from(place == last)));
+            } else if is_asking {
+                self.own.still_named = None;
             }
             add_item(ui, self.view, self.own, place + 1, self.wishes);
         });
+        if self.own.still_named.as_ref() == Some(&self.at) {
+            ui.label(RichText::new(strings.item_still_named).color(theme::of(ui).warn));
+        }
+    }
+
+    /// Where other items name this one.
+    fn named_elsewhere(&self) -> Vec<Use> {
+        let named = self.view.uses().of_item(&self.at.id).iter();
+        named.filter(|one| !one.is_within(self.at.place)).copied().collect()
     }
 
     /// A field for minutes. What is no number of minutes changes nothing.

@@ -35,7 +35,7 @@ use crate::strings::Strings;
 use crate::theme::{self, Appearance};
 use egui::{CentralPanel, Context, Frame, Margin, Panel, Ui};
 use lectern_core::agenda::answers::Entered;
-use lectern_core::agenda::edit::StepAt;
+use lectern_core::agenda::edit::{ItemAt, StepAt};
 use lectern_core::agenda::estimate::Estimate;
 use lectern_core::agenda::uses::Uses;
 use lectern_core::agenda::{Agenda, Rundown, SideTexts, ValueId};
@@ -122,6 +122,8 @@ pub struct PrepareUi {
     pub(super) wanted_step: Option<(usize, Option<usize>)>,
     /// What is being called otherwise.
     renaming: rename::Renaming,
+    /// An item that was to be taken out while others name it.
+    still_named: Option<ItemAt>,
     /// The step whose document is shown.
     document: Option<StepAt>,
     /// What was marked last in the words of a step, and in which field.

@@ -390,3 +390,28 @@ fn whoever_is_called_without_being_chosen_is_said_to_be_the_one_before() {
     window.type_text("下面，请{{发言人}}发言。");
     assert!(window.shows_part("“发言人”就是上一位：华静姝"), "{:?}", window.names());
 }
+
+#[test]
+fn an_item_that_another_one_names_is_not_taken_out_and_the_way_there_is_shown() {
+    let mut window = second_item();
+    window.click("小结和散会");
+    let before = window.agenda().items.len();
+    let named = window.agenda().items[1].id.clone();
+    window.focus_words("第1步 要说的话");
+    window.press_with(CTRL, Key::End);
+    window.type_text(&format!("前面是{{{{环节.{named}.名称}}}}。"));
+    window.click("1. 观看年度工作短片");
+    window.click("删除");
+    assert_eq!(window.agenda().items.len(), before);
+    assert!(window.shows_part("别的环节还提到它"), "{:?}", window.names());
+    window.click("删除");
+    let way = window.names().into_iter().find(|name| name.starts_with("小结和散会 · ")).expect("the way there");
+    window.click(&way);
+    let name = window.words(before - 1, 0).find("前面是").expect("the words");
+    let shorter = window.words(before - 1, 0)[..name].to_owned();
+    window.press_with(CTRL, Key::A);
+    window.type_text(&shorter);
+    window.click("1. 观看年度工作短片");
+    window.click("删除");
+    assert_eq!(window.agenda().items.len(), before - 1, "{:?}", window.names());
+}
