@@ -64,7 +64,7 @@ impl App {
 
     /// Words of a script are paragraphs, and a name or a figure is one line, whatever they were where they were copied.
     fn catch_words(&self, ui: &Ui) {
-        let is_writing = self.prepare.is_writing();
+        let is_writing = self.prepare.is_writing(ui.ctx());
         ui.input_mut(|input| {
             for event in &mut input.events {
                 if let Event::Paste(text) = event {

@@ -17,19 +17,34 @@ pub(super) fn from(older: Written, desk: &Desk, language: Language) -> Compared 
     Compared { changes: changes(&older, desk.rundown(), language), differs }
 }
 
-/// What has changed from the file to the desk.
-pub(super) fn with_file(desk: &Desk, language: Language) -> Compared {
-    from(desk.document().on_disk(), desk, language)
+/// The box while it is open.
+#[derive(Debug)]
+pub(super) struct Comparing {
+    compared: Compared,
+    /// The state of the desk that was compared: the file may be changed once more while somebody reads.
+    revision: u64,
+}
+
+impl Comparing {
+    /// What has changed from the file to the desk.
+    pub(super) fn with_file(desk: &Desk, language: Language) -> Self {
+        Self { compared: from(desk.document().on_disk(), desk, language), revision: desk.revision() }
+    }
 }
 
 impl App {
     pub(super) fn open_comparing(&mut self) {
-        self.comparing = Some(with_file(&self.desk, self.settings.language));
+        self.comparing = Some(Comparing::with_file(&self.desk, self.settings.language));
     }
 
     /// Shows the box, where it is open.
     pub(super) fn comparing(&mut self, ui: &Ui) {
-        let Some(compared) = &self.comparing else { return };
+        if self.comparing.as_ref().is_some_and(|open| open.revision != self.desk.revision()) {
+            // What is chosen is what was read; and where nothing is asked any more, nothing is to be chosen.
+            let asks = self.desk.notice().is_some_and(Notice::asks);
+            self.comparing = asks.then(|| Comparing::with_file(&self.desk, self.settings.language));
+        }
+        let Some(Comparing { compared, .. }) = &self.comparing else { return };
         let strings = self.strings();
         let is_found = matches!(self.desk.notice(), Some(Notice::EditsFound));
         let heading = if is_found { strings.edits_found } else { strings.changed_on_disk };

@@ -24,7 +24,6 @@ use crate::desk::{Desk, Notice, Request};
 use crate::strings::Strings;
 use crate::theme::{self, Colors};
 use crate::ui::Wish;
-use crate::ui::compare::Compared;
 use crate::ui::dialogs::{self, MessagePlace, PathBox, Purpose};
 use crate::ui::focus_ring::FocusRing;
 use crate::ui::import::ImportUi;
@@ -32,6 +31,7 @@ use crate::ui::options::OptionsUi;
 use crate::ui::prepare::PrepareUi;
 use crate::ui::present::{PresentUi, ReadingStyle};
 use awake::Awake;
+use comparing::Comparing;
 use egui::{Context, Ui, ViewportCommand};
 use files::Dialogs;
 use history::History;
@@ -81,7 +81,7 @@ pub struct App {
     options: Option<OptionsUi>,
     history: Option<History>,
     /// What differs between the file and the desk, while somebody looks at it.
-    comparing: Option<Compared>,
+    comparing: Option<Comparing>,
     bounced: Bounced,
     focus_ring: FocusRing,
     blanked: bool,
@@ -119,7 +119,7 @@ impl App {
         let screen = if to_prepare { Screen::Prepare } else { Screen::Present };
         // Whoever comes back to work that was cut off sees first what there is of it.
         let asks = to_prepare && desk.notice().is_some_and(Notice::asks);
-        let comparing = asks.then(|| comparing::with_file(&desk, settings.language));
+        let comparing = asks.then(|| Comparing::with_file(&desk, settings.language));
         Self {
             desk,
             data,
@@ -283,6 +283,7 @@ impl App {
             self.act(ui, action);
         }
         if let Some(Some(field)) = left
+            && !self.close_settled
             && self.screen() == Screen::Prepare
             && !self.is_asking()
             && ui.memory(|memory| memory.focused().is_none())

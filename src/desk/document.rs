@@ -7,7 +7,7 @@ use crate::store::{fnv1a, folder_of, one_name};
 use lectern_core::agenda::check::{Checked, check_all};
 use lectern_core::agenda::edit::{Delta, Edit, Written};
 use lectern_core::agenda::merge::merge;
-use lectern_core::agenda::{Rundown, TextFault, TextFile};
+use lectern_core::agenda::{Rundown, SideTexts, TextFault, TextFile};
 use lectern_core::diagnostic::Diagnostic;
 use lectern_core::format;
 use std::collections::HashSet;
@@ -22,6 +22,11 @@ pub struct Document {
     disk_text: Arc<str>,
     written: Written,
     saved: Written,
+    /// What the texts beside it said when they were read or written here last, those too that are not named any more: only
+    /// what somebody else put there is somebody else's.
+    known: SideTexts,
+    /// So many steps of undo lie under the latest change of somebody else that was put together with those here.
+    merged: Option<usize>,
     undo: Vec<Delta>,
     redo: Vec<Delta>,
     /// The edit that the latest undo entry was made for, and the agenda that it leads back to: typing on in one field is one
@@ -47,6 +52,8 @@ impl Document {
         Self {
             path,
             disk_text: opened.text,
+            known: (*written.side_texts).clone(),
+            merged: None,
             saved: written.clone(),
             written,
             undo: Vec::new(),
@@ -160,6 +167,7 @@ impl Document {
             }
             None => self.written.clone(),
         };
+        self.merged = self.merged.filter(|under| self.undo.len() > *under);
         self.undo.push(Delta::between(&before, &after));
         self.redo.clear();
         self.latest_edit = Some((edit.clone(), before));
@@ -180,6 +188,8 @@ impl Document {
         self.redo.push(delta);
         self.latest_edit = None;
         self.become_of(before);
+        // Without what somebody else did, saving would write over it: that is to be asked about.
+        self.conflict |= self.merged == Some(self.undo.len());
         true
     }
 
@@ -190,6 +200,9 @@ impl Document {
             self.redo.push(delta);
             return false;
         };
+        if self.merged == Some(self.undo.len()) {
+            self.conflict = false;
+        }
         self.undo.push(delta);
         self.latest_edit = None;
         self.become_of(after);
@@ -220,7 +233,9 @@ impl Document {
             self.undo.clear();
         }
         self.redo.clear();
+        self.merged = None;
         self.saved = new.clone();
+        self.know_saved();
         self.is_unfiled = false;
         self.disk_text = opened.text;
         self.latest_edit = None;
@@ -236,9 +251,11 @@ impl Document {
 
     /// Takes over what the disk has together with what was changed here, as one step of undo.
     pub(super) fn take_merged(&mut self, opened: Opened, merged: Written) {
+        self.merged = Some(self.undo.len());
         self.undo.push(Delta::between(&self.written, &merged));
         self.redo.clear();
         self.saved = Written { agenda: opened.agenda, side_texts: opened.side_texts };
+        self.know_saved();
         self.disk_text = opened.text;
         self.latest_edit = None;
         self.mend();
@@ -319,6 +336,8 @@ impl Document {
             Some(Ok(opened)) => {
                 self.disk_text = opened.text;
                 self.saved = Written { agenda: opened.agenda, side_texts: opened.side_texts };
+                self.know_saved();
+                self.merged = None;
             }
             Some(Err(OpenFault::NotAnAgenda { text, .. })) => self.disk_text = text.into(),
             Some(Err(OpenFault::Unreadable(_) | OpenFault::NotAFile)) | None => {}
@@ -386,23 +405,31 @@ impl Document {
         }
         let failed = |error: std::io::Error| Notice::CannotSave(path.to_owned(), Arc::new(error));
         let text = format::write(&self.written.agenda).map_err(|error| failed(error.into()))?;
-        for (file, text) in self.written.side_texts.iter() {
-            if let Ok(words) = text
-                && (elsewhere || self.saved.side_texts.get(file) != Some(text))
-            {
-                if !elsewhere && !self.saved.side_texts.contains_key(file) {
-                    self.is_free_for(path, file, words)?;
-                }
-                agenda_file::save_side_text(folder_of(path), file, words).map_err(failed)?;
-                if !elsewhere {
-                    // Noted at once: should the agenda itself fail, this text is still nobody else's change.
-                    Arc::make_mut(&mut self.saved.side_texts).insert(file.clone(), text.clone());
-                }
+        let is_new = |file: &TextFile, text: &Result<String, TextFault>| {
+            elsewhere || self.saved.side_texts.get(file) != Some(text)
+        };
+        let texts = self.written.side_texts.iter().filter(|(file, text)| is_new(file, text));
+        let texts: Vec<_> = texts.filter_map(|(file, text)| Some((file.clone(), text.clone().ok()?))).collect();
+        for (file, words) in texts.iter().filter(|(file, _)| !elsewhere && !self.saved.side_texts.contains_key(file)) {
+            // Before anything is written.
+            self.is_free_for(path, file, words)?;
+        }
+        for (file, words) in texts {
+            agenda_file::save_side_text(folder_of(path), &file, &words).map_err(failed)?;
+            if !elsewhere {
+                // Noted at once: should the agenda itself fail, this text is still nobody else's change.
+                self.known.insert(file.clone(), Ok(words.clone()));
+                Arc::make_mut(&mut self.saved.side_texts).insert(file, Ok(words));
             }
+        }
+        if elsewhere {
+            // There, nothing was ever read or written.
+            self.known.clear();
         }
         agenda_file::save(path, &text).map_err(failed)?;
         self.disk_text = text.into();
         self.saved = self.written.clone();
+        self.know_saved();
         self.is_unfiled = false;
         self.latest_edit = None;
         self.mend();
@@ -413,12 +440,24 @@ impl Document {
     fn is_free_for(&self, path: &Path, file: &TextFile, words: &str) -> Result<(), Notice> {
         let folder = folder_of(path);
         let is_free = match agenda_file::read_side_text(folder, file) {
-            Ok(there) => there == words,
+            Ok(there) => {
+                let is_ours = self.path.as_deref().is_some_and(|own| one_name(folder_of(own)) == one_name(folder));
+                there == words || is_ours && self.known.get(file) == Some(&Ok(there))
+            }
             // Where there is no way to it, the attempt to write will tell.
             Err(TextFault::Missing | TextFault::Outside | TextFault::Unreadable(_)) => true,
             Err(TextFault::NotText | TextFault::TooLarge(_)) => false,
         };
         if is_free { Ok(()) } else { Err(Notice::Exists(folder.join(&file.0))) }
+    }
+
+    /// Notes what a text beside the agenda says at present.
+    pub(super) fn know(&mut self, file: &TextFile, words: &str) {
+        self.known.insert(file.clone(), Ok(words.to_owned()));
+    }
+
+    fn know_saved(&mut self) {
+        self.known.extend(self.saved.side_texts.iter().map(|(file, text)| (file.clone(), text.clone())));
     }
 
     /// The agenda with its present text, for the copy that lies with the journal.

@@ -439,9 +439,8 @@ impl Desk {
                 self.document.set_conflict();
                 return Err(Notice::ChangedOnDisk);
             };
-            self.take_merged(opened, merged)?;
             self.tell(Notice::Merged { saved: false });
-            return Ok(());
+            return self.take_merged(opened, merged);
         }
         let old = self.document.rundown().clone();
         self.document.take(opened);

@@ -40,7 +40,7 @@ impl Desk {
     }
 
     pub(super) fn save(&mut self) -> Result<(), Notice> {
-        let is_merged = self.merge_theirs()?;
+        let is_merged = self.merge_theirs();
         let before = self.document.path().and_then(Moment::of_file).map(|when| (when, self.document.as_saved()));
         let path = self.document.save()?;
         self.keep_version(before);
@@ -51,13 +51,14 @@ impl Desk {
 
     /// Takes what somebody else has changed on disk into what is about to be saved; whether there was anything, and it goes
     /// together.
-    fn merge_theirs(&mut self) -> Result<bool, Notice> {
+    fn merge_theirs(&mut self) -> bool {
         let opened = self.document.path().and_then(|path| agenda_file::open(path).ok());
-        let Some(opened) = opened.filter(|opened| self.document.differs_from(opened)) else { return Ok(false) };
+        let Some(opened) = opened.filter(|opened| self.document.differs_from(opened)) else { return false };
         let is_lost = self.document.lost_side_text(&opened).is_some();
-        let Some(merged) = self.document.merged_with(&opened).filter(|_| !is_lost) else { return Ok(false) };
-        self.take_merged(opened, merged)?;
-        Ok(true)
+        let Some(merged) = self.document.merged_with(&opened).filter(|_| !is_lost) else { return false };
+        // Where the journal's disk refuses, saving says so at its end.
+        let _ = self.take_merged(opened, merged);
+        true
     }
 
     pub(super) fn save_as(&mut self, path: &Path, replace: bool) -> Result<(), Notice> {

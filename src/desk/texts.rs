@@ -29,7 +29,12 @@ impl Desk {
     /// Makes a file the document of a step: a text beside the agenda as it is, the words of any other in a new one.
     pub(super) fn take_document(&mut self, at: StepAt, path: &Path) -> Result<(), Notice> {
         let (file, words) = match self.beside(path) {
-            Some(beside) => beside,
+            Some((file, words)) => {
+                if !self.written().side_texts.contains_key(&file) {
+                    self.document.know(&file, &words);
+                }
+                (file, words)
+            }
             None => {
                 let bytes = read_bytes(path)?;
                 let read = lectern_documents::read(&name_of(path), &bytes);

@@ -15,7 +15,8 @@ pub fn merge(base: &Written, mine: &Written, theirs: &Written) -> Option<Written
     let agenda = Agenda::merge(&base.agenda, &mine.agenda, &theirs.agenda)?;
     let side_texts = texts(&base.side_texts, &mine.side_texts, &theirs.side_texts)?;
     let merged = Written { agenda: Arc::new(agenda), side_texts: Arc::new(side_texts) };
-    names_what_is_there(&merged, [mine, theirs]).then_some(merged)
+    let is_sound = names_what_is_there(&merged, [mine, theirs]) && !both_moved(base, mine, theirs);
+    is_sound.then_some(merged)
 }
 
 /// Something that two people may have changed, each another part of it.
@@ -174,11 +175,34 @@ fn texts(base: &SideTexts, mine: &SideTexts, theirs: &SideTexts) -> Option<SideT
     Some(merged)
 }
 
+/// Whether both took a step out of its item, and each put it into another one: it would be there twice.
+fn both_moved(base: &Written, mine: &Written, theirs: &Written) -> bool {
+    let is_same = |one: &Step, other: &Step| (&one.say, &one.turn, one.wait) == (&other.say, &other.turn, other.wait);
+    let item = |written: &Written, id: &ItemId| written.agenda.items.iter().find(|item| item.id == *id).cloned();
+    let holds = |item: &Item, step: &Step| item.steps.iter().any(|one| is_same(one, step));
+    // Where a step went that its item has no more.
+    let goal = |written: &Written, from: &Item, step: &Step| -> Option<ItemId> {
+        let left = item(written, &from.id).is_some_and(|now| !holds(&now, step));
+        let is_new =
+            |to: &&Arc<Item>| holds(to, step) && !item(base, &to.id).is_some_and(|before| holds(&before, step));
+        left.then(|| written.agenda.items.iter().find(is_new).map(|to| to.id.clone())).flatten()
+    };
+    base.agenda.items.iter().any(|from| {
+        from.steps.iter().any(|step| {
+            let goals = goal(mine, from, step).zip(goal(theirs, from, step));
+            goals.is_some_and(|(of_mine, of_theirs)| of_mine != of_theirs)
+        })
+    })
+}
+
 /// Whether everything that is named is there, but for what one of the two named in vain before.
 fn names_what_is_there(merged: &Written, of: [&Written; 2]) -> bool {
     let uses = |written: &Written| Uses::of(&Rundown::new(written.agenda.clone(), written.side_texts.clone()));
     let named = uses(merged);
     let agenda = &merged.agenda;
+    if !agenda.text_files().all(|file| merged.side_texts.contains_key(file)) {
+        return false;
+    }
     of.iter().all(|before| {
         let before = &before.agenda;
         let people = before.people.keys().all(|id| agenda.people.contains_key(id) || named.of_person(id).is_empty());

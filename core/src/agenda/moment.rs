@@ -31,18 +31,24 @@ fn chinese(text: &str) -> Option<DateTime> {
     let hour = match half {
         Half::Second if hour < 12 => hour + 12,
         Half::First if hour == 12 => 0,
-        Half::First | Half::Second | Half::Any => hour,
+        Half::Noon if hour < 10 => hour + 12,
+        // Midnight, but of which day?
+        Half::Evening if hour == 12 => return None,
+        Half::Evening if hour < 12 => hour + 12,
+        Half::First | Half::Second | Half::Noon | Half::Evening | Half::Any => hour,
     };
     let (hour, minute) = (i8::try_from(hour).ok()?, i8::try_from(minute).ok()?);
     let at = jiff::civil::Time::new(hour, minute, 0, 0).ok()?;
     Some(day.date().to_datetime(at))
 }
 
-/// Half of a day; at noon 12 is 12.
+/// The part of the day that an hour is of.
 #[derive(Clone, Copy)]
 enum Half {
     First,
+    Noon,
     Second,
+    Evening,
     Any,
 }
 
@@ -51,10 +57,10 @@ const HALVES: [(&str, Half); 8] = [
     ("清晨", Half::First),
     ("早上", Half::Any),
     ("上午", Half::Any),
-    ("中午", Half::Any),
+    ("中午", Half::Noon),
     ("下午", Half::Second),
     ("傍晚", Half::Second),
-    ("晚上", Half::Second),
+    ("晚上", Half::Evening),
 ];
 
 fn narrow(c: char) -> char {
@@ -117,6 +123,7 @@ mod tests {
         assert_eq!(read("2026年2月7日"), Some(date(2026, 2, 7).at(0, 0, 0, 0)));
         assert_eq!(read("2026年2月7日上午9时整"), Some(date(2026, 2, 7).at(9, 0, 0, 0)));
         assert_eq!(read("2026年2月7日中午12点"), Some(date(2026, 2, 7).at(12, 0, 0, 0)));
+        assert_eq!(read("2026年2月7日中午1点"), Some(date(2026, 2, 7).at(13, 0, 0, 0)));
         assert_eq!(read("2026年2月7日晚上7点一刻"), Some(date(2026, 2, 7).at(19, 15, 0, 0)));
         assert_eq!(read("2026年2月7日凌晨12点"), Some(date(2026, 2, 7).at(0, 0, 0, 0)));
     }
@@ -130,6 +137,7 @@ mod tests {
             "2026年13月1日",
             "2026年2月7日25点",
             "2026年2月7日下午",
+            "2026年2月7日晚上12点",
             "2026年2月7日9点99分",
             "2月7日9点",
             "2026年2月7日9点30分左右",

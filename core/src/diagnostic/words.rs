@@ -70,7 +70,7 @@ impl Problem {
             Self::NotTheMeetingDate { written, meeting } => say(format!("正文说今天是{written}，会议定在{meeting}"), "请改正，或写成 {{会议日期}}"),
             Self::ImpossibleDate { written } => say(format!("没有“{written}”这一天"), "请改正日期"),
             Self::WeekdayDisagrees { written, actual } => say(format!("{written}不对，那天是{actual}"), "请改正，或写成 {{星期几}}"),
-            Self::UnreadableStart { written } => say(format!("看不懂开会时间“{written}”"), "请写成 2026-03-20T09:00 这样，且日期要存在"),
+            Self::UnreadableStart { written } => say(format!("看不懂开会时间“{written}”"), "请写成 2026年3月20日上午9点 或 2026-03-20 09:00 这样，且日期要存在"),
             Self::NoTitle => say("会议没有名称".into(), "请写上会议名称"),
             Self::NoItems => say("议程里一个环节也没有".into(), "请至少写一个环节"),
             Self::NothingInItem => say("这个环节没有内容，主持时会跳过".into(), "请写上步骤，或删去"),

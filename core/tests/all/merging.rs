@@ -12,6 +12,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use std::collections::HashSet;
+use std::sync::Arc;
 
 fn item(written: &Written, place: usize) -> ItemAt {
     ItemAt { place, id: written.agenda.items[place].id.clone() }
@@ -99,6 +100,18 @@ fn what_both_changed_is_for_somebody_to_decide() {
     let turn = StepDetail::Turn(Some("查若澜".into()));
     let called = Edit::Step(step(&new, 6, 1), turn).apply(&new).unwrap();
     assert!(merge(&new, &removed, &called).is_none() && merge(&new, &called, &removed).is_none());
+    // Both moved one step, each elsewhere: it would be said twice.
+    let to = |place: usize| Edit::Order(Order::MoveStep(step(&base, 6, 1), step(&base, place, 0)));
+    assert!(both(to(2), to(4)).is_none());
+    assert!(both(to(2), to(2)).is_some());
+    // The words of a file that one lets go and the other begins to use.
+    let detach = Edit::Step(step(&base, 2, 0), StepDetail::Detach);
+    let decision = base.side_texts.iter().find(|(file, _)| file.0.contains("decision")).unwrap();
+    let attach = StepDetail::Attach(decision.0.clone(), decision.1.clone().unwrap());
+    let attached = Edit::Step(step(&base, 4, 0), attach).apply(&base).unwrap();
+    let mut detached = detach.apply(&base).unwrap();
+    Arc::make_mut(&mut detached.side_texts).remove(decision.0);
+    assert!(merge(&base, &detached, &attached).is_none());
     // Both in another order, each its own.
     let moved = |from: usize, to: usize| Edit::Order(Order::MoveItem(item(&base, from), to));
     assert!(both(moved(1, 4), moved(5, 2)).is_none());

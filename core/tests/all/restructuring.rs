@@ -325,8 +325,14 @@ fn speakers_change_places_with_the_words_that_call_them_and_leads_stay() {
     let ([a, b], [c, d]) =
         (<[Step; 2]>::try_from(steps(&two)).unwrap(), <[Step; 2]>::try_from(steps(&swapped)).unwrap());
     assert_eq!((&c.turn, &d.turn, c.minutes, d.minutes), (&b.turn, &a.turn, b.minutes, a.minutes));
-    assert_eq!(said(&c), "首先，请先进个人代表{{发言人}}发言。");
-    assert_eq!(said(&d), "谢谢。\n\n最后，请先进集体代表{{发言人}}发言。");
+    assert_eq!(said(&c), "谢谢。\n\n首先，请先进个人代表{{发言人}}发言。");
+    assert_eq!(said(&d), "最后，请先进集体代表{{发言人}}发言。");
+    // What opens the item is said first, whoever is called first.
+    let opening = "现在进行{{第几项}}议程。\n\n请{{发言人}}发言。";
+    let opened = Edit::Many(vec![say(1, opening), say(2, "请{{发言人}}也讲几句。")]).apply(&before).unwrap();
+    let swapped = order(&opened, Order::SwapTurns(step(&opened, place, 1))).unwrap();
+    let words: Vec<String> = steps(&swapped).iter().map(|step| said(step).to_owned()).collect();
+    assert_eq!(words, ["现在进行{{第几项}}议程。\n\n请{{发言人}}也讲几句。", "请{{发言人}}发言。"]);
     // Computed leads need nothing, and twice is as before.
     let once = order(&before, Order::SwapTurns(step(&before, place, 1))).unwrap();
     let twice = order(&once, Order::SwapTurns(step(&once, place, 1))).unwrap();

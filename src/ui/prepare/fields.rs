@@ -22,9 +22,10 @@ pub struct Editing {
 }
 
 impl Editing {
-    /// Whether the field holds paragraphs.
-    pub fn has_paragraphs(&self) -> bool {
-        self.id.is_some() && self.has_paragraphs
+    /// Whether the cursor is in the field, and the field holds paragraphs.
+    pub fn has_paragraphs(&self, context: &egui::Context) -> bool {
+        let focused = context.memory(|memory| memory.focused());
+        self.has_paragraphs && self.id.is_some() && self.id == focused
     }
 
     /// The field itself makes this change: whoever makes it puts the cursor where it belongs.
@@ -116,20 +117,21 @@ fn put_cursor(ui: &Ui, id: egui::Id, at: usize) {
 
 /// In the script an empty line parts paragraphs, and whoever presses Enter wants another one. With Shift it is a line end.
 fn begin_paragraph(ui: &Ui, id: egui::Id, text: &str) {
+    let is_enter = |event: &Event| matches!(event, Event::Key { key: Key::Enter, pressed: true, modifiers, .. } if modifiers.is_none());
+    let is_composed = |event: &Event| matches!(event, Event::Ime(_));
+    if ui.input(|input| !input.events.iter().any(is_enter) || input.events.iter().any(is_composed)) {
+        return;
+    }
     let cursor = TextEdit::load_state(ui.ctx(), id).and_then(|state| state.cursor.char_range());
     let Some(cursor) = cursor else { return };
     let [start, _] = cursor.sorted_cursors().map(|cursor| usize::from(cursor.index));
-    let before: String = text.chars().take(start).collect();
     // On an empty line it is one more line, as everywhere.
-    if before.is_empty() || before.ends_with('\n') {
+    if text.chars().take(start).last().is_none_or(|before| before == '\n') {
         return;
     }
     ui.input_mut(|input| {
-        let composes = input.events.iter().any(|event| matches!(event, Event::Ime(_)));
-        for event in input.events.iter_mut().filter(|_| !composes) {
-            if matches!(event, Event::Key { key: Key::Enter, pressed: true, modifiers, .. } if modifiers.is_none()) {
-                *event = Event::Text("\n\n".to_owned());
-            }
+        for event in input.events.iter_mut().filter(|event| is_enter(event)) {
+            *event = Event::Text("\n\n".to_owned());
         }
     });
 }

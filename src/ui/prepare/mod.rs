@@ -228,8 +228,8 @@ impl PrepareUi {
     }
 
     /// Whether words with paragraphs are being written.
-    pub fn is_writing(&self) -> bool {
-        self.editing.has_paragraphs()
+    pub fn is_writing(&self, context: &Context) -> bool {
+        self.editing.has_paragraphs(context)
     }
 
     /// Closes the list of what can be filled in; whether it was open.

@@ -97,6 +97,8 @@ impl Renaming {
     fn edit(&self, view: &PrepareView<'_>, whom: Whom<'_>) -> Option<Edit> {
         let (name, id) = (one_line(&self.name), self.id.trim());
         let mut edits = Vec::new();
+        // Nobody is called nothing: that is what fields are emptied for.
+        (!name.is_empty() || whom.name().trim().is_empty()).then_some(())?;
         if name != whom.name() {
             match whom {
                 Whom::Person(of, person) => {
@@ -131,7 +133,13 @@ fn written_out(view: &PrepareView<'_>, name: &str) -> Vec<Hit> {
         return Vec::new();
     }
     let is_roster = |hit: &Hit| matches!(hit.place.path.0.first(), Some(Segment::Key(key)) if key == "people");
-    search(view.agenda, view.side_texts, name).into_iter().filter(|hit| !is_roster(hit)).collect()
+    // 张伟 in 张伟民 is somebody else.
+    let longer = view.agenda.people.values().map(|person| person.name.trim());
+    let longer: Vec<(&str, &str)> = longer.filter(|one| *one != name).filter_map(|one| one.split_once(name)).collect();
+    let is_another =
+        |hit: &Hit| longer.iter().any(|(head, tail)| hit.before.ends_with(head) && hit.after.starts_with(tail));
+    let hits = search(view.agenda, view.side_texts, name).into_iter();
+    hits.filter(|hit| !is_roster(hit) && !is_another(hit)).collect()
 }
 
 /// The menu; the edit that was asked for in it.

@@ -187,6 +187,11 @@ fn what_somebody_else_changed_elsewhere_is_saved_together_with_mine() {
     desk.handle(Request::UndoEdit);
     assert_eq!(desk.written().agenda.people["lu"].name, "陆知远");
     assert_eq!(desk.written().agenda.values["place"].value, "五楼");
+    desk.handle(Request::Save);
+    assert!(matches!(desk.notice(), Some(Notice::ChangedOnDisk)), "{:?}", desk.notice());
+    assert!(fs::read_to_string(room.agenda()).unwrap().contains("陆致远"));
+    desk.handle(Request::RedoEdit);
+    assert!(!desk.document().has_conflict() && !desk.document().is_changed());
 }
 
 #[test]

@@ -77,6 +77,45 @@ fn a_text_beside_the_agenda_is_used_itself_and_any_other_document_is_copied() {
 }
 
 #[test]
+fn what_was_read_from_a_file_here_may_be_changed_there() {
+    let room = Room::new();
+    write(&room.at("agendas/texts/decision.txt"), "经研究决定。");
+    let mut desk = room.desk();
+    desk.handle(Request::Document(speech(), room.at("agendas/texts/decision.txt")));
+    type_into_document(&mut desk, "经研究，决定如下。");
+    desk.handle(Request::Save);
+    assert!(matches!(desk.notice(), Some(Notice::Saved(_))), "{:?}", desk.notice());
+    assert_eq!(fs::read_to_string(room.at("agendas/texts/decision.txt")).unwrap(), "经研究，决定如下。");
+    // Not named for a while, it is still this agenda's, unless somebody changes it meanwhile.
+    for theirs in [None, Some("别人的决定。")] {
+        desk.handle(Request::Edit(Edit::Step(speech(), StepDetail::Detach)));
+        desk.handle(Request::Save);
+        theirs.into_iter().for_each(|theirs| write(&room.at("agendas/texts/decision.txt"), theirs));
+        desk.handle(Request::UndoEdit);
+        type_into_document(&mut desk, "又改了。");
+        desk.handle(Request::Save);
+        let saved = matches!(desk.notice(), Some(Notice::Saved(_)));
+        assert_eq!(saved, theirs.is_none(), "{:?}", desk.notice());
+        assert!(fs::read_to_string(room.at("agendas/texts/decision.txt")).unwrap() == theirs.unwrap_or("又改了。"));
+    }
+}
+
+#[test]
+fn where_one_text_is_refused_none_is_written() {
+    let room = Room::new();
+    let mut desk = room.desk();
+    let closing = StepAt { item: ItemAt { place: 2, id: "closing".into() }, place: 0 };
+    let say = StepDetail::Text(StepText::Say, "散会！".to_owned());
+    desk.handle(Request::Edit(Edit::Step(closing, say)));
+    desk.handle(Request::NewText(speech(), StepText::Document));
+    type_into_document(&mut desk, "我的文字。");
+    write(&room.at("agendas/text.md"), "别人的文字。");
+    desk.handle(Request::Save);
+    assert!(matches!(desk.notice(), Some(Notice::Exists(_))), "{:?}", desk.notice());
+    assert_eq!(fs::read_to_string(room.text()).unwrap(), super::END);
+}
+
+#[test]
 fn words_that_go_into_a_file_are_the_words_that_are_said() {
     let room = Room::new();
     let mut desk = room.desk();

@@ -6,7 +6,9 @@ use super::editing::CTRL;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
+use lectern::desk::Request;
 use lectern_core::Language;
+use lectern_core::agenda::edit::{Edit, RosterChange};
 use lectern_core::view::Focus;
 use std::fs;
 
@@ -137,8 +139,12 @@ fn somebody_is_called_otherwise_wherever_the_agenda_does() {
     window.click("小结和散会");
     window.focus_words("第1步 要说的话");
     window.press_with(CTRL, Key::End);
-    window.type_text(&format!("请{before}留下。"));
+    window.type_text(&format!("请{before}留下。{before}民也是。"));
     window.click("人员");
+    // Somebody else's name begins like this one.
+    let other = Edit::Roster(RosterChange::Add(format!("{before}民")));
+    window.harness.state_mut().handle(Request::Edit(other));
+    window.settle();
     window.click(&format!("改名 {before}"));
     assert!(window.shows_part("1 处一起改"), "{:?}", window.names());
     window.focus("姓名");
@@ -155,7 +161,7 @@ fn somebody_is_called_otherwise_wherever_the_agenda_does() {
     assert_eq!(agenda.people["骆"].name, "骆晓枫");
     assert!(agenda.people.values().all(|person| person.name != before));
     let text = lectern_core::format::write(agenda).unwrap();
-    assert!(text.contains("请骆晓枫留下。") && !text.contains(&before), "{text}");
+    assert!(text.contains(&format!("请骆晓枫留下。{before}民也是。")), "{text}");
     assert!(window.shows("没有发现问题"), "{:?}", window.names());
     window.press_with(CTRL, Key::Z);
     assert!(window.agenda().people.values().any(|person| person.name == before), "one step of undo");

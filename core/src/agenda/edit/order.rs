@@ -7,8 +7,7 @@ use super::super::uses::Uses;
 use super::super::{Agenda, Item, ItemId, ItemKind, Rundown, Step, StepId, Text};
 use super::Written;
 use super::{roster, words};
-use crate::script::parse;
-use std::ops::Range;
+use crate::script::{Content, Inline, Placeholder, Who, parse};
 use std::sync::Arc;
 
 /// An item, by its place and its id: where another one stands there by now, nothing is changed.
@@ -49,7 +48,7 @@ pub enum Order {
     /// Cut the words of a step in two at a byte; what comes after the words goes with the second part.
     SplitStep(StepAt, usize),
     /// Let whoever has the turn in a step change places with whoever has the next one in the item. The words that call them
-    /// go with them, but for 首先 and 最后, which stay in their places.
+    /// go with them; what stands before the call stays in its place, and so do 首先 and 最后.
     SwapTurns(StepAt),
     /// Make one step of a step and the next one, where nothing happens between their words.
     JoinSteps(StepAt),
@@ -178,33 +177,42 @@ fn swap_turns(written: &mut Written, at: &StepAt) -> Option<()> {
     let other = StepAt { item: at.item.clone(), place: next_turn(item, at.place)? };
     name_steps(item);
     item.steps.swap(at.place, other.place);
-    let said = [words::said(written, at), words::said(written, &other)];
-    if let [Some(first), Some(second)] = said
-        && let Some((of_first, of_second)) = lead(&first).zip(lead(&second))
-        && first.get(of_first.clone()) != second.get(of_second.clone())
-    {
-        let with = |words: &str, place: Range<usize>, from: &str, lead: Range<usize>| {
-            let mut with = words.to_owned();
-            with.replace_range(place, from.get(lead).unwrap_or_default());
-            with
-        };
-        words::say(written, at, with(&first, of_first.clone(), &second, of_second.clone()))?;
-        words::say(written, &other, with(&second, of_second, &first, of_first))?;
+    if let (Some(first), Some(second)) = (words::said(written, at), words::said(written, &other)) {
+        // Each has the words of the other by now; what opens the item, and 首先 and 最后, go back to their places.
+        words::say(written, at, called_at(&first, &second))?;
+        words::say(written, &other, called_at(&second, &first))?;
     }
     Some(())
+}
+
+/// Words that call somebody, at a place where others stood: with what stood there before the call, and with the word there
+/// that says in which order somebody speaks.
+fn called_at(words: &str, stood: &str) -> String {
+    let (call, head) = (words.get(call_from(words)..).unwrap_or_default(), stood.get(..call_from(stood)));
+    let there = stood.get(call_from(stood)..).and_then(lead);
+    let call = match (lead(call), there) {
+        (Some(own), Some(there)) => call.replacen(own, there, 1),
+        (_, _) => call.to_owned(),
+    };
+    head.unwrap_or_default().to_owned() + &call
+}
+
+/// Where the paragraph begins that names whoever is called; where none does, at the start.
+fn call_from(words: &str) -> usize {
+    let script = parse(words);
+    let is_speaker = |inline: &Inline| {
+        matches!(&inline.content, Content::Placeholder(Placeholder::Person { who: Who::Speaker, .. }))
+    };
+    let calls = script.blocks.iter().find(|block| block.inlines.iter().any(is_speaker));
+    calls.map_or(0, |block| block.source.start)
 }
 
 /// Words that say in which order somebody speaks, as they are written out.
 const LEADS: [&str; 6] = ["首先", "接下来", "下面", "然后", "其次", "最后"];
 
-/// Where such a word begins a paragraph.
-fn lead(words: &str) -> Option<Range<usize>> {
-    let starts = std::iter::once(0).chain(words.match_indices("\n\n").map(|(at, ends)| at + ends.len()));
-    let at = |start: usize| {
-        let rest = words.get(start..)?;
-        LEADS.iter().find(|lead| rest.starts_with(**lead)).map(|lead| start..start + lead.len())
-    };
-    starts.filter_map(at).next()
+/// Such a word, where some words begin with it.
+fn lead(words: &str) -> Option<&'static str> {
+    LEADS.into_iter().find(|lead| words.starts_with(lead))
 }
 
 /// The next step of an item in which somebody else has the turn than in this one; none where nobody has it here.
