@@ -75,6 +75,7 @@ pub enum Problem {
     LeadTooLate { written: String },
     PointsDisagree { announced: u64, given: u64 },
     SequenceGap { before: String, after: String },
+    SequenceRepeats { number: String },
     AttendanceDisagrees { expected: u64, absent: u64, present: u64 },
     NoQuorum { claimed: String, expected: u64, present: u64 },
 
@@ -165,7 +166,7 @@ impl Problem {
             Self::NumberAfterBare { .. } => Rule::NumberAfterBare,
             Self::LeadTooLate { .. } => Rule::LeadTooLate,
             Self::PointsDisagree { .. } => Rule::PointsDisagree,
-            Self::SequenceGap { .. } => Rule::SequenceGap,
+            Self::SequenceGap { .. } | Self::SequenceRepeats { .. } => Rule::SequenceGap,
             Self::AttendanceDisagrees { .. } => Rule::AttendanceDisagrees,
             Self::NoQuorum { .. } => Rule::NoQuorum,
             Self::TwoOffices { .. } => Rule::TwoOffices,

@@ -126,6 +126,7 @@ fn what_only_a_person_can_know_has_no_fix() {
         ("o开会。//s请李大川同志发言，请王小河同志准备。~请赵三山同志发言。~//c散会。", "never-called"),
         ("o开会。//v现在表决《集体合同（草案）》。同意的请举手。~//c散会。", "voted-unread"),
         ("o开会。//k一、认识。|三、落实。//c散会。", "sequence-gap"),
+        ("o开会。//k我讲三点。|一、认识。|二、学习。|二、措施。|三、落实。//c散会。", "sequence-gap"),
         ("o开会。//k我讲三点意见：第一，落实。//c散会。", "points-disagree"),
     ] {
         let rundown = ready(&agenda(meeting));
