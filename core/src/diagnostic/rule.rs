@@ -253,6 +253,9 @@ rules! {
     WeekdayDisagrees "weekday-disagrees" Error Allowed
         "日期和星期对不上，两个里至少有一个是错的。"
         "Date and weekday do not fit, so at least one of them is wrong."
+    GreetingDisagrees "greeting-disagrees" Warning Allowed
+        "下午开的会，开场说“上午好”。拿上次的稿子改，最容易忘改这一句，一开口就错。"
+        "The meeting is in the afternoon and the opening says good morning. It is left over from the last script, and it is the first thing that everybody hears."
     TwoOffices "two-offices" Warning Allowed
         "同一个人前后说了两个不同的职务。当着本人念错职务，很难补救。"
         "One person is given two offices. To get somebody's office wrong to their face is hard to mend."

@@ -5,6 +5,7 @@ mod agreement;
 mod fields;
 mod figures;
 mod fixes;
+mod greeting;
 mod meeting;
 mod order;
 mod people;

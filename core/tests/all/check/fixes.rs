@@ -119,6 +119,26 @@ fn the_day_of_the_meeting_is_written_as_the_wrong_one_was() {
 }
 
 #[test]
+fn the_greeting_becomes_that_of_the_hour_at_which_the_meeting_starts() {
+    for (hour, words, right) in [
+        ("14:30", "各位，上午好！现在开会。", "各位，下午好！现在"),
+        ("09:00", "大家下午好！", "大家上午好！"),
+        ("07:00", "大家下午好！", "大家早上好！"),
+        ("19:00", "同志们，大家下午好！", "大家晚上好！"),
+    ] {
+        let starts = json!(format!("2026-03-20T{hour}"));
+        let (label, script) = fixed(
+            &changed(&[("/meeting/starts", starts), ("/items/0/steps/0/say", json!(words))]),
+            "greeting-disagrees",
+        );
+        assert!(
+            script.contains(right) && right.contains(label.trim_matches(['改', '为', '“', '”'])),
+            "{label} {script}"
+        );
+    }
+}
+
+#[test]
 fn what_only_a_person_can_know_has_no_fix() {
     for (meeting, rule) in [
         ("o应到代表180人，请假12人，实到170人。//s请李大川同志发言。~//c散会。", "attendance-disagrees"),
