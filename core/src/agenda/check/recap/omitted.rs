@@ -178,7 +178,7 @@ fn speakers<'a>(script: &'a Script<'_>, calls: &[Call], here: usize) -> Vec<Spea
         let before = calls.get(..nth).unwrap_or_default().iter().rev();
         let behind = calls.get(nth + 1..).unwrap_or_default().iter();
         let others = before.take_while(|one| step(one) == here).chain(behind.take_while(|one| step(one) == here));
-        !others.into_iter().any(|one| speaking(one))
+        !others.into_iter().any(speaking)
     };
     let mut speakers: Vec<Speaker<'_>> = Vec::new();
     for (nth, call) in calls.iter().enumerate().filter(|(_, call)| speaking(call)) {
