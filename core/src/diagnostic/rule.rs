@@ -253,6 +253,9 @@ rules! {
     WeekdayDisagrees "weekday-disagrees" Error Allowed
         "日期和星期对不上，两个里至少有一个是错的。"
         "Date and weekday do not fit, so at least one of them is wrong."
+    GreetingDisagrees "greeting-disagrees" Warning Allowed
+        "下午开的会，开场说“上午好”。拿上次的稿子改，最容易忘改这一句，一开口就错。"
+        "The meeting is in the afternoon and the opening says good morning. It is left over from the last script, and it is the first thing that everybody hears."
     TwoOffices "two-offices" Warning Allowed
         "同一个人前后说了两个不同的职务。当着本人念错职务，很难补救。"
         "One person is given two offices. To get somebody's office wrong to their face is hard to mend."
@@ -269,8 +272,8 @@ rules! {
         "说“讲三点意见”，实际讲了两点或四点。台下都在记，少一点会有人问。"
         "Three points are announced and two or four follow. People take notes, and somebody will ask for the third."
     SequenceGap "sequence-gap" Warning Allowed
-        "“一、”后面直接是“三、”。可能漏了一段，也可能删了一段没有重新编号。"
-        "After the first comes the third: a paragraph was lost, or removed without counting anew."
+        "“一、”后面直接是“三、”，或连着两个“二、”。可能漏了一段，也可能增删以后没有重新编号。"
+        "After the first comes the third, or the second comes twice: a paragraph was lost, put in or removed without counting anew."
     AttendanceDisagrees "attendance-disagrees" Warning Allowed
         "应到减去请假不等于实到。人数关系到会议是否有效，当场会被问住。"
         "Those expected less those excused are not those present. The figures decide whether the meeting is valid."

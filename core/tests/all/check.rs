@@ -5,6 +5,7 @@ mod agreement;
 mod fields;
 mod figures;
 mod fixes;
+mod greeting;
 mod meeting;
 mod order;
 mod people;
@@ -298,6 +299,46 @@ fn a_missing_name_says_where_the_script_needs_it() {
     assert_eq!(label, "水利局科长姓名");
     let uses: Vec<String> = uses.iter().map(ToString::to_string).collect();
     assert_eq!(uses, ["items[1].steps[0].say", "items[4].steps[0].say"]);
+}
+
+#[test]
+fn a_name_that_is_shown_only_while_somebody_speaks_is_missing_too() {
+    let uses = |changes: &[(&str, Value)]| {
+        let problems = check(&ready(&changed(changes)));
+        let unfilled = problems.into_iter().filter_map(|one| match one.problem {
+            Problem::Unfilled { uses, .. } => {
+                let uses: Vec<String> = uses.iter().map(ToString::to_string).collect();
+                Some(format!("{}: {}", one.place.path, uses.join(" ")))
+            }
+            _ => None,
+        });
+        unfilled.collect::<Vec<_>>()
+    };
+    let person = |name: &str| json!({ "name": name, "unit": "水利局", "office": "科长", "address": "同志" });
+    let nobody = ("/people/lu", person(""));
+    let unsaid = (SPEECH, json!("下面请第一位发言。"));
+    assert_eq!(uses(&[nobody.clone(), unsaid.clone()]), ["people.lu.name: items[1].steps[0].wait"]);
+    let marks = ("/people/lu", person("×××"));
+    assert_eq!(uses(&[marks, unsaid.clone()]), ["people.lu.name: items[1].steps[0].wait"]);
+    // Once a person, in the order of the meeting.
+    let again = ("/items/2/steps/0", json!({ "turn": "lu", "say": "请宣读文件。", "wait": "reading" }));
+    let named = (CLOSING, json!("谢谢{{people.lu}}。散会。"));
+    assert_eq!(
+        uses(&[nobody.clone(), unsaid.clone(), again, named]),
+        ["people.lu.name: items[1].steps[0].wait items[2].steps[0].wait items[4].steps[0].say"]
+    );
+    // A text of the step needs it anyhow.
+    assert_eq!(uses(std::slice::from_ref(&nobody)), ["people.lu.name: items[1].steps[0].say"]);
+    // In words, by office alone, or where the host is not silent, no name is shown.
+    let in_words = ("/items/1/steps/0/who", json!("第一位发言人"));
+    let by_office = ("/people/lu", json!({ "name": "", "unit": "水利局", "office": "科长" }));
+    let by_title = (SPEECH, json!("请{{speaker.title}}发言。"));
+    let spoken_on = ("/items/1/steps/0/wait", Value::Null);
+    for silent in
+        [vec![nobody.clone(), unsaid.clone(), in_words], vec![by_office, by_title], vec![nobody, unsaid, spoken_on]]
+    {
+        assert!(uses(&silent).is_empty(), "{silent:?}");
+    }
 }
 
 #[test]

@@ -6,7 +6,7 @@ use lectern_core::agenda::Rundown;
 use lectern_core::agenda::check::check;
 use lectern_core::agenda::edit::{MeetingDetail, PersonDetail};
 use lectern_core::agenda::rundown::{PartKind, Position};
-use lectern_core::diagnostic::Severity;
+use lectern_core::diagnostic::{Problem, Severity};
 use lectern_core::session::{Command, Session};
 use lectern_core::time::{Span, Timestamp};
 use lectern_core::view::{
@@ -372,6 +372,24 @@ fn a_blank_says_the_words_around_it_and_people_without_a_title_are_told_apart() 
     ];
     let expected = expected.map(|(label, around)| (label, around.to_owned()));
     assert_eq!(shown.collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn a_name_that_only_a_wait_shows_is_listed_and_leads_to_the_person_and_to_the_wait() {
+    let turn = |id: &str| json!({ "turn": id, "say": "下面请下一位同志发言。", "wait": "speech" });
+    let rundown = ready(&json!({
+        "format": 1,
+        "meeting": { "title": "会议" },
+        "people": { "a": { "name": "", "unit": "甲县", "address": "同志" }, "b": { "name": "", "office": "局长" } },
+        "items": [ { "id": "one", "kind": "speeches", "title": "发言", "steps": [turn("a"), turn("b"), turn("a")] } ]
+    }));
+    let problems = check(&rundown);
+    let blanks = blanks(&rundown, &problems, Language::Chinese);
+    let [blank] = blanks.as_slice() else { panic!("{blanks:?}") };
+    assert_eq!((blank.label.as_str(), blank.uses, blank.item), ("甲县姓名", 2, Some(0)));
+    assert_eq!(blank.target, BlankTarget::Person("a".into(), PersonDetail::Name));
+    let unfilled = problems.iter().find(|one| matches!(one.problem, Problem::Unfilled { .. })).unwrap();
+    assert_eq!(script_place(&rundown, unfilled).unwrap().part, Some(PartKind::Wait));
 }
 
 #[test]

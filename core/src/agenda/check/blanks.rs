@@ -29,6 +29,7 @@ pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
             blanks.inline(text, inline);
         }
     }
+    blanks.waits();
     blanks.unused();
     let Blanks { unfilled, incomplete, found, .. } = blanks;
     for (path, (label, uses)) in unfilled {
@@ -261,6 +262,24 @@ impl Blanks<'_> {
         }
     }
 
+    /// Names that no text says, but that the host sees while somebody has the floor.
+    fn waits(&mut self) {
+        for part in self.rundown.parts().iter().filter(|part| part.kind == PartKind::Wait) {
+            let step = self.rundown.step_of(part);
+            // Words for whoever it is stand there in the place of the name.
+            let unnamed = step.filter(|step| step.who.as_deref().is_none_or(|who| who.trim().is_empty()));
+            let Some(id) = unnamed.and_then(|step| step.turn.as_ref()) else { continue };
+            let Some(person) = self.incomplete.get(id.as_str()) else { continue };
+            if !script::is_blank(&person.name) || person.is_known_by_office() {
+                continue;
+            }
+            let path = Path::default().key("people").key(id.as_str()).key("name");
+            let label = || (answers::missing_label(person, PersonField::Name), Vec::new());
+            let (_, uses) = self.unfilled.entry(path).or_insert_with(label);
+            note_wait(uses, part.item, part.step);
+        }
+    }
+
     /// Empty values that no text uses and nobody enters: forgotten, or about to be needed.
     fn unused(&mut self) {
         for (id, value) in &self.rundown.agenda().values {
@@ -270,6 +289,16 @@ impl Blanks<'_> {
                 self.unfilled.insert(path, (value.label.clone(), Vec::new()));
             }
         }
+    }
+}
+
+/// Notes that the wait of a step needs something, in running order, unless a text of the step needs it anyhow.
+fn note_wait(uses: &mut Vec<Path>, item: usize, step: usize) {
+    let of_step = |path: &Path| path.in_step().map(|(item, step, _)| (item, step));
+    let here = Some((item, step));
+    let at = uses.partition_point(|used| of_step(used) < here);
+    if uses.get(at).is_none_or(|used| of_step(used) != here) {
+        uses.insert(at, Path::step(item, step).key("wait"));
     }
 }
 

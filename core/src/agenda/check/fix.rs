@@ -69,6 +69,7 @@ pub fn fix(rundown: &Rundown, diagnostic: &Diagnostic) -> Option<Fix> {
         Problem::OrdinalDisagrees { .. } => (0..was.len(), Becomes::Computed),
         Problem::LeadTooLate { written } => (0..was.len(), Becomes::Words(lead(written).to_owned())),
         Problem::WeekdayDisagrees { written, actual } => (0..was.len(), Becomes::Words(weekday(written, actual)?)),
+        Problem::GreetingDisagrees { right, .. } => (0..was.len(), Becomes::Words(right.clone())),
         Problem::NotTheMeetingDate { .. } => (0..was.len(), Becomes::Words(meeting_date(rundown, was)?)),
         Problem::EditionsDisagree { first, .. } => (0..was.len(), Becomes::Words(first.clone())),
         Problem::YearsDisagree { first, later } => (was.find(later)?..was.find(later)? + later.len(), Becomes::Words(first.clone())),
@@ -88,7 +89,7 @@ pub fn fix(rundown: &Rundown, diagnostic: &Diagnostic) -> Option<Fix> {
         | Problem::TextMissing { .. } | Problem::TextOutside { .. } | Problem::TextNotText { .. } | Problem::TextTooLarge { .. }
         | Problem::TextUnreadable { .. } | Problem::MinutesDisagree { .. } | Problem::ItemMinutesDisagree { .. } | Problem::UnplannedWaits { .. }
         | Problem::SpeechOverPlan { .. } | Problem::ListDisagrees { .. } | Problem::DatesDisagree { .. } | Problem::ImpossibleDate { .. }
-        | Problem::UnreadableStart { .. } | Problem::NumberAfterBare { .. } | Problem::PointsDisagree { .. } | Problem::SequenceGap { .. }
+        | Problem::UnreadableStart { .. } | Problem::NumberAfterBare { .. } | Problem::PointsDisagree { .. } | Problem::SequenceGap { .. } | Problem::SequenceRepeats { .. }
         | Problem::AttendanceDisagrees { .. } | Problem::NoQuorum { .. } | Problem::TwoOffices { .. } | Problem::SharedBlank
         | Problem::NotInRoster { .. } | Problem::NeverCalled { .. } | Problem::RecapNamesStranger { .. } | Problem::RecapThanksForNothing { .. }
         | Problem::RecapOmits { .. } | Problem::ResultBeforeVote { .. } | Problem::VotedUnread { .. } | Problem::PromisedItemMissing { .. }

@@ -15,6 +15,7 @@ mod editions;
 mod ending;
 mod fields;
 mod fix;
+mod greeting;
 mod lead;
 mod list;
 mod minutes;
@@ -92,6 +93,7 @@ fn as_spoken(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
     topics::check(script, found);
     same_day::check(script, found);
     own_day::check(script, found);
+    greeting::check(script, found);
     editions::check(script, found);
     ending::check(script, found);
 }

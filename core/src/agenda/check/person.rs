@@ -68,10 +68,19 @@ pub(super) fn read(words: &str) -> Person<'_> {
         Some(_) | None => ("", before),
     };
     let is_unit = name.chars().next_back().is_none_or(|last| UNITS.contains(last)) || name.ends_with(['副', '总']);
-    if !is_unit && name.chars().count() <= LONGEST_NAME && (address.is_empty() || !outer.is_empty()) {
+    let is_group = title == "代表" && !is_name_of_deputy(name);
+    if !is_unit && !is_group && name.chars().count() <= LONGEST_NAME && (address.is_empty() || !outer.is_empty()) {
         return Person { office: outer, name, title, address };
     }
     Person { office, name: "", title: "", address }
+}
+
+/// 李建国代表 is somebody; 技术人员代表, 党员代表 and 先进个人代表 only say for whom somebody speaks.
+fn is_name_of_deputy(name: &str) -> bool {
+    begins_with_surname(name)
+        && name.chars().count() <= usual_length(name)
+        && !name.ends_with(['员', '人', '部', '师', '户', '属', '长', '众'])
+        && !["学生", "青年", "职工", "农民", "居民", "村民"].iter().any(|group| name.ends_with(group))
 }
 
 /// Where the last office of some words ends. A name behind it is left whole: 队长长安 is called 长安.
@@ -323,6 +332,9 @@ mod tests {
             ("昌平同志", "", "昌平", "", "同志"),
             ("队长长安", "队长", "长安", "", ""),
             ("区委书记温如海同志", "区委书记", "温如海", "", "同志"),
+            ("李建国代表", "", "李建国", "代表", ""),
+            ("技术人员代表", "技术人员代表", "", "", ""),
+            ("党员代表", "党员代表", "", "", ""),
         ] {
             assert_eq!(read(words), Person { office, name, title, address }, "{words}");
         }
@@ -337,6 +349,7 @@ mod tests {
             ("彭家和同志", vec!["彭家和同志"]),
             ("县委书记、县长李明同志", vec!["县委书记、县长李明同志"]),
             ("安监部部长、东坡矿矿长", vec!["安监部部长", "东坡矿矿长"]),
+            ("技术人员代表、调度中心主任李明同志", vec!["技术人员代表、调度中心主任李明同志"]),
             ("甲川同志、乙河同志以及丙山同志", vec!["甲川同志", "乙河同志", "丙山同志"]),
         ] {
             assert_eq!(row(words).into_iter().map(|(_, words)| words).collect::<Vec<_>>(), people, "{words}");

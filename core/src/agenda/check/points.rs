@@ -74,21 +74,23 @@ pub(super) fn check(script: &Script<'_>, numbered_lists: &Range<usize>, found: &
             announced.extend(here.map(|(range, number)| (start + range.start..start + range.end, number)));
         }
     }
+    repetitions(script, &all, &announced, found);
     let nexts = announced.iter().skip(1).map(|(range, _)| range.start).chain([script.text.len()]);
     for ((range, announced), next) in announced.iter().zip(nexts) {
         let by_marks = || given(script, &all, range.end, next);
         let Some(given) = characters(script, range).or_else(by_marks) else { continue };
-        if given.count != *announced && given.highest != *announced && !overview_of_items(script, range) {
-            let problem = Problem::PointsDisagree { announced: *announced, given: given.count };
+        if given != *announced && !overview_of_items(script, range) {
+            let problem = Problem::PointsDisagree { announced: *announced, given };
             found.push(script.problem(problem, range));
         }
     }
 }
 
-/// A marker, whether it begins a paragraph, and the item that it stands in.
+/// A marker, whether it begins a paragraph, and the paragraph and item that it stands in.
 struct Found {
     marker: Marker,
     heads: bool,
+    paragraph: usize,
     item: usize,
     is_choice: bool,
 }
@@ -96,7 +98,7 @@ struct Found {
 fn every_marker(script: &Script<'_>) -> Vec<Found> {
     const SIGNS: Signs = Signs::of("一二三四五六七八九十第").or_circles();
     let mut all = Vec::new();
-    for paragraph in &script.paragraphs {
+    for (index, paragraph) in script.paragraphs.iter().enumerate() {
         let sentences = script.sentences.get(paragraph.sentences.clone()).unwrap_or_default();
         for (nth, sentence) in sentences.iter().enumerate() {
             // 1. and （2） count only where they begin a paragraph.
@@ -107,7 +109,8 @@ fn every_marker(script: &Script<'_>) -> Vec<Found> {
             for marker in list::markers(&script.text, sentence.range.clone()) {
                 let before = script.text.get(paragraph.range.start..marker.range.start).unwrap_or_default();
                 let heads = nth == 0 && before.trim().is_empty();
-                all.push(Found { marker, heads, item: paragraph.item, is_choice: paragraph.is_choice });
+                let (item, is_choice) = (paragraph.item, paragraph.is_choice);
+                all.push(Found { marker, heads, paragraph: index, item, is_choice });
             }
         }
     }
@@ -162,13 +165,7 @@ fn gaps(script: &Script<'_>, all: &[Found], found: &mut Vec<Diagnostic>) {
         let number = last.marker.number;
         let near = this.marker.number <= number + 3;
         if number >= 1 && number + 1 < this.marker.number && near && !between_has_missing && !this.is_choice {
-            let words = |marker: &Marker| {
-                script
-                    .words(&marker.range)
-                    .trim_end_matches(['，', ',', '、', '：', ':', '。', '.', '．', '是'])
-                    .to_owned()
-            };
-            let problem = Problem::SequenceGap { before: words(&last.marker), after: words(&this.marker) };
+            let problem = Problem::SequenceGap { before: shown(script, last), after: shown(script, this) };
             // A second that is told in other words: 其次, or a sentence that begins 再.
             let told = script.words(&(last.marker.range.end..this.marker.range.start));
             if !["其次", "另一", "再一", "二来", "另外", "再就是"].iter().any(|word| told.contains(word)) {
@@ -176,6 +173,71 @@ fn gaps(script: &Script<'_>, all: &[Found], found: &mut Vec<Diagnostic>) {
             }
         }
     }
+}
+
+/// A marker without the mark behind it.
+fn shown(script: &Script<'_>, one: &Found) -> String {
+    let words = script.words(&one.marker.range);
+    words.trim_end_matches(['，', ',', '、', '：', ':', '。', '.', '．', '是']).to_owned()
+}
+
+/// 一是…二是…二是…三是…: a point was put in, and those behind it were not counted anew.
+fn repetitions(script: &Script<'_>, all: &[Found], announced: &[(Range<usize>, u64)], found: &mut Vec<Diagnostic>) {
+    for (index, this) in all.iter().enumerate().filter(|(_, one)| one.counts() && !one.is_choice) {
+        // A wider one begins those within anew.
+        let before = all.get(index.saturating_sub(FARTHEST)..index).unwrap_or_default().iter().rev();
+        let mut row = before.take_while(|one| one.item == this.item && (one.level() >= this.level() || !one.counts()));
+        let last = row.find(|one| one.marker.style == this.marker.style && one.counts());
+        let Some(last) = last.filter(|last| last.marker.number == this.marker.number) else { continue };
+        let is_one_row = match this.marker.number {
+            // 一是…，一是… are two things in the spoken way, and 一、 twice may begin two lists.
+            1 => is_first_announced(last, this, announced) && goes_on(all, index),
+            _ => !is_announced_between(last, this, announced),
+        };
+        if is_one_row && stand_alike(last, this) && !begins_anew(script, all, last, this) {
+            let problem = Problem::SequenceRepeats { number: shown(script, this) };
+            found.push(script.problem(problem, &this.marker.range));
+        }
+    }
+}
+
+/// Whether two points stand in one paragraph, or each at the head of its own.
+fn stand_alike(one: &Found, other: &Found) -> bool {
+    one.heads && other.heads || one.paragraph == other.paragraph
+}
+
+/// Whether something between two points may begin another list: a first of any sort, in a number or in other words, or
+/// somebody else who spoke.
+fn begins_anew(script: &Script<'_>, all: &[Found], last: &Found, this: &Found) -> bool {
+    const FIRSTS: &[&str] = &["首先", "一方面", "一个是", "一来", "一则", "先是", "第一", "其一", "最重要的"];
+    let (from, to) = (last.marker.range.end, this.marker.range.start);
+    let between = all.iter().skip(all.partition_point(|one| one.marker.range.start < from));
+    let mut between = between.take_while(|one| one.marker.range.start < to);
+    let told = script.words(&(from..to));
+    between.any(|one| one.marker.number == 1 && one.level() <= this.level())
+        || FIRSTS.iter().any(|word| told.contains(word))
+        || pauses(script, from, to)
+}
+
+/// Whether points are announced between two of them.
+fn is_announced_between(last: &Found, this: &Found, announced: &[(Range<usize>, u64)]) -> bool {
+    let next = announced.partition_point(|(range, _)| range.start < last.marker.range.end);
+    announced.get(next).is_some_and(|(range, _)| range.start < this.marker.range.start)
+}
+
+/// Whether a first point follows what announces it, and a second first one belongs to the same announcement.
+fn is_first_announced(last: &Found, this: &Found, announced: &[(Range<usize>, u64)]) -> bool {
+    let next = announced.partition_point(|(range, _)| range.end <= last.marker.range.start);
+    let before = next.checked_sub(1).and_then(|before| announced.get(before));
+    before.is_some_and(|(range, _)| last.marker.range.start <= range.end + NEAR)
+        && !is_announced_between(last, this, announced)
+}
+
+/// Whether the next marker of a style counts on.
+fn goes_on(all: &[Found], index: usize) -> bool {
+    let Some(this) = all.get(index) else { return false };
+    let mut behind = all.iter().skip(index + 1).filter(|one| one.marker.style == this.marker.style && one.counts());
+    behind.next().is_some_and(|next| next.item == this.item && next.marker.number == this.marker.number + 1)
 }
 
 /// 三点意见 and the like, with the number.
@@ -231,14 +293,9 @@ fn announcements(words: &str) -> Vec<(Range<usize>, u64)> {
         .collect()
 }
 
-/// What follows an announcement: how many points, and the highest number among them.
-struct Given {
-    count: u64,
-    highest: u64,
-}
-
-/// What follows an announcement; nothing where another announcement comes before the first point.
-fn given(script: &Script<'_>, all: &[Found], from: usize, before: usize) -> Option<Given> {
+/// How many points follow an announcement; nothing where another announcement comes before the first point, nor where a number is
+/// left out or stands twice: then nobody can tell how many points are meant, and `gaps` and `repetitions` tell of it.
+fn given(script: &Script<'_>, all: &[Found], from: usize, before: usize) -> Option<u64> {
     let next = all.partition_point(|one| one.marker.range.start < from);
     // 提三点希望：（一）… begins right there, wherever in a paragraph that is.
     let at_once = |one: &Found| {
@@ -256,7 +313,7 @@ fn given(script: &Script<'_>, all: &[Found], from: usize, before: usize) -> Opti
     if first.item != item || pauses(script, from, first.marker.range.start) {
         return None;
     }
-    let mut given = Given { count: 0, highest: 0 };
+    let mut given = 0;
     for one in all.get(next..).unwrap_or_default() {
         if one.item != item || one.level() < first.level() && one.counts() && one.marker.number == 1 {
             break;
@@ -268,19 +325,24 @@ fn given(script: &Script<'_>, all: &[Found], from: usize, before: usize) -> Opti
         {
             continue;
         }
-        if one.marker.number <= given.highest {
+        let number = one.marker.number;
+        // Points that count from one again are others, unless the first stands twice.
+        let is_other_row = one.marker.range.start >= before || number == 1 && given > 1;
+        if number <= given && is_other_row {
             break;
         }
-        given.count += 1;
-        given.highest = one.marker.number;
+        if number != given + 1 {
+            return None;
+        }
+        given = number;
     }
     // One mark may be the only one of its style: 一是 alone is often no row.
     let inline = matches!(first.marker.style, Style::Is | Style::Must);
-    (given.count > u64::from(inline)).then_some(given)
+    (given > u64::from(inline)).then_some(given)
 }
 
 /// 送给大家五个字：“慢、看、让、礼”: as many characters as are said.
-fn characters(script: &Script<'_>, range: &Range<usize>) -> Option<Given> {
+fn characters(script: &Script<'_>, range: &Range<usize>) -> Option<u64> {
     const LONGEST: usize = 24;
     if !script.words(range).ends_with("个字") {
         return None;
@@ -290,8 +352,7 @@ fn characters(script: &Script<'_>, range: &Range<usize>) -> Option<Given> {
     let end = rest.char_indices().take(LONGEST).find(|(_, c)| matches!(c, '”' | '。' | '！' | '，' | '；'))?.0;
     let parts: Vec<&str> = rest.get(..end)?.split('、').collect();
     let single = parts.len() >= 2 && parts.iter().all(|part| part.trim_matches(['“', '”']).chars().count() == 1);
-    let count = u64::try_from(parts.len()).ok()?;
-    single.then_some(Given { count, highest: count })
+    single.then_some(u64::try_from(parts.len()).ok()?)
 }
 
 fn pauses(script: &Script<'_>, from: usize, to: usize) -> bool {

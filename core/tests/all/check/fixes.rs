@@ -119,6 +119,26 @@ fn the_day_of_the_meeting_is_written_as_the_wrong_one_was() {
 }
 
 #[test]
+fn the_greeting_becomes_that_of_the_hour_at_which_the_meeting_starts() {
+    for (hour, words, right) in [
+        ("14:30", "各位，上午好！现在开会。", "各位，下午好！现在"),
+        ("09:00", "大家下午好！", "大家上午好！"),
+        ("07:00", "大家下午好！", "大家早上好！"),
+        ("19:00", "同志们，大家下午好！", "大家晚上好！"),
+    ] {
+        let starts = json!(format!("2026-03-20T{hour}"));
+        let (label, script) = fixed(
+            &changed(&[("/meeting/starts", starts), ("/items/0/steps/0/say", json!(words))]),
+            "greeting-disagrees",
+        );
+        assert!(
+            script.contains(right) && right.contains(label.trim_matches(['改', '为', '“', '”'])),
+            "{label} {script}"
+        );
+    }
+}
+
+#[test]
 fn what_only_a_person_can_know_has_no_fix() {
     for (meeting, rule) in [
         ("o应到代表180人，请假12人，实到170人。//s请李大川同志发言。~//c散会。", "attendance-disagrees"),
@@ -126,6 +146,7 @@ fn what_only_a_person_can_know_has_no_fix() {
         ("o开会。//s请李大川同志发言，请王小河同志准备。~请赵三山同志发言。~//c散会。", "never-called"),
         ("o开会。//v现在表决《集体合同（草案）》。同意的请举手。~//c散会。", "voted-unread"),
         ("o开会。//k一、认识。|三、落实。//c散会。", "sequence-gap"),
+        ("o开会。//k我讲三点。|一、认识。|二、学习。|二、措施。|三、落实。//c散会。", "sequence-gap"),
         ("o开会。//k我讲三点意见：第一，落实。//c散会。", "points-disagree"),
     ] {
         let rundown = ready(&agenda(meeting));

@@ -4,9 +4,10 @@ use super::super::calls::{Call, is_mark};
 use super::super::person;
 use super::super::script::{Script, Sentence};
 use super::{Recaps, is_done, speaks_of_groups};
+use crate::agenda::Person;
 use crate::chinese::numeral;
 use crate::diagnostic::Problem;
-use crate::script::is_han;
+use crate::script::{self, is_han};
 use std::ops::Range;
 
 /// Sentences in which a look back may go on.
@@ -34,8 +35,9 @@ impl Recaps<'_, '_> {
         let all = speakers.clone();
         let mut by_item: Vec<(usize, Vec<(&str, bool)>)> = Vec::new();
         let alone = one_an_item(own_words_left_out(told), &speakers);
-        for (item, who, _) in speakers {
-            let is_named = names(told, who);
+        for speaker in speakers {
+            let is_named = speaker.is_named(told);
+            let Speaker { item, who, .. } = speaker;
             match by_item.last_mut().filter(|(last, _)| *last == item) {
                 Some((_, people)) => people.push((who, is_named)),
                 None => by_item.push((item, vec![(who, is_named)])),
@@ -67,8 +69,8 @@ fn only_one<'a>(script: &Script<'_>, from: usize, item: usize, speakers: &[Speak
     let end = script.sentences_of(item).end;
     let end = script.sentences.get(end).map_or(script.text.len(), |sentence| sentence.range.start);
     let told = script.text.get(from..end.max(from)).unwrap_or_default();
-    let mut left_out = speakers.iter().filter(|(_, who, _)| !names(told, who));
-    let (_, who, verb) = left_out.next()?;
+    let mut left_out = speakers.iter().filter(|speaker| !speaker.is_named(told));
+    let Speaker { who, verb, .. } = left_out.next()?;
     let alone = left_out.next().is_none() && speakers.len() >= FEWEST;
     (alone && !person::read(who).is_blank() && !hinted(told, who, verb)).then_some(*who)
 }
@@ -93,24 +95,65 @@ fn one_an_item<'a>(told: &str, speakers: &[Speaker<'a>]) -> Option<&'a str> {
     /// Fewer are no row.
     const ROW: usize = 4;
     const SPEECHES: &[&str] = &["发言", "讲话", "作", "做", "讲", "表态"];
-    if speakers.len() < ROW || speakers.windows(2).any(|pair| matches!(pair, [one, other] if one.0 == other.0)) {
+    if speakers.len() < ROW || speakers.windows(2).any(|pair| matches!(pair, [one, other] if one.item == other.item)) {
         return None;
     }
     // 通报了情况 tells of whoever was called to, by name or not.
-    let is_told = |(_, who, verb): &&Speaker<'_>| {
-        let act = || match *verb {
+    let is_told = |speaker: &&Speaker<'_>| {
+        let act = || match speaker.verb {
             "宣读" | "宣布" => ["宣读", "宣布", "表彰", "决定"].iter().any(|word| told.contains(word)),
             verb => !verb.is_empty() && !SPEECHES.contains(&verb) && told.contains(verb),
         };
-        names(told, who) || act()
+        speaker.is_named(told) || act()
     };
     let mut others = speakers.iter().filter(|one| !is_told(one));
-    let (_, who, verb) = others.next()?;
+    let Speaker { who, verb, .. } = others.next()?;
     (others.next().is_none() && SPEECHES.contains(verb)).then_some(*who)
 }
 
-/// The item in which somebody was called, the words for them, and what they were called to do.
-type Speaker<'a> = (usize, &'a str, &'static str);
+/// Somebody who was called to speak.
+#[derive(Clone, Copy)]
+struct Speaker<'a> {
+    /// The item in which that was.
+    item: usize,
+    /// The words of the call.
+    who: &'a str,
+    /// What they were called to do.
+    verb: &'static str,
+    /// Who that is in the roster, where the step says so: whoever is called by office may be looked back on by name.
+    listed: Option<&'a Person>,
+}
+
+impl Speaker<'_> {
+    /// Whether a look back names them, in the words of the call or by what else the roster has.
+    fn is_named(&self, told: &str) -> bool {
+        names(told, self.who) || self.listed.is_some_and(|person| is_listed_named(told, person))
+    }
+}
+
+/// Whether a look back names somebody of the roster by name or office.
+fn is_listed_named(told: &str, person: &Person) -> bool {
+    let filled =
+        |text: Option<&str>| text.map(str::trim).filter(|text| !script::is_blank(text)).unwrap_or_default().to_owned();
+    let office = filled(person.office.as_deref());
+    let title = filled(person.unit.as_deref()) + &office;
+    [filled(Some(&person.name)), office, title].iter().any(|words| !words.is_empty() && names(told, words))
+}
+
+/// Whom the roster has for somebody that a step calls: the step's turn, unless somebody else is named. Where a step calls
+/// several, only words of the roster tell which of them it is.
+fn listed<'a>(script: &Script<'a>, sentence: &Sentence, who: &str, is_only: bool) -> Option<&'a Person> {
+    let paragraph = script.paragraph(sentence)?;
+    let agenda = script.rundown.agenda();
+    let step = agenda.items.get(paragraph.item)?.steps.get(paragraph.step)?;
+    let listed = agenda.people.get(step.turn.as_ref()?)?;
+    let says = |text: &str| !script::is_blank(text) && who.contains(text.trim());
+    // 老翟 and 翟主任 may be 翟文汐; another whole name is another person.
+    let named = person::read(who).name;
+    let is_alike = !person::has_usual_length(named) && named.chars().any(|c| listed.name.contains(c));
+    let is_other = !named.is_empty() && !is_alike && !says(&listed.name);
+    (!is_other && (is_only || says(&listed.name) || listed.office.as_deref().is_some_and(says))).then_some(listed)
+}
 
 /// Whoever was called to speak before a look back: in its own item, or in all items where it stands at their end.
 fn speakers<'a>(script: &'a Script<'_>, calls: &[Call], here: usize) -> Vec<Speaker<'a>> {
@@ -124,8 +167,21 @@ fn speakers<'a>(script: &'a Script<'_>, calls: &[Call], here: usize) -> Vec<Spea
             next.sentence <= call.sentence + 1 && script.words(&(next.clause..next.at)).contains('先')
         })
     };
+    let step = |call: &Call| {
+        let paragraph = script.sentences.get(call.sentence).and_then(|sentence| script.paragraph(sentence))?;
+        Some((paragraph.item, paragraph.step))
+    };
+    let speaking = |call: &Call| SPEAKING.contains(&call.verb);
+    // The calls of a step stand in a row.
+    let is_only = |nth: usize, call: &Call| {
+        let here = step(call);
+        let before = calls.get(..nth).unwrap_or_default().iter().rev();
+        let behind = calls.get(nth + 1..).unwrap_or_default().iter();
+        let others = before.take_while(|one| step(one) == here).chain(behind.take_while(|one| step(one) == here));
+        !others.into_iter().any(speaking)
+    };
     let mut speakers: Vec<Speaker<'_>> = Vec::new();
-    for (nth, call) in calls.iter().enumerate().filter(|(_, call)| SPEAKING.contains(&call.verb)) {
+    for (nth, call) in calls.iter().enumerate().filter(|(_, call)| speaking(call)) {
         let Some(sentence) = script.sentences.get(call.sentence).filter(|_| !announces(nth, call)) else { continue };
         let item = script.item(sentence);
         let who = script.words(&call.who);
@@ -134,16 +190,18 @@ fn speakers<'a>(script: &'a Script<'_>, calls: &[Call], here: usize) -> Vec<Spea
         if call.verb.is_empty() && !behind.chars().next().is_none_or(|c| is_mark(c) || c == '，') {
             continue;
         }
+        let is_only = is_only(nth, call);
+        let speaker = |who| Speaker { item, who, verb: call.verb, listed: listed(script, sentence, who, is_only) };
         let row = person::row(who);
         if row.len() >= 2 && row.iter().all(|(_, one)| person::read(one).has_full_name()) {
-            speakers.extend(row.into_iter().map(|(_, one)| (item, one, call.verb)));
+            speakers.extend(row.into_iter().map(|(_, one)| speaker(one)));
         } else if !call.is_group && who.chars().count() >= 2 {
-            speakers.push((item, who, call.verb));
+            speakers.push(speaker(who));
         }
     }
-    let last = speakers.last().map(|(item, ..)| *item);
-    if last == Some(here) && speakers.iter().filter(|(item, ..)| *item == here).count() >= 2 {
-        speakers.into_iter().filter(|(item, ..)| *item == here).collect()
+    let last = speakers.last().map(|speaker| speaker.item);
+    if last == Some(here) && speakers.iter().filter(|speaker| speaker.item == here).count() >= 2 {
+        speakers.into_iter().filter(|speaker| speaker.item == here).collect()
     } else {
         speakers
     }
@@ -212,7 +270,12 @@ fn office_is_told(told: &str, office: &str) -> bool {
     let mut places = plain
         .split_inclusive(['镇', '乡', '村'])
         .filter(|place| place.ends_with(['镇', '乡', '村']) && place.chars().count() >= PLACE);
+    // 学生 for 学生代表; a longer one begins with a unit.
+    const GROUP: usize = 4;
+    let group: Vec<char> = plain.strip_suffix("代表").unwrap_or_default().chars().collect();
+    let mut groups = group.windows(2).filter(|_| group.len() <= GROUP);
     told.contains(office)
+        || groups.any(|pair| told.contains(&pair.iter().collect::<String>()))
         || places.any(|place| told.contains(place))
         || part()
         || without_title.is_some_and(|unit| unit.chars().count() >= 2 && told.contains(unit))
