@@ -147,6 +147,7 @@ strings! {
 
     // Preparing.
     outline: "提纲", "Outline";
+    script_as_host: "主持词（主持时的配色）", "Script, in the host’s colours";
     script: "主持词", "Script";
     to_fill: "还要填", "Still to fill in";
     all_filled: "都填好了", "Everything is filled in";

@@ -4,7 +4,7 @@ use super::item::place_of;
 use super::length::length;
 use super::{PrepareUi, PrepareView};
 use crate::prompter::{Brightness, LEADING, LINE_HEIGHT, Laid, Pinyin, Ruby, lay_out, measure, paint_paragraph};
-use crate::theme;
+use crate::theme::{self, Appearance, Room};
 use egui::{Align, CursorIcon, Layout, Rect, RichText, ScrollArea, Sense, Ui, pos2, vec2};
 use lectern_core::agenda::estimate::Estimate;
 use lectern_core::agenda::rundown::{PartKind, Position};
@@ -45,7 +45,10 @@ struct Row {
 
 pub fn script(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi) {
     ui.horizontal(|ui| {
-        ui.label(RichText::new(view.strings.script).small().color(theme::of(ui).muted));
+        // Beside light panels a dark sheet looks like a fault where nobody says why.
+        let is_other = view.appearance == Appearance::Light && view.reading.room != Room::Bright;
+        let heading = if is_other { view.strings.script_as_host } else { view.strings.script };
+        ui.label(RichText::new(heading).small().color(theme::of(ui).muted));
         let planned = view.agenda.items.get(view.flow_item).and_then(|item| item.minutes);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             length(ui, view, Estimate::of_item(view.rundown, view.flow_item), planned);
