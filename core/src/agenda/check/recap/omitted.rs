@@ -112,7 +112,7 @@ fn one_an_item<'a>(told: &str, speakers: &[Speaker<'a>]) -> Option<&'a str> {
 }
 
 /// Somebody who was called to speak.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 struct Speaker<'a> {
     /// The item in which that was.
     item: usize,
@@ -121,23 +121,24 @@ struct Speaker<'a> {
     /// What they were called to do.
     verb: &'static str,
     /// Who that is in the roster, where the step says so: whoever is called by office may be looked back on by name.
-    listed: Option<&'a Person>,
+    listed: Vec<String>,
 }
 
 impl Speaker<'_> {
     /// Whether a look back names them, in the words of the call or by what else the roster has.
     fn is_named(&self, told: &str) -> bool {
-        names(told, self.who) || self.listed.is_some_and(|person| is_listed_named(told, person))
+        names(told, self.who) || self.listed.iter().any(|words| names(told, words))
     }
 }
 
-/// Whether a look back names somebody of the roster by name or office.
-fn is_listed_named(told: &str, person: &Person) -> bool {
+/// The name and the office of somebody of the roster, and the unit with it, where the words of the call have them not.
+fn other_words(person: &Person, who: &str) -> Vec<String> {
     let filled =
         |text: Option<&str>| text.map(str::trim).filter(|text| !script::is_blank(text)).unwrap_or_default().to_owned();
     let office = filled(person.office.as_deref());
     let title = filled(person.unit.as_deref()) + &office;
-    [filled(Some(&person.name)), office, title].iter().any(|words| !words.is_empty() && names(told, words))
+    let all = [filled(Some(&person.name)), office, title];
+    all.into_iter().filter(|words| !words.is_empty() && !who.contains(words.as_str())).collect()
 }
 
 /// Whom the roster has for somebody that a step calls: the step's turn, unless somebody else is named. Where a step calls
@@ -191,7 +192,11 @@ fn speakers<'a>(script: &'a Script<'_>, calls: &[Call], here: usize) -> Vec<Spea
             continue;
         }
         let is_only = is_only(nth, call);
-        let speaker = |who| Speaker { item, who, verb: call.verb, listed: listed(script, sentence, who, is_only) };
+        let speaker = |who| {
+            let person = listed(script, sentence, who, is_only);
+            let listed = person.map(|person| other_words(person, who)).unwrap_or_default();
+            Speaker { item, who, verb: call.verb, listed }
+        };
         let row = person::row(who);
         if row.len() >= 2 && row.iter().all(|(_, one)| person::read(one).has_full_name()) {
             speakers.extend(row.into_iter().map(|(_, one)| speaker(one)));
