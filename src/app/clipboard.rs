@@ -1,7 +1,7 @@
-//! What goes through the clipboard outside of any field: an item to another agenda, and a script that becomes one.
+//! What goes through the clipboard: an item to another agenda, a script that becomes one, and words for a field, made clean.
 
 use super::{App, Screen};
-use crate::desk::{Import, Notice, Request, paragraphs};
+use crate::desk::{Import, Notice, Request};
 use crate::ui::prepare::Changed;
 use egui::{Context, Event, Ui, ViewportCommand};
 use lectern_core::agenda::clip::Clip;
@@ -112,4 +112,16 @@ impl App {
         let people = new.map(|(_, person)| person.name.clone()).collect();
         self.desk.tell(Notice::ItemPasted { item, people });
     }
+}
+
+/// What was copied out of Word or a mail, as paragraphs of a script: each line of it is one, but for lines that were broken only
+/// because they were full. None for words that need no change: a single line, or such as were copied out of a script.
+fn paragraphs(pasted: &str) -> Option<String> {
+    let pasted = pasted.trim_end_matches(['\r', '\n']);
+    let is_of_script = pasted.contains("{{") || pasted.lines().any(|line| line.trim_start().starts_with('>'));
+    if is_of_script || !pasted.contains(['\n', '\r', '\u{b}', '\u{2028}', '\u{2029}']) {
+        return None;
+    }
+    let read = lectern_documents::read_text(pasted).ok()?;
+    Some(read.document.paragraphs.iter().map(|paragraph| paragraph.text.as_str()).collect::<Vec<_>>().join("\n\n"))
 }

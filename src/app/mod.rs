@@ -8,6 +8,7 @@ mod comparing;
 mod files;
 mod history;
 mod importing;
+mod message;
 mod opening;
 mod problems;
 mod questions;
@@ -24,7 +25,7 @@ use crate::desk::{Desk, Notice, Request};
 use crate::strings::Strings;
 use crate::theme::{self, Colors};
 use crate::ui::Wish;
-use crate::ui::dialogs::{self, MessagePlace, PathBox, Purpose};
+use crate::ui::dialogs::{self, PathBox, Purpose};
 use crate::ui::focus_ring::FocusRing;
 use crate::ui::import::ImportUi;
 use crate::ui::options::OptionsUi;
@@ -57,9 +58,6 @@ pub enum Screen {
 
 /// The smallest window that anything is drawn in, in points.
 const LEAST_ROOM: egui::Vec2 = egui::vec2(480.0, 240.0);
-
-/// Seconds that a calm message stays.
-const MESSAGE_STAYS: f64 = 8.0;
 
 /// The window's own state. Everything about the meeting is the desk's.
 pub struct App {
@@ -350,41 +348,6 @@ impl App {
         ui.centered_and_justified(|ui| ui.label(hint));
     }
 
-    fn message(&mut self, ui: &mut Ui) -> Vec<Wish> {
-        if self.comparing.is_some() {
-            // It asks the same, with what there is to know about it.
-            return Vec::new();
-        }
-        let screens = self.screens.notice.map(|notice| views::screen_message(notice, self.strings(), self.colors()));
-        let of_screens = screens.is_some();
-        let Some(message) = screens.or_else(|| views::message(&self.desk, self.settings.language, self.colors()))
-        else {
-            self.message_since = None;
-            return Vec::new();
-        };
-        let now = ui.input(|input| input.time);
-        let since = match &self.message_since {
-            Some((seen, since)) if *seen == message.text => *since,
-            Some(_) | None => {
-                self.message_since = Some((message.text.clone(), now));
-                now
-            }
-        };
-        let passing = of_screens || views::is_passing(&self.desk, self.screen() == Screen::Present);
-        if passing && now - since > MESSAGE_STAYS {
-            self.dismiss();
-            return Vec::new();
-        }
-        if passing {
-            ui.ctx().request_repaint_after(Duration::from_secs_f64(MESSAGE_STAYS));
-        }
-        let place = match self.screen() {
-            Screen::Prepare if passing => MessagePlace::Top,
-            Screen::Prepare | Screen::Present | Screen::Import => MessagePlace::Bottom,
-        };
-        dialogs::message(ui, &message, place, self.strings())
-    }
-
     fn grant(&mut self, ui: &Ui, wish: Wish) {
         match wish {
             Wish::Act(action) => self.act(ui, action),
@@ -421,13 +384,6 @@ impl App {
             }
             Wish::Compare => self.open_comparing(),
             Wish::Dismiss => self.dismiss(),
-        }
-    }
-
-    /// The message in front has been read: one about windows lies over one of the desk.
-    fn dismiss(&mut self) {
-        if self.screens.notice.take().is_none() {
-            self.desk.handle(Request::Dismiss);
         }
     }
 

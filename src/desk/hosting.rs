@@ -1,6 +1,7 @@
 //! The running meeting and its journal. Every event is written before the session takes it in; where the disk refuses,
 //! the meeting goes on all the same and the person is told, because a host cannot wait for a disk.
 
+use super::delay::Delay;
 use super::document::Document;
 use super::notice::Notice;
 use crate::store::copy;
@@ -23,8 +24,7 @@ pub struct Hosting {
     unwritten: Vec<Event>,
     /// Whether the agenda was changed since the copy with the journal was written.
     is_behind: bool,
-    /// Since when, in seconds of the caller's clock.
-    behind_since: Option<f64>,
+    delay: Delay,
     /// The texts that lie with the journal.
     copied: Arc<SideTexts>,
 }
@@ -57,7 +57,8 @@ impl Hosting {
     fn begin(&mut self, data: Option<&Path>, document: &Document) -> Result<(), Notice> {
         self.journal = None;
         self.unwritten.clear();
-        (self.is_behind, self.behind_since) = (false, None);
+        self.is_behind = false;
+        self.delay.end();
         let Some(data) = data else { return Err(Notice::NoDataFolder) };
         let folder = journal::folder(data, document.path());
         let journal = Journal::begin(&folder, &header(document), &document.as_opened()).map_err(Notice::from)?;
@@ -138,11 +139,10 @@ impl Hosting {
         if !self.is_behind {
             return Ok(None);
         }
-        let left = DELAY - (now - *self.behind_since.get_or_insert(now));
-        if left > 0.0 {
-            return Ok(Some(left));
+        match self.delay.left(now) {
+            Some(left) => Ok(Some(left)),
+            None => self.settle(document).map(|()| None),
         }
-        self.settle(document).map(|()| None)
     }
 
     /// Writes what edits have left to be written: the agenda first, and then the events that speak of it.
@@ -156,7 +156,8 @@ impl Hosting {
     /// Keeps the copy that lies with the journal the same as the agenda. Losing it costs only the resumption without
     /// the agenda's own file, so a failure is no news.
     pub(super) fn refresh_copy(&mut self, document: &Document) {
-        (self.is_behind, self.behind_since) = (false, None);
+        self.is_behind = false;
+        self.delay.end();
         let (Some(folder), Some(_)) = (&self.folder, self.session.live()) else { return };
         let opened = document.as_opened();
         let changed = opened.side_texts.iter().filter(|(file, text)| self.copied.get(*file) != Some(text));
@@ -190,9 +191,6 @@ fn write_all(journal: &mut Journal, events: &mut Vec<Event>, promise: Promise) -
     }
     Ok(())
 }
-
-/// How long an edit in a running meeting may wait for the next one before both are written, in seconds.
-const DELAY: f64 = 1.0;
 
 /// How long after its latest event one key goes on with a meeting. Yesterday's rehearsal asks for a click.
 const RECENT: Span = Span(6 * 3_600_000);

@@ -1,5 +1,6 @@
 //! Unsaved work is kept in this person's own data, a second behind, and found again after the program was cut off.
 
+use super::delay::{DELAY, Delay};
 use super::document::Document;
 use super::{Desk, Notice, Offer};
 use crate::store::copy;
@@ -8,9 +9,6 @@ use lectern_core::agenda::edit::Written;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-
-/// How long a change may wait for the next one before both are kept, in seconds.
-const DELAY: f64 = 1.0;
 
 /// What is kept of the document on the desk.
 #[derive(Debug, Default)]
@@ -21,8 +19,8 @@ pub(super) struct Keeping {
     kept: Option<Kept>,
     /// Whether something lies there.
     has: bool,
-    /// Since when there is something that is not kept, in seconds of the caller's clock.
-    since: Option<f64>,
+    /// There is something that is not kept.
+    delay: Delay,
     failing: bool,
 }
 
@@ -53,14 +51,13 @@ impl Keeping {
                 && kept.path.as_deref() == document.path()
         };
         if self.kept.as_ref().is_some_and(is_same) {
-            self.since = None;
+            self.delay.end();
             return None;
         }
-        let left = DELAY - (now - *self.since.get_or_insert(now));
-        if left > 0.0 {
+        if let Some(left) = self.delay.left(now) {
             return Some(left);
         }
-        self.since = None;
+        self.delay.end();
         let path = document.path().map(Path::to_owned);
         keeper.keep(Work { path: path.clone(), written: written.clone(), base: document.base() });
         self.kept = Some(Kept { path, written: written.clone() });
@@ -81,7 +78,7 @@ impl Keeping {
 
     /// Nobody needs what was kept any more.
     pub(super) fn forget(&mut self) {
-        self.since = None;
+        self.delay.end();
         self.kept = None;
         if let (Some(keeper), true) = (&self.keeper, std::mem::take(&mut self.has)) {
             keeper.forget();
@@ -105,8 +102,8 @@ impl Keeping {
 }
 
 impl Desk {
-    /// Keeps unsaved work, and what a running meeting needs of it; to be called with every frame, with the seconds of the window's clock. Answers with the seconds
-    /// until it wants to be called again.
+    /// Keeps unsaved work, and what a running meeting needs of it; to be called with every frame, with the seconds of the
+    /// window's clock. Answers with the seconds until it wants to be called again.
     pub fn keep_unsaved(&mut self, now: f64) -> Option<f64> {
         let again = self.keeping.tick(&self.document, now);
         let again = match self.hosting.tick(&self.document, now) {

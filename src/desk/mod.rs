@@ -3,6 +3,7 @@
 
 mod beginning;
 mod checking;
+mod delay;
 mod document;
 mod edits;
 mod hosting;
@@ -17,7 +18,6 @@ pub use document::Document;
 pub use hosting::{Hosting, Offer};
 pub use importing::{Import, Importing, is_offer};
 pub use notice::{Notice, Tone, system_words};
-pub use texts::paragraphs;
 
 use crate::clock::{Clock, Reading};
 use crate::store::agenda_file::{self, Opened};

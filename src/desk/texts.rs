@@ -75,18 +75,6 @@ impl Desk {
     }
 }
 
-/// What was copied out of Word or a mail, as paragraphs of a script: each line of it is one, but for lines that were broken only
-/// because they were full. None for words that need no change: a single line, or such as were copied out of a script.
-pub fn paragraphs(pasted: &str) -> Option<String> {
-    let pasted = pasted.trim_end_matches(['\r', '\n']);
-    let is_of_script = pasted.contains("{{") || pasted.lines().any(|line| line.trim_start().starts_with('>'));
-    if is_of_script || !pasted.contains(['\n', '\r', '\u{b}', '\u{2028}', '\u{2029}']) {
-        return None;
-    }
-    let read = lectern_documents::read_text(pasted).ok()?;
-    Some(read.document.paragraphs.iter().map(|paragraph| paragraph.text.as_str()).collect::<Vec<_>>().join("\n\n"))
-}
-
 /// The words of a document as Markdown that says nothing else.
 fn markdown(document: &Document) -> String {
     let paragraph = |paragraph: &lectern_core::import::Paragraph| {

@@ -4,9 +4,9 @@
 use super::{ItemField, ItemsField, MeetingField, PersonField, Placeholder, TurnField, Who};
 use crate::Language;
 
-/// The parts of an expression between its dots; none has more.
+/// The parts of an expression between its dots.
 pub(super) type Parts<'a> = [&'a str; MOST];
-/// The most parts that an expression has.
+/// More parts than any expression has: what has so many means nothing.
 pub(super) const MOST: usize = 6;
 
 /// Words that are an expression by themselves.
@@ -107,22 +107,18 @@ fn chinese(parts: &[&str]) -> Option<String> {
 impl Placeholder {
     /// How it is written in a language, in its braces.
     pub fn written(&self, language: Language) -> String {
-        let expression = match self {
-            Self::Value(id) => id.clone(),
-            Self::Unknown { written } => written.clone(),
-            Self::Person { .. } | Self::Item { .. } | Self::Items(_) | Self::Turn(_) | Self::Meeting(_) => {
-                let parts = self.parts();
-                let english = parts.join(".");
-                language.pick(chinese(&parts), None).unwrap_or(english)
-            }
+        let expression = match (self, self.parts()) {
+            (Self::Value(written) | Self::Unknown { written }, _) => written.clone(),
+            (_, parts) => language.pick(chinese(&parts), None).unwrap_or_else(|| parts.join(".")),
         };
         format!("{{{{{expression}}}}}")
     }
 
+    /// Its English parts.
     fn parts(&self) -> Vec<&str> {
         match self {
-            Self::Value(id) => vec![id],
-            Self::Unknown { written } => vec![written],
+            // What has only its own word.
+            Self::Value(_) | Self::Unknown { .. } => Vec::new(),
             Self::Person { who, field } => {
                 let mut parts = match who {
                     Who::Speaker => vec!["speaker"],
