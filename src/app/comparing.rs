@@ -7,14 +7,14 @@ use egui::Ui;
 use lectern_core::Language;
 use lectern_core::agenda::Rundown;
 use lectern_core::agenda::edit::Written;
-use lectern_core::view::changes;
+use lectern_core::view::differences;
 
 /// What has changed from another state of the agenda to the one on the desk.
 pub(super) fn from(older: Written, desk: &Desk, language: Language) -> Compared {
     let written = desk.written();
     let differs = older.agenda != written.agenda || older.side_texts != written.side_texts;
     let older = Rundown::new(older.agenda, older.side_texts);
-    Compared { changes: changes(&older, desk.rundown(), language), differs }
+    Compared { changes: differences(&older, desk.rundown(), language), differs }
 }
 
 /// The box while it is open.

@@ -5,13 +5,13 @@ use super::Wish;
 use crate::strings::Strings;
 use crate::theme;
 use egui::{Button, Color32, Id, Label, Modal, RichText, ScrollArea, Ui};
-use lectern_core::view::Change;
+use lectern_core::view::Difference;
 
 /// What two states of the agenda say differently.
 #[derive(Debug, Default)]
 pub struct Compared {
     /// From the older to the newer.
-    pub changes: Vec<Change>,
+    pub changes: Vec<Difference>,
     /// Whether anything differs, be it not in the words.
     pub differs: bool,
 }
@@ -73,10 +73,10 @@ pub(super) fn compared(ui: &mut Ui, compared: &Compared, strings: &Strings, hint
     ui.label(RichText::new(hint).small().color(theme::of(ui).muted));
     for change in &compared.changes {
         let text = match change {
-            Change::Same(text) => RichText::new(text).color(theme::of(ui).muted),
-            Change::Gone(text) => RichText::new(format!("−  {text}")).color(theme::of(ui).bad).strikethrough(),
-            Change::New(text) => RichText::new(format!("+  {text}")).color(theme::of(ui).good),
-            Change::LeftOut(count) => RichText::new(strings.left_out(*count)).small().color(theme::of(ui).muted),
+            Difference::Same(text) => RichText::new(text).color(theme::of(ui).muted),
+            Difference::Gone(text) => RichText::new(format!("−  {text}")).color(theme::of(ui).bad).strikethrough(),
+            Difference::New(text) => RichText::new(format!("+  {text}")).color(theme::of(ui).good),
+            Difference::LeftOut(count) => RichText::new(strings.left_out(*count)).small().color(theme::of(ui).muted),
         };
         ui.add(Label::new(text).wrap());
     }

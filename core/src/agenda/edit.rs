@@ -7,16 +7,19 @@ mod fill;
 mod order;
 mod rename;
 pub(super) mod roster;
+mod turns;
 mod words;
 
 pub use delta::Delta;
 pub use detail::{ItemDetail, StepDetail};
 pub use fill::{Cells, Merged, is_unseen, merging, one_line};
-pub use order::{ItemAt, Order, StepAt, can_join, next_turn};
+pub use order::{ItemAt, Order, StepAt, can_join};
 pub(super) use order::{free_id, new_item_id};
 pub(super) use rename::Names;
 pub use rename::is_free_id;
 pub use roster::{By, RosterChange, ValueChange};
+pub use turns::next_turn;
+pub(crate) use turns::step_place;
 pub use words::StepText;
 pub(super) use words::take_in;
 

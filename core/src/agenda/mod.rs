@@ -167,6 +167,9 @@ pub struct Item {
     /// Whether it is counted and announced by number. Where missing: all kinds but opening, break and closing are.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub numbered: Option<bool>,
+    /// The number that it is announced by, where that is printed on paper and not its place.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number: Option<u32>,
     /// Planned length in whole minutes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub minutes: Option<u32>,

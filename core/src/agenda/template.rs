@@ -98,7 +98,7 @@ fn first_words(agenda: &mut Agenda, words: impl FnOnce(&str) -> String) {
 }
 
 /// A new item of a kind, under an id that the agenda does not have yet.
-pub(super) fn item(agenda: &Agenda, kind: ItemKind) -> Item {
+pub(crate) fn item(agenda: &Agenda, kind: ItemKind) -> Item {
     let is_taken = |id: &str| agenda.items.iter().any(|item| item.id.as_str() == id);
     let id = ItemId(free_id(&format!("{kind:?}").to_lowercase(), is_taken));
     let steps = match kind {
@@ -119,7 +119,16 @@ pub(super) fn item(agenda: &Agenda, kind: ItemKind) -> Item {
         let id = if place == 0 { "words".to_owned() } else { format!("words-{}", place + 1) };
         Step { id: Some(StepId(id)), ..step }
     });
-    Item { id, kind, title: None, numbered: None, minutes: None, steps: steps.collect(), unknown: Unknown::default() }
+    Item {
+        id,
+        kind,
+        title: None,
+        numbered: None,
+        number: None,
+        minutes: None,
+        steps: steps.collect(),
+        unknown: Unknown::default(),
+    }
 }
 
 fn say(words: &str) -> Step {

@@ -44,9 +44,13 @@ pub struct Script {
 impl Script {
     /// Whether it names whose turn it is.
     pub fn names_speaker(&self) -> bool {
-        let speaker =
-            |content: &Content| matches!(content, Content::Placeholder(Placeholder::Person { who: Who::Speaker, .. }));
-        self.blocks.iter().flat_map(|block| &block.inlines).any(|inline| speaker(&inline.content))
+        self.names(&Who::Speaker)
+    }
+
+    /// Whether one of its placeholders names somebody.
+    pub fn names(&self, who: &Who) -> bool {
+        let names = |content: &Content| matches!(content, Content::Placeholder(Placeholder::Person { who: named, .. }) if named == who);
+        self.blocks.iter().flat_map(|block| &block.inlines).any(|inline| names(&inline.content))
     }
 }
 

@@ -1,5 +1,6 @@
 //! What somebody wants of the running meeting, and why it may be refused.
 
+use super::change::Change;
 use crate::Language;
 use crate::agenda::rundown::Position;
 use crate::agenda::{AlternativeId, ItemId, StepId, ValueId};
@@ -38,6 +39,10 @@ pub enum Command {
     Resume,
     /// Give the present wait or item more time, or with a negative length less.
     AddTime(Span),
+    /// Give later items less time, or more: of each how much.
+    Share(Vec<(ItemId, Span)>),
+    /// Let the meeting go otherwise than it is written.
+    Change(Change),
     /// End the meeting.
     Adjourn,
     /// Take the latest event back.
@@ -77,6 +82,8 @@ pub enum Refusal {
     AlreadyPaused,
     /// The clocks run already.
     NotPaused,
+    /// What is to be changed is not there, or is so already.
+    CannotChange,
     /// Nothing can be taken back.
     NothingToUndo,
 }
@@ -106,6 +113,9 @@ impl Refusal {
             }
             Self::AlreadyPaused => ("计时已经暂停", "the clocks stand already"),
             Self::NotPaused => ("计时没有暂停", "the clocks run already"),
+            Self::CannotChange => {
+                ("要改的内容已不在议程里，或者已经是这样", "what is to be changed is not there, or is so already")
+            }
             Self::NothingToUndo => ("没有可撤销的操作", "there is nothing to undo"),
         };
         language.pick(chinese, english).to_owned()

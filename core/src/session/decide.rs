@@ -2,6 +2,7 @@
 //! it costs the same in a meeting of ten items as of ten thousand.
 
 use super::Session;
+use super::change::Change;
 use super::command::{Command, Refusal};
 use super::event::{Event, What};
 use super::live::Live;
@@ -70,6 +71,11 @@ impl Live {
             Command::Resume if self.paused.is_none() => Err(Refusal::NotPaused),
             Command::Resume => Ok(What::Resumed),
             Command::AddTime(by) => Ok(self.add(by)),
+            Command::Share(by) => {
+                let known = |(item, _): &(ItemId, Span)| rundown.item_index(item.as_str()).is_some();
+                if by.iter().all(known) && !by.is_empty() { Ok(What::Shared { by }) } else { Err(Refusal::NoSuchPlace) }
+            }
+            Command::Change(change) => self.change(rundown, change),
             Command::Adjourn => Ok(What::Adjourned),
             // The first event of all is the start; taking it back leads to a meeting that has not begun.
             Command::Undo => Ok(What::Undone),
@@ -159,6 +165,12 @@ impl Live {
         } else {
             Err(Refusal::NoSuchValue)
         }
+    }
+
+    fn change(&self, rundown: &Rundown, change: Change) -> Result<What, Refusal> {
+        let held = change.made(rundown).filter(|held| !held.parts().is_empty()).ok_or(Refusal::CannotChange)?;
+        let to = place::after_change(&self.position, self, rundown, &held).ok_or(Refusal::CannotChange)?;
+        Ok(What::Changed { change, to: (to != self.position).then_some(to) })
     }
 
     fn add(&self, by: Span) -> What {

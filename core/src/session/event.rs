@@ -1,5 +1,6 @@
 //! What happened in the meeting, and when: one line of the journal each.
 
+use super::change::Change;
 use crate::agenda::rundown::{Position, StepKey};
 use crate::agenda::{AlternativeId, ItemId, StepId, ValueId};
 use crate::time::{Span, Timestamp};
@@ -91,6 +92,19 @@ pub enum What {
         step: Option<StepId>,
         /// This much.
         by: Span,
+    },
+    /// Later items were given less time, or more.
+    Shared {
+        /// Of each how much.
+        by: Vec<(ItemId, Span)>,
+    },
+    /// The meeting goes otherwise than it is written, from now on.
+    Changed {
+        /// How.
+        change: Change,
+        /// Where the host stands in what is held now, if somewhere else.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        to: Option<Position>,
     },
     /// The meeting ended.
     Adjourned,

@@ -1,6 +1,7 @@
 //! The state of a running meeting, and how events change it. Every change notes what it replaced, so that undo costs
 //! the same after ten events as after ten thousand, and time runs on as if the undone thing had never happened.
 
+use super::change::Change;
 use super::event::{Event, What};
 use super::rebase::Rebase;
 use crate::agenda::answers::Entered;
@@ -22,6 +23,8 @@ pub struct Live {
     pub entered: Entered,
     /// What was chosen.
     pub chosen: HashMap<StepKey, AlternativeId>,
+    /// How the meeting goes otherwise than it is written, in the order in which that was said.
+    pub changes: Vec<Change>,
     /// Time that was added to items.
     pub added_to_items: HashMap<ItemId, Span>,
     /// Time that was added to waits.
@@ -66,6 +69,11 @@ pub(super) enum Undo {
         step: Option<StepKey>,
         by: Span,
     },
+    Shared {
+        by: Vec<(ItemId, Span)>,
+    },
+    /// Holds what the change did to the reading place.
+    Change(Option<Box<Undo>>),
     /// Of a step that the agenda has no more: taking it back changes nothing.
     Gone,
 }
@@ -78,6 +86,7 @@ impl Live {
             paused: None,
             entered: Entered::new(),
             chosen: HashMap::new(),
+            changes: Vec::new(),
             added_to_items: HashMap::new(),
             added_to_waits: HashMap::new(),
             paused_before: Span::ZERO,
@@ -165,6 +174,15 @@ impl Live {
                 self.add_time(item, step.as_ref(), *by);
                 self.history.push(Undo::Added { item: item.clone(), step, by: *by });
             }
+            What::Shared { by } => {
+                by.iter().for_each(|(item, by)| self.add_time(item, None, *by));
+                self.history.push(Undo::Shared { by: by.clone() });
+            }
+            What::Changed { change, to } => {
+                self.changes.push(change.clone());
+                let moved = to.clone().map(|to| Box::new(self.move_to(to, event.at)));
+                self.history.push(Undo::Change(moved));
+            }
             What::Undone => self.undo(),
             What::Started { .. } | What::Paused | What::Adjourned => {}
         }
@@ -218,9 +236,22 @@ impl Live {
     }
 
     fn undo(&mut self) {
-        match self.history.pop() {
-            None | Some(Undo::Gone) => {}
-            Some(Undo::Move { from, item_mark, part_mark, item_spent, wait_spent }) => {
+        if let Some(undo) = self.history.pop() {
+            self.take_back(undo);
+        }
+    }
+
+    fn take_back(&mut self, undo: Undo) {
+        match undo {
+            Undo::Gone => {}
+            Undo::Shared { by } => by.iter().for_each(|(item, by)| self.add_time(item, None, Span::ZERO - *by)),
+            Undo::Change(moved) => {
+                self.changes.pop();
+                if let Some(moved) = moved {
+                    self.take_back(*moved);
+                }
+            }
+            Undo::Move { from, item_mark, part_mark, item_spent, wait_spent } => {
                 if let Some(spent) = item_spent {
                     self.spent_on_items.insert(from.item.clone(), spent);
                 }
@@ -231,7 +262,7 @@ impl Live {
                 self.item_mark = item_mark;
                 self.part_mark = part_mark;
             }
-            Some(Undo::Choice { step, before, at }) => {
+            Undo::Choice { step, before, at } => {
                 if self.position.part == PartKind::Choose && self.position.step_key() == step {
                     self.position.at = at;
                 }
@@ -240,18 +271,18 @@ impl Live {
                     None => self.chosen.remove(&step),
                 };
             }
-            Some(Undo::Entry { value, before }) => {
+            Undo::Entry { value, before } => {
                 match before {
                     Some(before) => self.entered.insert(value, before),
                     None => self.entered.remove(&value),
                 };
             }
-            Some(Undo::Pause) => self.paused = None,
-            Some(Undo::Resume { paused, paused_before }) => {
+            Undo::Pause => self.paused = None,
+            Undo::Resume { paused, paused_before } => {
                 self.paused = Some(paused);
                 self.paused_before = paused_before;
             }
-            Some(Undo::Added { item, step, by }) => self.add_time(&item, step.as_ref(), Span::ZERO - by),
+            Undo::Added { item, step, by } => self.add_time(&item, step.as_ref(), Span::ZERO - by),
         }
     }
 }

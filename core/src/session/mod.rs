@@ -2,6 +2,7 @@
 //! refusal, [`Session::apply`] takes an event in, and a replay of the journal is the session again. Nothing ticks:
 //! only facts are stored, and every countdown is computed from the `now` that is handed in.
 
+mod change;
 mod command;
 mod counterpart;
 mod decide;
@@ -13,6 +14,7 @@ mod rebase;
 mod tests;
 mod timing;
 
+pub use change::{Change, Somebody, held};
 pub use command::{Command, Refusal};
 pub use event::{Event, MovedStep, MovedTo, What};
 pub use live::Live;

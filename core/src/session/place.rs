@@ -1,6 +1,7 @@
 //! Stops within a part, and where a reading place goes when the agenda changes under it.
 
 use super::counterpart::Counterparts;
+use super::live::Live;
 use crate::agenda::answers::Entered;
 use crate::agenda::rundown::{Part, PartKind, PartText, Position, StepKey};
 use crate::agenda::{AlternativeId, Rundown};
@@ -95,6 +96,35 @@ pub(super) fn rebase(position: &Position, choice: Option<&AlternativeId>, steps:
         Some(_) | None => position.at,
     };
     new.position(index, at)
+}
+
+/// Where a host goes on when the meeting is changed: along with the words; where the turn that is called just now falls out or
+/// comes later, to what stands in its place.
+pub(super) fn after_change(position: &Position, live: &Live, old: &Rundown, new: &Rundown) -> Option<Position> {
+    let index_in = |rundown: &Rundown, key: &StepKey| {
+        let item = rundown.item_index(key.0.as_str())?;
+        let step = rundown.items().get(item)?.steps.iter().position(|id| *id == key.1)?;
+        Some((item, step))
+    };
+    let here = position.step_key();
+    let (was, is) = (index_in(old, &here)?, index_in(new, &here));
+    let all = old.items().iter().enumerate().flat_map(|(item, entry)| {
+        entry.steps.iter().enumerate().map(move |(step, id)| ((item, step), (entry.id.clone(), id.clone())))
+    });
+    let mut later = all.filter(|(place, _)| *place > was);
+    // What came after this step and stands before it now took its place.
+    let in_its_place = later.find_map(|(_, key)| {
+        let place = index_in(new, &key)?;
+        (is.is_none_or(|is| place < is) && !new.parts_of_step(place.0, place.1).is_empty()).then_some(key)
+    });
+    match (in_its_place, is) {
+        (Some((item, step)), _) => {
+            let part = new.first_part_of(&item, &step)?;
+            new.position(part, first_stop(new.parts().get(part)?, None))
+        }
+        (None, Some(_)) => rebase(position, live.choice_at(&here.0, &here.1), &Counterparts::new(old, new)),
+        (None, None) => earlier(&here, &Counterparts::new(old, new)),
+    }
 }
 
 /// The end of the nearest earlier step that is still there, else the very beginning.

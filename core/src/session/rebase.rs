@@ -40,7 +40,7 @@ impl Live {
         let latest = self.history.iter().rev().filter_map(|undo| match undo {
             Undo::Move { from, .. } => Some(from),
             Undo::Choice { .. } | Undo::Entry { .. } | Undo::Pause | Undo::Resume { .. } => None,
-            Undo::Added { .. } | Undo::Gone => None,
+            Undo::Added { .. } | Undo::Shared { .. } | Undo::Change(_) | Undo::Gone => None,
         });
         let mut places: Vec<(Position, Position)> = Vec::new();
         for from in latest.take(MOST_PLACES) {
@@ -60,7 +60,8 @@ impl Live {
     fn known_steps(&self) -> BTreeSet<StepKey> {
         let noted = self.chosen.keys().chain(self.added_to_waits.keys()).chain(self.spent_on_waits.keys());
         let here = std::iter::once(self.position.step_key());
-        noted.cloned().chain(here).chain(self.history.iter().filter_map(Undo::step)).collect()
+        let changed = self.changes.iter().cloned().filter_map(|mut change| change.step().cloned());
+        noted.cloned().chain(here).chain(changed).chain(self.history.iter().filter_map(Undo::step)).collect()
     }
 
     pub(super) fn take_rebase(&mut self, rebase: &Rebase<'_>, at: Timestamp) {
@@ -86,6 +87,18 @@ impl Live {
                 && let Some((_, now)) = rebase.places.iter().find(|(before, _)| before == from)
             {
                 from.at = now.at;
+            }
+        }
+        for change in &mut self.changes {
+            for item in change.items() {
+                if let Some((_, now)) = rebase.items.iter().find(|(before, _)| before == item) {
+                    item.clone_from(now);
+                }
+            }
+            if let Some(step) = change.step()
+                && let Some(MovedTo::Step(to)) = moved.get(step)
+            {
+                step.clone_from(to);
             }
         }
         rename(&mut self.chosen, &moved);
@@ -124,7 +137,8 @@ impl Undo {
             Self::Move { from, .. } => Some(from.step_key()),
             Self::Choice { step, .. } => Some(step.clone()),
             Self::Added { step, .. } => step.clone(),
-            Self::Entry { .. } | Self::Pause | Self::Resume { .. } | Self::Gone => None,
+            Self::Change(moved) => moved.as_ref()?.step(),
+            Self::Entry { .. } | Self::Pause | Self::Resume { .. } | Self::Shared { .. } | Self::Gone => None,
         }
     }
 
@@ -148,7 +162,9 @@ impl Undo {
             (Self::Choice { .. }, MovedTo::Gone(_)) => *self = Self::Gone,
             (Self::Added { step, .. }, MovedTo::Step(to)) => *step = Some(to.clone()),
             (Self::Added { step, .. }, MovedTo::Gone(_)) => *step = None,
-            (Self::Entry { .. } | Self::Pause | Self::Resume { .. } | Self::Gone, _) => {}
+            (Self::Change(Some(moved)), _) => moved.rename(to),
+            (Self::Change(None) | Self::Entry { .. } | Self::Pause | Self::Resume { .. }, _) => {}
+            (Self::Shared { .. } | Self::Gone, _) => {}
         }
     }
 }

@@ -1,15 +1,16 @@
 //! Scenarios of a running meeting. Every assertion first writes the journal out as JSON lines, reads it back and
 //! replays it, and compares: what cannot be recovered after a crash is wrong, however right it looks.
 
-use super::{Clock, Command, Event, Refusal, Session, What};
-use crate::agenda::rundown::Position;
-use crate::agenda::{Rundown, SideTexts};
+use super::{Change, Clock, Command, Event, Refusal, Session, Somebody, What, held};
+use crate::agenda::rundown::{PartKind, Position, StepKey};
+use crate::agenda::{ItemId, ItemKind, Rundown, SideTexts};
 use crate::format;
 use crate::time::{Span, Timestamp};
 use jiff::civil::{Date, DateTime, Time};
 use serde_json::{Value, json};
 use std::sync::Arc;
 
+mod changing;
 mod clocks;
 mod moving;
 mod rebasing;
@@ -48,6 +49,8 @@ fn ready(agenda: &Value) -> Rundown {
 
 /// A meeting under test: commands are given at a time of the day, and looked at.
 struct Meeting {
+    written: Rundown,
+    /// As it is held.
     rundown: Rundown,
     session: Session,
     journal: Vec<Event>,
@@ -57,7 +60,7 @@ struct Meeting {
 impl Meeting {
     fn new(agenda: &Value) -> Self {
         let local = "2026-03-20T09:00".parse().unwrap();
-        Self { rundown: ready(agenda), session: Session::default(), journal: Vec::new(), local }
+        Self { written: ready(agenda), rundown: ready(agenda), session: Session::default(), journal: Vec::new(), local }
     }
 
     /// The forum, begun on time.
@@ -90,12 +93,19 @@ impl Meeting {
         let event = Event { at: self.now(), what };
         self.session.apply(&event);
         self.journal.push(event);
+        self.rundown = self.held();
         self
+    }
+
+    fn held(&self) -> Rundown {
+        held(&self.written, self.session.live().map(|live| live.changes.as_slice()).unwrap_or_default())
     }
 
     /// The agenda is another one from now on.
     fn edited(mut self, agenda: &Value) -> Self {
-        let old = std::mem::replace(&mut self.rundown, ready(agenda));
+        self.written = ready(agenda);
+        let new = self.held();
+        let old = std::mem::replace(&mut self.rundown, new);
         match self.session.live().and_then(|live| live.rebase(&old, &self.rundown)) {
             Some(what) => self.happens(what),
             None => self,

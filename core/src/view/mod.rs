@@ -2,7 +2,7 @@
 //! draws nothing; it takes an agenda, a session and the clock's reading, and says what is to be seen.
 
 mod blanks;
-mod changes;
+mod differences;
 mod flow;
 mod origin;
 mod outline;
@@ -12,7 +12,7 @@ mod prompter;
 mod stage;
 
 pub use blanks::{Blank, BlankTarget, Context, blanks, field_at};
-pub use changes::{Change, changes};
+pub use differences::{Difference, differences};
 pub use flow::{Alternative, EntryField, FlowEntry, Paragraph, ParagraphKind, Progress, Run, Wait, item_flow};
 pub use origin::origin;
 pub use outline::{ItemState, OutlineItem, OutlineStep, StripItem, meeting_title, outline, outline_steps, strip};

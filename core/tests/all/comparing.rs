@@ -3,15 +3,15 @@
 use crate::samples;
 use lectern_core::Language;
 use lectern_core::agenda::Rundown;
-use lectern_core::view::{Change, changes};
+use lectern_core::view::{Difference, changes};
 use std::sync::Arc;
 
-fn compared(change: impl FnOnce(&mut lectern_core::agenda::Agenda)) -> Vec<Change> {
+fn compared(change: impl FnOnce(&mut lectern_core::agenda::Agenda)) -> Vec<Difference> {
     let sample = samples::all().into_iter().find(|sample| sample.name == "awards.json").unwrap();
     let older = sample.rundown();
     let mut agenda = older.agenda().clone();
     change(Arc::make_mut(&mut agenda));
-    changes(&older, &Rundown::new(agenda, older.side_texts().clone()), Language::Chinese)
+    differences(&older, &Rundown::new(agenda, older.side_texts().clone()), Language::Chinese)
 }
 
 #[test]
@@ -30,36 +30,36 @@ fn a_name_that_changed_is_seen_wherever_it_is_said() {
         });
     };
     let lines = compared(name);
-    let gone = lines.iter().filter(|line| matches!(line, Change::Gone(text) if text.contains("华静姝"))).count();
-    let new = lines.iter().filter(|line| matches!(line, Change::New(text) if text.contains("查若澜"))).count();
+    let gone = lines.iter().filter(|line| matches!(line, Difference::Gone(text) if text.contains("华静姝"))).count();
+    let new = lines.iter().filter(|line| matches!(line, Difference::New(text) if text.contains("查若澜"))).count();
     assert!(gone > 0 && gone == new, "{lines:?}");
-    assert!(lines.iter().all(|line| !matches!(line, Change::Same(text) if text.contains("华静姝"))));
+    assert!(lines.iter().all(|line| !matches!(line, Difference::Same(text) if text.contains("华静姝"))));
 }
 
 #[test]
 fn titles_and_plans_are_compared_too() {
     let lines = compared(|agenda| Arc::make_mut(&mut agenda.items[0]).title = Some("开幕".to_owned()));
-    assert!(lines.contains(&Change::New("【开幕 · 3 分钟】".to_owned())), "{lines:?}");
+    assert!(lines.contains(&Difference::New("【开幕 · 3 分钟】".to_owned())), "{lines:?}");
     let lines = compared(|agenda| Arc::make_mut(&mut agenda.items[0]).minutes = Some(4));
-    assert!(lines.contains(&Change::New("【宣布开会 · 4 分钟】".to_owned())), "{lines:?}");
+    assert!(lines.contains(&Difference::New("【宣布开会 · 4 分钟】".to_owned())), "{lines:?}");
 }
 
 #[test]
 fn an_item_taken_out_is_gone_and_every_other_paragraph_is_shown_or_counted() {
     let lines = compared(|agenda| drop(agenda.items.remove(1)));
-    assert!(lines.iter().any(|line| matches!(line, Change::Gone(text) if text.contains("一泓清水"))), "{lines:?}");
+    assert!(lines.iter().any(|line| matches!(line, Difference::Gone(text) if text.contains("一泓清水"))), "{lines:?}");
     // One by one, the items of the older one and what is said in them.
     let all = compared(|agenda| {
         agenda.items.clear();
         agenda.meeting.title.clear();
     });
-    let all = all.iter().filter(|line| matches!(line, Change::Gone(_))).count();
+    let all = all.iter().filter(|line| matches!(line, Difference::Gone(_))).count();
     let accounted: usize = lines
         .iter()
         .map(|line| match line {
-            Change::Same(_) | Change::Gone(_) => 1,
-            Change::New(_) => 0,
-            Change::LeftOut(count) => *count,
+            Difference::Same(_) | Difference::Gone(_) => 1,
+            Difference::New(_) => 0,
+            Difference::LeftOut(count) => *count,
         })
         .sum();
     assert_eq!(accounted, all);

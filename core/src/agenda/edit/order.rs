@@ -4,10 +4,10 @@
 use super::super::search::placeholders;
 use super::super::template;
 use super::super::uses::Uses;
-use super::super::{Agenda, Item, ItemId, ItemKind, Rundown, Step, StepId, Text};
+use super::super::{Agenda, Item, ItemId, ItemKind, PersonId, Rundown, Step, StepId, Text};
 use super::Written;
-use super::{roster, words};
-use crate::script::{Content, Inline, Placeholder, Who, parse};
+use super::{roster, turns, words};
+use crate::script::parse;
 use std::sync::Arc;
 
 /// An item, by its place and its id: where another one stands there by now, nothing is changed.
@@ -50,6 +50,13 @@ pub enum Order {
     /// Let whoever has the turn in a step change places with whoever has the next one in the item. The words that call them
     /// go with them; what stands before the call stays in its place, and so do 首先 and 最后.
     SwapTurns(StepAt),
+    /// Take out whoever has the turn in a step: the call, what is waited for, the thanks, and words that name whoever spoke.
+    /// Where nothing is left to happen in the item, all of it.
+    RemoveTurn(StepAt),
+    /// Let whoever has the turn in a step come behind all others of the item.
+    PutTurnLast(StepAt),
+    /// Let somebody else of the roster have a turn.
+    ReplaceTurn(StepAt, PersonId),
     /// Make one step of a step and the next one, where nothing happens between their words.
     JoinSteps(StepAt),
 }
@@ -114,7 +121,10 @@ impl Order {
             }
             Self::MoveStep(from, to) => move_step(agenda, from, to)?,
             Self::SplitStep(step, byte) => split(written, step, *byte)?,
-            Self::SwapTurns(step) => swap_turns(written, step)?,
+            Self::SwapTurns(step) => turns::swap(written, step)?,
+            Self::RemoveTurn(step) => turns::remove(written, step)?,
+            Self::PutTurnLast(step) => turns::put_last(written, step)?,
+            Self::ReplaceTurn(step, by) => turns::replace(written, step, by)?,
             Self::JoinSteps(step) => join(written, step)?,
         }
         Some(())
@@ -172,59 +182,6 @@ fn split(written: &mut Written, at: &StepAt, byte: usize) -> Option<()> {
     Some(())
 }
 
-fn swap_turns(written: &mut Written, at: &StepAt) -> Option<()> {
-    let item = at.item.of(Arc::make_mut(&mut written.agenda))?;
-    let other = StepAt { item: at.item.clone(), place: next_turn(item, at.place)? };
-    name_steps(item);
-    item.steps.swap(at.place, other.place);
-    if let (Some(first), Some(second)) = (words::said(written, at), words::said(written, &other)) {
-        // Each has the words of the other by now; what opens the item, and 首先 and 最后, go back to their places.
-        words::say(written, at, called_at(&first, &second))?;
-        words::say(written, &other, called_at(&second, &first))?;
-    }
-    Some(())
-}
-
-/// Words that call somebody, at a place where others stood: with what stood there before the call, and with the word there
-/// that says in which order somebody speaks.
-fn called_at(words: &str, stood: &str) -> String {
-    let (call, head) = (words.get(call_from(words)..).unwrap_or_default(), stood.get(..call_from(stood)));
-    let there = stood.get(call_from(stood)..).and_then(lead);
-    let call = match (lead(call), there) {
-        (Some(own), Some(there)) => call.replacen(own, there, 1),
-        (_, _) => call.to_owned(),
-    };
-    head.unwrap_or_default().to_owned() + &call
-}
-
-/// Where the paragraph begins that names whoever is called; where none does, at the start.
-fn call_from(words: &str) -> usize {
-    let script = parse(words);
-    let is_speaker = |inline: &Inline| {
-        matches!(&inline.content, Content::Placeholder(Placeholder::Person { who: Who::Speaker, .. }))
-    };
-    let calls = script.blocks.iter().find(|block| block.inlines.iter().any(is_speaker));
-    calls.map_or(0, |block| block.source.start)
-}
-
-/// Words that say in which order somebody speaks, as they are written out.
-const LEADS: [&str; 6] = ["首先", "接下来", "下面", "然后", "其次", "最后"];
-
-/// Such a word, where some words begin with it.
-fn lead(words: &str) -> Option<&'static str> {
-    LEADS.into_iter().find(|lead| words.starts_with(lead))
-}
-
-/// The next step of an item in which somebody else has the turn than in this one; none where nobody has it here.
-pub fn next_turn(item: &Item, place: usize) -> Option<usize> {
-    let here = item.steps.get(place)?.turn.as_ref()?;
-    let later = item.steps.iter().enumerate().skip(place + 1);
-    later
-        .filter_map(|(next, step)| Some((next, step.turn.as_ref()?)))
-        .find(|(_, turn)| *turn != here)
-        .map(|(next, _)| next)
-}
-
 /// Whether two steps can be one: nothing is chosen, waited for or entered between their words, and one person has the turn.
 pub fn can_join(step: &Step, next: &Step) -> bool {
     let nothing_between = step.choose.is_empty()
@@ -263,7 +220,7 @@ fn join(written: &mut Written, at: &StepAt) -> Option<()> {
 }
 
 /// Gives every step of an item the id that it goes by.
-fn name_steps(item: &mut Item) {
+pub(super) fn name_steps(item: &mut Item) {
     for place in 0..item.steps.len() {
         let free = |id: &str| !item.steps.iter().any(|step| step.id.as_ref().is_some_and(|other| other.as_str() == id));
         let by_place = (place + 1).to_string();

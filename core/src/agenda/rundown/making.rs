@@ -127,7 +127,7 @@ impl Rundown {
         entry.id = ItemId(repeats.id(item.id.as_str(), |id| self.by_item.contains_key(id)));
         entry.number = item.is_numbered().then(|| {
             self.numbered += 1;
-            self.numbered
+            item.number.map_or(self.numbered, u64::from)
         });
         entry.speakers = item.steps.iter().filter_map(|step| step.turn.as_ref()).map(|id| roster.place(id)).collect();
         self.by_item.insert(entry.id.clone(), index);

@@ -12,7 +12,7 @@ const AROUND: usize = 1;
 
 /// A line of the comparison.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Change {
+pub enum Difference {
     /// A paragraph that both have.
     Same(String),
     /// One that only the older has.
@@ -24,7 +24,7 @@ pub enum Change {
 }
 
 /// What changes between an older agenda and a newer one; nothing where the script is the same.
-pub fn changes(older: &Rundown, newer: &Rundown, language: Language) -> Vec<Change> {
+pub fn differences(older: &Rundown, newer: &Rundown, language: Language) -> Vec<Difference> {
     let (older, newer) = (paragraphs(older, language), paragraphs(newer, language));
     let older: Vec<&str> = older.iter().map(String::as_str).collect();
     let newer: Vec<&str> = newer.iter().map(String::as_str).collect();
@@ -38,9 +38,9 @@ pub fn changes(older: &Rundown, newer: &Rundown, language: Language) -> Vec<Chan
             changes.extend(diff.iter_changes(op).map(|change| {
                 let paragraph = change.value().to_owned();
                 match change.tag() {
-                    ChangeTag::Equal => Change::Same(paragraph),
-                    ChangeTag::Delete => Change::Gone(paragraph),
-                    ChangeTag::Insert => Change::New(paragraph),
+                    ChangeTag::Equal => Difference::Same(paragraph),
+                    ChangeTag::Delete => Difference::Gone(paragraph),
+                    ChangeTag::Insert => Difference::New(paragraph),
                 }
             }));
             shown = op.old_range().end;
@@ -67,8 +67,8 @@ fn paragraphs(rundown: &Rundown, language: Language) -> Vec<String> {
     paragraphs
 }
 
-fn left_out(count: usize, changes: &mut Vec<Change>) {
+fn left_out(count: usize, changes: &mut Vec<Difference>) {
     if count > 0 {
-        changes.push(Change::LeftOut(count));
+        changes.push(Difference::LeftOut(count));
     }
 }

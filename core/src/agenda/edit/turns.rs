@@ -1,0 +1,264 @@
+//! Turns that change places, come later or fall out. The words that call somebody go along with the turn; what stands before the
+//! call (the item's announcement, say) stays in its place, and so do 首先 and 最后.
+
+use super::super::{Item, ItemKind, Person, PersonId, Step, StepId};
+use super::order::{StepAt, name_steps};
+use super::{Written, words};
+use crate::chinese::syllable::spoken_syllables;
+use crate::script::{Content, Inline, ItemField, Placeholder, Who, is_blank, parse};
+use std::ops::Range;
+use std::sync::Arc;
+
+/// Words of at most so many syllables announce an item or round it off: without anything that happens they are no item.
+const FRAME: usize = 120;
+
+/// Words that say in which order somebody speaks, as they are written out.
+const LEADS: [&str; 6] = ["首先", "接下来", "下面", "然后", "其次", "最后"];
+
+/// Lets whoever has the turn in a step change places with whoever has the next one.
+pub(super) fn swap(written: &mut Written, at: &StepAt) -> Option<()> {
+    let item = at.item.of(Arc::make_mut(&mut written.agenda))?;
+    let other = StepAt { item: at.item.clone(), place: next_turn(item, at.place)? };
+    name_steps(item);
+    item.steps.swap(at.place, other.place);
+    if let (Some(first), Some(second)) = (words::said(written, at), words::said(written, &other)) {
+        // Each has the words of the other by now; what opens the item, and 首先 and 最后, go back to their places.
+        words::say(written, at, called_at(&first, &second))?;
+        words::say(written, &other, called_at(&second, &first))?;
+    }
+    Some(())
+}
+
+/// Takes a turn out: the call, what is waited for, the thanks, and the words after them that name whoever spoke. Where
+/// nothing is left to happen in the item, all of it.
+pub(super) fn remove(written: &mut Written, at: &StepAt) -> Option<()> {
+    hand_on(written, at)?;
+    let belongs = belonging(written, at)?;
+    let item = at.item.of(Arc::make_mut(&mut written.agenda))?;
+    for place in belongs.into_iter().rev() {
+        let step = item.steps.remove(place);
+        // The item was planned with that time in it.
+        if let (Some(planned), Some(minutes)) = (item.minutes, step.minutes) {
+            item.minutes = planned.checked_sub(minutes).filter(|left| *left > 0);
+        }
+    }
+    if is_over(written, at)? {
+        Arc::make_mut(&mut written.agenda).items.remove(at.item.place);
+    }
+    Some(())
+}
+
+/// Puts a turn behind the last one of its item.
+pub(super) fn put_last(written: &mut Written, at: &StepAt) -> Option<()> {
+    let item = written.agenda.items.get(at.item.place).filter(|item| item.id == at.item.id)?;
+    let last = item.steps.iter().rposition(|step| step.turn.is_some()).filter(|last| *last > at.place)?;
+    let was = words::said(written, at);
+    let last_at = StepAt { item: at.item.clone(), place: last };
+    let was_last = words::said(written, &last_at);
+    hand_on(written, at)?;
+    if let (Some(moved), Some(before)) = (was, was_last) {
+        let (call, end) = (call_of(&moved).to_owned(), lead(call_of(&before)));
+        // Whoever was last is it no more, and whoever comes last says so.
+        let is_changed = end == Some("最后") && lead(&call).is_some();
+        words::say(written, at, if is_changed { with_lead(&call, end) } else { with_later_lead(&call) })?;
+        let next_is_last = next_turn_of(written, at) == Some(last);
+        if is_changed {
+            let words = words::said(written, &last_at)?;
+            let split = call_from(&words);
+            let (head, call) = (words.get(..split)?, words.get(split..)?);
+            let lead = if next_is_last { lead(&moved).or(Some("接下来")) } else { Some("接下来") };
+            words::say(written, &last_at, head.to_owned() + &with_lead(call, lead))?;
+        }
+    }
+    let (own, others) = (run(written, at)?, run(written, &last_at)?);
+    let item = at.item.of(Arc::make_mut(&mut written.agenda))?;
+    item.steps.get_mut(own.start..others.end)?.rotate_left(own.len());
+    Some(())
+}
+
+/// Lets somebody else have a turn. Where the words name whoever had it by letters, they name the new one.
+pub(super) fn replace(written: &mut Written, at: &StepAt, by: &PersonId) -> Option<()> {
+    let people = &written.agenda.people;
+    people.contains_key(by).then_some(())?;
+    let item = written.agenda.items.get(at.item.place).filter(|item| item.id == at.item.id)?;
+    let was = item.steps.get(at.place)?.turn.clone()?;
+    let forms = people.get(&was).map(forms).unwrap_or_default();
+    for place in belonging(written, at)? {
+        let at = StepAt { item: at.item.clone(), place };
+        for which in [words::StepText::Say, words::StepText::Thanks] {
+            let Some(words) = words::read(written, &at, which) else { continue };
+            let named = forms.iter().fold(words.clone(), |words, (form, placeholder)| words.replace(form, placeholder));
+            if named != words {
+                words::write(written, &at, which, named)?;
+            }
+        }
+    }
+    at.item.of(Arc::make_mut(&mut written.agenda))?.steps.get_mut(at.place)?.turn = Some(by.clone());
+    Some(())
+}
+
+/// The ways in which a script may name somebody by letters, the longest first, and the placeholder that means the same.
+fn forms(person: &Person) -> Vec<(String, &'static str)> {
+    let part = |text: &Option<String>| text.clone().unwrap_or_default();
+    let (unit, office, address) = (part(&person.unit), part(&person.office), part(&person.address));
+    let name = person.name.trim();
+    // One character by itself stands in other words too.
+    if name.chars().count() < 2 || is_blank(name) {
+        return Vec::new();
+    }
+    let address = if address.is_empty() { "同志".to_owned() } else { address };
+    let titles = [unit + &office, office].into_iter().filter(|title| !title.is_empty());
+    let full = titles.flat_map(|title| [format!("{title}{name}{address}"), format!("{title}{name}")]);
+    let full = full.map(|form| (form, "{{发言人}}"));
+    full.chain([(format!("{name}{address}"), "{{发言人.简称}}"), (name.to_owned(), "{{发言人.姓名}}")]).collect()
+}
+
+/// Hands on what stands before the call of a turn that will stand there no more to the next turn, and the word for its order.
+fn hand_on(written: &mut Written, at: &StepAt) -> Option<()> {
+    let item = at.item.of(Arc::make_mut(&mut written.agenda))?;
+    item.steps.get(at.place)?.turn.as_ref()?;
+    name_steps(item);
+    let is_first = item.steps.iter().take(at.place).all(|step| step.turn.is_none());
+    let Some(next) = next_turn(item, at.place) else { return Some(()) };
+    let next = StepAt { item: at.item.clone(), place: next };
+    let (Some(was), Some(words)) = (words::said(written, at), words::said(written, &next)) else { return Some(()) };
+    let (from, next_from) = (call_from(&was), call_from(&words));
+    let (head, call) = (was.get(..from)?, was.get(from..)?);
+    let (next_head, next_call) = (words.get(..next_from)?, words.get(next_from..)?);
+    // Before the first turn nobody can have spoken.
+    let next_head = if is_first && parse(next_head).names(&Who::PreviousSpeaker) { "" } else { next_head };
+    let lead = match lead(call) {
+        Some(lead) if is_first => Some(lead),
+        None if !head.is_empty() && !head.ends_with('\n') => None,
+        Some(_) | None => lead(next_call),
+    };
+    words::say(written, &next, format!("{head}{next_head}{}", with_lead(next_call, lead)))
+}
+
+/// The steps that belong to a turn: its own, those of the same person right behind it, and later ones that name whoever spoke,
+/// up to the next turn.
+fn belonging(written: &Written, at: &StepAt) -> Option<Vec<usize>> {
+    let item = written.agenda.items.get(at.item.place).filter(|item| item.id == at.item.id)?;
+    let turn = item.steps.get(at.place)?.turn.as_ref()?;
+    let later = item.steps.iter().enumerate().skip(at.place + 1);
+    let of_turn = later.take_while(|(_, step)| step.turn.as_ref().is_none_or(|other| other == turn));
+    let named = of_turn.filter(|(place, step)| step.turn.is_some() || names_speaker(written, at, *place));
+    Some(std::iter::once(at.place).chain(named.map(|(place, _)| place)).collect())
+}
+
+/// The same, as far as the steps stand one right behind the other.
+fn run(written: &Written, at: &StepAt) -> Option<Range<usize>> {
+    let belonging = belonging(written, at)?;
+    let length = belonging.iter().enumerate().take_while(|(nth, place)| **place == at.place + nth).count();
+    Some(at.place..at.place + length)
+}
+
+fn names_speaker(written: &Written, at: &StepAt, place: usize) -> bool {
+    let at = StepAt { item: at.item.clone(), place };
+    words::said(written, &at).is_some_and(|words| parse(&words).names_speaker())
+}
+
+/// Whether anything is left to happen in an item that a turn was taken out of.
+fn is_over(written: &Written, at: &StepAt) -> Option<bool> {
+    let item = written.agenda.items.get(at.item.place)?;
+    let happens =
+        |step: &Step| step.turn.is_some() || step.wait.is_some() || !step.choose.is_empty() || !step.enter.is_empty();
+    let is_frame = match item.kind {
+        ItemKind::Opening | ItemKind::Closing => false,
+        ItemKind::Speeches | ItemKind::Reading | ItemKind::Remarks | ItemKind::Vote | ItemKind::Award => true,
+        ItemKind::Ceremony | ItemKind::Film | ItemKind::Discussion | ItemKind::Break | ItemKind::Other => true,
+    };
+    let said = (0..item.steps.len()).filter_map(|place| words::said(written, &StepAt { item: at.item.clone(), place }));
+    Some(
+        is_frame
+            && !item.steps.iter().any(happens)
+            && said.map(|words| spoken_syllables(&words)).sum::<usize>() <= FRAME,
+    )
+}
+
+/// The next step of an item in which somebody else has the turn than in this one; none where nobody has it here.
+pub fn next_turn(item: &Item, place: usize) -> Option<usize> {
+    let here = item.steps.get(place)?.turn.as_ref()?;
+    let later = item.steps.iter().enumerate().skip(place + 1);
+    later
+        .filter_map(|(next, step)| Some((next, step.turn.as_ref()?)))
+        .find(|(_, turn)| *turn != here)
+        .map(|(next, _)| next)
+}
+
+fn next_turn_of(written: &Written, at: &StepAt) -> Option<usize> {
+    next_turn(written.agenda.items.get(at.item.place)?, at.place)
+}
+
+/// Words that call somebody, at a place where others stood: with what stood there before the call, and with the word there
+/// that says in which order somebody speaks.
+fn called_at(words: &str, stood: &str) -> String {
+    let (call, head) = (call_of(words), stood.get(..call_from(stood)));
+    let call = match (lead(call), lead(call_of(stood))) {
+        (Some(_), Some(there)) => with_lead(call, Some(there)),
+        (_, _) => call.to_owned(),
+    };
+    head.unwrap_or_default().to_owned() + &call
+}
+
+fn call_of(words: &str) -> &str {
+    words.get(call_from(words)..).unwrap_or_default()
+}
+
+/// Where the sentence begins that names whoever is called; where none does, at the start. An item that is announced in the same
+/// sentence is not part of the call: 现在进行第二项议程，请….
+fn call_from(words: &str) -> usize {
+    let script = parse(words);
+    let is_speaker = |inline: &Inline| {
+        matches!(&inline.content, Content::Placeholder(Placeholder::Person { who: Who::Speaker, .. }))
+    };
+    for block in &script.blocks {
+        let Some(speaker) = block.inlines.iter().find(|inline| is_speaker(inline)) else { continue };
+        let before = words.get(block.source.start..speaker.source.start).unwrap_or_default();
+        let sentence = before.rfind(['。', '！', '？', '；', '\n']);
+        let ended = sentence.and_then(|at| Some(at + before.get(at..)?.chars().next()?.len_utf8())).unwrap_or(0);
+        let own = before.get(ended..).unwrap_or_default();
+        let clause = own.rfind(['，', ',']).and_then(|at| Some((at, at + own.get(at..)?.chars().next()?.len_utf8())));
+        let announced = clause.filter(|(at, _)| own.get(..*at).is_some_and(announces)).map_or(0, |(_, end)| end);
+        return block.source.start + ended + announced;
+    }
+    0
+}
+
+/// Whether some words announce an item by its number.
+fn announces(words: &str) -> bool {
+    let is_number = |inline: &Inline| {
+        matches!(&inline.content, Content::Placeholder(Placeholder::Item { field: ItemField::Number, .. }))
+    };
+    let written =
+        words.find('第').and_then(|at| words.get(at..)).is_some_and(|rest| rest.chars().take(6).any(|c| c == '项'));
+    written || parse(words).blocks.iter().flat_map(|block| &block.inlines).any(is_number)
+}
+
+/// Such a word, where some words begin with it.
+fn lead(words: &str) -> Option<&'static str> {
+    LEADS.into_iter().find(|lead| words.starts_with(lead))
+}
+
+/// A call with another word for its order, or with none.
+fn with_lead(call: &str, becomes: Option<&str>) -> String {
+    match (lead(call), becomes) {
+        (Some(own), Some(becomes)) => call.replacen(own, becomes, 1),
+        (Some(own), None) => call.strip_prefix(own).unwrap_or(call).trim_start_matches(['，', ',']).to_owned(),
+        (None, _) => call.to_owned(),
+    }
+}
+
+/// A call of somebody who does not speak first any more.
+fn with_later_lead(call: &str) -> String {
+    if lead(call) == Some("首先") { with_lead(call, Some("接下来")) } else { call.to_owned() }
+}
+
+/// The place of a step by its id, as it goes by in its item.
+pub(crate) fn step_place(item: &Item, id: &StepId) -> Option<usize> {
+    let by_id = item.steps.iter().position(|step| step.id.as_ref() == Some(id));
+    by_id.or_else(|| {
+        let place = id.as_str().parse::<usize>().ok()?.checked_sub(1)?;
+        item.steps.get(place).filter(|step| step.id.is_none()).map(|_| place)
+    })
+}

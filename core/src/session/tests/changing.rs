@@ -1,0 +1,263 @@
+//! What a host says and where a host stands when a meeting goes otherwise than it was written.
+
+use super::*;
+use crate::Language;
+use crate::view::script_text;
+
+/// Four people speak in one item; the recap and the counts are computed.
+fn talks() -> Value {
+    json!({
+        "format": 1,
+        "meeting": { "title": "座谈会", "minutes": 60 },
+        "people": {
+            "lu": { "name": "陆宁", "address": "同志" }, "xie": { "name": "谢颂", "address": "同志" },
+            "he": { "name": "何青", "address": "同志" }, "shen": { "name": "沈约", "unit": "区委", "office": "书记" },
+        },
+        "items": [
+            { "id": "opening", "kind": "opening", "minutes": 2, "steps": [
+                { "say": "现在开会。共有{{项数}}项议程：{{各项议程}}。" } ] },
+            { "id": "talks", "kind": "speeches", "title": "交流发言", "minutes": 24, "steps": [
+                { "turn": "lu", "say": "现在进行{{第几项}}议程，交流发言。首先，请{{发言人}}发言。", "wait": "speech", "minutes": 8 },
+                { "turn": "xie", "say": "接下来，请{{发言人}}发言。", "wait": "speech", "minutes": 8, "thanks": "谢谢{{发言人.简称}}。" },
+                { "turn": "he", "say": "最后，请{{发言人}}发言。", "wait": "speech", "minutes": 8 },
+                { "say": "刚才，{{本项发言人}}{{本项人数}}位同志作了发言。" } ] },
+            { "id": "award", "kind": "award", "title": "颁奖", "minutes": 10, "steps": [
+                { "say": "现在进行{{第几项}}议程，颁奖。", "wait": "award", "minutes": 10 } ] },
+            { "id": "remarks", "kind": "remarks", "title": "领导讲话", "minutes": 15, "steps": [
+                { "turn": "shen", "say": "{{第几项}}议程，请{{发言人}}讲话。", "wait": "speech", "minutes": 15 },
+                { "say": "刚才，{{发言人.简称}}作了讲话，请抓好落实。" } ] },
+            { "id": "closing", "kind": "closing", "minutes": 1, "steps": [{ "say": "散会。" }] },
+        ],
+    })
+}
+
+fn step(item: &str, step: &str) -> StepKey {
+    (item.into(), step.into())
+}
+
+impl Meeting {
+    fn talks() -> Self {
+        Self::new(&talks()).at("09:00").give(Command::Start)
+    }
+
+    fn change(self, change: Change) -> Self {
+        self.give(Command::Change(change))
+    }
+
+    fn absent(self, turn: &str) -> Self {
+        self.change(Change::Absent { turn: step("talks", turn) })
+    }
+
+    fn script(&self) -> String {
+        script_text(&self.rundown, self.session(), Language::Chinese)
+    }
+
+    #[track_caller]
+    fn says(self, words: &str) -> Self {
+        assert!(self.script().contains(words), "{words} is missing in:\n{}", self.script());
+        self
+    }
+
+    #[track_caller]
+    fn never_says(self, words: &str) -> Self {
+        assert!(!self.script().contains(words), "{words} stands in:\n{}", self.script());
+        self
+    }
+}
+
+#[test]
+fn whoever_is_absent_is_neither_called_nor_counted_and_the_announcement_stays() {
+    Meeting::talks()
+        .absent("1")
+        .says("现在进行第一项议程，交流发言。首先，请谢颂同志发言。")
+        .says("刚才，谢颂同志和何青同志两位同志作了发言。")
+        .never_says("陆宁")
+        .undo()
+        .says("首先，请陆宁同志发言。")
+        .says("陆宁同志、谢颂同志和何青同志三位");
+}
+
+#[test]
+fn an_absence_takes_its_minutes_out_of_the_plan() {
+    let meeting = Meeting::talks().go_to_item("talks");
+    assert_eq!(meeting.clock().item_planned, Span::minutes(24));
+    assert_eq!(meeting.absent("2").clock().item_planned, Span::minutes(16));
+}
+
+#[test]
+fn a_host_who_is_calling_somebody_absent_stands_at_the_next_call() {
+    Meeting::talks().go_to_item("talks").stands_at("talks/1/say").absent("1").stands_at("talks/2/say");
+    let last = Meeting::talks().give(Command::GoToStep("talks".into(), "3".into())).absent("3");
+    last.stands_at("talks/4/say").undo().stands_at("talks/3/say");
+}
+
+#[test]
+fn an_item_in_which_nobody_speaks_any_more_falls_out_and_the_later_ones_move_up() {
+    Meeting::talks()
+        .says("共有三项议程：一是交流发言；二是颁奖；三是领导讲话。")
+        .change(Change::Absent { turn: step("remarks", "1") })
+        .says("共有两项议程：一是交流发言；二是颁奖。")
+        .never_says("作了讲话");
+    Meeting::talks()
+        .go_to_item("remarks")
+        .change(Change::Absent { turn: step("remarks", "1") })
+        .stands_at("closing/1/say");
+}
+
+#[test]
+fn whoever_is_late_speaks_last() {
+    Meeting::talks()
+        .go_to_item("talks")
+        .change(Change::Last { turn: step("talks", "1") })
+        .stands_at("talks/2/say")
+        .says("现在进行第一项议程，交流发言。首先，请谢颂同志发言。")
+        .says("接下来，请何青同志发言。")
+        .says("最后，请陆宁同志发言。")
+        .says("谢颂同志、何青同志和陆宁同志三位");
+}
+
+#[test]
+fn two_speakers_change_places() {
+    Meeting::talks()
+        .go_to_item("talks")
+        .change(Change::Swapped { turn: step("talks", "1") })
+        .stands_at("talks/2/say")
+        .says("现在进行第一项议程，交流发言。首先，请谢颂同志发言。")
+        .says("接下来，请陆宁同志发言。");
+}
+
+#[test]
+fn somebody_else_speaks_instead_and_is_named_everywhere() {
+    let by = Somebody::New { id: "bao".into(), name: "包容".to_owned(), office: "区委副书记".to_owned() };
+    Meeting::talks()
+        .change(Change::Replaced { turn: step("remarks", "1"), by })
+        .says("第三项议程，请区委副书记包容同志讲话。")
+        .says("刚才，包容同志作了讲话")
+        .never_says("沈约");
+    let mut literal = talks();
+    literal["items"][1]["steps"][1]["thanks"] = "谢谢谢颂同志的精彩发言。".into();
+    Meeting::new(&literal)
+        .give(Command::Start)
+        .change(Change::Replaced { turn: step("talks", "2"), by: Somebody::Listed("shen".into()) })
+        .says("谢谢沈约的精彩发言。");
+}
+
+#[test]
+fn one_more_speaks_and_one_item_more_is_announced_by_its_number() {
+    let who = Somebody::New { id: "bao".into(), name: "包容".to_owned(), office: String::new() };
+    Meeting::talks()
+        .change(Change::TurnAdded { after: step("talks", "2"), id: "bao".into(), who: who.clone(), minutes: Some(5) })
+        .says("接下来，请包容同志发言。")
+        .says("包容同志和何青同志四位");
+    Meeting::talks()
+        .change(Change::ItemAdded {
+            after: "talks".into(),
+            id: "new".into(),
+            kind: ItemKind::Speeches,
+            title: "情况通报".to_owned(),
+            who: Some(who),
+            minutes: Some(5),
+        })
+        .says("共有四项议程")
+        .says("下面进行第二项议程：情况通报。")
+        .says("现在进行第三项议程，颁奖。");
+}
+
+#[test]
+fn an_item_moves_up_or_falls_out_and_numbers_follow_unless_they_are_kept() {
+    let moved = Change::ItemMoved { item: "remarks".into(), after: "opening".into() };
+    Meeting::talks()
+        .change(moved.clone())
+        .says("第一项议程，请区委书记沈约讲话。")
+        .says("现在进行第二项议程，交流发言。");
+    Meeting::talks()
+        .change(Change::NumbersKept)
+        .change(moved)
+        .says("第三项议程，请区委书记沈约讲话。")
+        .says("现在进行第一项议程，交流发言。");
+    Meeting::talks()
+        .change(Change::ItemDropped { item: "award".into() })
+        .says("第二项议程，请区委书记沈约讲话。")
+        .never_says("颁奖");
+}
+
+#[test]
+fn a_recess_stands_behind_the_step_and_costs_its_minutes() {
+    let meeting = Meeting::talks().go_to_item("talks").change(Change::Recess {
+        after: step("talks", "1"),
+        id: "recess".into(),
+        minutes: 10,
+    });
+    assert_eq!(meeting.clock().item_planned, Span::minutes(34));
+    meeting.says("现在休会10分钟。").says("现在继续开会。").stands_at("talks/1/say");
+}
+
+#[test]
+fn a_discussion_is_closed_behind_whoever_speaks() {
+    Meeting::talks()
+        .go_to_item("talks")
+        .change(Change::Closed { after: step("talks", "1") })
+        .says("刚才，陆宁同志一位同志作了发言。")
+        .never_says("何青")
+        .stands_at("talks/1/say");
+}
+
+#[test]
+fn words_that_have_become_untrue_are_said_otherwise() {
+    let reworded = Change::Reworded {
+        step: step("closing", "1"),
+        part: PartKind::Say,
+        alternative: None,
+        nth: 0,
+        was: "散会".to_owned(),
+        becomes: "会议延期，散会".to_owned(),
+    };
+    Meeting::talks().change(reworded).says("会议延期，散会。").undo().never_says("会议延期");
+}
+
+#[test]
+fn what_is_not_there_is_refused() {
+    let absent = |turn: &str| Command::Change(Change::Absent { turn: step("talks", turn) });
+    Meeting::talks()
+        .refuses(absent("9"), Refusal::CannotChange)
+        .refuses(absent("4"), Refusal::CannotChange)
+        .refuses(Command::Change(Change::Swapped { turn: step("talks", "3") }), Refusal::CannotChange)
+        .refuses(Command::Change(Change::Last { turn: step("talks", "3") }), Refusal::CannotChange);
+}
+
+#[test]
+fn a_change_stands_when_the_secretariat_edits_the_agenda_under_it() {
+    let mut edited = talks();
+    edited["items"][1]["steps"][2]["say"] = "最后，有请{{发言人}}发言。".into();
+    Meeting::talks()
+        .go_to_item("talks")
+        .absent("1")
+        .edited(&edited)
+        .stands_at("talks/2/say")
+        .never_says("陆宁")
+        .says("最后，有请何青同志发言。");
+}
+
+#[test]
+fn what_is_undone_in_a_row_leads_back_to_every_place() {
+    let meeting = Meeting::talks().go_to_item("talks").next().stands_at("talks/1/wait").absent("2").next();
+    let meeting = meeting.stands_at("talks/3/say").change(Change::Swapped { turn: step("talks", "1") });
+    meeting
+        .undo()
+        .undo()
+        .stands_at("talks/1/wait")
+        .undo()
+        .says("接下来，请谢颂同志发言。")
+        .undo()
+        .stands_at("talks/1/say");
+}
+
+#[test]
+fn shared_time_is_added_to_later_items_and_taken_back_as_one() {
+    let by = vec![("award".into(), Span::minutes(-2)), ("remarks".into(), Span::minutes(-3))];
+    let meeting = Meeting::talks().give(Command::Share(by));
+    let added =
+        |meeting: &Meeting| meeting.session().live().unwrap().added_to_items.get(&ItemId::from("remarks")).copied();
+    assert_eq!(added(&meeting), Some(Span::minutes(-3)));
+    assert_eq!(added(&meeting.undo()).unwrap_or_default(), Span::ZERO);
+}
