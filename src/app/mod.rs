@@ -306,7 +306,7 @@ impl App {
             // What was asked for in this very frame is to be seen in it.
             let item = (self.screen == Screen::Prepare).then_some(self.prepare.item);
             self.views.refresh(&self.desk, self.settings.language, item);
-            let clock = self.desk.session().clock(self.desk.rundown(), reading.now, reading.local);
+            let clock = self.desk.session().clock(self.desk.held(), reading.now, reading.local);
             let prompter = self.views.prompter();
             let now = context.input(|input| input.time);
             let place = (self.screen == Screen::Present).then(|| self.present.reader.place(now)).flatten();

@@ -76,14 +76,15 @@ impl Views {
         if !same_check {
             self.refresh_problems(desk, language);
         }
-        self.prompter = Some(prompter_view(rundown, session));
+        let held = desk.held();
+        self.prompter = Some(prompter_view(held, session));
         // A long item costs much to fill, and only the secretariat's screen shows it whole.
         self.flow = item.map(|item| item_flow(rundown, session, item)).unwrap_or_default();
-        let live = session.live().and_then(|live| rundown.item_index(live.position.item.as_str()));
-        self.live_item = live.and_then(|item| self.outline.get(item)).map(|item| item.name.clone());
-        let steps = |item| outline_steps(rundown, item, language);
-        self.chosen_steps = item.map(steps).unwrap_or_default();
-        self.live_steps = live.map(steps).unwrap_or_default();
+        let live = session.live().and_then(|live| held.item_index(live.position.item.as_str()));
+        let written = session.live().and_then(|live| rundown.item_index(live.position.item.as_str()));
+        self.live_item = written.and_then(|item| self.outline.get(item)).map(|item| item.name.clone());
+        self.chosen_steps = item.map(|item| outline_steps(rundown, item, language)).unwrap_or_default();
+        self.live_steps = live.map(|item| outline_steps(held, item, language)).unwrap_or_default();
     }
 
     /// What depends on the agenda alone, and not on where the meeting stands.
@@ -123,7 +124,7 @@ impl Views {
         troubles: Vec<&'static str>,
     ) -> PresentView<'a> {
         let language = settings.language;
-        self.strip = strip(desk.rundown(), desk.session(), reading.now, language);
+        self.strip = strip(desk.held(), desk.session(), reading.now, language);
         let meeting = &desk.rundown().agenda().meeting;
         let starts = meeting.starts_at().map(|at| {
             let day = language.pick(
@@ -150,7 +151,7 @@ impl Views {
             revision: desk.revision(),
             strip: &self.strip,
             steps: &self.live_steps,
-            clock: desk.session().clock(desk.rundown(), reading.now, reading.local),
+            clock: desk.session().clock(desk.held(), reading.now, reading.local),
             local: reading.local,
             unfinished: desk.offer().map(|offer| unfinished(desk, offer, &self.outline, reading, language)),
             blanks_left: self.blanks.len(),
@@ -206,7 +207,7 @@ impl Views {
     /// The command that chooses the sentence with a number, where one is to be chosen here.
     pub fn choice(&self, desk: &Desk, number: usize) -> Option<Command> {
         let position = &desk.session().live()?.position;
-        let rundown = desk.rundown();
+        let rundown = desk.held();
         // Anywhere in the step, and also where one was chosen already: a slip is mended by the same keys.
         let here = rundown.parts().get(rundown.part_at(position)?)?;
         let mut of_step = rundown.parts().iter().filter(|part| (part.item, part.step) == (here.item, here.step));
@@ -298,6 +299,7 @@ fn ways_out(refusal: &Refusal) -> &'static [Action] {
         | Refusal::NoSuchValue
         | Refusal::AlreadyPaused
         | Refusal::NotPaused
+        | Refusal::CannotChange
         | Refusal::NothingToUndo => &[],
     }
 }

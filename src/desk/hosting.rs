@@ -7,7 +7,7 @@ use super::notice::Notice;
 use crate::store::copy;
 use crate::store::journal::{self, Found, Header, Journal, JournalFault, Promise};
 use lectern_core::agenda::{Rundown, SideTexts};
-use lectern_core::session::{Event, Live, Session, What};
+use lectern_core::session::{Change, Event, Live, Session, What, held};
 use lectern_core::time::{Span, Timestamp};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -25,11 +25,38 @@ pub struct Hosting {
     /// Whether the agenda was changed since the copy with the journal was written.
     is_behind: bool,
     delay: Delay,
+    /// The agenda as it is held, where that is not how it was written.
+    held: Option<Held>,
     /// The texts that lie with the journal.
     copied: Arc<SideTexts>,
 }
 
+/// An agenda as it is held, and what it was made of.
+#[derive(Debug)]
+struct Held {
+    written: Arc<Rundown>,
+    changes: Vec<Change>,
+    rundown: Arc<Rundown>,
+}
+
 impl Hosting {
+    /// The agenda as it is held; none where nothing goes otherwise than it was written.
+    pub(super) fn held(&self) -> Option<&Arc<Rundown>> {
+        self.held.as_ref().map(|held| &held.rundown)
+    }
+
+    /// Makes the agenda as it is held anew, where it was written or changed otherwise since.
+    fn hold(&mut self, written: &Arc<Rundown>) {
+        let changes = self.session.live().map(|live| live.changes.as_slice()).unwrap_or_default();
+        if changes.is_empty() {
+            self.held = None;
+        } else if !self.held.as_ref().is_some_and(|held| Arc::ptr_eq(&held.written, written) && held.changes == changes)
+        {
+            let rundown = Arc::new(held(written, changes));
+            self.held = Some(Held { written: written.clone(), changes: changes.to_vec(), rundown });
+        }
+    }
+
     /// The meeting.
     pub fn session(&self) -> &Session {
         &self.session
@@ -51,7 +78,9 @@ impl Hosting {
                 Err(notice) => outcome = Err(notice),
             }
         }
-        outcome.and(self.write_and_apply(&event))
+        let outcome = outcome.and(self.write_and_apply(&event));
+        self.hold(document.rundown());
+        outcome
     }
 
     fn begin(&mut self, data: Option<&Path>, document: &Document) -> Result<(), Notice> {
@@ -111,26 +140,32 @@ impl Hosting {
     }
 
     /// Goes on with a meeting that was found. Answers with the lines of its journal that could not be read.
-    pub(super) fn resume(&mut self, offer: &Offer) -> Result<usize, Notice> {
+    pub(super) fn resume(&mut self, offer: &Offer, document: &Document) -> Result<usize, Notice> {
         let (journal, found) = Journal::resume(offer.folder()).map_err(Notice::from)?;
         self.unwritten.clear();
         self.journal = Some(journal);
         self.session = Session::replay(&found.events);
         self.folder = Some(found.folder);
         self.failing = false;
+        self.hold(document.rundown());
         Ok(found.lost_lines)
     }
 
     /// Carries the reading place, and what is noted of steps, over to a changed agenda. What that comes to is written with
     /// the agenda ([`Self::settle`]): a place counts the characters of one very text, and is nothing beside another one.
-    pub(super) fn rebase(&mut self, old: &Rundown, new: &Rundown, now: Timestamp) {
+    pub(super) fn rebase(&mut self, old: &Rundown, new: &Arc<Rundown>, now: Timestamp) {
         let Some(live) = self.session.live() else { return };
         self.is_behind = true;
-        if let Some(what) = live.rebase(old, new) {
+        // Places are those in the agenda as it is held, before as well as now.
+        let old_held = (!live.changes.is_empty()).then(|| held(old, &live.changes));
+        let new_held = (!live.changes.is_empty()).then(|| held(new, &live.changes));
+        let rebased = live.rebase(old_held.as_ref().unwrap_or(old), new_held.as_ref().unwrap_or(new));
+        if let Some(what) = rebased {
             let event = Event { at: now, what };
             self.session.apply(&event);
             self.unwritten.push(event);
         }
+        self.hold(new);
     }
 
     /// Writes what edits have left to be written, once they have waited long enough for the next ones; each letter by itself

@@ -134,7 +134,7 @@ impl Desk {
     /// The clocks now.
     pub fn clock(&mut self) -> session::Clock {
         let reading = self.clock.read();
-        self.session().clock(self.document.rundown(), reading.now, reading.local)
+        self.session().clock(self.held(), reading.now, reading.local)
     }
 
     /// The agenda as it is now.
@@ -142,7 +142,12 @@ impl Desk {
         &self.document
     }
 
-    /// The agenda, ready to run.
+    /// The agenda as it is held: as written, with what has been changed in the running meeting.
+    pub fn held(&self) -> &Arc<Rundown> {
+        self.hosting.held().unwrap_or(self.document.rundown())
+    }
+
+    /// The agenda as written, ready to run.
     pub fn rundown(&self) -> &Arc<Rundown> {
         self.document.rundown()
     }
@@ -323,7 +328,7 @@ impl Desk {
         // Where the disk refuses, the event itself says so, and happens all the same.
         let _ = self.hosting.settle(&self.document);
         let now = self.clock.read().now;
-        let event = self.session().decide(self.document.rundown(), command, now).map_err(Notice::Refused)?;
+        let event = self.session().decide(self.held(), command, now).map_err(Notice::Refused)?;
         let begins = matches!(event.what, session::What::Started { .. });
         let outcome = self.hosting.take(event, self.data.as_deref(), &self.document);
         if begins {
@@ -342,7 +347,7 @@ impl Desk {
         let Some(offer) = self.offer.take() else { return Ok(()) };
         let old = copy::read(offer.folder());
         let old = old.map(|copy| Rundown::new(copy.agenda, copy.side_texts));
-        let lost_lines = match self.hosting.resume(&offer) {
+        let lost_lines = match self.hosting.resume(&offer, &self.document) {
             Ok(lost_lines) => lost_lines,
             Err(notice) => {
                 self.offer = Some(offer);

@@ -349,7 +349,7 @@ impl Screens {
         let revision = from.desk.revision();
         let known = self.view.take().filter(|(of, _)| *of == revision);
         let view = known.map(|(_, view)| view);
-        let view = view.unwrap_or_else(|| stage_view(from.desk.rundown(), from.desk.session()));
+        let view = view.unwrap_or_else(|| stage_view(from.desk.held(), from.desk.session()));
         let speaks = view.floor.is_some() && from.settings.room_timer;
         let timer = if view.is_recess() || speaks { Timer::of(&from.clock) } else { None };
         self.view = Some((revision, view.clone()));
