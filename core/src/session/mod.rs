@@ -13,12 +13,14 @@ mod rebase;
 #[cfg(test)]
 mod tests;
 mod timing;
+mod untrue;
 
 pub use change::{Change, Somebody, held};
 pub use command::{Command, Refusal};
 pub use event::{Event, MovedStep, MovedTo, What};
 pub use live::Live;
 pub use timing::Clock;
+pub use untrue::{Because, Untrue, untrue};
 
 use crate::agenda::answers::Entered;
 use crate::time::Timestamp;

@@ -1,10 +1,12 @@
 //! Scenarios of a running meeting. Every assertion first writes the journal out as JSON lines, reads it back and
 //! replays it, and compares: what cannot be recovered after a crash is wrong, however right it looks.
 
-use super::{Change, Clock, Command, Event, Refusal, Session, Somebody, What, held};
+use super::{Change, Clock, Command, Event, Refusal, Session, Somebody, Untrue, What, held, untrue};
+use crate::agenda::answers::Facts;
 use crate::agenda::rundown::{PartKind, Position, StepKey};
 use crate::agenda::{ItemId, ItemKind, Rundown, SideTexts};
 use crate::format;
+use crate::script::fill;
 use crate::time::{Span, Timestamp};
 use jiff::civil::{Date, DateTime, Time};
 use serde_json::{Value, json};
@@ -14,6 +16,7 @@ mod changing;
 mod clocks;
 mod moving;
 mod rebasing;
+mod untruth;
 
 /// Two speakers, a vote, 40 minutes from nine o'clock.
 fn forum() -> Value {
@@ -136,6 +139,36 @@ impl Meeting {
         self.give(Command::Enter(value.into(), text.to_owned()))
     }
 
+    fn change(self, change: Change) -> Self {
+        self.give(Command::Change(change))
+    }
+
+    /// All that is said, as it is held, a line for each part.
+    fn script(&self) -> String {
+        let parts = self.rundown.parts().iter();
+        let texts = parts.flat_map(|part| (0..part.texts.len()).map(move |choice| (part, choice)));
+        let said = texts.map(|(part, choice)| {
+            let (rundown, entered) = (&self.rundown, self.session().entered());
+            let facts = Facts { rundown, entered, item: part.item, step: part.step };
+            let paragraphs = fill(rundown.source(part, choice).unwrap(), &part.texts[choice].script, &facts);
+            let words = paragraphs.iter().flat_map(|paragraph| &paragraph.runs).map(|run| run.text.as_ref());
+            words.collect::<String>() + "\n"
+        });
+        said.collect()
+    }
+
+    #[track_caller]
+    fn says(self, words: &str) -> Self {
+        assert!(self.script().contains(words), "{words} is missing in:\n{}", self.script());
+        self
+    }
+
+    #[track_caller]
+    fn never_says(self, words: &str) -> Self {
+        assert!(!self.script().contains(words), "{words} stands in:\n{}", self.script());
+        self
+    }
+
     fn minutes_more(self, minutes: i64) -> Self {
         self.give(Command::AddTime(Span::minutes(minutes)))
     }
@@ -202,6 +235,10 @@ impl Meeting {
         assert!(matches!(self.session(), Session::Live(_)));
         self
     }
+}
+
+fn step(item: &str, step: &str) -> StepKey {
+    (item.into(), step.into())
 }
 
 fn name(position: &Position) -> String {

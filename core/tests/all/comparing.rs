@@ -3,7 +3,7 @@
 use crate::samples;
 use lectern_core::Language;
 use lectern_core::agenda::Rundown;
-use lectern_core::view::{Difference, changes};
+use lectern_core::view::{Difference, differences};
 use std::sync::Arc;
 
 fn compared(change: impl FnOnce(&mut lectern_core::agenda::Agenda)) -> Vec<Difference> {

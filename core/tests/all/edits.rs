@@ -41,6 +41,7 @@ fn ready(steps: &[Vec<Step>]) -> Rundown {
         kind: ItemKind::Vote,
         title: None,
         numbered: None,
+        number: None,
         minutes: None,
         steps: steps.clone(),
         unknown: Default::default(),

@@ -178,6 +178,7 @@ fn item() -> impl Strategy<Value = Item> {
         kind,
         title,
         numbered,
+        number: None,
         minutes,
         steps,
         unknown,

@@ -21,10 +21,10 @@ pub(super) fn swap(written: &mut Written, at: &StepAt) -> Option<()> {
     let other = StepAt { item: at.item.clone(), place: next_turn(item, at.place)? };
     name_steps(item);
     item.steps.swap(at.place, other.place);
-    if let (Some(first), Some(second)) = (words::said(written, at), words::said(written, &other)) {
+    if let (Some(first), Some(second)) = (Call::of(written, at), Call::of(written, &other)) {
         // Each has the words of the other by now; what opens the item, and 首先 and 最后, go back to their places.
-        words::say(written, at, called_at(&first, &second))?;
-        words::say(written, &other, called_at(&second, &first))?;
+        words::say(written, at, first.at(&second))?;
+        words::say(written, &other, second.at(&first))?;
     }
     Some(())
 }
@@ -52,22 +52,19 @@ pub(super) fn remove(written: &mut Written, at: &StepAt) -> Option<()> {
 pub(super) fn put_last(written: &mut Written, at: &StepAt) -> Option<()> {
     let item = written.agenda.items.get(at.item.place).filter(|item| item.id == at.item.id)?;
     let last = item.steps.iter().rposition(|step| step.turn.is_some()).filter(|last| *last > at.place)?;
-    let was = words::said(written, at);
     let last_at = StepAt { item: at.item.clone(), place: last };
-    let was_last = words::said(written, &last_at);
+    let (was, was_last) = (Call::of(written, at), Call::of(written, &last_at));
+    let next_is_last = next_turn_of(written, at) == Some(last);
     hand_on(written, at)?;
     if let (Some(moved), Some(before)) = (was, was_last) {
-        let (call, end) = (call_of(&moved).to_owned(), lead(call_of(&before)));
         // Whoever was last is it no more, and whoever comes last says so.
-        let is_changed = end == Some("最后") && lead(&call).is_some();
-        words::say(written, at, if is_changed { with_lead(&call, end) } else { with_later_lead(&call) })?;
-        let next_is_last = next_turn_of(written, at) == Some(last);
+        let is_changed = before.lead() == Some("最后") && moved.lead().is_some();
+        let later = if moved.lead() == Some("首先") { Some("接下来") } else { moved.lead() };
+        words::say(written, at, with_lead(&moved.call, if is_changed { Some("最后") } else { later }))?;
         if is_changed {
-            let words = words::said(written, &last_at)?;
-            let split = call_from(&words);
-            let (head, call) = (words.get(..split)?, words.get(split..)?);
-            let lead = if next_is_last { lead(&moved).or(Some("接下来")) } else { Some("接下来") };
-            words::say(written, &last_at, head.to_owned() + &with_lead(call, lead))?;
+            let now = Call::of(written, &last_at)?;
+            let lead = if next_is_last { moved.lead() } else { Some("接下来") };
+            words::say(written, &last_at, now.head + &with_lead(&now.call, lead))?;
         }
     }
     let (own, others) = (run(written, at)?, run(written, &last_at)?);
@@ -121,18 +118,17 @@ fn hand_on(written: &mut Written, at: &StepAt) -> Option<()> {
     let is_first = item.steps.iter().take(at.place).all(|step| step.turn.is_none());
     let Some(next) = next_turn(item, at.place) else { return Some(()) };
     let next = StepAt { item: at.item.clone(), place: next };
-    let (Some(was), Some(words)) = (words::said(written, at), words::said(written, &next)) else { return Some(()) };
-    let (from, next_from) = (call_from(&was), call_from(&words));
-    let (head, call) = (was.get(..from)?, was.get(from..)?);
-    let (next_head, next_call) = (words.get(..next_from)?, words.get(next_from..)?);
+    let (Some(was), Some(next_call)) = (Call::of(written, at), Call::of(written, &next)) else { return Some(()) };
     // Before the first turn nobody can have spoken.
-    let next_head = if is_first && parse(next_head).names(&Who::PreviousSpeaker) { "" } else { next_head };
-    let lead = match lead(call) {
+    let is_untrue = is_first && parse(&next_call.head).names(&Who::PreviousSpeaker);
+    let next_head = if is_untrue { "" } else { &next_call.head };
+    let lead = match was.lead() {
         Some(lead) if is_first => Some(lead),
-        None if !head.is_empty() && !head.ends_with('\n') => None,
-        Some(_) | None => lead(next_call),
+        // 现在进行第二项议程，请…
+        None if !was.head.is_empty() && !was.head.ends_with(['。', '\n']) => None,
+        Some(_) | None => next_call.lead(),
     };
-    words::say(written, &next, format!("{head}{next_head}{}", with_lead(next_call, lead)))
+    words::say(written, &next, format!("{}{next_head}{}", was.head, with_lead(&next_call.call, lead)))
 }
 
 /// The steps that belong to a turn: its own, those of the same person right behind it, and later ones that name whoever spoke,
@@ -190,39 +186,54 @@ fn next_turn_of(written: &Written, at: &StepAt) -> Option<usize> {
     next_turn(written.agenda.items.get(at.item.place)?, at.place)
 }
 
-/// Words that call somebody, at a place where others stood: with what stood there before the call, and with the word there
-/// that says in which order somebody speaks.
-fn called_at(words: &str, stood: &str) -> String {
-    let (call, head) = (call_of(words), stood.get(..call_from(stood)));
-    let call = match (lead(call), lead(call_of(stood))) {
-        (Some(_), Some(there)) => with_lead(call, Some(there)),
-        (_, _) => call.to_owned(),
-    };
-    head.unwrap_or_default().to_owned() + &call
+/// The words of a turn: what stands before the call, and the call.
+struct Call {
+    head: String,
+    call: String,
 }
 
-fn call_of(words: &str) -> &str {
-    words.get(call_from(words)..).unwrap_or_default()
+impl Call {
+    fn of(written: &Written, at: &StepAt) -> Option<Self> {
+        let words = words::said(written, at)?;
+        let step = written.agenda.items.get(at.item.place)?.steps.get(at.place)?;
+        let name =
+            step.turn.as_ref().and_then(|id| written.agenda.people.get(id)).map_or("", |person| person.name.trim());
+        let (head, call) = words.split_at_checked(call_from(&words, name))?;
+        Some(Self { head: head.to_owned(), call: call.to_owned() })
+    }
+
+    fn lead(&self) -> Option<&'static str> {
+        lead(&self.call)
+    }
+
+    /// The call at a place where another one stood: with what stood there before it, and with the word there that says in which
+    /// order somebody speaks.
+    fn at(&self, stood: &Self) -> String {
+        let lead = self.lead().and(stood.lead()).or(self.lead());
+        stood.head.clone() + &with_lead(&self.call, lead)
+    }
 }
 
-/// Where the sentence begins that names whoever is called; where none does, at the start. An item that is announced in the same
-/// sentence is not part of the call: 现在进行第二项议程，请….
-fn call_from(words: &str) -> usize {
+/// Where the sentence begins that names whoever is called, by a placeholder or by letters; where none does, at the start. An
+/// item that is announced in the same sentence is not part of the call: 现在进行第二项议程，请….
+fn call_from(words: &str, name: &str) -> usize {
     let script = parse(words);
     let is_speaker = |inline: &Inline| {
         matches!(&inline.content, Content::Placeholder(Placeholder::Person { who: Who::Speaker, .. }))
     };
-    for block in &script.blocks {
-        let Some(speaker) = block.inlines.iter().find(|inline| is_speaker(inline)) else { continue };
-        let before = words.get(block.source.start..speaker.source.start).unwrap_or_default();
-        let sentence = before.rfind(['。', '！', '？', '；', '\n']);
-        let ended = sentence.and_then(|at| Some(at + before.get(at..)?.chars().next()?.len_utf8())).unwrap_or(0);
-        let own = before.get(ended..).unwrap_or_default();
-        let clause = own.rfind(['，', ',']).and_then(|at| Some((at, at + own.get(at..)?.chars().next()?.len_utf8())));
-        let announced = clause.filter(|(at, _)| own.get(..*at).is_some_and(announces)).map_or(0, |(_, end)| end);
-        return block.source.start + ended + announced;
-    }
-    0
+    let placeholder = script
+        .blocks
+        .iter()
+        .flat_map(|block| &block.inlines)
+        .find(|inline| is_speaker(inline))
+        .map(|inline| inline.source.start);
+    let by_letters = || words.find(name).filter(|_| name.chars().count() >= 2);
+    let Some(named) = placeholder.or_else(by_letters) else { return 0 };
+    let Some(before) = words.get(..named) else { return 0 };
+    let behind = |at: usize| at + before.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+    let sentence = before.rfind(['。', '！', '？', '；', '\n']).map_or(0, behind);
+    let clause = before.rfind(['，', ',']).filter(|at| before.get(sentence..*at).is_some_and(announces));
+    clause.map_or(sentence, behind)
 }
 
 /// Whether some words announce an item by its number.
@@ -247,11 +258,6 @@ fn with_lead(call: &str, becomes: Option<&str>) -> String {
         (Some(own), None) => call.strip_prefix(own).unwrap_or(call).trim_start_matches(['，', ',']).to_owned(),
         (None, _) => call.to_owned(),
     }
-}
-
-/// A call of somebody who does not speak first any more.
-fn with_later_lead(call: &str) -> String {
-    if lead(call) == Some("首先") { with_lead(call, Some("接下来")) } else { call.to_owned() }
 }
 
 /// The place of a step by its id, as it goes by in its item.

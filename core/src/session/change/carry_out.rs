@@ -154,8 +154,7 @@ fn new_item(
 fn close(written: &Written, after: &StepKey) -> Option<Written> {
     let mut now = written.clone();
     let mut closed = false;
-    loop {
-        let Some(at) = step_at(&now.agenda, after) else { break };
+    while let Some(at) = step_at(&now.agenda, after) {
         let item = now.agenda.items.get(at.item.place)?;
         let later = item.steps.iter().enumerate().skip(at.place + 1).find(|(_, step)| step.turn.is_some());
         let Some((place, _)) = later else { break };

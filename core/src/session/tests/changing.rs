@@ -1,8 +1,6 @@
 //! What a host says and where a host stands when a meeting goes otherwise than it was written.
 
 use super::*;
-use crate::Language;
-use crate::view::script_text;
 
 /// Four people speak in one item; the recap and the counts are computed.
 fn talks() -> Value {
@@ -31,37 +29,13 @@ fn talks() -> Value {
     })
 }
 
-fn step(item: &str, step: &str) -> StepKey {
-    (item.into(), step.into())
-}
-
 impl Meeting {
     fn talks() -> Self {
         Self::new(&talks()).at("09:00").give(Command::Start)
     }
 
-    fn change(self, change: Change) -> Self {
-        self.give(Command::Change(change))
-    }
-
     fn absent(self, turn: &str) -> Self {
         self.change(Change::Absent { turn: step("talks", turn) })
-    }
-
-    fn script(&self) -> String {
-        script_text(&self.rundown, self.session(), Language::Chinese)
-    }
-
-    #[track_caller]
-    fn says(self, words: &str) -> Self {
-        assert!(self.script().contains(words), "{words} is missing in:\n{}", self.script());
-        self
-    }
-
-    #[track_caller]
-    fn never_says(self, words: &str) -> Self {
-        assert!(!self.script().contains(words), "{words} stands in:\n{}", self.script());
-        self
     }
 }
 

@@ -1,0 +1,139 @@
+//! Words that somebody wrote out, when what they tell of is changed in the meeting.
+
+use super::*;
+
+/// A script in which nothing is computed, as it comes from Word.
+fn written_out() -> Value {
+    json!({
+        "format": 1,
+        "meeting": { "title": "座谈会", "minutes": 60, "host": "shen" },
+        "people": {
+            "lu": { "name": "陆宁", "office": "村支书" }, "xie": { "name": "谢颂", "address": "同志" },
+            "he": { "name": "何青", "address": "同志" }, "shen": { "name": "沈约", "unit": "区委", "office": "书记" },
+        },
+        "items": [
+            { "id": "opening", "kind": "opening", "steps": [
+                { "say": "现在开会。今天的会议有三项议程：一是三位同志作交流发言；二是颁发荣誉证书；三是区委书记沈约同志讲话。" } ] },
+            { "id": "talks", "kind": "speeches", "title": "交流发言", "minutes": 24, "steps": [
+                { "turn": "lu", "say": "现在进行第一项议程，交流发言。首先，请村支书陆宁发言。", "wait": "speech", "minutes": 8 },
+                { "turn": "xie", "say": "接下来，请谢颂同志发言。", "wait": "speech", "minutes": 8, "thanks": "谢谢谢颂同志。" },
+                { "turn": "he", "say": "最后，请何青同志发言。", "wait": "speech", "minutes": 8 },
+                { "say": "刚才，陆宁、谢颂同志和何青同志三位同志作了发言，讲得都很好。" } ] },
+            { "id": "award", "kind": "award", "title": "颁发荣誉证书", "steps": [
+                { "say": "下面进行第二项议程，颁发荣誉证书。", "wait": "award", "minutes": 10 } ] },
+            { "id": "remarks", "kind": "remarks", "title": "领导讲话", "steps": [
+                { "turn": "shen", "say": "第三项议程，请区委书记沈约同志讲话。", "wait": "speech", "minutes": 15 } ] },
+            { "id": "closing", "kind": "closing", "steps": [
+                { "say": "今天的三项议程已全部进行完毕。三位同志的发言很实。感谢村支书陆宁的介绍。散会。" } ] },
+        ],
+    })
+}
+
+impl Meeting {
+    fn written_out() -> Self {
+        Self::new(&written_out()).give(Command::Start)
+    }
+
+    fn untrue(&self) -> Vec<Untrue> {
+        untrue(&self.written, &self.rundown, self.session().live().unwrap())
+    }
+
+    /// One key after another, until nothing is left that is not true.
+    fn mended(mut self) -> Self {
+        for _ in 0..20 {
+            let Some(first) = self.untrue().into_iter().next() else { return self };
+            self = self.give(Command::Change(first.change));
+        }
+        panic!("there is no end to it: {:?}", self.untrue());
+    }
+}
+
+#[test]
+fn nothing_is_untrue_where_nothing_was_changed() {
+    assert_eq!(Meeting::written_out().untrue(), []);
+}
+
+#[test]
+fn whoever_is_absent_is_thanked_nowhere_and_counted_nowhere() {
+    Meeting::written_out()
+        .change(Change::Absent { turn: step("talks", "1") })
+        .mended()
+        .says("现在进行第一项议程，交流发言。")
+        .says("刚才，谢颂同志和何青同志两位同志作了发言")
+        .says("两位同志的发言很实")
+        .says("一是两位同志作交流发言")
+        .never_says("陆宁");
+    Meeting::written_out()
+        .change(Change::Absent { turn: step("talks", "3") })
+        .mended()
+        .says("刚才，陆宁和谢颂同志两位同志作了发言")
+        .never_says("何青");
+}
+
+#[test]
+fn an_item_that_falls_out_leaves_counts_lists_and_numbers_true() {
+    Meeting::written_out()
+        .change(Change::ItemDropped { item: "award".into() })
+        .mended()
+        .says("有两项议程：一是三位同志作交流发言；二是区委书记沈约同志讲话。")
+        .says("第二项议程，请区委书记沈约同志讲话。")
+        .says("今天的两项议程已全部进行完毕。")
+        .never_says("荣誉证书");
+}
+
+#[test]
+fn an_item_that_moves_up_is_announced_by_its_place() {
+    Meeting::written_out()
+        .change(Change::ItemMoved { item: "remarks".into(), after: "opening".into() })
+        .mended()
+        .says("一是区委书记沈约同志讲话；二是三位同志作交流发言；三是颁发荣誉证书。")
+        .says("第一项议程，请区委书记沈约同志讲话。")
+        .says("现在进行第二项议程，交流发言。")
+        .says("下面进行第三项议程，颁发荣誉证书。");
+}
+
+#[test]
+fn somebody_who_speaks_instead_is_named_where_the_other_was() {
+    let by = Somebody::New { id: "bao".into(), name: "包容".to_owned(), office: "副书记".to_owned() };
+    Meeting::written_out()
+        .change(Change::Replaced { turn: step("talks", "1"), by })
+        .mended()
+        .says("首先，请副书记包容同志发言。")
+        .says("刚才，包容、谢颂同志和何青同志")
+        .says("感谢副书记包容的介绍")
+        .never_says("陆宁");
+}
+
+#[test]
+fn one_more_item_is_counted_and_listed() {
+    Meeting::written_out()
+        .change(Change::ItemAdded {
+            after: "award".into(),
+            id: "news".into(),
+            kind: ItemKind::Other,
+            title: "通报近期工作".to_owned(),
+            who: None,
+            minutes: None,
+        })
+        .mended()
+        .says("有四项议程：一是三位同志作交流发言；二是颁发荣誉证书；三是通报近期工作；四是区委书记沈约同志讲话。")
+        .says("第四项议程，请区委书记沈约同志讲话。");
+}
+
+#[test]
+fn what_has_been_said_is_not_said_again() {
+    let meeting = Meeting::written_out().go_to_item("remarks").change(Change::ItemDropped { item: "award".into() });
+    let places: Vec<String> = meeting.untrue().iter().map(|one| one.at.item.to_string()).collect();
+    assert_eq!(places, ["remarks", "closing"]);
+}
+
+#[test]
+fn two_changes_one_after_the_other_are_both_mended() {
+    Meeting::written_out()
+        .change(Change::ItemDropped { item: "award".into() })
+        .mended()
+        .change(Change::Absent { turn: step("talks", "2") })
+        .mended()
+        .says("有两项议程：一是两位同志作交流发言；二是区委书记沈约同志讲话。")
+        .says("刚才，陆宁和何青同志两位同志作了发言");
+}

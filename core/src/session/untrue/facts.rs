@@ -1,0 +1,98 @@
+//! What is otherwise in one state of a meeting than in an earlier one, as far as spoken words may tell of it.
+
+use crate::agenda::rundown::StepKey;
+use crate::agenda::{ItemId, Person, PersonId, Rundown};
+use std::collections::{HashMap, HashSet};
+
+/// What was so before, and what is so now.
+pub(super) struct Facts {
+    /// Who spoke and does not any more.
+    pub(super) gone: Vec<Person>,
+    /// Who spoke, and who does instead.
+    pub(super) replaced: Vec<(Person, Person)>,
+    /// How many items are counted, before and now.
+    pub(super) counts: (u64, u64),
+    /// The counted items before: id, and words that tell of it.
+    pub(super) before: Vec<(ItemId, String)>,
+    /// And now.
+    pub(super) now: Vec<(ItemId, String)>,
+    /// The number of each item, and that of the next counted one, before and now.
+    pub(super) numbers: HashMap<ItemId, (Numbers, Numbers)>,
+    /// How many speak in each item, before and now, where that is otherwise.
+    pub(super) speakers: HashMap<ItemId, (u64, u64)>,
+    /// What the items that do not happen are called.
+    pub(super) items_gone: Vec<String>,
+}
+
+/// The number of an item, and that of the next counted one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Numbers {
+    pub(super) own: Option<u64>,
+    pub(super) next: Option<u64>,
+}
+
+impl Facts {
+    pub(super) fn between(before: &Rundown, now: &Rundown) -> Self {
+        let (was, is) = (turns(before), turns(now));
+        let speaking: HashSet<&PersonId> = is.values().collect();
+        let person = |id: &PersonId| before.agenda().people.get(id).or_else(|| now.agenda().people.get(id)).cloned();
+        let host = before.agenda().meeting.host.as_ref();
+        let mut left: Vec<(&StepKey, &PersonId)> =
+            was.iter().filter(|(_, id)| !speaking.contains(id) && Some(*id) != host).collect();
+        left.sort_by_key(|(_, id)| before.agenda().people.get_index_of(*id));
+        let (mut gone, mut replaced) = (Vec::new(), Vec::new());
+        for (step, id) in left {
+            match (person(id), is.get(step).and_then(person)) {
+                (Some(was), Some(is)) => replaced.push((was, is)),
+                (Some(was), None) if !gone.contains(&was) => gone.push(was),
+                (Some(_) | None, _) => {}
+            }
+        }
+        let still: HashSet<&ItemId> = now.items().iter().map(|entry| &entry.id).collect();
+        let titles = before.items().iter().zip(&before.agenda().items).filter(|(entry, _)| !still.contains(&entry.id));
+        let (numbers_before, numbers_now) = (numbers(before), numbers(now));
+        let both = numbers_before.into_iter();
+        let speakers_now = speakers(now);
+        Self {
+            gone,
+            replaced,
+            counts: (before.numbered_items(), now.numbered_items()),
+            before: counted(before),
+            now: counted(now),
+            numbers: both.filter_map(|(id, was)| Some((id.clone(), (was, *numbers_now.get(&id)?)))).collect(),
+            speakers: speakers(before)
+                .into_iter()
+                .filter_map(|(id, was)| Some((id.clone(), (was, *speakers_now.get(&id)?))))
+                .filter(|(_, (was, is))| was != is)
+                .collect(),
+            items_gone: titles.filter_map(|(_, item)| item.title.clone()).collect(),
+        }
+    }
+}
+
+fn turns(rundown: &Rundown) -> HashMap<StepKey, PersonId> {
+    let items = rundown.items().iter().zip(&rundown.agenda().items);
+    let steps =
+        items.flat_map(|(entry, item)| entry.steps.iter().zip(&item.steps).map(move |(id, step)| (entry, id, step)));
+    steps.filter_map(|(entry, id, step)| Some(((entry.id.clone(), id.clone()), step.turn.clone()?))).collect()
+}
+
+fn counted(rundown: &Rundown) -> Vec<(ItemId, String)> {
+    let items = rundown.items().iter().zip(&rundown.agenda().items).filter(|(entry, _)| entry.number.is_some());
+    items.map(|(entry, item)| (entry.id.clone(), item.title.clone().unwrap_or_default())).collect()
+}
+
+fn numbers(rundown: &Rundown) -> HashMap<ItemId, Numbers> {
+    let mut next = None;
+    let mut numbers = HashMap::new();
+    for entry in rundown.items().iter().rev() {
+        numbers.insert(entry.id.clone(), Numbers { own: entry.number, next });
+        next = entry.number.or(next);
+    }
+    numbers
+}
+
+fn speakers(rundown: &Rundown) -> HashMap<ItemId, u64> {
+    let count = |turns: usize| u64::try_from(turns).unwrap_or(u64::MAX);
+    rundown.items().iter().map(|entry| (entry.id.clone(), count(entry.turns.len()))).collect()
+}

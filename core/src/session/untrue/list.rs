@@ -1,0 +1,129 @@
+//! Lists of the items that somebody wrote out, 一是…；二是…, made anew for the items that there are now.
+
+use super::facts::Facts;
+use super::{Because, Finding, applied};
+use crate::chinese::numeral;
+use std::ops::Range;
+
+/// An entry of a list: its number as written, and its words without what ends them.
+struct Entry {
+    /// From its number on, up to what ends it.
+    range: Range<usize>,
+    /// What stands before and behind the number.
+    marks: (&'static str, &'static str),
+    number: u64,
+    words: Range<usize>,
+}
+
+/// The ways in which an entry begins: before its number, and behind it.
+const MARKS: [(&str, &str); 9] = [
+    ("", "是"),
+    ("", "、"),
+    ("（", "）"),
+    ("(", ")"),
+    ("第", "项，"),
+    ("第", "项是"),
+    ("第", "，"),
+    ("第", "项："),
+    ("", "."),
+];
+/// What ends an entry.
+const ENDS: [char; 6] = ['；', ';', '。', '\n', '，', ','];
+
+/// The list of items in a text, where it is another one now. What its entries mention that is not true is made true in it.
+pub(super) fn findings(facts: &Facts, source: &str, mentions: &[Finding]) -> Vec<Finding> {
+    if facts.before.len() < 2 || facts.before.iter().map(|(id, _)| id).eq(facts.now.iter().map(|(id, _)| id)) {
+        return Vec::new();
+    }
+    let found = MARKS.into_iter().filter_map(|marks| entries(source, marks, facts.before.len()));
+    found
+        .filter(|entries| is_of_items(entries, source, facts))
+        .filter_map(|entries| anew(&entries, source, facts, mentions))
+        .collect()
+}
+
+/// A run of entries that are numbered from one to `count`, and no further.
+fn entries(source: &str, marks: (&'static str, &'static str), count: usize) -> Option<Vec<Entry>> {
+    let mut entries: Vec<Entry> = Vec::new();
+    let mut at = 0;
+    while let Some((start, number, words)) = marker(source, at, marks) {
+        at = words;
+        let expected = entries.last().map_or(1, |last| last.number + 1);
+        if number == 1 {
+            entries.clear();
+        } else if number != expected {
+            continue;
+        }
+        entries.push(Entry { range: start..words, marks, number, words: words..words });
+    }
+    let starts: Vec<usize> = entries.iter().map(|entry| entry.range.start).collect();
+    for (nth, entry) in entries.iter_mut().enumerate() {
+        let until = starts.get(nth + 1).copied();
+        let body = source.get(entry.words.start..until.unwrap_or(source.len()))?;
+        // The last one ends with its sentence.
+        let body =
+            if until.is_some() { body } else { body.get(..body.find(['。', '\n', '！']).unwrap_or(body.len()))? };
+        let length = body.trim_end().trim_end_matches(ENDS).len();
+        entry.words.end += length;
+        entry.range.end = entry.words.end;
+    }
+    (entries.len() == count && count >= 2).then_some(entries)
+}
+
+/// The next number with these marks at the beginning of a clause: where it begins, what it is, and where its words begin.
+fn marker(source: &str, from: usize, (before, behind): (&str, &str)) -> Option<(usize, u64, usize)> {
+    let rest = source.get(from..)?;
+    for (at, c) in rest.char_indices() {
+        let start = from + at;
+        let is_start = source
+            .get(..start)?
+            .chars()
+            .next_back()
+            .is_none_or(|c| ENDS.contains(&c) || matches!(c, '：' | ':' | ' ' | '　'));
+        if !is_start || !(c == '第' || c == '（' || c == '(' || numeral::is_numeral(c)) {
+            continue;
+        }
+        let Some(inner) = source.get(start..)?.strip_prefix(before) else { continue };
+        let Some((number, length)) = numeral::at_start(inner) else { continue };
+        if inner.get(length..)?.starts_with(behind) {
+            return Some((start, number, start + before.len() + length + behind.len()));
+        }
+    }
+    None
+}
+
+/// Whether a list tells of the items: at least half of its entries have two characters in a row in common with what the item in
+/// the same place is called.
+fn is_of_items(entries: &[Entry], source: &str, facts: &Facts) -> bool {
+    let tells = |(entry, (_, title)): &(&Entry, &(crate::agenda::ItemId, String))| {
+        let words = source.get(entry.words.clone()).unwrap_or_default();
+        let chars: Vec<char> = title.chars().collect();
+        chars.windows(2).any(|pair| words.contains(&pair.iter().collect::<String>()))
+    };
+    entries.iter().zip(&facts.before).filter(tells).count() * 2 >= entries.len()
+}
+
+fn anew(entries: &[Entry], source: &str, facts: &Facts, mentions: &[Finding]) -> Option<Finding> {
+    let (first, last) = (entries.first()?, entries.last()?);
+    let between = source.get(first.range.end..entries.get(1)?.range.start)?;
+    let (before, behind) = first.marks;
+    let figures = source.get(first.range.start + before.len()..)?.starts_with(|c: char| c.is_ascii_digit());
+    let mut list = String::new();
+    for (nth, (id, title)) in (1_u64..).zip(&facts.now) {
+        let known = facts.before.iter().position(|(other, _)| other == id).and_then(|place| entries.get(place));
+        let words = match known {
+            Some(entry) => {
+                let within = |one: &&Finding| entry.words.start <= one.range.start && one.range.end <= entry.words.end;
+                applied(source, entry.words.clone(), mentions.iter().filter(within))?
+            }
+            None => title.clone(),
+        };
+        let number = if figures { nth.to_string() } else { numeral::chinese(nth) };
+        if nth > 1 {
+            list.push_str(between);
+        }
+        list.push_str(&[before, &number, behind, &words].concat());
+    }
+    let range = first.range.start..last.range.end;
+    Some(Finding { range, becomes: list, because: Because::List })
+}

@@ -1,0 +1,181 @@
+//! Names, titles and numbers that somebody wrote out and that are not true any more.
+
+use super::facts::Facts;
+use super::{Because, Finding, apart, clause, sentence, settle};
+use crate::agenda::{Person, Rundown};
+use crate::chinese::numeral;
+use crate::script::is_blank;
+use std::ops::Range;
+
+/// What is counted where items are.
+const ITEMS: [&str; 6] = ["议程", "议题", "内容", "事项", "程序", "环节"];
+/// What people do who are counted.
+const SPEECH: [&str; 7] = ["发言", "汇报", "交流", "表态", "介绍", "述职", "讲话"];
+/// What joins the names of a list.
+const JOINTS: [&str; 5] = ["、", "和", "及", "与", "以及"];
+/// A shorter title may stand in other words.
+const TITLE: usize = 4;
+
+/// What is not true in a text of an item.
+pub(super) fn findings(facts: &Facts, item: usize, now: &Rundown, source: &str) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for (was, is) in &facts.replaced {
+        let own = forms(was);
+        // The longest first, so that a name does not part an office from it.
+        let mut covered: Vec<Range<usize>> = Vec::new();
+        for (nth, (was_form, is_form)) in own.iter().zip(forms(is)).enumerate() {
+            // Without unit and office a long form is as short as a later one, and means that one.
+            if own.iter().skip(nth + 1).any(|later| later == was_form) {
+                continue;
+            }
+            for (at, _) in source.match_indices(was_form.as_str()) {
+                let range = at..at + was_form.len();
+                if covered.iter().all(|other| apart(other, &range)) {
+                    covered.push(range.clone());
+                    let because = Because::Replaced(was.name.clone());
+                    found.push(Finding { range, becomes: is_form.clone(), because });
+                }
+            }
+        }
+    }
+    for person in &facts.gone {
+        found.extend(gone(person, source));
+    }
+    found.extend(numbers(facts, item, now, source));
+    found.extend(facts.items_gone.iter().filter(|title| title.chars().count() >= TITLE).flat_map(|title| {
+        source.match_indices(title.as_str()).map(|(at, _)| Finding {
+            range: clause(source, &(at..at + title.len())),
+            becomes: String::new(),
+            because: Because::ItemGone(title.clone()),
+        })
+    }));
+    settle(&mut found);
+    found
+}
+
+/// The ways in which a script may name somebody by letters, the longest first; of two people those at the same place match.
+fn forms(person: &Person) -> Vec<String> {
+    let part = |text: &Option<String>| text.clone().unwrap_or_default();
+    let (unit, office, address) = (part(&person.unit), part(&person.office), part(&person.address));
+    let name = person.name.trim();
+    if name.chars().count() < 2 || is_blank(name) {
+        return Vec::new();
+    }
+    let address = if address.is_empty() { "同志".to_owned() } else { address };
+    vec![
+        format!("{unit}{office}{name}{address}"),
+        format!("{unit}{office}{name}"),
+        format!("{office}{name}{address}"),
+        format!("{office}{name}"),
+        format!("{name}{address}"),
+        name.to_owned(),
+    ]
+}
+
+/// Takes somebody out of a list of names, or else the sentence that names them.
+fn gone(person: &Person, source: &str) -> Vec<Finding> {
+    let forms = forms(person);
+    let Some(name) = forms.last() else { return Vec::new() };
+    let because = || Because::Gone(person.name.clone());
+    let places = source.match_indices(name.as_str()).filter_map(|(at, _)| {
+        let whole = forms.iter().find_map(|form| {
+            let start = at.checked_sub(form.find(name.as_str())?)?;
+            source.get(start..)?.starts_with(form.as_str()).then_some(start..start + form.len())
+        })?;
+        Some(taken_out(source, whole).unwrap_or_else(|range| (clause(source, &range), String::new())))
+    });
+    places.map(|(range, becomes)| Finding { range, becomes, because: because() }).collect()
+}
+
+/// A list of names without one of them; gives the name back where it stands in none.
+fn taken_out(source: &str, name: Range<usize>) -> Result<(Range<usize>, String), Range<usize>> {
+    let before = source.get(..name.start).unwrap_or_default();
+    let behind = source.get(name.end..).unwrap_or_default();
+    let joint = |text: &'static str, is_there: bool| is_there.then_some(text);
+    let left = JOINTS.iter().find_map(|mark| joint(mark, before.ends_with(mark)));
+    let right = JOINTS.iter().find_map(|mark| joint(mark, behind.starts_with(mark)));
+    match (left, right) {
+        // A、B和C without B is A和C, and without A it is B和C.
+        (Some("、"), Some(_)) => Ok((name.start - "、".len()..name.end, String::new())),
+        (_, Some(right)) => Ok((name.start..name.end + right.len(), String::new())),
+        // Without C it is A和B.
+        (Some(left), None) => {
+            let start = name.start - left.len();
+            let clause = before.rfind(['，', '。', '\n', '；']).unwrap_or(0);
+            let list = source.get(clause..start).unwrap_or_default();
+            match list.rfind('、') {
+                Some(at) if left != "、" || !list.contains('和') => {
+                    let at = clause + at;
+                    let last = source.get(at + '、'.len_utf8()..start).unwrap_or_default();
+                    Ok((at..name.end, format!("和{last}")))
+                }
+                Some(_) | None => Ok((start..name.end, String::new())),
+            }
+        }
+        (None, None) => Err(name),
+    }
+}
+
+fn numbers(facts: &Facts, item: usize, now: &Rundown, source: &str) -> Vec<Finding> {
+    let Some(id) = now.items().get(item).map(|entry| &entry.id) else { return Vec::new() };
+    let mut found = Vec::new();
+    let mut from = 0;
+    while let Some(at) = source.get(from..).and_then(|rest| rest.find(numeral::is_numeral)) {
+        let start = from + at;
+        let Some((number, length)) = source.get(start..).and_then(numeral::at_start) else {
+            from = start + source.get(start..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
+            continue;
+        };
+        from = start + length;
+        let (before, behind) = (source.get(..start).unwrap_or_default(), source.get(from..).unwrap_or_default());
+        let figures = source.get(start..).is_some_and(|text| text.starts_with(|c: char| c.is_ascii_digit()));
+        let becomes = if before.ends_with('第') {
+            ordinal(facts, id, number, behind).map(|becomes| (numeral::chinese(becomes), becomes, Because::Number))
+        } else {
+            count(facts, id, number, source, &(start..from), behind)
+                .map(|(becomes, because)| (numeral::counted(becomes), becomes, because))
+        };
+        if let Some((said, becomes, because)) = becomes {
+            let becomes = if figures { becomes.to_string() } else { said };
+            found.push(Finding { range: start..from, becomes, because });
+        }
+    }
+    found
+}
+
+/// The number that an item has now, where 第三项 told of it or of the next one.
+fn ordinal(facts: &Facts, id: &crate::agenda::ItemId, number: u64, behind: &str) -> Option<u64> {
+    (behind.starts_with('项') || ITEMS.iter().any(|word| behind.trim_start_matches('个').starts_with(word)))
+        .then_some(())?;
+    let (was, is) = facts.numbers.get(id)?;
+    if was.own == Some(number) {
+        is.own.filter(|own| *own != number)
+    } else if was.next == Some(number) {
+        is.next.filter(|next| *next != number)
+    } else {
+        None
+    }
+}
+
+/// How many items there are now, or how many people speak, where a number told of that.
+fn count(
+    facts: &Facts,
+    id: &crate::agenda::ItemId,
+    number: u64,
+    source: &str,
+    range: &Range<usize>,
+    behind: &str,
+) -> Option<(u64, Because)> {
+    let things = behind.strip_prefix(['项', '个']).unwrap_or_default();
+    if ITEMS.iter().any(|word| things.starts_with(word)) || behind.starts_with("项：") {
+        return (facts.counts.0 == number && facts.counts.1 != number).then_some((facts.counts.1, Because::Count));
+    }
+    behind.starts_with(['位', '名']).then_some(())?;
+    let (was, is) = facts.speakers.get(id).copied().or_else(|| {
+        // Told of later, where it is said what they did.
+        let words = source.get(sentence(source, range))?;
+        SPEECH.iter().any(|word| words.contains(word)).then_some(())?;
+        facts.speakers.values().find(|(was, _)| *was == number).copied()
+    })?;
+    (was == number && is > 0).then_some((is, Because::Speakers))
+}
