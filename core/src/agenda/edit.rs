@@ -17,6 +17,7 @@ pub use order::{ItemAt, Order, StepAt, can_join};
 pub(super) use order::{free_id, new_item_id};
 pub(super) use rename::Names;
 pub use rename::is_free_id;
+pub(crate) use roster::new_id;
 pub use roster::{By, RosterChange, ValueChange};
 pub use turns::next_turn;
 pub(crate) use turns::step_place;

@@ -53,7 +53,7 @@ by_fields! {
     Meeting { title: whole, starts: whole, place: whole, minutes: whole, host: whole, unknown: whole, }
     Person { name: whole, unit: whole, office: whole, address: whole, pinyin: whole, unknown: whole, }
     Value { label: whole, value: whole, unknown: whole, }
-    Item { id: whole, kind: whole, title: whole, numbered: whole, number: whole, minutes: whole, steps: steps, unknown: whole, }
+    Item { id: whole, kind: whole, title: whole, numbered: whole, number: whole, minutes: whole, droppable: whole, steps: steps, unknown: whole, }
     Step {
         id: whole,
         turn: whole,

@@ -173,6 +173,9 @@ pub struct Item {
     /// Planned length in whole minutes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub minutes: Option<u32>,
+    /// Whether it may fall out where the meeting runs late.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub droppable: bool,
     /// What happens, in order.
     #[serde(default)]
     pub steps: Vec<Step>,
@@ -247,4 +250,9 @@ pub struct Alternative {
     /// Fields of other versions.
     #[serde(flatten)]
     pub unknown: Unknown,
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference in")]
+fn is_false(flag: &bool) -> bool {
+    !flag
 }

@@ -126,6 +126,7 @@ pub(crate) fn item(agenda: &Agenda, kind: ItemKind) -> Item {
         numbered: None,
         number: None,
         minutes: None,
+        droppable: false,
         steps: steps.collect(),
         unknown: Unknown::default(),
     }

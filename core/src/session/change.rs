@@ -5,8 +5,9 @@
 mod carry_out;
 
 use crate::agenda::edit::Written;
+use crate::agenda::edit::new_id;
 use crate::agenda::rundown::{PartKind, StepKey};
-use crate::agenda::{AlternativeId, ItemId, ItemKind, PersonId, Rundown, StepId};
+use crate::agenda::{Agenda, AlternativeId, ItemId, ItemKind, PersonId, Rundown, StepId};
 use serde::{Deserialize, Serialize};
 
 /// A way in which the meeting goes otherwise than it was written.
@@ -127,6 +128,23 @@ pub enum Somebody {
         #[serde(default, skip_serializing_if = "String::is_empty")]
         office: String,
     },
+}
+
+impl Somebody {
+    /// Somebody by name, with the office before it where both were typed: of the roster, where it has one of that name.
+    pub fn named(agenda: &Agenda, typed: &str) -> Self {
+        let typed = typed.trim();
+        let (office, name) =
+            typed.rsplit_once(char::is_whitespace).map_or(("", typed), |(office, name)| (office.trim(), name));
+        let listed = agenda.people.iter().find(|(_, person)| person.name.trim() == name);
+        match listed {
+            Some((id, _)) => Self::Listed(id.clone()),
+            None => {
+                let id = new_id(agenda, name, "person");
+                Self::New { id: PersonId(id), name: name.to_owned(), office: office.to_owned() }
+            }
+        }
+    }
 }
 
 fn is_zero(count: &usize) -> bool {

@@ -7,6 +7,7 @@ mod command;
 mod counterpart;
 mod decide;
 mod event;
+pub mod late;
 mod live;
 mod place;
 mod rebase;
@@ -20,7 +21,7 @@ pub use command::{Command, Refusal};
 pub use event::{Event, MovedStep, MovedTo, What};
 pub use live::Live;
 pub use timing::Clock;
-pub use untrue::{Because, Untrue, untrue};
+pub use untrue::{Because, Told, Untrue, told, untrue};
 
 use crate::agenda::answers::Entered;
 use crate::time::Timestamp;

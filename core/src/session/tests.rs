@@ -1,7 +1,7 @@
 //! Scenarios of a running meeting. Every assertion first writes the journal out as JSON lines, reads it back and
 //! replays it, and compares: what cannot be recovered after a crash is wrong, however right it looks.
 
-use super::{Change, Clock, Command, Event, Refusal, Session, Somebody, Untrue, What, held, untrue};
+use super::{Change, Clock, Command, Event, Refusal, Session, Somebody, Untrue, What, held, told, untrue};
 use crate::agenda::answers::Facts;
 use crate::agenda::rundown::{PartKind, Position, StepKey};
 use crate::agenda::{ItemId, ItemKind, Rundown, SideTexts};

@@ -66,7 +66,9 @@ impl Session {
                 step.and_then(|step| step.minutes).map(|minutes| Span::minutes(i64::from(minutes)) + added);
         }
         let rest = if running {
-            (clock.item_planned - clock.item_elapsed).at_least_zero() + entry.planned_after
+            let later = live.added_to_items.iter().filter(|(id, _)| rundown.item_index(id.as_str()) > index);
+            let added = later.fold(Span::ZERO, |added, (_, by)| added + *by);
+            (clock.item_planned - clock.item_elapsed).at_least_zero() + (entry.planned_after + added).at_least_zero()
         } else {
             Span::ZERO
         };

@@ -92,12 +92,12 @@ struct Ahead<'a> {
 }
 
 /// Everything ahead that is not true any more, in the order in which it would be said. `now` is the agenda as it is held.
-pub fn untrue(written: &Rundown, now: &Rundown, live: &Live) -> Vec<Untrue> {
+/// `told` is what [`told`] says of the same two.
+pub fn untrue(written: &Rundown, now: &Rundown, live: &Live, told: &[Told]) -> Vec<Untrue> {
     let is_other = |change: &Change| !matches!(change, Change::Reworded { .. } | Change::NumbersKept);
     if !live.changes.iter().any(is_other) {
         return Vec::new();
     }
-    let problems = problems(written, now);
     let mut facts: Vec<(usize, Facts)> = Vec::new();
     let mut found = Vec::new();
     for ahead in texts_ahead(now, live) {
@@ -115,8 +115,8 @@ pub fn untrue(written: &Rundown, now: &Rundown, live: &Live) -> Vec<Untrue> {
         here.extend(mentions.into_iter().filter(|one| lists.iter().all(|list| apart(list, &one.range))));
         // What the check says is heard where nothing more certain is known of the same words.
         let is_new = |one: &Finding| here.iter().all(|other| apart(&other.range, &one.range));
-        let told: Vec<Finding> = problems.iter().filter_map(|problem| ahead.told(problem)).filter(is_new).collect();
-        here.extend(told);
+        let more: Vec<Finding> = told.iter().filter_map(|problem| ahead.told(problem)).filter(is_new).collect();
+        here.extend(more);
         found.extend(ahead.untrue(here));
     }
     found
@@ -224,11 +224,16 @@ fn stretch(source: &str, range: &Range<usize>, ends: &[char]) -> Range<usize> {
     start..end
 }
 
-/// A problem, and other words that are certain to mend it.
-type Told = (Diagnostic, Option<(Range<usize>, String)>);
+/// Something that the check says of a changed meeting.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Told {
+    problem: Diagnostic,
+    /// Other words that are certain to mend it.
+    mended: Option<(Range<usize>, String)>,
+}
 
-/// What the check finds in the agenda as it is held and did not find in it as written.
-fn problems(written: &Rundown, now: &Rundown) -> Vec<Told> {
+/// What the check finds in the agenda as it is held and did not find in it as written. Costs two checks of all of it.
+pub fn told(written: &Rundown, now: &Rundown) -> Vec<Told> {
     let before: Vec<Problem> = check(written).into_iter().map(|one| one.problem).collect();
     let new = check(now).into_iter().filter(|one| speaks_of_change(&one.problem) && !before.contains(&one.problem));
     let mended = |problem: &Diagnostic| {
@@ -237,16 +242,12 @@ fn problems(written: &Rundown, now: &Rundown) -> Vec<Told> {
         };
         Some((range, becomes))
     };
-    new.map(|problem| {
-        let mended = mended(&problem);
-        (problem, mended)
-    })
-    .collect()
+    new.map(|problem| Told { mended: mended(&problem), problem }).collect()
 }
 
 impl Ahead<'_> {
     /// What the check says of this text. Without other words that are certain, the sentence is left out.
-    fn told(&self, (problem, mended): &Told) -> Option<Finding> {
+    fn told(&self, Told { problem, mended }: &Told) -> Option<Finding> {
         let Spot::Bytes(range) = &problem.place.spot else { return None };
         self.is_at(problem).then_some(())?;
         let left_out = || (clause(self.source, range), String::new());

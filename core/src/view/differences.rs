@@ -25,7 +25,11 @@ pub enum Difference {
 
 /// What changes between an older agenda and a newer one; nothing where the script is the same.
 pub fn differences(older: &Rundown, newer: &Rundown, language: Language) -> Vec<Difference> {
-    let (older, newer) = (paragraphs(older, language), paragraphs(newer, language));
+    between(&paragraphs(older, language), &paragraphs(newer, language))
+}
+
+/// The same of paragraphs.
+pub(super) fn between(older: &[String], newer: &[String]) -> Vec<Difference> {
     let older: Vec<&str> = older.iter().map(String::as_str).collect();
     let newer: Vec<&str> = newer.iter().map(String::as_str).collect();
     let diff = TextDiff::from_slices(&older, &newer);

@@ -10,6 +10,7 @@ mod place;
 mod print;
 mod prompter;
 mod stage;
+mod ways;
 
 pub use blanks::{Blank, BlankTarget, Context, blanks, field_at};
 pub use differences::{Difference, differences};
@@ -20,3 +21,4 @@ pub use place::{ScriptPlace, script_place};
 pub use print::script_text;
 pub use prompter::{Focus, Phase, PrompterView, prompter_view};
 pub use stage::{Floor, StageItem, StageView, stage_view};
+pub use ways::{Does, Preview, Target, Wanted, Way, preview, targets, ways};

@@ -38,6 +38,10 @@ pub struct StripItem {
     pub planned: Span,
     /// How long it has run; zero where it has not.
     pub spent: Span,
+    /// How long until it is expected to begin, for one that is still to come; none behind an item without a plan.
+    pub begins_in: Option<Span>,
+    /// How long until it is expected to end, likewise.
+    pub ends_in: Option<Span>,
 }
 
 /// The strip of items at a moment.
@@ -66,8 +70,29 @@ pub fn strip(rundown: &Rundown, session: &Session, now: Timestamp, language: Lan
         planned: if entry.is_planned { entry.planned } else { Span::ZERO }
             + live.and_then(|live| live.added_to_items.get(&entry.id)).copied().unwrap_or_default(),
         spent: live.map_or(Span::ZERO, |live| live.elapsed_on_item(&entry.id, now)),
+        begins_in: None,
+        ends_in: None,
     });
-    shown.collect()
+    let mut strip: Vec<StripItem> = shown.collect();
+    if !over {
+        expect(rundown, here, &mut strip);
+    }
+    strip
+}
+
+/// Works out when what is still to come begins and ends, from the present item on, or from the beginning where none is.
+fn expect(rundown: &Rundown, here: Option<usize>, strip: &mut [StripItem]) {
+    let mut from = Span::ZERO;
+    for (index, (item, entry)) in strip.iter_mut().zip(rundown.items()).enumerate().skip(here.unwrap_or(0)) {
+        let planned = (entry.is_planned || item.planned > Span::ZERO).then_some(item.planned);
+        let Some(planned) = planned else {
+            item.begins_in = Some(from).filter(|_| Some(index) != here);
+            return;
+        };
+        item.begins_in = Some(from).filter(|_| Some(index) != here);
+        from += (planned - item.spent).at_least_zero();
+        item.ends_in = Some(from);
+    }
 }
 
 /// What lists call an item.

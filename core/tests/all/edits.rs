@@ -42,6 +42,7 @@ fn ready(steps: &[Vec<Step>]) -> Rundown {
         title: None,
         numbered: None,
         number: None,
+        droppable: false,
         minutes: None,
         steps: steps.clone(),
         unknown: Default::default(),

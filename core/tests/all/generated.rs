@@ -179,6 +179,7 @@ fn item() -> impl Strategy<Value = Item> {
         title,
         numbered,
         number: None,
+        droppable: false,
         minutes,
         steps,
         unknown,

@@ -162,7 +162,7 @@ fn uses(written: &Written) -> Uses {
 }
 
 /// An id that a placeholder can name and nobody has, made of a label.
-pub(in crate::agenda) fn new_id(agenda: &Agenda, label: &str, otherwise: &str) -> String {
+pub(crate) fn new_id(agenda: &Agenda, label: &str, otherwise: &str) -> String {
     order::free_id(&stem(label, otherwise), |id| is_taken(agenda, id))
 }
 

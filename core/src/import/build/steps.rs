@@ -59,7 +59,17 @@ impl<'a> Steps<'a> {
         self.items += 1;
         let differs = plan.numbered != plan.kind.is_numbered_by_default();
         let numbered = differs.then_some(plan.numbered);
-        Item { id, kind: plan.kind, title, numbered, number: None, minutes: None, steps, unknown: Default::default() }
+        Item {
+            id,
+            kind: plan.kind,
+            title,
+            numbered,
+            number: None,
+            minutes: None,
+            droppable: false,
+            steps,
+            unknown: Default::default(),
+        }
     }
 
     /// opening, item-1, closing, break-2.

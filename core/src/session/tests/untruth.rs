@@ -35,7 +35,8 @@ impl Meeting {
     }
 
     fn untrue(&self) -> Vec<Untrue> {
-        untrue(&self.written, &self.rundown, self.session().live().unwrap())
+        let told = told(&self.written, &self.rundown);
+        untrue(&self.written, &self.rundown, self.session().live().unwrap(), &told)
     }
 
     /// One key after another, until nothing is left that is not true.

@@ -1,0 +1,355 @@
+//! What can be changed in a running meeting from where it stands, most likely first, each with a key; and what the host would
+//! say otherwise then. Decides nothing: every way leads to a command.
+
+use super::differences::{Difference, between};
+use super::print::item_text;
+use crate::Language;
+use crate::agenda::answers;
+use crate::agenda::rundown::{ItemEntry, PartKind, StepKey};
+use crate::agenda::{Item, ItemId, ItemKind, Person, PersonId, Rundown, StepId};
+use crate::session::{Change, Command, Session, Somebody, Untrue, late, told, untrue};
+use crate::time::{Span, Timestamp};
+use std::collections::HashSet;
+
+/// The keys of the ways, in order.
+const KEYS: &str = "1234567890qwertyuiop";
+/// So many people are offered to speak instead of somebody.
+const MOST_OTHERS: usize = 5;
+/// A recess that nobody has planned.
+const RECESS: u32 = 10;
+
+/// What a change may be about: somebody's turn, or an item without turns ahead.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Target {
+    /// The item.
+    pub item: ItemId,
+    /// The step, where it is a turn.
+    pub step: Option<StepId>,
+    /// Who it is, or what the item is called.
+    pub label: String,
+    /// What the item is called, for a turn.
+    pub within: String,
+}
+
+/// Something that can be done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Way {
+    /// The key that chooses it.
+    pub key: Option<char>,
+    /// What it is called.
+    pub label: String,
+    /// What it does.
+    pub does: Does,
+}
+
+/// What a way does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Does {
+    /// This.
+    Command(Command),
+    /// It needs a name first.
+    Named(Wanted),
+}
+
+/// What a name is wanted for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Wanted {
+    /// Who has this turn instead.
+    Instead(StepKey),
+    /// Who speaks behind this step.
+    Turn(StepKey),
+    /// What the item behind this one is called.
+    Item(ItemId),
+}
+
+impl Wanted {
+    /// The command, once there is a name; none without letters.
+    pub fn with(&self, held: &Rundown, name: &str) -> Option<Command> {
+        let name = name.trim();
+        if name.is_empty() {
+            return None;
+        }
+        let somebody = || Somebody::named(held.agenda(), name);
+        let change = match self {
+            Self::Instead(turn) => Change::Replaced { turn: turn.clone(), by: somebody() },
+            Self::Turn(after) => {
+                let item = held.items().get(held.item_index(after.0.as_str())?)?;
+                let id = StepId(free("added", |id| item.steps.iter().any(|step| step.as_str() == id)));
+                Change::TurnAdded { after: after.clone(), id, who: somebody(), minutes: None }
+            }
+            Self::Item(after) => Change::ItemAdded {
+                after: after.clone(),
+                id: ItemId(free("added", |id| held.item_index(id).is_some())),
+                kind: ItemKind::Other,
+                title: name.to_owned(),
+                who: None,
+                minutes: None,
+            },
+        };
+        Some(Command::Change(change))
+    }
+
+    /// What the field for the name says.
+    pub fn label(&self, language: Language) -> &'static str {
+        match self {
+            Self::Instead(_) | Self::Turn(_) => language.pick("职务 姓名", "Office and name"),
+            Self::Item(_) => language.pick("议程名称", "Title"),
+        }
+    }
+}
+
+/// A stem with the first number behind it that is free.
+fn free(stem: &str, is_taken: impl Fn(&str) -> bool) -> String {
+    let numbered = (1_u32..).map(|n| format!("{stem}-{n}"));
+    numbered.into_iter().find(|id| !is_taken(id)).unwrap_or_else(|| stem.to_owned())
+}
+
+/// What a change may be about, in running order from the reading place on; what is most likely meant comes first of all.
+pub fn targets(held: &Rundown, session: &Session, language: Language) -> Vec<Target> {
+    let Session::Live(live) = session else { return Vec::new() };
+    let Some(here) = held.item_index(live.position.item.as_str()) else { return Vec::new() };
+    let now = live.part(held).and_then(|part| held.parts().get(part)).map_or(0, |part| part.step);
+    let items = held.items().iter().zip(&held.agenda().items).enumerate().skip(here);
+    let mut targets = Vec::new();
+    for (index, (entry, item)) in items {
+        let within = answers::shown(item.name(language), "议程名称");
+        let from = if index == here { now } else { 0 };
+        let ahead: Vec<usize> = entry.turns.iter().copied().filter(|step| *step >= from).collect();
+        let turns = ahead.iter().filter_map(|step| {
+            let person = held.turn(index, *step, 0).and_then(|turn| turn.person);
+            let label = person.map_or_else(|| "？".to_owned(), called);
+            let step = Some(entry.steps.get(*step)?.clone());
+            Some(Target { item: entry.id.clone(), step, label, within: within.clone() })
+        });
+        targets.extend(turns);
+        if ahead.is_empty() {
+            targets.push(Target { item: entry.id.clone(), step: None, label: within, within: String::new() });
+        }
+    }
+    targets
+}
+
+/// How somebody is called in a list: the name, else the office.
+fn called(person: &Person) -> String {
+    if person.name.trim().is_empty() {
+        let title = person.unit.clone().unwrap_or_default() + person.office.as_deref().unwrap_or("");
+        if !title.trim().is_empty() {
+            return answers::shown(&title, "职务");
+        }
+    }
+    answers::shown_name(&person.name)
+}
+
+/// What can be done about a target, and about the meeting.
+pub fn ways(held: &Rundown, session: &Session, target: &Target, now: Timestamp, language: Language) -> Vec<Way> {
+    let Session::Live(live) = session else { return Vec::new() };
+    let Some(index) = held.item_index(target.item.as_str()) else { return Vec::new() };
+    let here = held.item_index(live.position.item.as_str()).unwrap_or(index);
+    let mut ways = Ways { all: Vec::new(), language };
+    if let Some(step) = &target.step {
+        let key = (target.item.clone(), step.clone());
+        let speaks = live.position.step_key() == key && live.position.part >= PartKind::Wait;
+        ways.about_turn(held, index, &key, speaks);
+    }
+    ways.about_item(held, index, here);
+    let key = live.position.step_key();
+    let after = match &target.step {
+        Some(step) => (target.item.clone(), step.clone()),
+        None => last_step(held, index).unwrap_or_else(|| key.clone()),
+    };
+    ways.add(Does::Named(Wanted::Turn(after)), "在此后增加一位发言…", "One more speaks behind this…");
+    ways.add(
+        Does::Named(Wanted::Item(live.position.item.clone())),
+        "在本项后增加一项议程…",
+        "One more item behind this one…",
+    );
+    let id =
+        held.items().get(here).map(|entry| free("recess", |id| entry.steps.iter().any(|step| step.as_str() == id)));
+    let recess = Change::Recess { after: key.clone(), id: StepId(id.unwrap_or_default()), minutes: RECESS };
+    ways.change(recess, "此后休会 10 分钟", "A recess of 10 minutes behind this");
+    ways.add(Does::Command(Command::AddTime(Span::minutes(5))), "加 5 分钟", "5 minutes more");
+    ways.add(Does::Command(Command::AddTime(Span::minutes(10))), "加 10 分钟", "10 minutes more");
+    if has_later_turn(held, &key) {
+        ways.change(Change::Closed { after: key }, "结束本项发言", "Nobody speaks any more in this item");
+    }
+    let over = late::overrun(held, live, now);
+    if let Some(by) = over.and_then(|over| late::shared(held, live, over)) {
+        ways.add(Does::Command(Command::Share(by)), "把超出的时间摊到后面各项", "Share the overrun over what is left");
+    }
+    for item in late::droppable(held, live) {
+        let title = held.item_index(item.as_str()).and_then(|index| held.agenda().items.get(index));
+        let title = title.map(|item| answers::shown(item.name(language), "议程名称")).unwrap_or_default();
+        let label = language.pick(format!("时间不够：取消“{title}”"), format!("Short of time: drop “{title}”"));
+        ways.named(Does::Command(Command::Change(Change::ItemDropped { item })), label);
+    }
+    if !live.changes.contains(&Change::NumbersKept) {
+        ways.change(Change::NumbersKept, "以后序号按印好的念", "Keep the printed numbers from now on");
+    }
+    for (way, key) in ways.all.iter_mut().zip(KEYS.chars()) {
+        way.key = Some(key);
+    }
+    ways.all
+}
+
+struct Ways {
+    all: Vec<Way>,
+    language: Language,
+}
+
+impl Ways {
+    fn named(&mut self, does: Does, label: String) {
+        if !self.all.iter().any(|way| way.does == does) {
+            self.all.push(Way { key: None, label, does });
+        }
+    }
+
+    fn add(&mut self, does: Does, chinese: &str, english: &str) {
+        self.named(does, self.language.pick(chinese, english).to_owned());
+    }
+
+    fn change(&mut self, change: Change, chinese: &str, english: &str) {
+        self.add(Does::Command(Command::Change(change)), chinese, english);
+    }
+
+    fn about_turn(&mut self, held: &Rundown, index: usize, key: &StepKey, speaks: bool) {
+        let Some(entry) = held.items().get(index) else { return };
+        let Some(nth) = entry.turns.iter().position(|turn| entry.steps.get(*turn) == Some(&key.1)) else { return };
+        if speaks {
+            // Whoever speaks just now is neither absent nor late.
+            return;
+        }
+        let turn = || key.clone();
+        self.change(Change::Absent { turn: turn() }, "缺席，不叫", "Absent: not called");
+        if nth + 1 < entry.turns.len() {
+            self.change(Change::Last { turn: turn() }, "推到本项最后", "Comes last in this item");
+            self.change(Change::Swapped { turn: turn() }, "与下一位对调", "Changes places with the next");
+        }
+        for (id, person) in others(held, index, key).into_iter().take(MOST_OTHERS) {
+            let name = called(person);
+            let label = self.language.pick(format!("由{name}代替"), format!("{name} speaks instead"));
+            self.named(
+                Does::Command(Command::Change(Change::Replaced { turn: turn(), by: Somebody::Listed(id.clone()) })),
+                label,
+            );
+        }
+        self.add(Does::Named(Wanted::Instead(turn())), "由其他人代替…", "Somebody else speaks instead…");
+    }
+
+    fn about_item(&mut self, held: &Rundown, index: usize, here: usize) {
+        let entry = |index: usize| held.items().get(index);
+        let Some(own) = entry(index) else { return };
+        let kind = |index: usize| held.agenda().items.get(index).map(|item| item.kind);
+        if index > here {
+            let item = || own.id.clone();
+            if let Some(current) = entry(here).filter(|_| index > here + 1) {
+                self.change(
+                    Change::ItemMoved { item: item(), after: current.id.clone() },
+                    "这一项提前到下一项",
+                    "This item comes next",
+                );
+            }
+            if let Some(next) = entry(index + 1).filter(|_| kind(index + 1) != Some(ItemKind::Closing)) {
+                self.change(
+                    Change::ItemMoved { item: item(), after: next.id.clone() },
+                    "这一项推到下一项之后",
+                    "This item comes after the next",
+                );
+            }
+            self.change(Change::ItemDropped { item: item() }, "取消这一项", "Drop this item");
+        }
+    }
+}
+
+fn last_step(held: &Rundown, index: usize) -> Option<StepKey> {
+    let entry = held.items().get(index)?;
+    Some((entry.id.clone(), entry.steps.last()?.clone()))
+}
+
+fn has_later_turn(held: &Rundown, (item, step): &StepKey) -> bool {
+    let entry = held.item_index(item.as_str()).and_then(|index| held.items().get(index));
+    entry.is_some_and(|entry: &ItemEntry| {
+        let place = entry.steps.iter().position(|id| id == step);
+        place.is_some_and(|place| entry.turns.iter().any(|turn| *turn > place))
+    })
+}
+
+/// Who could speak instead: whoever of the roster has no turn and does not host; those of the same unit first.
+fn others<'a>(held: &'a Rundown, index: usize, key: &StepKey) -> Vec<(&'a PersonId, &'a Person)> {
+    let agenda = held.agenda();
+    let steps = agenda.items.iter().flat_map(|item: &std::sync::Arc<Item>| &item.steps);
+    let speaking: HashSet<&PersonId> = steps.filter_map(|step| step.turn.as_ref()).collect();
+    let place = held.items().get(index).and_then(|entry| entry.steps.iter().position(|id| *id == key.1));
+    let own = place.and_then(|place| held.turn(index, place, 0)).and_then(|turn| turn.person);
+    let unit = own.and_then(|person| person.unit.as_deref());
+    let is_free = |(id, person): &(&PersonId, &Person)| {
+        !speaking.contains(id) && agenda.meeting.host.as_ref() != Some(*id) && !person.name.trim().is_empty()
+    };
+    let mut free: Vec<_> = agenda.people.iter().filter(is_free).collect();
+    free.sort_by_key(|(_, person)| unit.is_none() || person.unit.as_deref() != unit);
+    free
+}
+
+/// What would be otherwise after a command.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Preview {
+    /// What is said otherwise from here on.
+    pub lines: Vec<Difference>,
+    /// What would not be true any more, with other words for it.
+    pub untrue: Vec<Untrue>,
+    /// The items whose planned time changes: what they are called, the minutes before, and after.
+    pub minutes: Vec<(String, i64, i64)>,
+}
+
+/// What a command would change; none where it would be refused.
+pub fn preview(
+    written: &Rundown,
+    held: &Rundown,
+    session: &Session,
+    command: &Command,
+    now: Timestamp,
+    language: Language,
+) -> Option<Preview> {
+    let event = session.decide(held, command.clone(), now).ok()?;
+    let mut after = session.clone();
+    after.apply(&event);
+    let changed = if let Command::Change(change) = command { Some(change.made(held)?) } else { None };
+    let then = changed.as_ref().unwrap_or(held);
+    let lines = match &changed {
+        Some(changed) => between(&ahead(held, session, language), &ahead(changed, &after, language)),
+        None => Vec::new(),
+    };
+    // A look at a very large agenda would be a stutter; once the change is made it is looked at all the same.
+    let told = if then.is_small() && changed.is_some() { told(written, then) } else { Vec::new() };
+    let live = after.live().filter(|_| changed.is_some());
+    let untrue = live.map(|live| untrue(written, then, live, &told)).unwrap_or_default();
+    Some(Preview { lines, untrue, minutes: minutes(held, session, then, &after, language) })
+}
+
+/// The script from the present item on, paragraph by paragraph.
+fn ahead(held: &Rundown, session: &Session, language: Language) -> Vec<String> {
+    let here = session.live().and_then(|live| held.item_index(live.position.item.as_str())).unwrap_or(0);
+    let mut text = String::new();
+    (here..held.items().len()).for_each(|item| item_text(held, session, item, language, &mut text));
+    text.lines().filter(|line| !line.trim().is_empty()).map(str::to_owned).collect()
+}
+
+fn minutes(
+    held: &Rundown,
+    session: &Session,
+    then: &Rundown,
+    after: &Session,
+    language: Language,
+) -> Vec<(String, i64, i64)> {
+    let planned = |rundown: &Rundown, session: &Session, index: usize| {
+        let entry = rundown.items().get(index)?;
+        let added = session.live().and_then(|live| live.added_to_items.get(&entry.id)).copied().unwrap_or_default();
+        Some((entry.planned + added).0 / 60_000)
+    };
+    let items = then.items().iter().zip(&then.agenda().items).enumerate();
+    let changed = items.filter_map(|(index, (entry, item))| {
+        let before = planned(held, session, held.item_index(entry.id.as_str())?)?;
+        let now = planned(then, after, index)?;
+        (before != now).then(|| (answers::shown(item.name(language), "议程名称"), before, now))
+    });
+    changed.collect()
+}
