@@ -2,7 +2,8 @@
 
 use super::{ImportUi, ImportView, ImportWish};
 use crate::theme;
-use egui::{ComboBox, Grid, Id, Label, Modal, RichText, ScrollArea, Ui};
+use crate::ui::widgets::dialog;
+use egui::{ComboBox, Grid, Label, RichText, ScrollArea, Ui};
 
 /// What is shown of a roster.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -35,7 +36,7 @@ pub fn look(ui: &Ui, view: &ImportView<'_>, own: &mut ImportUi, wishes: &mut Vec
         return;
     }
     let strings = view.strings;
-    Modal::new(Id::unique("roster")).show(ui.ctx(), |ui| {
+    dialog(ui, "roster").show(ui.ctx(), |ui| {
         ui.set_width(820.0);
         ui.label(RichText::new(strings.import_roster_title).heading());
         ui.label(RichText::new(format!("{}   {}", roster.name, strings.rows(roster.count))).color(theme::of(ui).muted));
