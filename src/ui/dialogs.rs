@@ -133,15 +133,18 @@ pub fn path_box(ui: &Ui, path: &mut PathBox, strings: &Strings) -> Answer {
         ui.label(RichText::new(strings.path_box).color(theme::of(ui).muted));
         let label = ui.label(RichText::new(strings.path).color(theme::of(ui).muted));
         let edit = ui.add(TextEdit::singleline(&mut path.path).desired_width(f32::INFINITY)).labelled_by(label.id);
-        if !edit.has_focus() && !edit.lost_focus() {
-            edit.request_focus();
-        }
         let entered = edit.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
         ui.horizontal(|ui| {
-            if ui.button(strings.ok).clicked() || entered {
+            let (ok, cancel) = (ui.button(strings.ok), ui.button(strings.cancel));
+            // What had the cursor before the box opened lies behind it.
+            let ours = [edit.id, ok.id, cancel.id].map(Some);
+            if !edit.lost_focus() && !ours.contains(&ui.memory(|memory| memory.focused())) {
+                edit.request_focus();
+            }
+            if ok.clicked() || entered {
                 answer = Answer::Yes;
             }
-            if ui.button(strings.cancel).clicked() {
+            if cancel.clicked() {
                 answer = Answer::No;
             }
         });
