@@ -2,9 +2,10 @@
 //! program was cut off, or a file that somebody else has changed meanwhile. Knows no file.
 
 use super::Wish;
+use super::widgets::dialog;
 use crate::strings::Strings;
 use crate::theme;
-use egui::{Button, Color32, Id, Label, Modal, RichText, ScrollArea, Ui};
+use egui::{Button, Color32, Label, RichText, ScrollArea, Ui};
 use lectern_core::view::Difference;
 
 /// What two states of the agenda say differently.
@@ -33,7 +34,7 @@ pub fn compare(ui: &Ui, view: &CompareView<'_>) -> (Option<Wish>, bool) {
     let mut wish = None;
     let mut stays = true;
     let room = ui.ctx().content_rect().size();
-    let modal = Modal::new(Id::unique("compare")).show(ui.ctx(), |ui| {
+    let modal = dialog(ui, "compare").show(ui.ctx(), |ui| {
         ui.set_width((room.x - 120.0).clamp(320.0, 880.0));
         ui.add(Label::new(RichText::new(view.heading).size(18.0)).wrap());
         ui.add_space(4.0);

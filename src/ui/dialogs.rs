@@ -1,11 +1,12 @@
 //! Questions in front of the screen: a message, a path to type, what to do with unsaved changes.
 
 use super::Wish;
+use super::widgets::dialog;
 use crate::strings::Strings;
 use crate::theme;
 use egui::{
-    Align, Align2, Area, Button, Color32, CornerRadius, Frame, Id, Label, Layout, Margin, Modal, Order, RichText,
-    Stroke, TextEdit, Ui, vec2,
+    Align, Align2, Area, Button, Color32, CornerRadius, Frame, Id, Label, Layout, Margin, Order, RichText, Stroke,
+    TextEdit, Ui, vec2,
 };
 
 /// A message of the desk, as shown.
@@ -120,7 +121,7 @@ pub enum Answer {
 /// Shows the box for a path.
 pub fn path_box(ui: &Ui, path: &mut PathBox, strings: &Strings) -> Answer {
     let mut answer = Answer::None;
-    let modal = Modal::new(Id::unique("path-box")).show(ui.ctx(), |ui| {
+    let modal = dialog(ui, "path-box").show(ui.ctx(), |ui| {
         ui.set_width(560.0);
         let heading = match path.purpose {
             Purpose::Open => strings.path_to_open,
@@ -132,15 +133,18 @@ pub fn path_box(ui: &Ui, path: &mut PathBox, strings: &Strings) -> Answer {
         ui.label(RichText::new(strings.path_box).color(theme::of(ui).muted));
         let label = ui.label(RichText::new(strings.path).color(theme::of(ui).muted));
         let edit = ui.add(TextEdit::singleline(&mut path.path).desired_width(f32::INFINITY)).labelled_by(label.id);
-        if !edit.has_focus() && !edit.lost_focus() {
-            edit.request_focus();
-        }
         let entered = edit.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
         ui.horizontal(|ui| {
-            if ui.button(strings.ok).clicked() || entered {
+            let (ok, cancel) = (ui.button(strings.ok), ui.button(strings.cancel));
+            // What had the cursor before the box opened lies behind it.
+            let ours = [edit.id, ok.id, cancel.id].map(Some);
+            if !edit.lost_focus() && !ours.contains(&ui.memory(|memory| memory.focused())) {
+                edit.request_focus();
+            }
+            if ok.clicked() || entered {
                 answer = Answer::Yes;
             }
-            if ui.button(strings.cancel).clicked() {
+            if cancel.clicked() {
                 answer = Answer::No;
             }
         });
@@ -151,7 +155,7 @@ pub fn path_box(ui: &Ui, path: &mut PathBox, strings: &Strings) -> Answer {
 /// Asks before the window closes: whether a meeting runs, the agenda is changed, and an import is.
 pub fn closing(ui: &Ui, (live, changed, importing): (bool, bool, bool), strings: &Strings) -> Answer {
     let mut answer = Answer::None;
-    Modal::new(Id::unique("closing")).show(ui.ctx(), |ui| {
+    dialog(ui, "closing").show(ui.ctx(), |ui| {
         ui.set_width(520.0);
         if live {
             ui.label(RichText::new(strings.quit_live).size(18.0));

@@ -1,17 +1,19 @@
 //! The page of keys, made from the table of actions.
 
+use super::widgets::dialog;
 use crate::action::{ACTIONS, Action, Scope};
 use crate::strings::Strings;
 use crate::theme;
-use egui::{Grid, Id, Modal, RichText, ScrollArea, Ui};
+use egui::{Grid, RichText, ScrollArea, Ui};
 
 /// Shows the page; true once the person has closed it.
 pub fn help(ui: &Ui, strings: &Strings) -> bool {
-    let modal = Modal::new(Id::unique("help")).show(ui.ctx(), |ui| {
+    let modal = dialog(ui, "help").show(ui.ctx(), |ui| {
         ui.set_width(760.0);
         ui.label(RichText::new(strings.help_title).heading());
-        let height = (ui.ctx().content_rect().height() - 170.0).max(120.0);
-        ScrollArea::vertical().max_height(height).show(ui, |ui| {
+        let height = (ui.ctx().content_rect().height() - 190.0).max(80.0);
+        // Where there is room, all keys are seen at once.
+        ScrollArea::vertical().min_scrolled_height(height).max_height(height).show(ui, |ui| {
             ui.columns(2, |columns| {
                 for (ui, (heading, everywhere)) in
                     columns.iter_mut().zip([(strings.help_present, false), (strings.help_everywhere, true)])

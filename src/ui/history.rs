@@ -1,9 +1,10 @@
 //! The versions that were saved, what the chosen one says differently, and the way back to it. Knows no file.
 
 use super::compare::{Compared, compared};
+use super::widgets::dialog;
 use crate::strings::Strings;
 use crate::theme;
-use egui::{Button, Color32, Id, Modal, RichText, ScrollArea, Ui, vec2};
+use egui::{Button, Color32, RichText, ScrollArea, Ui, vec2};
 
 /// What the box shows.
 #[derive(Debug)]
@@ -36,13 +37,20 @@ pub fn history(ui: &Ui, view: &HistoryView<'_>) -> HistoryAnswer {
     let strings = view.strings;
     let mut answer = HistoryAnswer::None;
     let room = ui.ctx().content_rect().size();
-    let modal = Modal::new(Id::unique("history")).show(ui.ctx(), |ui| {
+    let modal = dialog(ui, "history").show(ui.ctx(), |ui| {
         let size = vec2((room.x - 120.0).clamp(320.0, 1040.0), (room.y - 200.0).max(120.0));
+        if view.saved.is_empty() {
+            ui.set_width(size.x.min(560.0));
+            ui.label(RichText::new(strings.history).heading());
+            ui.label(RichText::new(strings.no_history).color(theme::of(ui).muted));
+            ui.add_space(8.0);
+            if ui.button(strings.close).clicked() {
+                answer = HistoryAnswer::Close;
+            }
+            return;
+        }
         ui.set_width(size.x);
         ui.label(RichText::new(strings.history).heading());
-        if view.saved.is_empty() {
-            ui.label(RichText::new(strings.no_history).color(theme::of(ui).muted));
-        }
         ui.horizontal_top(|ui| {
             // Whatever is compared, the buttons stay where they are.
             ui.set_height(size.y);
@@ -60,11 +68,7 @@ pub fn history(ui: &Ui, view: &HistoryView<'_>) -> HistoryAnswer {
             ui.vertical(|ui| {
                 ui.set_width(size.x - 230.0);
                 let area = ScrollArea::vertical().id_salt("changes").max_height(size.y).auto_shrink([false, true]);
-                area.show(ui, |ui| {
-                    if !view.saved.is_empty() {
-                        compared(ui, view.compared, strings, strings.compared_hint);
-                    }
-                });
+                area.show(ui, |ui| compared(ui, view.compared, strings, strings.compared_hint));
             });
         });
         ui.add_space(8.0);

@@ -2,12 +2,12 @@
 
 use super::Wish;
 use super::present::ReadingStyle;
-use super::widgets::{action_button, tick};
+use super::widgets::{action_button, dialog, tick};
 use crate::action::{Action, Clicker, ClickerUse};
 use crate::prompter::{Mode, PACES, Pinyin};
 use crate::strings::Strings;
 use crate::theme::{self, Appearance, Room};
-use egui::{Grid, Id, Modal, RichText, ScrollArea, Slider, Ui};
+use egui::{Grid, RichText, ScrollArea, Slider, Ui};
 use lectern_core::Language;
 
 /// What the page shows.
@@ -34,13 +34,13 @@ pub struct OptionsUi {
 pub fn options(ui: &Ui, view: &OptionsView<'_>, own: &mut OptionsUi) -> (Vec<Wish>, bool) {
     let mut wishes = Vec::new();
     let strings = view.strings;
-    let modal = Modal::new(Id::unique("options")).show(ui.ctx(), |ui| {
+    let modal = dialog(ui, "options").show(ui.ctx(), |ui| {
         let room = ui.ctx().content_rect().size();
         ui.set_width((room.x - 60.0).min(680.0));
         ui.label(RichText::new(strings.options_title).heading());
         ui.add_space(8.0);
         // On a small screen, or with large letters, the button below stays in sight.
-        let height = (room.y - 150.0).max(80.0);
+        let height = (room.y - 170.0).max(80.0);
         ScrollArea::both().min_scrolled_height(height).max_height(height).show(ui, |ui| {
             reading(ui, view, &mut wishes);
             ui.add_space(10.0);

@@ -3,7 +3,10 @@
 use crate::action::{Action, ScreenAction};
 use crate::strings::Strings;
 use crate::theme;
-use egui::{Button, Color32, ComboBox, Response, RichText, Sense, TextStyle, Ui, vec2};
+use egui::containers::menu::MenuButton;
+use egui::{
+    Button, Color32, ComboBox, Frame, Id, InnerResponse, Modal, Response, RichText, Sense, TextStyle, Ui, vec2,
+};
 use lectern_core::Language;
 
 /// A button for an action, with its keys in the tooltip.
@@ -21,6 +24,19 @@ pub fn small_button(ui: &mut Ui, enabled: bool, label: &str, name: &str) -> Resp
     let response = ui.add_enabled(enabled, Button::new(RichText::new(label).small()).small());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, enabled, name));
     response
+}
+
+/// A button as small, which opens a menu.
+pub fn small_menu<R>(ui: &mut Ui, label: &str, entries: impl FnOnce(&mut Ui) -> R) -> InnerResponse<Option<R>> {
+    let button = Button::new(RichText::new(label).small()).small();
+    let (response, shown) = MenuButton::from_button(button).ui(ui, entries);
+    InnerResponse::new(shown.map(|shown| shown.inner), response)
+}
+
+/// A box over the screen. The toolkit gives it the thin edge of a menu, and words stick to that.
+pub fn dialog(ui: &Ui, name: &str) -> Modal {
+    let frame = Frame::popup(&ui.ctx().global_style()).inner_margin(16.0);
+    Modal::new(Id::unique(name)).frame(frame)
 }
 
 /// A square to tick, empty like a field: in the colour of handles it would look as if it could not be changed.

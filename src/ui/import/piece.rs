@@ -26,14 +26,17 @@ pub fn piece(ui: &mut Ui, view: &ImportView<'_>, own: &mut ImportUi, wishes: &mu
         });
         ui.add_space(16.0);
         ui.vertical(|ui| {
-            ui.scope(|ui| {
-                ui.spacing_mut().item_spacing.y = 2.0;
-                reasons(ui, view, piece);
+            // On a small screen, or with large letters, there are more lines than the panel has room for.
+            ScrollArea::vertical().id_salt("piece").auto_shrink([false, false]).show(ui, |ui| {
+                ui.scope(|ui| {
+                    ui.spacing_mut().item_spacing.y = 2.0;
+                    reasons(ui, view, piece);
+                });
+                ui.add_space(4.0);
+                role(ui, view, own.chosen, piece, wishes);
+                item(ui, view, own, piece, wishes);
+                silence(ui, view, own.chosen, piece, wishes);
             });
-            ui.add_space(4.0);
-            role(ui, view, own.chosen, piece, wishes);
-            item(ui, view, own, piece, wishes);
-            silence(ui, view, own.chosen, piece, wishes);
         });
     });
 }

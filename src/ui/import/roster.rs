@@ -2,7 +2,8 @@
 
 use super::{ImportUi, ImportView, ImportWish};
 use crate::theme;
-use egui::{ComboBox, Grid, Id, Label, Modal, RichText, ScrollArea, Ui};
+use crate::ui::widgets::dialog;
+use egui::{ComboBox, Grid, Label, RichText, ScrollArea, Ui};
 
 /// What is shown of a roster.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -35,8 +36,8 @@ pub fn look(ui: &Ui, view: &ImportView<'_>, own: &mut ImportUi, wishes: &mut Vec
         return;
     }
     let strings = view.strings;
-    Modal::new(Id::unique("roster")).show(ui.ctx(), |ui| {
-        ui.set_width(820.0);
+    dialog(ui, "roster").show(ui.ctx(), |ui| {
+        ui.set_width((ui.ctx().content_rect().width() - 120.0).min(820.0));
         ui.label(RichText::new(strings.import_roster_title).heading());
         ui.label(RichText::new(format!("{}   {}", roster.name, strings.rows(roster.count))).color(theme::of(ui).muted));
         if roster.sheets.len() > 1 {
@@ -77,14 +78,16 @@ fn sheets(ui: &mut Ui, view: &ImportView<'_>, roster: &RosterView, wishes: &mut 
 }
 
 fn table(ui: &mut Ui, view: &ImportView<'_>, roster: &RosterView, wishes: &mut Vec<ImportWish>) {
-    ScrollArea::both().max_height(360.0).show(ui, |ui| {
+    // The buttons below stay in the window.
+    let height = (ui.ctx().content_rect().height() - 290.0).clamp(100.0, 360.0);
+    ScrollArea::both().min_scrolled_height(height).max_height(height).show(ui, |ui| {
         Grid::new("roster").striped(true).spacing([18.0, 6.0]).show(ui, |ui| {
             for (column, (heading, meaning)) in roster.columns.iter().enumerate() {
                 ui.vertical(|ui| {
                     let label = ui.label(RichText::new(heading).small().color(theme::of(ui).muted));
                     let mut now = *meaning;
                     let name = meaning.and_then(|index| roster.meanings.get(index)).map(String::as_str);
-                    let menu = ComboBox::from_id_salt(("meaning", column)).width(96.0).height(400.0);
+                    let menu = ComboBox::from_id_salt(("meaning", column)).width(116.0).height(400.0);
                     let shown = menu.selected_text(name.unwrap_or(view.strings.import_no_meaning)).show_ui(ui, |ui| {
                         ui.selectable_value(&mut now, None, view.strings.import_no_meaning);
                         for (index, name) in roster.meanings.iter().enumerate() {

@@ -4,7 +4,8 @@
 use super::{PrepareUi, PrepareView};
 use crate::theme;
 use crate::ui::Wish;
-use egui::{CursorIcon, DragAndDrop, Id, LayerId, Order as Layer, Rect, Response, RichText, Stroke, Ui, vec2};
+use crate::ui::widgets::small_menu;
+use egui::{CursorIcon, DragAndDrop, Id, LayerId, Order as Layer, Rect, Response, Stroke, Ui, vec2};
 use lectern_core::agenda::edit::{Edit, ItemAt, Order, RosterChange, StepAt};
 use lectern_core::agenda::{Agenda, PersonId};
 use std::sync::Arc;
@@ -180,7 +181,7 @@ pub(super) fn move_menu(
     label: &str,
 ) -> Option<Moved> {
     let mut chosen = None;
-    let menu = ui.menu_button(RichText::new(view.strings.move_to).small(), |ui| {
+    let menu = small_menu(ui, view.strings.move_to, |ui| {
         let to_file = egui::Button::new(view.strings.to_file);
         if ui.add_enabled(can_leave, to_file).on_hover_text(view.strings.to_file_hint).clicked() {
             chosen = Some(Moved::Words);

@@ -77,6 +77,7 @@ fn keep_listed(view: &PrepareView<'_>, own: &mut PrepareUi) {
     own.listed_at = Some(view.revision);
     own.open = view.blanks.iter().map(|blank| blank.target.clone()).collect();
     let PrepareUi { listed, open, .. } = own;
+    reopen(listed, view.blanks);
     let known = listed.iter().filter(|listed| listed.became.is_none());
     let known: HashSet<BlankTarget> = known.map(|listed| listed.blank.target.clone()).collect();
     let mut new: Vec<&Blank> = view.blanks.iter().filter(|blank| !known.contains(&blank.target)).collect();
@@ -95,6 +96,21 @@ fn keep_listed(view: &PrepareView<'_>, own: &mut PrepareUi) {
     });
     listed.extend(new.into_iter().map(|blank| Listed { blank: blank.clone(), became: None }));
     listed.sort_by_key(|listed| listed.blank.item.unwrap_or(usize::MAX));
+}
+
+/// Marks that an undo brought back are open again in their row, which would otherwise go on saying that they are filled in.
+fn reopen(listed: &mut [Listed], blanks: &[Blank]) {
+    let in_text = |blank: &Blank, of: &BlankTarget| same_text(&blank.target, of);
+    for nth in 0..listed.len() {
+        let Some(Listed { blank: Blank { target, .. }, became: Some(_) }) = listed.get(nth) else { continue };
+        // Other marks of the same text may have moved to just there.
+        let are_open = blanks.iter().filter(|blank| in_text(blank, target)).count();
+        let were_open = listed.iter().filter(|row| row.became.is_none() && in_text(&row.blank, target)).count();
+        let back = blanks.iter().find(|blank| blank.target == *target).filter(|_| are_open > were_open).cloned();
+        if let (Some(blank), Some(row)) = (back, listed.get_mut(nth)) {
+            *row = Listed { blank, became: None };
+        }
+    }
 }
 
 /// Whether two marks stand in one text.

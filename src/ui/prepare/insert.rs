@@ -1,7 +1,8 @@
 //! The menu of what the program fills into a script: people, values, and what it counts itself.
 
 use super::PrepareView;
-use egui::{RichText, ScrollArea, Ui};
+use crate::ui::widgets::small_menu;
+use egui::{ScrollArea, Ui};
 use lectern_core::Language;
 use lectern_core::script::written;
 
@@ -77,7 +78,7 @@ pub(super) fn offers(view: &PrepareView<'_>) -> Vec<Offer> {
 pub(super) fn insert_menu(ui: &mut Ui, view: &PrepareView<'_>, name: &str) -> Option<String> {
     let strings = view.strings;
     let mut chosen = None;
-    let menu = ui.menu_button(RichText::new(strings.insert).small(), |ui| {
+    let menu = small_menu(ui, strings.insert, |ui| {
         ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
             let mut sort = 0;
             for offer in offers(view).into_iter().take(MOST) {

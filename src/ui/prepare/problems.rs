@@ -75,6 +75,8 @@ pub fn none(ui: &mut Ui, view: &PrepareView<'_>) {
 /// Shows the problems, and what is not looked for.
 pub fn problems(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, wishes: &mut Vec<Wish>) {
     let strings = view.strings;
+    // A page with one line would draw the whole panel in, and it would stay so for the next page.
+    ui.set_min_height(ui.available_height());
     ui.horizontal(|ui| {
         let found = format!("{} {}", strings.problems, view.problems.len());
         ui.selectable_value(&mut own.problem_tab, ProblemTab::Found, found);

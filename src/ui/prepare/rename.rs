@@ -9,7 +9,8 @@ use crate::theme;
 use crate::ui::Wish;
 use crate::ui::composing::Composing;
 use crate::ui::widgets::tick;
-use egui::{Button, Id, Popup, PopupCloseBehavior, RichText, Ui};
+use egui::style::StyleModifier;
+use egui::{Button, Frame, Id, Popup, PopupCloseBehavior, RichText, Ui};
 use lectern_core::agenda::edit::{Edit, PersonDetail, RosterChange, ValueChange, is_free_id, one_line};
 use lectern_core::agenda::search::{Hit, replace, search};
 use lectern_core::agenda::{Person, PersonId, ValueId};
@@ -70,7 +71,11 @@ pub(super) fn rename(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, w
     let strings = view.strings;
     let button = ui.add_enabled(!view.read_only, Button::new(RichText::new(strings.rename).small()).small());
     named(&button, &format!("{} {}", strings.rename, whom.name()));
-    let popup = Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
+    // It has fields and a button, which a menu would show without their edges.
+    let popup = Popup::menu(&button)
+        .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+        .style(StyleModifier::default())
+        .frame(Frame::popup(ui.style()).inner_margin(12.0));
     let button = button.on_hover_text(strings.rename_hint);
     if button.clicked() {
         own.renaming = Renaming::begin(view, whom);

@@ -12,7 +12,7 @@ use super::marks::marked_up;
 use super::people::{Choice, who_menu};
 use crate::theme;
 use crate::ui::Wish;
-use crate::ui::widgets::{choice, entry, small_button, tick};
+use crate::ui::widgets::{choice, entry, small_button, small_menu, tick};
 use egui::{ComboBox, CursorIcon, Frame, Id, Label, Margin, RichText, ScrollArea, Sense, Ui};
 use lectern_core::agenda::edit::{Order, StepDetail, StepText, can_join, next_turn};
 use lectern_core::agenda::estimate::Estimate;
@@ -216,7 +216,8 @@ impl Page<'_, '_> {
                 let this = Named { id, text: &one.label, label: &label, look };
                 let (_, changed) = named(ui, self.own, &this);
                 changed.into_iter().for_each(|text| self.step_detail(place, StepDetail::Label(nth, text)));
-                if ui.small_button(strings.remove).clicked() {
+                let remove = format!("{} {label}", strings.remove);
+                if small_button(ui, true, strings.remove, &remove).clicked() {
                     self.step_detail(place, StepDetail::RemoveChoice(nth));
                 }
             });
@@ -274,7 +275,7 @@ impl Page<'_, '_> {
             0 => strings.enter_here.to_owned(),
             count => format!("{} {count}", strings.enter_here),
         };
-        let menu = ui.menu_button(RichText::new(label).small(), |ui| {
+        let menu = small_menu(ui, &label, |ui| {
             if self.view.agenda.values.is_empty() {
                 ui.label(RichText::new(strings.no_values).color(theme::of(ui).muted));
             }

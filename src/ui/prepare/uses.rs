@@ -3,7 +3,7 @@
 use super::{PrepareUi, PrepareView};
 use crate::theme;
 use crate::ui::Wish;
-use crate::ui::widgets::small_button;
+use crate::ui::widgets::{small_button, small_menu};
 use egui::{RichText, Ui};
 use lectern_core::agenda::edit::Edit;
 use lectern_core::agenda::uses::Use;
@@ -24,7 +24,7 @@ pub(super) fn used(
     if places.is_empty() {
         ui.label(RichText::new(strings.used_nowhere).small().color(theme::of(ui).muted));
     } else {
-        ui.menu_button(RichText::new(strings.uses(places.len())).small(), |ui| {
+        small_menu(ui, &strings.uses(places.len()), |ui| {
             ways(ui, view, own, places);
         });
     }

@@ -3,6 +3,7 @@
 
 use super::Window;
 use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable;
 use lectern::app::Screen;
 use lectern_core::Language;
 use std::fs;
@@ -118,4 +119,14 @@ fn a_blank_is_still_to_be_filled_in_where_its_rule_is_off() {
     assert!(!rules(&window).contains(&"unfilled"));
     assert!(window.shows("还要填 1"), "{:?}", window.names());
     assert!(!window.shows("都填好了"));
+}
+
+#[test]
+fn a_page_with_one_line_does_not_draw_the_panel_of_problems_in() {
+    let (mut window, _) = window();
+    let top = |window: &Window| window.harness.get_by_label("不检查的").rect().min.y;
+    let before = top(&window);
+    window.click("不检查的");
+    window.settle();
+    assert!((top(&window) - before).abs() < 1.0, "{} {before}", top(&window));
 }

@@ -215,3 +215,28 @@ fn enter_leads_from_blank_to_blank_within_one_text() {
     let words = window.words(0, 0);
     assert_eq!(words, "今年选派12名干部，分3批，去4家单位，学习5天。散会。");
 }
+
+#[test]
+fn a_blank_that_an_undo_brings_back_is_open_in_its_row() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("会.json");
+    fs::write(
+        &path,
+        r#"{ "format": 1, "meeting": { "title": "会" }, "items": [ { "id": "a", "kind": "other", "title": "甲", "steps": [
+            { "say": "今年选派***名干部，分***批。散会。" } ] } ] }"#,
+    )
+    .unwrap();
+    let mut window = Window::over(folder, Some(path), lectern_core::Language::Chinese);
+    window.press(Key::F6);
+    let field = |node: &egui_kittest::kittest::AccessKitNode<'_>| node.role() == egui::accesskit::Role::TextInput;
+    let fields = |window: &Window| window.harness.query_all_by(field).count();
+    window.harness.query_all_by(field).next().expect("a field").focus();
+    window.settle();
+    window.type_text("12");
+    window.press(Key::Enter);
+    assert_eq!(fields(&window), 1);
+    window.press_with(Modifiers::COMMAND, Key::Z);
+    assert_eq!(fields(&window), 2, "{:?}", window.names());
+    assert!(!window.shows("✓"), "{:?}", window.names());
+    assert!(window.shows_part("选派■名干部"), "{:?}", window.names());
+}
