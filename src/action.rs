@@ -33,6 +33,12 @@ pub enum Action {
     Undo,
     /// Make it again; in the agenda only.
     Redo,
+    /// What can be changed in the running meeting, and back.
+    Change,
+    /// Other words for those ahead that are not true any more.
+    Reword,
+    /// Those words as they are.
+    ReadAsWritten,
     /// End the meeting.
     Adjourn,
     /// A black screen, and back.
@@ -213,6 +219,9 @@ pub static ACTIONS: &[Row] = &[
     row!(Action::PauseOrResume, "暂停计时", "Pause", "P", [(HERE, NONE, Key::P)]),
     row!(Action::AddMinute, "加 1 分钟", "+1 min", "T", [(HERE, NONE, Key::T)], repeats),
     row!(Action::TakeMinute, "减 1 分钟", "−1 min", "Shift+T", [(HERE, Modifiers::SHIFT, Key::T)], repeats),
+    row!(Action::Change, "变动", "Change", "A", [(HERE, NONE, Key::A)]),
+    row!(Action::Reword, "改口", "Reword", "K", [(HERE, NONE, Key::K)]),
+    row!(Action::ReadAsWritten, "照原文念", "As written", "Shift+K", [(HERE, Modifiers::SHIFT, Key::K)]),
     row!(Action::First, "到开头", "Start", "Home", [(HERE, NONE, Key::Home)]),
     row!(Action::Last, "到末尾", "End", "End", [(HERE, NONE, Key::End)]),
     row!(Action::Adjourn, "散会", "Adjourn", "Ctrl+E", [(ALWAYS, CTRL, Key::E)]),

@@ -50,6 +50,15 @@ strings! {
     adjourned_hint: "误按可用 Ctrl+Z 撤回", "Ctrl+Z takes this back";
     took: "历时", "It took";
     again: "重新主持", "Host again";
+    change_about: "变动", "Change";
+    change_before: "前一个 ←", "The one before ←";
+    change_after: "后一个 →", "The next one →";
+    change_apply: "确定 Enter", "Do it  Enter";
+    change_hint: "数字或字母键选，← → 换人，Ctrl+Z 可撤回", "figures and letters choose, ← → another one, Ctrl+Z takes it back";
+    change_name_hint: "例如：副局长 王明", "Deputy director Wang";
+    change_no_preview: "填好以后，这里显示要改的话", "What would be said then is shown here";
+    change_no_words: "要念的话不变", "What is said stays the same";
+    left_unsaid: "（这句不念）", "(left out)";
     blanked: "屏幕已遮黑，按 B 恢复", "Screen blanked; press B to show it";
     nothing_to_say: "这份议程里还没有可念的内容", "There is nothing to say in this agenda yet";
     items_heading: "议程", "Agenda";
@@ -420,6 +429,29 @@ impl Strings {
             1.. => self.language.pick(format!("延后 {minutes} 分钟"), format!("{minutes} min behind")),
             _ => self.language.pick(format!("提前 {} 分钟", -minutes), format!("{} min ahead", -minutes)),
         }
+    }
+
+    /// 领导讲话：30 → 25 分钟.
+    pub fn minutes_change(&self, item: &str, before: i64, now: i64) -> String {
+        self.language.pick(format!("{item}：{before} → {now} 分钟"), format!("{item}: {before} → {now} min"))
+    }
+
+    /// 另有 2 处写死的话要改口.
+    pub fn untrue_after(&self, count: usize) -> String {
+        self.language.pick(
+            format!("还有 {count} 处写死的话会不属实，确定后按 K 逐处改口："),
+            format!("{count} text(s) that would not be true any more; after this, K says them otherwise:"),
+        )
+    }
+
+    /// 后面还有 2 处.
+    pub fn more_untrue(&self, count: usize) -> String {
+        self.language.pick(format!("后面还有 {count} 处"), format!("{count} more behind"))
+    }
+
+    /// 这句不属实了：议程项数变了.
+    pub fn not_true(&self, why: &str) -> String {
+        self.language.pick(format!("这里的话不再属实：{why}"), format!("Not true any more: {why}"))
     }
 
     /// 还有 3 处没有填.

@@ -48,6 +48,10 @@ impl App {
             Action::AddMinute => self.command(Command::AddTime(Span::minutes(1))),
             Action::TakeMinute => self.command(Command::AddTime(Span::minutes(-1))),
             Action::Adjourn => self.command(Command::Adjourn),
+            Action::Change if self.screen == Screen::Present => self.toggle_changing(),
+            Action::Change => {}
+            Action::Reword => self.reword(),
+            Action::ReadAsWritten => self.read_as_written(),
             Action::Undo if self.screen == Screen::Present => {
                 self.command(Command::Undo);
                 self.present.drafts.clear();
@@ -264,6 +268,8 @@ impl App {
             self.closing = false;
         } else if self.path_box.is_some() {
             self.path_box = None;
+        } else if self.changing.take().is_some() {
+            // Nothing was changed.
         } else if self.comparing.is_some() {
             self.comparing = None;
         } else if self.history.is_some() {

@@ -3,6 +3,7 @@
 
 mod act;
 mod awake;
+mod changing;
 mod clipboard;
 mod comparing;
 mod files;
@@ -32,6 +33,7 @@ use crate::ui::options::OptionsUi;
 use crate::ui::prepare::PrepareUi;
 use crate::ui::present::{PresentUi, ReadingStyle};
 use awake::Awake;
+use changing::Changing;
 use comparing::Comparing;
 use egui::{Context, Ui, ViewportCommand};
 use files::Dialogs;
@@ -78,6 +80,8 @@ pub struct App {
     /// The page of options, while it is open.
     options: Option<OptionsUi>,
     history: Option<History>,
+    /// The panel in which the running meeting is changed, while it is open.
+    changing: Option<Changing>,
     /// What differs between the file and the desk, while somebody looks at it.
     comparing: Option<Comparing>,
     bounced: Bounced,
@@ -135,6 +139,7 @@ impl App {
             help: false,
             options: None,
             history: None,
+            changing: None,
             comparing,
             bounced: Bounced::default(),
             focus_ring: FocusRing::default(),
@@ -240,7 +245,9 @@ impl App {
         self.catch_copy(ui, typing);
         self.catch_paste(ui, typing);
         let (clicker, bounced) = (&self.settings.clicker, &mut self.bounced);
-        let keys = ui.input_mut(|input| take_keys(input, presenting && !questions, typing, clicker, bounced));
+        // In the panel of changes letters and figures choose; a clicker goes on all the same.
+        let own_keys = typing || self.changing.is_some();
+        let keys = ui.input_mut(|input| take_keys(input, presenting && !questions, own_keys, clicker, bounced));
         // Behind a question only its own keys work.
         let keys = keys
             .into_iter()
@@ -253,6 +260,9 @@ impl App {
             .then(|| ui.memory_mut(|memory| memory.focused().inspect(|id| memory.surrender_focus(*id))));
         for action in at_once {
             self.act(ui, action);
+        }
+        if presenting && !questions {
+            self.keep_changing(ui, typing);
         }
         theme::set_all(ui, self.colors());
         self.focus_ring.seek(ui);
@@ -320,7 +330,8 @@ impl App {
             Screen::Present => {
                 let troubles = self.troubles();
                 let text_size = self.text_size(ui.ctx());
-                let view = self.views.present(&self.desk, &self.settings, text_size, reading, troubles);
+                let changing = self.changing.as_ref().map(Changing::view);
+                let view = self.views.present(&self.desk, &self.settings, text_size, reading, troubles, changing);
                 crate::ui::present::present(ui, &view, &mut self.present)
             }
             Screen::Prepare => {
@@ -369,6 +380,7 @@ impl App {
                 self.settings.save(self.data.as_deref());
             }
             Wish::Import(wish) => self.grant_import(ui, wish),
+            Wish::Changing(wish) => self.grant_changing(wish),
             Wish::Resume => self.desk.handle(Request::Resume),
             Wish::StartOver => {
                 self.desk.handle(Request::StartOver);

@@ -10,7 +10,7 @@ use crate::strings::Strings;
 use crate::theme::Colors;
 use crate::ui::dialogs::Message;
 use crate::ui::prepare::{PrepareView, ProblemLine, SilencedLine};
-use crate::ui::present::{PresentView, Unfinished};
+use crate::ui::present::{ChangeView, PresentView, Unfinished};
 use lectern_core::Language;
 use lectern_core::agenda::answers::{date, weekday};
 use lectern_core::agenda::estimate::Estimate;
@@ -18,7 +18,7 @@ use lectern_core::agenda::rundown::PartKind;
 use lectern_core::agenda::uses::Uses;
 use lectern_core::agenda::{Rundown, ValueId};
 use lectern_core::diagnostic::Diagnostic;
-use lectern_core::session::{Command, Refusal};
+use lectern_core::session::{Change, Command, Refusal, Session, Told, Untrue, told, untrue};
 use lectern_core::view::{
     Blank, FlowEntry, OutlineItem, OutlineStep, PrompterView, StripItem, blanks, item_flow, meeting_title, outline,
     outline_steps, prompter_view, strip,
@@ -48,6 +48,12 @@ pub struct Views {
     chosen_steps: Vec<OutlineStep>,
     /// Of the item that goes on.
     live_steps: Vec<OutlineStep>,
+    /// Words ahead that are not true any more.
+    untrue: Vec<Untrue>,
+    /// What the check says of the agenda as it is held, and of which one it says so.
+    told: Option<(Arc<Rundown>, Vec<Told>)>,
+    /// What is read as written although it is found not to be true.
+    passed_over: Vec<Change>,
     /// The item that goes on.
     live_item: Option<String>,
 }
@@ -78,6 +84,7 @@ impl Views {
         }
         let held = desk.held();
         self.prompter = Some(prompter_view(held, session));
+        self.refresh_untrue(desk);
         // A long item costs much to fill, and only the secretariat's screen shows it whole.
         self.flow = item.map(|item| item_flow(rundown, session, item)).unwrap_or_default();
         let live = session.live().and_then(|live| held.item_index(live.position.item.as_str()));
@@ -85,6 +92,35 @@ impl Views {
         self.live_item = written.and_then(|item| self.outline.get(item)).map(|item| item.name.clone());
         self.chosen_steps = item.map(|item| outline_steps(rundown, item, language)).unwrap_or_default();
         self.live_steps = live.map(|item| outline_steps(held, item, language)).unwrap_or_default();
+    }
+
+    fn refresh_untrue(&mut self, desk: &Desk) {
+        self.untrue.clear();
+        let (written, held) = (desk.rundown(), desk.held());
+        let Session::Live(live) = desk.session() else { return };
+        if live.changes.is_empty() {
+            self.told = None;
+            self.passed_over.clear();
+            return;
+        }
+        if !self.told.as_ref().is_some_and(|(of, _)| Arc::ptr_eq(of, held)) {
+            self.told = Some((held.clone(), told(written, held)));
+        }
+        let told = self.told.as_ref().map(|(_, told)| told.as_slice()).unwrap_or_default();
+        self.untrue = untrue(written, held, live, told);
+        self.untrue.retain(|one| !self.passed_over.contains(&one.change));
+    }
+
+    /// Words ahead that are not true any more, as of the last refresh.
+    pub fn untrue(&self) -> &[Untrue] {
+        &self.untrue
+    }
+
+    /// Says no more of the first of them.
+    pub fn pass_over_first_untrue(&mut self) {
+        if !self.untrue.is_empty() {
+            self.passed_over.push(self.untrue.remove(0).change);
+        }
     }
 
     /// What depends on the agenda alone, and not on where the meeting stands.
@@ -122,6 +158,7 @@ impl Views {
         text_size: f32,
         reading: Reading,
         troubles: Vec<&'static str>,
+        change: Option<ChangeView<'a>>,
     ) -> PresentView<'a> {
         let language = settings.language;
         self.strip = strip(desk.held(), desk.session(), reading.now, language);
@@ -162,6 +199,8 @@ impl Views {
             unsaved: desk.document().is_changed(),
             refused: desk.refused().map(|notice| notice.message(language)),
             show_strip: settings.show_strip,
+            change,
+            untrue: &self.untrue,
         }
     }
 

@@ -55,6 +55,8 @@ pub enum Wish {
     Reading(present::ReadingStyle),
     /// What the clicker's buttons do.
     Clicker(crate::action::Clicker),
+    /// Something in the panel of changes.
+    Changing(present::ChangeWish),
     /// Go on with the meeting that was found.
     Resume,
     /// Put its journal aside and begin anew.

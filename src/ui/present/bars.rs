@@ -212,6 +212,7 @@ fn steps(ui: &mut Ui, view: &PresentView<'_>, wishes: &mut Vec<Wish>) {
                 (Action::PauseOrResume, pause),
                 (Action::AddMinute, Action::AddMinute.label(language)),
                 (Action::TakeMinute, Action::TakeMinute.label(language)),
+                (Action::Change, Action::Change.label(language)),
             ] {
                 if labelled_action_button(ui, action, label, language).clicked() {
                     act(wishes, action);

@@ -2,10 +2,12 @@
 //! Made to be read at arm's length in a dark room.
 
 mod bars;
+mod change;
 mod focus;
 pub(super) mod script;
 mod strip;
 
+pub use change::{ChangeView, ChangeWish};
 pub use script::letters_in_line;
 
 use super::Wish;
@@ -18,7 +20,7 @@ use crate::theme::{self, Room};
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 use jiff::civil::DateTime;
 use lectern_core::agenda::ValueId;
-use lectern_core::session::Clock;
+use lectern_core::session::{Clock, Untrue};
 use lectern_core::view::{FlowEntry, Focus, OutlineStep, Phase, Progress, PrompterView, StripItem};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
@@ -124,6 +126,10 @@ pub struct PresentView<'a> {
     pub reading: ReadingStyle,
     /// Whether the list of items is shown.
     pub show_strip: bool,
+    /// The panel of changes, while it is open.
+    pub change: Option<ChangeView<'a>>,
+    /// Words ahead that are not true any more.
+    pub untrue: &'a [Untrue],
 }
 
 /// What the screen itself remembers: nothing of the meeting.
@@ -202,6 +208,21 @@ pub fn present(ui: &mut Ui, view: &PresentView<'_>, own: &mut PresentUi) -> Vec<
         .resizable(false)
         .show_separator_line(false)
         .show(ui, |ui| bars::bottom(ui, view, &mut wishes));
+    if let Some(change) = &view.change {
+        let height = change::height(ui.ctx().content_rect().height());
+        Panel::bottom("present-change")
+            .frame(bar(Margin::symmetric(18, 10)))
+            .exact_size(height)
+            .resizable(false)
+            .show(ui, |ui| change::change(ui, view, change, &mut wishes));
+    }
+    if !view.untrue.is_empty() {
+        Panel::top("present-untrue")
+            .frame(Frame::new().fill(colors.raised).inner_margin(Margin::symmetric(18, 8)))
+            .resizable(false)
+            .show_separator_line(false)
+            .show(ui, |ui| change::untrue(ui, view, &mut wishes));
+    }
     if view.show_strip {
         Panel::left("present-strip")
             .frame(bar(Margin::symmetric(10, 10)))

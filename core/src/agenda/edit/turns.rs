@@ -60,12 +60,15 @@ pub(super) fn put_last(written: &mut Written, at: &StepAt) -> Option<()> {
         // Whoever was last is it no more, and whoever comes last says so.
         let is_changed = before.lead() == Some("最后") && moved.lead().is_some();
         let later = if moved.lead() == Some("首先") { Some("接下来") } else { moved.lead() };
-        words::say(written, at, with_lead(&moved.call, if is_changed { Some("最后") } else { later }))?;
-        if is_changed {
-            let now = Call::of(written, &last_at)?;
-            let lead = if next_is_last { moved.lead() } else { Some("接下来") };
-            words::say(written, &last_at, now.head + &with_lead(&now.call, lead))?;
-        }
+        let lead = if is_changed { Some("最后") } else { later };
+        words::say(written, at, moved.with(lead, before.tail.as_ref()))?;
+        let now = Call::of(written, &last_at)?;
+        let lead = match (is_changed, next_is_last) {
+            (true, true) => moved.lead(),
+            (true, false) => Some("接下来"),
+            (false, _) => now.lead(),
+        };
+        words::say(written, &last_at, now.head.clone() + &now.with(lead, moved.tail.as_ref()))?;
     }
     let (own, others) = (run(written, at)?, run(written, &last_at)?);
     let item = at.item.of(Arc::make_mut(&mut written.agenda))?;
@@ -116,7 +119,13 @@ fn hand_on(written: &mut Written, at: &StepAt) -> Option<()> {
     item.steps.get(at.place)?.turn.as_ref()?;
     name_steps(item);
     let is_first = item.steps.iter().take(at.place).all(|step| step.turn.is_none());
-    let Some(next) = next_turn(item, at.place) else { return Some(()) };
+    let Some(next) = next_turn(item, at.place) else {
+        // Whoever is last now tells nobody to get ready.
+        let last = item.steps.iter().take(at.place).rposition(|step| step.turn.is_some());
+        let Some(last) = last.map(|place| StepAt { item: at.item.clone(), place }) else { return Some(()) };
+        let Some(call) = Call::of(written, &last).filter(|call| call.tail.is_some()) else { return Some(()) };
+        return words::say(written, &last, call.head.clone() + &call.with(call.lead(), None));
+    };
     let next = StepAt { item: at.item.clone(), place: next };
     let (Some(was), Some(next_call)) = (Call::of(written, at), Call::of(written, &next)) else { return Some(()) };
     // Before the first turn nobody can have spoken.
@@ -128,7 +137,7 @@ fn hand_on(written: &mut Written, at: &StepAt) -> Option<()> {
         None if !was.head.is_empty() && !was.head.ends_with(['。', '\n']) => None,
         Some(_) | None => next_call.lead(),
     };
-    words::say(written, &next, format!("{}{next_head}{}", was.head, with_lead(&next_call.call, lead)))
+    words::say(written, &next, format!("{}{next_head}{}", was.head, next_call.with(lead, next_call.tail.as_ref())))
 }
 
 /// The steps that belong to a turn: its own, those of the same person right behind it, and later ones that name whoever spoke,
@@ -186,10 +195,12 @@ fn next_turn_of(written: &Written, at: &StepAt) -> Option<usize> {
     next_turn(written.agenda.items.get(at.item.place)?, at.place)
 }
 
-/// The words of a turn: what stands before the call, and the call.
+/// The words of a turn: what stands before the call, the call, and what tells the next one to get ready, with where in the call
+/// that stood.
 struct Call {
     head: String,
     call: String,
+    tail: Option<(usize, String)>,
 }
 
 impl Call {
@@ -199,19 +210,58 @@ impl Call {
         let name =
             step.turn.as_ref().and_then(|id| written.agenda.people.get(id)).map_or("", |person| person.name.trim());
         let (head, call) = words.split_at_checked(call_from(&words, name))?;
-        Some(Self { head: head.to_owned(), call: call.to_owned() })
+        let mut call = call.to_owned();
+        let tail = tail(&call).map(|tail| (tail.start, call.drain(tail).collect()));
+        Some(Self { head: head.to_owned(), call, tail })
     }
 
     fn lead(&self) -> Option<&'static str> {
         lead(&self.call)
     }
 
-    /// The call at a place where another one stood: with what stood there before it, and with the word there that says in which
-    /// order somebody speaks.
+    /// The call with another word for its order, or with none, and telling somebody to get ready as another one did.
+    fn with(&self, becomes: Option<&str>, tail: Option<&(usize, String)>) -> String {
+        let mut call = self.call.clone();
+        if let Some((at, words)) = tail {
+            let own = self.tail.as_ref().map(|(at, _)| *at).filter(|own| call.is_char_boundary(*own));
+            // Where it had none: before the mark that ends it, or behind that, as the other one had it.
+            let at = own.unwrap_or_else(|| match words.starts_with(['，', ',']) {
+                true => call.trim_end_matches(['。', '！', '\n']).len(),
+                false => call.len().min(*at.max(&call.len())),
+            });
+            call.insert_str(at, words);
+        }
+        with_lead(&call, becomes)
+    }
+
+    /// The call at a place where another one stood: with what stood there before it, and with the words there that say in which
+    /// order somebody speaks and who comes next.
     fn at(&self, stood: &Self) -> String {
         let lead = self.lead().and(stood.lead()).or(self.lead());
-        stood.head.clone() + &with_lead(&self.call, lead)
+        stood.head.clone() + &self.with(lead, stood.tail.as_ref())
     }
+}
+
+/// Where a call tells the next one to get ready: 请…发言，请{{下一位}}做好准备。
+fn tail(call: &str) -> Option<Range<usize>> {
+    let script = parse(call);
+    let is_next = |inline: &&Inline| {
+        matches!(&inline.content, Content::Placeholder(Placeholder::Person { who: Who::NextSpeaker, .. }))
+    };
+    let named = script.blocks.iter().flat_map(|block| &block.inlines).find(is_next)?.source.clone();
+    let before = call.get(..named.start)?;
+    let start = before.rfind(['，', ',', '。', '！', '；', '\n'])?;
+    let mark = before.get(start..)?.chars().next()?;
+    let rest = call.get(named.end..)?;
+    let end = rest.find(['。', '！', '\n']).map_or(call.len(), |at| named.end + at);
+    // A clause goes with the comma before it, a sentence with the mark that ends it.
+    Some(match mark {
+        '，' | ',' => start..end,
+        _ => {
+            let end_mark = call.get(end..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+            start + mark.len_utf8()..end + end_mark
+        }
+    })
 }
 
 /// Where the sentence begins that names whoever is called, by a placeholder or by letters; where none does, at the start. An

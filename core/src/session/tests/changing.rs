@@ -235,3 +235,33 @@ fn shared_time_is_added_to_later_items_and_taken_back_as_one() {
     assert_eq!(added(&meeting), Some(Span::minutes(-3)));
     assert_eq!(added(&meeting.undo()).unwrap_or_default(), Span::ZERO);
 }
+
+/// Each call tells the next one to get ready.
+fn getting_ready() -> Value {
+    let mut agenda = talks();
+    agenda["items"][1]["steps"][0]["say"] = "首先，请{{发言人}}发言，请{{下一位.简称}}做好准备。".into();
+    agenda["items"][1]["steps"][1]["say"] = "接下来，请{{发言人}}发言。请{{下一位.简称}}做好准备。".into();
+    agenda
+}
+
+#[test]
+fn whoever_is_last_tells_nobody_to_get_ready() {
+    let begun = || Meeting::new(&getting_ready()).give(Command::Start);
+    begun()
+        .absent("3")
+        .says("首先，请陆宁同志发言，请谢颂同志做好准备。")
+        .says("接下来，请谢颂同志发言。\n")
+        .never_says("待填");
+    begun()
+        .change(Change::Swapped { turn: step("talks", "2") })
+        .says("首先，请陆宁同志发言，请何青同志做好准备。")
+        .says("接下来，请何青同志发言。请谢颂同志做好准备。")
+        .says("最后，请谢颂同志发言。\n")
+        .never_says("待填");
+    begun()
+        .change(Change::Last { turn: step("talks", "1") })
+        .says("首先，请谢颂同志发言。请何青同志做好准备。")
+        .says("接下来，请何青同志发言，请陆宁同志做好准备。")
+        .says("最后，请陆宁同志发言。\n")
+        .never_says("待填");
+}

@@ -1,0 +1,198 @@
+//! The panel in which a running meeting is changed: what it is about, what would be done, and what would be said then.
+
+use super::App;
+use crate::desk::{Desk, Request};
+use crate::ui::present::{ChangeView, ChangeWish};
+use egui::{Key, Modifiers, Ui};
+use lectern_core::Language;
+use lectern_core::session::{Change, Command};
+use lectern_core::view::{Does, Preview, Target, Way, preview, targets, ways};
+
+/// The panel while it is open.
+#[derive(Debug)]
+pub(super) struct Changing {
+    targets: Vec<Target>,
+    target: usize,
+    ways: Vec<Way>,
+    chosen: usize,
+    name: String,
+    preview: Option<Preview>,
+    /// The state of the desk that all of it was made of.
+    revision: u64,
+}
+
+impl Changing {
+    fn new(desk: &mut Desk, about: Option<&Target>, language: Language) -> Self {
+        let targets = targets(desk.held(), desk.session(), language);
+        let mut changing = Self {
+            target: 0,
+            ways: Vec::new(),
+            chosen: 0,
+            name: String::new(),
+            preview: None,
+            revision: desk.revision(),
+            targets,
+        };
+        let kept = about.and_then(|about| {
+            let is_same = |target: &Target| (&about.item, &about.step) == (&target.item, &target.step);
+            changing.targets.iter().position(is_same)
+        });
+        changing.look_at(desk, kept.unwrap_or(0), language);
+        if kept.is_none() {
+            // The next call is what is most often meant: whoever speaks just now is there.
+            let next = (0..changing.targets.len()).find(|next| {
+                changing.look_at(desk, *next, language);
+                changing.is_about_turn()
+            });
+            changing.look_at(desk, next.unwrap_or(0), language);
+        }
+        changing
+    }
+
+    /// Whether it is about somebody who can still be absent.
+    fn is_about_turn(&self) -> bool {
+        self.ways.iter().any(|way| matches!(&way.does, Does::Command(Command::Change(Change::Absent { .. }))))
+    }
+
+    fn look_at(&mut self, desk: &mut Desk, target: usize, language: Language) {
+        let now = desk.read_clock().now;
+        self.target = target.min(self.targets.len().saturating_sub(1));
+        let target = self.targets.get(self.target);
+        self.ways = target.map(|target| ways(desk.held(), desk.session(), target, now, language)).unwrap_or_default();
+        // A way that wants a name would take the keys.
+        let first = self.ways.iter().position(|way| matches!(way.does, Does::Command(_)));
+        self.choose(desk, first.unwrap_or(0), language);
+    }
+
+    fn choose(&mut self, desk: &mut Desk, way: usize, language: Language) {
+        self.chosen = way;
+        self.name.clear();
+        self.refresh(desk, language);
+    }
+
+    fn refresh(&mut self, desk: &mut Desk, language: Language) {
+        let now = desk.read_clock().now;
+        let command = self.command(desk);
+        self.preview =
+            command.and_then(|command| preview(desk.rundown(), desk.held(), desk.session(), &command, now, language));
+    }
+
+    /// What would be done, where it needs no name or has one.
+    fn command(&self, desk: &Desk) -> Option<Command> {
+        match &self.ways.get(self.chosen)?.does {
+            Does::Command(command) => Some(command.clone()),
+            Does::Named(wanted) => wanted.with(desk.held(), &self.name),
+        }
+    }
+
+    /// What the panel shows.
+    pub(super) fn view(&self) -> ChangeView<'_> {
+        ChangeView {
+            targets: &self.targets,
+            target: self.target,
+            ways: &self.ways,
+            chosen: self.chosen,
+            name: &self.name,
+            preview: self.preview.as_ref(),
+        }
+    }
+
+    fn wish(&self, key: Key) -> Option<ChangeWish> {
+        let step = |from: usize, length: usize, by: isize| from.checked_add_signed(by).filter(|to| *to < length);
+        match key {
+            Key::Enter => Some(ChangeWish::Apply),
+            Key::ArrowDown => step(self.chosen, self.ways.len(), 1).map(ChangeWish::Choose),
+            Key::ArrowUp => step(self.chosen, self.ways.len(), -1).map(ChangeWish::Choose),
+            Key::ArrowRight => step(self.target, self.targets.len(), 1).map(ChangeWish::Target),
+            Key::ArrowLeft => step(self.target, self.targets.len(), -1).map(ChangeWish::Target),
+            _ => {
+                let name = key.symbol_or_name().to_lowercase();
+                let is_meant = |way: &Way| way.key.is_some_and(|key| name == key.to_string());
+                self.ways.iter().position(is_meant).map(ChangeWish::Choose)
+            }
+        }
+    }
+}
+
+impl App {
+    pub(super) fn toggle_changing(&mut self) {
+        self.changing = match self.changing.take() {
+            Some(_) => None,
+            None => {
+                let changing = Changing::new(&mut self.desk, None, self.settings.language);
+                (!changing.targets.is_empty()).then_some(changing)
+            }
+        };
+    }
+
+    /// Takes the keys that mean something in the panel, and lets it follow what has happened since.
+    pub(super) fn keep_changing(&mut self, ui: &Ui, typing: bool) {
+        let Some(open) = &self.changing else { return };
+        if open.revision != self.desk.revision() {
+            let about = open.targets.get(open.target).cloned();
+            let name = open.name.clone();
+            let mut changing = Changing::new(&mut self.desk, about.as_ref(), self.settings.language);
+            if open.ways == changing.ways {
+                changing.chosen = open.chosen;
+                changing.name = name;
+                changing.refresh(&mut self.desk, self.settings.language);
+            }
+            self.changing = (!changing.targets.is_empty()).then_some(changing);
+        }
+        let Some(open) = &self.changing else { return };
+        if typing {
+            return;
+        }
+        let wish = ui.input_mut(|input| {
+            let mut found = None;
+            input.events.retain(|event| match event {
+                egui::Event::Key { key, pressed: true, modifiers: Modifiers::NONE, .. } if found.is_none() => {
+                    found = open.wish(*key);
+                    found.is_none()
+                }
+                _ => true,
+            });
+            if found.is_some() {
+                // The same press would land in a field that gets the focus now.
+                input.events.retain(|event| !matches!(event, egui::Event::Text(_)));
+            }
+            found
+        });
+        if let Some(wish) = wish {
+            self.grant_changing(wish);
+        }
+    }
+
+    pub(super) fn grant_changing(&mut self, wish: ChangeWish) {
+        let language = self.settings.language;
+        let Some(open) = &mut self.changing else { return };
+        match wish {
+            ChangeWish::Target(target) => open.look_at(&mut self.desk, target, language),
+            ChangeWish::Choose(way) => open.choose(&mut self.desk, way, language),
+            ChangeWish::Name(name) => {
+                open.name = name;
+                open.refresh(&mut self.desk, language);
+            }
+            ChangeWish::Apply => {
+                if let Some(command) = open.command(&self.desk) {
+                    self.changing = None;
+                    self.desk.handle(Request::Command(command));
+                }
+            }
+            ChangeWish::Close => self.changing = None,
+        }
+    }
+
+    /// Says the first words ahead that are not true any more otherwise.
+    pub(super) fn reword(&mut self) {
+        if let Some(one) = self.views.untrue().first() {
+            let change = one.change.clone();
+            self.desk.handle(Request::Command(Command::Change(change)));
+        }
+    }
+
+    /// Leaves them as they are: somebody has looked, and knows better.
+    pub(super) fn read_as_written(&mut self) {
+        self.views.pass_over_first_untrue();
+    }
+}

@@ -1,0 +1,226 @@
+//! How the meeting goes otherwise: who or what it is about, what can be done, and what would be said then; and the words ahead
+//! that are not true any more. Below and above the script, never over the words that are read.
+
+use super::PresentView;
+use crate::action::Action;
+use crate::strings::Strings;
+use crate::theme;
+use crate::ui::Wish;
+use crate::ui::widgets::action_button;
+use egui::{Button, Color32, Label, RichText, ScrollArea, TextEdit, Ui, vec2};
+use lectern_core::session::Untrue;
+use lectern_core::view::{Difference, Does, Preview, Target, Way};
+
+/// Height of the panel as a share of the window's.
+const SHARE: f32 = 0.44;
+/// Paragraphs of a preview; what is further away is read in the script.
+const MOST_LINES: usize = 40;
+/// Characters of a sentence that a warning has room for.
+const MOST_LETTERS: usize = 60;
+
+/// What the panel shows.
+#[derive(Debug)]
+pub struct ChangeView<'a> {
+    /// What it may be about.
+    pub targets: &'a [Target],
+    /// What it is about.
+    pub target: usize,
+    /// What can be done.
+    pub ways: &'a [Way],
+    /// What would be done.
+    pub chosen: usize,
+    /// The name that has been typed, where one is wanted.
+    pub name: &'a str,
+    /// What would be otherwise then; none where it cannot be done.
+    pub preview: Option<&'a Preview>,
+}
+
+/// What the person wants of the panel.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ChangeWish {
+    /// It is about this, by its index.
+    Target(usize),
+    /// This would be done, by its index.
+    Choose(usize),
+    /// This name.
+    Name(String),
+    /// Do it.
+    Apply,
+    /// Leave all as it is.
+    Close,
+}
+
+/// Height of the panel in a window of a height.
+pub fn height(window: f32) -> f32 {
+    (window * SHARE).clamp(220.0, 460.0)
+}
+
+/// Shows the panel.
+pub fn change(ui: &mut Ui, view: &PresentView<'_>, own: &ChangeView<'_>, wishes: &mut Vec<Wish>) {
+    let strings = view.strings;
+    let mut wish = |wish: ChangeWish| wishes.push(Wish::Changing(wish));
+    ui.horizontal(|ui| {
+        ui.label(RichText::new(strings.change_about).color(theme::of(ui).muted));
+        let (first, last) = (own.target == 0, own.target + 1 >= own.targets.len());
+        if ui.add_enabled(!first, Button::new("◀")).on_hover_text(strings.change_before).clicked() {
+            wish(ChangeWish::Target(own.target.saturating_sub(1)));
+        }
+        if let Some(target) = own.targets.get(own.target) {
+            ui.label(RichText::new(&target.label).size(20.0).color(theme::of(ui).strong));
+            ui.label(RichText::new(&target.within).color(theme::of(ui).muted));
+        }
+        if ui.add_enabled(!last, Button::new("▶")).on_hover_text(strings.change_after).clicked() {
+            wish(ChangeWish::Target(own.target + 1));
+        }
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            if ui.button(strings.cancel).clicked() {
+                wish(ChangeWish::Close);
+            }
+            let apply = Button::new(RichText::new(strings.change_apply).color(Color32::WHITE)).fill(theme::PRIMARY);
+            if ui.add_enabled(own.preview.is_some(), apply).clicked() {
+                wish(ChangeWish::Apply);
+            }
+            ui.label(RichText::new(strings.change_hint).small().color(theme::of(ui).muted));
+        });
+    });
+    ui.add_space(6.0);
+    let left = (ui.available_width() * 0.36).clamp(240.0, 420.0);
+    let room = ui.available_height();
+    ui.horizontal_top(|ui| {
+        ui.vertical(|ui| {
+            ui.set_width(left);
+            ScrollArea::vertical().id_salt("ways").max_height(room).auto_shrink([false, false]).show(ui, |ui| {
+                ui.spacing_mut().item_spacing.y = 2.0;
+                for (nth, way) in own.ways.iter().enumerate() {
+                    row(ui, nth, way, nth == own.chosen, &mut wish);
+                }
+            });
+        });
+        ui.add_space(14.0);
+        ui.vertical(|ui| {
+            ScrollArea::vertical().id_salt("preview").max_height(room).auto_shrink([false, false]).show(ui, |ui| {
+                if let Some(Way { does: Does::Named(wanted), .. }) = own.ways.get(own.chosen) {
+                    name(ui, own.name, wanted.label(strings.language), strings, &mut wish);
+                }
+                match own.preview {
+                    Some(preview) => previewed(ui, preview, strings),
+                    None => {
+                        ui.label(RichText::new(strings.change_no_preview).color(theme::of(ui).muted));
+                    }
+                }
+            });
+        });
+    });
+}
+
+fn row(ui: &mut Ui, nth: usize, way: &Way, is_chosen: bool, wish: &mut impl FnMut(ChangeWish)) {
+    let key = way.key.map(|key| key.to_ascii_uppercase().to_string()).unwrap_or_default();
+    let button = Button::new(RichText::new(format!("{key:>2}  {}", way.label)).size(17.0))
+        .fill(if is_chosen { theme::of(ui).chosen } else { Color32::TRANSPARENT })
+        .stroke(egui::Stroke::NONE)
+        .truncate()
+        .min_size(vec2(ui.available_width(), 28.0));
+    let response = ui.add(button);
+    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, is_chosen, &way.label));
+    if is_chosen {
+        response.scroll_to_me(None);
+    }
+    if response.clicked() {
+        // A second click on the same row is the answer to what it shows.
+        wish(if is_chosen { ChangeWish::Apply } else { ChangeWish::Choose(nth) });
+    }
+}
+
+fn name(ui: &mut Ui, typed: &str, label: &str, strings: &Strings, wish: &mut impl FnMut(ChangeWish)) {
+    let mut text = typed.to_owned();
+    ui.horizontal(|ui| {
+        let label = ui.label(RichText::new(label).color(theme::of(ui).muted));
+        let edit = ui.add(TextEdit::singleline(&mut text).desired_width(320.0).hint_text(strings.change_name_hint));
+        let edit = edit.labelled_by(label.id);
+        let entered = edit.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+        if !edit.has_focus() && !edit.lost_focus() {
+            edit.request_focus();
+        }
+        if text != typed {
+            wish(ChangeWish::Name(text.clone()));
+        }
+        if entered {
+            wish(ChangeWish::Apply);
+        }
+    });
+    ui.add_space(6.0);
+}
+
+fn previewed(ui: &mut Ui, preview: &Preview, strings: &Strings) {
+    let colors = theme::of(ui);
+    for (item, before, now) in &preview.minutes {
+        ui.label(RichText::new(strings.minutes_change(item, *before, *now)).color(colors.text));
+    }
+    if preview.lines.is_empty() && preview.minutes.is_empty() {
+        ui.label(RichText::new(strings.change_no_words).color(colors.muted));
+    }
+    for line in preview.lines.iter().take(MOST_LINES) {
+        let text = match line {
+            Difference::Same(text) => RichText::new(text).color(colors.faint),
+            Difference::Gone(text) => RichText::new(format!("−  {text}")).color(colors.bad).strikethrough(),
+            Difference::New(text) => RichText::new(format!("+  {text}")).color(colors.good),
+            Difference::LeftOut(_) => continue,
+        };
+        ui.add(Label::new(text.size(16.0)).wrap());
+    }
+    if !preview.untrue.is_empty() {
+        ui.add_space(6.0);
+        ui.label(RichText::new(strings.untrue_after(preview.untrue.len())).color(colors.warn));
+        for one in &preview.untrue {
+            ui.add(Label::new(RichText::new(format!("−  {}", one.was)).color(colors.muted).size(15.0)).wrap());
+            ui.add(
+                Label::new(RichText::new(format!("+  {}", instead(one, strings))).color(colors.stress).size(15.0))
+                    .wrap(),
+            );
+        }
+    }
+}
+
+fn instead(one: &Untrue, strings: &Strings) -> String {
+    if one.becomes.is_empty() { strings.left_unsaid.to_owned() } else { one.becomes.clone() }
+}
+
+/// Words ahead that are not true any more, the first of them, and the key that says others.
+pub fn untrue(ui: &mut Ui, view: &PresentView<'_>, wishes: &mut Vec<Wish>) {
+    let Some(one) = view.untrue.first() else { return };
+    let strings = view.strings;
+    let colors = theme::of(ui);
+    let reasons: Vec<String> = one.because.iter().map(|because| because.message(strings.language)).collect();
+    ui.horizontal(|ui| {
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            for action in [Action::ReadAsWritten, Action::Reword] {
+                if action_button(ui, action, strings.language).clicked() {
+                    wishes.push(Wish::Act(action));
+                }
+            }
+            if view.untrue.len() > 1 {
+                ui.label(RichText::new(strings.more_untrue(view.untrue.len() - 1)).small().color(colors.muted));
+            }
+            ui.with_layout(egui::Layout::top_down(egui::Align::Min), |ui| {
+                ui.spacing_mut().item_spacing.y = 2.0;
+                let why = reasons.join(strings.language.pick("；", "; "));
+                ui.add(Label::new(RichText::new(strings.not_true(&why)).small().color(colors.warn)).truncate());
+                let (was, becomes) = contrast(&one.was, &instead(one, strings));
+                ui.add(Label::new(RichText::new(was).color(colors.muted).strikethrough()).truncate());
+                ui.add(Label::new(RichText::new(becomes).color(colors.strong)).truncate());
+            });
+        });
+    });
+}
+
+/// Two wordings of a sentence around what differs between them, where the whole has no room.
+fn contrast(was: &str, becomes: &str) -> (String, String) {
+    let same = was.chars().zip(becomes.chars()).take_while(|(one, other)| one == other).count();
+    let skip = same.saturating_sub(12);
+    let shown = |text: &str| {
+        let head = if skip > 0 { "…" } else { "" };
+        let body: String = text.chars().skip(skip).take(MOST_LETTERS).collect();
+        format!("{head}{}", body.replace('\n', " "))
+    };
+    (shown(was), shown(becomes))
+}
