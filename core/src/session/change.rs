@@ -3,6 +3,7 @@
 //! as written the one that is really held.
 
 mod carry_out;
+mod dangling;
 
 use crate::agenda::edit::Written;
 use crate::agenda::edit::new_id;
@@ -155,7 +156,7 @@ fn is_zero(count: &usize) -> bool {
 /// agenda does not have any more changes nothing.
 pub fn held(written: &Rundown, changes: &[Change]) -> Rundown {
     let agenda = Written { agenda: written.agenda().clone(), side_texts: written.side_texts().clone() };
-    let held = changes.iter().fold(agenda, |agenda, change| change.carry_out(&agenda).unwrap_or(agenda));
+    let held = changes.iter().fold(agenda, |agenda, change| change.change(&agenda).unwrap_or(agenda));
     written.renewed(held.agenda, held.side_texts)
 }
 
@@ -163,8 +164,12 @@ impl Change {
     /// The agenda with this change made; none where what it speaks of is not there.
     pub fn made(&self, rundown: &Rundown) -> Option<Rundown> {
         let before = Written { agenda: rundown.agenda().clone(), side_texts: rundown.side_texts().clone() };
-        let after = self.carry_out(&before)?;
+        let after = self.change(&before)?;
         Some(rundown.renewed(after.agenda, after.side_texts))
+    }
+
+    fn change(&self, before: &Written) -> Option<Written> {
+        Some(dangling::without_dangling(&before.agenda, self.carry_out(before)?))
     }
 
     /// The step that it names, for when an edit calls it otherwise.

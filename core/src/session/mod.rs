@@ -11,6 +11,7 @@ pub mod late;
 mod live;
 mod place;
 mod rebase;
+mod sentence;
 #[cfg(test)]
 mod tests;
 mod timing;

@@ -8,6 +8,7 @@ mod mention;
 
 use super::change::{Change, held};
 use super::live::Live;
+use super::sentence::{left_out, sentence};
 use crate::Language;
 use crate::agenda::Rundown;
 use crate::agenda::check::{check, fix};
@@ -199,31 +200,6 @@ impl Ahead<'_> {
     }
 }
 
-/// The sentences that some bytes lie in.
-fn sentence(source: &str, range: &Range<usize>) -> Range<usize> {
-    stretch(source, range, &['。', '！', '？', '\n'])
-}
-
-/// The same, of a list only the entry.
-fn clause(source: &str, range: &Range<usize>) -> Range<usize> {
-    stretch(source, range, &['。', '！', '？', '\n', '；'])
-}
-
-/// What some bytes lie in, from one such mark to the next.
-fn stretch(source: &str, range: &Range<usize>, ends: &[char]) -> Range<usize> {
-    let behind = |at: usize| at + source.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
-    let start = source.get(..range.start).and_then(|before| before.rfind(ends)).map_or(0, behind);
-    let rest = source.get(range.end..).unwrap_or_default();
-    // Where the words end with a mark of their own, the sentence ends with them.
-    let is_whole = source.get(range.clone()).is_some_and(|words| words.ends_with(ends));
-    let end = match rest.find(ends) {
-        _ if is_whole => range.end,
-        Some(at) => behind(range.end + at),
-        None => source.len(),
-    };
-    start..end
-}
-
 /// Something that the check says of a changed meeting.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Told {
@@ -250,7 +226,7 @@ impl Ahead<'_> {
     fn told(&self, Told { problem, mended }: &Told) -> Option<Finding> {
         let Spot::Bytes(range) = &problem.place.spot else { return None };
         self.is_at(problem).then_some(())?;
-        let left_out = || (clause(self.source, range), String::new());
+        let left_out = || left_out(self.source, range);
         let (range, becomes) = mended.clone().unwrap_or_else(left_out);
         Some(Finding { range, becomes, because: Because::Found(problem.problem.clone()) })
     }

@@ -8,11 +8,12 @@
 mod cases;
 mod score;
 
-use lectern_core::agenda::{Alternative, Text};
+use lectern_core::agenda::{Alternative, Rundown, Text};
 use lectern_core::import::{Document, Draft, Paragraph, Role, build, read};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
+use std::sync::Arc;
 
 /// A document of plain lines.
 fn document(text: &str) -> Document {
@@ -273,4 +274,11 @@ proptest! {
         let document = document(&fragments.concat());
         nothing_is_lost(&read(&document), &document)?;
     }
+}
+
+/// Every case as it is imported, ready to run, with its name.
+pub fn imported() -> Vec<(String, Rundown)> {
+    let agenda = |case: &cases::Case| Arc::new(build(&read(&document(&case.text))).agenda);
+    let all = cases::all(None);
+    all.iter().map(|case| (case.name.clone(), Rundown::new(agenda(case), Arc::default()))).collect()
 }

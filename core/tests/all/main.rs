@@ -12,6 +12,7 @@
 mod answers;
 mod beside;
 mod cases;
+mod changing;
 mod check;
 mod comparing;
 mod copying;

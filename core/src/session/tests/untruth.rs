@@ -138,3 +138,16 @@ fn two_changes_one_after_the_other_are_both_mended() {
         .says("有两项议程：一是两位同志作交流发言；二是区委书记沈约同志讲话。")
         .says("刚才，陆宁和何青同志两位同志作了发言");
 }
+
+#[test]
+fn somebody_whom_a_placeholder_names_is_taken_out_or_exchanged_too() {
+    let mut agenda = written_out();
+    agenda["items"][4]["steps"][0]["say"] = "感谢{{人员.lu}}、{{人员.xie.简称}}和何青同志的发言。散会。".into();
+    let begun = || Meeting::new(&agenda).give(Command::Start);
+    begun().change(Change::Absent { turn: step("talks", "1") }).mended().says("感谢谢颂同志和何青同志的发言。");
+    let by = Somebody::New { id: "bao".into(), name: "包容".to_owned(), office: String::new() };
+    begun()
+        .change(Change::Replaced { turn: step("talks", "2"), by })
+        .mended()
+        .says("感谢村支书陆宁、包容同志和何青同志的发言。");
+}

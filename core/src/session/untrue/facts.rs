@@ -7,9 +7,9 @@ use std::collections::{HashMap, HashSet};
 /// What was so before, and what is so now.
 pub(super) struct Facts {
     /// Who spoke and does not any more.
-    pub(super) gone: Vec<Person>,
+    pub(super) gone: Vec<(PersonId, Person)>,
     /// Who spoke, and who does instead.
-    pub(super) replaced: Vec<(Person, Person)>,
+    pub(super) replaced: Vec<[(PersonId, Person); 2]>,
     /// How many items are counted, before and now.
     pub(super) counts: (u64, u64),
     /// The counted items before: id, and words that tell of it.
@@ -35,7 +35,9 @@ impl Facts {
     pub(super) fn between(before: &Rundown, now: &Rundown) -> Self {
         let (was, is) = (turns(before), turns(now));
         let speaking: HashSet<&PersonId> = is.values().collect();
-        let person = |id: &PersonId| before.agenda().people.get(id).or_else(|| now.agenda().people.get(id)).cloned();
+        let person = |id: &PersonId| {
+            Some((id.clone(), before.agenda().people.get(id).or_else(|| now.agenda().people.get(id))?.clone()))
+        };
         let host = before.agenda().meeting.host.as_ref();
         let mut left: Vec<(&StepKey, &PersonId)> =
             was.iter().filter(|(_, id)| !speaking.contains(id) && Some(*id) != host).collect();
@@ -43,7 +45,7 @@ impl Facts {
         let (mut gone, mut replaced) = (Vec::new(), Vec::new());
         for (step, id) in left {
             match (person(id), is.get(step).and_then(person)) {
-                (Some(was), Some(is)) => replaced.push((was, is)),
+                (Some(was), Some(is)) => replaced.push([was, is]),
                 (Some(was), None) if !gone.contains(&was) => gone.push(was),
                 (Some(_) | None, _) => {}
             }

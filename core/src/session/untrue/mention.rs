@@ -1,10 +1,11 @@
 //! Names, titles and numbers that somebody wrote out and that are not true any more.
 
+use super::super::sentence::{left_out, sentence};
 use super::facts::Facts;
-use super::{Because, Finding, apart, clause, sentence, settle};
+use super::{Because, Finding, apart, settle};
 use crate::agenda::{Person, Rundown};
 use crate::chinese::numeral;
-use crate::script::is_blank;
+use crate::script::{Content, Placeholder, Who, is_blank, parse};
 use std::ops::Range;
 
 /// What is counted where items are.
@@ -19,7 +20,13 @@ const TITLE: usize = 4;
 /// What is not true in a text of an item.
 pub(super) fn findings(facts: &Facts, item: usize, now: &Rundown, source: &str) -> Vec<Finding> {
     let mut found = Vec::new();
-    for (was, is) in &facts.replaced {
+    let named = named(source);
+    for [(was_id, was), (is_id, is)] in &facts.replaced {
+        for (_, range) in named.iter().filter(|(id, _)| id == was_id.as_str()) {
+            let words = source.get(range.clone()).unwrap_or_default();
+            let becomes = words.replacen(was_id.as_str(), is_id.as_str(), 1);
+            found.push(Finding { range: range.clone(), becomes, because: Because::Replaced(was.name.clone()) });
+        }
         let own = forms(was);
         // The longest first, so that a name does not part an office from it.
         let mut covered: Vec<Range<usize>> = Vec::new();
@@ -38,15 +45,15 @@ pub(super) fn findings(facts: &Facts, item: usize, now: &Rundown, source: &str) 
             }
         }
     }
-    for person in &facts.gone {
-        found.extend(gone(person, source));
+    for (id, person) in &facts.gone {
+        let by_id = named.iter().filter(|(named, _)| named == id.as_str()).map(|(_, range)| range.clone());
+        found.extend(gone(person, by_id, source));
     }
     found.extend(numbers(facts, item, now, source));
     found.extend(facts.items_gone.iter().filter(|title| title.chars().count() >= TITLE).flat_map(|title| {
-        source.match_indices(title.as_str()).map(|(at, _)| Finding {
-            range: clause(source, &(at..at + title.len())),
-            becomes: String::new(),
-            because: Because::ItemGone(title.clone()),
+        source.match_indices(title.as_str()).map(|(at, _)| {
+            let (range, becomes) = left_out(source, &(at..at + title.len()));
+            Finding { range, becomes, because: Because::ItemGone(title.clone()) }
         })
     }));
     settle(&mut found);
@@ -72,19 +79,37 @@ fn forms(person: &Person) -> Vec<String> {
     ]
 }
 
-/// Takes somebody out of a list of names, or else the sentence that names them.
-fn gone(person: &Person, source: &str) -> Vec<Finding> {
+/// Takes somebody out of a list of names, or else the sentence that names them: by letters, or by placeholders at these places.
+fn gone(person: &Person, by_id: impl Iterator<Item = Range<usize>>, source: &str) -> Vec<Finding> {
     let forms = forms(person);
-    let Some(name) = forms.last() else { return Vec::new() };
-    let because = || Because::Gone(person.name.clone());
-    let places = source.match_indices(name.as_str()).filter_map(|(at, _)| {
-        let whole = forms.iter().find_map(|form| {
-            let start = at.checked_sub(form.find(name.as_str())?)?;
+    let name = forms.last().map(String::as_str).unwrap_or_default();
+    let by_letters = source.match_indices(name).filter(|_| !name.is_empty()).filter_map(|(at, _)| {
+        forms.iter().find_map(|form| {
+            let start = at.checked_sub(form.find(name)?)?;
             source.get(start..)?.starts_with(form.as_str()).then_some(start..start + form.len())
-        })?;
-        Some(taken_out(source, whole).unwrap_or_else(|range| (clause(source, &range), String::new())))
+        })
     });
-    places.map(|(range, becomes)| Finding { range, becomes, because: because() }).collect()
+    let findings = by_letters.chain(by_id).map(|mention| {
+        let (range, becomes) = taken_out(source, mention).unwrap_or_else(|range| left_out(source, &range));
+        Finding { range, becomes, because: Because::Gone(person.name.clone()) }
+    });
+    findings.collect()
+}
+
+/// The people of the roster whom placeholders name by their ids, and where.
+fn named(source: &str) -> Vec<(String, Range<usize>)> {
+    if !source.contains(['{', '｛']) {
+        return Vec::new();
+    }
+    let script = parse(source);
+    let inlines = script.blocks.iter().flat_map(|block| &block.inlines);
+    let listed = inlines.filter_map(|inline| {
+        let Content::Placeholder(Placeholder::Person { who: Who::Listed(id), .. }) = &inline.content else {
+            return None;
+        };
+        Some((id.to_string(), inline.source.clone()))
+    });
+    listed.collect()
 }
 
 /// A list of names without one of them; gives the name back where it stands in none.

@@ -1,0 +1,85 @@
+//! Placeholders that name an item which a change has taken out, or its speakers where none is left: what they stand in cannot be
+//! said any more, and goes with the item.
+
+use super::super::sentence::left_out;
+use crate::agenda::edit::Written;
+use crate::agenda::{Agenda, ItemId, Text};
+use crate::script::{Content, ItemField, Placeholder, parse};
+use std::collections::HashSet;
+use std::sync::Arc;
+
+/// What is not there any more.
+struct Gone<'a> {
+    items: HashSet<&'a ItemId>,
+    /// Items in which nobody speaks any more.
+    silent: HashSet<&'a ItemId>,
+}
+
+/// An agenda after a change, without what can only be said of the one before.
+pub(super) fn without_dangling(before: &Agenda, mut after: Written) -> Written {
+    let now = after.agenda.clone();
+    let speaks = |agenda: &Agenda, id: &ItemId| {
+        let item = agenda.items.iter().find(|item| item.id == *id);
+        item.is_some_and(|item| item.steps.iter().any(|step| step.turn.is_some()))
+    };
+    let still: HashSet<&ItemId> = now.items.iter().map(|item| &item.id).collect();
+    let (there, items): (Vec<_>, Vec<_>) = before.items.iter().map(|item| &item.id).partition(|id| still.contains(id));
+    let silent = there.into_iter().filter(|id| speaks(before, id) && !speaks(&now, id)).collect();
+    let gone = Gone { items: items.into_iter().collect(), silent };
+    if gone.items.is_empty() && gone.silent.is_empty() {
+        return after;
+    }
+    for item in &mut Arc::make_mut(&mut after.agenda).items {
+        let texts = |text: &Text| matches!(text, Text::Inline(words) if gone.mended(words).is_some());
+        let choices = item.steps.iter().flat_map(|step| step.choose.iter().map(|one| &one.say));
+        if !item.steps.iter().flat_map(|step| step.say.iter().chain(&step.thanks)).chain(choices).any(texts) {
+            continue;
+        }
+        for step in &mut Arc::make_mut(item).steps {
+            let choices = step.choose.iter_mut().map(|one| &mut one.say);
+            for text in step.say.iter_mut().chain(&mut step.thanks).chain(choices) {
+                if let Text::Inline(words) = text
+                    && let Some(mended) = gone.mended(words)
+                {
+                    *words = mended;
+                }
+            }
+        }
+    }
+    let mended: Vec<_> = after
+        .side_texts
+        .iter()
+        .filter_map(|(file, words)| Some((file.clone(), gone.mended(words.as_ref().ok()?)?)))
+        .collect();
+    for (file, words) in mended {
+        Arc::make_mut(&mut after.side_texts).insert(file, Ok(words));
+    }
+    after
+}
+
+impl Gone<'_> {
+    /// A text without what cannot be said; none where all of it can.
+    fn mended(&self, words: &str) -> Option<String> {
+        // Every such placeholder names an item by its id, and most texts name none.
+        let mut mended = words.to_owned();
+        while let Some(range) = self.find(&mended) {
+            let (range, becomes) = left_out(&mended, &range);
+            mended.replace_range(range, &becomes);
+        }
+        (mended != words).then_some(mended)
+    }
+
+    fn find(&self, words: &str) -> Option<std::ops::Range<usize>> {
+        if !words.contains(['{', '｛']) {
+            return None;
+        }
+        let script = parse(words);
+        let mut inlines = script.blocks.iter().flat_map(|block| &block.inlines);
+        let names = |content: &Content| {
+            let Content::Placeholder(Placeholder::Item { item: Some(id), field }) = content else { return false };
+            let is_of = |ids: &HashSet<&ItemId>| ids.iter().any(|other| other.as_str() == id);
+            is_of(&self.items) || *field == ItemField::Speakers && is_of(&self.silent)
+        };
+        inlines.find(|inline| names(&inline.content)).map(|inline| inline.source.clone())
+    }
+}

@@ -1,0 +1,60 @@
+//! The sentence or the entry of a list that some bytes of a text lie in, and a text without it.
+
+use std::ops::Range;
+
+/// What ends a sentence.
+const ENDS: [char; 4] = ['。', '！', '？', '\n'];
+/// What ends a sentence, or an entry of a list within it.
+const CLAUSE_ENDS: [char; 5] = ['。', '！', '？', '\n', '；'];
+
+/// The sentences that some bytes lie in, with the marks that end them.
+pub(super) fn sentence(source: &str, range: &Range<usize>) -> Range<usize> {
+    stretch(source, range, &ENDS)
+}
+
+/// What to take out, and what to put in its place, so that what some bytes lie in is not said: the sentence, or of a list only
+/// the entry.
+pub(super) fn left_out(source: &str, range: &Range<usize>) -> (Range<usize>, String) {
+    let clause = stretch(source, range, &CLAUSE_ENDS);
+    let before = source.get(..clause.start).unwrap_or_default();
+    let ends = source.get(clause.clone()).unwrap_or_default().ends_with(ENDS);
+    // The entry before the last one ends the sentence then.
+    match before.strip_suffix('；') {
+        Some(before) if ends || clause.end == source.len() => (before.len()..clause.end, "。".to_owned()),
+        Some(_) | None => (clause, String::new()),
+    }
+}
+
+/// What some bytes lie in, from one such mark to the next.
+fn stretch(source: &str, range: &Range<usize>, ends: &[char]) -> Range<usize> {
+    let behind = |at: usize| at + source.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+    let start = source.get(..range.start).and_then(|before| before.rfind(ends)).map_or(0, behind);
+    let rest = source.get(range.end..).unwrap_or_default();
+    // Where the words end with a mark of their own, the sentence ends with them.
+    let is_whole = source.get(range.clone()).is_some_and(|words| words.ends_with(ends));
+    let end = match rest.find(ends) {
+        _ if is_whole => range.end,
+        Some(at) => behind(range.end + at),
+        None => source.len(),
+    };
+    start..end
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn without(source: &str, words: &str) -> String {
+        let at = source.find(words).unwrap();
+        let (range, becomes) = left_out(source, &(at..at + words.len()));
+        format!("{}{becomes}{}", &source[..range.start], &source[range.end..])
+    }
+
+    #[test]
+    fn a_sentence_or_an_entry_goes_with_its_mark() {
+        assert_eq!(without("甲来了。乙也来了。丙没来。", "乙"), "甲来了。丙没来。");
+        assert_eq!(without("一是甲；二是乙；三是丙。", "乙"), "一是甲；三是丙。");
+        assert_eq!(without("一是甲；二是乙；三是丙。", "丙"), "一是甲；二是乙。");
+        assert_eq!(without("甲来了\n乙来了", "乙"), "甲来了\n");
+    }
+}

@@ -1,0 +1,199 @@
+//! Bad days: meetings in which something is changed all the time, over every sample and every case. Whatever is changed, the
+//! host stands somewhere, nothing becomes a blank, the journal leads to the same state, and undo leads all the way back.
+#![allow(clippy::disallowed_macros, reason = "what went wrong, for people")]
+
+use crate::{import, samples};
+use lectern_core::Language;
+use lectern_core::agenda::Rundown;
+use lectern_core::agenda::rundown::PartKind;
+use lectern_core::session::{Change, Command, Event, Session, held, told, untrue};
+use lectern_core::time::Timestamp;
+use lectern_core::view::{Does, script_text, targets, ways};
+
+/// Changes in one meeting.
+const CHANGES: usize = 12;
+
+/// A meeting that goes otherwise than it was written.
+struct Day {
+    name: String,
+    written: Rundown,
+    held: Rundown,
+    session: Session,
+    journal: Vec<Event>,
+    now: i64,
+    seed: u64,
+}
+
+impl Day {
+    fn begun(name: &str, written: Rundown, seed: u64) -> Self {
+        let held = held(&written, &[]);
+        let (session, journal) = (Session::default(), Vec::new());
+        let mut day = Self { name: name.to_owned(), written, held, session, journal, now: 0, seed };
+        assert!(day.give(Command::Start), "{name} cannot be held");
+        day
+    }
+
+    fn random(&mut self, below: usize) -> usize {
+        self.seed = self.seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.seed >> 33).unwrap() % below.max(1)
+    }
+
+    fn give(&mut self, command: Command) -> bool {
+        self.now += 7_000;
+        let Ok(event) = self.session.decide(&self.held, command, Timestamp(self.now)) else { return false };
+        self.session.apply(&event);
+        self.journal.push(event);
+        self.held = held(&self.written, self.session.live().map_or(&[], |live| &live.changes));
+        true
+    }
+
+    fn blanks(&self) -> usize {
+        script_text(&self.held, &self.session, Language::Chinese).matches("待填").count()
+    }
+
+    /// A change that somebody may want just now, or none where there is none.
+    fn some_change(&mut self) -> Option<Command> {
+        let targets = targets(&self.held, &self.session, Language::Chinese);
+        let target = targets.get(self.random(targets.len()))?.clone();
+        let ways = ways(&self.held, &self.session, &target, Timestamp(self.now), Language::Chinese);
+        let way = ways.get(self.random(ways.len()))?;
+        match &way.does {
+            Does::Command(command) => Some(command.clone()),
+            Does::Named(wanted) => wanted.with(&self.held, "副主任 闻人笑"),
+        }
+    }
+
+    fn stands_somewhere(&self) {
+        let Some(live) = self.session.live() else { return };
+        let part = self.held.part_at(&live.position);
+        assert!(part.is_some(), "{}: {:?} is nowhere", self.name, live.position);
+    }
+
+    /// Goes on with the script, past whatever stands in the way.
+    fn go_on(&mut self) {
+        for _ in 0..self.random(4) {
+            let is_last = self
+                .session
+                .live()
+                .and_then(|live| live.part(&self.held))
+                .is_none_or(|part| part + 1 >= self.held.parts().len());
+            if is_last || !(self.give(Command::Next) || self.give(Command::Skip)) {
+                return;
+            }
+        }
+    }
+
+    /// Makes everything true that lies ahead.
+    fn mend(&mut self) {
+        for _ in 0..30 {
+            let told = told(&self.written, &self.held);
+            let live = self.session.live().unwrap();
+            let Some(first) = untrue(&self.written, &self.held, live, &told).into_iter().next() else { return };
+            assert!(self.give(Command::Change(first.change.clone())), "{}: {first:?} is refused", self.name);
+        }
+        panic!("{}: there is no end to what is not true", self.name);
+    }
+
+    fn is_replayed(&self) {
+        let lines: Vec<String> = self.journal.iter().map(|event| serde_json::to_string(event).unwrap()).collect();
+        let events: Vec<Event> = lines.iter().map(|line| serde_json::from_str(line).unwrap()).collect();
+        assert_eq!(Session::replay(&events), self.session, "{}", self.name);
+    }
+}
+
+fn everything() -> Vec<(String, Rundown)> {
+    let samples = samples::all().into_iter().map(|sample| (sample.name.clone(), sample.rundown()));
+    samples.chain(import::imported()).filter(|(_, rundown)| !rundown.parts().is_empty()).collect()
+}
+
+#[test]
+fn on_a_bad_day_the_host_always_stands_somewhere_and_no_change_makes_a_blank() {
+    let mut made = 0;
+    for (nth, (name, written)) in everything().into_iter().enumerate() {
+        let mut day = Day::begun(&name, written, u64::try_from(nth).unwrap() * 977 + 5);
+        for _ in 0..CHANGES {
+            day.go_on();
+            let before = day.blanks();
+            let Some(command) = day.some_change() else { continue };
+            if day.give(command.clone()) {
+                made += 1;
+                day.stands_somewhere();
+                assert!(
+                    day.blanks() <= before,
+                    "{name}: {command:?} makes a blank:\n{}",
+                    script_text(&day.held, &day.session, Language::Chinese)
+                );
+                day.mend();
+                day.stands_somewhere();
+            }
+        }
+        day.is_replayed();
+    }
+    assert!(made > 500, "only {made} changes were made");
+}
+
+#[test]
+fn whatever_was_changed_is_taken_back_step_by_step() {
+    for (nth, (name, written)) in everything().into_iter().enumerate() {
+        let mut day = Day::begun(&name, written, u64::try_from(nth).unwrap() * 31 + 2);
+        let mut states = Vec::new();
+        for _ in 0..CHANGES {
+            day.go_on();
+            let state = day.session.live().map(|live| (live.position.clone(), live.changes.clone()));
+            if let Some(command) = day.some_change()
+                && day.give(command)
+            {
+                states.push((state, day.journal.len()));
+            }
+        }
+        // Back to each of those states, from the latest on.
+        let mut length = day.journal.len();
+        for (state, from) in states.into_iter().rev() {
+            while length >= from {
+                assert!(day.give(Command::Undo), "{name}");
+                length -= 1;
+            }
+            let now = day.session.live().map(|live| (live.position.clone(), live.changes.clone()));
+            assert_eq!(now, state, "{name}");
+        }
+        day.is_replayed();
+    }
+}
+
+#[test]
+fn an_absent_speaker_is_named_nowhere_ahead_once_the_words_are_mended() {
+    let mut looked_at = 0;
+    for (name, written) in everything() {
+        let mut day = Day::begun(&name, written, 1);
+        let Some(target) =
+            targets(&day.held, &day.session, Language::Chinese).into_iter().find(|one| one.step.is_some())
+        else {
+            continue;
+        };
+        let turn = (target.item.clone(), target.step.clone().unwrap());
+        let person = day.held.item_index(target.item.as_str()).and_then(|item| {
+            let step = day.held.items()[item].steps.iter().position(|step| *step == turn.1)?;
+            day.held.turn(item, step, 0)?.person.cloned()
+        });
+        let Some(person) = person.filter(|person| person.name.chars().count() >= 2 && !person.name.contains('*'))
+        else {
+            continue;
+        };
+        let turns = day.held.agenda().items.iter().flat_map(|item| &item.steps).filter_map(|step| step.turn.as_ref());
+        let speaks_once =
+            turns.filter(|id| day.held.agenda().people.get(*id).is_some_and(|other| other.name == person.name)).count()
+                == 1;
+        if !speaks_once || !day.give(Command::Change(Change::Absent { turn })) {
+            continue;
+        }
+        day.mend();
+        let ahead = day.held.parts().iter().skip(day.session.live().unwrap().part(&day.held).unwrap());
+        for part in ahead.filter(|part| matches!(part.kind, PartKind::Say | PartKind::Thanks | PartKind::Choose)) {
+            let words =
+                (0..part.texts.len()).filter_map(|choice| day.held.source(part, choice)).collect::<Vec<_>>().concat();
+            assert!(!words.contains(person.name.trim()), "{name}: {} in {words}", person.name);
+        }
+        looked_at += 1;
+    }
+    assert!(looked_at >= 15, "only {looked_at}");
+}
