@@ -34,6 +34,7 @@ strings! {
     item_time: "本环节", "Item";
     meeting_time: "全会", "Meeting";
     ends_at: "预计散会", "Ends about";
+    next_at: "下一项约", "Next about";
     used: "已用", "Used";
     left: "剩余", "Left";
     overrun: "超时", "Over by";
@@ -452,6 +453,11 @@ impl Strings {
     /// 这句不属实了：议程项数变了.
     pub fn not_true(&self, why: &str) -> String {
         self.language.pick(format!("这里的话不再属实：{why}"), format!("Not true any more: {why}"))
+    }
+
+    /// 约 9:05.
+    pub fn about_time(&self, hour: i8, minute: i8) -> String {
+        self.language.pick(format!("约 {hour}:{minute:02}"), format!("about {hour}:{minute:02}"))
     }
 
     /// 还有 3 处没有填.

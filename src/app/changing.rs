@@ -55,10 +55,10 @@ impl Changing {
     }
 
     fn look_at(&mut self, desk: &mut Desk, target: usize, language: Language) {
-        let now = desk.read_clock().now;
+        let over = desk.clock().over;
         self.target = target.min(self.targets.len().saturating_sub(1));
         let target = self.targets.get(self.target);
-        self.ways = target.map(|target| ways(desk.held(), desk.session(), target, now, language)).unwrap_or_default();
+        self.ways = target.map(|target| ways(desk.held(), desk.session(), target, over, language)).unwrap_or_default();
         // A way that wants a name would take the keys.
         let first = self.ways.iter().position(|way| matches!(way.does, Does::Command(_)));
         self.choose(desk, first.unwrap_or(0), language);
@@ -99,17 +99,23 @@ impl Changing {
 
     fn wish(&self, key: Key) -> Option<ChangeWish> {
         let step = |from: usize, length: usize, by: isize| from.checked_add_signed(by).filter(|to| *to < length);
-        match key {
-            Key::Enter => Some(ChangeWish::Apply),
-            Key::ArrowDown => step(self.chosen, self.ways.len(), 1).map(ChangeWish::Choose),
-            Key::ArrowUp => step(self.chosen, self.ways.len(), -1).map(ChangeWish::Choose),
-            Key::ArrowRight => step(self.target, self.targets.len(), 1).map(ChangeWish::Target),
-            Key::ArrowLeft => step(self.target, self.targets.len(), -1).map(ChangeWish::Target),
-            _ => {
-                let name = key.symbol_or_name().to_lowercase();
-                let is_meant = |way: &Way| way.key.is_some_and(|key| name == key.to_string());
-                self.ways.iter().position(is_meant).map(ChangeWish::Choose)
-            }
+        let ways = |by| step(self.chosen, self.ways.len(), by).map(ChangeWish::Choose);
+        let targets = |by| step(self.target, self.targets.len(), by).map(ChangeWish::Target);
+        let moves: [(Key, Option<ChangeWish>); 5] = [
+            (Key::Enter, Some(ChangeWish::Apply)),
+            (Key::ArrowDown, ways(1)),
+            (Key::ArrowUp, ways(-1)),
+            (Key::ArrowRight, targets(1)),
+            (Key::ArrowLeft, targets(-1)),
+        ];
+        let by_letter = || {
+            let name = key.symbol_or_name().to_lowercase();
+            let is_meant = |way: &Way| way.key.is_some_and(|key| name == key.to_string());
+            self.ways.iter().position(is_meant).map(ChangeWish::Choose)
+        };
+        match moves.into_iter().find(|(other, _)| *other == key) {
+            Some((_, wish)) => wish,
+            None => by_letter(),
         }
     }
 }
@@ -145,12 +151,15 @@ impl App {
         }
         let wish = ui.input_mut(|input| {
             let mut found = None;
-            input.events.retain(|event| match event {
-                egui::Event::Key { key, pressed: true, modifiers: Modifiers::NONE, .. } if found.is_none() => {
-                    found = open.wish(*key);
-                    found.is_none()
+            input.events.retain(|event| {
+                let egui::Event::Key { key, pressed: true, modifiers: Modifiers::NONE, .. } = event else {
+                    return true;
+                };
+                if found.is_some() {
+                    return true;
                 }
-                _ => true,
+                found = open.wish(*key);
+                found.is_none()
             });
             if found.is_some() {
                 // The same press would land in a field that gets the focus now.
@@ -165,6 +174,11 @@ impl App {
 
     pub(super) fn grant_changing(&mut self, wish: ChangeWish) {
         let language = self.settings.language;
+        if let ChangeWish::About(item) = &wish {
+            let targets = targets(self.desk.held(), self.desk.session(), language);
+            let about = targets.iter().find(|target| target.item == *item);
+            self.changing = about.map(|about| Changing::new(&mut self.desk, Some(about), language));
+        }
         let Some(open) = &mut self.changing else { return };
         match wish {
             ChangeWish::Target(target) => open.look_at(&mut self.desk, target, language),
@@ -180,6 +194,7 @@ impl App {
                 }
             }
             ChangeWish::Close => self.changing = None,
+            ChangeWish::About(_) => {}
         }
     }
 

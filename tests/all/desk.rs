@@ -171,7 +171,7 @@ fn names_in(folder: &Path) -> Vec<String> {
 /// The words of the paragraph at the reading place.
 fn words_here(desk: &Desk) -> String {
     use lectern_core::view::{FlowEntry, Progress, prompter_view};
-    let view = prompter_view(desk.rundown(), desk.session());
+    let view = prompter_view(desk.held(), desk.session());
     let words = view.flow.iter().filter_map(|entry| match entry {
         FlowEntry::Paragraph(paragraph) => Some(&paragraph.runs),
         FlowEntry::Wait { .. } | FlowEntry::Choose { .. } | FlowEntry::Enter { .. } => None,

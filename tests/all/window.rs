@@ -6,6 +6,7 @@ mod checking;
 mod editing;
 mod importing;
 mod languages;
+mod live_changes;
 mod moving;
 mod names;
 mod outside;
@@ -224,7 +225,7 @@ impl Window {
     }
 
     fn view(&self) -> PrompterView {
-        prompter_view(self.desk().rundown(), self.desk().session())
+        prompter_view(self.desk().held(), self.desk().session())
     }
 
     /// Does what the meeting asks for, by keys: answers a choice with the first sentence, fields with figures, and goes

@@ -1,28 +1,15 @@
-//! What can be done about a meeting that runs late: who has how much of it, what the later items could give, and what may fall
-//! out. Nothing here happens by itself.
+//! What can be done about a meeting that runs late: what the later items could give, and what may fall out. Nothing here happens
+//! by itself.
 
 use super::live::Live;
 use crate::agenda::rundown::ItemEntry;
 use crate::agenda::{ItemId, Rundown};
-use crate::time::{Span, Timestamp};
+use crate::time::Span;
 
 /// Nobody's time is cut below this share of what was planned,
 const FLOOR: (i64, i64) = (1, 2);
 /// nor below this.
 const LEAST: Span = Span(60_000);
-
-/// How much longer than planned the present items took or will take: zero or more. None where nothing is planned.
-pub fn overrun(rundown: &Rundown, live: &Live, now: Timestamp) -> Option<Span> {
-    let planned = Span::minutes(i64::from(rundown.agenda().meeting.minutes?));
-    let here = rundown.item_index(live.position.item.as_str())?;
-    let entry = rundown.items().get(here)?;
-    let own = planned_with(live, entry);
-    let left = (own - live.elapsed_on_item(&entry.id, now)).at_least_zero();
-    let later = rundown.items().iter().skip(here + 1).map(|entry| planned_with(live, entry));
-    let rest = later.fold(left, |rest, item| rest + item);
-    let over = (now - live.started) + rest - planned;
-    Some(over.at_least_zero())
-}
 
 /// What each later item gives so that an overrun is made good, in whole minutes and in proportion to what it has; never below a
 /// floor. None where there is nothing to give, or nothing to make good.
@@ -63,7 +50,7 @@ pub fn droppable(rundown: &Rundown, live: &Live) -> Vec<ItemId> {
 }
 
 /// The planned time of an item with what was added to it.
-pub fn planned_with(live: &Live, entry: &ItemEntry) -> Span {
+fn planned_with(live: &Live, entry: &ItemEntry) -> Span {
     let added = live.added_to_items.get(&entry.id).copied().unwrap_or_default();
     (entry.planned + added).at_least_zero()
 }

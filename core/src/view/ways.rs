@@ -140,8 +140,8 @@ fn called(person: &Person) -> String {
     answers::shown_name(&person.name)
 }
 
-/// What can be done about a target, and about the meeting.
-pub fn ways(held: &Rundown, session: &Session, target: &Target, now: Timestamp, language: Language) -> Vec<Way> {
+/// What can be done about a target, and about the meeting, which is so much later than planned.
+pub fn ways(held: &Rundown, session: &Session, target: &Target, over: Option<Span>, language: Language) -> Vec<Way> {
     let Session::Live(live) = session else { return Vec::new() };
     let Some(index) = held.item_index(target.item.as_str()) else { return Vec::new() };
     let here = held.item_index(live.position.item.as_str()).unwrap_or(index);
@@ -172,11 +172,11 @@ pub fn ways(held: &Rundown, session: &Session, target: &Target, now: Timestamp, 
     if has_later_turn(held, &key) {
         ways.change(Change::Closed { after: key }, "结束本项发言", "Nobody speaks any more in this item");
     }
-    let over = late::overrun(held, live, now);
-    if let Some(by) = over.and_then(|over| late::shared(held, live, over)) {
+    if let Some(by) = over.and_then(|over| late::shared(held, live, over.at_least_zero())) {
         ways.add(Does::Command(Command::Share(by)), "把超出的时间摊到后面各项", "Share the overrun over what is left");
     }
-    for item in late::droppable(held, live) {
+    let is_late = over.is_some_and(|over| over >= Span::minutes(1));
+    for item in late::droppable(held, live).into_iter().filter(|_| is_late) {
         let title = held.item_index(item.as_str()).and_then(|index| held.agenda().items.get(index));
         let title = title.map(|item| answers::shown(item.name(language), "议程名称")).unwrap_or_default();
         let label = language.pick(format!("时间不够：取消“{title}”"), format!("Short of time: drop “{title}”"));

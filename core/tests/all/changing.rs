@@ -7,7 +7,7 @@ use lectern_core::Language;
 use lectern_core::agenda::Rundown;
 use lectern_core::agenda::rundown::PartKind;
 use lectern_core::session::{Change, Command, Event, Session, held, told, untrue};
-use lectern_core::time::Timestamp;
+use lectern_core::time::{Span, Timestamp};
 use lectern_core::view::{Does, script_text, targets, ways};
 
 /// Changes in one meeting.
@@ -55,7 +55,7 @@ impl Day {
     fn some_change(&mut self) -> Option<Command> {
         let targets = targets(&self.held, &self.session, Language::Chinese);
         let target = targets.get(self.random(targets.len()))?.clone();
-        let ways = ways(&self.held, &self.session, &target, Timestamp(self.now), Language::Chinese);
+        let ways = ways(&self.held, &self.session, &target, Some(Span::minutes(9)), Language::Chinese);
         let way = ways.get(self.random(ways.len()))?;
         match &way.does {
             Does::Command(command) => Some(command.clone()),

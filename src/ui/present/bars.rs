@@ -75,6 +75,12 @@ fn clocks(ui: &mut Ui, view: &PresentView<'_>) {
         let end = view.local.saturating_add(jiff::SignedDuration::from_millis(to_end.0));
         stacked(ui, strings.ends_at, &format!("{:02}:{:02}", end.hour(), end.minute()), theme::of(ui).text);
     }
+    let next = view.strip.iter().find(|item| item.state == ItemState::Next);
+    if let Some(begins) = next.and_then(|next| next.begins_in).filter(|_| view.prompter.phase == Phase::Live) {
+        ui.add_space(18.0);
+        let at = view.local.saturating_add(jiff::SignedDuration::from_millis(begins.0));
+        stacked(ui, strings.next_at, &format!("{:02}:{:02}", at.hour(), at.minute()), theme::of(ui).text);
+    }
     ui.add_space(18.0);
     if let Some(over) = clock.over {
         let color = if over > NEARLY { theme::of(ui).bad } else { theme::of(ui).good };
@@ -86,8 +92,9 @@ fn clocks(ui: &mut Ui, view: &PresentView<'_>) {
         ui.add_space(18.0);
         let elapsed = clock.item_elapsed.clock_face();
         if clock.item_planned >= Span::minutes(1) {
-            let text = format!("{elapsed} / {}", clock.item_planned.clock_face());
-            stacked(ui, strings.item_time, &text, time_color(clock.item_planned - clock.item_elapsed, theme::of(ui)));
+            let left = clock.item_planned - clock.item_elapsed;
+            let text = format!("{}{elapsed} / {}", time_mark(left), clock.item_planned.clock_face());
+            stacked(ui, strings.item_time, &text, time_color(left, theme::of(ui)));
         } else {
             // Without a plan there is nothing to be late for, and an estimate of a few words is none.
             stacked(ui, strings.item_time, &elapsed, theme::of(ui).text);
@@ -107,6 +114,17 @@ pub fn time_color(left: Span, colors: &Colors) -> Color32 {
         colors.warn
     } else {
         colors.text
+    }
+}
+
+/// What says the same as the colour to whoever does not see it: that time runs out, and that it is over.
+fn time_mark(left: Span) -> &'static str {
+    if left < Span::ZERO {
+        "▲ "
+    } else if left <= NEARLY {
+        "△ "
+    } else {
+        ""
     }
 }
 

@@ -6,8 +6,9 @@ use crate::action::Action;
 use crate::strings::Strings;
 use crate::theme;
 use crate::ui::Wish;
-use crate::ui::widgets::action_button;
+use crate::ui::widgets::labelled_action_button;
 use egui::{Button, Color32, Label, RichText, ScrollArea, TextEdit, Ui, vec2};
+use lectern_core::agenda::ItemId;
 use lectern_core::session::Untrue;
 use lectern_core::view::{Difference, Does, Preview, Target, Way};
 
@@ -38,6 +39,8 @@ pub struct ChangeView<'a> {
 /// What the person wants of the panel.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ChangeWish {
+    /// Open the panel, about this item.
+    About(ItemId),
     /// It is about this, by its index.
     Target(usize),
     /// This would be done, by its index.
@@ -123,7 +126,12 @@ fn row(ui: &mut Ui, nth: usize, way: &Way, is_chosen: bool, wish: &mut impl FnMu
     let response = ui.add(button);
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, is_chosen, &way.label));
     if is_chosen {
-        response.scroll_to_me(None);
+        // Once, when it is chosen: later the list may be scrolled by hand.
+        let id = ui.scope_id().with("chosen");
+        if ui.data(|data| data.get_temp(id)) != Some(nth) {
+            response.scroll_to_me(None);
+            ui.data_mut(|data| data.insert_temp(id, nth));
+        }
     }
     if response.clicked() {
         // A second click on the same row is the answer to what it shows.
@@ -194,7 +202,8 @@ pub fn untrue(ui: &mut Ui, view: &PresentView<'_>, wishes: &mut Vec<Wish>) {
     ui.horizontal(|ui| {
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             for action in [Action::ReadAsWritten, Action::Reword] {
-                if action_button(ui, action, strings.language).clicked() {
+                let label = format!("{} {}", action.label(strings.language), action.main_key(strings.language));
+                if labelled_action_button(ui, action, &label, strings.language).clicked() {
                     wishes.push(Wish::Act(action));
                 }
             }
@@ -206,8 +215,8 @@ pub fn untrue(ui: &mut Ui, view: &PresentView<'_>, wishes: &mut Vec<Wish>) {
                 let why = reasons.join(strings.language.pick("；", "; "));
                 ui.add(Label::new(RichText::new(strings.not_true(&why)).small().color(colors.warn)).truncate());
                 let (was, becomes) = contrast(&one.was, &instead(one, strings));
-                ui.add(Label::new(RichText::new(was).color(colors.muted).strikethrough()).truncate());
-                ui.add(Label::new(RichText::new(becomes).color(colors.strong)).truncate());
+                ui.add(Label::new(RichText::new(was).size(18.0).color(colors.muted).strikethrough()).truncate());
+                ui.add(Label::new(RichText::new(becomes).size(18.0).color(colors.strong)).truncate());
             });
         });
     });

@@ -1,12 +1,13 @@
 //! The whole agenda as a list beside the script: what is over, what goes on, what is next. A click goes there.
 
-use super::{PresentView, bars};
+use super::{ChangeWish, PresentView, bars};
+use crate::action::Action;
 use crate::theme;
 use crate::ui::Wish;
 use crate::ui::long_list::LongList;
-use egui::{Align, Color32, CornerRadius, Frame, Label, Layout, Margin, RichText, ScrollArea, Sense, Ui};
+use egui::{Align, Button, Color32, CornerRadius, Frame, Label, Layout, Margin, RichText, ScrollArea, Sense, Ui, vec2};
 use lectern_core::session::Command;
-use lectern_core::view::{ItemState, StripItem};
+use lectern_core::view::{ItemState, Phase, StripItem};
 
 pub fn strip(ui: &mut Ui, view: &PresentView<'_>, list: &mut LongList, wishes: &mut Vec<Wish>) {
     ui.label(RichText::new(view.strings.items_heading).small().color(theme::of(ui).muted));
@@ -36,8 +37,14 @@ fn row(ui: &mut Ui, view: &PresentView<'_>, item: &StripItem, wishes: &mut Vec<W
             format!("{} / {}", item.spent.clock_face(), item.planned.clock_face())
         }
         ItemState::Done | ItemState::Live => item.spent.clock_face(),
-        ItemState::Next | ItemState::Ahead if minutes(item.planned) > 0 => view.strings.minutes(minutes(item.planned)),
-        ItemState::Next | ItemState::Ahead => String::new(),
+        ItemState::Next | ItemState::Ahead => {
+            let begins = item.begins_in.filter(|_| view.prompter.phase == Phase::Live).map(|begins| {
+                let at = view.local.saturating_add(jiff::SignedDuration::from_millis(begins.0));
+                view.strings.about_time(at.hour(), at.minute())
+            });
+            let planned = (minutes(item.planned) > 0).then(|| view.strings.minutes(minutes(item.planned)));
+            begins.into_iter().chain(planned).collect::<Vec<_>>().join(" · ")
+        }
     };
     let name = match item.number {
         Some(number) => format!("{number}. {}", item.name),
@@ -69,7 +76,21 @@ fn row(ui: &mut Ui, view: &PresentView<'_>, item: &StripItem, wishes: &mut Vec<W
             ui.data_mut(|data| data.insert_temp(came, item.id.0.clone()));
         }
     }
-    if response.clicked() {
+    let right = shown.response.rect.right().min(ui.max_rect().right());
+    let is_ahead = matches!(item.state, ItemState::Next | ItemState::Ahead) && view.prompter.phase == Phase::Live;
+    let about = is_ahead.then(|| {
+        let size = vec2(30.0, 24.0);
+        // Placed by the list, which a row must not widen.
+        let corner = egui::pos2(right, shown.response.rect.bottom()) - size - vec2(2.0, 2.0);
+        let place = egui::UiBuilder::new().max_rect(egui::Rect::from_min_size(corner, size));
+        let button = ui.new_child(place).add_sized(size, Button::new("⋯").small());
+        let name = format!("{} {}", Action::Change.label(view.strings.language), item.name);
+        button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
+        button.on_hover_text(Action::Change.label(view.strings.language))
+    });
+    if about.is_some_and(|about| about.clicked()) {
+        wishes.push(Wish::Changing(ChangeWish::About(item.id.clone())));
+    } else if response.clicked() {
         wishes.push(Wish::Command(Command::GoToItem(item.id.clone())));
     }
     if item.state == ItemState::Live {

@@ -78,6 +78,9 @@ fn present(window: &mut Window, look: &mut impl FnMut(&str, &Window)) {
         PartKind::Enter => "enter".to_owned(),
     });
     let mut sorts: HashSet<String> = sorts.collect();
+    window.press(Key::A);
+    look("changing", window);
+    window.press(Key::Escape);
     while !sorts.is_empty() {
         let sort = match window.view().focus {
             Focus::Say => "say".to_owned(),
@@ -210,8 +213,9 @@ fn whatever_a_person_can_act_on_has_a_name() {
 
 #[test]
 fn every_key_has_a_button_that_names_it() {
-    // The way back out of whatever is in front, which has buttons of its own.
-    let without = [Action::Escape];
+    // The way back out of whatever is in front, which has buttons of its own; and what stands beside words that are not true
+    // any more, of which no sample has any.
+    let without = [Action::Escape, Action::Reword, Action::ReadAsWritten];
     for (language, screens) in [(Language::Chinese, &*CHINESE), (Language::English, &*ENGLISH)] {
         let shown: Vec<&Seen> = screens.iter().flat_map(buttons).filter(|button| !button.disabled).collect();
         let has_button = |action: Action| {

@@ -1,0 +1,123 @@
+//! A running meeting is changed by keys and by clicks: three of either at most, with the words seen before.
+
+use super::Window;
+use egui::{Key, Modifiers};
+use lectern_core::session::{Change, Session};
+use std::fs;
+
+/// A script in which nothing is computed.
+const WRITTEN_OUT: &str = r#"{ "format": 1, "meeting": { "title": "座谈会", "minutes": 60, "host": "shen" },
+    "people": { "lu": { "name": "陆宁" }, "xie": { "name": "谢颂" }, "he": { "name": "何青" },
+        "shen": { "name": "沈约" }, "bao": { "name": "包容" } },
+    "items": [
+        { "id": "opening", "kind": "opening", "minutes": 2, "steps": [{ "say": "现在开会。" }] },
+        { "id": "talks", "kind": "speeches", "title": "交流发言", "minutes": 24, "steps": [
+            { "turn": "lu", "say": "第一项议程，首先请陆宁发言。", "wait": "speech", "minutes": 8 },
+            { "turn": "xie", "say": "接下来请谢颂发言。", "wait": "speech", "minutes": 8 },
+            { "turn": "he", "say": "最后请何青发言。", "wait": "speech", "minutes": 8 },
+            { "say": "刚才，陆宁、谢颂和何青三位同志作了发言。" } ] },
+        { "id": "closing", "kind": "closing", "minutes": 1, "steps": [{ "say": "散会。" }] } ] }"#;
+
+fn begun() -> Window {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("talks.json");
+    fs::write(&path, WRITTEN_OUT).unwrap();
+    let mut window = Window::over(folder, Some(path), lectern_core::Language::Chinese);
+    window.press(Key::F5);
+    window.press(Key::Space);
+    window
+}
+
+fn changes(window: &Window) -> Vec<Change> {
+    window.live().changes.clone()
+}
+
+#[test]
+fn somebody_absent_takes_three_keys_and_the_words_are_seen_before() {
+    let mut window = begun();
+    window.press(Key::A);
+    assert!(window.shows("缺席，不叫"));
+    window.press(Key::Num1);
+    assert!(window.shows("−  第一项议程，首先请陆宁发言。"), "{:?}", window.names());
+    assert!(window.shows("+  第一项议程，首先请谢颂发言。"), "{:?}", window.names());
+    assert!(changes(&window).is_empty(), "nothing happens before it is confirmed");
+    window.press(Key::Enter);
+    assert_eq!(changes(&window), [Change::Absent { turn: ("talks".into(), "1".into()) }]);
+    assert!(!window.shows("缺席，不叫"), "the panel is closed");
+    window.press_with(Modifiers::COMMAND, Key::Z);
+    assert!(changes(&window).is_empty());
+}
+
+#[test]
+fn words_that_are_not_true_any_more_are_shown_and_one_key_says_others() {
+    let mut window = begun();
+    window.press(Key::A);
+    window.press(Key::Enter);
+    assert!(window.shows("刚才，陆宁、谢颂和何青三位同志作了发言。"));
+    assert!(window.shows("刚才，谢颂和何青两位同志作了发言。"));
+    window.press(Key::K);
+    assert_eq!(changes(&window).len(), 2);
+    assert!(!window.shows("刚才，陆宁、谢颂和何青三位同志作了发言。"), "nothing is left that is not true");
+    window.press_with(Modifiers::COMMAND, Key::Z);
+    assert!(window.shows("刚才，谢颂和何青两位同志作了发言。"), "it is said again once that is taken back");
+    window.press_with(Modifiers::SHIFT, Key::K);
+    assert!(!window.shows("刚才，谢颂和何青两位同志作了发言。"), "somebody knows better");
+    assert_eq!(changes(&window).len(), 1);
+}
+
+#[test]
+fn an_item_is_dropped_with_three_clicks_from_the_list() {
+    let mut window = begun();
+    window.click("变动 交流发言");
+    window.click("取消这一项");
+    window.click("确定 Enter");
+    assert_eq!(changes(&window), [Change::ItemDropped { item: "talks".into() }]);
+    assert!(!window.shows("1. 交流发言"));
+}
+
+#[test]
+fn another_speaker_is_chosen_with_the_arrows_and_a_new_one_is_typed() {
+    let mut window = begun();
+    window.press(Key::A);
+    window.press(Key::ArrowRight);
+    for _ in 0..3 {
+        window.press(Key::ArrowDown);
+    }
+    assert!(window.shows("+  接下来请包容发言。"), "{:?}", window.names());
+    window.press(Key::Enter);
+    window.press(Key::A);
+    window.click("在此后增加一位发言…");
+    window.type_text("副主任 闻人笑");
+    window.press(Key::Enter);
+    let names: Vec<String> = window.desk().held().agenda().people.values().map(|person| person.name.clone()).collect();
+    assert!(names.contains(&"闻人笑".to_owned()), "{names:?}");
+    assert_eq!(changes(&window).len(), 2);
+    let agenda = &window.desk().document().written().agenda;
+    assert!(agenda.people.values().all(|person| person.name != "闻人笑"), "the agenda stays as it was written");
+}
+
+#[test]
+fn a_clicker_goes_on_while_the_panel_is_open_and_escape_closes_it() {
+    let mut window = begun();
+    window.press(Key::A);
+    let before = window.live().position.clone();
+    window.press(Key::PageDown);
+    assert_ne!(window.live().position, before);
+    assert!(window.shows("缺席，不叫"));
+    window.press(Key::Escape);
+    assert!(!window.shows("缺席，不叫"));
+    assert!(matches!(window.desk().session(), Session::Live(_)));
+}
+
+#[test]
+fn a_changed_meeting_is_gone_on_with_after_a_kill() {
+    let mut window = begun();
+    window.press(Key::A);
+    window.press(Key::Enter);
+    window.press(Key::PageDown);
+    let (position, was) = (window.live().position.clone(), changes(&window));
+    let mut window = window.killed_and_started_again();
+    window.press(Key::Space);
+    assert_eq!((window.live().position.clone(), changes(&window)), (position, was));
+    assert_eq!(window.desk().held().items()[1].turns.len(), 2);
+}
