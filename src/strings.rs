@@ -174,6 +174,15 @@ strings! {
     no_values: "还没有填写项，先到“填写项”里加", "No values yet: add one under “Values”";
     kind: "环节类型", "Kind of item";
     counted: "计入项数", "Counted";
+    droppable: "可取消", "May fall out";
+    droppable_hint: "时间不够时，主持时的“变动”里会列出这一项", "Where the meeting runs late, it is offered among the changes";
+    majority: "据票数", "By figures";
+    majority_hint: "票数填好后，主持时标出哪一句属实，由主持人按键确认", "Once the figures are entered, the sentence that is true is marked; the host confirms it";
+    by_hand: "不算", "not";
+    majority_votes: "票数", "votes";
+    majority_of: "总数", "of";
+    majority_passes: "够数说", "enough";
+    majority_fails: "不够说", "not enough";
     minutes_label: "分钟", "min";
     item_title: "环节名称", "Title";
     item_title_hint: "在提纲和会场屏上显示，可以不写", "Shown in lists; may be empty";
@@ -458,6 +467,11 @@ impl Strings {
     /// 约 9:05.
     pub fn about_time(&self, hour: i8, minute: i8) -> String {
         self.language.pick(format!("约 {hour}:{minute:02}"), format!("about {hour}:{minute:02}"))
+    }
+
+    /// 与票数不符：….
+    pub fn not_by_figures(&self, figures: &str) -> String {
+        self.language.pick(format!("与票数不符：{figures}"), format!("not by the figures: {figures}"))
     }
 
     /// 还有 3 处没有填.

@@ -178,6 +178,8 @@ impl Views {
             flow: Vec::new(),
             at_end: false,
             chosen: None,
+            sums: Vec::new(),
+            verdict: None,
             headings: Vec::new(),
         });
         PresentView {
@@ -326,7 +328,7 @@ fn ways_out(refusal: &Refusal) -> &'static [Action] {
         Refusal::NotStarted => &[Action::Next],
         Refusal::Over => &[Action::Undo],
         Refusal::ChooseFirst => &[Action::Choose(1), Action::Skip],
-        Refusal::EnterFirst(_) => &[Action::Skip],
+        Refusal::EnterFirst(_) | Refusal::FiguresDisagree(_) => &[Action::Skip],
         Refusal::AlreadyStarted
         | Refusal::NothingToSay
         | Refusal::AtBeginning

@@ -33,6 +33,7 @@ fn typed(edit: &Edit) -> Option<&str> {
             | StepDetail::Minutes(text) => Some(text),
             StepDetail::AddChoice
             | StepDetail::RemoveChoice(_)
+            | StepDetail::Majority(_)
             | StepDetail::Turn(_)
             | StepDetail::NewTurn(_)
             | StepDetail::Wait(_)

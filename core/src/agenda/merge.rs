@@ -61,6 +61,7 @@ by_fields! {
         enter: whole,
         say: whole,
         choose: whole,
+        majority: whole,
         wait: whole,
         document: whole,
         minutes: whole,

@@ -7,6 +7,7 @@ pub mod check;
 pub mod clip;
 pub mod edit;
 pub mod estimate;
+pub mod figures;
 pub mod id;
 pub mod kind;
 pub mod merge;
@@ -20,6 +21,7 @@ pub mod text;
 pub(crate) mod unique;
 pub mod uses;
 
+pub use figures::{Majority, Share};
 pub use id::{AlternativeId, ItemId, PersonId, StepId, ValueId};
 pub use kind::{ItemKind, WaitKind};
 pub use rundown::Rundown;
@@ -221,6 +223,9 @@ pub struct Step {
     /// Sentences of which exactly one is true, and is said.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub choose: Vec<Alternative>,
+    /// By how many votes which of them is true, where figures decide it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub majority: Option<Majority>,
     /// What the host is then silent for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub wait: Option<WaitKind>,

@@ -36,6 +36,8 @@ impl Uses {
             for (step, one) in one.steps.iter().enumerate() {
                 one.turn.iter().for_each(|id| add(&mut uses.people, id, Use::Step { item, step }));
                 one.enter.iter().for_each(|id| add(&mut uses.values, id, Use::Step { item, step }));
+                let figures = one.majority.iter().flat_map(|majority| [&majority.votes, &majority.of]);
+                figures.for_each(|id| add(&mut uses.values, id, Use::Step { item, step }));
                 one.who.iter().for_each(|who| uses.add_named(&parse(who), Use::Step { item, step }));
             }
         }

@@ -2,6 +2,7 @@
 
 use super::change::Change;
 use crate::Language;
+use crate::agenda::figures::Sum;
 use crate::agenda::rundown::Position;
 use crate::agenda::{AlternativeId, ItemId, StepId, ValueId};
 use crate::time::Span;
@@ -78,6 +79,8 @@ pub enum Refusal {
     ChooseFirst,
     /// These have to be entered first.
     EnterFirst(Vec<String>),
+    /// These do not come to what they should.
+    FiguresDisagree(Vec<Sum>),
     /// The clocks stand already.
     AlreadyPaused,
     /// The clocks run already.
@@ -107,6 +110,10 @@ impl Refusal {
             ),
             Self::NoSuchValue => ("没有这个填写项", "there is no such value"),
             Self::ChooseFirst => ("请先选一句", "choose a sentence first"),
+            Self::FiguresDisagree(sums) => {
+                let sums: Vec<String> = sums.iter().map(|sum| sum.message(language)).collect();
+                return sums.join(language.pick("；", "; "));
+            }
             Self::EnterFirst(labels) => {
                 let labels = labels.join(language.pick("、", ", "));
                 return language.pick(format!("请先填写：{labels}"), format!("enter first: {labels}"));

@@ -8,6 +8,7 @@ use super::event::{Event, What};
 use super::live::Live;
 use super::place;
 use crate::agenda::Rundown;
+use crate::agenda::figures::{self, Sum};
 use crate::agenda::rundown::{PartKind, Position};
 use crate::agenda::{AlternativeId, ItemId, StepId, ValueId};
 use crate::time::{Span, Timestamp};
@@ -103,6 +104,11 @@ impl Live {
                 let missing = place::not_entered(rundown, part, &self.entered);
                 if !missing.is_empty() {
                     return Err(Refusal::EnterFirst(missing));
+                }
+                let sums = figures::sums(rundown, &self.entered, part.item);
+                let wrong: Vec<Sum> = sums.into_iter().filter(|sum| !sum.holds()).collect();
+                if !wrong.is_empty() {
+                    return Err(Refusal::FiguresDisagree(wrong));
                 }
             }
             PartKind::Choose | PartKind::Say | PartKind::Wait | PartKind::Thanks => {}

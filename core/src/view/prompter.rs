@@ -3,6 +3,7 @@
 
 use super::flow::{Flow, FlowEntry, Progress, Wait};
 use crate::agenda::Rundown;
+use crate::agenda::figures::{self, Sum, Verdict};
 use crate::agenda::rundown::{PartKind, Position};
 use crate::script::BlockKind;
 use crate::session::Session;
@@ -54,6 +55,10 @@ pub struct PrompterView {
     pub at_end: bool,
     /// What the buttons of the sentences say, and which of them was chosen, while that one is read.
     pub chosen: Option<(Vec<String>, usize)>,
+    /// Sums of the figures that are entered here, as far as they are known.
+    pub sums: Vec<Sum>,
+    /// What figures say of the sentences to choose from here, or of the one that was chosen.
+    pub verdict: Option<Verdict>,
     /// Where in the outline of the remarks the reading place lies, the highest level first: 二、 then （三）.
     pub headings: Vec<String>,
 }
@@ -107,8 +112,13 @@ pub fn prompter_view(rundown: &Rundown, session: &Session) -> PrompterView {
         choice.filter(|_| part.kind == PartKind::Choose).map(|choice| (labels, choice))
     });
     let position = session.live().map(|live| live.position.clone());
+    let part = rundown.parts().get(here).filter(|_| phase == Phase::Live);
+    let step = part.and_then(|part| rundown.step_of(part));
+    let verdict = step.and_then(|step| figures::verdict(rundown, session.entered(), step));
+    let entering = part.filter(|part| matches!(part.kind, PartKind::Enter | PartKind::Choose));
+    let sums = entering.map(|part| figures::sums(rundown, session.entered(), part.item)).unwrap_or_default();
     let headings = flow.here.map(|(part, at)| headings(rundown, part, choice.unwrap_or(0), at)).unwrap_or_default();
-    PrompterView { phase, focus, position, flow: entries, at_end, chosen, headings }
+    PrompterView { phase, focus, position, flow: entries, at_end, chosen, sums, verdict, headings }
 }
 
 /// The headings above a place of a text, of each level the latest; each by its number, or by its first words.

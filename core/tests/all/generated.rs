@@ -162,6 +162,7 @@ fn step() -> impl Strategy<Value = Step> {
             enter: enter.into_iter().map(ValueId).collect(),
             say,
             choose,
+            majority: None,
             wait,
             document: document.map(TextFile),
             minutes,

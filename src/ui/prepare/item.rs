@@ -137,6 +137,10 @@ impl Page<'_, '_> {
             if tick(ui, &mut counted, strings.counted).changed() {
                 self.detail(ItemDetail::Numbered(counted));
             }
+            let mut droppable = item.droppable;
+            if tick(ui, &mut droppable, strings.droppable).on_hover_text(strings.droppable_hint).changed() {
+                self.detail(ItemDetail::Droppable(droppable));
+            }
             self.minutes(ui, "item", item.minutes, &format!("{} {}", strings.item, strings.minutes_label), |minutes| {
                 MinutesOf::Item(ItemDetail::Minutes(minutes))
             });

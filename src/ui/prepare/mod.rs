@@ -11,6 +11,7 @@ mod insert;
 mod item;
 mod length;
 mod letters;
+mod majority;
 mod marks;
 mod outline;
 mod people;

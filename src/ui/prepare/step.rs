@@ -42,6 +42,7 @@ impl Page<'_, '_> {
                 }
             }
             self.choices(ui, place, step);
+            self.majority(ui, place, step);
             self.what_follows(ui, item, place, step);
             self.document(ui, place, step);
             // Emptied, it stays as long as somebody is in it.

@@ -107,6 +107,21 @@ pub fn chosen(ui: &mut Ui, view: &PresentView<'_>) {
         ui.add_space(48.0);
         ui.add(egui::Label::new(RichText::new(text).size(18.0).color(theme::of(ui).direction)).truncate());
     });
+    if let Some(verdict) = view.prompter.verdict.as_ref().filter(|verdict| verdict.alternative != *index) {
+        ui.horizontal(|ui| {
+            ui.add_space(48.0);
+            let text = view.strings.not_by_figures(&verdict.message(view.strings.language));
+            ui.label(RichText::new(text).size(18.0).color(theme::of(ui).bad));
+        });
+    }
+}
+
+/// The sums of the figures: quiet where they are right, loud where they are not.
+fn sums(ui: &mut Ui, view: &PresentView<'_>) {
+    for sum in &view.prompter.sums {
+        let color = if sum.holds() { theme::of(ui).good } else { theme::of(ui).bad };
+        ui.label(RichText::new(sum.message(view.strings.language)).size(20.0).color(color));
+    }
 }
 
 pub fn unfinished(ui: &mut Ui, view: &PresentView<'_>, wishes: &mut Vec<Wish>) {
@@ -273,12 +288,21 @@ pub fn choose(ui: &mut Ui, view: &PresentView<'_>, wishes: &mut Vec<Wish>) {
             words(ui, &said.runs, (view.text_size * 0.5).clamp(18.0, 32.0), theme::of(ui).muted);
         }
         ui.label(RichText::new(view.strings.choose_one).size(22.0).color(theme::of(ui).direction));
+        sums(ui, view);
+        let verdict = view.prompter.verdict.as_ref();
+        if let Some(verdict) = verdict {
+            let color = if verdict.passes { theme::of(ui).good } else { theme::of(ui).warn };
+            ui.label(RichText::new(verdict.message(view.strings.language)).size(20.0).color(color));
+        }
         for (index, one) in alternatives.iter().enumerate() {
             ui.add_space(8.0);
             let label = format!("{}  {}", index + 1, one.label);
             ui.horizontal_top(|ui| {
                 let text = RichText::new(&label).size(24.0).color(Color32::WHITE);
-                let button = Button::new(text).fill(theme::PRIMARY).min_size(vec2(180.0, 46.0));
+                // Where figures decide, the other sentence is still there, and does not call for the hand.
+                let is_true = verdict.is_none_or(|verdict| verdict.alternative == index);
+                let fill = if is_true { theme::PRIMARY } else { theme::of(ui).raised };
+                let button = Button::new(text).fill(fill).min_size(vec2(180.0, 46.0));
                 if ui.add(button).on_hover_text((index + 1).to_string()).clicked() {
                     let id = one.id.clone();
                     wishes.push(Wish::Command(Command::Choose(position.item.clone(), position.step.clone(), id)));
@@ -366,6 +390,7 @@ pub fn enter(ui: &mut Ui, view: &PresentView<'_>, own: &mut PresentUi, wishes: &
                 responses.push((response, draft.trim().is_empty()));
             });
         }
+        sums(ui, view);
         after_return(ui, view, own, &responses, wishes);
     });
 }

@@ -111,6 +111,11 @@ fn one_id<'a>(id: &'a str, seen: &mut Ids<'a>, path: impl Fn() -> Path, found: &
 
 fn step(rundown: &Rundown, step: &Step, path: &dyn Fn() -> Path, found: &mut Vec<Diagnostic>) {
     let agenda = rundown.agenda();
+    for (id, name) in step.majority.iter().flat_map(|majority| [(&majority.votes, "votes"), (&majority.of, "of")]) {
+        if !agenda.values.contains_key(id) {
+            found.push(field(Problem::NoSuchValue { id: id.to_string() }, path().key("majority").key(name)));
+        }
+    }
     for (nth, id) in step.enter.iter().enumerate() {
         if !agenda.values.contains_key(id) {
             found.push(field(Problem::NoSuchValue { id: id.to_string() }, path().key("enter").index(nth)));

@@ -1,6 +1,6 @@
 //! What is said about an item or a step: title, kind, words, whose turn it is, what the host is silent for.
 
-use super::super::{Alternative, AlternativeId, Item, ItemKind, PersonId, Text, TextFile, ValueId, WaitKind};
+use super::super::{Alternative, AlternativeId, Item, ItemKind, Majority, PersonId, Text, TextFile, ValueId, WaitKind};
 use super::order::{self, StepAt};
 use super::words::{self, StepText};
 use super::{Written, optional, roster};
@@ -17,6 +17,8 @@ pub enum ItemDetail {
     Numbered(bool),
     /// Planned length in whole minutes; empty for none.
     Minutes(String),
+    /// Whether it may fall out where the meeting runs late.
+    Droppable(bool),
 }
 
 /// What can be changed about a step.
@@ -30,6 +32,8 @@ pub enum StepDetail {
     AddChoice,
     /// Take a sentence to choose out.
     RemoveChoice(usize),
+    /// By how many votes which of them is true.
+    Majority(Option<Majority>),
     /// Whose turn it is.
     Turn(Option<PersonId>),
     /// It is the turn of somebody who is not in the roster yet, by name; empty while that is not known.
@@ -61,6 +65,7 @@ impl ItemDetail {
             // What its kind says anyhow is not written down.
             Self::Numbered(on) => item.numbered = (*on != item.kind.is_numbered_by_default()).then_some(*on),
             Self::Minutes(text) => item.minutes = minutes(text)?,
+            Self::Droppable(on) => item.droppable = *on,
         }
         Some(())
     }
@@ -90,8 +95,11 @@ impl StepDetail {
                 let say = Text::Inline(String::new());
                 step.choose.push(Alternative { id, label: String::new(), say, unknown: Default::default() });
             }
+            Self::Majority(majority) => step.majority.clone_from(majority),
             Self::RemoveChoice(nth) => {
-                (*nth < step.choose.len()).then(|| step.choose.remove(*nth))?;
+                let gone = (*nth < step.choose.len()).then(|| step.choose.remove(*nth))?;
+                // A rule about a sentence that is not there says nothing.
+                step.majority.take_if(|majority| [&majority.passes, &majority.fails].contains(&&gone.id));
             }
             Self::Turn(person) => {
                 step.turn.clone_from(person);

@@ -172,6 +172,7 @@ fn split(written: &mut Written, at: &StepAt, byte: usize) -> Option<()> {
         turn: if names_speaker { step.turn.clone() } else { step.turn.take() },
         who: step.who.take(),
         choose: std::mem::take(&mut step.choose),
+        majority: step.majority.take(),
         wait: step.wait.take(),
         document: step.document.take(),
         minutes: step.minutes.take(),
@@ -215,6 +216,7 @@ fn join(written: &mut Written, at: &StepAt) -> Option<()> {
         step.unknown.entry(field).or_insert(value);
     }
     (step.choose, step.wait, step.document, step.thanks) = (next.choose, next.wait, next.document, next.thanks);
+    step.majority = next.majority;
     let words: Vec<String> = texts.into_iter().flatten().filter(|words| !words.trim().is_empty()).collect();
     if words.is_empty() { Some(()) } else { words::say(written, at, words.join("\n\n")) }
 }

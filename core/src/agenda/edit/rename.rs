@@ -95,7 +95,8 @@ impl Names {
         item.title.iter_mut().for_each(rename);
         for step in &mut item.steps {
             step.turn = step.turn.take().map(|id| self.people.get(&id).cloned().unwrap_or(id));
-            for id in &mut step.enter {
+            let figures = step.majority.iter_mut().flat_map(|majority| [&mut majority.votes, &mut majority.of]);
+            for id in step.enter.iter_mut().chain(figures) {
                 if let Some(new) = self.values.get(id) {
                     id.clone_from(new);
                 }

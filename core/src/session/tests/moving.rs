@@ -1,7 +1,9 @@
 //! Going through the meeting: next, previous and jumps, what gates them, undo, and each refusal.
 
 use super::{Meeting, forum};
+use crate::Language;
 use crate::agenda::answers::Entered;
+use crate::agenda::figures;
 use crate::agenda::rundown::{PartKind, Position};
 use crate::session::{Command, Refusal, Session, What};
 use crate::time::Span;
@@ -244,4 +246,63 @@ fn of_two_sentences_with_one_id_each_can_be_chosen() {
         assert_eq!(live.choice(&meeting.rundown, live.part(&meeting.rundown).unwrap()), Some(index), "{id}");
         meeting.next();
     }
+}
+
+/// A count of heads, and a vote by figures.
+fn counted() -> serde_json::Value {
+    json!({
+        "format": 1,
+        "meeting": { "title": "选举大会" },
+        "values": {
+            "due": { "label": "应到人数" }, "here": { "label": "实到人数" }, "excused": { "label": "请假人数" },
+            "yes": { "label": "赞成票" }, "no": { "label": "反对票" }, "none": { "label": "弃权票" },
+        },
+        "items": [
+            { "id": "count", "kind": "opening", "steps": [
+                { "id": "heads", "enter": ["due", "here", "excused"], "say": "应到{{due}}人，实到{{here}}人。", "choose": [
+                    { "id": "enough", "label": "够", "say": "符合规定。" }, { "id": "few", "label": "不够", "say": "不符合规定。" },
+                ], "majority": { "votes": "here", "of": "due", "needs": "two-thirds", "passes": "enough", "fails": "few" } },
+            ] },
+            { "id": "vote", "kind": "vote", "steps": [
+                { "id": "votes", "enter": ["yes", "no", "none"], "say": "赞成{{yes}}票。", "choose": [
+                    { "id": "passed", "label": "通过", "say": "通过。" }, { "id": "failed", "label": "未通过", "say": "未通过。" },
+                ], "majority": { "votes": "yes", "of": "due", "needs": "over-half", "passes": "passed", "fails": "failed" } },
+            ] },
+        ],
+    })
+}
+
+#[test]
+fn figures_that_do_not_come_to_what_they_should_hold_the_meeting_up_and_skip_passes() {
+    let wrong = |meeting: &Meeting| match meeting.session().decide(&meeting.rundown, Command::Next, meeting.now()) {
+        Err(Refusal::FiguresDisagree(sums)) => {
+            sums.iter().map(|sum| sum.message(Language::Chinese)).collect::<String>()
+        }
+        other => format!("{other:?}"),
+    };
+    let meeting =
+        Meeting::new(&counted()).give(Command::Start).enter("due", "45").enter("here", "42人").enter("excused", "2");
+    assert_eq!(wrong(&meeting), "实到人数 42 + 请假人数 2 = 44 ≠ 应到人数 45，少 1");
+    let meeting = meeting.enter("excused", "三").next().stands_at("count/heads/say").undo();
+    let meeting = meeting.enter("excused", "9").give(Command::Skip).stands_at("count/heads/say");
+    let meeting = meeting.go_to_item("vote").enter("yes", "30").enter("no", "10").enter("none", "3");
+    assert_eq!(wrong(&meeting), "赞成票 30 + 反对票 10 + 弃权票 3 = 43 ≠ 实到人数 42，多 1");
+    meeting.enter("none", "2").next().stands_at("vote/votes/say");
+}
+
+#[test]
+fn the_figures_say_which_sentence_is_true_by_the_rule_of_the_file() {
+    let says = |meeting: &Meeting, item: usize| {
+        let step = &meeting.rundown.agenda().items[item].steps[0];
+        let verdict = figures::verdict(&meeting.rundown, meeting.session().entered(), step)?;
+        Some((verdict.alternative, verdict.message(Language::Chinese)))
+    };
+    let meeting = Meeting::new(&counted()).give(Command::Start).enter("due", "45");
+    assert_eq!(says(&meeting, 0), None, "a figure is missing");
+    let meeting = meeting.enter("here", "30");
+    assert_eq!(says(&meeting, 0), Some((0, "实到人数 30，应到人数 45：三分之二以上 ✓".to_owned())));
+    let meeting = meeting.enter("here", "29").enter("yes", "22");
+    assert_eq!(says(&meeting, 0).map(|(nth, _)| nth), Some(1));
+    assert_eq!(says(&meeting, 1), Some((1, "赞成票 22，应到人数 45：过半数 ✗".to_owned())));
+    assert_eq!(says(&meeting.enter("yes", "23"), 1).map(|(nth, _)| nth), Some(0));
 }
