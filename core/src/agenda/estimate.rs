@@ -55,6 +55,12 @@ impl Estimate {
         self.words.saturating_add(self.waits)
     }
 
+    /// The same at another pace, in syllables a minute.
+    #[must_use]
+    pub fn at_pace(self, pace: usize) -> Self {
+        Self { words: seconds(self.syllables, pace.max(1)), ..self }
+    }
+
     /// Whether it takes much longer than some planned minutes. An estimate is one: only half as much again is certain to be
     /// too much.
     pub fn is_over(self, planned: u32) -> bool {

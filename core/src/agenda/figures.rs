@@ -116,7 +116,7 @@ impl Verdict {
     /// The reckoning in words.
     pub fn message(&self, language: Language) -> String {
         let (votes, of, needs) = (&self.votes, &self.of, self.needs.label(language));
-        let sign = if self.passes { "✓" } else { "✗" };
+        let sign = if self.passes { "✓" } else { language.pick("不够", "not met") };
         language.pick(
             format!("{} {}，{} {}：{needs} {sign}", votes.0, votes.1, of.0, of.1),
             format!("{} {}, {} {}: {needs} {sign}", votes.0, votes.1, of.0, of.1),

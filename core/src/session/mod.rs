@@ -11,6 +11,7 @@ pub mod late;
 mod live;
 mod place;
 mod rebase;
+pub mod rehearsal;
 mod sentence;
 #[cfg(test)]
 mod tests;

@@ -16,6 +16,7 @@ mod changing;
 mod clocks;
 mod moving;
 mod rebasing;
+mod rehearsing;
 mod untruth;
 
 /// Two speakers, a vote, 40 minutes from nine o'clock.

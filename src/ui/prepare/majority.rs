@@ -19,8 +19,6 @@ impl Page<'_, '_> {
         }
         let mut changed = step.majority.clone();
         ui.horizontal_wrapped(|ui| {
-            ui.label(RichText::new(strings.majority).small().color(theme::of(ui).muted))
-                .on_hover_text(strings.majority_hint);
             let share = step.majority.as_ref().map(|majority| majority.needs);
             let label = |share: Option<Share>| share.map_or(strings.by_hand, |share| share.label(language));
             let shares: Vec<_> = std::iter::once(None).chain(Share::ALL.map(Some)).collect();
@@ -70,11 +68,15 @@ impl Page<'_, '_> {
         (all, present): (&[T], &T),
         called: impl Fn(&T) -> String,
     ) -> Option<T> {
-        ui.label(RichText::new(label).small().color(theme::of(ui).muted));
-        let menu = ComboBox::from_id_salt(("majority", label, place)).selected_text(called(present)).width(MENU);
-        let (response, chosen) =
-            choice(ui, menu, |ui| all.iter().filter(|one| entry(ui, *one == present, &called(one))).last().cloned());
+        // A name and its menu stay on one line.
+        let shown = ui.horizontal(|ui| {
+            ui.label(RichText::new(label).small().color(theme::of(ui).muted));
+            let menu = ComboBox::from_id_salt(("majority", label, place)).selected_text(called(present)).width(MENU);
+            choice(ui, menu, |ui| all.iter().filter(|one| entry(ui, *one == present, &called(one))).last().cloned())
+        });
+        let (response, chosen) = shown.inner;
         name(&response, &format!("{} {label}", self.view.strings.nth_step(place + 1)));
+        response.on_hover_text(self.view.strings.majority_hint);
         chosen.filter(|chosen| chosen != present)
     }
 }

@@ -303,6 +303,6 @@ fn the_figures_say_which_sentence_is_true_by_the_rule_of_the_file() {
     assert_eq!(says(&meeting, 0), Some((0, "实到人数 30，应到人数 45：三分之二以上 ✓".to_owned())));
     let meeting = meeting.enter("here", "29").enter("yes", "22");
     assert_eq!(says(&meeting, 0).map(|(nth, _)| nth), Some(1));
-    assert_eq!(says(&meeting, 1), Some((1, "赞成票 22，应到人数 45：过半数 ✗".to_owned())));
+    assert_eq!(says(&meeting, 1), Some((1, "赞成票 22，应到人数 45：过半数 不够".to_owned())));
     assert_eq!(says(&meeting.enter("yes", "23"), 1).map(|(nth, _)| nth), Some(0));
 }
