@@ -51,6 +51,17 @@ strings! {
     adjourned_hint: "误按可用 Ctrl+Z 撤回", "Ctrl+Z takes this back";
     took: "历时", "It took";
     again: "重新主持", "Host again";
+    rehearse: "排练", "Rehearse";
+    rehearse_hint: "走一遍，记下每段用时和语速，不计入会议", "A run that does not count as the meeting: how long each paragraph takes, and how fast you speak";
+    rehearsing: "排练中，不计入会议", "Rehearsal, not the meeting";
+    rehearsed: "排练结束", "The rehearsal is over";
+    rehearsal_hint: "语速已记下，以后的时长按它估算。翻得太快或停得太久的段落不算", "The pace is kept, and later estimates use it. What was clicked past or left alone does not count";
+    rehearsed_plan: "可用", "Time";
+    rehearsed_estimate: "原估", "Estimate";
+    rehearsed_spoken: "实念", "Spoken";
+    rehearsed_expected: "照此语速", "At this pace";
+    rehearsed_fits: "放得下", "fits";
+    rehearsed_paragraphs: "逐段用时", "Each paragraph";
     change_about: "变动", "Change";
     change_before: "前一个 ←", "The one before ←";
     change_after: "后一个 →", "The next one →";
@@ -472,6 +483,26 @@ impl Strings {
     /// 与票数不符：….
     pub fn not_by_figures(&self, figures: &str) -> String {
         self.language.pick(format!("与票数不符：{figures}"), format!("not by the figures: {figures}"))
+    }
+
+    /// 语速：每分钟 192 字.
+    pub fn heard_pace(&self, pace: Option<usize>) -> String {
+        match pace {
+            Some(pace) => {
+                self.language.pick(format!("语速：每分钟 {pace} 字"), format!("Pace: {pace} syllables a minute"))
+            }
+            None => self.language.pick("念得太少，听不出语速".to_owned(), "Too little was read for a pace".to_owned()),
+        }
+    }
+
+    /// 86 字 · 0:27.
+    pub fn paragraph_took(&self, syllables: usize, took: String) -> String {
+        self.language.pick(format!("{syllables} 字 · {took}"), format!("{syllables} syllables · {took}"))
+    }
+
+    /// 长了约 120 字.
+    pub fn too_long(&self, characters: usize) -> String {
+        self.language.pick(format!("长了约 {characters} 字"), format!("about {characters} characters too long"))
     }
 
     /// 还有 3 处没有填.

@@ -381,6 +381,7 @@ impl App {
             }
             Wish::Import(wish) => self.grant_import(ui, wish),
             Wish::Changing(wish) => self.grant_changing(wish),
+            Wish::Rehearse => self.desk.handle(Request::Rehearse),
             Wish::Resume => self.desk.handle(Request::Resume),
             Wish::StartOver => {
                 self.desk.handle(Request::StartOver);

@@ -10,7 +10,7 @@ use crate::strings::Strings;
 use crate::theme::Colors;
 use crate::ui::dialogs::Message;
 use crate::ui::prepare::{PrepareView, ProblemLine, SilencedLine};
-use crate::ui::present::{ChangeView, PresentView, Unfinished};
+use crate::ui::present::{ChangeView, PresentView, RehearsalView, RehearsedItem, Unfinished};
 use lectern_core::Language;
 use lectern_core::agenda::answers::{date, weekday};
 use lectern_core::agenda::estimate::Estimate;
@@ -18,6 +18,7 @@ use lectern_core::agenda::rundown::PartKind;
 use lectern_core::agenda::uses::Uses;
 use lectern_core::agenda::{Rundown, ValueId};
 use lectern_core::diagnostic::Diagnostic;
+use lectern_core::session::rehearsal::Rehearsal;
 use lectern_core::session::{Change, Command, Refusal, Session, Told, Untrue, told, untrue};
 use lectern_core::view::{
     Blank, FlowEntry, OutlineItem, OutlineStep, PrompterView, StripItem, blanks, item_flow, meeting_title, outline,
@@ -203,6 +204,8 @@ impl Views {
             show_strip: settings.show_strip,
             change,
             untrue: &self.untrue,
+            rehearsing: desk.is_rehearsing(),
+            rehearsal: desk.rehearsal().map(|told| rehearsed(told, &self.strip)),
         }
     }
 
@@ -230,6 +233,7 @@ impl Views {
             can_undo: (document.can_undo(), document.can_redo()),
             uses: &self.uses,
             meeting: self.meeting,
+            pace: desk.pace(),
             outline: &self.outline,
             steps: &self.chosen_steps,
             flow: &self.flow,
@@ -256,6 +260,23 @@ impl Views {
         let chosen = part.alternatives.get(number.checked_sub(1)?)?.clone();
         Some(Command::Choose(position.item.clone(), position.step.clone(), chosen))
     }
+}
+
+/// What a rehearsal has told, with what its items are called.
+fn rehearsed(told: &Rehearsal, strip: &[StripItem]) -> RehearsalView {
+    let items = told.items.iter().map(|item| {
+        let name = strip.get(item.index).map(|item| item.name.clone()).unwrap_or_default();
+        RehearsedItem {
+            name,
+            slot: item.slot,
+            estimated: item.estimated,
+            spoken: item.spoken,
+            expected: item.expected,
+            too_long: item.too_long,
+        }
+    });
+    let paragraphs = told.paragraphs.iter().map(|one| (one.words.clone(), one.syllables, one.took)).collect();
+    RehearsalView { pace: told.heard.pace(), items: items.collect(), paragraphs }
 }
 
 /// The file's name, or the word for the sample.

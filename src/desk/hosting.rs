@@ -25,6 +25,12 @@ pub struct Hosting {
     /// Whether the agenda was changed since the copy with the journal was written.
     is_behind: bool,
     delay: Delay,
+    /// What has happened so far.
+    events: Vec<Event>,
+    /// Whether this is a rehearsal, which nobody journals.
+    rehearses: bool,
+    /// Whether it has been learned from already.
+    learned: bool,
     /// The agenda as it is held, where that is not how it was written.
     held: Option<Held>,
     /// The texts that lie with the journal.
@@ -40,6 +46,26 @@ struct Held {
 }
 
 impl Hosting {
+    /// What begins now is a rehearsal.
+    pub(super) fn rehearse(&mut self) {
+        *self = Self { rehearses: true, ..Self::default() };
+    }
+
+    /// Whether what runs, or has just ended, is a rehearsal.
+    pub(super) fn is_rehearsing(&self) -> bool {
+        self.rehearses
+    }
+
+    /// What has happened so far.
+    pub(super) fn events(&self) -> &[Event] {
+        &self.events
+    }
+
+    /// Whether nothing has been learned from it yet; from now on something has.
+    pub(super) fn is_to_learn(&mut self) -> bool {
+        !std::mem::replace(&mut self.learned, true)
+    }
+
     /// The agenda as it is held; none where nothing goes otherwise than it was written.
     pub(super) fn held(&self) -> Option<&Arc<Rundown>> {
         self.held.as_ref().map(|held| &held.rundown)
@@ -70,7 +96,7 @@ impl Hosting {
     /// Journals an event and takes it in.
     pub(super) fn take(&mut self, event: Event, data: Option<&Path>, document: &Document) -> Result<(), Notice> {
         let mut outcome = Ok(());
-        if let What::Started { .. } = event.what {
+        if matches!(event.what, What::Started { .. }) && !self.rehearses {
             match self.begin(data, document) {
                 Ok(()) => {}
                 // Two windows that host one meeting would each be half right.
@@ -85,6 +111,8 @@ impl Hosting {
 
     fn begin(&mut self, data: Option<&Path>, document: &Document) -> Result<(), Notice> {
         self.journal = None;
+        self.events.clear();
+        self.learned = false;
         self.unwritten.clear();
         self.is_behind = false;
         self.delay.end();
@@ -123,6 +151,9 @@ impl Hosting {
         self.unwritten.push(event.clone());
         let written = self.write(promise(&self.session, event));
         self.session.apply(event);
+        self.events.push(event.clone());
+        // Taken back to before its beginning, it is none any more.
+        self.rehearses &= !matches!(self.session, Session::Ready);
         written
     }
 
@@ -135,7 +166,7 @@ impl Hosting {
                 Ok(())
             }
         };
-        self.failing = written.is_err() || self.journal.is_none();
+        self.failing = !self.rehearses && (written.is_err() || self.journal.is_none());
         written.map_err(|error| Notice::CannotJournal(Arc::new(error)))
     }
 
@@ -145,6 +176,7 @@ impl Hosting {
         self.unwritten.clear();
         self.journal = Some(journal);
         self.session = Session::replay(&found.events);
+        self.events = found.events;
         self.folder = Some(found.folder);
         self.failing = false;
         self.hold(document.rundown());
@@ -163,6 +195,7 @@ impl Hosting {
         if let Some(what) = rebased {
             let event = Event { at: now, what };
             self.session.apply(&event);
+            self.events.push(event.clone());
             self.unwritten.push(event);
         }
         self.hold(new);

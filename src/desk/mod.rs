@@ -10,6 +10,7 @@ mod hosting;
 mod importing;
 mod keeping;
 mod notice;
+mod rehearsing;
 mod roster;
 mod saving;
 mod texts;
@@ -21,6 +22,7 @@ pub use notice::{Notice, Tone, system_words};
 
 use crate::clock::{Clock, Reading};
 use crate::store::agenda_file::{self, Opened};
+use crate::store::paces::{self, Paces};
 use crate::store::versions::Version;
 use crate::store::{copy, journal, one_name, sample};
 use checking::Checking;
@@ -29,6 +31,7 @@ use lectern_core::Language;
 use lectern_core::agenda::Rundown;
 use lectern_core::agenda::edit::{Edit, StepAt, StepText, Written};
 use lectern_core::agenda::template::Template;
+use lectern_core::session::rehearsal::Rehearsal;
 use lectern_core::session::{self, Command, Refusal, Session};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -69,6 +72,8 @@ pub enum Request {
     RedoEdit,
     /// Give the running meeting a command.
     Command(Command),
+    /// Begin a run through the script that does not count as the meeting.
+    Rehearse,
     /// Go on with the meeting that was found.
     Resume,
     /// Put that meeting's journal aside and begin anew.
@@ -97,6 +102,10 @@ pub struct Desk {
     importing: Option<Importing>,
     /// One that was left with changes: they are there again once the document is.
     left: Option<Importing>,
+    /// What the latest run has told.
+    rehearsal: Option<Rehearsal>,
+    /// How fast each host speaks.
+    paces: Paces,
     offer: Option<Offer>,
     notice: Option<Notice>,
     /// Why the agenda that was asked for at the start is not on the desk.
@@ -114,6 +123,8 @@ impl Desk {
             clock: Clock::default(),
             keeping: Keeping::new(data.as_deref()),
             checking: Checking::default(),
+            rehearsal: None,
+            paces: paces::load(data.as_deref()),
             data,
             document,
             hosting: Hosting::default(),
@@ -204,6 +215,7 @@ impl Desk {
             Request::UndoEdit => self.change(Document::undo),
             Request::RedoEdit => self.change(Document::redo),
             Request::Command(command) => self.command(command),
+            Request::Rehearse => self.rehearse(),
             Request::Resume => self.resume(),
             Request::StartOver => self.start_over(),
             Request::Restore(version) => self.restore(&version),
@@ -330,8 +342,10 @@ impl Desk {
         let now = self.clock.read().now;
         let event = self.session().decide(self.held(), command, now).map_err(Notice::Refused)?;
         let begins = matches!(event.what, session::What::Started { .. });
+        let what = event.what.clone();
         let outcome = self.hosting.take(event, self.data.as_deref(), &self.document);
-        if begins {
+        self.learn(&what);
+        if begins && !self.is_rehearsing() {
             self.offer = None;
             // What is not saved by now has to survive a crash too.
             self.hosting.refresh_copy(&self.document);

@@ -3,6 +3,7 @@
 pub mod agenda_file;
 pub mod copy;
 pub mod journal;
+pub mod paces;
 pub mod plain_file;
 pub mod sample;
 pub mod unsaved;

@@ -57,6 +57,8 @@ pub enum Wish {
     Clicker(crate::action::Clicker),
     /// Something in the panel of changes.
     Changing(present::ChangeWish),
+    /// Begin a run through the script that does not count as the meeting.
+    Rehearse,
     /// Go on with the meeting that was found.
     Resume,
     /// Put its journal aside and begin anew.

@@ -4,6 +4,7 @@
 mod damaged;
 mod editing;
 mod keeping;
+mod rehearsing;
 mod resuming;
 mod saving;
 mod texts;

@@ -218,52 +218,51 @@ struct Figure {
 pub fn sums(rundown: &Rundown, entered: &Entered, item: usize) -> Vec<Sum> {
     let agenda = rundown.agenda();
     let of_item = agenda.items.get(item).map(|item| item.steps.as_slice()).unwrap_or_default();
-    let entered_here: Vec<&ValueId> = of_item.iter().flat_map(|step| &step.enter).collect();
     let known: Vec<Figure> = agenda.values.keys().filter_map(|id| figure(rundown, entered, id)).collect();
-    let here: Vec<Figure> = entered_here.into_iter().filter_map(|id| figure(rundown, entered, id)).collect();
+    let entered_here = of_item.iter().flat_map(|step| &step.enter);
+    let here: Vec<Figure> = entered_here.filter_map(|id| figure(rundown, entered, id)).collect();
+    let is_here = |sort: Counts| here.iter().any(|figure| figure.counts == sort);
     let mut sums = Vec::new();
-    let is_of = |figures: &[Figure], sorts: &[Counts]| figures.iter().any(|figure| sorts.contains(&figure.counts));
-    if is_of(&here, &[Counts::Due, Counts::Here, Counts::Excused]) {
-        let is_complete = is_of(&known, &[Counts::Excused]) || !has(rundown, Counts::Excused);
-        let at_most = !has(rundown, Counts::Excused);
-        sums.extend(is_complete.then(|| sum(&known, &[Counts::Here, Counts::Excused], Counts::Due, at_most)).flatten());
+    if [Counts::Due, Counts::Here, Counts::Excused].into_iter().any(is_here) {
+        let counts_excused = agenda.values.values().any(|value| counted_by(&value.label) == Some(Counts::Excused));
+        let knows_excused = known.iter().any(|figure| figure.counts == Counts::Excused);
+        if knows_excused || !counts_excused {
+            sums.extend(sum(known.iter(), &[Counts::Here, Counts::Excused], Counts::Due, !counts_excused));
+        }
     }
+    // What was counted earlier is only the whole of what is counted here.
+    let with = |parts: &[Counts], whole: Counts, at_most: bool| {
+        let of = if is_here(whole) { &here } else { &known };
+        let parts_here = here.iter().filter(|figure| parts.contains(&figure.counts));
+        sum(parts_here.chain(of.iter().filter(|figure| figure.counts == whole)), parts, whole, at_most)
+    };
     let votes = [Counts::For, Counts::Against, Counts::Abstaining];
-    if votes.iter().all(|sort| here.iter().filter(|figure| figure.counts == *sort).count() == 1) {
-        let whole = [Counts::Valid, Counts::Returned].into_iter().find(|sort| is_of(&here, &[*sort]));
-        sums.extend(match whole {
-            Some(whole) => sum(&here, &votes, whole, false),
-            None => {
-                let mut all = here;
-                all.extend(known.into_iter().filter(|figure| figure.counts == Counts::Here));
-                sum(&all, &votes, Counts::Here, false)
-            }
-        });
-        return sums;
+    let is_single = |sort: &Counts| here.iter().filter(|figure| figure.counts == *sort).count() == 1;
+    if votes.iter().all(is_single) {
+        let whole = [Counts::Valid, Counts::Returned].into_iter().find(|sort| is_here(*sort)).unwrap_or(Counts::Here);
+        sums.extend(with(&votes, whole, false));
+    } else {
+        sums.extend(with(&[Counts::Valid, Counts::Void], Counts::Returned, false));
+        sums.extend(with(&[Counts::Returned], Counts::Given, true));
     }
-    sums.extend(sum(&here, &[Counts::Valid, Counts::Void], Counts::Returned, false));
-    sums.extend(sum(&here, &[Counts::Returned], Counts::Given, true));
     sums
 }
 
-/// The sum of all figures of some sorts against the only one of another; none where one is missing or stands twice.
-fn sum(figures: &[Figure], parts: &[Counts], whole: Counts, at_most: bool) -> Option<Sum> {
+/// The sum of all figures of some sorts against the only one of another; none where one is missing or that one stands twice.
+fn sum<'a>(figures: impl Iterator<Item = &'a Figure>, parts: &[Counts], whole: Counts, at_most: bool) -> Option<Sum> {
     let pair = |figure: &Figure| (figure.label.clone(), figure.number);
+    let figures: Vec<&Figure> = figures.collect();
     let mut wholes = figures.iter().filter(|figure| figure.counts == whole);
     let (whole, None) = (wholes.next()?, wholes.next()) else { return None };
-    let found: Vec<&Figure> = figures.iter().filter(|figure| parts.contains(&figure.counts)).collect();
-    let optional = |sort: &Counts| matches!(sort, Counts::Excused | Counts::Void);
-    let is_there = |sort: &Counts| optional(sort) || found.iter().any(|figure| figure.counts == *sort);
+    let found: Vec<&Figure> = figures.iter().copied().filter(|figure| parts.contains(&figure.counts)).collect();
+    let is_there = |sort: &Counts| {
+        matches!(sort, Counts::Excused | Counts::Void) || found.iter().any(|figure| figure.counts == *sort)
+    };
     (!found.is_empty() && parts.iter().all(is_there)).then(|| Sum {
-        parts: found.into_iter().map(pair).collect(),
+        parts: found.iter().map(|figure| pair(figure)).collect(),
         whole: pair(whole),
         at_most,
     })
-}
-
-/// Whether the agenda has a value that counts something, known or not.
-fn has(rundown: &Rundown, counts: Counts) -> bool {
-    rundown.agenda().values.values().any(|value| counted_by(&value.label) == Some(counts))
 }
 
 fn counted_by(label: &str) -> Option<Counts> {

@@ -11,6 +11,8 @@ use crate::time::Span;
 
 /// Syllables a minute that somebody speaks at: what is faster was clicked past, what is slower was not read.
 const PACES: std::ops::RangeInclusive<i64> = 60..=420;
+/// Characters by which a paragraph is known again.
+const WORDS: usize = 24;
 /// Fewer syllables say nothing about a pace.
 const LEAST: usize = 12;
 
@@ -19,6 +21,8 @@ const LEAST: usize = 12;
 pub struct Spoken {
     /// Which.
     pub position: Position,
+    /// How it begins, as written.
+    pub words: String,
     /// Its spoken syllables.
     pub syllables: usize,
     /// How long it took, without pauses.
@@ -131,17 +135,19 @@ fn spoken(rundown: &Rundown, session: &Session, position: &Position, took: Span)
     let index = rundown.part_at(position)?;
     let part = rundown.parts().get(index)?;
     let choice = session.live().and_then(|live| live.choice(rundown, index)).unwrap_or(0);
-    let syllables = syllables_at(rundown, part, choice, position.at)?;
-    (syllables > 0).then(|| Spoken { position: position.clone(), syllables, took: took.at_least_zero() })
+    let source = words_at(rundown, part, choice, position.at)?;
+    let syllables = spoken_syllables(source);
+    let words = source.chars().filter(|c| *c != '\n').take(WORDS).collect();
+    (syllables > 0).then(|| Spoken { position: position.clone(), words, syllables, took: took.at_least_zero() })
 }
 
-/// The syllables from one stop to the next.
-fn syllables_at(rundown: &Rundown, part: &Part, choice: usize, at: usize) -> Option<usize> {
+/// The words from one stop to the next.
+fn words_at<'a>(rundown: &'a Rundown, part: &Part, choice: usize, at: usize) -> Option<&'a str> {
     let (text, source) = (part.texts.get(choice)?, rundown.source(part, choice)?);
     let stop = text.stops.partition_point(|stop| *stop <= at).saturating_sub(1);
     let from = text.stop_bytes.get(stop).copied()?;
     let until = text.stop_bytes.get(stop + 1).copied().unwrap_or(source.len());
-    source.get(from..until).map(spoken_syllables)
+    source.get(from..until)
 }
 
 fn is_speech(one: &Spoken) -> bool {

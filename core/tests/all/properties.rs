@@ -65,7 +65,7 @@ impl Run {
                 for id in step.enter.clone() {
                     // An id that the agenda does not define is refused, and must not hold the meeting up.
                     let known = rundown.agenda().values.contains_key(&id);
-                    assert_eq!(self.give(rundown, Command::Enter(id, "12".to_owned())), known);
+                    assert_eq!(self.give(rundown, Command::Enter(id, "若干".to_owned())), known);
                 }
             }
             PartKind::Say | PartKind::Wait | PartKind::Thanks => {}

@@ -65,7 +65,7 @@ fn walk(rundown: &Rundown, mut look: impl FnMut(&PrompterView)) -> Session {
                     panic!("nothing to enter at {position:?}")
                 };
                 for field in fields {
-                    give(rundown, &mut session, Command::Enter(field.value.clone(), "12".to_owned()));
+                    give(rundown, &mut session, Command::Enter(field.value.clone(), "若干".to_owned()));
                 }
             }
             Focus::Say | Focus::Wait(_) => {}

@@ -10,6 +10,7 @@ pub(super) fn length(ui: &mut Ui, view: &PrepareView<'_>, estimate: Estimate, pl
     if estimate == Estimate::default() {
         return;
     }
+    let estimate = estimate.at_pace(view.pace);
     let over = planned.is_some_and(|planned| estimate.is_over(planned));
     let color = if over { theme::of(ui).warn } else { theme::of(ui).muted };
     let words = view.strings.length(estimate, planned);

@@ -79,6 +79,8 @@ pub struct PrepareView<'a> {
     pub uses: &'a OnceCell<Uses>,
     /// How long the whole meeting will take.
     pub meeting: Estimate,
+    /// Spoken syllables a minute of the host.
+    pub pace: usize,
     /// The outline.
     pub outline: &'a [OutlineItem],
     /// The steps of the item whose script is shown.

@@ -34,6 +34,9 @@ pub fn top(ui: &mut Ui, view: &PresentView<'_>, remaining: Option<f64>) {
                     if view.unsaved {
                         ui.label(RichText::new(view.strings.changed).small().color(theme::of(ui).warn));
                     }
+                    if view.rehearsing {
+                        ui.label(RichText::new(view.strings.rehearsing).small().color(theme::of(ui).good));
+                    }
                     for trouble in &view.troubles {
                         ui.label(RichText::new(*trouble).small().color(theme::of(ui).warn));
                     }

@@ -18,7 +18,7 @@ const TIMER: f32 = 270.0;
 /// Width of the name of a field, in points.
 const LABEL: f32 = 300.0;
 
-fn card(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+pub(super) fn card(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
     let frame = Frame::new()
         .fill(theme::of(ui).panel)
         .corner_radius(CornerRadius::same(10))
@@ -31,7 +31,7 @@ fn card(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
     });
 }
 
-fn big_button(ui: &mut Ui, label: &str, primary: bool) -> egui::Response {
+pub(super) fn big_button(ui: &mut Ui, label: &str, primary: bool) -> egui::Response {
     let colors = theme::of(ui);
     let (fill, ink) = if primary { (theme::PRIMARY, Color32::WHITE) } else { (colors.raised, colors.strong) };
     let text = RichText::new(label).size(22.0).color(ink);
@@ -39,7 +39,7 @@ fn big_button(ui: &mut Ui, label: &str, primary: bool) -> egui::Response {
 }
 
 /// A big button for an action, with its keys in the tooltip; whether it was pressed.
-fn big_action(ui: &mut Ui, action: Action, language: lectern_core::Language) -> bool {
+pub(super) fn big_action(ui: &mut Ui, action: Action, language: lectern_core::Language) -> bool {
     big_button(ui, action.label(language), false).on_hover_text(action.tooltip(language)).clicked()
 }
 
@@ -55,6 +55,9 @@ pub fn ready(ui: &mut Ui, view: &PresentView<'_>, wishes: &mut Vec<Wish>) {
         ui.horizontal(|ui| {
             if big_button(ui, strings.start, true).on_hover_text(Action::Next.tooltip(strings.language)).clicked() {
                 wishes.push(Wish::Act(Action::Next));
+            }
+            if big_button(ui, strings.rehearse, false).on_hover_text(strings.rehearse_hint).clicked() {
+                wishes.push(Wish::Rehearse);
             }
             for action in [Action::Open, Action::Prepare] {
                 if big_action(ui, action, strings.language) {

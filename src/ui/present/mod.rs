@@ -4,10 +4,12 @@
 mod bars;
 mod change;
 mod focus;
+mod rehearsal;
 pub(super) mod script;
 mod strip;
 
 pub use change::{ChangeView, ChangeWish};
+pub use rehearsal::{RehearsalView, RehearsedItem};
 pub use script::letters_in_line;
 
 use super::Wish;
@@ -130,6 +132,10 @@ pub struct PresentView<'a> {
     pub change: Option<ChangeView<'a>>,
     /// Words ahead that are not true any more.
     pub untrue: &'a [Untrue],
+    /// Whether this is a rehearsal.
+    pub rehearsing: bool,
+    /// What the rehearsal has told, once it is over.
+    pub rehearsal: Option<RehearsalView>,
 }
 
 /// What the screen itself remembers: nothing of the meeting.
@@ -243,7 +249,10 @@ pub fn present(ui: &mut Ui, view: &PresentView<'_>, own: &mut PresentUi) -> Vec<
         match (view.prompter.phase, &view.prompter.focus) {
             (Phase::Ready, _) if view.refused.is_some() => focus::refused(ui, view, &mut wishes),
             (Phase::Ready, _) => focus::ready(ui, view, &mut wishes),
-            (Phase::Adjourned, _) => focus::adjourned(ui, view, &mut wishes),
+            (Phase::Adjourned, _) => match &view.rehearsal {
+                Some(told) => rehearsal::told(ui, view, told, &mut wishes),
+                None => focus::adjourned(ui, view, &mut wishes),
+            },
             (Phase::Live, Focus::Say) => focus::chosen(ui, view),
             (Phase::Live, Focus::Wait(wait)) => focus::wait(ui, view, wait),
             (Phase::Live, Focus::Choose) => focus::choose(ui, view, &mut wishes),

@@ -306,3 +306,27 @@ fn the_figures_say_which_sentence_is_true_by_the_rule_of_the_file() {
     assert_eq!(says(&meeting, 1), Some((1, "赞成票 22，应到人数 45：过半数 不够".to_owned())));
     assert_eq!(says(&meeting.enter("yes", "23"), 1).map(|(nth, _)| nth), Some(0));
 }
+
+#[test]
+fn ballots_are_held_against_those_that_were_given_out_and_returned_elsewhere() {
+    let agenda = json!({
+        "format": 1,
+        "meeting": { "title": "选举大会" },
+        "values": {
+            "sent": { "label": "发出选票张数" }, "back": { "label": "收回选票张数" },
+            "valid": { "label": "有效票张数" }, "void": { "label": "无效票张数" },
+        },
+        "items": [
+            { "id": "ballot", "kind": "vote", "steps": [{ "id": "count", "enter": ["sent", "back"], "say": "发出{{sent}}张。" }] },
+            { "id": "result", "kind": "vote", "steps": [{ "id": "count", "enter": ["valid", "void"], "say": "有效{{valid}}张。" }] },
+        ],
+    });
+    let meeting = Meeting::new(&agenda).give(Command::Start).enter("sent", "40").enter("back", "41");
+    assert!(
+        meeting.session().decide(&meeting.rundown, Command::Next, meeting.now()).is_err(),
+        "more than were given out"
+    );
+    let meeting = meeting.enter("back", "39").next().go_to_item("result").enter("valid", "37").enter("void", "1");
+    assert!(meeting.session().decide(&meeting.rundown, Command::Next, meeting.now()).is_err(), "one is missing");
+    meeting.enter("void", "2").next().stands_at("result/count/say");
+}
