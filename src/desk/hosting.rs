@@ -22,6 +22,8 @@ pub struct Hosting {
     /// Events that the disk refused, or that follow from edits that are not on disk yet: they go first when something is written
     /// again, or a replay would have gaps.
     unwritten: Vec<Event>,
+    /// Everything that happened in this meeting, on disk or not: its record is made of it.
+    events: Vec<Event>,
     /// Whether the agenda was changed since the copy with the journal was written.
     is_behind: bool,
     delay: Delay,
@@ -67,6 +69,11 @@ impl Hosting {
         self.failing
     }
 
+    /// What happened in the meeting.
+    pub(super) fn events(&self) -> &[Event] {
+        &self.events
+    }
+
     /// Journals an event and takes it in.
     pub(super) fn take(&mut self, event: Event, data: Option<&Path>, document: &Document) -> Result<(), Notice> {
         let mut outcome = Ok(());
@@ -77,6 +84,7 @@ impl Hosting {
                 Err(notice @ Notice::HostedElsewhere) => return Err(notice),
                 Err(notice) => outcome = Err(notice),
             }
+            self.events.clear();
         }
         let outcome = outcome.and(self.write_and_apply(&event));
         self.hold(document.rundown());
@@ -121,6 +129,7 @@ impl Hosting {
 
     fn write_and_apply(&mut self, event: &Event) -> Result<(), Notice> {
         self.unwritten.push(event.clone());
+        self.events.push(event.clone());
         let written = self.write(promise(&self.session, event));
         self.session.apply(event);
         written
@@ -145,6 +154,7 @@ impl Hosting {
         self.unwritten.clear();
         self.journal = Some(journal);
         self.session = Session::replay(&found.events);
+        self.events = found.events;
         self.folder = Some(found.folder);
         self.failing = false;
         self.hold(document.rundown());
@@ -163,6 +173,7 @@ impl Hosting {
         if let Some(what) = rebased {
             let event = Event { at: now, what };
             self.session.apply(&event);
+            self.events.push(event.clone());
             self.unwritten.push(event);
         }
         self.hold(new);

@@ -32,7 +32,7 @@ const SHELL: [(&str, &[&str]); 14] = [
     ("ui", &["action", "beside", "letters", "prompter", "strings", "theme"]),
     ("desk", &["beside", "clock", "store"]),
     ("app", &["action", "clock", "desk", "prompter", "store", "strings", "theme", "ui"]),
-    ("cli", &["app", "desk", "display", "store"]),
+    ("cli", &["app", "clock", "desk", "display", "store"]),
     ("main", &["cli"]),
 ];
 
