@@ -13,7 +13,7 @@ use serde::Serialize;
 /// A change, with whom and what it was about.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Told {
+pub enum Deviation {
     /// Somebody was absent.
     Absent(Who),
     /// Somebody came last in an item.
@@ -57,37 +57,37 @@ pub(super) fn all(written: &Rundown, replay: &Replay) -> Vec<Changed> {
     let mut all = Vec::new();
     for (at, change) in replay.changed_at().zip(changes) {
         let before = now.as_ref().unwrap_or(written);
-        let told = told(change, before);
+        let what = deviation(change, before);
         if let Some(after) = change.made(before) {
             now = Some(after);
         }
-        all.push(Changed { at, told });
+        all.push(Changed { at, what });
     }
     all
 }
 
-fn told(change: &Change, before: &Rundown) -> Told {
+fn deviation(change: &Change, before: &Rundown) -> Deviation {
     let turn = |key: &StepKey| turn_in(before, key);
     let item = |id: &ItemId| {
         item_in(before, id).unwrap_or_else(|| ItemName { id: id.clone(), kind: None, title: None, number: None })
     };
     match change {
-        Change::Absent { turn: key } => Told::Absent(turn(key)),
-        Change::Last { turn: key } => Told::Last(turn(key)),
-        Change::Swapped { turn: key } => Told::Swapped(turn(key), next_turn_in(before, key)),
-        Change::Replaced { turn: key, by } => Told::Replaced { who: turn(key), by: somebody(by, before) },
-        Change::TurnAdded { who, .. } => Told::TurnAdded(somebody(who, before)),
+        Change::Absent { turn: key } => Deviation::Absent(turn(key)),
+        Change::Last { turn: key } => Deviation::Last(turn(key)),
+        Change::Swapped { turn: key } => Deviation::Swapped(turn(key), next_turn_in(before, key)),
+        Change::Replaced { turn: key, by } => Deviation::Replaced { who: turn(key), by: somebody(by, before) },
+        Change::TurnAdded { who, .. } => Deviation::TurnAdded(somebody(who, before)),
         Change::ItemAdded { id, kind, title, who, .. } => {
             let title = Some(title.trim().to_owned()).filter(|title| !title.is_empty());
             let name = ItemName { id: id.clone(), kind: Some(*kind), title, number: None };
-            Told::ItemAdded(name, who.as_ref().map(|who| somebody(who, before)))
+            Deviation::ItemAdded(name, who.as_ref().map(|who| somebody(who, before)))
         }
-        Change::ItemMoved { item: moved, after } => Told::ItemMoved(item(moved), item(after)),
-        Change::ItemDropped { item: dropped } => Told::ItemDropped(item(dropped)),
-        Change::Recess { minutes, .. } => Told::Recess(*minutes),
-        Change::Closed { after } => Told::Closed(item(&after.0)),
-        Change::Reworded { was, becomes, .. } => Told::Reworded { was: was.clone(), becomes: becomes.clone() },
-        Change::NumbersKept => Told::NumbersKept,
+        Change::ItemMoved { item: moved, after } => Deviation::ItemMoved(item(moved), item(after)),
+        Change::ItemDropped { item: dropped } => Deviation::ItemDropped(item(dropped)),
+        Change::Recess { minutes, .. } => Deviation::Recess(*minutes),
+        Change::Closed { after } => Deviation::Closed(item(&after.0)),
+        Change::Reworded { was, becomes, .. } => Deviation::Reworded { was: was.clone(), becomes: becomes.clone() },
+        Change::NumbersKept => Deviation::NumbersKept,
     }
 }
 
@@ -101,7 +101,7 @@ fn somebody(who: &Somebody, before: &Rundown) -> Who {
     }
 }
 
-impl Told {
+impl Deviation {
     /// Whoever did not have the turn that was theirs.
     pub(super) fn absent(&self) -> Option<&Who> {
         match self {

@@ -131,7 +131,7 @@ fn others(record: &Record, language: Language) -> impl Iterator<Item = Row> {
     let changes = record.changes.iter().map(move |change| Row {
         sort: language.pick("变动", "change"),
         at: Some(change.at),
-        words: change.told.words(language),
+        words: change.what.words(language),
         ..Row::default()
     });
     let added = record.added.iter().map(move |added| Row {

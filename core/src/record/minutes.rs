@@ -3,7 +3,7 @@
 
 use super::text::line;
 use super::times::{Times, duration};
-use super::{HeldItem, HeldTurn, ItemName, Local, Record, Who};
+use super::{Changed, HeldItem, HeldTurn, ItemName, Local, Record, Who};
 use crate::Language;
 use crate::time::Span;
 
@@ -40,6 +40,22 @@ pub fn minutes(record: &Record, local: Local<'_>, language: Language) -> Vec<Blo
     blocks
 }
 
+/// A record in a few lines, for a screen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Summary {
+    /// When it was, and when it was to begin.
+    pub time: String,
+    /// How it went otherwise than it was written, a line each.
+    pub changes: Vec<String>,
+}
+
+/// The record in a few lines.
+pub fn summary(record: &Record, local: Local<'_>, language: Language) -> Summary {
+    let writer = Writer { record, times: Times::of(record, local, language), language };
+    let time = std::iter::once(writer.when()).chain(writer.scheduled()).collect::<Vec<_>>().join(writer.comma());
+    Summary { time, changes: writer.changes() }
+}
+
 struct Writer<'a> {
     record: &'a Record,
     times: Times<'a>,
@@ -65,33 +81,36 @@ impl Writer<'_> {
         ]
     }
 
+    /// From when to when it was, or that nothing is known of its end.
+    fn when(&self) -> String {
+        let language = self.language;
+        match (self.record.began, self.record.adjourned, self.record.latest) {
+            (Some(began), Some(ended), _) => format!("{}—{}", self.times.full(began), self.times.at(ended)),
+            (Some(began), None, Some(latest)) => {
+                let (began, latest) = (self.times.full(began), self.times.at(latest));
+                language.pick(
+                    format!("{began} 开始，没有散会，最后记到 {latest}"),
+                    format!("{began}, never adjourned, last heard of at {latest}"),
+                )
+            }
+            (Some(began), None, None) => self.times.full(began),
+            (None, ..) => language.pick("会议没有开始", "the meeting did not begin").to_owned(),
+        }
+    }
+
+    /// When it was to begin.
+    fn scheduled(&self) -> Option<String> {
+        let scheduled = self.times.planned(self.record.scheduled?);
+        Some(self.language.pick(format!("计划 {scheduled} 开始"), format!("planned to begin {scheduled}")))
+    }
+
     /// When it was, and when it was to be.
     fn time(&self) -> String {
         let record = self.record;
         let language = self.language;
-        let mut words = Vec::new();
-        match (record.began, record.adjourned, record.latest) {
-            (Some(began), Some(ended), _) => {
-                words.push(format!("{}—{}", self.times.full(began), self.times.at(ended)));
-            }
-            (Some(began), None, Some(latest)) => {
-                let (began, latest) = (self.times.full(began), self.times.at(latest));
-                words.push(language.pick(
-                    format!("{began} 开始，没有散会，最后记到 {latest}"),
-                    format!("{began}, never adjourned, last heard of at {latest}"),
-                ));
-            }
-            (Some(began), None, None) => words.push(self.times.full(began)),
-            (None, ..) => words.push(language.pick("会议没有开始", "the meeting did not begin").to_owned()),
-        }
-        if record.began.is_some() {
-            let took = duration(record.length(), language);
-            words.push(language.pick(format!("用时 {took}"), format!("took {took}")));
-        }
-        if let Some(scheduled) = record.scheduled {
-            let scheduled = self.times.planned(scheduled);
-            words.push(language.pick(format!("计划 {scheduled} 开始"), format!("planned to begin {scheduled}")));
-        }
+        let mut words = vec![self.when()];
+        words.extend(record.began.map(|_| self.spent(record.length())));
+        words.extend(self.scheduled());
         if let Some(planned) = record.planned {
             let planned = duration(planned, language);
             words.push(language.pick(format!("计划 {planned}"), format!("planned {planned}")));
@@ -226,14 +245,17 @@ impl Writer<'_> {
         }
     }
 
+    fn changes(&self) -> Vec<String> {
+        let words = |one: &Changed| format!("{} {}", self.times.at(one.at), line(&one.what.words(self.language)));
+        self.record.changes.iter().map(words).collect()
+    }
+
     /// How it went otherwise than it was written: changes and pauses.
     fn course(&self, blocks: &mut Vec<Block>) {
         let language = self.language;
         if !self.record.changes.is_empty() {
             blocks.push(Block::Heading(language.pick("会上的变动", "Changes").to_owned()));
-            let changes = self.record.changes.iter();
-            let words = changes.map(|one| format!("{} {}", self.times.at(one.at), line(&one.told.words(language))));
-            blocks.extend(words.map(Block::Point));
+            blocks.extend(self.changes().into_iter().map(Block::Point));
         }
         if !self.record.pauses.is_empty() {
             blocks.push(Block::Heading(language.pick("暂停", "Pauses").to_owned()));

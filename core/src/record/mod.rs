@@ -14,10 +14,10 @@ mod tests;
 mod text;
 mod times;
 
-pub use change::Told;
+pub use change::Deviation;
 pub use csv::csv;
 pub use markdown::markdown;
-pub use minutes::{Block, minutes};
+pub use minutes::{Block, Summary, minutes, summary};
 pub use times::{Local, duration};
 
 use crate::agenda::{AlternativeId, ItemId, ItemKind, PersonId, Rundown, StepId, ValueId, WaitKind};
@@ -184,7 +184,7 @@ pub struct Changed {
     /// When.
     pub at: Timestamp,
     /// What.
-    pub told: Told,
+    pub what: Deviation,
 }
 
 /// Time that was given or taken.
@@ -393,7 +393,7 @@ fn absent(record: &Record) -> Vec<Who> {
     let spoke = record.spoke();
     let is_here = |who: &Who| spoke.iter().any(|one| one.id == who.id && one.name == who.name);
     let mut absent: Vec<Who> = Vec::new();
-    for who in record.changes.iter().filter_map(|change| change.told.absent()) {
+    for who in record.changes.iter().filter_map(|change| change.what.absent()) {
         if !is_here(who) && !absent.contains(who) {
             absent.push(who.clone());
         }

@@ -1,7 +1,7 @@
 //! Records of meetings that went otherwise than planned. Meetings are held by commands, as a host holds them, so that the events
 //! are those of a real journal; a few events are made by hand where no host would make them.
 
-use super::{Block, Record, Told, csv, markdown, minutes};
+use super::{Block, Deviation, Record, csv, markdown, minutes};
 use crate::Language;
 use crate::agenda::rundown::{PartKind, Position};
 use crate::agenda::{ItemKind, Rundown, SideTexts};
@@ -205,7 +205,7 @@ fn a_bad_day_is_told_as_it_was() {
     assert_eq!(talks.turns[0].spent, Span::minutes(30), "the pause is no speech");
     let absent: Vec<&str> = record.absent.iter().map(|who| who.name.as_str()).collect();
     assert_eq!(absent, ["陆宁", "沈约"], "the absence that was taken back is none");
-    let changes: Vec<String> = record.changes.iter().map(|change| change.told.words(Language::Chinese)).collect();
+    let changes: Vec<String> = record.changes.iter().map(|change| change.what.words(Language::Chinese)).collect();
     assert_eq!(changes, ["陆宁缺席", "取消议程“颁奖”", "包容（区委副书记）代替沈约"]);
     let choice = &item(&record, "vote").choices[0];
     assert_eq!((choice.label.as_str(), choice.at), ("通过", Some(moment("2026-03-20T23:01"))));
@@ -368,7 +368,7 @@ fn a_record_is_data() {
     let value = serde_json::to_value(bad_day().record()).unwrap();
     assert_eq!(value["scheduled"], "2026-03-20T22:00:00");
     assert_eq!(value["items"][2]["choices"][0]["label"], "通过");
-    assert_eq!(value["changes"][0]["told"]["absent"]["name"], "陆宁");
+    assert_eq!(value["changes"][0]["what"]["absent"]["name"], "陆宁");
 }
 
 #[test]
@@ -419,9 +419,9 @@ fn each_change_names_whom_it_is_about() {
     ];
     for (change, chinese, english) in cases {
         let record = Meeting::begun().change(change).record();
-        let told: &Told = &record.changes[0].told;
+        let what: &Deviation = &record.changes[0].what;
         assert_eq!(
-            (told.words(Language::Chinese).as_str(), told.words(Language::English).as_str()),
+            (what.words(Language::Chinese).as_str(), what.words(Language::English).as_str()),
             (chinese, english)
         );
     }
