@@ -97,10 +97,15 @@ fn rows(record: &Record, language: Language) -> Vec<Row> {
             ..Row::default()
         }));
         rows.extend(item.choices.iter().map(|choice| Row {
-            sort: language.pick("决定", "decision"),
+            sort: language.pick("结果", "outcome"),
             item: name(&item.name),
             at: choice.at,
-            words: format!("{} {}", choice.label, choice.words.join(" ")),
+            words: format!(
+                "{} {} {}",
+                choice.question.as_deref().unwrap_or_default(),
+                choice.label,
+                choice.words.join(" ")
+            ),
             ..Row::default()
         }));
     }

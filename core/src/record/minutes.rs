@@ -3,8 +3,9 @@
 
 use super::text::line;
 use super::times::{Times, duration};
-use super::{Changed, HeldItem, HeldTurn, ItemName, Local, Record, Who};
+use super::{Changed, Choice, HeldItem, HeldTurn, ItemName, Local, Record, Who};
 use crate::Language;
+use crate::agenda::ItemKind;
 use crate::time::Span;
 
 /// A piece of the minutes. All words are on one line, without control characters.
@@ -147,18 +148,29 @@ impl Writer<'_> {
         for value in self.record.entered.iter().filter(|value| value.item.as_ref() == Some(&item.name.id)) {
             blocks.push(Block::Point(self.value(&value.label, &value.text)));
         }
-        for choice in &item.choices {
-            let words = choice.words.iter().map(|words| line(words)).collect::<Vec<_>>().join("");
-            let label = line(&choice.label);
-            let said = if words.is_empty() { label } else { format!("{label}{}{words}", language.pick("。", ". ")) };
-            blocks.push(Block::Point(language.pick(format!("决定：{said}"), format!("Decision: {said}"))));
-        }
-        if item.turns.iter().any(|turn| turn.heard) {
+        blocks.extend(item.choices.iter().map(|choice| Block::Point(self.choice(choice))));
+        let is_talk = matches!(item.name.kind, Some(ItemKind::Discussion | ItemKind::Remarks | ItemKind::Speeches));
+        if is_talk || item.turns.iter().any(HeldTurn::is_speech) {
             blocks.push(Block::Room(language.pick("要点：", "Main points: ").to_owned()));
         }
         if item.choices.is_empty() && item.name.number.is_some() {
             blocks.push(Block::Room(language.pick("决定：", "Decision: ").to_owned()));
         }
+    }
+
+    /// What was asked, and what came of it: 对选举办法有没有意见？没有意见。
+    fn choice(&self, choice: &Choice) -> String {
+        let language = self.language;
+        let words: String = choice.words.iter().map(|words| line(words)).collect();
+        let label = line(&choice.label);
+        // 没有意见 before 没有意见。 says nothing more.
+        let said = match words.starts_with(&label) {
+            true => words,
+            false if words.is_empty() => label,
+            false => format!("{label}{}{words}", language.pick("。", ". ")),
+        };
+        let question = choice.question.as_deref().map(|question| end_of(&line(question))).unwrap_or_default();
+        language.pick(format!("结果：{question}{said}"), format!("Outcome: {question}{said}"))
     }
 
     fn item_name(&self, name: &ItemName) -> String {
@@ -262,4 +274,18 @@ impl Writer<'_> {
             blocks.extend(self.record.pauses.iter().map(|pause| Block::Point(self.times.stretch(*pause))));
         }
     }
+}
+
+/// The end of a question: a long one is known by its last sentences.
+fn end_of(question: &str) -> String {
+    const LONG: usize = 40;
+    let sentences: Vec<&str> = question.split_inclusive(['。', '？', '！', '?', '!']).collect();
+    let mut end = String::new();
+    for sentence in sentences.into_iter().rev() {
+        if !end.is_empty() && end.chars().count() + sentence.chars().count() > LONG {
+            break;
+        }
+        end.insert_str(0, sentence);
+    }
+    end
 }

@@ -3,7 +3,7 @@
 
 use super::{ItemName, Who};
 use crate::agenda::answers::{Entered, Facts};
-use crate::agenda::rundown::{PartKind, Position, StepKey};
+use crate::agenda::rundown::{Part, PartKind, Position, StepKey};
 use crate::agenda::{AlternativeId, ItemId, Person, PersonId, Rundown, Step, StepId, ValueId};
 use crate::script::{self, BlockKind};
 use crate::time::Span;
@@ -24,6 +24,13 @@ pub(super) struct Found<'a> {
     pub step: &'a Step,
     rundown: &'a Rundown,
     at: (usize, usize),
+}
+
+/// What was said about a choice.
+pub(super) struct Said {
+    pub question: Option<String>,
+    pub label: String,
+    pub words: Vec<String>,
 }
 
 impl<'a> Names<'a> {
@@ -83,20 +90,31 @@ impl<'a> Names<'a> {
         Some(heading.map_or_else(|| name.trim_end_matches(".md").to_owned(), |heading| heading.trim().to_owned()))
     }
 
-    /// What stands on the button of a sentence, and its words as they were said.
-    pub(super) fn alternative(&self, key: &StepKey, id: &AlternativeId) -> (String, Vec<String>) {
+    /// What was asked before a sentence was chosen, what stands on its button, and its words as they were said.
+    pub(super) fn alternative(&self, key: &StepKey, id: &AlternativeId) -> Said {
         let of = |rundown: &Rundown| {
             let position = Position { item: key.0.clone(), step: key.1.clone(), part: PartKind::Choose, at: 0 };
-            let part = rundown.parts().get(rundown.part_at(&position)?)?;
+            let index = rundown.part_at(&position)?;
+            let part = rundown.parts().get(index)?;
             let choice = part.alternatives.iter().position(|one| one == id)?;
             let label = rundown.step_of(part)?.choose.get(choice)?.label.clone();
-            let facts = Facts { rundown, entered: self.entered, item: part.item, step: part.step };
-            let filled = script::fill(rundown.source(part, choice)?, &part.texts.get(choice)?.script, &facts);
-            let said = filled.into_iter().filter(|paragraph| paragraph.kind != BlockKind::Direction);
-            let words = said.map(|paragraph| paragraph.runs.into_iter().map(|run| run.text.into_owned()).collect());
-            Some((if label.trim().is_empty() { id.to_string() } else { label }, words.collect()))
+            let earlier = rundown.parts().get(..index)?.iter().rev().take_while(|one| one.item == part.item);
+            let mut words_before = earlier.filter(|one| matches!(one.kind, PartKind::Say | PartKind::Thanks));
+            let question = words_before.next().and_then(|part| self.spoken(rundown, part, 0).pop());
+            let label = if label.trim().is_empty() { id.to_string() } else { label };
+            Some(Said { question, label, words: self.spoken(rundown, part, choice) })
         };
-        of(self.held).or_else(|| of(self.written)).unwrap_or_else(|| (id.to_string(), Vec::new()))
+        let unknown = || Said { question: None, label: id.to_string(), words: Vec::new() };
+        of(self.held).or_else(|| of(self.written)).unwrap_or_else(unknown)
+    }
+
+    /// The words of a text as they were said, paragraph by paragraph.
+    fn spoken(&self, rundown: &Rundown, part: &Part, choice: usize) -> Vec<String> {
+        let facts = Facts { rundown, entered: self.entered, item: part.item, step: part.step };
+        let Some((source, text)) = rundown.source(part, choice).zip(part.texts.get(choice)) else { return Vec::new() };
+        let filled = script::fill(source, &text.script, &facts).into_iter();
+        let said = filled.filter(|paragraph| paragraph.kind != BlockKind::Direction);
+        said.map(|paragraph| paragraph.runs.into_iter().map(|run| run.text.into_owned()).collect()).collect()
     }
 
     pub(super) fn value(&self, id: &ValueId) -> String {

@@ -1,7 +1,7 @@
 //! Records of meetings that went otherwise than planned. Meetings are held by commands, as a host holds them, so that the events
 //! are those of a real journal; a few events are made by hand where no host would make them.
 
-use super::{Block, Deviation, Record, csv, markdown, minutes};
+use super::{Block, Deviation, Record, Who, csv, markdown, minutes};
 use crate::Language;
 use crate::agenda::rundown::{PartKind, Position};
 use crate::agenda::{ItemKind, Rundown, SideTexts};
@@ -229,8 +229,8 @@ fn the_minutes_say_it_and_the_date_stands_behind_midnight() {
         "- 谢颂 发言：22:10—22:50，用时 30 分钟，计划 8 分钟",
         "## 结束\n\n3月21日 00:12—00:13，用时 1 分钟",
         "- 实到人数：42\n",
-        "- 赞成票数：40\n- 决定：",
-        "- 决定：通过。赞成40票，决议通过。\n",
+        "- 赞成票数：40\n- 结果：",
+        "- 结果：同意的，请举手。通过。赞成40票，决议通过。\n",
         "- 包容（区委副书记） 发言：23:15—3月21日 00:12",
         "- 22:05 陆宁缺席\n- 23:10 取消议程“颁奖”\n",
         "## 暂停\n\n- 22:30—22:40\n",
@@ -239,8 +239,12 @@ fn the_minutes_say_it_and_the_date_stands_behind_midnight() {
         assert!(text.contains(words), "{words} is missing in:\n{text}");
     }
     let english = markdown(&bad_day().record(), &local, Language::English);
-    for words in ["# Minutes: 座谈会\n", "—2026-03-21 00:13, took 2 h 8 min", "## Item 1: 交流发言", "Decision: 通过"]
-    {
+    for words in [
+        "# Minutes: 座谈会\n",
+        "—2026-03-21 00:13, took 2 h 8 min",
+        "## Item 1: 交流发言",
+        "Outcome: 同意的，请举手。通过",
+    ] {
         assert!(english.contains(words), "{words} is missing in:\n{english}");
     }
     assert!(!english.contains("用时") && !english.contains('：'), "{english}");
@@ -330,7 +334,7 @@ fn an_agenda_that_was_lost_leaves_ids() {
     let record = Record::of(&nothing, &events);
     assert_eq!(record.items.len(), 5);
     let text = markdown(&record, &local, Language::Chinese);
-    for words in ["## talks\n", "- 2：22:10—22:50", "- 决定：yes\n", "- 22:05 1缺席\n", "- here：42\n"] {
+    for words in ["## talks\n", "- 2：22:10—22:50", "- 结果：yes\n", "- 22:05 1缺席\n", "- here：42\n"] {
         assert!(text.contains(words), "{words} is missing in:\n{text}");
     }
 }
@@ -345,7 +349,7 @@ fn a_table_has_a_row_for_each_thing_and_no_formula() {
     assert!(table.starts_with("\u{feff}类型,环节,人员,开始,结束,"), "{table}");
     assert!(table.contains("\r\n议程,\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\",,2026-03-20 22:10:00,2026-03-20 23:00:00,2400,1440,300,\r\n"), "{table}");
     assert!(table.contains(",\"'+1, \"\"谢\"\"\",2026-03-20 22:10:00,"), "{table}");
-    for row in ["会议,", "等候,", "决定,表决决议,", "填写,开场,", "缺席,", "变动,", "加时,", "暂停,"]
+    for row in ["会议,", "等候,", "结果,表决决议,", "填写,开场,", "缺席,", "变动,", "加时,", "暂停,"]
     {
         assert!(table.contains(&format!("\r\n{row}")), "{row} is missing in:\n{table}");
     }
@@ -383,6 +387,30 @@ fn there_is_room_for_what_only_people_know() {
         rooms,
         [room("要点："), room("决定："), room("要点："), room("决定："), room("记录人："), room("审核人：")]
     );
+}
+
+#[test]
+fn an_outcome_says_what_was_asked_and_nothing_twice() {
+    let mut long = agenda();
+    let question = "各位代表，刚才宣读了决议草案。决议草案已经由各小组讨论通过。对这个决议草案，大家还有什么意见？";
+    long["items"][2]["steps"][0]["say"] = question.into();
+    long["items"][2]["steps"][0]["choose"][0] = json!({ "id": "yes", "label": "没有意见", "say": "没有意见。" });
+    let text = markdown(&Record::of(&ready(&long), &bad_day().events), &local, Language::Chinese);
+    assert!(
+        text.contains("- 结果：决议草案已经由各小组讨论通过。对这个决议草案，大家还有什么意见？没有意见。\n"),
+        "{text}"
+    );
+}
+
+#[test]
+fn whoever_counts_ballots_did_not_speak_and_leaves_no_room_for_points() {
+    let mut counting = agenda();
+    counting["items"][3]["steps"][0] = json!({ "who": "计票人", "say": "现在计票。", "wait": "counting" });
+    let events = Meeting::begun().at("22:10").wait_for("award", "1").at("22:20").go("closing", "bye").events;
+    let record = Record::of(&ready(&counting), &events);
+    assert_eq!(spoke(&record, "award"), ["计票人 22:10-22:20"]);
+    assert_eq!(record.spoke(), Vec::<&Who>::new());
+    assert!(!markdown(&record, &local, Language::Chinese).contains("要点"));
 }
 
 #[test]
