@@ -50,10 +50,10 @@ impl Desk {
 
     /// Writes the record to a file, over one that is there only where the person has agreed to that.
     pub(super) fn save_record(&mut self, path: PathBuf, replace: bool, language: Language) -> Result<(), Notice> {
-        // A name without a known ending was typed by somebody who wants minutes.
-        let (path, form) = match Form::of(&path) {
-            Some(form) => (path, form),
-            None => (with_ending(path), Form::Docx),
+        // A name without a known ending was typed by somebody who wants minutes; nobody has agreed to lose what has the longer one.
+        let (path, form, replace) = match Form::of(&path) {
+            Some(form) => (path, form, replace),
+            None => (with_ending(path), Form::Docx, false),
         };
         let written = form.write(&self.record(), language).and_then(|bytes| match replace {
             true => write_bytes(&path, &bytes),

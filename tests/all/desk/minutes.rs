@@ -125,6 +125,8 @@ fn a_record_is_written_in_the_form_of_its_name_and_never_over_a_file_unasked() {
     }
     desk.handle(save(&room.at("没有扩展名"), false));
     assert!(room.at("没有扩展名.docx").is_file());
+    desk.handle(save(&room.at("没有扩展名"), true));
+    assert!(matches!(desk.notice(), Some(Notice::Exists(_))), "agreed to was another name: {:?}", desk.notice());
     write(&room.at("别人的.md"), "别人的");
     desk.handle(save(&room.at("别人的.md"), false));
     assert!(matches!(desk.notice(), Some(Notice::Exists(_))), "{:?}", desk.notice());
