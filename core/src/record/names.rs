@@ -98,7 +98,12 @@ impl<'a> Names<'a> {
             let part = rundown.parts().get(index)?;
             let choice = part.alternatives.iter().position(|one| one == id)?;
             let label = rundown.step_of(part)?.choose.get(choice)?.label.clone();
-            let earlier = rundown.parts().get(..index)?.iter().rev().take_while(|one| one.item == part.item);
+            let earlier = rundown
+                .parts()
+                .get(..index)?
+                .iter()
+                .rev()
+                .take_while(|one| (one.item, one.step) == (part.item, part.step));
             let mut words_before = earlier.filter(|one| matches!(one.kind, PartKind::Say | PartKind::Thanks));
             let question = words_before.next().and_then(|part| self.spoken(rundown, part, 0).pop());
             let label = if label.trim().is_empty() { id.to_string() } else { label };
