@@ -1,6 +1,7 @@
 //! The only place that reads time. Everything else is handed a reading, so that tests bring their own.
 
 use jiff::civil::DateTime;
+use jiff::tz::TimeZone;
 use lectern_core::time::{Span, Timestamp};
 
 /// One reading: a point in time for the session, and the wall clock of the room for people.
@@ -10,6 +11,13 @@ pub struct Reading {
     pub now: Timestamp,
     /// Date and time of day in the room.
     pub local: DateTime,
+}
+
+/// What the clock of the room showed at a moment: in the time zone of this computer. A moment that no calendar has is shown as
+/// the first that computers count.
+pub fn local(moment: Timestamp) -> DateTime {
+    let moment = jiff::Timestamp::from_millisecond(moment.0).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
+    moment.to_zoned(TimeZone::system()).datetime()
 }
 
 /// Reads the system's clock, and does not let it run backwards.

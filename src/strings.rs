@@ -49,6 +49,9 @@ strings! {
     last_press: "再按一次，宣布散会", "The next press adjourns";
     adjourned: "会议已经结束", "The meeting is over";
     adjourned_hint: "误按可用 Ctrl+Z 撤回", "Ctrl+Z takes this back";
+    record: "会议记录", "Minutes";
+    record_hint: "存成 Word（.docx）、文本（.md）或表格（.csv）：实际的起止、发言、缺席、变动、决定", "Save as Word (.docx), text (.md) or a table (.csv): what really happened, when, who was absent, what was decided";
+    record_more: "其余见会议记录", "the rest stands in the minutes";
     took: "历时", "It took";
     again: "重新主持", "Host again";
     rehearse: "排练", "Rehearse";
@@ -331,6 +334,7 @@ strings! {
     path_to_document: "选择要宣读的文件（.docx、.txt、.md）", "Choose the document to be read out (.docx, .txt, .md)";
     path_to_roster: "选择名册（.xlsx、.xls、.ods、.csv）", "Choose a roster (.xlsx, .xls, .ods, .csv)";
     path_to_save: "另存到哪里？", "Save where?";
+    path_to_record: "会议记录存到哪里？（.docx、.md、.csv）", "Save the minutes where? (.docx, .md, .csv)";
     path_box: "没有可用的文件对话框，请直接输入路径", "No file dialog is available; type the path";
     path: "路径", "Path";
     ok: "确定", "OK";

@@ -11,7 +11,8 @@
 //! 6. [`format`](mod@format): the agenda file.
 //! 7. [`import`]: paragraphs of a document to an agenda, every guess with its reason.
 //! 8. [`session`]: the running meeting, as commands, events and facts.
-//! 9. [`view`]: what each screen shows, as plain data.
+//! 9. [`record`]: what really happened in a meeting, and papers about it.
+//! 10. [`view`]: what each screen shows, as plain data.
 
 pub mod agenda;
 pub mod chinese;
@@ -19,6 +20,7 @@ pub mod diagnostic;
 pub mod format;
 pub mod import;
 mod language;
+pub mod record;
 pub mod script;
 pub mod session;
 pub mod time;

@@ -1,5 +1,5 @@
 //! What people bring to Lectern: host scripts as Word documents or texts, and rosters as workbooks or lists. Bytes
-//! come in and core types go out; nothing here opens a file, reads a clock or draws. A package of its own, because
+//! come in and core types go out, and minutes go out as a document; nothing here opens a file, reads a clock or draws. A package of its own, because
 //! these bytes may be hostile: what guards against that stands in one small place, and is fuzzed without a window.
 //!
 //! The layers, each using only those above it:
@@ -8,12 +8,13 @@
 //! 2. `words`: how all of that is said.
 //! 3. `xml`, `package`: the two forms that office files are made of.
 //! 4. `sniff`: what bytes are, whatever their name says.
-//! 5. [`text`], `docx`: scripts.
+//! 5. [`text`], `docx`: scripts; `minutes`: the one document that goes out, of a meeting's record.
 //! 6. [`roster`]: lists of people.
 
 pub mod caps;
 mod docx;
 mod encoding;
+mod minutes;
 mod note;
 mod package;
 mod refusal;
@@ -24,6 +25,7 @@ mod words;
 mod xml;
 
 pub use encoding::Encoding;
+pub use minutes::minutes;
 pub use note::{Note, Read};
 pub use refusal::{Damage, Excess, Found, Refusal, Wanted};
 pub use roster::{people, read_roster, read_sheet};

@@ -76,6 +76,21 @@ impl Dialogs {
         );
     }
 
+    /// Asks where to save the record of a meeting.
+    pub fn save_record(&mut self, context: &Context, present: Option<&Path>, title: &str, word: &str) {
+        let folder = present.and_then(Path::parent).map(Path::to_owned);
+        let name = format!("{}{word}.docx", agenda_file::stem(title, ""));
+        let show = move || {
+            let endings = ["docx", "md", "csv"];
+            let dialog = rfd::FileDialog::new().set_file_name(name);
+            let dialog = endings.iter().fold(dialog, |dialog, ending| dialog.add_filter(*ending, &[*ending]));
+            let dialog = folder.into_iter().fold(dialog, rfd::FileDialog::set_directory);
+            // The system's dialog has asked about an existing file.
+            dialog.save_file().map(|path| Chosen { path, purpose: Purpose::Record, replace: true })
+        };
+        self.ask(context, show, Purpose::Record);
+    }
+
     fn ask(&mut self, context: &Context, show: impl FnOnce() -> Option<Chosen> + Send + 'static, purpose: Purpose) {
         if self.answer.is_some() {
             return;

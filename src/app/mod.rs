@@ -13,6 +13,7 @@ mod message;
 mod opening;
 mod problems;
 mod questions;
+mod recording;
 pub mod screens;
 pub mod settings;
 mod views;
@@ -380,6 +381,7 @@ impl App {
                 self.settings.save(self.data.as_deref());
             }
             Wish::Import(wish) => self.grant_import(ui, wish),
+            Wish::SaveRecord => self.ask_for_record(ui.ctx()),
             Wish::Changing(wish) => self.grant_changing(wish),
             Wish::Rehearse => self.desk.handle(Request::Rehearse),
             Wish::Resume => self.desk.handle(Request::Resume),

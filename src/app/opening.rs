@@ -31,6 +31,7 @@ impl App {
                 let at = self.document_for.take();
                 at.into_iter().for_each(|at| self.desk.handle(Request::Document(at, chosen.path.clone())));
             }
+            Purpose::Record => self.record_chosen(chosen),
             Purpose::Save => {
                 self.desk.handle(Request::SaveAs { path: chosen.path, replace: chosen.replace });
                 self.remember();

@@ -18,6 +18,7 @@ use lectern_core::agenda::rundown::PartKind;
 use lectern_core::agenda::uses::Uses;
 use lectern_core::agenda::{Rundown, ValueId};
 use lectern_core::diagnostic::Diagnostic;
+use lectern_core::record::Summary;
 use lectern_core::session::rehearsal::Rehearsal;
 use lectern_core::session::{Change, Command, Refusal, Session, Told, Untrue, told, untrue};
 use lectern_core::view::{
@@ -57,6 +58,8 @@ pub struct Views {
     passed_over: Vec<Change>,
     /// The item that goes on.
     live_item: Option<String>,
+    /// What really happened, once the meeting is over.
+    record: Option<Summary>,
 }
 
 impl Views {
@@ -86,6 +89,7 @@ impl Views {
         let held = desk.held();
         self.prompter = Some(prompter_view(held, session));
         self.refresh_untrue(desk);
+        self.record = super::recording::of(desk, language);
         // A long item costs much to fill, and only the secretariat's screen shows it whole.
         self.flow = item.map(|item| item_flow(rundown, session, item)).unwrap_or_default();
         let live = session.live().and_then(|live| held.item_index(live.position.item.as_str()));
@@ -204,6 +208,7 @@ impl Views {
             show_strip: settings.show_strip,
             change,
             untrue: &self.untrue,
+            record: self.record.as_ref(),
             rehearsing: desk.is_rehearsing(),
             rehearsal: desk.rehearsal().map(|told| rehearsed(told, &self.strip)),
         }

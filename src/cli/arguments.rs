@@ -18,6 +18,8 @@ pub(super) enum Request {
     Check { files: Vec<PathBuf>, json: bool },
     /// A document to an agenda.
     Import(import::Arguments),
+    /// The record of a meeting; without a journal, a list of all meetings.
+    Minutes { journal: Option<PathBuf>, output: Option<PathBuf> },
     /// Why a rule is there; none for a list of all rules.
     Explain { rule: Option<String> },
     /// The script of an agenda.
@@ -89,6 +91,10 @@ fn meant(matches: &ArgMatches, language: Language) -> Request {
             }),
             None => misuse(&Misuse::NoFile),
         },
+        (Some(("minutes", minutes)), None) => match (file(minutes), minutes.get_one("output").cloned()) {
+            (None, Some(_)) => misuse(&Misuse::NoFile),
+            (journal, output) => Request::Minutes { journal, output },
+        },
         (Some(("script", script)), None) => match file(script) {
             Some(file) => Request::Script { file },
             None => misuse(&Misuse::NoFile),
@@ -141,6 +147,11 @@ fn command(help: &Help) -> Command {
                         .help(help.import_encoding)
                         .value_parser(encoding),
                 ),
+        )
+        .subcommand(
+            subcommand("minutes", help.minutes, help.minutes_usage, help.minutes_more, help)
+                .arg(file())
+                .arg(path("output", help.minutes_output).short('o')),
         )
         .subcommand(subcommand("schema", help.schema, "lectern schema", help.schema_more, help))
         // Not in the list, because `--help` is; but who types it should not be asked for a file of that name.

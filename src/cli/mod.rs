@@ -6,6 +6,7 @@ mod check;
 mod explain;
 mod fault;
 mod import;
+mod minutes;
 mod open;
 mod output;
 mod script;
@@ -25,6 +26,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Request::Open { file } => open::open_window(file, asked),
         Request::Check { files, json } => check::check(&files, json, language),
         Request::Import(arguments) => import::import(&arguments, language),
+        Request::Minutes { journal: None, .. } => minutes::list(language),
+        Request::Minutes { journal: Some(journal), output } => minutes::minutes(&journal, output.as_deref(), language),
         Request::Explain { rule } => explain::explain(rule.as_deref(), language),
         Request::Script { file } => script::script(&file, language),
         Request::Schema => script::schema(language),

@@ -1,6 +1,10 @@
 //! Every sentence of the command line, in both languages. The words of problems in an agenda stand in the core, those
 //! of a window that cannot be opened in `display`.
 
+mod minutes;
+
+pub(super) use minutes::{agenda_found, lost_lines, no_data_folder, no_sessions, not_a_journal, session, unknown_form};
+
 use lectern_core::Language;
 use lectern_core::diagnostic::Severity;
 use std::fmt::Display;
@@ -46,6 +50,14 @@ pub(super) struct Help {
     pub import_roster: &'static str,
     /// Its option `--encoding`.
     pub import_encoding: &'static str,
+    /// `minutes`, in a line.
+    pub minutes: &'static str,
+    /// Usage of `minutes`.
+    pub minutes_usage: &'static str,
+    /// More about `minutes`.
+    pub minutes_more: &'static str,
+    /// Its option `--output`.
+    pub minutes_output: &'static str,
     /// `schema`, in a line.
     pub schema: &'static str,
     /// More about `schema`.
@@ -100,6 +112,13 @@ const CHINESE: Help = Help {
     import_output: "写到这个文件",
     import_roster: "用名册（.xlsx、.xls、.ods、.csv）补全姓名、单位和职务",
     import_encoding: "文本的编码；不写时自动判断",
+    minutes: "会后的会议记录：实际的起止、缺席、变动、决定；不写文件时列出开过的会",
+    minutes_usage: "lectern minutes [记录文件] [-o 会议记录.docx] [--lang zh|en]",
+    minutes_more: "记录文件是会议的 journal.jsonl，或它所在的文件夹；不写时列出每一场会和它的记录文件。\n\
+        不写 -o 时打印 Markdown；写 -o 时按扩展名写成 .docx、.md 或 .csv（表格），已有的文件不会覆盖。\n\
+        没有散会、记录残缺的会议，也写出能写的。\n\n\
+        退出码：0 已写出；1 文件不是会议记录；2 文件读不了、写不了，或输出文件已经存在。",
+    minutes_output: "写到这个文件",
     schema: "打印议程文件的 JSON Schema，供编辑器补全和检查",
     schema_more: "存成文件后，在编辑器里指定给议程文件即可。",
     file: "文件",
@@ -150,6 +169,14 @@ const ENGLISH: Help = Help {
     import_output: "Write to this file",
     import_roster: "Fill names, units and offices in from a roster (.xlsx, .xls, .ods, .csv)",
     import_encoding: "The encoding of a text; guessed where it is not given",
+    minutes: "What really happened in a meeting; without a file, a list of meetings",
+    minutes_usage: "lectern minutes [JOURNAL] [-o MINUTES.docx] [--lang zh|en]",
+    minutes_more: "JOURNAL is the journal.jsonl of a meeting, or its folder; without one, every meeting is listed\n\
+        with its journal. Prints Markdown; with -o writes .docx, .md or .csv (a table) by the ending of\n\
+        the name. No file is ever written over. A meeting that was never adjourned, or a journal that is\n\
+        damaged, gives what can be had.\n\n\
+        Exit codes: 0 written; 1 not a journal; 2 a file cannot be read or written, or the output exists.",
+    minutes_output: "Write to this file",
     schema: "Print the JSON Schema of the agenda file, for editors",
     schema_more: "Save it and assign it to agenda files in your editor: it then completes and checks.",
     file: "FILE",

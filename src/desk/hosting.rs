@@ -22,11 +22,11 @@ pub struct Hosting {
     /// Events that the disk refused, or that follow from edits that are not on disk yet: they go first when something is written
     /// again, or a replay would have gaps.
     unwritten: Vec<Event>,
+    /// Everything that happened in this meeting, on disk or not: its record is made of it.
+    events: Vec<Event>,
     /// Whether the agenda was changed since the copy with the journal was written.
     is_behind: bool,
     delay: Delay,
-    /// What has happened so far.
-    events: Vec<Event>,
     /// Whether this is a rehearsal, which nobody journals.
     rehearses: bool,
     /// Whether it has been learned from already.
@@ -54,11 +54,6 @@ impl Hosting {
     /// Whether what runs, or has just ended, is a rehearsal.
     pub(super) fn is_rehearsing(&self) -> bool {
         self.rehearses
-    }
-
-    /// What has happened so far.
-    pub(super) fn events(&self) -> &[Event] {
-        &self.events
     }
 
     /// Whether nothing has been learned from it yet; from now on something has.
@@ -93,6 +88,11 @@ impl Hosting {
         self.failing
     }
 
+    /// What happened in the meeting.
+    pub(super) fn events(&self) -> &[Event] {
+        &self.events
+    }
+
     /// Journals an event and takes it in.
     pub(super) fn take(&mut self, event: Event, data: Option<&Path>, document: &Document) -> Result<(), Notice> {
         let mut outcome = Ok(());
@@ -103,6 +103,7 @@ impl Hosting {
                 Err(notice @ Notice::HostedElsewhere) => return Err(notice),
                 Err(notice) => outcome = Err(notice),
             }
+            self.events.clear();
         }
         let outcome = outcome.and(self.write_and_apply(&event));
         self.hold(document.rundown());
@@ -111,7 +112,6 @@ impl Hosting {
 
     fn begin(&mut self, data: Option<&Path>, document: &Document) -> Result<(), Notice> {
         self.journal = None;
-        self.events.clear();
         self.learned = false;
         self.unwritten.clear();
         self.is_behind = false;
@@ -149,9 +149,9 @@ impl Hosting {
 
     fn write_and_apply(&mut self, event: &Event) -> Result<(), Notice> {
         self.unwritten.push(event.clone());
+        self.events.push(event.clone());
         let written = self.write(promise(&self.session, event));
         self.session.apply(event);
-        self.events.push(event.clone());
         // Taken back to before its beginning, it is none any more.
         self.rehearses &= !matches!(self.session, Session::Ready);
         written

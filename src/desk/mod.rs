@@ -9,6 +9,7 @@ mod edits;
 mod hosting;
 mod importing;
 mod keeping;
+mod minutes;
 mod notice;
 mod rehearsing;
 mod roster;
@@ -18,6 +19,7 @@ mod texts;
 pub use document::Document;
 pub use hosting::{Hosting, Offer};
 pub use importing::{Import, Importing, is_offer};
+pub use minutes::Form;
 pub use notice::{Notice, Tone, system_words};
 
 use crate::clock::{Clock, Reading};
@@ -78,6 +80,15 @@ pub enum Request {
     Resume,
     /// Put that meeting's journal aside and begin anew.
     StartOver,
+    /// Write the record of the meeting to a file, in this language.
+    SaveRecord {
+        /// Where; its ending says in which form.
+        path: PathBuf,
+        /// Whether the person has agreed to write over what is there.
+        replace: bool,
+        /// In which language.
+        language: Language,
+    },
     /// Go back to a version that was saved.
     Restore(Version),
     /// Give up one's own changes for those on disk.
@@ -218,6 +229,7 @@ impl Desk {
             Request::Rehearse => self.rehearse(),
             Request::Resume => self.resume(),
             Request::StartOver => self.start_over(),
+            Request::SaveRecord { path, replace, language } => self.save_record(path, replace, language),
             Request::Restore(version) => self.restore(&version),
             Request::TakeTheirs => self.reload(true),
             Request::KeepMine => {

@@ -54,6 +54,12 @@ pub fn settle(folder: &Path) -> io::Result<()> {
     }
 }
 
+/// Puts the copy of a folder into another one, where it is nobody's unsaved work any more.
+pub fn put_aside(folder: &Path, aside: &Path) -> io::Result<()> {
+    settle(folder)?;
+    fs::rename(folder.join(COPY), aside.join(COPY))
+}
+
 /// Takes the copy out of a folder.
 pub fn remove(folder: &Path) -> io::Result<()> {
     settle(folder)?;

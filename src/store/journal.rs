@@ -9,7 +9,8 @@ use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
-const JOURNAL: &str = "journal.jsonl";
+/// What a journal is called, in the folder of its meeting.
+pub const JOURNAL: &str = "journal.jsonl";
 /// The version of the journal's format.
 pub const VERSION: u32 = 1;
 
@@ -188,14 +189,23 @@ pub fn is_in_use(folder: &Path) -> bool {
     file.is_ok_and(|file| matches!(file.try_lock(), Err(TryLockError::WouldBlock)))
 }
 
-/// Puts a finished or abandoned journal aside under the next free number. Nothing is ever deleted.
+/// Puts a finished or abandoned journal aside, with its own copy of the agenda, into a folder with the next free number:
+/// the record of a meeting is made of both. Nothing is ever deleted. Before there were such folders, journals lay as
+/// `journal-0001.jsonl` beside one copy for all; their numbers are not given again.
 fn archive(folder: &Path) -> io::Result<()> {
-    let path = folder.join(JOURNAL);
-    let free = (1..10_000).map(|n| folder.join(format!("journal-{n:04}.jsonl"))).find(|path| !path.exists());
-    match free {
-        Some(free) => fs::rename(path, free),
-        None => Err(io::Error::other("too many journals")),
-    }
+    let is_free = |number: &u32| {
+        let old = folder.join(format!("journal-{number:04}.jsonl"));
+        !old.exists() && !folder.join(format!("{number:04}")).exists()
+    };
+    let number = (1..10_000).find(is_free).ok_or_else(|| io::Error::other("too many journals"))?;
+    let aside = folder.join(format!("{number:04}"));
+    fs::create_dir(&aside)?;
+    // The journal first: cut off between the two, it finds the copy where it was.
+    fs::rename(folder.join(JOURNAL), aside.join(JOURNAL))?;
+    sync_folder(folder);
+    // Its record can do without the copy, and a new meeting may not wait for it.
+    let _ = copy::put_aside(folder, &aside);
+    Ok(())
 }
 
 /// The journal of a folder, where there is one that can be read at all.

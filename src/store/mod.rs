@@ -6,6 +6,7 @@ pub mod journal;
 pub mod paces;
 pub mod plain_file;
 pub mod sample;
+pub mod sessions;
 pub mod unsaved;
 pub mod versions;
 pub mod watch;
@@ -25,11 +26,16 @@ pub fn data_folder() -> Option<PathBuf> {
 
 /// Writes a file by renaming a finished one over it, so that whoever looks sees the old text or the new, never half.
 pub fn write_whole(path: &Path, text: &str) -> io::Result<()> {
+    write_bytes(path, text.as_bytes())
+}
+
+/// The same for a file that is no text.
+pub fn write_bytes(path: &Path, bytes: &[u8]) -> io::Result<()> {
     // A link is followed: replacing the link itself would leave the real file behind, unchanged and unnoticed.
     let path = one_name(path);
     let folder = folder_of(&path);
     let mut file = tempfile::Builder::new().prefix(".lectern-").tempfile_in(folder)?;
-    file.write_all(text.as_bytes())?;
+    file.write_all(bytes)?;
     file.as_file().sync_all()?;
     match fs::metadata(&path) {
         Ok(present) if present.permissions().readonly() => {

@@ -1,5 +1,6 @@
-//! Reads files that people have: plain ones, of a sane size. Changes nothing.
+//! Reads files that people have, plain ones of a sane size, and makes new ones. Changes none that is there.
 
+use super::{folder_of, write_bytes};
 use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -33,6 +34,15 @@ pub fn read(path: &Path, most: u64) -> Result<Vec<u8>, ReadFault> {
         Ok(length) => Err(ReadFault::TooLarge(length)),
         Err(_) => Err(ReadFault::TooLarge(u64::MAX)),
     }
+}
+
+/// Writes a file that is not there yet, and makes its folder where that is missing.
+pub fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    fs::create_dir_all(folder_of(path))?;
+    if path.exists() {
+        return Err(io::ErrorKind::AlreadyExists.into());
+    }
+    write_bytes(path, bytes)
 }
 
 /// A name in the folder that nothing has yet: `stem.json`, else `stem-2.json` and so on.

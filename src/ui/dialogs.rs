@@ -97,6 +97,8 @@ pub enum Purpose {
     Open,
     /// To save the agenda to.
     Save,
+    /// To save the record of a meeting to.
+    Record,
     /// A roster, to fill people of an imported agenda in from.
     Roster,
     /// A roster whose people are put beside those of the agenda.
@@ -126,6 +128,7 @@ pub fn path_box(ui: &Ui, path: &mut PathBox, strings: &Strings) -> Answer {
         let heading = match path.purpose {
             Purpose::Open => strings.path_to_open,
             Purpose::Save => strings.path_to_save,
+            Purpose::Record => strings.path_to_record,
             Purpose::Roster | Purpose::People => strings.path_to_roster,
             Purpose::Document => strings.path_to_document,
         };

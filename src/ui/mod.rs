@@ -63,6 +63,8 @@ pub enum Wish {
     Resume,
     /// Put its journal aside and begin anew.
     StartOver,
+    /// Save the record of the meeting that is over.
+    SaveRecord,
     /// Something on the import screen.
     Import(import::ImportWish),
     /// Take what is on disk.

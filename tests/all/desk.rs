@@ -4,6 +4,7 @@
 mod damaged;
 mod editing;
 mod keeping;
+mod minutes;
 mod rehearsing;
 mod resuming;
 mod saving;
@@ -234,7 +235,7 @@ fn a_meeting_that_is_over_can_be_hosted_again_and_its_journal_is_kept() {
     desk.handle(Request::StartOver);
     assert_eq!(desk.session(), &Session::Ready);
     give(&mut desk, Command::Start);
-    assert_eq!(fs::read(room.journal_folder().join("journal-0001.jsonl")).unwrap(), over);
+    assert_eq!(fs::read(room.journal_folder().join("0001/journal.jsonl")).unwrap(), over);
     assert_eq!(read_journal(&room.journal()).1.len(), 1);
 }
 

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// From left to right. Those of one row do not use each other.
-const CORE: [&[&str]; 9] = [
+const CORE: [&[&str]; 10] = [
     &["language", "time"],
     &["diagnostic"],
     &["chinese"],
@@ -14,6 +14,7 @@ const CORE: [&[&str]; 9] = [
     &["format"],
     &["import"],
     &["session"],
+    &["record"],
     &["view"],
 ];
 
@@ -31,7 +32,7 @@ const SHELL: [(&str, &[&str]); 14] = [
     ("ui", &["action", "beside", "letters", "prompter", "strings", "theme"]),
     ("desk", &["beside", "clock", "store"]),
     ("app", &["action", "clock", "desk", "prompter", "store", "strings", "theme", "ui"]),
-    ("cli", &["app", "desk", "display", "store"]),
+    ("cli", &["app", "clock", "desk", "display", "store"]),
     ("main", &["cli"]),
 ];
 
@@ -52,7 +53,19 @@ const FOREIGN: [(&[&str], &[&[&str]]); 3] = [
     (&["clock", "store", "desk", "strings", "cli"], &[&["egui"], &["eframe"]]),
     // The core knows nothing of the machine.
     (
-        &["language", "time", "diagnostic", "chinese", "script", "agenda", "format", "import", "session", "view"],
+        &[
+            "language",
+            "time",
+            "diagnostic",
+            "chinese",
+            "script",
+            "agenda",
+            "format",
+            "import",
+            "session",
+            "record",
+            "view",
+        ],
         &[
             &["std", "fs"],
             &["std", "net"],
@@ -347,6 +360,8 @@ fn a_use_in_the_wrong_direction_is_caught() {
         ("core/src", "agenda/mod.rs", "#[serde(deserialize_with = \"crate::format::unique::map\")]"),
         ("core/src", "format/mod.rs", "use crate::{agenda::Agenda, session::Session};"),
         ("core/src", "session/live.rs", "use crate::view::Focus;"),
+        ("core/src", "session/live.rs", "use crate::record::Record;"),
+        ("core/src", "record/names.rs", "use crate::view::Focus;"),
         ("core/src", "view/flow.rs", "use std::fs;"),
         ("core/src", "session/mod.rs", "use std::time::Instant;"),
     ];

@@ -12,6 +12,7 @@ mod cli;
 mod desk;
 mod hostile;
 mod layers;
+mod minutes;
 mod program;
 mod stage;
 mod window;

@@ -13,6 +13,7 @@ mod outside;
 mod preparing;
 mod presenting;
 mod reading;
+mod recording;
 mod recovering;
 mod rosters;
 mod screens;

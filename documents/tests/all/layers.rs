@@ -10,7 +10,7 @@ const LAYERS: [&[&str]; 7] = [
     &["words"],
     &["xml", "package"],
     &["sniff"],
-    &["text", "docx"],
+    &["text", "docx", "minutes"],
     &["roster"],
 ];
 

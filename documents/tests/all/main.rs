@@ -1,4 +1,4 @@
-//! The readers from outside: documents against what Word shows, texts, rosters, and hostile bytes.
+//! The readers from outside: documents against what Word shows, texts, rosters, and hostile bytes; and the one writer, of minutes.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -13,6 +13,7 @@ mod fixtures;
 mod hostile;
 mod layers;
 mod measure;
+mod minutes;
 mod rosters;
 mod texts;
 

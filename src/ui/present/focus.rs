@@ -166,8 +166,14 @@ pub fn adjourned(ui: &mut Ui, view: &PresentView<'_>, wishes: &mut Vec<Wish>) {
                 ui.label(RichText::new(strings.over_under(over)).size(24.0).color(theme::of(ui).muted));
             }
         });
+        if let Some(record) = view.record {
+            super::record::summary(ui, record, strings);
+        }
         ui.add_space(14.0);
         ui.horizontal(|ui| {
+            if big_button(ui, strings.record, true).on_hover_text(strings.record_hint).clicked() {
+                wishes.push(Wish::SaveRecord);
+            }
             if big_action(ui, Action::Undo, strings.language) {
                 wishes.push(Wish::Act(Action::Undo));
             }

@@ -4,6 +4,7 @@
 mod bars;
 mod change;
 mod focus;
+mod record;
 mod rehearsal;
 pub(super) mod script;
 mod strip;
@@ -22,6 +23,7 @@ use crate::theme::{self, Room};
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 use jiff::civil::DateTime;
 use lectern_core::agenda::ValueId;
+use lectern_core::record::Summary;
 use lectern_core::session::{Clock, Untrue};
 use lectern_core::view::{FlowEntry, Focus, OutlineStep, Phase, Progress, PrompterView, StripItem};
 use serde::{Deserialize, Serialize};
@@ -128,6 +130,8 @@ pub struct PresentView<'a> {
     pub reading: ReadingStyle,
     /// Whether the list of items is shown.
     pub show_strip: bool,
+    /// What really happened, once the meeting is over.
+    pub record: Option<&'a Summary>,
     /// The panel of changes, while it is open.
     pub change: Option<ChangeView<'a>>,
     /// Words ahead that are not true any more.

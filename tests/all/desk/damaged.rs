@@ -98,7 +98,7 @@ fn a_journal_without_a_readable_beginning_is_kept_and_is_no_obstacle() {
         drop(desk);
         let kept: Vec<_> = names_in(&room.journal_folder())
             .into_iter()
-            .filter(|name| name.starts_with("journal-"))
+            .filter(|name| name.ends_with("/journal.jsonl"))
             .map(|name| fs::read_to_string(room.journal_folder().join(name)).unwrap())
             .collect();
         assert!(kept.iter().any(|text| text == damaged), "{damaged:?}: {kept:?}");
@@ -114,5 +114,5 @@ fn the_journal_of_another_version_is_left_alone() {
     let mut desk = room.desk();
     assert!(desk.offer().is_none(), "half of it would be lost");
     give(&mut desk, Command::Start);
-    assert_eq!(fs::read_to_string(room.journal_folder().join("journal-0001.jsonl")).unwrap(), foreign);
+    assert_eq!(fs::read_to_string(room.journal_folder().join("0001/journal.jsonl")).unwrap(), foreign);
 }

@@ -30,7 +30,7 @@ fn a_rehearsal_is_journalled_nowhere_and_tells_what_it_heard() {
     assert_eq!(desk.pace(), DEFAULT_PACE);
     assert!(!room.data().join("sessions").exists(), "there is no journal");
     drop(desk);
-    let mut desk = room.desk();
+    let desk = room.desk();
     assert!(desk.offer().is_none(), "and nothing to go on with");
 }
 
@@ -50,7 +50,7 @@ fn the_pace_of_a_host_is_known_again_the_next_time() {
     let room = Room::new();
     fs::create_dir_all(room.data()).unwrap();
     fs::write(room.data().join("paces.json"), r#"{ "": { "syllables": 1000, "milliseconds": 300000 } }"#).unwrap();
-    let mut desk = room.desk();
+    let desk = room.desk();
     assert!(desk.knows_pace());
     assert_eq!(desk.pace(), 200);
     fs::write(room.data().join("paces.json"), "no json").unwrap();

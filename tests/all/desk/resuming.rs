@@ -193,7 +193,7 @@ fn beginning_anew_keeps_every_old_journal_under_a_name_of_its_own() {
         drop(desk);
         for (index, bytes) in old.iter().enumerate() {
             // Between two that broke off lies one that was finished.
-            let name = format!("journal-{:04}.jsonl", index * 2 + 1);
+            let name = format!("{:04}/journal.jsonl", index * 2 + 1);
             assert_eq!(&fs::read(room.journal_folder().join(name)).unwrap(), bytes, "round {round}");
         }
     }
@@ -207,7 +207,7 @@ fn starting_without_an_answer_to_the_offer_keeps_the_old_journal_too() {
     let mut desk = room.desk();
     give(&mut desk, Command::Start);
     assert!(desk.offer().is_none());
-    assert_eq!(fs::read(room.journal_folder().join("journal-0001.jsonl")).unwrap(), old);
+    assert_eq!(fs::read(room.journal_folder().join("0001/journal.jsonl")).unwrap(), old);
     assert_eq!(read_journal(&room.journal()).1.len(), 1);
 }
 

@@ -1,0 +1,473 @@
+//! Records of meetings that went otherwise than planned. Meetings are held by commands, as a host holds them, so that the events
+//! are those of a real journal; a few events are made by hand where no host would make them.
+
+use super::{Block, Deviation, Record, Who, csv, markdown, minutes};
+use crate::Language;
+use crate::agenda::rundown::{PartKind, Position};
+use crate::agenda::{ItemKind, Rundown, SideTexts};
+use crate::format;
+use crate::session::{Change, Command, Event, MovedStep, MovedTo, Session, Somebody, What, held};
+use crate::time::{Span, Timestamp};
+use jiff::civil::{Date, DateTime, Time};
+use serde_json::{Value, json};
+use std::sync::Arc;
+
+mod every_event;
+
+fn agenda() -> Value {
+    json!({
+        "format": 1,
+        "meeting": { "title": "座谈会", "starts": "2026-03-20T22:00", "place": "三楼会议室", "minutes": 60, "host": "zhou" },
+        "people": {
+            "zhou": { "name": "周明", "unit": "区委", "office": "办公室主任" },
+            "lu": { "name": "陆宁", "address": "同志" }, "xie": { "name": "谢颂", "address": "同志" },
+            "he": { "name": "何青", "address": "同志" }, "shen": { "name": "沈约", "unit": "区委", "office": "书记" },
+        },
+        "values": { "here": { "label": "实到人数", "value": "" }, "for": { "label": "赞成票数", "value": "" } },
+        "items": [
+            { "id": "opening", "kind": "opening", "minutes": 5, "steps": [
+                { "id": "count", "enter": ["here"], "say": "实到{{here}}人，现在开会。" } ] },
+            { "id": "talks", "kind": "speeches", "title": "交流发言", "minutes": 24, "steps": [
+                { "turn": "lu", "say": "首先，请{{speaker}}发言。", "wait": "speech", "minutes": 8 },
+                { "turn": "xie", "say": "接下来，请{{speaker}}发言。", "wait": "speech", "minutes": 8, "thanks": "谢谢。" },
+                { "turn": "he", "say": "最后，请{{speaker}}发言。", "wait": "speech", "minutes": 8 } ] },
+            { "id": "vote", "kind": "vote", "title": "表决决议", "minutes": 10, "steps": [
+                { "id": "ask", "say": "同意的，请举手。", "choose": [
+                    { "id": "yes", "label": "通过", "say": "> 稍停\n\n赞成{{for}}票，决议通过。" },
+                    { "id": "no", "label": "未通过", "say": "决议没有通过。" } ] } ] },
+            { "id": "award", "kind": "award", "title": "颁奖", "minutes": 10, "steps": [
+                { "say": "现在颁奖。", "wait": "award", "minutes": 10 } ] },
+            { "id": "remarks", "kind": "remarks", "title": "领导讲话", "minutes": 15, "steps": [
+                { "turn": "shen", "say": "请{{speaker}}讲话。", "wait": "speech", "minutes": 15 } ] },
+            { "id": "closing", "kind": "closing", "minutes": 1, "steps": [{ "id": "bye", "say": "散会。" }] },
+        ],
+    })
+}
+
+fn ready(agenda: &Value) -> Rundown {
+    Rundown::new(Arc::new(format::read(&agenda.to_string()).unwrap()), Arc::new(SideTexts::new()))
+}
+
+fn epoch() -> DateTime {
+    Date::constant(1970, 1, 1).to_datetime(Time::midnight())
+}
+
+/// The room's time is that of the moments, whatever their size.
+fn local(moment: Timestamp) -> DateTime {
+    let span = jiff::SignedDuration::from_millis(moment.0);
+    epoch().checked_add(span).unwrap_or(epoch())
+}
+
+fn moment(time: &str) -> Timestamp {
+    let local: DateTime = time.parse().unwrap();
+    Timestamp(i64::try_from(local.duration_since(epoch()).as_millis()).unwrap())
+}
+
+/// A meeting that is held by commands at times of the day.
+struct Meeting {
+    written: Rundown,
+    session: Session,
+    events: Vec<Event>,
+    now: Timestamp,
+}
+
+impl Meeting {
+    fn new() -> Self {
+        let now = moment("2026-03-20T22:00");
+        Self { written: ready(&agenda()), session: Session::default(), events: Vec::new(), now }
+    }
+
+    /// Begun, and the figure entered.
+    fn begun() -> Self {
+        Self::new().at("22:05").give(Command::Start).give(Command::Enter("here".into(), "42".to_owned()))
+    }
+
+    fn at(mut self, time: &str) -> Self {
+        self.now = moment(&format!("2026-03-20T{time}"));
+        self
+    }
+
+    fn next_day(mut self, time: &str) -> Self {
+        self.now = moment(&format!("2026-03-21T{time}"));
+        self
+    }
+
+    fn held(&self) -> Rundown {
+        held(&self.written, self.session.live().map(|live| live.changes.as_slice()).unwrap_or_default())
+    }
+
+    #[track_caller]
+    fn give(self, command: Command) -> Self {
+        let event = self.session.decide(&self.held(), command.clone(), self.now);
+        let what = event.unwrap_or_else(|refusal| panic!("{command:?} is refused: {refusal:?}")).what;
+        self.happens(what)
+    }
+
+    fn happens(mut self, what: What) -> Self {
+        let event = Event { at: self.now, what };
+        self.session.apply(&event);
+        self.events.push(event);
+        self
+    }
+
+    fn go(self, item: &str, step: &str) -> Self {
+        self.give(Command::GoToStep(item.into(), step.into()))
+    }
+
+    /// To the wait of a step, by way of its call.
+    fn wait_for(self, item: &str, step: &str) -> Self {
+        let position = Position { item: item.into(), step: step.into(), part: PartKind::Wait, at: 0 };
+        self.give(Command::GoTo(position))
+    }
+
+    fn change(self, change: Change) -> Self {
+        self.give(Command::Change(change))
+    }
+
+    fn edited(mut self, agenda: &Value) -> Self {
+        let old = self.held();
+        self.written = ready(agenda);
+        match self.session.live().and_then(|live| live.rebase(&old, &self.held())) {
+            Some(what) => self.happens(what),
+            None => self,
+        }
+    }
+
+    fn record(&self) -> Record {
+        Record::of(&self.written, &self.events)
+    }
+}
+
+fn item<'a>(record: &'a Record, id: &str) -> &'a super::HeldItem {
+    record.items.iter().find(|item| item.name.id.as_str() == id).unwrap()
+}
+
+/// Who spoke in an item, from when to when, to the minute.
+fn spoke(record: &Record, id: &str) -> Vec<String> {
+    let time = |at: Option<Timestamp>| at.map_or("?".to_owned(), |at| local(at).strftime("%H:%M").to_string());
+    let turns = item(record, id).turns.iter().filter(|turn| turn.heard);
+    turns.map(|turn| format!("{} {}-{}", turn.who.name, time(Some(turn.at.from)), time(turn.at.to))).collect()
+}
+
+/// Absences, a substitute, changed places, undone slips, a pause, a vote, figures, and midnight.
+fn bad_day() -> Meeting {
+    let key = |item: &str, step: &str| (item.into(), step.into());
+    Meeting::begun()
+        .change(Change::Absent { turn: key("talks", "1") })
+        .at("22:10")
+        .go("talks", "2")
+        .wait_for("talks", "2")
+        .at("22:20")
+        .change(Change::Absent { turn: key("talks", "3") })
+        .give(Command::Undo)
+        .give(Command::AddTime(Span::minutes(5)))
+        .at("22:30")
+        .give(Command::Pause)
+        .at("22:40")
+        .give(Command::Resume)
+        .at("22:50")
+        .wait_for("talks", "3")
+        .at("23:00")
+        .go("vote", "ask")
+        .give(Command::Enter("for".into(), "40".to_owned()))
+        .give(Command::Choose("vote".into(), "ask".into(), "no".into()))
+        .at("23:01")
+        .give(Command::Choose("vote".into(), "ask".into(), "yes".into()))
+        .at("23:10")
+        .change(Change::ItemDropped { item: "award".into() })
+        .change(Change::Replaced {
+            turn: key("remarks", "1"),
+            by: Somebody::New { id: "bao".into(), name: "包容".to_owned(), office: "区委副书记".to_owned() },
+        })
+        .at("23:15")
+        .wait_for("remarks", "1")
+        .next_day("00:12")
+        .go("closing", "bye")
+        .next_day("00:13")
+        .give(Command::Adjourn)
+}
+
+#[test]
+fn a_bad_day_is_told_as_it_was() {
+    let record = bad_day().record();
+    assert_eq!(record.began, Some(moment("2026-03-20T22:05")));
+    assert_eq!(record.adjourned, Some(moment("2026-03-21T00:13")));
+    assert_eq!(record.over(), Some(Span::minutes(128 - 60)));
+    let order: Vec<&str> = record.items.iter().map(|item| item.name.id.as_str()).collect();
+    assert_eq!(order, ["opening", "talks", "vote", "remarks", "closing"]);
+    assert_eq!(spoke(&record, "talks"), ["谢颂 22:10-22:50", "何青 22:50-23:00"]);
+    assert_eq!(spoke(&record, "remarks"), ["包容 23:15-00:12"]);
+    let talks = item(&record, "talks");
+    assert_eq!(
+        (talks.spent, talks.planned, talks.added),
+        (Span::minutes(40), Some(Span::minutes(24)), Span::minutes(5))
+    );
+    assert_eq!(talks.turns[0].spent, Span::minutes(30), "the pause is no speech");
+    let absent: Vec<&str> = record.absent.iter().map(|who| who.name.as_str()).collect();
+    assert_eq!(absent, ["陆宁", "沈约"], "the absence that was taken back is none");
+    let changes: Vec<String> = record.changes.iter().map(|change| change.what.words(Language::Chinese)).collect();
+    assert_eq!(changes, ["陆宁缺席", "取消议程“颁奖”", "包容（区委副书记）代替沈约"]);
+    let choice = &item(&record, "vote").choices[0];
+    assert_eq!((choice.label.as_str(), choice.at), ("通过", Some(moment("2026-03-20T23:01"))));
+    assert_eq!(choice.words, ["赞成40票，决议通过。"], "a direction is not said");
+    let entered: Vec<_> = record.entered.iter().map(|value| (value.label.as_str(), value.text.as_str())).collect();
+    assert_eq!(entered, [("实到人数", "42"), ("赞成票数", "40")]);
+    assert_eq!(record.pauses.len(), 1);
+    assert_eq!(record.missed, [], "what was dropped is no item that was missed");
+}
+
+#[test]
+fn the_minutes_say_it_and_the_date_stands_behind_midnight() {
+    let text = markdown(&bad_day().record(), &local, Language::Chinese);
+    for words in [
+        "# 座谈会会议记录\n",
+        "2026年3月20日（星期五）22:05—3月21日 00:13，用时 2 小时 8 分钟，计划 22:00 开始，计划 1 小时，",
+        "超 1 小时 8 分钟",
+        "- **地点**：三楼会议室\n- **主持人**：周明（区委办公室主任）\n- **出席**：\n",
+        "- **发言**：谢颂、何青、包容（区委副书记）\n- **缺席**：陆宁、沈约（区委书记）\n",
+        "## 第一项　交流发言\n\n22:10—23:00，用时 40 分钟，计划 24 分钟，超 16 分钟，会上加时 5 分钟\n",
+        "- 谢颂 发言：22:10—22:50，用时 30 分钟，计划 8 分钟",
+        "## 结束\n\n3月21日 00:12—00:13，用时 1 分钟",
+        "- 实到人数：42\n",
+        "- 赞成票数：40\n- 结果：",
+        "- 结果：同意的，请举手。通过。赞成40票，决议通过。\n",
+        "- 包容（区委副书记） 发言：23:15—3月21日 00:12",
+        "- 22:05 陆宁缺席\n- 23:10 取消议程“颁奖”\n",
+        "## 暂停\n\n- 22:30—22:40\n",
+        "要点：\n",
+    ] {
+        assert!(text.contains(words), "{words} is missing in:\n{text}");
+    }
+    let english = markdown(&bad_day().record(), &local, Language::English);
+    for words in [
+        "# Minutes: 座谈会\n",
+        "—2026-03-21 00:13, took 2 h 8 min",
+        "## Item 1: 交流发言",
+        "Outcome: 同意的，请举手。通过",
+    ] {
+        assert!(english.contains(words), "{words} is missing in:\n{english}");
+    }
+    assert!(!english.contains("用时") && !english.contains('：'), "{english}");
+}
+
+#[test]
+fn a_step_back_that_is_taken_back_at_once_leaves_no_trace() {
+    let meeting = Meeting::begun().at("22:10").go("talks", "1").wait_for("talks", "1");
+    let undone = meeting.at("22:15").go("award", "1").at("22:16").give(Command::Undo).at("22:20");
+    let record = undone.go("vote", "ask").record();
+    assert!(record.items.iter().all(|item| item.name.id.as_str() != "award"), "{record:?}");
+    assert_eq!(spoke(&record, "talks"), ["陆宁 22:10-22:20"]);
+}
+
+#[test]
+fn whoever_only_looks_at_an_item_again_does_not_make_it_longer() {
+    let meeting = Meeting::begun().at("22:10").go("talks", "1").wait_for("talks", "1").at("22:20").go("vote", "ask");
+    let looked = meeting.at("22:50").go("talks", "1").at("22:50:05").go("vote", "ask").at("23:00").go("closing", "bye");
+    let record = looked.give(Command::Adjourn).record();
+    let talks = item(&record, "talks");
+    assert_eq!(talks.at.unwrap().to, Some(moment("2026-03-20T22:20")));
+    assert_eq!(talks.visits.len(), 2);
+    assert_eq!(talks.spent, Span::minutes(10) + Span::seconds(5));
+}
+
+#[test]
+fn an_adjournment_that_was_taken_back_is_none_and_a_meeting_cut_off_says_so() {
+    let meeting = Meeting::begun().at("22:30").give(Command::Adjourn).at("22:31").give(Command::Undo).at("22:40");
+    let record = meeting.go("talks", "1").record();
+    assert_eq!((record.adjourned, record.latest), (None, Some(moment("2026-03-20T22:40"))));
+    assert_eq!(item(&record, "opening").at.unwrap().to, Some(moment("2026-03-20T22:40")));
+    assert_eq!(item(&record, "talks").at.unwrap().to, None);
+    let text = markdown(&record, &local, Language::Chinese);
+    assert!(text.contains("没有散会，最后记到 22:40"), "{text}");
+    assert!(text.contains("## 没有进行的议程\n\n- 第二项　表决决议\n"), "{text}");
+}
+
+#[test]
+fn a_start_by_a_slip_is_no_meeting() {
+    let record = Meeting::new().give(Command::Start).give(Command::Undo).record();
+    assert_eq!((record.began, record.items.len(), record.missed.len()), (None, 0, 0));
+    assert!(markdown(&record, &local, Language::Chinese).contains("会议没有开始"));
+}
+
+#[test]
+fn whoever_is_called_and_not_waited_for_did_not_speak_and_whoever_is_not_called_is_named() {
+    let record = Meeting::begun().at("22:10").go("talks", "1").at("22:11").go("talks", "2").record();
+    let talks = item(&record, "talks");
+    assert!(talks.turns.iter().all(|turn| !turn.heard));
+    assert_eq!(talks.not_called.iter().map(|who| who.name.as_str()).collect::<Vec<_>>(), ["何青"]);
+    assert!(record.spoke().is_empty());
+}
+
+#[test]
+fn whoever_comes_after_all_was_not_absent() {
+    let meeting = Meeting::begun().change(Change::Absent { turn: ("talks".into(), "1".into()) });
+    let after = ("talks".into(), "3".into());
+    let added = Change::TurnAdded { after, id: "late".into(), who: Somebody::Listed("lu".into()), minutes: None };
+    let record = meeting.at("22:30").change(added).wait_for("talks", "late").record();
+    assert_eq!(record.absent, []);
+    assert_eq!(spoke(&record, "talks"), ["陆宁 22:30-?"]);
+}
+
+#[test]
+fn steps_keep_their_times_when_an_edit_calls_them_otherwise() {
+    let mut shorter = agenda();
+    shorter["items"][1]["steps"].as_array_mut().unwrap().remove(0);
+    let meeting = Meeting::begun().at("22:10").go("talks", "2").wait_for("talks", "2").at("22:20").edited(&shorter);
+    let record = meeting.at("22:30").wait_for("talks", "2").at("22:40").give(Command::Adjourn).record();
+    assert_eq!(spoke(&record, "talks"), ["谢颂 22:10-22:30", "何青 22:30-22:40"]);
+    assert_eq!(item(&record, "talks").turns[0].step.as_str(), "1");
+}
+
+#[test]
+fn whoever_spoke_at_a_step_that_is_gone_is_not_taken_for_the_one_who_has_its_name_now() {
+    let mut shorter = agenda();
+    shorter["items"][1]["steps"].as_array_mut().unwrap().remove(0);
+    let meeting = Meeting::begun().at("22:10").wait_for("talks", "1").at("22:20").edited(&shorter);
+    let record = meeting.at("22:30").wait_for("talks", "1").at("22:40").give(Command::Adjourn).record();
+    assert_eq!(spoke(&record, "talks"), [" 22:10-22:20", "谢颂 22:30-22:40"]);
+}
+
+#[test]
+fn an_agenda_that_was_lost_leaves_ids() {
+    let events = bad_day().events;
+    let nothing = Rundown::new(Arc::new(crate::agenda::Agenda::empty()), Arc::new(SideTexts::new()));
+    let record = Record::of(&nothing, &events);
+    assert_eq!(record.items.len(), 5);
+    let text = markdown(&record, &local, Language::Chinese);
+    for words in ["## talks\n", "- 2：22:10—22:50", "- 结果：yes\n", "- 22:05 1缺席\n", "- here：42\n"] {
+        assert!(text.contains(words), "{words} is missing in:\n{text}");
+    }
+}
+
+#[test]
+fn a_table_has_a_row_for_each_thing_and_no_formula() {
+    let mut hostile = agenda();
+    hostile["items"][1]["title"] = "=HYPERLINK(\"http://x\",\"y\")\u{202e}".into();
+    hostile["people"]["xie"]["name"] = "+1,\n\"谢\"".into();
+    let record = Record::of(&ready(&hostile), &bad_day().events);
+    let table = csv(&record, &local, Language::Chinese);
+    assert!(table.starts_with("\u{feff}类型,环节,人员,开始,结束,"), "{table}");
+    assert!(table.contains("\r\n议程,\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\",,2026-03-20 22:10:00,2026-03-20 23:00:00,2400,1440,300,\r\n"), "{table}");
+    assert!(table.contains(",\"'+1, \"\"谢\"\"\",2026-03-20 22:10:00,"), "{table}");
+    for row in ["会议,", "等候,", "结果,表决决议,", "填写,开场,", "缺席,", "变动,", "加时,", "暂停,"]
+    {
+        assert!(table.contains(&format!("\r\n{row}")), "{row} is missing in:\n{table}");
+    }
+    let rows = table.matches("\r\n").count();
+    assert_eq!(table.matches('\n').count(), rows, "a line end within a row");
+}
+
+#[test]
+fn marks_of_markdown_in_a_title_stay_words() {
+    let mut hostile = agenda();
+    hostile["meeting"]["title"] = "<b>*会*</b>\n# x".into();
+    hostile["items"][1]["title"] = "- [x](http://y)".into();
+    let text = markdown(&Record::of(&ready(&hostile), &bad_day().events), &local, Language::Chinese);
+    assert!(text.starts_with("# \\<b\\>\\*会\\*\\</b\\> # x会议记录\n"), "{text}");
+    assert!(text.contains("## 第一项　- \\[x\\](http://y)\n"), "{text}");
+}
+
+#[test]
+fn a_record_is_data() {
+    let value = serde_json::to_value(bad_day().record()).unwrap();
+    assert_eq!(value["scheduled"], "2026-03-20T22:00:00");
+    assert_eq!(value["items"][2]["choices"][0]["label"], "通过");
+    assert_eq!(value["changes"][0]["what"]["absent"]["name"], "陆宁");
+}
+
+#[test]
+fn there_is_room_for_what_only_people_know() {
+    let rooms: Vec<Block> = minutes(&bad_day().record(), &local, Language::Chinese)
+        .into_iter()
+        .filter(|block| matches!(block, Block::Room(_)))
+        .collect();
+    let room = |words: &str| Block::Room(words.to_owned());
+    // Two items with speakers need a decision too; the vote has one.
+    assert_eq!(
+        rooms,
+        [room("要点："), room("决定："), room("要点："), room("决定："), room("记录人："), room("审核人：")]
+    );
+}
+
+#[test]
+fn an_outcome_says_what_was_asked_and_nothing_twice() {
+    let mut long = agenda();
+    let question = "各位代表，刚才宣读了决议草案。决议草案已经由各小组讨论通过。对这个决议草案，大家还有什么意见？";
+    long["items"][2]["steps"][0]["say"] = question.into();
+    long["items"][2]["steps"][0]["choose"][0] = json!({ "id": "yes", "label": "没有意见", "say": "没有意见。" });
+    let text = markdown(&Record::of(&ready(&long), &bad_day().events), &local, Language::Chinese);
+    assert!(
+        text.contains("- 结果：决议草案已经由各小组讨论通过。对这个决议草案，大家还有什么意见？没有意见。\n"),
+        "{text}"
+    );
+}
+
+#[test]
+fn whoever_counts_ballots_did_not_speak_and_leaves_no_room_for_points() {
+    let mut counting = agenda();
+    counting["items"][3]["steps"][0] = json!({ "who": "计票人", "say": "现在计票。", "wait": "counting" });
+    let events = Meeting::begun().at("22:10").wait_for("award", "1").at("22:20").go("closing", "bye").events;
+    let record = Record::of(&ready(&counting), &events);
+    assert_eq!(spoke(&record, "award"), ["计票人 22:10-22:20"]);
+    assert_eq!(record.spoke(), Vec::<&Who>::new());
+    assert!(!markdown(&record, &local, Language::Chinese).contains("要点"));
+}
+
+#[test]
+fn each_change_names_whom_it_is_about() {
+    let key = |step: &str| ("talks".into(), step.into());
+    let new = Somebody::New { id: "bao".into(), name: "包容".to_owned(), office: String::new() };
+    let cases = [
+        (Change::Last { turn: key("1") }, "陆宁推到本项最后", "陆宁 came last in the item"),
+        (Change::Swapped { turn: key("1") }, "陆宁与谢颂对调了次序", "陆宁 and 谢颂 changed places"),
+        (Change::Closed { after: key("1") }, "“交流发言”提前结束发言", "nobody spoke any more in 交流发言"),
+        (
+            Change::ItemMoved { item: "vote".into(), after: "opening".into() },
+            "“表决决议”移到“开场”之后",
+            "表决决议 moved behind Opening",
+        ),
+        (Change::NumbersKept, "保留印好的序号", "printed numbers were kept"),
+        (
+            Change::ItemAdded {
+                after: "talks".into(),
+                id: "new".into(),
+                kind: ItemKind::Speeches,
+                title: "情况通报".to_owned(),
+                who: Some(new),
+                minutes: None,
+            },
+            "增加议程“情况通报”，由包容发言",
+            "item added: 情况通报, by 包容",
+        ),
+        (
+            Change::Recess { after: key("1"), id: "recess".into(), minutes: 10 },
+            "临时休会 10 分钟",
+            "a recess of 10 min was put in",
+        ),
+    ];
+    for (change, chinese, english) in cases {
+        let record = Meeting::begun().change(change).record();
+        let what: &Deviation = &record.changes[0].what;
+        assert_eq!(
+            (what.words(Language::Chinese).as_str(), what.words(Language::English).as_str()),
+            (chinese, english)
+        );
+    }
+}
+
+#[test]
+fn an_item_that_is_renamed_keeps_what_was_spent_on_it() {
+    let steps = vec![MovedStep {
+        from: ("opening".into(), "count".into()),
+        to: MovedTo::Step(("start".into(), "count".into())),
+    }];
+    let to = Position { item: "start".into(), step: "count".into(), part: PartKind::Say, at: 0 };
+    let items = vec![("opening".into(), "start".into())];
+    let mut renamed = agenda();
+    renamed["items"][0]["id"] = "start".into();
+    let meeting = Meeting::begun().at("22:10").happens(What::Rebased { to, steps, items, places: Vec::new() });
+    let events = meeting.at("22:20").give(Command::Adjourn).events;
+    let record = Record::of(&ready(&renamed), &events);
+    assert_eq!(record.items.len(), 1, "{record:?}");
+    assert_eq!(item(&record, "start").spent, Span::minutes(15));
+}
