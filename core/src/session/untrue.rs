@@ -200,35 +200,42 @@ impl Ahead<'_> {
     }
 }
 
-/// Something that the check says of a changed meeting.
+/// Something that the check says of a changed meeting, and what to say instead.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Told {
     problem: Diagnostic,
-    /// Other words that are certain to mend it.
-    mended: Option<(Range<usize>, String)>,
+    range: Range<usize>,
+    becomes: String,
 }
 
 /// What the check finds in the agenda as it is held and did not find in it as written. Costs two checks of all of it.
 pub fn told(written: &Rundown, now: &Rundown) -> Vec<Told> {
     let before: Vec<Problem> = check(written).into_iter().map(|one| one.problem).collect();
-    let new = check(now).into_iter().filter(|one| speaks_of_change(&one.problem) && !before.contains(&one.problem));
     let mended = |problem: &Diagnostic| {
         let Edit::Words { place: Place { spot: Spot::Bytes(range), .. }, becomes, .. } = fix(now, problem)?.edit else {
             return None;
         };
         Some((range, becomes))
     };
-    new.map(|problem| Told { mended: mended(&problem), problem }).collect()
+    let new = check(now).into_iter().filter(|one| !before.contains(&one.problem));
+    let told = new.filter_map(|problem| {
+        let heard = speaks_of_change(&problem.problem)?;
+        let Spot::Bytes(range) = &problem.place.spot else { return None };
+        let (range, becomes) = match (mended(&problem), heard) {
+            (Some(mended), _) => mended,
+            (None, Heard::OrLeftOut) => left_out(now.text_at(&problem.place)?, range),
+            (None, Heard::WithOtherWords) => return None,
+        };
+        Some(Told { problem, range, becomes })
+    });
+    told.collect()
 }
 
 impl Ahead<'_> {
-    /// What the check says of this text. Without other words that are certain, the sentence is left out.
-    fn told(&self, Told { problem, mended }: &Told) -> Option<Finding> {
-        let Spot::Bytes(range) = &problem.place.spot else { return None };
-        self.is_at(problem).then_some(())?;
-        let left_out = || left_out(self.source, range);
-        let (range, becomes) = mended.clone().unwrap_or_else(left_out);
-        Some(Finding { range, becomes, because: Because::Found(problem.problem.clone()) })
+    /// What the check says of this text.
+    fn told(&self, told: &Told) -> Option<Finding> {
+        let because = Because::Found(told.problem.problem.clone());
+        self.is_at(&told.problem).then(|| Finding { range: told.range.clone(), becomes: told.becomes.clone(), because })
     }
 
     fn is_at(&self, problem: &Diagnostic) -> bool {
@@ -251,21 +258,24 @@ impl Ahead<'_> {
     }
 }
 
-/// Whether a problem is one that a change in the meeting can bring about, and no matter of preparing.
-fn speaks_of_change(problem: &Problem) -> bool {
-    matches!(
-        problem.broken_rule(),
-        Rule::CountDisagrees
-            | Rule::ListDisagrees
-            | Rule::OrdinalDisagrees
-            | Rule::LeadTooLate
-            | Rule::NeverCalled
-            | Rule::RecapNamesStranger
-            | Rule::RecapThanksForNothing
-            | Rule::RecapOmits
-            | Rule::ResultBeforeVote
-            | Rule::VotedUnread
-            | Rule::PromisedItemMissing
-            | Rule::Unfilled
-    )
+/// What the check may say of a change in the meeting, and no matter of preparing.
+enum Heard {
+    /// Where other words are certain to mend it, those; else nothing: who is left out may still be thanked by the rest.
+    WithOtherWords,
+    /// What it is about is not so any more: without other words the sentence is left out.
+    OrLeftOut,
+}
+
+fn speaks_of_change(problem: &Problem) -> Option<Heard> {
+    let rule = problem.broken_rule();
+    if matches!(rule, Rule::CountDisagrees | Rule::OrdinalDisagrees | Rule::LeadTooLate) {
+        Some(Heard::WithOtherWords)
+    } else if matches!(
+        rule,
+        Rule::NeverCalled | Rule::RecapNamesStranger | Rule::RecapThanksForNothing | Rule::PromisedItemMissing
+    ) {
+        Some(Heard::OrLeftOut)
+    } else {
+        None
+    }
 }

@@ -151,3 +151,28 @@ fn somebody_whom_a_placeholder_names_is_taken_out_or_exchanged_too() {
         .mended()
         .says("感谢村支书陆宁、包容同志和何青同志的发言。");
 }
+
+#[test]
+fn somebody_is_known_by_surname_and_office_too() {
+    let mut agenda = written_out();
+    agenda["people"]["lu"]["office"] = "项目党工委书记".into();
+    agenda["items"][4]["steps"][0]["say"] = "陆宁书记授了旗，感谢陆书记。大陆书记处没有关系。散会。".into();
+    let by = Somebody::New { id: "bao".into(), name: "包容".to_owned(), office: "副局长".to_owned() };
+    Meeting::new(&agenda)
+        .give(Command::Start)
+        .change(Change::Replaced { turn: step("talks", "1"), by })
+        .mended()
+        .says("包容局长授了旗，感谢包局长。大陆书记处没有关系。散会。");
+}
+
+#[test]
+fn somebody_more_stands_in_the_list_of_names_behind_whoever_spoke_before() {
+    let more = |after: &str, name: &str| {
+        let who = Somebody::New { id: name.into(), name: name.to_owned(), office: String::new() };
+        Change::TurnAdded { after: step("talks", after), id: name.into(), who, minutes: None }
+    };
+    let meeting = Meeting::written_out().change(more("2", "包容")).mended();
+    let meeting = meeting.says("刚才，陆宁、谢颂同志、包容同志和何青同志四位同志作了发言");
+    let meeting = meeting.change(more("3", "闻笛")).mended();
+    meeting.says("刚才，陆宁、谢颂同志、包容同志、何青同志和闻笛同志五位同志作了发言");
+}

@@ -10,6 +10,8 @@ pub(super) struct Facts {
     pub(super) gone: Vec<(PersonId, Person)>,
     /// Who spoke, and who does instead.
     pub(super) replaced: Vec<[(PersonId, Person); 2]>,
+    /// Who speaks now and did not, and who speaks before them in the same item.
+    pub(super) added: Vec<[Person; 2]>,
     /// How many items are counted, before and now.
     pub(super) counts: (u64, u64),
     /// The counted items before: id, and words that tell of it.
@@ -50,6 +52,7 @@ impl Facts {
                 (Some(_) | None, _) => {}
             }
         }
+        let added = added(now, &was, &replaced);
         let still: HashSet<&ItemId> = now.items().iter().map(|entry| &entry.id).collect();
         let titles = before.items().iter().zip(&before.agenda().items).filter(|(entry, _)| !still.contains(&entry.id));
         let (numbers_before, numbers_now) = (numbers(before), numbers(now));
@@ -58,6 +61,7 @@ impl Facts {
         Self {
             gone,
             replaced,
+            added,
             counts: (before.numbered_items(), now.numbered_items()),
             before: counted(before),
             now: counted(now),
@@ -70,6 +74,23 @@ impl Facts {
             items_gone: titles.filter_map(|(_, item)| item.title.clone()).collect(),
         }
     }
+}
+
+/// Whoever has a turn now and had none, behind somebody else in an item.
+fn added(now: &Rundown, was: &HashMap<StepKey, PersonId>, replaced: &[[(PersonId, Person); 2]]) -> Vec<[Person; 2]> {
+    let spoke: HashSet<&PersonId> = was.values().collect();
+    let instead: HashSet<&PersonId> = replaced.iter().map(|[_, (id, _)]| id).collect();
+    let is_new = |id: &PersonId| !spoke.contains(id) && !instead.contains(id);
+    let turns = now.agenda().items.iter().flat_map(|item| {
+        let speakers: Vec<&PersonId> = item.steps.iter().filter_map(|step| step.turn.as_ref()).collect();
+        speakers.windows(2).map(|pair| pair.to_vec()).collect::<Vec<_>>()
+    });
+    let pairs = turns.filter_map(|pair| match pair.as_slice() {
+        [before, id] if is_new(id) => Some([(*before).clone(), (*id).clone()]),
+        _ => None,
+    });
+    let person = |id: &PersonId| now.agenda().people.get(id).cloned();
+    pairs.filter_map(|[before, id]| Some([person(&id)?, person(&before)?])).collect()
 }
 
 fn turns(rundown: &Rundown) -> HashMap<StepKey, PersonId> {

@@ -5,7 +5,8 @@ use super::facts::Facts;
 use super::{Because, Finding, apart, settle};
 use crate::agenda::{Person, Rundown};
 use crate::chinese::numeral;
-use crate::script::{Content, Placeholder, Who, is_blank, parse};
+use crate::chinese::surname::surname_at;
+use crate::script::{Content, Placeholder, Who, is_blank, is_han, parse};
 use std::ops::Range;
 
 /// What is counted where items are.
@@ -14,6 +15,8 @@ const ITEMS: [&str; 6] = ["议程", "议题", "内容", "事项", "程序", "环
 const SPEECH: [&str; 7] = ["发言", "汇报", "交流", "表态", "介绍", "述职", "讲话"];
 /// What joins the names of a list.
 const JOINTS: [&str; 5] = ["、", "和", "及", "与", "以及"];
+/// Characters of an office behind a name: 书记, 局长, 主任.
+const SHORT: usize = 2;
 /// A shorter title may stand in other words.
 const TITLE: usize = 4;
 
@@ -27,27 +30,18 @@ pub(super) fn findings(facts: &Facts, item: usize, now: &Rundown, source: &str) 
             let becomes = words.replacen(was_id.as_str(), is_id.as_str(), 1);
             found.push(Finding { range: range.clone(), becomes, because: Because::Replaced(was.name.clone()) });
         }
-        let own = forms(was);
-        // The longest first, so that a name does not part an office from it.
-        let mut covered: Vec<Range<usize>> = Vec::new();
-        for (nth, (was_form, is_form)) in own.iter().zip(forms(is)).enumerate() {
-            // Without unit and office a long form is as short as a later one, and means that one.
-            if own.iter().skip(nth + 1).any(|later| later == was_form) {
-                continue;
-            }
-            for (at, _) in source.match_indices(was_form.as_str()) {
-                let range = at..at + was_form.len();
-                if covered.iter().all(|other| apart(other, &range)) {
-                    covered.push(range.clone());
-                    let because = Because::Replaced(was.name.clone());
-                    found.push(Finding { range, becomes: is_form.clone(), because });
-                }
-            }
+        let instead = forms(is);
+        for (form, range) in mentions(was, source) {
+            let Some(becomes) = instead.get(form).cloned() else { continue };
+            found.push(Finding { range, becomes, because: Because::Replaced(was.name.clone()) });
         }
     }
     for (id, person) in &facts.gone {
         let by_id = named.iter().filter(|(named, _)| named == id.as_str()).map(|(_, range)| range.clone());
         found.extend(gone(person, by_id, source));
+    }
+    for [person, before] in &facts.added {
+        found.extend(mentions(before, source).into_iter().filter_map(|(_, range)| put_in(person, range, source)));
     }
     found.extend(numbers(facts, item, now, source));
     found.extend(facts.items_gone.iter().filter(|title| title.chars().count() >= TITLE).flat_map(|title| {
@@ -60,7 +54,8 @@ pub(super) fn findings(facts: &Facts, item: usize, now: &Rundown, source: &str) 
     found
 }
 
-/// The ways in which a script may name somebody by letters, the longest first; of two people those at the same place match.
+/// The ways in which a script may name somebody by letters, the longest first; of two people those at the same place match. The
+/// last is the name alone; whoever has no name is named by none.
 fn forms(person: &Person) -> Vec<String> {
     let part = |text: &Option<String>| text.clone().unwrap_or_default();
     let (unit, office, address) = (part(&person.unit), part(&person.office), part(&person.address));
@@ -69,26 +64,62 @@ fn forms(person: &Person) -> Vec<String> {
         return Vec::new();
     }
     let address = if address.is_empty() { "同志".to_owned() } else { address };
+    let surname: String = name
+        .chars()
+        .take(surname_at(name).and_then(|bytes| name.get(..bytes)).map_or(1, |surname| surname.chars().count()))
+        .collect();
+    // 江枫书记 and 江书记 are called so although the office is 项目党工委书记.
+    let short: String = office.chars().skip(office.chars().count().saturating_sub(SHORT)).collect();
+    let titled = |called: &str, office: &str| match office.is_empty() {
+        true => format!("{name}{address}"),
+        false => format!("{called}{office}"),
+    };
     vec![
         format!("{unit}{office}{name}{address}"),
         format!("{unit}{office}{name}"),
         format!("{office}{name}{address}"),
         format!("{office}{name}"),
+        titled(name, &office),
+        titled(name, &short),
+        titled(&surname, &office),
+        titled(&surname, &short),
         format!("{name}{address}"),
         name.to_owned(),
     ]
 }
 
+/// Where a text names somebody by letters: which of the [`forms`], and where.
+fn mentions(person: &Person, source: &str) -> Vec<(usize, Range<usize>)> {
+    let forms = forms(person);
+    let mut found: Vec<(usize, Range<usize>)> = Vec::new();
+    // The longest first, so that a name does not part an office from it.
+    for (nth, form) in forms.iter().enumerate() {
+        // Without unit and office a long form is as short as a later one, and means that one.
+        if forms.iter().skip(nth + 1).any(|later| later == form) {
+            continue;
+        }
+        for (at, _) in source.match_indices(form.as_str()) {
+            let range = at..at + form.len();
+            // 任书记 stands in 担任书记 too, where it is nobody.
+            let is_called = || source.get(..at).and_then(|before| before.chars().next_back()).is_none_or(may_call);
+            let is_whole = form.contains(person.name.trim()) || is_called();
+            if is_whole && found.iter().all(|(_, other)| apart(other, &range)) {
+                found.push((nth, range));
+            }
+        }
+    }
+    found
+}
+
+/// Whether a surname and an office may follow a character.
+fn may_call(before: char) -> bool {
+    const CALLS: &str = "请由和与向给让谢对同跟是";
+    CALLS.contains(before) || !is_han(before)
+}
+
 /// Takes somebody out of a list of names, or else the sentence that names them: by letters, or by placeholders at these places.
 fn gone(person: &Person, by_id: impl Iterator<Item = Range<usize>>, source: &str) -> Vec<Finding> {
-    let forms = forms(person);
-    let name = forms.last().map(String::as_str).unwrap_or_default();
-    let by_letters = source.match_indices(name).filter(|_| !name.is_empty()).filter_map(|(at, _)| {
-        forms.iter().find_map(|form| {
-            let start = at.checked_sub(form.find(name)?)?;
-            source.get(start..)?.starts_with(form.as_str()).then_some(start..start + form.len())
-        })
-    });
+    let by_letters = mentions(person, source).into_iter().map(|(_, range)| range);
     let findings = by_letters.chain(by_id).map(|mention| {
         let (range, becomes) = taken_out(source, mention).unwrap_or_else(|range| left_out(source, &range));
         Finding { range, becomes, because: Because::Gone(person.name.clone()) }
@@ -112,14 +143,35 @@ fn named(source: &str) -> Vec<(String, Range<usize>)> {
     listed.collect()
 }
 
+/// A list of names with one more behind one of them; none where that one stands in no list.
+fn put_in(person: &Person, behind: Range<usize>, source: &str) -> Option<Finding> {
+    let name = forms(person).into_iter().rev().nth(1)?;
+    let words = source.get(behind.clone())?;
+    let (left, right) = joints(source, &behind);
+    let because = Because::Speakers;
+    match (left, right) {
+        // A、B和C behind B is A、B、D和C; behind C it is A、B、C和D.
+        (_, Some(_)) => Some(Finding { range: behind.clone(), becomes: format!("{words}、{name}"), because }),
+        (Some(left), None) => {
+            let range = behind.start - left.len()..behind.end;
+            Some(Finding { range, becomes: format!("、{words}和{name}"), because })
+        }
+        (None, None) => None,
+    }
+}
+
+/// What joins a name with the one before it and with the one behind it.
+fn joints(source: &str, name: &Range<usize>) -> (Option<&'static str>, Option<&'static str>) {
+    let before = source.get(..name.start).unwrap_or_default();
+    let behind = source.get(name.end..).unwrap_or_default();
+    let left = JOINTS.into_iter().find(|mark| before.ends_with(mark));
+    (left, JOINTS.into_iter().find(|mark| behind.starts_with(mark)))
+}
+
 /// A list of names without one of them; gives the name back where it stands in none.
 fn taken_out(source: &str, name: Range<usize>) -> Result<(Range<usize>, String), Range<usize>> {
     let before = source.get(..name.start).unwrap_or_default();
-    let behind = source.get(name.end..).unwrap_or_default();
-    let joint = |text: &'static str, is_there: bool| is_there.then_some(text);
-    let left = JOINTS.iter().find_map(|mark| joint(mark, before.ends_with(mark)));
-    let right = JOINTS.iter().find_map(|mark| joint(mark, behind.starts_with(mark)));
-    match (left, right) {
+    match joints(source, &name) {
         // A、B和C without B is A和C, and without A it is B和C.
         (Some("、"), Some(_)) => Ok((name.start - "、".len()..name.end, String::new())),
         (_, Some(right)) => Ok((name.start..name.end + right.len(), String::new())),
