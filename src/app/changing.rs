@@ -73,8 +73,10 @@ impl Changing {
     fn refresh(&mut self, desk: &mut Desk, language: Language) {
         let now = desk.read_clock().now;
         let command = self.command(desk);
-        self.preview =
-            command.and_then(|command| preview(desk.rundown(), desk.held(), desk.session(), &command, now, language));
+        self.preview = command.and_then(|command| {
+            let written = (&**desk.rundown(), desk.document().problems());
+            preview(written, desk.held(), desk.session(), &command, now, language)
+        });
     }
 
     /// What would be done, where it needs no name or has one.
@@ -136,10 +138,12 @@ impl App {
         let Some(open) = &self.changing else { return };
         if open.revision != self.desk.revision() {
             let about = open.targets.get(open.target).cloned();
-            let name = open.name.clone();
+            let (label, name) = (open.ways.get(open.chosen).map(|way| way.label.clone()), open.name.clone());
             let mut changing = Changing::new(&mut self.desk, about.as_ref(), self.settings.language);
-            if open.ways == changing.ways {
-                changing.chosen = open.chosen;
+            // Whatever happened meanwhile, the same is chosen as before, and what was typed is there.
+            let same = changing.ways.iter().position(|way| Some(&way.label) == label.as_ref());
+            if let Some(same) = same.filter(|_| about.as_ref() == changing.targets.get(changing.target)) {
+                changing.chosen = same;
                 changing.name = name;
                 changing.refresh(&mut self.desk, self.settings.language);
             }

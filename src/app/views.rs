@@ -109,7 +109,10 @@ impl Views {
             return;
         }
         if !self.told.as_ref().is_some_and(|(of, _)| Arc::ptr_eq(of, held)) {
-            self.told = Some((held.clone(), told(written, held)));
+            // In a very large agenda the check would be a stutter with every letter that the secretariat types.
+            let found = desk.document().problems();
+            let told = if held.is_small() { told(found, held) } else { Vec::new() };
+            self.told = Some((held.clone(), told));
         }
         let told = self.told.as_ref().map(|(_, told)| told.as_slice()).unwrap_or_default();
         self.untrue = untrue(written, held, live, told);

@@ -256,7 +256,9 @@ fn sum<'a>(figures: impl Iterator<Item = &'a Figure>, parts: &[Counts], whole: C
     let (whole, None) = (wholes.next()?, wholes.next()) else { return None };
     let found: Vec<&Figure> = figures.iter().copied().filter(|figure| parts.contains(&figure.counts)).collect();
     let is_there = |sort: &Counts| {
-        matches!(sort, Counts::Excused | Counts::Void) || found.iter().any(|figure| figure.counts == *sort)
+        let count = found.iter().filter(|figure| figure.counts == *sort).count();
+        // Of those who are excused and of votes that are void there may be several sorts.
+        matches!(sort, Counts::Excused | Counts::Void) || count == 1
     };
     (!found.is_empty() && parts.iter().all(is_there)).then(|| Sum {
         parts: found.iter().map(|figure| pair(figure)).collect(),

@@ -3,6 +3,7 @@
 //! the agenda are handed in.
 
 pub mod answers;
+pub(crate) mod called;
 pub mod check;
 pub mod clip;
 pub mod edit;

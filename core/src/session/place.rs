@@ -122,6 +122,11 @@ pub(super) fn after_change(position: &Position, live: &Live, old: &Rundown, new:
             let part = new.first_part_of(&item, &step)?;
             new.position(part, first_stop(new.parts().get(part)?, None))
         }
+        // All its words are left out: what comes next is there.
+        (None, Some((item, step))) if new.parts_of_step(item, step).is_empty() => {
+            let part = new.first_part_of(&here.0, &here.1)?;
+            new.position(part, first_stop(new.parts().get(part)?, None))
+        }
         (None, Some(_)) => rebase(position, live.choice_at(&here.0, &here.1), &Counterparts::new(old, new)),
         (None, None) => earlier(&here, &Counterparts::new(old, new)),
     }

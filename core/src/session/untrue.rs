@@ -5,18 +5,23 @@
 mod facts;
 mod list;
 mod mention;
+mod numbers;
 
 use super::change::{Change, held};
 use super::live::Live;
 use super::sentence::{left_out, sentence};
 use crate::Language;
-use crate::agenda::Rundown;
 use crate::agenda::check::{check, fix};
 use crate::agenda::edit::Edit;
 use crate::agenda::rundown::{Part, PartKind, Position};
+use crate::agenda::{PersonId, Rundown};
 use crate::diagnostic::{Diagnostic, Place, Problem, Rule, Segment, Spot};
 use facts::Facts;
+use std::collections::HashSet;
 use std::ops::Range;
+
+/// More than this nobody stands in one list.
+const MOST_PASSES: usize = 12;
 
 /// A text ahead of the reading place that is not true any more. One change makes all of it true, so that the host has one key to
 /// press.
@@ -99,28 +104,27 @@ pub fn untrue(written: &Rundown, now: &Rundown, live: &Live, told: &[Told]) -> V
     if !live.changes.iter().any(is_other) {
         return Vec::new();
     }
+    let absent: HashSet<PersonId> = live.changes.iter().filter_map(|change| absent(written, change)).collect();
     let mut facts: Vec<(usize, Facts)> = Vec::new();
     let mut found = Vec::new();
     for ahead in texts_ahead(now, live) {
-        // Since it was last reworded it has been true.
-        let since = true_until(&ahead, live);
+        let since = ahead.true_until(live);
         if !facts.iter().any(|(of, _)| *of == since) {
             let before = held(written, live.changes.get(..since).unwrap_or_default());
-            facts.push((since, Facts::between(&before, now)));
+            facts.push((since, Facts::between(&before, now, &absent)));
         }
         let Some((_, facts)) = facts.iter().find(|(of, _)| *of == since) else { continue };
-        let mentions = mention::findings(facts, ahead.part.item, now, ahead.source);
-        let mut here = list::findings(facts, ahead.source, &mentions);
-        let lists: Vec<Range<usize>> = here.iter().map(|one| one.range.clone()).collect();
-        // The entries of a list are made anew with it.
-        here.extend(mentions.into_iter().filter(|one| lists.iter().all(|list| apart(list, &one.range))));
-        // What the check says is heard where nothing more certain is known of the same words.
-        let is_new = |one: &Finding| here.iter().all(|other| apart(&other.range, &one.range));
-        let more: Vec<Finding> = told.iter().filter_map(|problem| ahead.told(problem)).filter(is_new).collect();
-        here.extend(more);
-        found.extend(ahead.untrue(here));
+        found.extend(ahead.untrue(facts, told));
     }
     found
+}
+
+/// Who is not here, of a change that says so.
+fn absent(written: &Rundown, change: &Change) -> Option<PersonId> {
+    let Change::Absent { turn } = change else { return None };
+    let item = written.item_index(turn.0.as_str())?;
+    let step = written.items().get(item)?.steps.iter().position(|id| *id == turn.1)?;
+    written.agenda().items.get(item)?.steps.get(step)?.turn.clone()
 }
 
 /// A stretch of a text with the findings in it made true; they lie in order and apart.
@@ -150,14 +154,6 @@ fn apart(one: &Range<usize>, other: &Range<usize>) -> bool {
     one.end <= other.start || other.end <= one.start
 }
 
-/// How many of the changes had been made when a text was last true.
-fn true_until(ahead: &Ahead<'_>, live: &Live) -> usize {
-    let position = ahead.rundown.position(ahead.index, 0);
-    let key = position.as_ref().map(Position::step_key);
-    let is_of = |change: &Change| matches!(change, Change::Reworded { step, .. } if Some(step) == key.as_ref());
-    live.changes.iter().rposition(is_of).map_or(0, |last| last + 1)
-}
-
 fn texts_ahead<'a>(now: &'a Rundown, live: &Live) -> Vec<Ahead<'a>> {
     let here = live.part(now).unwrap_or(0);
     let parts = now.parts().iter().enumerate().skip(here);
@@ -173,31 +169,89 @@ fn texts_ahead<'a>(now: &'a Rundown, live: &Live) -> Vec<Ahead<'a>> {
 }
 
 impl Ahead<'_> {
-    /// What is not true in one text, without what lies behind the reading place and what others cover.
-    fn untrue(&self, mut findings: Vec<Finding>) -> Option<Untrue> {
-        findings.retain(|one| one.range.start >= self.said);
-        settle(&mut findings);
-        let all = findings.first()?.range.start..findings.last()?.range.end;
-        let whole = sentence(self.source, &all);
-        let becomes = |range: Range<usize>| applied(self.source, range, findings.iter());
-        let was = self.source.get(all.clone())?.to_owned();
-        let nth = self.source.get(..all.start)?.matches(was.as_str()).count();
-        let text = self.part.texts.get(self.choice)?;
-        let stop = text.stop_bytes.partition_point(|stop| *stop <= all.start).saturating_sub(1);
-        let at = self.rundown.position(self.index, text.stops.get(stop).copied().unwrap_or(0))?;
-        let alternative =
-            self.part.alternatives.get(self.choice).filter(|_| self.part.kind == PartKind::Choose).cloned();
-        let (step, part) = (at.step_key(), at.part);
-        let change = Change::Reworded { step, part, alternative, nth, was, becomes: becomes(all)? };
-        let sentences = (self.source.get(whole.clone())?.trim().to_owned(), becomes(whole)?.trim().to_owned());
-        let mut because: Vec<Because> = Vec::new();
-        for one in findings {
-            if !because.contains(&one.because) {
-                because.push(one.because);
-            }
-        }
-        Some(Untrue { at, because, was: sentences.0, becomes: sentences.1, change })
+    /// How many of the changes had been made when this very text was last said otherwise: all of it was made true then. A
+    /// rewording that an edit of the text has undone counts for nothing.
+    fn true_until(&self, live: &Live) -> usize {
+        let Some(position) = self.rundown.position(self.index, 0) else { return 0 };
+        let own = self.part.alternatives.get(self.choice).filter(|_| self.part.kind == PartKind::Choose);
+        let is_of = |change: &Change| {
+            let Change::Reworded { step, part, alternative, becomes, .. } = change else { return false };
+            let is_here = *step == position.step_key() && *part == position.part && alternative.as_ref() == own;
+            is_here && self.source.contains(becomes.as_str())
+        };
+        live.changes.iter().rposition(is_of).map_or(0, |last| last + 1)
     }
+
+    /// What is not true in this text, and one change that makes all of it true.
+    fn untrue(&self, facts: &Facts, told: &[Told]) -> Option<Untrue> {
+        let mut because: Vec<Because> = Vec::new();
+        let mut words = self.source.to_owned();
+        let mut findings = self.findings(facts, told);
+        // What one name leaves behind may be about another one: two of a list are gone.
+        for _ in 0..MOST_PASSES {
+            findings.retain(|one| one.range.start >= self.said);
+            settle(&mut findings);
+            if findings.is_empty() {
+                break;
+            }
+            words = applied(&words, 0..words.len(), findings.iter())?;
+            findings.drain(..).map(|one| one.because).for_each(|one| {
+                if !because.contains(&one) {
+                    because.push(one);
+                }
+            });
+            findings = mention::findings(facts, self.rundown, &words);
+        }
+        let (was, becomes) = differing(self.source, &words)?;
+        let text = self.part.texts.get(self.choice)?;
+        let stop = text.stop_bytes.partition_point(|stop| *stop <= was.start).saturating_sub(1);
+        let at = self.rundown.position(self.index, text.stops.get(stop).copied().unwrap_or(0))?;
+        let whole = [sentence(self.source, &was), sentence(&words, &becomes)];
+        let change = Change::Reworded {
+            step: at.step_key(),
+            part: at.part,
+            alternative: self.part.alternatives.get(self.choice).filter(|_| at.part == PartKind::Choose).cloned(),
+            nth: self.source.get(..was.start)?.matches(self.source.get(was.clone())?).count(),
+            was: self.source.get(was)?.to_owned(),
+            becomes: words.get(becomes)?.to_owned(),
+        };
+        let [was, becomes] =
+            [self.source.get(whole[0].clone())?, words.get(whole[1].clone())?].map(|words| words.trim().to_owned());
+        Some(Untrue { at, because, was, becomes, change })
+    }
+
+    fn findings(&self, facts: &Facts, told: &[Told]) -> Vec<Finding> {
+        let mut mentions = mention::findings(facts, self.rundown, self.source);
+        mentions.extend(numbers::findings(facts, self.part.item, self.rundown, self.source));
+        settle(&mut mentions);
+        let mut found = list::findings(facts, self.source, &mentions);
+        let lists: Vec<Range<usize>> = found.iter().map(|one| one.range.clone()).collect();
+        // The entries of a list are made anew with it.
+        found.extend(mentions.into_iter().filter(|one| lists.iter().all(|list| apart(list, &one.range))));
+        // What the check says is heard where nothing more certain is known of the same words.
+        let is_new = |one: &Finding| found.iter().all(|other| apart(&other.range, &one.range));
+        let more: Vec<Finding> = told.iter().filter_map(|problem| self.told(problem)).filter(is_new).collect();
+        found.extend(more);
+        found
+    }
+}
+
+/// Where two texts differ, as bytes of each: never empty in the first one, so that it can be found there again.
+fn differing(one: &str, other: &str) -> Option<(Range<usize>, Range<usize>)> {
+    (one != other).then_some(())?;
+    let same = one.bytes().zip(other.bytes()).take_while(|(a, b)| a == b).count();
+    let is_cut = |at: usize| one.is_char_boundary(at) && other.is_char_boundary(at);
+    let start = (0..=same).rev().find(|at| is_cut(*at))?;
+    let most = (one.len() - start).min(other.len() - start);
+    let tail = one.bytes().rev().zip(other.bytes().rev()).take(most).take_while(|(a, b)| a == b).count();
+    let is_tail = |tail: &usize| one.is_char_boundary(one.len() - tail) && other.is_char_boundary(other.len() - tail);
+    let tail = (0..=tail).rev().find(is_tail)?;
+    // Words put in stand behind a character that is there.
+    let start = match one.len() - tail == start {
+        true => (0..start).rev().find(|at| is_cut(*at))?,
+        false => start,
+    };
+    Some((start..one.len() - tail, start..other.len() - tail))
 }
 
 /// Something that the check says of a changed meeting, and what to say instead.
@@ -208,16 +262,16 @@ pub struct Told {
     becomes: String,
 }
 
-/// What the check finds in the agenda as it is held and did not find in it as written. Costs two checks of all of it.
-pub fn told(written: &Rundown, now: &Rundown) -> Vec<Told> {
-    let before: Vec<Problem> = check(written).into_iter().map(|one| one.problem).collect();
+/// What the check finds in the agenda as it is held and did not find in it as written. Costs a check of all of it.
+pub fn told(found_before: &[Diagnostic], now: &Rundown) -> Vec<Told> {
+    let before: Vec<&Problem> = found_before.iter().map(|one| &one.problem).collect();
     let mended = |problem: &Diagnostic| {
         let Edit::Words { place: Place { spot: Spot::Bytes(range), .. }, becomes, .. } = fix(now, problem)?.edit else {
             return None;
         };
         Some((range, becomes))
     };
-    let new = check(now).into_iter().filter(|one| !before.contains(&one.problem));
+    let new = check(now).into_iter().filter(|one| !before.contains(&&one.problem));
     let told = new.filter_map(|problem| {
         let heard = speaks_of_change(&problem.problem)?;
         let Spot::Bytes(range) = &problem.place.spot else { return None };

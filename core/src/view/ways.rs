@@ -7,6 +7,7 @@ use crate::Language;
 use crate::agenda::answers;
 use crate::agenda::rundown::{ItemEntry, PartKind, StepKey};
 use crate::agenda::{Item, ItemId, ItemKind, Person, PersonId, Rundown, StepId};
+use crate::diagnostic::Diagnostic;
 use crate::session::{Change, Command, Session, Somebody, Untrue, late, told, untrue};
 use crate::time::{Span, Timestamp};
 use std::collections::HashSet;
@@ -300,9 +301,9 @@ pub struct Preview {
     pub minutes: Vec<(String, i64, i64)>,
 }
 
-/// What a command would change; none where it would be refused.
+/// What a command would change; none where it would be refused. `written` comes with what the check has found in it.
 pub fn preview(
-    written: &Rundown,
+    (written, found): (&Rundown, &[Diagnostic]),
     held: &Rundown,
     session: &Session,
     command: &Command,
@@ -319,7 +320,7 @@ pub fn preview(
         None => Vec::new(),
     };
     // A look at a very large agenda would be a stutter; once the change is made it is looked at all the same.
-    let told = if then.is_small() && changed.is_some() { told(written, then) } else { Vec::new() };
+    let told = if then.is_small() && changed.is_some() { told(found, then) } else { Vec::new() };
     let live = after.live().filter(|_| changed.is_some());
     let untrue = live.map(|live| untrue(written, then, live, &told)).unwrap_or_default();
     Some(Preview { lines, untrue, minutes: minutes(held, session, then, &after, language) })

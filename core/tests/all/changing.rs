@@ -5,6 +5,7 @@
 use crate::{import, samples};
 use lectern_core::Language;
 use lectern_core::agenda::Rundown;
+use lectern_core::agenda::check::check;
 use lectern_core::agenda::rundown::PartKind;
 use lectern_core::session::{Change, Command, Event, Session, held, told, untrue};
 use lectern_core::time::{Span, Timestamp};
@@ -86,7 +87,7 @@ impl Day {
     /// Makes everything true that lies ahead.
     fn mend(&mut self) {
         for _ in 0..30 {
-            let told = told(&self.written, &self.held);
+            let told = told(&check(&self.written), &self.held);
             let live = self.session.live().unwrap();
             let Some(first) = untrue(&self.written, &self.held, live, &told).into_iter().next() else { return };
             assert!(self.give(Command::Change(first.change.clone())), "{}: {first:?} is refused", self.name);

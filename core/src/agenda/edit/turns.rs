@@ -1,11 +1,12 @@
 //! Turns that change places, come later or fall out. The words that call somebody go along with the turn; what stands before the
 //! call (the item's announcement, say) stays in its place, and so do 首先 and 最后.
 
-use super::super::{Item, ItemKind, Person, PersonId, Step, StepId};
+use super::super::called::{by_turn, mentions};
+use super::super::{Item, ItemKind, PersonId, Step, StepId};
 use super::order::{StepAt, name_steps};
 use super::{Written, words};
 use crate::chinese::syllable::spoken_syllables;
-use crate::script::{Content, Inline, ItemField, Placeholder, Who, is_blank, parse};
+use crate::script::{Content, Inline, ItemField, Placeholder, Who, parse};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -20,11 +21,13 @@ pub(super) fn swap(written: &mut Written, at: &StepAt) -> Option<()> {
     let item = at.item.of(Arc::make_mut(&mut written.agenda))?;
     let other = StepAt { item: at.item.clone(), place: next_turn(item, at.place)? };
     name_steps(item);
-    item.steps.swap(at.place, other.place);
-    if let (Some(first), Some(second)) = (Call::of(written, at), Call::of(written, &other)) {
-        // Each has the words of the other by now; what opens the item, and 首先 and 最后, go back to their places.
-        words::say(written, at, first.at(&second))?;
-        words::say(written, &other, second.at(&first))?;
+    name_by_turns(written, at)?;
+    let calls = Call::of(written, at).zip(Call::of(written, &other));
+    at.item.of(Arc::make_mut(&mut written.agenda))?.steps.swap(at.place, other.place);
+    if let Some((first, second)) = calls {
+        // What opens the item, and 首先 and 最后, stay in their places.
+        words::say(written, at, second.at(&first))?;
+        words::say(written, &other, first.at(&second))?;
     }
     Some(())
 }
@@ -32,6 +35,7 @@ pub(super) fn swap(written: &mut Written, at: &StepAt) -> Option<()> {
 /// Takes a turn out: the call, what is waited for, the thanks, and the words after them that name whoever spoke. Where
 /// nothing is left to happen in the item, all of it.
 pub(super) fn remove(written: &mut Written, at: &StepAt) -> Option<()> {
+    name_by_turns(written, at)?;
     hand_on(written, at)?;
     let belongs = belonging(written, at)?;
     let item = at.item.of(Arc::make_mut(&mut written.agenda))?;
@@ -53,6 +57,7 @@ pub(super) fn put_last(written: &mut Written, at: &StepAt) -> Option<()> {
     let item = written.agenda.items.get(at.item.place).filter(|item| item.id == at.item.id)?;
     let last = item.steps.iter().rposition(|step| step.turn.is_some()).filter(|last| *last > at.place)?;
     let last_at = StepAt { item: at.item.clone(), place: last };
+    name_by_turns(written, at)?;
     let (was, was_last) = (Call::of(written, at), Call::of(written, &last_at));
     let next_is_last = next_turn_of(written, at) == Some(last);
     hand_on(written, at)?;
@@ -61,14 +66,14 @@ pub(super) fn put_last(written: &mut Written, at: &StepAt) -> Option<()> {
         let is_changed = before.lead() == Some("最后") && moved.lead().is_some();
         let later = if moved.lead() == Some("首先") { Some("接下来") } else { moved.lead() };
         let lead = if is_changed { Some("最后") } else { later };
-        words::say(written, at, moved.with(lead, before.tail.as_ref()))?;
+        words::say(written, at, moved.own_head().to_owned() + &moved.with(lead, before.tail.as_deref()))?;
         let now = Call::of(written, &last_at)?;
         let lead = match (is_changed, next_is_last) {
             (true, true) => moved.lead(),
             (true, false) => Some("接下来"),
             (false, _) => now.lead(),
         };
-        words::say(written, &last_at, now.head.clone() + &now.with(lead, moved.tail.as_ref()))?;
+        words::say(written, &last_at, now.head.clone() + &now.with(lead, moved.tail.as_deref()))?;
     }
     let (own, others) = (run(written, at)?, run(written, &last_at)?);
     let item = at.item.of(Arc::make_mut(&mut written.agenda))?;
@@ -82,12 +87,12 @@ pub(super) fn replace(written: &mut Written, at: &StepAt, by: &PersonId) -> Opti
     people.contains_key(by).then_some(())?;
     let item = written.agenda.items.get(at.item.place).filter(|item| item.id == at.item.id)?;
     let was = item.steps.get(at.place)?.turn.clone()?;
-    let forms = people.get(&was).map(forms).unwrap_or_default();
+    let people = people.clone();
     for place in belonging(written, at)? {
         let at = StepAt { item: at.item.clone(), place };
         for which in [words::StepText::Say, words::StepText::Thanks] {
-            let Some(words) = words::read(written, &at, which) else { continue };
-            let named = forms.iter().fold(words.clone(), |words, (form, placeholder)| words.replace(form, placeholder));
+            let (Some(words), Some(person)) = (words::read(written, &at, which), people.get(&was)) else { continue };
+            let named = by_turn(person, &people, &words);
             if named != words {
                 words::write(written, &at, which, named)?;
             }
@@ -95,22 +100,6 @@ pub(super) fn replace(written: &mut Written, at: &StepAt, by: &PersonId) -> Opti
     }
     at.item.of(Arc::make_mut(&mut written.agenda))?.steps.get_mut(at.place)?.turn = Some(by.clone());
     Some(())
-}
-
-/// The ways in which a script may name somebody by letters, the longest first, and the placeholder that means the same.
-fn forms(person: &Person) -> Vec<(String, &'static str)> {
-    let part = |text: &Option<String>| text.clone().unwrap_or_default();
-    let (unit, office, address) = (part(&person.unit), part(&person.office), part(&person.address));
-    let name = person.name.trim();
-    // One character by itself stands in other words too.
-    if name.chars().count() < 2 || is_blank(name) {
-        return Vec::new();
-    }
-    let address = if address.is_empty() { "同志".to_owned() } else { address };
-    let titles = [unit + &office, office].into_iter().filter(|title| !title.is_empty());
-    let full = titles.flat_map(|title| [format!("{title}{name}{address}"), format!("{title}{name}")]);
-    let full = full.map(|form| (form, "{{发言人}}"));
-    full.chain([(format!("{name}{address}"), "{{发言人.简称}}"), (name.to_owned(), "{{发言人.姓名}}")]).collect()
 }
 
 /// Hands on what stands before the call of a turn that will stand there no more to the next turn, and the word for its order.
@@ -128,16 +117,48 @@ fn hand_on(written: &mut Written, at: &StepAt) -> Option<()> {
     };
     let next = StepAt { item: at.item.clone(), place: next };
     let (Some(was), Some(next_call)) = (Call::of(written, at), Call::of(written, &next)) else { return Some(()) };
-    // Before the first turn nobody can have spoken.
-    let is_untrue = is_first && parse(&next_call.head).names(&Who::PreviousSpeaker);
-    let next_head = if is_untrue { "" } else { &next_call.head };
+    let thanks = |head: &str| parse(head).names(&Who::PreviousSpeaker);
+    // Before the first turn nobody can have spoken, and nobody is thanked twice.
+    let next_head = if is_first && thanks(&next_call.head) { "" } else { &next_call.head };
+    let head = if thanks(was.place_head()) && thanks(next_head) { "" } else { was.place_head() };
     let lead = match was.lead() {
         Some(lead) if is_first => Some(lead),
         // 现在进行第二项议程，请…
-        None if !was.head.is_empty() && !was.head.ends_with(['。', '\n']) => None,
+        None if !head.is_empty() && !head.ends_with(['。', '\n']) => None,
         Some(_) | None => next_call.lead(),
     };
-    words::say(written, &next, format!("{}{next_head}{}", was.head, next_call.with(lead, next_call.tail.as_ref())))
+    words::say(written, &next, format!("{head}{next_head}{}", next_call.with(lead, next_call.tail.as_deref())))
+}
+
+/// Lets the words of an item name by their turn whom they name by letters: whoever spoke before, where a call thanks them; and
+/// whoever has just spoken, in a step behind that is about nobody else. So they stay true when turns change places.
+fn name_by_turns(written: &mut Written, at: &StepAt) -> Option<()> {
+    let people = written.agenda.people.clone();
+    let item = written.agenda.items.get(at.item.place).filter(|item| item.id == at.item.id)?.clone();
+    let mut speaker = None;
+    let speakers: Vec<&PersonId> = item.steps.iter().filter_map(|step| step.turn.as_ref()).collect();
+    for (place, step) in item.steps.iter().enumerate() {
+        let here = StepAt { item: at.item.clone(), place };
+        let known = speaker.and_then(|id: &PersonId| people.get(id));
+        let changed = match (&step.turn, known) {
+            (Some(_), Some(previous)) => Call::of(written, &here).map(|call| {
+                let head = by_turn(previous, &people, &call.head).replace("{{发言人", "{{上一位");
+                head + &call.with(call.lead(), call.tail.as_deref())
+            }),
+            (None, Some(last)) => words::said(written, &here)
+                .filter(|words| {
+                    let others = speakers.iter().filter(|id| Some(**id) != speaker).filter_map(|id| people.get(*id));
+                    !others.into_iter().any(|other| !mentions(other, &people, words).is_empty())
+                })
+                .map(|words| by_turn(last, &people, &words)),
+            (_, None) => None,
+        };
+        if let Some(words) = changed.filter(|changed| words::said(written, &here).as_ref() != Some(changed)) {
+            words::say(written, &here, words)?;
+        }
+        speaker = step.turn.as_ref().or(speaker);
+    }
+    Some(())
 }
 
 /// The steps that belong to a turn: its own, those of the same person right behind it, and later ones that name whoever spoke,
@@ -195,50 +216,62 @@ fn next_turn_of(written: &Written, at: &StepAt) -> Option<usize> {
     next_turn(written.agenda.items.get(at.item.place)?, at.place)
 }
 
-/// The words of a turn: what stands before the call, the call, and what tells the next one to get ready, with where in the call
-/// that stood.
+/// The words of a turn: what stands before the call, the call, and what tells the next one to get ready.
 struct Call {
     head: String,
     call: String,
-    tail: Option<(usize, String)>,
+    tail: Option<String>,
+    /// Whether nobody speaks before it in its item.
+    is_first: bool,
 }
 
 impl Call {
     fn of(written: &Written, at: &StepAt) -> Option<Self> {
         let words = words::said(written, at)?;
-        let step = written.agenda.items.get(at.item.place)?.steps.get(at.place)?;
+        let item = written.agenda.items.get(at.item.place)?;
+        let step = item.steps.get(at.place)?;
         let name =
             step.turn.as_ref().and_then(|id| written.agenda.people.get(id)).map_or("", |person| person.name.trim());
         let (head, call) = words.split_at_checked(call_from(&words, name))?;
         let mut call = call.to_owned();
-        let tail = tail(&call).map(|tail| (tail.start, call.drain(tail).collect()));
-        Some(Self { head: head.to_owned(), call, tail })
+        let tail = tail(&call).map(|tail| call.drain(tail).collect());
+        let is_first = item.steps.iter().take(at.place).all(|step| step.turn.is_none());
+        Some(Self { head: head.to_owned(), call, tail, is_first })
     }
 
     fn lead(&self) -> Option<&'static str> {
         lead(&self.call)
     }
 
-    /// The call with another word for its order, or with none, and telling somebody to get ready as another one did.
-    fn with(&self, becomes: Option<&str>, tail: Option<&(usize, String)>) -> String {
+    /// What belongs to the place and not to whoever is called: what opens the item, what announces it, and thanks to the one
+    /// before. An introduction belongs to the person.
+    fn place_head(&self) -> &str {
+        let stays = self.is_first || announces(&self.head) || parse(&self.head).names(&Who::PreviousSpeaker);
+        if stays { &self.head } else { "" }
+    }
+
+    fn own_head(&self) -> &str {
+        if self.place_head().is_empty() { &self.head } else { "" }
+    }
+
+    /// The call with another word for its order, or with none, and telling somebody to get ready as another one did: a clause
+    /// before the mark that ends the call, a sentence behind it.
+    fn with(&self, becomes: Option<&str>, tail: Option<&str>) -> String {
         let mut call = self.call.clone();
-        if let Some((at, words)) = tail {
-            let own = self.tail.as_ref().map(|(at, _)| *at).filter(|own| call.is_char_boundary(*own));
-            // Where it had none: before the mark that ends it, or behind that, as the other one had it.
-            let at = own.unwrap_or_else(|| match words.starts_with(['，', ',']) {
-                true => call.trim_end_matches(['。', '！', '\n']).len(),
-                false => call.len().min(*at.max(&call.len())),
-            });
-            call.insert_str(at, words);
+        if let Some(words) = tail {
+            let body = call.trim_end_matches(['。', '！', '\n']).len();
+            let mark = call.get(body..).and_then(|rest| rest.chars().next()).filter(|c| *c != '\n');
+            let is_clause = words.starts_with(['，', ',']);
+            call.insert_str(if is_clause { body } else { body + mark.map_or(0, char::len_utf8) }, words);
         }
         with_lead(&call, becomes)
     }
 
-    /// The call at a place where another one stood: with what stood there before it, and with the words there that say in which
+    /// The call at a place where another one stood: with what belongs to that place, and with the words there that say in which
     /// order somebody speaks and who comes next.
     fn at(&self, stood: &Self) -> String {
         let lead = self.lead().and(stood.lead()).or(self.lead());
-        stood.head.clone() + &self.with(lead, stood.tail.as_ref())
+        format!("{}{}{}", stood.place_head(), self.own_head(), self.with(lead, stood.tail.as_deref()))
     }
 }
 

@@ -7,6 +7,7 @@ use crate::agenda::{
     Agenda, Alternative, AlternativeId, Item, ItemId, ItemKind, Person, PersonId, Step, StepId, Text, WaitKind,
     template,
 };
+use crate::script::parse;
 use std::sync::Arc;
 
 impl Change {
@@ -97,7 +98,16 @@ fn put_behind(written: &mut Written, step: &StepKey, new: Step) -> Option<()> {
         return None;
     }
     item.minutes = item.minutes.map(|planned| planned.saturating_add(new.minutes.unwrap_or(0)));
-    item.steps.insert(place + 1, new);
+    // What is said behind a turn about whoever had it belongs to the turn.
+    let is_about = |step: &&Step| {
+        let words = match &step.say {
+            Some(Text::Inline(words)) => words.as_str(),
+            Some(Text::File(_)) | None => "",
+        };
+        step.turn.is_none() && parse(words).names_speaker()
+    };
+    let behind = item.steps.iter().skip(place + 1).take_while(is_about).count();
+    item.steps.insert(place + 1 + behind, new);
     Some(())
 }
 

@@ -259,9 +259,63 @@ fn whoever_is_last_tells_nobody_to_get_ready() {
         .says("最后，请谢颂同志发言。\n")
         .never_says("待填");
     begun()
+        .change(Change::Swapped { turn: step("talks", "1") })
+        .says("首先，请谢颂同志发言，请陆宁同志做好准备。")
+        .says("接下来，请陆宁同志发言。请何青同志做好准备。");
+    begun()
         .change(Change::Last { turn: step("talks", "1") })
         .says("首先，请谢颂同志发言。请何青同志做好准备。")
         .says("接下来，请何青同志发言，请陆宁同志做好准备。")
         .says("最后，请陆宁同志发言。\n")
         .never_says("待填");
+}
+
+#[test]
+fn nobody_is_thanked_before_speaking_and_an_introduction_goes_with_the_person() {
+    let mut agenda = talks();
+    agenda["items"][1]["steps"][1]["say"] = "感谢陆宁同志的发言。接下来，请谢颂同志发言。".into();
+    agenda["items"][1]["steps"][1]["thanks"] = serde_json::Value::Null;
+    agenda["items"][1]["steps"][2]["say"] = "第三位是一位老支书。最后，请何青同志发言。".into();
+    agenda["items"][1]["steps"][3]["say"] = "感谢何青同志的发言。".into();
+    let begun = || Meeting::new(&agenda).give(Command::Start);
+    begun()
+        .change(Change::Swapped { turn: step("talks", "1") })
+        .says("首先，请谢颂同志发言。")
+        .says("感谢谢颂同志的发言。接下来，请陆宁同志发言。");
+    begun()
+        .change(Change::Swapped { turn: step("talks", "2") })
+        .says("感谢陆宁同志的发言。第三位是一位老支书。接下来，请何青同志发言。")
+        .says("最后，请谢颂同志发言。\n感谢谢颂同志的发言。");
+    begun()
+        .absent("2")
+        .says("第三位是一位老支书。最后，请何青同志发言。")
+        .says("感谢陆宁同志的发言。")
+        .never_says("谢颂");
+    begun()
+        .change(Change::Last { turn: step("talks", "1") })
+        .says("首先，请谢颂同志发言。")
+        .says(
+            "感谢何青同志的发言。
+最后，请陆宁同志发言。",
+        )
+        .never_says("感谢陆宁");
+}
+
+#[test]
+fn a_change_follows_a_turn_without_an_id_that_nobody_holds_any_more() {
+    let mut edited = talks();
+    let more = json!({ "turn": "shen", "say": "请{{发言人}}作说明。", "wait": "speech", "minutes": 3 });
+    edited["items"][1]["steps"].as_array_mut().unwrap().insert(0, more);
+    let meeting = Meeting::talks().absent("1").edited(&edited);
+    meeting.says("请区委书记沈约作说明。").never_says("陆宁");
+}
+
+#[test]
+fn one_more_speaks_behind_the_thanks_to_the_one_before() {
+    let mut agenda = talks();
+    let thanks = json!({ "say": "{{发言人.简称}}讲得很好。" });
+    agenda["items"][1]["steps"].as_array_mut().unwrap().insert(1, thanks);
+    let who = Somebody::New { id: "bao".into(), name: "包容".to_owned(), office: String::new() };
+    let change = Change::TurnAdded { after: step("talks", "1"), id: "bao".into(), who, minutes: None };
+    Meeting::new(&agenda).give(Command::Start).change(change).says("陆宁同志讲得很好。\n接下来，请包容同志发言。");
 }

@@ -1,6 +1,7 @@
 //! Words that somebody wrote out, when what they tell of is changed in the meeting.
 
 use super::*;
+use crate::agenda::check::check;
 
 /// A script in which nothing is computed, as it comes from Word.
 fn written_out() -> Value {
@@ -35,7 +36,7 @@ impl Meeting {
     }
 
     fn untrue(&self) -> Vec<Untrue> {
-        let told = told(&self.written, &self.rundown);
+        let told = told(&check(&self.written), &self.rundown);
         untrue(&self.written, &self.rundown, self.session().live().unwrap(), &told)
     }
 
@@ -175,4 +176,78 @@ fn somebody_more_stands_in_the_list_of_names_behind_whoever_spoke_before() {
     let meeting = meeting.says("刚才，陆宁、谢颂同志、包容同志和何青同志四位同志作了发言");
     let meeting = meeting.change(more("3", "闻笛")).mended();
     meeting.says("刚才，陆宁、谢颂同志、包容同志、何青同志和闻笛同志五位同志作了发言");
+}
+
+#[test]
+fn somebody_is_known_by_the_given_name_where_everybody_knows_who_is_meant() {
+    let mut agenda = written_out();
+    agenda["people"]["lu"]["name"] = "陆建军".into();
+    agenda["people"]["lu"]["office"] = "区委副书记".into();
+    agenda["items"][1]["steps"][0]["say"] = "首先，请{{发言人}}发言。".into();
+    agenda["items"][1]["steps"][3]["say"] =
+        "刚才，建军、谢颂两位同志作了发言，建军书记讲了建军节的安排，建军同志讲得好。".into();
+    let by = Somebody::New { id: "bao".into(), name: "包容".to_owned(), office: "副局长".to_owned() };
+    let begun = || Meeting::new(&agenda).give(Command::Start);
+    let meeting = begun().change(Change::Replaced { turn: step("talks", "1"), by }).mended();
+    // Nor is anybody missed who has only one character behind the surname.
+    let mut plain = written_out();
+    plain["items"][4]["steps"][0]["say"] = "会后请找陆宁。散会。".into();
+    Meeting::new(&plain)
+        .give(Command::Start)
+        .change(Change::Absent { turn: step("talks", "1") })
+        .mended()
+        .never_says("陆宁")
+        .says("散会。");
+    meeting.says("刚才，包容、谢颂两位同志作了发言，包容局长讲了建军节的安排，包容同志讲得好。");
+}
+
+#[test]
+fn what_several_changes_left_is_mended_by_one_key() {
+    let absent = |turn: &str| Change::Absent { turn: step("talks", turn) };
+    let meeting = Meeting::written_out().change(absent("1")).change(absent("2"));
+    let here = meeting.untrue().into_iter().find(|one| one.at.item.as_str() == "talks").unwrap();
+    assert_eq!(here.becomes, "刚才，何青同志一位同志作了发言，讲得都很好。");
+    let more = |after: &str, name: &str| {
+        let who = Somebody::New { id: name.into(), name: name.to_owned(), office: String::new() };
+        Change::TurnAdded { after: step("talks", after), id: name.into(), who, minutes: None }
+    };
+    let meeting = Meeting::written_out().change(more("2", "包容")).change(more("包容", "闻笛"));
+    let here = meeting.untrue().into_iter().find(|one| one.at.item.as_str() == "talks").unwrap();
+    assert_eq!(here.becomes, "刚才，陆宁、谢颂同志、包容同志、闻笛同志和何青同志五位同志作了发言，讲得都很好。");
+}
+
+#[test]
+fn each_text_of_a_step_is_true_or_not_by_itself() {
+    let mut agenda = written_out();
+    agenda["items"][3]["steps"][0]["thanks"] = "今天的三项议程已全部进行完毕。".into();
+    let dropped = Meeting::new(&agenda).give(Command::Start).change(Change::ItemDropped { item: "award".into() });
+    let first = dropped.untrue().into_iter().find(|one| one.at.item.as_str() == "remarks").unwrap();
+    let meeting = dropped.give(Command::Change(first.change));
+    assert!(meeting.untrue().iter().any(|one| one.was == "今天的三项议程已全部进行完毕。"), "{:?}", meeting.untrue());
+    meeting.mended().says("今天的两项议程已全部进行完毕。");
+}
+
+#[test]
+fn what_is_true_all_the_same_stays() {
+    let mut agenda = written_out();
+    agenda["people"]["xie"]["name"] = "谢颂民".into();
+    agenda["people"]["lu"]["name"] = "谢颂".into();
+    agenda["items"][1]["steps"][0]["say"] = "首先，请{{发言人}}发言。".into();
+    agenda["items"][1]["steps"][1]["say"] = "接下来，请{{发言人}}发言。".into();
+    agenda["items"][1]["steps"][3]["say"] =
+        "感谢谢颂民同志。我市有三名同志获评劳模。谢颂同志和大家分享了做法。提三点要求：一是交流经验；二是颁发奖章；三是抓好落实。".into();
+    let begun = || Meeting::new(&agenda).give(Command::Start);
+    begun()
+        .change(Change::Absent { turn: step("talks", "1") })
+        .change(Change::ItemDropped { item: "award".into() })
+        .mended()
+        .says("感谢谢颂民同志。我市有三名同志获评劳模。提三点要求：一是交流经验；二是颁发奖章；三是抓好落实。");
+}
+
+#[test]
+fn a_rewording_that_an_edit_has_undone_counts_for_nothing() {
+    let mut edited = written_out();
+    edited["items"][4]["steps"][0]["say"] = "本次会议的三项议程已全部完毕。散会。".into();
+    let meeting = Meeting::written_out().change(Change::ItemDropped { item: "award".into() }).mended();
+    meeting.edited(&edited).mended().says("本次会议的两项议程已全部完毕。");
 }

@@ -7,7 +7,7 @@ use std::collections::{HashMap, HashSet};
 /// What was so before, and what is so now.
 pub(super) struct Facts {
     /// Who spoke and does not any more.
-    pub(super) gone: Vec<(PersonId, Person)>,
+    pub(super) gone: Vec<Left>,
     /// Who spoke, and who does instead.
     pub(super) replaced: Vec<[(PersonId, Person); 2]>,
     /// Who speaks now and did not, and who speaks before them in the same item.
@@ -21,20 +21,31 @@ pub(super) struct Facts {
     /// The number of each item, and that of the next counted one, before and now.
     pub(super) numbers: HashMap<ItemId, (Numbers, Numbers)>,
     /// How many speak in each item, before and now, where that is otherwise.
-    pub(super) speakers: HashMap<ItemId, (u64, u64)>,
+    pub(super) speakers: Vec<(ItemId, u64, u64)>,
     /// What the items that do not happen are called.
     pub(super) items_gone: Vec<String>,
 }
 
-/// The number of an item, and that of the next counted one.
+/// Somebody who spoke and does not any more.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Left {
+    pub(super) id: PersonId,
+    pub(super) person: Person,
+    /// Whether they are not here at all.
+    pub(super) is_absent: bool,
+}
+
+/// The number of an item, and those of the counted ones before it and behind it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Numbers {
     pub(super) own: Option<u64>,
     pub(super) next: Option<u64>,
+    pub(super) previous: Option<u64>,
 }
 
 impl Facts {
-    pub(super) fn between(before: &Rundown, now: &Rundown) -> Self {
+    /// `absent` have turns in one of the two that they are not here for.
+    pub(super) fn between(before: &Rundown, now: &Rundown, absent: &HashSet<PersonId>) -> Self {
         let (was, is) = (turns(before), turns(now));
         let speaking: HashSet<&PersonId> = is.values().collect();
         let person = |id: &PersonId| {
@@ -48,13 +59,21 @@ impl Facts {
         for (step, id) in left {
             match (person(id), is.get(step).and_then(person)) {
                 (Some(was), Some(is)) => replaced.push([was, is]),
-                (Some(was), None) if !gone.contains(&was) => gone.push(was),
+                (Some((id, person)), None) if gone.iter().all(|other: &Left| other.id != id) => {
+                    let is_absent = absent.contains(&id);
+                    gone.push(Left { id, person, is_absent });
+                }
                 (Some(_) | None, _) => {}
             }
         }
         let added = added(now, &was, &replaced);
         let still: HashSet<&ItemId> = now.items().iter().map(|entry| &entry.id).collect();
         let titles = before.items().iter().zip(&before.agenda().items).filter(|(entry, _)| !still.contains(&entry.id));
+        // What another item is called too still happens.
+        let is_gone = |title: &String| {
+            let still = now.agenda().items.iter().filter_map(|item| item.title.as_deref());
+            !still.into_iter().any(|other| other.contains(title.as_str()))
+        };
         let (numbers_before, numbers_now) = (numbers(before), numbers(now));
         let both = numbers_before.into_iter();
         let speakers_now = speakers(now);
@@ -68,10 +87,12 @@ impl Facts {
             numbers: both.filter_map(|(id, was)| Some((id.clone(), (was, *numbers_now.get(&id)?)))).collect(),
             speakers: speakers(before)
                 .into_iter()
-                .filter_map(|(id, was)| Some((id.clone(), (was, *speakers_now.get(&id)?))))
-                .filter(|(_, (was, is))| was != is)
+                .filter_map(|(id, was)| {
+                    let is = speakers_now.iter().find(|(other, _)| *other == id)?.1;
+                    (was != is).then_some((id, was, is))
+                })
                 .collect(),
-            items_gone: titles.filter_map(|(_, item)| item.title.clone()).collect(),
+            items_gone: titles.filter_map(|(_, item)| item.title.clone()).filter(is_gone).collect(),
         }
     }
 }
@@ -106,16 +127,23 @@ fn counted(rundown: &Rundown) -> Vec<(ItemId, String)> {
 }
 
 fn numbers(rundown: &Rundown) -> HashMap<ItemId, Numbers> {
+    let mut numbers: HashMap<ItemId, Numbers> = HashMap::new();
     let mut next = None;
-    let mut numbers = HashMap::new();
     for entry in rundown.items().iter().rev() {
-        numbers.insert(entry.id.clone(), Numbers { own: entry.number, next });
+        numbers.insert(entry.id.clone(), Numbers { own: entry.number, next, previous: None });
         next = entry.number.or(next);
+    }
+    let mut previous = None;
+    for entry in rundown.items() {
+        if let Some(numbers) = numbers.get_mut(&entry.id) {
+            numbers.previous = previous;
+        }
+        previous = entry.number.or(previous);
     }
     numbers
 }
 
-fn speakers(rundown: &Rundown) -> HashMap<ItemId, u64> {
+fn speakers(rundown: &Rundown) -> Vec<(ItemId, u64)> {
     let count = |turns: usize| u64::try_from(turns).unwrap_or(u64::MAX);
     rundown.items().iter().map(|entry| (entry.id.clone(), count(entry.turns.len()))).collect()
 }

@@ -1,7 +1,9 @@
 //! Lists of the items that somebody wrote out, 一是…；二是…, made anew for the items that there are now.
 
 use super::facts::Facts;
+use super::numbers::ITEMS;
 use super::{Because, Finding, applied};
+use crate::agenda::ItemId;
 use crate::chinese::numeral;
 use std::ops::Range;
 
@@ -16,17 +18,27 @@ struct Entry {
 }
 
 /// The ways in which an entry begins: before its number, and behind it.
-const MARKS: [(&str, &str); 9] = [
+const MARKS: [(&str, &str); 17] = [
     ("", "是"),
     ("", "、"),
     ("（", "）"),
     ("(", ")"),
     ("第", "项，"),
     ("第", "项是"),
-    ("第", "，"),
     ("第", "项："),
+    ("第", "项议程，"),
+    ("第", "项议程是"),
+    ("第", "项议程："),
+    ("第", "项议程为"),
+    ("第", "项内容是"),
+    ("第", "个议程是"),
+    ("第", "个议题是"),
+    ("第", "，"),
+    ("第", "是"),
     ("", "."),
 ];
+/// How far before a list it may be said that it is one of items, in bytes.
+const HEAD: usize = 90;
 /// What ends an entry.
 const ENDS: [char; 6] = ['；', ';', '。', '\n', '，', ','];
 
@@ -35,27 +47,29 @@ pub(super) fn findings(facts: &Facts, source: &str, mentions: &[Finding]) -> Vec
     if facts.before.len() < 2 || facts.before.iter().map(|(id, _)| id).eq(facts.now.iter().map(|(id, _)| id)) {
         return Vec::new();
     }
-    let found = MARKS.into_iter().filter_map(|marks| entries(source, marks, facts.before.len()));
-    found
-        .filter(|entries| is_of_items(entries, source, facts))
-        .filter_map(|entries| anew(&entries, source, facts, mentions))
-        .collect()
+    let runs = MARKS.into_iter().flat_map(|marks| runs(source, marks, facts.before.len()));
+    let of_items = runs.filter(|entries| is_of_items(entries, source, facts));
+    of_items.filter_map(|entries| anew(&entries, source, facts, mentions)).collect()
 }
 
-/// A run of entries that are numbered from one to `count`, and no further.
-fn entries(source: &str, marks: (&'static str, &'static str), count: usize) -> Option<Vec<Entry>> {
-    let mut entries: Vec<Entry> = Vec::new();
+/// Every run of entries that are numbered from one to `count`, and no further.
+fn runs(source: &str, marks: (&'static str, &'static str), count: usize) -> Vec<Vec<Entry>> {
+    let mut runs: Vec<Vec<Entry>> = Vec::new();
     let mut at = 0;
     while let Some((start, number, words)) = marker(source, at, marks) {
         at = words;
-        let expected = entries.last().map_or(1, |last| last.number + 1);
-        if number == 1 {
-            entries.clear();
-        } else if number != expected {
-            continue;
+        let entry = Entry { range: start..words, marks, number, words: words..words };
+        match runs.last_mut() {
+            _ if number == 1 => runs.push(vec![entry]),
+            Some(run) if run.last().is_some_and(|last| last.number + 1 == number) => run.push(entry),
+            Some(_) | None => {}
         }
-        entries.push(Entry { range: start..words, marks, number, words: words..words });
     }
+    runs.into_iter().filter(|run| run.len() == count && count >= 2).filter_map(|run| bounded(source, run)).collect()
+}
+
+/// The entries of a run with their words: each as far as the next, the last as far as its sentence.
+fn bounded(source: &str, mut entries: Vec<Entry>) -> Option<Vec<Entry>> {
     let starts: Vec<usize> = entries.iter().map(|entry| entry.range.start).collect();
     for (nth, entry) in entries.iter_mut().enumerate() {
         let until = starts.get(nth + 1).copied();
@@ -67,7 +81,7 @@ fn entries(source: &str, marks: (&'static str, &'static str), count: usize) -> O
         entry.words.end += length;
         entry.range.end = entry.words.end;
     }
-    (entries.len() == count && count >= 2).then_some(entries)
+    Some(entries)
 }
 
 /// The next number with these marks at the beginning of a clause: where it begins, what it is, and where its words begin.
@@ -92,15 +106,20 @@ fn marker(source: &str, from: usize, (before, behind): (&str, &str)) -> Option<(
     None
 }
 
-/// Whether a list tells of the items: at least half of its entries have two characters in a row in common with what the item in
-/// the same place is called.
+/// Whether a list tells of the items: most of its entries have two characters in a row in common with what the item in the same
+/// place is called; all of them, where nothing before the list says that it is one of items.
 fn is_of_items(entries: &[Entry], source: &str, facts: &Facts) -> bool {
-    let tells = |(entry, (_, title)): &(&Entry, &(crate::agenda::ItemId, String))| {
+    let tells = |(entry, (_, title)): &(&Entry, &(ItemId, String))| {
         let words = source.get(entry.words.clone()).unwrap_or_default();
         let chars: Vec<char> = title.chars().collect();
         chars.windows(2).any(|pair| words.contains(&pair.iter().collect::<String>()))
     };
-    entries.iter().zip(&facts.before).filter(tells).count() * 2 >= entries.len()
+    let telling = entries.iter().zip(&facts.before).filter(tells).count();
+    let head = entries.first().map_or(0, |first| first.range.start);
+    let from = (head.saturating_sub(HEAD)..=head).find(|at| source.is_char_boundary(*at)).unwrap_or(0);
+    let said = source.get(from..head).unwrap_or_default();
+    let is_announced = ITEMS.iter().any(|word| said.contains(word));
+    telling * 2 >= entries.len() && is_announced || telling == entries.len()
 }
 
 fn anew(entries: &[Entry], source: &str, facts: &Facts, mentions: &[Finding]) -> Option<Finding> {

@@ -1,0 +1,165 @@
+//! How a script names somebody by letters: with unit and office, by name or given name, by surname and office; and where a text
+//! does. Placeholders are not its business.
+
+use super::{Person, PersonId};
+use crate::chinese::surname::surname_at;
+use crate::script::{is_blank, is_han};
+use indexmap::IndexMap;
+use std::ops::Range;
+
+/// Characters of an office behind a name: 书记, 局长, 主任.
+const SHORT: usize = 2;
+/// Characters before a surname and an office that are somebody: 担任书记 has a surname in it and is nobody.
+const CALLS: &str = "请由和与向给让谢对同跟是才刚了的照彻好听及";
+
+/// A way in which a script names somebody.
+struct Form {
+    /// None of it where they have no such name.
+    words: String,
+    /// How somebody else is named in that place: given names are only for people whom everybody knows.
+    formal: String,
+    /// What means the same of whoever has the turn.
+    placeholder: &'static str,
+    only: Only,
+}
+
+/// What has to stand around a form, since it stands in other words too.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Only {
+    Anywhere,
+    /// 任书记 stands in 担任书记, and there may be two of that surname.
+    Called,
+    /// 建军 stands in 建军节.
+    Listed,
+}
+
+/// A place where a text names somebody.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Mention {
+    /// Which way it is, the same for everybody.
+    form: usize,
+    /// Where.
+    pub(crate) range: Range<usize>,
+}
+
+/// The name with its form of address.
+pub(crate) fn addressed(person: &Person) -> String {
+    let address = person.address.as_deref().filter(|address| !address.trim().is_empty()).unwrap_or("同志");
+    format!("{}{address}", person.name.trim())
+}
+
+/// The ways in which a script may name somebody, the longest first; of two people those at the same place match. Whoever has no
+/// name is named by none.
+fn forms(person: &Person) -> Vec<Form> {
+    let part = |text: &Option<String>| text.clone().unwrap_or_default();
+    let (unit, office) = (part(&person.unit), part(&person.office));
+    let name = person.name.trim();
+    if name.chars().count() < 2 || is_blank(name) {
+        return Vec::new();
+    }
+    let (surname, given) = name.split_at_checked(surname_at(name).unwrap_or(0)).unwrap_or(("", name));
+    // 江枫书记 and 江书记 are called so although the office is 项目党工委书记.
+    let short: String = office.chars().skip(office.chars().count().saturating_sub(SHORT)).collect();
+    let addressed = addressed(person);
+    let titled = |called: &str, office: &str| match office.is_empty() {
+        true => addressed.clone(),
+        false => format!("{called}{office}"),
+    };
+    let form =
+        |words: String, placeholder: &'static str, only: Only| Form { formal: words.clone(), words, placeholder, only };
+    let [full, shortly, by_name] = ["{{发言人}}", "{{发言人.简称}}", "{{发言人.姓名}}"];
+    let mut forms = vec![
+        form(format!("{unit}{office}{addressed}"), full, Only::Anywhere),
+        form(format!("{unit}{office}{name}"), full, Only::Anywhere),
+        form(format!("{office}{addressed}"), full, Only::Anywhere),
+        form(format!("{office}{name}"), full, Only::Anywhere),
+        form(titled(name, &office), shortly, Only::Anywhere),
+        form(titled(name, &short), shortly, Only::Anywhere),
+        form(titled(surname, &office), shortly, Only::Called),
+        form(titled(surname, &short), shortly, Only::Called),
+        form(addressed.clone(), shortly, Only::Anywhere),
+        form(name.to_owned(), by_name, Only::Anywhere),
+    ];
+    let is_given = given.chars().count() >= 2 && !surname.is_empty();
+    // Of one character it is no name by itself.
+    let known = |words: String| if is_given { words } else { String::new() };
+    let address = addressed.strip_prefix(name).unwrap_or_default();
+    forms.extend([
+        Form {
+            words: known(titled(given, &short)),
+            formal: titled(name, &short),
+            placeholder: shortly,
+            only: Only::Anywhere,
+        },
+        Form {
+            words: known(format!("{given}{address}")),
+            formal: addressed.clone(),
+            placeholder: shortly,
+            only: Only::Anywhere,
+        },
+        Form { words: known(given.to_owned()), formal: name.to_owned(), placeholder: by_name, only: Only::Listed },
+    ]);
+    forms
+}
+
+/// Where a text names somebody, and not somebody else of the roster whose name has that one in it.
+pub(crate) fn mentions(person: &Person, people: &IndexMap<PersonId, Person>, source: &str) -> Vec<Mention> {
+    let name = person.name.trim();
+    let forms = forms(person);
+    // 王伟 stands in 王伟民.
+    let longer = people.values().map(|other| other.name.trim()).filter(|other| *other != name && other.contains(name));
+    let others: Vec<Range<usize>> = longer.flat_map(|other| places(source, other)).collect();
+    let surname = name.chars().next();
+    let is_shared =
+        people.values().any(|other| other.name.trim() != name && other.name.trim().chars().next() == surname);
+    let mut found: Vec<Mention> = Vec::new();
+    // The longest first, so that a name does not part an office from it.
+    for (nth, form) in forms.iter().enumerate() {
+        // Without unit and office a long form is as short as a later one, and means that one.
+        if form.words.is_empty() || forms.iter().skip(nth + 1).any(|later| later.words == form.words) {
+            continue;
+        }
+        for range in places(source, &form.words) {
+            let before = source.get(..range.start).and_then(|before| before.chars().next_back());
+            let is_meant = match form.only {
+                Only::Anywhere => true,
+                Only::Called => !is_shared && before.is_none_or(|before| CALLS.contains(before) || !is_han(before)),
+                Only::Listed => is_listed(source, &range),
+            };
+            let is_apart = |other: &Range<usize>| other.end <= range.start || range.end <= other.start;
+            if is_meant && others.iter().all(is_apart) && found.iter().all(|one| is_apart(&one.range)) {
+                found.push(Mention { form: nth, range });
+            }
+        }
+    }
+    found
+}
+
+/// How somebody else is named in the place of a mention.
+pub(crate) fn instead(person: &Person, mention: &Mention) -> Option<String> {
+    forms(person).into_iter().nth(mention.form).map(|form| form.formal)
+}
+
+/// A text that names somebody by letters as one that names whoever has the turn.
+pub(crate) fn by_turn(person: &Person, people: &IndexMap<PersonId, Person>, source: &str) -> String {
+    let mut mentions = mentions(person, people, source);
+    mentions.sort_by_key(|one| std::cmp::Reverse(one.range.start));
+    let forms = forms(person);
+    let mut words = source.to_owned();
+    for one in mentions {
+        if let Some(form) = forms.get(one.form) {
+            words.replace_range(one.range, form.placeholder);
+        }
+    }
+    words
+}
+
+fn places<'a>(source: &'a str, words: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
+    source.match_indices(words).map(|(at, found)| at..at + found.len())
+}
+
+/// Whether a name stands beside another one in a list.
+fn is_listed(source: &str, name: &Range<usize>) -> bool {
+    source.get(..name.start).is_some_and(|before| before.ends_with(['、', '和']))
+        || source.get(name.end..).is_some_and(|behind| behind.starts_with(['、', '和']))
+}
