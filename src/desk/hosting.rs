@@ -4,6 +4,7 @@
 use super::delay::Delay;
 use super::document::Document;
 use super::notice::Notice;
+use crate::clock::Anchor;
 use crate::store::copy;
 use crate::store::journal::{self, Found, Header, Journal, JournalFault, Promise};
 use lectern_core::agenda::{Rundown, SideTexts};
@@ -68,10 +69,16 @@ impl Hosting {
     }
 
     /// Journals an event and takes it in.
-    pub(super) fn take(&mut self, event: Event, data: Option<&Path>, document: &Document) -> Result<(), Notice> {
+    pub(super) fn take(
+        &mut self,
+        event: Event,
+        data: Option<&Path>,
+        document: &Document,
+        anchor: Option<&Anchor>,
+    ) -> Result<(), Notice> {
         let mut outcome = Ok(());
         if let What::Started { .. } = event.what {
-            match self.begin(data, document) {
+            match self.begin(data, document, anchor) {
                 Ok(()) => {}
                 // Two windows that host one meeting would each be half right.
                 Err(notice @ Notice::HostedElsewhere) => return Err(notice),
@@ -83,14 +90,15 @@ impl Hosting {
         outcome
     }
 
-    fn begin(&mut self, data: Option<&Path>, document: &Document) -> Result<(), Notice> {
+    fn begin(&mut self, data: Option<&Path>, document: &Document, anchor: Option<&Anchor>) -> Result<(), Notice> {
         self.journal = None;
         self.unwritten.clear();
         self.is_behind = false;
         self.delay.end();
         let Some(data) = data else { return Err(Notice::NoDataFolder) };
         let folder = journal::folder(data, document.path());
-        let journal = Journal::begin(&folder, &header(document), &document.as_opened()).map_err(Notice::from)?;
+        let journal =
+            Journal::begin(&folder, &header(document, anchor), &document.as_opened()).map_err(Notice::from)?;
         self.journal = Some(journal);
         self.folder = Some(folder);
         self.copied = Arc::default();
@@ -98,14 +106,19 @@ impl Hosting {
     }
 
     /// Lets the journal of a running meeting follow its agenda to another file.
-    pub(super) fn follow(&mut self, data: Option<&Path>, document: &Document) -> Result<(), Notice> {
+    pub(super) fn follow(
+        &mut self,
+        data: Option<&Path>,
+        document: &Document,
+        anchor: Option<&Anchor>,
+    ) -> Result<(), Notice> {
         let (Some(_), Some(data), Some(from)) = (self.session.live(), data, &self.folder) else { return Ok(()) };
         let to = journal::folder(data, document.path());
         if to == *from {
             return Ok(());
         }
         let Some(journal) = self.journal.take() else { return Ok(()) };
-        match journal.relocate(from, &to, &header(document), &document.as_opened()) {
+        match journal.relocate(from, &to, &header(document, anchor), &document.as_opened()) {
             Ok(journal) => {
                 self.journal = Some(journal);
                 self.folder = Some(to);
@@ -139,8 +152,8 @@ impl Hosting {
         written.map_err(|error| Notice::CannotJournal(Arc::new(error)))
     }
 
-    /// Goes on with a meeting that was found. Answers with the lines of its journal that could not be read.
-    pub(super) fn resume(&mut self, offer: &Offer, document: &Document) -> Result<usize, Notice> {
+    /// Goes on with a meeting that was found, as its journal is by now: another window may have gone on with it meanwhile.
+    pub(super) fn resume(&mut self, offer: &Offer, document: &Document) -> Result<Resumed, Notice> {
         let (journal, found) = Journal::resume(offer.folder()).map_err(Notice::from)?;
         self.unwritten.clear();
         self.journal = Some(journal);
@@ -148,7 +161,11 @@ impl Hosting {
         self.folder = Some(found.folder);
         self.failing = false;
         self.hold(document.rundown());
-        Ok(found.lost_lines)
+        Ok(Resumed {
+            lost_lines: found.lost_lines,
+            latest: found.events.last().map(|event| event.at),
+            anchor: found.header.clock.and_then(|clock| serde_json::from_value(clock).ok()),
+        })
     }
 
     /// Carries the reading place, and what is noted of steps, over to a changed agenda. What that comes to is written with
@@ -203,11 +220,23 @@ impl Hosting {
     }
 }
 
-fn header(document: &Document) -> Header {
+/// What there is to know of a meeting that is gone on with.
+#[derive(Debug)]
+pub(super) struct Resumed {
+    /// Lines of its journal that could not be read.
+    pub(super) lost_lines: usize,
+    /// When the latest thing happened.
+    pub(super) latest: Option<Timestamp>,
+    /// What its time was counted from.
+    pub(super) anchor: Option<Anchor>,
+}
+
+fn header(document: &Document, anchor: Option<&Anchor>) -> Header {
     Header {
         journal: journal::VERSION,
         agenda: document.path().map(Path::to_owned),
         title: document.written().agenda.meeting.title.clone(),
+        clock: anchor.and_then(|anchor| serde_json::to_value(anchor).ok()),
     }
 }
 
@@ -319,7 +348,7 @@ mod tests {
         let mut hosting = Hosting::default();
         let give = |hosting: &mut Hosting, command, at| {
             let event = hosting.session().decide(&rundown, command, Timestamp(at)).unwrap();
-            hosting.take(event, Some(data.path()), &document)
+            hosting.take(event, Some(data.path()), &document, None)
         };
         assert!(give(&mut hosting, Command::Start, 0).is_ok());
         let good = hosting.journal.replace(Journal::on_a_full_disk().unwrap());

@@ -22,6 +22,10 @@ pub struct Header {
     pub agenda: Option<PathBuf>,
     /// The meeting's title, for people.
     pub title: String,
+    /// What the clock goes on from, if another process goes on with this meeting. It is nothing to the store, and what another
+    /// version has here must not make a journal unreadable.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub clock: Option<serde_json::Value>,
 }
 
 /// A journal that was found on disk.
