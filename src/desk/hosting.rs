@@ -1,6 +1,9 @@
 //! The running meeting and its journal. Every event is written before the session takes it in; where the disk refuses,
 //! the meeting goes on all the same and the person is told, because a host cannot wait for a disk.
 
+#[cfg(test)]
+mod faults;
+
 use super::delay::Delay;
 use super::document::Document;
 use super::notice::Notice;
@@ -84,6 +87,9 @@ impl Hosting {
                 Err(notice @ Notice::HostedElsewhere) => return Err(notice),
                 Err(notice) => outcome = Err(notice),
             }
+        } else if self.journal.is_none() && self.begin_journal(data, document, anchor).is_ok() {
+            // The disk works by now; what happened meanwhile goes first.
+            self.refresh_copy(document);
         }
         let outcome = outcome.and(self.write_and_apply(&event));
         self.hold(document.rundown());
@@ -95,6 +101,15 @@ impl Hosting {
         self.unwritten.clear();
         self.is_behind = false;
         self.delay.end();
+        self.begin_journal(data, document, anchor)
+    }
+
+    fn begin_journal(
+        &mut self,
+        data: Option<&Path>,
+        document: &Document,
+        anchor: Option<&Anchor>,
+    ) -> Result<(), Notice> {
         let Some(data) = data else { return Err(Notice::NoDataFolder) };
         let folder = journal::folder(data, document.path());
         let journal =
@@ -142,11 +157,8 @@ impl Hosting {
     fn write(&mut self, promise: Promise) -> Result<(), Notice> {
         let written = match &mut self.journal {
             Some(journal) => write_all(journal, &mut self.unwritten, promise),
-            None => {
-                // There is nowhere to write them, and will not be.
-                self.unwritten.clear();
-                Ok(())
-            }
+            // There is nowhere to write them, and it was said when the meeting began.
+            None => Ok(()),
         };
         self.failing = written.is_err() || self.journal.is_none();
         written.map_err(|error| Notice::CannotJournal(Arc::new(error)))
@@ -329,43 +341,5 @@ impl From<JournalFault> for Notice {
             JournalFault::InUse => Self::HostedElsewhere,
             JournalFault::System(error) => Self::CannotJournal(Arc::new(error)),
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::store::sample;
-    use lectern_core::session::Command;
-
-    /// A disk that is full, and is not any more.
-    #[cfg(target_os = "linux")]
-    #[test]
-    fn what_a_full_disk_refused_is_written_first_when_there_is_room_again() {
-        let data = tempfile::tempdir().unwrap();
-        let document = Document::new(None, sample::open().unwrap());
-        let rundown = document.rundown().clone();
-        let mut hosting = Hosting::default();
-        let give = |hosting: &mut Hosting, command, at| {
-            let event = hosting.session().decide(&rundown, command, Timestamp(at)).unwrap();
-            hosting.take(event, Some(data.path()), &document, None)
-        };
-        assert!(give(&mut hosting, Command::Start, 0).is_ok());
-        let good = hosting.journal.replace(Journal::on_a_full_disk().unwrap());
-        for at in [1_000, 2_000] {
-            let outcome = give(&mut hosting, Command::Next, at);
-            assert!(matches!(outcome, Err(Notice::CannotJournal(_))), "{outcome:?}");
-            assert!(hosting.is_failing());
-        }
-        let position = hosting.session().live().unwrap().position.clone();
-        hosting.journal = good;
-        assert!(give(&mut hosting, Command::Pause, 3_000).is_ok());
-        assert!(!hosting.is_failing());
-        let found = journal::find(hosting.folder.as_deref().unwrap()).unwrap();
-        let times: Vec<i64> = found.events.iter().map(|event| event.at.0).collect();
-        assert_eq!((times, found.lost_lines), (vec![0, 1_000, 2_000, 3_000], 0));
-        let replayed = Session::replay(&found.events);
-        assert_eq!(&replayed, hosting.session());
-        assert_eq!(replayed.live().unwrap().position, position, "the meeting went on in memory");
     }
 }
