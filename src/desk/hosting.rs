@@ -9,7 +9,7 @@ use super::document::Document;
 use super::notice::Notice;
 use crate::clock::Anchor;
 use crate::store::copy;
-use crate::store::journal::{self, Found, Header, Journal, JournalFault, Promise};
+use crate::store::journal::{self, Found, Header, Journal, JournalFault, Promise, ahead};
 use lectern_core::agenda::{Rundown, SideTexts};
 use lectern_core::session::{Change, Event, Live, Session, What, held};
 use lectern_core::time::{Span, Timestamp};
@@ -227,6 +227,9 @@ impl Hosting {
         let changed = opened.side_texts.iter().filter(|(file, text)| self.copied.get(*file) != Some(text));
         let texts: Vec<_> = changed.filter_map(|(file, text)| Some((file.clone(), text.clone().ok()?))).collect();
         self.copied = opened.side_texts.clone();
+        if let (Some(journal), false) = (&self.journal, self.unwritten.is_empty()) {
+            let _ = ahead::write(folder, journal.events(), &opened, &self.unwritten);
+        }
         let unsaved = document.is_changed().then(|| document.base());
         let _ = copy::write(folder, &opened.text, &texts, unsaved);
     }

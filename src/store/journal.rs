@@ -8,8 +8,8 @@
 //! 2. An event: its line, then `sync_data`, which also makes the new length safe since nothing could be read without it; only
 //!    then the session takes it in and the screen shows it. So what was shown is there, but for moves within one text
 //!    ([`Promise::Written`]), which are safe with the next event.
-//! 3. An event that follows from an edit: first the copy with the edit, as in 1, then the line. A place is never safe before
-//!    the words that it counts.
+//! 3. An event that follows from an edit: first itself, beside the journal ([`ahead`]); then the copy with the edit, as in 1;
+//!    then the line. Wherever that is cut, the words and the places that are counted in them are found together.
 //! 4. A sync that fails: the system may have dropped what it could not write and call the next sync a success. So all that was
 //!    written since the last good sync is kept in memory and written once more, over itself, before anything else is.
 //! 5. Half a line, of a write that failed: cut off after what is repeated in 4 lies there again, never before; there is no
@@ -17,6 +17,7 @@
 //!
 //! A line that was torn by the cut itself is the last one, and reading leaves it out.
 
+pub mod ahead;
 mod disk;
 #[cfg(test)]
 pub(crate) mod faults;
@@ -76,6 +77,8 @@ pub struct Journal {
     refused: Vec<u8>,
     /// Whether a write has failed since, so that what lies behind the safe bytes is not known.
     is_torn: bool,
+    /// Events that it holds.
+    events: usize,
 }
 
 /// What is promised of an event once it has been appended.
@@ -113,6 +116,7 @@ impl Journal {
         let is_new = |folder: &&Path| !folder.exists();
         let new_folders = folder.ancestors().take_while(is_new).count();
         fs::create_dir_all(folder)?;
+        ahead::clear(folder)?;
         let path = folder.join(JOURNAL);
         if let Ok(earlier) = OpenOptions::new().write(true).open(&path) {
             lock(&earlier)?;
@@ -158,6 +162,7 @@ impl Journal {
         let lines: Result<Vec<String>, _> = found.events.iter().map(serde_json::to_string).collect();
         let mut journal = Self::begin(to, header, agenda)?;
         journal.write(&lines.map_err(io::Error::from)?, Promise::OnDisk)?;
+        journal.events = found.events.len();
         Ok(journal)
     }
 
@@ -169,24 +174,36 @@ impl Journal {
         lock(&file)?;
         let mut bytes = Vec::new();
         file.read_to_end(&mut bytes)?;
-        let found = read(folder, &bytes).ok_or_else(|| io::Error::from(io::ErrorKind::InvalidData))?;
+        let mut found = read(folder, &bytes).ok_or_else(|| io::Error::from(io::ErrorKind::InvalidData))?;
         let good = usize::try_from(found.good_bytes).ok().and_then(|end| bytes.get(..end)).unwrap_or_default();
         let mut journal = Self::over(Box::new(Locked::new(&path, file)));
         journal.safe = (found.good_bytes, fnv1a(good));
         journal.restore()?;
         // The program that wrote it may have been killed before it asked the disk.
         journal.disk.sync_data()?;
+        journal.events = found.events.len();
+        for event in ahead::missing(folder, &found.events) {
+            journal.append(&event, Promise::OnDisk)?;
+            found.events.push(event);
+        }
         Ok((journal, found))
     }
 
     /// A journal of no lines over a file of no bytes.
     fn over(disk: Box<dyn Disk>) -> Self {
-        Self { disk, safe: (0, FNV1A_OF_NOTHING), pending: Vec::new(), refused: Vec::new(), is_torn: false }
+        Self { disk, safe: (0, FNV1A_OF_NOTHING), pending: Vec::new(), refused: Vec::new(), is_torn: false, events: 0 }
     }
 
     /// Writes an event, and returns only once the promise is kept.
     pub fn append(&mut self, event: &Event, promise: Promise) -> io::Result<()> {
-        self.write(&[serde_json::to_string(event)?], promise)
+        self.write(&[serde_json::to_string(event)?], promise)?;
+        self.events += 1;
+        Ok(())
+    }
+
+    /// How many events it holds.
+    pub fn events(&self) -> usize {
+        self.events
     }
 
     fn write(&mut self, lines: &[String], promise: Promise) -> io::Result<()> {

@@ -475,3 +475,26 @@ fn what_another_version_says_of_the_clock_makes_no_journal_unreadable() {
         assert!((0..3_600_000).contains(&(after - before)), "{clock}: {}", after - before);
     }
 }
+
+#[test]
+fn killed_between_the_words_of_an_edit_and_what_they_did_to_the_place_it_stands_in_the_same_words() {
+    let room = Room::new();
+    let mut desk = room.desk();
+    for command in [Command::Start, Command::Next] {
+        give(&mut desk, command);
+    }
+    assert_eq!(words_here(&desk), "今天在三楼开会。");
+    let before = fs::read(room.journal()).unwrap();
+    let at = StepAt { item: ItemAt { place: 0, id: "opening".into() }, place: 0 };
+    let say = "同志们，请大家安静，现在开会。\n\n请把手机关掉。\n\n今天在{{place}}开会。\n\n下面报告人数。";
+    desk.handle(Request::Edit(Edit::Step(at, StepDetail::Text(StepText::Say, say.to_owned()))));
+    desk.keep_unsaved(0.0);
+    desk.keep_unsaved(5.0);
+    assert!(fs::read(room.journal()).unwrap().len() > before.len(), "the place has moved");
+    drop(desk);
+    fs::write(room.journal(), before).unwrap();
+    let mut desk = room.desk();
+    desk.handle(Request::Resume);
+    assert!(matches!(desk.notice(), Some(Notice::EditsFound)), "{:?}", desk.notice());
+    assert_eq!(words_here(&desk), "今天在三楼开会。");
+}
