@@ -135,22 +135,17 @@ fn some_change(n: usize) -> Change {
 fn some_edit(n: usize) -> Request {
     let at = |place: usize, id: &str| StepAt { item: ItemAt { place, id: id.into() }, place: 0 };
     let say = |at, text: String| Request::Edit(Edit::Step(at, StepDetail::Text(StepText::Say, text)));
-    match n % 4 {
+    match n % 3 {
         // Words before the reading place, so that it moves.
         0 | 1 => {
-            let words = "请大家安静，".repeat(n % 3);
+            let words = "请大家安静，".repeat(n % 4);
             say(
                 at(0, "opening"),
                 format!("同志们：\n\n{words}现在开会。\n\n今天的会有两位同志发言。\n\n第{n}次报告人数。"),
             )
         }
-        2 => say(at(3, "closing"), format!("今天的会到此结束。\n\n{n}点散会。\n")),
-        _ => Request::Save,
+        _ => say(at(3, "closing"), format!("今天的会到此结束。\n\n{n}点散会。\n")),
     }
-}
-
-fn is_save(n: usize) -> bool {
-    n * 7 % 18 > 13 && matches!(some_edit(n), Request::Save)
 }
 
 /// Does the n-th thing, and lets what an edit has left to be written be written.
@@ -269,7 +264,6 @@ struct Counts {
     /// The words of an edit were there and what it did to the meeting was not.
     words_only: usize,
     torn: usize,
-    half_saved: usize,
 }
 
 /// Goes on after a kill and compares with the model; how many things are done.
@@ -296,14 +290,7 @@ fn looks_right(room: &Room, model: &Model, done: usize, counts: &mut Counts) -> 
     desk.handle(Request::Resume);
     assert!(!desk.is_journal_failing() || events.is_empty(), "{:?}", desk.notice());
     let is_quiet = matches!(desk.notice(), None | Some(Notice::EditsFound | Notice::JournalTorn(_)));
-    // Of the files that a save writes, one was new and the other was not: then the person is asked, and nothing is lost.
-    let is_half_saved = matches!(desk.notice(), Some(Notice::ChangedOnDisk)) && is_save(done);
-    assert!(is_quiet || is_half_saved, "{:?}", desk.notice());
-    if is_half_saved {
-        counts.half_saved += 1;
-        desk.handle(Request::KeepMine);
-        desk.handle(Request::Save);
-    }
+    assert!(is_quiet, "{:?}", desk.notice());
     let has_happened = found == at(one_more) && words_after;
     let now = if has_happened {
         one_more
