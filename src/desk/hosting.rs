@@ -185,11 +185,7 @@ impl Hosting {
     pub(super) fn rebase(&mut self, old: &Rundown, new: &Arc<Rundown>, now: Timestamp) {
         let Some(live) = self.session.live() else { return };
         self.is_behind = true;
-        // Places are those in the agenda as it is held, before as well as now.
-        let old_held = (!live.changes.is_empty()).then(|| held(old, &live.changes));
-        let new_held = (!live.changes.is_empty()).then(|| held(new, &live.changes));
-        let rebased = live.rebase(old_held.as_ref().unwrap_or(old), new_held.as_ref().unwrap_or(new));
-        if let Some(what) = rebased {
+        if let Some(what) = live.rebase(old, new) {
             let event = Event { at: now, what };
             self.session.apply(&event);
             self.unwritten.push(event);
