@@ -23,7 +23,7 @@ impl Desk {
             }
             None => match self.data.as_deref().and_then(Offer::latest) {
                 // A rehearsal of last month must not stand before the work of an hour ago.
-                Some(offer) if offer.is_recent(self.clock.read().now) => self.open_for(offer),
+                Some(offer) if offer.is_recent(self.read_clock().now) => self.open_for(offer),
                 offer => match (self.data.as_deref().and_then(unsaved::latest), offer) {
                     (Some(found), _) => self.open_found(found),
                     (None, Some(offer)) => self.open_for(offer),

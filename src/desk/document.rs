@@ -45,6 +45,9 @@ pub struct Document {
     is_unfiled: bool,
 }
 
+/// In place of what tells a state of the disk, where no state can be meant.
+const NO_BASE: u64 = 0;
+
 impl Document {
     /// Puts an agenda on the desk.
     pub fn new(path: Option<PathBuf>, opened: Opened) -> Self {
@@ -295,6 +298,10 @@ impl Document {
 
     /// Tells the state of the disk that the present changes were made to from any other.
     pub(super) fn base(&self) -> u64 {
+        if self.conflict {
+            // They were made to one that is not there any more. What is on disk now would hide that after a crash.
+            return NO_BASE;
+        }
         let mut texts: Vec<_> =
             self.saved.side_texts.iter().filter_map(|(file, text)| Some((file, text.as_ref().ok()?))).collect();
         texts.sort();

@@ -1,11 +1,15 @@
 //! The running meeting and its journal. Every event is written before the session takes it in; where the disk refuses,
 //! the meeting goes on all the same and the person is told, because a host cannot wait for a disk.
 
+#[cfg(test)]
+mod faults;
+
 use super::delay::Delay;
 use super::document::Document;
 use super::notice::Notice;
+use crate::clock::Anchor;
 use crate::store::copy;
-use crate::store::journal::{self, Found, Header, Journal, JournalFault, Promise};
+use crate::store::journal::{self, Found, Header, Journal, JournalFault, Promise, ahead};
 use lectern_core::agenda::{Rundown, SideTexts};
 use lectern_core::session::{Change, Event, Live, Session, What, held};
 use lectern_core::time::{Span, Timestamp};
@@ -94,31 +98,50 @@ impl Hosting {
     }
 
     /// Journals an event and takes it in.
-    pub(super) fn take(&mut self, event: Event, data: Option<&Path>, document: &Document) -> Result<(), Notice> {
+    pub(super) fn take(
+        &mut self,
+        event: Event,
+        data: Option<&Path>,
+        document: &Document,
+        anchor: Option<&Anchor>,
+    ) -> Result<(), Notice> {
         let mut outcome = Ok(());
         if matches!(event.what, What::Started { .. }) && !self.rehearses {
-            match self.begin(data, document) {
+            match self.begin(data, document, anchor) {
                 Ok(()) => {}
                 // Two windows that host one meeting would each be half right.
                 Err(notice @ Notice::HostedElsewhere) => return Err(notice),
                 Err(notice) => outcome = Err(notice),
             }
             self.events.clear();
+        } else if self.journal.is_none() && !self.rehearses && self.begin_journal(data, document, anchor).is_ok() {
+            // The disk works by now; what happened meanwhile goes first.
+            self.refresh_copy(document);
         }
         let outcome = outcome.and(self.write_and_apply(&event));
         self.hold(document.rundown());
         outcome
     }
 
-    fn begin(&mut self, data: Option<&Path>, document: &Document) -> Result<(), Notice> {
+    fn begin(&mut self, data: Option<&Path>, document: &Document, anchor: Option<&Anchor>) -> Result<(), Notice> {
         self.journal = None;
         self.learned = false;
         self.unwritten.clear();
         self.is_behind = false;
         self.delay.end();
+        self.begin_journal(data, document, anchor)
+    }
+
+    fn begin_journal(
+        &mut self,
+        data: Option<&Path>,
+        document: &Document,
+        anchor: Option<&Anchor>,
+    ) -> Result<(), Notice> {
         let Some(data) = data else { return Err(Notice::NoDataFolder) };
         let folder = journal::folder(data, document.path());
-        let journal = Journal::begin(&folder, &header(document), &document.as_opened()).map_err(Notice::from)?;
+        let journal =
+            Journal::begin(&folder, &header(document, anchor), &document.as_opened()).map_err(Notice::from)?;
         self.journal = Some(journal);
         self.folder = Some(folder);
         self.copied = Arc::default();
@@ -126,14 +149,19 @@ impl Hosting {
     }
 
     /// Lets the journal of a running meeting follow its agenda to another file.
-    pub(super) fn follow(&mut self, data: Option<&Path>, document: &Document) -> Result<(), Notice> {
+    pub(super) fn follow(
+        &mut self,
+        data: Option<&Path>,
+        document: &Document,
+        anchor: Option<&Anchor>,
+    ) -> Result<(), Notice> {
         let (Some(_), Some(data), Some(from)) = (self.session.live(), data, &self.folder) else { return Ok(()) };
         let to = journal::folder(data, document.path());
         if to == *from {
             return Ok(());
         }
         let Some(journal) = self.journal.take() else { return Ok(()) };
-        match journal.relocate(from, &to, &header(document), &document.as_opened()) {
+        match journal.relocate(from, &to, &header(document, anchor), &document.as_opened()) {
             Ok(journal) => {
                 self.journal = Some(journal);
                 self.folder = Some(to);
@@ -160,18 +188,15 @@ impl Hosting {
     fn write(&mut self, promise: Promise) -> Result<(), Notice> {
         let written = match &mut self.journal {
             Some(journal) => write_all(journal, &mut self.unwritten, promise),
-            None => {
-                // There is nowhere to write them, and will not be.
-                self.unwritten.clear();
-                Ok(())
-            }
+            // There is nowhere to write them, and it was said when the meeting began.
+            None => Ok(()),
         };
         self.failing = !self.rehearses && (written.is_err() || self.journal.is_none());
         written.map_err(|error| Notice::CannotJournal(Arc::new(error)))
     }
 
-    /// Goes on with a meeting that was found. Answers with the lines of its journal that could not be read.
-    pub(super) fn resume(&mut self, offer: &Offer, document: &Document) -> Result<usize, Notice> {
+    /// Goes on with a meeting that was found, as its journal is by now: another window may have gone on with it meanwhile.
+    pub(super) fn resume(&mut self, offer: &Offer, document: &Document) -> Result<Resumed, Notice> {
         let (journal, found) = Journal::resume(offer.folder()).map_err(Notice::from)?;
         self.unwritten.clear();
         self.journal = Some(journal);
@@ -180,7 +205,11 @@ impl Hosting {
         self.folder = Some(found.folder);
         self.failing = false;
         self.hold(document.rundown());
-        Ok(found.lost_lines)
+        Ok(Resumed {
+            lost_lines: found.lost_lines,
+            latest: self.events.last().map(|event| event.at),
+            anchor: found.header.clock.and_then(|clock| serde_json::from_value(clock).ok()),
+        })
     }
 
     /// Carries the reading place, and what is noted of steps, over to a changed agenda. What that comes to is written with
@@ -188,11 +217,7 @@ impl Hosting {
     pub(super) fn rebase(&mut self, old: &Rundown, new: &Arc<Rundown>, now: Timestamp) {
         let Some(live) = self.session.live() else { return };
         self.is_behind = true;
-        // Places are those in the agenda as it is held, before as well as now.
-        let old_held = (!live.changes.is_empty()).then(|| held(old, &live.changes));
-        let new_held = (!live.changes.is_empty()).then(|| held(new, &live.changes));
-        let rebased = live.rebase(old_held.as_ref().unwrap_or(old), new_held.as_ref().unwrap_or(new));
-        if let Some(what) = rebased {
+        if let Some(what) = live.rebase(old, new) {
             let event = Event { at: now, what };
             self.session.apply(&event);
             self.events.push(event.clone());
@@ -231,16 +256,31 @@ impl Hosting {
         let changed = opened.side_texts.iter().filter(|(file, text)| self.copied.get(*file) != Some(text));
         let texts: Vec<_> = changed.filter_map(|(file, text)| Some((file.clone(), text.clone().ok()?))).collect();
         self.copied = opened.side_texts.clone();
+        if let (Some(journal), false) = (&self.journal, self.unwritten.is_empty()) {
+            let _ = ahead::write(folder, journal.events(), &opened, &self.unwritten);
+        }
         let unsaved = document.is_changed().then(|| document.base());
         let _ = copy::write(folder, &opened.text, &texts, unsaved);
     }
 }
 
-fn header(document: &Document) -> Header {
+/// What there is to know of a meeting that is gone on with.
+#[derive(Debug)]
+pub(super) struct Resumed {
+    /// Lines of its journal that could not be read.
+    pub(super) lost_lines: usize,
+    /// When the latest thing happened.
+    pub(super) latest: Option<Timestamp>,
+    /// What its time was counted from.
+    pub(super) anchor: Option<Anchor>,
+}
+
+fn header(document: &Document, anchor: Option<&Anchor>) -> Header {
     Header {
         journal: journal::VERSION,
         agenda: document.path().map(Path::to_owned),
         title: document.written().agenda.meeting.title.clone(),
+        clock: anchor.and_then(|anchor| serde_json::to_value(anchor).ok()),
     }
 }
 
@@ -333,43 +373,5 @@ impl From<JournalFault> for Notice {
             JournalFault::InUse => Self::HostedElsewhere,
             JournalFault::System(error) => Self::CannotJournal(Arc::new(error)),
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::store::sample;
-    use lectern_core::session::Command;
-
-    /// A disk that is full, and is not any more.
-    #[cfg(target_os = "linux")]
-    #[test]
-    fn what_a_full_disk_refused_is_written_first_when_there_is_room_again() {
-        let data = tempfile::tempdir().unwrap();
-        let document = Document::new(None, sample::open().unwrap());
-        let rundown = document.rundown().clone();
-        let mut hosting = Hosting::default();
-        let give = |hosting: &mut Hosting, command, at| {
-            let event = hosting.session().decide(&rundown, command, Timestamp(at)).unwrap();
-            hosting.take(event, Some(data.path()), &document)
-        };
-        assert!(give(&mut hosting, Command::Start, 0).is_ok());
-        let good = hosting.journal.replace(Journal::on_a_full_disk().unwrap());
-        for at in [1_000, 2_000] {
-            let outcome = give(&mut hosting, Command::Next, at);
-            assert!(matches!(outcome, Err(Notice::CannotJournal(_))), "{outcome:?}");
-            assert!(hosting.is_failing());
-        }
-        let position = hosting.session().live().unwrap().position.clone();
-        hosting.journal = good;
-        assert!(give(&mut hosting, Command::Pause, 3_000).is_ok());
-        assert!(!hosting.is_failing());
-        let found = journal::find(hosting.folder.as_deref().unwrap()).unwrap();
-        let times: Vec<i64> = found.events.iter().map(|event| event.at.0).collect();
-        assert_eq!((times, found.lost_lines), (vec![0, 1_000, 2_000, 3_000], 0));
-        let replayed = Session::replay(&found.events);
-        assert_eq!(&replayed, hosting.session());
-        assert_eq!(replayed.live().unwrap().position, position, "the meeting went on in memory");
     }
 }

@@ -6,6 +6,7 @@ use super::{Desk, Notice, Offer};
 use crate::store::copy;
 use crate::store::unsaved::{Found, Keeper, Work};
 use lectern_core::agenda::edit::Written;
+use lectern_core::time::Timestamp;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -38,7 +39,7 @@ impl Keeping {
 
     /// Keeps what has been changed for long enough, and forgets what a file has by now. Answers with the seconds until it
     /// wants to be asked again.
-    pub(super) fn tick(&mut self, document: &Document, now: f64) -> Option<f64> {
+    pub(super) fn tick(&mut self, document: &Document, now: f64, system: Timestamp) -> Option<f64> {
         let keeper = self.keeper.as_ref()?;
         if !document.is_changed() {
             self.forget();
@@ -59,7 +60,7 @@ impl Keeping {
         }
         self.delay.end();
         let path = document.path().map(Path::to_owned);
-        keeper.keep(Work { path: path.clone(), written: written.clone(), base: document.base() });
+        keeper.keep(Work { path: path.clone(), written: written.clone(), base: document.base(), at: system });
         self.kept = Some(Kept { path, written: written.clone() });
         self.has = true;
         // The next look finds out whether it could be written.
@@ -105,7 +106,8 @@ impl Desk {
     /// Keeps unsaved work, and what a running meeting needs of it; to be called with every frame, with the seconds of the
     /// window's clock. Answers with the seconds until it wants to be called again.
     pub fn keep_unsaved(&mut self, now: f64) -> Option<f64> {
-        let again = self.keeping.tick(&self.document, now);
+        let system = self.read_clock().system;
+        let again = self.keeping.tick(&self.document, now, system);
         let again = match self.hosting.tick(&self.document, now) {
             Ok(wait) => again.into_iter().chain(wait).reduce(f64::min),
             Err(notice) => {

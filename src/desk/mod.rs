@@ -131,7 +131,7 @@ impl Desk {
         let opened = sample::open().unwrap_or_else(Opened::empty);
         let document = Document::new(None, opened);
         Self {
-            clock: Clock::default(),
+            clock: Clock::new(),
             keeping: Keeping::new(data.as_deref()),
             checking: Checking::default(),
             rehearsal: None,
@@ -150,12 +150,12 @@ impl Desk {
 
     /// What the clock says.
     pub fn read_clock(&mut self) -> Reading {
-        self.clock.read()
+        self.clock.read(self.hosting.session().live().is_some())
     }
 
     /// The clocks now.
     pub fn clock(&mut self) -> session::Clock {
-        let reading = self.clock.read();
+        let reading = self.read_clock();
         self.session().clock(self.held(), reading.now, reading.local)
     }
 
@@ -351,11 +351,11 @@ impl Desk {
         // What is journalled stands beside the agenda that it speaks of.
         // Where the disk refuses, the event itself says so, and happens all the same.
         let _ = self.hosting.settle(&self.document);
-        let now = self.clock.read().now;
+        let now = self.read_clock().now;
         let event = self.session().decide(self.held(), command, now).map_err(Notice::Refused)?;
         let begins = matches!(event.what, session::What::Started { .. });
         let what = event.what.clone();
-        let outcome = self.hosting.take(event, self.data.as_deref(), &self.document);
+        let outcome = self.hosting.take(event, self.data.as_deref(), &self.document, self.clock.anchor());
         self.learn(&what);
         if begins && !self.is_rehearsing() {
             self.offer = None;
@@ -373,22 +373,20 @@ impl Desk {
         let Some(offer) = self.offer.take() else { return Ok(()) };
         let old = copy::read(offer.folder());
         let old = old.map(|copy| Rundown::new(copy.agenda, copy.side_texts));
-        let lost_lines = match self.hosting.resume(&offer, &self.document) {
-            Ok(lost_lines) => lost_lines,
+        let resumed = match self.hosting.resume(&offer, &self.document) {
+            Ok(resumed) => resumed,
             Err(notice) => {
                 self.offer = Some(offer);
                 return Err(notice);
             }
         };
-        if let Some(latest) = offer.latest_event() {
-            self.clock.not_before(latest);
-        }
+        self.clock.go_on(resumed.anchor, resumed.latest);
         if let Some(old) = old {
             self.rebase(&old);
         }
         self.settle_hosting()?;
-        if lost_lines > 0 {
-            self.tell(Notice::JournalTorn(lost_lines));
+        if resumed.lost_lines > 0 {
+            self.tell(Notice::JournalTorn(resumed.lost_lines));
         }
         Ok(())
     }
@@ -420,7 +418,7 @@ impl Desk {
     }
 
     fn rebase(&mut self, old: &Rundown) {
-        let now = self.clock.read().now;
+        let now = self.read_clock().now;
         self.hosting.rebase(old, self.document.rundown(), now);
     }
 

@@ -15,9 +15,9 @@ impl Desk {
 
     /// Keeps what was just saved, and what it took the place of: the first version, or somebody else's.
     fn keep_version(&mut self, before: Option<(Moment, Opened)>) {
-        let Reading { now, local } = self.clock.read();
+        let Reading { system, local, .. } = self.read_clock();
         let Some((data, path)) = self.data.as_deref().zip(self.document.path()) else { return };
-        let now = (Moment { at: now, local }, self.document.as_opened());
+        let now = (Moment { at: system, local }, self.document.as_opened());
         for (when, opened) in before.iter().chain([&now]) {
             // The agenda itself is saved: a version that could not be kept is no news.
             let _ = versions::add(data, path, *when, opened);
@@ -68,6 +68,6 @@ impl Desk {
         self.settle_offer();
         self.tell(Notice::Saved(path));
         self.settle_hosting()?;
-        self.hosting.follow(self.data.as_deref(), &self.document)
+        self.hosting.follow(self.data.as_deref(), &self.document, self.clock.anchor())
     }
 }

@@ -89,5 +89,13 @@ fn name_for(agenda: Option<&Path>) -> String {
 
 /// FNV-1a: the same name for the same path in every build, which the standard hasher does not promise.
 pub fn fnv1a(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
+    fnv1a_on(FNV1A_OF_NOTHING, bytes)
+}
+
+/// What [`fnv1a`] says of no bytes at all.
+const FNV1A_OF_NOTHING: u64 = 0xcbf2_9ce4_8422_2325;
+
+/// What [`fnv1a`] says of bytes and of those behind them, of what it says of the former.
+fn fnv1a_on(hash: u64, bytes: &[u8]) -> u64 {
+    bytes.iter().fold(hash, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
 }

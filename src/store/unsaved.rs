@@ -6,18 +6,22 @@ use super::{copy, name_for, write_whole};
 use lectern_core::agenda::SideTexts;
 use lectern_core::agenda::edit::Written;
 use lectern_core::format;
+use lectern_core::time::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::JoinHandle;
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 /// Says whose work it is.
 const OF: &str = "of.json";
 /// Locked by the window that is at work on it.
 const HELD: &str = "held";
+/// File systems date by the tick: what lies closer together than this was at the same time, and then the copy with the journal
+/// of a meeting counts, which is never behind.
+const TICK: Duration = Duration::from_millis(20);
 /// Windows that may be at work on one agenda at the same time.
 const MOST_WINDOWS: usize = 9;
 
@@ -30,7 +34,7 @@ pub struct Found {
     pub copy: Opened,
     /// Tells the state of the disk that the changes were made to.
     pub base: u64,
-    /// When it was kept last.
+    /// When it stood like this.
     pub kept: SystemTime,
     held: Held,
 }
@@ -44,11 +48,30 @@ pub struct Work {
     pub written: Written,
     /// Tells the state of the disk that the changes were made to.
     pub base: u64,
+    /// When it stood like this, by the system's clock. It is written later, and on a slow disk long after something newer has
+    /// been written elsewhere.
+    pub at: Timestamp,
 }
 
 #[derive(Serialize, Deserialize)]
 struct Of {
     agenda: Option<PathBuf>,
+    #[serde(default)]
+    at: Option<Timestamp>,
+}
+
+impl Of {
+    fn read(folder: &Path) -> Option<Self> {
+        serde_json::from_slice(&fs::read(folder.join(OF)).ok()?).ok()
+    }
+
+    /// When the work beside it stood like this; of an older version, when it was written.
+    fn kept(&self, folder: &Path) -> Option<SystemTime> {
+        match self.at.and_then(|at| u64::try_from(at.0).ok()) {
+            Some(at) => SystemTime::UNIX_EPOCH.checked_add(Duration::from_millis(at))?.checked_sub(TICK),
+            None => fs::metadata(folder.join(OF)).and_then(|facts| facts.modified()).ok(),
+        }
+    }
 }
 
 /// The unsaved work on an agenda, where there is any and no other window is at work on it.
@@ -59,13 +82,9 @@ pub fn find(data: &Path, agenda: Option<&Path>) -> Option<Found> {
 /// The latest unsaved work of this person that no window is at work on.
 pub fn latest(data: &Path) -> Option<Found> {
     let folders = fs::read_dir(root(data)).into_iter().flatten().flatten().map(|entry| entry.path());
-    let mut folders: Vec<_> = folders.filter_map(|folder| Some((kept(&folder)?, folder))).collect();
+    let mut folders: Vec<_> = folders.filter_map(|folder| Some((Of::read(&folder)?.kept(&folder)?, folder))).collect();
     folders.sort_by(|one, other| other.cmp(one));
     folders.into_iter().find_map(|(_, folder)| read(&folder))
-}
-
-fn kept(folder: &Path) -> Option<SystemTime> {
-    fs::metadata(folder.join(OF)).and_then(|facts| facts.modified()).ok()
 }
 
 fn root(data: &Path) -> PathBuf {
@@ -80,10 +99,11 @@ fn folders(data: &Path, agenda: Option<&Path>) -> Vec<PathBuf> {
 }
 
 fn read(folder: &Path) -> Option<Found> {
-    let of: Of = serde_json::from_slice(&fs::read(folder.join(OF)).ok()?).ok()?;
+    let of = Of::read(folder)?;
+    let kept = of.kept(folder)?;
     let held = Held::take(folder, of.agenda.clone()).ok()??;
     let (copy, base) = copy::unsaved(folder)?;
-    Some(Found { path: of.agenda, copy, base, kept: kept(folder)?, held })
+    Some(Found { path: of.agenda, copy, base, kept, held })
 }
 
 /// Keeps the work of one window.
@@ -222,7 +242,10 @@ impl Shelf {
         copy::write(&held.folder, &text, &texts, Some(work.base))?;
         held.texts.clone_from(&work.written.side_texts);
         // Last: what this file is not beside is no unsaved work.
-        write_whole(&held.folder.join(OF), &serde_json::to_string(&Of { agenda: work.path.clone() })?)
+        write_whole(
+            &held.folder.join(OF),
+            &serde_json::to_string(&Of { agenda: work.path.clone(), at: Some(work.at) })?,
+        )
     }
 
     /// The folder itself stays, with its lock: taken away, it might be another window's by then.

@@ -9,6 +9,7 @@
 )]
 
 mod cli;
+mod crashing;
 mod desk;
 mod hostile;
 mod layers;

@@ -1,4 +1,4 @@
-//! What both benchmarks share: interleaved rounds, medians, and a line that says whether a bound was kept. Never fails:
+//! What the benchmarks share: interleaved rounds, medians, and a line that says whether a bound was kept. Never fails:
 //! a busy machine is no reason to stop a build.
 
 use std::time::{Duration, Instant};

@@ -125,9 +125,8 @@ impl Meeting {
     }
 
     fn edited(mut self, agenda: &Value) -> Self {
-        let old = self.held();
-        self.written = ready(agenda);
-        match self.session.live().and_then(|live| live.rebase(&old, &self.held())) {
+        let old = std::mem::replace(&mut self.written, ready(agenda));
+        match self.session.live().and_then(|live| live.rebase(&old, &self.written)) {
             Some(what) => self.happens(what),
             None => self,
         }
@@ -465,7 +464,13 @@ fn an_item_that_is_renamed_keeps_what_was_spent_on_it() {
     let items = vec![("opening".into(), "start".into())];
     let mut renamed = agenda();
     renamed["items"][0]["id"] = "start".into();
-    let meeting = Meeting::begun().at("22:10").happens(What::Rebased { to, steps, items, places: Vec::new() });
+    let meeting = Meeting::begun().at("22:10").happens(What::Rebased {
+        to,
+        steps,
+        items,
+        places: Vec::new(),
+        changes: Vec::new(),
+    });
     let events = meeting.at("22:20").give(Command::Adjourn).events;
     let record = Record::of(&ready(&renamed), &events);
     assert_eq!(record.items.len(), 1, "{record:?}");

@@ -62,6 +62,10 @@ pub enum What {
         /// Places that undo leads back to, and where their words stand now.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         places: Vec<(Position, Position)>,
+        /// All changes, where what they name is called otherwise now: each in the words of the agenda as those before it leave
+        /// it, which is why they are no steps of the above.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        changes: Vec<Change>,
     },
     /// One of the sentences is the true one.
     Chosen {

@@ -135,8 +135,8 @@ impl Live {
                 let undo = self.move_to(to.clone(), event.at);
                 self.history.push(undo);
             }
-            What::Rebased { to, steps, items, places } => {
-                self.take_rebase(&Rebase { to, steps, items, places }, event.at);
+            What::Rebased { to, steps, items, places, changes } => {
+                self.take_rebase(&Rebase { to, steps, items, places, changes }, event.at);
             }
             What::Chosen { item, step, alternative } => {
                 let step = (item.clone(), step.clone());

@@ -1,6 +1,7 @@
 //! What an edit of the agenda does to a running meeting: the reading place goes along, and whatever is known of a step
 //! goes with it.
 
+use super::change::{Change, held};
 use super::counterpart::Counterparts;
 use super::event::{MovedStep, MovedTo, What};
 use super::live::{Live, Undo};
@@ -15,9 +16,12 @@ const MOST_PLACES: usize = 64;
 
 impl Live {
     /// What has to be noted when the agenda was changed under the meeting; nothing where all is called as before, or
-    /// where the new agenda has nothing to say.
+    /// where the new agenda has nothing to say. The agendas are those as written; places are in them as they are held.
     pub fn rebase(&self, old: &Rundown, new: &Rundown) -> Option<What> {
-        let counterparts = Counterparts::new(old, new);
+        let changes = self.changes_in(old, new);
+        let old_held = (!changes.is_empty()).then(|| held(old, &self.changes));
+        let new_held = (!changes.is_empty()).then(|| held(new, &changes));
+        let counterparts = Counterparts::new(old_held.as_ref().unwrap_or(old), new_held.as_ref().unwrap_or(new));
         let choice = self.choice_at(&self.position.item, &self.position.step);
         let to = place::rebase(&self.position, choice, &counterparts)?;
         let moved = |from: StepKey| {
@@ -31,8 +35,33 @@ impl Live {
         let steps: Vec<MovedStep> = self.known_steps().into_iter().filter_map(moved).collect();
         let items = counterparts.renamed_items();
         let places = self.moved_places(&counterparts);
-        let is_moved = to != self.position || !(steps.is_empty() && items.is_empty() && places.is_empty());
-        is_moved.then_some(What::Rebased { to, steps, items, places })
+        let changes = if changes == self.changes { Vec::new() } else { changes };
+        let is_same = steps.is_empty() && items.is_empty() && places.is_empty() && changes.is_empty();
+        (to != self.position || !is_same).then_some(What::Rebased { to, steps, items, places, changes })
+    }
+
+    /// The changes, naming what they name as it is called in another agenda.
+    fn changes_in(&self, old: &Rundown, new: &Rundown) -> Vec<Change> {
+        let is_as_before = |item: &ItemId| {
+            let of = |rundown: &Rundown| rundown.agenda().items.iter().find(|one| one.id == *item).cloned();
+            of(old) == of(new)
+        };
+        if self.changes.iter().cloned().all(|mut change| named_items(&mut change).iter().all(is_as_before)) {
+            return self.changes.clone();
+        }
+        // Each is made to what those before it leave, and a step without an id is called by its place there.
+        let (mut old_held, mut new_held): (Option<Rundown>, Option<Rundown>) = (None, None);
+        let mut changes = Vec::new();
+        for change in &self.changes {
+            let (before, after) = (old_held.as_ref().unwrap_or(old), new_held.as_ref().unwrap_or(new));
+            let mut now = change.clone();
+            follow(&mut now, &Counterparts::new(before, after));
+            let made = (change.made(before), now.made(after));
+            old_held = made.0.or(old_held);
+            new_held = made.1.or(new_held);
+            changes.push(now);
+        }
+        changes
     }
 
     /// Where the words of the latest places stand now that undo leads back to, if somewhere else.
@@ -60,8 +89,7 @@ impl Live {
     fn known_steps(&self) -> BTreeSet<StepKey> {
         let noted = self.chosen.keys().chain(self.added_to_waits.keys()).chain(self.spent_on_waits.keys());
         let here = std::iter::once(self.position.step_key());
-        let changed = self.changes.iter().cloned().filter_map(|mut change| change.step().cloned());
-        noted.cloned().chain(here).chain(changed).chain(self.history.iter().filter_map(Undo::step)).collect()
+        noted.cloned().chain(here).chain(self.history.iter().filter_map(Undo::step)).collect()
     }
 
     pub(super) fn take_rebase(&mut self, rebase: &Rebase<'_>, at: Timestamp) {
@@ -89,17 +117,8 @@ impl Live {
                 from.at = now.at;
             }
         }
-        for change in &mut self.changes {
-            for item in change.items() {
-                if let Some((_, now)) = rebase.items.iter().find(|(before, _)| before == item) {
-                    item.clone_from(now);
-                }
-            }
-            if let Some(step) = change.step()
-                && let Some(MovedTo::Step(to)) = moved.get(step)
-            {
-                step.clone_from(to);
-            }
+        if !rebase.changes.is_empty() {
+            self.changes = rebase.changes.to_vec();
         }
         rename(&mut self.chosen, &moved);
         rename(&mut self.added_to_waits, &moved);
@@ -112,12 +131,36 @@ impl Live {
     }
 }
 
+fn named_items(change: &mut Change) -> Vec<ItemId> {
+    let of_step = change.step().map(|step| step.0.clone());
+    change.items().into_iter().map(|item| item.clone()).chain(of_step).collect()
+}
+
+/// Lets a change name what it named by what that is called now.
+fn follow(change: &mut Change, counterparts: &Counterparts<'_>) {
+    let renamed = counterparts.renamed_items();
+    let now = |item: &ItemId| renamed.iter().find(|(before, _)| before == item).map(|(_, now)| now.clone());
+    for item in change.items() {
+        if let Some(now) = now(item) {
+            *item = now;
+        }
+    }
+    let Some(step) = change.step() else { return };
+    match counterparts.of(step) {
+        Some(now) => *step = now,
+        // The change stays, because undo counts them, and is about nothing: by its place it would be about the next one.
+        None if counterparts.knows(step) => step.1.0.push('\0'),
+        None => {}
+    }
+}
+
 /// What an edit has moved.
 pub(super) struct Rebase<'a> {
     pub(super) to: &'a Position,
     pub(super) steps: &'a [MovedStep],
     pub(super) items: &'a [(ItemId, ItemId)],
     pub(super) places: &'a [(Position, Position)],
+    pub(super) changes: &'a [Change],
 }
 
 /// All at once, because one step may take the name that another one had.

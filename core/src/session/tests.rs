@@ -107,12 +107,13 @@ impl Meeting {
 
     /// The agenda is another one from now on.
     fn edited(mut self, agenda: &Value) -> Self {
-        self.written = ready(agenda);
-        let new = self.held();
-        let old = std::mem::replace(&mut self.rundown, new);
-        match self.session.live().and_then(|live| live.rebase(&old, &self.rundown)) {
+        let old = std::mem::replace(&mut self.written, ready(agenda));
+        match self.session.live().and_then(|live| live.rebase(&old, &self.written)) {
             Some(what) => self.happens(what),
-            None => self,
+            None => {
+                self.rundown = self.held();
+                self
+            }
         }
     }
 

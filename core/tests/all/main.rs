@@ -22,6 +22,7 @@ mod format;
 mod generated;
 mod import;
 mod import_build;
+mod long_day;
 mod merging;
 mod names;
 mod properties;

@@ -434,3 +434,66 @@ fn letters_in_a_running_meeting_wait_for_each_other_and_for_the_next_key_of_the_
     drop(desk);
     assert_eq!(on_disk(&room).0, after.0);
 }
+
+/// A journal whose header says this of the clock, with the time of its latest event and of the next one.
+fn times_after(clock: &serde_json::Value) -> (i64, i64) {
+    let room = Room::new();
+    drop(room.hosting());
+    let text = fs::read_to_string(room.journal()).unwrap();
+    let (header, events) = text.split_once('\n').unwrap();
+    let mut header: serde_json::Value = serde_json::from_str(header).unwrap();
+    if let Some(ahead) = clock.as_i64() {
+        let now = &mut header["clock"]["now"];
+        *now = (now.as_i64().unwrap() + ahead).into();
+    } else {
+        header["clock"] = clock.clone();
+    }
+    fs::write(room.journal(), format!("{header}\n{events}")).unwrap();
+    let (mut desk, _) = resume(&room);
+    give(&mut desk, Command::Pause);
+    let events = read_journal(&room.journal()).1;
+    (events[events.len() - 2].at.0, events[events.len() - 1].at.0)
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn time_goes_on_from_what_the_journal_says_and_not_from_the_clock_of_the_system() {
+    const HOUR: i64 = 3_600_000;
+    // The meeting was counted from an hour later than this computer believes now: somebody has set its clock back.
+    let (before, after) = times_after(&HOUR.into());
+    assert!((HOUR..2 * HOUR).contains(&(after - before)), "{}", after - before);
+    // The other way round nothing happens before what has happened.
+    let (before, after) = times_after(&(-HOUR).into());
+    assert!((0..HOUR / 2).contains(&(after - before)), "{}", after - before);
+}
+
+#[test]
+fn what_another_version_says_of_the_clock_makes_no_journal_unreadable() {
+    for clock in [serde_json::Value::Null, "?".into(), serde_json::json!({ "now": "nine" }), vec![1].into()] {
+        let (before, after) = times_after(&clock);
+        assert!((0..3_600_000).contains(&(after - before)), "{clock}: {}", after - before);
+    }
+}
+
+#[test]
+fn killed_between_the_words_of_an_edit_and_what_they_did_to_the_place_it_stands_in_the_same_words() {
+    let room = Room::new();
+    let mut desk = room.desk();
+    for command in [Command::Start, Command::Next] {
+        give(&mut desk, command);
+    }
+    assert_eq!(words_here(&desk), "今天在三楼开会。");
+    let before = fs::read(room.journal()).unwrap();
+    let at = StepAt { item: ItemAt { place: 0, id: "opening".into() }, place: 0 };
+    let say = "同志们，请大家安静，现在开会。\n\n请把手机关掉。\n\n今天在{{place}}开会。\n\n下面报告人数。";
+    desk.handle(Request::Edit(Edit::Step(at, StepDetail::Text(StepText::Say, say.to_owned()))));
+    desk.keep_unsaved(0.0);
+    desk.keep_unsaved(5.0);
+    assert!(fs::read(room.journal()).unwrap().len() > before.len(), "the place has moved");
+    drop(desk);
+    fs::write(room.journal(), before).unwrap();
+    let mut desk = room.desk();
+    desk.handle(Request::Resume);
+    assert!(matches!(desk.notice(), Some(Notice::EditsFound)), "{:?}", desk.notice());
+    assert_eq!(words_here(&desk), "今天在三楼开会。");
+}

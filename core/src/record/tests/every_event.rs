@@ -82,6 +82,7 @@ fn what() -> impl Strategy<Value = What> {
         8 => position().prop_map(|to| What::Moved { to }),
         2 => (position(), vec((key(), prop::option::of(key()), position()), 0..3), vec((id(), id()), 0..2)).prop_map(
             |(to, steps, items)| What::Rebased {
+                changes: Vec::new(),
                 to,
                 steps: steps
                     .into_iter()

@@ -3,9 +3,9 @@
 
 use super::super::sentence::left_out;
 use crate::agenda::edit::Written;
-use crate::agenda::{Agenda, ItemId, Text};
+use crate::agenda::{Agenda, Item, ItemId, Text};
 use crate::script::{Content, ItemField, Placeholder, parse};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// What is not there any more.
@@ -18,14 +18,21 @@ struct Gone<'a> {
 /// An agenda after a change, without what can only be said of the one before.
 pub(super) fn without_dangling(before: &Agenda, mut after: Written) -> Written {
     let now = after.agenda.clone();
-    let speaks = |agenda: &Agenda, id: &ItemId| {
-        let item = agenda.items.iter().find(|item| item.id == *id);
-        item.is_some_and(|item| item.steps.iter().any(|step| step.turn.is_some()))
-    };
-    let still: HashSet<&ItemId> = now.items.iter().map(|item| &item.id).collect();
-    let (there, items): (Vec<_>, Vec<_>) = before.items.iter().map(|item| &item.id).partition(|id| still.contains(id));
-    let silent = there.into_iter().filter(|id| speaks(before, id) && !speaks(&now, id)).collect();
-    let gone = Gone { items: items.into_iter().collect(), silent };
+    // Asked of every item at once, because a large agenda is held anew with every edit. Of a repeated id the first counts.
+    let speaks = |item: &Arc<Item>| item.steps.iter().any(|step| step.turn.is_some());
+    let still: HashMap<&ItemId, bool> = now.items.iter().rev().map(|item| (&item.id, speaks(item))).collect();
+    let mut gone = Gone { items: HashSet::new(), silent: HashSet::new() };
+    for item in &before.items {
+        match still.get(&item.id) {
+            None => {
+                gone.items.insert(&item.id);
+            }
+            Some(false) if speaks(item) => {
+                gone.silent.insert(&item.id);
+            }
+            Some(_) => {}
+        }
+    }
     if gone.items.is_empty() && gone.silent.is_empty() {
         return after;
     }
