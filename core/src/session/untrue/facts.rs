@@ -15,9 +15,9 @@ pub(super) struct Facts {
     /// How many items are counted, before and now.
     pub(super) counts: (u64, u64),
     /// The counted items before: id, and words that tell of it.
-    pub(super) before: Vec<(ItemId, String)>,
+    pub(super) items_before: Vec<(ItemId, String)>,
     /// And now.
-    pub(super) now: Vec<(ItemId, String)>,
+    pub(super) items_now: Vec<(ItemId, String)>,
     /// The number of each item, and that of the next counted one, before and now.
     pub(super) numbers: HashMap<ItemId, (Numbers, Numbers)>,
     /// How many speak in each item, before and now, where that is otherwise.
@@ -82,8 +82,8 @@ impl Facts {
             replaced,
             added,
             counts: (before.numbered_items(), now.numbered_items()),
-            before: counted(before),
-            now: counted(now),
+            items_before: counted(before),
+            items_now: counted(now),
             numbers: both.filter_map(|(id, was)| Some((id.clone(), (was, *numbers_now.get(&id)?)))).collect(),
             speakers: speakers(before)
                 .into_iter()

@@ -44,10 +44,12 @@ const ENDS: [char; 6] = ['；', ';', '。', '\n', '，', ','];
 
 /// The list of items in a text, where it is another one now. What its entries mention that is not true is made true in it.
 pub(super) fn findings(facts: &Facts, source: &str, mentions: &[Finding]) -> Vec<Finding> {
-    if facts.before.len() < 2 || facts.before.iter().map(|(id, _)| id).eq(facts.now.iter().map(|(id, _)| id)) {
+    if facts.items_before.len() < 2
+        || facts.items_before.iter().map(|(id, _)| id).eq(facts.items_now.iter().map(|(id, _)| id))
+    {
         return Vec::new();
     }
-    let runs = MARKS.into_iter().flat_map(|marks| runs(source, marks, facts.before.len()));
+    let runs = MARKS.into_iter().flat_map(|marks| runs(source, marks, facts.items_before.len()));
     let of_items = runs.filter(|entries| is_of_items(entries, source, facts));
     of_items.filter_map(|entries| anew(&entries, source, facts, mentions)).collect()
 }
@@ -114,7 +116,7 @@ fn is_of_items(entries: &[Entry], source: &str, facts: &Facts) -> bool {
         let chars: Vec<char> = title.chars().collect();
         chars.windows(2).any(|pair| words.contains(&pair.iter().collect::<String>()))
     };
-    let telling = entries.iter().zip(&facts.before).filter(tells).count();
+    let telling = entries.iter().zip(&facts.items_before).filter(tells).count();
     let head = entries.first().map_or(0, |first| first.range.start);
     let from = (head.saturating_sub(HEAD)..=head).find(|at| source.is_char_boundary(*at)).unwrap_or(0);
     let said = source.get(from..head).unwrap_or_default();
@@ -128,8 +130,8 @@ fn anew(entries: &[Entry], source: &str, facts: &Facts, mentions: &[Finding]) ->
     let (before, behind) = first.marks;
     let figures = source.get(first.range.start + before.len()..)?.starts_with(|c: char| c.is_ascii_digit());
     let mut list = String::new();
-    for (nth, (id, title)) in (1_u64..).zip(&facts.now) {
-        let known = facts.before.iter().position(|(other, _)| other == id).and_then(|place| entries.get(place));
+    for (nth, (id, title)) in (1_u64..).zip(&facts.items_now) {
+        let known = facts.items_before.iter().position(|(other, _)| other == id).and_then(|place| entries.get(place));
         let words = match known {
             Some(entry) => {
                 let within = |one: &&Finding| entry.words.start <= one.range.start && one.range.end <= entry.words.end;
