@@ -37,6 +37,8 @@ pub enum Action {
     Change,
     /// Other words for those ahead that are not true any more.
     Reword,
+    /// Other words for all of them.
+    RewordAll,
     /// Those words as they are.
     ReadAsWritten,
     /// End the meeting.
@@ -221,6 +223,7 @@ pub static ACTIONS: &[Row] = &[
     row!(Action::TakeMinute, "减 1 分钟", "−1 min", "Shift+T", [(HERE, Modifiers::SHIFT, Key::T)], repeats),
     row!(Action::Change, "变动", "Change", "A", [(HERE, NONE, Key::A)]),
     row!(Action::Reword, "改口", "Reword", "K", [(HERE, NONE, Key::K)]),
+    row!(Action::RewordAll, "全部改口", "Reword all", "Ctrl+K", [(HERE, CTRL, Key::K)]),
     row!(Action::ReadAsWritten, "照原文念", "As written", "Shift+K", [(HERE, Modifiers::SHIFT, Key::K)]),
     row!(Action::First, "到开头", "Start", "Home", [(HERE, NONE, Key::Home)]),
     row!(Action::Last, "到末尾", "End", "End", [(HERE, NONE, Key::End)]),

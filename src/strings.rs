@@ -474,9 +474,17 @@ impl Strings {
         self.language.pick(format!("后面还有 {count} 处"), format!("{count} more behind"))
     }
 
-    /// 这句不属实了：议程项数变了.
-    pub fn not_true(&self, why: &str) -> String {
-        self.language.pick(format!("这里的话不再属实：{why}"), format!("Not true any more: {why}"))
+    /// 后面“结束”里的话不再属实：议程项数变了; of the words that are read just now without a place.
+    pub fn not_true(&self, place: &str, why: &str) -> String {
+        match place {
+            "" => {
+                self.language.pick(format!("正在念的话不再属实：{why}"), format!("Not true any more, just here: {why}"))
+            }
+            place => self.language.pick(
+                format!("后面“{place}”里的话不再属实：{why}"),
+                format!("Not true any more, further on in “{place}”: {why}"),
+            ),
+        }
     }
 
     /// 约 9:05.
@@ -507,6 +515,11 @@ impl Strings {
     /// 长了约 120 字.
     pub fn too_long(&self, characters: usize) -> String {
         self.language.pick(format!("长了约 {characters} 字"), format!("about {characters} characters too long"))
+    }
+
+    /// 变动 3 处都在.
+    pub fn changes_kept(&self, count: usize) -> String {
+        self.language.pick(format!("变动 {count} 处都在"), format!("with {count} change(s)"))
     }
 
     /// 还有 3 处没有填.

@@ -4,7 +4,7 @@ use super::screens::Which;
 use super::settings::TEXT_SIZES;
 use super::{App, Screen};
 use crate::action::{Action, ScreenAction};
-use crate::desk::{Request, Tone};
+use crate::desk::{Notice, Request, Tone};
 use crate::prompter::Press;
 use crate::ui::options::OptionsUi;
 use crate::ui::prepare::{Changed, Tab};
@@ -51,11 +51,11 @@ impl App {
             Action::Change if self.screen == Screen::Present => self.toggle_changing(),
             Action::Change => {}
             Action::Reword => self.reword(),
+            Action::RewordAll => self.reword_all(),
             Action::ReadAsWritten => self.read_as_written(),
-            Action::Undo if self.screen == Screen::Present => {
-                self.command(Command::Undo);
-                self.present.drafts.clear();
-            }
+            // Nothing has been changed yet that could be taken back.
+            Action::Undo if self.screen == Screen::Present && self.changing.is_some() => self.changing = None,
+            Action::Undo if self.screen == Screen::Present => self.undo_in_meeting(),
             Action::Undo => self.change_seen(Request::UndoEdit),
             Action::Redo => self.change_seen(Request::RedoEdit),
             Action::Blank => self.blanked = !self.blanked,
@@ -187,6 +187,17 @@ impl App {
             self.command(Command::Start);
         } else {
             self.command(Command::Next);
+        }
+    }
+
+    /// Takes the latest thing back; of a change that cannot be seen where the host stands it is said which that was.
+    fn undo_in_meeting(&mut self) {
+        let changes = |app: &Self| app.desk.session().live().map(|live| live.changes.clone()).unwrap_or_default();
+        let before = changes(self);
+        self.command(Command::Undo);
+        self.present.drafts.clear();
+        if let Some(change) = before.last().filter(|_| changes(self).len() < before.len()) {
+            self.desk.tell(Notice::ChangeUndone(Box::new(change.clone())));
         }
     }
 

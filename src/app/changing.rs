@@ -6,7 +6,11 @@ use crate::ui::present::{ChangeView, ChangeWish};
 use egui::{Key, Modifiers, Ui};
 use lectern_core::Language;
 use lectern_core::session::{Change, Command};
+use lectern_core::time::Span;
 use lectern_core::view::{Does, Preview, Target, Way, preview, targets, ways};
+
+/// So long after the call it shows whether somebody comes.
+const CALLED: Span = Span(90_000);
 
 /// The panel while it is open.
 #[derive(Debug)]
@@ -39,8 +43,10 @@ impl Changing {
         });
         changing.look_at(desk, kept.unwrap_or(0), language);
         if kept.is_none() {
-            // The next call is what is most often meant: whoever speaks just now is there.
-            let next = (0..changing.targets.len()).find(|next| {
+            // Whoever was called just now may not be here; whoever has spoken for a while is, and the next one is meant.
+            let speaks = desk.clock().wait_elapsed.is_some_and(|elapsed| elapsed > CALLED);
+            let skipped = usize::from(speaks && changing.targets.len() > 1);
+            let next = (skipped..changing.targets.len()).find(|next| {
                 changing.look_at(desk, *next, language);
                 changing.is_about_turn()
             });
@@ -58,7 +64,8 @@ impl Changing {
         let over = desk.clock().over;
         self.target = target.min(self.targets.len().saturating_sub(1));
         let target = self.targets.get(self.target);
-        self.ways = target.map(|target| ways(desk.held(), desk.session(), target, over, language)).unwrap_or_default();
+        let ways = target.map(|target| ways((desk.rundown(), desk.held()), desk.session(), target, over, language));
+        self.ways = ways.unwrap_or_default();
         // A way that wants a name would take the keys.
         let first = self.ways.iter().position(|way| matches!(way.does, Does::Command(_)));
         self.choose(desk, first.unwrap_or(0), language);
@@ -207,6 +214,14 @@ impl App {
         if let Some(one) = self.views.untrue().first() {
             let change = one.change.clone();
             self.desk.handle(Request::Command(Command::Change(change)));
+        }
+    }
+
+    /// Says all of them otherwise, one after another: each can be taken back.
+    pub(super) fn reword_all(&mut self) {
+        for _ in 0..self.views.untrue().len() {
+            self.views.refresh(&self.desk, self.settings.language, None);
+            self.reword();
         }
     }
 

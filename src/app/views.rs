@@ -304,6 +304,11 @@ fn unfinished(desk: &Desk, offer: &Offer, outline: &[OutlineItem], reading: Read
         (Some(item), None) => item.name.clone(),
         (None, _) => position.item.to_string(),
     };
+    let changes = offer.live().changes.len();
+    let place = match changes {
+        0 => place,
+        changes => format!("{place} · {}", Strings::of(language).changes_kept(changes)),
+    };
     let last = offer.latest_event().map(|at| {
         // The room's clock at that moment: this one's, less the time since.
         let ago = (reading.now - at).0;

@@ -120,6 +120,7 @@ pub(crate) fn mentions(person: &Person, people: &IndexMap<PersonId, Person>, sou
             continue;
         }
         for range in places(source, &form.words) {
+            let (nth, range) = with_title(person, source, nth, range);
             let before = source.get(..range.start).and_then(|before| before.chars().next_back());
             let is_meant = match form.only {
                 Only::Anywhere => true,
@@ -133,6 +134,18 @@ pub(crate) fn mentions(person: &Person, people: &IndexMap<PersonId, Person>, sou
         }
     }
     found
+}
+
+/// A name with as much of the unit and office before it as stands there: 村支书陆宁 of 青石村村支书陆宁.
+fn with_title(person: &Person, source: &str, form: usize, range: Range<usize>) -> (usize, Range<usize>) {
+    /// The forms that have an office before the name, with the form of address behind it and without; and those of the name alone.
+    const TITLED: [(usize, usize); 2] = [(8, 2), (9, 3)];
+    let Some((_, titled)) = TITLED.into_iter().find(|(alone, _)| *alone == form) else { return (form, range) };
+    let title = person.unit.clone().unwrap_or_default() + person.office.as_deref().unwrap_or("");
+    let before = source.get(..range.start).unwrap_or_default();
+    let tails = title.char_indices().map(|(at, _)| title.get(at..).unwrap_or_default());
+    let tail = tails.filter(|tail| tail.chars().count() >= SHORT).find(|tail| before.ends_with(tail));
+    tail.map_or((form, range.clone()), |tail| (titled, range.start - tail.len()..range.end))
 }
 
 /// How somebody else is named in the place of a mention.

@@ -173,7 +173,8 @@ fn rehearsed(
     let of_words = item.steps.iter().filter(|step| step.wait.is_none()).filter_map(|step| step.minutes);
     let of_words: i64 = of_words.map(i64::from).sum();
     let slot = match planned {
-        Some(planned) if !estimate.is_open => Some((planned - seconds(estimate.waits)).at_least_zero()),
+        // Minutes that are only those of the speakers say nothing of the host's own words.
+        Some(planned) if !estimate.is_open => Some(planned - seconds(estimate.waits)).filter(|left| *left > Span::ZERO),
         Some(_) | None => (of_words > 0).then(|| Span::minutes(of_words)),
     };
     let expected = seconds(estimate.at_pace(heard).words);

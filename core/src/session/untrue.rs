@@ -104,7 +104,7 @@ pub fn untrue(written: &Rundown, now: &Rundown, live: &Live, told: &[Told]) -> V
     if !live.changes.iter().any(is_other) {
         return Vec::new();
     }
-    let absent: HashSet<PersonId> = live.changes.iter().filter_map(|change| absent(written, change)).collect();
+    let absent = absent(written, live);
     let mut facts: Vec<(usize, Facts)> = Vec::new();
     let mut found = Vec::new();
     for ahead in texts_ahead(now, live) {
@@ -119,12 +119,15 @@ pub fn untrue(written: &Rundown, now: &Rundown, live: &Live, told: &[Told]) -> V
     found
 }
 
-/// Who is not here, of a change that says so.
-fn absent(written: &Rundown, change: &Change) -> Option<PersonId> {
-    let Change::Absent { turn } = change else { return None };
-    let item = written.item_index(turn.0.as_str())?;
-    let step = written.items().get(item)?.steps.iter().position(|id| *id == turn.1)?;
-    written.agenda().items.get(item)?.steps.get(step)?.turn.clone()
+/// Whoever is not here.
+pub fn absent(written: &Rundown, live: &Live) -> HashSet<PersonId> {
+    let of_change = |change: &Change| {
+        let Change::Absent { turn } = change else { return None };
+        let item = written.item_index(turn.0.as_str())?;
+        let step = written.items().get(item)?.steps.iter().position(|id| *id == turn.1)?;
+        written.agenda().items.get(item)?.steps.get(step)?.turn.clone()
+    };
+    live.changes.iter().filter_map(of_change).collect()
 }
 
 /// A stretch of a text with the findings in it made true; they lie in order and apart.
@@ -207,16 +210,17 @@ impl Ahead<'_> {
         let stop = text.stop_bytes.partition_point(|stop| *stop <= was.start).saturating_sub(1);
         let at = self.rundown.position(self.index, text.stops.get(stop).copied().unwrap_or(0))?;
         let whole = [sentence(self.source, &was), sentence(&words, &becomes)];
+        let [was, becomes] = [self.source.get(whole[0].clone())?, words.get(whole[1].clone())?].map(str::to_owned);
+        // Whole sentences, so that the record of the meeting can be read.
         let change = Change::Reworded {
             step: at.step_key(),
             part: at.part,
             alternative: self.part.alternatives.get(self.choice).filter(|_| at.part == PartKind::Choose).cloned(),
-            nth: self.source.get(..was.start)?.matches(self.source.get(was.clone())?).count(),
-            was: self.source.get(was)?.to_owned(),
-            becomes: words.get(becomes)?.to_owned(),
+            nth: self.source.get(..whole[0].start)?.matches(was.as_str()).count(),
+            was: was.clone(),
+            becomes: becomes.clone(),
         };
-        let [was, becomes] =
-            [self.source.get(whole[0].clone())?, words.get(whole[1].clone())?].map(|words| words.trim().to_owned());
+        let [was, becomes] = [was, becomes].map(|words| words.trim().to_owned());
         Some(Untrue { at, because, was, becomes, change })
     }
 

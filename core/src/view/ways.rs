@@ -8,7 +8,7 @@ use crate::agenda::answers;
 use crate::agenda::rundown::{ItemEntry, PartKind, StepKey};
 use crate::agenda::{Item, ItemId, ItemKind, Person, PersonId, Rundown, StepId};
 use crate::diagnostic::Diagnostic;
-use crate::session::{Change, Command, Session, Somebody, Untrue, late, told, untrue};
+use crate::session::{Change, Command, Session, Somebody, Untrue, absent, late, told, untrue};
 use crate::time::{Span, Timestamp};
 use std::collections::HashSet;
 
@@ -16,6 +16,8 @@ use std::collections::HashSet;
 const KEYS: &str = "1234567890qwertyuiop";
 /// So many people are offered to speak instead of somebody.
 const MOST_OTHERS: usize = 5;
+/// Minutes of what is put in: without any the end of the meeting could not be told.
+const USUAL: u32 = 5;
 /// A recess that nobody has planned.
 const RECESS: u32 = 10;
 
@@ -76,7 +78,7 @@ impl Wanted {
             Self::Turn(after) => {
                 let item = held.items().get(held.item_index(after.0.as_str())?)?;
                 let id = StepId(free("added", |id| item.steps.iter().any(|step| step.as_str() == id)));
-                Change::TurnAdded { after: after.clone(), id, who: somebody(), minutes: None }
+                Change::TurnAdded { after: after.clone(), id, who: somebody(), minutes: Some(USUAL) }
             }
             Self::Item(after) => Change::ItemAdded {
                 after: after.clone(),
@@ -84,7 +86,7 @@ impl Wanted {
                 kind: ItemKind::Other,
                 title: name.to_owned(),
                 who: None,
-                minutes: None,
+                minutes: Some(USUAL),
             },
         };
         Some(Command::Change(change))
@@ -142,15 +144,21 @@ fn called(person: &Person) -> String {
 }
 
 /// What can be done about a target, and about the meeting, which is so much later than planned.
-pub fn ways(held: &Rundown, session: &Session, target: &Target, over: Option<Span>, language: Language) -> Vec<Way> {
+pub fn ways(
+    (written, held): (&Rundown, &Rundown),
+    session: &Session,
+    target: &Target,
+    over: Option<Span>,
+    language: Language,
+) -> Vec<Way> {
     let Session::Live(live) = session else { return Vec::new() };
     let Some(index) = held.item_index(target.item.as_str()) else { return Vec::new() };
     let here = held.item_index(live.position.item.as_str()).unwrap_or(index);
     let mut ways = Ways { all: Vec::new(), language };
     if let Some(step) = &target.step {
         let key = (target.item.clone(), step.clone());
-        let speaks = live.position.step_key() == key && live.position.part >= PartKind::Wait;
-        ways.about_turn(held, index, &key, speaks);
+        let was_called = live.position.step_key() == key && live.position.part >= PartKind::Wait;
+        ways.about_turn(held, index, &key, (was_called, &absent(written, live)));
     }
     ways.about_item(held, index, here);
     let key = live.position.step_key();
@@ -158,20 +166,27 @@ pub fn ways(held: &Rundown, session: &Session, target: &Target, over: Option<Spa
         Some(step) => (target.item.clone(), step.clone()),
         None => last_step(held, index).unwrap_or_else(|| key.clone()),
     };
-    ways.add(Does::Named(Wanted::Turn(after)), "在此后增加一位发言…", "One more speaks behind this…");
-    ways.add(
-        Does::Named(Wanted::Item(live.position.item.clone())),
-        "在本项后增加一项议程…",
-        "One more item behind this one…",
-    );
+    let name = |index: usize| {
+        let item = held.agenda().items.get(index);
+        item.map(|item| answers::shown(item.name(language), "议程名称")).unwrap_or_default()
+    };
+    ways.add(Does::Named(Wanted::Turn(after)), "在其后增加一位发言…", "One more speaks behind them…");
+    // What is done where the meeting stands says so: the panel may be about somebody else.
+    let current = name(here);
+    let label = language.pick(format!("在“{current}”后增加一项议程…"), format!("One more item behind “{current}”…"));
+    ways.named(Does::Named(Wanted::Item(live.position.item.clone())), label);
     let id =
         held.items().get(here).map(|entry| free("recess", |id| entry.steps.iter().any(|step| step.as_str() == id)));
     let recess = Change::Recess { after: key.clone(), id: StepId(id.unwrap_or_default()), minutes: RECESS };
-    ways.change(recess, "此后休会 10 分钟", "A recess of 10 minutes behind this");
-    ways.add(Does::Command(Command::AddTime(Span::minutes(5))), "加 5 分钟", "5 minutes more");
-    ways.add(Does::Command(Command::AddTime(Span::minutes(10))), "加 10 分钟", "10 minutes more");
-    if has_later_turn(held, &key) {
-        ways.change(Change::Closed { after: key }, "结束本项发言", "Nobody speaks any more in this item");
+    ways.change(recess, "现在这一步之后休会 10 分钟", "A recess of 10 minutes behind the present step");
+    for minutes in [5, 10] {
+        let label =
+            language.pick(format!("给“{current}”加 {minutes} 分钟"), format!("{minutes} minutes more for “{current}”"));
+        ways.named(Does::Command(Command::AddTime(Span::minutes(minutes))), label);
+    }
+    if index == here && has_later_turn(held, &key) {
+        let label = language.pick(format!("结束“{current}”的发言"), format!("Nobody speaks any more in “{current}”"));
+        ways.named(Does::Command(Command::Change(Change::Closed { after: key })), label);
     }
     if let Some(by) = over.and_then(|over| late::shared(held, live, over.at_least_zero())) {
         ways.add(Does::Command(Command::Share(by)), "把超出的时间摊到后面各项", "Share the overrun over what is left");
@@ -212,20 +227,27 @@ impl Ways {
         self.add(Does::Command(Command::Change(change)), chinese, english);
     }
 
-    fn about_turn(&mut self, held: &Rundown, index: usize, key: &StepKey, speaks: bool) {
+    fn about_turn(
+        &mut self,
+        held: &Rundown,
+        index: usize,
+        key: &StepKey,
+        (was_called, absent): (bool, &HashSet<PersonId>),
+    ) {
         let Some(entry) = held.items().get(index) else { return };
         let Some(nth) = entry.turns.iter().position(|turn| entry.steps.get(*turn) == Some(&key.1)) else { return };
-        if speaks {
-            // Whoever speaks just now is neither absent nor late.
-            return;
-        }
         let turn = || key.clone();
-        self.change(Change::Absent { turn: turn() }, "缺席，不叫", "Absent: not called");
-        if nth + 1 < entry.turns.len() {
+        let (chinese, english) = match was_called {
+            true => ("叫了没有来", "Called, and not here"),
+            false => ("缺席，不叫", "Absent: not called"),
+        };
+        self.change(Change::Absent { turn: turn() }, chinese, english);
+        if nth + 1 < entry.turns.len() && !was_called {
             self.change(Change::Last { turn: turn() }, "推到本项最后", "Comes last in this item");
             self.change(Change::Swapped { turn: turn() }, "与下一位对调", "Changes places with the next");
         }
-        for (id, person) in others(held, index, key).into_iter().take(MOST_OTHERS) {
+        let others = others(held, index, key).into_iter().filter(|(id, _)| !absent.contains(*id));
+        for (id, person) in others.take(MOST_OTHERS) {
             let name = called(person);
             let label = self.language.pick(format!("由{name}代替"), format!("{name} speaks instead"));
             self.named(
@@ -240,23 +262,26 @@ impl Ways {
         let entry = |index: usize| held.items().get(index);
         let Some(own) = entry(index) else { return };
         let kind = |index: usize| held.agenda().items.get(index).map(|item| item.kind);
-        if index > here {
+        // What ends the meeting is not held before the rest, nor left out.
+        if index > here && kind(index) != Some(ItemKind::Closing) {
+            let title = held.agenda().items.get(index).map(|item| answers::shown(item.name(self.language), "议程名称"));
+            let title = title.unwrap_or_default();
+            let mut add = |change: Change, chinese: &str, english: &str| {
+                let label = self.language.pick(format!("“{title}”{chinese}"), format!("“{title}” {english}"));
+                self.named(Does::Command(Command::Change(change)), label);
+            };
             let item = || own.id.clone();
             if let Some(current) = entry(here).filter(|_| index > here + 1) {
-                self.change(
-                    Change::ItemMoved { item: item(), after: current.id.clone() },
-                    "这一项提前到下一项",
-                    "This item comes next",
-                );
+                add(Change::ItemMoved { item: item(), after: current.id.clone() }, "提前到下一项", "comes next");
             }
             if let Some(next) = entry(index + 1).filter(|_| kind(index + 1) != Some(ItemKind::Closing)) {
-                self.change(
+                add(
                     Change::ItemMoved { item: item(), after: next.id.clone() },
-                    "这一项推到下一项之后",
-                    "This item comes after the next",
+                    "推到下一项之后",
+                    "comes after the next",
                 );
             }
-            self.change(Change::ItemDropped { item: item() }, "取消这一项", "Drop this item");
+            add(Change::ItemDropped { item: item() }, "取消", "is dropped");
         }
     }
 }

@@ -56,7 +56,7 @@ impl Day {
     fn some_change(&mut self) -> Option<Command> {
         let targets = targets(&self.held, &self.session, Language::Chinese);
         let target = targets.get(self.random(targets.len()))?.clone();
-        let ways = ways(&self.held, &self.session, &target, Some(Span::minutes(9)), Language::Chinese);
+        let ways = ways((&self.written, &self.held), &self.session, &target, Some(Span::minutes(9)), Language::Chinese);
         let way = ways.get(self.random(ways.len()))?;
         match &way.does {
             Does::Command(command) => Some(command.clone()),

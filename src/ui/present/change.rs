@@ -134,8 +134,7 @@ fn row(ui: &mut Ui, nth: usize, way: &Way, is_chosen: bool, wish: &mut impl FnMu
         }
     }
     if response.clicked() {
-        // A second click on the same row is the answer to what it shows.
-        wish(if is_chosen { ChangeWish::Apply } else { ChangeWish::Choose(nth) });
+        wish(ChangeWish::Choose(nth));
     }
 }
 
@@ -201,7 +200,8 @@ pub fn untrue(ui: &mut Ui, view: &PresentView<'_>, wishes: &mut Vec<Wish>) {
     let reasons: Vec<String> = one.because.iter().map(|because| because.message(strings.language)).collect();
     ui.horizontal(|ui| {
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            for action in [Action::ReadAsWritten, Action::Reword] {
+            let all = (view.untrue.len() > 1).then_some(Action::RewordAll);
+            for action in [Some(Action::ReadAsWritten), all, Some(Action::Reword)].into_iter().flatten() {
                 let label = format!("{} {}", action.label(strings.language), action.main_key(strings.language));
                 if labelled_action_button(ui, action, &label, strings.language).clicked() {
                     wishes.push(Wish::Act(action));
@@ -212,11 +212,14 @@ pub fn untrue(ui: &mut Ui, view: &PresentView<'_>, wishes: &mut Vec<Wish>) {
             }
             ui.with_layout(egui::Layout::top_down(egui::Align::Min), |ui| {
                 ui.spacing_mut().item_spacing.y = 2.0;
+                let is_here = view.prompter.position.as_ref().is_some_and(|here| here.is_in_text_of(&one.at));
+                let item = view.strip.iter().find(|item| item.id == one.at.item).map(|item| item.name.as_str());
+                let place = item.filter(|_| !is_here).unwrap_or_default().to_owned();
                 let why = reasons.join(strings.language.pick("；", "; "));
-                ui.add(Label::new(RichText::new(strings.not_true(&why)).small().color(colors.warn)).truncate());
+                ui.add(Label::new(RichText::new(strings.not_true(&place, &why)).small().color(colors.warn)).truncate());
                 let (was, becomes) = contrast(&one.was, &instead(one, strings));
-                ui.add(Label::new(RichText::new(was).size(18.0).color(colors.muted).strikethrough()).truncate());
-                ui.add(Label::new(RichText::new(becomes).size(18.0).color(colors.strong)).truncate());
+                ui.add(Label::new(RichText::new(was).size(19.0).color(colors.muted).strikethrough()).truncate());
+                ui.add(Label::new(RichText::new(becomes).size(24.0).color(colors.strong)).truncate());
             });
         });
     });
@@ -225,7 +228,9 @@ pub fn untrue(ui: &mut Ui, view: &PresentView<'_>, wishes: &mut Vec<Wish>) {
 /// Two wordings of a sentence around what differs between them, where the whole has no room.
 fn contrast(was: &str, becomes: &str) -> (String, String) {
     let same = was.chars().zip(becomes.chars()).take_while(|(one, other)| one == other).count();
-    let skip = same.saturating_sub(12);
+    // What has room is shown from its beginning.
+    let length = was.chars().count().max(becomes.chars().count());
+    let skip = if length <= MOST_LETTERS { 0 } else { same.saturating_sub(12) };
     let shown = |text: &str| {
         let head = if skip > 0 { "…" } else { "" };
         let body: String = text.chars().skip(skip).take(MOST_LETTERS).collect();

@@ -400,6 +400,14 @@ pub fn enter(ui: &mut Ui, view: &PresentView<'_>, own: &mut PresentUi, wishes: &
             });
         }
         sums(ui, view);
+        // Figures that hold the meeting up are to be mended where they stand.
+        let is_wrong = view.prompter.sums.iter().any(|sum| !sum.holds());
+        if is_wrong
+            && ui.memory(|memory| memory.focused().is_none())
+            && let Some((first, _)) = responses.first()
+        {
+            first.request_focus();
+        }
         after_return(ui, view, own, &responses, wishes);
     });
 }

@@ -63,7 +63,7 @@ pub fn told(ui: &mut Ui, view: &PresentView<'_>, told: &RehearsalView, wishes: &
                 heads.iter().for_each(|head| drop(ui.label(RichText::new(*head).small().color(colors.muted))));
                 ui.end_row();
                 for item in &told.items {
-                    row(ui, view, item);
+                    row(ui, view, told, item);
                     ui.end_row();
                 }
             });
@@ -90,14 +90,17 @@ pub fn told(ui: &mut Ui, view: &PresentView<'_>, told: &RehearsalView, wishes: &
     });
 }
 
-fn row(ui: &mut Ui, view: &PresentView<'_>, item: &RehearsedItem) {
+fn row(ui: &mut Ui, view: &PresentView<'_>, told: &RehearsalView, item: &RehearsedItem) {
     let (strings, colors) = (view.strings, theme::of(ui));
     named(ui, &item.name);
     let slot = item.slot.map_or_else(|| "—".to_owned(), Span::clock_face);
     for time in [slot, item.estimated.clock_face(), item.spoken.clock_face(), item.expected.clock_face()] {
         ui.label(RichText::new(time).color(colors.muted));
     }
-    if item.too_long > 0 {
+    // Without a pace nothing is known.
+    if told.pace.is_none() {
+        ui.label("");
+    } else if item.too_long > 0 {
         ui.label(RichText::new(strings.too_long(item.too_long)).color(colors.bad));
     } else if item.slot.is_some() {
         ui.label(RichText::new(strings.rehearsed_fits).color(colors.good));

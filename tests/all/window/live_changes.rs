@@ -2,6 +2,7 @@
 
 use super::Window;
 use egui::{Key, Modifiers};
+use lectern_core::agenda::rundown::PartKind;
 use lectern_core::session::{Change, Session};
 use std::fs;
 
@@ -69,7 +70,7 @@ fn words_that_are_not_true_any_more_are_shown_and_one_key_says_others() {
 fn an_item_is_dropped_with_three_clicks_from_the_list() {
     let mut window = begun();
     window.click("变动 交流发言");
-    window.click("取消这一项");
+    window.click("“交流发言”取消");
     window.click("确定 Enter");
     assert_eq!(changes(&window), [Change::ItemDropped { item: "talks".into() }]);
     assert!(!window.shows("1. 交流发言"));
@@ -86,7 +87,7 @@ fn another_speaker_is_chosen_with_the_arrows_and_a_new_one_is_typed() {
     assert!(window.shows("+  接下来请包容发言。"), "{:?}", window.names());
     window.press(Key::Enter);
     window.press(Key::A);
-    window.click("在此后增加一位发言…");
+    window.click("在其后增加一位发言…");
     window.type_text("副主任 闻人笑");
     window.press(Key::Enter);
     let names: Vec<String> = window.desk().held().agenda().people.values().map(|person| person.name.clone()).collect();
@@ -120,4 +121,49 @@ fn a_changed_meeting_is_gone_on_with_after_a_kill() {
     window.press(Key::Space);
     assert_eq!((window.live().position.clone(), changes(&window)), (position, was));
     assert_eq!(window.desk().held().items()[1].turns.len(), 2);
+}
+
+#[test]
+fn all_words_that_are_not_true_are_said_otherwise_by_one_key_and_undo_says_what_it_took_back() {
+    let mut window = begun();
+    window.press(Key::A);
+    window.press(Key::Enter);
+    let before = changes(&window).len();
+    window.press_with(Modifiers::COMMAND, Key::K);
+    assert!(changes(&window).len() > before);
+    assert!(!window.shows_part("不再属实"), "{:?}", window.names());
+    window.press_with(Modifiers::COMMAND, Key::Z);
+    assert!(window.shows_part("已撤回变动"), "{:?}", window.names());
+}
+
+#[test]
+fn somebody_who_was_called_and_is_not_here_is_absent_too_and_not_offered_instead_of_others() {
+    let mut window = begun();
+    while window.live().position.part != PartKind::Wait {
+        window.press(Key::Space);
+    }
+    window.press(Key::A);
+    assert!(window.shows("叫了没有来"), "{:?}", window.names());
+    window.press(Key::Enter);
+    assert_eq!(changes(&window), [Change::Absent { turn: ("talks".into(), "1".into()) }]);
+    window.press(Key::A);
+    assert!(window.shows("由包容代替") && !window.shows("由陆宁代替"), "{:?}", window.names());
+}
+
+#[test]
+fn what_ends_the_meeting_is_neither_moved_nor_dropped() {
+    let mut window = begun();
+    window.click("变动 结束");
+    assert!(!window.shows_part("“结束”"), "{:?}", window.names());
+}
+
+#[test]
+fn ctrl_z_in_the_open_panel_closes_it_and_takes_nothing_back() {
+    let mut window = begun();
+    window.press(Key::Space);
+    let here = window.live().position.clone();
+    window.press(Key::A);
+    window.press_with(Modifiers::COMMAND, Key::Z);
+    assert_eq!(window.live().position, here);
+    assert!(!window.shows("缺席，不叫"));
 }
