@@ -64,6 +64,18 @@ impl Number<'_> {
         } else {
             self.items(facts).or_else(|| self.speakers(facts, id))?
         };
+        if number == 1
+            && because == Because::Speakers
+            && ["同志", "先生", "女士"].iter().any(|address| self.before().ends_with(address))
+            && let Some(end) = ["位同志", "名同志"].into_iter().find(|end| self.behind().starts_with(end))
+        {
+            // 何青同志作了发言, and not 何青同志一位同志.
+            return Some(Finding {
+                range: self.range.start..self.range.end + end.len(),
+                becomes: String::new(),
+                because,
+            });
+        }
         let figures = self.source.get(self.range.clone())?.starts_with(|c: char| c.is_ascii_digit());
         let becomes = match (figures, is_ordinal) {
             (true, _) => number.to_string(),
