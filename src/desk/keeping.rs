@@ -67,6 +67,17 @@ impl Keeping {
         Some(DELAY)
     }
 
+    /// Keeps what is about to be saved: killed while that is going on, whoever comes back finds what the file has or was to have,
+    /// and never what stood there a second before.
+    pub(super) fn before_saving(&mut self, document: &Document, system: Timestamp) {
+        if let Some(keeper) = self.keeper.as_ref().filter(|_| document.is_changed()) {
+            let (path, written) = (document.path().map(Path::to_owned), document.written().clone());
+            keeper.keep_now(Work { path: path.clone(), written: written.clone(), base: document.base(), at: system });
+            self.kept = Some(Kept { path, written });
+            self.has = true;
+        }
+    }
+
     /// The work that was found is this window's to keep from here on; the desk may have something newer by now.
     pub(super) fn adopt(&mut self, found: Found, document: &Document) {
         let path = document.path().map(Path::to_owned);

@@ -41,6 +41,8 @@ impl Desk {
 
     pub(super) fn save(&mut self) -> Result<(), Notice> {
         let is_merged = self.merge_theirs();
+        let system = self.read_clock().system;
+        self.keeping.before_saving(&self.document, system);
         let before = self.document.path().and_then(Moment::of_file).map(|when| (when, self.document.as_saved()));
         let path = self.document.save()?;
         self.keep_version(before);
@@ -63,6 +65,8 @@ impl Desk {
 
     pub(super) fn save_as(&mut self, path: &Path, replace: bool) -> Result<(), Notice> {
         let before = Moment::of_file(path).zip(agenda_file::open(path).ok());
+        let system = self.read_clock().system;
+        self.keeping.before_saving(&self.document, system);
         let path = self.document.save_as(path, replace)?;
         self.keep_version(before);
         self.settle_offer();

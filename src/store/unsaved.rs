@@ -22,6 +22,8 @@ const HELD: &str = "held";
 /// File systems date by the tick: what lies closer together than this was at the same time, and then the copy with the journal
 /// of a meeting counts, which is never behind.
 const TICK: Duration = Duration::from_millis(20);
+/// So long somebody waits who saves.
+const PATIENCE: Duration = Duration::from_secs(2);
 /// Windows that may be at work on one agenda at the same time.
 const MOST_WINDOWS: usize = 9;
 
@@ -117,7 +119,8 @@ pub struct Keeper {
 #[derive(Debug)]
 enum Job {
     Adopt(Held),
-    Keep(Box<Work>),
+    /// Where somebody waits for it, with whom to tell.
+    Keep(Box<Work>, Option<Sender<()>>),
     Forget,
 }
 
@@ -130,7 +133,7 @@ impl Keeper {
         let thread = std::thread::spawn(move || {
             while let Ok(mut job) = to_do.recv() {
                 // On a slow disk, only the latest state of those that wait is worth its time.
-                while let Some(later) = matches!(job, Job::Keep(_)).then(|| to_do.try_recv().ok()).flatten() {
+                while let Some(later) = matches!(job, Job::Keep(..)).then(|| to_do.try_recv().ok()).flatten() {
                     job = later;
                 }
                 let outcome = match job {
@@ -138,7 +141,11 @@ impl Keeper {
                         shelf.held = Some(held);
                         continue;
                     }
-                    Job::Keep(work) => shelf.keep(&work),
+                    Job::Keep(work, waiting) => {
+                        let kept = shelf.keep(&work);
+                        waiting.into_iter().for_each(|waiting| drop(waiting.send(())));
+                        kept
+                    }
                     Job::Forget => shelf.forget(),
                 };
                 // Nobody listens any more when the window is closing.
@@ -155,7 +162,14 @@ impl Keeper {
 
     /// Keeps work, in place of what this window kept before.
     pub fn keep(&self, work: Work) {
-        self.give(Job::Keep(Box::new(work)));
+        self.give(Job::Keep(Box::new(work), None));
+    }
+
+    /// The same, and waits until it is there; a disk that takes too long is not waited for.
+    pub fn keep_now(&self, work: Work) {
+        let (waiting, kept) = channel();
+        self.give(Job::Keep(Box::new(work), Some(waiting)));
+        let _ = kept.recv_timeout(PATIENCE);
     }
 
     /// Forgets what this window has kept: a file has it, or nobody wants it.

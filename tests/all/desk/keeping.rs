@@ -290,3 +290,18 @@ fn work_that_cannot_be_kept_is_said_once() {
     }
     assert!(desk.notice().is_none(), "{:?}", desk.notice());
 }
+
+#[test]
+fn killed_right_after_saving_nobody_is_asked_about_what_stood_there_before() {
+    let room = Room::new();
+    let mut desk = room.desk();
+    rename(&mut desk, "陆致远");
+    // Typed on, and saved before that was kept; the program ends before it forgets what it has kept.
+    desk.handle(Request::Edit(Edit::Person("lu".into(), PersonDetail::Name, "陆明远".to_owned())));
+    desk.handle(Request::Save);
+    drop(desk);
+    assert_eq!(kept_folders(&room), 1, "it was killed too late");
+    let desk = room.desk();
+    assert_eq!(name(&desk), "陆明远");
+    assert!(!desk.document().has_conflict() && !desk.notice().is_some_and(Notice::asks), "{:?}", desk.notice());
+}
