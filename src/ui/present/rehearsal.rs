@@ -93,8 +93,9 @@ pub fn told(ui: &mut Ui, view: &PresentView<'_>, told: &RehearsalView, wishes: &
 fn row(ui: &mut Ui, view: &PresentView<'_>, told: &RehearsalView, item: &RehearsedItem) {
     let (strings, colors) = (view.strings, theme::of(ui));
     named(ui, &item.name);
+    let expected = told.pace.map_or_else(|| "—".to_owned(), |_| item.expected.clock_face());
     let slot = item.slot.map_or_else(|| "—".to_owned(), Span::clock_face);
-    for time in [slot, item.estimated.clock_face(), item.spoken.clock_face(), item.expected.clock_face()] {
+    for time in [slot, item.estimated.clock_face(), item.spoken.clock_face(), expected] {
         ui.label(RichText::new(time).color(colors.muted));
     }
     // Without a pace nothing is known.

@@ -154,6 +154,7 @@ fn somebody_who_was_called_and_is_not_here_is_absent_too_and_not_offered_instead
 fn what_ends_the_meeting_is_neither_moved_nor_dropped() {
     let mut window = begun();
     window.click("变动 结束");
+    assert!(window.shows("确定 Enter") && window.shows("在其后增加一位发言…"), "the panel is open");
     assert!(!window.shows_part("“结束”"), "{:?}", window.names());
 }
 
@@ -163,6 +164,7 @@ fn ctrl_z_in_the_open_panel_closes_it_and_takes_nothing_back() {
     window.press(Key::Space);
     let here = window.live().position.clone();
     window.press(Key::A);
+    assert!(window.shows("缺席，不叫"));
     window.press_with(Modifiers::COMMAND, Key::Z);
     assert_eq!(window.live().position, here);
     assert!(!window.shows("缺席，不叫"));
