@@ -143,7 +143,10 @@ impl Keeper {
                     }
                     Job::Keep(work, waiting) => {
                         let kept = shelf.keep(&work);
-                        waiting.into_iter().for_each(|waiting| drop(waiting.send(())));
+                        if let Some(waiting) = waiting {
+                            // Nobody waits any more where it took too long.
+                            let _ = waiting.send(());
+                        }
                         kept
                     }
                     Job::Forget => shelf.forget(),
