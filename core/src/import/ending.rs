@@ -5,7 +5,7 @@ use super::lexicon::Does;
 use super::reason::Reason;
 use super::segment::{Segments, Shape};
 use super::signs::Signs;
-use super::wording::{begins, ends, has, trim};
+use super::wording::{begins, ends, has, number, trim};
 
 const RELATED: &str = "相关文档|相关文章|相关推荐|猜你喜欢|推荐阅读|延伸阅读|相关阅读|上一篇|下一篇|猜您喜欢|更多相关|文章来源|\
     本文来源|下载此文档|点击下载|相关范文|热门文章|你可能感兴趣|精选范文|为您推荐|看了又看|责任编辑";
@@ -106,10 +106,12 @@ pub(super) fn closing(segments: &Segments, signs: &[Signs], body: std::ops::Rang
             let far = |start: usize| {
                 let between = segments.sentences.get(index + 1..start).unwrap_or_default();
                 let words = between.iter().filter(|sentence| sentence.shape == Shape::Words);
-                let most = if sign.adjourns { 2 * WAY_OUT } else { WAY_OUT };
+                let most = if sign.adjourns || sign.done { 2 * WAY_OUT } else { WAY_OUT };
                 words.map(|sentence| sentence.range.len()).sum::<usize>() > most
             };
-            let speaks = |start: usize| signs.get(index + 1..start).unwrap_or_default().iter().any(|sign| sign.own);
+            let speaks = |start: usize| {
+                signs.get(index + 1..start).unwrap_or_default().iter().any(|sign| sign.own || sign.recap)
+            };
             if found.is_some_and(|start| far(start) || speaks(start)) {
                 break;
             }
@@ -117,7 +119,39 @@ pub(super) fn closing(segments: &Segments, signs: &[Signs], body: std::ops::Rang
         }
     }
     let start = arranged_before(segments, signs, sung_before(segments, signs, found?));
+    let start = afterwards_before(segments, signs, start);
     Some(exhorted_before(segments, signs, start))
+}
+
+/// 会后，各单位要…: the paragraph that says what is to be done afterwards, where only the way out follows.
+fn afterwards_before(segments: &Segments, signs: &[Signs], start: usize) -> usize {
+    const MOST: usize = 12;
+    const AFTERWARDS: &str = "会后|散会后|散会以后|会议结束后|会议结束以后|大会结束后|活动结束后|仪式结束后";
+    let only_said = |index: &usize| {
+        let words = segments.sentences.get(*index).is_some_and(|sentence| sentence.shape == Shape::Words);
+        words
+            && signs.get(*index).is_some_and(|sign| {
+                !sign.recap && !sign.own && sign.listed.is_none() && sign.ordinal.is_none() && !sign.prompts_vote()
+            })
+    };
+    let begins_so = |index: &usize| {
+        let sentence = segments.sentences.get(*index).filter(|sentence| sentence.opens);
+        let words = sentence.and_then(|sentence| segments.text.get(sentence.range.clone()));
+        words.is_some_and(|words| {
+            begins(announce::without_greeting(trim(words)), AFTERWARDS).is_some() && !counts_points(words)
+        })
+    };
+    (start.saturating_sub(MOST)..start).rev().take_while(only_said).filter(begins_so).last().unwrap_or(start)
+}
+
+/// 会后要做好三件事, 做到“三个马上”: points that the host makes.
+fn counts_points(words: &str) -> bool {
+    let counted = |(at, _): (usize, char)| {
+        let rest = words.get(at..)?;
+        let (_, bytes) = number(rest)?;
+        begins(rest.get(bytes..)?, "个|点|件事|件|条|方面")
+    };
+    words.char_indices().any(|place| counted(place).is_some())
 }
 
 /// 请全体起立，奏《国际歌》。大会到此结束。: what is sung on the way out, where no item announces it.

@@ -56,13 +56,16 @@ pub(super) fn find(segments: &Segments, signs: &[Signs], from: usize) -> Found {
 /// 内容有三项：…。会议共有五项议程: the count of what is the meeting's agenda by name, behind a list of something else.
 fn better(segments: &Segments, signs: &[Signs], found: &Found) -> Option<Found> {
     const NEAR: usize = 4;
+    // 分普遍评议、重点评议等五个阶段: without a list, what is counted may be anything.
+    const FAR: usize = 24;
+    let reach = if found.entries.is_empty() { FAR } else { NEAR };
     let words = |index: usize| {
         segments.sentences.get(index).and_then(|sentence| segments.text.get(sentence.range.clone())).unwrap_or_default()
     };
     if words(found.sentences.start).contains("议程") {
         return None;
     }
-    let index = (found.sentences.end..found.sentences.end + NEAR)
+    let index = (found.sentences.end..found.sentences.end + reach)
         .take_while(|index| signs.get(*index).is_some_and(|sign| sign.ordinal.is_none() && sign.calls.is_empty()))
         .find(|index| words(*index).contains("议程") && announced(words(*index)).is_some())?;
     let base = segments.sentences.get(index)?.range.start;

@@ -6,6 +6,7 @@
 
 mod after;
 mod announced;
+mod entries;
 mod floor;
 mod item;
 mod settle;
@@ -61,8 +62,8 @@ struct Walk<'a> {
     own: bool,
     /// Was anybody called since the last mark?
     called: bool,
-    /// How many entries of the overview have been turned to.
-    entries_begun: usize,
+    /// For every entry of the overview the sentence that turns to it, where one does.
+    turned_to: Vec<Option<usize>>,
     /// Do several hosts take turns, with their names or letters before what each says?
     several_hosts: bool,
 }
@@ -95,10 +96,11 @@ pub(super) fn walk(segments: &Segments, mut signs: Vec<Signs>) -> Found {
         last_strong: start,
         own: false,
         called: false,
-        entries_begun: 0,
+        turned_to: Vec::new(),
         several_hosts: has_several_hosts(segments),
     };
     walk.last_strong = walk.find_last_strong();
+    walk.turned_to = walk.turned_to();
     walk.run();
     walk.waits_of_directions();
     walk.roll_calls();
@@ -338,7 +340,7 @@ impl Walk<'_> {
             self.items.push(item);
         }
         let Some(happening) = self.signs.get(index).and_then(|sign| sign.happening) else { return };
-        let stays = matches!(happening.does, Does::Anthem | Does::Music)
+        let stays = matches!(happening.does, Does::Anthem | Does::Music | Does::Applauds)
             || happening.does == Does::Photo && !has(self.words(index), "留步|移步|到一楼|到楼|后请");
         if stays {
             let guess = Guess::certain(Reason::SomethingHappens);

@@ -141,16 +141,24 @@ impl Walk<'_> {
         }
     }
 
-    /// Gives the entries of the overview to the items that are of their kind, in order.
+    /// Gives the entries of the overview to the items that are of their kind, in order, between those that begin with an
+    /// entry's words.
     fn match_entries(&mut self) {
+        let entries = &self.overview.entries;
+        let words = |entry: &Range<usize>| self.segments.text.get(entry.clone()).unwrap_or_default();
+        let named: Vec<Option<usize>> = entries
+            .iter()
+            .map(|entry| self.items.iter().position(|item| item.title.as_deref() == Some(words(entry))))
+            .collect();
         let mut next = 0;
-        for entry in &self.overview.entries {
-            let words = self.segments.text.get(entry.clone()).unwrap_or_default();
+        for (place, entry) in entries.iter().enumerate() {
+            let words = words(entry);
             let kind = kind::of_words(words).map(Topic::kind);
-            let fits = |item: &&mut Item| is_countable(item) && (item.kind == kind || related(item.kind, kind));
-            let Some((at, item)) = self.items.iter_mut().enumerate().skip(next).find(|(_, item)| fits(item)) else {
-                continue;
-            };
+            let fits = |item: &Item| is_countable(item) && (item.kind == kind || related(item.kind, kind));
+            let end = named.iter().skip(place).flatten().copied().find(|at| *at >= next).unwrap_or(self.items.len());
+            let between = || (next..end).find(|at| self.items.get(*at).is_some_and(fits));
+            let found = named.get(place).copied().flatten().or_else(between);
+            let Some((at, item)) = found.and_then(|at| Some((at, self.items.get_mut(at)?))) else { continue };
             next = at + 1;
             if !item.numbered {
                 item.numbered = true;

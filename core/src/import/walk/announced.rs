@@ -8,11 +8,8 @@ use crate::import::draft::Role;
 use crate::import::kind::{self, Topic};
 use crate::import::reason::{Guess, Reason};
 use crate::import::signs;
-use crate::import::wording::{at_most, ends, has};
+use crate::import::wording::{ends, has};
 use std::ops::Range;
-
-/// From which likeness on a sentence turns to an entry of the overview.
-const LIKE: f64 = 0.6;
 
 impl Walk<'_> {
     /// A line that is not said, and over an item.
@@ -68,7 +65,6 @@ impl Walk<'_> {
         item.topic = if votes { Some(Topic::Vote) } else { topic };
         item.numbered = true;
         self.own = item.topic == Some(Topic::Own);
-        self.entries_begun = self.entries_begun.max(usize::try_from(ordinal.0).unwrap_or(0));
         item.ordinal = Some(ordinal);
         self.items.push(item);
     }
@@ -96,9 +92,6 @@ impl Walk<'_> {
     /// The entry of the overview that a sentence turns to: 先听汇报。, in its words or nearly.
     pub(super) fn entry_at(&self, index: usize) -> Option<Range<usize>> {
         let entries = &self.overview.entries;
-        if entries.is_empty() {
-            return None;
-        }
         let body = announce::without_greeting(signs::without_label(self.words(index)));
         let led = announce::lead(body).map(|(_, rest)| rest.strip_prefix("进行").unwrap_or(rest));
         let is_named = |entry: &&Range<usize>| {
@@ -107,21 +100,17 @@ impl Walk<'_> {
             let same = |body: &str| body.starts_with(words) && body.chars().count() <= long + 3;
             long > 2 && (same(body) || led.is_some_and(same))
         };
-        let is_like = |entry: &&Range<usize>| {
-            let words = self.text(entry);
-            let taken = || self.items.iter().any(|item| item.title.as_deref() == Some(words));
-            (led.is_some() || self.opens(index)) && likeness(words, at_most(body, 60)) >= LIKE && !taken()
-        };
-        // Where items have numbers, those tell.
-        let number = self.items.last().and_then(|item| item.ordinal.as_ref());
-        let ahead = number.is_some_and(|(n, _)| *n > self.entries_begun as u64);
-        let next = || entries.get(self.entries_begun).filter(|_| !ahead).filter(is_like);
-        entries.iter().find(is_named).or_else(|| next().filter(|_| self.next_ordinal(index).is_none())).cloned()
+        // 下面是座谈时间。先请…发言: what was turned to just before has only begun.
+        let begun = self.items.last().is_some_and(|item| {
+            let near = item.start + 1 == index && self.block(item.start) == self.block(index);
+            near && !item.is(ItemKind::Opening) && item.speakers == 0
+        });
+        let turned = || self.turned_to.iter().position(|at| *at == Some(index)).and_then(|place| entries.get(place));
+        let turned = || turned().filter(|_| !begun);
+        entries.iter().find(is_named).or_else(turned).cloned()
     }
 
     pub(super) fn begin_entry(&mut self, index: usize, entry: &Range<usize>) {
-        let place = self.overview.entries.iter().position(|other| other == entry);
-        self.entries_begun = place.map_or(self.entries_begun, |place| place + 1);
         let words = self.text(entry).to_owned();
         let topic = kind::of_words(&words);
         let mut item = Item::announced(index, Some(words), Guess::certain(Reason::NamedInOverview));
@@ -130,18 +119,4 @@ impl Walk<'_> {
         self.own = false;
         self.items.push(item);
     }
-}
-
-/// How many of the pairs of neighbouring characters of an entry stand in the sentence, too; 0 to 1. Short entries say too
-/// little to be recognised.
-fn likeness(entry: &str, sentence: &str) -> f64 {
-    const LEAST: usize = 5;
-    const MOST: usize = 40;
-    let entry: Vec<char> = entry.chars().filter(|c| c.is_alphanumeric()).take(MOST).collect();
-    let sentence: Vec<char> = sentence.chars().filter(|c| c.is_alphanumeric()).collect();
-    if entry.len() < LEAST {
-        return 0.0;
-    }
-    let found = entry.windows(2).filter(|pair| sentence.windows(2).any(|other| other == *pair)).count();
-    found as f64 / (entry.len() - 1) as f64
 }

@@ -90,6 +90,10 @@ impl Items {
         self.0.get(place)
     }
 
+    pub(super) fn get_mut(&mut self, place: usize) -> Option<&mut Item> {
+        self.0.get_mut(place)
+    }
+
     pub(super) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }

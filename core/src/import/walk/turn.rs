@@ -194,7 +194,8 @@ impl Walk<'_> {
         // 现在请填写。
         let prompted = sign.happening.is_some_and(|happening| happening.prompt.is_some()) && !sign.enters;
         // 下面进行第五项，领导讲话。首先请…，接下来请…
-        let of_title = item.title.is_some() && item.topic == Some(topic) && topic.is_speech();
+        let called = self.marks.get(item.start).is_some_and(|mark| mark.call.is_some());
+        let of_title = item.title.is_some() && item.topic == Some(topic) && topic.is_speech() && !called;
         goes_on
             || of_title
             || item.about() == Some(Topic::Vote)
