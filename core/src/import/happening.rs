@@ -37,7 +37,7 @@ pub(super) fn happening(sentence: &str) -> Option<Happening> {
     const VOTES: &str = "举手|举牌|鼓掌|掌声|票|填写|打勾|表决|投下";
     const ASKS: &str = "意见|异议|提问|讨论|审议|发言|哪位|谁|想问|补充|批评|互动|问答|畅所欲言|领到|拿到|多拿|多发|漏发|清楚|\
         遗漏|行不行|要说|发表|有没有|请同志们对|请与会同志|踊跃|请讲|请大家谈|请同志们谈";
-    const OTHERS: &str = "国歌|国际歌|团歌|队歌|校歌|会歌|奏|唱|炮|旗|入场|退场|请听|请欣赏|鸣|默哀|致哀|观看|收看|播放|请看|看一|看大屏|\
+    const OTHERS: &str = "欢迎|国歌|国际歌|团歌|队歌|校歌|会歌|奏|唱|炮|旗|入场|退场|请听|请欣赏|鸣|默哀|致哀|观看|收看|播放|请看|看一|看大屏|\
         看短片|看视频|看片|休会|茶歇|休息|离场|回避|合影|合个影|合张影|照个相|拍|合照|看镜头|留影|掌|鼓|箱|选票|测评表|表决票|\
         推荐票|发票|收票|上锁|告别|核实|照相|计票|唱票|清点|表示|祝贺|anthem|Anthem|ANTHEM";
     let voted = || if has(sentence, VOTES) { vote(sentence) } else { None };
@@ -218,11 +218,16 @@ fn applause(s: &str) -> Option<Happening> {
     let clap = has(s, "掌声|鼓掌|鼓个掌|鼓鼓掌");
     let wish =
         has(s, "表示祝贺|表示欢迎|表示热烈|表示感谢|表示衷心|表示诚挚|表示热烈的|祝贺他|祝贺她|热烈祝贺|表示敬意");
-    let asks = clap
-        && room
-        && has(s, "祝贺|感谢|欢迎|敬意|送给|鼓励|谢意|致敬|祝福|鼓个掌|鼓鼓掌|掌声有请|热烈鼓掌|期待|预祝");
+    let gives = clap && has(s, "掌声送给|掌声再一次送给|掌声再次送给|掌声献给|把掌声|掌声谢谢|掌声再送");
+    let asks = gives
+        || clap
+            && room
+            && has(s, "祝贺|感谢|欢迎|敬意|送给|鼓励|谢意|致敬|祝福|鼓个掌|鼓鼓掌|掌声有请|热烈鼓掌|期待|预祝|谢谢");
+    // 县委组织部副部长×××同志到会指导，大家欢迎。
+    let greeted = has(s, "，大家欢迎|，请大家欢迎|，让我们欢迎")
+        && has(s, "到会指导|莅临|光临|出席今天|也来到|来到我们|到会|在座的还有");
     let said = wish && (has(s, "让我们|我们表示|我们祝贺|我们向|表示祝贺！|我们对|一起") || s.starts_with('向'));
-    (asks || said).then_some(()).and_then(|()| plain(Does::Applauds))
+    (asks || said || greeted).then_some(()).and_then(|()| plain(Does::Applauds))
 }
 
 /// Whether a blank in the words stands for a figure or a name that is known only in the meeting.

@@ -33,6 +33,7 @@ pub(super) fn items(segments: &Segments, signs: &[Signs], body: Range<usize>, ov
                 && run.len() > best.len()
                 && !in_remarks(signs, &run)
                 && !are_points(segments, &run)
+                && !is_nested(signs, &run, body.clone(), overview)
                 && acts_between(segments, signs, &run, end)
             {
                 best = run;
@@ -155,6 +156,19 @@ fn in_remarks(signs: &[Signs], run: &[Titled]) -> bool {
     let acts =
         |sign: &&Signs| sign.own || sign.calls.iter().any(|call| call.does.is_some() && !call.speakers.is_empty());
     signs.get(before).unwrap_or_default().iter().rev().find(acts).is_some_and(|sign| sign.own)
+}
+
+/// 第七项投票选举, and under it 1.请监票人检查票箱。: do items with numbers of their own stand before and behind the whole run?
+fn is_nested(signs: &[Signs], run: &[Titled], body: Range<usize>, overview: &Range<usize>) -> bool {
+    const LEAST: usize = 2;
+    let (Some(first), Some(last)) = (run.first(), run.last()) else { return false };
+    let numbered = |index: &usize| {
+        !overview.contains(index) && signs.get(*index).is_some_and(|sign| sign.ordinal.is_some())
+    };
+    let count = |range: Range<usize>| range.filter(numbered).count();
+    let before = count(body.start..first.sentence);
+    let behind = count(last.sentence..body.end);
+    before > 0 && before + behind >= LEAST && count(first.sentence..last.sentence) == 0
 }
 
 /// Does something happen under at least half of the titles?

@@ -130,28 +130,9 @@ pub(super) fn without_label(words: &str) -> &str {
         return words;
     };
     let head = trim(words.get(..at).unwrap_or_default());
-    let label = matches!(
-        head,
-        "男" | "女"
-            | "合"
-            | "甲"
-            | "乙"
-            | "丙"
-            | "丁"
-            | "主持人"
-            | "主持"
-            | "主持人甲"
-            | "主持人乙"
-            | "男主持"
-            | "女主持"
-            | "司仪"
-            | "齐"
-            | "主持人A"
-            | "主持人B"
-            | "A"
-            | "B"
-            | "主"
-    );
+    const LABELS: &str = "男|女|合|甲|乙|丙|丁|主持人|主持|主持人甲|主持人乙|男主持|女主持|司仪|齐|主持人A|主持人B|A|B|C|D|a|b|c|d|主|\
+        主持人说|主持人宣布|主持人讲|主持人问";
+    let label = super::wording::is_one(head, LABELS);
     let rest = words.get(at..).unwrap_or_default();
     if label { super::wording::past_pause(rest) } else { words }
 }

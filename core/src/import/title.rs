@@ -98,7 +98,8 @@ impl<'a> Line<'a> {
             sign.ordinal.is_some() || sign.calls.iter().any(|call| call.does.is_some()) || sign.happening.is_some()
         });
         let styled = block.centred || block.heading == Some(1) || line.starts_with("# ");
-        let (role, reason) = judge(words, line, titled, said, styled, whole_direction)?;
+        let headed = block.heading.is_some_and(|level| level > 1);
+        let (role, reason) = judge(words, line, titled, said, styled, whole_direction, headed)?;
         let styled = block.centred || block.heading.is_some() || line.starts_with("# ");
         Some(Self { words, written: written(segments, words), role, reason, styled, sentences })
     }
@@ -195,12 +196,21 @@ fn joined(parts: &[&str]) -> String {
     parts.map(|part| bare(part)).collect()
 }
 
-fn judge(words: &str, line: &str, titled: bool, said: bool, styled: bool, direction: bool) -> Option<(Role, Reason)> {
+fn judge(
+    words: &str,
+    line: &str,
+    titled: bool,
+    said: bool,
+    styled: bool,
+    direction: bool,
+    headed: bool,
+) -> Option<(Role, Reason)> {
     let count = words.chars().count();
     if ending::is_preface(words) && !titled || ending::is_of_page(words) && !styled {
         return Some((Role::Noise, Reason::Preface));
     }
-    if words.is_empty() || titled && line.starts_with("##") {
+    // A heading below the title is one of the script: 开场.
+    if words.is_empty() || titled && (line.starts_with("##") || headed) {
         return None;
     }
     const FACTS: &str = "时间|地点|主持人|主持|日期|参会|参加人员|出席|会议时间|会议地点|主 持|时 间|地 点|主讲|记录|列席|\

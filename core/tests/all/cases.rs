@@ -6,7 +6,7 @@ use lectern_core::agenda::check::check;
 use lectern_core::agenda::{Agenda, Rundown, SideTexts};
 use lectern_core::diagnostic::{Diagnostic, Spot};
 use lectern_core::format;
-use lectern_core::import::{self, Document, Paragraph, build};
+use lectern_core::import::{self, Document, build};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -45,17 +45,14 @@ const MARKED: &[&str] = &[
 struct Case {
     name: String,
     text: String,
+    /// The script as it is read.
+    document: Document,
     marks: Value,
 }
 
-fn decoded(bytes: &[u8], encoding: &str) -> String {
-    let label = match encoding {
-        "utf-8-bom" => "utf-8",
-        "gbk" => "gb18030",
-        other => other,
-    };
-    let (text, ..) = encoding_rs::Encoding::for_label(label.as_bytes()).unwrap().decode(bytes);
-    text.trim_start_matches('\u{feff}').replace("\r\n", "\n").replace('\r', "\n")
+fn decoded(bytes: &[u8]) -> String {
+    let decoded = lectern_documents::text::decode(bytes, None, lectern_documents::Wanted::Script).unwrap();
+    decoded.text.replace("\r\n", "\n").replace('\r', "\n")
 }
 
 fn cases(folder: &Path) -> Vec<Case> {
@@ -65,8 +62,10 @@ fn cases(folder: &Path) -> Vec<Case> {
     let read = |path: PathBuf| {
         let marks: Value = serde_json::from_str(&std::fs::read_to_string(&path).unwrap()).unwrap();
         let text = ["txt", "md"].iter().map(|end| path.with_extension(end)).find(|path| path.exists()).unwrap();
-        let text = decoded(&std::fs::read(text).unwrap(), marks["encoding"].as_str().unwrap());
-        Case { name: path.file_stem().unwrap().to_string_lossy().into_owned(), text, marks }
+        let bytes = std::fs::read(&text).unwrap();
+        let document = lectern_documents::read(&text.to_string_lossy(), &bytes).unwrap().document;
+        let name = path.file_stem().unwrap().to_string_lossy().into_owned();
+        Case { name, text: decoded(&bytes), document, marks }
     };
     marks.into_iter().map(read).collect()
 }
@@ -155,8 +154,7 @@ fn cut(case: &Case) -> Agenda {
 
 /// The agenda that the importer makes of a text, with all that it took for placeholders.
 fn imported(case: &Case) -> Agenda {
-    let lines = case.text.lines().filter(|line| !line.trim().is_empty());
-    build(&import::read(&Document { paragraphs: lines.map(Paragraph::plain).collect() })).agenda
+    build(&import::read(&case.document)).agenda
 }
 
 /// Words without blanks, placeholders and spaces: what the importer takes for a placeholder is a blank in the mark.

@@ -30,7 +30,7 @@ fn cases_are_found_as_an_expert_marked_them() {
         if only.as_ref().is_some_and(|only| !case.name.contains(only.as_str())) {
             continue;
         }
-        let draft = read(&document(&case.text));
+        let draft = read(&case.document);
         let score = score::compare(&case, &draft, only.is_some() || std::env::var("MISSES").is_ok());
         println!("{}", score.row(&case.name));
         total.add(&score);
@@ -278,7 +278,7 @@ proptest! {
 
 /// Every case as it is imported, ready to run, with its name.
 pub fn imported() -> Vec<(String, Rundown)> {
-    let agenda = |case: &cases::Case| Arc::new(build(&read(&document(&case.text))).agenda);
+    let agenda = |case: &cases::Case| Arc::new(build(&read(&case.document)).agenda);
     let all = cases::all(None);
     all.iter().map(|case| (case.name.clone(), Rundown::new(agenda(case), Arc::default()))).collect()
 }

@@ -40,6 +40,9 @@ pub(super) fn paragraphs(lines: &[Option<Line<'_>>]) -> (Vec<Paragraph>, bool) {
 
 /// For every line, whether it was broken only because it was full.
 fn breaks(lines: &[Option<Line<'_>>]) -> Vec<bool> {
+    if let Some(ragged) = ragged(lines) {
+        return ragged;
+    }
     // By columns on a screen, or by characters, whatever their width.
     let by_columns: Measure = |character| if character.is_ascii() { 1 } else { 2 };
     let by_characters: Measure = |_| 2;
@@ -54,6 +57,35 @@ fn breaks(lines: &[Option<Line<'_>>]) -> Vec<bool> {
         }
     }
     best
+}
+
+/// For every line, whether it goes on below, where paragraphs are indented and every line that breaks off in the middle of
+/// a sentence is followed by one that is not; none where that is not so, as with texts that nobody broke.
+fn ragged(lines: &[Option<Line<'_>>]) -> Option<Vec<bool>> {
+    const FEWEST: usize = 5;
+    const INDENTED: usize = 3;
+    let by_columns: Measure = |character| if character.is_ascii() { 1 } else { 2 };
+    let widths: Vec<usize> = lines.iter().map(|line| line.as_ref().map_or(0, |line| width(line, by_columns))).collect();
+    let widest = widths.iter().copied().max().filter(|widest| WIDTHS.contains(widest))?;
+    let mut broken_off = vec![false; lines.len()];
+    let (mut pairs, mut broken, mut goes_on, mut indented) = (0, 0, 0, 0);
+    let next = lines.iter().skip(1);
+    for (((line, next), width), here) in lines.iter().zip(next).zip(&widths).zip(broken_off.iter_mut()) {
+        let (Some(line), Some(next)) = (line, next) else { continue };
+        let is_indented = next.indent >= 2 && next.indent >= line.indent;
+        pairs += 1;
+        indented += usize::from(is_indented);
+        if line.words.ends_with(ENDS) || line.words.ends_with(['）', ')']) || width * 2 < widest || line.heading.is_some()
+        {
+            continue;
+        }
+        broken += 1;
+        *here = !is_indented && next.heading.is_none() && !begins_item(next.words);
+        goes_on += usize::from(*here);
+    }
+    let is_ragged =
+        goes_on >= FEWEST && goes_on * 10 >= broken * 9 && indented >= INDENTED && goes_on * 4 >= pairs;
+    is_ragged.then_some(broken_off)
 }
 
 /// Where the edge may have been: at the widest lines, a few of which may be longer than the text is wide.

@@ -55,7 +55,15 @@ impl Walk<'_> {
         if resumed.is_some() {
             self.items.pop();
         }
-        let start = resumed.or_else(|| before.filter(|before| self.leads_to(*before))).unwrap_or(index);
+        let leads = before.filter(|before| self.leads_to(*before) || self.is_title_over(*before));
+        let titled = before.filter(|before| self.is_titled_so(*before, ordinal.0));
+        if titled.is_some() {
+            self.items.pop();
+        }
+        if let Some(title) = before.filter(|before| self.is_title_over(*before)) {
+            self.set(title, Role::Direction, Guess::fair(Reason::TitleOverItem));
+        }
+        let start = resumed.or(titled).or(leads).unwrap_or(index);
         let end = self.sentence(index).map_or(ordinal.1.end, |sentence| sentence.range.end);
         let behind = self.text(&(ordinal.1.end..end)).to_owned();
         let title = kind::title(&behind);
@@ -75,6 +83,23 @@ impl Walk<'_> {
         let leads = announce::lead(words).is_some_and(|(_, rest)| matches!(rest, "" | "进行"));
         let free = self.items.last().is_none_or(|item| item.start < before);
         self.is_words(before) && leads && free && self.is_plain(before)
+    }
+
+    /// 二、第二议程, and 接下来进行第二议程 below: the title has begun the item.
+    fn is_titled_so(&self, before: usize, number: u64) -> bool {
+        self.opens(before + 1)
+            && self.titled(before).is_some_and(|titled| titled.number.is_none_or(|n| n == number))
+            && self.items.last().is_some_and(|item| item.start == before && item.speakers == 0)
+    }
+
+    /// ◆ 校长致辞: a short line with a mark in front, over what is announced.
+    fn is_title_over(&self, before: usize) -> bool {
+        const LONGEST: usize = 20;
+        let words = self.words(before);
+        let marked = words.starts_with(['◆', '●', '■', '▲', '◇', '★', '▶', '◎', '【']);
+        let line = self.opens(before) && self.block(before) != self.block(before + 1);
+        let written = !words.ends_with(['。', '！', '，', '：', '；']);
+        marked && line && written && self.length(before) <= LONGEST && self.is_words(before)
     }
 
     /// 现在复会。下面进行第四项: the item has begun with the words that end the recess.

@@ -1,12 +1,12 @@
 //! The cases: a script with the bytes of its office, and what an expert marks in it.
 #![allow(clippy::disallowed_methods, reason = "the cases are files; shipped code of the core reads none")]
 
+use lectern_core::import::Document;
 use serde::Deserialize;
 use std::path::PathBuf;
 
 #[derive(Debug, Deserialize)]
 pub(super) struct Marks {
-    pub(super) encoding: String,
     pub(super) title: Option<String>,
     pub(super) announced: Option<u64>,
     pub(super) items: Vec<Item>,
@@ -38,7 +38,7 @@ pub(super) struct Wait {
 
 pub(super) struct Case {
     pub(super) name: String,
-    pub(super) text: String,
+    pub(super) document: Document,
     pub(super) marks: Marks,
 }
 
@@ -53,19 +53,10 @@ pub(super) fn all(folder: Option<PathBuf>) -> Vec<Case> {
             let marks: Marks = serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap();
             let script =
                 ["txt", "md"].map(|extension| path.with_extension(extension)).into_iter().find(|path| path.exists());
-            let text = decoded(&std::fs::read(script.unwrap()).unwrap(), &marks.encoding);
-            Case { name: path.file_stem().unwrap().to_string_lossy().into_owned(), text, marks }
+            let script = script.unwrap();
+            let bytes = std::fs::read(&script).unwrap();
+            let document = lectern_documents::read(&script.to_string_lossy(), &bytes).unwrap().document;
+            Case { name: path.file_stem().unwrap().to_string_lossy().into_owned(), document, marks }
         })
         .collect()
-}
-
-/// Decodes by the name that the marks give: finding it out is another package's work.
-fn decoded(bytes: &[u8], encoding: &str) -> String {
-    let label = match encoding {
-        "utf-8-bom" => "utf-8",
-        other => other,
-    };
-    let (text, _, wrong) = encoding_rs::Encoding::for_label(label.as_bytes()).unwrap().decode(bytes);
-    assert!(!wrong, "{encoding}");
-    text.replace("\r\n", "\n")
 }

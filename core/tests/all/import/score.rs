@@ -148,6 +148,19 @@ impl Compared<'_> {
         self.text[at..].chars().take(16).collect()
     }
 
+    /// Behind the marks of Markdown and the label of who of several hosts says it: whether it belongs to the item is nothing
+    /// that anybody hears.
+    fn past_label(&self, at: usize) -> usize {
+        const LABELS: [&str; 20] = [
+            "甲", "乙", "丙", "丁", "男", "女", "合", "齐", "a", "b", "c", "A", "B", "C", "主持人甲", "主持人乙", "主持人说",
+            "主持人宣布", "主持人", "主持",
+        ];
+        let markup = |c: char| matches!(c, '#' | '*' | '>' | '-');
+        let rest = self.text[at..].trim_start_matches(markup);
+        let behind = LABELS.iter().find_map(|label| rest.strip_prefix(label)?.strip_prefix(['：', ':']));
+        self.text.len() - behind.unwrap_or(rest).len()
+    }
+
     fn expected_starts(&self) -> Vec<usize> {
         let mut from = 0;
         self.case
@@ -168,18 +181,15 @@ impl Compared<'_> {
     }
 
     fn items(&self, score: &mut Score) {
-        let markup = |c: char| matches!(c, '#' | '*' | '>' | '-');
         let found: Vec<(usize, &lectern_core::import::ItemStart)> = self
             .draft
             .pieces
             .iter()
             .filter_map(|piece| {
-                let at = self.place(piece.range.start);
-                let skipped = self.text[at..].len() - self.text[at..].trim_start_matches(markup).len();
-                piece.item.as_ref().map(|item| (at + skipped, item))
+                piece.item.as_ref().map(|item| (self.past_label(self.place(piece.range.start)), item))
             })
             .collect();
-        let expected = self.expected_starts();
+        let expected: Vec<usize> = self.expected_starts().into_iter().map(|at| self.past_label(at)).collect();
         score.items = Count { hit: 0, found: found.len(), expected: expected.len() };
         for (at, item) in expected.iter().zip(&self.case.marks.items) {
             let Some((_, start)) = found.iter().find(|(found, _)| found == at) else {
