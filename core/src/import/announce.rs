@@ -1,7 +1,7 @@
 //! How a host turns to something: 首先, 下面, 最后, 第二项议程, 一、. It reads the beginning of a clause and knows nothing of
 //! what follows.
 
-use super::wording::{begins, has, is_space, number, past_pause, trim};
+use super::wording::{begins, ends, has, is_space, number, past_pause, trim};
 use std::ops::Range;
 
 /// Where in the running order something stands, by the word that leads to it.
@@ -24,6 +24,9 @@ const LEADS: &[(Lead, &str)] = &[
 
 /// The word that leads over at the beginning, and what follows it.
 pub(super) fn lead(text: &str) -> Option<(Lead, &str)> {
+    // 会议最后一项，请…
+    let named = begins(text, "会议|大会|仪式|活动").and_then(|word| text.get(word.len()..));
+    let text = named.filter(|rest| begins(rest, "最后一项|下一项").is_some()).unwrap_or(text);
     let found = LEADS.iter().filter_map(|(lead, words)| begins(text, words).map(|word| (*lead, word)));
     let (lead, word) = found.max_by_key(|(_, word)| word.len())?;
     let rest = text.get(word.len()..).unwrap_or_default();
@@ -40,13 +43,13 @@ pub(super) fn lead(text: &str) -> Option<(Lead, &str)> {
 }
 
 /// Words before 第N项 that are part of the announcement.
-const BEFORE: &str = "进行|举行|进入|转入|开始|会议|大会|今天|本次|议程|的|先|首先|下面|接下来|现在|最后|接着|随后|然后|\
+const BEFORE: &str = "今日|本届|此次|进行|举行|进入|转入|开始|会议|大会|今天|本次|议程|的|先|首先|下面|接下来|现在|最后|接着|随后|然后|\
     开幕式|闭幕式|仪式|活动|典礼|我们|依次|逐项|继续|请看|是|日程|座谈会|报告会|公祭|庆典|复会|，|,|：|、| |\
     再|请大家|来到|审议|到|全体|一起|共同|晚会|发布会|论坛|培训|学习|竞赛|大赛|这次|上午|下午|此次|将|要|就|\
     议题|表决|讨论|主要|研究|汇报|通报";
 
 /// What is counted.
-const COUNTED: &str = "项议程|项内容|项议题|项程序|项仪式|项活动|项流程|项环节|项日程|项会议议程|项大会议程|项|个议程|个环节|\
+const COUNTED: &str = "项主持词|项议程主持词|项议程|项内容|项议题|项程序|项仪式|项活动|项流程|项环节|项日程|项会议议程|项大会议程|项|个议程|个环节|\
     个议题|个内容|个程序|个项目|个事项|个流程|环节|议程|议题|件事情|件事儿|件事|件|个阶段|阶段|部分内容|\
     部分|程序|篇章|板块|个板块|单元|道程序|大项|桩事|个事";
 
@@ -63,6 +66,14 @@ pub(super) fn ordinal(text: &str) -> Option<(u64, Range<usize>, &str)> {
             let (n, bytes) = named;
             let behind = rest.get(bytes..)?;
             return Some((n, at..at + bytes, past_pause(behind)));
+        }
+        // 会议二项，请…: the 第 went lost.
+        let lost = || {
+            let behind = number(rest).and_then(|(_, bytes)| rest.get(bytes..))?.strip_prefix("项")?;
+            behind.starts_with(['，', ',', '：', '、']).then_some(())
+        };
+        if text.get(..at).is_some_and(|before| ends(before, "会议|大会|议程").is_some()) && lost().is_some() {
+            break;
         }
         // 进行大会三项议程: the 第 went lost.
         let counts =
@@ -94,6 +105,14 @@ pub(super) fn ordinal(text: &str) -> Option<(u64, Range<usize>, &str)> {
     let (n, bytes) = number(behind)?;
     let counted = behind.get(bytes..)?;
     let word = begins(counted, COUNTED)?;
+    // 第三项、第四项议程: two at once are one item.
+    let next = counted.strip_prefix("项、第").and_then(|rest| {
+        let (next, bytes) = number(rest)?;
+        let words = rest.get(bytes..)?;
+        let word = begins(words, COUNTED)?;
+        (next == n + 1).then(|| counted.len() - words.len() + word.len())
+    });
+    let word = next.and_then(|bytes| counted.get(..bytes)).unwrap_or(word);
     let rest = counted.get(word.len()..)?;
     const OTHERS: &str = "以后|以前|至|到|、第|和第|与第|结束|完|进行完|已经|工作|任务|措施|要求|职责|是|中|里|规定|制度|修改|\
         建议|的内容|的发言|要|就是|，也是|安排|由我主持";

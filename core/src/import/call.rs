@@ -198,13 +198,14 @@ fn second_party(text: &str, base: usize, words: &str, act: usize) -> Vec<Speaker
 fn acts(words: &str) -> Vec<(Does, Range<usize>)> {
     let mut found: Vec<(Does, Range<usize>)> = Vec::new();
     let mut depth = 0usize;
+    let about = about(words);
     for (at, c) in words.char_indices() {
         match c {
             '《' | '（' | '(' | '“' => depth += 1,
             '》' | '）' | ')' | '”' => depth = depth.saturating_sub(1),
             _ => {}
         }
-        if depth > 0 || found.last().is_some_and(|(_, last)| last.end > at) {
+        if depth > 0 || about.contains(&at) || found.last().is_some_and(|(_, last)| last.end > at) {
             continue;
         }
         if words.get(..at).is_some_and(|before| before.ends_with('、')) && lists(words.get(at..).unwrap_or_default()) {
@@ -217,10 +218,19 @@ fn acts(words: &str) -> Vec<(Does, Range<usize>)> {
     found
 }
 
+/// 对填写选票的注意事项作说明: what is spoken about, which nobody is called to do.
+fn about(words: &str) -> Range<usize> {
+    const TOLD: &str = "作说明|作介绍|作解释|作讲解|进行说明|进行讲解|进行介绍|作出说明|作报告|作通报";
+    let clause = words.split(['，', '。', '；', ',', ';']).next().unwrap_or_default();
+    let told = super::wording::first(clause, TOLD).map(|(at, _)| at);
+    let begins = told.and_then(|told| clause.get(..told)?.find(['对', '就']));
+    begins.zip(told).map_or(0..0, |(begins, told)| begins..told)
+}
+
 /// Is this the whole room, or somebody who only serves?
 pub(super) fn is_everybody(words: &str) -> bool {
     const ROOM: &str = "各代表小组|各代表团|各小组|各组|各讨论组|各代表组|大家|全体|同志们|代表们|各位|与会|到会|在座|所有|全场|同学们|老师们|您|你|参会|社员们|朋友们|每位|\
-        党员们|现场|领奖|获奖|受表彰|获得|受聘|工作人员|礼仪|同意|赞成|不同意|反对|弃权|上台领奖|来宾们|\
+        党员们|现场|领奖|获奖|受表彰|获得|受聘|大会工作人员|工作人员|礼仪|同意|赞成|不同意|反对|弃权|上台领奖|来宾们|\
         嘉宾们|毕业生起立";
     const SOME: &str = "委员|专家|评委|导师|评审|答辩委员|院领导|校领导|领导|议员|主席|召集人|记者";
     let Some(word) = begins(words, ROOM) else { return false };

@@ -96,7 +96,7 @@ fn floor(s: &str) -> Option<Happening> {
     }
     const OPINIONS: &str = "有没有意见|有什么意见|有无意见|有没有不同意见|有没有异议|有无异议|有不同意见|有没有其他意见|\
         有意见吗|有异议吗|有没有补充|有什么不同意见|有无不同意见|行不行|有没有没领到|有没有漏发|有没有多发|\
-        领到选票|有没有没有领到|是否都领到|都拿到|有没有要说的|有没有遗漏|有意见请|有意见的请|没有修改意见|修改意见|有没有不清楚|有何意见|有哪些意见|\
+        领到选票|有没有没有领到|是否都领到|都拿到|有没有要说的|有没有遗漏|有的请举手|有的请举一下手|有意见请|有意见的请|没有修改意见|修改意见|有没有不清楚|有何意见|有哪些意见|\
         还有没有意见";
     let asks = asks || has(s, "请说|请举手|请指出|提出来");
     if has(s, OPINIONS) && (asks || s.ends_with(['。', '；', '，'])) && !s.contains("如果") {
@@ -167,11 +167,14 @@ fn rest(s: &str) -> Option<Happening> {
     if !over && has(s, "最后的告别|最后告别|遗体告别") && s.contains('请') {
         return plain(Does::Music);
     }
-    let counting = s.contains("计票") && !has(s, "休会|休息");
+    let counting = s.contains("计票") && !has(s, "休会|会议休息|大会休息|会间休息");
     let resting = !counting
         && has(s, "休会|茶歇|休息")
-        && !has(s, "休会期间|结束|休息室|休息时间|复会|继续开会")
+        && !has(s, "休会期间|结束|休息室|休息时间|复会|继续开会|早点休息|早些休息|好好休息")
         && has(s, "分钟|现在|下面|暂时|半小时|刻钟|休会。");
+    if matches!(s.trim_end_matches(['。', '！']), "休会" | "现在休会" | "大会休会") {
+        return plain(Does::Rests);
+    }
     if resting && has(s, "休会|分钟|刻钟|半小时") {
         return plain(Does::Rests);
     }
@@ -218,14 +221,16 @@ fn applause(s: &str) -> Option<Happening> {
     let clap = has(s, "掌声|鼓掌|鼓个掌|鼓鼓掌");
     let wish =
         has(s, "表示祝贺|表示欢迎|表示热烈|表示感谢|表示衷心|表示诚挚|表示热烈的|祝贺他|祝贺她|热烈祝贺|表示敬意");
-    let gives = clap && has(s, "掌声送给|掌声再一次送给|掌声再次送给|掌声献给|把掌声|掌声谢谢|掌声再送");
+    let gives = clap
+        && has(s, "掌声送给|掌声再一次送给|掌声再次送给|掌声献给|掌声谢谢|掌声再送")
+        && (room || has(s, "让|请") || s.starts_with("掌声"))
+        && !s.contains("我们把");
     let asks = gives
         || clap
             && room
             && has(s, "祝贺|感谢|欢迎|敬意|送给|鼓励|谢意|致敬|祝福|鼓个掌|鼓鼓掌|掌声有请|热烈鼓掌|期待|预祝|谢谢");
     // 县委组织部副部长×××同志到会指导，大家欢迎。
-    let greeted = has(s, "，大家欢迎|，请大家欢迎|，让我们欢迎")
-        && has(s, "到会指导|莅临|光临|出席今天|也来到|来到我们|到会|在座的还有");
+    let greeted = has(s, "，大家欢迎|，请大家欢迎|，让我们欢迎");
     let said = wish && (has(s, "让我们|我们表示|我们祝贺|我们向|表示祝贺！|我们对|一起") || s.starts_with('向'));
     (asks || said || greeted).then_some(()).and_then(|()| plain(Does::Applauds))
 }

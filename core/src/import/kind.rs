@@ -71,7 +71,7 @@ impl Topic {
 }
 
 const ADDRESS: &str = "致辞|致词|致开幕|致闭幕|致欢迎|致贺|致答谢|致|祝酒";
-const LEADER: &str = "讲话|讲几句话|动员|部署|指示|点评|总结|提要求|提出要求|寄语|训词|安排部署|作回应|回应|强调|小结|\
+const LEADER: &str = "工作进行安排|讲意见|讲话|讲几句话|动员|部署|指示|点评|总结|提要求|提出要求|寄语|训词|安排部署|作回应|回应|强调|小结|\
     总结讲话|开班动员|指导|讲评|提几点";
 const REPORT: &str =
     "传达|报告|汇报|通报|介绍|说明|述职|解读|述学|述廉|对照检查|讲解|陈述|培训|授课|辅导|领学|解释|演示";
@@ -87,6 +87,7 @@ pub(super) fn of_call(does: Does, act: &str) -> Option<Topic> {
         Does::Performs => Some(Topic::Show),
         Does::Film => Some(Topic::Film),
         Does::Silence => Some(Topic::Silence),
+        Does::Counts if has(act, "人数|到会|出席|股份|代表") && !has(act, "票") => None,
         Does::Votes | Does::Counts => Some(Topic::Vote),
         Does::Rests => Some(Topic::Rest),
         Does::Rite => Some(Topic::Rite),

@@ -164,7 +164,7 @@ fn entries(segments: &Segments, index: usize, start: usize, count: Option<u64>) 
     let text = &segments.text;
     let block_end = |index: usize| segments.sentences.get(index).map_or(start, |sentence| sentence.range.end);
     let end = block_end(index);
-    let numbered = numbered(segments, index, start);
+    let numbered = numbered(segments, index, start, count.is_some());
     if numbered.0.len() > 1 {
         return numbered;
     }
@@ -208,7 +208,7 @@ fn parts(text: &str, range: Range<usize>, joints: [char; 2]) -> Vec<Range<usize>
 }
 
 /// 一是…；二是…, in one sentence or in several.
-fn numbered(segments: &Segments, index: usize, start: usize) -> (Vec<Range<usize>>, usize) {
+fn numbered(segments: &Segments, index: usize, start: usize, counted: bool) -> (Vec<Range<usize>>, usize) {
     const LONGEST: usize = 400;
     let text = &segments.text;
     let mut entries: Vec<Range<usize>> = Vec::new();
@@ -222,7 +222,10 @@ fn numbered(segments: &Segments, index: usize, start: usize) -> (Vec<Range<usize
         for (place, c) in words.char_indices() {
             if clause_start && !is_space(c) {
                 let rest = words.get(place..).unwrap_or_default();
+                // 主要任务是抓落实。一、请…宣读: behind a full stop a list needs a count that announces it.
+                let announced = counted || at == index || !entries.is_empty() || ends_open(segments, at - 1);
                 if let Some((this, n, bytes)) = marker(rest)
+                    && announced
                     && n == entries.len() as u64 + 1
                     && style.is_none_or(|style| style == this)
                 {
@@ -273,6 +276,13 @@ fn numbered(segments: &Segments, index: usize, start: usize) -> (Vec<Range<usize
     }
     let said = entries.iter().any(|entry| text.get(entry.clone()).is_some_and(|words| words.chars().count() > 70));
     if said { (Vec::new(), index + 1) } else { (entries, last + 1) }
+}
+
+/// Does a sentence lead to what follows, and not end with a full stop?
+fn ends_open(segments: &Segments, index: usize) -> bool {
+    let sentence = segments.sentences.get(index);
+    let words = sentence.and_then(|sentence| segments.text.get(sentence.range.clone())).unwrap_or_default();
+    !words.ends_with(['。', '！', '？'])
 }
 
 fn marker(text: &str) -> Option<(u8, u64, usize)> {

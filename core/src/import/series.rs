@@ -34,6 +34,7 @@ pub(super) fn items(segments: &Segments, signs: &[Signs], body: Range<usize>, ov
                 && !in_remarks(signs, &run)
                 && !are_points(segments, &run)
                 && !is_nested(signs, &run, body.clone(), overview)
+                && !are_prompts(signs, &run)
                 && acts_between(segments, signs, &run, end)
             {
                 best = run;
@@ -153,9 +154,11 @@ fn in_remarks(signs: &[Signs], run: &[Titled]) -> bool {
     const FAR: usize = 60;
     let Some(first) = run.first() else { return false };
     let before = first.sentence.saturating_sub(FAR)..first.sentence;
-    let acts =
-        |sign: &&Signs| sign.own || sign.calls.iter().any(|call| call.does.is_some() && !call.speakers.is_empty());
-    signs.get(before).unwrap_or_default().iter().rev().find(acts).is_some_and(|sign| sign.own)
+    let calls = |sign: &&Signs| sign.calls.iter().any(|call| call.does.is_some() && !call.speakers.is_empty());
+    let before = signs.get(before).unwrap_or_default();
+    // Before anybody has spoken, 我代表… is a greeting.
+    let begun = before.iter().any(|sign| calls(&sign));
+    begun && before.iter().rev().find(|sign| sign.own || calls(sign)).is_some_and(|sign| sign.own)
 }
 
 /// 第七项投票选举, and under it 1.请监票人检查票箱。: do items with numbers of their own stand before and behind the whole run?
@@ -169,6 +172,11 @@ fn is_nested(signs: &[Signs], run: &[Titled], body: Range<usize>, overview: &Ran
     let before = count(body.start..first.sentence);
     let behind = count(last.sentence..body.end);
     before > 0 && before + behind >= LEAST && count(first.sentence..last.sentence) == 0
+}
+
+/// 1、同意通过《…》的请举手，2、同意通过《…》的请举手: one vote after another, within one item.
+fn are_prompts(signs: &[Signs], run: &[Titled]) -> bool {
+    run.iter().all(|titled| signs.get(titled.sentence).is_some_and(Signs::prompts_vote))
 }
 
 /// Does something happen under at least half of the titles?

@@ -89,7 +89,7 @@ fn one(text: &str, range: &Range<usize>) -> Signs {
     signs.done = has(
         words,
         "圆满完成了各项|圆满完成了预定|项内容进行|项内容已|项任务已|议程已|议程都已|议程全部|各项议程|议程完成|议程进行完|议程到此|议程，已|程序已|任务已经完成|\
-            事都办完|全部完成|议程已经|内容已经|议程就进行",
+            事都办完|全部完成|议程已经|内容已经|议程就进行|议程到这里|三项议程到|项议程已",
     ) && has(words, "完成|结束|完毕|进行完|办完");
     signs.resumes = has(
         words,
@@ -135,6 +135,12 @@ pub(super) fn without_label(words: &str) -> &str {
     let label = super::wording::is_one(head, LABELS);
     let rest = words.get(at..).unwrap_or_default();
     if label { super::wording::past_pause(rest) } else { words }
+}
+
+/// Does the label of one of several hosts stand in front?
+pub(super) fn is_labelled(words: &str) -> bool {
+    let timed = words.starts_with(|c: char| c.is_ascii_digit());
+    !timed && without_label(words).len() < without_marks(words).len()
 }
 
 /// Without the time at which it is said, in front: 14:10, 9：30—9：40.
@@ -233,7 +239,7 @@ fn adjourns(words: &str) -> bool {
         || has(words, LEAVES)
         || has(
             words,
-            "到此结束|至此结束|到这里就结束|到这里结束|就要结束|到此完毕|就到这里|开到这里|到这儿|胜利闭幕|到此为止|圆满结束|宣布散会|圆满闭幕|散会！|\
+            "到此结束|至此结束|到这里就结束|到这里结束|进行到这里|就要结束|到此完毕|就到这里|开到这里|到这儿|胜利闭幕|到此为止|圆满结束|宣布散会|圆满闭幕|散会！|\
                 ，散会|。散会|落下帷幕|现在散会|到此圆满|会议结束|就此结束|到此全部|闭幕了|大会闭幕",
         ) && !has(
             words,

@@ -31,7 +31,8 @@ pub(super) fn read(text: &str, range: Range<usize>) -> Vec<Speaker> {
         return vec![Speaker { whole: range.clone(), name: Some(range), blank: true, ..Speaker::default() }];
     }
     let words = without_tail(without_front(trim(late.and_then(|at| all.get(at..)).unwrap_or(all))));
-    if words.is_empty() {
+    // 请把今天受表彰的人和事讲给大家听: what is to be done, and nobody who does it.
+    if words.is_empty() || begins(words, "把|将|让|带").is_some_and(|word| !lexicon::is_surname(word.chars().next().unwrap_or(' '))) {
         return Vec::new();
     }
     let base = range.start + offset(all, words);
@@ -103,6 +104,15 @@ fn nameless(words: &str, base: usize) -> Option<Speaker> {
 
 /// People named by office, bodies, or a group in words.
 fn unnamed(words: &str, parts: &[&str], base: usize) -> Vec<Speaker> {
+    // 总行领导和街道领导
+    let leaders: Vec<&str> = words.split(['和', '、', '与']).collect();
+    if leaders.len() > 1 && leaders.iter().all(|part| length(part, 3) > 2 && ends(part, "领导").is_some()) {
+        return leaders.into_iter().flat_map(|part| unnamed(part, &[part], base + offset(words, part))).collect();
+    }
+    // 桥东街道领导同志, 市场监管所同志; but 主要负责同志 is what those are called.
+    const KEPT: &str = "负责|新|老|主要|有关|的|位|全体|党政|受表彰";
+    let bare = words.strip_suffix("同志").filter(|rest| ends(rest, KEPT).is_none() && is_complete(rest));
+    let words = bare.unwrap_or(words);
     if length(words, 61) > 60 || !is_complete(words) || lexicon::is_pure_address(words) {
         return Vec::new();
     }
@@ -126,7 +136,9 @@ fn divide(title: &str, base: usize) -> (Option<Range<usize>>, Range<usize>) {
     let first = title.split('、').next().unwrap_or_default();
     let is_office = |at: &usize| {
         let (unit, office) = (first.get(..*at).unwrap_or_default(), first.get(*at..).unwrap_or_default());
-        !office.is_empty() && ends(unit, UNITS).is_some() && ends(office, OFFICES).is_some()
+        // 组织委员 is no office of a 组.
+        let whole = !(unit.ends_with('组') && office.starts_with('织'));
+        whole && !office.is_empty() && ends(unit, UNITS).is_some() && ends(office, OFFICES).is_some()
     };
     let places = first.char_indices().map(|(at, _)| at).collect::<Vec<_>>();
     let cut = places.into_iter().rev().filter(|at| *at > 0).find(is_office);
@@ -165,8 +177,8 @@ fn without_front(mut words: &str) -> &str {
 fn without_tail(words: &str) -> &str {
     const TAILS: &str = "跟大家|跟我们|分两批|分三批|分批|上场|出场|闪亮登场|组织|安排|分组|陪同|协助|上台|登台|上主席台|到主席台|到台上|走上|上前|到前台|起立|为我们|为大家|给大家|给我们|向大会|向大家|\
         代表|就|对|依次|分别|代为|接着|先后|逐一|逐项|轮流|按|以|用|简要|进行|带领|从|结合|围绕|在|再|先|来|\
-        共同|一起|一同|集体|继续|为|给|作为|也|亲自|替|向|将|把|率|现场|正式|宣|谈|讲|带来|作|做|开始|移步|\
-        到|下来|同时|及时|当众|负责|与|和|带着|并|每人|，|：|说|具体|发表|简单|提出|提|致|领读|领誓|领学|\
+        照着|对照|拿着|共同|一起|一同|集体|继续|为|给|作为|也|亲自|替|向|将|把|率|现场|正式|宣|谈|讲|带来|作|做|开始|移步|\
+        到|下来|同时|及时|当众|负责|与|和|带着|并|每人|，|：|说|具体|发表|简单|提出|提|致|各说|各讲|各谈|领读|领誓|领学|\
         领唱|领跑|领奖|担任|即席";
     let mut at = 0;
     while let Some((cut, tail)) = super::wording::first(words.get(at..).unwrap_or_default(), TAILS) {
@@ -181,6 +193,10 @@ fn without_tail(words: &str) -> &str {
             }
             "继续" => behind.starts_with("教育"),
             "负责" => begins(behind, "人|同志|的").is_some(),
+            // 县政协提案委主任
+            "提" => begins(behind, "案|名").is_some(),
+            // 市委宣传部副部长
+            "宣" => begins(behind, "传|教").is_some(),
             "一同" => behind.starts_with('志'),
             // 左岸先生、闻一鸣先生
             "先" => behind.starts_with('生'),
@@ -255,7 +271,8 @@ fn is_middle(words: &str, at: usize, tail: &str) -> bool {
     let Some(next) = behind.chars().next().filter(|c| is_han(*c)) else { return false };
     let end = at + tail.len() + next.len_utf8();
     let rest = words.get(end..).unwrap_or_default();
-    let ends_there = begins(rest, "同志|先生|女士|老师|教授").is_some()
+    let ends_there = rest.is_empty() && tail == "以"
+        || begins(rest, "同志|先生|女士|老师|教授").is_some()
         || begins(rest, OFFICES).is_some_and(|office| office.len() == rest.len());
     let last = |end: usize| split(words.get(..end).unwrap_or_default()).last().copied().unwrap_or_default();
     ends_there && name::weight(last(end)) > name::weight(last(at))

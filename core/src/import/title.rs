@@ -111,6 +111,12 @@ impl<'a> Line<'a> {
         let listed = super::announce::listed(words).is_some() && !words.contains("主持词");
         let short = words.chars().count() < 40 && !words.ends_with(['。', '！']) && !listed;
         let foreign = !words.starts_with('#') && (ending::is_of_page(words) || short);
+        const PREPARED: &str = "准备工作|会前准备|带的东西|备用品|备品|物品|与会人员|参会人员|参加人员|会场布置|会场|后勤|分工|音响|工具|材料|人员安排";
+        let colon = words.chars().take(8).any(|c| matches!(c, '：' | ':'));
+        if begins(words, PREPARED).is_some() && colon {
+            let (role, reason) = (Role::Direction, Reason::BracketedLine);
+            return Some(Self { words, written: words, role, reason, styled: false, sentences: range.len() });
+        }
         let (role, reason) = if matches!(sentence.shape, Shape::Direction { .. }) && range.len() == 1 {
             (Role::Direction, Reason::BracketedLine)
         } else {
@@ -216,6 +222,12 @@ fn judge(
     const FACTS: &str = "时间|地点|主持人|主持|日期|参会|参加人员|出席|会议时间|会议地点|主 持|时 间|地 点|主讲|记录|列席|\
         出席人员|参加：|会期|活动时间|活动地点|会议主持|Time|Date|Place|Venue|Host";
     let colon = words.chars().take(10).any(|c| matches!(c, '：' | ':')) || words.contains("　");
+    // 甲：五月的阳光洒满跑道, 主持人：根据…，今天举行听证会。: somebody says it.
+    const NAMED: usize = 40;
+    let labelled = signs::is_labelled(words);
+    if labelled && (begins(words, "主持").is_none() || count > NAMED || words.ends_with(['。', '！'])) {
+        return None;
+    }
     if begins(words, FACTS).is_some() && colon && count < 120 {
         return Some((Role::Facts, Reason::FactsLine));
     }

@@ -131,9 +131,7 @@ fn leave_translations(signs: &mut [Signs]) {
 fn has_several_hosts(segments: &Segments) -> bool {
     const LEAST: usize = 6;
     let labelled = |sentence: &&Sentence| {
-        let words = segments.text.get(sentence.range.clone()).unwrap_or_default();
-        let timed = words.starts_with(|c: char| c.is_ascii_digit());
-        !timed && signs::without_label(words).len() < signs::without_marks(words).len()
+        segments.text.get(sentence.range.clone()).is_some_and(signs::is_labelled)
     };
     segments.sentences.iter().filter(|sentence| sentence.opens).filter(labelled).take(LEAST).count() == LEAST
 }

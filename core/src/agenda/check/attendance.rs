@@ -65,6 +65,8 @@ const ABSENT: &[&str] = &[
     "请了假",
     "在路上",
     "告假",
+    "住院",
+    "生病",
     "未能到会",
     "不能到会",
     "托了",
@@ -202,7 +204,8 @@ impl Heads {
                 self.absent = Some(self.absent.unwrap_or(0).saturating_add(count));
             }
         } else if let Some((at, rest)) = after(PRESENT) {
-            self.has_blank |= rest.contains(BLANK);
+            // 到会指导的有组织委员__同志 leaves no figure open.
+            self.has_blank |= rest.contains(BLANK) && self.present.is_none();
             let certain = clause.contains("实");
             if let Some((count, end)) = count(rest)
                 && (self.present.is_none() || certain)

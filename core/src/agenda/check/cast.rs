@@ -138,14 +138,20 @@ impl<'a> Cast<'a> {
 
     /// 出席会议的有：副区长管仲谋，区住建局局长鲍叔. Only the opening introduces people so.
     fn introduced(&mut self, script: &'a Script<'_>) {
+        /// Characters of a line that names one of the guests.
+        const LONGEST_LINE: usize = 40;
         let first = script.rundown.items().iter().position(|item| item.number.is_some()).unwrap_or(0).max(1);
         let end = script.sentences_of(first).start;
+        // A list on lines of its own goes on behind 出席会议的领导有：
+        let mut lists = false;
         for (index, (sentence, words)) in script.said(0..end).enumerate() {
             let introduces =
                 ["参会", "列席", "出席", "参加", "主席台", "在座", "介绍", "请来", "成员", "组长", "莅临", "到会"]
                     .iter()
                     .any(|word| words.contains(word));
-            if !introduces {
+            let line = lists && words.chars().count() <= LONGEST_LINE && !words.ends_with(['。', '！', '？']);
+            lists = introduces && words.ends_with(['：', ':']) || line;
+            if !introduces && !line {
                 continue;
             }
             let mut start = 0;

@@ -101,9 +101,16 @@ impl Ordinals {
         Self(
             sentences
                 .filter_map(|sentence| {
-                    let (range, value) = ordinal(script.words(&sentence.range), false)?;
-                    Some((sentence.range.start + range.start, value))
+                    let words = script.words(&sentence.range);
+                    let (range, value) = ordinal(words, false)?;
+                    let at = sentence.range.start + range.start;
+                    // 第三项、第四项议程: two at once.
+                    let next = words.get(range.end..).and_then(|rest| ordinal(rest.strip_prefix('、')?, false));
+                    let next = next.filter(|(range, next)| range.start == 0 && *next == value + 1);
+                    Some([Some((at, value)), next.map(|(_, next)| (at, next))])
                 })
+                .flatten()
+                .flatten()
                 .collect(),
         )
     }
@@ -112,6 +119,11 @@ impl Ordinals {
     fn before(&self, at: usize) -> Option<u64> {
         let next = self.0.partition_point(|(place, _)| *place < at);
         self.0.get(next.checked_sub(1)?).map(|(_, value)| *value)
+    }
+
+    /// The first one behind a place.
+    fn after(&self, at: usize) -> Option<u64> {
+        self.0.get(self.0.partition_point(|(place, _)| *place < at)).map(|(_, value)| *value)
     }
 
     /// Whether they count from the second on to a number, and no farther, behind a place.
@@ -164,6 +176,10 @@ impl<'a> Announcement<'a> {
         let Some((range, written)) = &self.ordinal else { return };
         // The words count on rightly; whatever the agenda takes for an item, nobody who hears them would stumble.
         if all.before(range.start).is_some_and(|before| before + 1 == *written) {
+            return;
+        }
+        // 第一项 once more, and 第二项 behind it: another part of the meeting counts its own.
+        if *written == 1 && all.after(range.end) == Some(2) {
             return;
         }
         let said = self.script.words(range);

@@ -57,6 +57,8 @@ pub(super) fn read(words: &str) -> Person<'_> {
         return Person { office: "", name: rest, title: "", address };
     };
     let (office, name) = rest.split_at(end);
+    // 副县长　皮文静
+    let name = name.trim_start();
     if !name.is_empty() {
         // 云溪大学副校长柏松年教授: a profession behind the name.
         return Person { office, name, title: "", address };
@@ -141,7 +143,7 @@ pub(super) fn offices_agree(one: &str, other: &str) -> bool {
         office.split(['、', '，', ' ', '兼']).filter(|part| !part.is_empty()).map(plain).collect()
     };
     let (one, other) = (parts(one), parts(other));
-    if two_chairs(&one, &other) || two_ranks(&one, &other) {
+    if two_chairs(&one, &other) || two_ranks(&one, &other) || two_of_a_row(&one, &other) {
         return false;
     }
     // 主审委员、药学部副主任: what somebody is beside a role.
@@ -157,6 +159,17 @@ pub(super) fn offices_agree(one: &str, other: &str) -> bool {
 fn two_ranks(one: &[String], other: &[String]) -> bool {
     let lower = |a: &String, b: &String| b.contains("常务副") && !a.contains("常务") && b.replace("常务副", "副") == *a;
     one.iter().any(|a| other.iter().any(|b| lower(a, b) || lower(b, a)))
+}
+
+/// 县委第二巡察组组长 and 县委第三巡察组组长: one office of two units that are told apart by number.
+fn two_of_a_row(one: &[String], other: &[String]) -> bool {
+    let number = |office: &String| {
+        let (before, rest) = office.split_once('第')?;
+        let (number, length) = numeral::at_start(rest)?;
+        Some((format!("{before}{}", rest.get(length..)?), number))
+    };
+    let (one, other): (Vec<_>, Vec<_>) = (one.iter().filter_map(number).collect(), other.iter().filter_map(number).collect());
+    one.iter().any(|(name, number)| other.iter().any(|(same, other)| name == same && number != other))
 }
 
 /// One profession at two places, 江南大学教授 and 江东大学教授.

@@ -207,6 +207,25 @@ fn answers<'a>(script: &'a Script<'_>) -> impl Iterator<Item = usize> + 'a {
     })
 }
 
+/// The sentences of the same paragraph in which a look back goes on: 最后，沙万里董事长就落实主体责任对各单位提了要求。
+fn goes_on(script: &Script<'_>, sentence: &Sentence) -> Vec<Range<usize>> {
+    const MOST: usize = 4;
+    const LEADS: &[&str] = &["最后", "其中", "还有", "同时", "随后", "接着", "特别是"];
+    const OTHER: &[&str] = &["希望", "会后", "下面", "我们要", "请", "一要", "必须", "务必", "各单位要", "我再", "我讲"];
+    let Some(paragraph) = script.paragraph(sentence) else { return Vec::new() };
+    let here = script.sentence_at(sentence.range.start).unwrap_or(paragraph.sentences.end);
+    let behind = (here + 1..paragraph.sentences.end).take(MOST).filter_map(|index| script.sentences.get(index));
+    // What everybody is to do afterwards is no longer told of those who spoke.
+    let told = |next: &Sentence| {
+        let words = script.words(&next.range);
+        let end = OTHER.iter().filter_map(|word| words.find(word)).min().unwrap_or(words.len());
+        let tells = words.get(..end).unwrap_or_default();
+        let led = LEADS.iter().any(|word| tells.starts_with(word));
+        (begins(words).is_none() && (led || is_done(tells))).then(|| next.range.start..next.range.start + end)
+    };
+    behind.map_while(told).collect()
+}
+
 struct Recaps<'a, 'b> {
     script: &'a Script<'a>,
     cast: &'a Cast<'a>,
@@ -247,6 +266,9 @@ impl Recaps<'_, '_> {
             return;
         }
         self.strangers(&region);
+        for more in goes_on(self.script, sentence) {
+            self.strangers(&more);
+        }
         self.strange_bodies(&region);
         self.thanks(&region);
         let calls = self.cast.calls.get(before.saturating_sub(MOST_SPEAKERS)..before).unwrap_or_default();

@@ -3,6 +3,7 @@
 
 use super::calls::is_mark;
 use super::cast::{Cast, Mention, Naming};
+use super::homophones;
 use super::person::{self, Person};
 use super::script::Script;
 use crate::chinese::vocabulary::{HAN, HanSet, Vocabulary};
@@ -31,7 +32,8 @@ pub(super) fn check(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagno
         return;
     }
     // Whoever a call has from the roster stands there as well.
-    let called: HashSet<&str> = cast.mentions.iter().filter(|one| !one.is_written).map(|one| one.person.name).collect();
+    let called = cast.mentions.iter().filter(|one| !one.is_written).map(|one| one.person.name);
+    let called: HashSet<&str> = called.chain(all.iter().map(|one| one.name)).collect();
     // A roster has ten thousand names, and a script few that are not in placeholders.
     let characters: HanSet = all.iter().flat_map(|one| one.name.chars()).collect();
     let may_be_alike =
@@ -83,6 +85,8 @@ fn spelt<'a>(script: &'a Script<'_>, cast: &Cast<'a>) -> Vec<Spelt<'a>> {
         Some(Spelt { name, office, range: at..at + name.len(), sentence: one.sentence, is_called })
     });
     let mut all: Vec<Spelt<'a>> = mentions.collect();
+    let of_roster = in_roster(script, &all);
+    all.extend(of_roster);
     let known: HashSet<&str> = all.iter().map(|one| one.name).collect();
     // 在千里同志带领下: a word before 解千里's given name.
     let is_joined = |one: &Spelt<'_>| {
@@ -91,10 +95,37 @@ fn spelt<'a>(script: &'a Script<'_>, cast: &Cast<'a>) -> Vec<Spelt<'a>> {
         given.is_some_and(|given| known.iter().any(|name| *name != one.name && name.ends_with(given)))
     };
     let more = titled(script, &cast.recaps, &known);
+    let mut alike = homophones::find(script, &known);
     all.extend(more);
+    let ranges: HashSet<usize> = all.iter().map(|one| one.range.start).collect();
+    alike.retain(|range| !ranges.contains(&range.start));
+    all.extend(alike.into_iter().filter_map(|range| {
+        let sentence = script.sentence_at(range.start)?;
+        Some(Spelt { name: script.text.get(range.clone())?, office: "", range, sentence, is_called: false })
+    }));
     all.retain(|one| !is_joined(one));
     all.sort_by_key(|one| one.range.start);
     all
+}
+
+/// The first place of everybody of a small roster whom the script names, though no form of address says so: 镇党委钟致远书记.
+fn in_roster<'a>(script: &'a Script<'_>, found: &[Spelt<'a>]) -> Vec<Spelt<'a>> {
+    /// The importer makes a roster of those whom a script calls; a larger one came from elsewhere.
+    const MOST: usize = 300;
+    let people = &script.rundown.agenda().people;
+    let mut known: HashSet<&str> = found.iter().map(|one| one.name).collect();
+    let names: Vec<&str> = people
+        .values()
+        .map(|person| person.name.as_str())
+        .filter(|name| people.len() <= MOST && homophones::is_whole(name) && !known.contains(name))
+        .collect();
+    let vocabulary = Vocabulary::new(&names);
+    let places = vocabulary.find(&script.text).filter_map(|place| {
+        let name = script.text.get(place.at..place.end)?;
+        let sentence = script.sentence_at(place.at)?;
+        known.insert(name).then_some(Spelt { name, office: "", range: place.at..place.end, sentence, is_called: false })
+    });
+    places.collect()
 }
 
 /// Whether somebody with a name of two characters has an office that nobody else has: 县水利局局长冷月.

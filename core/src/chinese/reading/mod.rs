@@ -4,7 +4,7 @@
 mod pinyin;
 mod table;
 
-pub use pinyin::{syllable_order, with_tone};
+pub use pinyin::{syllable_order, with_tone, without_tone};
 pub use table::{Rarity, has_several, rarity, readings};
 
 use super::{is_han, surname};

@@ -56,14 +56,17 @@ pub(super) fn next_one(text: &str, range: &Range<usize>) -> Option<Calling> {
         plain = matches!(word, "接下来" | "下面" | "最后" | "首先");
         body.get(word.len()..)?
     };
-    let rest =
-        ["报告人", "发言人", "演讲人", "选手", "嘉宾", "主讲人", "发言的", "答辩人", "汇报人", "讲述人", "出场的"]
-            .iter()
-            .fold(rest, |rest, word| rest.strip_prefix(word).unwrap_or(rest));
-    let rest = ["发言的是", "汇报的是", "演讲的是", "出场的是", "上场的是", "登台的是"]
-        .iter()
-        .find_map(|word| rest.strip_prefix(word))
-        .or_else(|| rest.strip_prefix(['，', '是', '：', ',', ':']).filter(|_| !plain))?;
+    let role = |rest| {
+        const ROLES: &str = "报告人|发言人|演讲人|选手|嘉宾|主讲人|发言的|答辩人|汇报人|讲述人|出场的";
+        begins(rest, ROLES).and_then(|word| rest.get(word.len()..)).unwrap_or(rest)
+    };
+    let is_next = |rest| {
+        let word = begins(rest, "发言的是|汇报的是|演讲的是|出场的是|上场的是|登台的是|作报告的是|述职的是|表态的是")?;
+        rest.get(word.len()..)
+    };
+    let rest = is_next(rest).or_else(|| is_next(role(rest))).or_else(|| {
+        role(rest).strip_prefix(['，', '是', '：', ',', ':']).filter(|_| !plain)
+    })?;
     let rest = rest.strip_prefix('由').unwrap_or(rest);
     let rest = rest.strip_prefix("我们的").unwrap_or(rest);
     let rest = rest.strip_prefix("老朋友").unwrap_or(rest);
@@ -86,7 +89,7 @@ pub(super) fn next_one(text: &str, range: &Range<usize>) -> Option<Calling> {
 
 /// 请副县长李明同志安排推进工作: the person is addressed, and what he is to do is none of the words that are known.
 pub(super) fn addressed(text: &str, range: Range<usize>, marker: &'static str) -> Option<Calling> {
-    const AT_ONCE: &str = "替我|帮我|做好|做准备|作准备|做好准备|作好|候场|稍候|提前|到前排|准备|放下|留步|注意|关|回|带|坐|站|入场|退场|离场|就位|到主席台|上主席台|入座|就座|到会|参加|协助|到场|担任|负责";
+    const AT_ONCE: &str = "替我|帮我|做好|做准备|作准备|做好准备|作好|候场|稍候|提前|到前排|准备|放下|留步|留一下|注意|关|回|带|坐|站|入场|退场|离场|就位|到主席台|上主席台|入座|就座|到会|参加|协助|到场|担任|负责";
     let words = text.get(range.clone())?;
     let clause = words.split(['。', '；', '！', '：']).next().unwrap_or_default();
     let named = first(at_most(clause, 50), "同志|先生|女士|老师");

@@ -131,6 +131,7 @@ impl<'a> Cutter<'a> {
             '。' if self.rest(at).starts_with("。。。") => self.ellipsis(at, |c| c == '。'),
             '。' | '！' | '？' | '；' | '!' | '?' | ';' => self.close(next),
             '，' | ',' if self.answers(at, next) => self.close(next),
+            '—' | '─' if self.is_answered(at) => self.dash(at),
             ' ' | '\u{3000}' if self.turns(at) => self.close(next),
             '.' if self.ends_latin(at) || self.ends_chinese(at) => self.close(next),
             '※' | '—' | '─' | '＊' | '☆' | '★' => self.row(at, c),
@@ -141,10 +142,24 @@ impl<'a> Cutter<'a> {
     /// 同意的请举手，请放下: what the room does stands between, and a comma in place of a full stop.
     fn answers(&self, at: usize, next: usize) -> bool {
         const ASKED: &str = "请举手|举手表决|请鼓掌|鼓掌通过|国歌|国际歌|默哀|默哀三分钟|起立";
-        const DONE: &str = "（没有|（无|（稍|（环视|请放下|放下|手放下|不同意的|反对的|弃权的|不赞成的|没有|请坐下|请坐|请就座|请落座|礼毕|默哀毕";
+        const DONE: &str = "人数统计|统计人数|（没有|（无|（稍|（环视|请放下|放下|手放下|不同意的|反对的|弃权的|不赞成的|没有|请坐下|请坐|请就座|请落座|礼毕|默哀毕";
         let before = trim(self.text.get(self.start..at).unwrap_or_default());
         let asked = ends(before, ASKED).is_some() || before.ends_with("请举手看一下");
         asked && begins(self.rest(next).trim_start_matches(is_space), DONE).is_some()
+    }
+
+    /// 同意的请举手——请放下: is what stands before a dash a question to the room?
+    fn is_answered(&self, at: usize) -> bool {
+        let before = trim(self.text.get(self.start..at).unwrap_or_default());
+        ends(before, "请举手|举手表决|请鼓掌|鼓掌通过").is_some()
+    }
+
+    /// Ends the sentence in hand behind the dash that parts it from the answer.
+    fn dash(&mut self, at: usize) -> usize {
+        let rest = self.rest(at);
+        let end = at + (rest.len() - rest.trim_start_matches(['—', '─']).len());
+        self.push(end, Shape::Words);
+        end
     }
 
     /// A line end that became a space: 作主题报告 第三项，请…

@@ -15,6 +15,9 @@ pub(super) fn numbered(core: &str) -> Option<&str> {
             .fold(rest, |rest, word| rest.strip_prefix(word).unwrap_or(rest)),
     );
     let rest = rest.trim_start_matches(['，', '、', '：']);
+    if matches!(rest, "代表" | "委员" | "评委" | "同学" | "家长" | "同志") {
+        return None;
+    }
     ((2..=4).contains(&rest.chars().count()) && rest.chars().all(is_han)).then_some(rest)
 }
 
@@ -100,7 +103,9 @@ pub(super) fn blank_in_front<'a>(core: &'a str, whole: &'a str) -> Option<Person
     let start = head.trim_end_matches(is_mark).len();
     let marks = head.get(start..)?;
     let before = trim(head.get(..start)?);
-    let least = if marks.starts_with(['某', '×', '*', '＊', '※']) { 1 } else { 2 };
+    // 中心学校x校长
+    let of_unit = ends(before, UNITS).is_some();
+    let least = if of_unit || marks.starts_with(['某', '×', '*', '＊', '※']) { 1 } else { 2 };
     let known = before.char_indices().next_back().map(|(at, _)| at).filter(|at| {
         let title = before.get(..*at).unwrap_or_default();
         let apart = title.is_empty() || ends(title, OFFICES).is_some() || ends(title, UNITS).is_some();

@@ -23,10 +23,28 @@ pub(super) fn weighed<'a>(core: &'a str, whole: &'a str, addressed: bool) -> Opt
     if let Some(((title, name, _), office)) = sure {
         return Some(Person { whole, title: clean(title), name, behind: Some(office), ..Person::default() });
     }
+    if let Some((name, office)) = given(core) {
+        return Some(Person { whole, name, behind: Some(office), ..Person::default() });
+    }
     let (title, name, weight) = plain?;
     let full = name.chars().count() > 2 && lexicon::surname_at(name).is_some();
     let bare = title.is_empty() && !addressed || weight < if full { 5 } else { 6 };
     Some(Person { whole, title: clean(title), name, bare, ..Person::default() })
+}
+
+/// 少雄书记: a given name before the office of a leader, whom people call so.
+fn given(core: &str) -> Option<(&str, &str)> {
+    const LEADERS: &str = "书记|县长|市长|区长|镇长|乡长|省长|州长";
+    const OTHERS: &str = "机关|支部|总支|党总|党支|党群|专职|常务|第一|企业|农村|青年|副职|老年|政法|纪检|分管|现任|前任|新任|大学|包村|驻村|主管|有关";
+    let office = ends(core, LEADERS)?;
+    let name = core.get(..core.len() - office.len())?;
+    let is_name = name.chars().count() == 2
+        && name.chars().all(is_han)
+        && !is_one(name, OTHERS)
+        && ends(name, UNITS).is_none()
+        && !name.ends_with(['副', '届', '任', '各', '位', '老', '名', '们'])
+        && begins(name, "各|老|全|两|几|本|我|该|副|原|市|县|区|镇|乡|省").is_none();
+    (is_name && lexicon::surname_at(name).is_none_or(|bytes| bytes < name.len())).then(|| core.split_at(name.len()))
 }
 
 /// 东片的 → 东片; 晨光厂的厂长 stays.
@@ -61,13 +79,18 @@ pub(super) fn weigh(title: &str, name: &str, addressed: bool) -> Option<i32> {
     // 副总经理（主持工作）秤平: what stands in brackets behind an office says more of it.
     let (plain, bracket) = bracket(title);
     let title = if bracket.is_some() { plain } else { title };
-    let surname = lexicon::surname_at(name);
+    // 宗政 alone is 宗 whose name is 政.
+    let first = name.chars().next().filter(|c| lexicon::is_surname(*c)).map(char::len_utf8);
+    let surname = lexicon::surname_at(name).and_then(|bytes| if bytes < name.len() { Some(bytes) } else { first });
     let compound = surname.is_some_and(|bytes| bytes > '中'.len_utf8());
     // 请承办部门抓紧: no 部 whose name is 门抓紧.
     if title.ends_with('部') && name.starts_with('门') {
         return None;
     }
-    if !name.chars().all(is_han) || is_common(name) || is_title(name) || count == 4 && !compound {
+    // 董事会秘书管理明女士: behind an office and before an address, 管 is a surname like others.
+    let surely = addressed && surname.is_some() && count == 3 && ends(title, OFFICES).is_some();
+    let common = is_common(name) || !surely && begins_common(name);
+    if !name.chars().all(is_han) || common || is_title(name) || count == 4 && !compound {
         return None;
     }
     let office = ends(title, OFFICES);
@@ -135,7 +158,8 @@ pub(super) fn is_title(words: &str) -> bool {
 pub(super) fn is_name(words: &str) -> bool {
     let surname = lexicon::surname_at(words).unwrap_or(0);
     let given = words.get(surname..).unwrap_or_default().chars().count();
-    surname > 0 && words.chars().all(is_han) && (1..=2).contains(&given) && !is_common(words) && !is_title(words)
+    let common = is_common(words) || begins_common(words);
+    surname > 0 && words.chars().all(is_han) && (1..=2).contains(&given) && !common && !is_title(words)
 }
 
 /// Ordinary words that look like a name.
@@ -148,15 +172,19 @@ pub(super) fn is_common(words: &str) -> bool {
         全区|全校|全院|项目|景区|车队|商务|商会|宣传|村民|村支书|居委会|党代|学员|水务|金融|石油|石化|房产|\
         房管|林业|钢铁|马路|江苏|安徽|甘肃|云南|贵州|广西";
     // 申请人, 介绍人: what somebody is for.
-    // 分两批上台, 区委多组织: how it is done, or a body and what it does.
-    const FRONT: &str = "第|全体|有关|相关|分一|分两|分三|分四|分批|分组|鞠个|鞠一|敬杯|管理|金融|市委|县委|区委|省委|党委|政府|人大|政协|纪委|监委";
     const ROLES: &str = "申请人|申诉人|介绍人|证婚人|代理人|经办人|当事人|发言人|主持人|报告人|召集人|联系人|唱标人|投标人|\
         委托人|监督人|见证人|宣誓人|领誓人|监誓人|计票人|监票人|唱票人|记票人|证明人|主讲人|检票人";
     is_one(words, ROLES)
         || is_one(words, COMMON)
         || has(words, "首席|谢谢|的|等|位|们|各|员|代表|同志|主要|负责|工作|发言|进行|主持")
-        || begins(words, FRONT).is_some()
         || words.strip_prefix(['和', '与', '及']).is_some_and(is_title)
+}
+
+/// Words that begin as something does that is no name.
+fn begins_common(words: &str) -> bool {
+    // 分两批上台, 区委多组织: how it is done, or a body and what it does.
+    const FRONT: &str = "第|全体|有关|相关|分一|分两|分三|分四|分批|分组|鞠个|鞠一|敬杯|管理|金融|市委|县委|区委|省委|党委|政府|人大|政协|纪委|监委";
+    begins(words, FRONT).is_some()
 }
 
 pub(super) fn office_behind(words: &str) -> Option<&'static str> {

@@ -14,6 +14,9 @@ impl Walk<'_> {
     /// What the host says after everything has happened: remarks of his own, or the way out.
     pub(super) fn tail(&mut self) {
         let Some((place, range)) = self.tail_range() else { return };
+        // What is said of a speech is part of it, up to where the host turns to everybody.
+        let turned = range.clone().find(|at| !self.answers(*at)).filter(|at| self.opens(*at));
+        let range = turned.unwrap_or(range.start)..range.end;
         let length: usize = range.clone().map(|at| self.length(at)).sum();
         let recap = |at: usize| length > 60 || has(self.words(at), "刚才|刚刚");
         let own = range.clone().any(|at| self.shows(at, |sign| sign.own || sign.recap && recap(at)));
@@ -72,7 +75,7 @@ impl Walk<'_> {
 
     /// 鄢部长的讲话对大家提出了三点希望, 谢谢尚局长！: the host answers whoever has spoken, and turns to nobody else.
     fn answers(&self, index: usize) -> bool {
-        const SAID: &str = "的讲话|的致辞|的发言|的报告|的寄语|的点评|的汇报|的祝福|的总结|的分享|讲得|说得";
+        const SAID: &str = "的讲话|的致辞|的发言|的报告|的寄语|的点评|的汇报|的祝福|的总结|的分享|讲得|说得|讲的|谈的|说的";
         const TO_ALL: &str = "各位|大家|所有|全体|你们|三位|几位|位";
         let words = trim(self.words(index));
         let body = announce::without_greeting(words);
@@ -104,22 +107,39 @@ impl Walk<'_> {
 
     /// What the items are, now that it is known what happens in them.
     pub(super) fn kinds(&mut self) {
-        // 请…宣读表彰决定。请…上台领奖。: prizes are given, and the paper only says to whom.
-        let given: Vec<bool> = (0..self.items.len())
-            .map(|place| self.items.range(place, self.body.end).any(|at| self.wait(at) == Some(WaitKind::Award)))
-            .collect();
-        for (item, given) in self.items.iter_mut().zip(given).filter(|(item, _)| item.kind.is_none()) {
-            let about = item.about().map(|about| if about == Topic::Read && given { Topic::Prize } else { about });
-            let several = about == Some(Topic::Address) && item.speakers > 1;
-            let topic = if item.votes && about != Some(Topic::Own) {
-                Some(Topic::Vote)
-            } else if several {
-                Some(Topic::Talk)
-            } else {
-                about
-            };
-            item.kind = Some(topic.map_or(ItemKind::Other, Topic::kind));
+        for place in 0..self.items.len() {
+            let kind = self.comes_to(place).map_or(ItemKind::Other, Topic::kind);
+            self.items.get_mut(place).filter(|item| item.kind.is_none()).into_iter().for_each(|item| item.kind = Some(kind));
         }
+    }
+
+    /// What an item is about, by what was announced and by what happens in it.
+    fn comes_to(&self, place: usize) -> Option<Topic> {
+        let item = self.items.get(place)?;
+        let range = self.items.range(place, self.body.end);
+        let waits_for = |kind: WaitKind| range.clone().any(|at| self.wait(at) == Some(kind));
+        let announced = |words: &'static str| has(self.words(item.start), words);
+        let topic = item.about()?;
+        // 请…作工作报告。没有意见，请鼓掌通过。: a report, with applause for an answer.
+        let reported = || {
+            let decided = waits_for(WaitKind::Voting) || announced("表决|审议|通过|草案|名单|决议");
+            topic == Topic::Report && item.announced && !decided
+        };
+        if item.votes && topic != Topic::Own && !reported() {
+            return Some(Topic::Vote);
+        }
+        Some(match topic {
+            // 请…宣读表彰决定。请…上台领奖。: prizes are given, and the paper only says to whom.
+            Topic::Read if waits_for(WaitKind::Award) => Topic::Prize,
+            Topic::Address if item.speakers > 1 => Topic::Talk,
+            // 请代表发表意见。请1号代表发言，请2号代表发言。
+            Topic::Discuss
+                if item.speakers > 1 && item.seen.contains(&Topic::Talk) && !announced("研究|审议|讨论|询问|质询") =>
+            {
+                Topic::Talk
+            }
+            other => other,
+        })
     }
 
     /// Which items are counted: those with a number, those before 第三项, and those that the overview lists.

@@ -59,6 +59,8 @@ impl Walk<'_> {
         let titled = before.filter(|before| self.is_titled_so(*before, ordinal.0));
         if titled.is_some() {
             self.items.pop();
+        } else if self.is_announced_so(index, ordinal.0) {
+            return;
         }
         if let Some(title) = before.filter(|before| self.is_title_over(*before)) {
             self.set(title, Role::Direction, Guess::fair(Reason::TitleOverItem));
@@ -90,6 +92,13 @@ impl Walk<'_> {
         self.opens(before + 1)
             && self.titled(before).is_some_and(|titled| titled.number.is_none_or(|n| n == number))
             && self.items.last().is_some_and(|item| item.start == before && item.speakers == 0)
+    }
+
+    /// 第一项主持词：山风吹过松林…下面进行活动第一项: the item has begun, and nothing has happened in it.
+    fn is_announced_so(&self, index: usize, number: u64) -> bool {
+        let Some(item) = self.items.last() else { return false };
+        let same = item.ordinal.as_ref().is_some_and(|(n, _)| *n == number) && item.speakers == 0;
+        same && (item.start..index).all(|at| self.wait(at).is_none())
     }
 
     /// ◆ 校长致辞: a short line with a mark in front, over what is announced.
@@ -127,7 +136,8 @@ impl Walk<'_> {
         };
         // 下面是座谈时间。先请…发言: what was turned to just before has only begun.
         let begun = self.items.last().is_some_and(|item| {
-            let near = item.start + 1 == index && self.block(item.start) == self.block(index);
+            let same = self.block(item.start) == self.block(index) || item.ordinal.is_some();
+            let near = item.start + 1 == index && same;
             near && !item.is(ItemKind::Opening) && item.speakers == 0
         });
         let turned = || self.turned_to.iter().position(|at| *at == Some(index)).and_then(|place| entries.get(place));

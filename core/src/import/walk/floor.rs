@@ -95,7 +95,10 @@ impl Walk<'_> {
         let counting = sign.happening.is_some_and(|happening| happening.does == Does::Counts);
         let silent = match does {
             Does::Leads => false,
-            Does::Speaks | Does::Reads => !call.speakers.is_empty() || self.length(index) < SHORT,
+            Does::Speaks | Does::Reads => {
+                let turns = || call.everybody && has(self.words(index), "依次|逐一|轮流|逐个");
+                !call.speakers.is_empty() || self.length(index) < SHORT || turns()
+            }
             Does::Acts => !opening && self.length(index) < LONG,
             Does::Rests => !counting,
             Does::Awards

@@ -10,7 +10,7 @@ use crate::import::lexicon::{self, Does};
 use crate::import::reason::{Guess, Reason};
 use crate::import::signs;
 use crate::import::speaker;
-use crate::import::wording::{begins, has, offset, trim};
+use crate::import::wording::{begins, ends, has, offset, trim};
 
 /// How many names in a row are a roll that is called.
 const ROLL: usize = 3;
@@ -42,8 +42,9 @@ impl Walk<'_> {
             return None;
         }
         let inner = self.words(index).trim_matches(|c: char| !c.is_alphanumeric());
-        let ours = begins(inner, "主持人|如|若|备|注").is_some();
-        let over = has(inner, "完毕|结束|毕|停顿|鼓掌|掌声|起立|就座|落座");
+        let ours = begins(inner, "主持人|如|若|备|注|按|照").is_some();
+        let over = has(inner, "完毕|结束|毕|停顿|鼓掌|掌声|起立|就座|落座|向团长|向总监票人|向主持人|向大会主席团")
+            || ends(inner, "后|时").is_some();
         let places = inner.char_indices().take(REACH);
         let mut acts = places.filter_map(|(at, _)| lexicon::act_at(inner.get(at..)?));
         let (does, _) = acts.next()?;

@@ -58,14 +58,16 @@ impl Walk<'_> {
         let aside = asked.is_some_and(|happening| matches!(happening.does, Does::Applauds | Does::Photo | Does::Acts));
         let within = !opening && !sign.enters && (sign.lead.is_none() || !sign.turns);
         let floor = within && asked.is_some_and(|happening| happening.prompt == Some(Prompt::Floor));
-        let counted = opening && has(self.words(index), "清点|核实|人数|我宣布|现在宣布");
+        let anthem = sign.lead.is_some() && sign.happening.is_some_and(|happening| happening.does == Does::Anthem);
+        let counted = opening && !anthem && has(self.words(index), "清点|核实|人数|我宣布|现在宣布");
         let serves = opening && sign.calls.iter().any(|call| call.marker == "由" && !call.opens);
         if sign.latin || aside || floor || counted || serves {
             return None;
         }
         let outcome = has(self.words(index), "我宣布|当选");
         let named = || kind::of_words(at_most(self.words(index), 30)).filter(|topic| *topic != Topic::Own && !outcome);
-        let says = sign.turns && index <= self.last_strong && (sign.enters || !opening);
+        let told = has(self.words(index), "作了|做了|讲了|提了|发了");
+        let says = sign.turns && !told && index <= self.last_strong && (sign.enters || !opening);
         self.topic_at(index).or_else(|| if says { named() } else { None })
     }
 
@@ -93,7 +95,7 @@ impl Walk<'_> {
             return Some(topic);
         }
         let room = |does: &Does| !matches!(does, Does::Speaks | Does::Reads);
-        let asked = sign.happening.and_then(|happening| kind::of_call(happening.does, ""));
+        let asked = sign.happening.and_then(|happening| kind::of_call(happening.does, words));
         asked.or_else(|| sign.calls.iter().find_map(|call| kind::of_call(call.does.filter(room)?, words)))
     }
 
@@ -118,7 +120,7 @@ impl Walk<'_> {
         if has(acts, "意见|要求|几点|强调|感谢|欢迎|祝贺|想|希望") {
             return None;
         }
-        if has(acts, "宣读|宣布") {
+        if has(acts, "宣读|宣布") || has(acts, "学习|领学|传达") && acts.contains('《') {
             return Some(Topic::Read);
         }
         let reports =
@@ -143,7 +145,9 @@ impl Walk<'_> {
         if topic == Topic::Rest {
             // 现在计票，请大家在原位休息。
             let words = self.words(index);
-            let counting = item.votes && !words.contains("休会") && has(words, "计票|等候|等待|回避|原位|结果");
+            let counting = item.votes
+                && !has(words, "休会|会议休息|大会休息")
+                && has(words, "计票|等候|等待|回避|原位|原地|结果");
             return item.topic != Some(Topic::Rest) && !counting;
         }
         let Some(before) = item.about() else { return false };

@@ -1,0 +1,73 @@
+//! Characters of a script that sound like a name it has elsewhere, 闫宝华 and 阎宝华: what a keyboard of sounds makes of a
+//! name that is typed a second time. Needs no form of address beside them. Decides nothing about who is meant.
+
+use super::person;
+use super::script::Script;
+use crate::chinese::reading;
+use crate::chinese::vocabulary::HanSet;
+use crate::script::is_han;
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+
+/// So many names are looked for; a script with more of them is a roster.
+const MOST: usize = 300;
+
+/// Every place where the script has a name of usual length but for one character that sounds the same, in order.
+pub(super) fn find(script: &Script<'_>, names: &HashSet<&str>) -> Vec<Range<usize>> {
+    let mut names: Vec<Vec<char>> =
+        names.iter().filter(|name| is_whole(name)).map(|name| name.chars().collect()).collect();
+    names.sort_unstable();
+    names.truncate(MOST);
+    // Of a window with one wrong character the first or the second is right.
+    let mut by_character: HashMap<char, Vec<(usize, &[char])>> = HashMap::new();
+    for name in &names {
+        for (place, c) in name.iter().take(2).enumerate() {
+            by_character.entry(*c).or_default().push((place, name));
+        }
+    }
+    let characters: HanSet = by_character.keys().copied().collect();
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let mut before = None;
+    for (at, c) in script.text.char_indices() {
+        if characters.has(c) {
+            for (place, name) in by_character.get(&c).into_iter().flatten() {
+                let start = if *place == 0 { Some(at) } else { before };
+                let window = start.and_then(|start| alike(script.text.get(start..)?, name).map(|end| start..start + end));
+                found.extend(window.filter(|window| found.last() != Some(window)));
+            }
+        }
+        before = is_han(c).then_some(at);
+    }
+    found
+}
+
+/// Whether a name has surname and given name; 各部门 and 麦教授 have not.
+pub(super) fn is_whole(name: &str) -> bool {
+    let titled = person::ends_in_office(name) || name.ends_with("老师") || name.ends_with("师傅");
+    person::has_usual_length(name) && person::begins_with_surname(name) && name.chars().all(is_han) && !titled
+}
+
+/// How many bytes of some words are a name but for one character that sounds the same.
+fn alike(words: &str, name: &[char]) -> Option<usize> {
+    let mut wrong = 0;
+    let mut end = 0;
+    let mut chars = words.chars();
+    for right in name {
+        let c = chars.next()?;
+        if c != *right {
+            wrong += 1;
+            if wrong > 1 || !sounds_like(c, *right) {
+                return None;
+            }
+        }
+        end += c.len_utf8();
+    }
+    (wrong == 1).then_some(end)
+}
+
+/// Whether two characters have a syllable in common, whatever its tone.
+fn sounds_like(one: char, other: char) -> bool {
+    let syllables = |c: char| reading::readings(c).map(reading::without_tone).collect::<Vec<String>>();
+    let others = syllables(other);
+    is_han(one) && syllables(one).iter().any(|syllable| others.contains(syllable))
+}
