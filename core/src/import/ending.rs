@@ -84,9 +84,10 @@ const WAY_OUT: usize = 180;
 /// The first sentence that leads out of the meeting, behind which nothing more happens; none where nothing leads out.
 pub(super) fn closing(segments: &Segments, signs: &[Signs], body: std::ops::Range<usize>) -> Option<usize> {
     let mut found = None;
-    let last = body.clone().rev().find(|index| {
-        segments.sentences.get(*index).is_some_and(|sentence| sentence.shape == Shape::Words)
-    });
+    let last = body
+        .clone()
+        .rev()
+        .find(|index| segments.sentences.get(*index).is_some_and(|sentence| sentence.shape == Shape::Words));
     for index in body.rev() {
         let Some(sign) = signs.get(index) else { continue };
         // 现在休会。, and nothing more.

@@ -165,9 +165,8 @@ fn in_remarks(signs: &[Signs], run: &[Titled]) -> bool {
 fn is_nested(signs: &[Signs], run: &[Titled], body: Range<usize>, overview: &Range<usize>) -> bool {
     const LEAST: usize = 2;
     let (Some(first), Some(last)) = (run.first(), run.last()) else { return false };
-    let numbered = |index: &usize| {
-        !overview.contains(index) && signs.get(*index).is_some_and(|sign| sign.ordinal.is_some())
-    };
+    let numbered =
+        |index: &usize| !overview.contains(index) && signs.get(*index).is_some_and(|sign| sign.ordinal.is_some());
     let count = |range: Range<usize>| range.filter(numbered).count();
     let before = count(body.start..first.sentence);
     let behind = count(last.sentence..body.end);

@@ -32,7 +32,9 @@ pub(super) fn read(text: &str, range: Range<usize>) -> Vec<Speaker> {
     }
     let words = without_tail(without_front(trim(late.and_then(|at| all.get(at..)).unwrap_or(all))));
     // 请把今天受表彰的人和事讲给大家听: what is to be done, and nobody who does it.
-    if words.is_empty() || begins(words, "把|将|让|带").is_some_and(|word| !lexicon::is_surname(word.chars().next().unwrap_or(' '))) {
+    if words.is_empty()
+        || begins(words, "把|将|让|带").is_some_and(|word| !lexicon::is_surname(word.chars().next().unwrap_or(' ')))
+    {
         return Vec::new();
     }
     let base = range.start + offset(all, words);

@@ -130,9 +130,7 @@ fn leave_translations(signs: &mut [Signs]) {
 
 fn has_several_hosts(segments: &Segments) -> bool {
     const LEAST: usize = 6;
-    let labelled = |sentence: &&Sentence| {
-        segments.text.get(sentence.range.clone()).is_some_and(signs::is_labelled)
-    };
+    let labelled = |sentence: &&Sentence| segments.text.get(sentence.range.clone()).is_some_and(signs::is_labelled);
     segments.sentences.iter().filter(|sentence| sentence.opens).filter(labelled).take(LEAST).count() == LEAST
 }
 

@@ -282,10 +282,3 @@ pub fn imported() -> Vec<(String, Rundown)> {
     let all = cases::all(None);
     all.iter().map(|case| (case.name.clone(), Rundown::new(agenda(case), Arc::default()))).collect()
 }
-
-#[test]
-fn scratch_called() {
-    for sentence in std::fs::read_to_string("/tmp/sent.txt").unwrap().lines() {
-        println!("{sentence}  =>  {:?}", called(sentence));
-    }
-}

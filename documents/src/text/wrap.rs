@@ -75,7 +75,10 @@ fn ragged(lines: &[Option<Line<'_>>]) -> Option<Vec<bool>> {
         let is_indented = next.indent >= 2 && next.indent >= line.indent;
         pairs += 1;
         indented += usize::from(is_indented);
-        if line.words.ends_with(ENDS) || line.words.ends_with(['）', ')']) || width * 2 < widest || line.heading.is_some()
+        if line.words.ends_with(ENDS)
+            || line.words.ends_with(['）', ')'])
+            || width * 2 < widest
+            || line.heading.is_some()
         {
             continue;
         }
@@ -83,8 +86,7 @@ fn ragged(lines: &[Option<Line<'_>>]) -> Option<Vec<bool>> {
         *here = !is_indented && next.heading.is_none() && !begins_item(next.words);
         goes_on += usize::from(*here);
     }
-    let is_ragged =
-        goes_on >= FEWEST && goes_on * 10 >= broken * 9 && indented >= INDENTED && goes_on * 4 >= pairs;
+    let is_ragged = goes_on >= FEWEST && goes_on * 10 >= broken * 9 && indented >= INDENTED && goes_on * 4 >= pairs;
     is_ragged.then_some(broken_off)
 }
 

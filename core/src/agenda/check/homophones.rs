@@ -32,7 +32,8 @@ pub(super) fn find(script: &Script<'_>, names: &HashSet<&str>) -> Vec<Range<usiz
         if characters.has(c) {
             for (place, name) in by_character.get(&c).into_iter().flatten() {
                 let start = if *place == 0 { Some(at) } else { before };
-                let window = start.and_then(|start| alike(script.text.get(start..)?, name).map(|end| start..start + end));
+                let window =
+                    start.and_then(|start| alike(script.text.get(start..)?, name).map(|end| start..start + end));
                 found.extend(window.filter(|window| found.last() != Some(window)));
             }
         }

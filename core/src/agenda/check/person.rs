@@ -168,7 +168,8 @@ fn two_of_a_row(one: &[String], other: &[String]) -> bool {
         let (number, length) = numeral::at_start(rest)?;
         Some((format!("{before}{}", rest.get(length..)?), number))
     };
-    let (one, other): (Vec<_>, Vec<_>) = (one.iter().filter_map(number).collect(), other.iter().filter_map(number).collect());
+    let (one, other): (Vec<_>, Vec<_>) =
+        (one.iter().filter_map(number).collect(), other.iter().filter_map(number).collect());
     one.iter().any(|(name, number)| other.iter().any(|(same, other)| name == same && number != other))
 }
 

@@ -211,7 +211,8 @@ fn answers<'a>(script: &'a Script<'_>) -> impl Iterator<Item = usize> + 'a {
 fn goes_on(script: &Script<'_>, sentence: &Sentence) -> Vec<Range<usize>> {
     const MOST: usize = 4;
     const LEADS: &[&str] = &["最后", "其中", "还有", "同时", "随后", "接着", "特别是"];
-    const OTHER: &[&str] = &["希望", "会后", "下面", "我们要", "请", "一要", "必须", "务必", "各单位要", "我再", "我讲"];
+    const OTHER: &[&str] =
+        &["希望", "会后", "下面", "我们要", "请", "一要", "必须", "务必", "各单位要", "我再", "我讲"];
     let Some(paragraph) = script.paragraph(sentence) else { return Vec::new() };
     let here = script.sentence_at(sentence.range.start).unwrap_or(paragraph.sentences.end);
     let behind = (here + 1..paragraph.sentences.end).take(MOST).filter_map(|index| script.sentences.get(index));

@@ -55,11 +55,24 @@ pub(super) fn check(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagno
     for one in &listed {
         known.extend(forms(one.name).filter(|form| wanted.contains(form)).map(|form| (form, one)));
     }
+    // Whoever wrote both into the roster knows two people, unless the script calls both.
+    let everybody: HashSet<&str> = script
+        .rundown
+        .agenda()
+        .people
+        .values()
+        .map(|person| person.name.as_str())
+        .filter(|name| may_be_alike(name))
+        .collect();
+    let are_listed = |one: &Spelt<'_>, other: &Spelt<'_>| {
+        !(one.is_called && other.is_called) && everybody.contains(one.name) && everybody.contains(other.name)
+    };
     let mut told: HashSet<&str> = HashSet::new();
     for one in &all {
         let similar = forms(one.name).filter_map(|form| known.get(&form).copied()).find(|other| other.name != one.name);
         if let Some(other) = similar
             && !are_two(script, other, one)
+            && !are_listed(other, one)
             && told.insert(one.name)
         {
             let problem = Problem::TwoSpellings { first: other.name.to_owned(), later: one.name.to_owned() };

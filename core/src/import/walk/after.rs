@@ -75,7 +75,8 @@ impl Walk<'_> {
 
     /// 鄢部长的讲话对大家提出了三点希望, 谢谢尚局长！: the host answers whoever has spoken, and turns to nobody else.
     fn answers(&self, index: usize) -> bool {
-        const SAID: &str = "的讲话|的致辞|的发言|的报告|的寄语|的点评|的汇报|的祝福|的总结|的分享|讲得|说得|讲的|谈的|说的";
+        const SAID: &str =
+            "的讲话|的致辞|的发言|的报告|的寄语|的点评|的汇报|的祝福|的总结|的分享|讲得|说得|讲的|谈的|说的";
         const TO_ALL: &str = "各位|大家|所有|全体|你们|三位|几位|位";
         let words = trim(self.words(index));
         let body = announce::without_greeting(words);
@@ -109,7 +110,11 @@ impl Walk<'_> {
     pub(super) fn kinds(&mut self) {
         for place in 0..self.items.len() {
             let kind = self.comes_to(place).map_or(ItemKind::Other, Topic::kind);
-            self.items.get_mut(place).filter(|item| item.kind.is_none()).into_iter().for_each(|item| item.kind = Some(kind));
+            self.items
+                .get_mut(place)
+                .filter(|item| item.kind.is_none())
+                .into_iter()
+                .for_each(|item| item.kind = Some(kind));
         }
     }
 
@@ -128,18 +133,15 @@ impl Walk<'_> {
         if item.votes && topic != Topic::Own && !reported() {
             return Some(Topic::Vote);
         }
-        Some(match topic {
-            // 请…宣读表彰决定。请…上台领奖。: prizes are given, and the paper only says to whom.
-            Topic::Read if waits_for(WaitKind::Award) => Topic::Prize,
-            Topic::Address if item.speakers > 1 => Topic::Talk,
-            // 请代表发表意见。请1号代表发言，请2号代表发言。
-            Topic::Discuss
-                if item.speakers > 1 && item.seen.contains(&Topic::Talk) && !announced("研究|审议|讨论|询问|质询") =>
-            {
-                Topic::Talk
-            }
-            other => other,
-        })
+        // 请…宣读表彰决定。请…上台领奖。: prizes are given, and the paper only says to whom.
+        if topic == Topic::Read && waits_for(WaitKind::Award) {
+            return Some(Topic::Prize);
+        }
+        // 请代表发表意见。请1号代表发言，请2号代表发言。
+        let in_turn = || topic == Topic::Discuss && item.seen.contains(&Topic::Talk);
+        let several =
+            item.speakers > 1 && (topic == Topic::Address || in_turn() && !announced("研究|审议|讨论|询问|质询"));
+        Some(if several { Topic::Talk } else { topic })
     }
 
     /// Which items are counted: those with a number, those before 第三项, and those that the overview lists.

@@ -92,9 +92,10 @@ impl Walk<'_> {
         const MORE: &str = "请|谢|：|（|*|#|，|:|(";
         let words = self.words(index).trim_end_matches(['。', '！', '，', '；', '？']);
         let told = has(words, MORE) || words.chars().count() > LONGEST || call::is_everybody(words);
-        let headed = self.titled(index).is_some() || self.sentence(index).is_some_and(|sentence| {
-            self.segments.blocks.get(sentence.block).is_some_and(|block| block.heading.is_some())
-        });
+        let headed = self.titled(index).is_some()
+            || self.sentence(index).is_some_and(|sentence| {
+                self.segments.blocks.get(sentence.block).is_some_and(|block| block.heading.is_some())
+            });
         if told || headed || !self.is_words(index) || !self.is_plain(index) || self.is_overview(index) {
             return None;
         }

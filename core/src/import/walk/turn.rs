@@ -145,9 +145,8 @@ impl Walk<'_> {
         if topic == Topic::Rest {
             // 现在计票，请大家在原位休息。
             let words = self.words(index);
-            let counting = item.votes
-                && !has(words, "休会|会议休息|大会休息")
-                && has(words, "计票|等候|等待|回避|原位|原地|结果");
+            let counting =
+                item.votes && !has(words, "休会|会议休息|大会休息") && has(words, "计票|等候|等待|回避|原位|原地|结果");
             return item.topic != Some(Topic::Rest) && !counting;
         }
         let Some(before) = item.about() else { return false };

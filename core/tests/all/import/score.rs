@@ -152,8 +152,26 @@ impl Compared<'_> {
     /// that anybody hears.
     fn past_label(&self, at: usize) -> usize {
         const LABELS: [&str; 20] = [
-            "甲", "乙", "丙", "丁", "男", "女", "合", "齐", "a", "b", "c", "A", "B", "C", "主持人甲", "主持人乙", "主持人说",
-            "主持人宣布", "主持人", "主持",
+            "甲",
+            "乙",
+            "丙",
+            "丁",
+            "男",
+            "女",
+            "合",
+            "齐",
+            "a",
+            "b",
+            "c",
+            "A",
+            "B",
+            "C",
+            "主持人甲",
+            "主持人乙",
+            "主持人说",
+            "主持人宣布",
+            "主持人",
+            "主持",
         ];
         let markup = |c: char| matches!(c, '#' | '*' | '>' | '-');
         let rest = self.text[at..].trim_start_matches(markup);
@@ -185,9 +203,7 @@ impl Compared<'_> {
             .draft
             .pieces
             .iter()
-            .filter_map(|piece| {
-                piece.item.as_ref().map(|item| (self.past_label(self.place(piece.range.start)), item))
-            })
+            .filter_map(|piece| piece.item.as_ref().map(|item| (self.past_label(self.place(piece.range.start)), item)))
             .collect();
         let expected: Vec<usize> = self.expected_starts().into_iter().map(|at| self.past_label(at)).collect();
         score.items = Count { hit: 0, found: found.len(), expected: expected.len() };
