@@ -50,20 +50,18 @@ pub(super) fn is_whole(name: &str) -> bool {
 
 /// How many bytes of some words are a name but for one character that sounds the same.
 fn alike(words: &str, name: &[char]) -> Option<usize> {
-    let mut wrong = 0;
     let mut end = 0;
+    let mut wrong = None;
     let mut chars = words.chars();
     for right in name {
         let c = chars.next()?;
-        if c != *right {
-            wrong += 1;
-            if wrong > 1 || !sounds_like(c, *right) {
-                return None;
-            }
+        if c != *right && wrong.replace((c, *right)).is_some() {
+            return None;
         }
         end += c.len_utf8();
     }
-    (wrong == 1).then_some(end)
+    // Asked last, for most words differ in more.
+    wrong.filter(|(c, right)| sounds_like(*c, *right)).map(|_| end)
 }
 
 /// Whether two characters have a syllable in common, whatever its tone.
