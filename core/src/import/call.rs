@@ -164,8 +164,7 @@ fn in_context(text: &str, does: Does, act: &Range<usize>, range: &Range<usize>) 
     let words = text.get(range.clone()).unwrap_or_default();
     let behind = text.get(act.end..range.end).unwrap_or_default();
     match (text.get(act.clone()).unwrap_or_default(), does) {
-        // 传达会议精神 is told in one's own words, 通报典型案例 is read.
-        ("传达", _) if !behind.contains('《') => Does::Speaks,
+        // 通报典型案例 is read.
         ("通报", _) if has(behind, "案例|处分|决定") => Does::Reads,
         ("宣布", _) if has(behind, "开幕|开工|启动|开赛|开馆|正式开始|闭幕|开园|开班") => {
             Does::Speaks
@@ -209,6 +208,12 @@ fn acts(words: &str) -> Vec<(Does, Range<usize>)> {
             continue;
         }
         if words.get(..at).is_some_and(|before| before.ends_with('、')) && lists(words.get(at..).unwrap_or_default()) {
+            continue;
+        }
+        // 工作组组长汇报: nobody is to 作 a 汇报.
+        let part =
+            c == '作' && words.get(..at).is_some_and(|before| before.ends_with(['工', '合', '协', '操', '写', '创']));
+        if part {
             continue;
         }
         if let Some((does, bytes)) = lexicon::act_at(words.get(at..).unwrap_or_default()) {

@@ -87,6 +87,24 @@ fn a_sentence_tells_who_is_called() {
         ("请左岸先生、闻一鸣先生上台剪彩。", &["- - 左岸", "- - 闻一鸣"]),
         ("请家属代表、长子穆连江致答谢词。", &["- 家属代表、长子 穆连江"]),
         ("请市人大常委会代表工委主任利云帆同志作说明。", &["市人大常委会代表工委 主任 利云帆"]),
+        ("请少雄书记作重要讲话。", &["- 书记 少雄"]),
+        ("请机关书记讲话。", &["- 机关书记 -"]),
+        ("请中心学校x校长讲话。", &["中心学校 校长 x"]),
+        ("请组织委员丘 x 同志发言。", &["- 组织委员 丘 x"]),
+        ("请县委第三巡察组组长宗政同志反馈意见。", &["县委第三巡察组 组长 宗政"]),
+        ("请董事会秘书管理明女士报告。", &["董事会 秘书 管理明"]),
+        ("请本届运动会总裁判鲁迪老师宣布规程。", &["运动会 总裁判 鲁迪"]),
+        ("请总监票人柯以诚报告结果。", &["- 总监票人 柯以诚"]),
+        ("请总监票人胥明达同志对填写选票的注意事项作说明。", &["- 总监票人 胥明达"]),
+        ("请市委宣传部副部长粟红霞同志讲话。", &["市委宣传部 副部长 粟红霞"]),
+        ("接下来发言的是外科分会主席张福瑞同志，大家欢迎。", &["外科分会 主席 张福瑞"]),
+        ("请总行领导和街道领导共同揭牌。", &["- 总行领导 -", "- 街道领导 -"]),
+        ("请桥东街道领导同志发言；", &["- 桥东街道领导 -"]),
+        ("请各工作组组长汇报工作。", &["- 各工作组组长 -"]),
+        ("请各部门负责人上台，与总经理签订责任书。", &["- 各部门负责人 -", "- 总经理 -"]),
+        ("请1号代表发言。", &["- 1号代表 -"]),
+        ("请县政协提案委主任单玉洁同志作报告。", &["县政协提案委 主任 单玉洁"]),
+        ("请大家把书记的话带到村里，把今天受表彰的人和事讲给乡亲听。", &[]),
         ("请各位代表分两批上台领奖。", &[]),
         ("下面，请大家举手表决。", &[]),
         ("请发言的同志注意时间。", &[]),
@@ -110,6 +128,11 @@ fn the_way_out_begins_where_nothing_more_happens() {
         ("今天下午2时，各组讨论，地点见手册。\n会议到此结束。", "今天下午2时"),
         ("请各单位于本周五下班前，将落实情况报办公室。\n散会！", "请各单位于本"),
         ("同志们，让我们振奋精神，再立新功！\n散会。", "同志们，让我"),
+        (
+            "局长的讲话对大家提出了希望，请带回去。\n会后，请各单位抓紧传达落实，把责任压实到人。\n散会。",
+            "会后，请各单",
+        ),
+        ("今天的议程到这里就进行完了。\n现在休会。", "今天的议程到"),
         (
             "会议到此结束。晚上七点，各乡镇书记在县委会议室开碰头会，由王小河同志主持；县直单位收看辅导报告。\n散会。",
             "会议到此结束",
@@ -281,4 +304,75 @@ pub fn imported() -> Vec<(String, Rundown)> {
     let agenda = |case: &cases::Case| Arc::new(build(&read(&case.document)).agenda);
     let all = cases::all(None);
     all.iter().map(|case| (case.name.clone(), Rundown::new(agenda(case), Arc::default()))).collect()
+}
+
+/// The first words of every item, its number of the overview or not, the opening and the closing left out.
+fn counted(body: &str) -> Vec<(String, bool)> {
+    let text = format!("同志们：现在开会。\n{body}\n会议到此结束，散会。");
+    let draft = read(&document(&text));
+    let starts = draft.pieces.iter().filter_map(|piece| Some((piece, piece.item.as_ref()?)));
+    let mut items: Vec<(String, bool)> = starts
+        .skip(1)
+        .map(|(piece, item)| (draft.text[piece.range.clone()].chars().take(6).collect(), item.numbered))
+        .collect();
+    items.pop();
+    items
+}
+
+#[test]
+fn entries_of_the_overview_are_found_though_one_is_worded_otherwise() {
+    let items = counted(
+        "今天有四项内容：一是县林业局通报造林进展；二是有关乡镇作表态发言；三是造林大户代表发言；四是县委副书记讲话。\n\
+         下面，请县林业局局长程怀山同志通报全县造林工作进展。\n……\n下面，请柳坪乡乡长***同志作表态发言。\n……\n\
+         请黑石镇镇长***同志作表态发言。\n……\n请造林大户代表祁满仓同志发言。\n……\n请县委副书记***同志讲话。\n……",
+    );
+    let starts = ["下面，请县林", "下面，请柳坪", "请造林大户代", "请县委副书记"].map(|words| (words.to_owned(), true));
+    assert_eq!(items, starts);
+}
+
+#[test]
+fn headings_prompts_and_lists_within_an_item_begin_no_other() {
+    for (body, starts) in [
+        // A title over what is announced begins the item, with a mark or with a number of its own.
+        (
+            "◆ 校长致辞\n典礼第一项，请校长王大川同志致辞。\n◆ 学生发言\n典礼第二项，请学生代表李小可发言。",
+            vec!["◆ 校长致辞", "◆ 学生发言"],
+        ),
+        (
+            "一、第一议程\n下面进行第一议程，请王大川副校长总结工作。\n二、第二议程\n进行第二议程，请李小可校长讲话。",
+            vec!["一、第一议程", "二、第二议程"],
+        ),
+        (
+            "第一项：请王大川同志宣读办法；\n第二项：投票选举；\n1.请监票人检查票箱。\n2.请代表填写选票。\n第三项：请李小可同志讲话。",
+            vec!["第一项：请王", "第二项：投票", "第三项：请李"],
+        ),
+        ("下面进行举手表决：\n1、同意通过《办法》的请举手，\n2、同意通过《细则》的请举手，", vec!["下面进行举手"]),
+        (
+            "大会进行第一项、第二项议程：选举。\n请代表们填写选票。\n大会进行第三项：请李小可同志讲话。",
+            vec!["大会进行第一", "大会进行第三"],
+        ),
+        ("会议第一项，请王大川同志发言。\n会议二项，请李小可同志讲话。", vec!["会议第一项，", "会议二项，请"]),
+    ] {
+        let found: Vec<String> = counted(body).into_iter().map(|(words, _)| words).collect();
+        assert_eq!(found, starts, "{body}");
+    }
+}
+
+#[test]
+fn what_the_room_does_ends_where_the_host_falls_silent() {
+    let waits = |body: &str| -> Vec<String> {
+        let draft = read(&document(&format!("同志们：现在开会。\n下面进行第一项，表决办法。\n{body}")));
+        let waits = draft.pieces.iter().filter(|piece| piece.wait.is_some()).skip_while(|piece| piece.item.is_some());
+        waits.map(|piece| draft.words(&piece.range).to_owned()).collect()
+    };
+    for (body, expected) in [
+        ("同意的请举手——请放下；反对的请举手——没有。", vec!["同意的请举手——", "反对的请举手——"]),
+        ("同意的请举手，人数统计：____", vec!["同意的请举手，"]),
+        ("镇党委组织委员王大川同志也来了，大家欢迎！", vec!["镇党委组织委员王大川同志也来了，大家欢迎！"]),
+        ("请工作人员发放表决票。", vec!["请工作人员发放表决票。"]),
+    ] {
+        let found = waits(body);
+        let alike = found.iter().zip(&expected).all(|(found, expected)| found.ends_with(expected));
+        assert!(found.len() == expected.len() && alike, "{body}: {found:?}");
+    }
 }

@@ -141,8 +141,9 @@ impl<'a> Cutter<'a> {
 
     /// 同意的请举手，请放下: what the room does stands between, and a comma in place of a full stop.
     fn answers(&self, at: usize, next: usize) -> bool {
-        const ASKED: &str = "请举手|举手表决|请鼓掌|鼓掌通过|国歌|国际歌|默哀|默哀三分钟|起立";
-        const DONE: &str = "人数统计|统计人数|（没有|（无|（稍|（环视|请放下|放下|手放下|不同意的|反对的|弃权的|不赞成的|没有|请坐下|请坐|请就座|请落座|礼毕|默哀毕";
+        const ASKED: &str =
+            "反对的|弃权的|不同意的|不赞成的|请举手|举手表决|请鼓掌|鼓掌通过|国歌|国际歌|默哀|默哀三分钟|起立";
+        const DONE: &str = "也没有|人数统计|统计人数|（没有|（无|（稍|（环视|请放下|放下|手放下|不同意的|反对的|弃权的|不赞成的|没有|请坐下|请坐|请就座|请落座|礼毕|默哀毕";
         let before = trim(self.text.get(self.start..at).unwrap_or_default());
         let asked = ends(before, ASKED).is_some() || before.ends_with("请举手看一下");
         asked && begins(self.rest(next).trim_start_matches(is_space), DONE).is_some()

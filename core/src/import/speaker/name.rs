@@ -192,6 +192,7 @@ fn familiar<'a>(words: &'a str, whole: &'a str) -> Option<Person<'a>> {
             | "家"
             | "国"
             | "席"
+            | "门"
     ) && ends(after, FAMILIAR).is_none()
         && ends(after, OFFICES).is_some()
         && (!title.is_empty() || ends(words, OFFICES).is_some_and(|office| office.len() > after.len()));

@@ -177,7 +177,8 @@ fn name_and_title(words: &str, at: usize) -> Option<(&str, &str)> {
     let title = person::title_behind(after)?;
     let is_name = name.chars().all(is_han) && !name.starts_with("谢谢")
         // 高年级组长, 毕业班班主任
-        && !name.ends_with(['级', '班', '园', '团', '村', '室', '馆', '办'])
+        && !name.starts_with("常务")
+        && !name.ends_with(['级', '班', '园', '团', '村', '室', '馆', '办', '副'])
         && !person::ends_in_office(name);
     is_name.then_some((name, title))
 }
