@@ -7,7 +7,7 @@
 //! 1. [`caps`], [`Encoding`], [`Refusal`], [`Note`]: how much is allowed, why nothing is read, what a person should know.
 //! 2. `words`: how all of that is said.
 //! 3. `xml`, `package`: the two forms that office files are made of.
-//! 4. `sniff`: what bytes are, whatever their name says.
+//! 4. `sniff`: what bytes are, whatever their name says; `wrap`: lines that are one paragraph.
 //! 5. [`text`], `docx`: scripts; `minutes`: the one document that goes out, of a meeting's record.
 //! 6. [`roster`]: lists of people.
 
@@ -22,6 +22,7 @@ pub mod roster;
 mod sniff;
 pub mod text;
 mod words;
+mod wrap;
 mod xml;
 
 pub use encoding::Encoding;

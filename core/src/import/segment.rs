@@ -1,5 +1,5 @@
-//! From paragraphs to sentences: one text, its lines joined where a file was wrapped by hand, cut behind every end of a
-//! sentence and around brackets and marks that are no words. It loses nothing but the space between.
+//! From paragraphs to sentences: one text, cut behind every end of a sentence and around brackets and marks that are no
+//! words. It loses nothing but the space between.
 
 mod copy;
 mod cutter;
@@ -37,7 +37,7 @@ pub(super) struct Sentence {
     pub(super) shape: Shape,
 }
 
-/// A paragraph as it was meant: one line, or several that were wrapped by hand.
+/// A line of the document.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Block {
     pub(super) range: Range<usize>,
@@ -49,8 +49,7 @@ pub(super) struct Block {
 /// The document in sentences.
 #[derive(Debug, Default)]
 pub(super) struct Segments {
-    /// The words as they were meant: without the line ends and indents of a file that was wrapped by hand, and with the
-    /// wide punctuation of Chinese where somebody typed the narrow one.
+    /// The words as they were meant: with the wide punctuation of Chinese where somebody typed the narrow one.
     pub(super) text: String,
     /// The words as they stand.
     pub(super) written: String,
@@ -63,8 +62,8 @@ pub(super) struct Segments {
 /// Cuts a document into sentences.
 pub(super) fn segment(document: &Document) -> Segments {
     let mut segments = Segments::default();
-    lines::join(document, &mut segments);
-    copy::unwrap(&mut segments);
+    lines::split(document, &mut segments);
+    copy::widen(&mut segments);
     let mut groups = 0;
     for (block, Block { range, .. }) in segments.blocks.iter().enumerate() {
         cutter::cut(&segments.text, block, range.clone(), &mut segments.sentences, &mut groups);

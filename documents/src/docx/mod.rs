@@ -52,6 +52,11 @@ pub(crate) fn read(package: &mut Package<'_>, main: &str, text: &str) -> Result<
         return Err(Refusal::NoText { pictures: seen.pictures });
     }
     let mut notes = seen.notes();
+    let lines = paragraphs.len();
+    let (paragraphs, joined) = crate::wrap::of_document(paragraphs);
+    if joined {
+        notes.push(Note::Joined { lines, paragraphs: paragraphs.len() });
+    }
     notes.extend(headers(package, &relations, &styles));
     if package.has("word/vbaProject.bin") || relations.iter().any(|relation| relation.kind == "vbaProject") {
         notes.push(Note::Macros);

@@ -1,5 +1,6 @@
 //! The lines of a text: every kind of line end, white space that is layout, and Markdown's headings.
 
+use crate::wrap::{Line, is_layout};
 use std::borrow::Cow;
 
 /// A text without the control characters that no screen shows and that are no line ends. Most texts have none.
@@ -10,31 +11,19 @@ pub(super) fn clean(text: &str) -> Cow<'_, str> {
     if text.contains(is_noise) { Cow::Owned(text.replace(is_noise, "")) } else { Cow::Borrowed(text) }
 }
 
-/// A line that is not blank.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Line<'a> {
-    /// The words, without white space around them.
-    pub(super) words: &'a str,
-    /// How many columns of white space stood in front: one for a small space, two for U+3000, four for a tab.
-    pub(super) indent: usize,
-    /// Its level as a heading of Markdown.
-    pub(super) heading: Option<u8>,
-}
-
 /// The lines of a text in order; a blank one is `None`.
 pub(super) fn split(text: &str, markdown: bool) -> Vec<Option<Line<'_>>> {
     let mut lines: Vec<Option<Line<'_>>> = Vec::new();
     let others = ['\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'];
     let pieces = text.split('\n').flat_map(|line| line.strip_suffix('\r').unwrap_or(line).split(others));
     for piece in pieces {
-        let words = piece.trim_matches(is_layout);
-        let front = piece.find(|character| !is_layout(character)).and_then(|at| piece.get(..at)).unwrap_or_default();
-        let line = Line { words, indent: front.chars().map(columns).sum(), heading: None };
-        if words.is_empty() {
+        let Some(line) = Line::of(piece) else {
             lines.push(None);
-        } else if !markdown {
+            continue;
+        };
+        if !markdown {
             lines.push(Some(line));
-        } else if is_underline(words)
+        } else if is_underline(line.words)
             && let Some(Some(before)) = lines.last_mut()
             && before.heading.is_none()
         {
@@ -44,20 +33,6 @@ pub(super) fn split(text: &str, markdown: bool) -> Vec<Option<Line<'_>>> {
         }
     }
     lines
-}
-
-/// White space and what has no width.
-fn is_layout(character: char) -> bool {
-    character.is_whitespace() || matches!(character, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
-}
-
-fn columns(character: char) -> usize {
-    match character {
-        ' ' | '\u{a0}' => 1,
-        '\u{3000}' => 2,
-        '\t' => 4,
-        _ => 0,
-    }
 }
 
 /// A heading with signs in front, which are taken off, and those behind as well.

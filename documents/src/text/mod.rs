@@ -3,7 +3,6 @@
 
 mod decode;
 mod lines;
-mod wrap;
 
 pub use decode::{Decoded, decode};
 
@@ -45,7 +44,7 @@ fn read_lines(text: &str, markdown: bool) -> Result<Read, Refusal> {
     }
     let text = lines::clean(text);
     let lines = lines::split(&text, markdown);
-    let (paragraphs, joined) = wrap::paragraphs(&lines);
+    let (paragraphs, joined) = crate::wrap::paragraphs(&lines);
     if paragraphs.is_empty() {
         return Err(Refusal::NoText { pictures: 0 });
     }

@@ -9,7 +9,7 @@ const LAYERS: [&[&str]; 7] = [
     &["refusal", "note"],
     &["words"],
     &["xml", "package"],
-    &["sniff"],
+    &["sniff", "wrap"],
     &["text", "docx", "minutes"],
     &["roster"],
 ];

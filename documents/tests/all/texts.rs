@@ -1,6 +1,7 @@
 //! Texts: every encoding of the ladder, every kind of line end, lines of one width, Markdown. And that no character is
 //! ever lost, whatever is joined.
 
+use crate::archive;
 use crate::measure::{self, Dice};
 use encoding_rs::{BIG5, GB18030};
 use lectern_core::Language;
@@ -168,6 +169,44 @@ fn a_line_that_is_longer_than_the_others_does_not_hide_their_width() {
         wrapped(64, "\u{3000}\u{3000}", "\n")
     );
     assert_eq!(texts(&read_text(&text).unwrap())[1..], PARAGRAPHS);
+}
+
+/// Short paragraphs stand between those that were wrapped: nothing is wider than the edge, and hardly anything ends there.
+#[test]
+fn wrapped_lines_are_known_among_many_short_paragraphs() {
+    let short: Vec<&str> =
+        vec!["请放下。", "没有。", "通过。", "请坐下。", "现在开会。", "掌声通过。", "请就座。", "谢谢。"];
+    let text = format!("{}{}", wrapped(64, "", "\n"), short.join("\n").repeat(3).replace("。请放下", "。\n请放下"));
+    assert_eq!(texts(&read_text(&text).unwrap())[..6], PARAGRAPHS);
+}
+
+/// A margin of any width, where paragraphs are indented and broken lines are not.
+#[test]
+fn a_ragged_margin_is_known_by_the_indents() {
+    let ragged = "\u{3000}\u{3000}经区委研究，今天我们在这里\n召开全区驻村干部座谈会，主要任务是深入学习贯彻上级\n会议精神，总结交流前一阶段的\n驻村工作。\n\
+        \u{3000}\u{3000}首先，请柳林镇大湾村第一书记\n李志强同志发言。志强同志驻村两年来，走遍了\n全村每一户人家。\n\
+        \u{3000}\u{3000}刚才，部长的讲话站位高、要求实，\n为我们做好下一步工作指明了\n方向。\n\
+        \u{3000}\u{3000}会后，请各镇把意见报到\n区委办公室。散会。\n";
+    let read = read_text(ragged).unwrap();
+    assert_eq!(texts(&read).len(), 4, "{:?}", texts(&read));
+    assert!(texts(&read)[1].starts_with("首先，请柳林镇大湾村第一书记李志强同志发言。"));
+}
+
+/// A text that somebody pasted into Word line by line, as paragraphs or with line breaks.
+#[test]
+fn a_document_that_was_pasted_line_by_line_is_joined_too() {
+    let text = wrapped(64, "", "\n");
+    let lines: Vec<&str> = text.lines().collect();
+    let run = |words: &str| format!("<w:r><w:t xml:space='preserve'>{words}</w:t></w:r>");
+    let paragraphs: String = lines.iter().map(|line| format!("<w:p>{}</w:p>", run(line))).collect();
+    let breaks =
+        format!("<w:p>{}</w:p>", lines.iter().map(|line| run(line)).collect::<Vec<_>>().join("<w:r><w:br/></w:r>"));
+    for body in [paragraphs, breaks] {
+        let read = read("稿.docx", &archive::with_body(&body)).unwrap();
+        let joined: Vec<String> = texts(&read).iter().flat_map(|text| text.split('\n')).map(str::to_owned).collect();
+        assert_eq!(joined, PARAGRAPHS);
+        assert!(read.notes.iter().any(|note| matches!(note, Note::Joined { .. })), "{:?}", read.notes);
+    }
 }
 
 #[test]

@@ -1,32 +1,17 @@
-//! The text as it was meant: without the line ends of a file that was wrapped by hand, with wide punctuation for narrow. It
-//! keeps the way back to what is written.
+//! The text as it was meant: with wide punctuation for narrow. It keeps the way back to what is written.
 
-use super::super::wording::{is_space, offset};
 use super::Segments;
 use std::ops::Range;
 
-/// Leaves out the line ends within blocks, where between Latin words a space stands; and widens punctuation.
-pub(super) fn unwrap(segments: &mut Segments) {
+/// Widens punctuation, block by block.
+pub(super) fn widen(segments: &mut Segments) {
     let written = std::mem::take(&mut segments.text);
     let mut copy = Copy { written: &written, text: String::with_capacity(written.len()), shifts: Vec::new() };
     let mut copied = 0;
     for block in &mut segments.blocks {
         copy.take(copied..block.range.start);
         let start = copy.text.len();
-        let words = written.get(block.range.clone()).unwrap_or_default();
-        for (index, line) in words.split('\n').enumerate() {
-            let bare = if index == 0 { line } else { line.trim_start_matches(is_space) };
-            let from = block.range.start + offset(words, bare);
-            let latin = copy.text.ends_with(|c: char| c.is_ascii_alphanumeric() || c == ',')
-                && bare.starts_with(|c: char| c.is_ascii_alphanumeric());
-            if index > 0 && latin {
-                copy.text.push(' ');
-            }
-            if index > 0 {
-                copy.part(copy.text.len(), from);
-            }
-            copy.take(from..from + bare.len());
-        }
+        copy.take(block.range.clone());
         copied = block.range.end;
         block.range = start..copy.text.len();
     }

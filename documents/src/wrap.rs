@@ -2,8 +2,41 @@
 //! print-outs; their lines are joined where the next word would not have fitted. Never joins over a blank line, an
 //! indent or a number.
 
-use super::lines::Line;
 use lectern_core::import::Paragraph;
+
+/// A line that is not blank.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Line<'a> {
+    /// The words, without white space around them.
+    pub(crate) words: &'a str,
+    /// How many columns of white space stood in front: one for a small space, two for U+3000, four for a tab.
+    pub(crate) indent: usize,
+    /// Its level as a heading of Markdown.
+    pub(crate) heading: Option<u8>,
+}
+
+impl<'a> Line<'a> {
+    /// A line as it stands; none where it is blank.
+    pub(crate) fn of(piece: &'a str) -> Option<Self> {
+        let words = piece.trim_matches(is_layout);
+        let front = piece.get(..piece.find(|character| !is_layout(character))?)?;
+        Some(Self { words, indent: front.chars().map(columns).sum(), heading: None })
+    }
+}
+
+/// White space and what has no width.
+pub(crate) fn is_layout(character: char) -> bool {
+    character.is_whitespace() || matches!(character, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
+}
+
+fn columns(character: char) -> usize {
+    match character {
+        ' ' | '\u{a0}' => 1,
+        '\u{3000}' => 2,
+        '\t' => 4,
+        _ => 0,
+    }
+}
 
 /// Nobody wraps at less than this many columns, and no window that does is wider. A Chinese character takes two.
 const WIDTHS: std::ops::RangeInclusive<usize> = 40..=200;
@@ -16,7 +49,7 @@ const FULL: usize = 3;
 type Measure = fn(char) -> usize;
 
 /// The paragraphs of a text, and whether lines had to be joined.
-pub(super) fn paragraphs(lines: &[Option<Line<'_>>]) -> (Vec<Paragraph>, bool) {
+pub(crate) fn paragraphs(lines: &[Option<Line<'_>>]) -> (Vec<Paragraph>, bool) {
     let breaks = breaks(lines);
     let mut paragraphs: Vec<Paragraph> = Vec::new();
     let mut joined = false;
@@ -36,6 +69,43 @@ pub(super) fn paragraphs(lines: &[Option<Line<'_>>]) -> (Vec<Paragraph>, bool) {
         goes_on = breaks.get(place).copied().unwrap_or(false);
     }
     (paragraphs, joined)
+}
+
+/// The paragraphs of a document, and whether lines had to be joined: somebody pasted a text line by line. What the file
+/// knows more of than its words, a heading, a number or a row of a table, stays as it is.
+pub(crate) fn of_document(paragraphs: Vec<Paragraph>) -> (Vec<Paragraph>, bool) {
+    let is_plain = |paragraph: &Paragraph| *paragraph == Paragraph::plain(paragraph.text.as_str());
+    // Each paragraph with its lines; what is not plain parts those around it.
+    let lines: Vec<Vec<Option<Line<'_>>>> = paragraphs
+        .iter()
+        .map(|one| if is_plain(one) { one.text.split('\n').map(Line::of).collect() } else { vec![None] })
+        .collect();
+    let all: Vec<Option<Line<'_>>> = lines.iter().flatten().cloned().collect();
+    let breaks = breaks(&all);
+    if !breaks.contains(&true) {
+        return (paragraphs, false);
+    }
+    let mut joined: Vec<Paragraph> = Vec::new();
+    let mut breaks = breaks.into_iter();
+    let mut goes_on = false;
+    for (paragraph, lines) in paragraphs.iter().zip(&lines) {
+        let mut begun = false;
+        for line in lines {
+            match (line, joined.last_mut()) {
+                (Some(line), Some(before)) if goes_on => join(&mut before.text, line.words),
+                (Some(line), Some(before)) if begun => {
+                    before.text.push('\n');
+                    before.text.push_str(line.words);
+                }
+                (Some(line), _) => joined.push(Paragraph::plain(line.words)),
+                (None, _) if !is_plain(paragraph) => joined.push(paragraph.clone()),
+                (None, _) => {}
+            }
+            begun |= line.is_some();
+            goes_on = breaks.next().unwrap_or(false);
+        }
+    }
+    (joined, true)
 }
 
 /// For every line, whether it was broken only because it was full.
@@ -110,7 +180,7 @@ fn width(line: &Line<'_>, measure: Measure) -> usize {
 fn full_lines(lines: &[Option<Line<'_>>], measure: Measure, edge: usize) -> Vec<bool> {
     let indented = lines.iter().flatten().filter(|line| line.indent >= 2).count() > 1;
     let mut full = vec![false; lines.len()];
-    let (mut within, mut prose, mut ended, mut short) = (0, 0, 0, 0);
+    let (mut within, mut prose, mut ended, mut short, mut over) = (0, 0, 0, 0, 0);
     for ((line, next), full) in lines.iter().zip(lines.iter().skip(1)).zip(full.iter_mut()) {
         let (Some(line), Some(next)) = (line, next) else { continue };
         let width = width(line, measure);
@@ -118,6 +188,7 @@ fn full_lines(lines: &[Option<Line<'_>>], measure: Measure, edge: usize) -> Vec<
         // One stop may hang.
         if width > edge + 2 || width + next.indent + word <= edge {
             short += 1;
+            over += usize::from(width > edge + 2);
             continue;
         }
         within += 1;
@@ -129,7 +200,10 @@ fn full_lines(lines: &[Option<Line<'_>>], measure: Measure, edge: usize) -> Vec<
         *full = !begins && !headed && (!ends || indented);
     }
     // Prose of one width: most full lines break off in the middle of something, and are not a few among many.
-    let wrapped = within >= FULL && prose * 2 >= within && ended * 2 <= within && within * 2 >= short;
+    let prose = within >= FULL && prose * 2 >= within && ended * 2 <= within;
+    // Short paragraphs stand between, but nothing is wider, and next to nothing ends just at the edge.
+    let strict = within >= FULL + 2 && over == 0 && ended * 5 <= within;
+    let wrapped = prose && (within * 2 >= short || strict);
     if wrapped { full } else { vec![false; lines.len()] }
 }
 
