@@ -212,6 +212,11 @@ impl Hosting {
         })
     }
 
+    /// Notes that somebody has gone on with the meeting: until now nothing is known of it.
+    pub(super) fn pick_up(&mut self, now: Timestamp) -> Result<(), Notice> {
+        self.write_and_apply(&Event { at: now, what: What::PickedUp })
+    }
+
     /// Carries the reading place, and what is noted of steps, over to a changed agenda. What that comes to is written with
     /// the agenda ([`Self::settle`]): a place counts the characters of one very text, and is nothing beside another one.
     pub(super) fn rebase(&mut self, old: &Rundown, new: &Arc<Rundown>, now: Timestamp) {

@@ -384,7 +384,9 @@ impl Desk {
         if let Some(old) = old {
             self.rebase(&old);
         }
-        self.settle_hosting()?;
+        let now = self.read_clock().now;
+        let noted = self.hosting.pick_up(now);
+        self.settle_hosting().and(noted)?;
         if resumed.lost_lines > 0 {
             self.tell(Notice::JournalTorn(resumed.lost_lines));
         }

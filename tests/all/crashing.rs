@@ -196,8 +196,9 @@ impl Model {
     }
 }
 
+/// What was done; that somebody went on after a kill is no part of it.
 fn what(events: Vec<Event>) -> Vec<What> {
-    events.into_iter().map(|event| event.what).collect()
+    events.into_iter().map(|event| event.what).filter(|what| *what != What::PickedUp).collect()
 }
 
 /// The window that is killed. Does nothing unless it is told where.

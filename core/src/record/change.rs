@@ -1,7 +1,7 @@
 //! The changes of a meeting in words: who was absent, what fell out. People and items are called as they were when the change
 //! was made.
 
-use super::names::{item_in, next_turn_in, person_in, turn_in, unknown};
+use super::names::{item_in, later_turns_in, person_in, turn_in, unknown};
 use super::replay::Replay;
 use super::{Changed, ItemName, Who};
 use crate::Language;
@@ -37,8 +37,8 @@ pub enum Deviation {
     ItemDropped(ItemName),
     /// A recess of so many minutes was put in.
     Recess(u32),
-    /// Nobody spoke any more in an item.
-    Closed(ItemName),
+    /// Nobody spoke any more in an item, and so these did not.
+    Closed(ItemName, Vec<Who>),
     /// Other words were said.
     Reworded {
         /// These were written
@@ -74,7 +74,7 @@ fn deviation(change: &Change, before: &Rundown) -> Deviation {
     match change {
         Change::Absent { turn: key } => Deviation::Absent(turn(key)),
         Change::Last { turn: key } => Deviation::Last(turn(key)),
-        Change::Swapped { turn: key } => Deviation::Swapped(turn(key), next_turn_in(before, key)),
+        Change::Swapped { turn: key } => Deviation::Swapped(turn(key), later_turns_in(before, key).into_iter().next()),
         Change::Replaced { turn: key, by } => Deviation::Replaced { who: turn(key), by: somebody(by, before) },
         Change::TurnAdded { who, .. } => Deviation::TurnAdded(somebody(who, before)),
         Change::ItemAdded { id, kind, title, who, .. } => {
@@ -85,7 +85,7 @@ fn deviation(change: &Change, before: &Rundown) -> Deviation {
         Change::ItemMoved { item: moved, after } => Deviation::ItemMoved(item(moved), item(after)),
         Change::ItemDropped { item: dropped } => Deviation::ItemDropped(item(dropped)),
         Change::Recess { minutes, .. } => Deviation::Recess(*minutes),
-        Change::Closed { after } => Deviation::Closed(item(&after.0)),
+        Change::Closed { after } => Deviation::Closed(item(&after.0), later_turns_in(before, after)),
         Change::Reworded { was, becomes, .. } => Deviation::Reworded { was: was.clone(), becomes: becomes.clone() },
         Change::NumbersKept => Deviation::NumbersKept,
     }
@@ -107,7 +107,7 @@ impl Deviation {
         match self {
             Self::Absent(who) | Self::Replaced { who, .. } => Some(who),
             Self::Last(_) | Self::Swapped(..) | Self::TurnAdded(_) | Self::ItemAdded(..) | Self::ItemMoved(..) => None,
-            Self::ItemDropped(_) | Self::Recess(_) | Self::Closed(_) | Self::Reworded { .. } | Self::NumbersKept => {
+            Self::ItemDropped(_) | Self::Recess(_) | Self::Closed(..) | Self::Reworded { .. } | Self::NumbersKept => {
                 None
             }
         }
@@ -152,8 +152,19 @@ impl Deviation {
             Self::Recess(minutes) => {
                 pick(format!("临时休会 {minutes} 分钟"), format!("a recess of {minutes} min was put in"))
             }
-            Self::Closed(name) => {
-                pick(format!("“{}”提前结束发言", item(name)), format!("nobody spoke any more in {}", item(name)))
+            Self::Closed(name, not_heard) => {
+                let (name, chinese) = (item(name), format!("“{}”提前结束发言", item(name)));
+                let english = format!("nobody spoke any more in {name}");
+                let people = |joint: &str| -> String {
+                    not_heard.iter().map(|who| who.name.as_str()).collect::<Vec<_>>().join(joint)
+                };
+                if not_heard.is_empty() {
+                    return pick(chinese, english);
+                }
+                pick(
+                    format!("{chinese}，没有发言的：{}", people("、")),
+                    format!("{english}; not heard: {}", people(", ")),
+                )
             }
             Self::Reworded { was, becomes } => {
                 pick(format!("“{was}”改说“{becomes}”"), format!("said “{becomes}” instead of “{was}”"))

@@ -153,7 +153,13 @@ fn others(record: &Record, language: Language) -> impl Iterator<Item = Row> {
         spent: pause.to.map(|to| (to - pause.from).at_least_zero()),
         ..Row::default()
     });
-    entered.chain(absent).chain(changes).chain(added).chain(pauses)
+    let gaps = record.gaps.iter().map(move |gap| Row {
+        sort: language.pick("程序中断", "program stopped"),
+        at: Some(gap.from),
+        to: gap.to,
+        ..Row::default()
+    });
+    entered.chain(absent).chain(changes).chain(added).chain(pauses).chain(gaps)
 }
 
 fn written(local: DateTime) -> String {

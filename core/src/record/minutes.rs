@@ -262,7 +262,7 @@ impl Writer<'_> {
         self.record.changes.iter().map(words).collect()
     }
 
-    /// How it went otherwise than it was written: changes and pauses.
+    /// How it went otherwise than it was written: changes, pauses, and when the program had stopped.
     fn course(&self, blocks: &mut Vec<Block>) {
         let language = self.language;
         if !self.record.changes.is_empty() {
@@ -272,6 +272,10 @@ impl Writer<'_> {
         if !self.record.pauses.is_empty() {
             blocks.push(Block::Heading(language.pick("暂停", "Pauses").to_owned()));
             blocks.extend(self.record.pauses.iter().map(|pause| Block::Point(self.times.stretch(*pause))));
+        }
+        if !self.record.gaps.is_empty() {
+            blocks.push(Block::Heading(language.pick("程序中断后继续", "The program had stopped").to_owned()));
+            blocks.extend(self.record.gaps.iter().map(|gap| Block::Point(self.times.stretch(*gap))));
         }
     }
 }

@@ -58,6 +58,8 @@ pub struct Record {
     pub absent: Vec<Who>,
     /// When the clocks stood.
     pub pauses: Vec<Stretch>,
+    /// When the program had stopped: from the last thing that it knows of to when somebody went on.
+    pub gaps: Vec<Stretch>,
     /// How it went otherwise than it was written.
     pub changes: Vec<Changed>,
     /// Time that was given or taken.
@@ -222,6 +224,7 @@ impl Record {
             missed: Vec::new(),
             absent: Vec::new(),
             pauses: replay.pauses.clone(),
+            gaps: replay.gaps.clone(),
             changes: change::all(written, &replay),
             added: replay.added().map(|(at, item, by)| Added { at, item: names.item(&item), by }).collect(),
             entered: replay.entered(&names),

@@ -168,12 +168,12 @@ pub(super) fn turn_in(rundown: &Rundown, key: &StepKey) -> Who {
     }
 }
 
-/// Whoever has the next turn after a step.
-pub(super) fn next_turn_in(rundown: &Rundown, key: &StepKey) -> Option<Who> {
-    let found = step_in(rundown, key)?;
-    let item = rundown.agenda().items.get(found.at.0)?;
-    let id = item.steps.iter().skip(found.at.1 + 1).find_map(|step| step.turn.as_ref())?;
-    Some(person_in(rundown, id).unwrap_or_else(|| unknown(id)))
+/// Everybody who has a turn in the same item after a step, in order.
+pub(super) fn later_turns_in(rundown: &Rundown, key: &StepKey) -> Vec<Who> {
+    let Some(found) = step_in(rundown, key) else { return Vec::new() };
+    let Some(item) = rundown.agenda().items.get(found.at.0) else { return Vec::new() };
+    let turns = item.steps.iter().skip(found.at.1 + 1).filter_map(|step| step.turn.as_ref());
+    turns.map(|id| person_in(rundown, id).unwrap_or_else(|| unknown(id))).collect()
 }
 
 pub(super) fn person_in(rundown: &Rundown, id: &PersonId) -> Option<Who> {

@@ -65,14 +65,25 @@ pub(super) struct Replay {
     pub end: Timestamp,
     /// When the clocks stood.
     pub pauses: Vec<Stretch>,
+    /// When the program had stopped.
+    pub gaps: Vec<Stretch>,
+    /// When the latest event happened.
+    latest: Timestamp,
     facts: Vec<Fact>,
 }
 
 impl Replay {
     pub(super) fn of(events: &[Event]) -> Self {
         let end = events.iter().map(|event| event.at).max().unwrap_or(Timestamp(0));
-        let mut replay =
-            Self { session: Session::default(), steps: Vec::new(), end, pauses: Vec::new(), facts: Vec::new() };
+        let mut replay = Self {
+            session: Session::default(),
+            steps: Vec::new(),
+            end,
+            pauses: Vec::new(),
+            gaps: Vec::new(),
+            latest: Timestamp(0),
+            facts: Vec::new(),
+        };
         for (number, event) in events.iter().enumerate() {
             replay.take(number, event);
         }
@@ -86,12 +97,17 @@ impl Replay {
     fn take(&mut self, number: usize, event: &Event) {
         let was_live = matches!(self.session, Session::Live(_));
         let was_paused = self.session.live().is_some_and(|live| live.paused.is_some());
+        let before = std::mem::replace(&mut self.latest, event.at);
         self.session.apply(event);
         if matches!(self.session, Session::Ready) {
             // Not begun, or begun by a slip and taken back.
             self.facts.clear();
             self.steps.clear();
+            self.gaps.clear();
             return;
+        }
+        if matches!(event.what, What::PickedUp) && before < event.at {
+            self.gaps.push(Stretch { from: before, to: Some(event.at) });
         }
         match (&event.what, was_live) {
             (What::Rebased { steps, items, .. }, _) => self.rename(steps, items),
@@ -118,7 +134,7 @@ impl Replay {
             What::Added { item, by, .. } => Some(Noted::Added(vec![(item.clone(), *by)])),
             What::Shared { by } => Some(Noted::Added(by.clone())),
             What::Changed { .. } => Some(Noted::Changed),
-            What::Started { .. } | What::Rebased { .. } | What::Adjourned | What::Undone => None,
+            What::Started { .. } | What::Rebased { .. } | What::PickedUp | What::Adjourned | What::Undone => None,
         }
     }
 

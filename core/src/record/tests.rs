@@ -419,7 +419,11 @@ fn each_change_names_whom_it_is_about() {
     let cases = [
         (Change::Last { turn: key("1") }, "陆宁推到本项最后", "陆宁 came last in the item"),
         (Change::Swapped { turn: key("1") }, "陆宁与谢颂对调了次序", "陆宁 and 谢颂 changed places"),
-        (Change::Closed { after: key("1") }, "“交流发言”提前结束发言", "nobody spoke any more in 交流发言"),
+        (
+            Change::Closed { after: key("1") },
+            "“交流发言”提前结束发言，没有发言的：谢颂",
+            "nobody spoke any more in 交流发言; not heard: 谢颂",
+        ),
         (
             Change::ItemMoved { item: "vote".into(), after: "opening".into() },
             "“表决决议”移到“开场”之后",

@@ -110,6 +110,9 @@ pub enum What {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         to: Option<Position>,
     },
+    /// Somebody went on with the meeting after the program had stopped. Says nothing of the meeting itself, and is not taken
+    /// back by undo.
+    PickedUp,
     /// The meeting ended.
     Adjourned,
     /// The latest event that was not yet taken back was taken back.

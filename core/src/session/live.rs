@@ -184,7 +184,7 @@ impl Live {
                 self.history.push(Undo::Change(moved));
             }
             What::Undone => self.undo(),
-            What::Started { .. } | What::Paused | What::Adjourned => {}
+            What::Started { .. } | What::Paused | What::PickedUp | What::Adjourned => {}
         }
     }
 

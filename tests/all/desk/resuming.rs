@@ -5,6 +5,7 @@ use super::{END, MEETING, Room, give, names_in, read_journal, words_here, write}
 use lectern::desk::{Desk, Notice, Request};
 use lectern_core::agenda::ValueId;
 use lectern_core::agenda::edit::{Edit, ItemAt, PersonDetail, StepAt, StepDetail, StepText};
+use lectern_core::record::Record;
 use lectern_core::session::{Command, Session, What};
 use std::fs::{self, File};
 
@@ -174,6 +175,27 @@ fn a_clock_that_was_set_back_before_the_resumption_does_not_lead_into_the_past()
     assert!(paused.what == What::Paused && paused.at >= latest, "{paused:?} after {latest:?}");
 }
 
+/// What happened while the program had stopped is known to nobody, and the record says so.
+#[test]
+fn the_record_tells_when_the_program_had_stopped() {
+    let room = Room::new();
+    drop(room.hosting());
+    let events = |room: &Room| read_journal(&room.journal()).1;
+    let latest = events(&room).last().unwrap().at;
+    let (mut desk, _) = resume(&room);
+    give(&mut desk, Command::Pause);
+    drop(desk);
+    let (mut desk, _) = resume(&room);
+    give(&mut desk, Command::Resume);
+    let record = Record::of(desk.rundown(), &events(&room));
+    let [first, second] = record.gaps[..] else { panic!("{:?}", record.gaps) };
+    assert!(first.from == latest && first.to.is_some_and(|to| to >= latest) && second.from >= first.to.unwrap());
+    // Going on is nothing that can be taken back.
+    give(&mut desk, Command::Undo);
+    give(&mut desk, Command::Undo);
+    assert_eq!(Record::of(desk.rundown(), &events(&room)).pauses, []);
+}
+
 #[test]
 fn beginning_anew_keeps_every_old_journal_under_a_name_of_its_own() {
     let room = Room::new();
@@ -324,7 +346,11 @@ fn a_text_beside_the_agenda_that_was_edited_meanwhile_carries_the_place_over() {
     let (desk, _) = resume(&room);
     assert_eq!(words_here(&desk), "散会。");
     let (_, events) = read_journal(&room.journal());
-    assert!(matches!(events.last().unwrap().what, What::Rebased { .. }));
+    let last: Vec<&What> = events.iter().rev().take(2).map(|event| &event.what).collect();
+    assert!(
+        matches!(last[..], [What::PickedUp, What::Rebased { .. }] | [What::Rebased { .. }, What::PickedUp]),
+        "{last:?}"
+    );
 }
 
 #[test]
@@ -451,7 +477,8 @@ fn times_after(clock: &serde_json::Value) -> (i64, i64) {
     fs::write(room.journal(), format!("{header}\n{events}")).unwrap();
     let (mut desk, _) = resume(&room);
     give(&mut desk, Command::Pause);
-    let events = read_journal(&room.journal()).1;
+    let mut events = read_journal(&room.journal()).1;
+    events.retain(|event| event.what != What::PickedUp);
     (events[events.len() - 2].at.0, events[events.len() - 1].at.0)
 }
 
