@@ -26,6 +26,12 @@ pub fn local(moment: Timestamp) -> DateTime {
     moment.to_zoned(TimeZone::system()).datetime()
 }
 
+/// The same to the minute: 2026-03-20 09:05.
+pub fn minute(moment: Timestamp) -> String {
+    let local = local(moment);
+    format!("{} {:02}:{:02}", local.date(), local.hour(), local.minute())
+}
+
 /// A moment by two clocks. What is counted from one is right whatever becomes of the system's clock, and in another process
 /// too while the computer is not started anew.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

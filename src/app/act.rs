@@ -283,6 +283,8 @@ impl App {
             // Nothing was changed.
         } else if self.comparing.is_some() {
             self.comparing = None;
+        } else if self.close_meetings() {
+            // Nothing was asked for.
         } else if self.history.is_some() {
             self.history = None;
         } else if self.options.is_some() {

@@ -81,6 +81,7 @@ pub struct App {
     /// The page of options, while it is open.
     options: Option<OptionsUi>,
     history: Option<History>,
+    meetings: recording::Meetings,
     /// The panel in which the running meeting is changed, while it is open.
     changing: Option<Changing>,
     /// What differs between the file and the desk, while somebody looks at it.
@@ -140,6 +141,7 @@ impl App {
             help: false,
             options: None,
             history: None,
+            meetings: recording::Meetings::default(),
             changing: None,
             comparing,
             bounced: Bounced::default(),
@@ -382,6 +384,7 @@ impl App {
             }
             Wish::Import(wish) => self.grant_import(ui, wish),
             Wish::SaveRecord => self.ask_for_record(ui.ctx()),
+            Wish::Meetings => self.open_meetings(),
             Wish::Changing(wish) => self.grant_changing(wish),
             Wish::Rehearse => self.desk.handle(Request::Rehearse),
             Wish::Resume => self.desk.handle(Request::Resume),

@@ -39,6 +39,7 @@ impl App {
             || self.path_box.is_some()
             || self.options.is_some()
             || self.history.is_some()
+            || self.is_listing_meetings()
             || self.comparing.is_some()
     }
 
@@ -48,6 +49,7 @@ impl App {
             self.help = false;
         }
         self.history(ui);
+        self.meetings(ui);
         self.comparing(ui);
         if let Some(mut own) = self.options.take() {
             let settings = &self.settings;

@@ -8,10 +8,6 @@ use crate::desk::{Form, Notice};
 use crate::store::sessions::{self, Past, PastFault};
 use crate::store::{data_folder, plain_file};
 use lectern_core::Language;
-use lectern_core::agenda::Rundown;
-use lectern_core::record::Record;
-use lectern_core::session::Session;
-use lectern_core::time::Timestamp;
 use std::io;
 use std::path::Path;
 
@@ -32,11 +28,10 @@ pub(super) fn minutes(journal: &Path, output: Option<&Path>, language: Language)
     if past.lost_lines > 0 || past.header.is_none() {
         output::complain(&words::lost_lines(past.lost_lines, past.header.is_some(), language));
     }
-    let (agenda, source) = past.agenda();
+    let (record, source) = past.record();
     if let Some(note) = words::agenda_found(source, language) {
         output::complain(note);
     }
-    let record = Record::of(&Rundown::new(agenda.agenda, agenda.side_texts), &past.events);
     let written = form.write(&record, language);
     match (written, output) {
         (Ok(bytes), None) => output::print(&String::from_utf8_lossy(&bytes), Exit::Fine, language),
@@ -82,20 +77,8 @@ pub(super) fn list(language: Language) -> Exit {
 }
 
 fn listed(past: &Past, language: Language) -> String {
-    let session = Session::replay(&past.events);
-    let began = session.live().map(|live| minute(live.started));
-    let ended = match session {
-        Session::Adjourned { at, .. } => Some(minute(at)),
-        Session::Ready | Session::Live(_) => None,
-    };
-    let header = past.header.as_ref();
-    let title = header.map_or("？", |header| header.title.as_str());
-    let agenda = header.and_then(|header| header.agenda.as_deref());
-    words::session(began.as_deref(), title, ended.as_deref(), agenda, &past.journal, language)
-}
-
-/// 2026-03-20 09:05.
-fn minute(moment: Timestamp) -> String {
-    let local = clock::local(moment);
-    format!("{} {:02}:{:02}", local.date(), local.hour(), local.minute())
+    let (began, ended) = past.span();
+    let (began, ended) = (began.map(clock::minute), ended.map(clock::minute));
+    let agenda = past.header.as_ref().and_then(|header| header.agenda.as_deref());
+    words::session(began.as_deref(), past.title(), ended.as_deref(), agenda, &past.journal, language)
 }

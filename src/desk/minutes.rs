@@ -2,6 +2,7 @@
 
 use super::{Desk, Notice};
 use crate::clock;
+use crate::store::sessions::{self, Past};
 use crate::store::{plain_file, write_bytes};
 use lectern_core::Language;
 use lectern_core::record::{Record, csv, markdown, minutes};
@@ -48,14 +49,34 @@ impl Desk {
         Record::of(self.rundown(), self.hosting.events())
     }
 
-    /// Writes the record to a file, over one that is there only where the person has agreed to that.
-    pub(super) fn save_record(&mut self, path: PathBuf, replace: bool, language: Language) -> Result<(), Notice> {
+    /// Every meeting of this person that left anything, the latest first.
+    pub fn meetings(&self) -> Vec<Past> {
+        self.data.as_deref().map(sessions::list).unwrap_or_default()
+    }
+
+    /// Writes the record of a meeting, an earlier one by its journal, to a file; over one that is there only where the person
+    /// has agreed to that.
+    pub(super) fn save_record(
+        &mut self,
+        journal: Option<&Path>,
+        path: PathBuf,
+        replace: bool,
+        language: Language,
+    ) -> Result<(), Notice> {
+        let record = match journal.map(sessions::open) {
+            None => self.record(),
+            Some(Ok(past)) => past.record().0,
+            Some(Err(_)) => {
+                let gone = io::Error::from(io::ErrorKind::InvalidData);
+                return Err(Notice::CannotRead(journal.unwrap_or(Path::new("")).to_owned(), Arc::new(gone)));
+            }
+        };
         // A name without a known ending was typed by somebody who wants minutes; nobody has agreed to lose what has the longer one.
         let (path, form, replace) = match Form::of(&path) {
             Some(form) => (path, form, replace),
             None => (with_ending(path), Form::Docx, false),
         };
-        let written = form.write(&self.record(), language).and_then(|bytes| match replace {
+        let written = form.write(&record, language).and_then(|bytes| match replace {
             true => write_bytes(&path, &bytes),
             false => plain_file::create(&path, &bytes),
         });

@@ -80,8 +80,10 @@ pub enum Request {
     Resume,
     /// Put that meeting's journal aside and begin anew.
     StartOver,
-    /// Write the record of the meeting to a file, in this language.
+    /// Write the record of a meeting to a file, in this language.
     SaveRecord {
+        /// The journal of an earlier meeting; that of this desk where there is none.
+        journal: Option<PathBuf>,
         /// Where; its ending says in which form.
         path: PathBuf,
         /// Whether the person has agreed to write over what is there.
@@ -229,7 +231,9 @@ impl Desk {
             Request::Rehearse => self.rehearse(),
             Request::Resume => self.resume(),
             Request::StartOver => self.start_over(),
-            Request::SaveRecord { path, replace, language } => self.save_record(path, replace, language),
+            Request::SaveRecord { journal, path, replace, language } => {
+                self.save_record(journal.as_deref(), path, replace, language)
+            }
             Request::Restore(version) => self.restore(&version),
             Request::TakeTheirs => self.reload(true),
             Request::KeepMine => {

@@ -5,8 +5,9 @@ use super::agenda_file::{self, Opened};
 use super::journal::{Header, JOURNAL, VERSION};
 use super::plain_file::{self, ReadFault};
 use super::{copy, folder_of};
-use lectern_core::agenda::Agenda;
-use lectern_core::session::Event;
+use lectern_core::agenda::{Agenda, Rundown};
+use lectern_core::record::Record;
+use lectern_core::session::{Event, Session};
 use lectern_core::time::Timestamp;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -112,6 +113,27 @@ pub fn list(data: &Path) -> Vec<Past> {
 }
 
 impl Past {
+    /// What the meeting was called, as its journal says.
+    pub fn title(&self) -> &str {
+        self.header.as_ref().map_or("？", |header| header.title.as_str())
+    }
+
+    /// When it began, and when it was adjourned; nothing where it was not.
+    pub fn span(&self) -> (Option<Timestamp>, Option<Timestamp>) {
+        let session = Session::replay(&self.events);
+        let ended = match session {
+            Session::Adjourned { at, .. } => Some(at),
+            Session::Ready | Session::Live(_) => None,
+        };
+        (session.live().map(|live| live.started), ended)
+    }
+
+    /// What really happened in it, and where the agenda for that was found.
+    pub fn record(&self) -> (Record, Source) {
+        let (agenda, source) = self.agenda();
+        (Record::of(&Rundown::new(agenda.agenda, agenda.side_texts), &self.events), source)
+    }
+
     /// When the latest thing happened that is known.
     pub fn latest(&self) -> Option<Timestamp> {
         self.events.iter().map(|event| event.at).max()

@@ -9,6 +9,7 @@ pub mod help;
 pub mod history;
 pub mod import;
 pub mod long_list;
+pub mod meetings;
 pub mod mirror;
 pub mod options;
 pub mod prepare;
@@ -65,6 +66,8 @@ pub enum Wish {
     StartOver,
     /// Save the record of the meeting that is over.
     SaveRecord,
+    /// See all meetings that were held.
+    Meetings,
     /// Something on the import screen.
     Import(import::ImportWish),
     /// Take what is on disk.

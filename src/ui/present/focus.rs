@@ -67,6 +67,7 @@ pub fn ready(ui: &mut Ui, view: &PresentView<'_>, wishes: &mut Vec<Wish>) {
         });
         ui.horizontal(|ui| {
             ui.label(RichText::new(strings.start_hint).color(theme::of(ui).muted));
+            past(ui, view, wishes);
         });
         if view.prompter.flow.is_empty() {
             ui.add_space(8.0);
@@ -185,8 +186,18 @@ pub fn adjourned(ui: &mut Ui, view: &PresentView<'_>, wishes: &mut Vec<Wish>) {
             }
         });
         ui.add_space(6.0);
-        ui.label(RichText::new(strings.adjourned_hint).color(theme::of(ui).muted));
+        ui.horizontal(|ui| {
+            ui.label(RichText::new(strings.adjourned_hint).color(theme::of(ui).muted));
+            past(ui, view, wishes);
+        });
     });
+}
+
+/// The way to the meetings that were held before.
+fn past(ui: &mut Ui, view: &PresentView<'_>, wishes: &mut Vec<Wish>) {
+    if ui.button(view.strings.meetings).clicked() {
+        wishes.push(Wish::Meetings);
+    }
 }
 
 pub fn wait(ui: &mut Ui, view: &PresentView<'_>, wait: &Wait) {

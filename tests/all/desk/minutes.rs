@@ -114,8 +114,12 @@ fn a_record_is_written_in_the_form_of_its_name_and_never_over_a_file_unasked() {
     let room = Room::new();
     let mut desk = room.hosting();
     give(&mut desk, Command::Adjourn);
-    let save =
-        |path: &Path, replace| Request::SaveRecord { path: path.to_owned(), replace, language: Language::Chinese };
+    let save = |path: &Path, replace| Request::SaveRecord {
+        journal: None,
+        path: path.to_owned(),
+        replace,
+        language: Language::Chinese,
+    };
     for (name, begins) in [("记录.md", "# 例会".as_bytes()), ("记录.csv", b"\xef\xbb\xbf"), ("记录.docx", b"PK")]
     {
         let path = room.at(name);
