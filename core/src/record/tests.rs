@@ -421,8 +421,8 @@ fn each_change_names_whom_it_is_about() {
         (Change::Swapped { turn: key("1") }, "陆宁与谢颂对调了次序", "陆宁 and 谢颂 changed places"),
         (
             Change::Closed { after: key("1") },
-            "“交流发言”提前结束发言，没有发言的：谢颂",
-            "nobody spoke any more in 交流发言; not heard: 谢颂",
+            "“交流发言”提前结束发言，没有发言的：谢颂、何青",
+            "nobody spoke any more in 交流发言; not heard: 谢颂, 何青",
         ),
         (
             Change::ItemMoved { item: "vote".into(), after: "opening".into() },
