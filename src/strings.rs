@@ -52,7 +52,7 @@ strings! {
     record: "会议记录", "Minutes";
     record_hint: "存成 Word（.docx）、文本（.md）或表格（.csv）：实际的起止、发言、缺席、变动、决定", "Save as Word (.docx), text (.md) or a table (.csv): what really happened, when, who was absent, what was decided";
     meetings: "开过的会", "Meetings held";
-    no_meetings: "还没有开过会。正式主持的会（预演不算）都留在这里", "None yet. Meetings that are hosted, and no rehearsals, are kept here";
+    no_meetings: "还没有开过会。正式主持的会（排练不算）都留在这里", "None yet. Meetings that are hosted, and no rehearsals, are kept here";
     never_adjourned: "没有散会", "never adjourned";
     never_begun: "没有开始", "did not begin";
     record_more: "其余见会议记录", "the rest stands in the minutes";

@@ -2,7 +2,7 @@
 //! itself as the window that is killed: it hosts a script through the desk, on real folders, and says of each thing done that
 //! it is done. Whatever it has said so of must be there afterwards, and at most the one thing more that was under way.
 //!
-//! A few kills by default; `LECTERN_KILLS=300` for so many.
+//! A few kills by default; `LECTERN_KILLS=300` for so many, `LECTERN_SEED=1` for others.
 
 use lectern::desk::{Desk, Notice, Request};
 use lectern_core::agenda::edit::{Edit, ItemAt, StepAt, StepDetail, StepText, Written};
@@ -23,6 +23,8 @@ const FROM: &str = "LECTERN_CRASHING_FROM";
 /// How often it is killed.
 const KILLS: &str = "LECTERN_KILLS";
 const FEW: usize = 20;
+/// Where its random moments begin.
+const SEED: &str = "LECTERN_SEED";
 /// Things done in one meeting.
 const LENGTH: usize = 90;
 
@@ -322,7 +324,7 @@ fn whatever_was_done_when_the_program_was_killed_is_there_again() {
     let model = Model::new();
     assert!(model.happened.len() > LENGTH / 2, "only {} events", model.happened.len());
     let mut counts = Counts::default();
-    let mut seed = 20_260_320_u64;
+    let mut seed: u64 = std::env::var(SEED).ok().map_or(20_260_320, |seed| seed.parse().unwrap());
     let mut random = |below: u64| {
         seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (seed >> 33) % below

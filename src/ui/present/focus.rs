@@ -7,7 +7,7 @@ use crate::prompter::{Brightness, LINE_HEIGHT, lay_out, measure, paint_paragraph
 use crate::theme;
 use crate::ui::Wish;
 use crate::ui::composing::Composing;
-use egui::{Align, Button, Color32, CornerRadius, Frame, Layout, Margin, RichText, TextEdit, Ui, vec2};
+use egui::{Align, Button, Color32, CornerRadius, Frame, Layout, Margin, RichText, TextEdit, TextStyle, Ui, vec2};
 use lectern_core::session::Command;
 use lectern_core::time::Span;
 use lectern_core::view::{EntryField, FlowEntry, ParagraphKind, Progress, Run, Wait};
@@ -65,10 +65,7 @@ pub fn ready(ui: &mut Ui, view: &PresentView<'_>, wishes: &mut Vec<Wish>) {
                 }
             }
         });
-        ui.horizontal(|ui| {
-            ui.label(RichText::new(strings.start_hint).color(theme::of(ui).muted));
-            past(ui, view, wishes);
-        });
+        hint_and_past(ui, strings.start_hint, view, wishes);
         if view.prompter.flow.is_empty() {
             ui.add_space(8.0);
             ui.label(RichText::new(strings.nothing_to_say).color(theme::of(ui).warn).size(20.0));
@@ -186,18 +183,20 @@ pub fn adjourned(ui: &mut Ui, view: &PresentView<'_>, wishes: &mut Vec<Wish>) {
             }
         });
         ui.add_space(6.0);
-        ui.horizontal(|ui| {
-            ui.label(RichText::new(strings.adjourned_hint).color(theme::of(ui).muted));
-            past(ui, view, wishes);
-        });
+        hint_and_past(ui, strings.adjourned_hint, view, wishes);
     });
 }
 
-/// The way to the meetings that were held before.
-fn past(ui: &mut Ui, view: &PresentView<'_>, wishes: &mut Vec<Wish>) {
-    if ui.button(view.strings.meetings).clicked() {
-        wishes.push(Wish::Meetings);
-    }
+/// A hint, and beside it the way to the meetings that were held before.
+fn hint_and_past(ui: &mut Ui, hint: &str, view: &PresentView<'_>, wishes: &mut Vec<Wish>) {
+    let line =
+        vec2(ui.available_width(), 2.0 * ui.spacing().button_padding.y + ui.text_style_height(&TextStyle::Button));
+    ui.allocate_ui_with_layout(line, Layout::left_to_right(Align::Center), |ui| {
+        ui.label(RichText::new(hint).color(theme::of(ui).muted));
+        if ui.button(view.strings.meetings).clicked() {
+            wishes.push(Wish::Meetings);
+        }
+    });
 }
 
 pub fn wait(ui: &mut Ui, view: &PresentView<'_>, wait: &Wait) {
