@@ -2,12 +2,13 @@
 
 use crate::store::agenda_file;
 use crate::store::watch::Watch;
-use crate::ui::dialogs::Purpose;
+use crate::ui::dialogs::{PathBox, Purpose};
 use egui::Context;
+use rfd::FileDialog;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, channel};
 
-/// A file that the person chose. An empty path means that no dialog could be shown.
+/// A file that the person chose.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Chosen {
     /// Which.
@@ -18,10 +19,19 @@ pub struct Chosen {
     pub replace: bool,
 }
 
+/// What came of asking for a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Asked {
+    /// One was chosen.
+    Chosen(Chosen),
+    /// This desktop has no file dialog: the path is to be typed.
+    Typed(PathBox),
+}
+
 /// Dialogs that are open, and files that are watched.
 #[derive(Debug, Default)]
 pub struct Dialogs {
-    answer: Option<Receiver<Option<Chosen>>>,
+    answer: Option<Receiver<Option<Asked>>>,
     watch: Option<Watch>,
     watched: Vec<PathBuf>,
     /// The revision that their list was made for.
@@ -46,73 +56,70 @@ impl Dialogs {
     }
 
     fn pick(&mut self, context: &Context, present: Option<&Path>, purpose: Purpose, endings: &'static [&'static str]) {
-        let folder = present.and_then(Path::parent).map(Path::to_owned);
-        let show = move || {
-            let mut dialog = rfd::FileDialog::new().add_filter(endings.join(" "), endings).add_filter("*", &["*"]);
-            if let Some(folder) = folder {
-                dialog = dialog.set_directory(folder);
-            }
-            dialog.pick_file().map(|path| Chosen { path, purpose, replace: false })
-        };
-        self.ask(context, show, purpose);
+        let show =
+            move |dialog: FileDialog| dialog.add_filter(endings.join(" "), endings).add_filter("*", &["*"]).pick_file();
+        self.ask(context, present, String::new(), purpose, show);
     }
 
     /// Asks where to save.
     pub fn save_as(&mut self, context: &Context, present: Option<&Path>, title: &str) {
-        let folder = present.and_then(Path::parent).map(Path::to_owned);
         let name = present.and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
         let name = name.unwrap_or_else(|| agenda_file::stem(title, "agenda") + ".json");
-        self.ask(
-            context,
-            move || {
-                let mut dialog = rfd::FileDialog::new().add_filter("JSON", &["json"]).set_file_name(name);
-                if let Some(folder) = folder {
-                    dialog = dialog.set_directory(folder);
-                }
-                // The system's dialog has asked about an existing file.
-                dialog.save_file().map(|path| Chosen { path, purpose: Purpose::Save, replace: true })
-            },
-            Purpose::Save,
-        );
+        let show = |dialog: FileDialog| dialog.add_filter("JSON", &["json"]).save_file();
+        self.ask(context, present, name, Purpose::Save, show);
     }
 
     /// Asks where to save the record of a meeting.
     pub fn save_record(&mut self, context: &Context, present: Option<&Path>, title: &str, word: &str) {
-        let folder = present.and_then(Path::parent).map(Path::to_owned);
         let name = format!("{}{word}.docx", agenda_file::stem(title, ""));
-        let show = move || {
-            let endings = ["docx", "md", "csv"];
-            let dialog = rfd::FileDialog::new().set_file_name(name);
-            let dialog = endings.iter().fold(dialog, |dialog, ending| dialog.add_filter(*ending, &[*ending]));
-            let dialog = folder.into_iter().fold(dialog, rfd::FileDialog::set_directory);
-            // The system's dialog has asked about an existing file.
-            dialog.save_file().map(|path| Chosen { path, purpose: Purpose::Record, replace: true })
+        let show = |dialog: FileDialog| {
+            ["docx", "md", "csv"]
+                .iter()
+                .fold(dialog, |dialog, ending| dialog.add_filter(*ending, &[*ending]))
+                .save_file()
         };
-        self.ask(context, show, Purpose::Record);
+        self.ask(context, present, name, Purpose::Record, show);
     }
 
-    fn ask(&mut self, context: &Context, show: impl FnOnce() -> Option<Chosen> + Send + 'static, purpose: Purpose) {
+    /// Asks for a file, in the folder of the `present` one at first; `name` is what it is called unless the person calls it
+    /// otherwise, empty where one is looked for.
+    fn ask(
+        &mut self,
+        context: &Context,
+        present: Option<&Path>,
+        name: String,
+        purpose: Purpose,
+        show: impl FnOnce(FileDialog) -> Option<PathBuf> + Send + 'static,
+    ) {
         if self.answer.is_some() {
             return;
         }
+        let folder = present.and_then(Path::parent).map(Path::to_owned);
         let (send, answer) = channel();
         self.answer = Some(answer);
         let context = context.clone();
         std::thread::spawn(move || {
-            let chosen =
-                if has_dialogs() { show() } else { Some(Chosen { path: PathBuf::new(), purpose, replace: false }) };
+            let asked = if has_dialogs() {
+                // The system's dialog has asked about a file that is there.
+                let replace = !name.is_empty();
+                let dialog = folder.into_iter().fold(FileDialog::new(), FileDialog::set_directory).set_file_name(name);
+                show(dialog).map(|path| Asked::Chosen(Chosen { path, purpose, replace }))
+            } else {
+                let folder = folder.or_else(|| std::env::current_dir().ok()).unwrap_or_default();
+                Some(Asked::Typed(PathBox { path: folder.join(name).display().to_string(), purpose }))
+            };
             // The window may be gone by now.
-            let _ = send.send(chosen);
+            let _ = send.send(asked);
             context.request_repaint();
         });
     }
 
-    /// What was chosen, once.
-    pub fn take_chosen(&mut self) -> Option<Chosen> {
+    /// What came of it, once.
+    pub fn take_asked(&mut self) -> Option<Asked> {
         match self.answer.as_ref()?.try_recv() {
-            Ok(chosen) => {
+            Ok(asked) => {
                 self.answer = None;
-                chosen
+                asked
             }
             Err(std::sync::mpsc::TryRecvError::Empty) => None,
             Err(std::sync::mpsc::TryRecvError::Disconnected) => {

@@ -209,8 +209,10 @@ impl App {
         if self.dialogs.take_disk_change() {
             self.desk.look_at_disk();
         }
-        if let Some(chosen) = self.dialogs.take_chosen() {
-            self.file_chosen(chosen);
+        match self.dialogs.take_asked() {
+            Some(files::Asked::Chosen(chosen)) => self.file_chosen(chosen),
+            Some(files::Asked::Typed(path)) => self.path_box = Some(path),
+            None => {}
         }
         let dropped = context.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_owned()));
         if let Some(path) = dropped {

@@ -3,7 +3,7 @@
 use super::{App, Screen, files};
 use crate::desk::{Import, Notice, Request};
 use crate::store::agenda_file;
-use crate::ui::dialogs::{PathBox, Purpose};
+use crate::ui::dialogs::Purpose;
 use crate::ui::prepare::Tab;
 use crate::ui::present::PresentUi;
 use egui::Context;
@@ -19,10 +19,6 @@ impl App {
     }
 
     pub(super) fn file_chosen(&mut self, chosen: files::Chosen) {
-        if chosen.path.as_os_str().is_empty() {
-            self.path_box = Some(PathBox { path: String::new(), purpose: chosen.purpose });
-            return;
-        }
         match chosen.purpose {
             Purpose::Open => self.open_file(chosen.path),
             Purpose::Roster => self.desk.handle(Request::Import(Import::Roster(chosen.path))),

@@ -65,6 +65,7 @@ impl App {
             match dialogs::path_box(ui, &mut path_box, strings) {
                 Answer::None => self.path_box = Some(path_box),
                 Answer::No => {}
+                Answer::Yes | Answer::SaveFirst if path_box.path.trim().is_empty() => self.path_box = Some(path_box),
                 Answer::Yes | Answer::SaveFirst => self.file_chosen(files::Chosen {
                     path: PathBuf::from(path_box.path.trim()),
                     purpose: path_box.purpose,

@@ -366,11 +366,17 @@ impl Desk {
             // What is not saved by now has to survive a crash too.
             self.hosting.refresh_copy(&self.document);
         }
-        if outcome.is_ok() && matches!(self.notice, Some(Notice::Refused(_))) {
-            // The refusal has been heeded.
-            self.notice = None;
+        if outcome.is_ok() {
+            self.forget_refusal();
         }
         outcome
+    }
+
+    /// Something else was done: what was refused is no news any more.
+    fn forget_refusal(&mut self) {
+        if matches!(self.notice, Some(Notice::Refused(_))) {
+            self.notice = None;
+        }
     }
 
     fn resume(&mut self) -> Result<(), Notice> {
@@ -407,6 +413,7 @@ impl Desk {
         if matches!(self.session(), Session::Adjourned { .. }) {
             self.hosting = Hosting::default();
         }
+        self.forget_refusal();
         Ok(())
     }
 
