@@ -48,6 +48,15 @@ impl<'a> Answers<'a> for Facts<'a> {
 }
 
 impl<'a> Facts<'a> {
+    /// Some words of the step as they are said.
+    pub fn said(&self, words: &str) -> String {
+        // The words need not live as long as the agenda does.
+        let Self { rundown, entered, item, step } = *self;
+        let (script, facts) = (script::parse(words), Facts { rundown, entered, item, step });
+        let runs = script::fill(words, &script, &facts).into_iter().flat_map(|paragraph| paragraph.runs);
+        runs.map(|run| run.text.into_owned()).collect()
+    }
+
     fn value(&self, id: &str) -> Vec<Piece<'a>> {
         let written = self.rundown.agenda().values.get(id);
         let label = || match written {

@@ -201,6 +201,14 @@ impl Rundown {
         self.item_of(part)?.steps.get(part.step)
     }
 
+    /// What a document that is read out is called: its first heading, or its file name without the ending.
+    pub fn document_title(&self, file: &TextFile) -> String {
+        let words = self.side_texts().get(file).and_then(|text| text.as_deref().ok());
+        let heading = words.and_then(|words| words.lines().find_map(|line| line.strip_prefix("# ")));
+        let name = file.0.rsplit('/').next().unwrap_or(&file.0);
+        heading.map_or_else(|| name.trim_end_matches(".md").to_owned(), |heading| heading.trim().to_owned())
+    }
+
     /// The words of one of the part's texts, as written. `choice` is the index of the alternative, else 0.
     pub fn source(&self, part: &Part, choice: usize) -> Option<&str> {
         self.text_of(part, choice).map(|text| self.words(text))

@@ -1,10 +1,11 @@
 //! The changes of a meeting in words: who was absent, what fell out. People and items are called as they were when the change
 //! was made.
 
-use super::names::{item_in, later_turns_in, person_in, turn_in, unknown};
+use super::names::{item_in, later_turns_in, person_in, step_in, turn_in, unknown};
 use super::replay::Replay;
 use super::{Changed, ItemName, Who};
 use crate::Language;
+use crate::agenda::answers::Entered;
 use crate::agenda::rundown::StepKey;
 use crate::agenda::{ItemId, Rundown};
 use crate::session::{Change, Somebody};
@@ -51,13 +52,13 @@ pub enum Deviation {
 }
 
 /// Every change that was not taken back, in order.
-pub(super) fn all(written: &Rundown, replay: &Replay) -> Vec<Changed> {
+pub(super) fn all(written: &Rundown, replay: &Replay, entered: &Entered) -> Vec<Changed> {
     let changes = replay.session.live().map(|live| live.changes.as_slice()).unwrap_or_default();
     let mut now: Option<Rundown> = None;
     let mut all = Vec::new();
     for (at, change) in replay.changed_at().zip(changes) {
         let before = now.as_ref().unwrap_or(written);
-        let what = deviation(change, before);
+        let what = deviation(change, before, entered);
         if let Some(after) = change.made(before) {
             now = Some(after);
         }
@@ -66,7 +67,7 @@ pub(super) fn all(written: &Rundown, replay: &Replay) -> Vec<Changed> {
     all
 }
 
-fn deviation(change: &Change, before: &Rundown) -> Deviation {
+fn deviation(change: &Change, before: &Rundown, entered: &Entered) -> Deviation {
     let turn = |key: &StepKey| turn_in(before, key);
     let item = |id: &ItemId| {
         item_in(before, id).unwrap_or_else(|| ItemName { id: id.clone(), kind: None, title: None, number: None })
@@ -86,7 +87,12 @@ fn deviation(change: &Change, before: &Rundown) -> Deviation {
         Change::ItemDropped { item: dropped } => Deviation::ItemDropped(item(dropped)),
         Change::Recess { minutes, .. } => Deviation::Recess(*minutes),
         Change::Closed { after } => Deviation::Closed(item(&after.0), later_turns_in(before, after)),
-        Change::Reworded { was, becomes, .. } => Deviation::Reworded { was: was.clone(), becomes: becomes.clone() },
+        Change::Reworded { step, was, becomes, .. } => {
+            let found = step_in(before, step);
+            let said =
+                |words: &str| found.as_ref().map_or_else(|| words.to_owned(), |found| found.facts(entered).said(words));
+            Deviation::Reworded { was: said(was), becomes: said(becomes) }
+        }
         Change::NumbersKept => Deviation::NumbersKept,
     }
 }

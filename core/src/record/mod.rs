@@ -225,7 +225,7 @@ impl Record {
             absent: Vec::new(),
             pauses: replay.pauses.clone(),
             gaps: replay.gaps.clone(),
-            changes: change::all(written, &replay),
+            changes: change::all(written, &replay, names.entered),
             added: replay.added().map(|(at, item, by)| Added { at, item: names.item(&item), by }).collect(),
             entered: replay.entered(&names),
         };

@@ -73,21 +73,14 @@ impl<'a> Names<'a> {
         let words = found.step.who.as_deref().filter(|who| !who.trim().is_empty());
         let mut who = found.step.turn.as_ref().map(|id| self.person(id)).unwrap_or_default();
         if let Some(words) = words {
-            let script = script::parse(words);
-            let filled = script::fill(words, &script, &found.facts(self.entered));
-            let runs = filled.into_iter().flat_map(|paragraph| paragraph.runs);
-            who.name = runs.map(|run| run.text.into_owned()).collect();
+            who.name = found.facts(self.entered).said(words);
         }
         who
     }
 
     /// What the document is called that is read out at a step.
     pub(super) fn document(&self, found: &Found<'_>) -> Option<String> {
-        let file = found.step.document.as_ref()?;
-        let words = found.rundown.side_texts().get(file).and_then(|text| text.as_deref().ok());
-        let heading = words.and_then(|words| words.lines().find_map(|line| line.strip_prefix("# ")));
-        let name = file.0.rsplit('/').next().unwrap_or(&file.0);
-        Some(heading.map_or_else(|| name.trim_end_matches(".md").to_owned(), |heading| heading.trim().to_owned()))
+        found.step.document.as_ref().map(|file| found.rundown.document_title(file))
     }
 
     /// What was asked before a sentence was chosen, what stands on its button, and its words as they were said.
@@ -139,7 +132,7 @@ impl<'a> Names<'a> {
 }
 
 impl<'a> Found<'a> {
-    fn facts(&self, entered: &'a Entered) -> Facts<'a> {
+    pub(super) fn facts(&self, entered: &'a Entered) -> Facts<'a> {
         Facts { rundown: self.rundown, entered, item: self.at.0, step: self.at.1 }
     }
 }

@@ -11,6 +11,7 @@ use super::change::{Change, held};
 use super::live::Live;
 use super::sentence::{left_out, sentence};
 use crate::Language;
+use crate::agenda::answers::{self, Entered};
 use crate::agenda::check::{check, fix};
 use crate::agenda::edit::Edit;
 use crate::agenda::rundown::{Part, PartKind, Position};
@@ -31,7 +32,7 @@ pub struct Untrue {
     pub at: Position,
     /// Why it is not true, each reason once.
     pub because: Vec<Because>,
-    /// The sentences as they stand.
+    /// The sentences as they would be said.
     pub was: String,
     /// What can be said instead; empty where they are left out.
     pub becomes: String,
@@ -114,7 +115,7 @@ pub fn untrue(written: &Rundown, now: &Rundown, live: &Live, told: &[Told]) -> V
             facts.push((since, Facts::between(&before, now, &absent)));
         }
         let Some((_, facts)) = facts.iter().find(|(of, _)| *of == since) else { continue };
-        found.extend(ahead.untrue(facts, told));
+        found.extend(ahead.untrue(facts, told, &live.entered));
     }
     found
 }
@@ -186,7 +187,7 @@ impl Ahead<'_> {
     }
 
     /// What is not true in this text, and one change that makes all of it true.
-    fn untrue(&self, facts: &Facts, told: &[Told]) -> Option<Untrue> {
+    fn untrue(&self, facts: &Facts, told: &[Told], entered: &Entered) -> Option<Untrue> {
         let mut because: Vec<Because> = Vec::new();
         let mut words = self.source.to_owned();
         let mut findings = self.findings(facts, told);
@@ -220,7 +221,8 @@ impl Ahead<'_> {
             was: was.clone(),
             becomes: becomes.clone(),
         };
-        let [was, becomes] = [was, becomes].map(|words| words.trim().to_owned());
+        let answers = answers::Facts { rundown: self.rundown, entered, item: self.part.item, step: self.part.step };
+        let [was, becomes] = [was, becomes].map(|words| answers.said(&words).trim().to_owned());
         Some(Untrue { at, because, was, becomes, change })
     }
 

@@ -301,7 +301,7 @@ impl<'a> Flow<'a> {
             who: Vec::new(),
             title: Vec::new(),
             pinyin: None,
-            document: step.document.as_ref().map(|file| document_title(self.rundown, file)),
+            document: step.document.as_ref().map(|file| self.rundown.document_title(file)),
             minutes: step.minutes,
         };
         let words = step.who.as_deref().filter(|who| !who.trim().is_empty());
@@ -330,14 +330,6 @@ impl<'a> Flow<'a> {
         }
         Some(wait)
     }
-}
-
-/// The first heading of a document, or its file name without the ending.
-fn document_title(rundown: &Rundown, file: &crate::agenda::TextFile) -> String {
-    let words = rundown.side_texts().get(file).and_then(|text| text.as_deref().ok());
-    let heading = words.and_then(|words| words.lines().find_map(|line| line.strip_prefix("# ")));
-    let name = file.0.rsplit('/').next().unwrap_or(&file.0);
-    heading.map_or_else(|| name.trim_end_matches(".md").to_owned(), |heading| heading.trim().to_owned())
 }
 
 /// The blocks of a text, each with the stops that it holds. A direction holds none of its own and goes with the words

@@ -1,5 +1,5 @@
 //! How the meeting goes otherwise: who or what it is about, what can be done, and what would be said then; and the words ahead
-//! that are not true any more. Below and above the script, never over the words that are read.
+//! that are not true any more. Below the script, never over the words that are read.
 
 use super::PresentView;
 use crate::action::Action;

@@ -227,7 +227,8 @@ pub fn present(ui: &mut Ui, view: &PresentView<'_>, own: &mut PresentUi) -> Vec<
             .show(ui, |ui| change::change(ui, view, change, &mut wishes));
     }
     if !view.untrue.is_empty() {
-        Panel::top("present-untrue")
+        // Below the script: what is being read must not move because something else was found.
+        Panel::bottom("present-untrue")
             .frame(Frame::new().fill(colors.raised).inner_margin(Margin::symmetric(18, 8)))
             .resizable(false)
             .show_separator_line(false)

@@ -2,6 +2,7 @@
 
 use super::{Window, key_events, paragraph_here, release};
 use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable;
 use lectern::app::settings::Settings;
 use lectern::prompter::Mode;
 use lectern::ui::present::ReadingStyle;
@@ -134,4 +135,52 @@ fn a_screen_of_many_small_pixels_is_enlarged_once_and_a_choice_of_ones_own_stays
     window.harness.ctx.set_zoom_factor(1.5);
     window.settle();
     assert_eq!(window.harness.ctx.zoom_factor(), 1.5);
+}
+
+/// Where the paragraph that is read stands on the screen: its words, and its upper edge as a part of the height.
+fn read_now(window: &Window) -> (String, f32) {
+    let words = paragraph_here(&window.view()).expect("words");
+    let height = window.harness.ctx.content_rect().height();
+    let edges = window.harness.query_all_by_label(&words).map(|node| node.rect().top() / height);
+    let edge = edges.last().unwrap_or_else(|| panic!("{words} is not on the screen"));
+    (words, edge)
+}
+
+#[test]
+fn what_is_read_stays_where_it_is_through_letters_windows_changes_and_a_kill() {
+    let mut window = Window::with("awards.json");
+    window.press(Key::F5);
+    for _ in 0..3 {
+        window.press(Key::Space);
+    }
+    let (words, edge) = read_now(&window);
+    let stays = |window: &Window, after: &str| {
+        let (now, there) = read_now(window);
+        assert_eq!(now, words, "after {after}");
+        // The clock above grows and shrinks with the window.
+        assert!((there - edge).abs() < 0.04, "after {after}: {there} instead of {edge}");
+    };
+    for key in [Key::Plus, Key::Plus, Key::Minus, Key::Minus, Key::Minus, Key::L, Key::R, Key::R, Key::R, Key::L] {
+        window.press(key);
+        stays(&window, key.name());
+    }
+    for size in [[1920.0, 1080.0], [1024.0, 700.0], [2560.0, 1440.0], super::SIZE] {
+        window.harness.set_size(egui::Vec2::from(size));
+        window.settle();
+        stays(&window, &format!("{size:?}"));
+    }
+    window.press(Key::F6);
+    window.press(Key::F5);
+    stays(&window, "another screen and back");
+    for key in [Key::A, Key::Num1, Key::Enter] {
+        window.press(key);
+    }
+    assert_eq!(window.live().changes.len(), 1);
+    stays(&window, "a change");
+    window.press_with(Modifiers::COMMAND, Key::Z);
+    assert!(window.live().changes.is_empty());
+    stays(&window, "a change that is taken back");
+    let mut window = window.killed_and_started_again();
+    window.press(Key::Space);
+    stays(&window, "a kill");
 }
