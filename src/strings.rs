@@ -25,6 +25,8 @@ strings! {
     app: "主持台", "Lectern";
     sample: "示例", "sample";
     running: "会议进行中", "Meeting runs";
+    live_changes_hint: "会上的变动（缺席、换人、改次序、改口……）只算在这一次会上。这里是议程原来的样子，主持人看到的是变动以后的",
+        "What was changed in the meeting (absences, others who speak, another order, other words) holds for this meeting. Here stands the agenda as it was written; the host sees it as it is now";
     changed: "未保存", "unsaved";
 
     // Presenting.
@@ -471,6 +473,12 @@ impl Strings {
             format!("还有 {count} 处写死的话会不属实，确定后按 K 逐处改口："),
             format!("{count} text(s) that would not be true any more; after this, K says them otherwise:"),
         )
+    }
+
+    /// 2 处变动; of a meeting that runs.
+    pub fn live_changes(&self, count: usize) -> String {
+        let changes = if count == 1 { "change" } else { "changes" };
+        self.language.pick(format!("{count} 处变动"), format!("{count} {changes}"))
     }
 
     /// 后面还有 2 处.

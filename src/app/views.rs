@@ -237,6 +237,7 @@ impl Views {
             },
             read_only: document.is_read_only(),
             live: self.live_item.clone(),
+            live_changes: desk.session().live().map_or(0, |live| live.changes.len()),
             entered: desk.session().entered(),
             can_undo: (document.can_undo(), document.can_redo()),
             uses: &self.uses,

@@ -429,6 +429,18 @@ fn each_change_names_whom_it_is_about() {
             "“表决决议”移到“开场”之后",
             "表决决议 moved behind Opening",
         ),
+        (
+            Change::Reworded {
+                step: key("1"),
+                part: PartKind::Say,
+                alternative: None,
+                nth: 0,
+                was: "首先，请{{speaker}}发言。".to_owned(),
+                becomes: "先请{{people.xie}}发言。".to_owned(),
+            },
+            "“首先，请陆宁同志发言。”改说“先请谢颂同志发言。”",
+            "said “先请谢颂同志发言。” instead of “首先，请陆宁同志发言。”",
+        ),
         (Change::NumbersKept, "保留印好的序号", "printed numbers were kept"),
         (
             Change::ItemAdded {

@@ -69,6 +69,8 @@ pub struct PrepareView<'a> {
     pub disk_trouble: Option<&'static str>,
     /// The item that goes on, while a meeting does.
     pub live: Option<String>,
+    /// How many changes it has that are none of the agenda.
+    pub live_changes: usize,
     /// What was entered in the meeting: it outranks the agenda.
     pub entered: &'a Entered,
     /// Whether it is of a newer format, and cannot be changed here.

@@ -251,3 +251,17 @@ fn a_rewording_that_an_edit_has_undone_counts_for_nothing() {
     let meeting = Meeting::written_out().change(Change::ItemDropped { item: "award".into() }).mended();
     meeting.edited(&edited).mended().says("本次会议的两项议程已全部完毕。");
 }
+
+#[test]
+fn words_with_placeholders_are_shown_as_they_are_said_and_the_placeholders_stay() {
+    let mut agenda = written_out();
+    agenda["items"][4]["steps"][0]["say"] = "感谢{{people.lu}}和{{people.xie}}的介绍。散会。".into();
+    let meeting = Meeting::new(&agenda).give(Command::Start).change(Change::Absent { turn: step("talks", "1") });
+    let thanks = meeting.untrue().into_iter().find(|one| one.at.item.as_str() == "closing").unwrap();
+    assert_eq!(
+        (thanks.was.as_str(), thanks.becomes.as_str()),
+        ("感谢村支书陆宁和谢颂同志的介绍。", "感谢谢颂同志的介绍。")
+    );
+    let Change::Reworded { becomes, .. } = &thanks.change else { panic!("{:?}", thanks.change) };
+    assert_eq!(becomes, "感谢{{people.xie}}的介绍。");
+}
