@@ -46,7 +46,11 @@ fn somebody_absent_takes_three_keys_and_the_words_are_seen_before() {
     assert_eq!(changes(&window), [Change::Absent { turn: ("talks".into(), "1".into()) }]);
     assert!(!window.shows("缺席，不叫"), "the panel is closed");
     window.press(Key::F6);
-    assert!(window.shows("1 处变动"), "whoever prepares is told that the host's words are others: {:?}", window.names());
+    assert!(
+        window.shows("1 处变动"),
+        "whoever prepares is told that the host's words are others: {:?}",
+        window.names()
+    );
     window.press(Key::F5);
     window.press_with(Modifiers::COMMAND, Key::Z);
     assert!(changes(&window).is_empty());
