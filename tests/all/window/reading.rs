@@ -141,8 +141,8 @@ fn a_screen_of_many_small_pixels_is_enlarged_once_and_a_choice_of_ones_own_stays
 fn read_now(window: &Window) -> (String, f32) {
     let words = paragraph_here(&window.view()).expect("words");
     let height = window.harness.ctx.content_rect().height();
-    let edges = window.harness.query_all_by_label(&words).map(|node| node.rect().top() / height);
-    let edge = edges.last().unwrap_or_else(|| panic!("{words} is not on the screen"));
+    let edge = window.harness.query_all_by_label(&words).next_back().map(|node| node.rect().top() / height);
+    let edge = edge.unwrap_or_else(|| panic!("{words} is not on the screen"));
     (words, edge)
 }
 
