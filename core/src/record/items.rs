@@ -6,6 +6,7 @@ use super::replay::{Replay, Stay};
 use super::{Choice, HeldItem, HeldTurn, ItemName, Record, Stretch, Who};
 use crate::agenda::rundown::StepKey;
 use crate::agenda::{AlternativeId, ItemId, StepId};
+use crate::session::Change;
 use crate::time::{Span, Timestamp};
 use std::collections::BTreeMap;
 
@@ -76,6 +77,12 @@ fn turns(stays: &[Stay], replay: &Replay, names: &Names<'_>) -> Vec<HeldTurn> {
         let of_step = || stays.iter().filter(move |stay| stay.step == step);
         let waits: Vec<Stretch> = of_step().filter(|stay| stay.is_wait).map(|stay| stay.at).collect();
         let subject = replay.steps.get(step)?;
+        let live = replay.session.live();
+        // Whoever was called and turned out not to be here did not speak, however long everybody waited.
+        let is_absent = |change: &Change| matches!(change, Change::Absent { turn } if *turn == subject.key);
+        if live.is_some_and(|live| live.changes.iter().any(is_absent)) {
+            return None;
+        }
         let found = if subject.is_gone { None } else { names.step(&subject.key) };
         let has_turn = found.as_ref().is_some_and(|found| found.step.turn.is_some());
         if waits.is_empty() && !has_turn {
@@ -84,7 +91,6 @@ fn turns(stays: &[Stay], replay: &Replay, names: &Names<'_>) -> Vec<HeldTurn> {
         let kind = found.as_ref().and_then(|found| found.step.wait);
         let heard = !waits.is_empty() || kind.is_none();
         let shown = if waits.is_empty() { of_step().map(|stay| stay.at).collect() } else { waits };
-        let live = replay.session.live();
         Some(HeldTurn {
             step: subject.key.1.clone(),
             who: found.as_ref().map(|found| names.who(found)).unwrap_or_default(),

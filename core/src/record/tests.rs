@@ -492,3 +492,18 @@ fn an_item_that_is_renamed_keeps_what_was_spent_on_it() {
     assert_eq!(record.items.len(), 1, "{record:?}");
     assert_eq!(item(&record, "start").spent, Span::minutes(15));
 }
+
+#[test]
+fn whoever_was_called_and_is_absent_did_not_speak() {
+    let record = Meeting::begun()
+        .at("22:10")
+        .wait_for("talks", "1")
+        .at("22:11")
+        .change(Change::Absent { turn: ("talks".into(), "1".into()) })
+        .wait_for("talks", "2")
+        .at("22:20")
+        .go("closing", "bye")
+        .record();
+    assert_eq!(spoke(&record, "talks"), ["谢颂 22:11-22:20"]);
+    assert_eq!(record.absent.iter().map(|who| who.name.as_str()).collect::<Vec<_>>(), ["陆宁"]);
+}

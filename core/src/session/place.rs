@@ -73,17 +73,25 @@ fn text_index(part: &Part, choice: Option<&AlternativeId>) -> Option<usize> {
 /// end of the nearest earlier one that is not. `choice` is the sentence that is true at this step, where one was
 /// chosen. None only where the new agenda has nothing to say.
 pub(super) fn rebase(position: &Position, choice: Option<&AlternativeId>, steps: &Counterparts) -> Option<Position> {
-    let (old, new) = (steps.old, steps.new);
     let key = position.step_key();
-    let (item, step) = match steps.in_place_of(&key) {
+    let now = match steps.in_place_of(&key) {
         Some(step) => step,
         None if steps.knows(&key) => return earlier(&key, steps),
         // A journal may lead to a step that this agenda never had.
         None => key.clone(),
     };
-    let Some(index) = new.part_at(&Position { item, step, part: position.part, at: position.at }) else {
-        return earlier(&key, steps);
-    };
+    along(position, choice, (steps.old, steps.new), now).or_else(|| earlier(&key, steps))
+}
+
+/// Where a reading place goes along with its step, which is called so `now`; none where that has nothing to say.
+fn along(
+    position: &Position,
+    choice: Option<&AlternativeId>,
+    (old, new): (&Rundown, &Rundown),
+    now: StepKey,
+) -> Option<Position> {
+    let (item, step) = now;
+    let index = new.part_at(&Position { item, step, part: position.part, at: position.at })?;
     let part = new.parts().get(index)?;
     if part.kind != position.part {
         return new.position(index, first_stop(part, Some(0)));
@@ -127,7 +135,8 @@ pub(super) fn after_change(position: &Position, live: &Live, old: &Rundown, new:
             let part = new.first_part_of(&here.0, &here.1)?;
             new.position(part, first_stop(new.parts().get(part)?, None))
         }
-        (None, Some(_)) => rebase(position, live.choice_at(&here.0, &here.1), &Counterparts::new(old, new)),
+        // A change keeps what the steps are called.
+        (None, Some(_)) => along(position, live.choice_at(&here.0, &here.1), (old, new), here),
         (None, None) => earlier(&here, &Counterparts::new(old, new)),
     }
 }

@@ -25,6 +25,27 @@ pub(super) fn left_out(source: &str, range: &Range<usize>) -> (Range<usize>, Str
     }
 }
 
+/// The part of a sentence between two commas that somebody is the subject of, with the comma before it: `name` in what may stand
+/// before it, such as their office. None where what is left does not stand by itself: `stands` says of the words before and of those
+/// behind whether they do.
+pub(super) fn clause_out(
+    source: &str,
+    name: &Range<usize>,
+    title: impl Fn(&str) -> bool,
+    stands: impl Fn(Range<usize>) -> bool,
+) -> Option<Range<usize>> {
+    let whole = sentence(source, name);
+    let start = whole.start + source.get(whole.start..name.start)?.rfind('，')?;
+    let rest = source.get(name.end..whole.end)?;
+    let behind = rest.find('，').map(|at| name.end + at);
+    let end = behind.unwrap_or_else(|| {
+        whole.start + source.get(whole.clone()).map_or(0, |words| words.trim_end_matches(ENDS).len())
+    });
+    let is_subject = title(source.get(start + '，'.len_utf8()..name.start)?);
+    let stands = stands(whole.start..start) && behind.is_none_or(|at| stands(at + '，'.len_utf8()..whole.end));
+    (is_subject && stands).then_some(start..end)
+}
+
 /// What some bytes lie in, from one such mark to the next.
 fn stretch(source: &str, range: &Range<usize>, ends: &[char]) -> Range<usize> {
     let behind = |at: usize| at + source.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);

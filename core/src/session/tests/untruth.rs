@@ -265,3 +265,85 @@ fn words_with_placeholders_are_shown_as_they_are_said_and_the_placeholders_stay(
     let Change::Reworded { becomes, .. } = &thanks.change else { panic!("{:?}", thanks.change) };
     assert_eq!(becomes, "感谢{{people.xie}}的介绍。");
 }
+
+/// Three items of speakers, two of them of as many, told of together.
+fn told_together() -> Value {
+    json!({
+        "format": 1,
+        "meeting": { "title": "推进会", "minutes": 60 },
+        "people": {
+            "wang": { "name": "王志强", "address": "同志" }, "li": { "name": "李秀兰", "address": "同志" },
+            "zhang": { "name": "张海波", "address": "同志" }, "chen": { "name": "陈立新", "address": "同志" },
+            "zhao": { "name": "赵敏", "address": "同志" }, "sun": { "name": "孙长河", "address": "同志" },
+            "zhou": { "name": "周文华", "address": "同志" }, "wu": { "name": "吴晓东", "address": "同志" },
+        },
+        "items": [
+            { "id": "opening", "kind": "opening", "steps": [ { "say": "今天的会议有三项议程：一是听取三个部门的工作汇报；二是三位县区负责同志表态发言；三是两位同志发言。" } ] },
+            { "id": "reports", "kind": "speeches", "title": "工作汇报", "steps": [
+                { "turn": "wang", "say": "首先，请王志强同志汇报，李秀兰同志作准备。", "wait": "speech" },
+                { "turn": "li", "say": "请李秀兰同志汇报，张海波同志作准备。", "wait": "speech" },
+                { "turn": "zhang", "say": "请张海波同志汇报。", "wait": "speech" } ] },
+            { "id": "pledges", "kind": "speeches", "title": "表态发言", "steps": [
+                { "turn": "chen", "say": "请陈立新同志发言。", "wait": "speech" },
+                { "turn": "zhao", "say": "请赵敏同志发言。", "wait": "speech" },
+                { "turn": "sun", "say": "请孙长河同志发言。", "wait": "speech" },
+                { "say": "陈立新、赵敏、孙长河三位同志的发言都很好。" } ] },
+            { "id": "others", "kind": "speeches", "title": "代表发言", "steps": [
+                { "turn": "zhou", "say": "请周文华同志发言。", "wait": "speech" },
+                { "turn": "wu", "say": "请吴晓东同志发言。", "wait": "speech" },
+                { "say": "周文华、吴晓东两位同志的意见，请有关部门研究。" } ] },
+            { "id": "closing", "kind": "closing", "steps": [
+                { "say": "今天，三个部门作了汇报，陈立新、赵敏、孙长河三位同志表了态，吴晓东同志讲得很实。散会。" } ] },
+        ],
+    })
+}
+
+#[test]
+fn a_number_of_speakers_is_that_of_the_item_that_is_told_of() {
+    let absent = |turn: (&str, &str)| Change::Absent { turn: step(turn.0, turn.1) };
+    let meeting = || Meeting::new(&told_together()).give(Command::Start);
+    meeting()
+        .change(absent(("reports", "2")))
+        .mended()
+        .says("一是听取两个部门的工作汇报；二是三位县区负责同志表态发言")
+        .says("陈立新、赵敏、孙长河三位同志的发言")
+        .says("今天，两个部门作了汇报")
+        .says("陈立新、赵敏、孙长河三位同志表了态");
+    meeting()
+        .change(absent(("pledges", "1")))
+        .mended()
+        .says("一是听取三个部门的工作汇报；二是两位县区负责同志表态发言")
+        .says("赵敏、孙长河两位同志的发言")
+        .says("赵敏、孙长河两位同志表了态");
+    meeting().change(absent(("others", "1"))).mended().says("吴晓东同志的意见，请有关部门研究。");
+}
+
+#[test]
+fn of_a_sentence_only_what_tells_of_somebody_who_is_absent_falls_out() {
+    let absent = |turn: (&str, &str)| Change::Absent { turn: step(turn.0, turn.1) };
+    let meeting = || Meeting::new(&told_together()).give(Command::Start);
+    meeting().change(absent(("reports", "2"))).mended().says("首先，请王志强同志汇报。").never_says("李秀兰");
+    meeting()
+        .change(absent(("others", "2")))
+        .mended()
+        .says("陈立新、赵敏、孙长河三位同志表了态。散会。")
+        .never_says("吴晓东");
+}
+
+#[test]
+fn closing_while_somebody_speaks_leaves_the_host_there() {
+    let mut agenda = told_together();
+    let turn = |who: &str, next: &str, thanks: &str| json!({ "turn": who, "say": format!("{{{{turn.lead}}}}，请{{{{speaker}}}}发言{next}。"), "wait": "speech", "thanks": thanks });
+    agenda["items"][2]["steps"] = json!([
+        { "id": "in", "say": "现在进行第二项议程，共有{{item.speakers.count}}位同志发言，请依次上台。" },
+        turn("chen", "，{{turn.next.short}}作准备", "谢谢{{speaker.short}}。"),
+        turn("zhao", "", "谢谢{{speaker.short}}。"),
+        turn("sun", "", "刚才，陈立新、赵敏、孙长河三位同志作了表态。"),
+    ]);
+    let here = Position { item: "pledges".into(), step: "2".into(), part: PartKind::Wait, at: 0 };
+    let meeting = Meeting::new(&agenda)
+        .give(Command::Start)
+        .give(Command::GoTo(here.clone()))
+        .change(Change::Closed { after: step("pledges", "2") });
+    assert_eq!(meeting.session().live().unwrap().position, here);
+}

@@ -20,8 +20,8 @@ pub(super) struct Facts {
     pub(super) items_now: Vec<(ItemId, String)>,
     /// The number of each item, and that of the next counted one, before and now.
     pub(super) numbers: HashMap<ItemId, (Numbers, Numbers)>,
-    /// How many speak in each item, before and now, where that is otherwise.
-    pub(super) speakers: Vec<(ItemId, u64, u64)>,
+    /// The speakers of each item that had some and is still held.
+    pub(super) speakers: Vec<Speakers>,
     /// What the items that do not happen are called.
     pub(super) items_gone: Vec<String>,
 }
@@ -33,6 +33,17 @@ pub(super) struct Left {
     pub(super) person: Person,
     /// Whether they are not here at all.
     pub(super) is_absent: bool,
+}
+
+/// Who spoke in an item, and how many do.
+pub(super) struct Speakers {
+    pub(super) item: ItemId,
+    /// What the item is called.
+    pub(super) title: String,
+    /// What they are called, before.
+    pub(super) names: Vec<String>,
+    pub(super) was: u64,
+    pub(super) is: u64,
 }
 
 /// The number of an item, and those of the counted ones before it and behind it.
@@ -76,7 +87,6 @@ impl Facts {
         };
         let (numbers_before, numbers_now) = (numbers(before), numbers(now));
         let both = numbers_before.into_iter();
-        let speakers_now = speakers(now);
         Self {
             gone,
             replaced,
@@ -85,13 +95,7 @@ impl Facts {
             items_before: counted(before),
             items_now: counted(now),
             numbers: both.filter_map(|(id, was)| Some((id.clone(), (was, *numbers_now.get(&id)?)))).collect(),
-            speakers: speakers(before)
-                .into_iter()
-                .filter_map(|(id, was)| {
-                    let is = speakers_now.iter().find(|(other, _)| *other == id)?.1;
-                    (was != is).then_some((id, was, is))
-                })
-                .collect(),
+            speakers: speakers(before, now),
             items_gone: titles.filter_map(|(_, item)| item.title.clone()).filter(is_gone).collect(),
         }
     }
@@ -143,7 +147,14 @@ fn numbers(rundown: &Rundown) -> HashMap<ItemId, Numbers> {
     numbers
 }
 
-fn speakers(rundown: &Rundown) -> Vec<(ItemId, u64)> {
+fn speakers(before: &Rundown, now: &Rundown) -> Vec<Speakers> {
     let count = |turns: usize| u64::try_from(turns).unwrap_or(u64::MAX);
-    rundown.items().iter().map(|entry| (entry.id.clone(), count(entry.turns.len()))).collect()
+    let name = |id: &PersonId| before.agenda().people.get(id).map(|person| person.name.clone());
+    let all = before.items().iter().zip(&before.agenda().items).filter_map(|(entry, item)| {
+        let is = now.items().iter().find(|other| other.id == entry.id)?.turns.len();
+        let names = item.steps.iter().filter_map(|step| name(step.turn.as_ref()?)).collect();
+        let title = item.title.clone().unwrap_or_default();
+        Some(Speakers { item: entry.id.clone(), title, names, was: count(entry.turns.len()), is: count(is) })
+    });
+    all.filter(|speakers| speakers.was > 0).collect()
 }

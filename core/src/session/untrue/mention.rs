@@ -1,6 +1,6 @@
 //! People whom words that somebody wrote out name although they do not speak, or somebody else does.
 
-use super::super::sentence::{left_out, sentence};
+use super::super::sentence::{clause_out, left_out, sentence};
 use super::facts::{Facts, Left};
 use super::numbers::SPEECH;
 use super::{Because, Finding};
@@ -11,6 +11,8 @@ use std::ops::Range;
 
 /// What joins the names of a list, longer before shorter.
 const JOINTS: [&str; 5] = ["以及", "、", "和", "及", "与"];
+/// What leads over to somebody within a sentence.
+const LEADS: [&str; 7] = ["由", "请", "并请", "还有", "以及", "同时", "随后"];
 /// What is said of people who spoke.
 const THANKS: [&str; 2] = ["感谢", "谢谢"];
 
@@ -93,10 +95,27 @@ impl<'a> Names<'a> {
         let untrue = places.filter(|range| left.is_absent || self.tells_of_speech(range));
         let because = || Because::Gone(left.person.name.clone());
         let findings = untrue.map(|mention| {
-            let (range, becomes) = self.taken_out(&mention).unwrap_or_else(|| left_out(self.source, &mention));
+            let clause = || Some((self.clause_of(&left.person, &mention)?, String::new()));
+            let (range, becomes) =
+                self.taken_out(&mention).or_else(clause).unwrap_or_else(|| left_out(self.source, &mention));
             Finding { range, becomes, because: because() }
         });
         findings.collect()
+    }
+
+    /// The part of a sentence that tells of nobody else, where the rest tells of others or of what was done.
+    fn clause_of(&self, person: &Person, mention: &Range<usize>) -> Option<Range<usize>> {
+        let title = |words: &str| {
+            let known = [person.unit.as_deref(), person.office.as_deref()].into_iter().flatten();
+            let rest = known.fold(words.trim().to_owned(), |words, known| words.replacen(known, "", 1));
+            rest.is_empty() || LEADS.contains(&rest.as_str())
+        };
+        let stands = |range: Range<usize>| {
+            let words = self.source.get(range.clone()).unwrap_or_default();
+            let names_others = self.all.iter().any(|name| range.start <= name.start && name.end <= range.end);
+            names_others || words.contains('了')
+        };
+        clause_out(self.source, mention, title, stands)
     }
 
     /// What joins a name with the one before it and with the one behind it. 和 joins other things than names too.

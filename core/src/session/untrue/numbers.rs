@@ -1,7 +1,7 @@
 //! Numbers and titles that somebody wrote out: which item it is, how many there are, how many speak, what is not held.
 
 use super::super::sentence::{left_out, sentence};
-use super::facts::Facts;
+use super::facts::{Facts, Speakers};
 use super::{Because, Finding};
 use crate::agenda::{ItemId, Rundown};
 use crate::chinese::numeral;
@@ -11,6 +11,10 @@ use std::ops::Range;
 pub(super) const ITEMS: [&str; 6] = ["议程", "议题", "内容", "事项", "程序", "环节"];
 /// What people do who are counted.
 pub(super) const SPEECH: [&str; 7] = ["发言", "汇报", "交流", "表态", "介绍", "述职", "讲话"];
+/// What is counted instead of those who speak for it, behind 个 or 家.
+const UNITS: [&str; 12] = ["部门", "单位", "县", "区", "市", "乡镇", "街道", "村", "企业", "公司", "科室", "支部"];
+/// What ends an entry of a list, or what is said of some people.
+const CLAUSE_ENDS: [char; 7] = ['，', '。', '；', '：', '！', '？', '\n'];
 /// A shorter title may stand in other words.
 const TITLE: usize = 4;
 
@@ -66,15 +70,16 @@ impl Number<'_> {
         };
         if number == 1
             && because == Because::Speakers
-            && ["同志", "先生", "女士"].iter().any(|address| self.before().ends_with(address))
             && let Some(end) = ["位同志", "名同志"].into_iter().find(|end| self.behind().starts_with(end))
         {
-            // 何青同志作了发言, and not 何青同志一位同志.
-            return Some(Finding {
-                range: self.range.start..self.range.end + end.len(),
-                becomes: String::new(),
-                because,
-            });
+            let is_addressed = ["同志", "先生", "女士"].iter().any(|address| self.before().ends_with(address));
+            let is_named = facts.speakers.iter().flat_map(|one| &one.names).any(|name| self.before().ends_with(name));
+            // 何青同志作了发言, and not 何青同志一位同志 or 何青一位同志.
+            let surplus = if is_addressed { Some(end.len()) } else { is_named.then_some('位'.len_utf8()) };
+            if let Some(length) = surplus {
+                let range = self.range.start..self.range.end + length;
+                return Some(Finding { range, becomes: String::new(), because });
+            }
         }
         let figures = self.source.get(self.range.clone())?.starts_with(|c: char| c.is_ascii_digit());
         let becomes = match (figures, is_ordinal) {
@@ -103,21 +108,49 @@ impl Number<'_> {
         (tells && was == self.value && is != self.value).then_some((is, Because::Count))
     }
 
-    /// How many people speak now, where a number told of that in a sentence about speaking.
+    /// How many people speak now, where a number told of that in a sentence about speaking, or behind their names.
     fn speakers(&self, facts: &Facts, id: &ItemId) -> Option<(u64, Because)> {
-        self.behind().starts_with(['位', '名']).then_some(())?;
+        let named = facts.speakers.iter().find(|one| one.names.iter().any(|name| self.clause().contains(name)));
+        let behind = self.behind();
+        let of_units =
+            || UNITS.iter().any(|unit| behind.strip_prefix(['个', '家']).is_some_and(|of| of.starts_with(unit)));
+        (behind.starts_with(['位', '名']) || of_units()).then_some(())?;
         let words = self.source.get(sentence(self.source, &self.range))?;
-        SPEECH.iter().any(|word| words.contains(word)).then_some(())?;
-        let of = |item: &ItemId| facts.speakers.iter().find(|(other, ..)| other == item);
-        let (_, was, is) = match of(id) {
-            Some(found) => found,
-            // Told of elsewhere, where only one item can be meant.
-            None => {
-                let mut meant = facts.speakers.iter().filter(|(_, was, _)| *was == self.value);
-                let (found, None) = (meant.next()?, meant.next()) else { return None };
-                found
-            }
-        };
-        (*was == self.value && *is > 0).then_some((*is, Because::Speakers))
+        (named.is_some() || SPEECH.iter().any(|word| words.contains(word))).then_some(())?;
+        let meant = named
+            .or_else(|| facts.speakers.iter().find(|one| one.item == *id && one.was == self.value))
+            .or_else(|| self.entry(facts))
+            .or_else(|| self.only_one(facts, |_| true))
+            .or_else(|| self.only_one(facts, |one| self.tells_of(&one.title)))?;
+        (meant.was == self.value && meant.is != meant.was && meant.is > 0).then_some((meant.is, Because::Speakers))
+    }
+
+    /// What stands between the last mark and the number: names, and the number that an entry of a list has.
+    fn clause(&self) -> &str {
+        let before = self.before();
+        before.rfind(CLAUSE_ENDS).and_then(|at| before.get(at..)).unwrap_or(before)
+    }
+
+    /// The item that a list tells of by 二是 or 第二项.
+    fn entry<'a>(&self, facts: &'a Facts) -> Option<&'a Speakers> {
+        let entry = self.clause().trim_start_matches(CLAUSE_ENDS).trim_start_matches('第');
+        let (number, length) = numeral::at_start(entry)?;
+        entry.get(length..)?.starts_with(['是', '项', '、']).then_some(())?;
+        let is_told = |one: &&Speakers| facts.numbers.get(&one.item).is_some_and(|(was, _)| was.own == Some(number));
+        facts.speakers.iter().find(is_told)
+    }
+
+    /// Whether people do the same behind the number as in an item with this title.
+    fn tells_of(&self, title: &str) -> bool {
+        let behind = self.behind();
+        let clause = behind.find(CLAUSE_ENDS).and_then(|end| behind.get(..end)).unwrap_or(behind);
+        SPEECH.iter().any(|word| title.contains(word) && clause.contains(word))
+    }
+
+    /// The item that is told of elsewhere, where only one can be meant.
+    fn only_one<'a>(&self, facts: &'a Facts, is_told: impl Fn(&Speakers) -> bool) -> Option<&'a Speakers> {
+        let mut meant = facts.speakers.iter().filter(|one| one.was == self.value && is_told(one));
+        let (found, None) = (meant.next()?, meant.next()) else { return None };
+        Some(found)
     }
 }
