@@ -2,22 +2,32 @@
 //! call (the item's announcement, say) stays in its place, and so do 首先 and 最后.
 
 use super::super::called::{by_turn, mentions};
-use super::super::{Item, ItemKind, PersonId, Step, StepId};
+use super::super::{Item, ItemKind, Person, PersonId, Step, StepId};
 use super::order::{StepAt, name_steps};
 use super::{Written, words};
 use crate::chinese::syllable::spoken_syllables;
 use crate::script::{Content, Inline, ItemField, Placeholder, Who, parse};
+use indexmap::IndexMap;
 use std::ops::Range;
 use std::sync::Arc;
 
 /// Words of at most so many syllables announce an item or round it off: without anything that happens they are no item.
 const FRAME: usize = 120;
 
+/// What is said of several people at once.
+const MANY: [&str; 10] = ["几位", "各位", "分别", "先后", "两位", "三位", "四位", "五位", "六位", "七位"];
+
 /// Words that say in which order somebody speaks, as they are written out.
 const LEADS: [&str; 6] = ["首先", "接下来", "下面", "然后", "其次", "最后"];
 
 /// Lets whoever has the turn in a step change places with whoever has the next one.
 pub(super) fn swap(written: &mut Written, at: &StepAt) -> Option<()> {
+    let recap = take_recap(written, at);
+    exchange(written, at)?;
+    give_recap(written, at, recap)
+}
+
+fn exchange(written: &mut Written, at: &StepAt) -> Option<()> {
     let item = at.item.of(Arc::make_mut(&mut written.agenda))?;
     let other = StepAt { item: at.item.clone(), place: next_turn(item, at.place)? };
     name_steps(item);
@@ -35,6 +45,12 @@ pub(super) fn swap(written: &mut Written, at: &StepAt) -> Option<()> {
 /// Takes a turn out: the call, what is waited for, the thanks, and the words after them that name whoever spoke. Where
 /// nothing is left to happen in the item, all of it.
 pub(super) fn remove(written: &mut Written, at: &StepAt) -> Option<()> {
+    let recap = take_recap(written, at);
+    take_out(written, at)?;
+    give_recap(written, at, recap)
+}
+
+fn take_out(written: &mut Written, at: &StepAt) -> Option<()> {
     name_by_turns(written, at)?;
     hand_on(written, at)?;
     let belongs = belonging(written, at)?;
@@ -54,6 +70,12 @@ pub(super) fn remove(written: &mut Written, at: &StepAt) -> Option<()> {
 
 /// Puts a turn behind the last one of its item.
 pub(super) fn put_last(written: &mut Written, at: &StepAt) -> Option<()> {
+    let recap = take_recap(written, at);
+    move_last(written, at)?;
+    give_recap(written, at, recap)
+}
+
+fn move_last(written: &mut Written, at: &StepAt) -> Option<()> {
     let item = written.agenda.items.get(at.item.place).filter(|item| item.id == at.item.id)?;
     let last = item.steps.iter().rposition(|step| step.turn.is_some()).filter(|last| *last > at.place)?;
     let last_at = StepAt { item: at.item.clone(), place: last };
@@ -140,6 +162,12 @@ fn name_by_turns(written: &mut Written, at: &StepAt) -> Option<()> {
     for (place, step) in item.steps.iter().enumerate() {
         let here = StepAt { item: at.item.clone(), place };
         let known = speaker.and_then(|id: &PersonId| people.get(id));
+        let next = next_turn(&item, place).and_then(|next| people.get(item.steps.get(next)?.turn.as_ref()?));
+        if let Some((words, next)) = words::said(written, &here).zip(next)
+            && let Some(words) = readied_by_turn(next, &people, &words)
+        {
+            words::say(written, &here, words)?;
+        }
         let changed = match (&step.turn, known) {
             (Some(_), Some(previous)) => Call::of(written, &here).map(|call| {
                 let head = by_turn(previous, &people, &call.head).replace("{{发言人", "{{上一位");
@@ -159,6 +187,55 @@ fn name_by_turns(written: &mut Written, at: &StepAt) -> Option<()> {
         speaker = step.turn.as_ref().or(speaker);
     }
     Some(())
+}
+
+/// A call that tells the next one by letters to get ready, with a placeholder for them; none where it does not.
+fn readied_by_turn(next: &Person, people: &IndexMap<PersonId, Person>, words: &str) -> Option<String> {
+    let end = words.find("准备")?;
+    let before = words.get(..end)?;
+    let start = before.rfind(['，', ',', '。', '！', '；', '\n'])?;
+    let (rest, clause) = before.split_at_checked(start)?;
+    let by_turn = by_turn(next, people, clause).replace("{{发言人", "{{下一位");
+    (by_turn != clause).then(|| format!("{rest}{by_turn}{}", words.get(end..).unwrap_or_default()))
+}
+
+/// Takes what rounds off all the turns of an item out of the thanks to the last one: it stays the last, whoever that is. With
+/// what parts it from the words before.
+fn take_recap(written: &mut Written, at: &StepAt) -> Option<String> {
+    let item = written.agenda.items.get(at.item.place).filter(|item| item.id == at.item.id)?;
+    let place = item.steps.iter().rposition(|step| step.turn.is_some())?;
+    let last = StepAt { item: at.item.clone(), place };
+    let thanks = words::read(written, &last, words::StepText::Thanks)?;
+    let people = &written.agenda.people;
+    let speakers: Vec<&Person> = item.steps.iter().filter_map(|step| people.get(step.turn.as_ref()?)).collect();
+    let tells_of_all = |words: &str| {
+        let named = speakers.iter().filter(|person| !mentions(person, people, words).is_empty()).count();
+        let is_list = |inline: &Inline| {
+            matches!(&inline.content, Content::Placeholder(Placeholder::Item { field: ItemField::Speakers, .. }))
+        };
+        named > 1
+            || MANY.iter().any(|many| words.contains(many))
+            || parse(words).blocks.iter().flat_map(|block| &block.inlines).any(is_list)
+    };
+    let ends = thanks.match_indices(['。', '！', '\n']).map(|(at, mark)| at + mark.len());
+    let starts: Vec<usize> = std::iter::once(0).chain(ends).collect();
+    let sentence = |nth: usize| thanks.get(*starts.get(nth)?..starts.get(nth + 1).copied().unwrap_or(thanks.len()));
+    let first = (0..starts.len()).find(|nth| sentence(*nth).is_some_and(tells_of_all))?;
+    let own = thanks.get(..*starts.get(first)?)?.trim_end().to_owned();
+    let recap = thanks.get(own.len()..).filter(|recap| !parse(recap).names_speaker())?.to_owned();
+    words::write(written, &last, words::StepText::Thanks, own)?;
+    Some(recap)
+}
+
+/// Puts it behind the thanks to whoever is last now, where anybody is.
+fn give_recap(written: &mut Written, at: &StepAt, recap: Option<String>) -> Option<()> {
+    let Some(recap) = recap else { return Some(()) };
+    let item = written.agenda.items.get(at.item.place).filter(|item| item.id == at.item.id);
+    let last = item.and_then(|item| item.steps.iter().rposition(|step| step.turn.is_some()));
+    let Some(last) = last.map(|place| StepAt { item: at.item.clone(), place }) else { return Some(()) };
+    let own = words::read(written, &last, words::StepText::Thanks).unwrap_or_default();
+    let thanks = if own.is_empty() { recap.trim_start().to_owned() } else { own + &recap };
+    words::write(written, &last, words::StepText::Thanks, thanks)
 }
 
 /// The steps that belong to a turn: its own, those of the same person right behind it, and later ones that name whoever spoke,

@@ -319,3 +319,68 @@ fn one_more_speaks_behind_the_thanks_to_the_one_before() {
     let change = Change::TurnAdded { after: step("talks", "1"), id: "bao".into(), who, minutes: None };
     Meeting::new(&agenda).give(Command::Start).change(change).says("陆宁同志讲得很好。\n接下来，请包容同志发言。");
 }
+
+/// Each is told to get ready by name, and the thanks to the last one round off all of them.
+fn with_recap_in_thanks() -> Value {
+    let mut agenda = talks();
+    agenda["items"][1]["steps"] = json!([
+        { "turn": "lu", "say": "首先，请陆宁同志发言，谢颂同志作准备。", "wait": "speech", "thanks": "谢谢陆宁同志。" },
+        { "turn": "xie", "say": "接下来，请谢颂同志发言，何青同志作准备。", "wait": "speech", "thanks": "谢谢谢颂同志。" },
+        { "turn": "he", "say": "最后，请何青同志发言。", "wait": "speech",
+          "thanks": "谢谢何青同志。刚才，陆宁、谢颂、何青三位同志作了发言，请大家学习。" },
+    ]);
+    agenda
+}
+
+#[test]
+fn what_rounds_off_all_speakers_is_said_behind_the_last_one_whoever_that_is() {
+    let meeting = || Meeting::new(&with_recap_in_thanks()).at("09:00").give(Command::Start);
+    let recap = "刚才，陆宁、谢颂、何青三位同志作了发言，请大家学习。";
+    let is_behind = |meeting: Meeting, last: &str| {
+        let script = meeting.script();
+        let thanks = script.find(&format!("谢谢{last}同志。")).unwrap_or_else(|| panic!("{script}"));
+        assert!(script.get(thanks..).unwrap().contains(recap), "{script}");
+        assert_eq!(script.matches(recap).count(), 1, "{script}");
+        meeting
+    };
+    is_behind(meeting(), "何青");
+    is_behind(meeting().change(Change::Swapped { turn: step("talks", "2") }), "谢颂")
+        .says("首先，请陆宁同志发言，何青同志作准备。")
+        .says("请何青同志发言，谢颂同志作准备。");
+    is_behind(meeting().change(Change::Last { turn: step("talks", "1") }), "陆宁")
+        .says("首先，请谢颂同志发言，何青同志作准备。")
+        .says("请何青同志发言，陆宁同志作准备。");
+    meeting()
+        .change(Change::Absent { turn: step("talks", "3") })
+        .says("谢谢谢颂同志。刚才，")
+        .never_says("谢谢何青同志")
+        .undo()
+        .says("谢谢何青同志。刚才，");
+}
+
+#[test]
+fn whoever_gets_ready_is_the_next_one_who_is_here() {
+    Meeting::new(&with_recap_in_thanks())
+        .at("09:00")
+        .give(Command::Start)
+        .change(Change::Absent { turn: step("talks", "2") })
+        .says("首先，请陆宁同志发言，何青同志作准备。");
+}
+
+#[test]
+fn closing_while_somebody_speaks_leaves_the_host_there() {
+    let mut agenda = talks();
+    let turn = |who: &str, next: &str, thanks: &str| json!({ "turn": who, "say": format!("{{{{turn.lead}}}}，请{{{{speaker}}}}发言{next}。"), "wait": "speech", "thanks": thanks });
+    agenda["items"][1]["steps"] = json!([
+        { "id": "in", "say": "现在进行第一项议程，共有{{item.speakers.count}}位同志发言，请依次上台。" },
+        turn("lu", "，{{turn.next.short}}作准备", "谢谢{{speaker.short}}。"),
+        turn("xie", "", "谢谢{{speaker.short}}。"),
+        turn("he", "", "刚才，陆宁、谢颂、何青三位同志作了表态。"),
+    ]);
+    let here = Position { item: "talks".into(), step: "2".into(), part: PartKind::Wait, at: 0 };
+    let meeting = Meeting::new(&agenda)
+        .give(Command::Start)
+        .give(Command::GoTo(here.clone()))
+        .change(Change::Closed { after: step("talks", "2") });
+    assert_eq!(meeting.session().live().unwrap().position, here);
+}
