@@ -172,6 +172,9 @@ impl Deviation {
                     format!("{english}; not heard: {}", people(", ")),
                 )
             }
+            Self::Reworded { was, becomes } if becomes.is_empty() => {
+                pick(format!("“{was}”没有念"), format!("“{was}” was not said"))
+            }
             Self::Reworded { was, becomes } => {
                 pick(format!("“{was}”改说“{becomes}”"), format!("said “{becomes}” instead of “{was}”"))
             }

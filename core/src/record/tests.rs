@@ -441,6 +441,18 @@ fn each_change_names_whom_it_is_about() {
             "“首先，请陆宁同志发言。”改说“先请谢颂同志发言。”",
             "said “先请谢颂同志发言。” instead of “首先，请陆宁同志发言。”",
         ),
+        (
+            Change::Reworded {
+                step: key("2"),
+                part: PartKind::Thanks,
+                alternative: None,
+                nth: 0,
+                was: "谢谢。".to_owned(),
+                becomes: String::new(),
+            },
+            "“谢谢。”没有念",
+            "“谢谢。” was not said",
+        ),
         (Change::NumbersKept, "保留印好的序号", "printed numbers were kept"),
         (
             Change::ItemAdded {

@@ -22,9 +22,7 @@ const LEADS: [&str; 6] = ["首先", "接下来", "下面", "然后", "其次", "
 
 /// Lets whoever has the turn in a step change places with whoever has the next one.
 pub(super) fn swap(written: &mut Written, at: &StepAt) -> Option<()> {
-    let recap = take_recap(written, at);
-    exchange(written, at)?;
-    give_recap(written, at, recap)
+    round_off_last(written, at, |written| exchange(written, at))
 }
 
 fn exchange(written: &mut Written, at: &StepAt) -> Option<()> {
@@ -45,9 +43,7 @@ fn exchange(written: &mut Written, at: &StepAt) -> Option<()> {
 /// Takes a turn out: the call, what is waited for, the thanks, and the words after them that name whoever spoke. Where
 /// nothing is left to happen in the item, all of it.
 pub(super) fn remove(written: &mut Written, at: &StepAt) -> Option<()> {
-    let recap = take_recap(written, at);
-    take_out(written, at)?;
-    give_recap(written, at, recap)
+    round_off_last(written, at, |written| take_out(written, at))
 }
 
 fn take_out(written: &mut Written, at: &StepAt) -> Option<()> {
@@ -70,9 +66,7 @@ fn take_out(written: &mut Written, at: &StepAt) -> Option<()> {
 
 /// Puts a turn behind the last one of its item.
 pub(super) fn put_last(written: &mut Written, at: &StepAt) -> Option<()> {
-    let recap = take_recap(written, at);
-    move_last(written, at)?;
-    give_recap(written, at, recap)
+    round_off_last(written, at, |written| move_last(written, at))
 }
 
 fn move_last(written: &mut Written, at: &StepAt) -> Option<()> {
@@ -199,8 +193,19 @@ fn readied_by_turn(next: &Person, people: &IndexMap<PersonId, Person>, words: &s
     (by_turn != clause).then(|| format!("{rest}{by_turn}{}", words.get(end..).unwrap_or_default()))
 }
 
-/// Takes what rounds off all the turns of an item out of the thanks to the last one: it stays the last, whoever that is. With
-/// what parts it from the words before.
+/// Changes the turns of an item, and lets what rounds off all of them stay behind the last one.
+pub(crate) fn round_off_last(
+    written: &mut Written,
+    at: &StepAt,
+    change: impl FnOnce(&mut Written) -> Option<()>,
+) -> Option<()> {
+    let recap = take_recap(written, at);
+    change(written)?;
+    give_recap(written, at, recap)
+}
+
+/// Takes what rounds off all the turns of an item out of the thanks to the last one, with what parts it from the words
+/// before.
 fn take_recap(written: &mut Written, at: &StepAt) -> Option<String> {
     let item = written.agenda.items.get(at.item.place).filter(|item| item.id == at.item.id)?;
     let place = item.steps.iter().rposition(|step| step.turn.is_some())?;

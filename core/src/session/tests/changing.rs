@@ -359,6 +359,18 @@ fn what_rounds_off_all_speakers_is_said_behind_the_last_one_whoever_that_is() {
 }
 
 #[test]
+fn whoever_is_added_last_is_thanked_like_the_others_and_what_rounds_off_comes_after_that() {
+    let who = Somebody::New { id: "bao".into(), name: "包容".to_owned(), office: String::new() };
+    let meeting = Meeting::new(&with_recap_in_thanks()).at("09:00").give(Command::Start).change(Change::TurnAdded {
+        after: step("talks", "3"),
+        id: "bao".into(),
+        who,
+        minutes: None,
+    });
+    meeting.says("谢谢包容同志。刚才，");
+}
+
+#[test]
 fn whoever_gets_ready_is_the_next_one_who_is_here() {
     Meeting::new(&with_recap_in_thanks())
         .at("09:00")

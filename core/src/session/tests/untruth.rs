@@ -322,10 +322,32 @@ fn a_number_of_speakers_is_that_of_the_item_that_is_told_of() {
 fn of_a_sentence_only_what_tells_of_somebody_who_is_absent_falls_out() {
     let absent = |turn: (&str, &str)| Change::Absent { turn: step(turn.0, turn.1) };
     let meeting = || Meeting::new(&told_together()).give(Command::Start);
-    meeting().change(absent(("reports", "2"))).mended().says("首先，请王志强同志汇报，张海波同志作准备。").never_says("李秀兰");
+    meeting()
+        .change(absent(("reports", "2")))
+        .mended()
+        .says("首先，请王志强同志汇报，张海波同志作准备。")
+        .never_says("李秀兰");
     meeting()
         .change(absent(("others", "2")))
         .mended()
         .says("陈立新、赵敏、孙长河三位同志表了态。散会。")
         .never_says("吴晓东");
+}
+
+#[test]
+fn the_last_item_that_moves_up_is_announced_as_the_last_no_more() {
+    let mut agenda = written_out();
+    agenda["items"][3]["steps"][0]["say"] = "最后一项议程，请区委书记沈约同志讲话。".into();
+    Meeting::new(&agenda)
+        .give(Command::Start)
+        .says("最后一项议程，请区委书记")
+        .change(Change::ItemMoved { item: "remarks".into(), after: "talks".into() })
+        .mended()
+        .says("第二项议程，请区委书记沈约同志讲话。")
+        .says("第三项议程，颁发荣誉证书");
+    Meeting::new(&agenda)
+        .give(Command::Start)
+        .change(Change::ItemDropped { item: "award".into() })
+        .mended()
+        .says("最后一项议程，请区委书记");
 }

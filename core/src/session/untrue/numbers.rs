@@ -13,6 +13,8 @@ pub(super) const ITEMS: [&str; 6] = ["议程", "议题", "内容", "事项", "�
 pub(super) const SPEECH: [&str; 7] = ["发言", "汇报", "交流", "表态", "介绍", "述职", "讲话"];
 /// What is counted instead of those who speak for it, behind 个 or 家.
 const UNITS: [&str; 12] = ["部门", "单位", "县", "区", "市", "乡镇", "街道", "村", "企业", "公司", "科室", "支部"];
+/// What is said of the last item instead of its number.
+const LAST: &str = "最后一项";
 /// What ends an entry of a list, or what is said of some people.
 const CLAUSE_ENDS: [char; 7] = ['，', '。', '；', '：', '！', '？', '\n'];
 /// A shorter title may stand in other words.
@@ -29,6 +31,7 @@ struct Number<'a> {
 pub(super) fn findings(facts: &Facts, item: usize, now: &Rundown, source: &str) -> Vec<Finding> {
     let Some(id) = now.items().get(item).map(|entry| &entry.id) else { return Vec::new() };
     let mut found: Vec<Finding> = numbers(source).into_iter().filter_map(|number| number.finding(facts, id)).collect();
+    found.extend(no_longer_last(facts, id, source));
     for title in facts.items_gone.iter().filter(|title| title.chars().count() >= TITLE) {
         for (at, _) in source.match_indices(title.as_str()) {
             let (range, becomes) = left_out(source, &(at..at + title.len()));
@@ -36,6 +39,24 @@ pub(super) fn findings(facts: &Facts, item: usize, now: &Rundown, source: &str) 
         }
     }
     found
+}
+
+/// 最后一项议程, where another item is the last one now.
+fn no_longer_last(facts: &Facts, id: &ItemId, source: &str) -> Vec<Finding> {
+    let ((last_was, last_is), numbers) = (facts.counts, facts.numbers.get(id));
+    let now = numbers.filter(|(was, _)| was.own == Some(last_was)).and_then(|(_, is)| is.own);
+    let Some(now) = now.filter(|own| *own != last_is) else { return Vec::new() };
+    let becomes = format!("第{}项", numeral::chinese(now));
+    let places = source.match_indices(LAST).filter(|(at, _)| {
+        let behind = source.get(at + LAST.len()..).unwrap_or_default();
+        ITEMS.iter().any(|word| behind.starts_with(word))
+    });
+    let finding = |(at, words): (usize, &str)| Finding {
+        range: at..at + words.len(),
+        becomes: becomes.clone(),
+        because: Because::Number,
+    };
+    places.map(finding).collect()
 }
 
 fn numbers(source: &str) -> Vec<Number<'_>> {
