@@ -113,6 +113,11 @@ impl Live {
         (self.paused.unwrap_or(now) - self.started - self.paused_before).at_least_zero()
     }
 
+    /// Whether the host has been at an item.
+    pub fn has_come_to(&self, item: &ItemId) -> bool {
+        *item == self.position.item || self.spent_on_items.contains_key(item)
+    }
+
     /// How long an item has run, on all visits together.
     pub fn elapsed_on_item(&self, item: &ItemId, now: Timestamp) -> Span {
         let earlier = self.spent_on_items.get(item).copied().unwrap_or_default();

@@ -15,6 +15,8 @@ use serde::Serialize;
 pub enum ItemState {
     /// Over.
     Done,
+    /// Behind the place that the meeting has come to, and never held.
+    Passed,
     /// Going on.
     Live,
     /// Next.
@@ -59,6 +61,7 @@ pub fn strip(rundown: &Rundown, session: &Session, now: Timestamp, language: Lan
         number: entry.number,
         name: name(item, language),
         state: match here {
+            Some(here) if index < here && !live.is_some_and(|live| live.has_come_to(&entry.id)) => ItemState::Passed,
             // What the meeting never came to is not ticked off.
             Some(here) if over && index <= here => ItemState::Done,
             Some(_) if over => ItemState::Ahead,

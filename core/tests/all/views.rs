@@ -248,7 +248,7 @@ fn a_sentence_that_was_not_chosen_is_never_shown_as_script() {
 
 #[test]
 fn the_strip_follows_the_meeting() {
-    use ItemState::{Ahead, Done, Live, Next};
+    use ItemState::{Ahead, Done, Live, Next, Passed};
     let rundown = ready(&small());
     let mut session = Session::default();
     let states = |session: &Session| {
@@ -263,6 +263,9 @@ fn the_strip_follows_the_meeting() {
     let spent: Vec<Span> =
         strip(&rundown, &session, Timestamp(60_000), Language::Chinese).iter().map(|item| item.spent).collect();
     assert_eq!(spent, [Span::minutes(1), Span::ZERO, Span::ZERO]);
+    let mut jumped = session.clone();
+    give(&rundown, &mut jumped, Command::GoToItem(rundown.items()[2].id.clone()));
+    assert_eq!(states(&jumped), [Done, Passed, Live], "what was jumped over is not ticked off");
     give(&rundown, &mut session, Command::GoToItem("talk".into()));
     give(&rundown, &mut session, Command::AddTime(Span::minutes(2)));
     assert_eq!(states(&session), [Done, Live, Next]);

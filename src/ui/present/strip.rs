@@ -27,6 +27,7 @@ pub fn strip(ui: &mut Ui, view: &PresentView<'_>, list: &mut LongList, wishes: &
 fn row(ui: &mut Ui, view: &PresentView<'_>, item: &StripItem, wishes: &mut Vec<Wish>) {
     let (mark, ink, ground) = match item.state {
         ItemState::Done => ("✓", theme::of(ui).faint, Color32::TRANSPARENT),
+        ItemState::Passed => ("–", theme::of(ui).faint, Color32::TRANSPARENT),
         ItemState::Live => ("▶", theme::of(ui).strong, theme::of(ui).chosen),
         ItemState::Next => ("→", theme::of(ui).text, Color32::TRANSPARENT),
         ItemState::Ahead => ("", theme::of(ui).muted, Color32::TRANSPARENT),
@@ -37,6 +38,7 @@ fn row(ui: &mut Ui, view: &PresentView<'_>, item: &StripItem, wishes: &mut Vec<W
             format!("{} / {}", item.spent.clock_face(), item.planned.clock_face())
         }
         ItemState::Done | ItemState::Live => item.spent.clock_face(),
+        ItemState::Passed => view.strings.passed_over.to_owned(),
         ItemState::Next | ItemState::Ahead => {
             let begins = item.begins_in.filter(|_| view.prompter.phase == Phase::Live).map(|begins| {
                 let at = view.local.saturating_add(jiff::SignedDuration::from_millis(begins.0));
