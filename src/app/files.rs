@@ -101,7 +101,7 @@ impl Dialogs {
         std::thread::spawn(move || {
             let asked = if has_dialogs() {
                 // The system's dialog has asked about a file that is there.
-                let replace = !name.is_empty();
+                let replace = matches!(purpose, Purpose::Save | Purpose::Record);
                 let dialog = folder.into_iter().fold(FileDialog::new(), FileDialog::set_directory).set_file_name(name);
                 show(dialog).map(|path| Asked::Chosen(Chosen { path, purpose, replace }))
             } else {

@@ -5,6 +5,7 @@ use super::super::called::{by_turn, mentions};
 use super::super::{Item, ItemKind, Person, PersonId, Step, StepId};
 use super::order::{StepAt, name_steps};
 use super::{Written, words};
+use crate::chinese::numeral;
 use crate::chinese::syllable::spoken_syllables;
 use crate::script::{Content, Inline, ItemField, Placeholder, Who, parse};
 use indexmap::IndexMap;
@@ -15,7 +16,7 @@ use std::sync::Arc;
 const FRAME: usize = 120;
 
 /// What is said of several people at once.
-const MANY: [&str; 10] = ["几位", "各位", "分别", "先后", "两位", "三位", "四位", "五位", "六位", "七位"];
+const MANY: [&str; 4] = ["几位", "各位", "分别", "先后"];
 
 /// Words that say in which order somebody speaks, as they are written out.
 const LEADS: [&str; 6] = ["首先", "接下来", "下面", "然后", "其次", "最后"];
@@ -185,12 +186,13 @@ fn name_by_turns(written: &mut Written, at: &StepAt) -> Option<()> {
 
 /// A call that tells the next one by letters to get ready, with a placeholder for them; none where it does not.
 fn readied_by_turn(next: &Person, people: &IndexMap<PersonId, Person>, words: &str) -> Option<String> {
-    let end = words.find("准备")?;
-    let before = words.get(..end)?;
-    let start = before.rfind(['，', ',', '。', '！', '；', '\n'])?;
-    let (rest, clause) = before.split_at_checked(start)?;
-    let by_turn = by_turn(next, people, clause).replace("{{发言人", "{{下一位");
-    (by_turn != clause).then(|| format!("{rest}{by_turn}{}", words.get(end..).unwrap_or_default()))
+    words.match_indices("准备").find_map(|(end, _)| {
+        let (before, behind) = words.split_at_checked(end)?;
+        let (rest, clause) = before.split_at_checked(before.rfind(['，', ',', '。', '！', '；', '\n'])?)?;
+        // 感谢某某的精心准备 tells nobody to get ready.
+        let by_turn = by_turn(next, people, clause).replace("{{发言人", "{{下一位");
+        (by_turn != clause && !clause.contains('的')).then(|| format!("{rest}{by_turn}{behind}"))
+    })
 }
 
 /// Changes the turns of an item, and lets what rounds off all of them stay behind the last one.
@@ -220,6 +222,7 @@ fn take_recap(written: &mut Written, at: &StepAt) -> Option<String> {
         };
         named > 1
             || MANY.iter().any(|many| words.contains(many))
+            || counts_people(words)
             || parse(words).blocks.iter().flat_map(|block| &block.inlines).any(is_list)
     };
     let ends = thanks.match_indices(['。', '！', '\n']).map(|(at, mark)| at + mark.len());
@@ -230,6 +233,16 @@ fn take_recap(written: &mut Written, at: &StepAt) -> Option<String> {
     let recap = thanks.get(own.len()..).filter(|recap| !parse(recap).names_speaker())?.to_owned();
     words::write(written, &last, words::StepText::Thanks, own)?;
     Some(recap)
+}
+
+/// Whether some words count more than one person: 三位, 12名, and neither 一位 nor 第三位.
+fn counts_people(words: &str) -> bool {
+    let starts = words.char_indices().filter(|(_, c)| numeral::is_numeral(*c)).map(|(at, _)| at);
+    starts.into_iter().any(|at| {
+        let (before, rest) = words.split_at(at);
+        let number = numeral::at_start(rest).filter(|(value, _)| *value > 1 && !before.ends_with('第'));
+        number.and_then(|(_, length)| rest.get(length..)).is_some_and(|behind| behind.starts_with(['位', '名']))
+    })
 }
 
 /// Puts it behind the thanks to whoever is last now, where anybody is.

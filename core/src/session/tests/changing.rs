@@ -324,7 +324,7 @@ fn one_more_speaks_behind_the_thanks_to_the_one_before() {
 fn with_recap_in_thanks() -> Value {
     let mut agenda = talks();
     agenda["items"][1]["steps"] = json!([
-        { "turn": "lu", "say": "首先，请陆宁同志发言，谢颂同志作准备。", "wait": "speech", "thanks": "谢谢陆宁同志。" },
+        { "turn": "lu", "say": "同志们作了充分准备。首先，请陆宁同志发言，谢颂同志作准备。", "wait": "speech", "thanks": "谢谢陆宁同志。" },
         { "turn": "xie", "say": "接下来，请谢颂同志发言，何青同志作准备。", "wait": "speech", "thanks": "谢谢谢颂同志。" },
         { "turn": "he", "say": "最后，请何青同志发言。", "wait": "speech",
           "thanks": "谢谢何青同志。刚才，陆宁、谢颂、何青三位同志作了发言，请大家学习。" },
@@ -381,14 +381,13 @@ fn whoever_gets_ready_is_the_next_one_who_is_here() {
 
 #[test]
 fn closing_while_somebody_speaks_leaves_the_host_there() {
-    let mut agenda = talks();
-    let turn = |who: &str, next: &str, thanks: &str| json!({ "turn": who, "say": format!("{{{{turn.lead}}}}，请{{{{speaker}}}}发言{next}。"), "wait": "speech", "thanks": thanks });
-    agenda["items"][1]["steps"] = json!([
-        { "id": "in", "say": "现在进行第一项议程，共有{{item.speakers.count}}位同志发言，请依次上台。" },
-        turn("lu", "，{{turn.next.short}}作准备", "谢谢{{speaker.short}}。"),
-        turn("xie", "", "谢谢{{speaker.short}}。"),
-        turn("he", "", "刚才，陆宁、谢颂、何青三位同志作了表态。"),
-    ]);
+    let mut agenda = with_recap_in_thanks();
+    let steps = agenda["items"][1]["steps"].as_array_mut().unwrap();
+    // The words that call somebody are alike, and tell nobody apart.
+    for (step, tail) in steps.iter_mut().zip(["，{{下一位.简称}}作准备", "", ""]) {
+        step["say"] = format!("{{{{先后词}}}}，请{{{{发言人}}}}发言{tail}。").into();
+    }
+    steps.insert(0, json!({ "id": "in", "say": "现在进行第一项议程，共有{{本项人数}}位同志发言，请依次上台。" }));
     let here = Position { item: "talks".into(), step: "2".into(), part: PartKind::Wait, at: 0 };
     let meeting = Meeting::new(&agenda)
         .give(Command::Start)
