@@ -2,13 +2,14 @@
 //! host stands somewhere, nothing becomes a blank, the journal leads to the same state, and undo leads all the way back.
 #![allow(clippy::disallowed_macros, reason = "what went wrong, for people")]
 
+use super::holding::{Chance, Holding};
 use crate::{import, samples};
 use lectern_core::Language;
 use lectern_core::agenda::check::check;
 use lectern_core::agenda::rundown::StepKey;
 use lectern_core::agenda::{Person, PersonId, Rundown};
-use lectern_core::session::{Change, Command, Event, Session, held, told, untrue};
-use lectern_core::time::{Span, Timestamp};
+use lectern_core::session::{Change, Command, Event, Session, told, untrue};
+use lectern_core::time::Span;
 use lectern_core::view::{Does, script_text, targets, ways};
 
 /// Changes in one meeting.
@@ -17,67 +18,57 @@ const CHANGES: usize = 12;
 /// A meeting that goes otherwise than it was written.
 struct Day {
     name: String,
-    written: Rundown,
-    held: Rundown,
-    session: Session,
-    journal: Vec<Event>,
-    now: i64,
-    seed: u64,
+    meeting: Holding,
+    chance: Chance,
 }
 
 impl Day {
     fn begun(name: &str, written: Rundown, seed: u64) -> Self {
-        let held = held(&written, &[]);
-        let (session, journal) = (Session::default(), Vec::new());
-        let mut day = Self { name: name.to_owned(), written, held, session, journal, now: 0, seed };
-        assert!(day.give(Command::Start), "{name} cannot be held");
-        day
-    }
-
-    fn random(&mut self, below: usize) -> usize {
-        self.seed = self.seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.seed >> 33).unwrap() % below.max(1)
+        Self { name: name.to_owned(), meeting: Holding::begun(written), chance: Chance(seed) }
     }
 
     fn give(&mut self, command: Command) -> bool {
-        self.now += 7_000;
-        let Ok(event) = self.session.decide(&self.held, command, Timestamp(self.now)) else { return false };
-        self.session.apply(&event);
-        self.journal.push(event);
-        self.held = held(&self.written, self.session.live().map_or(&[], |live| &live.changes));
-        true
+        self.meeting.now += 7_000;
+        self.meeting.give(command)
     }
 
     fn blanks(&self) -> usize {
-        script_text(&self.held, &self.session, Language::Chinese).matches("待填").count()
+        script_text(&self.meeting.held, &self.meeting.session, Language::Chinese).matches("待填").count()
     }
 
     /// A change that somebody may want just now, or none where there is none.
     fn some_change(&mut self) -> Option<Command> {
-        let targets = targets(&self.held, &self.session, Language::Chinese);
-        let target = targets.get(self.random(targets.len()))?.clone();
-        let ways = ways((&self.written, &self.held), &self.session, &target, Some(Span::minutes(9)), Language::Chinese);
-        let way = ways.get(self.random(ways.len()))?;
+        let targets = targets(&self.meeting.held, &self.meeting.session, Language::Chinese);
+        let target = targets.get(self.chance.below(targets.len()))?.clone();
+        let ways = ways(
+            (&self.meeting.written, &self.meeting.held),
+            &self.meeting.session,
+            &target,
+            Some(Span::minutes(9)),
+            Language::Chinese,
+        );
+        let way = ways.get(self.chance.below(ways.len()))?;
         match &way.does {
             Does::Command(command) => Some(command.clone()),
-            Does::Named(wanted) => wanted.with(&self.held, "副主任 闻人笑"),
+            Does::Named(wanted) => wanted.with(&self.meeting.held, "副主任 闻人笑"),
         }
     }
 
     fn stands_somewhere(&self) {
-        let Some(live) = self.session.live() else { return };
-        let part = self.held.part_at(&live.position);
+        let Some(live) = self.meeting.session.live() else { return };
+        let part = self.meeting.held.part_at(&live.position);
         assert!(part.is_some(), "{}: {:?} is nowhere", self.name, live.position);
     }
 
     /// Goes on with the script, past whatever stands in the way.
     fn go_on(&mut self) {
-        for _ in 0..self.random(4) {
+        for _ in 0..self.chance.below(4) {
             let is_last = self
+                .meeting
                 .session
                 .live()
-                .and_then(|live| live.part(&self.held))
-                .is_none_or(|part| part + 1 >= self.held.parts().len());
+                .and_then(|live| live.part(&self.meeting.held))
+                .is_none_or(|part| part + 1 >= self.meeting.held.parts().len());
             if is_last || !(self.give(Command::Next) || self.give(Command::Skip)) {
                 return;
             }
@@ -87,18 +78,21 @@ impl Day {
     /// Makes everything true that lies ahead.
     fn mend(&mut self) {
         for _ in 0..30 {
-            let told = told(&check(&self.written), &self.held);
-            let live = self.session.live().unwrap();
-            let Some(first) = untrue(&self.written, &self.held, live, &told).into_iter().next() else { return };
+            let told = told(&check(&self.meeting.written), &self.meeting.held);
+            let live = self.meeting.session.live().unwrap();
+            let Some(first) = untrue(&self.meeting.written, &self.meeting.held, live, &told).into_iter().next() else {
+                return;
+            };
             assert!(self.give(Command::Change(first.change.clone())), "{}: {first:?} is refused", self.name);
         }
         panic!("{}: there is no end to what is not true", self.name);
     }
 
     fn is_replayed(&self) {
-        let lines: Vec<String> = self.journal.iter().map(|event| serde_json::to_string(event).unwrap()).collect();
+        let lines: Vec<String> =
+            self.meeting.journal.iter().map(|event| serde_json::to_string(event).unwrap()).collect();
         let events: Vec<Event> = lines.iter().map(|line| serde_json::from_str(line).unwrap()).collect();
-        assert_eq!(Session::replay(&events), self.session, "{}", self.name);
+        assert_eq!(Session::replay(&events), self.meeting.session, "{}", self.name);
     }
 }
 
@@ -122,7 +116,7 @@ fn on_a_bad_day_the_host_always_stands_somewhere_and_no_change_makes_a_blank() {
                 assert!(
                     day.blanks() <= before,
                     "{name}: {command:?} makes a blank:\n{}",
-                    script_text(&day.held, &day.session, Language::Chinese)
+                    script_text(&day.meeting.held, &day.meeting.session, Language::Chinese)
                 );
                 day.mend();
                 day.stands_somewhere();
@@ -140,21 +134,21 @@ fn whatever_was_changed_is_taken_back_step_by_step() {
         let mut states = Vec::new();
         for _ in 0..CHANGES {
             day.go_on();
-            let state = day.session.live().map(|live| (live.position.clone(), live.changes.clone()));
+            let state = day.meeting.session.live().map(|live| (live.position.clone(), live.changes.clone()));
             if let Some(command) = day.some_change()
                 && day.give(command)
             {
-                states.push((state, day.journal.len()));
+                states.push((state, day.meeting.journal.len()));
             }
         }
         // Back to each of those states, from the latest on.
-        let mut length = day.journal.len();
+        let mut length = day.meeting.journal.len();
         for (state, from) in states.into_iter().rev() {
             while length >= from {
                 assert!(day.give(Command::Undo), "{name}");
                 length -= 1;
             }
-            let now = day.session.live().map(|live| (live.position.clone(), live.changes.clone()));
+            let now = day.meeting.session.live().map(|live| (live.position.clone(), live.changes.clone()));
             assert_eq!(now, state, "{name}");
         }
         day.is_replayed();
@@ -163,14 +157,14 @@ fn whatever_was_changed_is_taken_back_step_by_step() {
 
 /// Whoever has a turn once in a meeting and has a name by which others can be told apart, with that turn.
 fn speakers(day: &Day) -> Vec<(StepKey, Person)> {
-    let agenda = day.held.agenda();
+    let agenda = day.meeting.held.agenda();
     let turns = || agenda.items.iter().flat_map(|item| &item.steps).filter_map(|step| step.turn.as_ref());
-    let targets = targets(&day.held, &day.session, Language::Chinese).into_iter();
+    let targets = targets(&day.meeting.held, &day.meeting.session, Language::Chinese).into_iter();
     let named = targets.filter_map(|target| {
         let step = target.step?;
-        let item = day.held.item_index(target.item.as_str())?;
-        let place = day.held.items()[item].steps.iter().position(|id| *id == step)?;
-        let turn = day.held.turn(item, place, 0)?;
+        let item = day.meeting.held.item_index(target.item.as_str())?;
+        let place = day.meeting.held.items()[item].steps.iter().position(|id| *id == step)?;
+        let turn = day.meeting.held.turn(item, place, 0)?;
         let person = turn.person.filter(|person| person.name.chars().count() >= 2 && !person.name.contains('*'))?;
         let is_same = |id: &&PersonId| agenda.people.get(*id).is_some_and(|other| other.name == person.name);
         (turns().filter(is_same).count() == 1).then(|| ((target.item, step), person.clone()))
@@ -190,9 +184,10 @@ fn absent_speakers_are_named_nowhere_ahead_once_the_words_are_mended() {
             .filter_map(|(turn, person)| day.give(Command::Change(Change::Absent { turn })).then_some(person))
             .collect();
         day.mend();
-        let first = day.session.live().unwrap().part(&day.held).unwrap();
-        for part in day.held.parts().iter().skip(first) {
-            let words: String = (0..part.texts.len()).filter_map(|choice| day.held.source(part, choice)).collect();
+        let first = day.meeting.session.live().unwrap().part(&day.meeting.held).unwrap();
+        for part in day.meeting.held.parts().iter().skip(first) {
+            let words: String =
+                (0..part.texts.len()).filter_map(|choice| day.meeting.held.source(part, choice)).collect();
             for person in &gone {
                 assert!(!words.contains(person.name.trim()), "{name}: {} in {words}", person.name);
             }

@@ -2,13 +2,14 @@
 //! held. Every time that a screen shows is worked out a second time, slowly and from the list of events alone.
 #![allow(clippy::disallowed_macros, reason = "what was measured, for people")]
 
+use super::holding::{Chance, Holding};
 use jiff::ToSpan;
 use jiff::civil::{DateTime, date};
 use lectern_core::Language;
 use lectern_core::agenda::rundown::{PartKind, Position, StepKey};
 use lectern_core::agenda::{ItemId, Rundown, SideTexts};
 use lectern_core::format;
-use lectern_core::session::{Change, Command, Event, MovedTo, Session, Somebody, What, held};
+use lectern_core::session::{Change, Command, Event, MovedTo, Session, Somebody, What};
 use lectern_core::time::{Span, Timestamp};
 use lectern_core::view::strip;
 use serde_json::{Value, json};
@@ -78,50 +79,22 @@ impl Item {
 
 struct Day {
     plan: Plan,
-    written: Rundown,
-    held: Rundown,
-    session: Session,
-    journal: Vec<Event>,
-    now: i64,
-    seed: u64,
+    meeting: Holding,
+    chance: Chance,
     renamed: usize,
 }
 
 impl Day {
     fn begun() -> Self {
         let plan = Plan::new();
-        let (written, rundown) = (plan.rundown(), plan.rundown());
-        let (session, journal) = (Session::default(), Vec::new());
-        let mut day = Self { plan, written, held: rundown, session, journal, now: 0, seed: 20_260_320, renamed: 0 };
-        assert!(day.give(Command::Start));
-        day
-    }
-
-    fn random(&mut self, below: usize) -> usize {
-        self.seed = self.seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.seed >> 33).unwrap() % below.max(1)
-    }
-
-    fn take(&mut self, event: Event) {
-        self.session.apply(&event);
-        self.journal.push(event);
-    }
-
-    fn give(&mut self, command: Command) -> bool {
-        let Ok(event) = self.session.decide(&self.held, command, Timestamp(self.now)) else { return false };
-        self.take(event);
-        self.hold();
-        true
-    }
-
-    fn hold(&mut self) {
-        self.held = held(&self.written, self.session.live().map_or(&[], |live| &live.changes));
+        let meeting = Holding::begun(plan.rundown());
+        Self { plan, meeting, chance: Chance(20_260_320), renamed: 0 }
     }
 
     /// As the desk does it.
     fn edit(&mut self) {
-        let n = self.random(self.plan.items.len());
-        let what = self.random(8);
+        let n = self.chance.below(self.plan.items.len());
+        let what = self.chance.below(8);
         self.renamed += usize::from(what == 7);
         let renamed = self.renamed;
         let item = &mut self.plan.items[n];
@@ -140,24 +113,24 @@ impl Day {
 
     fn rebase(&mut self) {
         let new = self.plan.rundown();
-        let live = self.session.live().unwrap();
-        let rebased = live.rebase(&self.written, &new);
-        self.written = new;
+        let live = self.meeting.session.live().unwrap();
+        let rebased = live.rebase(&self.meeting.written, &new);
+        self.meeting.written = new;
         if let Some(what) = rebased {
-            self.take(Event { at: Timestamp(self.now), what });
+            self.meeting.take(Event { at: Timestamp(self.meeting.now), what });
         }
-        self.hold();
+        self.meeting.hold();
     }
 
     fn something_happens(&mut self) {
-        let live = self.session.live().unwrap();
+        let live = self.meeting.session.live().unwrap();
         let (position, is_paused) = (live.position.clone(), live.paused.is_some());
-        let items = self.held.items();
-        let n = self.random(items.len());
-        let other: ItemId = self.held.items()[n].id.clone();
-        let command = match self.random(20) {
+        let items = self.meeting.held.items();
+        let n = self.chance.below(items.len());
+        let other: ItemId = self.meeting.held.items()[n].id.clone();
+        let command = match self.chance.below(20) {
             0..=6 => match position.part {
-                PartKind::Enter => Command::Enter("n".into(), self.now.to_string()),
+                PartKind::Enter => Command::Enter("n".into(), self.meeting.now.to_string()),
                 PartKind::Choose => Command::Choose(position.item, position.step, ["yes", "no"][n % 2].into()),
                 PartKind::Say | PartKind::Wait | PartKind::Thanks => Command::Next,
             },
@@ -177,26 +150,26 @@ impl Day {
             _ => return self.edit(),
         };
         // Neither the end nor the very beginning is to be undone or come to: the meeting lasts.
-        let ends = command == Command::Undo && self.session.live().unwrap().is_untouched();
-        let event = self.session.decide(&self.held, command.clone(), Timestamp(self.now));
+        let ends = command == Command::Undo && self.meeting.session.live().unwrap().is_untouched();
+        let event = self.meeting.session.decide(&self.meeting.held, command.clone(), Timestamp(self.meeting.now));
         let ends = ends || event.is_ok_and(|event| event.what == What::Adjourned);
-        if ends || !self.give(command) {
-            self.give(Command::First);
+        if ends || !self.meeting.give(command) {
+            self.meeting.give(Command::First);
         }
     }
 
     /// A change somewhere; of its own kinds those that leave the steps there that something is noted of.
     fn some_change(&mut self) -> Option<Change> {
-        let n = self.random(self.held.items().len());
-        let entry = &self.held.items()[n];
+        let n = self.chance.below(self.meeting.held.items().len());
+        let entry = &self.meeting.held.items()[n];
         let turn: StepKey = (entry.id.clone(), entry.steps[*entry.turns.first()?].clone());
-        let (id, after) = (format!("new-{}", self.now), self.held.items()[0].id.clone());
+        let (id, after) = (format!("new-{}", self.meeting.now), self.meeting.held.items()[0].id.clone());
         let who = Somebody::New {
-            id: format!("who-{}", self.now).as_str().into(),
+            id: format!("who-{}", self.meeting.now).as_str().into(),
             name: "闻人笑".to_owned(),
             office: String::new(),
         };
-        Some(match self.random(5) {
+        Some(match self.chance.below(5) {
             0 => Change::Swapped { turn },
             1 => Change::Recess { after: turn, id: id.as_str().into(), minutes: 10 },
             2 => Change::TurnAdded { after: turn, id: id.as_str().into(), who, minutes: Some(5) },
@@ -207,7 +180,7 @@ impl Day {
 
     /// Date and time in the room.
     fn local(&self) -> DateTime {
-        date(2026, 3, 20).at(9, 0, 0, 0) + (LATE + self.now).milliseconds()
+        date(2026, 3, 20).at(9, 0, 0, 0) + (LATE + self.meeting.now).milliseconds()
     }
 }
 
@@ -310,8 +283,8 @@ fn minutes(minutes: Option<u32>) -> Span {
 
 /// Everything that a screen shows of times, against the slow way.
 fn times_are_right(day: &Day, now: i64) {
-    let (slow, live) = (Slow::of(&day.journal, now), day.session.live().unwrap());
-    let when = || format!("after {} events, {now} ms, at {:?}", day.journal.len(), live.position);
+    let (slow, live) = (Slow::of(&day.meeting.journal, now), day.meeting.session.live().unwrap());
+    let when = || format!("after {} events, {now} ms, at {:?}", day.meeting.journal.len(), live.position);
     let place = &slow.stands.last().unwrap().1;
     assert_eq!(
         (&place.item, &place.step, place.part),
@@ -319,23 +292,24 @@ fn times_are_right(day: &Day, now: i64) {
         "{}",
         when()
     );
-    let local = day.local() + (now - day.now).milliseconds();
-    let clock = day.session.clock(&day.held, Timestamp(now), local);
+    let local = day.local() + (now - day.meeting.now).milliseconds();
+    let clock = day.meeting.session.clock(&day.meeting.held, Timestamp(now), local);
     assert_eq!(clock.elapsed, slow.ran(|_| true), "{}", when());
     assert_eq!(clock.item_elapsed, slow.ran(|position| position.item == place.item), "{}", when());
     let key = place.step_key();
     let is_here = |position: &Position| position.part == PartKind::Wait && position.step_key() == key;
     let is_wait = place.part == PartKind::Wait;
     assert_eq!(clock.wait_elapsed, is_wait.then(|| slow.ran(is_here)), "{}", when());
-    let items = &day.held.agenda().items;
-    let here = day.held.items().iter().position(|entry| entry.id == place.item).unwrap();
-    let step = day.held.items()[here].steps.iter().position(|id| *id == place.step).unwrap();
+    let items = &day.meeting.held.agenda().items;
+    let here = day.meeting.held.items().iter().position(|entry| entry.id == place.item).unwrap();
+    let step = day.meeting.held.items()[here].steps.iter().position(|id| *id == place.step).unwrap();
     let wait = items[here].steps[step]
         .minutes
         .filter(|_| is_wait)
         .map(|planned| Span::minutes(i64::from(planned)) + slow.added_to(|_, step| step == Some(&key)));
     assert_eq!(clock.wait_planned, wait, "{}", when());
-    let planned = |n: usize| minutes(items[n].minutes) + slow.added_to(|item, _| *item == day.held.items()[n].id);
+    let planned =
+        |n: usize| minutes(items[n].minutes) + slow.added_to(|item, _| *item == day.meeting.held.items()[n].id);
     assert_eq!(clock.item_planned, planned(here), "{}", when());
     let left = (planned(here) - clock.item_elapsed).at_least_zero();
     let later = (here + 1..items.len()).fold(Span::ZERO, |later, n| later + planned(n));
@@ -344,7 +318,9 @@ fn times_are_right(day: &Day, now: i64) {
     assert_eq!(clock.over, Some(Span(now + LATE) + rest - Span::minutes(480)), "{}", when());
 
     let mut from = Span::ZERO;
-    for (n, shown) in strip(&day.held, &day.session, Timestamp(now), Language::Chinese).into_iter().enumerate() {
+    for (n, shown) in
+        strip(&day.meeting.held, &day.meeting.session, Timestamp(now), Language::Chinese).into_iter().enumerate()
+    {
         let spent = slow.ran(|position| position.item == shown.id);
         assert_eq!((shown.planned, shown.spent), (planned(n), spent), "{n}, {}", when());
         let begins = (n > here).then_some(from);
@@ -368,46 +344,47 @@ fn sizes(session: &Session) -> [usize; 3] {
 fn after_eight_hours_every_time_is_right_and_nothing_has_grown_but_what_can_be_taken_back() {
     let mut day = Day::begun();
     let mut hours = Vec::new();
-    while day.now < LONG {
-        day.now += HALF_MINUTE;
+    while day.meeting.now < LONG {
+        day.meeting.now += HALF_MINUTE;
         day.something_happens();
-        times_are_right(&day, day.now);
+        times_are_right(&day, day.meeting.now);
         // And some time later, while nothing happens.
-        if day.now % (8 * HALF_MINUTE) == 0 {
-            times_are_right(&day, day.now + 17_000);
+        if day.meeting.now % (8 * HALF_MINUTE) == 0 {
+            times_are_right(&day, day.meeting.now + 17_000);
         }
-        if day.now % HOUR == 0 {
-            hours.push(sizes(&day.session));
+        if day.meeting.now % HOUR == 0 {
+            hours.push(sizes(&day.meeting.session));
         }
-        if day.now % (HOUR / 4) == 0 {
-            let lines: Vec<String> = day.journal.iter().map(|event| serde_json::to_string(event).unwrap()).collect();
+        if day.meeting.now % (HOUR / 4) == 0 {
+            let lines: Vec<String> =
+                day.meeting.journal.iter().map(|event| serde_json::to_string(event).unwrap()).collect();
             let events: Vec<Event> = lines.iter().map(|line| serde_json::from_str(line).unwrap()).collect();
-            assert_eq!(Session::replay(&events), day.session);
+            assert_eq!(Session::replay(&events), day.meeting.session);
         }
     }
-    let of = |wanted: fn(&What) -> bool| day.journal.iter().filter(|event| wanted(&event.what)).count();
+    let of = |wanted: fn(&What) -> bool| day.meeting.journal.iter().filter(|event| wanted(&event.what)).count();
     let rebased = of(|what| matches!(what, What::Rebased { .. }));
     let (changed, undone) = (of(|what| matches!(what, What::Changed { .. })), of(|what| matches!(what, What::Undone)));
-    println!("{} events: {rebased} edits, {changed} changes, {undone} taken back", day.journal.len());
+    println!("{} events: {rebased} edits, {changed} changes, {undone} taken back", day.meeting.journal.len());
     println!("bytes after each hour (facts, changes, undo): {hours:?}");
     assert!(rebased > 50 && changed > 20 && undone > 50, "{rebased}, {changed}, {undone}");
     let (first, last) = (hours[0], hours[hours.len() - 1]);
     // Facts are of items and steps, and there is at most so much to say of each; undo keeps one thing of each event.
-    let steps: usize = day.held.items().iter().map(|entry| entry.steps.len()).sum();
-    let most = 60 * (2 * day.held.items().len() + steps);
+    let steps: usize = day.meeting.held.items().iter().map(|entry| entry.steps.len()).sum();
+    let most = 60 * (2 * day.meeting.held.items().len() + steps);
     assert!(last[0] < most, "{first:?}, {last:?}: more than {most}");
-    assert!(last[2] / day.journal.len() < 200, "{last:?}");
+    assert!(last[2] / day.meeting.journal.len() < 200, "{last:?}");
 }
 
 #[test]
 fn a_turn_that_falls_out_is_the_same_turn_after_an_edit_that_calls_it_otherwise() {
     let mut day = Day::begun();
     let callers = |day: &Day| -> Vec<String> {
-        let turns = day.held.agenda().items[0].steps.iter().filter_map(|step| step.turn.as_ref());
+        let turns = day.meeting.held.agenda().items[0].steps.iter().filter_map(|step| step.turn.as_ref());
         turns.map(|turn| turn.to_string()).collect()
     };
     assert_eq!(callers(&day), ["p0", "p3"]);
-    assert!(day.give(Command::Change(Change::Absent { turn: ("item-0".into(), "2".into()) })));
+    assert!(day.meeting.give(Command::Change(Change::Absent { turn: ("item-0".into(), "2".into()) })));
     assert_eq!(callers(&day), ["p3"]);
     day.plan.items[0].lead += 1;
     day.rebase();

@@ -20,6 +20,7 @@ mod edits;
 mod estimating;
 mod format;
 mod generated;
+mod holding;
 mod import;
 mod import_build;
 mod long_day;
