@@ -4,6 +4,7 @@
 use lectern_core::Language;
 use lectern_core::agenda::estimate::Estimate;
 use lectern_core::chinese::reading::Doubt;
+use lectern_core::session::Change;
 use lectern_core::time::Span;
 
 macro_rules! strings {
@@ -456,10 +457,18 @@ impl Strings {
     /// 准点, 提前 3 分钟 or 延后 3 分钟; under a minute either way is on time.
     pub fn over_under(&self, over: Span) -> String {
         let minutes = over.0 / 60_000;
+        let length = match (minutes.abs() / 60, minutes.abs() % 60) {
+            (0, minutes) => self.minutes(minutes),
+            (hours, minutes) => format!(
+                "{} {}",
+                self.language.pick(format!("{hours} 小时"), format!("{hours} h")),
+                self.minutes(minutes)
+            ),
+        };
         match minutes {
             0 => self.on_time.to_owned(),
-            1.. => self.language.pick(format!("延后 {minutes} 分钟"), format!("{minutes} min behind")),
-            _ => self.language.pick(format!("提前 {} 分钟", -minutes), format!("{} min ahead", -minutes)),
+            1.. => self.language.pick(format!("延后 {length}"), format!("{length} behind")),
+            _ => self.language.pick(format!("提前 {length}"), format!("{length} ahead")),
         }
     }
 
@@ -471,15 +480,22 @@ impl Strings {
     /// 另有 2 处写死的话要改口.
     pub fn untrue_after(&self, count: usize) -> String {
         self.language.pick(
-            format!("还有 {count} 处写死的话会不属实，确定后按 K 逐处改口："),
-            format!("{count} text(s) that would not be true any more; after this, K says them otherwise:"),
+            format!("还有 {count} 处写死的话会不属实，确定后按 K 改口（Ctrl+K 一次改完）："),
+            format!("{count} text(s) that would not be true any more; after this, K says them otherwise (Ctrl+K all at once):"),
         )
     }
 
-    /// 2 处变动; of a meeting that runs.
-    pub fn live_changes(&self, count: usize) -> String {
-        let changes = if count == 1 { "change" } else { "changes" };
-        self.language.pick(format!("{count} 处变动"), format!("{count} {changes}"))
+    /// 2 处变动，3 处改口; of a meeting that runs.
+    pub fn live_changes(&self, changes: &[Change]) -> String {
+        let of_words = changes.iter().filter(|change| change.is_of_words()).count();
+        let others = changes.len() - of_words;
+        let plural = if others == 1 { "change" } else { "changes" };
+        let counts = [
+            (others, self.language.pick(format!("{others} 处变动"), format!("{others} {plural}"))),
+            (of_words, self.language.pick(format!("{of_words} 处改口"), format!("{of_words} said otherwise"))),
+        ];
+        let some: Vec<String> = counts.into_iter().filter(|(count, _)| *count > 0).map(|(_, words)| words).collect();
+        some.join(self.language.pick("，", ", "))
     }
 
     /// 后面还有 2 处.
@@ -531,8 +547,9 @@ impl Strings {
     }
 
     /// 变动 3 处都在.
-    pub fn changes_kept(&self, count: usize) -> String {
-        self.language.pick(format!("变动 {count} 处都在"), format!("with {count} change(s)"))
+    pub fn changes_kept(&self, changes: &[Change]) -> String {
+        let changes = self.live_changes(changes);
+        self.language.pick(format!("{changes}都在"), format!("with {changes}"))
     }
 
     /// 还有 3 处没有填.

@@ -196,8 +196,8 @@ impl App {
         let before = changes(self);
         self.command(Command::Undo);
         self.present.drafts.clear();
-        if let Some(change) = before.last().filter(|_| changes(self).len() < before.len()) {
-            self.desk.tell(Notice::ChangeUndone(Box::new(change.clone())));
+        if let Some([change, more @ ..]) = before.get(changes(self).len()..) {
+            self.desk.tell(Notice::ChangeUndone(change.label(self.settings.language), 1 + more.len()));
         }
     }
 

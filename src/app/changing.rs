@@ -5,7 +5,7 @@ use crate::desk::{Desk, Request};
 use crate::ui::present::{ChangeView, ChangeWish};
 use egui::{Key, Modifiers, Ui};
 use lectern_core::Language;
-use lectern_core::session::{Change, Command};
+use lectern_core::session::{Change, Command, Untrue};
 use lectern_core::time::Span;
 use lectern_core::view::{Does, Preview, Target, Way, preview, targets, ways};
 
@@ -119,7 +119,7 @@ impl Changing {
         ];
         let by_letter = || {
             let name = key.symbol_or_name().to_lowercase();
-            let is_meant = |way: &Way| way.key.is_some_and(|key| name == key.to_string());
+            let is_meant = |way: &Way| name == way.key.to_string();
             self.ways.iter().position(is_meant).map(ChangeWish::Choose)
         };
         match moves.into_iter().find(|(other, _)| *other == key) {
@@ -211,22 +211,22 @@ impl App {
 
     /// Says the first words ahead that are not true any more otherwise.
     pub(super) fn reword(&mut self) {
-        if let Some(one) = self.views.untrue().first() {
-            let change = one.change.clone();
-            self.desk.handle(Request::Command(Command::Change(change)));
-        }
+        self.say_instead(self.views.untrue().iter().take(1).map(|one| one.change.clone()).collect());
     }
 
-    /// Says all of them otherwise, one after another: each can be taken back.
+    /// Says all of them otherwise; one key takes it back.
     pub(super) fn reword_all(&mut self) {
-        for _ in 0..self.views.untrue().len() {
-            self.views.refresh(&self.desk, self.settings.language, None);
-            self.reword();
-        }
+        self.say_instead(self.views.untrue().iter().map(|one| one.change.clone()).collect());
     }
 
-    /// Leaves them as they are: somebody has looked, and knows better.
+    /// Leaves the first of them as they are: somebody has looked, and knows better.
     pub(super) fn read_as_written(&mut self) {
-        self.views.pass_over_first_untrue();
+        self.say_instead(self.views.untrue().iter().take(1).map(Untrue::as_written).collect());
+    }
+
+    fn say_instead(&mut self, changes: Vec<Change>) {
+        if !changes.is_empty() {
+            self.desk.handle(Request::Command(Command::ChangeAll(changes)));
+        }
     }
 }

@@ -41,6 +41,7 @@ impl App {
         }
         let place = match self.screen() {
             Screen::Prepare if passing => MessagePlace::Top,
+            Screen::Present if self.changing.is_some() || !self.views.untrue().is_empty() => MessagePlace::Heading,
             Screen::Prepare | Screen::Present | Screen::Import => MessagePlace::Bottom,
         };
         dialogs::message(ui, &message, place, self.strings())

@@ -20,7 +20,7 @@ use lectern_core::agenda::{Rundown, ValueId};
 use lectern_core::diagnostic::Diagnostic;
 use lectern_core::record::Summary;
 use lectern_core::session::rehearsal::Rehearsal;
-use lectern_core::session::{Change, Command, Refusal, Session, Told, Untrue, told, untrue};
+use lectern_core::session::{Command, Refusal, Session, Told, Untrue, told, untrue};
 use lectern_core::view::{
     Blank, FlowEntry, OutlineItem, OutlineStep, PrompterView, StripItem, blanks, item_flow, meeting_title, outline,
     outline_steps, prompter_view, strip,
@@ -54,8 +54,6 @@ pub struct Views {
     untrue: Vec<Untrue>,
     /// What the check says of the agenda as it is held, and of which one it says so.
     told: Option<(Arc<Rundown>, Vec<Told>)>,
-    /// What is read as written although it is found not to be true.
-    passed_over: Vec<Change>,
     /// The item that goes on.
     live_item: Option<String>,
     /// What really happened, once the meeting is over.
@@ -105,10 +103,7 @@ impl Views {
         let Session::Live(live) = desk.session() else { return };
         if live.changes.is_empty() {
             self.told = None;
-            self.passed_over.clear();
-            return;
-        }
-        if !self.told.as_ref().is_some_and(|(of, _)| Arc::ptr_eq(of, held)) {
+        } else if !self.told.as_ref().is_some_and(|(of, _)| Arc::ptr_eq(of, held)) {
             // In a very large agenda the check would be a stutter with every letter that the secretariat types.
             let found = desk.document().problems();
             let told = if held.is_small() { told(found, held) } else { Vec::new() };
@@ -116,19 +111,11 @@ impl Views {
         }
         let told = self.told.as_ref().map(|(_, told)| told.as_slice()).unwrap_or_default();
         self.untrue = untrue(written, held, live, told);
-        self.untrue.retain(|one| !self.passed_over.contains(&one.change));
     }
 
     /// Words ahead that are not true any more, as of the last refresh.
     pub fn untrue(&self) -> &[Untrue] {
         &self.untrue
-    }
-
-    /// Says no more of the first of them.
-    pub fn pass_over_first_untrue(&mut self) {
-        if !self.untrue.is_empty() {
-            self.passed_over.push(self.untrue.remove(0).change);
-        }
     }
 
     /// What depends on the agenda alone, and not on where the meeting stands.
@@ -237,7 +224,7 @@ impl Views {
             },
             read_only: document.is_read_only(),
             live: self.live_item.clone(),
-            live_changes: desk.session().live().map_or(0, |live| live.changes.len()),
+            live_changes: desk.session().live().map(|live| live.changes.as_slice()).unwrap_or_default(),
             entered: desk.session().entered(),
             can_undo: (document.can_undo(), document.can_redo()),
             uses: &self.uses,
@@ -305,9 +292,8 @@ fn unfinished(desk: &Desk, offer: &Offer, outline: &[OutlineItem], reading: Read
         (Some(item), None) => item.name.clone(),
         (None, _) => position.item.to_string(),
     };
-    let changes = offer.live().changes.len();
-    let place = match changes {
-        0 => place,
+    let place = match offer.live().changes.as_slice() {
+        [] => place,
         changes => format!("{place} · {}", Strings::of(language).changes_kept(changes)),
     };
     let last = offer.latest_event().map(|at| {

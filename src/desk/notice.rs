@@ -97,8 +97,8 @@ pub enum Notice {
     ImportLeft,
     /// An import that was left goes on.
     ImportBack,
-    /// A change of the running meeting was taken back.
-    ChangeUndone(Box<session::Change>),
+    /// So many changes of the running meeting were taken back; what they are called.
+    ChangeUndone(&'static str, usize),
     /// An item is in the clipboard; its name.
     ItemCopied(String),
     /// An item was put in, by its name, and these people came with it.
@@ -154,7 +154,7 @@ impl Notice {
             | Self::ItemCopied(_)
             | Self::ImportLeft
             | Self::ImportBack
-            | Self::ChangeUndone(_)
+            | Self::ChangeUndone(..)
             | Self::ItemPasted { .. }
             | Self::NeedsPath
             | Self::RosterPasted { .. }
@@ -279,7 +279,8 @@ impl Notice {
             Self::NoDataFolder => "找不到存放会议记录的文件夹。会议照常进行，但程序若中断将无法恢复".into(),
             Self::ImportLeft => "导入没有完成。关闭程序以前再打开这份文稿，刚才的修改还在".into(),
             Self::ImportBack => "上次没有完成的导入，修改都还在".into(),
-            Self::ChangeUndone(change) => format!("已撤回变动：{}", change.label(Language::Chinese)),
+            Self::ChangeUndone(label, 1) => format!("已撤回变动：{label}"),
+            Self::ChangeUndone(label, count) => format!("已撤回变动：{label} {count} 处"),
             Self::ItemCopied(item) => {
                 format!("已拷贝环节“{item}”。到这份或另一份议程里按 Ctrl+V，就放在选中的环节后面")
             }
@@ -399,7 +400,8 @@ impl Notice {
                     .into()
             }
             Self::ImportBack => "The import goes on where it was left".into(),
-            Self::ChangeUndone(change) => format!("Taken back: {}", change.label(Language::English)),
+            Self::ChangeUndone(label, 1) => format!("Taken back: {label}"),
+            Self::ChangeUndone(label, count) => format!("Taken back: {label}, {count} times"),
             Self::ItemCopied(item) => {
                 format!(
                     "“{item}” is copied; Ctrl+V puts it behind the chosen item, in this agenda or in another window"

@@ -25,6 +25,8 @@ pub struct Message {
 pub enum MessagePlace {
     /// Above the buttons at the bottom: the words of the host stand higher up.
     Bottom,
+    /// Over the heading of the host's screen: at the bottom stand words that are not true any more, or what can be changed.
+    Heading,
     /// Over the script, under the buttons: the problems of the secretariat stand at the bottom, and what is pressed next
     /// may be a button.
     Top,
@@ -42,6 +44,7 @@ pub fn message(ui: &Ui, message: &Message, place: MessagePlace, strings: &String
     let room = ui.ctx().content_rect().width();
     let (width, corner, offset) = match place {
         MessagePlace::Bottom => ((room * 0.72).min(980.0), Align2::CENTER_BOTTOM, vec2(0.0, -64.0)),
+        MessagePlace::Heading => ((room * 0.46).min(760.0), Align2::LEFT_TOP, vec2(8.0, 8.0)),
         MessagePlace::Top => ((room * 0.46).min(760.0), Align2::CENTER_TOP, vec2(-40.0, 60.0)),
     };
     let area = Area::new(Id::unique("message")).order(Order::Foreground).anchor(corner, offset);

@@ -40,7 +40,7 @@ pub enum Deviation {
     Recess(u32),
     /// Nobody spoke any more in an item, and so these did not.
     Closed(ItemName, Vec<Who>),
-    /// Other words were said.
+    /// Other words were said, or the same although they had been found not to be true.
     Reworded {
         /// These were written
         was: String,
@@ -51,20 +51,50 @@ pub enum Deviation {
     NumbersKept,
 }
 
-/// Every change that was not taken back, in order.
+/// Every change that was not taken back, in order. Of words, only what was said in the end, where the host came to it.
 pub(super) fn all(written: &Rundown, replay: &Replay, entered: &Entered) -> Vec<Changed> {
-    let changes = replay.session.live().map(|live| live.changes.as_slice()).unwrap_or_default();
+    let Some(live) = replay.session.live() else { return Vec::new() };
     let mut now: Option<Rundown> = None;
-    let mut all = Vec::new();
-    for (at, change) in replay.changed_at().zip(changes) {
+    // With the item that other words were said in.
+    let mut all: Vec<(Option<&ItemId>, Changed)> = Vec::new();
+    for (at, change) in replay.changed_at().zip(&live.changes) {
         let before = now.as_ref().unwrap_or(written);
         let what = deviation(change, before, entered);
+        if let Change::Reworded { step: (item, _), .. } = change {
+            if live.has_come_to(item) {
+                let what = said_last(&mut all, item, what);
+                all.push((Some(item), Changed { at, what }));
+            }
+        } else {
+            all.push((None, Changed { at, what }));
+        }
         if let Some(after) = change.made(before) {
             now = Some(after);
         }
-        all.push(Changed { at, what });
     }
-    all
+    all.into_iter().map(|(_, changed)| changed).collect()
+}
+
+/// A rewording of words that had been reworded before in the same item, as one: from what was written to what was said.
+fn said_last(earlier: &mut Vec<(Option<&ItemId>, Changed)>, item: &ItemId, latest: Deviation) -> Deviation {
+    let Deviation::Reworded { was: mut written, becomes: mut said } = latest else { return latest };
+    earlier.retain(|(of, changed)| {
+        let Deviation::Reworded { was, becomes } = &changed.what else { return true };
+        if *of != Some(item) || becomes.is_empty() {
+            return true;
+        }
+        if written.contains(becomes.as_str()) {
+            written = written.replacen(becomes.as_str(), was, 1);
+            return false;
+        }
+        if becomes.contains(written.as_str()) {
+            said = becomes.replacen(written.as_str(), &said, 1);
+            written.clone_from(was);
+            return false;
+        }
+        true
+    });
+    Deviation::Reworded { was: written, becomes: said }
 }
 
 fn deviation(change: &Change, before: &Rundown, entered: &Entered) -> Deviation {
@@ -174,6 +204,9 @@ impl Deviation {
             }
             Self::Reworded { was, becomes } if becomes.is_empty() => {
                 pick(format!("“{was}”没有念"), format!("“{was}” was not said"))
+            }
+            Self::Reworded { was, becomes } if was == becomes => {
+                pick(format!("“{was}”照原文念"), format!("“{was}” was read as written"))
             }
             Self::Reworded { was, becomes } => {
                 pick(format!("“{was}”改说“{becomes}”"), format!("said “{becomes}” instead of “{was}”"))

@@ -44,7 +44,8 @@ enum Noted {
     Paused,
     Resumed,
     Added(Vec<(ItemId, Span)>),
-    Changed,
+    /// In so many ways at once.
+    Changed(usize),
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -133,7 +134,7 @@ impl Replay {
             What::Resumed => was_paused.then_some(Noted::Resumed),
             What::Added { item, by, .. } => Some(Noted::Added(vec![(item.clone(), *by)])),
             What::Shared { by } => Some(Noted::Added(by.clone())),
-            What::Changed { .. } => Some(Noted::Changed),
+            What::Changed { more, .. } => Some(Noted::Changed(1 + more.len())),
             What::Started { .. } | What::Rebased { .. } | What::PickedUp | What::Adjourned | What::Undone => None,
         }
     }
@@ -145,7 +146,7 @@ impl Replay {
         let latest = self.facts.iter().rev().find_map(|fact| match &fact.what {
             Noted::Came(place) => Some(place),
             Noted::Chosen(_) | Noted::Entered(_) | Noted::Paused | Noted::Resumed => None,
-            Noted::Added(_) | Noted::Changed => None,
+            Noted::Added(_) | Noted::Changed(_) => None,
         });
         if latest != Some(&place) {
             // Where an edit or the beginning has put the host, no undo leads away from.
@@ -189,7 +190,7 @@ impl Replay {
             match &mut fact.what {
                 Noted::Came(place) => renamed(&mut place.item, items),
                 Noted::Added(by) => by.iter_mut().for_each(|(item, _)| renamed(item, items)),
-                Noted::Chosen(_) | Noted::Entered(_) | Noted::Paused | Noted::Resumed | Noted::Changed => {}
+                Noted::Chosen(_) | Noted::Entered(_) | Noted::Paused | Noted::Resumed | Noted::Changed(_) => {}
             }
         }
     }
@@ -224,7 +225,7 @@ impl Replay {
                         last.to = Some(fact.at);
                     }
                 }
-                Noted::Came(_) | Noted::Chosen(_) | Noted::Entered(_) | Noted::Added(_) | Noted::Changed => {}
+                Noted::Came(_) | Noted::Chosen(_) | Noted::Entered(_) | Noted::Added(_) | Noted::Changed(_) => {}
             }
         }
         if let (Session::Adjourned { at, .. }, Some(last)) = (&self.session, pauses.last_mut()) {
@@ -245,7 +246,10 @@ impl Replay {
 
     /// When the meeting was changed, change by change.
     pub(super) fn changed_at(&self) -> impl Iterator<Item = Timestamp> {
-        self.facts.iter().filter(|fact| matches!(fact.what, Noted::Changed)).map(|fact| fact.at)
+        self.facts.iter().flat_map(|fact| {
+            let count = if let Noted::Changed(count) = fact.what { count } else { 0 };
+            std::iter::repeat_n(fact.at, count)
+        })
     }
 
     /// When time was given or taken, to which item, and how much.
@@ -254,7 +258,7 @@ impl Replay {
             let by = match &fact.what {
                 Noted::Added(by) => by.as_slice(),
                 Noted::Came(_) | Noted::Chosen(_) | Noted::Entered(_) => &[],
-                Noted::Paused | Noted::Resumed | Noted::Changed => &[],
+                Noted::Paused | Noted::Resumed | Noted::Changed(_) => &[],
             };
             by.iter().map(|(item, by)| (fact.at, item.clone(), *by))
         })
@@ -270,7 +274,7 @@ impl Replay {
                         self.steps.get(*step).is_some_and(|subject| !subject.is_gone && subject.key == *key)
                     }
                     Noted::Came(_) | Noted::Entered(_) | Noted::Paused | Noted::Resumed => false,
-                    Noted::Added(_) | Noted::Changed => false,
+                    Noted::Added(_) | Noted::Changed(_) => false,
                 });
                 (key.clone(), alternative.clone(), said)
             })
@@ -296,7 +300,7 @@ impl Replay {
         self.facts.iter().take_while(|fact| fact.at <= moment).fold(None, |latest, fact| match &fact.what {
             Noted::Came(place) => Some(place.item.clone()),
             Noted::Chosen(_) | Noted::Entered(_) | Noted::Paused | Noted::Resumed => latest,
-            Noted::Added(_) | Noted::Changed => latest,
+            Noted::Added(_) | Noted::Changed(_) => latest,
         })
     }
 

@@ -453,6 +453,18 @@ fn each_change_names_whom_it_is_about() {
             "“谢谢。”没有念",
             "“谢谢。” was not said",
         ),
+        (
+            Change::Reworded {
+                step: key("1"),
+                part: PartKind::Say,
+                alternative: None,
+                nth: 0,
+                was: "请{{speaker}}发言。".to_owned(),
+                becomes: "请{{speaker}}发言。".to_owned(),
+            },
+            "“请陆宁同志发言。”照原文念",
+            "“请陆宁同志发言。” was read as written",
+        ),
         (Change::NumbersKept, "保留印好的序号", "printed numbers were kept"),
         (
             Change::ItemAdded {
@@ -473,7 +485,7 @@ fn each_change_names_whom_it_is_about() {
         ),
     ];
     for (change, chinese, english) in cases {
-        let record = Meeting::begun().change(change).record();
+        let record = Meeting::begun().go("talks", "1").change(change).record();
         let what: &Deviation = &record.changes[0].what;
         assert_eq!(
             (what.words(Language::Chinese).as_str(), what.words(Language::English).as_str()),
@@ -518,4 +530,24 @@ fn whoever_was_called_and_is_absent_did_not_speak() {
         .record();
     assert_eq!(spoke(&record, "talks"), ["谢颂 22:11-22:20"]);
     assert_eq!(record.absent.iter().map(|who| who.name.as_str()).collect::<Vec<_>>(), ["陆宁"]);
+}
+
+#[test]
+fn words_that_were_changed_twice_are_told_once_and_those_that_nobody_came_to_not_at_all() {
+    let reworded = |item: &str, step: &str, was: &str, becomes: &str| Change::Reworded {
+        step: (item.into(), step.into()),
+        part: PartKind::Say,
+        alternative: None,
+        nth: 0,
+        was: was.to_owned(),
+        becomes: becomes.to_owned(),
+    };
+    let meeting = Meeting::begun()
+        .change(reworded("talks", "1", "首先，请{{speaker}}发言。", "先请{{speaker}}发言。"))
+        .change(reworded("closing", "bye", "散会。", "休会。"))
+        .change(reworded("talks", "1", "先请", "有请"))
+        .go("talks", "1");
+    let changes: Vec<String> =
+        meeting.record().changes.iter().map(|change| change.what.words(Language::Chinese)).collect();
+    assert_eq!(changes, ["“首先，请陆宁同志发言。”改说“有请陆宁同志发言。”"]);
 }

@@ -92,7 +92,8 @@ pub enum Change {
         /// Behind this step.
         after: StepKey,
     },
-    /// Other words are said, because those that are written have become untrue.
+    /// Other words are said, because those that are written have become untrue; the same, where somebody has looked and knows
+    /// better.
     Reworded {
         /// In which step,
         step: StepKey,
@@ -172,6 +173,11 @@ impl Change {
         Some(dangling::without_dangling(&before.agenda, self.carry_out(before)?))
     }
 
+    /// Whether it changes words alone.
+    pub fn is_of_words(&self) -> bool {
+        matches!(self, Self::Reworded { .. })
+    }
+
     /// The step that it names, for when an edit calls it otherwise.
     pub(super) fn step(&mut self) -> Option<&mut StepKey> {
         match self {
@@ -209,6 +215,7 @@ impl Change {
             Self::ItemDropped { .. } => language.pick("取消议程", "Item dropped"),
             Self::Recess { .. } => language.pick("临时休会", "Recess"),
             Self::Closed { .. } => language.pick("结束本项发言", "Nobody speaks any more here"),
+            Self::Reworded { was, becomes, .. } if was == becomes => language.pick("照原文念", "Read as written"),
             Self::Reworded { .. } => language.pick("改口", "Other words"),
             Self::NumbersKept => language.pick("保留印好的序号", "Printed numbers kept"),
         }

@@ -44,6 +44,8 @@ pub enum Command {
     Share(Vec<(ItemId, Span)>),
     /// Let the meeting go otherwise than it is written.
     Change(Change),
+    /// The same in several ways at once, one after the other; they are taken back together.
+    ChangeAll(Vec<Change>),
     /// End the meeting.
     Adjourn,
     /// Take the latest event back.

@@ -76,7 +76,11 @@ impl Live {
                 let known = |(item, _): &(ItemId, Span)| rundown.item_index(item.as_str()).is_some();
                 if by.iter().all(known) && !by.is_empty() { Ok(What::Shared { by }) } else { Err(Refusal::NoSuchPlace) }
             }
-            Command::Change(change) => self.change(rundown, change),
+            Command::Change(change) => self.change(rundown, change, Vec::new()),
+            Command::ChangeAll(mut changes) => {
+                let more = changes.split_off(changes.len().min(1));
+                self.change(rundown, changes.pop().ok_or(Refusal::CannotChange)?, more)
+            }
             Command::Adjourn => Ok(What::Adjourned),
             // The first event of all is the start; taking it back leads to a meeting that has not begun.
             Command::Undo => Ok(What::Undone),
@@ -173,10 +177,11 @@ impl Live {
         }
     }
 
-    fn change(&self, rundown: &Rundown, change: Change) -> Result<What, Refusal> {
-        let held = change.made(rundown).filter(|held| !held.parts().is_empty()).ok_or(Refusal::CannotChange)?;
+    fn change(&self, rundown: &Rundown, change: Change, more: Vec<Change>) -> Result<What, Refusal> {
+        let held = more.iter().try_fold(change.made(rundown), |held, change| Some(change.made(&held?)));
+        let held = held.flatten().filter(|held| !held.parts().is_empty()).ok_or(Refusal::CannotChange)?;
         let to = place::after_change(&self.position, self, rundown, &held).ok_or(Refusal::CannotChange)?;
-        Ok(What::Changed { change, to: (to != self.position).then_some(to) })
+        Ok(What::Changed { change, more, to: (to != self.position).then_some(to) })
     }
 
     fn add(&self, by: Span) -> What {

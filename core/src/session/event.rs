@@ -106,6 +106,9 @@ pub enum What {
     Changed {
         /// How.
         change: Change,
+        /// And how else at the same time: all of it is taken back together.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        more: Vec<Change>,
         /// Where the host stands in what is held now, if somewhere else.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         to: Option<Position>,

@@ -72,8 +72,12 @@ pub(super) enum Undo {
     Shared {
         by: Vec<(ItemId, Span)>,
     },
-    /// Holds what the change did to the reading place.
-    Change(Option<Box<Undo>>),
+    /// So many changes at once.
+    Change {
+        count: usize,
+        /// What they did to the reading place.
+        moved: Option<Box<Undo>>,
+    },
     /// Of a step that the agenda has no more: taking it back changes nothing.
     Gone,
 }
@@ -183,10 +187,11 @@ impl Live {
                 by.iter().for_each(|(item, by)| self.add_time(item, None, *by));
                 self.history.push(Undo::Shared { by: by.clone() });
             }
-            What::Changed { change, to } => {
+            What::Changed { change, more, to } => {
                 self.changes.push(change.clone());
+                self.changes.extend_from_slice(more);
                 let moved = to.clone().map(|to| Box::new(self.move_to(to, event.at)));
-                self.history.push(Undo::Change(moved));
+                self.history.push(Undo::Change { count: 1 + more.len(), moved });
             }
             What::Undone => self.undo(),
             What::Started { .. } | What::Paused | What::PickedUp | What::Adjourned => {}
@@ -250,8 +255,8 @@ impl Live {
         match undo {
             Undo::Gone => {}
             Undo::Shared { by } => by.iter().for_each(|(item, by)| self.add_time(item, None, Span::ZERO - *by)),
-            Undo::Change(moved) => {
-                self.changes.pop();
+            Undo::Change { count, moved } => {
+                self.changes.truncate(self.changes.len().saturating_sub(count));
                 if let Some(moved) = moved {
                     self.take_back(*moved);
                 }

@@ -69,7 +69,7 @@ impl Live {
         let latest = self.history.iter().rev().filter_map(|undo| match undo {
             Undo::Move { from, .. } => Some(from),
             Undo::Choice { .. } | Undo::Entry { .. } | Undo::Pause | Undo::Resume { .. } => None,
-            Undo::Added { .. } | Undo::Shared { .. } | Undo::Change(_) | Undo::Gone => None,
+            Undo::Added { .. } | Undo::Shared { .. } | Undo::Change { .. } | Undo::Gone => None,
         });
         let mut places: Vec<(Position, Position)> = Vec::new();
         for from in latest.take(MOST_PLACES) {
@@ -180,7 +180,7 @@ impl Undo {
             Self::Move { from, .. } => Some(from.step_key()),
             Self::Choice { step, .. } => Some(step.clone()),
             Self::Added { step, .. } => step.clone(),
-            Self::Change(moved) => moved.as_ref()?.step(),
+            Self::Change { moved, .. } => moved.as_ref()?.step(),
             Self::Entry { .. } | Self::Pause | Self::Resume { .. } | Self::Shared { .. } | Self::Gone => None,
         }
     }
@@ -205,8 +205,8 @@ impl Undo {
             (Self::Choice { .. }, MovedTo::Gone(_)) => *self = Self::Gone,
             (Self::Added { step, .. }, MovedTo::Step(to)) => *step = Some(to.clone()),
             (Self::Added { step, .. }, MovedTo::Gone(_)) => *step = None,
-            (Self::Change(Some(moved)), _) => moved.rename(to),
-            (Self::Change(None) | Self::Entry { .. } | Self::Pause | Self::Resume { .. }, _) => {}
+            (Self::Change { moved: Some(moved), .. }, _) => moved.rename(to),
+            (Self::Change { moved: None, .. } | Self::Entry { .. } | Self::Pause | Self::Resume { .. }, _) => {}
             (Self::Shared { .. } | Self::Gone, _) => {}
         }
     }

@@ -6,18 +6,20 @@ mod facts;
 mod list;
 mod mention;
 mod numbers;
+mod outcome;
 
 use super::change::{Change, held};
 use super::live::Live;
 use super::sentence::{left_out, sentence};
 use crate::Language;
-use crate::agenda::answers::{self, Entered};
+use crate::agenda::answers;
 use crate::agenda::check::{check, fix};
 use crate::agenda::edit::Edit;
 use crate::agenda::rundown::{Part, PartKind, Position};
 use crate::agenda::{PersonId, Rundown};
 use crate::diagnostic::{Diagnostic, Place, Problem, Rule, Segment, Spot};
 use facts::Facts;
+use outcome::Lost;
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -57,8 +59,21 @@ pub enum Because {
     List,
     /// The item does not happen.
     ItemGone(String),
+    /// The vote in this item has gone the other way.
+    Lost(String),
     /// The check says so.
     Found(Problem),
+}
+
+impl Untrue {
+    /// The change that lets the words be said as they are written, because somebody has looked and knows better.
+    pub fn as_written(&self) -> Change {
+        let mut change = self.change.clone();
+        if let Change::Reworded { was, becomes, .. } = &mut change {
+            becomes.clone_from(was);
+        }
+        change
+    }
 }
 
 impl Because {
@@ -74,6 +89,8 @@ impl Because {
             Self::Speakers => language.pick("发言人数变了", "more people speak now, or fewer").to_owned(),
             Self::List => language.pick("议程的内容或次序变了", "the items are others now").to_owned(),
             Self::ItemGone(title) => language.pick(format!("“{title}”不进行了"), format!("“{title}” does not happen")),
+            Self::Lost(title) if title.is_empty() => language.pick("表决未通过", "the vote was lost").to_owned(),
+            Self::Lost(title) => language.pick(format!("“{title}”未通过"), format!("“{title}” did not pass")),
             Self::Found(problem) => problem.message(language),
         }
     }
@@ -98,11 +115,21 @@ struct Ahead<'a> {
     said: usize,
 }
 
+/// What has become of the meeting, as far as words ahead may not be true for it.
+struct Now<'a> {
+    live: &'a Live,
+    /// Votes that have gone the other way.
+    lost: Vec<Lost>,
+    /// What the check says of the agenda as it is held.
+    told: &'a [Told],
+}
+
 /// Everything ahead that is not true any more, in the order in which it would be said. `now` is the agenda as it is held.
 /// `told` is what [`told`] says of the same two.
 pub fn untrue(written: &Rundown, now: &Rundown, live: &Live, told: &[Told]) -> Vec<Untrue> {
-    let is_other = |change: &Change| !matches!(change, Change::Reworded { .. } | Change::NumbersKept);
-    if !live.changes.iter().any(is_other) {
+    let is_other = |change: &Change| !change.is_of_words() && *change != Change::NumbersKept;
+    let meeting = Now { live, lost: outcome::lost(now, live), told };
+    if meeting.lost.is_empty() && !live.changes.iter().any(is_other) {
         return Vec::new();
     }
     let absent = absent(written, live);
@@ -115,7 +142,7 @@ pub fn untrue(written: &Rundown, now: &Rundown, live: &Live, told: &[Told]) -> V
             facts.push((since, Facts::between(&before, now, &absent)));
         }
         let Some((_, facts)) = facts.iter().find(|(of, _)| *of == since) else { continue };
-        found.extend(ahead.untrue(facts, told, &live.entered));
+        found.extend(ahead.untrue(facts, &meeting));
     }
     found
 }
@@ -173,24 +200,35 @@ fn texts_ahead<'a>(now: &'a Rundown, live: &Live) -> Vec<Ahead<'a>> {
 }
 
 impl Ahead<'_> {
-    /// How many of the changes had been made when this very text was last said otherwise: all of it was made true then. A
-    /// rewording that an edit of the text has undone counts for nothing.
+    /// How many of the changes had been made when this very text was last said otherwise, or found to be right: all of it was
+    /// true then. A rewording that an edit of the text has undone counts for nothing.
     fn true_until(&self, live: &Live) -> usize {
-        let Some(position) = self.rundown.position(self.index, 0) else { return 0 };
+        live.changes.iter().rposition(|change| self.reworded(change).is_some()).map_or(0, |last| last + 1)
+    }
+
+    /// The bytes that a change has put into this text, or found to be right in it; none where it is about another text.
+    fn reworded(&self, change: &Change) -> Option<Range<usize>> {
+        let Change::Reworded { step, part, alternative, was, becomes, .. } = change else { return None };
+        let position = self.rundown.position(self.index, 0)?;
         let own = self.part.alternatives.get(self.choice).filter(|_| self.part.kind == PartKind::Choose);
-        let is_of = |change: &Change| {
-            let Change::Reworded { step, part, alternative, becomes, .. } = change else { return false };
-            let is_here = *step == position.step_key() && *part == position.part && alternative.as_ref() == own;
-            is_here && self.source.contains(becomes.as_str())
-        };
-        live.changes.iter().rposition(is_of).map_or(0, |last| last + 1)
+        let is_here = *step == position.step_key() && *part == position.part && alternative.as_ref() == own;
+        // An announcement goes on to the next turn of its item where the first one falls out.
+        let may_have_moved = step.0 == position.item && !becomes.is_empty() && was != becomes;
+        let at = self.source.find(becomes.as_str()).filter(|_| is_here || may_have_moved)?;
+        Some(at..at + becomes.len())
+    }
+
+    /// What somebody has looked at and reads as it is written.
+    fn kept(&self, live: &Live) -> Vec<Range<usize>> {
+        let is_kept = |change: &&Change| matches!(change, Change::Reworded { was, becomes, .. } if was == becomes);
+        live.changes.iter().filter(is_kept).filter_map(|change| self.reworded(change)).collect()
     }
 
     /// What is not true in this text, and one change that makes all of it true.
-    fn untrue(&self, facts: &Facts, told: &[Told], entered: &Entered) -> Option<Untrue> {
+    fn untrue(&self, facts: &Facts, meeting: &Now<'_>) -> Option<Untrue> {
         let mut because: Vec<Because> = Vec::new();
         let mut words = self.source.to_owned();
-        let mut findings = self.findings(facts, told);
+        let mut findings = self.findings(facts, meeting);
         // What one name leaves behind may be about another one: two of a list are gone.
         for _ in 0..MOST_PASSES {
             findings.retain(|one| one.range.start >= self.said);
@@ -221,12 +259,17 @@ impl Ahead<'_> {
             was: was.clone(),
             becomes: becomes.clone(),
         };
-        let answers = answers::Facts { rundown: self.rundown, entered, item: self.part.item, step: self.part.step };
+        let answers = answers::Facts {
+            rundown: self.rundown,
+            entered: &meeting.live.entered,
+            item: self.part.item,
+            step: self.part.step,
+        };
         let [was, becomes] = [was, becomes].map(|words| answers.said(&words).trim().to_owned());
         Some(Untrue { at, because, was, becomes, change })
     }
 
-    fn findings(&self, facts: &Facts, told: &[Told]) -> Vec<Finding> {
+    fn findings(&self, facts: &Facts, meeting: &Now<'_>) -> Vec<Finding> {
         let mut mentions = mention::findings(facts, self.rundown, self.source);
         mentions.extend(numbers::findings(facts, self.part.item, self.rundown, self.source));
         settle(&mut mentions);
@@ -234,10 +277,17 @@ impl Ahead<'_> {
         let lists: Vec<Range<usize>> = found.iter().map(|one| one.range.clone()).collect();
         // The entries of a list are made anew with it.
         found.extend(mentions.into_iter().filter(|one| lists.iter().all(|list| apart(list, &one.range))));
-        // What the check says is heard where nothing more certain is known of the same words.
-        let is_new = |one: &Finding| found.iter().all(|other| apart(&other.range, &one.range));
-        let more: Vec<Finding> = told.iter().filter_map(|problem| self.told(problem)).filter(is_new).collect();
-        found.extend(more);
+        // What does not follow from a change is heard where nothing more certain is known of the same words, and nobody knows
+        // better.
+        let mut known: Vec<Range<usize>> =
+            found.iter().map(|one| one.range.clone()).chain(self.kept(meeting.live)).collect();
+        let told = meeting.told.iter().filter_map(|problem| self.told(problem));
+        for one in outcome::findings(&meeting.lost, self.index, self.source).into_iter().chain(told) {
+            if known.iter().all(|other| apart(other, &one.range)) {
+                known.push(one.range.clone());
+                found.push(one);
+            }
+        }
         found
     }
 }

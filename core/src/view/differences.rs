@@ -5,7 +5,8 @@ use super::print::item_text;
 use crate::Language;
 use crate::agenda::Rundown;
 use crate::session::Session;
-use similar::{ChangeTag, TextDiff};
+use similar::{ChangeTag, DiffOp, TextDiff};
+use std::ops::Range;
 
 /// Paragraphs that stay, shown on either side of a change.
 const AROUND: usize = 1;
@@ -54,6 +55,33 @@ pub(super) fn between(older: &[String], newer: &[String]) -> Vec<Difference> {
         left_out(older.len() - shown, &mut changes);
     }
     changes
+}
+
+/// Two wordings of some sentences in `room` characters each: whole where there is room, else the clauses that differ with one
+/// on either side, and … for the rest.
+pub fn contrast(older: &str, newer: &str, room: usize) -> (String, String) {
+    let is_long = |words: &str| words.chars().count() > room;
+    if !is_long(older) && !is_long(newer) {
+        return (older.to_owned(), newer.to_owned());
+    }
+    let ends = ['，', '、', '；', '。', '：', '！', '？', '\n'];
+    let [older, newer] = [older, newer].map(|words| words.split_inclusive(ends).collect::<Vec<&str>>());
+    let diff = TextDiff::from_slices(&older, &newer);
+    let groups = diff.grouped_ops(AROUND);
+    let shown = |words: &[&str], range: fn(&DiffOp) -> Range<usize>| {
+        let mut text = String::new();
+        let mut seen = 0;
+        for group in &groups {
+            let (start, end) =
+                (group.first().map_or(seen, |op| range(op).start), group.last().map_or(seen, |op| range(op).end));
+            text.push_str(if start > seen { "…" } else { "" });
+            text.extend(words.get(start..end).unwrap_or_default().iter().copied());
+            seen = end;
+        }
+        text.push_str(if seen < words.len() { "…" } else { "" });
+        text
+    };
+    (shown(&older, DiffOp::old_range), shown(&newer, DiffOp::new_range))
 }
 
 /// The title, and of each item its name and its plan, then what is said in it.

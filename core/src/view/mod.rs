@@ -13,7 +13,7 @@ mod stage;
 mod ways;
 
 pub use blanks::{Blank, BlankTarget, Context, blanks, field_at};
-pub use differences::{Difference, differences};
+pub use differences::{Difference, contrast, differences};
 pub use flow::{Alternative, EntryField, FlowEntry, Paragraph, ParagraphKind, Progress, Run, Wait, item_flow};
 pub use origin::origin;
 pub use outline::{ItemState, OutlineItem, OutlineStep, StripItem, meeting_title, outline, outline_steps, strip};

@@ -1,7 +1,7 @@
 //! The whole script as plain text, to print or to read through: directions in （）, waits on a line of their own,
 //! blanks as 【待填：…】.
 
-use super::flow::{FlowEntry, Paragraph, ParagraphKind, Run, Wait, item_flow};
+use super::flow::{FlowEntry, Paragraph, ParagraphKind, Progress, Run, Wait, item_flow};
 use super::outline::meeting_title;
 use crate::Language;
 use crate::agenda::Rundown;
@@ -23,27 +23,36 @@ pub fn script_text(rundown: &Rundown, session: &Session, language: Language) -> 
 
 /// The script of one item, each paragraph with a line feed before and behind it.
 pub(super) fn item_text(rundown: &Rundown, session: &Session, item: usize, language: Language, out: &mut String) {
-    for entry in item_flow(rundown, session, item) {
-        out.push('\n');
-        match entry {
-            FlowEntry::Paragraph(paragraph) => line(&paragraph, out),
-            FlowEntry::Wait { wait, .. } => {
-                out.push_str(&wait_line(&wait, language));
-                out.push('\n');
+    item_flow(rundown, session, item).iter().for_each(|entry| entry_text(entry, language, out));
+}
+
+/// The same of what the host has not passed yet.
+pub(super) fn text_ahead(rundown: &Rundown, session: &Session, item: usize, language: Language, out: &mut String) {
+    let entries = item_flow(rundown, session, item).into_iter();
+    let ahead = entries.filter(|entry| entry.progress() != Progress::Done);
+    ahead.for_each(|entry| entry_text(&entry, language, out));
+}
+
+fn entry_text(entry: &FlowEntry, language: Language, out: &mut String) {
+    out.push('\n');
+    match entry {
+        FlowEntry::Paragraph(paragraph) => line(paragraph, out),
+        FlowEntry::Wait { wait, .. } => {
+            out.push_str(&wait_line(wait, language));
+            out.push('\n');
+        }
+        FlowEntry::Choose { alternatives, .. } => {
+            out.push_str(language.pick("〔以下选一句〕\n", "〔one of these〕\n"));
+            for one in alternatives {
+                out.push_str(&format!("〔{}〕", one.label));
+                one.paragraphs.iter().for_each(|paragraph| line(paragraph, out));
             }
-            FlowEntry::Choose { alternatives, .. } => {
-                out.push_str(language.pick("〔以下选一句〕\n", "〔one of these〕\n"));
-                for one in alternatives {
-                    out.push_str(&format!("〔{}〕", one.label));
-                    one.paragraphs.iter().for_each(|paragraph| line(paragraph, out));
-                }
-            }
-            FlowEntry::Enter { fields, .. } => {
-                let labels: Vec<String> = fields.into_iter().map(|field| field.label).collect();
-                out.push_str(language.pick("〔现场填写：", "〔entered live: "));
-                out.push_str(&labels.join(language.pick("、", ", ")));
-                out.push_str("〕\n");
-            }
+        }
+        FlowEntry::Enter { fields, .. } => {
+            let labels: Vec<&str> = fields.iter().map(|field| field.label.as_str()).collect();
+            out.push_str(language.pick("〔现场填写：", "〔entered live: "));
+            out.push_str(&labels.join(language.pick("、", ", ")));
+            out.push_str("〕\n");
         }
     }
 }

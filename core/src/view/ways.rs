@@ -2,7 +2,7 @@
 //! say otherwise then. Decides nothing: every way leads to a command.
 
 use super::differences::{Difference, between};
-use super::print::item_text;
+use super::print::text_ahead;
 use crate::Language;
 use crate::agenda::answers;
 use crate::agenda::rundown::{ItemEntry, PartKind, StepKey};
@@ -12,10 +12,10 @@ use crate::session::{Change, Command, Session, Somebody, Untrue, absent, late, t
 use crate::time::{Span, Timestamp};
 use std::collections::HashSet;
 
-/// The keys of the ways, in order.
-const KEYS: &str = "1234567890qwertyuiop";
-/// So many people are offered to speak instead of somebody.
-const MOST_OTHERS: usize = 5;
+/// The keys of the people who are offered to speak instead of somebody.
+const OTHERS: &str = "yuiop";
+/// The keys of the items that may fall out where time is short.
+const DROPPABLE: &str = "zxcvb";
 /// Minutes of what is put in: without any the end of the meeting could not be told.
 const USUAL: u32 = 5;
 /// A recess that nobody has planned.
@@ -37,8 +37,8 @@ pub struct Target {
 /// Something that can be done.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Way {
-    /// The key that chooses it.
-    pub key: Option<char>,
+    /// The key that chooses it: the same for the same thing, whatever else can be done.
+    pub key: char,
     /// What it is called.
     pub label: String,
     /// What it does.
@@ -170,41 +170,51 @@ pub fn ways(
         let item = held.agenda().items.get(index);
         item.map(|item| answers::shown(item.name(language), "议程名称")).unwrap_or_default()
     };
-    ways.add(Does::Named(Wanted::Turn(after)), "在其后增加一位发言…", "One more speaks behind them…");
+    ways.add('8', Does::Named(Wanted::Turn(after)), "在其后增加一位发言…", "One more speaks behind them…");
     // What is done where the meeting stands says so: the panel may be about somebody else.
     let current = name(here);
     let label = language.pick(format!("在“{current}”后增加一项议程…"), format!("One more item behind “{current}”…"));
-    ways.named(Does::Named(Wanted::Item(live.position.item.clone())), label);
+    ways.named('9', Does::Named(Wanted::Item(live.position.item.clone())), label);
     let id =
         held.items().get(here).map(|entry| free("recess", |id| entry.steps.iter().any(|step| step.as_str() == id)));
     let recess = Change::Recess { after: key.clone(), id: StepId(id.unwrap_or_default()), minutes: RECESS };
-    ways.change(recess, "现在这一步之后休会 10 分钟", "A recess of 10 minutes behind the present step");
-    for minutes in [5, 10] {
+    ways.change('0', recess, "现在这一步之后休会 10 分钟", "A recess of 10 minutes behind the present step");
+    for (key, minutes) in [('q', 5), ('w', 10)] {
         let label =
             language.pick(format!("给“{current}”加 {minutes} 分钟"), format!("{minutes} minutes more for “{current}”"));
-        ways.named(Does::Command(Command::AddTime(Span::minutes(minutes))), label);
+        ways.named(key, Does::Command(Command::AddTime(Span::minutes(minutes))), label);
     }
     if index == here && has_later_turn(held, &key) {
         let label = language.pick(format!("结束“{current}”的发言"), format!("Nobody speaks any more in “{current}”"));
-        ways.named(Does::Command(Command::Change(Change::Closed { after: key })), label);
+        ways.named('e', Does::Command(Command::Change(Change::Closed { after: key })), label);
     }
-    if let Some(by) = over.and_then(|over| late::shared(held, live, over.at_least_zero())) {
-        ways.add(Does::Command(Command::Share(by)), "把超出的时间摊到后面各项", "Share the overrun over what is left");
+    if let Some((over, by)) = over.and_then(|over| Some((over, late::shared(held, live, over.at_least_zero())?))) {
+        let label = share_label(over, &by, language);
+        ways.named('r', Does::Command(Command::Share(by)), label);
     }
     let is_late = over.is_some_and(|over| over >= Span::minutes(1));
-    for item in late::droppable(held, live).into_iter().filter(|_| is_late) {
+    for (key, item) in DROPPABLE.chars().zip(late::droppable(held, live)).filter(|_| is_late) {
         let title = held.item_index(item.as_str()).and_then(|index| held.agenda().items.get(index));
         let title = title.map(|item| answers::shown(item.name(language), "议程名称")).unwrap_or_default();
         let label = language.pick(format!("时间不够：取消“{title}”"), format!("Short of time: drop “{title}”"));
-        ways.named(Does::Command(Command::Change(Change::ItemDropped { item })), label);
+        ways.named(key, Does::Command(Command::Change(Change::ItemDropped { item })), label);
     }
     if !live.changes.contains(&Change::NumbersKept) {
-        ways.change(Change::NumbersKept, "以后序号按印好的念", "Keep the printed numbers from now on");
-    }
-    for (way, key) in ways.all.iter_mut().zip(KEYS.chars()) {
-        way.key = Some(key);
+        ways.change('t', Change::NumbersKept, "以后序号按印好的念", "Keep the printed numbers from now on");
     }
     ways.all
+}
+
+/// What sharing an overrun is called: whether all of it is made good.
+fn share_label(over: Span, by: &[(ItemId, Span)], language: Language) -> String {
+    let given = by.iter().map(|(_, by)| -by.0 / 60_000).sum::<i64>();
+    match over.0 / 60_000 - given {
+        left @ 1.. => language.pick(
+            format!("把超出的时间摊到后面各项：只有 {given} 分钟可摊，还会晚 {left} 分钟"),
+            format!("Share the overrun over what is left: {given} min of it, {left} min remain"),
+        ),
+        _ => language.pick("把超出的时间摊到后面各项", "Share the overrun over what is left").to_owned(),
+    }
 }
 
 struct Ways {
@@ -213,18 +223,18 @@ struct Ways {
 }
 
 impl Ways {
-    fn named(&mut self, does: Does, label: String) {
+    fn named(&mut self, key: char, does: Does, label: String) {
         if !self.all.iter().any(|way| way.does == does) {
-            self.all.push(Way { key: None, label, does });
+            self.all.push(Way { key, label, does });
         }
     }
 
-    fn add(&mut self, does: Does, chinese: &str, english: &str) {
-        self.named(does, self.language.pick(chinese, english).to_owned());
+    fn add(&mut self, key: char, does: Does, chinese: &str, english: &str) {
+        self.named(key, does, self.language.pick(chinese, english).to_owned());
     }
 
-    fn change(&mut self, change: Change, chinese: &str, english: &str) {
-        self.add(Does::Command(Command::Change(change)), chinese, english);
+    fn change(&mut self, key: char, change: Change, chinese: &str, english: &str) {
+        self.add(key, Does::Command(Command::Change(change)), chinese, english);
     }
 
     fn about_turn(
@@ -241,21 +251,19 @@ impl Ways {
             true => ("叫了没有来", "Called, and not here"),
             false => ("缺席，不叫", "Absent: not called"),
         };
-        self.change(Change::Absent { turn: turn() }, chinese, english);
+        self.change('1', Change::Absent { turn: turn() }, chinese, english);
         if nth + 1 < entry.turns.len() && !was_called {
-            self.change(Change::Last { turn: turn() }, "推到本项最后", "Comes last in this item");
-            self.change(Change::Swapped { turn: turn() }, "与下一位对调", "Changes places with the next");
+            self.change('2', Change::Last { turn: turn() }, "推到本项最后", "Comes last in this item");
+            self.change('3', Change::Swapped { turn: turn() }, "与下一位对调", "Changes places with the next");
         }
         let others = others(held, index, key).into_iter().filter(|(id, _)| !absent.contains(*id));
-        for (id, person) in others.take(MOST_OTHERS) {
+        for (key, (id, person)) in OTHERS.chars().zip(others) {
             let name = called(person);
             let label = self.language.pick(format!("由{name}代替"), format!("{name} speaks instead"));
-            self.named(
-                Does::Command(Command::Change(Change::Replaced { turn: turn(), by: Somebody::Listed(id.clone()) })),
-                label,
-            );
+            let by = Somebody::Listed(id.clone());
+            self.named(key, Does::Command(Command::Change(Change::Replaced { turn: turn(), by })), label);
         }
-        self.add(Does::Named(Wanted::Instead(turn())), "由其他人代替…", "Somebody else speaks instead…");
+        self.add('4', Does::Named(Wanted::Instead(turn())), "由其他人代替…", "Somebody else speaks instead…");
     }
 
     fn about_item(&mut self, held: &Rundown, index: usize, here: usize) {
@@ -266,22 +274,23 @@ impl Ways {
         if index > here && kind(index) != Some(ItemKind::Closing) {
             let title = held.agenda().items.get(index).map(|item| answers::shown(item.name(self.language), "议程名称"));
             let title = title.unwrap_or_default();
-            let mut add = |change: Change, chinese: &str, english: &str| {
+            let mut add = |key: char, change: Change, chinese: &str, english: &str| {
                 let label = self.language.pick(format!("“{title}”{chinese}"), format!("“{title}” {english}"));
-                self.named(Does::Command(Command::Change(change)), label);
+                self.named(key, Does::Command(Command::Change(change)), label);
             };
             let item = || own.id.clone();
             if let Some(current) = entry(here).filter(|_| index > here + 1) {
-                add(Change::ItemMoved { item: item(), after: current.id.clone() }, "提前到下一项", "comes next");
+                add('5', Change::ItemMoved { item: item(), after: current.id.clone() }, "提前到下一项", "comes next");
             }
             if let Some(next) = entry(index + 1).filter(|_| kind(index + 1) != Some(ItemKind::Closing)) {
                 add(
+                    '6',
                     Change::ItemMoved { item: item(), after: next.id.clone() },
                     "推到下一项之后",
                     "comes after the next",
                 );
             }
-            add(Change::ItemDropped { item: item() }, "取消", "is dropped");
+            add('7', Change::ItemDropped { item: item() }, "取消", "is dropped");
         }
     }
 }
@@ -351,11 +360,11 @@ pub fn preview(
     Some(Preview { lines, untrue, minutes: minutes(held, session, then, &after, language) })
 }
 
-/// The script from the present item on, paragraph by paragraph.
+/// The script from the reading place on, paragraph by paragraph.
 fn ahead(held: &Rundown, session: &Session, language: Language) -> Vec<String> {
     let here = session.live().and_then(|live| held.item_index(live.position.item.as_str())).unwrap_or(0);
     let mut text = String::new();
-    (here..held.items().len()).for_each(|item| item_text(held, session, item, language, &mut text));
+    (here..held.items().len()).for_each(|item| text_ahead(held, session, item, language, &mut text));
     text.lines().filter(|line| !line.trim().is_empty()).map(str::to_owned).collect()
 }
 

@@ -8,9 +8,9 @@ use lectern_core::Language;
 use lectern_core::agenda::check::check;
 use lectern_core::agenda::rundown::StepKey;
 use lectern_core::agenda::{Person, PersonId, Rundown};
-use lectern_core::session::{Change, Command, Event, Session, told, untrue};
+use lectern_core::session::{Change, Command, Event, Session, Somebody, told, untrue};
 use lectern_core::time::Span;
-use lectern_core::view::{Does, script_text, targets, ways};
+use lectern_core::view::{Does, Way, script_text, targets, ways};
 
 /// Changes in one meeting.
 const CHANGES: usize = 12;
@@ -47,7 +47,15 @@ impl Day {
             Some(Span::minutes(9)),
             Language::Chinese,
         );
-        let way = ways.get(self.chance.below(ways.len()))?;
+        // Somebody whose office nobody has filled in yet brings a blank along.
+        let agenda = self.meeting.held.agenda();
+        let has_blank = |way: &&Way| {
+            let Does::Command(Command::Change(Change::Replaced { by: Somebody::Listed(id), .. })) = &way.does else {
+                return false;
+            };
+            agenda.people.get(id).is_some_and(|person| person.office.as_deref() == Some(""))
+        };
+        let way = ways.get(self.chance.below(ways.len())).filter(|way| !has_blank(way))?;
         match &way.does {
             Does::Command(command) => Some(command.clone()),
             Does::Named(wanted) => wanted.with(&self.meeting.held, "副主任 闻人笑"),

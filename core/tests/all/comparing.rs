@@ -3,7 +3,7 @@
 use crate::samples;
 use lectern_core::Language;
 use lectern_core::agenda::Rundown;
-use lectern_core::view::{Difference, differences};
+use lectern_core::view::{Difference, contrast, differences};
 use std::sync::Arc;
 
 fn compared(change: impl FnOnce(&mut lectern_core::agenda::Agenda)) -> Vec<Difference> {
@@ -63,4 +63,17 @@ fn an_item_taken_out_is_gone_and_every_other_paragraph_is_shown_or_counted() {
         })
         .sum();
     assert_eq!(accounted, all);
+}
+
+#[test]
+fn of_two_long_sentences_the_clauses_that_differ_are_shown() {
+    let was = "会上，三个部门作了汇报，陈立新、赵敏、孙长河三位同志作了表态，表决通过了办法，郑国平同志作了讲话。";
+    let becomes = was.replace("三个部门", "两个部门").replace("通过了办法", "了办法");
+    assert_eq!(contrast(was, &becomes, 80), (was.to_owned(), becomes.clone()));
+    let (was, becomes) = contrast(was, &becomes, 30);
+    assert_eq!(was, "会上，三个部门作了汇报，陈立新、…孙长河三位同志作了表态，表决通过了办法，郑国平同志作了讲话。");
+    assert_eq!(becomes, "会上，两个部门作了汇报，陈立新、…孙长河三位同志作了表态，表决了办法，郑国平同志作了讲话。");
+    let long = "各位代表、各位来宾、同志们，".repeat(5);
+    let (was, becomes) = contrast(&(long.clone() + "现在开会。"), &(long + "现在休会。"), 20);
+    assert_eq!((was.as_str(), becomes.as_str()), ("…同志们，现在开会。", "…同志们，现在休会。"));
 }

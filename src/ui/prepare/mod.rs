@@ -40,6 +40,7 @@ use lectern_core::agenda::edit::{ItemAt, StepAt};
 use lectern_core::agenda::estimate::Estimate;
 use lectern_core::agenda::uses::Uses;
 use lectern_core::agenda::{Agenda, Rundown, SideTexts, ValueId};
+use lectern_core::session::Change;
 use lectern_core::view::{Blank, BlankTarget, FlowEntry, OutlineItem, OutlineStep, ScriptPlace};
 use std::cell::OnceCell;
 use std::collections::HashSet;
@@ -70,7 +71,7 @@ pub struct PrepareView<'a> {
     /// The item that goes on, while a meeting does.
     pub live: Option<String>,
     /// How many changes it has that are none of the agenda.
-    pub live_changes: usize,
+    pub live_changes: &'a [Change],
     /// What was entered in the meeting: it outranks the agenda.
     pub entered: &'a Entered,
     /// Whether it is of a newer format, and cannot be changed here.

@@ -92,7 +92,7 @@ pub fn toolbar(ui: &mut Ui, view: &PrepareView<'_>, wishes: &mut Vec<Wish>) {
                 let dots = if short.len() < item.len() { "…" } else { "" };
                 pill(ui, &format!("{} · {short}{dots}", strings.running), theme::of(ui).good).on_hover_text(item);
             }
-            if view.live_changes > 0 {
+            if !view.live_changes.is_empty() {
                 let text = strings.live_changes(view.live_changes);
                 pill(ui, &text, theme::of(ui).warn).on_hover_text(strings.live_changes_hint);
             }

@@ -10,14 +10,14 @@ use crate::ui::widgets::labelled_action_button;
 use egui::{Button, Color32, Label, RichText, ScrollArea, TextEdit, Ui, vec2};
 use lectern_core::agenda::ItemId;
 use lectern_core::session::Untrue;
-use lectern_core::view::{Difference, Does, Preview, Target, Way};
+use lectern_core::view::{Difference, Does, Preview, Target, Way, contrast};
 
 /// Height of the panel as a share of the window's.
 const SHARE: f32 = 0.44;
 /// Paragraphs of a preview; what is further away is read in the script.
 const MOST_LINES: usize = 40;
-/// Characters of a sentence that a warning has room for.
-const MOST_LETTERS: usize = 60;
+/// Height of the letters that a warning offers, in points.
+const BECOMES: f32 = 24.0;
 
 /// What the panel shows.
 #[derive(Debug)]
@@ -117,8 +117,7 @@ pub fn change(ui: &mut Ui, view: &PresentView<'_>, own: &ChangeView<'_>, wishes:
 }
 
 fn row(ui: &mut Ui, nth: usize, way: &Way, is_chosen: bool, wish: &mut impl FnMut(ChangeWish)) {
-    let key = way.key.map(|key| key.to_ascii_uppercase().to_string()).unwrap_or_default();
-    let button = Button::new(RichText::new(format!("{key:>2}  {}", way.label)).size(17.0))
+    let button = Button::new(RichText::new(format!("{:>2}  {}", way.key.to_ascii_uppercase(), way.label)).size(17.0))
         .fill(if is_chosen { theme::of(ui).chosen } else { Color32::TRANSPARENT })
         .stroke(egui::Stroke::NONE)
         .truncate()
@@ -217,24 +216,14 @@ pub fn untrue(ui: &mut Ui, view: &PresentView<'_>, wishes: &mut Vec<Wish>) {
                 let place = item.filter(|_| !is_here).unwrap_or_default().to_owned();
                 let why = reasons.join(strings.language.pick("；", "; "));
                 ui.add(Label::new(RichText::new(strings.not_true(&place, &why)).small().color(colors.warn)).truncate());
-                let (was, becomes) = contrast(&one.was, &instead(one, strings));
+                let becomes = instead(one, strings);
+                let whole = format!("−  {}\n+  {becomes}", one.was);
+                let (was, becomes) = contrast(&one.was, &becomes, (ui.available_width() / BECOMES) as usize);
+                let [was, becomes] = [was, becomes].map(|words| words.replace('\n', " "));
                 ui.add(Label::new(RichText::new(was).size(19.0).color(colors.muted).strikethrough()).truncate());
-                ui.add(Label::new(RichText::new(becomes).size(24.0).color(colors.strong)).truncate());
+                let becomes = Label::new(RichText::new(becomes).size(BECOMES).color(colors.strong)).truncate();
+                ui.add(becomes).on_hover_text(whole);
             });
         });
     });
-}
-
-/// Two wordings of a sentence around what differs between them, where the whole has no room.
-fn contrast(was: &str, becomes: &str) -> (String, String) {
-    let same = was.chars().zip(becomes.chars()).take_while(|(one, other)| one == other).count();
-    // What has room is shown from its beginning.
-    let length = was.chars().count().max(becomes.chars().count());
-    let skip = if length <= MOST_LETTERS { 0 } else { same.saturating_sub(12) };
-    let shown = |text: &str| {
-        let head = if skip > 0 { "…" } else { "" };
-        let body: String = text.chars().skip(skip).take(MOST_LETTERS).collect();
-        format!("{head}{}", body.replace('\n', " "))
-    };
-    (shown(was), shown(becomes))
 }

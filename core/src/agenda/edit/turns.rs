@@ -19,7 +19,7 @@ const FRAME: usize = 120;
 const MANY: [&str; 4] = ["几位", "各位", "分别", "先后"];
 
 /// Words that say in which order somebody speaks, as they are written out.
-const LEADS: [&str; 6] = ["首先", "接下来", "下面", "然后", "其次", "最后"];
+const LEADS: [&str; 8] = ["首先", "接下来", "下面", "然后", "其次", "最后", "先", "再"];
 
 /// Lets whoever has the turn in a step change places with whoever has the next one.
 pub(super) fn swap(written: &mut Written, at: &StepAt) -> Option<()> {
@@ -426,7 +426,11 @@ fn announces(words: &str) -> bool {
 
 /// Such a word, where some words begin with it.
 fn lead(words: &str) -> Option<&'static str> {
-    LEADS.into_iter().find(|lead| words.starts_with(lead))
+    // 再次感谢 and 先进个人 say nothing of an order.
+    let is_lead = |rest: &str| rest.starts_with(['，', ',', '请', '由', '有']);
+    LEADS
+        .into_iter()
+        .find(|lead| words.strip_prefix(lead).is_some_and(|rest| lead.chars().count() > 1 || is_lead(rest)))
 }
 
 /// A call with another word for its order, or with none.

@@ -2,6 +2,10 @@
 
 use super::*;
 use crate::agenda::check::check;
+use crate::session::Because;
+
+mod looked_at;
+mod outcome;
 
 /// A script in which nothing is computed, as it comes from Word.
 fn written_out() -> Value {
@@ -65,6 +69,10 @@ fn whoever_is_absent_is_thanked_nowhere_and_counted_nowhere() {
         .says("两位同志的发言很实")
         .says("一是两位同志作交流发言")
         .never_says("陆宁");
+    let mut again = written_out();
+    again["items"][1]["steps"][1]["say"] = "再请谢颂同志发言。".into();
+    let absent = Change::Absent { turn: step("talks", "1") };
+    Meeting::new(&again).give(Command::Start).change(absent).says("首先请谢颂同志发言。");
     Meeting::written_out()
         .change(Change::Absent { turn: step("talks", "3") })
         .mended()
@@ -176,6 +184,10 @@ fn somebody_more_stands_in_the_list_of_names_behind_whoever_spoke_before() {
     let meeting = meeting.says("刚才，陆宁、谢颂同志、包容同志和何青同志四位同志作了发言");
     let meeting = meeting.change(more("3", "闻笛")).mended();
     meeting.says("刚才，陆宁、谢颂同志、包容同志、何青同志和闻笛同志五位同志作了发言");
+    let mut bare = written_out();
+    bare["items"][1]["steps"][3]["say"] = "刚才，陆宁、谢颂、何青三位同志作了发言。".into();
+    let meeting = Meeting::new(&bare).give(Command::Start).change(more("1", "包容")).mended();
+    meeting.says("刚才，陆宁、包容、谢颂、何青四位同志作了发言。");
 }
 
 #[test]

@@ -160,7 +160,10 @@ impl<'a> Names<'a> {
     /// A list of names of people who spoke with one more behind one of them.
     fn with(&self, person: &Person, behind: Range<usize>) -> Option<Finding> {
         let words = self.source.get(behind.clone()).filter(|_| self.tells_of_speech(&behind))?;
-        let (name, because) = (addressed(person), Because::Speakers);
+        // 王志强、张海波两位同志 have their 同志 together.
+        let is_bare = self.now.agenda().people.values().any(|one| one.name == words);
+        let name = if is_bare { person.name.clone() } else { addressed(person) };
+        let because = Because::Speakers;
         match self.joints(&behind) {
             // A、B和C behind B is A、B、D和C; behind C it is A、B、C和D.
             (_, Some(_)) => Some(Finding { range: behind.clone(), becomes: format!("{words}、{name}"), because }),

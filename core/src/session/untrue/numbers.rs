@@ -113,9 +113,19 @@ impl Number<'_> {
 
     /// The number that an item has now, where 第三项 told of it, of the next one or of the one before.
     fn ordinal(&self, facts: &Facts, id: &ItemId) -> Option<u64> {
-        let is_item = self.behind().starts_with('项')
-            || ITEMS.iter().any(|word| self.behind().trim_start_matches('个').starts_with(word));
-        let (was, is) = is_item.then(|| facts.numbers.get(id)).flatten()?;
+        let behind = self.behind();
+        let things = behind.trim_start_matches(['项', '个']);
+        let thing = ITEMS.iter().find_map(|word| things.strip_prefix(word));
+        let titled = thing.or_else(|| behind.strip_prefix('项'))?;
+        let titled = titled.trim_start_matches(['，', ',', '：', ':', '、', '是', '为']);
+        // 第四项议程，表决《办法》 tells of the vote wherever it is said and whatever came between.
+        let is_named =
+            |(_, title): &&(ItemId, String)| title.chars().count() >= TITLE && titled.starts_with(title.as_str());
+        let named = facts.items_now.iter().filter(is_named).max_by_key(|(_, title)| title.len());
+        if let Some((named, _)) = named {
+            return facts.numbers.get(named).and_then(|(_, is)| is.own).filter(|is| *is != self.value);
+        }
+        let (was, is) = facts.numbers.get(id)?;
         let pairs = [(was.own, is.own), (was.next, is.next), (was.previous, is.previous)];
         let told = pairs.into_iter().find(|(was, _)| *was == Some(self.value));
         told.and_then(|(_, is)| is).filter(|is| *is != self.value)
