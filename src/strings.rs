@@ -78,7 +78,6 @@ strings! {
     change_after: "后一个 →", "The next one →";
     change_apply: "确定 Enter", "Do it  Enter";
     change_hint: "数字或字母键选，← → 换人，Ctrl+Z 可撤回", "figures and letters choose, ← → another one, Ctrl+Z takes it back";
-    change_name_hint: "例如：副局长 王明", "Deputy director Wang";
     change_no_preview: "填好以后，这里显示要改的话", "What would be said then is shown here";
     change_no_words: "要念的话不变", "What is said stays the same";
     left_unsaid: "（这句不念）", "(left out)";

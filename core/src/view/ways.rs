@@ -99,6 +99,14 @@ impl Wanted {
             Self::Item(_) => language.pick("议程名称", "Title"),
         }
     }
+
+    /// An example of it.
+    pub fn example(&self, language: Language) -> &'static str {
+        match self {
+            Self::Instead(_) | Self::Turn(_) => language.pick("例如：副局长 王明", "Deputy director Wang"),
+            Self::Item(_) => language.pick("例如：通报近期工作", "Recent work"),
+        }
+    }
 }
 
 /// A stem with the first number behind it that is free.

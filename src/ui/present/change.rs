@@ -8,9 +8,10 @@ use crate::theme;
 use crate::ui::Wish;
 use crate::ui::widgets::labelled_action_button;
 use egui::{Button, Color32, Label, RichText, ScrollArea, TextEdit, Ui, vec2};
+use lectern_core::Language;
 use lectern_core::agenda::ItemId;
 use lectern_core::session::Untrue;
-use lectern_core::view::{Difference, Does, Preview, Target, Way, contrast};
+use lectern_core::view::{Difference, Does, Preview, Target, Wanted, Way, contrast};
 
 /// Height of the panel as a share of the window's.
 const SHARE: f32 = 0.44;
@@ -103,7 +104,7 @@ pub fn change(ui: &mut Ui, view: &PresentView<'_>, own: &ChangeView<'_>, wishes:
         ui.vertical(|ui| {
             ScrollArea::vertical().id_salt("preview").max_height(room).auto_shrink([false, false]).show(ui, |ui| {
                 if let Some(Way { does: Does::Named(wanted), .. }) = own.ways.get(own.chosen) {
-                    name(ui, own.name, wanted.label(strings.language), strings, &mut wish);
+                    name(ui, own.name, wanted, strings.language, &mut wish);
                 }
                 match own.preview {
                     Some(preview) => previewed(ui, preview, strings),
@@ -137,11 +138,11 @@ fn row(ui: &mut Ui, nth: usize, way: &Way, is_chosen: bool, wish: &mut impl FnMu
     }
 }
 
-fn name(ui: &mut Ui, typed: &str, label: &str, strings: &Strings, wish: &mut impl FnMut(ChangeWish)) {
+fn name(ui: &mut Ui, typed: &str, wanted: &Wanted, language: Language, wish: &mut impl FnMut(ChangeWish)) {
     let mut text = typed.to_owned();
     ui.horizontal(|ui| {
-        let label = ui.label(RichText::new(label).color(theme::of(ui).muted));
-        let edit = ui.add(TextEdit::singleline(&mut text).desired_width(320.0).hint_text(strings.change_name_hint));
+        let label = ui.label(RichText::new(wanted.label(language)).color(theme::of(ui).muted));
+        let edit = ui.add(TextEdit::singleline(&mut text).desired_width(320.0).hint_text(wanted.example(language)));
         let edit = edit.labelled_by(label.id);
         let entered = edit.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
         if !edit.has_focus() && !edit.lost_focus() {

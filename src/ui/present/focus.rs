@@ -1,22 +1,13 @@
-//! What stands above the script when there is more to do than read: begin, go on, wait, choose, enter, and the end.
+//! What stands above the script when there is more to do than read: begin, go on, choose, and the end.
 
-use super::bars::time_color;
-use super::{PresentUi, PresentView};
+use super::PresentView;
 use crate::action::Action;
 use crate::prompter::{Brightness, LINE_HEIGHT, lay_out, measure, paint_paragraph};
 use crate::theme;
 use crate::ui::Wish;
-use crate::ui::composing::Composing;
-use egui::{Align, Button, Color32, CornerRadius, Frame, Layout, Margin, RichText, TextEdit, TextStyle, Ui, vec2};
+use egui::{Align, Button, Color32, CornerRadius, Frame, Layout, Margin, RichText, TextStyle, Ui, vec2};
 use lectern_core::session::Command;
-use lectern_core::time::Span;
-use lectern_core::view::{EntryField, FlowEntry, ParagraphKind, Progress, Run, Wait};
-
-/// Width of the time used and left, in points.
-const TIMER: f32 = 270.0;
-
-/// Width of the name of a field, in points.
-const LABEL: f32 = 300.0;
+use lectern_core::view::{FlowEntry, ParagraphKind, Progress, Run};
 
 pub(super) fn card(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
     let frame = Frame::new()
@@ -118,7 +109,7 @@ pub fn chosen(ui: &mut Ui, view: &PresentView<'_>) {
 }
 
 /// The sums of the figures: quiet where they are right, loud where they are not.
-fn sums(ui: &mut Ui, view: &PresentView<'_>) {
+pub(super) fn sums(ui: &mut Ui, view: &PresentView<'_>) {
     for sum in &view.prompter.sums {
         let color = if sum.holds() { theme::of(ui).good } else { theme::of(ui).bad };
         ui.label(RichText::new(sum.message(view.strings.language)).size(20.0).color(color));
@@ -199,81 +190,8 @@ fn hint_and_past(ui: &mut Ui, hint: &str, view: &PresentView<'_>, wishes: &mut V
     });
 }
 
-pub fn wait(ui: &mut Ui, view: &PresentView<'_>, wait: &Wait) {
-    let strings = view.strings;
-    card(ui, |ui| {
-        ui.horizontal(|ui| {
-            let kind = wait.kind.label(strings.language);
-            let text = strings.language.pick(format!("正在{kind}"), format!("Now: {kind}"));
-            ui.label(RichText::new(text).size(22.0).color(theme::of(ui).direction));
-            if let Some(document) = &wait.document {
-                let document = strings.language.pick(format!("《{document}》"), document.clone());
-                ui.add(egui::Label::new(RichText::new(document).size(22.0).color(theme::of(ui).muted)).truncate());
-            }
-        });
-        words(ui, &wait.title, 24.0, theme::of(ui).text);
-        ui.horizontal(|ui| {
-            ui.vertical(|ui| {
-                ui.set_max_width(ui.available_width() * 0.58);
-                let size = (view.text_size * 1.25).clamp(36.0, 96.0);
-                if let Some(pinyin) = &wait.pinyin {
-                    ui.label(RichText::new(pinyin).size(size * 0.42).color(theme::of(ui).stress));
-                }
-                words(ui, &wait.who, size, theme::of(ui).strong);
-            });
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                ui.allocate_ui_with_layout(vec2(TIMER, 110.0), Layout::top_down(Align::Min), |ui| timer(ui, view));
-            });
-        });
-    });
-    if !view.prompter.at_end {
-        ui.horizontal(|ui| {
-            ui.add_space(48.0);
-            ui.label(RichText::new(strings.next_words).size(18.0).color(theme::of(ui).direction));
-        });
-    }
-}
-
-/// Time used and left, with a bar that fills.
-fn timer(ui: &mut Ui, view: &PresentView<'_>) {
-    let strings = view.strings;
-    let used = view.clock.wait_elapsed.unwrap_or(Span::ZERO);
-    let Some(planned) = view.clock.wait_planned else {
-        figure(ui, strings.used, &used.clock_face(), theme::of(ui).text, 52.0);
-        return;
-    };
-    let left = planned - used;
-    let color = time_color(left, theme::of(ui));
-    if left < Span::ZERO {
-        figure(ui, strings.overrun, &(Span::ZERO - left).clock_face(), color, 52.0);
-    } else {
-        // Rounded up, so that the count shows 0:00 only when the time is really over.
-        figure(ui, strings.left, &Span(left.0 + 999).clock_face(), color, 52.0);
-    }
-    let share = if planned.0 > 0 { (used.0 as f32 / planned.0 as f32).clamp(0.0, 1.0) } else { 1.0 };
-    let (rect, _) = ui.allocate_exact_size(vec2(TIMER, 8.0), egui::Sense::hover());
-    ui.painter().rect_filled(rect, 4.0, theme::of(ui).raised);
-    let filled = egui::Rect::from_min_size(rect.min, vec2(rect.width() * share, rect.height()));
-    ui.painter().rect_filled(filled, 4.0, color);
-    let text = format!(
-        "{} {}    {} {}",
-        strings.used,
-        used.clock_face(),
-        strings.planned,
-        strings.minutes(planned.0 / 60_000)
-    );
-    ui.label(RichText::new(text).small().color(theme::of(ui).muted));
-}
-
-fn figure(ui: &mut Ui, label: &str, text: &str, color: Color32, size: f32) {
-    ui.horizontal(|ui| {
-        ui.label(RichText::new(label).size(18.0).color(theme::of(ui).muted));
-        ui.label(RichText::new(text).size(size).color(color));
-    });
-}
-
 /// Runs of text at a size, broken by Chinese rules, with blanks as loud as in the script.
-fn words(ui: &mut Ui, runs: &[Run], size: f32, color: Color32) {
+pub(super) fn words(ui: &mut Ui, runs: &[Run], size: f32, color: Color32) {
     if runs.is_empty() {
         return;
     }
@@ -343,115 +261,4 @@ pub fn choose(ui: &mut Ui, view: &PresentView<'_>, wishes: &mut Vec<Wish>) {
             });
         }
     });
-}
-
-pub fn enter(ui: &mut Ui, view: &PresentView<'_>, own: &mut PresentUi, wishes: &mut Vec<Wish>) {
-    let fields: Vec<&EntryField> = view
-        .prompter
-        .flow
-        .iter()
-        .filter_map(|entry| match entry {
-            FlowEntry::Enter { fields, progress: Progress::Current, .. } => Some(fields),
-            FlowEntry::Enter { .. } | FlowEntry::Paragraph(_) | FlowEntry::Wait { .. } | FlowEntry::Choose { .. } => {
-                None
-            }
-        })
-        .flatten()
-        .collect();
-    if own.focused_at != Some(view_key(view)) {
-        own.drafts.clear();
-        own.composing = None;
-    }
-    card(ui, |ui| {
-        ui.label(RichText::new(view.strings.enter_live).size(22.0).color(theme::of(ui).direction));
-        ui.add_space(6.0);
-        let mut responses = Vec::new();
-        for field in &fields {
-            ui.horizontal(|ui| {
-                let name = RichText::new(&field.label).size(22.0).color(theme::of(ui).text);
-                let place = Layout::left_to_right(Align::Center);
-                let label = ui
-                    .allocate_ui_with_layout(vec2(LABEL, 44.0), place, |ui| {
-                        ui.set_width(LABEL);
-                        ui.add(egui::Label::new(name).wrap())
-                    })
-                    .inner;
-                let draft = own.drafts.entry(field.value.clone()).or_insert_with(|| field.text.clone());
-                // By name: ids by place would change, and the focus with them, when a message appears above.
-                let id = egui::Id::unique(("enter", &field.value));
-                // The field that is being left settles first.
-                let is_free = own.composing.as_ref().is_none_or(|(value, _)| *value == field.value);
-                if is_free && ui.memory(|memory| memory.has_focus(id)) {
-                    let (_, composing) =
-                        own.composing.get_or_insert_with(|| (field.value.clone(), Composing::default()));
-                    composing.look(ui, draft);
-                }
-                let edit = TextEdit::singleline(draft)
-                    .id(id)
-                    .font(egui::FontId::proportional(28.0))
-                    .desired_width((ui.available_width() - 20.0).min(420.0))
-                    .align(egui::Align2::LEFT_CENTER)
-                    .hint_text(RichText::new(view.strings.not_entered).size(20.0));
-                let response = ui.add(edit).labelled_by(label.id);
-                if response.lost_focus()
-                    && let Some((_, mut composing)) = own.composing.take_if(|(value, _)| *value == field.value)
-                {
-                    composing.leave(draft);
-                }
-                // The one key that a host remembers: no figure begins with a space.
-                if response.has_focus() && !draft.is_empty() && draft.trim().is_empty() {
-                    draft.clear();
-                    wishes.push(Wish::Act(Action::Next));
-                }
-                if response.lost_focus() && *draft != field.text {
-                    wishes.push(Wish::Command(Command::Enter(field.value.clone(), draft.clone())));
-                }
-                responses.push((response, draft.trim().is_empty()));
-            });
-        }
-        sums(ui, view);
-        // Figures that hold the meeting up are to be mended where they stand.
-        let is_wrong = view.prompter.sums.iter().any(|sum| !sum.holds());
-        if is_wrong
-            && ui.memory(|memory| memory.focused().is_none())
-            && let Some((first, _)) = responses.first()
-        {
-            first.request_focus();
-        }
-        after_return(ui, view, own, &responses, wishes);
-    });
-}
-
-/// Enter leads to the next empty field, and past the last one on with the meeting.
-fn after_return(
-    ui: &Ui,
-    view: &PresentView<'_>,
-    own: &mut PresentUi,
-    fields: &[(egui::Response, bool)],
-    wishes: &mut Vec<Wish>,
-) {
-    let returned = ui.input(|input| input.key_pressed(egui::Key::Enter))
-        && fields.iter().any(|(response, _)| response.lost_focus());
-    let first_visit = own.focused_at != Some(view_key(view));
-    if returned || first_visit {
-        own.focused_at = Some(view_key(view));
-        let left_empty = returned && fields.iter().any(|(response, empty)| response.lost_focus() && *empty);
-        if left_empty {
-            // Says which ones are missing.
-            wishes.push(Wish::Act(Action::Next));
-        }
-        match fields.iter().find(|(_, empty)| *empty) {
-            Some((response, _)) => response.request_focus(),
-            None if returned => wishes.push(Wish::Act(Action::Next)),
-            None => {}
-        }
-    }
-}
-
-/// Tells one visit of an entry from the next.
-fn view_key(view: &PresentView<'_>) -> u64 {
-    use std::hash::{DefaultHasher, Hash, Hasher};
-    let mut hasher = DefaultHasher::new();
-    view.prompter.position.hash(&mut hasher);
-    hasher.finish()
 }

@@ -3,11 +3,13 @@
 
 mod bars;
 mod change;
+mod entering;
 mod focus;
 mod record;
 mod rehearsal;
 pub(super) mod script;
 mod strip;
+mod waiting;
 
 pub use change::{ChangeView, ChangeWish};
 pub use rehearsal::{RehearsalView, RehearsedItem};
@@ -259,9 +261,9 @@ pub fn present(ui: &mut Ui, view: &PresentView<'_>, own: &mut PresentUi) -> Vec<
                 None => focus::adjourned(ui, view, &mut wishes),
             },
             (Phase::Live, Focus::Say) => focus::chosen(ui, view),
-            (Phase::Live, Focus::Wait(wait)) => focus::wait(ui, view, wait),
+            (Phase::Live, Focus::Wait(wait)) => waiting::wait(ui, view, wait),
             (Phase::Live, Focus::Choose) => focus::choose(ui, view, &mut wishes),
-            (Phase::Live, Focus::Enter) => focus::enter(ui, view, own, &mut wishes),
+            (Phase::Live, Focus::Enter) => entering::enter(ui, view, own, &mut wishes),
         }
         match view.prompter.phase {
             Phase::Ready | Phase::Live => script::script(ui, view, own, &mut wishes),

@@ -157,7 +157,7 @@ fn new_item(
         }
         None => return Some(Item { id: id.clone(), title: Some(title), minutes, ..template::item(agenda, kind) }),
     };
-    let step = Step { id: Some(StepId("words".to_owned())), ..step };
+    let step = Step { id: Some(StepId("words".to_owned())), minutes, ..step };
     let item = template::item(agenda, kind);
     Some(Item { id: id.clone(), title: Some(title), minutes, steps: vec![step], ..item })
 }
