@@ -216,11 +216,20 @@ fn acts(words: &str) -> Vec<(Does, Range<usize>)> {
         if part {
             continue;
         }
-        if let Some((does, bytes)) = lexicon::act_at(words.get(at..).unwrap_or_default()) {
+        if let Some((does, bytes)) = lexicon::act_at(words.get(at..).unwrap_or_default())
+            && !is_got_ready_for(words, at..at + bytes)
+        {
             found.push((does, at..at + bytes));
         }
     }
     found
+}
+
+/// 请倪向东同志做好发言准备: nobody is to speak yet.
+fn is_got_ready_for(words: &str, act: Range<usize>) -> bool {
+    let before = words.get(..act.start).unwrap_or_default();
+    let behind = words.get(act.end..).and_then(|rest| rest.strip_prefix("准备"));
+    behind.is_some_and(|rest| begins(rest, "工作|情况").is_none()) && ends(before, "做好|作好|做|作").is_some()
 }
 
 /// 对填写选票的注意事项作说明: what is spoken about, which nobody is called to do.

@@ -363,7 +363,7 @@ fn parts_here(words: &str, start: usize, at: usize, joint: &str) -> bool {
     let complete = ends(before, OFFICES).is_some() && length(behind, 5) > 4
         || ends(before, "代表|同志|先生|女士|老师|同学").is_some();
     // 部长和顺同志: the office calls for a name, and 和顺 is one.
-    let own = joint == "和" && ends(before, OFFICES).is_some() && length(behind, 5) <= 3;
+    let own = joint == "和" && !named && ends(before, OFFICES).is_some() && length(behind, 5) <= 3;
     let address = begins(behind, "同志|先生|女士|老师|教授").is_some_and(|word| behind == word);
     (named || complete) && !own && !behind.is_empty() && !address
 }

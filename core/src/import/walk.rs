@@ -111,6 +111,7 @@ pub(super) fn walk(segments: &Segments, mut signs: Vec<Signs>) -> Found {
     walk.announced_twice();
     walk.opinions();
     walk.tail();
+    walk.closing_paragraph();
     walk.waits_of_items();
     walk.kinds();
     walk.count();

@@ -158,7 +158,8 @@ fn told_to_get_ready(words: &str) -> Option<Range<usize>> {
             .any(|word| after.starts_with(word));
     // 请武志宏同志汇报供热准备工作情况: he speaks of what was prepared.
     let ends = ends && !["工作情况", "工作的情况", "工作进展"].iter().any(|word| after.starts_with(word));
-    let before = words.get(..ready)?;
+    // 大家都作了准备 tells what was done.
+    let before = words.get(..ready).filter(|before| !before.ends_with('了'))?;
     let mark = clause_start(before, before.len());
     // 下一位王小河同志请做准备: whoever is asked stands before 请.
     let before =

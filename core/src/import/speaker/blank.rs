@@ -103,8 +103,8 @@ pub(super) fn blank_in_front<'a>(core: &'a str, whole: &'a str) -> Option<Person
     let start = head.trim_end_matches(is_mark).len();
     let marks = head.get(start..)?;
     let before = trim(head.get(..start)?);
-    // 中心学校x校长
-    let of_unit = ends(before, UNITS).is_some();
+    // 中心学校x校长, x县长
+    let of_unit = before.is_empty() || ends(before, UNITS).is_some();
     let least = if of_unit || marks.starts_with(['某', '×', '*', '＊', '※']) { 1 } else { 2 };
     let known = before.char_indices().next_back().map(|(at, _)| at).filter(|at| {
         let title = before.get(..*at).unwrap_or_default();

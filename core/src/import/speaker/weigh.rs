@@ -14,7 +14,7 @@ pub(super) fn weighed<'a>(core: &'a str, whole: &'a str, addressed: bool) -> Opt
     let behind = office_behind(core).and_then(|office| {
         let head = core.get(..core.len() - office.len())?;
         let head = begins_office(head);
-        let found = best(head, false).filter(|(_, _, weight)| *weight >= 5)?;
+        let found = best(head, false).filter(|(_, _, weight)| *weight >= 4)?;
         Some((found, core.get(head.len()..)?))
     });
     let sure = behind.filter(|((_, name, weight), _)| {

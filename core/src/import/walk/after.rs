@@ -10,7 +10,26 @@ use crate::import::reason::{Guess, Reason};
 use crate::import::wording::{begins, has, trim};
 use std::ops::Range;
 
+/// So many sentences before 散会 may lead out with it.
+const LEADING_OUT: usize = 4;
+
 impl Walk<'_> {
+    /// 分会场的同志辛苦了，路上慢点。散会！: a short paragraph that ends the meeting leads out from its beginning.
+    pub(super) fn closing_paragraph(&mut self) {
+        let Some(place) = self.items.len().checked_sub(1) else { return };
+        let Some(closing) = self.items.get(place).filter(|item| item.is(ItemKind::Closing)) else { return };
+        let end = closing.start;
+        let start = (end.saturating_sub(LEADING_OUT)..end).rev().find(|at| self.opens(*at));
+        let leads = |start: usize| {
+            let before = place.checked_sub(1).and_then(|before| self.items.get(before));
+            let same = (start..end).all(|at| self.block(at) == self.block(end) && self.is_plain(at) && self.is_words(at));
+            same && before.is_some_and(|before| before.start < start)
+        };
+        if let Some(start) = start.filter(|start| !self.opens(end) && leads(*start)) {
+            self.items.get_mut(place).into_iter().for_each(|closing| closing.start = start);
+        }
+    }
+
     /// What the host says after everything has happened: remarks of his own, or the way out.
     pub(super) fn tail(&mut self) {
         let Some((place, range)) = self.tail_range() else { return };

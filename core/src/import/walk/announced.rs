@@ -65,7 +65,7 @@ impl Walk<'_> {
         if let Some(title) = before.filter(|before| self.is_title_over(*before)) {
             self.set(title, Role::Direction, Guess::fair(Reason::TitleOverItem));
         }
-        let start = resumed.or(titled).or(leads).unwrap_or(index);
+        let start = resumed.or(titled).or(leads).or_else(|| self.paragraph_to(index)).unwrap_or(index);
         let end = self.sentence(index).map_or(ordinal.1.end, |sentence| sentence.range.end);
         let behind = self.text(&(ordinal.1.end..end)).to_owned();
         let title = kind::title(&behind);

@@ -12,6 +12,9 @@ use crate::import::reason::{Guess, Reason};
 use crate::import::signs;
 use crate::import::wording::{at_most, begins, has};
 
+/// So many sentences may lead to what a paragraph ends with.
+const WHOLE: usize = 6;
+
 impl Walk<'_> {
     /// Begins an item where the sentence turns to something new.
     pub(super) fn turn(&mut self, index: usize, sign: &Signs) {
@@ -225,7 +228,26 @@ impl Walk<'_> {
             }
             start = before;
         }
-        start
+        if start == index { self.paragraph_to(index).unwrap_or(index) } else { start }
+    }
+
+    /// 有人说，老师是点灯的人。下面请教师代表发言。: a paragraph that comes after somebody has spoken and leads to who is next.
+    pub(super) fn paragraph_to(&self, index: usize) -> Option<usize> {
+        const LOOKS_BACK: &str = "谢谢|感谢|讲话|发言|刚才|刚刚|汇报|报告|祝贺|请坐|礼毕|毕。|说的|讲的|讲得|说得|到此|到这里|同志们|大家好|\
+            宣布|完了|看完|听完|讲完|说完|结束|介绍|这番|这段|一席话|听了|看了|点评|致辞|分享|已经|刚过|就是|让我们|希望|提到|谈到";
+        let start = (index.checked_sub(WHOLE).unwrap_or_default()..index).rev().find(|at| self.opens(*at))?;
+        let leads = (start..index).all(|at| {
+            let other = |sign: &Signs| !sign.own && !sign.recap && !sign.done && !sign.afterwards && !sign.latin;
+            self.is_words(at)
+                && self.is_plain(at)
+                && self.block(at) == self.block(index)
+                && !self.is_overview(at)
+                && !has(self.words(at), LOOKS_BACK)
+                && self.shows(at, other)
+        });
+        let item = self.items.last().filter(|item| item.start < start && !item.is(ItemKind::Opening))?;
+        let spoke = (item.start..start).any(|at| self.wait(at).is_some() || self.shows(at, |sign| !sign.calls.is_empty()));
+        (leads && spoke).then_some(start)
     }
 
     fn leads_up(&self, before: usize, index: usize, sign: &Signs) -> bool {
