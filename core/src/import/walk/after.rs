@@ -37,11 +37,14 @@ impl Walk<'_> {
         let turned = range.clone().find(|at| !self.answers(*at)).filter(|at| self.opens(*at));
         let range = turned.unwrap_or(range.start)..range.end;
         let length: usize = range.clone().map(|at| self.length(at)).sum();
+        const SUMS_UP: &str = "的讲话|的指示|的话|提了|强调|几点|两点|三点|三件|三句|听取|做到";
         let recap = |at: usize| length > 60 || has(self.words(at), "刚才|刚刚");
         let own = range.clone().any(|at| self.shows(at, |sign| sign.own || sign.recap && recap(at)));
         let tells = range.clone().any(|at| has(self.words(at), "希望|要求|务必|贯彻|落实|各单位要|大家要|抓好"));
         let closes = self.closing.is_some();
-        if own || length > if closes { 70 } else { 100 } || tells && length > 60 {
+        // Before the way out, words of that length may be arrangements, which belong to it.
+        let sums_up = range.clone().any(|at| has(self.words(at), SUMS_UP));
+        if own || length > if closes && sums_up { 70 } else { 100 } || tells && length > 60 {
             let guess = if own { Guess::certain(Reason::OwnRemarks) } else { Guess::fair(Reason::Recap) };
             let mut remarks = Item::new(range.start, guess);
             remarks.kind = Some(ItemKind::Remarks);
