@@ -189,8 +189,11 @@ impl Walk<'_> {
         let another = read && self.words(index).contains('《') && !item.announced;
         // 下面，请获奖代表发言。先请…: others than those who have spoken.
         let gathers = sign.lead == Some(Lead::Next) && !item.announced && self.announces_others(index, sign);
+        // 下面，由我代表支委会报告审查情况: after others the host himself.
+        let host = sign.calls.is_empty() || sign.calls.iter().any(|call| call.host);
+        let himself = led && host && topic == Topic::Report && item.speakers > 0 && !item.announced;
         let same = before == topic || item.seen.contains(&topic) && !led;
-        another || gathers || !same || sign.enters && !item.announced
+        another || gathers || himself || !same || sign.enters && !item.announced
     }
 
     /// Does what is called for belong to an item that was announced?
@@ -201,10 +204,11 @@ impl Walk<'_> {
         let prompted = sign.happening.is_some_and(|happening| happening.prompt.is_some()) && !sign.enters;
         // 下面进行第五项，领导讲话。首先请…，接下来请…
         let called = self.marks.get(item.start).is_some_and(|mark| mark.call.is_some());
-        let of_title = item.title.is_some() && item.topic == Some(topic) && topic.is_speech() && !called;
+        let of_title =
+            item.title.is_some() && item.topic == Some(topic) && topic.is_speech() && !called && !sign.enters;
         goes_on
             || of_title
-            || item.about() == Some(Topic::Vote)
+            || item.about() == Some(Topic::Vote) && !(topic == Topic::Leader && sign.lead.is_some())
             || number.is_some() && (!led || matches!(topic, Topic::Discuss | Topic::Music))
             || topic == Topic::Vote && prompted
     }
@@ -234,7 +238,9 @@ impl Walk<'_> {
     /// 有人说，老师是点灯的人。下面请教师代表发言。: a paragraph that comes after somebody has spoken and leads to who is next.
     pub(super) fn paragraph_to(&self, index: usize) -> Option<usize> {
         const LOOKS_BACK: &str = "谢谢|感谢|讲话|发言|刚才|刚刚|汇报|报告|祝贺|请坐|礼毕|毕。|说的|讲的|讲得|说得|到此|到这里|同志们|大家好|\
-            宣布|完了|看完|听完|讲完|说完|结束|介绍|这番|这段|一席话|听了|看了|点评|致辞|分享|已经|刚过|就是|让我们|希望|提到|谈到";
+            宣布|完了|看完|听完|讲完|说完|结束|介绍|这番|这段|一席话|听了|看了|点评|致辞|分享|让我们|提到|谈到";
+        let item = self.items.last()?;
+        let rested = item.is(ItemKind::Break) || item.topic == Some(Topic::Rest);
         let start = (index.checked_sub(WHOLE).unwrap_or_default()..index).rev().find(|at| self.opens(*at))?;
         let leads = (start..index).all(|at| {
             let other = |sign: &Signs| !sign.own && !sign.recap && !sign.done && !sign.afterwards && !sign.latin;
@@ -242,10 +248,15 @@ impl Walk<'_> {
                 && self.is_plain(at)
                 && self.block(at) == self.block(index)
                 && !self.is_overview(at)
-                && !has(self.words(at), LOOKS_BACK)
+                && (rested || !has(self.words(at), LOOKS_BACK))
                 && self.shows(at, other)
         });
-        let item = self.items.last().filter(|item| item.start < start && !item.is(ItemKind::Opening))?;
+        const OPENS: &str = "今天|本次|这次|会议|大会|仪式|典礼|活动|参加|出席|到会|莅临|首先|介绍|欢迎|任务|根据|按照|召开|举行|大家|应到|议程";
+        if item.is(ItemKind::Opening) {
+            let flowery = (start..index).all(|at| !has(self.words(at), OPENS)) && item.start + 2 < start;
+            return (leads && flowery).then_some(start);
+        }
+        let item = Some(item).filter(|item| item.start < start)?;
         let spoke = (item.start..start).any(|at| self.wait(at).is_some() || self.shows(at, |sign| !sign.calls.is_empty()));
         (leads && spoke).then_some(start)
     }
