@@ -74,6 +74,9 @@ pub(super) fn best(core: &str, addressed: bool) -> Option<(&str, &str, i32)> {
     found.filter(|(_, _, weight)| *weight >= if addressed { 2 } else { 4 })
 }
 
+/// What places and bodies end with, and names do not.
+const PLACES: [char; 14] = ['区', '县', '镇', '乡', '村', '局', '委', '部', '院', '校', '所', '站', '厂', '社'];
+
 pub(super) fn weigh(title: &str, name: &str, addressed: bool) -> Option<i32> {
     let count = name.chars().count();
     // 副总经理（主持工作）秤平: what stands in brackets behind an office says more of it.
@@ -90,7 +93,9 @@ pub(super) fn weigh(title: &str, name: &str, addressed: bool) -> Option<i32> {
     // 董事会秘书管理明女士: behind an office and before an address, 管 is a surname like others.
     let surely = addressed && surname.is_some() && count == 3 && ends(title, OFFICES).is_some();
     let common = is_common(name) || !surely && begins_common(name);
-    if !name.chars().all(is_han) || common || is_title(name) || count == 4 && !compound {
+    // 东湖区、白水县: places and bodies, where nothing speaks for a name.
+    let place = title.is_empty() && !addressed && count == 3 && name.ends_with(PLACES);
+    if !name.chars().all(is_han) || common || place || is_title(name) || count == 4 && !compound {
         return None;
     }
     let office = ends(title, OFFICES);
@@ -173,7 +178,7 @@ pub(super) fn is_common(words: &str) -> bool {
         房管|林业|钢铁|马路|江苏|安徽|甘肃|云南|贵州|广西";
     // 申请人, 介绍人: what somebody is for.
     const ROLES: &str = "申请人|申诉人|介绍人|证婚人|代理人|经办人|当事人|发言人|主持人|报告人|召集人|联系人|唱标人|投标人|\
-        委托人|监督人|见证人|宣誓人|领誓人|监誓人|计票人|监票人|唱票人|记票人|证明人|主讲人|检票人";
+        委托人|监督人|见证人|宣誓人|领誓人|监誓人|计票人|监票人|唱票人|记票人|证明人|主讲人|检票人|候选人";
     is_one(words, ROLES)
         || is_one(words, COMMON)
         || has(words, "首席|谢谢|的|等|位|们|各|员|代表|同志|主要|负责|工作|发言|进行|主持")
