@@ -24,7 +24,7 @@ pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
     for text in &script.texts {
         blanks.faults(text);
     }
-    for (text, inline) in &script.placeholders {
+    for (text, inline) in &script.holes {
         if let Some(text) = script.texts.get(*text) {
             blanks.inline(text, inline);
         }
@@ -264,6 +264,9 @@ impl Blanks<'_> {
 
     /// Names that no text says, but that the host sees while somebody has the floor.
     fn waits(&mut self) {
+        if self.incomplete.is_empty() {
+            return;
+        }
         for part in self.rundown.parts().iter().filter(|part| part.kind == PartKind::Wait) {
             let step = self.rundown.step_of(part);
             // Words for whoever it is stand there in the place of the name.

@@ -13,6 +13,7 @@ static CALLED_TO: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(VERBS)
 static ALL_OF_THEM: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(EVERYBODY));
 static ADDRESSED: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(&["同志", "先生", "女士", "老师", "同学"]));
 static NOBODY: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(NO_CALLS));
+static MANY: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(&["各", "们", "等", "几位", "部分", "一线"]));
 static BEFORE_A_CALL: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(LEADS));
 
 /// Somebody is called.
@@ -205,19 +206,19 @@ fn is_verb(chunk: &str, at: usize, verb: &str) -> bool {
 
 /// Whether words speak of several people or bodies at once: 三位代表, 县直各部门, 企业代表.
 fn is_group(words: &str) -> bool {
-    let many = ["各", "们", "等", "几位", "部分", "一线"].iter().any(|word| words.contains(word));
-    let counted = ["位", "名", "个", "家"].iter().any(|unit| {
-        words.match_indices(unit).any(|(at, _)| {
+    let many = || MANY.is_in(words);
+    let counted = || {
+        words.match_indices(['位', '名', '个', '家']).any(|(at, _)| {
             let before = words.get(..at).unwrap_or_default();
             crate::chinese::numeral::at_end(before).is_some_and(|(count, _)| count > 1)
         })
-    });
+    };
     // 县委常委、宣传部部长李明 is one.
-    let row = words.contains('、') && person::row(words).len() >= 2;
+    let row = || words.contains('、') && person::row(words).len() >= 2;
     let unnamed = || !person::read(words).name.chars().next().is_some_and(person::is_surname);
-    let nobody = ["代表", "部门", "单位"].iter().any(|word| words.ends_with(word)) && unnamed();
+    let nobody = || ["代表", "部门", "单位"].iter().any(|word| words.ends_with(word)) && unnamed();
     // 获奖的同志 are whoever has won.
-    many || counted || row || nobody || words.ends_with("的同志")
+    many() || counted() || row() || nobody() || words.ends_with("的同志")
 }
 
 /// Where the clause begins that a byte lies in; no farther back than a clause is long where nothing begins it.

@@ -25,6 +25,9 @@ pub(super) fn find(script: &Script<'_>, names: &HashSet<&str>) -> Vec<Range<usiz
             by_character.entry(*c).or_default().push((place, name));
         }
     }
+    if by_character.is_empty() {
+        return Vec::new();
+    }
     let characters: HanSet = by_character.keys().copied().collect();
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut before = None;

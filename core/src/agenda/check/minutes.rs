@@ -42,11 +42,13 @@ pub(super) fn speech(rundown: &Rundown, found: &mut Vec<Diagnostic>) {
             if !has_plan && step.minutes.is_none() {
                 continue;
             }
-            let estimate = Estimate::of_step(rundown, index, place);
+            let estimate = || Estimate::of_step(rundown, index, place);
             // The minutes of a step are those of its wait; of its words only where nobody is waited for.
-            let measured = if step.wait.is_some() { read_out(rundown, step) } else { estimate.words };
+            let measured = if step.wait.is_some() { read_out(rundown, step) } else { estimate().words };
             over(measured, step.minutes, || Path::step(index, place).key("minutes"), found);
-            of_item.add(estimate.seconds());
+            if has_plan {
+                of_item.add(estimate().seconds());
+            }
         }
         over(of_item.0, item.minutes, || Path::item(index).key("minutes"), found);
         all.add(item.minutes.map_or(of_item.0, |minutes| u64::from(minutes) * 60));

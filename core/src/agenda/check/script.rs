@@ -78,8 +78,9 @@ pub(super) struct Script<'a> {
     /// For every [`PAGE`] of the text how many pieces begin before it, so that for the one at a byte few are looked
     /// through.
     pages: Vec<usize>,
-    /// Whatever else is shown than words, with the index of its text; also in directions.
-    pub placeholders: Vec<(usize, &'a Inline)>,
+    /// Whatever was answered with a blank, with the index of its text, and whatever in directions is no words: what has a
+    /// whole answer lacks nothing, and nearly all have.
+    pub holes: Vec<(usize, &'a Inline)>,
     /// Where blanks stand.
     blanks: Vec<usize>,
     /// Where characters stand that may be markup, a gap or a direction.
@@ -100,7 +101,7 @@ impl<'a> Script<'a> {
             directions: Vec::new(),
             pieces: Vec::new(),
             pages: Vec::new(),
-            placeholders: Vec::new(),
+            holes: Vec::new(),
             blanks: Vec::new(),
             odd: Vec::new(),
         };
@@ -125,7 +126,7 @@ impl<'a> Script<'a> {
                         script.directions.push(words);
                         signs = signs.and(Signs::in_text(words));
                         let others = block.inlines.iter().filter(|inline| inline.content != Content::Text);
-                        script.placeholders.extend(others.map(|inline| (index, inline)));
+                        script.holes.extend(others.map(|inline| (index, inline)));
                     }
                     BlockKind::Paragraph | BlockKind::Heading(_) => {
                         script.add(text, index, block, &facts, after_pause);
@@ -159,7 +160,7 @@ impl<'a> Script<'a> {
     fn add(&mut self, text: &Spoken<'a>, index: usize, block: &'a Block, facts: &Facts<'_>, after_pause: bool) {
         let start = self.text.len();
         for inline in &block.inlines {
-            let start = self.text.len();
+            let (start, blanks) = (self.text.len(), self.blanks.len());
             match &inline.content {
                 Content::Text => self.text.push_str(text.source.get(inline.source.clone()).unwrap_or_default()),
                 Content::Space => self.text.push(' '),
@@ -179,8 +180,8 @@ impl<'a> Script<'a> {
                 self.pages.push(self.pieces.len());
             }
             let literal = inline.content == Content::Text;
-            if !literal {
-                self.placeholders.push((index, inline));
+            if self.blanks.len() > blanks {
+                self.holes.push((index, inline));
             }
             self.pieces.push(Piece { start, end: self.text.len(), text: index, inline, literal });
         }

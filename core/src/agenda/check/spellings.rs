@@ -9,6 +9,7 @@ use super::script::Script;
 use crate::chinese::vocabulary::{HAN, HanSet, Vocabulary};
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::script::is_han;
+use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -55,17 +56,15 @@ pub(super) fn check(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagno
     for one in &listed {
         known.extend(forms(one.name).filter(|form| wanted.contains(form)).map(|form| (form, one)));
     }
-    // Whoever wrote both into the roster knows two people, unless the script calls both.
-    let everybody: HashSet<&str> = script
-        .rundown
-        .agenda()
-        .people
-        .values()
-        .map(|person| person.name.as_str())
-        .filter(|name| may_be_alike(name))
-        .collect();
+    // Whoever wrote both into the roster knows two people, unless the script calls both. Collected when first asked for:
+    // few names are alike.
+    let everybody = OnceCell::new();
+    let is_listed = |name: &str| {
+        let names = || script.rundown.agenda().people.values().map(|person| person.name.as_str());
+        everybody.get_or_init(|| names().filter(|name| may_be_alike(name)).collect::<HashSet<&str>>()).contains(name)
+    };
     let are_listed = |one: &Spelt<'_>, other: &Spelt<'_>| {
-        !(one.is_called && other.is_called) && everybody.contains(one.name) && everybody.contains(other.name)
+        !(one.is_called && other.is_called) && is_listed(one.name) && is_listed(other.name)
     };
     let mut told: HashSet<&str> = HashSet::new();
     for one in &all {
@@ -126,11 +125,14 @@ fn in_roster<'a>(script: &'a Script<'_>, found: &[Spelt<'a>]) -> Vec<Spelt<'a>> 
     /// The importer makes a roster of those whom a script calls; a larger one came from elsewhere.
     const MOST: usize = 300;
     let people = &script.rundown.agenda().people;
+    if people.len() > MOST {
+        return Vec::new();
+    }
     let mut known: HashSet<&str> = found.iter().map(|one| one.name).collect();
     let names: Vec<&str> = people
         .values()
         .map(|person| person.name.as_str())
-        .filter(|name| people.len() <= MOST && homophones::is_whole(name) && !known.contains(name))
+        .filter(|name| homophones::is_whole(name) && !known.contains(name))
         .collect();
     let vocabulary = Vocabulary::new(&names);
     let places = vocabulary.find(&script.text).filter_map(|place| {

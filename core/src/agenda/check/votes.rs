@@ -4,7 +4,9 @@ use super::calls::{clause_start, is_mark};
 use super::script::{Script, Sentence};
 use super::signs::Signs;
 use crate::chinese::numeral;
+use crate::chinese::vocabulary::Vocabulary;
 use crate::diagnostic::{Diagnostic, Problem};
+use std::sync::LazyLock;
 
 /// Words at which hands go up and ballots are written.
 const BALLOTS: &[&str] = &[
@@ -139,7 +141,8 @@ fn as_fact(words: &str) -> Option<(usize, &str)> {
 /// A result that other meetings come to by nodding, and this one by the vote that follows.
 fn needs_vote(words: &str) -> Option<(usize, &str)> {
     const AGREED: &[&str] = &["获得通过", "一致同意", "一致推举", "一致通过"];
-    AGREED.iter().filter_map(|word| Some((words.find(word)?, *word))).min()
+    static WORDS: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(AGREED));
+    WORDS.find(words).next().and_then(|found| Some((found.at, words.get(found.at..found.end)?)))
 }
 
 /// Words of a vote that was held.
@@ -261,7 +264,8 @@ fn early_result(script: &Script<'_>, vote: usize, found: &mut Vec<Diagnostic>) {
 fn result(words: &str) -> Option<(usize, &str)> {
     /// Characters between 已 and what was reached.
     const NEAR: usize = 10;
-    let known = RESULTS.iter().filter_map(|word| Some((words.find(word)?, *word)));
+    static WORDS: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(RESULTS));
+    let known = WORDS.find(words).next().and_then(|found| Some((found.at, words.get(found.at..found.end)?)));
     let reached = words.match_indices('已').find_map(|(at, _)| {
         let rest = words.get(at..)?;
         let clause = rest.get(..rest.find(is_mark).unwrap_or(rest.len()))?;
@@ -271,5 +275,5 @@ fn result(words: &str) -> Option<(usize, &str)> {
         Some((at, near.get(..end + word.len())?))
     });
     let congratulated = words.contains("祝贺").then(|| words.find("当选").map(|at| (at, "当选"))).flatten();
-    known.chain(reached).chain(congratulated).min_by_key(|(at, word)| (*at, usize::MAX - word.len()))
+    known.into_iter().chain(reached).chain(congratulated).min_by_key(|(at, word)| (*at, usize::MAX - word.len()))
 }

@@ -135,27 +135,27 @@ impl Rundown {
     }
 
     fn add_parts(&mut self, item: usize, step: usize, written: &Step) {
-        let mut add = |kind: PartKind, texts: Vec<PartText>| {
-            let alternatives = if kind == PartKind::Choose { alternatives(written) } else { Vec::new() };
-            let (texts, alternatives) = (texts.into(), alternatives.into());
+        let mut add = |kind: PartKind, texts: Arc<[PartText]>| {
+            // Nearly every part has none, and an empty list takes no memory.
+            let alternatives = if kind == PartKind::Choose { alternatives(written).into() } else { Arc::default() };
             self.parts.push(Part { item, step, kind, texts, alternatives });
         };
         let parse = |text: &Text| PartText::of(resolve(text, &self.side_texts, &self.stand_ins));
         if !written.enter.is_empty() {
-            add(PartKind::Enter, Vec::new());
+            add(PartKind::Enter, Arc::default());
         }
         if let Some(text) = written.say.as_ref().and_then(&parse) {
-            add(PartKind::Say, vec![text]);
+            add(PartKind::Say, Arc::from([text]));
         }
         if !written.choose.is_empty() {
             // An alternative without words still takes its place: what is chosen is found by its index.
             add(PartKind::Choose, written.choose.iter().map(|one| parse(&one.say).unwrap_or_default()).collect());
         }
         if written.wait.is_some() {
-            add(PartKind::Wait, Vec::new());
+            add(PartKind::Wait, Arc::default());
         }
         if let Some(text) = written.thanks.as_ref().and_then(&parse) {
-            add(PartKind::Thanks, vec![text]);
+            add(PartKind::Thanks, Arc::from([text]));
         }
     }
 
