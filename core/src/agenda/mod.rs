@@ -226,7 +226,7 @@ pub struct Step {
     pub choose: Vec<Alternative>,
     /// By how many votes which of them is true, where figures decide it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub majority: Option<Majority>,
+    pub majority: Option<Box<Majority>>,
     /// What the host is then silent for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub wait: Option<WaitKind>,

@@ -173,7 +173,12 @@ impl Rundown {
 
     /// Whether it has so few words that whatever looks at all of them is done within a millisecond or two.
     pub fn is_small(&self) -> bool {
-        self.items.iter().map(|entry| entry.length).sum::<usize>() <= SMALL
+        self.length() <= SMALL
+    }
+
+    /// Bytes of all its words to say, as written.
+    pub(super) fn length(&self) -> usize {
+        self.items.iter().map(|entry| entry.length).sum()
     }
 
     /// What is worked out about each item, in the agenda's order.

@@ -32,7 +32,8 @@ pub enum Text {
     /// Markdown in the agenda itself.
     Inline(String),
     /// Markdown in a file beside the agenda.
-    File(FileText),
+    // In a box, since few texts are, and each of thousands of steps has room for two texts.
+    File(Box<FileText>),
 }
 
 /// A text that stands in a file beside the agenda.
@@ -79,7 +80,8 @@ impl<'de> Deserialize<'de> for Text {
                 if first.as_deref() == Some(NUMBER) {
                     return Err(A::Error::invalid_type(Unexpected::Other("number"), &self));
                 }
-                FileText::deserialize(MapAccessDeserializer::new(Begun { first, map })).map(Text::File)
+                let file = FileText::deserialize(MapAccessDeserializer::new(Begun { first, map }))?;
+                Ok(Text::File(Box::new(file)))
             }
         }
 

@@ -136,7 +136,7 @@ fn text() -> impl Strategy<Value = Text> {
     prop_oneof![
         5 => hostile().prop_map(Text::Inline),
         1 => (hostile(), unknown()).prop_map(|(name, unknown)| {
-            Text::File(FileText { file: TextFile(name), unknown })
+            Text::File(Box::new(FileText { file: TextFile(name), unknown }))
         }),
     ]
 }

@@ -287,7 +287,8 @@ fn an_id_is_another_one_wherever_it_is_named() {
     (first.turn, first.who) = (Some("people".into()), Some("{{people.people}}等{{n}}人".to_owned()));
     first.say = Some(Text::Inline(say.to_owned()));
     first.enter = vec!["n".into()];
-    first.thanks = Some(Text::File(FileText { file: TextFile("thanks.md".into()), unknown: Default::default() }));
+    first.thanks =
+        Some(Text::File(Box::new(FileText { file: TextFile("thanks.md".into()), unknown: Default::default() })));
     let file = (TextFile("thanks.md".to_owned()), Ok("谢谢{{people.people.short}}。".to_owned()));
     let before = Written { agenda: Arc::new(agenda), side_texts: Arc::new([file].into()) };
 

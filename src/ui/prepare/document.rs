@@ -51,7 +51,7 @@ impl Page<'_, '_> {
             }
         });
         let Some(file) = step.document.as_ref().filter(|_| self.own.document.as_ref() == Some(&at)) else { return };
-        let text = Text::File(FileText { file: file.clone(), unknown: Unknown::new() });
+        let text = Text::File(Box::new(FileText { file: file.clone(), unknown: Unknown::new() }));
         ScrollArea::vertical().id_salt(("document", place)).max_height(WORDS).show(ui, |ui| {
             self.text(ui, place, StepText::Document, Some(&text), strings.document);
         });

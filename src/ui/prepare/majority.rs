@@ -17,7 +17,7 @@ impl Page<'_, '_> {
         if step.choose.len() < 2 || self.view.agenda.values.is_empty() {
             return;
         }
-        let mut changed = step.majority.clone();
+        let mut changed = step.majority.as_deref().cloned();
         ui.horizontal_wrapped(|ui| {
             let share = step.majority.as_ref().map(|majority| majority.needs);
             let label = |share: Option<Share>| share.map_or(strings.by_hand, |share| share.label(language));
@@ -26,8 +26,11 @@ impl Page<'_, '_> {
                 self.menu(ui, place, strings.majority, (&shares, &share), |share| label(*share).to_owned())
             {
                 changed = needs.and_then(|needs| {
-                    let usual =
-                        step.majority.clone().or_else(|| Majority::usual(self.view.agenda, self.at.place, step))?;
+                    let usual = step
+                        .majority
+                        .as_deref()
+                        .cloned()
+                        .or_else(|| Majority::usual(self.view.agenda, self.at.place, step))?;
                     Some(Majority { needs, ..usual })
                 });
             }
@@ -54,7 +57,7 @@ impl Page<'_, '_> {
                 majority.fails = fails;
             }
         });
-        if changed != step.majority {
+        if changed.as_ref() != step.majority.as_deref() {
             self.step_detail(place, StepDetail::Majority(changed));
         }
     }

@@ -105,10 +105,10 @@ impl<'a> Script<'a> {
             blanks: Vec::new(),
             odd: Vec::new(),
         };
-        let texts: Vec<Spoken<'a>> = spoken(rundown).collect();
-        script.reserve(&texts);
+        script.reserve();
         let mut part_before = None;
-        for (index, text) in texts.iter().enumerate() {
+        for text in spoken(rundown) {
+            let index = script.texts.len();
             let facts = Facts { rundown, entered: &entered, item: text.part.item, step: text.part.step };
             let waited = part_before.is_some_and(|before| {
                 let between = rundown.parts().get(before + 1..text.part_index).unwrap_or_default();
@@ -129,27 +129,29 @@ impl<'a> Script<'a> {
                         script.holes.extend(others.map(|inline| (index, inline)));
                     }
                     BlockKind::Paragraph | BlockKind::Heading(_) => {
-                        script.add(text, index, block, &facts, after_pause);
+                        script.add(&text, index, block, &facts, after_pause);
                         after_pause = false;
                     }
                 }
             }
             let sentences = script.sentences.get(sentence..).unwrap_or_default().iter();
             script.signs.push(sentences.fold(signs, |signs, sentence| signs.and(sentence.signs)));
+            script.texts.push(text);
         }
-        Self { texts, ..script }
+        script
     }
 
     /// Makes room for all of it: to grow would copy megabytes again and again.
-    fn reserve(&mut self, texts: &[Spoken<'a>]) {
-        let bytes: usize = texts.iter().map(|text| text.source.len() + 1).sum();
-        let blocks = || texts.iter().flat_map(|text| &text.text.script.blocks);
-        // Answers are a little longer than their placeholders, and a sentence has some thirty characters.
+    fn reserve(&mut self) {
+        let (parts, bytes) = (self.rundown.parts().len(), self.rundown.length());
+        // Answers are a little longer than their placeholders; a sentence has some thirty characters, a paragraph two
+        // sentences, and a piece of one ends at a placeholder or a line end.
         self.text.reserve(bytes + bytes / 8);
         self.sentences.reserve(bytes / 90);
-        self.paragraphs.reserve(blocks().count());
-        self.pieces.reserve(blocks().map(|block| block.inlines.len()).sum());
-        self.signs.reserve(texts.len());
+        self.paragraphs.reserve(bytes / 180);
+        self.pieces.reserve(bytes / 45);
+        self.signs.reserve(parts);
+        self.texts.reserve(parts);
     }
 
     fn push_blank(&mut self) {

@@ -95,7 +95,7 @@ impl StepDetail {
                 let say = Text::Inline(String::new());
                 step.choose.push(Alternative { id, label: String::new(), say, unknown: Default::default() });
             }
-            Self::Majority(majority) => step.majority.clone_from(majority),
+            Self::Majority(majority) => step.majority = majority.clone().map(Box::new),
             Self::RemoveChoice(nth) => {
                 let gone = (*nth < step.choose.len()).then(|| step.choose.remove(*nth))?;
                 // A rule about a sentence that is not there says nothing.

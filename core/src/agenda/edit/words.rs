@@ -98,7 +98,7 @@ pub(super) fn to_file(written: &mut Written, at: &StepAt, which: StepText, file:
     let text = text_mut(at.of(Arc::make_mut(&mut written.agenda))?, which)?;
     let Text::Inline(words) = text else { return None };
     put(&mut written.side_texts, file, words)?;
-    *text = Text::File(FileText { file: file.clone(), unknown: Unknown::new() });
+    *text = Text::File(Box::new(FileText { file: file.clone(), unknown: Unknown::new() }));
     Some(())
 }
 
