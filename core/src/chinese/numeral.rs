@@ -46,21 +46,25 @@ pub fn digits(n: u64) -> String {
 /// row (二〇二六, also with the ○ that many keyboards give), and the forms of cheques (壹佰). Blanks around
 /// the number are garbage too: the caller knows whether they are allowed.
 pub fn parse(s: &str) -> Option<u64> {
-    let mut chars: Vec<char> = Vec::with_capacity(8);
+    // On the stack: rules read every numeral of a script.
+    let mut chars = ['\0'; LONGEST];
+    let mut length = 0;
     for c in s.chars() {
-        match c {
-            '廿' => chars.extend(['二', '十']),
-            '卅' => chars.extend(['三', '十']),
-            '卌' => chars.extend(['四', '十']),
-            other => chars.push(plain(other)),
-        }
-        if chars.len() > LONGEST {
-            return None;
+        let (tens, other) = match c {
+            '廿' => (Some('二'), '十'),
+            '卅' => (Some('三'), '十'),
+            '卌' => (Some('四'), '十'),
+            other => (None, plain(other)),
+        };
+        for c in tens.into_iter().chain([other]) {
+            *chars.get_mut(length)? = c;
+            length += 1;
         }
     }
-    in_a_row(&chars, |c| c.to_digit(10).map(u64::from))
-        .or_else(|| in_a_row(&chars, |c| if c == '两' { None } else { value(c) }))
-        .or_else(|| spoken(&chars))
+    let chars = chars.get(..length)?;
+    in_a_row(chars, |c| c.to_digit(10).map(u64::from))
+        .or_else(|| in_a_row(chars, |c| if c == '两' { None } else { value(c) }))
+        .or_else(|| spoken(chars))
 }
 
 /// Characters that a number within a sentence may have; longer runs of figures are no counts and no dates.

@@ -4,8 +4,10 @@ use super::calls::is_mark;
 use super::script::{BLANK, Script};
 use super::signs::Signs;
 use crate::chinese::numeral;
+use crate::chinese::vocabulary::Vocabulary;
 use crate::diagnostic::{Diagnostic, Problem};
 use std::ops::Range;
+use std::sync::LazyLock;
 
 const EXPECTED: &[&str] = &[
     "应到",
@@ -100,11 +102,13 @@ const SENTENCES: usize = 3;
 
 pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
     const SIGNS: Signs = Signs::of("应现共额假权");
-    let has = |words: &str, any: &[&str]| any.iter().any(|word| words.contains(word));
+    static ARE_EXPECTED: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(EXPECTED));
+    static IN_ALL: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(ALL));
+    static ARE_PRESENT: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(PRESENT));
     let is_claimed = |words: &str| SHARES.iter().any(|(share, ..)| words.contains(share));
     let counts = |words: &str| {
-        let compares = || has(words, &["请假", "請假"]) || is_claimed(words);
-        has(words, EXPECTED) || has(words, ALL) && has(words, PRESENT) && compares()
+        let compares = || ["请假", "請假"].iter().any(|word| words.contains(word)) || is_claimed(words);
+        ARE_EXPECTED.is_in(words) || IN_ALL.is_in(words) && ARE_PRESENT.is_in(words) && compares()
     };
     let mut from = 0;
     for (index, sentence) in script.sentences.iter().enumerate() {

@@ -5,7 +5,7 @@ use super::call_words::{EVERYBODY, LEADS, NO_CALLS, VERBS};
 use super::person;
 use super::script::{BLANK, Script};
 use super::signs::Signs;
-use crate::chinese::vocabulary::Vocabulary;
+use crate::chinese::vocabulary::{Found, HAN, Vocabulary};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -50,13 +50,12 @@ pub(super) fn find(script: &Script<'_>) -> Vec<Call> {
 
 fn in_sentence(script: &Script<'_>, range: Range<usize>, sentence: usize, calls: &mut Vec<Call>) {
     let (words, start) = (script.words(&range), range.start);
-    for (at, c) in words.char_indices().filter(|(_, c)| matches!(c, '请' | '由' | '欢' | '上')) {
-        let rest = words.get(at..).unwrap_or_default();
-        let Some(word) = CALLS.iter().find(|word| rest.starts_with(**word)) else { continue };
-        let from = at + word.len();
+    static CALLING: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(CALLS));
+    for Found { at, end: from, .. } in CALLING.find(words) {
+        let word = words.get(at..from).unwrap_or_default();
         let clause = clause_start(words, at);
         if !leads(words.get(clause..at).unwrap_or_default())
-            || *word == "请" && NOBODY.at_start(words.get(from..).unwrap_or_default()).is_some()
+            || word == "请" && NOBODY.at_start(words.get(from..).unwrap_or_default()).is_some()
         {
             continue;
         }
@@ -73,7 +72,7 @@ fn in_sentence(script: &Script<'_>, range: Range<usize>, sentence: usize, calls:
             None => who(words.get(from..).unwrap_or_default()),
         };
         let Some((who, verb)) = called else { continue };
-        if c != '请' && !calls_for(word, verb) {
+        if word != "请" && !calls_for(word, verb) {
             continue;
         }
         let name = words.get(from..from + who).unwrap_or_default();
@@ -236,25 +235,27 @@ pub(super) fn clause_start(words: &str, at: usize) -> usize {
 
 /// Whether a character ends a clause.
 pub(super) fn is_mark(c: char) -> bool {
-    matches!(
-        c,
-        '，' | '。'
-            | '；'
-            | '：'
-            | '！'
-            | '？'
-            | ','
-            | ';'
-            | ':'
-            | '!'
-            | '?'
-            | '（'
-            | '('
-            | '\n'
-            | '.'
-            | '《'
-            | '…'
-            | '—'
-            | '－'
-    )
+    // Nearly every character is Han, and no mark.
+    !HAN.contains(&u32::from(c))
+        && matches!(
+            c,
+            '，' | '。'
+                | '；'
+                | '：'
+                | '！'
+                | '？'
+                | ','
+                | ';'
+                | ':'
+                | '!'
+                | '?'
+                | '（'
+                | '('
+                | '\n'
+                | '.'
+                | '《'
+                | '…'
+                | '—'
+                | '－'
+        )
 }

@@ -5,7 +5,7 @@ use super::person::{self, Person};
 use super::recap;
 use super::script::Script;
 use super::signs::Signs;
-use crate::chinese::vocabulary::Vocabulary;
+use crate::chinese::vocabulary::{Found, Vocabulary};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -100,37 +100,34 @@ impl<'a> Cast<'a> {
     /// Whoever is called 同志, 先生 or 女士 anywhere.
     fn addressed(&mut self, script: &'a Script<'_>) {
         const SIGNS: Signs = Signs::of("同先女教师");
+        static FORMS: LazyLock<Vocabulary> =
+            LazyLock::new(|| Vocabulary::new(&["同志", "先生", "女士", "教授", "同学", "师傅"]));
         for (index, sentence) in script.sentences.iter().enumerate().filter(|(_, one)| one.signs.any(SIGNS)) {
             let words = script.words(&sentence.range);
-            for (at, _) in words.char_indices().filter(|(_, c)| matches!(c, '同' | '先' | '女' | '教' | '师')) {
-                let rest = words.get(at..).unwrap_or_default();
-                if let Some(address) =
-                    ["同志", "先生", "女士", "教授", "同学", "师傅"].into_iter().find(|word| rest.starts_with(word))
+            for Found { at, end, .. } in FORMS.find(words) {
+                let before = words.get(..at).unwrap_or_default();
+                // 几位同志, 巡线的同志: nobody's name ends so.
+                if before.ends_with("几位")
+                    || before.ends_with("各位")
+                    || before.ends_with(['的', '们', '等', '各', '老', '男', '女', '体', '部'])
                 {
-                    // Whoever a placeholder names is in the roster, and needs no reading.
-                    if !script.is_literal_at(sentence.range.start + at) {
-                        continue;
-                    }
-                    let before = words.get(..at).unwrap_or_default();
-                    // 几位同志, 巡线的同志: nobody's name ends so.
-                    if before.ends_with("几位")
-                        || before.ends_with("各位")
-                        || before.ends_with(['的', '们', '等', '各', '老', '男', '女', '体', '部'])
-                    {
-                        continue;
-                    }
-                    let from = left_end(before);
-                    let range = sentence.range.start + from..sentence.range.start + at + address.len();
-                    if from < at && script.is_literal(&range) {
-                        let person = person::read(script.words(&range));
-                        self.mentions.push(Mention {
-                            person,
-                            range,
-                            sentence: index,
-                            naming: Naming::Addressed,
-                            is_written: true,
-                        });
-                    }
+                    continue;
+                }
+                // Whoever a placeholder names is in the roster, and needs no reading.
+                if !script.is_literal_at(sentence.range.start + at) {
+                    continue;
+                }
+                let from = left_end(before);
+                let range = sentence.range.start + from..sentence.range.start + end;
+                if from < at && script.is_literal(&range) {
+                    let person = person::read(script.words(&range));
+                    self.mentions.push(Mention {
+                        person,
+                        range,
+                        sentence: index,
+                        naming: Naming::Addressed,
+                        is_written: true,
+                    });
                 }
             }
         }

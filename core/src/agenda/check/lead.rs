@@ -41,7 +41,9 @@ fn leads(script: &Script<'_>, calls: &[Call], found: &mut Vec<Diagnostic>) {
                 && !announces(script, other)
         };
         let at = |word: &str| call.clause..call.clause + word.len();
-        let first = clause.find(FIRST).filter(|at| matches!(clause.get(..*at), Some("" | "下面" | "接下来" | "现在")));
+        let leads = ["", "下面", "接下来", "现在"].into_iter();
+        let first = leads.filter_map(|lead| clause.strip_prefix(lead).filter(|rest| rest.starts_with(FIRST)));
+        let first = first.map(|rest| clause.len() - rest.len()).next();
         if let Some(first) = first.filter(|_| !call.is_group) {
             let before = calls.get(index.saturating_sub(NEAR)..index).unwrap_or_default().iter().rev();
             // Whoever calls a group, or says how it goes on, begins a row anew; calls of another sort stand between.

@@ -251,7 +251,7 @@ fn announcements(words: &str) -> Vec<(Range<usize>, u64)> {
             let before = words.get(..at)?;
             let counted = before.trim_end_matches(' ');
             counted.chars().next_back().filter(|c| numeral::is_numeral(*c))?;
-            let (number, start) = numeral::at_end(counted)?;
+            let (number, start) = numeral::at_end(counted).filter(|(number, _)| (2..=20).contains(number))?;
             let rest = words.get(at..)?;
             let noun = NOUNS.at_start(rest).and_then(|noun| POINTS.get(noun))?;
             let lead = before.get(..start)?;
@@ -283,12 +283,10 @@ fn announcements(words: &str) -> Vec<(Range<usize>, u64)> {
             // “稳粮、兴业、净村、安民”八个字: the characters stand before.
             let quoted = *noun == "个字" && lead.ends_with('”');
             let heard = lead.ends_with('了') && !clause.contains('我') && !listed();
-            ((2..=20).contains(&number) && of_points && !quoted && says && ends && !of_time && !clock && !heard).then(
-                || {
-                    let shown = if noun.chars().count() == 1 { at + noun.len() + to_mark } else { at + noun.len() };
-                    (start..shown.min(words.len()), number)
-                },
-            )
+            (of_points && !quoted && says && ends && !of_time && !clock && !heard).then(|| {
+                let shown = if noun.chars().count() == 1 { at + noun.len() + to_mark } else { at + noun.len() };
+                (start..shown.min(words.len()), number)
+            })
         })
         .collect()
 }

@@ -5,16 +5,23 @@ use super::script::Script;
 use super::signs::Signs;
 use super::topics::clause_at;
 use crate::chinese::numeral;
+use crate::chinese::vocabulary::Vocabulary;
 use crate::diagnostic::{Diagnostic, Problem};
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// Who is praised, and that they are.
-const PRAISED: &[&str] = &["先进", "优秀", "模范", "标兵", "能手", "突出贡献", "两优一先", "劳模", "劳动者", "十佳"];
-const PRAISES: &[&str] = &["表彰", "表扬", "奖励", "命名", "授予", "颁奖", "评选"];
+static PRAISED: LazyLock<Vocabulary> = LazyLock::new(|| {
+    Vocabulary::new(&["先进", "优秀", "模范", "标兵", "能手", "突出贡献", "两优一先", "劳模", "劳动者", "十佳"])
+});
+static PRAISES: LazyLock<Vocabulary> =
+    LazyLock::new(|| Vocabulary::new(&["表彰", "表扬", "奖励", "命名", "授予", "颁奖", "评选"]));
 /// A meeting sums a year up with these.
-const SUMS_UP: &[&str] = &["总结", "盘点", "回顾"];
+static SUMS_UP: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(&["总结", "盘点", "回顾"]));
 /// With these another year is spoken of on purpose.
-const ANOTHER: &[&str] = &["去年", "上年", "往年", "历年", "连续", "曾", "荣获", "来自", "获得过", "以来", "上一"];
+static ANOTHER: LazyLock<Vocabulary> = LazyLock::new(|| {
+    Vocabulary::new(&["去年", "上年", "往年", "历年", "连续", "曾", "荣获", "来自", "获得过", "以来", "上一"])
+});
 
 pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
     const SIGNS: Signs = Signs::of("年");
@@ -29,12 +36,12 @@ pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
         for (year, range) in years(words) {
             // The dash of 2024—2025 ends no clause.
             let clause = [clause_at(words, range.start), clause_at(words, range.end)];
-            let has = |any: &[&str]| any.iter().any(|word| clause.iter().any(|part| part.contains(word)));
-            if has(ANOTHER) {
+            let has = |any: &Vocabulary| clause.iter().any(|part| any.is_in(part));
+            if has(&ANOTHER) {
                 continue;
             }
             let at = sentence.range.start + range.start..sentence.range.start + range.end;
-            if has(PRAISED) && has(PRAISES) {
+            if has(&PRAISED) && has(&PRAISES) {
                 match praised {
                     Some((first, at_sentence)) if first != year && at_sentence != index => {
                         let problem = Problem::YearsDisagree { first: first.to_string(), later: year.to_string() };
@@ -45,7 +52,7 @@ pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
                     None => praised = Some((year, index)),
                 }
                 papers.push((year, at));
-            } else if has(SUMS_UP) && has(&["工作"]) {
+            } else if has(&SUMS_UP) && clause.iter().any(|part| part.contains("工作")) {
                 summed_up.push(year);
             }
         }

@@ -14,7 +14,7 @@ use super::script::{Script, Sentence};
 use super::signs::Signs;
 use super::topics::clause_at;
 use crate::agenda::ItemKind;
-use crate::chinese::vocabulary::Vocabulary;
+use crate::chinese::vocabulary::{HAN, Vocabulary};
 use crate::diagnostic::{Diagnostic, Problem};
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
@@ -135,7 +135,7 @@ fn begins(words: &str) -> Option<usize> {
                 first = Some(at);
             }
         }
-        heads = is_mark(c) || heads && matches!(c, ' ' | '　');
+        heads = !HAN.contains(&u32::from(c)) && (is_mark(c) || heads && matches!(c, ' ' | '　'));
     }
     first
 }
@@ -213,13 +213,14 @@ fn goes_on(script: &Script<'_>, sentence: &Sentence) -> Vec<Range<usize>> {
     const LEADS: &[&str] = &["最后", "其中", "还有", "同时", "随后", "接着", "特别是"];
     const OTHER: &[&str] =
         &["希望", "会后", "下面", "我们要", "请", "一要", "必须", "务必", "各单位要", "我再", "我讲"];
+    static OTHERS: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(OTHER));
     let Some(paragraph) = script.paragraph(sentence) else { return Vec::new() };
     let here = script.sentence_at(sentence.range.start).unwrap_or(paragraph.sentences.end);
     let behind = (here + 1..paragraph.sentences.end).take(MOST).filter_map(|index| script.sentences.get(index));
     // What everybody is to do afterwards is no longer told of those who spoke.
     let told = |next: &Sentence| {
         let words = script.words(&next.range);
-        let end = OTHER.iter().filter_map(|word| words.find(word)).min().unwrap_or(words.len());
+        let end = OTHERS.find(words).next().map_or(words.len(), |found| found.at);
         let tells = words.get(..end).unwrap_or_default();
         let led = LEADS.iter().any(|word| tells.starts_with(word));
         (begins(words).is_none() && (led || is_done(tells))).then(|| next.range.start..next.range.start + end)

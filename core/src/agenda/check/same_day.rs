@@ -3,7 +3,6 @@
 
 use super::dates::{self, FoundDate};
 use super::script::Script;
-use super::signs::Signs;
 use super::topics::{clause_at, common, topic};
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::script::is_han;
@@ -27,51 +26,46 @@ const EVENTS: &[&str] = &[
 /// Days that two places give to one event, and the day of the meeting itself.
 fn days(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
     const SAME: usize = 5;
-    const SIGNS: Signs = Signs::of("月");
     let mut seen: Vec<(FoundDate, String, Option<&str>, bool)> = Vec::new();
-    for sentence in script.sentences.iter().filter(|sentence| sentence.signs.any(SIGNS)) {
+    for (_, sentence, date) in script.dates() {
         let words = script.words(&sentence.range);
-        for date in dates::find(words) {
-            let after = topic(words, date.range.end);
-            let deadline = [
-                "前", "以前", "之前", "起", "至", "到", "上午", "下午", "晚", "早", "开始", "后", "以后", "召开",
-                "举行",
-            ]
-            .iter()
-            .any(|word| after.starts_with(word));
-            // 6月6日高考正式开考
-            let near = after.char_indices().nth(EVENT_NEAR).map_or(after, |(end, _)| after.get(..end).unwrap_or(after));
-            let event = EVENTS.iter().find(|event| near.contains(**event)).copied();
-            let is_meeting = says_meeting(words, &date);
-            // 五月十三日国际护士节 behind 五月十二日是国际护士节.
-            let after = after.strip_prefix('是').unwrap_or(after);
-            let topic = if deadline || after.chars().count() < SAME { String::new() } else { after.to_owned() };
-            if event.is_none() && topic.is_empty() && !is_meeting {
-                continue;
-            }
-            let same = seen.iter().find(|(_, of, other, meeting)| {
-                event.is_some() && *other == event
-                    || !topic.is_empty() && common(of, &topic) >= SAME
-                    || is_meeting && *meeting
-            });
-            match same {
-                Some((first, ..)) if (first.month, first.day) != (date.month, date.day) => {
-                    let clause = clause_at(words, date.range.start);
-                    let years = first.year.is_some() && date.year.is_some() && first.year != date.year;
-                    let rightly = ["改", "推迟", "提前", "延期", "原定", "顺延", "一批", "二批", "去年", "期"]
-                        .iter()
-                        .any(|word| clause.contains(word));
-                    if !years && !rightly {
-                        let range = sentence.range.start + date.range.start..sentence.range.start + date.range.end;
-                        let later = date.written(words);
-                        let first = first.said();
-                        found.push(script.problem(Problem::DatesDisagree { first, later }, &range));
-                    }
+        let after = topic(words, date.range.end);
+        let deadline =
+            ["前", "以前", "之前", "起", "至", "到", "上午", "下午", "晚", "早", "开始", "后", "以后", "召开", "举行"]
+                .iter()
+                .any(|word| after.starts_with(word));
+        // 6月6日高考正式开考
+        let near = after.char_indices().nth(EVENT_NEAR).map_or(after, |(end, _)| after.get(..end).unwrap_or(after));
+        let event = EVENTS.iter().find(|event| near.contains(**event)).copied();
+        let is_meeting = says_meeting(words, date);
+        // 五月十三日国际护士节 behind 五月十二日是国际护士节.
+        let after = after.strip_prefix('是').unwrap_or(after);
+        let topic = if deadline || after.chars().count() < SAME { String::new() } else { after.to_owned() };
+        if event.is_none() && topic.is_empty() && !is_meeting {
+            continue;
+        }
+        let same = seen.iter().find(|(_, of, other, meeting)| {
+            event.is_some() && *other == event
+                || !topic.is_empty() && common(of, &topic) >= SAME
+                || is_meeting && *meeting
+        });
+        match same {
+            Some((first, ..)) if (first.month, first.day) != (date.month, date.day) => {
+                let clause = clause_at(words, date.range.start);
+                let years = first.year.is_some() && date.year.is_some() && first.year != date.year;
+                let rightly = ["改", "推迟", "提前", "延期", "原定", "顺延", "一批", "二批", "去年", "期"]
+                    .iter()
+                    .any(|word| clause.contains(word));
+                if !years && !rightly {
+                    let range = sentence.range.start + date.range.start..sentence.range.start + date.range.end;
+                    let later = date.written(words);
+                    let first = first.said();
+                    found.push(script.problem(Problem::DatesDisagree { first, later }, &range));
                 }
-                Some(_) => {}
-                None if seen.len() < 64 => seen.push((date, topic, event, is_meeting)),
-                None => {}
             }
+            Some(_) => {}
+            None if seen.len() < 64 => seen.push((date.clone(), topic, event, is_meeting)),
+            None => {}
         }
     }
 }
@@ -80,35 +74,35 @@ fn days(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
 fn deadlines(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
     const SAME: usize = 4;
     const MOST: usize = 64;
-    const SIGNS: Signs = Signs::of("月");
     let mut seen: Vec<(String, FoundDate, usize)> = Vec::new();
-    for (index, sentence) in script.sentences.iter().enumerate().filter(|(_, one)| one.signs.any(SIGNS)) {
+    for (index, sentence, date) in script.dates() {
         let words = script.words(&sentence.range);
-        for date in dates::find(words) {
-            let due = ["前", "之前", "以前"]
-                .iter()
-                .any(|word| words.get(date.range.end..).is_some_and(|after| after.starts_with(word)));
-            let clause = clause_at(words, date.range.start);
-            let thing: String = clause.chars().take_while(|c| is_han(*c)).take(SAME).collect();
-            let named = words.get(..date.range.start).is_some_and(|before| before.contains(&thing));
-            // 请各单位3月10日前报方案 begins with who is to do it.
-            let is_thing =
-                !["请", "各", "会后", "务必", "要", "在", "于", "今", "全"].iter().any(|word| thing.starts_with(word));
-            if !due || !is_thing || thing.chars().count() < SAME || !named || seen.len() > MOST {
-                continue;
-            }
-            let first = seen.iter().find(|(other, ..)| *other == thing);
-            let other = |(_, first, at): &&(String, FoundDate, usize)| {
-                (first.month, first.day) != (date.month, date.day) && *at != index
-            };
-            let apart = ["一批", "二批", "初稿", "定稿", "改", "推迟", "延"].iter().any(|word| clause.contains(word));
-            if let Some((_, first, _)) = first.filter(other).filter(|_| !apart) {
-                let range = sentence.range.start + date.range.start..sentence.range.start + date.range.end;
-                let problem = Problem::DatesDisagree { first: first.said(), later: date.written(words) };
-                found.push(script.problem(problem, &range));
-            }
-            seen.push((thing, date, index));
+        let due = ["前", "之前", "以前"]
+            .iter()
+            .any(|word| words.get(date.range.end..).is_some_and(|after| after.starts_with(word)));
+        if !due {
+            continue;
         }
+        let clause = clause_at(words, date.range.start);
+        let thing: String = clause.chars().take_while(|c| is_han(*c)).take(SAME).collect();
+        let named = words.get(..date.range.start).is_some_and(|before| before.contains(&thing));
+        // 请各单位3月10日前报方案 begins with who is to do it.
+        let is_thing =
+            !["请", "各", "会后", "务必", "要", "在", "于", "今", "全"].iter().any(|word| thing.starts_with(word));
+        if !is_thing || thing.chars().count() < SAME || !named || seen.len() > MOST {
+            continue;
+        }
+        let first = seen.iter().find(|(other, ..)| *other == thing);
+        let other = |(_, first, at): &&(String, FoundDate, usize)| {
+            (first.month, first.day) != (date.month, date.day) && *at != index
+        };
+        let apart = ["一批", "二批", "初稿", "定稿", "改", "推迟", "延"].iter().any(|word| clause.contains(word));
+        if let Some((_, first, _)) = first.filter(other).filter(|_| !apart) {
+            let range = sentence.range.start + date.range.start..sentence.range.start + date.range.end;
+            let problem = Problem::DatesDisagree { first: first.said(), later: date.written(words) };
+            found.push(script.problem(problem, &range));
+        }
+        seen.push((thing, date.clone(), index));
     }
 }
 
@@ -122,21 +116,18 @@ struct Span {
 /// 集训8月1日至8月12日 and 8月1日到10日: two ends of what begins on one day.
 fn spans(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
     const MOST: usize = 32;
-    const SIGNS: Signs = Signs::of("月");
     let mut seen: Vec<Span> = Vec::new();
-    for sentence in script.sentences.iter().filter(|one| one.signs.any(SIGNS)) {
+    for (_, sentence, date) in script.dates() {
         let words = script.words(&sentence.range);
-        for date in dates::find(words) {
-            let Some((end, range)) = end_of_span(words, &date).filter(|_| seen.len() < MOST) else { continue };
-            let start = (date.month, date.day);
-            let said = words.get(date.range.start..range.end).unwrap_or_default().to_owned();
-            if let Some(other) = seen.iter().find(|other| other.start == start && other.end != end) {
-                let range = sentence.range.start + range.start..sentence.range.start + range.end;
-                found.push(script.problem(Problem::DatesDisagree { first: other.said.clone(), later: said }, &range));
-                continue;
-            }
-            seen.push(Span { start, end, said });
+        let Some((end, range)) = end_of_span(words, date).filter(|_| seen.len() < MOST) else { continue };
+        let start = (date.month, date.day);
+        let said = words.get(date.range.start..range.end).unwrap_or_default().to_owned();
+        if let Some(other) = seen.iter().find(|other| other.start == start && other.end != end) {
+            let range = sentence.range.start + range.start..sentence.range.start + range.end;
+            found.push(script.problem(Problem::DatesDisagree { first: other.said.clone(), later: said }, &range));
+            continue;
         }
+        seen.push(Span { start, end, said });
     }
 }
 

@@ -2,6 +2,7 @@
 //! sentences, and each byte of it led back to the field that it comes from. Directions are left out, since nobody says
 //! them. Says nothing about what is right or wrong.
 
+use super::dates::{self, FoundDate};
 use super::signs::{CIRCLE, Signs};
 use super::{Spoken, spoken};
 use crate::agenda::Rundown;
@@ -10,6 +11,7 @@ use crate::agenda::rundown::PartKind;
 use crate::chinese::vocabulary::HAN;
 use crate::diagnostic::{Diagnostic, Place, Problem};
 use crate::script::{self, Block, BlockKind, Content, Inline};
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// What stands in the spoken text for something that nobody has filled in.
@@ -85,6 +87,8 @@ pub(super) struct Script<'a> {
     blanks: Vec<usize>,
     /// Where characters stand that may be markup, a gap or a direction.
     odd: Vec<usize>,
+    /// The days that sentences tell, by the index of the sentence; found once, when a rule first asks.
+    dates: OnceCell<Vec<(usize, Vec<FoundDate>)>>,
 }
 
 impl<'a> Script<'a> {
@@ -104,6 +108,7 @@ impl<'a> Script<'a> {
             holes: Vec::new(),
             blanks: Vec::new(),
             odd: Vec::new(),
+            dates: OnceCell::new(),
         };
         script.reserve();
         let mut part_before = None;
@@ -144,12 +149,12 @@ impl<'a> Script<'a> {
     /// Makes room for all of it: to grow would copy megabytes again and again.
     fn reserve(&mut self) {
         let (parts, bytes) = (self.rundown.parts().len(), self.rundown.length());
-        // Answers are a little longer than their placeholders; a sentence has some thirty characters, a paragraph two
-        // sentences, and a piece of one ends at a placeholder or a line end.
+        // Answers are a little longer than their placeholders. Shorter sentences than ten characters, or pieces between
+        // placeholders than eight, no script has throughout; and room that is never written to costs nothing.
         self.text.reserve(bytes + bytes / 8);
-        self.sentences.reserve(bytes / 90);
-        self.paragraphs.reserve(bytes / 180);
-        self.pieces.reserve(bytes / 45);
+        self.sentences.reserve(bytes / 30);
+        self.paragraphs.reserve(parts + bytes / 90);
+        self.pieces.reserve(bytes / 24);
         self.signs.reserve(parts);
         self.texts.reserve(parts);
     }
@@ -282,6 +287,20 @@ impl<'a> Script<'a> {
     pub(super) fn said(&self, range: Range<usize>) -> impl Iterator<Item = (&Sentence, &str)> {
         let sentences = self.sentences.get(range).unwrap_or_default();
         sentences.iter().map(|sentence| (sentence, self.words(&sentence.range)))
+    }
+
+    /// Every sentence that tells a day of a month, with its index and these days; their ranges count from its beginning.
+    pub(super) fn dates(&self) -> impl Iterator<Item = (usize, &Sentence, &FoundDate)> {
+        const SIGNS: Signs = Signs::of("月");
+        let dates = self.dates.get_or_init(|| {
+            let sentences = self.sentences.iter().enumerate().filter(|(_, sentence)| sentence.signs.any(SIGNS));
+            let dates = sentences.map(|(index, sentence)| (index, dates::find(self.words(&sentence.range))));
+            dates.filter(|(_, dates)| !dates.is_empty()).collect()
+        });
+        dates.iter().flat_map(|(index, dates)| {
+            let sentence = self.sentences.get(*index);
+            dates.iter().filter_map(move |date| Some((*index, sentence?, date)))
+        })
     }
 
     /// A problem with some words of the script, at the place where they were written.

@@ -209,13 +209,14 @@ fn titled<'a>(script: &'a Script<'_>, recaps: &[(usize, usize)], known: &HashSet
         for piece in words.split(|c| is_mark(c) || c == '、') {
             let begins = thanked(piece);
             let name = piece.get(begins..).unwrap_or_default();
-            let usual = person::usual_length(name);
+            // Only a look back is sure to speak of people.
+            let may_be_name = is_recap || person::begins_with_surname(name);
+            let usual = if may_be_name { person::usual_length(name) } else { 0 };
             let length = name.char_indices().nth(usual).map_or(name.len(), |(at, _)| at);
             let (name, rest) = name.split_at(length);
             let title = || person::leading_title(rest).or_else(|| person::leading_address(rest));
             let is_speech = |title: &str| rest.get(title.len()..).is_some_and(|rest| rest.starts_with('的'));
-            // Only a look back is sure to speak of people.
-            if (is_recap || person::begins_with_surname(name))
+            if may_be_name
                 && title().is_some_and(|title| is_recap || is_speech(title) || !known.is_empty())
                 && person::has_usual_length(name)
                 && name.chars().all(is_han)

@@ -6,9 +6,11 @@ use super::super::script::{Script, Sentence};
 use super::{Recaps, is_done, speaks_of_groups};
 use crate::agenda::Person;
 use crate::chinese::numeral;
+use crate::chinese::vocabulary::Vocabulary;
 use crate::diagnostic::Problem;
 use crate::script::{self, is_han};
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// Sentences in which a look back may go on.
 const GOES_ON: usize = 8;
@@ -22,7 +24,8 @@ impl Recaps<'_, '_> {
             return;
         }
         // What everybody is asked to do then is no longer told of those who spoke.
-        let asked = ["请大家", "请各", "希望大家"].iter().filter_map(|word| words.find(word)).min();
+        static ASKED: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(&["请大家", "请各", "希望大家"]));
+        let asked = ASKED.find(words).next().map(|found| found.at);
         if speaks_of_groups(words.get(..asked.unwrap_or(words.len())).unwrap_or(words)) {
             return;
         }
