@@ -69,6 +69,14 @@ pub const fn han_at(bytes: &[u8], place: usize) -> usize {
     ((a & 0x0F) << 12 | (b & 0x3F) << 6 | (c & 0x3F)) - HAN.start as usize
 }
 
+/// The bytes of the characters at the start of a text that are Han; a few rare ones beside [`HAN`] are passed over as well.
+/// No mark is among them, so whoever looks for one jumps from one run to the next.
+pub fn han_run(text: &str) -> usize {
+    // Each takes three bytes, and the first one tells it from all other scripts and from marks.
+    let leads = text.as_bytes().iter().step_by(3);
+    leads.take_while(|byte| matches!(byte, 0xE4..=0xE9)).count() * 3
+}
+
 /// Words that are looked for together. A word is known by its place in the list that it was made of.
 #[derive(Debug)]
 pub struct Vocabulary<'w> {

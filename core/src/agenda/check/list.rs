@@ -3,7 +3,7 @@
 
 use super::calls::is_mark;
 use crate::chinese::numeral;
-use crate::chinese::vocabulary::HAN;
+use crate::chinese::vocabulary::han_run;
 use std::ops::Range;
 
 /// How a list is numbered.
@@ -113,16 +113,20 @@ fn without_noun(rest: &str) -> &str {
 pub(super) fn markers(text: &str, within: Range<usize>) -> Vec<Marker> {
     let mut markers = Vec::new();
     let mut begins = true;
-    for (at, c) in text.get(within.clone()).unwrap_or_default().char_indices() {
-        let at = within.start + at;
+    let mut at = within.start;
+    while let Some(rest) = text.get(at..within.end)
+        && let Some(c) = rest.chars().next()
+    {
         if begins
             && !matches!(c, ' ' | '　')
-            && let Some(marker) = text.get(at..within.end).and_then(marker)
+            && let Some(marker) = marker(rest)
         {
             markers.push(Marker { range: at..at + marker.range.end, ..marker });
         }
         // Nearly every character is Han, and no mark.
-        begins = !HAN.contains(&u32::from(c))
+        let han = han_run(rest);
+        at += if han > 0 { han } else { c.len_utf8() };
+        begins = han == 0
             && (is_mark(c) && !matches!(c, '（' | '(') || matches!(c, '、' | '”') || begins && matches!(c, ' ' | '　'));
     }
     markers

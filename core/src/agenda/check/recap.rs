@@ -198,12 +198,14 @@ pub(super) fn check(script: &Script<'_>, cast: &Cast<'_>, overview: &Range<usize
 /// The sentences with which the host answers somebody who has just spoken, 王局长的发言很实在, as their indices.
 fn answers<'a>(script: &'a Script<'_>) -> impl Iterator<Item = usize> + 'a {
     const SPEECHES: &[&str] = &["发言", "讲话", "汇报", "介绍", "报告", "分享", "讲得", "谈得", "说得", "表态", "述职"];
+    const CALLS: Signs = Signs::of("请由第");
     static SPOKEN: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(SPEECHES));
     let answers = script.paragraphs.iter().filter(|paragraph| paragraph.after_pause && !paragraph.is_choice);
     answers.map(|paragraph| paragraph.sentences.start).filter(|index| {
-        let words = script.sentences.get(*index).map_or("", |sentence| script.words(&sentence.range));
+        let sentence = script.sentences.get(*index);
         // 请王局长发言 calls the next one.
-        !words.contains(['请', '由', '第']) && SPOKEN.is_in(words)
+        let calls = sentence.is_some_and(|sentence| sentence.signs.any(CALLS));
+        !calls && SPOKEN.is_in(sentence.map_or("", |sentence| script.words(&sentence.range)))
     })
 }
 
@@ -272,19 +274,18 @@ impl Recaps<'_, '_> {
             self.strangers(&more);
         }
         self.strange_bodies(&region);
-        self.thanks(&region);
+        self.thanks(sentence, &region);
         let calls = self.cast.calls.get(before.saturating_sub(MOST_SPEAKERS)..before).unwrap_or_default();
         self.speeches(&region, calls);
         self.omitted(sentence, &region, calls);
     }
 
     /// Thanks for a song that nobody sang.
-    fn thanks(&mut self, region: &Range<usize>) {
+    fn thanks(&mut self, sentence: &Sentence, region: &Range<usize>) {
         // 感谢剧团刚才的演出: the thanks stand before the look back.
-        let sentence = self.script.sentence_at(region.start).and_then(|index| self.script.sentences.get(index));
-        let whole = sentence.map_or(region.clone(), |sentence| sentence.range.clone());
-        let said = self.script.words(&whole);
-        let thanked = said.contains('谢');
+        let whole = &sentence.range;
+        let said = self.script.words(whole);
+        let thanked = sentence.signs.any(Signs::of("谢"));
         let clause = thanked.then(|| whole.start + clause_start(said, region.start.saturating_sub(whole.start)));
         let of_thanks = clause.filter(|clause| self.script.words(&(*clause..region.start)).contains('谢'));
         let region = &(of_thanks.unwrap_or(region.start)..region.end);

@@ -247,8 +247,11 @@ impl<'a> Script<'a> {
             }
         }
         let pieces = pieces.into_iter().filter_map(|piece| self.pieces.get(piece)).filter(|piece| piece.literal);
-        pieces.filter_map(|piece| {
-            let paragraph = self.paragraphs.partition_point(|paragraph| paragraph.range.start <= piece.start);
+        let mut paragraph = 0;
+        pieces.filter_map(move |piece| {
+            while self.paragraphs.get(paragraph).is_some_and(|paragraph| paragraph.range.start <= piece.start) {
+                paragraph += 1;
+            }
             Some((paragraph, self.texts.get(piece.text)?, piece.inline.source.clone()))
         })
     }

@@ -62,6 +62,10 @@ fn chinese_of(table: &Table, parts: &[&str]) -> Option<&'static str> {
 
 /// The English parts of an expression in Chinese words, and how many there are; none where it is not in such words.
 pub(super) fn english<'a>(parts: &[&'a str]) -> Option<(Parts<'a>, usize)> {
+    // All of them begin with a Chinese word, and most expressions with an English one.
+    if parts.first().is_none_or(|first| first.is_ascii()) {
+        return None;
+    }
     let mut english: Vec<&'a str> = Vec::new();
     match parts {
         [word] => english.extend(english_of(&WHOLE, word).or_else(|| english_of(&WHO, word))?),
