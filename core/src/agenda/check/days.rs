@@ -177,14 +177,12 @@ pub(super) fn is_today(text: &str, date: &FoundDate) -> bool {
 pub(super) fn opens_the_meeting(text: &str, date: &FoundDate) -> bool {
     let before = text.get(..date.range.start).unwrap_or_default().trim_end_matches([' ', '　', '*']);
     let begins = before.chars().next_back().is_none_or(|c| "。！？；：\n".contains(c));
-    let after = text.get(date.range.end..).unwrap_or_default();
-    let clause: String = after
-        .trim_start_matches(['，', ',', ' '])
-        .chars()
-        .take(LONGEST_OPENING)
-        .take_while(|c| !"，。；！？\n".contains(*c))
-        .collect();
+    let after = text.get(date.range.end..).unwrap_or_default().trim_start_matches(['，', ',', ' ']);
+    if !begins || !after.starts_with("我们") {
+        return false;
+    }
+    let clause: String = after.chars().take(LONGEST_OPENING).take_while(|c| !"，。；！？\n".contains(*c)).collect();
     let held = ["召开", "举行", "举办", "相聚", "欢聚", "齐聚"].iter().any(|word| clause.contains(word));
     let past = ["了", "过", "曾", "召开的", "举行的", "举办的"].iter().any(|word| clause.contains(word));
-    begins && held && !past && clause.starts_with("我们")
+    held && !past
 }

@@ -8,50 +8,54 @@ use super::script::{Script, Sentence};
 use super::signs::Signs;
 use super::topics::clause_at;
 use crate::chinese::numeral;
+use crate::chinese::vocabulary::Vocabulary;
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::script::is_han;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// What a meeting is called, by its last character or two.
 const MEETINGS: &[&str] = &["会", "会议", "仪式", "典礼", "比赛", "节", "论坛", "活动"];
 /// What ends this meeting, and no other.
 const ENDS: &[&str] = &["圆满结束", "到此结束", "开到这里", "就到这里", "胜利闭幕", "圆满落幕"];
 /// With these a clause speaks of another meeting, or of another day on purpose.
-const ANOTHER: &[&str] = &[
-    "去年",
-    "上年",
-    "上次",
-    "上一",
-    "下次",
-    "下一",
-    "明年",
-    "往年",
-    "历年",
-    "曾",
-    "原定",
-    "原想",
-    "原计划",
-    "改",
-    "推迟",
-    "提前",
-    "延期",
-    "顺延",
-    "将",
-    "参加",
-    "请",
-    "准备",
-    "筹备",
-    "周年",
-    "成立",
-    "纪念",
-    "获",
-    "截至",
-    "以前",
-    "之前",
-    "会前",
-    "昨",
-    "明天",
-];
+static ANOTHER: LazyLock<Vocabulary> = LazyLock::new(|| {
+    Vocabulary::new(&[
+        "去年",
+        "上年",
+        "上次",
+        "上一",
+        "下次",
+        "下一",
+        "明年",
+        "往年",
+        "历年",
+        "曾",
+        "原定",
+        "原想",
+        "原计划",
+        "改",
+        "推迟",
+        "提前",
+        "延期",
+        "顺延",
+        "将",
+        "参加",
+        "请",
+        "准备",
+        "筹备",
+        "周年",
+        "成立",
+        "纪念",
+        "获",
+        "截至",
+        "以前",
+        "之前",
+        "会前",
+        "昨",
+        "明天",
+    ])
+});
 
 /// A day as far as it was told.
 struct OwnDay {
@@ -123,8 +127,7 @@ fn is_told_of_today(words: &str, date: &FoundDate) -> bool {
 }
 
 fn is_another(words: &str, at: usize) -> bool {
-    let clause = clause_at(words, at);
-    ANOTHER.iter().any(|word| clause.contains(word))
+    ANOTHER.is_in(clause_at(words, at))
 }
 
 /// Whether the words behind a date are what this meeting is called in its title, or say that it ends.

@@ -152,9 +152,16 @@ const VOTED: &[&str] =
 /// 工会工作报告获得全票通过, 股东大会通过了上述议案, where nobody has voted on anything before.
 fn unvoted(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
     const SIGNS: Signs = Signs::of("票决举选通");
+    // Every word for a vote or for a result has one of these, and most sentences of the signs have none.
+    static HINTS: LazyLock<Vocabulary> = LazyLock::new(|| {
+        Vocabulary::new(&["通过", "当选", "全票", "产生", "一致", "已", "赞成", "同意", "投票", "表决", "选票"])
+    });
     let has = |words: &str, any: &[&str]| any.iter().any(|word| words.contains(word));
     for sentence in script.sentences.iter().filter(|one| one.signs.any(SIGNS)) {
         let words = script.words(&sentence.range);
+        if !HINTS.is_in(words) {
+            continue;
+        }
         let Some((at, result)) = as_fact(words) else {
             if has(words, &["投票", "表决", "选票", "同意的", "赞成"]) {
                 // From here on there are votes, and results are compared with them.

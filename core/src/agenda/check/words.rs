@@ -1,13 +1,16 @@
 //! Words that would be read aloud and should not be.
 
 use super::script::Script;
+use crate::chinese::vocabulary::Vocabulary;
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::script;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// What a bracket that holds a direction says. Longer brackets are ordinary text.
-const DIRECTIONS: [&str; 10] =
-    ["鼓掌", "掌声", "稍停", "停顿", "起立", "请坐", "等待", "宣读完毕", "发言完毕", "讲话完毕"];
+static DIRECTIONS: LazyLock<Vocabulary> = LazyLock::new(|| {
+    Vocabulary::new(&["鼓掌", "掌声", "稍停", "停顿", "起立", "请坐", "等待", "宣读完毕", "发言完毕", "讲话完毕"])
+});
 const LONGEST_DIRECTION: usize = 8;
 
 pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
@@ -50,8 +53,7 @@ fn directions(shown: &str, report: &mut dyn FnMut(Problem, Range<usize>)) {
         let close = near.into_iter().find(|(_, c)| matches!(c, '）' | ')'));
         let Some((close, bracket)) = close else { continue };
         let written = rest.get(..close + bracket.len_utf8()).unwrap_or_default();
-        let is_direction = DIRECTIONS.iter().any(|word| written.contains(word));
-        if is_direction {
+        if DIRECTIONS.is_in(written) {
             report(Problem::SpokenDirection { written: written.to_owned() }, open..open + written.len());
         }
     }
