@@ -10,7 +10,7 @@ use std::ops::Range;
 /// Characters of an office behind a name: 书记, 局长, 主任.
 const SHORT: usize = 2;
 /// Characters before a surname and an office that are somebody: 担任书记 has a surname in it and is nobody.
-const CALLS: &str = "请由和与向给让谢对同跟是才刚了的照彻好听及";
+const CALLS: &str = "请由和与向给让谢对同跟是才刚了的照彻好听及把将按从以为";
 
 /// A way in which a script names somebody.
 struct Form {
@@ -65,6 +65,8 @@ fn forms(person: &Person) -> Vec<Form> {
         true => addressed.clone(),
         false => format!("{called}{office}"),
     };
+    // 陆明支队长 of 交警支队支队长.
+    let longer: String = office.chars().skip(office.chars().count().saturating_sub(SHORT + 1)).collect();
     let form =
         |words: String, placeholder: &'static str, only: Only| Form { formal: words.clone(), words, placeholder, only };
     let [full, shortly, by_name] = ["{{发言人}}", "{{发言人.简称}}", "{{发言人.姓名}}"];
@@ -98,6 +100,19 @@ fn forms(person: &Person) -> Vec<Form> {
             only: Only::Anywhere,
         },
         Form { words: known(given.to_owned()), formal: name.to_owned(), placeholder: by_name, only: Only::Listed },
+        Form {
+            words: if office.chars().count() > SHORT { format!("{name}{longer}") } else { String::new() },
+            formal: titled(name, &longer),
+            placeholder: shortly,
+            only: Only::Anywhere,
+        },
+        // 董师傅, 李老师.
+        Form {
+            words: if surname.is_empty() { String::new() } else { format!("{surname}{address}") },
+            formal: addressed.clone(),
+            placeholder: shortly,
+            only: Only::Called,
+        },
     ]);
     forms
 }
@@ -138,14 +153,21 @@ pub(crate) fn mentions(person: &Person, people: &IndexMap<PersonId, Person>, sou
 
 /// A name with as much of the unit and office before it as stands there: 村支书陆宁 of 青石村村支书陆宁.
 fn with_title(person: &Person, source: &str, form: usize, range: Range<usize>) -> (usize, Range<usize>) {
-    /// The forms that have an office before the name, with the form of address behind it and without; and those of the name alone.
-    const TITLED: [(usize, usize); 2] = [(8, 2), (9, 3)];
+    /// The forms of the name with the office behind it or without, and those that have words before it.
+    const TITLED: [(usize, usize); 4] = [(8, 2), (9, 3), (4, 0), (5, 0)];
     let Some((_, titled)) = TITLED.into_iter().find(|(alone, _)| *alone == form) else { return (form, range) };
-    let title = person.unit.clone().unwrap_or_default() + person.office.as_deref().unwrap_or("");
+    let unit = person.unit.as_deref().unwrap_or_default();
     let before = source.get(..range.start).unwrap_or_default();
-    let tails = title.char_indices().map(|(at, _)| title.get(at..).unwrap_or_default());
-    let tail = tails.filter(|tail| tail.chars().count() >= SHORT).find(|tail| before.ends_with(tail));
-    tail.map_or((form, range.clone()), |tail| (titled, range.start - tail.len()..range.end))
+    let tail = |title: &str| {
+        let tails = title.char_indices().map(|(at, _)| title.get(at..).unwrap_or_default());
+        let mut tails = tails.filter(|tail| tail.chars().count() >= SHORT);
+        tails.find(|tail| before.ends_with(tail)).map(str::to_owned)
+    };
+    // 青石村村支书陆宁 of 青石村, and 青石村陆宁.
+    let title = unit.to_owned() + person.office.as_deref().unwrap_or("");
+    tail(&title)
+        .or_else(|| tail(unit))
+        .map_or((form, range.clone()), |tail| (titled, range.start - tail.len()..range.end))
 }
 
 /// How somebody else is named in the place of a mention.

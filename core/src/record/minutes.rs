@@ -3,7 +3,7 @@
 
 use super::text::line;
 use super::times::{Times, duration};
-use super::{Changed, Choice, HeldItem, HeldTurn, ItemName, Local, Record, Who};
+use super::{Changed, Choice, Deviation, HeldItem, HeldTurn, ItemName, Local, Record, Who};
 use crate::Language;
 use crate::agenda::ItemKind;
 use crate::time::Span;
@@ -54,7 +54,10 @@ pub struct Summary {
 pub fn summary(record: &Record, local: Local<'_>, language: Language) -> Summary {
     let writer = Writer { record, times: Times::of(record, local, language), language };
     let time = std::iter::once(writer.when()).chain(writer.scheduled()).collect::<Vec<_>>().join(writer.comma());
-    Summary { time, changes: writer.changes() }
+    // In a few lines there is more room for who was absent than for words.
+    let (words, others): (Vec<&Changed>, Vec<&Changed>) =
+        record.changes.iter().partition(|one| matches!(one.what, Deviation::Reworded { .. }));
+    Summary { time, changes: others.into_iter().chain(words).map(|one| writer.change(one)).collect() }
 }
 
 struct Writer<'a> {
@@ -257,9 +260,8 @@ impl Writer<'_> {
         }
     }
 
-    fn changes(&self) -> Vec<String> {
-        let words = |one: &Changed| format!("{} {}", self.times.at(one.at), line(&one.what.words(self.language)));
-        self.record.changes.iter().map(words).collect()
+    fn change(&self, one: &Changed) -> String {
+        format!("{} {}", self.times.at(one.at), line(&one.what.words(self.language)))
     }
 
     /// How it went otherwise than it was written: changes, pauses, and when the program had stopped.
@@ -267,7 +269,7 @@ impl Writer<'_> {
         let language = self.language;
         if !self.record.changes.is_empty() {
             blocks.push(Block::Heading(language.pick("会上的变动", "Changes").to_owned()));
-            blocks.extend(self.changes().into_iter().map(Block::Point));
+            blocks.extend(self.record.changes.iter().map(|one| Block::Point(self.change(one))));
         }
         if !self.record.pauses.is_empty() {
             blocks.push(Block::Heading(language.pick("暂停", "Pauses").to_owned()));

@@ -253,11 +253,12 @@ impl Record {
         self.planned.map(|planned| self.length() - planned)
     }
 
-    /// Everybody who had the floor, in the order in which they first had it.
+    /// Everybody who spoke, in the order in which they first did. Whoever only read a paper or gave a prize did not.
     pub fn spoke(&self) -> Vec<&Who> {
         let mut spoke: Vec<&Who> = Vec::new();
         let turns = self.items.iter().flat_map(|item| &item.turns);
-        for turn in turns.filter(|turn| turn.is_speech() && !turn.who.name.is_empty()) {
+        for turn in turns.filter(|turn| turn.heard && turn.kind == Some(WaitKind::Speech) && !turn.who.name.is_empty())
+        {
             if !spoke.iter().any(|who| **who == turn.who) {
                 spoke.push(&turn.who);
             }

@@ -25,6 +25,30 @@ pub(super) fn left_out(source: &str, range: &Range<usize>) -> (Range<usize>, Str
     }
 }
 
+/// What some bytes lie in between two marks, without those.
+pub(super) fn clause(source: &str, range: &Range<usize>) -> Range<usize> {
+    const MARKS: [char; 7] = ['，', ',', '。', '！', '；', '：', '\n'];
+    let behind = |at: usize| at + source.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+    let start = source.get(..range.start).and_then(|before| before.rfind(MARKS)).map_or(0, behind);
+    let end = source.get(range.end..).and_then(|rest| rest.find(MARKS)).map_or(source.len(), |at| range.end + at);
+    start..end
+}
+
+/// What to take out so that the clause that some bytes lie in is not said: with a comma, or the sentence where it is all of it.
+pub(super) fn without_clause(source: &str, range: &Range<usize>) -> (Range<usize>, String) {
+    let (clause, whole) = (clause(source, range), sentence(source, range));
+    let before = source.get(whole.start..clause.start).and_then(|before| before.strip_suffix(['，', ',']));
+    let behind = source.get(clause.end..whole.end).filter(|behind| behind.starts_with(['，', ',']));
+    match (before, behind) {
+        (Some(before), _) => (whole.start + before.len()..clause.end, String::new()),
+        (None, Some(behind)) if clause.start == whole.start => {
+            let comma = behind.chars().next().map_or(0, char::len_utf8);
+            (clause.start..clause.end + comma, String::new())
+        }
+        (None, _) => left_out(source, range),
+    }
+}
+
 /// The part of a sentence between two commas that somebody is the subject of, with the comma before it: `name` in what may stand
 /// before it, such as their office. None where what is left does not stand by itself: `stands` says of the words before and of those
 /// behind whether they do.
@@ -35,15 +59,24 @@ pub(super) fn clause_out(
     stands: impl Fn(Range<usize>) -> bool,
 ) -> Option<Range<usize>> {
     let whole = sentence(source, name);
-    let start = whole.start + source.get(whole.start..name.start)?.rfind('，')?;
+    let before = source.get(whole.start..name.start)?;
+    let comma = before.rfind(['，', '：']).map(|at| whole.start + at);
     let rest = source.get(name.end..whole.end)?;
     let behind = rest.find('，').map(|at| name.end + at);
     let end = behind.unwrap_or_else(|| {
         whole.start + source.get(whole.clone()).map_or(0, |words| words.trim_end_matches(ENDS).len())
     });
-    let is_subject = title(source.get(start + '，'.len_utf8()..name.start)?);
-    let stands = stands(whole.start..start) && behind.is_none_or(|at| stands(at + '，'.len_utf8()..whole.end));
-    (is_subject && stands).then_some(start..end)
+    let begins = comma.map_or(whole.start, |at| at + '，'.len_utf8());
+    let is_subject = title(source.get(begins..name.start)?);
+    let goes_on = || behind.is_none_or(|at| stands(at + '，'.len_utf8()..whole.end));
+    match comma {
+        // 参加会议的有：局长秦岚，副局长白永福, and 谢谢范书记，请劳模们回座位: with the comma behind.
+        Some(at) if source.get(at..)?.starts_with('：') => {
+            (is_subject && goes_on()).then_some(begins..behind? + '，'.len_utf8())
+        }
+        None => (is_subject && goes_on()).then_some(begins..behind? + '，'.len_utf8()),
+        Some(at) => (is_subject && stands(whole.start..at) && goes_on()).then_some(at..end),
+    }
 }
 
 /// What some bytes lie in, from one such mark to the next.

@@ -2,26 +2,28 @@
 //! thanks to somebody who is absent, 第三项 for what is the second now. Placeholders follow by themselves; this is about words
 //! that somebody wrote out. Each is found by what has changed since the text was last true, and comes with other words.
 
+mod because;
 mod facts;
+mod gone;
 mod list;
 mod mention;
 mod numbers;
 mod outcome;
+mod ready;
+mod told;
 
 use super::change::{Change, held};
 use super::live::Live;
-use super::sentence::{left_out, sentence};
-use crate::Language;
+use super::sentence::sentence;
 use crate::agenda::answers;
-use crate::agenda::check::{check, fix};
-use crate::agenda::edit::Edit;
-use crate::agenda::rundown::{Part, PartKind, Position};
+use crate::agenda::rundown::{Part, PartKind, Position, StepKey};
 use crate::agenda::{PersonId, Rundown};
-use crate::diagnostic::{Diagnostic, Place, Problem, Rule, Segment, Spot};
+pub use because::Because;
 use facts::Facts;
 use outcome::Lost;
 use std::collections::HashSet;
 use std::ops::Range;
+pub use told::{Told, told};
 
 /// More than this nobody stands in one list.
 const MOST_PASSES: usize = 12;
@@ -42,29 +44,6 @@ pub struct Untrue {
     pub change: Change,
 }
 
-/// Why words are not true any more.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Because {
-    /// Somebody does not speak.
-    Gone(String),
-    /// Somebody else speaks.
-    Replaced(String),
-    /// There are more items, or fewer.
-    Count,
-    /// The item has another number.
-    Number,
-    /// More people speak, or fewer.
-    Speakers,
-    /// The list is another one.
-    List,
-    /// The item does not happen.
-    ItemGone(String),
-    /// The vote in this item has gone the other way.
-    Lost(String),
-    /// The check says so.
-    Found(Problem),
-}
-
 impl Untrue {
     /// The change that lets the words be said as they are written, because somebody has looked and knows better.
     pub fn as_written(&self) -> Change {
@@ -73,26 +52,6 @@ impl Untrue {
             becomes.clone_from(was);
         }
         change
-    }
-}
-
-impl Because {
-    /// The reason in words.
-    pub fn message(&self, language: Language) -> String {
-        match self {
-            Self::Gone(name) => language.pick(format!("{name}不发言了"), format!("{name} does not speak")),
-            Self::Replaced(name) => {
-                language.pick(format!("{name}已由别人代替"), format!("somebody else speaks for {name}"))
-            }
-            Self::Count => language.pick("议程项数变了", "there are more items now, or fewer").to_owned(),
-            Self::Number => language.pick("议程序号变了", "the item has another number now").to_owned(),
-            Self::Speakers => language.pick("发言人数变了", "more people speak now, or fewer").to_owned(),
-            Self::List => language.pick("议程的内容或次序变了", "the items are others now").to_owned(),
-            Self::ItemGone(title) => language.pick(format!("“{title}”不进行了"), format!("“{title}” does not happen")),
-            Self::Lost(title) if title.is_empty() => language.pick("表决未通过", "the vote was lost").to_owned(),
-            Self::Lost(title) => language.pick(format!("“{title}”未通过"), format!("“{title}” did not pass")),
-            Self::Found(problem) => problem.message(language),
-        }
     }
 }
 
@@ -148,9 +107,24 @@ pub fn untrue(written: &Rundown, now: &Rundown, live: &Live, told: &[Told]) -> V
 }
 
 /// Whoever is not here.
-pub fn absent(written: &Rundown, live: &Live) -> HashSet<PersonId> {
+fn absent(written: &Rundown, live: &Live) -> HashSet<PersonId> {
+    of_changes(written, live, |change| if let Change::Absent { turn } = change { Some(turn) } else { None })
+}
+
+/// Whoever has lost a turn: absent, or replaced by somebody else.
+pub fn out_of_turn(written: &Rundown, live: &Live) -> HashSet<PersonId> {
+    of_changes(written, live, |change| match change {
+        Change::Absent { turn } | Change::Replaced { turn, .. } => Some(turn),
+        Change::Last { .. } | Change::Swapped { .. } | Change::TurnAdded { .. } | Change::ItemAdded { .. } => None,
+        Change::ItemMoved { .. } | Change::ItemDropped { .. } | Change::Recess { .. } | Change::Closed { .. } => None,
+        Change::Reworded { .. } | Change::NumbersKept => None,
+    })
+}
+
+/// Whoever was to have the turns that some changes are about.
+fn of_changes(written: &Rundown, live: &Live, turn: impl Fn(&Change) -> Option<&StepKey>) -> HashSet<PersonId> {
     let of_change = |change: &Change| {
-        let Change::Absent { turn } = change else { return None };
+        let turn = turn(change)?;
         let item = written.item_index(turn.0.as_str())?;
         let step = written.items().get(item)?.steps.iter().position(|id| *id == turn.1)?;
         written.agenda().items.get(item)?.steps.get(step)?.turn.clone()
@@ -243,19 +217,22 @@ impl Ahead<'_> {
                 }
             });
             findings = mention::findings(facts, self.rundown, &words);
+            findings.extend(mention::recounted(self.rundown, &words));
         }
-        let (was, becomes) = differing(self.source, &words)?;
+        let was = differing(self.source, &words)?;
         let text = self.part.texts.get(self.choice)?;
         let stop = text.stop_bytes.partition_point(|stop| *stop <= was.start).saturating_sub(1);
         let at = self.rundown.position(self.index, text.stops.get(stop).copied().unwrap_or(0))?;
-        let whole = [sentence(self.source, &was), sentence(&words, &becomes)];
-        let [was, becomes] = [self.source.get(whole[0].clone())?, words.get(whole[1].clone())?].map(str::to_owned);
+        // What stands before the sentences and behind them is the same in both.
+        let whole = sentence(self.source, &was);
+        let end = words.len().checked_sub(self.source.len() - whole.end)?;
+        let [was, becomes] = [self.source.get(whole.clone())?, words.get(whole.start..end)?].map(str::to_owned);
         // Whole sentences, so that the record of the meeting can be read.
         let change = Change::Reworded {
             step: at.step_key(),
             part: at.part,
             alternative: self.part.alternatives.get(self.choice).filter(|_| at.part == PartKind::Choose).cloned(),
-            nth: self.source.get(..whole[0].start)?.matches(was.as_str()).count(),
+            nth: self.source.get(..whole.start)?.matches(was.as_str()).count(),
             was: was.clone(),
             becomes: becomes.clone(),
         };
@@ -271,7 +248,15 @@ impl Ahead<'_> {
 
     fn findings(&self, facts: &Facts, meeting: &Now<'_>) -> Vec<Finding> {
         let mut mentions = mention::findings(facts, self.rundown, self.source);
-        mentions.extend(numbers::findings(facts, self.part.item, self.rundown, self.source));
+        if let Some(position) = self.rundown.position(self.index, 0) {
+            let step = position.step_key();
+            mentions.extend(numbers::findings(facts, &step, self.source));
+            mentions.extend(gone::findings(facts, self.source));
+            // Another one can be told to get ready, whatever has become of the first.
+            let next = ready::findings(facts, &step, self.rundown, self.source);
+            mentions.retain(|one| next.iter().all(|other| apart(&one.range, &other.range)));
+            mentions.extend(next);
+        }
         settle(&mut mentions);
         let mut found = list::findings(facts, self.source, &mentions);
         let lists: Vec<Range<usize>> = found.iter().map(|one| one.range.clone()).collect();
@@ -281,7 +266,7 @@ impl Ahead<'_> {
         // better.
         let mut known: Vec<Range<usize>> =
             found.iter().map(|one| one.range.clone()).chain(self.kept(meeting.live)).collect();
-        let told = meeting.told.iter().filter_map(|problem| self.told(problem));
+        let told = meeting.told.iter().filter_map(|problem| self.told(problem, facts, meeting.live));
         for one in outcome::findings(&meeting.lost, self.index, self.source).into_iter().chain(told) {
             if known.iter().all(|other| apart(other, &one.range)) {
                 known.push(one.range.clone());
@@ -292,100 +277,16 @@ impl Ahead<'_> {
     }
 }
 
-/// Where two texts differ, as bytes of each: never empty in the first one, so that it can be found there again.
-fn differing(one: &str, other: &str) -> Option<(Range<usize>, Range<usize>)> {
+/// Where a text differs from another one, as bytes of it: never empty, so that they can be found there again.
+fn differing(one: &str, other: &str) -> Option<Range<usize>> {
     (one != other).then_some(())?;
     let same = one.bytes().zip(other.bytes()).take_while(|(a, b)| a == b).count();
     let is_cut = |at: usize| one.is_char_boundary(at) && other.is_char_boundary(at);
     let start = (0..=same).rev().find(|at| is_cut(*at))?;
     let most = (one.len() - start).min(other.len() - start);
     let tail = one.bytes().rev().zip(other.bytes().rev()).take(most).take_while(|(a, b)| a == b).count();
-    let is_tail = |tail: &usize| one.is_char_boundary(one.len() - tail) && other.is_char_boundary(other.len() - tail);
-    let tail = (0..=tail).rev().find(is_tail)?;
+    let end = (0..=tail).rev().map(|tail| one.len() - tail).find(|end| one.is_char_boundary(*end))?;
     // Words put in stand behind a character that is there.
-    let start = match one.len() - tail == start {
-        true => (0..start).rev().find(|at| is_cut(*at))?,
-        false => start,
-    };
-    Some((start..one.len() - tail, start..other.len() - tail))
-}
-
-/// Something that the check says of a changed meeting, and what to say instead.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Told {
-    problem: Diagnostic,
-    range: Range<usize>,
-    becomes: String,
-}
-
-/// What the check finds in the agenda as it is held and did not find in it as written. Costs a check of all of it.
-pub fn told(found_before: &[Diagnostic], now: &Rundown) -> Vec<Told> {
-    let before: Vec<&Problem> = found_before.iter().map(|one| &one.problem).collect();
-    let mended = |problem: &Diagnostic| {
-        let Edit::Words { place: Place { spot: Spot::Bytes(range), .. }, becomes, .. } = fix(now, problem)?.edit else {
-            return None;
-        };
-        Some((range, becomes))
-    };
-    let new = check(now).into_iter().filter(|one| !before.contains(&&one.problem));
-    let told = new.filter_map(|problem| {
-        let heard = speaks_of_change(&problem.problem)?;
-        let Spot::Bytes(range) = &problem.place.spot else { return None };
-        let (range, becomes) = match (mended(&problem), heard) {
-            (Some(mended), _) => mended,
-            (None, Heard::OrLeftOut) => left_out(now.text_at(&problem.place)?, range),
-            (None, Heard::WithOtherWords) => return None,
-        };
-        Some(Told { problem, range, becomes })
-    });
-    told.collect()
-}
-
-impl Ahead<'_> {
-    /// What the check says of this text.
-    fn told(&self, told: &Told) -> Option<Finding> {
-        let because = Because::Found(told.problem.problem.clone());
-        self.is_at(&told.problem).then(|| Finding { range: told.range.clone(), becomes: told.becomes.clone(), because })
-    }
-
-    fn is_at(&self, problem: &Diagnostic) -> bool {
-        let Some((item, step, field)) = problem.place.path.in_step() else { return false };
-        let name = match field.first() {
-            Some(Segment::Key(name)) => name.as_str(),
-            Some(Segment::Index(_)) | None => return false,
-        };
-        let kind = match name {
-            "say" => PartKind::Say,
-            "thanks" => PartKind::Thanks,
-            "choose" => PartKind::Choose,
-            _ => return false,
-        };
-        let choice = match field.get(1) {
-            Some(Segment::Index(choice)) => *choice,
-            Some(Segment::Key(_)) | None => 0,
-        };
-        (self.part.item, self.part.step, self.part.kind, self.choice) == (item, step, kind, choice)
-    }
-}
-
-/// What the check may say of a change in the meeting, and no matter of preparing.
-enum Heard {
-    /// Where other words are certain to mend it, those; else nothing: who is left out may still be thanked by the rest.
-    WithOtherWords,
-    /// What it is about is not so any more: without other words the sentence is left out.
-    OrLeftOut,
-}
-
-fn speaks_of_change(problem: &Problem) -> Option<Heard> {
-    let rule = problem.broken_rule();
-    if matches!(rule, Rule::CountDisagrees | Rule::OrdinalDisagrees | Rule::LeadTooLate) {
-        Some(Heard::WithOtherWords)
-    } else if matches!(
-        rule,
-        Rule::NeverCalled | Rule::RecapNamesStranger | Rule::RecapThanksForNothing | Rule::PromisedItemMissing
-    ) {
-        Some(Heard::OrLeftOut)
-    } else {
-        None
-    }
+    let start = if end == start { (0..start).rev().find(|at| is_cut(*at))? } else { start };
+    Some(start..end)
 }

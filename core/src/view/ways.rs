@@ -8,7 +8,7 @@ use crate::agenda::answers;
 use crate::agenda::rundown::{ItemEntry, PartKind, StepKey};
 use crate::agenda::{Item, ItemId, ItemKind, Person, PersonId, Rundown, StepId};
 use crate::diagnostic::Diagnostic;
-use crate::session::{Change, Command, Session, Somebody, Untrue, absent, late, told, untrue};
+use crate::session::{Change, Command, Session, Somebody, Untrue, late, out_of_turn, told, untrue};
 use crate::time::{Span, Timestamp};
 use std::collections::HashSet;
 
@@ -166,7 +166,7 @@ pub fn ways(
     if let Some(step) = &target.step {
         let key = (target.item.clone(), step.clone());
         let was_called = live.position.step_key() == key && live.position.part >= PartKind::Wait;
-        ways.about_turn(held, index, &key, (was_called, &absent(written, live)));
+        ways.about_turn(held, index, &key, (was_called, &out_of_turn(written, live)));
     }
     ways.about_item(held, index, here);
     let key = live.position.step_key();
@@ -250,7 +250,7 @@ impl Ways {
         held: &Rundown,
         index: usize,
         key: &StepKey,
-        (was_called, absent): (bool, &HashSet<PersonId>),
+        (was_called, lost): (bool, &HashSet<PersonId>),
     ) {
         let Some(entry) = held.items().get(index) else { return };
         let Some(nth) = entry.turns.iter().position(|turn| entry.steps.get(*turn) == Some(&key.1)) else { return };
@@ -264,7 +264,7 @@ impl Ways {
             self.change('2', Change::Last { turn: turn() }, "推到本项最后", "Comes last in this item");
             self.change('3', Change::Swapped { turn: turn() }, "与下一位对调", "Changes places with the next");
         }
-        let others = others(held, index, key).into_iter().filter(|(id, _)| !absent.contains(*id));
+        let others = others(held, index, key).into_iter().filter(|(id, _)| !lost.contains(*id));
         for (key, (id, person)) in OTHERS.chars().zip(others) {
             let name = called(person);
             let label = self.language.pick(format!("由{name}代替"), format!("{name} speaks instead"));

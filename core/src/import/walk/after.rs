@@ -22,7 +22,8 @@ impl Walk<'_> {
         let start = (end.saturating_sub(LEADING_OUT)..end).rev().find(|at| self.opens(*at));
         let leads = |start: usize| {
             let before = place.checked_sub(1).and_then(|before| self.items.get(before));
-            let same = (start..end).all(|at| self.block(at) == self.block(end) && self.is_plain(at) && self.is_words(at));
+            let same =
+                (start..end).all(|at| self.block(at) == self.block(end) && self.is_plain(at) && self.is_words(at));
             same && before.is_some_and(|before| before.start < start)
         };
         if let Some(start) = start.filter(|start| !self.opens(end) && leads(*start)) {

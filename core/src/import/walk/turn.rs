@@ -241,7 +241,7 @@ impl Walk<'_> {
             宣布|完了|看完|听完|讲完|说完|结束|介绍|这番|这段|一席话|听了|看了|点评|致辞|分享|让我们|提到|谈到";
         let item = self.items.last()?;
         let rested = item.is(ItemKind::Break) || item.topic == Some(Topic::Rest);
-        let start = (index.checked_sub(WHOLE).unwrap_or_default()..index).rev().find(|at| self.opens(*at))?;
+        let start = (index.saturating_sub(WHOLE)..index).rev().find(|at| self.opens(*at))?;
         let leads = (start..index).all(|at| {
             let other = |sign: &Signs| !sign.own && !sign.recap && !sign.done && !sign.afterwards && !sign.latin;
             self.is_words(at)
@@ -257,7 +257,8 @@ impl Walk<'_> {
             return (leads && flowery).then_some(start);
         }
         let item = Some(item).filter(|item| item.start < start)?;
-        let spoke = (item.start..start).any(|at| self.wait(at).is_some() || self.shows(at, |sign| !sign.calls.is_empty()));
+        let spoke =
+            (item.start..start).any(|at| self.wait(at).is_some() || self.shows(at, |sign| !sign.calls.is_empty()));
         (leads && spoke).then_some(start)
     }
 

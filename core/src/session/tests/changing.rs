@@ -352,7 +352,7 @@ fn what_rounds_off_all_speakers_is_said_behind_the_last_one_whoever_that_is() {
         .says("请何青同志发言，陆宁同志作准备。");
     meeting()
         .change(Change::Absent { turn: step("talks", "3") })
-        .says("谢谢谢颂同志。刚才，")
+        .says("谢谢谢颂同志。\n刚才，陆宁、")
         .never_says("谢谢何青同志")
         .undo()
         .says("谢谢何青同志。刚才，");

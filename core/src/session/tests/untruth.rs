@@ -4,6 +4,7 @@ use super::*;
 use crate::agenda::check::check;
 use crate::session::Because;
 
+mod by_letters;
 mod looked_at;
 mod outcome;
 

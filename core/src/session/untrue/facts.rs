@@ -1,7 +1,7 @@
 //! What is otherwise in one state of a meeting than in an earlier one, as far as spoken words may tell of it.
 
 use crate::agenda::rundown::StepKey;
-use crate::agenda::{ItemId, Person, PersonId, Rundown};
+use crate::agenda::{ItemId, ItemKind, Person, PersonId, Rundown};
 use std::collections::{HashMap, HashSet};
 
 /// What was so before, and what is so now.
@@ -24,6 +24,21 @@ pub(super) struct Facts {
     pub(super) speakers: Vec<Speakers>,
     /// What the items that do not happen are called.
     pub(super) items_gone: Vec<String>,
+    /// What those were called that showed a film, where no other one does.
+    pub(super) films_gone: Vec<String>,
+    /// Where each step stands among the turns, before and now.
+    pub(super) steps: HashMap<StepKey, [Standing; 2]>,
+}
+
+/// Where a step stands among the turns.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Standing {
+    /// Whoever has the next turn of the meeting.
+    pub(super) next: Option<PersonId>,
+    /// The how manieth turn of its item it is, from one.
+    pub(super) place: Option<u64>,
+    /// Whether it is the last one of its item.
+    pub(super) is_last: bool,
 }
 
 /// Somebody who spoke and does not any more.
@@ -33,6 +48,8 @@ pub(super) struct Left {
     pub(super) person: Person,
     /// Whether they are not here at all.
     pub(super) is_absent: bool,
+    /// Who still speaks in the item that they spoke in.
+    pub(super) others: Vec<Person>,
 }
 
 /// Who spoke in an item, and how many do.
@@ -72,7 +89,11 @@ impl Facts {
                 (Some(was), Some(is)) => replaced.push([was, is]),
                 (Some((id, person)), None) if gone.iter().all(|other: &Left| other.id != id) => {
                     let is_absent = absent.contains(&id);
-                    gone.push(Left { id, person, is_absent });
+                    let turns = is.iter().filter(|((item, _), _)| *item == step.0);
+                    let mut others: Vec<&PersonId> = turns.map(|(_, id)| id).collect();
+                    others.sort_by_key(|id| now.agenda().people.get_index_of(*id));
+                    let others = others.into_iter().filter_map(|id| now.agenda().people.get(id).cloned()).collect();
+                    gone.push(Left { id, person, is_absent, others });
                 }
                 (Some(_) | None, _) => {}
             }
@@ -85,8 +106,13 @@ impl Facts {
             let still = now.agenda().items.iter().filter_map(|item| item.title.as_deref());
             !still.into_iter().any(|other| other.contains(title.as_str()))
         };
+        let shows = now.agenda().items.iter().any(|item| item.kind == ItemKind::Film);
+        let films = titles.clone().filter(|(_, item)| item.kind == ItemKind::Film && !shows);
         let (numbers_before, numbers_now) = (numbers(before), numbers(now));
         let both = numbers_before.into_iter();
+        let mut standings_now = standings(now);
+        let steps = standings(before).into_iter();
+        let steps = steps.filter_map(|(step, was)| Some(([was, standings_now.remove(&step)?], step)));
         Self {
             gone,
             replaced,
@@ -97,6 +123,8 @@ impl Facts {
             numbers: both.filter_map(|(id, was)| Some((id.clone(), (was, *numbers_now.get(&id)?)))).collect(),
             speakers: speakers(before, now),
             items_gone: titles.filter_map(|(_, item)| item.title.clone()).filter(is_gone).collect(),
+            films_gone: films.filter_map(|(_, item)| item.title.clone()).collect(),
+            steps: steps.map(|(both, step)| (step, both)).collect(),
         }
     }
 }
@@ -157,4 +185,25 @@ fn speakers(before: &Rundown, now: &Rundown) -> Vec<Speakers> {
         Some(Speakers { item: entry.id.clone(), title, names, was: count(entry.turns.len()), is: count(is) })
     });
     all.filter(|speakers| speakers.was > 0).collect()
+}
+
+fn standings(rundown: &Rundown) -> HashMap<StepKey, Standing> {
+    let mut standings = HashMap::new();
+    let mut next: Option<&PersonId> = None;
+    for (entry, item) in rundown.items().iter().zip(&rundown.agenda().items).rev() {
+        let mut place = entry.turns.len();
+        for (id, step) in entry.steps.iter().zip(&item.steps).rev() {
+            let is_turn = step.turn.is_some();
+            let standing = Standing {
+                next: next.cloned(),
+                place: is_turn.then_some(place).and_then(|place| u64::try_from(place).ok()),
+                is_last: is_turn && place == entry.turns.len(),
+            };
+            standings.insert((entry.id.clone(), id.clone()), standing);
+            if is_turn {
+                (next, place) = (step.turn.as_ref(), place.saturating_sub(1));
+            }
+        }
+    }
+    standings
 }

@@ -1,11 +1,12 @@
 //! People whom words that somebody wrote out name although they do not speak, or somebody else does.
 
-use super::super::sentence::{clause_out, left_out, sentence};
+use super::super::sentence::{clause, clause_out, left_out, sentence};
 use super::facts::{Facts, Left};
 use super::numbers::SPEECH;
 use super::{Because, Finding};
 use crate::agenda::called::{self, addressed, instead, mentions};
 use crate::agenda::{Person, Rundown};
+use crate::chinese::numeral;
 use crate::script::{Content, Placeholder, Who, parse};
 use std::ops::Range;
 
@@ -15,6 +16,14 @@ const JOINTS: [&str; 5] = ["以及", "、", "和", "及", "与"];
 const LEADS: [&str; 7] = ["由", "请", "并请", "还有", "以及", "同时", "随后"];
 /// What is said of people who spoke.
 const THANKS: [&str; 2] = ["感谢", "谢谢"];
+/// What may stand before it.
+const AGAIN: [&str; 3] = ["再次", "也", "最后"];
+/// What is true of somebody who is not here or does not speak.
+const ALL_THE_SAME: [&str; 6] = ["学习", "负责", "牵头", "督办", "联系人", "看齐"];
+/// What somebody is who does not do it for the one whose turn they have.
+const ROLES: [&str; 6] = ["监票", "计票", "唱票", "候选", "主席团", "名单"];
+/// What a sentence may go on with.
+const GOES_ON: [&str; 6] = ["请", "让我们", "下面", "现在", "接下来", "希望"];
 
 /// A text, and where it names anybody.
 struct Names<'a> {
@@ -41,6 +50,10 @@ pub(super) fn findings(facts: &Facts, now: &Rundown, source: &str) -> Vec<Findin
             found.push(Finding { range, becomes, because: because() });
         }
         for mention in mentions(was, &now.agenda().people, source) {
+            let stays = |words: &[&str]| words.iter().any(|word| within(source, &mention.range).contains(word));
+            if stays(&ALL_THE_SAME) || stays(&ROLES) {
+                continue;
+            }
             let Some(becomes) = instead(is, &mention) else { continue };
             found.push(Finding { range: mention.range, becomes, because: because() });
         }
@@ -56,6 +69,36 @@ pub(super) fn findings(facts: &Facts, now: &Rundown, source: &str) -> Vec<Findin
         found.extend(behind.filter(|range| !is_there(range)).filter_map(|range| names.with(person, range)));
     }
     found
+}
+
+/// The clause that some bytes lie in.
+fn within<'a>(source: &'a str, range: &Range<usize>) -> &'a str {
+    source.get(clause(source, range)).unwrap_or_default()
+}
+
+/// Numbers behind lists of names that are not as long: 董大力、夏兰和孟佳四位同志.
+pub(super) fn recounted(now: &Rundown, words: &str) -> Vec<Finding> {
+    let names = Names::of(now, words);
+    let mut all = names.all.clone();
+    all.sort_by_key(|name| name.start);
+    let joined = |one: &Range<usize>, other: &Range<usize>| {
+        words.get(one.end..other.start).is_some_and(|between| JOINTS.contains(&between))
+    };
+    let lists = all.chunk_by(joined).filter_map(|list| {
+        let end = list.last()?.end;
+        let rest = words.get(end..)?;
+        let (value, length) = numeral::at_start(rest)?;
+        let behind = rest.get(length..).filter(|behind| behind.starts_with(['位', '名']))?;
+        let count = u64::try_from(list.len()).ok().filter(|count| *count != value)?;
+        let (taken, becomes) = match (count, behind.get('位'.len_utf8()..)?.strip_prefix("同志")) {
+            // 何青同志作了发言, and not 何青同志一位同志.
+            (1, Some(_)) if words.get(..end)?.ends_with("同志") => ("位同志".len(), String::new()),
+            (1, _) => ('位'.len_utf8(), String::new()),
+            _ => (0, numeral::counted(count)),
+        };
+        Some(Finding { range: end..end + length + taken, becomes, because: Because::Speakers })
+    });
+    lists.collect()
 }
 
 impl<'a> Names<'a> {
@@ -92,12 +135,17 @@ impl<'a> Names<'a> {
     fn without(&self, left: &Left) -> Vec<Finding> {
         let by_letters = mentions(&left.person, &self.now.agenda().people, self.source);
         let places = by_letters.into_iter().map(|mention| mention.range).chain(self.by_id(left.id.as_str()));
-        let untrue = places.filter(|range| left.is_absent || self.tells_of_speech(range));
+        let stays = |range: &Range<usize>| {
+            let words = within(self.source, range);
+            ALL_THE_SAME.iter().any(|word| words.contains(word)) && !SPEECH.iter().any(|word| words.contains(word))
+        };
+        let untrue = places.filter(|range| (left.is_absent || self.tells_of_speech(range)) && !stays(range));
         let because = || Because::Gone(left.person.name.clone());
         let findings = untrue.map(|mention| {
             let clause = || Some((self.clause_of(&left.person, &mention)?, String::new()));
-            let (range, becomes) =
-                self.taken_out(&mention).or_else(clause).unwrap_or_else(|| left_out(self.source, &mention));
+            let (range, becomes) = (self.led_by_another(left, &mention).or_else(|| self.taken_out(&mention)))
+                .or_else(clause)
+                .unwrap_or_else(|| left_out(self.source, &mention));
             Finding { range, becomes, because: because() }
         });
         findings.collect()
@@ -108,14 +156,25 @@ impl<'a> Names<'a> {
         let title = |words: &str| {
             let known = [person.unit.as_deref(), person.office.as_deref()].into_iter().flatten();
             let rest = known.fold(words.trim().to_owned(), |words, known| words.replacen(known, "", 1));
-            rest.is_empty() || LEADS.contains(&rest.as_str())
+            let rest = AGAIN.iter().fold(rest.as_str(), |rest, again| rest.strip_prefix(again).unwrap_or(rest));
+            rest.is_empty() || LEADS.iter().chain(&THANKS).any(|lead| *lead == rest)
         };
         let stands = |range: Range<usize>| {
             let words = self.source.get(range.clone()).unwrap_or_default();
             let names_others = self.all.iter().any(|name| range.start <= name.start && name.end <= range.end);
-            names_others || words.contains('了')
+            names_others || words.contains('了') || GOES_ON.iter().any(|word| words.starts_with(word))
         };
         clause_out(self.source, mention, title, stands)
+    }
+
+    /// 何志远等三名代表: another one of those who still speak stands for all of them.
+    fn led_by_another(&self, left: &Left, mention: &Range<usize>) -> Option<(Range<usize>, String)> {
+        let rest = self.source.get(mention.end..)?.strip_prefix('等')?;
+        let counts = rest.starts_with(numeral::is_numeral) && !self.source.get(..mention.start)?.ends_with('、');
+        let other = left.others.first().filter(|_| counts)?;
+        let words = self.source.get(mention.clone())?;
+        let name = if words == left.person.name { other.name.clone() } else { addressed(other) };
+        Some((mention.clone(), name))
     }
 
     /// What joins a name with the one before it and with the one behind it. 和 joins other things than names too.

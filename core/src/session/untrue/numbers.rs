@@ -1,9 +1,10 @@
-//! Numbers and titles that somebody wrote out: which item it is, how many there are, how many speak, what is not held.
+//! Numbers that somebody wrote out: which item it is, how many there are, how many speak, the how manieth somebody is.
 
-use super::super::sentence::{left_out, sentence};
+use super::super::sentence::sentence;
 use super::facts::{Facts, Speakers};
 use super::{Because, Finding};
-use crate::agenda::{ItemId, Rundown};
+use crate::agenda::ItemId;
+use crate::agenda::rundown::StepKey;
 use crate::chinese::numeral;
 use std::ops::Range;
 
@@ -14,11 +15,18 @@ pub(super) const SPEECH: [&str; 7] = ["发言", "汇报", "交流", "表态", "�
 /// What is counted instead of those who speak for it, behind 个 or 家.
 const UNITS: [&str; 12] = ["部门", "单位", "县", "区", "市", "乡镇", "街道", "村", "企业", "公司", "科室", "支部"];
 /// What is said of the last item instead of its number.
-const LAST: &str = "最后一项";
+const LAST: [&str; 2] = ["最后一项", "最后一个"];
+/// What is said of the last speaker, and of another one.
+const LAST_SPEAKER: [(&str, &str); 4] =
+    [("最后一位", "下一位"), ("最后一家", "下一家"), ("最后一名", "下一名"), ("最后发言的", "接下来发言的")];
+/// How speakers are counted in their order.
+const SPEAKER: [&str; 4] = ["家", "位", "名", "个单位"];
+/// What those who get it are counted by, and not those who speak.
+const PRIZES: [&str; 6] = ["奖章", "奖牌", "奖状", "证书", "颁奖", "佩戴"];
 /// What ends an entry of a list, or what is said of some people.
 const CLAUSE_ENDS: [char; 7] = ['，', '。', '；', '：', '！', '？', '\n'];
 /// A shorter title may stand in other words.
-const TITLE: usize = 4;
+pub(super) const TITLE: usize = 4;
 
 /// A number in a text.
 struct Number<'a> {
@@ -28,16 +36,14 @@ struct Number<'a> {
 }
 
 /// What is not true in a text of an item.
-pub(super) fn findings(facts: &Facts, item: usize, now: &Rundown, source: &str) -> Vec<Finding> {
-    let Some(id) = now.items().get(item).map(|entry| &entry.id) else { return Vec::new() };
-    let mut found: Vec<Finding> = numbers(source).into_iter().filter_map(|number| number.finding(facts, id)).collect();
+pub(super) fn findings(facts: &Facts, step: &StepKey, source: &str) -> Vec<Finding> {
+    let id = &step.0;
+    let numbers = numbers(source);
+    let is_listed = is_list_of_items(&numbers);
+    let finding = |number: Number<'_>| number.finding(facts, step, is_listed);
+    let mut found: Vec<Finding> = numbers.into_iter().filter_map(finding).collect();
     found.extend(no_longer_last(facts, id, source));
-    for title in facts.items_gone.iter().filter(|title| title.chars().count() >= TITLE) {
-        for (at, _) in source.match_indices(title.as_str()) {
-            let (range, becomes) = left_out(source, &(at..at + title.len()));
-            found.push(Finding { range, becomes, because: Because::ItemGone(title.clone()) });
-        }
-    }
+    found.extend(no_longer_last_speaker(facts, step, source));
     found
 }
 
@@ -46,17 +52,37 @@ fn no_longer_last(facts: &Facts, id: &ItemId, source: &str) -> Vec<Finding> {
     let ((last_was, last_is), numbers) = (facts.counts, facts.numbers.get(id));
     let now = numbers.filter(|(was, _)| was.own == Some(last_was)).and_then(|(_, is)| is.own);
     let Some(now) = now.filter(|own| *own != last_is) else { return Vec::new() };
-    let becomes = format!("第{}项", numeral::chinese(now));
-    let places = source.match_indices(LAST).filter(|(at, _)| {
-        let behind = source.get(at + LAST.len()..).unwrap_or_default();
+    let places = LAST.iter().flat_map(|last| source.match_indices(last)).filter(|(at, last)| {
+        let behind = source.get(at + last.len()..).unwrap_or_default();
         ITEMS.iter().any(|word| behind.starts_with(word))
     });
-    let finding = |(at, words): (usize, &str)| Finding {
-        range: at..at + words.len(),
-        becomes: becomes.clone(),
-        because: Because::Number,
+    let finding = |(at, words): (usize, &str)| {
+        let becomes = words.replacen("最后一", &format!("第{}", numeral::chinese(now)), 1);
+        Finding { range: at..at + words.len(), becomes, because: Because::Number }
     };
     places.map(finding).collect()
+}
+
+/// 最后一位发言的是…, where somebody speaks behind them now.
+fn no_longer_last_speaker(facts: &Facts, step: &StepKey, source: &str) -> Vec<Finding> {
+    let others = facts.steps.get(step).is_some_and(|[was, is]| was.is_last && !is.is_last);
+    let places = LAST_SPEAKER.iter().filter(|_| others);
+    let places = places.flat_map(|(last, other)| source.match_indices(last).map(move |(at, _)| (at, last, other)));
+    let finding = |(at, last, other): (usize, &&str, &&str)| {
+        // 第四家，也是最后一家，请…
+        let also = source.get(..at).and_then(|before| before.strip_suffix("，也是"));
+        let start = also.map_or(at, str::len);
+        let becomes = if also.is_some() { String::new() } else { (*other).to_owned() };
+        Finding { range: start..at + last.len(), becomes, because: Because::Speakers }
+    };
+    places.map(finding).collect()
+}
+
+/// Whether a text counts items up from the first one, so that a number of them alone would be wrong.
+fn is_list_of_items(numbers: &[Number<'_>]) -> bool {
+    const LEAST: usize = 3;
+    let ordinals = numbers.iter().filter(|number| number.before().ends_with('第') && number.thing().is_some());
+    (1..).zip(ordinals).take_while(|(nth, number)| *nth == number.value).count() >= LEAST
 }
 
 fn numbers(source: &str) -> Vec<Number<'_>> {
@@ -82,10 +108,12 @@ impl Number<'_> {
         self.source.get(self.range.end..).unwrap_or_default()
     }
 
-    fn finding(&self, facts: &Facts, id: &ItemId) -> Option<Finding> {
+    fn finding(&self, facts: &Facts, step: &StepKey, is_listed: bool) -> Option<Finding> {
+        let id = &step.0;
         let is_ordinal = self.before().ends_with('第');
         let (number, because) = if is_ordinal {
-            (self.ordinal(facts, id)?, Because::Number)
+            let of_item = || self.ordinal(facts, id).filter(|_| !is_listed).map(|number| (number, Because::Number));
+            of_item().or_else(|| Some((self.place(facts, step)?, Because::Speakers)))?
         } else {
             self.items(facts).or_else(|| self.speakers(facts, id))?
         };
@@ -113,10 +141,7 @@ impl Number<'_> {
 
     /// The number that an item has now, where 第三项 told of it, of the next one or of the one before.
     fn ordinal(&self, facts: &Facts, id: &ItemId) -> Option<u64> {
-        let behind = self.behind();
-        let things = behind.trim_start_matches(['项', '个']);
-        let thing = ITEMS.iter().find_map(|word| things.strip_prefix(word));
-        let titled = thing.or_else(|| behind.strip_prefix('项'))?;
+        let titled = self.thing()?;
         let titled = titled.trim_start_matches(['，', ',', '：', ':', '、', '是', '为']);
         // 第四项议程，表决《办法》 tells of the vote wherever it is said and whatever came between.
         let is_named =
@@ -131,6 +156,22 @@ impl Number<'_> {
         told.and_then(|(_, is)| is).filter(|is| *is != self.value)
     }
 
+    /// What stands behind 第三项, 第三个议程.
+    fn thing(&self) -> Option<&str> {
+        let behind = self.behind();
+        let things = behind.trim_start_matches(['项', '个']);
+        let thing = ITEMS.iter().find_map(|word| things.strip_prefix(word));
+        thing.or_else(|| behind.strip_prefix('项'))
+    }
+
+    /// The how manieth a speaker is now: 第三家，请….
+    fn place(&self, facts: &Facts, step: &StepKey) -> Option<u64> {
+        let behind = self.behind();
+        SPEAKER.iter().any(|word| behind.starts_with(word)).then_some(())?;
+        let [was, is] = facts.steps.get(step)?;
+        is.place.filter(|is| was.place == Some(self.value) && *is != self.value)
+    }
+
     /// How many items there are now, where a number told of that.
     fn items(&self, facts: &Facts) -> Option<(u64, Because)> {
         let things = self.behind().strip_prefix(['项', '个']).unwrap_or_default();
@@ -143,10 +184,18 @@ impl Number<'_> {
     fn speakers(&self, facts: &Facts, id: &ItemId) -> Option<(u64, Because)> {
         let named = facts.speakers.iter().find(|one| one.names.iter().any(|name| self.clause().contains(name)));
         let behind = self.behind();
-        let of_units =
-            || UNITS.iter().any(|unit| behind.strip_prefix(['个', '家']).is_some_and(|of| of.starts_with(unit)));
+        // 市住建局、市交通局两家部门 are listed by their own names.
+        let is_listed = self.clause().contains('、');
+        let of_units = || {
+            !is_listed
+                && UNITS.iter().any(|unit| behind.strip_prefix(['个', '家']).is_some_and(|of| of.starts_with(unit)))
+        };
         (behind.starts_with(['位', '名']) || of_units()).then_some(())?;
         let words = self.source.get(sentence(self.source, &self.range))?;
+        let gives = behind.find(CLAUSE_ENDS).and_then(|end| behind.get(..end)).unwrap_or(behind);
+        if PRIZES.iter().any(|word| gives.contains(word)) {
+            return None;
+        }
         (named.is_some() || SPEECH.iter().any(|word| words.contains(word))).then_some(())?;
         let meant = named
             .or_else(|| facts.speakers.iter().find(|one| one.item == *id && one.was == self.value))

@@ -45,7 +45,7 @@ pub(super) fn lost(now: &Rundown, live: &Live) -> Vec<Lost> {
         let mut matters: Vec<String> = sources.flat_map(quoted).map(str::to_owned).collect();
         if matters.is_empty() {
             // 表决工作报告: 工作报告.
-            let deed = DEEDS.iter().find_map(|deed| title.strip_prefix(deed));
+            let deed = DEEDS.iter().chain([&PASSED]).find_map(|deed| title.strip_prefix(deed));
             matters.extend(deed.filter(|matter| matter.chars().count() >= MATTER).map(str::to_owned));
         }
         Some(Lost { part: *part, title, matters, is_only: votes.len() == 1 })

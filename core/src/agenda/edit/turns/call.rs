@@ -1,0 +1,151 @@
+//! The words with which a host calls somebody, in their parts: what stands before the call, its order, whom it tells to get ready.
+
+use super::super::Written;
+use super::super::order::StepAt;
+use super::super::words;
+use crate::script::{Content, Inline, ItemField, Placeholder, Who, parse};
+use std::ops::Range;
+
+/// Words that say in which order somebody speaks, as they are written out.
+const LEADS: [&str; 8] = ["首先", "接下来", "下面", "然后", "其次", "最后", "先", "再"];
+
+/// The words of a turn: what stands before the call, the call, and what tells the next one to get ready.
+pub(super) struct Call {
+    pub(super) head: String,
+    call: String,
+    pub(super) tail: Option<String>,
+    /// Whether nobody speaks before it in its item.
+    pub(super) is_first: bool,
+}
+
+impl Call {
+    pub(super) fn of(written: &Written, at: &StepAt) -> Option<Self> {
+        let words = words::said(written, at)?;
+        let item = written.agenda.items.get(at.item.place)?;
+        let step = item.steps.get(at.place)?;
+        let name =
+            step.turn.as_ref().and_then(|id| written.agenda.people.get(id)).map_or("", |person| person.name.trim());
+        let (head, call) = words.split_at_checked(call_from(&words, name))?;
+        let mut call = call.to_owned();
+        let tail = tail(&call).map(|tail| call.drain(tail).collect());
+        let is_first = item.steps.iter().take(at.place).all(|step| step.turn.is_none());
+        Some(Self { head: head.to_owned(), call, tail, is_first })
+    }
+
+    pub(super) fn lead(&self) -> Option<&'static str> {
+        lead(&self.call)
+    }
+
+    /// What belongs to the place and not to whoever is called: what opens the item, what announces it, and thanks to the one
+    /// before. An introduction belongs to the person.
+    pub(super) fn place_head(&self) -> &str {
+        let stays = self.is_first || announces(&self.head) || parse(&self.head).names(&Who::PreviousSpeaker);
+        if stays { &self.head } else { "" }
+    }
+
+    pub(super) fn own_head(&self) -> &str {
+        if self.place_head().is_empty() { &self.head } else { "" }
+    }
+
+    /// The call with another word for its order, or with none, and telling somebody to get ready as another one did: a clause
+    /// before the mark that ends the call, a sentence behind it.
+    pub(super) fn with(&self, becomes: Option<&str>, tail: Option<&str>) -> String {
+        let mut call = self.call.clone();
+        if let Some(words) = tail {
+            let body = call.trim_end_matches(['。', '！', '\n']).len();
+            let mark = call.get(body..).and_then(|rest| rest.chars().next()).filter(|c| *c != '\n');
+            let is_clause = words.starts_with(['，', ',']);
+            call.insert_str(if is_clause { body } else { body + mark.map_or(0, char::len_utf8) }, words);
+        }
+        with_lead(&call, becomes)
+    }
+
+    /// The call at a place where another one stood: with what belongs to that place, and with the words there that say in which
+    /// order somebody speaks and who comes next.
+    pub(super) fn at(&self, stood: &Self) -> String {
+        let lead = self.lead().and(stood.lead()).or(self.lead());
+        format!("{}{}{}", stood.place_head(), self.own_head(), self.with(lead, stood.tail.as_deref()))
+    }
+}
+
+/// Where a call tells the next one to get ready: 请…发言，请{{下一位}}做好准备。
+fn tail(call: &str) -> Option<Range<usize>> {
+    let script = parse(call);
+    let is_next = |inline: &&Inline| {
+        matches!(&inline.content, Content::Placeholder(Placeholder::Person { who: Who::NextSpeaker, .. }))
+    };
+    let named = script.blocks.iter().flat_map(|block| &block.inlines).find(is_next)?.source.clone();
+    let before = call.get(..named.start)?;
+    let marks = ['，', ',', '。', '！', '；', '\n'];
+    let start = before.rfind(marks)?;
+    // 下一位，夏兰同志请做好准备.
+    let led =
+        before.get(..start).and_then(|before| before.strip_suffix("下一位")).and_then(|before| before.rfind(marks));
+    let start = led.unwrap_or(start);
+    let mark = before.get(start..)?.chars().next()?;
+    let rest = call.get(named.end..)?;
+    let end = rest.find(['。', '！', '\n']).map_or(call.len(), |at| named.end + at);
+    // A clause goes with the comma before it, a sentence with the mark that ends it.
+    Some(match mark {
+        '，' | ',' => start..end,
+        _ => {
+            let end_mark = call.get(end..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+            start + mark.len_utf8()..end + end_mark
+        }
+    })
+}
+
+/// Where the sentence begins that names whoever is called, by a placeholder or by letters; where none does, at the start. An
+/// item that is announced in the same sentence is not part of the call: 现在进行第二项议程，请….
+fn call_from(words: &str, name: &str) -> usize {
+    let script = parse(words);
+    let is_speaker = |inline: &Inline| {
+        matches!(&inline.content, Content::Placeholder(Placeholder::Person { who: Who::Speaker, .. }))
+    };
+    let placeholder = script
+        .blocks
+        .iter()
+        .flat_map(|block| &block.inlines)
+        .find(|inline| is_speaker(inline))
+        .map(|inline| inline.source.start);
+    let by_letters = || words.find(name).filter(|_| name.chars().count() >= 2);
+    let Some(named) = placeholder.or_else(by_letters) else { return 0 };
+    let Some(before) = words.get(..named) else { return 0 };
+    let behind = |at: usize| at + before.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+    let sentence = before.rfind(['。', '！', '？', '；', '\n']).map_or(0, behind);
+    let clause = before.rfind(['，', ',']).filter(|at| before.get(sentence..*at).is_some_and(announces));
+    clause.map_or(sentence, behind)
+}
+
+/// Whether some words announce an item by its number.
+pub(super) fn announces(words: &str) -> bool {
+    let is_number = |inline: &Inline| {
+        matches!(&inline.content, Content::Placeholder(Placeholder::Item { field: ItemField::Number, .. }))
+    };
+    let written =
+        words.find('第').and_then(|at| words.get(at..)).is_some_and(|rest| rest.chars().take(6).any(|c| c == '项'));
+    written || parse(words).blocks.iter().flat_map(|block| &block.inlines).any(is_number)
+}
+
+/// Such a word, where some words begin with it.
+fn lead(words: &str) -> Option<&'static str> {
+    // 再次感谢 and 先进个人 say nothing of an order.
+    let is_lead = |rest: &str| rest.starts_with(['，', ',', '请', '由', '有']);
+    LEADS
+        .into_iter()
+        .find(|lead| words.strip_prefix(lead).is_some_and(|rest| lead.chars().count() > 1 || is_lead(rest)))
+}
+
+/// A call with another word for its order, or with none.
+fn with_lead(call: &str, becomes: Option<&str>) -> String {
+    match (lead(call), becomes) {
+        (Some(own), Some(becomes)) => {
+            let rest = call.strip_prefix(own).unwrap_or(call);
+            // 先请, and 下面，请.
+            let is_short = becomes.chars().count() == 1;
+            format!("{becomes}{}", if is_short { rest.trim_start_matches(['，', ',']) } else { rest })
+        }
+        (Some(own), None) => call.strip_prefix(own).unwrap_or(call).trim_start_matches(['，', ',']).to_owned(),
+        (None, _) => call.to_owned(),
+    }
+}

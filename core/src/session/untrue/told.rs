@@ -1,0 +1,103 @@
+//! What the check says of a meeting since it was changed, as far as it is about the change and no matter of preparing.
+
+use super::super::live::Live;
+use super::super::sentence::left_out;
+use super::facts::Facts;
+use super::{Ahead, Because, Finding, apart};
+use crate::agenda::Rundown;
+use crate::agenda::check::{check, fix};
+use crate::agenda::edit::Edit;
+use crate::agenda::rundown::PartKind;
+use crate::diagnostic::{Diagnostic, Place, Problem, Rule, Segment, Spot};
+use std::ops::Range;
+
+/// Something that the check says of a changed meeting, and what to say instead.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Told {
+    problem: Diagnostic,
+    range: Range<usize>,
+    becomes: String,
+    /// Whether nothing is said instead.
+    is_left_out: bool,
+}
+
+/// What the check finds in the agenda as it is held and did not find in it as written. Costs a check of all of it.
+pub fn told(found_before: &[Diagnostic], now: &Rundown) -> Vec<Told> {
+    let before: Vec<&Problem> = found_before.iter().map(|one| &one.problem).collect();
+    let mended = |problem: &Diagnostic| {
+        let Edit::Words { place: Place { spot: Spot::Bytes(range), .. }, becomes, .. } = fix(now, problem)?.edit else {
+            return None;
+        };
+        Some((range, becomes))
+    };
+    let new = check(now).into_iter().filter(|one| !before.contains(&&one.problem));
+    let told = new.filter_map(|problem| {
+        let heard = speaks_of_change(&problem.problem)?;
+        let Spot::Bytes(range) = &problem.place.spot else { return None };
+        let (range, becomes, is_left_out) = match (mended(&problem), heard) {
+            (Some((range, becomes)), _) => (range, becomes, false),
+            (None, Heard::OrLeftOut) => {
+                let (range, becomes) = left_out(now.text_at(&problem.place)?, range);
+                (range, becomes, true)
+            }
+            (None, Heard::WithOtherWords) => return None,
+        };
+        Some(Told { problem, range, becomes, is_left_out })
+    });
+    told.collect()
+}
+
+impl Ahead<'_> {
+    /// What the check says of this text. A sentence that has been said otherwise is not left out then: who is meant in it is
+    /// known.
+    pub(super) fn told(&self, told: &Told, facts: &Facts, live: &Live) -> Option<Finding> {
+        let because = Because::Found(told.problem.problem.clone());
+        let reworded = || live.changes.iter().filter_map(|change| self.reworded(change));
+        let is_known = told.is_left_out && !reworded().all(|words| apart(&words, &told.range));
+        // What a change leaves as many as they were it has not made wrong.
+        let is_old = told.problem.problem.broken_rule() == Rule::CountDisagrees && facts.counts.0 == facts.counts.1;
+        let is_meant = self.is_at(&told.problem) && !is_known && !is_old;
+        is_meant.then(|| Finding { range: told.range.clone(), becomes: told.becomes.clone(), because })
+    }
+
+    fn is_at(&self, problem: &Diagnostic) -> bool {
+        let Some((item, step, field)) = problem.place.path.in_step() else { return false };
+        let name = match field.first() {
+            Some(Segment::Key(name)) => name.as_str(),
+            Some(Segment::Index(_)) | None => return false,
+        };
+        let kind = match name {
+            "say" => PartKind::Say,
+            "thanks" => PartKind::Thanks,
+            "choose" => PartKind::Choose,
+            _ => return false,
+        };
+        let choice = match field.get(1) {
+            Some(Segment::Index(choice)) => *choice,
+            Some(Segment::Key(_)) | None => 0,
+        };
+        (self.part.item, self.part.step, self.part.kind, self.choice) == (item, step, kind, choice)
+    }
+}
+
+/// What the check may say of a change in the meeting, and no matter of preparing.
+enum Heard {
+    /// Where other words are certain to mend it, those; else nothing: who is left out may still be thanked by the rest.
+    WithOtherWords,
+    /// What it is about is not so any more: without other words the sentence is left out.
+    OrLeftOut,
+}
+
+fn speaks_of_change(problem: &Problem) -> Option<Heard> {
+    let rule = problem.broken_rule();
+    if matches!(rule, Rule::CountDisagrees | Rule::OrdinalDisagrees | Rule::LeadTooLate) {
+        Some(Heard::WithOtherWords)
+    } else if matches!(
+        rule,
+        Rule::NeverCalled | Rule::RecapNamesStranger | Rule::RecapThanksForNothing | Rule::PromisedItemMissing
+    ) {
+        Some(Heard::OrLeftOut)
+    } else {
+        None
+    }
+}
