@@ -282,7 +282,7 @@ fn announcements(words: &str) -> Vec<(Range<usize>, u64)> {
                     .any(|word| after.starts_with(word));
             // “稳粮、兴业、净村、安民”八个字: the characters stand before.
             let quoted = *noun == "个字" && lead.ends_with('”');
-            let heard = lead.ends_with('了') && !clause.contains('我') && !listed();
+            let heard = (lead.ends_with('了') && !clause.contains('我') || lead.ends_with("存在的")) && !listed();
             (of_points && !quoted && says && ends && !of_time && !clock && !heard).then(|| {
                 let shown = if noun.chars().count() == 1 { at + noun.len() + to_mark } else { at + noun.len() };
                 (start..shown.min(words.len()), number)

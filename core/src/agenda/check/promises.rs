@@ -33,6 +33,8 @@ struct Beginning<'a> {
     acts: Acts,
     is_speech: bool,
     is_numbered: bool,
+    /// Whether anything happens in it but the host's own words, which may tell of what did not.
+    happens: bool,
 }
 
 /// How the items behind a list begin; none where it is too long to be looked into.
@@ -89,7 +91,7 @@ pub(super) fn missing(script: &Script<'_>, promises: &List, found: &mut Vec<Diag
         let enough = if *kept { ALIKE } else { QUITE_ALIKE };
         let tells =
             || !kept || !Acts::of(clause).is_empty() || beginnings.iter().any(|one| one.is_not == Some(**clause));
-        !beginnings.iter().any(|one| one.keeps(clause, enough)) && tells()
+        !beginnings.iter().any(|one| (*kept || one.happens) && one.keeps(clause, enough)) && tells()
     };
     let missing: Vec<_> = promises.items.iter().zip(&clauses).zip(kept).filter(never).collect();
     // One is forgotten; where half of them never come, the script was not understood.
@@ -153,12 +155,16 @@ fn body_end(words: &str) -> usize {
 
 fn beginning<'a>(script: &'a Script<'_>, item: usize, clauses: &[&str]) -> Beginning<'a> {
     let agenda = script.rundown.agenda();
+    let happens = |item: &std::sync::Arc<crate::agenda::Item>| {
+        item.steps.iter().any(|step| step.wait.is_some() || step.turn.is_some() || !step.choose.is_empty())
+    };
     let mut one = Beginning {
         is_not: None,
         pairs: HashSet::new(),
         acts: Acts::default(),
         is_speech: false,
         is_numbered: script.rundown.items().get(item).is_some_and(|entry| entry.number.is_some()),
+        happens: agenda.items.get(item).is_some_and(happens),
     };
     let speaks = agenda.items.get(item).is_some_and(|item| item.kind == ItemKind::Speeches);
     if let Some(item) = agenda.items.get(item) {
