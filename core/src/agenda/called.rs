@@ -9,8 +9,16 @@ use std::ops::Range;
 
 /// Characters of an office behind a name: 书记, 局长, 主任.
 const SHORT: usize = 2;
+/// The most characters of an office that somebody is called by with the name.
+const LONGEST_CALLED: usize = 4;
 /// Characters before a surname and an office that are somebody: 担任书记 has a surname in it and is nobody.
 const CALLS: &str = "请由和与向给让谢对同跟是才刚了的照彻好听及把将按从以为";
+
+/// Words before them that are somebody too.
+const AHEAD: [&str; 18] = [
+    "最后", "首先", "今天", "会上", "同时", "传达", "落实", "领会", "根据", "围绕", "学习", "吃透", "把握", "我们",
+    "下面", "其次", "以及", "接着",
+];
 
 /// A way in which a script names somebody.
 struct Form {
@@ -65,6 +73,9 @@ fn forms(person: &Person) -> Vec<Form> {
         true => addressed.clone(),
         false => format!("{called}{office}"),
     };
+    // 副校长 is said whole, and 集团公司副董事长 is nothing to call somebody by.
+    let own = if office.chars().count() <= LONGEST_CALLED { office.as_str() } else { "" };
+    let short_formal = if own.is_empty() { short.as_str() } else { own };
     // 陆明支队长 of 交警支队支队长.
     let longer: String = office.chars().skip(office.chars().count().saturating_sub(SHORT + 1)).collect();
     let form =
@@ -76,8 +87,8 @@ fn forms(person: &Person) -> Vec<Form> {
         form(format!("{office}{addressed}"), full, Only::Anywhere),
         form(format!("{office}{name}"), full, Only::Anywhere),
         form(titled(name, &office), shortly, Only::Anywhere),
-        form(titled(name, &short), shortly, Only::Anywhere),
-        form(titled(surname, &office), shortly, Only::Called),
+        Form { formal: titled(name, short_formal), ..form(titled(name, &short), shortly, Only::Anywhere) },
+        Form { formal: titled(surname, own), ..form(titled(surname, &office), shortly, Only::Called) },
         form(titled(surname, &short), shortly, Only::Called),
         form(addressed.clone(), shortly, Only::Anywhere),
         form(name.to_owned(), by_name, Only::Anywhere),
@@ -105,6 +116,13 @@ fn forms(person: &Person) -> Vec<Form> {
             formal: titled(name, &longer),
             placeholder: shortly,
             only: Only::Anywhere,
+        },
+        // 董总 of 总经理.
+        Form {
+            words: if surname.is_empty() || !office.contains('总') { String::new() } else { format!("{surname}总") },
+            formal: if office.contains('总') { format!("{surname}总") } else { addressed.clone() },
+            placeholder: shortly,
+            only: Only::Called,
         },
         // 董师傅, 李老师.
         Form {
@@ -137,9 +155,14 @@ pub(crate) fn mentions(person: &Person, people: &IndexMap<PersonId, Person>, sou
         for range in places(source, &form.words) {
             let (nth, range) = with_title(person, source, nth, range);
             let before = source.get(..range.start).and_then(|before| before.chars().next_back());
+            let ahead = source.get(..range.start).unwrap_or_default();
+            let is_called = || {
+                before.is_none_or(|before| CALLS.contains(before) || !is_han(before))
+                    || AHEAD.iter().any(|word| ahead.ends_with(word))
+            };
             let is_meant = match form.only {
                 Only::Anywhere => true,
-                Only::Called => !is_shared && before.is_none_or(|before| CALLS.contains(before) || !is_han(before)),
+                Only::Called => !is_shared && is_called(),
                 Only::Listed => is_listed(source, &range),
             };
             let is_apart = |other: &Range<usize>| other.end <= range.start || range.end <= other.start;
@@ -154,7 +177,7 @@ pub(crate) fn mentions(person: &Person, people: &IndexMap<PersonId, Person>, sou
 /// A name with as much of the unit and office before it as stands there: 村支书陆宁 of 青石村村支书陆宁.
 fn with_title(person: &Person, source: &str, form: usize, range: Range<usize>) -> (usize, Range<usize>) {
     /// The forms of the name with the office behind it or without, and those that have words before it.
-    const TITLED: [(usize, usize); 4] = [(8, 2), (9, 3), (4, 0), (5, 0)];
+    const TITLED: [(usize, usize); 6] = [(8, 2), (9, 3), (4, 0), (5, 0), (2, 2), (3, 3)];
     let Some((_, titled)) = TITLED.into_iter().find(|(alone, _)| *alone == form) else { return (form, range) };
     let unit = person.unit.as_deref().unwrap_or_default();
     let before = source.get(..range.start).unwrap_or_default();

@@ -338,7 +338,7 @@ impl Walk<'_> {
         }
         let Some(happening) = self.signs.get(index).and_then(|sign| sign.happening) else { return };
         let stays = matches!(happening.does, Does::Anthem | Does::Music | Does::Applauds)
-            || happening.does == Does::Photo && !has(self.words(index), "散会|后请");
+            || happening.does == Does::Photo && !has(self.words(index), "留步|后请");
         if stays {
             let guess = Guess::certain(Reason::SomethingHappens);
             self.set_wait(index, Some(Silence { kind: happening.does.wait(), guess }));

@@ -67,6 +67,12 @@ pub(super) fn clause_out(
         whole.start + source.get(whole.clone()).map_or(0, |words| words.trim_end_matches(ENDS).len())
     });
     let begins = comma.map_or(whole.start, |at| at + '，'.len_utf8());
+    // 出席会议的有书记邱建军同志，副镇长石磊同志: a list without a colon.
+    let listed = source.get(begins..name.start)?.find("的有").map(|at| begins + at + "的有".len());
+    if let (Some(begins), Some(behind)) = (listed, behind) {
+        let is_subject = title(source.get(begins..name.start)?);
+        return (is_subject && stands(behind..whole.end)).then_some(begins..behind + '，'.len_utf8());
+    }
     let is_subject = title(source.get(begins..name.start)?);
     let goes_on = || behind.is_none_or(|at| stands(at + '，'.len_utf8()..whole.end));
     match comma {

@@ -250,13 +250,22 @@ impl Ahead<'_> {
         let mut mentions = mention::findings(facts, self.rundown, self.source);
         if let Some(position) = self.rundown.position(self.index, 0) {
             let step = position.step_key();
+            // Of two things that an item that is gone and somebody in it have left, the smaller one.
+            let gone = gone::findings(facts, self.source).into_iter();
+            let gone: Vec<Finding> =
+                gone.filter(|one| mentions.iter().all(|other| apart(&one.range, &other.range))).collect();
+            mentions.extend(gone);
             mentions.extend(numbers::findings(facts, &step, self.source));
-            mentions.extend(gone::findings(facts, self.source));
             // Another one can be told to get ready, whatever has become of the first.
             let next = ready::findings(facts, &step, self.rundown, self.source);
             mentions.retain(|one| next.iter().all(|other| apart(&one.range, &other.range)));
             mentions.extend(next);
         }
+        // What goes beyond a list that is made anew would take the words before it along.
+        let listed = list::findings(facts, self.source, &[]);
+        let is_within =
+            |one: &Finding, list: &Finding| list.range.start <= one.range.start && one.range.end <= list.range.end;
+        mentions.retain(|one| listed.iter().all(|list| apart(&one.range, &list.range) || is_within(one, list)));
         settle(&mut mentions);
         let mut found = list::findings(facts, self.source, &mentions);
         let lists: Vec<Range<usize>> = found.iter().map(|one| one.range.clone()).collect();

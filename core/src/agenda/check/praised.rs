@@ -20,7 +20,20 @@ static PRAISES: LazyLock<Vocabulary> =
 static SUMS_UP: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(&["总结", "盘点", "回顾"]));
 /// With these another year is spoken of on purpose.
 static ANOTHER: LazyLock<Vocabulary> = LazyLock::new(|| {
-    Vocabulary::new(&["去年", "上年", "往年", "历年", "连续", "曾", "荣获", "来自", "获得过", "以来", "上一", "工作会议"])
+    Vocabulary::new(&[
+        "去年",
+        "上年",
+        "往年",
+        "历年",
+        "连续",
+        "曾",
+        "荣获",
+        "来自",
+        "获得过",
+        "以来",
+        "上一",
+        "工作会议",
+    ])
 });
 
 pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {

@@ -89,7 +89,11 @@ fn move_last(written: &mut Written, at: &StepAt) -> Option<()> {
     if let (Some(moved), Some(before)) = (was, was_last) {
         // Whoever was last is it no more, and whoever comes last says so.
         let is_changed = before.lead() == Some("最后") && moved.lead().is_some();
-        let later = if moved.lead() == Some("首先") { Some("接下来") } else { moved.lead() };
+        let later = match moved.lead() {
+            Some("首先") => Some("接下来"),
+            Some("先") => Some("再"),
+            other => other,
+        };
         let lead = if is_changed { Some("最后") } else { later };
         words::say(written, at, moved.own_head().to_owned() + &moved.with(lead, before.tail.as_deref()))?;
         let now = Call::of(written, &last_at)?;

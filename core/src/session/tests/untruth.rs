@@ -172,7 +172,7 @@ fn somebody_is_known_by_surname_and_office_too() {
         .give(Command::Start)
         .change(Change::Replaced { turn: step("talks", "1"), by })
         .mended()
-        .says("包容局长授了旗，感谢包局长。大陆书记处没有关系。散会。");
+        .says("包容副局长授了旗，感谢包局长。大陆书记处没有关系。散会。");
 }
 
 #[test]

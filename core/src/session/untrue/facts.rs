@@ -24,6 +24,8 @@ pub(super) struct Facts {
     pub(super) speakers: Vec<Speakers>,
     /// What the items that do not happen are called.
     pub(super) items_gone: Vec<String>,
+    /// What the items are called that happen.
+    pub(super) titles: Vec<String>,
     /// What those were called that showed a film, where no other one does.
     pub(super) films_gone: Vec<String>,
     /// Where each step stands among the turns, before and now.
@@ -123,6 +125,7 @@ impl Facts {
             numbers: both.filter_map(|(id, was)| Some((id.clone(), (was, *numbers_now.get(&id)?)))).collect(),
             speakers: speakers(before, now),
             items_gone: titles.filter_map(|(_, item)| item.title.clone()).filter(is_gone).collect(),
+            titles: now.agenda().items.iter().filter_map(|item| item.title.clone()).collect(),
             films_gone: films.filter_map(|(_, item)| item.title.clone()).collect(),
             steps: steps.map(|(both, step)| (step, both)).collect(),
         }

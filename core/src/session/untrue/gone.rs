@@ -1,12 +1,15 @@
 //! Items that somebody wrote of and that do not happen: by what they are called, and films by what was seen.
 
-use super::super::sentence::{left_out, sentence, without_clause};
+use super::super::sentence::{clause, left_out, sentence, without_clause};
 use super::facts::Facts;
 use super::numbers::TITLE;
 use super::{Because, Finding};
 
 /// What a title begins with that is done in the item, and no name for it.
-const DONE: [&str; 10] = ["观看", "播放", "听取", "进行", "举行", "颁发", "宣读", "通过", "表决", "审议"];
+const DONE: [&str; 12] =
+    ["观看", "播放", "听取", "进行", "举行", "颁发", "宣读", "通过", "表决", "审议", "签订", "签署"];
+/// What is said of something that was done.
+const TOLD: [&str; 3] = ["了", "刚才", "会上"];
 /// What a film is called.
 const FILMS: [&str; 8] = ["短片", "专题片", "警示片", "宣传片", "教育片", "暗访片", "纪录片", "片子"];
 /// What is said of one that was seen.
@@ -16,10 +19,27 @@ const SEEN: [&str; 5] = ["看了", "观看", "刚才", "看完", "曝光"];
 pub(super) fn findings(facts: &Facts, source: &str) -> Vec<Finding> {
     let mut found = Vec::new();
     for title in &facts.items_gone {
-        let named = DONE.iter().find_map(|done| title.strip_prefix(done)).unwrap_or(title);
-        for name in [title.as_str(), named].into_iter().filter(|name| name.chars().count() >= TITLE) {
-            found.extend(source.match_indices(name).map(|(at, name)| unsaid(source, at, name, title)));
-        }
+        let because = || Because::ItemGone(title.clone());
+        let is_long = |name: &str| name.chars().count() >= TITLE;
+        found.extend(source.match_indices(title.as_str()).filter(|(_, name)| is_long(name)).map(|(at, name)| {
+            let (range, becomes) = left_out(source, &(at..at + name.len()));
+            Finding { range, becomes, because: because() }
+        }));
+        // 签订了责任书 tells of 签订责任书, and 工作报告了 of nothing: it stands in the titles of others too.
+        let Some((done, named)) = DONE.iter().find_map(|done| Some((done, title.strip_prefix(done)?))) else {
+            continue;
+        };
+        let is_own = is_long(named) && facts.titles.iter().all(|other| !other.contains(named));
+        let deed = format!("{done}了{named}");
+        let deeds = source.match_indices(deed.as_str());
+        let told = deeds.chain(source.match_indices(named).filter(|_| is_own)).filter(|(at, named)| {
+            let clause = source.get(clause(source, &(*at..at + named.len()))).unwrap_or_default();
+            !clause.contains(title.as_str()) && TOLD.iter().any(|told| clause.contains(told))
+        });
+        found.extend(told.map(|(at, named)| {
+            let (range, becomes) = without_clause(source, &(at..at + named.len()));
+            Finding { range, becomes, because: because() }
+        }));
     }
     for title in &facts.films_gone {
         let places = FILMS.iter().flat_map(|film| source.match_indices(film));
@@ -33,9 +53,4 @@ pub(super) fn findings(facts: &Facts, source: &str) -> Vec<Finding> {
         }));
     }
     found
-}
-
-fn unsaid(source: &str, at: usize, name: &str, title: &str) -> Finding {
-    let (range, becomes) = left_out(source, &(at..at + name.len()));
-    Finding { range, becomes, because: Because::ItemGone(title.to_owned()) }
 }

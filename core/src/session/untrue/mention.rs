@@ -1,6 +1,6 @@
 //! People whom words that somebody wrote out name although they do not speak, or somebody else does.
 
-use super::super::sentence::{clause, clause_out, left_out, sentence};
+use super::super::sentence::{clause, clause_out, left_out, sentence, without_clause};
 use super::facts::{Facts, Left};
 use super::numbers::SPEECH;
 use super::{Because, Finding};
@@ -19,7 +19,9 @@ const THANKS: [&str; 2] = ["感谢", "谢谢"];
 /// What may stand before it.
 const AGAIN: [&str; 3] = ["再次", "也", "最后"];
 /// What is true of somebody who is not here or does not speak.
-const ALL_THE_SAME: [&str; 6] = ["学习", "负责", "牵头", "督办", "联系人", "看齐"];
+const ALL_THE_SAME: [&str; 9] = ["学习", "负责", "牵头", "督办", "联系人", "看齐", "带队", "要抓好", "为榜样"];
+/// What makes a sentence one of those who were elected, whoever speaks.
+const ELECTED: [&str; 3] = ["当选", "选举产生", "候选人"];
 /// What somebody is who does not do it for the one whose turn they have.
 const ROLES: [&str; 6] = ["监票", "计票", "唱票", "候选", "主席团", "名单"];
 /// What a sentence may go on with.
@@ -51,10 +53,18 @@ pub(super) fn findings(facts: &Facts, now: &Rundown, source: &str) -> Vec<Findin
         }
         for mention in mentions(was, &now.agenda().people, source) {
             let stays = |words: &[&str]| words.iter().any(|word| within(source, &mention.range).contains(word));
-            if stays(&ALL_THE_SAME) || stays(&ROLES) {
+            if stays(&ALL_THE_SAME) || stays(&ROLES) || stays(&ELECTED) {
                 continue;
             }
             let Some(becomes) = instead(is, &mention) else { continue };
+            // 县卫健局 stands before the name already.
+            let mut mention = mention;
+            let before = source.get(..mention.range.start).unwrap_or_default();
+            let said = becomes.char_indices().map(|(at, c)| at + c.len_utf8()).rev();
+            let said = said
+                .filter(|end| *end > 'A'.len_utf8() * 3)
+                .find(|end| becomes.get(..*end).is_some_and(|said| before.ends_with(said)));
+            mention.range.start -= said.unwrap_or(0);
             found.push(Finding { range: mention.range, becomes, because: because() });
         }
     }
@@ -76,7 +86,7 @@ fn within<'a>(source: &'a str, range: &Range<usize>) -> &'a str {
     source.get(clause(source, range)).unwrap_or_default()
 }
 
-/// Numbers behind lists of names that are not as long: 董大力、夏兰和孟佳四位同志.
+/// What is wrong with lists of names in words that were made anew: a number that counts others, somebody twice, 分别 of one.
 pub(super) fn recounted(now: &Rundown, words: &str) -> Vec<Finding> {
     let names = Names::of(now, words);
     let mut all = names.all.clone();
@@ -84,21 +94,42 @@ pub(super) fn recounted(now: &Rundown, words: &str) -> Vec<Finding> {
     let joined = |one: &Range<usize>, other: &Range<usize>| {
         words.get(one.end..other.start).is_some_and(|between| JOINTS.contains(&between))
     };
-    let lists = all.chunk_by(joined).filter_map(|list| {
-        let end = list.last()?.end;
-        let rest = words.get(end..)?;
-        let (value, length) = numeral::at_start(rest)?;
-        let behind = rest.get(length..).filter(|behind| behind.starts_with(['位', '名']))?;
-        let count = u64::try_from(list.len()).ok().filter(|count| *count != value)?;
-        let (taken, becomes) = match (count, behind.get('位'.len_utf8()..)?.strip_prefix("同志")) {
-            // 何青同志作了发言, and not 何青同志一位同志.
-            (1, Some(_)) if words.get(..end)?.ends_with("同志") => ("位同志".len(), String::new()),
-            (1, _) => ('位'.len_utf8(), String::new()),
-            _ => (0, numeral::counted(count)),
-        };
-        Some(Finding { range: end..end + length + taken, becomes, because: Because::Speakers })
-    });
-    lists.collect()
+    let mut found: Vec<Finding> = Vec::new();
+    for list in all.chunk_by(joined) {
+        for (nth, name) in list.iter().enumerate().skip(1) {
+            let is_same = |other: &Range<usize>| words.get(other.clone()) == words.get(name.clone());
+            if let Some(before) = nth.checked_sub(1).and_then(|before| list.get(before))
+                && list.iter().take(nth).any(is_same)
+            {
+                let range = before.end..name.end;
+                found.push(Finding { range, becomes: String::new(), because: Because::Speakers });
+            }
+        }
+        let Some(end) = list.last().map(|last| last.end) else { continue };
+        let behind = words.get(end..).unwrap_or_default();
+        found.extend(count_of(list.len(), words, end, behind));
+        // 严红同志分别作了报告.
+        let apart = ["分别", "先后"].into_iter().find(|word| list.len() == 1 && behind.starts_with(word));
+        found.extend(apart.map(|word| {
+            let range = end..end + word.len();
+            Finding { range, becomes: String::new(), because: Because::Speakers }
+        }));
+    }
+    found
+}
+
+/// Another number behind a list of so many names that ends there: 董大力、夏兰和孟佳四位同志.
+fn count_of(names: usize, words: &str, end: usize, rest: &str) -> Option<Finding> {
+    let (value, length) = numeral::at_start(rest)?;
+    let behind = rest.get(length..).filter(|behind| behind.starts_with(['位', '名']))?;
+    let count = u64::try_from(names).ok().filter(|count| *count != value)?;
+    let (taken, becomes) = match (count, behind.get('位'.len_utf8()..)?.strip_prefix("同志")) {
+        // 何青同志作了发言, and not 何青同志一位同志.
+        (1, Some(_)) if words.get(..end)?.ends_with("同志") => ("位同志".len(), String::new()),
+        (1, _) => ('位'.len_utf8(), String::new()),
+        _ => (0, numeral::counted(count)),
+    };
+    Some(Finding { range: end..end + length + taken, becomes, because: Because::Speakers })
 }
 
 impl<'a> Names<'a> {
@@ -137,15 +168,16 @@ impl<'a> Names<'a> {
         let places = by_letters.into_iter().map(|mention| mention.range).chain(self.by_id(left.id.as_str()));
         let stays = |range: &Range<usize>| {
             let words = within(self.source, range);
-            ALL_THE_SAME.iter().any(|word| words.contains(word)) && !SPEECH.iter().any(|word| words.contains(word))
+            let has = |any: &[&str]| any.iter().any(|word| words.contains(word));
+            has(&ELECTED) || has(&ALL_THE_SAME) && !has(&SPEECH)
         };
         let untrue = places.filter(|range| (left.is_absent || self.tells_of_speech(range)) && !stays(range));
         let because = || Because::Gone(left.person.name.clone());
         let findings = untrue.map(|mention| {
             let clause = || Some((self.clause_of(&left.person, &mention)?, String::new()));
-            let (range, becomes) = (self.led_by_another(left, &mention).or_else(|| self.taken_out(&mention)))
-                .or_else(clause)
-                .unwrap_or_else(|| left_out(self.source, &mention));
+            let taken = self.led_by_another(left, &mention).or_else(|| self.taken_out(&mention));
+            let taken = taken.or_else(|| self.with_what_is_theirs(&mention)).or_else(clause);
+            let (range, becomes) = taken.unwrap_or_else(|| self.unsaid(&mention));
             Finding { range, becomes, because: because() }
         });
         findings.collect()
@@ -157,7 +189,9 @@ impl<'a> Names<'a> {
             let known = [person.unit.as_deref(), person.office.as_deref()].into_iter().flatten();
             let rest = known.fold(words.trim().to_owned(), |words, known| words.replacen(known, "", 1));
             let rest = AGAIN.iter().fold(rest.as_str(), |rest, again| rest.strip_prefix(again).unwrap_or(rest));
-            rest.is_empty() || LEADS.iter().chain(&THANKS).any(|lead| *lead == rest)
+            // 人力资源部 of 集团人力资源部.
+            let is_known = person.unit.as_deref().is_some_and(|unit| unit.ends_with(rest));
+            rest.is_empty() || is_known || LEADS.iter().chain(&THANKS).any(|lead| *lead == rest)
         };
         let stands = |range: Range<usize>| {
             let words = self.source.get(range.clone()).unwrap_or_default();
@@ -165,6 +199,38 @@ impl<'a> Names<'a> {
             names_others || words.contains('了') || GOES_ON.iter().any(|word| words.starts_with(word))
         };
         clause_out(self.source, mention, title, stands)
+    }
+
+    /// 听取了薛校长的工作报告和贾主任的财务报告: of two things that are somebody's, one.
+    fn with_what_is_theirs(&self, mention: &Range<usize>) -> Option<(Range<usize>, String)> {
+        let clause = clause(self.source, mention);
+        let behind = self.source.get(mention.end..clause.end)?.strip_prefix('的')?;
+        let of_another =
+            |range: Range<usize>| self.all.iter().any(|name| range.start <= name.start && name.end <= range.end);
+        let joint = |words: &str| JOINTS.iter().filter_map(|joint| Some((words.find(joint)?, joint.len()))).min();
+        // What is theirs goes on to the next of them, or to the end of the clause.
+        let (end, next) = match joint(behind) {
+            Some((at, length)) => {
+                let start = clause.end - behind.len() + at;
+                (start, Some(start + length))
+            }
+            None => (clause.end, None),
+        };
+        let before = self.source.get(clause.start..mention.start)?;
+        let joined = JOINTS.iter().find_map(|joint| before.strip_suffix(joint)).map(|rest| clause.start + rest.len());
+        match (joined, next) {
+            (Some(start), _) if of_another(clause.start..start) => Some((start..end, String::new())),
+            (None, Some(next)) if of_another(next..clause.end) => Some((mention.start..next, String::new())),
+            (Some(_) | None, _) => None,
+        }
+    }
+
+    /// The clause that names them is not said, where others of the sentence tell what else was done; else the sentence is not.
+    fn unsaid(&self, mention: &Range<usize>) -> (Range<usize>, String) {
+        let (whole, own) = (sentence(self.source, mention), clause(self.source, mention));
+        let others = [whole.start..own.start, own.end..whole.end];
+        let told = others.into_iter().filter_map(|range| self.source.get(range)).any(|words| words.contains('了'));
+        if told { without_clause(self.source, mention) } else { left_out(self.source, mention) }
     }
 
     /// 何志远等三名代表: another one of those who still speak stands for all of them.

@@ -11,7 +11,10 @@ use std::ops::Range;
 /// What is counted where items are.
 pub(super) const ITEMS: [&str; 6] = ["议程", "议题", "内容", "事项", "程序", "环节"];
 /// What people do who are counted.
-pub(super) const SPEECH: [&str; 7] = ["发言", "汇报", "交流", "表态", "介绍", "述职", "讲话"];
+pub(super) const SPEECH: [&str; 12] =
+    ["发言", "汇报", "交流", "表态", "介绍", "述职", "讲话", "通报", "分享", "说明", "表了态", "报告"];
+/// What is said to those who spoke, in the item that they spoke in.
+const THANKED: [&str; 5] = ["掌声", "感谢", "谢谢", "建议", "意见"];
 /// What is counted instead of those who speak for it, behind 个 or 家.
 const UNITS: [&str; 12] = ["部门", "单位", "县", "区", "市", "乡镇", "街道", "村", "企业", "公司", "科室", "支部"];
 /// What is said of the last item instead of its number.
@@ -22,7 +25,7 @@ const LAST_SPEAKER: [(&str, &str); 4] =
 /// How speakers are counted in their order.
 const SPEAKER: [&str; 4] = ["家", "位", "名", "个单位"];
 /// What those who get it are counted by, and not those who speak.
-const PRIZES: [&str; 6] = ["奖章", "奖牌", "奖状", "证书", "颁奖", "佩戴"];
+const PRIZES: [&str; 7] = ["奖章", "奖牌", "奖状", "证书", "颁奖", "佩戴", "当选"];
 /// What ends an entry of a list, or what is said of some people.
 const CLAUSE_ENDS: [char; 7] = ['，', '。', '；', '：', '！', '？', '\n'];
 /// A shorter title may stand in other words.
@@ -196,7 +199,9 @@ impl Number<'_> {
         if PRIZES.iter().any(|word| gives.contains(word)) {
             return None;
         }
-        (named.is_some() || SPEECH.iter().any(|word| words.contains(word))).then_some(())?;
+        let own = facts.speakers.iter().any(|one| one.item == *id && one.was == self.value);
+        let thanked = own && THANKED.iter().any(|word| words.contains(word));
+        (named.is_some() || thanked || SPEECH.iter().any(|word| words.contains(word))).then_some(())?;
         let meant = named
             .or_else(|| facts.speakers.iter().find(|one| one.item == *id && one.was == self.value))
             .or_else(|| self.entry(facts))

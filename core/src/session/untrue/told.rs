@@ -37,7 +37,8 @@ pub fn told(found_before: &[Diagnostic], now: &Rundown) -> Vec<Told> {
         let (range, becomes, is_left_out) = match (mended(&problem), heard) {
             (Some((range, becomes)), _) => (range, becomes, false),
             (None, Heard::OrLeftOut) => {
-                let (range, becomes) = left_out(now.text_at(&problem.place)?, range);
+                let source = now.text_at(&problem.place)?;
+                let (range, becomes) = without_entry(source, range).unwrap_or_else(|| left_out(source, range));
                 (range, becomes, true)
             }
             (None, Heard::WithOtherWords) => return None,
@@ -99,5 +100,22 @@ fn speaks_of_change(problem: &Problem) -> Option<Heard> {
         Some(Heard::OrLeftOut)
     } else {
         None
+    }
+}
+
+/// One of a list, 城关镇、白马镇和宏达公司, taken out of it; none where it stands in no list.
+fn without_entry(source: &str, range: &Range<usize>) -> Option<(Range<usize>, String)> {
+    let behind = ["、", "和", "及", "与"]
+        .into_iter()
+        .find(|joint| source.get(range.end..).is_some_and(|behind| behind.starts_with(joint)));
+    let before = source.get(..range.start)?;
+    match (before.strip_suffix('、'), behind) {
+        // A、B和C without B is A和C, and without A it is B和C.
+        (Some(before), Some(_)) => Some((before.len()..range.end, String::new())),
+        (None, Some(joint)) => Some((range.start..range.end + joint.len(), String::new())),
+        (_, None) => {
+            let rest = ["和", "及", "与", "、"].into_iter().find_map(|joint| before.strip_suffix(joint))?;
+            Some((rest.len()..range.end, String::new()))
+        }
     }
 }

@@ -136,3 +136,82 @@ fn what_rounds_off_all_speakers_is_read_though_the_last_one_was_called_in_vain()
     let parts: Vec<String> = meeting.script().lines().map(str::to_owned).collect();
     assert!(parts.iter().any(|part| part.starts_with("两位的发言很实。")), "in words of its own: {parts:?}");
 }
+
+/// Recaps as ordinary scripts have them.
+fn told_of() -> Value {
+    json!({
+        "format": 1,
+        "meeting": { "title": "大会", "minutes": 60 },
+        "people": {
+            "xue": { "name": "薛建国", "office": "校长", "address": "同志" },
+            "jia": { "name": "贾亮", "unit": "学校总务处", "office": "主任", "address": "同志" },
+            "ye": { "name": "叶青", "unit": "语文组", "office": "教师", "address": "老师" },
+            "lei": { "name": "雷鸣", "unit": "数学组", "office": "教师", "address": "老师" },
+            "dong": { "name": "董振华", "office": "总经理", "address": "先生" },
+        },
+        "items": [
+            { "id": "opening", "kind": "opening", "steps": [
+                { "say": "出席大会的有校长薛建国同志，总务处主任贾亮同志，总经理董振华先生。" },
+                { "say": "大会议程有五项：一、薛校长作报告；二、财务报告；三、语文组和数学组发言；四、签订责任书；五、董总讲话。" } ] },
+            { "id": "work", "kind": "speeches", "title": "听取工作报告", "steps": [
+                { "turn": "xue", "say": "进行第一项议程，请校长薛建国同志作报告。", "wait": "speech" } ] },
+            { "id": "money", "kind": "speeches", "title": "听取财务工作报告", "steps": [
+                { "turn": "jia", "say": "进行第二项议程，请主任贾亮同志作财务工作报告。", "wait": "speech" } ] },
+            { "id": "talks", "kind": "speeches", "title": "代表发言", "steps": [
+                { "turn": "ye", "say": "进行第三项议程。第一位是叶青老师。", "wait": "speech" },
+                { "turn": "lei", "say": "第二位是雷鸣老师。", "wait": "speech", "thanks": "把掌声送给两位老师！" } ] },
+            { "id": "sign", "kind": "ceremony", "title": "签订责任书", "steps": [ { "say": "进行第四项议程，签订责任书。", "wait": "other" } ] },
+            { "id": "lead", "kind": "remarks", "title": "领导讲话", "steps": [
+                { "turn": "dong", "say": "进行第五项议程，请总经理董振华先生讲话。", "wait": "speech" } ] },
+            { "id": "closing", "kind": "closing", "steps": [
+                { "say": "大会听取了薛校长的工作报告和贾主任的财务报告，两位老师作了发言，签订了责任书，最后董总作了讲话。" },
+                { "say": "叶青、雷鸣等五名同志当选为委员。传达董总的讲话精神。请叶青、雷鸣老师带队。散会。" } ] },
+        ],
+    })
+}
+
+fn absent_of(item: &str, turn: &str) -> Meeting {
+    Meeting::new(&told_of()).give(Command::Start).change(absent(item, turn)).mended()
+}
+
+#[test]
+fn of_a_recap_only_the_clause_falls_out_that_is_not_so() {
+    absent_of("money", "1")
+        .says("出席大会的有校长薛建国同志，总经理董振华先生。")
+        .says("大会议程有四项：一、薛校长作报告；二、语文组和数学组发言；")
+        .says("大会听取了薛校长的工作报告，两位老师作了发言，签订了责任书，最后董总作了讲话。");
+    absent_of("work", "1")
+        .says("大会议程有四项：一、财务报告；")
+        .says("出席大会的有总务处主任贾亮同志，")
+        .says("进行第一项议程，请主任贾亮同志作财务工作报告。")
+        .says("大会听取了贾主任的财务报告，");
+    absent_of("lead", "1").says("签订了责任书。").never_says("董").says("散会。");
+    Meeting::new(&told_of())
+        .give(Command::Start)
+        .change(Change::ItemDropped { item: "sign".into() })
+        .mended()
+        .says("两位老师作了发言，最后董总作了讲话。");
+}
+
+#[test]
+fn who_was_elected_and_what_somebody_is_to_do_stays_whoever_speaks() {
+    absent_of("talks", "1")
+        .says("第一位是雷鸣老师。")
+        .says("叶青、雷鸣等五名同志当选为委员。")
+        .says("请叶青、雷鸣老师带队。")
+        .says("把掌声送给一位老师！");
+}
+
+#[test]
+fn somebody_who_speaks_instead_is_called_by_what_they_are() {
+    let by = |name: &str, office: &str| Somebody::New { id: "bao".into(), name: name.into(), office: office.into() };
+    let replaced = |item: &str, by: Somebody| {
+        let change = Change::Replaced { turn: step(item, "1"), by };
+        Meeting::new(&told_of()).give(Command::Start).change(change).mended()
+    };
+    replaced("lead", by("包容", "集团公司副总经理")).says("最后包总作了讲话。").says("传达包总的讲话精神。");
+    replaced("money", by("包容", "学校总务处副主任"))
+        .never_says("总务处学校总务处")
+        .says("包主任的财务报告")
+        .never_says("贾");
+}
