@@ -36,6 +36,9 @@ pub(super) fn find(segments: &Segments, signs: &[Signs], from: usize) -> Found {
             let start = count.as_ref().map_or(base, |(_, at)| at.end);
             let (entries, end) = entries(segments, index, start, count.as_ref().map(|(n, _)| *n));
             if count.is_some() || entries.len() > 1 {
+                if call_themselves(segments, signs, &entries, end) {
+                    return Found { count, entries: Vec::new(), sentences: index..index + 1 };
+                }
                 let found = Found { count, entries, sentences: index..end };
                 return better(segments, signs, &found).unwrap_or(found);
             }
@@ -51,6 +54,13 @@ pub(super) fn find(segments: &Segments, signs: &[Signs], from: usize) -> Found {
         }
     }
     Found::default()
+}
+
+/// 一、请局长宣读通报；二、请县长讲话。: the calls themselves, where nobody is called behind them.
+fn call_themselves(segments: &Segments, signs: &[Signs], entries: &[Range<usize>], end: usize) -> bool {
+    let calls = |entry: &Range<usize>| segments.text.get(entry.clone()).is_some_and(|words| words.starts_with('请'));
+    let called = || signs.iter().skip(end).any(|sign| sign.calls.iter().any(|call| !call.speakers.is_empty()));
+    entries.len() > 1 && entries.iter().all(calls) && !called()
 }
 
 /// 内容有三项：…。会议共有五项议程: the count of what is the meeting's agenda by name, behind a list of something else.

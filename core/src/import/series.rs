@@ -33,6 +33,7 @@ pub(super) fn items(segments: &Segments, signs: &[Signs], body: Range<usize>, ov
                 && run.len() > best.len()
                 && !in_remarks(signs, &run)
                 && !are_points(segments, &run)
+                && !are_rules(segments, &run)
                 && !is_nested(signs, &run, body.clone(), overview)
                 && !are_prompts(signs, &run)
                 && acts_between(segments, signs, &run, end)
@@ -147,6 +148,14 @@ fn are_points(segments: &Segments, run: &[Titled]) -> bool {
         })
     };
     run.iter().filter(words).count() * 2 > run.len() || run.iter().filter(timed).count() * 2 > run.len()
+}
+
+/// 下面告知参加人的权利义务：1、听证主持人有权…: rules that are told.
+fn are_rules(segments: &Segments, run: &[Titled]) -> bool {
+    let before = run.first().and_then(|first| first.sentence.checked_sub(1));
+    let words = before.and_then(|before| segments.sentences.get(before));
+    let words = words.and_then(|sentence| segments.text.get(sentence.range.clone())).map(trim).unwrap_or_default();
+    words.ends_with('：') && has(words, "权利|义务|纪律|规则|注意事项") && !has(words, "议程|程序|流程")
 }
 
 /// Has the host begun remarks of his own just before the first of the run?
