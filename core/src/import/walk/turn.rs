@@ -182,7 +182,7 @@ impl Walk<'_> {
             return led;
         }
         if before.is_speech() && topic.is_speech() && !led {
-            return topic == Topic::Leader;
+            return topic == Topic::Leader || !item.announced && self.is_line_of_program(index);
         }
         // 下面，请…宣读《…》: another paper.
         let read = topic == Topic::Read && item.speakers > 0 && sign.lead.is_some();
@@ -194,6 +194,17 @@ impl Walk<'_> {
         let himself = led && host && topic == Topic::Report && item.speakers > 0 && !item.announced;
         let same = before == topic || item.seen.contains(&topic) && !led;
         another || gathers || himself || !same || sign.enters && !item.announced
+    }
+
+    /// 请住建局局长介绍项目情况；请施工单位代表发言；: a line that is all of a call, right behind another one.
+    fn is_line_of_program(&self, index: usize) -> bool {
+        let is_line = |at: usize| {
+            self.opens(at)
+                && self.block(at) != self.block(at + 1)
+                && self.is_words(at)
+                && self.shows(at, |sign| sign.calls.iter().any(|call| call.opens && !call.speakers.is_empty()))
+        };
+        index.checked_sub(1).is_some_and(|before| is_line(before) && is_line(index) && self.words(before).ends_with('；'))
     }
 
     /// Does what is called for belong to an item that was announced?
