@@ -222,7 +222,7 @@ fn without_tail(words: &str) -> &str {
                     "代表" => (person || nameless(before, 0).is_some()) && !behind.is_empty(),
                     "与" | "和" => false,
                     // 部长***同志，副县长宗小满同志为他们颁奖: they go on behind the comma.
-                    "，" => person && !split(without_tail(behind)).into_iter().any(|next| name::read(next).is_some()),
+                    "，" => person && !split(without_tail(clause(behind))).into_iter().any(|next| name::read(next).is_some()),
                     _ => person || is_complete(before),
                 }
             }
@@ -234,6 +234,11 @@ fn without_tail(words: &str) -> &str {
         at += cut + tail.chars().next().map_or(1, char::len_utf8);
     }
     words.trim_end_matches(['，', ',', ' ', '：', ':'])
+}
+
+/// Words up to the next comma.
+fn clause(words: &str) -> &str {
+    words.split(['，', ',']).next().unwrap_or_default()
 }
 
 /// 古丽·买买提同志, 古丽·买买提: whether a word is one of the characters of a name in several parts, which end at the form of

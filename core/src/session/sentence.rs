@@ -15,7 +15,12 @@ pub(super) fn sentence(source: &str, range: &Range<usize>) -> Range<usize> {
 /// What to take out, and what to put in its place, so that what some bytes lie in is not said: the sentence, or of a list only
 /// the entry.
 pub(super) fn left_out(source: &str, range: &Range<usize>) -> (Range<usize>, String) {
-    let clause = stretch(source, range, &CLAUSE_ENDS);
+    let mut clause = stretch(source, range, &CLAUSE_ENDS);
+    // 会议有三项内容：一是…；: the first entry begins behind what announces the list.
+    let head = source.get(clause.start..range.start).and_then(|before| before.rfind('：'));
+    if let Some(head) = head.filter(|_| source.get(clause.clone()).is_some_and(|words| words.ends_with('；'))) {
+        clause.start += head + '：'.len_utf8();
+    }
     let before = source.get(..clause.start).unwrap_or_default();
     let ends = source.get(clause.clone()).unwrap_or_default().ends_with(ENDS);
     // The entry before the last one ends the sentence then.
@@ -115,6 +120,7 @@ mod tests {
         assert_eq!(without("甲来了。乙也来了。丙没来。", "乙"), "甲来了。丙没来。");
         assert_eq!(without("一是甲；二是乙；三是丙。", "乙"), "一是甲；三是丙。");
         assert_eq!(without("一是甲；二是乙；三是丙。", "丙"), "一是甲；二是乙。");
+        assert_eq!(without("有三项：一是甲；二是乙；三是丙。", "甲"), "有三项：二是乙；三是丙。");
         assert_eq!(without("甲来了\n乙来了", "乙"), "甲来了\n");
     }
 }

@@ -204,7 +204,9 @@ impl Walk<'_> {
                 && self.is_words(at)
                 && self.shows(at, |sign| sign.calls.iter().any(|call| call.opens && !call.speakers.is_empty()))
         };
-        index.checked_sub(1).is_some_and(|before| is_line(before) && is_line(index) && self.words(before).ends_with('；'))
+        index
+            .checked_sub(1)
+            .is_some_and(|before| is_line(before) && is_line(index) && self.words(before).ends_with('；'))
     }
 
     /// Does what is called for belong to an item that was announced?

@@ -51,10 +51,11 @@ pub(super) fn findings(facts: &Facts, source: &str, mentions: &[Finding]) -> Vec
     }
     let runs = MARKS.into_iter().flat_map(|marks| runs(source, marks, facts.items_before.len()));
     let of_items = runs.filter(|entries| is_of_items(entries, source, facts));
-    of_items.filter_map(|entries| anew(&entries, source, facts, mentions)).collect()
+    of_items.filter_map(|entries| anew(&entries, source, facts, mentions)).flatten().collect()
 }
 
-/// Every run of entries that are numbered from one to `count`, and no further.
+/// Every run of entries that are numbered from one to `count`, and no further; or to the one before, where the last item is told
+/// of in words of its own.
 fn runs(source: &str, marks: (&'static str, &'static str), count: usize) -> Vec<Vec<Entry>> {
     let mut runs: Vec<Vec<Entry>> = Vec::new();
     let mut at = 0;
@@ -67,7 +68,8 @@ fn runs(source: &str, marks: (&'static str, &'static str), count: usize) -> Vec<
             Some(_) | None => {}
         }
     }
-    runs.into_iter().filter(|run| run.len() == count && count >= 2).filter_map(|run| bounded(source, run)).collect()
+    let is_whole = |run: &Vec<Entry>| run.len() >= 2 && (run.len() == count || run.len() + 1 == count);
+    runs.into_iter().filter(is_whole).filter_map(|run| bounded(source, run)).collect()
 }
 
 /// The entries of a run with their words: each as far as the next, the last as far as its sentence.
@@ -121,17 +123,24 @@ fn is_of_items(entries: &[Entry], source: &str, facts: &Facts) -> bool {
     let from = (head.saturating_sub(HEAD)..=head).find(|at| source.is_char_boundary(*at)).unwrap_or(0);
     let said = source.get(from..head).unwrap_or_default();
     let is_announced = ITEMS.iter().any(|word| said.contains(word));
+    if entries.len() < facts.items_before.len() {
+        return is_announced && telling == entries.len();
+    }
     telling * 2 >= entries.len() && is_announced || telling == entries.len()
 }
 
-fn anew(entries: &[Entry], source: &str, facts: &Facts, mentions: &[Finding]) -> Option<Finding> {
+/// The list with the items that there are now, and the number of them before it where nothing else would change that.
+fn anew(entries: &[Entry], source: &str, facts: &Facts, mentions: &[Finding]) -> Option<Vec<Finding>> {
     let (first, last) = (entries.first()?, entries.last()?);
     let between = source.get(first.range.end..entries.get(1)?.range.start)?;
     let (before, behind) = first.marks;
     let figures = source.get(first.range.start + before.len()..)?.starts_with(|c: char| c.is_ascii_digit());
     let mut list = String::new();
-    for (nth, (id, title)) in (1_u64..).zip(&facts.items_now) {
-        let known = facts.items_before.iter().position(|(other, _)| other == id).and_then(|place| entries.get(place));
+    let place = |id: &ItemId| facts.items_before.iter().position(|(other, _)| other == id);
+    let items = facts.items_now.iter().filter(|(id, _)| place(id).is_none_or(|place| place < entries.len()));
+    let count = u64::try_from(items.clone().count()).ok()?;
+    for (nth, (id, title)) in (1_u64..).zip(items) {
+        let known = place(id).and_then(|place| entries.get(place));
         let words = match known {
             Some(entry) => {
                 let within = |one: &&Finding| entry.words.start <= one.range.start && one.range.end <= entry.words.end;
@@ -146,5 +155,14 @@ fn anew(entries: &[Entry], source: &str, facts: &Facts, mentions: &[Finding]) ->
         list.push_str(&[before, &number, behind, &words].concat());
     }
     let range = first.range.start..last.range.end;
-    Some(Finding { range, becomes: list, because: Because::List })
+    let mut found = vec![Finding { range, becomes: list, because: Because::List }];
+    if entries.len() < facts.items_before.len() {
+        let head = source.get(..first.range.start)?;
+        let at = ITEMS.iter().filter_map(|word| head.rfind(word)).max()?;
+        let counted = head.get(..at)?.trim_end_matches(['项', '个']);
+        let (_, start) = numeral::at_end(counted).filter(|(value, _)| usize::try_from(*value) == Ok(entries.len()))?;
+        let becomes = numeral::counted(count);
+        found.push(Finding { range: start..counted.len(), becomes, because: Because::Count });
+    }
+    Some(found)
 }
