@@ -12,9 +12,9 @@ const SHORT: usize = 2;
 /// The most characters of an office that somebody is called by with the name.
 const LONGEST_CALLED: usize = 4;
 /// Characters before a surname and an office that are somebody: 担任书记 has a surname in it and is nobody.
-const CALLS: &str = "请由和与向给让谢对同跟是才刚了的照彻好听及把将按从以为";
+const CALLS: &str = "请由和与向给让谢对同跟是才刚了的照彻好听及把按";
 
-/// Words before them that are somebody too.
+/// Words of two characters behind which they are somebody too.
 const AHEAD: [&str; 18] = [
     "最后", "首先", "今天", "会上", "同时", "传达", "落实", "领会", "根据", "围绕", "学习", "吃透", "把握", "我们",
     "下面", "其次", "以及", "接着",
@@ -74,6 +74,7 @@ fn forms(person: &Person) -> Vec<Form> {
         false => format!("{called}{office}"),
     };
     // 副校长 is said whole, and 集团公司副董事长 is nothing to call somebody by.
+    let is_general = ["总经理", "总裁", "总工程师", "总会计师", "总监"].iter().any(|word| office.contains(word));
     let own = if office.chars().count() <= LONGEST_CALLED { office.as_str() } else { "" };
     let short_formal = if own.is_empty() { short.as_str() } else { own };
     // 陆明支队长 of 交警支队支队长.
@@ -119,8 +120,8 @@ fn forms(person: &Person) -> Vec<Form> {
         },
         // 董总 of 总经理.
         Form {
-            words: if surname.is_empty() || !office.contains('总') { String::new() } else { format!("{surname}总") },
-            formal: if office.contains('总') { format!("{surname}总") } else { addressed.clone() },
+            words: if surname.is_empty() || !is_general { String::new() } else { format!("{surname}总") },
+            formal: if is_general { format!("{surname}总") } else { addressed.clone() },
             placeholder: shortly,
             only: Only::Called,
         },
@@ -198,18 +199,24 @@ pub(crate) fn instead(person: &Person, mention: &Mention) -> Option<String> {
     forms(person).into_iter().nth(mention.form).map(|form| form.formal)
 }
 
-/// A text that names somebody by letters as one that names whoever has the turn.
-pub(crate) fn by_turn(person: &Person, people: &IndexMap<PersonId, Person>, source: &str) -> String {
+/// A text that names somebody by letters as one that names whoever has the turn, 发言人; or 上一位 or 下一位.
+pub(crate) fn by_turn(person: &Person, people: &IndexMap<PersonId, Person>, source: &str, turn: &str) -> String {
     let mut mentions = mentions(person, people, source);
     mentions.sort_by_key(|one| std::cmp::Reverse(one.range.start));
     let forms = forms(person);
     let mut words = source.to_owned();
     for one in mentions {
         if let Some(form) = forms.get(one.form) {
-            words.replace_range(one.range, form.placeholder);
+            words.replace_range(one.range, &form.placeholder.replace("发言人", turn));
         }
     }
     words
+}
+
+/// Whether a clause tells of whoever comes next: 请某某做好准备, 下一位发言的是某某. 感谢某某的精心准备 does not.
+pub(crate) fn tells_of_next(clause: &str) -> bool {
+    const NEXT: [&str; 5] = ["准备", "候场", "下一位", "下一个发言", "接下来发言"];
+    NEXT.iter().any(|word| clause.contains(word)) && (!clause.contains('的') || clause.contains("的是"))
 }
 
 fn places<'a>(source: &'a str, words: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {

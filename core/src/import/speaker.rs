@@ -222,7 +222,10 @@ fn without_tail(words: &str) -> &str {
                     "代表" => (person || nameless(before, 0).is_some()) && !behind.is_empty(),
                     "与" | "和" => false,
                     // 部长***同志，副县长宗小满同志为他们颁奖: they go on behind the comma.
-                    "，" => person && !split(without_tail(clause(behind))).into_iter().any(|next| name::read(next).is_some()),
+                    "，" => {
+                        person
+                            && !split(without_tail(clause(behind))).into_iter().any(|next| name::read(next).is_some())
+                    }
                     _ => person || is_complete(before),
                 }
             }

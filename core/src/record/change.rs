@@ -6,7 +6,7 @@ use super::replay::Replay;
 use super::{Changed, ItemName, Who};
 use crate::Language;
 use crate::agenda::answers::Entered;
-use crate::agenda::rundown::StepKey;
+use crate::agenda::rundown::{PartKind, StepKey};
 use crate::agenda::{ItemId, Rundown};
 use crate::session::{Change, Somebody};
 use serde::Serialize;
@@ -55,15 +55,15 @@ pub enum Deviation {
 pub(super) fn all(written: &Rundown, replay: &Replay, entered: &Entered) -> Vec<Changed> {
     let Some(live) = replay.session.live() else { return Vec::new() };
     let mut now: Option<Rundown> = None;
-    // With the item that other words were said in.
-    let mut all: Vec<(Option<&ItemId>, Changed)> = Vec::new();
+    // With the text that other words were said in.
+    let mut all: Vec<(Option<(&StepKey, PartKind)>, Changed)> = Vec::new();
     for (at, change) in replay.changed_at().zip(&live.changes) {
         let before = now.as_ref().unwrap_or(written);
         let what = deviation(change, before, entered);
-        if let Change::Reworded { step: (item, _), .. } = change {
-            if live.has_come_to(item) {
-                let what = said_last(&mut all, item, what);
-                all.push((Some(item), Changed { at, what }));
+        if let Change::Reworded { step, part, .. } = change {
+            if live.has_come_to(&step.0) {
+                let what = said_last(&mut all, (step, *part), what);
+                all.push((Some((step, *part)), Changed { at, what }));
             }
         } else {
             all.push((None, Changed { at, what }));
@@ -75,12 +75,16 @@ pub(super) fn all(written: &Rundown, replay: &Replay, entered: &Entered) -> Vec<
     all.into_iter().map(|(_, changed)| changed).collect()
 }
 
-/// A rewording of words that had been reworded before in the same item, as one: from what was written to what was said.
-fn said_last(earlier: &mut Vec<(Option<&ItemId>, Changed)>, item: &ItemId, latest: Deviation) -> Deviation {
+/// A rewording of words that had been reworded before in the same text, as one: from what was written to what was said.
+fn said_last(
+    earlier: &mut Vec<(Option<(&StepKey, PartKind)>, Changed)>,
+    text: (&StepKey, PartKind),
+    latest: Deviation,
+) -> Deviation {
     let Deviation::Reworded { was: mut written, becomes: mut said } = latest else { return latest };
     earlier.retain(|(of, changed)| {
         let Deviation::Reworded { was, becomes } = &changed.what else { return true };
-        if *of != Some(item) || becomes.is_empty() {
+        if *of != Some(text) || becomes.is_empty() {
             return true;
         }
         if written.contains(becomes.as_str()) {

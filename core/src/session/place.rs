@@ -125,6 +125,13 @@ pub(super) fn after_change(position: &Position, live: &Live, old: &Rundown, new:
         let place = index_in(new, &key)?;
         (is.is_none_or(|is| place < is) && !new.parts_of_step(place.0, place.1).is_empty()).then_some(key)
     });
+    // What rounded off all turns stands by itself once the last of them is gone.
+    let put_in = || {
+        let entry = new.items().get(new.item_index(here.0.as_str())?)?;
+        let known = &old.items().get(was.0)?.steps;
+        entry.steps.iter().find(|step| !known.contains(step)).map(|step| (here.0.clone(), step.clone()))
+    };
+    let in_its_place = if is.is_none() { put_in().or(in_its_place) } else { in_its_place };
     match (in_its_place, is) {
         (Some((item, step)), _) => {
             let part = new.first_part_of(&item, &step)?;

@@ -187,7 +187,13 @@ impl Ahead<'_> {
         let own = self.part.alternatives.get(self.choice).filter(|_| self.part.kind == PartKind::Choose);
         let is_here = *step == position.step_key() && *part == position.part && alternative.as_ref() == own;
         // An announcement goes on to the next turn of its item where the first one falls out.
-        let may_have_moved = step.0 == position.item && !becomes.is_empty() && was != becomes;
+        let stays = || {
+            let place = Position { item: step.0.clone(), step: step.1.clone(), part: *part, at: 0 };
+            let there = self.rundown.part_at(&place).and_then(|index| self.rundown.parts().get(index));
+            let words = there.and_then(|there| self.rundown.source(there, 0));
+            words.is_some_and(|words| words.contains(becomes.as_str()))
+        };
+        let may_have_moved = step.0 == position.item && !becomes.is_empty() && was != becomes && !stays();
         let at = self.source.find(becomes.as_str()).filter(|_| is_here || may_have_moved)?;
         Some(at..at + becomes.len())
     }
@@ -217,7 +223,7 @@ impl Ahead<'_> {
                 }
             });
             findings = mention::findings(facts, self.rundown, &words);
-            findings.extend(mention::recounted(self.rundown, &words));
+            findings.extend(mention::recounted(self.rundown, self.source, &words));
         }
         let was = differing(self.source, &words)?;
         let text = self.part.texts.get(self.choice)?;

@@ -70,7 +70,7 @@ pub struct PrepareView<'a> {
     pub disk_trouble: Option<&'static str>,
     /// The item that goes on, while a meeting does.
     pub live: Option<String>,
-    /// How many changes it has that are none of the agenda.
+    /// How a running meeting goes otherwise than it is written here.
     pub live_changes: &'a [Change],
     /// What was entered in the meeting: it outranks the agenda.
     pub entered: &'a Entered,

@@ -121,7 +121,7 @@ pub(super) fn replace(written: &mut Written, at: &StepAt, by: &PersonId) -> Opti
         let at = StepAt { item: at.item.clone(), place };
         for which in [words::StepText::Say, words::StepText::Thanks] {
             let (Some(words), Some(person)) = (words::read(written, &at, which), people.get(&was)) else { continue };
-            let named = by_turn(person, &people, &words);
+            let named = by_turn(person, &people, &words, "发言人");
             if named != words {
                 words::write(written, &at, which, named)?;
             }

@@ -25,7 +25,7 @@ pub(super) fn findings(facts: &Facts, source: &str) -> Vec<Finding> {
             let (range, becomes) = left_out(source, &(at..at + name.len()));
             Finding { range, becomes, because: because() }
         }));
-        // 签订了责任书 tells of 签订责任书, and 工作报告了 of nothing: it stands in the titles of others too.
+        // 签订了责任书 tells of 签订责任书; 工作报告 may stand in the titles of others, and tells of none.
         let Some((done, named)) = DONE.iter().find_map(|done| Some((done, title.strip_prefix(done)?))) else {
             continue;
         };

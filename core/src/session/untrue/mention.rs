@@ -53,7 +53,7 @@ pub(super) fn findings(facts: &Facts, now: &Rundown, source: &str) -> Vec<Findin
         }
         for mention in mentions(was, &now.agenda().people, source) {
             let stays = |words: &[&str]| words.iter().any(|word| within(source, &mention.range).contains(word));
-            if stays(&ALL_THE_SAME) || stays(&ROLES) || stays(&ELECTED) {
+            if stays(&ALL_THE_SAME) && !stays(&SPEECH) || stays(&ROLES) || stays(&ELECTED) {
                 continue;
             }
             let Some(becomes) = instead(is, &mention) else { continue };
@@ -62,7 +62,7 @@ pub(super) fn findings(facts: &Facts, now: &Rundown, source: &str) -> Vec<Findin
             let before = source.get(..mention.range.start).unwrap_or_default();
             let said = becomes.char_indices().map(|(at, c)| at + c.len_utf8()).rev();
             let said = said
-                .filter(|end| *end > 'A'.len_utf8() * 3)
+                .filter(|end| *end > '县'.len_utf8())
                 .find(|end| becomes.get(..*end).is_some_and(|said| before.ends_with(said)));
             mention.range.start -= said.unwrap_or(0);
             found.push(Finding { range: mention.range, becomes, because: because() });
@@ -87,7 +87,7 @@ fn within<'a>(source: &'a str, range: &Range<usize>) -> &'a str {
 }
 
 /// What is wrong with lists of names in words that were made anew: a number that counts others, somebody twice, 分别 of one.
-pub(super) fn recounted(now: &Rundown, words: &str) -> Vec<Finding> {
+pub(super) fn recounted(now: &Rundown, source: &str, words: &str) -> Vec<Finding> {
     let names = Names::of(now, words);
     let mut all = names.all.clone();
     all.sort_by_key(|name| name.start);
@@ -96,6 +96,15 @@ pub(super) fn recounted(now: &Rundown, words: &str) -> Vec<Finding> {
     };
     let mut found: Vec<Finding> = Vec::new();
     for list in all.chunk_by(joined) {
+        let is_old = |first: &Range<usize>| source.contains(words.get(sentence(words, first)).unwrap_or_default());
+        // Of 王五、陆宁 somebody is not known.
+        let goes_on = |first: &Range<usize>| {
+            let before = words.get(..first.start).unwrap_or_default();
+            JOINTS.iter().any(|joint| before.ends_with(joint))
+        };
+        if list.first().is_none_or(|first| is_old(first) || goes_on(first)) {
+            continue;
+        }
         for (nth, name) in list.iter().enumerate().skip(1) {
             let is_same = |other: &Range<usize>| words.get(other.clone()) == words.get(name.clone());
             if let Some(before) = nth.checked_sub(1).and_then(|before| list.get(before))
@@ -207,7 +216,9 @@ impl<'a> Names<'a> {
         let behind = self.source.get(mention.end..clause.end)?.strip_prefix('的')?;
         let of_another =
             |range: Range<usize>| self.all.iter().any(|name| range.start <= name.start && name.end <= range.end);
-        let joint = |words: &str| JOINTS.iter().filter_map(|joint| Some((words.find(joint)?, joint.len()))).min();
+        // 普及教育 and 与会 have no joint in them.
+        let joint =
+            |words: &str| ["、", "和", "以及"].iter().filter_map(|joint| Some((words.find(joint)?, joint.len()))).min();
         // What is theirs goes on to the next of them, or to the end of the clause.
         let (end, next) = match joint(behind) {
             Some((at, length)) => {

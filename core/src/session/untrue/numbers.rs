@@ -23,7 +23,7 @@ const LAST: [&str; 2] = ["最后一项", "最后一个"];
 const LAST_SPEAKER: [(&str, &str); 4] =
     [("最后一位", "下一位"), ("最后一家", "下一家"), ("最后一名", "下一名"), ("最后发言的", "接下来发言的")];
 /// How speakers are counted in their order.
-const SPEAKER: [&str; 4] = ["家", "位", "名", "个单位"];
+const SPEAKER: [&str; 3] = ["家", "位", "个单位"];
 /// What those who get it are counted by, and not those who speak.
 const PRIZES: [&str; 7] = ["奖章", "奖牌", "奖状", "证书", "颁奖", "佩戴", "当选"];
 /// What ends an entry of a list, or what is said of some people.
@@ -170,7 +170,9 @@ impl Number<'_> {
     /// The how manieth a speaker is now: 第三家，请….
     fn place(&self, facts: &Facts, step: &StepKey) -> Option<u64> {
         let behind = self.behind();
-        SPEAKER.iter().any(|word| behind.starts_with(word)).then_some(())?;
+        // 第一位女书记, 获得第一名的 are no order of speaking.
+        let is_rank = self.clause().contains('获') || behind.trim_start_matches(['位', '家']).starts_with('女');
+        (!is_rank && SPEAKER.iter().any(|word| behind.starts_with(word))).then_some(())?;
         let [was, is] = facts.steps.get(step)?;
         is.place.filter(|is| was.place == Some(self.value) && *is != self.value)
     }

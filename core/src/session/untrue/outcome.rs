@@ -35,13 +35,18 @@ pub(super) struct Lost {
 
 /// The votes that have been lost so far.
 pub(super) fn lost(now: &Rundown, live: &Live) -> Vec<Lost> {
-    let votes: Vec<usize> = now.parts().iter().enumerate().filter_map(|(part, _)| is_vote(now, part)).collect();
+    let votes: Vec<usize> = (0..now.parts().len()).filter(|part| is_vote(now, *part)).collect();
     let is_lost = |part: &&usize| live.choice(now, **part).is_some_and(|choice| fails(now, **part, choice));
     let lost = votes.iter().filter(is_lost).filter_map(|part| {
-        let item = now.agenda().items.get(now.parts().get(*part)?.item)?;
-        let title = item.title.clone().unwrap_or_default();
-        let texts = now.parts().iter().filter(|other| other.item == now.parts().get(*part).map_or(0, |part| part.item));
-        let sources = texts.filter_map(|other| now.source(other, 0)).chain([title.as_str()]);
+        let item = now.parts().get(*part)?.item;
+        let title = now.agenda().items.get(item)?.title.clone().unwrap_or_default();
+        // What stands in an item since the vote before is put to this one.
+        let first = votes.iter().rev().find(|other| *other < part).map_or(0, |other| other + 1);
+        let own = now.parts().get(first..=*part)?.iter().filter(|other| other.item == item);
+        let is_alone =
+            votes.iter().filter(|other| now.parts().get(**other).is_some_and(|other| other.item == item)).count() == 1;
+        let titled = is_alone.then_some(title.as_str());
+        let sources = own.filter_map(|other| now.source(other, 0)).chain(titled);
         let mut matters: Vec<String> = sources.flat_map(quoted).map(str::to_owned).collect();
         if matters.is_empty() {
             // 表决工作报告: 工作报告.
@@ -53,11 +58,11 @@ pub(super) fn lost(now: &Rundown, live: &Live) -> Vec<Lost> {
     lost.collect()
 }
 
-/// A choice of which one sentence says that something has passed and another one that it has not.
-fn is_vote(now: &Rundown, part: usize) -> Option<usize> {
-    let here = now.parts().get(part).filter(|here| here.kind == PartKind::Choose)?;
+/// Whether a part is a choice of which one sentence says that something has passed and another one that it has not.
+fn is_vote(now: &Rundown, part: usize) -> bool {
+    let Some(here) = now.parts().get(part).filter(|here| here.kind == PartKind::Choose) else { return false };
     let failing = (0..here.texts.len()).filter(|choice| fails(now, part, *choice)).count();
-    (failing > 0 && failing < here.texts.len()).then_some(part)
+    failing > 0 && failing < here.texts.len()
 }
 
 /// Whether one of the sentences of a choice says that it has not passed: by the rule that the step states, else by its words.

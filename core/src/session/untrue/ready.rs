@@ -3,27 +3,18 @@
 use super::super::sentence::{clause, without_clause};
 use super::facts::Facts;
 use super::{Because, Finding};
-use crate::agenda::called::{instead, mentions};
+use crate::agenda::called::{instead, mentions, tells_of_next};
 use crate::agenda::rundown::StepKey;
 use crate::agenda::{PersonId, Rundown};
-
-/// What is said of whoever comes next.
-const READY: [&str; 5] = ["准备", "候场", "下一位", "下一个发言", "接下来发言"];
 
 /// Whoever is named in a text of a step as the next one, where another one is.
 pub(super) fn findings(facts: &Facts, step: &StepKey, now: &Rundown, source: &str) -> Vec<Finding> {
     let Some([was, is]) = facts.steps.get(step).filter(|[was, is]| was.next != is.next) else { return Vec::new() };
     let people = &now.agenda().people;
     let person = |id: &Option<PersonId>| id.as_ref().and_then(|id| people.get(id));
-    let Some(before) = person(&was.next).filter(|_| READY.iter().any(|word| source.contains(word))) else {
-        return Vec::new();
-    };
-    let told = mentions(before, people, source).into_iter().filter(|mention| {
-        let clause = source.get(clause(source, &mention.range)).unwrap_or_default();
-        // 感谢某某的精心准备 tells nobody to get ready.
-        let tells = !clause.contains('的') || clause.contains("的是");
-        tells && READY.iter().any(|word| clause.contains(word))
-    });
+    let Some(before) = person(&was.next) else { return Vec::new() };
+    let told = mentions(before, people, source).into_iter();
+    let told = told.filter(|mention| source.get(clause(source, &mention.range)).is_some_and(tells_of_next));
     let finding = |mention| {
         let name = before.name.trim().to_owned();
         match person(&is.next) {

@@ -105,16 +105,17 @@ fn speaks_of_change(problem: &Problem) -> Option<Heard> {
 
 /// One of a list, 城关镇、白马镇和宏达公司, taken out of it; none where it stands in no list.
 fn without_entry(source: &str, range: &Range<usize>) -> Option<(Range<usize>, String)> {
-    let behind = ["、", "和", "及", "与"]
-        .into_iter()
-        .find(|joint| source.get(range.end..).is_some_and(|behind| behind.starts_with(joint)));
     let before = source.get(..range.start)?;
+    let is_listed = before.ends_with('、');
+    // 城关镇及时报送, 城关镇与会同志: no list.
+    let joints: &[&str] = if is_listed { &["、", "和", "及", "与"] } else { &["、", "和"] };
+    let behind = joints.iter().find(|joint| source.get(range.end..).is_some_and(|behind| behind.starts_with(**joint)));
     match (before.strip_suffix('、'), behind) {
         // A、B和C without B is A和C, and without A it is B和C.
         (Some(before), Some(_)) => Some((before.len()..range.end, String::new())),
         (None, Some(joint)) => Some((range.start..range.end + joint.len(), String::new())),
         (_, None) => {
-            let rest = ["和", "及", "与", "、"].into_iter().find_map(|joint| before.strip_suffix(joint))?;
+            let rest = ["和", "、"].into_iter().find_map(|joint| before.strip_suffix(joint))?;
             Some((rest.len()..range.end, String::new()))
         }
     }

@@ -4,12 +4,10 @@ use super::super::order::StepAt;
 use super::super::{Written, words};
 use super::call::Call;
 use super::next_turn;
-use crate::agenda::called::{by_turn, mentions};
+use crate::agenda::called::{by_turn, mentions, tells_of_next};
 use crate::agenda::{Person, PersonId};
 use indexmap::IndexMap;
 
-/// What is said to whoever comes next.
-const READY: [&str; 2] = ["准备", "下一位"];
 /// What is said of whoever has spoken.
 const LOOKS_BACK: [&str; 5] = ["听完", "听了", "刚才", "谢谢", "感谢"];
 /// What ends a clause.
@@ -33,7 +31,7 @@ pub(super) fn name_by_turns(written: &mut Written, at: &StepAt) -> Option<()> {
         }
         let changed = match (&step.turn, known) {
             (Some(_), Some(previous)) => Call::of(written, &here).map(|call| {
-                let head = by_turn(previous, &people, &call.head).replace("{{发言人", "{{上一位");
+                let head = by_turn(previous, &people, &call.head, "上一位");
                 let words = call.with(call.lead(), call.tail.as_deref());
                 head + &previous_by_turn(previous, &people, &words)
             }),
@@ -42,7 +40,7 @@ pub(super) fn name_by_turns(written: &mut Written, at: &StepAt) -> Option<()> {
                     let others = speakers.iter().filter(|id| Some(**id) != speaker).filter_map(|id| people.get(*id));
                     !others.into_iter().any(|other| !mentions(other, &people, words).is_empty())
                 })
-                .map(|words| by_turn(last, &people, &words)),
+                .map(|words| by_turn(last, &people, &words, "发言人")),
             (_, None) => None,
         };
         if let Some(words) = changed.filter(|changed| words::said(written, &here).as_ref() != Some(changed)) {
@@ -56,15 +54,10 @@ pub(super) fn name_by_turns(written: &mut Written, at: &StepAt) -> Option<()> {
 /// A call that tells the next one by letters to get ready, with a placeholder for them; none where it does not.
 fn readied_by_turn(next: &Person, people: &IndexMap<PersonId, Person>, words: &str) -> Option<String> {
     let clauses: Vec<&str> = words.split_inclusive(CLAUSE_ENDS).collect();
-    // 感谢某某的精心准备 tells nobody to get ready.
-    let tells = |clause: &str| {
-        READY.iter().any(|word| clause.contains(word)) && (!clause.contains('的') || clause.contains("的是"))
-    };
     let by_turn = |(nth, clause): (usize, &&str)| {
         // 下一位，夏兰同志请做好准备.
-        let led = nth.checked_sub(1).and_then(|before| clauses.get(before)).is_some_and(|before| tells(before));
-        let named = by_turn(next, people, clause).replace("{{发言人", "{{下一位");
-        if tells(clause) || led { named } else { (*clause).to_owned() }
+        let led = nth.checked_sub(1).and_then(|before| clauses.get(before)).is_some_and(|before| tells_of_next(before));
+        if tells_of_next(clause) || led { by_turn(next, people, clause, "下一位") } else { (*clause).to_owned() }
     };
     let becomes: String = clauses.iter().enumerate().map(by_turn).collect();
     (becomes != words).then_some(becomes)
@@ -74,11 +67,7 @@ fn readied_by_turn(next: &Person, people: &IndexMap<PersonId, Person>, words: &s
 fn previous_by_turn(previous: &Person, people: &IndexMap<PersonId, Person>, words: &str) -> String {
     let clauses = words.split_inclusive(CLAUSE_ENDS).map(|clause| {
         let looks_back = LOOKS_BACK.iter().any(|word| clause.contains(word));
-        if looks_back {
-            by_turn(previous, people, clause).replace("{{发言人", "{{上一位")
-        } else {
-            clause.to_owned()
-        }
+        if looks_back { by_turn(previous, people, clause, "上一位") } else { clause.to_owned() }
     });
     clauses.collect()
 }

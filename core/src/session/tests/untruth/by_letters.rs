@@ -140,7 +140,10 @@ fn the_last_item_that_moves_up_is_not_the_last_by_any_name() {
 
 #[test]
 fn what_rounds_off_all_speakers_is_read_though_the_last_one_was_called_in_vain() {
-    let meeting = begun().change(absent("talks", "2"));
+    let called = Position { item: "talks".into(), step: "2".into(), part: PartKind::Wait, at: 0 };
+    let meeting = begun().give(Command::GoTo(called)).change(absent("talks", "2"));
+    let here = meeting.session().live().unwrap().position.clone();
+    assert_eq!((here.item.as_str(), here.step.as_str()), ("talks", "recap-1"), "the host goes on with it");
     let parts: Vec<String> = meeting.script().lines().map(str::to_owned).collect();
     assert!(parts.iter().any(|part| part.starts_with("两位的发言很实。")), "in words of its own: {parts:?}");
 }
