@@ -190,8 +190,10 @@ impl Ahead<'_> {
         let stays = || {
             let place = Position { item: step.0.clone(), step: step.1.clone(), part: *part, at: 0 };
             let there = self.rundown.part_at(&place).and_then(|index| self.rundown.parts().get(index));
-            let words = there.and_then(|there| self.rundown.source(there, 0));
-            words.is_some_and(|words| words.contains(becomes.as_str()))
+            let mut words = there
+                .into_iter()
+                .flat_map(|there| (0..there.texts.len()).filter_map(|choice| self.rundown.source(there, choice)));
+            words.any(|words| words.contains(becomes.as_str()))
         };
         let may_have_moved = step.0 == position.item && !becomes.is_empty() && was != becomes && !stays();
         let at = self.source.find(becomes.as_str()).filter(|_| is_here || may_have_moved)?;

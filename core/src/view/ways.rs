@@ -8,6 +8,7 @@ use crate::agenda::answers;
 use crate::agenda::rundown::{ItemEntry, PartKind, StepKey};
 use crate::agenda::{Item, ItemId, ItemKind, Person, PersonId, Rundown, StepId};
 use crate::diagnostic::Diagnostic;
+use crate::script::is_blank;
 use crate::session::{Change, Command, Session, Somebody, Untrue, late, out_of_turn, told, untrue};
 use crate::time::{Span, Timestamp};
 use std::collections::HashSet;
@@ -325,7 +326,10 @@ fn others<'a>(held: &'a Rundown, index: usize, key: &StepKey) -> Vec<(&'a Person
     let own = place.and_then(|place| held.turn(index, place, 0)).and_then(|turn| turn.person);
     let unit = own.and_then(|person| person.unit.as_deref());
     let is_free = |(id, person): &(&PersonId, &Person)| {
-        !speaking.contains(id) && agenda.meeting.host.as_ref() != Some(*id) && !person.name.trim().is_empty()
+        !speaking.contains(id)
+            && agenda.meeting.host.as_ref() != Some(*id)
+            && !person.name.trim().is_empty()
+            && !is_blank(person.name.trim())
     };
     let mut free: Vec<_> = agenda.people.iter().filter(is_free).collect();
     free.sort_by_key(|(_, person)| unit.is_none() || person.unit.as_deref() != unit);

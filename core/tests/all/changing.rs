@@ -204,3 +204,18 @@ fn absent_speakers_are_named_nowhere_ahead_once_the_words_are_mended() {
     }
     assert!(looked_at >= 40, "only {looked_at}");
 }
+
+#[test]
+fn nobody_without_a_name_is_offered_to_speak_instead() {
+    let agenda = r#"{ "format": 1, "meeting": { "title": "会" }, "people": {
+            "lu": { "name": "陆宁" }, "no": { "name": "***" }, "bao": { "name": "包容" } },
+        "items": [{ "id": "talk", "kind": "speeches", "steps": [
+            { "say": "现在开会。" }, { "turn": "lu", "say": "请陆宁发言。", "wait": "speech" }] }] }"#;
+    let agenda = lectern_core::format::read(agenda).unwrap();
+    let day = Day::begun("one", Rundown::new(std::sync::Arc::new(agenda), std::sync::Arc::default()), 1);
+    let (written, held, session) = (&day.meeting.written, &day.meeting.held, &day.meeting.session);
+    let target = &targets(held, session, Language::Chinese)[0];
+    let ways = ways((written, held), session, target, None, Language::Chinese);
+    let others: Vec<&str> = ways.iter().map(|way| way.label.as_str()).filter(|label| label.ends_with("代替")).collect();
+    assert_eq!(others, ["由包容代替"]);
+}

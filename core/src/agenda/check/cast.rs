@@ -120,17 +120,16 @@ impl<'a> Cast<'a> {
                 let from = left_end(before);
                 let range = sentence.range.start + from..sentence.range.start + end;
                 if from < at && script.is_literal(&range) {
-                    let person = person::read(script.words(&range));
-                    self.mentions.push(Mention {
-                        person,
-                        range,
-                        sentence: index,
-                        naming: Naming::Addressed,
-                        is_written: true,
-                    });
+                    self.mention(script, range, index, Naming::Addressed);
                 }
             }
         }
+    }
+
+    /// Notes somebody whom a sentence names in words of its own.
+    fn mention(&mut self, script: &'a Script<'_>, range: Range<usize>, sentence: usize, naming: Naming) {
+        let person = person::read(script.words(&range));
+        self.mentions.push(Mention { person, range, sentence, naming, is_written: true });
     }
 
     /// 出席会议的有：副区长管仲谋，区住建局局长鲍叔. Only the opening introduces people so.
@@ -161,14 +160,7 @@ impl<'a> Cast<'a> {
                 let person = person::read(clause.get(left_end(clause)..).unwrap_or_default());
                 let is_named = person.has_full_name() && !person.office.is_empty() && person.address.is_empty();
                 if is_named && script.is_literal(&range) {
-                    let person = person::read(script.words(&range));
-                    self.mentions.push(Mention {
-                        person,
-                        range,
-                        sentence: index,
-                        naming: Naming::Introduced,
-                        is_written: true,
-                    });
+                    self.mention(script, range, index, Naming::Introduced);
                 }
                 let mark = words.get(end..).and_then(|rest| rest.chars().next());
                 let goes_on = mark == Some('、') && !is_named && person::is_office_alone(clause);

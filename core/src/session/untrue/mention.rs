@@ -51,14 +51,13 @@ pub(super) fn findings(facts: &Facts, now: &Rundown, source: &str) -> Vec<Findin
             let becomes = words.replacen(&format!(".{was_id}"), &format!(".{is_id}"), 1);
             found.push(Finding { range, becomes, because: because() });
         }
-        for mention in mentions(was, &now.agenda().people, source) {
+        for mut mention in mentions(was, &now.agenda().people, source) {
             let stays = |words: &[&str]| words.iter().any(|word| within(source, &mention.range).contains(word));
             if stays(&ALL_THE_SAME) && !stays(&SPEECH) || stays(&ROLES) || stays(&ELECTED) {
                 continue;
             }
             let Some(becomes) = instead(is, &mention) else { continue };
             // 县卫健局 stands before the name already.
-            let mut mention = mention;
             let before = source.get(..mention.range.start).unwrap_or_default();
             let said = becomes.char_indices().map(|(at, c)| at + c.len_utf8()).rev();
             let said = said
