@@ -208,7 +208,7 @@ impl Written {
                 Plain::Hole(source, kind) => {
                     written.note_piece(draft, source.start, &mut here);
                     written.text.push_str(&placeholder(kind, turn));
-                    written.holes.push((source.clone(), kind.clone()));
+                    written.holes.push(((*source).clone(), (*kind).clone()));
                     escaper.pass();
                 }
             }
@@ -240,7 +240,7 @@ impl Written {
 }
 
 /// As many characters as escaping looks ahead.
-fn ahead<'a>(plain: impl Iterator<Item = &'a Plain>) -> String {
+fn ahead<'a>(plain: impl Iterator<Item = &'a Plain<'a>>) -> String {
     plain.take(Escaper::AHEAD).map_while(Plain::char).collect()
 }
 
@@ -250,12 +250,13 @@ fn shown_length(text: &str) -> usize {
     text.strip_prefix('\\').unwrap_or(text).chars().next().map_or(0, char::len_utf8)
 }
 
-enum Plain {
+/// What a paragraph consists of, of which there is one for every character.
+enum Plain<'p> {
     Char(char, usize),
-    Hole(Range<usize>, SlotKind),
+    Hole(&'p Range<usize>, &'p SlotKind),
 }
 
-impl Plain {
+impl Plain<'_> {
     fn char(&self) -> Option<char> {
         match self {
             Self::Char(c, _) => Some(*c),
@@ -266,8 +267,8 @@ impl Plain {
 
 /// The characters of a paragraph: line ends of the file are gone, or a space between Latin words, and so is space at
 /// its beginning.
-fn plain(draft: &Draft, parts: &[Part]) -> Vec<Plain> {
-    let mut out: Vec<Plain> = Vec::new();
+fn plain<'p>(draft: &Draft, parts: &'p [Part]) -> Vec<Plain<'p>> {
+    let mut out: Vec<Plain<'p>> = Vec::new();
     // Space that waits for the word behind it, and whether a line ended in it.
     let mut space: Vec<(char, usize)> = Vec::new();
     let mut broken = false;
@@ -276,7 +277,7 @@ fn plain(draft: &Draft, parts: &[Part]) -> Vec<Plain> {
             Part::Space => space.push((' ', 0)),
             Part::Hole(source, kind) => {
                 settle(&mut out, &mut space, &mut broken, false);
-                out.push(Plain::Hole(source.clone(), kind.clone()));
+                out.push(Plain::Hole(source, kind));
             }
             Part::Words(range) => {
                 for (at, c) in draft.words(range).char_indices() {
@@ -294,11 +295,14 @@ fn plain(draft: &Draft, parts: &[Part]) -> Vec<Plain> {
     out
 }
 
-fn settle(out: &mut Vec<Plain>, space: &mut Vec<(char, usize)>, broken: &mut bool, latin: bool) {
+fn settle(out: &mut Vec<Plain<'_>>, space: &mut Vec<(char, usize)>, broken: &mut bool, latin: bool) {
+    if space.is_empty() {
+        return;
+    }
     let was_latin = out.last().and_then(Plain::char).is_some_and(is_latin);
     let all = std::mem::take(space);
     let line_end = std::mem::take(broken);
-    if out.is_empty() || all.is_empty() {
+    if out.is_empty() {
         return;
     }
     match (line_end, was_latin && latin) {
