@@ -1,18 +1,23 @@
 //! How a script names somebody by letters: with unit and office, by name or given name, by surname and office; and where a text
 //! does. Placeholders are not its business.
 
+use super::check::{ends_in_office, title_at_end};
 use super::{Person, PersonId};
 use crate::chinese::surname::surname_at;
 use crate::script::{is_blank, is_han};
 use indexmap::IndexMap;
 use std::ops::Range;
 
+/// What stands before a unit of one level, and may be left out.
+const LEVELS: [char; 7] = ['省', '市', '县', '区', '州', '镇', '乡'];
 /// Characters of an office behind a name: 书记, 局长, 主任.
 const SHORT: usize = 2;
 /// The most characters of an office that somebody is called by with the name.
 const LONGEST_CALLED: usize = 4;
+/// The ways that have the office before the name.
+const WHOLE: Range<usize> = 0..4;
 /// Characters before a surname and an office that are somebody: 担任书记 has a surname in it and is nobody.
-const CALLS: &str = "请由和与向给让谢对同跟是才刚了的照彻好听及把按";
+const CALLS: &str = "请由和与向给让谢对同跟是才刚了的照彻好听完为到及把按";
 
 /// Words of two characters behind which they are somebody too.
 const AHEAD: [&str; 18] = [
@@ -56,7 +61,26 @@ pub(crate) fn addressed(person: &Person) -> String {
     format!("{}{address}", person.name.trim())
 }
 
-/// The ways in which a script may name somebody, the longest first; of two people those at the same place match. Whoever has no
+/// So many ways in which a script may name somebody of one office.
+const FORMS: usize = 17;
+
+/// Somebody of several offices as they are called by any of them: 副县长、公安局局长 by all of it, as 副县长, as 公安局局长.
+fn hats(person: &Person) -> Vec<Person> {
+    let mut hats = vec![person.clone()];
+    let parts: Vec<&str> = person.office.as_deref().unwrap_or_default().split('、').map(str::trim).collect();
+    if parts.len() > 1 {
+        let hat = |(nth, part): (usize, &&str)| Person {
+            // What stands before the first office belongs to it.
+            unit: person.unit.clone().filter(|_| nth == 0),
+            office: Some((*part).to_owned()),
+            ..person.clone()
+        };
+        hats.extend(parts.iter().enumerate().filter(|(_, part)| !part.is_empty()).map(hat));
+    }
+    hats
+}
+
+/// The ways in which a script may name somebody of one office; of two people those at the same place match. Whoever has no
 /// name is named by none.
 fn forms(person: &Person) -> Vec<Form> {
     let part = |text: &Option<String>| text.clone().unwrap_or_default();
@@ -76,9 +100,11 @@ fn forms(person: &Person) -> Vec<Form> {
     // 副校长 is said whole, and 集团公司副董事长 is nothing to call somebody by.
     let is_general = ["总经理", "总裁", "总工程师", "总会计师", "总监"].iter().any(|word| office.contains(word));
     let own = if office.chars().count() <= LONGEST_CALLED { office.as_str() } else { "" };
-    let short_formal = if own.is_empty() { short.as_str() } else { own };
     // 陆明支队长 of 交警支队支队长.
     let longer: String = office.chars().skip(office.chars().count().saturating_sub(SHORT + 1)).collect();
+    // A deputy is called 局长 too, but nobody is made one.
+    let rank = title_at_end(&office).unwrap_or(&short);
+    let short_formal = if own.is_empty() { rank } else { own };
     let form =
         |words: String, placeholder: &'static str, only: Only| Form { formal: words.clone(), words, placeholder, only };
     let [full, shortly, by_name] = ["{{发言人}}", "{{发言人.简称}}", "{{发言人.姓名}}"];
@@ -90,7 +116,7 @@ fn forms(person: &Person) -> Vec<Form> {
         form(titled(name, &office), shortly, Only::Anywhere),
         Form { formal: titled(name, short_formal), ..form(titled(name, &short), shortly, Only::Anywhere) },
         Form { formal: titled(surname, own), ..form(titled(surname, &office), shortly, Only::Called) },
-        form(titled(surname, &short), shortly, Only::Called),
+        Form { formal: titled(surname, rank), ..form(titled(surname, &short), shortly, Only::Called) },
         form(addressed.clone(), shortly, Only::Anywhere),
         form(name.to_owned(), by_name, Only::Anywhere),
     ];
@@ -101,7 +127,7 @@ fn forms(person: &Person) -> Vec<Form> {
     forms.extend([
         Form {
             words: known(titled(given, &short)),
-            formal: titled(name, &short),
+            formal: titled(name, rank),
             placeholder: shortly,
             only: Only::Anywhere,
         },
@@ -114,7 +140,7 @@ fn forms(person: &Person) -> Vec<Form> {
         Form { words: known(given.to_owned()), formal: name.to_owned(), placeholder: by_name, only: Only::Listed },
         Form {
             words: if office.chars().count() > SHORT { format!("{name}{longer}") } else { String::new() },
-            formal: titled(name, &longer),
+            formal: titled(name, rank),
             placeholder: shortly,
             only: Only::Anywhere,
         },
@@ -132,6 +158,17 @@ fn forms(person: &Person) -> Vec<Form> {
             placeholder: shortly,
             only: Only::Called,
         },
+        // 韩副县长 of 县政府副县长.
+        Form {
+            words: if surname.is_empty() || !longer.starts_with('副') {
+                String::new()
+            } else {
+                format!("{surname}{longer}")
+            },
+            formal: titled(surname, rank),
+            placeholder: shortly,
+            only: Only::Called,
+        },
     ]);
     forms
 }
@@ -139,7 +176,18 @@ fn forms(person: &Person) -> Vec<Form> {
 /// Where a text names somebody, and not somebody else of the roster whose name has that one in it.
 pub(crate) fn mentions(person: &Person, people: &IndexMap<PersonId, Person>, source: &str) -> Vec<Mention> {
     let name = person.name.trim();
-    let forms = forms(person);
+    let forms: Vec<Form> = hats(person).iter().flat_map(forms).collect();
+    // Without unit and office a long form is as short as a later one, and means that one; of two offices the first says the same.
+    let is_own = |nth: usize, words: &str| {
+        let (hat, own) = (nth - nth % FORMS, nth % FORMS);
+        let same = |from: usize, to: usize| {
+            forms.get(from..to).is_some_and(|forms| forms.iter().any(|form| form.words == words))
+        };
+        !words.is_empty() && !same(0, hat) && !same(hat + own + 1, hat + FORMS)
+    };
+    let mut longest_first: Vec<(usize, &Form)> =
+        forms.iter().enumerate().filter(|(nth, form)| is_own(*nth, &form.words)).collect();
+    longest_first.sort_by_key(|(_, form)| std::cmp::Reverse(form.words.len()));
     // 王伟 stands in 王伟民.
     let longer = people.values().map(|other| other.name.trim()).filter(|other| *other != name && other.contains(name));
     let others: Vec<Range<usize>> = longer.flat_map(|other| places(source, other)).collect();
@@ -148,12 +196,8 @@ pub(crate) fn mentions(person: &Person, people: &IndexMap<PersonId, Person>, sou
         people.values().any(|other| other.name.trim() != name && other.name.trim().chars().next() == surname);
     let mut found: Vec<Mention> = Vec::new();
     // The longest first, so that a name does not part an office from it.
-    for (nth, form) in forms.iter().enumerate() {
-        // Without unit and office a long form is as short as a later one, and means that one.
-        if form.words.is_empty() || forms.iter().skip(nth + 1).any(|later| later.words == form.words) {
-            continue;
-        }
-        for range in places(source, &form.words) {
+    for (nth, form) in longest_first {
+        for range in places(source, &form.words).filter(|range| !is_in_placeholder(source, range)) {
             let (nth, range) = with_title(person, source, nth, range);
             let before = source.get(..range.start).and_then(|before| before.chars().next_back());
             let ahead = source.get(..range.start).unwrap_or_default();
@@ -179,31 +223,48 @@ pub(crate) fn mentions(person: &Person, people: &IndexMap<PersonId, Person>, sou
 fn with_title(person: &Person, source: &str, form: usize, range: Range<usize>) -> (usize, Range<usize>) {
     /// The forms of the name with the office behind it or without, and those that have words before it.
     const TITLED: [(usize, usize); 6] = [(8, 2), (9, 3), (4, 0), (5, 0), (2, 2), (3, 3)];
-    let Some((_, titled)) = TITLED.into_iter().find(|(alone, _)| *alone == form) else { return (form, range) };
-    let unit = person.unit.as_deref().unwrap_or_default();
+    let own = form % FORMS;
     let before = source.get(..range.start).unwrap_or_default();
     let tail = |title: &str| {
         let tails = title.char_indices().map(|(at, _)| title.get(at..).unwrap_or_default());
         let mut tails = tails.filter(|tail| tail.chars().count() >= SHORT);
-        tails.find(|tail| before.ends_with(tail)).map(str::to_owned)
+        tails.find(|tail| before.ends_with(tail)).map(str::len)
     };
     // 青石村村支书陆宁 of 青石村, and 青石村陆宁.
+    let unit = person.unit.as_deref().unwrap_or_default();
     let title = unit.to_owned() + person.office.as_deref().unwrap_or("");
-    tail(&title)
-        .or_else(|| tail(unit))
-        .map_or((form, range.clone()), |tail| (titled, range.start - tail.len()..range.end))
+    let titled = TITLED.into_iter().find(|(alone, _)| *alone == own).map(|(_, titled)| titled);
+    if let Some((titled, tail)) = titled.zip(tail(&title).or_else(|| tail(unit))) {
+        return (titled, range.start - tail..range.end);
+    }
+    // 县公安局局长 of 副县长、公安局局长.
+    let is_apart = |before: &&str| before.chars().next_back().is_none_or(|c| !is_han(c) || CALLS.contains(c));
+    match before.strip_suffix(LEVELS).filter(is_apart) {
+        Some(outside) if WHOLE.contains(&own) => (form, outside.len()..range.end),
+        Some(_) | None => (form, range),
+    }
 }
 
-/// How somebody else is named in the place of a mention.
+/// How somebody else is named in the place of a mention: with all that they are where that was said, else by the first of it.
 pub(crate) fn instead(person: &Person, mention: &Mention) -> Option<String> {
-    forms(person).into_iter().nth(mention.form).map(|form| form.formal)
+    let form = mention.form % FORMS;
+    let hats = hats(person);
+    let hat = if WHOLE.contains(&form) { hats.first() } else { hats.get(1).or(hats.first()) };
+    forms(hat?).into_iter().nth(form).map(|form| form.formal)
+}
+
+/// Whether some bytes stand in a placeholder, whose id may be a name: {{人员.伍岳}}.
+fn is_in_placeholder(source: &str, range: &Range<usize>) -> bool {
+    let before = source.get(..range.start).unwrap_or_default();
+    let last = |marks: [&str; 2]| marks.iter().filter_map(|mark| before.rfind(mark)).max();
+    last(["{{", "｛｛"]) > last(["}}", "｝｝"])
 }
 
 /// A text that names somebody by letters as one that names whoever has the turn, 发言人; or 上一位 or 下一位.
 pub(crate) fn by_turn(person: &Person, people: &IndexMap<PersonId, Person>, source: &str, turn: &str) -> String {
     let mut mentions = mentions(person, people, source);
     mentions.sort_by_key(|one| std::cmp::Reverse(one.range.start));
-    let forms = forms(person);
+    let forms: Vec<Form> = hats(person).iter().flat_map(forms).collect();
     let mut words = source.to_owned();
     for one in mentions {
         if let Some(form) = forms.get(one.form) {
@@ -213,10 +274,25 @@ pub(crate) fn by_turn(person: &Person, people: &IndexMap<PersonId, Person>, sour
     words
 }
 
+/// How a script names the unit of somebody, the whole first: 县交通局, 交通局.
+pub(crate) fn units(person: &Person) -> Vec<String> {
+    const LEAST: usize = 3;
+    let office = person.office.as_deref().filter(|office| !ends_in_office(office));
+    let Some(unit) = person.unit.as_deref().or(office).map(str::trim).filter(|unit| !unit.is_empty()) else {
+        return Vec::new();
+    };
+    let without_level = unit.strip_prefix(LEVELS);
+    let short = without_level.filter(|short| short.chars().count() >= LEAST);
+    std::iter::once(unit).chain(short).map(str::to_owned).collect()
+}
+
 /// Whether a clause tells of whoever comes next: 请某某做好准备, 下一位发言的是某某. 感谢某某的精心准备 does not.
 pub(crate) fn tells_of_next(clause: &str) -> bool {
-    const NEXT: [&str; 5] = ["准备", "候场", "下一位", "下一个发言", "接下来发言"];
-    NEXT.iter().any(|word| clause.contains(word)) && (!clause.contains('的') || clause.contains("的是"))
+    const NEXT: [&str; 7] = ["准备", "候场", "下一位", "下一个发言", "下一个汇报", "下一家", "接下来发言"];
+    /// 会前准备情况, 准备工作: what somebody has made ready.
+    const MADE: [&str; 4] = ["准备情况", "准备工作", "准备了", "的准备"];
+    let is_made = MADE.iter().any(|word| clause.contains(word));
+    NEXT.iter().any(|word| clause.contains(word)) && !is_made && (!clause.contains('的') || clause.contains("的是"))
 }
 
 fn places<'a>(source: &'a str, words: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {

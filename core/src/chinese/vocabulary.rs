@@ -171,7 +171,7 @@ impl<'w> Vocabulary<'w> {
         let last = self.heads.len() - 1;
         let mut place = c as usize & last;
         while self.heads.get(place).is_some_and(|(head, _)| *head != c && *head != NONE) {
-            place = place + 1 & last;
+            place = (place + 1) & last;
         }
         place
     }

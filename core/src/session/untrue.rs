@@ -7,9 +7,11 @@ mod facts;
 mod gone;
 mod list;
 mod mention;
+mod names;
 mod numbers;
 mod outcome;
 mod ready;
+mod recounted;
 mod told;
 
 use super::change::{Change, held};
@@ -224,8 +226,8 @@ impl Ahead<'_> {
                     because.push(one);
                 }
             });
-            findings = mention::findings(facts, self.rundown, &words);
-            findings.extend(mention::recounted(self.rundown, self.source, &words));
+            findings = self.mentions(facts, &words);
+            findings.extend(recounted::findings(self.rundown, self.source, &words));
         }
         let was = differing(self.source, &words)?;
         let text = self.part.texts.get(self.choice)?;
@@ -254,8 +256,13 @@ impl Ahead<'_> {
         Some(Untrue { at, because, was, becomes, change })
     }
 
+    fn mentions(&self, facts: &Facts, words: &str) -> Vec<Finding> {
+        let step = self.rundown.position(self.index, 0).map(|position| position.step_key());
+        step.map_or_else(Vec::new, |step| mention::findings(facts, &step, self.rundown, words))
+    }
+
     fn findings(&self, facts: &Facts, meeting: &Now<'_>) -> Vec<Finding> {
-        let mut mentions = mention::findings(facts, self.rundown, self.source);
+        let mut mentions = self.mentions(facts, self.source);
         if let Some(position) = self.rundown.position(self.index, 0) {
             let step = position.step_key();
             // Of two things that an item that is gone and somebody in it have left, the smaller one.

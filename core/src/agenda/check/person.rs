@@ -113,7 +113,7 @@ fn without_brackets(words: &str) -> &str {
 }
 
 /// Whether a text ends in an office.
-pub(super) fn ends_in_office(words: &str) -> bool {
+pub(crate) fn ends_in_office(words: &str) -> bool {
     words.chars().next_back().is_some_and(|c| ENDS_AN_OFFICE.has(c))
         && OFFICES.iter().any(|office| words.ends_with(office))
 }
@@ -209,10 +209,19 @@ fn is_short_for(short: &str, long: &str) -> bool {
 }
 
 /// The office right behind a name, with its 副: 副镇长 of 邵晓红副镇长.
-pub(super) fn title_behind(after_name: &str) -> Option<&str> {
+pub(crate) fn title_behind(after_name: &str) -> Option<&str> {
     let rest = ["常务副", "副", "总"].iter().find_map(|rank| after_name.strip_prefix(rank)).unwrap_or(after_name);
     let title = leading_title(rest)?;
     after_name.get(..after_name.len() - rest.len() + title.len())
+}
+
+/// The office that ends some words with its rank, and without what it is the office of: 副局长 of 县应急管理局副局长. Nothing
+/// where they end in no office.
+pub(crate) fn title_at_end(words: &str) -> Option<&str> {
+    let title = OFFICES.iter().filter(|title| words.ends_with(**title)).max_by_key(|title| title.len())?;
+    let before = words.get(..words.len() - title.len())?;
+    let rank = ["副", "总"].iter().find(|rank| before.ends_with(**rank)).map_or(0, |rank| rank.len());
+    words.get(before.len() - rank..)
 }
 
 /// The unit and office that end some words, behind the last mark or word that parts them from what else is said: 县公安局政委

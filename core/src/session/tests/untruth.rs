@@ -5,6 +5,7 @@ use crate::agenda::check::check;
 use crate::session::Because;
 
 mod by_letters;
+mod listed;
 mod looked_at;
 mod outcome;
 
@@ -172,7 +173,7 @@ fn somebody_is_known_by_surname_and_office_too() {
         .give(Command::Start)
         .change(Change::Replaced { turn: step("talks", "1"), by })
         .mended()
-        .says("包容副局长授了旗，感谢包局长。大陆书记处没有关系。散会。");
+        .says("包容副局长授了旗，感谢包副局长。大陆书记处没有关系。散会。");
 }
 
 #[test]
@@ -211,7 +212,7 @@ fn somebody_is_known_by_the_given_name_where_everybody_knows_who_is_meant() {
         .mended()
         .never_says("陆宁")
         .says("散会。");
-    meeting.says("刚才，包容、谢颂两位同志作了发言，包容局长讲了建军节的安排，包容同志讲得好。");
+    meeting.says("刚才，包容、谢颂两位同志作了发言，包容副局长讲了建军节的安排，包容同志讲得好。");
 }
 
 #[test]

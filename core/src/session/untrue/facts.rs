@@ -1,15 +1,19 @@
 //! What is otherwise in one state of a meeting than in an earlier one, as far as spoken words may tell of it.
 
+use super::numbers::SPEECH;
 use crate::agenda::rundown::StepKey;
-use crate::agenda::{ItemId, ItemKind, Person, PersonId, Rundown};
+use crate::agenda::{ItemId, ItemKind, Person, PersonId, Rundown, Step, Text};
 use std::collections::{HashMap, HashSet};
+
+/// What somebody is called to do, beside speaking.
+pub(super) const DEEDS: [&str; 10] = ["宣读", "传达", "宣布", "解读", "颁奖", "颁发", "致辞", "点评", "签订", "揭牌"];
 
 /// What was so before, and what is so now.
 pub(super) struct Facts {
     /// Who spoke and does not any more.
     pub(super) gone: Vec<Left>,
     /// Who spoke, and who does instead.
-    pub(super) replaced: Vec<[(PersonId, Person); 2]>,
+    pub(super) replaced: Vec<Replaced>,
     /// Who speaks now and did not, and who speaks before them in the same item.
     pub(super) added: Vec<[Person; 2]>,
     /// How many items are counted, before and now.
@@ -43,6 +47,16 @@ pub(super) struct Standing {
     pub(super) is_last: bool,
 }
 
+/// Somebody who spoke, and somebody else who does instead.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Replaced {
+    pub(super) step: StepKey,
+    pub(super) was: (PersonId, Person),
+    pub(super) is: (PersonId, Person),
+    /// Where they still have another turn, what they were called to do in this one and in no other.
+    pub(super) only: Option<Vec<&'static str>>,
+}
+
 /// Somebody who spoke and does not any more.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Left {
@@ -52,6 +66,8 @@ pub(super) struct Left {
     pub(super) is_absent: bool,
     /// Who still speaks in the item that they spoke in.
     pub(super) others: Vec<Person>,
+    /// Where they still have another turn, what they were called to do in this one and in no other.
+    pub(super) only: Option<Vec<&'static str>>,
 }
 
 /// Who spoke in an item, and how many do.
@@ -82,20 +98,38 @@ impl Facts {
             Some((id.clone(), before.agenda().people.get(id).or_else(|| now.agenda().people.get(id))?.clone()))
         };
         let host = before.agenda().meeting.host.as_ref();
+        // Of somebody who has other turns still, words tell by what was to be done in this one.
+        let called = calls(before);
+        let only = |step: &StepKey, id: &PersonId| -> Option<Vec<&'static str>> {
+            speaking.contains(id).then_some(())?;
+            let others = || is.iter().filter(|(_, speaker)| *speaker == id).filter_map(|(other, _)| called.get(other));
+            let own = called.get(step)?;
+            let deeds = SPEECH.iter().chain(&DEEDS);
+            Some(
+                deeds
+                    .filter(|deed| own.contains(**deed) && !others().any(|call| call.contains(**deed)))
+                    .copied()
+                    .collect(),
+            )
+        };
+        let is_lost = |step: &StepKey, id: &PersonId| {
+            !speaking.contains(id) || is.get(step) != Some(id) && only(step, id).is_some_and(|deeds| !deeds.is_empty())
+        };
         let mut left: Vec<(&StepKey, &PersonId)> =
-            was.iter().filter(|(_, id)| !speaking.contains(id) && Some(*id) != host).collect();
+            was.iter().filter(|(step, id)| is_lost(step, id) && Some(*id) != host).collect();
         left.sort_by_key(|(_, id)| before.agenda().people.get_index_of(*id));
         let (mut gone, mut replaced) = (Vec::new(), Vec::new());
         for (step, id) in left {
+            let only = only(step, id);
             match (person(id), is.get(step).and_then(person)) {
-                (Some(was), Some(is)) => replaced.push([was, is]),
-                (Some((id, person)), None) if gone.iter().all(|other: &Left| other.id != id) => {
+                (Some(was), Some(is)) => replaced.push(Replaced { step: step.clone(), was, is, only }),
+                (Some((id, person)), None) if gone.iter().all(|other: &Left| other.person.name != person.name) => {
                     let is_absent = absent.contains(&id);
                     let turns = is.iter().filter(|((item, _), _)| *item == step.0);
                     let mut others: Vec<&PersonId> = turns.map(|(_, id)| id).collect();
                     others.sort_by_key(|id| now.agenda().people.get_index_of(*id));
                     let others = others.into_iter().filter_map(|id| now.agenda().people.get(id).cloned()).collect();
-                    gone.push(Left { id, person, is_absent, others });
+                    gone.push(Left { id, person, is_absent, others, only });
                 }
                 (Some(_) | None, _) => {}
             }
@@ -133,9 +167,9 @@ impl Facts {
 }
 
 /// Whoever has a turn now and had none, behind somebody else in an item.
-fn added(now: &Rundown, was: &HashMap<StepKey, PersonId>, replaced: &[[(PersonId, Person); 2]]) -> Vec<[Person; 2]> {
+fn added(now: &Rundown, was: &HashMap<StepKey, PersonId>, replaced: &[Replaced]) -> Vec<[Person; 2]> {
     let spoke: HashSet<&PersonId> = was.values().collect();
-    let instead: HashSet<&PersonId> = replaced.iter().map(|[_, (id, _)]| id).collect();
+    let instead: HashSet<&PersonId> = replaced.iter().map(|one| &one.is.0).collect();
     let is_new = |id: &PersonId| !spoke.contains(id) && !instead.contains(id);
     let turns = now.agenda().items.iter().flat_map(|item| {
         let speakers: Vec<&PersonId> = item.steps.iter().filter_map(|step| step.turn.as_ref()).collect();
@@ -154,6 +188,18 @@ fn turns(rundown: &Rundown) -> HashMap<StepKey, PersonId> {
     let steps =
         items.flat_map(|(entry, item)| entry.steps.iter().zip(&item.steps).map(move |(id, step)| (entry, id, step)));
     steps.filter_map(|(entry, id, step)| Some(((entry.id.clone(), id.clone()), step.turn.clone()?))).collect()
+}
+
+/// The words of every turn, as written.
+fn calls<'a>(rundown: &'a Rundown) -> HashMap<StepKey, &'a str> {
+    let items = rundown.items().iter().zip(&rundown.agenda().items);
+    let steps =
+        items.flat_map(|(entry, item)| entry.steps.iter().zip(&item.steps).map(move |(id, step)| (entry, id, step)));
+    let call = |step: &'a Step| match (&step.turn, &step.say) {
+        (Some(_), Some(Text::Inline(words))) => Some(words.as_str()),
+        (Some(_) | None, _) => None,
+    };
+    steps.filter_map(|(entry, id, step)| Some(((entry.id.clone(), id.clone()), call(step)?))).collect()
 }
 
 fn counted(rundown: &Rundown) -> Vec<(ItemId, String)> {

@@ -1,17 +1,19 @@
 //! People whom words that somebody wrote out name although they do not speak, or somebody else does.
 
 use super::super::sentence::{clause, clause_out, left_out, sentence, without_clause};
-use super::facts::{Facts, Left};
+use super::facts::{Facts, Left, Replaced};
+use super::names::{JOINTS, Names, TITLE};
 use super::numbers::SPEECH;
 use super::{Because, Finding};
-use crate::agenda::called::{self, addressed, instead, mentions};
+use crate::agenda::called::{addressed, instead, mentions, units};
+use crate::agenda::check::ends_in_office;
+use crate::agenda::rundown::StepKey;
 use crate::agenda::{Person, Rundown};
 use crate::chinese::numeral;
-use crate::script::{Content, Placeholder, Who, parse};
 use std::ops::Range;
 
-/// What joins the names of a list, longer before shorter.
-const JOINTS: [&str; 5] = ["以及", "、", "和", "及", "与"];
+/// What says in which order somebody comes within a sentence.
+const ORDERS: [&str; 7] = ["首先", "其次", "然后", "接着", "随后", "最后", "先"];
 /// What leads over to somebody within a sentence.
 const LEADS: [&str; 7] = ["由", "请", "并请", "还有", "以及", "同时", "随后"];
 /// What is said of people who spoke.
@@ -19,54 +21,55 @@ const THANKS: [&str; 2] = ["感谢", "谢谢"];
 /// What may stand before it.
 const AGAIN: [&str; 3] = ["再次", "也", "最后"];
 /// What is true of somebody who is not here or does not speak.
-const ALL_THE_SAME: [&str; 9] = ["学习", "负责", "牵头", "督办", "联系人", "看齐", "带队", "要抓好", "为榜样"];
-/// What makes a sentence one of those who were elected, whoever speaks.
-const ELECTED: [&str; 3] = ["当选", "选举产生", "候选人"];
+const ALL_THE_SAME: [&str; 15] = [
+    "学习",
+    "负责",
+    "牵头",
+    "督办",
+    "督促",
+    "整理",
+    "联系人",
+    "看齐",
+    "带队",
+    "要抓好",
+    "为榜样",
+    "整改",
+    "获得",
+    "荣获",
+    "授予",
+];
+/// What makes a sentence one that tells of what was said.
+const LOOKS_BACK: [&str; 7] = ["刚才", "的发言", "汇报", "的做法", "的经验", "讲得", "谈得"];
+/// What makes a clause one of what is to be done.
+const LOOKS_AHEAD: [&str; 9] = ["请", "要", "会后", "下一步", "希望", "将", "准备", "负责", "由"];
+/// What makes a sentence one of those who are elected, whoever speaks.
+const ELECTED: [&str; 7] = ["当选", "选举产生", "候选人", "同意", "赞成", "补选", "增选"];
+/// What somebody is for others, whoever it is.
+const FOR_OTHERS: [&str; 4] = ["代表", "候选人", "获得者", "主持"];
+/// What makes a clause one of those who are honoured, whoever speaks.
+const HONOURED: [&str; 5] = ["上台", "登台", "获得", "荣获", "获奖"];
+/// Where nobody can be asked who is not here.
+const ON_STAGE: [&str; 3] = ["上台", "登台", "领奖"];
+/// What makes a sentence one of those who are here.
+const HERE: [&str; 6] = ["出席", "参加", "到会", "莅临", "光临", "在座"];
+/// What is done by several people, and is not speaking.
+const DEEDS: [&str; 6] = ["签订", "签署", "签约", "颁奖", "颁发", "揭牌"];
+/// What a clause begins with that has its subject in the clause before.
+const WITHOUT_SUBJECT: [&str; 14] =
+    ["从", "又", "并", "还", "对", "就", "围绕", "提出", "讲", "要求", "强调", "作", "进行", "分析"];
 /// What somebody is who does not do it for the one whose turn they have.
 const ROLES: [&str; 6] = ["监票", "计票", "唱票", "候选", "主席团", "名单"];
 /// What a sentence may go on with.
 const GOES_ON: [&str; 6] = ["请", "让我们", "下面", "现在", "接下来", "希望"];
 
-/// A text, and where it names anybody.
-struct Names<'a> {
-    source: &'a str,
-    now: &'a Rundown,
-    /// By placeholders with an id.
-    by_id: Vec<(String, Range<usize>)>,
-    /// Anybody, by letters or by a placeholder.
-    all: Vec<Range<usize>>,
-}
-
-/// What is not true in a text.
-pub(super) fn findings(facts: &Facts, now: &Rundown, source: &str) -> Vec<Finding> {
+/// What is not true in a text of a step.
+pub(super) fn findings(facts: &Facts, step: &StepKey, now: &Rundown, source: &str) -> Vec<Finding> {
     if facts.gone.is_empty() && facts.replaced.is_empty() && facts.added.is_empty() {
         return Vec::new();
     }
     let names = Names::of(now, source);
     let mut found = Vec::new();
-    for [(was_id, was), (is_id, is)] in &facts.replaced {
-        let because = || Because::Replaced(was.name.clone());
-        for range in names.by_id(was_id.as_str()) {
-            let words = source.get(range.clone()).unwrap_or_default();
-            let becomes = words.replacen(&format!(".{was_id}"), &format!(".{is_id}"), 1);
-            found.push(Finding { range, becomes, because: because() });
-        }
-        for mut mention in mentions(was, &now.agenda().people, source) {
-            let stays = |words: &[&str]| words.iter().any(|word| within(source, &mention.range).contains(word));
-            if stays(&ALL_THE_SAME) && !stays(&SPEECH) || stays(&ROLES) || stays(&ELECTED) {
-                continue;
-            }
-            let Some(becomes) = instead(is, &mention) else { continue };
-            // 县卫健局 stands before the name already.
-            let before = source.get(..mention.range.start).unwrap_or_default();
-            let said = becomes.char_indices().map(|(at, c)| at + c.len_utf8()).rev();
-            let said = said
-                .filter(|end| *end > '县'.len_utf8())
-                .find(|end| becomes.get(..*end).is_some_and(|said| before.ends_with(said)));
-            mention.range.start -= said.unwrap_or(0);
-            found.push(Finding { range: mention.range, becomes, because: because() });
-        }
-    }
+    facts.replaced.iter().for_each(|one| found.extend(names.replaced(one, step)));
     facts.gone.iter().for_each(|left| found.extend(names.without(left)));
     for [person, before] in &facts.added {
         let people = &now.agenda().people;
@@ -74,10 +77,25 @@ pub(super) fn findings(facts: &Facts, now: &Rundown, source: &str) -> Vec<Findin
             let words = source.get(sentence(source, range)).unwrap_or_default();
             !mentions(person, people, words).is_empty()
         };
+        let speaks = |range: &Range<usize>| {
+            let own = within(source, range);
+            has(own, &SPEECH) || has(own, &THANKS)
+        };
+        let is_here = |range: &Range<usize>| has(within(source, range), &HERE);
         let behind = mentions(before, people, source).into_iter().map(|mention| mention.range);
-        found.extend(behind.filter(|range| !is_there(range)).filter_map(|range| names.with(person, range)));
+        let behind = behind.filter(|range| speaks(range) && !is_here(range) && !is_there(range));
+        let listed = behind.filter_map(|range| names.with(person, range));
+        found.extend(listed.map(|(range, becomes)| Finding { range, becomes, because: Because::Speakers }));
     }
     found
+}
+
+fn part(part: &Option<String>) -> String {
+    part.clone().unwrap_or_default()
+}
+
+fn has(words: &str, any: &[&str]) -> bool {
+    any.iter().any(|word| words.contains(word))
 }
 
 /// The clause that some bytes lie in.
@@ -85,88 +103,80 @@ fn within<'a>(source: &'a str, range: &Range<usize>) -> &'a str {
     source.get(clause(source, range)).unwrap_or_default()
 }
 
-/// What is wrong with lists of names in words that were made anew: a number that counts others, somebody twice, 分别 of one.
-pub(super) fn recounted(now: &Rundown, source: &str, words: &str) -> Vec<Finding> {
-    let names = Names::of(now, words);
-    let mut all = names.all.clone();
-    all.sort_by_key(|name| name.start);
-    let joined = |one: &Range<usize>, other: &Range<usize>| {
-        words.get(one.end..other.start).is_some_and(|between| JOINTS.contains(&between))
-    };
-    let mut found: Vec<Finding> = Vec::new();
-    for list in all.chunk_by(joined) {
-        let is_old = |first: &Range<usize>| source.contains(words.get(sentence(words, first)).unwrap_or_default());
-        // Of 王五、陆宁 somebody is not known.
-        let goes_on = |first: &Range<usize>| {
-            let before = words.get(..first.start).unwrap_or_default();
-            JOINTS.iter().any(|joint| before.ends_with(joint))
-        };
-        if list.first().is_none_or(|first| is_old(first) || goes_on(first)) {
-            continue;
+impl Names<'_> {
+    /// Whom words name for whoever has their turn now, and with which office.
+    fn replaced(&self, one: &Replaced, step: &StepKey) -> Vec<Finding> {
+        let ((was_id, was), (is_id, is)) = (&one.was, &one.is);
+        let because = || Because::Replaced(was.name.clone());
+        let is_about =
+            |range: &Range<usize>| one.only.as_ref().is_none_or(|deeds| has(within(self.source, range), deeds));
+        let mut found = Vec::new();
+        for range in self.by_id(was_id.as_str()).into_iter().filter(|range| is_about(range)) {
+            found.extend(self.of_another_office(&range, is));
+            let words = self.source.get(range.clone()).unwrap_or_default();
+            let becomes = words.replacen(&format!(".{was_id}"), &format!(".{is_id}"), 1);
+            found.push(Finding { range, becomes, because: because() });
         }
-        for (nth, name) in list.iter().enumerate().skip(1) {
-            let is_same = |other: &Range<usize>| words.get(other.clone()) == words.get(name.clone());
-            if let Some(before) = nth.checked_sub(1).and_then(|before| list.get(before))
-                && list.iter().take(nth).any(is_same)
+        if one.step == *step {
+            found.extend(self.of_speaker.iter().filter_map(|range| self.of_another_office(range, is)));
+        }
+        let people = &self.now.agenda().people;
+        for mut mention in mentions(was, people, self.source).into_iter().filter(|mention| is_about(&mention.range)) {
+            let own = within(self.source, &mention.range);
+            if (has(own, &ALL_THE_SAME) || has(own, &HONOURED)) && !has(own, &SPEECH)
+                || has(own, &ROLES)
+                || has(own, &ELECTED)
             {
-                let range = before.end..name.end;
-                found.push(Finding { range, becomes: String::new(), because: Because::Speakers });
+                continue;
             }
+            // Whoever speaks instead is here already, and nobody is here twice.
+            let whole = self.source.get(sentence(self.source, &mention.range)).unwrap_or_default();
+            if has(whole, &HERE) && !mentions(is, people, whole).is_empty() {
+                let left =
+                    Left { id: was_id.clone(), person: was.clone(), is_absent: true, others: Vec::new(), only: None };
+                found.push(self.without_mention(&left, mention.range, because()));
+                continue;
+            }
+            let Some(mut becomes) = instead(is, &mention) else { continue };
+            // 党委副书记、工会主席吕秀英: all of what stands before the name was theirs.
+            let title = self.office_before(&mention.range).unwrap_or(mention.range.start..mention.range.start);
+            let is_theirs =
+                self.source.get(title.clone()).is_some_and(|title| !title.is_empty() && !has(title, &FOR_OTHERS));
+            if is_theirs {
+                let own = part(&is.unit) + &part(&is.office);
+                if !becomes.contains(&own) {
+                    becomes = own + &becomes;
+                }
+                mention.range.start = title.start;
+            }
+            // 县卫健局 stands before the name already.
+            let before = self.source.get(..mention.range.start).unwrap_or_default();
+            let said = becomes.char_indices().map(|(at, c)| at + c.len_utf8()).rev();
+            let said = said
+                .filter(|end| *end > '县'.len_utf8())
+                .find(|end| becomes.get(..*end).is_some_and(|said| before.ends_with(said)));
+            mention.range.start -= said.unwrap_or(0);
+            found.push(Finding { range: mention.range, becomes, because: because() });
         }
-        let Some(end) = list.last().map(|last| last.end) else { continue };
-        let behind = words.get(end..).unwrap_or_default();
-        found.extend(count_of(list.len(), words, end, behind));
-        // 严红同志分别作了报告.
-        let apart = ["分别", "先后"].into_iter().find(|word| list.len() == 1 && behind.starts_with(word));
-        found.extend(apart.map(|word| {
-            let range = end..end + word.len();
-            Finding { range, becomes: String::new(), because: Because::Speakers }
-        }));
-    }
-    found
-}
-
-/// Another number behind a list of so many names that ends there: 董大力、夏兰和孟佳四位同志.
-fn count_of(names: usize, words: &str, end: usize, rest: &str) -> Option<Finding> {
-    let (value, length) = numeral::at_start(rest)?;
-    let behind = rest.get(length..).filter(|behind| behind.starts_with(['位', '名']))?;
-    let count = u64::try_from(names).ok().filter(|count| *count != value)?;
-    let (taken, becomes) = match (count, behind.get('位'.len_utf8()..)?.strip_prefix("同志")) {
-        // 何青同志作了发言, and not 何青同志一位同志.
-        (1, Some(_)) if words.get(..end)?.ends_with("同志") => ("位同志".len(), String::new()),
-        (1, _) => ('位'.len_utf8(), String::new()),
-        _ => (0, numeral::counted(count)),
-    };
-    Some(Finding { range: end..end + length + taken, becomes, because: Because::Speakers })
-}
-
-impl<'a> Names<'a> {
-    fn of(now: &'a Rundown, source: &'a str) -> Self {
-        let people = &now.agenda().people;
-        let script = source.contains(['{', '｛']).then(|| parse(source));
-        let inlines = script.iter().flat_map(|script| &script.blocks).flat_map(|block| &block.inlines);
-        let placeholders: Vec<(Option<String>, Range<usize>)> = inlines
-            .filter_map(|inline| {
-                let Content::Placeholder(Placeholder::Person { who, .. }) = &inline.content else { return None };
-                let id = if let Who::Listed(id) = who { Some(id.to_string()) } else { None };
-                Some((id, inline.source.clone()))
-            })
-            .collect();
-        let by_letters = people.values().flat_map(|person| called::mentions(person, people, source));
-        let by_letters = by_letters.map(|mention| mention.range);
-        let all = placeholders.iter().map(|(_, range)| range.clone()).chain(by_letters).collect();
-        let by_id = placeholders.into_iter().filter_map(|(id, range)| Some((id?, range))).collect();
-        Self { source, now, by_id, all }
+        found
     }
 
-    fn by_id(&self, id: &str) -> Vec<Range<usize>> {
-        self.by_id.iter().filter(|(named, _)| named == id).map(|(_, range)| range.clone()).collect()
+    /// The office that somebody wrote before a placeholder, as that of whom it stands for now. What somebody speaks for stays:
+    /// 学生代表.
+    fn of_another_office(&self, placeholder: &Range<usize>, is: &Person) -> Option<Finding> {
+        let range = self.office_before(placeholder)?;
+        let written = self.source.get(range.clone())?;
+        let becomes = part(&is.unit) + &part(&is.office);
+        let stays = has(written, &FOR_OTHERS) || written == becomes;
+        (!stays).then(|| Finding { range, becomes, because: Because::Replaced(is.name.clone()) })
     }
 
-    /// Whether the sentence around some bytes tells of speaking.
+    /// Whether the words around some bytes tell of speaking: the clause, or where it says nothing of what is done the sentence.
     fn tells_of_speech(&self, range: &Range<usize>) -> bool {
-        let words = self.source.get(sentence(self.source, range)).unwrap_or_default();
-        SPEECH.iter().chain(&THANKS).any(|word| words.contains(word))
+        let (own, whole) =
+            (within(self.source, range), self.source.get(sentence(self.source, range)).unwrap_or_default());
+        let speaks = |words: &str| has(words, &SPEECH) || has(words, &THANKS);
+        if has(own, &DEEDS) { has(own, &SPEECH) } else { speaks(own) || speaks(whole) && !has(whole, &HERE) }
     }
 
     /// Takes somebody out of lists of names, or else the sentences that name them. Whoever is here and only does not speak is
@@ -176,24 +186,65 @@ impl<'a> Names<'a> {
         let places = by_letters.into_iter().map(|mention| mention.range).chain(self.by_id(left.id.as_str()));
         let stays = |range: &Range<usize>| {
             let words = within(self.source, range);
-            let has = |any: &[&str]| any.iter().any(|word| words.contains(word));
-            has(&ELECTED) || has(&ALL_THE_SAME) && !has(&SPEECH)
+            let is_other = left.only.as_ref().is_some_and(|deeds| !has(words, deeds));
+            is_other
+                || has(words, &ELECTED)
+                || has(words, &ALL_THE_SAME) && !has(words, &SPEECH) && !has(words, &ON_STAGE)
         };
         let untrue = places.filter(|range| (left.is_absent || self.tells_of_speech(range)) && !stays(range));
         let because = || Because::Gone(left.person.name.clone());
-        let findings = untrue.map(|mention| {
-            let clause = || Some((self.clause_of(&left.person, &mention)?, String::new()));
-            let taken = self.led_by_another(left, &mention).or_else(|| self.taken_out(&mention));
-            let taken = taken.or_else(|| self.with_what_is_theirs(&mention)).or_else(clause);
-            let (range, becomes) = taken.unwrap_or_else(|| self.unsaid(&mention));
-            Finding { range, becomes, because: because() }
-        });
-        findings.collect()
+        let named = untrue.map(|mention| self.without_mention(left, mention, because()));
+        let told = self.units_told(left).into_iter().map(|unit| self.without_mention(left, unit, because()));
+        named.chain(told).collect()
+    }
+
+    /// Where the words that look back tell of somebody's unit, for which nobody spoke: 第二组联系实际最紧, 县教育局的做法.
+    fn units_told(&self, left: &Left) -> Vec<Range<usize>> {
+        let of_others: Vec<String> = left.others.iter().flat_map(units).collect();
+        let Some(unit) = units(&left.person).into_iter().find(|unit| !of_others.contains(unit)) else {
+            return Vec::new();
+        };
+        let places = self.source.match_indices(unit.as_str()).map(|(at, unit)| at..at + unit.len());
+        let is_told = |range: &Range<usize>| {
+            let whole = self.source.get(sentence(self.source, range)).unwrap_or_default();
+            let is_of_name =
+                || self.all.iter().any(|name| self.entry(name).start <= range.start && range.start < name.end);
+            has(whole, &LOOKS_BACK) && !has(within(self.source, range), &LOOKS_AHEAD) && !is_of_name()
+        };
+        places.filter(is_told).collect()
+    }
+
+    /// A text without one mention of somebody.
+    fn without_mention(&self, left: &Left, mention: Range<usize>, because: Because) -> Finding {
+        let clause = || Some((self.clause_of(&left.person, &mention)?, String::new()));
+        let taken = self.led_by_another(left, &mention).or_else(|| self.taken_out(&self.entry(&mention)));
+        let taken = taken.or_else(|| self.with_what_is_theirs(&mention)).or_else(|| self.without_counterpart(&mention));
+        let taken = taken.or_else(clause);
+        let (mut range, mut becomes) = taken.unwrap_or_else(|| self.unsaid(&mention));
+        // 首先由总经理宣读决定，然后颁奖: what came second is the first now.
+        let rest = self.source.get(range.end..).unwrap_or_default();
+        let is_first = self.source.get(range.clone()).is_some_and(|words| words.starts_with("首先"));
+        let next =
+            ORDERS.iter().skip(1).find(|order| rest.starts_with(**order)).filter(|_| is_first && becomes.is_empty());
+        if let Some(next) = next {
+            range.end += next.len();
+            becomes = "首先".to_owned();
+        }
+        Finding { range, becomes, because }
     }
 
     /// The part of a sentence that tells of nobody else, where the rest tells of others or of what was done.
     fn clause_of(&self, person: &Person, mention: &Range<usize>) -> Option<Range<usize>> {
+        let is_here = {
+            let whole = self.source.get(sentence(self.source, mention)).unwrap_or_default();
+            HERE.iter().any(|word| whole.contains(word)) && whole.contains(['：', '有'])
+        };
         let title = |words: &str| {
+            // 出席的有：党委副书记、工会主席吕秀英，: an entry, whatever the roster says.
+            if is_here && ends_in_office(words.trim_end_matches('、')) && words.chars().count() <= TITLE {
+                return true;
+            }
+            let words = ORDERS.iter().fold(words, |words, order| words.strip_prefix(order).unwrap_or(words));
             let known = [person.unit.as_deref(), person.office.as_deref()].into_iter().flatten();
             let rest = known.fold(words.trim().to_owned(), |words, known| words.replacen(known, "", 1));
             let rest = AGAIN.iter().fold(rest.as_str(), |rest, again| rest.strip_prefix(again).unwrap_or(rest));
@@ -204,9 +255,24 @@ impl<'a> Names<'a> {
         let stands = |range: Range<usize>| {
             let words = self.source.get(range.clone()).unwrap_or_default();
             let names_others = self.all.iter().any(|name| range.start <= name.start && name.end <= range.end);
-            names_others || words.contains('了') || GOES_ON.iter().any(|word| words.starts_with(word))
+            is_here || names_others || words.contains('了') || GOES_ON.iter().any(|word| words.starts_with(word))
         };
-        clause_out(self.source, mention, title, stands)
+        let mut clause = clause_out(self.source, mention, title, stands)?;
+        // 罗县长从三个方面作了讲话，又提出了要求: what they did goes with them.
+        let is_named = |range: &Range<usize>| {
+            let named = |name: &Range<usize>| range.start <= name.start && name.end <= range.end;
+            self.all.iter().any(named)
+        };
+        while let Some((next, rest)) =
+            self.source.get(clause.end..).and_then(|rest| Some((clause.end, rest.strip_prefix('，')?)))
+        {
+            let end = next + '，'.len_utf8() + rest.find(['，', '。', '；', '！', '\n']).unwrap_or(rest.len());
+            if !WITHOUT_SUBJECT.iter().any(|word| rest.starts_with(word)) || is_named(&(next..end)) {
+                break;
+            }
+            clause.end = end;
+        }
+        Some(clause)
     }
 
     /// 听取了薛校长的工作报告和贾主任的财务报告: of two things that are somebody's, one.
@@ -235,6 +301,18 @@ impl<'a> Names<'a> {
         }
     }
 
+    /// 请石磊同志上台与罗建平县长签订责任书: others do it, without them.
+    fn without_counterpart(&self, mention: &Range<usize>) -> Option<(Range<usize>, String)> {
+        let entry = self.entry(mention);
+        let clause = clause(self.source, mention);
+        let before = self.source.get(clause.start..entry.start)?;
+        let with = ["与", "和", "同", "跟"].into_iter().find(|with| before.ends_with(with))?;
+        let start = entry.start - with.len();
+        let whole = sentence(self.source, mention);
+        let by_others = self.all.iter().any(|name| whole.start <= name.start && name.end <= start);
+        (by_others && entry.end < clause.end).then(|| (start..entry.end, String::new()))
+    }
+
     /// The clause that names them is not said, where others of the sentence tell what else was done; else the sentence is not.
     fn unsaid(&self, mention: &Range<usize>) -> (Range<usize>, String) {
         let (whole, own) = (sentence(self.source, mention), clause(self.source, mention));
@@ -251,62 +329,5 @@ impl<'a> Names<'a> {
         let words = self.source.get(mention.clone())?;
         let name = if words == left.person.name { other.name.clone() } else { addressed(other) };
         Some((mention.clone(), name))
-    }
-
-    /// What joins a name with the one before it and with the one behind it. 和 joins other things than names too.
-    fn joints(&self, name: &Range<usize>) -> (Option<&'static str>, Option<&'static str>) {
-        let before = self.source.get(..name.start).unwrap_or_default();
-        let behind = self.source.get(name.end..).unwrap_or_default();
-        let left = JOINTS
-            .into_iter()
-            .find(|mark| before.ends_with(mark))
-            .filter(|mark| *mark == "、" || self.all.iter().any(|other| other.end == name.start - mark.len()));
-        let right = JOINTS
-            .into_iter()
-            .find(|mark| behind.starts_with(mark))
-            .filter(|mark| *mark == "、" || self.all.iter().any(|other| other.start == name.end + mark.len()));
-        (left, right)
-    }
-
-    /// A list of names without one of them; none where it stands in no list.
-    fn taken_out(&self, name: &Range<usize>) -> Option<(Range<usize>, String)> {
-        match self.joints(name) {
-            // A、B和C without B is A和C, and without A it is B和C.
-            (Some("、"), Some(_)) => Some((name.start - "、".len()..name.end, String::new())),
-            (_, Some(right)) => Some((name.start..name.end + right.len(), String::new())),
-            // Without C it is A和B.
-            (Some(left), None) => {
-                let start = name.start - left.len();
-                let before = self.source.get(..start)?;
-                let clause = before.rfind(['，', '。', '\n', '；', '：']).unwrap_or(0);
-                match before.get(clause..)?.rfind('、') {
-                    Some(at) if left != "、" => {
-                        let at = clause + at;
-                        let last = before.get(at + '、'.len_utf8()..)?;
-                        Some((at..name.end, format!("和{last}")))
-                    }
-                    Some(_) | None => Some((start..name.end, String::new())),
-                }
-            }
-            (None, None) => None,
-        }
-    }
-
-    /// A list of names of people who spoke with one more behind one of them.
-    fn with(&self, person: &Person, behind: Range<usize>) -> Option<Finding> {
-        let words = self.source.get(behind.clone()).filter(|_| self.tells_of_speech(&behind))?;
-        // 王志强、张海波两位同志 have their 同志 together.
-        let is_bare = self.now.agenda().people.values().any(|one| one.name == words);
-        let name = if is_bare { person.name.clone() } else { addressed(person) };
-        let because = Because::Speakers;
-        match self.joints(&behind) {
-            // A、B和C behind B is A、B、D和C; behind C it is A、B、C和D.
-            (_, Some(_)) => Some(Finding { range: behind.clone(), becomes: format!("{words}、{name}"), because }),
-            (Some(left), None) => {
-                let range = behind.start - left.len()..behind.end;
-                Some(Finding { range, becomes: format!("、{words}和{name}"), because })
-            }
-            (None, None) => None,
-        }
     }
 }

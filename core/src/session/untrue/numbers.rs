@@ -2,6 +2,7 @@
 
 use super::super::sentence::sentence;
 use super::facts::{Facts, Speakers};
+use super::recounted::until_deed;
 use super::{Because, Finding};
 use crate::agenda::ItemId;
 use crate::agenda::rundown::StepKey;
@@ -26,6 +27,8 @@ const LAST_SPEAKER: [(&str, &str); 4] =
 const SPEAKER: [&str; 3] = ["家", "位", "个单位"];
 /// What those who get it are counted by, and not those who speak.
 const PRIZES: [&str; 7] = ["奖章", "奖牌", "奖状", "证书", "颁奖", "佩戴", "当选"];
+/// What several people do who do not speak.
+const NO_SPEECH: [&str; 4] = ["签", "上台", "登台", "揭"];
 /// What ends an entry of a list, or what is said of some people.
 const CLAUSE_ENDS: [char; 7] = ['，', '。', '；', '：', '！', '？', '\n'];
 /// A shorter title may stand in other words.
@@ -120,17 +123,10 @@ impl Number<'_> {
         } else {
             self.items(facts).or_else(|| self.speakers(facts, id))?
         };
-        if number == 1
-            && because == Because::Speakers
-            && let Some(end) = ["位同志", "名同志"].into_iter().find(|end| self.behind().starts_with(end))
-        {
-            let is_addressed = ["同志", "先生", "女士"].iter().any(|address| self.before().ends_with(address));
-            let is_named = facts.speakers.iter().flat_map(|one| &one.names).any(|name| self.before().ends_with(name));
-            // 何青同志作了发言, and not 何青同志一位同志 or 何青一位同志.
-            let surplus = if is_addressed { Some(end.len()) } else { is_named.then_some('位'.len_utf8()) };
-            if let Some(length) = surplus {
-                let range = self.range.start..self.range.end + length;
-                return Some(Finding { range, becomes: String::new(), because });
+        if number == 1 && because == Because::Speakers {
+            let surplus = self.surplus_of_one(facts).map(|range| (range, String::new()));
+            if let Some((range, becomes)) = surplus.or_else(|| self.one_of_each()) {
+                return Some(Finding { range, becomes, because });
             }
         }
         let figures = self.source.get(self.range.clone())?.starts_with(|c: char| c.is_ascii_digit());
@@ -140,6 +136,33 @@ impl Number<'_> {
             (false, false) => numeral::counted(number),
         };
         Some(Finding { range: self.range.clone(), becomes, because })
+    }
+
+    /// What is not said any more where a number would be one: 何青同志作了发言, and not 何青同志一位同志 or 何青一位代表先后发言.
+    fn surplus_of_one(&self, facts: &Facts) -> Option<Range<usize>> {
+        let until = |length: usize| Some(self.range.start..self.range.end + length);
+        let is_named = facts.speakers.iter().flat_map(|one| &one.names).any(|name| self.before().ends_with(name));
+        if let Some(end) = ["位同志", "名同志"].into_iter().find(|end| self.behind().starts_with(end)) {
+            let is_addressed = ["同志", "先生", "女士"].iter().any(|address| self.before().ends_with(address));
+            return until(if is_addressed { end.len() } else { is_named.then_some('位'.len_utf8())? });
+        }
+        let behind = self.behind().strip_prefix(['位', '名'])?;
+        if is_named {
+            return until('位'.len_utf8() + until_deed(behind)?);
+        }
+        None
+    }
+
+    /// 两位学员的发言，一位重在谈体会，一位重在谈打算，都很精彩, where one is left: nobody knows which.
+    fn one_of_each(&self) -> Option<(Range<usize>, String)> {
+        let behind = self.behind();
+        let sentence = behind.get(..behind.find(['。', '！', '？', '\n']).unwrap_or(behind.len()))?;
+        let (thing, rest) = sentence.split_once('，')?;
+        let told: usize =
+            rest.split_inclusive('，').take_while(|clause| clause.starts_with("一位")).map(str::len).sum();
+        let rest = rest.get(told..).filter(|_| told > 0)?;
+        let end = self.range.end + sentence.len();
+        Some((self.range.start..end, format!("一{thing}，{}", rest.strip_prefix('都').unwrap_or(rest))))
     }
 
     /// The number that an item has now, where 第三项 told of it, of the next one or of the one before.
@@ -198,7 +221,8 @@ impl Number<'_> {
         (behind.starts_with(['位', '名']) || of_units()).then_some(())?;
         let words = self.source.get(sentence(self.source, &self.range))?;
         let gives = behind.find(CLAUSE_ENDS).and_then(|end| behind.get(..end)).unwrap_or(behind);
-        if PRIZES.iter().any(|word| gives.contains(word)) {
+        let has = |words: &str, any: &[&str]| any.iter().any(|word| words.contains(word));
+        if has(gives, &PRIZES) || has(gives, &NO_SPEECH) && !has(gives, &SPEECH) && !has(self.clause(), &SPEECH) {
             return None;
         }
         let own = facts.speakers.iter().any(|one| one.item == *id && one.was == self.value);

@@ -223,6 +223,6 @@ fn somebody_who_speaks_instead_is_called_by_what_they_are() {
     replaced("lead", by("包容", "集团公司副总经理")).says("最后包总作了讲话。").says("传达包总的讲话精神。");
     replaced("money", by("包容", "学校总务处副主任"))
         .never_says("总务处学校总务处")
-        .says("包主任的财务报告")
+        .says("包副主任的财务报告")
         .never_says("贾");
 }

@@ -1,0 +1,140 @@
+//! People in lists, under all that they are called there, and units that stand for whoever speaks for them.
+
+use super::*;
+
+/// An agenda as it comes from Word: names as ids, units told to get ready, people under offices that the roster does not have.
+fn imported() -> Value {
+    json!({
+        "format": 1,
+        "meeting": { "title": "防汛会商会", "minutes": 60 },
+        "people": {
+            "梁栋": { "name": "梁栋", "unit": "县水务局", "office": "局长", "address": "同志" },
+            "舒畅": { "name": "舒畅", "unit": "县气象局", "office": "副局长", "address": "同志" },
+            "钟声": { "name": "钟声", "unit": "石桥镇", "office": "镇长", "address": "同志" },
+            "祁连": { "name": "祁连", "unit": "县政府", "office": "副县长、公安局局长", "address": "同志" },
+        },
+        "items": [
+            { "id": "opening", "kind": "opening", "steps": [
+                { "say": "出席会议的有：县委常委、副县长、公安局局长祁连同志，党组书记、局长梁栋同志，各乡镇分管负责人，气象台值班员。" } ] },
+            { "id": "reports", "kind": "speeches", "title": "汇报汛情", "steps": [
+                { "id": "liang", "turn": "梁栋", "say": "下面，请三个单位汇报。首先，请县水务局局长梁栋同志汇报，请县气象局做好准备。", "wait": "speech" },
+                { "id": "shu", "turn": "舒畅", "say": "接下来，请县气象局副局长舒畅同志汇报，石桥镇准备。", "wait": "speech" },
+                { "id": "zhong", "turn": "钟声", "say": "最后，请{{发言人}}汇报。", "wait": "speech" },
+                { "say": "刚才，水文站老站长和梁栋、舒畅、钟声三位同志汇报了汛情，三家单位讲得都很细，特别是县气象局的做法，值得借鉴。" } ] },
+            { "id": "pledge", "kind": "ceremony", "title": "签订责任书", "steps": [
+                { "say": "请{{人员.梁栋.简称}}、{{人员.舒畅.简称}}、{{人员.钟声.简称}}三位同志上台，与祁连副县长签订责任书。", "wait": "other" } ] },
+            { "id": "remarks", "kind": "remarks", "title": "讲话", "steps": [
+                { "id": "qi", "turn": "祁连", "say": "请县公安局局长祁连同志讲话。", "wait": "speech" },
+                { "say": "祁副县长分析了形势，又提出了三点要求，大家要抓好落实。把思想统一到祁县长的讲话上来。" } ] },
+            { "id": "closing", "kind": "closing", "steps": [
+                { "say": "今天，梁栋同志汇报了水情，祁连同志从三个方面讲了意见，又提了要求，三家单位签了责任书。散会。" } ] },
+        ],
+    })
+}
+
+fn held(change: Change) -> Meeting {
+    Meeting::new(&imported()).give(Command::Start).change(change).mended()
+}
+
+#[test]
+fn a_list_of_placeholders_loses_a_name_and_not_the_call() {
+    held(Change::Absent { turn: step("reports", "zhong") })
+        .says("请梁栋同志、舒畅同志两位同志上台，与祁连副县长签订责任书。")
+        .says("水文站老站长和梁栋、舒畅两位同志汇报了汛情，两家单位讲得都很细")
+        .says("接下来，请县气象局副局长舒畅同志汇报。")
+        .never_says("石桥镇");
+}
+
+#[test]
+fn a_unit_is_told_to_get_ready_in_the_place_of_whoever_speaks_for_it() {
+    held(Change::Absent { turn: step("reports", "shu") })
+        .says("首先，请县水务局局长梁栋同志汇报，请石桥镇做好准备。")
+        .never_says("县气象局的做法");
+    held(Change::Swapped { turn: step("reports", "liang") })
+        .says("首先，请县气象局副局长舒畅同志汇报，县水务局准备。")
+        .says("接下来，请县水务局局长梁栋同志汇报，请石桥镇做好准备。");
+}
+
+#[test]
+fn whoever_is_here_in_a_list_goes_with_all_that_they_are_called_there() {
+    held(Change::Absent { turn: step("reports", "liang") })
+        .says("出席会议的有：县委常委、副县长、公安局局长祁连同志，各乡镇分管负责人，气象台值班员。")
+        .never_says("党组书记");
+    held(Change::Absent { turn: step("remarks", "qi") })
+        .says("出席会议的有：党组书记、局长梁栋同志，各乡镇分管负责人")
+        .says("三位同志上台，签订责任书。")
+        .says("今天，梁栋同志汇报了水情，三家单位签了责任书。")
+        .never_says("祁");
+}
+
+#[test]
+fn whoever_speaks_instead_brings_their_own_office_and_no_higher_one() {
+    let by = Somebody::New { id: "x".into(), name: "申屠远".to_owned(), office: "县水务局副局长".to_owned() };
+    held(Change::Replaced { turn: step("reports", "liang"), by })
+        .says("首先，请县水务局副局长申屠远同志汇报")
+        .says("县水务局副局长申屠远同志，各乡镇分管负责人")
+        .never_says("党组书记");
+    let by = Somebody::New { id: "x".into(), name: "申屠远".to_owned(), office: "县政府副县长".to_owned() };
+    held(Change::Replaced { turn: step("remarks", "qi"), by })
+        .says("请县政府副县长申屠远同志讲话。")
+        .says("统一到申屠副县长的讲话上来")
+        .never_says("祁");
+}
+
+#[test]
+fn whoever_speaks_instead_and_is_here_already_is_not_here_twice() {
+    let by = Somebody::Listed("祁连".into());
+    held(Change::Replaced { turn: step("reports", "liang"), by })
+        .says("出席会议的有：县委常委、副县长、公安局局长祁连同志，各乡镇分管负责人");
+}
+
+#[test]
+fn a_list_that_is_about_something_else_keeps_who_only_does_not_speak() {
+    held(Change::Closed { after: step("reports", "liang") })
+        .says("请梁栋同志、舒畅同志、钟声同志三位同志上台")
+        .says("党组书记、局长梁栋同志")
+        .says("水文站老站长和梁栋同志汇报了汛情");
+}
+
+#[test]
+fn of_somebody_with_two_turns_only_what_was_done_in_the_one_is_not_told() {
+    let mut agenda = imported();
+    agenda["items"][2]["steps"][0] =
+        json!({ "id": "read", "turn": "祁连", "say": "请祁连同志宣读通报。", "wait": "reading" });
+    agenda["items"][4]["steps"][0]["say"] =
+        "今天，祁连同志宣读了通报，祁连同志作了讲话，各单位签了责任书。散会。".into();
+    Meeting::new(&agenda)
+        .give(Command::Start)
+        .change(Change::Absent { turn: step("pledge", "read") })
+        .mended()
+        .says("今天，祁连同志作了讲话，各单位签了责任书。")
+        .never_says("宣读了通报");
+}
+
+#[test]
+fn where_one_of_two_is_left_nothing_is_said_of_two() {
+    let mut agenda = imported();
+    agenda["items"][1]["steps"] = json!([
+        { "id": "liang", "turn": "梁栋", "say": "首先请梁栋同志发言。", "wait": "speech" },
+        { "id": "shu", "turn": "舒畅", "say": "再请舒畅同志发言。", "wait": "speech" },
+        { "say": "两位代表的发言，一位重在讲成绩，一位重在讲问题，都很实在。" },
+    ]);
+    agenda["items"][4]["steps"][0]["say"] = "今天，梁栋、舒畅两位基层代表先后发了言。散会。".into();
+    Meeting::new(&agenda)
+        .give(Command::Start)
+        .change(Change::Absent { turn: step("reports", "shu") })
+        .mended()
+        .says("一位代表的发言，很实在。")
+        .says("今天，梁栋发了言。");
+}
+
+#[test]
+fn what_has_been_made_ready_tells_nobody_to_get_ready() {
+    let mut agenda = imported();
+    agenda["items"][4]["steps"][0]["say"] = "今天，钟声同志通报了会前准备情况。散会。".into();
+    Meeting::new(&agenda)
+        .give(Command::Start)
+        .change(Change::Swapped { turn: step("reports", "liang") })
+        .mended()
+        .says("今天，钟声同志通报了会前准备情况。");
+}

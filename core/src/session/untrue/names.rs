@@ -1,0 +1,218 @@
+//! Where a text names people, in lists and alone: by letters and by placeholders, with what each is called by there.
+
+use super::super::sentence::clause;
+use crate::agenda::called::{self, addressed};
+use crate::agenda::check::{ends_in_office, title_behind};
+use crate::agenda::{Person, Rundown};
+use crate::chinese::numeral;
+use crate::chinese::surname::surname_at;
+use crate::script::{Content, PersonField, Placeholder, Who, parse};
+use std::ops::Range;
+
+/// What joins the names of a list, longer before shorter.
+pub(super) const JOINTS: [&str; 5] = ["以及", "、", "和", "及", "与"];
+/// What stands behind a name, beside the form of address that the roster has.
+const ADDRESSES: [&str; 8] = ["同志", "老师", "同学", "先生", "女士", "教授", "博士", "师傅"];
+/// What stands before the first of a list.
+const BEFORE_LISTS: [&str; 20] = [
+    "请",
+    "由",
+    "有",
+    "是",
+    "为",
+    "感谢",
+    "谢谢",
+    "欢迎",
+    "祝贺",
+    "向",
+    "让",
+    "和",
+    "与",
+    "听完",
+    "听了",
+    "听取了",
+    "送给",
+    "献给",
+    "通过",
+    "选",
+];
+/// Characters of an office before a name.
+pub(super) const TITLE: usize = 24;
+/// Characters of what several people are called together: 三位优秀学员代表.
+pub(super) const WHO: usize = 10;
+
+/// A text, and where it names anybody.
+pub(super) struct Names<'a> {
+    pub(super) source: &'a str,
+    pub(super) now: &'a Rundown,
+    /// By placeholders with an id.
+    by_id: Vec<(String, Range<usize>)>,
+    /// Whoever has the turn, by a placeholder that says no office.
+    pub(super) of_speaker: Vec<Range<usize>>,
+    /// Anybody, by letters or by a placeholder, in order.
+    pub(super) all: Vec<Range<usize>>,
+}
+
+impl<'a> Names<'a> {
+    pub(super) fn of(now: &'a Rundown, source: &'a str) -> Self {
+        let people = &now.agenda().people;
+        let script = source.contains(['{', '｛']).then(|| parse(source));
+        let inlines = script.iter().flat_map(|script| &script.blocks).flat_map(|block| &block.inlines);
+        let placeholders: Vec<(&Who, PersonField, Range<usize>)> = inlines
+            .filter_map(|inline| {
+                let Content::Placeholder(Placeholder::Person { who, field }) = &inline.content else { return None };
+                Some((who, *field, inline.source.clone()))
+            })
+            .collect();
+        let by_letters = people.values().flat_map(|person| called::mentions(person, people, source));
+        let by_letters = by_letters.map(|mention| mention.range);
+        let mut all: Vec<Range<usize>> =
+            placeholders.iter().map(|(_, _, range)| range.clone()).chain(by_letters).collect();
+        all.sort_by_key(|name| name.start);
+        // Two of the roster who have one name.
+        all.dedup();
+        let says_no_office = |field: PersonField| matches!(field, PersonField::Name | PersonField::Short);
+        let of_speaker = placeholders.iter().filter(|(who, field, _)| **who == Who::Speaker && says_no_office(*field));
+        let of_speaker = of_speaker.map(|(_, _, range)| range.clone()).collect();
+        let by_id = placeholders.iter().filter_map(|(who, _, range)| match who {
+            Who::Listed(id) => Some((id.to_string(), range.clone())),
+            Who::Speaker | Who::Host | Who::PreviousSpeaker | Who::NextSpeaker => None,
+        });
+        let by_id = by_id.collect();
+        Self { source, now, by_id, of_speaker, all }
+    }
+
+    pub(super) fn by_id(&self, id: &str) -> Vec<Range<usize>> {
+        self.by_id.iter().filter(|(named, _)| named == id).map(|(_, range)| range.clone()).collect()
+    }
+
+    /// A name with what it is called by in its list, whatever the roster says: 高三（1）班夏雨荷同学, 孟浩校长.
+    pub(super) fn entry(&self, name: &Range<usize>) -> Range<usize> {
+        let behind = self.source.get(name.end..).unwrap_or_default();
+        let address = ADDRESSES.iter().find(|address| behind.starts_with(**address)).copied();
+        let end = name.end + address.or_else(|| title_behind(behind)).map_or(0, str::len);
+        let clause = clause(self.source, name);
+        let before = self.source.get(clause.start..name.start).unwrap_or_default();
+        let listed = self.ends_of_names(&clause, name.start).filter_map(|at| {
+            let rest = self.source.get(at..name.start)?;
+            JOINTS.iter().find(|joint| rest.starts_with(**joint)).map(|joint| at + joint.len() - clause.start)
+        });
+        let lists = || BEFORE_LISTS.iter().filter_map(|word| Some(before.rfind(word)? + word.len())).max();
+        let (start, is_led) = match listed.max().or_else(lists) {
+            Some(start) => (start, true),
+            None => (0, false),
+        };
+        let title = before.get(start..).unwrap_or_default();
+        let names_others =
+            || self.all.iter().any(|other| clause.start + start <= other.start && other.end <= name.start);
+        let is_title = title.chars().count() <= TITLE
+            && !title.contains(['了', '的', '请'])
+            && (is_led || ends_in_office(title.trim_end_matches('、')))
+            && !names_others();
+        if is_title { clause.start + start..end } else { name.start..end }
+    }
+
+    /// The office that stands before a name, as somebody wrote it: the words of the entry before it, where they end in one.
+    pub(super) fn office_before(&self, name: &Range<usize>) -> Option<Range<usize>> {
+        let range = self.entry(name).start..name.start;
+        self.source
+            .get(range.clone())
+            .is_some_and(|title| ends_in_office(title.trim_end_matches('、')))
+            .then_some(range)
+    }
+
+    /// Where the names in a clause up to some byte end, with their form of address and a number that counts them: 常乐三位同学.
+    /// Names that the roster does not have too, where they stand in a list.
+    fn ends_of_names(&self, clause: &Range<usize>, until: usize) -> impl Iterator<Item = usize> {
+        let is_here = |other: &&Range<usize>| clause.start <= other.start && other.end <= until;
+        let counted = |end: usize| {
+            let rest = self.source.get(end..until).unwrap_or_default();
+            let joint = JOINTS.iter().filter_map(|joint| rest.find(joint)).min()?;
+            let between = rest.get(..joint)?;
+            let is_count = between.starts_with(numeral::is_numeral) && between.chars().count() <= WHO;
+            let is_title = title_behind(between) == Some(between);
+            (between.is_empty() || ADDRESSES.contains(&between) || is_count || is_title).then_some(end + joint)
+        };
+        let known = self.all.iter().filter(is_here).filter_map(|name| counted(name.end));
+        let words = self.source.get(clause.start..until).unwrap_or_default();
+        let strangers = words.match_indices('、').filter(|(at, _)| {
+            let before = words.get(..*at).unwrap_or_default();
+            let start = before
+                .rfind(['、', '请', '有', '由', '是'])
+                .map_or(0, |at| at + before.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8));
+            let piece = before.get(start..).unwrap_or_default();
+            surname_at(piece).is_some() && (2..=3).contains(&piece.chars().count()) && !ends_in_office(piece)
+        });
+        let strangers = strangers.map(|(at, _)| clause.start + at);
+        known.chain(strangers).collect::<Vec<_>>().into_iter()
+    }
+
+    /// What joins a name with the one before it and with the one behind it. 和 joins other things than names too.
+    pub(super) fn joints(&self, name: &Range<usize>) -> (Option<&'static str>, Option<&'static str>) {
+        let before = self.source.get(..name.start).unwrap_or_default();
+        let behind = self.source.get(name.end..).unwrap_or_default();
+        let clause = clause(self.source, name);
+        let names_end = |at: usize| self.ends_of_names(&clause, name.start).any(|end| end == at);
+        let left = JOINTS
+            .into_iter()
+            .find(|mark| before.ends_with(mark))
+            .filter(|mark| *mark == "、" || names_end(name.start - mark.len()));
+        // 冷锋和高一（2）班新生常乐
+        let names_next = |from: usize| {
+            let next = self.all.iter().filter(|other| other.start >= from).map(|other| self.entry(other).start).min();
+            next.is_some_and(|next| next <= from)
+        };
+        let right = JOINTS
+            .into_iter()
+            .find(|mark| behind.starts_with(mark))
+            .filter(|mark| *mark == "、" || names_next(name.end + mark.len()));
+        (left, right)
+    }
+
+    /// A list of names without one of them; none where it stands in no list.
+    pub(super) fn taken_out(&self, name: &Range<usize>) -> Option<(Range<usize>, String)> {
+        match self.joints(name) {
+            // A、B和C without B is A和C, and without A it is B和C.
+            (Some("、"), Some(_)) => Some((name.start - "、".len()..name.end, String::new())),
+            (_, Some(right)) => Some((name.start..name.end + right.len(), String::new())),
+            // Without C it is A和B.
+            (Some(left), None) => {
+                let start = name.start - left.len();
+                let before = self.source.get(..start)?;
+                let clause = before.rfind(['，', '。', '\n', '；', '：']).unwrap_or(0);
+                match before.get(clause..)?.rfind('、') {
+                    Some(at) if left != "、" => {
+                        let at = clause + at;
+                        let last = before.get(at + '、'.len_utf8()..)?;
+                        Some((at..name.end, format!("和{last}")))
+                    }
+                    Some(_) | None => Some((start..name.end, String::new())),
+                }
+            }
+            (None, None) => None,
+        }
+    }
+
+    /// The names in their lists, each list in order: those with nothing but a joint between them.
+    pub(super) fn lists(&self) -> Vec<Vec<Range<usize>>> {
+        let joined = |one: &Range<usize>, other: &Range<usize>| {
+            let between = self.source.get(self.entry(one).end..self.entry(other).start);
+            between.is_some_and(|between| JOINTS.contains(&between))
+        };
+        self.all.chunk_by(joined).map(<[Range<usize>]>::to_vec).collect()
+    }
+
+    /// A list of names with one more behind one of them.
+    pub(super) fn with(&self, person: &Person, behind: Range<usize>) -> Option<(Range<usize>, String)> {
+        let words = self.source.get(behind.clone())?;
+        // 王志强、张海波两位同志 have their 同志 together.
+        let is_bare = self.now.agenda().people.values().any(|one| one.name == words);
+        let name = if is_bare { person.name.clone() } else { addressed(person) };
+        match self.joints(&behind) {
+            // A、B和C behind B is A、B、D和C; behind C it is A、B、C和D.
+            (_, Some(_)) => Some((behind.clone(), format!("{words}、{name}"))),
+            (Some(left), None) => Some((behind.start - left.len()..behind.end, format!("、{words}和{name}"))),
+            (None, None) => None,
+        }
+    }
+}
