@@ -178,6 +178,7 @@ pub(super) fn of_words(words: &str) -> Option<Topic> {
 /// What an item is called in lists, from the words that announce it.
 pub(super) fn title(words: &str) -> Option<String> {
     const LONGEST: usize = 30;
+    let words = words.trim_start_matches(['，', '：', ':', ',', '、', ' ']);
     let words = super::announce::lead(words).map_or(words, |(_, rest)| rest);
     let words = begins(words, "进行|举行").and_then(|word| words.get(word.len()..)).unwrap_or(words);
     let words = trim(words).trim_matches(|c: char| {

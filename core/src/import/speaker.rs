@@ -138,9 +138,11 @@ fn divide(title: &str, base: usize) -> (Option<Range<usize>>, Range<usize>) {
     let first = title.split('、').next().unwrap_or_default();
     let is_office = |at: &usize| {
         let (unit, office) = (first.get(..*at).unwrap_or_default(), first.get(*at..).unwrap_or_default());
+        // 班主任, 校友代表: nobody is of a unit of one character.
+        let is_short = unit.chars().count() < 2;
         // 组织委员 is no office of a 组.
-        let whole = !(unit.ends_with('组') && office.starts_with('织'));
-        whole && !office.is_empty() && ends(unit, UNITS).is_some() && ends(office, OFFICES).is_some()
+        let is_parted = unit.ends_with('组') && office.starts_with('织');
+        !is_short && !is_parted && !office.is_empty() && ends(unit, UNITS).is_some() && ends(office, OFFICES).is_some()
     };
     let places = first.char_indices().map(|(at, _)| at).collect::<Vec<_>>();
     let cut = places.into_iter().rev().filter(|at| *at > 0).find(is_office);

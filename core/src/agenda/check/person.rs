@@ -138,7 +138,7 @@ fn is_role(office: &str) -> bool {
 }
 
 /// Whether one person can well be called both: one is short for the other, or part of it, or a role.
-pub(super) fn offices_agree(one: &str, other: &str) -> bool {
+pub(crate) fn offices_agree(one: &str, other: &str) -> bool {
     let parts = |office: &str| -> Vec<String> {
         office.split(['、', '，', ' ', '兼']).filter(|part| !part.is_empty()).map(plain).collect()
     };

@@ -167,9 +167,6 @@ fn beginning<'a>(script: &'a Script<'_>, item: usize, clauses: &[&str]) -> Begin
         happens: agenda.items.get(item).is_some_and(happens),
     };
     let speaks = agenda.items.get(item).is_some_and(|item| item.kind == ItemKind::Speeches);
-    if let Some(item) = agenda.items.get(item) {
-        item.steps.iter().filter_map(|step| step.wait).for_each(|wait| one.look(wait.label(crate::Language::Chinese)));
-    }
     let sentences = script.sentences_of(item);
     const RETOLD: Signs = recap::SIGNS;
     let near = sentences.start..sentences.end.min(sentences.start + BEGINNING);
@@ -184,6 +181,10 @@ fn beginning<'a>(script: &'a Script<'_>, item: usize, clauses: &[&str]) -> Begin
         Some(title) if one.is_rather_another(title, clauses) => one.is_not = Some(title),
         Some(title) => one.look(title),
         None => {}
+    }
+    // What is waited for is 讲话 in every item where somebody speaks, and tells no title from another.
+    if let Some(item) = agenda.items.get(item) {
+        item.steps.iter().filter_map(|step| step.wait).for_each(|wait| one.look(wait.label(crate::Language::Chinese)));
     }
     // Whoever just speaks there may well be a model worker, or one who promises something.
     let given = |words: &str| ["发言", "介绍", "交流"].iter().any(|word| words.contains(word));

@@ -3,8 +3,10 @@
 use super::super::draft::{Draft, Speaker};
 use super::OfferKey;
 use super::label;
+use crate::agenda::check::{ends_in_office, offices_agree};
 use crate::agenda::id::is_usable;
 use crate::agenda::{Person, PersonId};
+use crate::chinese::surname::surname_at;
 use crate::script::{self, PersonField};
 use indexmap::IndexMap;
 use std::collections::HashMap;
@@ -57,6 +59,9 @@ impl Persons {
             }
         }
         persons.decide(draft);
+        // Whose office is known is not addressed by it: 市水利局局长毕升, and 毕升局长.
+        let titled = persons.roster.values_mut().filter(|person| person.office.is_some());
+        titled.for_each(|person| person.address = person.address.take().filter(|address| !ends_in_office(address)));
         persons
     }
 
@@ -120,13 +125,21 @@ impl Persons {
             let Some(known) = self.roster.get_mut(id) else { continue };
             // 县委副书记 in one word, and 县委 and 副书记 in two.
             if !title(&person).is_empty() && title(known) == title(&person) {
-                known.address = known.address.take().or(person.address);
+                known.address = better_address(known.address.take(), person.address);
                 return id.clone();
             }
             if agrees(&known.unit, &person.unit) && agrees(&known.office, &person.office) {
                 known.unit = known.unit.take().or(person.unit);
                 known.office = known.office.take().or(person.office);
-                known.address = known.address.take().or(person.address);
+                known.address = better_address(known.address.take(), person.address);
+                return id.clone();
+            }
+            // 学员代表 is what somebody is in this meeting, and 市财政局科长 what they are otherwise.
+            if is_whole_name(name) && offices_agree(&title(known), &title(&person)) {
+                if is_role(known) && !is_role(&person) {
+                    (known.unit, known.office) = (person.unit, person.office);
+                }
+                known.address = better_address(known.address.take(), person.address);
                 return id.clone();
             }
         }
@@ -216,6 +229,24 @@ impl Persons {
         };
         candidates.into_iter().find(exact).map(|(field, _, range)| (field, range))
     }
+}
+
+/// The form of address that goes with unit and office before the name as well: 同志, and not 部长, which would be said twice.
+fn better_address(known: Option<String>, other: Option<String>) -> Option<String> {
+    let (offices, addresses): (Vec<String>, Vec<String>) =
+        known.into_iter().chain(other).partition(|address| ends_in_office(address));
+    addresses.into_iter().chain(offices).next()
+}
+
+/// Whether somebody is only known by what they are in this meeting: 学员代表, 候选人.
+fn is_role(person: &Person) -> bool {
+    const ROLES: [&str; 5] = ["代表", "候选人", "获得者", "监票人", "主持人"];
+    person.office.as_deref().is_none_or(|office| ROLES.iter().any(|role| office.ends_with(role)))
+}
+
+/// 李明 may be another 李明, but hardly in one script; 李老师 may well be.
+fn is_whole_name(name: &str) -> bool {
+    (2..=4).contains(&name.chars().count()) && name.chars().all(script::is_han) && surname_at(name).is_some()
 }
 
 /// Unit and office as the roster calls them together; nothing where neither is known.

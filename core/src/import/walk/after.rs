@@ -213,9 +213,34 @@ impl Walk<'_> {
         }
     }
 
+    /// What the overview calls the items that are announced by nothing but their number: 进行第三项议程，请某某同志讲话.
+    fn titles_of_entries(&self) -> Vec<Option<String>> {
+        let entries = &self.overview.entries;
+        let mut number = 0;
+        let title = |item: &Item| {
+            if !item.numbered {
+                return None;
+            }
+            // 最后一项议程 is the next one.
+            let announced = item.ordinal.as_ref().map(|(ordinal, _)| *ordinal).filter(|ordinal| *ordinal > number);
+            number = announced.unwrap_or(number + 1);
+            let entry = usize::try_from(number).ok().and_then(|number| entries.get(number.checked_sub(1)?))?;
+            let words = self.text(entry);
+            let kind = kind::of_words(words).map(Topic::kind);
+            let fits = kind.is_none() || item.kind == kind || related(item.kind, kind);
+            let words = words.strip_prefix(['请', '由']).unwrap_or(words);
+            kind::title(words).filter(|_| fits)
+        };
+        self.items.iter().map(title).collect()
+    }
+
     /// Writes the items down.
     pub(super) fn finish(self, title: Option<(String, Guess)>) -> Found {
-        let Walk { mut marks, items, overview, .. } = self;
+        let titles = self.titles_of_entries();
+        let Walk { mut marks, mut items, overview, .. } = self;
+        for (item, title) in items.iter_mut().zip(titles) {
+            item.title = item.title.take().or(title);
+        }
         for item in items.into_vec() {
             let start = ItemStart {
                 kind: item.kind.unwrap_or(ItemKind::Other),
@@ -252,5 +277,6 @@ fn related(item: Option<ItemKind>, entry: Option<ItemKind>) -> bool {
             | (Some(ItemKind::Remarks), Some(ItemKind::Speeches))
             | (Some(ItemKind::Reading), Some(ItemKind::Speeches | ItemKind::Award))
             | (Some(ItemKind::Vote), Some(ItemKind::Reading | ItemKind::Discussion))
+            | (Some(ItemKind::Award), Some(ItemKind::Reading))
     )
 }

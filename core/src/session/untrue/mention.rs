@@ -6,7 +6,7 @@ use super::names::{JOINTS, Names, TITLE};
 use super::numbers::SPEECH;
 use super::{Because, Finding};
 use crate::agenda::called::{addressed, instead, mentions, units};
-use crate::agenda::check::ends_in_office;
+use crate::agenda::check::{ends_in_office, title_at_end, title_behind};
 use crate::agenda::rundown::StepKey;
 use crate::agenda::{Person, Rundown};
 use crate::chinese::numeral;
@@ -113,12 +113,16 @@ impl Names<'_> {
         let mut found = Vec::new();
         for range in self.by_id(was_id.as_str()).into_iter().filter(|range| is_about(range)) {
             found.extend(self.of_another_office(&range, is));
+            found.extend(self.of_another_title(&range, is));
             let words = self.source.get(range.clone()).unwrap_or_default();
             let becomes = words.replacen(&format!(".{was_id}"), &format!(".{is_id}"), 1);
             found.push(Finding { range, becomes, because: because() });
         }
         if one.step == *step {
-            found.extend(self.of_speaker.iter().filter_map(|range| self.of_another_office(range, is)));
+            for range in &self.of_speaker {
+                found.extend(self.of_another_office(range, is));
+                found.extend(self.of_another_title(range, is));
+            }
         }
         let people = &self.now.agenda().people;
         for mut mention in mentions(was, people, self.source).into_iter().filter(|mention| is_about(&mention.range)) {
@@ -159,6 +163,15 @@ impl Names<'_> {
             found.push(Finding { range: mention.range, becomes, because: because() });
         }
         found
+    }
+
+    /// The same with one behind it: {{发言人.姓名}}部长.
+    fn of_another_title(&self, placeholder: &Range<usize>, is: &Person) -> Option<Finding> {
+        let written = title_behind(self.source.get(placeholder.end..)?)?;
+        let own = is.office.as_deref().and_then(title_at_end);
+        let becomes = own.or(is.address.as_deref()).unwrap_or("同志").to_owned();
+        let range = placeholder.end..placeholder.end + written.len();
+        (written != becomes).then(|| Finding { range, becomes, because: Because::Replaced(is.name.clone()) })
     }
 
     /// The office that somebody wrote before a placeholder, as that of whom it stands for now. What somebody speaks for stays:

@@ -173,3 +173,32 @@ fn a_blank_that_two_passages_make_together_is_one() {
     let agenda = build(history.draft()).agenda;
     assert_eq!(agenda.values.len(), 1, "{agenda:?}");
 }
+
+fn imported(script: &str) -> Agenda {
+    let paragraphs = script.lines().map(super::Paragraph::plain).collect();
+    build(&super::read(&super::Document { paragraphs })).agenda
+}
+
+#[test]
+fn one_person_under_what_they_are_in_the_meeting_and_otherwise_is_one() {
+    let agenda = imported(
+        "结业式主持词\n同志们，现在开会。\n首先，请第一组组长容止同志发言。\n（发言）\n下面，请学员代表容止同志领取证书。\n（领取）\n\
+         请市水务局局长舒展介绍情况。\n（介绍）\n谢谢舒展局长。散会。",
+    );
+    let named = |name: &str| agenda.people.values().filter(|person| person.name == name).collect::<Vec<_>>();
+    let [student] = named("容止")[..] else { panic!("{:?}", agenda.people) };
+    assert_eq!((student.unit.as_deref(), student.office.as_deref()), (Some("第一组"), Some("组长")));
+    // Said with the office before the name, 局长 would be heard twice.
+    let [head] = named("舒展")[..] else { panic!("{:?}", agenda.people) };
+    assert_eq!((head.office.as_deref(), head.address.as_deref()), (Some("局长"), None));
+}
+
+#[test]
+fn an_item_that_is_only_numbered_is_called_what_the_overview_calls_it() {
+    let agenda = imported(
+        "同志们，今天的会议有三项议程：一是传达文件精神；二是两个单位汇报；三是领导讲话。\n下面，进行第一项议程，请容止同志传达文件。\n（传达）\n\
+         进行第二项议程，首先请水务局局长舒展同志汇报。\n（汇报）\n再请气象局局长常山同志汇报。\n（汇报）\n进行最后一项议程，请县长蓝天同志讲话。\n（讲话）\n散会。",
+    );
+    let titles: Vec<&str> = agenda.items.iter().filter_map(|item| item.title.as_deref()).collect();
+    assert_eq!(titles, ["传达文件精神", "两个单位汇报", "领导讲话"]);
+}
