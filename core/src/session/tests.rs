@@ -14,6 +14,7 @@ use std::sync::Arc;
 
 mod changing;
 mod clocks;
+mod looking_back;
 mod moving;
 mod rebasing;
 mod rehearsing;

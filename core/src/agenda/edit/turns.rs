@@ -2,6 +2,7 @@
 //! call (the item's announcement, say) stays in its place, and so do 首先 and 最后.
 
 mod call;
+mod looking_back;
 mod naming;
 mod recap;
 
@@ -12,9 +13,9 @@ use super::{Written, words};
 use crate::chinese::syllable::spoken_syllables;
 use crate::script::{Who, parse};
 use call::{Call, announces};
+use looking_back::look_back_at_each;
 use naming::name_by_turns;
-pub(crate) use recap::round_off_last;
-use recap::{put_recap, take_recap};
+use recap::{put_recap, round_off_last, take_recap};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -23,7 +24,16 @@ const FRAME: usize = 120;
 
 /// Lets whoever has the turn in a step change places with whoever has the next one.
 pub(super) fn swap(written: &mut Written, at: &StepAt) -> Option<()> {
-    round_off_last(written, at, |written| exchange(written, at))
+    change_turns(written, at, |written| exchange(written, at))
+}
+
+/// Changes the turns of an item: what rounds off all of them stays behind the last one, and what is said of each behind it.
+pub(crate) fn change_turns(
+    written: &mut Written,
+    at: &StepAt,
+    change: impl FnOnce(&mut Written) -> Option<()>,
+) -> Option<()> {
+    round_off_last(written, at, |written| look_back_at_each(written, &at.item, change))
 }
 
 fn exchange(written: &mut Written, at: &StepAt) -> Option<()> {
@@ -47,11 +57,11 @@ pub(super) fn remove(written: &mut Written, at: &StepAt) -> Option<()> {
     let item = written.agenda.items.get(at.item.place).filter(|item| item.id == at.item.id)?;
     let is_last = item.steps.iter().rposition(|step| step.turn.is_some()) == Some(at.place);
     if !is_last {
-        return round_off_last(written, at, |written| take_out(written, at));
+        return change_turns(written, at, |written| take_out(written, at));
     }
     // Whoever spoke before has been thanked already, perhaps: what rounds off all of them stands by itself.
     let recap = take_recap(written, at);
-    take_out(written, at)?;
+    look_back_at_each(written, &at.item, |written| take_out(written, at))?;
     put_recap(written, at, recap)
 }
 
@@ -75,7 +85,7 @@ fn take_out(written: &mut Written, at: &StepAt) -> Option<()> {
 
 /// Puts a turn behind the last one of its item.
 pub(super) fn put_last(written: &mut Written, at: &StepAt) -> Option<()> {
-    round_off_last(written, at, |written| move_last(written, at))
+    change_turns(written, at, |written| move_last(written, at))
 }
 
 fn move_last(written: &mut Written, at: &StepAt) -> Option<()> {

@@ -1,7 +1,7 @@
 //! What each change does to the agenda. Where there is an edit that does the same, it is that edit.
 
 use super::{Change, Somebody};
-use crate::agenda::edit::{Edit, ItemAt, Order, StepAt, Written, round_off_last, step_place};
+use crate::agenda::edit::{Edit, ItemAt, Order, StepAt, Written, change_turns, step_place};
 use crate::agenda::rundown::{PartKind, StepKey};
 use crate::agenda::{
     Agenda, Alternative, AlternativeId, Item, ItemId, ItemKind, Person, PersonId, Step, StepId, Text, WaitKind,
@@ -121,7 +121,7 @@ fn add_turn(written: &mut Written, after: &StepKey, id: &StepId, who: &Somebody,
     let is_thanked = item.steps.iter().any(|step| step.turn.is_some() && step.thanks.is_some());
     let thanks = is_thanked.then(|| Text::Inline("谢谢{{发言人.简称}}。".to_owned()));
     let new = Step { id: Some(id.clone()), turn: Some(turn), minutes, thanks, ..call(words, WaitKind::Speech) };
-    round_off_last(written, &at, |written| put_behind(written, after, new))
+    change_turns(written, &at, |written| put_behind(written, after, new))
 }
 
 fn add_recess(written: &mut Written, after: &StepKey, id: &StepId, minutes: u32) -> Option<()> {

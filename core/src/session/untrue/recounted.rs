@@ -29,44 +29,101 @@ struct Count<'a> {
 /// What is wrong with lists of names in words that were made anew of others.
 pub(super) fn findings(now: &Rundown, source: &str, words: &str) -> Vec<Finding> {
     let (before, names) = (Names::of(now, source), Names::of(now, words));
-    let lists_before = before.lists();
-    let because = || Because::Speakers;
-    let mut found: Vec<Finding> = Vec::new();
+    let lists_before: Vec<List> = before.lists().into_iter().filter_map(|list| List::of(&before, &list)).collect();
+    let mut found = Vec::new();
     for list in names.lists() {
-        let Some((first, last)) = list.first().zip(list.last()) else { continue };
-        if source.contains(words.get(sentence(words, first)).unwrap_or_default()) {
-            continue;
-        }
-        let twice = list.iter().enumerate().skip(1).filter(|(nth, name)| {
-            list.iter().take(*nth).any(|other| words.get(other.clone()) == words.get((*name).clone()))
-        });
-        let twice = twice.filter_map(|(nth, name)| Some(list.get(nth.checked_sub(1)?)?.end..name.end));
-        found.extend(twice.map(|range| Finding { range, becomes: String::new(), because: because() }));
-        let end = names.entry(last).end;
-        if let Some(count) = count_at(words, end) {
-            let names_in = |words: &str, list: &[Range<usize>]| -> Vec<String> {
-                list.iter().filter_map(|name| words.get(name.clone())).map(str::to_owned).collect()
-            };
-            let now = names_in(words, &list);
-            let old = lists_before.iter().find_map(|old| {
-                let was = names_in(source, old);
-                let old_count = count_at(source, before.entry(old.last()?).end)?;
-                let is_same = old_count.value == count.value && same_start(old_count.thing, count.thing);
-                (is_same && was.iter().any(|name| now.contains(name))).then_some(was)
-            });
-            found.extend(old.and_then(|was| of_others(&count, &was, &now, words, end)));
-        }
-        // 严红同志分别作了报告; of several lists in a row one may well have one name.
-        let own = clause(words, first);
-        let is_alone = names.all.iter().filter(|name| own.start <= name.start && name.end <= own.end).count() == 1;
-        let rest = words.get(end..own.end).unwrap_or_default();
-        let apart = APART.into_iter().filter_map(|word| Some((rest.find(word)?, word))).min().filter(|_| is_alone);
-        found.extend(apart.map(|(at, word)| {
-            let range = end + at..end + at + word.len();
-            Finding { range, becomes: String::new(), because: because() }
-        }));
+        let is_old = |name: &Range<usize>| source.contains(words.get(sentence(words, name)).unwrap_or_default());
+        let Some(own) = List::of(&names, &list).filter(|_| !list.first().is_some_and(is_old)) else { continue };
+        found.extend(own.twice(&list));
+        let same = lists_before.iter().filter(|old| old.names.iter().any(|name| own.names.contains(name)));
+        let counts_alike =
+            |old: &&List| old.count.as_ref().zip(own.count.as_ref()).is_some_and(|(old, own)| old.is_as(own));
+        let counted = same.clone().find(counts_alike).and_then(|old| own.counting_others(&old.names, words));
+        found.extend(counted);
+        // 分别从团结、创新两个方面作了发言: nobody knows whose is left.
+        let others = same.clone().next().filter(|old| old.names.len() != own.names.len());
+        found.extend(others.and_then(|old| own.one_each(old.names.len(), words)).or_else(|| own.apart(&names, &list)));
     }
-    found
+    found.into_iter().map(|(range, becomes)| Finding { range, becomes, because: Because::Speakers }).collect()
+}
+
+/// Names in a row, and the number behind them.
+struct List<'a> {
+    names: Vec<&'a str>,
+    /// Where the last of them ends, with its form of address.
+    end: usize,
+    count: Option<Count<'a>>,
+}
+
+impl<'a> List<'a> {
+    fn of(names: &Names<'a>, list: &[Range<usize>]) -> Option<Self> {
+        let end = names.entry(list.last()?).end;
+        let written = list.iter().filter_map(|name| names.source.get(name.clone())).collect();
+        Some(Self { names: written, end, count: count_at(names.source, end) })
+    }
+
+    /// Whoever is named a second time.
+    fn twice(&self, list: &[Range<usize>]) -> Vec<(Range<usize>, String)> {
+        let again = (1..self.names.len()).filter(|nth| {
+            self.names.get(..*nth).is_some_and(|before| self.names.get(*nth).is_some_and(|name| before.contains(name)))
+        });
+        again.filter_map(|nth| Some((list.get(nth - 1)?.end..list.get(nth)?.end, String::new()))).collect()
+    }
+
+    /// What each of so many did, where there are others now: 分别从团结、创新两个方面.
+    fn one_each(&self, of: usize, words: &str) -> Option<(Range<usize>, String)> {
+        const EACH: [&str; 3] = ["个方面", "个角度", "个层面"];
+        let rest = words.get(self.end..)?;
+        let clause = rest.get(..rest.find(['，', '。', '；', '！', '\n']).unwrap_or(rest.len()))?;
+        let start = clause.find("分别从")?;
+        let (at, each) = EACH.iter().find_map(|each| Some((clause.find(each)?, each)))?;
+        let (number, _) = numeral::at_end(clause.get(..at)?)?;
+        let is_one_each = usize::try_from(number) == Ok(of) && start < at;
+        is_one_each.then(|| (self.end + start..self.end + at + each.len(), String::new()))
+    }
+
+    /// 严红同志分别作了报告; of several lists in a clause one may well have one name.
+    fn apart(&self, names: &Names<'_>, list: &[Range<usize>]) -> Option<(Range<usize>, String)> {
+        let own = clause(names.source, list.first()?);
+        let named = names.all.iter().filter(|name| own.start <= name.start && name.end <= own.end).count();
+        let rest = names.source.get(self.end..own.end).filter(|_| named == 1)?;
+        let (at, word) = APART.into_iter().filter_map(|word| Some((rest.find(word)?, word))).min()?;
+        Some((self.end + at..self.end + at + word.len(), String::new()))
+    }
+
+    /// Another number for other names than before: less those who are gone, and more by those who have come.
+    fn counting_others(&self, was: &[&str], words: &str) -> Option<(Range<usize>, String)> {
+        let count = self.count.as_ref()?;
+        // Of 温如玉老师和夏雨荷、冷锋两位同学 the last two are counted.
+        let counted = usize::try_from(count.value).unwrap_or(usize::MAX).min(was.len());
+        let counted = was.get(was.len() - counted..)?;
+        let size = |names: usize| u64::try_from(names).unwrap_or(u64::MAX);
+        let gone = size(counted.iter().filter(|name| !self.names.contains(name)).count());
+        let come = size(self.names.iter().filter(|name| !was.contains(name)).count());
+        let number = (count.value + come).checked_sub(gone).filter(|number| *number != count.value && *number > 0)?;
+        let measure = count.thing.chars().next().map_or(0, char::len_utf8);
+        let behind = count.thing.get(measure..)?;
+        let (taken, becomes) = match number {
+            _ if count.is_theirs => (0, numeral::counted(number)),
+            // 何青同志作了发言, and not 何青同志一位同志.
+            1 if behind.starts_with("同志") => {
+                let is_addressed = words.get(..self.end)?.ends_with("同志");
+                (measure + if is_addressed { "同志".len() } else { 0 }, String::new())
+            }
+            // 尚文发了言, and not 尚文一位优秀学员代表发了言.
+            1 => (measure + until_deed(behind)?, String::new()),
+            _ => (0, numeral::counted(number)),
+        };
+        Some((count.range.start..count.range.end + taken, becomes))
+    }
+}
+
+impl Count<'_> {
+    /// Whether it is the same number of the same.
+    fn is_as(&self, other: &Count<'_>) -> bool {
+        const CHARACTERS: usize = 3;
+        self.value == other.value && self.thing.chars().take(CHARACTERS).eq(other.thing.chars().take(CHARACTERS))
+    }
 }
 
 /// What stands behind 一位 before it says what somebody does: 优秀学员代表 and 先后 of 优秀学员代表先后发了言.
@@ -85,34 +142,4 @@ fn count_at(words: &str, end: usize) -> Option<Count<'_>> {
     let (value, length) = numeral::at_start(rest.get(from..)?)?;
     let thing = rest.get(from + length..).filter(|thing| thing.starts_with(MEASURES))?;
     Some(Count { range: end + from..end + from + length, value, thing, is_theirs: theirs.is_some() })
-}
-
-fn same_start(one: &str, other: &str) -> bool {
-    const CHARACTERS: usize = 3;
-    one.chars().take(CHARACTERS).eq(other.chars().take(CHARACTERS))
-}
-
-/// Another number for a list of other names: less those who are gone, and more by those who have come.
-fn of_others(count: &Count<'_>, was: &[String], now: &[String], words: &str, end: usize) -> Option<Finding> {
-    // Of 温如玉老师和夏雨荷、冷锋两位同学 the last two are counted.
-    let counted = usize::try_from(count.value).unwrap_or(usize::MAX).min(was.len());
-    let counted = was.get(was.len() - counted..)?;
-    let size = |names: usize| u64::try_from(names).unwrap_or(u64::MAX);
-    let gone = size(counted.iter().filter(|name| !now.contains(name)).count());
-    let come = size(now.iter().filter(|name| !was.contains(name)).count());
-    let number = (count.value + come).checked_sub(gone).filter(|number| *number != count.value && *number > 0)?;
-    let measure = count.thing.chars().next().map_or(0, char::len_utf8);
-    let behind = count.thing.get(measure..)?;
-    let (taken, becomes) = match number {
-        _ if count.is_theirs => (0, numeral::counted(number)),
-        // 何青同志作了发言, and not 何青同志一位同志.
-        1 if behind.starts_with("同志") => {
-            let is_addressed = words.get(..end)?.ends_with("同志");
-            (measure + if is_addressed { "同志".len() } else { 0 }, String::new())
-        }
-        // 尚文发了言, and not 尚文一位优秀学员代表发了言.
-        1 => (measure + until_deed(behind)?, String::new()),
-        _ => (0, numeral::counted(number)),
-    };
-    Some(Finding { range: count.range.start..count.range.end + taken, becomes, because: Because::Speakers })
 }

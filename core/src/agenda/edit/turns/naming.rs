@@ -31,7 +31,21 @@ pub(super) fn name_by_turns(written: &mut Written, at: &StepAt) -> Option<()> {
         }
         let changed = match (&step.turn, known) {
             (Some(_), Some(previous)) => Call::of(written, &here).map(|call| {
-                let head = by_turn(previous, &people, &call.head, "上一位");
+                // 听完柯总和方校长的发言 is about more than one.
+                let others =
+                    || speakers.iter().filter(|id| people.get(**id) != Some(previous)).filter_map(|id| people.get(*id));
+                let of_one = |words: &str| others().all(|other| mentions(other, &people, words).is_empty());
+                let sentences = call.head.split_inclusive(['。', '！', '\n']);
+                let head: String =
+                    sentences
+                        .map(|words| {
+                            if of_one(words) {
+                                by_turn(previous, &people, words, "上一位")
+                            } else {
+                                words.to_owned()
+                            }
+                        })
+                        .collect();
                 let words = call.with(call.lead(), call.tail.as_deref());
                 head + &previous_by_turn(previous, &people, &words)
             }),

@@ -12,7 +12,7 @@ use std::sync::Arc;
 const MANY: [&str; 4] = ["几位", "各位", "分别", "先后"];
 
 /// Changes the turns of an item, and lets what rounds off all of them stay behind the last one.
-pub(crate) fn round_off_last(
+pub(super) fn round_off_last(
     written: &mut Written,
     at: &StepAt,
     change: impl FnOnce(&mut Written) -> Option<()>,

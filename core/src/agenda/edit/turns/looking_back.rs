@@ -1,0 +1,201 @@
+//! What is said of whoever has just spoken, where it stands before the call of the next one: 谢谢柯总。监理的担子很重。接下来，请….
+//! It is about the person and not about the place, so it goes where they go and falls out with them.
+
+use super::super::order::{ItemAt, StepAt, name_steps};
+use super::super::{Written, words};
+use super::call::{Call, announces};
+use crate::agenda::called::{by_turn, instead, mentions, units};
+use crate::agenda::{Item, Person, PersonId, StepId};
+use crate::script::{Who, parse};
+use indexmap::IndexMap;
+use std::sync::Arc;
+
+/// What thanks begin with.
+const THANKS: [&str; 2] = ["谢谢", "感谢"];
+/// What else looks back at the beginning of a sentence.
+const LOOKS_BACK: [&str; 4] = ["刚才", "听了", "听完", "听取了"];
+/// What leads on to the next one.
+const LEADS_ON: [&str; 10] = ["接下来", "下面", "首先", "最后", "然后", "其次", "下一", "现在", "请", "有请"];
+/// What is said of several speakers.
+const MANY: [&str; 4] = ["几位", "各位", "两位", "三位"];
+
+/// What is said of each, by the step of their turn.
+pub(super) struct LooksBack {
+    said: Vec<(StepId, String)>,
+    /// How somebody is thanked of whom nothing else is said.
+    thanks: Option<String>,
+}
+
+/// Changes the turns of an item, and lets what is said of each stay behind them.
+pub(super) fn look_back_at_each(
+    written: &mut Written,
+    at: &ItemAt,
+    change: impl FnOnce(&mut Written) -> Option<()>,
+) -> Option<()> {
+    let looks = take(written, at)?;
+    change(written)?;
+    if !looks.said.is_empty() {
+        give(written, at, looks)?;
+    }
+    name_who_spoke(written, at)
+}
+
+/// Takes it out of the words before each call.
+fn take(written: &mut Written, at: &ItemAt) -> Option<LooksBack> {
+    name_steps(at.of(Arc::make_mut(&mut written.agenda))?);
+    let people = written.agenda.people.clone();
+    let item = item_of(written, at)?.clone();
+    let mut looks = LooksBack { said: Vec::new(), thanks: None };
+    for (before, place) in pairs(&item) {
+        let here = StepAt { item: at.clone(), place };
+        let person = |place: usize| people.get(item.steps.get(place)?.turn.as_ref()?);
+        let (Some(previous), Some(_)) = (person(before), person(place)) else { continue };
+        let others: Vec<&Person> = item
+            .steps
+            .iter()
+            .filter_map(|step| people.get(step.turn.as_ref()?))
+            .filter(|other| other.name != previous.name)
+            .collect();
+        let Some(call) = Call::of(written, &here) else { continue };
+        let length = length(&call.head, previous, &others, &people);
+        let Some((said, rest)) = call.head.split_at_checked(length).filter(|_| length > 0) else { continue };
+        let key = item.steps.get(before)?.id.clone()?;
+        if looks.thanks.is_none() {
+            looks.thanks = thanks(said, previous, &people);
+        }
+        looks.said.push((key, said.to_owned()));
+        let words = rest.to_owned() + &call.with(call.lead(), call.tail.as_deref());
+        words::say(written, &here, words)?;
+    }
+    Some(looks)
+}
+
+/// Puts it before the call of whoever comes behind them now, or where nobody does into the thanks to them.
+fn give(written: &mut Written, at: &ItemAt, mut looks: LooksBack) -> Option<()> {
+    let Some(item) = item_of(written, at).cloned() else { return Some(()) };
+    let id = |place: usize| item.steps.get(place).and_then(|step| step.id.clone());
+    for (before, place) in pairs(&item) {
+        let here = StepAt { item: at.clone(), place };
+        let known = looks.said.iter().position(|(step, _)| Some(step) == id(before).as_ref());
+        let thanks = |words: String| THANKS.iter().any(|word| words.contains(word));
+        let between = (before + 1..place).filter_map(|place| words::said(written, &StepAt { item: at.clone(), place }));
+        let is_thanked =
+            item.steps.get(before).is_some_and(|step| step.thanks.is_some()) || between.into_iter().any(thanks);
+        let said = match known {
+            Some(known) => Some(looks.said.swap_remove(known).1),
+            None => looks.thanks.clone().filter(|_| !is_thanked),
+        };
+        if let Some(said) = said {
+            let words = words::said(written, &here).unwrap_or_default();
+            words::say(written, &here, said + &words)?;
+        }
+    }
+    let last = item.steps.iter().rposition(|step| step.turn.is_some());
+    let said = last.and_then(|last| looks.said.iter().find(|(step, _)| Some(step) == id(last).as_ref()));
+    if let (Some(place), Some((_, said))) = (last, said) {
+        let here = StepAt { item: at.clone(), place };
+        let own = words::read(written, &here, words::StepText::Thanks).unwrap_or_default();
+        let joint = if own.is_empty() { "" } else { "\n\n" };
+        words::write(written, &here, words::StepText::Thanks, own + joint + said.trim())?;
+    }
+    Some(())
+}
+
+/// Where several are looked back at before a call, 听完柯总和方校长的发言, names those who have spoken by then.
+fn name_who_spoke(written: &mut Written, at: &ItemAt) -> Option<()> {
+    let people = written.agenda.people.clone();
+    let Some(item) = item_of(written, at).cloned() else { return Some(()) };
+    let turns: Vec<(usize, &Person)> = item
+        .steps
+        .iter()
+        .enumerate()
+        .filter_map(|(place, step)| Some((place, people.get(step.turn.as_ref()?)?)))
+        .collect();
+    for (nth, (place, _)) in turns.iter().enumerate() {
+        let here = StepAt { item: at.clone(), place: *place };
+        let Some(call) = Call::of(written, &here) else { continue };
+        let (spoke, later) = turns.split_at(nth);
+        let sentences = call.head.split_inclusive(['。', '！', '？', '\n']);
+        let head: String = sentences.map(|words| names_of_those(words, spoke, later, &people)).collect();
+        if head != call.head {
+            words::say(written, &here, head + &call.with(call.lead(), call.tail.as_deref()))?;
+        }
+    }
+    Some(())
+}
+
+/// A sentence that looks back at several, with whoever has spoken in the place of whoever comes later.
+fn names_of_those(
+    words: &str,
+    spoke: &[(usize, &Person)],
+    later: &[(usize, &Person)],
+    people: &IndexMap<PersonId, Person>,
+) -> String {
+    let is_named = |person: &Person| !mentions(person, people, words).is_empty();
+    let looks_back = THANKS.iter().chain(&LOOKS_BACK).any(|word| words.trim_start().starts_with(word));
+    let of_many = spoke.iter().chain(later).filter(|(_, person)| is_named(person)).count() > 1;
+    let mut becomes = words.to_owned();
+    if looks_back && of_many {
+        let unnamed = spoke.iter().filter(|(_, person)| !is_named(person));
+        for ((_, not_yet), (_, instead_of_them)) in later.iter().filter(|(_, person)| is_named(person)).zip(unnamed) {
+            let mut places = mentions(not_yet, people, &becomes);
+            places.sort_by_key(|mention| std::cmp::Reverse(mention.range.start));
+            for mention in places {
+                if let Some(name) = instead(instead_of_them, &mention) {
+                    becomes.replace_range(mention.range, &name);
+                }
+            }
+        }
+    }
+    becomes
+}
+
+fn item_of<'a>(written: &'a Written, at: &ItemAt) -> Option<&'a Item> {
+    written.agenda.items.get(at.place).filter(|item| item.id == at.id).map(|item| &**item)
+}
+
+/// The places of every two turns that follow each other in an item, and are not of one person.
+fn pairs(item: &Item) -> Vec<(usize, usize)> {
+    let turn = |place: &usize| item.steps.get(*place).and_then(|step| step.turn.as_ref());
+    let turns: Vec<usize> = (0..item.steps.len()).filter(|place| turn(place).is_some()).collect();
+    let follows = |pair: &[usize]| match pair {
+        [before, place] if turn(before) != turn(place) => Some((*before, *place)),
+        _ => None,
+    };
+    turns.windows(2).filter_map(follows).collect()
+}
+
+/// How much of the words before a call is about whoever spoke before: from the beginning, as long as nothing leads on or is about
+/// another speaker too.
+fn length(head: &str, previous: &Person, others: &[&Person], people: &IndexMap<PersonId, Person>) -> usize {
+    // Words that somebody made for whoever it is stay in their place.
+    if parse(head).names(&Who::PreviousSpeaker) {
+        return 0;
+    }
+    let names = |person: &Person, words: &str| {
+        !mentions(person, people, words).is_empty() || units(person).iter().any(|unit| words.contains(unit))
+    };
+    let mut length = 0;
+    for sentence in head.split_inclusive(['。', '！', '？', '\n']) {
+        let words = sentence.trim_start();
+        let is_about = names(previous, words) || THANKS.iter().chain(&LOOKS_BACK).any(|word| words.starts_with(word));
+        let leads_on = LEADS_ON.iter().any(|word| words.starts_with(word))
+            || announces(words)
+            || others.iter().any(|other| names(other, words));
+        let of_many = MANY.iter().any(|word| words.contains(word));
+        if (length == 0 && !is_about && !words.is_empty()) || leads_on || of_many {
+            break;
+        }
+        length += sentence.len();
+    }
+    length
+}
+
+/// The sentence of thanks in such words, for whoever it is.
+fn thanks(said: &str, person: &Person, people: &IndexMap<PersonId, Person>) -> Option<String> {
+    let thanks = said.split_inclusive(['。', '！']).find(|sentence| {
+        THANKS.iter().any(|word| sentence.trim_start().starts_with(word))
+            && !mentions(person, people, sentence).is_empty()
+    })?;
+    Some(by_turn(person, people, thanks, "上一位"))
+}
