@@ -8,13 +8,13 @@ mod recap;
 
 use super::super::called::by_turn;
 use super::super::{Item, ItemKind, PersonId, Step, StepId};
-use super::order::{StepAt, name_steps};
+use super::order::{ItemAt, StepAt, name_steps};
 use super::{Written, words};
 use crate::chinese::syllable::spoken_syllables;
 use crate::script::{Who, parse};
 use call::{Call, announces};
 use looking_back::look_back_at_each;
-use naming::name_by_turns;
+use naming::{name_by_letters, name_by_turns};
 use recap::{put_recap, round_off_last, take_recap};
 use std::ops::Range;
 use std::sync::Arc;
@@ -40,7 +40,7 @@ fn exchange(written: &mut Written, at: &StepAt) -> Option<()> {
     let item = at.item.of(Arc::make_mut(&mut written.agenda))?;
     let other = StepAt { item: at.item.clone(), place: next_turn(item, at.place)? };
     name_steps(item);
-    name_by_turns(written, at)?;
+    let named = name_by_turns(written, at)?;
     let calls = Call::of(written, at).zip(Call::of(written, &other));
     at.item.of(Arc::make_mut(&mut written.agenda))?.steps.swap(at.place, other.place);
     if let Some((first, second)) = calls {
@@ -48,7 +48,7 @@ fn exchange(written: &mut Written, at: &StepAt) -> Option<()> {
         words::say(written, at, second.at(&first))?;
         words::say(written, &other, first.at(&second))?;
     }
-    Some(())
+    name_by_letters(written, &at.item, named)
 }
 
 /// Takes a turn out: the call, what is waited for, the thanks, and the words after them that name whoever spoke. Where
@@ -66,7 +66,7 @@ pub(super) fn remove(written: &mut Written, at: &StepAt) -> Option<()> {
 }
 
 fn take_out(written: &mut Written, at: &StepAt) -> Option<()> {
-    name_by_turns(written, at)?;
+    let named = name_by_turns(written, at)?;
     hand_on(written, at)?;
     let belongs = belonging(written, at)?;
     let item = at.item.of(Arc::make_mut(&mut written.agenda))?;
@@ -80,7 +80,7 @@ fn take_out(written: &mut Written, at: &StepAt) -> Option<()> {
     if is_over(written, at)? {
         Arc::make_mut(&mut written.agenda).items.remove(at.item.place);
     }
-    Some(())
+    name_by_letters(written, &at.item, named)
 }
 
 /// Puts a turn behind the last one of its item.
@@ -92,7 +92,7 @@ fn move_last(written: &mut Written, at: &StepAt) -> Option<()> {
     let item = written.agenda.items.get(at.item.place).filter(|item| item.id == at.item.id)?;
     let last = item.steps.iter().rposition(|step| step.turn.is_some()).filter(|last| *last > at.place)?;
     let last_at = StepAt { item: at.item.clone(), place: last };
-    name_by_turns(written, at)?;
+    let named = name_by_turns(written, at)?;
     let (was, was_last) = (Call::of(written, at), Call::of(written, &last_at));
     let next_is_last = next_turn_of(written, at) == Some(last);
     hand_on(written, at)?;
@@ -117,7 +117,7 @@ fn move_last(written: &mut Written, at: &StepAt) -> Option<()> {
     let (own, others) = (run(written, at)?, run(written, &last_at)?);
     let item = at.item.of(Arc::make_mut(&mut written.agenda))?;
     item.steps.get_mut(own.start..others.end)?.rotate_left(own.len());
-    Some(())
+    name_by_letters(written, &at.item, named)
 }
 
 /// Lets somebody else have a turn. Where the words name whoever had it by letters, they name the new one.
@@ -222,6 +222,10 @@ fn is_over(written: &Written, at: &StepAt) -> Option<bool> {
             && !item.steps.iter().any(happens)
             && said.map(|words| spoken_syllables(&words)).sum::<usize>() <= FRAME,
     )
+}
+
+fn item_of<'a>(written: &'a Written, at: &ItemAt) -> Option<&'a Item> {
+    written.agenda.items.get(at.place).filter(|item| item.id == at.id).map(|item| &**item)
 }
 
 /// The next step of an item in which somebody else has the turn than in this one; none where nobody has it here.

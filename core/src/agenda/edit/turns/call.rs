@@ -63,7 +63,12 @@ impl Call {
     /// The call at a place where another one stood: with what belongs to that place, and with the words there that say in which
     /// order somebody speaks and who comes next.
     pub(super) fn at(&self, stood: &Self) -> String {
-        let lead = self.lead().and(stood.lead()).or(self.lead());
+        let lead = match (self.lead(), stood.lead()) {
+            (_, Some(lead)) => Some(lead),
+            // The first one is the first no more, and the last one not the last.
+            (Some("首先" | "先" | "最后"), None) => Some("接下来"),
+            (own, None) => own,
+        };
         format!("{}{}{}", stood.place_head(), self.own_head(), self.with(lead, stood.tail.as_deref()))
     }
 }
@@ -146,6 +151,10 @@ fn with_lead(call: &str, becomes: Option<&str>) -> String {
             format!("{becomes}{}", if is_short { rest.trim_start_matches(['，', ',']) } else { rest })
         }
         (Some(own), None) => call.strip_prefix(own).unwrap_or(call).trim_start_matches(['，', ',']).to_owned(),
+        // 有请… in the place of 首先，有请….
+        (None, Some("首先" | "最后")) if call.starts_with(['请', '由', '有']) => {
+            format!("{}，{call}", becomes.unwrap_or_default())
+        }
         (None, _) => call.to_owned(),
     }
 }

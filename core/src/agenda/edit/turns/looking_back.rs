@@ -4,7 +4,9 @@
 use super::super::order::{ItemAt, StepAt, name_steps};
 use super::super::{Written, words};
 use super::call::{Call, announces};
-use crate::agenda::called::{by_turn, instead, mentions, units};
+use super::item_of;
+use super::naming::named_instead;
+use crate::agenda::called::{by_turn, mentions, units};
 use crate::agenda::{Item, Person, PersonId, StepId};
 use crate::script::{Who, parse};
 use indexmap::IndexMap;
@@ -92,7 +94,15 @@ fn give(written: &mut Written, at: &ItemAt, mut looks: LooksBack) -> Option<()> 
     }
     let last = item.steps.iter().rposition(|step| step.turn.is_some());
     let said = last.and_then(|last| looks.said.iter().find(|(step, _)| Some(step) == id(last).as_ref()));
-    if let (Some(place), Some((_, said))) = (last, said) {
+    // Who is thanked in a step of its own behind the last one is not thanked twice.
+    let behind = last.map_or(item.steps.len(), |last| last + 1)..item.steps.len();
+    let is_thanked = behind
+        .filter_map(|place| words::said(written, &StepAt { item: at.clone(), place }))
+        .any(|words| THANKS.iter().any(|word| words.trim_start().starts_with(word)) && parse(&words).names_speaker());
+    let says_more = |said: &str| {
+        said.split_inclusive(['。', '！']).any(|one| !THANKS.iter().any(|word| one.trim_start().starts_with(word)))
+    };
+    if let (Some(place), Some((_, said))) = (last, said.filter(|(_, said)| !is_thanked || says_more(said))) {
         let here = StepAt { item: at.clone(), place };
         let own = words::read(written, &here, words::StepText::Thanks).unwrap_or_default();
         let joint = if own.is_empty() { "" } else { "\n\n" };
@@ -138,20 +148,10 @@ fn names_of_those(
     if looks_back && of_many {
         let unnamed = spoke.iter().filter(|(_, person)| !is_named(person));
         for ((_, not_yet), (_, instead_of_them)) in later.iter().filter(|(_, person)| is_named(person)).zip(unnamed) {
-            let mut places = mentions(not_yet, people, &becomes);
-            places.sort_by_key(|mention| std::cmp::Reverse(mention.range.start));
-            for mention in places {
-                if let Some(name) = instead(instead_of_them, &mention) {
-                    becomes.replace_range(mention.range, &name);
-                }
-            }
+            becomes = named_instead(not_yet, instead_of_them, people, &becomes);
         }
     }
     becomes
-}
-
-fn item_of<'a>(written: &'a Written, at: &ItemAt) -> Option<&'a Item> {
-    written.agenda.items.get(at.place).filter(|item| item.id == at.id).map(|item| &**item)
 }
 
 /// The places of every two turns that follow each other in an item, and are not of one person.

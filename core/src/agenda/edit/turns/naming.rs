@@ -1,23 +1,34 @@
 //! Words that name people by letters, made to name them by their turn, so that they stay true when turns change places.
 
-use super::super::order::StepAt;
+use super::super::order::{ItemAt, StepAt, name_steps};
 use super::super::{Written, words};
 use super::call::Call;
-use super::next_turn;
-use crate::agenda::called::{by_turn, mentions, tells_of_next};
-use crate::agenda::{Person, PersonId};
+use super::{item_of, next_turn};
+use crate::agenda::called::{by_turn, instead, mentions, tells_of_next};
+use crate::agenda::{Person, PersonId, StepId};
 use indexmap::IndexMap;
+use std::sync::Arc;
 
 /// What is said of whoever has spoken.
 const LOOKS_BACK: [&str; 5] = ["听完", "听了", "刚才", "谢谢", "感谢"];
 /// What ends a clause.
 const CLAUSE_ENDS: [char; 7] = ['，', ',', '。', '！', '；', '：', '\n'];
 
+/// Words behind a turn that name by letters whoever had it, and the same by their turn.
+pub(super) struct Named {
+    step: StepId,
+    of: PersonId,
+    by_letters: String,
+    by_turn: String,
+}
+
 /// Lets the words of an item name by their turn whom they name by letters: whoever spoke before, where a call thanks them; and
 /// whoever has just spoken, in a step behind that is about nobody else. So they stay true when turns change places.
-pub(super) fn name_by_turns(written: &mut Written, at: &StepAt) -> Option<()> {
+pub(super) fn name_by_turns(written: &mut Written, at: &StepAt) -> Option<Vec<Named>> {
+    name_steps(at.item.of(Arc::make_mut(&mut written.agenda))?);
     let people = written.agenda.people.clone();
     let item = written.agenda.items.get(at.item.place).filter(|item| item.id == at.item.id)?.clone();
+    let mut named = Vec::new();
     let mut speaker = None;
     let speakers: Vec<&PersonId> = item.steps.iter().filter_map(|step| step.turn.as_ref()).collect();
     for (place, step) in item.steps.iter().enumerate() {
@@ -57,12 +68,47 @@ pub(super) fn name_by_turns(written: &mut Written, at: &StepAt) -> Option<()> {
                 .map(|words| by_turn(last, &people, &words, "发言人")),
             (_, None) => None,
         };
-        if let Some(words) = changed.filter(|changed| words::said(written, &here).as_ref() != Some(changed)) {
+        let before = words::said(written, &here);
+        if let Some(words) = changed.filter(|changed| before.as_ref() != Some(changed)) {
+            if let (None, Some(id), Some(of), Some(before)) = (&step.turn, &step.id, speaker, before) {
+                named.push(Named { step: id.clone(), of: of.clone(), by_letters: before, by_turn: words.clone() });
+            }
             words::say(written, &here, words)?;
         }
         speaker = step.turn.as_ref().or(speaker);
     }
+    Some(named)
+}
+
+/// Lets words that stand behind a turn as before name whoever has it now by letters again, in the way in which somebody wrote:
+/// 谢谢柯总.
+pub(super) fn name_by_letters(written: &mut Written, at: &ItemAt, named: Vec<Named>) -> Option<()> {
+    let people = written.agenda.people.clone();
+    let Some(item) = item_of(written, at).cloned() else { return Some(()) };
+    for one in named {
+        let Some(place) = item.steps.iter().position(|step| step.id.as_ref() == Some(&one.step)) else { continue };
+        let here = StepAt { item: at.clone(), place };
+        let speaker = item.steps.iter().take(place).filter_map(|step| step.turn.as_ref()).next_back();
+        let both = people.get(&one.of).zip(speaker.and_then(|id| people.get(id)));
+        let Some((was, is)) = both.filter(|_| words::said(written, &here).as_ref() == Some(&one.by_turn)) else {
+            continue;
+        };
+        words::say(written, &here, named_instead(was, is, &people, &one.by_letters))?;
+    }
     Some(())
+}
+
+/// Words with somebody else in the place of whoever they name.
+pub(super) fn named_instead(was: &Person, is: &Person, people: &IndexMap<PersonId, Person>, words: &str) -> String {
+    let mut becomes = words.to_owned();
+    let mut places = mentions(was, people, words);
+    places.sort_by_key(|mention| std::cmp::Reverse(mention.range.start));
+    for mention in places.into_iter().filter(|_| was != is) {
+        if let Some(name) = instead(is, &mention) {
+            becomes.replace_range(mention.range, &name);
+        }
+    }
+    becomes
 }
 
 /// A call that tells the next one by letters to get ready, with a placeholder for them; none where it does not.
