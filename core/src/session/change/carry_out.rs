@@ -111,16 +111,25 @@ fn put_behind(written: &mut Written, step: &StepKey, new: Step) -> Option<()> {
     Some(())
 }
 
+/// What somebody may be called to do.
+const DOES: [&str; 8] = ["汇报", "述职", "交流", "表态", "介绍", "分享", "点评", "发言"];
+
 fn add_turn(written: &mut Written, after: &StepKey, id: &StepId, who: &Somebody, minutes: Option<u32>) -> Option<()> {
     let turn = who.enter(Arc::make_mut(&mut written.agenda));
     written.agenda.people.contains_key(&turn).then_some(())?;
-    let words = "{{先后词}}，请{{发言人}}发言。";
     let at = step_at(&written.agenda, after)?;
-    // Where the others are thanked, so is the new one.
     let item = written.agenda.items.get(at.item.place)?;
-    let is_thanked = item.steps.iter().any(|step| step.turn.is_some() && step.thanks.is_some());
+    let turns = || item.steps.iter().filter(|step| step.turn.is_some());
+    let words = |text: &Option<Text>| match text {
+        Some(Text::Inline(words)) => words.clone(),
+        Some(Text::File(_)) | None => String::new(),
+    };
+    // The new one does what all the others do, and is thanked where they are.
+    let does = DOES.into_iter().find(|does| turns().all(|step| words(&step.say).contains(does))).unwrap_or("发言");
+    let is_thanked = turns().any(|step| words(&step.thanks).contains('谢'));
+    let call_words = format!("{{{{先后词}}}}，请{{{{发言人}}}}{does}。");
     let thanks = is_thanked.then(|| Text::Inline("谢谢{{发言人.简称}}。".to_owned()));
-    let new = Step { id: Some(id.clone()), turn: Some(turn), minutes, thanks, ..call(words, WaitKind::Speech) };
+    let new = Step { id: Some(id.clone()), turn: Some(turn), minutes, thanks, ..call(&call_words, WaitKind::Speech) };
     change_turns(written, &at, |written| put_behind(written, after, new))
 }
 

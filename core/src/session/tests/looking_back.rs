@@ -52,7 +52,7 @@ fn whoever_is_put_in_comes_behind_what_is_said_of_the_one_before() {
     let who = Somebody::New { id: "x".into(), name: "时雨".to_owned(), office: String::new() };
     begun()
         .change(Change::TurnAdded { after: step("talks", "a"), id: "n".into(), who, minutes: None })
-        .says("谢谢柯总。南湖中心的账算得很细。接下来，请时雨同志发言。")
+        .says("谢谢柯总。南湖中心的账算得很细。接下来，请时雨同志分享。")
         .says("谢谢时雨同志。接下来，请北山小学校长方舟同志分享。");
 }
 

@@ -1,6 +1,7 @@
 //! What is otherwise in one state of a meeting than in an earlier one, as far as spoken words may tell of it.
 
 use super::numbers::SPEECH;
+use crate::agenda::called::units;
 use crate::agenda::rundown::StepKey;
 use crate::agenda::{ItemId, ItemKind, Person, PersonId, Rundown, Step, Text};
 use std::collections::{HashMap, HashSet};
@@ -15,7 +16,7 @@ pub(super) struct Facts {
     /// Who spoke, and who does instead.
     pub(super) replaced: Vec<Replaced>,
     /// Who speaks now and did not, and who speaks before them in the same item.
-    pub(super) added: Vec<[Person; 2]>,
+    pub(super) added: Vec<Added>,
     /// How many items are counted, before and now.
     pub(super) counts: (u64, u64),
     /// The counted items before: id, and words that tell of it.
@@ -47,6 +48,18 @@ pub(super) struct Standing {
     pub(super) is_last: bool,
 }
 
+/// Somebody who speaks now and did not.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Added {
+    pub(super) person: Person,
+    /// Who speaks before them in the same item.
+    pub(super) before: Person,
+    /// Whether that one may be told of for another item.
+    pub(super) speaks_elsewhere: bool,
+    /// Who else speaks in the item.
+    pub(super) others: Vec<Person>,
+}
+
 /// Somebody who spoke, and somebody else who does instead.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Replaced {
@@ -68,6 +81,8 @@ pub(super) struct Left {
     pub(super) others: Vec<Person>,
     /// Where they still have another turn, what they were called to do in this one and in no other.
     pub(super) only: Option<Vec<&'static str>>,
+    /// The units for which nobody else speaks.
+    pub(super) units: Vec<String>,
 }
 
 /// Who spoke in an item, and how many do.
@@ -129,7 +144,10 @@ impl Facts {
                     let mut others: Vec<&PersonId> = turns.map(|(_, id)| id).collect();
                     others.sort_by_key(|id| now.agenda().people.get_index_of(*id));
                     let others = others.into_iter().filter_map(|id| now.agenda().people.get(id).cloned()).collect();
-                    gone.push(Left { id, person, is_absent, others, only });
+                    let spoken_for: Vec<String> =
+                        speaking.iter().filter_map(|id| now.agenda().people.get(*id)).flat_map(units).collect();
+                    let own = units(&person).into_iter().filter(|unit| !spoken_for.contains(unit)).collect();
+                    gone.push(Left { id, person, is_absent, others, only, units: own });
                 }
                 (Some(_) | None, _) => {}
             }
@@ -167,20 +185,26 @@ impl Facts {
 }
 
 /// Whoever has a turn now and had none, behind somebody else in an item.
-fn added(now: &Rundown, was: &HashMap<StepKey, PersonId>, replaced: &[Replaced]) -> Vec<[Person; 2]> {
+fn added(now: &Rundown, was: &HashMap<StepKey, PersonId>, replaced: &[Replaced]) -> Vec<Added> {
     let spoke: HashSet<&PersonId> = was.values().collect();
     let instead: HashSet<&PersonId> = replaced.iter().map(|one| &one.is.0).collect();
     let is_new = |id: &PersonId| !spoke.contains(id) && !instead.contains(id);
-    let turns = now.agenda().items.iter().flat_map(|item| {
-        let speakers: Vec<&PersonId> = item.steps.iter().filter_map(|step| step.turn.as_ref()).collect();
-        speakers.windows(2).map(|pair| pair.to_vec()).collect::<Vec<_>>()
-    });
-    let pairs = turns.filter_map(|pair| match pair.as_slice() {
-        [before, id] if is_new(id) => Some([(*before).clone(), (*id).clone()]),
-        _ => None,
-    });
     let person = |id: &PersonId| now.agenda().people.get(id).cloned();
-    pairs.filter_map(|[before, id]| Some([person(&id)?, person(&before)?])).collect()
+    let mut found = Vec::new();
+    for item in &now.agenda().items {
+        let speakers: Vec<&PersonId> = item.steps.iter().filter_map(|step| step.turn.as_ref()).collect();
+        for (before, id) in speakers.iter().zip(speakers.iter().skip(1)).filter(|(_, id)| is_new(id)) {
+            let others = speakers.iter().filter(|other| *other != before && *other != id);
+            let Some((one, before_them)) = person(id).zip(person(before)) else { continue };
+            found.push(Added {
+                person: one,
+                before: before_them,
+                speaks_elsewhere: was.values().filter(|other| other == before).count() > 1,
+                others: others.filter_map(|other| person(other)).collect(),
+            });
+        }
+    }
+    found
 }
 
 fn turns(rundown: &Rundown) -> HashMap<StepKey, PersonId> {

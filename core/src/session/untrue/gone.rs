@@ -8,6 +8,14 @@ use super::{Because, Finding};
 /// What a title begins with that is done in the item, and no name for it.
 const DONE: [&str; 12] =
     ["观看", "播放", "听取", "进行", "举行", "颁发", "宣读", "通过", "表决", "审议", "签订", "签署"];
+/// What is done by several names: what a title says of it, and what is said when it is done.
+const DEEDS: [(&str, &[&str]); 5] = [
+    ("签", &["签订了", "签署了", "签了", "签约"]),
+    ("颁", &["颁发了", "颁了奖", "进行了颁奖"]),
+    ("选", &["补选了", "补选", "增选", "选举产生", "选出了", "新当选"]),
+    ("表决", &["表决通过了", "表决了"]),
+    ("宣誓", &["宣了誓", "进行了宣誓", "庄严宣誓"]),
+];
 /// What is said of something that was done.
 const TOLD: [&str; 3] = ["了", "刚才", "会上"];
 /// What a film is called.
@@ -15,10 +23,35 @@ const FILMS: [&str; 8] = ["短片", "专题片", "警示片", "宣传片", "教�
 /// What is said of one that was seen.
 const SEEN: [&str; 5] = ["看了", "观看", "刚才", "看完", "曝光"];
 
+/// Where a text that looks back tells of what would have been done in an item, in whatever words, and nothing of the kind is done
+/// in another one.
+fn deeds_told(facts: &Facts, source: &str, title: &str) -> Vec<Finding> {
+    let deeds = DEEDS
+        .iter()
+        .filter(|(named, _)| title.contains(named) && facts.titles.iter().all(|other| !other.contains(named)));
+    let places = deeds.flat_map(|(_, told)| told.iter()).flat_map(|told| source.match_indices(told));
+    let finding = |(at, told): (usize, &str)| {
+        let (range, becomes) = without_clause(source, &(at..at + told.len()));
+        Finding { range, becomes, because: Because::ItemGone(title.to_owned()) }
+    };
+    let looks_back = |at: usize| {
+        let words = source.get(sentence(source, &(at..at))).unwrap_or_default();
+        TOLD.iter().any(|told| words.contains(told))
+    };
+    places.filter(|(at, _)| looks_back(*at)).map(finding).collect()
+}
+
+/// A title without what is only said before the vote: 《集体合同（草案）》 is 《集体合同》 when it has passed.
+pub(super) fn when_passed(title: &str) -> String {
+    const BEFORE: [&str; 6] = ["（草案）", "（送审稿）", "（讨论稿）", "（审议稿）", "（修订草案）", "（征求意见稿）"];
+    BEFORE.iter().fold(title.to_owned(), |title, before| title.replace(before, ""))
+}
+
 /// What a text says of items that do not happen.
 pub(super) fn findings(facts: &Facts, source: &str) -> Vec<Finding> {
     let mut found = Vec::new();
     for title in &facts.items_gone {
+        found.extend(deeds_told(facts, source, title));
         let because = || Because::ItemGone(title.clone());
         let is_long = |name: &str| name.chars().count() >= TITLE;
         found.extend(source.match_indices(title.as_str()).filter(|(_, name)| is_long(name)).map(|(at, name)| {

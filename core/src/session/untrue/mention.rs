@@ -1,11 +1,11 @@
 //! People whom words that somebody wrote out name although they do not speak, or somebody else does.
 
 use super::super::sentence::{clause, clause_out, left_out, sentence, without_clause};
-use super::facts::{Facts, Left, Replaced};
+use super::facts::{Added, Facts, Left, Replaced};
 use super::names::{JOINTS, Names, TITLE};
 use super::numbers::SPEECH;
 use super::{Because, Finding};
-use crate::agenda::called::{addressed, instead, mentions, units};
+use crate::agenda::called::{addressed, instead, mentions};
 use crate::agenda::check::{ends_in_office, title_at_end, title_behind};
 use crate::agenda::rundown::StepKey;
 use crate::agenda::{Person, Rundown};
@@ -39,7 +39,7 @@ const ALL_THE_SAME: [&str; 15] = [
     "授予",
 ];
 /// What makes a sentence one that tells of what was said.
-const LOOKS_BACK: [&str; 7] = ["刚才", "的发言", "汇报", "的做法", "的经验", "讲得", "谈得"];
+const LOOKS_BACK: [&str; 8] = ["刚才", "的发言", "汇报了", "的汇报", "的做法", "的经验", "讲得", "谈得"];
 /// What makes a clause one of what is to be done.
 const LOOKS_AHEAD: [&str; 9] = ["请", "要", "会后", "下一步", "希望", "将", "准备", "负责", "由"];
 /// What makes a sentence one of those who are elected, whoever speaks.
@@ -71,7 +71,7 @@ pub(super) fn findings(facts: &Facts, step: &StepKey, now: &Rundown, source: &st
     let mut found = Vec::new();
     facts.replaced.iter().for_each(|one| found.extend(names.replaced(one, step)));
     facts.gone.iter().for_each(|left| found.extend(names.without(left)));
-    for [person, before] in &facts.added {
+    for Added { person, before, speaks_elsewhere, others } in &facts.added {
         let people = &now.agenda().people;
         let is_there = |range: &Range<usize>| {
             let words = source.get(sentence(source, range)).unwrap_or_default();
@@ -79,11 +79,18 @@ pub(super) fn findings(facts: &Facts, step: &StepKey, now: &Rundown, source: &st
         };
         let speaks = |range: &Range<usize>| {
             let own = within(source, range);
-            has(own, &SPEECH) || has(own, &THANKS)
+            has(own, &SPEECH) || has(own, &THANKS) || has(own, &["掌声"])
         };
-        let is_here = |range: &Range<usize>| has(within(source, range), &HERE);
+        // Whoever is put in is a speaker, and perhaps no guest.
+        let is_here =
+            |range: &Range<usize>| has(within(source, range), &HERE) || has(within(source, range), &["来宾", "嘉宾"]);
         let behind = mentions(before, people, source).into_iter().map(|mention| mention.range);
-        let behind = behind.filter(|range| speaks(range) && !is_here(range) && !is_there(range));
+        // Whoever speaks in other items too is told of for this one beside those who speak in it.
+        let is_of_item = |range: &Range<usize>| {
+            let own = within(source, range);
+            !speaks_elsewhere || others.iter().any(|other| !mentions(other, people, own).is_empty())
+        };
+        let behind = behind.filter(|range| is_of_item(range) && speaks(range) && !is_here(range) && !is_there(range));
         let listed = behind.filter_map(|range| names.with(person, range));
         found.extend(listed.map(|(range, becomes)| Finding { range, becomes, because: Because::Speakers }));
     }
@@ -136,8 +143,14 @@ impl Names<'_> {
             // Whoever speaks instead is here already, and nobody is here twice.
             let whole = self.source.get(sentence(self.source, &mention.range)).unwrap_or_default();
             if has(whole, &HERE) && !mentions(is, people, whole).is_empty() {
-                let left =
-                    Left { id: was_id.clone(), person: was.clone(), is_absent: true, others: Vec::new(), only: None };
+                let left = Left {
+                    id: was_id.clone(),
+                    person: was.clone(),
+                    is_absent: true,
+                    others: Vec::new(),
+                    only: None,
+                    units: Vec::new(),
+                };
                 found.push(self.without_mention(&left, mention.range, because()));
                 continue;
             }
@@ -213,10 +226,7 @@ impl Names<'_> {
 
     /// Where the words that look back tell of somebody's unit, for which nobody spoke: 第二组联系实际最紧, 县教育局的做法.
     fn units_told(&self, left: &Left) -> Vec<Range<usize>> {
-        let of_others: Vec<String> = left.others.iter().flat_map(units).collect();
-        let Some(unit) = units(&left.person).into_iter().find(|unit| !of_others.contains(unit)) else {
-            return Vec::new();
-        };
+        let Some(unit) = left.units.iter().find(|unit| self.source.contains(unit.as_str())) else { return Vec::new() };
         let places = self.source.match_indices(unit.as_str()).map(|(at, unit)| at..at + unit.len());
         let is_told = |range: &Range<usize>| {
             let whole = self.source.get(sentence(self.source, range)).unwrap_or_default();

@@ -12,7 +12,7 @@ use std::ops::Range;
 /// What joins the names of a list, longer before shorter.
 pub(super) const JOINTS: [&str; 5] = ["以及", "、", "和", "及", "与"];
 /// What stands behind a name, beside the form of address that the roster has.
-const ADDRESSES: [&str; 8] = ["同志", "老师", "同学", "先生", "女士", "教授", "博士", "师傅"];
+pub(super) const ADDRESSES: [&str; 8] = ["同志", "老师", "同学", "先生", "女士", "教授", "博士", "师傅"];
 /// What stands before the first of a list.
 const BEFORE_LISTS: [&str; 20] = [
     "请",

@@ -2,7 +2,7 @@
 
 use super::super::sentence::sentence;
 use super::facts::{Facts, Speakers};
-use super::recounted::until_deed;
+use super::recounted::{APART, until_deed};
 use super::{Because, Finding};
 use crate::agenda::ItemId;
 use crate::agenda::rundown::StepKey;
@@ -12,8 +12,22 @@ use std::ops::Range;
 /// What is counted where items are.
 pub(super) const ITEMS: [&str; 6] = ["议程", "议题", "内容", "事项", "程序", "环节"];
 /// What people do who are counted.
-pub(super) const SPEECH: [&str; 12] =
-    ["发言", "汇报", "交流", "表态", "介绍", "述职", "讲话", "通报", "分享", "说明", "表了态", "报告"];
+pub(super) const SPEECH: [&str; 14] = [
+    "发言",
+    "汇报",
+    "交流",
+    "表态",
+    "介绍",
+    "述职",
+    "讲话",
+    "通报",
+    "分享",
+    "说明",
+    "表了态",
+    "报告",
+    "发了言",
+    "讲了话",
+];
 /// What is said to those who spoke, in the item that they spoke in.
 const THANKED: [&str; 5] = ["掌声", "感谢", "谢谢", "建议", "意见"];
 /// What is counted instead of those who speak for it, behind 个 or 家.
@@ -49,6 +63,7 @@ pub(super) fn findings(facts: &Facts, step: &StepKey, source: &str) -> Vec<Findi
     let finding = |number: Number<'_>| number.finding(facts, step, is_listed);
     let mut found: Vec<Finding> = numbers.into_iter().filter_map(finding).collect();
     found.extend(no_longer_last(facts, id, source));
+    found.extend(neither_first_nor_last(facts, step, source));
     found.extend(no_longer_last_speaker(facts, step, source));
     found
 }
@@ -67,6 +82,21 @@ fn no_longer_last(facts: &Facts, id: &ItemId, source: &str) -> Vec<Finding> {
         Finding { range: at..at + words.len(), becomes, because: Because::Number }
     };
     places.map(finding).collect()
+}
+
+/// 首先，请… in the item that was the first one and is not now, and 最后，请… in the one that was the last.
+fn neither_first_nor_last(facts: &Facts, step: &StepKey, source: &str) -> Option<Finding> {
+    let is_first_turn = facts.steps.get(step).is_some_and(|[_, is]| is.place == Some(1));
+    let (was, is) = facts.numbers.get(&step.0).filter(|_| is_first_turn)?;
+    let (was, is) = (was.own?, is.own?);
+    let (last_was, last_is) = facts.counts;
+    let (word, becomes) = match (was, is) {
+        (1, is) if is > 1 => ("首先", "接下来"),
+        (was, is) if was == last_was && is < last_is => ("最后", "下面"),
+        _ => return None,
+    };
+    let is_alone = source.strip_prefix(word).is_some_and(|rest| rest.starts_with(['，', ',', '请', '由', '有']));
+    is_alone.then(|| Finding { range: 0..word.len(), becomes: becomes.to_owned(), because: Because::Number })
 }
 
 /// 最后一位发言的是…, where somebody speaks behind them now.
@@ -123,9 +153,11 @@ impl Number<'_> {
         } else {
             self.items(facts).or_else(|| self.speakers(facts, id))?
         };
-        if number == 1 && because == Because::Speakers {
-            let surplus = self.surplus_of_one(facts).map(|range| (range, String::new()));
-            if let Some((range, becomes)) = surplus.or_else(|| self.one_of_each()) {
+        if because == Because::Speakers {
+            let surplus = || self.surplus_of_one(facts).map(|range| (range, String::new()));
+            let of_one = || surplus().or_else(|| self.one_of_all(facts)).or_else(|| self.one_apart());
+            let of_one = if number == 1 { of_one() } else { None };
+            if let Some((range, becomes)) = of_one.or_else(|| self.each_of_others(number)) {
                 return Some(Finding { range, becomes, because });
             }
         }
@@ -153,16 +185,33 @@ impl Number<'_> {
         None
     }
 
-    /// 两位学员的发言，一位重在谈体会，一位重在谈打算，都很精彩, where one is left: nobody knows which.
-    fn one_of_each(&self) -> Option<(Range<usize>, String)> {
+    /// 周敏等三名同志, where nobody else is left: 周敏同志.
+    fn one_of_all(&self, facts: &Facts) -> Option<(Range<usize>, String)> {
+        let before = self.before().strip_suffix('等')?;
+        let end = ["位同志", "名同志"].into_iter().find(|end| self.behind().starts_with(end))?;
+        let is_named = facts.speakers.iter().flat_map(|one| &one.names).any(|name| before.ends_with(name));
+        is_named.then(|| (before.len()..self.range.end + end.len(), "同志".to_owned()))
+    }
+
+    /// 三家单位分别作了汇报, where one is left: 一家单位作了汇报.
+    fn one_apart(&self) -> Option<(Range<usize>, String)> {
+        let behind = self.behind();
+        let clause = behind.get(..behind.find(CLAUSE_ENDS).unwrap_or(behind.len()))?;
+        let (at, word) = APART.into_iter().filter_map(|word| Some((clause.find(word)?, word))).min()?;
+        Some((self.range.start..self.range.end + at + word.len(), format!("一{}", clause.get(..at)?)))
+    }
+
+    /// 两位学员的发言，一位重在谈体会，一位重在谈打算，都很精彩, where one or three are: nobody knows which.
+    fn each_of_others(&self, number: u64) -> Option<(Range<usize>, String)> {
         let behind = self.behind();
         let sentence = behind.get(..behind.find(['。', '！', '？', '\n']).unwrap_or(behind.len()))?;
         let (thing, rest) = sentence.split_once('，')?;
-        let told: usize =
-            rest.split_inclusive('，').take_while(|clause| clause.starts_with("一位")).map(str::len).sum();
-        let rest = rest.get(told..).filter(|_| told > 0)?;
+        let each: Vec<&str> = rest.split_inclusive('，').take_while(|clause| clause.starts_with("一位")).collect();
+        (u64::try_from(each.len()) == Ok(self.value)).then_some(())?;
+        let rest = rest.get(each.iter().map(|clause| clause.len()).sum::<usize>()..)?;
+        let rest = if number == 1 { rest.strip_prefix('都').unwrap_or(rest) } else { rest };
         let end = self.range.end + sentence.len();
-        Some((self.range.start..end, format!("一{thing}，{}", rest.strip_prefix('都').unwrap_or(rest))))
+        Some((self.range.start..end, format!("{}{thing}，{rest}", numeral::counted(number))))
     }
 
     /// The number that an item has now, where 第三项 told of it, of the next one or of the one before.

@@ -1,6 +1,7 @@
 //! A result that somebody wrote out for a vote which has gone the other way: 表决通过了《办法》, where it did not pass.
 
 use super::super::sentence::{left_out, sentence};
+use super::gone::when_passed;
 use super::{Because, Finding};
 use crate::agenda::rundown::PartKind;
 use crate::agenda::{Rundown, Step};
@@ -53,6 +54,8 @@ pub(super) fn lost(now: &Rundown, live: &Live) -> Vec<Lost> {
             let deed = DEEDS.iter().chain([&PASSED]).find_map(|deed| title.strip_prefix(deed));
             matters.extend(deed.filter(|matter| matter.chars().count() >= MATTER).map(str::to_owned));
         }
+        let passed: Vec<String> = matters.iter().map(|matter| when_passed(matter)).collect();
+        matters.extend(passed.into_iter().filter(|matter| matter.chars().count() >= MATTER));
         Some(Lost { part: *part, title, matters, is_only: votes.len() == 1 })
     });
     lost.collect()

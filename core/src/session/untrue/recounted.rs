@@ -1,14 +1,14 @@
 //! Lists of names that were made anew: a number that counts others, somebody twice, 分别 of one.
 
 use super::super::sentence::{clause, sentence};
-use super::names::{Names, WHO};
+use super::names::{ADDRESSES, Names, WHO};
 use super::{Because, Finding};
 use crate::agenda::Rundown;
 use crate::chinese::numeral;
 use std::ops::Range;
 
 /// What is said of several people who do something.
-const APART: [&str; 3] = ["分别", "先后", "依次"];
+pub(super) const APART: [&str; 3] = ["分别", "先后", "依次"];
 /// What people do, behind a count of them.
 const DONE: [&str; 13] = ["分别", "先后", "依次", "作", "发", "进行", "从", "就", "对", "围绕", "介绍", "汇报", "交流"];
 /// What stands between names and the number of what is theirs: 丁浩、范宏所作的两个报告.
@@ -44,7 +44,16 @@ pub(super) fn findings(now: &Rundown, source: &str, words: &str) -> Vec<Finding>
         let others = same.clone().next().filter(|old| old.names.len() != own.names.len());
         found.extend(others.and_then(|old| own.one_each(old.names.len(), words)).or_else(|| own.apart(&names, &list)));
     }
+    found.extend(left_hanging(source, words));
     found.into_iter().map(|(range, becomes)| Finding { range, becomes, because: Because::Speakers }).collect()
+}
+
+/// What leads to words that are not said any more: 各有特色，其中。
+fn left_hanging(source: &str, words: &str) -> Vec<(Range<usize>, String)> {
+    const HANGING: [&str; 3] = ["，其中。", "，特别是。", "，尤其是。"];
+    let found =
+        HANGING.iter().filter(|hanging| !source.contains(**hanging)).flat_map(|hanging| words.match_indices(hanging));
+    found.map(|(at, hanging)| (at..at + hanging.len(), "。".to_owned())).collect()
 }
 
 /// Names in a row, and the number behind them.
@@ -86,7 +95,14 @@ impl<'a> List<'a> {
     fn apart(&self, names: &Names<'_>, list: &[Range<usize>]) -> Option<(Range<usize>, String)> {
         let own = clause(names.source, list.first()?);
         let named = names.all.iter().filter(|name| own.start <= name.start && name.end <= own.end).count();
-        let rest = names.source.get(self.end..own.end).filter(|_| named == 1)?;
+        // 分别是夏雨荷.
+        let first = list.first().filter(|_| named == 1)?;
+        let before = names.source.get(own.start..names.entry(first).start)?;
+        if let Some(rest) = before.strip_suffix("分别是") {
+            let start = own.start + rest.len();
+            return Some((start..start + "分别".len(), String::new()));
+        }
+        let rest = names.source.get(self.end..own.end)?;
         let (at, word) = APART.into_iter().filter_map(|word| Some((rest.find(word)?, word))).min()?;
         Some((self.end + at..self.end + at + word.len(), String::new()))
     }
@@ -110,6 +126,8 @@ impl<'a> List<'a> {
                 let is_addressed = words.get(..self.end)?.ends_with("同志");
                 (measure + if is_addressed { "同志".len() } else { 0 }, String::new())
             }
+            // 夏雨荷同学和…, and not 夏雨荷一位同学和….
+            1 if ADDRESSES.iter().any(|address| behind.starts_with(address)) => (measure, String::new()),
             // 尚文发了言, and not 尚文一位优秀学员代表发了言.
             1 => (measure + until_deed(behind)?, String::new()),
             _ => (0, numeral::counted(number)),

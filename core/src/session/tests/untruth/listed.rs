@@ -101,13 +101,12 @@ fn of_somebody_with_two_turns_only_what_was_done_in_the_one_is_not_told() {
     let mut agenda = imported();
     agenda["items"][2]["steps"][0] =
         json!({ "id": "read", "turn": "祁连", "say": "请祁连同志宣读通报。", "wait": "reading" });
-    agenda["items"][4]["steps"][0]["say"] =
-        "今天，祁连同志宣读了通报，祁连同志作了讲话，各单位签了责任书。散会。".into();
+    agenda["items"][4]["steps"][0]["say"] = "今天，祁连同志宣读了通报，祁连同志作了讲话，大家都很受教育。散会。".into();
     Meeting::new(&agenda)
         .give(Command::Start)
         .change(Change::Absent { turn: step("pledge", "read") })
         .mended()
-        .says("今天，祁连同志作了讲话，各单位签了责任书。")
+        .says("今天，祁连同志作了讲话，大家都很受教育。")
         .never_says("宣读了通报");
 }
 
@@ -137,4 +136,39 @@ fn what_has_been_made_ready_tells_nobody_to_get_ready() {
         .change(Change::Swapped { turn: step("reports", "liang") })
         .mended()
         .says("今天，钟声同志通报了会前准备情况。");
+}
+
+#[test]
+fn whoever_is_put_in_does_what_the_others_do_and_is_told_of_with_them() {
+    let who = Somebody::New { id: "x".into(), name: "申屠远".to_owned(), office: "县应急局局长".to_owned() };
+    let added = Change::TurnAdded { after: step("reports", "zhong"), id: "n".into(), who, minutes: None };
+    held(added)
+        .says("请石桥镇镇长钟声同志汇报。\n最后，请县应急局局长申屠远同志汇报。")
+        .says("水文站老站长和梁栋、舒畅、钟声和申屠远四位同志汇报了汛情")
+        .never_says("谢谢")
+        .says("请梁栋同志、舒畅同志、钟声同志三位同志上台");
+}
+
+#[test]
+fn where_one_unit_is_left_nothing_is_apart_and_nothing_hangs() {
+    let mut agenda = imported();
+    agenda["items"][1]["steps"][3]["say"] =
+        "刚才，三家单位分别作了汇报，讲得很细，其中，县气象局数据最新，石桥镇问题最实。梁栋等三名同志辛苦了，感谢他们的汇报。".into();
+    Meeting::new(&agenda)
+        .give(Command::Start)
+        .change(Change::Closed { after: step("reports", "liang") })
+        .mended()
+        .says("刚才，一家单位作了汇报，讲得很细。梁栋同志辛苦了");
+}
+
+#[test]
+fn an_item_that_falls_out_is_not_told_of_in_other_words() {
+    let mut agenda = imported();
+    agenda["items"][4]["steps"][0]["say"] =
+        "今天，我们听了汇报，签了三份责任书，听了讲话。会后要把责任书落实好。散会。".into();
+    Meeting::new(&agenda)
+        .give(Command::Start)
+        .change(Change::ItemDropped { item: "pledge".into() })
+        .mended()
+        .says("今天，我们听了汇报，听了讲话。会后");
 }
