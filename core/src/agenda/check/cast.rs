@@ -191,7 +191,14 @@ pub(super) fn left_end(before: &str) -> usize {
     }
     static WORDS: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(BEFORE));
     let words = before.get(from..).unwrap_or_default();
-    let cut = WORDS.find(words).map(|found| found.end).max().unwrap_or(0);
+    // 王有才 and 郝为民 have such a character in their names.
+    let parts = |found: &Found| {
+        let rest = words.get(found.end..).unwrap_or_default();
+        let may_be_of_a_name =
+            words.get(found.at..found.end).is_some_and(|word| matches!(word, "有" | "为" | "向" | "如"));
+        !may_be_of_a_name || rest.chars().count() > 2 || rest.chars().next().is_none_or(person::is_surname)
+    };
+    let cut = WORDS.find(words).filter(parts).map(|found| found.end).max().unwrap_or(0);
     // 和 joins two people, but is part of a name as well.
     let rest = words.get(cut..).unwrap_or_default();
     let joined = person::row(rest).last().map_or(0, |(at, _)| *at);

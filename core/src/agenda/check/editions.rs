@@ -121,7 +121,7 @@ impl Editions {
             // 第七届吸引了三万游客: the one before, which is over; 第七届今天开幕了 is this one.
             || number + 1 == first.number
                 && clause_at(words, range.start).contains(['了', '曾', '已'])
-                && !["今天", "今日", "现在", "议程"].iter().any(|now| clause_at(words, range.start).contains(now));
+                && !["今天", "今日", "现在", "议程", "圆满", "各项任务"].iter().any(|now| clause_at(words, range.start).contains(now));
         (!rightly).then(|| Problem::EditionsDisagree { first: first.said.clone(), later: said })
     }
 }

@@ -96,7 +96,9 @@ fn deadlines(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
         let other = |(_, first, at): &&(String, FoundDate, usize)| {
             (first.month, first.day) != (date.month, date.day) && *at != index
         };
-        let apart = ["一批", "二批", "初稿", "定稿", "改", "推迟", "延"].iter().any(|word| clause.contains(word));
+        let apart = ["一批", "二批", "初稿", "定稿", "改为", "改到", "改在", "推迟", "延"]
+            .iter()
+            .any(|word| clause.contains(word));
         if let Some((_, first, _)) = first.filter(other).filter(|_| !apart) {
             let range = sentence.range.start + date.range.start..sentence.range.start + date.range.end;
             let problem = Problem::DatesDisagree { first: first.said(), later: date.written(words) };
@@ -111,6 +113,8 @@ struct Span {
     start: (i64, i64),
     end: (i64, i64),
     said: String,
+    /// What is said behind it.
+    about: String,
 }
 
 /// 集训8月1日至8月12日 and 8月1日到10日: two ends of what begins on one day.
@@ -122,13 +126,32 @@ fn spans(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
         let Some((end, range)) = end_of_span(words, date).filter(|_| seen.len() < MOST) else { continue };
         let start = (date.month, date.day);
         let said = words.get(date.range.start..range.end).unwrap_or_default().to_owned();
-        if let Some(other) = seen.iter().find(|other| other.start == start && other.end != end) {
+        // 7月18日至20日降雨 and 7月17日至20日强降雨: of two that end on one day only what is the same in words.
+        let about = about(words, &range);
+        let is_other = |other: &&Span| {
+            other.start == start && other.end != end
+                || other.end == end && other.start != start && shares_event(&other.about, &about)
+        };
+        if let Some(other) = seen.iter().find(is_other) {
             let range = sentence.range.start + range.start..sentence.range.start + range.end;
             found.push(script.problem(Problem::DatesDisagree { first: other.said.clone(), later: said }, &range));
             continue;
         }
-        seen.push(Span { start, end, said });
+        seen.push(Span { start, end, said, about });
     }
+}
+
+/// Whether what is told behind one span of days begins with what is told behind another, by two characters in a row.
+fn shares_event(one: &str, other: &str) -> bool {
+    const NEAR: usize = 6;
+    let near: Vec<char> = other.chars().take(NEAR).filter(|c| is_han(*c)).collect();
+    near.windows(2).any(|pair| one.contains(&pair.iter().collect::<String>()))
+}
+
+/// What stands right behind a span of days, and says what happens in them: 强降雨期间.
+fn about(words: &str, end: &Range<usize>) -> String {
+    const NEAR: usize = 24;
+    words.get(end.end..).unwrap_or_default().chars().take(NEAR).collect()
 }
 
 /// The last day of what begins on a date, and where it stands: 10日 of 8月1日到10日.

@@ -82,7 +82,9 @@ impl Recaps<'_, '_> {
         for clause in words.split_inclusive(is_mark) {
             let clause_start = start;
             start += clause.len();
-            if self.bodies > MOST_BODIES || !clause.contains('、') {
+            // 请区教育局、区住建局的同志记下来: nobody was heard.
+            let is_asked = clause.starts_with(['请', '要', '由']);
+            if self.bodies > MOST_BODIES || is_asked || !clause.contains('、') {
                 continue;
             }
             self.bodies += 1;
@@ -156,7 +158,7 @@ fn is_body(piece: &str) -> bool {
 fn unit_end(piece: &str) -> usize {
     const BEHIND: &[&str] = &[
         "和", "及", "与", "讲", "说", "通报", "发言", "交流", "表", "分别", "先后", "依次", "作", "做", "都", "也",
-        "就", "等", "介绍", "汇报", "谈",
+        "就", "等", "介绍", "汇报", "谈", "的",
     ];
     let behind = BEHIND.iter().filter_map(|word| piece.find(word));
     let counted = piece.char_indices().skip(2).find(|(_, c)| numeral::is_numeral(*c)).map(|(at, _)| at);
