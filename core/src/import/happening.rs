@@ -174,7 +174,7 @@ fn rest(s: &str) -> Option<Happening> {
     let counting = s.contains("计票") && !has(s, "休会|会议休息|大会休息|会间休息");
     let resting = !counting
         && has(s, "休会|茶歇|休息")
-        && !has(s, "休会期间|结束|休息室|休息时间|复会|继续开会|早点休息|早些休息|好好休息")
+        && !has(s, "休会期间|结束|休息室|休息时间|复会|继续开会|早点休息|早些休息|好好休息|中间休息")
         && has(s, "分钟|现在|下面|暂时|半小时|刻钟|休会。");
     if matches!(s.trim_end_matches(['。', '！']), "休会" | "现在休会" | "大会休会") {
         return plain(Does::Rests);
@@ -198,7 +198,9 @@ fn rest(s: &str) -> Option<Happening> {
         return plain(Does::Counts);
     }
     const FILM: &str = "看一部|放一段|放个片|观看|收看|播放|请看|看一段|看大屏|看短片|看视频|看一个|看片";
-    let hybrid = s.contains("方式") || s.contains("各村") && s.contains("收看");
+    // 高一的同学在教室里通过直播收看: who takes part from elsewhere.
+    let hybrid =
+        s.contains("方式") || s.contains("各村") && s.contains("收看") || has(s, "通过直播|通过视频|通过网络|在线收看");
     if !over
         && !hybrid
         && has(s, FILM)

@@ -93,8 +93,23 @@ fn planned(words: &str) -> Vec<Range<usize>> {
         return Vec::new();
     }
     let mut found: Vec<Range<usize>> = Vec::new();
+    // 今天的典礼，将宣读通报，颁发证书，最后请领导讲话: behind 将 every clause is one.
+    const MOST: usize = 24;
+    let mut ahead = false;
     for clause in words.split(['，', '；', '。', '：', ',', ';']) {
         let clause = trim(clause);
+        let will = begins(clause, "我们将|将").filter(|_| found.is_empty());
+        if let Some(entry) = will.and_then(|word| clause.get(word.len()..)).map(trim) {
+            ahead = begins(entry, "请|由|进行|举行|听取|宣读|开展|组织|表决|观看|审议|颁发|签订|表彰").is_some();
+            let at = offset(words, entry);
+            found.extend(ahead.then_some(at..at + entry.len()));
+            continue;
+        }
+        if ahead && begins(clause, LEADS).is_none() && !clause.is_empty() && clause.chars().count() <= MOST {
+            let at = offset(words, clause);
+            found.push(at..at + clause.len());
+            continue;
+        }
         // 会议先请…
         let named = begins(clause, "会议|今天|大会|今天的会议|本次会议|会议安排")
             .and_then(|word| clause.get(word.len()..))

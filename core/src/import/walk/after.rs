@@ -7,6 +7,7 @@ use crate::agenda::{ItemKind, WaitKind};
 use crate::import::announce;
 use crate::import::kind::{self, Topic};
 use crate::import::reason::{Guess, Reason};
+use crate::import::signs;
 use crate::import::wording::{begins, has, trim};
 use std::ops::Range;
 
@@ -43,6 +44,11 @@ impl Walk<'_> {
         let own = range.clone().any(|at| self.shows(at, |sign| sign.own || sign.recap && recap(at)));
         let tells = range.clone().any(|at| has(self.words(at), "希望|要求|务必|贯彻|落实|各单位要|大家要|抓好"));
         let closes = self.closing.is_some();
+        // 第六项议程，推选团长。全县分8个代表团，…: how it is done, where nothing is waited for.
+        let announced = self.items.get(place).is_some_and(|item| item.ordinal.is_some() && item.speakers == 0);
+        if announced && !own && !self.happens(place, range.start) {
+            return;
+        }
         // Before the way out, words of that length may be arrangements, which belong to it.
         let sums_up = range.clone().any(|at| has(self.words(at), SUMS_UP));
         if own || length > if closes && sums_up { 70 } else { 100 } || tells && length > 60 {
@@ -84,7 +90,9 @@ impl Walk<'_> {
         let start = (last + 1..end).find(|at| !self.ends_what_happened(*at))?;
         let opening = item.is(ItemKind::Opening);
         let own = || (start..end).any(|at| self.shows(at, |sign| sign.own));
-        let nothing = item.topic == Some(Topic::Own) || opening && (self.closing.is_none() || !own());
+        // 第六项，由我代表支部表态: all of it is the host's.
+        let host = item.speakers == 0 && self.shows(item.start, |sign| sign.calls.iter().any(|call| call.host));
+        let nothing = item.topic == Some(Topic::Own) || host || opening && (self.closing.is_none() || !own());
         (!nothing).then_some((place, start..end))
     }
 
@@ -101,7 +109,7 @@ impl Walk<'_> {
         const SAID: &str =
             "的讲话|的致辞|的发言|的报告|的寄语|的点评|的汇报|的祝福|的总结|的分享|讲得|说得|讲的|谈的|说的";
         const TO_ALL: &str = "各位|大家|所有|全体|你们|三位|几位|位";
-        let words = trim(self.words(index));
+        let words = signs::without_label(trim(self.words(index)));
         let body = announce::without_greeting(words);
         let thanks = begins(body, "谢谢|感谢").is_some() && !has(body, TO_ALL);
         body.len() == words.len()

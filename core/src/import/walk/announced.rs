@@ -72,7 +72,11 @@ impl Walk<'_> {
         let votes = kind::of_words(title.as_deref().unwrap_or_default()) == Some(Topic::Vote);
         let topic = self.topic_at(index).or_else(|| kind::of_words(&behind));
         let mut item = Item::announced(start, title, Guess::certain(Reason::Ordinal));
-        item.topic = if votes { Some(Topic::Vote) } else { topic };
+        // 第三项，我对党建工作提几点意见.
+        let own = topic.is_none()
+            && behind.trim_start_matches(['，', '：', ',']).starts_with('我')
+            && self.shows(index, |sign| sign.own);
+        item.topic = if votes { Some(Topic::Vote) } else { topic.or(own.then_some(Topic::Own)) };
         item.numbered = true;
         self.own = item.topic == Some(Topic::Own);
         item.ordinal = Some(ordinal);

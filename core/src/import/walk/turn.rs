@@ -69,7 +69,7 @@ impl Walk<'_> {
         }
         let outcome = has(self.words(index), "我宣布|当选");
         let named = || kind::of_words(at_most(self.words(index), 30)).filter(|topic| *topic != Topic::Own && !outcome);
-        let told = has(self.words(index), "作了|做了|讲了|提了|发了");
+        let told = has(self.words(index), "作了|做了|讲了|提了|发了|的讲话|的点评|的发言");
         let says = sign.turns && !told && index <= self.last_strong && (sign.enters || !opening);
         self.topic_at(index).or_else(|| if says { named() } else { None })
     }
@@ -148,8 +148,9 @@ impl Walk<'_> {
         if topic == Topic::Rest {
             // 现在计票，请大家在原位休息。
             let words = self.words(index);
-            let counting =
-                item.votes && !has(words, "休会|会议休息|大会休息") && has(words, "计票|等候|等待|回避|原位|原地|结果");
+            let counting = item.votes
+                && !has(words, "休会|会议休息|大会休息")
+                && has(words, "等候|等待|回避|原位|原地|座位|稍候|稍等");
             return item.topic != Some(Topic::Rest) && !counting;
         }
         let Some(before) = item.about() else { return false };
