@@ -62,7 +62,7 @@ pub(crate) fn addressed(person: &Person) -> String {
 }
 
 /// So many ways in which a script may name somebody of one office.
-const FORMS: usize = 17;
+const FORMS: usize = 20;
 
 /// Somebody of several offices as they are called by any of them: 副县长、公安局局长 by all of it, as 副县长, as 公安局局长.
 fn hats(person: &Person) -> Vec<Person> {
@@ -104,7 +104,13 @@ fn forms(person: &Person) -> Vec<Form> {
     let longer: String = office.chars().skip(office.chars().count().saturating_sub(SHORT + 1)).collect();
     // A deputy is called 局长 too, but nobody is made one.
     let rank = title_at_end(&office).unwrap_or(&short);
+    let in_full = if rank.chars().count() > SHORT { rank } else { longer.as_str() };
     let short_formal = if own.is_empty() { rank } else { own };
+    // 黎成员 is nobody.
+    const NO_CALLS: [&str; 9] = ["成员", "委员", "常委", "代表", "党员", "干部", "科员", "干事", "候选人"];
+    let by_rank = |called: &str| {
+        if NO_CALLS.iter().any(|word| rank.ends_with(word)) { addressed.clone() } else { titled(called, rank) }
+    };
     let form =
         |words: String, placeholder: &'static str, only: Only| Form { formal: words.clone(), words, placeholder, only };
     let [full, shortly, by_name] = ["{{发言人}}", "{{发言人.简称}}", "{{发言人.姓名}}"];
@@ -116,10 +122,16 @@ fn forms(person: &Person) -> Vec<Form> {
         form(titled(name, &office), shortly, Only::Anywhere),
         Form { formal: titled(name, short_formal), ..form(titled(name, &short), shortly, Only::Anywhere) },
         Form { formal: titled(surname, own), ..form(titled(surname, &office), shortly, Only::Called) },
-        Form { formal: titled(surname, rank), ..form(titled(surname, &short), shortly, Only::Called) },
+        Form { formal: by_rank(surname), ..form(titled(surname, &short), shortly, Only::Called) },
         form(addressed.clone(), shortly, Only::Anywhere),
         form(name.to_owned(), by_name, Only::Anywhere),
     ];
+    // 闵高工 of 教授级高级工程师.
+    let engineer = |called: &str, title: &str, offices: &[&str]| {
+        let is_one = !called.is_empty() && offices.iter().any(|one| office.contains(one));
+        let words = if is_one { format!("{called}{title}") } else { String::new() };
+        Form { words, formal: by_rank(called), placeholder: shortly, only: Only::Anywhere }
+    };
     let is_given = given.chars().count() >= 2 && !surname.is_empty();
     // Of one character it is no name by itself.
     let known = |words: String| if is_given { words } else { String::new() };
@@ -139,8 +151,8 @@ fn forms(person: &Person) -> Vec<Form> {
         },
         Form { words: known(given.to_owned()), formal: name.to_owned(), placeholder: by_name, only: Only::Listed },
         Form {
-            words: if office.chars().count() > SHORT { format!("{name}{longer}") } else { String::new() },
-            formal: titled(name, rank),
+            words: if office.chars().count() > SHORT { format!("{name}{}", in_full) } else { String::new() },
+            formal: by_rank(name),
             placeholder: shortly,
             only: Only::Anywhere,
         },
@@ -158,17 +170,20 @@ fn forms(person: &Person) -> Vec<Form> {
             placeholder: shortly,
             only: Only::Called,
         },
-        // 韩副县长 of 县政府副县长.
+        // 韩副县长 of 县政府副县长, 赵调研员.
         Form {
-            words: if surname.is_empty() || !longer.starts_with('副') {
+            words: if surname.is_empty() || rank.chars().count() <= SHORT {
                 String::new()
             } else {
-                format!("{surname}{longer}")
+                format!("{surname}{rank}")
             },
-            formal: titled(surname, rank),
+            formal: by_rank(surname),
             placeholder: shortly,
             only: Only::Called,
         },
+        engineer(surname, "高工", &["高级工程师", "高工"]),
+        engineer(name, "高工", &["高级工程师", "高工"]),
+        engineer(surname, "总工", &["总工程师", "总工"]),
     ]);
     forms
 }
@@ -210,8 +225,11 @@ pub(crate) fn mentions(person: &Person, people: &IndexMap<PersonId, Person>, sou
                 Only::Called => !is_shared && is_called(),
                 Only::Listed => is_listed(source, &range),
             };
+            // 华总 does not stand in 华总工.
+            let goes_on = form.words.ends_with('总')
+                && source.get(range.end..).is_some_and(|rest| rest.starts_with(['工', '经', '裁', '监']));
             let is_apart = |other: &Range<usize>| other.end <= range.start || range.end <= other.start;
-            if is_meant && others.iter().all(is_apart) && found.iter().all(|one| is_apart(&one.range)) {
+            if is_meant && !goes_on && others.iter().all(is_apart) && found.iter().all(|one| is_apart(&one.range)) {
                 found.push(Mention { form: nth, range });
             }
         }
@@ -288,7 +306,8 @@ pub(crate) fn units(person: &Person) -> Vec<String> {
 
 /// Whether a clause tells of whoever comes next: 请某某做好准备, 下一位发言的是某某. 感谢某某的精心准备 does not.
 pub(crate) fn tells_of_next(clause: &str) -> bool {
-    const NEXT: [&str; 7] = ["准备", "候场", "下一位", "下一个发言", "下一个汇报", "下一家", "接下来发言"];
+    const NEXT: [&str; 9] =
+        ["准备", "候场", "候讲", "等候", "下一位", "下一个发言", "下一个汇报", "下一家", "接下来发言"];
     /// 会前准备情况, 准备工作: what somebody has made ready.
     const MADE: [&str; 4] = ["准备情况", "准备工作", "准备了", "的准备"];
     let is_made = MADE.iter().any(|word| clause.contains(word));

@@ -191,7 +191,31 @@ fn says_known_beside(script: &Script<'_>, sentence: &Sentence, title: &Range<usi
 
 /// The title of a draft in 《》, or before （草案）.
 fn draft(words: &str) -> Option<Range<usize>> {
-    in_quotes(words).or_else(|| before_draft(words)).or_else(|| resolution(words))
+    in_quotes(words).or_else(|| before_draft(words)).or_else(|| resolution(words)).or_else(|| put_by_name(words))
+}
+
+/// 维修资金使用方案，请大家举手表决, 对审查小组名单进行表决: without 《》.
+fn put_by_name(words: &str) -> Option<Range<usize>> {
+    const LEAST: usize = 6;
+    const MOST: usize = 20;
+    let of = words.match_indices('对').find_map(|(at, word)| {
+        let from = at + word.len();
+        let rest = words.get(from..)?;
+        let end = ["进行表决", "进行举手表决", "举手表决"].iter().filter_map(|voted| rest.find(voted)).min()?;
+        Some(from..from + end)
+    });
+    let head = || {
+        let end = words.find(['，', ','])?;
+        let asked = words.get(end..)?.trim_start_matches(['，', ',']);
+        let is_put = asked.starts_with('请') && ["表决", "举手", "投票"].iter().any(|word| asked.contains(word));
+        is_put.then_some(0..end)
+    };
+    of.or_else(head).filter(|range| {
+        let name = words.get(range.clone()).unwrap_or_default();
+        let is_draft = DRAFTS.iter().any(|word| name.ends_with(word)) || name.ends_with("小组名单");
+        let is_name = !name.contains(['，', '。', '请', '对', '经', '将', '以', '上', '这', '该', '两', '三', '各']);
+        is_draft && is_name && (LEAST..=MOST).contains(&name.chars().count())
+    })
 }
 
 /// 关于纪委工作报告的决议, without 《》 and （草案）.

@@ -3,7 +3,7 @@
 use super::numbers::SPEECH;
 use crate::agenda::called::units;
 use crate::agenda::rundown::StepKey;
-use crate::agenda::{ItemId, ItemKind, Person, PersonId, Rundown, Step, Text};
+use crate::agenda::{ItemId, ItemKind, Person, PersonId, Rundown, Text, WaitKind};
 use std::collections::{HashMap, HashSet};
 
 /// What somebody is called to do, beside speaking.
@@ -118,14 +118,13 @@ impl Facts {
         let only = |step: &StepKey, id: &PersonId| -> Option<Vec<&'static str>> {
             speaking.contains(id).then_some(())?;
             let others = || is.iter().filter(|(_, speaker)| *speaker == id).filter_map(|(other, _)| called.get(other));
-            let own = called.get(step)?;
-            let deeds = SPEECH.iter().chain(&DEEDS);
-            Some(
-                deeds
-                    .filter(|deed| own.contains(**deed) && !others().any(|call| call.contains(**deed)))
-                    .copied()
-                    .collect(),
-            )
+            let (own, wait) = called.get(step)?;
+            let is_other = |deed: &str| others().any(|(call, _)| call.contains(deed));
+            let deeds = SPEECH.iter().chain(&DEEDS).copied();
+            let deeds: Vec<&'static str> = deeds.filter(|deed| own.contains(deed) && !is_other(deed)).collect();
+            // 首先有请高远主任: to speak.
+            let speaks_only_here = || *wait == Some(WaitKind::Speech) && !others().any(|(_, other)| other == wait);
+            Some(if deeds.is_empty() && speaks_only_here() { SPEECH.to_vec() } else { deeds })
         };
         let is_lost = |step: &StepKey, id: &PersonId| {
             !speaking.contains(id) || is.get(step) != Some(id) && only(step, id).is_some_and(|deeds| !deeds.is_empty())
@@ -214,16 +213,16 @@ fn turns(rundown: &Rundown) -> HashMap<StepKey, PersonId> {
     steps.filter_map(|(entry, id, step)| Some(((entry.id.clone(), id.clone()), step.turn.clone()?))).collect()
 }
 
-/// The words of every turn, as written.
-fn calls<'a>(rundown: &'a Rundown) -> HashMap<StepKey, &'a str> {
+/// The words of every turn, as written, and what is waited for.
+fn calls(rundown: &Rundown) -> HashMap<StepKey, (&str, Option<WaitKind>)> {
     let items = rundown.items().iter().zip(&rundown.agenda().items);
     let steps =
         items.flat_map(|(entry, item)| entry.steps.iter().zip(&item.steps).map(move |(id, step)| (entry, id, step)));
-    let call = |step: &'a Step| match (&step.turn, &step.say) {
-        (Some(_), Some(Text::Inline(words))) => Some(words.as_str()),
+    let steps = steps.filter_map(|(entry, id, step)| match (&step.turn, &step.say) {
+        (Some(_), Some(Text::Inline(words))) => Some(((entry.id.clone(), id.clone()), (words.as_str(), step.wait))),
         (Some(_) | None, _) => None,
-    };
-    steps.filter_map(|(entry, id, step)| Some(((entry.id.clone(), id.clone()), call(step)?))).collect()
+    });
+    steps.collect()
 }
 
 fn counted(rundown: &Rundown) -> Vec<(ItemId, String)> {

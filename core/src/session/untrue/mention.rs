@@ -39,7 +39,8 @@ const ALL_THE_SAME: [&str; 15] = [
     "授予",
 ];
 /// What makes a sentence one that tells of what was said.
-const LOOKS_BACK: [&str; 8] = ["刚才", "的发言", "汇报了", "的汇报", "的做法", "的经验", "讲得", "谈得"];
+const LOOKS_BACK: [&str; 11] =
+    ["刚才", "的发言", "汇报了", "的汇报", "的做法", "的经验", "讲得", "谈得", "谈了", "讲了", "介绍了"];
 /// What makes a clause one of what is to be done.
 const LOOKS_AHEAD: [&str; 9] = ["请", "要", "会后", "下一步", "希望", "将", "准备", "负责", "由"];
 /// What makes a sentence one of those who are elected, whoever speaks.
@@ -47,7 +48,7 @@ const ELECTED: [&str; 7] = ["当选", "选举产生", "候选人", "同意", "�
 /// What somebody is for others, whoever it is.
 const FOR_OTHERS: [&str; 4] = ["代表", "候选人", "获得者", "主持"];
 /// What makes a clause one of those who are honoured, whoever speaks.
-const HONOURED: [&str; 5] = ["上台", "登台", "获得", "荣获", "获奖"];
+const HONOURED: [&str; 4] = ["领奖", "获得", "荣获", "称号"];
 /// Where nobody can be asked who is not here.
 const ON_STAGE: [&str; 3] = ["上台", "登台", "领奖"];
 /// What makes a sentence one of those who are here.
@@ -55,8 +56,10 @@ const HERE: [&str; 6] = ["出席", "参加", "到会", "莅临", "光临", "在�
 /// What is done by several people, and is not speaking.
 const DEEDS: [&str; 6] = ["签订", "签署", "签约", "颁奖", "颁发", "揭牌"];
 /// What a clause begins with that has its subject in the clause before.
-const WITHOUT_SUBJECT: [&str; 14] =
-    ["从", "又", "并", "还", "对", "就", "围绕", "提出", "讲", "要求", "强调", "作", "进行", "分析"];
+const WITHOUT_SUBJECT: [&str; 23] = [
+    "从", "又", "并", "还", "对", "就", "围绕", "提出", "讲", "要求", "强调", "作", "进行", "分析", "全面", "深入",
+    "深刻", "系统", "指出", "肯定", "充分", "既", "也",
+];
 /// What somebody is who does not do it for the one whose turn they have.
 const ROLES: [&str; 6] = ["监票", "计票", "唱票", "候选", "主席团", "名单"];
 /// What a sentence may go on with.
@@ -181,8 +184,13 @@ impl Names<'_> {
     /// The same with one behind it: {{发言人.姓名}}部长.
     fn of_another_title(&self, placeholder: &Range<usize>, is: &Person) -> Option<Finding> {
         let written = title_behind(self.source.get(placeholder.end..)?)?;
-        let own = is.office.as_deref().and_then(title_at_end);
+        // 校长{{发言人.姓名}}教授 has an office already, and {{发言人.简称}} a form of address.
+        let is_titled = self.office_before(placeholder).is_some();
+        let is_short =
+            self.source.get(placeholder.clone()).is_some_and(|words| words.contains("简称") || words.contains("short"));
+        let own = is.office.as_deref().and_then(title_at_end).filter(|_| !is_titled);
         let becomes = own.or(is.address.as_deref()).unwrap_or("同志").to_owned();
+        let becomes = if is_short { String::new() } else { becomes };
         let range = placeholder.end..placeholder.end + written.len();
         (written != becomes).then(|| Finding { range, becomes, because: Because::Replaced(is.name.clone()) })
     }
@@ -278,7 +286,11 @@ impl Names<'_> {
         let stands = |range: Range<usize>| {
             let words = self.source.get(range.clone()).unwrap_or_default();
             let names_others = self.all.iter().any(|name| range.start <= name.start && name.end <= range.end);
-            is_here || names_others || words.contains('了') || GOES_ON.iter().any(|word| words.starts_with(word))
+            is_here
+                || names_others
+                || words.contains('了')
+                || words.contains("结束")
+                || GOES_ON.iter().any(|word| words.starts_with(word))
         };
         let mut clause = clause_out(self.source, mention, title, stands)?;
         // 罗县长从三个方面作了讲话，又提出了要求: what they did goes with them.

@@ -36,6 +36,11 @@ const BEFORE_LISTS: [&str; 20] = [
     "通过",
     "选",
 ];
+/// What units end with.
+const BODIES: [char; 29] = [
+    '局', '部', '镇', '乡', '村', '县', '区', '市', '院', '校', '科', '处', '室', '司', '厂', '站', '所', '队', '组',
+    '会', '社', '班', '行', '办', '委', '街', '道', '系', '家',
+];
 /// Characters of an office before a name.
 pub(super) const TITLE: usize = 24;
 /// Characters of what several people are called together: 三位优秀学员代表.
@@ -98,16 +103,21 @@ impl<'a> Names<'a> {
             JOINTS.iter().find(|joint| rest.starts_with(**joint)).map(|joint| at + joint.len() - clause.start)
         });
         let lists = || BEFORE_LISTS.iter().filter_map(|word| Some(before.rfind(word)? + word.len())).max();
-        let (start, is_led) = match listed.max().or_else(lists) {
+        let (start, is_listed) = match listed.max() {
             Some(start) => (start, true),
-            None => (0, false),
+            None => (lists().unwrap_or(0), false),
         };
         let title = before.get(start..).unwrap_or_default();
+        // 请大家对毕海燕、…进行测评: of the first one only what can be an office or a unit.
+        let is_called = |title: &str| {
+            let title = title.trim_end_matches(['、', ' ', '　']);
+            title.is_empty() || ends_in_office(title) || title.ends_with(BODIES)
+        };
         let names_others =
             || self.all.iter().any(|other| clause.start + start <= other.start && other.end <= name.start);
         let is_title = title.chars().count() <= TITLE
             && !title.contains(['了', '的', '请'])
-            && (is_led || ends_in_office(title.trim_end_matches('、')))
+            && (is_listed || is_called(title))
             && !names_others();
         if is_title { clause.start + start..end } else { name.start..end }
     }
@@ -117,7 +127,7 @@ impl<'a> Names<'a> {
         let range = self.entry(name).start..name.start;
         self.source
             .get(range.clone())
-            .is_some_and(|title| ends_in_office(title.trim_end_matches('、')))
+            .is_some_and(|title| ends_in_office(title.trim_end_matches(['、', ' ', '　'])))
             .then_some(range)
     }
 
@@ -141,7 +151,12 @@ impl<'a> Names<'a> {
                 .rfind(['、', '请', '有', '由', '是'])
                 .map_or(0, |at| at + before.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8));
             let piece = before.get(start..).unwrap_or_default();
-            surname_at(piece).is_some() && (2..=3).contains(&piece.chars().count()) && !ends_in_office(piece)
+            let surname = surname_at(piece).unwrap_or(0);
+            let is_bare = (2..=3).contains(&piece.chars().count()) && !ends_in_office(piece);
+            // 赵调研员、秦书记
+            let is_titled =
+                title_behind(piece.get(surname..).unwrap_or_default()).map(str::len) == Some(piece.len() - surname);
+            surname > 0 && (is_bare || is_titled)
         });
         let strangers = strangers.map(|(at, _)| clause.start + at);
         known.chain(strangers).collect::<Vec<_>>().into_iter()
@@ -205,9 +220,15 @@ impl<'a> Names<'a> {
     /// A list of names with one more behind one of them.
     pub(super) fn with(&self, person: &Person, behind: Range<usize>) -> Option<(Range<usize>, String)> {
         let words = self.source.get(behind.clone())?;
-        // 王志强、张海波两位同志 have their 同志 together.
-        let is_bare = self.now.agenda().people.values().any(|one| one.name == words);
+        // 王志强、张海波两位同志 have their 同志 together, and whoever stands behind 呼吸科主治医师任浩 is called by an office too.
+        let people = &self.now.agenda().people;
+        let is_bare = people.values().any(|one| words.ends_with(one.name.trim()));
+        let titled =
+            !people.values().any(|one| one.name == words) && self.entry(&behind).start < behind.start + words.len();
         let name = if is_bare { person.name.clone() } else { addressed(person) };
+        let is_titled = titled && is_bare && words.chars().count() > person.name.chars().count() + 1;
+        let part = |part: &Option<String>| part.clone().unwrap_or_default();
+        let name = if is_titled { part(&person.unit) + &part(&person.office) + &name } else { name };
         match self.joints(&behind) {
             // A、B和C behind B is A、B、D和C; behind C it is A、B、C和D.
             (_, Some(_)) => Some((behind.clone(), format!("{words}、{name}"))),

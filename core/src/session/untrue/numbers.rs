@@ -2,6 +2,7 @@
 
 use super::super::sentence::sentence;
 use super::facts::{Facts, Speakers};
+use super::names::ADDRESSES;
 use super::recounted::{APART, until_deed};
 use super::{Because, Finding};
 use crate::agenda::ItemId;
@@ -268,6 +269,14 @@ impl Number<'_> {
                 && UNITS.iter().any(|unit| behind.strip_prefix(['个', '家']).is_some_and(|of| of.starts_with(unit)))
         };
         (behind.starts_with(['位', '名']) || of_units()).then_some(())?;
+        // Right behind names it counts those, whoever speaks.
+        let before = self.before();
+        let before = ADDRESSES.iter().find_map(|address| before.strip_suffix(address)).unwrap_or(before);
+        if before.ends_with(['}', '｝'])
+            || facts.speakers.iter().flat_map(|one| &one.names).any(|name| before.ends_with(name))
+        {
+            return None;
+        }
         let words = self.source.get(sentence(self.source, &self.range))?;
         let gives = behind.find(CLAUSE_ENDS).and_then(|end| behind.get(..end)).unwrap_or(behind);
         let has = |words: &str, any: &[&str]| any.iter().any(|word| words.contains(word));

@@ -1,6 +1,6 @@
 //! Lists of names that were made anew: a number that counts others, somebody twice, 分别 of one.
 
-use super::super::sentence::{clause, sentence};
+use super::super::sentence::{clause, sentence, without_clause};
 use super::names::{ADDRESSES, Names, WHO};
 use super::{Because, Finding};
 use crate::agenda::Rundown;
@@ -32,13 +32,17 @@ pub(super) fn findings(now: &Rundown, source: &str, words: &str) -> Vec<Finding>
     let lists_before: Vec<List> = before.lists().into_iter().filter_map(|list| List::of(&before, &list)).collect();
     let mut found = Vec::new();
     for list in names.lists() {
-        let is_old = |name: &Range<usize>| source.contains(words.get(sentence(words, name)).unwrap_or_default());
+        let is_old = |name: &Range<usize>| {
+            let own = words.get(sentence(words, name)).unwrap_or_default();
+            let places = source.match_indices(own).map(|(at, own)| at..at + own.len());
+            places.into_iter().any(|place| sentence(source, &place) == place)
+        };
         let Some(own) = List::of(&names, &list).filter(|_| !list.first().is_some_and(is_old)) else { continue };
         found.extend(own.twice(&list));
         let same = lists_before.iter().filter(|old| old.names.iter().any(|name| own.names.contains(name)));
         let counts_alike =
             |old: &&List| old.count.as_ref().zip(own.count.as_ref()).is_some_and(|(old, own)| old.is_as(own));
-        let counted = same.clone().find(counts_alike).and_then(|old| own.counting_others(&old.names, words));
+        let counted = same.clone().find(counts_alike).and_then(|old| own.counting_others(old, words));
         found.extend(counted);
         // 分别从团结、创新两个方面作了发言: nobody knows whose is left.
         let others = same.clone().next().filter(|old| old.names.len() != own.names.len());
@@ -104,19 +108,24 @@ impl<'a> List<'a> {
         }
         let rest = names.source.get(self.end..own.end)?;
         let (at, word) = APART.into_iter().filter_map(|word| Some((rest.find(word)?, word))).min()?;
+        // 分别主持第一、第二分论坛: nobody knows which is left.
+        if word == "分别" && rest.get(at..)?.contains("第一、第二") {
+            return Some(without_clause(names.source, &(self.end + at..self.end + at)));
+        }
         Some((self.end + at..self.end + at + word.len(), String::new()))
     }
 
     /// Another number for other names than before: less those who are gone, and more by those who have come.
-    fn counting_others(&self, was: &[&str], words: &str) -> Option<(Range<usize>, String)> {
-        let count = self.count.as_ref()?;
+    fn counting_others(&self, old: &List<'_>, words: &str) -> Option<(Range<usize>, String)> {
+        let (was, counted_was) = (&old.names, old.count.as_ref()?.value);
+        let count = self.count.as_ref().filter(|_| was.len() != self.names.len())?;
         // Of 温如玉老师和夏雨荷、冷锋两位同学 the last two are counted.
-        let counted = usize::try_from(count.value).unwrap_or(usize::MAX).min(was.len());
+        let counted = usize::try_from(counted_was).unwrap_or(usize::MAX).min(was.len());
         let counted = was.get(was.len() - counted..)?;
         let size = |names: usize| u64::try_from(names).unwrap_or(u64::MAX);
         let gone = size(counted.iter().filter(|name| !self.names.contains(name)).count());
         let come = size(self.names.iter().filter(|name| !was.contains(name)).count());
-        let number = (count.value + come).checked_sub(gone).filter(|number| *number != count.value && *number > 0)?;
+        let number = (counted_was + come).checked_sub(gone).filter(|number| *number != count.value && *number > 0)?;
         let measure = count.thing.chars().next().map_or(0, char::len_utf8);
         let behind = count.thing.get(measure..)?;
         let (taken, becomes) = match number {
@@ -137,10 +146,10 @@ impl<'a> List<'a> {
 }
 
 impl Count<'_> {
-    /// Whether it is the same number of the same.
+    /// Whether it is a number of the same.
     fn is_as(&self, other: &Count<'_>) -> bool {
         const CHARACTERS: usize = 3;
-        self.value == other.value && self.thing.chars().take(CHARACTERS).eq(other.thing.chars().take(CHARACTERS))
+        self.thing.chars().take(CHARACTERS).eq(other.thing.chars().take(CHARACTERS))
     }
 }
 
