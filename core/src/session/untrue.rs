@@ -9,6 +9,7 @@ mod list;
 mod mention;
 mod names;
 mod numbers;
+mod order;
 mod outcome;
 mod ready;
 mod recounted;
@@ -271,6 +272,9 @@ impl Ahead<'_> {
                 gone.filter(|one| mentions.iter().all(|other| apart(&one.range, &other.range))).collect();
             mentions.extend(gone);
             mentions.extend(numbers::findings(facts, &step, self.source));
+            let ordered = order::findings(facts, self.rundown, self.source);
+            mentions.retain(|one| ordered.iter().all(|other| apart(&one.range, &other.range)));
+            mentions.extend(ordered);
             // Another one can be told to get ready, whatever has become of the first.
             let next = ready::findings(facts, &step, self.rundown, self.source);
             mentions.retain(|one| next.iter().all(|other| apart(&one.range, &other.range)));

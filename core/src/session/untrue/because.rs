@@ -18,6 +18,8 @@ pub enum Because {
     Number,
     /// More people speak, or fewer.
     Speakers,
+    /// People speak in another order.
+    Order,
     /// The list is another one.
     List,
     /// The item does not happen.
@@ -42,6 +44,7 @@ impl Because {
             Self::Count => language.pick("议程项数变了", "there are more items now, or fewer").to_owned(),
             Self::Number => language.pick("议程序号变了", "the item has another number now").to_owned(),
             Self::Speakers => language.pick("发言人数变了", "more people speak now, or fewer").to_owned(),
+            Self::Order => language.pick("发言次序变了", "people speak in another order now").to_owned(),
             Self::List => language.pick("议程的内容或次序变了", "the items are others now").to_owned(),
             Self::ItemGone(title) => language.pick(format!("“{title}”不进行了"), format!("“{title}” does not happen")),
             Self::Lost(title) if title.is_empty() => language.pick("表决未通过", "the vote was lost").to_owned(),

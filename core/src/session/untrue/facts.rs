@@ -1,9 +1,10 @@
 //! What is otherwise in one state of a meeting than in an earlier one, as far as spoken words may tell of it.
 
 use super::numbers::SPEECH;
+use super::order::Order;
 use crate::agenda::called::units;
 use crate::agenda::rundown::StepKey;
-use crate::agenda::{ItemId, ItemKind, Person, PersonId, Rundown, Text, WaitKind};
+use crate::agenda::{Item, ItemId, ItemKind, Person, PersonId, Rundown, Text, WaitKind};
 use std::collections::{HashMap, HashSet};
 
 /// What somebody is called to do, beside speaking.
@@ -33,6 +34,8 @@ pub(super) struct Facts {
     pub(super) titles: Vec<String>,
     /// What those were called that showed a film, where no other one does.
     pub(super) films_gone: Vec<String>,
+    /// The items of which the turns come in another order.
+    pub(super) orders: Vec<Order>,
     /// Where each step stands among the turns, before and now.
     pub(super) steps: HashMap<StepKey, [Standing; 2]>,
 }
@@ -177,6 +180,7 @@ impl Facts {
             speakers: speakers(before, now),
             items_gone: titles.filter_map(|(_, item)| item.title.clone()).filter(is_gone).collect(),
             titles: now.agenda().items.iter().filter_map(|item| item.title.clone()).collect(),
+            orders: orders(before, now),
             films_gone: films.filter_map(|(_, item)| item.title.clone()).collect(),
             steps: steps.map(|(both, step)| (step, both)).collect(),
         }
@@ -257,6 +261,20 @@ fn speakers(before: &Rundown, now: &Rundown) -> Vec<Speakers> {
         Some(Speakers { item: entry.id.clone(), title, names, was: count(entry.turns.len()), is: count(is) })
     });
     all.filter(|speakers| speakers.was > 0).collect()
+}
+
+fn orders(before: &Rundown, now: &Rundown) -> Vec<Order> {
+    let speakers = |item: &Item| -> Vec<PersonId> { item.steps.iter().filter_map(|step| step.turn.clone()).collect() };
+    let both = before.agenda().items.iter().filter_map(|item| {
+        let still = now.agenda().items.iter().find(|other| other.id == item.id)?;
+        Some(Order { before: speakers(item), now: speakers(still) })
+    });
+    // Whoever falls out or comes in leaves the others in their order.
+    let is_other = |order: &Order| {
+        let still: Vec<&PersonId> = order.before.iter().filter(|id| order.now.contains(id)).collect();
+        !order.now.iter().filter(|id| order.before.contains(id)).eq(still)
+    };
+    both.filter(is_other).collect()
 }
 
 fn standings(rundown: &Rundown) -> HashMap<StepKey, Standing> {

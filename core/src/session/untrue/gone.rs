@@ -41,6 +41,17 @@ fn deeds_told(facts: &Facts, source: &str, title: &str) -> Vec<Finding> {
     places.filter(|(at, _)| looks_back(*at)).map(finding).collect()
 }
 
+/// 重温了医师誓言 tells of 重温医师誓言, whatever verb it is.
+fn done(source: &str, title: &str, because: &dyn Fn() -> Because) -> Option<Finding> {
+    const VERB: usize = 2;
+    let (at, _) = title.char_indices().nth(VERB)?;
+    let (verb, thing) = title.split_at_checked(at).filter(|(_, thing)| thing.chars().count() >= VERB)?;
+    let told = format!("{verb}了{thing}");
+    let at = source.find(&told)?;
+    let (range, becomes) = without_clause(source, &(at..at + told.len()));
+    Some(Finding { range, becomes, because: because() })
+}
+
 /// A title without what is only said before the vote: 《集体合同（草案）》 is 《集体合同》 when it has passed.
 pub(super) fn when_passed(title: &str) -> String {
     const BEFORE: [&str; 6] = ["（草案）", "（送审稿）", "（讨论稿）", "（审议稿）", "（修订草案）", "（征求意见稿）"];
@@ -55,9 +66,13 @@ pub(super) fn findings(facts: &Facts, source: &str) -> Vec<Finding> {
         let because = || Because::ItemGone(title.clone());
         let is_long = |name: &str| name.chars().count() >= TITLE;
         found.extend(source.match_indices(title.as_str()).filter(|(_, name)| is_long(name)).map(|(at, name)| {
-            let (range, becomes) = left_out(source, &(at..at + name.len()));
+            let here = at..at + name.len();
+            // 五名书记作了述职，进行了民主测评，尹部长作了讲话: only what is told of it.
+            let tells = source.get(sentence(source, &here)).is_some_and(|words| words.contains('了'));
+            let (range, becomes) = if tells { without_clause(source, &here) } else { left_out(source, &here) };
             Finding { range, becomes, because: because() }
         }));
+        found.extend(done(source, title, &because));
         // 签订了责任书 tells of 签订责任书; 工作报告 may stand in the titles of others, and tells of none.
         let Some((done, named)) = DONE.iter().find_map(|done| Some((done, title.strip_prefix(done)?))) else {
             continue;

@@ -18,7 +18,7 @@ struct Entry {
 }
 
 /// The ways in which an entry begins: before its number, and behind it.
-const MARKS: [(&str, &str); 17] = [
+const MARKS: [(&str, &str); 20] = [
     ("", "是"),
     ("", "、"),
     ("（", "）"),
@@ -33,6 +33,9 @@ const MARKS: [(&str, &str); 17] = [
     ("第", "项内容是"),
     ("第", "个议程是"),
     ("第", "个议题是"),
+    ("第", "个环节是"),
+    ("第", "个环节，"),
+    ("第", "个环节："),
     ("第", "，"),
     ("第", "是"),
     ("", "."),
@@ -51,7 +54,73 @@ pub(super) fn findings(facts: &Facts, source: &str, mentions: &[Finding]) -> Vec
     }
     let runs = MARKS.into_iter().flat_map(|marks| runs(source, marks, facts.items_before.len()));
     let of_items = runs.filter(|entries| is_of_items(entries, source, facts));
-    of_items.filter_map(|entries| anew(&entries, source, facts, mentions)).flatten().collect()
+    let mut found: Vec<Finding> =
+        of_items.filter_map(|entries| anew(&entries, source, facts, mentions)).flatten().collect();
+    if found.is_empty() {
+        found.extend(plan(source, facts.items_before.len()).and_then(|plan| plan.anew(source, facts, mentions)));
+    }
+    found
+}
+
+/// 首先…，然后…，接着…，最后…: the items in words for their order.
+struct Plan {
+    /// Where each entry begins with its word, and where its words do.
+    entries: Vec<(Range<usize>, Range<usize>)>,
+}
+
+/// What a plan begins with, goes on with and ends with.
+const PLAN: [&str; 9] = ["首先", "其次", "然后", "接着", "之后", "随后", "接下来", "再", "最后"];
+
+/// The plan of so many items in a text.
+fn plan(source: &str, count: usize) -> Option<Plan> {
+    let start = source.find("首先").filter(|_| count > 1)?;
+    let end = source.get(start..)?.find(['。', '\n']).map_or(source.len(), |at| start + at);
+    let mut entries: Vec<(Range<usize>, Range<usize>)> = Vec::new();
+    let mut at = start;
+    for clause in source.get(start..end)?.split_inclusive(['，', '；']) {
+        let words = at..at + clause.trim_end_matches(['，', '；']).len();
+        at += clause.len();
+        let word = PLAN.iter().find(|word| clause.starts_with(**word));
+        match (word, entries.last_mut()) {
+            (Some(word), _) => {
+                entries.push((words.start..words.start + word.len(), words.start + word.len()..words.end))
+            }
+            (None, Some((_, last))) => last.end = words.end,
+            (None, None) => return None,
+        }
+    }
+    (entries.len() == count).then_some(Plan { entries })
+}
+
+impl Plan {
+    /// The same of the items that there are now.
+    fn anew(&self, source: &str, facts: &Facts, mentions: &[Finding]) -> Option<Finding> {
+        let tells = telling(self.entries.iter().map(|(_, entry)| entry), source, facts);
+        (tells * 2 >= self.entries.len()).then_some(())?;
+        let place = |id: &ItemId| facts.items_before.iter().position(|(other, _)| other == id);
+        let count = facts.items_now.len();
+        let mut words = String::new();
+        for (nth, (id, title)) in facts.items_now.iter().enumerate() {
+            let word = match nth {
+                0 => "首先",
+                _ if nth + 1 == count => "最后",
+                // Between them any word does, but not twice the same in a row.
+                _ if nth % 2 == 1 => "然后",
+                _ => "接着",
+            };
+            let entry = match place(id).and_then(|place| self.entries.get(place)) {
+                Some((_, entry)) => {
+                    let within = |one: &&Finding| entry.start <= one.range.start && one.range.end <= entry.end;
+                    applied(source, entry.clone(), mentions.iter().filter(within))?
+                }
+                None => title.clone(),
+            };
+            let joint = if nth > 0 { "，" } else { "" };
+            words += &[joint, word, &entry].concat();
+        }
+        let range = self.entries.first()?.0.start..self.entries.last()?.1.end;
+        Some(Finding { range, becomes: words, because: Because::List })
+    }
 }
 
 /// Every run of entries that are numbered from one to `count`, and no further; or to the one before, where the last item is told
@@ -113,12 +182,7 @@ fn marker(source: &str, from: usize, (before, behind): (&str, &str)) -> Option<(
 /// Whether a list tells of the items: most of its entries have two characters in a row in common with what the item in the same
 /// place is called; all of them, where nothing before the list says that it is one of items.
 fn is_of_items(entries: &[Entry], source: &str, facts: &Facts) -> bool {
-    let tells = |(entry, (_, title)): &(&Entry, &(ItemId, String))| {
-        let words = source.get(entry.words.clone()).unwrap_or_default();
-        let chars: Vec<char> = title.chars().collect();
-        chars.windows(2).any(|pair| words.contains(&pair.iter().collect::<String>()))
-    };
-    let telling = entries.iter().zip(&facts.items_before).filter(tells).count();
+    let telling = telling(entries.iter().map(|entry| &entry.words), source, facts);
     let head = entries.first().map_or(0, |first| first.range.start);
     let from = (head.saturating_sub(HEAD)..=head).find(|at| source.is_char_boundary(*at)).unwrap_or(0);
     let said = source.get(from..head).unwrap_or_default();
@@ -127,6 +191,16 @@ fn is_of_items(entries: &[Entry], source: &str, facts: &Facts) -> bool {
         return is_announced && telling == entries.len();
     }
     telling * 2 >= entries.len() && is_announced || telling == entries.len()
+}
+
+/// How many entries have two characters in a row in common with what the item in the same place is called.
+fn telling<'a>(entries: impl Iterator<Item = &'a Range<usize>>, source: &str, facts: &Facts) -> usize {
+    let tells = |(entry, (_, title)): &(&Range<usize>, &(ItemId, String))| {
+        let words = source.get((*entry).clone()).unwrap_or_default();
+        let chars: Vec<char> = title.chars().collect();
+        chars.windows(2).any(|pair| words.contains(&pair.iter().collect::<String>()))
+    };
+    entries.zip(&facts.items_before).filter(tells).count()
 }
 
 /// The list with the items that there are now, and the number of them before it where nothing else would change that.

@@ -5,7 +5,7 @@ use super::facts::{Added, Facts, Left, Replaced};
 use super::names::{JOINTS, Names, TITLE};
 use super::numbers::SPEECH;
 use super::{Because, Finding};
-use crate::agenda::called::{addressed, instead, mentions};
+use crate::agenda::called::{addressed, instead, mentions, units};
 use crate::agenda::check::{ends_in_office, title_at_end, title_behind};
 use crate::agenda::rundown::StepKey;
 use crate::agenda::{Person, Rundown};
@@ -242,7 +242,21 @@ impl Names<'_> {
                 || self.all.iter().any(|name| self.entry(name).start <= range.start && range.start < name.end);
             has(whole, &LOOKS_BACK) && !has(within(self.source, range), &LOOKS_AHEAD) && !is_of_name()
         };
-        places.filter(is_told).collect()
+        // 县发改局、县商务局、县住建局三个部门: beside others of those who speak.
+        let of_others: Vec<String> = left.others.iter().flat_map(units).collect();
+        let is_listed = |range: &Range<usize>| {
+            let (before, behind) =
+                (self.source.get(..range.start).unwrap_or_default(), self.source.get(range.end..).unwrap_or_default());
+            JOINTS.iter().any(|joint| {
+                before
+                    .strip_suffix(joint)
+                    .is_some_and(|before| of_others.iter().any(|unit| before.ends_with(unit.as_str())))
+                    || behind
+                        .strip_prefix(joint)
+                        .is_some_and(|behind| of_others.iter().any(|unit| behind.starts_with(unit.as_str())))
+            })
+        };
+        places.filter(|range| is_told(range) || is_listed(range)).collect()
     }
 
     /// A text without one mention of somebody.

@@ -110,8 +110,10 @@ impl<'a> Names<'a> {
         let title = before.get(start..).unwrap_or_default();
         // 请大家对毕海燕、…进行测评: of the first one only what can be an office or a unit.
         let is_called = |title: &str| {
-            let title = title.trim_end_matches(['、', ' ', '　']);
-            title.is_empty() || ends_in_office(title) || title.ends_with(BODIES)
+            let (others, last) = title.trim_end_matches([' ', '　']).rsplit_once('、').unwrap_or(("", title));
+            let is_last = last.trim_end().is_empty() || ends_in_office(last.trim_end()) || last.ends_with(BODIES);
+            // 副县长、公安局局长 is one, 县水务局、县气象局 are two.
+            is_last && others.split('、').all(|one| one.is_empty() || ends_in_office(one))
         };
         let names_others =
             || self.all.iter().any(|other| clause.start + start <= other.start && other.end <= name.start);

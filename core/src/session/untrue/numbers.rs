@@ -32,7 +32,8 @@ pub(super) const SPEECH: [&str; 14] = [
 /// What is said to those who spoke, in the item that they spoke in.
 const THANKED: [&str; 5] = ["掌声", "感谢", "谢谢", "建议", "意见"];
 /// What is counted instead of those who speak for it, behind 个 or 家.
-const UNITS: [&str; 12] = ["部门", "单位", "县", "区", "市", "乡镇", "街道", "村", "企业", "公司", "科室", "支部"];
+pub(super) const UNITS: [&str; 12] =
+    ["部门", "单位", "县", "区", "市", "乡镇", "街道", "村", "企业", "公司", "科室", "支部"];
 /// What is said of the last item instead of its number.
 const LAST: [&str; 2] = ["最后一项", "最后一个"];
 /// What is said of the last speaker, and of another one.

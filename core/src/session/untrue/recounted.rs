@@ -2,6 +2,7 @@
 
 use super::super::sentence::{clause, sentence, without_clause};
 use super::names::{ADDRESSES, Names, WHO};
+use super::numbers::UNITS;
 use super::{Because, Finding};
 use crate::agenda::Rundown;
 use crate::chinese::numeral;
@@ -49,7 +50,32 @@ pub(super) fn findings(now: &Rundown, source: &str, words: &str) -> Vec<Finding>
         found.extend(others.and_then(|old| own.one_each(old.names.len(), words)).or_else(|| own.apart(&names, &list)));
     }
     found.extend(left_hanging(source, words));
+    found.extend(units(source, words));
     found.into_iter().map(|(range, becomes)| Finding { range, becomes, because: Because::Speakers }).collect()
+}
+
+/// Another number behind a row of units that was made anew: 县发改局、县住建局三个部门.
+fn units(source: &str, words: &str) -> Vec<(Range<usize>, String)> {
+    let rows = |text: &str| -> Vec<(Range<usize>, u64, usize, String)> {
+        let numbers = text.char_indices().filter(|(_, c)| numeral::is_numeral(*c)).filter_map(|(at, _)| {
+            let (value, length) = numeral::at_start(text.get(at..)?)?;
+            let thing = text.get(at + length..)?.strip_prefix(['个', '家'])?;
+            let is_unit = UNITS.iter().any(|unit| thing.starts_with(unit));
+            let before = text.get(clause(text, &(at..at)).start..at)?;
+            let is_row = before.contains('、') && !before.ends_with('、');
+            let pieces = before.matches(['、', '和']).count() + 1;
+            (is_unit && is_row).then(|| (at..at + length, value, pieces, thing.chars().take(4).collect::<String>()))
+        });
+        numbers.collect()
+    };
+    let before = rows(source);
+    let changed = rows(words).into_iter().filter_map(|(range, value, pieces, thing)| {
+        let old = before.iter().find(|(_, was, _, of)| *was == value && *of == thing)?;
+        let all = u64::try_from(old.2) == Ok(value);
+        let now = u64::try_from(pieces).ok().filter(|now| all && *now != value)?;
+        Some((range, numeral::counted(now)))
+    });
+    changed.collect()
 }
 
 /// What leads to words that are not said any more: 各有特色，其中。

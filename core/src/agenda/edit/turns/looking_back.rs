@@ -74,6 +74,7 @@ fn take(written: &mut Written, at: &ItemAt) -> Option<LooksBack> {
 
 /// Puts it before the call of whoever comes behind them now, or where nobody does into the thanks to them.
 fn give(written: &mut Written, at: &ItemAt, mut looks: LooksBack) -> Option<()> {
+    let people = written.agenda.people.clone();
     let Some(item) = item_of(written, at).cloned() else { return Some(()) };
     let id = |place: usize| item.steps.get(place).and_then(|step| step.id.clone());
     for (before, place) in pairs(&item) {
@@ -87,6 +88,11 @@ fn give(written: &mut Written, at: &ItemAt, mut looks: LooksBack) -> Option<()> 
             Some(known) => Some(looks.said.swap_remove(known).1),
             None => looks.thanks.clone().filter(|_| !is_thanked),
         };
+        // 甄教授的研究回应了闻研究员的问题: not before that one has spoken.
+        let later = item.steps.iter().skip(place).filter_map(|step| people.get(step.turn.as_ref()?));
+        let later: Vec<&Person> = later.collect();
+        let is_told = |sentence: &&str| later.iter().all(|one| mentions(one, &people, sentence).is_empty());
+        let said = said.map(|said| said.split_inclusive(['。', '！', '？', '\n']).filter(is_told).collect::<String>());
         if let Some(said) = said {
             let words = words::said(written, &here).unwrap_or_default();
             words::say(written, &here, said + &words)?;
@@ -181,7 +187,7 @@ fn length(head: &str, previous: &Person, others: &[&Person], people: &IndexMap<P
         let is_about = names(previous, words) || THANKS.iter().chain(&LOOKS_BACK).any(|word| words.starts_with(word));
         let leads_on = LEADS_ON.iter().any(|word| words.starts_with(word))
             || announces(words)
-            || others.iter().any(|other| names(other, words));
+            || others.iter().any(|other| names(other, words)) && !names_first(previous, others, people, words);
         let of_many = MANY.iter().any(|word| words.contains(word));
         if (length == 0 && !is_about && !words.is_empty()) || leads_on || of_many {
             break;
@@ -189,6 +195,15 @@ fn length(head: &str, previous: &Person, others: &[&Person], people: &IndexMap<P
         length += sentence.len();
     }
     length
+}
+
+/// Whether a sentence is about somebody before it comes to others: 甄教授的研究回应了闻研究员的问题.
+fn names_first(person: &Person, others: &[&Person], people: &IndexMap<PersonId, Person>, words: &str) -> bool {
+    let first = |person: &Person| mentions(person, people, words).iter().map(|mention| mention.range.start).min();
+    let own = first(person);
+    own.is_some()
+        && others.iter().filter_map(|other| first(other)).all(|other| own.is_some_and(|own| own < other))
+        && !["听完", "听了", "刚才"].iter().any(|word| words.starts_with(word))
 }
 
 /// The sentence of thanks in such words, for whoever it is.

@@ -172,3 +172,50 @@ fn an_item_that_falls_out_is_not_told_of_in_other_words() {
         .mended()
         .says("今天，我们听了汇报，听了讲话。会后");
 }
+
+#[test]
+fn an_order_that_is_written_out_is_that_of_the_speakers() {
+    let mut agenda = imported();
+    agenda["items"][0]["steps"][0]["say"] =
+        "汇报的顺序是：水务局局长梁栋、舒畅、{{人员.钟声.简称}}。会后请梁栋、舒畅留下。首先汇报汛情，然后签订责任书，最后请祁连同志讲话。".into();
+    let held = |change: Change| Meeting::new(&agenda).give(Command::Start).change(change).mended();
+    held(Change::Swapped { turn: step("reports", "liang") })
+        .says("汇报的顺序是：舒畅、水务局局长梁栋、钟声同志。会后请梁栋、舒畅留下。");
+    held(Change::Last { turn: step("reports", "liang") }).says("汇报的顺序是：舒畅、钟声同志、水务局局长梁栋。");
+    held(Change::ItemMoved { item: "pledge".into(), after: "opening".into() })
+        .says("首先签订责任书，然后汇报汛情，最后请祁连同志讲话。");
+    held(Change::ItemDropped { item: "pledge".into() }).says("首先汇报汛情，最后请祁连同志讲话。");
+}
+
+#[test]
+fn units_in_a_row_are_those_that_speak() {
+    let mut agenda = imported();
+    agenda["items"][0]["steps"][0]["say"] = "请县水务局、县气象局、石桥镇三个单位汇报。".into();
+    agenda["items"][4]["steps"][0]["say"] =
+        "今天，水务局谈了水情，气象局讲了雨情，石桥镇介绍了经验，对梁栋、舒畅、钟声三位同志的汇报要认真研究。散会。"
+            .into();
+    let held = |change: Change| Meeting::new(&agenda).give(Command::Start).change(change).mended();
+    held(Change::Absent { turn: step("reports", "shu") })
+        .says("请县水务局、石桥镇两个单位汇报。")
+        .says("今天，水务局谈了水情，石桥镇介绍了经验，对梁栋、钟声两位同志的汇报要认真研究。");
+    // What somebody else is put in for stands where nobody is called by a list.
+    held(Change::Absent { turn: step("reports", "liang") }).says("，对舒畅、钟声两位同志的汇报要认真研究。");
+}
+
+#[test]
+fn whoever_is_called_by_two_titles_has_one_when_somebody_else_speaks() {
+    let mut agenda = imported();
+    agenda["items"][1]["steps"][0]["say"] = "首先，有请校长{{发言人.姓名}}教授致辞。".into();
+    agenda["people"]["梁栋"]["office"] = "校长".into();
+    agenda["people"]["舒畅"]["office"] = "高级工程师".into();
+    agenda["items"][4]["steps"][0]["say"] = "感谢梁校长和舒高工。感谢赵调研员、祁县长分别作了讲话。散会。".into();
+    agenda["people"]["赵"] = json!({ "name": "赵晓", "office": "二级调研员" });
+    let by = Somebody::New { id: "x".into(), name: "黎明".to_owned(), office: "党组成员".to_owned() };
+    Meeting::new(&agenda)
+        .give(Command::Start)
+        .change(Change::Replaced { turn: step("reports", "liang"), by })
+        .change(Change::Absent { turn: step("reports", "shu") })
+        .mended()
+        .says("有请党组成员黎明同志致辞。")
+        .says("感谢黎明同志。感谢赵调研员、祁县长分别作了讲话。");
+}

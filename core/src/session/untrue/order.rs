@@ -1,0 +1,77 @@
+//! The order in which people speak, where somebody wrote it out: 依次由甲、乙、丙发言, 述职的顺序是：甲、乙、丙.
+
+use super::super::sentence::sentence;
+use super::facts::Facts;
+use super::names::Names;
+use super::{Because, Finding};
+use crate::agenda::called::mentions;
+use crate::agenda::{PersonId, Rundown};
+use std::ops::Range;
+
+/// What says that names stand in the order in which they speak.
+const IN_ORDER: [&str; 5] = ["依次", "顺序", "次序", "先后", "轮流"];
+
+/// Whoever speaks in an item, in the order before and in the one now.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Order {
+    pub(super) before: Vec<PersonId>,
+    pub(super) now: Vec<PersonId>,
+}
+
+/// The names of a list in the order that there is now, where it was that of an item before.
+pub(super) fn findings(facts: &Facts, now: &Rundown, source: &str) -> Vec<Finding> {
+    if facts.orders.is_empty() {
+        return Vec::new();
+    }
+    let names = Names::of(now, source);
+    let mut found = Vec::new();
+    for list in names.lists().into_iter().filter(|list| list.len() > 1) {
+        let words = list.first().and_then(|first| source.get(sentence(source, first))).unwrap_or_default();
+        if !IN_ORDER.iter().any(|word| words.contains(word)) {
+            continue;
+        }
+        let entries: Vec<Range<usize>> = list.iter().map(|name| names.entry(name)).collect();
+        found.extend(facts.orders.iter().find_map(|order| in_order(order, now, source, &list, &entries)));
+    }
+    found
+}
+
+/// The entries of a list in another order; none where they are not those of this item in the order before.
+fn in_order(
+    order: &Order,
+    now: &Rundown,
+    source: &str,
+    list: &[Range<usize>],
+    entries: &[Range<usize>],
+) -> Option<Finding> {
+    let people = &now.agenda().people;
+    let is_named = |place: &Range<usize>, id: &str| {
+        let words = source.get(place.clone()).unwrap_or_default();
+        let by_id = words.contains(&format!(".{id}."))
+            || words.contains(&format!(".{id}}}"))
+            || words.contains(&format!(".{id}｝"));
+        by_id || people.get(id).is_some_and(|person| !mentions(person, people, words).is_empty())
+    };
+    let who: Vec<usize> = list
+        .iter()
+        .map(|place| order.before.iter().position(|id| is_named(place, id.as_str())))
+        .collect::<Option<Vec<usize>>>()?;
+    let was_in_order = who.windows(2).all(|pair| matches!(pair, [one, other] if one < other));
+    let place_now = |who: &usize| order.before.get(*who).and_then(|id| order.now.iter().position(|other| other == id));
+    let mut sorted: Vec<(usize, &Range<usize>)> =
+        who.iter().zip(entries).map(|(who, entry)| Some((place_now(who)?, entry))).collect::<Option<Vec<_>>>()?;
+    sorted.sort_by_key(|(place, _)| *place);
+    let is_same = sorted.iter().map(|(_, entry)| *entry).eq(entries);
+    if !was_in_order || is_same {
+        return None;
+    }
+    let (first, last) = (entries.first()?, entries.last()?);
+    let mut becomes = String::new();
+    for (nth, (_, entry)) in sorted.iter().enumerate() {
+        if nth > 0 {
+            becomes += source.get(entries.get(nth - 1)?.end..entries.get(nth)?.start)?;
+        }
+        becomes += source.get((*entry).clone())?;
+    }
+    Some(Finding { range: first.start..last.end, becomes, because: Because::Order })
+}
