@@ -7,7 +7,7 @@ mod naming;
 mod recap;
 
 use super::super::called::by_turn;
-use super::super::{Item, ItemKind, PersonId, Step, StepId};
+use super::super::{Item, ItemKind, PersonId, Step, StepId, WaitKind};
 use super::order::{ItemAt, StepAt, name_steps};
 use super::{Written, words};
 use crate::chinese::syllable::spoken_syllables;
@@ -209,8 +209,9 @@ fn names_speaker(written: &Written, at: &StepAt, place: usize) -> bool {
 /// Whether anything is left to happen in an item that a turn was taken out of.
 fn is_over(written: &Written, at: &StepAt) -> Option<bool> {
     let item = written.agenda.items.get(at.item.place)?;
-    let happens =
-        |step: &Step| step.turn.is_some() || step.wait.is_some() || !step.choose.is_empty() || !step.enter.is_empty();
+    // Applause alone is for what has happened.
+    let waits = |step: &Step| step.wait.is_some_and(|wait| wait != WaitKind::Applause);
+    let happens = |step: &Step| step.turn.is_some() || waits(step) || !step.choose.is_empty() || !step.enter.is_empty();
     let is_frame = match item.kind {
         ItemKind::Opening | ItemKind::Closing => false,
         ItemKind::Speeches | ItemKind::Reading | ItemKind::Remarks | ItemKind::Vote | ItemKind::Award => true,

@@ -3,6 +3,7 @@
 use super::numbers::SPEECH;
 use super::order::Order;
 use crate::agenda::called::units;
+use crate::agenda::check::title_at_end;
 use crate::agenda::rundown::StepKey;
 use crate::agenda::{Item, ItemId, ItemKind, Person, PersonId, Rundown, Text, WaitKind};
 use std::collections::{HashMap, HashSet};
@@ -95,6 +96,8 @@ pub(super) struct Speakers {
     pub(super) title: String,
     /// What they are called, before.
     pub(super) names: Vec<String>,
+    /// The office that all of them have: 书记.
+    pub(super) office: Option<String>,
     pub(super) was: u64,
     pub(super) is: u64,
 }
@@ -258,7 +261,11 @@ fn speakers(before: &Rundown, now: &Rundown) -> Vec<Speakers> {
         let is = now.items().iter().find(|other| other.id == entry.id)?.turns.len();
         let names = item.steps.iter().filter_map(|step| name(step.turn.as_ref()?)).collect();
         let title = item.title.clone().unwrap_or_default();
-        Some(Speakers { item: entry.id.clone(), title, names, was: count(entry.turns.len()), is: count(is) })
+        let of = |id: &PersonId| before.agenda().people.get(id)?.office.as_deref().and_then(title_at_end);
+        let mut offices = item.steps.iter().filter_map(|step| step.turn.as_ref()).map(of);
+        let first = offices.next().flatten();
+        let office = first.filter(|first| offices.all(|other| other == Some(*first))).map(str::to_owned);
+        Some(Speakers { item: entry.id.clone(), title, names, office, was: count(entry.turns.len()), is: count(is) })
     });
     all.filter(|speakers| speakers.was > 0).collect()
 }

@@ -4,6 +4,7 @@ use super::super::sentence::{clause, left_out, sentence, without_clause};
 use super::facts::Facts;
 use super::numbers::TITLE;
 use super::{Because, Finding};
+use std::ops::Range;
 
 /// What a title begins with that is done in the item, and no name for it.
 const DONE: [&str; 12] =
@@ -39,6 +40,25 @@ fn deeds_told(facts: &Facts, source: &str, title: &str) -> Vec<Finding> {
         TOLD.iter().any(|told| words.contains(told))
     };
     places.filter(|(at, _)| looks_back(*at)).map(finding).collect()
+}
+
+/// 听取了工作报告和财务报告: of two things that were done, one.
+fn one_of_two(source: &str, range: &Range<usize>) -> Option<(Range<usize>, String)> {
+    const JOINTS: [&str; 3] = ["以及", "和", "、"];
+    let (before, behind) = (source.get(..range.start)?, source.get(range.end..)?);
+    let joint = |words: &str, at_end: bool| {
+        JOINTS
+            .iter()
+            .find(|joint| if at_end { words.ends_with(**joint) } else { words.starts_with(**joint) })
+            .map(|joint| joint.len())
+    };
+    let clause = clause(source, range);
+    let is_first = before.get(clause.start..)?.ends_with(['了', '的', '取', '议', '对']);
+    match (joint(before, true), joint(behind, false)) {
+        (Some(length), _) => Some((range.start - length..range.end, String::new())),
+        (None, Some(length)) if is_first => Some((range.start..range.end + length, String::new())),
+        (None, _) => None,
+    }
 }
 
 /// 重温了医师誓言 tells of 重温医师誓言, whatever verb it is.
@@ -85,7 +105,8 @@ pub(super) fn findings(facts: &Facts, source: &str) -> Vec<Finding> {
             !clause.contains(title.as_str()) && TOLD.iter().any(|told| clause.contains(told))
         });
         found.extend(told.map(|(at, named)| {
-            let (range, becomes) = without_clause(source, &(at..at + named.len()));
+            let here = at..at + named.len();
+            let (range, becomes) = one_of_two(source, &here).unwrap_or_else(|| without_clause(source, &here));
             Finding { range, becomes, because: because() }
         }));
     }

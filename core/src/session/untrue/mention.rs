@@ -15,7 +15,9 @@ use std::ops::Range;
 /// What says in which order somebody comes within a sentence.
 const ORDERS: [&str; 7] = ["首先", "其次", "然后", "接着", "随后", "最后", "先"];
 /// What leads over to somebody within a sentence.
-const LEADS: [&str; 7] = ["由", "请", "并请", "还有", "以及", "同时", "随后"];
+const LEADS: [&str; 10] = ["由", "请", "并请", "还有", "以及", "同时", "随后", "特别是", "尤其是", "其中"];
+/// What somebody is made for a vote: 计票人由某某担任.
+const OFFICERS: [&str; 6] = ["监票人由", "总监票人由", "计票人由", "唱票人由", "记录人由", "领誓人由"];
 /// What is said of people who spoke.
 const THANKS: [&str; 2] = ["感谢", "谢谢"];
 /// What may stand before it.
@@ -62,8 +64,12 @@ const WITHOUT_SUBJECT: [&str; 23] = [
 ];
 /// What somebody is who does not do it for the one whose turn they have.
 const ROLES: [&str; 6] = ["监票", "计票", "唱票", "候选", "主席团", "名单"];
+/// What makes a clause one that stands by itself.
+const TELLS: [&str; 4] = ["结束", "都很", "十分", "担任"];
+/// What a clause ends with before somebody's own words.
+const SAYS: [&str; 5] = ["说得好", "讲得好", "说", "讲到", "提到"];
 /// What a sentence may go on with.
-const GOES_ON: [&str; 6] = ["请", "让我们", "下面", "现在", "接下来", "希望"];
+const GOES_ON: [&str; 7] = ["请", "让我们", "下面", "现在", "接下来", "希望", "大家"];
 
 /// What is not true in a text of a step.
 pub(super) fn findings(facts: &Facts, step: &StepKey, now: &Rundown, source: &str) -> Vec<Finding> {
@@ -220,10 +226,13 @@ impl Names<'_> {
         let places = by_letters.into_iter().map(|mention| mention.range).chain(self.by_id(left.id.as_str()));
         let stays = |range: &Range<usize>| {
             let words = within(self.source, range);
+            // 请毕海燕、钱大伟等五名书记报整改清单: one of those who are counted.
+            let counted = words.split('等').skip(1);
+            let is_counted = counted.into_iter().any(|rest| rest.starts_with(numeral::is_numeral));
             let is_other = left.only.as_ref().is_some_and(|deeds| !has(words, deeds));
             is_other
                 || has(words, &ELECTED)
-                || has(words, &ALL_THE_SAME) && !has(words, &SPEECH) && !has(words, &ON_STAGE)
+                || !is_counted && has(words, &ALL_THE_SAME) && !has(words, &SPEECH) && !has(words, &ON_STAGE)
         };
         let untrue = places.filter(|range| (left.is_absent || self.tells_of_speech(range)) && !stays(range));
         let because = || Because::Gone(left.person.name.clone());
@@ -286,6 +295,9 @@ impl Names<'_> {
         };
         let title = |words: &str| {
             // 出席的有：党委副书记、工会主席吕秀英，: an entry, whatever the roster says.
+            if OFFICERS.contains(&words.trim()) {
+                return true;
+            }
             if is_here && ends_in_office(words.trim_end_matches('、')) && words.chars().count() <= TITLE {
                 return true;
             }
@@ -303,10 +315,28 @@ impl Names<'_> {
             is_here
                 || names_others
                 || words.contains('了')
-                || words.contains("结束")
+                || has(words, &TELLS)
                 || GOES_ON.iter().any(|word| words.starts_with(word))
         };
         let mut clause = clause_out(self.source, mention, title, stands)?;
+        // 石大勇同志说得好，“宁听骂声，不听哭声”: their words go with them.
+        let says = self
+            .source
+            .get(clause.clone())
+            .is_some_and(|words| SAYS.iter().any(|word| words.trim_end_matches('，').ends_with(word)));
+        let quote = self.source.get(clause.end..).filter(|_| says).and_then(|rest| {
+            let rest = rest.strip_prefix('，').unwrap_or(rest);
+            rest.starts_with('“')
+                .then(|| rest.find('”').map(|at| self.source.len() - rest.len() + at + '”'.len_utf8()))?
+        });
+        if let Some(end) = quote {
+            let comma = self
+                .source
+                .get(end..)
+                .filter(|rest| clause.end > mention.end && rest.starts_with('，'))
+                .map_or(0, |_| '，'.len_utf8());
+            clause.end = end + comma;
+        }
         // 罗县长从三个方面作了讲话，又提出了要求: what they did goes with them.
         let is_named = |range: &Range<usize>| {
             let named = |name: &Range<usize>| range.start <= name.start && name.end <= range.end;

@@ -113,7 +113,8 @@ impl<'a> Names<'a> {
             let (others, last) = title.trim_end_matches([' ', '　']).rsplit_once('、').unwrap_or(("", title));
             let is_last = last.trim_end().is_empty() || ends_in_office(last.trim_end()) || last.ends_with(BODIES);
             // 副县长、公安局局长 is one, 县水务局、县气象局 are two.
-            is_last && others.split('、').all(|one| one.is_empty() || ends_in_office(one))
+            let is_part = |one: &str| one.is_empty() || ends_in_office(one) || one.ends_with("领导");
+            is_last && others.split('、').all(is_part)
         };
         let names_others =
             || self.all.iter().any(|other| clause.start + start <= other.start && other.end <= name.start);

@@ -286,6 +286,14 @@ impl Number<'_> {
         }
         let own = facts.speakers.iter().any(|one| one.item == *id && one.was == self.value);
         let thanked = own && THANKED.iter().any(|word| words.contains(word));
+        // 请五位书记会后列出清单: all who spoke are.
+        let by_office = |one: &&Speakers| {
+            let behind = behind.strip_prefix(['位', '名']).unwrap_or_default();
+            one.was == self.value && one.office.as_deref().is_some_and(|office| behind.starts_with(office))
+        };
+        if let Some(one) = facts.speakers.iter().find(by_office) {
+            return (one.is != one.was && one.is > 0).then_some((one.is, Because::Speakers));
+        }
         (named.is_some() || thanked || SPEECH.iter().any(|word| words.contains(word))).then_some(())?;
         let meant = named
             .or_else(|| facts.speakers.iter().find(|one| one.item == *id && one.was == self.value))

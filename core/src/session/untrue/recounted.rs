@@ -54,26 +54,53 @@ pub(super) fn findings(now: &Rundown, source: &str, words: &str) -> Vec<Finding>
     found.into_iter().map(|(range, becomes)| Finding { range, becomes, because: Because::Speakers }).collect()
 }
 
-/// Another number behind a row of units that was made anew: 县发改局、县住建局三个部门.
-fn units(source: &str, words: &str) -> Vec<(Range<usize>, String)> {
-    let rows = |text: &str| -> Vec<(Range<usize>, u64, usize, String)> {
-        let numbers = text.char_indices().filter(|(_, c)| numeral::is_numeral(*c)).filter_map(|(at, _)| {
+/// A row of units with a number behind it: 县发改局、县住建局两个部门.
+struct Row<'a> {
+    number: Range<usize>,
+    value: u64,
+    pieces: Vec<&'a str>,
+    /// What the units are called together, 个 with it.
+    thing: &'a str,
+}
+
+impl<'a> Row<'a> {
+    /// Every number of units in a text.
+    fn all(text: &'a str) -> Vec<Self> {
+        let at_number = |(at, _): (usize, char)| {
             let (value, length) = numeral::at_start(text.get(at..)?)?;
-            let thing = text.get(at + length..)?.strip_prefix(['个', '家'])?;
-            let is_unit = UNITS.iter().any(|unit| thing.starts_with(unit));
+            let behind = text.get(at + length..)?;
+            let thing = behind.strip_prefix(['个', '家'])?;
+            let unit = UNITS.iter().find(|unit| thing.starts_with(**unit))?;
             let before = text.get(clause(text, &(at..at)).start..at)?;
-            let is_row = before.contains('、') && !before.ends_with('、');
-            let pieces = before.matches(['、', '和']).count() + 1;
-            (is_unit && is_row).then(|| (at..at + length, value, pieces, thing.chars().take(4).collect::<String>()))
-        });
-        numbers.collect()
-    };
-    let before = rows(source);
-    let changed = rows(words).into_iter().filter_map(|(range, value, pieces, thing)| {
-        let old = before.iter().find(|(_, was, _, of)| *was == value && *of == thing)?;
-        let all = u64::try_from(old.2) == Ok(value);
-        let now = u64::try_from(pieces).ok().filter(|now| all && *now != value)?;
-        Some((range, numeral::counted(now)))
+            let pieces = before.split(['、', '和']).collect();
+            let thing = behind.get(..behind.len() - thing.len() + unit.len())?;
+            Some(Self { number: at..at + length, value, pieces, thing })
+        };
+        text.char_indices().filter(|(_, c)| numeral::is_numeral(*c)).filter_map(at_number).collect()
+    }
+
+    /// Whether the number is that of the row.
+    fn is_counted(&self) -> bool {
+        self.pieces.len() > 1 && u64::try_from(self.pieces.len()) == Ok(self.value)
+    }
+}
+
+/// Another number behind a row of units that was made anew.
+fn units(source: &str, words: &str) -> Vec<(Range<usize>, String)> {
+    let before = Row::all(source);
+    let changed = Row::all(words).into_iter().filter_map(|row| {
+        let shares = |old: &&Row<'_>| {
+            old.pieces.iter().any(|piece| row.pieces.last().is_some_and(|last| last == piece || last.ends_with(piece)))
+        };
+        let old = before
+            .iter()
+            .find(|old| old.thing == row.thing && old.value == row.value && old.is_counted() && shares(old))?;
+        let now = u64::try_from(row.pieces.len()).ok().filter(|now| *now != old.value)?;
+        // 河口乡作表态发言, and not 河口乡一个乡镇作表态发言.
+        Some(match now {
+            1 => (row.number.start..row.number.end + row.thing.len(), String::new()),
+            _ => (row.number, numeral::counted(now)),
+        })
     });
     changed.collect()
 }

@@ -3,6 +3,7 @@
 use super::super::Written;
 use super::super::order::StepAt;
 use super::super::words;
+use crate::agenda::called::tells_of_next;
 use crate::script::{Content, Inline, ItemField, Placeholder, Who, parse};
 use std::ops::Range;
 
@@ -51,7 +52,10 @@ impl Call {
     /// before the mark that ends the call, a sentence behind it.
     pub(super) fn with(&self, becomes: Option<&str>, tail: Option<&str>) -> String {
         let mut call = self.call.clone();
-        if let Some(words) = tail {
+        // Where somebody is told by the unit already, nobody is told twice.
+        let clauses = call.split(['，', ',', '。', '！', '\n']);
+        let is_told = clauses.into_iter().any(tells_of_next);
+        if let Some(words) = tail.filter(|_| !is_told) {
             let body = call.trim_end_matches(['。', '！', '\n']).len();
             let mark = call.get(body..).and_then(|rest| rest.chars().next()).filter(|c| *c != '\n');
             let is_clause = words.starts_with(['，', ',']);

@@ -82,8 +82,8 @@ fn give(written: &mut Written, at: &ItemAt, mut looks: LooksBack) -> Option<()> 
         let known = looks.said.iter().position(|(step, _)| Some(step) == id(before).as_ref());
         let thanks = |words: String| THANKS.iter().any(|word| words.contains(word));
         let between = (before + 1..place).filter_map(|place| words::said(written, &StepAt { item: at.clone(), place }));
-        let is_thanked =
-            item.steps.get(before).is_some_and(|step| step.thanks.is_some()) || between.into_iter().any(thanks);
+        let own = words::read(written, &StepAt { item: at.clone(), place: before }, words::StepText::Thanks);
+        let is_thanked = own.is_some_and(thanks) || between.into_iter().any(thanks);
         let said = match known {
             Some(known) => Some(looks.said.swap_remove(known).1),
             None => looks.thanks.clone().filter(|_| !is_thanked),
@@ -102,9 +102,12 @@ fn give(written: &mut Written, at: &ItemAt, mut looks: LooksBack) -> Option<()> 
     let said = last.and_then(|last| looks.said.iter().find(|(step, _)| Some(step) == id(last).as_ref()));
     // Who is thanked in a step of its own behind the last one is not thanked twice.
     let behind = last.map_or(item.steps.len(), |last| last + 1)..item.steps.len();
-    let is_thanked = behind
-        .filter_map(|place| words::said(written, &StepAt { item: at.clone(), place }))
-        .any(|words| THANKS.iter().any(|word| words.trim_start().starts_with(word)) && parse(&words).names_speaker());
+    let person = last.and_then(|last| people.get(item.steps.get(last)?.turn.as_ref()?));
+    let is_thanked =
+        behind.filter_map(|place| words::said(written, &StepAt { item: at.clone(), place })).any(|words| {
+            let names = || person.is_some_and(|person| !mentions(person, &people, &words).is_empty());
+            THANKS.iter().any(|word| words.trim_start().starts_with(word)) && (parse(&words).names_speaker() || names())
+        });
     let says_more = |said: &str| {
         said.split_inclusive(['。', '！']).any(|one| !THANKS.iter().any(|word| one.trim_start().starts_with(word)))
     };

@@ -219,3 +219,36 @@ fn whoever_is_called_by_two_titles_has_one_when_somebody_else_speaks() {
         .says("有请党组成员黎明同志致辞。")
         .says("感谢黎明同志。感谢赵调研员、祁县长分别作了讲话。");
 }
+
+#[test]
+fn of_what_was_heard_and_said_only_what_is_not_so_falls_out() {
+    let mut agenda = imported();
+    agenda["items"][0]["steps"][0]["say"] = "监票人由梁栋同志担任，计票人由舒畅同志担任，大家有没有意见？".into();
+    agenda["items"][1]["steps"][3]["say"] =
+        "三位同志的意见都很中肯，特别是舒畅同志提出的建议。梁栋同志说得好，“宁可十防九空，不可失防万一”，要记在心里。"
+            .into();
+    agenda["items"][4]["steps"][0]["say"] =
+        "今天听取了汛情汇报和责任书的说明。请梁栋、舒畅等三名同志报整改清单。散会。".into();
+    agenda["items"][2]["title"] = "听取责任书的说明".into();
+    let held = |change: Change| Meeting::new(&agenda).give(Command::Start).change(change).mended();
+    held(Change::Absent { turn: step("reports", "shu") })
+        .says("监票人由梁栋同志担任，大家有没有意见？")
+        .says("两位同志的意见都很中肯。")
+        .says("请梁栋等两名同志报整改清单。");
+    held(Change::Absent { turn: step("reports", "liang") }).never_says("十防九空").never_says("梁栋");
+    held(Change::ItemDropped { item: "pledge".into() }).says("今天听取了汛情汇报。");
+}
+
+#[test]
+fn those_who_have_one_office_are_counted_by_it() {
+    let mut agenda = imported();
+    for id in ["梁栋", "舒畅", "钟声"] {
+        agenda["people"][id]["office"] = "支部书记".into();
+    }
+    agenda["items"][4]["steps"][0]["say"] = "请三位书记会后留一下，三位代表也留下。散会。".into();
+    Meeting::new(&agenda)
+        .give(Command::Start)
+        .change(Change::Absent { turn: step("reports", "shu") })
+        .mended()
+        .says("请两位书记会后留一下，三位代表也留下。");
+}
