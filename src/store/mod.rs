@@ -14,6 +14,7 @@ pub mod watch;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
 
 /// Where this person's own data lives; none on a system that has no such place.
 pub fn data_folder() -> Option<PathBuf> {
@@ -34,7 +35,7 @@ pub fn write_bytes(path: &Path, bytes: &[u8]) -> io::Result<()> {
     // A link is followed: replacing the link itself would leave the real file behind, unchanged and unnoticed.
     let path = one_name(path);
     let folder = folder_of(&path);
-    let mut file = tempfile::Builder::new().prefix(".lectern-").tempfile_in(folder)?;
+    let mut file = tempfile::Builder::new().prefix(UNFINISHED).tempfile_in(folder)?;
     file.write_all(bytes)?;
     file.as_file().sync_all()?;
     match fs::metadata(&path) {
@@ -44,9 +45,28 @@ pub fn write_bytes(path: &Path, bytes: &[u8]) -> io::Result<()> {
         Ok(present) => fs::set_permissions(file.path(), present.permissions())?,
         Err(_) => plain_permissions(file.path())?,
     }
+    let written = file.as_file().metadata().and_then(|of| of.modified());
     file.persist(&path).map_err(|error| error.error)?;
     sync_folder(folder);
+    written.into_iter().for_each(|now| sweep(folder, now));
     Ok(())
+}
+
+/// What the names of unfinished files begin with.
+const UNFINISHED: &str = ".lectern-";
+/// Whatever has been unfinished for so long will not be finished: its program was killed, or the power went.
+const FORGOTTEN: Duration = Duration::from_secs(60 * 60);
+
+/// Takes away what a program that was killed has left behind beside this file. It may fail: nothing depends on it.
+fn sweep(folder: &Path, now: SystemTime) {
+    let is_forgotten = |file: &fs::DirEntry| {
+        let age = file.metadata().and_then(|of| of.modified()).ok().and_then(|then| now.duration_since(then).ok());
+        file.file_name().to_string_lossy().starts_with(UNFINISHED) && age.is_some_and(|age| age > FORGOTTEN)
+    };
+    let files = fs::read_dir(folder).into_iter().flatten().flatten();
+    files.filter(is_forgotten).for_each(|file| {
+        let _ = fs::remove_file(file.path());
+    });
 }
 
 /// Makes a new name in a folder safe: a file is not, after a power cut, while only its contents are. Not every system
@@ -98,4 +118,22 @@ const FNV1A_OF_NOTHING: u64 = 0xcbf2_9ce4_8422_2325;
 /// What [`fnv1a`] says of bytes and of those behind them, of what it says of the former.
 fn fnv1a_on(hash: u64, bytes: &[u8]) -> u64 {
     bytes.iter().fold(hash, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_killed_program_has_left_is_taken_away_and_nothing_else() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = |name: &str| folder.path().join(name);
+        let now = SystemTime::UNIX_EPOCH + Duration::from_secs(1_800_000_000);
+        for (name, age) in [(".lectern-old", 7200), (".lectern-new", 60), ("old.json", 7200)] {
+            let made = fs::File::create(file(name)).unwrap();
+            made.set_modified(now - Duration::from_secs(age)).unwrap();
+        }
+        sweep(folder.path(), now);
+        assert!(!file(".lectern-old").exists() && file(".lectern-new").exists() && file("old.json").exists());
+    }
 }

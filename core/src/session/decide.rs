@@ -83,7 +83,8 @@ impl Live {
             }
             Command::Adjourn => Ok(What::Adjourned),
             // The first event of all is the start; taking it back leads to a meeting that has not begun.
-            Command::Undo => Ok(What::Undone),
+            Command::Undo if self.can_go_back() => Ok(What::Undone),
+            Command::Undo => Err(Refusal::NothingToUndo),
         }
     }
 

@@ -8,7 +8,10 @@ use crate::agenda::answers::Entered;
 use crate::agenda::rundown::{PartKind, Position, StepKey};
 use crate::agenda::{AlternativeId, ItemId, StepId, ValueId};
 use crate::time::{Span, Timestamp};
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
+
+/// So many steps can be taken back.
+pub(super) const MOST_UNDONE: usize = 100;
 
 /// A running meeting: facts only, no countdown.
 #[derive(Debug, Clone, PartialEq)]
@@ -37,7 +40,9 @@ pub struct Live {
     /// Running time spent on earlier visits.
     pub(super) spent_on_items: HashMap<ItemId, Span>,
     pub(super) spent_on_waits: HashMap<StepKey, Span>,
-    pub(super) history: Vec<Undo>,
+    pub(super) history: VecDeque<Undo>,
+    /// Whether more has happened than can be taken back.
+    has_forgotten: bool,
 }
 
 /// What an event replaced.
@@ -98,13 +103,19 @@ impl Live {
             part_mark: Span::ZERO,
             spent_on_items: HashMap::new(),
             spent_on_waits: HashMap::new(),
-            history: Vec::new(),
+            history: VecDeque::new(),
+            has_forgotten: false,
         }
     }
 
     /// Whether nothing has happened since it began, or all of it was taken back.
     pub fn is_untouched(&self) -> bool {
-        self.history.is_empty()
+        self.history.is_empty() && !self.has_forgotten
+    }
+
+    /// Whether anything can be taken back; the start of the meeting, where nothing has happened in it.
+    pub(super) fn can_go_back(&self) -> bool {
+        !self.history.is_empty() || !self.has_forgotten
     }
 
     /// The sentence that was chosen at a step.
@@ -142,7 +153,7 @@ impl Live {
         match &event.what {
             What::Moved { to } => {
                 let undo = self.move_to(to.clone(), event.at);
-                self.history.push(undo);
+                self.note(undo);
             }
             What::Rebased { to, steps, items, places, changes } => {
                 self.take_rebase(&Rebase { to, steps, items, places, changes }, event.at);
@@ -158,7 +169,7 @@ impl Live {
                 if here && before.as_ref() != Some(alternative) {
                     self.position.at = 0;
                 }
-                self.history.push(Undo::Choice { step, before, at });
+                self.note(Undo::Choice { step, before, at });
             }
             What::Entered { value, text } => {
                 let before = if text.is_empty() {
@@ -166,32 +177,32 @@ impl Live {
                 } else {
                     self.entered.insert(value.clone(), text.clone())
                 };
-                self.history.push(Undo::Entry { value: value.clone(), before });
+                self.note(Undo::Entry { value: value.clone(), before });
             }
             What::Paused if self.paused.is_none() => {
                 self.paused = Some(event.at);
-                self.history.push(Undo::Pause);
+                self.note(Undo::Pause);
             }
             What::Resumed => {
                 if let Some(paused) = self.paused.take() {
-                    self.history.push(Undo::Resume { paused, paused_before: self.paused_before });
+                    self.note(Undo::Resume { paused, paused_before: self.paused_before });
                     self.paused_before += (event.at - paused).at_least_zero();
                 }
             }
             What::Added { item, step, by } => {
                 let step = step.clone().map(|step| (item.clone(), step));
                 self.add_time(item, step.as_ref(), *by);
-                self.history.push(Undo::Added { item: item.clone(), step, by: *by });
+                self.note(Undo::Added { item: item.clone(), step, by: *by });
             }
             What::Shared { by } => {
                 by.iter().for_each(|(item, by)| self.add_time(item, None, *by));
-                self.history.push(Undo::Shared { by: by.clone() });
+                self.note(Undo::Shared { by: by.clone() });
             }
             What::Changed { change, more, to } => {
                 self.changes.push(change.clone());
                 self.changes.extend_from_slice(more);
                 let moved = to.clone().map(|to| Box::new(self.move_to(to, event.at)));
-                self.history.push(Undo::Change { count: 1 + more.len(), moved });
+                self.note(Undo::Change { count: 1 + more.len(), moved });
             }
             What::Undone => self.undo(),
             What::Started { .. } | What::Paused | What::PickedUp | What::Adjourned => {}
@@ -245,8 +256,17 @@ impl Live {
         }
     }
 
+    /// Notes how something is taken back. Nobody goes back farther than the latest of them, and a long meeting keeps no more.
+    fn note(&mut self, undo: Undo) {
+        if self.history.len() == MOST_UNDONE {
+            self.history.pop_front();
+            self.has_forgotten = true;
+        }
+        self.history.push_back(undo);
+    }
+
     fn undo(&mut self) {
-        if let Some(undo) = self.history.pop() {
+        if let Some(undo) = self.history.pop_back() {
             self.take_back(undo);
         }
     }

@@ -1,5 +1,6 @@
 //! Going through the meeting: next, previous and jumps, what gates them, undo, and each refusal.
 
+use super::super::live::MOST_UNDONE;
 use super::{Meeting, forum};
 use crate::Language;
 use crate::agenda::answers::Entered;
@@ -329,4 +330,16 @@ fn ballots_are_held_against_those_that_were_given_out_and_returned_elsewhere() {
     let meeting = meeting.enter("back", "39").next().go_to_item("result").enter("valid", "37").enter("void", "1");
     assert!(meeting.session().decide(&meeting.rundown, Command::Next, meeting.now()).is_err(), "one is missing");
     meeting.enter("void", "2").next().stands_at("result/count/say");
+}
+
+#[test]
+fn so_much_can_be_taken_back_and_no_more() {
+    let mut meeting = Meeting::new(&forum()).give(Command::Start);
+    for _ in 0..MOST_UNDONE {
+        meeting = meeting.give(Command::Next).give(Command::Previous);
+    }
+    for _ in 0..MOST_UNDONE {
+        meeting = meeting.give(Command::Undo);
+    }
+    meeting.refuses(Command::Undo, Refusal::NothingToUndo);
 }
