@@ -1,13 +1,18 @@
 //! How a script names somebody by letters: with unit and office, by name or given name, by surname and office; and where a text
 //! does. Placeholders are not its business.
 
-use super::check::{ends_in_office, title_at_end};
+use super::check::title_at_end;
 use super::{Person, PersonId};
 use crate::chinese::surname::surname_at;
 use crate::script::{is_blank, is_han};
 use indexmap::IndexMap;
 use std::ops::Range;
 
+/// What units end with.
+pub(crate) const BODIES: [char; 29] = [
+    '局', '部', '镇', '乡', '村', '县', '区', '市', '院', '校', '科', '处', '室', '司', '厂', '站', '所', '队', '组',
+    '会', '社', '班', '行', '办', '委', '街', '道', '系', '家',
+];
 /// What stands before a unit of one level, and may be left out.
 const LEVELS: [char; 7] = ['省', '市', '县', '区', '州', '镇', '乡'];
 /// Characters of an office behind a name: 书记, 局长, 主任.
@@ -62,7 +67,7 @@ pub(crate) fn addressed(person: &Person) -> String {
 }
 
 /// So many ways in which a script may name somebody of one office.
-const FORMS: usize = 20;
+const FORMS: usize = 21;
 
 /// Somebody of several offices as they are called by any of them: 副县长、公安局局长 by all of it, as 副县长, as 公安局局长.
 fn hats(person: &Person) -> Vec<Person> {
@@ -184,6 +189,13 @@ fn forms(person: &Person) -> Vec<Form> {
         engineer(surname, "高工", &["高级工程师", "高工"]),
         engineer(name, "高工", &["高级工程师", "高工"]),
         engineer(surname, "总工", &["总工程师", "总工"]),
+        // 杜老师, whatever the roster says.
+        Form {
+            words: if surname.is_empty() || address == "老师" { String::new() } else { format!("{surname}老师") },
+            formal: addressed.clone(),
+            placeholder: shortly,
+            only: Only::Called,
+        },
     ]);
     forms
 }
@@ -295,7 +307,12 @@ pub(crate) fn by_turn(person: &Person, people: &IndexMap<PersonId, Person>, sour
 /// How a script names the unit of somebody, the whole first: 县交通局, 交通局.
 pub(crate) fn units(person: &Person) -> Vec<String> {
     const LEAST: usize = 3;
-    let office = person.office.as_deref().filter(|office| !ends_in_office(office));
+    // 青龙镇 of 青龙镇党委书记, and 市财政局 where no office is said.
+    let office = person.office.as_deref().map(|office| {
+        let unit = title_at_end(office).and_then(|title| office.strip_suffix(title)).unwrap_or(office);
+        ["党委", "党组", "党总支", "党支部"].iter().find_map(|party| unit.strip_suffix(party)).unwrap_or(unit)
+    });
+    let office = office.filter(|unit| unit.chars().count() >= LEAST && unit.ends_with(BODIES));
     let Some(unit) = person.unit.as_deref().or(office).map(str::trim).filter(|unit| !unit.is_empty()) else {
         return Vec::new();
     };

@@ -54,6 +54,15 @@ pub(super) fn without_clause(source: &str, range: &Range<usize>) -> (Range<usize
     }
 }
 
+/// What to take out so that some bytes are not said: the clause, where the rest of the sentence tells what else was done, else all
+/// of it.
+pub(super) fn untold(source: &str, range: &Range<usize>) -> (Range<usize>, String) {
+    let (whole, own) = (sentence(source, range), clause(source, range));
+    let others = [whole.start..own.start, own.end..whole.end];
+    let told = others.into_iter().filter_map(|range| source.get(range)).any(|words| words.contains('了'));
+    if told { without_clause(source, range) } else { left_out(source, range) }
+}
+
 /// The part of a sentence between two commas that somebody is the subject of, with the comma before it: `name` in what may stand
 /// before it, such as their office. None where what is left does not stand by itself: `stands` says of the words before and of those
 /// behind whether they do.

@@ -19,8 +19,12 @@ impl Change {
             Self::Last { turn } => return order(Order::PutTurnLast(step_at(&written.agenda, turn)?)),
             Self::Swapped { turn } => return order(Order::SwapTurns(step_at(&written.agenda, turn)?)),
             Self::Replaced { turn, by } => {
+                let known = after.agenda.people.len();
                 let by = by.enter(Arc::make_mut(&mut after.agenda));
                 let at = step_at(&after.agenda, turn)?;
+                if after.agenda.people.len() > known {
+                    address_alike(Arc::make_mut(&mut after.agenda), &at, &by);
+                }
                 return Edit::Order(Order::ReplaceTurn(at, by)).apply(&after);
             }
             Self::TurnAdded { after: step, id, who, minutes } => add_turn(&mut after, step, id, who, *minutes)?,
@@ -68,6 +72,15 @@ impl Somebody {
             }
         }
     }
+}
+
+/// A pupil who comes for another one is 同学 too.
+fn address_alike(agenda: &mut Agenda, at: &StepAt, by: &PersonId) {
+    let step = agenda.items.get(at.item.place).and_then(|item| item.steps.get(at.place));
+    let was = step.and_then(|step| agenda.people.get(step.turn.as_ref()?)).cloned();
+    let Some((was, new)) = was.zip(agenda.people.get_mut(by)) else { return };
+    let address = was.address.filter(|address| !matches!(address.as_str(), "先生" | "女士" | "小姐"));
+    new.address = address.or(new.address.take());
 }
 
 fn item_at(agenda: &Agenda, id: &ItemId) -> Option<ItemAt> {

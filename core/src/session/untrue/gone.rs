@@ -1,6 +1,6 @@
 //! Items that somebody wrote of and that do not happen: by what they are called, and films by what was seen.
 
-use super::super::sentence::{clause, left_out, sentence, without_clause};
+use super::super::sentence::{clause, sentence, untold, without_clause};
 use super::facts::Facts;
 use super::numbers::TITLE;
 use super::{Because, Finding};
@@ -87,9 +87,7 @@ pub(super) fn findings(facts: &Facts, source: &str) -> Vec<Finding> {
         let is_long = |name: &str| name.chars().count() >= TITLE;
         found.extend(source.match_indices(title.as_str()).filter(|(_, name)| is_long(name)).map(|(at, name)| {
             let here = at..at + name.len();
-            // 五名书记作了述职，进行了民主测评，尹部长作了讲话: only what is told of it.
-            let tells = source.get(sentence(source, &here)).is_some_and(|words| words.contains('了'));
-            let (range, becomes) = if tells { without_clause(source, &here) } else { left_out(source, &here) };
+            let (range, becomes) = untold(source, &here);
             Finding { range, becomes, because: because() }
         }));
         found.extend(done(source, title, &because));

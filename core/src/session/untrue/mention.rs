@@ -1,6 +1,6 @@
 //! People whom words that somebody wrote out name although they do not speak, or somebody else does.
 
-use super::super::sentence::{clause, clause_out, left_out, sentence, without_clause};
+use super::super::sentence::{clause, clause_out, sentence, untold};
 use super::facts::{Added, Facts, Left, Replaced};
 use super::names::{JOINTS, Names, TITLE};
 use super::numbers::SPEECH;
@@ -41,10 +41,10 @@ const ALL_THE_SAME: [&str; 15] = [
     "授予",
 ];
 /// What makes a sentence one that tells of what was said.
-const LOOKS_BACK: [&str; 11] =
-    ["刚才", "的发言", "汇报了", "的汇报", "的做法", "的经验", "讲得", "谈得", "谈了", "讲了", "介绍了"];
+const LOOKS_BACK: [&str; 12] =
+    ["刚才", "的发言", "汇报了", "的汇报", "的做法", "的经验", "讲得", "谈得", "谈了", "讲了", "介绍了", "关心"];
 /// What makes a clause one of what is to be done.
-const LOOKS_AHEAD: [&str; 9] = ["请", "要", "会后", "下一步", "希望", "将", "准备", "负责", "由"];
+const LOOKS_AHEAD: [&str; 11] = ["请", "要", "会后", "下一步", "希望", "将", "准备", "负责", "由", "配合", "牵头"];
 /// What makes a sentence one of those who are elected, whoever speaks.
 const ELECTED: [&str; 7] = ["当选", "选举产生", "候选人", "同意", "赞成", "补选", "增选"];
 /// What somebody is for others, whoever it is.
@@ -65,7 +65,7 @@ const WITHOUT_SUBJECT: [&str; 23] = [
 /// What somebody is who does not do it for the one whose turn they have.
 const ROLES: [&str; 6] = ["监票", "计票", "唱票", "候选", "主席团", "名单"];
 /// What makes a clause one that stands by itself.
-const TELLS: [&str; 4] = ["结束", "都很", "十分", "担任"];
+const TELLS: [&str; 6] = ["结束", "开始", "都很", "十分", "担任", "请"];
 /// What a clause ends with before somebody's own words.
 const SAYS: [&str; 5] = ["说得好", "讲得好", "说", "讲到", "提到"];
 /// What a sentence may go on with.
@@ -265,7 +265,11 @@ impl Names<'_> {
                         .is_some_and(|behind| of_others.iter().any(|unit| behind.starts_with(unit.as_str())))
             })
         };
-        places.filter(|range| is_told(range) || is_listed(range)).collect()
+        let speaks = |range: &Range<usize>| {
+            let own = within(self.source, range);
+            !has(own, &ON_STAGE) && !has(own, &DEEDS) && !has(own, &LOOKS_AHEAD[8..])
+        };
+        places.filter(|range| is_told(range) || is_listed(range) && speaks(range)).collect()
     }
 
     /// A text without one mention of somebody.
@@ -274,7 +278,7 @@ impl Names<'_> {
         let taken = self.led_by_another(left, &mention).or_else(|| self.taken_out(&self.entry(&mention)));
         let taken = taken.or_else(|| self.with_what_is_theirs(&mention)).or_else(|| self.without_counterpart(&mention));
         let taken = taken.or_else(clause);
-        let (mut range, mut becomes) = taken.unwrap_or_else(|| self.unsaid(&mention));
+        let (mut range, mut becomes) = taken.unwrap_or_else(|| untold(self.source, &mention));
         // 首先由总经理宣读决定，然后颁奖: what came second is the first now.
         let rest = self.source.get(range.end..).unwrap_or_default();
         let is_first = self.source.get(range.clone()).is_some_and(|words| words.starts_with("首先"));
@@ -357,7 +361,9 @@ impl Names<'_> {
     /// 听取了薛校长的工作报告和贾主任的财务报告: of two things that are somebody's, one.
     fn with_what_is_theirs(&self, mention: &Range<usize>) -> Option<(Range<usize>, String)> {
         let clause = clause(self.source, mention);
-        let behind = self.source.get(mention.end..clause.end)?.strip_prefix('的')?;
+        let behind = self.source.get(mention.end..clause.end)?;
+        // 和谷雨关于提案办理情况的报告
+        let behind = behind.strip_prefix('的').or_else(|| Some(behind).filter(|behind| behind.starts_with("关于")))?;
         let of_another =
             |range: Range<usize>| self.all.iter().any(|name| range.start <= name.start && name.end <= range.end);
         // 普及教育 and 与会 have no joint in them.
@@ -388,16 +394,9 @@ impl Names<'_> {
         let with = ["与", "和", "同", "跟"].into_iter().find(|with| before.ends_with(with))?;
         let start = entry.start - with.len();
         let whole = sentence(self.source, mention);
-        let by_others = self.all.iter().any(|name| whole.start <= name.start && name.end <= start);
+        let named = self.all.iter().any(|name| whole.start <= name.start && name.end <= start);
+        let by_others = named || self.source.get(whole.start..start).is_some_and(|words| words.contains('请'));
         (by_others && entry.end < clause.end).then(|| (start..entry.end, String::new()))
-    }
-
-    /// The clause that names them is not said, where others of the sentence tell what else was done; else the sentence is not.
-    fn unsaid(&self, mention: &Range<usize>) -> (Range<usize>, String) {
-        let (whole, own) = (sentence(self.source, mention), clause(self.source, mention));
-        let others = [whole.start..own.start, own.end..whole.end];
-        let told = others.into_iter().filter_map(|range| self.source.get(range)).any(|words| words.contains('了'));
-        if told { without_clause(self.source, mention) } else { left_out(self.source, mention) }
     }
 
     /// 何志远等三名代表: another one of those who still speak stands for all of them.

@@ -1,7 +1,7 @@
 //! Where a text names people, in lists and alone: by letters and by placeholders, with what each is called by there.
 
 use super::super::sentence::clause;
-use crate::agenda::called::{self, addressed};
+use crate::agenda::called::{self, BODIES, addressed, units};
 use crate::agenda::check::{ends_in_office, title_behind};
 use crate::agenda::{Person, Rundown};
 use crate::chinese::numeral;
@@ -35,11 +35,6 @@ const BEFORE_LISTS: [&str; 20] = [
     "献给",
     "通过",
     "选",
-];
-/// What units end with.
-const BODIES: [char; 29] = [
-    '局', '部', '镇', '乡', '村', '县', '区', '市', '院', '校', '科', '处', '室', '司', '厂', '站', '所', '队', '组',
-    '会', '社', '班', '行', '办', '委', '街', '道', '系', '家',
 ];
 /// Characters of an office before a name.
 pub(super) const TITLE: usize = 24;
@@ -103,18 +98,24 @@ impl<'a> Names<'a> {
             JOINTS.iter().find(|joint| rest.starts_with(**joint)).map(|joint| at + joint.len() - clause.start)
         });
         let lists = || BEFORE_LISTS.iter().filter_map(|word| Some(before.rfind(word)? + word.len())).max();
-        let (start, is_listed) = match listed.max() {
+        let (first, is_listed) = match listed.max() {
             Some(start) => (start, true),
             None => (lists().unwrap_or(0), false),
         };
+        // 市体育总会秘书长柏松、家长代表花卫红 are two, 副县长、公安局局长祁连 is one.
+        let is_part = |one: &str| one.is_empty() || ends_in_office(one) || one.ends_with("领导");
+        let parts: Vec<(usize, &str)> = before.get(first..).unwrap_or_default().rmatch_indices('、').collect();
+        let start = parts.iter().find_map(|(at, mark)| {
+            let at = first + at;
+            let piece = before.get(first..at)?.rsplit('、').next().unwrap_or_default();
+            (!is_part(piece)).then_some(at + mark.len())
+        });
+        let start = start.unwrap_or(first);
         let title = before.get(start..).unwrap_or_default();
         // 请大家对毕海燕、…进行测评: of the first one only what can be an office or a unit.
         let is_called = |title: &str| {
-            let (others, last) = title.trim_end_matches([' ', '　']).rsplit_once('、').unwrap_or(("", title));
-            let is_last = last.trim_end().is_empty() || ends_in_office(last.trim_end()) || last.ends_with(BODIES);
-            // 副县长、公安局局长 is one, 县水务局、县气象局 are two.
-            let is_part = |one: &str| one.is_empty() || ends_in_office(one) || one.ends_with("领导");
-            is_last && others.split('、').all(is_part)
+            let last = title.trim_end_matches([' ', '　']).rsplit('、').next().unwrap_or_default();
+            last.is_empty() || ends_in_office(last) || last.ends_with(BODIES)
         };
         let names_others =
             || self.all.iter().any(|other| clause.start + start <= other.start && other.end <= name.start);
@@ -155,7 +156,8 @@ impl<'a> Names<'a> {
                 .map_or(0, |at| at + before.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8));
             let piece = before.get(start..).unwrap_or_default();
             let surname = surname_at(piece).unwrap_or(0);
-            let is_bare = (2..=3).contains(&piece.chars().count()) && !ends_in_office(piece);
+            let is_bare =
+                (2..=3).contains(&piece.chars().count()) && !ends_in_office(piece) && !piece.ends_with(BODIES);
             // 赵调研员、秦书记
             let is_titled =
                 title_behind(piece.get(surname..).unwrap_or_default()).map(str::len) == Some(piece.len() - surname);
@@ -171,10 +173,16 @@ impl<'a> Names<'a> {
         let behind = self.source.get(name.end..).unwrap_or_default();
         let clause = clause(self.source, name);
         let names_end = |at: usize| self.ends_of_names(&clause, name.start).any(|end| end == at);
+        // 石桥镇、县水务局和县气象局
+        let units = || self.now.agenda().people.values().flat_map(units);
+        let unit_ends =
+            |at: usize| self.source.get(..at).is_some_and(|words| units().any(|unit| words.ends_with(&unit)));
+        let unit_begins =
+            |at: usize| self.source.get(at..).is_some_and(|words| units().any(|unit| words.starts_with(&unit)));
         let left = JOINTS
             .into_iter()
             .find(|mark| before.ends_with(mark))
-            .filter(|mark| *mark == "、" || names_end(name.start - mark.len()));
+            .filter(|mark| *mark == "、" || names_end(name.start - mark.len()) || unit_ends(name.start - mark.len()));
         // 冷锋和高一（2）班新生常乐
         let names_next = |from: usize| {
             let next = self.all.iter().filter(|other| other.start >= from).map(|other| self.entry(other).start).min();
@@ -183,7 +191,7 @@ impl<'a> Names<'a> {
         let right = JOINTS
             .into_iter()
             .find(|mark| behind.starts_with(mark))
-            .filter(|mark| *mark == "、" || names_next(name.end + mark.len()));
+            .filter(|mark| *mark == "、" || names_next(name.end + mark.len()) || unit_begins(name.end + mark.len()));
         (left, right)
     }
 

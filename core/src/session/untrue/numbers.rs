@@ -254,7 +254,9 @@ impl Number<'_> {
     /// How many items there are now, where a number told of that.
     fn items(&self, facts: &Facts) -> Option<(u64, Because)> {
         let things = self.behind().strip_prefix(['项', '个']).unwrap_or_default();
-        let tells = ITEMS.iter().any(|word| things.starts_with(word)) || self.behind().starts_with("项：");
+        let tells = ITEMS.iter().any(|word| things.starts_with(word))
+            || self.behind().starts_with("项：")
+            || ["项。", "项，"].iter().any(|end| self.behind().starts_with(end)) && self.before().ends_with("进行");
         let (was, is) = facts.counts;
         (tells && was == self.value && is != self.value).then_some((is, Because::Count))
     }
@@ -289,7 +291,9 @@ impl Number<'_> {
         // 请五位书记会后列出清单: all who spoke are.
         let by_office = |one: &&Speakers| {
             let behind = behind.strip_prefix(['位', '名']).unwrap_or_default();
-            one.was == self.value && one.office.as_deref().is_some_and(|office| behind.starts_with(office))
+            let near =
+                |at: usize| behind.get(..at).is_some_and(|before| before.chars().count() <= 2 || before == "部门");
+            one.was == self.value && one.office.as_deref().and_then(|office| behind.find(office)).is_some_and(near)
         };
         if let Some(one) = facts.speakers.iter().find(by_office) {
             return (one.is != one.was && one.is > 0).then_some((one.is, Because::Speakers));

@@ -19,8 +19,15 @@ pub(super) fn findings(facts: &Facts, step: &StepKey, now: &Rundown, source: &st
         let becomes = next.and_then(|next| instead(next, &mention));
         (mention.range, becomes)
     });
-    let told: Vec<(Range<usize>, Option<String>)> =
-        by_name.filter(|(range, _)| source.get(clause(source, range)).is_some_and(tells_of_next)).collect();
+    // 席梦同志、季夏同志依次作准备: of several one is named already.
+    let names_next = |range: &Range<usize>| {
+        let own = source.get(clause(source, range)).unwrap_or_default();
+        next.is_some_and(|next| !mentions(next, people, own).is_empty())
+    };
+    let told: Vec<(Range<usize>, Option<String>)> = by_name
+        .filter(|(range, _)| !names_next(range))
+        .filter(|(range, _)| source.get(clause(source, range)).is_some_and(tells_of_next))
+        .collect();
     // Units are told within their item: whoever speaks in the next one is no 县交通局 of this one.
     let next_unit = next.filter(|_| was.is_last || !is.is_last);
     let told = if told.is_empty() { by_unit(before, next_unit, source) } else { told };

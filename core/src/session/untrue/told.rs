@@ -1,7 +1,7 @@
 //! What the check says of a meeting since it was changed, as far as it is about the change and no matter of preparing.
 
 use super::super::live::Live;
-use super::super::sentence::left_out;
+use super::super::sentence::untold;
 use super::facts::Facts;
 use super::{Ahead, Because, Finding, apart};
 use crate::agenda::Rundown;
@@ -38,7 +38,7 @@ pub fn told(found_before: &[Diagnostic], now: &Rundown) -> Vec<Told> {
             (Some((range, becomes)), _) => (range, becomes, false),
             (None, Heard::OrLeftOut) => {
                 let source = now.text_at(&problem.place)?;
-                let (range, becomes) = without_entry(source, range).unwrap_or_else(|| left_out(source, range));
+                let (range, becomes) = without_entry(source, range).unwrap_or_else(|| untold(source, range));
                 (range, becomes, true)
             }
             (None, Heard::WithOtherWords) => return None,

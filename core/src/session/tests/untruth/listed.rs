@@ -252,3 +252,41 @@ fn those_who_have_one_office_are_counted_by_it() {
         .mended()
         .says("请两位书记会后留一下，三位代表也留下。");
 }
+
+#[test]
+fn what_stays_true_beside_somebody_stays() {
+    let mut agenda = imported();
+    agenda["items"][0]["steps"][0]["say"] =
+        "出席的有：县水文局副局长柏松、县水务局局长梁栋、县气象局副局长舒畅。会上安排三个单位汇报，分别是石桥镇、县水务局和县气象局，每家五分钟。".into();
+    agenda["items"][2]["steps"][0]["say"] =
+        "请县水文局副局长柏松同志授牌，请祁连副县长接牌。请各镇负责同志上台，与祁连副县长签订责任书。".into();
+    agenda["items"][4]["steps"][0]["say"] =
+        "今天，三个单位作了汇报，各镇进行了集体宣誓，祁县长作了讲话。会后由水利站牵头，县水务局、县气象局配合，尽快落实。九点半演练开始，请梁栋同志带队；散会。".into();
+    let held = |change: Change| Meeting::new(&agenda).give(Command::Start).change(change).mended();
+    held(Change::Absent { turn: step("reports", "shu") })
+        .says("县水文局副局长柏松、县水务局局长梁栋。")
+        .says("会上安排两个单位汇报，分别是石桥镇和县水务局，每家五分钟。")
+        .says("由水利站牵头，县水务局、县气象局配合，尽快落实。");
+    held(Change::Absent { turn: step("remarks", "qi") })
+        .says("请县水文局副局长柏松同志授牌。请各镇负责同志上台，签订责任书。")
+        .says("今天，三个单位作了汇报，各镇进行了集体宣誓。");
+    held(Change::Absent { turn: step("reports", "liang") }).says("九点半演练开始");
+}
+
+#[test]
+fn a_teacher_is_known_as_such_and_a_pupil_stays_one() {
+    let mut agenda = imported();
+    agenda["people"]["梁栋"] = json!({ "name": "梁栋", "office": "学生代表", "address": "同学" });
+    agenda["people"]["舒畅"] = json!({ "name": "舒畅", "unit": "一中", "office": "教师" });
+    agenda["items"][1]["steps"] = json!([
+        { "id": "liang", "turn": "梁栋", "say": "首先，请{{发言人}}发言。", "wait": "speech" },
+        { "id": "shu", "turn": "舒畅", "say": "再请{{发言人}}发言。", "wait": "speech" },
+    ]);
+    agenda["items"][4]["steps"][0]["say"] = "谢谢舒老师。散会。".into();
+    let replaced = |id: &str| {
+        let by = Somebody::New { id: "x".into(), name: "容止".to_owned(), office: "学生代表".to_owned() };
+        Meeting::new(&agenda).give(Command::Start).change(Change::Replaced { turn: step("reports", id), by }).mended()
+    };
+    replaced("liang").says("首先，请学生代表容止同学发言。");
+    replaced("shu").says("再请学生代表容止同志发言。").says("谢谢容止同志。");
+}
