@@ -203,6 +203,11 @@ fn forms(person: &Person) -> Vec<Form> {
 /// Where a text names somebody, and not somebody else of the roster whose name has that one in it.
 pub(crate) fn mentions(person: &Person, people: &IndexMap<PersonId, Person>, source: &str) -> Vec<Mention> {
     let name = person.name.trim();
+    // Every form has the surname in it or the given name.
+    let (surname, given) = name.split_at_checked(surname_at(name).unwrap_or(0)).unwrap_or(("", name));
+    if name.is_empty() || !(source.contains(given) || !surname.is_empty() && source.contains(surname)) {
+        return Vec::new();
+    }
     let forms: Vec<Form> = hats(person).iter().flat_map(forms).collect();
     // Without unit and office a long form is as short as a later one, and means that one; of two offices the first says the same.
     let is_own = |nth: usize, words: &str| {
@@ -293,6 +298,9 @@ fn is_in_placeholder(source: &str, range: &Range<usize>) -> bool {
 /// A text that names somebody by letters as one that names whoever has the turn, 发言人; or 上一位 or 下一位.
 pub(crate) fn by_turn(person: &Person, people: &IndexMap<PersonId, Person>, source: &str, turn: &str) -> String {
     let mut mentions = mentions(person, people, source);
+    if mentions.is_empty() {
+        return source.to_owned();
+    }
     mentions.sort_by_key(|one| std::cmp::Reverse(one.range.start));
     let forms: Vec<Form> = hats(person).iter().flat_map(forms).collect();
     let mut words = source.to_owned();

@@ -98,7 +98,9 @@ pub fn untrue(written: &Rundown, now: &Rundown, live: &Live, told: &[Told]) -> V
     let mut facts: Vec<(usize, Facts)> = Vec::new();
     let mut found = Vec::new();
     for ahead in texts_ahead(now, live) {
-        let since = ahead.true_until(live);
+        // Other words alone leave everything else as it was.
+        let until = live.changes.get(..ahead.true_until(live)).unwrap_or_default();
+        let since = until.iter().rposition(|change| !change.is_of_words()).map_or(0, |last| last + 1);
         if !facts.iter().any(|(of, _)| *of == since) {
             let before = held(written, live.changes.get(..since).unwrap_or_default());
             facts.push((since, Facts::between(&before, now, &absent)));

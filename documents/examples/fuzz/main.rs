@@ -55,10 +55,16 @@ fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let target = arguments.first().and_then(|name| targets::ALL.iter().find(|target| target.name == name));
     let minutes = arguments.get(1).and_then(|minutes| minutes.parse::<f64>().ok());
+    // What was found is looked at again by its file.
+    if let Some((target, input)) = target.zip(arguments.get(1).and_then(|file| std::fs::read(file).ok())) {
+        let (outcome, spent) = measure::measured(|| (target.run)(&input));
+        println!("{}: {outcome} in {:.3} s", target.name, spent.seconds);
+        return;
+    }
     let seed = arguments.get(2).and_then(|seed| seed.parse().ok()).unwrap_or(1);
     let (Some(target), Some(minutes)) = (target, minutes) else {
         let names: Vec<_> = targets::ALL.iter().map(|target| target.name).collect();
-        eprintln!("usage: fuzz {} MINUTES [SEED]", names.join("|"));
+        eprintln!("usage: fuzz {} MINUTES|FILE [SEED]", names.join("|"));
         std::process::exit(2);
     };
     let report = fuzz(target, Duration::from_secs_f64(minutes * 60.0), seed);

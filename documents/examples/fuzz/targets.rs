@@ -3,7 +3,10 @@
 use crate::measure::Dice;
 use crate::{Target, mutate};
 use lectern_core::agenda::check::check;
-use lectern_core::agenda::{Rundown, SideTexts};
+use lectern_core::agenda::{ItemId, Rundown, SideTexts, StepId};
+use lectern_core::session;
+use lectern_core::session::{Change, Command, Event, Session, Somebody, held, untrue};
+use lectern_core::time::Timestamp;
 use lectern_core::{Language, format, import};
 use lectern_documents::{Encoding, Read, Refusal, Wanted, people, read, read_as, read_roster, read_text};
 use std::path::PathBuf;
@@ -15,6 +18,8 @@ pub const ALL: &[Target] = &[
     Target { name: "text", seeds: texts, mutate: mutate::bytes, run: text },
     Target { name: "roster", seeds: rosters, mutate: roster_bytes, run: roster },
     Target { name: "structure", seeds: scripts, mutate: mutate::bytes, run: structure },
+    Target { name: "meeting", seeds: scripts, mutate: mutate::bytes, run: meeting },
+    Target { name: "journal", seeds: journals, mutate: mutate::bytes, run: journal },
 ];
 
 fn files(endings: &[&str]) -> Vec<Vec<u8>> {
@@ -181,4 +186,124 @@ fn kind(debug: &str) -> String {
 /// White space, and the characters that the eye cannot tell from nothing.
 fn is_invisible(text: &str) -> bool {
     text.chars().all(|c| c.is_whitespace() || matches!(c, '\u{FEFF}' | '\u{200B}' | '\0'))
+}
+
+/// A meeting of a script that goes otherwise than it was written: every change can be carried out, and mending the words comes to
+/// an end.
+fn meeting(bytes: &[u8]) -> String {
+    /// So often one key mends all that it can.
+    const MOST: usize = 20;
+    let text = String::from_utf8_lossy(bytes);
+    let Ok(read) = read_text(&text) else { return "no text".to_owned() };
+    let agenda = import::build(&import::read(&read.document)).agenda;
+    let written = Rundown::new(Arc::new(agenda), Arc::new(SideTexts::new()));
+    let found = check(&written);
+    let Some(mut meeting) = begun(&written) else { return "nothing to say".to_owned() };
+    let mut dice = Dice::new(bytes.iter().fold(7, |hash: u64, byte| hash.wrapping_mul(31) + u64::from(*byte)));
+    let mut outcome = Vec::new();
+    for _ in 0..3 {
+        let now = held(&written, &meeting.live().unwrap().changes);
+        let Some(change) = some_change(&now, &mut dice) else { break };
+        let done = give(&mut meeting, &now, Command::Change(change));
+        let mut mended = 0;
+        for pass in 0.. {
+            let now = held(&written, &meeting.live().unwrap().changes);
+            let all = untrue(&written, &now, meeting.live().unwrap(), &session::told(&found, &now));
+            if all.is_empty() {
+                break;
+            }
+            assert!(pass < MOST, "there is no end to it: {} becomes {}", all[0].was, all[0].becomes);
+            mended += all.len();
+            let changes = all.into_iter().map(|one| one.change).collect();
+            assert!(give(&mut meeting, &now, Command::ChangeAll(changes)), "words that cannot be said otherwise");
+        }
+        outcome.push((done, mended.checked_ilog2()));
+    }
+    format!("{outcome:?}")
+}
+
+fn begun(written: &Rundown) -> Option<Session> {
+    let mut session = Session::default();
+    give(&mut session, written, Command::Start).then_some(session)
+}
+
+/// Whether a command was carried out.
+fn give(session: &mut Session, now: &Rundown, command: Command) -> bool {
+    let event = session.decide(now, command, Timestamp(0));
+    event.inspect(|event| session.apply(event)).is_ok()
+}
+
+/// A change of something that is there.
+fn some_change(now: &Rundown, dice: &mut Dice) -> Option<Change> {
+    let turns: Vec<(ItemId, StepId)> = (now.items().iter().zip(&now.agenda().items))
+        .flat_map(|(entry, item)| {
+            let turns = entry.steps.iter().zip(&item.steps).filter(|(_, step)| step.turn.is_some());
+            turns.map(|(step, _)| (entry.id.clone(), step.clone())).collect::<Vec<_>>()
+        })
+        .collect();
+    let items: Vec<ItemId> = now.items().iter().map(|entry| entry.id.clone()).collect();
+    let item = items.get(dice.below(items.len().max(1)))?.clone();
+    let after = items.get(dice.below(items.len()))?.clone();
+    let Some(turn) = turns.get(dice.below(turns.len().max(1))).cloned() else {
+        return Some(Change::ItemDropped { item });
+    };
+    let new = |name: &str| Somebody::New { id: "new".into(), name: name.to_owned(), office: "副局长".to_owned() };
+    Some(match dice.below(8) {
+        0 => Change::Absent { turn },
+        1 => Change::Last { turn },
+        2 => Change::Swapped { turn },
+        3 => Change::Replaced { turn, by: new("申屠远") },
+        4 => Change::TurnAdded { after: turn, id: "new".into(), who: new("司空见"), minutes: None },
+        5 => Change::ItemMoved { item, after },
+        6 => Change::Closed { after: turn },
+        _ => Change::ItemDropped { item },
+    })
+}
+
+/// What a journal may hold, whatever has become of it: it is gone through without a panic, and a screen can be made of it.
+fn journal(bytes: &[u8]) -> String {
+    let text = String::from_utf8_lossy(bytes);
+    let events: Vec<Event> = text.lines().filter_map(|line| serde_json::from_str(line).ok()).collect();
+    let session = Session::replay(&events);
+    let written = sample();
+    let Some(live) = session.live() else { return format!("{} events, not live", events.len().min(8)) };
+    let now = held(&written, &live.changes);
+    let told = session::told(&[], &now);
+    let untrue = untrue(&written, &now, live, &told).len();
+    format!("{:?} {} {untrue}", live.part(&now), live.changes.len().min(8))
+}
+
+fn sample() -> Rundown {
+    let text = "同志们，今天的会议有两项议程：一是两位同志发言；二是领导讲话。\n首先，请教育局局长王海同志发言。\n（发言）\n谢谢王局长。\n\
+                再请一中校长李江同志发言。\n（发言）\n下面，请副县长陈明同志讲话。\n（讲话）\n刚才，王海、李江两位同志作了发言。散会。\n";
+    let agenda = import::build(&import::read(&read_text(text).unwrap().document)).agenda;
+    Rundown::new(Arc::new(agenda), Arc::new(SideTexts::new()))
+}
+
+/// The journals of some meetings.
+fn journals() -> Vec<Vec<u8>> {
+    let written = sample();
+    let meeting = |seed: u64| {
+        let mut dice = Dice::new(seed);
+        let mut session = Session::default();
+        let mut lines = Vec::new();
+        let mut now = sample();
+        for nth in 0..40 {
+            let command = match (nth, dice.below(6)) {
+                (0, _) => Command::Start,
+                (_, 0) => Command::Pause,
+                (_, 1) => Command::Resume,
+                (_, 2) => Command::Undo,
+                (_, 3) => some_change(&now, &mut dice).map_or(Command::Next, Command::Change),
+                _ => Command::Next,
+            };
+            if let Ok(event) = session.decide(&now, command, Timestamp(nth * 30_000)) {
+                session.apply(&event);
+                lines.push(serde_json::to_string(&event).unwrap());
+            }
+            now = held(&written, session.live().map_or(&[], |live| &live.changes));
+        }
+        lines.join("\n").into_bytes()
+    };
+    (0..20).map(meeting).collect()
 }

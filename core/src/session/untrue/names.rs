@@ -51,6 +51,10 @@ pub(super) struct Names<'a> {
     pub(super) of_speaker: Vec<Range<usize>>,
     /// Anybody, by letters or by a placeholder, in order.
     pub(super) all: Vec<Range<usize>>,
+    /// Each of them with what it is called by there.
+    entries: Vec<Range<usize>>,
+    /// The units of everybody.
+    units: Vec<String>,
 }
 
 impl<'a> Names<'a> {
@@ -79,7 +83,10 @@ impl<'a> Names<'a> {
             Who::Speaker | Who::Host | Who::PreviousSpeaker | Who::NextSpeaker => None,
         });
         let by_id = by_id.collect();
-        Self { source, now, by_id, of_speaker, all }
+        let units = people.values().flat_map(units).collect();
+        let mut names = Self { source, now, by_id, of_speaker, all, entries: Vec::new(), units };
+        names.entries = names.all.iter().map(|name| names.entry_at(name)).collect();
+        names
     }
 
     pub(super) fn by_id(&self, id: &str) -> Vec<Range<usize>> {
@@ -88,6 +95,12 @@ impl<'a> Names<'a> {
 
     /// A name with what it is called by in its list, whatever the roster says: 高三（1）班夏雨荷同学, 孟浩校长.
     pub(super) fn entry(&self, name: &Range<usize>) -> Range<usize> {
+        let known = self.all.binary_search_by_key(&name.start, |other| other.start).ok();
+        let known = known.filter(|at| self.all.get(*at) == Some(name)).and_then(|at| self.entries.get(at));
+        known.cloned().unwrap_or_else(|| self.entry_at(name))
+    }
+
+    fn entry_at(&self, name: &Range<usize>) -> Range<usize> {
         let behind = self.source.get(name.end..).unwrap_or_default();
         let address = ADDRESSES.iter().find(|address| behind.starts_with(**address)).copied();
         let end = name.end + address.or_else(|| title_behind(behind)).map_or(0, str::len);
@@ -117,13 +130,22 @@ impl<'a> Names<'a> {
             let last = title.trim_end_matches([' ', '　']).rsplit('、').next().unwrap_or_default();
             last.is_empty() || ends_in_office(last) || last.ends_with(BODIES)
         };
-        let names_others =
-            || self.all.iter().any(|other| clause.start + start <= other.start && other.end <= name.start);
+        let names_others = || self.within(clause.start + start..name.start).next().is_some();
         let is_title = title.chars().count() <= TITLE
             && !title.contains(['了', '的', '请'])
             && (is_listed || is_called(title))
             && !names_others();
         if is_title { clause.start + start..end } else { name.start..end }
+    }
+
+    /// The names within some bytes, in order.
+    fn within(&self, range: Range<usize>) -> impl Iterator<Item = &Range<usize>> {
+        let from = self.all.partition_point(|name| name.start < range.start);
+        self.all
+            .iter()
+            .skip(from)
+            .take_while(move |name| name.start < range.end)
+            .filter(move |name| name.end <= range.end)
     }
 
     /// The office that stands before a name, as somebody wrote it: the words of the entry before it, where they end in one.
@@ -138,7 +160,6 @@ impl<'a> Names<'a> {
     /// Where the names in a clause up to some byte end, with their form of address and a number that counts them: 常乐三位同学.
     /// Names that the roster does not have too, where they stand in a list.
     fn ends_of_names(&self, clause: &Range<usize>, until: usize) -> impl Iterator<Item = usize> {
-        let is_here = |other: &&Range<usize>| clause.start <= other.start && other.end <= until;
         let counted = |end: usize| {
             let rest = self.source.get(end..until).unwrap_or_default();
             let joint = JOINTS.iter().filter_map(|joint| rest.find(joint)).min()?;
@@ -147,7 +168,7 @@ impl<'a> Names<'a> {
             let is_title = title_behind(between) == Some(between);
             (between.is_empty() || ADDRESSES.contains(&between) || is_count || is_title).then_some(end + joint)
         };
-        let known = self.all.iter().filter(is_here).filter_map(|name| counted(name.end));
+        let known = self.within(clause.start..until).filter_map(|name| counted(name.end));
         let words = self.source.get(clause.start..until).unwrap_or_default();
         let strangers = words.match_indices('、').filter(|(at, _)| {
             let before = words.get(..*at).unwrap_or_default();
@@ -174,19 +195,19 @@ impl<'a> Names<'a> {
         let clause = clause(self.source, name);
         let names_end = |at: usize| self.ends_of_names(&clause, name.start).any(|end| end == at);
         // 石桥镇、县水务局和县气象局
-        let units = || self.now.agenda().people.values().flat_map(units);
+        let units = || self.units.iter();
         let unit_ends =
-            |at: usize| self.source.get(..at).is_some_and(|words| units().any(|unit| words.ends_with(&unit)));
+            |at: usize| self.source.get(..at).is_some_and(|words| units().any(|unit| words.ends_with(unit.as_str())));
         let unit_begins =
-            |at: usize| self.source.get(at..).is_some_and(|words| units().any(|unit| words.starts_with(&unit)));
+            |at: usize| self.source.get(at..).is_some_and(|words| units().any(|unit| words.starts_with(unit.as_str())));
         let left = JOINTS
             .into_iter()
             .find(|mark| before.ends_with(mark))
             .filter(|mark| *mark == "、" || names_end(name.start - mark.len()) || unit_ends(name.start - mark.len()));
         // 冷锋和高一（2）班新生常乐
         let names_next = |from: usize| {
-            let next = self.all.iter().filter(|other| other.start >= from).map(|other| self.entry(other).start).min();
-            next.is_some_and(|next| next <= from)
+            let next = self.all.partition_point(|other| other.start < from);
+            self.entries.get(next).is_some_and(|entry| entry.start <= from)
         };
         let right = JOINTS
             .into_iter()
