@@ -191,7 +191,11 @@ fn forms(person: &Person) -> Vec<Form> {
         engineer(surname, "总工", &["总工程师", "总工"]),
         // 杜老师, whatever the roster says.
         Form {
-            words: if surname.is_empty() || address == "老师" { String::new() } else { format!("{surname}老师") },
+            words: if surname.is_empty() || address == "老师" || given == "老师" {
+                String::new()
+            } else {
+                format!("{surname}老师")
+            },
             formal: addressed.clone(),
             placeholder: shortly,
             only: Only::Called,

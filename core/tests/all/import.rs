@@ -41,7 +41,7 @@ fn cases_are_found_as_an_expert_marked_them() {
     }
     // What was measured when this was written, in per mille: a change that finds less has to say so here.
     let floors = [
-        ("items", total.items, 911, 727),
+        ("items", total.items, 914, 727),
         ("speakers", total.speakers, 937, 662),
         ("waits", total.waits, 924, 680),
         ("directions", total.directions, 942, 849),

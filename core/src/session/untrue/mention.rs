@@ -43,6 +43,8 @@ const ALL_THE_SAME: [&str; 15] = [
 /// What makes a sentence one that tells of what was said.
 const LOOKS_BACK: [&str; 12] =
     ["刚才", "的发言", "汇报了", "的汇报", "的做法", "的经验", "讲得", "谈得", "谈了", "讲了", "介绍了", "关心"];
+/// What units are given to do.
+const TASKS: [&str; 3] = ["由", "配合", "牵头"];
 /// What makes a clause one of what is to be done.
 const LOOKS_AHEAD: [&str; 11] = ["请", "要", "会后", "下一步", "希望", "将", "准备", "负责", "由", "配合", "牵头"];
 /// What makes a sentence one of those who are elected, whoever speaks.
@@ -56,7 +58,7 @@ const ON_STAGE: [&str; 3] = ["上台", "登台", "领奖"];
 /// What makes a sentence one of those who are here.
 const HERE: [&str; 6] = ["出席", "参加", "到会", "莅临", "光临", "在座"];
 /// What is done by several people, and is not speaking.
-const DEEDS: [&str; 6] = ["签订", "签署", "签约", "颁奖", "颁发", "揭牌"];
+const TOGETHER: [&str; 6] = ["签订", "签署", "签约", "颁奖", "颁发", "揭牌"];
 /// What a clause begins with that has its subject in the clause before.
 const WITHOUT_SUBJECT: [&str; 23] = [
     "从", "又", "并", "还", "对", "就", "围绕", "提出", "讲", "要求", "强调", "作", "进行", "分析", "全面", "深入",
@@ -216,7 +218,7 @@ impl Names<'_> {
         let (own, whole) =
             (within(self.source, range), self.source.get(sentence(self.source, range)).unwrap_or_default());
         let speaks = |words: &str| has(words, &SPEECH) || has(words, &THANKS);
-        if has(own, &DEEDS) { has(own, &SPEECH) } else { speaks(own) || speaks(whole) && !has(whole, &HERE) }
+        if has(own, &TOGETHER) { has(own, &SPEECH) } else { speaks(own) || speaks(whole) && !has(whole, &HERE) }
     }
 
     /// Takes somebody out of lists of names, or else the sentences that name them. Whoever is here and only does not speak is
@@ -267,7 +269,7 @@ impl Names<'_> {
         };
         let speaks = |range: &Range<usize>| {
             let own = within(self.source, range);
-            !has(own, &ON_STAGE) && !has(own, &DEEDS) && !has(own, &LOOKS_AHEAD[8..])
+            !has(own, &ON_STAGE) && !has(own, &TOGETHER) && !has(own, &TASKS)
         };
         places.filter(|range| is_told(range) || is_listed(range) && speaks(range)).collect()
     }
