@@ -7,6 +7,9 @@ const ENDS: [char; 4] = ['。', '！', '？', '\n'];
 /// What ends a sentence, or an entry of a list within it.
 const CLAUSE_ENDS: [char; 5] = ['。', '！', '？', '\n', '；'];
 
+/// What says in which order somebody comes within a sentence.
+pub(super) const ORDERS: [&str; 7] = ["首先", "其次", "然后", "接着", "随后", "最后", "先"];
+
 /// The sentences that some bytes lie in, with the marks that end them.
 pub(super) fn sentence(source: &str, range: &Range<usize>) -> Range<usize> {
     stretch(source, range, &ENDS)
@@ -24,10 +27,22 @@ pub(super) fn left_out(source: &str, range: &Range<usize>) -> (Range<usize>, Str
     let before = source.get(..clause.start).unwrap_or_default();
     let ends = source.get(clause.clone()).unwrap_or_default().ends_with(ENDS);
     // The entry before the last one ends the sentence then.
-    match before.strip_suffix('；') {
+    let taken = match before.strip_suffix('；') {
         Some(before) if ends || clause.end == source.len() => (before.len()..clause.end, "。".to_owned()),
         Some(_) | None => (clause, String::new()),
+    };
+    first_again(source, taken)
+}
+
+/// 首先由局长宣读决定，然后颁奖: where the first is taken out, what came second is the first.
+pub(super) fn first_again(source: &str, (mut range, mut becomes): (Range<usize>, String)) -> (Range<usize>, String) {
+    let rest = source.get(range.end..).unwrap_or_default();
+    let is_first = becomes.is_empty() && source.get(range.clone()).is_some_and(|words| words.starts_with("首先"));
+    if let Some(next) = ORDERS.iter().skip(1).find(|order| rest.starts_with(**order)).filter(|_| is_first) {
+        range.end += next.len();
+        becomes = "首先".to_owned();
     }
+    (range, becomes)
 }
 
 /// What some bytes lie in between two marks, without those.
@@ -48,7 +63,7 @@ pub(super) fn without_clause(source: &str, range: &Range<usize>) -> (Range<usize
         (Some(before), _) => (whole.start + before.len()..clause.end, String::new()),
         (None, Some(behind)) if clause.start == whole.start => {
             let comma = behind.chars().next().map_or(0, char::len_utf8);
-            (clause.start..clause.end + comma, String::new())
+            first_again(source, (clause.start..clause.end + comma, String::new()))
         }
         (None, _) => left_out(source, range),
     }
@@ -131,5 +146,6 @@ mod tests {
         assert_eq!(without("一是甲；二是乙；三是丙。", "丙"), "一是甲；二是乙。");
         assert_eq!(without("有三项：一是甲；二是乙；三是丙。", "甲"), "有三项：二是乙；三是丙。");
         assert_eq!(without("甲来了\n乙来了", "乙"), "甲来了\n");
+        assert_eq!(without("有三项：首先甲；然后乙；最后丙。", "甲"), "有三项：首先乙；最后丙。");
     }
 }

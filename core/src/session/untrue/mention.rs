@@ -1,6 +1,6 @@
 //! People whom words that somebody wrote out name although they do not speak, or somebody else does.
 
-use super::super::sentence::{clause, clause_out, sentence, untold};
+use super::super::sentence::{ORDERS, clause, clause_out, first_again, sentence, untold};
 use super::facts::{Added, Facts, Left, Replaced};
 use super::names::{JOINTS, Names, TITLE};
 use super::numbers::SPEECH;
@@ -12,8 +12,6 @@ use crate::agenda::{Person, Rundown};
 use crate::chinese::numeral;
 use std::ops::Range;
 
-/// What says in which order somebody comes within a sentence.
-const ORDERS: [&str; 7] = ["首先", "其次", "然后", "接着", "随后", "最后", "先"];
 /// What leads over to somebody within a sentence.
 const LEADS: [&str; 10] = ["由", "请", "并请", "还有", "以及", "同时", "随后", "特别是", "尤其是", "其中"];
 /// What somebody is made for a vote: 计票人由某某担任.
@@ -280,16 +278,8 @@ impl Names<'_> {
         let taken = self.led_by_another(left, &mention).or_else(|| self.taken_out(&self.entry(&mention)));
         let taken = taken.or_else(|| self.with_what_is_theirs(&mention)).or_else(|| self.without_counterpart(&mention));
         let taken = taken.or_else(clause);
-        let (mut range, mut becomes) = taken.unwrap_or_else(|| untold(self.source, &mention));
-        // 首先由总经理宣读决定，然后颁奖: what came second is the first now.
-        let rest = self.source.get(range.end..).unwrap_or_default();
-        let is_first = self.source.get(range.clone()).is_some_and(|words| words.starts_with("首先"));
-        let next =
-            ORDERS.iter().skip(1).find(|order| rest.starts_with(**order)).filter(|_| is_first && becomes.is_empty());
-        if let Some(next) = next {
-            range.end += next.len();
-            becomes = "首先".to_owned();
-        }
+        let (range, becomes) =
+            taken.map_or_else(|| untold(self.source, &mention), |taken| first_again(self.source, taken));
         Finding { range, becomes, because }
     }
 
