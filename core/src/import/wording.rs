@@ -67,11 +67,11 @@ impl Hasher for ByPlace {
     }
 
     fn write(&mut self, bytes: &[u8]) {
-        bytes.iter().for_each(|byte| self.write_usize(usize::from(*byte)));
+        bytes.iter().for_each(|byte| self.write_u64(u64::from(*byte)));
     }
 
-    fn write_usize(&mut self, n: usize) {
-        self.0 = (self.0 ^ n as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(29);
+    fn write_u64(&mut self, n: u64) {
+        self.0 = (self.0 ^ n).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(29);
     }
 }
 
@@ -85,13 +85,16 @@ impl BuildHasher for ByPlace {
 
 thread_local! {
     /// The lists that were looked at. A script is looked through for the same few hundred lists thousands of times.
-    static KNOWN: RefCell<HashMap<(usize, usize), Rc<Words>, ByPlace>> = RefCell::default();
+    static KNOWN: RefCell<HashMap<u64, Rc<Words>, ByPlace>> = RefCell::default();
 }
 
 fn words(list: &'static str) -> Rc<Words> {
     // Two lists at one place with one length are the same list, because none of them ever goes away.
-    let key = (list.as_ptr().addr(), list.len());
-    KNOWN.with_borrow_mut(|known| known.entry(key).or_insert_with(|| Rc::new(Words::new(list))).clone())
+    let key = (list.as_ptr().addr() as u64) << 16 ^ list.len() as u64;
+    KNOWN.with_borrow_mut(|known| match known.get(&key) {
+        Some(words) => words.clone(),
+        None => known.entry(key).insert_entry(Rc::new(Words::new(list))).get().clone(),
+    })
 }
 
 /// The words of a list that is gone through once.
