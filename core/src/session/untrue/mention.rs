@@ -2,7 +2,7 @@
 
 use super::super::sentence::{ORDERS, clause, clause_out, first_again, sentence, untold};
 use super::facts::{Added, Facts, Left, Replaced};
-use super::names::{JOINTS, Names, TITLE};
+use super::names::{JOINTS, Names, TITLE, unit_and_office};
 use super::numbers::SPEECH;
 use super::{Because, Finding};
 use crate::agenda::called::{addressed, instead, mentions, units};
@@ -106,10 +106,6 @@ pub(super) fn findings(facts: &Facts, step: &StepKey, now: &Rundown, source: &st
     found
 }
 
-fn part(part: &Option<String>) -> String {
-    part.clone().unwrap_or_default()
-}
-
 fn has(words: &str, any: &[&str]) -> bool {
     any.iter().any(|word| words.contains(word))
 }
@@ -169,7 +165,7 @@ impl Names<'_> {
             let is_theirs =
                 self.source.get(title.clone()).is_some_and(|title| !title.is_empty() && !has(title, &FOR_OTHERS));
             if is_theirs {
-                let own = part(&is.unit) + &part(&is.office);
+                let own = unit_and_office(is);
                 if !becomes.contains(&own) {
                     becomes = own + &becomes;
                 }
@@ -206,7 +202,7 @@ impl Names<'_> {
     fn of_another_office(&self, placeholder: &Range<usize>, is: &Person) -> Option<Finding> {
         let range = self.office_before(placeholder)?;
         let written = self.source.get(range.clone())?;
-        let becomes = part(&is.unit) + &part(&is.office);
+        let becomes = unit_and_office(is);
         let stays = has(written, &FOR_OTHERS) || written == becomes;
         (!stays).then(|| Finding { range, becomes, because: Because::Replaced(is.name.clone()) })
     }
@@ -287,13 +283,13 @@ impl Names<'_> {
     fn clause_of(&self, person: &Person, mention: &Range<usize>) -> Option<Range<usize>> {
         let is_here = {
             let whole = self.source.get(sentence(self.source, mention)).unwrap_or_default();
-            HERE.iter().any(|word| whole.contains(word)) && whole.contains(['：', '有'])
+            has(whole, &HERE) && whole.contains(['：', '有'])
         };
         let title = |words: &str| {
-            // 出席的有：党委副书记、工会主席吕秀英，: an entry, whatever the roster says.
             if OFFICERS.contains(&words.trim()) {
                 return true;
             }
+            // 出席的有：党委副书记、工会主席吕秀英，: an entry, whatever the roster says.
             if is_here && ends_in_office(words.trim_end_matches('、')) && words.chars().count() <= TITLE {
                 return true;
             }
@@ -307,47 +303,38 @@ impl Names<'_> {
         };
         let stands = |range: Range<usize>| {
             let words = self.source.get(range.clone()).unwrap_or_default();
-            let names_others = self.all.iter().any(|name| range.start <= name.start && name.end <= range.end);
             is_here
-                || names_others
+                || self.names_anybody(range)
                 || words.contains('了')
                 || has(words, &TELLS)
                 || GOES_ON.iter().any(|word| words.starts_with(word))
         };
-        let mut clause = clause_out(self.source, mention, title, stands)?;
-        // 石大勇同志说得好，“宁听骂声，不听哭声”: their words go with them.
-        let says = self
-            .source
-            .get(clause.clone())
-            .is_some_and(|words| SAYS.iter().any(|word| words.trim_end_matches('，').ends_with(word)));
-        let quote = self.source.get(clause.end..).filter(|_| says).and_then(|rest| {
-            let rest = rest.strip_prefix('，').unwrap_or(rest);
-            rest.starts_with('“')
-                .then(|| rest.find('”').map(|at| self.source.len() - rest.len() + at + '”'.len_utf8()))?
-        });
-        if let Some(end) = quote {
-            let comma = self
-                .source
-                .get(end..)
-                .filter(|rest| clause.end > mention.end && rest.starts_with('，'))
-                .map_or(0, |_| '，'.len_utf8());
-            clause.end = end + comma;
-        }
-        // 罗县长从三个方面作了讲话，又提出了要求: what they did goes with them.
-        let is_named = |range: &Range<usize>| {
-            let named = |name: &Range<usize>| range.start <= name.start && name.end <= range.end;
-            self.all.iter().any(named)
-        };
-        while let Some((next, rest)) =
-            self.source.get(clause.end..).and_then(|rest| Some((clause.end, rest.strip_prefix('，')?)))
-        {
-            let end = next + '，'.len_utf8() + rest.find(['，', '。', '；', '！', '\n']).unwrap_or(rest.len());
-            if !WITHOUT_SUBJECT.iter().any(|word| rest.starts_with(word)) || is_named(&(next..end)) {
+        let clause = clause_out(self.source, mention, title, stands)?;
+        let end = self.end_of_quote(&clause, mention).unwrap_or(clause.end);
+        Some(clause.start..self.end_of_deeds(end))
+    }
+
+    /// Where somebody's own words end behind a clause: 石大勇同志说得好，“宁听骂声，不听哭声”.
+    fn end_of_quote(&self, clause: &Range<usize>, mention: &Range<usize>) -> Option<usize> {
+        let words = self.source.get(clause.clone())?.trim_end_matches('，');
+        let rest = self.source.get(clause.end..).filter(|_| SAYS.iter().any(|says| words.ends_with(says)))?;
+        let quote = rest.strip_prefix('，').unwrap_or(rest).strip_prefix('“')?;
+        let (said, rest) = quote.split_once('”')?;
+        let end = self.source.len() - quote.len() + said.len() + '”'.len_utf8();
+        let goes_on = clause.end > mention.end && rest.starts_with('，');
+        Some(if goes_on { end + '，'.len_utf8() } else { end })
+    }
+
+    /// Where what somebody did ends, in the clauses behind some byte that name nobody: 罗县长从三个方面作了讲话，又提出了要求.
+    fn end_of_deeds(&self, mut end: usize) -> usize {
+        while let Some(rest) = self.source.get(end..).and_then(|rest| rest.strip_prefix('，')) {
+            let next = end + '，'.len_utf8() + rest.find(['，', '。', '；', '！', '\n']).unwrap_or(rest.len());
+            if !WITHOUT_SUBJECT.iter().any(|word| rest.starts_with(word)) || self.names_anybody(end..next) {
                 break;
             }
-            clause.end = end;
+            end = next;
         }
-        Some(clause)
+        end
     }
 
     /// 听取了薛校长的工作报告和贾主任的财务报告: of two things that are somebody's, one.
@@ -356,8 +343,6 @@ impl Names<'_> {
         let behind = self.source.get(mention.end..clause.end)?;
         // 和谷雨关于提案办理情况的报告
         let behind = behind.strip_prefix('的').or_else(|| Some(behind).filter(|behind| behind.starts_with("关于")))?;
-        let of_another =
-            |range: Range<usize>| self.all.iter().any(|name| range.start <= name.start && name.end <= range.end);
         // 普及教育 and 与会 have no joint in them.
         let joint =
             |words: &str| ["、", "和", "以及"].iter().filter_map(|joint| Some((words.find(joint)?, joint.len()))).min();
@@ -372,8 +357,8 @@ impl Names<'_> {
         let before = self.source.get(clause.start..mention.start)?;
         let joined = JOINTS.iter().find_map(|joint| before.strip_suffix(joint)).map(|rest| clause.start + rest.len());
         match (joined, next) {
-            (Some(start), _) if of_another(clause.start..start) => Some((start..end, String::new())),
-            (None, Some(next)) if of_another(next..clause.end) => Some((mention.start..next, String::new())),
+            (Some(start), _) if self.names_anybody(clause.start..start) => Some((start..end, String::new())),
+            (None, Some(next)) if self.names_anybody(next..clause.end) => Some((mention.start..next, String::new())),
             (Some(_) | None, _) => None,
         }
     }
@@ -386,8 +371,8 @@ impl Names<'_> {
         let with = ["与", "和", "同", "跟"].into_iter().find(|with| before.ends_with(with))?;
         let start = entry.start - with.len();
         let whole = sentence(self.source, mention);
-        let named = self.all.iter().any(|name| whole.start <= name.start && name.end <= start);
-        let by_others = named || self.source.get(whole.start..start).is_some_and(|words| words.contains('请'));
+        let by_others = self.names_anybody(whole.start..start)
+            || self.source.get(whole.start..start).is_some_and(|words| words.contains('请'));
         (by_others && entry.end < clause.end).then(|| (start..entry.end, String::new()))
     }
 

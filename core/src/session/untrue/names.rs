@@ -130,16 +130,19 @@ impl<'a> Names<'a> {
             let last = title.trim_end_matches([' ', '　']).rsplit('、').next().unwrap_or_default();
             last.is_empty() || ends_in_office(last) || last.ends_with(BODIES)
         };
-        let names_others = || self.within(clause.start + start..name.start).next().is_some();
         let is_title = title.chars().count() <= TITLE
             && !title.contains(['了', '的', '请'])
             && (is_listed || is_called(title))
-            && !names_others();
+            && !self.names_anybody(clause.start + start..name.start);
         if is_title { clause.start + start..end } else { name.start..end }
     }
 
+    pub(super) fn names_anybody(&self, range: Range<usize>) -> bool {
+        self.within(range).next().is_some()
+    }
+
     /// The names within some bytes, in order.
-    fn within(&self, range: Range<usize>) -> impl Iterator<Item = &Range<usize>> {
+    pub(super) fn within(&self, range: Range<usize>) -> impl Iterator<Item = &Range<usize>> {
         let from = self.all.partition_point(|name| name.start < range.start);
         self.all
             .iter()
@@ -259,8 +262,7 @@ impl<'a> Names<'a> {
             !people.values().any(|one| one.name == words) && self.entry(&behind).start < behind.start + words.len();
         let name = if is_bare { person.name.clone() } else { addressed(person) };
         let is_titled = titled && is_bare && words.chars().count() > person.name.chars().count() + 1;
-        let part = |part: &Option<String>| part.clone().unwrap_or_default();
-        let name = if is_titled { part(&person.unit) + &part(&person.office) + &name } else { name };
+        let name = if is_titled { unit_and_office(person) + &name } else { name };
         match self.joints(&behind) {
             // A、B和C behind B is A、B、D和C; behind C it is A、B、C和D.
             (_, Some(_)) => Some((behind.clone(), format!("{words}、{name}"))),
@@ -268,4 +270,9 @@ impl<'a> Names<'a> {
             (None, None) => None,
         }
     }
+}
+
+/// What stands before a name that is said with all that somebody is.
+pub(super) fn unit_and_office(person: &Person) -> String {
+    [&person.unit, &person.office].into_iter().flatten().map(String::as_str).collect()
 }

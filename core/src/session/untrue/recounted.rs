@@ -151,7 +151,7 @@ impl<'a> List<'a> {
     /// 严红同志分别作了报告; of several lists in a clause one may well have one name.
     fn apart(&self, names: &Names<'_>, list: &[Range<usize>]) -> Option<(Range<usize>, String)> {
         let own = clause(names.source, list.first()?);
-        let named = names.all.iter().filter(|name| own.start <= name.start && name.end <= own.end).count();
+        let named = names.within(own.clone()).count();
         // 分别是夏雨荷.
         let first = list.first().filter(|_| named == 1)?;
         let before = names.source.get(own.start..names.entry(first).start)?;
