@@ -45,6 +45,8 @@ const SPEAKER: [&str; 3] = ["家", "位", "个单位"];
 const PRIZES: [&str; 7] = ["奖章", "奖牌", "奖状", "证书", "颁奖", "佩戴", "当选"];
 /// What several people do who do not speak.
 const NO_SPEECH: [&str; 4] = ["签", "上台", "登台", "揭"];
+/// What is said of all, where one is none of them: 都 goes.
+const ALL: [&str; 7] = ["都很", "都十分", "都非常", "都作", "都讲", "都谈", "都结合"];
 /// What ends an entry of a list, or what is said of some people.
 const CLAUSE_ENDS: [char; 7] = ['，', '。', '；', '：', '！', '？', '\n'];
 /// A shorter title may stand in other words.
@@ -195,11 +197,13 @@ impl Number<'_> {
         is_named.then(|| (before.len()..self.range.end + end.len(), "同志".to_owned()))
     }
 
-    /// 三家单位分别作了汇报, where one is left: 一家单位作了汇报.
+    /// 三家单位分别作了汇报, where one is left: 一家单位作了汇报. 一位同志的发言都很好 is said of nobody either.
     fn one_apart(&self) -> Option<(Range<usize>, String)> {
         let behind = self.behind();
         let clause = behind.get(..behind.find(CLAUSE_ENDS).unwrap_or(behind.len()))?;
-        let (at, word) = APART.into_iter().filter_map(|word| Some((clause.find(word)?, word))).min()?;
+        let apart = APART.into_iter().filter_map(|word| Some((clause.find(word)?, word)));
+        let all = ALL.into_iter().filter_map(|word| Some((clause.find(word)?, "都")));
+        let (at, word) = apart.chain(all).min()?;
         Some((self.range.start..self.range.end + at + word.len(), format!("一{}", clause.get(..at)?)))
     }
 

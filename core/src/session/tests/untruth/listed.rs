@@ -153,12 +153,13 @@ fn whoever_is_put_in_does_what_the_others_do_and_is_told_of_with_them() {
 fn where_one_unit_is_left_nothing_is_apart_and_nothing_hangs() {
     let mut agenda = imported();
     agenda["items"][1]["steps"][3]["say"] =
-        "刚才，三家单位分别作了汇报，讲得很细，其中，县气象局数据最新，石桥镇问题最实。梁栋等三名同志辛苦了，感谢他们的汇报。".into();
+        "刚才，三家单位分别作了汇报，讲得很细，其中，县气象局数据最新，石桥镇问题最实。梁栋等三名同志辛苦了，感谢他们的汇报。三位同志的汇报都很扎实。".into();
     Meeting::new(&agenda)
         .give(Command::Start)
         .change(Change::Closed { after: step("reports", "liang") })
         .mended()
-        .says("刚才，一家单位作了汇报，讲得很细。梁栋同志辛苦了");
+        .says("刚才，一家单位作了汇报，讲得很细。梁栋同志辛苦了")
+        .says("一位同志的汇报很扎实。");
 }
 
 #[test]
