@@ -124,7 +124,7 @@ fn forms(person: &Person) -> Vec<Form> {
         form(format!("{unit}{office}{name}"), full, Only::Anywhere),
         form(format!("{office}{addressed}"), full, Only::Anywhere),
         form(format!("{office}{name}"), full, Only::Anywhere),
-        form(titled(name, &office), shortly, Only::Anywhere),
+        Form { formal: titled(name, short_formal), ..form(titled(name, &office), shortly, Only::Anywhere) },
         Form { formal: titled(name, short_formal), ..form(titled(name, &short), shortly, Only::Anywhere) },
         Form { formal: titled(surname, own), ..form(titled(surname, &office), shortly, Only::Called) },
         Form { formal: by_rank(surname), ..form(titled(surname, &short), shortly, Only::Called) },
@@ -235,10 +235,12 @@ pub(crate) fn mentions(person: &Person, people: &IndexMap<PersonId, Person>, sou
     for (nth, form) in longest_first {
         for range in places(source, &form.words).filter(|range| !is_in_placeholder(source, range)) {
             let (nth, range) = with_title(person, source, nth, range);
+            let range = with_body(person, source, range);
             let before = source.get(..range.start).and_then(|before| before.chars().next_back());
             let ahead = source.get(..range.start).unwrap_or_default();
             let is_called = || {
-                before.is_none_or(|before| CALLS.contains(before) || !is_han(before))
+                range.len() > form.words.len()
+                    || before.is_none_or(|before| CALLS.contains(before) || !is_han(before))
                     || AHEAD.iter().any(|word| ahead.ends_with(word))
             };
             let is_meant = match form.only {
@@ -284,11 +286,29 @@ fn with_title(person: &Person, source: &str, form: usize, range: Range<usize>) -
     }
 }
 
+/// 范书记 with the body before it that the office is of: 党委范书记 of 党委书记, 组织部俞部长 of 县委组织部部长.
+fn with_body(person: &Person, source: &str, range: Range<usize>) -> Range<usize> {
+    let before = source.get(..range.start).unwrap_or_default();
+    let office = person.office.as_deref().unwrap_or_default();
+    let body = title_at_end(office).and_then(|title| office.strip_suffix(title)).unwrap_or_default();
+    let whole = person.unit.clone().unwrap_or_default() + body;
+    let tails = whole.char_indices().filter_map(|(at, _)| whole.get(at..));
+    let mut tails = tails.filter(|tail| tail.chars().count() >= SHORT && before.ends_with(tail));
+    let is_by_name = source.get(range.clone()).is_some_and(|words| words.contains(person.name.trim()));
+    match tails.next().filter(|_| !is_by_name) {
+        Some(tail) => range.start - tail.len()..range.end,
+        None => range,
+    }
+}
+
 /// How somebody else is named in the place of a mention: with all that they are where that was said, else by the first of it.
 pub(crate) fn instead(person: &Person, mention: &Mention) -> Option<String> {
     let form = mention.form % FORMS;
     let hats = hats(person);
-    let hat = if WHOLE.contains(&form) { hats.first() } else { hats.get(1).or(hats.first()) };
+    // Of 县委副书记、县长 he is called 县长.
+    let is_deputy = |hat: &Person| hat.office.as_deref().is_some_and(|office| office.contains('副'));
+    let head = || hats.iter().skip(1).find(|hat| !is_deputy(hat));
+    let hat = if WHOLE.contains(&form) { hats.first() } else { head().or(hats.get(1)).or(hats.first()) };
     forms(hat?).into_iter().nth(form).map(|form| form.formal)
 }
 
@@ -322,15 +342,62 @@ pub(crate) fn units(person: &Person) -> Vec<String> {
     // 青龙镇 of 青龙镇党委书记, and 市财政局 where no office is said.
     let office = person.office.as_deref().map(|office| {
         let unit = title_at_end(office).and_then(|title| office.strip_suffix(title)).unwrap_or(office);
-        ["党委", "党组", "党总支", "党支部"].iter().find_map(|party| unit.strip_suffix(party)).unwrap_or(unit)
+        place(unit).unwrap_or(unit)
     });
     let office = office.filter(|unit| unit.chars().count() >= LEAST && unit.ends_with(BODIES));
+    let role = role(person);
     let Some(unit) = person.unit.as_deref().or(office).map(str::trim).filter(|unit| !unit.is_empty()) else {
-        return Vec::new();
+        return role.into_iter().collect();
     };
-    let without_level = unit.strip_prefix(LEVELS);
-    let short = without_level.filter(|short| short.chars().count() >= LEAST);
-    std::iter::once(unit).chain(short).map(str::to_owned).collect()
+    let place = place(unit);
+    let without_level = place.unwrap_or(unit).strip_prefix(LEVELS);
+    // 开发区 of 经济开发区管委会.
+    let zone = place.and_then(|place| place.ends_with("经济开发区").then_some("开发区"));
+    let shorter = place.into_iter().chain(without_level).chain(zone).filter(|short| short.chars().count() >= LEAST);
+    std::iter::once(unit).chain(shorter).map(str::to_owned).chain(role).collect()
+}
+
+/// Whom somebody speaks for: 家长代表, and 学生代表 of 优秀学生代表、九年级（2）班班长.
+fn role(person: &Person) -> Option<String> {
+    const PRAISE: [&str; 4] = ["优秀", "先进", "获奖", "受表彰"];
+    const LONGEST: usize = 4;
+    let whole: String = [&person.unit, &person.office].into_iter().flatten().map(String::as_str).collect();
+    let (before, _) = whole.split_once("代表")?;
+    let whom = before.rsplit(['、', '，', ' ']).next()?;
+    let whom = PRAISE.iter().find_map(|praise| whom.strip_prefix(praise)).unwrap_or(whom);
+    let length = whom.chars().count();
+    ((2..=LONGEST).contains(&length) && whom.chars().all(is_han)).then(|| format!("{whom}代表"))
+}
+
+/// What a body is the administration of: 经济开发区 of 经济开发区管委会, 青石村 of 青石村村委会.
+fn place(unit: &str) -> Option<&str> {
+    const ADMINISTRATIONS: [&str; 11] = [
+        "管理委员会",
+        "管委会",
+        "党工委",
+        "人民政府",
+        "居民委员会",
+        "居委会",
+        "办事处",
+        "党委",
+        "党组",
+        "党总支",
+        "党支部",
+    ];
+    // 青石村村民委员会, 青石村委会
+    const OF_VILLAGES: [&str; 4] = ["村村民委员会", "村民委员会", "村村委会", "村委会"];
+    let village = OF_VILLAGES.iter().find_map(|body| unit.strip_suffix(body));
+    match village {
+        Some(name) => unit.get(..name.len() + "村".len()),
+        None => ADMINISTRATIONS.iter().find_map(|body| unit.strip_suffix(body)),
+    }
+    .filter(|place| place.chars().count() > SHORT && place.ends_with(BODIES))
+}
+
+/// The unit of somebody as it is called upon: 经济开发区, 县交通局.
+pub(crate) fn unit_called(person: &Person) -> Option<String> {
+    let unit = units(person).into_iter().next()?;
+    Some(place(&unit).map_or_else(|| unit.clone(), str::to_owned))
 }
 
 /// Whether a clause tells of whoever comes next: 请某某做好准备, 下一位发言的是某某. 感谢某某的精心准备 does not.

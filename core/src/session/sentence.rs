@@ -10,6 +10,9 @@ const CLAUSE_ENDS: [char; 5] = ['。', '！', '？', '\n', '；'];
 /// What says in which order somebody comes within a sentence.
 pub(super) const ORDERS: [&str; 7] = ["首先", "其次", "然后", "接着", "随后", "最后", "先"];
 
+/// Those that say that somebody comes first.
+const FIRST: [&str; 2] = ["首先", "先"];
+
 /// The sentences that some bytes lie in, with the marks that end them.
 pub(super) fn sentence(source: &str, range: &Range<usize>) -> Range<usize> {
     stretch(source, range, &ENDS)
@@ -37,10 +40,12 @@ pub(super) fn left_out(source: &str, range: &Range<usize>) -> (Range<usize>, Str
 /// 首先由局长宣读决定，然后颁奖: where the first is taken out, what came second is the first.
 pub(super) fn first_again(source: &str, (mut range, mut becomes): (Range<usize>, String)) -> (Range<usize>, String) {
     let rest = source.get(range.end..).unwrap_or_default();
-    let is_first = becomes.is_empty() && source.get(range.clone()).is_some_and(|words| words.starts_with("首先"));
-    if let Some(next) = ORDERS.iter().skip(1).find(|order| rest.starts_with(**order)).filter(|_| is_first) {
+    let taken = source.get(range.clone()).unwrap_or_default();
+    let first = FIRST.iter().find(|first| taken.starts_with(**first)).filter(|_| becomes.is_empty());
+    let next = ORDERS.iter().filter(|order| !FIRST.contains(order)).find(|order| rest.starts_with(**order));
+    if let (Some(first), Some(next)) = (first, next) {
         range.end += next.len();
-        becomes = "首先".to_owned();
+        becomes = (*first).to_owned();
     }
     (range, becomes)
 }

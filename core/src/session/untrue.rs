@@ -21,9 +21,11 @@ use super::sentence::sentence;
 use crate::agenda::answers;
 use crate::agenda::rundown::{Part, PartKind, Position, StepKey};
 use crate::agenda::{PersonId, Rundown};
+use crate::chinese::marks::{narrowed, same_character, same_range, wide};
 pub use because::Because;
 use facts::Facts;
 use outcome::Lost;
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::ops::Range;
 pub use told::{Told, told};
@@ -72,7 +74,10 @@ struct Ahead<'a> {
     index: usize,
     part: &'a Part,
     choice: usize,
-    source: &'a str,
+    /// As somebody wrote it.
+    written: &'a str,
+    /// The same with full marks: all that is found is found in this.
+    source: Cow<'a, str>,
     /// Bytes of it that have been said.
     said: usize,
 }
@@ -169,11 +174,13 @@ fn texts_ahead<'a>(now: &'a Rundown, live: &Live) -> Vec<Ahead<'a>> {
     let parts = now.parts().iter().enumerate().skip(here);
     let all = parts.flat_map(|(index, part)| (0..part.texts.len()).map(move |choice| (index, part, choice)));
     let read = all.filter_map(|(index, part, choice)| {
-        let (source, text) = (now.source(part, choice)?, part.texts.get(choice)?);
+        let (written, text) = (now.source(part, choice)?, part.texts.get(choice)?);
+        let source = wide(written);
         let at = if index == here { live.position.at } else { 0 };
         let stop = text.stops.partition_point(|stop| *stop <= at).saturating_sub(1);
         let said = text.stop_bytes.get(stop).copied().filter(|_| at > 0).unwrap_or(0);
-        Some(Ahead { rundown: now, index, part, choice, source, said })
+        let said = same_character(written, &source, said);
+        Some(Ahead { rundown: now, index, part, choice, written, source, said })
     });
     read.collect()
 }
@@ -201,8 +208,8 @@ impl Ahead<'_> {
             words.any(|words| words.contains(becomes.as_str()))
         };
         let may_have_moved = step.0 == position.item && !becomes.is_empty() && was != becomes && !stays();
-        let at = self.source.find(becomes.as_str()).filter(|_| is_here || may_have_moved)?;
-        Some(at..at + becomes.len())
+        let at = self.written.find(becomes.as_str()).filter(|_| is_here || may_have_moved)?;
+        Some(same_range(self.written, &self.source, &(at..at + becomes.len())))
     }
 
     /// What somebody has looked at and reads as it is written.
@@ -214,7 +221,7 @@ impl Ahead<'_> {
     /// What is not true in this text, and one change that makes all of it true.
     fn untrue(&self, facts: &Facts, meeting: &Now<'_>) -> Option<Untrue> {
         let mut because: Vec<Because> = Vec::new();
-        let mut words = self.source.to_owned();
+        let mut words = self.source.clone().into_owned();
         let mut findings = self.findings(facts, meeting);
         // What one name leaves behind may be about another one: two of a list are gone.
         for _ in 0..MOST_PASSES {
@@ -230,22 +237,25 @@ impl Ahead<'_> {
                 }
             });
             findings = self.mentions(facts, &words);
-            findings.extend(recounted::findings(self.rundown, self.source, &words));
+            findings.extend(recounted::findings(self.rundown, &self.source, &words));
         }
-        let was = differing(self.source, &words)?;
+        let was = differing(&self.source, &words)?;
         let text = self.part.texts.get(self.choice)?;
-        let stop = text.stop_bytes.partition_point(|stop| *stop <= was.start).saturating_sub(1);
+        let start = same_character(&self.source, self.written, was.start);
+        let stop = text.stop_bytes.partition_point(|stop| *stop <= start).saturating_sub(1);
         let at = self.rundown.position(self.index, text.stops.get(stop).copied().unwrap_or(0))?;
         // What stands before the sentences and behind them is the same in both.
-        let whole = sentence(self.source, &was);
+        let whole = sentence(&self.source, &was);
         let end = words.len().checked_sub(self.source.len() - whole.end)?;
-        let [was, becomes] = [self.source.get(whole.clone())?, words.get(whole.start..end)?].map(str::to_owned);
+        let becomes = narrowed(words.get(whole.start..end)?, self.written);
+        let whole = same_range(&self.source, self.written, &whole);
+        let was = self.written.get(whole.clone())?.to_owned();
         // Whole sentences, so that the record of the meeting can be read.
         let change = Change::Reworded {
             step: at.step_key(),
             part: at.part,
             alternative: self.part.alternatives.get(self.choice).filter(|_| at.part == PartKind::Choose).cloned(),
-            nth: self.source.get(..whole.start)?.matches(was.as_str()).count(),
+            nth: self.written.get(..whole.start)?.matches(was.as_str()).count(),
             was: was.clone(),
             becomes: becomes.clone(),
         };
@@ -265,30 +275,30 @@ impl Ahead<'_> {
     }
 
     fn findings(&self, facts: &Facts, meeting: &Now<'_>) -> Vec<Finding> {
-        let mut mentions = self.mentions(facts, self.source);
+        let mut mentions = self.mentions(facts, &self.source);
         if let Some(position) = self.rundown.position(self.index, 0) {
             let step = position.step_key();
             // Of two things that an item that is gone and somebody in it have left, the smaller one.
-            let gone = gone::findings(facts, self.source).into_iter();
+            let gone = gone::findings(facts, &self.source).into_iter();
             let gone: Vec<Finding> =
                 gone.filter(|one| mentions.iter().all(|other| apart(&one.range, &other.range))).collect();
             mentions.extend(gone);
-            mentions.extend(numbers::findings(facts, &step, self.source));
-            let ordered = order::findings(facts, self.rundown, self.source);
+            mentions.extend(numbers::findings(facts, &step, &self.source));
+            let ordered = order::findings(facts, self.rundown, &self.source);
             mentions.retain(|one| ordered.iter().all(|other| apart(&one.range, &other.range)));
             mentions.extend(ordered);
             // Another one can be told to get ready, whatever has become of the first.
-            let next = ready::findings(facts, &step, self.rundown, self.source);
+            let next = ready::findings(facts, &step, self.rundown, &self.source);
             mentions.retain(|one| next.iter().all(|other| apart(&one.range, &other.range)));
             mentions.extend(next);
         }
         // What goes beyond a list that is made anew would take the words before it along.
-        let listed = list::findings(facts, self.source, &[]);
+        let listed = list::findings(facts, &self.source, &[]);
         let is_within =
             |one: &Finding, list: &Finding| list.range.start <= one.range.start && one.range.end <= list.range.end;
         mentions.retain(|one| listed.iter().all(|list| apart(&one.range, &list.range) || is_within(one, list)));
         settle(&mut mentions);
-        let mut found = list::findings(facts, self.source, &mentions);
+        let mut found = list::findings(facts, &self.source, &mentions);
         let lists: Vec<Range<usize>> = found.iter().map(|one| one.range.clone()).collect();
         // The entries of a list are made anew with it.
         found.extend(mentions.into_iter().filter(|one| lists.iter().all(|list| apart(list, &one.range))));
@@ -297,7 +307,7 @@ impl Ahead<'_> {
         let mut known: Vec<Range<usize>> =
             found.iter().map(|one| one.range.clone()).chain(self.kept(meeting.live)).collect();
         let told = meeting.told.iter().filter_map(|problem| self.told(problem, facts, meeting.live));
-        for one in outcome::findings(&meeting.lost, self.index, self.source).into_iter().chain(told) {
+        for one in outcome::findings(&meeting.lost, self.index, &self.source).into_iter().chain(told) {
             if known.iter().all(|other| apart(other, &one.range)) {
                 known.push(one.range.clone());
                 found.push(one);

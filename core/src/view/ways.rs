@@ -260,7 +260,20 @@ impl Ways {
             true => ("叫了没有来", "Called, and not here"),
             false => ("缺席，不叫", "Absent: not called"),
         };
-        self.change('1', Change::Absent { turn: turn() }, chinese, english);
+        let later = later_turns(held, index, key);
+        if later.is_empty() {
+            self.change('1', Change::Absent { turn: turn() }, chinese, english);
+        } else {
+            // Whoever is not here is not called for what they were to do later either.
+            let count = later.len();
+            let all = std::iter::once(turn()).chain(later).map(|turn| Change::Absent { turn }).collect();
+            let label = self.language.pick(
+                format!("{chinese}；后面还有 {count} 次，也不叫"),
+                format!("{english}, nor the {count} times after it"),
+            );
+            self.named('1', Does::Command(Command::ChangeAll(all)), label);
+            self.change('s', Change::Absent { turn: turn() }, "只这一次不叫", "Only this time not called");
+        }
         if nth + 1 < entry.turns.len() && !was_called {
             self.change('2', Change::Last { turn: turn() }, "推到本项最后", "Comes last in this item");
             self.change('3', Change::Swapped { turn: turn() }, "与下一位对调", "Changes places with the next");
@@ -315,6 +328,17 @@ fn has_later_turn(held: &Rundown, (item, step): &StepKey) -> bool {
         let place = entry.steps.iter().position(|id| id == step);
         place.is_some_and(|place| entry.turns.iter().any(|turn| *turn > place))
     })
+}
+
+/// The turns behind one that the same person has.
+fn later_turns(held: &Rundown, index: usize, key: &StepKey) -> Vec<StepKey> {
+    let items = held.items().iter().zip(&held.agenda().items).skip(index);
+    let turns = items.flat_map(|(entry, item)| {
+        entry.steps.iter().zip(&item.steps).map(move |(id, step)| ((entry.id.clone(), id.clone()), step.turn.as_ref()))
+    });
+    let mut turns = turns.skip_while(|(own, _)| own != key);
+    let Some((_, Some(person))) = turns.next() else { return Vec::new() };
+    turns.filter(|(_, turn)| *turn == Some(person)).map(|(key, _)| key).collect()
 }
 
 /// Who could speak instead: whoever of the roster has no turn and does not host; those of the same unit first.

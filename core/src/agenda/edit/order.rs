@@ -149,7 +149,7 @@ fn move_step(agenda: &mut Agenda, from: &StepAt, to: &StepAt) -> Option<()> {
 
 /// Cuts a step in two. What happens after the words is behind the second part, and so is whose turn it is; the first keeps
 /// the turn only where its own words name the speaker.
-fn split(written: &mut Written, at: &StepAt, byte: usize) -> Option<()> {
+pub(super) fn split(written: &mut Written, at: &StepAt, byte: usize) -> Option<()> {
     words::own(written, at)?;
     let words = words::said(written, at)?;
     if placeholders(&words).any(|placeholder| placeholder.start < byte && byte < placeholder.end) {

@@ -2,20 +2,23 @@
 //! call (the item's announcement, say) stays in its place, and so do 首先 and 最后.
 
 mod call;
+mod full_width;
 mod looking_back;
 mod naming;
 mod recap;
 
-use super::super::called::by_turn;
+use super::super::called::{by_turn, mentions};
+use super::super::search::placeholders;
 use super::super::{Item, ItemKind, PersonId, Step, StepId, WaitKind};
 use super::order::{ItemAt, StepAt, name_steps};
 use super::{Written, words};
 use crate::chinese::syllable::spoken_syllables;
 use crate::script::{Who, parse};
 use call::{Call, announces};
+use full_width::in_full_width;
 use looking_back::look_back_at_each;
 use naming::{name_by_letters, name_by_turns};
-use recap::{put_recap, round_off_last, take_recap};
+use recap::{part_recap, put_recap, round_off_last, take_recap};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -31,9 +34,11 @@ pub(super) fn swap(written: &mut Written, at: &StepAt) -> Option<()> {
 pub(crate) fn change_turns(
     written: &mut Written,
     at: &StepAt,
-    change: impl FnOnce(&mut Written) -> Option<()>,
+    change: impl Fn(&mut Written) -> Option<()>,
 ) -> Option<()> {
-    round_off_last(written, at, |written| look_back_at_each(written, &at.item, change))
+    in_full_width(written, &at.item, |written| {
+        round_off_last(written, at, |written| look_back_at_each(written, &at.item, &change))
+    })
 }
 
 fn exchange(written: &mut Written, at: &StepAt) -> Option<()> {
@@ -42,7 +47,14 @@ fn exchange(written: &mut Written, at: &StepAt) -> Option<()> {
     name_steps(item);
     let named = name_by_turns(written, at)?;
     let calls = Call::of(written, at).zip(Call::of(written, &other));
-    at.item.of(Arc::make_mut(&mut written.agenda))?.steps.swap(at.place, other.place);
+    // Words behind a turn about whoever had it go along.
+    let (own, others) = (with_praise(written, at)?, with_praise(written, &other)?);
+    let steps = &mut at.item.of(Arc::make_mut(&mut written.agenda))?.steps;
+    let all = steps.get_mut(own.start..others.end)?;
+    let between = all.len() - own.len() - others.len();
+    all.rotate_left(own.len() + between);
+    all.get_mut(others.len()..)?.rotate_right(between);
+    let other = StepAt { item: at.item.clone(), place: others.end - own.len() };
     if let Some((first, second)) = calls {
         // What opens the item, and 首先 and 最后, stay in their places.
         words::say(written, at, second.at(&first))?;
@@ -60,13 +72,21 @@ pub(super) fn remove(written: &mut Written, at: &StepAt) -> Option<()> {
         return change_turns(written, at, |written| take_out(written, at));
     }
     // Whoever spoke before has been thanked already, perhaps: what rounds off all of them stands by itself.
-    let recap = take_recap(written, at);
-    look_back_at_each(written, &at.item, |written| take_out(written, at))?;
-    put_recap(written, at, recap)
+    in_full_width(written, &at.item, |written| {
+        part_recap(written, at)?;
+        let recap = take_recap(written, at);
+        look_back_at_each(written, &at.item, |written| take_out(written, at))?;
+        put_recap(written, at, recap)
+    })
 }
 
 fn take_out(written: &mut Written, at: &StepAt) -> Option<()> {
     let named = name_by_turns(written, at)?;
+    if let Some(words) = words::said(written, at).and_then(|words| without_presenter(written, at, &words)) {
+        at.of(Arc::make_mut(&mut written.agenda))?.turn = None;
+        words::say(written, at, words)?;
+        return name_by_letters(written, &at.item, named);
+    }
     hand_on(written, at)?;
     let belongs = belonging(written, at)?;
     let item = at.item.of(Arc::make_mut(&mut written.agenda))?;
@@ -81,6 +101,30 @@ fn take_out(written: &mut Written, at: &StepAt) -> Option<()> {
         Arc::make_mut(&mut written.agenda).items.remove(at.item.place);
     }
     name_by_letters(written, &at.item, named)
+}
+
+/// 请获奖同志上台领奖，请{{发言人}}为他们颁奖。: whoever gets the prize is called all the same, whoever hands it out.
+fn without_presenter(written: &Written, at: &StepAt, words: &str) -> Option<String> {
+    const RECEIVED: [&str; 4] = ["领奖", "上台", "登台", "获奖"];
+    const MARKS: [char; 6] = ['，', '。', '！', '；', '：', '\n'];
+    let item = written.agenda.items.get(at.item.place)?;
+    let step = item.steps.get(at.place).filter(|step| step.wait == Some(WaitKind::Award))?;
+    let people = &written.agenda.people;
+    let presenter = people.get(step.turn.as_ref()?)?;
+    let script = parse(words);
+    let by_turn = script.blocks.iter().flat_map(|block| &block.inlines).find(|inline| call::is_speaker(inline));
+    let by_letters = || mentions(presenter, people, words).into_iter().map(|mention| mention.range).next();
+    let name = by_turn.map(|inline| inline.source.clone()).or_else(by_letters)?;
+    let mark = |at: usize| words.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+    let before = words.get(..name.start)?.rfind(MARKS);
+    let end = words.get(name.end..)?.find(MARKS).map_or(words.len(), |at| name.end + at);
+    let cut = match before {
+        Some(comma) if words.get(comma..)?.starts_with('，') => comma..end,
+        Some(mark_before) => mark_before + mark(mark_before)..end + mark(end),
+        None => 0..end + mark(end),
+    };
+    let rest = words.get(..cut.start)?.to_owned() + words.get(cut.end..)?;
+    RECEIVED.iter().any(|word| rest.contains(word)).then_some(rest)
 }
 
 /// Puts a turn behind the last one of its item.
@@ -199,6 +243,27 @@ fn run(written: &Written, at: &StepAt) -> Option<Range<usize>> {
     let belonging = belonging(written, at)?;
     let length = belonging.iter().enumerate().take_while(|(nth, place)| **place == at.place + nth).count();
     Some(at.place..at.place + length)
+}
+
+/// The same, without thanks that may be said to anybody: those belong to the place.
+fn with_praise(written: &Written, at: &StepAt) -> Option<Range<usize>> {
+    let run = run(written, at)?;
+    let is_plain = |place: &usize| {
+        let words = words::said(written, &StepAt { item: at.item.clone(), place: *place }).unwrap_or_default();
+        is_plain_thanks(&words)
+    };
+    let end = (at.place + 1..run.end).find(is_plain).unwrap_or(run.end);
+    Some(run.start..end)
+}
+
+/// 感谢{{发言人.简称}}的发言。, and no 谢谢{{发言人.简称}}对学校工作的支持。
+fn is_plain_thanks(words: &str) -> bool {
+    const BESIDE_NAME: usize = 9;
+    let words = words.trim();
+    let named: usize =
+        placeholders(words).map(|placeholder| words.get(placeholder).map_or(0, |one| one.chars().count())).sum();
+    let thanks = ["谢谢", "感谢"].iter().any(|word| words.starts_with(word));
+    thanks && words.chars().count() <= named + BESIDE_NAME
 }
 
 fn names_speaker(written: &Written, at: &StepAt, place: usize) -> bool {

@@ -1,6 +1,7 @@
 //! What each change does to the agenda. Where there is an edit that does the same, it is that edit.
 
 use super::{Change, Somebody};
+use crate::agenda::called::mentions;
 use crate::agenda::edit::{Edit, ItemAt, Order, StepAt, Written, change_turns, step_place};
 use crate::agenda::rundown::{PartKind, StepKey};
 use crate::agenda::{
@@ -106,18 +107,29 @@ fn named<'a>(written: &'a mut Written, step: &StepKey) -> Option<(&'a mut Item, 
 
 /// Puts a step behind another one, and the time that it takes into the plan of the item.
 fn put_behind(written: &mut Written, step: &StepKey, new: Step) -> Option<()> {
+    let people = written.agenda.people.clone();
     let (item, place) = named(written, step)?;
     if item.steps.iter().any(|step| step.id == new.id) {
         return None;
     }
     item.minutes = item.minutes.map(|planned| planned.saturating_add(new.minutes.unwrap_or(0)));
     // What is said behind a turn about whoever had it belongs to the turn.
+    let spoke = item.steps.get(place).and_then(|step| people.get(step.turn.as_ref()?));
+    let others: Vec<&Person> = item
+        .steps
+        .iter()
+        .filter_map(|step| people.get(step.turn.as_ref()?))
+        .filter(|one| Some(*one) != spoke)
+        .collect();
+    let names = |person: &Person, words: &str| !mentions(person, &people, words).is_empty();
     let is_about = |step: &&Step| {
         let words = match &step.say {
             Some(Text::Inline(words)) => words.as_str(),
             Some(Text::File(_)) | None => "",
         };
-        step.turn.is_none() && parse(words).names_speaker()
+        let by_letters =
+            || spoke.is_some_and(|one| names(one, words)) && !others.iter().any(|other| names(other, words));
+        step.turn.is_none() && (parse(words).names_speaker() || by_letters())
     };
     let behind = item.steps.iter().skip(place + 1).take_while(is_about).count();
     item.steps.insert(place + 1 + behind, new);
@@ -143,7 +155,7 @@ fn add_turn(written: &mut Written, after: &StepKey, id: &StepId, who: &Somebody,
     let call_words = format!("{{{{先后词}}}}，请{{{{发言人}}}}{does}。");
     let thanks = is_thanked.then(|| Text::Inline("谢谢{{发言人.简称}}。".to_owned()));
     let new = Step { id: Some(id.clone()), turn: Some(turn), minutes, thanks, ..call(&call_words, WaitKind::Speech) };
-    change_turns(written, &at, |written| put_behind(written, after, new))
+    change_turns(written, &at, |written| put_behind(written, after, new.clone()))
 }
 
 fn add_recess(written: &mut Written, after: &StepKey, id: &StepId, minutes: u32) -> Option<()> {

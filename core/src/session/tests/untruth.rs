@@ -5,6 +5,7 @@ use crate::agenda::check::check;
 use crate::session::Because;
 
 mod by_letters;
+mod by_script;
 mod listed;
 mod looked_at;
 mod outcome;

@@ -5,8 +5,11 @@ use super::order::Order;
 use crate::agenda::called::units;
 use crate::agenda::check::title_at_end;
 use crate::agenda::rundown::StepKey;
-use crate::agenda::{Item, ItemId, ItemKind, Person, PersonId, Rundown, Text, WaitKind};
+use crate::agenda::search::placeholders;
+use crate::agenda::{Item, ItemId, ItemKind, Person, PersonId, Rundown, Step, Text, WaitKind};
+use crate::chinese::marks::wide;
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 /// What somebody is called to do, beside speaking.
 pub(super) const DEEDS: [&str; 10] = ["宣读", "传达", "宣布", "解读", "颁奖", "颁发", "致辞", "点评", "签订", "揭牌"];
@@ -31,14 +34,28 @@ pub(super) struct Facts {
     pub(super) speakers: Vec<Speakers>,
     /// What the items that do not happen are called.
     pub(super) items_gone: Vec<String>,
+    /// What is said to call for them, where they are not called anything.
+    pub(super) calls_gone: Vec<String>,
     /// What the items are called that happen.
     pub(super) titles: Vec<String>,
+    /// And what is said to call for those.
+    pub(super) calls: Vec<String>,
     /// What those were called that showed a film, where no other one does.
     pub(super) films_gone: Vec<String>,
     /// The items of which the turns come in another order.
     pub(super) orders: Vec<Order>,
+    /// What is counted over several items, before and now.
+    pub(super) over_items: Vec<OverItems>,
     /// Where each step stands among the turns, before and now.
     pub(super) steps: HashMap<StepKey, [Standing; 2]>,
+}
+
+/// How many turns of the meeting are of some kind, before and now.
+pub(super) struct OverItems {
+    /// What they are counted as: 报告, 领导.
+    pub(super) what: &'static str,
+    pub(super) was: u64,
+    pub(super) is: u64,
 }
 
 /// Where a step stands among the turns.
@@ -162,8 +179,8 @@ impl Facts {
         let titles = before.items().iter().zip(&before.agenda().items).filter(|(entry, _)| !still.contains(&entry.id));
         // What another item is called too still happens.
         let is_gone = |title: &String| {
-            let still = now.agenda().items.iter().filter_map(|item| item.title.as_deref());
-            !still.into_iter().any(|other| other.contains(title.as_str()))
+            let mut still = now.agenda().items.iter().filter_map(|item| self::title(item));
+            !still.any(|other| other.contains(title.as_str()))
         };
         let shows = now.agenda().items.iter().any(|item| item.kind == ItemKind::Film);
         let films = titles.clone().filter(|(_, item)| item.kind == ItemKind::Film && !shows);
@@ -181,10 +198,17 @@ impl Facts {
             items_now: counted(now),
             numbers: both.filter_map(|(id, was)| Some((id.clone(), (was, *numbers_now.get(&id)?)))).collect(),
             speakers: speakers(before, now),
-            items_gone: titles.filter_map(|(_, item)| item.title.clone()).filter(is_gone).collect(),
-            titles: now.agenda().items.iter().filter_map(|item| item.title.clone()).collect(),
+            over_items: over_items(before, now),
+            items_gone: titles.clone().filter_map(|(_, item)| title(item)).filter(is_gone).collect(),
+            calls_gone: titles
+                .clone()
+                .filter(|(_, item)| item.title.is_none())
+                .filter_map(|(_, item)| call(item))
+                .collect(),
+            calls: now.agenda().items.iter().filter_map(|item| call(item)).collect(),
+            titles: now.agenda().items.iter().filter_map(|item| title(item)).collect(),
             orders: orders(before, now),
-            films_gone: films.filter_map(|(_, item)| item.title.clone()).collect(),
+            films_gone: films.filter_map(|(_, item)| title(item)).collect(),
             steps: steps.map(|(both, step)| (step, both)).collect(),
         }
     }
@@ -232,9 +256,34 @@ fn calls(rundown: &Rundown) -> HashMap<StepKey, (&str, Option<WaitKind>)> {
     steps.collect()
 }
 
+/// What an item is called, with the marks that the words are looked for with.
+fn title(item: &Item) -> Option<String> {
+    item.title.as_deref().map(|title| wide(title).into_owned())
+}
+
+/// The latest sentences with which an item that has no title calls for what happens in it.
+fn call(item: &Item) -> Option<String> {
+    const SENTENCES: usize = 3;
+    let is_frame = matches!(item.kind, ItemKind::Opening | ItemKind::Closing);
+    let calls = item.steps.iter().find(|step| step.turn.is_some() || step.wait.is_some());
+    match calls.filter(|_| item.title.is_none() && !is_frame).map(|step| &step.say) {
+        Some(Some(Text::Inline(words))) => {
+            let mut words = wide(words).into_owned();
+            let named: Vec<Range<usize>> = placeholders(&words).collect();
+            named.into_iter().rev().for_each(|name| words.replace_range(name, ""));
+            let sentences: Vec<&str> = words.split(['。', '！', '\n']).filter(|one| !one.trim().is_empty()).collect();
+            let calls = sentences.get(sentences.len().saturating_sub(SENTENCES)..)?.concat();
+            // What announces it is said of every item.
+            let announced = calls.split_once(['：', '，']).filter(|(announces, _)| announces.contains("进行"));
+            Some(announced.map_or(calls.as_str(), |(_, calls)| calls).to_owned())
+        }
+        Some(Some(Text::File(_)) | None) | None => None,
+    }
+}
+
 fn counted(rundown: &Rundown) -> Vec<(ItemId, String)> {
     let items = rundown.items().iter().zip(&rundown.agenda().items).filter(|(entry, _)| entry.number.is_some());
-    items.map(|(entry, item)| (entry.id.clone(), item.title.clone().unwrap_or_default())).collect()
+    items.map(|(entry, item)| (entry.id.clone(), title(item).unwrap_or_default())).collect()
 }
 
 fn numbers(rundown: &Rundown) -> HashMap<ItemId, Numbers> {
@@ -260,7 +309,7 @@ fn speakers(before: &Rundown, now: &Rundown) -> Vec<Speakers> {
     let all = before.items().iter().zip(&before.agenda().items).filter_map(|(entry, item)| {
         let is = now.items().iter().find(|other| other.id == entry.id)?.turns.len();
         let names = item.steps.iter().filter_map(|step| name(step.turn.as_ref()?)).collect();
-        let title = item.title.clone().unwrap_or_default();
+        let title = title(item).unwrap_or_default();
         let of = |id: &PersonId| before.agenda().people.get(id)?.office.as_deref().and_then(title_at_end);
         let mut offices = item.steps.iter().filter_map(|step| step.turn.as_ref()).map(of);
         let first = offices.next().flatten();
@@ -268,6 +317,25 @@ fn speakers(before: &Rundown, now: &Rundown) -> Vec<Speakers> {
         Some(Speakers { item: entry.id.clone(), title, names, office, was: count(entry.turns.len()), is: count(is) })
     });
     all.filter(|speakers| speakers.was > 0).collect()
+}
+
+fn over_items(before: &Rundown, now: &Rundown) -> Vec<OverItems> {
+    const REPORTS: [&str; 4] = ["报告", "汇报", "通报", "文件"];
+    let calls_of = |rundown: &Rundown, what: &str| {
+        let calls = calls(rundown);
+        u64::try_from(calls.values().filter(|(words, _)| words.contains(what)).count()).unwrap_or(u64::MAX)
+    };
+    // 两位领导的讲话, beside which a headmaster may have welcomed everybody.
+    let leaders = |rundown: &Rundown, any: bool| {
+        let of_leaders = rundown.agenda().items.iter().filter(|item| item.kind == ItemKind::Remarks);
+        let turns = of_leaders.flat_map(|item| &item.steps).filter(|step| step.turn.is_some());
+        let speaks = |step: &&Step| matches!(&step.say, Some(Text::Inline(words)) if words.contains("讲话"));
+        u64::try_from(turns.filter(|step| any || speaks(step)).count()).unwrap_or(u64::MAX)
+    };
+    let leaders =
+        [false, true].map(|any| OverItems { what: "领导", was: leaders(before, any), is: leaders(now, any) });
+    let reports = REPORTS.map(|what| OverItems { what, was: calls_of(before, what), is: calls_of(now, what) });
+    reports.into_iter().chain(leaders).collect()
 }
 
 fn orders(before: &Rundown, now: &Rundown) -> Vec<Order> {

@@ -3,7 +3,9 @@
 use super::super::sentence::{clause, sentence, untold, without_clause};
 use super::facts::Facts;
 use super::numbers::TITLE;
-use super::{Because, Finding};
+use super::{Because, Finding, apart};
+use crate::chinese::is_han;
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// What a title begins with that is done in the item, and no name for it.
@@ -78,6 +80,63 @@ pub(super) fn when_passed(title: &str) -> String {
     BEFORE.iter().fold(title.to_owned(), |title, before| title.replace(before, ""))
 }
 
+/// What makes a clause one of what is still to be done.
+const AHEAD: [&str; 8] = ["请", "要", "希望", "会后", "下一步", "议程", "第", "将"];
+
+/// Every two characters in a row of some words, without 了.
+fn pairs(words: &str) -> HashSet<(char, char)> {
+    let chars: Vec<char> = words.chars().filter(|c| is_han(*c) && *c != '了').collect();
+    chars.windows(2).filter_map(|pair| Some((*pair.first()?, *pair.get(1)?))).collect()
+}
+
+/// How much of the shorter one of two wordings is in the other one, in percent; nothing where it is next to nothing.
+fn alike(one: &HashSet<(char, char)>, other: &HashSet<(char, char)>) -> usize {
+    const LEAST: usize = 2;
+    let shared = one.intersection(other).count();
+    if shared < LEAST { 0 } else { shared * 100 / one.len().min(other.len()).max(1) }
+}
+
+/// The clauses of a sentence that looks back, each of which tells of one item: 通过了《办法》，评议了院领导班子，增补了工会委员. Those
+/// that are more like an item that does not happen than like any that does.
+fn retold(facts: &Facts, source: &str) -> Vec<Finding> {
+    const ENOUGH: usize = 50;
+    let gone: Vec<(&String, HashSet<(char, char)>)> =
+        facts.items_gone.iter().chain(&facts.calls_gone).map(|title| (title, pairs(title))).collect();
+    if gone.is_empty() {
+        return Vec::new();
+    }
+    let still: Vec<HashSet<(char, char)>> = facts.titles.iter().chain(&facts.calls).map(|title| pairs(title)).collect();
+    let mut found = Vec::new();
+    let mut at = 0;
+    for words in source.split_inclusive(['。', '！', '？', '\n']) {
+        let start = at;
+        at += words.len();
+        if !TOLD.iter().any(|told| words.contains(told)) {
+            continue;
+        }
+        let mut from = start;
+        for part in words.split_inclusive(['，', '；', '。', '！', '？', '\n']) {
+            let clause = from..from + part.trim_end_matches(['，', '；', '。', '！', '？', '\n']).len();
+            from += part.len();
+            let Some(told) = source.get(clause.clone()).filter(|told| AHEAD.iter().all(|word| !told.contains(word)))
+            else {
+                continue;
+            };
+            let told = pairs(told);
+            let best = gone.iter().map(|(title, own)| (alike(&told, own), *title, own)).max_by_key(|(how, _, _)| *how);
+            let Some((how, title, own)) = best.filter(|(how, _, _)| *how >= ENOUGH) else { continue };
+            // 听取了工作报告和财务报告 tells of two.
+            let rest: HashSet<(char, char)> = told.difference(own).copied().collect();
+            let is_of_other = still.iter().any(|other| alike(&told, other) >= how || alike(&rest, other) >= ENOUGH);
+            if !is_of_other {
+                let (range, becomes) = without_clause(source, &clause);
+                found.push(Finding { range, becomes, because: Because::ItemGone(title.clone()) });
+            }
+        }
+    }
+    found
+}
+
 /// What a text says of items that do not happen.
 pub(super) fn findings(facts: &Facts, source: &str) -> Vec<Finding> {
     let mut found = Vec::new();
@@ -108,6 +167,9 @@ pub(super) fn findings(facts: &Facts, source: &str) -> Vec<Finding> {
             Finding { range, becomes, because: because() }
         }));
     }
+    let others = retold(facts, source).into_iter();
+    let others: Vec<Finding> = others.filter(|one| found.iter().all(|other| apart(&one.range, &other.range))).collect();
+    found.extend(others);
     for title in &facts.films_gone {
         let places = FILMS.iter().flat_map(|film| source.match_indices(film));
         let told = places.filter(|(at, film)| {

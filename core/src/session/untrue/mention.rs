@@ -5,7 +5,7 @@ use super::facts::{Added, Facts, Left, Replaced};
 use super::names::{JOINTS, Names, TITLE, unit_and_office};
 use super::numbers::SPEECH;
 use super::{Because, Finding};
-use crate::agenda::called::{addressed, instead, mentions, units};
+use crate::agenda::called::{addressed, instead, mentions, tells_of_next, unit_called, units};
 use crate::agenda::check::{ends_in_office, title_at_end, title_behind};
 use crate::agenda::rundown::StepKey;
 use crate::agenda::{Person, Rundown};
@@ -80,7 +80,8 @@ pub(super) fn findings(facts: &Facts, step: &StepKey, now: &Rundown, source: &st
     let mut found = Vec::new();
     facts.replaced.iter().for_each(|one| found.extend(names.replaced(one, step)));
     facts.gone.iter().for_each(|left| found.extend(names.without(left)));
-    for Added { person, before, speaks_elsewhere, others } in &facts.added {
+    for added in &facts.added {
+        let Added { person, before, speaks_elsewhere, others } = added;
         let people = &now.agenda().people;
         let is_there = |range: &Range<usize>| {
             let words = source.get(sentence(source, range)).unwrap_or_default();
@@ -102,6 +103,7 @@ pub(super) fn findings(facts: &Facts, step: &StepKey, now: &Rundown, source: &st
         let behind = behind.filter(|range| is_of_item(range) && speaks(range) && !is_here(range) && !is_there(range));
         let listed = behind.filter_map(|range| names.with(person, range));
         found.extend(listed.map(|(range, becomes)| Finding { range, becomes, because: Because::Speakers }));
+        found.extend(names.with_unit(added));
     }
     found
 }
@@ -237,6 +239,49 @@ impl Names<'_> {
         named.chain(told).collect()
     }
 
+    /// Lists of the units of those who speak in an item, 二是云台镇、青河镇作交流发言, with that of whoever has come.
+    fn with_unit(&self, added: &Added) -> Vec<Finding> {
+        let Some(new) = unit_called(&added.person) else { return Vec::new() };
+        let of_others: Vec<String> = added.others.iter().flat_map(units).collect();
+        let finding = |unit: &str, at: usize| {
+            let range = at..at + unit.len();
+            let (before, behind) = (self.source.get(..range.start)?, self.source.get(range.end..)?);
+            let left = JOINTS.iter().find(|joint| {
+                before
+                    .strip_suffix(**joint)
+                    .is_some_and(|rest| of_others.iter().any(|other| rest.ends_with(other.as_str())))
+            });
+            let right = JOINTS.iter().any(|joint| {
+                behind
+                    .strip_prefix(joint)
+                    .is_some_and(|rest| of_others.iter().any(|other| rest.starts_with(other.as_str())))
+            });
+            let own = within(self.source, &range);
+            let is_of_item = has(own, &SPEECH) || own.contains("作了表态") || own.contains("作了交流");
+            let is_other =
+                own.contains(new.as_str()) || tells_of_next(own) || has(own, &TASKS) || behind.starts_with('的');
+            if is_other || !is_of_item || left.is_none() && !right {
+                return None;
+            }
+            Some(match left {
+                _ if right => {
+                    Finding { range: range.end..range.end, becomes: format!("、{new}"), because: Because::Speakers }
+                }
+                // A、B和C, and C behind 和 is the last no more.
+                Some(joint) => {
+                    let last = if *joint == "、" { "、" } else { joint };
+                    let becomes = format!("、{unit}{last}{new}");
+                    Finding { range: range.start - joint.len()..range.end, becomes, because: Because::Speakers }
+                }
+                None => return None,
+            })
+        };
+        let units = units(&added.before);
+        let unit = units.iter().find(|unit| self.source.contains(unit.as_str()));
+        let places = unit.into_iter().flat_map(|unit| self.source.match_indices(unit.as_str()));
+        places.filter_map(|(at, unit)| finding(unit, at)).collect()
+    }
+
     /// Where the words that look back tell of somebody's unit, for which nobody spoke: 第二组联系实际最紧, 县教育局的做法.
     fn units_told(&self, left: &Left) -> Vec<Range<usize>> {
         let Some(unit) = left.units.iter().find(|unit| self.source.contains(unit.as_str())) else { return Vec::new() };
@@ -265,15 +310,25 @@ impl Names<'_> {
             let own = within(self.source, range);
             !has(own, &ON_STAGE) && !has(own, &TOGETHER) && !has(own, &TASKS)
         };
-        places.filter(|range| is_told(range) || is_listed(range) && speaks(range)).collect()
+        // 柳河镇的垃圾分类、牛庄乡的改厕: what each has told of.
+        let is_theirs = |range: &Range<usize>| {
+            let own = within(self.source, range);
+            self.source.get(range.end..).is_some_and(|behind| behind.starts_with('的'))
+                && of_others.iter().any(|unit| own.contains(&format!("{unit}的")))
+                && !has(own, &LOOKS_AHEAD)
+        };
+        places.filter(|range| is_told(range) || (is_listed(range) || is_theirs(range)) && speaks(range)).collect()
     }
 
     /// A text without one mention of somebody.
     fn without_mention(&self, left: &Left, mention: Range<usize>, because: Because) -> Finding {
         let clause = || Some((self.clause_of(&left.person, &mention)?, String::new()));
-        let taken = self.led_by_another(left, &mention).or_else(|| self.taken_out(&self.entry(&mention)));
-        let taken = taken.or_else(|| self.with_what_is_theirs(&mention)).or_else(|| self.without_counterpart(&mention));
-        let taken = taken.or_else(clause);
+        let taken = self.led_by_another(left, &mention).or_else(|| self.with_what_is_theirs(&mention));
+        // 教师代表、家长代表 are two units, and no offices of one.
+        let is_unit = self.source.get(mention.clone()).is_some_and(|words| left.units.iter().any(|unit| unit == words));
+        let entry = if is_unit { mention.clone() } else { self.entry(&mention) };
+        let taken = taken.or_else(|| self.taken_out(&entry));
+        let taken = taken.or_else(|| self.without_counterpart(&mention)).or_else(clause);
         let (range, becomes) =
             taken.map_or_else(|| untold(self.source, &mention), |taken| first_again(self.source, taken));
         Finding { range, becomes, because }
@@ -337,15 +392,15 @@ impl Names<'_> {
         end
     }
 
-    /// 听取了薛校长的工作报告和贾主任的财务报告: of two things that are somebody's, one.
+    /// 听取了薛校长的工作报告和贾主任的财务报告, 云台镇的“链长制”、青河镇的“以商招商”: of several things that are somebody's, one.
     fn with_what_is_theirs(&self, mention: &Range<usize>) -> Option<(Range<usize>, String)> {
         let clause = clause(self.source, mention);
         let behind = self.source.get(mention.end..clause.end)?;
         // 和谷雨关于提案办理情况的报告
         let behind = behind.strip_prefix('的').or_else(|| Some(behind).filter(|behind| behind.starts_with("关于")))?;
-        // 普及教育 and 与会 have no joint in them.
-        let joint =
-            |words: &str| ["、", "和", "以及"].iter().filter_map(|joint| Some((words.find(joint)?, joint.len()))).min();
+        // Of 廖总和章总的发言 the speech is of both.
+        let own = |words: &str| words.contains('的') || words.contains("关于");
+        let is_of_somebody = |range: Range<usize>| self.source.get(range).is_some_and(own);
         // What is theirs goes on to the next of them, or to the end of the clause.
         let (end, next) = match joint(behind) {
             Some((at, length)) => {
@@ -355,12 +410,30 @@ impl Names<'_> {
             None => (clause.end, None),
         };
         let before = self.source.get(clause.start..mention.start)?;
-        let joined = JOINTS.iter().find_map(|joint| before.strip_suffix(joint)).map(|rest| clause.start + rest.len());
+        let joined = JOINTS.iter().find(|joint| before.ends_with(**joint));
+        let joined = joined.map(|joint| (*joint, mention.start - joint.len()));
         match (joined, next) {
-            (Some(start), _) if self.names_anybody(clause.start..start) => Some((start..end, String::new())),
-            (None, Some(next)) if self.names_anybody(next..clause.end) => Some((mention.start..next, String::new())),
+            (Some((joint, start)), _) if is_of_somebody(self.last_piece(clause.start..start)) => {
+                // Of A的、B的和C的 without the last, 和 stands before B的.
+                let last =
+                    self.source.get(clause.start..start)?.rfind('、').filter(|_| joint != "、" && next.is_none());
+                Some(match last.map(|at| clause.start + at) {
+                    Some(at) => (at..end, format!("和{}", self.source.get(at + '、'.len_utf8()..start)?)),
+                    None => (start..end, String::new()),
+                })
+            }
+            (None, Some(next)) if is_of_somebody(next..clause.end) => Some((mention.start..next, String::new())),
             (Some(_) | None, _) => None,
         }
+    }
+
+    /// What stands behind the last joint of some bytes, as far as quotation marks go.
+    fn last_piece(&self, range: Range<usize>) -> Range<usize> {
+        let mut start = range.start;
+        while let Some((at, length)) = self.source.get(start..range.end).and_then(joint) {
+            start += at + length;
+        }
+        start..range.end
     }
 
     /// 请石磊同志上台与罗建平县长签订责任书: others do it, without them.
@@ -382,7 +455,23 @@ impl Names<'_> {
         let counts = rest.starts_with(numeral::is_numeral) && !self.source.get(..mention.start)?.ends_with('、');
         let other = left.others.first().filter(|_| counts)?;
         let words = self.source.get(mention.clone())?;
-        let name = if words == left.person.name { other.name.clone() } else { addressed(other) };
+        let unit = || unit_called(other).filter(|_| units(&left.person).iter().any(|unit| unit == words));
+        let name =
+            if words == left.person.name { other.name.clone() } else { unit().unwrap_or_else(|| addressed(other)) };
         Some((mention.clone(), name))
     }
+}
+
+/// What joins two things that are somebody's, outside quotation marks. 普及教育 and 与会 have no joint in them.
+fn joint(words: &str) -> Option<(usize, usize)> {
+    let mut quotes = 0_usize;
+    words.char_indices().find_map(|(at, c)| {
+        match c {
+            '“' | '《' | '‘' => quotes += 1,
+            '”' | '》' | '’' => quotes = quotes.saturating_sub(1),
+            _ => {}
+        }
+        let rest = words.get(at..).filter(|_| quotes == 0)?;
+        ["、", "以及", "和"].iter().find(|joint| rest.starts_with(**joint)).map(|joint| (at, joint.len()))
+    })
 }

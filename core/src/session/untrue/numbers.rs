@@ -67,7 +67,7 @@ pub(super) fn findings(facts: &Facts, step: &StepKey, source: &str) -> Vec<Findi
     let finding = |number: Number<'_>| number.finding(facts, step, is_listed);
     let mut found: Vec<Finding> = numbers.into_iter().filter_map(finding).collect();
     found.extend(no_longer_last(facts, id, source));
-    found.extend(neither_first_nor_last(facts, step, source));
+    found.extend(neither_first_nor_last(facts, step, source).or_else(|| only_one(facts, step, source)));
     found.extend(no_longer_last_speaker(facts, step, source));
     found
 }
@@ -101,6 +101,24 @@ fn neither_first_nor_last(facts: &Facts, step: &StepKey, source: &str) -> Option
     };
     let is_alone = source.strip_prefix(word).is_some_and(|rest| rest.starts_with(['，', ',', '请', '由', '有']));
     is_alone.then(|| Finding { range: 0..word.len(), becomes: becomes.to_owned(), because: Because::Number })
+}
+
+/// 首先，请…, where nobody else is left in the item.
+fn only_one(facts: &Facts, step: &StepKey, source: &str) -> Option<Finding> {
+    let is_alone = facts.speakers.iter().any(|one| one.item == step.0 && one.was > 1 && one.is == 1);
+    let is_turn = facts.steps.get(step).is_some_and(|[_, is]| is.place == Some(1));
+    // 首先 in the first item of the meeting is about the items.
+    let is_first_item = facts.numbers.get(&step.0).is_some_and(|(_, is)| is.own == Some(1));
+    let at = source.find("首先").filter(|_| is_alone && is_turn && !is_first_item)?;
+    let is_start = at == 0 || source.get(..at)?.ends_with(['。', '！', '：', '\n']);
+    let rest = source.get(at + "首先".len()..)?;
+    let comma = rest.chars().next().filter(|c| matches!(c, '，' | ',')).map_or(0, char::len_utf8);
+    let is_call = rest.get(comma..)?.starts_with(['请', '由', '有']);
+    (is_start && is_call).then(|| Finding {
+        range: at..at + "首先".len() + comma,
+        becomes: String::new(),
+        because: Because::Speakers,
+    })
 }
 
 /// 最后一位发言的是…, where somebody speaks behind them now.
@@ -155,7 +173,7 @@ impl Number<'_> {
             let of_item = || self.ordinal(facts, id).filter(|_| !is_listed).map(|number| (number, Because::Number));
             of_item().or_else(|| Some((self.place(facts, step)?, Because::Speakers)))?
         } else {
-            self.items(facts).or_else(|| self.speakers(facts, id))?
+            self.items(facts).or_else(|| self.speakers(facts, id)).or_else(|| self.over_items(facts))?
         };
         if because == Because::Speakers {
             let surplus = || self.surplus_of_one(facts).map(|range| (range, String::new()));
@@ -260,7 +278,8 @@ impl Number<'_> {
         let things = self.behind().strip_prefix(['项', '个']).unwrap_or_default();
         let tells = ITEMS.iter().any(|word| things.starts_with(word))
             || self.behind().starts_with("项：")
-            || ["项。", "项，"].iter().any(|end| self.behind().starts_with(end)) && self.before().ends_with("进行");
+            || ["项。", "项，"].iter().any(|end| self.behind().starts_with(end))
+                && ["进行", "进行了", "共有", "完成了"].iter().any(|done| self.before().ends_with(done));
         let (was, is) = facts.counts;
         (tells && was == self.value && is != self.value).then_some((is, Because::Count))
     }
@@ -309,6 +328,19 @@ impl Number<'_> {
             .or_else(|| self.only_one(facts, |_| true))
             .or_else(|| self.only_one(facts, |one| self.tells_of(&one.title)))?;
         (meant.was == self.value && meant.is != meant.was && meant.is > 0).then_some((meant.is, Because::Speakers))
+    }
+
+    /// How many there are in all items together: 以上三个报告, 感谢三位领导的讲话.
+    fn over_items(&self, facts: &Facts) -> Option<(u64, Because)> {
+        let behind = self.behind();
+        let told = facts.over_items.iter().find(|told| {
+            let is_thing = match told.what {
+                "领导" => behind.starts_with("位领导"),
+                what => behind.strip_prefix(['个', '份']).is_some_and(|rest| rest.starts_with(what)),
+            };
+            is_thing && told.was == self.value && told.was != told.is && told.is > 0
+        })?;
+        Some((told.is, Because::Speakers))
     }
 
     /// What stands between the last mark and the number: names, and the number that an entry of a list has.

@@ -52,22 +52,33 @@ fn in_order(
             || words.contains(&format!(".{id}｝"));
         by_id || people.get(id).is_some_and(|person| !mentions(person, people, words).is_empty())
     };
-    let who: Vec<usize> = list
+    // Whoever is no speaker of this item keeps the place.
+    let who: Vec<(&Range<usize>, usize)> = list
         .iter()
-        .map(|place| order.before.iter().position(|id| is_named(place, id.as_str())))
-        .collect::<Option<Vec<usize>>>()?;
-    let was_in_order = who.windows(2).all(|pair| matches!(pair, [one, other] if one < other));
-    let place_now = |who: &usize| order.before.get(*who).and_then(|id| order.now.iter().position(|other| other == id));
-    let mut sorted: Vec<(usize, &Range<usize>)> =
-        who.iter().zip(entries).map(|(who, entry)| Some((place_now(who)?, entry))).collect::<Option<Vec<_>>>()?;
-    sorted.sort_by_key(|(place, _)| *place);
-    let is_same = sorted.iter().map(|(_, entry)| *entry).eq(entries);
+        .zip(entries)
+        .filter_map(|(place, entry)| Some((entry, order.before.iter().position(|id| is_named(place, id.as_str()))?)))
+        .collect();
+    let was_in_order =
+        who.len() > 1 && who.windows(2).all(|pair| matches!(pair, [(_, one), (_, other)] if one < other));
+    let place_now = |who: usize| order.before.get(who).and_then(|id| order.now.iter().position(|other| other == id));
+    let mut moved: Vec<(usize, &Range<usize>)> =
+        who.iter().map(|(entry, who)| Some((place_now(*who)?, *entry))).collect::<Option<Vec<_>>>()?;
+    moved.sort_by_key(|(place, _)| *place);
+    let is_same = moved.iter().map(|(_, entry)| *entry).eq(who.iter().map(|(entry, _)| *entry));
     if !was_in_order || is_same {
         return None;
     }
+    let mut moved = moved.into_iter();
+    let sorted: Vec<&Range<usize>> = entries
+        .iter()
+        .map(|entry| {
+            let speaks = who.iter().any(|(other, _)| *other == entry);
+            if speaks { moved.next().map(|(_, entry)| entry) } else { Some(entry) }
+        })
+        .collect::<Option<Vec<_>>>()?;
     let (first, last) = (entries.first()?, entries.last()?);
     let mut becomes = String::new();
-    for (nth, (_, entry)) in sorted.iter().enumerate() {
+    for (nth, entry) in sorted.iter().enumerate() {
         if nth > 0 {
             becomes += source.get(entries.get(nth - 1)?.end..entries.get(nth)?.start)?;
         }

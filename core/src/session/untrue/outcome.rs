@@ -5,6 +5,7 @@ use super::gone::when_passed;
 use super::{Because, Finding};
 use crate::agenda::rundown::PartKind;
 use crate::agenda::{Rundown, Step};
+use crate::chinese::marks::wide;
 use crate::session::live::Live;
 
 /// What a vote comes to where it succeeds.
@@ -40,15 +41,16 @@ pub(super) fn lost(now: &Rundown, live: &Live) -> Vec<Lost> {
     let is_lost = |part: &&usize| live.choice(now, **part).is_some_and(|choice| fails(now, **part, choice));
     let lost = votes.iter().filter(is_lost).filter_map(|part| {
         let item = now.parts().get(*part)?.item;
-        let title = now.agenda().items.get(item)?.title.clone().unwrap_or_default();
+        let title = wide(now.agenda().items.get(item)?.title.as_deref().unwrap_or_default()).into_owned();
         // What stands in an item since the vote before is put to this one.
         let first = votes.iter().rev().find(|other| *other < part).map_or(0, |other| other + 1);
         let own = now.parts().get(first..=*part)?.iter().filter(|other| other.item == item);
         let is_alone =
             votes.iter().filter(|other| now.parts().get(**other).is_some_and(|other| other.item == item)).count() == 1;
         let titled = is_alone.then_some(title.as_str());
-        let sources = own.filter_map(|other| now.source(other, 0)).chain(titled);
-        let mut matters: Vec<String> = sources.flat_map(quoted).map(str::to_owned).collect();
+        let sources = own.filter_map(|other| now.source(other, 0)).chain(titled).map(wide);
+        let mut matters: Vec<String> =
+            sources.flat_map(|words| quoted(&words).map(str::to_owned).collect::<Vec<_>>()).collect();
         if matters.is_empty() {
             // 表决工作报告: 工作报告.
             let deed = DEEDS.iter().chain([&PASSED]).find_map(|deed| title.strip_prefix(deed));

@@ -3,13 +3,45 @@
 use super::super::sentence::{clause, without_clause};
 use super::facts::Facts;
 use super::{Because, Finding};
-use crate::agenda::called::{addressed, instead, mentions, tells_of_next, units};
+use crate::agenda::called::{BODIES, addressed, instead, mentions, tells_of_next, unit_called, units};
 use crate::agenda::rundown::StepKey;
-use crate::agenda::{Person, PersonId, Rundown};
+use crate::agenda::{Item, Person, PersonId, Rundown, Text};
 use std::ops::Range;
 
-/// Whoever is named in a text of a step as the next one, where another one is.
+/// What stands between whoever is told and what they are told: 请县交通局**提前**做好准备.
+const HOW: [&str; 3] = ["提前", "预先", "先"];
+/// What they are told.
+const TOLD: [&str; 9] = ["做好", "作好", "做发言", "作发言", "做准备", "作准备", "准备", "候场", "候讲"];
+
+/// Whoever is named in a text of a step as the next one, where another one is; and whoever nobody has told yet, where the others
+/// of the item are.
 pub(super) fn findings(facts: &Facts, step: &StepKey, now: &Rundown, source: &str) -> Vec<Finding> {
+    let mut found = not_next(facts, step, now, source);
+    if found.is_empty() {
+        found.extend(not_told(facts, step, now, source));
+    }
+    found.extend(another_unit(facts, step, now, source));
+    found
+}
+
+/// 第一个发言的是柳河镇。请…: the unit of whoever has this turn, where that of another speaker of the item is named.
+fn another_unit(facts: &Facts, step: &StepKey, now: &Rundown, source: &str) -> Option<Finding> {
+    const IS: [&str; 4] = ["发言的是", "汇报的是", "述职的是", "介绍的是"];
+    let item = now.agenda().items.get(now.item_index(step.0.as_str())?)?;
+    let entry = now.items().get(now.item_index(step.0.as_str())?)?;
+    let place = entry.steps.iter().position(|id| *id == step.1)?;
+    let speaker = now.agenda().people.get(item.steps.get(place)?.turn.as_ref()?)?;
+    let start = IS.iter().find_map(|is| Some(source.find(is)? + is.len()))?;
+    let end = clause(source, &(start..start)).end;
+    let named = source.get(start..end)?;
+    let of = |person: &Person| units(person).iter().any(|unit| unit == named);
+    let here = item.steps.iter().filter_map(|step| now.agenda().people.get(step.turn.as_ref()?));
+    let is_other = here.chain(facts.gone.iter().map(|left| &left.person)).any(|other| other != speaker && of(other));
+    let becomes = unit_called(speaker).filter(|_| is_other && !of(speaker))?;
+    Some(Finding { range: start..end, becomes, because: Because::Speakers })
+}
+
+fn not_next(facts: &Facts, step: &StepKey, now: &Rundown, source: &str) -> Vec<Finding> {
     let Some([was, is]) = facts.steps.get(step).filter(|[was, is]| was.next != is.next) else { return Vec::new() };
     let people = &now.agenda().people;
     let person = |id: &Option<PersonId>| id.as_ref().and_then(|id| people.get(id));
@@ -43,15 +75,80 @@ pub(super) fn findings(facts: &Facts, step: &StepKey, now: &Rundown, source: &st
 
 /// The unit of whoever came next, where a clause tells it to get ready, and that of whoever does now: 县交通局, 第二组.
 fn by_unit(before: &Person, next: Option<&Person>, source: &str) -> Vec<(Range<usize>, Option<String>)> {
-    let units_now = next.map(units).unwrap_or_default();
-    let named = units(before).into_iter().enumerate().find_map(|(form, unit)| {
+    let becomes = next.map(|next| unit_called(next).unwrap_or_else(|| addressed(next)));
+    let named = units(before).into_iter().find_map(|unit| {
         let ranges = source.match_indices(unit.as_str()).map(|(at, unit)| at..at + unit.len());
         let told = ranges.filter(|range| source.get(clause(source, range)).is_some_and(tells_of_next));
         let told: Vec<Range<usize>> = told.collect();
-        (!told.is_empty()).then_some((form, told))
+        (!told.is_empty()).then_some(told)
     });
-    let Some((form, told)) = named else { return Vec::new() };
-    let becomes =
-        next.map(|next| units_now.get(form).or(units_now.first()).cloned().unwrap_or_else(|| addressed(next)));
+    // 经开区 of 经济开发区管委会.
+    let in_short = || {
+        let whole: String = [&before.unit, &before.office].into_iter().flatten().map(String::as_str).collect();
+        let called =
+            told(source).filter(|range| source.get(range.clone()).is_some_and(|short| is_short_of(short, &whole)));
+        called.into_iter().collect()
+    };
+    let told = named.unwrap_or_else(in_short);
     told.into_iter().map(|range| (range, becomes.clone())).collect()
+}
+
+/// Whether one name of a unit has some of the characters of another, in their order.
+fn is_short_of(short: &str, whole: &str) -> bool {
+    let mut rest = whole.chars();
+    short.ends_with(BODIES) && short.chars().count() > 1 && short.chars().all(|c| rest.any(|other| other == c))
+}
+
+/// Who is told to get ready in a text: 县交通局 of 请县交通局做好准备.
+fn told(source: &str) -> Option<Range<usize>> {
+    source.match_indices('请').find_map(|(at, call)| {
+        let start = at + call.len();
+        let end = clause(source, &(start..start)).end;
+        let own = source.get(start..end).filter(|own| tells_of_next(own))?;
+        let told = TOLD.iter().filter_map(|word| own.find(word)).min()?;
+        let who = HOW.iter().fold(own.get(..told)?, |who, how| who.strip_suffix(how).unwrap_or(who));
+        (!who.is_empty()).then(|| start..start + who.len())
+    })
+}
+
+/// A call that has come between others that tell whoever is next to get ready, and does not: 请何青同志发言，请县交通局做好准备。
+fn not_told(facts: &Facts, step: &StepKey, now: &Rundown, source: &str) -> Option<Finding> {
+    let item = now.agenda().items.get(now.item_index(step.0.as_str())?)?;
+    let entry = now.items().get(now.item_index(step.0.as_str())?)?;
+    let place = entry.steps.iter().position(|id| *id == step.1)?;
+    let speaker = now.agenda().people.get(item.steps.get(place)?.turn.as_ref()?)?;
+    let has_come = facts.steps.get(step).is_none_or(|[was, is]| was.is_last && !is.is_last);
+    let next = item.steps.get(place + 1..)?.iter().find_map(|step| step.turn.as_ref()).filter(|_| has_come)?;
+    let next = now.agenda().people.get(next)?;
+    let (before, who, behind) = pattern(item, place)?;
+    let is_unit = who.ends_with(BODIES);
+    let who = unit_called(next).filter(|_| is_unit).unwrap_or_else(|| addressed(next));
+    // Behind the words that call: what looks back may stand before them.
+    let by_letters = mentions(speaker, &now.agenda().people, source).into_iter().map(|mention| mention.range.start);
+    let calls = by_letters.chain(["{{发言人", "{{speaker"].iter().filter_map(|turn| source.find(turn)));
+    let call = calls.filter(|at| source.get(..*at).is_some_and(|before| before.contains('请'))).min()?;
+    let end = source.get(call..)?.find(['。', '！']).map_or(source.len(), |at| call + at);
+    let is_told = source.contains(who.as_str()) && tells_of_next(source);
+    let mark = source.get(end..)?.chars().next().map_or(0, char::len_utf8);
+    let stop = source.get(end..end + mark)?;
+    (!is_told).then(|| Finding {
+        range: end..end + mark,
+        becomes: format!("，{before}{who}{behind}{}", if stop.is_empty() { "。" } else { stop }),
+        because: Because::Speakers,
+    })
+}
+
+/// How another call of the item tells whoever is next to get ready, by their unit if any does: what stands before whoever it is,
+/// they, and what behind.
+fn pattern(item: &Item, place: usize) -> Option<(&str, &str, &str)> {
+    let others = item.steps.iter().enumerate().filter(|(nth, step)| *nth != place && step.turn.is_some());
+    let mut patterns = others.filter_map(|(_, step)| {
+        let Some(Text::Inline(words)) = &step.say else { return None };
+        let who = told(words)?;
+        let own = clause(words, &who);
+        Some((words.get(own.start..who.start)?, words.get(who.clone())?, words.get(who.end..own.end)?))
+    });
+    let first = patterns.next()?;
+    let is_of_unit = |(_, who, _): &(&str, &str, &str)| who.ends_with(BODIES);
+    std::iter::once(first).chain(patterns).find(is_of_unit).or(Some(first))
 }

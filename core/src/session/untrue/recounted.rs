@@ -14,6 +14,8 @@ pub(super) const APART: [&str; 3] = ["分别", "先后", "依次"];
 const DONE: [&str; 13] = ["分别", "先后", "依次", "作", "发", "进行", "从", "就", "对", "围绕", "介绍", "汇报", "交流"];
 /// What stands between names and the number of what is theirs: 丁浩、范宏所作的两个报告.
 const THEIRS: [&str; 3] = ["所作的", "作的", "的"];
+/// What stands between names and their number: 丁浩、范宏等两位同志.
+const AND_SO_ON: char = '等';
 /// What people and what is theirs are counted by.
 const MEASURES: [char; 4] = ['位', '名', '个', '份'];
 
@@ -51,6 +53,7 @@ pub(super) fn findings(now: &Rundown, source: &str, words: &str) -> Vec<Finding>
     }
     found.extend(left_hanging(source, words));
     found.extend(units(source, words));
+    found.extend(alone(source, words));
     found.into_iter().map(|(range, becomes)| Finding { range, becomes, because: Because::Speakers }).collect()
 }
 
@@ -103,6 +106,44 @@ fn units(source: &str, words: &str) -> Vec<(Range<usize>, String)> {
         })
     });
     changed.collect()
+}
+
+/// 教师代表先后发了言, where there were several in a row before.
+fn alone(source: &str, words: &str) -> Vec<(Range<usize>, String)> {
+    const ROW: [&str; 4] = ["、", "和", "及", "与"];
+    let is_row = |before: &str| ROW.iter().any(|joint| before.contains(joint));
+    let clauses = |text: &'_ str| -> Vec<Range<usize>> {
+        let mut start = 0;
+        let parts = text.split_inclusive(['，', '。', '；', '：', '！', '\n']);
+        parts
+            .map(|part| {
+                let own = start..start + part.len();
+                start = own.end;
+                own
+            })
+            .collect()
+    };
+    let parted = |text: &'_ str, clause: &Range<usize>| {
+        let own = text.get(clause.clone())?;
+        let (at, word) = APART.into_iter().filter_map(|word| Some((own.find(word)?, word))).min()?;
+        Some((clause.start + at, word))
+    };
+    let rows: Vec<&str> = clauses(source)
+        .iter()
+        .filter_map(|clause| {
+            let (at, _) = parted(source, clause)?;
+            source.get(clause.start..at).filter(|before| is_row(before))?;
+            source.get(at..clause.end)
+        })
+        .collect();
+    let found = clauses(words).into_iter().filter_map(|clause| {
+        let (at, word) = parted(words, &clause)?;
+        let before = words.get(clause.start..at)?;
+        let is_one = !is_row(before) && !before.contains(numeral::is_numeral) && !before.contains(['几', '各', '们']);
+        (is_one && !before.is_empty() && rows.contains(&words.get(at..clause.end)?))
+            .then(|| (at..at + word.len(), String::new()))
+    });
+    found.collect()
 }
 
 /// What leads to words that are not said any more: 各有特色，其中。
@@ -218,7 +259,7 @@ pub(super) fn until_deed(behind: &str) -> Option<usize> {
 fn count_at(words: &str, end: usize) -> Option<Count<'_>> {
     let rest = words.get(end..)?;
     let theirs = THEIRS.iter().find(|word| rest.starts_with(**word));
-    let from = theirs.map_or(0, |word| word.len());
+    let from = theirs.map_or(0, |word| word.len()) + if rest.starts_with(AND_SO_ON) { AND_SO_ON.len_utf8() } else { 0 };
     let (value, length) = numeral::at_start(rest.get(from..)?)?;
     let thing = rest.get(from + length..).filter(|thing| thing.starts_with(MEASURES))?;
     Some(Count { range: end + from..end + from + length, value, thing, is_theirs: theirs.is_some() })

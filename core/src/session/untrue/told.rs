@@ -8,6 +8,7 @@ use crate::agenda::Rundown;
 use crate::agenda::check::{check, fix};
 use crate::agenda::edit::Edit;
 use crate::agenda::rundown::PartKind;
+use crate::chinese::marks::{same_range, wide};
 use crate::diagnostic::{Diagnostic, Place, Problem, Rule, Segment, Spot};
 use std::ops::Range;
 
@@ -37,9 +38,11 @@ pub fn told(found_before: &[Diagnostic], now: &Rundown) -> Vec<Told> {
         let (range, becomes, is_left_out) = match (mended(&problem), heard) {
             (Some((range, becomes)), _) => (range, becomes, false),
             (None, Heard::OrLeftOut) => {
-                let source = now.text_at(&problem.place)?;
-                let (range, becomes) = without_entry(source, range).unwrap_or_else(|| untold(source, range));
-                (range, becomes, true)
+                let written = now.text_at(&problem.place)?;
+                let source = wide(written);
+                let range = same_range(written, &source, range);
+                let (range, becomes) = without_entry(&source, &range).unwrap_or_else(|| untold(&source, &range));
+                (same_range(&source, written, &range), becomes, true)
             }
             (None, Heard::WithOtherWords) => return None,
         };
@@ -54,11 +57,12 @@ impl Ahead<'_> {
     pub(super) fn told(&self, told: &Told, facts: &Facts, live: &Live) -> Option<Finding> {
         let because = Because::Found(told.problem.problem.clone());
         let reworded = || live.changes.iter().filter_map(|change| self.reworded(change));
-        let is_known = told.is_left_out && !reworded().all(|words| apart(&words, &told.range));
+        let range = same_range(self.written, &self.source, &told.range);
+        let is_known = told.is_left_out && !reworded().all(|words| apart(&words, &range));
         // What a change leaves as many as they were it has not made wrong.
         let is_old = told.problem.problem.broken_rule() == Rule::CountDisagrees && facts.counts.0 == facts.counts.1;
         let is_meant = self.is_at(&told.problem) && !is_known && !is_old;
-        is_meant.then(|| Finding { range: told.range.clone(), becomes: told.becomes.clone(), because })
+        is_meant.then(|| Finding { range, becomes: wide(&told.becomes).into_owned(), because })
     }
 
     fn is_at(&self, problem: &Diagnostic) -> bool {

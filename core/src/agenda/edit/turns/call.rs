@@ -104,13 +104,15 @@ fn tail(call: &str) -> Option<Range<usize>> {
     })
 }
 
+/// Whether this stands for whoever has the turn.
+pub(super) fn is_speaker(inline: &Inline) -> bool {
+    matches!(&inline.content, Content::Placeholder(Placeholder::Person { who: Who::Speaker, .. }))
+}
+
 /// Where the sentence begins that names whoever is called, by a placeholder or by letters; where none does, at the start. An
 /// item that is announced in the same sentence is not part of the call: 现在进行第二项议程，请….
 fn call_from(words: &str, name: &str) -> usize {
     let script = parse(words);
-    let is_speaker = |inline: &Inline| {
-        matches!(&inline.content, Content::Placeholder(Placeholder::Person { who: Who::Speaker, .. }))
-    };
     let placeholder = script
         .blocks
         .iter()

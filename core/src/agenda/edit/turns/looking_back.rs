@@ -209,11 +209,20 @@ fn names_first(person: &Person, others: &[&Person], people: &IndexMap<PersonId, 
         && !["听完", "听了", "刚才"].iter().any(|word| words.starts_with(word))
 }
 
-/// The sentence of thanks in such words, for whoever it is.
+/// The sentence of thanks in such words, for whoever it is; none where it says what for: 谢谢袁先生对学校工作的理解和支持.
 fn thanks(said: &str, person: &Person, people: &IndexMap<PersonId, Person>) -> Option<String> {
-    let thanks = said.split_inclusive(['。', '！']).find(|sentence| {
-        THANKS.iter().any(|word| sentence.trim_start().starts_with(word))
-            && !mentions(person, people, sentence).is_empty()
-    })?;
+    /// Characters beside the name: 感谢…的精彩发言。
+    const PLAIN: usize = 9;
+    let is_plain = |sentence: &str| {
+        let named: usize = mentions(person, people, sentence)
+            .iter()
+            .filter_map(|mention| sentence.get(mention.range.clone()))
+            .map(|name| name.chars().count())
+            .sum();
+        named > 0 && sentence.trim().chars().count() <= named + PLAIN
+    };
+    let thanks = said
+        .split_inclusive(['。', '！'])
+        .find(|sentence| THANKS.iter().any(|word| sentence.trim_start().starts_with(word)) && is_plain(sentence))?;
     Some(by_turn(person, people, thanks, "上一位"))
 }

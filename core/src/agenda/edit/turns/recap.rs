@@ -1,11 +1,13 @@
 //! What rounds off all the turns of an item, where it stands in the thanks to the last one.
 
-use super::super::order::StepAt;
+use super::super::order::{StepAt, name_steps, split};
 use super::super::{Written, words};
+use super::item_of;
 use crate::agenda::called::mentions;
-use crate::agenda::{Person, Step, StepId, Text};
+use crate::agenda::{Person, PersonId, Step, StepId, Text};
 use crate::chinese::numeral;
 use crate::script::{Content, Inline, ItemField, Placeholder, parse};
+use indexmap::IndexMap;
 use std::sync::Arc;
 
 /// What is said of several people at once.
@@ -15,11 +17,47 @@ const MANY: [&str; 4] = ["几位", "各位", "分别", "先后"];
 pub(super) fn round_off_last(
     written: &mut Written,
     at: &StepAt,
-    change: impl FnOnce(&mut Written) -> Option<()>,
+    change: impl Fn(&mut Written) -> Option<()>,
 ) -> Option<()> {
-    let recap = take_recap(written, at);
-    change(written)?;
-    give_recap(written, at, recap)
+    let rounded = |written: &mut Written| {
+        let recap = take_recap(written, at);
+        change(written)?;
+        give_recap(written, at, recap)
+    };
+    let last = |written: &Written| {
+        let steps = &item_of(written, &at.item)?.steps;
+        steps.iter().rev().find(|step| step.turn.is_some()).and_then(|step| step.id.clone())
+    };
+    name_steps(at.item.of(Arc::make_mut(&mut written.agenda))?);
+    let mut changed = written.clone();
+    rounded(&mut changed)?;
+    if last(&changed) == last(written) {
+        *written = changed;
+        return Some(());
+    }
+    part_recap(written, at)?;
+    rounded(written)
+}
+
+/// Cuts a step behind the last turn in two where it first speaks of whoever had that and then of all: 谢谢项书记。刚才四位老同志….
+pub(super) fn part_recap(written: &mut Written, at: &StepAt) -> Option<()> {
+    let item = item_of(written, &at.item)?;
+    let Some(last) = item.steps.iter().rposition(|step| step.turn.is_some()) else { return Some(()) };
+    let people = &written.agenda.people;
+    let speakers: Vec<&Person> = item.steps.iter().filter_map(|step| people.get(step.turn.as_ref()?)).collect();
+    let speaker = item.steps.get(last).and_then(|step| people.get(step.turn.as_ref()?));
+    let parted = (last + 1..item.steps.len()).find_map(|place| {
+        let here = StepAt { item: at.item.clone(), place };
+        let words = words::said(written, &here)?;
+        let (sentences, first) = (sentences(&words), first_of_all(&words, &speakers, people)?);
+        let own = words.get(..*sentences.get(first)?)?;
+        let is_own = speaker.is_some_and(|one| !mentions(one, people, own).is_empty()) || parse(own).names_speaker();
+        (first > 0 && is_own).then_some((here, own.len()))
+    });
+    match parted {
+        Some((here, byte)) => split(written, &here, byte),
+        None => Some(()),
+    }
 }
 
 /// Takes what rounds off all the turns of an item out of the thanks to the last one, with what parts it from the words
@@ -31,6 +69,21 @@ pub(super) fn take_recap(written: &mut Written, at: &StepAt) -> Option<String> {
     let thanks = words::read(written, &last, words::StepText::Thanks)?;
     let people = &written.agenda.people;
     let speakers: Vec<&Person> = item.steps.iter().filter_map(|step| people.get(step.turn.as_ref()?)).collect();
+    let (starts, first) = (sentences(&thanks), first_of_all(&thanks, &speakers, people)?);
+    let own = thanks.get(..*starts.get(first)?)?.trim_end().to_owned();
+    let recap = thanks.get(own.len()..).filter(|recap| !parse(recap).names_speaker())?.to_owned();
+    words::write(written, &last, words::StepText::Thanks, own)?;
+    Some(recap)
+}
+
+/// Where the sentences of a text begin, and where it ends.
+fn sentences(words: &str) -> Vec<usize> {
+    let ends = words.match_indices(['。', '！', '\n']).map(|(at, mark)| at + mark.len());
+    std::iter::once(0).chain(ends).collect()
+}
+
+/// The first sentence that tells of all who spoke in an item.
+fn first_of_all(words: &str, speakers: &[&Person], people: &IndexMap<PersonId, Person>) -> Option<usize> {
     let tells_of_all = |words: &str| {
         let named = speakers.iter().filter(|person| !mentions(person, people, words).is_empty()).count();
         let is_list = |inline: &Inline| {
@@ -41,14 +94,9 @@ pub(super) fn take_recap(written: &mut Written, at: &StepAt) -> Option<String> {
             || counts_people(words)
             || parse(words).blocks.iter().flat_map(|block| &block.inlines).any(is_list)
     };
-    let ends = thanks.match_indices(['。', '！', '\n']).map(|(at, mark)| at + mark.len());
-    let starts: Vec<usize> = std::iter::once(0).chain(ends).collect();
-    let sentence = |nth: usize| thanks.get(*starts.get(nth)?..starts.get(nth + 1).copied().unwrap_or(thanks.len()));
-    let first = (0..starts.len()).find(|nth| sentence(*nth).is_some_and(tells_of_all))?;
-    let own = thanks.get(..*starts.get(first)?)?.trim_end().to_owned();
-    let recap = thanks.get(own.len()..).filter(|recap| !parse(recap).names_speaker())?.to_owned();
-    words::write(written, &last, words::StepText::Thanks, own)?;
-    Some(recap)
+    let starts = sentences(words);
+    let sentence = |nth: usize| words.get(*starts.get(nth)?..starts.get(nth + 1).copied().unwrap_or(words.len()));
+    (0..starts.len()).find(|nth| sentence(*nth).is_some_and(tells_of_all))
 }
 
 /// Whether some words count more than one person: 三位, 12名, and neither 一位 nor 第三位.

@@ -143,7 +143,7 @@ fn whoever_is_put_in_does_what_the_others_do_and_is_told_of_with_them() {
     let who = Somebody::New { id: "x".into(), name: "申屠远".to_owned(), office: "县应急局局长".to_owned() };
     let added = Change::TurnAdded { after: step("reports", "zhong"), id: "n".into(), who, minutes: None };
     held(added)
-        .says("请石桥镇镇长钟声同志汇报。\n最后，请县应急局局长申屠远同志汇报。")
+        .says("请石桥镇镇长钟声同志汇报，请县应急局做好准备。\n最后，请县应急局局长申屠远同志汇报。")
         .says("水文站老站长和梁栋、舒畅、钟声和申屠远四位同志汇报了汛情")
         .never_says("谢谢")
         .says("请梁栋同志、舒畅同志、钟声同志三位同志上台");

@@ -1,0 +1,150 @@
+//! Scripts as somebody would write them, imported and changed.
+
+use super::*;
+use crate::import::{Document, Paragraph, build, read};
+
+const PROMOTION: &str = "全县文旅招商推进会主持词
+同志们：
+现在开会。今天的会议有四项议程：一是通报招商情况；二是石门镇、竹溪镇、高新区作交流发言；三是签订招商责任书；四是县长温朗同志讲话。
+下面进行第一项议程，请副县长郗宁同志通报招商情况。
+下面进行第二项议程，交流发言。请三个单位依次发言。
+首先请石门镇党委书记尤佳同志发言，请竹溪镇做准备。
+接下来请竹溪镇镇长柏言同志发言，请高新区做准备。
+最后请高新区管委会主任席远同志发言。
+刚才，三个单位作了交流发言，石门镇的“一村一策”、竹溪镇的“以节会友”、高新区的“一窗通办”，都值得学习。
+下面进行第三项议程，签订招商责任书。请各乡镇负责同志上台，与县长温朗同志签订责任书。
+下面进行第四项议程，请县长温朗同志讲话。
+会上，郗宁同志通报了情况，三个单位作了交流发言，各乡镇签订了责任书，温县长作了讲话。
+散会。";
+
+const SCHOOL: &str = "校庆表彰大会主持词
+各位来宾:
+大会现在开始.莅临大会的有:区教育局副局长俞岚同志,校友会会长顾成先生.
+大会第一项:请校长申远致辞.
+大会第二项:颁奖.请获得“师德标兵”称号的五位老师上台,请区教育局副局长俞岚同志为他们颁奖.
+大会第三项:交流发言.
+首先,请教师代表麦青老师发言.
+麦老师的话道出了大家的心声.接下来,请家长代表殷山先生发言.
+谢谢殷先生对学校工作的支持.最后,请学生代表乐遥同学发言.
+乐遥同学说得真好!希望大家像她说的那样努力.刚才,教师代表、家长代表和学生代表先后发了言,让我们感谢他们.
+大会第四项:请区教育局副局长俞岚同志讲话.
+今天的大会共进行了四项,申校长的致辞、三位代表的发言以及俞局长的讲话,都很感人.
+大会到此结束.";
+
+impl Meeting {
+    fn of_script(text: &str) -> Self {
+        let paragraphs = text.lines().map(Paragraph::plain).collect();
+        let agenda = build(&read(&Document { paragraphs })).agenda;
+        let ready = || Rundown::new(Arc::new(agenda.clone()), Arc::new(SideTexts::new()));
+        let (written, rundown) = (ready(), ready());
+        let local = "2026-03-20T09:00".parse().unwrap();
+        let meeting = Self { written, rundown, session: Session::default(), journal: Vec::new(), local };
+        meeting.give(Command::Start)
+    }
+
+    /// The step in which somebody of this name has the nth turn.
+    fn turn_of(&self, name: &str, nth: usize) -> StepKey {
+        let items = self.rundown.items().iter().zip(&self.rundown.agenda().items);
+        let steps = items.flat_map(|(entry, item)| {
+            entry.steps.iter().zip(&item.steps).map(move |(id, step)| ((entry.id.clone(), id.clone()), step))
+        });
+        let people = &self.rundown.agenda().people;
+        let mut turns = steps.filter(|(_, step)| step.turn.as_ref().is_some_and(|id| people[id].name == name));
+        turns.nth(nth).unwrap_or_else(|| panic!("{name} has no turn")).0
+    }
+
+    fn without(self, name: &str) -> Self {
+        let turn = self.turn_of(name, 0);
+        self.change(Change::Absent { turn }).mended()
+    }
+}
+
+#[test]
+fn units_are_told_of_with_what_is_theirs() {
+    Meeting::of_script(PROMOTION)
+        .without("柏言")
+        .says("二是石门镇、高新区作交流发言")
+        .says("请石门镇党委书记尤佳同志发言，请高新区做准备。")
+        .says("两个单位作了交流发言，石门镇的“一村一策”、高新区的“一窗通办”，都值得学习。")
+        .never_says("竹溪");
+    Meeting::of_script(PROMOTION)
+        .without("席远")
+        .says("竹溪镇镇长柏言同志发言。")
+        .says("石门镇的“一村一策”、竹溪镇的“以节会友”，都值得学习。")
+        .never_says("高新区");
+}
+
+#[test]
+fn whoever_comes_next_is_told_to_get_ready_by_the_unit() {
+    let meeting = Meeting::of_script(PROMOTION);
+    let turn = meeting.turn_of("柏言", 0);
+    meeting
+        .change(Change::Swapped { turn })
+        .mended()
+        .says("石门镇党委书记尤佳同志发言，请高新区做准备。")
+        .says("高新区管委会主任席远同志发言，请竹溪镇做准备。")
+        .says("最后请竹溪镇镇长柏言同志发言。");
+    let meeting = Meeting::of_script(PROMOTION);
+    let after = meeting.turn_of("尤佳", 0);
+    let who = Somebody::New { id: "x".into(), name: "路川".to_owned(), office: "县林业局局长".to_owned() };
+    meeting
+        .change(Change::TurnAdded { after, id: "n".into(), who, minutes: None })
+        .mended()
+        .says("二是石门镇、县林业局、竹溪镇、高新区作交流发言")
+        .says("尤佳同志发言，请县林业局做准备。")
+        .says("请县林业局局长路川同志发言，请竹溪镇做准备。");
+}
+
+#[test]
+fn an_item_that_falls_out_is_told_of_in_no_other_words() {
+    let drop = |meeting: Meeting, item: &str| meeting.change(Change::ItemDropped { item: item.into() }).mended();
+    drop(Meeting::of_script(PROMOTION), "item-3")
+        .says("郗宁同志通报了情况，三个单位作了交流发言，温县长作了讲话。")
+        .never_says("责任书");
+    drop(Meeting::of_script(PROMOTION), "item-2")
+        .says("郗宁同志通报了情况，各乡镇签订了责任书，温县长作了讲话。")
+        .never_says("交流发言");
+}
+
+#[test]
+fn marks_of_half_width_are_marks() {
+    Meeting::of_script(SCHOOL)
+        .without("殷山")
+        .says("刚才,教师代表和学生代表先后发了言,让我们感谢他们.")
+        .says("两位代表的发言以及俞局长的讲话,都很感人.")
+        .says("麦老师的话道出了大家的心声.最后,请学生代表乐遥同学发言.")
+        .never_says("，");
+    Meeting::of_script(SCHOOL).without("申远").says("共进行了三项,三位代表的发言以及俞局长的讲话,都很感人.");
+}
+
+#[test]
+fn praise_goes_with_whom_it_is_about_and_what_rounds_off_stays_behind_all() {
+    let meeting = Meeting::of_script(SCHOOL);
+    let turn = meeting.turn_of("殷山", 0);
+    meeting
+        .change(Change::Swapped { turn })
+        .mended()
+        .says("请学生代表乐遥同学发言.\n乐遥同学说得真好!希望大家像她说的那样努力.\n最后,请家长代表殷山先生发言.")
+        .says("谢谢殷先生对学校工作的支持.\n刚才,教师代表、");
+    let meeting = Meeting::of_script(SCHOOL);
+    let after = meeting.turn_of("麦青", 0);
+    meeting
+        .change(Change::Closed { after })
+        .mended()
+        .says("请教师代表麦青老师发言.")
+        .says("刚才,教师代表发了言,让我们感谢他们.")
+        .never_says("首先,请教师");
+}
+
+#[test]
+fn a_prize_is_given_whoever_hands_it_out() {
+    let meeting = Meeting::of_script(SCHOOL);
+    let absent = [0, 1].map(|nth| Change::Absent { turn: meeting.turn_of("俞岚", nth) });
+    meeting
+        .give(Command::ChangeAll(absent.to_vec()))
+        .mended()
+        .says("请获得“师德标兵”称号的五位老师上台.")
+        .says("莅临大会的有:校友会会长顾成先生.")
+        .says("共进行了三项,申校长的致辞和三位代表的发言,都很感人.")
+        .never_says("俞");
+}
