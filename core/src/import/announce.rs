@@ -93,7 +93,7 @@ pub(super) fn ordinal(text: &str) -> Option<(u64, Range<usize>, &str)> {
         // 升旗仪式第二项, 颁奖晚会第三项: the name of the event.
         let named = rest.char_indices().take(14).find(|(_, c)| *c == '第').map(|(at, _)| at)?;
         let name = rest.get(..named)?;
-        let event = ["式", "会", "典礼", "活动", "进行", "进入", "议程"];
+        let event = ["式", "会", "会议", "典礼", "活动", "进行", "进入", "议程"];
         if !event.iter().any(|word| name.ends_with(word)) || name.contains(['，', '。', '请', '是', '有']) {
             return None;
         }

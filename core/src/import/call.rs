@@ -88,7 +88,9 @@ fn drop_announced(found: &mut Vec<Calling>) {
     let mut index = 0;
     found.retain(|call| {
         index += 1;
-        index > at || call.names_somebody() || call.does != does || call.does != Some(Does::Speaks)
+        // 请老同志们发言，先请主任苗万山同志: to speak, too.
+        let is_same = call.does == does || does.is_none();
+        index > at || call.names_somebody() || !is_same || call.does != Some(Does::Speaks)
     });
 }
 
@@ -161,9 +163,13 @@ fn act(text: &str, range: &Range<usize>, host: bool, everybody: bool) -> Option<
 
 /// What an act is, by the words around it.
 fn in_context(text: &str, does: Does, act: &Range<usize>, range: &Range<usize>) -> Does {
+    /// Characters before the title of what is read.
+    const TITLED: usize = 16;
     let words = text.get(range.clone()).unwrap_or_default();
     let behind = text.get(act.end..range.end).unwrap_or_default();
     match (text.get(act.clone()).unwrap_or_default(), does) {
+        // 领学《意见》 is read.
+        ("领学" | "学习" | "导读", _) if super::wording::at_most(behind, TITLED).contains('《') => Does::Reads,
         // 通报典型案例 is read.
         ("通报", _) if has(behind, "案例|处分|决定") => Does::Reads,
         ("宣布", _) if has(behind, "开幕|开工|启动|开赛|开馆|正式开始|闭幕|开园|开班") => {
@@ -218,6 +224,7 @@ fn acts(words: &str) -> Vec<(Does, Range<usize>)> {
         }
         if let Some((does, bytes)) = lexicon::act_at(words.get(at..).unwrap_or_default())
             && !is_got_ready_for(words, at..at + bytes)
+            && !is_passed_on(words, at..at + bytes)
         {
             found.push((does, at..at + bytes));
         }
@@ -230,6 +237,12 @@ fn is_got_ready_for(words: &str, act: Range<usize>) -> bool {
     let before = words.get(..act.start).unwrap_or_default();
     let behind = words.get(act.end..).and_then(|rest| rest.strip_prefix("准备"));
     behind.is_some_and(|rest| begins(rest, "工作|情况").is_none()) && ends(before, "做好|作好|做|作").is_some()
+}
+
+/// 请各科室在周五的科务会上传达: afterwards, to others.
+fn is_passed_on(words: &str, act: Range<usize>) -> bool {
+    let before = words.get(..act.start).unwrap_or_default();
+    words.get(act) == Some("传达") && has(before, "会上|会后|回去|及时|认真|逐级|迅速|尽快")
 }
 
 /// 对填写选票的注意事项作说明: what is spoken about, which nobody is called to do.

@@ -13,7 +13,7 @@ pub(super) struct Around<'a> {
 }
 
 /// Done, and hardly ever part of a name or a title: not said wherever the brackets stand.
-const ACTIONS: &str = "看会场|看全场|看代表|看下|看一下|数人头|数票|停……|目光|巡视|扫视|鼓掌|掌声|奏《|乐曲|进行曲|起立|停顿|稍停|略停|暂停|稍候|稍等|稍后|稍作|稍顿|完毕|奏乐|奏国歌|奏唱|乐起|放音乐|音乐|播放|敬礼|\
+const ACTIONS: &str = "看会场|看全场|看代表|看下|看一下|数人头|数票|停……|目光|巡视|扫视|鼓掌|掌声|奏《|乐曲|进行曲|起立|停顿|停一下|停一会|停片刻|等一下|等一会|稍停|略停|暂停|稍候|稍等|稍后|稍作|稍顿|完毕|奏乐|奏国歌|奏唱|乐起|放音乐|音乐|播放|敬礼|\
     鞠躬|落座|就座|就坐|入座|坐下|环视|环顾|示意|默哀|退场|入场|上台|登台|下台|上场|走向|递上|等待|等候|\
     待其|待大家|灯光|大屏|屏幕|切换|礼仪|工作人员|念完|读完|讲完|此处|不念|不读|略过|视情|秒|applause|pause|\
     all rise|stand|music|anthem";
@@ -72,7 +72,8 @@ pub(super) fn judge(inner: &str, around: &Around<'_>) -> Option<bool> {
         let joined = !ended && !ends && !around.after.starts_with(['，', ',', '、']);
         // 同意的请举手（看下代表举手）请放下: what nobody could say, whatever stands around it.
         const NEVER: &str = "看下|看一下|看会场|看全场|看代表|环视|环顾|目光|数票|数人头";
-        let never = has(inner, "鼓掌|停顿|起立|稍停|稍候|稍等|稍后|略停") || begins(inner, NEVER).is_some();
+        let never = has(inner, "鼓掌|停顿|停一下|停一会|停片刻|等一下|起立|稍停|稍候|稍等|稍后|略停")
+            || begins(inner, NEVER).is_some();
         return (!joined || ended || never).then_some(true);
     }
     if condition && (ended || ends) {

@@ -26,6 +26,7 @@ pub(super) fn noise(segments: &Segments, signs: &[Signs]) -> Option<(usize, Reas
             let related = has(line, RELATED) && line.chars().count() < 50;
             let attached = adjourned && begins(line, "附件|附：|附1|附一|备注：|注：").is_some();
             let titled = adjourned
+                && signs.get(index).is_some_and(|sign| sign.ordinal.is_none())
                 && sentence.shape == Shape::Words
                 && line.chars().count() < 40
                 && !line.ends_with(['。', '！', '，', '；', '：'])
@@ -125,8 +126,21 @@ pub(super) fn closing(segments: &Segments, signs: &[Signs], body: std::ops::Rang
         }
     }
     let start = arranged_before(segments, signs, sung_before(segments, signs, found?));
-    let start = afterwards_before(segments, signs, start);
+    let start = behind_remarks(segments, signs, afterwards_before(segments, signs, start), found?);
     Some(exhorted_before(segments, signs, start))
+}
+
+/// 刚才，…。各县区贯彻情况请于二十五日前上报。, and 散会 in a paragraph of its own: what stands in the paragraph of the host's
+/// remarks is one of them, unless it is where everybody goes then.
+fn behind_remarks(segments: &Segments, signs: &[Signs], start: usize, adjourns: usize) -> usize {
+    const GOES: &str = "合影|用餐|就餐|午餐|晚餐|乘车|上车|登车|参观|留步|留一下|退场|离场|入席|领取|集合|移步";
+    let block = |index: usize| segments.sentences.get(index).map(|sentence| sentence.block);
+    let first = (0..=start).rev().take_while(|index| block(*index) == block(start)).last().unwrap_or(start);
+    let remarks = signs.get(first..start).unwrap_or_default().iter().any(|sign| sign.own || sign.recap);
+    let words = |index: usize| segments.sentences.get(index).and_then(|one| segments.text.get(one.range.clone()));
+    let goes = (start..adjourns).any(|index| words(index).is_some_and(|words| has(words, GOES)));
+    let next = (start..adjourns + 1).find(|index| block(*index) != block(start));
+    next.filter(|_| remarks && !goes).unwrap_or(start)
 }
 
 /// 会后，各单位要…: the paragraph that says what is to be done afterwards, where only the way out follows.
@@ -179,7 +193,13 @@ fn sung_before(segments: &Segments, signs: &[Signs], start: usize) -> usize {
         music |= before;
         first -= 1;
     }
-    if music { first } else { start }
+    // 第七项：, and the anthem below: it is what was announced.
+    let is_announced = first.checked_sub(1).and_then(|before| {
+        let (sign, sentence) = (signs.get(before)?, segments.sentences.get(before)?);
+        let words = segments.text.get(sentence.range.clone())?;
+        (sign.ordinal.is_some() && sign.calls.is_empty()).then(|| words.chars().count() < SHORT * 2)
+    });
+    if music && is_announced != Some(true) { first } else { start }
 }
 
 /// 同志们，春争日，夏争时。让我们…！: the paragraph with which the host sends everybody off.

@@ -236,7 +236,10 @@ fn applause(s: &str) -> Option<Happening> {
             && room
             && has(s, "祝贺|感谢|欢迎|敬意|送给|鼓励|谢意|致敬|祝福|鼓个掌|鼓鼓掌|掌声有请|热烈鼓掌|期待|预祝|谢谢");
     // 县委组织部副部长×××同志到会指导，大家欢迎。
-    let greeted = has(s, "，大家欢迎|，请大家欢迎|，让我们欢迎");
+    let greeted = has(
+        s,
+        "，大家欢迎|，请大家欢迎|，让我们欢迎|请用掌声欢迎|用掌声表示|用掌声感谢|给孩子鼓鼓掌|给他们鼓鼓掌|给自己拍拍手|给自己鼓鼓掌",
+    );
     let said = wish && (has(s, "让我们|我们表示|我们祝贺|我们向|表示祝贺！|我们对|一起") || s.starts_with('向'));
     (asks || said || greeted).then_some(()).and_then(|()| plain(Does::Applauds))
 }

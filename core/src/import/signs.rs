@@ -96,7 +96,7 @@ fn one(text: &str, range: &Range<usize>) -> Signs {
         "复会|继续开会|请大家坐好|请大家回到会场|请大家入座|请各位就座|请同志们坐好|会议继续|请大家就座|请各位入座|\
             继续进行",
     );
-    const ENTERS: &str = "进行|进入|开始|颁发|颁奖|审议|表决|观看|选举|通过|签|转入|为|揭|授|把时间|把舞台";
+    const ENTERS: &str = "进行|进入|召开|开始|颁发|颁奖|审议|表决|观看|选举|通过|签|转入|为|揭|授|把时间|把舞台";
     signs.enters = lead.is_some() && begins(rest, ENTERS).is_some();
     signs.turns = lead.is_some()
         && begins(
@@ -234,6 +234,10 @@ fn adjourns(words: &str) -> bool {
     {
         return false;
     }
+    // 没有宣布散会，请不要提前离开: a rule of the meeting.
+    if has(words, "没有宣布|未宣布|宣布散会前|提前离") {
+        return false;
+    }
     let short = trim(words).trim_matches(|c: char| !crate::script::is_han(c));
     matches!(short, "散会" | "现在散会" | "休会散会" | "谢谢大家散会" | "再见")
         || has(words, LEAVES)
@@ -246,7 +250,7 @@ fn adjourns(words: &str) -> bool {
             "闭幕式|闭幕词|闭幕辞|会议结束后|会议结束以后|散会以后|散会后|上半段|第一阶段|上半场就|这一环节|环节到此|第一项",
         )
         || words.contains("宣布")
-            && has(words, "礼成|圆满成功|闭幕！|闭幕。|结束！|结束。")
+            && has(words, "礼成|圆满成功|闭幕！|闭幕。|结束！|结束。|结业！|结业。|结业啦")
             && !words.contains("宣布结束后")
         || has(&words.to_ascii_lowercase(), "concludes|adjourned|meeting is closed|come to an end")
 }

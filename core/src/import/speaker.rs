@@ -162,6 +162,12 @@ fn without_front(mut words: &str) -> &str {
     if let Some((_, behind)) = words.split_once("——").filter(|(_, behind)| length(behind, 5) > 4) {
         words = behind;
     }
+    // 第一批签约代表：县长郦素云女士、远航集团厉铁峰先生
+    const CALLED: &str = "代表|嘉宾|领导|来宾|人员|专家|企业|单位|选手|同学|老师|同志|学员";
+    let called = words.split_once(['：', ':']).filter(|(before, _)| ends(before, CALLED).is_some());
+    if let Some((_, behind)) = called.filter(|(_, behind)| length(behind, 3) > 2) {
+        words = behind;
+    }
     // 二号选手中心初中慎行老师
     let digits = number(words).map_or(0, |(_, bytes)| bytes);
     let numbered = words.get(digits..).filter(|_| digits > 0).and_then(|rest| rest.strip_prefix("号选手"));

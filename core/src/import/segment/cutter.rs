@@ -142,7 +142,7 @@ impl<'a> Cutter<'a> {
     /// 同意的请举手，请放下: what the room does stands between, and a comma in place of a full stop.
     fn answers(&self, at: usize, next: usize) -> bool {
         const ASKED: &str =
-            "反对的|弃权的|不同意的|不赞成的|请举手|举手表决|请鼓掌|鼓掌通过|国歌|国际歌|默哀|默哀三分钟|起立";
+            "反对的|弃权的|不同意的|不赞成的|请举手|的举手|举手表决|请鼓掌|鼓掌通过|国歌|国际歌|默哀|默哀三分钟|起立";
         const DONE: &str = "也没有|人数统计|统计人数|（没有|（无|（稍|（环视|请放下|放下|手放下|不同意的|反对的|弃权的|不赞成的|没有|请坐下|请坐|请就座|请落座|礼毕|默哀毕";
         let before = trim(self.text.get(self.start..at).unwrap_or_default());
         let asked = ends(before, ASKED).is_some() || before.ends_with("请举手看一下");
@@ -316,16 +316,25 @@ impl<'a> Cutter<'a> {
     }
 
     fn ellipsis(&mut self, at: usize, same: fn(char) -> bool) -> usize {
+        /// What may stand behind an office without a name.
+        const NAMED_FOR: &str = "讲话|作|致|宣|发|颁|的|为|对|就|和|同志|代表|汇报|介绍|通报|总结|主持|传达|安排";
         let rest = self.rest(at);
         let behind = rest.trim_start_matches(same);
-        let end = at + (rest.len() - behind.len());
         let before = self.text.get(self.start..at).unwrap_or_default();
+        // 市委....书记, 市水务局….同志
+        let named = behind.trim_start_matches(['.', '…', '。']);
+        let is_titled = before.ends_with(script::is_han)
+            && begins(named, lexicon::OFFICES).is_some_and(|office| {
+                let rest = named.get(office.len()..).unwrap_or_default();
+                rest.is_empty() || !rest.starts_with(script::is_han) || begins(rest, NAMED_FOR).is_some()
+            });
         // 请……同志: a name is missing, and nothing ends.
-        let is_name = before.ends_with(['请', '由', '、', '×', '*', 'x', 'X', '：', ':'])
-            || lexicon::address_at(trim(behind)).is_some()
+        let is_name = is_titled
+            || before.ends_with(['请', '由', '、', '×', '*', 'x', 'X', '：', ':'])
+            || lexicon::address_at(trim(named)).is_some()
             || trim(behind).starts_with('、');
         if is_name {
-            return end;
+            return self.end - named.len();
         }
         self.push(at, Shape::Words);
         let behind = behind.trim_start_matches(['。', '”', '，', '；', ',', ';']);

@@ -4,6 +4,7 @@
 use super::super::document::Document;
 use super::super::wording::{at_most, first, is_space, length, trim};
 use super::{Block, Segments, trimmed};
+use std::ops::Range;
 
 /// Makes one text of the lines, and a block of each.
 pub(super) fn split(document: &Document, segments: &mut Segments) {
@@ -24,10 +25,25 @@ pub(super) fn split(document: &Document, segments: &mut Segments) {
     }
     for mut line in lines {
         line.range = trimmed(&segments.text, line.range);
-        if !line.range.is_empty() {
-            segments.blocks.push(line);
+        if line.range.is_empty() {
+            continue;
+        }
+        match segments.blocks.last_mut().filter(|last| is_broken_title(&segments.text, &last.range, &line.range)) {
+            Some(last) => last.range.end = line.range.end,
+            None => segments.blocks.push(line),
         }
     }
+}
+
+/// 《前三季度全县生产安 and 全事故通报》 on the next line: one title that a line end broke.
+fn is_broken_title(text: &str, before: &Range<usize>, line: &Range<usize>) -> bool {
+    const NEAR: usize = 40;
+    let words = |range: &Range<usize>| text.get(range.clone()).unwrap_or_default();
+    let open = words(before)
+        .rfind('《')
+        .is_some_and(|open| !words(before).get(open..).is_some_and(|title| title.contains('》')));
+    let closed = at_most(words(line), NEAR).find('》');
+    open && closed.is_some_and(|end| !words(line).get(..end).is_some_and(|title| title.contains('《')))
 }
 
 /// …主持词 同志们：…, all on one line: the byte at which the words begin.

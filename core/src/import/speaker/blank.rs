@@ -58,6 +58,7 @@ pub(super) fn is_mark(c: char) -> bool {
             | '※'
             | '某'
             | '…'
+            | '。'
             | '-'
             | '—'
             | 'X'

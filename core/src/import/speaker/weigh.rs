@@ -66,6 +66,10 @@ pub(super) fn best(core: &str, addressed: bool) -> Option<(&str, &str, i32)> {
         else {
             continue;
         };
+        // 县工商联: no 商联 by name.
+        if ends(core, UNITS).is_some_and(|unit| unit.len() > name.len()) {
+            continue;
+        }
         let Some(weight) = weigh(title, name, addressed) else { continue };
         if found.is_none_or(|(_, _, best)| weight > best) {
             found = Some((title, name, weight));
@@ -92,7 +96,12 @@ pub(super) fn weigh(title: &str, name: &str, addressed: bool) -> Option<i32> {
     }
     // 董事会秘书管理明女士: behind an office and before an address, 管 is a surname like others.
     let surely = addressed && surname.is_some() && count == 3 && ends(title, OFFICES).is_some();
-    let common = is_common(name) || !surely && begins_common(name);
+    // 针灸科主任安静同志: an ordinary word is a name there, too.
+    let between = addressed
+        && count == 2
+        && surname.is_some()
+        && ends(title, OFFICES).is_some_and(|office| office.len() > '长'.len_utf8());
+    let common = is_common(name) && !between || !surely && begins_common(name);
     // 东湖区、白水县: places and bodies, where nothing speaks for a name.
     let place = title.is_empty() && !addressed && count == 3 && name.ends_with(PLACES);
     if !name.chars().all(is_han) || common || place || is_title(name) || count == 4 && !compound {
@@ -153,7 +162,7 @@ pub(super) fn weigh(title: &str, name: &str, addressed: bool) -> Option<i32> {
 
 /// Words that are an office, a unit or a group, and no name.
 pub(super) fn is_title(words: &str) -> bool {
-    const GROUPS: &str = "书记|主任|局长|部长|代表|委员|领导|嘉宾|全体|单位|街道|集团|公司|医院|学校|小学|中学|林场|矿|厂|县|\
+    const GROUPS: &str = "来宾|朋友|观众|乡亲|群众|书记|主任|局长|部长|代表|委员|领导|嘉宾|全体|单位|街道|集团|公司|医院|学校|小学|中学|林场|矿|厂|县|\
         镇|乡|局|学生|同学|老师|教师|职工|员工|家长|党员|干部|部门|组长|队长|负责人";
     let office = ends(words, OFFICES).is_some_and(|office| office.chars().count() > 1);
     office || ends(words, GROUPS).is_some() || ends(words, UNITS).is_some_and(|unit| unit.chars().count() > 1)

@@ -112,9 +112,20 @@ impl Walk<'_> {
         let words = signs::without_label(trim(self.words(index)));
         let body = announce::without_greeting(words);
         let thanks = begins(body, "谢谢|感谢").is_some() && !has(body, TO_ALL);
-        body.len() == words.len()
-            && (thanks || has(body, SAID))
-            && self.shows(index, |sign| !sign.recap && !sign.own && !sign.done && !sign.adjourns && !sign.afterwards)
+        // 路遥同学，今天台上的你，就是台下同学明天的样子。
+        let by_name = self.last_called(index).is_some_and(|name| words.starts_with(name));
+        by_name
+            || body.len() == words.len()
+                && (thanks || has(body, SAID))
+                && self
+                    .shows(index, |sign| !sign.recap && !sign.own && !sign.done && !sign.adjourns && !sign.afterwards)
+    }
+
+    /// The name of whoever was called last before a sentence.
+    fn last_called(&self, index: usize) -> Option<&str> {
+        let calls = self.marks.get(..index)?.iter().rev().filter_map(|mark| mark.call.as_ref());
+        let name = calls.flat_map(|call| call.speakers.iter().rev()).next()?.name.clone()?;
+        self.segments.text.get(name).filter(|name| name.chars().count() > 1)
     }
 
     /// Does a sentence only end what happened: a mark, a result, 请坐下?

@@ -60,7 +60,10 @@ impl Walk<'_> {
         let asked = sign.happening.filter(|_| nobody);
         let aside = asked.is_some_and(|happening| matches!(happening.does, Does::Applauds | Does::Photo | Does::Acts));
         let within = !opening && !sign.enters && (sign.lead.is_none() || !sign.turns);
-        let floor = within && asked.is_some_and(|happening| happening.prompt == Some(Prompt::Floor));
+        // 现在请提问。
+        const SHORT: usize = 10;
+        let bare = !opening && self.length(index) <= SHORT && sign.ordinal.is_none();
+        let floor = (within || bare) && asked.is_some_and(|happening| happening.prompt == Some(Prompt::Floor));
         let anthem = sign.lead.is_some() && sign.happening.is_some_and(|happening| happening.does == Does::Anthem);
         let counted = opening && !anthem && has(self.words(index), "清点|核实|人数|我宣布|现在宣布");
         let serves = opening && sign.calls.iter().any(|call| call.marker == "由" && !call.opens);
@@ -286,7 +289,13 @@ impl Walk<'_> {
         let taken = !self.is_plain(before)
             || self.is_overview(before)
             || self.items.last().is_some_and(|item| item.start >= before);
-        let opening = self.items.last().is_some_and(|item| item.is(ItemKind::Opening)) && !stands;
+        // 首先，进入开幕式。请…致辞; 现在我宣布，大会正式开幕！请全体起立，奏国歌。
+        let enters = same && other.enters && other.lead.is_some() && other.calls.is_empty();
+        let opened = same && has(self.words(before), "正式开幕|现在开幕") && !has(self.words(before), "结束");
+        let opening = self.items.last().is_some_and(|item| item.is(ItemKind::Opening)) && !stands && !enters;
+        if near && !taken && (enters || opened && !opening) {
+            return true;
+        }
         let asks = self.several_hosts && self.words(before).ends_with(['？', '?']);
         let looks_back = has(self.words(before), LOOKS_BACK) || other.own || other.recap || asks;
         near && !taken && !opening && (other.resumes || !looks_back && sign.lead.is_none())

@@ -274,7 +274,7 @@ impl Compared<'_> {
                 let at =
                     from + self.text[from..].find(&wanted).unwrap_or_else(|| panic!("{}: {wanted}", self.case.name));
                 from = at + wanted.len();
-                expected.push((from, wait.kind.clone()));
+                expected.push((self.end_of_words(from), wait.kind.clone()));
             }
         }
         let found: Vec<(usize, String)> = self
@@ -283,7 +283,7 @@ impl Compared<'_> {
             .iter()
             .filter_map(|piece| {
                 let kind = serde_json::to_value(piece.wait.as_ref()?.kind).unwrap().as_str().unwrap().to_owned();
-                Some((self.place(piece.range.end), kind))
+                Some((self.end_of_words(self.place(piece.range.end)), kind))
             })
             .collect();
         let hits = found.iter().filter(|wait| expected.contains(wait)).count();
@@ -294,6 +294,11 @@ impl Compared<'_> {
             self.miss("wait too many", &format!("{kind} after {}", self.before(*at)));
         }
         Count { hit: hits, found: found.len(), expected: expected.len() }
+    }
+
+    /// The place before the marks that end the words: whether the expert counted those in is no matter.
+    fn end_of_words(&self, at: usize) -> usize {
+        self.text[..at].trim_end_matches(['。', '，', '；', '！', '.', ',', ';', '!']).len()
     }
 
     fn before(&self, at: usize) -> String {
