@@ -1,7 +1,7 @@
 //! How a script names somebody by letters: with unit and office, by name or given name, by surname and office; and where a text
 //! does. Placeholders are not its business.
 
-use super::check::title_at_end;
+use super::check::{title_at_end, title_behind};
 use super::{Person, PersonId};
 use crate::chinese::surname::surname_at;
 use crate::script::{is_blank, is_han};
@@ -103,7 +103,8 @@ fn forms(person: &Person) -> Vec<Form> {
         false => format!("{called}{office}"),
     };
     // 副校长 is said whole, and 集团公司副董事长 is nothing to call somebody by.
-    let is_general = ["总经理", "总裁", "总工程师", "总会计师", "总监"].iter().any(|word| office.contains(word));
+    let is_general =
+        ["总经理", "总裁", "总工程师", "总会计师", "总监", "董事长"].iter().any(|word| office.contains(word));
     let own = if office.chars().count() <= LONGEST_CALLED { office.as_str() } else { "" };
     // 陆明支队长 of 交警支队支队长.
     let longer: String = office.chars().skip(office.chars().count().saturating_sub(SHORT + 1)).collect();
@@ -257,7 +258,28 @@ pub(crate) fn mentions(person: &Person, people: &IndexMap<PersonId, Person>, sou
             }
         }
     }
+    found.extend(by_any_title(source, person, is_shared, &found));
     found
+}
+
+/// 覃处长, whose office the roster has as 副组长: by the surname that nobody else has, with any office behind it.
+fn by_any_title(source: &str, person: &Person, is_shared: bool, found: &[Mention]) -> Vec<Mention> {
+    /// The form with the surname before the office.
+    const FORM: usize = 7;
+    let name = person.name.trim();
+    let Some(surname) = surname_at(name).and_then(|length| name.get(..length)).filter(|own| *own != name && !is_shared)
+    else {
+        return Vec::new();
+    };
+    let mention = |range: Range<usize>| {
+        let (before, behind) = (source.get(..range.start)?, source.get(range.end..)?);
+        let title = title_behind(behind).filter(|title| title.chars().count() >= SHORT)?;
+        let is_called = before.chars().next_back().is_none_or(|c| CALLS.contains(c) || !is_han(c));
+        let range = range.start..range.end + title.len();
+        let is_apart = found.iter().all(|one| one.range.end <= range.start || range.end <= one.range.start);
+        (is_called && is_apart && !is_in_placeholder(source, &range)).then_some(Mention { form: FORM, range })
+    };
+    places(source, surname).filter_map(mention).collect()
 }
 
 /// A name with as much of the unit and office before it as stands there: 村支书陆宁 of 青石村村支书陆宁.
@@ -305,10 +327,16 @@ fn with_body(person: &Person, source: &str, range: Range<usize>) -> Range<usize>
 pub(crate) fn instead(person: &Person, mention: &Mention) -> Option<String> {
     let form = mention.form % FORMS;
     let hats = hats(person);
-    // Of 县委副书记、县长 he is called 县长.
+    // By the same of several offices as the one before; else of 县委副书记、县长 he is called 县长.
+    let same = || hats.get(mention.form / FORMS).filter(|_| mention.form >= 2 * FORMS);
+    // 班主任、教务处副处长 is called by the second.
+    const ROLES: [&str; 5] = ["班主任", "组长", "主持人", "评委", "代表"];
+    let is_office =
+        |hat: &&Person| hat.office.as_deref().is_some_and(|office| ROLES.iter().all(|role| !office.ends_with(role)));
     let is_deputy = |hat: &Person| hat.office.as_deref().is_some_and(|office| office.contains('副'));
-    let head = || hats.iter().skip(1).find(|hat| !is_deputy(hat));
-    let hat = if WHOLE.contains(&form) { hats.first() } else { head().or(hats.get(1)).or(hats.first()) };
+    let offices = || hats.iter().skip(1).filter(is_office);
+    let head = || offices().find(|hat| !is_deputy(hat)).or_else(|| offices().next());
+    let hat = if WHOLE.contains(&form) { hats.first() } else { same().or_else(head).or(hats.get(1)).or(hats.first()) };
     forms(hat?).into_iter().nth(form).map(|form| form.formal)
 }
 

@@ -59,8 +59,12 @@ pub(super) fn calls(text: &str, range: &Range<usize>) -> Vec<Calling> {
             found.push(calling);
         }
     }
-    if found.is_empty() {
-        found.extend(unsaid::next_one(text, range).or_else(|| unsaid::plainly(text, range)));
+    // 第二位报告人是创始人匡山先生，报告的题目是…，有请匡总！: who it is stands in front.
+    let is_again = |call: &Calling| call.marker == "有请" && call.does.is_none_or(|does| does == Does::Speaks);
+    if let Some(named) = found.iter().all(is_again).then(|| unsaid::next_one(text, range)).flatten() {
+        found = vec![named];
+    } else if found.is_empty() {
+        found.extend(unsaid::plainly(text, range));
     }
     drop_announced(&mut found);
     found
@@ -169,7 +173,9 @@ fn in_context(text: &str, does: Does, act: &Range<usize>, range: &Range<usize>) 
     let behind = text.get(act.end..range.end).unwrap_or_default();
     match (text.get(act.clone()).unwrap_or_default(), does) {
         // 领学《意见》 is read.
-        ("领学" | "学习" | "导读", _) if super::wording::at_most(behind, TITLED).contains('《') => Does::Reads,
+        ("领学" | "学习" | "导读" | "发布", _) if super::wording::at_most(behind, TITLED).contains('《') => {
+            Does::Reads
+        }
         // 通报典型案例 is read.
         ("通报", _) if has(behind, "案例|处分|决定") => Does::Reads,
         ("宣布", _) if has(behind, "开幕|开工|启动|开赛|开馆|正式开始|闭幕|开园|开班") => {

@@ -197,7 +197,7 @@ fn rest(s: &str) -> Option<Happening> {
     {
         return plain(Does::Counts);
     }
-    const FILM: &str = "看一部|放一段|放个片|观看|收看|播放|请看|看一段|看大屏|看短片|看视频|看一个|看片";
+    const FILM: &str = "通过一段|通过一个|一起欣赏|共同欣赏|看一部|放一段|放个片|观看|收看|播放|请看|看一段|看大屏|看短片|看视频|看一个|看片";
     // 高一的同学在教室里通过直播收看: who takes part from elsewhere.
     let hybrid =
         s.contains("方式") || s.contains("各村") && s.contains("收看") || has(s, "通过直播|通过视频|通过网络|在线收看");

@@ -115,7 +115,8 @@ const ACTS: &[(Does, &str)] = &[
 /// What a word for an act is followed by where it is part of another word: 发言人, 颁奖嘉宾, 报告厅.
 fn is_part_of_other(act: &str, after: &str) -> bool {
     // 介绍前期工作, 报告团市委情况: another word begins here.
-    const OWN: &str = "毕业|前期|前段|后续|后期|后勤|时政|过去|过硬|团委|团队|团市委|团县委|团区委|团省委";
+    const OWN: &str =
+        "台风|台账|时限|团结|员工|毕业|前期|前段|后续|后期|后勤|时政|过去|过硬|团委|团队|团市委|团县委|团区委|团省委";
     const ANY: &str = "人|者|稿|材料|时间|顺序|席|台|词|厅|嘉宾|单位|对象|毕|完毕|结束|了|过|提纲|制度|\
         工作会|会议室|办法|团|员|地点|室|机制|小组|组组长|环节|程序";
     // 发言的同志: the one who does it, not the call to do it.

@@ -55,7 +55,11 @@ pub(super) fn read(text: &str, range: Range<usize>) -> Vec<Speaker> {
             before = before.or(Some(part));
             continue;
         };
-        let part_of_title = before.filter(|before| ends(before, OFFICES).is_some() || ends(before, UNITS).is_none());
+        // 建设单位、市水务集团副总经理夏至同志: what the unit is in this, and no body of its own.
+        const PARTIES: &str = "单位|企业|承办方|主办方|投资方|业主方|施工方|设计方|监理方";
+        let part_of_title = before.filter(|before| {
+            ends(before, OFFICES).is_some() || ends(before, UNITS).is_none() || ends(before, PARTIES).is_some()
+        });
         if let (Some(apart), None) = (before, part_of_title) {
             let end = offset(words, part);
             let rest = words.get(offset(words, apart)..end).unwrap_or_default();
@@ -203,6 +207,8 @@ fn without_tail(words: &str) -> &str {
             }
             "继续" => behind.starts_with("教育"),
             "负责" => begins(behind, "人|同志|的").is_some(),
+            // 党群工作部部长
+            "作" => words.get(..at + cut).is_some_and(|before| before.ends_with('工')),
             // 县政协提案委主任
             "提" => begins(behind, "案|名").is_some(),
             // 市委宣传部副部长

@@ -283,8 +283,13 @@ fn is_over(written: &Written, at: &StepAt) -> Option<bool> {
         ItemKind::Ceremony | ItemKind::Film | ItemKind::Discussion | ItemKind::Break | ItemKind::Other => true,
     };
     let said = (0..item.steps.len()).filter_map(|place| words::said(written, &StepAt { item: at.item.clone(), place }));
+    // What tells of others is no frame of this item.
+    let people = &written.agenda.people;
+    let tells_of_others =
+        said.clone().any(|words| people.values().any(|one| !mentions(one, people, &words).is_empty()));
     Some(
         is_frame
+            && !tells_of_others
             && !item.steps.iter().any(happens)
             && said.map(|words| spoken_syllables(&words)).sum::<usize>() <= FRAME,
     )

@@ -137,6 +137,28 @@ pub(super) fn bare(
     let clause = trim(words.get(..end)?);
     let short = clause.chars().count() <= 40;
     let people = speaker::read(text, range.start..range.start + end);
+    // 有请四位嘉宾上台：理事长老莫先生、总经理丁香女士。
+    if let Some(list) =
+        words.get(end..)?.strip_prefix(['：', ':']).filter(|_| people.iter().all(|one| one.name.is_none()))
+    {
+        let from = range.start + words.len() - list.len();
+        let until = from + list.find(['。', '！', '；']).unwrap_or(list.len());
+        let named = speaker::read(text, from..until);
+        if named.len() > 1 && named.iter().all(|one| one.name.is_some()) {
+            let at = until..until;
+            let does = (marker == "有请").then_some(Does::Speaks);
+            return Some(Calling {
+                speakers: named,
+                does,
+                act: at,
+                everybody,
+                host,
+                document: None,
+                marker,
+                opens: false,
+            });
+        }
+    }
     let whole = people
         .last()
         .is_some_and(|last| text.get(last.whole.end..range.start + end).is_some_and(|rest| is_end(trim(rest))));

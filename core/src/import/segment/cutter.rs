@@ -332,6 +332,7 @@ impl<'a> Cutter<'a> {
         let is_name = is_titled
             || before.ends_with(['请', '由', '、', '×', '*', 'x', 'X', '：', ':'])
             || lexicon::address_at(trim(named)).is_some()
+            || ends(before, lexicon::OFFICES).is_some() && named.starts_with(['，', '、', '；'])
             || trim(behind).starts_with('、');
         if is_name {
             return self.end - named.len();

@@ -37,7 +37,15 @@ impl Walk<'_> {
         let Some((place, range)) = self.tail_range() else { return };
         // What is said of a speech is part of it, up to where the host turns to everybody.
         let turned = range.clone().find(|at| !self.answers(*at)).filter(|at| self.opens(*at));
-        let range = turned.unwrap_or(range.start)..range.end;
+        let start = turned.unwrap_or(range.start);
+        // 测评结果由学区汇总后报教育局。各位校长，刚才，…: the host turns to everybody later.
+        let looks_back = (start + 1..range.end).find(|at| {
+            let greets = announce::without_greeting(self.words(*at)).len() < self.words(*at).len();
+            self.opens(*at) && greets && self.shows(*at, |sign| sign.recap)
+        });
+        let plain = |at: usize| self.shows(at, |sign| !sign.own && !sign.recap);
+        let start = looks_back.filter(|at| *at - start < LEADING_OUT && (start..*at).all(plain)).unwrap_or(start);
+        let range = start..range.end;
         let length: usize = range.clone().map(|at| self.length(at)).sum();
         const SUMS_UP: &str = "的讲话|的指示|的话|提了|强调|几点|两点|三点|三件|三句|听取|做到";
         let recap = |at: usize| length > 60 || has(self.words(at), "刚才|刚刚");

@@ -42,7 +42,7 @@ impl Walk<'_> {
             return None;
         }
         let inner = self.words(index).trim_matches(|c: char| !c.is_alphanumeric());
-        let ours = begins(inner, "主持人|如|若|备|注|按|照").is_some();
+        let ours = begins(inner, "主持人|如|若|备|注|按|照").is_some() || has(inner, "另附|附后|见附件|全文附|略");
         let over = has(inner, "完毕|结束|毕|停顿|鼓掌|掌声|起立|就座|落座|向团长|向总监票人|向主持人|向大会主席团")
             || ends(inner, "后|时").is_some();
         let places = inner.char_indices().take(REACH);

@@ -10,7 +10,7 @@ use crate::import::kind::{self, Topic};
 use crate::import::lexicon::Does;
 use crate::import::reason::{Guess, Reason};
 use crate::import::signs;
-use crate::import::wording::{at_most, begins, has};
+use crate::import::wording::{at_most, begins, has, number};
 
 /// So many sentences may lead to what a paragraph ends with.
 const WHOLE: usize = 6;
@@ -91,7 +91,7 @@ impl Walk<'_> {
         let words = self.words(index);
         let led = announce::lead(words).map_or(words, |(_, rest)| rest);
         let rests = sign.happening.is_some_and(|happening| happening.does == Does::Rests);
-        if rests && begins(led, "休会").is_some() {
+        if rests && begins(led, "休会").is_some() || rests_for_minutes(words) {
             return Some(Topic::Rest);
         }
         if let Some(call) = acting {
@@ -148,6 +148,9 @@ impl Walk<'_> {
         if item.is(ItemKind::Opening) {
             return !matches!(topic, Topic::Vote | Topic::Discuss) || led || item.seen.is_empty();
         }
+        if topic == Topic::Rest && rests_for_minutes(self.words(index)) {
+            return item.topic != Some(Topic::Rest);
+        }
         if topic == Topic::Rest {
             // 现在计票，请大家在原位休息。
             let words = self.words(index);
@@ -162,6 +165,16 @@ impl Walk<'_> {
         }
         if before == Topic::Rest {
             return true;
+        }
+        // 下面进行第二轮签约。
+        let round = || {
+            let words = self.words(index);
+            let rest = words.split('第').nth(1)?;
+            let (n, bytes) = number(rest)?;
+            (n > 1 && begins(rest.get(bytes..)?, "轮|批|组").is_some()).then_some(())
+        };
+        if before == topic && round().is_some() {
+            return false;
         }
         let music = |topic: Topic| matches!(topic, Topic::Music | Topic::Anthem);
         // 现在宣布表决结果。: of what was voted on.
@@ -196,8 +209,20 @@ impl Walk<'_> {
         // 下面，由我代表支委会报告审查情况: after others the host himself.
         let host = sign.calls.is_empty() || sign.calls.iter().any(|call| call.host);
         let himself = led && host && topic == Topic::Report && item.speakers > 0 && !item.announced;
-        let same = before == topic || item.seen.contains(&topic) && !led;
+        // 签约 is over, and 揭牌 is another rite.
+        let other_rite = topic == Topic::Rite
+            && sign.lead == Some(Lead::Next)
+            && !item.announced
+            && self.is_other_act(item.start, index);
+        let same = (before == topic || item.seen.contains(&topic) && !led) && !other_rite;
         another || gathers || himself || !same || sign.enters && !item.announced
+    }
+
+    /// Whether what is called for here was not spoken of since a sentence.
+    fn is_other_act(&self, start: usize, index: usize) -> bool {
+        let acts = self.signs.get(index).into_iter().flat_map(|sign| &sign.calls).map(|call| self.text(&call.act));
+        let mut acts = acts.filter_map(|act| act.chars().next());
+        acts.next().is_some_and(|act| (start..index).all(|at| !self.words(at).contains(act)))
     }
 
     /// 请住建局局长介绍项目情况；请施工单位代表发言；: a line that is all of a call, right behind another one.
@@ -255,7 +280,7 @@ impl Walk<'_> {
     /// 有人说，老师是点灯的人。下面请教师代表发言。: a paragraph that comes after somebody has spoken and leads to who is next.
     pub(super) fn paragraph_to(&self, index: usize) -> Option<usize> {
         const LOOKS_BACK: &str = "谢谢|感谢|讲话|发言|刚才|刚刚|汇报|报告|祝贺|请坐|礼毕|毕。|说的|讲的|讲得|说得|到此|到这里|同志们|大家好|\
-            宣布|完了|看完|听完|讲完|说完|结束|介绍|这番|这段|一席话|听了|看了|点评|致辞|分享|让我们|提到|谈到";
+            宣布|完成！|完了|看完|听完|讲完|说完|结束|介绍|这番|这段|一席话|听了|看了|点评|致辞|分享|让我们|提到|谈到";
         let item = self.items.last()?;
         let rested = item.is(ItemKind::Break) || item.topic == Some(Topic::Rest);
         let start = (index.saturating_sub(WHOLE)..index).rev().find(|at| self.opens(*at))?;
@@ -280,7 +305,8 @@ impl Walk<'_> {
     }
 
     fn leads_up(&self, before: usize, index: usize, sign: &Signs) -> bool {
-        const LOOKS_BACK: &str = "谢谢|感谢|讲话|发言|刚才|汇报|祝贺|请坐|礼毕|毕。|说的|讲的|到此|同志们|大家好|宣布";
+        const LOOKS_BACK: &str =
+            "谢谢|感谢|讲话|发言|刚才|汇报|祝贺|请坐|礼毕|毕。|说的|讲的|到此|同志们|大家好|宣布|完成！";
         let Some(other) = self.signs.get(before) else { return false };
         let stands = has(self.words(before), "起立|肃立|脱帽") && self.length(before) < 14;
         // Of several hosts one leads over to what another calls for.
@@ -300,4 +326,15 @@ impl Walk<'_> {
         let looks_back = has(self.words(before), LOOKS_BACK) || other.own || other.recap || asks;
         near && !taken && !opening && (other.resumes || !looks_back && sign.lead.is_none())
     }
+}
+
+/// 由计票人计票，休息十五分钟: how long nothing happens.
+fn rests_for_minutes(words: &str) -> bool {
+    const ASIDE: &str = "原位|原座|座位上|每节|每天|报告|发言|课间";
+    let rest = |word: &str| Some(words.get(words.find(word)? + word.len()..)?.trim_start_matches(['，', '大', '家']));
+    let minutes = |rest: &str| {
+        let (_, bytes) = number(rest)?;
+        rest.get(bytes..)?.starts_with("分钟").then_some(())
+    };
+    ["休息", "休会", "茶歇"].iter().any(|word| rest(word).and_then(minutes).is_some()) && !has(words, ASIDE)
 }

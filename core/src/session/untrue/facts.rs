@@ -44,18 +44,14 @@ pub(super) struct Facts {
     pub(super) films_gone: Vec<String>,
     /// The items of which the turns come in another order.
     pub(super) orders: Vec<Order>,
-    /// What is counted over several items, before and now.
-    pub(super) over_items: Vec<OverItems>,
+    /// The words of every turn, before and now.
+    pub(super) all_calls: [Vec<String>; 2],
+    /// How many leaders speak in all, before and now: with 讲话, and with any words.
+    pub(super) leaders: [(u64, u64); 2],
+    /// How many people hand out prizes, before and now.
+    pub(super) presenters: (u64, u64),
     /// Where each step stands among the turns, before and now.
     pub(super) steps: HashMap<StepKey, [Standing; 2]>,
-}
-
-/// How many turns of the meeting are of some kind, before and now.
-pub(super) struct OverItems {
-    /// What they are counted as: 报告, 领导.
-    pub(super) what: &'static str,
-    pub(super) was: u64,
-    pub(super) is: u64,
 }
 
 /// Where a step stands among the turns.
@@ -198,7 +194,10 @@ impl Facts {
             items_now: counted(now),
             numbers: both.filter_map(|(id, was)| Some((id.clone(), (was, *numbers_now.get(&id)?)))).collect(),
             speakers: speakers(before, now),
-            over_items: over_items(before, now),
+            all_calls: [before, now]
+                .map(|rundown| calls(rundown).values().map(|(words, _)| (*words).to_owned()).collect()),
+            leaders: [false, true].map(|any| (leaders(before, any), leaders(now, any))),
+            presenters: (presenters(before), presenters(now)),
             items_gone: titles.clone().filter_map(|(_, item)| title(item)).filter(is_gone).collect(),
             calls_gone: titles
                 .clone()
@@ -319,23 +318,18 @@ fn speakers(before: &Rundown, now: &Rundown) -> Vec<Speakers> {
     all.filter(|speakers| speakers.was > 0).collect()
 }
 
-fn over_items(before: &Rundown, now: &Rundown) -> Vec<OverItems> {
-    const REPORTS: [&str; 4] = ["报告", "汇报", "通报", "文件"];
-    let calls_of = |rundown: &Rundown, what: &str| {
-        let calls = calls(rundown);
-        u64::try_from(calls.values().filter(|(words, _)| words.contains(what)).count()).unwrap_or(u64::MAX)
-    };
-    // 两位领导的讲话, beside which a headmaster may have welcomed everybody.
-    let leaders = |rundown: &Rundown, any: bool| {
-        let of_leaders = rundown.agenda().items.iter().filter(|item| item.kind == ItemKind::Remarks);
-        let turns = of_leaders.flat_map(|item| &item.steps).filter(|step| step.turn.is_some());
-        let speaks = |step: &&Step| matches!(&step.say, Some(Text::Inline(words)) if words.contains("讲话"));
-        u64::try_from(turns.filter(|step| any || speaks(step)).count()).unwrap_or(u64::MAX)
-    };
-    let leaders =
-        [false, true].map(|any| OverItems { what: "领导", was: leaders(before, any), is: leaders(now, any) });
-    let reports = REPORTS.map(|what| OverItems { what, was: calls_of(before, what), is: calls_of(now, what) });
-    reports.into_iter().chain(leaders).collect()
+/// How many leaders speak: 两位领导的讲话, beside which a headmaster may have welcomed everybody.
+fn leaders(rundown: &Rundown, any: bool) -> u64 {
+    let of_leaders = rundown.agenda().items.iter().filter(|item| item.kind == ItemKind::Remarks);
+    let turns = of_leaders.flat_map(|item| &item.steps).filter(|step| step.turn.is_some());
+    let speaks = |step: &&Step| matches!(&step.say, Some(Text::Inline(words)) if words.contains("讲话"));
+    u64::try_from(turns.filter(|step| any || speaks(step)).count()).unwrap_or(u64::MAX)
+}
+
+fn presenters(rundown: &Rundown) -> u64 {
+    let steps = rundown.agenda().items.iter().flat_map(|item| &item.steps);
+    let given = steps.filter(|step| step.wait == Some(WaitKind::Award)).filter_map(|step| step.turn.as_ref());
+    u64::try_from(given.collect::<HashSet<_>>().len()).unwrap_or(u64::MAX)
 }
 
 fn orders(before: &Rundown, now: &Rundown) -> Vec<Order> {

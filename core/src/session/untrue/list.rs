@@ -57,7 +57,10 @@ pub(super) fn findings(facts: &Facts, source: &str, mentions: &[Finding]) -> Vec
     let mut found: Vec<Finding> =
         of_items.filter_map(|entries| anew(&entries, source, facts, mentions)).flatten().collect();
     if found.is_empty() {
-        found.extend(plan(source, facts.items_before.len()).and_then(|plan| plan.anew(source, facts, mentions)));
+        // 首先，我代表…欢迎 may stand before the plan.
+        let starts = FIRST.into_iter().flat_map(|first| source.match_indices(first)).map(|(at, _)| at);
+        let plans = starts.filter_map(|start| plan(source, start, facts.items_before.len()));
+        found.extend(plans.filter_map(|plan| plan.anew(source, facts, mentions)).next());
     }
     found
 }
@@ -69,11 +72,13 @@ struct Plan {
 }
 
 /// What a plan begins with, goes on with and ends with.
-const PLAN: [&str; 9] = ["首先", "其次", "然后", "接着", "之后", "随后", "接下来", "再", "最后"];
+const PLAN: [&str; 10] = ["首先", "先", "其次", "然后", "接着", "之后", "随后", "接下来", "再", "最后"];
 
-/// The plan of so many items in a text.
-fn plan(source: &str, count: usize) -> Option<Plan> {
-    let start = source.find("首先").filter(|_| count > 1)?;
+/// What the first entry of a plan begins with.
+const FIRST: [&str; 3] = ["首先", "先由", "先请"];
+
+/// The plan of so many items that begins at some byte of a text.
+fn plan(source: &str, start: usize, count: usize) -> Option<Plan> {
     let end = source.get(start..)?.find(['。', '\n']).map_or(source.len(), |at| start + at);
     let mut entries: Vec<(Range<usize>, Range<usize>)> = Vec::new();
     let mut at = start;
@@ -88,6 +93,18 @@ fn plan(source: &str, count: usize) -> Option<Plan> {
             (None, Some((_, last))) => last.end = words.end,
             (None, None) => return None,
         }
+    }
+    // 然后是学员发言、班主任宣布纪律: two of them behind one word.
+    while entries.len() < count {
+        let (nth, at) = entries
+            .iter()
+            .enumerate()
+            .skip(1)
+            .find_map(|(nth, (_, entry))| Some((nth, entry.start + source.get(entry.clone())?.find('、')?)))?;
+        let (word, entry) = entries.get_mut(nth)?;
+        let (word, rest) = (word.clone(), at + '、'.len_utf8()..entry.end);
+        entry.end = at;
+        entries.insert(nth + 1, (word, rest));
     }
     (entries.len() == count).then_some(Plan { entries })
 }

@@ -54,7 +54,13 @@ const HONOURED: [&str; 4] = ["领奖", "获得", "荣获", "称号"];
 /// Where nobody can be asked who is not here.
 const ON_STAGE: [&str; 3] = ["上台", "登台", "领奖"];
 /// What makes a sentence one of those who are here.
-const HERE: [&str; 6] = ["出席", "参加", "到会", "莅临", "光临", "在座"];
+const HERE: [&str; 10] = ["出席", "参加", "到会", "莅临", "光临", "在座", "领导有", "嘉宾有", "同志有", "就座的"];
+/// What somebody is thanked for who need not have spoken.
+const CARES: [&str; 6] = ["关心", "指导", "支持", "到来", "莅临", "帮助"];
+/// What a speech comes to: 就下一步工作提出了要求.
+const DEMANDS: [&str; 5] = ["提出了", "提了", "强调了", "部署了", "作了部署"];
+/// What a clause ends with that is spoken of in the ones behind it: 董事长的讲话，指明了方向.
+const SPOKEN: [&str; 8] = ["讲话", "发言", "报告", "致辞", "汇报", "介绍", "点评", "通报"];
 /// What is done by several people, and is not speaking.
 const TOGETHER: [&str; 6] = ["签订", "签署", "签约", "颁奖", "颁发", "揭牌"];
 /// What a clause begins with that has its subject in the clause before.
@@ -213,7 +219,9 @@ impl Names<'_> {
     fn tells_of_speech(&self, range: &Range<usize>) -> bool {
         let (own, whole) =
             (within(self.source, range), self.source.get(sentence(self.source, range)).unwrap_or_default());
-        let speaks = |words: &str| has(words, &SPEECH) || has(words, &THANKS);
+        // 感谢凌组长一行的关心和指导 is true of whoever is here.
+        let thanks = |words: &str| has(words, &THANKS) && !has(words, &CARES);
+        let speaks = |words: &str| has(words, &SPEECH) || thanks(words) || has(words, &DEMANDS);
         if has(own, &TOGETHER) { has(own, &SPEECH) } else { speaks(own) || speaks(whole) && !has(whole, &HERE) }
     }
 
@@ -364,9 +372,26 @@ impl Names<'_> {
                 || has(words, &TELLS)
                 || GOES_ON.iter().any(|word| words.starts_with(word))
         };
+        if let Some(comment) = self.comment(mention) {
+            return Some(comment);
+        }
         let clause = clause_out(self.source, mention, title, stands)?;
         let end = self.end_of_quote(&clause, mention).unwrap_or(clause.end);
         Some(clause.start..self.end_of_deeds(end))
+    }
+
+    /// 岑县长的讲话，充分肯定了…，提出了…，请大家落实。: a clause that only says whose words it is about, with all that is said of them.
+    fn comment(&self, mention: &Range<usize>) -> Option<Range<usize>> {
+        let (own, whole) = (clause(self.source, mention), sentence(self.source, mention));
+        let words = self.source.get(mention.end..own.end)?;
+        let is_about = words.starts_with('的') && has(words, &SPOKEN) && !words.contains('了');
+        let behind = self.source.get(own.end..whole.end)?.starts_with('，');
+        let tells_of_others = self.names_anybody(own.end..whole.end) || self.names_anybody(whole.start..mention.start);
+        (is_about && behind && !tells_of_others && self.source.get(own.start..mention.start)?.chars().count() <= TITLE)
+            .then(|| {
+                let greets = self.source.get(whole.start..own.start).is_some_and(|before| before.contains('了'));
+                if greets { own.start..whole.end } else { whole }
+            })
     }
 
     /// Where somebody's own words end behind a clause: 石大勇同志说得好，“宁听骂声，不听哭声”.
@@ -422,9 +447,23 @@ impl Names<'_> {
                     None => (start..end, String::new()),
                 })
             }
-            (None, Some(next)) if is_of_somebody(next..clause.end) => Some((mention.start..next, String::new())),
+            // 听取了院长的工作报告和三个专项报告: the others are reports, too.
+            (None, Some(next))
+                if is_of_somebody(next..clause.end) || self.is_of_kind(mention.end..next, next..clause.end) =>
+            {
+                Some((mention.start..next, String::new()))
+            }
             (Some(_) | None, _) => None,
         }
+    }
+
+    /// Whether two things are called the same at their ends: 工作报告和三个专项报告.
+    fn is_of_kind(&self, one: Range<usize>, other: Range<usize>) -> bool {
+        let what = |range: Range<usize>| {
+            let words = self.source.get(range)?.trim_end_matches(['和', '、', '以', '及']);
+            words.get(words.char_indices().rev().nth(1)?.0..)
+        };
+        what(one).is_some_and(|one| what(other) == Some(one))
     }
 
     /// What stands behind the last joint of some bytes, as far as quotation marks go.

@@ -13,7 +13,11 @@ use std::ops::Range;
 /// What is counted where items are.
 pub(super) const ITEMS: [&str; 6] = ["议程", "议题", "内容", "事项", "程序", "环节"];
 /// What people do who are counted.
-pub(super) const SPEECH: [&str; 14] = [
+pub(super) const SPEECH: [&str; 18] = [
+    "致辞",
+    "致词",
+    "回应",
+    "献词",
     "发言",
     "汇报",
     "交流",
@@ -68,6 +72,7 @@ pub(super) fn findings(facts: &Facts, step: &StepKey, source: &str) -> Vec<Findi
     let mut found: Vec<Finding> = numbers.into_iter().filter_map(finding).collect();
     found.extend(no_longer_last(facts, id, source));
     found.extend(neither_first_nor_last(facts, step, source).or_else(|| only_one(facts, step, source)));
+    found.extend(first_of_one(facts, step, source));
     found.extend(no_longer_last_speaker(facts, step, source));
     found
 }
@@ -116,6 +121,19 @@ fn only_one(facts: &Facts, step: &StepKey, source: &str) -> Option<Finding> {
     let is_call = rest.get(comma..)?.starts_with(['请', '由', '有']);
     (is_start && is_call).then(|| Finding {
         range: at..at + "首先".len() + comma,
+        becomes: String::new(),
+        because: Because::Speakers,
+    })
+}
+
+/// 第一位发言的是…, where nobody else is left in the item: 发言的是….
+fn first_of_one(facts: &Facts, step: &StepKey, source: &str) -> Option<Finding> {
+    let is_alone = facts.speakers.iter().any(|one| one.item == step.0 && one.was > 1 && one.is == 1);
+    let (at, first) = ["第一位", "第一个", "首位"].iter().find_map(|first| Some((source.find(first)?, first)))?;
+    let rest = source.get(at + first.len()..)?;
+    let is_call = SPEECH.iter().any(|word| rest.strip_prefix(word).is_some_and(|rest| rest.starts_with("的是")));
+    (is_alone && is_call).then(|| Finding {
+        range: at..at + first.len(),
         becomes: String::new(),
         because: Because::Speakers,
     })
@@ -322,25 +340,42 @@ impl Number<'_> {
             return (one.is != one.was && one.is > 0).then_some((one.is, Because::Speakers));
         }
         (named.is_some() || thanked || SPEECH.iter().any(|word| words.contains(word))).then_some(())?;
+        // 感谢两位领导 counts no two students elsewhere.
+        let elsewhere = || {
+            let only_one = self.only_one(facts, |_| true);
+            only_one.or_else(|| self.only_one(facts, |one| self.tells_of(&one.title)))
+        };
+        let is_of_leaders = behind.starts_with("位领导");
         let meant = named
             .or_else(|| facts.speakers.iter().find(|one| one.item == *id && one.was == self.value))
             .or_else(|| self.entry(facts))
-            .or_else(|| self.only_one(facts, |_| true))
-            .or_else(|| self.only_one(facts, |one| self.tells_of(&one.title)))?;
+            .or_else(|| if is_of_leaders { None } else { elsewhere() })?;
         (meant.was == self.value && meant.is != meant.was && meant.is > 0).then_some((meant.is, Because::Speakers))
     }
 
-    /// How many there are in all items together: 以上三个报告, 感谢三位领导的讲话.
+    /// How many there are in all items together: 以上三个报告, 听取了三个专项报告, 感谢三位领导为他们颁奖.
     fn over_items(&self, facts: &Facts) -> Option<(u64, Because)> {
+        /// Characters of what reports are called: 三个专项报告.
+        const KIND: usize = 4;
+        const REPORTS: [&str; 4] = ["报告", "汇报", "通报", "文件"];
         let behind = self.behind();
-        let told = facts.over_items.iter().find(|told| {
-            let is_thing = match told.what {
-                "领导" => behind.starts_with("位领导"),
-                what => behind.strip_prefix(['个', '份']).is_some_and(|rest| rest.starts_with(what)),
-            };
-            is_thing && told.was == self.value && told.was != told.is && told.is > 0
-        })?;
-        Some((told.is, Because::Speakers))
+        let report = || {
+            let rest = behind.strip_prefix(['个', '份', '项'])?;
+            let end = REPORTS.iter().filter_map(|what| Some(rest.find(what)? + what.len())).min()?;
+            let what = rest.get(..end).filter(|what| what.chars().count() <= KIND + 2)?;
+            let count = |calls: &[String]| u64::try_from(calls.iter().filter(|call| call.contains(what)).count()).ok();
+            Some((count(&facts.all_calls[0])?, count(&facts.all_calls[1])?))
+        };
+        let people = behind.strip_prefix("位领导").or_else(|| behind.strip_prefix("位嘉宾"));
+        let gives = || {
+            people.is_some()
+                && behind.find(CLAUSE_ENDS).and_then(|end| behind.get(..end)).unwrap_or(behind).contains("颁奖")
+        };
+        let told = if gives() { vec![facts.presenters] } else { facts.leaders.to_vec() };
+        let of_people = told.into_iter().filter(|_| people.is_some());
+        let (_, is) =
+            report().into_iter().chain(of_people).find(|(was, is)| *was == self.value && was != is && *is > 0)?;
+        Some((is, Because::Speakers))
     }
 
     /// What stands between the last mark and the number: names, and the number that an entry of a list has.

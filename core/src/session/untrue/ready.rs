@@ -6,6 +6,7 @@ use super::{Because, Finding};
 use crate::agenda::called::{BODIES, addressed, instead, mentions, tells_of_next, unit_called, units};
 use crate::agenda::rundown::StepKey;
 use crate::agenda::{Item, Person, PersonId, Rundown, Text};
+use crate::chinese::marks::wide;
 use std::ops::Range;
 
 /// What stands between whoever is told and what they are told: 请县交通局**提前**做好准备.
@@ -121,6 +122,7 @@ fn not_told(facts: &Facts, step: &StepKey, now: &Rundown, source: &str) -> Optio
     let next = item.steps.get(place + 1..)?.iter().find_map(|step| step.turn.as_ref()).filter(|_| has_come)?;
     let next = now.agenda().people.get(next)?;
     let (before, who, behind) = pattern(item, place)?;
+    let who = who.as_str();
     let is_unit = who.ends_with(BODIES);
     let who = unit_called(next).filter(|_| is_unit).unwrap_or_else(|| addressed(next));
     // Behind the words that call: what looks back may stand before them.
@@ -140,15 +142,19 @@ fn not_told(facts: &Facts, step: &StepKey, now: &Rundown, source: &str) -> Optio
 
 /// How another call of the item tells whoever is next to get ready, by their unit if any does: what stands before whoever it is,
 /// they, and what behind.
-fn pattern(item: &Item, place: usize) -> Option<(&str, &str, &str)> {
+fn pattern(item: &Item, place: usize) -> Option<(String, String, String)> {
     let others = item.steps.iter().enumerate().filter(|(nth, step)| *nth != place && step.turn.is_some());
     let mut patterns = others.filter_map(|(_, step)| {
         let Some(Text::Inline(words)) = &step.say else { return None };
-        let who = told(words)?;
-        let own = clause(words, &who);
-        Some((words.get(own.start..who.start)?, words.get(who.clone())?, words.get(who.end..own.end)?))
+        let words = wide(words);
+        let who = told(&words)?;
+        let own = clause(&words, &who);
+        let parts =
+            [own.start..who.start, who.clone(), who.end..own.end].map(|part| words.get(part).map(str::to_owned));
+        let [before, who, behind] = parts;
+        Some((before?, who?, behind?))
     });
     let first = patterns.next()?;
-    let is_of_unit = |(_, who, _): &(&str, &str, &str)| who.ends_with(BODIES);
-    std::iter::once(first).chain(patterns).find(is_of_unit).or(Some(first))
+    let is_of_unit = |(_, who, _): &(String, String, String)| who.ends_with(BODIES);
+    if is_of_unit(&first) { Some(first) } else { patterns.find(is_of_unit).or(Some(first)) }
 }

@@ -9,7 +9,7 @@ use crate::chinese::numeral;
 use std::ops::Range;
 
 /// What is said of several people who do something.
-pub(super) const APART: [&str; 3] = ["分别", "先后", "依次"];
+pub(super) const APART: [&str; 4] = ["分别", "先后", "依次", "共同"];
 /// What people do, behind a count of them.
 const DONE: [&str; 13] = ["分别", "先后", "依次", "作", "发", "进行", "从", "就", "对", "围绕", "介绍", "汇报", "交流"];
 /// What stands between names and the number of what is theirs: 丁浩、范宏所作的两个报告.
@@ -232,7 +232,12 @@ impl<'a> List<'a> {
             // 夏雨荷同学和…, and not 夏雨荷一位同学和….
             1 if ADDRESSES.iter().any(|address| behind.starts_with(address)) => (measure, String::new()),
             // 尚文发了言, and not 尚文一位优秀学员代表发了言.
-            1 => (measure + until_deed(behind)?, String::new()),
+            1 => {
+                let taken = until_deed(behind)?;
+                // 三位代表的发言: 何青的发言.
+                let theirs = if behind.get(..taken)?.ends_with('的') { '的'.len_utf8() } else { 0 };
+                (measure + taken - theirs, String::new())
+            }
             _ => (0, numeral::counted(number)),
         };
         Some((count.range.start..count.range.end + taken, becomes))

@@ -5,6 +5,7 @@ use super::super::{Written, words};
 use super::call::Call;
 use super::{item_of, next_turn};
 use crate::agenda::called::{by_turn, instead, mentions, tells_of_next};
+use crate::agenda::check::ends_in_office;
 use crate::agenda::{Person, PersonId, StepId};
 use indexmap::IndexMap;
 use std::sync::Arc;
@@ -62,8 +63,8 @@ pub(super) fn name_by_turns(written: &mut Written, at: &StepAt) -> Option<Vec<Na
             }),
             (None, Some(last)) => words::said(written, &here)
                 .filter(|words| {
-                    let others = speakers.iter().filter(|id| Some(**id) != speaker).filter_map(|id| people.get(*id));
-                    !others.into_iter().any(|other| !mentions(other, &people, words).is_empty())
+                    let mut others = people.iter().filter(|(id, _)| Some(*id) != speaker).map(|(_, other)| other);
+                    !others.any(|other| !mentions(other, &people, words).is_empty())
                 })
                 .map(|words| by_turn(last, &people, &words, "发言人")),
             (_, None) => None,
@@ -117,10 +118,29 @@ fn readied_by_turn(next: &Person, people: &IndexMap<PersonId, Person>, words: &s
     let by_turn = |(nth, clause): (usize, &&str)| {
         // 下一位，夏兰同志请做好准备.
         let led = nth.checked_sub(1).and_then(|before| clauses.get(before)).is_some_and(|before| tells_of_next(before));
-        if tells_of_next(clause) || led { by_turn(next, people, clause, "下一位") } else { (*clause).to_owned() }
+        if tells_of_next(clause) || led {
+            with_own_office(by_turn(next, people, clause, "下一位"))
+        } else {
+            (*clause).to_owned()
+        }
     };
     let becomes: String = clauses.iter().enumerate().map(by_turn).collect();
     (becomes != words).then_some(becomes)
+}
+
+/// 请精工模具厂厂长{{下一位.简称}}做准备: an office that somebody wrote before the name is that of whoever was named.
+fn with_own_office(clause: String) -> String {
+    const LONGEST: usize = 24;
+    let Some(named) = clause.find("{{下一位") else { return clause };
+    let Some(call) = clause.get(..named).and_then(|before| before.rfind('请')).map(|at| at + '请'.len_utf8()) else {
+        return clause;
+    };
+    let office = clause.get(call..named).unwrap_or_default();
+    let end = clause.get(named..).and_then(|rest| rest.find("}}")).map(|at| named + at + "}}".len());
+    match end.filter(|_| !office.is_empty() && office.chars().count() <= LONGEST && ends_in_office(office)) {
+        Some(end) => [clause.get(..call), Some("{{下一位}}"), clause.get(end..)].into_iter().flatten().collect(),
+        None => clause,
+    }
 }
 
 /// Words that look back at whoever spoke before name them by their turn: 听完董师傅的发言，….

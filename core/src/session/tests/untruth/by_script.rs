@@ -148,3 +148,69 @@ fn a_prize_is_given_whoever_hands_it_out() {
         .says("共进行了三项,申校长的致辞和三位代表的发言,都很感人.")
         .never_says("俞");
 }
+
+const CLASS: &str = "培训班开班式主持词
+各位学员：
+首先，我代表市委党校向大家表示欢迎！出席开班式的领导有：市委组织部副部长尚川同志，市委党校校长璩方同志。
+今天的开班式有五项内容，首先由尚川副部长介绍办班情况，接着由璩方校长致辞，然后是学员代表发言、班主任宣布纪律，最后请冼越部长讲话。
+现在进行第一项，请市委组织部副部长尚川同志介绍办班情况。
+现在进行第二项，请市委党校校长璩方同志致辞。
+现在进行第三项，请学员代表发言。第一位发言的是市林业局令狐静同志。
+下面请市水务局鲍青同志发言。
+现在进行第四项，请班主任、教务处处长车晴同志宣布纪律。
+车处长宣布的纪律，请大家遵守。
+现在进行第五项，请市委常委、组织部部长冼越同志讲话。
+冼部长的讲话高屋建瓴，指明了方向，请大家领会。
+开班式的五项内容进行完毕。尚部长介绍了情况，璩校长致了辞，两位学员作了发言，车处长宣布了纪律，冼部长作了讲话。感谢两位领导的讲话和致辞。
+散会。";
+
+#[test]
+fn a_plan_in_words_is_that_of_the_items() {
+    let change = |change: Change| Meeting::of_script(CLASS).change(change).mended();
+    change(Change::ItemDropped { item: "item-4".into() })
+        .says("首先由尚川副部长介绍办班情况，然后由璩方校长致辞，接着是学员代表发言，最后请冼越部长讲话。")
+        .never_says("纪律");
+    change(Change::ItemMoved { item: "item-4".into(), after: "item-1".into() })
+        .says("首先由尚川副部长介绍办班情况，然后班主任宣布纪律，接着由璩方校长致辞，");
+}
+
+#[test]
+fn what_is_said_of_a_speech_goes_with_it() {
+    Meeting::of_script(CLASS).without("冼越").never_says("高屋建瓴").never_says("方向").never_says("冼");
+    Meeting::of_script(CLASS)
+        .without("鲍青")
+        .says("发言的是市林业局令狐静同志。")
+        .says("一位学员作了发言")
+        .says("感谢两位领导的讲话和致辞。")
+        .never_says("第一位")
+        .never_says("鲍青");
+}
+
+#[test]
+fn somebody_of_two_offices_is_called_by_the_one_that_people_say() {
+    let meeting = Meeting::of_script(CLASS);
+    let turn = meeting.turn_of("车晴", 0);
+    let by = Somebody::New {
+        id: "x".into(), name: "池文".to_owned(), office: "班主任、教务处副处长".to_owned()
+    };
+    meeting.change(Change::Replaced { turn, by }).mended().says("池副处长宣布的纪律").never_says("池班主任");
+}
+
+#[test]
+fn whoever_is_told_to_get_ready_has_an_office_of_their_own() {
+    let script = "企业家座谈会主持词
+同志们:
+现在开会.
+首先请天元纺织公司董事长鲁岳先生发言,请云帆物流公司总经理计成先生做准备.
+鲁总谈到的问题有普遍性,请有关部门研究.下面请计成先生发言,请绿源食品公司厂长贝宁先生做准备.
+下面请贝宁先生发言.
+散会.";
+    Meeting::of_script(script).without("计成").says("鲁岳先生发言,请").never_says("云帆").never_says("计成");
+    let meeting = Meeting::of_script(script);
+    let turn = meeting.turn_of("鲁岳", 0);
+    meeting
+        .change(Change::Last { turn })
+        .mended()
+        .says("鲁岳先生发言.\n鲁总谈到的问题有普遍性,请有关部门研究.")
+        .never_says("..");
+}
