@@ -118,6 +118,7 @@ impl Editions {
             || first.at == Some(sentence)
             || self.seen.iter().filter(alike).any(|one| one.number == number)
             || is_another(clause_at(words, range.start))
+            || ["上个月", "上月", "上次", "上一次", "上回", "此前"].iter().any(|before| clause_at(words, range.start).contains(before))
             // 第七届吸引了三万游客: the one before, which is over; 第七届今天开幕了 is this one.
             || number + 1 == first.number
                 && clause_at(words, range.start).contains(['了', '曾', '已'])

@@ -201,7 +201,10 @@ pub(super) fn plain(text: &str, within: Range<usize>) -> Option<List> {
 /// 三项议程：学习、讲话、表决。 The length of such a list is sure only where its parts are as many as announced.
 fn without_numbers(text: &str, within: Range<usize>, announced: u64) -> Option<List> {
     let words = text.get(within.clone())?;
-    let sentence = words.get(..words.find(['\n']).unwrap_or(words.len()))?;
+    // A paragraph that ends with ； is no end of a list.
+    let ends = words.match_indices('\n').map(|(at, _)| at);
+    let is_end = |at: &usize| words.get(..*at).is_some_and(|before| !before.trim_end().ends_with(['；', ';']));
+    let sentence = words.get(..ends.into_iter().find(is_end).unwrap_or(words.len()))?;
     let colon = sentence.find(['：', ':'])?;
     if sentence.get(..colon)?.contains(['。', '；', '！']) {
         return None;
@@ -242,8 +245,10 @@ fn without_numbers(text: &str, within: Range<usize>, announced: u64) -> Option<L
         let mut at = within.start + start;
         let mut items = Vec::new();
         for part in &parts {
-            let lead = LEADS.iter().find(|lead| part.starts_with(**lead)).map_or(0, |lead| lead.len());
-            items.push(at + lead..at + part.len());
+            let space = part.len() - part.trim_start().len();
+            let named = part.trim_start();
+            let lead = LEADS.iter().find(|lead| named.starts_with(**lead)).map_or(0, |lead| lead.len());
+            items.push(at + space + lead..at + part.len());
             at += part.len() + mark.len();
         }
         let each = |words: &[&str]| {

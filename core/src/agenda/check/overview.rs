@@ -77,7 +77,7 @@ fn announced(script: &Script<'_>, count: &Count, is_best: bool, ordinals: &Ordin
     let (announced, range) = (count.announced, &count.range);
     // Where nothing is numbered, nobody has counted.
     let after = count.list.as_ref().and_then(|list| list.items.last()).map_or(range.end, |last| last.end);
-    let is_counted_out = || ordinals.run_to(announced, after);
+    let is_counted_out = || ordinals.run_to(announced, after, actual);
     // One item, and a list of five: the script was not taken apart well, and its author knew better.
     let listed = count.list.as_ref().map_or(0, |list| list.items.len());
     let is_understood = actual.saturating_mul(4) > announced || u64::try_from(listed).ok() != Some(announced);
@@ -126,10 +126,16 @@ impl Ordinals {
         self.0.get(self.0.partition_point(|(place, _)| *place < at)).map(|(_, value)| *value)
     }
 
-    /// Whether they count from the second on to a number, and no farther, behind a place.
-    fn run_to(&self, last: u64, from: usize) -> bool {
-        let behind = || self.0.iter().filter(|(at, _)| *at >= from).map(|(_, value)| *value);
-        last >= 2 && behind().max() == Some(last) && (2..last).all(|number| behind().any(|value| value == number))
+    /// Whether they count from the second on to a number, and no farther, behind a place; or to that one, and from the first
+    /// again to as many as are left of all.
+    fn run_to(&self, last: u64, from: usize, all: u64) -> bool {
+        let behind: Vec<u64> = self.0.iter().filter(|(at, _)| *at >= from).map(|(_, value)| *value).collect();
+        // 预备会议 and 正式会议 count each their own.
+        let anew = behind.windows(2).skip(1).position(|pair| pair == [1, 2]).map_or(behind.len(), |at| at + 1);
+        let (own, others) = behind.split_at_checked(anew).unwrap_or_default();
+        let most = |run: &[u64]| run.iter().max().copied().unwrap_or(0);
+        let own = if most(own) + most(others) == all { own } else { behind.as_slice() };
+        last >= 2 && most(own) == last && (2..last).all(|number| own.contains(&number))
     }
 }
 

@@ -226,7 +226,15 @@ impl Walk<'_> {
         for (place, entry) in entries.iter().enumerate() {
             let words = words(entry);
             let kind = kind::of_words(words).map(Topic::kind);
-            let fits = |item: &Item| is_countable(item) && (item.kind == kind || related(item.kind, kind));
+            // 区教育局领导点评 is nothing that the host sums up himself.
+            let by_others = has(words, "领导|局长|书记|县长|市长|区长|镇长|校长|院长|主席|董事长|专家|组长");
+            let own_recap = |item: &Item| {
+                matches!(item.guess.reason, Reason::OwnRemarks | Reason::Recap)
+                    && !(item.start..self.items.next(item.start, self.end())).any(|at| self.shows(at, |sign| sign.own))
+            };
+            let fits = |item: &Item| {
+                is_countable(item) && (item.kind == kind || related(item.kind, kind)) && !(by_others && own_recap(item))
+            };
             let end = named.iter().skip(place).flatten().copied().find(|at| *at >= next).unwrap_or(self.items.len());
             let between = || (next..end).find(|at| self.items.get(*at).is_some_and(fits));
             let found = named.get(place).copied().flatten().or_else(between);

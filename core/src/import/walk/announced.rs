@@ -46,7 +46,7 @@ impl Walk<'_> {
         let words = self.text(ordinal);
         let named = !words.starts_with('第') && self.words(index).starts_with(words);
         let small = named || ends(words, "件|部分|阶段|单元").is_some();
-        !small || self.opens(index) || self.shows(index, |sign| !sign.calls.is_empty())
+        !small || self.opens(index) || self.shows(index, |sign| !sign.calls.is_empty() || sign.enters)
     }
 
     pub(super) fn begin_ordinal(&mut self, index: usize, ordinal: (u64, Range<usize>)) {
