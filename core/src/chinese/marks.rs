@@ -1,7 +1,6 @@
 //! Punctuation of half width between Chinese characters, `同志们,现在开会.`, read as the marks that it stands for. Both texts have
 //! the same characters in the same places, so that what is found in one is found in the other.
 
-use super::is_han;
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -9,14 +8,26 @@ use std::ops::Range;
 const MARKS: [(char, char); 8] =
     [(',', '，'), (':', '：'), (';', '；'), ('!', '！'), ('?', '？'), ('(', '（'), (')', '）'), ('.', '。')];
 
-/// The text with full marks between Chinese characters. Figures, times, Latin words and Markdown stay as they are.
+/// Is this a character of Chinese text?
+pub fn is_wide(c: char) -> bool {
+    c >= '\u{2E80}' || matches!(c, '“' | '”' | '…' | '—' | '※')
+}
+
+/// The full mark that one of half width stands for between two characters; none in figures, times and Latin words.
+pub fn full(before: char, c: char, after: char) -> Option<char> {
+    let (_, full) = MARKS.iter().find(|(half, _)| *half == c)?;
+    // A full stop ends Chinese words, and is no part of a number or of a row of dots.
+    let ends = || is_wide(before) && !after.is_ascii_alphanumeric() && after != '.' && before != '.';
+    let stands = if c == '.' { ends() } else { is_wide(before) || is_wide(after) };
+    stands.then_some(*full)
+}
+
+/// The text with full marks between Chinese characters. Placeholders, links and pictures stay as they are.
 pub fn wide(text: &str) -> Cow<'_, str> {
     if !text.contains(MARKS.map(|(half, _)| half)) {
         return Cow::Borrowed(text);
     }
-    let mut before = '\n';
-    // A placeholder has marks of its own: {{人员.李明.职务}}.
-    let mut braces = 0_usize;
+    let (mut before, mut braces) = ('\n', 0_usize);
     let mut chars = text.chars().peekable();
     let mut wide = String::with_capacity(text.len() * 2);
     while let Some(c) = chars.next() {
@@ -27,31 +38,22 @@ pub fn wide(text: &str) -> Cow<'_, str> {
             '\n' => braces = 0,
             _ => {}
         }
-        let full = MARKS.iter().find(|(half, _)| *half == c).map(|(_, full)| *full);
-        // A mark ends Chinese words, and an opening bracket begins some.
-        let ends = |c: char| is_han(c) || matches!(c, '》' | '”' | '’' | '」' | '）' | '】' | '…');
-        let stands = match c {
-            '(' => is_han(after) && before != ']',
-            // 3.5, 1.xlsx and ….
-            '.' => ends(before) && before != '…' && after != '.' && !after.is_ascii_alphanumeric(),
-            _ => ends(before) || matches!(before, '}' | '｝') && is_han(after),
-        };
-        let is_image = c == '!' && after == '[';
-        before = full.filter(|_| stands && !is_image && braces == 0).unwrap_or(c);
-        wide.push(before);
+        let is_markdown = c == '!' && after == '[' || c == '(' && before == ']';
+        wide.push(full(before, c, after).filter(|_| braces == 0 && !is_markdown).unwrap_or(c));
+        before = c;
     }
     Cow::Owned(wide)
 }
 
 /// Words with the marks that another text has at half width and nowhere full.
 pub fn narrowed(words: &str, like: &str) -> String {
-    let full = wide(like);
-    if full == like {
+    let meant = wide(like);
+    if meant == like {
         return words.to_owned();
     }
-    let is_half = |(_, mark): &&(char, char)| full.contains(*mark) && !like.contains(*mark);
+    let is_half = |(_, mark): &&(char, char)| meant.contains(*mark) && !like.contains(*mark);
     let narrow: Vec<&(char, char)> = MARKS.iter().filter(is_half).collect();
-    let half = |c: char| narrow.iter().find(|(_, full)| *full == c).map_or(c, |(half, _)| *half);
+    let half = |c: char| narrow.iter().find(|(_, mark)| *mark == c).map_or(c, |(half, _)| *half);
     words.chars().map(half).collect()
 }
 
@@ -78,7 +80,7 @@ mod tests {
         for (half, full) in [
             ("同志们:现在开会.", "同志们：现在开会。"),
             ("请坐下;(稍停)请看3.5,14:30", "请坐下；（稍停）请看3.5,14:30"),
-            ("[表](名单.md)", "[表](名单.md)"),
+            ("见[表](list.md)", "见[表](list.md)"),
             ("{{发言人}},请{{人员.李明.职务}}", "{{发言人}}，请{{人员.李明.职务}}"),
             ("Hello, world! 3,000", "Hello, world! 3,000"),
         ] {

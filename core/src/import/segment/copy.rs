@@ -1,6 +1,7 @@
 //! The text as it was meant: with wide punctuation for narrow. It keeps the way back to what is written.
 
 use super::Segments;
+use crate::chinese::marks::{full, is_wide};
 use std::ops::Range;
 
 /// Widens punctuation, block by block.
@@ -41,9 +42,14 @@ impl Copy<'_> {
         let mut chars = words.char_indices().peekable();
         while let Some((at, c)) = chars.next() {
             let behind = chars.peek().map_or(' ', |(_, c)| *c);
-            let wide = wide(c, quoted).filter(|_| is_wide(before) || is_wide(behind));
-            let wide =
-                wide.filter(|_| c != '"' || quotes.is_multiple_of(2)).filter(|_| c != '.' || is_end(before, behind));
+            let wide = match c {
+                '"' => (quotes.is_multiple_of(2) && (is_wide(before) || is_wide(behind))).then_some(if quoted {
+                    '”'
+                } else {
+                    '“'
+                }),
+                _ => full(before, c, behind),
+            };
             quoted ^= c == '"';
             self.text.push(wide.unwrap_or(c));
             if wide.is_some() {
@@ -52,30 +58,4 @@ impl Copy<'_> {
             before = c;
         }
     }
-}
-
-/// The wide form of narrow punctuation.
-pub(super) fn wide(c: char, quoted: bool) -> Option<char> {
-    Some(match c {
-        ',' => '，',
-        ':' => '：',
-        ';' => '；',
-        '!' => '！',
-        '?' => '？',
-        '(' => '（',
-        ')' => '）',
-        '.' => '。',
-        '"' if quoted => '”',
-        '"' => '“',
-        _ => return None,
-    })
-}
-
-pub(super) fn is_wide(c: char) -> bool {
-    c >= '\u{2E80}' || matches!(c, '“' | '”' | '…' | '—' | '※')
-}
-
-/// Is a narrow full stop between these the end of a Chinese sentence, and no part of a number or of a row of dots?
-pub(super) fn is_end(before: char, behind: char) -> bool {
-    is_wide(before) && !behind.is_ascii_alphanumeric() && behind != '.' && before != '.'
 }
