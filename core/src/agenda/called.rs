@@ -96,7 +96,12 @@ fn forms(person: &Person) -> Vec<Form> {
     }
     let (surname, given) = name.split_at_checked(surname_at(name).unwrap_or(0)).unwrap_or(("", name));
     // 江枫书记 and 江书记 are called so although the office is 项目党工委书记.
-    let short: String = office.chars().skip(office.chars().count().saturating_sub(SHORT)).collect();
+    let last: String = office.chars().skip(office.chars().count().saturating_sub(SHORT)).collect();
+    // 董事长, of which 事长 is no title.
+    const WHOLE_TITLES: [&str; 10] =
+        ["董事长", "理事长", "秘书长", "总经理", "检察长", "参谋长", "护士长", "调研员", "指导员", "总工程师"];
+    let whole = WHOLE_TITLES.iter().find(|title| office.ends_with(**title)).map(|title| (*title).to_owned());
+    let short = whole.unwrap_or(last);
     let addressed = addressed(person);
     let titled = |called: &str, office: &str| match office.is_empty() {
         true => addressed.clone(),
@@ -273,7 +278,19 @@ fn by_any_title(source: &str, person: &Person, is_shared: bool, found: &[Mention
     };
     let mention = |range: Range<usize>| {
         let (before, behind) = (source.get(..range.start)?, source.get(range.end..)?);
-        let title = title_behind(behind).filter(|title| title.chars().count() >= SHORT)?;
+        /// What people are called by that is no office.
+        const FAMILIAR: [&str; 9] = ["师傅", "学长", "学姐", "研究员", "博士", "大姐", "大哥", "医生", "大夫"];
+        let office = title_behind(behind).filter(|title| title.chars().count() >= SHORT);
+        let familiar = || FAMILIAR.into_iter().find(|title| behind.starts_with(title));
+        // 阮工, and no 阮工程师.
+        let engineer = || {
+            Some("工").filter(|title| {
+                behind
+                    .strip_prefix(title)
+                    .is_some_and(|rest| !rest.starts_with(is_han) || rest.starts_with(['的', '和', '与', '、']))
+            })
+        };
+        let title = office.or_else(familiar).or_else(engineer)?;
         let is_called = before.chars().next_back().is_none_or(|c| CALLS.contains(c) || !is_han(c));
         let range = range.start..range.end + title.len();
         let is_apart = found.iter().all(|one| one.range.end <= range.start || range.end <= one.range.start);

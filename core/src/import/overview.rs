@@ -224,7 +224,7 @@ fn entries(segments: &Segments, index: usize, start: usize, count: Option<u64>) 
 /// 会议有四项内容：首先，由…；然后，由…；再由…；最后，请…。: as many as were announced, in words for their order.
 fn plan(segments: &Segments, index: usize, start: usize, count: u64) -> Option<(Vec<Range<usize>>, usize)> {
     const FIRST: &str = "首先|先";
-    const LEADS: &str = "首先|先|其次|然后|之后|随后|接着|接下来|再|最后";
+    const LEADS: &str = "首先|先|其次|然后|之后|随后|接着|接下来|再|最后|第二|第三|第四|第五|第六|第七|第八|第九|第十";
     const LONGEST: usize = 400;
     let text = &segments.text;
     let own = segments.sentences.get(index)?;

@@ -18,6 +18,11 @@ pub(super) fn sentence(source: &str, range: &Range<usize>) -> Range<usize> {
     stretch(source, range, &ENDS)
 }
 
+/// The sentence that some bytes lie in, or its part up to a ；, with the mark that ends it.
+pub(super) fn part(source: &str, range: &Range<usize>) -> Range<usize> {
+    stretch(source, range, &CLAUSE_ENDS)
+}
+
 /// What to take out, and what to put in its place, so that what some bytes lie in is not said: the sentence, or of a list only
 /// the entry.
 pub(super) fn left_out(source: &str, range: &Range<usize>) -> (Range<usize>, String) {
@@ -64,7 +69,13 @@ pub(super) fn without_clause(source: &str, range: &Range<usize>) -> (Range<usize
     let (clause, whole) = (clause(source, range), sentence(source, range));
     let before = source.get(whole.start..clause.start).and_then(|before| before.strip_suffix(['，', ',']));
     let behind = source.get(clause.end..whole.end).filter(|behind| behind.starts_with(['，', ',']));
+    /// What only says when or where: 会上，.
+    const WHEN: [&str; 8] = ["会上", "会议上", "大会上", "今天", "刚才", "首先", "同志们", "今天上午"];
+    let mark = source.get(clause.end..).and_then(|rest| rest.chars().next()).filter(|c| matches!(c, '；' | '，'));
     match (before, behind) {
+        (Some(before), _) if WHEN.contains(&before.trim()) && mark.is_some() => {
+            (clause.start..clause.end + mark.map_or(0, char::len_utf8), String::new())
+        }
         (Some(before), _) => (whole.start + before.len()..clause.end, String::new()),
         (None, Some(behind)) if clause.start == whole.start => {
             let comma = behind.chars().next().map_or(0, char::len_utf8);
@@ -92,13 +103,13 @@ pub(super) fn clause_out(
     title: impl Fn(&str) -> bool,
     stands: impl Fn(Range<usize>) -> bool,
 ) -> Option<Range<usize>> {
-    let whole = sentence(source, name);
+    let whole = part(source, name);
     let before = source.get(whole.start..name.start)?;
     let comma = before.rfind(['，', '：']).map(|at| whole.start + at);
     let rest = source.get(name.end..whole.end)?;
     let behind = rest.find('，').map(|at| name.end + at);
     let end = behind.unwrap_or_else(|| {
-        whole.start + source.get(whole.clone()).map_or(0, |words| words.trim_end_matches(ENDS).len())
+        whole.start + source.get(whole.clone()).map_or(0, |words| words.trim_end_matches(CLAUSE_ENDS).len())
     });
     let begins = comma.map_or(whole.start, |at| at + '，'.len_utf8());
     // 出席会议的有书记邱建军同志，副镇长石磊同志: a list without a colon.

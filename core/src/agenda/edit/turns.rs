@@ -44,6 +44,11 @@ pub(crate) fn change_turns(
 fn exchange(written: &mut Written, at: &StepAt) -> Option<()> {
     let item = at.item.of(Arc::make_mut(&mut written.agenda))?;
     let other = StepAt { item: at.item.clone(), place: next_turn(item, at.place)? };
+    // What is voted on behind one of them belongs to it.
+    let is_voted = item.steps.get(at.place..other.place)?.iter().any(|step| step.wait == Some(WaitKind::Voting));
+    if is_voted {
+        return None;
+    }
     name_steps(item);
     let named = name_by_turns(written, at)?;
     let calls = Call::of(written, at).zip(Call::of(written, &other));

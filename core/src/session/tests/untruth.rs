@@ -148,7 +148,7 @@ fn two_changes_one_after_the_other_are_both_mended() {
         .change(Change::Absent { turn: step("talks", "2") })
         .mended()
         .says("有两项议程：一是两位同志作交流发言；二是区委书记沈约同志讲话。")
-        .says("刚才，陆宁和何青同志两位同志作了发言");
+        .says("刚才，陆宁同志和何青同志两位同志作了发言");
 }
 
 #[test]

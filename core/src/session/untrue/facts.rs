@@ -305,15 +305,22 @@ fn numbers(rundown: &Rundown) -> HashMap<ItemId, Numbers> {
 fn speakers(before: &Rundown, now: &Rundown) -> Vec<Speakers> {
     let count = |turns: usize| u64::try_from(turns).unwrap_or(u64::MAX);
     let name = |id: &PersonId| before.agenda().people.get(id).map(|person| person.name.clone());
+    // Whoever hands out a prize does not speak.
+    let turns = |item: &Item| -> Vec<PersonId> {
+        let speaking = item.steps.iter().filter(|step| step.wait != Some(WaitKind::Award));
+        speaking.filter_map(|step| step.turn.clone()).collect()
+    };
     let all = before.items().iter().zip(&before.agenda().items).filter_map(|(entry, item)| {
-        let is = now.items().iter().find(|other| other.id == entry.id)?.turns.len();
-        let names = item.steps.iter().filter_map(|step| name(step.turn.as_ref()?)).collect();
-        let title = title(item).unwrap_or_default();
+        let is = now.agenda().items.iter().find(|other| other.id == entry.id)?;
+        let (was, is) = (turns(item), turns(is));
+        let names = was.iter().filter_map(name).collect();
+        let title = title(item).or_else(|| call(item)).unwrap_or_default();
         let of = |id: &PersonId| before.agenda().people.get(id)?.office.as_deref().and_then(title_at_end);
-        let mut offices = item.steps.iter().filter_map(|step| step.turn.as_ref()).map(of);
+        let mut offices = was.iter().map(of);
         let first = offices.next().flatten();
         let office = first.filter(|first| offices.all(|other| other == Some(*first))).map(str::to_owned);
-        Some(Speakers { item: entry.id.clone(), title, names, office, was: count(entry.turns.len()), is: count(is) })
+        let (was, is) = (count(was.len()), count(is.len()));
+        Some(Speakers { item: entry.id.clone(), title, names, office, was, is })
     });
     all.filter(|speakers| speakers.was > 0).collect()
 }

@@ -146,7 +146,10 @@ pub(super) fn findings(facts: &Facts, source: &str) -> Vec<Finding> {
         let is_long = |name: &str| name.chars().count() >= TITLE;
         found.extend(source.match_indices(title.as_str()).filter(|(_, name)| is_long(name)).map(|(at, name)| {
             let here = at..at + name.len();
-            let (range, becomes) = untold(source, &here);
+            // 总结去年，签订责任书，动员全县…: one of several things.
+            let is_entry = clause(source, &here) == here
+                && source.get(sentence(source, &here)).is_some_and(|words| words.matches('，').count() > 1);
+            let (range, becomes) = if is_entry { without_clause(source, &here) } else { untold(source, &here) };
             Finding { range, becomes, because: because() }
         }));
         found.extend(done(source, title, &because));

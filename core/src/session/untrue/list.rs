@@ -72,7 +72,26 @@ struct Plan {
 }
 
 /// What a plan begins with, goes on with and ends with.
-const PLAN: [&str; 10] = ["首先", "先", "其次", "然后", "接着", "之后", "随后", "接下来", "再", "最后"];
+const PLAN: [&str; 18] = [
+    "首先",
+    "先",
+    "其次",
+    "然后",
+    "接着",
+    "之后",
+    "随后",
+    "接下来",
+    "再",
+    "最后",
+    "第二",
+    "第三",
+    "第四",
+    "第五",
+    "第六",
+    "第七",
+    "第八",
+    "第九",
+];
 
 /// What the first entry of a plan begins with.
 const FIRST: [&str; 3] = ["首先", "先由", "先请"];
@@ -89,6 +108,11 @@ fn plan(source: &str, start: usize, count: usize) -> Option<Plan> {
         match (word, entries.last_mut()) {
             (Some(word), _) => {
                 entries.push((words.start..words.start + word.len(), words.start + word.len()..words.end))
+            }
+            // 第三，优秀员工发言
+            (None, Some((word, last))) if last.is_empty() => {
+                word.end = words.start;
+                *last = words;
             }
             (None, Some((_, last))) => last.end = words.end,
             (None, None) => return None,
@@ -117,13 +141,19 @@ impl Plan {
         let place = |id: &ItemId| facts.items_before.iter().position(|(other, _)| other == id);
         let count = facts.items_now.len();
         let mut words = String::new();
+        let is_numbered =
+            self.entries.iter().any(|(word, _)| source.get(word.clone()).is_some_and(|word| word.starts_with('第')));
+        let between = self.entries.first().zip(self.entries.get(1));
+        let between = between.and_then(|((_, one), (other, _))| source.get(one.end..other.start)).unwrap_or("，");
         for (nth, (id, title)) in facts.items_now.iter().enumerate() {
             let word = match nth {
-                0 => "首先",
-                _ if nth + 1 == count => "最后",
+                0 => "首先".to_owned(),
+                1 if is_numbered => "其次".to_owned(),
+                _ if is_numbered => format!("第{}，", numeral::chinese(u64::try_from(nth + 1).ok()?)),
+                _ if nth + 1 == count => "最后".to_owned(),
                 // Between them any word does, but not twice the same in a row.
-                _ if nth % 2 == 1 => "然后",
-                _ => "接着",
+                _ if nth % 2 == 1 => "然后".to_owned(),
+                _ => "接着".to_owned(),
             };
             let entry = match place(id).and_then(|place| self.entries.get(place)) {
                 Some((_, entry)) => {
@@ -132,8 +162,8 @@ impl Plan {
                 }
                 None => title.clone(),
             };
-            let joint = if nth > 0 { "，" } else { "" };
-            words += &[joint, word, &entry].concat();
+            let joint = if nth > 0 { between } else { "" };
+            words += &[joint, &word, &entry].concat();
         }
         let range = self.entries.first()?.0.start..self.entries.last()?.1.end;
         Some(Finding { range, becomes: words, because: Because::List })

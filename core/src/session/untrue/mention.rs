@@ -1,8 +1,8 @@
 //! People whom words that somebody wrote out name although they do not speak, or somebody else does.
 
-use super::super::sentence::{ORDERS, clause, clause_out, first_again, sentence, untold};
+use super::super::sentence::{ORDERS, clause, clause_out, first_again, left_out, part, sentence, untold};
 use super::facts::{Added, Facts, Left, Replaced};
-use super::names::{JOINTS, Names, TITLE, unit_and_office};
+use super::names::{ADDRESSES, JOINTS, Names, TITLE, unit_and_office};
 use super::numbers::SPEECH;
 use super::{Because, Finding};
 use crate::agenda::called::{addressed, instead, mentions, tells_of_next, unit_called, units};
@@ -54,19 +54,44 @@ const HONOURED: [&str; 4] = ["领奖", "获得", "荣获", "称号"];
 /// Where nobody can be asked who is not here.
 const ON_STAGE: [&str; 3] = ["上台", "登台", "领奖"];
 /// What makes a sentence one of those who are here.
-const HERE: [&str; 10] = ["出席", "参加", "到会", "莅临", "光临", "在座", "领导有", "嘉宾有", "同志有", "就座的"];
+const HERE: [&str; 12] =
+    ["出席", "参加", "参会", "介绍一下", "到会", "莅临", "光临", "在座", "领导有", "嘉宾有", "同志有", "就座的"];
 /// What somebody is thanked for who need not have spoken.
 const CARES: [&str; 6] = ["关心", "指导", "支持", "到来", "莅临", "帮助"];
 /// What a speech comes to: 就下一步工作提出了要求.
 const DEMANDS: [&str; 5] = ["提出了", "提了", "强调了", "部署了", "作了部署"];
+/// Characters of what somebody's words are called: 的重要讲话精神.
+const WORDS: usize = 8;
 /// What a clause ends with that is spoken of in the ones behind it: 董事长的讲话，指明了方向.
 const SPOKEN: [&str; 8] = ["讲话", "发言", "报告", "致辞", "汇报", "介绍", "点评", "通报"];
 /// What is done by several people, and is not speaking.
 const TOGETHER: [&str; 6] = ["签订", "签署", "签约", "颁奖", "颁发", "揭牌"];
 /// What a clause begins with that has its subject in the clause before.
-const WITHOUT_SUBJECT: [&str; 23] = [
-    "从", "又", "并", "还", "对", "就", "围绕", "提出", "讲", "要求", "强调", "作", "进行", "分析", "全面", "深入",
-    "深刻", "系统", "指出", "肯定", "充分", "既", "也",
+const WITHOUT_SUBJECT: [&str; 24] = [
+    "是我们",
+    "从",
+    "又",
+    "并",
+    "还",
+    "对",
+    "就",
+    "围绕",
+    "提出",
+    "讲",
+    "要求",
+    "强调",
+    "作",
+    "进行",
+    "分析",
+    "全面",
+    "深入",
+    "深刻",
+    "系统",
+    "指出",
+    "肯定",
+    "充分",
+    "既",
+    "也",
 ];
 /// What somebody is who does not do it for the one whose turn they have.
 const ROLES: [&str; 6] = ["监票", "计票", "唱票", "候选", "主席团", "名单"];
@@ -167,6 +192,11 @@ impl Names<'_> {
                 found.push(self.without_mention(&left, mention.range, because()));
                 continue;
             }
+            if self.is_of_their_life(&mention.range) {
+                let range = sentence(self.source, &mention.range);
+                found.push(Finding { range, becomes: String::new(), because: because() });
+                continue;
+            }
             let Some(mut becomes) = instead(is, &mention) else { continue };
             // 党委副书记、工会主席吕秀英: all of what stands before the name was theirs.
             let title = self.office_before(&mention.range).unwrap_or(mention.range.start..mention.range.start);
@@ -186,9 +216,28 @@ impl Names<'_> {
                 .filter(|end| *end > '县'.len_utf8())
                 .find(|end| becomes.get(..*end).is_some_and(|said| before.ends_with(said)));
             mention.range.start -= said.unwrap_or(0);
+            // 副理事长康怀远教授: the title behind the name was theirs, too.
+            const TITLES: [&str; 6] = ["教授", "研究员", "博士", "院士", "高工", "师傅"];
+            let behind = self.source.get(mention.range.end..).unwrap_or_default();
+            if let Some(title) = TITLES.iter().find(|title| behind.starts_with(**title)) {
+                mention.range.end += title.len();
+                if becomes.ends_with(is.name.trim()) {
+                    becomes += is.address.as_deref().unwrap_or("同志");
+                }
+            }
             found.push(Finding { range: mention.range, becomes, because: because() });
         }
         found
+    }
+
+    /// 白学长从一名普通钳工成长为企业家，…: a sentence that tells of nobody else, and not of what they said or did here.
+    fn is_of_their_life(&self, mention: &Range<usize>) -> bool {
+        const LIFE: [&str; 8] = ["成长为", "扎根", "从事", "坚守", "年来", "从一名", "一辈子", "参加工作"];
+        let whole = sentence(self.source, mention);
+        let words = self.source.get(whole.clone()).unwrap_or_default();
+        let is_subject = self.source.get(whole.start..mention.start).is_some_and(|before| before.trim().is_empty());
+        let others = self.within(whole).filter(|name| **name != *mention).count();
+        is_subject && others == 0 && has(words, &LIFE) && !words.contains('请')
     }
 
     /// The same with one behind it: {{发言人.姓名}}部长.
@@ -331,15 +380,38 @@ impl Names<'_> {
     /// A text without one mention of somebody.
     fn without_mention(&self, left: &Left, mention: Range<usize>, because: Because) -> Finding {
         let clause = || Some((self.clause_of(&left.person, &mention)?, String::new()));
-        let taken = self.led_by_another(left, &mention).or_else(|| self.with_what_is_theirs(&mention));
+        let taken = self.led_by_another(left, &mention).or_else(|| self.what_is_learnt(&mention));
+        let taken = taken.or_else(|| self.with_what_is_theirs(&mention));
         // 教师代表、家长代表 are two units, and no offices of one.
         let is_unit = self.source.get(mention.clone()).is_some_and(|words| left.units.iter().any(|unit| unit == words));
         let entry = if is_unit { mention.clone() } else { self.entry(&mention) };
+        let entry = self.without_shared_address(&entry);
         let taken = taken.or_else(|| self.taken_out(&entry));
         let taken = taken.or_else(|| self.without_counterpart(&mention)).or_else(clause);
         let (range, becomes) =
             taken.map_or_else(|| untold(self.source, &mention), |taken| first_again(self.source, taken));
         Finding { range, becomes, because }
+    }
+
+    /// 江小川、丛雪同学 are both 同学: it stays where the last of them goes.
+    fn without_shared_address(&self, entry: &Range<usize>) -> Range<usize> {
+        let words = self.source.get(entry.clone()).unwrap_or_default();
+        let address = ADDRESSES.iter().find(|address| words.ends_with(**address) && words.len() > address.len());
+        let before = self.source.get(..entry.start).unwrap_or_default();
+        let joint = JOINTS.iter().find(|joint| before.ends_with(**joint)).map(|joint| entry.start - joint.len());
+        let bare = joint.is_some_and(|end| self.all.iter().any(|name| name.end == end && self.is_bare(name)));
+        match address.filter(|_| bare) {
+            Some(address) => entry.start..entry.end - address.len(),
+            None => entry.clone(),
+        }
+    }
+
+    /// Whether a name stands without a form of address or an office behind it.
+    fn is_bare(&self, name: &Range<usize>) -> bool {
+        let words = self.source.get(name.clone()).unwrap_or_default();
+        !ADDRESSES.iter().any(|address| words.ends_with(address))
+            && !ends_in_office(words)
+            && !words.ends_with(['}', '｝'])
     }
 
     /// The part of a sentence that tells of nobody else, where the rest tells of others or of what was done.
@@ -353,7 +425,7 @@ impl Names<'_> {
                 return true;
             }
             // 出席的有：党委副书记、工会主席吕秀英，: an entry, whatever the roster says.
-            if is_here && ends_in_office(words.trim_end_matches('、')) && words.chars().count() <= TITLE {
+            if is_here && words.chars().count() <= TITLE && !words.contains(['请', '了']) && !words.is_empty() {
                 return true;
             }
             let words = ORDERS.iter().fold(words, |words, order| words.strip_prefix(order).unwrap_or(words));
@@ -377,12 +449,17 @@ impl Names<'_> {
         }
         let clause = clause_out(self.source, mention, title, stands)?;
         let end = self.end_of_quote(&clause, mention).unwrap_or(clause.end);
-        Some(clause.start..self.end_of_deeds(end))
+        let range = clause.start..self.end_of_deeds(end);
+        // Where nothing is left of it, the part of the sentence goes with its mark.
+        let whole = part(self.source, mention);
+        let is_all = range.start == whole.start
+            && self.source.get(range.end..whole.end).is_some_and(|rest| rest.chars().count() <= 1);
+        Some(if is_all { left_out(self.source, mention).0 } else { range })
     }
 
     /// 岑县长的讲话，充分肯定了…，提出了…，请大家落实。: a clause that only says whose words it is about, with all that is said of them.
     fn comment(&self, mention: &Range<usize>) -> Option<Range<usize>> {
-        let (own, whole) = (clause(self.source, mention), sentence(self.source, mention));
+        let (own, whole) = (clause(self.source, mention), part(self.source, mention));
         let words = self.source.get(mention.end..own.end)?;
         let is_about = words.starts_with('的') && has(words, &SPOKEN) && !words.contains('了');
         let behind = self.source.get(own.end..whole.end)?.starts_with('，');
@@ -407,14 +484,22 @@ impl Names<'_> {
 
     /// Where what somebody did ends, in the clauses behind some byte that name nobody: 罗县长从三个方面作了讲话，又提出了要求.
     fn end_of_deeds(&self, mut end: usize) -> usize {
-        while let Some(rest) = self.source.get(end..).and_then(|rest| rest.strip_prefix('，')) {
-            let next = end + '，'.len_utf8() + rest.find(['，', '。', '；', '！', '\n']).unwrap_or(rest.len());
-            if !WITHOUT_SUBJECT.iter().any(|word| rest.starts_with(word)) || self.names_anybody(end..next) {
-                break;
+        loop {
+            let rest = self.source.get(end..).unwrap_or_default();
+            // A clause that went with the comma behind it has the next one right there.
+            let is_behind_comma = self.source.get(..end).is_some_and(|before| before.ends_with('，'));
+            let (comma, body) = match rest.strip_prefix('，') {
+                Some(body) => ('，'.len_utf8(), body),
+                None if is_behind_comma => (0, rest),
+                None => return end,
+            };
+            let next = end + comma + body.find(['，', '。', '；', '！', '\n']).unwrap_or(body.len());
+            if !WITHOUT_SUBJECT.iter().any(|word| body.starts_with(word)) || self.names_anybody(end..next) {
+                return end;
             }
-            end = next;
+            let goes_on = comma == 0 && self.source.get(next..).is_some_and(|rest| rest.starts_with('，'));
+            end = if goes_on { next + '，'.len_utf8() } else { next };
         }
-        end
     }
 
     /// 听取了薛校长的工作报告和贾主任的财务报告, 云台镇的“链长制”、青河镇的“以商招商”: of several things that are somebody's, one.
@@ -455,6 +540,20 @@ impl Names<'_> {
             }
             (Some(_) | None, _) => None,
         }
+    }
+
+    /// 希望大家认真学习丁董事长的讲话，抓好落实。: what is to be learnt, where more is to be done.
+    fn what_is_learnt(&self, mention: &Range<usize>) -> Option<(Range<usize>, String)> {
+        const LEARN: [&str; 9] =
+            ["认真学习", "深入学习", "学习贯彻", "学习领会", "认真领会", "贯彻落实", "学习", "领会", "落实"];
+        let own = clause(self.source, mention);
+        let before = self.source.get(own.start..mention.start)?;
+        let rest = LEARN.iter().find_map(|word| before.strip_suffix(word)).filter(|rest| !rest.is_empty())?;
+        let behind = self.source.get(mention.end..own.end)?;
+        let is_speech = behind.starts_with('的') && has(behind, &SPOKEN) && behind.chars().count() <= WORDS;
+        let goes_on = self.source.get(own.end..)?.strip_prefix('，')?;
+        let is_done = !goes_on.starts_with(['并', '又', '也']);
+        (is_speech && is_done).then(|| (own.start + rest.len()..own.end + '，'.len_utf8(), String::new()))
     }
 
     /// Whether two things are called the same at their ends: 工作报告和三个专项报告.

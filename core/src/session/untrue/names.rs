@@ -12,7 +12,7 @@ use std::ops::Range;
 /// What joins the names of a list, longer before shorter.
 pub(super) const JOINTS: [&str; 5] = ["以及", "、", "和", "及", "与"];
 /// What stands behind a name, beside the form of address that the roster has.
-pub(super) const ADDRESSES: [&str; 8] = ["同志", "老师", "同学", "先生", "女士", "教授", "博士", "师傅"];
+pub(super) const ADDRESSES: [&str; 9] = ["同志", "老师", "同学", "同事", "先生", "女士", "教授", "博士", "师傅"];
 /// What stands before the first of a list.
 const BEFORE_LISTS: [&str; 20] = [
     "请",
@@ -254,6 +254,7 @@ impl<'a> Names<'a> {
 
     /// A list of names with one more behind one of them.
     pub(super) fn with(&self, person: &Person, behind: Range<usize>) -> Option<(Range<usize>, String)> {
+        let behind = behind.start..self.entry(&behind).end.max(behind.end);
         let words = self.source.get(behind.clone())?;
         // 王志强、张海波两位同志 have their 同志 together, and whoever stands behind 呼吸科主治医师任浩 is called by an office too.
         let people = &self.now.agenda().people;

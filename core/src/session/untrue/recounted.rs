@@ -54,6 +54,7 @@ pub(super) fn findings(now: &Rundown, source: &str, words: &str) -> Vec<Finding>
     found.extend(left_hanging(source, words));
     found.extend(units(source, words));
     found.extend(alone(source, words));
+    found.extend(one_by_one(source, words));
     found.into_iter().map(|(range, becomes)| Finding { range, becomes, because: Because::Speakers }).collect()
 }
 
@@ -106,6 +107,30 @@ fn units(source: &str, words: &str) -> Vec<(Range<usize>, String)> {
         })
     });
     changed.collect()
+}
+
+/// 两位同事，一位来自车间，一位来自实验室，说出了…: which of them is left, nobody knows.
+fn one_by_one(source: &str, words: &str) -> Option<(Range<usize>, String)> {
+    const EACH: &str = "，一位";
+    let counted = |text: &str, at: usize| {
+        let before = text.get(..at)?;
+        let clause = before.get(before.rfind(['，', '。', '；', '\n']).map_or(0, |mark| mark)..)?;
+        let measure = clause.rfind('位').and_then(|place| clause.get(..place))?;
+        numeral::at_end(measure).map(|(value, _)| value)
+    };
+    let at = words.find(EACH)?;
+    // It stood behind another number before.
+    let was = counted(source, source.find(EACH)?)?;
+    if counted(words, at) == Some(was) {
+        return None;
+    }
+    let mut end = at;
+    while let Some(rest) = words.get(end..).and_then(|rest| rest.strip_prefix(EACH)) {
+        end += EACH.len() + rest.find(['，', '。', '；', '！']).unwrap_or(rest.len());
+    }
+    let goes_on = words.get(end..).is_some_and(|rest| rest.starts_with('，'));
+    let has_object = words.get(..at).is_some_and(|before| !before.ends_with(['了', '的']));
+    (goes_on && has_object).then(|| (at..end + '，'.len_utf8(), String::new()))
 }
 
 /// 教师代表先后发了言, where there were several in a row before.

@@ -3,12 +3,13 @@
 use super::super::Written;
 use super::super::order::StepAt;
 use super::super::words;
+use super::recap::counts_people;
 use crate::agenda::called::tells_of_next;
 use crate::script::{Content, Inline, ItemField, Placeholder, Who, parse};
 use std::ops::Range;
 
 /// Words that say in which order somebody speaks, as they are written out.
-const LEADS: [&str; 8] = ["首先", "接下来", "下面", "然后", "其次", "最后", "先", "再"];
+const LEADS: [&str; 10] = ["首先", "接下来", "下面", "然后", "其次", "接着", "随后", "最后", "先", "再"];
 
 /// The words of a turn: what stands before the call, the call, and what tells the next one to get ready.
 pub(super) struct Call {
@@ -40,7 +41,11 @@ impl Call {
     /// What belongs to the place and not to whoever is called: what opens the item, what announces it, and thanks to the one
     /// before. An introduction belongs to the person.
     pub(super) fn place_head(&self) -> &str {
-        let stays = self.is_first || announces(&self.head) || parse(&self.head).names(&Who::PreviousSpeaker);
+        let stays = self.is_first
+            || announces(&self.head)
+            || parse(&self.head).names(&Who::PreviousSpeaker)
+            || counts_people(&self.head)
+            || is_result(&self.head);
         if stays { &self.head } else { "" }
     }
 
@@ -124,8 +129,21 @@ fn call_from(words: &str, name: &str) -> usize {
     let Some(before) = words.get(..named) else { return 0 };
     let behind = |at: usize| at + before.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
     let sentence = before.rfind(['。', '！', '？', '；', '\n']).map_or(0, behind);
-    let clause = before.rfind(['，', ',']).filter(|at| before.get(sentence..*at).is_some_and(announces));
-    clause.map_or(sentence, behind)
+    let own = before.get(sentence..).unwrap_or_default();
+    // 今天发言的有三家单位，首先请…: what is said before is of the item.
+    let leads = |at: &usize| {
+        let rest = before.get(behind(*at)..).unwrap_or_default();
+        lead(rest).is_some_and(|word| rest.strip_prefix(word).is_some_and(|rest| !rest.trim().is_empty()))
+    };
+    let announced = |at: &usize| before.get(sentence..*at).is_some_and(announces);
+    let commas = own.match_indices(['，', ',']).map(|(at, _)| sentence + at);
+    commas.filter(|at| leads(at) || announced(at)).last().map_or(sentence, behind)
+}
+
+/// 没有。通过。: how a vote came out, which stays behind it.
+fn is_result(head: &str) -> bool {
+    const LONGEST: usize = 40;
+    head.chars().count() <= LONGEST && head.contains("通过。") && !head.contains('请')
 }
 
 /// Whether some words announce an item by its number.

@@ -7,7 +7,7 @@ use super::call::{Call, announces};
 use super::item_of;
 use super::naming::named_instead;
 use crate::agenda::called::{by_turn, mentions, units};
-use crate::agenda::{Item, Person, PersonId, StepId};
+use crate::agenda::{Item, Person, PersonId, Step, StepId};
 use crate::script::{Who, parse};
 use indexmap::IndexMap;
 use std::sync::Arc;
@@ -26,6 +26,8 @@ pub(super) struct LooksBack {
     said: Vec<(StepId, String)>,
     /// How somebody is thanked of whom nothing else is said.
     thanks: Option<String>,
+    /// The turns between which nothing is said, by their steps.
+    unthanked: Vec<(StepId, StepId)>,
 }
 
 /// Changes the turns of an item, and lets what is said of each stay behind them.
@@ -47,7 +49,8 @@ fn take(written: &mut Written, at: &ItemAt) -> Option<LooksBack> {
     name_steps(at.of(Arc::make_mut(&mut written.agenda))?);
     let people = written.agenda.people.clone();
     let item = item_of(written, at)?.clone();
-    let mut looks = LooksBack { said: Vec::new(), thanks: None };
+    let mut looks = LooksBack { said: Vec::new(), thanks: None, unthanked: Vec::new() };
+    let id = |step: &Step| step.id.clone();
     for (before, place) in pairs(&item) {
         let here = StepAt { item: at.clone(), place };
         let person = |place: usize| people.get(item.steps.get(place)?.turn.as_ref()?);
@@ -60,7 +63,10 @@ fn take(written: &mut Written, at: &ItemAt) -> Option<LooksBack> {
             .collect();
         let Some(call) = Call::of(written, &here) else { continue };
         let length = length(&call.head, previous, &others, &people);
-        let Some((said, rest)) = call.head.split_at_checked(length).filter(|_| length > 0) else { continue };
+        let Some((said, rest)) = call.head.split_at_checked(length).filter(|_| length > 0) else {
+            looks.unthanked.extend(item.steps.get(before).and_then(id).zip(item.steps.get(place).and_then(id)));
+            continue;
+        };
         let key = item.steps.get(before)?.id.clone()?;
         if looks.thanks.is_none() {
             looks.thanks = thanks(said, previous, &people);
@@ -69,6 +75,8 @@ fn take(written: &mut Written, at: &ItemAt) -> Option<LooksBack> {
         let words = rest.to_owned() + &call.with(call.lead(), call.tail.as_deref());
         words::say(written, &here, words)?;
     }
+    // Where most are not thanked, nobody has to be.
+    looks.thanks = looks.thanks.filter(|_| looks.unthanked.len() <= looks.said.len());
     Some(looks)
 }
 
@@ -84,9 +92,12 @@ fn give(written: &mut Written, at: &ItemAt, mut looks: LooksBack) -> Option<()> 
         let between = (before + 1..place).filter_map(|place| words::said(written, &StepAt { item: at.clone(), place }));
         let own = words::read(written, &StepAt { item: at.clone(), place: before }, words::StepText::Thanks);
         let is_thanked = own.is_some_and(thanks) || between.into_iter().any(thanks);
+        let is_new = id(before).zip(id(place)).is_none_or(|pair| !looks.unthanked.contains(&pair));
+        let previous = item.steps.get(before).and_then(|step| people.get(step.turn.as_ref()?));
+        let is_addressed = previous.is_some_and(|person| person.address.is_some());
         let said = match known {
             Some(known) => Some(looks.said.swap_remove(known).1),
-            None => looks.thanks.clone().filter(|_| !is_thanked),
+            None => looks.thanks.clone().filter(|_| !is_thanked && is_new && is_addressed),
         };
         // 甄教授的研究回应了闻研究员的问题: not before that one has spoken.
         let later = item.steps.iter().skip(place).filter_map(|step| people.get(step.turn.as_ref()?));
@@ -213,13 +224,16 @@ fn names_first(person: &Person, others: &[&Person], people: &IndexMap<PersonId, 
 fn thanks(said: &str, person: &Person, people: &IndexMap<PersonId, Person>) -> Option<String> {
     /// Characters beside the name: 感谢…的精彩发言。
     const PLAIN: usize = 9;
+    /// What anybody may be thanked for.
+    const FOR: [&str; 8] = ["发言", "介绍", "汇报", "分享", "报告", "致辞", "讲话", "讲解"];
     let is_plain = |sentence: &str| {
         let named: usize = mentions(person, people, sentence)
             .iter()
             .filter_map(|mention| sentence.get(mention.range.clone()))
             .map(|name| name.chars().count())
             .sum();
-        named > 0 && sentence.trim().chars().count() <= named + PLAIN
+        let is_for_words = !sentence.contains('的') || FOR.iter().any(|word| sentence.contains(word));
+        named > 0 && sentence.trim().chars().count() <= named + PLAIN && is_for_words
     };
     let thanks = said
         .split_inclusive(['。', '！'])

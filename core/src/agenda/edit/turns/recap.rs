@@ -100,7 +100,7 @@ fn first_of_all(words: &str, speakers: &[&Person], people: &IndexMap<PersonId, P
 }
 
 /// Whether some words count more than one person: 三位, 12名, and neither 一位 nor 第三位.
-fn counts_people(words: &str) -> bool {
+pub(super) fn counts_people(words: &str) -> bool {
     let starts = words.char_indices().filter(|(_, c)| numeral::is_numeral(*c)).map(|(at, _)| at);
     starts.into_iter().any(|at| {
         let (before, rest) = words.split_at(at);
