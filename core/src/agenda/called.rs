@@ -291,7 +291,8 @@ fn by_any_title(source: &str, person: &Person, is_shared: bool, found: &[Mention
             })
         };
         let title = office.or_else(familiar).or_else(engineer)?;
-        let is_called = before.chars().next_back().is_none_or(|c| CALLS.contains(c) || !is_han(c));
+        let is_called = before.chars().next_back().is_none_or(|c| CALLS.contains(c) || !is_han(c))
+            || AHEAD.iter().any(|word| before.ends_with(word));
         let range = range.start..range.end + title.len();
         let is_apart = found.iter().all(|one| one.range.end <= range.start || range.end <= one.range.start);
         (is_called && is_apart && !is_in_placeholder(source, &range)).then_some(Mention { form: FORM, range })

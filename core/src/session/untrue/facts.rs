@@ -14,6 +14,9 @@ use std::ops::Range;
 /// What somebody is called to do, beside speaking.
 pub(super) const DEEDS: [&str; 10] = ["宣读", "传达", "宣布", "解读", "颁奖", "颁发", "致辞", "点评", "签订", "揭牌"];
 
+/// What a speech comes to: 就下一步工作提出了要求.
+pub(super) const DEMANDS: [&str; 5] = ["提出了", "提了", "强调了", "部署了", "作了部署"];
+
 /// What was so before, and what is so now.
 pub(super) struct Facts {
     /// Who spoke and does not any more.
@@ -113,6 +116,8 @@ pub(super) struct Speakers {
     pub(super) office: Option<String>,
     pub(super) was: u64,
     pub(super) is: u64,
+    /// The places of those who do not speak any more, in the order in which they spoke.
+    pub(super) gone: Vec<usize>,
 }
 
 /// The number of an item, and those of the counted ones before it and behind it.
@@ -143,7 +148,15 @@ impl Facts {
             let deeds: Vec<&'static str> = deeds.filter(|deed| own.contains(deed) && !is_other(deed)).collect();
             // 首先有请高远主任: to speak.
             let speaks_only_here = || *wait == Some(WaitKind::Speech) && !others().any(|(_, other)| other == wait);
-            Some(if deeds.is_empty() && speaks_only_here() { SPEECH.to_vec() } else { deeds })
+            let gives_else = || others().all(|(_, other)| *other == Some(WaitKind::Award));
+            Some(match deeds.is_empty() {
+                // 苏区长总结了工作, who else only hands out prizes.
+                _ if speaks_only_here() && gives_else() => {
+                    [SPEECH.as_slice(), &DEMANDS, &["总结了", "肯定了", "希望"]].concat()
+                }
+                true if speaks_only_here() => SPEECH.to_vec(),
+                _ => deeds,
+            })
         };
         let is_lost = |step: &StepKey, id: &PersonId| {
             !speaking.contains(id) || is.get(step) != Some(id) && only(step, id).is_some_and(|deeds| !deeds.is_empty())
@@ -319,8 +332,9 @@ fn speakers(before: &Rundown, now: &Rundown) -> Vec<Speakers> {
         let mut offices = was.iter().map(of);
         let first = offices.next().flatten();
         let office = first.filter(|first| offices.all(|other| other == Some(*first))).map(str::to_owned);
+        let gone = (0..was.len()).filter(|nth| was.get(*nth).is_some_and(|id| !is.contains(id))).collect();
         let (was, is) = (count(was.len()), count(is.len()));
-        Some(Speakers { item: entry.id.clone(), title, names, office, was, is })
+        Some(Speakers { item: entry.id.clone(), title, names, office, was, is, gone })
     });
     all.filter(|speakers| speakers.was > 0).collect()
 }

@@ -1,7 +1,7 @@
 //! People whom words that somebody wrote out name although they do not speak, or somebody else does.
 
 use super::super::sentence::{ORDERS, clause, clause_out, first_again, left_out, part, sentence, untold};
-use super::facts::{Added, Facts, Left, Replaced};
+use super::facts::{Added, DEMANDS, Facts, Left, Replaced};
 use super::names::{ADDRESSES, JOINTS, Names, TITLE, unit_and_office};
 use super::numbers::SPEECH;
 use super::{Because, Finding};
@@ -58,12 +58,13 @@ const HERE: [&str; 12] =
     ["出席", "参加", "参会", "介绍一下", "到会", "莅临", "光临", "在座", "领导有", "嘉宾有", "同志有", "就座的"];
 /// What somebody is thanked for who need not have spoken.
 const CARES: [&str; 6] = ["关心", "指导", "支持", "到来", "莅临", "帮助"];
-/// What a speech comes to: 就下一步工作提出了要求.
-const DEMANDS: [&str; 5] = ["提出了", "提了", "强调了", "部署了", "作了部署"];
 /// Characters of what somebody's words are called: 的重要讲话精神.
 const WORDS: usize = 8;
 /// What a clause ends with that is spoken of in the ones behind it: 董事长的讲话，指明了方向.
-const SPOKEN: [&str; 8] = ["讲话", "发言", "报告", "致辞", "汇报", "介绍", "点评", "通报"];
+const SPOKEN: [&str; 18] = [
+    "讲话", "发言", "报告", "致辞", "汇报", "介绍", "点评", "通报", "结论", "意见", "建议", "分享", "演讲", "授课",
+    "讲解", "寄语", "解读", "的话",
+];
 /// What is done by several people, and is not speaking.
 const TOGETHER: [&str; 6] = ["签订", "签署", "签约", "颁奖", "颁发", "揭牌"];
 /// What a clause begins with that has its subject in the clause before.
@@ -270,7 +271,8 @@ impl Names<'_> {
             (within(self.source, range), self.source.get(sentence(self.source, range)).unwrap_or_default());
         // 感谢凌组长一行的关心和指导 is true of whoever is here.
         let thanks = |words: &str| has(words, &THANKS) && !has(words, &CARES);
-        let speaks = |words: &str| has(words, &SPEECH) || thanks(words) || has(words, &DEMANDS);
+        const SUMS_UP: [&str; 2] = ["总结了", "肯定了"];
+        let speaks = |words: &str| has(words, &SPEECH) || thanks(words) || has(words, &DEMANDS) || has(words, &SUMS_UP);
         if has(own, &TOGETHER) { has(own, &SPEECH) } else { speaks(own) || speaks(whole) && !has(whole, &HERE) }
     }
 
@@ -379,7 +381,7 @@ impl Names<'_> {
 
     /// A text without one mention of somebody.
     fn without_mention(&self, left: &Left, mention: Range<usize>, because: Because) -> Finding {
-        let clause = || Some((self.clause_of(&left.person, &mention)?, String::new()));
+        let clause = || self.clause_of(&left.person, &mention);
         let taken = self.led_by_another(left, &mention).or_else(|| self.what_is_learnt(&mention));
         let taken = taken.or_else(|| self.with_what_is_theirs(&mention));
         // 教师代表、家长代表 are two units, and no offices of one.
@@ -415,7 +417,7 @@ impl Names<'_> {
     }
 
     /// The part of a sentence that tells of nobody else, where the rest tells of others or of what was done.
-    fn clause_of(&self, person: &Person, mention: &Range<usize>) -> Option<Range<usize>> {
+    fn clause_of(&self, person: &Person, mention: &Range<usize>) -> Option<(Range<usize>, String)> {
         let is_here = {
             let whole = self.source.get(sentence(self.source, mention)).unwrap_or_default();
             has(whole, &HERE) && whole.contains(['：', '有'])
@@ -454,11 +456,11 @@ impl Names<'_> {
         let whole = part(self.source, mention);
         let is_all = range.start == whole.start
             && self.source.get(range.end..whole.end).is_some_and(|rest| rest.chars().count() <= 1);
-        Some(if is_all { left_out(self.source, mention).0 } else { range })
+        Some(if is_all { left_out(self.source, mention) } else { (range, String::new()) })
     }
 
     /// 岑县长的讲话，充分肯定了…，提出了…，请大家落实。: a clause that only says whose words it is about, with all that is said of them.
-    fn comment(&self, mention: &Range<usize>) -> Option<Range<usize>> {
+    fn comment(&self, mention: &Range<usize>) -> Option<(Range<usize>, String)> {
         let (own, whole) = (clause(self.source, mention), part(self.source, mention));
         let words = self.source.get(mention.end..own.end)?;
         let is_about = words.starts_with('的') && has(words, &SPOKEN) && !words.contains('了');
@@ -467,7 +469,7 @@ impl Names<'_> {
         (is_about && behind && !tells_of_others && self.source.get(own.start..mention.start)?.chars().count() <= TITLE)
             .then(|| {
                 let greets = self.source.get(whole.start..own.start).is_some_and(|before| before.contains('了'));
-                if greets { own.start..whole.end } else { whole }
+                if greets { (own.start..whole.end, String::new()) } else { left_out(self.source, mention) }
             })
     }
 

@@ -109,24 +109,71 @@ fn units(source: &str, words: &str) -> Vec<(Range<usize>, String)> {
     changed.collect()
 }
 
+/// What tells that each of several has done a thing of their own.
+pub(super) const EACH: &str = "分别";
+
+/// 分别介绍了甲、乙、丙的做法, 分别代表镇党委和镇纪委: of as many things as people spoke, without those of whoever is gone.
+/// `gone` are their places, in the order in which they spoke.
+pub(super) fn each_of(source: &str, was: usize, gone: &[usize]) -> Option<(Range<usize>, String)> {
+    const VERBS: [&str; 12] =
+        ["代表", "介绍了", "汇报了", "交流了", "讲述了", "谈了", "围绕", "结合", "从", "就", "对", "以"];
+    const ENDS: [&str; 12] = [
+        "的做法",
+        "的经验",
+        "的体会",
+        "等方面",
+        "等做法",
+        "等工作",
+        "所作",
+        "作了",
+        "进行",
+        "发了言",
+        "向大会",
+        "方面",
+    ];
+    let apart = source.find(EACH)? + EACH.len();
+    let clause =
+        apart..apart + source.get(apart..)?.find(['，', '。', '；', '！', '\n']).unwrap_or(source.len() - apart);
+    let words = source.get(clause.clone())?;
+    let verb = VERBS.iter().filter(|verb| words.starts_with(**verb)).max_by_key(|verb| verb.len())?;
+    let start = clause.start + verb.len();
+    let rest = source.get(start..clause.end)?;
+    let end = ENDS.iter().filter_map(|end| rest.find(end)).min().unwrap_or(rest.len());
+    let list = rest.get(..end)?;
+    let things: Vec<&str> = list.split(['、', '和']).collect();
+    if things.len() != was || things.iter().any(|thing| thing.is_empty()) {
+        return None;
+    }
+    let left: Vec<&str> =
+        things.iter().enumerate().filter(|(nth, _)| !gone.contains(nth)).map(|(_, thing)| *thing).collect();
+    let becomes = match left.as_slice() {
+        [] => return None,
+        // Of one nothing is told apart.
+        [one] => return Some((apart - EACH.len()..start + end, format!("{verb}{one}"))),
+        [first @ .., last] if list.contains('和') => format!("{}和{last}", first.join("、")),
+        all => all.join("、"),
+    };
+    Some((start..start + end, becomes))
+}
+
 /// 两位同事，一位来自车间，一位来自实验室，说出了…: which of them is left, nobody knows.
 fn one_by_one(source: &str, words: &str) -> Option<(Range<usize>, String)> {
-    const EACH: &str = "，一位";
+    const ONE: &str = "，一位";
     let counted = |text: &str, at: usize| {
         let before = text.get(..at)?;
         let clause = before.get(before.rfind(['，', '。', '；', '\n']).map_or(0, |mark| mark)..)?;
         let measure = clause.rfind('位').and_then(|place| clause.get(..place))?;
         numeral::at_end(measure).map(|(value, _)| value)
     };
-    let at = words.find(EACH)?;
+    let at = words.find(ONE)?;
     // It stood behind another number before.
-    let was = counted(source, source.find(EACH)?)?;
+    let was = counted(source, source.find(ONE)?)?;
     if counted(words, at) == Some(was) {
         return None;
     }
     let mut end = at;
-    while let Some(rest) = words.get(end..).and_then(|rest| rest.strip_prefix(EACH)) {
-        end += EACH.len() + rest.find(['，', '。', '；', '！']).unwrap_or(rest.len());
+    while let Some(rest) = words.get(end..).and_then(|rest| rest.strip_prefix(ONE)) {
+        end += ONE.len() + rest.find(['，', '。', '；', '！']).unwrap_or(rest.len());
     }
     let goes_on = words.get(end..).is_some_and(|rest| rest.starts_with('，'));
     let has_object = words.get(..at).is_some_and(|before| !before.ends_with(['了', '的']));

@@ -214,3 +214,42 @@ fn whoever_is_told_to_get_ready_has_an_office_of_their_own() {
         .says("鲁岳先生发言.\n鲁总谈到的问题有普遍性,请有关部门研究.")
         .never_says("..");
 }
+
+const REVIEW: &str = "规划评审会主持词
+各位专家：
+现在开会。首先，我介绍一下参会的专家：省水利学会副理事长康远教授，环境研究院研究员骆明同志，规划院高级工程师卜元同志。
+今天的会议有四项内容：首先由水务局局长彭杰同志介绍背景；其次专家发言；第三，自由讨论；第四，康远教授宣读结论。
+下面进行第一项内容，请水务局局长彭杰同志介绍背景。
+下面进行第二项内容，今天发言的有两位专家，首先请环境研究院研究员骆明同志发言。
+接下来请规划院高级工程师卜元同志发言。
+下面进行第三项内容，自由讨论。
+（讨论）
+下面进行第四项内容，请省水利学会副理事长康远教授宣读结论。
+各位专家，今天的会议即将结束。彭局长把来龙去脉讲得清清楚楚；骆明同志、卜元同志分别从水质和地质两个方面提了意见，开出了良方；康教授的结论客观公正，给了我们信心。希望大家认真学习康教授的讲话，抓好修改。
+散会。";
+
+#[test]
+fn a_part_of_a_sentence_goes_without_the_others() {
+    Meeting::of_script(REVIEW)
+        .without("骆明")
+        .says("副理事长康远教授，规划院高级工程师卜元同志。")
+        .says("彭局长把来龙去脉讲得清清楚楚；卜元同志从地质两个方面提了意见")
+        .never_says("骆");
+    Meeting::of_script(REVIEW)
+        .without("康远")
+        .says("提了意见，开出了良方。希望大家抓好修改。")
+        .says("有三项内容：首先由水务局局长彭杰同志介绍背景；其次专家发言；第三，自由讨论。")
+        .never_says("信心")
+        .never_says("康");
+}
+
+#[test]
+fn what_is_said_of_the_item_stays_where_it_begins() {
+    let meeting = Meeting::of_script(REVIEW);
+    let turn = meeting.turn_of("骆明", 0);
+    meeting
+        .change(Change::Swapped { turn })
+        .mended()
+        .says("今天发言的有两位专家，首先请规划院高级工程师卜元同志发言。\n接下来请环境研究院研究员骆明同志发言。")
+        .never_says("谢谢");
+}
