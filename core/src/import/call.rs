@@ -60,7 +60,10 @@ pub(super) fn calls(text: &str, range: &Range<usize>) -> Vec<Calling> {
         }
     }
     // 第二位报告人是创始人匡山先生，报告的题目是…，有请匡总！: who it is stands in front.
-    let is_again = |call: &Calling| call.marker == "有请" && call.does.is_none_or(|does| does == Does::Speaks);
+    let counts = words.starts_with('第') || begins(words, "下一位|最后一位").is_some();
+    let is_again = |call: &Calling| {
+        (call.marker == "有请" || counts && call.marker == "请") && call.does.is_none_or(|does| does == Does::Speaks)
+    };
     if let Some(named) = found.iter().all(is_again).then(|| unsaid::next_one(text, range)).flatten() {
         found = vec![named];
     } else if found.is_empty() {

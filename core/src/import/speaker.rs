@@ -158,7 +158,7 @@ fn divide(title: &str, base: usize) -> (Option<Range<usize>>, Range<usize>) {
 
 /// Without the words that lead over to the person.
 fn without_front(mut words: &str) -> &str {
-    const FRONT: &str = "本次|本届|我们的|我们|尊敬的|敬爱的|今天的|到会的|来自|一下|出席今天会议的|出席会议的|下一位|以热烈的掌声|\
+    const FRONT: &str = "另一名|另一位|本次|本届|我们的|我们|尊敬的|敬爱的|今天的|到会的|来自|一下|出席今天会议的|出席会议的|下一位|以热烈的掌声|\
         用热烈的掌声|再次|首先|下面|第一位发言人|今天莅临现场的|莅临现场的|现场的|大家以热烈的掌声欢迎|\
         大家掌声欢迎|掌声欢迎|大家欢迎|以热烈掌声欢迎|热烈欢迎|老朋友|本次活动的|尊敬的各位|，|：|\
         前来参加会议的";

@@ -23,8 +23,10 @@ impl Walk<'_> {
         let start = (end.saturating_sub(LEADING_OUT)..end).rev().find(|at| self.opens(*at));
         let leads = |start: usize| {
             let before = place.checked_sub(1).and_then(|before| self.items.get(before));
-            let same =
-                (start..end).all(|at| self.block(at) == self.block(end) && self.is_plain(at) && self.is_words(at));
+            // 三要学以致用。明天下午考试，…: a point is none of the way out.
+            let free = |at: usize| self.shows(at, |sign| sign.listed.is_none() && !sign.own && !sign.recap);
+            let same = (start..end)
+                .all(|at| self.block(at) == self.block(end) && self.is_plain(at) && self.is_words(at) && free(at));
             same && before.is_some_and(|before| before.start < start)
         };
         if let Some(start) = start.filter(|start| !self.opens(end) && leads(*start)) {

@@ -110,7 +110,7 @@ fn plan(source: &str, start: usize, count: usize) -> Option<Plan> {
                 entries.push((words.start..words.start + word.len(), words.start + word.len()..words.end))
             }
             // 第三，优秀员工发言
-            (None, Some((word, last))) if last.is_empty() => {
+            (None, Some((word, last))) if last.start == last.end => {
                 word.end = words.start;
                 *last = words;
             }

@@ -256,7 +256,9 @@ fn unit_is_told(told: &str, office: &str) -> Option<bool> {
     let unit = ["乡长", "镇长", "局长", "主任", "县长", "区长", "厂长", "团长", "校长", "部长", "经理"]
         .iter()
         .find_map(|title| plain.strip_suffix(title))?;
-    let unit = unit.trim_end_matches(['副', '总']).trim_start_matches(['省', '市', '县', '区']);
+    let unit = unit.trim_end_matches(['副', '总']);
+    // 市场监管局 begins with no level.
+    let unit = unit.strip_prefix(['省', '市', '县', '区']).unwrap_or(unit);
     let first = unit.chars().next()?;
     // 卫健局 for 卫生健康局: its first character, and another of it behind.
     let short = |other: char| told.contains(&String::from_iter([first, other]));

@@ -137,7 +137,7 @@ fn call_from(words: &str, name: &str) -> usize {
     };
     let announced = |at: &usize| before.get(sentence..*at).is_some_and(announces);
     let commas = own.match_indices(['，', ',']).map(|(at, _)| sentence + at);
-    commas.filter(|at| leads(at) || announced(at)).last().map_or(sentence, behind)
+    commas.rev().find(|at| leads(at) || announced(at)).map_or(sentence, behind)
 }
 
 /// 没有。通过。: how a vote came out, which stays behind it.
