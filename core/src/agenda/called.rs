@@ -446,6 +446,12 @@ pub(crate) fn unit_called(person: &Person) -> Option<String> {
     Some(place(&unit).map_or_else(|| unit.clone(), str::to_owned))
 }
 
+/// Whether one name of a unit has some of the characters of another, in their order: 市场监管局 of 市场监督管理局.
+pub(crate) fn is_short_of(short: &str, whole: &str) -> bool {
+    let mut rest = whole.chars();
+    short.ends_with(BODIES) && short.chars().count() > 1 && short.chars().all(|c| rest.any(|other| other == c))
+}
+
 /// Whether a clause tells of whoever comes next: 请某某做好准备, 下一位发言的是某某. 感谢某某的精心准备 does not.
 pub(crate) fn tells_of_next(clause: &str) -> bool {
     const NEXT: [&str; 9] =

@@ -3,7 +3,7 @@
 use super::super::sentence::{clause, without_clause};
 use super::facts::Facts;
 use super::{Because, Finding};
-use crate::agenda::called::{BODIES, addressed, instead, mentions, tells_of_next, unit_called, units};
+use crate::agenda::called::{BODIES, addressed, instead, is_short_of, mentions, tells_of_next, unit_called, units};
 use crate::agenda::rundown::StepKey;
 use crate::agenda::{Item, Person, PersonId, Rundown, Text};
 use crate::chinese::marks::wide;
@@ -92,12 +92,6 @@ fn by_unit(before: &Person, next: Option<&Person>, source: &str) -> Vec<(Range<u
     };
     let told = named.unwrap_or_else(in_short);
     told.into_iter().map(|range| (range, becomes.clone())).collect()
-}
-
-/// Whether one name of a unit has some of the characters of another, in their order.
-fn is_short_of(short: &str, whole: &str) -> bool {
-    let mut rest = whole.chars();
-    short.ends_with(BODIES) && short.chars().count() > 1 && short.chars().all(|c| rest.any(|other| other == c))
 }
 
 /// Who is told to get ready in a text: 县交通局 of 请县交通局做好准备.

@@ -5,6 +5,7 @@ use super::super::person;
 use super::super::script::{Script, Sentence};
 use super::{Recaps, is_done, speaks_of_groups};
 use crate::agenda::Person;
+use crate::agenda::called::{BODIES, is_short_of};
 use crate::chinese::numeral;
 use crate::chinese::vocabulary::Vocabulary;
 use crate::diagnostic::Problem;
@@ -244,9 +245,26 @@ pub(in super::super) fn names(told: &str, who: &str) -> bool {
             && name
                 .first()
                 .is_some_and(|first| told.match_indices(*first).any(|(at, _)| told.get(at..).is_some_and(differs)));
-        return pair || titled || misspelt || office_is_told(told, person.office);
+        return pair
+            || titled
+            || misspelt
+            || office_is_told(told, person.office)
+            || unit_is_listed(told, person.office);
     }
-    office_is_told(told, person.office)
+    office_is_told(told, person.office) || unit_is_listed(told, person.office)
+}
+
+/// Whether the body of an office stands in a row by a shorter name: 区城管局和市场监管局作了表态.
+fn unit_is_listed(told: &str, office: &str) -> bool {
+    const LEAST: usize = 3;
+    let pieces = told.split(['、', '和', '，', ',', '；']);
+    let whole: String = office.chars().filter(|c| is_han(*c)).collect();
+    // 市场监管局 of 市场监管局作了表态: up to the last character that ends a body.
+    let body =
+        |piece: &'_ str| piece.rfind(BODIES).and_then(|at| piece.get(at..)?.chars().next().map(|c| at + c.len_utf8()));
+    pieces
+        .filter_map(|piece| piece.get(..body(piece)?))
+        .any(|piece| piece.chars().count() >= LEAST && is_short_of(piece, &whole))
 }
 
 /// Whether the place or body of an office is told, 乌石 of 乌石乡乡长; nothing where the office says none.
