@@ -108,8 +108,9 @@ fn forms(person: &Person) -> Vec<Form> {
         false => format!("{called}{office}"),
     };
     // 副校长 is said whole, and 集团公司副董事长 is nothing to call somebody by.
-    let is_general =
-        ["总经理", "总裁", "总工程师", "总会计师", "总监", "董事长"].iter().any(|word| office.contains(word));
+    let is_general = ["总经理", "总裁", "总工程师", "总会计师", "总监", "董事长", "创始人", "CEO"]
+        .iter()
+        .any(|word| office.contains(word));
     let own = if office.chars().count() <= LONGEST_CALLED { office.as_str() } else { "" };
     // 陆明支队长 of 交警支队支队长.
     let longer: String = office.chars().skip(office.chars().count().saturating_sub(SHORT + 1)).collect();
@@ -399,7 +400,11 @@ pub(crate) fn units(person: &Person) -> Vec<String> {
     let without_level = place.unwrap_or(unit).strip_prefix(LEVELS);
     // 开发区 of 经济开发区管委会.
     let zone = place.and_then(|place| place.ends_with("经济开发区").then_some("开发区"));
-    let shorter = place.into_iter().chain(without_level).chain(zone).filter(|short| short.chars().count() >= LEAST);
+    // 宏远化工 of 宏远化工有限公司.
+    const COMPANIES: [&str; 6] = ["股份有限公司", "有限责任公司", "集团有限公司", "有限公司", "集团公司", "公司"];
+    let company = COMPANIES.iter().find_map(|end| unit.strip_suffix(end)).filter(|name| name.chars().count() > LEAST);
+    let shorter = place.into_iter().chain(without_level).chain(zone).chain(company);
+    let shorter = shorter.filter(|short| short.chars().count() >= LEAST);
     std::iter::once(unit).chain(shorter).map(str::to_owned).chain(role).collect()
 }
 

@@ -251,7 +251,12 @@ fn is_got_ready_for(words: &str, act: Range<usize>) -> bool {
 /// 请各科室在周五的科务会上传达: afterwards, to others.
 fn is_passed_on(words: &str, act: Range<usize>) -> bool {
     let before = words.get(..act.start).unwrap_or_default();
-    words.get(act) == Some("传达") && has(before, "会上|会后|回去|及时|认真|逐级|迅速|尽快")
+    match words.get(act) {
+        Some("传达") => has(before, "会上|会后|回去|及时|认真|逐级|迅速|尽快"),
+        // 请各代表团会后认真讨论
+        Some("讨论" | "学习") => has(before, "会后|结合实际|组织|回去") && !has(before, "现在|分组|下面"),
+        Some(_) | None => false,
+    }
 }
 
 /// 对填写选票的注意事项作说明: what is spoken about, which nobody is called to do.

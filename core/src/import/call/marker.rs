@@ -76,6 +76,10 @@ pub(super) fn stands(before: &str, rest: &str, marker: &str) -> bool {
                 clause.chars().count() <= 8 && !has(clause, "的|了|是") || program && clause.chars().count() <= 12;
             !other && (parted || led || noun)
         }
+        // 述职后由书记点评: not now.
+        "由" if before.ends_with(['后', '完']) && !before.ends_with("随后") && !before.ends_with("然后") => {
+            false
+        }
         "由" => (parted || led) && begins(rest, "由于|由此|由衷|由来|由来已久|由上|由点").is_none(),
         // 我们没有请领导.
         "有请" => !before.ends_with(['没', '未']),

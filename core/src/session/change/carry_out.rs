@@ -2,6 +2,7 @@
 
 use super::{Change, Somebody};
 use crate::agenda::called::mentions;
+use crate::agenda::check::title_at_end;
 use crate::agenda::edit::{Edit, ItemAt, Order, StepAt, Written, change_turns, step_place};
 use crate::agenda::rundown::{PartKind, StepKey};
 use crate::agenda::{
@@ -80,7 +81,9 @@ fn address_alike(agenda: &mut Agenda, at: &StepAt, by: &PersonId) {
     let step = agenda.items.get(at.item.place).and_then(|item| item.steps.get(at.place));
     let was = step.and_then(|step| agenda.people.get(step.turn.as_ref()?)).cloned();
     let Some((was, new)) = was.zip(agenda.people.get_mut(by)) else { return };
+    // 柴永福副主席 is called so by an office, which is nobody else's.
     let address = was.address.filter(|address| !matches!(address.as_str(), "先生" | "女士" | "小姐"));
+    let address = address.filter(|address| title_at_end(address).is_none());
     new.address = address.or(new.address.take());
 }
 

@@ -63,6 +63,24 @@ fn one_of_two(source: &str, range: &Range<usize>) -> Option<(Range<usize>, Strin
     }
 }
 
+/// 产业园开工暨项目签约仪式: what the meeting is called, whatever falls out of it.
+fn is_of_event(source: &str, here: &Range<usize>) -> bool {
+    const EVENTS: [&str; 7] = ["仪式", "大会", "会议", "活动", "典礼", "座谈会", "推进会"];
+    source.get(here.end..).is_some_and(|behind| EVENTS.iter().any(|event| behind.starts_with(event)))
+}
+
+/// 主要任务是传达精神，总结去年，部署今年: of several things, one.
+fn one_of_tasks(source: &str, here: &Range<usize>) -> Option<(Range<usize>, String)> {
+    let own = clause(source, here);
+    let is_several = source.get(sentence(source, here))?.matches('，').count() > 1;
+    if own == *here && is_several {
+        return Some(without_clause(source, here));
+    }
+    let leads = source.get(own.start..here.start)?.ends_with(['是', '为', '：']) && own.end == here.end;
+    let goes_on = source.get(own.end..)?.starts_with('，');
+    (leads && goes_on && is_several).then(|| (here.start..here.end + '，'.len_utf8(), String::new()))
+}
+
 /// 重温了医师誓言 tells of 重温医师誓言, whatever verb it is.
 fn done(source: &str, title: &str, because: &dyn Fn() -> Because) -> Option<Finding> {
     const VERB: usize = 2;
@@ -144,12 +162,10 @@ pub(super) fn findings(facts: &Facts, source: &str) -> Vec<Finding> {
         found.extend(deeds_told(facts, source, title));
         let because = || Because::ItemGone(title.clone());
         let is_long = |name: &str| name.chars().count() >= TITLE;
-        found.extend(source.match_indices(title.as_str()).filter(|(_, name)| is_long(name)).map(|(at, name)| {
-            let here = at..at + name.len();
-            // 总结去年，签订责任书，动员全县…: one of several things.
-            let is_entry = clause(source, &here) == here
-                && source.get(sentence(source, &here)).is_some_and(|words| words.matches('，').count() > 1);
-            let (range, becomes) = if is_entry { without_clause(source, &here) } else { untold(source, &here) };
+        let named = source.match_indices(title.as_str()).map(|(at, name)| at..at + name.len());
+        let told = named.filter(|_| is_long(title)).filter(|here| !is_of_event(source, here));
+        found.extend(told.map(|here| {
+            let (range, becomes) = one_of_tasks(source, &here).unwrap_or_else(|| untold(source, &here));
             Finding { range, becomes, because: because() }
         }));
         found.extend(done(source, title, &because));

@@ -316,7 +316,8 @@ impl Names<'_> {
                     .is_some_and(|rest| of_others.iter().any(|other| rest.starts_with(other.as_str())))
             });
             let own = within(self.source, &range);
-            let is_of_item = has(own, &SPEECH) || own.contains("作了表态") || own.contains("作了交流");
+            let is_of_item =
+                has(own, &SPEECH) || own.starts_with("分别是") || own.contains("作了表态") || own.contains("作了交流");
             let is_other =
                 own.contains(new.as_str()) || tells_of_next(own) || has(own, &TASKS) || behind.starts_with('的');
             if is_other || !is_of_item || left.is_none() && !right {
@@ -367,7 +368,8 @@ impl Names<'_> {
         };
         let speaks = |range: &Range<usize>| {
             let own = within(self.source, range);
-            !has(own, &ON_STAGE) && !has(own, &TOGETHER) && !has(own, &TASKS)
+            // 由柳河村、石门村两位书记述职 is no task.
+            !has(own, &ON_STAGE) && !has(own, &TOGETHER) && (!has(own, &TASKS) || has(own, &SPEECH))
         };
         // 柳河镇的垃圾分类、牛庄乡的改厕: what each has told of.
         let is_theirs = |range: &Range<usize>| {
@@ -390,9 +392,21 @@ impl Names<'_> {
         let entry = self.without_shared_address(&entry);
         let taken = taken.or_else(|| self.taken_out(&entry));
         let taken = taken.or_else(|| self.without_counterpart(&mention)).or_else(clause);
+        let taken = taken.or_else(|| self.all_of_theirs(&mention));
         let (range, becomes) =
             taken.map_or_else(|| untold(self.source, &mention), |taken| first_again(self.source, taken));
         Finding { range, becomes, because }
+    }
+
+    /// 各位代表，刚才，项书记作了讲话，对工作提出了要求。: a sentence in which nothing but what somebody did is told.
+    fn all_of_theirs(&self, mention: &Range<usize>) -> Option<(Range<usize>, String)> {
+        let (own, whole) = (clause(self.source, mention), part(self.source, mention));
+        let before = self.source.get(whole.start..own.start)?;
+        let behind = self.source.get(own.end..whole.end)?;
+        let end = self.end_of_deeds(own.end);
+        let is_all = behind.starts_with('，') && self.source.get(end..whole.end)?.chars().count() <= 1;
+        let tells = before.contains(['了', '请']) || self.names_anybody(whole.start..mention.start);
+        (is_all && !tells).then(|| left_out(self.source, mention))
     }
 
     /// 江小川、丛雪同学 are both 同学: it stays where the last of them goes.
@@ -509,7 +523,8 @@ impl Names<'_> {
         let clause = clause(self.source, mention);
         let behind = self.source.get(mention.end..clause.end)?;
         // 和谷雨关于提案办理情况的报告
-        let behind = behind.strip_prefix('的').or_else(|| Some(behind).filter(|behind| behind.starts_with("关于")))?;
+        let theirs = ["的", "所作的", "作的"].into_iter().find_map(|of| behind.strip_prefix(of));
+        let behind = theirs.or_else(|| Some(behind).filter(|behind| behind.starts_with("关于")))?;
         // Of 廖总和章总的发言 the speech is of both.
         let own = |words: &str| words.contains('的') || words.contains("关于");
         let is_of_somebody = |range: Range<usize>| self.source.get(range).is_some_and(own);

@@ -53,6 +53,8 @@ const NO_SPEECH: [&str; 4] = ["签", "上台", "登台", "揭"];
 const ALL: [&str; 7] = ["都很", "都十分", "都非常", "都作", "都讲", "都谈", "都结合"];
 /// What ends an entry of a list, or what is said of some people.
 const CLAUSE_ENDS: [char; 7] = ['，', '。', '；', '：', '！', '？', '\n'];
+/// Characters of what people are counted as: 五位企业家.
+const NOUN: usize = 3;
 /// A shorter title may stand in other words.
 pub(super) const TITLE: usize = 4;
 
@@ -328,7 +330,7 @@ impl Number<'_> {
             return None;
         }
         let own = facts.speakers.iter().any(|one| one.item == *id && one.was == self.value);
-        let thanked = own && THANKED.iter().any(|word| words.contains(word));
+        let thanked = own && (THANKED.iter().any(|word| words.contains(word)) || words.contains("分别是"));
         // 请五位书记会后列出清单: all who spoke are.
         let by_office = |one: &&Speakers| {
             let behind = behind.strip_prefix(['位', '名']).unwrap_or_default();
@@ -338,6 +340,20 @@ impl Number<'_> {
         };
         if let Some(one) = facts.speakers.iter().find(by_office) {
             return (one.is != one.was && one.is > 0).then_some((one.is, Because::Speakers));
+        }
+        // 五位企业家提出的意见, whom an item has to speak.
+        let noun: String = behind.chars().skip(1).take(NOUN).collect();
+        let by_noun =
+            |one: &&Speakers| one.was == self.value && noun.chars().count() == NOUN && one.title.contains(&noun);
+        let is_here = ["参加", "出席", "还有"].iter().any(|word| words.contains(word));
+        let comes_or_goes = || !facts.added.is_empty() || facts.gone.iter().any(|left| left.is_absent);
+        let mut of_noun = facts.speakers.iter().filter(by_noun);
+        if let (Some(one), None) = (of_noun.next(), of_noun.next())
+            && one.is != one.was
+            && one.is > 0
+            && (!is_here || comes_or_goes())
+        {
+            return Some((one.is, Because::Speakers));
         }
         (named.is_some() || thanked || SPEECH.iter().any(|word| words.contains(word))).then_some(())?;
         // 感谢两位领导 counts no two students elsewhere.

@@ -55,6 +55,7 @@ pub(super) fn findings(now: &Rundown, source: &str, words: &str) -> Vec<Finding>
     found.extend(units(source, words));
     found.extend(alone(source, words));
     found.extend(one_by_one(source, words));
+    found.extend(all_of_one(source, words));
     found.into_iter().map(|(range, becomes)| Finding { range, becomes, because: Because::Speakers }).collect()
 }
 
@@ -96,10 +97,8 @@ fn units(source: &str, words: &str) -> Vec<(Range<usize>, String)> {
         let shares = |old: &&Row<'_>| {
             old.pieces.iter().any(|piece| row.pieces.last().is_some_and(|last| last == piece || last.ends_with(piece)))
         };
-        let old = before
-            .iter()
-            .find(|old| old.thing == row.thing && old.value == row.value && old.is_counted() && shares(old))?;
-        let now = u64::try_from(row.pieces.len()).ok().filter(|now| *now != old.value)?;
+        before.iter().find(|old| old.thing == row.thing && old.is_counted() && shares(old))?;
+        let now = u64::try_from(row.pieces.len()).ok().filter(|now| *now != row.value)?;
         // 河口乡作表态发言, and not 河口乡一个乡镇作表态发言.
         Some(match now {
             1 => (row.number.start..row.number.end + row.thing.len(), String::new()),
@@ -107,6 +106,42 @@ fn units(source: &str, words: &str) -> Vec<(Range<usize>, String)> {
         })
     });
     changed.collect()
+}
+
+/// 一个单位作了发言，讲得都很好, and 分别是白石镇, where one of several is left.
+fn all_of_one(source: &str, words: &str) -> Vec<(Range<usize>, String)> {
+    const ALL: [&str; 5] = ["都很", "都十分", "都非常", "都讲", "都结合"];
+    const ONE: [&str; 4] = ["一位", "一名", "一个", "一家"];
+    let of_one = |text: &str| ONE.iter().any(|one| text.contains(one));
+    let mut found = Vec::new();
+    let mut start = 0;
+    for sentence in words.split_inclusive(['。', '！', '\n']) {
+        let all = ALL.iter().filter_map(|all| sentence.find(all)).min();
+        let tail = all.and_then(|at| sentence.get(at..));
+        // The same was said of several.
+        let was = tail
+            .and_then(|tail| source.find(tail))
+            .and_then(|at| source.get(source.get(..at)?.rfind(['。', '！', '\n']).map_or(0, |mark| mark)..at));
+        if let Some(at) =
+            all.filter(|at| sentence.get(..*at).is_some_and(of_one) && was.is_some_and(|was| !of_one(was)))
+        {
+            found.push((start + at..start + at + "都".len(), String::new()));
+        }
+        start += sentence.len();
+    }
+    const APART_ARE: &str = "分别是";
+    let rest = |text: &'_ str| -> Option<(usize, String)> {
+        let at = text.find(APART_ARE)?;
+        let rest = text.get(at..)?;
+        Some((at, rest.get(..rest.find(['。', '，', '；', '\n']).unwrap_or(rest.len()))?.to_owned()))
+    };
+    if let (Some((_, before)), Some((at, now))) = (rest(source), rest(words)) {
+        let is_row = |list: &str| list.contains(['、', '和']);
+        if is_row(&before) && !is_row(&now) {
+            found.push((at..at + EACH.len(), String::new()));
+        }
+    }
+    found
 }
 
 /// What tells that each of several has done a thing of their own.

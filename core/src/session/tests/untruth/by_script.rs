@@ -253,3 +253,48 @@ fn what_is_said_of_the_item_stays_where_it_begins() {
         .says("今天发言的有两位专家，首先请规划院高级工程师卜元同志发言。\n接下来请环境研究院研究员骆明同志发言。")
         .never_says("谢谢");
 }
+
+const SAFETY: &str = "安全生产会议主持词
+同志们：
+现在开会。今天召开全县安全生产会议，主要任务是传达全市会议精神，总结去年工作，交流经验。参加会议的还有三位企业家代表。
+今天的会议共有四项议程：一是传达全市会议精神；二是三位企业家作交流发言；三是项目签约；四是韩立诚县长讲话。
+下面进行第一项议程，请副县长魏民同志传达全市会议精神。
+下面进行第二项议程，企业家交流发言。这次安排了三个单位，分别是天河纺织公司、宏远化工有限公司和云图软件公司。
+首先请天河纺织公司董事长裴玉山同志发言。
+接下来请宏远化工有限公司总经理陶强同志发言。
+最后请云图软件公司创始人蒲鸣同志发言。
+蒲总的建议很新。
+下面进行第三项议程，项目签约。请各单位代表上台签约。
+下面进行第四项议程，请县长韩立诚同志讲话。
+同志们，魏县长传达了精神，天河纺织、宏远化工、云图软件三家公司作了发言，韩县长作了讲话，对下一步工作提出了要求。请梳理三位企业家提出的意见。
+全县安全生产会议暨项目签约仪式到此结束。散会。";
+
+#[test]
+fn companies_are_told_of_by_what_they_are_called() {
+    Meeting::of_script(SAFETY)
+        .without("陶强")
+        .says("这次安排了两个单位，分别是天河纺织公司和云图软件公司。")
+        .says("天河纺织、云图软件两家公司作了发言")
+        .says("还有两位企业家代表")
+        .says("请梳理两位企业家提出的意见。")
+        .never_says("宏远");
+    let meeting = Meeting::of_script(SAFETY);
+    let after = meeting.turn_of("裴玉山", 0);
+    meeting
+        .change(Change::Closed { after })
+        .mended()
+        .says("这次安排了一个单位，是天河纺织公司。")
+        .says("天河纺织作了发言")
+        .never_says("蒲总")
+        .never_says("宏远");
+}
+
+#[test]
+fn the_name_of_the_meeting_and_its_tasks_outlive_an_item() {
+    Meeting::of_script(SAFETY)
+        .change(Change::ItemDropped { item: "item-3".into() })
+        .mended()
+        .says("全县安全生产会议暨项目签约仪式到此结束。");
+    Meeting::of_script(SAFETY).without("魏民").says("今天召开全县安全生产会议，主要任务是总结去年工作，交流经验。");
+    Meeting::of_script(SAFETY).without("韩立诚").says("三家公司作了发言。请梳理").never_says("提出了要求");
+}
