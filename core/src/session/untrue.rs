@@ -3,6 +3,7 @@
 //! that somebody wrote out. Each is found by what has changed since the text was last true, and comes with other words.
 
 mod because;
+mod each;
 mod facts;
 mod gone;
 mod list;
@@ -17,15 +18,13 @@ mod told;
 
 use super::change::{Change, held};
 use super::live::Live;
-use super::sentence::{self, sentence};
+use super::sentence::sentence;
 use crate::agenda::answers;
-use crate::agenda::called;
 use crate::agenda::rundown::{Part, PartKind, Position, StepKey};
 use crate::agenda::{PersonId, Rundown};
 use crate::chinese::marks::{narrowed, same_character, same_range, wide};
 pub use because::Because;
 use facts::Facts;
-use names::Names;
 use outcome::Lost;
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -286,7 +285,7 @@ impl Ahead<'_> {
                 gone.filter(|one| mentions.iter().all(|other| apart(&one.range, &other.range))).collect();
             mentions.extend(gone);
             mentions.extend(numbers::findings(facts, &step, &self.source));
-            mentions.extend(each_of_fewer(facts, &step, self.rundown, &self.source));
+            mentions.extend(each::findings(facts, &step, self.rundown, &self.source));
             let ordered = order::findings(facts, self.rundown, &self.source);
             mentions.retain(|one| ordered.iter().all(|other| apart(&one.range, &other.range)));
             mentions.extend(ordered);
@@ -318,29 +317,6 @@ impl Ahead<'_> {
         }
         found
     }
-}
-
-/// 分别介绍了甲、乙、丙的做法, where fewer speak than there are things: of those who are named before it, or of the item.
-fn each_of_fewer(facts: &Facts, step: &StepKey, now: &Rundown, source: &str) -> Option<Finding> {
-    let apart = source.find(recounted::EACH)?;
-    let names = Names::of(now, source);
-    let before = sentence::clause(source, &(apart..apart)).start..apart;
-    let named: Vec<&Range<usize>> = names.within(before).collect();
-    let (was, gone) = if named.is_empty() {
-        let fewer = facts.speakers.iter().filter(|one| one.is < one.was && one.was > 1);
-        let mut told = fewer.filter(|one| one.item == step.0 || source.contains("刚才"));
-        told.next().map(|one| (usize::try_from(one.was).unwrap_or(usize::MAX), one.gone.clone()))?
-    } else {
-        let is_gone = |name: &&Range<usize>| {
-            let words = source.get((*name).clone()).unwrap_or_default();
-            let people = &now.agenda().people;
-            facts.gone.iter().any(|left| !called::mentions(&left.person, people, words).is_empty())
-        };
-        let gone = named.iter().enumerate().filter(|(_, name)| is_gone(name)).map(|(nth, _)| nth);
-        (named.len(), gone.collect())
-    };
-    let (range, becomes) = recounted::each_of(source, was, &gone).filter(|_| !gone.is_empty())?;
-    Some(Finding { range, becomes, because: Because::Speakers })
 }
 
 /// Where a text differs from another one, as bytes of it: never empty, so that they can be found there again.

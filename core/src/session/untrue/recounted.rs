@@ -3,7 +3,7 @@
 use super::super::sentence::{clause, sentence, without_clause};
 use super::names::{ADDRESSES, Names, WHO};
 use super::numbers::UNITS;
-use super::{Because, Finding};
+use super::{Because, Finding, each};
 use crate::agenda::Rundown;
 use crate::chinese::numeral;
 use std::ops::Range;
@@ -53,9 +53,7 @@ pub(super) fn findings(now: &Rundown, source: &str, words: &str) -> Vec<Finding>
     }
     found.extend(left_hanging(source, words));
     found.extend(units(source, words));
-    found.extend(alone(source, words));
-    found.extend(one_by_one(source, words));
-    found.extend(all_of_one(source, words));
+    found.extend(each::of_fewer_than_before(source, words));
     found.into_iter().map(|(range, becomes)| Finding { range, becomes, because: Because::Speakers }).collect()
 }
 
@@ -106,151 +104,6 @@ fn units(source: &str, words: &str) -> Vec<(Range<usize>, String)> {
         })
     });
     changed.collect()
-}
-
-/// 一个单位作了发言，讲得都很好, and 分别是白石镇, where one of several is left.
-fn all_of_one(source: &str, words: &str) -> Vec<(Range<usize>, String)> {
-    const ALL: [&str; 5] = ["都很", "都十分", "都非常", "都讲", "都结合"];
-    const ONE: [&str; 4] = ["一位", "一名", "一个", "一家"];
-    let of_one = |text: &str| ONE.iter().any(|one| text.contains(one));
-    let mut found = Vec::new();
-    let mut start = 0;
-    for sentence in words.split_inclusive(['。', '！', '\n']) {
-        let all = ALL.iter().filter_map(|all| sentence.find(all)).min();
-        let tail = all.and_then(|at| sentence.get(at..));
-        // The same was said of several.
-        let was = tail
-            .and_then(|tail| source.find(tail))
-            .and_then(|at| source.get(source.get(..at)?.rfind(['。', '！', '\n']).map_or(0, |mark| mark)..at));
-        if let Some(at) =
-            all.filter(|at| sentence.get(..*at).is_some_and(of_one) && was.is_some_and(|was| !of_one(was)))
-        {
-            found.push((start + at..start + at + "都".len(), String::new()));
-        }
-        start += sentence.len();
-    }
-    const APART_ARE: &str = "分别是";
-    let rest = |text: &'_ str| -> Option<(usize, String)> {
-        let at = text.find(APART_ARE)?;
-        let rest = text.get(at..)?;
-        Some((at, rest.get(..rest.find(['。', '，', '；', '\n']).unwrap_or(rest.len()))?.to_owned()))
-    };
-    if let (Some((_, before)), Some((at, now))) = (rest(source), rest(words)) {
-        let is_row = |list: &str| list.contains(['、', '和']);
-        if is_row(&before) && !is_row(&now) {
-            found.push((at..at + EACH.len(), String::new()));
-        }
-    }
-    found
-}
-
-/// What tells that each of several has done a thing of their own.
-pub(super) const EACH: &str = "分别";
-
-/// 分别介绍了甲、乙、丙的做法, 分别代表镇党委和镇纪委: of as many things as people spoke, without those of whoever is gone.
-/// `gone` are their places, in the order in which they spoke.
-pub(super) fn each_of(source: &str, was: usize, gone: &[usize]) -> Option<(Range<usize>, String)> {
-    const VERBS: [&str; 12] =
-        ["代表", "介绍了", "汇报了", "交流了", "讲述了", "谈了", "围绕", "结合", "从", "就", "对", "以"];
-    const ENDS: [&str; 12] = [
-        "的做法",
-        "的经验",
-        "的体会",
-        "等方面",
-        "等做法",
-        "等工作",
-        "所作",
-        "作了",
-        "进行",
-        "发了言",
-        "向大会",
-        "方面",
-    ];
-    let apart = source.find(EACH)? + EACH.len();
-    let clause =
-        apart..apart + source.get(apart..)?.find(['，', '。', '；', '！', '\n']).unwrap_or(source.len() - apart);
-    let words = source.get(clause.clone())?;
-    let verb = VERBS.iter().filter(|verb| words.starts_with(**verb)).max_by_key(|verb| verb.len())?;
-    let start = clause.start + verb.len();
-    let rest = source.get(start..clause.end)?;
-    let end = ENDS.iter().filter_map(|end| rest.find(end)).min().unwrap_or(rest.len());
-    let list = rest.get(..end)?;
-    let things: Vec<&str> = list.split(['、', '和']).collect();
-    if things.len() != was || things.iter().any(|thing| thing.is_empty()) {
-        return None;
-    }
-    let left: Vec<&str> =
-        things.iter().enumerate().filter(|(nth, _)| !gone.contains(nth)).map(|(_, thing)| *thing).collect();
-    let becomes = match left.as_slice() {
-        [] => return None,
-        // Of one nothing is told apart.
-        [one] => return Some((apart - EACH.len()..start + end, format!("{verb}{one}"))),
-        [first @ .., last] if list.contains('和') => format!("{}和{last}", first.join("、")),
-        all => all.join("、"),
-    };
-    Some((start..start + end, becomes))
-}
-
-/// 两位同事，一位来自车间，一位来自实验室，说出了…: which of them is left, nobody knows.
-fn one_by_one(source: &str, words: &str) -> Option<(Range<usize>, String)> {
-    const ONE: &str = "，一位";
-    let counted = |text: &str, at: usize| {
-        let before = text.get(..at)?;
-        let clause = before.get(before.rfind(['，', '。', '；', '\n']).map_or(0, |mark| mark)..)?;
-        let measure = clause.rfind('位').and_then(|place| clause.get(..place))?;
-        numeral::at_end(measure).map(|(value, _)| value)
-    };
-    let at = words.find(ONE)?;
-    // It stood behind another number before.
-    let was = counted(source, source.find(ONE)?)?;
-    if counted(words, at) == Some(was) {
-        return None;
-    }
-    let mut end = at;
-    while let Some(rest) = words.get(end..).and_then(|rest| rest.strip_prefix(ONE)) {
-        end += ONE.len() + rest.find(['，', '。', '；', '！']).unwrap_or(rest.len());
-    }
-    let goes_on = words.get(end..).is_some_and(|rest| rest.starts_with('，'));
-    let has_object = words.get(..at).is_some_and(|before| !before.ends_with(['了', '的']));
-    (goes_on && has_object).then(|| (at..end + '，'.len_utf8(), String::new()))
-}
-
-/// 教师代表先后发了言, where there were several in a row before.
-fn alone(source: &str, words: &str) -> Vec<(Range<usize>, String)> {
-    const ROW: [&str; 4] = ["、", "和", "及", "与"];
-    let is_row = |before: &str| ROW.iter().any(|joint| before.contains(joint));
-    let clauses = |text: &'_ str| -> Vec<Range<usize>> {
-        let mut start = 0;
-        let parts = text.split_inclusive(['，', '。', '；', '：', '！', '\n']);
-        parts
-            .map(|part| {
-                let own = start..start + part.len();
-                start = own.end;
-                own
-            })
-            .collect()
-    };
-    let parted = |text: &'_ str, clause: &Range<usize>| {
-        let own = text.get(clause.clone())?;
-        let (at, word) = APART.into_iter().filter_map(|word| Some((own.find(word)?, word))).min()?;
-        Some((clause.start + at, word))
-    };
-    let rows: Vec<&str> = clauses(source)
-        .iter()
-        .filter_map(|clause| {
-            let (at, _) = parted(source, clause)?;
-            source.get(clause.start..at).filter(|before| is_row(before))?;
-            source.get(at..clause.end)
-        })
-        .collect();
-    let found = clauses(words).into_iter().filter_map(|clause| {
-        let (at, word) = parted(words, &clause)?;
-        let before = words.get(clause.start..at)?;
-        let is_one = !is_row(before) && !before.contains(numeral::is_numeral) && !before.contains(['几', '各', '们']);
-        (is_one && !before.is_empty() && rows.contains(&words.get(at..clause.end)?))
-            .then(|| (at..at + word.len(), String::new()))
-    });
-    found.collect()
 }
 
 /// What leads to words that are not said any more: 各有特色，其中。

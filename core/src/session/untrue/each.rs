@@ -1,0 +1,188 @@
+//! What each of several did, 分别介绍了甲、乙、丙的做法, where fewer are left; and what is said of several, 先后, 都很好, where one is.
+
+use super::super::sentence::clause;
+use super::facts::Facts;
+use super::names::Names;
+use super::recounted::APART;
+use super::{Because, Finding};
+use crate::agenda::Rundown;
+use crate::agenda::called::mentions;
+use crate::agenda::rundown::StepKey;
+use crate::chinese::numeral;
+use std::ops::Range;
+
+/// What tells that each of several has done a thing of their own.
+const EACH: &str = "分别";
+
+/// 分别介绍了甲、乙、丙的做法, where fewer speak than there are things: of those who are named before it, or of the item.
+pub(super) fn findings(facts: &Facts, step: &StepKey, now: &Rundown, source: &str) -> Option<Finding> {
+    let apart = source.find(EACH)?;
+    let names = Names::of(now, source);
+    let before = clause(source, &(apart..apart)).start..apart;
+    let named: Vec<&Range<usize>> = names.within(before).collect();
+    let (was, gone) = if named.is_empty() {
+        let fewer = facts.speakers.iter().filter(|one| one.is < one.was && one.was > 1);
+        let mut told = fewer.filter(|one| one.item == step.0 || source.contains("刚才"));
+        told.next().map(|one| (usize::try_from(one.was).unwrap_or(usize::MAX), one.gone.clone()))?
+    } else {
+        let is_gone = |name: &&Range<usize>| {
+            let words = source.get((*name).clone()).unwrap_or_default();
+            let people = &now.agenda().people;
+            facts.gone.iter().any(|left| !mentions(&left.person, people, words).is_empty())
+        };
+        let gone = named.iter().enumerate().filter(|(_, name)| is_gone(name)).map(|(nth, _)| nth);
+        (named.len(), gone.collect())
+    };
+    let (range, becomes) = each_of(source, was, &gone).filter(|_| !gone.is_empty())?;
+    Some(Finding { range, becomes, because: Because::Speakers })
+}
+
+/// What else is not true of fewer than before, in words that were made anew.
+pub(super) fn of_fewer_than_before(source: &str, words: &str) -> Vec<(Range<usize>, String)> {
+    let mut found = alone(source, words);
+    found.extend(one_by_one(source, words));
+    found.extend(all_of_one(source, words));
+    found
+}
+
+/// 分别介绍了甲、乙、丙的做法, 分别代表镇党委和镇纪委: of as many things as people spoke, without those of whoever is gone.
+/// `gone` are their places, in the order in which they spoke.
+fn each_of(source: &str, was: usize, gone: &[usize]) -> Option<(Range<usize>, String)> {
+    const VERBS: [&str; 12] =
+        ["代表", "介绍了", "汇报了", "交流了", "讲述了", "谈了", "围绕", "结合", "从", "就", "对", "以"];
+    const ENDS: [&str; 12] = [
+        "的做法",
+        "的经验",
+        "的体会",
+        "等方面",
+        "等做法",
+        "等工作",
+        "所作",
+        "作了",
+        "进行",
+        "发了言",
+        "向大会",
+        "方面",
+    ];
+    let apart = source.find(EACH)? + EACH.len();
+    let clause =
+        apart..apart + source.get(apart..)?.find(['，', '。', '；', '！', '\n']).unwrap_or(source.len() - apart);
+    let words = source.get(clause.clone())?;
+    let verb = VERBS.iter().filter(|verb| words.starts_with(**verb)).max_by_key(|verb| verb.len())?;
+    let start = clause.start + verb.len();
+    let rest = source.get(start..clause.end)?;
+    let end = ENDS.iter().filter_map(|end| rest.find(end)).min().unwrap_or(rest.len());
+    let list = rest.get(..end)?;
+    let things: Vec<&str> = list.split(['、', '和']).collect();
+    if things.len() != was || things.iter().any(|thing| thing.is_empty()) {
+        return None;
+    }
+    let left: Vec<&str> =
+        things.iter().enumerate().filter(|(nth, _)| !gone.contains(nth)).map(|(_, thing)| *thing).collect();
+    let becomes = match left.as_slice() {
+        [] => return None,
+        // Of one nothing is told apart.
+        [one] => return Some((apart - EACH.len()..start + end, format!("{verb}{one}"))),
+        [first @ .., last] if list.contains('和') => format!("{}和{last}", first.join("、")),
+        all => all.join("、"),
+    };
+    Some((start..start + end, becomes))
+}
+
+/// 两位同事，一位来自车间，一位来自实验室，说出了…: which of them is left, nobody knows.
+fn one_by_one(source: &str, words: &str) -> Option<(Range<usize>, String)> {
+    const ONE: &str = "，一位";
+    let counted = |text: &str, at: usize| {
+        let before = text.get(..at)?;
+        let clause = before.get(before.rfind(['，', '。', '；', '\n']).map_or(0, |mark| mark)..)?;
+        let measure = clause.rfind('位').and_then(|place| clause.get(..place))?;
+        numeral::at_end(measure).map(|(value, _)| value)
+    };
+    let at = words.find(ONE)?;
+    // It stood behind another number before.
+    let was = counted(source, source.find(ONE)?)?;
+    if counted(words, at) == Some(was) {
+        return None;
+    }
+    let mut end = at;
+    while let Some(rest) = words.get(end..).and_then(|rest| rest.strip_prefix(ONE)) {
+        end += ONE.len() + rest.find(['，', '。', '；', '！']).unwrap_or(rest.len());
+    }
+    let goes_on = words.get(end..).is_some_and(|rest| rest.starts_with('，'));
+    let has_object = words.get(..at).is_some_and(|before| !before.ends_with(['了', '的']));
+    (goes_on && has_object).then(|| (at..end + '，'.len_utf8(), String::new()))
+}
+
+/// 教师代表先后发了言, where there were several in a row before.
+fn alone(source: &str, words: &str) -> Vec<(Range<usize>, String)> {
+    const ROW: [&str; 4] = ["、", "和", "及", "与"];
+    let is_row = |before: &str| ROW.iter().any(|joint| before.contains(joint));
+    let clauses = |text: &'_ str| -> Vec<Range<usize>> {
+        let mut start = 0;
+        let parts = text.split_inclusive(['，', '。', '；', '：', '！', '\n']);
+        parts
+            .map(|part| {
+                let own = start..start + part.len();
+                start = own.end;
+                own
+            })
+            .collect()
+    };
+    let parted = |text: &'_ str, clause: &Range<usize>| {
+        let own = text.get(clause.clone())?;
+        let (at, word) = APART.into_iter().filter_map(|word| Some((own.find(word)?, word))).min()?;
+        Some((clause.start + at, word))
+    };
+    let rows: Vec<&str> = clauses(source)
+        .iter()
+        .filter_map(|clause| {
+            let (at, _) = parted(source, clause)?;
+            source.get(clause.start..at).filter(|before| is_row(before))?;
+            source.get(at..clause.end)
+        })
+        .collect();
+    let found = clauses(words).into_iter().filter_map(|clause| {
+        let (at, word) = parted(words, &clause)?;
+        let before = words.get(clause.start..at)?;
+        let is_one = !is_row(before) && !before.contains(numeral::is_numeral) && !before.contains(['几', '各', '们']);
+        (is_one && !before.is_empty() && rows.contains(&words.get(at..clause.end)?))
+            .then(|| (at..at + word.len(), String::new()))
+    });
+    found.collect()
+}
+
+/// 一个单位作了发言，讲得都很好, and 分别是白石镇, where one of several is left.
+fn all_of_one(source: &str, words: &str) -> Vec<(Range<usize>, String)> {
+    const ALL: [&str; 5] = ["都很", "都十分", "都非常", "都讲", "都结合"];
+    const ONE: [&str; 4] = ["一位", "一名", "一个", "一家"];
+    let of_one = |text: &str| ONE.iter().any(|one| text.contains(one));
+    let mut found = Vec::new();
+    let mut start = 0;
+    for sentence in words.split_inclusive(['。', '！', '\n']) {
+        let all = ALL.iter().filter_map(|all| sentence.find(all)).min();
+        let tail = all.and_then(|at| sentence.get(at..));
+        // The same was said of several.
+        let was = tail
+            .and_then(|tail| source.find(tail))
+            .and_then(|at| source.get(source.get(..at)?.rfind(['。', '！', '\n']).map_or(0, |mark| mark)..at));
+        if let Some(at) =
+            all.filter(|at| sentence.get(..*at).is_some_and(of_one) && was.is_some_and(|was| !of_one(was)))
+        {
+            found.push((start + at..start + at + "都".len(), String::new()));
+        }
+        start += sentence.len();
+    }
+    const APART_ARE: &str = "分别是";
+    let rest = |text: &'_ str| -> Option<(usize, String)> {
+        let at = text.find(APART_ARE)?;
+        let rest = text.get(at..)?;
+        Some((at, rest.get(..rest.find(['。', '，', '；', '\n']).unwrap_or(rest.len()))?.to_owned()))
+    };
+    if let (Some((_, before)), Some((at, now))) = (rest(source), rest(words)) {
+        let is_row = |list: &str| list.contains(['、', '和']);
+        if is_row(&before) && !is_row(&now) {
+            found.push((at..at + EACH.len(), String::new()));
+        }
+    }
+    found
+}

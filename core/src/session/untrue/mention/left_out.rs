@@ -1,0 +1,311 @@
+//! What goes with a name that is not said any more: an entry of a list, what is theirs, the clause, all that the sentence says of
+//! them; and what stays.
+
+use super::super::super::sentence::{ORDERS, clause, clause_out, first_again, left_out, part, sentence, untold};
+use super::super::facts::Left;
+use super::super::names::{ADDRESSES, JOINTS, Names, TITLE};
+use super::super::{Because, Finding};
+use super::{HERE, THANKS, has};
+use crate::agenda::Person;
+use crate::agenda::called::{addressed, unit_called, units};
+use crate::agenda::check::ends_in_office;
+use crate::chinese::numeral;
+use std::ops::Range;
+
+/// What leads over to somebody within a sentence.
+const LEADS: [&str; 10] = ["由", "请", "并请", "还有", "以及", "同时", "随后", "特别是", "尤其是", "其中"];
+/// What somebody is made for a vote: 计票人由某某担任.
+const OFFICERS: [&str; 6] = ["监票人由", "总监票人由", "计票人由", "唱票人由", "记录人由", "领誓人由"];
+/// What may stand before it.
+const AGAIN: [&str; 3] = ["再次", "也", "最后"];
+/// Characters of what somebody's words are called: 的重要讲话精神.
+const WORDS: usize = 8;
+/// What a clause ends with that is spoken of in the ones behind it: 董事长的讲话，指明了方向.
+const SPOKEN: [&str; 18] = [
+    "讲话", "发言", "报告", "致辞", "汇报", "介绍", "点评", "通报", "结论", "意见", "建议", "分享", "演讲", "授课",
+    "讲解", "寄语", "解读", "的话",
+];
+/// What a clause begins with that has its subject in the clause before.
+const WITHOUT_SUBJECT: [&str; 24] = [
+    "是我们",
+    "从",
+    "又",
+    "并",
+    "还",
+    "对",
+    "就",
+    "围绕",
+    "提出",
+    "讲",
+    "要求",
+    "强调",
+    "作",
+    "进行",
+    "分析",
+    "全面",
+    "深入",
+    "深刻",
+    "系统",
+    "指出",
+    "肯定",
+    "充分",
+    "既",
+    "也",
+];
+/// What makes a clause one that stands by itself.
+const TELLS: [&str; 6] = ["结束", "开始", "都很", "十分", "担任", "请"];
+/// What a clause ends with before somebody's own words.
+const SAYS: [&str; 5] = ["说得好", "讲得好", "说", "讲到", "提到"];
+/// What a sentence may go on with.
+const GOES_ON: [&str; 7] = ["请", "让我们", "下面", "现在", "接下来", "希望", "大家"];
+
+impl Names<'_> {
+    /// A text without one mention of somebody.
+    pub(super) fn without_mention(&self, left: &Left, mention: Range<usize>, because: Because) -> Finding {
+        let clause = || self.clause_of(&left.person, &mention);
+        let taken = self.led_by_another(left, &mention).or_else(|| self.what_is_learnt(&mention));
+        let taken = taken.or_else(|| self.with_what_is_theirs(&mention));
+        // 教师代表、家长代表 are two units, and no offices of one.
+        let is_unit = self.source.get(mention.clone()).is_some_and(|words| left.units.iter().any(|unit| unit == words));
+        let entry = if is_unit { mention.clone() } else { self.entry(&mention) };
+        let entry = self.without_shared_address(&entry);
+        let taken = taken.or_else(|| self.taken_out(&entry));
+        let taken = taken.or_else(|| self.without_counterpart(&mention)).or_else(clause);
+        let taken = taken.or_else(|| self.all_of_theirs(&mention));
+        let (range, becomes) =
+            taken.map_or_else(|| untold(self.source, &mention), |taken| first_again(self.source, taken));
+        Finding { range, becomes, because }
+    }
+
+    /// 各位代表，刚才，项书记作了讲话，对工作提出了要求。: a sentence in which nothing but what somebody did is told.
+    fn all_of_theirs(&self, mention: &Range<usize>) -> Option<(Range<usize>, String)> {
+        let (own, whole) = (clause(self.source, mention), part(self.source, mention));
+        let before = self.source.get(whole.start..own.start)?;
+        let behind = self.source.get(own.end..whole.end)?;
+        let end = self.end_of_deeds(own.end);
+        let is_all = behind.starts_with('，') && self.source.get(end..whole.end)?.chars().count() <= 1;
+        let tells = before.contains(['了', '请']) || self.names_anybody(whole.start..mention.start);
+        (is_all && !tells).then(|| left_out(self.source, mention))
+    }
+
+    /// 江小川、丛雪同学 are both 同学: it stays where the last of them goes.
+    fn without_shared_address(&self, entry: &Range<usize>) -> Range<usize> {
+        let words = self.source.get(entry.clone()).unwrap_or_default();
+        let address = ADDRESSES.iter().find(|address| words.ends_with(**address) && words.len() > address.len());
+        let before = self.source.get(..entry.start).unwrap_or_default();
+        let joint = JOINTS.iter().find(|joint| before.ends_with(**joint)).map(|joint| entry.start - joint.len());
+        let bare = joint.is_some_and(|end| self.all.iter().any(|name| name.end == end && self.is_bare(name)));
+        match address.filter(|_| bare) {
+            Some(address) => entry.start..entry.end - address.len(),
+            None => entry.clone(),
+        }
+    }
+
+    /// Whether a name stands without a form of address or an office behind it.
+    fn is_bare(&self, name: &Range<usize>) -> bool {
+        let words = self.source.get(name.clone()).unwrap_or_default();
+        !ADDRESSES.iter().any(|address| words.ends_with(address))
+            && !ends_in_office(words)
+            && !words.ends_with(['}', '｝'])
+    }
+
+    /// The part of a sentence that tells of nobody else, where the rest tells of others or of what was done.
+    fn clause_of(&self, person: &Person, mention: &Range<usize>) -> Option<(Range<usize>, String)> {
+        let is_here = {
+            let whole = self.source.get(sentence(self.source, mention)).unwrap_or_default();
+            has(whole, &HERE) && whole.contains(['：', '有'])
+        };
+        let title = |words: &str| {
+            if OFFICERS.contains(&words.trim()) {
+                return true;
+            }
+            // 出席的有：党委副书记、工会主席吕秀英，: an entry, whatever the roster says.
+            if is_here && words.chars().count() <= TITLE && !words.contains(['请', '了']) && !words.is_empty() {
+                return true;
+            }
+            let words = ORDERS.iter().fold(words, |words, order| words.strip_prefix(order).unwrap_or(words));
+            let known = [person.unit.as_deref(), person.office.as_deref()].into_iter().flatten();
+            let rest = known.fold(words.trim().to_owned(), |words, known| words.replacen(known, "", 1));
+            let rest = AGAIN.iter().fold(rest.as_str(), |rest, again| rest.strip_prefix(again).unwrap_or(rest));
+            // 人力资源部 of 集团人力资源部.
+            let is_known = person.unit.as_deref().is_some_and(|unit| unit.ends_with(rest));
+            rest.is_empty() || is_known || LEADS.iter().chain(&THANKS).any(|lead| *lead == rest)
+        };
+        let stands = |range: Range<usize>| {
+            let words = self.source.get(range.clone()).unwrap_or_default();
+            is_here
+                || self.names_anybody(range)
+                || words.contains('了')
+                || has(words, &TELLS)
+                || GOES_ON.iter().any(|word| words.starts_with(word))
+        };
+        if let Some(comment) = self.comment(mention) {
+            return Some(comment);
+        }
+        let clause = clause_out(self.source, mention, title, stands)?;
+        let end = self.end_of_quote(&clause, mention).unwrap_or(clause.end);
+        let range = clause.start..self.end_of_deeds(end);
+        // Where nothing is left of it, the part of the sentence goes with its mark.
+        let whole = part(self.source, mention);
+        let is_all = range.start == whole.start
+            && self.source.get(range.end..whole.end).is_some_and(|rest| rest.chars().count() <= 1);
+        Some(if is_all { left_out(self.source, mention) } else { (range, String::new()) })
+    }
+
+    /// 岑县长的讲话，充分肯定了…，提出了…，请大家落实。: a clause that only says whose words it is about, with all that is said of them.
+    fn comment(&self, mention: &Range<usize>) -> Option<(Range<usize>, String)> {
+        let (own, whole) = (clause(self.source, mention), part(self.source, mention));
+        let words = self.source.get(mention.end..own.end)?;
+        let is_about = words.starts_with('的') && has(words, &SPOKEN) && !words.contains('了');
+        let behind = self.source.get(own.end..whole.end)?.starts_with('，');
+        let tells_of_others = self.names_anybody(own.end..whole.end) || self.names_anybody(whole.start..mention.start);
+        (is_about && behind && !tells_of_others && self.source.get(own.start..mention.start)?.chars().count() <= TITLE)
+            .then(|| {
+                let greets = self.source.get(whole.start..own.start).is_some_and(|before| before.contains('了'));
+                if greets { (own.start..whole.end, String::new()) } else { left_out(self.source, mention) }
+            })
+    }
+
+    /// Where somebody's own words end behind a clause: 石大勇同志说得好，“宁听骂声，不听哭声”.
+    fn end_of_quote(&self, clause: &Range<usize>, mention: &Range<usize>) -> Option<usize> {
+        let words = self.source.get(clause.clone())?.trim_end_matches('，');
+        let rest = self.source.get(clause.end..).filter(|_| SAYS.iter().any(|says| words.ends_with(says)))?;
+        let quote = rest.strip_prefix('，').unwrap_or(rest).strip_prefix('“')?;
+        let (said, rest) = quote.split_once('”')?;
+        let end = self.source.len() - quote.len() + said.len() + '”'.len_utf8();
+        let goes_on = clause.end > mention.end && rest.starts_with('，');
+        Some(if goes_on { end + '，'.len_utf8() } else { end })
+    }
+
+    /// Where what somebody did ends, in the clauses behind some byte that name nobody: 罗县长从三个方面作了讲话，又提出了要求.
+    fn end_of_deeds(&self, mut end: usize) -> usize {
+        loop {
+            let rest = self.source.get(end..).unwrap_or_default();
+            // A clause that went with the comma behind it has the next one right there.
+            let is_behind_comma = self.source.get(..end).is_some_and(|before| before.ends_with('，'));
+            let (comma, body) = match rest.strip_prefix('，') {
+                Some(body) => ('，'.len_utf8(), body),
+                None if is_behind_comma => (0, rest),
+                None => return end,
+            };
+            let next = end + comma + body.find(['，', '。', '；', '！', '\n']).unwrap_or(body.len());
+            if !WITHOUT_SUBJECT.iter().any(|word| body.starts_with(word)) || self.names_anybody(end..next) {
+                return end;
+            }
+            let goes_on = comma == 0 && self.source.get(next..).is_some_and(|rest| rest.starts_with('，'));
+            end = if goes_on { next + '，'.len_utf8() } else { next };
+        }
+    }
+
+    /// 听取了薛校长的工作报告和贾主任的财务报告, 云台镇的“链长制”、青河镇的“以商招商”: of several things that are somebody's, one.
+    fn with_what_is_theirs(&self, mention: &Range<usize>) -> Option<(Range<usize>, String)> {
+        let clause = clause(self.source, mention);
+        let behind = self.source.get(mention.end..clause.end)?;
+        // 和谷雨关于提案办理情况的报告
+        let theirs = ["的", "所作的", "作的"].into_iter().find_map(|of| behind.strip_prefix(of));
+        let behind = theirs.or_else(|| Some(behind).filter(|behind| behind.starts_with("关于")))?;
+        // Of 廖总和章总的发言 the speech is of both.
+        let own = |words: &str| words.contains('的') || words.contains("关于");
+        let is_of_somebody = |range: Range<usize>| self.source.get(range).is_some_and(own);
+        // What is theirs goes on to the next of them, or to the end of the clause.
+        let (end, next) = match joint(behind) {
+            Some((at, length)) => {
+                let start = clause.end - behind.len() + at;
+                (start, Some(start + length))
+            }
+            None => (clause.end, None),
+        };
+        let before = self.source.get(clause.start..mention.start)?;
+        let joined = JOINTS.iter().find(|joint| before.ends_with(**joint));
+        let joined = joined.map(|joint| (*joint, mention.start - joint.len()));
+        match (joined, next) {
+            (Some((joint, start)), _) if is_of_somebody(self.last_piece(clause.start..start)) => {
+                // Of A的、B的和C的 without the last, 和 stands before B的.
+                let last =
+                    self.source.get(clause.start..start)?.rfind('、').filter(|_| joint != "、" && next.is_none());
+                Some(match last.map(|at| clause.start + at) {
+                    Some(at) => (at..end, format!("和{}", self.source.get(at + '、'.len_utf8()..start)?)),
+                    None => (start..end, String::new()),
+                })
+            }
+            // 听取了院长的工作报告和三个专项报告: the others are reports, too.
+            (None, Some(next))
+                if is_of_somebody(next..clause.end) || self.is_of_kind(mention.end..next, next..clause.end) =>
+            {
+                Some((mention.start..next, String::new()))
+            }
+            (Some(_) | None, _) => None,
+        }
+    }
+
+    /// 希望大家认真学习丁董事长的讲话，抓好落实。: what is to be learnt, where more is to be done.
+    fn what_is_learnt(&self, mention: &Range<usize>) -> Option<(Range<usize>, String)> {
+        const LEARN: [&str; 9] =
+            ["认真学习", "深入学习", "学习贯彻", "学习领会", "认真领会", "贯彻落实", "学习", "领会", "落实"];
+        let own = clause(self.source, mention);
+        let before = self.source.get(own.start..mention.start)?;
+        let rest = LEARN.iter().find_map(|word| before.strip_suffix(word)).filter(|rest| !rest.is_empty())?;
+        let behind = self.source.get(mention.end..own.end)?;
+        let is_speech = behind.starts_with('的') && has(behind, &SPOKEN) && behind.chars().count() <= WORDS;
+        let goes_on = self.source.get(own.end..)?.strip_prefix('，')?;
+        let is_done = !goes_on.starts_with(['并', '又', '也']);
+        (is_speech && is_done).then(|| (own.start + rest.len()..own.end + '，'.len_utf8(), String::new()))
+    }
+
+    /// Whether two things are called the same at their ends: 工作报告和三个专项报告.
+    fn is_of_kind(&self, one: Range<usize>, other: Range<usize>) -> bool {
+        let what = |range: Range<usize>| {
+            let words = self.source.get(range)?.trim_end_matches(['和', '、', '以', '及']);
+            words.get(words.char_indices().rev().nth(1)?.0..)
+        };
+        what(one).is_some_and(|one| what(other) == Some(one))
+    }
+
+    /// What stands behind the last joint of some bytes, as far as quotation marks go.
+    fn last_piece(&self, range: Range<usize>) -> Range<usize> {
+        let mut start = range.start;
+        while let Some((at, length)) = self.source.get(start..range.end).and_then(joint) {
+            start += at + length;
+        }
+        start..range.end
+    }
+
+    /// 请石磊同志上台与罗建平县长签订责任书: others do it, without them.
+    fn without_counterpart(&self, mention: &Range<usize>) -> Option<(Range<usize>, String)> {
+        let entry = self.entry(mention);
+        let clause = clause(self.source, mention);
+        let before = self.source.get(clause.start..entry.start)?;
+        let with = ["与", "和", "同", "跟"].into_iter().find(|with| before.ends_with(with))?;
+        let start = entry.start - with.len();
+        let whole = sentence(self.source, mention);
+        let by_others = self.names_anybody(whole.start..start)
+            || self.source.get(whole.start..start).is_some_and(|words| words.contains('请'));
+        (by_others && entry.end < clause.end).then(|| (start..entry.end, String::new()))
+    }
+
+    /// 何志远等三名代表: another one of those who still speak stands for all of them.
+    fn led_by_another(&self, left: &Left, mention: &Range<usize>) -> Option<(Range<usize>, String)> {
+        let rest = self.source.get(mention.end..)?.strip_prefix('等')?;
+        let counts = rest.starts_with(numeral::is_numeral) && !self.source.get(..mention.start)?.ends_with('、');
+        let other = left.others.first().filter(|_| counts)?;
+        let words = self.source.get(mention.clone())?;
+        let unit = || unit_called(other).filter(|_| units(&left.person).iter().any(|unit| unit == words));
+        let name =
+            if words == left.person.name { other.name.clone() } else { unit().unwrap_or_else(|| addressed(other)) };
+        Some((mention.clone(), name))
+    }
+}
+
+/// What joins two things that are somebody's, outside quotation marks. 普及教育 and 与会 have no joint in them.
+fn joint(words: &str) -> Option<(usize, usize)> {
+    let mut quotes = 0_usize;
+    words.char_indices().find_map(|(at, c)| {
+        match c {
+            '“' | '《' | '‘' => quotes += 1,
+            '”' | '》' | '’' => quotes = quotes.saturating_sub(1),
+            _ => {}
+        }
+        let rest = words.get(at..).filter(|_| quotes == 0)?;
+        ["、", "以及", "和"].iter().find(|joint| rest.starts_with(**joint)).map(|joint| (at, joint.len()))
+    })
+}

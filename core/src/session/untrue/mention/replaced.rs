@@ -1,0 +1,137 @@
+//! Somebody who speaks instead of somebody else: named, with their own office, wherever words name the other for this turn.
+
+use super::super::super::sentence::sentence;
+use super::super::facts::{Left, Replaced};
+use super::super::names::{Names, unit_and_office};
+use super::super::numbers::SPEECH;
+use super::super::{Because, Finding};
+use super::{ALL_THE_SAME, ELECTED, HERE, has, within};
+use crate::agenda::Person;
+use crate::agenda::called::{instead, mentions};
+use crate::agenda::check::{title_at_end, title_behind};
+use crate::agenda::rundown::StepKey;
+use std::ops::Range;
+
+/// What somebody is for others, whoever it is.
+const FOR_OTHERS: [&str; 4] = ["代表", "候选人", "获得者", "主持"];
+/// What makes a clause one of those who are honoured, whoever speaks.
+const HONOURED: [&str; 4] = ["领奖", "获得", "荣获", "称号"];
+/// What somebody is who does not do it for the one whose turn they have.
+const ROLES: [&str; 6] = ["监票", "计票", "唱票", "候选", "主席团", "名单"];
+
+impl Names<'_> {
+    /// Whom words name for whoever has their turn now, and with which office.
+    pub(super) fn replaced(&self, one: &Replaced, step: &StepKey) -> Vec<Finding> {
+        let ((was_id, was), (is_id, is)) = (&one.was, &one.is);
+        let because = || Because::Replaced(was.name.clone());
+        let is_about =
+            |range: &Range<usize>| one.only.as_ref().is_none_or(|deeds| has(within(self.source, range), deeds));
+        let mut found = Vec::new();
+        for range in self.by_id(was_id.as_str()).into_iter().filter(|range| is_about(range)) {
+            found.extend(self.of_another_office(&range, is));
+            found.extend(self.of_another_title(&range, is));
+            let words = self.source.get(range.clone()).unwrap_or_default();
+            let becomes = words.replacen(&format!(".{was_id}"), &format!(".{is_id}"), 1);
+            found.push(Finding { range, becomes, because: because() });
+        }
+        if one.step == *step {
+            for range in &self.of_speaker {
+                found.extend(self.of_another_office(range, is));
+                found.extend(self.of_another_title(range, is));
+            }
+        }
+        let people = &self.now.agenda().people;
+        for mut mention in mentions(was, people, self.source).into_iter().filter(|mention| is_about(&mention.range)) {
+            let own = within(self.source, &mention.range);
+            if (has(own, &ALL_THE_SAME) || has(own, &HONOURED)) && !has(own, &SPEECH)
+                || has(own, &ROLES)
+                || has(own, &ELECTED)
+            {
+                continue;
+            }
+            // Whoever speaks instead is here already, and nobody is here twice.
+            let whole = self.source.get(sentence(self.source, &mention.range)).unwrap_or_default();
+            if has(whole, &HERE) && !mentions(is, people, whole).is_empty() {
+                let left = Left {
+                    id: was_id.clone(),
+                    person: was.clone(),
+                    is_absent: true,
+                    others: Vec::new(),
+                    only: None,
+                    units: Vec::new(),
+                };
+                found.push(self.without_mention(&left, mention.range, because()));
+                continue;
+            }
+            if self.is_of_their_life(&mention.range) {
+                let range = sentence(self.source, &mention.range);
+                found.push(Finding { range, becomes: String::new(), because: because() });
+                continue;
+            }
+            let Some(mut becomes) = instead(is, &mention) else { continue };
+            // 党委副书记、工会主席吕秀英: all of what stands before the name was theirs.
+            let title = self.office_before(&mention.range).unwrap_or(mention.range.start..mention.range.start);
+            let is_theirs =
+                self.source.get(title.clone()).is_some_and(|title| !title.is_empty() && !has(title, &FOR_OTHERS));
+            if is_theirs {
+                let own = unit_and_office(is);
+                if !becomes.contains(&own) {
+                    becomes = own + &becomes;
+                }
+                mention.range.start = title.start;
+            }
+            // 县卫健局 stands before the name already.
+            let before = self.source.get(..mention.range.start).unwrap_or_default();
+            let said = becomes.char_indices().map(|(at, c)| at + c.len_utf8()).rev();
+            let said = said
+                .filter(|end| *end > '县'.len_utf8())
+                .find(|end| becomes.get(..*end).is_some_and(|said| before.ends_with(said)));
+            mention.range.start -= said.unwrap_or(0);
+            // 副理事长康怀远教授: the title behind the name was theirs, too.
+            const TITLES: [&str; 6] = ["教授", "研究员", "博士", "院士", "高工", "师傅"];
+            let behind = self.source.get(mention.range.end..).unwrap_or_default();
+            if let Some(title) = TITLES.iter().find(|title| behind.starts_with(**title)) {
+                mention.range.end += title.len();
+                if becomes.ends_with(is.name.trim()) {
+                    becomes += is.address.as_deref().unwrap_or("同志");
+                }
+            }
+            found.push(Finding { range: mention.range, becomes, because: because() });
+        }
+        found
+    }
+
+    /// 白学长从一名普通钳工成长为企业家，…: a sentence that tells of nobody else, and not of what they said or did here.
+    fn is_of_their_life(&self, mention: &Range<usize>) -> bool {
+        const LIFE: [&str; 8] = ["成长为", "扎根", "从事", "坚守", "年来", "从一名", "一辈子", "参加工作"];
+        let whole = sentence(self.source, mention);
+        let words = self.source.get(whole.clone()).unwrap_or_default();
+        let is_subject = self.source.get(whole.start..mention.start).is_some_and(|before| before.trim().is_empty());
+        let others = self.within(whole).filter(|name| **name != *mention).count();
+        is_subject && others == 0 && has(words, &LIFE) && !words.contains('请')
+    }
+
+    /// The same with one behind it: {{发言人.姓名}}部长.
+    fn of_another_title(&self, placeholder: &Range<usize>, is: &Person) -> Option<Finding> {
+        let written = title_behind(self.source.get(placeholder.end..)?)?;
+        // 校长{{发言人.姓名}}教授 has an office already, and {{发言人.简称}} a form of address.
+        let is_titled = self.office_before(placeholder).is_some();
+        let is_short =
+            self.source.get(placeholder.clone()).is_some_and(|words| words.contains("简称") || words.contains("short"));
+        let own = is.office.as_deref().and_then(title_at_end).filter(|_| !is_titled);
+        let becomes = own.or(is.address.as_deref()).unwrap_or("同志").to_owned();
+        let becomes = if is_short { String::new() } else { becomes };
+        let range = placeholder.end..placeholder.end + written.len();
+        (written != becomes).then(|| Finding { range, becomes, because: Because::Replaced(is.name.clone()) })
+    }
+
+    /// The office that somebody wrote before a placeholder, as that of whom it stands for now. What somebody speaks for stays:
+    /// 学生代表.
+    fn of_another_office(&self, placeholder: &Range<usize>, is: &Person) -> Option<Finding> {
+        let range = self.office_before(placeholder)?;
+        let written = self.source.get(range.clone())?;
+        let becomes = unit_and_office(is);
+        let stays = has(written, &FOR_OTHERS) || written == becomes;
+        (!stays).then(|| Finding { range, becomes, because: Because::Replaced(is.name.clone()) })
+    }
+}

@@ -1,0 +1,103 @@
+//! Units that words name for whoever speaks for them: 县教育局的做法, 云台镇、青河镇作交流发言.
+
+use super::super::super::sentence::sentence;
+use super::super::facts::{Added, Left};
+use super::super::names::{JOINTS, Names};
+use super::super::numbers::SPEECH;
+use super::super::{Because, Finding};
+use super::{ON_STAGE, TOGETHER, has, within};
+use crate::agenda::called::{tells_of_next, unit_called, units};
+use std::ops::Range;
+
+/// What makes a sentence one that tells of what was said.
+const LOOKS_BACK: [&str; 12] =
+    ["刚才", "的发言", "汇报了", "的汇报", "的做法", "的经验", "讲得", "谈得", "谈了", "讲了", "介绍了", "关心"];
+/// What units are given to do.
+const TASKS: [&str; 3] = ["由", "配合", "牵头"];
+/// What makes a clause one of what is to be done.
+const LOOKS_AHEAD: [&str; 11] = ["请", "要", "会后", "下一步", "希望", "将", "准备", "负责", "由", "配合", "牵头"];
+
+impl Names<'_> {
+    /// Lists of the units of those who speak in an item, 二是云台镇、青河镇作交流发言, with that of whoever has come.
+    pub(super) fn with_unit(&self, added: &Added) -> Vec<Finding> {
+        let Some(new) = unit_called(&added.person) else { return Vec::new() };
+        let of_others: Vec<String> = added.others.iter().flat_map(units).collect();
+        let finding = |unit: &str, at: usize| {
+            let range = at..at + unit.len();
+            let (before, behind) = (self.source.get(..range.start)?, self.source.get(range.end..)?);
+            let left = JOINTS.iter().find(|joint| {
+                before
+                    .strip_suffix(**joint)
+                    .is_some_and(|rest| of_others.iter().any(|other| rest.ends_with(other.as_str())))
+            });
+            let right = JOINTS.iter().any(|joint| {
+                behind
+                    .strip_prefix(joint)
+                    .is_some_and(|rest| of_others.iter().any(|other| rest.starts_with(other.as_str())))
+            });
+            let own = within(self.source, &range);
+            let is_of_item =
+                has(own, &SPEECH) || own.starts_with("分别是") || own.contains("作了表态") || own.contains("作了交流");
+            let is_other =
+                own.contains(new.as_str()) || tells_of_next(own) || has(own, &TASKS) || behind.starts_with('的');
+            if is_other || !is_of_item || left.is_none() && !right {
+                return None;
+            }
+            Some(match left {
+                _ if right => {
+                    Finding { range: range.end..range.end, becomes: format!("、{new}"), because: Because::Speakers }
+                }
+                // A、B和C, and C behind 和 is the last no more.
+                Some(joint) => {
+                    let last = if *joint == "、" { "、" } else { joint };
+                    let becomes = format!("、{unit}{last}{new}");
+                    Finding { range: range.start - joint.len()..range.end, becomes, because: Because::Speakers }
+                }
+                None => return None,
+            })
+        };
+        let units = units(&added.before);
+        let unit = units.iter().find(|unit| self.source.contains(unit.as_str()));
+        let places = unit.into_iter().flat_map(|unit| self.source.match_indices(unit.as_str()));
+        places.filter_map(|(at, unit)| finding(unit, at)).collect()
+    }
+
+    /// Where the words that look back tell of somebody's unit, for which nobody spoke: 第二组联系实际最紧, 县教育局的做法.
+    pub(super) fn units_told(&self, left: &Left) -> Vec<Range<usize>> {
+        let Some(unit) = left.units.iter().find(|unit| self.source.contains(unit.as_str())) else { return Vec::new() };
+        let places = self.source.match_indices(unit.as_str()).map(|(at, unit)| at..at + unit.len());
+        let is_told = |range: &Range<usize>| {
+            let whole = self.source.get(sentence(self.source, range)).unwrap_or_default();
+            let is_of_name =
+                || self.all.iter().any(|name| self.entry(name).start <= range.start && range.start < name.end);
+            has(whole, &LOOKS_BACK) && !has(within(self.source, range), &LOOKS_AHEAD) && !is_of_name()
+        };
+        // 县发改局、县商务局、县住建局三个部门: beside others of those who speak.
+        let of_others: Vec<String> = left.others.iter().flat_map(units).collect();
+        let is_listed = |range: &Range<usize>| {
+            let (before, behind) =
+                (self.source.get(..range.start).unwrap_or_default(), self.source.get(range.end..).unwrap_or_default());
+            JOINTS.iter().any(|joint| {
+                before
+                    .strip_suffix(joint)
+                    .is_some_and(|before| of_others.iter().any(|unit| before.ends_with(unit.as_str())))
+                    || behind
+                        .strip_prefix(joint)
+                        .is_some_and(|behind| of_others.iter().any(|unit| behind.starts_with(unit.as_str())))
+            })
+        };
+        let speaks = |range: &Range<usize>| {
+            let own = within(self.source, range);
+            // 由柳河村、石门村两位书记述职 is no task.
+            !has(own, &ON_STAGE) && !has(own, &TOGETHER) && (!has(own, &TASKS) || has(own, &SPEECH))
+        };
+        // 柳河镇的垃圾分类、牛庄乡的改厕: what each has told of.
+        let is_theirs = |range: &Range<usize>| {
+            let own = within(self.source, range);
+            self.source.get(range.end..).is_some_and(|behind| behind.starts_with('的'))
+                && of_others.iter().any(|unit| own.contains(&format!("{unit}的")))
+                && !has(own, &LOOKS_AHEAD)
+        };
+        places.filter(|range| is_told(range) || (is_listed(range) || is_theirs(range)) && speaks(range)).collect()
+    }
+}
