@@ -471,8 +471,14 @@ fn places<'a>(source: &'a str, words: &'a str) -> impl Iterator<Item = Range<usi
     source.match_indices(words).map(|(at, found)| at..at + found.len())
 }
 
-/// Whether a name stands beside another one in a list.
+/// Whether a name stands beside another one in a list, or is thanked: 谢谢东升！
 fn is_listed(source: &str, name: &Range<usize>) -> bool {
+    let is_thanked =
+        source.get(..name.start).is_some_and(|before| before.ends_with("谢谢") || before.ends_with("感谢"))
+            && source.get(name.end..).is_some_and(|behind| behind.starts_with('的') || !behind.starts_with(is_han));
+    if is_thanked {
+        return true;
+    }
     source.get(..name.start).is_some_and(|before| before.ends_with(['、', '和']))
         || source.get(name.end..).is_some_and(|behind| behind.starts_with(['、', '和']))
 }

@@ -34,7 +34,7 @@ const fn asked(does: Does, prompt: Prompt) -> Option<Happening> {
 /// What the sentence asks for.
 pub(super) fn happening(sentence: &str) -> Option<Happening> {
     // Most sentences have no word of these, and are looked at no further.
-    const VOTES: &str = "举手|举牌|鼓掌|掌声|票|填写|填表|打勾|表决|投下|投到|投进|投入";
+    const VOTES: &str = "举手|举牌|鼓掌|拍手|掌声|票|填写|填表|打勾|表决|投下|投到|投进|投入";
     const ASKS: &str = "意见|异议|提问|讨论|审议|发言|哪位|谁|想问|补充|批评|互动|问答|畅所欲言|领到|拿到|多拿|多发|漏发|清楚|\
         遗漏|行不行|要说|发表|有没有|请同志们对|请与会同志|踊跃|请讲|请大家谈|请同志们谈";
     const OTHERS: &str = "欢迎|国歌|国际歌|团歌|队歌|校歌|会歌|奏|唱|炮|旗|入场|退场|请听|请欣赏|鸣|默哀|致哀|观看|收看|播放|请看|看一|看大屏|\
@@ -58,7 +58,8 @@ fn vote(s: &str) -> Option<Happening> {
     {
         return asked(Does::Votes, Prompt::Vote);
     }
-    if has(s, "鼓掌通过|鼓掌表示通过|掌声通过|掌声表示通过|鼓掌表示同意|以热烈的掌声通过") && !has(s, "已经|鼓掌通过了")
+    if has(s, "鼓掌通过|拍手通过|鼓掌表示通过|掌声通过|掌声表示通过|鼓掌表示同意|以热烈的掌声通过")
+        && !has(s, "已经|鼓掌通过了")
     {
         return asked(Does::Applauds, Prompt::Vote);
     }
@@ -224,7 +225,7 @@ fn rest(s: &str) -> Option<Happening> {
 /// Applause that is asked for by itself.
 fn applause(s: &str) -> Option<Happening> {
     let room = has(s, "让我们|请大家|大家|请允许|向|请以|请各位|请全体");
-    let clap = has(s, "掌声|鼓掌|鼓个掌|鼓鼓掌");
+    let clap = has(s, "掌声|鼓掌|拍手|鼓个掌|鼓鼓掌");
     let wish =
         has(s, "表示祝贺|表示欢迎|表示热烈|表示感谢|表示衷心|表示诚挚|表示热烈的|祝贺他|祝贺她|热烈祝贺|表示敬意");
     let gives = clap
@@ -238,7 +239,7 @@ fn applause(s: &str) -> Option<Happening> {
     // 县委组织部副部长×××同志到会指导，大家欢迎。
     let greeted = has(
         s,
-        "，大家欢迎|，请大家欢迎|，让我们欢迎|请用掌声欢迎|用掌声表示|用掌声感谢|给孩子鼓鼓掌|给他们鼓鼓掌|给自己拍拍手|给自己鼓鼓掌",
+        "，大家欢迎|大家拍手欢迎|大家鼓掌欢迎|，请大家欢迎|，让我们欢迎|请用掌声欢迎|用掌声表示|用掌声感谢|给孩子鼓鼓掌|给他们鼓鼓掌|给自己拍拍手|给自己鼓鼓掌",
     );
     let said = wish && (has(s, "让我们|我们表示|我们祝贺|我们向|表示祝贺！|我们对|一起") || s.starts_with('向'));
     (asks || said || greeted).then_some(()).and_then(|()| plain(Does::Applauds))

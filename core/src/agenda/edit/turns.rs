@@ -205,6 +205,17 @@ fn hand_on(written: &mut Written, at: &StepAt) -> Option<()> {
         return words::say(written, &last, call.head.clone() + &call.with(call.lead(), None));
     };
     let next = StepAt { item: at.item.clone(), place: next };
+    // 表决 behind the one who explains: what announced it stays before it.
+    let belongs = belonging(written, at)?;
+    let item = item_of(written, &at.item)?;
+    let happens = |place: usize| {
+        let step = item.steps.get(place);
+        !belongs.contains(&place)
+            && step.is_some_and(|step| step.wait == Some(WaitKind::Voting) || !step.choose.is_empty())
+    };
+    if (at.place + 1..next.place).any(happens) {
+        return keep_head(written, at);
+    }
     let (Some(was), Some(next_call)) = (Call::of(written, at), Call::of(written, &next)) else { return Some(()) };
     let thanks = |head: &str| parse(head).names(&Who::PreviousSpeaker);
     // Before the first turn nobody can have spoken, and nobody is thanked twice.

@@ -44,6 +44,11 @@ pub(super) fn read(whole: &str) -> Option<Person<'_>> {
     if core.is_empty() {
         return None;
     }
+    // 财务科科长（）同志, 教务主任（）老师: the brackets that the name is to be written in.
+    let (title, brackets) = bracket(core.strip_suffix("老师").map_or(core, trim));
+    if let Some(brackets) = brackets.filter(|brackets| is_room(brackets.inner) && !title.is_empty()) {
+        return Some(Person { whole, title, name: brackets.whole, address, blank: true, ..Person::default() });
+    }
     let contestant = numbered(core).map(|name| Person { whole, name, ..Person::default() });
     let mut person = contestant
         .or_else(|| blank(core, whole, address.is_some()))
@@ -159,6 +164,11 @@ fn familiar<'a>(words: &'a str, whole: &'a str) -> Option<Person<'a>> {
                 || two.starts_with(['小', '老']) && two.chars().nth(1).is_some_and(lexicon::is_surname)
         })
     });
+    // 郝连山董事长 is no 山 of a unit.
+    let is_whole = (2..=3).contains(&length(head, 4)) && is_name(head) && ends(after, OFFICES).is_some();
+    if is_whole && compound.is_none() {
+        return None;
+    }
     let at = compound.unwrap_or(at);
     let surname = head.get(at..)?;
     let title = trim(head.get(..at)?);

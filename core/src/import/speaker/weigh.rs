@@ -151,7 +151,9 @@ pub(super) fn weigh(title: &str, name: &str, addressed: bool) -> Option<i32> {
     // 八（2）班仲夏: the unit does.
     let unit = name.chars().next().is_some_and(|c| {
         let single = is_one(c.encode_utf8(&mut [0; 4]), UNITS);
+        // 段文博 alone is somebody.
         single
+            && !title.is_empty()
             && office.is_none()
             && count > 2
             && lexicon::surname_at(name.get(c.len_utf8()..).unwrap_or_default()).is_some()

@@ -11,7 +11,8 @@ use std::ops::Range;
 /// What is said of several people who do something.
 pub(super) const APART: [&str; 4] = ["分别", "先后", "依次", "共同"];
 /// What people do, behind a count of them.
-const DONE: [&str; 13] = ["分别", "先后", "依次", "作", "发", "进行", "从", "就", "对", "围绕", "介绍", "汇报", "交流"];
+const DONE: [&str; 15] =
+    ["分别", "先后", "依次", "作", "发", "进行", "从", "就", "对", "围绕", "介绍", "汇报", "交流", "讲", "谈"];
 /// What stands between names and the number of what is theirs: 丁浩、范宏所作的两个报告.
 const THEIRS: [&str; 3] = ["所作的", "作的", "的"];
 /// What stands between names and their number: 丁浩、范宏等两位同志.

@@ -6,10 +6,11 @@ use super::super::{Written, words};
 use super::call::{Call, announces};
 use super::item_of;
 use super::naming::named_instead;
-use crate::agenda::called::{by_turn, mentions, units};
+use crate::agenda::called::{BODIES, by_turn, mentions, units};
 use crate::agenda::{Item, Person, PersonId, Step, StepId};
 use crate::script::{Who, parse};
 use indexmap::IndexMap;
+use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 /// What thanks begin with.
@@ -193,7 +194,9 @@ fn length(head: &str, previous: &Person, others: &[&Person], people: &IndexMap<P
         return 0;
     }
     let names = |person: &Person, words: &str| {
-        !mentions(person, people, words).is_empty() || units(person).iter().any(|unit| words.contains(unit))
+        !mentions(person, people, words).is_empty()
+            || units(person).iter().any(|unit| words.contains(unit))
+            || begins_with_place(person, words)
     };
     let mut length = 0;
     for sentence in head.split_inclusive(['。', '！', '？', '\n']) {
@@ -209,6 +212,15 @@ fn length(head: &str, previous: &Person, others: &[&Person], people: &IndexMap<P
         length += sentence.len();
     }
     length
+}
+
+/// 清河县的做法很实 of 清河县教育局局长: whether a sentence begins with where somebody is from.
+fn begins_with_place(person: &Person, words: &str) -> bool {
+    const LENGTH: RangeInclusive<usize> = 3..=6;
+    let whole: String = [&person.unit, &person.office].into_iter().flatten().map(String::as_str).collect();
+    let ends = words.char_indices().filter(|(_, c)| BODIES.contains(c)).map(|(at, c)| at + c.len_utf8());
+    let mut places = ends.filter_map(|end| words.get(..end)).take_while(|place| place.chars().count() <= *LENGTH.end());
+    places.any(|place| LENGTH.contains(&place.chars().count()) && whole.contains(place))
 }
 
 /// Whether a sentence is about somebody before it comes to others: 甄教授的研究回应了闻研究员的问题.

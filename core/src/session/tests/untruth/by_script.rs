@@ -298,3 +298,38 @@ fn the_name_of_the_meeting_and_its_tasks_outlive_an_item() {
     Meeting::of_script(SAFETY).without("魏民").says("今天召开全县安全生产会议，主要任务是总结去年工作，交流经验。");
     Meeting::of_script(SAFETY).without("韩立诚").says("三家公司作了发言。请梳理").never_says("提出了要求");
 }
+
+const EDUCATION: &str = "教育工作会议主持词
+同志们：
+现在开会。
+下面进行第一项议程，典型发言。首先请清河县教育局局长马晓东同志发言。
+清河县的做法很实，值得借鉴。下面请市一中校长孙丽同志发言。
+谢谢孙校长。最后请东湖小学校长吴东升同志发言。
+谢谢东升！三位校长和局长讲得都很实在。
+下面进行第二项议程，表决《章程》。请秘书长段文同志作说明。
+现在进行表决，同意的请举手。
+不同意的请举手。
+请监票人鲍青同志宣布结果。
+散会。";
+
+#[test]
+fn a_comment_on_a_place_goes_with_whoever_is_from_there() {
+    let meeting = Meeting::of_script(EDUCATION);
+    let turn = meeting.turn_of("孙丽", 0);
+    meeting
+        .change(Change::Swapped { turn })
+        .mended()
+        .says("清河县的做法很实，值得借鉴。下面请东湖小学校长吴东升同志发言。");
+    let meeting = Meeting::of_script(EDUCATION);
+    let turn = meeting.turn_of("马晓东", 0);
+    meeting.change(Change::Last { turn }).mended().says("最后请清河县教育局局长马晓东同志发言。\n清河县的做法很实");
+}
+
+#[test]
+fn whoever_explains_may_be_absent_and_the_vote_is_announced_all_the_same() {
+    Meeting::of_script(EDUCATION)
+        .without("段文")
+        .says("下面进行第二项议程，表决《章程》。现在进行表决，同意的请举手。")
+        .never_says("段");
+    Meeting::of_script(EDUCATION).without("吴东升").never_says("东升");
+}
