@@ -257,6 +257,11 @@ pub(in super::super) fn names(told: &str, who: &str) -> bool {
 /// Whether the body of an office stands in a row by a shorter name: 区城管局和市场监管局作了表态.
 fn unit_is_listed(told: &str, office: &str) -> bool {
     const LEAST: usize = 3;
+    // Most offices have not even their first characters there.
+    let mut first = office.chars().filter(|c| is_han(*c)).take(LEAST);
+    if !first.any(|c| told.contains(c)) {
+        return false;
+    }
     let pieces = told.split(['、', '和', '，', ',', '；']);
     let whole: String = office.chars().filter(|c| is_han(*c)).collect();
     // 市场监管局 of 市场监管局作了表态: up to the last character that ends a body.
