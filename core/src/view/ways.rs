@@ -383,7 +383,17 @@ pub fn preview(
     let event = session.decide(held, command.clone(), now).ok()?;
     let mut after = session.clone();
     after.apply(&event);
-    let changed = if let Command::Change(change) = command { Some(change.made(held)?) } else { None };
+    let changes: &[Change] = if let Command::Change(change) = command {
+        std::slice::from_ref(change)
+    } else if let Command::ChangeAll(changes) = command {
+        changes
+    } else {
+        &[]
+    };
+    let mut changed: Option<Rundown> = None;
+    for change in changes {
+        changed = Some(change.made(changed.as_ref().unwrap_or(held))?);
+    }
     let then = changed.as_ref().unwrap_or(held);
     let lines = match &changed {
         Some(changed) => between(&ahead(held, session, language), &ahead(changed, &after, language)),

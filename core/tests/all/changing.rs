@@ -9,8 +9,8 @@ use lectern_core::agenda::check::check;
 use lectern_core::agenda::rundown::StepKey;
 use lectern_core::agenda::{Person, PersonId, Rundown};
 use lectern_core::session::{Change, Command, Event, Session, Somebody, told, untrue};
-use lectern_core::time::Span;
-use lectern_core::view::{Does, Way, script_text, targets, ways};
+use lectern_core::time::{Span, Timestamp};
+use lectern_core::view::{Does, Way, preview, script_text, targets, ways};
 
 /// Changes in one meeting.
 const CHANGES: usize = 12;
@@ -218,4 +218,31 @@ fn nobody_without_a_name_is_offered_to_speak_instead() {
     let ways = ways((written, held), session, target, None, Language::Chinese);
     let others: Vec<&str> = ways.iter().map(|way| way.label.as_str()).filter(|label| label.ends_with("代替")).collect();
     assert_eq!(others, ["由包容代替"]);
+}
+
+#[test]
+fn whoever_is_absent_is_called_for_nothing_later_unless_the_host_says_so() {
+    let agenda = r#"{ "format": 1, "meeting": { "title": "会" }, "people": {
+            "lu": { "name": "陆宁", "address": "同志" }, "bao": { "name": "包容", "address": "同志" } },
+        "items": [{ "id": "talk", "kind": "speeches", "steps": [
+            { "say": "现在开会。" }, { "id": "one", "turn": "lu", "say": "首先请陆宁同志发言。", "wait": "speech" },
+            { "id": "two", "turn": "bao", "say": "请包容同志发言。", "wait": "speech" }] },
+          { "id": "prize", "kind": "award", "steps": [
+            { "id": "give", "turn": "lu", "say": "请获奖者上台领奖，请陆宁同志颁奖。", "wait": "award" }] },
+          { "id": "closing", "kind": "closing", "steps": [{ "say": "散会。" }] }] }"#;
+    let agenda = lectern_core::format::read(agenda).unwrap();
+    let mut day = Day::begun("two turns", Rundown::new(std::sync::Arc::new(agenda), std::sync::Arc::default()), 1);
+    let (written, held, session) = (&day.meeting.written, &day.meeting.held, &day.meeting.session);
+    let target = &targets(held, session, Language::Chinese)[0];
+    let ways = ways((written, held), session, target, None, Language::Chinese);
+    let way = |key: char| ways.iter().find(|way| way.key == key).unwrap();
+    assert_eq!(way('s').label, "只这一次不叫");
+    let Does::Command(command) = way('1').does.clone() else { panic!("{:?}", way('1')) };
+    assert!(matches!(&command, Command::ChangeAll(changes) if changes.len() == 2), "{command:?}");
+    // What the host would say then is seen before it is done.
+    let seen = preview((written, &[]), held, session, &command, Timestamp(day.meeting.now), Language::Chinese).unwrap();
+    assert!(seen.lines.len() >= 2, "{:?}", seen.lines);
+    assert!(day.give(command));
+    let script = script_text(&day.meeting.held, &day.meeting.session, Language::Chinese);
+    assert!(script.contains("请获奖者上台领奖。") && !script.contains("陆宁"), "{script}");
 }
