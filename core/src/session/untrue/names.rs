@@ -1,7 +1,7 @@
 //! Where a text names people, in lists and alone: by letters and by placeholders, with what each is called by there.
 
 use super::super::sentence::clause;
-use crate::agenda::called::{self, BODIES, addressed, units};
+use crate::agenda::called::{self, BODIES, addressed, unit_and_office, units};
 use crate::agenda::check::{ends_in_office, title_behind};
 use crate::agenda::{Person, Rundown};
 use crate::chinese::numeral;
@@ -271,9 +271,4 @@ impl<'a> Names<'a> {
             (None, None) => None,
         }
     }
-}
-
-/// What stands before a name that is said with all that somebody is.
-pub(super) fn unit_and_office(person: &Person) -> String {
-    [&person.unit, &person.office].into_iter().flatten().map(String::as_str).collect()
 }

@@ -3,7 +3,9 @@
 use super::super::sentence::{clause, without_clause};
 use super::facts::Facts;
 use super::{Because, Finding};
-use crate::agenda::called::{BODIES, addressed, instead, is_short_of, mentions, tells_of_next, unit_called, units};
+use crate::agenda::called::{
+    BODIES, addressed, instead, is_short_of, mentions, tells_of_next, unit_and_office, unit_called, units,
+};
 use crate::agenda::rundown::StepKey;
 use crate::agenda::{Item, Person, PersonId, Rundown, Text};
 use crate::chinese::marks::wide;
@@ -85,7 +87,7 @@ fn by_unit(before: &Person, next: Option<&Person>, source: &str) -> Vec<(Range<u
     });
     // 经开区 of 经济开发区管委会.
     let in_short = || {
-        let whole: String = [&before.unit, &before.office].into_iter().flatten().map(String::as_str).collect();
+        let whole = unit_and_office(before);
         let called =
             told(source).filter(|range| source.get(range.clone()).is_some_and(|short| is_short_of(short, &whole)));
         called.into_iter().collect()

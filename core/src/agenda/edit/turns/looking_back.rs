@@ -6,7 +6,7 @@ use super::super::{Written, words};
 use super::call::{Call, announces};
 use super::item_of;
 use super::naming::named_instead;
-use crate::agenda::called::{BODIES, by_turn, mentions, units};
+use crate::agenda::called::{BODIES, by_turn, mentions, unit_and_office, units};
 use crate::agenda::{Item, Person, PersonId, Step, StepId};
 use crate::script::{Who, parse};
 use indexmap::IndexMap;
@@ -217,7 +217,7 @@ fn length(head: &str, previous: &Person, others: &[&Person], people: &IndexMap<P
 /// 清河县的做法很实 of 清河县教育局局长: whether a sentence begins with where somebody is from.
 fn begins_with_place(person: &Person, words: &str) -> bool {
     const LENGTH: RangeInclusive<usize> = 3..=6;
-    let whole: String = [&person.unit, &person.office].into_iter().flatten().map(String::as_str).collect();
+    let whole = unit_and_office(person);
     let ends = words.char_indices().filter(|(_, c)| BODIES.contains(c)).map(|(at, c)| at + c.len_utf8());
     let mut places = ends.filter_map(|end| words.get(..end)).take_while(|place| place.chars().count() <= *LENGTH.end());
     places.any(|place| LENGTH.contains(&place.chars().count()) && whole.contains(place))

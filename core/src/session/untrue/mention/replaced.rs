@@ -2,12 +2,12 @@
 
 use super::super::super::sentence::sentence;
 use super::super::facts::{Left, Replaced};
-use super::super::names::{Names, unit_and_office};
+use super::super::names::Names;
 use super::super::numbers::SPEECH;
 use super::super::{Because, Finding};
 use super::{ALL_THE_SAME, ELECTED, HERE, has, within};
 use crate::agenda::Person;
-use crate::agenda::called::{instead, mentions};
+use crate::agenda::called::{instead, mentions, unit_and_office};
 use crate::agenda::check::{title_at_end, title_behind};
 use crate::agenda::rundown::StepKey;
 use std::ops::Range;

@@ -1,0 +1,87 @@
+//! How a script names the unit of somebody: whole, by a shorter name of it, by whom they speak for.
+
+use super::{SHORT, unit_and_office};
+use crate::agenda::Person;
+use crate::agenda::check::title_at_end;
+use crate::script::is_han;
+
+/// What units end with.
+pub(crate) const BODIES: [char; 29] = [
+    '局', '部', '镇', '乡', '村', '县', '区', '市', '院', '校', '科', '处', '室', '司', '厂', '站', '所', '队', '组',
+    '会', '社', '班', '行', '办', '委', '街', '道', '系', '家',
+];
+/// What stands before a unit of one level, and may be left out.
+pub(super) const LEVELS: [char; 7] = ['省', '市', '县', '区', '州', '镇', '乡'];
+/// How a script names the unit of somebody, the whole first: 县交通局, 交通局.
+pub(crate) fn units(person: &Person) -> Vec<String> {
+    const LEAST: usize = 3;
+    // 青龙镇 of 青龙镇党委书记, and 市财政局 where no office is said.
+    let office = person.office.as_deref().map(|office| {
+        let unit = title_at_end(office).and_then(|title| office.strip_suffix(title)).unwrap_or(office);
+        place(unit).unwrap_or(unit)
+    });
+    let office = office.filter(|unit| unit.chars().count() >= LEAST && unit.ends_with(BODIES));
+    let role = role(person);
+    let Some(unit) = person.unit.as_deref().or(office).map(str::trim).filter(|unit| !unit.is_empty()) else {
+        return role.into_iter().collect();
+    };
+    let place = place(unit);
+    let without_level = place.unwrap_or(unit).strip_prefix(LEVELS);
+    // 开发区 of 经济开发区管委会.
+    let zone = place.and_then(|place| place.ends_with("经济开发区").then_some("开发区"));
+    // 宏远化工 of 宏远化工有限公司.
+    const COMPANIES: [&str; 6] = ["股份有限公司", "有限责任公司", "集团有限公司", "有限公司", "集团公司", "公司"];
+    let company = COMPANIES.iter().find_map(|end| unit.strip_suffix(end)).filter(|name| name.chars().count() > LEAST);
+    let shorter = place.into_iter().chain(without_level).chain(zone).chain(company);
+    let shorter = shorter.filter(|short| short.chars().count() >= LEAST);
+    std::iter::once(unit).chain(shorter).map(str::to_owned).chain(role).collect()
+}
+
+/// Whom somebody speaks for: 家长代表, and 学生代表 of 优秀学生代表、九年级（2）班班长.
+fn role(person: &Person) -> Option<String> {
+    const PRAISE: [&str; 4] = ["优秀", "先进", "获奖", "受表彰"];
+    const LONGEST: usize = 4;
+    let whole = unit_and_office(person);
+    let (before, _) = whole.split_once("代表")?;
+    let whom = before.rsplit(['、', '，', ' ']).next()?;
+    let whom = PRAISE.iter().find_map(|praise| whom.strip_prefix(praise)).unwrap_or(whom);
+    let length = whom.chars().count();
+    ((2..=LONGEST).contains(&length) && whom.chars().all(is_han)).then(|| format!("{whom}代表"))
+}
+
+/// What a body is the administration of: 经济开发区 of 经济开发区管委会, 青石村 of 青石村村委会.
+fn place(unit: &str) -> Option<&str> {
+    const ADMINISTRATIONS: [&str; 11] = [
+        "管理委员会",
+        "管委会",
+        "党工委",
+        "人民政府",
+        "居民委员会",
+        "居委会",
+        "办事处",
+        "党委",
+        "党组",
+        "党总支",
+        "党支部",
+    ];
+    // 青石村村民委员会, 青石村委会
+    const OF_VILLAGES: [&str; 4] = ["村村民委员会", "村民委员会", "村村委会", "村委会"];
+    let village = OF_VILLAGES.iter().find_map(|body| unit.strip_suffix(body));
+    match village {
+        Some(name) => unit.get(..name.len() + "村".len()),
+        None => ADMINISTRATIONS.iter().find_map(|body| unit.strip_suffix(body)),
+    }
+    .filter(|place| place.chars().count() > SHORT && place.ends_with(BODIES))
+}
+
+/// The unit of somebody as it is called upon: 经济开发区, 县交通局.
+pub(crate) fn unit_called(person: &Person) -> Option<String> {
+    let unit = units(person).into_iter().next()?;
+    Some(place(&unit).map_or_else(|| unit.clone(), str::to_owned))
+}
+
+/// Whether one name of a unit has some of the characters of another, in their order: 市场监管局 of 市场监督管理局.
+pub(crate) fn is_short_of(short: &str, whole: &str) -> bool {
+    let mut rest = whole.chars();
+    short.ends_with(BODIES) && short.chars().count() > 1 && short.chars().all(|c| rest.any(|other| other == c))
+}
