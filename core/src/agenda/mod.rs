@@ -14,6 +14,7 @@ pub mod kind;
 pub mod merge;
 mod moment;
 pub mod names;
+pub(crate) mod plan;
 pub mod rundown;
 pub mod search;
 mod stops;

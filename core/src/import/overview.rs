@@ -5,6 +5,7 @@ use super::announce;
 use super::segment::{Segments, Shape};
 use super::signs::Signs;
 use super::wording::{begins, has, is_space, number, offset, trim};
+use crate::agenda::plan::plan;
 use std::ops::Range;
 
 /// What was found.
@@ -193,7 +194,7 @@ fn entries(segments: &Segments, index: usize, start: usize, count: Option<u64>) 
     if numbered.0.len() > 1 {
         return numbered;
     }
-    if let Some(plan) = count.and_then(|count| plan(segments, index, start, count)) {
+    if let Some(plan) = count.and_then(|count| counted_plan(segments, index, start, count)) {
         return plan;
     }
     let rest = text.get(start..end).unwrap_or_default();
@@ -222,9 +223,7 @@ fn entries(segments: &Segments, index: usize, start: usize, count: Option<u64>) 
 }
 
 /// 会议有四项内容：首先，由…；然后，由…；再由…；最后，请…。: as many as were announced, in words for their order.
-fn plan(segments: &Segments, index: usize, start: usize, count: u64) -> Option<(Vec<Range<usize>>, usize)> {
-    const FIRST: &str = "首先|先";
-    const LEADS: &str = "首先|先|其次|然后|之后|随后|接着|接下来|再|最后|第二|第三|第四|第五|第六|第七|第八|第九|第十";
+fn counted_plan(segments: &Segments, index: usize, start: usize, count: u64) -> Option<(Vec<Range<usize>>, usize)> {
     const LONGEST: usize = 400;
     let text = &segments.text;
     let own = segments.sentences.get(index)?;
@@ -235,42 +234,12 @@ fn plan(segments: &Segments, index: usize, start: usize, count: u64) -> Option<(
         .skip(index)
         .find(|(_, sentence)| text.get(sentence.range.clone()).is_some_and(|words| words.ends_with(['。', '！'])));
     let (last, end) = last.map(|(at, sentence)| (at, sentence.range.end))?;
-    let words = text.get(start..end).filter(|words| words.len() < LONGEST)?;
-    if segments.sentences.get(last)?.block != own.block {
+    let is_one_paragraph = segments.sentences.get(last)?.block == own.block;
+    if !is_one_paragraph || end - start >= LONGEST {
         return None;
     }
-    let mut entries: Vec<Range<usize>> = Vec::new();
-    for clause in words.split(['，', '；', '：', '。']) {
-        let clause = trim(clause);
-        let at = start + offset(words, clause);
-        let lead = begins(clause, if entries.is_empty() { FIRST } else { LEADS });
-        match (lead, entries.last_mut()) {
-            (Some(lead), _) => {
-                let from = at + lead.len();
-                entries.push(from..at + clause.len());
-            }
-            (None, Some(before)) if !clause.is_empty() => {
-                let bare = before.start == before.end;
-                before.end = at + clause.len();
-                if bare {
-                    before.start = at;
-                }
-            }
-            (None, _) => {}
-        }
-    }
-    // 然后是学员发言、班主任宣布纪律: two of them behind one word.
-    while (entries.len() as u64) < count {
-        let (nth, at) = entries.iter().enumerate().skip(1).find_map(|(nth, entry)| {
-            let part = text.get(entry.clone())?.find('、')?;
-            Some((nth, entry.start + part))
-        })?;
-        let entry = entries.get_mut(nth)?;
-        let rest = at + '、'.len_utf8()..entry.end;
-        entry.end = at;
-        entries.insert(nth + 1, rest);
-    }
-    (entries.len() as u64 == count && count > 1).then_some((entries, last + 1))
+    let planned = plan(text, start..end, usize::try_from(count).ok()?).filter(|_| count > 1)?;
+    Some((planned.into_iter().map(|one| one.words).collect(), last + 1))
 }
 
 fn parts(text: &str, range: Range<usize>, joints: [char; 2]) -> Vec<Range<usize>> {

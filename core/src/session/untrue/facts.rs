@@ -226,6 +226,13 @@ impl Facts {
     }
 }
 
+impl Facts {
+    /// The place that an item had among the counted ones.
+    pub(super) fn place_before(&self, id: &ItemId) -> Option<usize> {
+        self.items_before.iter().position(|(other, _)| other == id)
+    }
+}
+
 /// Whoever has a turn now and had none, behind somebody else in an item.
 fn added(now: &Rundown, was: &HashMap<StepKey, PersonId>, replaced: &[Replaced]) -> Vec<Added> {
     let spoke: HashSet<&PersonId> = was.values().collect();

@@ -1,9 +1,11 @@
 //! Lists of the items that somebody wrote out, 一是…；二是…, made anew for the items that there are now.
 
+use super::super::sentence::sentence;
 use super::facts::Facts;
 use super::numbers::ITEMS;
 use super::{Because, Finding, applied};
 use crate::agenda::ItemId;
+use crate::agenda::plan::{Planned, plan};
 use crate::chinese::numeral;
 use std::ops::Range;
 
@@ -57,117 +59,48 @@ pub(super) fn findings(facts: &Facts, source: &str, mentions: &[Finding]) -> Vec
     let mut found: Vec<Finding> =
         of_items.filter_map(|entries| anew(&entries, source, facts, mentions)).flatten().collect();
     if found.is_empty() {
-        // 首先，我代表…欢迎 may stand before the plan.
         let starts = FIRST.into_iter().flat_map(|first| source.match_indices(first)).map(|(at, _)| at);
-        let plans = starts.filter_map(|start| plan(source, start, facts.items_before.len()));
-        found.extend(plans.filter_map(|plan| plan.anew(source, facts, mentions)).next());
+        let plans = starts
+            .filter_map(|start| plan(source, start..sentence(source, &(start..start)).end, facts.items_before.len()));
+        found.extend(plans.filter_map(|plan| planned_anew(&plan, source, facts, mentions)).next());
     }
     found
 }
 
-/// 首先…，然后…，接着…，最后…: the items in words for their order.
-struct Plan {
-    /// Where each entry begins with its word, and where its words do.
-    entries: Vec<(Range<usize>, Range<usize>)>,
-}
-
-/// What a plan begins with, goes on with and ends with.
-const PLAN: [&str; 18] = [
-    "首先",
-    "先",
-    "其次",
-    "然后",
-    "接着",
-    "之后",
-    "随后",
-    "接下来",
-    "再",
-    "最后",
-    "第二",
-    "第三",
-    "第四",
-    "第五",
-    "第六",
-    "第七",
-    "第八",
-    "第九",
-];
-
-/// What the first entry of a plan begins with.
+/// What a plan of the items begins with: 首先，我代表… may stand before it.
 const FIRST: [&str; 3] = ["首先", "先由", "先请"];
 
-/// The plan of so many items that begins at some byte of a text.
-fn plan(source: &str, start: usize, count: usize) -> Option<Plan> {
-    let end = source.get(start..)?.find(['。', '\n']).map_or(source.len(), |at| start + at);
-    let mut entries: Vec<(Range<usize>, Range<usize>)> = Vec::new();
-    let mut at = start;
-    for clause in source.get(start..end)?.split_inclusive(['，', '；']) {
-        let words = at..at + clause.trim_end_matches(['，', '；']).len();
-        at += clause.len();
-        let word = PLAN.iter().find(|word| clause.starts_with(**word));
-        match (word, entries.last_mut()) {
-            (Some(word), _) => {
-                entries.push((words.start..words.start + word.len(), words.start + word.len()..words.end))
-            }
-            // 第三，优秀员工发言
-            (None, Some((word, last))) if last.start == last.end => {
-                word.end = words.start;
-                *last = words;
-            }
-            (None, Some((_, last))) => last.end = words.end,
-            (None, None) => return None,
-        }
+/// The plan of the items as one of those that there are now.
+fn planned_anew(plan: &[Planned], source: &str, facts: &Facts, mentions: &[Finding]) -> Option<Finding> {
+    let (first, last) = (plan.first()?, plan.last()?);
+    let tells = telling(plan.iter().map(|entry| &entry.words), source, facts);
+    (tells * 2 >= plan.len()).then_some(())?;
+    let count = facts.items_now.len();
+    let is_numbered = plan.iter().any(|entry| source.get(entry.order.clone()).is_some_and(|it| it.starts_with('第')));
+    let between = plan.get(1).and_then(|other| source.get(first.words.end..other.order.start)).unwrap_or("，");
+    let mut words = String::new();
+    for (nth, (id, title)) in facts.items_now.iter().enumerate() {
+        let order = match nth {
+            0 => "首先".to_owned(),
+            1 if is_numbered => "其次".to_owned(),
+            _ if is_numbered => format!("第{}，", numeral::chinese(u64::try_from(nth + 1).ok()?)),
+            _ if nth + 1 == count => "最后".to_owned(),
+            // Between them any word does, but not twice the same in a row.
+            _ if nth % 2 == 1 => "然后".to_owned(),
+            _ => "接着".to_owned(),
+        };
+        let entry = facts.place_before(id).and_then(|place| plan.get(place)).map(|entry| &entry.words);
+        let joint = if nth > 0 { between } else { "" };
+        words += &[joint, &order, &entry_now(entry, title, source, mentions)?].concat();
     }
-    // 然后是学员发言、班主任宣布纪律: two of them behind one word.
-    while entries.len() < count {
-        let (nth, at) = entries
-            .iter()
-            .enumerate()
-            .skip(1)
-            .find_map(|(nth, (_, entry))| Some((nth, entry.start + source.get(entry.clone())?.find('、')?)))?;
-        let (word, entry) = entries.get_mut(nth)?;
-        let (word, rest) = (word.clone(), at + '、'.len_utf8()..entry.end);
-        entry.end = at;
-        entries.insert(nth + 1, (word, rest));
-    }
-    (entries.len() == count).then_some(Plan { entries })
+    Some(Finding { range: first.order.start..last.words.end, becomes: words, because: Because::List })
 }
 
-impl Plan {
-    /// The same of the items that there are now.
-    fn anew(&self, source: &str, facts: &Facts, mentions: &[Finding]) -> Option<Finding> {
-        let tells = telling(self.entries.iter().map(|(_, entry)| entry), source, facts);
-        (tells * 2 >= self.entries.len()).then_some(())?;
-        let place = |id: &ItemId| facts.items_before.iter().position(|(other, _)| other == id);
-        let count = facts.items_now.len();
-        let mut words = String::new();
-        let is_numbered =
-            self.entries.iter().any(|(word, _)| source.get(word.clone()).is_some_and(|word| word.starts_with('第')));
-        let between = self.entries.first().zip(self.entries.get(1));
-        let between = between.and_then(|((_, one), (other, _))| source.get(one.end..other.start)).unwrap_or("，");
-        for (nth, (id, title)) in facts.items_now.iter().enumerate() {
-            let word = match nth {
-                0 => "首先".to_owned(),
-                1 if is_numbered => "其次".to_owned(),
-                _ if is_numbered => format!("第{}，", numeral::chinese(u64::try_from(nth + 1).ok()?)),
-                _ if nth + 1 == count => "最后".to_owned(),
-                // Between them any word does, but not twice the same in a row.
-                _ if nth % 2 == 1 => "然后".to_owned(),
-                _ => "接着".to_owned(),
-            };
-            let entry = match place(id).and_then(|place| self.entries.get(place)) {
-                Some((_, entry)) => {
-                    let within = |one: &&Finding| entry.start <= one.range.start && one.range.end <= entry.end;
-                    applied(source, entry.clone(), mentions.iter().filter(within))?
-                }
-                None => title.clone(),
-            };
-            let joint = if nth > 0 { between } else { "" };
-            words += &[joint, &word, &entry].concat();
-        }
-        let range = self.entries.first()?.0.start..self.entries.last()?.1.end;
-        Some(Finding { range, becomes: words, because: Because::List })
-    }
+/// The words of an entry, with what its mentions say; where there was none, what the item is called.
+fn entry_now(entry: Option<&Range<usize>>, title: &str, source: &str, mentions: &[Finding]) -> Option<String> {
+    let Some(entry) = entry else { return Some(title.to_owned()) };
+    let within = |one: &&Finding| entry.start <= one.range.start && one.range.end <= entry.end;
+    applied(source, entry.clone(), mentions.iter().filter(within))
 }
 
 /// Every run of entries that are numbered from one to `count`, and no further; or to the one before, where the last item is told
@@ -257,18 +190,12 @@ fn anew(entries: &[Entry], source: &str, facts: &Facts, mentions: &[Finding]) ->
     let (before, behind) = first.marks;
     let figures = source.get(first.range.start + before.len()..)?.starts_with(|c: char| c.is_ascii_digit());
     let mut list = String::new();
-    let place = |id: &ItemId| facts.items_before.iter().position(|(other, _)| other == id);
-    let items = facts.items_now.iter().filter(|(id, _)| place(id).is_none_or(|place| place < entries.len()));
+    let items =
+        facts.items_now.iter().filter(|(id, _)| facts.place_before(id).is_none_or(|place| place < entries.len()));
     let count = u64::try_from(items.clone().count()).ok()?;
     for (nth, (id, title)) in (1_u64..).zip(items) {
-        let known = place(id).and_then(|place| entries.get(place));
-        let words = match known {
-            Some(entry) => {
-                let within = |one: &&Finding| entry.words.start <= one.range.start && one.range.end <= entry.words.end;
-                applied(source, entry.words.clone(), mentions.iter().filter(within))?
-            }
-            None => title.clone(),
-        };
+        let known = facts.place_before(id).and_then(|place| entries.get(place)).map(|entry| &entry.words);
+        let words = entry_now(known, title, source, mentions)?;
         let number = if figures { nth.to_string() } else { numeral::chinese(nth) };
         if nth > 1 {
             list.push_str(between);
