@@ -196,6 +196,19 @@ impl Rundown {
         self.by_item.get(id).copied()
     }
 
+    /// Every step with its ids, in running order.
+    pub fn steps(&self) -> impl Iterator<Item = (StepKey, &Step)> {
+        self.items.iter().zip(&self.agenda.items).flat_map(|(entry, item)| {
+            entry.steps.iter().zip(&item.steps).map(|(id, step)| ((entry.id.clone(), id.clone()), step))
+        })
+    }
+
+    /// The indices of the item and the step that a key names.
+    pub fn indices_of(&self, (item, step): &StepKey) -> Option<(usize, usize)> {
+        let index = self.item_index(item.as_str())?;
+        Some((index, self.items.get(index)?.steps.iter().position(|id| id == step)?))
+    }
+
     /// The item that a part belongs to, as written.
     pub fn item_of(&self, part: &Part) -> Option<&Item> {
         self.agenda.items.get(part.item).map(Arc::as_ref)

@@ -33,6 +33,11 @@ pub(super) struct Calling {
 }
 
 impl Calling {
+    /// Some people, called by a word within a sentence.
+    fn of(speakers: Vec<Speaker>, does: Option<Does>, act: Range<usize>, marker: &'static str) -> Self {
+        Self { speakers, does, act, everybody: false, host: false, document: None, marker, opens: false }
+    }
+
     /// Is anybody called by name, or by a blank for one?
     pub(super) fn names_somebody(&self) -> bool {
         self.speakers.iter().any(|speaker| speaker.name.is_some())
@@ -111,8 +116,8 @@ fn calling(text: &str, range: Range<usize>, marker: &'static str) -> Option<Call
     let host = is_host(trim(words));
     let everybody = is_everybody(trim(words));
     let Some(Act { does, range: act, mut speakers }) = act(text, &range, host, everybody) else {
-        return unsaid::bare(text, range.clone(), marker, everybody, host)
-            .or_else(|| if everybody { None } else { unsaid::addressed(text, range, marker) });
+        let bare = || unsaid::bare(text, range.clone(), marker).filter(|_| !host);
+        return if everybody { None } else { bare().or_else(|| unsaid::addressed(text, range.clone(), marker)) };
     };
     let does = in_context(text, does, &act, &range);
     if matches!(marker, "由" | "欢迎") && (everybody || speakers.is_empty() && !host) {
@@ -125,7 +130,7 @@ fn calling(text: &str, range: Range<usize>, marker: &'static str) -> Option<Call
         speakers.extend(second_party(text, range.start, words, act.start - range.start.min(act.start)));
     }
     let document = (does == Does::Reads).then(|| document(text, act.end..range.end)).flatten();
-    Some(Calling { speakers, does: Some(does), act, everybody, host, document, marker, opens: false })
+    Some(Calling { everybody, host, document, ..Calling::of(speakers, Some(does), act, marker) })
 }
 
 /// What somebody is called to do.

@@ -66,7 +66,7 @@ fn one(text: &str, range: &Range<usize>) -> Signs {
     let mut signs = Signs { latin: is_latin(words), ..Signs::default() };
     signs.listed = announce::listed(without_marks(words));
     let body = behind_grounds(body);
-    let body = within(body).unwrap_or(body);
+    let body = turned(body).unwrap_or(body);
     let (lead, rest) = announce::lead(body).map_or((None, body), |(lead, rest)| (Some(lead), past_grounds(rest)));
     signs.lead = lead;
     signs.ordinal = ordinal(words, body).map(|(n, at)| (n, range.start + at.start..range.start + at.end));
@@ -117,11 +117,11 @@ fn behind_grounds(body: &str) -> &str {
 }
 
 /// 报告也汇报完了，下面进入提问阶段，…: from where a sentence turns to something in a later clause.
-fn within(body: &str) -> Option<&str> {
+fn turned(body: &str) -> Option<&str> {
     const TURNS: &str = "，下面进入|，现在进入|，接下来进入|，下面进行第|，现在进行第";
-    let (at, turns) = super::wording::first(body, TURNS)?;
-    let is_open = announce::lead(body).is_none() && !has(body.get(..at)?, "请|由");
-    body.get(at + '，'.len_utf8()..).filter(|_| is_open && !turns.is_empty())
+    let (at, _) = super::wording::first(body, TURNS)?;
+    let (before, rest) = body.split_at_checked(at)?;
+    (announce::lead(body).is_none() && !has(before, "请|由")).then(|| rest.trim_start_matches('，'))
 }
 
 /// Without the clause that says by what right or at what time.

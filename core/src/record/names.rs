@@ -147,8 +147,7 @@ pub(super) fn item_in(rundown: &Rundown, id: &ItemId) -> Option<ItemName> {
 
 /// A step as one agenda has it.
 pub(super) fn step_in<'a>(rundown: &'a Rundown, key: &StepKey) -> Option<Found<'a>> {
-    let item = rundown.item_index(key.0.as_str())?;
-    let place = rundown.items().get(item)?.steps.iter().position(|id| *id == key.1)?;
+    let (item, place) = rundown.indices_of(key)?;
     let step = rundown.agenda().items.get(item).map(Arc::as_ref)?.steps.get(place)?;
     Some(Found { step, rundown, at: (item, place) })
 }

@@ -161,12 +161,17 @@ pub fn held(written: &Rundown, changes: &[Change]) -> Rundown {
     written.renewed(held.agenda, held.side_texts)
 }
 
+/// The agenda with several changes made, each upon those before it; none where what one of them speaks of is not there.
+pub fn all_made<'a>(changes: impl IntoIterator<Item = &'a Change>, rundown: &Rundown) -> Option<Rundown> {
+    let before = Written { agenda: rundown.agenda().clone(), side_texts: rundown.side_texts().clone() };
+    let after = changes.into_iter().try_fold(before, |agenda, change| change.change(&agenda))?;
+    Some(rundown.renewed(after.agenda, after.side_texts))
+}
+
 impl Change {
     /// The agenda with this change made; none where what it speaks of is not there.
     pub fn made(&self, rundown: &Rundown) -> Option<Rundown> {
-        let before = Written { agenda: rundown.agenda().clone(), side_texts: rundown.side_texts().clone() };
-        let after = self.change(&before)?;
-        Some(rundown.renewed(after.agenda, after.side_texts))
+        all_made([self], rundown)
     }
 
     fn change(&self, before: &Written) -> Option<Written> {

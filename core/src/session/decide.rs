@@ -2,7 +2,7 @@
 //! it costs the same in a meeting of ten items as of ten thousand.
 
 use super::Session;
-use super::change::Change;
+use super::change::{Change, all_made};
 use super::command::{Command, Refusal};
 use super::event::{Event, What};
 use super::live::Live;
@@ -179,8 +179,8 @@ impl Live {
     }
 
     fn change(&self, rundown: &Rundown, change: Change, more: Vec<Change>) -> Result<What, Refusal> {
-        let held = more.iter().try_fold(change.made(rundown), |held, change| Some(change.made(&held?)));
-        let held = held.flatten().filter(|held| !held.parts().is_empty()).ok_or(Refusal::CannotChange)?;
+        let held = all_made(std::iter::once(&change).chain(&more), rundown);
+        let held = held.filter(|held| !held.parts().is_empty()).ok_or(Refusal::CannotChange)?;
         let to = place::after_change(&self.position, self, rundown, &held).ok_or(Refusal::CannotChange)?;
         Ok(What::Changed { change, more, to: (to != self.position).then_some(to) })
     }

@@ -18,7 +18,7 @@ mod tests;
 mod timing;
 mod untrue;
 
-pub use change::{Change, Somebody, held};
+pub use change::{Change, Somebody, all_made, held};
 pub use command::{Command, Refusal};
 pub use event::{Event, MovedStep, MovedTo, What};
 pub use live::Live;

@@ -109,20 +109,15 @@ fn along(
 /// Where a host goes on when the meeting is changed: along with the words; where the turn that is called just now falls out or
 /// comes later, to what stands in its place.
 pub(super) fn after_change(position: &Position, live: &Live, old: &Rundown, new: &Rundown) -> Option<Position> {
-    let index_in = |rundown: &Rundown, key: &StepKey| {
-        let item = rundown.item_index(key.0.as_str())?;
-        let step = rundown.items().get(item)?.steps.iter().position(|id| *id == key.1)?;
-        Some((item, step))
-    };
     let here = position.step_key();
-    let (was, is) = (index_in(old, &here)?, index_in(new, &here));
+    let (was, is) = (old.indices_of(&here)?, new.indices_of(&here));
     let all = old.items().iter().enumerate().flat_map(|(item, entry)| {
         entry.steps.iter().enumerate().map(move |(step, id)| ((item, step), (entry.id.clone(), id.clone())))
     });
     let mut later = all.filter(|(place, _)| *place > was);
     // What came after this step and stands before it now took its place.
     let in_its_place = later.find_map(|(_, key)| {
-        let place = index_in(new, &key)?;
+        let place = new.indices_of(&key)?;
         (is.is_none_or(|is| place < is) && !new.parts_of_step(place.0, place.1).is_empty()).then_some(key)
     });
     // What rounded off all turns stands by itself once the last of them is gone.

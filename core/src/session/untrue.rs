@@ -136,8 +136,7 @@ pub fn out_of_turn(written: &Rundown, live: &Live) -> HashSet<PersonId> {
 fn of_changes(written: &Rundown, live: &Live, turn: impl Fn(&Change) -> Option<&StepKey>) -> HashSet<PersonId> {
     let of_change = |change: &Change| {
         let turn = turn(change)?;
-        let item = written.item_index(turn.0.as_str())?;
-        let step = written.items().get(item)?.steps.iter().position(|id| *id == turn.1)?;
+        let (item, step) = written.indices_of(turn)?;
         written.agenda().items.get(item)?.steps.get(step)?.turn.clone()
     };
     live.changes.iter().filter_map(of_change).collect()

@@ -9,7 +9,7 @@ use crate::agenda::rundown::{ItemEntry, PartKind, StepKey};
 use crate::agenda::{Item, ItemId, ItemKind, Person, PersonId, Rundown, StepId};
 use crate::diagnostic::Diagnostic;
 use crate::script::is_blank;
-use crate::session::{Change, Command, Session, Somebody, Untrue, late, out_of_turn, told, untrue};
+use crate::session::{Change, Command, Session, Somebody, Untrue, all_made, late, out_of_turn, told, untrue};
 use crate::time::{Span, Timestamp};
 use std::collections::HashSet;
 
@@ -260,7 +260,7 @@ impl Ways {
             true => ("叫了没有来", "Called, and not here"),
             false => ("缺席，不叫", "Absent: not called"),
         };
-        let later = later_turns(held, index, key);
+        let later = later_turns(held, key);
         if later.is_empty() {
             self.change('1', Change::Absent { turn: turn() }, chinese, english);
         } else {
@@ -276,7 +276,11 @@ impl Ways {
         }
         if nth + 1 < entry.turns.len() && !was_called {
             self.change('2', Change::Last { turn: turn() }, "推到本项最后", "Comes last in this item");
-            self.change('3', Change::Swapped { turn: turn() }, "与下一位对调", "Changes places with the next");
+            let swapped = Change::Swapped { turn: turn() };
+            // Not where something is voted on between the two.
+            if swapped.made(held).is_some() {
+                self.change('3', swapped, "与下一位对调", "Changes places with the next");
+            }
         }
         let others = others(held, index, key).into_iter().filter(|(id, _)| !lost.contains(*id));
         for (key, (id, person)) in OTHERS.chars().zip(others) {
@@ -331,14 +335,10 @@ fn has_later_turn(held: &Rundown, (item, step): &StepKey) -> bool {
 }
 
 /// The turns behind one that the same person has.
-fn later_turns(held: &Rundown, index: usize, key: &StepKey) -> Vec<StepKey> {
-    let items = held.items().iter().zip(&held.agenda().items).skip(index);
-    let turns = items.flat_map(|(entry, item)| {
-        entry.steps.iter().zip(&item.steps).map(move |(id, step)| ((entry.id.clone(), id.clone()), step.turn.as_ref()))
-    });
-    let mut turns = turns.skip_while(|(own, _)| own != key);
-    let Some((_, Some(person))) = turns.next() else { return Vec::new() };
-    turns.filter(|(_, turn)| *turn == Some(person)).map(|(key, _)| key).collect()
+fn later_turns(held: &Rundown, key: &StepKey) -> Vec<StepKey> {
+    let mut steps = held.steps().skip_while(|(own, _)| own != key);
+    let Some(person) = steps.next().and_then(|(_, step)| step.turn.as_ref()) else { return Vec::new() };
+    steps.filter(|(_, step)| step.turn.as_ref() == Some(person)).map(|(key, _)| key).collect()
 }
 
 /// Who could speak instead: whoever of the roster has no turn and does not host; those of the same unit first.
@@ -383,17 +383,13 @@ pub fn preview(
     let event = session.decide(held, command.clone(), now).ok()?;
     let mut after = session.clone();
     after.apply(&event);
-    let changes: &[Change] = if let Command::Change(change) = command {
-        std::slice::from_ref(change)
+    let changed = if let Command::Change(change) = command {
+        Some(change.made(held)?)
     } else if let Command::ChangeAll(changes) = command {
-        changes
+        Some(all_made(changes, held)?)
     } else {
-        &[]
+        None
     };
-    let mut changed: Option<Rundown> = None;
-    for change in changes {
-        changed = Some(change.made(changed.as_ref().unwrap_or(held))?);
-    }
     let then = changed.as_ref().unwrap_or(held);
     let lines = match &changed {
         Some(changed) => between(&ahead(held, session, language), &ahead(changed, &after, language)),

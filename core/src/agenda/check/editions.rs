@@ -114,15 +114,17 @@ impl Editions {
             return None;
         };
         // Two side by side, or one that was said as well before, are two on purpose.
+        let clause = clause_at(words, range.start);
+        let has = |any: &[&str]| any.iter().any(|word| clause.contains(word));
         let rightly = first.number == number
             || first.at == Some(sentence)
             || self.seen.iter().filter(alike).any(|one| one.number == number)
-            || is_another(clause_at(words, range.start))
-            || ["上个月", "上月", "上次", "上一次", "上回", "此前"].iter().any(|before| clause_at(words, range.start).contains(before))
+            || is_another(clause)
+            || has(&["上个月", "上月", "上次", "上一次", "上回", "此前"])
             // 第七届吸引了三万游客: the one before, which is over; 第七届今天开幕了 is this one.
             || number + 1 == first.number
-                && clause_at(words, range.start).contains(['了', '曾', '已'])
-                && !["今天", "今日", "现在", "议程", "圆满", "各项任务"].iter().any(|now| clause_at(words, range.start).contains(now));
+                && clause.contains(['了', '曾', '已'])
+                && !has(&["今天", "今日", "现在", "议程", "圆满", "各项任务"]);
         (!rightly).then(|| Problem::EditionsDisagree { first: first.said.clone(), later: said })
     }
 }

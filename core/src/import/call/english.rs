@@ -39,14 +39,5 @@ pub(super) fn english(text: &str, range: Range<usize>, marker: &'static str) -> 
         Does::Speaks
     };
     let at = range.start + end;
-    Some(Calling {
-        speakers: vec![speaker],
-        does: Some(does),
-        act: at..range.end,
-        everybody: false,
-        host: false,
-        document: None,
-        marker,
-        opens: false,
-    })
+    Some(Calling::of(vec![speaker], Some(does), at..range.end, marker))
 }

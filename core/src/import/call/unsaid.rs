@@ -30,16 +30,7 @@ pub(super) fn named_before(
     let speakers = speaker::read(text, base + start..base + clause.len());
     let named = speakers.iter().any(|speaker| speaker.name.is_some()) && speakers.len() == 1;
     let at = base + before.len() + marker.len();
-    named.then(|| Calling {
-        speakers,
-        does: Some(Does::Speaks),
-        act: at..at + behind.len(),
-        everybody: false,
-        host: false,
-        document: None,
-        marker,
-        opens: true,
-    })
+    named.then(|| Calling { opens: true, ..Calling::of(speakers, Some(Does::Speaks), at..at + behind.len(), marker) })
 }
 
 /// 第二位，王璐教授（海州师范大学），… 下一位是…: nobody says 请.
@@ -75,16 +66,7 @@ pub(super) fn next_one(text: &str, range: &Range<usize>) -> Option<Calling> {
     let speakers = speaker::read(text, from..from + end);
     let named = speakers.iter().any(|speaker| speaker.name.is_some());
     let act = from + end..from + end;
-    named.then_some(Calling {
-        speakers,
-        does: Some(Does::Speaks),
-        act,
-        everybody: false,
-        host: false,
-        document: None,
-        marker: "有请",
-        opens: true,
-    })
+    named.then_some(Calling { opens: true, ..Calling::of(speakers, Some(Does::Speaks), act, "有请") })
 }
 
 /// 请副县长李明同志安排推进工作: the person is addressed, and what he is to do is none of the words that are known.
@@ -109,27 +91,13 @@ pub(super) fn addressed(text: &str, range: Range<usize>, marker: &'static str) -
         behind.chars().count() >= 2 && begins(behind, AT_ONCE).is_none() && !behind.starts_with(['为', '、', '和']);
     const SAYS: &str = "说|讲|谈|介绍|报|念|通报|安排|部署|布置|解读|汇报|发言|点评|表态|致|分享|推介|提|述|回答|强调";
     let does = if has(behind, SAYS) { Does::Speaks } else { Does::Acts };
-    (one && acts && matches!(marker, "请" | "有请")).then(|| Calling {
-        speakers,
-        does: Some(does),
-        act: range.start + end..range.start + end + behind.len(),
-        everybody: false,
-        host: false,
-        document: None,
-        marker,
-        opens: false,
-    })
+    (one && acts && matches!(marker, "请" | "有请"))
+        .then(|| Calling::of(speakers, Some(does), range.start + end..range.start + end + behind.len(), marker))
 }
 
 /// 请王老师。: nobody says what for.
-pub(super) fn bare(
-    text: &str,
-    range: Range<usize>,
-    marker: &'static str,
-    everybody: bool,
-    host: bool,
-) -> Option<Calling> {
-    if everybody || host || marker == "由" {
+pub(super) fn bare(text: &str, range: Range<usize>, marker: &'static str) -> Option<Calling> {
+    if marker == "由" {
         return None;
     }
     let words = text.get(range.clone())?;
@@ -137,27 +105,11 @@ pub(super) fn bare(
     let clause = trim(words.get(..end)?);
     let short = clause.chars().count() <= 40;
     let people = speaker::read(text, range.start..range.start + end);
-    // 有请四位嘉宾上台：理事长老莫先生、总经理丁香女士。
-    if let Some(list) =
-        words.get(end..)?.strip_prefix(['：', ':']).filter(|_| people.iter().all(|one| one.name.is_none()))
+    if let Some(list) = words.get(end..)?.strip_prefix(['：', ':'])
+        && people.iter().all(|one| one.name.is_none())
+        && let Some(calling) = listed(text, range.end - list.len()..range.end, marker)
     {
-        let from = range.start + words.len() - list.len();
-        let until = from + list.find(['。', '！', '；']).unwrap_or(list.len());
-        let named = speaker::read(text, from..until);
-        if named.len() > 1 && named.iter().all(|one| one.name.is_some()) {
-            let at = until..until;
-            let does = (marker == "有请").then_some(Does::Speaks);
-            return Some(Calling {
-                speakers: named,
-                does,
-                act: at,
-                everybody,
-                host,
-                document: None,
-                marker,
-                opens: false,
-            });
-        }
+        return Some(calling);
     }
     let whole = people
         .last()
@@ -175,7 +127,16 @@ pub(super) fn bare(
     let titled = has(words.get(end..).unwrap_or_default(), "题目|主题是|分享的|带来");
     let named = people.iter().any(|one| one.name.is_some());
     let does = (named && (titled || marker == "有请")).then_some(Does::Speaks);
-    Some(Calling { speakers: people, does, act: at..at, everybody, host, document: None, marker, opens: false })
+    Some(Calling::of(people, does, at..at, marker))
+}
+
+/// 有请四位嘉宾上台：理事长老莫先生、总经理丁香女士。: who they are stands behind the colon.
+fn listed(text: &str, behind: Range<usize>, marker: &'static str) -> Option<Calling> {
+    let list = text.get(behind.clone())?;
+    let end = behind.start + list.find(['。', '！', '；']).unwrap_or(list.len());
+    let named = speaker::read(text, behind.start..end);
+    let is_list = named.len() > 1 && named.iter().all(|one| one.name.is_some());
+    is_list.then(|| Calling::of(named, (marker == "有请").then_some(Does::Speaks), end..end, marker))
 }
 
 /// What may stand behind the person in a call without an act.
@@ -224,13 +185,7 @@ pub(super) fn plainly(text: &str, range: &Range<usize>) -> Option<Calling> {
     let one = speakers.len() == 1 && speakers.iter().all(whole);
     let act = range.start + offset(words, body) + at;
     one.then(|| Calling {
-        speakers,
-        does: Some(Does::Speaks),
-        act: act..range.start + offset(words, body) + body.len(),
-        everybody: false,
-        host: false,
-        document: None,
-        marker: "",
         opens: true,
+        ..Calling::of(speakers, Some(Does::Speaks), act..range.start + offset(words, body) + body.len(), "")
     })
 }

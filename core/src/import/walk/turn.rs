@@ -167,13 +167,10 @@ impl Walk<'_> {
             return true;
         }
         // 下面进行第二轮签约。
-        let round = || {
-            let words = self.words(index);
-            let rest = words.split('第').nth(1)?;
-            let (n, bytes) = number(rest)?;
-            (n > 1 && begins(rest.get(bytes..)?, "轮|批|组").is_some()).then_some(())
-        };
-        if before == topic && round().is_some() {
+        let counted = |rest| number(rest).and_then(|(n, bytes)| Some((n, rest.get(bytes..)?)));
+        let round = || self.words(index).split('第').nth(1).and_then(counted);
+        let is_next_round = || round().is_some_and(|(n, what)| n > 1 && begins(what, "轮|批|组").is_some());
+        if before == topic && is_next_round() {
             return false;
         }
         let music = |topic: Topic| matches!(topic, Topic::Music | Topic::Anthem);
@@ -331,10 +328,9 @@ impl Walk<'_> {
 /// 由计票人计票，休息十五分钟: how long nothing happens.
 fn rests_for_minutes(words: &str) -> bool {
     const ASIDE: &str = "原位|原座|座位上|每节|每天|报告|发言|课间";
-    let rest = |word: &str| Some(words.get(words.find(word)? + word.len()..)?.trim_start_matches(['，', '大', '家']));
-    let minutes = |rest: &str| {
-        let (_, bytes) = number(rest)?;
-        rest.get(bytes..)?.starts_with("分钟").then_some(())
+    let behind = |word: &str| words.split_once(word).map(|(_, rest)| rest.trim_start_matches(['，', '大', '家']));
+    let is_minutes = |rest: &str| {
+        number(rest).is_some_and(|(_, bytes)| rest.get(bytes..).is_some_and(|rest| rest.starts_with("分钟")))
     };
-    ["休息", "休会", "茶歇"].iter().any(|word| rest(word).and_then(minutes).is_some()) && !has(words, ASIDE)
+    ["休息", "休会", "茶歇"].into_iter().filter_map(behind).any(is_minutes) && !has(words, ASIDE)
 }

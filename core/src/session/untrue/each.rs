@@ -3,6 +3,7 @@
 use super::super::sentence::clause;
 use super::facts::Facts;
 use super::names::Names;
+use super::numbers::ALL;
 use super::recounted::APART;
 use super::{Because, Finding};
 use crate::agenda::Rundown;
@@ -153,7 +154,6 @@ fn alone(source: &str, words: &str) -> Vec<(Range<usize>, String)> {
 
 /// 一个单位作了发言，讲得都很好, and 分别是白石镇, where one of several is left.
 fn all_of_one(source: &str, words: &str) -> Vec<(Range<usize>, String)> {
-    const ALL: [&str; 5] = ["都很", "都十分", "都非常", "都讲", "都结合"];
     const ONE: [&str; 4] = ["一位", "一名", "一个", "一家"];
     let of_one = |text: &str| ONE.iter().any(|one| text.contains(one));
     let mut found = Vec::new();

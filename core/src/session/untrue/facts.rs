@@ -17,6 +17,9 @@ pub(super) const DEEDS: [&str; 10] = ["宣读", "传达", "宣布", "解读", "�
 /// What a speech comes to: 就下一步工作提出了要求.
 pub(super) const DEMANDS: [&str; 5] = ["提出了", "提了", "强调了", "部署了", "作了部署"];
 
+/// And what somebody does in it who speaks last: 苏区长总结了工作.
+pub(super) const SUMS_UP: [&str; 2] = ["总结了", "肯定了"];
+
 /// What was so before, and what is so now.
 pub(super) struct Facts {
     /// Who spoke and does not any more.
@@ -151,9 +154,7 @@ impl Facts {
             let gives_else = || others().all(|(_, other)| *other == Some(WaitKind::Award));
             Some(match deeds.is_empty() {
                 // 苏区长总结了工作, who else only hands out prizes.
-                _ if speaks_only_here() && gives_else() => {
-                    [SPEECH.as_slice(), &DEMANDS, &["总结了", "肯定了", "希望"]].concat()
-                }
+                _ if speaks_only_here() && gives_else() => [SPEECH.as_slice(), &DEMANDS, &SUMS_UP, &["希望"]].concat(),
                 true if speaks_only_here() => SPEECH.to_vec(),
                 _ => deeds,
             })
@@ -257,22 +258,17 @@ fn added(now: &Rundown, was: &HashMap<StepKey, PersonId>, replaced: &[Replaced])
 }
 
 fn turns(rundown: &Rundown) -> HashMap<StepKey, PersonId> {
-    let items = rundown.items().iter().zip(&rundown.agenda().items);
-    let steps =
-        items.flat_map(|(entry, item)| entry.steps.iter().zip(&item.steps).map(move |(id, step)| (entry, id, step)));
-    steps.filter_map(|(entry, id, step)| Some(((entry.id.clone(), id.clone()), step.turn.clone()?))).collect()
+    rundown.steps().filter_map(|(key, step)| Some((key, step.turn.clone()?))).collect()
 }
 
 /// The words of every turn, as written, and what is waited for.
 fn calls(rundown: &Rundown) -> HashMap<StepKey, (&str, Option<WaitKind>)> {
-    let items = rundown.items().iter().zip(&rundown.agenda().items);
-    let steps =
-        items.flat_map(|(entry, item)| entry.steps.iter().zip(&item.steps).map(move |(id, step)| (entry, id, step)));
-    let steps = steps.filter_map(|(entry, id, step)| match (&step.turn, &step.say) {
-        (Some(_), Some(Text::Inline(words))) => Some(((entry.id.clone(), id.clone()), (words.as_str(), step.wait))),
-        (Some(_) | None, _) => None,
+    let of_turns = rundown.steps().filter(|(_, step)| step.turn.is_some());
+    let calls = of_turns.filter_map(|(key, step)| match &step.say {
+        Some(Text::Inline(words)) => Some((key, (words.as_str(), step.wait))),
+        Some(Text::File(_)) | None => None,
     });
-    steps.collect()
+    calls.collect()
 }
 
 /// What an item is called, with the marks that the words are looked for with.

@@ -5,7 +5,7 @@ mod replaced;
 mod units;
 
 use super::super::sentence::{clause, sentence};
-use super::facts::{Added, DEMANDS, Facts, Left};
+use super::facts::{Added, DEMANDS, Facts, Left, SUMS_UP};
 use super::names::Names;
 use super::numbers::SPEECH;
 use super::{Because, Finding};
@@ -100,7 +100,6 @@ impl Names<'_> {
             (within(self.source, range), self.source.get(sentence(self.source, range)).unwrap_or_default());
         // 感谢凌组长一行的关心和指导 is true of whoever is here.
         let thanks = |words: &str| has(words, &THANKS) && !has(words, &CARES);
-        const SUMS_UP: [&str; 2] = ["总结了", "肯定了"];
         let speaks = |words: &str| has(words, &SPEECH) || thanks(words) || has(words, &DEMANDS) || has(words, &SUMS_UP);
         if has(own, &TOGETHER) { has(own, &SPEECH) } else { speaks(own) || speaks(whole) && !has(whole, &HERE) }
     }

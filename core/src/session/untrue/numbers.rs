@@ -50,7 +50,7 @@ const PRIZES: [&str; 7] = ["奖章", "奖牌", "奖状", "证书", "颁奖", "�
 /// What several people do who do not speak.
 const NO_SPEECH: [&str; 4] = ["签", "上台", "登台", "揭"];
 /// What is said of all, where one is none of them: 都 goes.
-const ALL: [&str; 7] = ["都很", "都十分", "都非常", "都作", "都讲", "都谈", "都结合"];
+pub(super) const ALL: [&str; 7] = ["都很", "都十分", "都非常", "都作", "都讲", "都谈", "都结合"];
 /// What ends an entry of a list, or what is said of some people.
 const CLAUSE_ENDS: [char; 7] = ['，', '。', '；', '：', '！', '？', '\n'];
 /// Characters of what people are counted as: 五位企业家.

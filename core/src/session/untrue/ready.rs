@@ -30,9 +30,8 @@ pub(super) fn findings(facts: &Facts, step: &StepKey, now: &Rundown, source: &st
 /// 第一个发言的是柳河镇。请…: the unit of whoever has this turn, where that of another speaker of the item is named.
 fn another_unit(facts: &Facts, step: &StepKey, now: &Rundown, source: &str) -> Option<Finding> {
     const IS: [&str; 4] = ["发言的是", "汇报的是", "述职的是", "介绍的是"];
-    let item = now.agenda().items.get(now.item_index(step.0.as_str())?)?;
-    let entry = now.items().get(now.item_index(step.0.as_str())?)?;
-    let place = entry.steps.iter().position(|id| *id == step.1)?;
+    let (index, place) = now.indices_of(step)?;
+    let item = now.agenda().items.get(index)?;
     let speaker = now.agenda().people.get(item.steps.get(place)?.turn.as_ref()?)?;
     let start = IS.iter().find_map(|is| Some(source.find(is)? + is.len()))?;
     let end = clause(source, &(start..start)).end;
@@ -110,9 +109,8 @@ fn told(source: &str) -> Option<Range<usize>> {
 
 /// A call that has come between others that tell whoever is next to get ready, and does not: 请何青同志发言，请县交通局做好准备。
 fn not_told(facts: &Facts, step: &StepKey, now: &Rundown, source: &str) -> Option<Finding> {
-    let item = now.agenda().items.get(now.item_index(step.0.as_str())?)?;
-    let entry = now.items().get(now.item_index(step.0.as_str())?)?;
-    let place = entry.steps.iter().position(|id| *id == step.1)?;
+    let (index, place) = now.indices_of(step)?;
+    let item = now.agenda().items.get(index)?;
     let speaker = now.agenda().people.get(item.steps.get(place)?.turn.as_ref()?)?;
     let has_come = facts.steps.get(step).is_none_or(|[was, is]| was.is_last && !is.is_last);
     let next = item.steps.get(place + 1..)?.iter().find_map(|step| step.turn.as_ref()).filter(|_| has_come)?;

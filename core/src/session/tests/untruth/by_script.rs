@@ -44,18 +44,20 @@ impl Meeting {
 
     /// The step in which somebody of this name has the nth turn.
     fn turn_of(&self, name: &str, nth: usize) -> StepKey {
-        let items = self.rundown.items().iter().zip(&self.rundown.agenda().items);
-        let steps = items.flat_map(|(entry, item)| {
-            entry.steps.iter().zip(&item.steps).map(move |(id, step)| ((entry.id.clone(), id.clone()), step))
-        });
         let people = &self.rundown.agenda().people;
-        let mut turns = steps.filter(|(_, step)| step.turn.as_ref().is_some_and(|id| people[id].name == name));
+        let mut turns =
+            self.rundown.steps().filter(|(_, step)| step.turn.as_ref().is_some_and(|id| people[id].name == name));
         turns.nth(nth).unwrap_or_else(|| panic!("{name} has no turn")).0
     }
 
+    /// With the first turn of somebody changed, and everything that is not true any more said otherwise.
+    fn with(self, name: &str, change: impl FnOnce(StepKey) -> Change) -> Self {
+        let change = change(self.turn_of(name, 0));
+        self.change(change).mended()
+    }
+
     fn without(self, name: &str) -> Self {
-        let turn = self.turn_of(name, 0);
-        self.change(Change::Absent { turn }).mended()
+        self.with(name, |turn| Change::Absent { turn })
     }
 }
 
@@ -76,20 +78,14 @@ fn units_are_told_of_with_what_is_theirs() {
 
 #[test]
 fn whoever_comes_next_is_told_to_get_ready_by_the_unit() {
-    let meeting = Meeting::of_script(PROMOTION);
-    let turn = meeting.turn_of("柏言", 0);
-    meeting
-        .change(Change::Swapped { turn })
-        .mended()
+    Meeting::of_script(PROMOTION)
+        .with("柏言", |turn| Change::Swapped { turn })
         .says("石门镇党委书记尤佳同志发言，请高新区做准备。")
         .says("高新区管委会主任席远同志发言，请竹溪镇做准备。")
         .says("最后请竹溪镇镇长柏言同志发言。");
-    let meeting = Meeting::of_script(PROMOTION);
-    let after = meeting.turn_of("尤佳", 0);
     let who = Somebody::New { id: "x".into(), name: "路川".to_owned(), office: "县林业局局长".to_owned() };
-    meeting
-        .change(Change::TurnAdded { after, id: "n".into(), who, minutes: None })
-        .mended()
+    Meeting::of_script(PROMOTION)
+        .with("尤佳", |after| Change::TurnAdded { after, id: "n".into(), who, minutes: None })
         .says("二是石门镇、县林业局、竹溪镇、高新区作交流发言")
         .says("尤佳同志发言，请县林业局做准备。")
         .says("请县林业局局长路川同志发言，请竹溪镇做准备。");
@@ -119,18 +115,12 @@ fn marks_of_half_width_are_marks() {
 
 #[test]
 fn praise_goes_with_whom_it_is_about_and_what_rounds_off_stays_behind_all() {
-    let meeting = Meeting::of_script(SCHOOL);
-    let turn = meeting.turn_of("殷山", 0);
-    meeting
-        .change(Change::Swapped { turn })
-        .mended()
+    Meeting::of_script(SCHOOL)
+        .with("殷山", |turn| Change::Swapped { turn })
         .says("请学生代表乐遥同学发言.\n乐遥同学说得真好!希望大家像她说的那样努力.\n最后,请家长代表殷山先生发言.")
         .says("谢谢殷先生对学校工作的支持.\n刚才,教师代表、");
-    let meeting = Meeting::of_script(SCHOOL);
-    let after = meeting.turn_of("麦青", 0);
-    meeting
-        .change(Change::Closed { after })
-        .mended()
+    Meeting::of_script(SCHOOL)
+        .with("麦青", |after| Change::Closed { after })
         .says("请教师代表麦青老师发言.")
         .says("刚才,教师代表发了言,让我们感谢他们.")
         .never_says("首先,请教师");
@@ -188,12 +178,13 @@ fn what_is_said_of_a_speech_goes_with_it() {
 
 #[test]
 fn somebody_of_two_offices_is_called_by_the_one_that_people_say() {
-    let meeting = Meeting::of_script(CLASS);
-    let turn = meeting.turn_of("车晴", 0);
     let by = Somebody::New {
         id: "x".into(), name: "池文".to_owned(), office: "班主任、教务处副处长".to_owned()
     };
-    meeting.change(Change::Replaced { turn, by }).mended().says("池副处长宣布的纪律").never_says("池班主任");
+    Meeting::of_script(CLASS)
+        .with("车晴", |turn| Change::Replaced { turn, by })
+        .says("池副处长宣布的纪律")
+        .never_says("池班主任");
 }
 
 #[test]
@@ -206,11 +197,8 @@ fn whoever_is_told_to_get_ready_has_an_office_of_their_own() {
 下面请贝宁先生发言.
 散会.";
     Meeting::of_script(script).without("计成").says("鲁岳先生发言,请").never_says("云帆").never_says("计成");
-    let meeting = Meeting::of_script(script);
-    let turn = meeting.turn_of("鲁岳", 0);
-    meeting
-        .change(Change::Last { turn })
-        .mended()
+    Meeting::of_script(script)
+        .with("鲁岳", |turn| Change::Last { turn })
         .says("鲁岳先生发言.\n鲁总谈到的问题有普遍性,请有关部门研究.")
         .never_says("..");
 }
@@ -245,11 +233,8 @@ fn a_part_of_a_sentence_goes_without_the_others() {
 
 #[test]
 fn what_is_said_of_the_item_stays_where_it_begins() {
-    let meeting = Meeting::of_script(REVIEW);
-    let turn = meeting.turn_of("骆明", 0);
-    meeting
-        .change(Change::Swapped { turn })
-        .mended()
+    Meeting::of_script(REVIEW)
+        .with("骆明", |turn| Change::Swapped { turn })
         .says("今天发言的有两位专家，首先请规划院高级工程师卜元同志发言。\n接下来请环境研究院研究员骆明同志发言。")
         .never_says("谢谢");
 }
@@ -278,11 +263,8 @@ fn companies_are_told_of_by_what_they_are_called() {
         .says("还有两位企业家代表")
         .says("请梳理两位企业家提出的意见。")
         .never_says("宏远");
-    let meeting = Meeting::of_script(SAFETY);
-    let after = meeting.turn_of("裴玉山", 0);
-    meeting
-        .change(Change::Closed { after })
-        .mended()
+    Meeting::of_script(SAFETY)
+        .with("裴玉山", |after| Change::Closed { after })
         .says("这次安排了一个单位，是天河纺织公司。")
         .says("天河纺织作了发言")
         .never_says("蒲总")
@@ -314,15 +296,12 @@ const EDUCATION: &str = "教育工作会议主持词
 
 #[test]
 fn a_comment_on_a_place_goes_with_whoever_is_from_there() {
-    let meeting = Meeting::of_script(EDUCATION);
-    let turn = meeting.turn_of("孙丽", 0);
-    meeting
-        .change(Change::Swapped { turn })
-        .mended()
+    Meeting::of_script(EDUCATION)
+        .with("孙丽", |turn| Change::Swapped { turn })
         .says("清河县的做法很实，值得借鉴。下面请东湖小学校长吴东升同志发言。");
-    let meeting = Meeting::of_script(EDUCATION);
-    let turn = meeting.turn_of("马晓东", 0);
-    meeting.change(Change::Last { turn }).mended().says("最后请清河县教育局局长马晓东同志发言。\n清河县的做法很实");
+    Meeting::of_script(EDUCATION)
+        .with("马晓东", |turn| Change::Last { turn })
+        .says("最后请清河县教育局局长马晓东同志发言。\n清河县的做法很实");
 }
 
 #[test]

@@ -24,37 +24,20 @@ impl Names<'_> {
         let of_others: Vec<String> = added.others.iter().flat_map(units).collect();
         let finding = |unit: &str, at: usize| {
             let range = at..at + unit.len();
-            let (before, behind) = (self.source.get(..range.start)?, self.source.get(range.end..)?);
-            let left = JOINTS.iter().find(|joint| {
-                before
-                    .strip_suffix(**joint)
-                    .is_some_and(|rest| of_others.iter().any(|other| rest.ends_with(other.as_str())))
-            });
-            let right = JOINTS.iter().any(|joint| {
-                behind
-                    .strip_prefix(joint)
-                    .is_some_and(|rest| of_others.iter().any(|other| rest.starts_with(other.as_str())))
-            });
+            let behind = self.source.get(range.end..)?;
+            let (left, right) = self.joints_with(&range, &of_others);
             let own = within(self.source, &range);
             let is_of_item =
                 has(own, &SPEECH) || own.starts_with("分别是") || own.contains("作了表态") || own.contains("作了交流");
             let is_other =
                 own.contains(new.as_str()) || tells_of_next(own) || has(own, &TASKS) || behind.starts_with('的');
-            if is_other || !is_of_item || left.is_none() && !right {
-                return None;
-            }
-            Some(match left {
-                _ if right => {
-                    Finding { range: range.end..range.end, becomes: format!("、{new}"), because: Because::Speakers }
-                }
+            let (range, becomes) = match (left, right) {
+                (None, None) => return None,
+                (_, Some(_)) => (range.end..range.end, format!("、{new}")),
                 // A、B和C, and C behind 和 is the last no more.
-                Some(joint) => {
-                    let last = if *joint == "、" { "、" } else { joint };
-                    let becomes = format!("、{unit}{last}{new}");
-                    Finding { range: range.start - joint.len()..range.end, becomes, because: Because::Speakers }
-                }
-                None => return None,
-            })
+                (Some(joint), None) => (range.start - joint.len()..range.end, format!("、{unit}{joint}{new}")),
+            };
+            (is_of_item && !is_other).then_some(Finding { range, becomes, because: Because::Speakers })
         };
         let units = units(&added.before);
         let unit = units.iter().find(|unit| self.source.contains(unit.as_str()));
@@ -75,16 +58,8 @@ impl Names<'_> {
         // 县发改局、县商务局、县住建局三个部门: beside others of those who speak.
         let of_others: Vec<String> = left.others.iter().flat_map(units).collect();
         let is_listed = |range: &Range<usize>| {
-            let (before, behind) =
-                (self.source.get(..range.start).unwrap_or_default(), self.source.get(range.end..).unwrap_or_default());
-            JOINTS.iter().any(|joint| {
-                before
-                    .strip_suffix(joint)
-                    .is_some_and(|before| of_others.iter().any(|unit| before.ends_with(unit.as_str())))
-                    || behind
-                        .strip_prefix(joint)
-                        .is_some_and(|behind| of_others.iter().any(|unit| behind.starts_with(unit.as_str())))
-            })
+            let (left, right) = self.joints_with(range, &of_others);
+            left.is_some() || right.is_some()
         };
         let speaks = |range: &Range<usize>| {
             let own = within(self.source, range);
@@ -99,5 +74,16 @@ impl Names<'_> {
                 && !has(own, &LOOKS_AHEAD)
         };
         places.filter(|range| is_told(range) || (is_listed(range) || is_theirs(range)) && speaks(range)).collect()
+    }
+
+    /// What joins a unit with one of some others before it, and with one behind it.
+    fn joints_with(&self, unit: &Range<usize>, others: &[String]) -> (Option<&'static str>, Option<&'static str>) {
+        let before = self.source.get(..unit.start).unwrap_or_default();
+        let behind = self.source.get(unit.end..).unwrap_or_default();
+        let ends = |words: &str| others.iter().any(|other| words.ends_with(other.as_str()));
+        let begins = |words: &str| others.iter().any(|other| words.starts_with(other.as_str()));
+        let left = JOINTS.into_iter().find(|joint| before.strip_suffix(joint).is_some_and(ends));
+        let right = JOINTS.into_iter().find(|joint| behind.strip_prefix(joint).is_some_and(begins));
+        (left, right)
     }
 }
