@@ -7,7 +7,7 @@ mod units;
 use super::check::{title_at_end, title_behind};
 use super::{Person, PersonId};
 use crate::chinese::surname::surname_at;
-use crate::script::is_han;
+use crate::script::{is_blank, is_han};
 use forms::{Form, Only, Way, forms, hats};
 use indexmap::IndexMap;
 use std::ops::Range;
@@ -38,6 +38,11 @@ pub(crate) struct Mention {
 /// All that somebody is, as it stands before the name.
 pub(crate) fn unit_and_office(person: &Person) -> String {
     [&person.unit, &person.office].into_iter().flatten().map(String::as_str).collect()
+}
+
+/// The name, and while it is not known the office.
+pub(crate) fn known_as(person: &Person) -> String {
+    if is_blank(&person.name) { unit_and_office(person) } else { person.name.trim().to_owned() }
 }
 
 /// The name with its form of address.

@@ -5,6 +5,7 @@ use super::differences::{Difference, between};
 use super::print::text_ahead;
 use crate::Language;
 use crate::agenda::answers;
+use crate::agenda::called::unit_and_office;
 use crate::agenda::rundown::{ItemEntry, PartKind, StepKey};
 use crate::agenda::{Item, ItemId, ItemKind, Person, PersonId, Rundown, StepId};
 use crate::diagnostic::Diagnostic;
@@ -144,7 +145,7 @@ pub fn targets(held: &Rundown, session: &Session, language: Language) -> Vec<Tar
 /// How somebody is called in a list: the name, else the office.
 fn called(person: &Person) -> String {
     if person.name.trim().is_empty() {
-        let title = person.unit.clone().unwrap_or_default() + person.office.as_deref().unwrap_or("");
+        let title = unit_and_office(person);
         if !title.trim().is_empty() {
             return answers::shown(&title, "职务");
         }

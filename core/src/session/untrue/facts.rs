@@ -8,6 +8,7 @@ use crate::agenda::rundown::StepKey;
 use crate::agenda::search::placeholders;
 use crate::agenda::{Item, ItemId, ItemKind, Person, PersonId, Rundown, Step, Text, WaitKind};
 use crate::chinese::marks::wide;
+use crate::script::is_blank;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
@@ -166,11 +167,13 @@ impl Facts {
             was.iter().filter(|(step, id)| is_lost(step, id) && Some(*id) != host).collect();
         left.sort_by_key(|(_, id)| before.agenda().people.get_index_of(*id));
         let (mut gone, mut replaced) = (Vec::new(), Vec::new());
+        // Somebody who is on the roster twice, and no two whose names are not known yet.
+        let is_another = |one: &Person, other: &Person| one.name != other.name || is_blank(&one.name);
         for (step, id) in left {
             let only = only(step, id);
             match (person(id), is.get(step).and_then(person)) {
                 (Some(was), Some(is)) => replaced.push(Replaced { step: step.clone(), was, is, only }),
-                (Some((id, person)), None) if gone.iter().all(|other: &Left| other.person.name != person.name) => {
+                (Some((id, person)), None) if gone.iter().all(|other: &Left| is_another(&other.person, &person)) => {
                     let is_absent = absent.contains(&id);
                     let turns = is.iter().filter(|((item, _), _)| *item == step.0);
                     let mut others: Vec<&PersonId> = turns.map(|(_, id)| id).collect();
@@ -320,7 +323,9 @@ fn numbers(rundown: &Rundown) -> HashMap<ItemId, Numbers> {
 
 fn speakers(before: &Rundown, now: &Rundown) -> Vec<Speakers> {
     let count = |turns: usize| u64::try_from(turns).unwrap_or(u64::MAX);
-    let name = |id: &PersonId| before.agenda().people.get(id).map(|person| person.name.clone());
+    // A blank for a name is in every text.
+    let named = |id: &PersonId| before.agenda().people.get(id).filter(|person| !is_blank(&person.name));
+    let name = |id: &PersonId| named(id).map(|person| person.name.clone());
     // Whoever hands out a prize does not speak.
     let turns = |item: &Item| -> Vec<PersonId> {
         let speaking = item.steps.iter().filter(|step| step.wait != Some(WaitKind::Award));

@@ -10,7 +10,7 @@ use super::names::Names;
 use super::numbers::SPEECH;
 use super::{Because, Finding};
 use crate::agenda::Rundown;
-use crate::agenda::called::mentions;
+use crate::agenda::called::{known_as, mentions};
 use crate::agenda::rundown::StepKey;
 use crate::chinese::numeral;
 use std::ops::Range;
@@ -120,7 +120,7 @@ impl Names<'_> {
                 || !is_counted && has(words, &ALL_THE_SAME) && !has(words, &SPEECH) && !has(words, &ON_STAGE)
         };
         let untrue = places.filter(|range| (left.is_absent || self.tells_of_speech(range)) && !stays(range));
-        let because = || Because::Gone(left.person.name.clone());
+        let because = || Because::Gone(known_as(&left.person));
         let named = untrue.map(|mention| self.without_mention(left, mention, because()));
         let told = self.units_told(left).into_iter().map(|unit| self.without_mention(left, unit, because()));
         named.chain(told).collect()

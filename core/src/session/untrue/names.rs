@@ -6,7 +6,7 @@ use crate::agenda::check::{ends_in_office, title_behind};
 use crate::agenda::{Person, Rundown};
 use crate::chinese::numeral;
 use crate::chinese::surname::surname_at;
-use crate::script::{Content, PersonField, Placeholder, Who, parse};
+use crate::script::{Content, PersonField, Placeholder, Who, is_blank, parse};
 use std::ops::Range;
 
 /// What joins the names of a list, longer before shorter.
@@ -258,7 +258,7 @@ impl<'a> Names<'a> {
         let words = self.source.get(behind.clone())?;
         // 王志强、张海波两位同志 have their 同志 together, and whoever stands behind 呼吸科主治医师任浩 is called by an office too.
         let people = &self.now.agenda().people;
-        let is_bare = people.values().any(|one| words.ends_with(one.name.trim()));
+        let is_bare = people.values().any(|one| !is_blank(&one.name) && words.ends_with(one.name.trim()));
         let titled =
             !people.values().any(|one| one.name == words) && self.entry(&behind).start < behind.start + words.len();
         let name = if is_bare { person.name.clone() } else { addressed(person) };

@@ -53,6 +53,8 @@ const NO_SPEECH: [&str; 4] = ["签", "上台", "登台", "揭"];
 pub(super) const ALL: [&str; 7] = ["都很", "都十分", "都非常", "都作", "都讲", "都谈", "都结合"];
 /// What ends an entry of a list, or what is said of some people.
 const CLAUSE_ENDS: [char; 7] = ['，', '。', '；', '：', '！', '？', '\n'];
+/// Characters in which the office stands by which people are counted: 三位部门书记.
+const NEAR: usize = 8;
 /// Characters of what people are counted as: 五位企业家.
 const NOUN: usize = 3;
 /// A shorter title may stand in other words.
@@ -186,6 +188,12 @@ impl Number<'_> {
         self.source.get(self.range.end..).unwrap_or_default()
     }
 
+    /// Up to what ends the clause behind the number.
+    fn rest_of_clause(&self) -> &str {
+        let behind = self.behind();
+        behind.find(CLAUSE_ENDS).and_then(|end| behind.get(..end)).unwrap_or(behind)
+    }
+
     fn finding(&self, facts: &Facts, step: &StepKey, is_listed: bool) -> Option<Finding> {
         let id = &step.0;
         let is_ordinal = self.before().ends_with('第');
@@ -237,8 +245,7 @@ impl Number<'_> {
 
     /// 三家单位分别作了汇报, where one is left: 一家单位作了汇报. 一位同志的发言都很好 is said of nobody either.
     fn one_apart(&self) -> Option<(Range<usize>, String)> {
-        let behind = self.behind();
-        let clause = behind.get(..behind.find(CLAUSE_ENDS).unwrap_or(behind.len()))?;
+        let clause = self.rest_of_clause();
         let apart = APART.into_iter().filter_map(|word| Some((clause.find(word)?, word)));
         let all = ALL.into_iter().filter_map(|word| Some((clause.find(word)?, "都")));
         let (at, word) = apart.chain(all).min()?;
@@ -306,15 +313,15 @@ impl Number<'_> {
 
     /// How many people speak now, where a number told of that in a sentence about speaking, or behind their names.
     fn speakers(&self, facts: &Facts, id: &ItemId) -> Option<(u64, Because)> {
-        let named = facts.speakers.iter().find(|one| one.names.iter().any(|name| self.clause().contains(name)));
-        let behind = self.behind();
+        let (clause, behind) = (self.clause(), self.behind());
         // 市住建局、市交通局两家部门 are listed by their own names.
-        let is_listed = self.clause().contains('、');
+        let is_listed = clause.contains('、');
         let of_units = || {
             !is_listed
                 && UNITS.iter().any(|unit| behind.strip_prefix(['个', '家']).is_some_and(|of| of.starts_with(unit)))
         };
         (behind.starts_with(['位', '名']) || of_units()).then_some(())?;
+        let named = facts.speakers.iter().find(|one| one.names.iter().any(|name| clause.contains(name)));
         // Right behind names it counts those, whoever speaks.
         let before = self.before();
         let before = ADDRESSES.iter().find_map(|address| before.strip_suffix(address)).unwrap_or(before);
@@ -324,19 +331,20 @@ impl Number<'_> {
             return None;
         }
         let words = self.source.get(sentence(self.source, &self.range))?;
-        let gives = behind.find(CLAUSE_ENDS).and_then(|end| behind.get(..end)).unwrap_or(behind);
+        let gives = self.rest_of_clause();
         let has = |words: &str, any: &[&str]| any.iter().any(|word| words.contains(word));
-        if has(gives, &PRIZES) || has(gives, &NO_SPEECH) && !has(gives, &SPEECH) && !has(self.clause(), &SPEECH) {
+        if has(gives, &PRIZES) || has(gives, &NO_SPEECH) && !has(gives, &SPEECH) && !has(clause, &SPEECH) {
             return None;
         }
         let own = facts.speakers.iter().any(|one| one.item == *id && one.was == self.value);
         let thanked = own && (THANKED.iter().any(|word| words.contains(word)) || words.contains("分别是"));
         // 请五位书记会后列出清单: all who spoke are.
         let by_office = |one: &&Speakers| {
-            let behind = behind.strip_prefix(['位', '名']).unwrap_or_default();
-            let near =
-                |at: usize| behind.get(..at).is_some_and(|before| before.chars().count() <= 2 || before == "部门");
-            one.was == self.value && one.office.as_deref().and_then(|office| behind.find(office)).is_some_and(near)
+            let near: String = behind.chars().skip(1).take(NEAR).collect();
+            let first =
+                |office: &str| near.find(office).and_then(|at| near.get(..at)).map(|ahead| ahead.chars().count());
+            let is_counted = |office: &str| first(office).is_some_and(|ahead| ahead <= 2);
+            behind.starts_with(['位', '名']) && one.was == self.value && one.office.as_deref().is_some_and(is_counted)
         };
         if let Some(one) = facts.speakers.iter().find(by_office) {
             return (one.is != one.was && one.is > 0).then_some((one.is, Because::Speakers));
@@ -377,16 +385,14 @@ impl Number<'_> {
         let behind = self.behind();
         let report = || {
             let rest = behind.strip_prefix(['个', '份', '项'])?;
-            let end = REPORTS.iter().filter_map(|what| Some(rest.find(what)? + what.len())).min()?;
-            let what = rest.get(..end).filter(|what| what.chars().count() <= KIND + 2)?;
+            let near: String = rest.chars().take(KIND + 2).collect();
+            let end = REPORTS.iter().filter_map(|what| Some(near.find(what)? + what.len())).min()?;
+            let what = near.get(..end)?;
             let count = |calls: &[String]| u64::try_from(calls.iter().filter(|call| call.contains(what)).count()).ok();
             Some((count(&facts.all_calls[0])?, count(&facts.all_calls[1])?))
         };
         let people = behind.strip_prefix("位领导").or_else(|| behind.strip_prefix("位嘉宾"));
-        let gives = || {
-            people.is_some()
-                && behind.find(CLAUSE_ENDS).and_then(|end| behind.get(..end)).unwrap_or(behind).contains("颁奖")
-        };
+        let gives = || people.is_some() && self.rest_of_clause().contains("颁奖");
         let told = if gives() { vec![facts.presenters] } else { facts.leaders.to_vec() };
         let of_people = told.into_iter().filter(|_| people.is_some());
         let (_, is) =
@@ -411,8 +417,7 @@ impl Number<'_> {
 
     /// Whether people do the same behind the number as in an item with this title.
     fn tells_of(&self, title: &str) -> bool {
-        let behind = self.behind();
-        let clause = behind.find(CLAUSE_ENDS).and_then(|end| behind.get(..end)).unwrap_or(behind);
+        let clause = self.rest_of_clause();
         SPEECH.iter().any(|word| title.contains(word) && clause.contains(word))
     }
 

@@ -4,7 +4,7 @@ use super::super::sentence::{clause, without_clause};
 use super::facts::Facts;
 use super::{Because, Finding};
 use crate::agenda::called::{
-    BODIES, addressed, instead, is_short_of, mentions, tells_of_next, unit_and_office, unit_called, units,
+    BODIES, addressed, instead, is_short_of, known_as, mentions, tells_of_next, unit_and_office, unit_called, units,
 };
 use crate::agenda::rundown::StepKey;
 use crate::agenda::{Item, Person, PersonId, Rundown, Text};
@@ -70,7 +70,7 @@ fn not_next(facts: &Facts, step: &StepKey, now: &Rundown, source: &str) -> Vec<F
             Some(becomes) => (range, becomes),
             None => without_clause(source, &range),
         };
-        Finding { range, becomes, because: Because::NotNext(before.name.trim().to_owned()) }
+        Finding { range, becomes, because: Because::NotNext(known_as(before)) }
     };
     told.into_iter().map(finding).collect()
 }

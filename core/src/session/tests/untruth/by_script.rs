@@ -329,3 +329,21 @@ fn nobody_changes_places_over_a_vote() {
     assert!(offered("马晓东"));
     assert!(!offered("段文"));
 }
+
+#[test]
+fn a_name_that_is_not_known_yet_is_in_no_text() {
+    let script = "经济工作会议主持词
+同志们：
+现在开会。
+下面进行第一项议程，交流发言。首先请县水利局局长丁一同志发言。
+下面请县文旅局局长***同志发言。
+最后请县林业局局长***同志发言。
+刚才，三位同志作了发言，丁一同志讲得很好。
+下面进行第二项议程，请县长温朗同志讲话。
+散会。";
+    Meeting::of_script(script).without("丁一").says("刚才，两位同志作了发言。").never_says("丁一");
+    let who = Somebody::New { id: "x".into(), name: "路川".to_owned(), office: "县农业局局长".to_owned() };
+    Meeting::of_script(script)
+        .with("丁一", |after| Change::TurnAdded { after, id: "n".into(), who, minutes: None })
+        .says("刚才，四位同志作了发言，丁一同志讲得很好。");
+}

@@ -7,7 +7,7 @@ use super::super::numbers::SPEECH;
 use super::super::{Because, Finding};
 use super::{ALL_THE_SAME, ELECTED, HERE, has, within};
 use crate::agenda::Person;
-use crate::agenda::called::{instead, mentions, unit_and_office};
+use crate::agenda::called::{instead, known_as, mentions, unit_and_office};
 use crate::agenda::check::{title_at_end, title_behind};
 use crate::agenda::rundown::StepKey;
 use std::ops::Range;
@@ -23,21 +23,21 @@ impl Names<'_> {
     /// Whom words name for whoever has their turn now, and with which office.
     pub(super) fn replaced(&self, one: &Replaced, step: &StepKey) -> Vec<Finding> {
         let ((was_id, was), (is_id, is)) = (&one.was, &one.is);
-        let because = || Because::Replaced(was.name.clone());
+        let because = || Because::Replaced(known_as(was));
         let is_about =
             |range: &Range<usize>| one.only.as_ref().is_none_or(|deeds| has(within(self.source, range), deeds));
         let mut found = Vec::new();
         for range in self.by_id(was_id.as_str()).into_iter().filter(|range| is_about(range)) {
-            found.extend(self.of_another_office(&range, is));
-            found.extend(self.of_another_title(&range, is));
+            found.extend(self.of_another_office(&range, (was, is)));
+            found.extend(self.of_another_title(&range, (was, is)));
             let words = self.source.get(range.clone()).unwrap_or_default();
             let becomes = words.replacen(&format!(".{was_id}"), &format!(".{is_id}"), 1);
             found.push(Finding { range, becomes, because: because() });
         }
         if one.step == *step {
             for range in &self.of_speaker {
-                found.extend(self.of_another_office(range, is));
-                found.extend(self.of_another_title(range, is));
+                found.extend(self.of_another_office(range, (was, is)));
+                found.extend(self.of_another_title(range, (was, is)));
             }
         }
         let people = &self.now.agenda().people;
@@ -112,7 +112,7 @@ impl Names<'_> {
     }
 
     /// The same with one behind it: {{发言人.姓名}}部长.
-    fn of_another_title(&self, placeholder: &Range<usize>, is: &Person) -> Option<Finding> {
+    fn of_another_title(&self, placeholder: &Range<usize>, (was, is): (&Person, &Person)) -> Option<Finding> {
         let written = title_behind(self.source.get(placeholder.end..)?)?;
         // 校长{{发言人.姓名}}教授 has an office already, and {{发言人.简称}} a form of address.
         let is_titled = self.office_before(placeholder).is_some();
@@ -122,16 +122,16 @@ impl Names<'_> {
         let becomes = own.or(is.address.as_deref()).unwrap_or("同志").to_owned();
         let becomes = if is_short { String::new() } else { becomes };
         let range = placeholder.end..placeholder.end + written.len();
-        (written != becomes).then(|| Finding { range, becomes, because: Because::Replaced(is.name.clone()) })
+        (written != becomes).then(|| Finding { range, becomes, because: Because::Replaced(known_as(was)) })
     }
 
     /// The office that somebody wrote before a placeholder, as that of whom it stands for now. What somebody speaks for stays:
     /// 学生代表.
-    fn of_another_office(&self, placeholder: &Range<usize>, is: &Person) -> Option<Finding> {
+    fn of_another_office(&self, placeholder: &Range<usize>, (was, is): (&Person, &Person)) -> Option<Finding> {
         let range = self.office_before(placeholder)?;
         let written = self.source.get(range.clone())?;
         let becomes = unit_and_office(is);
         let stays = has(written, &FOR_OTHERS) || written == becomes;
-        (!stays).then(|| Finding { range, becomes, because: Because::Replaced(is.name.clone()) })
+        (!stays).then(|| Finding { range, becomes, because: Because::Replaced(known_as(was)) })
     }
 }
