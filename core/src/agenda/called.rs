@@ -149,16 +149,8 @@ fn by_any_title(source: &str, person: &Person, is_shared: bool, found: &[Mention
 fn with_title(person: &Person, source: &str, mention: Mention) -> Mention {
     let Mention { hat, way, range } = mention;
     let before = source.get(..range.start).unwrap_or_default();
-    let tail = |title: &str| {
-        let tails = title.char_indices().map(|(at, _)| title.get(at..).unwrap_or_default());
-        let mut tails = tails.filter(|tail| tail.chars().count() >= SHORT);
-        tails.find(|tail| before.ends_with(tail)).map(str::len)
-    };
-    // 青石村村支书陆宁 of 青石村, and 青石村陆宁.
-    let unit = person.unit.as_deref().unwrap_or_default();
-    let title = || tail(&unit_and_office(person)).or_else(|| tail(unit));
-    if let Some((way, tail)) = way.with_title().and_then(|way| Some((way, title()?))) {
-        return Mention { hat: 0, way, range: range.start - tail..range.end };
+    if let Some((way, start)) = way.with_title().and_then(|way| Some((way, title_start(person, before)?))) {
+        return Mention { hat: 0, way, range: start..range.end };
     }
     // 县公安局局长 of 副县长、公安局局长.
     let is_apart = |before: &&str| before.chars().next_back().is_none_or(|c| !is_han(c) || CALLS.contains(c));
@@ -166,6 +158,16 @@ fn with_title(person: &Person, source: &str, mention: Mention) -> Mention {
         Some(outside) if way.is_whole() => Mention { hat, way, range: outside.len()..range.end },
         Some(_) | None => Mention { hat, way, range },
     }
+}
+
+/// Where as much of somebody's unit and office begins as some words end with: 村支书 and 青石村 of 青石村村支书.
+pub(crate) fn title_start(person: &Person, before: &str) -> Option<usize> {
+    let tail = |title: &str| {
+        let tails = title.char_indices().map(|(at, _)| title.get(at..).unwrap_or_default());
+        let mut tails = tails.filter(|tail| tail.chars().count() >= SHORT);
+        tails.find(|tail| before.ends_with(tail)).map(|tail| before.len() - tail.len())
+    };
+    tail(&unit_and_office(person)).or_else(|| tail(person.unit.as_deref()?))
 }
 
 /// 范书记 with the body before it that the office is of: 党委范书记 of 党委书记, 组织部俞部长 of 县委组织部部长.

@@ -165,6 +165,19 @@ fn somebody_whom_a_placeholder_names_is_taken_out_or_exchanged_too() {
 }
 
 #[test]
+fn the_reason_names_whoever_was_replaced() {
+    let mut agenda = written_out();
+    agenda["items"][1]["steps"][0]["say"] = "首先，请村支书{{发言人.姓名}}同志发言。".into();
+    agenda["items"][4]["steps"][0]["say"] = "感谢村支书{{人员.lu.姓名}}同志的发言。散会。".into();
+    let by = Somebody::New { id: "bao".into(), name: "包容".to_owned(), office: "副局长".to_owned() };
+    let meeting = Meeting::new(&agenda).give(Command::Start);
+    let changed = meeting.change(Change::Replaced { turn: step("talks", "1"), by });
+    let because: Vec<Because> = changed.untrue().into_iter().flat_map(|one| one.because).collect();
+    assert!(because.len() > 1 && because.iter().all(|one| *one == Because::Replaced("陆宁".to_owned())), "{because:?}");
+    changed.mended().says("首先，请副局长包容同志发言。").says("感谢副局长包容同志的发言。");
+}
+
+#[test]
 fn somebody_is_known_by_surname_and_office_too() {
     let mut agenda = written_out();
     agenda["people"]["lu"]["office"] = "项目党工委书记".into();

@@ -7,7 +7,7 @@ use super::super::numbers::SPEECH;
 use super::super::{Because, Finding};
 use super::{ALL_THE_SAME, ELECTED, HERE, has, within};
 use crate::agenda::Person;
-use crate::agenda::called::{instead, known_as, mentions, unit_and_office};
+use crate::agenda::called::{instead, known_as, mentions, title_start, unit_and_office};
 use crate::agenda::check::{title_at_end, title_behind};
 use crate::agenda::rundown::StepKey;
 use std::ops::Range;
@@ -128,7 +128,9 @@ impl Names<'_> {
     /// The office that somebody wrote before a placeholder, as that of whom it stands for now. What somebody speaks for stays:
     /// 学生代表.
     fn of_another_office(&self, placeholder: &Range<usize>, (was, is): (&Person, &Person)) -> Option<Finding> {
-        let range = self.office_before(placeholder)?;
+        // 村支书 is an office where the roster says so.
+        let known = || Some(title_start(was, self.source.get(..placeholder.start)?)?..placeholder.start);
+        let range = self.office_before(placeholder).or_else(known)?;
         let written = self.source.get(range.clone())?;
         let becomes = unit_and_office(is);
         let stays = has(written, &FOR_OTHERS) || written == becomes;
