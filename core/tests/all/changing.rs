@@ -246,3 +246,23 @@ fn whoever_is_absent_is_called_for_nothing_later_unless_the_host_says_so() {
     let script = script_text(&day.meeting.held, &day.meeting.session, Language::Chinese);
     assert!(script.contains("请获奖者上台领奖。") && !script.contains("陆宁"), "{script}");
 }
+
+#[test]
+fn nobody_is_offered_to_change_places_over_a_vote() {
+    let swapped = |between: &str| {
+        let agenda = format!(
+            r#"{{ "format": 1, "meeting": {{ "title": "会" }}, "people": {{ "lu": {{ "name": "陆宁" }}, "bao": {{ "name": "包容" }} }},
+            "items": [{{ "id": "vote", "kind": "vote", "steps": [
+                {{ "say": "现在开会。" }}, {{ "turn": "lu", "say": "请陆宁同志作说明。", "wait": "speech" }},
+                {between} {{ "turn": "bao", "say": "请包容同志宣布结果。", "wait": "speech" }}] }}] }}"#
+        );
+        let agenda = lectern_core::format::read(&agenda).unwrap();
+        let day = Day::begun("vote", Rundown::new(std::sync::Arc::new(agenda), std::sync::Arc::default()), 1);
+        let (written, held, session) = (&day.meeting.written, &day.meeting.held, &day.meeting.session);
+        let target = &targets(held, session, Language::Chinese)[0];
+        let ways = ways((written, held), session, target, None, Language::Chinese);
+        ways.iter().any(|way| matches!(way.does, Does::Command(Command::Change(Change::Swapped { .. }))))
+    };
+    assert!(swapped(""));
+    assert!(!swapped(r#"{ "say": "同意的请举手。", "wait": "voting" },"#));
+}
