@@ -3,6 +3,7 @@
 
 use super::lexicon::Does;
 use super::wording::has;
+use crate::chinese::numeral;
 
 /// What a sentence asks the room for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -172,7 +173,9 @@ fn rest(s: &str) -> Option<Happening> {
     if !over && has(s, "最后的告别|最后告别|遗体告别") && s.contains('请') {
         return plain(Does::Music);
     }
-    let counting = s.contains("计票") && !has(s, "休会|会议休息|大会休息|会间休息");
+    // 现在计票，休息十五分钟
+    let timed = s.split_once("休息").is_some_and(|(_, rest)| rest.starts_with(numeral::is_numeral));
+    let counting = s.contains("计票") && !timed && !has(s, "休会|会议休息|大会休息|会间休息");
     let resting = !counting
         && has(s, "休会|茶歇|休息")
         && !has(s, "休会期间|结束|休息室|休息时间|复会|继续开会|早点休息|早些休息|好好休息|中间休息")

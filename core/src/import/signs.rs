@@ -181,7 +181,7 @@ fn ordinal(words: &str, body: &str) -> Option<(u64, Range<usize>)> {
         }
         let at = clause.find(['，', ',', '：', '。', '！', ' '])?;
         let before = clause.get(..at)?;
-        if before.contains('请') || before.chars().count() > 24 {
+        if before.contains(['请', '票']) || before.contains("结果") || before.chars().count() > 24 {
             return None;
         }
         clause = super::wording::past_pause(clause.get(at..)?);
@@ -228,7 +228,7 @@ fn own(words: &str) -> bool {
     (has(words, counted) && has(words, says) && has(words, me) && !has(words, "同志讲话|我们的|提了"))
         || has(
             words,
-            "我强调|我再强调|我代表|我讲|由我|我作个小结|我小结|我说两句|我谈|我讲一讲|归纳起来|概括起来|\
+            "我强调|我再强调|我代表|我讲|由我|我作个小结|我小结|我作个总结|我作一下总结|作个总结|我来总结|我总结一下|主持人说几句|我说几句|我也说几句|我说两句|我谈|我讲一讲|归纳起来|概括起来|\
                 作个表态|表个态|我把任务|我来说说|做个小结|作一小结|就贯彻落实|就抓好|我提",
         ) && !words.contains("主持")
             && !(words.contains("我代表") && has(words, "表示|致以|祝贺|问候"))

@@ -207,8 +207,10 @@ fn without_tail(words: &str) -> &str {
             }
             "继续" => behind.starts_with("教育"),
             "负责" => begins(behind, "人|同志|的").is_some(),
-            // 党群工作部部长
-            "作" => words.get(..at + cut).is_some_and(|before| before.ends_with('工')),
+            // 党群工作部部长, 合作社理事长
+            "作" => before.ends_with(['工', '合', '协']),
+            // 信用社主任, 公用事业局
+            "用" => before.ends_with(['信', '公', '通', '应', '军', '专']),
             // 县政协提案委主任
             "提" => begins(behind, "案|名").is_some(),
             // 市委宣传部副部长
@@ -233,7 +235,12 @@ fn without_tail(words: &str) -> &str {
                 let person = name::read(last).is_some_and(|person| person.is_sure());
                 let behind = words.get(at + cut + tail.len()..).unwrap_or_default();
                 match tail {
-                    "代表" => (person || nameless(before, 0).is_some()) && !behind.is_empty(),
+                    "代表" => {
+                        // 请魏梦晨代表全校同学发言
+                        const WHOM: &str = "全|我|本|受|新|各|广大|同学|家属";
+                        let is_for_all = begins(behind, WHOM).is_some() && name::read(last).is_some();
+                        (person || is_for_all || nameless(before, 0).is_some()) && !behind.is_empty()
+                    }
                     "与" | "和" => false,
                     // 部长***同志，副县长宗小满同志为他们颁奖: they go on behind the comma.
                     "，" => {
@@ -382,7 +389,7 @@ fn parts_here(words: &str, start: usize, at: usize, joint: &str) -> bool {
     let before = words.get(start..at).unwrap_or_default();
     let behind = words.get(at + joint.len()..).unwrap_or_default();
     let named = name::read(trim(before)).is_some_and(|person| person.is_sure());
-    let complete = ends(before, OFFICES).is_some() && length(behind, 5) > 4
+    let complete = ends(before, OFFICES).is_some() && (length(behind, 5) > 4 || ends(behind, "代表").is_some())
         || ends(before, "代表|同志|先生|女士|老师|同学").is_some();
     // 部长和顺同志: the office calls for a name, and 和顺 is one.
     let own = joint == "和" && !named && ends(before, OFFICES).is_some() && length(behind, 5) <= 3;

@@ -114,6 +114,7 @@ pub(super) fn walk(segments: &Segments, mut signs: Vec<Signs>) -> Found {
     walk.closing_paragraph();
     walk.waits_of_items();
     walk.kinds();
+    walk.applauded();
     walk.count();
     walk.finish(head.title)
 }

@@ -73,7 +73,7 @@ pub(super) fn number_before(text: &str, end: usize) -> Option<(i64, usize)> {
 /// 星期五, 周五 or the like right after a byte, bracketed or not, and where it stands.
 pub(super) fn weekday_after(text: &str, from: usize) -> Option<(Range<usize>, String)> {
     let rest = text.get(from..)?;
-    let inner = rest.trim_start_matches(['（', '(', '，', ' ']);
+    let inner = rest.trim_start_matches(['（', '(', '，', ',', '、', ' ', '\u{3000}']);
     let start = from + (rest.len() - inner.len());
     let word = ["星期", "周", "礼拜"].into_iter().find(|word| inner.starts_with(word))?;
     let day = inner.get(word.len()..)?.chars().next().filter(|day| "一二三四五六日天".contains(*day))?;

@@ -52,13 +52,16 @@ pub(super) fn next_one(text: &str, range: &Range<usize>) -> Option<Calling> {
         begins(rest, ROLES).and_then(|word| rest.get(word.len()..)).unwrap_or(rest)
     };
     let is_next = |rest| {
-        let word = begins(rest, "发言的是|汇报的是|演讲的是|出场的是|上场的是|登台的是|作报告的是|述职的是|表态的是")?;
+        let word = begins(
+            rest,
+            "发言的是|汇报的是|演讲的是|出场的是|上场的是|登台的是|作报告的是|述职的是|表态的是|有请的是|请到的是|请上台的是",
+        )?;
         rest.get(word.len()..)
     };
     let rest = is_next(rest)
         .or_else(|| is_next(role(rest)))
         .or_else(|| role(rest).strip_prefix(['，', '是', '：', ',', ':']).filter(|_| !plain))?;
-    let rest = rest.strip_prefix('由').unwrap_or(rest);
+    let rest = rest.strip_prefix(['由', '是']).unwrap_or(rest);
     let rest = rest.strip_prefix("我们的").unwrap_or(rest);
     let rest = rest.strip_prefix("老朋友").unwrap_or(rest);
     let from = range.start + offset(words, rest);
@@ -151,7 +154,7 @@ pub(super) fn plainly(text: &str, range: &Range<usize>) -> Option<Calling> {
     const LONGEST: usize = 36;
     const TOLD: &str = "给大家|给大伙|给咱|给我们|为大家|您|你|来|先|也|就|给|替我们|跟大家|和大家|上来|上台|接着|再";
     const SPEAKS: &str = "说|讲|谈|表个态|汇报|介绍|点评|发言|发个言|补充|回应|通报|解释|表态|念一|传授|拜个";
-    const PAST: &str = "我|进行|照|代表|按|从|把|说的|讲的|谈的|开始|继续|有关情况|了|过|得|着|的讲话|刚才|都|要|已经|认为|指出|强调|以上|没有|不|是|请|的时候|完|以后|之后|如果|会";
+    const PAST: &str = "说到底|说白了|说起来|说实话|我|进行|照|代表|按|从|把|说的|讲的|谈的|开始|继续|有关情况|了|过|得|着|的讲话|刚才|都|要|已经|认为|指出|强调|以上|没有|不|是|请|的时候|完|以后|之后|如果|会";
     let words = text.get(range.clone())?;
     let body = announce::without_greeting(signs::without_label(words));
     let body = announce::lead(body).map_or(body, |(_, rest)| rest);

@@ -143,7 +143,7 @@ impl<'a> Cutter<'a> {
     fn answers(&self, at: usize, next: usize) -> bool {
         const ASKED: &str =
             "反对的|弃权的|不同意的|不赞成的|请举手|的举手|举手表决|请鼓掌|鼓掌通过|国歌|国际歌|默哀|默哀三分钟|起立";
-        const DONE: &str = "也没有|人数统计|统计人数|（没有|（无|（稍|（环视|请放下|放下|手放下|不同意的|反对的|弃权的|不赞成的|没有|请坐下|请坐|请就座|请落座|礼毕|默哀毕";
+        const DONE: &str = "好，|好,|好。|也没有|人数统计|统计人数|（没有|（无|（稍|（环视|请放下|放下|手放下|不同意的|反对的|弃权的|不赞成的|没有|请坐下|请坐|请就座|请落座|礼毕|默哀毕";
         let before = trim(self.text.get(self.start..at).unwrap_or_default());
         let asked = ends(before, ASKED).is_some() || before.ends_with("请举手看一下");
         asked && begins(self.rest(next).trim_start_matches(is_space), DONE).is_some()
@@ -323,7 +323,8 @@ impl<'a> Cutter<'a> {
         let before = self.text.get(self.start..at).unwrap_or_default();
         // 市委....书记, 市水务局….同志
         let named = behind.trim_start_matches(['.', '…', '。']);
-        let is_titled = before.ends_with(script::is_han)
+        let named = named.strip_prefix('副').unwrap_or(named);
+        let is_titled = before.ends_with(|c| script::is_han(c) || matches!(c, '，' | ','))
             && begins(named, lexicon::OFFICES).is_some_and(|office| {
                 let rest = named.get(office.len()..).unwrap_or_default();
                 rest.is_empty() || !rest.starts_with(script::is_han) || begins(rest, NAMED_FOR).is_some()
@@ -331,7 +332,9 @@ impl<'a> Cutter<'a> {
         // 请……同志: a name is missing, and nothing ends.
         let is_name = is_titled
             || before.ends_with(['请', '由', '、', '×', '*', 'x', 'X', '：', ':'])
-            || lexicon::address_at(trim(named)).is_some()
+            // ……同志们，: the next words are to everybody.
+            || lexicon::address_at(trim(named))
+                .is_some_and(|address| !trim(named).get(address.len()..).unwrap_or_default().starts_with('们'))
             || ends(before, lexicon::OFFICES).is_some() && named.starts_with(['，', '、', '；'])
             || trim(behind).starts_with('、');
         if is_name {

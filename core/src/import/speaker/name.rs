@@ -216,6 +216,8 @@ fn familiar<'a>(words: &'a str, whole: &'a str) -> Option<Person<'a>> {
     }
     let name = words.get(at..)?;
     let office = ends(after, OFFICES).is_some() && !matches!(after, "老师" | "律师" | "医生" | "教师");
+    // 分管安全的马副总经理: what somebody sees to is no unit.
+    let title = if super::super::wording::begins(title, "分管|主管|协管").is_some() { "" } else { title };
     let title = if title.ends_with("岁的") { clean(title) } else { title };
     let before = if title.ends_with('的') && ends(title_end, OFFICES).is_none() { title_end } else { title };
     Some(Person { whole, title: before, name, behind: office.then_some(after), ..Person::default() })

@@ -82,7 +82,11 @@ impl Walk<'_> {
             }
             called.speakers.extend(call.speakers.iter().cloned());
             called.document = called.document.or_else(|| call.document.clone());
-            called.wait = self.silent_for(index, sign, call, does, opening).or(called.wait);
+            // 请***同志宣读选举办法，请大会讨论审议: first it is read.
+            let is_after = call.everybody && does == Does::Discusses && called.wait.is_some();
+            if !is_after {
+                called.wait = self.silent_for(index, sign, call, does, opening).or(called.wait);
+            }
         }
         called
     }
@@ -126,6 +130,10 @@ impl Walk<'_> {
             return false;
         };
         if !self.is_words(at) || at >= self.end() {
+            return false;
+        }
+        // 请合影。
+        if call.speakers.is_empty() && !call.everybody && !matches!(call.does, Some(Does::Speaks | Does::Discusses)) {
             return false;
         }
         let named = call.names_somebody();

@@ -167,6 +167,18 @@ impl Walk<'_> {
         }
     }
 
+    /// 让我们以热烈的掌声感谢…: the host asks for it within his own remarks, too.
+    pub(super) fn applauded(&mut self) {
+        for index in self.body.clone() {
+            let claps = self.shows(index, |sign| sign.happening.is_some_and(|one| one.does == Does::Applauds));
+            if claps && self.is_plain(index) && has(self.words(index), "让我们以|让我们再次以|让我们用|让我们再次用")
+            {
+                let guess = Guess::certain(Reason::SomethingHappens);
+                self.set_wait(index, Some(Silence { kind: WaitKind::Applause, guess }));
+            }
+        }
+    }
+
     /// 第四项，颁奖。: an announced item in which nobody is called and nothing else happens is what it is named after.
     pub(super) fn waits_of_items(&mut self) {
         const LONGEST: usize = 160;
