@@ -3,7 +3,7 @@
 use super::calls::{Call, clause_start, is_mark};
 use super::cast::Cast;
 use super::person;
-use super::script::Script;
+use super::script::{BLANK, Script};
 use super::signs::Signs;
 use crate::chinese::numeral;
 use crate::diagnostic::{Diagnostic, Problem};
@@ -137,6 +137,10 @@ fn ready(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) {
         for (at, who) in person::row(words.get(told.clone()).unwrap_or_default()) {
             let range = sentence.range.start + told.start + at..sentence.range.start + told.start + at + who.len();
             let end = sentence.range.end;
+            // Whose name is not known yet is known by an office that is long enough: 绿鲜达物流总经理xxx.
+            let office = who.trim_end_matches([BLANK, ' ']);
+            let is_known = office.len() == who.len() || office.chars().count() > 4 && person::is_office_alone(office);
+            let who = if is_known { office } else { who };
             if missed >= MOST_MISSED || !is_one(who) || is_named_after(script, who, end) {
                 continue;
             }
@@ -260,7 +264,7 @@ fn is_one(who: &str) -> bool {
     if is_numbered {
         return true;
     }
-    (2..=30).contains(&length) && !NOBODY.iter().any(|word| who.contains(word)) && !who.contains(super::script::BLANK)
+    (2..=30).contains(&length) && !NOBODY.iter().any(|word| who.contains(word)) && !who.contains(BLANK)
 }
 
 /// Whether the characters of some words stand in others in the same order.

@@ -2,13 +2,10 @@
 //! words; knows no meeting and decides nothing about it.
 
 use super::script::BLANK;
-use super::titles::{
-    ADDRESSES, BEGINS_AN_OFFICE, ENDS_AN_OFFICE, LONG_SURNAMES, OFFICES, PROFESSIONS, ROLES, SURNAMES, UNITS,
-};
+use super::titles::{ADDRESSES, BEGINS_AN_OFFICE, ENDS_AN_OFFICE, OFFICES, PROFESSIONS, ROLES, UNITS};
 use crate::chinese::numeral;
-use crate::chinese::vocabulary::Vocabulary;
+use crate::chinese::surname;
 use crate::script::is_han;
-use std::sync::LazyLock;
 
 /// Longest name of a person that is written without a dot.
 const LONGEST_NAME: usize = 4;
@@ -274,13 +271,13 @@ pub(super) fn begins_with_surname(words: &str) -> bool {
 }
 
 fn begins_with_long_surname(words: &str) -> bool {
-    static WORDS: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(LONG_SURNAMES));
-    WORDS.at_start(words).is_some()
+    let first = words.chars().next().map_or(0, char::len_utf8);
+    surname::surname_at(words).is_some_and(|bytes| bytes > first)
 }
 
 /// Whether a character is a surname.
 pub(super) fn is_surname(c: char) -> bool {
-    SURNAMES.has(c)
+    surname::is_surname(c)
 }
 
 /// The people of a row such as 甲局长、乙同志和丙, each with the byte at which it begins. An office before a named person

@@ -269,15 +269,20 @@ impl Recaps<'_, '_> {
         if before == 0 {
             return;
         }
+        let known = self.found.len();
         self.strangers(&region);
         for more in goes_on(self.script, sentence) {
             self.strangers(&more);
+        }
+        let strangers = self.found.len() - known;
+        if strangers == 0 {
+            self.never_heard(&region, self.cast.calls.get(..before).unwrap_or_default());
         }
         self.strange_bodies(&region);
         self.thanks(sentence, &region);
         let calls = self.cast.calls.get(before.saturating_sub(MOST_SPEAKERS)..before).unwrap_or_default();
         self.speeches(&region, calls);
-        self.omitted(sentence, &region, calls);
+        self.omitted(sentence, &region, calls, strangers);
     }
 
     /// Thanks for a song that nobody sang.

@@ -266,7 +266,10 @@ fn shared_blanks(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
         let address = person::leading_address(after).or(titled);
         // ×××三位同志
         let together = several(after);
-        let is_person = address.is_some() || together > 0 || person::ends_in_office(before);
+        // 四位专家***依次发表意见
+        let is_one_of =
+            ["专家", "嘉宾", "代表", "委员", "同学", "老师", "评委"].iter().any(|one| before.ends_with(one));
+        let is_person = address.is_some() || together > 0 || person::ends_in_office(before) || is_one_of;
         // With a second blank, or 等, somebody has thought of the others.
         let clause_end = after.find(is_mark).unwrap_or(after.len());
         let rest = after.get(address.map_or(0, str::len)..).unwrap_or_default();

@@ -226,6 +226,15 @@ fn names(script: &Script<'_>, all: &[Seen<'_>], found: &mut Vec<Diagnostic>) {
         (first.chars().count() == SAME && is_one).then_some(first)
     };
     let mut first: HashMap<String, &Seen<'_>> = HashMap::new();
+    let title = script.rundown.agenda().meeting.title.as_str();
+    let of_title = dates::years(title).map(|(number, range)| {
+        let topic = topic(title, range.end);
+        Seen { number, topic, range, sentence: usize::MAX }
+    });
+    let of_title: Vec<Seen<'_>> = of_title.collect();
+    for seen in &of_title {
+        first.extend(name(seen).map(|name| (name, seen)));
+    }
     for seen in all.iter().take(MOST_YEARS) {
         let Some(name) = name(seen) else { continue };
         let before = *first.entry(name).or_insert(seen);

@@ -2,6 +2,7 @@
 //! whole, so that one entry in other words does not keep those behind it from being found.
 
 use super::Walk;
+use crate::import::call::Calling;
 use crate::import::kind::{self, Topic};
 use crate::import::wording::at_most;
 use std::collections::HashMap;
@@ -35,7 +36,33 @@ impl Walk<'_> {
             .filter(|at| self.may_turn(*at))
             .map(|at| (at, self.likenesses(at, &pairs, &topics)))
             .collect();
-        best_row(&candidates, entries.len())
+        let mut row = best_row(&candidates, entries.len());
+        self.fill_gaps(&mut row, start);
+        row
+    }
+
+    /// Where as many entries are left between two that were found as there are sentences that lead over to somebody, each is
+    /// turned to by one of them, whatever its words: 由组长提出整改要求, and 请组长讲话.
+    fn fill_gaps(&self, row: &mut [Option<usize>], start: usize) {
+        let leads = |at: &usize| {
+            self.is_words(*at)
+                && self.shows(*at, |sign| {
+                    let calls = |call: &Calling| call.does.is_some() && !call.speakers.is_empty() && !call.everybody;
+                    sign.lead.is_some() && !sign.recap && !sign.afterwards && sign.calls.iter().any(calls)
+                })
+        };
+        let (mut from, mut entry) = (start, 0);
+        while entry < row.len() {
+            let open = row.iter().skip(entry).take_while(|place| place.is_none()).count();
+            let found = row.get(entry + open).copied().flatten();
+            let is_within = open > 0 && (entry > 0 || found.is_some());
+            let free: Vec<usize> = (from..found.unwrap_or(self.end())).filter(leads).collect();
+            if is_within && free.len() == open {
+                row.iter_mut().skip(entry).zip(free).for_each(|(place, at)| *place = Some(at));
+            }
+            from = found.map_or(from, |found| found + 1);
+            entry += open + 1;
+        }
     }
 
     /// Does the sentence call somebody, ask for something, or lead over to something?

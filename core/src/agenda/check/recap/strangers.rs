@@ -1,7 +1,9 @@
 //! Whoever a look back names and nobody else ever did: people, and units in a row of units that were heard.
 
 use super::super::calls::is_mark;
+use super::super::cast::left_end;
 use super::super::person;
+use super::super::script::BLANK;
 use super::{Recaps, is_done};
 use crate::chinese::numeral;
 use crate::diagnostic::Problem;
@@ -47,6 +49,7 @@ impl Recaps<'_, '_> {
                 self.stranger(&range);
             }
         }
+        self.strange_offices(region);
         let start = region.start;
         let people: Vec<(Range<usize>, Range<usize>)> = self
             .cast
@@ -59,6 +62,10 @@ impl Recaps<'_, '_> {
                 Some((at..at + one.person.name.len(), one.range.clone()))
             })
             .collect();
+        let mut people = people;
+        let counted = self.in_counted_rows(region).into_iter();
+        let others = counted.filter(|(name, _)| people.iter().all(|(other, _)| other.start != name.start));
+        people.extend(others.collect::<Vec<_>>());
         for (name, whole) in people {
             let words = self.script.words(&name);
             if words.chars().next().is_some_and(person::is_surname)
@@ -67,6 +74,60 @@ impl Recaps<'_, '_> {
                 && !self.is_subject_matter(whole.start)
             {
                 self.stranger(&whole);
+            }
+        }
+    }
+
+    /// 齐卫东、汤敏、邝志宏三位同志: the names of a row that is counted, and said to be of people who were heard.
+    fn in_counted_rows(&mut self, region: &Range<usize>) -> Vec<(Range<usize>, Range<usize>)> {
+        let words = self.script.words(region);
+        let mut found = Vec::new();
+        for (at, _) in ["位", "名"].iter().flat_map(|measure| words.match_indices(measure)) {
+            let Some((_, end)) = words.get(..at).and_then(numeral::at_end) else { continue };
+            let row = words.get(..end).unwrap_or_default();
+            let start = row.rfind(is_mark).map_or(0, |mark| mark + row.get(mark..).map_or(0, first_length));
+            let mut from = start;
+            let row: Vec<Range<usize>> = row
+                .get(start..)
+                .unwrap_or_default()
+                .split(['、', '和'])
+                .map(|piece| {
+                    let own = from..from + piece.len();
+                    from = own.end + '、'.len_utf8();
+                    own
+                })
+                .collect();
+            let is_name = |one: &&Range<usize>| {
+                let name = words.get((*one).clone()).unwrap_or_default();
+                (name.chars().count() == 2 || person::has_usual_length(name))
+                    && name.chars().next().is_some_and(person::is_surname)
+            };
+            let names = &mut self.names;
+            let mut is_heard =
+                |one: &Range<usize>| words.get(one.clone()).is_some_and(|name| names.has(name, region.start));
+            let heard = row.iter().filter(|one| is_heard(one)).count();
+            if row.iter().all(|one| is_name(&one)) && heard * 2 > row.len() {
+                let place = |one: Range<usize>| region.start + one.start..region.start + one.end;
+                found.extend(row.into_iter().map(place).map(|one| (one.clone(), one)));
+            }
+        }
+        found
+    }
+
+    /// 县公安局局长xx同志通报了情况, where nobody of that office was called: a blank for a name, with the office of another.
+    fn strange_offices(&mut self, region: &Range<usize>) {
+        const LEAST: usize = 4;
+        let words = self.script.words(region).to_owned();
+        let before = self.script.text.get(..region.start).unwrap_or_default().to_owned();
+        for (at, _) in words.match_indices(BLANK) {
+            let named = words.get(..at).unwrap_or_default().trim_end();
+            let start = left_end(named);
+            let office = named.get(start..).unwrap_or_default();
+            let is_heard = |office: &str| {
+                before.contains(office) || before.contains(&office.chars().take(LEAST).collect::<String>())
+            };
+            if person::is_office_alone(office) && office.chars().count() > LEAST && !is_heard(office) {
+                self.stranger(&(region.start + start..region.start + start + office.len()));
             }
         }
     }
@@ -145,6 +206,10 @@ impl Recaps<'_, '_> {
             self.found.push(self.script.problem(Problem::RecapNamesStranger { who }, range));
         }
     }
+}
+
+fn first_length(text: &str) -> usize {
+    text.chars().next().map_or(0, char::len_utf8)
 }
 
 /// Whether a piece of a row is a unit and nothing else.
