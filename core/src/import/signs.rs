@@ -70,7 +70,7 @@ fn one(text: &str, range: &Range<usize>) -> Signs {
     let (lead, rest) = announce::lead(body).map_or((None, body), |(lead, rest)| (Some(lead), past_grounds(rest)));
     signs.lead = lead;
     signs.ordinal = ordinal(words, body).map(|(n, at)| (n, range.start + at.start..range.start + at.end));
-    signs.calls = call::calls(text, range);
+    signs.calls = if is_purpose(words) { Vec::new() } else { call::calls(text, range) };
     signs.happening = happening::happening(words);
     signs.recap = recap(body);
     signs.own = own(words);
@@ -108,6 +108,11 @@ fn one(text: &str, range: &Range<usize>) -> Signs {
         .is_some()
         || begins(body, "进行|进入|开始|举行|下面|接下来|现在|首先|最后").is_some();
     signs
+}
+
+/// 今天我们召开交流会，请几位同志谈谈收获，目的是…: what the meeting is for, and nobody is called yet.
+fn is_purpose(words: &str) -> bool {
+    has(words, "召开|举行|开这次|开这个") && has(words, "目的是|目的就是|为的是|旨在|主要任务|就是要请")
 }
 
 /// Without 按照安排，, 根据日程， where what leads over stands behind it.

@@ -240,7 +240,10 @@ fn keep_head(written: &mut Written, at: &StepAt) -> Option<()> {
     let next = (at.place + 1..item.steps.len()).find(|place| !belongs.contains(place));
     let Some(next) = next.map(|place| StepAt { item: at.item.clone(), place }) else { return Some(()) };
     let words = words::said(written, &next).unwrap_or_default();
-    words::say(written, &next, format!("{}\n\n{words}", call.head.trim_end()).trim_end().to_owned())
+    // 进行第三项议程，请…: nobody is called behind the comma any more.
+    let head = call.head.trim_end();
+    let head = head.strip_suffix('，').map_or_else(|| head.to_owned(), |head| format!("{head}。"));
+    words::say(written, &next, format!("{head}\n\n{words}").trim_end().to_owned())
 }
 
 /// The steps that belong to a turn: its own, those of the same person right behind it, and later ones that name whoever spoke,

@@ -264,7 +264,9 @@ impl Walk<'_> {
             let entry = usize::try_from(number).ok().and_then(|number| entries.get(number.checked_sub(1)?))?;
             let words = self.text(entry);
             let kind = kind::of_words(words).map(Topic::kind);
-            let fits = kind.is_none() || item.kind == kind || related(item.kind, kind);
+            // 第三项，请…作提案征集处理情况的报告, and a vote on it: more than the overview says.
+            let is_told = || shares_words(words, self.words(item.start));
+            let fits = kind.is_none() || item.kind == kind || related(item.kind, kind) || is_told();
             let words = words.strip_prefix(['请', '由']).unwrap_or(words);
             kind::title(words).filter(|_| fits)
         };
@@ -291,6 +293,13 @@ impl Walk<'_> {
         let overview = Overview { count: overview.count, entries: overview.entries };
         Found { marks, overview, title }
     }
+}
+
+/// Whether two texts have four characters in a row in common.
+fn shares_words(one: &str, other: &str) -> bool {
+    const IN_A_ROW: usize = 4;
+    let chars: Vec<char> = one.chars().collect();
+    chars.windows(IN_A_ROW).any(|row| other.contains(&row.iter().collect::<String>()))
 }
 
 /// 今天的会议共有五项议程：, and five things follow that nobody numbers.
