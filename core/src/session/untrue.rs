@@ -16,7 +16,7 @@ mod ready;
 mod recounted;
 mod told;
 
-use super::change::{Change, held};
+use super::change::{Change, all_made, held};
 use super::live::Live;
 use super::sentence::sentence;
 use crate::agenda::answers;
@@ -114,7 +114,14 @@ pub fn untrue(written: &Rundown, now: &Rundown, live: &Live, told: &[Told]) -> V
         let Some((_, facts)) = facts.iter().find(|(of, _)| *of == since) else { continue };
         found.extend(ahead.untrue(facts, &meeting));
     }
-    found
+    if leaves_nothing(&found, now) { Vec::new() } else { found }
+}
+
+/// Whether nothing at all would be left to say: no change does that.
+fn leaves_nothing(found: &[Untrue], now: &Rundown) -> bool {
+    !found.is_empty()
+        && found.iter().all(|one| one.becomes.is_empty())
+        && all_made(found.iter().map(|one| &one.change), now).is_some_and(|held| held.parts().is_empty())
 }
 
 /// Whoever is not here.
