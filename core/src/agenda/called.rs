@@ -236,8 +236,32 @@ fn places<'a>(source: &'a str, words: &'a str) -> impl Iterator<Item = Range<usi
     source.match_indices(words).map(|(at, found)| at..at + found.len())
 }
 
-/// Whether a name stands beside another one in a list, or is thanked: 谢谢东升！
+/// Whether a name stands beside another one in a list, is thanked, 谢谢东升！, or is what a sentence is about: 雨桐虽然年轻，….
 fn is_listed(source: &str, name: &Range<usize>) -> bool {
+    /// What a comment on somebody goes on with.
+    const COMMENTS: [&str; 14] = [
+        "虽然",
+        "讲得",
+        "谈得",
+        "说得",
+        "讲的",
+        "谈的",
+        "说的",
+        "的发言",
+        "的分享",
+        "的故事",
+        "的经历",
+        "的汇报",
+        "的介绍",
+        "用自己",
+    ];
+    let begins =
+        source.get(..name.start).is_some_and(|before| !before.ends_with(is_han) && !before.ends_with(['，', '、']));
+    let is_subject =
+        begins && source.get(name.end..).is_some_and(|behind| COMMENTS.iter().any(|word| behind.starts_with(word)));
+    if is_subject {
+        return true;
+    }
     let is_thanked =
         source.get(..name.start).is_some_and(|before| before.ends_with("谢谢") || before.ends_with("感谢"))
             && source.get(name.end..).is_some_and(|behind| behind.starts_with('的') || !behind.starts_with(is_han));

@@ -320,7 +320,8 @@ fn numbered(segments: &Segments, index: usize, start: usize, counted: bool) -> (
     if held && entries.iter().all(calls) {
         return (Vec::new(), index + 1);
     }
-    if style == Some(99) && entries.iter().any(calls) && !has(again, "第一项|第1项|第一个|第一阶段|第一部分") {
+    if style == Some(99) && entries.iter().any(calls) && !has(again, "第一项|第1项|第一个|第一阶段|第一部分")
+    {
         return (Vec::new(), index + 1);
     }
     let said = entries.iter().any(|entry| text.get(entry.clone()).is_some_and(|words| words.chars().count() > 70));
@@ -344,8 +345,11 @@ fn marker(text: &str) -> Option<(u8, u64, usize)> {
     let behind = text.strip_prefix('第')?;
     let (n, bytes) = number(behind)?;
     let rest = behind.get(bytes..)?;
-    let word = begins(rest, "项由|项请|项议程是|项是|项：|项议程：|项议程，|项，|个是|项内容是|个议程是|项为|个环节，|个环节是|个环节：|\
-            个议题，|个议题是|个议题：|个阶段，|个阶段是|阶段，|阶段是|部分，|部分是")?;
+    let word = begins(
+        rest,
+        "项由|项请|项议程是|项是|项：|项议程：|项议程，|项，|个是|项内容是|个议程是|项为|个环节，|个环节是|个环节：|\
+            个议题，|个议题是|个议题：|个阶段，|个阶段是|阶段，|阶段是|部分，|部分是",
+    )?;
     // 第四项由…讲话: who does it is part of the entry.
     let word = word.strip_suffix(['由', '请']).unwrap_or(word);
     Some((99, n, '第'.len_utf8() + bytes + word.len()))

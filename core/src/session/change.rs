@@ -2,6 +2,7 @@
 //! change names steps and items by id and never holds the agenda, so that it can be journalled; [`held`] makes of the agenda
 //! as written the one that is really held.
 
+mod added;
 mod carry_out;
 mod dangling;
 

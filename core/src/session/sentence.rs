@@ -112,6 +112,9 @@ pub(super) fn clause_out(
         whole.start + source.get(whole.clone()).map_or(0, |words| words.trim_end_matches(CLAUSE_ENDS).len())
     });
     let begins = comma.map_or(whole.start, |at| at + '，'.len_utf8());
+    // 最后，陆书记作了重要讲话，请大家…: 最后 goes with the clause.
+    let is_order = comma.is_some_and(|at| source.get(whole.start..at).is_some_and(|order| ORDERS.contains(&order)));
+    let comma = comma.filter(|_| !is_order);
     // 出席会议的有书记邱建军同志，副镇长石磊同志: a list without a colon.
     let listed = source.get(begins..name.start)?.find("的有").map(|at| begins + at + "的有".len());
     if let (Some(begins), Some(behind)) = (listed, behind) {
@@ -125,7 +128,10 @@ pub(super) fn clause_out(
         Some(at) if source.get(at..)?.starts_with('：') => {
             (is_subject && goes_on()).then_some(begins..behind? + '，'.len_utf8())
         }
-        None => (is_subject && goes_on()).then_some(begins..behind? + '，'.len_utf8()),
+        None => {
+            let start = if is_order { whole.start } else { begins };
+            (is_subject && goes_on()).then_some(start..behind? + '，'.len_utf8())
+        }
         Some(at) => (is_subject && stands(whole.start..at) && goes_on()).then_some(at..end),
     }
 }

@@ -133,7 +133,7 @@ fn one_more_speaks_and_one_item_more_is_announced_by_its_number() {
             minutes: Some(5),
         })
         .says("共有四项议程")
-        .says("下面进行第二项议程：情况通报。")
+        .says("现在进行第二项议程，情况通报。请包容同志发言。")
         .says("现在进行第三项议程，颁奖。");
 }
 

@@ -69,6 +69,9 @@ fn each_of(source: &str, was: usize, gone: &[usize]) -> Option<(Range<usize>, St
     let clause =
         apart..apart + source.get(apart..)?.find(['，', '。', '；', '！', '\n']).unwrap_or(source.len() - apart);
     let words = source.get(clause.clone())?;
+    if let Some(deed) = one_of_two_deeds(words, was, gone) {
+        return Some((apart - EACH.len()..clause.end, deed));
+    }
     let verb = VERBS.iter().filter(|verb| words.starts_with(**verb)).max_by_key(|verb| verb.len())?;
     let start = clause.start + verb.len();
     let rest = source.get(start..clause.end)?;
@@ -88,6 +91,24 @@ fn each_of(source: &str, was: usize, gone: &[usize]) -> Option<(Range<usize>, St
         all => all.join("、"),
     };
     Some((start..start + end, becomes))
+}
+
+/// 分别致辞和介绍情况, 分别宣读和报告了两个报告: of what each of two did, what is left. It is said of things otherwise: 分别介绍了甲和乙.
+fn one_of_two_deeds(words: &str, was: usize, gone: &[usize]) -> Option<String> {
+    /// Characters of what the first did.
+    const LONGEST: usize = 6;
+    const DEEDS: [&str; 12] =
+        ["致辞", "致词", "介绍", "宣读", "报告", "讲话", "发言", "通报", "说明", "点评", "总结", "汇报"];
+    let (first, second) = words.split_once('和').filter(|_| was == 2)?;
+    let is_deed = |deed: &str| DEEDS.iter().any(|word| deed.starts_with(word));
+    (first.chars().count() <= LONGEST && !first.contains(['了', '、']) && is_deed(first) && is_deed(second))
+        .then_some(())?;
+    match gone {
+        [0] => Some(second.to_owned()),
+        // What the second deed has behind it is of both: 宣读了两个报告.
+        [1] => Some(first.to_owned() + second.find('了').and_then(|done| second.get(done..)).unwrap_or_default()),
+        _ => None,
+    }
 }
 
 /// 两位同事，一位来自车间，一位来自实验室，说出了…: which of them is left, nobody knows.

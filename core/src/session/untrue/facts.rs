@@ -103,6 +103,8 @@ pub(super) struct Left {
     pub(super) is_absent: bool,
     /// Who still speaks in the item that they spoke in.
     pub(super) others: Vec<Person>,
+    /// Whether anything else happens in that item.
+    pub(super) item_stays: bool,
     /// Where they still have another turn, what they were called to do in this one and in no other.
     pub(super) only: Option<Vec<&'static str>>,
     /// The units for which nobody else speaks.
@@ -182,7 +184,8 @@ impl Facts {
                     let spoken_for: Vec<String> =
                         speaking.iter().filter_map(|id| now.agenda().people.get(*id)).flat_map(units).collect();
                     let own = units(&person).into_iter().filter(|unit| !spoken_for.contains(unit)).collect();
-                    gone.push(Left { id, person, is_absent, others, only, units: own });
+                    let item_stays = now.items().iter().any(|item| item.id == step.0);
+                    gone.push(Left { id, person, is_absent, others, item_stays, only, units: own });
                 }
                 (Some(_) | None, _) => {}
             }

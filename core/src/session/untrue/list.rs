@@ -19,8 +19,14 @@ struct Entry {
     words: Range<usize>,
 }
 
-/// The ways in which an entry begins: before its number, and behind it.
-const MARKS: [(&str, &str); 20] = [
+/// The ways in which an entry begins: before its number, and behind it. `1\. ` is no list of the markup.
+const MARKS: [(&str, &str); 26] = [
+    ("", "\\) "),
+    ("", "）"),
+    ("", "\\. "),
+    ("", "\\."),
+    ("", ". "),
+    ("", "．"),
     ("", "是"),
     ("", "、"),
     ("（", "）"),

@@ -4,8 +4,8 @@ use super::super::sentence::clause;
 use crate::agenda::called::{self, BODIES, addressed, unit_and_office, units};
 use crate::agenda::check::{ends_in_office, title_behind};
 use crate::agenda::{Person, Rundown};
-use crate::chinese::numeral;
 use crate::chinese::surname::surname_at;
+use crate::chinese::{is_han, numeral};
 use crate::script::{Content, PersonField, Placeholder, Who, is_blank, parse};
 use std::ops::Range;
 
@@ -173,7 +173,7 @@ impl<'a> Names<'a> {
         };
         let known = self.within(clause.start..until).filter_map(|name| counted(name.end));
         let words = self.source.get(clause.start..until).unwrap_or_default();
-        let strangers = words.match_indices('、').filter(|(at, _)| {
+        let strangers = words.match_indices(['、', '和', '与']).filter(|(at, joint)| {
             let before = words.get(..*at).unwrap_or_default();
             let start = before
                 .rfind(['、', '请', '有', '由', '是'])
@@ -185,7 +185,13 @@ impl<'a> Names<'a> {
             // 赵调研员、秦书记
             let is_titled =
                 title_behind(piece.get(surname..).unwrap_or_default()).map(str::len) == Some(piece.len() - surname);
-            surname > 0 && (is_bare || is_titled)
+            // 谢敏部长和…: 和 joins other things than names too, and a name with an office is none of those.
+            let is_whole = || {
+                let given = piece.char_indices().map(|(at, _)| at).filter(|at| *at > surname).take(2);
+                let mut titles = given.chain([piece.len()]).filter_map(|at| piece.get(at..));
+                titles.any(|title| !title.is_empty() && title_behind(title) == Some(title))
+            };
+            surname > 0 && (is_titled || if *joint == "、" { is_bare } else { is_whole() })
         });
         let strangers = strangers.map(|(at, _)| clause.start + at);
         known.chain(strangers).collect::<Vec<_>>().into_iter()
@@ -203,10 +209,11 @@ impl<'a> Names<'a> {
             |at: usize| self.source.get(..at).is_some_and(|words| units().any(|unit| words.ends_with(unit.as_str())));
         let unit_begins =
             |at: usize| self.source.get(at..).is_some_and(|words| units().any(|unit| words.starts_with(unit.as_str())));
-        let left = JOINTS
-            .into_iter()
-            .find(|mark| before.ends_with(mark))
-            .filter(|mark| *mark == "、" || names_end(name.start - mark.len()) || unit_ends(name.start - mark.len()));
+        let left = JOINTS.into_iter().find(|mark| before.ends_with(mark)).filter(|mark| {
+            *mark == "、" && !is_numbered(before)
+                || names_end(name.start - mark.len())
+                || unit_ends(name.start - mark.len())
+        });
         // 冷锋和高一（2）班新生常乐
         let names_next = |from: usize| {
             let next = self.all.partition_point(|other| other.start < from);
@@ -271,4 +278,11 @@ impl<'a> Names<'a> {
             (None, None) => None,
         }
     }
+}
+
+/// Whether a 、 stands behind the number of an entry, 三、, and joins no names.
+pub(super) fn is_numbered(before: &str) -> bool {
+    let Some(number) = before.strip_suffix('、') else { return false };
+    let head = number.trim_end_matches(numeral::is_numeral);
+    head.len() < number.len() && head.chars().next_back().is_none_or(|c| !is_han(c))
 }

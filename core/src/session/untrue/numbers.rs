@@ -363,7 +363,9 @@ impl Number<'_> {
         {
             return Some((one.is, Because::Speakers));
         }
-        (named.is_some() || thanked || SPEECH.iter().any(|word| words.contains(word))).then_some(())?;
+        // 感谢四位同志的精心准备
+        let prepared = gives.contains("的精心准备");
+        (named.is_some() || thanked || prepared || SPEECH.iter().any(|word| words.contains(word))).then_some(())?;
         // 感谢两位领导 counts no two students elsewhere.
         let elsewhere = || {
             let only_one = self.only_one(facts, |_| true);

@@ -151,9 +151,9 @@ pub(super) fn announces(words: &str) -> bool {
     let is_number = |inline: &Inline| {
         matches!(&inline.content, Content::Placeholder(Placeholder::Item { field: ItemField::Number, .. }))
     };
-    let written =
-        words.find('第').and_then(|at| words.get(at..)).is_some_and(|rest| rest.chars().take(6).any(|c| c == '项'));
-    written || parse(words).blocks.iter().flat_map(|block| &block.inlines).any(is_number)
+    let ordinal = words.find('第').and_then(|at| words.get(at..));
+    let written = ordinal.is_some_and(|rest| rest.chars().take(6).any(|c| c == '项') || rest.contains("个环节"));
+    written || words.contains("最后一项") || parse(words).blocks.iter().flat_map(|block| &block.inlines).any(is_number)
 }
 
 /// Such a word, where some words begin with it.

@@ -3,7 +3,7 @@
 
 use super::super::super::sentence::{ORDERS, clause, clause_out, first_again, left_out, part, sentence, untold};
 use super::super::facts::Left;
-use super::super::names::{ADDRESSES, JOINTS, Names, TITLE};
+use super::super::names::{ADDRESSES, JOINTS, Names, TITLE, is_numbered};
 use super::super::{Because, Finding};
 use super::{HERE, THANKS, has};
 use crate::agenda::Person;
@@ -63,7 +63,10 @@ impl Names<'_> {
     /// A text without one mention of somebody.
     pub(super) fn without_mention(&self, left: &Left, mention: Range<usize>, because: Because) -> Finding {
         let clause = || self.clause_of(&left.person, &mention);
-        let taken = self.led_by_another(left, &mention).or_else(|| self.what_is_learnt(&mention));
+        let taken = self
+            .led_by_another(left, &mention)
+            .or_else(|| self.of_numbered_entry(left, &mention))
+            .or_else(|| self.what_is_learnt(&mention));
         let taken = taken.or_else(|| self.with_what_is_theirs(&mention));
         // 教师代表、家长代表 are two units, and no offices of one.
         let is_unit = self.source.get(mention.clone()).is_some_and(|words| left.units.iter().any(|unit| unit == words));
@@ -86,6 +89,15 @@ impl Names<'_> {
         let is_all = behind.starts_with('，') && self.source.get(end..whole.end)?.chars().count() <= 1;
         let tells = before.contains(['了', '请']) || self.names_anybody(whole.start..mention.start);
         (is_all && !tells).then(|| left_out(self.source, mention))
+    }
+
+    /// 三、纪委书记毛志勇作工作报告；: an entry of a list of items, where something else happens in the item all the same.
+    fn of_numbered_entry(&self, left: &Left, mention: &Range<usize>) -> Option<(Range<usize>, String)> {
+        let entry = self.entry(mention);
+        let behind = self.source.get(entry.end..part(self.source, mention).end)?;
+        let is_own = is_numbered(self.source.get(..entry.start)?) && !behind.starts_with(['、', '和', '，']);
+        let tells = behind.trim_end_matches(['；', '。', '\n']).chars().count() >= 2;
+        (left.item_stays && is_own && tells).then(|| (entry, String::new()))
     }
 
     /// 江小川、丛雪同学 are both 同学: it stays where the last of them goes.
@@ -244,6 +256,10 @@ impl Names<'_> {
             ["认真学习", "深入学习", "学习贯彻", "学习领会", "认真领会", "贯彻落实", "学习", "领会", "落实"];
         let own = clause(self.source, mention);
         let before = self.source.get(own.start..mention.start)?;
+        // 各县要传达会议精神，特别是陈市长的讲话要求，抓好落实。
+        if matches!(before, "特别是" | "尤其是") && self.source.get(..own.start)?.ends_with('，') {
+            return Some((own.start - '，'.len_utf8()..own.end, String::new()));
+        }
         let rest = LEARN.iter().find_map(|word| before.strip_suffix(word)).filter(|rest| !rest.is_empty())?;
         let behind = self.source.get(mention.end..own.end)?;
         let is_speech = behind.starts_with('的') && has(behind, &SPOKEN) && behind.chars().count() <= WORDS;

@@ -43,7 +43,9 @@ impl Names<'_> {
         let people = &self.now.agenda().people;
         for mut mention in mentions(was, people, self.source).into_iter().filter(|mention| is_about(&mention.range)) {
             let own = within(self.source, &mention.range);
-            if (has(own, &ALL_THE_SAME) || has(own, &HONOURED)) && !has(own, &SPEECH)
+            // 宣读了决议草案并获得通过 honours nobody.
+            let honoured = own.replace("获得通过", "");
+            if (has(&honoured, &ALL_THE_SAME) || has(&honoured, &HONOURED)) && !has(own, &SPEECH)
                 || has(own, &ROLES)
                 || has(own, &ELECTED)
             {
@@ -57,6 +59,7 @@ impl Names<'_> {
                     person: was.clone(),
                     is_absent: true,
                     others: Vec::new(),
+                    item_stays: true,
                     only: None,
                     units: Vec::new(),
                 };
