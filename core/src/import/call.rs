@@ -258,6 +258,8 @@ fn is_passed_on(words: &str, act: Range<usize>) -> bool {
     let before = words.get(..act.start).unwrap_or_default();
     match words.get(act) {
         Some("传达") => has(before, "会上|会后|回去|及时|认真|逐级|迅速|尽快"),
+        // 各单位回去后，将会议精神向主要领导汇报
+        Some("汇报") => has(before, "回去后|会议精神|会后及时|会后向"),
         // 请各代表团会后认真讨论
         Some("讨论" | "学习") => has(before, "会后|结合实际|组织|回去") && !has(before, "现在|分组|下面"),
         Some(_) | None => false,

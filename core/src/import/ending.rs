@@ -248,7 +248,11 @@ fn arranged_before(segments: &Segments, signs: &[Signs], mut start: usize) -> us
             return false;
         };
         let words = segments.text.get(sentence.range.clone()).unwrap_or_default();
+        // 三、账要到人。名册请各乡镇于…前报县防办。: one of the points that the host makes.
+        let first = segments.sentences.partition_point(|one| one.block < sentence.block);
+        let is_point = signs.get(first).is_some_and(|sign| sign.listed.is_some());
         sentence.block + 1 >= here.block
+            && !is_point
             && sentence.shape == Shape::Words
             && words.chars().count() < SHORT
             && (reports(words)

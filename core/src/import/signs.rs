@@ -97,6 +97,8 @@ fn one(text: &str, range: &Range<usize>) -> Signs {
         "复会|继续开会|请大家坐好|请大家回到会场|请大家入座|请各位就座|请同志们坐好|会议继续|请大家就座|请各位入座|\
             继续进行",
     );
+    // 下面会议进行民主测评
+    let rest = begins(rest, "会议进行|会议进入|大会进行|大会进入").map_or(rest, |_| rest.get("会议".len()..).unwrap_or(rest));
     const ENTERS: &str = "进行|进入|召开|开始|颁发|颁奖|审议|表决|观看|选举|通过|签|转入|为|揭|授|把时间|把舞台";
     signs.enters = lead.is_some() && begins(rest, ENTERS).is_some();
     signs.turns = lead.is_some()
@@ -216,7 +218,7 @@ fn recap(body: &str) -> bool {
             .is_some_and(|rest| has(super::wording::at_most(rest, 16), "会议|大会|活动|座谈会|培训|推进会|现场会|会"));
         named
             && has(body, "讲话|发言|报告|开得|传达|宣读|总结|听取|表彰|成功")
-            && !has(body, "议程|主要任务|目的|主要是|内容|主持|参加|出席")
+            && !has(body, "议程|主要任务|目的|主要是|内容是|内容有|内容为|主要内容|主持|参加|出席")
     };
     begins(body, "刚才|刚刚|今天上午|上午，|以上|会上，").is_some()
         && !has(super::wording::at_most(body, 12), "今天上午，我们召开")
