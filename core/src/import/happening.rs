@@ -113,7 +113,8 @@ fn floor(s: &str) -> Option<Happening> {
         return asked(Does::Discusses, Prompt::Floor);
     }
     // 会议期间，大家畅所欲言，提出了许多意见: it is over.
-    if has(s, "书面审议|书面材料|书面报告|不在大会上|分团时|会后审阅|会议期间|提出了|发表了") {
+    if has(s, "书面审议|书面材料|书面报告|不在大会上|分团时|会后审阅|会议期间|提出了|发表了")
+    {
         return None;
     }
     const QUESTIONS: &str = "请提问|请大家提问|请大家批评|自由发言|自由讨论|畅所欲言|提问环节|请各位提问|请大家踊跃|请大家发言|\

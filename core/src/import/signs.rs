@@ -98,7 +98,8 @@ fn one(text: &str, range: &Range<usize>) -> Signs {
             继续进行",
     );
     // 下面会议进行民主测评
-    let rest = begins(rest, "会议进行|会议进入|大会进行|大会进入").map_or(rest, |_| rest.get("会议".len()..).unwrap_or(rest));
+    let rest =
+        begins(rest, "会议进行|会议进入|大会进行|大会进入").map_or(rest, |_| rest.get("会议".len()..).unwrap_or(rest));
     const ENTERS: &str = "进行|进入|召开|开始|颁发|颁奖|审议|表决|观看|选举|通过|签|转入|为|揭|授|把时间|把舞台";
     signs.enters = lead.is_some() && begins(rest, ENTERS).is_some();
     signs.turns = lead.is_some()

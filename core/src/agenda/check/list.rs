@@ -239,9 +239,9 @@ fn without_numbers(text: &str, within: Range<usize>, announced: u64) -> Option<L
         "讨论", "部署", "听取", "审议", "通过", "表彰", "学习", "传达", "选举", "通报", "观看", "总结", "研究", "签订",
         "表决", "宣读", "推选", "交流",
     ];
-    ["；", "、", "，"].iter().find_map(|mark| {
+    ["；", ";", "、", "，", ","].iter().find_map(|mark| {
         let parts: Vec<&str> = list.split(mark).collect();
-        let is_certain = *mark == "；" && parts.len() >= 2;
+        let is_certain = matches!(*mark, "；" | ";") && parts.len() >= 2;
         let mut at = within.start + start;
         let mut items = Vec::new();
         for part in &parts {

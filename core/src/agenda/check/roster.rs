@@ -152,11 +152,18 @@ fn titles(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
     let first = script.rundown.items().iter().position(|item| item.number.is_some()).unwrap_or(1).max(1);
     let mut introduced: Vec<(&str, &str)> = Vec::new();
     for (_, words) in script.said(0..script.sentences_of(first).start) {
+        // 县委副书记、县长李明 is both.
+        let mut offices: Vec<&str> = Vec::new();
         for piece in words.split(|c| is_mark(c) || c == '、') {
-            if let Some(one) = person::named_with_title(piece)
-                && introduced.len() < MOST
-            {
-                introduced.push(one);
+            if introduced.len() >= MOST {
+                break;
+            }
+            if person::is_office_alone(piece) {
+                offices.push(piece);
+            } else if let Some((name, title)) = person::named_with_title(piece).or_else(|| named_behind_office(piece)) {
+                introduced.extend(offices.drain(..).chain([title]).map(|title| (name, title)));
+            } else {
+                offices.clear();
             }
         }
     }
@@ -175,6 +182,14 @@ fn titles(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
             found.push(script.problem(problem, &(at..at + name.len() + later.len())));
         }
     }
+}
+
+/// 区教育局局长邝丽华: the name and the office before it.
+fn named_behind_office(piece: &str) -> Option<(&str, &str)> {
+    let person = person::read(piece);
+    let is_named = person.has_full_name() && person::has_usual_length(person.name) && person.address.is_empty();
+    (is_named && person.office.chars().count() >= 2 && piece.ends_with(person.name))
+        .then_some((person.name, person.office))
 }
 
 /// 李大川主任 in a look back, who was called as 县教育局局长李大川.

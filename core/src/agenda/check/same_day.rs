@@ -39,7 +39,7 @@ fn days(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
         let event = EVENTS.iter().find(|event| near.contains(**event)).copied();
         let is_meeting = says_meeting(words, date);
         // 五月十三日国际护士节 behind 五月十二日是国际护士节.
-        let after = after.strip_prefix('是').unwrap_or(after);
+        let after = after.strip_prefix(['是', '的']).unwrap_or(after);
         let topic = if deadline || after.chars().count() < SAME { String::new() } else { after.to_owned() };
         if event.is_none() && topic.is_empty() && !is_meeting {
             continue;

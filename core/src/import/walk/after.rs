@@ -116,8 +116,7 @@ impl Walk<'_> {
 
     /// 鄢部长的讲话对大家提出了三点希望, 谢谢尚局长！: the host answers whoever has spoken, and turns to nobody else.
     fn answers(&self, index: usize) -> bool {
-        const SAID: &str =
-            "的讲话|的致辞|的发言|的报告|的寄语|的点评|的汇报|的祝福|的总结|的分享|的表演|的演唱|的演奏|的朗诵|的歌声|的舞蹈|讲得|说得|讲的|谈的|说的";
+        const SAID: &str = "的讲话|的致辞|的发言|的报告|的寄语|的点评|的汇报|的祝福|的总结|的分享|的表演|的演唱|的演奏|的朗诵|的歌声|的舞蹈|讲得|说得|讲的|谈的|说的";
         const TO_ALL: &str = "各位|大家|所有|全体|你们|三位|几位|位";
         let words = signs::without_label(trim(self.words(index)));
         let body = announce::without_greeting(words);

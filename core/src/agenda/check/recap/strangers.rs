@@ -114,19 +114,26 @@ impl Recaps<'_, '_> {
         found
     }
 
-    /// 县公安局局长xx同志通报了情况, where nobody of that office was called: a blank for a name, with the office of another.
+    /// 县公安局局长xx同志通报了情况, 县气象局局长介绍了雨情: a blank for a name, or none, with an office of which nobody spoke.
     fn strange_offices(&mut self, region: &Range<usize>) {
-        const LEAST: usize = 4;
-        let words = self.script.words(region).to_owned();
-        let before = self.script.text.get(..region.start).unwrap_or_default().to_owned();
-        for (at, _) in words.match_indices(BLANK) {
+        const LEAST: usize = 5;
+        const DEEDS: [&str; 6] = ["介绍了", "通报了", "汇报了", "宣读了", "解读了", "传达了"];
+        let script = self.script;
+        let words = script.words(region);
+        let before = script.text.get(..region.start).unwrap_or_default();
+        let deeds = DEEDS.iter().flat_map(|deed| words.match_indices(deed)).map(|(at, _)| at);
+        for at in words.match_indices(BLANK).map(|(at, _)| at).chain(deeds) {
             let named = words.get(..at).unwrap_or_default().trim_end();
             let start = left_end(named);
             let office = named.get(start..).unwrap_or_default();
-            let is_heard = |office: &str| {
-                before.contains(office) || before.contains(&office.chars().take(LEAST).collect::<String>())
-            };
-            if person::is_office_alone(office) && office.chars().count() > LEAST && !is_heard(office) {
+            if self.bodies > MOST_BODIES || office.chars().count() < LEAST || !person::is_office_alone(office) {
+                continue;
+            }
+            self.bodies += 1;
+            // 气象 of 县气象局局长.
+            let body: String =
+                office.trim_start_matches(['省', '市', '县', '区', '镇', '乡']).chars().take(2).collect();
+            if !before.contains(&body) {
                 self.stranger(&(region.start + start..region.start + start + office.len()));
             }
         }
