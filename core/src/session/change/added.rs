@@ -1,0 +1,273 @@
+//! What a change adds to a meeting, an item, a turn, a recess: in words as the script itself says such things.
+
+use super::Somebody;
+use super::carry_out::step_at;
+use crate::agenda::called::mentions;
+use crate::agenda::check::title_at_end;
+use crate::agenda::edit::{StepAt, Written, change_turns};
+use crate::agenda::rundown::StepKey;
+use crate::agenda::{Agenda, Item, ItemId, ItemKind, Person, PersonId, Step, StepId, Text, WaitKind, template};
+use crate::chinese::marks::{narrowed, wide};
+use crate::chinese::numeral;
+use crate::script::{Content, ItemField, Placeholder, parse};
+use std::sync::Arc;
+
+/// What somebody may be called to do.
+const DOES: [&str; 8] = ["汇报", "述职", "交流", "表态", "介绍", "分享", "点评", "发言"];
+/// What a title begins with that says what whoever is called is to do: 宣读倡议书.
+const DEEDS: [&str; 17] = [
+    "宣读", "传达", "通报", "介绍", "汇报", "说明", "解读", "点评", "总结", "领学", "宣布", "致", "作", "颁", "表态",
+    "述职", "授",
+];
+/// And what all do: 观看短片.
+const TOGETHER: [&str; 12] =
+    ["观看", "听取", "审议", "表决", "学习", "讨论", "签", "举行", "开展", "播放", "参观", "合影"];
+/// What is counted where items are.
+const COUNTED: [&str; 6] = ["议程", "议题", "内容", "事项", "程序", "环节"];
+
+/// Puts an item behind another one.
+pub(super) fn item(
+    agenda: &mut Agenda,
+    place: usize,
+    id: &ItemId,
+    (kind, title): (ItemKind, &str),
+    who: Option<&Somebody>,
+    minutes: Option<u32>,
+) -> Option<()> {
+    agenda.items.iter().all(|item| item.id != *id).then_some(())?;
+    let title = title.trim().to_owned();
+    let words = item_words(agenda, place, kind, &title, who.is_some());
+    let step = match (who, words) {
+        (Some(who), words) => {
+            let nearest = nearest_speaker(agenda, place);
+            let turn = who.enter(agenda, nearest.as_ref());
+            Step {
+                turn: Some(turn),
+                ..call(&words.unwrap_or_else(|| "请{{发言人}}发言。".to_owned()), WaitKind::Speech)
+            }
+        }
+        (None, Some(words)) => call(&words, WaitKind::Other),
+        (None, None) => {
+            let new = Item { id: id.clone(), title: Some(title), minutes, ..template::item(agenda, kind) };
+            agenda.items.insert(place, Arc::new(new));
+            return Some(());
+        }
+    };
+    let step = Step { id: Some(StepId("words".to_owned())), minutes, ..step };
+    let new = Item { id: id.clone(), title: Some(title), minutes, steps: vec![step], ..template::item(agenda, kind) };
+    agenda.items.insert(place, Arc::new(new));
+    Some(())
+}
+
+/// The words of a new item that is announced; none where its kind is not.
+fn item_words(agenda: &Agenda, place: usize, kind: ItemKind, title: &str, is_called: bool) -> Option<String> {
+    kind.is_numbered_by_default().then_some(())?;
+    let begins = |words: &[&str]| words.iter().any(|word| title.starts_with(word));
+    let is_deed = begins(&DEEDS);
+    let what = match is_called {
+        true if is_deed => "请{{发言人}}{{环节名称}}。".to_owned(),
+        true => format!("{{{{环节名称}}}}。请{{{{发言人}}}}{}。", speech_of(title)),
+        false => "{{环节名称}}。".to_owned(),
+    };
+    let Some((announced, like)) = announced(agenda, place) else {
+        return Some(match is_called {
+            true if !is_deed => format!("下面，请{{{{发言人}}}}{}。", speech_of(title)),
+            _ if is_deed || begins(&TOGETHER) => format!("下面，{what}"),
+            _ => format!("下面进行{what}"),
+        });
+    };
+    Some(narrowed(&(announced + &what), &like))
+}
+
+/// What somebody is called to do in an item of such a title: 讲话 of 领导讲话.
+fn speech_of(title: &str) -> &'static str {
+    const SPEECHES: [(&str, &str); 8] = [
+        ("讲话", "讲话"),
+        ("致辞", "致辞"),
+        ("致词", "致词"),
+        ("报告", "作报告"),
+        ("汇报", "汇报"),
+        ("介绍", "介绍"),
+        ("点评", "点评"),
+        ("述职", "述职"),
+    ];
+    SPEECHES.iter().find(|(end, _)| title.ends_with(end)).map_or("发言", |(_, speech)| speech)
+}
+
+/// How an item at a place would be announced, as those near it are, up to what it is called: 下面进行大会第三项，. And the
+/// words that this was taken from.
+fn announced(agenda: &Agenda, place: usize) -> Option<(String, String)> {
+    let mut near: Vec<(usize, &Arc<Item>)> = agenda.items.iter().enumerate().collect();
+    near.sort_by_key(|(other, _)| if *other < place { 2 * (place - other) } else { 2 * (other - place) + 1 });
+    let before = agenda.items.iter().take(place).filter(|item| item.is_numbered()).count();
+    let number = u64::try_from(before + 1).ok()?;
+    near.into_iter().filter(|(_, item)| item.is_numbered()).find_map(|(_, item)| {
+        let Some(Text::Inline(written)) = &item.steps.first()?.say else { return None };
+        Some((announcement(&wide(written), number)?, written.clone()))
+    })
+}
+
+/// The words with which a text announces an item, for the one of another number: 第三项 by a placeholder, 第三个环节 by letters.
+fn announcement(words: &str, number: u64) -> Option<String> {
+    /// Characters before the number.
+    const LONGEST: usize = 12;
+    let script = parse(words);
+    let is_number = |content: &Content| {
+        matches!(content, Content::Placeholder(Placeholder::Item { item: None, field: ItemField::Number }))
+    };
+    let mut inlines = script.blocks.iter().flat_map(|block| &block.inlines);
+    let placeholder = inlines.find(|inline| is_number(&inline.content)).map(|inline| inline.source.clone());
+    let (at, ordinal) = match placeholder {
+        Some(at) => (at, "{{第几项}}".to_owned()),
+        None => by_letters(words, number)?,
+    };
+    let start = words
+        .get(..at.start)?
+        .rfind(['。', '！', '\n'])
+        .map_or(0, |mark| mark + words.get(mark..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8));
+    let before = words.get(start..at.start)?;
+    let is_plain = before.chars().count() <= LONGEST && !before.contains(['{', '请', '《']);
+    let is_of_any = !["最后", "首先"].iter().any(|order| before.contains(order));
+    let behind = words.get(at.end..)?;
+    let thing = COUNTED.iter().find(|thing| behind.starts_with(**thing)).map_or("", |thing| thing);
+    let mark = behind.get(thing.len()..)?.chars().next().filter(|mark| matches!(mark, '，' | '：'));
+    (is_plain && is_of_any).then(|| format!("{before}{ordinal}{thing}{}", mark.unwrap_or('：')))
+}
+
+/// 第三项, 第三个环节: where it stands, and the same of another number.
+fn by_letters(words: &str, number: u64) -> Option<(std::ops::Range<usize>, String)> {
+    words.match_indices('第').find_map(|(at, first)| {
+        let (_, length) = numeral::at_start(words.get(at + first.len()..)?)?;
+        let end = at + first.len() + length;
+        let measure = words.get(end..)?.chars().next().filter(|measure| matches!(measure, '项' | '个'))?;
+        let end = end + measure.len_utf8();
+        let is_counted =
+            measure == '项' || COUNTED.iter().any(|thing| words.get(end..).is_some_and(|rest| rest.starts_with(thing)));
+        is_counted.then(|| (at..end, format!("第{}{measure}", numeral::chinese(number))))
+    })
+}
+
+/// Whoever speaks nearest to a place between items.
+fn nearest_speaker(agenda: &Agenda, place: usize) -> Option<Person> {
+    let speaker = |item: &Arc<Item>| item.steps.iter().find_map(|step| agenda.people.get(step.turn.as_ref()?)).cloned();
+    let (before, behind) = agenda.items.split_at_checked(place)?;
+    before.iter().rev().find_map(speaker).or_else(|| behind.iter().find_map(speaker))
+}
+
+/// Lets somebody more speak behind a step.
+pub(super) fn turn(
+    written: &mut Written,
+    after: &StepKey,
+    id: &StepId,
+    who: &Somebody,
+    minutes: Option<u32>,
+) -> Option<()> {
+    let at = step_at(&written.agenda, after)?;
+    let beside = speaker_at(&written.agenda, &at);
+    let turn = who.enter(Arc::make_mut(&mut written.agenda), beside.as_ref());
+    written.agenda.people.contains_key(&turn).then_some(())?;
+    let item = written.agenda.items.get(at.item.place)?;
+    let turns = || item.steps.iter().filter(|step| step.turn.is_some());
+    let words = |text: &Option<Text>| match text {
+        Some(Text::Inline(words)) => words.clone(),
+        Some(Text::File(_)) | None => String::new(),
+    };
+    // The new one does what all the others do, and is thanked where they are.
+    let does = DOES.into_iter().find(|does| turns().all(|step| words(&step.say).contains(does))).unwrap_or("发言");
+    let is_thanked = turns().any(|step| words(&step.thanks).contains('谢'));
+    let call_words = format!("{{{{先后词}}}}，请{{{{发言人}}}}{does}。");
+    let thanks = is_thanked.then(|| Text::Inline("谢谢{{发言人.简称}}。".to_owned()));
+    let new = Step { id: Some(id.clone()), turn: Some(turn), minutes, thanks, ..call(&call_words, WaitKind::Speech) };
+    change_turns(written, &at, |written| put_behind(written, after, new.clone()))
+}
+
+/// Whoever has the turn in a step, or the one before it in the item.
+fn speaker_at(agenda: &Agenda, at: &StepAt) -> Option<Person> {
+    let steps = agenda.items.get(at.item.place)?.steps.get(..=at.place)?;
+    steps.iter().rev().find_map(|step| agenda.people.get(step.turn.as_ref()?)).cloned()
+}
+
+/// Puts a recess behind a step.
+pub(super) fn recess(written: &mut Written, after: &StepKey, id: &StepId, minutes: u32) -> Option<()> {
+    let words = format!("现在休会{minutes}分钟。");
+    let thanks = Some(Text::Inline("请大家就座，现在继续开会。".to_owned()));
+    let step = Step { id: Some(id.clone()), minutes: Some(minutes), thanks, ..call(&words, WaitKind::Break) };
+    put_behind(written, after, step)
+}
+
+fn call(words: &str, wait: WaitKind) -> Step {
+    Step { say: Some(Text::Inline(words.to_owned())), wait: Some(wait), ..Step::default() }
+}
+
+/// The item of a step, its steps named, and the step's place.
+fn named<'a>(written: &'a mut Written, step: &StepKey) -> Option<(&'a mut Item, usize)> {
+    let at = step_at(&written.agenda, step)?;
+    let item = Arc::make_mut(Arc::make_mut(&mut written.agenda).items.get_mut(at.item.place)?);
+    for (place, step) in item.steps.iter_mut().enumerate() {
+        step.id.get_or_insert_with(|| StepId((place + 1).to_string()));
+    }
+    Some((item, at.place))
+}
+
+/// Puts a step behind another one, and the time that it takes into the plan of the item.
+fn put_behind(written: &mut Written, step: &StepKey, new: Step) -> Option<()> {
+    let people = written.agenda.people.clone();
+    let (item, place) = named(written, step)?;
+    if item.steps.iter().any(|step| step.id == new.id) {
+        return None;
+    }
+    item.minutes = item.minutes.map(|planned| planned.saturating_add(new.minutes.unwrap_or(0)));
+    // What is said behind a turn about whoever had it belongs to the turn.
+    let spoke = item.steps.get(place).and_then(|step| people.get(step.turn.as_ref()?));
+    let others: Vec<&Person> = item
+        .steps
+        .iter()
+        .filter_map(|step| people.get(step.turn.as_ref()?))
+        .filter(|one| Some(*one) != spoke)
+        .collect();
+    let names = |person: &Person, words: &str| !mentions(person, &people, words).is_empty();
+    let is_about = |step: &&Step| {
+        let words = match &step.say {
+            Some(Text::Inline(words)) => words.as_str(),
+            Some(Text::File(_)) | None => "",
+        };
+        let by_letters =
+            || spoke.is_some_and(|one| names(one, words)) && !others.iter().any(|other| names(other, words));
+        step.turn.is_none() && (parse(words).names_speaker() || by_letters())
+    };
+    let behind = item.steps.iter().skip(place + 1).take_while(is_about).count();
+    item.steps.insert(place + 1 + behind, new);
+    Some(())
+}
+
+impl Somebody {
+    /// Sees to it that the roster has them, called as whoever speaks beside them is: a pupil who comes for another one is 同学 too.
+    pub(super) fn enter(&self, agenda: &mut Agenda, beside: Option<&Person>) -> PersonId {
+        match self {
+            Self::Listed(id) => id.clone(),
+            Self::New { id, name, office } => {
+                let office = (!office.trim().is_empty()).then(|| office.trim().to_owned());
+                let address = address_beside(agenda, beside);
+                let person = Person { name: name.trim().to_owned(), office, address, ..Person::default() };
+                agenda.people.entry(id.clone()).or_insert(person);
+                id.clone()
+            }
+        }
+    }
+}
+
+/// How somebody new is addressed.
+fn address_beside(agenda: &Agenda, beside: Option<&Person>) -> Option<String> {
+    const ANYBODY: &str = "同志";
+    let anybody = || {
+        let is_said = agenda.people.values().any(|person| person.address.as_deref() == Some(ANYBODY));
+        (is_said || beside.is_none()).then(|| ANYBODY.to_owned())
+    };
+    // 柴永福副主席 is called so by an office, which is nobody else's, and who is 先生 or 女士 nobody knows.
+    let is_own = |address: &str| matches!(address, "先生" | "女士" | "小姐") || title_at_end(address).is_some();
+    match beside.and_then(|beside| beside.address.as_deref()) {
+        Some(address) if is_own(address) => Some(ANYBODY.to_owned()),
+        Some(address) => Some(address.to_owned()),
+        None => anybody(),
+    }
+}
