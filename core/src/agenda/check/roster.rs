@@ -188,8 +188,10 @@ fn titles(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
 fn named_behind_office(piece: &str) -> Option<(&str, &str)> {
     let person = person::read(piece);
     let is_named = person.has_full_name() && person::has_usual_length(person.name) && person.address.is_empty();
-    (is_named && person.office.chars().count() >= 2 && piece.ends_with(person.name))
-        .then_some((person.name, person.office))
+    // 为期一个月的青年干部培训班 is nobody.
+    let is_body = person::ends_like_a_body(person.name) || person.name.ends_with('班') || person.office.contains('的');
+    let is_titled = person::ends_in_office(person.office) && !is_body;
+    (is_named && is_titled && piece.ends_with(person.name)).then_some((person.name, person.office))
 }
 
 /// 李大川主任 in a look back, who was called as 县教育局局长李大川.
