@@ -79,6 +79,15 @@ pub(crate) fn mentions(person: &Person, people: &IndexMap<PersonId, Person>, sou
     let surname = name.chars().next();
     let is_shared =
         people.values().any(|other| other.name.trim() != name && other.name.trim().chars().next() == surname);
+    // 钱主任 is 村委会主任钱大勇, though there is a 党支部书记钱福生.
+    let is_only_one_of = |words: &str| {
+        let title = words.get(surname.map_or(0, char::len_utf8)..).and_then(title_at_end);
+        let same = || people.values().filter(|other| other.name.trim().chars().next() == surname);
+        title.is_some_and(|title| {
+            let may_be = |other: &&Person| other.office.as_deref().is_none_or(|office| office.contains(title));
+            same().filter(|other| other.name.trim() != name).all(|other| !may_be(&other))
+        })
+    };
     let mut found: Vec<Mention> = Vec::new();
     // The longest first, so that a name does not part an office from it.
     for (hat, form) in longest_first {
@@ -94,7 +103,7 @@ pub(crate) fn mentions(person: &Person, people: &IndexMap<PersonId, Person>, sou
             };
             let is_meant = match form.way.only() {
                 Only::Anywhere => true,
-                Only::Called => !is_shared && is_called(),
+                Only::Called => (!is_shared || is_only_one_of(&form.words)) && is_called(),
                 Only::Listed => is_listed(source, &range),
             };
             // 华总 does not stand in 华总工.

@@ -2,7 +2,7 @@
 
 use super::numbers::SPEECH;
 use super::order::Order;
-use crate::agenda::called::units;
+use crate::agenda::called::{mentions, units};
 use crate::agenda::check::title_at_end;
 use crate::agenda::rundown::StepKey;
 use crate::agenda::search::placeholders;
@@ -57,6 +57,10 @@ pub(super) struct Facts {
     pub(super) leaders: [(u64, u64); 2],
     /// How many people hand out prizes, before and now.
     pub(super) presenters: (u64, u64),
+    /// How many are called together to the stage for something, before and now.
+    pub(super) on_stage: Vec<(&'static str, u64, u64)>,
+    /// Who spoke last in the meeting, where somebody else who spoke does now.
+    pub(super) last_before: Option<Person>,
     /// Where each step stands among the turns, before and now.
     pub(super) steps: HashMap<StepKey, [Standing; 2]>,
 }
@@ -191,6 +195,10 @@ impl Facts {
             }
         }
         let added = added(now, &was, &replaced);
+        let on_stage = on_stage(before, &gone);
+        let (spoke, speak) = (self::speaking(before), self::speaking(now));
+        let last_before = spoke.last().filter(|last| speak.last() != Some(*last) && speak.contains(last));
+        let last_before = last_before.and_then(|id| now.agenda().people.get(id)).cloned();
         let still: HashSet<&ItemId> = now.items().iter().map(|entry| &entry.id).collect();
         let titles = before.items().iter().zip(&before.agenda().items).filter(|(entry, _)| !still.contains(&entry.id));
         // What another item is called too still happens.
@@ -227,6 +235,8 @@ impl Facts {
             calls: now.agenda().items.iter().filter_map(|item| call(item)).collect(),
             titles: now.agenda().items.iter().filter_map(|item| title(item)).collect(),
             orders: orders(before, now),
+            on_stage,
+            last_before,
             films_gone: films.filter_map(|(_, item)| title(item)).collect(),
             steps: steps.map(|(both, step)| (step, both)).collect(),
         }
@@ -375,7 +385,50 @@ fn orders(before: &Rundown, now: &Rundown) -> Vec<Order> {
         let still: Vec<&PersonId> = order.before.iter().filter(|id| order.now.contains(id)).collect();
         !order.now.iter().filter(|id| order.before.contains(id)).eq(still)
     };
-    both.filter(is_other).collect()
+    // 梁副主席、沈书记先后作了讲话, each in an item of their own.
+    let meeting = Order { before: speaking(before), now: speaking(now) };
+    both.chain([meeting]).filter(is_other).collect()
+}
+
+/// Whoever speaks in a meeting, each where they do so first.
+fn speaking(rundown: &Rundown) -> Vec<PersonId> {
+    let mut all: Vec<PersonId> = Vec::new();
+    for id in rundown.agenda().items.iter().flat_map(|item| &item.steps).filter_map(|step| step.turn.as_ref()) {
+        if !all.contains(id) {
+            all.push(id.clone());
+        }
+    }
+    all
+}
+
+/// What several are called to do together on the stage, by the character that tells it wherever it is told of.
+const ON_STAGE: [&str; 7] = ["揭", "剪彩", "奠基", "启动", "签", "推杆", "培土"];
+
+/// How many people are called together to do such a thing, where some of them are not here: before and now.
+fn on_stage(before: &Rundown, gone: &[Left]) -> Vec<(&'static str, u64, u64)> {
+    let people = &before.agenda().people;
+    let is_named = |person: &Person, words: &str| !mentions(person, people, words).is_empty();
+    let absent: Vec<&Person> = gone.iter().filter(|left| left.is_absent).map(|left| &left.person).collect();
+    let steps = before.steps().filter_map(|(_, step)| match &step.say {
+        Some(Text::Inline(words)) if !absent.is_empty() => Some(wide(words)),
+        Some(_) | None => None,
+    });
+    let clauses: Vec<String> = steps
+        .flat_map(|words| words.split(['。', '！', '\n']).map(str::to_owned).collect::<Vec<_>>())
+        .filter(|words| words.contains('请') && words.contains('、'))
+        .collect();
+    let mut found = Vec::new();
+    for words in clauses {
+        let Some(deed) = ON_STAGE.into_iter().find(|deed| words.contains(deed)) else { continue };
+        let count = |among: &mut dyn Iterator<Item = &Person>| {
+            u64::try_from(among.filter(|person| is_named(person, &words)).count()).unwrap_or(0)
+        };
+        let (was, away) = (count(&mut people.values()), count(&mut absent.iter().copied()));
+        if was > away && away > 0 {
+            found.push((deed, was, was - away));
+        }
+    }
+    found
 }
 
 fn standings(rundown: &Rundown) -> HashMap<StepKey, Standing> {

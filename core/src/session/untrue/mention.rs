@@ -76,7 +76,13 @@ pub(super) fn findings(facts: &Facts, step: &StepKey, now: &Rundown, source: &st
             let own = within(source, range);
             !speaks_elsewhere || others.iter().any(|other| !mentions(other, people, own).is_empty())
         };
-        let behind = behind.filter(|range| is_of_item(range) && speaks(range) && !is_here(range) && !is_there(range));
+        // 周子昂、林可欣、郭一鸣三位代表畅谈了体会: all who speak in the item, whatever they are said to have done.
+        let is_all = |range: &Range<usize>| {
+            let own = within(source, range);
+            !others.is_empty() && others.iter().all(|other| !mentions(other, people, own).is_empty())
+        };
+        let is_told = |range: &Range<usize>| speaks(range) || is_all(range);
+        let behind = behind.filter(|range| is_of_item(range) && is_told(range) && !is_here(range) && !is_there(range));
         let listed = behind.filter_map(|range| names.with(person, range));
         found.extend(listed.map(|(range, becomes)| Finding { range, becomes, because: Because::Speakers }));
         found.extend(names.with_unit(added));
@@ -123,6 +129,7 @@ impl Names<'_> {
         let because = || Because::Gone(known_as(&left.person));
         let named = untrue.map(|mention| self.without_mention(left, mention, because()));
         let told = self.units_told(left).into_iter().map(|unit| self.without_mention(left, unit, because()));
-        named.chain(told).collect()
+        let represented = self.represented(left).map(|(range, becomes)| Finding { range, becomes, because: because() });
+        named.chain(told).chain(represented).collect()
     }
 }

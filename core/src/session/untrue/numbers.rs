@@ -118,16 +118,16 @@ fn only_one(facts: &Facts, step: &StepKey, source: &str) -> Option<Finding> {
     let is_turn = facts.steps.get(step).is_some_and(|[_, is]| is.place == Some(1));
     // 首先 in the first item of the meeting is about the items.
     let is_first_item = facts.numbers.get(&step.0).is_some_and(|(_, is)| is.own == Some(1));
-    let at = source.find("首先").filter(|_| is_alone && is_turn && !is_first_item)?;
-    let is_start = at == 0 || source.get(..at)?.ends_with(['。', '！', '：', '\n']);
-    let rest = source.get(at + "首先".len()..)?;
-    let comma = rest.chars().next().filter(|c| matches!(c, '，' | ',')).map_or(0, char::len_utf8);
-    let is_call = rest.get(comma..)?.starts_with(['请', '由', '有']);
-    (is_start && is_call).then(|| Finding {
-        range: at..at + "首先".len() + comma,
-        becomes: String::new(),
-        because: Because::Speakers,
-    })
+    let places = ["首先", "先"].iter().flat_map(|word| source.match_indices(word));
+    let mut first = places.filter_map(|(at, word)| {
+        let is_start = at == 0 || source.get(..at)?.ends_with(['。', '！', '：', '，', '\n']);
+        let rest = source.get(at + word.len()..)?;
+        let comma = rest.chars().next().filter(|c| matches!(c, '，' | ',')).map_or(0, char::len_utf8);
+        let is_call = rest.get(comma..)?.starts_with(['请', '由', '有', '让']);
+        (is_start && is_call).then_some(at..at + word.len() + comma)
+    });
+    let range = first.next().filter(|_| is_alone && is_turn && !is_first_item)?;
+    Some(Finding { range, becomes: String::new(), because: Because::Speakers })
 }
 
 /// 第一位发言的是…, where nobody else is left in the item: 发言的是….
@@ -201,7 +201,11 @@ impl Number<'_> {
             let of_item = || self.ordinal(facts, id).filter(|_| !is_listed).map(|number| (number, Because::Number));
             of_item().or_else(|| Some((self.place(facts, step)?, Because::Speakers)))?
         } else {
-            self.items(facts).or_else(|| self.speakers(facts, id)).or_else(|| self.over_items(facts))?
+            self.items(facts)
+                .or_else(|| self.speakers_before(facts, step))
+                .or_else(|| self.speakers(facts, id))
+                .or_else(|| self.on_stage(facts))
+                .or_else(|| self.over_items(facts))?
         };
         if because == Because::Speakers {
             let surplus = || self.surplus_of_one(facts).map(|range| (range, String::new()));
@@ -377,6 +381,24 @@ impl Number<'_> {
             .or_else(|| self.entry(facts))
             .or_else(|| if is_of_leaders { None } else { elsewhere() })?;
         (meant.was == self.value && meant.is != meant.was && meant.is > 0).then_some((meant.is, Because::Speakers))
+    }
+
+    /// 听了前面三位的发言, before the next one is called.
+    fn speakers_before(&self, facts: &Facts, step: &StepKey) -> Option<(u64, Because)> {
+        let is_told = ["前面", "前边", "前"].iter().any(|word| self.before().ends_with(word));
+        (is_told && self.behind().starts_with(['位', '家'])).then_some(())?;
+        let [was, is] = facts.steps.get(step)?;
+        let before = is.place?.checked_sub(1).filter(|before| *before > 0)?;
+        (was.place? == self.value + 1 && before != self.value).then_some((before, Because::Speakers))
+    }
+
+    /// 三位领导为园区揭了牌, where two are called to.
+    fn on_stage(&self, facts: &Facts) -> Option<(u64, Because)> {
+        self.behind().starts_with(['位', '名']).then_some(())?;
+        let rest = self.rest_of_clause();
+        let told = facts.on_stage.iter().find(|(deed, was, _)| *was == self.value && rest.contains(deed));
+        // Behind their names it counts those.
+        told.filter(|_| !self.clause().contains('、')).map(|(_, _, is)| (*is, Because::Speakers))
     }
 
     /// How many there are in all items together: 以上三个报告, 听取了三个专项报告, 感谢三位领导为他们颁奖.

@@ -1,6 +1,6 @@
 //! The order in which people speak, where somebody wrote it out: 依次由甲、乙、丙发言, 述职的顺序是：甲、乙、丙.
 
-use super::super::sentence::sentence;
+use super::super::sentence::{clause, sentence};
 use super::facts::Facts;
 use super::names::Names;
 use super::{Because, Finding};
@@ -20,11 +20,11 @@ pub(super) struct Order {
 
 /// The names of a list in the order that there is now, where it was that of an item before.
 pub(super) fn findings(facts: &Facts, now: &Rundown, source: &str) -> Vec<Finding> {
+    let mut found = no_longer_last(facts, now, source);
     if facts.orders.is_empty() {
-        return Vec::new();
+        return found;
     }
     let names = Names::of(now, source);
-    let mut found = Vec::new();
     for list in names.lists().into_iter().filter(|list| list.len() > 1) {
         let words = list.first().and_then(|first| source.get(sentence(source, first))).unwrap_or_default();
         if !IN_ORDER.iter().any(|word| words.contains(word)) {
@@ -34,6 +34,24 @@ pub(super) fn findings(facts: &Facts, now: &Rundown, source: &str) -> Vec<Findin
         found.extend(facts.orders.iter().find_map(|order| in_order(order, now, source, &list, &entries)));
     }
     found
+}
+
+/// 最后，陆书记作了重要讲话, where somebody speaks behind him now: in which order is not said any more.
+fn no_longer_last(facts: &Facts, now: &Rundown, source: &str) -> Vec<Finding> {
+    const LAST: [&str; 2] = ["最后，", "最后"];
+    let Some(person) = &facts.last_before else { return Vec::new() };
+    let named = mentions(person, &now.agenda().people, source).into_iter().map(|mention| mention.range);
+    let told = named.filter_map(|range| {
+        let before = source.get(..range.start)?;
+        let last = LAST.iter().find(|last| before.ends_with(**last))?;
+        let own = source.get(clause(source, &range))?;
+        own.contains('了').then(|| Finding {
+            range: range.start - last.len()..range.start,
+            becomes: String::new(),
+            because: Because::Order,
+        })
+    });
+    told.collect()
 }
 
 /// The entries of a list in another order; none where they are not those of this item in the order before.

@@ -1,6 +1,6 @@
 //! Units that words name for whoever speaks for them: 县教育局的做法, 云台镇、青河镇作交流发言.
 
-use super::super::super::sentence::sentence;
+use super::super::super::sentence::{clause, sentence};
 use super::super::facts::{Added, Left};
 use super::super::names::{JOINTS, Names};
 use super::super::numbers::SPEECH;
@@ -43,6 +43,33 @@ impl Names<'_> {
         let unit = units.iter().find(|unit| self.source.contains(unit.as_str()));
         let places = unit.into_iter().flat_map(|unit| self.source.match_indices(unit.as_str()));
         places.filter_map(|(at, unit)| finding(unit, at)).collect()
+    }
+
+    /// 教师、学生和施工单位代表作了发言: whoever spoke for the pupils, in a row of those for whom somebody spoke.
+    pub(super) fn represented(&self, left: &Left) -> Option<(Range<usize>, String)> {
+        const FOR: &str = "代表";
+        let office = left.person.office.as_deref()?;
+        let whom: Vec<&str> = office.split('、').filter_map(|part| part.strip_suffix(FOR)).collect();
+        self.source.match_indices(FOR).find_map(|(end, _)| {
+            let own = clause(self.source, &(end..end));
+            let row = self.source.get(own.start..end)?;
+            let start = own.start + row.rfind(['请', '由', '，']).map_or(0, |at| at + '请'.len_utf8());
+            let row = self.source.get(start..end)?;
+            let pieces: Vec<&str> = row.split(['、', '和']).collect();
+            let gone = pieces.iter().position(|piece| whom.contains(piece)).filter(|_| pieces.len() > 1)?;
+            // 教师代表、学生代表 are told of each for themselves.
+            let is_row = pieces.iter().all(|piece| !piece.is_empty() && !piece.contains(FOR));
+            let told = is_row && has(within(self.source, &(start..end)), &SPEECH);
+            let left: Vec<&str> =
+                pieces.iter().enumerate().filter(|(nth, _)| *nth != gone).map(|(_, one)| *one).collect();
+            let becomes = match left.as_slice() {
+                [first @ .., last] if row.contains('和') && !first.is_empty() => {
+                    format!("{}和{last}", first.join("、"))
+                }
+                all => all.join("、"),
+            };
+            told.then_some((start..end, becomes))
+        })
     }
 
     /// Where the words that look back tell of somebody's unit, for which nobody spoke: 第二组联系实际最紧, 县教育局的做法.
