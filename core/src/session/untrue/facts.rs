@@ -1,8 +1,9 @@
 //! What is otherwise in one state of a meeting than in an earlier one, as far as spoken words may tell of it.
 
+use super::names::names_one;
 use super::numbers::SPEECH;
 use super::order::Order;
-use crate::agenda::called::{mentions, units};
+use crate::agenda::called::units;
 use crate::agenda::check::title_at_end;
 use crate::agenda::rundown::StepKey;
 use crate::agenda::search::placeholders;
@@ -407,8 +408,7 @@ const ON_STAGE: [&str; 7] = ["揭", "剪彩", "奠基", "启动", "签", "推杆
 /// How many people are called together to do such a thing, where some of them are not here: before and now.
 fn on_stage(before: &Rundown, gone: &[Left]) -> Vec<(&'static str, u64, u64)> {
     let people = &before.agenda().people;
-    let is_named = |person: &Person, words: &str| !mentions(person, people, words).is_empty();
-    let absent: Vec<&Person> = gone.iter().filter(|left| left.is_absent).map(|left| &left.person).collect();
+    let absent: Vec<&PersonId> = gone.iter().filter(|left| left.is_absent).map(|left| &left.id).collect();
     let steps = before.steps().filter_map(|(_, step)| match &step.say {
         Some(Text::Inline(words)) if !absent.is_empty() => Some(wide(words)),
         Some(_) | None => None,
@@ -420,10 +420,10 @@ fn on_stage(before: &Rundown, gone: &[Left]) -> Vec<(&'static str, u64, u64)> {
     let mut found = Vec::new();
     for words in clauses {
         let Some(deed) = ON_STAGE.into_iter().find(|deed| words.contains(deed)) else { continue };
-        let count = |among: &mut dyn Iterator<Item = &Person>| {
-            u64::try_from(among.filter(|person| is_named(person, &words)).count()).unwrap_or(0)
+        let count = |among: &mut dyn Iterator<Item = &PersonId>| {
+            u64::try_from(among.filter(|id| names_one(&words, id.as_str(), people)).count()).unwrap_or(0)
         };
-        let (was, away) = (count(&mut people.values()), count(&mut absent.iter().copied()));
+        let (was, away) = (count(&mut people.keys()), count(&mut absent.iter().copied()));
         if was > away && away > 0 {
             found.push((deed, was, was - away));
         }

@@ -3,10 +3,11 @@
 use super::super::sentence::clause;
 use crate::agenda::called::{self, BODIES, addressed, unit_and_office, units};
 use crate::agenda::check::{ends_in_office, title_behind};
-use crate::agenda::{Person, Rundown};
+use crate::agenda::{Person, PersonId, Rundown};
 use crate::chinese::surname::surname_at;
 use crate::chinese::{is_han, numeral};
 use crate::script::{Content, PersonField, Placeholder, Who, is_blank, parse};
+use indexmap::IndexMap;
 use std::ops::Range;
 
 /// What joins the names of a list, longer before shorter.
@@ -285,4 +286,10 @@ pub(super) fn is_numbered(before: &str) -> bool {
     let Some(number) = before.strip_suffix('、') else { return false };
     let head = number.trim_end_matches(numeral::is_numeral);
     head.len() < number.len() && head.chars().next_back().is_none_or(|c| !is_han(c))
+}
+
+/// Whether some words name somebody of the roster, by an id or by letters.
+pub(super) fn names_one(words: &str, id: &str, people: &IndexMap<PersonId, Person>) -> bool {
+    let by_id = || ['.', '}', '｝'].iter().any(|end| words.contains(&format!(".{id}{end}")));
+    by_id() || people.get(id).is_some_and(|person| !called::mentions(person, people, words).is_empty())
 }

@@ -2,7 +2,7 @@
 
 use super::super::sentence::{clause, sentence};
 use super::facts::Facts;
-use super::names::Names;
+use super::names::{Names, names_one};
 use super::{Because, Finding};
 use crate::agenda::called::mentions;
 use crate::agenda::{PersonId, Rundown};
@@ -63,13 +63,8 @@ fn in_order(
     entries: &[Range<usize>],
 ) -> Option<Finding> {
     let people = &now.agenda().people;
-    let is_named = |place: &Range<usize>, id: &str| {
-        let words = source.get(place.clone()).unwrap_or_default();
-        let by_id = words.contains(&format!(".{id}."))
-            || words.contains(&format!(".{id}}}"))
-            || words.contains(&format!(".{id}｝"));
-        by_id || people.get(id).is_some_and(|person| !mentions(person, people, words).is_empty())
-    };
+    let is_named =
+        |place: &Range<usize>, id: &str| names_one(source.get(place.clone()).unwrap_or_default(), id, people);
     // Whoever is no speaker of this item keeps the place.
     let who: Vec<(&Range<usize>, usize)> = list
         .iter()
