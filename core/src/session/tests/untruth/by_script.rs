@@ -330,3 +330,102 @@ fn a_name_that_is_not_known_yet_is_in_no_text() {
         .with("丁一", |after| Change::TurnAdded { after, id: "n".into(), who, minutes: None })
         .says("刚才，四位同志作了发言，丁一同志讲得很好。");
 }
+
+const YOUTH: &str = "青年座谈会主持词
+各位青年朋友:
+今天的座谈会有两个环节:一是青年代表发言,二是领导讲话.
+下面进行第一个环节,青年代表发言.首先有请生产部操作工周子昂.
+谢谢子昂.接下来请市场部主管林可欣发言.
+谢谢林可欣.下面有请研发中心工程师郭一鸣.
+听了前面三位的发言,相信大家都很有感触.最后一位发言的是物流公司驾驶员韩东升,掌声有请!
+东升虽然年轻,想得却很深入.
+下面进行第二个环节,领导讲话.先请工会副主席田学文讲话.
+下面请集团党委副书记罗志刚讲话.
+各位青年朋友,今天的座谈会上,周子昂、林可欣、郭一鸣、韩东升四位代表畅谈了体会,田学文副主席和罗志刚副书记先后作了讲话,最后,罗书记提了希望.
+座谈会到此结束.";
+
+#[test]
+fn what_is_added_is_announced_as_the_script_announces() {
+    let item = |meeting: Meeting, title: &str, who: Option<Somebody>| {
+        let after = meeting.rundown.agenda().items[1].id.clone();
+        let (id, kind) = ("new".into(), ItemKind::Other);
+        meeting.change(Change::ItemAdded { after, id, kind, title: title.to_owned(), who, minutes: None }).mended()
+    };
+    item(Meeting::of_script(YOUTH), "观看短片", None)
+        .says("有三个环节:一是青年代表发言,二是观看短片,三是领导讲话")
+        .says("下面进行第二个环节,观看短片.")
+        .says("下面进行第三个环节,领导讲话.");
+    let who = Somebody::New { id: "jiang".into(), name: "江晓".to_owned(), office: "团委书记".to_owned() };
+    // Nobody is called 同志 here.
+    item(Meeting::of_script(YOUTH), "宣读倡议书", Some(who)).says("下面进行第二个环节,请团委书记江晓宣读倡议书.");
+}
+
+#[test]
+fn places_in_the_order_follow_who_speaks() {
+    Meeting::of_script(YOUTH).without("郭一鸣").says("听了前面两位的发言").says("韩东升三位代表畅谈了体会");
+    let who = Somebody::New { id: "xu".into(), name: "许安".to_owned(), office: String::new() };
+    Meeting::of_script(YOUTH)
+        .with("周子昂", |after| Change::TurnAdded { after, id: "xu".into(), who, minutes: None })
+        .says("周子昂、许安、林可欣、郭一鸣、韩东升五位代表畅谈了体会");
+    Meeting::of_script(YOUTH).without("田学文").says("领导讲话.请集团党委副书记罗志刚讲话");
+    Meeting::of_script(YOUTH)
+        .with("田学文", |turn| Change::Swapped { turn })
+        .says("罗志刚副书记和田学文副主席先后作了讲话,罗书记提了希望.");
+    // A comment by the given name alone goes with whoever it is about.
+    Meeting::of_script(YOUTH).without("韩东升").never_says("东升");
+}
+
+const OPENING: &str = "校企合作仪式主持词
+各位来宾：
+仪式第一项，请学院院长董承志致欢迎辞。
+仪式第二项，请公司总经理郑海涛介绍项目情况。
+仪式第三项，代表发言。首先请学生代表、机电班班长夏雨荷同学发言。
+最后请教师代表白启明老师发言。
+仪式第四项，揭牌。请董承志院长、郑海涛总经理共同为基地揭牌。
+各位来宾，董承志院长、郑海涛总经理分别致辞和介绍情况，教师和学生代表作了发言，两位领导为基地揭了牌。
+会后，各系要传达今天的精神，特别是董院长的讲话要求，抓好落实。
+仪式到此结束。";
+
+#[test]
+fn of_what_several_did_together_the_rest_is_told() {
+    Meeting::of_script(OPENING).without("夏雨荷").says("教师代表作了发言");
+    Meeting::of_script(OPENING)
+        .without("郑海涛")
+        .says("董承志院长致辞，教师和学生代表作了发言")
+        .says("一位领导为基地揭了牌");
+    Meeting::of_script(OPENING).without("董承志").says("各系要传达今天的精神，抓好落实。");
+}
+
+#[test]
+fn an_item_that_goes_on_keeps_its_entry_and_its_announcement() {
+    let script = "党委全会主持词
+同志们：
+今天的会议有三项议程：
+一、党委书记苏兰作工作报告；
+二、纪委书记毛勇作纪委工作报告；
+三、镇长丁午讲话。
+进行第一项，请苏兰同志作工作报告。
+进行第二项，请毛勇同志作纪委工作报告。
+同意两个报告的请举手。
+进行第三项，请镇长丁午同志讲话。
+散会。";
+    Meeting::of_script(script)
+        .without("毛勇")
+        .says("二、作纪委工作报告；")
+        .says("进行第二项。同意")
+        .says("三、镇长丁午讲话。");
+}
+
+#[test]
+fn a_surname_with_a_title_is_whoever_has_it() {
+    let script = "村民会议主持词
+主持人：村党支部书记 钱福生
+各位代表：
+现在进行第一项，请村委会主任钱大勇报告村务工作。
+钱主任的报告实事求是。
+现在进行第二项，请镇党委委员雷鸣同志讲话。
+散会。";
+    let by =
+        Somebody::New { id: "jiang".into(), name: "蒋永康".to_owned(), office: "村委会副主任".to_owned() };
+    Meeting::of_script(script).with("钱大勇", |turn| Change::Replaced { turn, by }).says("蒋副主任的报告实事求是。");
+}
