@@ -151,11 +151,7 @@ fn divide(title: &str, base: usize) -> (Option<Range<usize>>, Range<usize>) {
     let places = first.char_indices().map(|(at, _)| at).collect::<Vec<_>>();
     let cut = places.into_iter().rev().filter(|at| *at > 0).find(is_office);
     match cut {
-        Some(at) => {
-            // 清溪村的驻村规划师
-            let of = if title.get(at..).is_some_and(|office| office.starts_with('的')) { '的'.len_utf8() } else { 0 };
-            (Some(base..base + at), base + at + of..base + title.len())
-        }
+        Some(at) => (Some(base..base + at), base + at..base + title.len()),
         None => (None, base..base + title.len()),
     }
 }
