@@ -16,7 +16,7 @@ use crate::chinese::syllable::spoken_syllables;
 use crate::script::{Who, parse};
 use call::{Call, announces};
 use full_width::in_full_width;
-use looking_back::look_back_at_each;
+use looking_back::{is_for_words, look_back_at_each};
 use naming::{name_by_letters, name_by_turns};
 use recap::{part_recap, put_recap, round_off_last, take_recap};
 use std::ops::Range;
@@ -147,7 +147,7 @@ fn move_last(written: &mut Written, at: &StepAt) -> Option<()> {
     hand_on(written, at)?;
     if let (Some(moved), Some(before)) = (was, was_last) {
         // Whoever was last is it no more, and whoever comes last says so.
-        let is_changed = before.lead() == Some("最后") && moved.lead().is_some();
+        let is_changed = before.lead() == Some("最后");
         let later = match moved.lead() {
             Some("首先") => Some("接下来"),
             Some("先") => Some("再"),
@@ -282,7 +282,7 @@ fn is_plain_thanks(words: &str) -> bool {
     let named: usize =
         placeholders(words).map(|placeholder| words.get(placeholder).map_or(0, |one| one.chars().count())).sum();
     let thanks = ["谢谢", "感谢"].iter().any(|word| words.starts_with(word));
-    thanks && words.chars().count() <= named + BESIDE_NAME
+    thanks && words.chars().count() <= named + BESIDE_NAME && is_for_words(words)
 }
 
 fn names_speaker(written: &Written, at: &StepAt, place: usize) -> bool {

@@ -233,8 +233,13 @@ impl Walk<'_> {
                 matches!(item.guess.reason, Reason::OwnRemarks | Reason::Recap)
                     && !(item.start..self.items.next(item.start, self.end())).any(|at| self.shows(at, |sign| sign.own))
             };
+            let is_of_number =
+                |item: &Item| item.ordinal.as_ref().is_none_or(|(number, _)| *number == place as u64 + 1);
             let fits = |item: &Item| {
-                is_countable(item) && (item.kind == kind || related(item.kind, kind)) && !(by_others && own_recap(item))
+                is_countable(item)
+                    && is_of_number(item)
+                    && (item.kind == kind || related(item.kind, kind))
+                    && !(by_others && own_recap(item))
             };
             let end = named.iter().skip(place).flatten().copied().find(|at| *at >= next).unwrap_or(self.items.len());
             let between = || (next..end).find(|at| self.items.get(*at).is_some_and(fits));

@@ -18,7 +18,15 @@ impl Change {
                 let at = step_at(&after.agenda, turn)?;
                 let step = after.agenda.items.get(at.item.place)?.steps.get(at.place)?;
                 let was = step.turn.as_ref().and_then(|id| after.agenda.people.get(id)).cloned();
+                // 第四中学{{发言人}}老师: how they are addressed stands in the words.
+                let is_written = matches!(&step.say, Some(Text::Inline(words)) if is_addressed_in(words));
+                let known = after.agenda.people.len();
                 let by = by.enter(Arc::make_mut(&mut after.agenda), was.as_ref());
+                let agenda = Arc::make_mut(&mut after.agenda);
+                let is_new = agenda.people.len() > known;
+                if let Some(new) = agenda.people.get_mut(&by).filter(|_| is_new && is_written) {
+                    new.address = None;
+                }
                 return Edit::Order(Order::ReplaceTurn(at, by)).apply(&after);
             }
             Self::TurnAdded { after: step, id, who, minutes } => added::turn(&mut after, step, id, who, *minutes)?,
@@ -49,6 +57,13 @@ impl Change {
         }
         Some(after)
     }
+}
+
+/// Whether words address whoever has the turn behind the placeholder.
+fn is_addressed_in(words: &str) -> bool {
+    const ADDRESSES: [&str; 6] = ["老师", "同学", "同志", "先生", "女士", "教授"];
+    let behind = words.match_indices("发言人}}").filter_map(|(at, name)| words.get(at + name.len()..));
+    behind.into_iter().any(|behind| ADDRESSES.iter().any(|address| behind.starts_with(address)))
 }
 
 fn item_at(agenda: &Agenda, id: &ItemId) -> Option<ItemAt> {

@@ -234,7 +234,7 @@ fn what_several_changes_left_is_mended_by_one_key() {
     let absent = |turn: &str| Change::Absent { turn: step("talks", turn) };
     let meeting = Meeting::written_out().change(absent("1")).change(absent("2"));
     let here = meeting.untrue().into_iter().find(|one| one.at.item.as_str() == "talks").unwrap();
-    assert_eq!(here.becomes, "刚才，何青同志作了发言，讲得都很好。");
+    assert_eq!(here.becomes, "刚才，何青同志作了发言，讲得很好。");
     let more = |after: &str, name: &str| {
         let who = Somebody::New { id: name.into(), name: name.to_owned(), office: String::new() };
         Change::TurnAdded { after: step("talks", after), id: name.into(), who, minutes: None }

@@ -42,6 +42,8 @@ pub(super) struct Facts {
     pub(super) speakers: Vec<Speakers>,
     /// What the items that do not happen are called.
     pub(super) items_gone: Vec<String>,
+    /// Everybody's names.
+    pub(super) names: Vec<String>,
     /// What is said to call for them, where they are not called anything.
     pub(super) calls_gone: Vec<String>,
     /// What the items are called that happen.
@@ -238,6 +240,7 @@ impl Facts {
             orders: orders(before, now),
             on_stage,
             last_before,
+            names: before.agenda().people.values().map(|person| person.name.trim().to_owned()).collect(),
             films_gone: films.filter_map(|(_, item)| title(item)).collect(),
             steps: steps.map(|(both, step)| (step, both)).collect(),
         }

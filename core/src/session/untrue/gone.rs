@@ -5,6 +5,7 @@ use super::facts::Facts;
 use super::numbers::TITLE;
 use super::{Because, Finding, apart};
 use crate::chinese::is_han;
+use crate::script::is_blank;
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -12,7 +13,8 @@ use std::ops::Range;
 const DONE: [&str; 12] =
     ["观看", "播放", "听取", "进行", "举行", "颁发", "宣读", "通过", "表决", "审议", "签订", "签署"];
 /// What is done by several names: what a title says of it, and what is said when it is done.
-const DEEDS: [(&str, &[&str]); 5] = [
+const DEEDS: [(&str, &[&str]); 6] = [
+    ("揭牌", &["揭牌", "揭了牌"]),
     ("签", &["签订了", "签署了", "签了", "签约"]),
     ("颁", &["颁发了", "颁了奖", "进行了颁奖"]),
     ("选", &["补选了", "补选", "增选", "选举产生", "选出了", "新当选"]),
@@ -33,8 +35,14 @@ fn deeds_told(facts: &Facts, source: &str, title: &str) -> Vec<Finding> {
         .iter()
         .filter(|(named, _)| title.contains(named) && facts.titles.iter().all(|other| !other.contains(named)));
     let places = deeds.flat_map(|(_, told)| told.iter()).flat_map(|told| source.match_indices(told));
+    let places = places.filter(|(at, told)| !is_of_event(source, &(*at..at + told.len())));
     let finding = |(at, told): (usize, &str)| {
-        let (range, becomes) = without_clause(source, &(at..at + told.len()));
+        let here = at..at + told.len();
+        // 签署了协议并为基地揭牌
+        let own = clause(source, &here);
+        let also = source.get(own.start..at).and_then(|before| before.rfind('并')).filter(|also| *also > 0);
+        let also = also.map(|also| (own.start + also..own.end, String::new()));
+        let (range, becomes) = also.unwrap_or_else(|| without_clause(source, &here));
         Finding { range, becomes, because: Because::ItemGone(title.to_owned()) }
     };
     let looks_back = |at: usize| {
@@ -118,8 +126,13 @@ fn alike(one: &HashSet<(char, char)>, other: &HashSet<(char, char)>) -> usize {
 /// that are more like an item that does not happen than like any that does.
 fn retold(facts: &Facts, source: &str) -> Vec<Finding> {
     const ENOUGH: usize = 50;
+    // Who it was is no likeness: they may do other things.
+    let without_names = |title: &String| {
+        let names = facts.names.iter().filter(|name| name.chars().count() > 1 && !is_blank(name));
+        names.fold(title.replace("同志", ""), |title, name| title.replace(name.as_str(), ""))
+    };
     let gone: Vec<(&String, HashSet<(char, char)>)> =
-        facts.items_gone.iter().chain(&facts.calls_gone).map(|title| (title, pairs(title))).collect();
+        facts.items_gone.iter().chain(&facts.calls_gone).map(|title| (title, pairs(&without_names(title)))).collect();
     if gone.is_empty() {
         return Vec::new();
     }
@@ -146,13 +159,37 @@ fn retold(facts: &Facts, source: &str) -> Vec<Finding> {
             // 听取了工作报告和财务报告 tells of two.
             let rest: HashSet<(char, char)> = told.difference(own).copied().collect();
             let is_of_other = still.iter().any(|other| alike(&told, other) >= how || alike(&rest, other) >= ENOUGH);
-            if !is_of_other {
-                let (range, becomes) = without_clause(source, &clause);
-                found.push(Finding { range, becomes, because: Because::ItemGone(title.clone()) });
-            }
+            let taken = match is_of_other {
+                false => Some(without_clause(source, &clause)),
+                true => one_piece(source, &clause, |piece| {
+                    let piece = pairs(piece);
+                    alike(&piece, own) >= ENOUGH && still.iter().all(|other| alike(&piece, other) < ENOUGH)
+                }),
+            };
+            found.extend(taken.map(|(range, becomes)| Finding {
+                range,
+                becomes,
+                because: Because::ItemGone(title.clone()),
+            }));
         }
     }
     found
+}
+
+/// 表决通过了土地流转方案和村规民约: of the things that a clause tells of, the one that did not come about.
+fn one_piece(source: &str, clause: &Range<usize>, is_gone: impl Fn(&str) -> bool) -> Option<(Range<usize>, String)> {
+    let words = source.get(clause.clone())?;
+    // What stands before 了 is said of all of them.
+    let mut from = clause.start + words.find('了').map_or(0, |at| at + '了'.len_utf8());
+    let pieces = source.get(from..clause.end)?.split(['、', '和']).map(|piece| {
+        let own = from..from + piece.len();
+        from = own.end + '、'.len_utf8();
+        own
+    });
+    let pieces: Vec<Range<usize>> = pieces.collect();
+    let mut gone = pieces.iter().filter(|piece| source.get((*piece).clone()).is_some_and(&is_gone));
+    let (one, None) = (gone.next().filter(|_| pieces.len() > 1)?, gone.next()) else { return None };
+    one_of_two(source, one)
 }
 
 /// What a text says of items that do not happen.

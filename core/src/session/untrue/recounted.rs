@@ -50,6 +50,10 @@ pub(super) fn findings(now: &Rundown, source: &str, words: &str) -> Vec<Finding>
         found.extend(counted);
         // 分别从团结、创新两个方面作了发言: nobody knows whose is left.
         let others = same.clone().next().filter(|old| old.names.len() != own.names.len());
+        if let Some(old) = others {
+            found.extend(own.counted_behind(old.names.len(), words));
+            found.extend(own.of_one(words));
+        }
         found.extend(others.and_then(|old| own.one_each(old.names.len(), words)).or_else(|| own.apart(&names, &list)));
     }
     found.extend(left_hanging(source, words));
@@ -136,6 +140,33 @@ impl<'a> List<'a> {
             self.names.get(..*nth).is_some_and(|before| self.names.get(*nth).is_some_and(|name| before.contains(name)))
         });
         again.filter_map(|nth| Some((list.get(nth - 1)?.end..list.get(nth)?.end, String::new()))).collect()
+    }
+
+    /// 甲主任、乙书记先后讲了话。让我们感谢三位领导！: how many there are once more in the paragraph, where nobody counted them at once.
+    fn counted_behind(&self, of: usize, words: &str) -> Option<(Range<usize>, String)> {
+        const PEOPLE: [&str; 4] = ["位领导", "位嘉宾", "位同志", "位代表"];
+        let rest = words.get(self.end..)?;
+        let rest = rest.get(..rest.find('\n').unwrap_or(rest.len()))?;
+        let behind = rest.find(['。', '！'])?;
+        let (at, length) = PEOPLE.iter().find_map(|people| {
+            let end = behind + rest.get(behind..)?.find(people)?;
+            let (value, start) = numeral::at_end(rest.get(..end)?)?;
+            (usize::try_from(value) == Ok(of)).then_some((start, end - start))
+        })?;
+        let is_theirs = self.count.is_none() && self.names.len() > 1;
+        let number = u64::try_from(self.names.len()).ok().filter(|_| is_theirs)?;
+        Some((self.end + at..self.end + at + length, numeral::counted(number)))
+    }
+
+    /// 凌海峰同志作了发言，讲得都很好: of one nothing is said of all.
+    fn of_one(&self, words: &str) -> Option<(Range<usize>, String)> {
+        const OF_SEVERAL: [(&str, &str); 4] =
+            [("各自的", "自己的"), ("都很", "很"), ("都十分", "十分"), ("都非常", "非常")];
+        let rest = words.get(self.end..).filter(|_| self.names.len() == 1 && self.count.is_none())?;
+        let rest = rest.get(..rest.find(['。', '！', '；', '\n']).unwrap_or(rest.len()))?;
+        let (at, several, one) =
+            OF_SEVERAL.into_iter().filter_map(|(several, one)| Some((rest.find(several)?, several, one))).min()?;
+        Some((self.end + at..self.end + at + several.len(), one.to_owned()))
     }
 
     /// What each of so many did, where there are others now: 分别从团结、创新两个方面.

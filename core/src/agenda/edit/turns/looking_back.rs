@@ -232,20 +232,23 @@ fn names_first(person: &Person, others: &[&Person], people: &IndexMap<PersonId, 
         && !["听完", "听了", "刚才"].iter().any(|word| words.starts_with(word))
 }
 
+/// Whether thanks are for what anybody may be thanked for who spoke: 感谢…的发言, and no 感谢…的殷殷嘱托.
+pub(super) fn is_for_words(thanks: &str) -> bool {
+    const FOR: [&str; 8] = ["发言", "介绍", "汇报", "分享", "报告", "致辞", "讲话", "讲解"];
+    !thanks.contains('的') || FOR.iter().any(|word| thanks.contains(word))
+}
+
 /// The sentence of thanks in such words, for whoever it is; none where it says what for: 谢谢袁先生对学校工作的理解和支持.
 fn thanks(said: &str, person: &Person, people: &IndexMap<PersonId, Person>) -> Option<String> {
     /// Characters beside the name: 感谢…的精彩发言。
     const PLAIN: usize = 9;
-    /// What anybody may be thanked for.
-    const FOR: [&str; 8] = ["发言", "介绍", "汇报", "分享", "报告", "致辞", "讲话", "讲解"];
     let is_plain = |sentence: &str| {
         let named: usize = mentions(person, people, sentence)
             .iter()
             .filter_map(|mention| sentence.get(mention.range.clone()))
             .map(|name| name.chars().count())
             .sum();
-        let is_for_words = !sentence.contains('的') || FOR.iter().any(|word| sentence.contains(word));
-        named > 0 && sentence.trim().chars().count() <= named + PLAIN && is_for_words
+        named > 0 && sentence.trim().chars().count() <= named + PLAIN && is_for_words(sentence)
     };
     let thanks = said
         .split_inclusive(['。', '！'])
