@@ -190,7 +190,8 @@ fn rest(s: &str) -> Option<Happening> {
     // 请检查票箱, 请分发选票: nobody in particular.
     const BALLOT: &str = "检查票箱|打开票箱|分发选票|发放选票|分发测评表|分发表决票|分发推荐票|发放测评表|发放表决票|下发选票|请发票|请发选票|收回测评表|收回选票|\
         收票|收表|发放民主测评表|验票箱|上锁|剪角|剩余选票";
-    if !over && has(s, BALLOT) && has(s, "请|现在|开始") {
+    let hands_out = has(s, "发放|分发|下发") && has(s, "测评表|评议表|选票|表决票|推荐表|评分表");
+    if !over && (has(s, BALLOT) || hands_out && s.contains("工作人员")) && has(s, "请|现在|开始") {
         return plain(Does::Acts);
     }
     const COUNT: &str = "开箱|清点选票|清点票数|唱票|计票|清点人数|清点到会|清点收回|核实代表|核实到会";

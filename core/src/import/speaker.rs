@@ -178,6 +178,13 @@ fn without_front(mut words: &str) -> &str {
     if let Some(rest) = numbered.map(trim).filter(|rest| length(rest, 5) > 4 && !rest.starts_with('、')) {
         words = rest.trim_start_matches(['，', '：']);
     }
+    // 第一位演讲嘉宾，西南大学教授闻人杰
+    const GUEST: usize = 8;
+    let counted = words.strip_prefix('第').and_then(|rest| rest.get(number(rest)?.1..)?.strip_prefix('位'));
+    let guest = counted.and_then(|rest| rest.split_once(['，', ',', '：']));
+    if let Some((_, behind)) = guest.filter(|(who, behind)| length(who, GUEST) < GUEST && length(behind, 3) > 2) {
+        words = behind;
+    }
     while let Some(front) = begins(words, FRONT).filter(|front| front.len() < words.len()) {
         words = words
             .get(front.len()..)
@@ -206,6 +213,8 @@ fn without_tail(words: &str) -> &str {
                 office.is_some_and(|office| office.len() > tail.len())
             }
             "继续" => behind.starts_with("教育"),
+            // 三八红旗集体代表
+            "集体" => begins(behind, "代表|负责人|的|和|、").is_some(),
             "负责" => begins(behind, "人|同志|的").is_some(),
             // 党群工作部部长, 合作社理事长
             "作" => before.ends_with(['工', '合', '协']),

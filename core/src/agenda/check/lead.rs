@@ -139,7 +139,7 @@ fn ready(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) {
             let end = sentence.range.end;
             // Whose name is not known yet is known by an office that is long enough: 绿鲜达物流总经理xxx.
             let office = who.trim_end_matches([BLANK, ' ']);
-            let is_known = office.len() == who.len() || office.chars().count() > 4 && person::is_office_alone(office);
+            let is_known = office.len() == who.len() || office.chars().count() > 4 && person::ends_in_office(office);
             let who = if is_known { office } else { who };
             if missed >= MOST_MISSED || !is_one(who) || is_named_after(script, who, end) {
                 continue;

@@ -165,7 +165,7 @@ impl<'a> Cutter<'a> {
 
     /// A line end that became a space: 作主题报告 第三项，请…
     fn turns(&self, at: usize) -> bool {
-        const ANEW: &str = "下面，|下面请|下面进行|下面由|现在请|现在进行|接下来，|接下来请|首先请|首先，请|会议进行|大会进行|\
+        const ANEW: &str = "进行会议第|进行大会第|进行第|下面，|下面请|下面进行|下面由|现在请|现在进行|接下来，|接下来请|首先请|首先，请|会议进行|大会进行|\
             仪式进行|各位领导，|各位领导、|各位代表，|各位来宾，|各位来宾、|同志们，|同志们：|同志们:|同志们,|刚才，|刚才,|大会到此|\
             会议到此|仪式到此|散会|下面,|接下来,|各位代表,|让我们";
         let before = trim(self.text.get(self.start..at).unwrap_or_default());
