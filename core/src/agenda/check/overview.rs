@@ -189,6 +189,10 @@ impl<'a> Announcement<'a> {
             return;
         }
         let said = self.script.words(range);
+        // 第三件，推选小组: in spoken words the ones before need not be counted, and a thing need not be an item.
+        if said.ends_with('件') && before.is_none_or(|before| before.ordinal.is_none()) {
+            return;
+        }
         // ④ on the third, where the one before is ②: headings may well count what is no item, but they do not leap.
         let leaps = || {
             let (before, number) = (before?, before?.ordinal.as_ref()?.1);

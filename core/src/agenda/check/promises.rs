@@ -3,6 +3,7 @@
 
 use super::actions::{self, Acts};
 use super::list::List;
+use super::person;
 use super::recap;
 use super::script::Script;
 use super::signs::Signs;
@@ -91,7 +92,8 @@ pub(super) fn missing(script: &Script<'_>, promises: &List, found: &mut Vec<Diag
         let enough = if *kept { ALIKE } else { QUITE_ALIKE };
         let tells =
             || !kept || !Acts::of(clause).is_empty() || beginnings.iter().any(|one| one.is_not == Some(**clause));
-        !beginnings.iter().any(|one| (*kept || one.happens) && one.keeps(clause, enough)) && tells()
+        let is_kept = beginnings.iter().any(|one| (*kept || one.happens) && one.keeps(clause, enough));
+        !is_kept && tells() || promises.items.last().is_some_and(|last| is_of_nobody(script, clause, last.end))
     };
     let missing: Vec<_> = promises.items.iter().zip(&clauses).zip(kept).filter(never).collect();
     // One is forgotten; where half of them never come, the script was not understood.
@@ -101,6 +103,16 @@ pub(super) fn missing(script: &Script<'_>, promises: &List, found: &mut Vec<Diag
     for ((range, clause), _) in missing {
         found.push(script.problem(Problem::PromisedItemMissing { promised: (*clause).to_owned() }, range));
     }
+}
+
+/// 请研究员展云鹤作技术讲解: whether a promise names somebody of whom nothing is said behind the list.
+fn is_of_nobody(script: &Script<'_>, promise: &str, end: usize) -> bool {
+    const DOES: &[&str] = &["作", "讲话", "发言", "宣读", "致辞", "介绍", "通报", "传达", "同志", "先生", "女士"];
+    let Some(called) = promise.strip_prefix(['请', '由']) else { return false };
+    let does = DOES.iter().filter_map(|word| called.find(word)).min().unwrap_or(called.len());
+    let person = person::read(called.get(..does).unwrap_or_default());
+    let is_sure = person.has_full_name() && person::ends_in_office(person.office);
+    is_sure && script.text.get(end..).is_some_and(|behind| !behind.contains(person.name))
 }
 
 /// 南浦区、江口街道、永乐县五个单位作交流 in a promise: one of those who are named there, and never behind it.

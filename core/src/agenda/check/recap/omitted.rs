@@ -175,6 +175,13 @@ fn other_words(person: &Person, who: &str) -> Vec<String> {
     all.into_iter().filter(|words| !words.is_empty() && !who.contains(words.as_str())).collect()
 }
 
+/// Whether the words of a call name a person or a body, and not what is done: 学生代表敬献花篮.
+fn is_somebody(who: &str) -> bool {
+    let person = person::read(who);
+    let is_named = !person.name.is_empty() || person.is_blank() || !person.address.is_empty();
+    is_named || person::ends_in_office(who) || person::ends_like_a_body(who) || who.ends_with(BODIES)
+}
+
 /// Whom the roster has for somebody that a step calls: the step's turn, unless somebody else is named. Where a step calls
 /// several, only words of the roster tell which of them it is.
 fn listed<'a>(script: &Script<'a>, sentence: &Sentence, who: &str, is_only: bool) -> Option<&'a Person> {
@@ -234,7 +241,7 @@ fn speakers<'a>(script: &'a Script<'_>, calls: &[Call], here: usize) -> Vec<Spea
         let row = person::row(who);
         if row.len() >= 2 && row.iter().all(|(_, one)| person::read(one).has_full_name()) {
             speakers.extend(row.into_iter().map(|(_, one)| speaker(one)));
-        } else if !call.is_group && who.chars().count() >= 2 {
+        } else if !call.is_group && who.chars().count() >= 2 && is_somebody(who) {
             speakers.push(speaker(who));
         }
     }
