@@ -14,6 +14,7 @@ mod order;
 mod outcome;
 mod ready;
 mod recounted;
+mod stage;
 mod told;
 
 use super::change::{Change, all_made, held};

@@ -1,8 +1,8 @@
 //! What is otherwise in one state of a meeting than in an earlier one, as far as spoken words may tell of it.
 
-use super::names::names_one;
 use super::numbers::SPEECH;
 use super::order::Order;
+use super::stage;
 use crate::agenda::called::units;
 use crate::agenda::check::title_at_end;
 use crate::agenda::rundown::StepKey;
@@ -198,7 +198,7 @@ impl Facts {
             }
         }
         let added = added(now, &was, &replaced);
-        let on_stage = on_stage(before, &gone);
+        let on_stage = stage::counts(before, &gone);
         let (spoke, speak) = (self::speaking(before), self::speaking(now));
         let last_before = spoke.last().filter(|last| speak.last() != Some(*last) && speak.contains(last));
         let last_before = last_before.and_then(|id| now.agenda().people.get(id)).cloned();
@@ -403,35 +403,6 @@ fn speaking(rundown: &Rundown) -> Vec<PersonId> {
         }
     }
     all
-}
-
-/// What several are called to do together on the stage, by the character that tells it wherever it is told of.
-const ON_STAGE: [&str; 7] = ["揭", "剪彩", "奠基", "启动", "签", "推杆", "培土"];
-
-/// How many people are called together to do such a thing, where some of them are not here: before and now.
-fn on_stage(before: &Rundown, gone: &[Left]) -> Vec<(&'static str, u64, u64)> {
-    let people = &before.agenda().people;
-    let absent: Vec<&PersonId> = gone.iter().filter(|left| left.is_absent).map(|left| &left.id).collect();
-    let steps = before.steps().filter_map(|(_, step)| match &step.say {
-        Some(Text::Inline(words)) if !absent.is_empty() => Some(wide(words)),
-        Some(_) | None => None,
-    });
-    let clauses: Vec<String> = steps
-        .flat_map(|words| words.split(['。', '！', '\n']).map(str::to_owned).collect::<Vec<_>>())
-        .filter(|words| words.contains('请') && words.contains('、'))
-        .collect();
-    let mut found = Vec::new();
-    for words in clauses {
-        let Some(deed) = ON_STAGE.into_iter().find(|deed| words.contains(deed)) else { continue };
-        let count = |among: &mut dyn Iterator<Item = &PersonId>| {
-            u64::try_from(among.filter(|id| names_one(&words, id.as_str(), people)).count()).unwrap_or(0)
-        };
-        let (was, away) = (count(&mut people.keys()), count(&mut absent.iter().copied()));
-        if was > away && away > 0 {
-            found.push((deed, was, was - away));
-        }
-    }
-    found
 }
 
 fn standings(rundown: &Rundown) -> HashMap<StepKey, Standing> {
