@@ -3,6 +3,7 @@
 use super::{Change, added};
 use crate::agenda::edit::{Edit, ItemAt, Order, StepAt, Written, step_place};
 use crate::agenda::rundown::{PartKind, StepKey};
+use crate::agenda::search::placeholders;
 use crate::agenda::{Agenda, Alternative, AlternativeId, ItemId, Text};
 use std::sync::Arc;
 
@@ -62,8 +63,10 @@ impl Change {
 /// Whether words address whoever has the turn behind the placeholder.
 fn is_addressed_in(words: &str) -> bool {
     const ADDRESSES: [&str; 6] = ["老师", "同学", "同志", "先生", "女士", "教授"];
-    let behind = words.match_indices("发言人}}").filter_map(|(at, name)| words.get(at + name.len()..));
-    behind.into_iter().any(|behind| ADDRESSES.iter().any(|address| behind.starts_with(address)))
+    let of_turn =
+        placeholders(words).filter(|range| words.get(range.clone()).is_some_and(|name| name.contains("发言人")));
+    let mut behind = of_turn.filter_map(|range| words.get(range.end..));
+    behind.any(|behind| ADDRESSES.iter().any(|address| behind.starts_with(address)))
 }
 
 fn item_at(agenda: &Agenda, id: &ItemId) -> Option<ItemAt> {

@@ -429,3 +429,14 @@ fn a_surname_with_a_title_is_whoever_has_it() {
         Somebody::New { id: "jiang".into(), name: "蒋永康".to_owned(), office: "村委会副主任".to_owned() };
     Meeting::of_script(script).with("钱大勇", |turn| Change::Replaced { turn, by }).says("蒋副主任的报告实事求是。");
 }
+
+#[test]
+fn whoever_is_addressed_in_the_words_is_so_once() {
+    let script = "教师论坛主持词
+各位老师：
+下面进行第一项，交流。首先请第一中学乔雨欣老师发言，题目是善问。
+下一位老师讲的是匠心，有请第四中学闵浩老师。
+散会。";
+    let by = Somebody::New { id: "fan".into(), name: "范可欣".to_owned(), office: "第四中学".to_owned() };
+    Meeting::of_script(script).with("闵浩", |turn| Change::Replaced { turn, by }).says("有请第四中学范可欣老师。");
+}
