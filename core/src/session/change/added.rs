@@ -13,7 +13,7 @@ use crate::script::{Content, ItemField, Placeholder, parse};
 use std::sync::Arc;
 
 /// What somebody may be called to do.
-const DOES: [&str; 8] = ["汇报", "述职", "交流", "表态", "介绍", "分享", "点评", "发言"];
+const DOES: [&str; 10] = ["汇报", "述职", "交流", "表态", "介绍", "分享", "点评", "讲话", "致辞", "发言"];
 /// What a title begins with that says what whoever is called is to do: 宣读倡议书.
 const DEEDS: [&str; 17] = [
     "宣读", "传达", "通报", "介绍", "汇报", "说明", "解读", "点评", "总结", "领学", "宣布", "致", "作", "颁", "表态",
@@ -175,7 +175,9 @@ pub(super) fn turn(
     // The new one does what all the others do, and is thanked where they are.
     let does = DOES.into_iter().find(|does| turns().all(|step| words(&step.say).contains(does))).unwrap_or("发言");
     let is_thanked = turns().any(|step| words(&step.thanks).contains('谢'));
-    let call_words = format!("{{{{先后词}}}}，请{{{{发言人}}}}{does}。");
+    // Behind whoever spoke alone in an item comes no last one of several.
+    let lead = if turns().count() == 1 { "下面" } else { "{{先后词}}" };
+    let call_words = format!("{lead}，请{{{{发言人}}}}{does}。");
     let thanks = is_thanked.then(|| Text::Inline("谢谢{{发言人.简称}}。".to_owned()));
     let new = Step { id: Some(id.clone()), turn: Some(turn), minutes, thanks, ..call(&call_words, WaitKind::Speech) };
     change_turns(written, &at, |written| put_behind(written, after, new.clone()))

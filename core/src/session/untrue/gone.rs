@@ -159,13 +159,11 @@ fn retold(facts: &Facts, source: &str) -> Vec<Finding> {
             // 听取了工作报告和财务报告 tells of two.
             let rest: HashSet<(char, char)> = told.difference(own).copied().collect();
             let is_of_other = still.iter().any(|other| alike(&told, other) >= how || alike(&rest, other) >= ENOUGH);
-            let taken = match is_of_other {
-                false => Some(without_clause(source, &clause)),
-                true => one_piece(source, &clause, |piece| {
-                    let piece = pairs(piece);
-                    alike(&piece, own) >= ENOUGH && still.iter().all(|other| alike(&piece, other) < ENOUGH)
-                }),
-            };
+            let piece = one_piece(source, &clause, |piece| {
+                let piece = pairs(piece);
+                alike(&piece, own) >= ENOUGH && still.iter().all(|other| alike(&piece, other) < ENOUGH)
+            });
+            let taken = piece.or_else(|| (!is_of_other).then(|| without_clause(source, &clause)));
             found.extend(taken.map(|(range, becomes)| Finding {
                 range,
                 becomes,

@@ -123,7 +123,10 @@ impl Names<'_> {
             let is_other = left.only.as_ref().is_some_and(|deeds| !has(words, deeds));
             is_other
                 || has(words, &ELECTED)
-                || !is_counted && has(words, &ALL_THE_SAME) && !has(words, &SPEECH) && !has(words, &ON_STAGE)
+                || !is_counted
+                    && has(&words.replace("学习了", ""), &ALL_THE_SAME)
+                    && !has(words, &SPEECH)
+                    && !has(words, &ON_STAGE)
         };
         let untrue = places.filter(|range| (left.is_absent || self.tells_of_speech(range)) && !stays(range));
         let because = || Because::Gone(known_as(&left.person));

@@ -368,7 +368,7 @@ impl Number<'_> {
             return Some((one.is, Because::Speakers));
         }
         // 感谢四位同志的精心准备
-        let prepared = gives.contains("的精心准备");
+        let prepared = has(gives, &["的精心准备", "讲述了", "畅谈了"]);
         (named.is_some() || thanked || prepared || SPEECH.iter().any(|word| words.contains(word))).then_some(())?;
         // 感谢两位领导 counts no two students elsewhere.
         let elsewhere = || {

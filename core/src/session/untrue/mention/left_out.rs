@@ -26,7 +26,15 @@ const SPOKEN: [&str; 18] = [
     "讲解", "寄语", "解读", "的话",
 ];
 /// What a clause begins with that has its subject in the clause before.
-const WITHOUT_SUBJECT: [&str; 24] = [
+const WITHOUT_SUBJECT: [&str; 32] = [
+    "站位高",
+    "立意",
+    "思想深刻",
+    "主题鲜明",
+    "重点突出",
+    "内容丰富",
+    "语重心长",
+    "高屋建瓴",
     "是我们",
     "从",
     "又",
@@ -260,8 +268,14 @@ impl Names<'_> {
         if matches!(before, "特别是" | "尤其是") && self.source.get(..own.start)?.ends_with('，') {
             return Some((own.start - '，'.len_utf8()..own.end, String::new()));
         }
-        let rest = LEARN.iter().find_map(|word| before.strip_suffix(word)).filter(|rest| !rest.is_empty())?;
         let behind = self.source.get(mention.end..own.end)?;
+        // 把周县长的讲话精神传达到每一名干部: that of the meeting is there all the same.
+        const SPIRIT: [&str; 4] = ["的讲话精神", "讲话精神", "的重要讲话精神", "的讲话要求"];
+        let spirit = SPIRIT.iter().find(|spirit| behind.starts_with(**spirit));
+        if let Some(spirit) = spirit.filter(|_| before.ends_with(['把', '将'])) {
+            return Some((mention.start..mention.end + spirit.len(), "会议精神".to_owned()));
+        }
+        let rest = LEARN.iter().find_map(|word| before.strip_suffix(word)).filter(|rest| !rest.is_empty())?;
         let is_speech = behind.starts_with('的') && has(behind, &SPOKEN) && behind.chars().count() <= WORDS;
         let goes_on = self.source.get(own.end..)?.strip_prefix('，')?;
         let is_done = !goes_on.starts_with(['并', '又', '也']);
