@@ -181,7 +181,7 @@ pub(super) fn title(words: &str) -> Option<String> {
     let words = words.trim_start_matches(['，', '：', ':', ',', '、', ' ']);
     let words = super::announce::lead(words).map_or(words, |(_, rest)| rest);
     const LEADS: &str = "让我们以热烈的掌声，欢迎|让我们以热烈的掌声欢迎|让我们以热烈的掌声有请|让我们用热烈的掌声有请|\
-        让我们用热烈的掌声欢迎|请大家以热烈的掌声欢迎|大家欢迎|有请|欢迎";
+        让我们用热烈的掌声欢迎|请大家以热烈的掌声欢迎|大家欢迎|有请";
     let words = begins(words, LEADS).and_then(|word| words.get(word.len()..)).unwrap_or(words);
     let words = begins(words, "进行|举行").and_then(|word| words.get(word.len()..)).unwrap_or(words);
     let words = trim(words).trim_matches(|c: char| {

@@ -115,7 +115,8 @@ fn one(text: &str, range: &Range<usize>) -> Signs {
 
 /// 今天我们召开交流会，请几位同志谈谈收获，目的是…: what the meeting is for, and nobody is called yet.
 fn is_purpose(words: &str) -> bool {
-    has(words, "召开|举行|开这次|开这个") && has(words, "目的是|目的就是|为的是|旨在|主要任务|就是要请")
+    let calls = has(words, "，首先|，下面|，现在|,首先|,下面|,现在");
+    !calls && has(words, "召开|举行|开这次|开这个") && has(words, "目的是|目的就是|为的是|旨在|主要任务|就是要请")
 }
 
 /// Without 按照安排，, 根据日程， where what leads over stands behind it.
@@ -189,7 +190,10 @@ fn ordinal(words: &str, body: &str) -> Option<(u64, Range<usize>)> {
         }
         let at = clause.find(['，', ',', '：', '。', '！', ' '])?;
         let before = clause.get(..at)?;
-        if before.contains(['请', '票']) || before.contains("结果") || before.chars().count() > 24 {
+        // 根据表决结果，第一项议案获得通过 announces none.
+        let tells = before.contains("结果")
+            && !clause.get(at..).is_some_and(|rest| has(super::wording::at_most(rest, 8), "进行"));
+        if before.contains('请') || tells || before.chars().count() > 24 {
             return None;
         }
         clause = super::wording::past_pause(clause.get(at..)?);
@@ -236,7 +240,7 @@ fn own(words: &str) -> bool {
     (has(words, counted) && has(words, says) && has(words, me) && !has(words, "同志讲话|我们的|提了"))
         || has(
             words,
-            "我强调|我再强调|我代表|我讲|由我|我作个小结|我小结|我作个总结|我作一下总结|作个总结|我来总结|我总结一下|主持人说几句|我说几句|我也说几句|我说两句|我谈|我讲一讲|归纳起来|概括起来|\
+            "我强调|我再强调|我代表|我讲|由我|我作个小结|我小结|我作个总结|我作一下总结|我来总结|我总结一下|我说几句|我也说几句|我说两句|我谈|我讲一讲|归纳起来|概括起来|\
                 作个表态|表个态|我把任务|我来说说|做个小结|作一小结|就贯彻落实|就抓好|我提",
         ) && !words.contains("主持")
             && !(words.contains("我代表") && has(words, "表示|致以|祝贺|问候"))

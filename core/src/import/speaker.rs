@@ -217,9 +217,9 @@ fn without_tail(words: &str) -> &str {
             "集体" => begins(behind, "代表|负责人|的|和|、").is_some(),
             "负责" => begins(behind, "人|同志|的").is_some(),
             // 党群工作部部长, 合作社理事长
-            "作" => before.ends_with(['工', '合', '协']),
+            "作" => words.get(..at + cut).is_some_and(|before| before.ends_with(['工', '合', '协'])),
             // 信用社主任, 公用事业局
-            "用" => before.ends_with(['信', '公', '通', '应', '军', '专']),
+            "用" => begins(behind, "社|事业|设备|品|户|工程").is_some(),
             // 县政协提案委主任
             "提" => begins(behind, "案|名").is_some(),
             // 市委宣传部副部长

@@ -118,9 +118,11 @@ pub fn untrue(written: &Rundown, now: &Rundown, live: &Live, told: &[Told]) -> V
     if leaves_nothing(&found, now) { Vec::new() } else { found }
 }
 
-/// Whether nothing at all would be left to say: no change does that.
+/// Whether nothing at all would be left to say, which the meeting refuses: then nothing is offered. Only of few parts all
+/// can fall out.
 fn leaves_nothing(found: &[Untrue], now: &Rundown) -> bool {
     !found.is_empty()
+        && now.parts().len() <= 2 * found.len()
         && found.iter().all(|one| one.becomes.is_empty())
         && all_made(found.iter().map(|one| &one.change), now).is_some_and(|held| held.parts().is_empty())
 }

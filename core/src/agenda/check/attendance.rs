@@ -62,7 +62,6 @@ const ABSENT: &[&str] = &[
     "出差",
     "外出",
     "在外",
-    "住院",
     "缺会",
     "病假",
     "事假",
@@ -206,12 +205,7 @@ impl Heads {
             self.has_blank |= clause.contains(BLANK) && !clause.contains("同志");
             let nobody = ["无", "没有"].iter().any(|word| clause.starts_with(word));
             // 副局长***同志因学习请假: whoever is named is one.
-            // 甲同志外出、乙同志请假 are two, and so are 甲、乙同志因事请假.
-            let named = || {
-                let (named, row) = (clause.matches("同志").count(), clause.split('、').count());
-                let people = if named == row || named == 1 { row } else { 0 };
-                u64::try_from(people).ok().filter(|people| *people > 0).map(|people| (people, 0))
-            };
+            let named = || (clause.matches("同志").count() == 1).then_some((1, 0));
             let absent = if nobody { Some((0, 0)) } else { count(rest).or_else(|| count(clause)).or_else(named) };
             if let Some((count, _)) = absent {
                 self.absent = Some(self.absent.unwrap_or(0).saturating_add(count));

@@ -105,12 +105,10 @@ impl Editions {
         let said = words.get(range.clone()).unwrap_or_default().to_owned();
         let unit = said.chars().next_back();
         let alike = |one: &&Edition| {
-            let is_one =
-                common(&one.of, &of) >= SAME || abbreviates(&of, &one.of) || unit == Some('个') && one.of == of;
-            is_one && one.said.chars().next_back() == unit
+            (common(&one.of, &of) >= SAME || abbreviates(&of, &one.of)) && one.said.chars().next_back() == unit
         };
         let Some(first) = self.seen.iter().find(alike) else {
-            if self.seen.len() < MOST && (of.chars().count() >= SAME || unit == Some('个')) {
+            if self.seen.len() < MOST && of.chars().count() >= SAME {
                 self.seen.push(Edition { number, of, said, at: Some(sentence) });
             }
             return None;
@@ -277,9 +275,6 @@ fn other_anniversary(
 /// What an edition is of: the words behind it, or for a 会议 those before it.
 fn name(words: &str, range: &Range<usize>) -> String {
     let of = topic(words, range.end);
-    if words.get(range.clone()).is_some_and(|said| said.ends_with('个')) {
-        return festival(of).unwrap_or(of).to_owned();
-    }
     if let Some(rest) = of.strip_prefix("党代会") {
         return format!("代表大会{rest}");
     }
@@ -290,22 +285,12 @@ fn name(words: &str, range: &Range<usize>) -> String {
     ["党的", "党", "党员"].iter().find_map(|word| of.strip_prefix(word)).unwrap_or(of).to_owned()
 }
 
-/// 教师节 of 教师节座谈会: the day that some words begin with.
-fn festival(words: &str) -> Option<&str> {
-    const LONGEST: usize = 8;
-    let mut near = words.char_indices().take(LONGEST).take_while(|(_, c)| is_han(*c));
-    let (end, _) = near.find(|(at, c)| *c == '节' && *at > 0)?;
-    words.get(..end + '节'.len_utf8())
-}
-
-/// 第七届, 第三期 and 第九次, with their numbers; 第41个教师节, too.
+/// 第七届, 第三期 and 第九次, with their numbers.
 fn editions_of(words: &str) -> impl Iterator<Item = (u64, Range<usize>)> + '_ {
     words.match_indices('第').filter_map(|(at, word)| {
         let rest = words.get(at + word.len()..)?;
         let (number, length) = numeral::at_start(rest)?;
-        let behind = rest.get(length..)?;
-        let is_day = || behind.strip_prefix('个').and_then(festival).is_some();
-        let unit = behind.chars().next().filter(|unit| matches!(unit, '届' | '期' | '次') || is_day())?;
+        let unit = rest.get(length..)?.chars().next().filter(|unit| matches!(unit, '届' | '期' | '次'))?;
         Some((number, at..at + word.len() + length + unit.len_utf8()))
     })
 }

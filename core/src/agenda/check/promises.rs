@@ -112,7 +112,7 @@ fn is_of_nobody(script: &Script<'_>, promise: &str, end: usize) -> bool {
     let does = DOES.iter().filter_map(|word| called.find(word)).min().unwrap_or(called.len());
     let person = person::read(called.get(..does).unwrap_or_default());
     let is_sure = person.has_full_name() && person::ends_in_office(person.office);
-    is_sure && script.text.get(end..).is_some_and(|behind| !behind.contains(person.name))
+    is_sure && script.text.get(end..).is_some_and(|behind| !recap::names(behind, called))
 }
 
 /// 南浦区、江口街道、永乐县五个单位作交流 in a promise: one of those who are named there, and never behind it.

@@ -275,7 +275,8 @@ impl Recaps<'_, '_> {
             self.strangers(&more);
         }
         let strangers = self.found.len() - known;
-        if strangers == 0 {
+        // Where so many were called, not all of them are looked through.
+        if strangers == 0 && before <= MOST_SPEAKERS {
             self.never_heard(&region, self.cast.calls.get(..before).unwrap_or_default());
         }
         self.strange_bodies(&region);

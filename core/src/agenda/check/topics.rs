@@ -123,8 +123,8 @@ pub(super) fn common(one: &str, other: &str) -> usize {
 
 pub(super) fn is_another(words: &str) -> bool {
     // 以第42个教师节为新的起点 is about this one.
-    let words = words.replace("起点", "");
-    ANOTHER.iter().any(|word| words.contains(word))
+    let is_start = |word: &str| word == "起" && words.matches("起点").count() == words.matches(word).count();
+    ANOTHER.iter().any(|word| words.contains(word) && !is_start(word))
 }
 
 /// A year, an edition or a date in the script, and what it is of.

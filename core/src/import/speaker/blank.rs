@@ -98,7 +98,7 @@ pub(super) fn blank<'a>(core: &'a str, whole: &'a str, addressed: bool) -> Optio
 
 /// xx书记, 区安监局×××局长: the office stands behind the marks.
 pub(super) fn blank_in_front<'a>(core: &'a str, whole: &'a str) -> Option<Person<'a>> {
-    let office = ends(core, OFFICES).or_else(|| ends(core, "老师|校长|女士|先生|总|局|工"))?;
+    let office = ends(core, OFFICES).or_else(|| ends(core, "老师|校长|女士|先生|总|工"))?;
     let head = core.get(..core.len() - office.len())?;
     let head = begins_office(head);
     let start = head.trim_end_matches(is_mark).len();

@@ -41,7 +41,7 @@ impl Walk<'_> {
         row
     }
 
-    /// Where as many entries are left between two that were found as there are sentences that lead over to somebody, each is
+    /// Where as many entries are left before, between or behind those that were found as there are sentences that lead over to somebody, each is
     /// turned to by one of them, whatever its words: 由组长提出整改要求, and 请组长讲话.
     fn fill_gaps(&self, row: &mut [Option<usize>], start: usize) {
         let leads = |at: &usize| {

@@ -132,7 +132,7 @@ impl Walk<'_> {
         if !self.is_words(at) || at >= self.end() {
             return false;
         }
-        // 请合影。
+        // 请合影。 asks the room, and calls nobody of whom the next sentence could be one.
         if call.speakers.is_empty() && !call.everybody && !matches!(call.does, Some(Does::Speaks | Does::Discusses)) {
             return false;
         }

@@ -15,9 +15,28 @@ use std::sync::Arc;
 /// What somebody may be called to do.
 const DOES: [&str; 10] = ["汇报", "述职", "交流", "表态", "介绍", "分享", "点评", "讲话", "致辞", "发言"];
 /// What a title begins with that says what whoever is called is to do: 宣读倡议书.
-const DEEDS: [&str; 17] = [
-    "宣读", "传达", "通报", "介绍", "汇报", "说明", "解读", "点评", "总结", "领学", "宣布", "致", "作", "颁", "表态",
-    "述职", "授",
+const DEEDS: [&str; 21] = [
+    "宣读",
+    "传达",
+    "通报",
+    "介绍",
+    "汇报",
+    "说明",
+    "解读",
+    "点评",
+    "领学",
+    "宣布",
+    "致辞",
+    "致词",
+    "作报告",
+    "作说明",
+    "作表态",
+    "作工作",
+    "颁奖",
+    "颁发",
+    "述职",
+    "授牌",
+    "授旗",
 ];
 /// And what all do: 观看短片.
 const TOGETHER: [&str; 12] =
@@ -143,7 +162,9 @@ fn by_letters(words: &str, number: u64) -> Option<(std::ops::Range<usize>, Strin
         let end = end + measure.len_utf8();
         let is_counted =
             measure == '项' || COUNTED.iter().any(|thing| words.get(end..).is_some_and(|rest| rest.starts_with(thing)));
-        is_counted.then(|| (at..end, format!("第{}{measure}", numeral::chinese(number))))
+        let figures = words.get(at + first.len()..)?.starts_with(|c: char| c.is_ascii_digit());
+        let number = if figures { number.to_string() } else { numeral::chinese(number) };
+        is_counted.then(|| (at..end, format!("第{number}{measure}")))
     })
 }
 

@@ -106,6 +106,9 @@ fn one_of_two_deeds(words: &str, was: usize, gone: &[usize]) -> Option<String> {
     match gone {
         [0] => Some(second.to_owned()),
         // What the second deed has behind it is of both: 宣读了两个报告.
+        [1] if ["致辞", "致词", "讲话", "发言"].iter().any(|deed| first.ends_with(deed)) => {
+            Some(first.to_owned())
+        }
         [1] => Some(first.to_owned() + second.find('了').and_then(|done| second.get(done..)).unwrap_or_default()),
         _ => None,
     }

@@ -199,9 +199,9 @@ impl Facts {
         }
         let added = added(now, &was, &replaced);
         let on_stage = stage::counts(before, &gone);
-        let (spoke, speak) = (self::speaking(before), self::speaking(now));
-        let last_before = spoke.last().filter(|last| speak.last() != Some(*last) && speak.contains(last));
-        let last_before = last_before.and_then(|id| now.agenda().people.get(id)).cloned();
+        let last = |rundown: &Rundown| rundown.steps().filter_map(|(_, step)| step.turn.clone()).last();
+        let last_before = last(before).filter(|id| last(now).as_ref() != Some(id) && speaking.contains(id));
+        let last_before = last_before.and_then(|id| now.agenda().people.get(&id)).cloned();
         let still: HashSet<&ItemId> = now.items().iter().map(|entry| &entry.id).collect();
         let titles = before.items().iter().zip(&before.agenda().items).filter(|(entry, _)| !still.contains(&entry.id));
         // What another item is called too still happens.

@@ -40,7 +40,13 @@ fn deeds_told(facts: &Facts, source: &str, title: &str) -> Vec<Finding> {
         let here = at..at + told.len();
         // 签署了协议并为基地揭牌
         let own = clause(source, &here);
-        let also = source.get(own.start..at).and_then(|before| before.rfind('并')).filter(|also| *also > 0);
+        // 合并 and 并购 join nothing.
+        let joins = |also: &usize| {
+            let (before, behind) = (source.get(own.start..own.start + also), source.get(own.start + also..));
+            before.is_some_and(|before| !before.is_empty() && !before.ends_with(['合', '一', '兼', '吞']))
+                && behind.is_some_and(|behind| !["并购", "并网", "并存"].iter().any(|word| behind.starts_with(word)))
+        };
+        let also = source.get(own.start..at).and_then(|before| before.rfind('并')).filter(joins);
         let also = also.map(|also| (own.start + also..own.end, String::new()));
         let (range, becomes) = also.unwrap_or_else(|| without_clause(source, &here));
         Finding { range, becomes, because: Because::ItemGone(title.to_owned()) }
@@ -185,6 +191,10 @@ fn one_piece(source: &str, clause: &Range<usize>, is_gone: impl Fn(&str) -> bool
         own
     });
     let pieces: Vec<Range<usize>> = pieces.collect();
+    // 和谐社区 is no row.
+    if pieces.iter().any(Range::is_empty) {
+        return None;
+    }
     let mut gone = pieces.iter().filter(|piece| source.get((*piece).clone()).is_some_and(&is_gone));
     let (one, None) = (gone.next().filter(|_| pieces.len() > 1)?, gone.next()) else { return None };
     one_of_two(source, one)

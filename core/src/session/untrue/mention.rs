@@ -79,7 +79,11 @@ pub(super) fn findings(facts: &Facts, step: &StepKey, now: &Rundown, source: &st
         // 周子昂、林可欣、郭一鸣三位代表畅谈了体会: all who speak in the item, whatever they are said to have done.
         let is_all = |range: &Range<usize>| {
             let own = within(source, range);
-            !others.is_empty() && others.iter().all(|other| !mentions(other, people, own).is_empty())
+            own.contains('了')
+                && !has(own, &ALL_THE_SAME)
+                && !has(own, &ELECTED)
+                && !others.is_empty()
+                && others.iter().all(|other| !mentions(other, people, own).is_empty())
         };
         let is_told = |range: &Range<usize>| speaks(range) || is_all(range);
         let behind = behind.filter(|range| is_of_item(range) && is_told(range) && !is_here(range) && !is_there(range));

@@ -385,7 +385,7 @@ impl Number<'_> {
 
     /// 听了前面三位的发言, before the next one is called.
     fn speakers_before(&self, facts: &Facts, step: &StepKey) -> Option<(u64, Because)> {
-        let is_told = ["前面", "前边", "前"].iter().any(|word| self.before().ends_with(word));
+        let is_told = ["前面", "前边"].iter().any(|word| self.before().ends_with(word));
         (is_told && self.behind().starts_with(['位', '家'])).then_some(())?;
         let [was, is] = facts.steps.get(step)?;
         let before = is.place?.checked_sub(1).filter(|before| *before > 0)?;

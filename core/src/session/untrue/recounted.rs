@@ -147,7 +147,10 @@ impl<'a> List<'a> {
         const PEOPLE: [&str; 4] = ["位领导", "位嘉宾", "位同志", "位代表"];
         let rest = words.get(self.end..)?;
         let rest = rest.get(..rest.find('\n').unwrap_or(rest.len()))?;
-        let behind = rest.find(['。', '！'])?;
+        let behind = rest.find(['。', '！']).filter(|behind| {
+            let next = rest.get(*behind..).unwrap_or_default();
+            ["感谢", "谢谢", "掌声"].iter().any(|word| next.contains(word)) && !next.contains("上台")
+        })?;
         let (at, length) = PEOPLE.iter().find_map(|people| {
             let end = behind + rest.get(behind..)?.find(people)?;
             let (value, start) = numeral::at_end(rest.get(..end)?)?;
@@ -166,6 +169,11 @@ impl<'a> List<'a> {
         let rest = rest.get(..rest.find(['。', '！', '；', '\n']).unwrap_or(rest.len()))?;
         let (at, several, one) =
             OF_SEVERAL.into_iter().filter_map(|(several, one)| Some((rest.find(several)?, several, one))).min()?;
+        // 大家都很受鼓舞
+        if ["大家", "我们", "同志们", "们"].iter().any(|all| rest.get(..at).is_some_and(|before| before.ends_with(all)))
+        {
+            return None;
+        }
         Some((self.end + at..self.end + at + several.len(), one.to_owned()))
     }
 

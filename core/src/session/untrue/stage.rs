@@ -6,7 +6,7 @@ use crate::agenda::{PersonId, Rundown, Text};
 use crate::chinese::marks::wide;
 
 /// What several are called to do together on the stage, by the character that tells it wherever it is told of.
-const ON_STAGE: [&str; 7] = ["揭", "剪彩", "奠基", "启动", "签", "推杆", "培土"];
+const TOGETHER: [&str; 7] = ["揭", "剪彩", "奠基", "启动", "签", "推杆", "培土"];
 
 /// How many people are called together to do such a thing, where some of them are not here: before and now.
 pub(super) fn counts(before: &Rundown, gone: &[Left]) -> Vec<(&'static str, u64, u64)> {
@@ -22,7 +22,7 @@ pub(super) fn counts(before: &Rundown, gone: &[Left]) -> Vec<(&'static str, u64,
         .collect();
     let mut found = Vec::new();
     for words in clauses {
-        let Some(deed) = ON_STAGE.into_iter().find(|deed| words.contains(deed)) else { continue };
+        let Some(deed) = TOGETHER.into_iter().find(|deed| words.contains(deed)) else { continue };
         let count = |among: &mut dyn Iterator<Item = &PersonId>| {
             u64::try_from(among.filter(|id| names_one(&words, id.as_str(), people)).count()).unwrap_or(0)
         };

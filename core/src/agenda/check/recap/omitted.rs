@@ -70,7 +70,7 @@ impl Recaps<'_, '_> {
 impl Recaps<'_, '_> {
     /// 感谢柏书记、厉先生、霍市长、葛行长的精彩致辞: the one of a row who was not called, where all others were.
     pub(super) fn never_heard(&mut self, region: &Range<usize>, calls: &[Call]) {
-        const FEWEST: usize = 3;
+        const FEWEST: usize = 4;
         const SPEECHES: &[&str] = &["致辞", "发言", "讲话", "汇报", "介绍", "报告", "分享", "致词"];
         let script = self.script;
         let words = script.words(region);
@@ -83,15 +83,14 @@ impl Recaps<'_, '_> {
         let Some(list) = row.get(lead..).and_then(|row| row.rfind('的').and_then(|of| row.get(..of))) else { return };
         let pieces = person::row(list);
         let is_one = |piece: &str| !person::read(piece).name.is_empty() && piece.chars().count() <= 8;
-        if pieces.len() <= FEWEST || !pieces.iter().all(|(_, piece)| is_one(piece)) {
+        if pieces.len() < FEWEST || !pieces.iter().all(|(_, piece)| is_one(piece)) {
             return;
         }
         let is_called = |piece: &str| calls.iter().any(|call| names(piece, script.words(&call.who)));
         let mut others = pieces.iter().filter(|(_, piece)| !is_called(piece));
         if let (Some((at, who)), None) = (others.next(), others.next()) {
             let from = region.start + start + lead + at;
-            let problem = Problem::RecapNamesStranger { who: (*who).to_owned() };
-            self.found.push(script.problem(problem, &(from..from + who.len())));
+            self.stranger(&(from..from + who.len()));
         }
     }
 }

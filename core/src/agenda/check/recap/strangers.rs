@@ -5,6 +5,8 @@ use super::super::cast::left_end;
 use super::super::person;
 use super::super::script::BLANK;
 use super::{Recaps, is_done};
+use crate::agenda::called::BODIES;
+use crate::agenda::check::title_at_end;
 use crate::chinese::numeral;
 use crate::diagnostic::Problem;
 use crate::script::is_han;
@@ -121,19 +123,21 @@ impl Recaps<'_, '_> {
         let script = self.script;
         let words = script.words(region);
         let before = script.text.get(..region.start).unwrap_or_default();
+        let mut looked = 0;
         let deeds = DEEDS.iter().flat_map(|deed| words.match_indices(deed)).map(|(at, _)| at);
         for at in words.match_indices(BLANK).map(|(at, _)| at).chain(deeds) {
             let named = words.get(..at).unwrap_or_default().trim_end();
             let start = left_end(named);
             let office = named.get(start..).unwrap_or_default();
-            if self.bodies > MOST_BODIES || office.chars().count() < LEAST || !person::is_office_alone(office) {
+            let unit = title_at_end(office).and_then(|title| office.strip_suffix(title)).unwrap_or_default();
+            // 分管副县长 and 县委副书记 are of no body that is known by its name.
+            if looked > MOST_BODIES || office.chars().count() < LEAST || !unit.ends_with(BODIES) {
                 continue;
             }
-            self.bodies += 1;
+            looked += 1;
             // 气象 of 县气象局局长.
-            let body: String =
-                office.trim_start_matches(['省', '市', '县', '区', '镇', '乡']).chars().take(2).collect();
-            if !before.contains(&body) {
+            let body: String = unit.trim_start_matches(['省', '市', '县', '区', '镇', '乡']).chars().take(2).collect();
+            if person::is_office_alone(office) && body.chars().count() == 2 && !before.contains(&body) {
                 self.stranger(&(region.start + start..region.start + start + office.len()));
             }
         }
@@ -207,7 +211,7 @@ impl Recaps<'_, '_> {
         .any(|word| near.contains(word))
     }
 
-    fn stranger(&mut self, range: &Range<usize>) {
+    pub(super) fn stranger(&mut self, range: &Range<usize>) {
         if self.script.is_literal(range) {
             let who = self.script.words(range).to_owned();
             self.found.push(self.script.problem(Problem::RecapNamesStranger { who }, range));

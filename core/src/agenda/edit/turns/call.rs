@@ -152,7 +152,8 @@ pub(super) fn announces(words: &str) -> bool {
         matches!(&inline.content, Content::Placeholder(Placeholder::Item { field: ItemField::Number, .. }))
     };
     let ordinal = words.find('第').and_then(|at| words.get(at..));
-    let written = ordinal.is_some_and(|rest| rest.chars().take(6).any(|c| c == '项') || rest.contains("个环节"));
+    let near: String = ordinal.unwrap_or_default().chars().take(6).collect();
+    let written = near.contains('项') || near.contains("个环节");
     written || words.contains("最后一项") || parse(words).blocks.iter().flat_map(|block| &block.inlines).any(is_number)
 }
 

@@ -48,8 +48,14 @@ impl Names<'_> {
     /// 教师、学生和施工单位代表作了发言: whoever spoke for the pupils, in a row of those for whom somebody spoke.
     pub(super) fn represented(&self, left: &Left) -> Option<(Range<usize>, String)> {
         const FOR: &str = "代表";
-        let office = left.person.office.as_deref()?;
-        let whom: Vec<&str> = office.split('、').filter_map(|part| part.strip_suffix(FOR)).collect();
+        let office = left.person.office.as_deref().filter(|_| left.only.is_none())?;
+        // Of two 学生代表 the other one still speaks.
+        let speaks_for = |whom: &str| {
+            let mut others = left.others.iter().filter_map(|other| other.office.as_deref());
+            others.any(|office| office.split('、').any(|part| part.strip_suffix(FOR) == Some(whom)))
+        };
+        let whom: Vec<&str> =
+            office.split('、').filter_map(|part| part.strip_suffix(FOR)).filter(|whom| !speaks_for(whom)).collect();
         self.source.match_indices(FOR).find_map(|(end, _)| {
             let own = clause(self.source, &(end..end));
             let row = self.source.get(own.start..end)?;
@@ -60,9 +66,9 @@ impl Names<'_> {
             // 教师代表、学生代表 are told of each for themselves.
             let is_row = pieces.iter().all(|piece| !piece.is_empty() && !piece.contains(FOR));
             let told = is_row && has(within(self.source, &(start..end)), &SPEECH);
-            let left: Vec<&str> =
+            let rest: Vec<&str> =
                 pieces.iter().enumerate().filter(|(nth, _)| *nth != gone).map(|(_, one)| *one).collect();
-            let becomes = match left.as_slice() {
+            let becomes = match rest.as_slice() {
                 [first @ .., last] if row.contains('和') && !first.is_empty() => {
                     format!("{}和{last}", first.join("、"))
                 }
