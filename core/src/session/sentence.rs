@@ -1,5 +1,6 @@
 //! The sentence or the entry of a list that some bytes of a text lie in, and a text without it.
 
+use crate::chinese;
 use std::ops::Range;
 
 /// What ends a sentence.
@@ -58,7 +59,7 @@ pub(super) fn first_again(source: &str, (mut range, mut becomes): (Range<usize>,
 /// What some bytes lie in between two marks, without those.
 pub(super) fn clause(source: &str, range: &Range<usize>) -> Range<usize> {
     const MARKS: [char; 7] = ['，', ',', '。', '！', '；', '：', '\n'];
-    let behind = |at: usize| at + source.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+    let behind = |at: usize| chinese::behind(source, at);
     let start = source.get(..range.start).and_then(|before| before.rfind(MARKS)).map_or(0, behind);
     let end = source.get(range.end..).and_then(|rest| rest.find(MARKS)).map_or(source.len(), |at| range.end + at);
     start..end
@@ -138,7 +139,7 @@ pub(super) fn clause_out(
 
 /// What some bytes lie in, from one such mark to the next.
 fn stretch(source: &str, range: &Range<usize>, ends: &[char]) -> Range<usize> {
-    let behind = |at: usize| at + source.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+    let behind = |at: usize| chinese::behind(source, at);
     let start = source.get(..range.start).and_then(|before| before.rfind(ends)).map_or(0, behind);
     let rest = source.get(range.end..).unwrap_or_default();
     // Where the words end with a mark of their own, the sentence ends with them.

@@ -5,6 +5,7 @@
 mod because;
 mod each;
 mod facts;
+mod first_and_last;
 mod gone;
 mod list;
 mod mention;
@@ -294,6 +295,7 @@ impl Ahead<'_> {
                 gone.filter(|one| mentions.iter().all(|other| apart(&one.range, &other.range))).collect();
             mentions.extend(gone);
             mentions.extend(numbers::findings(facts, &step, &self.source));
+            mentions.extend(first_and_last::findings(facts, &step, &self.source));
             mentions.extend(each::findings(facts, &step, self.rundown, &self.source));
             let ordered = order::findings(facts, self.rundown, &self.source);
             mentions.retain(|one| ordered.iter().all(|other| apart(&one.range, &other.range)));

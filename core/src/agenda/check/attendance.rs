@@ -5,6 +5,7 @@ use super::script::{BLANK, Script};
 use super::signs::Signs;
 use crate::chinese::numeral;
 use crate::chinese::vocabulary::Vocabulary;
+use crate::chinese::{self, surname};
 use crate::diagnostic::{Diagnostic, Problem};
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -139,6 +140,8 @@ struct Heads {
     taking_part: Option<u64>,
     /// A share that is claimed: its words, and the fraction of those expected.
     claim: Option<Claim>,
+    /// Bare names right before a clause: 甲、乙同志请假.
+    names_before: u64,
     /// Whether those absent are told again, by their reasons.
     is_detailed: bool,
     /// Whether any of the figures is still to be filled in.
@@ -165,8 +168,9 @@ impl Heads {
                 counted.push(std::mem::take(&mut heads));
             }
             heads.clause(clause, start);
-            start += clause.len();
-            start += script.text.get(start..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+            let is_name = (2..=4).contains(&clause.chars().count()) && surname::surname_at(clause).is_some();
+            heads.names_before = if is_name { heads.names_before + 1 } else { 0 };
+            start = chinese::behind(&script.text, start + clause.len());
         }
         counted.push(heads);
         counted
@@ -204,8 +208,8 @@ impl Heads {
         } else if let Some((_, rest)) = after(ABSENT) {
             self.has_blank |= clause.contains(BLANK) && !clause.contains("同志");
             let nobody = ["无", "没有"].iter().any(|word| clause.starts_with(word));
-            // 副局长***同志因学习请假: whoever is named is one.
-            let named = || (clause.matches("同志").count() == 1).then_some((1, 0));
+            // 副局长***同志因学习请假: whoever is named is one, and so is each name in a row before it.
+            let named = || (clause.matches("同志").count() == 1).then_some((1 + self.names_before, 0));
             let absent = if nobody { Some((0, 0)) } else { count(rest).or_else(|| count(clause)).or_else(named) };
             if let Some((count, _)) = absent {
                 self.absent = Some(self.absent.unwrap_or(0).saturating_add(count));

@@ -8,6 +8,7 @@ use super::recap;
 use super::script::Script;
 use super::signs::Signs;
 use crate::agenda::ItemKind;
+use crate::chinese;
 use crate::diagnostic::{Diagnostic, Problem};
 use std::collections::HashSet;
 use std::ops::Range;
@@ -125,9 +126,7 @@ pub(super) fn speakers_missing(script: &Script<'_>, promises: &List, found: &mut
         let words = script.words(range);
         let Some(speech) = SPEECHES.iter().filter_map(|word| words.rfind(word)).max() else { continue };
         let row = words.get(..speech).unwrap_or_default();
-        let start = row
-            .rfind(['，', '：', ':', ','])
-            .map_or(0, |at| at + row.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8));
+        let start = row.rfind(['，', '：', ':', ',']).map_or(0, |at| chinese::behind(row, at));
         let mut at = range.start + start;
         let mut pieces = Vec::new();
         for piece in row.get(start..).unwrap_or_default().split(['、', '和']) {

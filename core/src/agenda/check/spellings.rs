@@ -6,6 +6,7 @@ use super::cast::{Cast, Mention, Naming};
 use super::homophones;
 use super::person::{self, Person};
 use super::script::Script;
+use crate::chinese;
 use crate::chinese::vocabulary::{HAN, HanSet, Vocabulary};
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::script::is_han;
@@ -226,8 +227,7 @@ fn titled<'a>(script: &'a Script<'_>, recaps: &[(usize, usize)], known: &HashSet
                 let at = sentence.range.start + start + begins;
                 all.push(Spelt { name, office: "", range: at..at + name.len(), sentence: index, is_called: false });
             }
-            start += piece.len();
-            start += words.get(start..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+            start = chinese::behind(words, start + piece.len());
         }
         if !known.is_empty() && is_recap && words.contains('、') {
             in_rows(words, index, sentence.range.start, known, &mut all);

@@ -7,6 +7,7 @@ use crate::agenda::check::title_at_end;
 use crate::agenda::edit::{StepAt, Written, change_turns};
 use crate::agenda::rundown::StepKey;
 use crate::agenda::{Agenda, Item, ItemId, ItemKind, Person, PersonId, Step, StepId, Text, WaitKind, template};
+use crate::chinese;
 use crate::chinese::marks::{narrowed, wide};
 use crate::chinese::numeral;
 use crate::script::{Content, ItemField, Placeholder, parse};
@@ -140,10 +141,7 @@ fn announcement(words: &str, number: u64) -> Option<String> {
         Some(at) => (at, "{{第几项}}".to_owned()),
         None => by_letters(words, number)?,
     };
-    let start = words
-        .get(..at.start)?
-        .rfind(['。', '！', '\n'])
-        .map_or(0, |mark| mark + words.get(mark..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8));
+    let start = words.get(..at.start)?.rfind(['。', '！', '\n']).map_or(0, |mark| chinese::behind(words, mark));
     let before = words.get(start..at.start)?;
     let is_plain = before.chars().count() <= LONGEST && !before.contains(['{', '请', '《']);
     let is_of_any = !["最后", "首先"].iter().any(|order| before.contains(order));

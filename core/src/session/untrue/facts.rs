@@ -42,10 +42,8 @@ pub(super) struct Facts {
     pub(super) speakers: Vec<Speakers>,
     /// What the items that do not happen are called.
     pub(super) items_gone: Vec<String>,
-    /// Everybody's names.
-    pub(super) names: Vec<String>,
-    /// What is said to call for them, where they are not called anything.
-    pub(super) calls_gone: Vec<String>,
+    /// What was called for or called anything and does not happen, and the same without anybody's name.
+    pub(super) told_gone: Vec<(String, String)>,
     /// What the items are called that happen.
     pub(super) titles: Vec<String>,
     /// And what is said to call for those.
@@ -216,6 +214,13 @@ impl Facts {
         let mut standings_now = standings(now);
         let steps = standings(before).into_iter();
         let steps = steps.filter_map(|(step, was)| Some(([was, standings_now.remove(&step)?], step)));
+        let items_gone: Vec<String> = titles.clone().filter_map(|(_, item)| title(item)).filter(is_gone).collect();
+        let calls_gone = titles.clone().filter(|(_, item)| item.title.is_none()).filter_map(|(_, item)| call(item));
+        let told_gone = items_gone.iter().cloned().chain(calls_gone).map(|told| {
+            let bare = without_names(before, &told);
+            (told, bare)
+        });
+        let told_gone = told_gone.collect();
         Self {
             gone,
             replaced,
@@ -229,18 +234,13 @@ impl Facts {
                 .map(|rundown| calls(rundown).values().map(|(words, _)| (*words).to_owned()).collect()),
             leaders: [false, true].map(|any| (leaders(before, any), leaders(now, any))),
             presenters: (presenters(before), presenters(now)),
-            items_gone: titles.clone().filter_map(|(_, item)| title(item)).filter(is_gone).collect(),
-            calls_gone: titles
-                .clone()
-                .filter(|(_, item)| item.title.is_none())
-                .filter_map(|(_, item)| call(item))
-                .collect(),
+            items_gone,
             calls: now.agenda().items.iter().filter_map(|item| call(item)).collect(),
             titles: now.agenda().items.iter().filter_map(|item| title(item)).collect(),
             orders: orders(before, now),
             on_stage,
             last_before,
-            names: before.agenda().people.values().map(|person| person.name.trim().to_owned()).collect(),
+            told_gone,
             films_gone: films.filter_map(|(_, item)| title(item)).collect(),
             steps: steps.map(|(both, step)| (step, both)).collect(),
         }
@@ -252,6 +252,15 @@ impl Facts {
     pub(super) fn place_before(&self, id: &ItemId) -> Option<usize> {
         self.items_before.iter().position(|(other, _)| other == id)
     }
+}
+
+/// A title without whoever it was: they may do other things, which are no likeness.
+fn without_names(rundown: &Rundown, title: &str) -> String {
+    let names = rundown.agenda().people.values().map(|person| person.name.trim());
+    let mut names: Vec<&str> = names.filter(|name| name.chars().count() > 1 && !is_blank(name)).collect();
+    // 王伟民 before 王伟.
+    names.sort_by_key(|name| std::cmp::Reverse(name.len()));
+    names.into_iter().fold(title.replace("同志", ""), |title, name| title.replace(name, ""))
 }
 
 /// Whoever has a turn now and had none, behind somebody else in an item.

@@ -5,7 +5,6 @@ use super::facts::Facts;
 use super::numbers::TITLE;
 use super::{Because, Finding, apart};
 use crate::chinese::is_han;
-use crate::script::is_blank;
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -132,13 +131,8 @@ fn alike(one: &HashSet<(char, char)>, other: &HashSet<(char, char)>) -> usize {
 /// that are more like an item that does not happen than like any that does.
 fn retold(facts: &Facts, source: &str) -> Vec<Finding> {
     const ENOUGH: usize = 50;
-    // Who it was is no likeness: they may do other things.
-    let without_names = |title: &String| {
-        let names = facts.names.iter().filter(|name| name.chars().count() > 1 && !is_blank(name));
-        names.fold(title.replace("同志", ""), |title, name| title.replace(name.as_str(), ""))
-    };
     let gone: Vec<(&String, HashSet<(char, char)>)> =
-        facts.items_gone.iter().chain(&facts.calls_gone).map(|title| (title, pairs(&without_names(title)))).collect();
+        facts.told_gone.iter().map(|(title, bare)| (title, pairs(bare))).collect();
     if gone.is_empty() {
         return Vec::new();
     }

@@ -4,6 +4,7 @@ use super::super::sentence::clause;
 use crate::agenda::called::{self, BODIES, addressed, unit_and_office, units};
 use crate::agenda::check::{ends_in_office, title_behind};
 use crate::agenda::{Person, PersonId, Rundown};
+use crate::chinese;
 use crate::chinese::surname::surname_at;
 use crate::chinese::{is_han, numeral};
 use crate::script::{Content, PersonField, Placeholder, Who, is_blank, parse};
@@ -176,9 +177,7 @@ impl<'a> Names<'a> {
         let words = self.source.get(clause.start..until).unwrap_or_default();
         let strangers = words.match_indices(['、', '和', '与']).filter(|(at, joint)| {
             let before = words.get(..*at).unwrap_or_default();
-            let start = before
-                .rfind(['、', '请', '有', '由', '是'])
-                .map_or(0, |at| at + before.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8));
+            let start = before.rfind(['、', '请', '有', '由', '是']).map_or(0, |at| chinese::behind(before, at));
             let piece = before.get(start..).unwrap_or_default();
             let surname = surname_at(piece).unwrap_or(0);
             let is_bare =

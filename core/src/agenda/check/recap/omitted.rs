@@ -1,6 +1,6 @@
 //! Speakers whom a look back leaves out where it names the others one by one.
 
-use super::super::calls::{Call, clause_start, is_mark};
+use super::super::calls::{Call, is_mark};
 use super::super::person;
 use super::super::script::{Script, Sentence};
 use super::{Recaps, is_done, speaks_of_groups};
@@ -63,34 +63,6 @@ impl Recaps<'_, '_> {
         if let Some(who) = left_out.or(alone.filter(|_| counted < 2)).or(one.filter(|_| counted < 2)) {
             let problem = Problem::RecapOmits { who: who.to_owned() };
             self.found.push(script.problem(problem, &(region.start..region.start + words.trim_end().len())));
-        }
-    }
-}
-
-impl Recaps<'_, '_> {
-    /// 感谢柏书记、厉先生、霍市长、葛行长的精彩致辞: the one of a row who was not called, where all others were.
-    pub(super) fn never_heard(&mut self, region: &Range<usize>, calls: &[Call]) {
-        const FEWEST: usize = 4;
-        const SPEECHES: &[&str] = &["致辞", "发言", "讲话", "汇报", "介绍", "报告", "分享", "致词"];
-        let script = self.script;
-        let words = script.words(region);
-        let Some(speech) = SPEECHES.iter().filter_map(|word| words.find(word)).min() else { return };
-        let start = clause_start(words, speech);
-        let row = words.get(start..speech).unwrap_or_default();
-        let lead = ["感谢", "谢谢", "刚才", "听取了", "再次"].iter().fold(0, |lead, word| {
-            row.get(lead..).filter(|rest| rest.starts_with(word)).map_or(lead, |_| lead + word.len())
-        });
-        let Some(list) = row.get(lead..).and_then(|row| row.rfind('的').and_then(|of| row.get(..of))) else { return };
-        let pieces = person::row(list);
-        let is_one = |piece: &str| !person::read(piece).name.is_empty() && piece.chars().count() <= 8;
-        if pieces.len() < FEWEST || !pieces.iter().all(|(_, piece)| is_one(piece)) {
-            return;
-        }
-        let is_called = |piece: &str| calls.iter().any(|call| names(piece, script.words(&call.who)));
-        let mut others = pieces.iter().filter(|(_, piece)| !is_called(piece));
-        if let (Some((at, who)), None) = (others.next(), others.next()) {
-            let from = region.start + start + lead + at;
-            self.stranger(&(from..from + who.len()));
         }
     }
 }

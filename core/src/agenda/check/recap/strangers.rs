@@ -1,13 +1,14 @@
 //! Whoever a look back names and nobody else ever did: people, and units in a row of units that were heard.
 
-use super::super::calls::is_mark;
+use super::super::calls::{Call, clause_start, is_mark};
 use super::super::cast::left_end;
 use super::super::person;
 use super::super::script::BLANK;
+use super::omitted::names;
 use super::{Recaps, is_done};
 use crate::agenda::called::BODIES;
 use crate::agenda::check::title_at_end;
-use crate::chinese::numeral;
+use crate::chinese::{behind, numeral};
 use crate::diagnostic::Problem;
 use crate::script::is_han;
 use std::ops::Range;
@@ -87,7 +88,7 @@ impl Recaps<'_, '_> {
         for (at, _) in ["位", "名"].iter().flat_map(|measure| words.match_indices(measure)) {
             let Some((_, end)) = words.get(..at).and_then(numeral::at_end) else { continue };
             let row = words.get(..end).unwrap_or_default();
-            let start = row.rfind(is_mark).map_or(0, |mark| mark + row.get(mark..).map_or(0, first_length));
+            let start = row.rfind(is_mark).map_or(0, |mark| behind(row, mark));
             let mut from = start;
             let row: Vec<Range<usize>> = row
                 .get(start..)
@@ -140,6 +141,32 @@ impl Recaps<'_, '_> {
             if person::is_office_alone(office) && body.chars().count() == 2 && !before.contains(&body) {
                 self.stranger(&(region.start + start..region.start + start + office.len()));
             }
+        }
+    }
+
+    /// 感谢柏书记、厉先生、霍市长、葛行长的精彩致辞: the one of a row who was not called, where all others were.
+    pub(super) fn never_heard(&mut self, region: &Range<usize>, calls: &[Call]) {
+        const FEWEST: usize = 4;
+        const SPEECHES: &[&str] = &["致辞", "发言", "讲话", "汇报", "介绍", "报告", "分享", "致词"];
+        let script = self.script;
+        let words = script.words(region);
+        let Some(speech) = SPEECHES.iter().filter_map(|word| words.find(word)).min() else { return };
+        let start = clause_start(words, speech);
+        let row = words.get(start..speech).unwrap_or_default();
+        let lead = ["感谢", "谢谢", "刚才", "听取了", "再次"].iter().fold(0, |lead, word| {
+            row.get(lead..).filter(|rest| rest.starts_with(word)).map_or(lead, |_| lead + word.len())
+        });
+        let Some(list) = row.get(lead..).and_then(|row| row.rfind('的').and_then(|of| row.get(..of))) else { return };
+        let pieces = person::row(list);
+        let is_one = |piece: &str| !person::read(piece).name.is_empty() && piece.chars().count() <= 8;
+        if pieces.len() < FEWEST || !pieces.iter().all(|(_, piece)| is_one(piece)) {
+            return;
+        }
+        let is_called = |piece: &str| calls.iter().any(|call| names(piece, script.words(&call.who)));
+        let mut others = pieces.iter().filter(|(_, piece)| !is_called(piece));
+        if let (Some((at, who)), None) = (others.next(), others.next()) {
+            let from = region.start + start + lead + at;
+            self.stranger(&(from..from + who.len()));
         }
     }
 
@@ -211,16 +238,12 @@ impl Recaps<'_, '_> {
         .any(|word| near.contains(word))
     }
 
-    pub(super) fn stranger(&mut self, range: &Range<usize>) {
+    fn stranger(&mut self, range: &Range<usize>) {
         if self.script.is_literal(range) {
             let who = self.script.words(range).to_owned();
             self.found.push(self.script.problem(Problem::RecapNamesStranger { who }, range));
         }
     }
-}
-
-fn first_length(text: &str) -> usize {
-    text.chars().next().map_or(0, char::len_utf8)
 }
 
 /// Whether a piece of a row is a unit and nothing else.

@@ -5,6 +5,7 @@ use super::super::order::StepAt;
 use super::super::words;
 use super::recap::counts_people;
 use crate::agenda::called::tells_of_next;
+use crate::chinese;
 use crate::script::{Content, Inline, ItemField, Placeholder, Who, parse};
 use std::ops::Range;
 
@@ -127,7 +128,7 @@ fn call_from(words: &str, name: &str) -> usize {
     let by_letters = || words.find(name).filter(|_| name.chars().count() >= 2);
     let Some(named) = placeholder.or_else(by_letters) else { return 0 };
     let Some(before) = words.get(..named) else { return 0 };
-    let behind = |at: usize| at + before.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+    let behind = |at: usize| chinese::behind(before, at);
     let sentence = before.rfind(['。', '！', '？', '；', '\n']).map_or(0, behind);
     let own = before.get(sentence..).unwrap_or_default();
     // 今天发言的有三家单位，首先请…: what is said before is of the item.

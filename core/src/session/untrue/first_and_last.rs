@@ -1,0 +1,101 @@
+//! Words that say that an item or a speaker is the first, the last or one of several, where that is so no more: 最后一项议程,
+//! 首先，请…, 第一位发言的是….
+
+use super::facts::Facts;
+use super::numbers::{ITEMS, SPEECH};
+use super::{Because, Finding};
+use crate::agenda::ItemId;
+use crate::agenda::rundown::StepKey;
+use crate::chinese::numeral;
+
+/// What is said of the last item instead of its number.
+const LAST: [&str; 2] = ["最后一项", "最后一个"];
+/// What is said of the last speaker, and of another one.
+const LAST_SPEAKER: [(&str, &str); 4] =
+    [("最后一位", "下一位"), ("最后一家", "下一家"), ("最后一名", "下一名"), ("最后发言的", "接下来发言的")];
+
+/// What is not true in a text of a step.
+pub(super) fn findings(facts: &Facts, step: &StepKey, source: &str) -> Vec<Finding> {
+    let mut found = no_longer_last(facts, &step.0, source);
+    found.extend(neither_first_nor_last(facts, step, source).or_else(|| only_one(facts, step, source)));
+    found.extend(first_of_one(facts, step, source));
+    found.extend(no_longer_last_speaker(facts, step, source));
+    found
+}
+
+/// 最后一项议程, where another item is the last one now.
+fn no_longer_last(facts: &Facts, id: &ItemId, source: &str) -> Vec<Finding> {
+    let ((last_was, last_is), numbers) = (facts.counts, facts.numbers.get(id));
+    let now = numbers.filter(|(was, _)| was.own == Some(last_was)).and_then(|(_, is)| is.own);
+    let Some(now) = now.filter(|own| *own != last_is) else { return Vec::new() };
+    let places = LAST.iter().flat_map(|last| source.match_indices(last)).filter(|(at, last)| {
+        let behind = source.get(at + last.len()..).unwrap_or_default();
+        ITEMS.iter().any(|word| behind.starts_with(word))
+    });
+    let finding = |(at, words): (usize, &str)| {
+        let becomes = words.replacen("最后一", &format!("第{}", numeral::chinese(now)), 1);
+        Finding { range: at..at + words.len(), becomes, because: Because::Number }
+    };
+    places.map(finding).collect()
+}
+
+/// 首先，请… in the item that was the first one and is not now, and 最后，请… in the one that was the last.
+fn neither_first_nor_last(facts: &Facts, step: &StepKey, source: &str) -> Option<Finding> {
+    let is_first_turn = facts.steps.get(step).is_some_and(|[_, is]| is.place == Some(1));
+    let (was, is) = facts.numbers.get(&step.0).filter(|_| is_first_turn)?;
+    let (was, is) = (was.own?, is.own?);
+    let (last_was, last_is) = facts.counts;
+    let (word, becomes) = match (was, is) {
+        (1, is) if is > 1 => ("首先", "接下来"),
+        (was, is) if was == last_was && is < last_is => ("最后", "下面"),
+        _ => return None,
+    };
+    let is_alone = source.strip_prefix(word).is_some_and(|rest| rest.starts_with(['，', ',', '请', '由', '有']));
+    is_alone.then(|| Finding { range: 0..word.len(), becomes: becomes.to_owned(), because: Because::Number })
+}
+
+/// 首先，请…, where nobody else is left in the item.
+fn only_one(facts: &Facts, step: &StepKey, source: &str) -> Option<Finding> {
+    let is_alone = facts.speakers.iter().any(|one| one.item == step.0 && one.was > 1 && one.is == 1);
+    let is_turn = facts.steps.get(step).is_some_and(|[_, is]| is.place == Some(1));
+    // 首先 in the first item of the meeting is about the items.
+    let is_first_item = facts.numbers.get(&step.0).is_some_and(|(_, is)| is.own == Some(1));
+    let places = ["首先", "先"].iter().flat_map(|word| source.match_indices(word));
+    let mut first = places.filter_map(|(at, word)| {
+        let is_start = at == 0 || source.get(..at)?.ends_with(['。', '！', '：', '，', '\n']);
+        let rest = source.get(at + word.len()..)?;
+        let comma = rest.chars().next().filter(|c| matches!(c, '，' | ',')).map_or(0, char::len_utf8);
+        let is_call = rest.get(comma..)?.starts_with(['请', '由', '有', '让']);
+        (is_start && is_call).then_some(at..at + word.len() + comma)
+    });
+    let range = first.next().filter(|_| is_alone && is_turn && !is_first_item)?;
+    Some(Finding { range, becomes: String::new(), because: Because::Speakers })
+}
+
+/// 第一位发言的是…, where nobody else is left in the item: 发言的是….
+fn first_of_one(facts: &Facts, step: &StepKey, source: &str) -> Option<Finding> {
+    let is_alone = facts.speakers.iter().any(|one| one.item == step.0 && one.was > 1 && one.is == 1);
+    let (at, first) = ["第一位", "第一个", "首位"].iter().find_map(|first| Some((source.find(first)?, first)))?;
+    let rest = source.get(at + first.len()..)?;
+    let is_call = SPEECH.iter().any(|word| rest.strip_prefix(word).is_some_and(|rest| rest.starts_with("的是")));
+    (is_alone && is_call).then(|| Finding {
+        range: at..at + first.len(),
+        becomes: String::new(),
+        because: Because::Speakers,
+    })
+}
+
+/// 最后一位发言的是…, where somebody speaks behind them now.
+fn no_longer_last_speaker(facts: &Facts, step: &StepKey, source: &str) -> Vec<Finding> {
+    let others = facts.steps.get(step).is_some_and(|[was, is]| was.is_last && !is.is_last);
+    let places = LAST_SPEAKER.iter().filter(|_| others);
+    let places = places.flat_map(|(last, other)| source.match_indices(last).map(move |(at, _)| (at, last, other)));
+    let finding = |(at, last, other): (usize, &&str, &&str)| {
+        // 第四家，也是最后一家，请…
+        let also = source.get(..at).and_then(|before| before.strip_suffix("，也是"));
+        let start = also.map_or(at, str::len);
+        let becomes = if also.is_some() { String::new() } else { (*other).to_owned() };
+        Finding { range: start..at + last.len(), becomes, because: Because::Speakers }
+    };
+    places.map(finding).collect()
+}
