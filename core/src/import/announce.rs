@@ -156,7 +156,7 @@ pub(super) fn listed(text: &str) -> Option<(Series, u64, usize)> {
         let parted = rest.strip_prefix(['，', ',', '、', '：', ':'])?;
         return Some((Series::Ordinal, n, text.len() - parted.len()));
     }
-    let (n, bytes) = number(inner)?;
+    let (n, bytes) = formal_numeral(inner).or_else(|| number(inner))?;
     let rest = inner.get(bytes..)?;
     let chinese = !inner.starts_with(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c));
     if open {
@@ -173,6 +173,14 @@ pub(super) fn listed(text: &str) -> Option<(Series, u64, usize)> {
     }
     let series = if chinese { Series::Chinese } else { Series::Figure };
     Some((series, n, text.len() - behind.len()))
+}
+
+/// 壹、主席致词: a numeral as on banknotes, with its bytes. Some of them are surnames, too, so a mark stands behind.
+fn formal_numeral(text: &str) -> Option<(u64, usize)> {
+    const NUMERALS: [&str; 10] = ["壹", "贰", "叁参", "肆", "伍", "陆", "柒", "捌", "玖", "拾"];
+    let c = text.chars().next()?;
+    let n = (1..).zip(NUMERALS).find(|(_, numeral)| numeral.contains(c))?.0;
+    text.get(c.len_utf8()..)?.starts_with('、').then_some((n, c.len_utf8()))
 }
 
 /// How the entries of a list are numbered.

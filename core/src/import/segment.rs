@@ -49,7 +49,8 @@ pub(super) struct Block {
 /// The document in sentences.
 #[derive(Debug, Default)]
 pub(super) struct Segments {
-    /// The words as they were meant: with the wide punctuation of Chinese where somebody typed the narrow one.
+    /// The words as they were meant: with the wide punctuation of Chinese where somebody typed the narrow one, and
+    /// in simplified characters.
     pub(super) text: String,
     /// The words as they stand.
     pub(super) written: String,
@@ -63,7 +64,7 @@ pub(super) struct Segments {
 pub(super) fn segment(document: &Document) -> Segments {
     let mut segments = Segments::default();
     lines::split(document, &mut segments);
-    copy::widen(&mut segments);
+    copy::meant(&mut segments);
     let mut groups = 0;
     for (block, Block { range, .. }) in segments.blocks.iter().enumerate() {
         cutter::cut(&segments.text, block, range.clone(), &mut segments.sentences, &mut groups);

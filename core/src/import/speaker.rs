@@ -217,13 +217,18 @@ fn without_tail(words: &str) -> &str {
             "集体" => begins(behind, "代表|负责人|的|和|、").is_some(),
             "负责" => begins(behind, "人|同志|的").is_some(),
             // 党群工作部部长, 合作社理事长
-            "作" => words.get(..at + cut).is_some_and(|before| before.ends_with(['工', '合', '协'])),
+            "作" => {
+                words.get(..at + cut).is_some_and(|before| before.ends_with(['工', '合', '协']))
+                    || begins(behind, "家|者").is_some()
+            }
+            // 讲师, 讲解员
+            "讲" => begins(behind, "师|解员|席|习所").is_some(),
             // 信用社主任, 公用事业局
             "用" => begins(behind, "社|事业|设备|品|户|工程").is_some(),
             // 县政协提案委主任
             "提" => begins(behind, "案|名").is_some(),
             // 市委宣传部副部长
-            "宣" => begins(behind, "传|教").is_some(),
+            "宣" => begins(behind, "传|教|讲员|讲团").is_some(),
             "一同" => behind.starts_with('志'),
             // 左岸先生、闻一鸣先生
             "先" => behind.starts_with('生'),
@@ -302,7 +307,7 @@ fn is_surname(words: &str, at: usize, tail: &str) -> bool {
     let given = name.get(tail.len()..).unwrap_or_default();
     (1..=2).contains(&length(given, 3))
         && given.chars().all(is_han)
-        && lexicon::surname_at(given).is_none_or(|bytes| bytes >= given.len())
+        && (matches!(tail, "谈" | "讲" | "宣") || lexicon::surname_at(given).is_none_or(|bytes| bytes >= given.len()))
 }
 
 /// 特邀界别边向东委员: a word in the middle of a name, by what stands behind it.

@@ -1,13 +1,15 @@
-//! The text as it was meant: with wide punctuation for narrow. It keeps the way back to what is written.
+//! The text as it was meant: with wide punctuation for narrow, and simplified characters for traditional ones. It keeps the way back
+//! to what is written.
 
 use super::Segments;
 use crate::chinese::marks::{full, is_wide};
+use crate::chinese::simplified::{is_traditional, simplified};
 use std::ops::Range;
 
-/// Widens punctuation, block by block.
-pub(super) fn widen(segments: &mut Segments) {
+/// Widens punctuation and simplifies characters, block by block.
+pub(super) fn meant(segments: &mut Segments) {
     let written = std::mem::take(&mut segments.text);
-    let mut copy = Copy { written: &written, text: String::with_capacity(written.len()), shifts: Vec::new() };
+    let mut copy = Copy { written: &written, text: String::with_capacity(written.len()), shifts: Vec::new(), traditional: is_traditional(&written) };
     let mut copied = 0;
     for block in &mut segments.blocks {
         copy.take(copied..block.range.start);
@@ -26,6 +28,7 @@ pub(super) struct Copy<'a> {
     written: &'a str,
     text: String,
     shifts: Vec<(usize, isize)>,
+    traditional: bool,
 }
 
 impl Copy<'_> {
@@ -51,7 +54,8 @@ impl Copy<'_> {
                 _ => full(before, c, behind),
             };
             quoted ^= c == '"';
-            self.text.push(wide.unwrap_or(c));
+            let simple = if self.traditional { simplified(c) } else { None };
+            self.text.push(wide.or(simple).unwrap_or(c));
             if wide.is_some() {
                 self.part(self.text.len() - 1, range.start + at + c.len_utf8());
             }

@@ -81,6 +81,12 @@ pub(super) fn best(core: &str, addressed: bool) -> Option<(&str, &str, i32)> {
 /// What places and bodies end with, and names do not.
 const PLACES: [char; 14] = ['区', '县', '镇', '乡', '村', '局', '委', '部', '院', '校', '所', '站', '厂', '社'];
 
+/// What words for trades and posts end with that are in no list: 财务长, 书法家, 村医, 党务专干.
+const TRADES: [char; 30] = [
+    '户', '手', '工', '者', '员', '师', '生', '人', '将', '兵', '长', '家', '医', '匠', '友', '干', '秘', '笔', '演', '剧', '书', '秀',
+    '年', '众', '民', '乘', '纳', '头', '哥', '嫂',
+];
+
 pub(super) fn weigh(title: &str, name: &str, addressed: bool) -> Option<i32> {
     let count = name.chars().count();
     // 副总经理（主持工作）秤平: what stands in brackets behind an office says more of it.
@@ -116,9 +122,8 @@ pub(super) fn weigh(title: &str, name: &str, addressed: bool) -> Option<i32> {
         (false, None, Some("界")) => 5,
         (false, None, Some(unit)) => 3 + i32::try_from(unit.chars().count().min(2)).unwrap_or(0),
         (false, None, None)
-            if title.ends_with([
-                '的', '”', '）', '》', ' ', '，', '：', '户', '手', '工', '者', '员', '师', '生', '人', '将', '兵',
-            ]) =>
+            if title.ends_with(['的', '”', '）', '》', ' ', '，', '：'])
+                || title.ends_with(TRADES) && title.chars().count() > 1 =>
         {
             4
         }
