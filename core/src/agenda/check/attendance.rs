@@ -30,7 +30,7 @@ const EXPECTED: &[&str] = &[
     "登记的选民",
 ];
 /// What may say who is expected, where those absent are told in the same sentence.
-const ALL: &[&str] = &["总共", "共有", "一共", "全体会员", "会员", "會員", "成员", "共"];
+const ALL: &[&str] = &["总共", "共有", "一共", "全体会员", "会员", "會員", "成员", "共", "有代表", "有村民代表", "有党员", "有委员", "有股东", "有职工代表"];
 const PRESENT: &[&str] = &[
     "实到",
     "实有",
@@ -76,6 +76,12 @@ const ABSENT: &[&str] = &[
     "未能到会",
     "不能到会",
     "托了",
+    "值班",
+    "值守",
+    "休假",
+    "探亲",
+    "轮休",
+    "住校",
 ];
 /// Whoever is there without being expected.
 const GUESTS: &[&str] = &["列席", "特邀", "旁听", "邀请", "其中", "来宾", "嘉宾", "工作人员"];

@@ -66,7 +66,8 @@ fn in_sentence(script: &Script<'_>, range: Range<usize>, sentence: usize, calls:
         }
         let clause = lead_before(words, clause);
         // Whoever a placeholder names is one person, however long the office is.
-        let answer = script.answer_at(start + from).filter(|end| *end <= range.end);
+        let first = script.answer_at(start + from).filter(|end| *end <= range.end);
+        let answer = first.map(|end| answers_to(script, end).min(range.end));
         let called = match answer {
             Some(end) => Some((end - start - from, verb_of(words.get(end - start..).unwrap_or_default()))),
             None => who(words.get(from..).unwrap_or_default()),
@@ -76,7 +77,8 @@ fn in_sentence(script: &Script<'_>, range: Range<usize>, sentence: usize, calls:
             continue;
         }
         let name = words.get(from..from + who).unwrap_or_default();
-        let is_group = answer.is_none() && (ALL_OF_THEM.at_start(name).is_some() || is_group(name));
+        let is_one = answer.is_some() && answer == first;
+        let is_group = !is_one && (ALL_OF_THEM.at_start(name).is_some() || is_group(name));
         calls.push(Call {
             sentence,
             at: start + at,
@@ -86,6 +88,17 @@ fn in_sentence(script: &Script<'_>, range: Range<usize>, sentence: usize, calls:
             is_group,
         });
     }
+}
+
+/// Where a row of placeholders ends of which one ends at a byte: 请{{人员.甲}}、{{人员.乙}}揭牌.
+fn answers_to(script: &Script<'_>, mut end: usize) -> usize {
+    while let Some(next) = script.text.get(end..).filter(|rest| rest.starts_with(['、', '和', '与', '及'])).and_then(|rest| {
+        let joint = rest.chars().next().map_or(0, char::len_utf8);
+        script.answer_at(end + joint)
+    }) {
+        end = next;
+    }
+    end
 }
 
 /// Whether a word other than 请 calls somebody to do what a verb says: 由会务组准备 and 欢迎张局长到会 call nobody.

@@ -78,21 +78,16 @@ impl<'a> Cast<'a> {
         const MOST: usize = 1000;
         let reads_answers = script.rundown.agenda().people.len() <= MOST;
         for call in &self.calls {
-            let is_written = script.is_literal(&call.who);
-            // Half a placeholder is nobody's name.
-            let is_answer = || reads_answers && script.answer_at(call.who.start) == Some(call.who.end);
-            if !is_written && !is_answer() {
-                continue;
-            }
             for (at, words) in person::row(script.words(&call.who)) {
                 let start = call.who.start + at;
-                self.mentions.push(Mention {
-                    person: person::read(words),
-                    range: start..start + words.len(),
-                    sentence: call.sentence,
-                    naming: Naming::Called,
-                    is_written,
-                });
+                let range = start..start + words.len();
+                let is_written = script.is_literal(&range);
+                // Half a placeholder is nobody's name.
+                let is_answer = || reads_answers && script.answer_at(start) == Some(range.end);
+                if is_written || is_answer() {
+                    let (person, sentence, naming) = (person::read(words), call.sentence, Naming::Called);
+                    self.mentions.push(Mention { person, range, sentence, naming, is_written });
+                }
             }
         }
     }
@@ -142,7 +137,7 @@ impl<'a> Cast<'a> {
         let mut lists = false;
         for (index, (sentence, words)) in script.said(0..end).enumerate() {
             let introduces =
-                ["参会", "列席", "出席", "参加", "主席台", "在座", "介绍", "请来", "成员", "组长", "莅临", "到会"]
+                ["参会", "列席", "出席", "参加", "主席台", "在座", "介绍", "请来", "成员", "组长", "莅临", "到会", "现场的有"]
                     .iter()
                     .any(|word| words.contains(word));
             let line = lists && words.chars().count() <= LONGEST_LINE && !words.ends_with(['。', '！', '？']);
@@ -158,7 +153,9 @@ impl<'a> Cast<'a> {
                 let end = start + clause.len();
                 let range = sentence.range.start + from..sentence.range.start + end;
                 let person = person::read(clause.get(left_end(clause)..).unwrap_or_default());
-                let is_named = person.has_full_name() && !person.office.is_empty() && person.address.is_empty();
+                // 老师 stands where others have no form of address.
+                let plain = matches!(person.address, "" | "老师");
+                let is_named = person.has_full_name() && !person.office.is_empty() && plain;
                 if is_named && script.is_literal(&range) {
                     self.mention(script, range, index, Naming::Introduced);
                 }

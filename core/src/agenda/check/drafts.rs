@@ -127,20 +127,21 @@ pub(super) fn check(script: &Script<'_>, overview: &Range<usize>, found: &mut Ve
     }
 }
 
-/// The draft that a sentence puts to the vote; or the one before it, 审议《章程（草案）》。同意的请举手。
+/// The draft that a sentence puts to the vote; or the one before it, 审议《章程（草案）》。大家有什么意见？同意的请举手。
 fn titled(script: &Script<'_>, vote: usize) -> Option<Range<usize>> {
+    /// Sentences that one is looked back for.
+    const NEAR: usize = 3;
     let sentence = script.sentences.get(vote)?;
-    let before = script.sentences.get(vote.checked_sub(1)?)?;
     let at = |sentence: &Sentence| {
         let title = draft(script.words(&sentence.range))?;
         Some(sentence.range.start + title.start..sentence.range.start + title.end)
     };
-    let considered = |words: &str| words.contains("审议") || words.contains("通过");
-    let of_before = || {
-        let same = script.item(before) == script.item(sentence) && considered(script.words(&before.range));
-        same.then(|| at(before)).flatten()
-    };
-    at(sentence).or_else(of_before)
+    let considered = |words: &str| ["审议", "通过", "意见"].iter().any(|word| words.contains(word));
+    let before = script.sentences.get(vote.saturating_sub(NEAR)..vote).unwrap_or_default().iter().rev();
+    let same = before.take_while(|before| {
+        script.item(before) == script.item(sentence) && !puts_to_vote(script.words(&before.range))
+    });
+    at(sentence).or_else(|| same.filter(|before| considered(script.words(&before.range))).find_map(at))
 }
 
 fn puts_to_vote(words: &str) -> bool {
@@ -238,7 +239,7 @@ fn before_draft(words: &str) -> Option<Range<usize>> {
     let verb = VERBS.iter().filter_map(|verb| Some(clause.rfind(verb)? + verb.len())).max().unwrap_or(0);
     let name = clause.get(verb..)?;
     // 各项决议、决定（草案） are none in particular.
-    let is_one = name.chars().count() >= 4 && !name.contains(['、', '各', '些']);
+    let is_one = name.chars().count() >= 4 && !name.contains(['、', '各', '些', '这', '该', '述']);
     is_one.then_some(start + verb..at + length)
 }
 
@@ -271,7 +272,10 @@ fn is_known(script: &Script<'_>, vote: usize, title: &str, overview: &Range<usiz
         all.get(all.len().saturating_sub(4)..).unwrap_or_default().iter().collect()
     };
     let generic = |words: &str| {
-        ["各项", "以上", "文件", "几个", "材料"].iter().any(|word| words.contains(word))
+        // 各项工作有序 reads no draft.
+        ["各项决议", "各项草案", "各项议案", "各项文件", "各项报告", "各项办法", "以上", "文件", "几个", "材料"]
+            .iter()
+            .any(|word| words.contains(word))
             || names_any_draft(words, &tail)
     };
     // What reads one resolution reads no other, and neither does what names another draft by its title.
@@ -282,7 +286,8 @@ fn is_known(script: &Script<'_>, vote: usize, title: &str, overview: &Range<usiz
     };
     script.said(vote.saturating_sub(BACK)..vote + 1).filter(|(_, words)| !reads_another(words)).any(|(one, words)| {
         // 表决关于工作报告的决议 reports nothing.
-        let known = words.split(title).any(says_known) && !overview.contains(&one.range.start);
+        let announces = one.range.start < overview.end && overview.start < one.range.end;
+        let known = words.split(title).any(says_known) && !announces;
         let same_item = script.item(one) == item;
         let names = words.contains(title) || words.contains(&tail) || generic(words);
         known && (names || same_item)

@@ -1,7 +1,7 @@
 //! Editions of one and the same thing that differ between two places: 第七届 and 第八届 of a games, 第十四次 and 第十五次 of a
 //! congress, the second and the third session of one term.
 
-use super::calls::clause_start;
+use super::calls::{clause_start, is_mark};
 use super::script::Script;
 use super::signs::Signs;
 use super::topics::{clause_at, common, is_another, topic};
@@ -23,6 +23,7 @@ pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
     let mut sessions = Sessions { seen: Vec::new() };
     let title = script.rundown.agenda().meeting.title.as_str();
     let mut elected: Vec<Elected> = elected_by_title(title).into_iter().collect();
+    let mut reported: Vec<Elected> = Vec::new();
     let mut celebrated: Vec<(String, u64, String)> = Vec::new();
     for one in anniversaries(title) {
         other_anniversary(&mut celebrated, title, one);
@@ -44,7 +45,8 @@ pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
                 continue;
             }
             let term = || other_term(&mut elected, words, number, &range);
-            if let Some(problem) = editions.other(words, number, &range, start).or_else(term) {
+            let report = || other_report(&mut reported, words, number, &range);
+            if let Some(problem) = editions.other(words, number, &range, start).or_else(term).or_else(report) {
                 found.push(script.problem(problem, &(start + range.start..start + range.end)));
             }
         }
@@ -120,7 +122,7 @@ impl Editions {
             || first.at == Some(sentence)
             || self.seen.iter().filter(alike).any(|one| one.number == number)
             || is_another(clause)
-            || has(&["上个月", "上月", "上次", "上一次", "上回", "此前"])
+            || has(&["上个月", "上月", "上次", "上一次", "上回", "此前", "下个月", "下月", "下次", "下周"])
             // 第七届吸引了三万游客: the one before, which is over; 第七届今天开幕了 is this one.
             || number + 1 == first.number
                 && clause.contains(['了', '曾', '已'])
@@ -178,6 +180,10 @@ fn other_term(seen: &mut Vec<Elected>, words: &str, number: u64, range: &Range<u
     let said = words.get(range.clone())?.to_owned();
     let clause = words.get(clause_start(words, range.start)..range.start)?;
     let verb = ELECTS.iter().filter_map(|verb| Some(clause.rfind(verb)? + verb.len())).max();
+    // 第十二届村民委员会今天选出来了
+    let behind = words.get(range.end..)?.split(is_mark).next().unwrap_or_default();
+    let is_out = ["选出来了", "选举产生了", "产生了", "诞生了"].iter().any(|word| behind.contains(word));
+    let verb = verb.or(is_out.then_some(0));
     if !said.ends_with('届') || is_another(clause) {
         return None;
     }
@@ -189,11 +195,33 @@ fn other_term(seen: &mut Vec<Elected>, words: &str, number: u64, range: &Range<u
         let first = seen.iter().find(newer)?;
         return Some(Problem::EditionsDisagree { first: first.said.clone(), later: said });
     };
-    let of = clause.get(verb..)?.trim_start_matches(['产', '生', '为', '了', '出']);
+    let of = clause.get(verb..)?;
+    let of = of.trim_start_matches(['产', '生', '为', '了', '出']);
     let of: String = of.chars().rev().take(2).filter(|c| is_han(*c)).collect();
     let this = Elected { body, of, number, said };
     let same = |one: &&Elected| one.body == this.body && (one.of == this.of || one.of.is_empty() || this.of.is_empty());
     let Some(first) = seen.iter().find(same) else {
+        if seen.len() < MOST {
+            seen.push(this);
+        }
+        return None;
+    };
+    (first.number != number).then(|| Problem::EditionsDisagree { first: first.said.clone(), later: this.said })
+}
+
+/// 听取第四届工会委员会工作报告 against 代表第三届工会委员会作工作报告: which term gives account.
+fn other_report(seen: &mut Vec<Elected>, words: &str, number: u64, range: &Range<usize>) -> Option<Problem> {
+    let said = words.get(range.clone())?.to_owned();
+    let clause = words.get(clause_start(words, range.start)..range.start)?;
+    let after = topic(words, range.end);
+    let body = elected_body(after)?.to_owned();
+    let behind = words.get(range.end + body.len()..)?.split(is_mark).next().unwrap_or_default();
+    let gives_account = behind.trim_start_matches(['向', '作', '的']).starts_with("工作报告") || behind.contains("作工作报告");
+    if !said.ends_with('届') || !gives_account || is_another(clause) {
+        return None;
+    }
+    let this = Elected { body, of: String::new(), number, said };
+    let Some(first) = seen.iter().find(|one| one.body == this.body) else {
         if seen.len() < MOST {
             seen.push(this);
         }

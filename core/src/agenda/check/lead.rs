@@ -25,6 +25,7 @@ const LAST: &str = "最后";
 pub(super) fn check(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) {
     leads(script, &cast.calls, found);
     numbered(script, found);
+    in_turn(script, found);
     ready(script, cast, found);
 }
 
@@ -127,18 +128,52 @@ fn numbered(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
+/// 第二位报告人是…, and then 第四位报告人是…: one of a row is leapt over.
+fn in_turn(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
+    const SIGNS: Signs = Signs::of("第");
+    /// Characters that say of what row it is.
+    const ROW: usize = 2;
+    let mut last: Vec<(String, u64)> = Vec::new();
+    for sentence in script.sentences.iter().filter(|sentence| sentence.signs.any(SIGNS)) {
+        let words = script.words(&sentence.range);
+        let lead = ["下面", "接下来", "首先", "现在", "有请", "请", "，"];
+        let head = lead.iter().fold(words, |rest, word| rest.strip_prefix(word).unwrap_or(rest));
+        let Some((number, length)) = head.strip_prefix('第').and_then(numeral::at_start) else { continue };
+        let end = '第'.len_utf8() + length;
+        let Some(rest) = head.get(end..).and_then(|rest| rest.strip_prefix('位')) else { continue };
+        let row: String = rest.chars().take(ROW).collect();
+        let at = sentence.range.start + (words.len() - head.len());
+        match last.iter_mut().find(|(of, _)| *of == row) {
+            Some((_, before)) => {
+                if number == *before + 2 {
+                    let problem = Problem::OrdinalDisagrees { written: number, actual: *before + 1 };
+                    found.push(script.problem(problem, &(at..at + end)));
+                }
+                *before = number;
+            }
+            None => last.push((row, number)),
+        }
+    }
+}
+
 /// People who are told to get ready and are never called.
 fn ready(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) {
     const SIGNS: Signs = Signs::of("备候");
     let mut missed = 0;
     for sentence in script.sentences.iter().filter(|sentence| sentence.signs.any(SIGNS)) {
         let words = script.words(&sentence.range);
+        // 下个月的学习，请副局长牵头准备: for another meeting.
+        const OTHER: &[&str] = &["下个月", "下月", "下次", "下周", "会后", "明天", "明年", "下半年"];
+        if OTHER.iter().any(|word| words.contains(word)) {
+            continue;
+        }
         let Some(told) = told_to_get_ready(words) else { continue };
         for (at, who) in person::row(words.get(told.clone()).unwrap_or_default()) {
             let range = sentence.range.start + told.start + at..sentence.range.start + told.start + at + who.len();
             let end = sentence.range.end;
             // Whose name is not known yet is known by an office that is long enough: 绿鲜达物流总经理xxx.
-            let office = who.trim_end_matches([BLANK, ' ']);
+            let named = ["同志", "先生", "女士", "老师"].iter().find_map(|word| who.strip_suffix(word)).unwrap_or(who);
+            let office = if named.ends_with(BLANK) { named.trim_end_matches([BLANK, ' ']) } else { who };
             let is_known = office.len() == who.len() || office.chars().count() > 4 && person::ends_in_office(office);
             let who = if is_known { office } else { who };
             if missed >= MOST_MISSED || !is_one(who) || is_named_after(script, who, end) {
@@ -279,6 +314,18 @@ fn is_called_otherwise(script: &Script<'_>, cast: &Cast<'_>, who: &str, from: us
         return super::recap::names(script.text.get(from..).unwrap_or_default(), who);
     }
     let later = cast.calls.partition_point(|call| call.at < from);
+    // 石盘小学的谭校长 is called 石盘小学校长谭木生.
+    let person = person::read(who.rsplit('的').next().unwrap_or(who));
+    let surname = person.name;
+    let by_title = |call: &Call| {
+        let called = person::read(script.words(&call.who));
+        let title = [called.office, called.title].iter().any(|title| title.ends_with(person.title));
+        title && called.name.chars().count() > 1 && called.name.starts_with(surname)
+    };
+    let is_titled = !person.title.is_empty() && surname.chars().count() == 1;
+    if is_titled && cast.calls.get(later..).unwrap_or_default().iter().any(by_title) {
+        return true;
+    }
     let mut calls = cast.calls.get(later..).unwrap_or_default().iter();
     !who.contains('号') && calls.any(|call| stands_in(who, script.words(&call.who)))
 }

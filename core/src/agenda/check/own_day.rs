@@ -97,7 +97,7 @@ fn within(sentence: &Sentence, range: &Range<usize>) -> Range<usize> {
 }
 
 /// The year of a date, with its 年.
-fn year_of(words: &str, date: &Range<usize>) -> Range<usize> {
+pub(super) fn year_of(words: &str, date: &Range<usize>) -> Range<usize> {
     let length = words.get(date.clone()).and_then(|date| date.find('年'));
     date.start..length.map_or(date.end, |length| date.start + length + '年'.len_utf8())
 }
@@ -207,7 +207,7 @@ fn is_held(words: &str, date: &FoundDate) -> bool {
 }
 
 /// Every month with a year and without a day: 2010年8月.
-fn months(words: &str) -> impl Iterator<Item = (i64, Range<usize>)> + '_ {
+pub(super) fn months(words: &str) -> impl Iterator<Item = (i64, Range<usize>)> + '_ {
     dates::years(words).filter_map(|(year, range)| {
         let rest = words.get(range.end..)?;
         let (_, length) = numeral::at_start(rest)?;

@@ -71,6 +71,11 @@ pub(super) fn read(words: &str) -> Person<'_> {
     if !is_unit && !is_group && name.chars().count() <= LONGEST_NAME && (address.is_empty() || !outer.is_empty()) {
         return Person { office: outer, name, title, address };
     }
+    // 县文旅局江梦甫局长: behind a unit.
+    if let Some((name, title)) = named_with_title(rest).filter(|_| address.is_empty() && !is_group) {
+        let office = rest.get(..rest.len() - title.len() - name.len()).unwrap_or_default();
+        return Person { office, name, title, address };
+    }
     Person { office, name: "", title: "", address }
 }
 
@@ -152,9 +157,13 @@ pub(crate) fn offices_agree(one: &str, other: &str) -> bool {
     one.iter().any(|a| other.iter().any(|b| is_short_for(a, b) || is_short_for(b, a)))
 }
 
-/// 市直机关工委副书记 and 市直机关工委常务副书记: one office of one unit, and two ranks.
+/// 市直机关工委副书记 and 市直机关工委常务副书记, 市长 and 代市长: one office of one unit, and two ranks.
 fn two_ranks(one: &[String], other: &[String]) -> bool {
-    let lower = |a: &String, b: &String| b.contains("常务副") && !a.contains("常务") && b.replace("常务副", "副") == *a;
+    const ACTING: &[&str] = &["代省长", "代市长", "代州长", "代县长", "代区长", "代镇长", "代乡长"];
+    let lower = |a: &String, b: &String| {
+        let acting = ACTING.iter().any(|acting| b.ends_with(acting) && !a.contains("代"));
+        b.contains("常务副") && !a.contains("常务") && b.replace("常务副", "副") == *a || acting && b.replace("代", "") == *a
+    };
     one.iter().any(|a| other.iter().any(|b| lower(a, b) || lower(b, a)))
 }
 
@@ -222,14 +231,17 @@ pub(crate) fn title_at_end(words: &str) -> Option<&str> {
 }
 
 /// The unit and office that end some words, behind the last mark or word that parts them from what else is said: 县公安局政委
-/// of 由县公安局政委.
+/// of 由县公安局政委, 公司董事长、党委书记 of 请公司董事长、党委书记.
 pub(super) fn office_in_front(words: &str) -> Option<&str> {
     const LONGEST: usize = 20;
-    const PARTS: [char; 16] =
-        ['和', '与', '及', '由', '请', '的', '让', '向', '对', '为', '是', '有', '给', '同', '跟', '、'];
+    const PARTS: [char; 15] =
+        ['和', '与', '及', '由', '请', '的', '让', '向', '对', '为', '是', '有', '给', '同', '跟'];
     let tail = words.char_indices().rev().take(LONGEST).last().and_then(|(at, _)| words.get(at..))?;
-    let office = tail.rsplit(|c: char| PARTS.contains(&c) || !is_han(c)).next()?;
-    OFFICES.iter().any(|title| office.ends_with(*title)).then_some(office)
+    let row = tail.rsplit(|c: char| PARTS.contains(&c) || !is_han(c) && c != '、').next()?;
+    let is_office = |piece: &&str| OFFICES.iter().any(|title| piece.ends_with(*title));
+    let length: usize = row.rsplit('、').take_while(is_office).map(|piece| piece.len() + '、'.len_utf8()).sum();
+    let office = row.get(row.len() - length.checked_sub('、'.len_utf8())?..)?;
+    Some(office)
 }
 
 /// The name and the office behind it that end some words: 镇政府邵晓红副镇长. Only names of the usual length, behind a unit

@@ -87,13 +87,15 @@ pub(super) fn missing(script: &Script<'_>, promises: &List, found: &mut Vec<Diag
     if !numbered.is_empty() && numbered.len() * 2 < clauses.len() {
         return;
     }
-    let kept = if clauses.len() > numbered.len() { aligned(&clauses, &numbered) } else { vec![true; clauses.len()] };
-    let never = |((_, clause), kept): &((&Range<usize>, &&str), bool)| {
+    let kept = if clauses.len() > numbered.len() { aligned(&clauses, &numbered) } else { vec![0.0; clauses.len()] };
+    let all = clauses.len() <= numbered.len();
+    let never = |((_, clause), alike): &((&Range<usize>, &&str), f64)| {
+        let kept = &(all || *alike > 0.0);
         // A clause that finds no item of its own is likely to be one that never comes.
         let enough = if *kept { ALIKE } else { QUITE_ALIKE };
         let tells =
             || !kept || !Acts::of(clause).is_empty() || beginnings.iter().any(|one| one.is_not == Some(**clause));
-        let is_kept = beginnings.iter().any(|one| (*kept || one.happens) && one.keeps(clause, enough));
+        let is_kept = *alike >= ALIKE || beginnings.iter().any(|one| (*kept || one.happens) && one.keeps(clause, enough));
         !is_kept && tells() || promises.items.last().is_some_and(|last| is_of_nobody(script, clause, last.end))
     };
     let missing: Vec<_> = promises.items.iter().zip(&clauses).zip(kept).filter(never).collect();
@@ -229,11 +231,15 @@ impl Beginning<'_> {
     fn is_rather_another(&self, title: &str, clauses: &[&str]) -> bool {
         const SURELY: f64 = 0.5;
         const MORE: f64 = 0.25;
+        // 请市总工会副主席讲话 is rather 上级工会领导讲话 than 工会审查委员会报告审查情况.
+        const HARDLY: f64 = 0.1;
         let own = likeness(title, self);
+        let ends = |clause: &str| pairs(clause).last().is_some_and(|last| self.pairs.contains(&last));
         clauses.contains(&title)
             && clauses.iter().filter(|clause| **clause != title).any(|clause| {
                 let other = likeness(clause, self);
-                other >= SURELY && other > own + MORE
+                let speaks = own < HARDLY && other >= MORE && actions::is_speech(clause) && ends(clause) && !ends(title);
+                speaks || other >= SURELY && other > own + MORE
             })
     }
 
@@ -244,9 +250,9 @@ impl Beginning<'_> {
     }
 }
 
-/// Which clauses find an item of their own, where items come in the order in which they were promised: the row of pairs
-/// that are most alike.
-fn aligned(clauses: &[&str], items: &[&Beginning<'_>]) -> Vec<bool> {
+/// How alike each clause is to the item of its own, where items come in the order in which they were promised: the row of
+/// pairs that are most alike. Nothing for those that find none.
+fn aligned(clauses: &[&str], items: &[&Beginning<'_>]) -> Vec<f64> {
     let alike = |clause: &str, item: &Beginning<'_>| {
         let acts = Acts::of(clause);
         let act = if !acts.is_empty() && acts.meets(item.acts) { 0.6 } else { 0.0 };
@@ -266,7 +272,7 @@ fn aligned(clauses: &[&str], items: &[&Beginning<'_>]) -> Vec<bool> {
             }
         }
     }
-    let mut kept = vec![false; clauses.len()];
+    let mut kept = vec![0.0; clauses.len()];
     let (mut c, mut i) = (0, 0);
     while let (Some(clause), Some(item), Some(keep)) = (clauses.get(c), items.get(i), kept.get_mut(c)) {
         let here = get(&best, c, i);
@@ -275,7 +281,7 @@ fn aligned(clauses: &[&str], items: &[&Beginning<'_>]) -> Vec<bool> {
         } else if here <= get(&best, c, i + 1) {
             i += 1;
         } else {
-            *keep = alike(clause, item) > 0.0;
+            *keep = alike(clause, item);
             (c, i) = (c + 1, i + 1);
         }
     }

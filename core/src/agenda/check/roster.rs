@@ -47,7 +47,12 @@ fn offices(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) {
     let mut mentions: Vec<&Mention<'_>> = cast
         .mentions
         .iter()
-        .filter(|one| one.person.has_full_name() && one.person.office.chars().count() >= 2)
+        .filter(|one| {
+            let Person { office, title, .. } = one.person;
+            // 区教育局王小河副局长: a unit alone is no office.
+            let is_office = title.is_empty() || person::ends_in_office(office);
+            one.person.has_full_name() && office.chars().count() >= 2 && is_office
+        })
         .collect();
     if mentions.is_empty() {
         return;
@@ -73,13 +78,15 @@ fn offices(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) {
     all.sort_by_key(|(_, _, range)| range.start);
     let mut changes = None;
     let mut told: HashSet<&str> = HashSet::new();
-    for (name, office, range) in all {
+    for (name, office, range) in &all {
         let before = match first.get(name) {
             Some(before) => *before,
             None => {
                 first.insert(name, office);
+                // What the script says later in another way is compared there.
+                let again = || all.iter().any(|(other, later, _)| other == name && !person::offices_agree(office, later));
                 match titles.get(name) {
-                    Some(title) if !called.contains(name) => title.as_str(),
+                    Some(title) if !called.contains(name) && !again() => title.as_str(),
                     Some(_) | None => continue,
                 }
             }
@@ -91,8 +98,8 @@ fn offices(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) {
         if *changes.get_or_insert_with(|| CHANGES.iter().any(|word| script.text.contains(word))) {
             return;
         }
-        let problem = Problem::TwoOffices { name: name.to_owned(), first: before.to_owned(), later: office.to_owned() };
-        found.push(script.problem(problem, &range));
+        let (name, first, later) = ((*name).to_owned(), before.to_owned(), (*office).to_owned());
+        found.push(script.problem(Problem::TwoOffices { name, first, later }, range));
     }
 }
 
@@ -286,7 +293,9 @@ fn shared_blanks(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
         // 四位专家***依次发表意见
         let is_one_of =
             ["专家", "嘉宾", "代表", "委员", "同学", "老师", "评委"].iter().any(|one| before.ends_with(one));
-        let is_person = address.is_some() || together > 0 || person::ends_in_office(before) || is_one_of;
+        // 会员单位推荐的三位同志×××担任
+        let counts_before = counts_people_before(before);
+        let is_person = address.is_some() || counts_before || together > 0 || person::ends_in_office(before) || is_one_of;
         // With a second blank, or 等, somebody has thought of the others.
         let clause_end = after.find(is_mark).unwrap_or(after.len());
         let rest = after.get(address.map_or(0, str::len)..).unwrap_or_default();
@@ -302,12 +311,21 @@ fn shared_blanks(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
             .any(|word| rest.trim_start_matches(['，', ',']).starts_with(word));
         let counted =
             after.get(clause_end..).is_some_and(|next| several(next.trim_start_matches(['，', ',', '。', ' '])) > 0);
-        if in_turn || counted || together > 0 || speaks_of_several(before, address.is_some()) {
+        if in_turn || counted || together > 0 || counts_before || speaks_of_several(before, address.is_some()) {
             let range = sentence.range.start + at
                 ..sentence.range.start + at + BLANK.len_utf8() + address.map_or(together, str::len);
             found.push(script.problem(Problem::SharedBlank, &range));
         }
     }
+}
+
+/// 三位同志 at the end of words.
+fn counts_people_before(words: &str) -> bool {
+    let people = ["同志", "代表", "委员", "老师", "同学"].iter().find_map(|people| words.strip_suffix(people));
+    let counted = people.and_then(|rest| rest.strip_suffix(['位', '名'])).and_then(numeral::at_end);
+    counted.is_some_and(|(count, start)| {
+        count >= 2 && !words.get(..start).is_some_and(|lead| lead.ends_with(['第', '前']))
+    })
 }
 
 /// 四个代表团的召集人, 三位副局长: whether the words before a blank are for several.

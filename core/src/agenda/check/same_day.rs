@@ -2,7 +2,9 @@
 //! meeting by name. Its day as head and opening tell it is the affair of `own_day`.
 
 use super::dates::{self, FoundDate};
+use super::own_day;
 use super::script::Script;
+use super::signs::Signs;
 use super::topics::{clause_at, common, topic};
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::script::is_han;
@@ -12,6 +14,34 @@ pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
     days(script, found);
     deadlines(script, found);
     spans(script, found);
+    months(script, found);
+}
+
+/// 新馆2023年6月破土动工 and 从2022年6月破土动工到今天: one month of one thing in two years.
+fn months(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
+    const SIGNS: Signs = Signs::of("月");
+    const SAME: usize = 4;
+    const MOST: usize = 32;
+    let mut seen: Vec<(i64, &str, &str)> = Vec::new();
+    for sentence in script.sentences.iter().filter(|sentence| sentence.signs.any(SIGNS)) {
+        let words = script.words(&sentence.range);
+        for (year, range) in own_day::months(words) {
+            let of = topic(words, range.end);
+            let written = own_day::year_of(words, &range);
+            let month = words.get(written.end..range.end).unwrap_or_default();
+            let same = |(_, other, at): &&(i64, &str, &str)| *at == month && common(other, of) >= SAME;
+            match seen.iter().find(same) {
+                Some((first, ..)) if *first != year => {
+                    let problem = Problem::YearsDisagree { first: first.to_string(), later: year.to_string() };
+                    let start = sentence.range.start;
+                    found.push(script.problem(problem, &(start + written.start..start + written.end)));
+                }
+                Some(_) => {}
+                None if seen.len() < MOST => seen.push((year, of, month)),
+                None => {}
+            }
+        }
+    }
 }
 
 /// Characters behind a date in which stands what happens then.
@@ -20,7 +50,7 @@ const EVENT_NEAR: usize = 8;
 /// Things that happen on one day only.
 const EVENTS: &[&str] = &[
     "开幕", "闭幕", "开闸", "开学", "开考", "开赛", "高考", "通车", "开馆", "开园", "投产", "开班", "开机", "通航",
-    "挂牌", "开业", "首演", "上线",
+    "挂牌", "开业", "首演", "上线", "结业", "毕业典礼",
 ];
 
 /// Days that two places give to one event, and the day of the meeting itself.

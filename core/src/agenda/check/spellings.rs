@@ -10,6 +10,7 @@ use crate::chinese;
 use crate::chinese::vocabulary::{HAN, HanSet, Vocabulary};
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::script::is_han;
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
@@ -18,7 +19,8 @@ use std::sync::LazyLock;
 /// A name as it stands somewhere.
 struct Spelt<'a> {
     name: &'a str,
-    office: &'a str,
+    /// Unit and office, before the name or behind it.
+    office: Cow<'a, str>,
     range: Range<usize>,
     sentence: usize,
     is_called: bool,
@@ -46,7 +48,7 @@ pub(super) fn check(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagno
     });
     let listed = roster.map(|person| Spelt {
         name: &person.name,
-        office: person.office.as_deref().unwrap_or(""),
+        office: Cow::Borrowed(person.office.as_deref().unwrap_or("")),
         range: 0..0,
         sentence: usize::MAX,
         is_called: false,
@@ -64,14 +66,23 @@ pub(super) fn check(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagno
         let names = || script.rundown.agenda().people.values().map(|person| person.name.as_str());
         everybody.get_or_init(|| names().filter(|name| may_be_alike(name)).collect::<HashSet<&str>>()).contains(name)
     };
+    // Whoever is called somewhere is known best there.
+    let mut calls: HashMap<&str, &Spelt<'_>> = HashMap::new();
+    for one in all.iter().filter(|one| one.is_called) {
+        calls.entry(one.name).or_insert(one);
+    }
     let are_listed = |one: &Spelt<'_>, other: &Spelt<'_>| {
-        !(one.is_called && other.is_called) && is_listed(one.name) && is_listed(other.name)
+        !(calls.contains_key(one.name) && calls.contains_key(other.name)) && is_listed(one.name) && is_listed(other.name)
+    };
+    let are_two_people = |one: &Spelt<'_>, other: &Spelt<'_>| {
+        let called = calls.get(one.name).zip(calls.get(other.name));
+        are_two(script, one, other) || called.is_some_and(|(one, other)| are_two(script, one, other))
     };
     let mut told: HashSet<&str> = HashSet::new();
     for one in &all {
         let similar = forms(one.name).filter_map(|form| known.get(&form).copied()).find(|other| other.name != one.name);
         if let Some(other) = similar
-            && !are_two(script, other, one)
+            && !are_two_people(other, one)
             && !are_listed(other, one)
             && told.insert(one.name)
         {
@@ -92,8 +103,9 @@ fn spelt<'a>(script: &'a Script<'_>, cast: &Cast<'a>) -> Vec<Spelt<'a>> {
         one.person.has_full_name() && (person::has_usual_length(name) || is_known_by_office(&one.person)) && is_person
     };
     let mentions = cast.mentions.iter().filter(named).filter_map(|one| {
-        let Person { name, office, .. } = one.person;
+        let Person { name, office, title, .. } = one.person;
         let at = one.range.start + script.words(&one.range).rfind(name)?;
+        let office = if title.is_empty() { Cow::Borrowed(office) } else { Cow::Owned(format!("{office}{title}")) };
         let is_called = one.naming == Naming::Called;
         Some(Spelt { name, office, range: at..at + name.len(), sentence: one.sentence, is_called })
     });
@@ -114,7 +126,7 @@ fn spelt<'a>(script: &'a Script<'_>, cast: &Cast<'a>) -> Vec<Spelt<'a>> {
     alike.retain(|range| !ranges.contains(&range.start));
     all.extend(alike.into_iter().filter_map(|range| {
         let sentence = script.sentence_at(range.start)?;
-        Some(Spelt { name: script.text.get(range.clone())?, office: "", range, sentence, is_called: false })
+        Some(Spelt { name: script.text.get(range.clone())?, office: Cow::Borrowed(""), range, sentence, is_called: false })
     }));
     all.retain(|one| !is_joined(one));
     all.sort_by_key(|one| one.range.start);
@@ -139,7 +151,7 @@ fn in_roster<'a>(script: &'a Script<'_>, found: &[Spelt<'a>]) -> Vec<Spelt<'a>> 
     let places = vocabulary.find(&script.text).filter_map(|place| {
         let name = script.text.get(place.at..place.end)?;
         let sentence = script.sentence_at(place.at)?;
-        known.insert(name).then_some(Spelt { name, office: "", range: place.at..place.end, sentence, is_called: false })
+        known.insert(name).then_some(Spelt { name, office: Cow::Borrowed(""), range: place.at..place.end, sentence, is_called: false })
     });
     places.collect()
 }
@@ -172,7 +184,7 @@ fn forms(name: &str) -> impl Iterator<Item = Form> + '_ {
 /// told apart by whoever wrote both in one sentence.
 fn are_two(script: &Script<'_>, one: &Spelt<'_>, other: &Spelt<'_>) -> bool {
     let offices = !one.office.is_empty() && !other.office.is_empty();
-    let agree = offices && person::offices_agree(one.office, other.office);
+    let agree = offices && person::offices_agree(&one.office, &other.office);
     // Two of two characters are alike by chance, but for those of one office.
     let by_chance = one.name.chars().count() == 2 && (!agree || one.name.chars().next() != other.name.chars().next());
     by_chance
@@ -225,7 +237,7 @@ fn titled<'a>(script: &'a Script<'_>, recaps: &[(usize, usize)], known: &HashSet
                 && !person::ends_like_a_body(name)
             {
                 let at = sentence.range.start + start + begins;
-                all.push(Spelt { name, office: "", range: at..at + name.len(), sentence: index, is_called: false });
+                all.push(Spelt { name, office: Cow::Borrowed(""), range: at..at + name.len(), sentence: index, is_called: false });
             }
             start = chinese::behind(words, start + piece.len());
         }
@@ -250,7 +262,7 @@ fn in_rows<'a>(words: &'a str, sentence: usize, start: usize, known: &HashSet<&s
             let is_name = name.chars().all(is_han) && name.chars().next().is_some_and(person::is_surname);
             if is_name && name.chars().count() == 3 {
                 let range = start + begins..start + begins + name.len();
-                names.push(Spelt { name, office: "", range, sentence, is_called: false });
+                names.push(Spelt { name, office: Cow::Borrowed(""), range, sentence, is_called: false });
             }
             is_row |= [9, 6].iter().any(|length| piece.get(..*length).is_some_and(|name| known.contains(name)));
             begins += piece.len() + '、'.len_utf8();

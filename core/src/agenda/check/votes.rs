@@ -227,6 +227,12 @@ fn prompts(words: &str) -> bool {
     prompt_words().any(|word| words.contains(word))
 }
 
+/// Where a word for a vote asks for one: 经各位代表表决 tells of one.
+fn asked_at(words: &str, word: &str) -> Option<usize> {
+    let told = |at: usize| words.get(clause_start(words, at)..at).is_some_and(|before| before.starts_with('经'));
+    words.match_indices(word).map(|(at, _)| at).find(|at| !told(*at))
+}
+
 /// Whether a sentence of the opening or an ordinal only announces a vote.
 pub(super) fn is_announced(script: &Script<'_>, sentence: &Sentence) -> bool {
     let first = script.rundown.items().iter().position(|item| item.number.is_some()).unwrap_or(0);
@@ -243,7 +249,7 @@ fn early_result(script: &Script<'_>, vote: usize, found: &mut Vec<Diagnostic>) {
         }
         let Some((at, result)) = result(words) else { continue };
         // In the sentence of the vote itself only what is said before it.
-        let vote_at = prompt_words().filter_map(|word| words.find(word)).min().unwrap_or(words.len());
+        let vote_at = prompt_words().filter_map(|word| asked_at(words, word)).min().unwrap_or(words.len());
         let start = words.get(..at).and_then(|before| before.rfind(['。', '；', '！'])).unwrap_or(0);
         let clause = words.get(start..at + result.len()).unwrap_or_default();
         let whole = words.get(at..).unwrap_or_default();

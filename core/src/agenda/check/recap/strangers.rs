@@ -129,8 +129,11 @@ impl Recaps<'_, '_> {
         for at in words.match_indices(BLANK).map(|(at, _)| at).chain(deeds) {
             let named = words.get(..at).unwrap_or_default().trim_end();
             let start = left_end(named);
-            let office = named.get(start..).unwrap_or_default();
-            let unit = title_at_end(office).and_then(|title| office.strip_suffix(title)).unwrap_or_default();
+            let mut office = named.get(start..).unwrap_or_default().to_owned();
+            // 区应急管理局***局长
+            let behind = words.get(at + BLANK.len_utf8()..).filter(|_| words.get(at..).is_some_and(|rest| rest.starts_with(BLANK)));
+            office.extend(behind.and_then(person::leading_title).filter(|_| office.ends_with(BODIES)));
+            let unit = title_at_end(&office).and_then(|title| office.strip_suffix(title)).unwrap_or_default();
             // 分管副县长 and 县委副书记 are of no body that is known by its name.
             if looked > MOST_BODIES || office.chars().count() < LEAST || !unit.ends_with(BODIES) {
                 continue;
@@ -138,8 +141,8 @@ impl Recaps<'_, '_> {
             looked += 1;
             // 气象 of 县气象局局长.
             let body: String = unit.trim_start_matches(['省', '市', '县', '区', '镇', '乡']).chars().take(2).collect();
-            if person::is_office_alone(office) && body.chars().count() == 2 && !before.contains(&body) {
-                self.stranger(&(region.start + start..region.start + start + office.len()));
+            if person::is_office_alone(&office) && body.chars().count() == 2 && !before.contains(&body) {
+                self.stranger(&(region.start + start..region.start + named.len()));
             }
         }
     }
@@ -248,7 +251,7 @@ impl Recaps<'_, '_> {
 
 /// Whether a piece of a row is a unit and nothing else.
 fn is_body(piece: &str) -> bool {
-    let ends = person::ends_like_a_body(piece) || piece.ends_with(['委', '办', '行', '联']);
+    let ends = person::ends_like_a_body(piece) || piece.ends_with(['委', '办', '行', '联', '村']);
     // 宫宝山代表南滩镇 is a person.
     (3..=8).contains(&piece.chars().count()) && piece.chars().all(is_han) && ends && !piece.contains("代表")
 }
