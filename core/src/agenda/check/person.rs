@@ -24,10 +24,12 @@ pub(super) struct Person<'a> {
 }
 
 impl Person<'_> {
-    /// Whether the name is a whole one, and no surname before a title.
+    /// Whether the name is a whole one, and no surname before a title. 学生代表敬献花篮 names nobody: of four characters two
+    /// are the surname, or the form of address tells.
     pub(super) fn has_full_name(&self) -> bool {
         let length = self.name.chars().count();
-        (2..=LONGEST_NAME).contains(&length) && self.name.chars().all(is_han)
+        let is_usual = length < LONGEST_NAME || has_usual_length(self.name) || !self.address.is_empty();
+        (2..=LONGEST_NAME).contains(&length) && self.name.chars().all(is_han) && is_usual
     }
 
     /// Whether there is a name, or a blank for one.
@@ -58,6 +60,8 @@ pub(super) fn read(words: &str) -> Person<'_> {
     let name = name.trim_start();
     if !name.is_empty() {
         // 云溪大学副校长柏松年教授: a profession behind the name.
+        let is_deed = name.chars().count() == LONGEST_NAME && !has_usual_length(name) && address.is_empty();
+        let name = if is_deed && name.chars().all(is_han) { "" } else { name };
         return Person { office, name, title: "", address };
     }
     let title = OFFICES.iter().find(|title| office.ends_with(**title)).copied().unwrap_or_default();

@@ -77,7 +77,10 @@ fn only_one<'a>(script: &Script<'_>, from: usize, item: usize, speakers: &[Speak
     let mut left_out = speakers.iter().filter(|speaker| !speaker.is_named(told));
     let Speaker { who, verb, .. } = left_out.next()?;
     let alone = left_out.next().is_none() && speakers.len() >= FEWEST;
-    (alone && !person::read(who).is_blank() && !hinted(told, who, verb)).then_some(*who)
+    // 市公安局副局长、交警支队支队长***: without a name, but of a body.
+    let person = person::read(who);
+    let is_known = !person.is_blank() || unit_is_told(told, person.office) == Some(false);
+    (alone && is_known && !hinted(told, who, verb)).then_some(*who)
 }
 
 /// Whether some words may well mean somebody: 部长 of 组织部部长, 抗旱办 of 县抗旱办主任, 通报 by whoever was called to.
@@ -283,7 +286,8 @@ fn unit_is_listed(told: &str, office: &str) -> bool {
 /// Whether the place or body of an office is told, 乌石 of 乌石乡乡长; nothing where the office says none.
 fn unit_is_told(told: &str, office: &str) -> Option<bool> {
     const LEAST: usize = 3;
-    let plain: String = office.chars().filter(|c| is_han(*c)).collect();
+    let first = office.split('、').next().unwrap_or(office);
+    let plain: String = first.chars().filter(|c| is_han(*c)).collect();
     let unit = ["乡长", "镇长", "局长", "主任", "县长", "区长", "厂长", "团长", "校长", "部长", "经理"]
         .iter()
         .find_map(|title| plain.strip_suffix(title))?;
