@@ -80,6 +80,7 @@ impl Walk<'_> {
         item.numbered = true;
         self.own = item.topic == Some(Topic::Own);
         item.ordinal = Some(ordinal);
+        item.gathers = self.signs.get(index).is_some_and(|sign| self.announces_others(index, sign));
         self.items.push(item);
     }
 

@@ -136,7 +136,7 @@ impl Walk<'_> {
         if call.speakers.is_empty() && !call.everybody && !matches!(call.does, Some(Does::Speaks | Does::Discusses)) {
             return false;
         }
-        let named = call.names_somebody();
+        let named = sign.calls.iter().any(Calling::names_somebody);
         let Some(does) = other.does else { return !named || call.speakers.len() > 1 };
         let same = call.does == Some(does) || call.does == Some(Does::Discusses) && does == Does::Speaks;
         // 请县区和水库汇报。请屏岭县汇报。

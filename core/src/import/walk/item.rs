@@ -22,6 +22,8 @@ pub(super) struct Item {
     pub(super) title: Option<String>,
     /// Announced by 第N项, by a title or by words of the overview, so that what happens in it is part of it.
     pub(super) announced: bool,
+    /// Announced as the turn of several who are called one by one: 第四项，请校领导讲话。首先请…
+    pub(super) gathers: bool,
     /// How many have been called in it.
     pub(super) speakers: usize,
     /// Was anything voted on in it?
@@ -40,6 +42,7 @@ impl Item {
             numbered: false,
             title: None,
             announced: false,
+            gathers: false,
             speakers: 0,
             votes: false,
             guess,

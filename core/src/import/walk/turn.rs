@@ -7,7 +7,7 @@ use crate::import::announce::{self, Lead};
 use crate::import::call::Calling;
 use crate::import::happening::Prompt;
 use crate::import::kind::{self, Topic};
-use crate::import::lexicon::Does;
+use crate::import::lexicon::{self, Does};
 use crate::import::reason::{Guess, Reason};
 use crate::import::signs;
 use crate::import::wording::{at_most, begins, has, number};
@@ -160,6 +160,9 @@ impl Walk<'_> {
             return item.topic != Some(Topic::Rest) && !counting;
         }
         let Some(before) = item.about() else { return false };
+        if item.gathers && item.topic == Some(topic) && topic != Topic::Own && !sign.enters && index <= self.last_strong {
+            return false;
+        }
         if item.announced && self.belongs(item, index, sign, topic, led) {
             return false;
         }
@@ -287,7 +290,7 @@ impl Walk<'_> {
                 && self.is_plain(at)
                 && self.block(at) == self.block(index)
                 && !self.is_overview(at)
-                && (rested || !has(self.words(at), LOOKS_BACK))
+                && (rested || !has(self.words(at), LOOKS_BACK) && !self.tells_of_speaker(at))
                 && self.shows(at, other)
         });
         const OPENS: &str = "今天|本次|这次|会议|大会|仪式|典礼|活动|参加|出席|到会|莅临|首先|介绍|欢迎|任务|根据|按照|召开|举行|大家|应到|议程";
@@ -299,6 +302,25 @@ impl Walk<'_> {
         let spoke =
             (item.start..start).any(|at| self.wait(at).is_some() || self.shows(at, |sign| !sign.calls.is_empty()));
         (leads && spoke).then_some(start)
+    }
+
+    /// 贺主席的倡议，说出了大家的心声。: does a sentence tell of somebody who was called in the item?
+    fn tells_of_speaker(&self, at: usize) -> bool {
+        const CALLED: &str = "总|工|老师|先生|女士|同志|同学";
+        let words = self.words(at);
+        let Some(item) = self.items.last() else { return false };
+        let called = self.signs.get(item.start..at).unwrap_or_default().iter().flat_map(|sign| &sign.calls);
+        called.flat_map(|call| &call.speakers).filter_map(|speaker| speaker.name.as_ref()).any(|name| {
+            let name = self.text(name);
+            let surname = lexicon::surname_at(name).and_then(|bytes| name.get(..bytes)).unwrap_or_default();
+            let titled = |surname: &str| {
+                words.match_indices(surname).any(|(place, _)| {
+                    let behind = words.get(place + surname.len()..).unwrap_or_default();
+                    begins(behind, lexicon::OFFICES).or_else(|| begins(behind, CALLED)).is_some()
+                })
+            };
+            name.chars().count() > 1 && words.contains(name) || !surname.is_empty() && titled(surname)
+        })
     }
 
     fn leads_up(&self, before: usize, index: usize, sign: &Signs) -> bool {
@@ -320,7 +342,8 @@ impl Walk<'_> {
             return true;
         }
         let asks = self.several_hosts && self.words(before).ends_with(['？', '?']);
-        let looks_back = has(self.words(before), LOOKS_BACK) || other.own || other.recap || asks;
+        let looks_back =
+            has(self.words(before), LOOKS_BACK) || other.own || other.recap || asks || self.tells_of_speaker(before);
         near && !taken && !opening && (other.resumes || !looks_back && sign.lead.is_none())
     }
 }

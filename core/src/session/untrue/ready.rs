@@ -124,7 +124,9 @@ fn not_told(facts: &Facts, step: &StepKey, now: &Rundown, source: &str) -> Optio
     let calls = by_letters.chain(["{{发言人", "{{speaker"].iter().filter_map(|turn| source.find(turn)));
     let call = calls.filter(|at| source.get(..*at).is_some_and(|before| before.contains('请'))).min()?;
     let end = source.get(call..)?.find(['。', '！']).map_or(source.len(), |at| call + at);
-    let is_next = source.contains(who.as_str()) || !mentions(next, &now.agenda().people, source).is_empty();
+    // {{下一位.简称}} follows by itself.
+    let computed = ["{{下一位", "{{turn.next"].iter().any(|next| source.contains(next));
+    let is_next = computed || source.contains(who.as_str()) || !mentions(next, &now.agenda().people, source).is_empty();
     let is_told = is_next && source.split(['，', '。', '；']).any(tells_of_next);
     let mark = source.get(end..)?.chars().next().map_or(0, char::len_utf8);
     let stop = source.get(end..end + mark)?;
