@@ -127,7 +127,33 @@ pub(super) fn closing(segments: &Segments, signs: &[Signs], body: std::ops::Rang
     }
     let start = arranged_before(segments, signs, sung_before(segments, signs, found?));
     let start = behind_remarks(segments, signs, afterwards_before(segments, signs, start), found?);
-    Some(exhorted_before(segments, signs, start))
+    Some(thanked_before(segments, signs, exhorted_before(segments, signs, start)))
+}
+
+/// 让我们再次以热烈的掌声向建设者们表示感谢！仪式到此结束。: one or two sentences that only thank and wish, where they are not for
+/// whoever has just spoken.
+fn thanked_before(segments: &Segments, signs: &[Signs], mut start: usize) -> usize {
+    const MOST: usize = 2;
+    const THANKS: &str = "让我们再|让我们以|让我们用|再次|再一次|最后，让我们";
+    const NEAR_THE_END: &str = "即将结束|就要结束|接近尾声|即将落下帷幕";
+    /// With these it answers what has just happened.
+    const HAPPENED: &str = "讲话|发言|致辞|致词|报告|分享|授课|演讲|表演|祝贺|当选|他们|获奖";
+    const LONGEST: usize = 120;
+    for before in (start.saturating_sub(MOST)..start).rev() {
+        let (Some(sentence), Some(sign)) = (segments.sentences.get(before), signs.get(before)) else { break };
+        let words = segments.text.get(sentence.range.clone()).unwrap_or_default();
+        let body = trim(announce::without_greeting(trim(words)));
+        let ends = has(body, NEAR_THE_END);
+        let sends = begins(body, THANKS).is_some() || has(body, "让我们再") && (sentence.opens || ends);
+        let applauds = sign.happening.is_none_or(|happening| happening.does == Does::Applauds);
+        let plain = sign.calls.is_empty() && !sign.recap && sign.listed.is_none() && sign.ordinal.is_none() && applauds;
+        let is_way_out = sentence.shape == Shape::Words && sends && plain && (ends || !has(body, HAPPENED));
+        if !is_way_out || words.chars().count() > LONGEST {
+            break;
+        }
+        start = before;
+    }
+    start
 }
 
 /// 刚才，…。各县区贯彻情况请于二十五日前上报。, and 散会 in a paragraph of its own: what stands in the paragraph of the host's

@@ -234,7 +234,7 @@ fn without_tail(words: &str) -> &str {
             "先" => behind.starts_with('生'),
             // 项目所在的村
             "在" => behind.starts_with("的"),
-            "组织" => begins(behind, "管理|一|二|三|四|部|处|科|委|员|局|机构|人事|单位|同志|的").is_some(),
+            "组织" => begins(behind, "管理|一|二|三|四|股|部|处|科|委|员|局|机构|人事|单位|同志|的").is_some(),
             _ => false,
         };
         if quoted || other || in_name(words, at + cut, tail) {

@@ -140,11 +140,13 @@ fn foreign<'a>(core: &'a str, whole: &'a str) -> Option<Person<'a>> {
     })
 }
 
-/// 副主席充田老师, 备课组金池老师: behind an office or a unit, 老师 is how somebody is addressed.
+/// 副主席充田老师, 备课组金池老师, 申屠敏老师: behind an office or a unit, and with a whole name alone, 老师 is how somebody is
+/// addressed.
 fn teacher<'a>(core: &'a str, whole: &'a str) -> Option<Person<'a>> {
     let named = core.strip_suffix("老师")?;
     let person = weighed(named, whole, true)?;
-    (ends(person.title, OFFICES).is_some() || ends(person.title, UNITS).is_some()).then_some(person)
+    let is_alone = person.title.is_empty() && person.behind.is_none() && is_name(person.name);
+    (is_alone || ends(person.title, OFFICES).is_some() || ends(person.title, UNITS).is_some()).then_some(person)
 }
 
 /// 骆老师, 温大姐, 姬主任, 李副局长, 小秦老师: a surname with what it is called by.
