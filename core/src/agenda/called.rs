@@ -200,7 +200,7 @@ pub(crate) fn instead(person: &Person, mention: &Mention) -> Option<String> {
     // By the same of several offices as the one before; else of 县委副书记、县长 he is called 县长.
     let same = || hats.get(mention.hat).filter(|_| mention.hat >= 2);
     // 班主任、教务处副处长 is called by the second.
-    const ROLES: [&str; 5] = ["班主任", "组长", "主持人", "评委", "代表"];
+    const ROLES: [&str; 8] = ["班主任", "组长", "主持人", "评委", "代表", "常委", "委员", "成员"];
     let is_office =
         |hat: &&Person| hat.office.as_deref().is_some_and(|office| ROLES.iter().all(|role| !office.ends_with(role)));
     let is_deputy = |hat: &Person| hat.office.as_deref().is_some_and(|office| office.contains('副'));

@@ -9,15 +9,15 @@ mod recap;
 
 use super::super::called::{by_turn, mentions};
 use super::super::search::placeholders;
-use super::super::{Item, ItemKind, PersonId, Step, StepId, WaitKind};
+use super::super::{Item, ItemKind, PersonId, Step, StepId, Text, WaitKind};
 use super::order::{ItemAt, StepAt, name_steps};
 use super::{Written, words};
 use crate::chinese::syllable::spoken_syllables;
 use crate::script::{Who, parse};
-use call::{Call, announces};
+use call::{Call, announces, asks_the_room, stays_alone};
 use full_width::in_full_width;
 use looking_back::{is_for_words, look_back_at_each};
-use naming::{name_by_letters, name_by_turns};
+use naming::{name_by_letters, name_by_turns, named_instead};
 use recap::{part_recap, put_recap, round_off_last, take_recap};
 use std::ops::Range;
 use std::sync::Arc;
@@ -92,11 +92,15 @@ fn take_out(written: &mut Written, at: &StepAt) -> Option<()> {
         words::say(written, at, words)?;
         return name_by_letters(written, &at.item, named);
     }
-    hand_on(written, at)?;
     let belongs = belonging(written, at)?;
+    let kept = said_to_the_room(written, at, &belongs)?;
+    hand_on(written, at)?;
     let item = at.item.of(Arc::make_mut(&mut written.agenda))?;
     for place in belongs.into_iter().rev() {
         let step = item.steps.remove(place);
+        if let Some(kept) = kept.clone().filter(|_| place == at.place) {
+            item.steps.insert(place, Step { id: step.id.clone(), say: Some(Text::Inline(kept)), ..Step::default() });
+        }
         // The item was planned with that time in it.
         if let (Some(planned), Some(minutes)) = (item.minutes, step.minutes) {
             item.minutes = planned.checked_sub(minutes).filter(|left| *left > 0);
@@ -186,7 +190,13 @@ pub(super) fn replace(written: &mut Written, at: &StepAt, by: &PersonId) -> Opti
             }
         }
     }
-    at.item.of(Arc::make_mut(&mut written.agenda))?.steps.get_mut(at.place)?.turn = Some(by.clone());
+    let item = at.item.of(Arc::make_mut(&mut written.agenda))?;
+    item.steps.get_mut(at.place)?.turn = Some(by.clone());
+    // 秦海涛县长讲话: what the item is called names whoever speaks in it.
+    let (before, now) = (people.get(&was)?, people.get(by)?);
+    if let Some(title) = item.title.as_mut().filter(|title| !mentions(before, &people, title).is_empty()) {
+        *title = named_instead(before, now, &people, title);
+    }
     Some(())
 }
 
@@ -232,7 +242,8 @@ fn hand_on(written: &mut Written, at: &StepAt) -> Option<()> {
 
 /// What announces the item before a call that falls out, and behind which nobody is called, is said in the next step.
 fn keep_head(written: &mut Written, at: &StepAt) -> Option<()> {
-    let Some(call) = Call::of(written, at).filter(|call| call.is_first && announces(&call.head)) else {
+    let stays = |call: &Call| call.is_first && announces(&call.head) || stays_alone(&call.head);
+    let Some(call) = Call::of(written, at).filter(stays) else {
         return Some(());
     };
     let item = written.agenda.items.get(at.item.place)?;
@@ -244,6 +255,23 @@ fn keep_head(written: &mut Written, at: &StepAt) -> Option<()> {
     let head = call.head.trim_end();
     let head = head.strip_suffix('，').map_or_else(|| head.to_owned(), |head| format!("{head}。"));
     words::say(written, &next, format!("{head}\n\n{words}").trim_end().to_owned())
+}
+
+/// What is said to the room before a call that falls out, and with the thanks behind it. The next step of the item says it;
+/// where there is none, it is given back.
+fn said_to_the_room(written: &mut Written, at: &StepAt, belongs: &[usize]) -> Option<Option<String>> {
+    let item = written.agenda.items.get(at.item.place)?;
+    let next = (at.place + 1..item.steps.len()).find(|place| !belongs.contains(place));
+    let head = Call::of(written, at).map(|call| call.head).filter(|head| stays_alone(head) && next.is_none());
+    let thanks = words::read(written, at, words::StepText::Thanks).map(|thanks| asks_the_room(&thanks));
+    let kept = [head, thanks].into_iter().flatten().filter(|words| !words.trim().is_empty());
+    let kept = kept.collect::<Vec<_>>().join("\n\n").trim().to_owned();
+    let Some(next) = next.map(|place| StepAt { item: at.item.clone(), place }).filter(|_| !kept.is_empty()) else {
+        return Some((!kept.is_empty()).then_some(kept));
+    };
+    let words = words::said(written, &next).unwrap_or_default();
+    words::say(written, &next, format!("{kept}\n\n{words}").trim_end().to_owned())?;
+    Some(None)
 }
 
 /// The steps that belong to a turn: its own, those of the same person right behind it, and later ones that name whoever spoke,
@@ -293,8 +321,9 @@ fn names_speaker(written: &Written, at: &StepAt, place: usize) -> bool {
 /// Whether anything is left to happen in an item that a turn was taken out of.
 fn is_over(written: &Written, at: &StepAt) -> Option<bool> {
     let item = written.agenda.items.get(at.item.place)?;
-    // Applause alone is for what has happened.
-    let waits = |step: &Step| step.wait.is_some_and(|wait| wait != WaitKind::Applause);
+    // Applause alone is for what has happened, but where it is how people vote.
+    let votes = |step: &Step| matches!(&step.say, Some(Text::Inline(words)) if words.contains("通过") && words.contains("同意"));
+    let waits = |step: &Step| step.wait.is_some_and(|wait| wait != WaitKind::Applause || votes(step));
     let happens = |step: &Step| step.turn.is_some() || waits(step) || !step.choose.is_empty() || !step.enter.is_empty();
     let is_frame = match item.kind {
         ItemKind::Opening | ItemKind::Closing => false,

@@ -1,11 +1,13 @@
 //! Placeholders that name an item which a change has taken out, or its speakers where none is left: what they stand in cannot be
 //! said any more, and goes with the item.
 
-use super::super::sentence::left_out;
+use super::super::sentence::{clause, left_out};
 use crate::agenda::edit::Written;
 use crate::agenda::{Agenda, Item, ItemId, Text};
+use crate::chinese;
 use crate::script::{Content, ItemField, Placeholder, parse};
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 use std::sync::Arc;
 
 /// What is not there any more.
@@ -70,13 +72,13 @@ impl Gone<'_> {
         // Every such placeholder names an item by its id, and most texts name none.
         let mut mended = words.to_owned();
         while let Some(range) = self.find(&mended) {
-            let (range, becomes) = left_out(&mended, &range);
+            let (range, becomes) = listed(&mended, &range).unwrap_or_else(|| left_out(&mended, &range));
             mended.replace_range(range, &becomes);
         }
         (mended != words).then_some(mended)
     }
 
-    fn find(&self, words: &str) -> Option<std::ops::Range<usize>> {
+    fn find(&self, words: &str) -> Option<Range<usize>> {
         if !words.contains(['{', '｛']) {
             return None;
         }
@@ -88,5 +90,32 @@ impl Gone<'_> {
             is_of(&self.items) || *field == ItemField::Speakers && is_of(&self.silent)
         };
         inlines.find(|inline| names(&inline.content)).map(|inline| inline.source.clone())
+    }
+}
+
+/// 听取了{{甲}}所作的报告、{{乙}}所作的说明和{{丙}}所作的汇报: one of several that a list tells of, with the joint that goes with it, and
+/// what stands in their place. None where it stands in no such list.
+fn listed(words: &str, range: &Range<usize>) -> Option<(Range<usize>, String)> {
+    const JOINTS: [&str; 2] = ["、{{", "和{{"];
+    let own = clause(words, range);
+    let joints = JOINTS.iter().flat_map(|joint| words.match_indices(joint)).map(|(at, _)| at);
+    let mut joints: Vec<usize> = joints.filter(|at| own.contains(at)).collect();
+    joints.sort_unstable();
+    let behind = |at: usize| chinese::behind(words, at);
+    let next = joints.iter().copied().find(|at| *at >= range.end);
+    let before = joints.iter().copied().rfind(|at| behind(*at) == range.start);
+    match (before, next) {
+        (None, Some(next)) => Some((range.start..behind(next), String::new())),
+        (Some(before), Some(next)) => Some((before..next, String::new())),
+        (Some(before), None) => {
+            let last = joints.iter().copied().rfind(|at| *at < before);
+            let is_last = words.get(before..).is_some_and(|rest| rest.starts_with('和'));
+            Some(match last.filter(|at| is_last && words.get(*at..).is_some_and(|rest| rest.starts_with('、'))) {
+                // Of A、B和C without C, 和 stands before B.
+                Some(at) => (at..own.end, format!("和{}", words.get(behind(at)..before)?)),
+                None => (before..own.end, String::new()),
+            })
+        }
+        (None, None) => None,
     }
 }

@@ -85,7 +85,14 @@ pub(super) fn findings(facts: &Facts, step: &StepKey, now: &Rundown, source: &st
                 && !others.is_empty()
                 && others.iter().all(|other| !mentions(other, people, own).is_empty())
         };
-        let is_told = |range: &Range<usize>| speaks(range) || is_all(range);
+        // 他们分别是严老师、钟老师和毛老师
+        let are_they = |range: &Range<usize>| {
+            let own = within(source, range);
+            has(own, &["分别是", "顺序是", "次序是", "依次是"])
+                && !others.is_empty()
+                && others.iter().all(|other| !mentions(other, people, own).is_empty())
+        };
+        let is_told = |range: &Range<usize>| speaks(range) || is_all(range) || are_they(range);
         let behind = behind.filter(|range| is_of_item(range) && is_told(range) && !is_here(range) && !is_there(range));
         let listed = behind.filter_map(|range| names.with(person, range));
         found.extend(listed.map(|(range, becomes)| Finding { range, becomes, because: Because::Speakers }));

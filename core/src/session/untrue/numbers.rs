@@ -46,6 +46,9 @@ const PRIZES: [&str; 7] = ["奖章", "奖牌", "奖状", "证书", "颁奖", "�
 const NO_SPEECH: [&str; 4] = ["签", "上台", "登台", "揭"];
 /// What is said of all, where one is none of them: 都 goes.
 pub(super) const ALL: [&str; 7] = ["都很", "都十分", "都非常", "都作", "都讲", "都谈", "都结合"];
+/// What those who spoke are called before what is theirs: 三位老师的故事.
+const SPOKE: [&str; 8] =
+    ["老师的", "代表的", "同志的", "专家的", "教师的", "同学的", "嘉宾的", "团长的"];
 /// What ends an entry of a list, or what is said of some people.
 const CLAUSE_ENDS: [char; 7] = ['，', '。', '；', '：', '！', '？', '\n'];
 /// Characters in which the office stands by which people are counted: 三位部门书记.
@@ -119,7 +122,7 @@ impl Number<'_> {
                 .or_else(|| self.over_items(facts))?
         };
         if because == Because::Speakers {
-            let surplus = || self.surplus_of_one(facts).map(|range| (range, String::new()));
+            let surplus = || self.surplus_of_one(facts).map(|range| (range, String::new())).or_else(|| self.one_report());
             let of_one = || surplus().or_else(|| self.one_of_all(facts)).or_else(|| self.one_apart());
             let of_one = if number == 1 { of_one() } else { None };
             if let Some((range, becomes)) = of_one.or_else(|| self.each_of_others(number)) {
@@ -150,6 +153,19 @@ impl Number<'_> {
         None
     }
 
+    /// 先后听取了姜丽总监的两个报告, where one is left: 听取了姜丽总监的报告.
+    fn one_report(&self) -> Option<(Range<usize>, String)> {
+        let thing = self.behind().strip_prefix(['个', '份'])?;
+        let is_theirs = self.before().ends_with('的') && ["报告", "汇报", "通报"].iter().any(|what| thing.starts_with(what));
+        let end = self.range.end + '个'.len_utf8();
+        let clause = self.clause();
+        let start = self.range.start - clause.len();
+        is_theirs.then(|| match APART.iter().find_map(|apart| Some((clause.find(apart)?, apart.len()))) {
+            Some((at, length)) => (start + at..end, clause.get(at + length..).unwrap_or_default().to_owned()),
+            None => (self.range.start..end, String::new()),
+        })
+    }
+
     /// 周敏等三名同志, where nobody else is left: 周敏同志.
     fn one_of_all(&self, facts: &Facts) -> Option<(Range<usize>, String)> {
         let before = self.before().strip_suffix('等')?;
@@ -161,6 +177,15 @@ impl Number<'_> {
     /// 三家单位分别作了汇报, where one is left: 一家单位作了汇报. 一位同志的发言都很好 is said of nobody either.
     fn one_apart(&self) -> Option<(Range<usize>, String)> {
         let clause = self.rest_of_clause();
+        // 三位代表从不同岗位讲述了故事
+        const DIFFERENT: &str = "从不同";
+        const WHAT: usize = 2;
+        if let Some(at) = clause.find(DIFFERENT) {
+            let behind = clause.get(at + DIFFERENT.len()..)?;
+            let length = behind.char_indices().nth(WHAT)?.0;
+            let end = self.range.end + at + DIFFERENT.len() + length;
+            return Some((self.range.start..end, format!("一{}", clause.get(..at)?)));
+        }
         let apart = APART.into_iter().filter_map(|word| Some((clause.find(word)?, word)));
         let all = ALL.into_iter().filter_map(|word| Some((clause.find(word)?, "都")));
         let (at, word) = apart.chain(all).min()?;
@@ -278,8 +303,9 @@ impl Number<'_> {
         {
             return Some((one.is, Because::Speakers));
         }
-        // 感谢四位同志的精心准备
-        let prepared = has(gives, &["的精心准备", "讲述了", "畅谈了"]);
+        // 感谢四位同志的精心准备, 三位老师的故事
+        let theirs = || SPOKE.iter().any(|who| behind.get('位'.len_utf8()..).is_some_and(|of| of.starts_with(who)));
+        let prepared = has(gives, &["的精心准备", "讲述了", "畅谈了"]) || theirs();
         (named.is_some() || thanked || prepared || SPEECH.iter().any(|word| words.contains(word))).then_some(())?;
         // 感谢两位领导 counts no two students elsewhere.
         let elsewhere = || {
@@ -323,10 +349,14 @@ impl Number<'_> {
             let near: String = rest.chars().take(KIND + 2).collect();
             let end = REPORTS.iter().filter_map(|what| Some(near.find(what)? + what.len())).min()?;
             let what = near.get(..end)?;
-            let count = |calls: &[String]| u64::try_from(calls.iter().filter(|call| call.contains(what)).count()).ok();
+            // 宣读《关于工作报告的决议》 reports nothing.
+            let reports = |call: &&String| call.contains(what) && !call.contains("决议") && !call.contains("决定");
+            let count = |calls: &[String]| u64::try_from(calls.iter().filter(reports).count()).ok();
             Some((count(&facts.all_calls[0])?, count(&facts.all_calls[1])?))
         };
-        let people = behind.strip_prefix("位领导").or_else(|| behind.strip_prefix("位嘉宾"));
+        const LEADERS: [&str; 8] =
+            ["位领导", "位嘉宾", "位校领导", "位县领导", "位市领导", "位区领导", "位镇领导", "位院领导"];
+        let people = LEADERS.iter().find_map(|leaders| behind.strip_prefix(leaders));
         let gives = || people.is_some() && self.rest_of_clause().contains("颁奖");
         let told = if gives() { vec![facts.presenters] } else { facts.leaders.to_vec() };
         let of_people = told.into_iter().filter(|_| people.is_some());

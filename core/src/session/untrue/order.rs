@@ -4,7 +4,7 @@ use super::super::sentence::{clause, sentence};
 use super::facts::Facts;
 use super::names::{Names, names_one};
 use super::{Because, Finding};
-use crate::agenda::called::mentions;
+use crate::agenda::called::{mentions, units};
 use crate::agenda::{PersonId, Rundown};
 use std::ops::Range;
 
@@ -24,6 +24,7 @@ pub(super) fn findings(facts: &Facts, now: &Rundown, source: &str) -> Vec<Findin
     if facts.orders.is_empty() {
         return found;
     }
+    found.extend(facts.orders.iter().filter_map(|order| units_in_order(order, now, source)));
     let names = Names::of(now, source);
     for list in names.lists().into_iter().filter(|list| list.len() > 1) {
         let words = list.first().and_then(|first| source.get(sentence(source, first))).unwrap_or_default();
@@ -34,6 +35,33 @@ pub(super) fn findings(facts: &Facts, now: &Rundown, source: &str) -> Vec<Findin
         found.extend(facts.orders.iter().find_map(|order| in_order(order, now, source, &list, &entries)));
     }
     found
+}
+
+/// 顺序是铸造分厂代表团、装配分厂代表团: the units of those who speak in an item, in the order that there is now.
+fn units_in_order(order: &Order, now: &Rundown, source: &str) -> Option<Finding> {
+    const BEGINS: [&str; 6] = ["顺序是", "次序是", "依次是", "依次为", "顺序：", "次序："];
+    let people = &now.agenda().people;
+    let start = BEGINS.iter().find_map(|begins| Some(source.find(begins)? + begins.len()))?;
+    let end = clause(source, &(start..start)).end;
+    let row = source.get(start..end)?;
+    let joints: Vec<&str> = row.matches(['、', '和']).collect();
+    let pieces: Vec<&str> = row.split(['、', '和']).collect();
+    let speaks = |piece: &&str| {
+        let of = |id: &PersonId| people.get(id).is_some_and(|person| units(person).iter().any(|unit| unit == piece));
+        order.before.iter().position(of)
+    };
+    let who: Vec<usize> = pieces.iter().map(speaks).collect::<Option<_>>()?;
+    let was_in_order = who.len() > 1 && who.is_sorted();
+    let place = |who: &usize| order.now.iter().position(|other| order.before.get(*who) == Some(other));
+    let mut moved: Vec<(usize, &str)> =
+        who.iter().zip(&pieces).map(|(who, piece)| Some((place(who)?, *piece))).collect::<Option<_>>()?;
+    if !was_in_order || moved.is_sorted_by_key(|(place, _)| *place) {
+        return None;
+    }
+    moved.sort_by_key(|(place, _)| *place);
+    let joints = joints.into_iter().chain([""]);
+    let becomes = moved.iter().zip(joints).map(|((_, piece), joint)| format!("{piece}{joint}")).collect();
+    Some(Finding { range: start..end, becomes, because: Because::Order })
 }
 
 /// 最后，陆书记作了重要讲话, where somebody speaks behind him now: in which order is not said any more.

@@ -3,6 +3,7 @@
 use super::super::Written;
 use super::super::order::StepAt;
 use super::super::words;
+use crate::agenda::search::placeholders;
 use super::recap::counts_people;
 use crate::agenda::called::tells_of_next;
 use crate::chinese;
@@ -144,7 +145,36 @@ fn call_from(words: &str, name: &str) -> usize {
 /// 没有。通过。: how a vote came out, which stays behind it.
 fn is_result(head: &str) -> bool {
     const LONGEST: usize = 40;
-    head.chars().count() <= LONGEST && head.contains("通过。") && !head.contains('请')
+    head.chars().count() <= LONGEST && ["通过。", "通过！"].iter().any(|end| head.contains(end)) && !head.contains('请')
+}
+
+/// 没有。通过！, 时间关系，自由交流就到这里。: words before a call that are said though nobody is called behind them.
+pub(super) fn stays_alone(head: &str) -> bool {
+    const CLOSES: [&str; 5] = ["就到这里", "到此为止", "到此结束", "请坐下", "礼毕"];
+    is_result(head) || CLOSES.iter().any(|closes| head.contains(closes))
+}
+
+/// What the room is asked in thanks that fall out with whoever would have been thanked: 说明完了，大家有没有意见？, 请各位老师回座。
+pub(super) fn asks_the_room(thanks: &str) -> String {
+    const ASKED: [&str; 3] = ["有没有意见", "有什么意见", "有无意见"];
+    const SEATED: [&str; 4] = ["回座", "请坐", "归座", "请回"];
+    let kept = thanks.split_inclusive(['。', '！', '？', '\n']).filter_map(|sentence| {
+        let asked = ASKED.iter().find_map(|asks| sentence.find(asks)).and_then(|at| {
+            let start = sentence.get(..at)?.rfind('，').map_or(0, |comma| comma + '，'.len_utf8());
+            sentence.get(start..)
+        });
+        let asked = asked.map(str::to_owned);
+        let is_seated = SEATED.iter().any(|seated| sentence.contains(seated));
+        // 请{{发言人.简称}}和各位老师回座: the others do.
+        let others = || {
+            let name = placeholders(sentence).next()?;
+            let rest = sentence.get(name.end..)?.strip_prefix(['和', '与', '、'])?;
+            Some(sentence.get(..name.start)?.to_owned() + rest)
+        };
+        let seated = || if parse(sentence).names_speaker() { others() } else { Some(sentence.to_owned()) };
+        asked.or_else(|| if is_seated { seated() } else { None })
+    });
+    kept.collect::<String>().trim().to_owned()
 }
 
 /// Whether some words announce an item by its number.

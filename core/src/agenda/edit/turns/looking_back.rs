@@ -127,7 +127,10 @@ fn give(written: &mut Written, at: &ItemAt, mut looks: LooksBack) -> Option<()> 
         let here = StepAt { item: at.clone(), place };
         let own = words::read(written, &here, words::StepText::Thanks).unwrap_or_default();
         let joint = if own.is_empty() { "" } else { "\n\n" };
-        words::write(written, &here, words::StepText::Thanks, own + joint + said.trim())?;
+        // 刚才尹总谈了物流，: nobody is called behind the comma.
+        let said = said.trim();
+        let said = said.strip_suffix(['，', ',']).map_or_else(|| said.to_owned(), |said| format!("{said}。"));
+        words::write(written, &here, words::StepText::Thanks, own + joint + &said)?;
     }
     Some(())
 }

@@ -12,6 +12,8 @@ use std::ops::Range;
 /// What makes a sentence one that tells of what was said.
 const LOOKS_BACK: [&str; 12] =
     ["刚才", "的发言", "汇报了", "的汇报", "的做法", "的经验", "讲得", "谈得", "谈了", "讲了", "介绍了", "关心"];
+/// What stands before the units of those who speak, in their order.
+const IN_TURN: [&str; 4] = ["顺序是", "次序是", "依次是", "依次为"];
 /// What units are given to do.
 const TASKS: [&str; 3] = ["由", "配合", "牵头"];
 /// What makes a clause one of what is to be done.
@@ -28,7 +30,7 @@ impl Names<'_> {
             let (left, right) = self.joints_with(&range, &of_others);
             let own = within(self.source, &range);
             let is_of_item =
-                has(own, &SPEECH) || own.starts_with("分别是") || own.contains("作了表态") || own.contains("作了交流");
+                has(own, &SPEECH) || own.starts_with("分别是") || has(own, &IN_TURN) || own.contains("作了表态") || own.contains("作了交流");
             let is_other =
                 own.contains(new.as_str()) || tells_of_next(own) || has(own, &TASKS) || behind.starts_with('的');
             let (range, becomes) = match (left, right) {
