@@ -12,6 +12,7 @@ use super::super::search::placeholders;
 use super::super::{Item, ItemKind, PersonId, Step, StepId, Text, WaitKind};
 use super::order::{ItemAt, StepAt, name_steps};
 use super::{Written, words};
+use crate::chinese::marks::narrowed;
 use crate::chinese::syllable::spoken_syllables;
 use crate::script::{Who, parse};
 use call::{Call, announces, asks_the_room, stays_alone};
@@ -108,6 +109,17 @@ fn take_out(written: &mut Written, at: &StepAt) -> Option<()> {
     }
     if is_over(written, at)? {
         Arc::make_mut(&mut written.agenda).items.remove(at.item.place);
+    } else if let Some(told) = told_of_others(written, at) {
+        let items = &mut Arc::make_mut(&mut written.agenda).items;
+        items.remove(at.item.place);
+        let before = at.item.place.checked_sub(1).and_then(|before| items.get_mut(before))?;
+        let before = Arc::make_mut(before);
+        let like = before.steps.iter().find_map(|step| match &step.say {
+            Some(Text::Inline(words)) => Some(words.clone()),
+            Some(Text::File(_)) | None => None,
+        });
+        let told = narrowed(&told, &like.unwrap_or_default());
+        before.steps.push(Step { id: Some(StepId(format!("{}-words", at.item.id))), say: Some(Text::Inline(told)), ..Step::default() });
     }
     name_by_letters(written, &at.item, named)
 }
@@ -316,6 +328,21 @@ fn is_plain_thanks(words: &str) -> bool {
 fn names_speaker(written: &Written, at: &StepAt, place: usize) -> bool {
     let at = StepAt { item: at.item.clone(), place };
     words::said(written, &at).is_some_and(|words| parse(&words).names_speaker())
+}
+
+/// 刚才，我们先后听取了甲、乙的两个报告。: what is said of others in an item in which nothing happens any more, but that it is announced.
+/// Where something is left of it, it belongs to the item before.
+fn told_of_others(written: &Written, at: &StepAt) -> Option<String> {
+    let item = written.agenda.items.get(at.item.place).filter(|item| at.item.place > 0 && item.is_numbered())?;
+    let happens = |step: &Step| {
+        step.turn.is_some() || step.wait.is_some() || !step.choose.is_empty() || !step.enter.is_empty()
+    };
+    let said = (0..item.steps.len()).filter_map(|place| words::said(written, &StepAt { item: at.item.clone(), place }));
+    let said = said.collect::<Vec<_>>().join("\n\n");
+    let announced = said.split_inclusive(['。', '！', '\n']).take_while(|words| announces(words)).map(str::len).sum::<usize>();
+    let told = said.get(announced..)?.trim();
+    let looks_back = ["刚才", "以上", "至此"].iter().any(|word| told.starts_with(word));
+    (!item.steps.iter().any(happens) && announced > 0 && looks_back).then(|| told.to_owned())
 }
 
 /// Whether anything is left to happen in an item that a turn was taken out of.

@@ -3,7 +3,6 @@
 use super::super::Written;
 use super::super::order::StepAt;
 use super::super::words;
-use crate::agenda::search::placeholders;
 use super::recap::counts_people;
 use crate::agenda::called::tells_of_next;
 use crate::chinese;
@@ -167,11 +166,12 @@ pub(super) fn asks_the_room(thanks: &str) -> String {
         let is_seated = SEATED.iter().any(|seated| sentence.contains(seated));
         // 请{{发言人.简称}}和各位老师回座: the others do.
         let others = || {
-            let name = placeholders(sentence).next()?;
-            let rest = sentence.get(name.end..)?.strip_prefix(['和', '与', '、'])?;
-            Some(sentence.get(..name.start)?.to_owned() + rest)
+            let (asked, rest) = (sentence.find('请')?, sentence.find("和各位")?);
+            let (asked, rest) = (sentence.get(..asked + '请'.len_utf8())?, sentence.get(rest + '和'.len_utf8()..)?);
+            Some(asked.to_owned() + rest)
         };
-        let seated = || if parse(sentence).names_speaker() { others() } else { Some(sentence.to_owned()) };
+        let all = || (!parse(sentence).names_speaker()).then(|| sentence.to_owned());
+        let seated = || others().or_else(all);
         asked.or_else(|| if is_seated { seated() } else { None })
     });
     kept.collect::<String>().trim().to_owned()

@@ -87,7 +87,8 @@ fn first_of_all(words: &str, speakers: &[&Person], people: &IndexMap<PersonId, P
     let tells_of_all = |words: &str| {
         let named = speakers.iter().filter(|person| !mentions(person, people, words).is_empty()).count();
         let is_list = |inline: &Inline| {
-            matches!(&inline.content, Content::Placeholder(Placeholder::Item { field: ItemField::Speakers, .. }))
+            let Content::Placeholder(Placeholder::Item { field, .. }) = &inline.content else { return false };
+            matches!(field, ItemField::Speakers | ItemField::SpeakersCount)
         };
         named > 1
             || MANY.iter().any(|many| words.contains(many))
