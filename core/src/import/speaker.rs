@@ -146,7 +146,9 @@ fn divide(title: &str, base: usize) -> (Option<Range<usize>>, Range<usize>) {
         let is_short = unit.chars().count() < 2;
         // 组织委员 is no office of a 组.
         let is_parted = unit.ends_with('组') && office.starts_with('织');
-        !is_short && !is_parted && !office.is_empty() && ends(unit, UNITS).is_some() && ends(office, OFFICES).is_some()
+        let is_post =
+            ends(office, OFFICES).is_some() || office.ends_with(weigh::TRADES) && (2..6).contains(&length(office, 6));
+        !is_short && !is_parted && !office.is_empty() && ends(unit, UNITS).is_some() && is_post
     };
     let places = first.char_indices().map(|(at, _)| at).collect::<Vec<_>>();
     let cut = places.into_iter().rev().filter(|at| *at > 0).find(is_office);

@@ -30,7 +30,22 @@ const EXPECTED: &[&str] = &[
     "登记的选民",
 ];
 /// What may say who is expected, where those absent are told in the same sentence.
-const ALL: &[&str] = &["总共", "共有", "一共", "全体会员", "会员", "會員", "成员", "共", "有代表", "有村民代表", "有党员", "有委员", "有股东", "有职工代表"];
+const ALL: &[&str] = &[
+    "总共",
+    "共有",
+    "一共",
+    "全体会员",
+    "会员",
+    "會員",
+    "成员",
+    "共",
+    "有代表",
+    "有村民代表",
+    "有党员",
+    "有委员",
+    "有股东",
+    "有职工代表",
+];
 const PRESENT: &[&str] = &[
     "实到",
     "实有",

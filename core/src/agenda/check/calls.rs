@@ -92,10 +92,12 @@ fn in_sentence(script: &Script<'_>, range: Range<usize>, sentence: usize, calls:
 
 /// Where a row of placeholders ends of which one ends at a byte: 请{{人员.甲}}、{{人员.乙}}揭牌.
 fn answers_to(script: &Script<'_>, mut end: usize) -> usize {
-    while let Some(next) = script.text.get(end..).filter(|rest| rest.starts_with(['、', '和', '与', '及'])).and_then(|rest| {
-        let joint = rest.chars().next().map_or(0, char::len_utf8);
-        script.answer_at(end + joint)
-    }) {
+    while let Some(next) =
+        script.text.get(end..).filter(|rest| rest.starts_with(['、', '和', '与', '及'])).and_then(|rest| {
+            let joint = rest.chars().next().map_or(0, char::len_utf8);
+            script.answer_at(end + joint)
+        })
+    {
         end = next;
     }
     end

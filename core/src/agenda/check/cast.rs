@@ -136,10 +136,23 @@ impl<'a> Cast<'a> {
         // A list on lines of its own goes on behind 出席会议的领导有：
         let mut lists = false;
         for (index, (sentence, words)) in script.said(0..end).enumerate() {
-            let introduces =
-                ["参会", "列席", "出席", "参加", "主席台", "在座", "介绍", "请来", "成员", "组长", "莅临", "到会", "现场的有"]
-                    .iter()
-                    .any(|word| words.contains(word));
+            let introduces = [
+                "参会",
+                "列席",
+                "出席",
+                "参加",
+                "主席台",
+                "在座",
+                "介绍",
+                "请来",
+                "成员",
+                "组长",
+                "莅临",
+                "到会",
+                "现场的有",
+            ]
+            .iter()
+            .any(|word| words.contains(word));
             let line = lists && words.chars().count() <= LONGEST_LINE && !words.ends_with(['。', '！', '？']);
             lists = introduces && words.ends_with(['：', ':']) || line;
             if !introduces && !line {

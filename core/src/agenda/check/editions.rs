@@ -216,7 +216,8 @@ fn other_report(seen: &mut Vec<Elected>, words: &str, number: u64, range: &Range
     let after = topic(words, range.end);
     let body = elected_body(after)?.to_owned();
     let behind = words.get(range.end + body.len()..)?.split(is_mark).next().unwrap_or_default();
-    let gives_account = behind.trim_start_matches(['向', '作', '的']).starts_with("工作报告") || behind.contains("作工作报告");
+    let gives_account =
+        behind.trim_start_matches(['向', '作', '的']).starts_with("工作报告") || behind.contains("作工作报告");
     if !said.ends_with('届') || !gives_account || is_another(clause) {
         return None;
     }

@@ -166,7 +166,8 @@ fn two_ranks(one: &[String], other: &[String]) -> bool {
     const ACTING: &[&str] = &["代省长", "代市长", "代州长", "代县长", "代区长", "代镇长", "代乡长"];
     let lower = |a: &String, b: &String| {
         let acting = ACTING.iter().any(|acting| b.ends_with(acting) && !a.contains("代"));
-        b.contains("常务副") && !a.contains("常务") && b.replace("常务副", "副") == *a || acting && b.replace("代", "") == *a
+        b.contains("常务副") && !a.contains("常务") && b.replace("常务副", "副") == *a
+            || acting && b.replace("代", "") == *a
     };
     one.iter().any(|a| other.iter().any(|b| lower(a, b) || lower(b, a)))
 }

@@ -95,7 +95,8 @@ pub(super) fn missing(script: &Script<'_>, promises: &List, found: &mut Vec<Diag
         let enough = if *kept { ALIKE } else { QUITE_ALIKE };
         let tells =
             || !kept || !Acts::of(clause).is_empty() || beginnings.iter().any(|one| one.is_not == Some(**clause));
-        let is_kept = *alike >= ALIKE || beginnings.iter().any(|one| (*kept || one.happens) && one.keeps(clause, enough));
+        let is_kept =
+            *alike >= ALIKE || beginnings.iter().any(|one| (*kept || one.happens) && one.keeps(clause, enough));
         !is_kept && tells() || promises.items.last().is_some_and(|last| is_of_nobody(script, clause, last.end))
     };
     let missing: Vec<_> = promises.items.iter().zip(&clauses).zip(kept).filter(never).collect();
@@ -238,7 +239,8 @@ impl Beginning<'_> {
         clauses.contains(&title)
             && clauses.iter().filter(|clause| **clause != title).any(|clause| {
                 let other = likeness(clause, self);
-                let speaks = own < HARDLY && other >= MORE && actions::is_speech(clause) && ends(clause) && !ends(title);
+                let speaks =
+                    own < HARDLY && other >= MORE && actions::is_speech(clause) && ends(clause) && !ends(title);
                 speaks || other >= SURELY && other > own + MORE
             })
     }

@@ -84,7 +84,8 @@ fn offices(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) {
             None => {
                 first.insert(name, office);
                 // What the script says later in another way is compared there.
-                let again = || all.iter().any(|(other, later, _)| other == name && !person::offices_agree(office, later));
+                let again =
+                    || all.iter().any(|(other, later, _)| other == name && !person::offices_agree(office, later));
                 match titles.get(name) {
                     Some(title) if !called.contains(name) && !again() => title.as_str(),
                     Some(_) | None => continue,
@@ -295,7 +296,8 @@ fn shared_blanks(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
             ["专家", "嘉宾", "代表", "委员", "同学", "老师", "评委"].iter().any(|one| before.ends_with(one));
         // 会员单位推荐的三位同志×××担任
         let counts_before = counts_people_before(before);
-        let is_person = address.is_some() || counts_before || together > 0 || person::ends_in_office(before) || is_one_of;
+        let is_person =
+            address.is_some() || counts_before || together > 0 || person::ends_in_office(before) || is_one_of;
         // With a second blank, or 等, somebody has thought of the others.
         let clause_end = after.find(is_mark).unwrap_or(after.len());
         let rest = after.get(address.map_or(0, str::len)..).unwrap_or_default();

@@ -49,8 +49,26 @@ const EVENT_NEAR: usize = 8;
 
 /// Things that happen on one day only.
 const EVENTS: &[&str] = &[
-    "开幕", "闭幕", "开闸", "开学", "开考", "开赛", "高考", "通车", "开馆", "开园", "投产", "开班", "开机", "通航",
-    "挂牌", "开业", "首演", "上线", "结业", "毕业典礼",
+    "开幕",
+    "闭幕",
+    "开闸",
+    "开学",
+    "开考",
+    "开赛",
+    "高考",
+    "通车",
+    "开馆",
+    "开园",
+    "投产",
+    "开班",
+    "开机",
+    "通航",
+    "挂牌",
+    "开业",
+    "首演",
+    "上线",
+    "结业",
+    "毕业典礼",
 ];
 
 /// Days that two places give to one event, and the day of the meeting itself.

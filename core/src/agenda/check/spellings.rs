@@ -72,7 +72,9 @@ pub(super) fn check(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagno
         calls.entry(one.name).or_insert(one);
     }
     let are_listed = |one: &Spelt<'_>, other: &Spelt<'_>| {
-        !(calls.contains_key(one.name) && calls.contains_key(other.name)) && is_listed(one.name) && is_listed(other.name)
+        !(calls.contains_key(one.name) && calls.contains_key(other.name))
+            && is_listed(one.name)
+            && is_listed(other.name)
     };
     let are_two_people = |one: &Spelt<'_>, other: &Spelt<'_>| {
         let called = calls.get(one.name).zip(calls.get(other.name));
@@ -126,7 +128,13 @@ fn spelt<'a>(script: &'a Script<'_>, cast: &Cast<'a>) -> Vec<Spelt<'a>> {
     alike.retain(|range| !ranges.contains(&range.start));
     all.extend(alike.into_iter().filter_map(|range| {
         let sentence = script.sentence_at(range.start)?;
-        Some(Spelt { name: script.text.get(range.clone())?, office: Cow::Borrowed(""), range, sentence, is_called: false })
+        Some(Spelt {
+            name: script.text.get(range.clone())?,
+            office: Cow::Borrowed(""),
+            range,
+            sentence,
+            is_called: false,
+        })
     }));
     all.retain(|one| !is_joined(one));
     all.sort_by_key(|one| one.range.start);
@@ -151,7 +159,13 @@ fn in_roster<'a>(script: &'a Script<'_>, found: &[Spelt<'a>]) -> Vec<Spelt<'a>> 
     let places = vocabulary.find(&script.text).filter_map(|place| {
         let name = script.text.get(place.at..place.end)?;
         let sentence = script.sentence_at(place.at)?;
-        known.insert(name).then_some(Spelt { name, office: Cow::Borrowed(""), range: place.at..place.end, sentence, is_called: false })
+        known.insert(name).then_some(Spelt {
+            name,
+            office: Cow::Borrowed(""),
+            range: place.at..place.end,
+            sentence,
+            is_called: false,
+        })
     });
     places.collect()
 }
@@ -237,7 +251,13 @@ fn titled<'a>(script: &'a Script<'_>, recaps: &[(usize, usize)], known: &HashSet
                 && !person::ends_like_a_body(name)
             {
                 let at = sentence.range.start + start + begins;
-                all.push(Spelt { name, office: Cow::Borrowed(""), range: at..at + name.len(), sentence: index, is_called: false });
+                all.push(Spelt {
+                    name,
+                    office: Cow::Borrowed(""),
+                    range: at..at + name.len(),
+                    sentence: index,
+                    is_called: false,
+                });
             }
             start = chinese::behind(words, start + piece.len());
         }

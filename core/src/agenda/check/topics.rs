@@ -222,9 +222,10 @@ fn names(script: &Script<'_>, all: &[Seen<'_>], found: &mut Vec<Diagnostic>) {
     let name = |seen: &Seen<'_>| {
         let topic = seen.topic.strip_prefix('度').unwrap_or(seen.topic);
         let first: String = topic.chars().take(SAME).collect();
-        let is_one = ["会", "草案", "预算", "决算", "责任书", "评比", "竞赛", "行动计划", "规划", "纪念日", "仪式", "典礼"]
-            .iter()
-            .any(|word| topic.contains(word));
+        let is_one =
+            ["会", "草案", "预算", "决算", "责任书", "评比", "竞赛", "行动计划", "规划", "纪念日", "仪式", "典礼"]
+                .iter()
+                .any(|word| topic.contains(word));
         (first.chars().count() == SAME && is_one).then_some(first)
     };
     let mut first: HashMap<String, &Seen<'_>> = HashMap::new();

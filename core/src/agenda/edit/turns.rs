@@ -108,20 +108,27 @@ fn take_out(written: &mut Written, at: &StepAt) -> Option<()> {
         }
     }
     if is_over(written, at)? {
-        Arc::make_mut(&mut written.agenda).items.remove(at.item.place);
+        take_item_out(written, at, kept);
     } else if let Some(told) = told_of_others(written, at) {
-        let items = &mut Arc::make_mut(&mut written.agenda).items;
-        items.remove(at.item.place);
-        let before = at.item.place.checked_sub(1).and_then(|before| items.get_mut(before))?;
-        let before = Arc::make_mut(before);
-        let like = before.steps.iter().find_map(|step| match &step.say {
-            Some(Text::Inline(words)) => Some(words.clone()),
-            Some(Text::File(_)) | None => None,
-        });
-        let told = narrowed(&told, &like.unwrap_or_default());
-        before.steps.push(Step { id: Some(StepId(format!("{}-words", at.item.id))), say: Some(Text::Inline(told)), ..Step::default() });
+        take_item_out(written, at, Some(told));
     }
     name_by_letters(written, &at.item, named)
+}
+
+/// Takes an item out in which nothing happens any more. What is still to be said in it is said at the end of the one before.
+fn take_item_out(written: &mut Written, at: &StepAt, said: Option<String>) {
+    let items = &mut Arc::make_mut(&mut written.agenda).items;
+    items.remove(at.item.place);
+    let before = at.item.place.checked_sub(1).and_then(|before| items.get_mut(before));
+    if let Some((before, said)) = before.map(Arc::make_mut).zip(said) {
+        let like = before.steps.iter().find_map(|step| match &step.say {
+            Some(Text::Inline(words)) => Some(words.as_str()),
+            Some(Text::File(_)) | None => None,
+        });
+        let said = Some(Text::Inline(narrowed(&said, like.unwrap_or_default())));
+        let id = Some(StepId(format!("{}-words", at.item.id)));
+        before.steps.push(Step { id, say: said, ..Step::default() });
+    }
 }
 
 /// 请获奖同志上台领奖，请{{发言人}}为他们颁奖。: whoever gets the prize is called all the same, whoever hands it out.
@@ -334,12 +341,12 @@ fn names_speaker(written: &Written, at: &StepAt, place: usize) -> bool {
 /// Where something is left of it, it belongs to the item before.
 fn told_of_others(written: &Written, at: &StepAt) -> Option<String> {
     let item = written.agenda.items.get(at.item.place).filter(|item| at.item.place > 0 && item.is_numbered())?;
-    let happens = |step: &Step| {
-        step.turn.is_some() || step.wait.is_some() || !step.choose.is_empty() || !step.enter.is_empty()
-    };
+    let happens =
+        |step: &Step| step.turn.is_some() || step.wait.is_some() || !step.choose.is_empty() || !step.enter.is_empty();
     let said = (0..item.steps.len()).filter_map(|place| words::said(written, &StepAt { item: at.item.clone(), place }));
     let said = said.collect::<Vec<_>>().join("\n\n");
-    let announced = said.split_inclusive(['。', '！', '\n']).take_while(|words| announces(words)).map(str::len).sum::<usize>();
+    let announced =
+        said.split_inclusive(['。', '！', '\n']).take_while(|words| announces(words)).map(str::len).sum::<usize>();
     let told = said.get(announced..)?.trim();
     let looks_back = ["刚才", "以上", "至此"].iter().any(|word| told.starts_with(word));
     (!item.steps.iter().any(happens) && announced > 0 && looks_back).then(|| told.to_owned())

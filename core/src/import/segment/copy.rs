@@ -9,7 +9,12 @@ use std::ops::Range;
 /// Widens punctuation and simplifies characters, block by block.
 pub(super) fn meant(segments: &mut Segments) {
     let written = std::mem::take(&mut segments.text);
-    let mut copy = Copy { written: &written, text: String::with_capacity(written.len()), shifts: Vec::new(), traditional: is_traditional(&written) };
+    let mut copy = Copy {
+        written: &written,
+        text: String::with_capacity(written.len()),
+        shifts: Vec::new(),
+        traditional: is_traditional(&written),
+    };
     let mut copied = 0;
     for block in &mut segments.blocks {
         copy.take(copied..block.range.start);

@@ -82,9 +82,9 @@ pub(super) fn best(core: &str, addressed: bool) -> Option<(&str, &str, i32)> {
 const PLACES: [char; 14] = ['区', '县', '镇', '乡', '村', '局', '委', '部', '院', '校', '所', '站', '厂', '社'];
 
 /// What words for trades and posts end with that are in no list: 财务长, 书法家, 村医, 党务专干.
-const TRADES: [char; 30] = [
-    '户', '手', '工', '者', '员', '师', '生', '人', '将', '兵', '长', '家', '医', '匠', '友', '干', '秘', '笔', '演', '剧', '书', '秀',
-    '年', '众', '民', '乘', '纳', '头', '哥', '嫂',
+pub(super) const TRADES: [char; 30] = [
+    '户', '手', '工', '者', '员', '师', '生', '人', '将', '兵', '长', '家', '医', '匠', '友', '干', '秘', '笔', '演',
+    '剧', '书', '秀', '年', '众', '民', '乘', '纳', '头', '哥', '嫂',
 ];
 
 pub(super) fn weigh(title: &str, name: &str, addressed: bool) -> Option<i32> {

@@ -160,7 +160,8 @@ impl Walk<'_> {
             return item.topic != Some(Topic::Rest) && !counting;
         }
         let Some(before) = item.about() else { return false };
-        if item.gathers && item.topic == Some(topic) && topic != Topic::Own && !sign.enters && index <= self.last_strong {
+        if item.gathers && item.topic == Some(topic) && topic != Topic::Own && !sign.enters && index <= self.last_strong
+        {
             return false;
         }
         if item.announced && self.belongs(item, index, sign, topic, led) {

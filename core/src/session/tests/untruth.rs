@@ -4,6 +4,7 @@ use super::*;
 use crate::agenda::check::check;
 use crate::session::Because;
 
+mod bad_day;
 mod by_letters;
 mod by_script;
 mod listed;

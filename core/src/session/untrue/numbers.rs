@@ -47,8 +47,7 @@ const NO_SPEECH: [&str; 4] = ["签", "上台", "登台", "揭"];
 /// What is said of all, where one is none of them: 都 goes.
 pub(super) const ALL: [&str; 7] = ["都很", "都十分", "都非常", "都作", "都讲", "都谈", "都结合"];
 /// What those who spoke are called before what is theirs: 三位老师的故事.
-const SPOKE: [&str; 8] =
-    ["老师的", "代表的", "同志的", "专家的", "教师的", "同学的", "嘉宾的", "团长的"];
+const SPOKE: [&str; 8] = ["老师的", "代表的", "同志的", "专家的", "教师的", "同学的", "嘉宾的", "团长的"];
 /// What ends an entry of a list, or what is said of some people.
 const CLAUSE_ENDS: [char; 7] = ['，', '。', '；', '：', '！', '？', '\n'];
 /// Characters in which the office stands by which people are counted: 三位部门书记.
@@ -122,7 +121,8 @@ impl Number<'_> {
                 .or_else(|| self.over_items(facts))?
         };
         if because == Because::Speakers {
-            let surplus = || self.surplus_of_one(facts).map(|range| (range, String::new())).or_else(|| self.one_report());
+            let surplus =
+                || self.surplus_of_one(facts).map(|range| (range, String::new())).or_else(|| self.one_report());
             let of_one = || surplus().or_else(|| self.one_of_all(facts)).or_else(|| self.one_apart());
             let of_one = if number == 1 { of_one() } else { None };
             if let Some((range, becomes)) = of_one.or_else(|| self.each_of_others(number)) {
@@ -156,7 +156,8 @@ impl Number<'_> {
     /// 先后听取了姜丽总监的两个报告, where one is left: 听取了姜丽总监的报告.
     fn one_report(&self) -> Option<(Range<usize>, String)> {
         let thing = self.behind().strip_prefix(['个', '份'])?;
-        let is_theirs = self.before().ends_with('的') && ["报告", "汇报", "通报"].iter().any(|what| thing.starts_with(what));
+        let is_theirs =
+            self.before().ends_with('的') && ["报告", "汇报", "通报"].iter().any(|what| thing.starts_with(what));
         let end = self.range.end + '个'.len_utf8();
         let clause = self.clause();
         let start = self.range.start - clause.len();

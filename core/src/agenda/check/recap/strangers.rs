@@ -131,7 +131,9 @@ impl Recaps<'_, '_> {
             let start = left_end(named);
             let mut office = named.get(start..).unwrap_or_default().to_owned();
             // 区应急管理局***局长
-            let behind = words.get(at + BLANK.len_utf8()..).filter(|_| words.get(at..).is_some_and(|rest| rest.starts_with(BLANK)));
+            let behind = words
+                .get(at + BLANK.len_utf8()..)
+                .filter(|_| words.get(at..).is_some_and(|rest| rest.starts_with(BLANK)));
             office.extend(behind.and_then(person::leading_title).filter(|_| office.ends_with(BODIES)));
             let unit = title_at_end(&office).and_then(|title| office.strip_suffix(title)).unwrap_or_default();
             // 分管副县长 and 县委副书记 are of no body that is known by its name.

@@ -32,7 +32,7 @@ const SCHOOL: &str = "校庆表彰大会主持词
 大会到此结束.";
 
 impl Meeting {
-    fn of_script(text: &str) -> Self {
+    pub(super) fn of_script(text: &str) -> Self {
         let paragraphs = text.lines().map(Paragraph::plain).collect();
         let agenda = build(&read(&Document { paragraphs })).agenda;
         let ready = || Rundown::new(Arc::new(agenda.clone()), Arc::new(SideTexts::new()));
@@ -43,7 +43,7 @@ impl Meeting {
     }
 
     /// The step in which somebody of this name has the nth turn.
-    fn turn_of(&self, name: &str, nth: usize) -> StepKey {
+    pub(super) fn turn_of(&self, name: &str, nth: usize) -> StepKey {
         let people = &self.rundown.agenda().people;
         let mut turns =
             self.rundown.steps().filter(|(_, step)| step.turn.as_ref().is_some_and(|id| people[id].name == name));
@@ -51,12 +51,12 @@ impl Meeting {
     }
 
     /// With the first turn of somebody changed, and everything that is not true any more said otherwise.
-    fn with(self, name: &str, change: impl FnOnce(StepKey) -> Change) -> Self {
+    pub(super) fn with(self, name: &str, change: impl FnOnce(StepKey) -> Change) -> Self {
         let change = change(self.turn_of(name, 0));
         self.change(change).mended()
     }
 
-    fn without(self, name: &str) -> Self {
+    pub(super) fn without(self, name: &str) -> Self {
         self.with(name, |turn| Change::Absent { turn })
     }
 }

@@ -222,7 +222,9 @@ impl Names<'_> {
         let clause = clause(self.source, mention);
         let behind = self.source.get(mention.end..clause.end)?;
         // 和谷雨关于提案办理情况的报告
-        let theirs = ["的", "所作的", "作的", "提出的", "谈到的", "讲到的", "介绍的", "反映的", "讲的"].into_iter().find_map(|of| behind.strip_prefix(of));
+        let theirs = ["的", "所作的", "作的", "提出的", "谈到的", "讲到的", "介绍的", "反映的", "讲的"]
+            .into_iter()
+            .find_map(|of| behind.strip_prefix(of));
         let behind = theirs.or_else(|| Some(behind).filter(|behind| behind.starts_with("关于")))?;
         // Of 廖总和章总的发言 the speech is of both.
         let own = |words: &str| words.contains('的') || words.contains("关于");

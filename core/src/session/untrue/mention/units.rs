@@ -29,8 +29,11 @@ impl Names<'_> {
             let behind = self.source.get(range.end..)?;
             let (left, right) = self.joints_with(&range, &of_others);
             let own = within(self.source, &range);
-            let is_of_item =
-                has(own, &SPEECH) || own.starts_with("分别是") || has(own, &IN_TURN) || own.contains("作了表态") || own.contains("作了交流");
+            let is_of_item = has(own, &SPEECH)
+                || own.starts_with("分别是")
+                || has(own, &IN_TURN)
+                || own.contains("作了表态")
+                || own.contains("作了交流");
             let is_other =
                 own.contains(new.as_str()) || tells_of_next(own) || has(own, &TASKS) || behind.starts_with('的');
             let (range, becomes) = match (left, right) {
