@@ -68,7 +68,8 @@ pub(super) fn is_preface(words: &str) -> bool {
 pub(super) fn is_of_page(words: &str) -> bool {
     let path = has(words, "当前位置|首页|您的位置|>>") || words.matches(['>', '›', '»']).count() > 1;
     // 餐饮协会会员大会主持词, 全民阅读活动主持词: the title, and no page that asks for members and readers.
-    let titles = ends(trim(words), "主持词|主持稿").is_some() && !has(words, "下载|文档|范文|文库|预览|浏览|篇");
+    let titles = ends(trim(words), "主持词|主持稿|司仪稿|司仪词|会员大会|会员代表大会").is_some()
+        && !has(words, "下载|文档|范文|文库|预览|浏览|篇");
     if titles && !path {
         return false;
     }

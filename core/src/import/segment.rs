@@ -7,6 +7,7 @@ mod lines;
 
 use super::document::Document;
 use super::wording::{is_space, trim};
+use crate::chinese::simplified::is_traditional;
 use std::ops::Range;
 
 /// What a stretch consists of.
@@ -73,6 +74,13 @@ pub(super) fn segment(document: &Document) -> Segments {
 }
 
 impl Segments {
+    /// Words of `text` in the characters in which they are written: traditional ones, where the script is in those.
+    pub(super) fn in_own_characters(&self, words: String) -> String {
+        let place = self.text.find(&words).filter(|_| is_traditional(&self.written));
+        let written = place.and_then(|at| self.written.get(self.written(&(at..at + words.len()))));
+        written.map_or(words, str::to_owned)
+    }
+
     /// A range of `text`, as a range of what is written.
     pub(super) fn written(&self, range: &Range<usize>) -> Range<usize> {
         let shift = |count: usize| count.checked_sub(1).and_then(|at| self.shifts.get(at)).map_or(0, |(_, by)| *by);

@@ -152,7 +152,7 @@ fn only_last_title(lines: &mut [Line<'_>]) {
     }
 }
 
-const SCRIPTS: &str = "主持词|主持稿|主持讲话|串词";
+const SCRIPTS: &str = "主持词|主持稿|主持讲话|串词|司仪稿|司仪词";
 
 fn of_lines(lines: &[Line<'_>]) -> Head {
     let titles = lines.iter().filter(|line| line.role == Role::Title);

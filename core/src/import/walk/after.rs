@@ -280,9 +280,9 @@ impl Walk<'_> {
     /// Writes the items down.
     pub(super) fn finish(self, title: Option<(String, Guess)>) -> Found {
         let titles = self.titles_of_entries();
-        let Walk { mut marks, mut items, overview, .. } = self;
+        let Walk { segments, mut marks, mut items, overview, .. } = self;
         for (item, title) in items.iter_mut().zip(titles) {
-            item.title = item.title.take().or(title);
+            item.title = item.title.take().or(title).map(|title| segments.in_own_characters(title));
         }
         for item in items.into_vec() {
             let start = ItemStart {
