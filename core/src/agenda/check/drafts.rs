@@ -149,6 +149,11 @@ fn puts_to_vote(words: &str) -> bool {
     if ["经全体", "经大会", "经与会", "经表决", "经过表决"].iter().any(|word| words.contains(word)) {
         return false;
     }
+    // 选举办法（草案）已经预备会议表决通过: so does this, unless there is a vote now.
+    let is_told = words.contains("已经") && words.contains("表决通过") && !words.contains("现在");
+    if is_told {
+        return false;
+    }
     ["表决", "举手", "鼓掌通过", "投票", "同意的请鼓掌", "同意请鼓掌"].iter().any(|word| words.contains(word))
 }
 

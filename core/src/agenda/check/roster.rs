@@ -99,8 +99,13 @@ fn offices(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) {
         if *changes.get_or_insert_with(|| CHANGES.iter().any(|word| script.text.contains(word))) {
             return;
         }
+        // What the roster has is said where a placeholder stands: of two places the later one is meant.
+        let is_of_roster = titles.get(name).is_some_and(|title| title == before);
+        let said = script.text.get(range.end..).and_then(|rest| rest.find(name)).map(|at| range.end + at);
+        let said = said.filter(|_| is_of_roster).map(|at| at..at + name.len());
         let (name, first, later) = ((*name).to_owned(), before.to_owned(), (*office).to_owned());
-        found.push(script.problem(Problem::TwoOffices { name, first, later }, range));
+        let (first, later) = if said.is_some() { (later, first) } else { (first, later) };
+        found.push(script.problem(Problem::TwoOffices { name, first, later }, said.as_ref().unwrap_or(range)));
     }
 }
 

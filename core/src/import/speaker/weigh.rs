@@ -163,7 +163,14 @@ pub(super) fn weigh(title: &str, name: &str, addressed: bool) -> Option<i32> {
             && count > 2
             && lexicon::surname_at(name.get(c.len_utf8()..).unwrap_or_default()).is_some()
     });
-    let longer = longer || unit;
+    // 大会秘书处蒙洁: no 秘书 whose name is 处蒙洁.
+    let body = name.chars().next().is_some_and(|c| {
+        let mut longer = title.to_owned();
+        longer.push(c);
+        count > 2 && ends(&longer, UNITS).is_some_and(|unit| unit.chars().count() > 1 && unit.ends_with(c))
+            && lexicon::surname_at(name.get(c.len_utf8()..).unwrap_or_default()).is_some()
+    });
+    let longer = longer || unit || body;
     Some(weight - if longer { 8 } else { 0 } + if addressed { 1 } else { 0 })
 }
 

@@ -66,7 +66,8 @@ impl Recaps<'_, '_> {
             })
             .collect();
         let mut people = people;
-        let counted = self.in_counted_rows(region).into_iter();
+        let open = self.in_open_rows(region);
+        let counted = self.in_counted_rows(region).into_iter().chain(open);
         let others = counted.filter(|(name, _)| people.iter().all(|(other, _)| other.start != name.start));
         people.extend(others.collect::<Vec<_>>());
         for (name, whole) in people {
@@ -117,6 +118,37 @@ impl Recaps<'_, '_> {
         found
     }
 
+    /// 蓝铁山、鲍国强、冷秋霞和老兵康振邦等代表作了发言: of the names before 等, with what somebody is before a name.
+    fn in_open_rows(&mut self, region: &Range<usize>) -> Vec<(Range<usize>, Range<usize>)> {
+        const NAME: usize = 3;
+        const MOST: usize = 8;
+        let words = self.script.words(region);
+        let mut found = Vec::new();
+        for (at, _) in words.match_indices('等') {
+            let behind = words.get(at + '等'.len_utf8()..).unwrap_or_default();
+            let is_told = ["代表", "同志", "老师", "同学"].iter().any(|who| behind.starts_with(who)) && is_done(words);
+            let row = words.get(..at).unwrap_or_default();
+            let start = row.rfind(is_mark).map_or(0, |mark| crate::chinese::behind(row, mark));
+            let mut from = start;
+            let mut names = Vec::new();
+            let mut are_people = true;
+            for piece in row.get(start..).unwrap_or_default().split(['、', '和']) {
+                let name = piece.char_indices().rev().nth(NAME - 1).map_or(0, |(at, _)| at);
+                let person = piece.get(name..).unwrap_or_default();
+                are_people &= person.chars().count() == NAME
+                    && person.chars().next().is_some_and(person::is_surname)
+                    && piece.chars().count() <= MOST;
+                names.push(region.start + from + name..region.start + from + piece.len());
+                from += piece.len() + '、'.len_utf8();
+            }
+            let heard = names.iter().filter(|one| self.names.has(self.script.words(one), region.start)).count();
+            if is_told && are_people && names.len() > 2 && heard + 1 == names.len() {
+                found.extend(names.into_iter().map(|one| (one.clone(), one)));
+            }
+        }
+        found
+    }
+
     /// 县公安局局长xx同志通报了情况, 县气象局局长介绍了雨情: a blank for a name, or none, with an office of which nobody spoke.
     fn strange_offices(&mut self, region: &Range<usize>) {
         const LEAST: usize = 5;
@@ -129,6 +161,10 @@ impl Recaps<'_, '_> {
         for at in words.match_indices(BLANK).map(|(at, _)| at).chain(deeds) {
             let named = words.get(..at).unwrap_or_default().trim_end();
             let start = left_end(named);
+            let lead = ["最后", "首先", "随后", "接着", "同时"].iter().find(|lead| {
+                named.get(start..).is_some_and(|office| office.starts_with(**lead))
+            });
+            let start = start + lead.map_or(0, |lead| lead.len());
             let mut office = named.get(start..).unwrap_or_default().to_owned();
             // 区应急管理局***局长
             let behind = words
