@@ -337,10 +337,9 @@ fn in_name(words: &str, at: usize, tail: &str) -> bool {
     if is_middle(words, at, tail) {
         return true;
     }
-    let ends_there =
-        behind.is_empty()
-            || begins(behind, "同志|先生|女士|把|给|来|上台|代表|为|作|做|就|教授|老师").is_some()
-            || begins(behind, "主席|局长|书记|县长|市长|镇长|乡长|区长|部长|校长|院长|主任|经理|会长").is_some();
+    let ends_there = behind.is_empty()
+        || begins(behind, "同志|先生|女士|把|给|来|上台|代表|为|作|做|就|教授|老师").is_some()
+        || begins(behind, "主席|局长|书记|县长|市长|镇长|乡长|区长|部长|校长|院长|主任|经理|会长").is_some();
     ends_there && name::weight(last) > name::weight(shorter)
 }
 

@@ -216,7 +216,9 @@ impl Heads {
             self.taking_part = self.taking_part.or(sum.map(|(count, _)| count));
         }
         let of_all = || after(ALL).filter(|_| self.expected.is_none() && !has(ABSENT) && !has(PRESENT));
-        if let Some((_, rest)) = after(EXPECTED).or_else(of_all) {
+        // 实到会有选举权的党员68人 counts those who are there.
+        let expected = after(EXPECTED).filter(|_| !has(&["实到", "实际到会", "实有"]) || clause.contains("应到"));
+        if let Some((_, rest)) = expected.or_else(of_all) {
             self.has_blank |= rest.contains(BLANK);
             // 共有党员47名，…，应到41名: of all, those who are expected.
             let counted = count(rest).map(|(count, _)| count);

@@ -170,7 +170,12 @@ fn says_known(words: &str) -> bool {
             let after = before.get(at + word.len()..).unwrap_or_default();
             OF_BALLOTS.contains(&word) && after.chars().take(NEAR).any(|c| c == '票')
         };
-        if MADE_KNOWN.iter().any(|word| before.match_indices(word).any(|(at, word)| !ballots(at, word))) {
+        // 请大会讨论审议 asks for it.
+        let asked = |at: usize, word: &str| {
+            word == "讨论" && before.get(clause_start(before, at)..at).is_some_and(|clause| clause.contains('请'))
+        };
+        let is_told = |(at, word): (usize, &str)| !ballots(at, word) && !asked(at, word);
+        if MADE_KNOWN.iter().any(|word| before.match_indices(word).any(is_told)) {
             return true;
         }
         match title.split_once('》') {

@@ -170,6 +170,10 @@ fn elected_by_title(title: &str) -> Option<Elected> {
 
 /// The body that some words begin with: 支部委员会 of 支部委员会委员.
 fn elected_body(words: &str) -> Option<&str> {
+    // 第七届党委委员 are those of the 委员会.
+    if words.starts_with("党委") {
+        return Some("委员会");
+    }
     let ends = ["委员会", "理事会", "监事会", "董事会"].iter().filter_map(|body| Some(words.find(body)? + body.len()));
     words.get(..ends.min()?)
 }
@@ -182,7 +186,7 @@ fn other_term(seen: &mut Vec<Elected>, words: &str, number: u64, range: &Range<u
     let verb = ELECTS.iter().filter_map(|verb| Some(clause.rfind(verb)? + verb.len())).max();
     // 第十二届村民委员会今天选出来了
     let behind = words.get(range.end..)?.split(is_mark).next().unwrap_or_default();
-    let is_out = ["选出来了", "选举产生了", "产生了", "诞生了"].iter().any(|word| behind.contains(word));
+    let is_out = ["选出来了", "选举产生", "产生了", "诞生了"].iter().any(|word| behind.contains(word));
     let verb = verb.or(is_out.then_some(0));
     if !said.ends_with('届') || is_another(clause) {
         return None;
@@ -310,6 +314,10 @@ fn name(words: &str, range: &Range<usize>) -> String {
     if of.starts_with("会议") {
         return before(words, range);
     }
+    // 第六轮巡察: of which there is one at a time.
+    if let Some(round) = ["巡察", "巡视", "督察", "督查"].iter().find(|round| of.starts_with(**round)) {
+        return format!("{round}{round}");
+    }
     // 党代表大会 and 全国代表大会 are what others call 代表大会.
     ["党的", "党", "党员"].iter().find_map(|word| of.strip_prefix(word)).unwrap_or(of).to_owned()
 }
@@ -319,7 +327,10 @@ fn editions_of(words: &str) -> impl Iterator<Item = (u64, Range<usize>)> + '_ {
     words.match_indices('第').filter_map(|(at, word)| {
         let rest = words.get(at + word.len()..)?;
         let (number, length) = numeral::at_start(rest)?;
-        let unit = rest.get(length..)?.chars().next().filter(|unit| matches!(unit, '届' | '期' | '次'))?;
+        let behind = rest.get(length..)?;
+        // 第六轮巡察, and no 第二轮签约.
+        let is_round = ["轮巡察", "轮巡视", "轮督察", "轮督查"].iter().any(|round| behind.starts_with(round));
+        let unit = behind.chars().next().filter(|unit| matches!(unit, '届' | '期' | '次') || is_round)?;
         Some((number, at..at + word.len() + length + unit.len_utf8()))
     })
 }

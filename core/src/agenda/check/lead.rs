@@ -310,8 +310,19 @@ fn stands_in(short: &str, long: &str) -> bool {
 
 /// Whether somebody is called behind a place by other words: 发改局 is called 区发展和改革局, 庄月明 is 庄主任.
 fn is_called_otherwise(script: &Script<'_>, cast: &Cast<'_>, who: &str, from: usize) -> bool {
-    if person::read(who).has_full_name() {
-        return super::recap::names(script.text.get(from..).unwrap_or_default(), who);
+    let named = person::read(who);
+    if named.has_full_name() {
+        // By the name or a part of it: others are of the same village.
+        let told = script.text.get(from..).unwrap_or_default();
+        let name: Vec<char> = named.name.chars().collect();
+        let is_told = |pair: &[char]| told.contains(&pair.iter().collect::<String>());
+        let titled = |surname: &char| {
+            told.match_indices(*surname).any(|(at, c)| {
+                let behind = told.get(at + c.len()..).unwrap_or_default();
+                person::leading_title(behind).is_some() || person::leading_address(behind).is_some()
+            })
+        };
+        return name.windows(2).any(is_told) || name.first().is_some_and(titled);
     }
     let later = cast.calls.partition_point(|call| call.at < from);
     // 石盘小学的谭校长 is called 石盘小学校长谭木生.

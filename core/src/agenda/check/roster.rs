@@ -199,8 +199,12 @@ fn titles(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
 
 /// 区教育局局长邝丽华: the name and the office before it.
 fn named_behind_office(piece: &str) -> Option<(&str, &str)> {
+    let address = ["女士", "先生", "同志"].iter().find(|address| piece.ends_with(**address));
+    let piece = address.and_then(|address| piece.strip_suffix(*address)).unwrap_or(piece);
     let person = person::read(piece);
-    let is_named = person.has_full_name() && person::has_usual_length(person.name) && person.address.is_empty();
+    let is_long = person::has_usual_length(person.name)
+        || address.is_some() && person::begins_with_surname(person.name) && person.name.chars().count() == 2;
+    let is_named = person.has_full_name() && is_long && person.address.is_empty();
     // 为期一个月的青年干部培训班 is nobody.
     let is_body = person::ends_like_a_body(person.name) || person.name.ends_with('班') || person.office.contains('的');
     let is_titled = person::ends_in_office(person.office) && !is_body;

@@ -191,7 +191,7 @@ fn spans(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
 
 /// Whether what is told behind one span of days begins with what is told behind another, by two characters in a row.
 fn shares_event(one: &str, other: &str) -> bool {
-    const NEAR: usize = 6;
+    const NEAR: usize = 10;
     let near: Vec<char> = other.chars().take(NEAR).filter(|c| is_han(*c)).collect();
     near.windows(2).any(|pair| one.contains(&pair.iter().collect::<String>()))
 }

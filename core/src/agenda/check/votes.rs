@@ -268,6 +268,8 @@ fn early_result(script: &Script<'_>, vote: usize, found: &mut Vec<Diagnostic>) {
         // In the sentence of the vote itself only what is said before it.
         let vote_at = prompt_words().filter_map(|word| asked_at(words, word)).min().unwrap_or(words.len());
         let start = words.get(..at).and_then(|before| before.rfind(['。', '；', '！'])).unwrap_or(0);
+        // 经上届支部委员会研究，提名…，这个名单已经大会通过: what was done before is told in clauses of its own.
+        let start = if result.starts_with("已经大会") { clause_start(words, at) } else { start };
         let clause = words.get(start..at + result.len()).unwrap_or_default();
         let whole = words.get(at..).unwrap_or_default();
         // The list of the 主席团 is no 主席团 that decided.

@@ -167,7 +167,8 @@ pub(super) fn weigh(title: &str, name: &str, addressed: bool) -> Option<i32> {
     let body = name.chars().next().is_some_and(|c| {
         let mut longer = title.to_owned();
         longer.push(c);
-        count > 2 && ends(&longer, UNITS).is_some_and(|unit| unit.chars().count() > 1 && unit.ends_with(c))
+        count > 2
+            && ends(&longer, UNITS).is_some_and(|unit| unit.chars().count() > 1 && unit.ends_with(c))
             && lexicon::surname_at(name.get(c.len_utf8()..).unwrap_or_default()).is_some()
     });
     let longer = longer || unit || body;

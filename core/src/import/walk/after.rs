@@ -223,6 +223,7 @@ impl Walk<'_> {
             .iter()
             .map(|entry| self.items.iter().position(|item| item.title.as_deref() == Some(words(entry))))
             .collect();
+        let ordinals = self.items.iter().filter(|item| item.ordinal.is_some()).count();
         let mut next = 0;
         for (place, entry) in entries.iter().enumerate() {
             let words = words(entry);
@@ -233,6 +234,8 @@ impl Walk<'_> {
                 matches!(item.guess.reason, Reason::OwnRemarks | Reason::Recap)
                     && !(item.start..self.items.next(item.start, self.end())).any(|at| self.shows(at, |sign| sign.own))
             };
+            // Where others are numbered, an entry that nobody turns to is not what the host says himself afterwards.
+            let own = |item: &Item| ordinals > 0 && matches!(item.guess.reason, Reason::OwnRemarks | Reason::Recap);
             let is_of_number =
                 |item: &Item| item.ordinal.as_ref().is_none_or(|(number, _)| *number == place as u64 + 1);
             let fits = |item: &Item| {
@@ -240,6 +243,7 @@ impl Walk<'_> {
                     && is_of_number(item)
                     && (item.kind == kind || related(item.kind, kind))
                     && !(by_others && own_recap(item))
+                    && !own(item)
             };
             let end = named.iter().skip(place).flatten().copied().find(|at| *at >= next).unwrap_or(self.items.len());
             let between = || (next..end).find(|at| self.items.get(*at).is_some_and(fits));
@@ -266,6 +270,9 @@ impl Walk<'_> {
             let announced = item.ordinal.as_ref().map(|(ordinal, _)| *ordinal).filter(|ordinal| *ordinal > number);
             number = announced.unwrap_or(number + 1);
             let entry = usize::try_from(number).ok().and_then(|number| entries.get(number.checked_sub(1)?))?;
+            // Where one of them never comes, the others are told of by their words, and not by their numbers.
+            let told = |entry: &&Range<usize>| shares_words(self.text(entry), self.words(item.start));
+            let entry = if told(&entry) { entry } else { entries.iter().find(told).unwrap_or(entry) };
             let words = self.text(entry);
             let kind = kind::of_words(words).map(Topic::kind);
             // 第三项，请…作提案征集处理情况的报告, and a vote on it: more than the overview says.

@@ -147,7 +147,9 @@ impl Walk<'_> {
         let is_body = call.speakers.iter().any(|speaker| speaker.unit.is_some() && speaker.office.is_none());
         let first = !is_body && begins(self.words(at), "先|首先|下面先").is_some();
         // 请施工单位代表发言；on a line of its own calls one, 下面请先进代表发言。 says that each will be called.
-        let all = sign.lead.is_some() || sign.ordinal.is_some() || has(self.words(index), "各|几位|两位|三位|四位|五位|个|们|以下|下列|下面");
+        let all = sign.lead.is_some()
+            || sign.ordinal.is_some()
+            || has(self.words(index), "各|几位|两位|三位|四位|五位|个|们|以下|下列|下面");
         let gathers = all && call.speakers.iter().all(|speaker| speaker.group);
         let near = self.block(index) == self.block(at) || first || gathers;
         same && !named && member && near

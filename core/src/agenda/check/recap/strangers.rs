@@ -161,9 +161,9 @@ impl Recaps<'_, '_> {
         for at in words.match_indices(BLANK).map(|(at, _)| at).chain(deeds) {
             let named = words.get(..at).unwrap_or_default().trim_end();
             let start = left_end(named);
-            let lead = ["最后", "首先", "随后", "接着", "同时"].iter().find(|lead| {
-                named.get(start..).is_some_and(|office| office.starts_with(**lead))
-            });
+            let lead = ["最后", "首先", "随后", "接着", "同时"]
+                .iter()
+                .find(|lead| named.get(start..).is_some_and(|office| office.starts_with(**lead)));
             let start = start + lead.map_or(0, |lead| lead.len());
             let mut office = named.get(start..).unwrap_or_default().to_owned();
             // 区应急管理局***局长
