@@ -91,7 +91,10 @@ pub(super) fn without_clause(source: &str, range: &Range<usize>) -> (Range<usize
 pub(super) fn untold(source: &str, range: &Range<usize>) -> (Range<usize>, String) {
     let (whole, own) = (sentence(source, range), clause(source, range));
     let others = [whole.start..own.start, own.end..whole.end];
-    let told = others.into_iter().filter_map(|range| source.get(range)).any(|words| words.contains('了'));
+    let told = others
+        .into_iter()
+        .filter_map(|range| source.get(range))
+        .any(|words| words.contains('了') || words.contains("担任"));
     if told { without_clause(source, range) } else { left_out(source, range) }
 }
 

@@ -19,7 +19,7 @@ use call::{Call, announces, asks_the_room, stays_alone};
 use full_width::in_full_width;
 use looking_back::{is_for_words, look_back_at_each};
 use naming::{name_by_letters, name_by_turns, named_instead};
-use recap::{part_recap, put_recap, round_off_last, take_recap};
+use recap::{counts_people, part_recap, put_recap, round_off_last, take_recap};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -91,6 +91,14 @@ fn take_out(written: &mut Written, at: &StepAt) -> Option<()> {
     if let Some(words) = words::said(written, at).and_then(|words| without_presenter(written, at, &words)) {
         at.of(Arc::make_mut(&mut written.agenda))?.turn = None;
         words::say(written, at, words)?;
+        tell_nobody_to_get_ready(written, at)?;
+        return name_by_letters(written, &at.item, named);
+    }
+    if let Some(words) = without_call(written, at) {
+        let step = at.of(Arc::make_mut(&mut written.agenda))?;
+        (step.turn, step.wait, step.who, step.thanks) = (None, None, None, None);
+        words::say(written, at, words)?;
+        tell_nobody_to_get_ready(written, at)?;
         return name_by_letters(written, &at.item, named);
     }
     let belongs = belonging(written, at)?;
@@ -107,12 +115,40 @@ fn take_out(written: &mut Written, at: &StepAt) -> Option<()> {
             item.minutes = planned.checked_sub(minutes).filter(|left| *left > 0);
         }
     }
-    if is_over(written, at)? {
-        take_item_out(written, at, kept);
-    } else if let Some(told) = told_of_others(written, at) {
+    if let Some(told) = told_of_others(written, at) {
         take_item_out(written, at, Some(told));
+    } else if is_over(written, at)? {
+        take_item_out(written, at, kept);
     }
     name_by_letters(written, &at.item, named)
+}
+
+/// 请总监票人报告结果。我宣布，{{当选人}}同志当选。: the words of a step with something to enter or to choose, without the call; none where
+/// there is nothing of the sort, which falls out with whoever is called.
+fn without_call(written: &Written, at: &StepAt) -> Option<String> {
+    let item = written.agenda.items.get(at.item.place)?;
+    let step = item.steps.get(at.place).filter(|step| !step.enter.is_empty() || !step.choose.is_empty())?;
+    let people = &written.agenda.people;
+    let person = people.get(step.turn.as_ref()?)?;
+    let texts = [words::StepText::Say, words::StepText::Thanks]
+        .map(|which| words::read(written, at, which).unwrap_or_default());
+    let is_call = |words: &str| parse(words).names_speaker() || !mentions(person, people, words).is_empty();
+    let kept = texts.iter().map(|words| {
+        let sentences = words.split_inclusive(['。', '！', '？', '\n']).filter(|words| !is_call(words));
+        sentences.collect::<String>().trim().to_owned()
+    });
+    Some(kept.filter(|words| !words.is_empty()).collect::<Vec<_>>().join("\n\n"))
+}
+
+/// Whoever speaks last now tells nobody to get ready.
+fn tell_nobody_to_get_ready(written: &mut Written, at: &StepAt) -> Option<()> {
+    let steps = &written.agenda.items.get(at.item.place)?.steps;
+    let is_last = !steps.iter().skip(at.place + 1).any(|step| step.turn.is_some());
+    let last = steps.iter().take(at.place).rposition(|step| step.turn.is_some()).filter(|_| is_last);
+    let Some(last) = last else { return Some(()) };
+    let last = StepAt { item: at.item.clone(), place: last };
+    let Some(call) = Call::of(written, &last).filter(|call| call.tail.is_some()) else { return Some(()) };
+    words::say(written, &last, call.head.clone() + &call.with(call.lead(), None))
 }
 
 /// Takes an item out in which nothing happens any more. What is still to be said in it is said at the end of the one before.
@@ -226,12 +262,8 @@ fn hand_on(written: &mut Written, at: &StepAt) -> Option<()> {
     name_steps(item);
     let is_first = item.steps.iter().take(at.place).all(|step| step.turn.is_none());
     let Some(next) = next_turn(item, at.place) else {
-        // Whoever is last now tells nobody to get ready.
-        let last = item.steps.iter().take(at.place).rposition(|step| step.turn.is_some());
         keep_head(written, at)?;
-        let Some(last) = last.map(|place| StepAt { item: at.item.clone(), place }) else { return Some(()) };
-        let Some(call) = Call::of(written, &last).filter(|call| call.tail.is_some()) else { return Some(()) };
-        return words::say(written, &last, call.head.clone() + &call.with(call.lead(), None));
+        return tell_nobody_to_get_ready(written, at);
     };
     let next = StepAt { item: at.item.clone(), place: next };
     // 表决 behind the one who explains: what announced it stays before it.
@@ -348,7 +380,10 @@ fn told_of_others(written: &Written, at: &StepAt) -> Option<String> {
     let announced =
         said.split_inclusive(['。', '！', '\n']).take_while(|words| announces(words)).map(str::len).sum::<usize>();
     let told = said.get(announced..)?.trim();
-    let looks_back = ["刚才", "以上", "至此"].iter().any(|word| told.starts_with(word));
+    let people = &written.agenda.people;
+    let several = || counts_people(told) || ["个报告", "个汇报", "个通报"].iter().any(|what| told.contains(what));
+    let of_others = || several() || people.values().any(|one| !mentions(one, people, told).is_empty());
+    let looks_back = ["刚才", "以上", "至此"].iter().any(|word| told.starts_with(word)) && of_others();
     (!item.steps.iter().any(happens) && announced > 0 && looks_back).then(|| told.to_owned())
 }
 

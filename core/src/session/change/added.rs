@@ -91,6 +91,10 @@ fn item_words(agenda: &Agenda, place: usize, kind: ItemKind, title: &str, is_cal
     };
     let Some((announced, like)) = announced(agenda, place) else {
         return Some(match is_called {
+            // 《报告》发布: what nobody would hear otherwise is said.
+            true if !is_deed && !begins(&TOGETHER) && !DOES.iter().any(|does| title.ends_with(does)) => {
+                format!("下面进行{{{{环节名称}}}}，请{{{{发言人}}}}{}。", speech_of(title))
+            }
             true if !is_deed => format!("下面，请{{{{发言人}}}}{}。", speech_of(title)),
             _ if is_deed || begins(&TOGETHER) => format!("下面，{what}"),
             _ => format!("下面进行{what}"),
@@ -192,7 +196,8 @@ pub(super) fn turn(
         Some(Text::File(_)) | None => String::new(),
     };
     // The new one does what all the others do, and is thanked where they are.
-    let does = DOES.into_iter().find(|does| turns().all(|step| words(&step.say).contains(does))).unwrap_or("发言");
+    let alike = |does: &&str| turns().next().is_some() && turns().all(|step| words(&step.say).contains(does));
+    let does = DOES.into_iter().find(alike).unwrap_or("发言");
     let is_thanked = turns().any(|step| words(&step.thanks).contains('谢'));
     // Behind whoever spoke alone in an item comes no last one of several.
     let lead = if turns().count() == 1 { "下面" } else { "{{先后词}}" };

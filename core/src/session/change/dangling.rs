@@ -102,7 +102,10 @@ fn listed(words: &str, range: &Range<usize>) -> Option<(Range<usize>, String)> {
     let mut joints: Vec<usize> = joints.filter(|at| own.contains(at)).collect();
     joints.sort_unstable();
     let behind = |at: usize| chinese::behind(words, at);
+    // A name that somebody wrote may follow.
+    let goes_on = words.get(range.end..).is_some_and(|rest| rest.starts_with(['、', '和', '与']));
     let next = joints.iter().copied().find(|at| *at >= range.end);
+    let next = if goes_on { Some(range.end) } else { next };
     let before = joints.iter().copied().rfind(|at| behind(*at) == range.start);
     match (before, next) {
         (None, Some(next)) => Some((range.start..behind(next), String::new())),
@@ -110,10 +113,13 @@ fn listed(words: &str, range: &Range<usize>) -> Option<(Range<usize>, String)> {
         (Some(before), None) => {
             let last = joints.iter().copied().rfind(|at| *at < before);
             let is_last = words.get(before..).is_some_and(|rest| rest.starts_with('和'));
+            // {{甲}}和{{乙}}的报告: what is behind the last is of all of them.
+            let is_of_all = words.get(..before).is_some_and(|words| words.ends_with(['}', '｝']));
+            let end = if is_of_all { range.end } else { own.end };
             Some(match last.filter(|at| is_last && words.get(*at..).is_some_and(|rest| rest.starts_with('、'))) {
                 // Of A、B和C without C, 和 stands before B.
-                Some(at) => (at..own.end, format!("和{}", words.get(behind(at)..before)?)),
-                None => (before..own.end, String::new()),
+                Some(at) => (at..end, format!("和{}", words.get(behind(at)..before)?)),
+                None => (before..end, String::new()),
             })
         }
         (None, None) => None,

@@ -40,8 +40,21 @@ const ELECTED: [&str; 7] = ["当选", "选举产生", "候选人", "同意", "�
 /// Where nobody can be asked who is not here.
 const ON_STAGE: [&str; 3] = ["上台", "登台", "领奖"];
 /// What makes a sentence one of those who are here.
-const HERE: [&str; 12] =
-    ["出席", "参加", "参会", "介绍一下", "到会", "莅临", "光临", "在座", "领导有", "嘉宾有", "同志有", "就座的"];
+const HERE: [&str; 13] = [
+    "出席",
+    "列席",
+    "参加",
+    "参会",
+    "介绍一下",
+    "到会",
+    "莅临",
+    "光临",
+    "在座",
+    "领导有",
+    "嘉宾有",
+    "同志有",
+    "就座的",
+];
 /// What somebody is thanked for who need not have spoken.
 const CARES: [&str; 6] = ["关心", "指导", "支持", "到来", "莅临", "帮助"];
 /// What is done by several people, and is not speaking.
@@ -81,7 +94,7 @@ pub(super) fn findings(facts: &Facts, step: &StepKey, now: &Rundown, source: &st
             let own = within(source, range);
             own.contains('了')
                 && !has(own, &ALL_THE_SAME)
-                && !has(own, &ELECTED)
+                && !is_of_election(own)
                 && !others.is_empty()
                 && others.iter().all(|other| !mentions(other, people, own).is_empty())
         };
@@ -103,6 +116,11 @@ pub(super) fn findings(facts: &Facts, step: &StepKey, now: &Rundown, source: &st
 
 fn has(words: &str, any: &[&str]) -> bool {
     any.iter().any(|word| words.contains(word))
+}
+
+/// Whether words are about those who are elected, and not about whoever 介绍了候选人情况.
+fn is_of_election(words: &str) -> bool {
+    has(&words.replace("候选人情况", ""), &ELECTED)
 }
 
 /// The clause that some bytes lie in.
@@ -133,7 +151,7 @@ impl Names<'_> {
             let is_counted = counted.into_iter().any(|rest| rest.starts_with(numeral::is_numeral));
             let is_other = left.only.as_ref().is_some_and(|deeds| !has(words, deeds));
             is_other
-                || has(words, &ELECTED)
+                || is_of_election(words)
                 || !is_counted
                     && has(&words.replace("学习了", ""), &ALL_THE_SAME)
                     && !has(words, &SPEECH)

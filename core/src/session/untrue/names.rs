@@ -59,6 +59,16 @@ pub(super) struct Names<'a> {
     units: Vec<String>,
 }
 
+/// 代表企业方签字 behind a name: for whom they do it, and not what they are, as in 代表发言.
+fn speaks_for_others(behind: &str) -> bool {
+    const DOES: [&str; 22] = [
+        "发言", "讲话", "宣读", "作", "做", "就", "在", "先", "分别", "依次", "的", "同志", "们", "上台", "领", "致",
+        "汇报", "谈", "介绍", "等", "和", "与",
+    ];
+    let whom = behind.strip_prefix("代表");
+    whom.is_some_and(|whom| whom.starts_with(is_han) && !DOES.iter().any(|does| whom.starts_with(does)))
+}
+
 impl<'a> Names<'a> {
     pub(super) fn of(now: &'a Rundown, source: &'a str) -> Self {
         let people = &now.agenda().people;
@@ -105,7 +115,8 @@ impl<'a> Names<'a> {
     fn entry_at(&self, name: &Range<usize>) -> Range<usize> {
         let behind = self.source.get(name.end..).unwrap_or_default();
         let address = ADDRESSES.iter().find(|address| behind.starts_with(**address)).copied();
-        let end = name.end + address.or_else(|| title_behind(behind)).map_or(0, str::len);
+        let title = || title_behind(behind).filter(|_| !speaks_for_others(behind));
+        let end = name.end + address.or_else(title).map_or(0, str::len);
         let clause = clause(self.source, name);
         let before = self.source.get(clause.start..name.start).unwrap_or_default();
         let listed = self.ends_of_names(&clause, name.start).filter_map(|at| {
@@ -211,6 +222,7 @@ impl<'a> Names<'a> {
             |at: usize| self.source.get(at..).is_some_and(|words| units().any(|unit| words.starts_with(unit.as_str())));
         let left = JOINTS.into_iter().find(|mark| before.ends_with(mark)).filter(|mark| {
             *mark == "、" && !is_numbered(before)
+                || before.strip_suffix(mark).is_some_and(|before| before.ends_with(['}', '｝']))
                 || names_end(name.start - mark.len())
                 || unit_ends(name.start - mark.len())
         });

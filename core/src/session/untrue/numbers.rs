@@ -36,10 +36,27 @@ pub(super) const SPEECH: [&str; 18] = [
 /// What is said to those who spoke, in the item that they spoke in.
 const THANKED: [&str; 5] = ["掌声", "感谢", "谢谢", "建议", "意见"];
 /// What is counted instead of those who speak for it, behind 个 or 家.
-pub(super) const UNITS: [&str; 12] =
-    ["部门", "单位", "县", "区", "市", "乡镇", "街道", "村", "企业", "公司", "科室", "支部"];
+pub(super) const UNITS: [&str; 17] = [
+    "社区",
+    "支行",
+    "学校",
+    "部门",
+    "单位",
+    "县",
+    "区",
+    "市",
+    "乡镇",
+    "街道",
+    "村",
+    "企业",
+    "公司",
+    "科室",
+    "支部",
+    "发言单位",
+    "汇报单位",
+];
 /// How speakers are counted in their order.
-const SPEAKER: [&str; 3] = ["家", "位", "个单位"];
+const SPEAKER: [&str; 6] = ["家", "位", "个单位", "个发言", "个汇报", "个述职"];
 /// What those who get it are counted by, and not those who speak.
 const PRIZES: [&str; 7] = ["奖章", "奖牌", "奖状", "证书", "颁奖", "佩戴", "当选"];
 /// What several people do who do not speak.
@@ -259,6 +276,8 @@ impl Number<'_> {
         let is_listed = clause.contains('、');
         let of_units = || {
             !is_listed
+                // 三个村庄的材料 are no speakers.
+                && !behind.get('个'.len_utf8()..).is_some_and(|thing| thing.starts_with("村庄"))
                 && UNITS.iter().any(|unit| behind.strip_prefix(['个', '家']).is_some_and(|of| of.starts_with(unit)))
         };
         (behind.starts_with(['位', '名']) || of_units()).then_some(())?;
@@ -304,9 +323,11 @@ impl Number<'_> {
         {
             return Some((one.is, Because::Speakers));
         }
+        // 一共三位，每位八分钟
+        let are_all = own && ["一共", "共有", "总共"].iter().any(|all| before.ends_with(all)) && words.contains("每位");
         // 感谢四位同志的精心准备, 三位老师的故事
         let theirs = || SPOKE.iter().any(|who| behind.get('位'.len_utf8()..).is_some_and(|of| of.starts_with(who)));
-        let prepared = has(gives, &["的精心准备", "讲述了", "畅谈了"]) || theirs();
+        let prepared = has(gives, &["的精心准备", "讲述了", "畅谈了"]) || theirs() || are_all;
         (named.is_some() || thanked || prepared || SPEECH.iter().any(|word| words.contains(word))).then_some(())?;
         // 感谢两位领导 counts no two students elsewhere.
         let elsewhere = || {
@@ -346,7 +367,7 @@ impl Number<'_> {
         const REPORTS: [&str; 4] = ["报告", "汇报", "通报", "文件"];
         let behind = self.behind();
         let report = || {
-            let rest = behind.strip_prefix(['个', '份', '项'])?;
+            let rest = behind.strip_prefix(['个', '份', '项', '场'])?;
             let near: String = rest.chars().take(KIND + 2).collect();
             let end = REPORTS.iter().filter_map(|what| Some(near.find(what)? + what.len())).min()?;
             let what = near.get(..end)?;
@@ -360,10 +381,23 @@ impl Number<'_> {
         let people = LEADERS.iter().find_map(|leaders| behind.strip_prefix(leaders));
         let gives = || people.is_some() && self.rest_of_clause().contains("颁奖");
         let told = if gives() { vec![facts.presenters] } else { facts.leaders.to_vec() };
+        let of_all = || self.all_who_spoke(facts);
         let of_people = told.into_iter().filter(|_| people.is_some());
-        let (_, is) =
-            report().into_iter().chain(of_people).find(|(was, is)| *was == self.value && was != is && *is > 0)?;
+        let (_, is) = report()
+            .into_iter()
+            .chain(of_people)
+            .chain(of_all())
+            .find(|(was, is)| *was == self.value && was != is && *is > 0)?;
         Some((is, Because::Speakers))
+    }
+
+    /// How many speak in all, before and now: 今天一共有七位代表发了言.
+    fn all_who_spoke(&self, facts: &Facts) -> Option<(u64, u64)> {
+        let is_all = ["一共有", "共有", "先后有", "总共有"].iter().any(|all| self.before().ends_with(all));
+        let spoke = ["发了言", "发言", "作了交流"].iter().any(|did| self.rest_of_clause().contains(did));
+        (is_all && spoke && self.behind().starts_with(['位', '名'])).then_some(())?;
+        let spoke = facts.speakers.iter().filter(|one| one.was > 1);
+        Some((spoke.clone().map(|one| one.was).sum(), spoke.map(|one| one.is).sum()))
     }
 
     /// What stands between the last mark and the number: names, and the number that an entry of a list has.

@@ -80,6 +80,7 @@ impl<'a> Row<'a> {
             let thing = behind.strip_prefix(['个', '家'])?;
             let unit = UNITS.iter().find(|unit| thing.starts_with(**unit))?;
             let before = text.get(clause(text, &(at..at)).start..at)?;
+            let before = before.strip_suffix(AND_SO_ON).unwrap_or(before);
             let pieces = before.split(['、', '和']).collect();
             let thing = behind.get(..behind.len() - thing.len() + unit.len())?;
             Some(Self { number: at..at + length, value, pieces, thing })

@@ -33,6 +33,19 @@ const FORUM: &str = "座谈会主持词
 时间关系，自由交流就到这里。请教务处处长阎立群同志作个回应。
 散会。";
 
+const PLEDGE: &str = "签约大会主持词
+同志们：
+现在开会。
+第一项，请松岗镇镇长蒲晓东同志发言。
+请住建局副局长庞雅文同志发言。
+第二项，请蒲晓东同志、庞雅文同志代表镇街和部门上台，签订责任书。
+第三项，签字。请总经理鲍立群代表企业方、工会主席温素琴代表职工方上台签字。
+第四项，请工会主席温素琴讲话。
+请区长黎振邦同志讲话。
+同志们，刚才黎区长分析了形势，提出了要求，请大家抓好落实。
+各镇街要把黎区长的讲话传达到每一个村居。
+散会。";
+
 fn somebody(name: &str, office: &str) -> Somebody {
     Somebody::New { id: "new".into(), name: name.to_owned(), office: office.to_owned() }
 }
@@ -93,4 +106,19 @@ fn whoever_holds_two_offices_is_called_by_the_one_that_calls_somebody() {
     );
     let by = somebody("许文涛", "县委常委、常务副县长");
     meeting.with("秦海涛", |turn| Change::Replaced { turn, by }).never_says("常委的讲话").never_says("秦");
+}
+
+#[test]
+fn for_whom_somebody_acts_goes_with_them_and_stays_with_others() {
+    Meeting::of_script(PLEDGE).without("庞雅文").says("请蒲晓东同志代表镇街和部门上台，签订责任书。");
+    Meeting::of_script(PLEDGE).without("温素琴").says("请总经理鲍立群代表企业方上台签字。");
+}
+
+#[test]
+fn no_deed_is_left_without_whoever_did_it() {
+    Meeting::of_script(PLEDGE)
+        .without("黎振邦")
+        .never_says("提出了要求")
+        .says("请大家抓好落实。")
+        .says("把会议精神传达到每一个村居。");
 }

@@ -75,7 +75,8 @@ impl Names<'_> {
             .led_by_another(left, &mention)
             .or_else(|| self.of_numbered_entry(left, &mention))
             .or_else(|| self.what_is_learnt(&mention));
-        let taken = taken.or_else(|| self.with_what_is_theirs(&mention));
+        let taken =
+            taken.or_else(|| self.with_what_is_theirs(&mention)).or_else(|| self.with_whom_it_is_done_for(&mention));
         // 教师代表、家长代表 are two units, and no offices of one.
         let is_unit = self.source.get(mention.clone()).is_some_and(|words| left.units.iter().any(|unit| unit == words));
         let entry = if is_unit { mention.clone() } else { self.entry(&mention) };
@@ -84,8 +85,36 @@ impl Names<'_> {
         let taken = taken.or_else(|| self.without_counterpart(&mention)).or_else(clause);
         let taken = taken.or_else(|| self.all_of_theirs(&mention));
         let (range, becomes) =
-            taken.map_or_else(|| untold(self.source, &mention), |taken| first_again(self.source, taken));
+            taken.map_or_else(|| self.untold_with_deeds(&mention), |taken| first_again(self.source, taken));
         Finding { range, becomes, because }
+    }
+
+    /// 刚才黎区长分析了形势，提出了要求，请大家落实: the clause, with those behind it that tell what else they did.
+    fn untold_with_deeds(&self, mention: &Range<usize>) -> (Range<usize>, String) {
+        let (range, becomes) = untold(self.source, mention);
+        let end = if range.end > mention.end { self.end_of_deeds(range.end) } else { range.end };
+        (range.start..end, becomes)
+    }
+
+    /// 鲍立群代表企业方、温素琴代表职工方上台签字: of several who do something for others, one with whom it is done for.
+    fn with_whom_it_is_done_for(&self, mention: &Range<usize>) -> Option<(Range<usize>, String)> {
+        const FOR: &str = "代表";
+        const DOES: [&str; 9] = ["上台", "登台", "签", "作", "发言", "讲话", "表态", "领", "致"];
+        let entry = self.entry(mention);
+        let own = clause(self.source, mention);
+        let behind = self.source.get(entry.end..own.end)?.strip_prefix(FOR)?;
+        let start = own.end - behind.len();
+        let next = joint(behind);
+        let length = DOES.iter().filter_map(|does| behind.find(does)).chain(next.map(|(at, _)| at)).min()?;
+        let before = self.source.get(own.start..entry.start)?;
+        let joined = JOINTS.iter().find(|joint| before.ends_with(**joint)).filter(|_| before.contains(FOR));
+        match (joined, next) {
+            (Some(joint), _) => Some((entry.start - joint.len()..start + length, String::new())),
+            (None, Some((at, joint))) if at == length && behind.get(at..)?.contains(FOR) => {
+                Some((entry.start..start + at + joint, String::new()))
+            }
+            (None, _) => None,
+        }
     }
 
     /// 各位代表，刚才，项书记作了讲话，对工作提出了要求。: a sentence in which nothing but what somebody did is told.
@@ -272,7 +301,7 @@ impl Names<'_> {
         }
         let behind = self.source.get(mention.end..own.end)?;
         // 把周县长的讲话精神传达到每一名干部: that of the meeting is there all the same.
-        const SPIRIT: [&str; 4] = ["的讲话精神", "讲话精神", "的重要讲话精神", "的讲话要求"];
+        const SPIRIT: [&str; 6] = ["的讲话精神", "讲话精神", "的重要讲话精神", "的讲话要求", "的重要讲话", "的讲话"];
         let spirit = SPIRIT.iter().find(|spirit| behind.starts_with(**spirit));
         if let Some(spirit) = spirit.filter(|_| before.ends_with(['把', '将'])) {
             return Some((mention.start..mention.end + spirit.len(), "会议精神".to_owned()));

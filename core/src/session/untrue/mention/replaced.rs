@@ -5,7 +5,7 @@ use super::super::facts::{Left, Replaced};
 use super::super::names::Names;
 use super::super::numbers::SPEECH;
 use super::super::{Because, Finding};
-use super::{ALL_THE_SAME, ELECTED, HERE, has, within};
+use super::{ALL_THE_SAME, HERE, has, is_of_election, within};
 use crate::agenda::Person;
 use crate::agenda::called::{instead, known_as, mentions, title_start, unit_and_office};
 use crate::agenda::check::{title_at_end, title_behind};
@@ -47,7 +47,7 @@ impl Names<'_> {
             let honoured = own.replace("获得通过", "");
             if (has(&honoured, &ALL_THE_SAME) || has(&honoured, &HONOURED)) && !has(own, &SPEECH)
                 || has(own, &ROLES)
-                || has(own, &ELECTED)
+                || is_of_election(own)
             {
                 continue;
             }
