@@ -91,6 +91,8 @@ pub(super) const EVERYBODY: &[&str] = &[
 /// What somebody is called to do; the verb ends the words for the person.
 pub(super) const VERBS: &[&str] = &[
     "发言",
+    "计票",
+    "唱票",
     "讲话",
     "讲解",
     "讲述",

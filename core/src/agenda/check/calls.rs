@@ -196,7 +196,7 @@ fn is_verb(chunk: &str, at: usize, verb: &str) -> bool {
     let within = match verb {
         "代表" => !(before.ends_with("同志") || before.ends_with(BLANK)),
         "主持" => after.starts_with('人'),
-        "发言" | "报告" | "汇报" | "介绍" => after.starts_with(['人', '单', '团']),
+        "发言" | "报告" | "汇报" | "介绍" | "计票" | "唱票" => after.starts_with(['人', '单', '团', '员']),
         "领" => after.starts_with('导') || before.ends_with('带'),
         "作" | "做" => before.ends_with(['工', '合', '操', '写', '协', '著']),
         "为" => before.ends_with(['行', '作', '认', '成']),

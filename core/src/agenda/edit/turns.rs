@@ -133,8 +133,13 @@ fn without_call(written: &Written, at: &StepAt) -> Option<String> {
     let texts = [words::StepText::Say, words::StepText::Thanks]
         .map(|which| words::read(written, at, which).unwrap_or_default());
     let is_call = |words: &str| parse(words).names_speaker() || !mentions(person, people, words).is_empty();
+    // 根据张三同志报告的结果，我宣布：{{当选人}}当选。: of a sentence that names them, what is entered is said all the same.
+    let without_them = |sentence: &str| -> String {
+        let rest: String = sentence.split_inclusive('，').filter(|clause| !is_call(clause)).collect();
+        if is_call(sentence) && placeholders(&rest).next().is_none() { String::new() } else { rest }
+    };
     let kept = texts.iter().map(|words| {
-        let sentences = words.split_inclusive(['。', '！', '？', '\n']).filter(|words| !is_call(words));
+        let sentences = words.split_inclusive(['。', '！', '？', '\n']).map(without_them);
         sentences.collect::<String>().trim().to_owned()
     });
     Some(kept.filter(|words| !words.is_empty()).collect::<Vec<_>>().join("\n\n"))
