@@ -89,7 +89,11 @@ pub(super) fn find(text: &str, within: Range<usize>) -> Vec<Count> {
         units.into_iter().filter_map(|at| count_at(text.get(..within.end)?, within.start, at)).collect();
     let ends = found.iter().skip(1).map(|next| next.range.start).chain([within.end]);
     let counts = found.iter().zip(ends).filter_map(|(found, end)| {
-        let list = list::after(text, found.range.end..end, found.announced);
+        // 二是三个村发言；三是介绍项目: a number within the list is no other count, where the list is as long as announced.
+        let is_whole = |list: &List| u64::try_from(list.items.len()) == Ok(found.announced);
+        let to = |end: usize| list::after(text, found.range.end..end, found.announced);
+        let near = to(end);
+        let list = if near.as_ref().is_some_and(is_whole) { near } else { to(within.end).filter(is_whole).or(near) };
         let counts = !found.only_with_list || list.as_ref().is_some_and(|list| list.items.len() >= 2);
         let Found { range, announced, of, .. } = found;
         let noun = noun(text, range.end);

@@ -233,6 +233,11 @@ impl<'a> Cutter<'a> {
         let inner = self.rest(next).get(..end - next).unwrap_or_default();
         let inner = inner.trim_end_matches(closes);
         let before = self.text.get(self.start..at).unwrap_or_default();
+        // （庆典第一项）请全体起立: how the item is announced, and no direction.
+        const ANNOUNCES: usize = 12;
+        if length(inner, ANNOUNCES) < ANNOUNCES && super::super::announce::ordinal(inner).is_some() {
+            return end;
+        }
         if inner.starts_with('或') && self.is_second(before, self.rest(end)) {
             return self.either(at, open, '或'.len_utf8(), inner, end);
         }

@@ -90,6 +90,10 @@ pub(super) fn is_marks(line: &str) -> bool {
                     | '＃'
             )
     };
-    let least = if line.starts_with('…') { 1 } else { 3 };
+    let least = match line.chars().next() {
+        Some('…') => 1,
+        Some('—' | '─') => 2,
+        Some(_) | None => 3,
+    };
     length(line, least) >= least && line.chars().all(mark)
 }

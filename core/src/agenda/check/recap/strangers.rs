@@ -328,8 +328,9 @@ fn name_and_title(words: &str, at: usize) -> Option<(&str, &str)> {
 /// A name of two characters before the office of a leader: 沈阔副市长, and not 常务副市长.
 fn short_name_and_title(words: &str, at: usize) -> Option<(&str, &str)> {
     const LEADERS: &[&str] = &["市长", "县长", "区长", "镇长", "乡长", "局长", "校长", "院长", "主席", "书记", "部长"];
-    const OTHERS: &[&str] =
-        &["常务", "分管", "党委", "支部", "总支", "机关", "农业", "水利", "金融", "安全", "纪委", "宣传"];
+    const OTHERS: &[&str] = &[
+        "谢谢", "感谢", "常务", "分管", "党委", "支部", "总支", "机关", "农业", "水利", "金融", "安全", "纪委", "宣传",
+    ];
     let rest = words.get(at..)?;
     let end = rest.char_indices().nth(2)?.0;
     let (name, after) = rest.split_at(end);
