@@ -42,9 +42,16 @@ const PERSON: [(&str, &[&str]); 7] = [
     ("称呼", &["address"]),
 ];
 
-/// Words for a part of an item that is named by its id.
-const ITEM: [(&str, &[&str]); 4] =
-    [("第几项", &["number"]), ("名称", &["title"]), ("发言人", &["speakers"]), ("人数", &["speakers", "count"])];
+/// Words for a part of an item that is named by its id; behind the first ones those that the same is called in its own texts.
+const ITEM: [(&str, &[&str]); 7] = [
+    ("第几项", &["number"]),
+    ("名称", &["title"]),
+    ("发言人", &["speakers"]),
+    ("人数", &["speakers", "count"]),
+    ("环节名称", &["title"]),
+    ("本项发言人", &["speakers"]),
+    ("本项人数", &["speakers", "count"]),
+];
 
 /// What leads to somebody of the roster, and to an item, by an id.
 const PEOPLE: &str = "人员";

@@ -90,6 +90,7 @@ fn chinese_words_mean_what_english_ones_do() {
         ("{{环节.papers.第几项}}", "{{items.papers.number}}"),
         ("{{环节.papers.发言人}}", "{{items.papers.speakers}}"),
         ("{{环节.papers.人数}}", "{{items.papers.speakers.count}}"),
+        ("{{环节.papers.本项人数}}", "{{items.papers.speakers.count}}"),
         ("{{会议名称}}", "{{meeting.title}}"),
         ("{{会议日期}}", "{{meeting.date}}"),
         ("{{星期几}}", "{{meeting.weekday}}"),
