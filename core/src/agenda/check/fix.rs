@@ -66,6 +66,7 @@ pub fn fix(rundown: &Rundown, diagnostic: &Diagnostic) -> Option<Fix> {
     let (at, becomes) = match &diagnostic.problem {
         // Where the text goes on to list as many, an item may be missing, and the count be right.
         Problem::CountDisagrees { .. } if !is_list(text.get(range.end..)?) => (numeral_of(was)?, Becomes::Computed),
+        Problem::OrdinalDisagrees { actual, .. } if was.ends_with('位') => (0..was.len(), Becomes::Words(format!("第{}位", numeral::chinese(*actual)))),
         Problem::OrdinalDisagrees { .. } => (0..was.len(), Becomes::Computed),
         Problem::LeadTooLate { written } => (0..was.len(), Becomes::Words(lead(written).to_owned())),
         Problem::WeekdayDisagrees { written, actual } => (0..was.len(), Becomes::Words(weekday(written, actual)?)),

@@ -139,8 +139,8 @@ fn in_turn(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
         let lead = ["下面", "接下来", "首先", "现在", "有请", "请", "，"];
         let head = lead.iter().fold(words, |rest, word| rest.strip_prefix(word).unwrap_or(rest));
         let Some((number, length)) = head.strip_prefix('第').and_then(numeral::at_start) else { continue };
-        let end = '第'.len_utf8() + length;
-        let Some(rest) = head.get(end..).and_then(|rest| rest.strip_prefix('位')) else { continue };
+        let Some(rest) = head.get('第'.len_utf8() + length..).and_then(|rest| rest.strip_prefix('位')) else { continue };
+        let end = head.len() - rest.len();
         let row: String = rest.chars().take(ROW).collect();
         let at = sentence.range.start + (words.len() - head.len());
         match last.iter_mut().find(|(of, _)| *of == row) {
