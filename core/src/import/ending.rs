@@ -148,6 +148,13 @@ fn thanked_before(segments: &Segments, signs: &[Signs], mut start: usize) -> usi
         let sends = begins(body, THANKS).is_some() || has(body, "让我们再") && (sentence.opens || ends);
         let applauds = sign.happening.is_none_or(|happening| happening.does == Does::Applauds);
         let plain = sign.calls.is_empty() && !sign.recap && sign.listed.is_none() && sign.ordinal.is_none() && applauds;
+        // 让我们再次感谢王教授！: whoever has just spoken.
+        const TITLES: &str = "教授|书记|局长|县长|市长|区长|镇长|主任|院长|校长|主席|部长|先生|女士";
+        let is_somebody = |(at, c): (usize, char)| {
+            let behind = body.get(at + c.len_utf8()..).unwrap_or_default();
+            super::lexicon::is_surname(c) && begins(behind, TITLES).is_some()
+        };
+        let plain = plain && !body.char_indices().any(is_somebody);
         let is_way_out = sentence.shape == Shape::Words && sends && plain && (ends || !has(body, HAPPENED));
         if !is_way_out || words.chars().count() > LONGEST {
             break;

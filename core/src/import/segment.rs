@@ -65,7 +65,7 @@ pub(super) struct Segments {
 pub(super) fn segment(document: &Document) -> Segments {
     let mut segments = Segments::default();
     lines::split(document, &mut segments);
-    copy::meant(&mut segments);
+    copy::normalise(&mut segments);
     let mut groups = 0;
     for (block, Block { range, .. }) in segments.blocks.iter().enumerate() {
         cutter::cut(&segments.text, block, range.clone(), &mut segments.sentences, &mut groups);

@@ -140,18 +140,20 @@ fn unnamed(words: &str, parts: &[&str], base: usize) -> Vec<Speaker> {
 /// Unit and office of a title: behind the last word that ends a unit stands the office.
 fn divide(title: &str, base: usize) -> (Option<Range<usize>>, Range<usize>) {
     let first = title.split('、').next().unwrap_or_default();
-    let is_office = |at: &usize| {
+    let parts = |at: &usize, is_post: &dyn Fn(&str) -> bool| {
         let (unit, office) = (first.get(..*at).unwrap_or_default(), first.get(*at..).unwrap_or_default());
         // 班主任, 校友代表: nobody is of a unit of one character.
         let is_short = unit.chars().count() < 2;
         // 组织委员 is no office of a 组.
         let is_parted = unit.ends_with('组') && office.starts_with('织');
-        let is_post =
-            ends(office, OFFICES).is_some() || office.ends_with(weigh::TRADES) && (2..6).contains(&length(office, 6));
-        !is_short && !is_parted && !office.is_empty() && ends(unit, UNITS).is_some() && is_post
+        !is_short && !is_parted && !office.is_empty() && ends(unit, UNITS).is_some() && is_post(office)
     };
     let places = first.char_indices().map(|(at, _)| at).collect::<Vec<_>>();
-    let cut = places.into_iter().rev().filter(|at| *at > 0).find(is_office);
+    let is_office = |office: &str| ends(office, OFFICES).is_some();
+    let known = places.iter().rev().copied().filter(|at| *at > 0).find(|at| parts(at, &is_office));
+    // 远航集团财务长: a post that is in no list is as long as may be: 县政务中心办事员.
+    let is_trade = |office: &str| office.ends_with(weigh::TRADES) && (2..6).contains(&length(office, 6));
+    let cut = known.or_else(|| places.iter().copied().filter(|at| *at > 0).find(|at| parts(at, &is_trade)));
     match cut {
         Some(at) => (Some(base..base + at), base + at..base + title.len()),
         None => (None, base..base + title.len()),

@@ -188,6 +188,9 @@ fn a_script_in_traditional_characters_is_read_as_in_simplified_ones() {
     assert_eq!(found(traditional), found(simplified));
     assert_eq!(items(traditional).len(), items(simplified).len());
     assert!(items(simplified).len() > 2, "{:?}", items(simplified));
+    let agenda = build(&read(&document(traditional))).agenda;
+    let titles: Vec<&str> = agenda.items.iter().filter_map(|item| item.title.as_deref()).collect();
+    assert!(titles.contains(&"主席致詞") && titles.contains(&"會務報告"), "{titles:?}");
 }
 
 #[test]

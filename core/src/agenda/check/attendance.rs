@@ -39,12 +39,11 @@ const ALL: &[&str] = &[
     "會員",
     "成员",
     "共",
-    "有代表",
-    "有村民代表",
-    "有党员",
-    "有委员",
-    "有股东",
-    "有职工代表",
+    "村有村民代表",
+    "村有代表",
+    "村有党员",
+    "支部有党员",
+    "支部有正式党员",
 ];
 const PRESENT: &[&str] = &[
     "实到",
@@ -91,13 +90,9 @@ const ABSENT: &[&str] = &[
     "未能到会",
     "不能到会",
     "托了",
-    "值班",
-    "值守",
-    "休假",
-    "探亲",
-    "轮休",
-    "住校",
 ];
+/// What those do who are not there, behind how many they are: 3名同志在库点值班.
+const ELSEWHERE: &[&str] = &["值班", "值守", "休假", "探亲", "轮休"];
 /// Whoever is there without being expected.
 const GUESTS: &[&str] = &["列席", "特邀", "旁听", "邀请", "其中", "来宾", "嘉宾", "工作人员"];
 /// What the figures are said to be more than, and as a fraction.
@@ -228,6 +223,9 @@ impl Heads {
             // 其中病假2名，事假3名: they were counted before.
         } else if clause.contains("其中") && has(ABSENT) && self.absent.is_some() {
             self.is_detailed = true;
+        } else if has(ELSEWHERE) && clause.starts_with(numeral::is_numeral) && !has(EXPECTED) {
+            self.absent =
+                count(clause).map(|(count, _)| self.absent.unwrap_or(0).saturating_add(count)).or(self.absent);
         } else if let Some((_, rest)) = after(ABSENT) {
             self.has_blank |= clause.contains(BLANK) && !clause.contains("同志");
             let nobody = ["无", "没有"].iter().any(|word| clause.starts_with(word));

@@ -139,7 +139,9 @@ fn titled(script: &Script<'_>, vote: usize) -> Option<Range<usize>> {
     let considered = |words: &str| ["审议", "通过", "意见"].iter().any(|word| words.contains(word));
     let before = script.sentences.get(vote.saturating_sub(NEAR)..vote).unwrap_or_default().iter().rev();
     let same = before.take_while(|before| {
-        script.item(before) == script.item(sentence) && !puts_to_vote(script.words(&before.range))
+        let words = script.words(&before.range);
+        let turns = ["下面", "推选", "名单"].iter().any(|word| words.contains(word));
+        script.item(before) == script.item(sentence) && !puts_to_vote(words) && (!turns || draft(words).is_some())
     });
     at(sentence).or_else(|| same.filter(|before| considered(script.words(&before.range))).find_map(at))
 }
@@ -150,7 +152,8 @@ fn puts_to_vote(words: &str) -> bool {
         return false;
     }
     // 选举办法（草案）已经预备会议表决通过: so does this, unless there is a vote now.
-    let is_told = words.contains("已经") && words.contains("表决通过") && !words.contains("现在");
+    let is_told =
+        words.contains("已经") && words.contains("表决通过") && !words.contains("现在") && !words.contains('请');
     if is_told {
         return false;
     }
@@ -283,9 +286,10 @@ fn is_known(script: &Script<'_>, vote: usize, title: &str, overview: &Range<usiz
     };
     let generic = |words: &str| {
         // 各项工作有序 reads no draft.
-        ["各项决议", "各项草案", "各项议案", "各项文件", "各项报告", "各项办法", "以上", "文件", "几个", "材料"]
-            .iter()
-            .any(|word| words.contains(word))
+        let of_work = |rest: &str| ["工作", "准备", "任务", "议程"].iter().any(|work| rest.starts_with(work));
+        let mut all = words.match_indices("各项").filter_map(|(at, word)| words.get(at + word.len()..));
+        all.any(|rest| !of_work(rest))
+            || ["以上", "文件", "几个", "材料"].iter().any(|word| words.contains(word))
             || names_any_draft(words, &tail)
     };
     // What reads one resolution reads no other, and neither does what names another draft by its title.

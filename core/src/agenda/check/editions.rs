@@ -122,6 +122,8 @@ impl Editions {
             || first.at == Some(sentence)
             || self.seen.iter().filter(alike).any(|one| one.number == number)
             || is_another(clause)
+            // 听取第五轮巡察情况汇报，部署第六轮巡察 tells of two on purpose.
+            || inspection(&of).is_some() && has(&["汇报", "整改", "情况", "部署"])
             || has(&["上个月", "上月", "上次", "上一次", "上回", "此前", "下个月", "下月", "下次", "下周"])
             // 第七届吸引了三万游客: the one before, which is over; 第七届今天开幕了 is this one.
             || number + 1 == first.number
@@ -186,7 +188,10 @@ fn other_term(seen: &mut Vec<Elected>, words: &str, number: u64, range: &Range<u
     let verb = ELECTS.iter().filter_map(|verb| Some(clause.rfind(verb)? + verb.len())).max();
     // 第十二届村民委员会今天选出来了
     let behind = words.get(range.end..)?.split(is_mark).next().unwrap_or_default();
-    let is_out = ["选出来了", "选举产生", "产生了", "诞生了"].iter().any(|word| behind.contains(word));
+    let has = |any: &[&str]| any.iter().any(|word| behind.contains(word));
+    let is_out = has(&["选出来了", "选举产生", "诞生了"])
+        && has(&["今天", "刚才", "现在", "已经", "正式"])
+        && !has(&["以来", "自", "年"]);
     let verb = verb.or(is_out.then_some(0));
     if !said.ends_with('届') || is_another(clause) {
         return None;
@@ -219,7 +224,8 @@ fn other_report(seen: &mut Vec<Elected>, words: &str, number: u64, range: &Range
     let clause = words.get(clause_start(words, range.start)..range.start)?;
     let after = topic(words, range.end);
     let body = elected_body(after)?.to_owned();
-    let behind = words.get(range.end + body.len()..)?.split(is_mark).next().unwrap_or_default();
+    let length = if after.starts_with("党委") { "党委".len() } else { body.len() };
+    let behind = words.get(range.end + length..)?.split(is_mark).next().unwrap_or_default();
     let gives_account =
         behind.trim_start_matches(['向', '作', '的']).starts_with("工作报告") || behind.contains("作工作报告");
     if !said.ends_with('届') || !gives_account || is_another(clause) {
@@ -305,6 +311,11 @@ fn other_anniversary(
     (!rightly).then(|| Problem::EditionsDisagree { first: first_said.clone(), later: said })
 }
 
+/// The inspection that some words begin with, which comes in rounds.
+fn inspection(words: &str) -> Option<&'static str> {
+    ["巡察", "巡视", "督察", "督查"].into_iter().find(|round| words.starts_with(round))
+}
+
 /// What an edition is of: the words behind it, or for a 会议 those before it.
 fn name(words: &str, range: &Range<usize>) -> String {
     let of = topic(words, range.end);
@@ -314,9 +325,9 @@ fn name(words: &str, range: &Range<usize>) -> String {
     if of.starts_with("会议") {
         return before(words, range);
     }
-    // 第六轮巡察: of which there is one at a time.
-    if let Some(round) = ["巡察", "巡视", "督察", "督查"].iter().find(|round| of.starts_with(**round)) {
-        return format!("{round}{round}");
+    // 第六轮巡察: of which there is one at a time, whatever stands behind. Twice, for a name has as many characters.
+    if let Some(round) = inspection(of) {
+        return round.repeat(2);
     }
     // 党代表大会 and 全国代表大会 are what others call 代表大会.
     ["党的", "党", "党员"].iter().find_map(|word| of.strip_prefix(word)).unwrap_or(of).to_owned()
@@ -329,7 +340,7 @@ fn editions_of(words: &str) -> impl Iterator<Item = (u64, Range<usize>)> + '_ {
         let (number, length) = numeral::at_start(rest)?;
         let behind = rest.get(length..)?;
         // 第六轮巡察, and no 第二轮签约.
-        let is_round = ["轮巡察", "轮巡视", "轮督察", "轮督查"].iter().any(|round| behind.starts_with(round));
+        let is_round = behind.strip_prefix('轮').and_then(inspection).is_some();
         let unit = behind.chars().next().filter(|unit| matches!(unit, '届' | '期' | '次') || is_round)?;
         Some((number, at..at + word.len() + length + unit.len_utf8()))
     })

@@ -25,7 +25,7 @@ const LAST: &str = "最后";
 pub(super) fn check(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) {
     leads(script, &cast.calls, found);
     numbered(script, found);
-    in_turn(script, found);
+    in_turn(script, &cast.calls, found);
     ready(script, cast, found);
 }
 
@@ -129,29 +129,36 @@ fn numbered(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
 }
 
 /// 第二位报告人是…, and then 第四位报告人是…: one of a row is leapt over.
-fn in_turn(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
+fn in_turn(script: &Script<'_>, calls: &[Call], found: &mut Vec<Diagnostic>) {
     const SIGNS: Signs = Signs::of("第");
     /// Characters that say of what row it is.
     const ROW: usize = 2;
-    let mut last: Vec<(String, u64)> = Vec::new();
-    for sentence in script.sentences.iter().filter(|sentence| sentence.signs.any(SIGNS)) {
+    const MOST: usize = 32;
+    let mut last: Vec<(String, u64, usize)> = Vec::new();
+    for (index, sentence) in script.sentences.iter().enumerate().filter(|(_, one)| one.signs.any(SIGNS)) {
         let words = script.words(&sentence.range);
         let lead = ["下面", "接下来", "首先", "现在", "有请", "请", "，"];
         let head = lead.iter().fold(words, |rest, word| rest.strip_prefix(word).unwrap_or(rest));
         let Some((number, length)) = head.strip_prefix('第').and_then(numeral::at_start) else { continue };
-        let Some(rest) = head.get('第'.len_utf8() + length..).and_then(|rest| rest.strip_prefix('位')) else { continue };
+        let Some(rest) = head.get('第'.len_utf8() + length..).and_then(|rest| rest.strip_prefix('位')) else {
+            continue;
+        };
         let end = head.len() - rest.len();
         let row: String = rest.chars().take(ROW).collect();
         let at = sentence.range.start + (words.len() - head.len());
-        match last.iter_mut().find(|(of, _)| *of == row) {
-            Some((_, before)) => {
-                if number == *before + 2 {
+        let is_room = last.len() < MOST;
+        match last.iter_mut().find(|(of, ..)| *of == row) {
+            Some((_, before, said)) => {
+                // Whoever is called in between has no number, and counts.
+                let is_called = calls.iter().any(|call| call.sentence > *said && call.sentence < index);
+                if number == *before + 2 && !is_called {
                     let problem = Problem::OrdinalDisagrees { written: number, actual: *before + 1 };
                     found.push(script.problem(problem, &(at..at + end)));
                 }
-                *before = number;
+                (*before, *said) = (number, index);
             }
-            None => last.push((row, number)),
+            None if is_room => last.push((row, number, index)),
+            None => {}
         }
     }
 }

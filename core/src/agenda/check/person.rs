@@ -24,12 +24,10 @@ pub(super) struct Person<'a> {
 }
 
 impl Person<'_> {
-    /// Whether the name is a whole one, and no surname before a title. 学生代表敬献花篮 names nobody: of four characters two
-    /// are the surname, or the form of address tells.
+    /// Whether the name is a whole one, and no surname before a title.
     pub(super) fn has_full_name(&self) -> bool {
         let length = self.name.chars().count();
-        let is_usual = length < LONGEST_NAME || has_usual_length(self.name) || !self.address.is_empty();
-        (2..=LONGEST_NAME).contains(&length) && self.name.chars().all(is_han) && is_usual
+        (2..=LONGEST_NAME).contains(&length) && self.name.chars().all(is_han) && !is_deed(self.name)
     }
 
     /// Whether there is a name, or a blank for one.
@@ -60,8 +58,7 @@ pub(super) fn read(words: &str) -> Person<'_> {
     let name = name.trim_start();
     if !name.is_empty() {
         // 云溪大学副校长柏松年教授: a profession behind the name.
-        let is_deed = name.chars().count() == LONGEST_NAME && !has_usual_length(name) && address.is_empty();
-        let name = if is_deed && name.chars().all(is_han) { "" } else { name };
+        let name = if is_deed(name) { "" } else { name };
         return Person { office, name, title: "", address };
     }
     let title = OFFICES.iter().find(|title| office.ends_with(**title)).copied().unwrap_or_default();
@@ -81,6 +78,16 @@ pub(super) fn read(words: &str) -> Person<'_> {
         return Person { office, name, title, address };
     }
     Person { office, name: "", title: "", address }
+}
+
+/// 敬献花篮 of 学生代表敬献花篮: four characters of which the first two are no surname, and that tell what is done. 巴音朝鲁 is a
+/// name.
+fn is_deed(words: &str) -> bool {
+    const DEEDS: [&str; 12] =
+        ["敬献", "献花", "献词", "上台", "颁奖", "宣读", "领奖", "入场", "鼓掌", "默哀", "签字", "发言"];
+    words.chars().count() == LONGEST_NAME
+        && !begins_with_long_surname(words)
+        && DEEDS.iter().any(|deed| words.contains(deed))
 }
 
 /// 李建国代表 is somebody; 技术人员代表, 党员代表 and 先进个人代表 only say for whom somebody speaks.

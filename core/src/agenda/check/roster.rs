@@ -78,14 +78,20 @@ fn offices(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) {
     all.sort_by_key(|(_, _, range)| range.start);
     let mut changes = None;
     let mut told: HashSet<&str> = HashSet::new();
+    let mut offices: HashMap<&str, Vec<&str>> = HashMap::new();
+    for (name, office, _) in &all {
+        offices.entry(name).or_default().push(office);
+    }
     for (name, office, range) in &all {
         let before = match first.get(name) {
             Some(before) => *before,
             None => {
                 first.insert(name, office);
                 // What the script says later in another way is compared there.
-                let again =
-                    || all.iter().any(|(other, later, _)| other == name && !person::offices_agree(office, later));
+                let again = || {
+                    let others = offices.get(name).map(Vec::as_slice).unwrap_or_default();
+                    others.iter().any(|other| !person::offices_agree(office, other))
+                };
                 match titles.get(name) {
                     Some(title) if !called.contains(name) && !again() => title.as_str(),
                     Some(_) | None => continue,

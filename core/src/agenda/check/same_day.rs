@@ -22,22 +22,27 @@ fn months(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
     const SIGNS: Signs = Signs::of("月");
     const SAME: usize = 4;
     const MOST: usize = 32;
-    let mut seen: Vec<(i64, &str, &str)> = Vec::new();
-    for sentence in script.sentences.iter().filter(|sentence| sentence.signs.any(SIGNS)) {
+    /// What happens once.
+    const ONCE: [&str; 9] = ["动工", "开工", "成立", "落成", "竣工", "投产", "奠基", "建成", "开业"];
+    let mut seen: Vec<(i64, &str, &str, usize)> = Vec::new();
+    for (index, sentence) in script.sentences.iter().enumerate().filter(|(_, sentence)| sentence.signs.any(SIGNS)) {
         let words = script.words(&sentence.range);
         for (year, range) in own_day::months(words) {
             let of = topic(words, range.end);
+            if !ONCE.iter().any(|once| of.contains(once)) {
+                continue;
+            }
             let written = own_day::year_of(words, &range);
             let month = words.get(written.end..range.end).unwrap_or_default();
-            let same = |(_, other, at): &&(i64, &str, &str)| *at == month && common(other, of) >= SAME;
+            let same = |(_, other, at, _): &&(i64, &str, &str, usize)| *at == month && common(other, of) >= SAME;
             match seen.iter().find(same) {
-                Some((first, ..)) if *first != year => {
+                Some((first, .., at)) if *first != year && *at != index => {
                     let problem = Problem::YearsDisagree { first: first.to_string(), later: year.to_string() };
                     let start = sentence.range.start;
                     found.push(script.problem(problem, &(start + written.start..start + written.end)));
                 }
                 Some(_) => {}
-                None if seen.len() < MOST => seen.push((year, of, month)),
+                None if seen.len() < MOST => seen.push((year, of, month, index)),
                 None => {}
             }
         }

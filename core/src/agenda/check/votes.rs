@@ -114,7 +114,7 @@ pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
             continue;
         }
         let words = script.words(&sentence.range);
-        if prompts(words) && !is_announced(script, sentence) {
+        if asks(words) && !is_announced(script, sentence) {
             item = Some(script.item(sentence));
             early_result(script, ballot(script, index), found);
         }
@@ -229,7 +229,7 @@ fn congratulated(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
 fn ballot(script: &Script<'_>, prompt: usize) -> usize {
     let Some(sentence) = script.sentences.get(prompt) else { return prompt };
     let end = script.sentences_of(script.item(sentence)).end;
-    let cast = |words: &str| BALLOTS.iter().any(|word| words.contains(word));
+    let cast = |words: &str| BALLOTS.iter().any(|word| asked_at(words, word).is_some());
     (prompt..end)
         .find(|index| script.sentences.get(*index).is_some_and(|sentence| cast(script.words(&sentence.range))))
         .unwrap_or(prompt)
@@ -240,13 +240,18 @@ fn prompt_words() -> impl Iterator<Item = &'static str> {
     BALLOTS.iter().chain(PUT).copied()
 }
 
-fn prompts(words: &str) -> bool {
-    prompt_words().any(|word| words.contains(word))
+/// Whether a sentence puts something to the vote.
+fn asks(words: &str) -> bool {
+    prompt_words().any(|word| asked_at(words, word).is_some())
 }
 
 /// Where a word for a vote asks for one: 经各位代表表决 tells of one.
 fn asked_at(words: &str, word: &str) -> Option<usize> {
-    let told = |at: usize| words.get(clause_start(words, at)..at).is_some_and(|before| before.starts_with('经'));
+    const OTHER: [&str; 5] = ["经济", "经费", "经营", "经理", "经验"];
+    let told = |at: usize| {
+        let clause = words.get(clause_start(words, at)..at).unwrap_or_default();
+        clause.starts_with('经') && !OTHER.iter().any(|other| clause.starts_with(other))
+    };
     words.match_indices(word).map(|(at, _)| at).find(|at| !told(*at))
 }
 

@@ -96,19 +96,21 @@ fn take_out(written: &mut Written, at: &StepAt) -> Option<()> {
     }
     if let Some(words) = without_call(written, at) {
         let step = at.of(Arc::make_mut(&mut written.agenda))?;
-        (step.turn, step.wait, step.who, step.thanks) = (None, None, None, None);
+        let wait = step.wait.filter(|wait| *wait == WaitKind::Voting);
+        (step.turn, step.wait, step.who, step.thanks) = (None, wait, None, None);
         words::say(written, at, words)?;
         tell_nobody_to_get_ready(written, at)?;
         return name_by_letters(written, &at.item, named);
     }
     let belongs = belonging(written, at)?;
-    let kept = said_to_the_room(written, at, &belongs)?;
+    let (kept, is_said) = said_to_the_room(written, at, &belongs)?;
     hand_on(written, at)?;
     let item = at.item.of(Arc::make_mut(&mut written.agenda))?;
     for place in belongs.into_iter().rev() {
         let step = item.steps.remove(place);
-        if let Some(kept) = kept.clone().filter(|_| place == at.place) {
-            item.steps.insert(place, Step { id: step.id.clone(), say: Some(Text::Inline(kept)), ..Step::default() });
+        if place == at.place && !is_said && !kept.is_empty() {
+            let say = Some(Text::Inline(kept.clone()));
+            item.steps.insert(place, Step { id: step.id.clone(), say, ..Step::default() });
         }
         // The item was planned with that time in it.
         if let (Some(planned), Some(minutes)) = (item.minutes, step.minutes) {
@@ -116,9 +118,9 @@ fn take_out(written: &mut Written, at: &StepAt) -> Option<()> {
         }
     }
     if let Some(told) = told_of_others(written, at) {
-        take_item_out(written, at, Some(told));
+        take_item_out(written, at, Some(told))?;
     } else if is_over(written, at)? {
-        take_item_out(written, at, kept);
+        take_item_out(written, at, (!kept.is_empty()).then_some(kept))?;
     }
     name_by_letters(written, &at.item, named)
 }
@@ -136,7 +138,13 @@ fn without_call(written: &Written, at: &StepAt) -> Option<String> {
     // 根据张三同志报告的结果，我宣布：{{当选人}}当选。: of a sentence that names them, what is entered is said all the same.
     let without_them = |sentence: &str| -> String {
         let rest: String = sentence.split_inclusive('，').filter(|clause| !is_call(clause)).collect();
-        if is_call(sentence) && placeholders(&rest).next().is_none() { String::new() } else { rest }
+        let lead: String = sentence.split_inclusive('，').take_while(|clause| !is_call(clause)).collect();
+        match is_call(sentence) && placeholders(&rest).all(|one| lead.contains(rest.get(one).unwrap_or_default())) {
+            // 大会进行第五项，宣布选举结果，请…: the item is announced.
+            true if announces(&lead) => format!("{}。", lead.trim_end_matches('，')),
+            true => String::new(),
+            false => rest,
+        }
     };
     let kept = texts.iter().map(|words| {
         let sentences = words.split_inclusive(['。', '！', '？', '\n']).map(without_them);
@@ -156,20 +164,22 @@ fn tell_nobody_to_get_ready(written: &mut Written, at: &StepAt) -> Option<()> {
     words::say(written, &last, call.head.clone() + &call.with(call.lead(), None))
 }
 
-/// Takes an item out in which nothing happens any more. What is still to be said in it is said at the end of the one before.
-fn take_item_out(written: &mut Written, at: &StepAt, said: Option<String>) {
-    let items = &mut Arc::make_mut(&mut written.agenda).items;
-    items.remove(at.item.place);
-    let before = at.item.place.checked_sub(1).and_then(|before| items.get_mut(before));
-    if let Some((before, said)) = before.map(Arc::make_mut).zip(said) {
-        let like = before.steps.iter().find_map(|step| match &step.say {
-            Some(Text::Inline(words)) => Some(words.as_str()),
-            Some(Text::File(_)) | None => None,
-        });
-        let said = Some(Text::Inline(narrowed(&said, like.unwrap_or_default())));
-        let id = Some(StepId(format!("{}-words", at.item.id)));
-        before.steps.push(Step { id, say: said, ..Step::default() });
-    }
+/// Takes an item out in which nothing happens any more. What is still to be said in it is said before the next one.
+fn take_item_out(written: &mut Written, at: &StepAt, said: Option<String>) -> Option<()> {
+    Arc::make_mut(&mut written.agenda).items.remove(at.item.place);
+    let Some(said) = said else { return Some(()) };
+    let (place, step) = match written.agenda.items.get(at.item.place) {
+        Some(_) => (at.item.place, 0),
+        None => {
+            let before = at.item.place.checked_sub(1)?;
+            (before, written.agenda.items.get(before)?.steps.len().checked_sub(1)?)
+        }
+    };
+    let next = StepAt { item: ItemAt { place, id: written.agenda.items.get(place)?.id.clone() }, place: step };
+    let words = words::said(written, &next).unwrap_or_default();
+    let said = narrowed(&said, &words);
+    let both = if place == at.item.place { [said, words] } else { [words, said] };
+    words::say(written, &next, both.join("\n\n").trim().to_owned())
 }
 
 /// 请获奖同志上台领奖，请{{发言人}}为他们颁奖。: whoever gets the prize is called all the same, whoever hands it out.
@@ -313,21 +323,26 @@ fn keep_head(written: &mut Written, at: &StepAt) -> Option<()> {
     words::say(written, &next, format!("{head}\n\n{words}").trim_end().to_owned())
 }
 
-/// What is said to the room before a call that falls out, and with the thanks behind it. The next step of the item says it;
-/// where there is none, it is given back.
-fn said_to_the_room(written: &mut Written, at: &StepAt, belongs: &[usize]) -> Option<Option<String>> {
+/// What is said to the room before a call that falls out, and with the thanks behind it; and whether the next step of the
+/// item says it now.
+fn said_to_the_room(written: &mut Written, at: &StepAt, belongs: &[usize]) -> Option<(String, bool)> {
     let item = written.agenda.items.get(at.item.place)?;
     let next = (at.place + 1..item.steps.len()).find(|place| !belongs.contains(place));
+    let people = &written.agenda.people;
+    let person = item.steps.get(at.place).and_then(|step| people.get(step.turn.as_ref()?));
+    let names = |words: &str| {
+        parse(words).names_speaker() || person.is_some_and(|one| !mentions(one, people, words).is_empty())
+    };
     let head = Call::of(written, at).map(|call| call.head).filter(|head| stays_alone(head) && next.is_none());
-    let thanks = words::read(written, at, words::StepText::Thanks).map(|thanks| asks_the_room(&thanks));
+    let thanks = words::read(written, at, words::StepText::Thanks).map(|thanks| asks_the_room(&thanks, names));
     let kept = [head, thanks].into_iter().flatten().filter(|words| !words.trim().is_empty());
     let kept = kept.collect::<Vec<_>>().join("\n\n").trim().to_owned();
     let Some(next) = next.map(|place| StepAt { item: at.item.clone(), place }).filter(|_| !kept.is_empty()) else {
-        return Some((!kept.is_empty()).then_some(kept));
+        return Some((kept, false));
     };
     let words = words::said(written, &next).unwrap_or_default();
     words::say(written, &next, format!("{kept}\n\n{words}").trim_end().to_owned())?;
-    Some(None)
+    Some((kept, true))
 }
 
 /// The steps that belong to a turn: its own, those of the same person right behind it, and later ones that name whoever spoke,

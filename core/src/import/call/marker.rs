@@ -7,7 +7,7 @@ pub(super) const LEADING: &str = "首先|先|再|下面|接下来|接着|现在|
     项|同时|恭|隆重|代表|下边|来|二|一|三|议程|这里|依次|接下去|后|环节|内容|当中|欢迎|，再|分别|邀";
 
 /// Words that begin with 请 and call nobody.
-pub(super) const NO_CALLS: &str = "请敬|请举杯|请干杯|请品|请来|请假|请示|请求|请问|请战|请愿|请柬|请勿|请不要|请将|请按|请把|请务必|请注意|请随|请移步|\
+pub(super) const NO_CALLS: &str = "请敬|请举杯|请干杯|请品|请来，|请来开|请来一|请来两|请来三|请来四|请来五|请来六|请来七|请来八|请来九|请来十|请来几|请假|请示|请求|请问|请战|请愿|请柬|请勿|请不要|请将|请按|请把|请务必|请注意|请随|请移步|\
         请继续|请带|请在|请做好|请放心|请坐|请放下|请起立|请来了|请到了|请对照|请自觉|请听|请看|\
         请欣赏|请允许|请先报|请用|请举手|请鼓掌|请填|请写|请分发|请清点|请保持|请遵|请及时|请认真|\
         请予|请抓|请结合|请参照|请配合|请支持|请谅|请尽|请携|请关闭|请关好|请关注|请关机|请原谅|\
@@ -59,13 +59,14 @@ pub(super) fn stands(before: &str, rest: &str, marker: &str) -> bool {
         ]);
     let led = ends(before, LEADING).is_some();
     // 会后由督查室组织签订, 待会儿请各位代表认真讨论: not now.
-    if has(before, "会后|散会后|会议结束后|会议之后|待会儿|等一下|等会儿|稍后") {
+    let clause = before.rsplit(['，', ',', '。', '；', '！']).next().unwrap_or_default();
+    let later = has(clause, "待会儿|等一下|等会儿|稍后") && !clause.contains("稍等一下");
+    if later || has(before, "会后|散会后|会议结束后|会议之后") {
         return false;
     }
     match marker {
         "请" => {
             let other = begins(rest, NO_CALLS).is_some()
-                && begins(rest, "请来自|请来宾").is_none()
                 && !rest.starts_with("请听证")
                 && begins(rest, "请在校|请在职|请在座|请在任|请在场").is_none()
                 || is_when(rest)

@@ -7,7 +7,7 @@ use crate::chinese::simplified::{is_traditional, simplified};
 use std::ops::Range;
 
 /// Widens punctuation and simplifies characters, block by block.
-pub(super) fn meant(segments: &mut Segments) {
+pub(super) fn normalise(segments: &mut Segments) {
     let written = std::mem::take(&mut segments.text);
     let mut copy = Copy {
         written: &written,

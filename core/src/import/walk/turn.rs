@@ -309,8 +309,10 @@ impl Walk<'_> {
     fn tells_of_speaker(&self, at: usize) -> bool {
         const CALLED: &str = "总|工|老师|先生|女士|同志|同学";
         let words = self.words(at);
+        const NEAR: usize = 60;
         let Some(item) = self.items.last() else { return false };
-        let called = self.signs.get(item.start..at).unwrap_or_default().iter().flat_map(|sign| &sign.calls);
+        let near = item.start.max(at.saturating_sub(NEAR))..at;
+        let called = self.signs.get(near).unwrap_or_default().iter().flat_map(|sign| &sign.calls);
         called.flat_map(|call| &call.speakers).filter_map(|speaker| speaker.name.as_ref()).any(|name| {
             let name = self.text(name);
             let surname = lexicon::surname_at(name).and_then(|bytes| name.get(..bytes)).unwrap_or_default();

@@ -106,6 +106,12 @@ fn listed(words: &str, range: &Range<usize>) -> Option<(Range<usize>, String)> {
     let goes_on = words.get(range.end..).is_some_and(|rest| rest.starts_with(['、', '和', '与']));
     let next = joints.iter().copied().find(|at| *at >= range.end);
     let next = if goes_on { Some(range.end) } else { next };
+    // 在{{甲}}环节中，我们听取了张三和{{乙}}的发言: no list.
+    let own_words = |next: usize| {
+        let theirs = words.get(range.end..next).unwrap_or_default();
+        theirs.is_empty() || ["的", "所作的", "作的"].iter().any(|of| theirs.starts_with(of))
+    };
+    let next = next.filter(|next| own_words(*next));
     let before = joints.iter().copied().rfind(|at| behind(*at) == range.start);
     match (before, next) {
         (None, Some(next)) => Some((range.start..behind(next), String::new())),

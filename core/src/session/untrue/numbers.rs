@@ -196,12 +196,19 @@ impl Number<'_> {
     fn one_apart(&self) -> Option<(Range<usize>, String)> {
         let clause = self.rest_of_clause();
         // 三位代表从不同岗位讲述了故事
-        const DIFFERENT: &str = "从不同";
-        const WHAT: usize = 2;
-        if let Some(at) = clause.find(DIFFERENT) {
-            let behind = clause.get(at + DIFFERENT.len()..)?;
-            let length = behind.char_indices().nth(WHAT)?.0;
-            let end = self.range.end + at + DIFFERENT.len() + length;
+        const DIFFERENT: [&str; 9] = [
+            "从不同的角度",
+            "从不同的岗位",
+            "从不同的方面",
+            "从不同工作岗位",
+            "从不同角度",
+            "从不同岗位",
+            "从不同方面",
+            "从不同侧面",
+            "从不同层面",
+        ];
+        if let Some((at, what)) = DIFFERENT.iter().find_map(|what| Some((clause.find(what)?, what))) {
+            let end = self.range.end + at + what.len();
             return Some((self.range.start..end, format!("一{}", clause.get(..at)?)));
         }
         let apart = APART.into_iter().filter_map(|word| Some((clause.find(word)?, word)));
@@ -326,7 +333,11 @@ impl Number<'_> {
         // 一共三位，每位八分钟
         let are_all = own && ["一共", "共有", "总共"].iter().any(|all| before.ends_with(all)) && words.contains("每位");
         // 感谢四位同志的精心准备, 三位老师的故事
-        let theirs = || SPOKE.iter().any(|who| behind.get('位'.len_utf8()..).is_some_and(|of| of.starts_with(who)));
+        // 三位同志的先进事迹 are theirs who are honoured.
+        let theirs = || {
+            !gives.contains("事迹")
+                && SPOKE.iter().any(|who| behind.get('位'.len_utf8()..).is_some_and(|of| of.starts_with(who)))
+        };
         let prepared = has(gives, &["的精心准备", "讲述了", "畅谈了"]) || theirs() || are_all;
         (named.is_some() || thanked || prepared || SPEECH.iter().any(|word| words.contains(word))).then_some(())?;
         // 感谢两位领导 counts no two students elsewhere.

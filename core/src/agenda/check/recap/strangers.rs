@@ -124,9 +124,11 @@ impl Recaps<'_, '_> {
         const MOST: usize = 8;
         let words = self.script.words(region);
         let mut found = Vec::new();
-        for (at, _) in words.match_indices('等') {
-            let behind = words.get(at + '等'.len_utf8()..).unwrap_or_default();
-            let is_told = ["代表", "同志", "老师", "同学"].iter().any(|who| behind.starts_with(who)) && is_done(words);
+        let told = |(at, and_so_on): &(usize, &str)| {
+            let behind = words.get(at + and_so_on.len()..).unwrap_or_default();
+            ["代表", "同志", "老师", "同学"].iter().any(|who| behind.starts_with(who))
+        };
+        for (at, _) in words.match_indices("等").filter(told).take(MOST_BODIES) {
             let row = words.get(..at).unwrap_or_default();
             let start = row.rfind(is_mark).map_or(0, |mark| crate::chinese::behind(row, mark));
             let mut from = start;
@@ -142,7 +144,7 @@ impl Recaps<'_, '_> {
                 from += piece.len() + '、'.len_utf8();
             }
             let heard = names.iter().filter(|one| self.names.has(self.script.words(one), region.start)).count();
-            if is_told && are_people && names.len() > 2 && heard + 1 == names.len() {
+            if are_people && is_done(words) && names.len() > 2 && heard + 1 == names.len() {
                 found.extend(names.into_iter().map(|one| (one.clone(), one)));
             }
         }

@@ -46,7 +46,7 @@ impl Call {
             || announces(&self.head)
             || parse(&self.head).names(&Who::PreviousSpeaker)
             || counts_people(&self.head)
-            || is_result(&self.head);
+            || stays_alone(&self.head);
         if stays { &self.head } else { "" }
     }
 
@@ -154,25 +154,30 @@ pub(super) fn stays_alone(head: &str) -> bool {
 }
 
 /// What the room is asked in thanks that fall out with whoever would have been thanked: 说明完了，大家有没有意见？, 请各位老师回座。
-pub(super) fn asks_the_room(thanks: &str) -> String {
+/// `names` says whether words name that person.
+pub(super) fn asks_the_room(thanks: &str, names: impl Fn(&str) -> bool) -> String {
     const ASKED: [&str; 3] = ["有没有意见", "有什么意见", "有无意见"];
-    const SEATED: [&str; 4] = ["回座", "请坐", "归座", "请回"];
+    const SEATED: [&str; 5] = ["回座", "归座", "请坐。", "请坐下", "回到座位"];
+    const ALL: [&str; 4] = ["各位", "大家", "全体", "们"];
+    let has = |words: &str, any: &[&str]| any.iter().any(|word| words.contains(word));
     let kept = thanks.split_inclusive(['。', '！', '？', '\n']).filter_map(|sentence| {
         let asked = ASKED.iter().find_map(|asks| sentence.find(asks)).and_then(|at| {
             let start = sentence.get(..at)?.rfind('，').map_or(0, |comma| comma + '，'.len_utf8());
-            sentence.get(start..)
+            sentence.get(start..).filter(|asked| !names(asked)).map(str::to_owned)
         });
-        let asked = asked.map(str::to_owned);
-        let is_seated = SEATED.iter().any(|seated| sentence.contains(seated));
-        // 请{{发言人.简称}}和各位老师回座: the others do.
-        let others = || {
-            let (asked, rest) = (sentence.find('请')?, sentence.find("和各位")?);
-            let (asked, rest) = (sentence.get(..asked + '请'.len_utf8())?, sentence.get(rest + '和'.len_utf8()..)?);
-            Some(asked.to_owned() + rest)
+        let seated = || {
+            if !has(sentence, &SEATED) || !has(sentence, &ALL) {
+                return None;
+            }
+            if !names(sentence) {
+                return Some(sentence.to_owned());
+            }
+            // 请梁区长和各位老师回座: the others do.
+            let (before, rest) = sentence.split_once("和各位")?;
+            let asked = before.rfind('请').and_then(|at| before.get(..at + '请'.len_utf8()))?;
+            (!names(asked)).then(|| format!("{asked}各位{rest}"))
         };
-        let all = || (!parse(sentence).names_speaker()).then(|| sentence.to_owned());
-        let seated = || others().or_else(all);
-        asked.or_else(|| if is_seated { seated() } else { None })
+        asked.or_else(seated)
     });
     kept.collect::<String>().trim().to_owned()
 }

@@ -99,7 +99,22 @@ impl Names<'_> {
     /// 鲍立群代表企业方、温素琴代表职工方上台签字: of several who do something for others, one with whom it is done for.
     fn with_whom_it_is_done_for(&self, mention: &Range<usize>) -> Option<(Range<usize>, String)> {
         const FOR: &str = "代表";
-        const DOES: [&str; 9] = ["上台", "登台", "签", "作", "发言", "讲话", "表态", "领", "致"];
+        const DOES: [&str; 14] = [
+            "上台",
+            "登台",
+            "签字",
+            "签订",
+            "签署",
+            "签约",
+            "作表态",
+            "作发言",
+            "发言",
+            "讲话",
+            "表态",
+            "领奖",
+            "致辞",
+            "致词",
+        ];
         let entry = self.entry(mention);
         let own = clause(self.source, mention);
         let behind = self.source.get(entry.end..own.end)?.strip_prefix(FOR)?;
@@ -302,7 +317,13 @@ impl Names<'_> {
         let behind = self.source.get(mention.end..own.end)?;
         // 把周县长的讲话精神传达到每一名干部: that of the meeting is there all the same.
         const SPIRIT: [&str; 6] = ["的讲话精神", "讲话精神", "的重要讲话精神", "的讲话要求", "的重要讲话", "的讲话"];
-        let spirit = SPIRIT.iter().find(|spirit| behind.starts_with(**spirit));
+        // 把黎区长的讲话稿印发下去 speaks of a paper.
+        const GOES: [&str; 5] = ["传达", "贯彻", "落实", "宣传", "学习"];
+        let goes_on = |spirit: &&&str| {
+            let rest = behind.get(spirit.len()..).unwrap_or_default();
+            spirit.ends_with("精神") || spirit.ends_with("要求") || GOES.iter().any(|goes| rest.starts_with(goes))
+        };
+        let spirit = SPIRIT.iter().filter(|spirit| behind.starts_with(**spirit)).find(goes_on);
         if let Some(spirit) = spirit.filter(|_| before.ends_with(['把', '将'])) {
             return Some((mention.start..mention.end + spirit.len(), "会议精神".to_owned()));
         }
