@@ -231,10 +231,14 @@ impl<'a> Names<'a> {
             let next = self.all.partition_point(|other| other.start < from);
             self.entries.get(next).is_some_and(|entry| entry.start <= from)
         };
-        let right = JOINTS
-            .into_iter()
-            .find(|mark| behind.starts_with(mark))
-            .filter(|mark| *mark == "、" || names_next(name.end + mark.len()) || unit_begins(name.end + mark.len()));
+        // 感谢骆部长和各位领导: the others are thanked all the same.
+        let all_others = |from: usize| self.source.get(from..).is_some_and(|rest| rest.starts_with("各位"));
+        let right = JOINTS.into_iter().find(|mark| behind.starts_with(mark)).filter(|mark| {
+            *mark == "、"
+                || all_others(name.end + mark.len())
+                || names_next(name.end + mark.len())
+                || unit_begins(name.end + mark.len())
+        });
         (left, right)
     }
 

@@ -122,3 +122,10 @@ fn no_deed_is_left_without_whoever_did_it() {
         .says("请大家抓好落实。")
         .says("把会议精神传达到每一个村居。");
 }
+
+#[test]
+fn all_others_are_thanked_all_the_same() {
+    let script = "开班式主持词\n同志们：\n第一项，请部长骆天明同志讲话。\n第二项，请校长汪洋同志讲话。\n\
+        让我们以热烈的掌声感谢骆部长和各位领导！\n散会。";
+    Meeting::of_script(script).without("骆天明").says("感谢各位领导！").never_says("骆");
+}
