@@ -7,7 +7,6 @@ mod lines;
 
 use super::document::Document;
 use super::wording::{is_space, trim};
-use crate::chinese::simplified::is_traditional;
 use std::ops::Range;
 
 /// What a stretch consists of.
@@ -57,6 +56,8 @@ pub(super) struct Segments {
     pub(super) written: String,
     /// Where `text` and `written` part: from a byte of `text` on, by how much `written` is ahead.
     shifts: Vec<(usize, isize)>,
+    /// Is it written in traditional characters?
+    traditional: bool,
     pub(super) blocks: Vec<Block>,
     pub(super) sentences: Vec<Sentence>,
 }
@@ -76,7 +77,7 @@ pub(super) fn segment(document: &Document) -> Segments {
 impl Segments {
     /// Words of `text` in the characters in which they are written: traditional ones, where the script is in those.
     pub(super) fn in_own_characters(&self, words: String) -> String {
-        let place = self.text.find(&words).filter(|_| is_traditional(&self.written));
+        let place = self.traditional.then(|| self.text.find(&words)).flatten();
         let written = place.and_then(|at| self.written.get(self.written(&(at..at + words.len()))));
         written.map_or(words, str::to_owned)
     }

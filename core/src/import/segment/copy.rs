@@ -24,6 +24,7 @@ pub(super) fn normalise(segments: &mut Segments) {
         block.range = start..copy.text.len();
     }
     copy.take(copied..written.len());
+    segments.traditional = copy.traditional;
     (segments.text, segments.shifts) = (copy.text, copy.shifts);
     segments.written = written;
 }
