@@ -8,6 +8,7 @@ use super::super::sentence::{clause, sentence};
 use super::facts::{Added, DEMANDS, Facts, Left, SUMS_UP};
 use super::names::Names;
 use super::numbers::SPEECH;
+use super::order::IN_TURN;
 use super::{Because, Finding};
 use crate::agenda::Rundown;
 use crate::agenda::called::{known_as, mentions};
@@ -101,7 +102,7 @@ pub(super) fn findings(facts: &Facts, step: &StepKey, now: &Rundown, source: &st
         // 他们分别是严老师、钟老师和毛老师
         let are_they = |range: &Range<usize>| {
             let own = within(source, range);
-            has(own, &["分别是", "顺序是", "次序是", "依次是"])
+            (own.contains("分别是") || has(own, &IN_TURN))
                 && !others.is_empty()
                 && others.iter().all(|other| !mentions(other, people, own).is_empty())
         };

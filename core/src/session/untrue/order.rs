@@ -11,6 +11,9 @@ use std::ops::Range;
 /// What says that names stand in the order in which they speak.
 const IN_ORDER: [&str; 5] = ["依次", "顺序", "次序", "先后", "轮流"];
 
+/// What stands before those who speak, in their order.
+pub(super) const IN_TURN: [&str; 6] = ["顺序是", "次序是", "依次是", "依次为", "顺序：", "次序："];
+
 /// Whoever speaks in an item, in the order before and in the one now.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Order {
@@ -39,9 +42,8 @@ pub(super) fn findings(facts: &Facts, now: &Rundown, source: &str) -> Vec<Findin
 
 /// 顺序是铸造分厂代表团、装配分厂代表团: the units of those who speak in an item, in the order that there is now.
 fn units_in_order(order: &Order, now: &Rundown, source: &str) -> Option<Finding> {
-    const BEGINS: [&str; 6] = ["顺序是", "次序是", "依次是", "依次为", "顺序：", "次序："];
     let people = &now.agenda().people;
-    let start = BEGINS.iter().find_map(|begins| Some(source.find(begins)? + begins.len()))?;
+    let start = IN_TURN.iter().find_map(|begins| Some(source.find(begins)? + begins.len()))?;
     let end = clause(source, &(start..start)).end;
     let row = source.get(start..end)?;
     let joints: Vec<&str> = row.matches(['、', '和']).collect();

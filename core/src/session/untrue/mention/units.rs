@@ -4,6 +4,7 @@ use super::super::super::sentence::{clause, sentence};
 use super::super::facts::{Added, Left};
 use super::super::names::{JOINTS, Names};
 use super::super::numbers::SPEECH;
+use super::super::order::IN_TURN;
 use super::super::{Because, Finding};
 use super::{ON_STAGE, TOGETHER, has, within};
 use crate::agenda::called::{tells_of_next, unit_called, units};
@@ -12,8 +13,6 @@ use std::ops::Range;
 /// What makes a sentence one that tells of what was said.
 const LOOKS_BACK: [&str; 12] =
     ["刚才", "的发言", "汇报了", "的汇报", "的做法", "的经验", "讲得", "谈得", "谈了", "讲了", "介绍了", "关心"];
-/// What stands before the units of those who speak, in their order.
-const IN_TURN: [&str; 4] = ["顺序是", "次序是", "依次是", "依次为"];
 /// What units are given to do.
 const TASKS: [&str; 3] = ["由", "配合", "牵头"];
 /// What makes a clause one of what is to be done.
