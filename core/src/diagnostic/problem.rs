@@ -78,6 +78,7 @@ pub enum Problem {
     SequenceGap { before: String, after: String },
     SequenceRepeats { number: String },
     AttendanceDisagrees { expected: u64, absent: u64, present: u64 },
+    BallotsDisagree { returned: u64, cast: u64 },
     NoQuorum { claimed: String, expected: u64, present: u64 },
 
     // People.
@@ -106,6 +107,96 @@ pub enum Problem {
 }
 
 impl Problem {
+    /// The words of the script that it tells of.
+    pub(crate) fn words_mut(&mut self) -> Vec<&mut String> {
+        match self {
+            Self::YearsDisagree { first, later }
+            | Self::EditionsDisagree { first, later }
+            | Self::DatesDisagree { first, later }
+            | Self::TwoSpellings { first, later } => vec![first, later],
+            Self::TwoOffices { name, first, later } => vec![name, first, later],
+            Self::NotTheMeetingDate { written, meeting } => vec![written, meeting],
+            Self::WeekdayDisagrees { written, actual } => vec![written, actual],
+            Self::GreetingDisagrees { written, starts, right } => vec![written, starts, right],
+            Self::SequenceGap { before, after } => vec![before, after],
+            Self::ImpossibleDate { written: words }
+            | Self::NumberAfterBare { written: words }
+            | Self::LeadTooLate { written: words }
+            | Self::SequenceRepeats { number: words }
+            | Self::NoQuorum { claimed: words, .. }
+            | Self::NotInRoster { name: words }
+            | Self::NeverCalled { who: words }
+            | Self::RecapNamesStranger { who: words }
+            | Self::RecapThanksForNothing { what: words }
+            | Self::RecapOmits { who: words }
+            | Self::ResultBeforeVote { result: words }
+            | Self::VotedUnread { draft: words }
+            | Self::PromisedItemMissing { promised: words } => vec![words],
+            // Of the file, the roster and figures.
+            Self::NotText { .. }
+            | Self::TooLarge { .. }
+            | Self::NotJson { .. }
+            | Self::EmptyFile
+            | Self::UnfinishedJson
+            | Self::TooDeep
+            | Self::WrongType { .. }
+            | Self::UnknownWord { .. }
+            | Self::MissingField { .. }
+            | Self::RepeatedField { .. }
+            | Self::OtherFormat { .. }
+            | Self::NoFormat
+            | Self::UnusableFormat { .. }
+            | Self::NewerFormat { .. }
+            | Self::UnreadableNewerFormat { .. }
+            | Self::NoSuchPerson { .. }
+            | Self::NoSuchValue { .. }
+            | Self::NoSuchItem { .. }
+            | Self::RepeatedId { .. }
+            | Self::UnusableId { .. }
+            | Self::UnknownField { .. }
+            | Self::UnreadWords { .. }
+            | Self::PinyinDisagrees { .. }
+            | Self::UnknownPlaceholder { .. }
+            | Self::UnknownRule { .. }
+            | Self::RuleStaysOn { .. }
+            | Self::UnclosedPlaceholder
+            | Self::EmptyPlaceholder
+            | Self::StarsMayBeBlanks
+            | Self::GapMayBeBlank
+            | Self::RawBlank { .. }
+            | Self::Unfilled { .. }
+            | Self::EmptyPlaceholderSource { .. }
+            | Self::EnteredTooLate { .. }
+            | Self::SpokenDirection { .. }
+            | Self::SpokenMarkup { .. }
+            | Self::NoFileName
+            | Self::TextMissing { .. }
+            | Self::TextOutside { .. }
+            | Self::TextNotText { .. }
+            | Self::TextTooLarge { .. }
+            | Self::TextUnreadable { .. }
+            | Self::MinutesDisagree { .. }
+            | Self::ItemMinutesDisagree { .. }
+            | Self::UnplannedWaits { .. }
+            | Self::SpeechOverPlan { .. }
+            | Self::CountDisagrees { .. }
+            | Self::ListDisagrees { .. }
+            | Self::OrdinalDisagrees { .. }
+            | Self::UnreadableStart { .. }
+            | Self::PointsDisagree { .. }
+            | Self::AttendanceDisagrees { .. }
+            | Self::BallotsDisagree { .. }
+            | Self::SharedBlank
+            | Self::NoAdjournment
+            | Self::NoTitle
+            | Self::NoItems
+            | Self::NothingInItem
+            | Self::NothingInStep
+            | Self::OneAlternative
+            | Self::NobodyHasTheFloor => Vec::new(),
+        }
+    }
+
     /// The rule that it breaks.
     pub fn broken_rule(&self) -> Rule {
         match self {
@@ -169,7 +260,7 @@ impl Problem {
             Self::LeadTooLate { .. } => Rule::LeadTooLate,
             Self::PointsDisagree { .. } => Rule::PointsDisagree,
             Self::SequenceGap { .. } | Self::SequenceRepeats { .. } => Rule::SequenceGap,
-            Self::AttendanceDisagrees { .. } => Rule::AttendanceDisagrees,
+            Self::AttendanceDisagrees { .. } | Self::BallotsDisagree { .. } => Rule::AttendanceDisagrees,
             Self::NoQuorum { .. } => Rule::NoQuorum,
             Self::TwoOffices { .. } => Rule::TwoOffices,
             Self::TwoSpellings { .. } => Rule::TwoSpellings,

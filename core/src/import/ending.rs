@@ -291,7 +291,7 @@ fn arranged_before(segments: &Segments, signs: &[Signs], mut start: usize) -> us
             && words.chars().count() < SHORT
             && (reports(words)
                 || (has(words, ARRANGED) || begins(trim(words), LATER).is_some())
-                    && !has(&words.replace("会议纪要", ""), MORE))
+                    && !has(&words.replace("纪要", "").replace("纲要", ""), MORE))
             && !signs
                 .get(before)
                 .is_some_and(|sign| sign.recap || sign.own || sign.listed.is_some() || sign.ordinal.is_some())

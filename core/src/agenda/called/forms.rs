@@ -168,7 +168,8 @@ pub(super) fn forms(person: &Person) -> Vec<Form> {
     let same = |way: Way, words: String| Form { way, formal: words.clone(), words };
     let has_surname = !surname.is_empty();
     // Of one character it is no name by itself.
-    let is_given = given.chars().count() >= 2 && has_surname;
+    const ADDRESSES: [&str; 6] = ["老师", "先生", "女士", "同志", "师傅", "同学"];
+    let is_given = given.chars().count() >= 2 && has_surname && !ADDRESSES.contains(&given);
     let address = addressed.strip_prefix(name).unwrap_or_default();
     let is_senior = ["高级工程师", "高工"].iter().any(|one| office.contains(one));
     let is_chief = ["总工程师", "总工"].iter().any(|one| office.contains(one));

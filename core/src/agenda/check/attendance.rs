@@ -131,6 +131,7 @@ pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
         ARE_EXPECTED.is_in(words) || IN_ALL.is_in(words) && ARE_PRESENT.is_in(words) && compares()
     };
     let mut from = 0;
+    let mut expected = None;
     for (index, sentence) in script.sentences.iter().enumerate() {
         if index < from || !sentence.signs.any(SIGNS) || !counts(script.words(&sentence.range)) {
             continue;
@@ -142,7 +143,14 @@ pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
         let last = script.sentences.get(index + more).unwrap_or(sentence);
         from = index + more + 1;
         let range = sentence.range.start..last.range.end;
-        Heads::each(script, range).iter().for_each(|heads| heads.report(script, found));
+        for mut heads in Heads::each(script, range) {
+            // 实到21人，超过应到党员的五分之四: of those who were counted before.
+            if heads.claim.is_some() && heads.absent.is_none() {
+                heads.expected = heads.expected.or(expected);
+            }
+            heads.report(script, found);
+            expected = heads.expected.or(expected);
+        }
     }
 }
 

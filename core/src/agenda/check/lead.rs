@@ -232,7 +232,14 @@ fn is_somebody(who: &str) -> bool {
         !(person.name.is_empty() || person.office.is_empty() && person.title.is_empty() && person.address.is_empty());
     let is_bare =
         || person::has_usual_length(who) && person::begins_with_surname(who) && who.chars().all(crate::script::is_han);
-    is_named || is_bare() || person::ends_like_a_body(who) || who.contains('号') || person::ends_in_office(who)
+    // 石桥村准备, 永阳县、桐山林场做好准备
+    let is_place = || who.ends_with(['村', '县', '镇', '乡', '区', '场']) && (3..=12).contains(&who.chars().count());
+    is_named
+        || is_bare()
+        || person::ends_like_a_body(who)
+        || is_place()
+        || who.contains('号')
+        || person::ends_in_office(who)
 }
 
 /// 下一位讲者柴胡主任到前排: the person alone, and where in the sentence that begins.

@@ -3,6 +3,7 @@
 
 mod actions;
 mod attendance;
+mod ballots;
 mod blanks;
 mod call_words;
 mod calls;
@@ -38,6 +39,7 @@ mod silence;
 mod spellings;
 mod titles;
 mod topics;
+mod traditional;
 mod votes;
 mod words;
 
@@ -54,6 +56,7 @@ use cast::Cast;
 use script::Script;
 use std::collections::HashSet;
 use std::ops::Range;
+use traditional::Traditional;
 
 /// Every problem of the agenda that it does not ask to be silent about, in no particular order.
 pub fn check(rundown: &Rundown) -> Vec<Diagnostic> {
@@ -71,10 +74,16 @@ pub fn check_all(rundown: &Rundown) -> Checked {
     minutes::speech(rundown, &mut found);
     let script = Script::new(rundown);
     blanks::check(&script, &mut found);
-    days::check(&script, &mut found);
     words::check(&script, &mut found);
     let mut spoken = Vec::new();
-    as_spoken(&script, &mut spoken);
+    match Traditional::of(rundown) {
+        Some(traditional) => {
+            as_spoken(&Script::new(&traditional.rundown), &mut spoken);
+            let words = spoken.iter_mut().flat_map(|one| one.problem.words_mut());
+            words.for_each(|words| *words = traditional.in_own(words));
+        }
+        None => as_spoken(&script, &mut spoken),
+    }
     // A promise and the opening may both tell the same year.
     let mut told = HashSet::new();
     spoken.retain(|one| told.insert((one.problem.broken_rule(), one.place.clone())));
@@ -84,6 +93,7 @@ pub fn check_all(rundown: &Rundown) -> Checked {
 
 /// The rules that look at the script as it will be spoken.
 fn as_spoken(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
+    days::check(script, found);
     let overview = overview::check(script, found);
     let cast = Cast::new(script);
     roster::check(script, &cast, found);
@@ -91,6 +101,7 @@ fn as_spoken(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
     lead::check(script, &cast, found);
     points::check(script, &overview, found);
     attendance::check(script, found);
+    ballots::check(script, found);
     votes::check(script, found);
     drafts::check(script, &overview, found);
     topics::check(script, found);

@@ -359,6 +359,33 @@ fn speaks_of_several(before: &str, is_addressed: bool) -> bool {
         });
         several && (ends || near && is_addressed && !to_others)
     }) || units_in_a_row(before)
+        || two_heads(before)
+        || numbered_in_a_row(before)
+}
+
+/// 县政协主席和县委组织部部长: two heads of two bodies. 县委副书记和县长 may be one person.
+fn two_heads(before: &str) -> bool {
+    const LEAST: usize = 4;
+    let before = before.rsplit(['请', '由']).next().unwrap_or(before);
+    let Some((one, other)) = before.split_once('和').or_else(|| before.split_once('与')) else { return false };
+    let heads = |title: &str| {
+        let office = person::title_at_end(title).and_then(|office| title.strip_suffix(office));
+        title.chars().count() >= LEAST && office.is_some_and(|body| !body.ends_with('副') && !body.is_empty())
+    };
+    heads(one) && heads(other) && !before.contains('、') && person::ends_in_office(one) && person::ends_in_office(other)
+}
+
+/// 第一、第二党小组组长: one of each.
+fn numbered_in_a_row(before: &str) -> bool {
+    let before = before.rsplit(['请', '由', '，']).next().unwrap_or(before);
+    let Some((first, second)) = before.split_once("、第") else { return false };
+    let number = |words: &str| {
+        numeral::at_start(words).map(|(number, length)| (number, words.get(length..).unwrap_or_default().to_owned()))
+    };
+    let (Some((first, rest)), Some((second, _))) = (first.strip_prefix('第').and_then(number), number(second)) else {
+        return false;
+    };
+    rest.is_empty() && first + 1 == second && person::ends_in_office(before)
 }
 
 /// 甲镇党委书记、乙镇党委书记, or 甲村、乙村的党支部书记: nobody is all of them.

@@ -74,6 +74,9 @@ const EVENTS: &[&str] = &[
     "上线",
     "结业",
     "毕业典礼",
+    "进驻",
+    "入驻",
+    "启用",
 ];
 
 /// Days that two places give to one event, and the day of the meeting itself.

@@ -33,7 +33,7 @@ type Form = (usize, [char; 4]);
 pub(super) fn check(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) {
     let all = spelt(script, cast);
     if all.is_empty() {
-        return;
+        return rows(script, &HashSet::new(), found);
     }
     // Whoever a call has from the roster stands there as well.
     let called = cast.mentions.iter().filter(|one| !one.is_written).map(|one| one.person.name);
@@ -95,6 +95,65 @@ pub(super) fn check(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagno
             known.entry(form).or_insert(one);
         }
     }
+    rows(script, &told, found);
+}
+
+/// 史大河、穆秀英、冼国柱、戎芳, and 史大河、穆秀英、洗国柱、戎芳 later: one row of names, and one of them in two spellings.
+fn rows(script: &Script<'_>, told: &HashSet<&str>, found: &mut Vec<Diagnostic>) {
+    const FEWEST: usize = 3;
+    const MOST: usize = 64;
+    let mut seen: Vec<Vec<&str>> = Vec::new();
+    for sentence in &script.sentences {
+        let words = script.words(&sentence.range);
+        if seen.len() >= MOST || !words.contains('、') {
+            continue;
+        }
+        for (start, row) in person_rows(words).filter(|(_, row)| row.len() >= FEWEST) {
+            let differing = seen.iter().filter(|other| other.len() == row.len()).find_map(|other| {
+                let mut pairs = other.iter().zip(&row).enumerate().filter(|(_, (one, other))| one != other);
+                let (nth, (first, later)) = pairs.next()?;
+                (pairs.next().is_none() && forms(first).any(|form| forms(later).any(|other| other == form)))
+                    .then_some((nth, *first, *later))
+            });
+            if let Some((nth, first, later)) = differing.filter(|(.., later)| !told.contains(later)) {
+                let before: usize = row.iter().take(nth).map(|name| name.len() + '、'.len_utf8()).sum();
+                let at = sentence.range.start + start + before;
+                let problem = Problem::TwoSpellings { first: first.to_owned(), later: later.to_owned() };
+                found.push(script.problem(problem, &(at..at + later.len())));
+                return;
+            }
+            seen.push(row);
+        }
+    }
+}
+
+/// The rows of bare names in some words without the last ones, each with its place: 史大河、穆秀英、冼国柱 of 提名史大河、穆秀英、冼国柱、戎芳为候选人.
+fn person_rows(words: &str) -> impl Iterator<Item = (usize, Vec<&str>)> + '_ {
+    let mut at = 0;
+    words.split_inclusive(is_mark).filter_map(move |clause| {
+        let start = at;
+        at += clause.len();
+        let pieces: Vec<&str> = clause.split('、').collect();
+        let (first, rest) = pieces.split_first()?;
+        let (_, inner) = rest.split_last()?;
+        let is_name = |name: &&str| {
+            (2..=3).contains(&name.chars().count())
+                && name.chars().all(is_han)
+                && name.chars().next().is_some_and(person::is_surname)
+        };
+        // 洗国柱 is nobody's name, and may be a slip.
+        let is_like_one = |name: &&str| (2..=3).contains(&name.chars().count()) && name.chars().all(is_han);
+        let others = inner.iter().filter(|name| !is_name(name)).count();
+        if inner.is_empty() || others > 1 || others == inner.len() || !inner.iter().all(is_like_one) {
+            return None;
+        }
+        let begins = first.char_indices().rev().take(3).map(|(at, _)| first.get(at..).unwrap_or_default());
+        let first = begins.filter(is_name).last()?;
+        let whole = clause.find(first)?;
+        // Where the last name ends, nothing says.
+        let row: Vec<&str> = std::iter::once(first).chain(inner.iter().copied()).collect();
+        Some((start + whole, row))
+    })
 }
 
 /// Every name of the script that is long enough to be misspelt, in the order of their places.

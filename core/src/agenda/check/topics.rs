@@ -81,6 +81,8 @@ pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
     names(script, &all, found);
     births(script, &all, found);
     fiscal_years(script, &all, opening, found);
+    awards(script, &all, found);
+    seasons(script, &all, found);
     translations(script, found);
 }
 
@@ -122,9 +124,13 @@ pub(super) fn common(one: &str, other: &str) -> usize {
 }
 
 pub(super) fn is_another(words: &str) -> bool {
+    const PLACES: [&str; 8] = ["高原", "草原", "太原", "中原", "平原", "原则", "原野", "原料"];
     // 以第42个教师节为新的起点 is about this one.
     let is_start = |word: &str| word == "起" && words.matches("起点").count() == words.matches(word).count();
-    ANOTHER.iter().any(|word| words.contains(word) && !is_start(word))
+    // 第三届黄土高原水土保持论坛
+    let of_places = || PLACES.iter().map(|place| words.matches(place).count()).sum::<usize>();
+    let is_place = |word: &str| word == "原" && of_places() == words.matches(word).count();
+    ANOTHER.iter().any(|word| words.contains(word) && !is_start(word) && !is_place(word))
 }
 
 /// A year, an edition or a date in the script, and what it is of.
@@ -302,6 +308,52 @@ fn fiscal_years(script: &Script<'_>, all: &[Seen<'_>], opening: usize, found: &m
         if !is_another(clause) && (praises || OF_THE_MEETING.iter().any(|word| clause.contains(word))) {
             let problem = Problem::YearsDisagree { first: year.to_string(), later: seen.number.to_string() };
             found.push(script.problem(problem, &seen.range));
+        }
+    }
+}
+
+/// 《关于表彰2025年度先进集体的决定》, and then 获得2024年度“先进集体”的单位: one year is honoured.
+fn awards(script: &Script<'_>, all: &[Seen<'_>], found: &mut Vec<Diagnostic>) {
+    const HONOURS: [&str; 4] = ["表彰", "命名", "授予", "嘉奖"];
+    const RECEIVES: [&str; 8] = ["获得", "荣获", "颁奖", "领奖", "上台", "授奖", "颁发", "受表彰"];
+    let of_year: Vec<&Seen<'_>> = all.iter().take(MOST_YEARS).filter(|seen| seen.topic.starts_with('度')).collect();
+    let words_of = |seen: &Seen<'_>| script.sentences.get(seen.sentence).map_or("", |one| script.words(&one.range));
+    let has = |words: &str, any: &[&str]| any.iter().any(|word| words.contains(word));
+    let decides = |seen: &&&Seen<'_>| has(words_of(seen), &HONOURS) && has(words_of(seen), &["决定", "通报"]);
+    let mut honoured: Vec<i64> = of_year.iter().filter(decides).map(|seen| seen.number).collect();
+    honoured.dedup();
+    let ([year], Some(first)) = (honoured.as_slice(), of_year.iter().find(decides)) else { return };
+    for seen in of_year.iter().filter(|seen| seen.number != *year && seen.sentence > first.sentence) {
+        let told = found.iter().any(|one| {
+            matches!(one.problem, Problem::YearsDisagree { .. })
+                && one.place == script.problem(one.problem.clone(), &seen.range).place
+        });
+        if has(words_of(seen), &RECEIVES) && !has(words_of(seen), &["和", "至", "曾", "连续", "比"]) && !told {
+            let problem = Problem::YearsDisagree { first: year.to_string(), later: seen.number.to_string() };
+            found.push(script.problem(problem, &seen.range));
+        }
+    }
+}
+
+/// 2026年秋冬季造林绿化, and 2025年秋冬季城镇绿化: a meeting is about one season of one year.
+fn seasons(script: &Script<'_>, all: &[Seen<'_>], found: &mut Vec<Diagnostic>) {
+    const SEASONS: [&str; 9] = ["秋冬季", "冬春", "春夏", "春季", "夏季", "秋季", "冬季", "汛期", "暑期"];
+    let season = |seen: &Seen<'_>| SEASONS.into_iter().find(|season| seen.topic.starts_with(season));
+    let title = script.rundown.agenda().meeting.title.as_str();
+    let of_title = dates::years(title).find_map(|(year, range)| {
+        let topic = topic(title, range.end);
+        Some((year, SEASONS.into_iter().find(|season| topic.starts_with(season))?))
+    });
+    let Some((year, named)) = of_title else { return };
+    for seen in all.iter().take(MOST_YEARS).filter(|seen| seen.number != year && season(seen) == Some(named)) {
+        let sentence = script.sentences.get(seen.sentence);
+        let (words, start) = sentence.map_or(("", 0), |one| (script.words(&one.range), one.range.start));
+        // Of a paper with a title only the words before it are looked at.
+        let clause = clause_at(words, seen.range.start.saturating_sub(start)).replace('《', "");
+        if !is_another(&clause) {
+            let problem = Problem::YearsDisagree { first: year.to_string(), later: seen.number.to_string() };
+            found.push(script.problem(problem, &seen.range));
+            return;
         }
     }
 }

@@ -274,8 +274,14 @@ fn early_result(script: &Script<'_>, vote: usize, found: &mut Vec<Diagnostic>) {
         let vote_at = prompt_words().filter_map(|word| asked_at(words, word)).min().unwrap_or(words.len());
         let start = words.get(..at).and_then(|before| before.rfind(['。', '；', '！'])).unwrap_or(0);
         // 经上届支部委员会研究，提名…，这个名单已经大会通过: what was done before is told in clauses of its own.
-        let start = if result.starts_with("已经大会") { clause_start(words, at) } else { start };
-        let clause = words.get(start..at + result.len()).unwrap_or_default();
+        let by_itself = words.get(clause_start(words, at)..).unwrap_or_default();
+        let of_this = result.starts_with("已经大会");
+        let is_own =
+            of_this || ["这个", "该名单", "此名单", "以上", "上述"].iter().any(|word| by_itself.starts_with(word));
+        let start = if is_own { clause_start(words, at) } else { start };
+        // 报告已经大会审议通过: of this meeting, whatever it did.
+        let end = if of_this { at } else { at + result.len() };
+        let clause = words.get(start..end).unwrap_or_default();
         let whole = words.get(at..).unwrap_or_default();
         // The list of the 主席团 is no 主席团 that decided.
         let decided = |word: &&&str| {

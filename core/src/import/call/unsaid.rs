@@ -61,7 +61,7 @@ pub(super) fn next_one(text: &str, range: &Range<usize>) -> Option<Calling> {
     let rest = is_next(rest)
         .or_else(|| is_next(role(rest)))
         .or_else(|| role(rest).strip_prefix(['，', '是', '：', ',', ':']).filter(|_| !plain))?;
-    let rest = rest.strip_prefix(['由', '是']).unwrap_or(rest);
+    let rest = rest.strip_prefix(['由', '是', '请']).unwrap_or(rest);
     let rest = rest.strip_prefix("我们的").unwrap_or(rest);
     let rest = rest.strip_prefix("老朋友").unwrap_or(rest);
     let from = range.start + offset(words, rest);

@@ -13,7 +13,7 @@ pub(super) fn normalise(segments: &mut Segments) {
         written: &written,
         text: String::with_capacity(written.len()),
         shifts: Vec::new(),
-        traditional: is_traditional(&written),
+        traditional: is_traditional(written.chars()),
     };
     let mut copied = 0;
     for block in &mut segments.blocks {

@@ -72,7 +72,7 @@ impl<'a> Cutter<'a> {
         let bare = is_unpunctuated(words);
         let mut at = self.start;
         while let Some(c) = self.rest(at).chars().next() {
-            if bare && self.begins_bare(at) {
+            if bare && self.begins_bare(at) || self.begins_unparted(at, c) {
                 self.push(at, Shape::Words);
             }
             at = if bare { self.note(at) } else { None }.unwrap_or_else(|| self.look(at, c));
@@ -89,6 +89,30 @@ impl<'a> Cutter<'a> {
             && begins(self.rest(at), ANEW).is_some()
             && !before.ends_with("下面")
             && !before.ends_with("现在")
+    }
+
+    /// 请副县长致辞下面进行大会第二项，…: does the next item begin here, with nothing that ends the sentence before?
+    fn begins_unparted(&self, at: usize, c: char) -> bool {
+        const LEADS: &str = "下面进行|下面，进行|接下来进行|现在进行|最后进行|进行";
+        const MEETINGS: &str = "大会|会议|仪式|活动|典礼";
+        const NOT_YET: &str = "下面|接下来|现在|首先|最后|大会|会议|仪式|活动|典礼|正在|依次|逐项";
+        const LEAST: usize = 6;
+        if !matches!(c, '下' | '接' | '现' | '最' | '进' | '刚') {
+            return false;
+        }
+        let before = self.text.get(self.start..at).unwrap_or_default();
+        let unparted = before.ends_with(script::is_han) && length(before, LEAST) >= LEAST;
+        if !unparted || ends(before, NOT_YET).is_some() {
+            return false;
+        }
+        let rest = self.rest(at);
+        let counts = || {
+            let behind = begins(rest, LEADS).and_then(|lead| rest.get(lead.len()..))?;
+            let behind = begins(behind, MEETINGS).and_then(|word| behind.get(word.len()..)).unwrap_or(behind);
+            let behind = behind.strip_prefix('第')?;
+            begins(behind.get(number(behind)?.1..)?, "项|个议程|个环节")
+        };
+        begins(rest, "刚才，|刚才,").is_some() || counts().is_some()
     }
 
     /// 待毕, 宣读毕: a note to the host that nothing parts from the words.

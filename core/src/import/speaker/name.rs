@@ -28,7 +28,7 @@ const ADDRESSES: &str = "同志|先生|女士|小姐|阁下|同学|老先生|博
 
 /// What follows a surname that stands for a person: 骆老师, 温大姐.
 const FAMILIAR: &str = "老师|女士|先生|大姐|大爷|大嫂|大叔|大妈|大哥|大娘|阿姨|奶奶|爷爷|师傅|律师|医生|大夫|老三|二叔|三叔|\
-    二婶|婶|老二|老大|局|董|总|工|老|导|伯|叔";
+    二婶|婶|老二|老大|局|董|总|工|老|导|伯|叔|叔叔|姐|嫂|爷|嬢嬢|伯伯";
 
 /// The person whom the words name; none where they name an office, a body or a group only.
 pub(super) fn read(whole: &str) -> Option<Person<'_>> {
@@ -57,6 +57,7 @@ pub(super) fn read(whole: &str) -> Option<Person<'_>> {
         .or_else(|| spaced(core, whole))
         .or_else(|| foreign(core, whole))
         .or_else(|| familiar(counted, whole))
+        .or_else(|| by_surname(core, whole))
         .or_else(|| teacher(core, whole))
         .or_else(|| weighed(core, whole, address.is_some()))?;
     if person.address.is_none() && !person.name.ends_with(address.unwrap_or("?")) {
@@ -147,6 +148,16 @@ fn teacher<'a>(core: &'a str, whole: &'a str) -> Option<Person<'a>> {
     let person = weighed(named, whole, true)?;
     let is_alone = person.title.is_empty() && person.behind.is_none() && is_name(person.name);
     (is_alone || ends(person.title, OFFICES).is_some() || ends(person.title, UNITS).is_some()).then_some(person)
+}
+
+/// 讲解员小葛, 顺丰路车队队长老白: behind an office or a unit.
+fn by_surname<'a>(core: &'a str, whole: &'a str) -> Option<Person<'a>> {
+    let (at, _) = core.char_indices().rev().nth(1)?;
+    let (title, name) = core.split_at(at);
+    let is_called = name.starts_with(['小', '老']) && name.chars().nth(1).is_some_and(lexicon::is_surname);
+    let title = title.strip_suffix('的').unwrap_or(title);
+    let is_title = ends(title, OFFICES).is_some() || ends(title, UNITS).is_some_and(|unit| length(unit, 2) > 1);
+    (is_called && is_title && ends(core, OFFICES).is_none()).then(|| Person { whole, title, name, ..Person::default() })
 }
 
 /// 骆老师, 温大姐, 姬主任, 李副局长, 小秦老师: a surname with what it is called by.

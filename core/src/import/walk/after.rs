@@ -217,6 +217,8 @@ impl Walk<'_> {
     /// Gives the entries of the overview to the items that are of their kind, in order, between those that begin with an
     /// entry's words.
     fn match_entries(&mut self) {
+        /// So many numbered items are all that there are, but for what speaks of an entry.
+        const MANY: usize = 3;
         let entries = &self.overview.entries;
         let words = |entry: &Range<usize>| self.segments.text.get(entry.clone()).unwrap_or_default();
         let named: Vec<Option<usize>> = entries
@@ -244,6 +246,7 @@ impl Walk<'_> {
                     && (item.kind == kind || related(item.kind, kind))
                     && !(by_others && own_recap(item))
                     && !own(item)
+                    && (ordinals < MANY || item.ordinal.is_some() || shares_words(words, self.words(item.start)))
             };
             let end = named.iter().skip(place).flatten().copied().find(|at| *at >= next).unwrap_or(self.items.len());
             let between = || (next..end).find(|at| self.items.get(*at).is_some_and(fits));

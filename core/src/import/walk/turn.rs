@@ -170,6 +170,19 @@ impl Walk<'_> {
         if before == Topic::Rest {
             return true;
         }
+        // 第二位，请…作报告。最后一位，请…作报告。
+        let is_last_of_all = || begins(self.words(index), "最后一位|最后一名").is_some();
+        if before == topic && item.speakers > 1 && is_last_of_all() {
+            return false;
+        }
+        // 请…讲话。请…作工作报告。
+        if before == Topic::Leader
+            && topic == Topic::Report
+            && !item.announced
+            && self.words(index).contains("工作报告")
+        {
+            return true;
+        }
         // 下面进行第二轮签约。
         let counted = |rest| number(rest).and_then(|(n, bytes)| Some((n, rest.get(bytes..)?)));
         let round = || self.words(index).split('第').nth(1).and_then(counted);

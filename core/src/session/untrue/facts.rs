@@ -10,11 +10,13 @@ use crate::agenda::search::placeholders;
 use crate::agenda::{Item, ItemId, ItemKind, Person, PersonId, Rundown, Step, Text, WaitKind};
 use crate::chinese::marks::wide;
 use crate::script::is_blank;
+use indexmap::IndexMap;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 /// What somebody is called to do, beside speaking.
-pub(super) const DEEDS: [&str; 10] = ["宣读", "传达", "宣布", "解读", "颁奖", "颁发", "致辞", "点评", "签订", "揭牌"];
+pub(super) const DEEDS: [&str; 11] =
+    ["宣读", "传达", "宣布", "解读", "颁奖", "颁发", "致辞", "点评", "签订", "揭牌", "寄语"];
 
 /// What a speech comes to: 就下一步工作提出了要求.
 pub(super) const DEMANDS: [&str; 5] = ["提出了", "提了", "强调了", "部署了", "作了部署"];
@@ -151,8 +153,15 @@ impl Facts {
         // Of somebody who has other turns still, words tell by what was to be done in this one.
         let called = calls(before);
         let only = |step: &StepKey, id: &PersonId| -> Option<Vec<&'static str>> {
-            speaking.contains(id).then_some(())?;
-            let others = || is.iter().filter(|(_, speaker)| *speaker == id).filter_map(|(other, _)| called.get(other));
+            // Another turn of theirs that somebody else has taken tells of that one.
+            let is_elsewhere = |(other, speaker): &(&StepKey, &PersonId)| {
+                let taken = is.get(*other);
+                *speaker == id && *other != step && taken.is_some() && taken != Some(id) && taken != is.get(step)
+            };
+            let taken = || was.iter().filter(is_elsewhere);
+            (speaking.contains(id) || is.contains_key(step) && taken().next().is_some()).then_some(())?;
+            let still = || is.iter().filter(|(_, speaker)| *speaker == id);
+            let others = || still().chain(taken()).filter_map(|(other, _)| called.get(other));
             let (own, wait) = called.get(step)?;
             let is_other = |deed: &str| others().any(|(call, _)| call.contains(deed));
             let deeds = SPEECH.iter().chain(&DEEDS).copied();
@@ -264,7 +273,7 @@ fn without_names(rundown: &Rundown, title: &str) -> String {
 }
 
 /// Whoever has a turn now and had none, behind somebody else in an item.
-fn added(now: &Rundown, was: &HashMap<StepKey, PersonId>, replaced: &[Replaced]) -> Vec<Added> {
+fn added(now: &Rundown, was: &IndexMap<StepKey, PersonId>, replaced: &[Replaced]) -> Vec<Added> {
     let spoke: HashSet<&PersonId> = was.values().collect();
     let instead: HashSet<&PersonId> = replaced.iter().map(|one| &one.is.0).collect();
     let is_new = |id: &PersonId| !spoke.contains(id) && !instead.contains(id);
@@ -286,12 +295,13 @@ fn added(now: &Rundown, was: &HashMap<StepKey, PersonId>, replaced: &[Replaced])
     found
 }
 
-fn turns(rundown: &Rundown) -> HashMap<StepKey, PersonId> {
+/// Whose turn it is, in running order.
+fn turns(rundown: &Rundown) -> IndexMap<StepKey, PersonId> {
     rundown.steps().filter_map(|(key, step)| Some((key, step.turn.clone()?))).collect()
 }
 
 /// The words of every turn, as written, and what is waited for.
-fn calls(rundown: &Rundown) -> HashMap<StepKey, (&str, Option<WaitKind>)> {
+fn calls(rundown: &Rundown) -> IndexMap<StepKey, (&str, Option<WaitKind>)> {
     let of_turns = rundown.steps().filter(|(_, step)| step.turn.is_some());
     let calls = of_turns.filter_map(|(key, step)| match &step.say {
         Some(Text::Inline(words)) => Some((key, (words.as_str(), step.wait))),

@@ -43,6 +43,19 @@ fn a_fix_removes_its_problem_and_makes_no_new_one() {
             "让程序来数",
             "会议有{{项数}}项议程",
         ),
+        // In traditional characters it is told and mended in those.
+        (
+            "o各位鄉親，會議現在開始。//s請縣水利局局長李得水同志發言。~//k剛才，李德水同志講得很好，請大家認真學習。//c會議到此結束，散會。",
+            "two-spellings",
+            "改为“李得水”",
+            "剛才，李得水同志講得很好",
+        ),
+        (
+            "o各位鄉親，歡迎參加第五屆鄉村農機博覽會。//s請李大川同志介紹。~//c預祝第六屆鄉村農機博覽會圓滿成功！會議到此結束。",
+            "editions-disagree",
+            "改为“第五屆”",
+            "預祝第五屆鄉村農機博覽會",
+        ),
         (
             "o会议有 5 项议程。//s请李大川同志发言。~//k请赵三山同志讲话。~//c散会。",
             "count-disagrees",

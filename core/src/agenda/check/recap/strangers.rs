@@ -43,7 +43,7 @@ impl Recaps<'_, '_> {
                 let range = region.start + at..region.start + at + c.len_utf8() + title.len();
                 self.stranger(&range);
             } else if let Some((name, title)) = name_and_title(words, at).or_else(|| short_name_and_title(words, at))
-                && bounded
+                && (bounded || name.chars().count() > 2)
                 && !person::ends_like_a_body(name)
                 && !self.names.has(name, region.start)
                 && self.names.similar(name, region.start).is_none()

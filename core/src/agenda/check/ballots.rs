@@ -1,0 +1,71 @@
+//! Ballots: whether those for, against and abstaining are together those that came back.
+
+use super::calls::is_mark;
+use super::script::Script;
+use super::signs::Signs;
+use crate::chinese::numeral;
+use crate::diagnostic::{Diagnostic, Problem};
+use std::ops::Range;
+
+/// The ways in which a ballot is cast. 不同意 before 同意, which it ends with.
+const CAST: [&[&str]; 3] = [&["不同意", "反对", "不赞成"], &["弃权"], &["同意", "赞成"]];
+
+pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
+    const SIGNS: Signs = Signs::of("票");
+    for sentence in script.sentences.iter().filter(|one| one.signs.any(SIGNS)) {
+        let words = script.words(&sentence.range);
+        if let Some(Ballots { returned, cast, range }) = Ballots::told(words) {
+            let range = sentence.range.start + range.start..sentence.range.start + range.end;
+            found.push(script.problem(Problem::BallotsDisagree { returned, cast }, &range));
+        }
+    }
+}
+
+/// Figures of one vote that do not add up.
+struct Ballots {
+    returned: u64,
+    cast: u64,
+    /// Where they are told how they were cast.
+    range: Range<usize>,
+}
+
+impl Ballots {
+    /// The figures of a sentence that tells one vote; none where they add up, or are not all told.
+    fn told(words: &str) -> Option<Self> {
+        let (mut returned, mut valid, mut invalid) = (None, None, 0);
+        let mut cast = [None; 3];
+        let mut range: Option<Range<usize>> = None;
+        let mut start = 0;
+        for clause in words.split(|c| is_mark(c) || c == '、') {
+            let at = start;
+            start = crate::chinese::behind(words, at + clause.len());
+            let Some(count) = ballots(clause) else { continue };
+            let way = CAST.iter().position(|way| way.iter().any(|word| clause.contains(word)));
+            if clause.contains("无效") || clause.contains("废票") {
+                invalid = count;
+            } else if let Some(told) = way.and_then(|way| cast.get_mut(way)) {
+                // A second person of whom it is told is another vote.
+                if told.replace(count).is_some() {
+                    return None;
+                }
+                range = Some(range.map_or(at, |range| range.start)..at + clause.len());
+            } else if clause.contains("有效") {
+                valid = Some(count);
+            } else if clause.contains("收回") || clause.contains("回收") || clause.contains("收到") {
+                returned = Some(count);
+            }
+        }
+        let all: u64 = cast.iter().copied().sum::<Option<u64>>()?;
+        let (returned, cast) = match valid {
+            Some(valid) => (valid, all),
+            None => (returned?, all.saturating_add(invalid)),
+        };
+        (returned != cast).then_some(Self { returned, cast, range: range? })
+    }
+}
+
+/// How many ballots a clause tells of: 同意票39张, 赞成52票.
+fn ballots(clause: &str) -> Option<u64> {
+    let mut units = clause.char_indices().filter(|(_, c)| matches!(c, '张' | '票' | '份'));
+    units.find_map(|(at, _)| numeral::at_end(clause.get(..at)?)).map(|(count, _)| count)
+}
