@@ -234,6 +234,8 @@ impl Heads {
         } else if has(ELSEWHERE) && clause.starts_with(numeral::is_numeral) && !has(EXPECTED) {
             self.absent =
                 count(clause).map(|(count, _)| self.absent.unwrap_or(0).saturating_add(count)).or(self.absent);
+        } else if self.absent.is_some() && clause.starts_with("请假的") {
+            // 请假的2人由副职代会: they were counted before.
         } else if let Some((_, rest)) = after(ABSENT) {
             self.has_blank |= clause.contains(BLANK) && !clause.contains("同志");
             let nobody = ["无", "没有"].iter().any(|word| clause.starts_with(word));

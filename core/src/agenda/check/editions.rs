@@ -35,9 +35,14 @@ pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
         at: None,
     }));
     sessions.seen.extend(sessions_of(title).map(|(session, _)| (session, None)));
+    let own = own_name(title);
     for sentence in script.sentences.iter().filter(|sentence| sentence.signs.any(SIGNS)) {
         let words = script.words(&sentence.range);
         let start = sentence.range.start;
+        if let Some((problem, at)) = own.as_ref().and_then(|own| other_than_titled(own, words)) {
+            found.push(script.problem(problem, &(start + at.start..start + at.end)));
+            continue;
+        }
         let in_sentence: Vec<(Session, Range<usize>)> = sessions_of(words).collect();
         for (number, range) in editions_of(words) {
             // 第二次 of a session is no edition of its own.
@@ -148,6 +153,45 @@ fn abbreviates(name: &str, whole: &str) -> bool {
         && common(short, whole) >= 1
         && short.chars().next_back() == whole.chars().next_back()
         && short.chars().all(|c| rest.any(|other| other == c))
+}
+
+/// The number by which the title calls its meeting: 第三次 of 市政府第三次全体会议, 第十二届 of 第十二届村民委员会换届选举大会.
+struct OwnName {
+    number: u64,
+    said: String,
+    /// 全体会议, 村民委员会换届选举大会.
+    what: String,
+}
+
+fn own_name(title: &str) -> Option<OwnName> {
+    const MEETINGS: [&str; 3] = ["会议", "大会", "全会"];
+    const LEAST: usize = 4;
+    let mut all = editions_of(title);
+    let (Some((number, range)), None) = (all.next(), all.next()) else { return None };
+    let of = title.get(range.end..)?.split(|c| !is_han(c)).next()?;
+    let end = MEETINGS.iter().filter_map(|meeting| Some(of.find(meeting)? + meeting.len())).max()?;
+    let what = of.get(..end)?.to_owned();
+    (what.chars().count() >= LEAST).then(|| OwnName {
+        number,
+        said: title.get(range).unwrap_or_default().to_owned(),
+        what,
+    })
+}
+
+/// 今天召开第二次全体会议, 第十一届村民委员会换届选举大会的议程都完成了: the meeting itself, by another number.
+fn other_than_titled(own: &OwnName, words: &str) -> Option<(Problem, Range<usize>)> {
+    const LONG: usize = 8;
+    const HELD: [&str; 6] = ["召开", "举行", "召開", "本次", "这次", "今天的"];
+    let mut all = editions_of(words);
+    let (Some((number, range)), None) = (all.next(), all.next()) else { return None };
+    let said = words.get(range.clone())?;
+    let before = words.get(..range.start)?;
+    let is_this = own.what.chars().count() >= LONG || HELD.iter().any(|held| before.ends_with(held));
+    let is_named =
+        words.get(range.end..)?.starts_with(own.what.as_str()) && said.ends_with(own.said.chars().next_back()?);
+    let other = is_another(&clause_at(words, range.start).replace("换届", ""));
+    (number != own.number && is_this && is_named && !other)
+        .then(|| (Problem::EditionsDisagree { first: own.said.clone(), later: said.to_owned() }, range))
 }
 
 /// A body that is elected, and for which term.

@@ -79,7 +79,9 @@ pub(super) fn check(script: &Script<'_>, numbered_lists: &Range<usize>, found: &
     for ((range, announced), next) in announced.iter().zip(nexts) {
         let by_marks = || given(script, &all, range.end, next);
         let Some(given) = characters(script, range).or_else(by_marks) else { continue };
-        if given != *announced && !overview_of_items(script, range) {
+        // 一要…。二要…。最后一点，…: three.
+        let is_last_led_over_to = || given + 1 == *announced && leads_to_last(script, range.end, next);
+        if given != *announced && !overview_of_items(script, range) && !is_last_led_over_to() {
             let problem = Problem::PointsDisagree { announced: *announced, given };
             found.push(script.problem(problem, range));
         }
@@ -351,6 +353,15 @@ fn characters(script: &Script<'_>, range: &Range<usize>) -> Option<u64> {
     let parts: Vec<&str> = rest.get(..end)?.split('、').collect();
     let single = parts.len() >= 2 && parts.iter().all(|part| part.trim_matches(['“', '”']).chars().count() == 1);
     single.then_some(u64::try_from(parts.len()).ok()?)
+}
+
+/// 最后一点，抓好值守: whether the last of some points has no number, before a place and in the item that announced them.
+fn leads_to_last(script: &Script<'_>, from: usize, before: usize) -> bool {
+    const LAST: [&str; 5] = ["最后一点", "最后一条", "还有一点", "再有一点", "另外一点"];
+    let item = script.sentence_at(from).and_then(|at| script.sentences.get(at)).map(|one| script.item(one));
+    let end = item.and_then(|item| script.sentences.get(script.sentences_of(item).end.checked_sub(1)?));
+    let end = end.map_or(before, |last| last.range.end.min(before));
+    script.text.get(from..end).is_some_and(|words| LAST.iter().any(|last| words.contains(last)))
 }
 
 fn pauses(script: &Script<'_>, from: usize, to: usize) -> bool {

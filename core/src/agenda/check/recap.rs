@@ -21,7 +21,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 /// A sentence without any of these characters is no look back.
-pub(super) const SIGNS: Signs = Signs::of("刚谢今会前");
+pub(super) const SIGNS: Signs = Signs::of("刚谢今会前同");
 
 /// Words that begin a look back wherever they stand.
 const JUST_NOW: &[&str] = &["刚才", "刚刚"];
@@ -102,6 +102,8 @@ const GROUPS: &[&str] = &[
 
 /// Speeches that a look back may thank for, and the words by which one that was given is known.
 const SPEECHES: &[(&str, &[&str])] = &[
+    ("点评", &["点评", "讲评", "评议", "评价", "反馈"]),
+    ("讲解", &["讲解", "介绍", "授课", "讲座", "说明", "解读", "演示"]),
     ("致辞", &["致辞", "致词", "祝词", "贺词", "致贺", "祝辞", "开幕", "欢迎词", "欢迎辞"]),
     ("表态发言", &["表态", "发言"]),
     ("交流发言", &["交流", "发言", "介绍"]),
@@ -137,7 +139,24 @@ fn begins(words: &str) -> Option<usize> {
         }
         heads = !HAN.contains(&u32::from(c)) && (is_mark(c) || heads && matches!(c, ' ' | '　'));
     }
-    first
+    first.or_else(|| comments_on_several(words).then_some(0))
+}
+
+/// 陆远山同志的通报摸清了家底，袁志国同志的发言算明白了资金账: whether a sentence tells of what two people have said here.
+fn comments_on_several(words: &str) -> bool {
+    const LEAST: usize = 2;
+    static SAID: LazyLock<Vocabulary> = LazyLock::new(|| {
+        Vocabulary::new(&[
+            "同志的发言",
+            "同志的通报",
+            "同志的汇报",
+            "同志的介绍",
+            "同志的表态",
+            "同志的讲话",
+            "同志通报的",
+        ])
+    });
+    words.contains("同志") && SAID.find(words).count() >= LEAST && !words.contains(['请', '要'])
 }
 
 /// Whether a text tells that something was done. What was just now was.
@@ -326,7 +345,7 @@ impl Recaps<'_, '_> {
     /// 城关镇作了很好的表态发言, where nobody was called to say anything of the sort.
     fn speeches(&mut self, region: &Range<usize>, before: &[Call]) {
         let words = self.script.words(region);
-        if before.len() < 2 || !["发言", "致辞"].iter().any(|word| words.contains(word)) {
+        if before.len() < 2 || !["发言", "致辞", "点评", "讲解"].iter().any(|word| words.contains(word)) {
             return;
         }
         for (word, alike) in SPEECHES {
@@ -339,7 +358,11 @@ impl Recaps<'_, '_> {
             // 感谢市总工会领导刚才的致辞: the thanks stand before the look back.
             let whole = region.start + at;
             let said = clause_start(&self.script.text, whole)..whole;
-            let thanked = *word == "致辞" && self.script.words(&said).contains('谢');
+            let thanked = matches!(*word, "致辞" | "点评" | "讲解") && self.script.words(&said).contains('谢');
+            // Whoever 点评 is asked to is not always asked for it in these words.
+            if matches!(*word, "点评" | "讲解") && !(thanked && words.contains("刚才")) {
+                continue;
+            }
             let told = thanked || ["了", "作的", "做的"].iter().any(|word| clause.contains(word));
             // 委员会的发言 of another meeting, or what people are to do after this one.
             let elsewhere = ["会前", "此前", "昨", "会后", "下一步", "今后", "讨论", "要", "希望", "审议"]

@@ -37,6 +37,7 @@ pub(super) fn check(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagno
     offices(script, cast, found);
     titles(script, found);
     called_by_another_title(script, cast, found);
+    of_another_unit(script, found);
     spellings::check(script, cast, found);
     strangers(script, cast, found);
     shared_blanks(script, found);
@@ -247,6 +248,87 @@ fn called_by_another_title(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec
             }
         }
     }
+}
+
+/// 市自然资源局聂长风局长, who was 市住房和城乡建设局局长聂长风 before, and 鲁平副局长, who is 局长鲁平: everybody of the roster with a
+/// whole name, wherever a title stands behind it.
+fn of_another_unit(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
+    const MOST: usize = 200;
+    let people = &script.rundown.agenda().people;
+    let names: Vec<&str> = people
+        .values()
+        .map(|person| person.name.as_str())
+        .filter(|name| person::begins_with_surname(name) && (2..=4).contains(&name.chars().count()))
+        .collect();
+    if names.len() > MOST || CHANGES.iter().any(|word| script.text.contains(word)) {
+        return;
+    }
+    let mut first: HashMap<&str, (String, String)> = HashMap::new();
+    let known = |found: &[Diagnostic], name: &str| {
+        found.iter().any(|one| matches!(&one.problem, Problem::TwoOffices { name: other, .. } if other == name))
+    };
+    for Found { at, end, word } in Vocabulary::new(&names).find(&script.text) {
+        let Some(name) = names.get(word).copied() else { continue };
+        let (before, behind) = (script.text.get(..at).unwrap_or_default(), script.text.get(end..).unwrap_or_default());
+        let chair = ["教授", "研究员", "院士"].into_iter().find(|chair| behind.starts_with(chair));
+        let title = person::title_behind(behind).or(chair).unwrap_or_default();
+        let office = person::office_in_front(before).unwrap_or_default();
+        let unit = match person::title_at_end(office).and_then(|title| office.strip_suffix(title)) {
+            Some(unit) => unit,
+            None => unit_in_front(before),
+        };
+        // 城乡建设局 of 市住房和城乡建设局: all of it, as the roster has it.
+        let listed = people.values().find(|person| person.name == name).and_then(|person| person.unit.as_deref());
+        let unit = listed.filter(|listed| before.contains(*listed) && listed.ends_with(unit)).unwrap_or(unit);
+        let Some((unit_before, rank)) = first.get(name).cloned() else {
+            let rank = person::title_at_end(office).unwrap_or(title).to_owned();
+            if !unit.is_empty() || !rank.is_empty() {
+                first.insert(name, (unit.to_owned(), rank));
+            }
+            continue;
+        };
+        let is_lower = title.strip_prefix('副').is_some_and(|title| !title.is_empty() && rank == title);
+        let is_elsewhere = !title.is_empty() && are_other_units(&unit_before, unit);
+        if (is_lower || is_elsewhere) && !known(found, name) {
+            let is_right_before = before.ends_with(unit);
+            let (start, written) = if is_elsewhere && is_right_before { (at - unit.len(), unit) } else { (at, title) };
+            let before = if is_elsewhere { unit_before } else { rank };
+            let problem = Problem::TwoOffices { name: name.to_owned(), first: before, later: written.to_owned() };
+            found.push(script.problem(problem, &(start..end + title.len())));
+        }
+    }
+}
+
+/// What units of one sort end with.
+const SORTS: [&str; 8] = ["大学", "学院", "医院", "中学", "小学", "公司", "局", "委"];
+
+/// The unit that some words end with: 市自然资源局 of 感谢市自然资源局.
+fn unit_in_front(before: &str) -> &str {
+    const LONGEST: usize = 14;
+    const LEAST: usize = 4;
+    const LEADS: [&str; 9] = ["感谢", "谢谢", "请", "由", "邀请", "欢迎", "刚才", "组长是", "是"];
+    let start = before.char_indices().rev().take(LONGEST).take_while(|(_, c)| crate::script::is_han(*c)).last();
+    let words = start.and_then(|(at, _)| before.get(at..)).unwrap_or_default();
+    let lead = LEADS.iter().filter_map(|lead| Some(words.rfind(lead)? + lead.len())).max().unwrap_or(0);
+    let unit = words.get(lead..).unwrap_or_default();
+    let is_body = SORTS.iter().any(|sort| unit.ends_with(sort)) && unit.chars().count() >= LEAST;
+    if is_body { unit } else { "" }
+}
+
+/// 市自然资源局 and 市住房和城乡建设局, 省建筑大学 and 省理工大学: two of one sort at one level, with nothing else in common.
+fn are_other_units(one: &str, other: &str) -> bool {
+    const LEVELS: [char; 6] = ['省', '市', '县', '区', '镇', '乡'];
+    let level = |unit: &str| unit.chars().next().filter(|c| LEVELS.contains(c));
+    let sort = |unit: &str| SORTS.into_iter().find(|sort| unit.ends_with(sort));
+    let (Some(level_of), Some(sort_of)) = (level(one), sort(one)) else { return false };
+    if level(other) != Some(level_of) || sort(other) != Some(sort_of) {
+        return false;
+    }
+    let own = |unit: &str| -> String {
+        unit.strip_prefix(LEVELS).and_then(|unit| unit.strip_suffix(sort_of)).unwrap_or_default().to_owned()
+    };
+    let (one, other) = (own(one), own(other));
+    one.chars().count() > 1 && other.chars().count() > 1 && !one.chars().any(|c| other.contains(c))
 }
 
 /// Names in calls that nobody of the roster bears, where there is a roster with names.

@@ -82,6 +82,7 @@ pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
     births(script, &all, found);
     fiscal_years(script, &all, opening, found);
     awards(script, &all, found);
+    periods(script, found);
     seasons(script, &all, found);
     translations(script, found);
 }
@@ -331,6 +332,35 @@ fn awards(script: &Script<'_>, all: &[Seen<'_>], found: &mut Vec<Diagnostic>) {
         if has(words_of(seen), &RECEIVES) && !has(words_of(seen), &["和", "至", "曾", "连续", "比"]) && !told {
             let problem = Problem::YearsDisagree { first: year.to_string(), later: seen.number.to_string() };
             found.push(script.problem(problem, &seen.range));
+        }
+    }
+}
+
+/// 《古镇保护规划（2026—2035年）》, and 《古镇保护规划（2025—2035年）》 later: one paper for two spans of years.
+fn periods(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
+    const SIGNS: Signs = Signs::of("年");
+    const MOST: usize = 16;
+    let mut seen: Vec<(&str, &str)> = Vec::new();
+    for sentence in script.sentences.iter().filter(|one| one.signs.any(SIGNS)) {
+        let words = script.words(&sentence.range);
+        for (at, open) in words.match_indices('《') {
+            let rest = words.get(at + open.len()..).unwrap_or_default();
+            let title = rest.split('》').next().unwrap_or_default();
+            let Some((name, period)) = title.split_once(['（', '(']) else { continue };
+            let period = period.trim_end_matches(['）', ')']);
+            if !period.ends_with('年') || !period.starts_with(|c: char| c.is_ascii_digit()) {
+                continue;
+            }
+            match seen.iter().find(|(other, _)| *other == name) {
+                Some((_, first)) if *first != period => {
+                    let start = sentence.range.start + at + open.len() + title.find(period).unwrap_or(0);
+                    let problem = Problem::YearsDisagree { first: (*first).to_owned(), later: period.to_owned() };
+                    found.push(script.problem(problem, &(start..start + period.len())));
+                }
+                Some(_) => {}
+                None if seen.len() < MOST => seen.push((name, period)),
+                None => {}
+            }
         }
     }
 }

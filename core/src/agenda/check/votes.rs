@@ -50,6 +50,9 @@ const RESULTS: &[&str] = &[
     "当选为",
     "均获通过",
     "已经表决通过",
+    "经表决，一致通过",
+    "经表决，全票通过",
+    "经表决一致通过",
 ];
 /// With these the words tell a rule, a wish, or what somebody else decided.
 const NOT_YET: &[&str] = &[

@@ -150,6 +150,25 @@ fn names_in_calls_that_are_not_in_the_roster() {
     assert_eq!(found(&ready(&agenda("o开会。//s请赵三山同志发言。~//c散会。")), "not-in-roster"), Vec::<String>::new());
 }
 
+/// The offices that are told of in an agenda with a roster of one who is called.
+fn two_offices(unit: &str, office: &str, text: &str) -> Vec<String> {
+    let mut value = agenda(text);
+    value["people"] = json!({ "p": { "name": "聂长风", "unit": unit, "office": office } });
+    found(&ready(&value), "two-offices")
+}
+
+#[test]
+fn another_unit_or_a_lower_rank_is_a_second_office() {
+    let calls = "o开会。//s请市住房和城乡建设局局长聂长风先生致辞。~//c";
+    let told = |thanks: &str| two_offices("市住房和城乡建设局", "局长", &format!("{calls}{thanks}散会。"));
+    assert_eq!(told("感谢市自然资源局聂长风局长的致辞。"), ["市自然资源局聂长风局长"]);
+    assert_eq!(told("感谢聂长风副局长的致辞。"), ["聂长风副局长"]);
+    for sound in ["感谢市住建局聂长风局长的致辞。", "感谢聂长风局长的致辞。", "感谢聂长风同志，感谢市自然资源局。"]
+    {
+        assert!(told(sound).is_empty(), "{sound}");
+    }
+}
+
 #[test]
 fn an_office_other_than_the_rosters_is_a_second_one() {
     let two = ready(&with_roster("o开会。//s请县财政局局长李大川同志发言。~//c散会。"));

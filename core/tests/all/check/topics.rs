@@ -1,6 +1,8 @@
 //! Years, editions and dates of one thing; days that do not exist.
 
-use super::meeting::{finds, is_silent};
+use super::meeting::{agenda, finds, found, is_silent};
+use crate::samples::ready;
+use serde_json::json;
 
 #[test]
 fn years_of_one_thing_that_differ() {
@@ -27,6 +29,10 @@ fn years_of_one_thing_that_differ() {
             (
                 "o今天召开表彰大会。//r请李大川同志宣读《关于表彰2025年度先进集体的决定》。~//w请获得2024年度先进集体的代表上台领奖。~//c散会。",
                 "2024年",
+            ),
+            (
+                "o今天评审《古镇保护规划（2026—2035年）》。//s请李大川同志点评。~//k请修改《古镇保护规划（2025—2035年）》。//c散会。",
+                "2025—2035年",
             ),
             // The year of those who are praised.
             (
@@ -108,6 +114,22 @@ fn editions_of_one_thing_that_differ() {
             "o第一届毕业生和第三届毕业生都来了。//s请李大川同志发言。~//c散会。",
         ],
     );
+}
+
+#[test]
+fn a_meeting_goes_by_the_number_of_its_title() {
+    let told = |title: &str, text: &str| {
+        let mut value = agenda(text);
+        value["meeting"]["title"] = json!(title);
+        found(&ready(&value), "editions-disagree")
+    };
+    let closing = "o开会。//s请李大川同志发言。~//c红岩村第十一届村民委员会换届选举大会的议程都完成了，散会。";
+    assert_eq!(told("红岩村第十二届村民委员会换届选举大会", closing), ["第十一届"]);
+    assert!(told("红岩村第十一届村民委员会换届选举大会", closing).is_empty());
+    let opening = "o今天召开第二次全体会议。//s请李大川同志发言。~//c散会。";
+    assert_eq!(told("市政府第三次全体会议", opening), ["第二次"]);
+    let other = "o按照第二次全体会议的要求，现在开会。//s请李大川同志发言。~//c散会。";
+    assert!(told("市政府第三次全体会议", other).is_empty());
 }
 
 #[test]
