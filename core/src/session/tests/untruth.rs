@@ -7,6 +7,7 @@ use crate::session::Because;
 mod bad_day;
 mod by_letters;
 mod by_script;
+mod counted;
 mod listed;
 mod looked_at;
 mod outcome;

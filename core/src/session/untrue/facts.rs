@@ -99,6 +99,8 @@ pub(super) struct Replaced {
     pub(super) is: (PersonId, Person),
     /// Where they still have another turn, what they were called to do in this one and in no other.
     pub(super) only: Option<Vec<&'static str>>,
+    /// Whether they had no other turn in the item.
+    pub(super) is_only_of_item: bool,
 }
 
 /// Somebody who spoke and does not any more.
@@ -188,7 +190,11 @@ impl Facts {
         for (step, id) in left {
             let only = only(step, id);
             match (person(id), is.get(step).and_then(person)) {
-                (Some(was), Some(is)) => replaced.push(Replaced { step: step.clone(), was, is, only }),
+                (Some(of), Some(is)) => {
+                    let is_same = |(other, speaker): (&StepKey, &PersonId)| other.0 == step.0 && speaker == id;
+                    let is_only_of_item = was.iter().filter(|one| is_same(*one)).count() == 1;
+                    replaced.push(Replaced { step: step.clone(), was: of, is, only, is_only_of_item });
+                }
                 (Some((id, person)), None) if gone.iter().all(|other: &Left| is_another(&other.person, &person)) => {
                     let is_absent = absent.contains(&id);
                     let turns = is.iter().filter(|((item, _), _)| *item == step.0);

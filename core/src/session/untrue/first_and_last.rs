@@ -20,7 +20,30 @@ pub(super) fn findings(facts: &Facts, step: &StepKey, source: &str) -> Vec<Findi
     found.extend(neither_first_nor_last(facts, step, source).or_else(|| only_one(facts, step, source)));
     found.extend(first_of_one(facts, step, source));
     found.extend(no_longer_last_speaker(facts, step, source));
+    if found.is_empty() {
+        found.extend(first_now(facts, step, source));
+    }
     found
+}
+
+/// 接下来请…, where nobody speaks before them in the item any more.
+fn first_now(facts: &Facts, step: &StepKey, source: &str) -> Option<Finding> {
+    const LATER: [&str; 6] = ["接下来", "其次", "然后", "接着", "随后", "紧接着"];
+    // Whoever was called by these words all along leads over to the item.
+    let was_called_so = || facts.all_calls[0].iter().any(|call| call == source);
+    let is_first_now =
+        facts.steps.get(step).is_some_and(|[was, is]| is.place == Some(1) && (was.place > Some(1) || !was_called_so()));
+    let is_alone = facts.speakers.iter().any(|one| one.item == step.0 && one.is == 1);
+    is_first_now.then_some(())?;
+    let call = |(at, word): (usize, &str)| {
+        let is_start = at == 0 || source.get(..at)?.ends_with(['。', '！', '\n']);
+        let rest = source.get(at + word.len()..)?;
+        let comma = rest.chars().next().filter(|c| matches!(c, '，' | ',')).map_or(0, char::len_utf8);
+        (is_start && rest.get(comma..)?.starts_with(['请', '由', '有'])).then_some((at, at + word.len(), comma))
+    };
+    let (start, end, comma) = LATER.iter().flat_map(|word| source.match_indices(word)).filter_map(call).max()?;
+    let (end, becomes) = if is_alone { (end + comma, "") } else { (end, "首先") };
+    Some(Finding { range: start..end, becomes: becomes.to_owned(), because: Because::Speakers })
 }
 
 /// 最后一项议程, where another item is the last one now.

@@ -1,6 +1,6 @@
 //! Numbers that somebody wrote out: which item it is, how many there are, how many speak, the how manieth somebody is.
 
-use super::super::sentence::sentence;
+use super::super::sentence::{sentence, without_clause};
 use super::facts::{Facts, Speakers};
 use super::names::ADDRESSES;
 use super::recounted::{APART, until_deed};
@@ -152,7 +152,28 @@ impl Number<'_> {
             (false, true) => numeral::chinese(number),
             (false, false) => numeral::counted(number),
         };
+        // 四个单位作交流，两个乡镇、一个村、一个部门: nobody knows which of them it is.
+        let parts = self.parts().filter(|_| !is_ordinal);
+        if let Some(parts) = parts {
+            let between = self.source.get(self.range.end..parts.start)?;
+            return Some(Finding { range: self.range.start..parts.end, becomes: becomes + between, because });
+        }
         Some(Finding { range: self.range.clone(), becomes, because })
+    }
+
+    /// What makes up the number in the clause behind, with the comma before it: ，两个乡镇、一个村、一个部门.
+    fn parts(&self) -> Option<Range<usize>> {
+        let clause = self.rest_of_clause();
+        let start = self.range.end + clause.len();
+        let list = self.source.get(start..)?.strip_prefix('，')?;
+        let list = list.get(..list.find(CLAUSE_ENDS).unwrap_or(list.len()))?;
+        let count = |piece: &str| {
+            let (value, length) = numeral::at_start(piece)?;
+            piece.get(length..)?.starts_with(['个', '位', '名', '家']).then_some(value)
+        };
+        let counts = list.split('、').map(count).collect::<Option<Vec<u64>>>()?;
+        let is_sum = counts.len() > 1 && counts.iter().sum::<u64>() == self.value;
+        is_sum.then(|| start..start + '，'.len_utf8() + list.len())
     }
 
     /// What is not said any more where a number would be one: 何青同志作了发言, and not 何青同志一位同志 or 何青一位代表先后发言.
@@ -210,6 +231,18 @@ impl Number<'_> {
         if let Some((at, what)) = DIFFERENT.iter().find_map(|what| Some((clause.find(what)?, what))) {
             let end = self.range.end + at + what.len();
             return Some((self.range.start..end, format!("一{}", clause.get(..at)?)));
+        }
+        // 一位同志各有侧重 is said of nobody.
+        if ["各有侧重", "各有特色", "各具特色", "各有千秋", "各有重点"].iter().any(|each| clause.contains(each))
+        {
+            let (range, becomes) = without_clause(self.source, &self.range);
+            // 讲得都很好 behind it is said of one, too.
+            let rest = self.source.get(range.end..)?;
+            let sentence = rest.get(..rest.find(['。', '！', '\n']).unwrap_or(rest.len()))?;
+            return Some(match ALL.iter().filter_map(|all| sentence.find(all)).min() {
+                Some(at) => (range.start..range.end + at + "都".len(), becomes + sentence.get(..at)?),
+                None => (range, becomes),
+            });
         }
         let apart = APART.into_iter().filter_map(|word| Some((clause.find(word)?, word)));
         let all = ALL.into_iter().filter_map(|word| Some((clause.find(word)?, "都")));

@@ -13,6 +13,8 @@ pub(super) const APART: [&str; 4] = ["分别", "先后", "依次", "共同"];
 /// What people do, behind a count of them.
 const DONE: [&str; 15] =
     ["分别", "先后", "依次", "作", "发", "进行", "从", "就", "对", "围绕", "介绍", "汇报", "交流", "讲", "谈"];
+/// What is read and voted on, counted behind its names: 工作情况和提案办理情况两个报告.
+const PAPERS: [&str; 7] = ["报告", "汇报", "决议", "草案", "办法", "方案", "议案"];
 /// What stands between names and the number of what is theirs: 丁浩、范宏所作的两个报告.
 const THEIRS: [&str; 3] = ["所作的", "作的", "的"];
 /// What stands between names and their number: 丁浩、范宏等两位同志.
@@ -69,6 +71,8 @@ struct Row<'a> {
     pieces: Vec<&'a str>,
     /// What the units are called together, 个 with it.
     thing: &'a str,
+    /// Of one of them the word stays: 工作情况报告 of 工作情况和提案办理情况两个报告.
+    is_theirs: bool,
 }
 
 impl<'a> Row<'a> {
@@ -77,13 +81,14 @@ impl<'a> Row<'a> {
         let at_number = |(at, _): (usize, char)| {
             let (value, length) = numeral::at_start(text.get(at..)?)?;
             let behind = text.get(at + length..)?;
-            let thing = behind.strip_prefix(['个', '家'])?;
-            let unit = UNITS.iter().find(|unit| thing.starts_with(**unit))?;
+            let thing = behind.strip_prefix(['个', '家', '项', '份'])?;
+            let is_theirs = PAPERS.iter().any(|paper| thing.starts_with(paper));
+            let unit = UNITS.iter().chain(&PAPERS).find(|unit| thing.starts_with(**unit))?;
             let before = text.get(clause(text, &(at..at)).start..at)?;
             let before = before.strip_suffix(AND_SO_ON).unwrap_or(before);
             let pieces = before.split(['、', '和']).collect();
             let thing = behind.get(..behind.len() - thing.len() + unit.len())?;
-            Some(Self { number: at..at + length, value, pieces, thing })
+            Some(Self { number: at..at + length, value, pieces, thing, is_theirs })
         };
         text.char_indices().filter(|(_, c)| numeral::is_numeral(*c)).filter_map(at_number).collect()
     }
@@ -105,6 +110,10 @@ fn units(source: &str, words: &str) -> Vec<(Range<usize>, String)> {
         let now = u64::try_from(row.pieces.len()).ok().filter(|now| *now != row.value)?;
         // 河口乡作表态发言, and not 河口乡一个乡镇作表态发言.
         Some(match now {
+            1 if row.is_theirs => {
+                let measure = row.thing.chars().next().map_or(0, char::len_utf8);
+                (row.number.start..row.number.end + measure, String::new())
+            }
             1 => (row.number.start..row.number.end + row.thing.len(), String::new()),
             _ => (row.number, numeral::counted(now)),
         })
@@ -164,8 +173,17 @@ impl<'a> List<'a> {
 
     /// 凌海峰同志作了发言，讲得都很好: of one nothing is said of all.
     fn of_one(&self, words: &str) -> Option<(Range<usize>, String)> {
-        const OF_SEVERAL: [(&str, &str); 4] =
-            [("各自的", "自己的"), ("都很", "很"), ("都十分", "十分"), ("都非常", "非常")];
+        const OF_SEVERAL: [(&str, &str); 9] = [
+            ("各自的", "自己的"),
+            ("都很", "很"),
+            ("都十分", "十分"),
+            ("都非常", "非常"),
+            ("都谈", "谈"),
+            ("都讲", "讲"),
+            ("都提", "提"),
+            ("都作", "作"),
+            ("都表", "表"),
+        ];
         let rest = words.get(self.end..).filter(|_| self.names.len() == 1 && self.count.is_none())?;
         let rest = rest.get(..rest.find(['。', '！', '；', '\n']).unwrap_or(rest.len()))?;
         let (at, several, one) =

@@ -177,7 +177,9 @@ impl Names<'_> {
     fn clause_of(&self, person: &Person, mention: &Range<usize>) -> Option<(Range<usize>, String)> {
         let is_here = {
             let whole = self.source.get(sentence(self.source, mention)).unwrap_or_default();
-            has(whole, &HERE) && whole.contains(['：', '有'])
+            // 康怀德同志，路小曼同志，舒眉同志参加: three, whoever is in the roster.
+            let is_row = whole.matches("同志").count() > 2 && whole.contains("同志，");
+            has(whole, &HERE) && (whole.contains(['：', '有']) || is_row)
         };
         let title = |words: &str| {
             if OFFICERS.contains(&words.trim()) {
@@ -199,12 +201,16 @@ impl Names<'_> {
             let words = self.source.get(range.clone()).unwrap_or_default();
             is_here
                 || self.names_anybody(range)
+                || has(words, &THANKS)
                 || words.contains('了')
                 || has(words, &TELLS)
                 || GOES_ON.iter().any(|word| words.starts_with(word))
         };
         if let Some(comment) = self.comment(mention) {
             return Some(comment);
+        }
+        if let Some(last) = self.last_who_is_here(mention).filter(|_| is_here) {
+            return Some(last);
         }
         let clause = clause_out(self.source, mention, title, stands)?;
         let end = self.end_of_quote(&clause, mention).unwrap_or(clause.end);
@@ -214,6 +220,16 @@ impl Names<'_> {
         let is_all = range.start == whole.start
             && self.source.get(range.end..whole.end).is_some_and(|rest| rest.chars().count() <= 1);
         Some(if is_all { left_out(self.source, mention) } else { (range, String::new()) })
+    }
+
+    /// 副市长甲同志，主席乙同志参加今天的座谈会: the last of those who are here, without what is said of all of them.
+    fn last_who_is_here(&self, mention: &Range<usize>) -> Option<(Range<usize>, String)> {
+        let (own, entry) = (clause(self.source, mention), self.entry(mention));
+        let behind = self.source.get(entry.end..own.end)?;
+        let before = self.source.get(..own.start)?.strip_suffix('，')?;
+        let others = self.names_anybody(part(self.source, mention).start..before.len());
+        let is_of_all = HERE.iter().any(|here| behind.starts_with(here));
+        (is_of_all && others).then(|| (before.len()..entry.end, String::new()))
     }
 
     /// 岑县长的讲话，充分肯定了…，提出了…，请大家落实。: a clause that only says whose words it is about, with all that is said of them.
