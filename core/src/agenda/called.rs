@@ -182,14 +182,19 @@ pub(crate) fn title_start(person: &Person, before: &str) -> Option<usize> {
 /// 范书记 with the body before it that the office is of: 党委范书记 of 党委书记, 组织部俞部长 of 县委组织部部长.
 fn with_body(person: &Person, source: &str, range: Range<usize>) -> Range<usize> {
     let before = source.get(..range.start).unwrap_or_default();
-    let office = person.office.as_deref().unwrap_or_default();
-    let body = title_at_end(office).and_then(|title| office.strip_suffix(title)).unwrap_or_default();
-    let whole = person.unit.clone().unwrap_or_default() + body;
-    let tails = whole.char_indices().filter_map(|(at, _)| whole.get(at..));
-    let mut tails = tails.filter(|tail| tail.chars().count() >= SHORT && before.ends_with(tail));
+    // Of 集团党委书记、董事长 either.
+    let bodies = person.office.as_deref().unwrap_or_default().split('、').enumerate().map(|(nth, office)| {
+        let body = title_at_end(office).and_then(|title| office.strip_suffix(title)).unwrap_or_default();
+        person.unit.clone().filter(|_| nth == 0).unwrap_or_default() + body
+    });
+    let longest = |whole: String| {
+        let tails = whole.char_indices().filter_map(|(at, _)| whole.get(at..));
+        let mut tails = tails.filter(|tail| tail.chars().count() >= SHORT && before.ends_with(tail));
+        tails.next().map(str::len)
+    };
     let is_by_name = source.get(range.clone()).is_some_and(|words| words.contains(person.name.trim()));
-    match tails.next().filter(|_| !is_by_name) {
-        Some(tail) => range.start - tail.len()..range.end,
+    match bodies.filter_map(longest).max().filter(|_| !is_by_name) {
+        Some(length) => range.start - length..range.end,
         None => range,
     }
 }

@@ -141,7 +141,7 @@ pub(super) fn named_number(text: &str) -> Option<(u64, usize)> {
 /// 一、 （二） 3. 第四 at the beginning of a paragraph: the level of the series, the number, and the bytes with all that parts
 /// them from the words.
 pub(super) fn listed(text: &str) -> Option<(Series, u64, usize)> {
-    // 【环节1】晒一晒, behind its first mark
+    // 环节1】晒一晒: the mark in front was taken off with those of Markdown.
     if let Some(named) = captioned(text) {
         return Some(named);
     }
@@ -183,9 +183,10 @@ pub(super) fn listed(text: &str) -> Option<(Series, u64, usize)> {
 fn captioned(text: &str) -> Option<(Series, u64, usize)> {
     let inner = text.strip_prefix('第').unwrap_or(text);
     let inner = begins(inner, "环节|议程|流程|步骤").and_then(|word| inner.get(word.len()..)).unwrap_or(inner);
-    let rest = inner.get(number(inner)?.1..)?;
+    let (n, bytes) = number(inner)?;
+    let rest = inner.get(bytes..)?;
     let rest = begins(rest, "环节|项|部分|篇章|板块").and_then(|word| rest.get(word.len()..)).unwrap_or(rest);
-    Some((Series::Chinese, number(inner)?.0, text.len() - rest.strip_prefix('】')?.len()))
+    Some((Series::Chinese, n, text.len() - rest.strip_prefix('】')?.len()))
 }
 
 /// 壹、主席致词: a numeral as on banknotes, with its bytes. Some of them are surnames, too, so a mark stands behind.

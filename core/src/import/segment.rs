@@ -1,12 +1,14 @@
 //! From paragraphs to sentences: one text, cut behind every end of a sentence and around brackets and marks that are no
 //! words. It loses nothing but the space between.
 
+mod columns;
 mod copy;
 mod cutter;
 mod lines;
 
 use super::document::Document;
 use super::wording::{is_space, trim};
+use columns::Cell;
 use std::ops::Range;
 
 /// What a stretch consists of.
@@ -44,6 +46,17 @@ pub(super) struct Block {
     /// Its level as a heading of the document.
     pub(super) heading: Option<u8>,
     pub(super) centred: bool,
+    /// Which row of a script in columns it stands in, from 1.
+    pub(super) row: Option<usize>,
+    /// What it is in that row.
+    cell: Cell,
+}
+
+impl Block {
+    /// Is it the title of an item, in a column of its own?
+    pub(super) fn is_title_cell(&self) -> bool {
+        self.cell == Cell::Title
+    }
 }
 
 /// The document in sentences.
@@ -68,8 +81,16 @@ pub(super) fn segment(document: &Document) -> Segments {
     lines::split(document, &mut segments);
     copy::normalise(&mut segments);
     let mut groups = 0;
-    for (block, Block { range, .. }) in segments.blocks.iter().enumerate() {
-        cutter::cut(&segments.text, block, range.clone(), &mut segments.sentences, &mut groups);
+    for (block, Block { range, cell, .. }) in segments.blocks.iter().enumerate() {
+        let shape = match cell {
+            Cell::Words => {
+                cutter::cut(&segments.text, block, range.clone(), &mut segments.sentences, &mut groups);
+                continue;
+            }
+            Cell::Note | Cell::Title => Shape::Direction { certain: true },
+            Cell::Heading => Shape::Parting,
+        };
+        segments.sentences.push(Sentence { range: range.clone(), block, opens: true, shape });
     }
     segments
 }

@@ -89,7 +89,8 @@ fn captions(segments: &Segments, signs: &[Signs], body: Range<usize>) -> Vec<Tit
             continue;
         };
         let line = segments.text.get(block.range.clone()).unwrap_or_default();
-        if !matches!(sentence.shape, Shape::Direction { .. }) || !line.starts_with(['【', '=', '＝']) {
+        let is_title = line.starts_with(['【', '=', '＝']) || block.is_title_cell();
+        if !matches!(sentence.shape, Shape::Direction { .. }) || !is_title {
             continue;
         }
         let words = trim(line.trim_matches(['【', '】', '=', '＝', ' ']));

@@ -28,7 +28,8 @@ pub(super) fn head(segments: &Segments, signs: &[Signs]) -> Head {
     while let Some(sentence) = segments.sentences.get(index) {
         let block = sentence.block;
         let ends = lines.len() > if greeting.is_some() { PREFACE } else { LINES };
-        if ends || greeting.is_some_and(|greeting| block >= greeting) {
+        let in_columns = segments.blocks.get(block).is_some_and(|block| block.row.is_some());
+        if ends || in_columns || greeting.is_some_and(|greeting| block >= greeting) {
             break;
         }
         let count = segments.sentences.iter().skip(index).take_while(|other| other.block == block).count();

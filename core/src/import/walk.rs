@@ -112,6 +112,7 @@ pub(super) fn walk(segments: &Segments, mut signs: Vec<Signs>) -> Found {
     walk.opinions();
     walk.tail();
     walk.closing_paragraph();
+    walk.begin_with_rows();
     walk.waits_of_items();
     walk.kinds();
     walk.applauded();
@@ -257,6 +258,26 @@ impl Walk<'_> {
         if let Some(mark) = self.marks.get_mut(index) {
             mark.role = role;
             mark.guess = guess;
+        }
+    }
+
+    /// An item that begins with the words of a row begins with the time and the title beside them.
+    fn begin_with_rows(&mut self) {
+        let row = |at: usize| {
+            let block = self.sentence(at).and_then(|sentence| self.segments.blocks.get(sentence.block))?;
+            block.row.map(|row| (row, self.opens(at)))
+        };
+        let starts: Vec<usize> = self.items.iter().map(|item| item.start).collect();
+        let first = |start: usize| {
+            let (own, opens) = row(start)?;
+            let beside = |at: &usize| {
+                row(*at).is_some_and(|(row, _)| row == own) && matches!(self.shape(*at), Shape::Direction { .. })
+            };
+            opens.then(|| (self.body.start..start).rev().take_while(beside).last())?
+        };
+        let moved: Vec<Option<usize>> = starts.into_iter().map(first).collect();
+        for (item, start) in self.items.iter_mut().zip(moved) {
+            item.start = start.unwrap_or(item.start);
         }
     }
 

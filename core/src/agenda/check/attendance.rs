@@ -1,7 +1,7 @@
 //! Head counts: whether those expected less those absent are those present, and whether a share that is claimed holds.
 
 use super::calls::is_mark;
-use super::script::{BLANK, Script};
+use super::script::{BLANK, Script, Sentence};
 use super::signs::Signs;
 use crate::chinese::numeral;
 use crate::chinese::vocabulary::Vocabulary;
@@ -139,13 +139,16 @@ pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
         let followed = script.sentences.get(index + 1..).unwrap_or_default().iter().take(SENTENCES - 1);
         // 实到超过应到的三分之二 counts nobody anew.
         let anew = |words: &str| counts(words) && (count(words).is_some() || !is_claimed(words));
-        let more = followed.take_while(|next| !anew(script.words(&next.range))).count();
+        let is_same = |next: &&Sentence| script.item(next) == script.item(sentence);
+        let more = followed.take_while(|next| is_same(next) && !anew(script.words(&next.range))).count();
         let last = script.sentences.get(index + more).unwrap_or(sentence);
         from = index + more + 1;
         let range = sentence.range.start..last.range.end;
+        let of = range.clone();
         for mut heads in Heads::each(script, range) {
             // 实到21人，超过应到党员的五分之四: of those who were counted before.
-            if heads.claim.is_some() && heads.absent.is_none() {
+            let tells_of_expected = script.words(&of).contains("应到");
+            if heads.claim.is_some() && heads.absent.is_none() && tells_of_expected {
                 heads.expected = heads.expected.or(expected);
             }
             heads.report(script, found);

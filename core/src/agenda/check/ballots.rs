@@ -32,6 +32,10 @@ struct Ballots {
 impl Ballots {
     /// The figures of a sentence that tells one vote; none where they add up, or are not all told.
     fn told(words: &str) -> Option<Self> {
+        // 另选他人1张: other ways of casting one.
+        if ["另选", "未投", "未按", "未画", "未填"].iter().any(|other| words.contains(other)) {
+            return None;
+        }
         let (mut returned, mut valid, mut invalid) = (None, None, 0);
         let mut cast = [None; 3];
         let mut range: Option<Range<usize>> = None;

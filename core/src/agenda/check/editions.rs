@@ -181,15 +181,22 @@ fn own_name(title: &str) -> Option<OwnName> {
 /// 今天召开第二次全体会议, 第十一届村民委员会换届选举大会的议程都完成了: the meeting itself, by another number.
 fn other_than_titled(own: &OwnName, words: &str) -> Option<(Problem, Range<usize>)> {
     const LONG: usize = 8;
-    const HELD: [&str; 6] = ["召开", "举行", "召開", "本次", "这次", "今天的"];
+    const HELD: [&str; 4] = ["召开", "举行", "本次", "这次"];
+    const NOW: [&str; 4] = ["今天", "现在", "本次", "这次"];
+    const WHOLE: [&str; 6] = ["议程", "到此", "圆满", "现在开会", "胜利闭幕", "宣布"];
+    const OTHER_TIMES: [&str; 7] = ["月", "上午", "下午", "明天", "昨天", "来", "选出"];
     let mut all = editions_of(words);
     let (Some((number, range)), None) = (all.next(), all.next()) else { return None };
     let said = words.get(range.clone())?;
     let before = words.get(..range.start)?;
-    let is_this = own.what.chars().count() >= LONG || HELD.iter().any(|held| before.ends_with(held));
+    let has = |words: &str, any: &[&str]| any.iter().any(|word| words.contains(word));
+    let clause = clause_at(words, range.start);
+    let is_closed = own.what.chars().count() >= LONG && has(clause, &WHOLE);
+    let is_opened = HELD.iter().any(|held| before.ends_with(held)) && has(clause, &NOW);
+    let is_this = (is_closed || is_opened) && !has(clause, &OTHER_TIMES);
     let is_named =
         words.get(range.end..)?.starts_with(own.what.as_str()) && said.ends_with(own.said.chars().next_back()?);
-    let other = is_another(&clause_at(words, range.start).replace("换届", ""));
+    let other = is_another(&clause.replace("换届", ""));
     (number != own.number && is_this && is_named && !other)
         .then(|| (Problem::EditionsDisagree { first: own.said.clone(), later: said.to_owned() }, range))
 }

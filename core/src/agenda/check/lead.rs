@@ -233,7 +233,13 @@ fn is_somebody(who: &str) -> bool {
     let is_bare =
         || person::has_usual_length(who) && person::begins_with_surname(who) && who.chars().all(crate::script::is_han);
     // 石桥村准备, 永阳县、桐山林场做好准备
-    let is_place = || who.ends_with(['村', '县', '镇', '乡', '区', '场']) && (3..=12).contains(&who.chars().count());
+    let is_farm = || ["林场", "农场", "牧场", "茶场"].iter().any(|farm| who.ends_with(farm));
+    let is_elsewhere = || ["在", "到", "于", "人员", "全体"].iter().any(|word| who.contains(word));
+    let is_place = || {
+        (who.ends_with(['村', '县', '镇', '乡', '区']) || is_farm())
+            && (3..=12).contains(&who.chars().count())
+            && !is_elsewhere()
+    };
     is_named
         || is_bare()
         || person::ends_like_a_body(who)

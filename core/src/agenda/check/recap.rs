@@ -102,8 +102,8 @@ const GROUPS: &[&str] = &[
 
 /// Speeches that a look back may thank for, and the words by which one that was given is known.
 const SPEECHES: &[(&str, &[&str])] = &[
-    ("点评", &["点评", "讲评", "评议", "评价", "反馈"]),
-    ("讲解", &["讲解", "介绍", "授课", "讲座", "说明", "解读", "演示"]),
+    ("点评", &["点评", "讲评", "评议", "评价", "反馈", "指导", "总结"]),
+    ("讲解", &["讲解", "介绍", "授课", "讲座", "说明", "解读", "演示", "讲课", "上课", "辅导", "培训", "指导"]),
     ("致辞", &["致辞", "致词", "祝词", "贺词", "致贺", "祝辞", "开幕", "欢迎词", "欢迎辞"]),
     ("表态发言", &["表态", "发言"]),
     ("交流发言", &["交流", "发言", "介绍"]),
@@ -146,17 +146,9 @@ fn begins(words: &str) -> Option<usize> {
 fn comments_on_several(words: &str) -> bool {
     const LEAST: usize = 2;
     static SAID: LazyLock<Vocabulary> = LazyLock::new(|| {
-        Vocabulary::new(&[
-            "同志的发言",
-            "同志的通报",
-            "同志的汇报",
-            "同志的介绍",
-            "同志的表态",
-            "同志的讲话",
-            "同志通报的",
-        ])
+        Vocabulary::new(&["同志的发言", "同志的通报", "同志的汇报", "同志的介绍", "同志的表态", "同志通报的"])
     });
-    words.contains("同志") && SAID.find(words).count() >= LEAST && !words.contains(['请', '要'])
+    SAID.find(words).count() >= LEAST && !words.contains(['请', '要'])
 }
 
 /// Whether a text tells that something was done. What was just now was.

@@ -260,6 +260,7 @@ fn of_another_unit(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
         .map(|person| person.name.as_str())
         .filter(|name| person::begins_with_surname(name) && (2..=4).contains(&name.chars().count()))
         .collect();
+    // A roster of more came from elsewhere, and has people of one name.
     if names.len() > MOST || CHANGES.iter().any(|word| script.text.contains(word)) {
         return;
     }
@@ -268,18 +269,21 @@ fn of_another_unit(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
         found.iter().any(|one| matches!(&one.problem, Problem::TwoOffices { name: other, .. } if other == name))
     };
     for Found { at, end, word } in Vocabulary::new(&names).find(&script.text) {
-        let Some(name) = names.get(word).copied() else { continue };
+        let is_one = |name: &&str| names.iter().filter(|other| *other == name).count() == 1;
+        let Some(name) = names.get(word).copied().filter(|name| is_one(name)) else { continue };
         let (before, behind) = (script.text.get(..at).unwrap_or_default(), script.text.get(end..).unwrap_or_default());
         let chair = ["教授", "研究员", "院士"].into_iter().find(|chair| behind.starts_with(chair));
         let title = person::title_behind(behind).or(chair).unwrap_or_default();
         let office = person::office_in_front(before).unwrap_or_default();
-        let unit = match person::title_at_end(office).and_then(|title| office.strip_suffix(title)) {
+        let held = person::title_at_end(office).unwrap_or_default();
+        let unit = match office.strip_suffix(held).filter(|_| !held.is_empty()) {
             Some(unit) => unit,
             None => unit_in_front(before),
         };
         // 城乡建设局 of 市住房和城乡建设局: all of it, as the roster has it.
         let listed = people.values().find(|person| person.name == name).and_then(|person| person.unit.as_deref());
-        let unit = listed.filter(|listed| before.contains(*listed) && listed.ends_with(unit)).unwrap_or(unit);
+        let right_before = |listed: &&str| before.strip_suffix(held).is_some_and(|before| before.ends_with(listed));
+        let unit = listed.filter(|listed| right_before(listed) && !unit.is_empty()).unwrap_or(unit);
         let Some((unit_before, rank)) = first.get(name).cloned() else {
             let rank = person::title_at_end(office).unwrap_or(title).to_owned();
             if !unit.is_empty() || !rank.is_empty() {
@@ -287,7 +291,9 @@ fn of_another_unit(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
             }
             continue;
         };
-        let is_lower = title.strip_prefix('副').is_some_and(|title| !title.is_empty() && rank == title);
+        // 县作家协会鲁平副会长 may well be 研究会会长.
+        let is_of_unit = unit.is_empty() || unit == unit_before;
+        let is_lower = is_of_unit && title.strip_prefix('副').is_some_and(|title| !title.is_empty() && rank == title);
         let is_elsewhere = !title.is_empty() && are_other_units(&unit_before, unit);
         if (is_lower || is_elsewhere) && !known(found, name) {
             let is_right_before = before.ends_with(unit);
@@ -450,11 +456,16 @@ fn two_heads(before: &str) -> bool {
     const LEAST: usize = 4;
     let before = before.rsplit(['请', '由']).next().unwrap_or(before);
     let Some((one, other)) = before.split_once('和').or_else(|| before.split_once('与')) else { return false };
+    // Nobody is of two of these at once.
+    const BODIES: [&[&str]; 4] =
+        [&["人大"], &["政协"], &["县委", "市委", "区委", "省委", "镇党委", "乡党委"], &["政府"]];
+    let body = |title: &str| BODIES.iter().position(|names| names.iter().any(|name| title.contains(name)));
     let heads = |title: &str| {
-        let office = person::title_at_end(title).and_then(|office| title.strip_suffix(office));
-        title.chars().count() >= LEAST && office.is_some_and(|body| !body.ends_with('副') && !body.is_empty())
+        let is_other = ["副", "党组", "常委", "党校"].iter().any(|word| title.contains(word));
+        title.chars().count() >= LEAST && person::ends_in_office(title) && !is_other
     };
-    heads(one) && heads(other) && !before.contains('、') && person::ends_in_office(one) && person::ends_in_office(other)
+    let apart = body(one).zip(body(other)).is_some_and(|(one, other)| one != other);
+    apart && heads(one) && heads(other) && !before.contains('、')
 }
 
 /// 第一、第二党小组组长: one of each.

@@ -147,12 +147,12 @@ fn person_rows(words: &str) -> impl Iterator<Item = (usize, Vec<&str>)> + '_ {
         if inner.is_empty() || others > 1 || others == inner.len() || !inner.iter().all(is_like_one) {
             return None;
         }
+        let whole = first;
         let begins = first.char_indices().rev().take(3).map(|(at, _)| first.get(at..).unwrap_or_default());
         let first = begins.filter(is_name).last()?;
-        let whole = clause.find(first)?;
         // Where the last name ends, nothing says.
         let row: Vec<&str> = std::iter::once(first).chain(inner.iter().copied()).collect();
-        Some((start + whole, row))
+        Some((start + whole.len() - first.len(), row))
     })
 }
 

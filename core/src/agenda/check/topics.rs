@@ -125,13 +125,14 @@ pub(super) fn common(one: &str, other: &str) -> usize {
 }
 
 pub(super) fn is_another(words: &str) -> bool {
-    const PLACES: [&str; 8] = ["高原", "草原", "太原", "中原", "平原", "原则", "原野", "原料"];
+    const OTHERS: [&str; 8] = ["高原", "草原", "太原", "中原", "平原", "原则", "原野", "原料"];
     // 以第42个教师节为新的起点 is about this one.
     let is_start = |word: &str| word == "起" && words.matches("起点").count() == words.matches(word).count();
     // 第三届黄土高原水土保持论坛
-    let of_places = || PLACES.iter().map(|place| words.matches(place).count()).sum::<usize>();
-    let is_place = |word: &str| word == "原" && of_places() == words.matches(word).count();
-    ANOTHER.iter().any(|word| words.contains(word) && !is_start(word) && !is_place(word))
+    let is_before = |word: &str| {
+        word == "原" && !OTHERS.iter().fold(words.to_owned(), |words, other| words.replace(other, "")).contains(word)
+    };
+    ANOTHER.iter().any(|word| words.contains(word) && !is_start(word) && !is_before(word))
 }
 
 /// A year, an edition or a date in the script, and what it is of.
@@ -324,45 +325,64 @@ fn awards(script: &Script<'_>, all: &[Seen<'_>], found: &mut Vec<Diagnostic>) {
     let mut honoured: Vec<i64> = of_year.iter().filter(decides).map(|seen| seen.number).collect();
     honoured.dedup();
     let ([year], Some(first)) = (honoured.as_slice(), of_year.iter().find(decides)) else { return };
+    let honoured_for: Vec<&str> = of_year.iter().filter(decides).map(|seen| seen.topic).collect();
     for seen in of_year.iter().filter(|seen| seen.number != *year && seen.sentence > first.sentence) {
-        let told = found.iter().any(|one| {
-            matches!(one.problem, Problem::YearsDisagree { .. })
-                && one.place == script.problem(one.problem.clone(), &seen.range).place
-        });
-        if has(words_of(seen), &RECEIVES) && !has(words_of(seen), &["和", "至", "曾", "连续", "比"]) && !told {
+        // 先进集体 of both: 荣获2024年度全国文明村 is another honour.
+        const SAME: usize = 3;
+        let is_same = || honoured_for.iter().any(|of| shared(of, seen.topic) >= SAME);
+        if has(words_of(seen), &RECEIVES) && !has(words_of(seen), &["和", "至", "曾", "连续", "比"]) && is_same()
+        {
             let problem = Problem::YearsDisagree { first: year.to_string(), later: seen.number.to_string() };
             found.push(script.problem(problem, &seen.range));
         }
     }
 }
 
+/// The longest run of characters that two topics share, behind 年度.
+fn shared(one: &str, other: &str) -> usize {
+    let chars: Vec<char> = one.trim_start_matches('度').chars().filter(|c| is_han(*c)).collect();
+    let other: String = other.trim_start_matches('度').chars().filter(|c| is_han(*c)).collect();
+    let has = |length: &usize| chars.windows(*length).any(|run| other.contains(&run.iter().collect::<String>()));
+    (1..=chars.len()).take_while(has).last().unwrap_or(0)
+}
+
 /// 《古镇保护规划（2026—2035年）》, and 《古镇保护规划（2025—2035年）》 later: one paper for two spans of years.
 fn periods(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
     const SIGNS: Signs = Signs::of("年");
     const MOST: usize = 16;
-    let mut seen: Vec<(&str, &str)> = Vec::new();
+    let mut seen: Vec<(&str, &str, (u64, u64))> = Vec::new();
     for sentence in script.sentences.iter().filter(|one| one.signs.any(SIGNS)) {
         let words = script.words(&sentence.range);
         for (at, open) in words.match_indices('《') {
             let rest = words.get(at + open.len()..).unwrap_or_default();
             let title = rest.split('》').next().unwrap_or_default();
             let Some((name, period)) = title.split_once(['（', '(']) else { continue };
-            let period = period.trim_end_matches(['）', ')']);
-            if !period.ends_with('年') || !period.starts_with(|c: char| c.is_ascii_digit()) {
-                continue;
-            }
-            match seen.iter().find(|(other, _)| *other == name) {
-                Some((_, first)) if *first != period => {
-                    let start = sentence.range.start + at + open.len() + title.find(period).unwrap_or(0);
-                    let problem = Problem::YearsDisagree { first: (*first).to_owned(), later: period.to_owned() };
-                    found.push(script.problem(problem, &(start..start + period.len())));
+            let Some((written, span)) = span_of(period) else { continue };
+            match seen.iter().find(|(other, ..)| *other == name) {
+                // One end is the same, and the other a slip; of two papers for two spans both are others.
+                Some((_, first, of)) if *of != span && (of.0 == span.0 || of.1 == span.1) => {
+                    if is_another(&clause_at(words, at).replace('《', "").replace("规划", "")) {
+                        continue;
+                    }
+                    let start = sentence.range.start + at + open.len() + title.find(written).unwrap_or(0);
+                    let problem = Problem::YearsDisagree { first: (*first).to_owned(), later: written.to_owned() };
+                    found.push(script.problem(problem, &(start..start + written.len())));
                 }
                 Some(_) => {}
-                None if seen.len() < MOST => seen.push((name, period)),
+                None if seen.len() < MOST => seen.push((name, written, span)),
                 None => {}
             }
         }
     }
+}
+
+/// 2026—2035 of 2026—2035年）, as it is written and as two years, whatever stands between them.
+fn span_of(period: &str) -> Option<(&str, (u64, u64))> {
+    let written = period.trim_end_matches(['）', ')']).strip_suffix('年')?;
+    let first = written.get(..written.find(|c: char| !c.is_ascii_digit())?)?;
+    let last = written.trim_start_matches(|c: char| c.is_ascii_digit());
+    let last = last.trim_start_matches(['—', '-', '–', '－', '~', '～', '至', '年']);
+    Some((written, (first.parse().ok()?, last.parse().ok()?)))
 }
 
 /// 2026年秋冬季造林绿化, and 2025年秋冬季城镇绿化: a meeting is about one season of one year.
@@ -378,9 +398,10 @@ fn seasons(script: &Script<'_>, all: &[Seen<'_>], found: &mut Vec<Diagnostic>) {
     for seen in all.iter().take(MOST_YEARS).filter(|seen| seen.number != year && season(seen) == Some(named)) {
         let sentence = script.sentences.get(seen.sentence);
         let (words, start) = sentence.map_or(("", 0), |one| (script.words(&one.range), one.range.start));
-        // Of a paper with a title only the words before it are looked at.
+        // A paper in its title marks may be that of this season, too.
         let clause = clause_at(words, seen.range.start.saturating_sub(start)).replace('《', "");
-        if !is_another(&clause) {
+        let is_planned = ["方案", "意见", "召开", "部署", "安排", "动员"].iter().any(|word| clause.contains(word));
+        if is_planned && !is_another(&clause) && !clause.contains('了') {
             let problem = Problem::YearsDisagree { first: year.to_string(), later: seen.number.to_string() };
             found.push(script.problem(problem, &seen.range));
             return;

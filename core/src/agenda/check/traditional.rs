@@ -5,7 +5,6 @@ use super::super::rundown::Rundown;
 use super::super::text::SideTexts;
 use crate::chinese::simplified::{is_traditional, simplified};
 use serde_json::Value;
-use std::collections::HashMap;
 use std::sync::Arc;
 
 /// An agenda in traditional characters, and the same in simplified ones. Every word has its place in both, since a character
@@ -13,8 +12,8 @@ use std::sync::Arc;
 pub(super) struct Traditional {
     /// The agenda in simplified characters.
     pub(super) rundown: Rundown,
-    /// How the agenda writes what the other one writes in a simplified character.
-    own: HashMap<char, char>,
+    /// Its words and names one after the other, in simplified characters and as they are written.
+    words: [String; 2],
 }
 
 impl Traditional {
@@ -27,23 +26,25 @@ impl Traditional {
         if !is_traditional(sources().flat_map(str::chars)) {
             return None;
         }
-        let mut own = HashMap::new();
-        for c in sources().flat_map(str::chars) {
-            if let Some(simple) = simplified(c) {
-                own.entry(simple).or_insert(c);
-            }
-        }
+        let people = rundown.agenda().people.values();
+        let names = people.flat_map(|one| [Some(&one.name), one.unit.as_ref(), one.office.as_ref()]).flatten();
+        let title = std::iter::once(rundown.agenda().meeting.title.as_str());
+        let written: Vec<&str> = sources().chain(names.map(String::as_str)).chain(title).collect();
+        let written = written.join("\n");
         let agenda: Agenda =
             serde_json::from_value(in_simplified(serde_json::to_value(rundown.agenda()).ok()?)).ok()?;
         let texts = rundown.side_texts().iter();
         let texts: SideTexts =
             texts.map(|(file, text)| (file.clone(), text.clone().map(|text| simple(&text)))).collect();
-        Some(Self { rundown: Rundown::new(Arc::new(agenda), Arc::new(texts)), own })
+        Some(Self { rundown: Rundown::new(Arc::new(agenda), Arc::new(texts)), words: [simple(&written), written] })
     }
 
-    /// Some simplified words in the characters of the agenda.
+    /// Some simplified words as the agenda writes them; as they are where they stand in it nowhere as a whole. Which traditional
+    /// character a simplified one stands for (范得水, 規範), the place alone tells.
     pub(super) fn in_own(&self, words: &str) -> String {
-        words.chars().map(|c| self.own.get(&c).copied().unwrap_or(c)).collect()
+        let [simple, written] = &self.words;
+        let place = simple.find(words).map(|at| at..at + words.len());
+        place.and_then(|place| written.get(place)).unwrap_or(words).to_owned()
     }
 }
 

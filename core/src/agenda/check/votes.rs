@@ -297,7 +297,9 @@ fn early_result(script: &Script<'_>, vote: usize, found: &mut Vec<Diagnostic>) {
                 !row && !after.starts_with(['和', '名', '成'])
             })
         };
-        let told = NOT_YET.iter().find(decided).is_none() && !whole.starts_with("当选为的");
+        // 经表决，一致通过的，请鼓掌
+        let is_condition = whole.get(result.len()..).is_some_and(|rest| rest.starts_with('的'));
+        let told = NOT_YET.iter().find(decided).is_none() && !whole.starts_with("当选为的") && !is_condition;
         if at < vote_at && told {
             let range = sentence.range.start + at..sentence.range.start + at + result.len();
             found.push(script.problem(Problem::ResultBeforeVote { result: result.to_owned() }, &range));

@@ -8,7 +8,8 @@ use crate::chinese::numeral;
 use crate::script;
 
 /// What a title says about the paper and not about the meeting.
-const OF_THE_PAPER: [&str; 8] = ["主持词", "主持稿", "主持讲话", "主持讲稿", "串词", "串讲词", "议程", "流程"];
+const OF_THE_PAPER: [&str; 11] =
+    ["主持词", "主持稿", "主持讲话", "主持讲稿", "主持流程", "流程单", "流程表", "串词", "串讲词", "议程", "流程"];
 
 /// Reads the title and the facts. The host is added to the roster.
 pub(super) fn meeting(draft: &Draft, persons: &mut Persons) -> Meeting {

@@ -16,7 +16,7 @@ pub(super) const NO_CALLS: &str = "请敬|请举杯|请干杯|请品|请来，|�
 
 /// Where somebody may be called, and the word for it.
 pub(super) fn markers(words: &str) -> Vec<(usize, &'static str)> {
-    const MARKERS: &str = "有请|请|由|欢迎|let us welcome|please welcome|invite|welcome|call upon|call on|ask|Please welcome|Let us welcome|\
+    const MARKERS: &str = "有请|请出|请|交给|由|欢迎|let us welcome|please welcome|invite|welcome|call upon|call on|ask|Please welcome|Let us welcome|\
         Welcome";
     // Each looks at the words before it: what is no sentence any more may not cost the square of its length.
     const MOST: usize = 40;
@@ -32,7 +32,8 @@ pub(super) fn markers(words: &str) -> Vec<(usize, &'static str)> {
         if found.len() == MOST {
             break;
         }
-        if quoted > 0 || !matches!(c, '有' | '请' | '由' | '欢' | 'l' | 'p' | 'i' | 'w' | 'c' | 'a' | 'P' | 'L' | 'W')
+        if quoted > 0
+            || !matches!(c, '有' | '请' | '交' | '由' | '欢' | 'l' | 'p' | 'i' | 'w' | 'c' | 'a' | 'P' | 'L' | 'W')
         {
             continue;
         }
@@ -79,6 +80,9 @@ pub(super) fn stands(before: &str, rest: &str, marker: &str) -> bool {
             !other && (parted || led || noun)
         }
         // 述职后由书记点评: not now.
+        // 把话筒交给李明市长
+        "交给" => ends(before, "话筒|时间|舞台|麦克风|话语权").is_some(),
+        "请出" => true,
         "由" if before.ends_with(['后', '完']) && !before.ends_with("随后") && !before.ends_with("然后") => {
             false
         }

@@ -100,6 +100,8 @@ pub(super) fn addressed(text: &str, range: Range<usize>, marker: &'static str) -
 
 /// 请王老师。: nobody says what for.
 pub(super) fn bare(text: &str, range: Range<usize>, marker: &'static str) -> Option<Calling> {
+    /// Bytes before the call.
+    const NEAR: usize = 48;
     if marker == "由" {
         return None;
     }
@@ -117,7 +119,7 @@ pub(super) fn bare(text: &str, range: Range<usize>, marker: &'static str) -> Opt
     let whole = people
         .last()
         .is_some_and(|last| text.get(last.whole.end..range.start + end).is_some_and(|rest| is_end(trim(rest))));
-    let is_action = has(clause, "做好|准备|放下|留步|注意|关|回|带|坐|站|入场|退场|离场|就位");
+    let is_action = has(clause, "做好|准备|候场|候讲|放下|留步|注意|关|回|带|坐|站|入场|退场|离场|就位");
     if !short
         || !whole
         || is_action
@@ -129,7 +131,13 @@ pub(super) fn bare(text: &str, range: Range<usize>, marker: &'static str) -> Opt
     let at = range.start + end;
     let titled = has(words.get(end..).unwrap_or_default(), "题目|主题是|分享的|带来");
     let named = people.iter().any(|one| one.name.is_some());
-    let does = (named && (titled || marker == "有请")).then_some(Does::Speaks);
+    let does = (named && (titled || matches!(marker, "有请" | "请出" | "交给"))).then_some(Does::Speaks);
+    // 首批协议签约，请…上台。: what they come up for was said before.
+    let before = text.get(..range.start).unwrap_or_default();
+    let near = before.get(before.floor_char_boundary(before.len().saturating_sub(NEAR))..).unwrap_or_default();
+    let near = near.rsplit(['。', '！', '？', '\n']).next().unwrap_or_default();
+    let is_rite = does.is_none() && has(near, "签约|签署|签字|揭牌|剪彩");
+    let does = if is_rite { Some(Does::Rite) } else { does };
     Some(Calling::of(people, does, at..at, marker))
 }
 

@@ -112,7 +112,11 @@ impl<'a> Cutter<'a> {
             let behind = behind.strip_prefix('第')?;
             begins(behind.get(number(behind)?.1..)?, "项|个议程|个环节")
         };
-        begins(rest, "刚才，|刚才,").is_some() || counts().is_some()
+        // 按照会议安排进行第三项: but for 下面 and 现在, only behind what somebody was called to do.
+        const CALLED: &str =
+            "致辞|致词|讲话|发言|献词|汇报|报告|通报|决定|颁奖|表态|介绍|说明|名单|宣誓|点评|总结|授牌|揭牌|国歌";
+        let is_led = c != '进' || ends(before, CALLED).is_some();
+        begins(rest, "刚才，|刚才,").is_some() || is_led && counts().is_some()
     }
 
     /// 待毕, 宣读毕: a note to the host that nothing parts from the words.

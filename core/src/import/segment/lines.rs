@@ -3,13 +3,21 @@
 
 use super::super::document::Document;
 use super::super::wording::{at_most, first, is_space, length, trim};
+use super::columns::{self, Cell};
 use super::{Block, Segments, trimmed};
 use std::ops::Range;
 
 /// Makes one text of the lines, and a block of each.
 pub(super) fn split(document: &Document, segments: &mut Segments) {
     let mut lines: Vec<Block> = Vec::new();
-    for paragraph in &document.paragraphs {
+    let (rows, timed) = (columns::rows(document), columns::is_timed(document));
+    let mut row = 0;
+    for (paragraph, cells) in document.paragraphs.iter().zip(rows) {
+        if let Some(cells) = cells {
+            row += 1;
+            split_row(&paragraph.text, &cells, row, segments, &mut lines);
+            continue;
+        }
         for line in paragraph.text.split(['\n', '\r', '\u{2028}', '\u{0B}', '\u{0C}']) {
             if !segments.text.is_empty() {
                 segments.text.push('\n');
@@ -17,10 +25,17 @@ pub(super) fn split(document: &Document, segments: &mut Segments) {
             let start = segments.text.len();
             segments.text.push_str(line);
             let (heading, centred) = (paragraph.heading, paragraph.centred);
+            if let Some(time) = columns::time_before_words(line).filter(|_| timed) {
+                row += 1;
+                let block = |range, cell| Block { range, row: Some(row), cell, ..Block::default() };
+                lines.push(block(start..start + time, Cell::Note));
+                lines.push(block(start + time..segments.text.len(), Cell::Words));
+                continue;
+            }
             let (end, said) = (segments.text.len(), (lines.len() < 3).then(|| behind_title(line)).flatten());
             let cut = said.map_or(end, |at| start + at);
-            lines.push(Block { range: start..cut, heading, centred });
-            lines.extend(said.map(|_| Block { range: cut..end, heading: None, centred: false }));
+            lines.push(Block { range: start..cut, heading, centred, ..Block::default() });
+            lines.extend(said.map(|_| Block { range: cut..end, ..Block::default() }));
         }
     }
     for mut line in lines {
@@ -31,6 +46,27 @@ pub(super) fn split(document: &Document, segments: &mut Segments) {
         match segments.blocks.last_mut().filter(|last| is_broken_title(&segments.text, &last.range, &line.range)) {
             Some(last) => last.range.end = line.range.end,
             None => segments.blocks.push(line),
+        }
+    }
+}
+
+/// A block of every line of every cell of a row.
+fn split_row(text: &str, cells: &[Cell], row: usize, segments: &mut Segments, lines: &mut Vec<Block>) {
+    if !segments.text.is_empty() {
+        segments.text.push('\n');
+    }
+    for (nth, (words, cell)) in text.split('\t').zip(cells).enumerate() {
+        if nth > 0 {
+            segments.text.push('\t');
+        }
+        for (nth, line) in words.split(['\n', '\r', '\u{2028}', '\u{0B}', '\u{0C}']).enumerate() {
+            if nth > 0 {
+                segments.text.push('\n');
+            }
+            let start = segments.text.len();
+            segments.text.push_str(line);
+            let range = start..segments.text.len();
+            lines.push(Block { range, row: Some(row), cell: *cell, ..Block::default() });
         }
     }
 }

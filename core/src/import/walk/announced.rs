@@ -37,6 +37,10 @@ impl Walk<'_> {
         item.numbered = titled.number.is_some();
         item.ordinal = titled.number.map(|n| (n, titled.words.start..titled.words.start));
         item.kind = closes.then_some(ItemKind::Closing);
+        // 【开场】, over the first words.
+        if self.items.is_empty() && has(self.text(&titled.words), "开场|开幕|开始|暖场|入场|签到") {
+            item.kind = Some(ItemKind::Opening);
+        }
         self.own = false;
         self.items.push(item);
     }

@@ -99,8 +99,6 @@ pub(super) struct Replaced {
     pub(super) is: (PersonId, Person),
     /// Where they still have another turn, what they were called to do in this one and in no other.
     pub(super) only: Option<Vec<&'static str>>,
-    /// Whether they had no other turn in the item.
-    pub(super) is_only_of_item: bool,
 }
 
 /// Somebody who spoke and does not any more.
@@ -173,7 +171,9 @@ impl Facts {
             let gives_else = || others().all(|(_, other)| *other == Some(WaitKind::Award));
             Some(match deeds.is_empty() {
                 // 苏区长总结了工作, who else only hands out prizes.
-                _ if speaks_only_here() && gives_else() => [SPEECH.as_slice(), &DEMANDS, &SUMS_UP, &["希望"]].concat(),
+                _ if speaks_only_here() && gives_else() => {
+                    [SPEECH.as_slice(), &DEMANDS, &SUMS_UP, &["希望"], &deeds].concat()
+                }
                 true if speaks_only_here() => SPEECH.to_vec(),
                 _ => deeds,
             })
@@ -190,11 +190,7 @@ impl Facts {
         for (step, id) in left {
             let only = only(step, id);
             match (person(id), is.get(step).and_then(person)) {
-                (Some(of), Some(is)) => {
-                    let is_same = |(other, speaker): (&StepKey, &PersonId)| other.0 == step.0 && speaker == id;
-                    let is_only_of_item = was.iter().filter(|one| is_same(*one)).count() == 1;
-                    replaced.push(Replaced { step: step.clone(), was: of, is, only, is_only_of_item });
-                }
+                (Some(was), Some(is)) => replaced.push(Replaced { step: step.clone(), was, is, only }),
                 (Some((id, person)), None) if gone.iter().all(|other: &Left| is_another(&other.person, &person)) => {
                     let is_absent = absent.contains(&id);
                     let turns = is.iter().filter(|((item, _), _)| *item == step.0);

@@ -125,6 +125,10 @@ impl Number<'_> {
     }
 
     fn finding(&self, facts: &Facts, step: &StepKey, is_listed: bool) -> Option<Finding> {
+        // 传达到每一名干部 counts nobody.
+        if self.before().ends_with(['每', '另', '某', '同', '任']) {
+            return None;
+        }
         let id = &step.0;
         let is_ordinal = self.before().ends_with('第');
         let (number, because) = if is_ordinal {
@@ -238,11 +242,20 @@ impl Number<'_> {
             let (range, becomes) = without_clause(self.source, &self.range);
             // 讲得都很好 behind it is said of one, too.
             let rest = self.source.get(range.end..)?;
-            let sentence = rest.get(..rest.find(['。', '！', '\n']).unwrap_or(rest.len()))?;
-            return Some(match ALL.iter().filter_map(|all| sentence.find(all)).min() {
-                Some(at) => (range.start..range.end + at + "都".len(), becomes + sentence.get(..at)?),
+            let behind = rest.strip_prefix('，').unwrap_or(rest);
+            let next = behind.get(..behind.find(CLAUSE_ENDS).unwrap_or(behind.len()))?;
+            let next = rest.get(..rest.len() - behind.len() + next.len())?;
+            let is_of_all = ["大家", "各", "我们"].iter().any(|all| next.contains(all));
+            let all = ALL.iter().filter_map(|all| next.find(all)).min().filter(|_| !is_of_all);
+            return Some(match all {
+                Some(at) => (range.start..range.end + at + "都".len(), becomes + next.get(..at)?),
                 None => (range, becomes),
             });
+        }
+        // 一位局长汇报了各自的工作
+        if let Some((before, _)) = clause.split_once("各自的") {
+            let end = self.range.end + before.len() + "各自的".len();
+            return Some((self.range.start..end, format!("一{before}自己的")));
         }
         let apart = APART.into_iter().filter_map(|word| Some((clause.find(word)?, word)));
         let all = ALL.into_iter().filter_map(|word| Some((clause.find(word)?, "都")));

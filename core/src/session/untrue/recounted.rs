@@ -173,8 +173,9 @@ impl<'a> List<'a> {
 
     /// 凌海峰同志作了发言，讲得都很好: of one nothing is said of all.
     fn of_one(&self, words: &str) -> Option<(Range<usize>, String)> {
-        const OF_SEVERAL: [(&str, &str); 9] = [
+        const OF_SEVERAL: [(&str, &str); 10] = [
             ("各自的", "自己的"),
+            ("各自", "自身"),
             ("都很", "很"),
             ("都十分", "十分"),
             ("都非常", "非常"),
@@ -186,8 +187,8 @@ impl<'a> List<'a> {
         ];
         let rest = words.get(self.end..).filter(|_| self.names.len() == 1 && self.count.is_none())?;
         let rest = rest.get(..rest.find(['。', '！', '；', '\n']).unwrap_or(rest.len()))?;
-        let (at, several, one) =
-            OF_SEVERAL.into_iter().filter_map(|(several, one)| Some((rest.find(several)?, several, one))).min()?;
+        let places = OF_SEVERAL.into_iter().filter_map(|(several, one)| Some((rest.find(several)?, several, one)));
+        let (at, several, one) = places.min_by_key(|(at, several, _)| (*at, std::cmp::Reverse(several.len())))?;
         // 大家都很受鼓舞
         if ["大家", "我们", "同志们", "们"].iter().any(|all| rest.get(..at).is_some_and(|before| before.ends_with(all)))
         {

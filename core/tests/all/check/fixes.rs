@@ -43,6 +43,13 @@ fn a_fix_removes_its_problem_and_makes_no_new_one() {
             "让程序来数",
             "会议有{{项数}}项议程",
         ),
+        // The surname 范 stays beside 規範, and 同志 beside 雜誌.
+        (
+            "o各位同志，會議現在開始，請看雜誌上的規範。//s請縣水利局局長范得水同志發言。~//k剛才，范德水同志講得很好，請大家認真學習。//c會議到此結束，散會。",
+            "two-spellings",
+            "改为“范得水”",
+            "剛才，范得水同志講得很好",
+        ),
         // In traditional characters it is told and mended in those.
         (
             "o各位鄉親，會議現在開始。//s請縣水利局局長李得水同志發言。~//k剛才，李德水同志講得很好，請大家認真學習。//c會議到此結束，散會。",

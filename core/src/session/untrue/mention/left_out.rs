@@ -227,9 +227,10 @@ impl Names<'_> {
         let (own, entry) = (clause(self.source, mention), self.entry(mention));
         let behind = self.source.get(entry.end..own.end)?;
         let before = self.source.get(..own.start)?.strip_suffix('，')?;
-        let others = self.names_anybody(part(self.source, mention).start..before.len());
+        // A name, or 路小曼同志 who is on no roster, right before the comma.
+        let is_row = before.ends_with("同志") || self.all.iter().any(|name| self.entry(name).end == before.len());
         let is_of_all = HERE.iter().any(|here| behind.starts_with(here));
-        (is_of_all && others).then(|| (before.len()..entry.end, String::new()))
+        (is_of_all && is_row).then(|| (before.len()..entry.end, String::new()))
     }
 
     /// 岑县长的讲话，充分肯定了…，提出了…，请大家落实。: a clause that only says whose words it is about, with all that is said of them.

@@ -5,7 +5,7 @@ use super::super::facts::{Left, Replaced};
 use super::super::names::Names;
 use super::super::numbers::SPEECH;
 use super::super::{Because, Finding};
-use super::{ALL_THE_SAME, HERE, THANKS, has, is_of_election, within};
+use super::{ALL_THE_SAME, HERE, has, is_of_election, within};
 use crate::agenda::Person;
 use crate::agenda::called::{instead, known_as, mentions, title_start, unit_and_office};
 use crate::agenda::check::{title_at_end, title_behind};
@@ -24,12 +24,8 @@ impl Names<'_> {
     pub(super) fn replaced(&self, one: &Replaced, step: &StepKey) -> Vec<Finding> {
         let ((was_id, was), (is_id, is)) = (&one.was, &one.is);
         let because = || Because::Replaced(known_as(was));
-        // 谢谢葛校长温暖的寄语, right behind it.
-        let is_own = |clause: &str| one.is_only_of_item && one.step.0 == step.0 && has(clause, &THANKS);
-        let is_about = |range: &Range<usize>| {
-            let clause = within(self.source, range);
-            one.only.as_ref().is_none_or(|deeds| is_own(clause) || has(clause, deeds))
-        };
+        let is_about =
+            |range: &Range<usize>| one.only.as_ref().is_none_or(|deeds| has(within(self.source, range), deeds));
         let mut found = Vec::new();
         for range in self.by_id(was_id.as_str()).into_iter().filter(|range| is_about(range)) {
             found.extend(self.of_another_office(&range, (was, is)));
