@@ -195,6 +195,9 @@ fn beside_what_is_said_stand_times_titles_and_notes() {
         assert!(found.iter().any(|one| one == wanted), "{wanted} in {found:?}");
     }
     assert_eq!(items(table), ["9:05", "9:10", "9:20"]);
+    // The host stops nowhere where nothing is said.
+    let agenda = build(&read(&document(table))).agenda;
+    assert!(agenda.items.iter().all(|item| item.steps.len() == 1), "{:?}", agenda.items);
     // Nobody names the columns.
     let bare: String = table.lines().filter(|line| !line.starts_with("时间")).map(|line| format!("{line}\n")).collect();
     assert!(roles(&bare).contains(&"d 9:10".to_owned()) && roles(&bare).contains(&"s 请双方代表上台签约。".to_owned()));

@@ -139,7 +139,10 @@ impl Planner<'_> {
         let calls = piece.call.as_ref().is_some_and(|call| !call.speakers.is_empty());
         let live = self.is_live(index);
         let step = &self.step;
-        let begins = piece.step
+        // A time and a title over the first words are no step, at which nothing would be said.
+        let is_shown = |at: &usize| self.draft.pieces.get(*at).is_some_and(|piece| piece.role == Role::Direction);
+        let says_nothing = !step.say.is_empty() && step.wait.is_none() && step.say.iter().all(is_shown);
+        let begins = piece.step && !says_nothing
             || !step.choose.is_empty()
             // One step has one wait, and figures are entered before anything of a step is said.
             || step.wait.is_some() && (piece.wait.is_some() || calls || live)
