@@ -345,7 +345,9 @@ impl Names<'_> {
             return Some((mention.start..mention.end + spirit.len(), "会议精神".to_owned()));
         }
         let rest = LEARN.iter().find_map(|word| before.strip_suffix(word)).filter(|rest| !rest.is_empty())?;
-        let is_speech = behind.starts_with('的') && has(behind, &SPOKEN) && behind.chars().count() <= WORDS;
+        // 组织职工学习苗董事长讲话，学习标兵的经验
+        let is_theirs = ["的", "讲话", "重要讲话"].iter().any(|word| behind.starts_with(word));
+        let is_speech = is_theirs && has(behind, &SPOKEN) && behind.chars().count() <= WORDS;
         let goes_on = self.source.get(own.end..)?.strip_prefix('，')?;
         let is_done = !goes_on.starts_with(['并', '又', '也']);
         (is_speech && is_done).then(|| (own.start + rest.len()..own.end + '，'.len_utf8(), String::new()))
