@@ -1,0 +1,332 @@
+//! One person under two offices, two units or two ranks, wherever the script names them.
+
+use super::calls::is_mark;
+use super::cast::{Cast, Mention, Naming};
+use super::person::{self, Person};
+use super::script::Script;
+use crate::chinese::vocabulary::{Found, Vocabulary};
+use crate::diagnostic::{Diagnostic, Problem};
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+
+/// Words of a script in which people rightly change their offices.
+const CHANGES: &[&str] = &[
+    "任命",
+    "任免",
+    "免去",
+    "当选",
+    "聘任",
+    "选举产生",
+    "任职",
+    "到任",
+    "卸任",
+    "就任",
+    "新任",
+    "原任",
+    "改任",
+    "转任",
+    "升任",
+];
+/// Words before an office that is no longer held, or not yet.
+const NOT_NOW: &[&str] = &["原", "前", "新任", "拟任", "候任", "现任", "兼", "曾任", "时任"];
+
+pub(super) fn check(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) {
+    offices(script, cast, found);
+    titles(script, found);
+    called_by_another_title(script, cast, found);
+    of_another_unit(script, found);
+}
+
+/// One name under two offices that no person has together.
+fn offices(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) {
+    let mut mentions: Vec<&Mention<'_>> = cast
+        .mentions
+        .iter()
+        .filter(|one| {
+            let Person { office, title, .. } = one.person;
+            // 区教育局王小河副局长: a unit alone is no office.
+            let is_office = title.is_empty() || person::ends_in_office(office);
+            one.person.has_full_name() && office.chars().count() >= 2 && is_office
+        })
+        .collect();
+    if mentions.is_empty() {
+        return;
+    }
+    mentions.sort_by_key(|one| one.range.start);
+    let mut first: HashMap<&str, &str> = HashMap::new();
+    let roster = &script.rundown.agenda().people;
+    let wanted: HashSet<&str> = mentions.iter().map(|one| one.person.name).collect();
+    let titles: HashMap<&str, String> = roster
+        .values()
+        .filter(|person| wanted.contains(person.name.as_str()))
+        .filter(|person| person.office.as_deref().is_some_and(|office| !crate::script::is_blank(office)))
+        .map(|person| {
+            let title = format!("{}{}", person.unit.as_deref().unwrap_or(""), person.office.as_deref().unwrap_or(""));
+            (person.name.as_str(), title)
+        })
+        .collect();
+    // Whoever a call has from the roster is compared there, in the order of the script.
+    let called: HashSet<&str> = mentions.iter().filter(|one| !one.is_written).map(|one| one.person.name).collect();
+    let mut all: Vec<(&str, &str, Range<usize>)> =
+        mentions.iter().map(|one| (one.person.name, one.person.office, one.range.clone())).collect();
+    all.extend(named_elsewhere(script, &mentions, &cast.recaps));
+    all.sort_by_key(|(_, _, range)| range.start);
+    let mut changes = None;
+    let mut told: HashSet<&str> = HashSet::new();
+    let mut offices: HashMap<&str, Vec<&str>> = HashMap::new();
+    for (name, office, _) in &all {
+        offices.entry(name).or_default().push(office);
+    }
+    for (name, office, range) in &all {
+        let before = match first.get(name) {
+            Some(before) => *before,
+            None => {
+                first.insert(name, office);
+                // What the script says later in another way is compared there.
+                let again = || {
+                    let others = offices.get(name).map(Vec::as_slice).unwrap_or_default();
+                    others.iter().any(|other| !person::offices_agree(office, other))
+                };
+                match titles.get(name) {
+                    Some(title) if !called.contains(name) && !again() => title.as_str(),
+                    Some(_) | None => continue,
+                }
+            }
+        };
+        let settled = |office: &str| !NOT_NOW.iter().any(|word| office.contains(word));
+        if person::offices_agree(before, office) || !settled(before) || !settled(office) || !told.insert(name) {
+            continue;
+        }
+        if *changes.get_or_insert_with(|| CHANGES.iter().any(|word| script.text.contains(word))) {
+            return;
+        }
+        // What the roster has is said where a placeholder stands: of two places the later one is meant.
+        let is_of_roster = titles.get(name).is_some_and(|title| title == before);
+        let said = script.text.get(range.end..).and_then(|rest| rest.find(name)).map(|at| range.end + at);
+        let said = said.filter(|_| is_of_roster).map(|at| at..at + name.len());
+        let (name, first, later) = ((*name).to_owned(), before.to_owned(), (*office).to_owned());
+        let (first, later) = if said.is_some() { (later, first) } else { (first, later) };
+        found.push(script.problem(Problem::TwoOffices { name, first, later }, said.as_ref().unwrap_or(range)));
+    }
+}
+
+/// 由县公安局政委年广泉同志带队: whoever is called somewhere, under an office in front of the name where nobody is called.
+fn named_elsewhere<'a>(
+    script: &'a Script<'_>,
+    mentions: &[&Mention<'a>],
+    recaps: &[(usize, usize)],
+) -> Vec<(&'a str, &'a str, Range<usize>)> {
+    let names: HashSet<&str> = mentions.iter().map(|one| one.person.name).collect();
+    let known: HashSet<usize> = mentions.iter().map(|one| one.range.end).collect();
+    let mut found = bare_in_recaps(script, recaps, &names);
+    for (end, address) in script.text.match_indices("同志") {
+        if known.contains(&end) || known.contains(&(end + address.len())) {
+            continue;
+        }
+        let before = script.text.get(..end).unwrap_or_default();
+        // Names have two to four characters.
+        let starts = before.char_indices().rev().map(|(at, _)| at).take(4).skip(1);
+        let name = starts.filter_map(|at| before.get(at..)).find_map(|name| names.get(name).copied());
+        let office = name.and_then(|name| person::office_in_front(before.get(..end - name.len())?));
+        if let (Some(name), Some(office)) = (name, office) {
+            found.push((name, office, end - name.len() - office.len()..end));
+        }
+    }
+    found
+}
+
+/// 刚才，医务科科长郜丽娜解读了标准: under an office, without a form of address.
+fn bare_in_recaps<'a>(
+    script: &'a Script<'_>,
+    recaps: &[(usize, usize)],
+    names: &HashSet<&'a str>,
+) -> Vec<(&'a str, &'a str, Range<usize>)> {
+    let mut found = Vec::new();
+    for sentence in recaps.iter().filter_map(|(index, _)| script.sentences.get(*index)) {
+        let words = script.words(&sentence.range);
+        for (at, c) in words.char_indices().filter(|(_, c)| person::is_surname(*c)) {
+            let rest = words.get(at..).unwrap_or_default();
+            let Some(end) = rest.char_indices().nth(person::usual_length(rest)).map(|(end, _)| end) else { continue };
+            let name = rest.get(..end).and_then(|name| names.get(name).copied());
+            let office = || person::office_in_front(words.get(..at).unwrap_or_default());
+            let Some((name, office)) = name.and_then(|name| Some((name, office()?))) else { continue };
+            let start = sentence.range.start + at;
+            if c.is_alphabetic() && !words.get(at + name.len()..).is_some_and(|after| after.starts_with("同志")) {
+                found.push((name, office, start - office.len()..start + name.len()));
+            }
+        }
+    }
+    found
+}
+
+/// 邵晓红副镇长 among the guests, and 邵晓红副主席 later.
+fn titles(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
+    /// So many guests are enough to look for: for each the script is read once.
+    const MOST: usize = 48;
+    let first = script.rundown.items().iter().position(|item| item.number.is_some()).unwrap_or(1).max(1);
+    let mut introduced: Vec<(&str, &str)> = Vec::new();
+    for (_, words) in script.said(0..script.sentences_of(first).start) {
+        // 县委副书记、县长李明 is both.
+        let mut offices: Vec<&str> = Vec::new();
+        for piece in words.split(|c| is_mark(c) || c == '、') {
+            if introduced.len() >= MOST {
+                break;
+            }
+            if person::is_office_alone(piece) {
+                offices.push(piece);
+            } else if let Some((name, title)) = person::named_with_title(piece).or_else(|| named_behind_office(piece)) {
+                introduced.extend(offices.drain(..).chain([title]).map(|title| (name, title)));
+            } else {
+                offices.clear();
+            }
+        }
+    }
+    for (name, title) in &introduced {
+        let all = || introduced.iter().filter(|(other, _)| other == name);
+        let other = script.text.match_indices(name).find_map(|(at, _)| {
+            let later = person::title_behind(script.text.get(at + name.len()..)?)?;
+            let agrees = all().any(|(_, title)| title.ends_with(later) || later.ends_with(title));
+            (!agrees && !person::offices_agree(title, later)).then_some((at, later))
+        });
+        if let Some((at, later)) = other
+            && !CHANGES.iter().any(|word| script.text.contains(word))
+        {
+            let (name, first) = ((*name).to_owned(), (*title).to_owned());
+            let problem = Problem::TwoOffices { name: name.clone(), first, later: later.to_owned() };
+            found.push(script.problem(problem, &(at..at + name.len() + later.len())));
+        }
+    }
+}
+
+/// 区教育局局长邝丽华: the name and the office before it.
+fn named_behind_office(piece: &str) -> Option<(&str, &str)> {
+    let address = ["女士", "先生", "同志"].iter().find(|address| piece.ends_with(**address));
+    let piece = address.and_then(|address| piece.strip_suffix(*address)).unwrap_or(piece);
+    let person = person::read(piece);
+    let is_long = person::has_usual_length(person.name)
+        || address.is_some() && person::begins_with_surname(person.name) && person.name.chars().count() == 2;
+    let is_named = person.has_full_name() && is_long && person.address.is_empty();
+    // 为期一个月的青年干部培训班 is nobody.
+    let is_body = person::ends_like_a_body(person.name) || person.name.ends_with('班') || person.office.contains('的');
+    let is_titled = person::ends_in_office(person.office) && !is_body;
+    (is_named && is_titled && piece.ends_with(person.name)).then_some((person.name, person.office))
+}
+
+/// 李大川主任 in a look back, who was called as 县教育局局长李大川.
+fn called_by_another_title(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) {
+    let named = cast.mentions.iter().filter(|one| {
+        one.naming == Naming::Called && person::has_usual_length(one.person.name) && one.person.has_name()
+    });
+    let mut offices: HashMap<&str, Vec<&str>> = HashMap::new();
+    named.for_each(|one| offices.entry(one.person.name).or_default().push(one.person.office));
+    // 欧阳修 may be the half of 欧阳修远.
+    let names: Vec<&str> =
+        offices.keys().copied().filter(|name| name.chars().count() == person::usual_length(name)).collect();
+    let vocabulary = Vocabulary::new(&names);
+    let mut told: HashSet<&str> = HashSet::new();
+    let sentences = cast.recaps.iter().filter_map(|(index, _)| script.sentences.get(*index));
+    for sentence in sentences.filter(|_| !names.is_empty()) {
+        let words = script.words(&sentence.range);
+        for Found { at, end, word } in vocabulary.find(words) {
+            let Some((name, offices)) = names.get(word).and_then(|name| offices.get_key_value(name)) else { continue };
+            let Some(later) = words.get(end..).and_then(person::title_behind) else { continue };
+            let agrees = |office: &&str| office.ends_with(later) || person::offices_agree(office, later);
+            let Some(first) = offices.first().filter(|_| !offices.iter().any(agrees)) else {
+                continue;
+            };
+            if told.insert(name) && !CHANGES.iter().any(|word| script.text.contains(word)) {
+                let start = sentence.range.start + at;
+                let (name, first, later) = ((*name).to_owned(), (*first).to_owned(), later.to_owned());
+                let range = start..start + name.len() + later.len();
+                found.push(script.problem(Problem::TwoOffices { name, first, later }, &range));
+            }
+        }
+    }
+}
+
+/// 市自然资源局聂长风局长, who was 市住房和城乡建设局局长聂长风 before, and 鲁平副局长, who is 局长鲁平: everybody of the roster with a
+/// whole name, wherever a title stands behind it.
+fn of_another_unit(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
+    const MOST: usize = 200;
+    let people = &script.rundown.agenda().people;
+    let names: Vec<&str> = people
+        .values()
+        .map(|person| person.name.as_str())
+        .filter(|name| person::begins_with_surname(name) && (2..=4).contains(&name.chars().count()))
+        .collect();
+    // A roster of more came from elsewhere, and has people of one name.
+    if names.len() > MOST || CHANGES.iter().any(|word| script.text.contains(word)) {
+        return;
+    }
+    let mut first: HashMap<&str, (String, String)> = HashMap::new();
+    let known = |found: &[Diagnostic], name: &str| {
+        found.iter().any(|one| matches!(&one.problem, Problem::TwoOffices { name: other, .. } if other == name))
+    };
+    for Found { at, end, word } in Vocabulary::new(&names).find(&script.text) {
+        let is_one = |name: &&str| names.iter().filter(|other| *other == name).count() == 1;
+        let Some(name) = names.get(word).copied().filter(|name| is_one(name)) else { continue };
+        let (before, behind) = (script.text.get(..at).unwrap_or_default(), script.text.get(end..).unwrap_or_default());
+        let chair = ["教授", "研究员", "院士"].into_iter().find(|chair| behind.starts_with(chair));
+        let title = person::title_behind(behind).or(chair).unwrap_or_default();
+        let office = person::office_in_front(before).unwrap_or_default();
+        let held = person::title_at_end(office).unwrap_or_default();
+        let unit = match office.strip_suffix(held).filter(|_| !held.is_empty()) {
+            Some(unit) => unit,
+            None => unit_in_front(before),
+        };
+        // 城乡建设局 of 市住房和城乡建设局: all of it, as the roster has it.
+        let listed = people.values().find(|person| person.name == name).and_then(|person| person.unit.as_deref());
+        let right_before = |listed: &&str| before.strip_suffix(held).is_some_and(|before| before.ends_with(listed));
+        let unit = listed.filter(|listed| right_before(listed) && !unit.is_empty()).unwrap_or(unit);
+        let Some((unit_before, rank)) = first.get(name).cloned() else {
+            let rank = person::title_at_end(office).unwrap_or(title).to_owned();
+            if !unit.is_empty() || !rank.is_empty() {
+                first.insert(name, (unit.to_owned(), rank));
+            }
+            continue;
+        };
+        // 县作家协会鲁平副会长 may well be 研究会会长.
+        let is_of_unit = unit.is_empty() || unit == unit_before;
+        let is_lower = is_of_unit && title.strip_prefix('副').is_some_and(|title| !title.is_empty() && rank == title);
+        let is_elsewhere = !title.is_empty() && are_other_units(&unit_before, unit);
+        if (is_lower || is_elsewhere) && !known(found, name) {
+            let is_right_before = before.ends_with(unit);
+            let (start, written) = if is_elsewhere && is_right_before { (at - unit.len(), unit) } else { (at, title) };
+            let before = if is_elsewhere { unit_before } else { rank };
+            let problem = Problem::TwoOffices { name: name.to_owned(), first: before, later: written.to_owned() };
+            found.push(script.problem(problem, &(start..end + title.len())));
+        }
+    }
+}
+
+/// What units of one sort end with.
+const SORTS: [&str; 8] = ["大学", "学院", "医院", "中学", "小学", "公司", "局", "委"];
+
+/// The unit that some words end with: 市自然资源局 of 感谢市自然资源局.
+fn unit_in_front(before: &str) -> &str {
+    const LONGEST: usize = 14;
+    const LEAST: usize = 4;
+    const LEADS: [&str; 9] = ["感谢", "谢谢", "请", "由", "邀请", "欢迎", "刚才", "组长是", "是"];
+    let start = before.char_indices().rev().take(LONGEST).take_while(|(_, c)| crate::script::is_han(*c)).last();
+    let words = start.and_then(|(at, _)| before.get(at..)).unwrap_or_default();
+    let lead = LEADS.iter().filter_map(|lead| Some(words.rfind(lead)? + lead.len())).max().unwrap_or(0);
+    let unit = words.get(lead..).unwrap_or_default();
+    let is_body = SORTS.iter().any(|sort| unit.ends_with(sort)) && unit.chars().count() >= LEAST;
+    if is_body { unit } else { "" }
+}
+
+/// 市自然资源局 and 市住房和城乡建设局, 省建筑大学 and 省理工大学: two of one sort at one level, with nothing else in common.
+fn are_other_units(one: &str, other: &str) -> bool {
+    const LEVELS: [char; 6] = ['省', '市', '县', '区', '镇', '乡'];
+    let level = |unit: &str| unit.chars().next().filter(|c| LEVELS.contains(c));
+    let sort = |unit: &str| SORTS.into_iter().find(|sort| unit.ends_with(sort));
+    let (Some(level_of), Some(sort_of)) = (level(one), sort(one)) else { return false };
+    if level(other) != Some(level_of) || sort(other) != Some(sort_of) {
+        return false;
+    }
+    let own = |unit: &str| -> String {
+        unit.strip_prefix(LEVELS).and_then(|unit| unit.strip_suffix(sort_of)).unwrap_or_default().to_owned()
+    };
+    let (one, other) = (own(one), own(other));
+    one.chars().count() > 1 && other.chars().count() > 1 && !one.chars().any(|c| other.contains(c))
+}

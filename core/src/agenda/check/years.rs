@@ -1,0 +1,333 @@
+//! Years that two places give to one and the same thing: the meeting, a paper, an award, a season, a birth. Its days are the
+//! affair of `same_day`.
+
+use super::calls::is_mark;
+use super::dates;
+use super::script::Script;
+use super::signs::Signs;
+use super::topics::{clause_at, common, is_another, topic};
+use crate::diagnostic::{Diagnostic, Problem};
+use crate::script::is_han;
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// So many years are enough to look into.
+const MOST_YEARS: usize = 400;
+
+pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
+    let opening = opening_end(script);
+    let all = all_years(script);
+    years(script, &all, opening, found);
+    papers(script, &all, found);
+    names(script, &all, found);
+    births(script, &all, found);
+    fiscal_years(script, &all, opening, found);
+    awards(script, &all, found);
+    periods(script, found);
+    seasons(script, &all, found);
+    translations(script, found);
+}
+
+/// Where the first counted item begins.
+fn opening_end(script: &Script<'_>) -> usize {
+    let first = script.rundown.items().iter().position(|item| item.number.is_some());
+    let sentence = script.sentences_of(first.unwrap_or(1).max(1)).start;
+    script.sentences.get(sentence).map_or(script.text.len(), |sentence| sentence.range.start)
+}
+
+/// A year, an edition or a date in the script, and what it is of.
+struct Seen<'a> {
+    number: i64,
+    range: Range<usize>,
+    topic: &'a str,
+    sentence: usize,
+}
+
+fn all_years<'a>(script: &'a Script<'_>) -> Vec<Seen<'a>> {
+    const SIGNS: Signs = Signs::of("年级届");
+    let mut all = Vec::new();
+    for (index, sentence) in script.sentences.iter().enumerate().filter(|(_, one)| one.signs.any(SIGNS)) {
+        let words = script.words(&sentence.range);
+        all.extend(dates::years_and_classes(words).map(|(number, range)| Seen {
+            number,
+            topic: topic(words, range.end),
+            range: sentence.range.start + range.start..sentence.range.start + range.end,
+            sentence: index,
+        }));
+    }
+    all
+}
+
+/// The opening's 2026年防汛工作 against a later 2025年防汛工作.
+fn years(script: &Script<'_>, all: &[Seen<'_>], opening: usize, found: &mut Vec<Diagnostic>) {
+    /// Characters that two topics have in common that are one.
+    const SAME: usize = 4;
+    let title = script.rundown.agenda().meeting.title.as_str();
+    let split = all.partition_point(|seen| seen.range.start < opening);
+    let (said, later) = all.split_at(split);
+    let of_title = dates::years_and_classes(title).map(|(year, range)| (year, topic(title, range.end)));
+    let first: Vec<(i64, &str)> = said.iter().map(|seen| (seen.number, seen.topic)).chain(of_title).collect();
+    let mut reported = 0;
+    for seen in later {
+        let known = first.iter().any(|(year, _)| *year == seen.number);
+        let same = first.iter().find(|(_, topic)| common(topic, seen.topic) >= SAME);
+        let Some((year, _)) = same else { continue };
+        let sentence = script.sentences.get(seen.sentence);
+        let words = sentence.map_or("", |sentence| script.words(&sentence.range));
+        let at = seen.range.start.saturating_sub(sentence.map_or(0, |sentence| sentence.range.start));
+        // Two years side by side are compared on purpose. Asked last, for it looks through all years.
+        let rightly = || {
+            later.iter().any(|other| {
+                other.number == *year && common(other.topic, seen.topic) >= SAME && other.sentence == seen.sentence
+            })
+        };
+        if !known
+            && *year != seen.number
+            && reported < 3
+            && !is_another(clause_at(words, at))
+            && !words.get(..at).is_some_and(|before| before.ends_with('到'))
+            && !rightly()
+        {
+            reported += 1;
+            let problem = Problem::YearsDisagree { first: year.to_string(), later: seen.number.to_string() };
+            found.push(script.problem(problem, &seen.range));
+        }
+    }
+}
+
+/// One and the same paper or case under two years: 2025年以来的典型案例 is read, and 2024年以来的典型案例 is what the host
+/// comes back to.
+fn papers(script: &Script<'_>, all: &[Seen<'_>], found: &mut Vec<Diagnostic>) {
+    const SAME: usize = 6;
+    const PAPERS: &[&str] =
+        &["案例", "通报", "决定", "名单", "方案", "办法", "要点", "责任书", "责任状", "报告", "会议", "大会", "活动"];
+    let mut first: HashMap<&str, &Seen<'_>> = HashMap::new();
+    for seen in all.iter().take(MOST_YEARS) {
+        let Some(key) = seen.topic.char_indices().nth(SAME).map(|(at, _)| seen.topic.get(..at).unwrap_or_default())
+        else {
+            continue;
+        };
+        let before = *first.entry(key).or_insert(seen);
+        let sentence = script.sentences.get(seen.sentence).map_or("", |sentence| script.words(&sentence.range));
+        let named = PAPERS.iter().any(|paper| before.topic.contains(paper) && seen.topic.contains(paper));
+        // A paper that is called for may well be that of another year, and so may one that is compared.
+        let other = ["请", "第", "宣读", "去年", "上年", "比", "较", "增", "降", "回顾"];
+        if before.number != seen.number
+            && before.sentence != seen.sentence
+            && named
+            && !other.iter().any(|word| sentence.contains(word))
+        {
+            let problem = Problem::YearsDisagree { first: before.number.to_string(), later: seen.number.to_string() };
+            found.push(script.problem(problem, &seen.range));
+            return;
+        }
+    }
+}
+
+/// 2025年工作总结大会 and later 2024年工作总结大会: what is called by the same five characters and more behind its year.
+fn names(script: &Script<'_>, all: &[Seen<'_>], found: &mut Vec<Diagnostic>) {
+    const SAME: usize = 5;
+    let name = |seen: &Seen<'_>| {
+        let topic = seen.topic.strip_prefix('度').unwrap_or(seen.topic);
+        let first: String = topic.chars().take(SAME).collect();
+        let is_one =
+            ["会", "草案", "预算", "决算", "责任书", "评比", "竞赛", "行动计划", "规划", "纪念日", "仪式", "典礼"]
+                .iter()
+                .any(|word| topic.contains(word));
+        (first.chars().count() == SAME && is_one).then_some(first)
+    };
+    let mut first: HashMap<String, &Seen<'_>> = HashMap::new();
+    let title = script.rundown.agenda().meeting.title.as_str();
+    let of_title = dates::years(title).map(|(number, range)| {
+        let topic = topic(title, range.end);
+        Seen { number, topic, range, sentence: usize::MAX }
+    });
+    let of_title: Vec<Seen<'_>> = of_title.collect();
+    for seen in &of_title {
+        first.extend(name(seen).map(|name| (name, seen)));
+    }
+    for seen in all.iter().take(MOST_YEARS) {
+        let Some(name) = name(seen) else { continue };
+        let before = *first.entry(name).or_insert(seen);
+        let words = script.sentences.get(seen.sentence).map_or("", |sentence| script.words(&sentence.range));
+        let start = script.sentences.get(seen.sentence).map_or(0, |sentence| sentence.range.start);
+        let clause = clause_at(words, seen.range.start - start);
+        let apart = (before.number - seen.number).abs() == 1 && before.sentence != seen.sentence;
+        let other = ["去年", "上年", "上一", "明年", "下一", "比", "较", "回顾", "安排", "谋划", "决定》", "通报》"];
+        let told = found.iter().any(|one| matches!(one.problem, Problem::YearsDisagree { .. }));
+        if apart && !told && !other.iter().any(|word| clause.contains(word)) {
+            let problem = Problem::YearsDisagree { first: before.number.to_string(), later: seen.number.to_string() };
+            found.push(script.problem(problem, &seen.range));
+            return;
+        }
+    }
+}
+
+/// Where one person is mourned: 生于1934年 against 1943年出生.
+fn births(script: &Script<'_>, all: &[Seen<'_>], found: &mut Vec<Diagnostic>) {
+    const MOURNING: &[&str] = &["追悼", "悼念", "遗体告别", "告别仪式", "追思"];
+    let title = script.rundown.agenda().meeting.title.as_str();
+    let mut first: Option<i64> = None;
+    for seen in all.iter().take(MOST_YEARS) {
+        let before = script.text.get(..seen.range.start).unwrap_or_default();
+        let after = script.text.get(seen.range.end..).unwrap_or_default();
+        let clause = after.split(is_mark).next().unwrap_or_default();
+        let is_born = ["生于", "出生于"].iter().any(|word| before.ends_with(word)) || clause.contains("出生");
+        if !is_born {
+            continue;
+        }
+        let known = *first.get_or_insert(seen.number);
+        let mourns = || MOURNING.iter().any(|word| title.contains(word) || script.text.contains(word));
+        if known != seen.number && mourns() {
+            let problem = Problem::YearsDisagree { first: known.to_string(), later: seen.number.to_string() };
+            found.push(script.problem(problem, &seen.range));
+            return;
+        }
+    }
+}
+
+/// A meeting on 2025年度 whose own words speak of 2024年度.
+fn fiscal_years(script: &Script<'_>, all: &[Seen<'_>], opening: usize, found: &mut Vec<Diagnostic>) {
+    const OF_THE_MEETING: &[&str] = &["讲话", "刚才", "会议", "大会", "述职", "报告", "评议", "点评", "考核"];
+    let split = all.partition_point(|seen| seen.range.start < opening);
+    let (said, later) = all.split_at(split);
+    let title = script.rundown.agenda().meeting.title.as_str();
+    let of_title =
+        dates::years(title).filter(|(_, range)| topic(title, range.end).starts_with('度')).map(|(year, _)| year);
+    let mut own: Vec<i64> =
+        said.iter().filter(|seen| seen.topic.starts_with('度')).map(|seen| seen.number).chain(of_title).collect();
+    own.sort_unstable();
+    own.dedup();
+    let [year] = own.as_slice() else { return };
+    let known = |number: i64| said.iter().any(|seen| seen.number == number);
+    for seen in later.iter().filter(|seen| seen.topic.starts_with('度') && seen.number < *year && !known(seen.number))
+    {
+        let Some(sentence) = script.sentences.get(seen.sentence) else { continue };
+        let words = script.words(&sentence.range);
+        let clause = clause_at(words, seen.range.start - sentence.range.start);
+        // Whoever sums up a year praises those of that year; whoever sets out on one those of the year before.
+        let praises = title.contains("总结") && clause.contains("表彰");
+        if !is_another(clause) && (praises || OF_THE_MEETING.iter().any(|word| clause.contains(word))) {
+            let problem = Problem::YearsDisagree { first: year.to_string(), later: seen.number.to_string() };
+            found.push(script.problem(problem, &seen.range));
+        }
+    }
+}
+
+/// 《关于表彰2025年度先进集体的决定》, and then 获得2024年度“先进集体”的单位: one year is honoured.
+fn awards(script: &Script<'_>, all: &[Seen<'_>], found: &mut Vec<Diagnostic>) {
+    const HONOURS: [&str; 4] = ["表彰", "命名", "授予", "嘉奖"];
+    const RECEIVES: [&str; 8] = ["获得", "荣获", "颁奖", "领奖", "上台", "授奖", "颁发", "受表彰"];
+    let of_year: Vec<&Seen<'_>> = all.iter().take(MOST_YEARS).filter(|seen| seen.topic.starts_with('度')).collect();
+    let words_of = |seen: &Seen<'_>| script.sentences.get(seen.sentence).map_or("", |one| script.words(&one.range));
+    let has = |words: &str, any: &[&str]| any.iter().any(|word| words.contains(word));
+    let decides = |seen: &&&Seen<'_>| has(words_of(seen), &HONOURS) && has(words_of(seen), &["决定", "通报"]);
+    let mut honoured: Vec<i64> = of_year.iter().filter(decides).map(|seen| seen.number).collect();
+    honoured.dedup();
+    let ([year], Some(first)) = (honoured.as_slice(), of_year.iter().find(decides)) else { return };
+    let honoured_for: Vec<&str> = of_year.iter().filter(decides).map(|seen| seen.topic).collect();
+    for seen in of_year.iter().filter(|seen| seen.number != *year && seen.sentence > first.sentence) {
+        // 先进集体 of both: 荣获2024年度全国文明村 is another honour.
+        const SAME: usize = 3;
+        let is_same = || honoured_for.iter().any(|of| shared(of, seen.topic) >= SAME);
+        if has(words_of(seen), &RECEIVES) && !has(words_of(seen), &["和", "至", "曾", "连续", "比"]) && is_same()
+        {
+            let problem = Problem::YearsDisagree { first: year.to_string(), later: seen.number.to_string() };
+            found.push(script.problem(problem, &seen.range));
+        }
+    }
+}
+
+/// The longest run of characters that two topics share, behind 年度.
+fn shared(one: &str, other: &str) -> usize {
+    let chars: Vec<char> = one.trim_start_matches('度').chars().filter(|c| is_han(*c)).collect();
+    let other: String = other.trim_start_matches('度').chars().filter(|c| is_han(*c)).collect();
+    let has = |length: &usize| chars.windows(*length).any(|run| other.contains(&run.iter().collect::<String>()));
+    (1..=chars.len()).take_while(has).last().unwrap_or(0)
+}
+
+/// 《古镇保护规划（2026—2035年）》, and 《古镇保护规划（2025—2035年）》 later: one paper for two spans of years.
+fn periods(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
+    const SIGNS: Signs = Signs::of("年");
+    const MOST: usize = 16;
+    let mut seen: Vec<(&str, &str, (u64, u64))> = Vec::new();
+    for sentence in script.sentences.iter().filter(|one| one.signs.any(SIGNS)) {
+        let words = script.words(&sentence.range);
+        for (at, open) in words.match_indices('《') {
+            let rest = words.get(at + open.len()..).unwrap_or_default();
+            let title = rest.split('》').next().unwrap_or_default();
+            let Some((name, period)) = title.split_once(['（', '(']) else { continue };
+            let Some((written, span)) = span_of(period) else { continue };
+            match seen.iter().find(|(other, ..)| *other == name) {
+                // One end is the same, and the other a slip; of two papers for two spans both are others.
+                Some((_, first, of)) if *of != span && (of.0 == span.0 || of.1 == span.1) => {
+                    if is_another(&clause_at(words, at).replace('《', "").replace("规划", "")) {
+                        continue;
+                    }
+                    let start = sentence.range.start + at + open.len() + title.find(written).unwrap_or(0);
+                    let problem = Problem::YearsDisagree { first: (*first).to_owned(), later: written.to_owned() };
+                    found.push(script.problem(problem, &(start..start + written.len())));
+                }
+                Some(_) => {}
+                None if seen.len() < MOST => seen.push((name, written, span)),
+                None => {}
+            }
+        }
+    }
+}
+
+/// 2026—2035 of 2026—2035年）, as it is written and as two years, whatever stands between them.
+fn span_of(period: &str) -> Option<(&str, (u64, u64))> {
+    let written = period.trim_end_matches(['）', ')']).strip_suffix('年')?;
+    let first = written.get(..written.find(|c: char| !c.is_ascii_digit())?)?;
+    let last = written.trim_start_matches(|c: char| c.is_ascii_digit());
+    let last = last.trim_start_matches(['—', '-', '–', '－', '~', '～', '至', '年']);
+    Some((written, (first.parse().ok()?, last.parse().ok()?)))
+}
+
+/// 2026年秋冬季造林绿化, and 2025年秋冬季城镇绿化: a meeting is about one season of one year.
+fn seasons(script: &Script<'_>, all: &[Seen<'_>], found: &mut Vec<Diagnostic>) {
+    const SEASONS: [&str; 9] = ["秋冬季", "冬春", "春夏", "春季", "夏季", "秋季", "冬季", "汛期", "暑期"];
+    let season = |seen: &Seen<'_>| SEASONS.into_iter().find(|season| seen.topic.starts_with(season));
+    let title = script.rundown.agenda().meeting.title.as_str();
+    let of_title = dates::years(title).find_map(|(year, range)| {
+        let topic = topic(title, range.end);
+        Some((year, SEASONS.into_iter().find(|season| topic.starts_with(season))?))
+    });
+    let Some((year, named)) = of_title else { return };
+    for seen in all.iter().take(MOST_YEARS).filter(|seen| seen.number != year && season(seen) == Some(named)) {
+        let sentence = script.sentences.get(seen.sentence);
+        let (words, start) = sentence.map_or(("", 0), |one| (script.words(&one.range), one.range.start));
+        // A paper in its title marks may be that of this season, too.
+        let clause = clause_at(words, seen.range.start.saturating_sub(start)).replace('《', "");
+        let is_planned = ["方案", "意见", "召开", "部署", "安排", "动员"].iter().any(|word| clause.contains(word));
+        if is_planned && !is_another(&clause) && !clause.contains('了') {
+            let problem = Problem::YearsDisagree { first: year.to_string(), later: seen.number.to_string() };
+            found.push(script.problem(problem, &seen.range));
+            return;
+        }
+    }
+}
+
+/// A paragraph in Chinese and the next one, its translation, each with one year.
+fn translations(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
+    for pair in script.paragraphs.windows(2) {
+        let [one, other] = pair else { continue };
+        let (chinese, foreign) = (script.words(&one.range), script.words(&other.range));
+        if !foreign.starts_with(|c: char| c.is_ascii_alphabetic()) || foreign.chars().any(is_han) {
+            continue;
+        }
+        let Some((year, _)) = super::overview::only_year(chinese) else { continue };
+        let words = foreign.split(|c: char| !c.is_ascii_digit()).filter(|word| word.len() == 4);
+        let mut years: Vec<&str> = words.filter(|word| word.starts_with("19") || word.starts_with("20")).collect();
+        years.dedup();
+        let [written] = years.as_slice() else { continue };
+        if *written != year.to_string()
+            && let Some(at) = foreign.find(written)
+        {
+            let range = other.range.start + at..other.range.start + at + written.len();
+            let problem = Problem::YearsDisagree { first: year.to_string(), later: (*written).to_owned() };
+            found.push(script.problem(problem, &range));
+        }
+    }
+}
