@@ -165,11 +165,8 @@ pub(super) fn is_labelled(words: &str) -> bool {
 
 /// Without the time at which it is said, in front: 14:10, 9：30—9：40.
 fn without_time(words: &str) -> &str {
-    let clock = |c: char| c.is_ascii_digit() || matches!(c, ':' | '：' | '-' | '—' | '–' | '~' | '～') || is_space(c);
-    let rest = words.trim_start_matches(clock);
-    let time = words.get(..words.len() - rest.len()).unwrap_or_default();
-    let is_time = time.contains([':', '：']) && time.starts_with(|c: char| c.is_ascii_digit());
-    if is_time { rest } else { words }
+    let rest = super::wording::clock(words).and_then(|bytes| words.get(bytes..));
+    rest.map_or(words, |rest| rest.trim_start_matches(is_space))
 }
 
 /// Without the marks of Markdown and space in front.

@@ -187,3 +187,29 @@ pub(super) fn number(text: &str) -> Option<(u64, usize)> {
 pub(super) fn offset(whole: &str, part: &str) -> usize {
     (part.as_ptr() as usize).saturating_sub(whole.as_ptr() as usize).min(whole.len())
 }
+
+/// The bytes of a time of the day at the beginning: 9:05, 10：30—10：40, （14:00）.
+pub(super) fn clock(text: &str) -> Option<usize> {
+    let inner = text.trim_start_matches(['（', '(', '【', '[']);
+    let inner = ["上午", "下午", "晚上"].iter().find_map(|half| inner.strip_prefix(half)).unwrap_or(inner);
+    let rest = one_clock(inner)?;
+    let joint = |c: char| is_space(c) || matches!(c, '-' | '—' | '–' | '－' | '~' | '～' | '至' | '到');
+    let joint = rest.trim_start_matches(joint);
+    let rest = if joint.len() < rest.len() { one_clock(joint).unwrap_or(rest) } else { rest };
+    Some(text.len() - rest.trim_start_matches(['）', ')', '】', ']']).len())
+}
+
+/// What stands behind 9:05.
+fn one_clock(text: &str) -> Option<&str> {
+    let digits = |text: &'_ str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let hours = digits(text);
+    let rest = text.get(hours..)?.strip_prefix([':', '：'])?;
+    let rest = ((1..=2).contains(&hours) && digits(rest) == 2).then(|| rest.get(2..))??;
+    // 9:05:30
+    Some(
+        rest.strip_prefix([':', '：'])
+            .filter(|seconds| digits(seconds) == 2)
+            .and_then(|seconds| seconds.get(2..))
+            .unwrap_or(rest),
+    )
+}

@@ -100,18 +100,51 @@ const GROUPS: &[&str] = &[
     "同学们",
 ];
 
-/// Speeches that a look back may thank for, and the words by which one that was given is known.
-const SPEECHES: &[(&str, &[&str])] = &[
-    ("点评", &["点评", "讲评", "评议", "评价", "反馈", "指导", "总结"]),
-    ("讲解", &["讲解", "介绍", "授课", "讲座", "说明", "解读", "演示", "讲课", "上课", "辅导", "培训", "指导"]),
-    ("致辞", &["致辞", "致词", "祝词", "贺词", "致贺", "祝辞", "开幕", "欢迎词", "欢迎辞"]),
-    ("表态发言", &["表态", "发言"]),
-    ("交流发言", &["交流", "发言", "介绍"]),
-    ("典型发言", &["典型", "发言", "介绍", "交流"]),
-    (
-        "发言",
-        &["发言", "表态", "交流", "介绍", "汇报", "述职", "谈", "讨论", "座谈", "说", "提问", "讲讲", "讲述", "几句"],
-    ),
+/// A speech that a look back may tell of.
+struct Speech {
+    word: &'static str,
+    /// The words by which one that was given is known.
+    alike: &'static [&'static str],
+    counts: Counts,
+}
+
+/// When a word for a speech tells of one that was given.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Counts {
+    /// Where the clause says that it was.
+    Told,
+    /// Where somebody is thanked for it, too.
+    ToldOrThanked,
+    /// Only where somebody is thanked for what was given just now: else it is a word for many things.
+    ThankedJustNow,
+}
+
+const SPEECHES: [Speech; 7] = [
+    Speech {
+        word: "点评",
+        alike: &["点评", "讲评", "评议", "评价", "反馈", "指导", "总结"],
+        counts: Counts::ThankedJustNow,
+    },
+    Speech {
+        word: "讲解",
+        alike: &["讲解", "介绍", "授课", "讲座", "说明", "解读", "演示", "讲课", "上课", "辅导", "培训", "指导"],
+        counts: Counts::ThankedJustNow,
+    },
+    Speech {
+        word: "致辞",
+        alike: &["致辞", "致词", "祝词", "贺词", "致贺", "祝辞", "开幕", "欢迎词", "欢迎辞"],
+        counts: Counts::ToldOrThanked,
+    },
+    Speech { word: "表态发言", alike: &["表态", "发言"], counts: Counts::Told },
+    Speech { word: "交流发言", alike: &["交流", "发言", "介绍"], counts: Counts::Told },
+    Speech { word: "典型发言", alike: &["典型", "发言", "介绍", "交流"], counts: Counts::Told },
+    Speech {
+        word: "发言",
+        alike: &[
+            "发言", "表态", "交流", "介绍", "汇报", "述职", "谈", "讨论", "座谈", "说", "提问", "讲讲", "讲述", "几句",
+        ],
+        counts: Counts::Told,
+    },
 ];
 
 /// Nobody looks back on more speakers one by one.
@@ -340,7 +373,7 @@ impl Recaps<'_, '_> {
         if before.len() < 2 || !["发言", "致辞", "点评", "讲解"].iter().any(|word| words.contains(word)) {
             return;
         }
-        for (word, alike) in SPEECHES {
+        for Speech { word, alike, counts } in &SPEECHES {
             let Some(at) = words.find(word) else { continue };
             let clause = clause_at(words, at);
             // Anybody may say a few words; who speaks for others was called to.
@@ -350,12 +383,13 @@ impl Recaps<'_, '_> {
             // 感谢市总工会领导刚才的致辞: the thanks stand before the look back.
             let whole = region.start + at;
             let said = clause_start(&self.script.text, whole)..whole;
-            let thanked = matches!(*word, "致辞" | "点评" | "讲解") && self.script.words(&said).contains('谢');
-            // Whoever 点评 is asked to is not always asked for it in these words.
-            if matches!(*word, "点评" | "讲解") && !(thanked && words.contains("刚才")) {
-                continue;
-            }
-            let told = thanked || ["了", "作的", "做的"].iter().any(|word| clause.contains(word));
+            let thanked = self.script.words(&said).contains('谢');
+            let is_done = ["了", "作的", "做的"].iter().any(|word| clause.contains(word));
+            let told = match counts {
+                Counts::Told => is_done,
+                Counts::ToldOrThanked => is_done || thanked,
+                Counts::ThankedJustNow => thanked && words.contains("刚才"),
+            };
             // 委员会的发言 of another meeting, or what people are to do after this one.
             let elsewhere = ["会前", "此前", "昨", "会后", "下一步", "今后", "讨论", "要", "希望", "审议"]
                 .iter()

@@ -261,6 +261,7 @@ fn periods(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
             match seen.iter().find(|(other, ..)| *other == name) {
                 // One end is the same, and the other a slip; of two papers for two spans both are others.
                 Some((_, first, of)) if *of != span && (of.0 == span.0 || of.1 == span.1) => {
+                    // A paper has title marks and may be a 规划, which say nothing of another one here.
                     if is_another(&clause_at(words, at).replace('《', "").replace("规划", "")) {
                         continue;
                     }

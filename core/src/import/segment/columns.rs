@@ -2,7 +2,7 @@
 //! table, or a line with tabs; and lines that only begin with a time.
 
 use super::super::document::Document;
-use super::super::wording::{has, is_space, length, trim};
+use super::super::wording::{clock, has, is_space, length, trim};
 
 /// What stands in a cell of a script in columns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -90,29 +90,4 @@ pub(super) fn time_before_words(line: &str) -> Option<usize> {
     let parted = rest.starts_with(is_space) || rest.starts_with(['：', ':', '、', '　']);
     let is_said = length(rest, SHORT + 1) > SHORT && rest.contains(['。', '！', '？', '：', '.', '!', '?']);
     (parted && is_said).then_some(bytes)
-}
-
-/// The bytes of a time of the day at the beginning: 9:05, 10：30—10：40, （14:00）.
-fn clock(text: &str) -> Option<usize> {
-    let inner = text.trim_start_matches(['（', '(', '【', '[']);
-    let inner = ["上午", "下午", "晚上"].iter().find_map(|half| inner.strip_prefix(half)).unwrap_or(inner);
-    let rest = one_clock(inner)?;
-    let joint = rest.trim_start_matches(['-', '—', '–', '－', '~', '～', '至', '到']);
-    let rest = if joint.len() < rest.len() { one_clock(joint).unwrap_or(rest) } else { rest };
-    Some(text.len() - rest.trim_start_matches(['）', ')', '】', ']']).len())
-}
-
-/// What stands behind 9:05.
-fn one_clock(text: &str) -> Option<&str> {
-    let digits = |text: &'_ str| text.bytes().take_while(u8::is_ascii_digit).count();
-    let hours = digits(text);
-    let rest = text.get(hours..)?.strip_prefix([':', '：'])?;
-    let rest = ((1..=2).contains(&hours) && digits(rest) == 2).then(|| rest.get(2..))??;
-    // 9:05:30
-    Some(
-        rest.strip_prefix([':', '：'])
-            .filter(|seconds| digits(seconds) == 2)
-            .and_then(|seconds| seconds.get(2..))
-            .unwrap_or(rest),
-    )
 }

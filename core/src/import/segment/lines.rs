@@ -7,6 +7,9 @@ use super::columns::{self, Cell};
 use super::{Block, Segments, trimmed};
 use std::ops::Range;
 
+/// What ends a line within a paragraph.
+const LINE_ENDS: [char; 5] = ['\n', '\r', '\u{2028}', '\u{0B}', '\u{0C}'];
+
 /// Makes one text of the lines, and a block of each.
 pub(super) fn split(document: &Document, segments: &mut Segments) {
     let mut lines: Vec<Block> = Vec::new();
@@ -18,7 +21,7 @@ pub(super) fn split(document: &Document, segments: &mut Segments) {
             split_row(&paragraph.text, &cells, row, segments, &mut lines);
             continue;
         }
-        for line in paragraph.text.split(['\n', '\r', '\u{2028}', '\u{0B}', '\u{0C}']) {
+        for line in paragraph.text.split(LINE_ENDS) {
             if !segments.text.is_empty() {
                 segments.text.push('\n');
             }
@@ -59,7 +62,7 @@ fn split_row(text: &str, cells: &[Cell], row: usize, segments: &mut Segments, li
         if nth > 0 {
             segments.text.push('\t');
         }
-        for (nth, line) in words.split(['\n', '\r', '\u{2028}', '\u{0B}', '\u{0C}']).enumerate() {
+        for (nth, line) in words.split(LINE_ENDS).enumerate() {
             if nth > 0 {
                 segments.text.push('\n');
             }

@@ -1,9 +1,10 @@
 //! Numbers that somebody wrote out: which item it is, how many there are, how many speak, the how manieth somebody is.
 
-use super::super::sentence::{sentence, without_clause};
+mod of_one;
+
+use super::super::sentence::sentence;
 use super::facts::{Facts, Speakers};
 use super::names::ADDRESSES;
-use super::recounted::{APART, until_deed};
 use super::{Because, Finding};
 use crate::agenda::ItemId;
 use crate::agenda::rundown::StepKey;
@@ -163,117 +164,6 @@ impl Number<'_> {
             return Some(Finding { range: self.range.start..parts.end, becomes: becomes + between, because });
         }
         Some(Finding { range: self.range.clone(), becomes, because })
-    }
-
-    /// What makes up the number in the clause behind, with the comma before it: ，两个乡镇、一个村、一个部门.
-    fn parts(&self) -> Option<Range<usize>> {
-        let clause = self.rest_of_clause();
-        let start = self.range.end + clause.len();
-        let list = self.source.get(start..)?.strip_prefix('，')?;
-        let list = list.get(..list.find(CLAUSE_ENDS).unwrap_or(list.len()))?;
-        let count = |piece: &str| {
-            let (value, length) = numeral::at_start(piece)?;
-            piece.get(length..)?.starts_with(['个', '位', '名', '家']).then_some(value)
-        };
-        let counts = list.split('、').map(count).collect::<Option<Vec<u64>>>()?;
-        let is_sum = counts.len() > 1 && counts.iter().sum::<u64>() == self.value;
-        is_sum.then(|| start..start + '，'.len_utf8() + list.len())
-    }
-
-    /// What is not said any more where a number would be one: 何青同志作了发言, and not 何青同志一位同志 or 何青一位代表先后发言.
-    fn surplus_of_one(&self, facts: &Facts) -> Option<Range<usize>> {
-        let until = |length: usize| Some(self.range.start..self.range.end + length);
-        let is_named = facts.speakers.iter().flat_map(|one| &one.names).any(|name| self.before().ends_with(name));
-        if let Some(end) = ["位同志", "名同志"].into_iter().find(|end| self.behind().starts_with(end)) {
-            let is_addressed = ["同志", "先生", "女士"].iter().any(|address| self.before().ends_with(address));
-            return until(if is_addressed { end.len() } else { is_named.then_some('位'.len_utf8())? });
-        }
-        let behind = self.behind().strip_prefix(['位', '名'])?;
-        if is_named {
-            return until('位'.len_utf8() + until_deed(behind)?);
-        }
-        None
-    }
-
-    /// 先后听取了姜丽总监的两个报告, where one is left: 听取了姜丽总监的报告.
-    fn one_report(&self) -> Option<(Range<usize>, String)> {
-        let thing = self.behind().strip_prefix(['个', '份'])?;
-        let is_theirs =
-            self.before().ends_with('的') && ["报告", "汇报", "通报"].iter().any(|what| thing.starts_with(what));
-        let end = self.range.end + '个'.len_utf8();
-        let clause = self.clause();
-        let start = self.range.start - clause.len();
-        is_theirs.then(|| match APART.iter().find_map(|apart| Some((clause.find(apart)?, apart.len()))) {
-            Some((at, length)) => (start + at..end, clause.get(at + length..).unwrap_or_default().to_owned()),
-            None => (self.range.start..end, String::new()),
-        })
-    }
-
-    /// 周敏等三名同志, where nobody else is left: 周敏同志.
-    fn one_of_all(&self, facts: &Facts) -> Option<(Range<usize>, String)> {
-        let before = self.before().strip_suffix('等')?;
-        let end = ["位同志", "名同志"].into_iter().find(|end| self.behind().starts_with(end))?;
-        let is_named = facts.speakers.iter().flat_map(|one| &one.names).any(|name| before.ends_with(name));
-        is_named.then(|| (before.len()..self.range.end + end.len(), "同志".to_owned()))
-    }
-
-    /// 三家单位分别作了汇报, where one is left: 一家单位作了汇报. 一位同志的发言都很好 is said of nobody either.
-    fn one_apart(&self) -> Option<(Range<usize>, String)> {
-        let clause = self.rest_of_clause();
-        // 三位代表从不同岗位讲述了故事
-        const DIFFERENT: [&str; 9] = [
-            "从不同的角度",
-            "从不同的岗位",
-            "从不同的方面",
-            "从不同工作岗位",
-            "从不同角度",
-            "从不同岗位",
-            "从不同方面",
-            "从不同侧面",
-            "从不同层面",
-        ];
-        if let Some((at, what)) = DIFFERENT.iter().find_map(|what| Some((clause.find(what)?, what))) {
-            let end = self.range.end + at + what.len();
-            return Some((self.range.start..end, format!("一{}", clause.get(..at)?)));
-        }
-        // 一位同志各有侧重 is said of nobody.
-        if ["各有侧重", "各有特色", "各具特色", "各有千秋", "各有重点"].iter().any(|each| clause.contains(each))
-        {
-            let (range, becomes) = without_clause(self.source, &self.range);
-            // 讲得都很好 behind it is said of one, too.
-            let rest = self.source.get(range.end..)?;
-            let behind = rest.strip_prefix('，').unwrap_or(rest);
-            let next = behind.get(..behind.find(CLAUSE_ENDS).unwrap_or(behind.len()))?;
-            let next = rest.get(..rest.len() - behind.len() + next.len())?;
-            let is_of_all = ["大家", "各", "我们"].iter().any(|all| next.contains(all));
-            let all = ALL.iter().filter_map(|all| next.find(all)).min().filter(|_| !is_of_all);
-            return Some(match all {
-                Some(at) => (range.start..range.end + at + "都".len(), becomes + next.get(..at)?),
-                None => (range, becomes),
-            });
-        }
-        // 一位局长汇报了各自的工作
-        if let Some((before, _)) = clause.split_once("各自的") {
-            let end = self.range.end + before.len() + "各自的".len();
-            return Some((self.range.start..end, format!("一{before}自己的")));
-        }
-        let apart = APART.into_iter().filter_map(|word| Some((clause.find(word)?, word)));
-        let all = ALL.into_iter().filter_map(|word| Some((clause.find(word)?, "都")));
-        let (at, word) = apart.chain(all).min()?;
-        Some((self.range.start..self.range.end + at + word.len(), format!("一{}", clause.get(..at)?)))
-    }
-
-    /// 两位学员的发言，一位重在谈体会，一位重在谈打算，都很精彩, where one or three are: nobody knows which.
-    fn each_of_others(&self, number: u64) -> Option<(Range<usize>, String)> {
-        let behind = self.behind();
-        let sentence = behind.get(..behind.find(['。', '！', '？', '\n']).unwrap_or(behind.len()))?;
-        let (thing, rest) = sentence.split_once('，')?;
-        let each: Vec<&str> = rest.split_inclusive('，').take_while(|clause| clause.starts_with("一位")).collect();
-        (u64::try_from(each.len()) == Ok(self.value)).then_some(())?;
-        let rest = rest.get(each.iter().map(|clause| clause.len()).sum::<usize>()..)?;
-        let rest = if number == 1 { rest.strip_prefix('都').unwrap_or(rest) } else { rest };
-        let end = self.range.end + sentence.len();
-        Some((self.range.start..end, format!("{}{thing}，{rest}", numeral::counted(number))))
     }
 
     /// The number that an item has now, where 第三项 told of it, of the next one or of the one before.
