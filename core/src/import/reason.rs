@@ -87,6 +87,12 @@ reasons! {
     BracketedAction "括号里写的是动作或提示，不念" "the brackets hold something to do, not to say"
     /// Brackets on a line of their own.
     BracketedLine "单独成行的括号内容，多半不念" "brackets on a line of their own are hardly said"
+    /// A time or a note in a column of its own.
+    BesideWords "分栏稿里“主持词”旁边的一栏，不念" "a column beside what is said"
+    /// 时间, 主持词, 备注 over the columns.
+    ColumnName "一栏的名称，不念" "the name of a column"
+    /// The title in the row.
+    RowTitle "这一行的“环节”一栏写着" "its row names it"
     /// A title over an item, and the words below turn to it themselves.
     TitleOverItem "环节的标题，下面的话已经引出它，不念" "a title over an item; the words below lead over to it themselves"
     /// A line of ※, …… or dashes where somebody was called.

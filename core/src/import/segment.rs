@@ -53,6 +53,11 @@ pub(super) struct Block {
 }
 
 impl Block {
+    /// Does it stand in a column beside what is said?
+    pub(super) fn is_beside_words(&self) -> bool {
+        matches!(self.cell, Cell::Note | Cell::Title)
+    }
+
     /// Is it the title of an item, in a column of its own?
     pub(super) fn is_title_cell(&self) -> bool {
         self.cell == Cell::Title

@@ -289,10 +289,11 @@ fn in_foreign_name(words: &str, at: usize, tail: &str) -> bool {
     if !matches!(tail, "提" | "来" | "和" | "也" | "以") {
         return false;
     }
-    let name = words.get(..at).and_then(|before| before.rsplit_once(['·', '•', '．']));
+    const DOTS: [char; 3] = ['·', '•', '．'];
+    let name = words.get(..at).and_then(|before| before.rsplit_once(DOTS));
     let behind = words.get(at + tail.len()..).unwrap_or_default();
     let goes_on = match name::first_address(behind) {
-        Some(end) => behind.get(..end).is_some_and(|rest| rest.chars().all(is_han)),
+        Some(end) => behind.get(..end).is_some_and(|rest| rest.chars().all(|c| is_han(c) || DOTS.contains(&c))),
         None => behind.is_empty(),
     };
     goes_on && name.is_some_and(|(_, part)| part.chars().all(is_han) && name::first_address(part).is_none())

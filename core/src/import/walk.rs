@@ -17,7 +17,7 @@ use super::draft::{Call, ItemStart, Overview, Role, Silence};
 use super::lexicon::Does;
 use super::overview;
 use super::reason::{Guess, Reason};
-use super::segment::{Segments, Sentence, Shape};
+use super::segment::{Block, Segments, Sentence, Shape};
 use super::series::{self, Titled};
 use super::signs::{self, Signs};
 use super::wording::has;
@@ -150,6 +150,10 @@ impl Walk<'_> {
         self.segments.sentences.get(index)
     }
 
+    fn block_of(&self, index: usize) -> Option<&Block> {
+        self.segments.blocks.get(self.sentence(index)?.block)
+    }
+
     fn text(&self, range: &Range<usize>) -> &str {
         self.segments.text.get(range.clone()).unwrap_or_default()
     }
@@ -235,7 +239,11 @@ impl Walk<'_> {
                 Shape::Words => self.say(index),
                 Shape::Direction { .. } if self.titled(index).is_some() => self.caption(index),
                 Shape::Direction { certain } => {
-                    let reason = if certain { Reason::BracketedAction } else { Reason::BracketedLine };
+                    let reason = match certain {
+                        true if self.block_of(index).is_some_and(Block::is_beside_words) => Reason::BesideWords,
+                        true => Reason::BracketedAction,
+                        false => Reason::BracketedLine,
+                    };
                     let guess = if certain { Guess::certain(reason) } else { Guess::fair(reason) };
                     self.set(index, Role::Direction, guess);
                     self.called = false;
@@ -249,7 +257,11 @@ impl Walk<'_> {
                 Shape::Alternative { group } => {
                     self.set(index, Role::Alternative { group }, Guess::fair(Reason::Alternatives));
                 }
-                Shape::Parting => self.set(index, Role::Mark, Guess::certain(Reason::PartingMark)),
+                Shape::Parting => {
+                    let names = self.block_of(index).is_some_and(|block| block.row.is_some());
+                    let reason = if names { Reason::ColumnName } else { Reason::PartingMark };
+                    self.set(index, Role::Mark, Guess::certain(reason));
+                }
             }
         }
     }
@@ -263,10 +275,7 @@ impl Walk<'_> {
 
     /// An item that begins with the words of a row begins with the time and the title beside them.
     fn begin_with_rows(&mut self) {
-        let row = |at: usize| {
-            let block = self.sentence(at).and_then(|sentence| self.segments.blocks.get(sentence.block))?;
-            block.row.map(|row| (row, self.opens(at)))
-        };
+        let row = |at: usize| self.block_of(at)?.row.map(|row| (row, self.opens(at)));
         let starts: Vec<usize> = self.items.iter().map(|item| item.start).collect();
         let first = |start: usize| {
             let (own, opens) = row(start)?;

@@ -7,6 +7,7 @@ use crate::import::announce;
 use crate::import::draft::Role;
 use crate::import::kind::{self, Topic};
 use crate::import::reason::{Guess, Reason};
+use crate::import::segment::Block;
 use crate::import::signs;
 use crate::import::wording::{ends, has};
 use std::ops::Range;
@@ -14,7 +15,9 @@ use std::ops::Range;
 impl Walk<'_> {
     /// A line that is not said, and over an item.
     pub(super) fn caption(&mut self, index: usize) {
-        self.set(index, Role::Direction, Guess::certain(Reason::StyledHeading));
+        let in_column = self.block_of(index).is_some_and(Block::is_title_cell);
+        let reason = if in_column { Reason::BesideWords } else { Reason::StyledHeading };
+        self.set(index, Role::Direction, Guess::certain(reason));
         self.called = false;
         let titled = self.titled(index).cloned().filter(|_| self.closing.is_none_or(|closing| index < closing));
         if let Some(titled) = titled {
@@ -25,7 +28,11 @@ impl Walk<'_> {
     pub(super) fn begin_titled(&mut self, index: usize, titled: &Titled) {
         const LONGEST: usize = 40;
         let words = self.text(&titled.words).to_owned();
-        let reason = if titled.number.is_none() { Reason::StyledHeading } else { Reason::NumberedTitle };
+        let reason = match titled.number {
+            Some(_) => Reason::NumberedTitle,
+            None if self.block_of(index).is_some_and(Block::is_title_cell) => Reason::RowTitle,
+            None => Reason::StyledHeading,
+        };
         let short = words.chars().count() < LONGEST;
         let named = kind::of_words(&words).filter(|_| short);
         let said = || kind::of_words(self.words(index)).filter(|topic| *topic != Topic::Own);

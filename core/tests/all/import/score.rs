@@ -310,7 +310,8 @@ impl Compared<'_> {
         let trimmed = |words: &str| bare(words).trim_end_matches(['。', '，', '；']).to_owned();
         let expected: Vec<String> = self.case.marks.directions.iter().map(|words| trimmed(words)).collect();
         let unsaid = self.draft.pieces.iter().filter(|piece| {
-            matches!(piece.role, Role::Direction | Role::Mark) && piece.guess.reason != Reason::PartingMark
+            matches!(piece.role, Role::Direction | Role::Mark)
+                && !matches!(piece.guess.reason, Reason::PartingMark | Reason::ColumnName)
         });
         // The title over an item is none by the marks, and still not read out.
         let found = unsaid.map(|piece| (piece.guess.reason, trimmed(self.draft.words(&piece.range))));
