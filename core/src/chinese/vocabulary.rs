@@ -88,6 +88,8 @@ pub struct Vocabulary<'w> {
     heads: Box<[(char, Range<usize>)]>,
     /// The words and their places, by first character, the longest first.
     words: Vec<(&'w str, usize)>,
+    /// What [`Pairs`] must know of for one of the words to stand in a text.
+    pairs: Box<[u16]>,
 }
 
 /// So many characters are told apart by their lowest bits.
@@ -121,9 +123,13 @@ impl<'w> Vocabulary<'w> {
                 Some(_) | None => heads.push((first(word), index..index + 1)),
             }
         }
+        let mut pairs: Vec<u16> = words.iter().filter_map(|(word, _)| Pairs::beginning(word)).collect();
+        pairs.sort_unstable();
+        pairs.dedup();
         let room = (heads.len() * 2).next_power_of_two();
+        let heads_of_none = vec![(NONE, 0..0); room].into_boxed_slice();
         let mut vocabulary =
-            Self { begins: [0; LOW_BITS / BITS], heads: vec![(NONE, 0..0); room].into_boxed_slice(), words };
+            Self { begins: [0; LOW_BITS / BITS], heads: heads_of_none, words, pairs: pairs.into_boxed_slice() };
         for (head, range) in heads {
             let low = head as usize % LOW_BITS;
             let free = vocabulary.place_of(head);
@@ -202,6 +208,11 @@ impl<'w> Vocabulary<'w> {
         })
     }
 
+    /// Whether any of the words can stand in a text that has such pairs of characters. Mostly it says no where there is none.
+    pub fn may_be_in(&self, pairs: &Pairs) -> bool {
+        self.pairs.iter().any(|pair| pairs.has(*pair))
+    }
+
     /// Whether any of the words stands in a text.
     pub fn is_in(&self, text: &str) -> bool {
         self.beginnings(text).any(|(at, c)| {
@@ -211,9 +222,69 @@ impl<'w> Vocabulary<'w> {
     }
 }
 
+/// Which characters follow one another in a text, roughly: whoever looks through one text for many lists of words passes
+/// over nearly all lists without a look at the text. It may know of a pair that is not there, never miss one that is.
+#[derive(Debug)]
+pub struct Pairs([u64; PAIRS / BITS]);
+
+/// So many pairs are told apart.
+const PAIRS: usize = 1 << 14;
+
+impl Pairs {
+    /// The pairs of a text.
+    pub fn of(text: &str) -> Self {
+        let mut pairs = Self([0; PAIRS / BITS]);
+        let mut characters = text.chars();
+        let mut last = characters.next();
+        while let Some(c) = last {
+            let next = characters.next();
+            // A word of one character may stand anywhere, one of more in front of its second one.
+            pairs.add(Self::place(c, NONE));
+            if let Some(next) = next {
+                pairs.add(Self::place(c, next));
+            }
+            last = next;
+        }
+        pairs
+    }
+
+    /// The pair that a word begins with; nothing of an empty one.
+    fn beginning(word: &str) -> Option<u16> {
+        let mut characters = word.chars();
+        Some(Self::place(characters.next()?, characters.next().unwrap_or(NONE)))
+    }
+
+    /// The highest bits of a product, which all bits of both characters have a share in.
+    fn place(first: char, second: char) -> u16 {
+        let mixed = (first as u32).wrapping_mul(0x9E37_79B1) ^ (second as u32).wrapping_mul(0x85EB_CA6B);
+        (mixed >> (u32::BITS - PAIRS.trailing_zeros())) as u16
+    }
+
+    fn add(&mut self, pair: u16) {
+        if let Some(bits) = self.0.get_mut(usize::from(pair) / BITS) {
+            *bits |= 1 << (usize::from(pair) % BITS);
+        }
+    }
+
+    fn has(&self, pair: u16) -> bool {
+        self.0.get(usize::from(pair) / BITS).is_some_and(|bits| bits & 1 << (usize::from(pair) % BITS) != 0)
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Found, HanSet, Vocabulary};
+    use super::{Found, HanSet, Pairs, Vocabulary};
+
+    #[test]
+    fn pairs_never_miss_a_word_that_stands_there() {
+        let text = "请县委书记郝大为同志讲话。OK";
+        let pairs = Pairs::of(text);
+        for word in ["请县", "讲话。", "同志讲话", "为", "。", "K", "请", "OK"] {
+            assert!(Vocabulary::new(&["散会", word]).may_be_in(&pairs), "{word}");
+        }
+        assert!(!Vocabulary::new(&["散会", "委员", ""]).may_be_in(&pairs));
+        assert!(!Vocabulary::new(&["散会"]).may_be_in(&Pairs::of("")));
+    }
 
     #[test]
     fn every_word_is_found_where_it_stands() {

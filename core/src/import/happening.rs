@@ -254,6 +254,9 @@ fn applause(s: &str) -> Option<Happening> {
 pub(super) fn is_live(s: &str) -> bool {
     const KNOWN_THEN: &str =
         "应到|实到|请假|发出|收回|有效票|同意|反对|弃权|当选|得票|赞成|缺席|到会|出席|票|无效|实际";
+    if !has(s, KNOWN_THEN) {
+        return false;
+    }
     let mut run = 0usize;
     let mut mark = ' ';
     let mut blank = false;
@@ -274,5 +277,5 @@ pub(super) fn is_live(s: &str) -> bool {
         mark = c;
         run = 1;
     }
-    blank && has(s, KNOWN_THEN)
+    blank
 }

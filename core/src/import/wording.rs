@@ -2,7 +2,7 @@
 //! knows no meeting.
 
 use crate::chinese::numeral;
-use crate::chinese::vocabulary::Vocabulary;
+use crate::chinese::vocabulary::{Pairs, Vocabulary};
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::hash::{BuildHasher, Hasher};
@@ -49,6 +49,11 @@ impl Words {
         let from = self.by_last.partition_point(|(last, _)| *last < c);
         let words = self.by_last.get(from..).unwrap_or_default();
         words.iter().take_while(move |(last, _)| *last == c).map(|(_, word)| *word)
+    }
+
+    /// Whether one of them stands in the text.
+    fn are_in(&self, text: &str) -> bool {
+        asked(text, |pairs| self.vocabulary.may_be_in(pairs)).unwrap_or(true) && self.vocabulary.is_in(text)
     }
 
     /// Every place where one of the words stands, in order; at one place the longest first.
@@ -113,6 +118,53 @@ pub(super) fn begins(text: &str, list: &'static str) -> Option<&'static str> {
     words.vocabulary.at_start(text).and_then(|place| words.word(place))
 }
 
+/// A text that words were looked for in.
+#[derive(Debug, Default)]
+struct Asked {
+    /// Where it lay.
+    at: usize,
+    text: String,
+    /// From the second time on.
+    pairs: Option<Pairs>,
+}
+
+impl Asked {
+    /// Whether a text is this one or a part of it. Another one may have come to lie where it was.
+    fn holds(&self, text: &str) -> bool {
+        let from = text.as_ptr().addr().wrapping_sub(self.at);
+        self.text.get(from..from.saturating_add(text.len())) == Some(text)
+    }
+}
+
+/// The texts that were asked about last, and the place of the one that gives way next.
+#[derive(Debug, Default)]
+struct AskedLast([Asked; 4], usize);
+
+thread_local! {
+    /// Dozens of lists are asked of one sentence, of the whole of it and of its parts.
+    static ASKED: RefCell<AskedLast> = RefCell::default();
+}
+
+/// What the pairs of a text say, where it is worth while to know them: it is not short, and was asked about before.
+fn asked<T>(text: &str, says: impl FnOnce(&Pairs) -> T) -> Option<T> {
+    const SHORT: usize = 24;
+    if text.len() < SHORT {
+        return None;
+    }
+    ASKED.with_borrow_mut(|AskedLast(last, next)| {
+        if let Some(asked) = last.iter_mut().find(|asked| asked.holds(text)) {
+            return Some(says(asked.pairs.get_or_insert_with(|| Pairs::of(&asked.text))));
+        }
+        let oldest = last.get_mut(*next)?;
+        *next = (*next + 1) % 4;
+        oldest.at = text.as_ptr().addr();
+        oldest.text.clear();
+        oldest.text.push_str(text);
+        oldest.pairs = None;
+        None
+    })
+}
+
 /// The longest of the words that the text ends with.
 pub(super) fn ends(text: &str, list: &'static str) -> Option<&'static str> {
     let last = text.chars().next_back()?;
@@ -121,7 +173,7 @@ pub(super) fn ends(text: &str, list: &'static str) -> Option<&'static str> {
 
 /// Whether any of the words stands in the text.
 pub(super) fn has(text: &str, list: &'static str) -> bool {
-    words(list).vocabulary.is_in(text)
+    words(list).are_in(text)
 }
 
 /// Where the first of the words stands, and which; the longest of those that begin at one place.

@@ -8,25 +8,28 @@ use crate::chinese::vocabulary::{Found, Vocabulary};
 use crate::diagnostic::{Diagnostic, Problem};
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// Words of a script in which people rightly change their offices.
-const CHANGES: &[&str] = &[
-    "任命",
-    "任免",
-    "免去",
-    "当选",
-    "聘任",
-    "选举产生",
-    "任职",
-    "到任",
-    "卸任",
-    "就任",
-    "新任",
-    "原任",
-    "改任",
-    "转任",
-    "升任",
-];
+static CHANGES: LazyLock<Vocabulary<'_>> = LazyLock::new(|| {
+    Vocabulary::new(&[
+        "任命",
+        "任免",
+        "免去",
+        "当选",
+        "聘任",
+        "选举产生",
+        "任职",
+        "到任",
+        "卸任",
+        "就任",
+        "新任",
+        "原任",
+        "改任",
+        "转任",
+        "升任",
+    ])
+});
 /// Words before an office that is no longer held, or not yet.
 const NOT_NOW: &[&str] = &["原", "前", "新任", "拟任", "候任", "现任", "兼", "曾任", "时任"];
 
@@ -97,7 +100,7 @@ fn offices(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) {
         if person::offices_agree(before, office) || !settled(before) || !settled(office) || !told.insert(name) {
             continue;
         }
-        if *changes.get_or_insert_with(|| CHANGES.iter().any(|word| script.text.contains(word))) {
+        if *changes.get_or_insert_with(|| CHANGES.is_in(&script.text)) {
             return;
         }
         // What the roster has is said where a placeholder stands: of two places the later one is meant.
@@ -189,7 +192,7 @@ fn titles(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
             (!agrees && !person::offices_agree(title, later)).then_some((at, later))
         });
         if let Some((at, later)) = other
-            && !CHANGES.iter().any(|word| script.text.contains(word))
+            && !CHANGES.is_in(&script.text)
         {
             let (name, first) = ((*name).to_owned(), (*title).to_owned());
             let problem = Problem::TwoOffices { name: name.clone(), first, later: later.to_owned() };
@@ -234,7 +237,7 @@ fn called_by_another_title(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec
             let Some(first) = offices.first().filter(|_| !offices.iter().any(agrees)) else {
                 continue;
             };
-            if told.insert(name) && !CHANGES.iter().any(|word| script.text.contains(word)) {
+            if told.insert(name) && !CHANGES.is_in(&script.text) {
                 let start = sentence.range.start + at;
                 let (name, first, later) = ((*name).to_owned(), (*first).to_owned(), later.to_owned());
                 let range = start..start + name.len() + later.len();
@@ -255,7 +258,7 @@ fn of_another_unit(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
         .filter(|name| person::begins_with_surname(name) && (2..=4).contains(&name.chars().count()))
         .collect();
     // A roster of more came from elsewhere, and has people of one name.
-    if names.len() > MOST || CHANGES.iter().any(|word| script.text.contains(word)) {
+    if names.len() > MOST || CHANGES.is_in(&script.text) {
         return;
     }
     let mut first: HashMap<&str, (String, String)> = HashMap::new();

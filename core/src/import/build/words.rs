@@ -6,6 +6,7 @@ use super::super::draft::{Draft, Role};
 use super::slots::{SlotKind, Slots};
 use crate::Language;
 use crate::agenda::{PersonId, ValueId};
+use crate::chinese::vocabulary::han_run;
 use crate::script::{self, Content, Escaper, ItemField, ItemsField, MeetingField, Placeholder, Who};
 use std::ops::Range;
 
@@ -205,6 +206,15 @@ impl Written {
                     let after = if Escaper::looks_ahead(*c) { ahead(plain.clone()) } else { String::new() };
                     escaper.push(*c, &after, &mut written.text);
                 }
+                Plain::Han(run, byte) => {
+                    let at = written.text.len();
+                    for (offset, c) in run.char_indices() {
+                        written.note_piece(draft, byte + offset, &mut here);
+                        written.origins.push((at + offset, byte + offset));
+                        written.text.push(c);
+                    }
+                    escaper.pass();
+                }
                 Plain::Hole(source, kind) => {
                     written.note_piece(draft, source.start, &mut here);
                     written.text.push_str(&placeholder(kind, turn));
@@ -250,9 +260,11 @@ fn shown_length(text: &str) -> usize {
     text.strip_prefix('\\').unwrap_or(text).chars().next().map_or(0, char::len_utf8)
 }
 
-/// What a paragraph consists of, of which there is one for every character.
+/// What a paragraph consists of.
 enum Plain<'p> {
     Char(char, usize),
+    /// Characters one after the other that escaping never changes.
+    Han(&'p str, usize),
     Hole(&'p Range<usize>, &'p SlotKind),
 }
 
@@ -260,6 +272,7 @@ impl Plain<'_> {
     fn char(&self) -> Option<char> {
         match self {
             Self::Char(c, _) => Some(*c),
+            Self::Han(run, _) => run.chars().next(),
             Self::Hole(..) => None,
         }
     }
@@ -267,7 +280,7 @@ impl Plain<'_> {
 
 /// The characters of a paragraph: line ends of the file are gone, or a space between Latin words, and so is space at
 /// its beginning.
-fn plain<'p>(draft: &Draft, parts: &'p [Part]) -> Vec<Plain<'p>> {
+fn plain<'p>(draft: &'p Draft, parts: &'p [Part]) -> Vec<Plain<'p>> {
     let mut out: Vec<Plain<'p>> = Vec::new();
     // Space that waits for the word behind it, and whether a line ended in it.
     let mut space: Vec<(char, usize)> = Vec::new();
@@ -280,14 +293,25 @@ fn plain<'p>(draft: &Draft, parts: &'p [Part]) -> Vec<Plain<'p>> {
                 out.push(Plain::Hole(source, kind));
             }
             Part::Words(range) => {
-                for (at, c) in draft.words(range).char_indices() {
+                let words = draft.words(range);
+                let mut at = 0;
+                while let Some(rest) = words.get(at..).filter(|rest| !rest.is_empty()) {
+                    let byte = range.start + at;
+                    if let Some(run) = rest.get(..han_run(rest)).filter(|run| !run.is_empty()) {
+                        settle(&mut out, &mut space, &mut broken, false);
+                        out.push(Plain::Han(run, byte));
+                        at += run.len();
+                        continue;
+                    }
+                    let Some(c) = rest.chars().next() else { break };
+                    at += c.len_utf8();
                     if c.is_whitespace() {
                         broken |= matches!(c, '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}');
-                        space.push((c, range.start + at));
+                        space.push((c, byte));
                         continue;
                     }
                     settle(&mut out, &mut space, &mut broken, is_latin(c));
-                    out.push(Plain::Char(c, range.start + at));
+                    out.push(Plain::Char(c, byte));
                 }
             }
         }

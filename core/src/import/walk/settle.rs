@@ -74,10 +74,12 @@ impl Walk<'_> {
     /// 现在进行投票表决。请工作人员发放表决票。: what is announced comes after all that leads to it.
     fn announces_ballot(&self, index: usize) -> bool {
         const NEAR: usize = 10;
-        let announces = has(self.words(index), "进行|采取|采用|方式|请表决|付表决|现在表决")
-            && !has(self.words(index), "请填|开始|请投|请写");
+        let announces = || {
+            has(self.words(index), "进行|采取|采用|方式|请表决|付表决|现在表决")
+                && !has(self.words(index), "请填|开始|请投|请写")
+        };
         let end = self.items.next(index, self.body.end).min(index + NEAR);
-        self.is_ballot(index) && announces && (index + 1..end).any(|at| self.wait(at) == Some(WaitKind::Voting))
+        self.is_ballot(index) && announces() && (index + 1..end).any(|at| self.wait(at) == Some(WaitKind::Voting))
     }
 
     /// 请…上台领奖。请…颁奖。: those who receive come first, and the host falls silent once.
@@ -155,14 +157,14 @@ impl Walk<'_> {
             let all = sign.calls.iter().any(|call| call.does == Some(Does::Discusses) && call.speakers.is_empty());
             matches!(prompt, Some(Prompt::Floor | Prompt::Opinion)) || all
         });
-        let in_groups = has(self.words(index), "分组|分团|各组|小组|酝酿");
-        let about = has(self.words(index), "意见|审议|异议|补充|提名|清楚|拿到|领到");
+        let in_groups = || has(self.words(index), "分组|分团|各组|小组|酝酿");
+        let about = || has(self.words(index), "意见|审议|异议|补充|提名|清楚|拿到|领到");
         let end = self.items.next(index, self.body.end).min(index + 1 + REACH);
         let decided = || {
             (index + 1..end)
                 .any(|at| self.shows(at, Signs::prompts_vote) || has(self.words(at), "没有意见|无意见|没有不同意见"))
         };
-        nobody && floor && (in_groups || about && decided())
+        nobody && floor && (in_groups() || about() && decided())
     }
 }
 

@@ -70,11 +70,12 @@ impl Walk<'_> {
         if sign.latin || aside || floor || counted || serves {
             return None;
         }
-        let outcome = has(self.words(index), "我宣布|当选");
-        let named = || kind::of_words(at_most(self.words(index), 30)).filter(|topic| *topic != Topic::Own && !outcome);
-        let told = has(self.words(index), "作了|做了|讲了|提了|发了|的讲话|的点评|的发言");
-        let says = sign.turns && !told && index <= self.last_strong && (sign.enters || !opening);
-        self.topic_at(index).or_else(|| if says { named() } else { None })
+        let outcome = || has(self.words(index), "我宣布|当选");
+        let named =
+            || kind::of_words(at_most(self.words(index), 30)).filter(|topic| *topic != Topic::Own && !outcome());
+        let told = || has(self.words(index), "作了|做了|讲了|提了|发了|的讲话|的点评|的发言");
+        let says = sign.turns && index <= self.last_strong && (sign.enters || !opening);
+        self.topic_at(index).or_else(|| if says && !told() { named() } else { None })
     }
 
     /// What the sentence itself calls for.
@@ -89,9 +90,9 @@ impl Walk<'_> {
             return Some(Topic::Talk);
         }
         let words = self.words(index);
-        let led = announce::lead(words).map_or(words, |(_, rest)| rest);
+        let led = || announce::lead(words).map_or(words, |(_, rest)| rest);
         let rests = sign.happening.is_some_and(|happening| happening.does == Does::Rests);
-        if rests && begins(led, "休会").is_some() || rests_for_minutes(words) {
+        if rests && begins(led(), "休会").is_some() || rests_for_minutes(words) {
             return Some(Topic::Rest);
         }
         if let Some(call) = acting {
@@ -371,5 +372,5 @@ fn rests_for_minutes(words: &str) -> bool {
     let is_minutes = |rest: &str| {
         number(rest).is_some_and(|(_, bytes)| rest.get(bytes..).is_some_and(|rest| rest.starts_with("分钟")))
     };
-    ["休息", "休会", "茶歇"].into_iter().filter_map(behind).any(is_minutes) && !has(words, ASIDE)
+    has(words, "分钟") && ["休息", "休会", "茶歇"].into_iter().filter_map(behind).any(is_minutes) && !has(words, ASIDE)
 }
