@@ -4,6 +4,7 @@
 use super::Segments;
 use crate::chinese::marks::{full, is_wide};
 use crate::chinese::simplified::{is_traditional, simplified};
+use crate::chinese::vocabulary::han_run;
 use std::ops::Range;
 
 /// Widens punctuation and simplifies characters, block by block.
@@ -47,10 +48,20 @@ impl Copy<'_> {
         let words = self.written.get(range.clone()).unwrap_or_default();
         let quotes = words.matches('"').count();
         let mut quoted = false;
-        let mut before = self.text.chars().next_back().unwrap_or(' ');
-        let mut chars = words.char_indices().peekable();
-        while let Some((at, c)) = chars.next() {
-            let behind = chars.peek().map_or(' ', |(_, c)| *c);
+        let first = self.text.chars().next_back().unwrap_or(' ');
+        let mut at = 0;
+        while let Some(rest) = words.get(at..).filter(|rest| !rest.is_empty()) {
+            // Most of every script, and meant as it is written.
+            let run = if self.traditional { "" } else { rest.get(..han_run(rest)).unwrap_or_default() };
+            if !run.is_empty() {
+                self.text.push_str(run);
+                at += run.len();
+                continue;
+            }
+            let before = words.get(..at).and_then(|before| before.chars().next_back()).unwrap_or(first);
+            let mut chars = rest.chars();
+            let Some(c) = chars.next() else { break };
+            let behind = chars.next().unwrap_or(' ');
             let wide = match c {
                 '"' => (quotes.is_multiple_of(2) && (is_wide(before) || is_wide(behind))).then_some(if quoted {
                     '”'
@@ -65,7 +76,7 @@ impl Copy<'_> {
             if wide.is_some() {
                 self.part(self.text.len() - 1, range.start + at + c.len_utf8());
             }
-            before = c;
+            at += c.len_utf8();
         }
     }
 }
