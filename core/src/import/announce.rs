@@ -114,6 +114,7 @@ pub(super) fn ordinal(text: &str) -> Option<(u64, Range<usize>, &str)> {
     });
     let word = next.and_then(|bytes| counted.get(..bytes)).unwrap_or(word);
     let rest = counted.get(word.len()..)?;
+    let rest = past_also(rest);
     const OTHERS: &str = "以后|以前|至|到|、第|和第|与第|结束|完|进行完|已经|工作|任务|措施|要求|职责|是|中|里|规定|制度|修改|\
         建议|的内容|的发言|要|就是|，也是|安排|由我主持";
     let is_other = begins(rest, OTHERS).is_some() && !rest.starts_with("是请");
@@ -126,6 +127,17 @@ pub(super) fn ordinal(text: &str) -> Option<(u64, Range<usize>, &str)> {
         return None;
     }
     Some((n, start..start + mark + bytes + word.len(), past_pause(rest.trim_start_matches(['。', '—', ' ']))))
+}
+
+/// What stands behind 第五项 where it goes on ，也是最后一项：.
+pub(super) fn past_also(rest: &str) -> &str {
+    const ALSO: &str = "，也是最后一|，也是会议的最后一|，也是会议最后一|，也是今天的最后一|，也是今天最后一|，也是本次会议的最后一|\
+        ，也是大会的最后一|，也是大会最后一";
+    let also = begins(rest, ALSO).and_then(|also| {
+        let rest = rest.get(also.len()..)?;
+        rest.get(begins(rest, COUNTED)?.len()..)
+    });
+    also.unwrap_or(rest)
 }
 
 /// 议题一, 议案二: what is counted stands in front of its number; the number and the bytes of both.

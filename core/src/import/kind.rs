@@ -178,7 +178,7 @@ pub(super) fn of_words(words: &str) -> Option<Topic> {
 /// What an item is called in lists, from the words that announce it.
 pub(super) fn title(words: &str) -> Option<String> {
     const LONGEST: usize = 30;
-    let words = words.trim_start_matches(['，', '：', ':', ',', '、', ' ']);
+    let words = super::announce::past_also(words).trim_start_matches(['，', '：', ':', ',', '、', ' ']);
     let words = super::announce::lead(words).map_or(words, |(_, rest)| rest);
     const LEADS: &str = "让我们以热烈的掌声，欢迎|让我们以热烈的掌声欢迎|让我们以热烈的掌声有请|让我们用热烈的掌声有请|\
         让我们用热烈的掌声欢迎|请大家以热烈的掌声欢迎|大家欢迎|有请";

@@ -145,12 +145,21 @@ pub fn out_of_turn(written: &Rundown, live: &Live) -> HashSet<PersonId> {
 
 /// Whoever was to have the turns that some changes are about.
 fn of_changes(written: &Rundown, live: &Live, turn: impl Fn(&Change) -> Option<&StepKey>) -> HashSet<PersonId> {
-    let of_change = |change: &Change| {
+    let of_change = |(nth, change): (usize, &Change)| {
         let turn = turn(change)?;
-        let (item, step) = written.indices_of(turn)?;
-        written.agenda().items.get(item)?.steps.get(step)?.turn.clone()
+        let earlier = live.changes.get(..nth)?;
+        // Whoever came into the turn by a change before this one was the one to lose it.
+        let gives = |change: &Change| {
+            matches!(change, Change::Replaced { turn: other, .. } if other == turn)
+                || matches!(change, Change::TurnAdded { after, id, .. } if after.0 == turn.0 && *id == turn.1)
+                || matches!(change, Change::ItemAdded { id, .. } if *id == turn.0)
+        };
+        let held = earlier.iter().any(gives).then(|| held(written, earlier));
+        let rundown = held.as_ref().unwrap_or(written);
+        let (item, step) = rundown.indices_of(turn)?;
+        rundown.agenda().items.get(item)?.steps.get(step)?.turn.clone()
     };
-    live.changes.iter().filter_map(of_change).collect()
+    live.changes.iter().enumerate().filter_map(of_change).collect()
 }
 
 /// A stretch of a text with the findings in it made true; they lie in order and apart.

@@ -203,7 +203,10 @@ pub(super) fn is_common(words: &str) -> bool {
     // 申请人, 介绍人: what somebody is for.
     const ROLES: &str = "申请人|申诉人|介绍人|证婚人|代理人|经办人|当事人|发言人|主持人|报告人|召集人|联系人|唱标人|投标人|\
         委托人|监督人|见证人|宣誓人|领誓人|监誓人|计票人|监票人|唱票人|记票人|证明人|主讲人|检票人|候选人";
+    // 施工方代表, 甲方: whose side somebody is on.
+    const SIDES: &str = "施工方|设计方|监理方|承建方|建设方|投资方|业主方|企业方|资方|劳方|甲方|乙方|双方|校方|院方|厂方|各方|合作方|主办方|承办方|协办方|收购方|买方|卖方|供方|需方";
     is_one(words, ROLES)
+        || is_one(words, SIDES)
         || is_one(words, COMMON)
         || has(words, "首席|谢谢|的|等|位|们|各|员|代表|同志|主要|负责|工作|发言|进行|主持")
         || words.strip_prefix(['和', '与', '及']).is_some_and(is_title)

@@ -170,7 +170,7 @@ impl Walk<'_> {
 
 /// How and in which order it is done: said before anybody begins.
 fn is_how(words: &str, kind: WaitKind) -> bool {
-    const HOW: &str = "大家欢迎|欢迎|掌声|大家掌声|请大家欢迎|每人|每家|发言按|时间|发言时间|题目|请做好准备|每位|顺序|\
+    const HOW: &str = "大家欢迎|大家热烈欢迎|热烈欢迎|让我们热烈欢迎|请大家热烈欢迎|欢迎|掌声|大家掌声|请大家欢迎|每人|每家|发言按|时间|发言时间|题目|请做好准备|每位|顺序|\
         大家鼓掌|让我们欢迎|讲话的题目|请准备|汇报时间|汇报顺序|依次|他的题目|报告题目";
     const STANDING: &str =
         "全体起立|全体肃立|请全体起立|请起立|请脱帽|脱帽|请肃立|请全体肃立|请行注目礼|行注目礼|请礼兵";

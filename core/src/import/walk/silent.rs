@@ -209,5 +209,7 @@ fn thanked_whom(words: &str) -> Option<&str> {
 fn thanks_one(words: &str) -> bool {
     const ALL: &str =
         "大家|各位|同志们|所有|朋友|领导|观看|组委会|出席|到来|光临|支持|参与|聆听|收听|关注|老师们|同学们|父母|党";
-    thanked_whom(words).is_some_and(|whom| begins(whom, ALL).is_none() && trim(whom).chars().count() >= 2)
+    // 感谢六位领导，请回座: they did something on the stage.
+    let is_seated = has(words, "回座|归座|请就座|请入座|回到座位|请回席");
+    !is_seated && thanked_whom(words).is_some_and(|whom| begins(whom, ALL).is_none() && trim(whom).chars().count() >= 2)
 }

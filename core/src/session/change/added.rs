@@ -289,8 +289,10 @@ fn address_beside(agenda: &Agenda, beside: Option<&Person>) -> Option<String> {
         let is_said = agenda.people.values().any(|person| person.address.as_deref() == Some(ANYBODY));
         (is_said || beside.is_none()).then(|| ANYBODY.to_owned())
     };
-    // 柴永福副主席 is called so by an office, which is nobody else's, and who is 先生 or 女士 nobody knows.
-    let is_own = |address: &str| matches!(address, "先生" | "女士" | "小姐") || title_at_end(address).is_some();
+    // 柴永福副主席 is called so by an office, which is nobody else's, and who is 先生, 女士 or 大姐 nobody knows.
+    const OWN: [&str; 12] =
+        ["先生", "女士", "小姐", "大姐", "大哥", "大妈", "大爷", "大娘", "大叔", "阿姨", "奶奶", "爷爷"];
+    let is_own = |address: &str| OWN.contains(&address) || title_at_end(address).is_some();
     match beside.and_then(|beside| beside.address.as_deref()) {
         Some(address) if is_own(address) => Some(ANYBODY.to_owned()),
         Some(address) => Some(address.to_owned()),

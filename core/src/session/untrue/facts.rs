@@ -105,6 +105,8 @@ pub(super) struct Replaced {
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Left {
     pub(super) id: PersonId,
+    /// The item that they spoke in.
+    pub(super) item: ItemId,
     pub(super) person: Person,
     /// Whether they are not here at all.
     pub(super) is_absent: bool,
@@ -201,7 +203,8 @@ impl Facts {
                         speaking.iter().filter_map(|id| now.agenda().people.get(*id)).flat_map(units).collect();
                     let own = units(&person).into_iter().filter(|unit| !spoken_for.contains(unit)).collect();
                     let item_stays = now.items().iter().any(|item| item.id == step.0);
-                    gone.push(Left { id, person, is_absent, others, item_stays, only, units: own });
+                    let item = step.0.clone();
+                    gone.push(Left { id, item, person, is_absent, others, item_stays, only, units: own });
                 }
                 (Some(_) | None, _) => {}
             }
@@ -369,9 +372,19 @@ fn speakers(before: &Rundown, now: &Rundown) -> Vec<Speakers> {
         let speaking = item.steps.iter().filter(|step| step.wait != Some(WaitKind::Award));
         speaking.filter_map(|step| step.turn.clone()).collect()
     };
-    let all = before.items().iter().zip(&before.agenda().items).filter_map(|(entry, item)| {
-        let is = now.agenda().items.iter().find(|other| other.id == entry.id)?;
-        let (was, is) = (turns(item), turns(is));
+    // 三位代表作了发言, where somebody else announces the result of a vote in the same item.
+    let speeches = |item: &Item| -> Vec<PersonId> {
+        let speaking = item.steps.iter().filter(|step| step.wait == Some(WaitKind::Speech));
+        speaking.filter_map(|step| step.turn.clone()).collect()
+    };
+    let each = before.items().iter().zip(&before.agenda().items).flat_map(|(entry, item)| {
+        let is = now.agenda().items.iter().find(|other| other.id == entry.id);
+        let all = is.map(|is| (entry, item, turns(item), turns(is)));
+        let only = is.map(|is| (entry, item, speeches(item), speeches(is)));
+        let only = only.filter(|(_, item, was, _)| was.len() > 1 && was.len() < turns(item).len());
+        all.into_iter().chain(only)
+    });
+    let all = each.map(|(entry, item, was, is)| {
         let names = was.iter().filter_map(name).collect();
         let title = title(item).or_else(|| call(item)).unwrap_or_default();
         let of = |id: &PersonId| before.agenda().people.get(id)?.office.as_deref().and_then(title_at_end);
@@ -380,7 +393,7 @@ fn speakers(before: &Rundown, now: &Rundown) -> Vec<Speakers> {
         let office = first.filter(|first| offices.all(|other| other == Some(*first))).map(str::to_owned);
         let gone = (0..was.len()).filter(|nth| was.get(*nth).is_some_and(|id| !is.contains(id))).collect();
         let (was, is) = (count(was.len()), count(is.len()));
-        Some(Speakers { item: entry.id.clone(), title, names, office, was, is, gone })
+        Speakers { item: entry.id.clone(), title, names, office, was, is, gone }
     });
     all.filter(|speakers| speakers.was > 0).collect()
 }

@@ -10,16 +10,16 @@ use super::names::Names;
 use super::numbers::SPEECH;
 use super::order::IN_TURN;
 use super::{Because, Finding};
-use crate::agenda::Rundown;
 use crate::agenda::called::{known_as, mentions};
 use crate::agenda::rundown::StepKey;
+use crate::agenda::{ItemKind, Rundown};
 use crate::chinese::numeral;
 use std::ops::Range;
 
 /// What is said of people who spoke.
 const THANKS: [&str; 2] = ["感谢", "谢谢"];
 /// What is true of somebody who is not here or does not speak.
-const ALL_THE_SAME: [&str; 15] = [
+const ALL_THE_SAME: [&str; 21] = [
     "学习",
     "负责",
     "牵头",
@@ -35,9 +35,17 @@ const ALL_THE_SAME: [&str; 15] = [
     "获得",
     "荣获",
     "授予",
+    "获奖者",
+    "获奖的",
+    "获奖个人",
+    "获此",
+    "评为",
+    "入选",
 ];
 /// What makes a sentence one of those who are elected, whoever speaks.
-const ELECTED: [&str; 7] = ["当选", "选举产生", "候选人", "同意", "赞成", "补选", "增选"];
+const ELECTED: [&str; 5] = ["当选", "选举产生", "候选人", "补选", "增选"];
+/// What is voted for where somebody is put up, and else what somebody says of a thing.
+const IN_FAVOUR: [&str; 2] = ["同意", "赞成"];
 /// Where nobody can be asked who is not here.
 const ON_STAGE: [&str; 3] = ["上台", "登台", "领奖"];
 /// What makes a sentence one of those who are here.
@@ -69,7 +77,7 @@ pub(super) fn findings(facts: &Facts, step: &StepKey, now: &Rundown, source: &st
     let names = Names::of(now, source);
     let mut found = Vec::new();
     facts.replaced.iter().for_each(|one| found.extend(names.replaced(one, step)));
-    facts.gone.iter().for_each(|left| found.extend(names.without(left)));
+    facts.gone.iter().for_each(|left| found.extend(names.without(left, step)));
     for added in &facts.added {
         let Added { person, before, speaks_elsewhere, others } = added;
         let people = &now.agenda().people;
@@ -79,7 +87,9 @@ pub(super) fn findings(facts: &Facts, step: &StepKey, now: &Rundown, source: &st
         };
         let speaks = |range: &Range<usize>| {
             let own = within(source, range);
-            has(own, &SPEECH) || has(own, &THANKS) || has(own, &["掌声"])
+            // 感谢贾行长、霍董事长的精诚合作: for more than they said.
+            let thanked = has(own, &THANKS) && !has(own, &["合作", "支持", "付出", "努力", "工作", "奉献"]);
+            has(own, &SPEECH) || thanked || has(own, &["掌声"])
         };
         // Whoever is put in is a speaker, and perhaps no guest.
         let is_here =
@@ -121,7 +131,8 @@ fn has(words: &str, any: &[&str]) -> bool {
 
 /// Whether words are about those who are elected, and not about whoever 介绍了候选人情况.
 fn is_of_election(words: &str) -> bool {
-    has(&words.replace("候选人情况", ""), &ELECTED)
+    let is_vote = has(words, &IN_FAVOUR) && has(words, &["为", "任", "的请", "人选"]);
+    is_vote || has(&words.replace("候选人情况", ""), &ELECTED)
 }
 
 /// The clause that some bytes lie in.
@@ -129,7 +140,33 @@ fn within<'a>(source: &'a str, range: &Range<usize>) -> &'a str {
     source.get(clause(source, range)).unwrap_or_default()
 }
 
+/// The same, and where it only says who they are the clause before it: 候选人两名，分别是甲、乙; 获奖者是：甲、乙.
+fn with_heading<'a>(source: &'a str, range: &Range<usize>) -> &'a str {
+    const ARE: [&str; 6] = ["分别是", "分别为", "他们是", "依次是", "是", "为"];
+    let own = clause(source, range);
+    let says_who = ARE.iter().any(|are| source.get(own.start..).is_some_and(|words| words.starts_with(are)));
+    let before = source.get(..own.start).unwrap_or_default();
+    let heading = before.strip_suffix('：').or_else(|| before.strip_suffix('，').filter(|_| says_who));
+    let start = heading.map_or(own.start, |before| clause(source, &(before.len()..before.len())).start);
+    let heads = source.get(start..own.start).is_some_and(|heading| has(heading, &ELECTED) || heading.contains('奖'));
+    source.get(if heads { start } else { own.start }..own.end).unwrap_or_default()
+}
+
 impl Names<'_> {
+    /// 先请卜爱莲副主任说明方案, in another item than the one that they speak in no more: whoever is here is called there all the same.
+    fn is_called_elsewhere(&self, left: &Left, step: &StepKey, range: &Range<usize>) -> bool {
+        let is_frame = || {
+            let items = &self.now.agenda().items;
+            let item = items.iter().find(|item| item.id == step.0);
+            item.is_none_or(|item| matches!(item.kind, ItemKind::Opening | ItemKind::Closing))
+        };
+        let calls = || {
+            let own = within(self.source, range);
+            ["请", "由"].iter().any(|call| own.contains(call)) && !own.contains('了')
+        };
+        !left.is_absent && left.item != step.0 && calls() && !is_frame()
+    }
+
     /// Whether the words around some bytes tell of speaking: the clause, or where it says nothing of what is done the sentence.
     fn tells_of_speech(&self, range: &Range<usize>) -> bool {
         let (own, whole) =
@@ -142,7 +179,7 @@ impl Names<'_> {
 
     /// Takes somebody out of lists of names, or else the sentences that name them. Whoever is here and only does not speak is
     /// named truly wherever it is not about speaking.
-    fn without(&self, left: &Left) -> Vec<Finding> {
+    fn without(&self, left: &Left, step: &StepKey) -> Vec<Finding> {
         let by_letters = mentions(&left.person, &self.now.agenda().people, self.source);
         let places = by_letters.into_iter().map(|mention| mention.range).chain(self.by_id(left.id.as_str()));
         let stays = |range: &Range<usize>| {
@@ -151,10 +188,12 @@ impl Names<'_> {
             let counted = words.split('等').skip(1);
             let is_counted = counted.into_iter().any(|rest| rest.starts_with(numeral::is_numeral));
             let is_other = left.only.as_ref().is_some_and(|deeds| !has(words, deeds));
+            let told = with_heading(self.source, range);
             is_other
-                || is_of_election(words)
+                || is_of_election(told)
+                || self.is_called_elsewhere(left, step, range)
                 || !is_counted
-                    && has(&words.replace("学习了", ""), &ALL_THE_SAME)
+                    && has(&told.replace("学习了", "").replace("学习的", ""), &ALL_THE_SAME)
                     && !has(words, &SPEECH)
                     && !has(words, &ON_STAGE)
         };

@@ -281,7 +281,7 @@ impl Number<'_> {
             let only_one = self.only_one(facts, |_| true);
             only_one.or_else(|| self.only_one(facts, |one| self.tells_of(&one.title)))
         };
-        let is_of_leaders = behind.starts_with("位领导");
+        let is_of_leaders = behind.chars().take(NEAR).collect::<String>().contains("领导");
         let meant = named
             .or_else(|| facts.speakers.iter().find(|one| one.item == *id && one.was == self.value))
             .or_else(|| self.entry(facts))

@@ -144,7 +144,8 @@ fn call_from(words: &str, name: &str) -> usize {
 /// 没有。通过。: how a vote came out, which stays behind it.
 fn is_result(head: &str) -> bool {
     const LONGEST: usize = 40;
-    head.chars().count() <= LONGEST && ["通过。", "通过！"].iter().any(|end| head.contains(end)) && !head.contains('请')
+    let asks = head.replace("请放下", "").contains('请');
+    head.chars().count() <= LONGEST && ["通过。", "通过！"].iter().any(|end| head.contains(end)) && !asks
 }
 
 /// 没有。通过！, 时间关系，自由交流就到这里。: words before a call that are said though nobody is called behind them.

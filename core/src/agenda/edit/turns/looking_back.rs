@@ -7,7 +7,7 @@ use super::call::{Call, announces};
 use super::item_of;
 use super::naming::named_instead;
 use crate::agenda::called::{BODIES, by_turn, mentions, unit_and_office, units};
-use crate::agenda::{Item, Person, PersonId, Step, StepId};
+use crate::agenda::{Item, Person, PersonId, Step, StepId, WaitKind};
 use crate::script::{Who, parse};
 use indexmap::IndexMap;
 use std::ops::RangeInclusive;
@@ -105,9 +105,16 @@ fn give(written: &mut Written, at: &ItemAt, mut looks: LooksBack) -> Option<()> 
         let later: Vec<&Person> = later.collect();
         let is_told = |sentence: &&str| later.iter().all(|one| mentions(one, &people, sentence).is_empty());
         let said = said.map(|said| said.split_inclusive(['。', '！', '？', '\n']).filter(is_told).collect::<String>());
+        // What comes of a vote is not where anybody is thanked who spoke before it.
+        let votes = |step: &Step| step.wait == Some(WaitKind::Voting) || !step.choose.is_empty();
+        let is_voted = item.steps.get(before + 1..place).is_some_and(|between| between.iter().any(votes));
         if let Some(said) = said {
-            let words = words::said(written, &here).unwrap_or_default();
-            words::say(written, &here, said + &words)?;
+            if is_voted && known.is_some() {
+                thank(written, &StepAt { item: at.clone(), place: before }, &said)?;
+            } else if !is_voted {
+                let words = words::said(written, &here).unwrap_or_default();
+                words::say(written, &here, said + &words)?;
+            }
         }
     }
     let last = item.steps.iter().rposition(|step| step.turn.is_some());
@@ -124,15 +131,19 @@ fn give(written: &mut Written, at: &ItemAt, mut looks: LooksBack) -> Option<()> 
         said.split_inclusive(['。', '！']).any(|one| !THANKS.iter().any(|word| one.trim_start().starts_with(word)))
     };
     if let (Some(place), Some((_, said))) = (last, said.filter(|(_, said)| !is_thanked || says_more(said))) {
-        let here = StepAt { item: at.clone(), place };
-        let own = words::read(written, &here, words::StepText::Thanks).unwrap_or_default();
-        let joint = if own.is_empty() { "" } else { "\n\n" };
-        // 刚才尹总谈了物流，: nobody is called behind the comma.
-        let said = said.trim();
-        let said = said.strip_suffix(['，', ',']).map_or_else(|| said.to_owned(), |said| format!("{said}。"));
-        words::write(written, &here, words::StepText::Thanks, own + joint + &said)?;
+        thank(written, &StepAt { item: at.clone(), place }, said)?;
     }
     Some(())
+}
+
+/// Says something behind a turn, with the thanks to whoever had it.
+fn thank(written: &mut Written, at: &StepAt, said: &str) -> Option<()> {
+    let own = words::read(written, at, words::StepText::Thanks).unwrap_or_default();
+    let joint = if own.is_empty() { "" } else { "\n\n" };
+    // 刚才尹总谈了物流，: nobody is called behind the comma.
+    let said = said.trim();
+    let said = said.strip_suffix(['，', ',']).map_or_else(|| said.to_owned(), |said| format!("{said}。"));
+    words::write(written, at, words::StepText::Thanks, own + joint + &said)
 }
 
 /// Where several are looked back at before a call, 听完柯总和方校长的发言, names those who have spoken by then.

@@ -5,7 +5,7 @@ use super::super::facts::{Left, Replaced};
 use super::super::names::Names;
 use super::super::numbers::SPEECH;
 use super::super::{Because, Finding};
-use super::{ALL_THE_SAME, HERE, has, is_of_election, within};
+use super::{ALL_THE_SAME, HERE, has, is_of_election, with_heading, within};
 use crate::agenda::Person;
 use crate::agenda::called::{instead, known_as, mentions, title_start, unit_and_office};
 use crate::agenda::check::{title_at_end, title_behind};
@@ -44,10 +44,10 @@ impl Names<'_> {
         for mut mention in mentions(was, people, self.source).into_iter().filter(|mention| is_about(&mention.range)) {
             let own = within(self.source, &mention.range);
             // 宣读了决议草案并获得通过 honours nobody.
-            let honoured = own.replace("获得通过", "");
+            let honoured = with_heading(self.source, &mention.range).replace("获得通过", "").replace("学习的", "");
             if (has(&honoured, &ALL_THE_SAME) || has(&honoured, &HONOURED)) && !has(own, &SPEECH)
                 || has(own, &ROLES)
-                || is_of_election(own)
+                || is_of_election(with_heading(self.source, &mention.range))
             {
                 continue;
             }
@@ -56,6 +56,7 @@ impl Names<'_> {
             if has(whole, &HERE) && !mentions(is, people, whole).is_empty() {
                 let left = Left {
                     id: was_id.clone(),
+                    item: one.step.0.clone(),
                     person: was.clone(),
                     is_absent: true,
                     others: Vec::new(),
