@@ -18,6 +18,7 @@ pub(super) use falling_out::remove;
 
 use call::{Call, announces, stays_alone};
 use full_width::in_full_width;
+pub(crate) use looking_back::look_back_at_once;
 use looking_back::{is_for_words, look_back_at_each};
 use naming::{name_by_letters, name_by_turns, named_instead};
 use recap::round_off_last;
@@ -236,7 +237,11 @@ fn is_plain_thanks(words: &str) -> bool {
     let named: usize =
         placeholders(words).map(|placeholder| words.get(placeholder).map_or(0, |one| one.chars().count())).sum();
     let thanks = ["谢谢", "感谢"].iter().any(|word| words.starts_with(word));
-    thanks && words.chars().count() <= named + BESIDE_NAME && is_for_words(words)
+    // {{发言人}} is no 发言.
+    let mut bare = words.to_owned();
+    let names: Vec<Range<usize>> = placeholders(words).collect();
+    names.into_iter().rev().for_each(|name| bare.replace_range(name, ""));
+    thanks && words.chars().count() <= named + BESIDE_NAME && is_for_words(&bare)
 }
 
 fn names_speaker(written: &Written, at: &StepAt, place: usize) -> bool {

@@ -4,7 +4,7 @@ use super::Somebody;
 use super::carry_out::step_at;
 use crate::agenda::called::mentions;
 use crate::agenda::check::title_at_end;
-use crate::agenda::edit::{StepAt, Written, change_turns};
+use crate::agenda::edit::{StepAt, Written, change_turns, look_back_at_once};
 use crate::agenda::rundown::StepKey;
 use crate::agenda::{Agenda, Item, ItemId, ItemKind, Person, PersonId, Step, StepId, Text, WaitKind, template};
 use crate::chinese;
@@ -218,6 +218,8 @@ pub(super) fn recess(written: &mut Written, after: &StepKey, id: &StepId, minute
     let words = format!("现在休会{minutes}分钟。");
     let thanks = Some(Text::Inline("请大家就座，现在继续开会。".to_owned()));
     let step = Step { id: Some(id.clone()), minutes: Some(minutes), thanks, ..call(&words, WaitKind::Break) };
+    let at = step_at(&written.agenda, after)?;
+    look_back_at_once(written, &at)?;
     put_behind(written, after, step)
 }
 
@@ -259,7 +261,8 @@ fn put_behind(written: &mut Written, step: &StepKey, new: Step) -> Option<()> {
         };
         let by_letters =
             || spoke.is_some_and(|one| names(one, words)) && !others.iter().any(|other| names(other, words));
-        step.turn.is_none() && (parse(words).names_speaker() || by_letters())
+        let is_voted = step.wait == Some(WaitKind::Voting) || !step.choose.is_empty();
+        step.turn.is_none() && !is_voted && (parse(words).names_speaker() || by_letters())
     };
     let behind = item.steps.iter().skip(place + 1).take_while(is_about).count();
     item.steps.insert(place + 1 + behind, new);

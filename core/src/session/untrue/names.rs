@@ -14,7 +14,10 @@ use std::ops::Range;
 /// What joins the names of a list, longer before shorter.
 pub(super) const JOINTS: [&str; 5] = ["以及", "、", "和", "及", "与"];
 /// What stands behind a name, beside the form of address that the roster has.
-pub(super) const ADDRESSES: [&str; 9] = ["同志", "老师", "同学", "同事", "先生", "女士", "教授", "博士", "师傅"];
+pub(super) const ADDRESSES: [&str; 18] = [
+    "同志", "老师", "同学", "同事", "先生", "女士", "教授", "博士", "师傅", "大姐", "大哥", "大妈", "大爷", "大娘",
+    "大叔", "阿姨", "医生", "护士",
+];
 /// What stands before the first of a list.
 const BEFORE_LISTS: [&str; 20] = [
     "请",

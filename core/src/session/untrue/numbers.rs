@@ -236,7 +236,18 @@ impl Number<'_> {
         let words = self.source.get(sentence(self.source, &self.range))?;
         let gives = self.rest_of_clause();
         let has = |words: &str, any: &[&str]| any.iter().any(|word| words.contains(word));
-        if has(gives, &PRIZES) || has(gives, &NO_SPEECH) && !has(gives, &SPEECH) && !has(clause, &SPEECH) {
+        // 甲、乙、丙三位同志: their own number, whoever of them speaks.
+        let row = clause.trim_start_matches(CLAUSE_ENDS).trim_end_matches('等').split(['、', '和']);
+        let is_row = row.clone().all(|name| name.chars().nth(1).is_some());
+        if self.value > 1 && is_row && u64::try_from(row.count()) == Ok(self.value) && !has(clause, &SPEECH) {
+            return None;
+        }
+        // 候选人两名，分别是甲、乙
+        if clause.contains("候选")
+            || clause.contains("名额")
+            || has(gives, &PRIZES)
+            || has(gives, &NO_SPEECH) && !has(gives, &SPEECH) && !has(clause, &SPEECH)
+        {
             return None;
         }
         let own = facts.speakers.iter().any(|one| one.item == *id && one.was == self.value);
@@ -274,7 +285,9 @@ impl Number<'_> {
             !gives.contains("事迹")
                 && SPOKE.iter().any(|who| behind.get('位'.len_utf8()..).is_some_and(|of| of.starts_with(who)))
         };
-        let prepared = has(gives, &["的精心准备", "讲述了", "畅谈了"]) || theirs() || are_all;
+        let prepared = has(gives, &["的精心准备", "讲述了", "畅谈了", "讲完了", "说完了", "谈了", "都讲了"])
+            || theirs()
+            || are_all;
         (named.is_some() || thanked || prepared || SPEECH.iter().any(|word| words.contains(word))).then_some(())?;
         // 感谢两位领导 counts no two students elsewhere.
         let elsewhere = || {

@@ -173,7 +173,7 @@ impl<'a> List<'a> {
 
     /// 凌海峰同志作了发言，讲得都很好: of one nothing is said of all.
     fn of_one(&self, words: &str) -> Option<(Range<usize>, String)> {
-        const OF_SEVERAL: [(&str, &str); 10] = [
+        const OF_SEVERAL: [(&str, &str); 15] = [
             ("各自的", "自己的"),
             ("各自", "自身"),
             ("都很", "很"),
@@ -184,6 +184,11 @@ impl<'a> List<'a> {
             ("都提", "提"),
             ("都作", "作"),
             ("都表", "表"),
+            ("都赞成", "赞成"),
+            ("都同意", "同意"),
+            ("都认为", "认为"),
+            ("都希望", "希望"),
+            ("都说", "说"),
         ];
         let rest = words.get(self.end..).filter(|_| self.names.len() == 1 && self.count.is_none())?;
         let rest = rest.get(..rest.find(['。', '！', '；', '\n']).unwrap_or(rest.len()))?;

@@ -4,6 +4,7 @@
 use super::super::order::{ItemAt, StepAt, name_steps};
 use super::super::{Written, words};
 use super::call::{Call, announces};
+use super::full_width::in_full_width;
 use super::item_of;
 use super::naming::named_instead;
 use crate::agenda::called::{BODIES, by_turn, mentions, unit_and_office, units};
@@ -55,30 +56,48 @@ fn take(written: &mut Written, at: &ItemAt) -> Option<LooksBack> {
     for (before, place) in pairs(&item) {
         let here = StepAt { item: at.clone(), place };
         let person = |place: usize| people.get(item.steps.get(place)?.turn.as_ref()?);
-        let (Some(previous), Some(_)) = (person(before), person(place)) else { continue };
-        let others: Vec<&Person> = item
-            .steps
-            .iter()
-            .filter_map(|step| people.get(step.turn.as_ref()?))
-            .filter(|other| other.name != previous.name)
-            .collect();
-        let Some(call) = Call::of(written, &here) else { continue };
-        let length = length(&call.head, previous, &others, &people);
-        let Some((said, rest)) = call.head.split_at_checked(length).filter(|_| length > 0) else {
+        let (Some(previous), Some(_), Some(_)) = (person(before), person(place), Call::of(written, &here)) else {
+            continue;
+        };
+        let Some(said) = take_one(written, &here, previous) else {
             looks.unthanked.extend(item.steps.get(before).and_then(id).zip(item.steps.get(place).and_then(id)));
             continue;
         };
         let key = item.steps.get(before)?.id.clone()?;
         if looks.thanks.is_none() {
-            looks.thanks = thanks(said, previous, &people);
+            looks.thanks = thanks(&said, previous, &people);
         }
-        looks.said.push((key, said.to_owned()));
-        let words = rest.to_owned() + &call.with(call.lead(), call.tail.as_deref());
-        words::say(written, &here, words)?;
+        looks.said.push((key, said));
     }
     // Where most are not thanked, nobody has to be.
     looks.thanks = looks.thanks.filter(|_| looks.unthanked.len() <= looks.said.len());
     Some(looks)
+}
+
+/// Takes what is said of whoever spoke before out of the words before one call; none where nothing is.
+fn take_one(written: &mut Written, at: &StepAt, previous: &Person) -> Option<String> {
+    let people = &written.agenda.people;
+    let speakers = item_of(written, &at.item)?.steps.iter().filter_map(|step| people.get(step.turn.as_ref()?));
+    let others: Vec<&Person> = speakers.filter(|other| other.name != previous.name).collect();
+    let call = Call::of(written, at)?;
+    let length = length(&call.head, previous, &others, people);
+    let (said, rest) = call.head.split_at_checked(length).filter(|_| length > 0)?;
+    words::say(written, at, rest.to_owned() + &call.with(call.lead(), call.tail.as_deref()))?;
+    Some(said.to_owned())
+}
+
+/// Says what is said of whoever has the turn in a step right behind it, where it stands before the next call: a break comes
+/// between the two.
+pub(crate) fn look_back_at_once(written: &mut Written, at: &StepAt) -> Option<()> {
+    let item = item_of(written, &at.item)?;
+    let previous = item.steps.get(at.place).and_then(|step| written.agenda.people.get(step.turn.as_ref()?)).cloned();
+    let next = StepAt { item: at.item.clone(), place: at.place + 1 };
+    let is_next = item.steps.get(next.place).is_some_and(|step| step.turn.is_some());
+    let Some(previous) = previous.filter(|_| is_next) else { return Some(()) };
+    in_full_width(written, &at.item, |written| match take_one(written, &next, &previous) {
+        Some(said) => thank(written, at, &said),
+        None => Some(()),
+    })
 }
 
 /// Puts it before the call of whoever comes behind them now, or where nobody does into the thanks to them.

@@ -6,7 +6,7 @@ use super::call::Call;
 use super::{item_of, next_turn};
 use crate::agenda::called::{by_turn, instead, mentions, tells_of_next};
 use crate::agenda::check::ends_in_office;
-use crate::agenda::{Person, PersonId, StepId};
+use crate::agenda::{Person, PersonId, StepId, WaitKind};
 use indexmap::IndexMap;
 use std::sync::Arc;
 
@@ -61,6 +61,8 @@ pub(super) fn name_by_turns(written: &mut Written, at: &StepAt) -> Option<Vec<Na
                 let words = call.with(call.lead(), call.tail.as_deref());
                 head + &previous_by_turn(previous, &people, &words)
             }),
+            // 沙大姐和房老师都赞成。现在表决: what is voted on there is about the matter, whoever spoke to it.
+            (None, Some(_)) if step.wait == Some(WaitKind::Voting) || !step.choose.is_empty() => None,
             (None, Some(last)) => words::said(written, &here)
                 .filter(|words| {
                     let mut others = people.iter().filter(|(id, _)| Some(*id) != speaker).map(|(_, other)| other);

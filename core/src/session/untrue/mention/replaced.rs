@@ -112,7 +112,8 @@ impl Names<'_> {
         let words = self.source.get(whole.clone()).unwrap_or_default();
         let is_subject = self.source.get(whole.start..mention.start).is_some_and(|before| before.trim().is_empty());
         let others = self.within(whole).filter(|name| **name != *mention).count();
-        is_subject && others == 0 && has(words, &LIFE) && !words.contains('请')
+        // 施主任的报告总结了一年来的工作 tells of a report.
+        is_subject && others == 0 && has(words, &LIFE) && !words.contains('请') && !has(words, &SPEECH)
     }
 
     /// The same with one behind it: {{发言人.姓名}}部长.
