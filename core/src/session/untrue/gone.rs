@@ -12,13 +12,17 @@ use std::ops::Range;
 const DONE: [&str; 12] =
     ["观看", "播放", "听取", "进行", "举行", "颁发", "宣读", "通过", "表决", "审议", "签订", "签署"];
 /// What is done by several names: what a title says of it, and what is said when it is done.
-const DEEDS: [(&str, &[&str]); 6] = [
+const DEEDS: [(&str, &[&str]); 10] = [
     ("揭牌", &["揭牌", "揭了牌"]),
     ("签", &["签订了", "签署了", "签了", "签约"]),
     ("颁", &["颁发了", "颁了奖", "进行了颁奖"]),
     ("选", &["补选了", "补选", "增选", "选举产生", "选出了", "新当选"]),
     ("表决", &["表决通过了", "表决了"]),
     ("宣誓", &["宣了誓", "进行了宣誓", "庄严宣誓"]),
+    ("启动", &["启动了", "正式启动"]),
+    ("授牌", &["授了牌", "授牌"]),
+    ("授旗", &["授了旗", "授旗"]),
+    ("捐赠", &["捐赠了", "进行了捐赠"]),
 ];
 /// What is said of something that was done.
 const TOLD: [&str; 3] = ["了", "刚才", "会上"];
@@ -92,6 +96,22 @@ fn one_of_tasks(source: &str, here: &Range<usize>) -> Option<(Range<usize>, Stri
     let leads = source.get(own.start..here.start)?.ends_with(['是', '为', '：']) && own.end == here.end;
     let goes_on = source.get(own.end..)?.starts_with('，');
     (leads && goes_on && is_several).then(|| (here.start..here.end + '，'.len_utf8(), String::new()))
+}
+
+/// 共有五项议程：致辞、项目介绍、启动仪式、领导讲话: an entry of a row of three or more.
+fn one_of_row(source: &str, here: &Range<usize>) -> Option<(Range<usize>, String)> {
+    const LEAST: usize = 3;
+    let own = clause(source, here);
+    let (before, behind) = (source.get(own.start..here.start)?, source.get(here.end..own.end)?);
+    let is_row = source.get(own.clone())?.split('、').count() >= LEAST;
+    let joint = '、'.len_utf8();
+    match (before.ends_with('、'), behind.starts_with('、')) {
+        (true, _) if is_row && (behind.is_empty() || behind.starts_with(['、', '等'])) => {
+            Some((here.start - joint..here.end, String::new()))
+        }
+        (false, true) if is_row && before.is_empty() => Some((here.start..here.end + joint, String::new())),
+        _ => None,
+    }
 }
 
 /// 重温了医师誓言 tells of 重温医师誓言, whatever verb it is.
@@ -204,7 +224,8 @@ pub(super) fn findings(facts: &Facts, source: &str) -> Vec<Finding> {
         let named = source.match_indices(title.as_str()).map(|(at, name)| at..at + name.len());
         let told = named.filter(|_| is_long(title)).filter(|here| !is_of_event(source, here));
         found.extend(told.map(|here| {
-            let (range, becomes) = one_of_tasks(source, &here).unwrap_or_else(|| untold(source, &here));
+            let one = one_of_tasks(source, &here).or_else(|| one_of_row(source, &here));
+            let (range, becomes) = one.unwrap_or_else(|| untold(source, &here));
             Finding { range, becomes, because: because() }
         }));
         found.extend(done(source, title, &because));

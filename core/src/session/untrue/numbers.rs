@@ -14,7 +14,7 @@ use std::ops::Range;
 /// What is counted where items are.
 pub(super) const ITEMS: [&str; 6] = ["议程", "议题", "内容", "事项", "程序", "环节"];
 /// What people do who are counted.
-pub(super) const SPEECH: [&str; 18] = [
+pub(super) const SPEECH: [&str; 20] = [
     "致辞",
     "致词",
     "回应",
@@ -33,6 +33,8 @@ pub(super) const SPEECH: [&str; 18] = [
     "报告",
     "发了言",
     "讲了话",
+    "谈了",
+    "讲了",
 ];
 /// What is said to those who spoke, in the item that they spoke in.
 const THANKED: [&str; 5] = ["掌声", "感谢", "谢谢", "建议", "意见"];
@@ -315,7 +317,11 @@ impl Number<'_> {
     fn on_stage(&self, facts: &Facts) -> Option<(u64, Because)> {
         self.behind().starts_with(['位', '名']).then_some(())?;
         let rest = self.rest_of_clause();
-        let told = facts.on_stage.iter().find(|(deed, was, _)| *was == self.value && rest.contains(deed));
+        // 感谢六位领导和嘉宾，请回座: whoever was on the stage.
+        let words = self.source.get(sentence(self.source, &self.range)).unwrap_or_default();
+        let is_seated = ["回座", "归座", "就座", "入座"].iter().any(|seat| words.contains(seat));
+        let told = facts.on_stage.iter();
+        let told = told.clone().find(|(deed, was, _)| *was == self.value && (rest.contains(deed) || is_seated));
         // Behind their names it counts those.
         told.filter(|_| !self.clause().contains('、')).map(|(_, _, is)| (*is, Because::Speakers))
     }

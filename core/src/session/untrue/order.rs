@@ -72,14 +72,13 @@ fn no_longer_last(facts: &Facts, now: &Rundown, source: &str) -> Vec<Finding> {
     let Some(person) = &facts.last_before else { return Vec::new() };
     let named = mentions(person, &now.agenda().people, source).into_iter().map(|mention| mention.range);
     let told = named.filter_map(|range| {
-        let before = source.get(..range.start)?;
-        let last = LAST.iter().find(|last| before.ends_with(**last))?;
+        let (before, behind) = (source.get(..range.start)?, source.get(range.end..)?);
+        let last = LAST.iter().find(|last| before.ends_with(**last));
+        let last = last.map(|last| range.start - last.len()..range.start);
+        // 葛部长最后作了讲话
+        let last = last.or_else(|| behind.starts_with("最后").then(|| range.end..range.end + "最后".len()))?;
         let own = source.get(clause(source, &range))?;
-        own.contains('了').then(|| Finding {
-            range: range.start - last.len()..range.start,
-            becomes: String::new(),
-            because: Because::Order,
-        })
+        own.contains('了').then(|| Finding { range: last, becomes: String::new(), because: Because::Order })
     });
     told.collect()
 }

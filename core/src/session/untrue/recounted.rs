@@ -71,7 +71,7 @@ struct Row<'a> {
     pieces: Vec<&'a str>,
     /// What the units are called together, 个 with it.
     thing: &'a str,
-    /// Of one of them the word stays: 工作情况报告 of 工作情况和提案办理情况两个报告.
+    /// Of one of them the word stays: 工作情况报告 of 工作情况和提案办理情况两个报告, 车永胜同志.
     is_theirs: bool,
 }
 
@@ -81,9 +81,9 @@ impl<'a> Row<'a> {
         let at_number = |(at, _): (usize, char)| {
             let (value, length) = numeral::at_start(text.get(at..)?)?;
             let behind = text.get(at + length..)?;
-            let thing = behind.strip_prefix(['个', '家', '项', '份'])?;
-            let is_theirs = PAPERS.iter().any(|paper| thing.starts_with(paper));
-            let unit = UNITS.iter().chain(&PAPERS).find(|unit| thing.starts_with(**unit))?;
+            let thing = behind.strip_prefix(['个', '家', '项', '份', '位', '名'])?;
+            let is_theirs = PAPERS.iter().chain(&ADDRESSES).any(|paper| thing.starts_with(paper));
+            let unit = UNITS.iter().chain(&PAPERS).chain(&ADDRESSES).find(|unit| thing.starts_with(**unit))?;
             let before = text.get(clause(text, &(at..at)).start..at)?;
             let before = before.strip_suffix(AND_SO_ON).unwrap_or(before);
             let pieces = before.split(['、', '和']).collect();

@@ -138,7 +138,17 @@ impl Names<'_> {
         let before = self.source.get(whole.start..own.start)?;
         let behind = self.source.get(own.end..whole.end)?;
         let end = self.end_of_deeds(own.end);
-        let is_all = behind.starts_with('，') && self.source.get(end..whole.end)?.chars().count() <= 1;
+        let rest = self.source.get(end..whole.end)?.trim_end_matches(['。', '！', '；', '\n']);
+        // …，我们要认真领会，抓好贯彻落实: what is to be done about what they said.
+        const TO_BE_DONE: [&str; 7] = ["领会", "贯彻", "落实", "学习", "传达", "执行", "对照"];
+        const BY_ALL: [&str; 10] =
+            ["我们要", "请大家", "希望", "大家要", "各单位要", "各部门要", "要", "抓好", "认真", "会后"];
+        let is_done = |clause: &str| has(clause, &TO_BE_DONE) && BY_ALL.iter().any(|all| clause.starts_with(all));
+        let follows = || {
+            let is_about_it = rest.starts_with('，') && rest.contains("领会");
+            is_about_it && rest.split('，').skip(1).all(is_done) && !self.names_anybody(end..whole.end)
+        };
+        let is_all = behind.starts_with('，') && (rest.is_empty() || follows());
         let tells = before.contains(['了', '请']) || self.names_anybody(whole.start..mention.start);
         (is_all && !tells).then(|| left_out(self.source, mention))
     }
