@@ -2,6 +2,7 @@
 
 mod decided;
 mod drafts;
+mod in_short;
 mod named;
 mod restored;
 

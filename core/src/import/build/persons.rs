@@ -1,5 +1,7 @@
 //! Whoever is called, as a roster. One entry a person; a blank is a person of its own until somebody says otherwise.
 
+mod in_short;
+
 use super::super::draft::{Draft, Speaker};
 use super::OfferKey;
 use super::label;
@@ -58,6 +60,7 @@ impl Persons {
                 persons.add(draft, index, speaker);
             }
         }
+        persons.link_short(draft);
         persons.decide(draft);
         // Whose office is known is not addressed by it: 市水利局局长毕升, and 毕升局长.
         let titled = persons.roster.values_mut().filter(|person| person.office.is_some());

@@ -10,6 +10,7 @@ mod by_script;
 mod counted;
 mod listed;
 mod looked_at;
+mod other_roles;
 mod outcome;
 
 /// A script in which nothing is computed, as it comes from Word.

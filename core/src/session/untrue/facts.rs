@@ -10,7 +10,7 @@ use crate::agenda::search::placeholders;
 use crate::agenda::{Item, ItemId, ItemKind, Person, PersonId, Rundown, Step, Text, WaitKind};
 use crate::chinese::marks::wide;
 use crate::script::is_blank;
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
@@ -372,25 +372,36 @@ fn speakers(before: &Rundown, now: &Rundown) -> Vec<Speakers> {
         let speaking = item.steps.iter().filter(|step| step.wait != Some(WaitKind::Award));
         speaking.filter_map(|step| step.turn.clone()).collect()
     };
-    // 三位代表作了发言, where somebody else announces the result of a vote in the same item.
+    // 三位代表作了发言, where somebody else announces the result of a vote in the same item, or explains what is voted on.
     let speeches = |item: &Item| -> Vec<PersonId> {
         let speaking = item.steps.iter().filter(|step| step.wait == Some(WaitKind::Speech));
         speaking.filter_map(|step| step.turn.clone()).collect()
     };
+    let held = |id: &PersonId| -> Option<String> {
+        let person = before.agenda().people.get(id).or_else(|| now.agenda().people.get(id))?;
+        person.office.as_deref().and_then(title_at_end).map(str::to_owned)
+    };
+    let of_office = |item: &Item, office: &str| -> Vec<PersonId> {
+        turns(item).into_iter().filter(|id| held(id).as_deref() == Some(office)).collect()
+    };
     let each = before.items().iter().zip(&before.agenda().items).flat_map(|(entry, item)| {
         let is = now.agenda().items.iter().find(|other| other.id == entry.id);
-        let all = is.map(|is| (entry, item, turns(item), turns(is)));
-        let only = is.map(|is| (entry, item, speeches(item), speeches(is)));
-        let only = only.filter(|(_, item, was, _)| was.len() > 1 && was.len() < turns(item).len());
-        all.into_iter().chain(only)
+        let all = turns(item);
+        let offices: IndexSet<String> = all.iter().filter_map(held).collect();
+        let groups = is.into_iter().flat_map(|is| {
+            let of_offices = offices.iter().map(|office| (of_office(item, office), of_office(is, office)));
+            std::iter::once((speeches(item), speeches(is))).chain(of_offices).collect::<Vec<_>>()
+        });
+        let groups = groups.filter(|(was, _)| was.len() > 1 && was.len() < all.len());
+        let whole = is.map(|is| (turns(item), turns(is)));
+        whole.into_iter().chain(groups).map(|(was, is)| (entry, item, was, is)).collect::<Vec<_>>()
     });
     let all = each.map(|(entry, item, was, is)| {
         let names = was.iter().filter_map(name).collect();
         let title = title(item).or_else(|| call(item)).unwrap_or_default();
-        let of = |id: &PersonId| before.agenda().people.get(id)?.office.as_deref().and_then(title_at_end);
-        let mut offices = was.iter().map(of);
+        let mut offices = was.iter().map(held);
         let first = offices.next().flatten();
-        let office = first.filter(|first| offices.all(|other| other == Some(*first))).map(str::to_owned);
+        let office = first.filter(|first| offices.all(|other| other.as_ref() == Some(first)));
         let gone = (0..was.len()).filter(|nth| was.get(*nth).is_some_and(|id| !is.contains(id))).collect();
         let (was, is) = (count(was.len()), count(is.len()));
         Speakers { item: entry.id.clone(), title, names, office, was, is, gone }

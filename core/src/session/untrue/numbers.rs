@@ -262,7 +262,8 @@ impl Number<'_> {
             let is_counted = |office: &str| first(office).is_some_and(|ahead| ahead <= 2);
             behind.starts_with(['位', '名']) && one.was == self.value && one.office.as_deref().is_some_and(is_counted)
         };
-        if let Some(one) = facts.speakers.iter().find(by_office) {
+        let own_first = || facts.speakers.iter().filter(|one| one.item == *id).chain(&facts.speakers);
+        if let Some(one) = own_first().find(by_office) {
             return (one.is != one.was && one.is > 0).then_some((one.is, Because::Speakers));
         }
         // 五位企业家提出的意见, whom an item has to speak.

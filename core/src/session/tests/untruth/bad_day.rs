@@ -46,7 +46,7 @@ const PLEDGE: &str = "签约大会主持词
 各镇街要把黎区长的讲话传达到每一个村居。
 散会。";
 
-fn somebody(name: &str, office: &str) -> Somebody {
+pub(super) fn somebody(name: &str, office: &str) -> Somebody {
     Somebody::New { id: "new".into(), name: name.to_owned(), office: office.to_owned() }
 }
 

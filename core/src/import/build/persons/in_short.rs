@@ -1,0 +1,120 @@
+//! Whoever is called in short, 请阎主任讲话, where the script says the whole name elsewhere: 街道民政办主任阎立平同志. One person, so
+//! that whoever is absent is so in both places, and the screen of the host shows the name.
+
+use super::super::super::draft::Draft;
+use super::{Persons, is_whole_name};
+use crate::agenda::check::{ends_in_office, title_at_end};
+use crate::agenda::{Person, PersonId};
+use crate::chinese;
+use crate::chinese::is_han;
+use crate::chinese::surname::surname_at;
+use std::collections::HashMap;
+
+/// What stands behind a whole name: whatever does not go on with it.
+const BEHIND: [&str; 18] =
+    ["同志", "先生", "女士", "教授", "老师", "，", ",", "、", "。", "；", ";", "（", "(", "和", "作", "讲", "宣", "致"];
+/// Characters of a unit.
+const UNIT: usize = 16;
+
+impl Persons {
+    /// Makes one of those who are called in short and by their whole name, where only one can be meant.
+    pub(super) fn link_short(&mut self, draft: &Draft) {
+        let short: Vec<(PersonId, String, String)> = self
+            .roster
+            .iter()
+            .filter_map(|(id, person)| {
+                let (surname, title) = in_short(person)?;
+                Some((id.clone(), surname.to_owned(), title.to_owned()))
+            })
+            .collect();
+        let mut becomes: HashMap<PersonId, PersonId> = HashMap::new();
+        for (id, surname, title) in short {
+            let whole = match self.called_whole(&surname, &title) {
+                Some(whole) => Some(whole),
+                None => written_whole(draft.text.as_str(), &surname, &title).map(|person| {
+                    let name = person.name.clone();
+                    self.merge(&name, person)
+                }),
+            };
+            if let Some(whole) = whole.filter(|whole| *whole != id) {
+                self.roster.shift_remove(&id);
+                self.by_name.values_mut().for_each(|ids| ids.retain(|other| *other != id));
+                becomes.insert(id, whole);
+            }
+        }
+        for occurrence in &mut self.occurrences {
+            if let Some(whole) = becomes.get(&occurrence.person) {
+                occurrence.person = whole.clone();
+            }
+        }
+    }
+
+    /// The only one who is called by a whole name of that surname, and has such an office.
+    fn called_whole(&self, surname: &str, title: &str) -> Option<PersonId> {
+        let is_it = |person: &Person| {
+            let office = person.office.as_deref().unwrap_or_default();
+            is_whole_name(&person.name)
+                && in_short(person).is_none()
+                && surname_of(&person.name) == Some(surname)
+                && title_at_end(office)
+                    .is_some_and(|held| held.trim_start_matches('副') == title.trim_start_matches('副'))
+        };
+        let mut meant = self.roster.iter().filter(|(_, person)| is_it(person));
+        let (found, None) = (meant.next()?, meant.next()) else { return None };
+        Some(found.0.clone())
+    }
+}
+
+fn surname_of(name: &str) -> Option<&str> {
+    name.get(..surname_at(name)?)
+}
+
+/// The surname and the title of somebody whose name is nothing more: 阎主任.
+fn in_short(person: &Person) -> Option<(&str, &str)> {
+    let surname = surname_of(&person.name)?;
+    let title = person.name.get(surname.len()..).filter(|title| title.chars().count() > 1)?;
+    ends_in_office(title).then_some((surname, title))
+}
+
+/// Whoever has that surname behind that title in a script, with the unit before it; none where there are two.
+fn written_whole(text: &str, surname: &str, title: &str) -> Option<Person> {
+    let bare = title.trim_start_matches('副');
+    let titled = format!("{bare}{surname}");
+    let mut found: Option<Person> = None;
+    for (at, _) in text.match_indices(titled.as_str()) {
+        let name_at = at + bare.len();
+        let rest = text.get(name_at + surname.len()..).unwrap_or_default();
+        let given = [2, 1].into_iter().find_map(|length| {
+            let end = rest.char_indices().nth(length).map_or(rest.len(), |(end, _)| end);
+            let (given, behind) = rest.split_at_checked(end)?;
+            let is_end = behind.starts_with(char::is_whitespace)
+                || behind.is_empty()
+                || BEHIND.iter().any(|word| behind.starts_with(word));
+            (is_end && given.chars().count() == length && given.chars().all(is_han)).then_some(given)
+        });
+        let Some(given) = given else { continue };
+        let name = format!("{surname}{given}");
+        if found.as_ref().is_some_and(|known| known.name != name) {
+            return None;
+        }
+        let (unit, office) = office_before(text.get(..at).unwrap_or_default(), bare);
+        found.get_or_insert(Person { name, unit, office: Some(office), ..Person::default() });
+    }
+    found
+}
+
+/// What stands before a title in its entry, and the title with 副 where that is said.
+fn office_before(before: &str, title: &str) -> (Option<String>, String) {
+    let (before, office) = match before.strip_suffix('副') {
+        Some(before) => (before, format!("副{title}")),
+        None => (before, title.to_owned()),
+    };
+    let start = before.rfind(|c: char| !is_han(c)).map_or(0, |at| chinese::behind(before, at));
+    let entry = before.get(start..).unwrap_or_default();
+    let start = ["领导有", "嘉宾有", "同志有", "请", "由", "是", "和"]
+        .iter()
+        .filter_map(|word| Some(entry.rfind(word)? + word.len()));
+    let unit = entry.get(start.max().unwrap_or(0)..).unwrap_or_default();
+    let is_unit = (2..=UNIT).contains(&unit.chars().count());
+    (is_unit.then(|| unit.to_owned()), office)
+}
