@@ -79,6 +79,7 @@ pub enum Problem {
     SequenceRepeats { number: String },
     AttendanceDisagrees { expected: u64, absent: u64, present: u64 },
     BallotsDisagree { returned: u64, cast: u64 },
+    PartsDisagree { whole: u64, parts: u64 },
     NoQuorum { claimed: String, expected: u64, present: u64 },
 
     // People.
@@ -186,6 +187,7 @@ impl Problem {
             | Self::PointsDisagree { .. }
             | Self::AttendanceDisagrees { .. }
             | Self::BallotsDisagree { .. }
+            | Self::PartsDisagree { .. }
             | Self::SharedBlank
             | Self::NoAdjournment
             | Self::NoTitle
@@ -260,7 +262,9 @@ impl Problem {
             Self::LeadTooLate { .. } => Rule::LeadTooLate,
             Self::PointsDisagree { .. } => Rule::PointsDisagree,
             Self::SequenceGap { .. } | Self::SequenceRepeats { .. } => Rule::SequenceGap,
-            Self::AttendanceDisagrees { .. } | Self::BallotsDisagree { .. } => Rule::AttendanceDisagrees,
+            Self::AttendanceDisagrees { .. } | Self::BallotsDisagree { .. } | Self::PartsDisagree { .. } => {
+                Rule::AttendanceDisagrees
+            }
             Self::NoQuorum { .. } => Rule::NoQuorum,
             Self::TwoOffices { .. } => Rule::TwoOffices,
             Self::TwoSpellings { .. } => Rule::TwoSpellings,

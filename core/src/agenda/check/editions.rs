@@ -326,11 +326,15 @@ impl Sessions {
 fn anniversaries(words: &str) -> impl Iterator<Item = (u64, Range<usize>, String)> + '_ {
     /// Characters before 104周年 that tell what began then.
     const OF: usize = 4;
+    /// Characters of what a day is called.
+    const LONGEST: usize = 11;
     let days = words.match_indices('个').filter_map(|(at, unit)| {
         let (number, start) = numeral::at_end(words.get(..at)?)?;
         let start = words.get(..start)?.strip_suffix('第')?.len();
-        let of = topic(words, at + unit.len());
-        let end = of.char_indices().skip(2).take(6).find(|(_, c)| *c == '节').map(|(at, c)| at + c.len_utf8())?;
+        // 第116个“三八”国际妇女节
+        let behind = words.get(at + unit.len()..)?.chars().filter(|c| !matches!(c, '“' | '”' | '"'));
+        let of: String = behind.take_while(|c| is_han(*c)).take(LONGEST).collect();
+        let end = of.char_indices().skip(2).find(|(_, c)| *c == '节').map(|(at, c)| at + c.len_utf8())?;
         Some((number, start..at + unit.len(), of.get(..end)?.to_owned()))
     });
     let years = words.match_indices("周年").filter_map(|(at, unit)| {

@@ -25,6 +25,7 @@ mod names;
 mod offices;
 mod overview;
 mod own_day;
+mod parts_of_whole;
 mod person;
 mod points;
 mod praised;
@@ -108,6 +109,7 @@ fn as_spoken(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
     points::check(script, &overview, found);
     attendance::check(script, found);
     ballots::check(script, found);
+    parts_of_whole::check(script, found);
     votes::check(script, found);
     drafts::check(script, &overview, found);
     years::check(script, found);

@@ -5,6 +5,7 @@ use super::cast::{Cast, Mention, Naming};
 use super::person::{self, Person};
 use super::script::Script;
 use crate::chinese::vocabulary::{Found, Vocabulary};
+use crate::chinese::{numeral, surname};
 use crate::diagnostic::{Diagnostic, Problem};
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
@@ -38,6 +39,8 @@ pub(super) fn check(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagno
     titles(script, found);
     called_by_another_title(script, cast, found);
     of_another_unit(script, found);
+    lower_in_short(script, found);
+    of_another_class(script, found);
 }
 
 /// One name under two offices that no person has together.
@@ -292,14 +295,97 @@ fn of_another_unit(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
         let is_of_unit = unit.is_empty() || unit == unit_before;
         let is_lower = is_of_unit && title.strip_prefix('副').is_some_and(|title| !title.is_empty() && rank == title);
         let is_elsewhere = !title.is_empty() && are_other_units(&unit_before, unit);
-        if (is_lower || is_elsewhere) && !known(found, name) {
+        // 公司党委副书记龚启明, who was 公司党委书记龚启明.
+        let is_other_rank = title.is_empty() && is_of_one_body(&unit_before, unit) && differs_by_deputy(&rank, held);
+        let is_settled = NOT_NOW.iter().all(|word| !office.contains(word));
+        if (is_lower || is_elsewhere || is_other_rank && is_settled) && !known(found, name) {
             let is_right_before = before.ends_with(unit);
-            let (start, written) = if is_elsewhere && is_right_before { (at - unit.len(), unit) } else { (at, title) };
+            let (start, written) = match is_other_rank {
+                true => (at - held.len(), held),
+                false if is_elsewhere && is_right_before => (at - unit.len(), unit),
+                false => (at, title),
+            };
             let before = if is_elsewhere { unit_before } else { rank };
             let problem = Problem::TwoOffices { name: name.to_owned(), first: before, later: written.to_owned() };
             found.push(script.problem(problem, &(start..end + title.len())));
         }
     }
+}
+
+/// 公司党委 of 公司.
+fn is_of_one_body(one: &str, other: &str) -> bool {
+    !one.is_empty() && !other.is_empty() && (one.starts_with(other) || other.starts_with(one))
+}
+
+/// 书记 and 副书记, 党委书记 and 党委副书记.
+fn differs_by_deputy(one: &str, other: &str) -> bool {
+    let bare = |title: &str| title.replacen('副', "", 1);
+    let is_deputy = |title: &str| title.contains('副');
+    let (long, short) = if one.len() > other.len() { (bare(one), bare(other)) } else { (bare(other), bare(one)) };
+    is_deputy(one) != is_deputy(other) && !short.is_empty() && long.ends_with(&short)
+}
+
+/// 栾副局长, who was called as 局长栾明义: nobody else of the roster has the surname, and nobody is named so in full.
+fn lower_in_short(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
+    const MOST: usize = 64;
+    let people = &script.rundown.agenda().people;
+    let surname = |name: &str| surname::surname_at(name).and_then(|bytes| name.get(..bytes)).map(str::to_owned);
+    if people.len() > MOST || CHANGES.is_in(&script.text) {
+        return;
+    }
+    for person in people.values().filter(|person| person::has_usual_length(&person.name)) {
+        let title = person.office.as_deref().and_then(person::title_at_end).unwrap_or_default();
+        let Some(own) = surname(&person.name).filter(|_| title.chars().count() > 1 && !title.starts_with('副')) else {
+            continue;
+        };
+        let is_of_another = people.values().filter(|other| surname(&other.name).as_ref() == Some(&own)).count() > 1
+            || script.text.contains(&format!("副{title}{own}"));
+        let short = format!("{own}副{title}");
+        let Some(at) = script.text.find(&short).filter(|_| !is_of_another) else { continue };
+        let before = script.text.get(..at).unwrap_or_default();
+        let parts = ['、', '和', '与', '谢', '请', '由', '才', ' '];
+        let is_whole = before.chars().next_back().is_none_or(|c| is_mark(c) || parts.contains(&c));
+        if is_whole {
+            let (name, first, later) = (person.name.clone(), title.to_owned(), format!("副{title}"));
+            found.push(script.problem(Problem::TwoOffices { name, first, later }, &(at..at + short.len())));
+        }
+    }
+}
+
+/// 五（2）中队的石小川, who was 五（3）中队的石小川: whoever is of a class is of one.
+fn of_another_class(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
+    let people = &script.rundown.agenda().people;
+    let names: Vec<&str> =
+        people.values().map(|person| person.name.as_str()).filter(|name| person::has_usual_length(name)).collect();
+    if names.is_empty() || !script.text.contains(['班', '队']) {
+        return;
+    }
+    let mut first: HashMap<&str, String> = HashMap::new();
+    for Found { at, end, word } in Vocabulary::new(&names).find(&script.text) {
+        let Some(name) = names.get(word).copied() else { continue };
+        let Some((start, class)) = script.text.get(..at).and_then(class_in_front) else { continue };
+        match first.get(name).filter(|known| **known != class) {
+            Some(known) => {
+                let (name, first) = (name.to_owned(), known.clone());
+                found.push(script.problem(Problem::TwoOffices { name, first, later: class }, &(start..end)));
+            }
+            None => drop(first.insert(name, class)),
+        }
+    }
+}
+
+/// The class that stands before a name, with the same marks wherever it stands: 五（3）中队 of 五(3)中队的.
+fn class_in_front(before: &str) -> Option<(usize, String)> {
+    const CLASSES: [&str; 3] = ["中队", "班", "小队"];
+    let before = before.trim_end_matches('的');
+    let unit = CLASSES.iter().find(|unit| before.ends_with(**unit))?;
+    let rest = before.strip_suffix(unit)?.strip_suffix(['）', ')'])?;
+    let (number, digits) = numeral::at_end(rest)?;
+    let rest = rest.get(..digits)?.strip_suffix(['（', '('])?;
+    let grade: String =
+        rest.chars().rev().take_while(|c| numeral::is_numeral(*c) || matches!(c, '高' | '初' | '级' | '年')).collect();
+    let grade: String = grade.chars().rev().collect();
+    Some((rest.len() - grade.len(), format!("{grade}（{number}）{unit}")))
 }
 
 /// What units of one sort end with.

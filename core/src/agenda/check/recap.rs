@@ -241,7 +241,10 @@ pub(super) fn check(script: &Script<'_>, cast: &Cast<'_>, overview: &Range<usize
 
 /// The sentences with which the host answers somebody who has just spoken, 王局长的发言很实在, as their indices.
 fn answers<'a>(script: &'a Script<'_>) -> impl Iterator<Item = usize> + 'a {
-    const SPEECHES: &[&str] = &["发言", "讲话", "汇报", "介绍", "报告", "分享", "讲得", "谈得", "说得", "表态", "述职"];
+    const SPEECHES: &[&str] = &[
+        "发言", "讲话", "汇报", "介绍", "报告", "分享", "讲得", "谈得", "说得", "表态", "述职", "讲述", "说，", "说：",
+        "致辞", "讲解",
+    ];
     const CALLS: Signs = Signs::of("请由第");
     static SPOKEN: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(SPEECHES));
     let answers = script.paragraphs.iter().filter(|paragraph| paragraph.after_pause && !paragraph.is_choice);
@@ -303,7 +306,11 @@ impl Recaps<'_, '_> {
                 ["同志们，", "各位代表，", "老师们，", "各位，"].iter().find(|word| words.starts_with(**word));
             let from = greeting.map_or(0, |greeting| greeting.len());
             let end = words.get(from..).and_then(|rest| rest.find(is_mark)).map_or(words.len(), |end| from + end);
+            let known = self.found.len();
             self.strangers(&(sentence.range.start + from..sentence.range.start + end));
+            if self.found.len() == known {
+                self.answered_another(&(sentence.range.start + from..sentence.range.start + end));
+            }
         }
     }
 
@@ -315,6 +322,9 @@ impl Recaps<'_, '_> {
         }
         let known = self.found.len();
         self.strangers(&region);
+        if self.found.len() == known && self.script.paragraph(sentence).is_some_and(|paragraph| paragraph.after_pause) {
+            self.answered_another(&region);
+        }
         for more in goes_on(self.script, sentence) {
             self.strangers(&more);
         }
@@ -338,6 +348,13 @@ impl Recaps<'_, '_> {
         let thanked = sentence.signs.any(Signs::of("谢"));
         let clause = thanked.then(|| whole.start + clause_start(said, region.start.saturating_sub(whole.start)));
         let of_thanks = clause.filter(|clause| self.script.words(&(*clause..region.start)).contains('谢'));
+        // 连夜剪出来的警示片，刚才大家看了，也谢谢他们: the clause before 刚才 says what was seen.
+        let seen = clause.filter(|clause| *clause > whole.start).and_then(|clause| {
+            let before = self.script.words(&(whole.start..clause)).trim_end_matches(is_mark);
+            let start = whole.start + clause_start(before, before.len());
+            ["看", "听"].iter().any(|did| self.script.words(&(clause..whole.end)).contains(did)).then_some(start)
+        });
+        let of_thanks = of_thanks.or(seen);
         let region = &(of_thanks.unwrap_or(region.start)..region.end);
         let words = self.script.words(region);
         static TOLD: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(&["了", "谢", "带来", "精彩"]));

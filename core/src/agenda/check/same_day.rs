@@ -77,7 +77,38 @@ const EVENTS: &[&str] = &[
     "进驻",
     "入驻",
     "启用",
+    "破土",
+    "动工",
+    "奠基",
+    "落成",
+    "封顶",
 ];
+
+/// 3月16日，县里在河湾镇开备耕现场会: what people come together for on a day, by a name of its own.
+fn gathering(words: &str, from: usize) -> Option<String> {
+    const NEAR: usize = 22;
+    const OWN: usize = 2;
+    const GATHERINGS: [&str; 12] = [
+        "现场会",
+        "培训班",
+        "推进会",
+        "观摩会",
+        "运动会",
+        "招聘会",
+        "动员会",
+        "博览会",
+        "座谈会",
+        "比武",
+        "演练",
+        "招商会",
+    ];
+    let rest = words.get(from..)?;
+    let rest = rest.get(..rest.find(['。', '；', '！']).unwrap_or(rest.len()))?;
+    let near = rest.char_indices().nth(NEAR).map_or(rest, |(end, _)| rest.get(..end).unwrap_or(rest));
+    let (at, gathering) = GATHERINGS.iter().filter_map(|word| Some((near.find(word)?, word))).min()?;
+    let own: Vec<char> = near.get(..at)?.chars().rev().take(OWN).take_while(|c| is_han(*c)).collect();
+    (own.len() == OWN && !near.contains('前')).then(|| own.iter().rev().collect::<String>() + gathering)
+}
 
 /// Days that two places give to one event, and the day of the meeting itself.
 fn days(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
@@ -97,6 +128,10 @@ fn days(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
         // 五月十三日国际护士节 behind 五月十二日是国际护士节.
         let after = after.strip_prefix(['是', '的']).unwrap_or(after);
         let topic = if deadline || after.chars().count() < SAME { String::new() } else { after.to_owned() };
+        let topic = match gathering(words, date.range.end) {
+            Some(gathering) if topic.is_empty() || !deadline => gathering,
+            _ => topic,
+        };
         if event.is_none() && topic.is_empty() && !is_meeting {
             continue;
         }

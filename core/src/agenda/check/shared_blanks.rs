@@ -85,17 +85,20 @@ fn speaks_of_several(before: &str, is_addressed: bool) -> bool {
 fn two_heads(before: &str) -> bool {
     const LEAST: usize = 4;
     let before = before.rsplit(['请', '由']).next().unwrap_or(before);
-    let Some((one, other)) = before.split_once('和').or_else(|| before.split_once('与')) else { return false };
+    let parted = before.split_once('和').or_else(|| before.split_once('与')).or_else(|| before.split_once('、'));
+    let Some((one, other)) = parted else { return false };
     // Nobody is of two of these at once.
     const BODIES: [&[&str]; 4] =
         [&["人大"], &["政协"], &["县委", "市委", "区委", "省委", "镇党委", "乡党委"], &["政府"]];
     let body = |title: &str| BODIES.iter().position(|names| names.iter().any(|name| title.contains(name)));
     let heads = |title: &str| {
-        let is_other = ["副", "党组", "常委", "党校"].iter().any(|word| title.contains(word));
+        // 县人大常委会主任 is no 县委常委.
+        let title_alone = title.replace("常委会", "");
+        let is_other = ["副", "党组", "常委", "党校"].iter().any(|word| title_alone.contains(word));
         title.chars().count() >= LEAST && person::ends_in_office(title) && !is_other
     };
     let apart = body(one).zip(body(other)).is_some_and(|(one, other)| one != other);
-    apart && heads(one) && heads(other) && !before.contains('、')
+    apart && heads(one) && heads(other) && before.matches(['、', '和', '与']).count() == 1
 }
 
 /// 第一、第二党小组组长: one of each.

@@ -8,7 +8,7 @@ use super::omitted::names;
 use super::{Recaps, is_done};
 use crate::agenda::called::BODIES;
 use crate::agenda::check::title_at_end;
-use crate::chinese::{behind, numeral};
+use crate::chinese::{behind, numeral, surname};
 use crate::diagnostic::Problem;
 use crate::script::is_han;
 use std::ops::Range;
@@ -79,6 +79,52 @@ impl Recaps<'_, '_> {
             {
                 self.stranger(&whole);
             }
+        }
+    }
+
+    /// 感谢成主任的介绍 behind the speech of somebody else: a surname that nobody has who was called until then. `region` begins
+    /// with whoever is answered.
+    pub(super) fn answered_another(&mut self, region: &Range<usize>) {
+        const HEADS: [&str; 8] = ["感谢", "谢谢", "听了", "听完", "听完了", "刚才", "非常感谢", "听取了"];
+        const SPOKE: [&str; 12] = [
+            "的介绍",
+            "的发言",
+            "的致辞",
+            "的讲话",
+            "的汇报",
+            "的报告",
+            "的分享",
+            "的讲述",
+            "的讲解",
+            "说，",
+            "说：",
+            "说,",
+        ];
+        const ADDRESSES: [&str; 5] = ["老师", "师傅", "教授", "医生", "同学"];
+        let script = self.script;
+        let words = script.words(region);
+        let head = HEADS.iter().filter(|head| words.starts_with(**head)).map(|head| head.len()).max().unwrap_or(0);
+        let rest = words.get(head..).unwrap_or_default();
+        // 小葛 is called so, 成主任 by surname and title.
+        let familiar = rest.chars().next().filter(|c| matches!(c, '小' | '老')).map_or(0, char::len_utf8);
+        let named = rest.get(familiar..).unwrap_or_default();
+        let Some(surname) = surname::surname_at(named).and_then(|bytes| named.get(..bytes)) else { return };
+        let behind = named.get(surname.len()..).unwrap_or_default();
+        let title = || {
+            let address = ADDRESSES.into_iter().find(|address| behind.starts_with(address));
+            person::leading_title(behind).or(address).map(str::len)
+        };
+        let Some(title) = (if familiar > 0 { Some(0) } else { title() }) else { return };
+        let spoke = behind.get(title..).unwrap_or_default();
+        let spoke = ["刚才", "精彩", "生动", "热情洋溢"]
+            .iter()
+            .fold(spoke, |spoke, word| spoke.strip_prefix(word).unwrap_or(spoke));
+        let calls = self.cast.calls.get(..self.cast.calls.partition_point(|call| call.at < region.start));
+        let is_called = calls.unwrap_or_default().iter().any(|call| script.words(&call.who).contains(surname));
+        let is_host = script.rundown.agenda().meeting.host.as_ref().is_some_and(|id| id.as_str().starts_with(surname));
+        if SPOKE.iter().any(|word| spoke.starts_with(word)) && !is_called && !is_host {
+            let start = region.start + head;
+            self.stranger(&(start..start + familiar + surname.len() + title));
         }
     }
 
