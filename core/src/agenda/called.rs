@@ -231,7 +231,12 @@ pub(crate) fn by_turn(person: &Person, people: &IndexMap<PersonId, Person>, sour
     mentions.sort_by_key(|one| std::cmp::Reverse(one.range.start));
     let mut words = source.to_owned();
     for one in mentions {
-        words.replace_range(one.range, &one.way.placeholder().replace("发言人", turn));
+        let mut placeholder = one.way.placeholder().replace("发言人", turn);
+        // 阮老师, who has no form of address in the roster.
+        if one.way == Way::SurnameTeacher && person.address.is_none() {
+            placeholder += "老师";
+        }
+        words.replace_range(one.range, &placeholder);
     }
     words
 }

@@ -182,17 +182,38 @@ fn hand_on(written: &mut Written, at: &StepAt) -> Option<()> {
 /// What announces the item before a call that falls out, and behind which nobody is called, is said in the next step.
 fn keep_head(written: &mut Written, at: &StepAt) -> Option<()> {
     let stays = |call: &Call| call.is_first && announces(&call.head) || stays_alone(&call.head);
-    let Some(call) = Call::of(written, at).filter(stays) else {
+    let Some(call) = Call::of(written, at) else { return Some(()) };
+    let head = if stays(&call) { call.head.clone() } else { told_of_several(written, at, &call.head) };
+    if head.is_empty() {
         return Some(());
-    };
+    }
     let item = written.agenda.items.get(at.item.place)?;
     let belongs = belonging(written, at)?;
     let next = (at.place + 1..item.steps.len()).find(|place| !belongs.contains(place));
     let Some(next) = next.map(|place| StepAt { item: at.item.clone(), place }) else { return Some(()) };
     // 进行第三项议程，请…: nobody is called behind the comma any more.
-    let head = call.head.trim_end();
+    let head = head.trim_end();
     let head = head.strip_suffix('，').map_or_else(|| head.to_owned(), |head| format!("{head}。"));
     say_before(written, &next, &head)
+}
+
+/// 甲、乙、丙三位老师讲的是自己的故事。: what looks back at several others before a call, up to the last sentence that does.
+fn told_of_several(written: &Written, at: &StepAt, head: &str) -> String {
+    let people = &written.agenda.people;
+    let of_several =
+        |sentence: &str| people.values().filter(|one| !mentions(one, people, sentence).is_empty()).count() > 1;
+    let mut end = 0;
+    let mut from = 0;
+    for sentence in head.split_inclusive(['。', '！', '？', '\n']) {
+        from += sentence.len();
+        if of_several(sentence) && !sentence.contains('请') {
+            end = from;
+        }
+    }
+    let is_own = item_of(written, &at.item)
+        .and_then(|item| people.get(item.steps.get(at.place)?.turn.as_ref()?))
+        .is_some_and(|person| !mentions(person, people, head).is_empty());
+    head.get(..end).filter(|_| !is_own).unwrap_or_default().to_owned()
 }
 
 /// Says something before the words of a step.

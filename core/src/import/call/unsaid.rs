@@ -47,8 +47,11 @@ pub(super) fn next_one(text: &str, range: &Range<usize>) -> Option<Calling> {
         plain = matches!(word, "接下来" | "下面" | "最后" | "首先");
         body.get(word.len()..)?
     };
+    // 第四位，也是最后一位发言的是…
+    let rest = begins(rest, "，也是最后一位|,也是最后一位|，也是今天最后一位|，也是最后一个")
+        .map_or(rest, |also| rest.get(also.len()..).unwrap_or(rest));
     let role = |rest| {
-        const ROLES: &str = "报告人|发言人|演讲人|选手|嘉宾|主讲人|发言的|答辩人|汇报人|讲述人|出场的";
+        const ROLES: &str = "演讲嘉宾|主讲嘉宾|分享嘉宾|发言嘉宾|致辞嘉宾|发言代表|报告人|发言人|演讲人|选手|嘉宾|主讲人|发言的|答辩人|汇报人|讲述人|出场的";
         begins(rest, ROLES).and_then(|word| rest.get(word.len()..)).unwrap_or(rest)
     };
     let is_next = |rest| {

@@ -54,8 +54,10 @@ pub(super) struct Facts {
     pub(super) films_gone: Vec<String>,
     /// The items of which the turns come in another order.
     pub(super) orders: Vec<Order>,
-    /// The words of every turn, before and now.
-    pub(super) all_calls: [Vec<String>; 2],
+    /// The words of every turn and its item, before and now.
+    pub(super) all_calls: [Vec<(ItemId, String)>; 2],
+    /// What was to be reported or read in a turn that nobody has, and is in no other: 经费审查工作报告.
+    pub(super) papers_gone: Vec<String>,
     /// How many leaders speak in all, before and now: with 讲话, and with any words.
     pub(super) leaders: [(u64, u64); 2],
     /// How many people hand out prizes, before and now.
@@ -161,7 +163,7 @@ impl Facts {
                 *speaker == id && *other != step && taken.is_some() && taken != Some(id) && taken != is.get(step)
             };
             let taken = || was.iter().filter(is_elsewhere);
-            (speaking.contains(id) || is.contains_key(step) && taken().next().is_some()).then_some(())?;
+            (speaking.contains(id) || taken().next().is_some()).then_some(())?;
             let still = || is.iter().filter(|(_, speaker)| *speaker == id);
             let others = || still().chain(taken()).filter_map(|(other, _)| called.get(other));
             let (own, wait) = called.get(step)?;
@@ -244,8 +246,10 @@ impl Facts {
             items_now: counted(now),
             numbers: both.filter_map(|(id, was)| Some((id.clone(), (was, *numbers_now.get(&id)?)))).collect(),
             speakers: speakers(before, now),
-            all_calls: [before, now]
-                .map(|rundown| calls(rundown).values().map(|(words, _)| (*words).to_owned()).collect()),
+            all_calls: [before, now].map(|rundown| {
+                calls(rundown).iter().map(|(at, (words, _))| (at.0.clone(), (*words).to_owned())).collect()
+            }),
+            papers_gone: papers_gone(before, now),
             leaders: [false, true].map(|any| (leaders(before, any), leaders(now, any))),
             presenters: (presenters(before), presenters(now)),
             items_gone,
@@ -313,6 +317,40 @@ fn calls(rundown: &Rundown) -> IndexMap<StepKey, (&str, Option<WaitKind>)> {
         Some(Text::File(_)) | None => None,
     });
     calls.collect()
+}
+
+/// What was to be reported or read in turns that are not there any more.
+fn papers_gone(before: &Rundown, now: &Rundown) -> Vec<String> {
+    let (was, is) = (calls(before), calls(now));
+    // 宣读《关于财务工作报告的决议》 reports nothing.
+    let unquoted = |words: &str| {
+        words.split('《').map(|part| part.split_once('》').map_or(part, |(_, rest)| rest)).collect::<String>()
+    };
+    let still = |paper: &String| {
+        is.values().any(|(words, _)| {
+            let words = wide(words);
+            if paper.starts_with('《') {
+                words.contains(paper.as_str())
+            } else {
+                unquoted(&words).contains(paper.as_str())
+            }
+        })
+    };
+    let lost = was.iter().filter(|(at, _)| !is.contains_key(*at));
+    lost.filter_map(|(_, (words, _))| paper(&wide(words))).filter(|paper| !still(paper)).collect()
+}
+
+/// What somebody is called to give: 经费审查工作报告 of 请…作经费审查工作报告, 《倡议书》 of 请…宣读《倡议书》.
+fn paper(call: &str) -> Option<String> {
+    const LEAST: usize = 4;
+    let named = call.rfind("}}").map(|at| at + "}}".len())?;
+    let behind = call.get(named..)?.trim_start_matches("同志");
+    let rest = ["作关于", "作", "做", "宣读", "报告", "汇报", "通报", "传达"]
+        .iter()
+        .find_map(|verb| behind.strip_prefix(verb))?;
+    let rest = rest.split(['，', '。', '！', '；', '\n']).next()?;
+    let paper = rest.trim_start_matches('了');
+    (paper.chars().count() >= LEAST && !paper.contains(['{', '、'])).then(|| paper.to_owned())
 }
 
 /// What an item is called, with the marks that the words are looked for with.

@@ -30,7 +30,7 @@ pub(super) fn findings(facts: &Facts, step: &StepKey, source: &str) -> Vec<Findi
 fn first_now(facts: &Facts, step: &StepKey, source: &str) -> Option<Finding> {
     const LATER: [&str; 6] = ["接下来", "其次", "然后", "接着", "随后", "紧接着"];
     // Whoever was called by these words all along leads over to the item.
-    let was_called_so = || facts.all_calls[0].iter().any(|call| call == source);
+    let was_called_so = || facts.all_calls[0].iter().any(|(_, call)| call == source);
     let is_first_now =
         facts.steps.get(step).is_some_and(|[was, is]| is.place == Some(1) && (was.place > Some(1) || !was_called_so()));
     let is_alone = facts.speakers.iter().any(|one| one.item == step.0 && one.is == 1);
@@ -115,7 +115,7 @@ fn no_longer_last_speaker(facts: &Facts, step: &StepKey, source: &str) -> Vec<Fi
     let places = places.flat_map(|(last, other)| source.match_indices(last).map(move |(at, _)| (at, last, other)));
     let finding = |(at, last, other): (usize, &&str, &&str)| {
         // 第四家，也是最后一家，请…
-        let also = source.get(..at).and_then(|before| before.strip_suffix("，也是"));
+        let also = source.get(..at).and_then(|before| before.strip_suffix("，也是").or(before.strip_suffix(",也是")));
         let start = also.map_or(at, str::len);
         let becomes = if also.is_some() { String::new() } else { (*other).to_owned() };
         Finding { range: start..at + last.len(), becomes, because: Because::Speakers }

@@ -246,6 +246,22 @@ pub(super) fn findings(facts: &Facts, source: &str) -> Vec<Finding> {
             Finding { range, becomes, because: because() }
         }));
     }
+    for paper in &facts.papers_gone {
+        let named = source.match_indices(paper.as_str()).map(|(at, name)| at..at + name.len());
+        // 《关于财务工作报告的决议》 is called so all the same.
+        let is_quoted = |here: &Range<usize>| {
+            let before = source.get(..here.start).unwrap_or_default();
+            !paper.starts_with('《') && before.rfind('《') > before.rfind('》')
+        };
+        let told = named.filter(|here| !is_quoted(here) && found.iter().all(|other| apart(&other.range, here)));
+        let told: Vec<(Range<usize>, String)> =
+            told.filter_map(|here| one_of_two(source, &here).or_else(|| one_of_row(source, &here))).collect();
+        found.extend(told.into_iter().map(|(range, becomes)| Finding {
+            range,
+            becomes,
+            because: Because::ItemGone(paper.clone()),
+        }));
+    }
     let others = retold(facts, source).into_iter();
     let others: Vec<Finding> = others.filter(|one| found.iter().all(|other| apart(&one.range, &other.range))).collect();
     found.extend(others);

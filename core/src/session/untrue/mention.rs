@@ -187,7 +187,9 @@ impl Names<'_> {
             // 请毕海燕、钱大伟等五名书记报整改清单: one of those who are counted.
             let counted = words.split('等').skip(1);
             let is_counted = counted.into_iter().any(|rest| rest.starts_with(numeral::is_numeral));
-            let is_other = left.only.as_ref().is_some_and(|deeds| !has(words, deeds));
+            // 让我们把掌声送给葛教授, in the item that he speaks in no more.
+            let is_applauded = step.0 == left.item && words.contains("掌声");
+            let is_other = left.only.as_ref().is_some_and(|deeds| !has(words, deeds)) && !is_applauded;
             let told = with_heading(self.source, range);
             is_other
                 || is_of_election(told)

@@ -142,7 +142,7 @@ impl Number<'_> {
                 .or_else(|| self.speakers_before(facts, step))
                 .or_else(|| self.speakers(facts, id))
                 .or_else(|| self.on_stage(facts))
-                .or_else(|| self.over_items(facts))?
+                .or_else(|| self.over_items(facts, id))?
         };
         if because == Because::Speakers {
             let surplus =
@@ -211,7 +211,18 @@ impl Number<'_> {
             || ["项。", "项，"].iter().any(|end| self.behind().starts_with(end))
                 && ["进行", "进行了", "共有", "完成了"].iter().any(|done| self.before().ends_with(done));
         let (was, is) = facts.counts;
-        (tells && was == self.value && is != self.value).then_some((is, Because::Count))
+        // 今天的年会共有五个环节, some of which have no number: one more is one more.
+        const OF_MEETING: [&str; 8] = ["会议", "大会", "年会", "今天", "典礼", "仪式", "圆满", "全部"];
+        let is_of_meeting = || {
+            let words = self.source.get(sentence(self.source, &self.range)).unwrap_or_default();
+            OF_MEETING.iter().any(|word| words.contains(word))
+        };
+        let now = match self.value.checked_sub(was) {
+            Some(0) => is,
+            Some(unnumbered) if is_of_meeting() => unnumbered + is,
+            Some(_) | None => return None,
+        };
+        (tells && now != self.value).then_some((now, Because::Count))
     }
 
     /// How many people speak now, where a number told of that in a sentence about speaking, or behind their names.
@@ -280,16 +291,34 @@ impl Number<'_> {
         {
             return Some((one.is, Because::Speakers));
         }
+        // 今天我们请到了三位嘉宾
+        let are_invited = own && ["请到了", "邀请了", "邀请到", "请来了"].iter().any(|all| before.ends_with(all));
         // 一共三位，每位八分钟
-        let are_all = own && ["一共", "共有", "总共"].iter().any(|all| before.ends_with(all)) && words.contains("每位");
+        let are_all = are_invited
+            || own && ["一共", "共有", "总共"].iter().any(|all| before.ends_with(all)) && words.contains("每位");
         // 感谢四位同志的精心准备, 三位老师的故事
         // 三位同志的先进事迹 are theirs who are honoured.
         let theirs = || {
             !gives.contains("事迹")
                 && SPOKE.iter().any(|who| behind.get('位'.len_utf8()..).is_some_and(|of| of.starts_with(who)))
         };
-        let prepared = has(gives, &["的精心准备", "讲述了", "畅谈了", "讲完了", "说完了", "谈了", "都讲了"])
-            || theirs()
+        let prepared = has(
+            gives,
+            &[
+                "的精心准备",
+                "讲述了",
+                "畅谈了",
+                "讲完了",
+                "说完了",
+                "谈了",
+                "都讲了",
+                "讲出了",
+                "说出了",
+                "道出了",
+                "打开了思路",
+                "来自不同",
+            ],
+        ) || theirs()
             || are_all;
         (named.is_some() || thanked || prepared || SPEECH.iter().any(|word| words.contains(word))).then_some(())?;
         // 感谢两位领导 counts no two students elsewhere.
@@ -301,7 +330,11 @@ impl Number<'_> {
         let meant = named
             .or_else(|| facts.speakers.iter().find(|one| one.item == *id && one.was == self.value))
             .or_else(|| self.entry(facts))
-            .or_else(|| if is_of_leaders { None } else { elsewhere() })?;
+            .or_else(|| match is_of_leaders {
+                // 两位领导的致辞
+                true => self.only_one(facts, |one| one.title.contains("领导")),
+                false => elsewhere(),
+            })?;
         (meant.was == self.value && meant.is != meant.was && meant.is > 0).then_some((meant.is, Because::Speakers))
     }
 
@@ -328,19 +361,24 @@ impl Number<'_> {
     }
 
     /// How many there are in all items together: 以上三个报告, 听取了三个专项报告, 感谢三位领导为他们颁奖.
-    fn over_items(&self, facts: &Facts) -> Option<(u64, Because)> {
+    fn over_items(&self, facts: &Facts, id: &ItemId) -> Option<(u64, Because)> {
         /// Characters of what reports are called: 三个专项报告.
         const KIND: usize = 4;
         const REPORTS: [&str; 4] = ["报告", "汇报", "通报", "文件"];
         let behind = self.behind();
-        let report = || {
+        let report = |own: Option<&ItemId>| {
             let rest = behind.strip_prefix(['个', '份', '项', '场'])?;
             let near: String = rest.chars().take(KIND + 2).collect();
             let end = REPORTS.iter().filter_map(|what| Some(near.find(what)? + what.len())).min()?;
             let what = near.get(..end)?;
             // 宣读《关于工作报告的决议》 reports nothing.
-            let reports = |call: &&String| call.contains(what) && !call.contains("决议") && !call.contains("决定");
-            let count = |calls: &[String]| u64::try_from(calls.iter().filter(reports).count()).ok();
+            let reports = |(id, call): &&(ItemId, String)| {
+                own.is_none_or(|own| own == id)
+                    && call.contains(what)
+                    && !call.contains("决议")
+                    && !call.contains("决定")
+            };
+            let count = |calls: &[(ItemId, String)]| u64::try_from(calls.iter().filter(reports).count()).ok();
             Some((count(&facts.all_calls[0])?, count(&facts.all_calls[1])?))
         };
         const LEADERS: [&str; 8] =
@@ -350,8 +388,9 @@ impl Number<'_> {
         let told = if gives() { vec![facts.presenters] } else { facts.leaders.to_vec() };
         let of_all = || self.all_who_spoke(facts);
         let of_people = told.into_iter().filter(|_| people.is_some());
-        let (_, is) = report()
+        let (_, is) = report(Some(id))
             .into_iter()
+            .chain(report(None))
             .chain(of_people)
             .chain(of_all())
             .find(|(was, is)| *was == self.value && was != is && *is > 0)?;

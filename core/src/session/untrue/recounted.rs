@@ -207,6 +207,15 @@ impl<'a> List<'a> {
         const EACH: [&str; 3] = ["个方面", "个角度", "个层面"];
         let rest = words.get(self.end..)?;
         let clause = rest.get(..rest.find(['，', '。', '；', '！', '\n']).unwrap_or(rest.len()))?;
+        // 分别介绍了各自在产业发展、人居环境和集体经济方面的做法
+        if let Some((start, what)) =
+            clause.find("各自在").zip(clause.find("方面的")).filter(|(start, what)| start < what)
+        {
+            let from = start + "各自在".len();
+            let pieces = clause.get(from..what)?.split(['、', '和']).count();
+            let end = what + "方面的".len();
+            return (pieces == of).then(|| (self.end + start + "各自".len()..self.end + end, "的".to_owned()));
+        }
         let start = clause.find("分别从")?;
         let (at, each) = EACH.iter().find_map(|each| Some((clause.find(each)?, each)))?;
         let (number, _) = numeral::at_end(clause.get(..at)?)?;

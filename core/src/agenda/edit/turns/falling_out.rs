@@ -6,7 +6,7 @@ use super::full_width::in_full_width;
 use super::looking_back::look_back_at_each;
 use super::naming::{name_by_letters, name_by_turns};
 use super::recap::{counts_people, part_recap, put_recap, take_recap};
-use super::{belonging, change_turns, hand_on, say_before, tell_nobody_to_get_ready};
+use super::{belonging, change_turns, hand_on, say_before, tell_nobody_to_get_ready, told_of_several};
 use crate::agenda::called::mentions;
 use crate::agenda::edit::order::{ItemAt, StepAt};
 use crate::agenda::edit::{Written, words};
@@ -78,7 +78,7 @@ fn take_out(written: &mut Written, at: &StepAt) -> Option<()> {
 
 /// 请获奖同志上台领奖，请{{发言人}}为他们颁奖。: whoever gets the prize is called all the same, whoever hands it out.
 fn without_presenter(written: &Written, at: &StepAt, words: &str) -> Option<String> {
-    const RECEIVED: [&str; 4] = ["领奖", "上台", "登台", "获奖"];
+    const RECEIVED: [&str; 7] = ["领奖", "上台", "登台", "获奖", "颁发", "颁奖", "授予"];
     const MARKS: [char; 6] = ['，', '。', '！', '；', '：', '\n'];
     let item = written.agenda.items.get(at.item.place)?;
     let step = item.steps.get(at.place).filter(|step| step.wait == Some(WaitKind::Award))?;
@@ -138,7 +138,8 @@ fn said_to_the_room(written: &mut Written, at: &StepAt, belongs: &[usize]) -> Op
     let names = |words: &str| {
         parse(words).names_speaker() || person.is_some_and(|one| !mentions(one, people, words).is_empty())
     };
-    let head = Call::of(written, at).map(|call| call.head).filter(|head| stays_alone(head) && next.is_none());
+    let head = Call::of(written, at).filter(|_| next.is_none()).map(|call| call.head);
+    let head = head.map(|head| if stays_alone(&head) { head } else { told_of_several(written, at, &head) });
     let thanks = words::read(written, at, words::StepText::Thanks).map(|thanks| asks_the_room(&thanks, names));
     let kept = [head, thanks].into_iter().flatten().filter(|words| !words.trim().is_empty());
     let kept = kept.collect::<Vec<_>>().join("\n\n").trim().to_owned();

@@ -231,7 +231,8 @@ fn length(head: &str, previous: &Person, others: &[&Person], people: &IndexMap<P
             || units(person).iter().any(|unit| words.contains(unit))
             || begins_with_place(person, words)
     };
-    let mut length = 0;
+    // 三尺讲台，一生守望。感谢路老师的讲述。: what leads to it belongs to it.
+    let (mut length, mut leading) = (0, 0);
     for sentence in head.split_inclusive(['。', '！', '？', '\n']) {
         let words = sentence.trim_start();
         let is_about = names(previous, words) || THANKS.iter().chain(&LOOKS_BACK).any(|word| words.starts_with(word));
@@ -239,10 +240,15 @@ fn length(head: &str, previous: &Person, others: &[&Person], people: &IndexMap<P
             || announces(words)
             || others.iter().any(|other| names(other, words)) && !names_first(previous, others, people, words);
         let of_many = MANY.iter().any(|word| words.contains(word));
-        if (length == 0 && !is_about && !words.is_empty()) || leads_on || of_many {
+        if leads_on || of_many {
             break;
         }
-        length += sentence.len();
+        if length == 0 && !is_about && !words.is_empty() {
+            leading += sentence.len();
+            continue;
+        }
+        length += leading + sentence.len();
+        leading = 0;
     }
     length
 }

@@ -29,13 +29,10 @@ impl Persons {
             .collect();
         let mut becomes: HashMap<PersonId, PersonId> = HashMap::new();
         for (id, surname, title) in short {
-            let whole = match self.called_whole(&surname, &title) {
-                Some(whole) => Some(whole),
-                None => written_whole(draft.text.as_str(), &surname, &title).map(|person| {
-                    let name = person.name.clone();
-                    self.merge(&name, person)
-                }),
-            };
+            let whole = self.called_whole(&surname, &title).or_else(|| {
+                let person = written_whole(draft.text.as_str(), &surname, &title)?;
+                Some(self.merge(&person.name.clone(), person))
+            });
             if let Some(whole) = whole.filter(|whole| *whole != id) {
                 self.roster.shift_remove(&id);
                 self.by_name.values_mut().for_each(|ids| ids.retain(|other| *other != id));
@@ -56,8 +53,7 @@ impl Persons {
             is_whole_name(&person.name)
                 && in_short(person).is_none()
                 && surname_of(&person.name) == Some(surname)
-                && title_at_end(office)
-                    .is_some_and(|held| held.trim_start_matches('副') == title.trim_start_matches('副'))
+                && title_at_end(office).is_some_and(|held| is_called_by(title, held))
         };
         let mut meant = self.roster.iter().filter(|(_, person)| is_it(person));
         let (found, None) = (meant.next()?, meant.next()) else { return None };
@@ -69,19 +65,31 @@ fn surname_of(name: &str) -> Option<&str> {
     name.get(..surname_at(name)?)
 }
 
+/// What somebody is called by whose title is one of these: 郝总 of 总裁.
+const GENERALS: [&str; 6] = ["总经理", "总裁", "董事长", "总监", "总工程师", "首席执行官"];
+
+/// Whether a title that somebody holds is called by another: 副 is left out, and 总 stands for several.
+fn is_called_by(title: &str, held: &str) -> bool {
+    let bare = held.trim_start_matches('副');
+    bare == title.trim_start_matches('副') || title == "总" && GENERALS.contains(&bare)
+}
+
 /// The surname and the title of somebody whose name is nothing more: 阎主任.
 fn in_short(person: &Person) -> Option<(&str, &str)> {
     let surname = surname_of(&person.name)?;
-    let title = person.name.get(surname.len()..).filter(|title| title.chars().count() > 1)?;
-    ends_in_office(title).then_some((surname, title))
+    let title = person.name.get(surname.len()..).filter(|title| !title.is_empty())?;
+    (title == "总" || title.chars().count() > 1 && ends_in_office(title)).then_some((surname, title))
 }
 
 /// Whoever has that surname behind that title in a script, with the unit before it; none where there are two.
 fn written_whole(text: &str, surname: &str, title: &str) -> Option<Person> {
-    let bare = title.trim_start_matches('副');
-    let titled = format!("{bare}{surname}");
+    let titles: &[&str] = if title == "总" { &GENERALS } else { &[title.trim_start_matches('副')] };
+    let titled = titles.iter().flat_map(|bare| {
+        let titled = format!("{bare}{surname}");
+        text.match_indices(titled.as_str()).map(|(at, _)| (at, *bare)).collect::<Vec<_>>()
+    });
     let mut found: Option<Person> = None;
-    for (at, _) in text.match_indices(titled.as_str()) {
+    for (at, bare) in titled {
         let name_at = at + bare.len();
         let rest = text.get(name_at + surname.len()..).unwrap_or_default();
         let given = [2, 1].into_iter().find_map(|length| {

@@ -64,6 +64,8 @@ const WITHOUT_SUBJECT: [&str; 32] = [
 const TELLS: [&str; 6] = ["结束", "开始", "都很", "十分", "担任", "请"];
 /// What a clause ends with before somebody's own words.
 const SAYS: [&str; 5] = ["说得好", "讲得好", "说", "讲到", "提到"];
+/// What a clause begins with that says what all are to do.
+const BY_ALL: [&str; 10] = ["我们要", "请大家", "希望", "大家要", "各单位要", "各部门要", "要", "抓好", "认真", "会后"];
 /// What a sentence may go on with.
 const GOES_ON: [&str; 7] = ["请", "让我们", "下面", "现在", "接下来", "希望", "大家"];
 
@@ -86,7 +88,22 @@ impl Names<'_> {
         let taken = taken.or_else(|| self.all_of_theirs(&mention));
         let (range, becomes) =
             taken.map_or_else(|| self.untold_with_deeds(&mention), |taken| first_again(self.source, taken));
+        let range = if becomes.is_empty() { self.with_what_follows(range) } else { range };
         Finding { range, becomes, because }
+    }
+
+    /// 石书记的讲话提出了要求。希望大家认真领会。: a sentence that falls out, with the one behind it that is about what was said.
+    fn with_what_follows(&self, range: Range<usize>) -> Range<usize> {
+        let whole = sentence(self.source, &(range.start..range.start));
+        let is_whole = range.start <= whole.start && whole.end <= range.end;
+        let next = sentence(self.source, &(range.end..range.end));
+        let words = self.source.get(next.clone()).unwrap_or_default().trim();
+        let asks = BY_ALL.iter().any(|all| words.starts_with(all)) && words.contains("领会");
+        if is_whole && asks && next.start >= range.end && !self.names_anybody(next.clone()) {
+            range.start..next.end
+        } else {
+            range
+        }
     }
 
     /// 刚才黎区长分析了形势，提出了要求，请大家落实: the clause, with those behind it that tell what else they did.
@@ -141,8 +158,6 @@ impl Names<'_> {
         let rest = self.source.get(end..whole.end)?.trim_end_matches(['。', '！', '；', '\n']);
         // …，我们要认真领会，抓好贯彻落实: what is to be done about what they said.
         const TO_BE_DONE: [&str; 7] = ["领会", "贯彻", "落实", "学习", "传达", "执行", "对照"];
-        const BY_ALL: [&str; 10] =
-            ["我们要", "请大家", "希望", "大家要", "各单位要", "各部门要", "要", "抓好", "认真", "会后"];
         let is_done = |clause: &str| has(clause, &TO_BE_DONE) && BY_ALL.iter().any(|all| clause.starts_with(all));
         let follows = || {
             let is_about_it = rest.starts_with('，') && rest.contains("领会");

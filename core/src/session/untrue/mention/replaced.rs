@@ -1,6 +1,6 @@
 //! Somebody who speaks instead of somebody else: named, with their own office, wherever words name the other for this turn.
 
-use super::super::super::sentence::sentence;
+use super::super::super::sentence::{clause, sentence};
 use super::super::facts::{Left, Replaced};
 use super::super::names::Names;
 use super::super::numbers::SPEECH;
@@ -27,7 +27,30 @@ impl Names<'_> {
         let is_about =
             |range: &Range<usize>| one.only.as_ref().is_none_or(|deeds| has(within(self.source, range), deeds));
         let mut found = Vec::new();
+        let people = &self.now.agenda().people;
+        let left = || Left {
+            id: was_id.clone(),
+            item: one.step.0.clone(),
+            person: was.clone(),
+            is_absent: true,
+            others: Vec::new(),
+            item_stays: true,
+            only: None,
+            units: Vec::new(),
+        };
+        // 请甲书记、乙县长为他们颁奖: nobody does one thing twice.
+        let is_beside = |range: &Range<usize>| {
+            let own = clause(self.source, range);
+            let words = self.source.get(own.clone()).unwrap_or_default();
+            let by_id =
+                || self.by_id(is_id.as_str()).iter().any(|other| own.start <= other.start && other.end <= own.end);
+            words.contains(['、', '和']) && (!mentions(is, people, words).is_empty() || by_id())
+        };
         for range in self.by_id(was_id.as_str()).into_iter().filter(|range| is_about(range)) {
+            if is_beside(&range) {
+                found.push(self.without_mention(&left(), range, because()));
+                continue;
+            }
             found.extend(self.of_another_office(&range, (was, is)));
             found.extend(self.of_another_title(&range, (was, is)));
             let words = self.source.get(range.clone()).unwrap_or_default();
@@ -40,7 +63,6 @@ impl Names<'_> {
                 found.extend(self.of_another_title(range, (was, is)));
             }
         }
-        let people = &self.now.agenda().people;
         for mut mention in mentions(was, people, self.source).into_iter().filter(|mention| is_about(&mention.range)) {
             let own = within(self.source, &mention.range);
             // 宣读了决议草案并获得通过 honours nobody.
@@ -53,18 +75,9 @@ impl Names<'_> {
             }
             // Whoever speaks instead is here already, and nobody is here twice.
             let whole = self.source.get(sentence(self.source, &mention.range)).unwrap_or_default();
-            if has(whole, &HERE) && !mentions(is, people, whole).is_empty() {
-                let left = Left {
-                    id: was_id.clone(),
-                    item: one.step.0.clone(),
-                    person: was.clone(),
-                    is_absent: true,
-                    others: Vec::new(),
-                    item_stays: true,
-                    only: None,
-                    units: Vec::new(),
-                };
-                found.push(self.without_mention(&left, mention.range, because()));
+            let is_here = has(whole, &HERE) && !mentions(is, people, whole).is_empty();
+            if is_here || is_beside(&mention.range) {
+                found.push(self.without_mention(&left(), mention.range, because()));
                 continue;
             }
             if self.is_of_their_life(&mention.range) {
@@ -138,7 +151,9 @@ impl Names<'_> {
         let range = self.office_before(placeholder).or_else(known)?;
         let written = self.source.get(range.clone())?;
         let becomes = unit_and_office(is);
-        let stays = has(written, &FOR_OTHERS) || written == becomes;
+        // Whatever is looked through again has it already.
+        let is_there = self.source.get(..placeholder.start).is_some_and(|before| before.ends_with(&becomes));
+        let stays = has(written, &FOR_OTHERS) || written == becomes || is_there;
         (!stays).then(|| Finding { range, becomes, because: Because::Replaced(known_as(was)) })
     }
 }

@@ -41,8 +41,8 @@ impl Number<'_> {
     /// 先后听取了姜丽总监的两个报告, where one is left: 听取了姜丽总监的报告.
     pub(super) fn one_report(&self) -> Option<(Range<usize>, String)> {
         let thing = self.behind().strip_prefix(['个', '份'])?;
-        let is_theirs =
-            self.before().ends_with('的') && ["报告", "汇报", "通报"].iter().any(|what| thing.starts_with(what));
+        let is_theirs = ["的", "以上", "上述"].iter().any(|all| self.before().ends_with(all))
+            && ["报告", "汇报", "通报"].iter().any(|what| thing.starts_with(what));
         let end = self.range.end + '个'.len_utf8();
         let clause = self.clause();
         let start = self.range.start - clause.len();
