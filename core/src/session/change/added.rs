@@ -276,7 +276,7 @@ impl Somebody {
             Self::Listed(id) => id.clone(),
             Self::New { id, name, office } => {
                 let office = (!office.trim().is_empty()).then(|| office.trim().to_owned());
-                let address = address_beside(agenda, beside);
+                let address = address_beside(agenda, beside, office.as_deref().unwrap_or_default());
                 let person = Person { name: name.trim().to_owned(), office, address, ..Person::default() };
                 agenda.people.entry(id.clone()).or_insert(person);
                 id.clone()
@@ -286,7 +286,7 @@ impl Somebody {
 }
 
 /// How somebody new is addressed.
-fn address_beside(agenda: &Agenda, beside: Option<&Person>) -> Option<String> {
+fn address_beside(agenda: &Agenda, beside: Option<&Person>, office: &str) -> Option<String> {
     const ANYBODY: &str = "同志";
     let anybody = || {
         let is_said = agenda.people.values().any(|person| person.address.as_deref() == Some(ANYBODY));
@@ -298,6 +298,20 @@ fn address_beside(agenda: &Agenda, beside: Option<&Person>) -> Option<String> {
     let is_own = |address: &str| OWN.contains(&address) || title_at_end(address).is_some();
     match beside.and_then(|beside| beside.address.as_deref()) {
         Some(address) if is_own(address) => Some(ANYBODY.to_owned()),
+        // Between pupils a teacher is no 同学.
+        Some("同学" | "老师") if !office.is_empty() => {
+            let is_teacher =
+                ["教师", "老师", "教练", "辅导员", "班主任", "校长"].iter().any(|end| office.ends_with(end));
+            let is_pupil = ["学生", "同学", "学员", "班", "少先队", "队长"].iter().any(|word| office.contains(word));
+            let own = if is_teacher {
+                "老师"
+            } else if is_pupil {
+                "同学"
+            } else {
+                ANYBODY
+            };
+            Some(own.to_owned())
+        }
         Some(address) => Some(address.to_owned()),
         None => anybody(),
     }

@@ -42,6 +42,8 @@ pub(super) struct Facts {
     pub(super) numbers: HashMap<ItemId, (Numbers, Numbers)>,
     /// The speakers of each item that had some and is still held.
     pub(super) speakers: Vec<Speakers>,
+    /// Those of them who make a speech, and those who hold one office, where others have turns too.
+    pub(super) some_speakers: Vec<Speakers>,
     /// What the items that do not happen are called.
     pub(super) items_gone: Vec<String>,
     /// What was called for or called anything and does not happen, and the same without anybody's name.
@@ -135,6 +137,8 @@ pub(super) struct Speakers {
     pub(super) is: u64,
     /// The places of those who do not speak any more, in the order in which they spoke.
     pub(super) gone: Vec<usize>,
+    /// Whether they are only some of those who have turns: who make a speech, or hold one office.
+    pub(super) is_group: bool,
 }
 
 /// The number of an item, and those of the counted ones before it and behind it.
@@ -237,6 +241,7 @@ impl Facts {
             (told, bare)
         });
         let told_gone = told_gone.collect();
+        let (some_speakers, speakers) = speakers(before, now).into_iter().partition(|one| one.is_group);
         Self {
             gone,
             replaced,
@@ -245,7 +250,8 @@ impl Facts {
             items_before: counted(before),
             items_now: counted(now),
             numbers: both.filter_map(|(id, was)| Some((id.clone(), (was, *numbers_now.get(&id)?)))).collect(),
-            speakers: speakers(before, now),
+            speakers,
+            some_speakers,
             all_calls: [before, now].map(|rundown| {
                 calls(rundown).iter().map(|(at, (words, _))| (at.0.clone(), (*words).to_owned())).collect()
             }),
@@ -266,6 +272,11 @@ impl Facts {
 }
 
 impl Facts {
+    /// Everybody who may be counted together: all who have turns in an item, and some of them.
+    pub(super) fn groups(&self) -> impl Iterator<Item = &Speakers> + Clone {
+        self.speakers.iter().chain(&self.some_speakers)
+    }
+
     /// The place that an item had among the counted ones.
     pub(super) fn place_before(&self, id: &ItemId) -> Option<usize> {
         self.items_before.iter().position(|(other, _)| other == id)
@@ -431,10 +442,11 @@ fn speakers(before: &Rundown, now: &Rundown) -> Vec<Speakers> {
             std::iter::once((speeches(item), speeches(is))).chain(of_offices).collect::<Vec<_>>()
         });
         let groups = groups.filter(|(was, _)| was.len() > 1 && was.len() < all.len());
-        let whole = is.map(|is| (turns(item), turns(is)));
-        whole.into_iter().chain(groups).map(|(was, is)| (entry, item, was, is)).collect::<Vec<_>>()
+        let groups = groups.map(|(was, is)| (entry, item, was, is, true));
+        let whole = is.map(|is| (entry, item, turns(item), turns(is), false));
+        whole.into_iter().chain(groups).collect::<Vec<_>>()
     });
-    let all = each.map(|(entry, item, was, is)| {
+    let all = each.map(|(entry, item, was, is, is_group)| {
         let names = was.iter().filter_map(name).collect();
         let title = title(item).or_else(|| call(item)).unwrap_or_default();
         let mut offices = was.iter().map(held);
@@ -442,7 +454,7 @@ fn speakers(before: &Rundown, now: &Rundown) -> Vec<Speakers> {
         let office = first.filter(|first| offices.all(|other| other.as_ref() == Some(first)));
         let gone = (0..was.len()).filter(|nth| was.get(*nth).is_some_and(|id| !is.contains(id))).collect();
         let (was, is) = (count(was.len()), count(is.len()));
-        Speakers { item: entry.id.clone(), title, names, office, was, is, gone }
+        Speakers { item: entry.id.clone(), title, names, office, was, is, gone, is_group }
     });
     all.filter(|speakers| speakers.was > 0).collect()
 }

@@ -7,7 +7,7 @@ mod units;
 use super::super::sentence::{clause, sentence};
 use super::facts::{Added, DEMANDS, Facts, Left, SUMS_UP};
 use super::names::Names;
-use super::numbers::SPEECH;
+use super::numbers::{SAID, SPEECH};
 use super::order::IN_TURN;
 use super::{Because, Finding};
 use crate::agenda::called::{known_as, mentions};
@@ -173,7 +173,9 @@ impl Names<'_> {
             (within(self.source, range), self.source.get(sentence(self.source, range)).unwrap_or_default());
         // 感谢凌组长一行的关心和指导 is true of whoever is here.
         let thanks = |words: &str| has(words, &THANKS) && !has(words, &CARES);
-        let speaks = |words: &str| has(words, &SPEECH) || thanks(words) || has(words, &DEMANDS) || has(words, &SUMS_UP);
+        let speaks = |words: &str| {
+            has(words, &SPEECH) || has(words, &SAID) || thanks(words) || has(words, &DEMANDS) || has(words, &SUMS_UP)
+        };
         if has(own, &TOGETHER) { has(own, &SPEECH) } else { speaks(own) || speaks(whole) && !has(whole, &HERE) }
     }
 

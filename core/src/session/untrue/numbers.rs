@@ -14,7 +14,7 @@ use std::ops::Range;
 /// What is counted where items are.
 pub(super) const ITEMS: [&str; 6] = ["议程", "议题", "内容", "事项", "程序", "环节"];
 /// What people do who are counted.
-pub(super) const SPEECH: [&str; 20] = [
+pub(super) const SPEECH: [&str; 18] = [
     "致辞",
     "致词",
     "回应",
@@ -33,9 +33,9 @@ pub(super) const SPEECH: [&str; 20] = [
     "报告",
     "发了言",
     "讲了话",
-    "谈了",
-    "讲了",
 ];
+/// What is said of people who spoke, whatever they spoke of.
+pub(super) const SAID: [&str; 2] = ["谈了", "讲了"];
 /// What is said to those who spoke, in the item that they spoke in.
 const THANKED: [&str; 5] = ["掌声", "感谢", "谢谢", "建议", "意见"];
 /// What is counted instead of those who speak for it, behind 个 or 家.
@@ -263,7 +263,7 @@ impl Number<'_> {
         {
             return None;
         }
-        let own = facts.speakers.iter().any(|one| one.item == *id && one.was == self.value);
+        let own = facts.groups().any(|one| one.item == *id && one.was == self.value);
         let thanked = own && (THANKED.iter().any(|word| words.contains(word)) || words.contains("分别是"));
         // 请五位书记会后列出清单: all who spoke are.
         let by_office = |one: &&Speakers| {
@@ -273,7 +273,7 @@ impl Number<'_> {
             let is_counted = |office: &str| first(office).is_some_and(|ahead| ahead <= 2);
             behind.starts_with(['位', '名']) && one.was == self.value && one.office.as_deref().is_some_and(is_counted)
         };
-        let own_first = || facts.speakers.iter().filter(|one| one.item == *id).chain(&facts.speakers);
+        let own_first = || facts.groups().filter(|one| one.item == *id).chain(facts.groups());
         if let Some(one) = own_first().find(by_office) {
             return (one.is != one.was && one.is > 0).then_some((one.is, Because::Speakers));
         }
@@ -320,7 +320,8 @@ impl Number<'_> {
             ],
         ) || theirs()
             || are_all;
-        (named.is_some() || thanked || prepared || SPEECH.iter().any(|word| words.contains(word))).then_some(())?;
+        (named.is_some() || thanked || prepared || SPEECH.iter().chain(&SAID).any(|word| words.contains(word)))
+            .then_some(())?;
         // 感谢两位领导 counts no two students elsewhere.
         let elsewhere = || {
             let only_one = self.only_one(facts, |_| true);
@@ -328,7 +329,7 @@ impl Number<'_> {
         };
         let is_of_leaders = behind.chars().take(NEAR).collect::<String>().contains("领导");
         let meant = named
-            .or_else(|| facts.speakers.iter().find(|one| one.item == *id && one.was == self.value))
+            .or_else(|| self.groups(facts).find(|one| one.item == *id && one.was == self.value))
             .or_else(|| self.entry(facts))
             .or_else(|| match is_of_leaders {
                 // 两位领导的致辞
@@ -427,9 +428,15 @@ impl Number<'_> {
         SPEECH.iter().any(|word| title.contains(word) && clause.contains(word))
     }
 
+    /// Those whom the number may count: of units everybody who speaks for one.
+    fn groups<'a>(&self, facts: &'a Facts) -> impl Iterator<Item = &'a Speakers> {
+        let counts_people = self.behind().starts_with(['位', '名']);
+        facts.groups().filter(move |one| counts_people || !one.is_group)
+    }
+
     /// The item that is told of elsewhere, where only one can be meant.
     fn only_one<'a>(&self, facts: &'a Facts, is_told: impl Fn(&Speakers) -> bool) -> Option<&'a Speakers> {
-        let mut meant = facts.speakers.iter().filter(|one| one.was == self.value && is_told(one));
+        let mut meant = self.groups(facts).filter(|one| one.was == self.value && is_told(one));
         let (found, None) = (meant.next()?, meant.next()) else { return None };
         Some(found)
     }
