@@ -177,7 +177,12 @@ fn says_known(words: &str) -> bool {
         let asked = |at: usize, word: &str| {
             word == "讨论" && before.get(clause_start(before, at)..at).is_some_and(|clause| clause.contains('请'))
         };
-        let is_told = |(at, word): (usize, &str)| !ballots(at, word) && !asked(at, word);
+        // 两个工作报告的决议 are no reports.
+        let resolved = |at: usize, word: &str| {
+            let after = before.get(at + word.len()..).unwrap_or_default();
+            word == "报告" && ["的决议", "的决定"].iter().any(|end| after.starts_with(end))
+        };
+        let is_told = |(at, word): (usize, &str)| !ballots(at, word) && !asked(at, word) && !resolved(at, word);
         if MADE_KNOWN.iter().any(|word| before.match_indices(word).any(is_told)) {
             return true;
         }
@@ -300,7 +305,10 @@ fn is_known(script: &Script<'_>, vote: usize, title: &str, overview: &Range<usiz
     };
     script.said(vote.saturating_sub(BACK)..vote + 1).filter(|(_, words)| !reads_another(words)).any(|(one, words)| {
         // 表决关于工作报告的决议 reports nothing.
-        let announces = one.range.start < overview.end && overview.start < one.range.end;
+        let announces = one.range.start < overview.end && overview.start < one.range.end
+            || ["主要任务是", "议程是", "议程有", "议程为", "议程：", "主要内容是"]
+                .iter()
+                .any(|plan| words.contains(plan));
         let known = words.split(title).any(says_known) && !announces;
         let same_item = script.item(one) == item;
         let names = words.contains(title) || words.contains(&tail) || generic(words);
@@ -312,12 +320,19 @@ fn is_known(script: &Script<'_>, vote: usize, title: &str, overview: &Range<usiz
 
 /// Whether a sentence names drafts in 《》 and none of them is the one of a title.
 fn names_another(words: &str, title: &str) -> bool {
-    let mut named = words
-        .match_indices('《')
-        .filter_map(|(at, _)| in_quotes(words.get(at..)?).and_then(|one| words.get(at + one.start..at + one.end)));
+    let mut named = words.match_indices('《').filter_map(|(at, _)| {
+        let rest = words.get(at..)?;
+        rest.get(..rest.find('》')? + '》'.len_utf8())
+    });
     let several = ["各项", "以上", "两个", "几个", "等"].iter().any(|word| words.contains(word));
     let first = named.next();
-    let is_this = |one: &str| core_of(one).contains(title) || title.contains(core_of(one));
+    // 《关于修改章程的说明》 is about the 章程, and 《工会报告的决议》 is a resolution of its own.
+    let kind: String = title.chars().rev().take(2).collect::<Vec<char>>().into_iter().rev().collect();
+    let is_this = |one: &str| {
+        let core = core_of(one);
+        let is_draft = DRAFTS.iter().any(|word| core.ends_with(word));
+        core.contains(title) || title.contains(core) || !is_draft && core.contains(&kind)
+    };
     !several && !words.contains(title) && first.is_some_and(|first| !is_this(first) && !named.any(is_this))
 }
 
