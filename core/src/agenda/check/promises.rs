@@ -97,7 +97,8 @@ pub(super) fn missing(script: &Script<'_>, promises: &List, found: &mut Vec<Diag
             || !kept || !Acts::of(clause).is_empty() || beginnings.iter().any(|one| one.is_not == Some(**clause));
         let is_kept =
             *alike >= ALIKE || beginnings.iter().any(|one| (*kept || one.happens) && one.keeps(clause, enough));
-        !is_kept && tells() || promises.items.last().is_some_and(|last| is_of_nobody(script, clause, last.end))
+        let end = promises.items.last().map_or(0, |last| last.end);
+        !is_kept && tells() || is_of_nobody(script, clause, end) || is_never_said(script, clause, end)
     };
     let missing: Vec<_> = promises.items.iter().zip(&clauses).zip(kept).filter(never).collect();
     // One is forgotten; where half of them never come, the script was not understood.
@@ -107,6 +108,14 @@ pub(super) fn missing(script: &Script<'_>, promises: &List, found: &mut Vec<Diag
     for ((range, clause), _) in missing {
         found.push(script.problem(Problem::PromisedItemMissing { promised: (*clause).to_owned() }, range));
     }
+}
+
+/// 镇党委书记讲话, where nobody speaks behind the list in any words.
+fn is_never_said(script: &Script<'_>, promise: &str, end: usize) -> bool {
+    const SPEECH: &str = "讲话";
+    const SPEAKS: &[&str] = &["讲", "致辞", "致词", "发言", "总结", "指示", "几点", "强调", "说话", "说几"];
+    let is_speech = promise.trim_end_matches(['。', '；', ';']).ends_with(SPEECH);
+    is_speech && script.text.get(end..).is_some_and(|behind| !SPEAKS.iter().any(|word| behind.contains(word)))
 }
 
 /// 请研究员展云鹤作技术讲解: whether a promise names somebody of whom nothing is said behind the list.
