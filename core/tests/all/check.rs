@@ -12,6 +12,7 @@ mod people;
 mod phrasing;
 mod readings;
 mod recap;
+mod reused;
 mod silence;
 mod slips;
 mod topics;
