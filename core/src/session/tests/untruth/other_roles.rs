@@ -85,3 +85,59 @@ fn a_row_of_names_that_nobody_knows_is_counted_anew() {
         .with("谈建业", |turn| Change::Replaced { turn, by })
         .says("感谢麻小红、车永胜两位同志的辛勤工作！");
 }
+
+const TEACHERS: &str = "教师节表彰大会主持词
+老师们、同学们：
+大会现在开始。大会共有四项议程：第一项，颁奖；第二项，代表发言；第三项，听取财务工作报告和经费审查工作报告；第四项，县委书记石敬之讲话。
+大会进行第一项，颁奖。今天的表彰分两批进行。首先，为“优秀教师”颁奖，请县委书记石敬之同志颁奖。
+最后，为“优秀班主任”颁奖，请县长安怀义同志颁奖。
+感谢石敬之书记、安怀义县长为老师们颁奖！
+大会进行第二项，代表发言。首先发言的是县第一中学语文教师路青山老师，大家欢迎。
+三尺讲台，一生守望。感谢路青山老师的讲述。接下来发言的是白石岭小学教师阮秀云老师。
+阮老师扎根山乡多年，令人敬佩。最后，请县第一中学学生代表乔思雨同学发言。
+谢谢乔思雨同学！
+大会进行第三项。首先请县总工会副主席蒋秋萍同志作财务工作报告。
+下面，请经费审查委员会主任骆文斌同志作经费审查工作报告。
+以上两个报告请大家审议，谢谢蒋秋萍同志、骆文斌同志。
+大会进行第四项，请县委书记石敬之同志讲话。
+刚才，石书记的讲话饱含对教师的关怀。希望大家认真领会，化为行动。
+大会到此结束。";
+
+#[test]
+fn an_office_is_said_once_whatever_it_ends_with() {
+    let by = somebody("鲁静", "县第二中学教师");
+    Meeting::of_script(TEACHERS)
+        .with("路青山", |turn| Change::Replaced { turn, by })
+        .says("代表发言。首先发言的是县第二中学教师鲁静老师，大家欢迎。");
+}
+
+#[test]
+fn a_prize_is_given_without_whoever_hands_it_out() {
+    Meeting::of_script(TEACHERS)
+        .without("石敬之")
+        .says("今天的表彰分两批进行。首先，为“优秀教师”颁奖。")
+        .says("感谢安怀义县长为老师们颁奖！");
+}
+
+#[test]
+fn what_leads_to_thanks_goes_with_them() {
+    Meeting::of_script(TEACHERS)
+        .with("路青山", |turn| Change::Swapped { turn })
+        .says("阮老师扎根山乡多年，令人敬佩。接下来发言的是县第一中学语文教师路青山老师，大家欢迎。")
+        .says("三尺讲台，一生守望。感谢路青山老师的讲述。最后，请");
+}
+
+#[test]
+fn what_was_to_be_reported_falls_out_with_who_would_have() {
+    Meeting::of_script(TEACHERS)
+        .without("骆文斌")
+        .says("第三项，听取财务工作报告；第四项")
+        .says("以上报告请大家审议，谢谢蒋秋萍同志。");
+}
+
+#[test]
+fn nobody_is_asked_to_take_to_heart_what_was_not_said() {
+    let meeting = Meeting::of_script(TEACHERS);
+    let (item, _) = meeting.turn_of("石敬之", 1);
+    meeting.change(Change::ItemDropped { item }).mended().never_says("认真领会").says("大会到此结束。");
+}
