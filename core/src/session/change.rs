@@ -4,6 +4,7 @@
 
 mod added;
 mod carry_out;
+mod cues;
 mod dangling;
 
 use crate::agenda::edit::Written;

@@ -1,10 +1,10 @@
 //! What each change does to the agenda. Where there is an edit that does the same, it is that edit.
 
-use super::{Change, added};
+use super::{Change, added, cues};
 use crate::agenda::edit::{Edit, ItemAt, Order, StepAt, Written, step_place};
 use crate::agenda::rundown::{PartKind, StepKey};
 use crate::agenda::search::placeholders;
-use crate::agenda::{Agenda, Alternative, AlternativeId, ItemId, Text};
+use crate::agenda::{Agenda, Alternative, AlternativeId, ItemId, Person, Text};
 use std::sync::Arc;
 
 impl Change {
@@ -12,13 +12,20 @@ impl Change {
         let order = |order: Order| Edit::Order(order).apply(written);
         let mut after = written.clone();
         match self {
-            Self::Absent { turn } => return order(Order::RemoveTurn(step_at(&written.agenda, turn)?)),
+            Self::Absent { turn } => {
+                let at = step_at(&written.agenda, turn)?;
+                let absent = speaker(&written.agenda, &at).cloned();
+                after = order(Order::RemoveTurn(at))?;
+                if let Some(absent) = absent {
+                    cues::without(&mut after, &absent);
+                }
+            }
             Self::Last { turn } => return order(Order::PutTurnLast(step_at(&written.agenda, turn)?)),
             Self::Swapped { turn } => return order(Order::SwapTurns(step_at(&written.agenda, turn)?)),
             Self::Replaced { turn, by } => {
                 let at = step_at(&after.agenda, turn)?;
                 let step = after.agenda.items.get(at.item.place)?.steps.get(at.place)?;
-                let was = step.turn.as_ref().and_then(|id| after.agenda.people.get(id)).cloned();
+                let was = speaker(&after.agenda, &at).cloned();
                 // 第四中学{{发言人}}老师: how they are addressed stands in the words.
                 let is_written = matches!(&step.say, Some(Text::Inline(words)) if is_addressed_in(words));
                 let known = after.agenda.people.len();
@@ -28,7 +35,10 @@ impl Change {
                 if let Some(new) = agenda.people.get_mut(&by).filter(|_| is_new && is_written) {
                     new.address = None;
                 }
-                return Edit::Order(Order::ReplaceTurn(at, by)).apply(&after);
+                after = Edit::Order(Order::ReplaceTurn(at, by.clone())).apply(&after)?;
+                if let Some((was, is)) = was.zip(after.agenda.people.get(&by).cloned()) {
+                    cues::renamed(&mut after, &was, &is);
+                }
             }
             Self::TurnAdded { after: step, id, who, minutes } => added::turn(&mut after, step, id, who, *minutes)?,
             Self::ItemAdded { after: item, id, kind, title, who, minutes } => {
@@ -58,6 +68,12 @@ impl Change {
         }
         Some(after)
     }
+}
+
+/// Whoever has the turn in a step.
+fn speaker<'a>(agenda: &'a Agenda, at: &StepAt) -> Option<&'a Person> {
+    let step = agenda.items.get(at.item.place)?.steps.get(at.place)?;
+    step.turn.as_ref().and_then(|id| agenda.people.get(id))
 }
 
 /// Whether words address whoever has the turn behind the placeholder.

@@ -102,7 +102,7 @@ pub(super) fn name_by_letters(written: &mut Written, at: &ItemAt, named: Vec<Nam
 }
 
 /// Words with somebody else in the place of whoever they name.
-pub(super) fn named_instead(was: &Person, is: &Person, people: &IndexMap<PersonId, Person>, words: &str) -> String {
+pub(crate) fn named_instead(was: &Person, is: &Person, people: &IndexMap<PersonId, Person>, words: &str) -> String {
     let mut becomes = words.to_owned();
     let mut places = mentions(was, people, words);
     places.sort_by_key(|mention| std::cmp::Reverse(mention.range.start));
