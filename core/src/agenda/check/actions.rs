@@ -238,9 +238,10 @@ impl Firsts {
     }
 
     /// Where one of some acts is first spoken of.
-    pub(super) fn first(&self, act: Acts) -> Option<usize> {
-        // 精彩的演出 may be of any sort.
-        let sorts = if act == Acts::of("演出") { act.with(Acts::of("合唱、朗诵、演奏")) } else { act };
+    pub(super) fn first(&self, act: Acts, word: &str) -> Option<usize> {
+        // 精彩的演出 may be of any sort, 那段快板 is one.
+        let is_any = ["演出", "节目", "表演"].contains(&word);
+        let sorts = if is_any { act.with(Acts::of("合唱、朗诵、演奏")) } else { act };
         let lines = self.0.iter().enumerate().filter(|(line, _)| sorts.meets(Acts(1 << line)));
         lines.filter_map(|(_, first)| *first).min()
     }

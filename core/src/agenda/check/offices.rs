@@ -294,7 +294,7 @@ fn of_another_unit(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
         // 县作家协会鲁平副会长 may well be 研究会会长.
         let is_of_unit = unit.is_empty() || unit == unit_before;
         let is_lower = is_of_unit && title.strip_prefix('副').is_some_and(|title| !title.is_empty() && rank == title);
-        let is_elsewhere = !title.is_empty() && are_other_units(&unit_before, unit);
+        let is_elsewhere = !(title.is_empty() && held.is_empty()) && are_other_units(&unit_before, unit);
         // 公司党委副书记龚启明, who was 公司党委书记龚启明.
         let is_other_rank = title.is_empty() && is_of_one_body(&unit_before, unit) && differs_by_deputy(&rank, held);
         let is_settled = NOT_NOW.iter().all(|word| !office.contains(word));
@@ -407,6 +407,12 @@ fn unit_in_front(before: &str) -> &str {
 /// 市自然资源局 and 市住房和城乡建设局, 省建筑大学 and 省理工大学: two of one sort at one level, with nothing else in common.
 fn are_other_units(one: &str, other: &str) -> bool {
     const LEVELS: [char; 6] = ['省', '市', '县', '区', '镇', '乡'];
+    /// Of a party committee there is one of each.
+    const ORGANS: [&str; 6] = ["组织部", "宣传部", "统战部", "政法委", "纪委", "人武部"];
+    let organ = |unit: &str| ORGANS.into_iter().find(|organ| unit.ends_with(organ));
+    if organ(one).zip(organ(other)).is_some_and(|(one, other)| one != other) {
+        return true;
+    }
     let level = |unit: &str| unit.chars().next().filter(|c| LEVELS.contains(c));
     let sort = |unit: &str| SORTS.into_iter().find(|sort| unit.ends_with(sort));
     let (Some(level_of), Some(sort_of)) = (level(one), sort(one)) else { return false };

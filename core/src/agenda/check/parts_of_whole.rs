@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostic, Problem};
 use std::ops::Range;
 
 /// What people and what is theirs are counted by.
-const UNITS: [char; 8] = ['人', '名', '位', '个', '户', '家', '项', '篇'];
+const UNITS: [char; 10] = ['人', '名', '位', '个', '户', '家', '项', '篇', '件', '份'];
 /// What leads to the parts.
 const OF_THEM: &str = "其中";
 /// What somebody may be besides: those parts have people in common, and some people are in none.
@@ -40,10 +40,10 @@ const BESIDES: [&str; 24] = [
 ];
 
 pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
-    const SIGNS: Signs = Signs::of("其");
+    const SIGNS: Signs = Signs::of("其共总");
     for sentence in script.sentences.iter().filter(|one| one.signs.any(SIGNS)) {
         let words = script.words(&sentence.range);
-        if let Some((whole, parts, range)) = disagreeing(words) {
+        if let Some((whole, parts, range)) = disagreeing(words).or_else(|| added_up(words)) {
             let range = sentence.range.start + range.start..sentence.range.start + range.end;
             found.push(script.problem(Problem::PartsDisagree { whole, parts }, &range));
         }
@@ -85,6 +85,29 @@ fn disagreeing(words: &str) -> Option<(u64, u64, Range<usize>)> {
     (parts >= LEAST && sum != whole && near).then_some((whole, sum, at..end))
 }
 
+/// 小学组108件，初中组74件，高中组44件，一共216件: the parts, and behind them the whole that they do not make up.
+fn added_up(words: &str) -> Option<(u64, u64, Range<usize>)> {
+    const LEAST: usize = 3;
+    const ALL: [&str; 5] = ["一共", "合计", "总共", "共计", "共"];
+    let mut run: Vec<u64> = Vec::new();
+    let mut at = 0;
+    for piece in words.split(|c: char| is_mark(c) || c == '、') {
+        let own = at..at + piece.len();
+        at = crate::chinese::behind(words, own.end);
+        let whole = ALL.iter().find_map(|all| piece.strip_prefix(all)).and_then(only_count);
+        if let Some(whole) = whole {
+            let sum = run.iter().copied().fold(0, u64::saturating_add);
+            let near = whole.abs_diff(sum) <= (whole / 8).max(2);
+            return (run.len() >= LEAST && sum != whole && near).then_some((whole, sum, own));
+        }
+        match only_count(piece).filter(|_| BESIDES.iter().all(|word| !piece.contains(word))) {
+            Some(count) => run.push(count),
+            None => run.clear(),
+        }
+    }
+    None
+}
+
 /// The number of a clause that counts something, where it is the only one.
 fn only_count(piece: &str) -> Option<u64> {
     let units = piece.char_indices().filter(|(_, c)| UNITS.contains(c));
@@ -106,7 +129,7 @@ fn counted_last(before: &str) -> Option<u64> {
 
 #[cfg(test)]
 mod tests {
-    use super::disagreeing;
+    use super::{added_up, disagreeing};
 
     #[test]
     fn parts_that_are_said_to_be_all_make_up_the_whole() {
@@ -118,5 +141,8 @@ mod tests {
         assert_eq!(wrong("实到82人，其中党员60人，妇女20人，青年10人。"), None);
         assert_eq!(wrong("实到82人，其中班子成员6人，机关干部43人。"), None);
         assert_eq!(wrong("先进个人28名，其中一等奖2名，二等奖3名，三等奖5名。"), None);
+        let whole = |words| added_up(words).map(|(whole, sum, _)| (whole, sum));
+        assert_eq!(whole("小学组一百零八件，初中组七十四件，高中组四十四件，一共二百一十六件作品。"), Some((216, 226)));
+        assert_eq!(whole("小学组108件，初中组74件，高中组44件，一共226件作品。"), None);
     }
 }

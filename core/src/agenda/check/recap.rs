@@ -375,7 +375,7 @@ impl Recaps<'_, '_> {
             let (script, overview) = (self.script, self.overview);
             let known = || (actions::Firsts::of(script, overview), actions::of_agenda(script));
             let (firsts, of_agenda) = self.acts.get_or_insert_with(known);
-            let never = firsts.first(act).is_none_or(|first| first >= region.start) && !of_agenda.meets(act);
+            let never = firsts.first(act, word).is_none_or(|first| first >= region.start) && !of_agenda.meets(act);
             if never && self.told.insert(act) {
                 let range = region.start + at..region.start + at + word.len();
                 let problem = Problem::RecapThanksForNothing { what: word.to_owned() };

@@ -46,6 +46,8 @@ const ALL_THE_SAME: [&str; 21] = [
 const ELECTED: [&str; 5] = ["当选", "选举产生", "候选人", "补选", "增选"];
 /// What is voted for where somebody is put up, and else what somebody says of a thing.
 const IN_FAVOUR: [&str; 2] = ["同意", "赞成"];
+/// What is told of somebody's speech.
+const SPOKE_OF: [&str; 4] = ["讲的是", "谈的是", "说的是", "讲到的"];
 /// Where nobody can be asked who is not here.
 const ON_STAGE: [&str; 3] = ["上台", "登台", "领奖"];
 /// What makes a sentence one of those who are here.
@@ -112,7 +114,9 @@ pub(super) fn findings(facts: &Facts, step: &StepKey, now: &Rundown, source: &st
         // 他们分别是严老师、钟老师和毛老师
         let are_they = |range: &Range<usize>| {
             let own = within(source, range);
-            (own.contains("分别是") || has(own, &IN_TURN))
+            // 甲、乙、丙三位经理用数据说话
+            let is_counted = own.find('位').and_then(|at| numeral::at_end(own.get(..at)?)).is_some();
+            (own.contains("分别是") || has(own, &IN_TURN) || is_counted && !is_of_election(own))
                 && !others.is_empty()
                 && others.iter().all(|other| !mentions(other, people, own).is_empty())
         };
@@ -191,7 +195,10 @@ impl Names<'_> {
             let is_counted = counted.into_iter().any(|rest| rest.starts_with(numeral::is_numeral));
             // 让我们把掌声送给葛教授, in the item that he speaks in no more.
             let is_applauded = step.0 == left.item && words.contains("掌声");
-            let is_other = left.only.as_ref().is_some_and(|deeds| !has(words, deeds)) && !is_applauded;
+            let speaks_of = |deeds: &[&'static str]| {
+                has(words, deeds) || has(words, &SPOKE_OF) && deeds.iter().any(|deed| SPEECH.contains(deed))
+            };
+            let is_other = left.only.as_ref().is_some_and(|deeds| !speaks_of(deeds)) && !is_applauded;
             let told = with_heading(self.source, range);
             is_other
                 || is_of_election(told)

@@ -62,6 +62,9 @@ pub(super) const UNITS: [&str; 17] = [
 const SPEAKER: [&str; 6] = ["家", "位", "个单位", "个发言", "个汇报", "个述职"];
 /// What those who get it are counted by, and not those who speak.
 const PRIZES: [&str; 7] = ["奖章", "奖牌", "奖状", "证书", "颁奖", "佩戴", "当选"];
+/// What people are who are honoured or appointed, and characters in which it stands.
+const HONOURED: [&str; 9] = ["获得者", "获奖", "受聘", "特聘", "标兵", "先进个人", "优秀员工", "劳动模范", "当选"];
+const WHO_THEY_ARE: usize = 12;
 /// What several people do who do not speak.
 const NO_SPEECH: [&str; 4] = ["签", "上台", "登台", "揭"];
 /// What is said of all, where one is none of them: 都 goes.
@@ -255,6 +258,11 @@ impl Number<'_> {
         if self.value > 1 && is_row && u64::try_from(row.count()) == Ok(self.value) && !has(clause, &SPEECH) {
             return None;
         }
+        // 三位“金穗奖”获得者, 一位特聘研究员: what they have become, whoever speaks.
+        let near: String = behind.chars().take(WHO_THEY_ARE).collect();
+        if has(&near, &HONOURED) {
+            return None;
+        }
         // 候选人两名，分别是甲、乙
         if clause.contains("候选")
             || clause.contains("名额")
@@ -292,7 +300,8 @@ impl Number<'_> {
             return Some((one.is, Because::Speakers));
         }
         // 今天我们请到了三位嘉宾
-        let are_invited = own && ["请到了", "邀请了", "邀请到", "请来了"].iter().any(|all| before.ends_with(all));
+        let are_invited =
+            own && ["请到了", "邀请了", "邀请到", "请来了", "安排了"].iter().any(|all| before.ends_with(all));
         // 一共三位，每位八分钟
         let are_all = are_invited
             || own && ["一共", "共有", "总共"].iter().any(|all| before.ends_with(all)) && words.contains("每位");

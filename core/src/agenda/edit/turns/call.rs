@@ -178,7 +178,9 @@ pub(super) fn asks_the_room(thanks: &str, names: impl Fn(&str) -> bool) -> Strin
             let asked = before.rfind('请').and_then(|at| before.get(..at + '请'.len_utf8()))?;
             (!names(asked)).then(|| format!("{asked}各位{rest}"))
         };
-        asked.or_else(seated)
+        // 祝贺三位获奖者！
+        let congratulates = || (sentence.contains("祝贺") && !names(sentence)).then(|| sentence.to_owned());
+        asked.or_else(seated).or_else(congratulates)
     });
     kept.collect::<String>().trim().to_owned()
 }

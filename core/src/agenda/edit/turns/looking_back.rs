@@ -161,6 +161,9 @@ fn thank(written: &mut Written, at: &StepAt, said: &str) -> Option<()> {
     let joint = if own.is_empty() { "" } else { "\n\n" };
     // 刚才尹总谈了物流，: nobody is called behind the comma.
     let said = said.trim();
+    if own.contains(said) {
+        return Some(());
+    }
     let said = said.strip_suffix(['，', ',']).map_or_else(|| said.to_owned(), |said| format!("{said}。"));
     words::write(written, at, words::StepText::Thanks, own + joint + &said)
 }

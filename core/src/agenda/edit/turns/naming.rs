@@ -134,9 +134,9 @@ fn readied_by_turn(next: &Person, people: &IndexMap<PersonId, Person>, words: &s
 fn with_own_office(clause: String) -> String {
     const LONGEST: usize = 24;
     let Some(named) = clause.find("{{下一位") else { return clause };
-    let Some(call) = clause.get(..named).and_then(|before| before.rfind('请')).map(|at| at + '请'.len_utf8()) else {
-        return clause;
-    };
+    // 长河物业党支部书记谭晓东同志准备: nobody says 请.
+    let before = clause.get(..named).unwrap_or_default();
+    let call = before.rfind('请').map_or(0, |at| at + '请'.len_utf8());
     let office = clause.get(call..named).unwrap_or_default();
     let end = clause.get(named..).and_then(|rest| rest.find("}}")).map(|at| named + at + "}}".len());
     match end.filter(|_| !office.is_empty() && office.chars().count() <= LONGEST && ends_in_office(office)) {

@@ -61,7 +61,7 @@ const WITHOUT_SUBJECT: [&str; 32] = [
     "也",
 ];
 /// What makes a clause one that stands by itself.
-const TELLS: [&str; 6] = ["结束", "开始", "都很", "十分", "担任", "请"];
+const TELLS: [&str; 9] = ["结束", "开始", "都很", "十分", "担任", "请", "获奖的是", "获奖者是", "获得者是"];
 /// What a clause ends with before somebody's own words.
 const SAYS: [&str; 5] = ["说得好", "讲得好", "说", "讲到", "提到"];
 /// What a clause begins with that says what all are to do.

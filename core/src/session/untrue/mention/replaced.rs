@@ -5,7 +5,7 @@ use super::super::facts::{Left, Replaced};
 use super::super::names::Names;
 use super::super::numbers::SPEECH;
 use super::super::{Because, Finding};
-use super::{ALL_THE_SAME, HERE, has, is_of_election, with_heading, within};
+use super::{ALL_THE_SAME, HERE, THANKS, has, is_of_election, with_heading, within};
 use crate::agenda::Person;
 use crate::agenda::called::{instead, known_as, mentions, title_start, unit_and_office};
 use crate::agenda::check::{title_at_end, title_behind};
@@ -24,8 +24,11 @@ impl Names<'_> {
     pub(super) fn replaced(&self, one: &Replaced, step: &StepKey) -> Vec<Finding> {
         let ((was_id, was), (is_id, is)) = (&one.was, &one.is);
         let because = || Because::Replaced(known_as(was));
-        let is_about =
-            |range: &Range<usize>| one.only.as_ref().is_none_or(|deeds| has(within(self.source, range), deeds));
+        // 感谢佟校长的美好祝愿, in the item of the turn.
+        let is_thanked = |range: &Range<usize>| one.step.0 == step.0 && has(within(self.source, range), &THANKS);
+        let is_about = |range: &Range<usize>| {
+            one.only.as_ref().is_none_or(|deeds| has(within(self.source, range), deeds)) || is_thanked(range)
+        };
         let mut found = Vec::new();
         let people = &self.now.agenda().people;
         let left = || Left {
@@ -148,7 +151,15 @@ impl Names<'_> {
     fn of_another_office(&self, placeholder: &Range<usize>, (was, is): (&Person, &Person)) -> Option<Finding> {
         // 村支书 is an office where the roster says so.
         let known = || Some(title_start(was, self.source.get(..placeholder.start)?)?..placeholder.start);
-        let range = self.office_before(placeholder).or_else(known)?;
+        let mut range = self.office_before(placeholder).or_else(known)?;
+        // 兄弟单位代表、岭东农业大学校长: for whom they speak stays, and the office was theirs.
+        let whole = self.source.get(range.clone())?;
+        if let Some((role, office)) = whole.rsplit_once('、')
+            && has(role, &FOR_OTHERS)
+            && !has(office, &FOR_OTHERS)
+        {
+            range.start = range.end - office.len();
+        }
         let written = self.source.get(range.clone())?;
         let becomes = unit_and_office(is);
         // Whatever is looked through again has it already.
