@@ -121,7 +121,9 @@ fn readied_by_turn(next: &Person, people: &IndexMap<PersonId, Person>, words: &s
         // 下一位，夏兰同志请做好准备.
         let led = nth.checked_sub(1).and_then(|before| clauses.get(before)).is_some_and(|before| tells_of_next(before));
         if tells_of_next(clause) || led {
-            with_own_office(by_turn(next, people, clause, "下一位"))
+            let named = by_turn(next, people, clause, "下一位");
+            // Whose office only stands there would lose it.
+            if next.office.is_some() { with_own_office(named) } else { named }
         } else {
             (*clause).to_owned()
         }
@@ -140,7 +142,14 @@ fn with_own_office(clause: String) -> String {
     let office = clause.get(call..named).unwrap_or_default();
     let end = clause.get(named..).and_then(|rest| rest.find("}}")).map(|at| named + at + "}}".len());
     match end.filter(|_| !office.is_empty() && office.chars().count() <= LONGEST && ends_in_office(office)) {
-        Some(end) => [clause.get(..call), Some("{{下一位}}"), clause.get(end..)].into_iter().flatten().collect(),
+        Some(end) => {
+            // A form of address that somebody wrote behind the name is not said twice.
+            let is_addressed = ["同志", "老师", "同学", "先生", "女士", "教授"]
+                .iter()
+                .any(|address| clause.get(end..).is_some_and(|behind| behind.starts_with(address)));
+            let named = if is_addressed { "{{下一位.单位职务}}{{下一位.姓名}}" } else { "{{下一位}}" };
+            [clause.get(..call), Some(named), clause.get(end..)].into_iter().flatten().collect()
+        }
         None => clause,
     }
 }
