@@ -61,6 +61,7 @@ impl Persons {
             }
         }
         persons.link_short(draft);
+        persons.learn_offices(draft);
         persons.decide(draft);
         // Whose office is known is not addressed by it: 市水利局局长毕升, and 毕升局长.
         let titled = persons.roster.values_mut().filter(|person| person.office.is_some());

@@ -220,7 +220,23 @@ pub(super) fn recess(written: &mut Written, after: &StepKey, id: &StepId, minute
     let step = Step { id: Some(id.clone()), minutes: Some(minutes), thanks, ..call(&words, WaitKind::Break) };
     let at = step_at(&written.agenda, after)?;
     look_back_at_once(written, &at)?;
-    put_behind(written, after, step)
+    let (item, place) = named(written, after)?;
+    let behind = if tells_result(item, place) { item.steps.get(place + 1)?.id.clone() } else { None };
+    let after = behind.map_or_else(|| after.clone(), |behind| (after.0.clone(), behind));
+    put_behind(written, &after, step)
+}
+
+/// Whether what stands behind a vote says how it came out, and nothing more: 没有。通过！
+fn tells_result(item: &Item, place: usize) -> bool {
+    const LONGEST: usize = 20;
+    let is_vote = item.steps.get(place).is_some_and(|step| step.wait == Some(WaitKind::Voting));
+    let next = item.steps.get(place + 1).filter(|next| next.turn.is_none() && next.wait.is_none());
+    match next.map(|next| &next.say) {
+        Some(Some(Text::Inline(words))) => {
+            is_vote && words.contains("通过") && words.chars().count() <= LONGEST && !words.contains("现在")
+        }
+        Some(Some(Text::File(_)) | None) | None => false,
+    }
 }
 
 fn call(words: &str, wait: WaitKind) -> Step {

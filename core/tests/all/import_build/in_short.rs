@@ -29,6 +29,16 @@ fn a_surname_with_a_title_is_whoever_is_written_out_elsewhere() {
 }
 
 #[test]
+fn an_office_that_stands_elsewhere_is_known() {
+    let script = "代表会议主持词
+同志们：
+现在开会。首先请桐花社区党委书记邵丽娟同志发言，请北苑社区党总支书记康永盛同志作准备。
+下面请康永盛同志发言。
+散会。";
+    assert_eq!(turns(script), ["桐花社区党委书记邵丽娟", "北苑社区党总支书记康永盛"]);
+}
+
+#[test]
 fn of_two_with_one_surname_and_one_title_nobody_is_taken_for_the_other() {
     let script = "工作会议主持词
 同志们：

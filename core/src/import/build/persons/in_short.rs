@@ -46,6 +46,21 @@ impl Persons {
         }
     }
 
+    /// Learns of whoever is called by the name alone what they are, where the script says it elsewhere: 请康永盛同志发言, who was told
+    /// before as 北苑社区党总支书记康永盛 to get ready.
+    pub(super) fn learn_offices(&mut self, draft: &Draft) {
+        let bare = |person: &Person| person.unit.is_none() && person.office.is_none() && is_whole_name(&person.name);
+        for person in self.roster.values_mut().filter(|person| bare(person)) {
+            let mut told = draft.text.match_indices(person.name.as_str()).map(|(at, _)| at);
+            let office = told.find_map(|at| {
+                let entry = last_entry(draft.text.get(..at)?);
+                let is_office = ends_in_office(entry) && (3..=UNIT + 8).contains(&entry.chars().count());
+                is_office.then(|| entry.to_owned())
+            });
+            person.office = office;
+        }
+    }
+
     /// The only one who is called by a whole name of that surname, and has such an office.
     fn called_whole(&self, surname: &str, title: &str) -> Option<PersonId> {
         let is_it = |person: &Person| {
@@ -111,18 +126,22 @@ fn written_whole(text: &str, surname: &str, title: &str) -> Option<Person> {
     found
 }
 
+/// The words of an entry that some text ends with: 县住建局 of 出席的领导有县住建局.
+fn last_entry(before: &str) -> &str {
+    const LEADS: [&str; 7] = ["领导有", "嘉宾有", "同志有", "请", "由", "是", "和"];
+    let start = before.rfind(|c: char| !is_han(c)).map_or(0, |at| chinese::behind(before, at));
+    let entry = before.get(start..).unwrap_or_default();
+    let lead = LEADS.iter().filter_map(|word| Some(entry.rfind(word)? + word.len())).max();
+    entry.get(lead.unwrap_or(0)..).unwrap_or_default()
+}
+
 /// What stands before a title in its entry, and the title with 副 where that is said.
 fn office_before(before: &str, title: &str) -> (Option<String>, String) {
     let (before, office) = match before.strip_suffix('副') {
         Some(before) => (before, format!("副{title}")),
         None => (before, title.to_owned()),
     };
-    let start = before.rfind(|c: char| !is_han(c)).map_or(0, |at| chinese::behind(before, at));
-    let entry = before.get(start..).unwrap_or_default();
-    let start = ["领导有", "嘉宾有", "同志有", "请", "由", "是", "和"]
-        .iter()
-        .filter_map(|word| Some(entry.rfind(word)? + word.len()));
-    let unit = entry.get(start.max().unwrap_or(0)..).unwrap_or_default();
+    let unit = last_entry(before);
     let is_unit = (2..=UNIT).contains(&unit.chars().count());
     (is_unit.then(|| unit.to_owned()), office)
 }
