@@ -13,8 +13,10 @@ mod names;
 mod numbers;
 mod order;
 mod outcome;
+mod papers;
 mod ready;
 mod recounted;
+mod speakers;
 mod stage;
 mod told;
 

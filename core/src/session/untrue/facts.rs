@@ -2,15 +2,16 @@
 
 use super::numbers::SPEECH;
 use super::order::Order;
+use super::papers::papers_gone;
+use super::speakers::{Speakers, leaders, presenters, speakers};
 use super::stage;
 use crate::agenda::called::units;
-use crate::agenda::check::title_at_end;
 use crate::agenda::rundown::StepKey;
 use crate::agenda::search::placeholders;
-use crate::agenda::{Item, ItemId, ItemKind, Person, PersonId, Rundown, Step, Text, WaitKind};
+use crate::agenda::{Item, ItemId, ItemKind, Person, PersonId, Rundown, Text, WaitKind};
 use crate::chinese::marks::wide;
 use crate::script::is_blank;
-use indexmap::{IndexMap, IndexSet};
+use indexmap::IndexMap;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
@@ -122,23 +123,6 @@ pub(super) struct Left {
     pub(super) only: Option<Vec<&'static str>>,
     /// The units for which nobody else speaks.
     pub(super) units: Vec<String>,
-}
-
-/// Who spoke in an item, and how many do.
-pub(super) struct Speakers {
-    pub(super) item: ItemId,
-    /// What the item is called.
-    pub(super) title: String,
-    /// What they are called, before.
-    pub(super) names: Vec<String>,
-    /// The office that all of them have: 书记.
-    pub(super) office: Option<String>,
-    pub(super) was: u64,
-    pub(super) is: u64,
-    /// The places of those who do not speak any more, in the order in which they spoke.
-    pub(super) gone: Vec<usize>,
-    /// Whether they are only some of those who have turns: who make a speech, or hold one office.
-    pub(super) is_group: bool,
 }
 
 /// The number of an item, and those of the counted ones before it and behind it.
@@ -321,7 +305,7 @@ fn turns(rundown: &Rundown) -> IndexMap<StepKey, PersonId> {
 }
 
 /// The words of every turn, as written, and what is waited for.
-fn calls(rundown: &Rundown) -> IndexMap<StepKey, (&str, Option<WaitKind>)> {
+pub(super) fn calls(rundown: &Rundown) -> IndexMap<StepKey, (&str, Option<WaitKind>)> {
     let of_turns = rundown.steps().filter(|(_, step)| step.turn.is_some());
     let calls = of_turns.filter_map(|(key, step)| match &step.say {
         Some(Text::Inline(words)) => Some((key, (words.as_str(), step.wait))),
@@ -330,47 +314,13 @@ fn calls(rundown: &Rundown) -> IndexMap<StepKey, (&str, Option<WaitKind>)> {
     calls.collect()
 }
 
-/// What was to be reported or read in turns that are not there any more.
-fn papers_gone(before: &Rundown, now: &Rundown) -> Vec<String> {
-    let (was, is) = (calls(before), calls(now));
-    // 宣读《关于财务工作报告的决议》 reports nothing.
-    let unquoted = |words: &str| {
-        words.split('《').map(|part| part.split_once('》').map_or(part, |(_, rest)| rest)).collect::<String>()
-    };
-    let still = |paper: &String| {
-        is.values().any(|(words, _)| {
-            let words = wide(words);
-            if paper.starts_with('《') {
-                words.contains(paper.as_str())
-            } else {
-                unquoted(&words).contains(paper.as_str())
-            }
-        })
-    };
-    let lost = was.iter().filter(|(at, _)| !is.contains_key(*at));
-    lost.filter_map(|(_, (words, _))| paper(&wide(words))).filter(|paper| !still(paper)).collect()
-}
-
-/// What somebody is called to give: 经费审查工作报告 of 请…作经费审查工作报告, 《倡议书》 of 请…宣读《倡议书》.
-fn paper(call: &str) -> Option<String> {
-    const LEAST: usize = 4;
-    let named = call.rfind("}}").map(|at| at + "}}".len())?;
-    let behind = call.get(named..)?.trim_start_matches("同志");
-    let rest = ["作关于", "作", "做", "宣读", "报告", "汇报", "通报", "传达"]
-        .iter()
-        .find_map(|verb| behind.strip_prefix(verb))?;
-    let rest = rest.split(['，', '。', '！', '；', '\n']).next()?;
-    let paper = rest.trim_start_matches('了');
-    (paper.chars().count() >= LEAST && !paper.contains(['{', '、'])).then(|| paper.to_owned())
-}
-
 /// What an item is called, with the marks that the words are looked for with.
-fn title(item: &Item) -> Option<String> {
+pub(super) fn title(item: &Item) -> Option<String> {
     item.title.as_deref().map(|title| wide(title).into_owned())
 }
 
 /// The latest sentences with which an item that has no title calls for what happens in it.
-fn call(item: &Item) -> Option<String> {
+pub(super) fn call(item: &Item) -> Option<String> {
     const SENTENCES: usize = 3;
     let is_frame = matches!(item.kind, ItemKind::Opening | ItemKind::Closing);
     let calls = item.steps.iter().find(|step| step.turn.is_some() || step.wait.is_some());
@@ -409,68 +359,6 @@ fn numbers(rundown: &Rundown) -> HashMap<ItemId, Numbers> {
         previous = entry.number.or(previous);
     }
     numbers
-}
-
-fn speakers(before: &Rundown, now: &Rundown) -> Vec<Speakers> {
-    let count = |turns: usize| u64::try_from(turns).unwrap_or(u64::MAX);
-    // A blank for a name is in every text.
-    let named = |id: &PersonId| before.agenda().people.get(id).filter(|person| !is_blank(&person.name));
-    let name = |id: &PersonId| named(id).map(|person| person.name.clone());
-    // Whoever hands out a prize does not speak.
-    let turns = |item: &Item| -> Vec<PersonId> {
-        let speaking = item.steps.iter().filter(|step| step.wait != Some(WaitKind::Award));
-        speaking.filter_map(|step| step.turn.clone()).collect()
-    };
-    // 三位代表作了发言, where somebody else announces the result of a vote in the same item, or explains what is voted on.
-    let speeches = |item: &Item| -> Vec<PersonId> {
-        let speaking = item.steps.iter().filter(|step| step.wait == Some(WaitKind::Speech));
-        speaking.filter_map(|step| step.turn.clone()).collect()
-    };
-    let held = |id: &PersonId| -> Option<String> {
-        let person = before.agenda().people.get(id).or_else(|| now.agenda().people.get(id))?;
-        person.office.as_deref().and_then(title_at_end).map(str::to_owned)
-    };
-    let of_office = |item: &Item, office: &str| -> Vec<PersonId> {
-        turns(item).into_iter().filter(|id| held(id).as_deref() == Some(office)).collect()
-    };
-    let each = before.items().iter().zip(&before.agenda().items).flat_map(|(entry, item)| {
-        let is = now.agenda().items.iter().find(|other| other.id == entry.id);
-        let all = turns(item);
-        let offices: IndexSet<String> = all.iter().filter_map(held).collect();
-        let groups = is.into_iter().flat_map(|is| {
-            let of_offices = offices.iter().map(|office| (of_office(item, office), of_office(is, office)));
-            std::iter::once((speeches(item), speeches(is))).chain(of_offices).collect::<Vec<_>>()
-        });
-        let groups = groups.filter(|(was, _)| was.len() > 1 && was.len() < all.len());
-        let groups = groups.map(|(was, is)| (entry, item, was, is, true));
-        let whole = is.map(|is| (entry, item, turns(item), turns(is), false));
-        whole.into_iter().chain(groups).collect::<Vec<_>>()
-    });
-    let all = each.map(|(entry, item, was, is, is_group)| {
-        let names = was.iter().filter_map(name).collect();
-        let title = title(item).or_else(|| call(item)).unwrap_or_default();
-        let mut offices = was.iter().map(held);
-        let first = offices.next().flatten();
-        let office = first.filter(|first| offices.all(|other| other.as_ref() == Some(first)));
-        let gone = (0..was.len()).filter(|nth| was.get(*nth).is_some_and(|id| !is.contains(id))).collect();
-        let (was, is) = (count(was.len()), count(is.len()));
-        Speakers { item: entry.id.clone(), title, names, office, was, is, gone, is_group }
-    });
-    all.filter(|speakers| speakers.was > 0).collect()
-}
-
-/// How many leaders speak: 两位领导的讲话, beside which a headmaster may have welcomed everybody.
-fn leaders(rundown: &Rundown, any: bool) -> u64 {
-    let of_leaders = rundown.agenda().items.iter().filter(|item| item.kind == ItemKind::Remarks);
-    let turns = of_leaders.flat_map(|item| &item.steps).filter(|step| step.turn.is_some());
-    let speaks = |step: &&Step| matches!(&step.say, Some(Text::Inline(words)) if words.contains("讲话"));
-    u64::try_from(turns.filter(|step| any || speaks(step)).count()).unwrap_or(u64::MAX)
-}
-
-fn presenters(rundown: &Rundown) -> u64 {
-    let steps = rundown.agenda().items.iter().flat_map(|item| &item.steps);
-    let given = steps.filter(|step| step.wait == Some(WaitKind::Award)).filter_map(|step| step.turn.as_ref());
-    u64::try_from(given.collect::<HashSet<_>>().len()).unwrap_or(u64::MAX)
 }
 
 fn orders(before: &Rundown, now: &Rundown) -> Vec<Order> {

@@ -60,14 +60,13 @@ impl Ahead<'_> {
         let range = same_range(self.written, &self.source, &told.range);
         let is_known = told.is_left_out && !reworded().all(|words| apart(&words, &range));
         // What a change leaves as many as they were it has not made wrong.
+        let is_old = told.problem.problem.broken_rule() == Rule::CountDisagrees && facts.counts.0 == facts.counts.1;
         // And what was another number before the change counts other things.
-        let counted_before = |announced: u64| announced == facts.counts.0;
-        let is_old = match &told.problem.problem {
-            Problem::CountDisagrees { announced, .. } => {
-                facts.counts.0 == facts.counts.1 || !counted_before(*announced)
-            }
-            other => other.broken_rule() == Rule::CountDisagrees && facts.counts.0 == facts.counts.1,
-        };
+        let counts_others = matches!(
+            &told.problem.problem,
+            Problem::CountDisagrees { announced, .. } if *announced != facts.counts.0
+        );
+        let is_old = is_old || counts_others;
         let is_meant = self.is_at(&told.problem) && !is_known && !is_old;
         is_meant.then(|| Finding { range, becomes: wide(&told.becomes).into_owned(), because })
     }

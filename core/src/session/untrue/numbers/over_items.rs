@@ -1,0 +1,54 @@
+//! Numbers that count over items: 听取了三个专项报告, 感谢三位领导为他们颁奖, 今天一共有七位代表发了言.
+
+use super::super::Because;
+use super::super::facts::Facts;
+use super::Number;
+use crate::agenda::ItemId;
+
+impl Number<'_> {
+    /// How many there are in all items together: 以上三个报告, 听取了三个专项报告, 感谢三位领导为他们颁奖.
+    pub(super) fn over_items(&self, facts: &Facts, id: &ItemId) -> Option<(u64, Because)> {
+        /// Characters of what reports are called: 三个专项报告.
+        const KIND: usize = 4;
+        const REPORTS: [&str; 4] = ["报告", "汇报", "通报", "文件"];
+        let behind = self.behind();
+        let report = |own: Option<&ItemId>| {
+            let rest = behind.strip_prefix(['个', '份', '项', '场'])?;
+            let near: String = rest.chars().take(KIND + 2).collect();
+            let end = REPORTS.iter().filter_map(|what| Some(near.find(what)? + what.len())).min()?;
+            let what = near.get(..end)?;
+            // 宣读《关于工作报告的决议》 reports nothing.
+            let reports = |(id, call): &&(ItemId, String)| {
+                own.is_none_or(|own| own == id)
+                    && call.contains(what)
+                    && !call.contains("决议")
+                    && !call.contains("决定")
+            };
+            let count = |calls: &[(ItemId, String)]| u64::try_from(calls.iter().filter(reports).count()).ok();
+            Some((count(&facts.all_calls[0])?, count(&facts.all_calls[1])?))
+        };
+        const LEADERS: [&str; 8] =
+            ["位领导", "位嘉宾", "位校领导", "位县领导", "位市领导", "位区领导", "位镇领导", "位院领导"];
+        let people = LEADERS.iter().find_map(|leaders| behind.strip_prefix(leaders));
+        let gives = || people.is_some() && self.rest_of_clause().contains("颁奖");
+        let told = if gives() { vec![facts.presenters] } else { facts.leaders.to_vec() };
+        let of_all = || self.all_who_spoke(facts);
+        let of_people = told.into_iter().filter(|_| people.is_some());
+        let (_, is) = report(Some(id))
+            .into_iter()
+            .chain(report(None))
+            .chain(of_people)
+            .chain(of_all())
+            .find(|(was, is)| *was == self.value && was != is && *is > 0)?;
+        Some((is, Because::Speakers))
+    }
+
+    /// How many speak in all, before and now: 今天一共有七位代表发了言.
+    fn all_who_spoke(&self, facts: &Facts) -> Option<(u64, u64)> {
+        let is_all = ["一共有", "共有", "先后有", "总共有"].iter().any(|all| self.before().ends_with(all));
+        let spoke = ["发了言", "发言", "作了交流"].iter().any(|did| self.rest_of_clause().contains(did));
+        (is_all && spoke && self.behind().starts_with(['位', '名'])).then_some(())?;
+        let spoke = facts.speakers.iter().filter(|one| one.was > 1);
+        Some((spoke.clone().map(|one| one.was).sum(), spoke.map(|one| one.is).sum()))
+    }
+}

@@ -1,0 +1,90 @@
+//! Who speaks, as far as a text may count them: in each item everybody who has a turn, and those of them who make a speech or hold
+//! one office.
+
+use super::facts::{call, title};
+use crate::agenda::check::title_at_end;
+use crate::agenda::{Item, ItemId, ItemKind, PersonId, Rundown, Step, Text, WaitKind};
+use crate::script::is_blank;
+use indexmap::IndexSet;
+use std::collections::HashSet;
+
+/// Who spoke in an item, and how many do.
+pub(super) struct Speakers {
+    pub(super) item: ItemId,
+    /// What the item is called.
+    pub(super) title: String,
+    /// What they are called, before.
+    pub(super) names: Vec<String>,
+    /// The office that all of them have: 书记.
+    pub(super) office: Option<String>,
+    pub(super) was: u64,
+    pub(super) is: u64,
+    /// The places of those who do not speak any more, in the order in which they spoke.
+    pub(super) gone: Vec<usize>,
+    /// Whether they are only some of those who have turns: who make a speech, or hold one office.
+    pub(super) is_group: bool,
+}
+
+/// The speakers of every item that had some and is still held, before and now.
+pub(super) fn speakers(before: &Rundown, now: &Rundown) -> Vec<Speakers> {
+    let count = |turns: usize| u64::try_from(turns).unwrap_or(u64::MAX);
+    // A blank for a name is in every text.
+    let named = |id: &PersonId| before.agenda().people.get(id).filter(|person| !is_blank(&person.name));
+    let name = |id: &PersonId| named(id).map(|person| person.name.clone());
+    // Whoever hands out a prize does not speak.
+    let turns = |item: &Item| -> Vec<PersonId> {
+        let speaking = item.steps.iter().filter(|step| step.wait != Some(WaitKind::Award));
+        speaking.filter_map(|step| step.turn.clone()).collect()
+    };
+    // 三位代表作了发言, where somebody else announces the result of a vote in the same item, or explains what is voted on.
+    let speeches = |item: &Item| -> Vec<PersonId> {
+        let speaking = item.steps.iter().filter(|step| step.wait == Some(WaitKind::Speech));
+        speaking.filter_map(|step| step.turn.clone()).collect()
+    };
+    let held = |id: &PersonId| -> Option<String> {
+        let person = before.agenda().people.get(id).or_else(|| now.agenda().people.get(id))?;
+        person.office.as_deref().and_then(title_at_end).map(str::to_owned)
+    };
+    let of_office = |item: &Item, office: &str| -> Vec<PersonId> {
+        turns(item).into_iter().filter(|id| held(id).as_deref() == Some(office)).collect()
+    };
+    let each = before.items().iter().zip(&before.agenda().items).flat_map(|(entry, item)| {
+        let is = now.agenda().items.iter().find(|other| other.id == entry.id);
+        let all = turns(item);
+        let offices: IndexSet<String> = all.iter().filter_map(held).collect();
+        let groups = is.into_iter().flat_map(|is| {
+            let of_offices = offices.iter().map(|office| (of_office(item, office), of_office(is, office)));
+            std::iter::once((speeches(item), speeches(is))).chain(of_offices).collect::<Vec<_>>()
+        });
+        let groups = groups.filter(|(was, _)| was.len() > 1 && was.len() < all.len());
+        let groups = groups.map(|(was, is)| (entry, item, was, is, true));
+        let whole = is.map(|is| (entry, item, turns(item), turns(is), false));
+        whole.into_iter().chain(groups).collect::<Vec<_>>()
+    });
+    let all = each.map(|(entry, item, was, is, is_group)| {
+        let names = was.iter().filter_map(name).collect();
+        let title = title(item).or_else(|| call(item)).unwrap_or_default();
+        let mut offices = was.iter().map(held);
+        let first = offices.next().flatten();
+        let office = first.filter(|first| offices.all(|other| other.as_ref() == Some(first)));
+        let gone = (0..was.len()).filter(|nth| was.get(*nth).is_some_and(|id| !is.contains(id))).collect();
+        let (was, is) = (count(was.len()), count(is.len()));
+        Speakers { item: entry.id.clone(), title, names, office, was, is, gone, is_group }
+    });
+    all.filter(|speakers| speakers.was > 0).collect()
+}
+
+/// How many leaders speak: 两位领导的讲话, beside which a headmaster may have welcomed everybody.
+pub(super) fn leaders(rundown: &Rundown, any: bool) -> u64 {
+    let of_leaders = rundown.agenda().items.iter().filter(|item| item.kind == ItemKind::Remarks);
+    let turns = of_leaders.flat_map(|item| &item.steps).filter(|step| step.turn.is_some());
+    let speaks = |step: &&Step| matches!(&step.say, Some(Text::Inline(words)) if words.contains("讲话"));
+    u64::try_from(turns.filter(|step| any || speaks(step)).count()).unwrap_or(u64::MAX)
+}
+
+/// How many people hand out prizes.
+pub(super) fn presenters(rundown: &Rundown) -> u64 {
+    let steps = rundown.agenda().items.iter().flat_map(|item| &item.steps);
+    let given = steps.filter(|step| step.wait == Some(WaitKind::Award)).filter_map(|step| step.turn.as_ref());
+    u64::try_from(given.collect::<HashSet<_>>().len()).unwrap_or(u64::MAX)
+}
