@@ -14,6 +14,8 @@ use std::ops::Range;
 use units::LEVELS;
 pub(crate) use units::{BODIES, is_short_of, unit_called, units};
 
+/// How people are addressed behind their names, as somebody writes it out.
+pub(crate) const ADDRESSES: [&str; 6] = ["同志", "老师", "同学", "先生", "女士", "教授"];
 /// Characters of an office behind a name: 书记, 局长, 主任.
 const SHORT: usize = 2;
 /// Characters before a surname and an office that are somebody: 担任书记 has a surname in it and is nobody.

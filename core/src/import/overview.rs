@@ -181,8 +181,8 @@ fn counts(before: &str, behind: &str) -> bool {
 fn is_listing(words: &str) -> bool {
     const LISTING: &str = "程序进行|下列程序|如下程序|议程是|议程如下|议程为|议程依次|内容是|议程主要是|程序是|程序如下|流程如下|主要议程|内容主要是|\
         议程有|会议安排如下|要办的事情是|内容有|议程包括|内容如下|议程安排|议题是|依次为|主要内容|日程是|\
-        议程主要有|议程：|以下几项|如下几项|下列几项|几项议程：|几项内容：|几项程序：|几个环节：|以下议程|以下内容|以下程序|如下内容|下列内容|下列议程|内容包括|主要任务有";
-    has(words, LISTING) && has(words, "：|:|一是|（一）|1|，|、") && !has(words, "请|完成")
+        议程主要有|议程：|以下几项议程|以下几项内容|以下几项程序|如下几项议程|如下几项内容|下列几项议程|几项议程：|几项内容：|几项程序：|几个环节：|以下议程|以下内容|以下程序|如下内容|下列内容|下列议程|内容包括|主要任务有";
+    has(words, LISTING) && has(words, "：|:|一是|（一）|1|，|、") && !has(words, "请|完成|强调|我讲|我提")
 }
 
 /// The entries of the list that begins at a byte of the sentence or with the next; and the sentence behind it.

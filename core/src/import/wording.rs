@@ -138,7 +138,10 @@ impl Asked {
 
 /// The texts that were asked about last, and the place of the one that gives way next.
 #[derive(Debug, Default)]
-struct AskedLast([Asked; 4], usize);
+struct AskedLast([Asked; SLOTS], usize);
+
+/// So many texts are remembered.
+const SLOTS: usize = 4;
 
 thread_local! {
     /// Dozens of lists are asked of one sentence, of the whole of it and of its parts.
@@ -156,7 +159,7 @@ fn asked<T>(text: &str, says: impl FnOnce(&Pairs) -> T) -> Option<T> {
             return Some(says(asked.pairs.get_or_insert_with(|| Pairs::of(&asked.text))));
         }
         let oldest = last.get_mut(*next)?;
-        *next = (*next + 1) % 4;
+        *next = (*next + 1) % SLOTS;
         oldest.at = text.as_ptr().addr();
         oldest.text.clear();
         oldest.text.push_str(text);

@@ -140,6 +140,9 @@ pub(super) fn is_speech(text: &str) -> bool {
     SPEAKING.is_in(text)
 }
 
+/// What may be meant by 精彩的演出.
+const ANY_SORT: &str = "合唱、朗诵、演奏、舞狮、腰鼓";
+
 /// So general, or so often said of something else, that they prove nothing.
 const GENERAL: &[&str] = &[
     "事迹",
@@ -241,7 +244,7 @@ impl Firsts {
     pub(super) fn first(&self, act: Acts, word: &str) -> Option<usize> {
         // 精彩的演出 may be of any sort, 那段快板 is one.
         let is_any = ["演出", "节目", "表演"].contains(&word);
-        let sorts = if is_any { act.with(Acts::of("合唱、朗诵、演奏")) } else { act };
+        let sorts = if is_any { act.with(Acts::of(ANY_SORT)) } else { act };
         let lines = self.0.iter().enumerate().filter(|(line, _)| sorts.meets(Acts(1 << line)));
         lines.filter_map(|(_, first)| *first).min()
     }

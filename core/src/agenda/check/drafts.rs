@@ -306,9 +306,8 @@ fn is_known(script: &Script<'_>, vote: usize, title: &str, overview: &Range<usiz
     script.said(vote.saturating_sub(BACK)..vote + 1).filter(|(_, words)| !reads_another(words)).any(|(one, words)| {
         // 表决关于工作报告的决议 reports nothing.
         let announces = one.range.start < overview.end && overview.start < one.range.end
-            || ["主要任务是", "议程是", "议程有", "议程为", "议程：", "主要内容是"]
-                .iter()
-                .any(|plan| words.contains(plan));
+            || !words.contains("宣读")
+                && ["主要任务是", "议程是", "议程有", "议程为", "主要内容是"].iter().any(|plan| words.contains(plan));
         let known = words.split(title).any(says_known) && !announces;
         let same_item = script.item(one) == item;
         let names = words.contains(title) || words.contains(&tail) || generic(words);
@@ -322,7 +321,9 @@ fn is_known(script: &Script<'_>, vote: usize, title: &str, overview: &Range<usiz
 fn names_another(words: &str, title: &str) -> bool {
     let mut named = words.match_indices('《').filter_map(|(at, _)| {
         let rest = words.get(at..)?;
-        rest.get(..rest.find('》')? + '》'.len_utf8())
+        let title = rest.get(..rest.find('》')? + '》'.len_utf8())?;
+        // 根据《工会法》 reads nothing.
+        (!["法》", "歌》", "章程》的规定"].iter().any(|end| title.ends_with(end))).then_some(title)
     });
     let several = ["各项", "以上", "两个", "几个", "等"].iter().any(|word| words.contains(word));
     let first = named.next();

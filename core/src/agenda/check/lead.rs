@@ -331,7 +331,7 @@ fn stands_in(short: &str, long: &str) -> bool {
 /// Whether somebody is called behind a place by other words: 发改局 is called 区发展和改革局, 庄月明 is 庄主任.
 fn is_called_otherwise(script: &Script<'_>, cast: &Cast<'_>, who: &str, from: usize) -> bool {
     let named = person::read(who);
-    if named.has_full_name() && !person::ends_like_a_body(who) && !who.ends_with("支行") {
+    if named.has_full_name() && !person::ends_like_a_body(who) {
         // By the name or a part of it: others are of the same village.
         let told = script.text.get(from..).unwrap_or_default();
         let name: Vec<char> = named.name.chars().collect();

@@ -361,14 +361,18 @@ fn of_another_class(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
         return;
     }
     let mut first: HashMap<&str, String> = HashMap::new();
+    let mut told: HashSet<&str> = HashSet::new();
     for Found { at, end, word } in Vocabulary::new(&names).find(&script.text) {
-        let Some(name) = names.get(word).copied() else { continue };
+        // Two of one name may well be of two classes.
+        let is_one = |name: &&str| names.iter().filter(|other| *other == name).count() == 1;
+        let Some(name) = names.get(word).copied().filter(|name| is_one(name)) else { continue };
         let Some((start, class)) = script.text.get(..at).and_then(class_in_front) else { continue };
         match first.get(name).filter(|known| **known != class) {
-            Some(known) => {
+            Some(known) if told.insert(name) => {
                 let (name, first) = (name.to_owned(), known.clone());
                 found.push(script.problem(Problem::TwoOffices { name, first, later: class }, &(start..end)));
             }
+            Some(_) => {}
             None => drop(first.insert(name, class)),
         }
     }
@@ -382,10 +386,13 @@ fn class_in_front(before: &str) -> Option<(usize, String)> {
     let rest = before.strip_suffix(unit)?.strip_suffix(['）', ')'])?;
     let (number, digits) = numeral::at_end(rest)?;
     let rest = rest.get(..digits)?.strip_suffix(['（', '('])?;
-    let grade: String =
-        rest.chars().rev().take_while(|c| numeral::is_numeral(*c) || matches!(c, '高' | '初' | '级' | '年')).collect();
-    let grade: String = grade.chars().rev().collect();
-    Some((rest.len() - grade.len(), format!("{grade}（{number}）{unit}")))
+    let written = rest.trim_end_matches("级").trim_end_matches("年");
+    let (grade, start) = numeral::at_end(written).map_or((0, written.len()), |(grade, start)| (grade, start));
+    let school = written.get(..start)?.chars().next_back().filter(|c| matches!(c, '高' | '初'));
+    let start = start - school.map_or(0, char::len_utf8);
+    let school = school.map(String::from).unwrap_or_default();
+    let grade = if grade > 0 { numeral::chinese(grade) } else { String::new() };
+    Some((start, format!("{school}{grade}（{number}）{unit}")))
 }
 
 /// What units of one sort end with.

@@ -286,7 +286,7 @@ pub(super) fn ends_like_a_body(name: &str) -> bool {
     name.ends_with([
         '县', '区', '市', '镇', '乡', '局', '部', '厂', '矿', '院', '校', '站', '所', '队', '组', '会', '社', '道',
         '司', '科', '处',
-    ])
+    ]) || name.ends_with("支行")
 }
 
 /// Whether some words begin with a surname of one character or two.

@@ -113,7 +113,8 @@ pub(super) fn missing(script: &Script<'_>, promises: &List, found: &mut Vec<Diag
 /// 镇党委书记讲话, where nobody speaks behind the list in any words.
 fn is_never_said(script: &Script<'_>, promise: &str, end: usize) -> bool {
     const SPEECH: &str = "讲话";
-    const SPEAKS: &[&str] = &["讲", "致辞", "致词", "发言", "总结", "指示", "几点", "强调", "说话", "说几"];
+    const SPEAKS: &[&str] =
+        &["讲", "致辞", "致词", "发言", "总结", "指示", "几点", "动员", "部署", "提要求", "强调", "说话", "说几"];
     let is_speech = promise.trim_end_matches(['。', '；', ';']).ends_with(SPEECH);
     is_speech && script.text.get(end..).is_some_and(|behind| !SPEAKS.iter().any(|word| behind.contains(word)))
 }

@@ -352,7 +352,10 @@ impl Recaps<'_, '_> {
         let seen = clause.filter(|clause| *clause > whole.start).and_then(|clause| {
             let before = self.script.words(&(whole.start..clause)).trim_end_matches(is_mark);
             let start = whole.start + clause_start(before, before.len());
-            ["看", "听"].iter().any(|did| self.script.words(&(clause..whole.end)).contains(did)).then_some(start)
+            ["看了", "观看", "看得", "听了", "听得"]
+                .iter()
+                .any(|did| self.script.words(&(clause..whole.end)).contains(did))
+                .then_some(start)
         });
         let of_thanks = of_thanks.or(seen);
         let region = &(of_thanks.unwrap_or(region.start)..region.end);

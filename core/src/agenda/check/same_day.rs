@@ -109,8 +109,12 @@ fn gathering(words: &str, from: usize) -> Option<String> {
     let rest = rest.get(..rest.find(['。', '；', '！']).unwrap_or(rest.len()))?;
     let near = rest.char_indices().nth(NEAR).map_or(rest, |(end, _)| rest.get(..end).unwrap_or(rest));
     let (at, gathering) = GATHERINGS.iter().filter_map(|word| Some((near.find(word)?, word))).min()?;
+    /// What such gatherings are called that are of anything.
+    const OF_ANYTHING: [&str; 8] = ["工作", "生产", "干部", "全县", "全市", "全区", "专题", "业务"];
     let own: Vec<char> = near.get(..at)?.chars().rev().take(OWN).take_while(|c| is_han(*c)).collect();
-    (own.len() == OWN && !near.contains('前')).then(|| own.iter().rev().collect::<String>() + gathering)
+    let own: String = own.into_iter().rev().collect();
+    let is_own = own.chars().count() == OWN && !OF_ANYTHING.contains(&own.as_str());
+    (is_own && !near.contains('前')).then(|| own + gathering)
 }
 
 /// Days that two places give to one event, and the day of the meeting itself.
@@ -131,10 +135,7 @@ fn days(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
         // 五月十三日国际护士节 behind 五月十二日是国际护士节.
         let after = after.strip_prefix(['是', '的']).unwrap_or(after);
         let topic = if deadline || after.chars().count() < SAME { String::new() } else { after.to_owned() };
-        let topic = match gathering(words, date.range.end) {
-            Some(gathering) if topic.is_empty() || !deadline => gathering,
-            _ => topic,
-        };
+        let topic = gathering(words, date.range.end).unwrap_or(topic);
         if event.is_none() && topic.is_empty() && !is_meeting {
             continue;
         }

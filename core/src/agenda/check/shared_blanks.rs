@@ -85,7 +85,9 @@ fn speaks_of_several(before: &str, is_addressed: bool) -> bool {
 fn two_heads(before: &str) -> bool {
     const LEAST: usize = 4;
     let before = before.rsplit(['请', '由']).next().unwrap_or(before);
-    let parted = before.split_once('和').or_else(|| before.split_once('与')).or_else(|| before.split_once('、'));
+    // 省委书记、省人大常委会主任 is one.
+    let row = || before.split_once('、').filter(|_| !before.contains("书记"));
+    let parted = before.split_once('和').or_else(|| before.split_once('与')).or_else(row);
     let Some((one, other)) = parted else { return false };
     // Nobody is of two of these at once.
     const BODIES: [&[&str]; 4] =

@@ -318,7 +318,7 @@ fn address_beside(agenda: &Agenda, beside: Option<&Person>, office: &str) -> Opt
         Some("同学" | "老师") if !office.is_empty() => {
             let is_teacher =
                 ["教师", "老师", "教练", "辅导员", "班主任", "校长"].iter().any(|end| office.ends_with(end));
-            let is_pupil = ["学生", "同学", "学员", "班", "少先队", "队长"].iter().any(|word| office.contains(word));
+            let is_pupil = ["学生", "同学", "学员", "班长", "少先队员"].iter().any(|word| office.contains(word));
             let own = if is_teacher {
                 "老师"
             } else if is_pupil {

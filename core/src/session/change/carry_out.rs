@@ -1,6 +1,7 @@
 //! What each change does to the agenda. Where there is an edit that does the same, it is that edit.
 
 use super::{Change, added, cues};
+use crate::agenda::called::ADDRESSES;
 use crate::agenda::edit::{Edit, ItemAt, Order, StepAt, Written, step_place};
 use crate::agenda::rundown::{PartKind, StepKey};
 use crate::agenda::search::placeholders;
@@ -36,6 +37,12 @@ impl Change {
                     new.address = None;
                 }
                 after = Edit::Order(Order::ReplaceTurn(at, by.clone())).apply(&after)?;
+                let is_gone = |was: &Person| {
+                    let mut steps = after.agenda.items.iter().flat_map(|item| &item.steps);
+                    !steps.any(|step| step.turn.as_ref().and_then(|id| after.agenda.people.get(id)) == Some(was))
+                };
+                // Whoever has another turn may well be waited for.
+                let was = was.filter(is_gone);
                 if let Some((was, is)) = was.zip(after.agenda.people.get(&by).cloned()) {
                     cues::renamed(&mut after, &was, &is);
                 }
@@ -78,7 +85,6 @@ fn speaker<'a>(agenda: &'a Agenda, at: &StepAt) -> Option<&'a Person> {
 
 /// Whether words address whoever has the turn behind the placeholder.
 fn is_addressed_in(words: &str) -> bool {
-    const ADDRESSES: [&str; 6] = ["老师", "同学", "同志", "先生", "女士", "教授"];
     let of_turn =
         placeholders(words).filter(|range| words.get(range.clone()).is_some_and(|name| name.contains("发言人")));
     let mut behind = of_turn.filter_map(|range| words.get(range.end..));

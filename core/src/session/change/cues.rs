@@ -42,32 +42,35 @@ fn change(written: &mut Written, other: impl Fn(&str, &IndexMap<PersonId, Person
     }
 }
 
-/// A row of people without one of them, and with the number of the others where it counts them.
+/// A row of people without one of them, and with the number of the others where it counts them; none where nobody is left.
 fn others(who: &str, person: &Person, people: &IndexMap<PersonId, Person>) -> Option<String> {
-    let pieces: Vec<&str> = who.split('、').collect();
-    let at = pieces.iter().position(|piece| !mentions(person, people, piece).is_empty())?;
-    let names_anybody = |piece: &str| people.values().any(|one| !mentions(one, people, piece).is_empty());
+    // 简文博董事长三位领导: what counts all stands behind the last name.
+    let (row, counted) = match counted(who) {
+        Some((row, count, thing)) => (row, Some((count, thing))),
+        None => (who, None),
+    };
+    let names_one = |piece: &str, one: &Person| !mentions(one, people, piece).is_empty();
+    let names_anybody = |piece: &&str| people.values().any(|one| names_one(piece, one));
+    let pieces: Vec<&str> = row.split_inclusive(['、', '和']).collect();
+    let at = pieces.iter().position(|piece| names_one(piece, person))?;
+    let all = pieces.iter().filter(|piece| names_anybody(piece)).count();
     // 县委常委、宣传部部长柯雨晴 is one.
-    let is_office = |piece: &&str| ends_in_office(piece) && !names_anybody(piece);
+    let is_office = |piece: &&&str| ends_in_office(piece.trim_end_matches('、')) && !names_anybody(piece);
     let before = pieces.get(..at)?;
     let start = at - before.iter().rev().take_while(|piece| is_office(piece)).count();
-    let rest = before.get(..start)?.iter().chain(pieces.get(at + 1..)?);
-    let rest = rest.map(|piece| match one_fewer(piece) {
-        Some((name, count)) => format!("{name}{count}"),
-        None => (*piece).to_owned(),
-    });
-    let rest: Vec<String> = rest.collect();
-    // Behind the last of them it may say how many they are.
-    let tail = pieces.get(at).and_then(|piece| one_fewer(piece)).map_or(String::new(), |(_, count)| count);
-    (!rest.is_empty()).then(|| rest.join("、") + &tail)
+    let left: String = before.get(..start)?.iter().chain(pieces.get(at + 1..)?).copied().collect();
+    let left = left.trim_end_matches(['、', '和']);
+    let counted = counted.filter(|(count, _)| usize::try_from(*count) == Ok(all) && *count > 2);
+    let counted = counted.map(|(count, thing)| format!("{}{thing}", numeral::counted(count - 1)));
+    (!left.is_empty()).then(|| left.to_owned() + &counted.unwrap_or_default())
 }
 
-/// A name, and how many there are without one of them where the words behind it count all: 简文博董事长六位领导.
-fn one_fewer(piece: &str) -> Option<(&str, String)> {
-    let end = piece.find('位')?;
-    let (count, start) = numeral::at_end(piece.get(..end)?)?;
-    let counted = numeral::counted(count.checked_sub(1).filter(|count| *count > 0)?);
-    Some((piece.get(..start)?, format!("{counted}{}", piece.get(end..)?)))
+/// A row of people, how many it says that they are, and what: 简文博董事长三位领导、嘉宾.
+fn counted(who: &str) -> Option<(&str, u64, &str)> {
+    who.match_indices('位').find_map(|(at, _)| {
+        let (count, start) = numeral::at_end(who.get(..at)?)?;
+        (start > 0 && count > 1).then_some((who.get(..start)?, count, who.get(at..)?))
+    })
 }
 
 #[cfg(test)]
@@ -92,5 +95,8 @@ mod tests {
         assert_eq!(without(1), "季长河副市长、简文博董事长两位领导");
         assert_eq!(without(2), "季长河副市长、县委常委、宣传部部长柯雨晴两位领导");
         assert_eq!(others("季长河副市长", &all[0], &people), None);
+        assert_eq!(others("季长河副市长和简文博董事长", &all[0], &people).as_deref(), Some("简文博董事长"));
+        let two = "季长河副市长、简文博董事长两位领导";
+        assert_eq!(others(two, &all[0], &people).as_deref(), Some("简文博董事长"));
     }
 }

@@ -135,7 +135,7 @@ fn has(words: &str, any: &[&str]) -> bool {
 
 /// Whether words are about those who are elected, and not about whoever 介绍了候选人情况.
 fn is_of_election(words: &str) -> bool {
-    let is_vote = has(words, &IN_FAVOUR) && has(words, &["为", "任", "的请", "人选"]);
+    let is_vote = has(words, &IN_FAVOUR) && has(words, &["担任", "任命", "的请", "人选"]);
     is_vote || has(&words.replace("候选人情况", ""), &ELECTED)
 }
 

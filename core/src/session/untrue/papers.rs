@@ -35,5 +35,7 @@ fn paper(call: &str) -> Option<String> {
         .find_map(|verb| behind.strip_prefix(verb))?;
     let rest = rest.split(['，', '。', '！', '；', '\n']).next()?;
     let paper = rest.trim_start_matches('了');
-    (paper.chars().count() >= LEAST && !paper.contains(['{', '、'])).then(|| paper.to_owned())
+    const PAPERS: [&str; 9] = ["报告", "说明", "决定", "通报", "方案", "办法", "倡议书", "名单", "》"];
+    let is_paper = PAPERS.iter().any(|end| paper.ends_with(end));
+    (is_paper && paper.chars().count() >= LEAST && !paper.contains(['{', '、'])).then(|| paper.to_owned())
 }

@@ -42,9 +42,9 @@ fn days_that_are_named_in_quotation_marks() {
 fn one_blank_for_the_heads_of_two_bodies() {
     tells_apart(
         "shared-blank",
-        "",
+        "发言人",
         &["请县人大常委会主任、县政协主席xxx同志讲话。"],
-        &["请县委常委、组织部部长xxx同志讲话。"],
+        &["请县委常委、组织部部长xxx同志讲话。", "请省委书记、省人大常委会主任xxx同志讲话。"],
     );
 }
 
@@ -67,13 +67,13 @@ fn a_rank_told_in_short() {
 fn a_rank_before_the_name() {
     let first = "出席会议的有公司党委书记龚启明同志。";
     let (wrong, right) = ("请公司党委副书记龚启明同志讲话。", "请公司党委书记龚启明同志讲话。");
-    tells_apart("two-offices", "", &[first, wrong], &[first, right]);
+    tells_apart("two-offices", "发言人", &[first, wrong], &[first, right]);
 }
 
 #[test]
 fn a_class() {
     let first = "请五（3）中队的石小川发言。";
-    let (wrong, right) = ("五（2）中队的石小川同学说出了决心。", "五(3)中队石小川同学说出了决心。");
+    let (wrong, right) = ("五（2）中队的石小川同学说出了决心。", "五年级(3)中队石小川同学说出了决心。");
     tells_apart("two-offices", "石小川", &[first, wrong], &[first, right]);
 }
 

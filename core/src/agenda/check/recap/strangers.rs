@@ -105,6 +105,10 @@ impl Recaps<'_, '_> {
         let words = script.words(region);
         let head = HEADS.iter().filter(|head| words.starts_with(**head)).map(|head| head.len()).max().unwrap_or(0);
         let rest = words.get(head..).unwrap_or_default();
+        const NOBODY: [&str; 9] = ["老师", "小区", "班主任", "老人", "小组", "小学", "老同志", "老党员", "小伙"];
+        if NOBODY.iter().any(|word| rest.starts_with(word)) {
+            return;
+        }
         // 小葛 is called so, 成主任 by surname and title.
         let familiar = rest.chars().next().filter(|c| matches!(c, '小' | '老')).map_or(0, char::len_utf8);
         let named = rest.get(familiar..).unwrap_or_default();
@@ -121,7 +125,9 @@ impl Recaps<'_, '_> {
             .fold(spoke, |spoke, word| spoke.strip_prefix(word).unwrap_or(spoke));
         let calls = self.cast.calls.get(..self.cast.calls.partition_point(|call| call.at < region.start));
         let is_called = calls.unwrap_or_default().iter().any(|call| script.words(&call.who).contains(surname));
-        let is_host = script.rundown.agenda().meeting.host.as_ref().is_some_and(|id| id.as_str().starts_with(surname));
+        let agenda = script.rundown.agenda();
+        let host = agenda.meeting.host.as_ref().and_then(|id| agenda.people.get(id));
+        let is_host = host.is_some_and(|host| host.name.trim().starts_with(surname));
         if SPOKE.iter().any(|word| spoke.starts_with(word)) && !is_called && !is_host {
             let start = region.start + head;
             self.stranger(&(start..start + familiar + surname.len() + title));

@@ -4,9 +4,10 @@ use super::super::order::{ItemAt, StepAt, name_steps};
 use super::super::{Written, words};
 use super::call::Call;
 use super::{item_of, next_turn};
-use crate::agenda::called::{by_turn, instead, mentions, tells_of_next};
+use crate::agenda::called::{ADDRESSES, by_turn, instead, mentions, tells_of_next};
 use crate::agenda::check::ends_in_office;
 use crate::agenda::{Person, PersonId, StepId, WaitKind};
+use crate::chinese;
 use indexmap::IndexMap;
 use std::sync::Arc;
 
@@ -138,15 +139,16 @@ fn with_own_office(clause: String) -> String {
     let Some(named) = clause.find("{{下一位") else { return clause };
     // 长河物业党支部书记谭晓东同志准备: nobody says 请.
     let before = clause.get(..named).unwrap_or_default();
-    let call = before.rfind('请').map_or(0, |at| at + '请'.len_utf8());
+    let call = before.rfind(['请', '是']).map_or(0, |at| chinese::behind(before, at));
     let office = clause.get(call..named).unwrap_or_default();
+    let leads = ["发言", "下一", "接下来", "下面", "最后"].iter().any(|word| office.contains(word));
     let end = clause.get(named..).and_then(|rest| rest.find("}}")).map(|at| named + at + "}}".len());
-    match end.filter(|_| !office.is_empty() && office.chars().count() <= LONGEST && ends_in_office(office)) {
+    let is_office = !office.is_empty() && office.chars().count() <= LONGEST && ends_in_office(office) && !leads;
+    match end.filter(|_| is_office) {
         Some(end) => {
             // A form of address that somebody wrote behind the name is not said twice.
-            let is_addressed = ["同志", "老师", "同学", "先生", "女士", "教授"]
-                .iter()
-                .any(|address| clause.get(end..).is_some_and(|behind| behind.starts_with(address)));
+            let is_addressed =
+                ADDRESSES.iter().any(|address| clause.get(end..).is_some_and(|behind| behind.starts_with(address)));
             let named = if is_addressed { "{{下一位.单位职务}}{{下一位.姓名}}" } else { "{{下一位}}" };
             [clause.get(..call), Some(named), clause.get(end..)].into_iter().flatten().collect()
         }

@@ -10,9 +10,12 @@ use crate::chinese::is_han;
 use crate::chinese::surname::surname_at;
 use std::collections::HashMap;
 
-/// What stands behind a whole name: whatever does not go on with it.
-const BEHIND: [&str; 18] =
-    ["同志", "先生", "女士", "教授", "老师", "，", ",", "、", "。", "；", ";", "（", "(", "和", "作", "讲", "宣", "致"];
+/// How somebody is addressed behind a whole name.
+const ADDRESSED: [&str; 5] = ["同志", "先生", "女士", "教授", "老师"];
+/// What else stands behind one: whatever does not go on with it.
+const BEHIND: [&str; 13] = ["，", ",", "、", "。", "；", ";", "（", "(", "和", "作", "讲", "宣", "致"];
+/// Surnames that are words, too: 书记向大会作报告.
+const WORDS: [&str; 6] = ["向", "于", "和", "为", "由", "对"];
 /// Characters of a unit.
 const UNIT: usize = 16;
 
@@ -29,10 +32,7 @@ impl Persons {
             .collect();
         let mut becomes: HashMap<PersonId, PersonId> = HashMap::new();
         for (id, surname, title) in short {
-            let whole = self.called_whole(&surname, &title).or_else(|| {
-                let person = written_whole(draft.text.as_str(), &surname, &title)?;
-                Some(self.merge(&person.name.clone(), person))
-            });
+            let whole = self.only_whole(draft, &id, &surname, &title);
             if let Some(whole) = whole.filter(|whole| *whole != id) {
                 self.roster.shift_remove(&id);
                 self.by_name.values_mut().for_each(|ids| ids.retain(|other| *other != id));
@@ -46,23 +46,9 @@ impl Persons {
         }
     }
 
-    /// Learns of whoever is called by the name alone what they are, where the script says it elsewhere: 请康永盛同志发言, who was told
-    /// before as 北苑社区党总支书记康永盛 to get ready.
-    pub(super) fn learn_offices(&mut self, draft: &Draft) {
-        let bare = |person: &Person| person.unit.is_none() && person.office.is_none() && is_whole_name(&person.name);
-        for person in self.roster.values_mut().filter(|person| bare(person)) {
-            let mut told = draft.text.match_indices(person.name.as_str()).map(|(at, _)| at);
-            let office = told.find_map(|at| {
-                let entry = last_entry(draft.text.get(..at)?);
-                let is_office = ends_in_office(entry) && (3..=UNIT + 8).contains(&entry.chars().count());
-                is_office.then(|| entry.to_owned())
-            });
-            person.office = office;
-        }
-    }
-
-    /// The only one who is called by a whole name of that surname, and has such an office.
-    fn called_whole(&self, surname: &str, title: &str) -> Option<PersonId> {
+    /// The only one whom a surname and a title can mean: of those who are called, and of those whom the script names besides.
+    fn only_whole(&mut self, draft: &Draft, short: &PersonId, surname: &str, title: &str) -> Option<PersonId> {
+        let unit = self.roster.get(short).and_then(|person| person.unit.clone());
         let is_it = |person: &Person| {
             let office = person.office.as_deref().unwrap_or_default();
             is_whole_name(&person.name)
@@ -70,9 +56,39 @@ impl Persons {
                 && surname_of(&person.name) == Some(surname)
                 && title_at_end(office).is_some_and(|held| is_called_by(title, held))
         };
-        let mut meant = self.roster.iter().filter(|(_, person)| is_it(person));
-        let (found, None) = (meant.next()?, meant.next()) else { return None };
-        Some(found.0.clone())
+        let called: Vec<&Person> = self.roster.values().filter(|person| is_it(person)).collect();
+        let written = written_whole(&draft.text, surname, title);
+        let mut names = called.iter().map(|person| &person.name).chain(written.iter().map(|person| &person.name));
+        let name = names.next()?.clone();
+        if names.any(|other| *other != name) {
+            return None;
+        }
+        let known = self.roster.iter().find(|(_, person)| is_it(person)).map(|(id, person)| (id.clone(), person));
+        match known {
+            // 区水利局梅局长 is no 区财政局局长梅大勇.
+            Some((_, person)) if unit.is_some() && person.unit.is_some() && unit != person.unit => None,
+            Some((id, _)) => Some(id),
+            None => {
+                let person = written.into_iter().next()?;
+                Some(self.merge(&name, person))
+            }
+        }
+    }
+
+    /// Learns of whoever is called by the name alone what they are, where the script says it elsewhere: 请康永盛同志发言, who was told
+    /// before as 北苑社区党总支书记康永盛 to get ready.
+    pub(super) fn learn_offices(&mut self, draft: &Draft) {
+        let bare = |person: &Person| person.unit.is_none() && person.office.is_none() && is_whole_name(&person.name);
+        for person in self.roster.values_mut().filter(|person| bare(person)) {
+            let mut told = draft.text.match_indices(person.name.as_str());
+            let office = told.find_map(|(at, name)| {
+                let (before, behind) = (draft.text.get(..at)?, draft.text.get(at + name.len()..)?);
+                let entry = last_entry(before);
+                let is_office = ends_in_office(entry) && (3..=UNIT + 8).contains(&entry.chars().count());
+                (is_office && ends_name(behind)).then(|| entry.to_owned())
+            });
+            person.office = office;
+        }
     }
 }
 
@@ -83,10 +99,10 @@ fn surname_of(name: &str) -> Option<&str> {
 /// What somebody is called by whose title is one of these: 郝总 of 总裁.
 const GENERALS: [&str; 6] = ["总经理", "总裁", "董事长", "总监", "总工程师", "首席执行官"];
 
-/// Whether a title that somebody holds is called by another: 副 is left out, and 总 stands for several.
+/// Whether a title that somebody holds is called by another: a 副局长 is called 局长, and 总 stands for several.
 fn is_called_by(title: &str, held: &str) -> bool {
     let bare = held.trim_start_matches('副');
-    bare == title.trim_start_matches('副') || title == "总" && GENERALS.contains(&bare)
+    held == title || bare == title || title == "总" && GENERALS.contains(&bare)
 }
 
 /// The surname and the title of somebody whose name is nothing more: 阎主任.
@@ -96,39 +112,41 @@ fn in_short(person: &Person) -> Option<(&str, &str)> {
     (title == "总" || title.chars().count() > 1 && ends_in_office(title)).then_some((surname, title))
 }
 
-/// Whoever has that surname behind that title in a script, with the unit before it; none where there are two.
-fn written_whole(text: &str, surname: &str, title: &str) -> Option<Person> {
-    let titles: &[&str] = if title == "总" { &GENERALS } else { &[title.trim_start_matches('副')] };
-    let titled = titles.iter().flat_map(|bare| {
+/// Everybody who has that surname behind that title in a script, with the unit before it, each once.
+fn written_whole(text: &str, surname: &str, title: &str) -> Vec<Person> {
+    let titles: &[&str] = if title == "总" { &GENERALS } else { &[title] };
+    let mut found: Vec<Person> = Vec::new();
+    for bare in titles {
         let titled = format!("{bare}{surname}");
-        text.match_indices(titled.as_str()).map(|(at, _)| (at, *bare)).collect::<Vec<_>>()
-    });
-    let mut found: Option<Person> = None;
-    for (at, bare) in titled {
-        let name_at = at + bare.len();
-        let rest = text.get(name_at + surname.len()..).unwrap_or_default();
-        let given = [2, 1].into_iter().find_map(|length| {
-            let end = rest.char_indices().nth(length).map_or(rest.len(), |(end, _)| end);
-            let (given, behind) = rest.split_at_checked(end)?;
-            let is_end = behind.starts_with(char::is_whitespace)
-                || behind.is_empty()
-                || BEHIND.iter().any(|word| behind.starts_with(word));
-            (is_end && given.chars().count() == length && given.chars().all(is_han)).then_some(given)
-        });
-        let Some(given) = given else { continue };
-        let name = format!("{surname}{given}");
-        if found.as_ref().is_some_and(|known| known.name != name) {
-            return None;
+        for (at, _) in text.match_indices(titled.as_str()) {
+            let rest = text.get(at + titled.len()..).unwrap_or_default();
+            let given = [2, 1].into_iter().find_map(|length| {
+                let end = rest.char_indices().nth(length).map_or(rest.len(), |(end, _)| end);
+                let (given, behind) = rest.split_at_checked(end)?;
+                let is_addressed = || ADDRESSED.iter().any(|word| behind.starts_with(word));
+                let is_end = if WORDS.contains(&surname) { is_addressed() } else { ends_name(behind) };
+                (is_end && given.chars().count() == length && given.chars().all(is_han)).then_some(given)
+            });
+            let Some(name) = given.map(|given| format!("{surname}{given}")) else { continue };
+            if found.iter().all(|known| known.name != name) {
+                let (unit, office) = office_before(text.get(..at).unwrap_or_default(), bare);
+                found.push(Person { name, unit, office: Some(office), ..Person::default() });
+            }
         }
-        let (unit, office) = office_before(text.get(..at).unwrap_or_default(), bare);
-        found.get_or_insert(Person { name, unit, office: Some(office), ..Person::default() });
     }
     found
 }
 
+/// Whether a name ends before some text.
+fn ends_name(behind: &str) -> bool {
+    behind.is_empty()
+        || behind.starts_with(char::is_whitespace)
+        || ADDRESSED.iter().chain(&BEHIND).any(|word| behind.starts_with(word))
+}
+
 /// The words of an entry that some text ends with: 县住建局 of 出席的领导有县住建局.
 fn last_entry(before: &str) -> &str {
-    const LEADS: [&str; 7] = ["领导有", "嘉宾有", "同志有", "请", "由", "是", "和"];
+    const LEADS: [&str; 10] = ["领导有", "嘉宾有", "同志有", "还有", "的有", "有请", "请", "是", "感谢", "欢迎"];
     let start = before.rfind(|c: char| !is_han(c)).map_or(0, |at| chinese::behind(before, at));
     let entry = before.get(start..).unwrap_or_default();
     let lead = LEADS.iter().filter_map(|word| Some(entry.rfind(word)? + word.len())).max();

@@ -163,7 +163,10 @@ impl Names<'_> {
         let written = self.source.get(range.clone())?;
         let becomes = unit_and_office(is);
         // Whatever is looked through again has it already.
-        let is_there = self.source.get(..placeholder.start).is_some_and(|before| before.ends_with(&becomes));
+        const LEAST: usize = 4;
+        let before = self.source.get(..placeholder.start)?.strip_suffix(&becomes);
+        let is_there =
+            becomes.chars().count() >= LEAST && before.is_some_and(|before| !before.ends_with(['副', '前', '原']));
         let stays = has(written, &FOR_OTHERS) || written == becomes || is_there;
         (!stays).then(|| Finding { range, becomes, because: Because::Replaced(known_as(was)) })
     }
