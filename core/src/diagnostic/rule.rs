@@ -275,8 +275,8 @@ rules! {
         "“一、”后面直接是“三、”，或连着两个“二、”。可能漏了一段，也可能增删以后没有重新编号。"
         "After the first comes the third, or the second comes twice: a paragraph was lost, put in or removed without counting anew."
     AttendanceDisagrees "attendance-disagrees" Warning Allowed
-        "应到减去请假不等于实到，或者各项票数加起来不等于收回的票。数字关系到会议和表决是否有效，当场会被问住。"
-        "Those expected less those excused are not those present, or the ballots told of are not those that came back. The figures decide whether the meeting and its votes are valid."
+        "应到减去请假不等于实到，各项票数加起来不等于收回的票，或者各个部分加起来不等于总数。数字关系到会议和表决是否有效，当场会被问住。"
+        "Those expected less those excused are not those present, the ballots told of are not those that came back, or parts do not make up their whole. The figures decide whether the meeting and its votes are valid."
     NoQuorum "no-quorum" Warning Allowed
         "说超过了三分之二，按所说的人数算却没有超过，会议和表决可能无效。"
         "A share is claimed that the figures do not hold; the meeting and its votes may be void."
