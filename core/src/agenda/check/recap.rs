@@ -306,11 +306,16 @@ impl Recaps<'_, '_> {
                 ["同志们，", "各位代表，", "老师们，", "各位，"].iter().find(|word| words.starts_with(**word));
             let from = greeting.map_or(0, |greeting| greeting.len());
             let end = words.get(from..).and_then(|rest| rest.find(is_mark)).map_or(words.len(), |end| from + end);
-            let known = self.found.len();
-            self.strangers(&(sentence.range.start + from..sentence.range.start + end));
-            if self.found.len() == known {
-                self.answered_another(&(sentence.range.start + from..sentence.range.start + end));
-            }
+            self.people(&(sentence.range.start + from..sentence.range.start + end), true);
+        }
+    }
+
+    /// Whoever is told of and was never there, or where somebody is answered who has just spoken, whoever else was called.
+    fn people(&mut self, region: &Range<usize>, is_answer: bool) {
+        let known = self.found.len();
+        self.strangers(region);
+        if is_answer && self.found.len() == known {
+            self.answered_another(region);
         }
     }
 
@@ -321,10 +326,8 @@ impl Recaps<'_, '_> {
             return;
         }
         let known = self.found.len();
-        self.strangers(&region);
-        if self.found.len() == known && self.script.paragraph(sentence).is_some_and(|paragraph| paragraph.after_pause) {
-            self.answered_another(&region);
-        }
+        let is_answer = self.script.paragraph(sentence).is_some_and(|paragraph| paragraph.after_pause);
+        self.people(&region, is_answer);
         for more in goes_on(self.script, sentence) {
             self.strangers(&more);
         }

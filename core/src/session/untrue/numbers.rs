@@ -64,6 +64,9 @@ pub(super) const UNITS: [&str; 17] = [
 const SPEAKER: [&str; 6] = ["家", "位", "个单位", "个发言", "个汇报", "个述职"];
 /// What those who get it are counted by, and not those who speak.
 const PRIZES: [&str; 7] = ["奖章", "奖牌", "奖状", "证书", "颁奖", "佩戴", "当选"];
+/// What those who spoke did, behind their number, in words that say nothing of speaking.
+const DID: [&str; 9] =
+    ["的精心准备", "讲述了", "讲完了", "说完了", "讲出了", "说出了", "道出了", "打开了思路", "来自不同"];
 /// What people are who are honoured or appointed, and characters in which it stands.
 const HONOURED: [&str; 9] = ["获得者", "获奖", "受聘", "特聘", "标兵", "先进个人", "优秀员工", "劳动模范", "当选"];
 const WHO_THEY_ARE: usize = 12;
@@ -313,24 +316,7 @@ impl Number<'_> {
             !gives.contains("事迹")
                 && SPOKE.iter().any(|who| behind.get('位'.len_utf8()..).is_some_and(|of| of.starts_with(who)))
         };
-        let prepared = has(
-            gives,
-            &[
-                "的精心准备",
-                "讲述了",
-                "畅谈了",
-                "讲完了",
-                "说完了",
-                "谈了",
-                "都讲了",
-                "讲出了",
-                "说出了",
-                "道出了",
-                "打开了思路",
-                "来自不同",
-            ],
-        ) || theirs()
-            || are_all;
+        let prepared = has(gives, &DID) || theirs() || are_all;
         (named.is_some() || thanked || prepared || SPEECH.iter().chain(&SAID).any(|word| words.contains(word)))
             .then_some(())?;
         // 感谢两位领导 counts no two students elsewhere.
