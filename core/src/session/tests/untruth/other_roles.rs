@@ -101,6 +101,7 @@ const TEACHERS: &str = "教师节表彰大会主持词
 以上两个报告请大家审议，谢谢蒋秋萍同志、骆文斌同志。
 大会进行第四项，请县委书记石敬之同志讲话。
 刚才，石书记的讲话饱含对教师的关怀。希望大家认真领会，化为行动。
+会后，各校要像安县长要求的那样，关心每一位老师。
 大会到此结束。";
 
 #[test]
@@ -117,6 +118,14 @@ fn a_prize_is_given_without_whoever_hands_it_out() {
         .without("石敬之")
         .says("今天的表彰分两批进行。首先，为“优秀教师”颁奖。")
         .says("感谢安怀义县长为老师们颁奖！");
+}
+
+#[test]
+fn whoever_is_held_up_as_an_example_is_who_was_there() {
+    let by = somebody("卫长河", "常务副县长");
+    Meeting::of_script(TEACHERS)
+        .with("安怀义", |turn| Change::Replaced { turn, by })
+        .says("各校要像卫副县长要求的那样，关心每一位老师。");
 }
 
 #[test]
