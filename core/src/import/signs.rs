@@ -222,7 +222,8 @@ fn recap(body: &str) -> bool {
             .is_some_and(|rest| has(super::wording::at_most(rest, 16), "会议|大会|活动|座谈会|培训|推进会|现场会|会"));
         named
             && has(body, "讲话|发言|报告|开得|传达|宣读|总结|听取|表彰|成功")
-            && !has(body, "议程|主要任务|目的|主要是|内容是|内容有|内容为|主要内容|主持|参加|出席")
+            && (!has(body, "议程|主要任务|目的|主要是|内容是|内容有|内容为|主要内容|主持|参加|出席")
+                || has(body, "完成了") && has(body, "听取了|通过了|选举产生了|表彰了|审议了"))
     };
     begins(body, "刚才|刚刚|今天上午|上午，|以上|会上，").is_some()
         && !has(super::wording::at_most(body, 12), "今天上午，我们召开")

@@ -186,6 +186,17 @@ fn what_tells_of_who_spoke_is_of_that_speech() {
 }
 
 #[test]
+fn applause_in_what_the_host_says_of_the_whole_meeting_is_no_part_of_the_last_item() {
+    let found = items(
+        "大会主持词\n各位代表：\n现在开会。\n下面进行第一项，请社长马德胜同志作工作报告。\n感谢马社长。\n\
+         下面进行第二项，请镇党委副书记程伟同志讲话。\n\
+         各位代表，这次大会听取了马德胜同志的报告和程书记的讲话，圆满完成了两项议程。\n\
+         让我们再次以掌声感谢程书记到会指导！\n大会到此结束，散会。",
+    );
+    assert_eq!(found, ["下面进行第一", "下面进行第二", "各位代表，这"]);
+}
+
+#[test]
 fn a_script_in_traditional_characters_is_read_as_in_simplified_ones() {
     let simplified = "会员大会主持词\n各位乡亲：\n大会开始。\n壹、主席致词\n恭请陈国华理事长致词。\n贰、会务报告\n\
         请汤以恒秘书报告。\n叁、闭会\n现在散会。";

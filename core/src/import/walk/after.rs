@@ -96,7 +96,8 @@ impl Walk<'_> {
             (end, place) = (item.start, place - 1);
         }
         let item = self.items.get(place)?;
-        let last = (item.start..end).rev().find(|at| self.wait(*at).is_some()).unwrap_or(item.start);
+        let waits = |at: &usize| self.wait(*at).is_some() && !self.applauds_after_all(item.start, *at);
+        let last = (item.start..end).rev().find(waits).unwrap_or(item.start);
         let start = (last + 1..end).find(|at| !self.ends_what_happened(*at))?;
         let opening = item.is(ItemKind::Opening);
         let own = || (start..end).any(|at| self.shows(at, |sign| sign.own));
@@ -104,6 +105,19 @@ impl Walk<'_> {
         let host = item.speakers == 0 && self.shows(item.start, |sign| sign.calls.iter().any(|call| call.host));
         let nothing = item.topic == Some(Topic::Own) || host || opening && (self.closing.is_none() || !own());
         (!nothing).then_some((place, start..end))
+    }
+
+    /// 各位代表，这次大会听取了…。让我们再次以掌声感谢…！: applause within what the host says of the whole meeting, and no happening of the item.
+    fn applauds_after_all(&self, from: usize, index: usize) -> bool {
+        let begun = (from + 1..index).rev().take_while(|at| self.wait(*at).is_none());
+        let turns_to_all = |at: usize| {
+            let words = self.words(at);
+            self.opens(at)
+                && announce::without_greeting(words).len() < words.len()
+                && self.shows(at, |sign| sign.recap && sign.calls.is_empty())
+                && has(words, "这次|本次|今天的会议|今天的大会|大会|会议")
+        };
+        self.wait(index) == Some(WaitKind::Applause) && begun.into_iter().any(turns_to_all)
     }
 
     /// 请奖学金得主林晚晚述志。: somebody is asked for something, though it is not known for what.
