@@ -333,21 +333,27 @@ fn lower_in_short(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
     if people.len() > MOST || CHANGES.is_in(&script.text) {
         return;
     }
-    for person in people.values().filter(|person| person::has_usual_length(&person.name)) {
-        let title = person.office.as_deref().and_then(person::title_at_end).unwrap_or_default();
-        let Some(own) = surname(&person.name).filter(|_| title.chars().count() > 1 && !title.starts_with('副')) else {
-            continue;
-        };
-        let is_of_another = people.values().filter(|other| surname(&other.name).as_ref() == Some(&own)).count() > 1
-            || script.text.contains(&format!("副{title}{own}"));
-        let short = format!("{own}副{title}");
-        let Some(at) = script.text.find(&short).filter(|_| !is_of_another) else { continue };
+    let called_in_short =
+        people.values().filter(|person| person::has_usual_length(&person.name)).filter_map(|person| {
+            let title = person.office.as_deref().and_then(person::title_at_end)?;
+            let own = surname(&person.name).filter(|_| title.chars().count() > 1 && !title.starts_with('副'))?;
+            Some((format!("{own}副{title}"), own, title, person))
+        });
+    let called_in_short: Vec<(String, String, &str, &crate::agenda::Person)> = called_in_short.collect();
+    let words: Vec<&str> = called_in_short.iter().map(|(short, ..)| short.as_str()).collect();
+    let mut told: HashSet<&str> = HashSet::new();
+    for Found { at, end, word } in Vocabulary::new(&words).find(&script.text) {
+        let Some((_, own, title, person)) = called_in_short.get(word) else { continue };
         let before = script.text.get(..at).unwrap_or_default();
         let parts = ['、', '和', '与', '谢', '请', '由', '才', ' '];
         let is_whole = before.chars().next_back().is_none_or(|c| is_mark(c) || parts.contains(&c));
-        if is_whole {
-            let (name, first, later) = (person.name.clone(), title.to_owned(), format!("副{title}"));
-            found.push(script.problem(Problem::TwoOffices { name, first, later }, &(at..at + short.len())));
+        let is_of_another = || {
+            people.values().filter(|other| surname(&other.name).as_ref() == Some(own)).count() > 1
+                || script.text.contains(&format!("副{title}{own}"))
+        };
+        if is_whole && !is_of_another() && told.insert(&person.name) {
+            let (name, first, later) = (person.name.clone(), (*title).to_owned(), format!("副{title}"));
+            found.push(script.problem(Problem::TwoOffices { name, first, later }, &(at..end)));
         }
     }
 }
@@ -357,7 +363,8 @@ fn of_another_class(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
     let people = &script.rundown.agenda().people;
     let names: Vec<&str> =
         people.values().map(|person| person.name.as_str()).filter(|name| person::has_usual_length(name)).collect();
-    if names.is_empty() || !script.text.contains(['班', '队']) {
+    const CLASSES: [&str; 4] = ["）班", ")班", "）中队", ")中队"];
+    if names.is_empty() || !CLASSES.iter().any(|class| script.text.contains(class)) {
         return;
     }
     let mut first: HashMap<&str, String> = HashMap::new();
@@ -380,7 +387,7 @@ fn of_another_class(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
 
 /// The class that stands before a name, with the same marks wherever it stands: 五（3）中队 of 五(3)中队的.
 fn class_in_front(before: &str) -> Option<(usize, String)> {
-    const CLASSES: [&str; 3] = ["中队", "班", "小队"];
+    const CLASSES: [&str; 2] = ["中队", "班"];
     let before = before.trim_end_matches('的');
     let unit = CLASSES.iter().find(|unit| before.ends_with(**unit))?;
     let rest = before.strip_suffix(unit)?.strip_suffix(['）', ')'])?;
