@@ -33,7 +33,10 @@ pub(super) fn read(text: &str, range: Range<usize>) -> Vec<Speaker> {
     let words = without_tail(without_front(trim(late.and_then(|at| all.get(at..)).unwrap_or(all))));
     // 请把今天受表彰的人和事讲给大家听: what is to be done, and nobody who does it.
     if words.is_empty()
-        || begins(words, "把|将|让|带").is_some_and(|word| !lexicon::is_surname(word.chars().next().unwrap_or(' ')))
+        || begins(words, "把|将|让|带").is_some_and(|word| {
+            let is_name = words.get(word.len()..).is_some_and(|rest| rest.starts_with(name::DOTS));
+            !is_name && !lexicon::is_surname(word.chars().next().unwrap_or(' '))
+        })
     {
         return Vec::new();
     }
@@ -229,8 +232,8 @@ fn without_tail(words: &str) -> &str {
             "讲" => begins(behind, "师|解员|席|习所").is_some(),
             // 信用社主任, 公用事业局
             "用" => begins(behind, "社|事业|设备|品|户|工程").is_some(),
-            // 县政协提案委主任
-            "提" => begins(behind, "案|名").is_some(),
+            // 县政协提案委主任, 沙吾提、古丽·买买提
+            "提" => begins(behind, "案|名|、").is_some(),
             // 市委宣传部副部长
             "宣" => begins(behind, "传|教|讲员|讲团").is_some(),
             "一同" => behind.starts_with('志'),
@@ -283,20 +286,33 @@ fn clause(words: &str) -> &str {
     words.split(['，', ',']).next().unwrap_or_default()
 }
 
-/// 古丽·买买提同志, 古丽·买买提: whether a word is one of the characters of a name in several parts, which end at the form of
-/// address, or with the words.
+/// 吐尔逊·和加, 艾来提·吾甫尔, 古丽·买买提主任: whether a word is one of the characters of a name in several parts.
 fn in_foreign_name(words: &str, at: usize, tail: &str) -> bool {
-    if !matches!(tail, "提" | "来" | "和" | "也" | "以") {
+    let before = words.get(..at).unwrap_or_default();
+    let behind = words.get(at + tail.len()..).unwrap_or_default();
+    let next_dot = behind.find(name::DOTS).and_then(|dot| behind.get(..dot));
+    let is_inside = before.ends_with(name::DOTS)
+        || matches!(tail, "提" | "来" | "也" | "以")
+            && next_dot.is_some_and(|part| length(part, 3) <= 2 && part.chars().all(is_han));
+    is_inside || ends_foreign_name(before, tail, behind)
+}
+
+/// 古丽·买买提同志, 古丽·买买提主任, 古丽·买买提就: whether a word belongs to the last part of such a name, which ends at the form
+/// of address, or with the words; one with 提 in it, which joins and calls nobody, at an office and before another word too.
+fn ends_foreign_name(before: &str, tail: &str, behind: &str) -> bool {
+    const DONE: &str = "出|交|问|请|供|醒|意见|建议|议|几|一|两|三";
+    const NEXT: &str = "就|代表|为|作|做|给|对|向|从|先|围绕|结合|上台|登台|，|、|和|与";
+    if !matches!(tail, "提" | "来" | "和" | "也" | "以") || begins(behind, DONE).is_some() {
         return false;
     }
-    const DOTS: [char; 3] = ['·', '•', '．'];
-    let name = words.get(..at).and_then(|before| before.rsplit_once(DOTS));
-    let behind = words.get(at + tail.len()..).unwrap_or_default();
-    let goes_on = match name::first_address(behind) {
-        Some(end) => behind.get(..end).is_some_and(|rest| rest.chars().all(|c| is_han(c) || DOTS.contains(&c))),
-        None => behind.is_empty(),
-    };
-    goes_on && name.is_some_and(|(_, part)| part.chars().all(is_han) && name::first_address(part).is_none())
+    let is_han_part = |part: &str| part.chars().all(|c| is_han(c) || name::DOTS.contains(&c));
+    let office = super::wording::first(behind, OFFICES).map(|(end, _)| end).filter(|_| tail == "提");
+    let end = name::first_address(behind).into_iter().chain(office).min();
+    let goes_on = behind.is_empty()
+        || tail == "提" && begins(behind, NEXT).is_some()
+        || end.and_then(|end| behind.get(..end)).is_some_and(is_han_part);
+    let part = before.rsplit_once(name::DOTS).map(|(_, part)| part);
+    goes_on && part.is_some_and(|part| part.chars().all(is_han) && name::first_address(part).is_none())
 }
 
 /// 副校长从志东同志, 党支部书记谈德馨同志: a word that is the surname of whoever holds the office, and not a word before
@@ -398,7 +414,7 @@ fn split(words: &str) -> Vec<&str> {
     parts
 }
 
-/// 和, 与 and 及 are parts of names and units too: 和顺, 人力资源和社会保障局.
+/// 和, 与 and 及 are parts of names and units too: 和顺, 吐尔逊·和加, 人力资源和社会保障局.
 fn parts_here(words: &str, start: usize, at: usize, joint: &str) -> bool {
     if joint == "会同" {
         return ends(words.get(start..at).unwrap_or_default(), UNITS).is_some_and(|unit| length(unit, 3) <= 2);
@@ -408,7 +424,12 @@ fn parts_here(words: &str, start: usize, at: usize, joint: &str) -> bool {
     }
     let before = words.get(start..at).unwrap_or_default();
     let behind = words.get(at + joint.len()..).unwrap_or_default();
-    let named = name::read(trim(before)).is_some_and(|person| person.is_sure());
+    if before.ends_with(name::DOTS) {
+        return false;
+    }
+    // 贾国维和古丽·买买提: a name of one part before one of several.
+    let is_apart = behind.find(name::DOTS).and_then(|dot| behind.get(..dot)).is_some_and(|part| length(part, 5) <= 4);
+    let named = name::read(trim(before)).is_some_and(|person| person.is_sure() || is_apart);
     let complete = ends(before, OFFICES).is_some() && (length(behind, 5) > 4 || ends(behind, "代表").is_some())
         || ends(before, "代表|同志|先生|女士|老师|同学").is_some();
     // 部长和顺同志: the office calls for a name, and 和顺 is one.

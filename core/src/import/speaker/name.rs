@@ -26,6 +26,9 @@ pub(super) struct Person<'a> {
 /// Forms of address that are no offices.
 const ADDRESSES: &str = "同志|先生|女士|小姐|阁下|同学|老先生|博士|老人家|老人|大姐|大哥|大爷|大娘|大叔|大妈|阿姨|奶奶|爷爷|师傅|校友|学长|学姐";
 
+/// What stands between the parts of a name: 古丽·买买提.
+pub(super) const DOTS: [char; 3] = ['·', '•', '．'];
+
 /// What follows a surname that stands for a person: 骆老师, 温大姐.
 const FAMILIAR: &str = "老师|女士|先生|大姐|大爷|大嫂|大叔|大妈|大哥|大娘|阿姨|奶奶|爷爷|师傅|律师|医生|大夫|老三|二叔|三叔|\
     二婶|婶|老二|老大|局|董|总|工|老|导|伯|叔|叔叔|姐|嫂|爷|嬢嬢|伯伯";
@@ -126,17 +129,29 @@ fn foreign<'a>(core: &'a str, whole: &'a str) -> Option<Person<'a>> {
             ..Person::default()
         });
     }
-    if !core.contains(['·', '•', '．']) {
-        return None;
-    }
-    let dot = core.find(['·', '•', '．'])?;
-    let head = core.get(..dot)?;
-    let start = last(head, OFFICES).map_or(0, |(at, word)| at + word.len());
-    let name = core.get(start..)?;
-    (length(name, 20) > 2).then(|| Person {
+    let head = core.get(..core.find(DOTS)?)?;
+    let office = last(head, OFFICES).map(|(at, word)| at + word.len());
+    // 县医院古丽·买买提教授
+    let unit = last(head, UNITS).map(|(at, word)| at + word.len());
+    let is_unit = |at: &usize| {
+        let (unit, name) = (head.get(..*at).unwrap_or_default(), head.get(*at..).unwrap_or_default());
+        length(unit, 3) > 2 && length(name, 2) > 1
+    };
+    let start = office.or_else(|| unit.filter(is_unit)).unwrap_or_default();
+    let named = core.get(start..)?;
+    // 阿布都·热合曼·艾力江副主任: the last part ends at the office.
+    let end = office_behind(named).filter(|office| office.chars().count() > 1).and_then(|office| {
+        let before = named.strip_suffix(office)?;
+        let before = before.strip_suffix("常务副").or_else(|| before.strip_suffix('副')).unwrap_or(before);
+        (before.contains(DOTS) && !before.ends_with(DOTS)).then_some(before.len())
+    });
+    let (name, behind) = named.split_at(end.unwrap_or(named.len()));
+    let behind = (!behind.is_empty()).then_some(behind);
+    (length(name, 3) > 2).then(|| Person {
         whole,
         title: trim(core.get(..start).unwrap_or_default()),
         name,
+        behind,
         ..Person::default()
     })
 }
