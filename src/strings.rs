@@ -502,15 +502,17 @@ impl Strings {
         self.language.pick(format!("后面还有 {count} 处"), format!("{count} more behind"))
     }
 
-    /// 后面“结束”里的话不再属实：议程项数变了; of the words that are read just now without a place.
-    pub fn not_true(&self, place: &str, why: &str) -> String {
+    /// 后面“结束”里的话不再属实：议程项数变了; of the words that are read just now without a place. What may still be true is asked for.
+    pub fn not_true(&self, place: &str, why: &str, is_doubtful: bool) -> String {
+        let (chinese, english) = match is_doubtful {
+            true => ("请核对，也许不再属实", "Perhaps not true any more, please look"),
+            false => ("不再属实", "Not true any more"),
+        };
         match place {
-            "" => {
-                self.language.pick(format!("正在念的话不再属实：{why}"), format!("Not true any more, just here: {why}"))
-            }
+            "" => self.language.pick(format!("正在念的话{chinese}：{why}"), format!("{english}, just here: {why}")),
             place => self.language.pick(
-                format!("后面“{place}”里的话不再属实：{why}"),
-                format!("Not true any more, further on in “{place}”: {why}"),
+                format!("后面“{place}”里的话{chinese}：{why}"),
+                format!("{english}, further on in “{place}”: {why}"),
             ),
         }
     }

@@ -214,9 +214,10 @@ impl App {
         self.say_instead(self.views.untrue().iter().take(1).map(|one| one.change.clone()).collect());
     }
 
-    /// Says all of them otherwise; one key takes it back.
+    /// Says all of them otherwise that are certainly not true; one key takes it back.
     pub(super) fn reword_all(&mut self) {
-        self.say_instead(self.views.untrue().iter().map(|one| one.change.clone()).collect());
+        let certain = self.views.untrue().iter().filter(|one| !one.is_doubtful);
+        self.say_instead(certain.map(|one| one.change.clone()).collect());
     }
 
     /// Leaves the first of them as they are: somebody has looked, and knows better.

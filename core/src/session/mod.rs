@@ -23,7 +23,7 @@ pub use command::{Command, Refusal};
 pub use event::{Event, MovedStep, MovedTo, What};
 pub use live::Live;
 pub use timing::Clock;
-pub use untrue::{Because, Told, Untrue, out_of_turn, told, untrue};
+pub use untrue::{Because, Told, Untrue, out_of_turn, to_look_at, told, untrue};
 
 use crate::agenda::answers::Entered;
 use crate::time::Timestamp;

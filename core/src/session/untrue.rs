@@ -3,6 +3,7 @@
 //! that somebody wrote out. Each is found by what has changed since the text was last true, and comes with other words.
 
 mod because;
+mod doubt;
 mod each;
 mod facts;
 mod first_and_last;
@@ -28,10 +29,11 @@ use crate::agenda::rundown::{Part, PartKind, Position, StepKey};
 use crate::agenda::{PersonId, Rundown};
 use crate::chinese::marks::{narrowed, same_character, same_range, wide};
 pub use because::Because;
+use doubt::Touched;
 use facts::Facts;
 use outcome::Lost;
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 pub use told::{Told, told};
 
@@ -52,6 +54,8 @@ pub struct Untrue {
     pub becomes: String,
     /// The change that says it.
     pub change: Change,
+    /// Whether it may still be true: it tells of something that has changed, and somebody is to look at it.
+    pub is_doubtful: bool,
 }
 
 impl Untrue {
@@ -119,6 +123,58 @@ pub fn untrue(written: &Rundown, now: &Rundown, live: &Live, told: &[Told]) -> V
         found.extend(ahead.untrue(facts, &meeting));
     }
     if leaves_nothing(&found, now) { Vec::new() } else { found }
+}
+
+/// Everything ahead that is to be looked at before it is said, in that order: what is not true, and what may not be.
+pub fn to_look_at(written: &Rundown, now: &Rundown, live: &Live, told: &[Told]) -> Vec<Untrue> {
+    let mut found = untrue(written, now, live, told);
+    found.extend(doubtful(written, now, live, &found));
+    found.sort_by_key(|one| (now.part_at(&one.at), one.at.at));
+    found
+}
+
+/// What may not be true any more, of the texts ahead that nothing in `found` is about: what tells of something that a change has
+/// touched, and that nobody has looked at since.
+fn doubtful(written: &Rundown, now: &Rundown, live: &Live, found: &[Untrue]) -> Vec<Untrue> {
+    if live.changes.iter().all(|change| change.is_of_words() || *change == Change::NumbersKept) {
+        return Vec::new();
+    }
+    let absent = absent(written, live);
+    let all = texts_ahead(now, live);
+    let touched = |since: usize| {
+        let before = held(written, live.changes.get(..since).unwrap_or_default());
+        Touched::by(&Facts::between(&before, now, &absent), now, &all)
+    };
+    let first = touched(0);
+    let mut later: HashMap<usize, Touched> = HashMap::new();
+    let mut doubts = Vec::new();
+    for ahead in &all {
+        for finding in ahead.doubts(&first) {
+            let is_mended = found.iter().any(|one| ahead.is_of(one, &finding.range));
+            if finding.range.start < ahead.said || is_mended {
+                continue;
+            }
+            // Somebody has looked: only what has been touched since.
+            let looked = live.changes.iter().rposition(|change| {
+                matches!(change, Change::Reworded { was, becomes, .. } if was == becomes)
+                    && ahead.reworded(change).is_some_and(|range| !apart(&range, &finding.range))
+            });
+            let finding = match looked {
+                Some(at) => {
+                    let touched = later.entry(at + 1).or_insert_with(|| touched(at + 1));
+                    let same = sentence(&ahead.source, &finding.range);
+                    ahead.doubts(touched).into_iter().find(|one| !apart(&one.range, &same))
+                }
+                None => Some(finding),
+            };
+            let doubt = finding.and_then(|finding| {
+                let words = applied(&ahead.source, 0..ahead.source.len(), std::iter::once(&finding))?;
+                ahead.said_otherwise(&words, vec![finding.because], live)
+            });
+            doubts.extend(doubt.map(|doubt| Untrue { is_doubtful: true, ..doubt }));
+        }
+    }
+    doubts
 }
 
 /// Whether nothing at all would be left to say, which the meeting refuses: then nothing is offered. Only of few parts all
@@ -261,7 +317,12 @@ impl Ahead<'_> {
             findings = self.mentions(facts, &words);
             findings.extend(recounted::findings(self.rundown, &self.source, &words));
         }
-        let was = differing(&self.source, &words)?;
+        self.said_otherwise(&words, because, meeting.live)
+    }
+
+    /// The change that says other words for this text, as whole sentences.
+    fn said_otherwise(&self, words: &str, because: Vec<Because>, live: &Live) -> Option<Untrue> {
+        let was = differing(&self.source, words)?;
         let text = self.part.texts.get(self.choice)?;
         let start = same_character(&self.source, self.written, was.start);
         let stop = text.stop_bytes.partition_point(|stop| *stop <= start).saturating_sub(1);
@@ -283,12 +344,22 @@ impl Ahead<'_> {
         };
         let answers = answers::Facts {
             rundown: self.rundown,
-            entered: &meeting.live.entered,
+            entered: &live.entered,
             item: self.part.item,
             step: self.part.step,
         };
         let [was, becomes] = [was, becomes].map(|words| answers.said(&words).trim().to_owned());
-        Some(Untrue { at, because, was, becomes, change })
+        Some(Untrue { at, because, was, becomes, change, is_doubtful: false })
+    }
+
+    /// Whether something found is said otherwise in these bytes of this text.
+    fn is_of(&self, found: &Untrue, range: &Range<usize>) -> bool {
+        let Change::Reworded { step, part, alternative, was, .. } = &found.change else { return false };
+        let Some(position) = self.rundown.position(self.index, 0) else { return false };
+        let own = self.part.alternatives.get(self.choice).filter(|_| self.part.kind == PartKind::Choose);
+        let is_here = *step == position.step_key() && *part == position.part && alternative.as_ref() == own;
+        let places = self.written.match_indices(was.as_str()).map(|(at, was)| at..at + was.len());
+        is_here && places.map(|at| same_range(self.written, &self.source, &at)).any(|at| !apart(&at, range))
     }
 
     fn mentions(&self, facts: &Facts, words: &str) -> Vec<Finding> {

@@ -200,7 +200,9 @@ pub fn untrue(ui: &mut Ui, view: &PresentView<'_>, wishes: &mut Vec<Wish>) {
     let reasons: Vec<String> = one.because.iter().map(|because| because.message(strings.language)).collect();
     ui.horizontal(|ui| {
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let all = (view.untrue.len() > 1).then_some(Action::RewordAll);
+            // What may be true is not said otherwise together with what certainly is not.
+            let certain = view.untrue.iter().filter(|one| !one.is_doubtful).count();
+            let all = (certain > 1).then_some(Action::RewordAll);
             for action in [Some(Action::ReadAsWritten), all, Some(Action::Reword)].into_iter().flatten() {
                 let label = format!("{} {}", action.label(strings.language), action.main_key(strings.language));
                 if labelled_action_button(ui, action, &label, strings.language).clicked() {
@@ -216,7 +218,12 @@ pub fn untrue(ui: &mut Ui, view: &PresentView<'_>, wishes: &mut Vec<Wish>) {
                 let item = view.strip.iter().find(|item| item.id == one.at.item).map(|item| item.name.as_str());
                 let place = item.filter(|_| !is_here).unwrap_or_default().to_owned();
                 let why = reasons.join(strings.language.pick("；", "; "));
-                ui.add(Label::new(RichText::new(strings.not_true(&place, &why)).small().color(colors.warn)).truncate());
+                ui.add(
+                    Label::new(
+                        RichText::new(strings.not_true(&place, &why, one.is_doubtful)).small().color(colors.warn),
+                    )
+                    .truncate(),
+                );
                 let becomes = instead(one, strings);
                 let whole = format!("−  {}\n+  {becomes}", one.was);
                 let (was, becomes) = contrast(&one.was, &becomes, (ui.available_width() / BECOMES) as usize);

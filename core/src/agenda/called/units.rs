@@ -11,7 +11,7 @@ pub(crate) const BODIES: [char; 32] = [
     '会', '社', '班', '行', '办', '委', '街', '道', '系', '家', '场', '矿', '团',
 ];
 /// What stands before a unit of one level, and may be left out.
-pub(super) const LEVELS: [char; 7] = ['省', '市', '县', '区', '州', '镇', '乡'];
+pub(crate) const LEVELS: [char; 7] = ['省', '市', '县', '区', '州', '镇', '乡'];
 /// How a script names the unit of somebody, the whole first: 县交通局, 交通局.
 pub(crate) fn units(person: &Person) -> Vec<String> {
     const LEAST: usize = 3;

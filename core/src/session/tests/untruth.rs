@@ -8,6 +8,7 @@ mod bad_day;
 mod by_letters;
 mod by_script;
 mod counted;
+mod doubtful;
 mod listed;
 mod looked_at;
 mod other_roles;

@@ -139,13 +139,18 @@ fn is_of_election(words: &str) -> bool {
     is_vote || has(&words.replace("候选人情况", ""), &ELECTED)
 }
 
+/// Whether words say something of people that is true whoever speaks: what they have won, are to do, or stand for.
+pub(super) fn is_true_all_the_same(words: &str, of_absent: bool) -> bool {
+    has(words, &ALL_THE_SAME) || !of_absent && has(words, &HERE) || is_of_election(words)
+}
+
 /// The clause that some bytes lie in.
 fn within<'a>(source: &'a str, range: &Range<usize>) -> &'a str {
     source.get(clause(source, range)).unwrap_or_default()
 }
 
 /// The same, and where it only says who they are the clause before it: 候选人两名，分别是甲、乙; 获奖者是：甲、乙.
-fn with_heading<'a>(source: &'a str, range: &Range<usize>) -> &'a str {
+pub(super) fn with_heading<'a>(source: &'a str, range: &Range<usize>) -> &'a str {
     const ARE: [&str; 6] = ["分别是", "分别为", "他们是", "依次是", "是", "为"];
     let own = clause(source, range);
     let says_who = ARE.iter().any(|are| source.get(own.start..).is_some_and(|words| words.starts_with(are)));

@@ -86,10 +86,10 @@ const NOUN: usize = 3;
 pub(super) const TITLE: usize = 4;
 
 /// A number in a text.
-struct Number<'a> {
+pub(super) struct Number<'a> {
     source: &'a str,
-    range: Range<usize>,
-    value: u64,
+    pub(super) range: Range<usize>,
+    pub(super) value: u64,
 }
 
 /// What is not true in a text of an item.
@@ -106,7 +106,7 @@ fn is_list_of_items(numbers: &[Number<'_>]) -> bool {
     (1..).zip(ordinals).take_while(|(nth, number)| *nth == number.value).count() >= LEAST
 }
 
-fn numbers(source: &str) -> Vec<Number<'_>> {
+pub(super) fn numbers(source: &str) -> Vec<Number<'_>> {
     let mut found = Vec::new();
     let mut from = 0;
     while let Some(at) = source.get(from..).and_then(|rest| rest.find(numeral::is_numeral)) {
@@ -121,18 +121,29 @@ fn numbers(source: &str) -> Vec<Number<'_>> {
 }
 
 impl Number<'_> {
-    fn before(&self) -> &str {
+    pub(super) fn before(&self) -> &str {
         self.source.get(..self.range.start).unwrap_or_default()
     }
 
-    fn behind(&self) -> &str {
+    pub(super) fn behind(&self) -> &str {
         self.source.get(self.range.end..).unwrap_or_default()
     }
 
     /// Up to what ends the clause behind the number.
-    fn rest_of_clause(&self) -> &str {
+    pub(super) fn rest_of_clause(&self) -> &str {
         let behind = self.behind();
         behind.find(CLAUSE_ENDS).and_then(|end| behind.get(..end)).unwrap_or(behind)
+    }
+
+    /// Another number as this one is written: in figures, as 第三 or as 三位.
+    pub(super) fn written_as(&self, number: u64) -> String {
+        let is_figures =
+            self.source.get(self.range.clone()).is_some_and(|own| own.starts_with(|c: char| c.is_ascii_digit()));
+        match (is_figures, self.before().ends_with('第')) {
+            (true, _) => number.to_string(),
+            (false, true) => numeral::chinese(number),
+            (false, false) => numeral::counted(number),
+        }
     }
 
     fn finding(&self, facts: &Facts, step: &StepKey, is_listed: bool) -> Option<Finding> {
@@ -161,12 +172,7 @@ impl Number<'_> {
                 return Some(Finding { range, becomes, because });
             }
         }
-        let figures = self.source.get(self.range.clone())?.starts_with(|c: char| c.is_ascii_digit());
-        let becomes = match (figures, is_ordinal) {
-            (true, _) => number.to_string(),
-            (false, true) => numeral::chinese(number),
-            (false, false) => numeral::counted(number),
-        };
+        let becomes = self.written_as(number);
         // 四个单位作交流，两个乡镇、一个村、一个部门: nobody knows which of them it is.
         let parts = self.parts().filter(|_| !is_ordinal);
         if let Some(parts) = parts {

@@ -1,0 +1,105 @@
+//! Sentences that tell of something a change has touched, in words that nobody foresaw: they are shown, and nothing says them otherwise
+//! by itself.
+
+use super::*;
+use crate::session::to_look_at;
+
+const PROTECTION: &str = "全县防汛工作会议主持词
+同志们：
+现在开会。今天的会议有四项议程。
+下面进行第一项议程，请有关部门汇报。
+首先请县水利局局长连城同志汇报。
+第二位，请县应急局局长尚武同志汇报。
+最后请县气象局局长云晓同志汇报。
+水利、应急、气象各扛各的旗，一样不少。
+下面进行第二项议程，推选监票人。
+经提名，由尚武同志担任监票人，云晓同志担任计票人。
+下面进行第三项议程，签订防汛责任书。请各乡镇负责同志上台签字。
+下面进行第四项议程，请县长温朗同志讲话。
+谁家出了事，就拿责任书上的条款来对账。
+会后，县应急局要把物资清点一遍。
+散会。";
+
+impl Meeting {
+    fn doubts(&self) -> Vec<Untrue> {
+        let told = told(&check(&self.written), &self.rundown);
+        let found = to_look_at(&self.written, &self.rundown, self.session().live().unwrap(), &told);
+        found.into_iter().filter(|one| one.is_doubtful).collect()
+    }
+
+    fn doubted(&self) -> Vec<(String, String)> {
+        self.doubts().into_iter().map(|one| (one.was, one.becomes)).collect()
+    }
+
+    /// The first sentence in doubt that has some words in it.
+    fn doubt_of(&self, words: &str) -> Untrue {
+        let mut doubts = self.doubts().into_iter();
+        doubts.find(|one| one.was.contains(words)).unwrap_or_else(|| panic!("nobody doubts {words}"))
+    }
+}
+
+fn pair(was: &str, becomes: &str) -> (String, String) {
+    (was.to_owned(), becomes.to_owned())
+}
+
+#[test]
+fn nothing_is_doubted_where_nothing_was_changed() {
+    assert_eq!(Meeting::of_script(PROTECTION).doubts(), []);
+}
+
+#[test]
+fn a_row_of_short_names_of_units_is_doubted_where_one_of_them_does_not_speak() {
+    let meeting = Meeting::of_script(PROTECTION).without("尚武");
+    let row = pair("水利、应急、气象各扛各的旗，一样不少。", "水利、气象各扛各的旗，一样不少。");
+    assert!(meeting.doubted().contains(&row), "{:?}", meeting.doubted());
+    // What the bureau is to do stays, whoever spoke for it.
+    assert!(!meeting.doubted().iter().any(|(was, _)| was.contains("物资")));
+    // One key says it.
+    let said = meeting.doubt_of("旗").change;
+    meeting.change(said).says("水利、气象各扛各的旗").never_says("水利、应急");
+}
+
+#[test]
+fn whoever_is_replaced_is_doubted_wherever_they_are_named() {
+    let by = Somebody::New { id: "x".into(), name: "岳明".to_owned(), office: "县应急局副局长".to_owned() };
+    let meeting = Meeting::of_script(PROTECTION).with("尚武", |turn| Change::Replaced { turn, by });
+    let leader =
+        pair("经提名，由尚武同志担任监票人，云晓同志担任计票人。", "经提名，由岳明同志担任监票人，云晓同志担任计票人。");
+    assert_eq!(meeting.doubted(), [leader]);
+}
+
+#[test]
+fn what_speaks_of_an_item_that_falls_out_is_doubted() {
+    let meeting = Meeting::of_script(PROTECTION);
+    let item = meeting.rundown.items()[3].id.clone();
+    let meeting = meeting.change(Change::ItemDropped { item }).mended();
+    let doubt = meeting.doubt_of("责任书");
+    assert_eq!(
+        (doubt.was.as_str(), doubt.becomes.as_str()),
+        ("谁家出了事，就拿责任书上的条款来对账。", "谁家出了事。")
+    );
+}
+
+#[test]
+fn whoever_has_looked_is_asked_again_only_when_it_is_touched_once_more() {
+    let meeting = Meeting::of_script(PROTECTION).without("尚武");
+    let kept = meeting.doubt_of("旗").as_written();
+    let meeting = meeting.change(kept).says("水利、应急、气象各扛各的旗");
+    assert!(!meeting.doubted().iter().any(|(was, _)| was.contains('旗')));
+    let again = meeting.without("云晓");
+    assert!(again.doubted().iter().any(|(was, _)| was.contains('旗')), "{:?}", again.doubted());
+}
+
+#[test]
+fn what_is_certain_is_no_doubt_and_comes_in_the_order_of_reading() {
+    let meeting = Meeting::of_script(PROTECTION);
+    let turn = meeting.turn_of("云晓", 0);
+    let meeting = meeting.change(Change::Absent { turn });
+    let certain = meeting.untrue();
+    let told = told(&check(&meeting.written), &meeting.rundown);
+    let all = to_look_at(&meeting.written, &meeting.rundown, meeting.session().live().unwrap(), &told);
+    assert!(all.len() > certain.len() && !certain.is_empty());
+    assert_eq!(all.iter().filter(|one| !one.is_doubtful).cloned().collect::<Vec<_>>(), certain);
+    let places: Vec<_> = all.iter().map(|one| (meeting.rundown.part_at(&one.at), one.at.at)).collect();
+    assert!(places.is_sorted(), "{places:?}");
+}

@@ -1,0 +1,255 @@
+//! Sentences ahead that tell of something a change has touched, and of which no rule says whether they are still true. They are shown
+//! before they are read, with what is likely to be true instead, and whoever knows decides. Nothing here goes by how such a sentence
+//! is worded: only by who is named, what is counted, and which words of what does not happen stand in it.
+
+use super::super::sentence::without_clause;
+use super::facts::Facts;
+use super::mention::{is_true_all_the_same, with_heading};
+use super::numbers::{Number, numbers};
+use super::{Ahead, Because, Finding};
+use crate::agenda::called::{LEVELS, addressed, known_as, mentions, unit_and_office, units};
+use crate::agenda::rundown::StepKey;
+use crate::agenda::{ItemId, Person, Rundown};
+use crate::chinese::is_han;
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+
+/// Characters that two sentences have in common where one tells of the other.
+const SHARED: usize = 3;
+/// More sentences than this have words in common because the whole meeting is about it.
+const MOST: usize = 3;
+
+/// What has been touched, in the words by which a sentence may tell of it.
+pub(super) struct Touched {
+    people: Vec<Lost>,
+    /// What their units are called in short, where nobody else speaks for them, and whose they are.
+    units: Vec<(String, Because)>,
+    /// How many there were, where there are others now and nothing else is as many.
+    counts: Vec<Count>,
+    /// How many spoke in each item, and do now.
+    speakers: Vec<(ItemId, u64, u64)>,
+    /// The how manieth turn of its item a step was, and is.
+    places: Vec<(StepKey, u64, u64)>,
+    /// Words of what does not happen any more and of nothing that still does, and what that was called.
+    words: HashMap<String, String>,
+}
+
+/// Somebody who spoke and does not.
+struct Lost {
+    person: Person,
+    /// Whether they are not here at all.
+    is_absent: bool,
+    /// What whoever has come instead is called.
+    instead: Option<String>,
+    because: Because,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Count {
+    was: u64,
+    is: u64,
+    of: Counted,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Counted {
+    People,
+    Items,
+}
+
+impl Touched {
+    /// By what is otherwise now; `all` are the texts ahead.
+    pub(super) fn by(facts: &Facts, now: &Rundown, all: &[Ahead<'_>]) -> Self {
+        let gone = facts.gone.iter().filter(|left| left.only.is_none()).map(|left| Lost {
+            person: left.person.clone(),
+            is_absent: left.is_absent,
+            instead: None,
+            because: Because::Gone(known_as(&left.person)),
+        });
+        let replaced = facts.replaced.iter().filter(|one| one.only.is_none()).map(|one| Lost {
+            person: one.was.1.clone(),
+            is_absent: false,
+            instead: Some(addressed(&one.is.1)),
+            because: Because::Replaced(known_as(&one.was.1)),
+        });
+        let people: Vec<Lost> = gone.chain(replaced).collect();
+        let speaking: Vec<String> = now
+            .steps()
+            .filter_map(|(_, step)| now.agenda().people.get(step.turn.as_ref()?))
+            .flat_map(units_in_short)
+            .collect();
+        let units = people
+            .iter()
+            .flat_map(|lost| units_in_short(&lost.person).into_iter().map(|unit| (unit, lost.because.clone())))
+            .filter(|(unit, _)| !speaking.iter().any(|other| other.contains(unit.as_str())))
+            .collect();
+        let places = facts.steps.iter().filter_map(|(step, [was, is])| Some((step.clone(), was.place?, is.place?)));
+        Self {
+            people,
+            units,
+            counts: counts(facts),
+            speakers: facts.speakers.iter().map(|one| (one.item.clone(), one.was, one.is)).collect(),
+            places: places.collect(),
+            words: words_gone(facts, now, all),
+        }
+    }
+}
+
+/// The counts that have changed. What somebody counts may be any of those that are as many: then it is right.
+fn counts(facts: &Facts) -> Vec<Count> {
+    let people = facts.groups().map(|one| Count { was: one.was, is: one.is, of: Counted::People });
+    let items = Count { was: facts.counts.0, is: facts.counts.1, of: Counted::Items };
+    let all: Vec<Count> = people.chain([items]).collect();
+    let is_right = |was: &Count| all.iter().any(|other| other.is == was.was && other.of == was.of);
+    all.iter().copied().filter(|count| count.was > 1 && !is_right(count)).collect()
+}
+
+/// What a unit may be called in a row of others: 林业 of 县林业局, 男护士 of 男护士代表.
+fn units_in_short(person: &Person) -> Vec<String> {
+    const ENDS: [&str; 10] = ["公司", "集团", "代表", "中心", "局", "委", "办", "部", "处", "科"];
+    let short = |unit: &String| {
+        let bare = unit.strip_prefix(LEVELS).unwrap_or(unit);
+        let bare = ENDS.iter().find_map(|end| bare.strip_suffix(end)).unwrap_or(bare);
+        (bare.chars().count() > 1).then(|| bare.to_owned())
+    };
+    units(person).iter().filter_map(short).collect()
+}
+
+/// The words of what does not happen any more, each of a few characters, without those of what still does, of people, and of what
+/// the meeting is about.
+fn words_gone(facts: &Facts, now: &Rundown, all: &[Ahead<'_>]) -> HashMap<String, String> {
+    let people: Vec<String> = now.agenda().people.values().map(|one| unit_and_office(one) + &one.name).collect();
+    let still = facts.titles.iter().chain(&facts.calls).chain(facts.all_calls[1].iter().map(|(_, words)| words));
+    let still = still.chain(&people).chain([&now.agenda().meeting.title]);
+    let still: HashSet<&str> = still.flat_map(|words| shared(words)).collect();
+    let gone = facts.told_gone.iter().map(|(title, bare)| (title, bare));
+    let gone = gone.chain(facts.papers_gone.iter().map(|paper| (paper, paper)));
+    let gone = gone.flat_map(|(title, bare)| shared(bare).map(move |words| (words, title)));
+    let is_rare = |words: &str| {
+        let sentences = all.iter().flat_map(|ahead| sentences(&ahead.source).filter_map(|at| ahead.source.get(at)));
+        sentences.filter(|one| one.contains(words)).count() <= MOST
+    };
+    let gone = gone.filter(|(words, _)| !still.contains(words) && is_rare(words));
+    gone.map(|(words, title)| (words.to_owned(), title.clone())).collect()
+}
+
+/// Every few characters of a text that stand beside each other.
+fn shared(words: &str) -> impl Iterator<Item = &str> {
+    words.char_indices().filter_map(|(at, _)| {
+        let rest = words.get(at..)?;
+        let some = rest.get(..rest.char_indices().nth(SHARED).map_or(rest.len(), |(end, _)| end))?;
+        (some.chars().count() == SHARED && some.chars().all(is_han)).then_some(some)
+    })
+}
+
+impl Ahead<'_> {
+    /// What may not be true in this text any more, at most one thing of a sentence, with what is likely instead.
+    pub(super) fn doubts(&self, touched: &Touched) -> Vec<Finding> {
+        let doubts = sentences(&self.source).filter_map(|range| {
+            let Finding { range: at, becomes, because } = self.doubt(self.source.get(range.clone())?, touched)?;
+            Some(Finding { range: range.start + at.start..range.start + at.end, becomes, because })
+        });
+        doubts.collect()
+    }
+
+    fn doubt(&self, sentence: &str, touched: &Touched) -> Option<Finding> {
+        let named = || touched.people.iter().find_map(|lost| self.named(sentence, lost));
+        let unit = || touched.units.iter().find_map(|(unit, because)| listed(sentence, unit, because));
+        let counted = || numbers(sentence).into_iter().find_map(|number| self.counted(&number, touched));
+        named().or_else(unit).or_else(counted).or_else(|| told(sentence, &touched.words))
+    }
+
+    fn named(&self, sentence: &str, lost: &Lost) -> Option<Finding> {
+        let places = mentions(&lost.person, &self.rundown.agenda().people, sentence);
+        let mut places = places.into_iter().map(|mention| mention.range);
+        let place = places.find(|at| !is_true_all_the_same(with_heading(sentence, at), lost.is_absent))?;
+        let (range, becomes) = match &lost.instead {
+            Some(instead) => {
+                let behind = sentence.get(place.end..)?;
+                // 孙立新同志: the roster may have no form of address for a name that the words have one for.
+                let end = if behind.starts_with("同志") { place.end + "同志".len() } else { place.end };
+                (place.start..end, instead.clone())
+            }
+            None => without_clause(sentence, &place),
+        };
+        Some(Finding { range, becomes, because: lost.because.clone() })
+    }
+
+    fn counted(&self, number: &Number<'_>, touched: &Touched) -> Option<Finding> {
+        /// Who comes the how manieth: 第三位, 第三家.
+        const TURNS: [&str; 8] = ["位", "家", "组", "个发言", "个汇报", "个单位", "个部门", "个述职"];
+        const PEOPLE: [&str; 9] = ["部门", "单位", "代表", "乡镇", "企业", "村", "社区", "发言", "汇报"];
+        const ITEMS: [&str; 6] = ["议程", "环节", "内容", "部分", "阶段", "程序"];
+        /// What is counted is who has won or goes up, whoever speaks.
+        const OTHERS: [&str; 4] = ["奖", "上台", "登台", "签"];
+        let (before, behind) = (number.before(), number.behind());
+        let begins = |words: &str, any: &[&str]| any.iter().any(|word| words.starts_with(word));
+        let step = self.rundown.position(self.index, 0)?.step_key();
+        let finding = |is: u64, because: Because| {
+            let becomes = number.written_as(is);
+            (is > 0 && is != number.value).then(|| Finding { range: number.range.clone(), becomes, because })
+        };
+        if before.ends_with('第') {
+            let mut own = touched.places.iter().filter(|(of, was, _)| *of == step && *was == number.value);
+            let (.., is) = own.next().filter(|_| begins(behind, &TURNS))?;
+            return finding(*is, Because::Speakers);
+        }
+        if names_as_many(before, number.value) || OTHERS.iter().any(|word| number.rest_of_clause().contains(word)) {
+            return None;
+        }
+        let of = match behind.strip_prefix(['个', '项']) {
+            Some(thing) if begins(thing, &ITEMS) => Counted::Items,
+            Some(thing) if begins(thing, &PEOPLE) => Counted::People,
+            None if behind.starts_with(['位', '名', '家']) => Counted::People,
+            Some(_) | None => return None,
+        };
+        let own = touched.speakers.iter().find(|(item, was, _)| *item == step.0 && *was == number.value);
+        if let Some((.., is)) = own.filter(|_| of == Counted::People) {
+            return finding(*is, Because::Speakers);
+        }
+        let count = touched.counts.iter().find(|count| count.was == number.value && count.of == of)?;
+        finding(count.is, if of == Counted::Items { Because::Count } else { Because::Speakers })
+    }
+}
+
+/// A unit in a row of others, or what is its: 林业、应急两个部门, 应急的做法.
+fn listed(sentence: &str, unit: &str, because: &Because) -> Option<Finding> {
+    const JOINTS: [char; 4] = ['、', '和', '与', '及'];
+    let places = sentence.match_indices(unit).map(|(at, unit)| at..at + unit.len());
+    places.filter_map(|at| Some((sentence.get(..at.start)?, sentence.get(at.end..)?, at))).find_map(
+        |(before, behind, at)| {
+            let (range, becomes) = match (before.strip_suffix(JOINTS), behind.strip_prefix(JOINTS)) {
+                (_, Some(rest)) => (at.start..sentence.len() - rest.len(), String::new()),
+                (Some(rest), None) => (rest.len()..at.end, String::new()),
+                (None, None) if behind.starts_with('的') => without_clause(sentence, &at),
+                (None, None) => return None,
+            };
+            Some(Finding { range, becomes, because: because.clone() })
+        },
+    )
+}
+
+/// Words of what does not happen.
+fn told(sentence: &str, words: &HashMap<String, String>) -> Option<Finding> {
+    let (gone, title) = shared(sentence).find_map(|some| Some((some, words.get(some)?)))?;
+    let at = sentence.find(gone)?;
+    let (range, becomes) = without_clause(sentence, &(at..at + gone.len()));
+    Some(Finding { range, becomes, because: Because::ItemGone(title.clone()) })
+}
+
+/// Whether a row of that many names ends before the number that counts them.
+fn names_as_many(before: &str, value: u64) -> bool {
+    let clause = before.rsplit(['，', '。', '：', '；', '！', '\n']).next().unwrap_or_default();
+    let joints = clause.matches(['、', '和', '与']).count();
+    joints > 0 && u64::try_from(joints + 1) == Ok(value)
+}
+
+fn sentences(source: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut start = 0;
+    let ends = source.match_indices(['。', '！', '？', '\n']).map(|(at, mark)| at + mark.len());
+    ends.chain([source.len()]).filter_map(move |end| {
+        let range = start..end;
+        start = end;
+        (!source.get(range.clone())?.trim().is_empty()).then_some(range)
+    })
+}
