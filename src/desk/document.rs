@@ -31,9 +31,8 @@ pub struct Document {
     merged: Option<usize>,
     undo: Vec<Delta>,
     redo: Vec<Delta>,
-    /// The edit that the latest undo entry was made for, and the agenda that it leads back to: typing on in one field is one
-    /// step of undo.
-    latest_edit: Option<(Edit, Written)>,
+    /// The edit that the latest undo entry was made for: typing on in one field is one step of undo.
+    latest_edit: Option<Edit>,
     rundown: Arc<Rundown>,
     /// What the check found last, and in which state of the agenda: in a large one it is a moment behind.
     checked: (Arc<Rundown>, Checked),
@@ -165,17 +164,17 @@ impl Document {
     pub fn edit(&mut self, edit: &Edit) -> bool {
         let Some(mut after) = edit.apply(&self.written) else { return false };
         forget_unnamed(&mut after);
-        let before = match self.latest_edit.take().filter(|(latest, _)| goes_on(latest, edit)) {
-            Some((_, before)) => {
-                self.undo.pop();
-                before
-            }
-            None => self.written.clone(),
-        };
+        // The state before a word was typed is not kept beside the history, which has it: a large agenda is large twice then.
+        let goes_on = self.latest_edit.take().is_some_and(|latest| goes_on(&latest, edit));
+        let earlier = if goes_on { self.undo.last().and_then(|delta| delta.undo(&self.written)) } else { None };
+        if earlier.is_some() {
+            self.undo.pop();
+        }
+        let before = earlier.unwrap_or_else(|| self.written.clone());
         self.merged = self.merged.filter(|under| self.undo.len() > *under);
         self.undo.push(Delta::between(&before, &after));
         self.redo.clear();
-        self.latest_edit = Some((edit.clone(), before));
+        self.latest_edit = Some(edit.clone());
         self.become_of(after);
         if self.is_check_behind() && mends(edit) {
             self.check();

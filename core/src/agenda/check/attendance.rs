@@ -169,6 +169,8 @@ struct Heads {
     claim: Option<Claim>,
     /// Bare names right before a clause: 甲、乙同志请假.
     names_before: u64,
+    /// Others who are counted between those expected and those present, without a word for being absent: 援外2名.
+    others: u64,
     /// Whether those absent are told again, by their reasons.
     is_detailed: bool,
     /// Whether any of the figures is still to be filled in.
@@ -258,6 +260,8 @@ impl Heads {
                 let end = start + clause.len() - rest.len() + end;
                 self.present = Some((count, start + at..end));
             }
+        } else if self.expected.is_some() && self.present.is_none() {
+            self.others = self.others.saturating_add(count(clause).map_or(0, |(count, _)| count));
         }
     }
 
@@ -283,7 +287,8 @@ impl Heads {
         {
             let absent = self.absent.unwrap_or(0);
             let wrong = if self.absent.is_some() {
-                absent.checked_add(*present) != Some(expected)
+                let sum = absent.checked_add(*present);
+                sum != Some(expected) && sum.and_then(|sum| sum.checked_add(self.others)) != Some(expected)
             } else {
                 *present > expected
             };

@@ -10,8 +10,11 @@ use std::ops::Range;
 /// The ways in which a ballot is cast. 不同意 before 同意, which it ends with.
 const CAST: [&[&str]; 3] = [&["不同意", "反对", "不赞成"], &["弃权"], &["同意", "赞成"]];
 
+/// What says how many came back, or how many were there to vote.
+const RETURNED: [&str; 5] = ["收回", "回收", "收到", "到会的", "参加表决"];
+
 pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
-    const SIGNS: Signs = Signs::of("票");
+    const SIGNS: Signs = Signs::of("票权");
     for sentence in script.sentences.iter().filter(|one| one.signs.any(SIGNS)) {
         let words = script.words(&sentence.range);
         if let Some(Ballots { returned, cast, range }) = Ballots::told(words) {
@@ -43,8 +46,8 @@ impl Ballots {
         for clause in words.split(|c| is_mark(c) || c == '、') {
             let at = start;
             start = crate::chinese::behind(words, at + clause.len());
-            let Some(count) = ballots(clause) else { continue };
             let way = CAST.iter().position(|way| way.iter().any(|word| clause.contains(word)));
+            let Some(count) = ballots(clause).or_else(|| voters(clause, way.is_some())) else { continue };
             if clause.contains("无效") || clause.contains("废票") {
                 invalid = count;
             } else if let Some(told) = way.and_then(|way| cast.get_mut(way)) {
@@ -55,7 +58,7 @@ impl Ballots {
                 range = Some(range.map_or(at, |range| range.start)..at + clause.len());
             } else if clause.contains("有效") {
                 valid = Some(count);
-            } else if clause.contains("收回") || clause.contains("回收") || clause.contains("收到") {
+            } else if RETURNED.iter().any(|word| clause.contains(word)) {
                 returned = Some(count);
             }
         }
@@ -72,4 +75,12 @@ impl Ballots {
 fn ballots(clause: &str) -> Option<u64> {
     let mut units = clause.char_indices().filter(|(_, c)| matches!(c, '张' | '票' | '份'));
     units.find_map(|(at, _)| numeral::at_end(clause.get(..at)?)).map(|(count, _)| count)
+}
+
+/// How many people a clause tells of who vote by hand: 29名赞成, and 到会的31名常委 of whom they are.
+fn voters(clause: &str, votes: bool) -> Option<u64> {
+    let is_told = votes || ["到会的", "参加表决"].iter().any(|word| clause.contains(word));
+    let mut units = clause.char_indices().filter(|(_, c)| matches!(c, '名' | '人' | '位'));
+    let count = units.find_map(|(at, _)| numeral::at_end(clause.get(..at)?)).map(|(count, _)| count);
+    count.filter(|_| is_told)
 }

@@ -53,7 +53,7 @@ fn leads(script: &Script<'_>, calls: &[Call], found: &mut Vec<Diagnostic>) {
             let named = row.iter().any(|other| is_named(script, other))
                 && is_named(script, call)
                 && row.iter().any(|other| other.verb == call.verb);
-            if row.len() >= 2 || named {
+            if row.len() >= 2 || named || is_second_first(script, calls, index) {
                 let problem = Problem::LeadTooLate { written: FIRST.to_owned() };
                 let begins = call.clause + first;
                 found.push(script.problem(problem, &(begins..begins + FIRST.len())));
@@ -70,6 +70,19 @@ fn leads(script: &Script<'_>, calls: &[Call], found: &mut Vec<Diagnostic>) {
             }
         }
     }
+}
+
+/// 下面，首先请甲报告；下面，请乙通报；下面，首先请丙说明: whether another call of a meeting without numbers is 首先 already, and each is
+/// an item of its own.
+fn is_second_first(script: &Script<'_>, calls: &[Call], index: usize) -> bool {
+    let item = |call: &Call| script.sentences.get(call.sentence).map(|sentence| script.item(sentence));
+    let alone = |call: &&Call| item(call).is_some() && calls.iter().filter(|other| item(other) == item(call)).count() == 1;
+    let row = calls.get(..=index).unwrap_or_default().iter().rev().take(NEAR).take_while(alone);
+    // 首先，请允许我介绍来宾 calls nobody.
+    let is_first = |call: &Call| {
+        script.words(&(call.clause..call.at)).contains(FIRST) && !script.words(&call.who).starts_with("允许")
+    };
+    script.rundown.numbered_items() == 0 && row.skip(1).any(is_first)
 }
 
 /// Whether a call, seen from a later one of an item, ends the row of those before that one.

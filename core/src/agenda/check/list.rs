@@ -88,8 +88,10 @@ pub(super) fn marker(text: &str) -> Option<Marker> {
             let next = rest.chars().next()?;
             let after = rest.get(next.len_utf8()..)?;
             let style = match next {
-                // 一是个问题 counts nothing; 三是个人对照检查 does.
-                '是' if !first.is_ascii_digit() && (!after.starts_with(['一', '个']) || after.starts_with("个人")) => {
+                // 一是个问题 counts nothing; 三是个人对照检查 and 二是一线职工 do.
+                '是' if !first.is_ascii_digit()
+                    && (!after.starts_with(['一', '个']) || ["个人", "一线"].iter().any(|word| after.starts_with(word))) =>
+                {
                     Style::Is
                 }
                 '要' if !first.is_ascii_digit() && !after.starts_with(['素', '求', '点', '件']) => Style::Must,
@@ -143,8 +145,15 @@ pub(super) struct List {
 
 /// The list that follows an announcement of so many, within some bytes of a text.
 pub(super) fn after(text: &str, within: Range<usize>, announced: u64) -> Option<List> {
+    /// Characters in which the host turns to the first item.
+    const HEAD: usize = 12;
     /// Bytes in which the first number must come.
     const NEAR: usize = 150;
+    // 今天有四项议程：现在进行第一项：请…: the items themselves, and no list of them.
+    let head: String = text.get(within.clone())?.chars().take(HEAD).collect();
+    if head.contains("进行第") {
+        return None;
+    }
     let markers = markers(text, within.clone());
     let first = markers.iter().find(|marker| marker.number == 1 && marker.range.start < within.start + NEAR);
     // 会议有两项议程。参加会议的有：一、… is another list.
@@ -157,11 +166,13 @@ pub(super) fn after(text: &str, within: Range<usize>, announced: u64) -> Option<
     let Some(first) = first.filter(follows) else { return without_numbers(text, within, announced) };
     let mut of_list: Vec<&Marker> = Vec::new();
     for marker in markers.iter().filter(|one| one.style == first.style && one.range.start >= first.range.start) {
-        if marker.number == u64::try_from(of_list.len()).unwrap_or(u64::MAX).saturating_add(1) {
-            of_list.push(marker);
-        } else {
+        let last = of_list.last().map_or(0, |last| last.number);
+        // 八 behind 六: a number is missing, and no entry.
+        let leaps = of_list.len() > 2 && marker.number == last + 2;
+        if marker.number != last + 1 && !leaps {
             break;
         }
+        of_list.push(marker);
     }
     let starts = of_list.iter().map(|marker| marker.range.end);
     let ends = of_list.iter().skip(1).map(|marker| marker.range.start).chain([within.end]);

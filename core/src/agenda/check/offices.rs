@@ -261,9 +261,16 @@ fn of_another_unit(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
         .filter(|name| person::begins_with_surname(name) && (2..=4).contains(&name.chars().count()))
         .collect();
     // A roster of more came from elsewhere, and has people of one name.
-    if names.len() > MOST || CHANGES.is_in(&script.text) {
+    if names.len() > MOST {
         return;
     }
+    // Whoever is elected or appointed here may well have two offices, and so may all where it is told of nobody in one sentence.
+    let changing: Vec<&str> =
+        script.sentences.iter().map(|one| script.words(&one.range)).filter(|words| CHANGES.is_in(words)).collect();
+    let may_change = |name: &str| {
+        let is_told = |words: &&&str| names.iter().any(|name| words.contains(name));
+        changing.iter().any(|words| words.contains(name)) || changing.iter().filter(is_told).count() < changing.len()
+    };
     let mut first: HashMap<&str, (String, String)> = HashMap::new();
     let known = |found: &[Diagnostic], name: &str| {
         found.iter().any(|one| matches!(&one.problem, Problem::TwoOffices { name: other, .. } if other == name))
@@ -296,9 +303,10 @@ fn of_another_unit(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
         let is_lower = is_of_unit && title.strip_prefix('副').is_some_and(|title| !title.is_empty() && rank == title);
         let is_elsewhere = !(title.is_empty() && held.is_empty()) && are_other_units(&unit_before, unit);
         // 公司党委副书记龚启明, who was 公司党委书记龚启明.
-        let is_other_rank = title.is_empty() && is_of_one_body(&unit_before, unit) && differs_by_deputy(&rank, held);
+        let is_other_rank = (title.is_empty() || chair.is_some()) && is_of_one_body(&unit_before, unit) && differs_by_deputy(&rank, held);
         let is_settled = NOT_NOW.iter().all(|word| !office.contains(word));
-        if (is_lower || is_elsewhere || is_other_rank && is_settled) && !known(found, name) {
+        let is_wrong = is_lower || is_elsewhere || is_other_rank && is_settled;
+        if is_wrong && !known(found, name) && !may_change(name) {
             let is_right_before = before.ends_with(unit);
             let (start, written) = match is_other_rank {
                 true => (at - held.len(), held),

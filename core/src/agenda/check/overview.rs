@@ -176,7 +176,7 @@ impl<'a> Announcement<'a> {
             }
             let blank = words.find(BLANK).and_then(|at| words.get(at + BLANK.len_utf8()..));
             found.is_counted |= found.ordinal.is_some()
-                || nth == 0 && words.contains('第') && words.contains('项')
+                || nth == 0 && words.contains('第') && (words.contains('项') || words.contains("议程"))
                 || blank.is_some_and(|after| after.starts_with('项'));
             found.begins_a_row |= nth == 0 && ["首先", "先", "第一"].iter().any(|word| words.contains(word));
         }

@@ -25,6 +25,7 @@ const POINTS: &[&str] = &[
     "点启示",
     "点倡议",
     "点",
+    "样",
     "个方面",
     "句话",
     "个要求",
@@ -63,7 +64,7 @@ const NEAR: usize = 240;
 const LONGEST_NOUN: usize = 24;
 
 pub(super) fn check(script: &Script<'_>, numbered_lists: &Range<usize>, found: &mut Vec<Diagnostic>) {
-    const SIGNS: Signs = Signs::of("点个条件句项层步");
+    const SIGNS: Signs = Signs::of("点个条件句项层步样");
     let all = every_marker(script);
     gaps(script, &all, found);
     let mut announced: Vec<(Range<usize>, u64)> = Vec::new();
@@ -244,7 +245,7 @@ fn goes_on(all: &[Found], index: usize) -> bool {
 
 /// 三点意见 and the like, with the number.
 fn announcements(words: &str) -> Vec<(Range<usize>, u64)> {
-    static UNITS: HanSet = HanSet::new("点个条件句项层步");
+    static UNITS: HanSet = HanSet::new("点个条件句项层步样");
     static NOUNS: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(POINTS));
     static VERBS: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(SAYING));
     let units = words.char_indices().filter(|(_, c)| UNITS.has(*c));
@@ -276,8 +277,8 @@ fn announcements(words: &str) -> Vec<(Range<usize>, u64)> {
                     .trim_start_matches(is_mark)
                     .starts_with(['一', '第', '1', '（'])
             };
-            // 七条生命, and no points.
-            let of_points = *noun != "条"
+            // 七条生命 and 三样菜, and no points.
+            let of_points = !matches!(*noun, "条" | "样")
                 || after.starts_with(is_mark)
                 || ["措施", "规定", "纪律", "经验", "教训", "理由", "办法", "禁令", "底线"]
                     .iter()

@@ -81,8 +81,10 @@ pub(super) fn check(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagno
         are_two(script, one, other) || called.is_some_and(|(one, other)| are_two(script, one, other))
     };
     let mut told: HashSet<&str> = HashSet::new();
+    let mut turned: HashMap<String, &Spelt<'_>> = HashMap::new();
     for one in &all {
         let similar = forms(one.name).filter_map(|form| known.get(&form).copied()).find(|other| other.name != one.name);
+        let similar = similar.or_else(|| turned.get(&given_turned(one.name)?).copied());
         if let Some(other) = similar
             && !are_two_people(other, one)
             && !are_listed(other, one)
@@ -94,8 +96,15 @@ pub(super) fn check(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagno
         for form in forms(one.name) {
             known.entry(form).or_insert(one);
         }
+        turned.entry(one.name.to_owned()).or_insert(one);
     }
     rows(script, &told, found);
+}
+
+/// 边明月 of 边月明: a given name of two characters, typed the other way round.
+fn given_turned(name: &str) -> Option<String> {
+    let [surname, first, second] = name.chars().collect::<Vec<_>>().try_into().ok()?;
+    (first != second).then(|| String::from_iter([surname, second, first]))
 }
 
 /// 史大河、穆秀英、冼国柱、戎芳, and 史大河、穆秀英、洗国柱、戎芳 later: one row of names, and one of them in two spellings.
