@@ -260,7 +260,7 @@ fn places<'a>(source: &'a str, words: &'a str) -> impl Iterator<Item = Range<usi
 /// Whether a name stands beside another one in a list, is thanked, 谢谢东升！, or is what a sentence is about: 雨桐虽然年轻，….
 fn is_listed(source: &str, name: &Range<usize>) -> bool {
     /// What a comment on somebody goes on with.
-    const COMMENTS: [&str; 14] = [
+    const COMMENTS: [&str; 17] = [
         "虽然",
         "讲得",
         "谈得",
@@ -274,18 +274,23 @@ fn is_listed(source: &str, name: &Range<usize>) -> bool {
         "的经历",
         "的汇报",
         "的介绍",
-        "用自己",
+        "用",
+        "的讲述",
+        "的报告",
+        "的话",
     ];
     let begins =
         source.get(..name.start).is_some_and(|before| !before.ends_with(is_han) && !before.ends_with(['，', '、']));
-    let is_subject =
-        begins && source.get(name.end..).is_some_and(|behind| COMMENTS.iter().any(|word| behind.starts_with(word)));
+    // 雅琴代表的发言
+    let behind = source.get(name.end..).unwrap_or_default();
+    let behind = behind.strip_prefix("代表").unwrap_or(behind);
+    let is_subject = begins && COMMENTS.iter().any(|word| behind.starts_with(word));
     if is_subject {
         return true;
     }
     let is_thanked =
         source.get(..name.start).is_some_and(|before| before.ends_with("谢谢") || before.ends_with("感谢"))
-            && source.get(name.end..).is_some_and(|behind| behind.starts_with('的') || !behind.starts_with(is_han));
+            && (behind.starts_with('的') || !behind.starts_with(is_han));
     if is_thanked {
         return true;
     }

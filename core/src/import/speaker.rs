@@ -59,9 +59,11 @@ pub(super) fn read(text: &str, range: Range<usize>) -> Vec<Speaker> {
             continue;
         };
         // 建设单位、市水务集团副总经理夏至同志: what the unit is in this, and no body of its own.
+        // 先进护理单元、肿瘤科护士长裴红: what the unit has won.
+        const HONOURS: &str = "先进|优秀|模范|标兵|红旗|示范|文明|获奖|“";
         const PARTIES: &str = "单位|企业|承办方|主办方|投资方|业主方|施工方|设计方|监理方";
         let part_of_title = before.filter(|before| {
-            ends(before, OFFICES).is_some() || ends(before, UNITS).is_none() || ends(before, PARTIES).is_some()
+            ends(before, OFFICES).is_some() || ends(before, UNITS).is_none() || ends(before, PARTIES).is_some() || begins(before, HONOURS).is_some()
         });
         if let (Some(apart), None) = (before, part_of_title) {
             let end = offset(words, part);
@@ -167,7 +169,7 @@ fn divide(title: &str, base: usize) -> (Option<Range<usize>>, Range<usize>) {
 fn without_front(mut words: &str) -> &str {
     const FRONT: &str = "另一名|另一位|本次|本届|我们的|我们|尊敬的|敬爱的|今天的|到会的|来自|一下|出席今天会议的|出席会议的|下一位|以热烈的掌声|\
         用热烈的掌声|再次|首先|下面|第一位发言人|今天莅临现场的|莅临现场的|现场的|大家以热烈的掌声欢迎|\
-        大家掌声欢迎|掌声欢迎|大家欢迎|以热烈掌声欢迎|热烈欢迎|老朋友|本次活动的|尊敬的各位|，|：|\
+        大家掌声欢迎|掌声欢迎|大家欢迎|欢迎|以热烈掌声欢迎|热烈欢迎|老朋友|本次活动的|尊敬的各位|，|：|\
         前来参加会议的";
     // 申请人——市热力集团副总经理雷鸣春
     if let Some((_, behind)) = words.split_once("——").filter(|(_, behind)| length(behind, 5) > 4) {

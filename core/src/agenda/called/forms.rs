@@ -192,6 +192,7 @@ pub(super) fn forms(person: &Person) -> Vec<Form> {
         same(Way::NameAddress, addressed.clone()),
         same(Way::Name, name.to_owned()),
         form(Way::GivenTitle, where_so(is_given, titled(given, &short)), &titled(name, rank)),
+        form(Way::GivenTitle, where_so(is_given && rank != short, titled(given, rank)), &titled(name, rank)),
         form(Way::GivenAddress, where_so(is_given, format!("{given}{address}")), &addressed),
         form(Way::Given, where_so(is_given, given.to_owned()), name),
         form(Way::NameRank, name_rank, &by_name),

@@ -76,7 +76,8 @@ fn leads(script: &Script<'_>, calls: &[Call], found: &mut Vec<Diagnostic>) {
 /// an item of its own.
 fn is_second_first(script: &Script<'_>, calls: &[Call], index: usize) -> bool {
     let item = |call: &Call| script.sentences.get(call.sentence).map(|sentence| script.item(sentence));
-    let alone = |call: &&Call| item(call).is_some() && calls.iter().filter(|other| item(other) == item(call)).count() == 1;
+    let alone =
+        |call: &&Call| item(call).is_some() && calls.iter().filter(|other| item(other) == item(call)).count() == 1;
     let row = calls.get(..=index).unwrap_or_default().iter().rev().take(NEAR).take_while(alone);
     // 首先，请允许我介绍来宾 calls nobody.
     let is_first = |call: &Call| {

@@ -90,7 +90,8 @@ pub(super) fn marker(text: &str) -> Option<Marker> {
             let style = match next {
                 // 一是个问题 counts nothing; 三是个人对照检查 and 二是一线职工 do.
                 '是' if !first.is_ascii_digit()
-                    && (!after.starts_with(['一', '个']) || ["个人", "一线"].iter().any(|word| after.starts_with(word))) =>
+                    && (!after.starts_with(['一', '个'])
+                        || ["个人", "一线"].iter().any(|word| after.starts_with(word))) =>
                 {
                     Style::Is
                 }

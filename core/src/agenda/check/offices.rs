@@ -303,7 +303,9 @@ fn of_another_unit(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
         let is_lower = is_of_unit && title.strip_prefix('副').is_some_and(|title| !title.is_empty() && rank == title);
         let is_elsewhere = !(title.is_empty() && held.is_empty()) && are_other_units(&unit_before, unit);
         // 公司党委副书记龚启明, who was 公司党委书记龚启明.
-        let is_other_rank = (title.is_empty() || chair.is_some()) && is_of_one_body(&unit_before, unit) && differs_by_deputy(&rank, held);
+        let is_other_rank = (title.is_empty() || chair.is_some())
+            && is_of_one_body(&unit_before, unit)
+            && differs_by_deputy(&rank, held);
         let is_settled = NOT_NOW.iter().all(|word| !office.contains(word));
         let is_wrong = is_lower || is_elsewhere || is_other_rank && is_settled;
         if is_wrong && !known(found, name) && !may_change(name) {

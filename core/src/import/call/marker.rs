@@ -89,7 +89,7 @@ pub(super) fn stands(before: &str, rest: &str, marker: &str) -> bool {
         "由" => (parted || led) && begins(rest, "由于|由此|由衷|由来|由来已久|由上|由点").is_none(),
         // 我们没有请领导.
         "有请" => !before.ends_with(['没', '未']),
-        "欢迎" => parted || ends(before, "让我们|我们|掌声|一起|共同|热烈").is_some(),
+        "欢迎" => parted || ends(before, "让我们|我们|掌声|一起|共同|热烈|下面|接下来|现在|首先|最后").is_some(),
         _ => {
             const LEADS: [&str; 10] = ["I", "now", "to", "we", "We", "please", "Please", "then", "and", "will"];
             let word = before.rsplit(' ').next().unwrap_or_default();

@@ -83,7 +83,8 @@ pub(super) fn item(
 fn item_words(agenda: &Agenda, place: usize, kind: ItemKind, title: &str, is_called: bool) -> Option<String> {
     kind.is_numbered_by_default().then_some(())?;
     let begins = |words: &[&str]| words.iter().any(|word| title.starts_with(word));
-    let is_deed = begins(&DEEDS);
+    // 为志愿服务队授旗
+    let is_deed = begins(&DEEDS) || title.starts_with('为') && DEEDS.iter().any(|deed| title.ends_with(deed));
     let what = match is_called {
         true if is_deed => "请{{发言人}}{{环节名称}}。".to_owned(),
         true => format!("{{{{环节名称}}}}。请{{{{发言人}}}}{}。", speech_of(title)),

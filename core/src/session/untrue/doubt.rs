@@ -2,14 +2,14 @@
 //! before they are read, with what is likely to be true instead, and whoever knows decides. Nothing here goes by how such a sentence
 //! is worded: only by who is named, what is counted, and which words of what does not happen stand in it.
 
-use super::super::sentence::without_clause;
-use super::facts::Facts;
+use super::super::sentence::{clause, without_clause};
+use super::facts::{Facts, Standing};
 use super::mention::{is_true_all_the_same, with_heading};
 use super::numbers::{Number, numbers};
 use super::{Ahead, Because, Finding};
 use crate::agenda::called::{LEVELS, addressed, known_as, mentions, unit_and_office, units};
 use crate::agenda::rundown::StepKey;
-use crate::agenda::{ItemId, Person, Rundown};
+use crate::agenda::{ItemId, Person, PersonId, Rundown};
 use crate::chinese::is_han;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
@@ -28,8 +28,12 @@ pub(super) struct Touched {
     counts: Vec<Count>,
     /// How many spoke in each item, and do now.
     speakers: Vec<(ItemId, u64, u64)>,
+    /// Which of the speakers of an item do not speak, of how many.
+    gone: Vec<(ItemId, usize, Vec<usize>)>,
     /// The how manieth turn of its item a step was, and is.
     places: Vec<(StepKey, u64, u64)>,
+    /// The steps before which somebody else speaks now, and those behind which somebody else does; with who that is.
+    neighbours: [Vec<(StepKey, Option<PersonId>)>; 2],
     /// Words of what does not happen any more and of nothing that still does, and what that was called.
     words: HashMap<String, String>,
 }
@@ -84,7 +88,20 @@ impl Touched {
             .filter(|(unit, _)| !speaking.iter().any(|other| other.contains(unit.as_str())))
             .collect();
         let places = facts.steps.iter().filter_map(|(step, [was, is])| Some((step.clone(), was.place?, is.place?)));
+        let neighbours = [false, true].map(|behind| {
+            let one = |standing: &Standing| if behind { standing.next.clone() } else { standing.previous.clone() };
+            let changed = facts.steps.iter().filter(|(_, [was, is])| one(was).is_some() && one(was) != one(is));
+            changed.map(|(step, [_, is])| (step.clone(), one(is))).collect()
+        });
+        let gone = facts.speakers.iter().filter_map(|one| {
+            let was = usize::try_from(one.was).ok()?;
+            (one.is + u64::try_from(one.gone.len()).ok()? == one.was && !one.gone.is_empty())
+                .then(|| (one.item.clone(), was, one.gone.clone()))
+        });
+        let gone = gone.collect();
         Self {
+            gone,
+            neighbours,
             people,
             units,
             counts: counts(facts),
@@ -156,7 +173,67 @@ impl Ahead<'_> {
         let named = || touched.people.iter().find_map(|lost| self.named(sentence, lost));
         let unit = || touched.units.iter().find_map(|(unit, because)| listed(sentence, unit, because));
         let counted = || numbers(sentence).into_iter().find_map(|number| self.counted(&number, touched));
-        named().or_else(unit).or_else(counted).or_else(|| told(sentence, &touched.words))
+        let told = || told(sentence, &touched.words);
+        let found = named().or_else(unit).or_else(counted).or_else(told);
+        found.or_else(|| self.linked(sentence, touched)).or_else(|| self.in_a_row(sentence, touched))
+    }
+
+    /// 听完了企业的故事，再听听学校的声音，请…: what leads from one speech to another, where that is another one.
+    fn linked(&self, sentence: &str, touched: &Touched) -> Option<Finding> {
+        const BACK: [&str; 8] = ["听完", "听了", "听过", "讲完", "说完", "看完", "领略了", "如果说"];
+        /// Characters before it in its clause: 那么下一位.
+        const LEAD: usize = 2;
+        const AHEAD: [&str; 4] = ["下一位", "接下来要", "接下来这位", "接下来的这位"];
+        let step = self.rundown.position(self.index, 0)?.step_key();
+        let people = &self.rundown.agenda().people;
+        let is_other = |who: &Option<PersonId>| {
+            let person = who.as_ref().and_then(|id| people.get(id));
+            person.is_none_or(|person| mentions(person, people, sentence).is_empty())
+        };
+        let [before, behind] = &touched.neighbours;
+        let is_touched = |all: &[(StepKey, Option<PersonId>)]| {
+            all.iter().find(|(of, _)| *of == step).is_some_and(|(_, who)| is_other(who))
+        };
+        let links: Vec<&str> = match (is_touched(before), is_touched(behind)) {
+            (true, true) => [BACK.as_slice(), &AHEAD].concat(),
+            (true, false) => BACK.to_vec(),
+            (false, true) => AHEAD.to_vec(),
+            (false, false) => return None,
+        };
+        let calls = sentence.find(['请', '{', '｛']);
+        let link = links.iter().filter_map(|link| sentence.find(link)).min()?;
+        let start = clause(sentence, &(link..link)).start;
+        // 方案大家都听了 links nothing.
+        let leads = sentence.get(start..link).is_some_and(|before| before.chars().count() <= LEAD);
+        let is_before_call = calls.is_none_or(|call| link < call);
+        (leads && is_before_call).then_some(())?;
+        let end = calls.map_or(sentence.len(), |call| clause(sentence, &(call..call)).start);
+        // 听完了，请看大屏幕: one clause that calls for what it says.
+        (start < end).then(|| Finding { range: start..end, becomes: String::new(), because: Because::Order })
+    }
+
+    /// 她们来自社区、企业、学校和医院: as many as spoke in the item, in their order, and one of them does not.
+    fn in_a_row(&self, sentence: &str, touched: &Touched) -> Option<Finding> {
+        /// Characters of an entry.
+        const LONGEST: usize = 8;
+        const LEADS: [&str; 9] = ["来自", "围绕", "结合", "关于", "立足", "分别是", "有", "从", "是"];
+        let item = self.rundown.position(self.index, 0)?.item;
+        let (_, was, gone) = touched.gone.iter().find(|(of, was, _)| *of == item && *was > 2)?;
+        let joint = sentence.find('、')?;
+        let own = clause(sentence, &(joint..joint));
+        let words = sentence.get(own.clone())?;
+        let lead =
+            LEADS.iter().filter_map(|lead| Some(words.get(..joint - own.start)?.rfind(lead)? + lead.len())).max()?;
+        let entries: Vec<&str> = words.get(lead..)?.split(['、', '和', '与']).collect();
+        let is_row = entries.len() == *was && entries.iter().all(|one| (1..=LONGEST).contains(&one.chars().count()));
+        let still: Vec<&str> =
+            entries.iter().enumerate().filter(|(nth, _)| is_row && !gone.contains(nth)).map(|(_, one)| *one).collect();
+        let becomes = match still.as_slice() {
+            [] => return None,
+            [one] => (*one).to_owned(),
+            [first @ .., last] => format!("{}和{last}", first.join("、")),
+        };
+        Some(Finding { range: own.start + lead..own.end, becomes, because: Because::Speakers })
     }
 
     fn named(&self, sentence: &str, lost: &Lost) -> Option<Finding> {
@@ -181,7 +258,7 @@ impl Ahead<'_> {
         const PEOPLE: [&str; 9] = ["部门", "单位", "代表", "乡镇", "企业", "村", "社区", "发言", "汇报"];
         const ITEMS: [&str; 6] = ["议程", "环节", "内容", "部分", "阶段", "程序"];
         /// What is counted is who has won or goes up, whoever speaks.
-        const OTHERS: [&str; 4] = ["奖", "上台", "登台", "签"];
+        const OTHERS: [&str; 7] = ["奖", "上台", "登台", "签", "候选", "名额", "当选"];
         let (before, behind) = (number.before(), number.behind());
         let begins = |words: &str, any: &[&str]| any.iter().any(|word| words.starts_with(word));
         let step = self.rundown.position(self.index, 0)?.step_key();
@@ -194,7 +271,9 @@ impl Ahead<'_> {
             let (.., is) = own.next().filter(|_| begins(behind, &TURNS))?;
             return finding(*is, Because::Speakers);
         }
-        if names_as_many(before, number.value) || OTHERS.iter().any(|word| number.rest_of_clause().contains(word)) {
+        if names_as_many(before, number.value)
+            || OTHERS.iter().any(|word| number.clause().contains(word) || number.rest_of_clause().contains(word))
+        {
             return None;
         }
         let of = match behind.strip_prefix(['个', '项']) {
@@ -212,21 +291,48 @@ impl Ahead<'_> {
     }
 }
 
+/// What is to be done, whoever spoke: 财政、住建两个部门要带好头.
+const TASKS: [&str; 7] = ["要", "会后", "希望", "下一步", "负责", "牵头", "由"];
+
 /// A unit in a row of others, or what is its: 林业、应急两个部门, 应急的做法.
 fn listed(sentence: &str, unit: &str, because: &Because) -> Option<Finding> {
     const JOINTS: [char; 4] = ['、', '和', '与', '及'];
     let places = sentence.match_indices(unit).map(|(at, unit)| at..at + unit.len());
-    places.filter_map(|at| Some((sentence.get(..at.start)?, sentence.get(at.end..)?, at))).find_map(
-        |(before, behind, at)| {
+    let is_task = |at: &Range<usize>| {
+        let own = sentence.get(clause(sentence, at)).unwrap_or_default();
+        TASKS.iter().any(|task| own.contains(task)) || is_true_all_the_same(own, false)
+    };
+    places
+        .filter(|at| !is_task(at))
+        .filter_map(|at| Some((sentence.get(..at.start)?, sentence.get(at.end..)?, at)))
+        .find_map(|(before, behind, at)| {
             let (range, becomes) = match (before.strip_suffix(JOINTS), behind.strip_prefix(JOINTS)) {
                 (_, Some(rest)) => (at.start..sentence.len() - rest.len(), String::new()),
                 (Some(rest), None) => (rest.len()..at.end, String::new()),
                 (None, None) if behind.starts_with('的') => without_clause(sentence, &at),
                 (None, None) => return None,
             };
-            Some(Finding { range, becomes, because: because.clone() })
-        },
-    )
+            Some(lower_count(sentence, Finding { range, becomes, because: because.clone() }))
+        })
+}
+
+/// 水利、应急、气象三个部门 without one of them: the number behind the row goes with it.
+fn lower_count(sentence: &str, entry: Finding) -> Finding {
+    let own = clause(sentence, &entry.range);
+    let behind = numbers(sentence).into_iter().find(|number| {
+        let number_range = &number.range;
+        number_range.start >= entry.range.end
+            && number_range.end <= own.end
+            && names_as_many(number.before(), number.value)
+    });
+    let lowered = behind.and_then(|number| {
+        let between = sentence.get(entry.range.end..number.range.start)?;
+        Some((format!("{}{between}{}", entry.becomes, number.written_as(number.value - 1)), number.range.end))
+    });
+    match lowered {
+        Some((becomes, end)) => Finding { range: entry.range.start..end, becomes, because: entry.because },
+        None => entry,
+    }
 }
 
 /// Words of what does not happen.

@@ -78,6 +78,8 @@ pub(super) struct Facts {
 pub(super) struct Standing {
     /// Whoever has the next turn of the meeting.
     pub(super) next: Option<PersonId>,
+    /// Whoever has the turn before it in its item.
+    pub(super) previous: Option<PersonId>,
     /// The how manieth turn of its item it is, from one.
     pub(super) place: Option<u64>,
     /// Whether it is the last one of its item.
@@ -393,10 +395,13 @@ fn standings(rundown: &Rundown) -> HashMap<StepKey, Standing> {
     let mut next: Option<&PersonId> = None;
     for (entry, item) in rundown.items().iter().zip(&rundown.agenda().items).rev() {
         let mut place = entry.turns.len();
+        let speakers: Vec<&PersonId> = item.steps.iter().filter_map(|step| step.turn.as_ref()).collect();
         for (id, step) in entry.steps.iter().zip(&item.steps).rev() {
             let is_turn = step.turn.is_some();
+            let turns_before = if is_turn { place.saturating_sub(1) } else { place };
             let standing = Standing {
                 next: next.cloned(),
+                previous: turns_before.checked_sub(1).and_then(|before| speakers.get(before)).copied().cloned(),
                 place: is_turn.then_some(place).and_then(|place| u64::try_from(place).ok()),
                 is_last: is_turn && place == entry.turns.len(),
             };

@@ -139,9 +139,14 @@ fn is_of_election(words: &str) -> bool {
     is_vote || has(&words.replace("候选人情况", ""), &ELECTED)
 }
 
+/// Whether somebody is said to speak: 就整改监督工作提出要求 too.
+fn is_to_speak(words: &str) -> bool {
+    has(words, &SPEECH) || has(words, &["提出要求", "提要求", "作部署", "作安排", "作总结", "作动员"])
+}
+
 /// Whether words say something of people that is true whoever speaks: what they have won, are to do, or stand for.
 pub(super) fn is_true_all_the_same(words: &str, of_absent: bool) -> bool {
-    has(words, &ALL_THE_SAME) || !of_absent && has(words, &HERE) || is_of_election(words)
+    has(words, &ALL_THE_SAME) && !is_to_speak(words) || !of_absent && has(words, &HERE) || is_of_election(words)
 }
 
 /// The clause that some bytes lie in.
@@ -210,7 +215,7 @@ impl Names<'_> {
                 || self.is_called_elsewhere(left, step, range)
                 || !is_counted
                     && has(&told.replace("学习了", "").replace("学习的", ""), &ALL_THE_SAME)
-                    && !has(words, &SPEECH)
+                    && !is_to_speak(words)
                     && !has(words, &ON_STAGE)
         };
         let untrue = places.filter(|range| (left.is_absent || self.tells_of_speech(range)) && !stays(range));

@@ -9,6 +9,7 @@ use super::names::ADDRESSES;
 use super::speakers::Speakers;
 use super::{Because, Finding};
 use crate::agenda::ItemId;
+use crate::agenda::check::title_behind;
 use crate::agenda::rundown::StepKey;
 use crate::chinese::numeral;
 use std::ops::Range;
@@ -151,6 +152,9 @@ impl Number<'_> {
         if self.before().ends_with(['每', '另', '某', '同', '任']) {
             return None;
         }
+        if let Some(other) = self.of_other_offices(facts) {
+            return Some(other);
+        }
         let id = &step.0;
         let is_ordinal = self.before().ends_with('第');
         let (number, because) = if is_ordinal {
@@ -180,6 +184,20 @@ impl Number<'_> {
             return Some(Finding { range: self.range.start..parts.end, becomes: becomes + between, because });
         }
         Some(Finding { range: self.range.clone(), becomes, because })
+    }
+
+    /// 两位主席分别作了报告, where one of the two who speak is no 主席 any more.
+    fn of_other_offices(&self, facts: &Facts) -> Option<Finding> {
+        let behind = self.behind();
+        let office = title_behind(behind.strip_prefix(['位', '名'])?)?;
+        let hold = |offices: &[Option<String>]| {
+            offices.iter().all(|held| held.as_ref().is_some_and(|held| held.ends_with(office)))
+        };
+        let mut groups = facts.groups().filter(|one| one.was == self.value && one.is == one.was);
+        groups.find(|one| hold(&one.offices[0]) && !hold(&one.offices[1]))?;
+        let start = self.range.end + '位'.len_utf8();
+        let range = start..start + office.len();
+        Some(Finding { range, becomes: "同志".to_owned(), because: Because::Speakers })
     }
 
     /// The number that an item has now, where 第三项 told of it, of the next one or of the one before.
@@ -365,7 +383,7 @@ impl Number<'_> {
     }
 
     /// What stands between the last mark and the number: names, and the number that an entry of a list has.
-    fn clause(&self) -> &str {
+    pub(super) fn clause(&self) -> &str {
         let before = self.before();
         before.rfind(CLAUSE_ENDS).and_then(|at| before.get(at..)).unwrap_or(before)
     }

@@ -17,6 +17,8 @@ pub(super) struct Speakers {
     pub(super) names: Vec<String>,
     /// The office that all of them have: 书记.
     pub(super) office: Option<String>,
+    /// The office of each, before and now.
+    pub(super) offices: [Vec<Option<String>>; 2],
     pub(super) was: u64,
     pub(super) is: u64,
     /// The places of those who do not speak any more, in the order in which they spoke.
@@ -68,8 +70,9 @@ pub(super) fn speakers(before: &Rundown, now: &Rundown) -> Vec<Speakers> {
         let first = offices.next().flatten();
         let office = first.filter(|first| offices.all(|other| other.as_ref() == Some(first)));
         let gone = (0..was.len()).filter(|nth| was.get(*nth).is_some_and(|id| !is.contains(id))).collect();
+        let offices = [&was, &is].map(|people| people.iter().map(held).collect());
         let (was, is) = (count(was.len()), count(is.len()));
-        Speakers { item: entry.id.clone(), title, names, office, was, is, gone, is_group }
+        Speakers { item: entry.id.clone(), title, names, office, offices, was, is, gone, is_group }
     });
     all.filter(|speakers| speakers.was > 0).collect()
 }

@@ -137,8 +137,10 @@ fn call_from(words: &str, name: &str) -> usize {
         lead(rest).is_some_and(|word| rest.strip_prefix(word).is_some_and(|rest| !rest.trim().is_empty()))
     };
     let announced = |at: &usize| before.get(sentence..*at).is_some_and(announces);
-    let commas = own.match_indices(['，', ',']).map(|(at, _)| sentence + at);
-    commas.rev().find(|at| leads(at) || announced(at)).map_or(sentence, behind)
+    let commas = || own.match_indices(['，', ',']).map(|(at, _)| sentence + at);
+    // 有四位代表同大家交流，第一位是社区的当家人，有请…: how many there are is said of the item, who comes is not.
+    let counted = || commas().next().filter(|at| before.get(sentence..*at).is_some_and(counts_people));
+    commas().rev().find(|at| leads(at) || announced(at)).or_else(counted).map_or(sentence, behind)
 }
 
 /// 没有。通过。: how a vote came out, which stays behind it.
