@@ -228,7 +228,7 @@ fn without_tail(words: &str) -> &str {
             // 党群工作部部长, 合作社理事长
             "作" => {
                 words.get(..at + cut).is_some_and(|before| before.ends_with(['工', '合', '协']))
-                    || begins(behind, "家|者").is_some()
+                    || begins(behind, "家|者|战|业|协").is_some()
             }
             // 讲师, 讲解员
             "讲" => begins(behind, "师|解员|席|习所").is_some(),

@@ -93,6 +93,8 @@ impl<'a> Line<'a> {
         let block = segments.blocks.get(sentence.block)?;
         let line = segments.text.get(block.range.clone())?;
         let words = trim(line.trim_matches(|c: char| matches!(c, '#' | '*' | '>') || is_space(c)));
+        // 领导干部会议主持词.
+        let words = words.strip_suffix(['.', '。']).filter(|words| ends(words, SCRIPTS).is_some()).unwrap_or(words);
         let sentences = range.len();
         let whole_direction = sentences == 1 && matches!(sentence.shape, Shape::Direction { .. });
         let said = signs.get(range).unwrap_or_default().iter().any(|sign| {

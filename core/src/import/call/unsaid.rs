@@ -122,7 +122,9 @@ pub(super) fn bare(text: &str, range: Range<usize>, marker: &'static str) -> Opt
     let whole = people
         .last()
         .is_some_and(|last| text.get(last.whole.end..range.start + end).is_some_and(|rest| is_end(trim(rest))));
-    let is_action = has(clause, "做好|准备|候场|候讲|放下|留步|注意|关|回|带|坐|站|入场|退场|离场|就位");
+    // 收购站站长舒琴 stands nowhere: whoever is named with an office is asked to do nothing more.
+    let is_titled = people.iter().all(|one| one.name.is_some() && one.office.is_some());
+    let is_action = !is_titled && has(clause, "做好|准备|候场|候讲|放下|留步|注意|关|回|带|坐|站|入场|退场|离场|就位");
     if !short
         || !whole
         || is_action
