@@ -63,7 +63,10 @@ pub(super) fn read(text: &str, range: Range<usize>) -> Vec<Speaker> {
         const HONOURS: &str = "先进|优秀|模范|标兵|红旗|示范|文明|获奖|“";
         const PARTIES: &str = "单位|企业|承办方|主办方|投资方|业主方|施工方|设计方|监理方";
         let part_of_title = before.filter(|before| {
-            ends(before, OFFICES).is_some() || ends(before, UNITS).is_none() || ends(before, PARTIES).is_some() || begins(before, HONOURS).is_some()
+            ends(before, OFFICES).is_some()
+                || ends(before, UNITS).is_none()
+                || ends(before, PARTIES).is_some()
+                || begins(before, HONOURS).is_some()
         });
         if let (Some(apart), None) = (before, part_of_title) {
             let end = offset(words, part);

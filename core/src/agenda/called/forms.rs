@@ -198,6 +198,7 @@ pub(super) fn forms(person: &Person) -> Vec<Form> {
         form(Way::NameRank, name_rank, &by_name),
         form(Way::SurnameGeneral, general, &general_formal),
         form(Way::SurnameAddress, where_so(has_surname, format!("{surname}{address}")), &addressed),
+        form(Way::SurnameAddress, where_so(has_surname, format!("小{surname}")), &addressed),
         form(Way::SurnameRank, surname_rank, &by_surname),
         form(Way::SurnameSenior, where_so(has_surname && is_senior, format!("{surname}高工")), &by_surname),
         form(Way::NameSenior, where_so(is_senior, format!("{name}高工")), &by_name),

@@ -57,14 +57,14 @@ pub(super) fn next_one(text: &str, range: &Range<usize>) -> Option<Calling> {
     let is_next = |rest| {
         let word = begins(
             rest,
-            "发言的是|汇报的是|演讲的是|出场的是|上场的是|登台的是|作报告的是|述职的是|表态的是|有请的是|请到的是|请上台的是",
+            "发言的是|汇报的是|分享的是|上台的是|交流的是|介绍的是|演讲的是|出场的是|上场的是|登台的是|作报告的是|述职的是|表态的是|有请的是|请到的是|请上台的是",
         )?;
         rest.get(word.len()..)
     };
     let rest = is_next(rest)
         .or_else(|| is_next(role(rest)))
         .or_else(|| role(rest).strip_prefix(['，', '是', '：', ',', ':']).filter(|_| !plain))?;
-    let rest = rest.strip_prefix(['由', '是', '请']).unwrap_or(rest);
+    let rest = rest.strip_prefix("有请").or_else(|| rest.strip_prefix(['由', '是', '请'])).unwrap_or(rest);
     let rest = rest.strip_prefix("我们的").unwrap_or(rest);
     let rest = rest.strip_prefix("老朋友").unwrap_or(rest);
     let from = range.start + offset(words, rest);

@@ -15,7 +15,8 @@ pub(super) fn numbered(core: &str) -> Option<&str> {
             .fold(rest, |rest, word| rest.strip_prefix(word).unwrap_or(rest)),
     );
     let rest = rest.trim_start_matches(['，', '、', '：']);
-    if matches!(rest, "代表" | "委员" | "评委" | "同学" | "家长" | "同志" | "竞选人" | "候选人" | "竞聘人" | "参赛者") {
+    if matches!(rest, "代表" | "委员" | "评委" | "同学" | "家长" | "同志" | "竞选人" | "候选人" | "竞聘人" | "参赛者")
+    {
         return None;
     }
     ((2..=4).contains(&rest.chars().count()) && rest.chars().all(is_han)).then_some(rest)

@@ -16,7 +16,10 @@ use std::sync::Arc;
 /// What somebody may be called to do.
 const DOES: [&str; 10] = ["汇报", "述职", "交流", "表态", "介绍", "分享", "点评", "讲话", "致辞", "发言"];
 /// What a title begins with that says what whoever is called is to do: 宣读倡议书.
-const DEEDS: [&str; 21] = [
+const DEEDS: [&str; 24] = [
+    "赠送",
+    "捐赠",
+    "授予",
     "宣读",
     "传达",
     "通报",

@@ -22,8 +22,8 @@ const MOST: usize = 3;
 /// What has been touched, in the words by which a sentence may tell of it.
 pub(super) struct Touched {
     people: Vec<Lost>,
-    /// What their units are called in short, where nobody else speaks for them, and whose they are.
-    units: Vec<(String, Because)>,
+    /// What their units are called in short, where nobody else speaks for them, and in which item they spoke.
+    units: Vec<(String, ItemId, Because)>,
     /// How many there were, where there are others now and nothing else is as many.
     counts: Vec<Count>,
     /// How many spoke in each item, and do now.
@@ -32,8 +32,8 @@ pub(super) struct Touched {
     gone: Vec<(ItemId, usize, Vec<usize>)>,
     /// The how manieth turn of its item a step was, and is.
     places: Vec<(StepKey, u64, u64)>,
-    /// The steps before which somebody else speaks now, and those behind which somebody else does; with who that is.
-    neighbours: [Vec<(StepKey, Option<PersonId>)>; 2],
+    /// The steps before which somebody else speaks now, and those behind which somebody else does.
+    neighbours: [Vec<Neighbour>; 2],
     /// Words of what does not happen any more and of nothing that still does, and what that was called.
     words: HashMap<String, String>,
 }
@@ -41,11 +41,19 @@ pub(super) struct Touched {
 /// Somebody who spoke and does not.
 struct Lost {
     person: Person,
+    item: ItemId,
     /// Whether they are not here at all.
     is_absent: bool,
     /// What whoever has come instead is called.
     instead: Option<String>,
     because: Because,
+}
+
+/// Who has the turn beside a step.
+struct Neighbour {
+    step: StepKey,
+    was: PersonId,
+    is: Option<PersonId>,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -66,12 +74,14 @@ impl Touched {
     pub(super) fn by(facts: &Facts, now: &Rundown, all: &[Ahead<'_>]) -> Self {
         let gone = facts.gone.iter().filter(|left| left.only.is_none()).map(|left| Lost {
             person: left.person.clone(),
+            item: left.item.clone(),
             is_absent: left.is_absent,
             instead: None,
             because: Because::Gone(known_as(&left.person)),
         });
         let replaced = facts.replaced.iter().filter(|one| one.only.is_none()).map(|one| Lost {
             person: one.was.1.clone(),
+            item: one.step.0.clone(),
             is_absent: false,
             instead: Some(addressed(&one.is.1)),
             because: Because::Replaced(known_as(&one.was.1)),
@@ -84,14 +94,20 @@ impl Touched {
             .collect();
         let units = people
             .iter()
-            .flat_map(|lost| units_in_short(&lost.person).into_iter().map(|unit| (unit, lost.because.clone())))
-            .filter(|(unit, _)| !speaking.iter().any(|other| other.contains(unit.as_str())))
+            .flat_map(|lost| {
+                let units = units_in_short(&lost.person).into_iter();
+                units.map(|unit| (unit, lost.item.clone(), lost.because.clone()))
+            })
+            .filter(|(unit, ..)| !speaking.iter().any(|other| other.contains(unit.as_str())))
             .collect();
         let places = facts.steps.iter().filter_map(|(step, [was, is])| Some((step.clone(), was.place?, is.place?)));
         let neighbours = [false, true].map(|behind| {
             let one = |standing: &Standing| if behind { standing.next.clone() } else { standing.previous.clone() };
-            let changed = facts.steps.iter().filter(|(_, [was, is])| one(was).is_some() && one(was) != one(is));
-            changed.map(|(step, [_, is])| (step.clone(), one(is))).collect()
+            let changed = facts.steps.iter().filter(|(_, [was, is])| one(was) != one(is));
+            let neighbour = |(step, [was, is]): (&StepKey, &[Standing; 2])| {
+                Some(Neighbour { step: step.clone(), was: one(was)?, is: one(is) })
+            };
+            changed.filter_map(neighbour).collect()
         });
         let gone = facts.speakers.iter().filter_map(|one| {
             let was = usize::try_from(one.was).ok()?;
@@ -171,11 +187,12 @@ impl Ahead<'_> {
 
     fn doubt(&self, sentence: &str, touched: &Touched) -> Option<Finding> {
         let named = || touched.people.iter().find_map(|lost| self.named(sentence, lost));
-        let unit = || touched.units.iter().find_map(|(unit, because)| listed(sentence, unit, because));
+        let unit = || touched.units.iter().find_map(|(unit, _, because)| listed(sentence, unit, because));
         let counted = || numbers(sentence).into_iter().find_map(|number| self.counted(&number, touched));
         let told = || told(sentence, &touched.words);
         let found = named().or_else(unit).or_else(counted).or_else(told);
-        found.or_else(|| self.linked(sentence, touched)).or_else(|| self.in_a_row(sentence, touched))
+        let led = || self.linked(sentence, touched).or_else(|| self.led_to(sentence, touched));
+        found.or_else(led).or_else(|| self.in_a_row(sentence, touched))
     }
 
     /// 听完了企业的故事，再听听学校的声音，请…: what leads from one speech to another, where that is another one.
@@ -186,30 +203,49 @@ impl Ahead<'_> {
         const AHEAD: [&str; 4] = ["下一位", "接下来要", "接下来这位", "接下来的这位"];
         let step = self.rundown.position(self.index, 0)?.step_key();
         let people = &self.rundown.agenda().people;
-        let is_other = |who: &Option<PersonId>| {
-            let person = who.as_ref().and_then(|id| people.get(id));
+        let is_turn = touched.places.iter().any(|(of, ..)| *of == step);
+        let [before, behind] = touched.neighbours.each_ref().map(|all| all.iter().find(|one| one.step == step));
+        let is_other = |one: &&Neighbour| {
+            let person = one.is.as_ref().and_then(|id| people.get(id));
             person.is_none_or(|person| mentions(person, people, sentence).is_empty())
         };
-        let [before, behind] = &touched.neighbours;
-        let is_touched = |all: &[(StepKey, Option<PersonId>)]| {
-            all.iter().find(|(of, _)| *of == step).is_some_and(|(_, who)| is_other(who))
+        let (before, behind) = (before.filter(|_| is_turn).filter(is_other), behind.filter(is_other));
+        if let Some(was) = before.and_then(|one| people.get(&one.was)) {
+            // 柳河镇敢于立下军令状，石桥乡也不甘落后。: before 柳河镇 has spoken.
+            let has_spoken = self.spoke_before(&step).any(|one| one.name == was.name);
+            let is_named = units_in_short(was).iter().any(|unit| lead(sentence).contains(unit.as_str()));
+            if is_named && !has_spoken {
+                return leading(sentence, Because::Order);
+            }
+        }
+        let links: Vec<&str> = match (before, behind) {
+            (Some(_), Some(_)) => [BACK.as_slice(), &AHEAD].concat(),
+            (Some(_), None) => BACK.to_vec(),
+            (None, Some(_)) => AHEAD.to_vec(),
+            (None, None) => return None,
         };
-        let links: Vec<&str> = match (is_touched(before), is_touched(behind)) {
-            (true, true) => [BACK.as_slice(), &AHEAD].concat(),
-            (true, false) => BACK.to_vec(),
-            (false, true) => AHEAD.to_vec(),
-            (false, false) => return None,
-        };
-        let calls = sentence.find(['请', '{', '｛']);
         let link = links.iter().filter_map(|link| sentence.find(link)).min()?;
-        let start = clause(sentence, &(link..link)).start;
         // 方案大家都听了 links nothing.
-        let leads = sentence.get(start..link).is_some_and(|before| before.chars().count() <= LEAD);
-        let is_before_call = calls.is_none_or(|call| link < call);
-        (leads && is_before_call).then_some(())?;
-        let end = calls.map_or(sentence.len(), |call| clause(sentence, &(call..call)).start);
-        // 听完了，请看大屏幕: one clause that calls for what it says.
-        (start < end).then(|| Finding { range: start..end, becomes: String::new(), because: Because::Order })
+        let before = sentence.get(clause(sentence, &(link..link)).start..link)?;
+        (before.chars().count() <= LEAD).then(|| leading(sentence, Because::Order)).flatten()
+    }
+
+    /// Whoever has a turn before a step in its item.
+    fn spoke_before(&self, step: &StepKey) -> impl Iterator<Item = &Person> {
+        let people = &self.rundown.agenda().people;
+        let item = self.rundown.steps().filter(|(key, _)| key.0 == step.0);
+        let before = item.take_while(|(key, _)| key != step);
+        let turns: Vec<&PersonId> = before.filter_map(|(_, step)| step.turn.as_ref()).collect();
+        turns.into_iter().filter_map(|id| people.get(id))
+    }
+
+    /// 粮食要稳，水利必须先行。最后，请…: what led to whoever does not speak, before the call of somebody else.
+    fn led_to(&self, sentence: &str, touched: &Touched) -> Option<Finding> {
+        let step = self.rundown.position(self.index, 0)?.step_key();
+        touched.places.iter().any(|(of, ..)| *of == step).then_some(())?;
+        let (.., because) =
+            touched.units.iter().find(|(unit, item, _)| *item == step.0 && lead(sentence).contains(unit.as_str()))?;
+        leading(sentence, because.clone())
     }
 
     /// 她们来自社区、企业、学校和医院: as many as spoke in the item, in their order, and one of them does not.
@@ -258,7 +294,7 @@ impl Ahead<'_> {
         const PEOPLE: [&str; 9] = ["部门", "单位", "代表", "乡镇", "企业", "村", "社区", "发言", "汇报"];
         const ITEMS: [&str; 6] = ["议程", "环节", "内容", "部分", "阶段", "程序"];
         /// What is counted is who has won or goes up, whoever speaks.
-        const OTHERS: [&str; 7] = ["奖", "上台", "登台", "签", "候选", "名额", "当选"];
+        const OTHERS: [&str; 11] = ["奖", "上台", "登台", "签", "候选", "名额", "当选", "应到", "实到", "请假", "缺席"];
         let (before, behind) = (number.before(), number.behind());
         let begins = |words: &str, any: &[&str]| any.iter().any(|word| words.starts_with(word));
         let step = self.rundown.position(self.index, 0)?.step_key();
@@ -291,8 +327,21 @@ impl Ahead<'_> {
     }
 }
 
+/// A sentence up to the clause that calls somebody; all of it where it calls nobody.
+fn lead(sentence: &str) -> &str {
+    let call = sentence.find(['请', '{', '｛']);
+    let end = call.map_or(sentence.len(), |call| clause(sentence, &(call..call)).start);
+    sentence.get(..end).unwrap_or_default()
+}
+
+/// Leaves it out.
+fn leading(sentence: &str, because: Because) -> Option<Finding> {
+    let end = lead(sentence).len();
+    (end > 0).then(|| Finding { range: 0..end, becomes: String::new(), because })
+}
+
 /// What is to be done, whoever spoke: 财政、住建两个部门要带好头.
-const TASKS: [&str; 7] = ["要", "会后", "希望", "下一步", "负责", "牵头", "由"];
+const TASKS: [&str; 9] = ["要", "请", "散会", "会后", "希望", "下一步", "负责", "牵头", "由"];
 
 /// A unit in a row of others, or what is its: 林业、应急两个部门, 应急的做法.
 fn listed(sentence: &str, unit: &str, because: &Because) -> Option<Finding> {

@@ -139,6 +139,16 @@ fn is_of_election(words: &str) -> bool {
     is_vote || has(&words.replace("候选人情况", ""), &ELECTED)
 }
 
+/// 感谢汤主席为获奖者颁奖 without those who get the prize: it tells of whoever hands it out.
+fn without_presenting(words: &str) -> String {
+    match words.find("为获").filter(|at| words.get(*at..).is_some_and(|rest| rest.contains('颁'))) {
+        Some(at) => {
+            words.get(..at).unwrap_or_default().to_owned() + &words.get(at..).unwrap_or_default().replace("获奖", "")
+        }
+        None => words.to_owned(),
+    }
+}
+
 /// Whether somebody is said to speak: 就整改监督工作提出要求 too.
 fn is_to_speak(words: &str) -> bool {
     has(words, &SPEECH) || has(words, &["提出要求", "提要求", "作部署", "作安排", "作总结", "作动员"])
@@ -209,7 +219,8 @@ impl Names<'_> {
                 has(words, deeds) || has(words, &SPOKE_OF) && deeds.iter().any(|deed| SPEECH.contains(deed))
             };
             let is_other = left.only.as_ref().is_some_and(|deeds| !speaks_of(deeds)) && !is_applauded;
-            let told = with_heading(self.source, range);
+            let told = without_presenting(with_heading(self.source, range));
+            let told = told.as_str();
             is_other
                 || is_of_election(told)
                 || self.is_called_elsewhere(left, step, range)

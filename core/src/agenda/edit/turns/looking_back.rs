@@ -94,10 +94,24 @@ pub(crate) fn look_back_at_once(written: &mut Written, at: &StepAt) -> Option<()
     let next = StepAt { item: at.item.clone(), place: at.place + 1 };
     let is_next = item.steps.get(next.place).is_some_and(|step| step.turn.is_some());
     let Some(previous) = previous.filter(|_| is_next) else { return Some(()) };
-    in_full_width(written, &at.item, |written| match take_one(written, &next, &previous) {
-        Some(said) => thank(written, at, &said),
-        None => Some(()),
+    in_full_width(written, &at.item, |written| {
+        let said = take_one(written, &next, &previous).or_else(|| take_thanks_by_turn(written, &next));
+        said.map_or(Some(()), |said| thank(written, at, &said))
     })
+}
+
+/// Takes 谢谢{{上一位发言人.简称}}。 out of the words before a call, as it is said in the step of whoever is thanked.
+fn take_thanks_by_turn(written: &mut Written, at: &StepAt) -> Option<String> {
+    let call = Call::of(written, at)?;
+    let end = call.head.find(['。', '！']).map(|end| end + '。'.len_utf8())?;
+    let (said, rest) = call.head.split_at_checked(end).filter(|(said, _)| thanks_by_turn(said))?;
+    words::say(written, at, rest.to_owned() + &call.with(call.lead(), call.tail.as_deref()))?;
+    Some(said.replace("{{上一位发言人", "{{发言人").replace("{{turn.previous", "{{turn"))
+}
+
+/// Whether words thank whoever had the turn before, by a placeholder.
+fn thanks_by_turn(words: &str) -> bool {
+    THANKS.iter().any(|word| words.contains(word)) && parse(words).names(&Who::PreviousSpeaker)
 }
 
 /// Puts it before the call of whoever comes behind them now, or where nobody does into the thanks to them.
@@ -111,7 +125,8 @@ fn give(written: &mut Written, at: &ItemAt, mut looks: LooksBack) -> Option<()> 
         let thanks = |words: String| THANKS.iter().any(|word| words.contains(word));
         let between = (before + 1..place).filter_map(|place| words::said(written, &StepAt { item: at.clone(), place }));
         let own = words::read(written, &StepAt { item: at.clone(), place: before }, words::StepText::Thanks);
-        let is_thanked = own.is_some_and(thanks) || between.into_iter().any(thanks);
+        let by_turn = Call::of(written, &here).is_some_and(|call| thanks_by_turn(&call.head));
+        let is_thanked = own.is_some_and(thanks) || between.into_iter().any(thanks) || by_turn;
         let is_new = id(before).zip(id(place)).is_none_or(|pair| !looks.unthanked.contains(&pair));
         let previous = item.steps.get(before).and_then(|step| people.get(step.turn.as_ref()?));
         let is_addressed = previous.is_some_and(|person| person.address.is_some());
@@ -243,7 +258,9 @@ fn length(head: &str, previous: &Person, others: &[&Person], people: &IndexMap<P
             || announces(words)
             || others.iter().any(|other| names(other, words)) && !names_first(previous, others, people, words);
         let of_many = MANY.iter().any(|word| words.contains(word));
-        if leads_on || of_many {
+        // 有了机器，还得有懂技术的人，下面请…: half a sentence that is not about them leads on, too.
+        let is_half = !words.ends_with(['。', '！', '？', '\n']) && !names(previous, words);
+        if leads_on || of_many || is_half {
             break;
         }
         if length == 0 && !is_about && !words.is_empty() {

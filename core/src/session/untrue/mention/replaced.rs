@@ -5,7 +5,7 @@ use super::super::facts::{Left, Replaced};
 use super::super::names::Names;
 use super::super::numbers::SPEECH;
 use super::super::{Because, Finding};
-use super::{ALL_THE_SAME, HERE, THANKS, has, is_of_election, is_to_speak, with_heading, within};
+use super::{ALL_THE_SAME, HERE, THANKS, has, is_of_election, is_to_speak, with_heading, within, without_presenting};
 use crate::agenda::Person;
 use crate::agenda::called::{instead, known_as, mentions, title_start, unit_and_office};
 use crate::agenda::check::{title_at_end, title_behind};
@@ -70,6 +70,7 @@ impl Names<'_> {
             let own = within(self.source, &mention.range);
             // 宣读了决议草案并获得通过 honours nobody.
             let honoured = with_heading(self.source, &mention.range).replace("获得通过", "").replace("学习的", "");
+            let honoured = without_presenting(&honoured);
             if (has(&honoured, &ALL_THE_SAME) || has(&honoured, &HONOURED)) && !is_to_speak(own)
                 || has(own, &ROLES)
                 || is_of_election(with_heading(self.source, &mention.range))

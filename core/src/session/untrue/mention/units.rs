@@ -101,7 +101,9 @@ impl Names<'_> {
         let speaks = |range: &Range<usize>| {
             let own = within(self.source, range);
             // 由柳河村、石门村两位书记述职 is no task.
-            !has(own, &ON_STAGE) && !has(own, &TOGETHER) && (!has(own, &TASKS) || has(own, &SPEECH))
+            // 散会之后，请东洼片、西岗片的代表留一下: whoever is of there.
+            let is_later = has(own, &["散会", "会后", "留一下", "留步"]) || own.contains('请') && !has(own, &SPEECH);
+            !is_later && !has(own, &ON_STAGE) && !has(own, &TOGETHER) && (!has(own, &TASKS) || has(own, &SPEECH))
         };
         // 柳河镇的垃圾分类、牛庄乡的改厕: what each has told of.
         let is_theirs = |range: &Range<usize>| {
