@@ -452,6 +452,11 @@ fn without_count(words: &str) -> &str {
         if before.is_empty() || length(behind, most + 1) > most {
             continue;
         }
+        // 二等功臣李铁牛, 一等奖获得者: a class of something.
+        let is_class = before.ends_with(['一', '二', '三', '特', '头', '优', '甲', '乙']);
+        if word == "等" && is_class {
+            continue;
+        }
         if word == "等" {
             return trim(before);
         }

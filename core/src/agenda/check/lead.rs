@@ -42,7 +42,7 @@ fn leads(script: &Script<'_>, calls: &[Call], found: &mut Vec<Diagnostic>) {
                 && !announces(script, other)
         };
         let at = |word: &str| call.clause..call.clause + word.len();
-        let leads = ["", "下面", "接下来", "现在"].into_iter();
+        let leads = ["", "下面，", "下面", "接下来，", "接下来", "现在"].into_iter();
         let first = leads.filter_map(|lead| clause.strip_prefix(lead).filter(|rest| rest.starts_with(FIRST)));
         let first = first.map(|rest| clause.len() - rest.len()).next();
         if let Some(first) = first.filter(|_| !call.is_group) {
