@@ -23,7 +23,7 @@ mod told;
 
 use super::change::{Change, all_made, held};
 use super::live::Live;
-use super::sentence::sentence;
+use super::sentence::{clause, sentence};
 use crate::agenda::answers;
 use crate::agenda::rundown::{Part, PartKind, Position, StepKey};
 use crate::agenda::{PersonId, Rundown};
@@ -286,8 +286,11 @@ impl Ahead<'_> {
             words.any(|words| words.contains(becomes.as_str()))
         };
         let may_have_moved = step.0 == position.item && !becomes.is_empty() && was != becomes && !stays();
-        let at = self.written.find(becomes.as_str()).filter(|_| is_here || may_have_moved)?;
-        Some(same_range(self.written, &self.source, &(at..at + becomes.len())))
+        // 有五位代表交流，第一位是甲 of which only the first half is said now: where the rest fell out with somebody.
+        let words = [Some(becomes.as_str()), other_clause(was, becomes)].into_iter().flatten();
+        let at = words.filter_map(|words| Some((self.written.find(words)?, words.len()))).next();
+        let (at, length) = at.filter(|_| is_here || may_have_moved)?;
+        Some(same_range(self.written, &self.source, &(at..at + length)))
     }
 
     /// What somebody has looked at and reads as it is written.
@@ -410,6 +413,14 @@ impl Ahead<'_> {
         }
         found
     }
+}
+
+/// The clause of some words in which they are otherwise than they were.
+fn other_clause<'a>(was: &str, becomes: &'a str) -> Option<&'a str> {
+    /// A shorter clause may be in any text.
+    const LEAST: usize = 5;
+    let own = becomes.get(clause(becomes, &differing(becomes, was)?))?;
+    (own.chars().count() >= LEAST && !was.contains(own)).then_some(own)
 }
 
 /// Where a text differs from another one, as bytes of it: never empty, so that they can be found there again.

@@ -106,7 +106,7 @@ fn take_thanks_by_turn(written: &mut Written, at: &StepAt) -> Option<String> {
     let end = call.head.find(['。', '！']).map(|end| end + '。'.len_utf8())?;
     let (said, rest) = call.head.split_at_checked(end).filter(|(said, _)| thanks_by_turn(said))?;
     words::say(written, at, rest.to_owned() + &call.with(call.lead(), call.tail.as_deref()))?;
-    Some(said.replace("{{上一位发言人", "{{发言人").replace("{{turn.previous", "{{turn"))
+    Some(said.replace("{{上一位发言人", "{{发言人").replace("{{上一位", "{{发言人").replace("{{turn.previous", "{{turn"))
 }
 
 /// Whether words thank whoever had the turn before, by a placeholder.

@@ -32,7 +32,7 @@ impl Meeting {
     }
 
     /// The first sentence in doubt that has some words in it.
-    fn doubt_of(&self, words: &str) -> Untrue {
+    pub(super) fn doubt_of(&self, words: &str) -> Untrue {
         let mut doubts = self.doubts().into_iter();
         doubts.find(|one| one.was.contains(words)).unwrap_or_else(|| panic!("nobody doubts {words}"))
     }

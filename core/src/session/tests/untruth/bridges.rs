@@ -1,0 +1,92 @@
+//! What is said between two speeches: comments by the given name, thanks, and what leads on; and what looks back at those who spoke.
+
+use super::*;
+
+const CONGRESS: &str = "区妇女代表大会主持词
+各位代表：
+大会现在开始。今天有四项议程。
+现在进行第一项议程，请区妇联主席文静同志作工作报告。
+现在进行第二项议程。有四位代表要同大家交流，第一位是社区的当家人，有请桃园社区主任高雅琴代表。
+雅琴代表的发言让我们看到了小院里的大事。第二位，请云帆公司车间主任吕秋霞代表发言。
+感谢秋霞代表。有了机器，还得有懂教书的人，下面请实验小学教师沈佳怡代表发言。
+佳怡用童话一样的语言讲了和孩子们的日子。第四位，也是最后一位，请区医院护士长阮春燕代表发言。
+谢谢四位姐妹的分享。她们来自社区、企业、学校和医院，各有各的光彩。
+现在进行第三项议程，颁奖。请获奖的同志上台，请区妇联主席文静同志颁奖。
+接着颁发第二个奖，请获奖的同志上台，请区总工会主席尚武同志颁奖。
+感谢文主席和尚主席为获奖者颁奖。
+现在进行第四项议程，请区委副书记韩启明同志讲话。
+各位代表，今天听取了报告，四位代表作了交流发言，启明副书记还作了讲话。
+散会。";
+
+#[test]
+fn a_comment_by_the_given_name_stays_with_whoever_it_is_about() {
+    Meeting::of_script(CONGRESS)
+        .without("高雅琴")
+        .says("现在进行第二项议程。有三位代表要同大家交流，")
+        .says("吕秋霞")
+        .never_says("雅琴");
+    let swapped = Meeting::of_script(CONGRESS).with("吕秋霞", |turn| Change::Swapped { turn });
+    swapped.says("雅琴代表的发言让我们看到了小院里的大事。").says("佳怡用童话一样的语言讲了和孩子们的日子。第三位");
+    let by = Somebody::New { id: "x".into(), name: "邢卫东".to_owned(), office: "区委组织部部长".to_owned() };
+    Meeting::of_script(CONGRESS)
+        .with("韩启明", |turn| Change::Replaced { turn, by })
+        .says("邢卫东部长还作了讲话")
+        .never_says("启明");
+}
+
+#[test]
+fn half_a_sentence_goes_with_the_call_that_it_leads_to() {
+    Meeting::of_script(CONGRESS).without("沈佳怡").never_says("懂教书的人").never_says("佳怡").says("感谢秋霞代表。");
+}
+
+#[test]
+fn where_the_speakers_are_from_is_doubted_in_their_order() {
+    let meeting = Meeting::of_script(CONGRESS).without("吕秋霞");
+    let row = meeting.doubt_of("来自");
+    assert_eq!(row.becomes, "她们来自社区、学校和医院，各有各的光彩。");
+}
+
+#[test]
+fn whoever_hands_out_prizes_is_thanked_where_they_do() {
+    let award = |meeting: &Meeting, name: &str| meeting.turn_of(name, usize::from(name == "文静"));
+    let meeting = Meeting::of_script(CONGRESS);
+    let turn = award(&meeting, "文静");
+    meeting.change(Change::Absent { turn }).mended().says("感谢尚主席为获奖者颁奖。");
+    let meeting = Meeting::of_script(CONGRESS);
+    let turn = award(&meeting, "尚武");
+    let by = Somebody::New { id: "x".into(), name: "石万里".to_owned(), office: "区总工会副主席".to_owned() };
+    meeting.change(Change::Replaced { turn, by }).mended().says("感谢文主席和石副主席为获奖者颁奖。");
+}
+
+#[test]
+fn whoever_has_come_in_is_thanked_once_and_before_a_recess() {
+    let meeting = Meeting::of_script(CONGRESS);
+    let after = meeting.turn_of("吕秋霞", 0);
+    let who = Somebody::New { id: "x".into(), name: "贝思远".to_owned(), office: "销售部经理".to_owned() };
+    let added = Change::TurnAdded { after, id: "added".into(), who, minutes: None };
+    let meeting = meeting.change(added).mended().without("高雅琴").without("吕秋霞");
+    assert!(meeting.script().matches("谢谢贝思远").count() <= 1, "{}", meeting.script());
+    let step = meeting.turn_of("贝思远", 0);
+    let meeting = meeting.change(Change::Recess { after: step, id: "recess".into(), minutes: 10 });
+    let script = meeting.script();
+    let places = ["贝思远代表", "现在休会"].map(|words| script.rfind(words).unwrap_or(0));
+    assert!(0 < places[0] && places[0] < places[1] && !script.contains("待填"), "{script}");
+}
+
+#[test]
+fn an_office_that_not_all_of_them_hold_is_no_name_for_both() {
+    let script = "职工代表大会主持词
+各位代表：
+大会现在开始。
+大会进行第一项，请两位主席作报告。
+首先请工会主席文静同志作工作报告。
+接着请工会副主席段玉华同志作经费报告。
+刚才，两位主席分别作了报告。
+大会进行第二项，请总经理尚武同志讲话。
+散会。";
+    let by = Somebody::New { id: "x".into(), name: "董晓燕".to_owned(), office: "财务部部长".to_owned() };
+    Meeting::of_script(script)
+        .with("段玉华", |turn| Change::Replaced { turn, by })
+        .says("请两位同志作报告。")
+        .says("刚才，两位同志分别作了报告。");
+}
