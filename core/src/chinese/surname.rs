@@ -9,6 +9,9 @@ static LIST: &str = include_str!("reading/surnames.txt");
 /// Of the usual surnames, so many are known to everybody, however rare their character is elsewhere.
 const KNOWN_TO_ALL: usize = 260;
 
+/// Four people in five have one of the first so many surnames.
+const COMMON: usize = 100;
+
 #[derive(Default)]
 struct Surnames {
     /// Surnames of one character that tell a name from a word, with their rank.
@@ -48,6 +51,11 @@ static SURNAMES: LazyLock<Surnames> = LazyLock::new(|| {
 /// not among them; how those are read is still known.
 pub fn is_surname(c: char) -> bool {
     SURNAMES.usual.contains_key(&c)
+}
+
+/// Whether the character is a surname that so many are called by that a name is expected to begin with it.
+pub fn is_common(c: char) -> bool {
+    SURNAMES.usual.get(&c).is_some_and(|rank| *rank < COMMON)
 }
 
 /// Whether everybody knows how this surname is read, because so many are called so.

@@ -333,7 +333,10 @@ fn is_surname(words: &str, at: usize, tail: &str) -> bool {
     let given = name.get(tail.len()..).unwrap_or_default();
     (1..=2).contains(&length(given, 3))
         && given.chars().all(is_han)
-        && (matches!(tail, "谈" | "讲" | "宣") || lexicon::surname_at(given).is_none_or(|bytes| bytes >= given.len()))
+        && (matches!(tail, "谈" | "讲" | "宣")
+            || lexicon::surname_at(given).is_none_or(|bytes| bytes >= given.len())
+            // 局长向卫东同志 is called 向, and in 书记向李明同志 somebody else is 李.
+            || tail == "向" && given.chars().next().is_some_and(|c| !crate::chinese::surname::is_common(c)))
 }
 
 /// 特邀界别边向东委员: a word in the middle of a name, by what stands behind it.

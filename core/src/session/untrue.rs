@@ -23,7 +23,7 @@ mod told;
 
 use super::change::{Change, all_made, held};
 use super::live::Live;
-use super::sentence::{clause, sentence};
+use super::sentence::sentence;
 use crate::agenda::answers;
 use crate::agenda::rundown::{Part, PartKind, Position, StepKey};
 use crate::agenda::{PersonId, Rundown};
@@ -287,8 +287,8 @@ impl Ahead<'_> {
         };
         let may_have_moved = step.0 == position.item && !becomes.is_empty() && was != becomes && !stays();
         // 有五位代表交流，第一位是甲 of which only the first half is said now: where the rest fell out with somebody.
-        let words = [Some(becomes.as_str()), other_clause(was, becomes)].into_iter().flatten();
-        let at = words.filter_map(|words| Some((self.written.find(words)?, words.len()))).next();
+        let mut words = std::iter::once(becomes.as_str()).chain(other_clauses(was, becomes));
+        let at = words.find_map(|words| Some((self.written.find(words)?, words.len())));
         let (at, length) = at.filter(|_| is_here || may_have_moved)?;
         Some(same_range(self.written, &self.source, &(at..at + length)))
     }
@@ -415,12 +415,12 @@ impl Ahead<'_> {
     }
 }
 
-/// The clause of some words in which they are otherwise than they were.
-fn other_clause<'a>(was: &str, becomes: &'a str) -> Option<&'a str> {
+/// The clauses of some words that they did not have before.
+fn other_clauses<'a>(was: &'a str, becomes: &'a str) -> impl Iterator<Item = &'a str> {
     /// A shorter clause may be in any text.
     const LEAST: usize = 5;
-    let own = becomes.get(clause(becomes, &differing(becomes, was)?))?;
-    (own.chars().count() >= LEAST && !was.contains(own)).then_some(own)
+    let clauses = becomes.split(['，', ',', '。', '！', '；', '：', '\n']);
+    clauses.filter(move |own| own.chars().count() >= LEAST && !was.contains(own))
 }
 
 /// Where a text differs from another one, as bytes of it: never empty, so that they can be found there again.
