@@ -90,12 +90,12 @@ impl Touched {
         let speaking: Vec<String> = now
             .steps()
             .filter_map(|(_, step)| now.agenda().people.get(step.turn.as_ref()?))
-            .flat_map(units_in_short)
+            .flat_map(unit_names)
             .collect();
         let units = people
             .iter()
             .flat_map(|lost| {
-                let units = units_in_short(&lost.person).into_iter();
+                let units = unit_names(&lost.person).into_iter();
                 units.map(|unit| (unit, lost.item.clone(), lost.because.clone()))
             })
             .filter(|(unit, ..)| !speaking.iter().any(|other| other.contains(unit.as_str())))
@@ -137,15 +137,15 @@ fn counts(facts: &Facts) -> Vec<Count> {
     all.iter().copied().filter(|count| count.was > 1 && !is_right(count)).collect()
 }
 
-/// What a unit may be called in a row of others: 林业 of 县林业局, 男护士 of 男护士代表.
-fn units_in_short(person: &Person) -> Vec<String> {
+/// What a unit may be called, whole and in a row of others: 县林业局, and 林业 of it; 男护士 of 男护士代表.
+fn unit_names(person: &Person) -> Vec<String> {
     const ENDS: [&str; 10] = ["公司", "集团", "代表", "中心", "局", "委", "办", "部", "处", "科"];
-    let short = |unit: &String| {
-        let bare = unit.strip_prefix(LEVELS).unwrap_or(unit);
-        let bare = ENDS.iter().find_map(|end| bare.strip_suffix(end)).unwrap_or(bare);
-        (bare.chars().count() > 1).then(|| bare.to_owned())
+    let names = |unit: String| {
+        let bare = unit.strip_prefix(LEVELS).unwrap_or(&unit);
+        let bare = ENDS.iter().find_map(|end| bare.strip_suffix(end)).unwrap_or(bare).to_owned();
+        [unit, bare].into_iter().filter(|name| name.chars().count() > 1)
     };
-    units(person).iter().filter_map(short).collect()
+    units(person).into_iter().flat_map(names).collect()
 }
 
 /// The words of what does not happen any more, each of a few characters, without those of what still does, of people, and of what
@@ -178,8 +178,11 @@ fn shared(words: &str) -> impl Iterator<Item = &str> {
 impl Ahead<'_> {
     /// What may not be true in this text any more, at most one thing of a sentence, with what is likely instead.
     pub(super) fn doubts(&self, touched: &Touched) -> Vec<Finding> {
+        let call = self.source.find(['{', '｛']).unwrap_or(0);
         let doubts = sentences(&self.source).filter_map(|range| {
-            let Finding { range: at, becomes, because } = self.doubt(self.source.get(range.clone())?, touched)?;
+            let sentence = self.source.get(range.clone())?;
+            let bridge = || self.bridge(sentence, touched).filter(|_| range.end <= call);
+            let Finding { range: at, becomes, because } = self.doubt(sentence, touched).or_else(bridge)?;
             Some(Finding { range: range.start + at.start..range.start + at.end, becomes, because })
         });
         doubts.collect()
@@ -213,7 +216,7 @@ impl Ahead<'_> {
         if let Some(was) = before.and_then(|one| people.get(&one.was)) {
             // 柳河镇敢于立下军令状，石桥乡也不甘落后。: before 柳河镇 has spoken.
             let has_spoken = self.spoke_before(&step).any(|one| one.name == was.name);
-            let is_named = units_in_short(was).iter().any(|unit| lead(sentence).contains(unit.as_str()));
+            let is_named = unit_names(was).iter().any(|unit| lead(sentence).contains(unit.as_str()));
             if is_named && !has_spoken {
                 return leading(sentence, Because::Order);
             }
@@ -224,10 +227,50 @@ impl Ahead<'_> {
             (None, Some(_)) => AHEAD.to_vec(),
             (None, None) => return None,
         };
-        let link = links.iter().filter_map(|link| sentence.find(link)).min()?;
+        let link = links.iter().filter_map(|link| lead(sentence).find(link)).min()?;
         // 方案大家都听了 links nothing.
         let before = sentence.get(clause(sentence, &(link..link)).start..link)?;
         (before.chars().count() <= LEAD).then(|| leading(sentence, Because::Order)).flatten()
+    }
+
+    /// 企业的成长，离不开客户的信任。 before a call, where somebody else spoke before it: what names nobody may be about either.
+    fn bridge(&self, sentence: &str, touched: &Touched) -> Option<Finding> {
+        const LEAST: usize = 8;
+        /// What opens an item, or speaks to the room, whoever has spoken.
+        const OTHERS: [&str; 21] = [
+            "谢谢",
+            "感谢",
+            "的发言",
+            "的讲话",
+            "的致辞",
+            "下面",
+            "接下来",
+            "首先",
+            "现在",
+            "最后",
+            "第",
+            "议程",
+            "环节",
+            "请",
+            "大家",
+            "掌声",
+            "同志们",
+            "各位",
+            "位",
+            "家",
+            "分钟",
+        ];
+        let step = self.rundown.position(self.index, 0)?.step_key();
+        touched.places.iter().any(|(of, ..)| *of == step).then_some(())?;
+        touched.neighbours[0].iter().find(|one| one.step == step)?;
+        let people = &self.rundown.agenda().people;
+        let is_plain = sentence.trim().chars().count() >= LEAST && !OTHERS.iter().any(|word| sentence.contains(word));
+        let is_of = |person: &Person| unit_names(person).iter().any(|unit| sentence.contains(unit.as_str()));
+        let names_nobody = || {
+            people.values().all(|person| mentions(person, people, sentence).is_empty())
+                && !self.spoke_before(&step).any(is_of)
+        };
+        (is_plain && names_nobody()).then(|| leading(sentence, Because::Order)).flatten()
     }
 
     /// Whoever has a turn before a step in its item.

@@ -106,7 +106,9 @@ fn take_thanks_by_turn(written: &mut Written, at: &StepAt) -> Option<String> {
     let end = call.head.find(['。', '！']).map(|end| end + '。'.len_utf8())?;
     let (said, rest) = call.head.split_at_checked(end).filter(|(said, _)| thanks_by_turn(said))?;
     words::say(written, at, rest.to_owned() + &call.with(call.lead(), call.tail.as_deref()))?;
-    Some(said.replace("{{上一位发言人", "{{发言人").replace("{{上一位", "{{发言人").replace("{{turn.previous", "{{turn"))
+    Some(
+        said.replace("{{上一位发言人", "{{发言人").replace("{{上一位", "{{发言人").replace("{{turn.previous", "{{turn"),
+    )
 }
 
 /// Whether words thank whoever had the turn before, by a placeholder.
@@ -146,6 +148,10 @@ fn give(written: &mut Written, at: &ItemAt, mut looks: LooksBack) -> Option<()> 
             if is_voted && known.is_some() {
                 thank(written, &StepAt { item: at.clone(), place: before }, &said)?;
             } else if !is_voted {
+                // 谢谢龙乡长。 and the thanks to whoever spoke before, who is the same one now.
+                if by_turn && THANKS.iter().any(|word| said.contains(word)) {
+                    take_thanks_by_turn(written, &here);
+                }
                 let words = words::said(written, &here).unwrap_or_default();
                 words::say(written, &here, said + &words)?;
             }
