@@ -1,0 +1,171 @@
+//! What a change has touched, in the words by which a sentence may tell of it.
+
+use super::super::facts::{Facts, Standing};
+use super::super::{Ahead, Because};
+use super::sentences;
+use crate::agenda::called::{LEVELS, addressed, known_as, unit_and_office, units};
+use crate::agenda::rundown::StepKey;
+use crate::agenda::{ItemId, Person, PersonId, Rundown};
+use crate::chinese::is_han;
+use std::collections::{HashMap, HashSet};
+
+/// Characters that two sentences have in common where one tells of the other.
+const SHARED: usize = 3;
+/// More sentences than this have words in common because the whole meeting is about it.
+const MOST: usize = 3;
+
+/// What has been touched, in the words by which a sentence may tell of it.
+pub(in super::super) struct Touched {
+    pub(super) people: Vec<Lost>,
+    /// What their units are called in short, where nobody else speaks for them, and in which item they spoke.
+    pub(super) units: Vec<(String, ItemId, Because)>,
+    /// How many there were, where there are others now and nothing else is as many.
+    pub(super) counts: Vec<Count>,
+    /// How many spoke in each item, and do now.
+    pub(super) speakers: Vec<(ItemId, u64, u64)>,
+    /// Which of the speakers of an item do not speak, of how many.
+    pub(super) gone: Vec<(ItemId, usize, Vec<usize>)>,
+    /// The how manieth turn of its item a step was, and is.
+    pub(super) places: Vec<(StepKey, u64, u64)>,
+    /// The steps before which somebody else speaks now, and those behind which somebody else does.
+    pub(super) neighbours: [Vec<Neighbour>; 2],
+    /// Words of what does not happen any more and of nothing that still does, and what that was called.
+    pub(super) words: HashMap<String, String>,
+}
+
+/// Somebody who spoke and does not.
+pub(super) struct Lost {
+    pub(super) person: Person,
+    pub(super) item: ItemId,
+    /// Whether they are not here at all.
+    pub(super) is_absent: bool,
+    /// What whoever has come instead is called.
+    pub(super) instead: Option<String>,
+    pub(super) because: Because,
+}
+
+/// Who has the turn beside a step.
+pub(super) struct Neighbour {
+    pub(super) step: StepKey,
+    pub(super) was: PersonId,
+    pub(super) is: Option<PersonId>,
+}
+
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Count {
+    pub(super) was: u64,
+    pub(super) is: u64,
+    pub(super) of: Counted,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Counted {
+    People,
+    Items,
+}
+
+impl Touched {
+    /// By what is otherwise now; `all` are the texts ahead.
+    pub(in super::super) fn by(facts: &Facts, now: &Rundown, all: &[Ahead<'_>]) -> Self {
+        let gone = facts.gone.iter().filter(|left| left.only.is_none()).map(|left| Lost {
+            person: left.person.clone(),
+            item: left.item.clone(),
+            is_absent: left.is_absent,
+            instead: None,
+            because: Because::Gone(known_as(&left.person)),
+        });
+        let replaced = facts.replaced.iter().filter(|one| one.only.is_none()).map(|one| Lost {
+            person: one.was.1.clone(),
+            item: one.step.0.clone(),
+            is_absent: false,
+            instead: Some(addressed(&one.is.1)),
+            because: Because::Replaced(known_as(&one.was.1)),
+        });
+        let people: Vec<Lost> = gone.chain(replaced).collect();
+        let speaking: Vec<String> = now
+            .steps()
+            .filter_map(|(_, step)| now.agenda().people.get(step.turn.as_ref()?))
+            .flat_map(unit_names)
+            .collect();
+        let units = people
+            .iter()
+            .flat_map(|lost| {
+                let units = unit_names(&lost.person).into_iter();
+                units.map(|unit| (unit, lost.item.clone(), lost.because.clone()))
+            })
+            .filter(|(unit, ..)| !speaking.iter().any(|other| other.contains(unit.as_str())))
+            .collect();
+        let places = facts.steps.iter().filter_map(|(step, [was, is])| Some((step.clone(), was.place?, is.place?)));
+        let neighbours = [false, true].map(|behind| {
+            let one = |standing: &Standing| if behind { standing.next.clone() } else { standing.previous.clone() };
+            let changed = facts.steps.iter().filter(|(_, [was, is])| one(was) != one(is));
+            let neighbour = |(step, [was, is]): (&StepKey, &[Standing; 2])| {
+                Some(Neighbour { step: step.clone(), was: one(was)?, is: one(is) })
+            };
+            changed.filter_map(neighbour).collect()
+        });
+        let gone = facts.speakers.iter().filter_map(|one| {
+            let was = usize::try_from(one.was).ok()?;
+            (one.is + u64::try_from(one.gone.len()).ok()? == one.was && !one.gone.is_empty())
+                .then(|| (one.item.clone(), was, one.gone.clone()))
+        });
+        let gone = gone.collect();
+        Self {
+            gone,
+            neighbours,
+            people,
+            units,
+            counts: counts(facts),
+            speakers: facts.speakers.iter().map(|one| (one.item.clone(), one.was, one.is)).collect(),
+            places: places.collect(),
+            words: words_gone(facts, now, all),
+        }
+    }
+}
+
+/// The counts that have changed. What somebody counts may be any of those that are as many: then it is right.
+fn counts(facts: &Facts) -> Vec<Count> {
+    let people = facts.groups().map(|one| Count { was: one.was, is: one.is, of: Counted::People });
+    let items = Count { was: facts.counts.0, is: facts.counts.1, of: Counted::Items };
+    let all: Vec<Count> = people.chain([items]).collect();
+    let is_right = |was: &Count| all.iter().any(|other| other.is == was.was && other.of == was.of);
+    all.iter().copied().filter(|count| count.was > 1 && !is_right(count)).collect()
+}
+
+/// What a unit may be called, whole and in a row of others: 县林业局, and 林业 of it; 男护士 of 男护士代表.
+pub(super) fn unit_names(person: &Person) -> Vec<String> {
+    const ENDS: [&str; 10] = ["公司", "集团", "代表", "中心", "局", "委", "办", "部", "处", "科"];
+    let names = |unit: String| {
+        let bare = unit.strip_prefix(LEVELS).unwrap_or(&unit);
+        let bare = ENDS.iter().find_map(|end| bare.strip_suffix(end)).unwrap_or(bare).to_owned();
+        [unit, bare].into_iter().filter(|name| name.chars().count() > 1)
+    };
+    units(person).into_iter().flat_map(names).collect()
+}
+
+/// The words of what does not happen any more, each of a few characters, without those of what still does, of people, and of what
+/// the meeting is about.
+fn words_gone(facts: &Facts, now: &Rundown, all: &[Ahead<'_>]) -> HashMap<String, String> {
+    let people: Vec<String> = now.agenda().people.values().map(|one| unit_and_office(one) + &one.name).collect();
+    let still = facts.titles.iter().chain(&facts.calls).chain(facts.all_calls[1].iter().map(|(_, words)| words));
+    let still = still.chain(&people).chain([&now.agenda().meeting.title]);
+    let still: HashSet<&str> = still.flat_map(|words| shared(words)).collect();
+    let gone = facts.told_gone.iter().map(|(title, bare)| (title, bare));
+    let gone = gone.chain(facts.papers_gone.iter().map(|paper| (paper, paper)));
+    let gone = gone.flat_map(|(title, bare)| shared(bare).map(move |words| (words, title)));
+    let is_rare = |words: &str| {
+        let sentences = all.iter().flat_map(|ahead| sentences(&ahead.source).filter_map(|at| ahead.source.get(at)));
+        sentences.filter(|one| one.contains(words)).count() <= MOST
+    };
+    let gone = gone.filter(|(words, _)| !still.contains(words) && is_rare(words));
+    gone.map(|(words, title)| (words.to_owned(), title.clone())).collect()
+}
+
+/// Every few characters of a text that stand beside each other.
+pub(super) fn shared(words: &str) -> impl Iterator<Item = &str> {
+    words.char_indices().filter_map(|(at, _)| {
+        let rest = words.get(at..)?;
+        let some = rest.get(..rest.char_indices().nth(SHARED).map_or(rest.len(), |(end, _)| end))?;
+        (some.chars().count() == SHARED && some.chars().all(is_han)).then_some(some)
+    })
+}
