@@ -4,7 +4,7 @@ use crate::chinese;
 use std::ops::Range;
 
 /// What ends a sentence.
-const ENDS: [char; 4] = ['。', '！', '？', '\n'];
+pub(super) const ENDS: [char; 4] = ['。', '！', '？', '\n'];
 /// What ends a sentence, or an entry of a list within it.
 const CLAUSE_ENDS: [char; 5] = ['。', '！', '？', '\n', '；'];
 

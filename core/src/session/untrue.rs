@@ -28,6 +28,7 @@ use crate::agenda::answers;
 use crate::agenda::rundown::{Part, PartKind, Position, StepKey};
 use crate::agenda::{PersonId, Rundown};
 use crate::chinese::marks::{narrowed, same_character, same_range, wide};
+use crate::chinese::numeral;
 pub use because::Because;
 use doubt::Touched;
 use facts::Facts;
@@ -129,7 +130,7 @@ pub fn untrue(written: &Rundown, now: &Rundown, live: &Live, told: &[Told]) -> V
 pub fn to_look_at(written: &Rundown, now: &Rundown, live: &Live, told: &[Told]) -> Vec<Untrue> {
     let mut found = untrue(written, now, live, told);
     found.extend(doubtful(written, now, live, &found));
-    found.sort_by_key(|one| (now.part_at(&one.at), one.at.at));
+    found.sort_by_cached_key(|one| (now.part_at(&one.at), one.at.at));
     found
 }
 
@@ -140,41 +141,39 @@ fn doubtful(written: &Rundown, now: &Rundown, live: &Live, found: &[Untrue]) -> 
         return Vec::new();
     }
     let absent = absent(written, live);
-    let all = texts_ahead(now, live);
     let touched = |since: usize| {
         let before = held(written, live.changes.get(..since).unwrap_or_default());
-        Touched::by(&Facts::between(&before, now, &absent), now, &all)
+        Touched::by(&Facts::between(&before, now, &absent), now)
     };
+    let texts = texts_ahead(now, live);
+    let all: Vec<(&Ahead<'_>, Vec<Looked>)> = texts.iter().map(|ahead| (ahead, ahead.looked_at(live))).collect();
     let first = touched(0);
-    let mut later: HashMap<usize, Touched> = HashMap::new();
+    let since: HashSet<usize> = all.iter().flat_map(|(_, looked)| looked).map(|one| one.since).collect();
+    let since: HashMap<usize, Touched> = since.into_iter().map(|since| (since, touched(since))).collect();
     let mut doubts = Vec::new();
-    for ahead in &all {
-        for finding in ahead.doubts(&first) {
+    for (ahead, looked) in &all {
+        let looked_at = |sentence: &Range<usize>| {
+            let last = looked.iter().rev().find(|one| !apart(&one.range, sentence))?;
+            Some((since.get(&last.since)?, last.is_kept))
+        };
+        for finding in ahead.doubts(&first, looked_at) {
             let is_mended = found.iter().any(|one| ahead.is_of(one, &finding.range));
-            if finding.range.start < ahead.said || is_mended {
-                continue;
-            }
-            // Somebody has looked: only what has been touched since.
-            let looked = live.changes.iter().rposition(|change| {
-                matches!(change, Change::Reworded { was, becomes, .. } if was == becomes)
-                    && ahead.reworded(change).is_some_and(|range| !apart(&range, &finding.range))
-            });
-            let finding = match looked {
-                Some(at) => {
-                    let touched = later.entry(at + 1).or_insert_with(|| touched(at + 1));
-                    let same = sentence(&ahead.source, &finding.range);
-                    ahead.doubts(touched).into_iter().find(|one| !apart(&one.range, &same))
-                }
-                None => Some(finding),
-            };
-            let doubt = finding.and_then(|finding| {
-                let words = applied(&ahead.source, 0..ahead.source.len(), std::iter::once(&finding))?;
-                ahead.said_otherwise(&words, vec![finding.because], live)
-            });
+            let words = applied(&ahead.source, 0..ahead.source.len(), std::iter::once(&finding));
+            let words = words.filter(|_| finding.range.start >= ahead.said && !is_mended);
+            let doubt = words.and_then(|words| ahead.said_otherwise(&words, vec![finding.because], live));
             doubts.extend(doubt.map(|doubt| Untrue { is_doubtful: true, ..doubt }));
         }
     }
     doubts
+}
+
+/// Words of a text that somebody has looked at.
+struct Looked {
+    range: Range<usize>,
+    /// How many changes had been made that are none of words alone.
+    since: usize,
+    /// Whether they were found to be right, and not said otherwise.
+    is_kept: bool,
 }
 
 /// Whether nothing at all would be left to say, which the meeting refuses: then nothing is offered. Only of few parts all
@@ -272,10 +271,9 @@ impl Ahead<'_> {
 
     /// The bytes that a change has put into this text, or found to be right in it; none where it is about another text.
     fn reworded(&self, change: &Change) -> Option<Range<usize>> {
-        let Change::Reworded { step, part, alternative, was, becomes, .. } = change else { return None };
+        let Change::Reworded { step, part, was, becomes, .. } = change else { return None };
         let position = self.rundown.position(self.index, 0)?;
-        let own = self.part.alternatives.get(self.choice).filter(|_| self.part.kind == PartKind::Choose);
-        let is_here = *step == position.step_key() && *part == position.part && alternative.as_ref() == own;
+        let is_here = self.is_said_by(change);
         // An announcement goes on to the next turn of its item where the first one falls out.
         let stays = || {
             let place = Position { item: step.0.clone(), step: step.1.clone(), part: *part, at: 0 };
@@ -291,6 +289,17 @@ impl Ahead<'_> {
         let at = words.find_map(|words| Some((self.written.find(words)?, words.len())));
         let (at, length) = at.filter(|_| is_here || may_have_moved)?;
         Some(same_range(self.written, &self.source, &(at..at + length)))
+    }
+
+    /// Every place where somebody has looked, in the order in which they did.
+    fn looked_at(&self, live: &Live) -> Vec<Looked> {
+        let looked = live.changes.iter().enumerate().filter_map(|(at, change)| {
+            let Change::Reworded { was, becomes, .. } = change else { return None };
+            let earlier = live.changes.get(..at)?;
+            let since = earlier.iter().rposition(|change| !change.is_of_words()).map_or(0, |last| last + 1);
+            Some(Looked { range: self.reworded(change)?, since, is_kept: was == becomes })
+        });
+        looked.collect()
     }
 
     /// What somebody has looked at and reads as it is written.
@@ -357,12 +366,19 @@ impl Ahead<'_> {
 
     /// Whether something found is said otherwise in these bytes of this text.
     fn is_of(&self, found: &Untrue, range: &Range<usize>) -> bool {
-        let Change::Reworded { step, part, alternative, was, .. } = &found.change else { return false };
-        let Some(position) = self.rundown.position(self.index, 0) else { return false };
+        let Change::Reworded { was, nth, .. } = &found.change else { return false };
+        let place = self.written.match_indices(was.as_str()).nth(*nth).map(|(at, was)| at..at + was.len());
+        let place = place.filter(|_| self.is_said_by(&found.change));
+        place.is_some_and(|at| !apart(&same_range(self.written, &self.source, &at), range))
+    }
+
+    /// Whether a change is about this very text.
+    fn is_said_by(&self, change: &Change) -> bool {
+        let Change::Reworded { step, part, alternative, .. } = change else { return false };
         let own = self.part.alternatives.get(self.choice).filter(|_| self.part.kind == PartKind::Choose);
-        let is_here = *step == position.step_key() && *part == position.part && alternative.as_ref() == own;
-        let places = self.written.match_indices(was.as_str()).map(|(at, was)| at..at + was.len());
-        is_here && places.map(|at| same_range(self.written, &self.source, &at)).any(|at| !apart(&at, range))
+        let position = self.rundown.position(self.index, 0);
+        let is_here = |position: &Position| *step == position.step_key() && *part == position.part;
+        position.as_ref().is_some_and(is_here) && alternative.as_ref() == own
     }
 
     fn mentions(&self, facts: &Facts, words: &str) -> Vec<Finding> {
@@ -415,12 +431,13 @@ impl Ahead<'_> {
     }
 }
 
-/// The clauses of some words that they did not have before.
+/// The clauses with a number in it that some words did not have before: only of a number does it matter since when it is so.
 fn other_clauses<'a>(was: &'a str, becomes: &'a str) -> impl Iterator<Item = &'a str> {
     /// A shorter clause may be in any text.
     const LEAST: usize = 5;
-    let clauses = becomes.split(['，', ',', '。', '！', '；', '：', '\n']);
-    clauses.filter(move |own| own.chars().count() >= LEAST && !was.contains(own))
+    let clauses = becomes.split(['，', ',', '。', '！', '!', '？', '?', '；', ';', '：', ':', '\n']);
+    let counts = |own: &str| own.chars().count() >= LEAST && own.contains(numeral::is_numeral);
+    clauses.filter(move |own| counts(own) && !was.contains(own))
 }
 
 /// Where a text differs from another one, as bytes of it: never empty, so that they can be found there again.

@@ -85,3 +85,23 @@ pub(crate) fn is_short_of(short: &str, whole: &str) -> bool {
     let mut rest = whole.chars();
     short.ends_with(BODIES) && short.chars().count() > 1 && short.chars().all(|c| rest.any(|other| other == c))
 }
+
+/// What units end with that are left out in a row of others: 林业、应急两个部门.
+pub(crate) const UNIT_ENDS: [&str; 10] = ["公司", "集团", "代表", "中心", "局", "委", "办", "部", "处", "科"];
+
+/// What somebody's unit may be called, whole and in a row of others, longer before shorter: 县林业局, 林业局, 林业; 男护士 of
+/// 男护士代表.
+pub(crate) fn short_names(person: &Person) -> Vec<String> {
+    // 县委宣传部 is no 委宣传部.
+    const OF_LEVEL: [char; 5] = ['委', '场', '村', '政', '人'];
+    let short = |unit: &String| {
+        let bare = unit.strip_prefix(LEVELS).filter(|rest| !rest.starts_with(OF_LEVEL)).unwrap_or(unit);
+        UNIT_ENDS.iter().find_map(|end| bare.strip_suffix(end)).unwrap_or(bare).to_owned()
+    };
+    let units = units(person);
+    let shorter: Vec<String> = units.iter().map(short).collect();
+    let mut all: Vec<String> = units.into_iter().chain(shorter).filter(|name| name.chars().count() > 1).collect();
+    all.sort_by(|one, other| other.len().cmp(&one.len()).then_with(|| one.cmp(other)));
+    all.dedup();
+    all
+}

@@ -1,44 +1,96 @@
 //! Sentences ahead that tell of something a change has touched, and of which no rule says whether they are still true. They are shown
-//! before they are read, with what is likely to be true instead, and whoever knows decides. Little here goes by how such a sentence
-//! is worded: rather by who is named, what is counted, which words of what does not happen stand in it, and beside whom it is said.
+//! before they are read, with what is likely to be true instead, and whoever knows decides. What tells of the change is mostly not how
+//! such a sentence is worded, but who is named, what is counted, which words of what does not happen stand in it, and between whom
+//! it is said.
 
 mod bridge;
 mod touched;
 mod trace;
 
+use super::super::sentence::ENDS;
 use super::numbers::numbers;
 use super::{Ahead, Finding};
+use crate::agenda::called::mentions;
+use crate::agenda::rundown::StepKey;
+use crate::agenda::{Person, PersonId};
 use std::ops::Range;
 pub(super) use touched::Touched;
 
+/// Where a text stands among the turns: the same for all of its sentences.
+struct Here<'a> {
+    step: StepKey,
+    /// Where the call of the step stands in the text; none in a step that calls nobody.
+    call: Option<usize>,
+    /// Whoever has a turn before the step in its item.
+    spoke: Vec<&'a Person>,
+}
+
 impl Ahead<'_> {
-    /// What may not be true in this text any more, at most one thing of a sentence, with what is likely instead.
-    pub(super) fn doubts(&self, touched: &Touched) -> Vec<Finding> {
-        let call = self.source.find(['{', '｛']).unwrap_or(0);
+    /// What may not be true in this text any more, at most one thing of a sentence, with what is likely instead. Of `later` sentences
+    /// somebody has looked at, and says since when they are to be looked at again.
+    pub(super) fn doubts<'a>(
+        &self,
+        first: &Touched,
+        looked_at: impl Fn(&Range<usize>) -> Option<(&'a Touched, bool)>,
+    ) -> Vec<Finding> {
+        let Some(here) = self.here() else { return Vec::new() };
         let doubts = sentences(&self.source).filter_map(|range| {
             let sentence = self.source.get(range.clone())?;
-            let bridge = || self.bridge(sentence, touched).filter(|_| range.end <= call);
-            let Finding { range: at, becomes, because } = self.doubt(sentence, touched).or_else(bridge)?;
+            let Finding { range: at, becomes, because } = match looked_at(&range) {
+                None => self.doubt(sentence, &range, &here, first),
+                // What was said otherwise was made true in one point, and may tell of somebody else all the same.
+                Some((since, is_kept)) => self
+                    .doubt(sentence, &range, &here, since)
+                    .or_else(|| if is_kept { None } else { self.names_the_lost(sentence, first) }),
+            }?;
             Some(Finding { range: range.start + at.start..range.start + at.end, becomes, because })
         });
         doubts.collect()
     }
 
-    fn doubt(&self, sentence: &str, touched: &Touched) -> Option<Finding> {
-        let named = || touched.people.iter().find_map(|lost| self.named(sentence, lost));
+    fn here(&self) -> Option<Here<'_>> {
+        let step = self.rundown.position(self.index, 0)?.step_key();
+        let people = &self.rundown.agenda().people;
+        let item = self.rundown.agenda().items.get(self.part.item)?;
+        let turn = |place: usize| people.get(item.steps.get(place)?.turn.as_ref()?);
+        let by_letters =
+            |person: &Person| mentions(person, people, &self.source).iter().map(|one| one.range.start).min();
+        let own = turn(self.part.step);
+        let call = own.and_then(|person| self.source.find(['{', '｛']).or_else(|| by_letters(person)));
+        let spoke = (0..self.part.step).filter_map(turn).collect();
+        Some(Here { step, call, spoke })
+    }
+
+    fn doubt(&self, sentence: &str, range: &Range<usize>, here: &Here<'_>, touched: &Touched) -> Option<Finding> {
+        let counted = || numbers(sentence).into_iter().find_map(|number| self.counted(&number, here, touched));
+        let bridge = || {
+            let leads = here.call.is_some_and(|call| range.start < call);
+            if leads { self.bridge(sentence, range.end, here, touched) } else { None }
+        };
+        let found = self.names_the_lost(sentence, touched).or_else(counted).or_else(bridge);
+        found.or_else(|| self.leads_on(sentence, here, touched)).or_else(|| trace::in_a_row(sentence, here, touched))
+    }
+
+    /// Whoever does not speak, their unit, or what does not happen.
+    fn names_the_lost(&self, sentence: &str, touched: &Touched) -> Option<Finding> {
+        let named = touched.people.iter().find_map(|one| self.named(sentence, one));
         let unit = || touched.units.iter().find_map(|(unit, _, because)| trace::listed(sentence, unit, because));
-        let counted = || numbers(sentence).into_iter().find_map(|number| self.counted(&number, touched));
-        let told = || trace::told(sentence, &touched.words);
-        let found = named().or_else(unit).or_else(counted).or_else(told);
-        let led = || self.linked(sentence, touched).or_else(|| self.led_to(sentence, touched));
-        found.or_else(led).or_else(|| self.in_a_row(sentence, touched))
+        named.or_else(unit).or_else(|| trace::told(sentence, &touched.words))
+    }
+
+    fn person(&self, id: &PersonId) -> Option<&Person> {
+        self.rundown.agenda().people.get(id)
+    }
+
+    fn is_named(&self, person: &Person, words: &str) -> bool {
+        !mentions(person, &self.rundown.agenda().people, words).is_empty()
     }
 }
 
 /// The sentences of a text, with the marks that end them.
 fn sentences(source: &str) -> impl Iterator<Item = Range<usize>> {
     let mut start = 0;
-    let ends = source.match_indices(['。', '！', '？', '\n']).map(|(at, mark)| at + mark.len());
+    let ends = source.match_indices(ENDS).map(|(at, mark)| at + mark.len());
     ends.chain([source.len()]).filter_map(move |end| {
         let range = start..end;
         start = end;

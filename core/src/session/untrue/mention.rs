@@ -15,6 +15,7 @@ use crate::agenda::rundown::StepKey;
 use crate::agenda::{ItemKind, Rundown};
 use crate::chinese::numeral;
 use std::ops::Range;
+pub(super) use units::LOOKS_AHEAD;
 
 /// What is said of people who spoke.
 const THANKS: [&str; 2] = ["感谢", "谢谢"];

@@ -1,9 +1,9 @@
 //! What a change has touched, in the words by which a sentence may tell of it.
 
+use super::super::Because;
 use super::super::facts::{Facts, Standing};
-use super::super::{Ahead, Because};
 use super::sentences;
-use crate::agenda::called::{LEVELS, addressed, known_as, unit_and_office, units};
+use crate::agenda::called::{known_as, short_names, unit_and_office};
 use crate::agenda::rundown::StepKey;
 use crate::agenda::{ItemId, Person, PersonId, Rundown};
 use crate::chinese::is_han;
@@ -16,7 +16,7 @@ const MOST: usize = 3;
 
 /// What has been touched, in the words by which a sentence may tell of it.
 pub(in super::super) struct Touched {
-    pub(super) people: Vec<Lost>,
+    pub(super) people: Vec<OutOfTurn>,
     /// What their units are called in short, where nobody else speaks for them, and in which item they spoke.
     pub(super) units: Vec<(String, ItemId, Because)>,
     /// How many there were, where there are others now and nothing else is as many.
@@ -26,27 +26,28 @@ pub(in super::super) struct Touched {
     /// Which of the speakers of an item do not speak, of how many.
     pub(super) gone: Vec<(ItemId, usize, Vec<usize>)>,
     /// The how manieth turn of its item a step was, and is.
-    pub(super) places: Vec<(StepKey, u64, u64)>,
-    /// The steps before which somebody else speaks now, and those behind which somebody else does.
-    pub(super) neighbours: [Vec<Neighbour>; 2],
+    pub(super) places: HashMap<StepKey, (u64, u64)>,
+    /// The steps before which somebody else speaks now.
+    pub(super) before: HashMap<StepKey, Neighbour>,
+    /// And those behind which somebody else does.
+    pub(super) behind: HashMap<StepKey, Neighbour>,
     /// Words of what does not happen any more and of nothing that still does, and what that was called.
     pub(super) words: HashMap<String, String>,
 }
 
 /// Somebody who spoke and does not.
-pub(super) struct Lost {
+pub(super) struct OutOfTurn {
     pub(super) person: Person,
     pub(super) item: ItemId,
     /// Whether they are not here at all.
     pub(super) is_absent: bool,
-    /// What whoever has come instead is called.
-    pub(super) instead: Option<String>,
+    /// Whoever has come instead.
+    pub(super) instead: Option<Person>,
     pub(super) because: Because,
 }
 
 /// Who has the turn beside a step.
 pub(super) struct Neighbour {
-    pub(super) step: StepKey,
     pub(super) was: PersonId,
     pub(super) is: Option<PersonId>,
 }
@@ -65,44 +66,44 @@ pub(super) enum Counted {
 }
 
 impl Touched {
-    /// By what is otherwise now; `all` are the texts ahead.
-    pub(in super::super) fn by(facts: &Facts, now: &Rundown, all: &[Ahead<'_>]) -> Self {
-        let gone = facts.gone.iter().filter(|left| left.only.is_none()).map(|left| Lost {
+    /// By what is otherwise now.
+    pub(in super::super) fn by(facts: &Facts, now: &Rundown) -> Self {
+        let gone = facts.gone.iter().filter(|left| left.only.is_none()).map(|left| OutOfTurn {
             person: left.person.clone(),
             item: left.item.clone(),
             is_absent: left.is_absent,
             instead: None,
             because: Because::Gone(known_as(&left.person)),
         });
-        let replaced = facts.replaced.iter().filter(|one| one.only.is_none()).map(|one| Lost {
+        let replaced = facts.replaced.iter().filter(|one| one.only.is_none()).map(|one| OutOfTurn {
             person: one.was.1.clone(),
             item: one.step.0.clone(),
             is_absent: false,
-            instead: Some(addressed(&one.is.1)),
+            instead: Some(one.is.1.clone()),
             because: Because::Replaced(known_as(&one.was.1)),
         });
-        let people: Vec<Lost> = gone.chain(replaced).collect();
+        let people: Vec<OutOfTurn> = gone.chain(replaced).collect();
         let speaking: Vec<String> = now
             .steps()
             .filter_map(|(_, step)| now.agenda().people.get(step.turn.as_ref()?))
-            .flat_map(unit_names)
+            .flat_map(short_names)
             .collect();
         let units = people
             .iter()
             .flat_map(|lost| {
-                let units = unit_names(&lost.person).into_iter();
+                let units = short_names(&lost.person).into_iter();
                 units.map(|unit| (unit, lost.item.clone(), lost.because.clone()))
             })
             .filter(|(unit, ..)| !speaking.iter().any(|other| other.contains(unit.as_str())))
             .collect();
-        let places = facts.steps.iter().filter_map(|(step, [was, is])| Some((step.clone(), was.place?, is.place?)));
-        let neighbours = [false, true].map(|behind| {
+        let place = |(step, [was, is]): (&StepKey, &[Standing; 2])| Some((step.clone(), (was.place?, is.place?)));
+        let places = facts.steps.iter().filter_map(place).filter(|(_, (was, is))| was != is);
+        let [before, behind] = [false, true].map(|behind| {
             let one = |standing: &Standing| if behind { standing.next.clone() } else { standing.previous.clone() };
-            let changed = facts.steps.iter().filter(|(_, [was, is])| one(was) != one(is));
             let neighbour = |(step, [was, is]): (&StepKey, &[Standing; 2])| {
-                Some(Neighbour { step: step.clone(), was: one(was)?, is: one(is) })
+                Some((step.clone(), Neighbour { was: one(was)?, is: one(is) })).filter(|_| one(was) != one(is))
             };
-            changed.filter_map(neighbour).collect()
+            facts.steps.iter().filter_map(neighbour).collect()
         });
         let gone = facts.speakers.iter().filter_map(|one| {
             let was = usize::try_from(one.was).ok()?;
@@ -112,13 +113,14 @@ impl Touched {
         let gone = gone.collect();
         Self {
             gone,
-            neighbours,
+            before,
+            behind,
             people,
             units,
             counts: counts(facts),
             speakers: facts.speakers.iter().map(|one| (one.item.clone(), one.was, one.is)).collect(),
             places: places.collect(),
-            words: words_gone(facts, now, all),
+            words: words_gone(facts, now),
         }
     }
 }
@@ -132,20 +134,9 @@ fn counts(facts: &Facts) -> Vec<Count> {
     all.iter().copied().filter(|count| count.was > 1 && !is_right(count)).collect()
 }
 
-/// What a unit may be called, whole and in a row of others: 县林业局, and 林业 of it; 男护士 of 男护士代表.
-pub(super) fn unit_names(person: &Person) -> Vec<String> {
-    const ENDS: [&str; 10] = ["公司", "集团", "代表", "中心", "局", "委", "办", "部", "处", "科"];
-    let names = |unit: String| {
-        let bare = unit.strip_prefix(LEVELS).unwrap_or(&unit);
-        let bare = ENDS.iter().find_map(|end| bare.strip_suffix(end)).unwrap_or(bare).to_owned();
-        [unit, bare].into_iter().filter(|name| name.chars().count() > 1)
-    };
-    units(person).into_iter().flat_map(names).collect()
-}
-
 /// The words of what does not happen any more, each of a few characters, without those of what still does, of people, and of what
 /// the meeting is about.
-fn words_gone(facts: &Facts, now: &Rundown, all: &[Ahead<'_>]) -> HashMap<String, String> {
+fn words_gone(facts: &Facts, now: &Rundown) -> HashMap<String, String> {
     let people: Vec<String> = now.agenda().people.values().map(|one| unit_and_office(one) + &one.name).collect();
     let still = facts.titles.iter().chain(&facts.calls).chain(facts.all_calls[1].iter().map(|(_, words)| words));
     let still = still.chain(&people).chain([&now.agenda().meeting.title]);
@@ -153,12 +144,24 @@ fn words_gone(facts: &Facts, now: &Rundown, all: &[Ahead<'_>]) -> HashMap<String
     let gone = facts.told_gone.iter().map(|(title, bare)| (title, bare));
     let gone = gone.chain(facts.papers_gone.iter().map(|paper| (paper, paper)));
     let gone = gone.flat_map(|(title, bare)| shared(bare).map(move |words| (words, title)));
-    let is_rare = |words: &str| {
-        let sentences = all.iter().flat_map(|ahead| sentences(&ahead.source).filter_map(|at| ahead.source.get(at)));
-        sentences.filter(|one| one.contains(words)).count() <= MOST
-    };
-    let gone = gone.filter(|(words, _)| !still.contains(words) && is_rare(words));
-    gone.map(|(words, title)| (words.to_owned(), title.clone())).collect()
+    let gone: HashMap<&str, &String> = gone.filter(|(words, _)| !still.contains(words)).collect();
+    if gone.is_empty() {
+        return HashMap::new();
+    }
+    // What is told in many sentences, those that have been said too, is what the whole meeting is about.
+    let mut told: HashMap<&str, usize> = HashMap::new();
+    let parts = now.parts().iter().flat_map(|part| (0..part.texts.len()).filter_map(|choice| now.source(part, choice)));
+    for text in parts {
+        for sentence in sentences(text).filter_map(|at| text.get(at)) {
+            let own: HashSet<&str> = shared(sentence).filter_map(|words| Some(*gone.get_key_value(words)?.0)).collect();
+            own.into_iter().for_each(|words| *told.entry(words).or_default() += 1);
+        }
+    }
+    let is_rare = |words: &str| told.get(words).is_none_or(|count| *count <= MOST);
+    gone.into_iter()
+        .filter(|(words, _)| is_rare(words))
+        .map(|(words, title)| (words.to_owned(), title.clone()))
+        .collect()
 }
 
 /// Every few characters of a text that stand beside each other.

@@ -16,7 +16,8 @@ const LOOKS_BACK: [&str; 12] =
 /// What units are given to do.
 const TASKS: [&str; 3] = ["由", "配合", "牵头"];
 /// What makes a clause one of what is to be done.
-const LOOKS_AHEAD: [&str; 11] = ["请", "要", "会后", "下一步", "希望", "将", "准备", "负责", "由", "配合", "牵头"];
+pub(in super::super) const LOOKS_AHEAD: [&str; 11] =
+    ["请", "要", "会后", "下一步", "希望", "将", "准备", "负责", "由", "配合", "牵头"];
 
 impl Names<'_> {
     /// Lists of the units of those who speak in an item, 二是云台镇、青河镇作交流发言, with that of whoever has come.
