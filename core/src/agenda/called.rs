@@ -107,6 +107,12 @@ pub(crate) fn mentions(person: &Person, people: &IndexMap<PersonId, Person>, sou
                 Only::Anywhere => true,
                 Only::Called => (!is_shared || is_only_one_of(&form.words)) && is_called(),
                 Only::Listed => is_listed(source, &range),
+                Only::Apart => {
+                    let behind = source.get(range.end..).unwrap_or_default();
+                    let goes_on =
+                        ["的", "和", "与", "是", "讲", "说", "谈"].iter().any(|word| behind.starts_with(word));
+                    !is_shared && is_called() && (!behind.starts_with(is_han) || goes_on)
+                }
             };
             // 华总 does not stand in 华总工.
             let goes_on = form.words.ends_with('总')

@@ -60,13 +60,13 @@ pub(super) fn read(text: &str, range: Range<usize>) -> Vec<Speaker> {
         };
         // 建设单位、市水务集团副总经理夏至同志: what the unit is in this, and no body of its own.
         // 先进护理单元、肿瘤科护士长裴红: what the unit has won.
-        const HONOURS: &str = "先进|优秀|模范|标兵|红旗|示范|文明|获奖|“";
+        const HONOURED: &str = "单元|集体|班组|科室|车间|支部|团队";
         const PARTIES: &str = "单位|企业|承办方|主办方|投资方|业主方|施工方|设计方|监理方";
         let part_of_title = before.filter(|before| {
             ends(before, OFFICES).is_some()
                 || ends(before, UNITS).is_none()
                 || ends(before, PARTIES).is_some()
-                || begins(before, HONOURS).is_some()
+                || begins(before, "先进|优秀").is_some() && ends(before, HONOURED).is_some()
         });
         if let (Some(apart), None) = (before, part_of_title) {
             let end = offset(words, part);
@@ -305,16 +305,16 @@ fn in_foreign_name(words: &str, at: usize, tail: &str) -> bool {
 /// 古丽·买买提同志, 古丽·买买提主任, 古丽·买买提就: whether a word belongs to the last part of such a name, which ends at the form
 /// of address, or with the words; one with 提 in it, which joins and calls nobody, at an office and before another word too.
 fn ends_foreign_name(before: &str, tail: &str, behind: &str) -> bool {
-    const DONE: &str = "出|交|问|请|供|醒|意见|建议|议|几|一|两|三";
-    const NEXT: &str = "就|代表|为|作|做|给|对|向|从|先|围绕|结合|上台|登台|，|、|和|与";
-    if !matches!(tail, "提" | "来" | "和" | "也" | "以") || begins(behind, DONE).is_some() {
+    const VERBS: &str = "出|交|问|请|供|醒|意见|建议|议|几|一|两|三";
+    const GOES_ON: &str = "就|代表|为|作|做|给|对|向|从|先|围绕|结合|上台|登台|，|、|和|与";
+    if !matches!(tail, "提" | "来" | "和" | "也" | "以") || begins(behind, VERBS).is_some() {
         return false;
     }
     let is_han_part = |part: &str| part.chars().all(|c| is_han(c) || name::DOTS.contains(&c));
-    let office = super::wording::first(behind, OFFICES).map(|(end, _)| end).filter(|_| tail == "提");
+    let office = if tail == "提" { super::wording::first(behind, OFFICES).map(|(end, _)| end) } else { None };
     let end = name::first_address(behind).into_iter().chain(office).min();
     let goes_on = behind.is_empty()
-        || tail == "提" && begins(behind, NEXT).is_some()
+        || tail == "提" && begins(behind, GOES_ON).is_some()
         || end.and_then(|end| behind.get(..end)).is_some_and(is_han_part);
     let part = before.rsplit_once(name::DOTS).map(|(_, part)| part);
     goes_on && part.is_some_and(|part| part.chars().all(is_han) && name::first_address(part).is_none())
@@ -336,7 +336,7 @@ fn is_surname(words: &str, at: usize, tail: &str) -> bool {
         && (matches!(tail, "谈" | "讲" | "宣")
             || lexicon::surname_at(given).is_none_or(|bytes| bytes >= given.len())
             // 局长向卫东同志 is called 向, and in 书记向李明同志 somebody else is 李.
-            || tail == "向" && given.chars().next().is_some_and(|c| !crate::chinese::surname::is_common(c)))
+            || tail == "向" && begins(given, "全体|各|广大|大家|我们").is_none() && given.chars().next().is_some_and(|c| !crate::chinese::surname::is_common(c)))
 }
 
 /// 特邀界别边向东委员: a word in the middle of a name, by what stands behind it.
@@ -456,7 +456,8 @@ fn without_count(words: &str) -> &str {
             continue;
         }
         // 二等功臣李铁牛, 一等奖获得者: a class of something.
-        let is_class = before.ends_with(['一', '二', '三', '特', '头', '优', '甲', '乙']);
+        let is_class = before.ends_with(['一', '二', '三', '特', '头', '优', '甲', '乙'])
+            && behind.starts_with(['功', '奖', '品', '生', '舱']);
         if word == "等" && is_class {
             continue;
         }

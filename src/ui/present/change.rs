@@ -202,7 +202,7 @@ pub fn untrue(ui: &mut Ui, view: &PresentView<'_>, wishes: &mut Vec<Wish>) {
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             // What may be true is not said otherwise together with what certainly is not.
             let certain = view.untrue.iter().filter(|one| !one.is_doubtful).count();
-            let all = (certain > 1).then_some(Action::RewordAll);
+            let all = (certain > usize::from(!one.is_doubtful)).then_some(Action::RewordAll);
             for action in [Some(Action::ReadAsWritten), all, Some(Action::Reword)].into_iter().flatten() {
                 let label = format!("{} {}", action.label(strings.language), action.main_key(strings.language));
                 if labelled_action_button(ui, action, &label, strings.language).clicked() {

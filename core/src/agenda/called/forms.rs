@@ -39,6 +39,8 @@ pub(super) enum Way {
     SurnameChief,
     /// 杜老师, whatever the roster says.
     SurnameTeacher,
+    /// 小尹, 老池.
+    Familiar,
 }
 
 impl Way {
@@ -64,7 +66,9 @@ impl Way {
                 | Self::SurnameRank
                 | Self::SurnameTeacher
         );
-        if is_by_surname {
+        if self == Self::Familiar {
+            Only::Apart
+        } else if is_by_surname {
             Only::Called
         } else if self == Self::Given {
             Only::Listed
@@ -109,6 +113,8 @@ pub(super) enum Only {
     Called,
     /// 建军 stands in 建军节.
     Listed,
+    /// 小金 stands in 小金库.
+    Apart,
 }
 
 /// Somebody of several offices as they are called by any of them: 副县长、公安局局长 by all of it, as 副县长, as 公安局局长.
@@ -198,7 +204,8 @@ pub(super) fn forms(person: &Person) -> Vec<Form> {
         form(Way::NameRank, name_rank, &by_name),
         form(Way::SurnameGeneral, general, &general_formal),
         form(Way::SurnameAddress, where_so(has_surname, format!("{surname}{address}")), &addressed),
-        form(Way::SurnameAddress, where_so(has_surname, format!("小{surname}")), &addressed),
+        form(Way::Familiar, where_so(has_surname, format!("小{surname}")), &addressed),
+        form(Way::Familiar, where_so(has_surname, format!("老{surname}")), &addressed),
         form(Way::SurnameRank, surname_rank, &by_surname),
         form(Way::SurnameSenior, where_so(has_surname && is_senior, format!("{surname}高工")), &by_surname),
         form(Way::NameSenior, where_so(is_senior, format!("{name}高工")), &by_name),

@@ -10,8 +10,10 @@ use std::ops::Range;
 /// The ways in which a ballot is cast. 不同意 before 同意, which it ends with.
 const CAST: [&[&str]; 3] = [&["不同意", "反对", "不赞成"], &["弃权"], &["同意", "赞成"]];
 
-/// What says how many came back, or how many were there to vote.
-const RETURNED: [&str; 5] = ["收回", "回收", "收到", "到会的", "参加表决"];
+/// What says how many came back.
+const RETURNED: [&str; 3] = ["收回", "回收", "收到"];
+/// And how many were there to vote by hand.
+const PRESENT: [&str; 2] = ["到会的", "参加表决"];
 
 pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
     const SIGNS: Signs = Signs::of("票权");
@@ -39,6 +41,7 @@ impl Ballots {
         if ["另选", "未投", "未按", "未画", "未填"].iter().any(|other| words.contains(other)) {
             return None;
         }
+        let has_ballots = words.contains(['票', '张']);
         let (mut returned, mut valid, mut invalid) = (None, None, 0);
         let mut cast = [None; 3];
         let mut range: Option<Range<usize>> = None;
@@ -47,7 +50,8 @@ impl Ballots {
             let at = start;
             start = crate::chinese::behind(words, at + clause.len());
             let way = CAST.iter().position(|way| way.iter().any(|word| clause.contains(word)));
-            let Some(count) = ballots(clause).or_else(|| voters(clause, way.is_some())) else { continue };
+            let by_hand = || voters(clause, way.is_some()).filter(|_| !has_ballots);
+            let Some(count) = ballots(clause).or_else(by_hand) else { continue };
             if clause.contains("无效") || clause.contains("废票") {
                 invalid = count;
             } else if let Some(told) = way.and_then(|way| cast.get_mut(way)) {
@@ -58,7 +62,7 @@ impl Ballots {
                 range = Some(range.map_or(at, |range| range.start)..at + clause.len());
             } else if clause.contains("有效") {
                 valid = Some(count);
-            } else if RETURNED.iter().any(|word| clause.contains(word)) {
+            } else if RETURNED.iter().chain(&PRESENT).any(|word| clause.contains(word)) {
                 returned = Some(count);
             }
         }
@@ -79,7 +83,7 @@ fn ballots(clause: &str) -> Option<u64> {
 
 /// How many people a clause tells of who vote by hand: 29名赞成, and 到会的31名常委 of whom they are.
 fn voters(clause: &str, votes: bool) -> Option<u64> {
-    let is_told = votes || ["到会的", "参加表决"].iter().any(|word| clause.contains(word));
+    let is_told = votes || PRESENT.iter().any(|word| clause.contains(word));
     let mut units = clause.char_indices().filter(|(_, c)| matches!(c, '名' | '人' | '位'));
     let count = units.find_map(|(at, _)| numeral::at_end(clause.get(..at)?)).map(|(count, _)| count);
     count.filter(|_| is_told)

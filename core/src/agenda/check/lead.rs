@@ -42,8 +42,9 @@ fn leads(script: &Script<'_>, calls: &[Call], found: &mut Vec<Diagnostic>) {
                 && !announces(script, other)
         };
         let at = |word: &str| call.clause..call.clause + word.len();
-        let leads = ["", "下面，", "下面", "接下来，", "接下来", "现在"].into_iter();
-        let first = leads.filter_map(|lead| clause.strip_prefix(lead).filter(|rest| rest.starts_with(FIRST)));
+        let leads = ["", "下面", "接下来", "现在"].into_iter();
+        let rest = leads.filter_map(|lead| clause.strip_prefix(lead)).map(|rest| rest.trim_start_matches(is_mark));
+        let first = rest.filter(|rest| rest.starts_with(FIRST));
         let first = first.map(|rest| clause.len() - rest.len()).next();
         if let Some(first) = first.filter(|_| !call.is_group) {
             let before = calls.get(index.saturating_sub(NEAR)..index).unwrap_or_default().iter().rev();
@@ -75,15 +76,21 @@ fn leads(script: &Script<'_>, calls: &[Call], found: &mut Vec<Diagnostic>) {
 /// 下面，首先请甲报告；下面，请乙通报；下面，首先请丙说明: whether another call of a meeting without numbers is 首先 already, and each is
 /// an item of its own.
 fn is_second_first(script: &Script<'_>, calls: &[Call], index: usize) -> bool {
-    let item = |call: &Call| script.sentences.get(call.sentence).map(|sentence| script.item(sentence));
-    let alone =
-        |call: &&Call| item(call).is_some() && calls.iter().filter(|other| item(other) == item(call)).count() == 1;
-    let row = calls.get(..=index).unwrap_or_default().iter().rev().take(NEAR).take_while(alone);
-    // 首先，请允许我介绍来宾 calls nobody.
-    let is_first = |call: &Call| {
-        script.words(&(call.clause..call.at)).contains(FIRST) && !script.words(&call.who).starts_with("允许")
+    let item = |at: usize| script.sentences.get(calls.get(at)?.sentence).map(|sentence| script.item(sentence));
+    // Calls stand in the order of the script: whoever is alone in an item has no neighbour of it.
+    let is_alone = |at: &usize| {
+        let own = item(*at);
+        own.is_some() && item(at + 1) != own && at.checked_sub(1).and_then(item) != own
     };
-    script.rundown.numbered_items() == 0 && row.skip(1).any(is_first)
+    // 首先，请允许我介绍来宾 calls nobody.
+    let is_first = |at: usize| {
+        let call = calls.get(at);
+        call.is_some_and(|call| {
+            script.words(&(call.clause..call.at)).contains(FIRST) && !script.words(&call.who).starts_with("允许")
+        })
+    };
+    let mut alone = (index.saturating_sub(NEAR)..=index).rev().take_while(is_alone).skip(1);
+    script.rundown.numbered_items() == 0 && alone.any(is_first)
 }
 
 /// Whether a call, seen from a later one of an item, ends the row of those before that one.

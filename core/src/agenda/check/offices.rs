@@ -265,17 +265,24 @@ fn of_another_unit(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
         return;
     }
     // Whoever is elected or appointed here may well have two offices, and so may all where it is told of nobody in one sentence.
-    let changing: Vec<&str> =
-        script.sentences.iter().map(|one| script.words(&one.range)).filter(|words| CHANGES.is_in(words)).collect();
-    let may_change = |name: &str| {
-        let is_told = |words: &&&str| names.iter().any(|name| words.contains(name));
-        changing.iter().any(|words| words.contains(name)) || changing.iter().filter(is_told).count() < changing.len()
-    };
+    let vocabulary = Vocabulary::new(&names);
+    let mut may_change: HashSet<&str> = HashSet::new();
+    for sentence in &script.sentences {
+        let words = script.words(&sentence.range);
+        if !CHANGES.is_in(words) {
+            continue;
+        }
+        let told = may_change.len();
+        may_change.extend(vocabulary.find(words).filter_map(|one| names.get(one.word).copied()));
+        if told == may_change.len() && !may_change.iter().any(|name| words.contains(name)) {
+            return;
+        }
+    }
     let mut first: HashMap<&str, (String, String)> = HashMap::new();
     let known = |found: &[Diagnostic], name: &str| {
         found.iter().any(|one| matches!(&one.problem, Problem::TwoOffices { name: other, .. } if other == name))
     };
-    for Found { at, end, word } in Vocabulary::new(&names).find(&script.text) {
+    for Found { at, end, word } in vocabulary.find(&script.text) {
         let is_one = |name: &&str| names.iter().filter(|other| *other == name).count() == 1;
         let Some(name) = names.get(word).copied().filter(|name| is_one(name)) else { continue };
         let (before, behind) = (script.text.get(..at).unwrap_or_default(), script.text.get(end..).unwrap_or_default());
@@ -308,7 +315,7 @@ fn of_another_unit(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
             && differs_by_deputy(&rank, held);
         let is_settled = NOT_NOW.iter().all(|word| !office.contains(word));
         let is_wrong = is_lower || is_elsewhere || is_other_rank && is_settled;
-        if is_wrong && !known(found, name) && !may_change(name) {
+        if is_wrong && !known(found, name) && !may_change.contains(name) {
             let is_right_before = before.ends_with(unit);
             let (start, written) = match is_other_rank {
                 true => (at - held.len(), held),

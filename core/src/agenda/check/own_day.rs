@@ -172,8 +172,10 @@ fn told(script: &Script<'_>) -> Option<OwnDay> {
 /// （2026年3月20日） on a line of its own, with no more than a place behind it.
 fn of_head(line: &str) -> Option<OwnDay> {
     let is_label = |before: &str| {
-        // 主持词县政府副县长***（2026年3月20日）: in brackets of its own. The year may still be a blank.
-        let before = before.rsplit(['（', '(']).next().unwrap_or(before).trim_end_matches('年');
+        // 主持词县政府副县长***（2026年3月20日）: in brackets at the end. The year may still be a blank.
+        let ends = line.trim_end().ends_with(['）', ')']);
+        let inner = before.rsplit(['（', '(']).next().filter(|_| ends).unwrap_or(before);
+        let before = inner.trim_end_matches('年');
         let before = before.trim_matches(|c: char| !is_han(c));
         before.is_empty() || ["时间", "日期", "会议时间", "会议日期"].contains(&before)
     };

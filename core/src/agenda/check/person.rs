@@ -173,12 +173,9 @@ fn two_ranks(one: &[String], other: &[String]) -> bool {
     const ACTING: &[&str] = &["代省长", "代市长", "代州长", "代县长", "代区长", "代镇长", "代乡长"];
     let lower = |a: &String, b: &String| {
         let acting = ACTING.iter().any(|acting| b.ends_with(acting) && !a.contains("代"));
-        let deputy = title_at_end(b).filter(|title| title.starts_with('副')).and_then(|title| b.strip_suffix(title));
-        let of_deputy = deputy.is_some_and(|unit| {
-            b.strip_prefix(unit)
-                .and_then(|title| title.strip_prefix('副'))
-                .is_some_and(|head| a.strip_prefix(unit) == Some(head))
-        });
+        // 副秘书长 and 秘书长, of one unit.
+        let deputy = title_at_end(b).and_then(|title| Some((b.strip_suffix(title)?, title.strip_prefix('副')?)));
+        let of_deputy = deputy.is_some_and(|(unit, head)| a.strip_prefix(unit) == Some(head));
         b.contains("常务副") && !a.contains("常务") && b.replace("常务副", "副") == *a
             || acting && b.replace("代", "") == *a
             || of_deputy

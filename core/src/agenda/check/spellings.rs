@@ -81,10 +81,10 @@ pub(super) fn check(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagno
         are_two(script, one, other) || called.is_some_and(|(one, other)| are_two(script, one, other))
     };
     let mut told: HashSet<&str> = HashSet::new();
-    let mut turned: HashMap<String, &Spelt<'_>> = HashMap::new();
+    let mut turned: HashMap<&str, &Spelt<'_>> = listed.iter().map(|one| (one.name, one)).collect();
     for one in &all {
         let similar = forms(one.name).filter_map(|form| known.get(&form).copied()).find(|other| other.name != one.name);
-        let similar = similar.or_else(|| turned.get(&given_turned(one.name)?).copied());
+        let similar = similar.or_else(|| turned.get(given_turned(one.name)?.as_str()).copied());
         if let Some(other) = similar
             && !are_two_people(other, one)
             && !are_listed(other, one)
@@ -96,7 +96,7 @@ pub(super) fn check(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagno
         for form in forms(one.name) {
             known.entry(form).or_insert(one);
         }
-        turned.entry(one.name.to_owned()).or_insert(one);
+        turned.entry(one.name).or_insert(one);
     }
     rows(script, &told, found);
 }

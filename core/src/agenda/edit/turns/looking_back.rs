@@ -9,9 +9,9 @@ use super::item_of;
 use super::naming::named_instead;
 use crate::agenda::called::{BODIES, by_turn, mentions, unit_and_office, units};
 use crate::agenda::{Item, Person, PersonId, Step, StepId, WaitKind};
-use crate::script::{Who, parse};
+use crate::script::{Content, Placeholder, Who, parse};
 use indexmap::IndexMap;
-use std::ops::RangeInclusive;
+use std::ops::{Range, RangeInclusive};
 use std::sync::Arc;
 
 /// What thanks begin with.
@@ -103,12 +103,30 @@ pub(crate) fn look_back_at_once(written: &mut Written, at: &StepAt) -> Option<()
 /// Takes 谢谢{{上一位发言人.简称}}。 out of the words before a call, as it is said in the step of whoever is thanked.
 fn take_thanks_by_turn(written: &mut Written, at: &StepAt) -> Option<String> {
     let call = Call::of(written, at)?;
-    let end = call.head.find(['。', '！']).map(|end| end + '。'.len_utf8())?;
+    let script = parse(&call.head);
+    let inlines = script.blocks.iter().flat_map(|block| &block.inlines);
+    let by_turn = inlines.filter(|inline| {
+        matches!(&inline.content, Content::Placeholder(Placeholder::Person { who: Who::PreviousSpeaker, .. }))
+    });
+    let by_turn: Vec<Range<usize>> = by_turn.map(|inline| inline.source.clone()).collect();
+    let named = by_turn.first()?.end;
+    let end = named + call.head.get(named..)?.find(['。', '！'])? + '。'.len_utf8();
     let (said, rest) = call.head.split_at_checked(end).filter(|(said, _)| thanks_by_turn(said))?;
     words::say(written, at, rest.to_owned() + &call.with(call.lead(), call.tail.as_deref()))?;
-    Some(
-        said.replace("{{上一位发言人", "{{发言人").replace("{{上一位", "{{发言人").replace("{{turn.previous", "{{turn"),
-    )
+    let mut said = said.to_owned();
+    for range in by_turn.into_iter().rev().filter(|range| range.end <= end) {
+        let own = said.get(range.clone())?;
+        // Whoever has the turn there is whoever had it before here.
+        let before = ["上一位发言人", "上一位"].iter().find(|word| own.contains(**word));
+        let own = match before {
+            Some(word) => own.replacen(word, "发言人", 1),
+            None => own
+                .split_once("previous")
+                .map(|(turn, field)| format!("{}{field}", turn.trim_end().trim_end_matches('.')))?,
+        };
+        said.replace_range(range, &own);
+    }
+    Some(said)
 }
 
 /// Whether words thank whoever had the turn before, by a placeholder.
@@ -318,5 +336,6 @@ fn thanks(said: &str, person: &Person, people: &IndexMap<PersonId, Person>) -> O
     let thanks = said
         .split_inclusive(['。', '！'])
         .find(|sentence| THANKS.iter().any(|word| sentence.trim_start().starts_with(word)) && is_plain(sentence))?;
-    Some(by_turn(person, people, thanks, "上一位"))
+    // 感谢钱老师的分享, for somebody whose form of address the roster has: 感谢姚思远同学的分享.
+    Some(by_turn(person, people, thanks, "上一位").replace("}}老师", "}}"))
 }
