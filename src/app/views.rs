@@ -20,7 +20,7 @@ use lectern_core::agenda::{Rundown, ValueId};
 use lectern_core::diagnostic::Diagnostic;
 use lectern_core::record::Summary;
 use lectern_core::session::rehearsal::Rehearsal;
-use lectern_core::session::{Command, Refusal, Session, Told, Untrue, to_look_at, told};
+use lectern_core::session::{Command, Refusal, Session, Told, Untrue, to_look_at, told, untrue};
 use lectern_core::view::{
     Blank, FlowEntry, OutlineItem, OutlineStep, PrompterView, StripItem, blanks, item_flow, meeting_title, outline,
     outline_steps, prompter_view, strip,
@@ -110,7 +110,9 @@ impl Views {
             self.told = Some((held.clone(), told));
         }
         let told = self.told.as_ref().map(|(_, told)| told.as_slice()).unwrap_or_default();
-        self.untrue = to_look_at(written, held, live, told);
+        // So would a look at every sentence.
+        self.untrue =
+            if held.is_small() { to_look_at(written, held, live, told) } else { untrue(written, held, live, told) };
     }
 
     /// Words ahead that are not true any more or may not be, as of the last refresh.

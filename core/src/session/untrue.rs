@@ -147,16 +147,19 @@ fn doubtful(written: &Rundown, now: &Rundown, live: &Live, found: &[Untrue]) -> 
     };
     let texts = texts_ahead(now, live);
     let all: Vec<(&Ahead<'_>, Vec<Looked>)> = texts.iter().map(|ahead| (ahead, ahead.looked_at(live))).collect();
-    let first = touched(0);
-    let since: HashSet<usize> = all.iter().flat_map(|(_, looked)| looked).map(|one| one.since).collect();
+    let looked = all.iter().flat_map(|(_, looked)| looked);
+    let since: HashSet<usize> =
+        looked.flat_map(|one| one.earlier.into_iter().chain([0, one.since])).chain([0]).collect();
     let since: HashMap<usize, Touched> = since.into_iter().map(|since| (since, touched(since))).collect();
     let mut doubts = Vec::new();
     for (ahead, looked) in &all {
-        let looked_at = |sentence: &Range<usize>| {
-            let last = looked.iter().rev().find(|one| !apart(&one.range, sentence))?;
-            Some((since.get(&last.since)?, last.is_kept))
+        // What was said otherwise was made true in one point; in another one it may have been untrue for as long as before.
+        let since = |sentence: &Range<usize>| {
+            let last = looked.iter().rev().find(|one| !apart(&one.range, sentence));
+            let earlier = last.map_or(Some(0), |last| last.earlier);
+            last.map(|last| last.since).into_iter().chain(earlier).filter_map(|changes| since.get(&changes))
         };
-        for finding in ahead.doubts(&first, looked_at) {
+        for finding in ahead.doubts(since) {
             let is_mended = found.iter().any(|one| ahead.is_of(one, &finding.range));
             let words = applied(&ahead.source, 0..ahead.source.len(), std::iter::once(&finding));
             let words = words.filter(|_| finding.range.start >= ahead.said && !is_mended);
@@ -170,10 +173,10 @@ fn doubtful(written: &Rundown, now: &Rundown, live: &Live, found: &[Untrue]) -> 
 /// Words of a text that somebody has looked at.
 struct Looked {
     range: Range<usize>,
-    /// How many changes had been made that are none of words alone.
+    /// How many changes had been made then, up to the last that is none of words alone.
     since: usize,
-    /// Whether they were found to be right, and not said otherwise.
-    is_kept: bool,
+    /// The same when somebody looked the time before; none where the words were found to be right.
+    earlier: Option<usize>,
 }
 
 /// Whether nothing at all would be left to say, which the meeting refuses: then nothing is offered. Only of few parts all
@@ -293,11 +296,19 @@ impl Ahead<'_> {
 
     /// Every place where somebody has looked, in the order in which they did.
     fn looked_at(&self, live: &Live) -> Vec<Looked> {
+        let since = |at: usize| {
+            let earlier = live.changes.get(..at).unwrap_or_default();
+            earlier.iter().rposition(|change| !change.is_of_words()).map_or(0, |last| last + 1)
+        };
         let looked = live.changes.iter().enumerate().filter_map(|(at, change)| {
             let Change::Reworded { was, becomes, .. } = change else { return None };
-            let earlier = live.changes.get(..at)?;
-            let since = earlier.iter().rposition(|change| !change.is_of_words()).map_or(0, |last| last + 1);
-            Some(Looked { range: self.reworded(change)?, since, is_kept: was == becomes })
+            let range = self.reworded(change)?;
+            let made_these = |change: &Change| {
+                matches!(change, Change::Reworded { becomes, .. } if was.contains(becomes.as_str()) && !becomes.is_empty())
+            };
+            let before = live.changes.get(..at)?.iter().rposition(made_these);
+            let earlier = (was != becomes).then(|| before.map_or(0, since));
+            Some(Looked { range, since: since(at), earlier })
         });
         looked.collect()
     }

@@ -21,28 +21,23 @@ struct Here<'a> {
     step: StepKey,
     /// Where the call of the step stands in the text; none in a step that calls nobody.
     call: Option<usize>,
-    /// Whoever has a turn before the step in its item.
+    /// Whoever is called, and whoever has a turn before in the item.
+    named: Vec<&'a Person>,
     spoke: Vec<&'a Person>,
 }
 
 impl Ahead<'_> {
-    /// What may not be true in this text any more, at most one thing of a sentence, with what is likely instead. Of `later` sentences
-    /// somebody has looked at, and says since when they are to be looked at again.
-    pub(super) fn doubts<'a>(
+    /// What may not be true in this text any more, at most one thing of a sentence, with what is likely instead. `since` says of a
+    /// sentence since when it is to be looked at.
+    pub(super) fn doubts<'a, T: Iterator<Item = &'a Touched>>(
         &self,
-        first: &Touched,
-        looked_at: impl Fn(&Range<usize>) -> Option<(&'a Touched, bool)>,
+        since: impl Fn(&Range<usize>) -> T,
     ) -> Vec<Finding> {
         let Some(here) = self.here() else { return Vec::new() };
         let doubts = sentences(&self.source).filter_map(|range| {
             let sentence = self.source.get(range.clone())?;
-            let Finding { range: at, becomes, because } = match looked_at(&range) {
-                None => self.doubt(sentence, &range, &here, first),
-                // What was said otherwise was made true in one point, and may tell of somebody else all the same.
-                Some((since, is_kept)) => self
-                    .doubt(sentence, &range, &here, since)
-                    .or_else(|| if is_kept { None } else { self.names_the_lost(sentence, first) }),
-            }?;
+            let doubt = since(&range).find_map(|touched| self.doubt(sentence, &range, &here, touched));
+            let Finding { range: at, becomes, because } = doubt?;
             Some(Finding { range: range.start + at.start..range.start + at.end, becomes, because })
         });
         doubts.collect()
@@ -57,8 +52,9 @@ impl Ahead<'_> {
             |person: &Person| mentions(person, people, &self.source).iter().map(|one| one.range.start).min();
         let own = turn(self.part.step);
         let call = own.and_then(|person| self.source.find(['{', '｛']).or_else(|| by_letters(person)));
-        let spoke = (0..self.part.step).filter_map(turn).collect();
-        Some(Here { step, call, spoke })
+        let spoke: Vec<&Person> = (0..self.part.step).filter_map(turn).collect();
+        let named = spoke.iter().copied().chain(own).collect();
+        Some(Here { step, call, named, spoke })
     }
 
     fn doubt(&self, sentence: &str, range: &Range<usize>, here: &Here<'_>, touched: &Touched) -> Option<Finding> {

@@ -90,3 +90,23 @@ fn an_office_that_not_all_of_them_hold_is_no_name_for_both() {
         .says("请两位同志作报告。")
         .says("刚才，两位同志分别作了报告。");
 }
+
+#[test]
+fn what_an_absent_leader_asked_for_is_asked_for_by_the_meeting() {
+    let script = "总结大会主持词
+各位老师：
+大会现在开始。
+大会进行第一项，请教师代表发言。首先请数学组组长叶慧敏老师发言。
+感谢叶老师的分享。接下来请优秀学生代表姚思远同学发言。
+最后请语文组组长钱文博老师发言。
+大会进行第二项，请领导讲话。首先请校长严伯钧同志讲话。
+接下来请县教育局局长汤立新同志讲话。
+刚才，两位领导的讲话语重心长。
+会后，我再强调两点：一要迅速传达，把汤局长部署的任务分解到班；二要狠抓落实。
+散会。";
+    Meeting::of_script(script)
+        .without("汤立新")
+        .says("领导的讲话语重心长。")
+        .says("一要迅速传达，把会议部署的任务分解到班；二要狠抓落实。");
+    Meeting::of_script(script).with("叶慧敏", |turn| Change::Last { turn }).never_says("同学老师");
+}

@@ -43,8 +43,15 @@ fn pair(was: &str, becomes: &str) -> (String, String) {
 }
 
 #[test]
-fn nothing_is_doubted_where_nothing_was_changed() {
-    assert_eq!(Meeting::of_script(PROTECTION).doubts(), []);
+fn nothing_is_doubted_where_nothing_was_touched() {
+    let meeting = Meeting::of_script(PROTECTION);
+    assert_eq!(meeting.doubts(), []);
+    let after = meeting.turn_of("云晓", 0);
+    let meeting = meeting.change(Change::Recess { after, id: "recess".into(), minutes: 10 });
+    assert_eq!(meeting.doubts(), []);
+    let turn = meeting.turn_of("连城", 0);
+    let back = meeting.change(Change::Swapped { turn: turn.clone() }).mended().change(Change::Last { turn }).mended();
+    assert!(back.doubted().iter().all(|(was, _)| !was.contains("物资") && !was.contains("责任书")));
 }
 
 #[test]
@@ -104,4 +111,41 @@ fn what_is_certain_is_no_doubt_and_comes_in_the_order_of_reading() {
     assert_eq!(all.iter().filter(|one| !one.is_doubtful).cloned().collect::<Vec<_>>(), certain);
     let places: Vec<_> = all.iter().map(|one| (meeting.rundown.part_at(&one.at), one.at.at)).collect();
     assert!(places.is_sorted(), "{places:?}");
+}
+
+const FORUM: &str = "全市工作会议主持词
+同志们：
+现在开会。今天的会议有两项议程。
+下面进行第一项议程，请有关单位发言。
+首先请市农业局局长连城同志发言。
+连局长把底数讲清了。粮食要稳，水利必须先行。下面请市水利局局长尚武同志发言。
+柳河镇敢于立下军令状，石桥乡也不甘落后。下面请柳河镇镇长云晓同志发言。
+听完了乡镇的打算，再听听企业的声音，下面请宏图公司经理米向东同志发言。
+企业的成长，离不开土地的滋养。最后请石桥乡乡长康宁同志发言。
+农业、水利、柳河镇、宏图公司和石桥乡五家各亮家底。四家跟上来，全市才有奔头。
+下面进行第二项议程，请市长温朗同志讲话。
+散会。";
+
+#[test]
+fn what_leads_to_a_speech_is_doubted_where_somebody_else_has_it_or_came_before() {
+    let of = |name: &str| Meeting::of_script(FORUM).without(name).doubted();
+    let has = |doubts: &[(String, String)], words: &str| doubts.iter().any(|(was, _)| was.contains(words));
+    assert!(has(&of("尚武"), "水利必须先行"), "{:?}", of("尚武"));
+    assert!(has(&of("云晓"), "听完了乡镇的打算"));
+    assert!(has(&of("米向东"), "离不开土地的滋养"));
+    // Nobody came before the first, and nothing led to them.
+    assert!(!has(&of("连城"), "离不开") && !has(&of("连城"), "听完了"));
+    // What begins the sentence of the call is left out, and the call stays.
+    let meeting = Meeting::of_script(FORUM).without("云晓");
+    assert_eq!(meeting.doubt_of("听完了").becomes, "下面请宏图公司经理米向东同志发言。");
+}
+
+#[test]
+fn a_row_loses_an_entry_and_the_number_behind_it_with_it() {
+    let meeting = Meeting::of_script(FORUM).without("尚武");
+    assert_eq!(meeting.doubt_of("各亮家底").becomes, "农业、柳河镇、宏图公司和石桥乡四家各亮家底。");
+    // The row is one shorter then, and goes on being looked at.
+    let said = meeting.doubt_of("各亮家底").change;
+    let meeting = meeting.change(said).without("云晓");
+    assert_eq!(meeting.doubt_of("各亮家底").becomes, "农业、宏图公司和石桥乡三家各亮家底。");
 }

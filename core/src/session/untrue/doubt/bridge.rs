@@ -61,7 +61,7 @@ impl Ahead<'_> {
         let counts = || numbers(sentence).iter().any(|number| number.behind().starts_with(['位', '家', '个', '分']));
         let names_anybody = || {
             let people = self.rundown.agenda().people.values();
-            here.spoke.iter().any(|one| is_of(one, sentence))
+            here.named.iter().any(|one| is_of(one, sentence))
                 || people.into_iter().any(|one| self.is_named(one, sentence))
         };
         (is_plain && !counts() && !names_anybody()).then(|| leading(sentence, Because::Order)).flatten()

@@ -5,7 +5,7 @@ use super::super::super::sentence::{ORDERS, clause, clause_out, first_again, lef
 use super::super::facts::Left;
 use super::super::names::{ADDRESSES, JOINTS, Names, TITLE, is_numbered};
 use super::super::{Because, Finding};
-use super::{HERE, THANKS, has};
+use super::{HERE, THANKS, has, within};
 use crate::agenda::Person;
 use crate::agenda::called::{addressed, unit_called, units};
 use crate::agenda::check::ends_in_office;
@@ -74,7 +74,8 @@ impl Names<'_> {
     pub(super) fn without_mention(&self, left: &Left, mention: Range<usize>, because: Because) -> Finding {
         let clause = || self.clause_of(&left.person, &mention);
         let taken = self
-            .led_by_another(left, &mention)
+            .of_the_meeting(&mention)
+            .or_else(|| self.led_by_another(left, &mention))
             .or_else(|| self.of_numbered_entry(left, &mention))
             .or_else(|| self.what_is_learnt(&mention));
         let taken =
@@ -90,6 +91,18 @@ impl Names<'_> {
             taken.map_or_else(|| self.untold_with_deeds(&mention), |taken| first_again(self.source, taken));
         let range = if becomes.is_empty() { self.with_what_follows(range) } else { range };
         Finding { range, becomes, because }
+    }
+
+    /// 一要把沈县长部署的任务分解到村: what is to be done is, whoever would have asked for it; the meeting has.
+    fn of_the_meeting(&self, mention: &Range<usize>) -> Option<(Range<usize>, String)> {
+        const ASKED: [&str; 5] = ["部署的", "安排的", "布置的", "提出的任务", "交办的"];
+        let behind = self.source.get(mention.end..)?;
+        let is_asked = ASKED.iter().any(|word| behind.trim_start_matches("同志").starts_with(word));
+        let own = within(self.source, mention);
+        // 沈县长部署的任务很明确 tells of the speech.
+        let is_to_be_done = ["要", "把", "按", "对照", "落实", "完成"].iter().any(|word| own.contains(word));
+        let end = mention.end + behind.strip_prefix("同志").map_or(0, |_| "同志".len());
+        (is_asked && is_to_be_done).then(|| (mention.start..end, "会议".to_owned()))
     }
 
     /// 石书记的讲话提出了要求。希望大家认真领会。: a sentence that falls out, with the one behind it that is about what was said.

@@ -32,6 +32,10 @@ impl Number<'_> {
             return until(if is_addressed { end.len() } else { is_named.then_some('位'.len_utf8())? });
         }
         let behind = self.behind().strip_prefix(['位', '名'])?;
+        // 一位领导的讲话语重心长 is said of nobody.
+        if behind.starts_with("领导的") && !is_named {
+            return until('位'.len_utf8());
+        }
         if is_named {
             return until('位'.len_utf8() + until_deed(behind)?);
         }
