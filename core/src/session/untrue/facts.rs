@@ -19,6 +19,9 @@ use std::ops::Range;
 pub(super) const DEEDS: [&str; 11] =
     ["宣读", "传达", "宣布", "解读", "颁奖", "颁发", "致辞", "点评", "签订", "揭牌", "寄语"];
 
+/// What is told of whoever hands out prizes.
+const GIVES: [&str; 5] = ["颁奖", "颁了奖", "颁发", "授牌", "授奖"];
+
 /// What a speech comes to: 就下一步工作提出了要求.
 pub(super) const DEMANDS: [&str; 5] = ["提出了", "提了", "强调了", "部署了", "作了部署"];
 
@@ -163,12 +166,15 @@ impl Facts {
             // 首先有请高远主任: to speak.
             let speaks_only_here = || *wait == Some(WaitKind::Speech) && !others().any(|(_, other)| other == wait);
             let gives_else = || others().all(|(_, other)| *other == Some(WaitKind::Award));
+            // 为他们授牌, and 颁了奖 in the recap.
+            let gives_only_here = || *wait == Some(WaitKind::Award) && !others().any(|(_, other)| other == wait);
             Some(match deeds.is_empty() {
                 // 苏区长总结了工作, who else only hands out prizes.
                 _ if speaks_only_here() && gives_else() => {
                     [SPEECH.as_slice(), &DEMANDS, &SUMS_UP, &["希望"], &deeds].concat()
                 }
                 true if speaks_only_here() => SPEECH.to_vec(),
+                _ if gives_only_here() => [GIVES.as_slice(), &deeds].concat(),
                 _ => deeds,
             })
         };

@@ -52,9 +52,16 @@ impl Ahead<'_> {
         if names_as_many(before, number.value) || OTHERS.iter().any(|word| is_other(&word)) {
             return None;
         }
+        let is_mark = |c: char| matches!(c, '，' | '。' | '；' | '！');
+        let is_counted_before = || {
+            let noun = before.strip_suffix('有').or_else(|| before.strip_suffix("共有"));
+            noun.is_some_and(|before| PEOPLE.iter().any(|noun| before.ends_with(noun)))
+        };
         let of = match behind.strip_prefix(['个', '项']) {
             Some(thing) if begins(thing, &ITEMS) => Counted::Items,
             Some(thing) if begins(thing, &PEOPLE) => Counted::People,
+            // 汇报的部门有三个。
+            Some(thing) if thing.chars().next().is_none_or(is_mark) && is_counted_before() => Counted::People,
             None if behind.starts_with(['位', '名', '家']) => Counted::People,
             Some(_) | None => return None,
         };

@@ -382,6 +382,12 @@ impl Names<'_> {
         if let Some(spirit) = spirit.filter(|_| before.ends_with(['把', '将'])) {
             return Some((mention.start..mention.end + spirit.len(), "会议精神".to_owned()));
         }
+        // 把韩书记的讲话和冯县长的部署传达到村: what another one has said is there all the same.
+        let joined =
+            JOINTS.iter().find_map(|joint| before.strip_suffix(joint)).filter(|one| one.contains(['把', '将']));
+        if let (Some(one), Some(end)) = (joined, GOES.iter().filter_map(|goes| behind.find(goes)).min()) {
+            return Some((own.start + one.len()..mention.end + end, String::new()));
+        }
         let rest = LEARN.iter().find_map(|word| before.strip_suffix(word)).filter(|rest| !rest.is_empty())?;
         // 组织职工学习苗董事长讲话，学习标兵的经验
         let is_theirs = ["的", "讲话", "重要讲话"].iter().any(|word| behind.starts_with(word));

@@ -27,10 +27,11 @@ impl Number<'_> {
             let count = |calls: &[(ItemId, String)]| u64::try_from(calls.iter().filter(reports).count()).ok();
             Some((count(&facts.all_calls[0])?, count(&facts.all_calls[1])?))
         };
-        const LEADERS: [&str; 8] =
-            ["位领导", "位嘉宾", "位校领导", "位县领导", "位市领导", "位区领导", "位镇领导", "位院领导"];
+        const LEADERS: [&str; 9] =
+            ["位颁奖领导", "位领导", "位嘉宾", "位校领导", "位县领导", "位市领导", "位区领导", "位镇领导", "位院领导"];
         let people = LEADERS.iter().find_map(|leaders| behind.strip_prefix(leaders));
         let gives = || people.is_some() && self.rest_of_clause().contains("颁奖");
+
         let told = if gives() { vec![facts.presenters] } else { facts.leaders.to_vec() };
         let of_all = || self.all_who_spoke(facts);
         let of_people = told.into_iter().filter(|_| people.is_some());
