@@ -80,6 +80,12 @@ pub(super) fn calls(text: &str, range: &Range<usize>) -> Vec<Calling> {
         found.extend(unsaid::plainly(text, range));
     }
     drop_announced(&mut found);
+    // 有请“护理新星”获奖者上台，请副院长贾立群为她们颁奖: who comes for the prize gives none.
+    let gives = |call: &Calling| call.does == Some(Does::Awards) && call.names_somebody();
+    if let Some(at) = found.iter().position(gives) {
+        let receive = found.iter_mut().take(at).filter(|call| !call.names_somebody());
+        receive.for_each(|call| call.speakers.clear());
+    }
     found
 }
 
