@@ -4,6 +4,7 @@
 //! it is said.
 
 mod bridge;
+mod since;
 mod touched;
 mod trace;
 
@@ -13,8 +14,9 @@ use super::{Ahead, Finding};
 use crate::agenda::called::mentions;
 use crate::agenda::rundown::StepKey;
 use crate::agenda::{Person, PersonId};
+pub(super) use since::doubtful;
 use std::ops::Range;
-pub(super) use touched::Touched;
+use touched::Touched;
 
 /// Where a text stands among the turns: the same for all of its sentences.
 struct Here<'a> {
@@ -29,10 +31,7 @@ struct Here<'a> {
 impl Ahead<'_> {
     /// What may not be true in this text any more, at most one thing of a sentence, with what is likely instead. `since` says of a
     /// sentence since when it is to be looked at.
-    pub(super) fn doubts<'a, T: Iterator<Item = &'a Touched>>(
-        &self,
-        since: impl Fn(&Range<usize>) -> T,
-    ) -> Vec<Finding> {
+    fn doubts<'a, T: Iterator<Item = &'a Touched>>(&self, since: impl Fn(&Range<usize>) -> T) -> Vec<Finding> {
         let Some(here) = self.here() else { return Vec::new() };
         let doubts = sentences(&self.source).filter_map(|range| {
             let sentence = self.source.get(range.clone())?;

@@ -15,7 +15,7 @@ const SHARED: usize = 3;
 const MOST: usize = 3;
 
 /// What has been touched, in the words by which a sentence may tell of it.
-pub(in super::super) struct Touched {
+pub(super) struct Touched {
     pub(super) people: Vec<OutOfTurn>,
     /// What their units are called in short, where nobody else speaks for them, and in which item they spoke.
     pub(super) units: Vec<(String, ItemId, Because)>,
@@ -67,7 +67,7 @@ pub(super) enum Counted {
 
 impl Touched {
     /// By what is otherwise now.
-    pub(in super::super) fn by(facts: &Facts, now: &Rundown) -> Self {
+    pub(super) fn by(facts: &Facts, now: &Rundown) -> Self {
         let gone = facts.gone.iter().filter(|left| left.only.is_none()).map(|left| OutOfTurn {
             person: left.person.clone(),
             item: left.item.clone(),

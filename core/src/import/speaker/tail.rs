@@ -1,0 +1,171 @@
+//! Where the words for a person end: before how, where and for whom something is done, and never within a name.
+
+use super::super::lexicon::{self, OFFICES};
+use super::super::wording::{begins, ends, first, length, trim};
+use super::{is_complete, name, nameless, split};
+use crate::chinese::surname::is_common;
+use crate::script::is_han;
+
+/// Without how, where and for whom it is done, as far as what is left names somebody.
+pub(super) fn without_tail(words: &str) -> &str {
+    const TAILS: &str = "跟大家|跟我们|分两批|分三批|分批|上场|出场|闪亮登场|组织|安排|分组|陪同|协助|上台|登台|上主席台|到主席台|到台上|走上|上前|到前台|起立|为我们|为大家|给大家|给我们|向大会|向大家|\
+        代表|就|对|依次|分别|代为|接着|先后|逐一|逐项|轮流|按|以|用|简要|进行|带领|从|结合|围绕|在|再|先|来|\
+        照着|对照|拿着|共同|一起|一同|集体|继续|为|给|作为|也|亲自|替|向|将|把|率|现场|正式|宣|谈|讲|带来|作|做|开始|移步|\
+        到|下来|同时|及时|当众|负责|与|和|带着|并|每人|，|：|说|具体|发表|简单|提出|提|致|各说|各讲|各谈|领读|领誓|领学|\
+        领唱|领跑|领奖|担任|即席";
+    let mut at = 0;
+    while let Some((cut, tail)) = first(words.get(at..).unwrap_or_default(), TAILS) {
+        let before = trim(words.get(..at + cut).unwrap_or_default()).trim_end_matches(['，', ',']);
+        let quoted = before.matches('“').count() > before.matches('”').count()
+            || before.matches('（').count() > before.matches('）').count();
+        let behind = words.get(at + cut + tail.len()..).unwrap_or_default();
+        let other = match tail {
+            "代表" => {
+                let office = words.get(..at + cut + tail.len()).and_then(|words| ends(words, OFFICES));
+                office.is_some_and(|office| office.len() > tail.len())
+            }
+            "继续" => behind.starts_with("教育"),
+            // 三八红旗集体代表
+            "集体" => begins(behind, "代表|负责人|的|和|、").is_some(),
+            "负责" => begins(behind, "人|同志|的").is_some(),
+            // 党群工作部部长, 合作社理事长
+            "作" => {
+                words.get(..at + cut).is_some_and(|before| before.ends_with(['工', '合', '协']))
+                    || begins(behind, "家|者|战|业|协").is_some()
+            }
+            // 讲师, 讲解员
+            "讲" => begins(behind, "师|解员|席|习所").is_some(),
+            // 信用社主任, 公用事业局
+            "用" => begins(behind, "社|事业|设备|品|户|工程").is_some(),
+            // 县政协提案委主任, 沙吾提、古丽·买买提
+            "提" => begins(behind, "案|名|、").is_some(),
+            // 市委宣传部副部长
+            "宣" => begins(behind, "传|教|讲员|讲团").is_some(),
+            "一同" => behind.starts_with('志'),
+            // 左岸先生、闻一鸣先生
+            "先" => behind.starts_with('生'),
+            // 项目所在的村
+            "在" => behind.starts_with("的"),
+            "组织" => begins(behind, "管理|一|二|三|四|股|部|处|科|委|员|局|机构|人事|单位|同志|的").is_some(),
+            _ => false,
+        };
+        if quoted || other || in_name(words, at + cut, tail) {
+            at += cut + tail.chars().next().map_or(1, char::len_utf8);
+            continue;
+        }
+        let complete = match tail {
+            "代表" | "与" | "和" | "，" | "以" | "就" | "来" | "对" | "先" | "向" | "将" | "说" | "从" | "再"
+            | "在" | "提" | "领" | "致" | "为" | "到" | "用" | "给" | "也" | "按" | "讲" | "谈" | "作" | "做"
+            | "并" | "率" | "宣" | "把" => {
+                let last = split(before).last().copied().unwrap_or_default();
+                let person = name::read(last).is_some_and(|person| person.is_sure());
+                let behind = words.get(at + cut + tail.len()..).unwrap_or_default();
+                match tail {
+                    "代表" => {
+                        // 请魏梦晨代表全校同学发言
+                        const WHOM: &str = "全|我|本|受|新|各|广大|同学|家属";
+                        let is_for_all = begins(behind, WHOM).is_some() && name::read(last).is_some();
+                        (person || is_for_all || nameless(before, 0).is_some()) && !behind.is_empty()
+                    }
+                    "与" | "和" => false,
+                    // 部长***同志，副县长宗小满同志为他们颁奖: they go on behind the comma.
+                    "，" => {
+                        person
+                            && !split(without_tail(clause(behind))).into_iter().any(|next| name::read(next).is_some())
+                    }
+                    _ => person || is_complete(before),
+                }
+            }
+            _ => is_complete(before),
+        };
+        if complete {
+            return before.trim_end_matches(['，', ',', ' ', '、']);
+        }
+        at += cut + tail.chars().next().map_or(1, char::len_utf8);
+    }
+    words.trim_end_matches(['，', ',', ' ', '：', ':'])
+}
+
+/// Words up to the next comma.
+fn clause(words: &str) -> &str {
+    words.split(['，', ',']).next().unwrap_or_default()
+}
+
+/// 吐尔逊·和加, 艾来提·吾甫尔, 古丽·买买提主任: whether a word is one of the characters of a name in several parts.
+fn in_foreign_name(words: &str, at: usize, tail: &str) -> bool {
+    let before = words.get(..at).unwrap_or_default();
+    let behind = words.get(at + tail.len()..).unwrap_or_default();
+    let next_dot = behind.find(name::DOTS).and_then(|dot| behind.get(..dot));
+    let is_inside = before.ends_with(name::DOTS)
+        || matches!(tail, "提" | "来" | "也" | "以")
+            && next_dot.is_some_and(|part| length(part, 3) <= 2 && part.chars().all(is_han));
+    is_inside || ends_foreign_name(before, tail, behind)
+}
+
+/// 古丽·买买提同志, 古丽·买买提主任, 古丽·买买提就: whether a word belongs to the last part of such a name, which ends at the form
+/// of address, or with the words; one with 提 in it, which joins and calls nobody, at an office and before another word too.
+fn ends_foreign_name(before: &str, tail: &str, behind: &str) -> bool {
+    const VERBS: &str = "出|交|问|请|供|醒|意见|建议|议|几|一|两|三";
+    const GOES_ON: &str = "就|代表|为|作|做|给|对|向|从|先|围绕|结合|上台|登台|，|、|和|与";
+    if !matches!(tail, "提" | "来" | "和" | "也" | "以") || begins(behind, VERBS).is_some() {
+        return false;
+    }
+    let is_han_part = |part: &str| part.chars().all(|c| is_han(c) || name::DOTS.contains(&c));
+    let office = if tail == "提" { first(behind, OFFICES).map(|(end, _)| end) } else { None };
+    let end = name::first_address(behind).into_iter().chain(office).min();
+    let goes_on = behind.is_empty()
+        || tail == "提" && begins(behind, GOES_ON).is_some()
+        || end.and_then(|end| behind.get(..end)).is_some_and(is_han_part);
+    let part = before.rsplit_once(name::DOTS).map(|(_, part)| part);
+    goes_on && part.is_some_and(|part| part.chars().all(is_han) && name::first_address(part).is_none())
+}
+
+/// 副校长从志东同志, 党支部书记谈德馨同志: a word that is the surname of whoever holds the office, and not a word before
+/// somebody else's name, as in 书记向李明同志.
+fn is_surname(words: &str, at: usize, tail: &str) -> bool {
+    let (before, rest) = (words.get(..at).unwrap_or_default(), words.get(at..).unwrap_or_default());
+    if !matches!(tail, "从" | "谈" | "宣" | "向" | "来" | "和" | "先" | "讲" | "与" | "到")
+        || ends(before, OFFICES).is_none()
+    {
+        return false;
+    }
+    let Some(name) = name::first_address(rest).and_then(|end| rest.get(..end)) else { return false };
+    let given = name.get(tail.len()..).unwrap_or_default();
+    (1..=2).contains(&length(given, 3))
+        && given.chars().all(is_han)
+        && (matches!(tail, "谈" | "讲" | "宣")
+            || lexicon::surname_at(given).is_none_or(|bytes| bytes >= given.len())
+            // 局长向卫东同志 is called 向, and in 书记向李明同志 somebody else is 李.
+            || tail == "向" && begins(given, "全体|各|广大|大家|我们").is_none() && given.chars().next().is_some_and(|c| !is_common(c)))
+}
+
+/// 特邀界别边向东委员: a word in the middle of a name, by what stands behind it.
+fn is_middle(words: &str, at: usize, tail: &str) -> bool {
+    let behind = words.get(at + tail.len()..).unwrap_or_default();
+    let Some(next) = behind.chars().next().filter(|c| is_han(*c)) else { return false };
+    let end = at + tail.len() + next.len_utf8();
+    let rest = words.get(end..).unwrap_or_default();
+    let ends_there = rest.is_empty() && tail == "以"
+        || begins(rest, "同志|先生|女士|老师|教授").is_some()
+        || begins(rest, OFFICES).is_some_and(|office| office.len() == rest.len());
+    let last = |end: usize| split(words.get(..end).unwrap_or_default()).last().copied().unwrap_or_default();
+    ends_there && name::weight(last(end)) > name::weight(last(at))
+}
+
+/// 匡喜来, 彭家和: a word that is the last character of the name.
+fn in_name(words: &str, at: usize, tail: &str) -> bool {
+    let Some(longer) = words.get(..at + tail.len()).filter(|_| tail.chars().count() == 1) else { return false };
+    if in_foreign_name(words, at, tail) || is_surname(words, at, tail) {
+        return true;
+    }
+    let behind = words.get(at + tail.len()..).unwrap_or_default();
+    let last = split(longer).last().copied().unwrap_or_default();
+    let shorter = split(words.get(..at).unwrap_or_default()).last().copied().unwrap_or_default();
+    if is_middle(words, at, tail) {
+        return true;
+    }
+    let ends_there = behind.is_empty()
+        || begins(behind, "同志|先生|女士|把|给|来|上台|代表|为|作|做|就|教授|老师").is_some()
+        || begins(behind, "主席|局长|书记|县长|市长|镇长|乡长|区长|部长|校长|院长|主任|经理|会长").is_some();
+    ends_there && name::weight(last) > name::weight(shorter)
+}
