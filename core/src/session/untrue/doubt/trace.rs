@@ -48,8 +48,8 @@ impl Ahead<'_> {
             let (was, is) = touched.places.get(&here.step).filter(|_| begins(behind, &TURNS))?;
             return if *was == number.value { finding(*is, Because::Speakers) } else { None };
         }
-        let is_other = |word: &&str| number.clause().contains(*word) || number.rest_of_clause().contains(*word);
-        if names_as_many(before, number.value) || OTHERS.iter().any(|word| is_other(&word)) {
+        let is_other = |word: &str| number.clause().contains(word) || number.rest_of_clause().contains(word);
+        if names_as_many(before, number.value) || OTHERS.iter().any(|word| is_other(word)) {
             return None;
         }
         let is_mark = |c: char| matches!(c, '，' | '。' | '；' | '！');
