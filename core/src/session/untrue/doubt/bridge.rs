@@ -5,8 +5,8 @@ use super::super::numbers::numbers;
 use super::super::{Ahead, Because, Finding};
 use super::Here;
 use super::touched::{Neighbour, Touched};
-use crate::agenda::Person;
 use crate::agenda::called::short_names;
+use crate::agenda::{Person, PersonId};
 
 impl Ahead<'_> {
     /// What stands before a call in its text, whose sentence ends at a byte: a sentence of its own, or what begins the one of the call.
@@ -23,14 +23,21 @@ impl Ahead<'_> {
         // 柳河镇敢于立下军令状，石桥乡也不甘落后。: before 柳河镇 has spoken.
         let was = self.person(&before.was).filter(|was| here.spoke.iter().all(|one| one.name != was.name));
         let names_them = was.is_some_and(|was| is_of(was, lead(sentence)));
-        (names_them || links(sentence, &BACK)).then(|| leading(sentence, Because::Order)).flatten()
+        let is_link = names_them || links(sentence, &BACK);
+        is_link.then(|| leading(sentence, self.because(&before.was, touched))).flatten()
+    }
+
+    /// Why somebody is not beside a step any more.
+    fn because(&self, was: &PersonId, touched: &Touched) -> Because {
+        let lost = self.person(was).and_then(|was| touched.people.iter().find(|one| one.person.name == was.name));
+        lost.map_or(Because::Order, |one| one.because.clone())
     }
 
     /// 那么下一位要讲的就是基层之情。: what leads on to whoever comes behind, where that is somebody else.
     pub(super) fn leads_on(&self, sentence: &str, here: &Here<'_>, touched: &Touched) -> Option<Finding> {
         const AHEAD: [&str; 4] = ["下一位", "接下来要", "接下来这位", "接下来的这位"];
-        touched.behind.get(&here.step).filter(|one| self.is_silent_of(one, sentence))?;
-        links(sentence, &AHEAD).then(|| leading(sentence, Because::Order)).flatten()
+        let behind = touched.behind.get(&here.step).filter(|one| self.is_silent_of(one, sentence))?;
+        links(sentence, &AHEAD).then(|| leading(sentence, self.because(&behind.was, touched))).flatten()
     }
 
     /// 企业的成长，离不开客户的信任。 before a call, where somebody else spoke before it: what names nobody may be about either.
@@ -56,7 +63,7 @@ impl Ahead<'_> {
             "同志们",
             "各位",
         ];
-        touched.before.get(&here.step)?;
+        let before = touched.before.get(&here.step)?;
         let is_plain = sentence.trim().chars().count() >= LEAST && !OTHERS.iter().any(|word| sentence.contains(word));
         let counts = || numbers(sentence).iter().any(|number| number.behind().starts_with(['位', '家', '个', '分']));
         let names_anybody = || {
@@ -64,7 +71,8 @@ impl Ahead<'_> {
             here.named.iter().any(|one| is_of(one, sentence))
                 || people.into_iter().any(|one| self.is_named(one, sentence))
         };
-        (is_plain && !counts() && !names_anybody()).then(|| leading(sentence, Because::Order)).flatten()
+        let is_bridge = is_plain && !counts() && !names_anybody();
+        is_bridge.then(|| leading(sentence, self.because(&before.was, touched))).flatten()
     }
 
     /// Whether a sentence does not name whoever speaks there now.
