@@ -30,12 +30,24 @@ pub(super) struct Calling {
     pub(super) marker: &'static str,
     /// Does the call open the sentence, or follow a word that leads over?
     pub(super) opens: bool,
+    /// 请三个部门的同志作回应，首先请柏局长。: is he the first of several who were told of in the same sentence?
+    pub(super) first_of_several: bool,
 }
 
 impl Calling {
     /// Some people, called by a word within a sentence.
     fn of(speakers: Vec<Speaker>, does: Option<Does>, act: Range<usize>, marker: &'static str) -> Self {
-        Self { speakers, does, act, everybody: false, host: false, document: None, marker, opens: false }
+        Self {
+            speakers,
+            does,
+            act,
+            everybody: false,
+            host: false,
+            document: None,
+            marker,
+            opens: false,
+            first_of_several: false,
+        }
     }
 
     /// Is anybody called by name, or by a blank for one?
@@ -108,6 +120,8 @@ fn drop_announced(found: &mut Vec<Calling>) {
     }
     let Some(at) = found.iter().position(Calling::names_somebody) else { return };
     let does = found.get(at).and_then(|call| call.does);
+    let all = found.len();
+    let told = found.first().and_then(|call| call.does);
     let mut index = 0;
     found.retain(|call| {
         index += 1;
@@ -115,6 +129,10 @@ fn drop_announced(found: &mut Vec<Calling>) {
         let is_same = call.does == does || does.is_none();
         index > at || call.names_somebody() || !is_same || call.does != Some(Does::Speaks)
     });
+    if let [first] = found.as_mut_slice() {
+        first.first_of_several = all > 1;
+        first.does = first.does.or(told);
+    }
 }
 
 /// Reads the words behind a marker.
@@ -272,6 +290,10 @@ fn is_passed_on(words: &str, act: Range<usize>) -> bool {
         // 各单位回去后，将会议精神向主要领导汇报
         Some("汇报") => has(before, "回去后|会议精神|会后及时|会后向"),
         // 请各代表团会后认真讨论
+        // 请各科室对照报告，把目标分下去
+        Some("报告" | "方案") => ends(before, "对照|按照|根据|围绕|结合").is_some(),
+        // 请受表彰的单位会后与办公室联系领取证书
+        Some("领取" | "领奖" | "发放" | "颁发") => has(before, "会后|结束后|散会后"),
         Some("讨论" | "学习") => has(before, "会后|结合实际|组织|回去") && !has(before, "现在|分组|下面"),
         Some(_) | None => false,
     }

@@ -112,9 +112,11 @@ fn floor(s: &str) -> Option<Happening> {
     if has(s, FLOOR) && has(s, "发言|补充|说|讲|提问|问") && (asks || s.contains('请')) {
         return asked(Does::Discusses, Prompt::Floor);
     }
-    // 会议期间，大家畅所欲言，提出了许多意见: it is over.
-    if has(s, "书面审议|书面材料|书面报告|不在大会上|分团时|会后审阅|会议期间|提出了|发表了")
-    {
+    // 会议期间，大家畅所欲言，提出了许多意见: it is over. 好，自由发言就到这里。
+    if has(
+        s,
+        "书面审议|书面材料|书面报告|不在大会上|分团时|会后审阅|会议期间|提出了|发表了|就到这里|到此为止|到此结束|告一段落",
+    ) {
         return None;
     }
     const QUESTIONS: &str = "请提问|请大家提问|请大家批评|自由发言|自由讨论|畅所欲言|提问环节|请各位提问|请大家踊跃|请大家发言|\
@@ -203,7 +205,7 @@ fn rest(s: &str) -> Option<Happening> {
     {
         return plain(Does::Counts);
     }
-    const FILM: &str = "通过一段|通过一个|一起欣赏|共同欣赏|看一部|放一段|放个片|观看|收看|播放|请看|看一段|看大屏|看短片|看视频|看一个|看片";
+    const FILM: &str = "通过一段|通过一个|一起看|一起来看|一起欣赏|共同欣赏|看一部|放一段|放个片|观看|收看|播放|请看|看一段|看大屏|看短片|看视频|看一个|看片";
     // 高一的同学在教室里通过直播收看: who takes part from elsewhere.
     let hybrid =
         s.contains("方式") || s.contains("各村") && s.contains("收看") || has(s, "通过直播|通过视频|通过网络|在线收看");
@@ -211,14 +213,15 @@ fn rest(s: &str) -> Option<Happening> {
         && !hybrid
         && has(s, FILM)
         && has(s, "片|视频|屏|VCR|录像|电影|直播|影像|时长|请播放|人员播放")
-        && !has(s, "请看镜头|观看了")
+        && !has(s, "请看镜头|观看了|在看|正在收看|正在观看")
     {
         return plain(Does::Film);
     }
     if resting || has(s, "暂时离场|暂时退场|请先回避|暂时回避") {
         return plain(Does::Rests);
     }
-    if !has(s, "稿|会议室")
+    // 请老师们先行退场，新老成员请留下合影: when all is over.
+    if !has(s, "稿|会议室|退场|留下合影")
         && has(s, "合影|合个影|合张影|照个相|照相|拍张照|合照|看镜头|留影|拍照留念")
         && has(s, "请|让|现在|下面")
     {

@@ -4,6 +4,7 @@
 use super::announce::{self, Lead, Series};
 use super::call::{self, Calling};
 use super::happening::{self, Happening};
+use super::lexicon::Does;
 use super::segment::{Segments, Shape};
 use super::wording::{begins, has, is_space, trim};
 use std::ops::Range;
@@ -75,6 +76,10 @@ fn one(text: &str, range: &Range<usize>) -> Signs {
     signs.calls = if is_purpose(words) { Vec::new() } else { call::calls(text, range) };
     signs.happening = happening::happening(words);
     signs.recap = recap(body);
+    // 今天的座谈会开得很好，六位企业家畅所欲言: what is looked back at is not asked for.
+    if signs.recap && !has(words, "请|下面|现在") {
+        signs.happening = signs.happening.filter(|happening| happening.does != Does::Discusses);
+    }
     signs.own = own(words);
     // What everybody is to take to heart afterwards is the host's own remark; what they are to do at once leads out.
     let duty =

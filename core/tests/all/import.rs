@@ -163,6 +163,11 @@ fn a_sentence_tells_who_is_called() {
         ("请魏梦晨代表全校同学发言。", &["- - 魏梦晨"]),
         ("请集团公司总经理*总讲话。", &["集团公司 总经理 *"]),
         ("请大会讨论审议。", &[]),
+        ("最后一个发言的是大队长龚卫国同志，大家欢迎。", &["- 大队长 龚卫国"]),
+        ("首先要请的是老部长邬其昌先生，掌声欢迎。", &["- 老部长 邬其昌"]),
+        ("请各科室对照报告，把明年的目标分下去。", &[]),
+        ("请受表彰的单位会后与办公室联系领取证书。", &[]),
+        ("好，自由发言就到这里。", &[]),
         ("最后一位报告人，是清溪村的规划师江一帆，掌声有请！", &["清溪村 的规划师 江一帆"]),
         ("今天我们召开交流会，请几位同志谈谈收获，目的是取长补短。", &[]),
     ] {
@@ -209,6 +214,28 @@ fn an_overview_that_the_host_holds_to_is_the_meeting() {
     assert_eq!(items(&text).len(), 5, "{:?}", items(&text));
     let text = format!("同志们：现在开会。会议有三项内容：\n{list}\n下面进行第一项，请林知远同志通报情况。\n散会。");
     assert_eq!(items(&text).len(), 2, "{:?}", items(&text));
+}
+
+#[test]
+fn who_is_told_of_together_is_called_one_after_another() {
+    let found = items(
+        "同志们：现在开会。\n首先请局长林知远同志通报情况。\n……\n下面请三个部门作回应，首先请住建局苏晚晴局长。\n……\n\
+         请交通局局长白露同志回应。\n……\n再请水务局局长江枫同志就供水问题作答复。\n……\n散会。",
+    );
+    assert_eq!(found, ["首先请局长林", "下面请三个部", "散会。"]);
+    let text = "同志们：现在开会。\n下面进行大会发言。请云门区、市公安局交警支队、临水区依次进行发言。\n\
+                首先请云门区区委书记白露同志发言。\n……\n请临水区区长江枫同志发言。\n……\n散会。";
+    let draft = read(&document(text));
+    assert_eq!(draft.pieces.iter().filter(|piece| piece.call.is_some()).count(), 2);
+}
+
+#[test]
+fn thanks_and_what_is_looked_back_at_give_nobody_the_floor() {
+    let draft = read(&document(
+        "同志们：现在开会。\n首先请副主任卓文彬同志讲话。\n感谢卓主任的讲话。\n同志们，今天的座谈会开得很好，六位企业家畅所欲言，\
+         卓主任作了讲话。希望大家再接再厉。\n再次感谢市卫生健康委对我们的支持！\n座谈会到此结束。",
+    ));
+    assert_eq!(draft.pieces.iter().filter(|piece| piece.wait.is_some()).count(), 1);
 }
 
 #[test]

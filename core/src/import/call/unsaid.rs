@@ -43,7 +43,10 @@ pub(super) fn next_one(text: &str, range: &Range<usize>) -> Option<Calling> {
         let rest = behind.get(bytes..)?;
         rest.strip_prefix('位').or_else(|| rest.strip_prefix('个'))?
     } else {
-        let word = begins(body, "下一位|最后一位|接下来一位|首位|接下来的这位|接下来|下面|最后|首先")?;
+        let word = begins(
+            body,
+            "下一位|下一个|最后一位|最后一个|最后一名|接下来一位|首位|首个|第一个|接下来的这位|接下来|下面|最后|首先",
+        )?;
         plain = matches!(word, "接下来" | "下面" | "最后" | "首先");
         body.get(word.len()..)?
     };
@@ -57,7 +60,7 @@ pub(super) fn next_one(text: &str, range: &Range<usize>) -> Option<Calling> {
     let is_next = |rest| {
         let word = begins(
             rest,
-            "发言的是|汇报的是|分享的是|上台的是|交流的是|介绍的是|演讲的是|出场的是|上场的是|登台的是|作报告的是|述职的是|表态的是|有请的是|请到的是|请上台的是",
+            "发言的是|汇报的是|分享的是|上台的是|交流的是|介绍的是|演讲的是|出场的是|上场的是|登台的是|作报告的是|述职的是|表态的是|要请的是|要请出的是|有请的是|请到的是|请上台的是",
         )?;
         rest.get(word.len()..)
     };

@@ -167,6 +167,7 @@ impl Walk<'_> {
         let mut item = Item::announced(index, Some(words), Guess::certain(Reason::NamedInOverview));
         item.topic = topic;
         item.numbered = true;
+        item.gathers = self.shows(index, |sign| sign.calls.iter().any(|call| call.first_of_several));
         self.own = false;
         self.items.push(item);
     }

@@ -145,7 +145,9 @@ impl Walk<'_> {
         let member = next.lead == Some(Lead::First) || other.names_somebody() || call.everybody || body;
         // 请北原县汇报。 calls one of those that report, whatever stands in the next line.
         let is_body = call.speakers.iter().any(|speaker| speaker.unit.is_some() && speaker.office.is_none());
-        let first = !is_body && begins(self.words(at), "先|首先|下面先").is_some();
+        // 请云门区、交警支队、临水区依次发言。首先请云门区区委书记发言。
+        let in_turn = has(self.words(index), "依次|逐一|先后|分别");
+        let first = (!is_body || in_turn) && begins(self.words(at), "先|首先|下面先").is_some();
         // 请施工单位代表发言；on a line of its own calls one, 下面请先进代表发言。 says that each will be called.
         let all = sign.lead.is_some()
             || sign.ordinal.is_some()

@@ -121,7 +121,9 @@ impl Walk<'_> {
     /// 谢谢李主任。: somebody has just spoken, though nothing in the sentence before says 请.
     pub(super) fn thanked(&mut self) {
         for index in self.body.start + 2..self.end() {
-            if !self.is_words(index) || !self.opens(index) || !thanks_one(self.words(index)) {
+            // 再次感谢市卫生健康委对我们的支持: thanks at the end, and not for what was just said.
+            let again = begins(self.words(index), "再次感谢|最后感谢|最后，感谢|再次谢谢").is_some();
+            if again || !self.is_words(index) || !self.opens(index) || !thanks_one(self.words(index)) {
                 continue;
             }
             let Some(before) = (self.body.start..index).rev().find(|at| self.is_words(*at)) else { continue };
@@ -130,7 +132,8 @@ impl Walk<'_> {
             let near = self.block(before) + 3 > self.block(index);
             let other = self.items.is_in_opening(before) || self.is_overview(before);
             let latin = self.shows(before, |sign| sign.latin);
-            if plain && near && !other && !latin && thanked_whom(self.words(before)).is_none() {
+            let sums_up = self.shows(before, |sign| sign.recap || sign.own);
+            if plain && near && !other && !latin && !sums_up && thanked_whom(self.words(before)).is_none() {
                 let people = self.last_named(before);
                 self.hand_over(before, people, WaitKind::Speech, Reason::Thanked);
             }

@@ -49,6 +49,7 @@ impl Walk<'_> {
         let mut item = Item::new(start, guess);
         item.topic = Some(topic);
         item.seen.push(topic);
+        item.gathers = sign.calls.iter().any(|call| call.first_of_several);
         self.own = false;
         self.items.push(item);
     }
@@ -161,8 +162,11 @@ impl Walk<'_> {
             return item.topic != Some(Topic::Rest) && !counting;
         }
         let Some(before) = item.about() else { return false };
-        if item.gathers && item.topic == Some(topic) && topic != Topic::Own && !sign.enters && index <= self.last_strong
-        {
+        let of_those = item.topic == Some(topic)
+            || item.topic.is_some_and(Topic::is_speech)
+                && topic.is_speech()
+                && begins(self.words(index), "请|再请").is_some();
+        if item.gathers && of_those && topic != Topic::Own && !sign.enters && index <= self.last_strong {
             return false;
         }
         if item.announced && self.belongs(item, index, sign, topic, led) {
