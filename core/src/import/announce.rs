@@ -140,9 +140,17 @@ pub(super) fn past_also(rest: &str) -> &str {
     also.unwrap_or(rest)
 }
 
+/// What is counted by its name: 议题一.
+const NAMED: &str = "议题|议案|提案|课题|环节|科目|议程|流程";
+
+/// Is it its name that something is counted by?
+pub(super) fn is_counted_by_name(ordinal: &str) -> bool {
+    begins(ordinal, NAMED).is_some()
+}
+
 /// 议题一, 议案二: what is counted stands in front of its number; the number and the bytes of both.
 pub(super) fn named_number(text: &str) -> Option<(u64, usize)> {
-    let word = begins(text, "议题|议案|提案|课题|环节|科目|议程|流程")?;
+    let word = begins(text, NAMED)?;
     let rest = text.get(word.len()..)?;
     let (n, bytes) = number(rest)?;
     let behind = rest.get(bytes..)?;

@@ -292,6 +292,8 @@ fn is_passed_on(words: &str, act: Range<usize>) -> bool {
         // 请各代表团会后认真讨论
         // 请各科室对照报告，把目标分下去
         Some("报告" | "方案") => ends(before, "对照|按照|根据|围绕|结合").is_some(),
+        // 请各工区把做法写进班前会，首先讲险在哪里: what those are to do who were asked for something else.
+        Some("讲" | "说" | "谈" | "先讲") => before.starts_with('各') && has(before, "把|写进|带回"),
         // 请受表彰的单位会后与办公室联系领取证书
         Some("领取" | "领奖" | "发放" | "颁发") => has(before, "会后|结束后|散会后"),
         Some("讨论" | "学习") => has(before, "会后|结合实际|组织|回去") && !has(before, "现在|分组|下面"),

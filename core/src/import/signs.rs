@@ -5,7 +5,7 @@ use super::announce::{self, Lead, Series};
 use super::call::{self, Calling};
 use super::happening::{self, Happening};
 use super::lexicon::Does;
-use super::segment::{Segments, Shape};
+use super::segment::{Segments, Sentence, Shape};
 use super::wording::{begins, has, is_space, trim};
 use std::ops::Range;
 
@@ -49,15 +49,26 @@ impl Signs {
 
 /// Reads every sentence.
 pub(super) fn signs(segments: &Segments) -> Vec<Signs> {
-    segments
-        .sentences
-        .iter()
-        .map(
-            |sentence| {
-                if sentence.shape == Shape::Words { one(&segments.text, &sentence.range) } else { Signs::default() }
-            },
-        )
-        .collect()
+    let of = |sentence: &Sentence| {
+        if sentence.shape == Shape::Words { one(&segments.text, &sentence.range) } else { Signs::default() }
+    };
+    let mut signs: Vec<Signs> = segments.sentences.iter().map(of).collect();
+    drop_lower_ordinals(&segments.text, &mut signs);
+    signs
+}
+
+/// 第二项，逐个审议议案, and then 议案一, 议案二: where items are counted with 第, what is counted by name is a part of one.
+fn drop_lower_ordinals(text: &str, signs: &mut [Signs]) {
+    const MANY: usize = 2;
+    let is_plain = |at: &Range<usize>| text.get(at.clone()).is_some_and(|words| words.starts_with('第'));
+    let plain = signs.iter().filter(|sign| sign.ordinal.as_ref().is_some_and(|(_, at)| is_plain(at)));
+    if plain.take(MANY).count() < MANY {
+        return;
+    }
+    let is_named = |at: &Range<usize>| text.get(at.clone()).is_some_and(|words| announce::is_counted_by_name(words));
+    for sign in signs {
+        sign.ordinal = sign.ordinal.take().filter(|(_, at)| !is_named(at));
+    }
 }
 
 fn one(text: &str, range: &Range<usize>) -> Signs {

@@ -229,11 +229,21 @@ fn put_by_name(words: &str) -> Option<Range<usize>> {
         let is_put = asked.starts_with('请') && ["表决", "举手", "投票"].iter().any(|word| asked.contains(word));
         is_put.then_some(0..end)
     };
-    of.or_else(head).filter(|range| {
+    // 下面进行第四项：通过大会决议。
+    let verb = || {
+        let (at, verb) = words.match_indices("通过").next()?;
+        let rest = words.get(at + verb.len()..)?;
+        let parted = words.get(..at).is_some_and(|before| before.chars().next_back().is_none_or(is_mark));
+        let end = rest.find(is_mark).unwrap_or(rest.len());
+        let is_resolution = rest.get(..end).is_some_and(|name| name.ends_with("决议"));
+        (parted && is_resolution).then_some(at + verb.len()..at + verb.len() + end)
+    };
+    let is_long = |name: &str| name.chars().count() >= if name.ends_with("决议") { LEAST - 2 } else { LEAST };
+    of.or_else(head).or_else(verb).filter(|range| {
         let name = words.get(range.clone()).unwrap_or_default();
         let is_draft = DRAFTS.iter().any(|word| name.ends_with(word)) || name.ends_with("小组名单");
         let is_name = !name.contains(['，', '。', '请', '对', '经', '将', '以', '上', '这', '该', '两', '三', '各']);
-        is_draft && is_name && (LEAST..=MOST).contains(&name.chars().count())
+        is_draft && is_name && is_long(name) && name.chars().count() <= MOST
     })
 }
 
@@ -273,6 +283,10 @@ fn in_quotes(words: &str) -> Option<Range<usize>> {
 fn core_of(title: &str) -> &str {
     let inner = title.trim_start_matches('《').trim_end_matches('》');
     let inner = inner.split(['（', '(']).next().unwrap_or(inner);
+    // Any resolution that is read may be the 大会决议.
+    if inner == "大会决议" {
+        return "决议";
+    }
     let after_year = inner.find('年').map_or(inner, |at| inner.get(at + '年'.len_utf8()..).unwrap_or(inner));
     let after_year = after_year.trim_start_matches("年度").trim_start_matches('度');
     if after_year.chars().count() >= 4 { after_year } else { inner }

@@ -106,11 +106,11 @@ fn ends(words: &str) -> bool {
     // 讲意见。 and 看得见。 are no farewell.
     let farewell =
         |at: usize| !words.get(..at).is_some_and(|before| before.ends_with(['意', '看', '听', '可', '得', '常', '主']));
-    // 散会以后请到调度室领取劳保用品 sends nobody home.
+    // 散会以后请到调度室领取劳保用品 sends nobody home, and neither does whoever is asked for a 闭幕词.
     let arranges = |at: usize, end: &str| {
         words
             .get(at + end.len()..)
-            .is_some_and(|after| ["以后", "之后", "后"].iter().any(|word| after.starts_with(word)))
+            .is_some_and(|after| ["以后", "之后", "后", "词", "辞", "式"].iter().any(|word| after.starts_with(word)))
     };
     over || ENDINGS.iter().any(|end| {
         words.match_indices(end).any(|(at, end)| (!end.starts_with('见') || farewell(at)) && !arranges(at, end))

@@ -201,6 +201,11 @@ fn ready(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) {
             let end = sentence.range.end;
             // Whose name is not known yet is known by an office that is long enough: 绿鲜达物流总经理xxx.
             let named = ["同志", "先生", "女士", "老师"].iter().find_map(|word| who.strip_suffix(word)).unwrap_or(who);
+            // “金牌调解员”代表、调委会主任***同志
+            let (who, named) = match who.split_once("代表、") {
+                Some((_, rest)) => (rest, named.split_once("代表、").map_or(named, |(_, rest)| rest)),
+                None => (who, named),
+            };
             let office = if named.ends_with(BLANK) { named.trim_end_matches([BLANK, ' ']) } else { who };
             let is_known = office.len() == who.len() || office.chars().count() > 4 && person::ends_in_office(office);
             let who = if is_known { office } else { who };

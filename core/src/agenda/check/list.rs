@@ -4,6 +4,7 @@
 use super::calls::is_mark;
 use crate::chinese::numeral;
 use crate::chinese::vocabulary::han_run;
+use crate::script::is_han;
 use std::ops::Range;
 
 /// How a list is numbered.
@@ -164,7 +165,9 @@ pub(super) fn after(text: &str, within: Range<usize>, announced: u64) -> Option<
             .find(['。', '！'])
             .is_none_or(|stop| !between.get(stop..).is_some_and(|rest| rest.contains(crate::script::is_han)))
     };
-    let Some(first) = first.filter(follows) else { return without_numbers(text, within, announced) };
+    let Some(first) = first.filter(follows) else {
+        return of_items(text, within.clone()).or_else(|| without_numbers(text, within, announced));
+    };
     let mut of_list: Vec<&Marker> = Vec::new();
     for marker in markers.iter().filter(|one| one.style == first.style && one.range.start >= first.range.start) {
         let last = of_list.last().map_or(0, |last| last.number);
@@ -181,6 +184,35 @@ pub(super) fn after(text: &str, within: Range<usize>, announced: u64) -> Option<
     Some(List { items, is_certain: true })
 }
 
+/// 第一项是宣布决定；第二项是领导讲话: a list that counts its entries as items, in one paragraph and from the first on.
+fn of_items(text: &str, within: Range<usize>) -> Option<List> {
+    const FEWEST: usize = 2;
+    // The word for what is counted stands in front: 议程，第一项是…
+    const NOUN: usize = 5;
+    let words = text.get(within.clone())?;
+    let noun = words.char_indices().take(NOUN).find(|(_, c)| !is_han(*c)).map_or(0, |(at, _)| at);
+    let words = words.get(noun..)?.trim_start_matches(|c: char| !is_han(c));
+    let start = within.end - words.len();
+    let paragraph = words.get(..words.find('\n').unwrap_or(words.len()))?;
+    let mut starts = Vec::new();
+    for (at, head) in paragraph.match_indices('第') {
+        let rest = paragraph.get(at + head.len()..)?;
+        let Some((number, length)) = numeral::at_start(rest) else { continue };
+        let Some(rest) = rest.get(length..).and_then(|rest| rest.strip_prefix("项")) else { continue };
+        let Some(entry) = rest.strip_prefix(['是', '，', '：', '、']).or(rest.starts_with('由').then_some(rest))
+        else {
+            continue;
+        };
+        if usize::try_from(number) == Ok(starts.len() + 1) {
+            starts.push((start + at, start + paragraph.len() - entry.len()));
+        }
+    }
+    let ends = starts.iter().skip(1).map(|(at, _)| *at).chain([start + paragraph.len()]);
+    let items: Vec<Range<usize>> = starts.iter().zip(ends).map(|((_, from), end)| clause(text, *from..end)).collect();
+    let at_once = starts.first().is_some_and(|(at, _)| *at == start);
+    (at_once && items.len() >= FEWEST).then_some(List { items, is_certain: true })
+}
+
 /// The words of one clause of a list, to the end of its sentence.
 fn clause(text: &str, range: Range<usize>) -> Range<usize> {
     let words = text.get(range.clone()).unwrap_or_default();
@@ -192,8 +224,8 @@ fn clause(text: &str, range: Range<usize>) -> Range<usize> {
 
 /// 总结工作，签订责任书，请领导讲话。: the clauses of one sentence, each of which says what is done.
 pub(super) fn plain(text: &str, within: Range<usize>) -> Option<List> {
-    /// Characters of a clause.
-    const CLAUSE: Range<usize> = 4..24;
+    /// Characters of a clause: 颁奖 is one.
+    const CLAUSE: Range<usize> = 2..24;
     let words = text.get(within.clone())?;
     let sentence = words.get(..words.find(['。', '！', '\n']).unwrap_or(words.len()))?;
     let mark = ['；', '，', '、'].into_iter().find(|mark| sentence.contains(*mark))?;

@@ -100,7 +100,8 @@ fn offices(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) {
             }
         };
         let settled = |office: &str| !NOT_NOW.iter().any(|word| office.contains(word));
-        if person::offices_agree(before, office) || !settled(before) || !settled(office) || !told.insert(name) {
+        let agree = person::offices_agree(before, office) && !has_office_of_another(&offices, name, before, office);
+        if agree || !settled(before) || !settled(office) || !told.insert(name) {
             continue;
         }
         if *changes.get_or_insert_with(|| CHANGES.is_in(&script.text)) {
@@ -114,6 +115,20 @@ fn offices(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) {
         let (first, later) = if said.is_some() { (later, first) } else { (first, later) };
         found.push(script.problem(Problem::TwoOffices { name, first, later }, said.as_ref().unwrap_or(range)));
     }
+}
+
+/// 党委书记、董事长 and then 党委书记、总经理, where another one is 总经理: whether somebody is called by an office that one person
+/// holds alone, and that the script gives to somebody else.
+fn has_office_of_another(offices: &HashMap<&str, Vec<&str>>, name: &str, before: &str, office: &str) -> bool {
+    const HELD_ALONE: [&str; 6] = ["总经理", "董事长", "院长", "校长", "厂长", "理事长"];
+    let parts = |office: &'_ str| office.split('、').map(str::to_owned).collect::<Vec<String>>();
+    let (first, later) = (parts(before), parts(office));
+    let is_new = |part: &&String| first.len() > 1 && later.len() > 1 && !before.contains(part.as_str());
+    let is_of_another = |part: &String| {
+        let others = offices.iter().filter(|(other, _)| **other != name);
+        others.flat_map(|(_, held)| held).any(|held| parts(held).contains(part))
+    };
+    later.iter().filter(is_new).any(|part| HELD_ALONE.contains(&part.as_str()) && is_of_another(part))
 }
 
 /// 由县公安局政委年广泉同志带队: whoever is called somewhere, under an office in front of the name where nobody is called.

@@ -77,7 +77,8 @@ fn announced(script: &Script<'_>, count: &Count, is_best: bool, ordinals: &Ordin
     let (announced, range) = (count.announced, &count.range);
     // Where nothing is numbered, nobody has counted.
     let after = count.list.as_ref().and_then(|list| list.items.last()).map_or(range.end, |last| last.end);
-    let is_counted_out = || ordinals.run_to(announced, after, actual);
+    let is_listed = count.list.as_ref().is_some_and(|list| u64::try_from(list.items.len()) == Ok(actual));
+    let is_counted_out = || !is_listed && ordinals.run_to(announced, after, actual);
     // One item, and a list of five: the script was not taken apart well, and its author knew better.
     let listed = count.list.as_ref().map_or(0, |list| list.items.len());
     let is_understood = actual.saturating_mul(4) > announced || u64::try_from(listed).ok() != Some(announced);

@@ -142,10 +142,13 @@ fn is_this_meeting(script: &Script<'_>, after: &str) -> bool {
     let mut names = name_ends
         .map(|(at, c)| rest.get(..at + c.len_utf8()).unwrap_or_default())
         .filter(|name| MEETINGS.iter().any(|kind| name.ends_with(kind)));
-    names.any(|name| {
-        let ending = rest.get(name.len()..).unwrap_or_default().trim_start_matches("议");
-        ENDS.iter().any(|end| ending.starts_with(end)) || name.chars().count() >= NAME.start && title.contains(name)
-    })
+    // 签约之日, at a 签约仪式
+    let of_title = rest.split_once("之日").is_some_and(|(what, _)| what.chars().count() == 2 && title.contains(what));
+    of_title
+        || names.any(|name| {
+            let ending = rest.get(name.len()..).unwrap_or_default().trim_start_matches("议");
+            ENDS.iter().any(|end| ending.starts_with(end)) || name.chars().count() >= NAME.start && title.contains(name)
+        })
 }
 
 /// The day of the meeting as its head or its opening has it.

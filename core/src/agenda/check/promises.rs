@@ -243,7 +243,7 @@ impl Beginning<'_> {
         const SURELY: f64 = 0.5;
         const MORE: f64 = 0.25;
         // 请市总工会副主席讲话 is rather 上级工会领导讲话 than 工会审查委员会报告审查情况.
-        const HARDLY: f64 = 0.1;
+        const HARDLY: f64 = 0.12;
         let own = likeness(title, self);
         let ends = |clause: &str| pairs(clause).last().is_some_and(|last| self.pairs.contains(&last));
         clauses.contains(&title)

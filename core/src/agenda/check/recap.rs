@@ -119,7 +119,8 @@ enum Counts {
     ThankedJustNow,
 }
 
-const SPEECHES: [Speech; 7] = [
+const SPEECHES: [Speech; 8] = [
+    Speech { word: "述职", alike: &["述职"], counts: Counts::ThankedJustNow },
     Speech {
         word: "点评",
         alike: &["点评", "讲评", "评议", "评价", "反馈", "指导", "总结"],
@@ -393,7 +394,8 @@ impl Recaps<'_, '_> {
     /// 城关镇作了很好的表态发言, where nobody was called to say anything of the sort.
     fn speeches(&mut self, region: &Range<usize>, before: &[Call]) {
         let words = self.script.words(region);
-        if before.len() < 2 || !["发言", "致辞", "点评", "讲解"].iter().any(|word| words.contains(word)) {
+        if before.len() < 2 || !["发言", "致辞", "点评", "讲解", "述职"].iter().any(|word| words.contains(word))
+        {
             return;
         }
         for Speech { word, alike, counts } in &SPEECHES {
@@ -417,7 +419,14 @@ impl Recaps<'_, '_> {
             let elsewhere = ["会前", "此前", "昨", "会后", "下一步", "今后", "讨论", "要", "希望", "审议"]
                 .iter()
                 .any(|word| clause.contains(word));
-            if told && !elsewhere && !self.is_said_before(alike, region.start) && self.told_speeches.insert(word) {
+            // In a discussion anybody may comment or explain; nobody gives account of a year there.
+            let discussed = self.discusses && !matches!(*word, "述职" | "致辞");
+            if told
+                && !elsewhere
+                && !discussed
+                && !self.is_said_before(alike, region.start)
+                && self.told_speeches.insert(word)
+            {
                 let range = region.start + at..region.start + at + word.len();
                 let problem = Problem::RecapThanksForNothing { what: (*word).to_owned() };
                 self.found.push(self.script.problem(problem, &range));
@@ -426,17 +435,16 @@ impl Recaps<'_, '_> {
         }
     }
 
-    /// Whether any of some words is said before a place, other than in the overview or a look back, or everybody discusses.
+    /// Whether any of some words is said before a place, other than in the overview or a look back.
     fn is_said_before(&mut self, alike: &[&'static str], before: usize) -> bool {
         let (script, overview) = (self.script, self.overview);
         let first = |word: &str| {
             let mut places = script.text.match_indices(word).map(|(at, _)| at);
             places.find(|at| !overview.contains(at) && !script.is_in_recap(*at))
         };
-        self.discusses
-            || alike.iter().any(|word| {
-                let first = self.said.entry(word).or_insert_with(|| first(word));
-                first.is_some_and(|first| first < before)
-            })
+        alike.iter().any(|word| {
+            let first = self.said.entry(word).or_insert_with(|| first(word));
+            first.is_some_and(|first| first < before)
+        })
     }
 }

@@ -141,7 +141,7 @@ fn days(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
         }
         let same = seen.iter().find(|(_, of, other, meeting)| {
             event.is_some() && *other == event
-                || !topic.is_empty() && common(of, &topic) >= SAME
+                || !topic.is_empty() && (*of == topic || common(of, &topic) >= SAME)
                 || is_meeting && *meeting
         });
         match same {

@@ -44,8 +44,11 @@ pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
         let in_turn = ["依次", "先后", "轮流", "逐一", "分别"]
             .iter()
             .any(|word| rest.trim_start_matches(['，', ',']).starts_with(word));
-        let counted =
-            after.get(clause_end..).is_some_and(|next| several(next.trim_start_matches(['，', ',', '。', ' '])) > 0);
+        // 组长×××同志，两位副组长×××同志: the count is of those behind it.
+        let counted = after.get(clause_end..).is_some_and(|next| {
+            let next = next.trim_start_matches(['，', ',', '。', ' ']);
+            several(next) > 0 && !next.split(is_mark).next().is_some_and(|clause| clause.contains(BLANK))
+        });
         if in_turn || counted || together > 0 || counts_before || speaks_of_several(before, address.is_some()) {
             let range = sentence.range.start + at
                 ..sentence.range.start + at + BLANK.len_utf8() + address.map_or(together, str::len);

@@ -129,6 +129,11 @@ fn names(script: &Script<'_>, all: &[Seen<'_>], found: &mut Vec<Diagnostic>) {
     const SAME: usize = 5;
     let name = |seen: &Seen<'_>| {
         let topic = seen.topic.strip_prefix('度').unwrap_or(seen.topic);
+        // 2026年度经济工作目标责任书 is signed, and 2025年度目标责任书 is what the host comes back to.
+        if let Some(end) = topic.find("责任书").map(|at| at + "责任书".len()) {
+            let last: Vec<char> = topic.get(..end)?.chars().rev().take(SAME).collect();
+            return Some(last.into_iter().rev().collect());
+        }
         let first: String = topic.chars().take(SAME).collect();
         let is_one =
             ["会", "草案", "预算", "决算", "责任书", "评比", "竞赛", "行动计划", "规划", "纪念日", "仪式", "典礼"]

@@ -223,7 +223,7 @@ impl Walk<'_> {
         let announced = self.overview.count.as_ref().map(|(n, _)| *n);
         if ordinals == 0 && entries == 0 {
             announced.into_iter().for_each(|announced| count_plain(&mut self.items, announced));
-        } else if ordinals == 0 || ordinals < announced.unwrap_or(entries) {
+        } else if ordinals == 0 || ordinals < announced.unwrap_or(entries).max(entries) {
             self.match_entries();
         }
     }

@@ -36,7 +36,7 @@ impl Recaps<'_, '_> {
             if !person::is_surname(c) {
                 continue;
             }
-            if let Some(title) = person::leading_title(rest).or_else(|| short_title(rest))
+            if let Some(title) = person::title_behind(rest).or_else(|| short_title(rest))
                 && !matches!(title, "代表" | "党员" | "委员" | "社员" | "会计")
                 && !self.names.has_surname(c, region.start)
             {
