@@ -11,6 +11,7 @@ mod cast;
 mod counts;
 mod dates;
 mod days;
+mod departments;
 mod drafts;
 mod editions;
 mod ending;
@@ -101,6 +102,7 @@ fn as_spoken(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
     let overview = overview::check(script, found);
     let cast = Cast::new(script);
     offices::check(script, &cast, found);
+    departments::check(script, found);
     spellings::check(script, &cast, found);
     roster::check(script, &cast, found);
     shared_blanks::check(script, found);

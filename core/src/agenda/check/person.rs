@@ -156,7 +156,8 @@ pub(crate) fn offices_agree(one: &str, other: &str) -> bool {
         office.split(['、', '，', ' ', '兼']).filter(|part| !part.is_empty()).map(plain).collect()
     };
     let (one, other) = (parts(one), parts(other));
-    if two_chairs(&one, &other) || two_ranks(&one, &other) || two_of_a_row(&one, &other) {
+    let two_ranks = two_ranks(&one, &other) || two_ranks_of_a_party(&one, &other);
+    if two_chairs(&one, &other) || two_ranks || two_of_a_row(&one, &other) {
         return false;
     }
     // 主审委员、药学部副主任: what somebody is beside a role.
@@ -181,6 +182,18 @@ fn two_ranks(one: &[String], other: &[String]) -> bool {
             || of_deputy
     };
     one.iter().any(|a| other.iter().any(|b| lower(a, b) || lower(b, a)))
+}
+
+/// 县委常委、组织部部长 and 县委副书记、组织部部长: two ranks in one committee of the party.
+fn two_ranks_of_a_party(one: &[String], other: &[String]) -> bool {
+    const RANKS: [&str; 3] = ["常委", "副书记", "书记"];
+    let rank = |office: &String| {
+        let rank = RANKS.into_iter().find(|rank| office.ends_with(rank))?;
+        let committee = office.strip_suffix(rank)?.to_owned();
+        committee.ends_with('委').then_some((committee, rank))
+    };
+    let of = |all: &[String]| if all.len() > 1 { all.iter().find_map(rank) } else { None };
+    of(one).zip(of(other)).is_some_and(|((of, rank), (of_other, other))| of == of_other && rank != other)
 }
 
 /// 县委第二巡察组组长 and 县委第三巡察组组长: one office of two units that are told apart by number.
