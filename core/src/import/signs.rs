@@ -65,7 +65,7 @@ fn drop_lower_ordinals(text: &str, signs: &mut [Signs]) {
     if plain.take(MANY).count() < MANY {
         return;
     }
-    let is_named = |at: &Range<usize>| text.get(at.clone()).is_some_and(|words| announce::is_counted_by_name(words));
+    let is_named = |at: &Range<usize>| text.get(at.clone()).is_some_and(announce::is_counted_by_name);
     for sign in signs {
         sign.ordinal = sign.ordinal.take().filter(|(_, at)| !is_named(at));
     }
