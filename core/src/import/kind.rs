@@ -96,10 +96,14 @@ pub(super) fn of_call(does: Does, act: &str) -> Option<Topic> {
     }
 }
 
+/// 宣布活动启动: what begins or ends with somebody's word.
+fn is_declared(act: &str) -> bool {
+    act.contains("宣布") && has(act, "开幕|开工|启动|开赛|开馆|开园|开班|开始|闭幕|落成|通车|投产")
+}
+
 fn speech(act: &str) -> Topic {
     let found = |words| last(act, words).map(|(at, word): (usize, &str)| at + word.len());
-    if act.contains("宣布") && has(act, "开幕|开工|启动|开赛|开馆|开园|开班|开始|闭幕|落成|通车|投产")
-    {
+    if is_declared(act) {
         return Topic::Rite;
     }
     if begins(act, "安排|布置|部署").is_some() {
@@ -130,6 +134,9 @@ pub(super) fn of_words(words: &str) -> Option<Topic> {
     let words = words.as_str();
     if words.starts_with("通过") || words.starts_with("选举") {
         return Some(Topic::Vote);
+    }
+    if is_declared(words) {
+        return Some(Topic::Rite);
     }
     const WORDS: &[(Topic, &str)] = &[
         (Topic::Rest, "休会|茶歇|中场休息"),

@@ -8,7 +8,7 @@ mod weigh;
 
 use super::draft::Speaker;
 use super::lexicon::{self, OFFICES, UNITS};
-use super::wording::{begins, ends, has, is_space, length, number, offset, trim};
+use super::wording::{self, begins, ends, has, is_space, length, number, offset, trim};
 use name::Person;
 use std::ops::Range;
 use tail::without_tail;
@@ -149,6 +149,10 @@ fn unnamed(words: &str, parts: &[&str], base: usize) -> Vec<Speaker> {
 /// Unit and office of a title: behind the last word that ends a unit stands the office.
 fn divide(title: &str, base: usize) -> (Option<Range<usize>>, Range<usize>) {
     let first = title.split('、').next().unwrap_or_default();
+    // 总会计师 is no 计师 of a 总会.
+    if wording::is_one(first, OFFICES) {
+        return (None, base..base + title.len());
+    }
     let parts = |at: &usize, is_post: &dyn Fn(&str) -> bool| {
         let (unit, office) = (first.get(..*at).unwrap_or_default(), first.get(*at..).unwrap_or_default());
         // 班主任, 校友代表: nobody is of a unit of one character.

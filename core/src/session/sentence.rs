@@ -86,15 +86,14 @@ pub(super) fn without_clause(source: &str, range: &Range<usize>) -> (Range<usize
     }
 }
 
-/// What to take out so that some bytes are not said: the clause, where the rest of the sentence tells what else was done, else all
-/// of it.
+/// What to take out so that some bytes are not said: the clause, where the rest of the sentence tells what else was done or calls
+/// somebody, else all of it.
 pub(super) fn untold(source: &str, range: &Range<usize>) -> (Range<usize>, String) {
     let (whole, own) = (sentence(source, range), clause(source, range));
     let others = [whole.start..own.start, own.end..whole.end];
-    let told = others
-        .into_iter()
-        .filter_map(|range| source.get(range))
-        .any(|words| words.contains('了') || words.contains("担任"));
+    let told = others.into_iter().filter_map(|range| source.get(range)).any(|words| {
+        words.contains('了') || words.contains("担任") || words.contains('请') && words.contains(['{', '｛'])
+    });
     if told { without_clause(source, range) } else { left_out(source, range) }
 }
 

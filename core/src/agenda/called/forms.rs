@@ -26,7 +26,7 @@ pub(super) enum Way {
     GivenAddress,
     Given,
     NameRank,
-    /// 董总 of 总经理.
+    /// 董总 of 总经理, 陶副总 of 副总经理.
     SurnameGeneral,
     /// 董师傅, 李老师.
     SurnameAddress,
@@ -155,7 +155,7 @@ pub(super) fn forms(person: &Person) -> Vec<Form> {
         false => format!("{called}{office}"),
     };
     // 副校长 is said whole, and 集团公司副董事长 is nothing to call somebody by.
-    let is_general = ["总经理", "总裁", "总工程师", "总会计师", "总监", "董事长", "创始人", "CEO"]
+    let is_general = ["总经理", "总裁", "总工程师", "总会计师", "总经济师", "总监", "董事长", "创始人", "CEO"]
         .iter()
         .any(|word| office.contains(word));
     let own = if office.chars().count() <= LONGEST_CALLED { office.as_str() } else { "" };
@@ -182,6 +182,8 @@ pub(super) fn forms(person: &Person) -> Vec<Form> {
     let is_teacher = has_surname && address != "老师" && given != "老师";
     let where_so = |is_so: bool, words: String| if is_so { words } else { String::new() };
     let general = where_so(has_surname && is_general, format!("{surname}总"));
+    let is_deputy = has_surname && is_general && rank.starts_with('副');
+    let deputy = where_so(is_deputy, format!("{surname}副总"));
     let general_formal = if is_general { format!("{surname}总") } else { addressed.clone() };
     let surname_rank = where_so(has_surname && rank.chars().count() > SHORT, format!("{surname}{rank}"));
     let name_rank = where_so(office.chars().count() > SHORT, format!("{name}{in_full}"));
@@ -203,6 +205,7 @@ pub(super) fn forms(person: &Person) -> Vec<Form> {
         form(Way::Given, where_so(is_given, given.to_owned()), name),
         form(Way::NameRank, name_rank, &by_name),
         form(Way::SurnameGeneral, general, &general_formal),
+        form(Way::SurnameGeneral, deputy, &general_formal),
         form(Way::SurnameAddress, where_so(has_surname, format!("{surname}{address}")), &addressed),
         form(Way::Familiar, where_so(has_surname, format!("小{surname}")), &addressed),
         form(Way::Familiar, where_so(has_surname, format!("老{surname}")), &addressed),

@@ -260,7 +260,11 @@ impl Walk<'_> {
                     && (item.kind == kind || related(item.kind, kind))
                     && !(by_others && own_recap(item))
                     && !own(item)
-                    && (ordinals < MANY || item.ordinal.is_some() || shares_words(words, self.words(item.start)))
+                    && (ordinals < MANY
+                        || item.ordinal.is_some()
+                        || shares_words(words, self.words(item.start))
+                        || self.calls_somebody_of(item.start, words)
+                        || place + 1 == entries.len() && has(self.words(item.start), "最后一项"))
             };
             let end = named.iter().skip(place).flatten().copied().find(|at| *at >= next).unwrap_or(self.items.len());
             let between = || (next..end).find(|at| self.items.get(*at).is_some_and(fits));
@@ -273,6 +277,13 @@ impl Walk<'_> {
             }
             item.title = item.title.take().or_else(|| kind::title(words));
         }
+    }
+
+    /// 最后，请沈立群县长讲话 in the overview, and 请县委副书记、县长沈立群同志讲话: does a sentence call somebody whom an entry names?
+    fn calls_somebody_of(&self, index: usize, entry: &str) -> bool {
+        let calls = self.signs.get(index).into_iter().flat_map(|sign| &sign.calls);
+        let names = calls.flat_map(|call| &call.speakers).filter_map(|speaker| speaker.name.as_ref());
+        names.map(|name| self.text(name)).any(|name| name.chars().count() > 1 && entry.contains(name))
     }
 
     /// What the overview calls the items that are announced by nothing but their number: 进行第三项议程，请某某同志讲话.

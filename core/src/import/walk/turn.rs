@@ -309,7 +309,7 @@ impl Walk<'_> {
                 && self.is_plain(at)
                 && self.block(at) == self.block(index)
                 && !self.is_overview(at)
-                && (rested || !has(self.words(at), LOOKS_BACK) && !self.tells_of_speaker(at))
+                && (rested || !has(self.words(at), LOOKS_BACK) && !self.tells_of_speaker(at) && !asks(self.words(at)))
                 && self.shows(at, other)
         });
         const OPENS: &str = "今天|本次|这次|会议|大会|仪式|典礼|活动|参加|出席|到会|莅临|首先|介绍|欢迎|任务|根据|按照|召开|举行|大家|应到|议程";
@@ -367,6 +367,11 @@ impl Walk<'_> {
             has(self.words(before), LOOKS_BACK) || other.own || other.recap || asks || self.tells_of_speaker(before);
         near && !taken && !opening && (other.resumes || !looks_back && sign.lead.is_none())
     }
+}
+
+/// 请三位队长带好队伍。: does a sentence ask those for something who have just been there?
+fn asks(words: &str) -> bool {
+    words.starts_with('请') && !has(words, "请看|请听|请大家|请允许")
 }
 
 /// 由计票人计票，休息十五分钟: how long nothing happens.

@@ -84,11 +84,15 @@ fn planned_anew(plan: &[Planned], source: &str, facts: &Facts, mentions: &[Findi
     let count = facts.items_now.len();
     let is_numbered = plan.iter().any(|entry| source.get(entry.order.clone()).is_some_and(|it| it.starts_with('第')));
     let between = plan.get(1).and_then(|other| source.get(first.words.end..other.order.start)).unwrap_or("，");
+    let order_of = |entry: &Planned| source.get(entry.order.clone()).unwrap_or_default();
+    let counts_second = plan.get(1).is_some_and(|second| order_of(second).starts_with("第二"));
+    let own_last = Some(order_of(last)).filter(|order| order.starts_with("最后"));
     let mut words = String::new();
     for (nth, (id, title)) in facts.items_now.iter().enumerate() {
         let order = match nth {
             0 => "首先".to_owned(),
-            1 if is_numbered => "其次".to_owned(),
+            _ if nth + 1 == count && own_last.is_some() => own_last.unwrap_or_default().to_owned(),
+            1 if is_numbered && !counts_second => "其次".to_owned(),
             _ if is_numbered => format!("第{}，", numeral::chinese(u64::try_from(nth + 1).ok()?)),
             _ if nth + 1 == count => "最后".to_owned(),
             // Between them any word does, but not twice the same in a row.

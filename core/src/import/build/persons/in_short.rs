@@ -49,12 +49,14 @@ impl Persons {
     /// The only one whom a surname and a title can mean: of those who are called, and of those whom the script names besides.
     fn only_whole(&mut self, draft: &Draft, short: &PersonId, surname: &str, title: &str) -> Option<PersonId> {
         let unit = self.roster.get(short).and_then(|person| person.unit.clone());
+        // 邵副书记 is 党委副书记、工会主席邵文敏.
+        let holds = |office: &str| title_at_end(office).is_some_and(|held| is_called_by(title, held));
         let is_it = |person: &Person| {
             let office = person.office.as_deref().unwrap_or_default();
             is_whole_name(&person.name)
                 && in_short(person).is_none()
                 && surname_of(&person.name) == Some(surname)
-                && title_at_end(office).is_some_and(|held| is_called_by(title, held))
+                && office.split('、').any(holds)
         };
         let called: Vec<&Person> = self.roster.values().filter(|person| is_it(person)).collect();
         let written = written_whole(&draft.text, surname, title);
@@ -102,19 +104,21 @@ const GENERALS: [&str; 6] = ["总经理", "总裁", "董事长", "总监", "总�
 /// Whether a title that somebody holds is called by another: a 副局长 is called 局长, and 总 stands for several.
 fn is_called_by(title: &str, held: &str) -> bool {
     let bare = held.trim_start_matches('副');
-    held == title || bare == title || title == "总" && GENERALS.contains(&bare)
+    // 陶副总 is 副总经理陶立群.
+    let general = title == "总" || title == "副总" && held.starts_with('副');
+    held == title || bare == title || general && GENERALS.contains(&bare)
 }
 
 /// The surname and the title of somebody whose name is nothing more: 阎主任.
 fn in_short(person: &Person) -> Option<(&str, &str)> {
     let surname = surname_of(&person.name)?;
     let title = person.name.get(surname.len()..).filter(|title| !title.is_empty())?;
-    (title == "总" || title.chars().count() > 1 && ends_in_office(title)).then_some((surname, title))
+    (matches!(title, "总" | "副总") || title.chars().count() > 1 && ends_in_office(title)).then_some((surname, title))
 }
 
 /// Everybody who has that surname behind that title in a script, with the unit before it, each once.
 fn written_whole(text: &str, surname: &str, title: &str) -> Vec<Person> {
-    let titles: &[&str] = if title == "总" { &GENERALS } else { &[title] };
+    let titles: &[&str] = if matches!(title, "总" | "副总") { &GENERALS } else { &[title] };
     let mut found: Vec<Person> = Vec::new();
     for bare in titles {
         let titled = format!("{bare}{surname}");

@@ -37,14 +37,17 @@ impl Ahead<'_> {
     pub(super) fn leads_on(&self, sentence: &str, here: &Here<'_>, touched: &Touched) -> Option<Finding> {
         const AHEAD: [&str; 4] = ["下一位", "接下来要", "接下来这位", "接下来的这位"];
         let behind = touched.behind.get(&here.step).filter(|one| self.is_silent_of(one, sentence))?;
-        links(sentence, &AHEAD).then(|| leading(sentence, self.because(&behind.was, touched))).flatten()
+        // 下一位，请祝晓燕发言。 calls somebody itself.
+        let calls = sentence.contains(['请', '{', '｛']);
+        (!calls && links(sentence, &AHEAD)).then(|| leading(sentence, self.because(&behind.was, touched))).flatten()
     }
 
     /// 企业的成长，离不开客户的信任。 before a call, where somebody else spoke before it: what names nobody may be about either.
     fn plain(&self, sentence: &str, here: &Here<'_>, touched: &Touched) -> Option<Finding> {
         const LEAST: usize = 8;
         /// What thanks somebody, opens an item, or speaks to the room.
-        const OTHERS: [&str; 17] = [
+        const OTHERS: [&str; 18] = [
+            "您",
             "谢谢",
             "感谢",
             "的发言",
@@ -63,7 +66,8 @@ impl Ahead<'_> {
             "同志们",
             "各位",
         ];
-        let before = touched.before.get(&here.step)?;
+        // Before the first one it leads into the item.
+        let before = touched.before.get(&here.step).filter(|before| before.is.is_some())?;
         let is_plain = sentence.trim().chars().count() >= LEAST && !OTHERS.iter().any(|word| sentence.contains(word));
         let counts = || numbers(sentence).iter().any(|number| number.behind().starts_with(['位', '家', '个', '分']));
         let names_anybody = || {

@@ -141,6 +141,12 @@ impl Names<'_> {
         let is_short =
             self.source.get(placeholder.clone()).is_some_and(|words| words.contains("简称") || words.contains("short"));
         let own = is.office.as_deref().and_then(title_at_end).filter(|_| !is_titled);
+        // 请{{发言人.简称}}书记颁奖: whoever comes instead is called with all that they are.
+        let whole = self.source.get(placeholder.clone())?.split_once('.').map(|(turn, _)| format!("{turn}}}}}"));
+        if let Some(becomes) = whole.filter(|_| is_short && !is_titled && self.of_speaker.contains(placeholder)) {
+            let range = placeholder.start..placeholder.end + written.len();
+            return Some(Finding { range, becomes, because: Because::Replaced(known_as(was)) });
+        }
         let becomes = own.or(is.address.as_deref()).unwrap_or("同志").to_owned();
         let becomes = if is_short { String::new() } else { becomes };
         let range = placeholder.end..placeholder.end + written.len();
