@@ -98,7 +98,7 @@ pub(super) fn of_call(does: Does, act: &str) -> Option<Topic> {
 
 /// 宣布活动启动: what begins or ends with somebody's word.
 fn is_declared(act: &str) -> bool {
-    act.contains("宣布") && has(act, "开幕|开工|启动|开赛|开馆|开园|开班|开始|闭幕|落成|通车|投产")
+    act.contains("宣布") && has(act, "开幕|开工|启动|开赛|开馆|开园|开班|开始|闭幕|落成|通车|投产|启用|投用")
 }
 
 fn speech(act: &str) -> Topic {

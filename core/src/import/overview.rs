@@ -349,7 +349,15 @@ fn marker(text: &str) -> Option<(u8, u64, usize)> {
         rest,
         "项由|项请|项议程是|项是|项：|项议程：|项议程，|项，|个是|项内容是|个议程是|项为|个环节，|个环节是|个环节：|\
             个议题，|个议题是|个议题：|个阶段，|个阶段是|阶段，|阶段是|部分，|部分是",
-    )?;
+    );
+    // 第一项奏国歌；第二项宣读表彰决定
+    let bare = || {
+        let named = rest.strip_prefix("项")?;
+        let is_said = named.starts_with(crate::script::is_han)
+            && begins(named, "议程|内容|议题|环节|程序|仪式|活动|任务|工作").is_none();
+        is_said.then_some("项")
+    };
+    let word = word.or_else(bare)?;
     // 第四项由…讲话: who does it is part of the entry.
     let word = word.strip_suffix(['由', '请']).unwrap_or(word);
     Some((99, n, '第'.len_utf8() + bytes + word.len()))

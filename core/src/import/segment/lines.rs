@@ -87,7 +87,7 @@ fn is_broken_title(text: &str, before: &Range<usize>, line: &Range<usize>) -> bo
 
 /// …主持词 同志们：…, all on one line: the byte at which the words begin.
 pub(super) fn behind_title(line: &str) -> Option<usize> {
-    const NEAR: usize = 24;
+    const NEAR: usize = 48;
     let (at, word) = first(at_most(line, 80), "主持词|主持稿|主持讲话")?;
     let rest = line.get(at + word.len()..)?;
     let (greeting, _) = first(at_most(rest, NEAR), "同志们|各位|尊敬的|现在开会|老师们|同学们|大家")?;

@@ -79,9 +79,12 @@ impl Walk<'_> {
         let start = resumed.or(titled).or(leads).or_else(|| self.paragraph_to(index)).unwrap_or(index);
         let end = self.sentence(index).map_or(ordinal.1.end, |sentence| sentence.range.end);
         let behind = self.text(&(ordinal.1.end..end)).to_owned();
+        // 下面进行第三项议程：, and 推选社区议事协商委员会。 on the next line.
+        let next = Some(index + 1).filter(|next| behind.trim().is_empty() && self.is_words(*next) && self.opens(*next));
+        let behind = next.map_or(behind, |next| self.words(next).to_owned());
         let title = kind::title(&behind);
         let votes = kind::of_words(title.as_deref().unwrap_or_default()) == Some(Topic::Vote);
-        let topic = self.topic_at(index).or_else(|| kind::of_words(&behind));
+        let topic = self.topic_at(index).or_else(|| self.topic_at(next?)).or_else(|| kind::of_words(&behind));
         let mut item = Item::announced(start, title, Guess::certain(Reason::Ordinal));
         // 第三项，我对党建工作提几点意见.
         let own = topic.is_none()
@@ -106,8 +109,16 @@ impl Walk<'_> {
     /// 二、第二议程, and 接下来进行第二议程 below: the title has begun the item.
     fn is_titled_so(&self, before: usize, number: u64) -> bool {
         self.opens(before + 1)
-            && self.titled(before).is_some_and(|titled| titled.number.is_none_or(|n| n == number))
+            && self
+                .titled(before)
+                .is_some_and(|titled| titled.number.is_none_or(|n| n == number || self.is_miscounted(before, number)))
             && self.items.last().is_some_and(|item| item.start == before && item.speakers == 0)
+    }
+
+    /// 三、第三议程, and 接下来进行第四议程 below, with 四、第四议程 still to come: whoever wrote it has miscounted.
+    fn is_miscounted(&self, title: usize, number: u64) -> bool {
+        let mut others = self.titled.iter().filter(|other| other.sentence > title);
+        others.next().is_some_and(|next| next.number == Some(number))
     }
 
     /// 第一项主持词：山风吹过松林…下面进行活动第一项: the item has begun, and nothing has happened in it.
@@ -157,7 +168,9 @@ impl Walk<'_> {
             near && !item.is(ItemKind::Opening) && item.speakers == 0
         });
         let turned = || self.turned_to.iter().position(|at| *at == Some(index)).and_then(|place| entries.get(place));
-        let turned = || turned().filter(|_| !begun);
+        if begun {
+            return None;
+        }
         entries.iter().find(is_named).or_else(turned).cloned()
     }
 

@@ -75,7 +75,9 @@ impl Walk<'_> {
         let named =
             || kind::of_words(at_most(self.words(index), 30)).filter(|topic| *topic != Topic::Own && !outcome());
         let told = || has(self.words(index), "作了|做了|讲了|提了|发了|的讲话|的点评|的发言");
-        let says = sign.turns && index <= self.last_strong && (sign.enters || !opening);
+        // 现在召开民主推荐会 opens the meeting.
+        let opens = opening && has(self.words(index), "召开");
+        let says = sign.turns && index <= self.last_strong && (sign.enters || !opening) && !opens;
         self.topic_at(index).or_else(|| if says && !told() { named() } else { None })
     }
 
@@ -234,7 +236,9 @@ impl Walk<'_> {
             && !item.announced
             && self.is_other_act(item.start, index);
         let same = (before == topic || item.seen.contains(&topic) && !led) && !other_rite;
-        another || gathers || himself || !same || sign.enters && !item.announced
+        // 首先签署的是框架协议, after 下面签约。 goes on with the same rite.
+        let enters = sign.enters && !item.announced && topic != Topic::Rite;
+        another || gathers || himself || !same || enters
     }
 
     /// Whether what is called for here was not spoken of since a sentence.
