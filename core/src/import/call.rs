@@ -215,6 +215,10 @@ fn in_context(text: &str, does: Does, act: &Range<usize>, range: &Range<usize>) 
         }
         // 通报典型案例 is read.
         ("通报", _) if has(behind, "案例|处分|决定") => Does::Reads,
+        // 台下的老师有什么问题，请举手
+        ("举手", Does::Votes) if super::happening::asks_for_questions(text.get(..act.end).unwrap_or_default()) => {
+            Does::Discusses
+        }
         ("宣布", _) if has(behind, "开幕|开工|启动|开赛|开馆|正式开始|闭幕|开园|开班|启用|投用") => {
             Does::Speaks
         }

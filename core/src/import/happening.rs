@@ -108,8 +108,8 @@ fn floor(s: &str) -> Option<Happening> {
     if has(s, OPINIONS) && (asks || s.ends_with(['。', '；', '，'])) && !s.contains("如果") {
         return asked(Does::Acts, Prompt::Opinion);
     }
-    const FLOOR: &str = "哪位|还有没有同志|谁还要|谁先|还有谁|有没有要发言|有没有想发言";
-    if has(s, FLOOR) && has(s, "发言|补充|说|讲|提问|问") && (asks || s.contains('请')) {
+    const FLOOR: &str = "哪位|还有没有同志|谁还要|谁先|还有谁|有没有要发言|有没有想发言|有什么问题|有问题的";
+    if has(s, FLOOR) && has(s, "发言|补充|说|讲|提问|问|举手") && (asks || s.contains('请')) {
         return asked(Does::Discusses, Prompt::Floor);
     }
     // 会议期间，大家畅所欲言，提出了许多意见: it is over. 好，自由发言就到这里。
@@ -125,6 +125,12 @@ fn floor(s: &str) -> Option<Happening> {
         请各位代表发表|想问的|请大家审议|开始提问|记者提问|答记者问|请同志们发言|请踊跃|请大家谈|请同志们谈|\
         请各位代表审议|请代表们审议|请代表审议";
     has(s, QUESTIONS).then_some(()).and_then(|()| asked(Does::Discusses, Prompt::Floor))
+}
+
+/// Does what ends some words ask who has a question: 台下的老师有什么问题，请举手?
+pub(super) fn asks_for_questions(words: &str) -> bool {
+    let sentence = words.rsplit(['。', '！', '？', '\n']).next().unwrap_or_default();
+    has(sentence, "有什么问题|有问题的|想提问的")
 }
 
 /// Anthem, film, silence and the rest.
@@ -221,7 +227,7 @@ fn rest(s: &str) -> Option<Happening> {
         return plain(Does::Rests);
     }
     // 请老师们先行退场，新老成员请留下合影: when all is over.
-    if !has(s, "稿|会议室|退场|留下合影")
+    if !has(s, "稿|会议室|退场|留下合影|结束以后|结束之后|散会后")
         && has(s, "合影|合个影|合张影|照个相|照相|拍张照|合照|看镜头|留影|拍照留念")
         && has(s, "请|让|现在|下面")
     {

@@ -98,7 +98,10 @@ pub(super) fn marker(text: &str) -> Option<Marker> {
                 }
                 '要' if !first.is_ascii_digit() && !after.starts_with(['素', '求', '点', '件']) => Style::Must,
                 '、' if !first.is_ascii_digit() && numeral::at_start(after).is_none() => Style::Plain,
-                '.' | '．' | '、' if first.is_ascii_digit() && numeral::at_start(after).is_none() => Style::Figures,
+                // 3、一个单位只打一个格次 is the third; 3、4号 is none.
+                '.' | '．' | '、' if first.is_ascii_digit() && !after.starts_with(|c: char| c.is_ascii_digit()) => {
+                    Style::Figures
+                }
                 _ => return None,
             };
             found(style, number, end + next.len_utf8())

@@ -60,6 +60,8 @@ impl Walk<'_> {
         let nobody = sign.calls.iter().all(|call| call.speakers.is_empty());
         let asked = sign.happening.filter(|_| nobody);
         let aside = asked.is_some_and(|happening| matches!(happening.does, Does::Applauds | Does::Photo | Does::Acts));
+        // 第一组述职完毕，请大家打分: of what they have said.
+        let aside = aside || !opening && asked.is_some() && has(self.words(index), "打分");
         let within = !opening && !sign.enters && (sign.lead.is_none() || !sign.turns);
         // 现在请提问。
         const SHORT: usize = 10;
@@ -207,6 +209,9 @@ impl Walk<'_> {
         }
         // 请…宣读草案。现在进行表决。
         let decides = before == Topic::Read && topic == Topic::Vote && !has(self.words(index), "选举|名单|《");
+        // 下面，表决大会决议。请…宣读: another draft, which is still to be read.
+        let is_read_next = self.shows(index + 1, |next| next.calls.iter().any(|call| call.does == Some(Does::Reads)));
+        let decides = decides && !is_read_next;
         if decides && !item.announced {
             return false;
         }
