@@ -142,6 +142,10 @@ fn is_this_meeting(script: &Script<'_>, after: &str) -> bool {
     let mut names = name_ends
         .map(|(at, c)| rest.get(..at + c.len_utf8()).unwrap_or_default())
         .filter(|name| MEETINGS.iter().any(|kind| name.ends_with(kind)));
+    // 3月3日的这个早晨
+    if ["的这个", "这一天", "的今天"].iter().any(|this| after.starts_with(this)) {
+        return true;
+    }
     // 签约之日, at a 签约仪式
     let of_title = rest.split_once("之日").is_some_and(|(what, _)| what.chars().count() == 2 && title.contains(what));
     of_title

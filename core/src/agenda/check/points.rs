@@ -54,7 +54,7 @@ const POINTS: &[&str] = &[
 /// Verbs with which points are announced.
 const SAYING: &[&str] = &[
     "讲", "提", "指出", "强调", "谈", "说", "作", "有", "归纳", "概括", "是", "抓", "做好", "做到", "分", "从", "给",
-    "落实", "采取", "明确", "坚持", "存在", "送", "赠", "留", "记住", "宣布", "想", "补充", "注意",
+    "落实", "采取", "明确", "坚持", "存在", "送", "赠", "留", "记住", "宣布", "想", "补充", "注意", "要做",
 ];
 /// Markers that may stand between two of a row.
 const FARTHEST: usize = 200;
@@ -302,7 +302,9 @@ fn given(script: &Script<'_>, all: &[Found], from: usize, before: usize) -> Opti
     let at_once = |one: &Found| {
         let between = script.text.get(from..one.marker.range.start);
         matches!(one.marker.style, Style::Plain | Style::Brackets | Style::Figures | Style::FiguresInBrackets)
-            && between.is_some_and(|between| between.trim_start_matches(|c| !is_mark(c)).chars().all(is_mark))
+            && between.is_some_and(|between| {
+                between.trim_start_matches(|c| !is_mark(c)).chars().all(|c| is_mark(c) || c == ' ')
+            })
     };
     let first = all.get(next).filter(|one| one.marker.number == 1 && (one.counts() || at_once(one)))?;
     if first.marker.range.start > (from + NEAR).min(before) {

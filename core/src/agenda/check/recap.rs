@@ -16,6 +16,7 @@ use super::topics::clause_at;
 use crate::agenda::ItemKind;
 use crate::chinese::vocabulary::{HAN, Vocabulary};
 use crate::diagnostic::{Diagnostic, Problem};
+use crate::script::is_han;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -363,6 +364,7 @@ impl Recaps<'_, '_> {
         });
         let of_thanks = of_thanks.or(seen);
         let region = &(of_thanks.unwrap_or(region.start)..region.end);
+        self.performers(whole);
         let words = self.script.words(region);
         static TOLD: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(&["了", "谢", "带来", "精彩"]));
         if !thanked && !TOLD.is_in(words) {
@@ -388,6 +390,33 @@ impl Recaps<'_, '_> {
                 let problem = Problem::RecapThanksForNothing { what: word.to_owned() };
                 self.found.push(script.problem(problem, &range));
             }
+        }
+    }
+
+    /// 感谢街舞社的同学们带来的表演: thanks to a troupe of which nothing was said before.
+    fn performers(&mut self, sentence: &Range<usize>) {
+        const PEOPLE: [&str; 7] =
+            ["的同学们", "的孩子们", "的老师们", "的演员们", "的队员们", "的小朋友们", "的朋友们"];
+        const PERFORMED: [&str; 8] = ["带来", "献上", "献给", "演出", "表演", "唱", "舞", "奏"];
+        const NAME: usize = 3;
+        let words = self.script.words(sentence);
+        let found = PEOPLE.iter().find_map(|people| {
+            let end = words.find(people)?;
+            let before = words.get(..end)?;
+            let start = before.rfind('谢').map(|at| at + '谢'.len_utf8())?;
+            Some((start..end, words.get(end + people.len()..)?))
+        });
+        let Some((troupe, behind)) = found else { return };
+        let name = words.get(troupe.clone()).unwrap_or_default();
+        let tail: String = name.chars().skip(name.chars().count().saturating_sub(NAME)).collect();
+        let clause = behind.split(is_mark).next().unwrap_or_default();
+        let performed = PERFORMED.iter().any(|word| clause.contains(word));
+        let is_name = tail.chars().count() == NAME && name.chars().all(is_han);
+        let is_known = || self.script.text.get(..sentence.start).is_some_and(|before| before.contains(&tail));
+        if is_name && performed && !is_known() {
+            let range = sentence.start + troupe.start..sentence.start + troupe.end;
+            let what = format!("{name}{}", clause.trim_start_matches('的'));
+            self.found.push(self.script.problem(Problem::RecapThanksForNothing { what }, &range));
         }
     }
 

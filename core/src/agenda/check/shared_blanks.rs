@@ -41,7 +41,7 @@ pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
         if !is_person || !alone {
             continue;
         }
-        let in_turn = ["依次", "先后", "轮流", "逐一", "分别"]
+        let in_turn = ["依次", "先后", "轮流", "逐一", "分别", "共同", "一起", "一同"]
             .iter()
             .any(|word| rest.trim_start_matches(['，', ',']).starts_with(word));
         // 组长×××同志，两位副组长×××同志: the count is of those behind it.

@@ -246,7 +246,7 @@ fn is_known_by_office(person: &Person<'_>) -> bool {
     name.chars().count() == 2
         && person::begins_with_surname(name)
         && office.chars().count() >= WHOLE
-        && !office.contains('副')
+        && (!office.contains('副') || office.contains('、'))
         && !office.ends_with(['员', '委', '表', '人', '授', '师', '士', '宾'])
 }
 

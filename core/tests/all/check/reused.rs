@@ -112,3 +112,48 @@ fn a_resolution_of_reports_reads_no_other() {
     let read = "请秘书处王小河同志宣读《财务工作报告的决议》。";
     tells_apart("voted-unread", "财务工作报告", &[first, vote, second], &[first, vote, read, second]);
 }
+
+#[test]
+fn what_one_day_is_called_by() {
+    let today = "今天是3月2日，开学典礼现在开始。请副镇长李大川同志讲话。";
+    let (wrong, right) = ("3月3日的这个早晨，新学期开始了。", "3月2日的这个早晨，新学期开始了。");
+    tells_apart("dates-disagree", "3月3日", &[today, wrong], &[today, right]);
+    let first = "7月20日县里还要组织一次有限空间作业应急演练。请副镇长李大川同志讲话。";
+    let of = |day: &str| format!("7月{day}日的有限空间作业应急演练，各企业必须派人观摩。");
+    tells_apart("dates-disagree", "7月22日", &[first, &of("22")], &[first, &of("20")]);
+}
+
+#[test]
+fn a_list_that_counts_its_entries_as_items() {
+    let of = |count: &str| format!("会议有{count}项议程，第一项是通报情况；第二项由镇长李大川同志讲话。");
+    let (one, two) = ("下面进行第一项，请副镇长王小河同志通报情况。", "下面进行第二项，请镇长李大川同志讲话。");
+    tells_apart("list-disagrees", "三", &[&of("三"), one, two], &[&of("两"), one, two]);
+}
+
+#[test]
+fn a_paper_that_is_signed_for_another_year() {
+    let first = "下面进行第一项，签订2026年度经济工作目标责任书。请副镇长李大川同志讲话。";
+    let of = |year: &str| format!("刚才，镇里与各村签订了{year}年度目标责任书。");
+    tells_apart("years-disagree", "2025", &[first, &of("2025")], &[first, &of("2026")]);
+}
+
+#[test]
+fn a_resolution_that_nobody_has_read() {
+    let vote = "下面进行第一项：通过大会决议。同意的请举手。";
+    let read = "下面进行第一项：通过大会决议。请秘书长李大川同志宣读《关于工作报告的决议（草案）》。";
+    tells_apart("voted-unread", "大会决议", &[vote], &[read, "同意的请举手。"]);
+}
+
+#[test]
+fn a_troupe_of_which_nothing_was_said() {
+    let call = "请副镇长李大川同志讲话。";
+    let thanks = "感谢街舞社的同学们刚才带来的精彩表演。散会。";
+    let told = "下面请欣赏街舞社的舞蹈。";
+    tells_apart("recap-thanks-for-nothing", "街舞社", &[call, thanks], &[call, told, thanks]);
+}
+
+#[test]
+fn one_blank_for_two_who_give_a_prize_together() {
+    let of = |together: &str| format!("请县卫健局局长、县医保局副局长xxx同志{together}颁奖。");
+    tells_apart("shared-blank", "发言人", &[&of("共同")], &[&of("为他们")]);
+}

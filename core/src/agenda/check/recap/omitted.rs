@@ -37,6 +37,11 @@ impl Recaps<'_, '_> {
         let here = script.item(sentence);
         let speakers = speakers(script, calls, here);
         let all = speakers.clone();
+        // 刚才，院党委书记作了重要讲话，把三年来的事都记在心里: of whoever has just spoken, and of nobody else.
+        let mut told_of = all.iter().enumerate().filter(|(_, speaker)| speaker.is_named(words));
+        if told_of.next().is_some_and(|(nth, _)| nth + 1 == all.len()) && words.matches('，').count() < 2 {
+            return;
+        }
         let mut by_item: Vec<(usize, Vec<(&str, bool)>)> = Vec::new();
         let alone = one_an_item(own_words_left_out(told), &speakers);
         for speaker in speakers {
