@@ -19,7 +19,7 @@ pub(crate) const ADDRESSES: [&str; 6] = ["同志", "老师", "同学", "先生",
 /// Characters of an office behind a name: 书记, 局长, 主任.
 const SHORT: usize = 2;
 /// Characters before a surname and an office that are somebody: 担任书记 has a surname in it and is nobody.
-const CALLS: &str = "请由和与向给让谢对同跟是才刚了的照彻好听完为到及把按像如";
+const CALLS: &str = "请由和与向给让谢对同跟是才刚了的照彻好听完为到及把按像如着";
 
 /// Words of two characters behind which they are somebody too.
 const AHEAD: [&str; 18] = [

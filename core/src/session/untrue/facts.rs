@@ -284,15 +284,17 @@ fn without_names(rundown: &Rundown, title: &str) -> String {
     names.into_iter().fold(title.replace("同志", ""), |title, name| title.replace(name, ""))
 }
 
-/// Whoever has a turn now and had none, behind somebody else in an item.
+/// Whoever has a turn in an item now and had none in it, behind somebody else.
 fn added(now: &Rundown, was: &IndexMap<StepKey, PersonId>, replaced: &[Replaced]) -> Vec<Added> {
-    let spoke: HashSet<&PersonId> = was.values().collect();
     let instead: HashSet<&PersonId> = replaced.iter().map(|one| &one.is.0).collect();
-    let is_new = |id: &PersonId| !spoke.contains(id) && !instead.contains(id);
     let person = |id: &PersonId| now.agenda().people.get(id).cloned();
     let mut found = Vec::new();
     for item in &now.agenda().items {
         let speakers: Vec<&PersonId> = item.steps.iter().filter_map(|step| step.turn.as_ref()).collect();
+        // Whoever has spoken in another item is new in this one.
+        let spoke: HashSet<&PersonId> =
+            was.iter().filter(|((of, _), _)| *of == item.id).map(|(_, id)| id).collect();
+        let is_new = |id: &PersonId| !spoke.contains(id) && !instead.contains(id);
         for (before, id) in speakers.iter().zip(speakers.iter().skip(1)).filter(|(_, id)| is_new(id)) {
             let others = speakers.iter().filter(|other| *other != before && *other != id);
             let Some((one, before_them)) = person(id).zip(person(before)) else { continue };

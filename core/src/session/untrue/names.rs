@@ -1,6 +1,6 @@
 //! Where a text names people, in lists and alone: by letters and by placeholders, with what each is called by there.
 
-use super::super::sentence::clause;
+use super::super::sentence::{clause, sentence};
 use crate::agenda::called::{self, BODIES, addressed, unit_and_office, units};
 use crate::agenda::check::{ends_in_office, title_behind};
 use crate::agenda::{Person, PersonId, Rundown};
@@ -294,8 +294,25 @@ impl<'a> Names<'a> {
             // A、B和C behind B is A、B、D和C; behind C it is A、B、C和D.
             (_, Some(_)) => Some((behind.clone(), format!("{words}、{name}"))),
             (Some(left), None) => Some((behind.start - left.len()..behind.end, format!("、{words}和{name}"))),
-            (None, None) => None,
+            // 陶县长作了安排，曾书记作了讲话。
+            (None, None) => self.tells_of_one(&behind).then(|| {
+                let told = ["分别", "先后"].iter().any(|told| {
+                    self.source.get(behind.end..).is_some_and(|rest| rest.starts_with(told))
+                });
+                (behind.clone(), format!("{words}和{name}{}", if told { "" } else { "先后" }))
+            }),
         }
+    }
+
+    /// Whether a clause tells of somebody alone that they spoke, where the sentence tells of others too: it looks back on all.
+    fn tells_of_one(&self, entry: &Range<usize>) -> bool {
+        const SPOKE: [&str; 9] = ["作了", "发表了", "讲了", "发了言", "进行了", "分别", "先后", "致辞", "致了"];
+        let whole = sentence(self.source, entry);
+        let words = self.source.get(whole.clone()).unwrap_or_default();
+        let behind = self.source.get(entry.end..whole.end).unwrap_or_default();
+        let begins = clause(self.source, entry).start == entry.start;
+        let others = self.within(whole).filter(|name| name.end <= entry.start || entry.end <= name.start).count();
+        begins && others > 0 && words.matches('了').count() > 1 && SPOKE.iter().any(|spoke| behind.starts_with(spoke))
     }
 }
 

@@ -121,12 +121,37 @@ fn units(source: &str, words: &str) -> Vec<(Range<usize>, String)> {
     changed.collect()
 }
 
-/// What leads to words that are not said any more: 各有特色，其中。
+/// What leads to words that are not said any more: 各有特色，其中。, and half sentences: 让我们再次以热烈的掌声！
 fn left_hanging(source: &str, words: &str) -> Vec<(Range<usize>, String)> {
     const HANGING: [&str; 3] = ["，其中。", "，特别是。", "，尤其是。"];
     let found =
         HANGING.iter().filter(|hanging| !source.contains(**hanging)).flat_map(|hanging| words.match_indices(hanging));
-    found.map(|(at, hanging)| (at..at + hanging.len(), "。".to_owned())).collect()
+    let mut found: Vec<(Range<usize>, String)> =
+        found.map(|(at, hanging)| (at..at + hanging.len(), "。".to_owned())).collect();
+    for lead in ["如果说", "那么", "让我们", "请大家"] {
+        for (at, _) in words.match_indices(lead) {
+            let whole = sentence(words, &(at..at));
+            let said = words.get(whole.clone()).unwrap_or_default();
+            let mut places = source.match_indices(said.trim());
+            let is_old = places.any(|(old, _)| sentence(source, &(old..old)).start == old);
+            if whole.start == at && !is_old {
+                found.extend(half_of(lead, said).map(|end| (at..at + end, String::new())));
+            }
+        }
+    }
+    found
+}
+
+/// How much of a sentence that begins with a word is only a half of one that was said whole: 如果说甲让我们看到了坚守。 without
+/// 那么…, and the other way round.
+fn half_of(lead: &str, said: &str) -> Option<usize> {
+    let bare = said.trim_end_matches(['。', '！', '\n', ' ']);
+    let is_half = match lead {
+        "如果说" => !["那么", "就是", "则是", "就"].iter().any(|then| said.contains(then)),
+        "那么" => return Some(lead.len()),
+        _ => !bare.contains('，') && bare.ends_with("掌声"),
+    };
+    is_half.then_some(said.len())
 }
 
 /// Names in a row, and the number behind them.

@@ -11,8 +11,8 @@ use crate::agenda::called::{tells_of_next, unit_called, units};
 use std::ops::Range;
 
 /// What makes a sentence one that tells of what was said.
-const LOOKS_BACK: [&str; 12] =
-    ["刚才", "的发言", "汇报了", "的汇报", "的做法", "的经验", "讲得", "谈得", "谈了", "讲了", "介绍了", "关心"];
+const LOOKS_BACK: [&str; 11] =
+    ["刚才", "的发言", "汇报了", "的汇报", "的做法", "的经验", "讲得", "谈得", "谈了", "讲了", "介绍了"];
 /// What units are given to do.
 const TASKS: [&str; 3] = ["由", "配合", "牵头"];
 /// What makes a clause one of what is to be done.
