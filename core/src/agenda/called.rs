@@ -22,9 +22,27 @@ const SHORT: usize = 2;
 const CALLS: &str = "请由和与向给让谢对同跟是才刚了的照彻好听完为到及把按像如着";
 
 /// Words of two characters behind which they are somebody too.
-const AHEAD: [&str; 18] = [
-    "最后", "首先", "今天", "会上", "同时", "传达", "落实", "领会", "根据", "围绕", "学习", "吃透", "把握", "我们",
-    "下面", "其次", "以及", "接着",
+const AHEAD: [&str; 20] = [
+    "那么",
+    "如果说",
+    "最后",
+    "首先",
+    "今天",
+    "会上",
+    "同时",
+    "传达",
+    "落实",
+    "领会",
+    "根据",
+    "围绕",
+    "学习",
+    "吃透",
+    "把握",
+    "我们",
+    "下面",
+    "其次",
+    "以及",
+    "接着",
 ];
 
 /// A place where a text names somebody.

@@ -14,6 +14,7 @@ mod listed;
 mod looked_at;
 mod other_roles;
 mod outcome;
+mod rows;
 
 /// A script in which nothing is computed, as it comes from Word.
 fn written_out() -> Value {

@@ -3,7 +3,7 @@
 use super::numbers::SPEECH;
 use super::order::Order;
 use super::papers::papers_gone;
-use super::speakers::{Speakers, leaders, presenters, speakers};
+use super::speakers::{Speakers, leaders, presenters, signers, speakers};
 use super::stage;
 use crate::agenda::called::units;
 use crate::agenda::rundown::StepKey;
@@ -66,6 +66,8 @@ pub(super) struct Facts {
     pub(super) papers_gone: Vec<String>,
     /// How many leaders speak in all, before and now: with 讲话, and with any words.
     pub(super) leaders: [(u64, u64); 2],
+    /// How many are called to sign something, before and now.
+    pub(super) signers: (u64, u64),
     /// How many people hand out prizes, before and now.
     pub(super) presenters: (u64, u64),
     /// How many are called together to the stage for something, before and now.
@@ -249,6 +251,7 @@ impl Facts {
             }),
             papers_gone: papers_gone(before, now),
             leaders: [false, true].map(|any| (leaders(before, any), leaders(now, any))),
+            signers: (signers(before), signers(now)),
             presenters: (presenters(before), presenters(now)),
             items_gone,
             calls: now.agenda().items.iter().filter_map(|item| call(item)).collect(),
@@ -292,8 +295,7 @@ fn added(now: &Rundown, was: &IndexMap<StepKey, PersonId>, replaced: &[Replaced]
     for item in &now.agenda().items {
         let speakers: Vec<&PersonId> = item.steps.iter().filter_map(|step| step.turn.as_ref()).collect();
         // Whoever has spoken in another item is new in this one.
-        let spoke: HashSet<&PersonId> =
-            was.iter().filter(|((of, _), _)| *of == item.id).map(|(_, id)| id).collect();
+        let spoke: HashSet<&PersonId> = was.iter().filter(|((of, _), _)| *of == item.id).map(|(_, id)| id).collect();
         let is_new = |id: &PersonId| !spoke.contains(id) && !instead.contains(id);
         for (before, id) in speakers.iter().zip(speakers.iter().skip(1)).filter(|(_, id)| is_new(id)) {
             let others = speakers.iter().filter(|other| *other != before && *other != id);

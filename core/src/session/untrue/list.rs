@@ -70,7 +70,65 @@ pub(super) fn findings(facts: &Facts, source: &str, mentions: &[Finding]) -> Vec
             .filter_map(|start| plan(source, start..sentence(source, &(start..start)).end, facts.items_before.len()));
         found.extend(plans.filter_map(|plan| planned_anew(&plan, source, facts, mentions)).next());
     }
+    if found.is_empty() {
+        found.extend(source.match_indices('：').find_map(|(at, _)| row_anew(at, source, facts, mentions)));
+    }
     found
+}
+
+/// 四项议程：学习文件、通报情况、表态发言和领导讲话。: as many things behind a colon as there were items, which are those in their order.
+fn row_anew(colon: usize, source: &str, facts: &Facts, mentions: &[Finding]) -> Option<Finding> {
+    const JOINTS: [&str; 3] = ["以及", "和", "及"];
+    const LONGEST: usize = 30;
+    let count = facts.items_before.len();
+    let head = source.get(..colon)?;
+    let head =
+        ITEMS.iter().find_map(|word| head.strip_suffix(word)).or_else(|| head.ends_with('项').then_some(head))?;
+    let counted = head.trim_end_matches(['项', '个']);
+    // {{项数}}项议程 counts them anew by itself.
+    let is_counted = counted.ends_with(['}', '｝'])
+        || numeral::at_end(counted).is_some_and(|(announced, _)| usize::try_from(announced) == Ok(count));
+    let start = colon + '：'.len_utf8();
+    let body = source.get(start..)?;
+    let body = body.get(..body.find(['。', '\n', '！']).unwrap_or(body.len()))?;
+    let mark = ['；', '，', '、'].into_iter().find(|mark| body.contains(*mark))?;
+    let mut at = start;
+    let mut entries: Vec<Range<usize>> = Vec::new();
+    for piece in body.split(mark) {
+        entries.push(at..at + piece.len());
+        at += piece.len() + mark.len_utf8();
+    }
+    // 表态发言和领导讲话 are the last two.
+    let mut joint = "";
+    if entries.len() + 1 == count
+        && let Some(last) = entries.pop()
+    {
+        let words = source.get(last.clone())?;
+        let (length, found) = JOINTS.iter().find_map(|joint| Some((words.find(joint)?, *joint)))?;
+        joint = found;
+        entries.extend([last.start..last.start + length, last.start + length + joint.len()..last.end]);
+    }
+    let fits = |entry: &Range<usize>| {
+        let words = source.get(entry.clone()).unwrap_or_default();
+        !words.is_empty() && words.chars().count() <= LONGEST && !words.starts_with(numeral::is_numeral)
+    };
+    (is_counted && entries.len() == count && entries.iter().all(fits)).then_some(())?;
+    let mark = mark.to_string();
+    let mut row = String::new();
+    for (nth, (id, title)) in facts.items_now.iter().enumerate() {
+        let entry = facts.place_before(id).and_then(|place| entries.get(place));
+        let is_last = nth + 1 == facts.items_now.len();
+        let between = if nth == 0 {
+            ""
+        } else if is_last && !joint.is_empty() {
+            joint
+        } else {
+            &mark
+        };
+        row += between;
+        row += &entry_now(entry, title, source, mentions)?;
+    }
+    Some(Finding { range: start..start + body.len(), becomes: row, because: Because::List })
 }
 
 /// What a plan of the items begins with: 首先，我代表… may stand before it.

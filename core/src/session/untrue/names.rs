@@ -296,9 +296,9 @@ impl<'a> Names<'a> {
             (Some(left), None) => Some((behind.start - left.len()..behind.end, format!("、{words}和{name}"))),
             // 陶县长作了安排，曾书记作了讲话。
             (None, None) => self.tells_of_one(&behind).then(|| {
-                let told = ["分别", "先后"].iter().any(|told| {
-                    self.source.get(behind.end..).is_some_and(|rest| rest.starts_with(told))
-                });
+                let told = ["分别", "先后"]
+                    .iter()
+                    .any(|told| self.source.get(behind.end..).is_some_and(|rest| rest.starts_with(told)));
                 (behind.clone(), format!("{words}和{name}{}", if told { "" } else { "先后" }))
             }),
         }

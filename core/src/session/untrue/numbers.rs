@@ -292,15 +292,22 @@ impl Number<'_> {
         if has(&near, &HONOURED) {
             return None;
         }
+        // 三家单位签订了责任书, each called to.
+        let (signed, sign) = facts.signers;
+        if has(gives, &["签", "领了任务"]) && signed == self.value && sign > 0 {
+            return (sign != signed).then_some((sign, Because::Speakers));
+        }
+        let own = facts.groups().any(|one| one.item == *id && one.was == self.value);
+        // 今天有三位代表上台，首先请…发言。
+        let come_to_speak = own && has(words, &SPEECH) && has(gives, &["上台", "登台"]);
         // 候选人两名，分别是甲、乙
         if clause.contains("候选")
             || clause.contains("名额")
             || has(gives, &PRIZES)
-            || has(gives, &NO_SPEECH) && !has(gives, &SPEECH) && !has(clause, &SPEECH)
+            || has(gives, &NO_SPEECH) && !has(gives, &SPEECH) && !has(clause, &SPEECH) && !come_to_speak
         {
             return None;
         }
-        let own = facts.groups().any(|one| one.item == *id && one.was == self.value);
         let thanked = own && (THANKED.iter().any(|word| words.contains(word)) || words.contains("分别是"));
         // 请五位书记会后列出清单: all who spoke are.
         let by_office = |one: &&Speakers| {

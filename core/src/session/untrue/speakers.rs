@@ -85,6 +85,14 @@ pub(super) fn leaders(rundown: &Rundown, any: bool) -> u64 {
     u64::try_from(turns.filter(|step| any || speaks(step)).count()).unwrap_or(u64::MAX)
 }
 
+/// How many are called to sign something: 首先请铸造分公司经理乔大鹏上台签订。
+pub(super) fn signers(rundown: &Rundown) -> u64 {
+    let steps = rundown.agenda().items.iter().flat_map(|item| &item.steps);
+    let called = steps.filter(|step| step.wait == Some(WaitKind::Other) && step.turn.is_some());
+    let signs = |step: &&Step| matches!(&step.say, Some(Text::Inline(words)) if words.contains('签'));
+    u64::try_from(called.filter(signs).count()).unwrap_or(u64::MAX)
+}
+
 /// How many people hand out prizes.
 pub(super) fn presenters(rundown: &Rundown) -> u64 {
     let steps = rundown.agenda().items.iter().flat_map(|item| &item.steps);

@@ -19,9 +19,8 @@ impl Ahead<'_> {
     /// 听完了企业的故事，再听听学校的声音，请…: what leads from one speech to another, where somebody else spoke before.
     fn linked(&self, sentence: &str, here: &Here<'_>, touched: &Touched) -> Option<Finding> {
         // 下面看看镇街怎么干。
-        const BACK: [&str; 12] = [
-            "听完", "听了", "听过", "讲完", "说完", "看完", "领略了", "如果说", "看看", "听听", "看一看", "听一听",
-        ];
+        const BACK: [&str; 12] =
+            ["听完", "听了", "听过", "讲完", "说完", "看完", "领略了", "如果说", "看看", "听听", "看一看", "听一听"];
         let before = touched.before.get(&here.step).filter(|one| self.is_silent_of(one, sentence))?;
         // 柳河镇敢于立下军令状，石桥乡也不甘落后。: before 柳河镇 has spoken.
         let was = self.person(&before.was).filter(|was| here.spoke.iter().all(|one| one.name != was.name));

@@ -67,7 +67,7 @@ const SAYS: [&str; 5] = ["说得好", "讲得好", "说", "讲到", "提到"];
 /// What a clause begins with that says what all are to do.
 const BY_ALL: [&str; 10] = ["我们要", "请大家", "希望", "大家要", "各单位要", "各部门要", "要", "抓好", "认真", "会后"];
 /// What a sentence may go on with.
-const GOES_ON: [&str; 7] = ["请", "让我们", "下面", "现在", "接下来", "希望", "大家"];
+const GOES_ON: [&str; 9] = ["请", "让我们", "下面", "现在", "接下来", "希望", "大家", "会后", "散会后"];
 
 impl Names<'_> {
     /// A text without one mention of somebody.

@@ -1,0 +1,54 @@
+//! Rows that tell of the items, of those who spoke in them and of those who signed, and what is left of a sentence that loses one half.
+
+use super::*;
+
+const MEETING: &str = "全县教育工作会议主持词
+同志们：
+现在开会。今天的会议有四项议程：学习文件、典型发言、签订责任书和领导讲话。
+首先，请县教育局副局长李明同志领学《关于加强学校管理的意见》。
+下面，请两位校长作典型发言。今天有两位校长上台，首先请第一中学校长赵刚同志发言。
+接下来请第二中学校长林秀同志发言。
+如果说赵校长让我们看到了坚守，那么林校长让我们看到了希望。
+下面，签订责任书。首先请第三中学校长郑重上台签订。
+请第四中学校长康平上台签订。
+两家单位领了任务，希望说到做到。
+最后，请副县长周正同志讲话。
+同志们，刚才，李局长领学了文件，周县长作了讲话。让我们再次以热烈的掌声，感谢周县长到会指导！
+散会。";
+
+fn moved(item: &str, after: &str) -> Change {
+    Change::ItemMoved { item: item.into(), after: after.into() }
+}
+
+#[test]
+fn a_row_of_the_items_is_made_anew() {
+    let meeting = || Meeting::of_script(MEETING);
+    let ids: Vec<String> = meeting().rundown.items().iter().map(|item| item.id.to_string()).collect();
+    let [_, first, second, third, ..] = ids.as_slice() else { panic!("{ids:?}") };
+    meeting()
+        .change(Change::ItemDropped { item: second.as_str().into() })
+        .mended()
+        .says("三项议程：学习文件、签订责任书和领导讲话。");
+    meeting().change(moved(first, third)).mended().says("四项议程：典型发言、签订责任书、学习文件和领导讲话。");
+}
+
+#[test]
+fn who_has_come_is_told_of_beside_the_only_one_who_spoke() {
+    let who = Somebody::New { id: "he".into(), name: "何青".to_owned(), office: String::new() };
+    Meeting::of_script(MEETING)
+        .with("周正", |after| Change::TurnAdded { after, id: "n".into(), who, minutes: None })
+        .says("李局长领学了文件，周县长和何青同志先后作了讲话。");
+}
+
+#[test]
+fn those_who_sign_and_who_come_up_to_speak_are_counted() {
+    Meeting::of_script(MEETING).without("康平").says("一家单位领了任务");
+    Meeting::of_script(MEETING).without("赵刚").says("今天有一位校长上台").says("林校长让我们看到了希望。");
+}
+
+#[test]
+fn half_a_sentence_goes_with_the_other_half() {
+    Meeting::of_script(MEETING).without("林秀").never_says("如果说");
+    Meeting::of_script(MEETING).without("赵刚").never_says("那么");
+    Meeting::of_script(MEETING).without("周正").never_says("掌声");
+}
