@@ -207,7 +207,7 @@ fn entries(segments: &Segments, index: usize, start: usize, count: Option<u64>) 
     let from = listed.map_or(start, |at| start + at);
     let from = (from..end).find(|at| text.is_char_boundary(*at)).unwrap_or(end);
     for joints in [['；', ';'], ['、', '、'], ['，', ',']] {
-        let parts = parts(text, from..end, joints);
+        let parts = with_last_two(text, parts(text, from..end, joints), count);
         // 听取…报告，听取…说明
         let verb = |part: &Range<usize>| text.get(part.clone()).map(|words| super::wording::at_most(words, 2));
         let same = parts.len() == 2 && parts.first().and_then(verb) == parts.last().and_then(verb);
@@ -240,6 +240,19 @@ fn counted_plan(segments: &Segments, index: usize, start: usize, count: u64) -> 
     }
     let planned = plan(text, start..end, usize::try_from(count).ok()?).filter(|_| count > 1)?;
     Some((planned.into_iter().map(|one| one.words).collect(), last + 1))
+}
+
+/// 授帽仪式和领导致辞 are the last two, where one is missing to as many as were announced.
+fn with_last_two(text: &str, mut parts: Vec<Range<usize>>, count: Option<u64>) -> Vec<Range<usize>> {
+    let is_short = count == Some(parts.len() as u64 + 1);
+    let Some(last) = parts.last().cloned().filter(|_| is_short && parts.len() > 1) else { return parts };
+    let words = text.get(last.clone()).unwrap_or_default();
+    let joint = ["以及", "和"].iter().find_map(|joint| Some((words.find(joint)?, joint.len())));
+    if let Some((at, length)) = joint.filter(|(at, length)| *at > 0 && at + length < words.len()) {
+        parts.pop();
+        parts.extend([last.start..last.start + at, last.start + at + length..last.end]);
+    }
+    parts
 }
 
 fn parts(text: &str, range: Range<usize>, joints: [char; 2]) -> Vec<Range<usize>> {

@@ -12,6 +12,9 @@ use crate::import::signs;
 use crate::import::wording::{ends, has};
 use std::ops::Range;
 
+/// So many sentences lead to the first call of an item.
+const LEADING: usize = 3;
+
 impl Walk<'_> {
     /// A line that is not said, and over an item.
     pub(super) fn caption(&mut self, index: usize) {
@@ -164,7 +167,8 @@ impl Walk<'_> {
         // 下面是座谈时间。先请…发言: what was turned to just before has only begun.
         let begun = self.items.last().is_some_and(|item| {
             let same = self.block(item.start) == self.block(index) || item.ordinal.is_some();
-            let near = item.start + 1 == index && same;
+            // 荣誉的背后是汗水。下面请四位代表分享。首先有请…
+            let near = same && index - item.start <= LEADING && (item.start..index).all(|at| self.wait(at).is_none());
             near && !item.is(ItemKind::Opening) && item.speakers == 0
         });
         let turned = || self.turned_to.iter().position(|at| *at == Some(index)).and_then(|place| entries.get(place));

@@ -242,7 +242,11 @@ impl Walk<'_> {
             && self.is_other_act(item.start, index);
         let same = (before == topic || item.seen.contains(&topic) && !led) && !other_rite;
         // 首先签署的是框架协议, after 下面签约。 goes on with the same rite.
-        let enters = sign.enters && !item.announced && topic != Topic::Rite;
+        // 接着颁发“十佳护士”奖, after 下面进入颁奖环节。
+        let of_round = topic == Topic::Prize
+            && before == topic
+            && has(self.words(item.start), "颁奖环节|颁奖时刻|开始颁奖|进行颁奖|颁奖仪式|颁奖。|颁奖！");
+        let enters = sign.enters && !item.announced && topic != Topic::Rite && !of_round;
         another || gathers || himself || !same || enters
     }
 
@@ -274,8 +278,10 @@ impl Walk<'_> {
         let prompted = sign.happening.is_some_and(|happening| happening.prompt.is_some()) && !sign.enters;
         // 下面进行第五项，领导讲话。首先请…，接下来请…
         let called = self.marks.get(item.start).is_some_and(|mark| mark.call.is_some());
-        let of_title =
-            item.title.is_some() && item.topic == Some(topic) && topic.is_speech() && !called && !sign.enters;
+        // 领导致辞。先请院长致辞，下面请主任讲话。
+        let addresses = |topic: Topic| matches!(topic, Topic::Address | Topic::Leader);
+        let is_same = item.topic == Some(topic) || item.topic.is_some_and(addresses) && addresses(topic);
+        let of_title = item.title.is_some() && is_same && topic.is_speech() && !called && !sign.enters;
         goes_on
             || of_title
             || item.about() == Some(Topic::Vote) && !(topic == Topic::Leader && sign.lead.is_some())
