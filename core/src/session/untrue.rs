@@ -15,6 +15,7 @@ mod numbers;
 mod order;
 mod outcome;
 mod papers;
+mod points;
 mod ready;
 mod recounted;
 mod speakers;

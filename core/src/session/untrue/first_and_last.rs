@@ -11,8 +11,13 @@ use crate::chinese::numeral;
 /// What is said of the last item instead of its number.
 const LAST: [&str; 2] = ["最后一项", "最后一个"];
 /// What is said of the last speaker, and of another one.
-const LAST_SPEAKER: [(&str, &str); 4] =
-    [("最后一位", "下一位"), ("最后一家", "下一家"), ("最后一名", "下一名"), ("最后发言的", "接下来发言的")];
+const LAST_SPEAKER: [(&str, &str); 5] = [
+    ("最后一位", "下一位"),
+    ("最后一家", "下一家"),
+    ("最后一名", "下一名"),
+    ("最后发言的", "接下来发言的"),
+    ("最后颁发", "接着颁发"),
+];
 
 /// What is not true in a text of a step.
 pub(super) fn findings(facts: &Facts, step: &StepKey, source: &str) -> Vec<Finding> {

@@ -3,7 +3,7 @@
 use super::super::sentence::{clause, sentence, without_clause};
 use super::names::{ADDRESSES, Names, WHO};
 use super::numbers::UNITS;
-use super::{Because, Finding, each};
+use super::{Because, Finding, each, points};
 use crate::agenda::Rundown;
 use crate::chinese::numeral;
 use std::ops::Range;
@@ -59,6 +59,7 @@ pub(super) fn findings(now: &Rundown, source: &str, words: &str) -> Vec<Finding>
         found.extend(others.and_then(|old| own.one_each(old.names.len(), words)).or_else(|| own.apart(&names, &list)));
     }
     found.extend(left_hanging(source, words));
+    found.extend(points::counted_anew(source, words));
     found.extend(units(source, words));
     found.extend(each::of_fewer_than_before(source, words));
     found.into_iter().map(|(range, becomes)| Finding { range, becomes, because: Because::Speakers }).collect()
