@@ -128,7 +128,9 @@ pub(super) fn hats(person: &Person) -> Vec<Person> {
             office: Some((*part).to_owned()),
             ..person.clone()
         };
-        hats.extend(parts.iter().enumerate().filter(|(_, part)| !part.is_empty()).map(hat));
+        // “三八红旗手”、市人民医院护士长: nobody is called by what they have won.
+        let is_office = |part: &str| !part.is_empty() && !part.ends_with(['”', '》', '"']);
+        hats.extend(parts.iter().enumerate().filter(|(_, part)| is_office(part)).map(hat));
     }
     hats
 }
@@ -145,8 +147,25 @@ pub(super) fn forms(person: &Person) -> Vec<Form> {
     // 江枫书记 and 江书记 are called so although the office is 项目党工委书记.
     let last: String = office.chars().skip(office.chars().count().saturating_sub(SHORT)).collect();
     // 董事长, of which 事长 is no title.
-    const WHOLE_TITLES: [&str; 10] =
-        ["董事长", "理事长", "秘书长", "总经理", "检察长", "参谋长", "护士长", "调研员", "指导员", "总工程师"];
+    const WHOLE_TITLES: [&str; 17] = [
+        "董事长",
+        "理事长",
+        "秘书长",
+        "总经理",
+        "检察长",
+        "参谋长",
+        "护士长",
+        "调研员",
+        "指导员",
+        "总工程师",
+        "总农艺师",
+        "总会计师",
+        "总经济师",
+        "农艺师",
+        "会计师",
+        "经济师",
+        "工程师",
+    ];
     let whole = WHOLE_TITLES.iter().find(|title| office.ends_with(**title)).map(|title| (*title).to_owned());
     let short = whole.unwrap_or(last);
     let addressed = addressed(person);

@@ -22,6 +22,7 @@ pub(crate) use looking_back::look_back_at_once;
 use looking_back::{is_for_words, look_back_at_each};
 pub(crate) use naming::named_instead;
 use naming::{name_by_letters, name_by_turns};
+pub(crate) use recap::counts_people;
 use recap::round_off_last;
 use std::ops::Range;
 use std::sync::Arc;

@@ -10,7 +10,7 @@ mod trace;
 
 use super::super::sentence::ENDS;
 use super::numbers::numbers;
-use super::{Ahead, Finding};
+use super::{Ahead, Because, Finding};
 use crate::agenda::called::mentions;
 use crate::agenda::rundown::StepKey;
 use crate::agenda::{Person, PersonId};
@@ -57,19 +57,37 @@ impl Ahead<'_> {
     }
 
     fn doubt(&self, sentence: &str, range: &Range<usize>, here: &Here<'_>, touched: &Touched) -> Option<Finding> {
-        let counted = || numbers(sentence).into_iter().find_map(|number| self.counted(&number, here, touched));
+        let counted = || {
+            let number = numbers(sentence).into_iter().find_map(|number| self.counted(&number, here, touched))?;
+            // 三位老师，有老有少，都…: both go together.
+            Some(match trace::of_sorts(sentence, here, touched) {
+                Some(sorts) if number.range.end <= sorts.range.start => Finding {
+                    becomes: number.becomes + sentence.get(number.range.end..sorts.range.start)?,
+                    range: number.range.start..sorts.range.end,
+                    because: number.because,
+                },
+                Some(_) | None => number,
+            })
+        };
         let bridge = || {
             let leads = here.call.is_some_and(|call| range.start < call);
             if leads { self.bridge(sentence, range.end, here, touched) } else { None }
         };
         let found = self.names_the_lost(sentence, touched).or_else(counted).or_else(bridge);
-        found.or_else(|| self.leads_on(sentence, here, touched)).or_else(|| trace::in_a_row(sentence, here, touched))
+        let found = found.or_else(|| self.leads_on(sentence, here, touched));
+        found.or_else(|| trace::in_a_row(sentence, here, touched)).or_else(|| trace::of_sorts(sentence, here, touched))
     }
 
     /// Whoever does not speak, their unit, or what does not happen.
     fn names_the_lost(&self, sentence: &str, touched: &Touched) -> Option<Finding> {
         let named = touched.people.iter().find_map(|one| self.named(sentence, one));
-        let unit = || touched.units.iter().find_map(|(unit, _, because)| trace::listed(sentence, unit, because));
+        // 执法大队支部毛俊峰, who has come for somebody of there.
+        let has_come = |because: &Because| {
+            let mut lost = touched.people.iter().filter(|one| one.because == *because);
+            lost.any(|one| one.instead.as_ref().is_some_and(|instead| self.is_named(instead, sentence)))
+        };
+        let units = touched.units.iter().filter(|(.., because)| !has_come(because));
+        let unit = || units.clone().find_map(|(unit, _, because)| trace::listed(sentence, unit, because));
         named.or_else(unit).or_else(|| trace::told(sentence, &touched.words))
     }
 

@@ -19,6 +19,10 @@ use std::ops::Range;
 pub(super) const DEEDS: [&str; 11] =
     ["宣读", "传达", "宣布", "解读", "颁奖", "颁发", "致辞", "点评", "签订", "揭牌", "寄语"];
 
+/// What somebody has done, in the words of a look back.
+const DONE: [(&str, &str); 5] =
+    [("致辞", "致了辞"), ("致词", "致了词"), ("颁奖", "颁了奖"), ("揭牌", "揭了牌"), ("点评", "作了点评")];
+
 /// What is told of whoever hands out prizes.
 const GIVES: [&str; 5] = ["颁奖", "颁了奖", "颁发", "授牌", "授奖"];
 
@@ -165,6 +169,9 @@ impl Facts {
             let is_other = |deed: &str| others().any(|(call, _)| call.contains(deed));
             let deeds = SPEECH.iter().chain(&DEEDS).copied();
             let deeds: Vec<&'static str> = deeds.filter(|deed| own.contains(deed) && !is_other(deed)).collect();
+            // 致辞, and 致了辞 in the recap.
+            let done = DONE.iter().filter(|(deed, _)| deeds.contains(deed)).map(|(_, done)| *done);
+            let deeds: Vec<&'static str> = deeds.iter().copied().chain(done).collect();
             // 首先有请高远主任: to speak.
             let speaks_only_here = || *wait == Some(WaitKind::Speech) && !others().any(|(_, other)| other == wait);
             let gives_else = || others().all(|(_, other)| *other == Some(WaitKind::Award));

@@ -105,7 +105,17 @@ fn first_of_one(facts: &Facts, step: &StepKey, source: &str) -> Option<Finding> 
     let is_alone = facts.speakers.iter().any(|one| one.item == step.0 && one.was > 1 && one.is == 1);
     let (at, first) = ["第一位", "第一个", "首位"].iter().find_map(|first| Some((source.find(first)?, first)))?;
     let rest = source.get(at + first.len()..)?;
-    let is_call = SPEECH.iter().any(|word| rest.strip_prefix(word).is_some_and(|rest| rest.starts_with("的是")));
+    let comes = SPEECH.iter().chain(&["上台", "登台", "出场"]);
+    let mut said = comes.filter_map(|word| rest.strip_prefix(word)).filter(|rest| rest.starts_with("的是"));
+    let is_call = said.next().is_some();
+    // 第一位是数学教师祝凯老师，有请。
+    if let Some(behind) = rest.strip_prefix('是').filter(|_| is_alone) {
+        let end = at + first.len() + '是'.len_utf8();
+        let is_asked = behind.contains('请')
+            && source.get(..at).is_none_or(|before| before.ends_with(['。', '！', '\n']) || before.is_empty());
+        return is_asked
+            .then(|| Finding { range: at..end, becomes: "下面是".to_owned(), because: Because::Speakers });
+    }
     (is_alone && is_call).then(|| Finding {
         range: at..at + first.len(),
         becomes: String::new(),

@@ -68,7 +68,7 @@ const HERE: [&str; 13] = [
     "就座的",
 ];
 /// What somebody is thanked for who need not have spoken.
-const CARES: [&str; 6] = ["关心", "指导", "支持", "到来", "莅临", "帮助"];
+const CARES: [&str; 9] = ["关心", "指导", "支持", "到来", "莅临", "帮助", "光临", "到场", "参与"];
 /// What is done by several people, and is not speaking.
 const TOGETHER: [&str; 6] = ["签订", "签署", "签约", "颁奖", "颁发", "揭牌"];
 
@@ -201,7 +201,13 @@ impl Names<'_> {
         let speaks = |words: &str| {
             has(words, &SPEECH) || has(words, &SAID) || thanks(words) || has(words, &DEMANDS) || has(words, &SUMS_UP)
         };
-        if has(own, &TOGETHER) { has(own, &SPEECH) } else { speaks(own) || speaks(whole) && !has(whole, &HERE) }
+        // 听了邵玉兰、祝凯两位老师的故事
+        let is_heard = ["听了", "听取了", "听完", "聆听了"].iter().any(|heard| own.contains(heard));
+        if has(own, &TOGETHER) {
+            has(own, &SPEECH) || is_heard
+        } else {
+            is_heard || speaks(own) || speaks(whole) && !has(whole, &HERE)
+        }
     }
 
     /// Takes somebody out of lists of names, or else the sentences that name them. Whoever is here and only does not speak is
@@ -235,6 +241,7 @@ impl Names<'_> {
         let named = untrue.map(|mention| self.without_mention(left, mention, because()));
         let told = self.units_told(left).into_iter().map(|unit| self.without_mention(left, unit, because()));
         let represented = self.represented(left).map(|(range, becomes)| Finding { range, becomes, because: because() });
-        named.chain(told).chain(represented).collect()
+        let place = self.without_place(left).map(|(range, becomes)| Finding { range, becomes, because: because() });
+        named.chain(told).chain(represented).chain(place).collect()
     }
 }

@@ -55,7 +55,13 @@ pub(super) fn speakers(before: &Rundown, now: &Rundown) -> Vec<Speakers> {
         let all = turns(item);
         let offices: IndexSet<String> = all.iter().filter_map(held).collect();
         let groups = is.into_iter().flat_map(|is| {
-            let of_offices = offices.iter().map(|office| (of_office(item, office), of_office(is, office)));
+            // Whoever comes for one of several 书记 speaks for the same branch, whatever his rank.
+            let as_many = turns(item).len() == turns(is).len();
+            let of_offices = offices.iter().map(move |office| {
+                let was = of_office(item, office);
+                let is = if was.len() > 2 && as_many { was.clone() } else { of_office(is, office) };
+                (was, is)
+            });
             std::iter::once((speeches(item), speeches(is))).chain(of_offices).collect::<Vec<_>>()
         });
         let groups = groups.filter(|(was, _)| was.len() > 1 && was.len() < all.len());

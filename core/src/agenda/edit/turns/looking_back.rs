@@ -310,9 +310,15 @@ fn begins_with_place(person: &Person, words: &str) -> bool {
 fn names_first(person: &Person, others: &[&Person], people: &IndexMap<PersonId, Person>, words: &str) -> bool {
     let first = |person: &Person| mentions(person, people, words).iter().map(|mention| mention.range.start).min();
     let own = first(person);
+    // 刚才晓梅同志讲的“积分超市”，和罗永康同志介绍的一样: she is told of, and 刚才甲和乙 are two.
+    let is_told_of = || {
+        let own = mentions(person, people, words).into_iter().map(|mention| mention.range.end).min();
+        let behind = own.and_then(|end| words.get(end..)).unwrap_or_default();
+        ["讲", "谈", "说", "介绍", "的"].iter().any(|word| behind.trim_start_matches("同志").starts_with(word))
+    };
     own.is_some()
         && others.iter().filter_map(|other| first(other)).all(|other| own.is_some_and(|own| own < other))
-        && !["听完", "听了", "刚才"].iter().any(|word| words.starts_with(word))
+        && (!["听完", "听了", "刚才"].iter().any(|word| words.starts_with(word)) || is_told_of())
 }
 
 /// Whether thanks are for what anybody may be thanked for who spoke: 感谢…的发言, and no 感谢…的殷殷嘱托.

@@ -12,6 +12,8 @@ use std::sync::Arc;
 
 /// What is said of several people at once.
 const MANY: [&str; 4] = ["几位", "各位", "分别", "先后"];
+/// What is counted instead of those who speak for it.
+const UNITS: [&str; 5] = ["单位", "部门", "乡镇", "镇街", "企业"];
 
 /// Changes the turns of an item, and lets what rounds off all of them stay behind the last one.
 pub(super) fn round_off_last(
@@ -100,13 +102,16 @@ fn first_of_all(words: &str, speakers: &[&Person], people: &IndexMap<PersonId, P
     (0..starts.len()).find(|nth| sentence(*nth).is_some_and(tells_of_all))
 }
 
-/// Whether some words count more than one person: 三位, 12名, and neither 一位 nor 第三位.
-pub(super) fn counts_people(words: &str) -> bool {
+/// Whether some words count more than one person, or more than one unit: 三位, 12名, 四个单位, and neither 一位 nor 第三位.
+pub(crate) fn counts_people(words: &str) -> bool {
     let starts = words.char_indices().filter(|(_, c)| numeral::is_numeral(*c)).map(|(at, _)| at);
     starts.into_iter().any(|at| {
         let (before, rest) = words.split_at(at);
         let number = numeral::at_start(rest).filter(|(value, _)| *value > 1 && !before.ends_with('第'));
-        number.and_then(|(_, length)| rest.get(length..)).is_some_and(|behind| behind.starts_with(['位', '名', '家']))
+        number.and_then(|(_, length)| rest.get(length..)).is_some_and(|behind| {
+            let unit = behind.strip_prefix('个').is_some_and(|of| UNITS.iter().any(|unit| of.starts_with(unit)));
+            unit || behind.starts_with(['位', '名', '家'])
+        })
     })
 }
 

@@ -104,6 +104,32 @@ pub(super) fn in_a_row(sentence: &str, here: &Here<'_>, touched: &Touched) -> Op
     Some(Finding { range: start..start + end, becomes: entries + &number, because: Because::Speakers })
 }
 
+/// 有镇街，有部门，也有企业: what those who spoke in the item were, or did, each their own, where others are left of them.
+pub(super) fn of_sorts(sentence: &str, here: &Here<'_>, touched: &Touched) -> Option<Finding> {
+    const EACH: [&str; 6] = ["有的", "也有", "还有", "一个", "一位", "有"];
+    const ALL: [&str; 3] = ["有老有少", "有男有女", "有党员有群众"];
+    touched.speakers.iter().find(|(of, was, is)| *of == here.step.0 && is < was)?;
+    let mut at = 0;
+    let mut clauses: Vec<Range<usize>> = Vec::new();
+    for clause in sentence.split_inclusive('，') {
+        clauses.push(at..at + clause.len());
+        at += clause.len();
+    }
+    let words = |range: &Range<usize>| sentence.get(range.clone()).unwrap_or_default();
+    let is_each = |range: &Range<usize>| EACH.iter().any(|each| words(range).starts_with(each));
+    let is_all = |range: &Range<usize>| ALL.iter().any(|all| words(range).starts_with(all));
+    let from = clauses.iter().position(|range| is_each(range) || is_all(range)).filter(|from| *from > 0)?;
+    let run: Vec<&Range<usize>> =
+        clauses.iter().skip(from).take_while(|range| is_each(range) || is_all(range)).collect();
+    let (first, last) = (run.first()?, run.last()?);
+    // The comma before them goes too where nothing follows.
+    let end = last.end
+        - if last.end == sentence.len() { words(last).chars().next_back().map_or(0, char::len_utf8) } else { 0 };
+    let start = if end == last.end { first.start } else { first.start - '，'.len_utf8() };
+    let is_row = run.len() > 1 || is_all(first);
+    is_row.then(|| Finding { range: start..end, becomes: String::new(), because: Because::Speakers })
+}
+
 /// A unit in a row of others, or what is its: 林业、应急两个部门, 应急的做法.
 pub(super) fn listed(sentence: &str, unit: &str, because: &Because) -> Option<Finding> {
     let places = sentence.match_indices(unit).map(|(at, unit)| at..at + unit.len());
@@ -133,7 +159,9 @@ fn is_task(sentence: &str, at: &Range<usize>) -> bool {
     // 重要 and 主要 ask for nothing.
     let words =
         ["重要", "主要", "需要", "要点", "理由"].iter().fold(own.to_owned(), |words, one| words.replace(one, ""));
-    let is_later = words.contains("散会") || LOOKS_AHEAD.iter().any(|task| words.contains(task));
+    // 今天上午实地观摩了青浦县、安陵县的项目: whoever speaks of it.
+    let is_earlier = ["观摩", "参观", "考察", "走访", "实地"].iter().any(|seen| words.contains(seen));
+    let is_later = is_earlier || words.contains("散会") || LOOKS_AHEAD.iter().any(|task| words.contains(task));
     is_later || is_true_all_the_same(own, false)
 }
 

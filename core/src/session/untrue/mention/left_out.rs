@@ -65,7 +65,8 @@ const TELLS: [&str; 9] = ["结束", "开始", "都很", "十分", "担任", "请
 /// What a clause ends with before somebody's own words.
 const SAYS: [&str; 5] = ["说得好", "讲得好", "说", "讲到", "提到"];
 /// What a clause begins with that says what all are to do.
-const BY_ALL: [&str; 10] = ["我们要", "请大家", "希望", "大家要", "各单位要", "各部门要", "要", "抓好", "认真", "会后"];
+const BY_ALL: [&str; 12] =
+    ["我们一定", "我们将", "我们要", "请大家", "希望", "大家要", "各单位要", "各部门要", "要", "抓好", "认真", "会后"];
 /// What a sentence may go on with.
 const GOES_ON: [&str; 9] = ["请", "让我们", "下面", "现在", "接下来", "希望", "大家", "会后", "散会后"];
 
@@ -173,7 +174,8 @@ impl Names<'_> {
         const TO_BE_DONE: [&str; 7] = ["领会", "贯彻", "落实", "学习", "传达", "执行", "对照"];
         let is_done = |clause: &str| has(clause, &TO_BE_DONE) && BY_ALL.iter().any(|all| clause.starts_with(all));
         let follows = || {
-            let is_about_it = rest.starts_with('，') && rest.contains("领会");
+            let vows = rest.starts_with("，我们一定") || rest.starts_with("，我们将");
+            let is_about_it = rest.starts_with('，') && rest.contains("领会") || vows;
             is_about_it && rest.split('，').skip(1).all(is_done) && !self.names_anybody(end..whole.end)
         };
         let is_all = behind.starts_with('，') && (rest.is_empty() || follows());
@@ -385,7 +387,9 @@ impl Names<'_> {
         // 把韩书记的讲话和冯县长的部署传达到村: what another one has said is there all the same.
         let joined =
             JOINTS.iter().find_map(|joint| before.strip_suffix(joint)).filter(|one| one.contains(['把', '将']));
-        if let (Some(one), Some(end)) = (joined, GOES.iter().filter_map(|goes| behind.find(goes)).min()) {
+        // 原原本本传达 says how that is done.
+        const HOW: [&str; 7] = ["原原本本", "及时", "迅速", "认真", "不折不扣", "尽快", "逐级"];
+        if let (Some(one), Some(end)) = (joined, GOES.iter().chain(&HOW).filter_map(|goes| behind.find(goes)).min()) {
             return Some((own.start + one.len()..mention.end + end, String::new()));
         }
         let rest = LEARN.iter().find_map(|word| before.strip_suffix(word)).filter(|rest| !rest.is_empty())?;

@@ -84,6 +84,10 @@ impl Names<'_> {
                 found.push(self.without_mention(&left(), mention.range, because()));
                 continue;
             }
+            if self.is_their_word(&mention.range) {
+                found.push(self.without_mention(&left(), mention.range, because()));
+                continue;
+            }
             if self.is_of_their_life(&mention.range) {
                 let range = sentence(self.source, &mention.range);
                 found.push(Finding { range, becomes: String::new(), because: because() });
@@ -120,6 +124,14 @@ impl Names<'_> {
             found.push(Finding { range: mention.range, becomes, because: because() });
         }
         found
+    }
+
+    /// 特别是雷董事长讲的“把根扎在本地”: a word of theirs, which nobody else has said.
+    fn is_their_word(&self, mention: &Range<usize>) -> bool {
+        let behind = self.source.get(mention.end..).unwrap_or_default().trim_start_matches("同志");
+        ["讲的“", "说的“", "提到的“", "讲到的“", "谈到的“", "所说的“", "所说，", "说的，"]
+            .iter()
+            .any(|word| behind.starts_with(word))
     }
 
     /// 白学长从一名普通钳工成长为企业家，…: a sentence that tells of nobody else, and not of what they said or did here.

@@ -3,7 +3,7 @@
 use super::super::super::sentence::{clause, sentence};
 use super::super::facts::{Added, Left};
 use super::super::names::{JOINTS, Names};
-use super::super::numbers::SPEECH;
+use super::super::numbers::{SPEECH, numbers};
 use super::super::order::IN_TURN;
 use super::super::{Because, Finding};
 use super::{ON_STAGE, TOGETHER, has, within};
@@ -83,6 +83,38 @@ impl Names<'_> {
         })
     }
 
+    /// 青石、白沙两个乡镇作了发言: a place for which nobody spoke, by its name alone in a row of such.
+    pub(super) fn without_place(&self, left: &Left) -> Option<(Range<usize>, String)> {
+        const PLACES: [&str; 10] = ["县（区）", "县(区)", "乡镇", "镇街", "县区", "镇", "乡", "村", "街道", "县"];
+        let stem = |unit: &str| {
+            let stem = ["街道", "镇", "乡", "村", "县", "区"].iter().find_map(|end| unit.strip_suffix(end))?;
+            (stem.chars().count() > 1).then(|| stem.to_owned())
+        };
+        let own = left.units.iter().filter_map(|unit| stem(unit)).find(|stem| self.source.contains(stem.as_str()))?;
+        numbers(self.source).into_iter().find_map(|number| {
+            let place = number.behind().strip_prefix('个')?;
+            let place = PLACES.iter().find(|end| place.starts_with(**end))?;
+            let end = number.range.end + '个'.len_utf8() + place.len();
+            let before = number.before();
+            let start = clause(self.source, &number.range).start;
+            let lead = ["请", "由", "是", "有", "：", "刚才"].iter();
+            let lead = lead.filter_map(|lead| Some(before.get(start..)?.rfind(lead)? + lead.len())).max().unwrap_or(0);
+            let row = before.get(start + lead..)?;
+            let all: Vec<&str> = row.split(['、', '和']).collect();
+            let rest: Vec<&str> = all.iter().filter(|one| **one != own).copied().collect();
+            let is_row = u64::try_from(all.len()) == Ok(number.value) && rest.len() + 1 == all.len();
+            let told = has(within(self.source, &number.range), &SPEECH) && is_row;
+            let whole =
+                |name: &str| left.others.iter().flat_map(units).find(|unit| stem(unit).as_deref() == Some(name));
+            let becomes = match rest.as_slice() {
+                [] => return None,
+                [one] => whole(one).unwrap_or_else(|| (*one).to_owned()),
+                all => format!("{}{}个{place}", all.join("、"), number.written_as(number.value - 1)),
+            };
+            told.then_some((start + lead..end, becomes))
+        })
+    }
+
     /// Where the words that look back tell of somebody's unit, for which nobody spoke: 第二组联系实际最紧, 县教育局的做法.
     pub(super) fn units_told(&self, left: &Left) -> Vec<Range<usize>> {
         let Some(unit) = left.units.iter().find(|unit| self.source.contains(unit.as_str())) else { return Vec::new() };
@@ -113,7 +145,16 @@ impl Names<'_> {
                 && of_others.iter().any(|unit| own.contains(&format!("{unit}的")))
                 && !has(own, &LOOKS_AHEAD)
         };
-        places.filter(|range| is_told(range) || (is_listed(range) || is_theirs(range)) && speaks(range)).collect()
+        // 石桥区要把今天的表态列入台账
+        let is_their_own = |range: &Range<usize>| {
+            let own = within(self.source, range);
+            ["今天的表态", "今天的发言", "今天的承诺", "今天的汇报"].iter().any(|word| own.contains(word))
+        };
+        places
+            .filter(|range| {
+                is_their_own(range) || is_told(range) || (is_listed(range) || is_theirs(range)) && speaks(range)
+            })
+            .collect()
     }
 
     /// What joins a unit with one of some others before it, and with one behind it.

@@ -30,7 +30,7 @@ impl Number<'_> {
         const LEADERS: [&str; 9] =
             ["位颁奖领导", "位领导", "位嘉宾", "位校领导", "位县领导", "位市领导", "位区领导", "位镇领导", "位院领导"];
         let people = LEADERS.iter().find_map(|leaders| behind.strip_prefix(leaders));
-        let gives = || people.is_some() && self.rest_of_clause().contains("颁奖");
+        let gives = || people.is_some() && ["颁奖", "颁了奖"].iter().any(|gave| self.rest_of_clause().contains(gave));
 
         let told = if gives() { vec![facts.presenters] } else { facts.leaders.to_vec() };
         let of_all = || self.all_who_spoke(facts);
