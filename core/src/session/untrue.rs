@@ -379,12 +379,17 @@ impl Ahead<'_> {
     }
 }
 
-/// The clauses with a number in it that some words did not have before: only of a number does it matter since when it is so.
+/// The clauses that some words did not have before, where they are long or have a number: 让我们把宫书记的嘱托记在心里, of words the
+/// rest of which fell out.
 fn other_clauses<'a>(was: &'a str, becomes: &'a str) -> impl Iterator<Item = &'a str> {
-    /// A shorter clause may be in any text.
+    /// A shorter clause may be in any text, unless it counts something.
     const LEAST: usize = 5;
+    const LONG: usize = 8;
     let clauses = becomes.split(['，', ',', '。', '！', '!', '？', '?', '；', ';', '：', ':', '\n']);
-    let counts = |own: &str| own.chars().count() >= LEAST && own.contains(numeral::is_numeral);
+    let counts = |own: &str| {
+        let length = own.chars().count();
+        length >= LONG || length >= LEAST && own.contains(numeral::is_numeral)
+    };
     clauses.filter(move |own| counts(own) && !was.contains(own))
 }
 

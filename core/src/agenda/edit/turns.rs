@@ -125,11 +125,15 @@ pub(super) fn replace(written: &mut Written, at: &StepAt, by: &PersonId) -> Opti
     let item = written.agenda.items.get(at.item.place).filter(|item| item.id == at.item.id)?;
     let was = item.steps.get(at.place)?.turn.clone()?;
     let people = people.clone();
+    let called = at.place;
     for place in belonging(written, at)? {
         let at = StepAt { item: at.item.clone(), place };
         for which in [words::StepText::Say, words::StepText::Thanks] {
             let (Some(words), Some(person)) = (words::read(written, &at, which), people.get(&was)) else { continue };
             let named = by_turn(person, &people, &words, "发言人");
+            // 请白秘书长为他们颁奖: whoever comes instead was not spoken of before, and is called with all that they are.
+            let is_call = named != words && place == called && which == words::StepText::Say;
+            let named = if is_call { named.replacen("请{{发言人.简称}}", "请{{发言人}}", 1) } else { named };
             if named != words {
                 words::write(written, &at, which, named)?;
             }

@@ -10,7 +10,7 @@ mod trace;
 
 use super::super::sentence::ENDS;
 use super::numbers::numbers;
-use super::{Ahead, Because, Finding};
+use super::{Ahead, Because, Finding, applied};
 use crate::agenda::called::mentions;
 use crate::agenda::rundown::StepKey;
 use crate::agenda::{Person, PersonId};
@@ -28,16 +28,25 @@ struct Here<'a> {
     spoke: Vec<&'a Person>,
 }
 
+/// So many things of one sentence may be otherwise.
+const MOST_CAUSES: usize = 3;
+
 impl Ahead<'_> {
-    /// What may not be true in this text any more, at most one thing of a sentence, with what is likely instead. `since` says of a
-    /// sentence since when it is to be looked at.
+    /// What may not be true in this text any more, sentence by sentence, with what is likely instead. `since` says of a sentence since
+    /// when it is to be looked at.
     fn doubts<'a, T: Iterator<Item = &'a Touched>>(&self, since: impl Fn(&Range<usize>) -> T) -> Vec<Finding> {
         let Some(here) = self.here() else { return Vec::new() };
         let doubts = sentences(&self.source).filter_map(|range| {
-            let sentence = self.source.get(range.clone())?;
-            let doubt = since(&range).find_map(|touched| self.doubt(sentence, &range, &here, touched));
-            let Finding { range: at, becomes, because } = doubt?;
-            Some(Finding { range: range.start + at.start..range.start + at.end, becomes, because })
+            let mut words = self.source.get(range.clone())?.to_owned();
+            let mut why = None;
+            // Somebody else may be named in what is left, too.
+            for _ in 0..MOST_CAUSES {
+                let doubt = since(&range).find_map(|touched| self.doubt(&words, &range, &here, touched));
+                let Some(doubt) = doubt else { break };
+                words = applied(&words, 0..words.len(), std::iter::once(&doubt))?;
+                why.get_or_insert(doubt.because);
+            }
+            Some(Finding { range, becomes: words, because: why? })
         });
         doubts.collect()
     }
