@@ -20,9 +20,13 @@ const WRITTEN_OUT: &str = r#"{ "format": 1, "meeting": { "title": "座谈会", "
         { "id": "closing", "kind": "closing", "minutes": 1, "steps": [{ "say": "散会。" }] } ] }"#;
 
 fn begun() -> Window {
+    begun_with(WRITTEN_OUT)
+}
+
+fn begun_with(agenda: &str) -> Window {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("talks.json");
-    fs::write(&path, WRITTEN_OUT).unwrap();
+    fs::write(&path, agenda).unwrap();
     let mut window = Window::over(folder, Some(path), lectern_core::Language::Chinese);
     window.press(Key::F5);
     window.press(Key::Space);
@@ -155,6 +159,37 @@ fn all_words_that_are_not_true_are_said_otherwise_by_one_key_and_undo_says_what_
     assert!(!window.shows_part("不再属实"), "{:?}", window.names());
     window.press_with(Modifiers::COMMAND, Key::Z);
     assert!(window.shows_part("已撤回变动"), "{:?}", window.names());
+}
+
+#[test]
+fn what_may_still_be_true_waits_for_somebody_to_look_whatever_is_said_otherwise_at_once() {
+    let units = [("陆宁", "县水利局"), ("谢颂", "县应急局"), ("何青", "县气象局")];
+    let agenda = units.iter().fold(WRITTEN_OUT.to_owned(), |agenda, (name, unit)| {
+        agenda.replacen(
+            &format!(r#"{{ "name": "{name}" }}"#),
+            &format!(r#"{{ "name": "{name}", "unit": "{unit}", "office": "局长" }}"#),
+            1,
+        )
+    });
+    let end = "三位同志作了发言。\" } ] }";
+    let doubted = "水利、应急、气象各扛各的旗。";
+    let agenda = agenda.replacen(end, &format!("三位同志作了发言。\" }}, {{ \"say\": \"{doubted}\" }} ] }}"), 1);
+    assert!(agenda.contains(doubted));
+    let mut window = begun_with(&agenda);
+    window.press(Key::A);
+    window.press(Key::Enter);
+    window.press_with(Modifiers::COMMAND, Key::K);
+    let said = |window: &Window, words: &str| {
+        changes(window)
+            .iter()
+            .any(|change| matches!(change, Change::Reworded { becomes, .. } if becomes.contains(words)))
+    };
+    assert!(said(&window, "两位同志"), "what is certainly not true is said otherwise: {:?}", changes(&window));
+    assert!(!said(&window, "各扛各的旗"), "{:?}", changes(&window));
+    assert!(window.shows_part("请核对，也许不再属实"), "{:?}", window.names());
+    window.press(Key::K);
+    assert!(said(&window, "应急、气象各扛各的旗。"), "{:?}", changes(&window));
+    assert!(!window.shows_part("请核对，也许不再属实"), "{:?}", window.names());
 }
 
 #[test]
