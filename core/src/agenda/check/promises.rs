@@ -246,8 +246,10 @@ impl Beginning<'_> {
         const HARDLY: f64 = 0.12;
         let own = likeness(title, self);
         let ends = |clause: &str| pairs(clause).last().is_some_and(|last| self.pairs.contains(&last));
-        clauses.contains(&title)
-            && clauses.iter().filter(|clause| **clause != title).any(|clause| {
+        // 龚书记讲话 is called so, and 请龚书记讲话 promised.
+        let is_own = |clause: &str| clause.trim_start_matches(['请', '由']) == title.trim_start_matches(['请', '由']);
+        clauses.iter().any(|clause| is_own(clause))
+            && clauses.iter().filter(|clause| !is_own(clause)).any(|clause| {
                 let other = likeness(clause, self);
                 let speaks =
                     own < HARDLY && other >= MORE && actions::is_speech(clause) && ends(clause) && !ends(title);

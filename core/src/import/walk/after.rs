@@ -317,7 +317,8 @@ impl Walk<'_> {
         let titles = self.titles_of_entries();
         let Walk { segments, mut marks, mut items, overview, .. } = self;
         for (item, title) in items.iter_mut().zip(titles) {
-            item.title = item.title.take().or(title).map(|title| segments.in_own_characters(title));
+            let title = item.title.take().or(title).map(|title| without_call(&title).to_owned());
+            item.title = title.map(|title| segments.in_own_characters(title));
         }
         for item in items.into_vec() {
             let start = ItemStart {
@@ -332,6 +333,13 @@ impl Walk<'_> {
         let overview = Overview { count: overview.count, entries: overview.entries };
         Found { marks, overview, title }
     }
+}
+
+/// 龚书记讲话 is what an item is called that the overview tells of as 请龚书记讲话.
+fn without_call(title: &str) -> &str {
+    const LEAST: usize = 4;
+    let bare = title.strip_prefix("请").or_else(|| title.strip_prefix("由"));
+    bare.filter(|bare| bare.chars().count() >= LEAST).unwrap_or(title)
 }
 
 /// Whether two texts have four characters in a row in common.

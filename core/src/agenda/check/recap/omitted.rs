@@ -33,7 +33,8 @@ impl Recaps<'_, '_> {
         let last = script.sentence_at(region.start).map_or(0, |index| index + GOES_ON);
         let last = script.sentences.get(last).map_or(script.text.len(), |sentence| sentence.range.end);
         let end = script.paragraph(sentence).map_or(region.end, |paragraph| paragraph.range.end.min(last));
-        let told = script.words(&(region.start..end));
+        // 凌总提的用工难，刚才方董事长也讲到了: she is told of before.
+        let told = script.words(&(sentence.range.start.min(region.start)..end));
         let here = script.item(sentence);
         let speakers = speakers(script, calls, here);
         let all = speakers.clone();
