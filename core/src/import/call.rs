@@ -222,6 +222,10 @@ fn in_context(text: &str, does: Does, act: &Range<usize>, range: &Range<usize>) 
         ("宣布", _) if has(behind, "开幕|开工|启动|开赛|开馆|正式开始|闭幕|开园|开班|启用|投用") => {
             Does::Speaks
         }
+        // 主持讨论: whoever is called leads the talk, and the chair stays where it is.
+        ("主持", _) if begins(trim(behind), "讨论|座谈|对话|互动|问答|答疑|提问").is_some() => {
+            Does::Discusses
+        }
         // 观看移栽示范: no film.
         (_, Does::Film) if !has(words, "片|视频|录像|直播|屏|影") => Does::Acts,
         _ => does,
@@ -289,6 +293,7 @@ fn is_got_ready_for(words: &str, act: Range<usize>) -> bool {
 /// 请各科室在周五的科务会上传达: afterwards, to others.
 fn is_passed_on(words: &str, act: Range<usize>) -> bool {
     let before = words.get(..act.start).unwrap_or_default();
+    let behind = words.get(act.end..).unwrap_or_default();
     match words.get(act) {
         Some("传达") => has(before, "会上|会后|回去|及时|认真|逐级|迅速|尽快"),
         // 各单位回去后，将会议精神向主要领导汇报
@@ -298,6 +303,8 @@ fn is_passed_on(words: &str, act: Range<usize>) -> bool {
         Some("报告" | "方案") => ends(before, "对照|按照|根据|围绕|结合").is_some(),
         // 请各工区把做法写进班前会，首先讲险在哪里: what those are to do who were asked for something else.
         Some("讲" | "说" | "谈" | "先讲") => before.starts_with('各') && has(before, "把|写进|带回"),
+        // 请各单位对照检查、抓好整改
+        Some("对照检查") => before.starts_with('各') && has(behind, "抓好|整改|落实|改进|举一反三"),
         // 请受表彰的单位会后与办公室联系领取证书
         Some("领取" | "领奖" | "发放" | "颁发") => has(before, "会后|结束后|散会后"),
         Some("讨论" | "学习") => has(before, "会后|结合实际|组织|回去") && !has(before, "现在|分组|下面"),

@@ -70,6 +70,11 @@ pub(super) const OFFICES: &[&str] = &[
     "行长",
     "社长",
     "团长",
+    "总队长",
+    "支队长",
+    "大队长",
+    "中队长",
+    "小队长",
     "队长",
     "组长",
     "班长",
@@ -125,7 +130,7 @@ pub(super) static ENDS_AN_OFFICE: HanSet = HanSet::new("人记师任长工理裁
 
 /// The characters that [`OFFICES`] begin with.
 pub(super) static BEGINS_AN_OFFICE: HanSet = HanSet::new(
-    "召主负联监计候发领证副书班理董秘指检参护工总经厂部局处科股厅司县区市省州旗镇乡村校院所站矿场店行社团队组连营会园馆台庭关楼网段委常党代教研讲博律医审干辅调巡督技水顾嘉政高创合传",
+    "召主负联监计候发领证副书班理董秘指检参护工总经厂部局处科股厅司县区市省州旗镇乡村校院所站矿场店行社团队组连营会园馆台庭关楼网段委常党代教研讲博律医审干辅调巡督技水顾嘉政高创合传支大中小",
 );
 
 /// Offices that a person has for this meeting only, beside the real one.

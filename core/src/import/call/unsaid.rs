@@ -112,10 +112,13 @@ pub(super) fn bare(text: &str, range: Range<usize>, marker: &'static str) -> Opt
         return None;
     }
     let words = text.get(range.clone())?;
-    let end = words.find(['，', ',', '。', '！', '!', '；', '？', '：', '.']).unwrap_or(words.len());
-    let clause = trim(words.get(..end)?);
+    // 第二位，医卫界别的史可鉴委员: who it is stands behind the comma.
+    let counted = counted(words);
+    let end = words.get(counted..)?.find(['，', ',', '。', '！', '!', '；', '？', '：', '.']);
+    let end = end.map_or(words.len(), |end| counted + end);
+    let clause = trim(words.get(counted..end)?);
     let short = clause.chars().count() <= 40;
-    let people = speaker::read(text, range.start..range.start + end);
+    let people = speaker::read(text, range.start + counted..range.start + end);
     if let Some(list) = words.get(end..)?.strip_prefix(['：', ':'])
         && people.iter().all(|one| one.name.is_none())
         && let Some(calling) = listed(text, range.end - list.len()..range.end, marker)
@@ -139,7 +142,8 @@ pub(super) fn bare(text: &str, range: Range<usize>, marker: &'static str) -> Opt
     let at = range.start + end;
     let titled = has(words.get(end..).unwrap_or_default(), "题目|主题是|分享的|带来");
     let named = people.iter().any(|one| one.name.is_some());
-    let does = (named && (titled || matches!(marker, "有请" | "请出" | "交给"))).then_some(Does::Speaks);
+    let is_floor = counted > 0 || titled || matches!(marker, "有请" | "请出" | "交给");
+    let does = (named && is_floor).then_some(Does::Speaks);
     // 首批协议签约，请…上台。: what they come up for was said before.
     let before = text.get(..range.start).unwrap_or_default();
     let near = before.get(before.floor_char_boundary(before.len().saturating_sub(NEAR))..).unwrap_or_default();
@@ -147,6 +151,17 @@ pub(super) fn bare(text: &str, range: Range<usize>, marker: &'static str) -> Opt
     let is_rite = does.is_none() && has(near, "签约|签署|签字|揭牌|剪彩");
     let does = if is_rite { Some(Does::Rite) } else { does };
     Some(Calling::of(people, does, at..at, marker))
+}
+
+/// Bytes of 第二位，, 下一位选手，, which only count whoever is named behind them.
+fn counted(words: &str) -> usize {
+    const COUNTS: &str = "下一位|最后一位|接下来一位|另一位|首位";
+    /// Characters of 选手, 发言嘉宾.
+    const ROLE: usize = 6;
+    let ordinal = words.strip_prefix('第').and_then(|rest| rest.get(number(rest)?.1..)?.strip_prefix('位'));
+    let Some(rest) = ordinal.or_else(|| words.get(begins(words, COUNTS)?.len()..)) else { return 0 };
+    let Some((role, behind)) = rest.split_once(['，', ',', '：']) else { return 0 };
+    if role.chars().count() <= ROLE { offset(words, behind) } else { 0 }
 }
 
 /// 有请四位嘉宾上台：理事长老莫先生、总经理丁香女士。: who they are stands behind the colon.

@@ -12,7 +12,8 @@ pub(super) fn without_tail(words: &str) -> &str {
         代表|就|对|依次|分别|代为|接着|先后|逐一|逐项|轮流|按|以|用|简要|进行|带领|从|结合|围绕|在|再|先|来|\
         照着|对照|拿着|共同|一起|一同|集体|继续|为|给|作为|也|亲自|替|向|将|把|率|现场|正式|宣|谈|讲|带来|作|做|开始|移步|\
         到|下来|同时|及时|当众|负责|与|和|带着|并|每人|，|：|说|具体|发表|简单|提出|提|致|各说|各讲|各谈|领读|领誓|领学|\
-        领唱|领跑|领奖|担任|即席";
+        领唱|领跑|领奖|担任|即席|首先|最后|第一个|第一位|头一个|带头|当场|当面|一并|集中|统一|重点|专门|专题|随后|\
+        然后|再次|全面|详细|扼要|深入";
     let mut at = 0;
     while let Some((cut, tail)) = first(words.get(at..).unwrap_or_default(), TAILS) {
         let before = trim(words.get(..at + cut).unwrap_or_default()).trim_end_matches(['，', ',']);
@@ -75,6 +76,12 @@ pub(super) fn without_tail(words: &str) -> &str {
                     }
                     _ => person || is_complete(before),
                 }
+            }
+            // 专题部门, 县集中供热公司: words that are in what units are called, too.
+            "集中" | "统一" | "重点" | "专门" | "专题" | "全面" | "深入" | "详细" | "第一个" | "第一位" =>
+            {
+                let last = split(before).last().copied().unwrap_or_default();
+                name::read(last).is_some_and(|person| person.is_sure())
             }
             _ => is_complete(before),
         };
