@@ -7,9 +7,9 @@ use crate::import::call::Calling;
 use crate::import::draft::Speaker;
 use crate::import::happening::Happening;
 use crate::import::kind::Topic;
-use crate::import::lexicon::Does;
+use crate::import::lexicon::{Does, OFFICES, surname_at};
 use crate::import::reason::{Guess, Reason};
-use crate::import::wording::{begins, has};
+use crate::import::wording::{begins, ends, has};
 use std::ops::Range;
 
 /// What the calls of a sentence come to.
@@ -43,6 +43,11 @@ impl Walk<'_> {
             }
         }
         self.called |= called.wait.is_some() || !sign.calls.is_empty();
+        // 第二位报告人是鲍思齐女士，题目是…。有请鲍教授！: one turn, which begins behind the second sentence.
+        if index > 0 && self.is_called_again(index) {
+            called.speakers.clear();
+            self.set_wait(index - 1, None);
+        }
         let Some(mark) = self.marks.get_mut(index) else { return };
         if !called.speakers.is_empty() || called.document.is_some() {
             let guess = Guess::certain(Reason::CalledToAct);
@@ -89,6 +94,28 @@ impl Walk<'_> {
             }
         }
         called
+    }
+
+    /// 有请鲍教授！ right behind the sentence that says who that is.
+    fn is_called_again(&self, index: usize) -> bool {
+        const SHORT: usize = 14;
+        let calls = |index: usize| self.signs.get(index).map_or(&[][..], |sign| sign.calls.as_slice());
+        let ([before], [again]) = (calls(index - 1), calls(index)) else { return false };
+        let ([named], [short]) = (before.speakers.as_slice(), again.speakers.as_slice()) else { return false };
+        let name = named.name.as_ref().map_or("", |name| self.text(name));
+        let words = self.text(&short.whole);
+        // By the surname and the office, or by the whole name.
+        let surname = surname_at(name).filter(|surname| *surname < name.len()).and_then(|surname| name.get(..surname));
+        let is_short = !words.contains(name)
+            && surname
+                .and_then(|surname| words.strip_prefix(surname))
+                .is_some_and(|office| ends(office, OFFICES).is_some());
+        self.block(index) == self.block(index - 1)
+            && self.length(index) <= SHORT
+            && before.does == Some(Does::Speaks)
+            && matches!(again.does, Some(Does::Speaks) | None)
+            && !name.is_empty()
+            && (is_short || words.starts_with(name))
     }
 
     /// What the host is silent for while somebody does what he is called to.

@@ -173,6 +173,12 @@ impl Walk<'_> {
         if item.gathers && of_those && topic != Topic::Own && !sign.enters && index <= self.last_strong {
             return false;
         }
+        // 接下来是主旨报告。第一位报告人是…: the first of those whom the item is for.
+        let is_first = sign.lead == Some(Lead::First) && before.is_speech() && topic.is_speech() && !sign.enters;
+        let has_begun = || item.speakers > 0 || (item.start..index).any(|at| self.wait(at).is_some());
+        if is_first && topic != Topic::Leader && !has_begun() {
+            return false;
+        }
         if item.announced && self.belongs(item, index, sign, topic, led) {
             return false;
         }
@@ -181,7 +187,8 @@ impl Walk<'_> {
         }
         // 第二位，请…作报告。最后一位，请…作报告。
         let is_last_of_all = || begins(self.words(index), "最后一位|最后一名").is_some();
-        if before == topic && item.speakers > 1 && is_last_of_all() {
+        let is_alike = before == topic || before.is_speech() && topic.is_speech() && topic != Topic::Leader;
+        if is_alike && item.speakers > 1 && is_last_of_all() {
             return false;
         }
         // 请…讲话。请…作工作报告。
