@@ -4,9 +4,9 @@ use crate::chinese;
 use std::ops::Range;
 
 /// What ends a sentence.
-pub(super) const ENDS: [char; 4] = ['。', '！', '？', '\n'];
+pub(super) const ENDS: [char; 6] = ['。', '！', '？', '!', '?', '\n'];
 /// What ends a sentence, or an entry of a list within it.
-const CLAUSE_ENDS: [char; 5] = ['。', '！', '？', '\n', '；'];
+const CLAUSE_ENDS: [char; 8] = ['。', '！', '？', '!', '?', '\n', '；', ';'];
 
 /// What says in which order somebody comes within a sentence.
 pub(super) const ORDERS: [&str; 7] = ["首先", "其次", "然后", "接着", "随后", "最后", "先"];
@@ -29,14 +29,14 @@ pub(super) fn part(source: &str, range: &Range<usize>) -> Range<usize> {
 pub(super) fn left_out(source: &str, range: &Range<usize>) -> (Range<usize>, String) {
     let mut clause = stretch(source, range, &CLAUSE_ENDS);
     // 会议有三项内容：一是…；: the first entry begins behind what announces the list.
-    let head = source.get(clause.start..range.start).and_then(|before| before.rfind('：'));
-    if let Some(head) = head.filter(|_| source.get(clause.clone()).is_some_and(|words| words.ends_with('；'))) {
-        clause.start += head + '：'.len_utf8();
+    let head = source.get(clause.start..range.start).and_then(|before| before.rfind(['：', ':']));
+    if let Some(head) = head.filter(|_| source.get(clause.clone()).is_some_and(|words| words.ends_with(['；', ';']))) {
+        clause.start = chinese::behind(source, clause.start + head);
     }
     let before = source.get(..clause.start).unwrap_or_default();
     let ends = source.get(clause.clone()).unwrap_or_default().ends_with(ENDS);
     // The entry before the last one ends the sentence then.
-    let taken = match before.strip_suffix('；') {
+    let taken = match before.strip_suffix(['；', ';']) {
         Some(before) if ends || clause.end == source.len() => (before.len()..clause.end, "。".to_owned()),
         Some(_) | None => (clause, String::new()),
     };
@@ -58,7 +58,7 @@ pub(super) fn first_again(source: &str, (mut range, mut becomes): (Range<usize>,
 
 /// What some bytes lie in between two marks, without those.
 pub(super) fn clause(source: &str, range: &Range<usize>) -> Range<usize> {
-    const MARKS: [char; 7] = ['，', ',', '。', '！', '；', '：', '\n'];
+    const MARKS: [char; 10] = ['，', ',', '。', '！', '？', '!', '；', ';', '：', '\n'];
     let behind = |at: usize| chinese::behind(source, at);
     let start = source.get(..range.start).and_then(|before| before.rfind(MARKS)).map_or(0, behind);
     let end = source.get(range.end..).and_then(|rest| rest.find(MARKS)).map_or(source.len(), |at| range.end + at);

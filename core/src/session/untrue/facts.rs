@@ -180,15 +180,18 @@ impl Facts {
             Some(match deeds.is_empty() {
                 // 苏区长总结了工作, who else only hands out prizes.
                 _ if speaks_only_here() && gives_else() => {
-                    [SPEECH.as_slice(), &DEMANDS, &SUMS_UP, &["希望"], &deeds].concat()
+                    [SPEECH.as_slice(), &DEMANDS, &SUMS_UP, &["希望", "部署", "总结"], &deeds].concat()
                 }
                 true if speaks_only_here() => SPEECH.to_vec(),
                 _ if gives_only_here() => [GIVES.as_slice(), &deeds].concat(),
                 _ => deeds,
             })
         };
-        let is_lost = |step: &StepKey, id: &PersonId| {
-            !speaking.contains(id) || is.get(step) != Some(id) && only(step, id).is_some_and(|deeds| !deeds.is_empty())
+        // Somebody else has the turn, or nobody has and something was done in it alone.
+        let is_lost = |step: &StepKey, id: &PersonId| match is.get(step) {
+            _ if !speaking.contains(id) => true,
+            Some(other) => other != id,
+            None => only(step, id).is_some_and(|deeds| !deeds.is_empty()),
         };
         let mut left: Vec<(&StepKey, &PersonId)> =
             was.iter().filter(|(step, id)| is_lost(step, id) && Some(*id) != host).collect();

@@ -26,8 +26,16 @@ impl Names<'_> {
         let because = || Because::Replaced(known_as(was));
         // 感谢佟校长的美好祝愿, in the item of the turn.
         let is_thanked = |range: &Range<usize>| one.step.0 == step.0 && has(within(self.source, range), &THANKS);
+        // 丁总的部署目标清晰, right behind the only turn that they had in the item.
+        let items = self.now.agenda().items.iter().zip(self.now.items());
+        let mut own_item = items.filter(|(_, entry)| entry.id == one.step.0).flat_map(|(item, _)| &item.steps);
+        let has_another = own_item.any(|other| other.turn.as_ref() == Some(was_id));
+        let is_remarked_on = |range: &Range<usize>| {
+            one.step.0 == step.0 && !has_another && sentence(self.source, range).start == range.start
+        };
         let is_about = |range: &Range<usize>| {
-            one.only.as_ref().is_none_or(|deeds| has(within(self.source, range), deeds)) || is_thanked(range)
+            let is_of_turn = one.only.as_ref().is_none_or(|deeds| has(within(self.source, range), deeds));
+            is_of_turn || is_thanked(range) || is_remarked_on(range)
         };
         let mut found = Vec::new();
         let people = &self.now.agenda().people;
