@@ -19,6 +19,9 @@ const LAST_SPEAKER: [(&str, &str); 5] = [
     ("最后颁发", "接着颁发"),
 ];
 
+/// What whoever speaks last is called by.
+const CALLED_LAST: &str = "最后";
+
 /// What is not true in a text of a step.
 pub(super) fn findings(facts: &Facts, step: &StepKey, source: &str) -> Vec<Finding> {
     let mut found = no_longer_last(facts, &step.0, source);
@@ -135,5 +138,19 @@ fn no_longer_last_speaker(facts: &Facts, step: &StepKey, source: &str) -> Vec<Fi
         let becomes = if also.is_some() { String::new() } else { (*other).to_owned() };
         Finding { range: start..at + last.len(), becomes, because: Because::Speakers }
     };
-    places.map(finding).collect()
+    let calls = source.match_indices(CALLED_LAST).filter(|(at, word)| others && is_call(source, *at, word));
+    let call = |(at, word): (usize, &str)| Finding {
+        range: at..at + word.len(),
+        becomes: "接下来".to_owned(),
+        because: Because::Speakers,
+    };
+    places.map(finding).chain(calls.map(call)).collect()
+}
+
+/// Whether a word about the order begins a sentence that calls somebody: 最后，请….
+fn is_call(source: &str, at: usize, word: &str) -> bool {
+    let before = source.get(..at).unwrap_or_default();
+    let is_start = before.is_empty() || before.ends_with(['。', '！', '？', '!', '\n']);
+    let rest = source.get(at + word.len()..).unwrap_or_default();
+    is_start && rest.trim_start_matches(['，', ',']).starts_with(['请', '由', '有'])
 }

@@ -27,6 +27,12 @@ impl Number<'_> {
             let count = |calls: &[(ItemId, String)]| u64::try_from(calls.iter().filter(reports).count()).ok();
             Some((count(&facts.all_calls[0])?, count(&facts.all_calls[1])?))
         };
+        // 三场报告, one of which is called 发言 since somebody was added: one of each who speaks in the item.
+        let of_each = || {
+            let is_told = report(Some(id)).is_some_and(|(was, _)| was == self.value);
+            let told = facts.groups().find(|one| is_told && one.item == *id && one.was == self.value)?;
+            Some((told.was, told.is))
+        };
         const LEADERS: [&str; 9] =
             ["位颁奖领导", "位领导", "位嘉宾", "位校领导", "位县领导", "位市领导", "位区领导", "位镇领导", "位院领导"];
         let people = LEADERS.iter().find_map(|leaders| behind.strip_prefix(leaders));
@@ -35,13 +41,25 @@ impl Number<'_> {
         let told = if gives() { vec![facts.presenters] } else { facts.leaders.to_vec() };
         let of_all = || self.all_who_spoke(facts);
         let of_people = told.into_iter().filter(|_| people.is_some());
-        let (_, is) = report(Some(id))
+        let (_, is) = of_each()
+            .or_else(|| report(Some(id)))
             .into_iter()
+            .chain(self.papers(facts, id))
             .chain(report(None))
             .chain(of_people)
             .chain(of_all())
             .find(|(was, is)| *was == self.value && was != is && *is > 0)?;
         Some((is, Because::Speakers))
+    }
+
+    /// 五份发言材料: one of each who speaks.
+    fn papers(&self, facts: &Facts, id: &ItemId) -> Option<(u64, u64)> {
+        const PAPERS: [&str; 6] = ["发言材料", "交流材料", "汇报材料", "经验材料", "发言稿", "述职报告"];
+        let behind = self.behind().strip_prefix(['份', '篇'])?;
+        PAPERS.iter().find(|paper| behind.starts_with(**paper))?;
+        let own = || facts.groups().find(|one| one.item == *id && one.was == self.value);
+        let told = own().or_else(|| self.only_one(facts, |_| true))?;
+        Some((told.was, told.is))
     }
 
     /// How many speak in all, before and now: 今天一共有七位代表发了言.
