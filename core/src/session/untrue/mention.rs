@@ -12,7 +12,7 @@ use super::order::IN_TURN;
 use super::{Because, Finding};
 use crate::agenda::called::{known_as, mentions};
 use crate::agenda::rundown::StepKey;
-use crate::agenda::{ItemKind, Rundown};
+use crate::agenda::{ItemKind, Rundown, Text};
 use crate::chinese::numeral;
 use std::ops::Range;
 pub(super) use units::LOOKS_AHEAD;
@@ -121,7 +121,19 @@ pub(super) fn findings(facts: &Facts, step: &StepKey, now: &Rundown, source: &st
                 && !others.is_empty()
                 && others.iter().all(|other| !mentions(other, people, own).is_empty())
         };
-        let is_told = |range: &Range<usize>| speaks(range) || is_all(range) || are_they(range);
+        // 感谢三位领导为大家颁奖: whoever is called to speak beside them hands out nothing.
+        let is_called_to = |deed: &&str| {
+            let mut turns =
+                now.steps().filter(|(_, step)| step.turn.as_ref().is_some_and(|id| people.get(id) == Some(person)));
+            turns.any(|(_, step)| matches!(&step.say, Some(Text::Inline(words)) if words.contains(*deed)))
+        };
+        let is_other_deed = |range: &Range<usize>| {
+            let own = within(source, range);
+            let mut deeds = TOGETHER.iter().chain(&["颁了"]).filter(|deed| own.contains(**deed)).peekable();
+            deeds.peek().is_some() && !has(own, &SPEECH) && !deeds.any(is_called_to)
+        };
+        let is_told =
+            |range: &Range<usize>| !is_other_deed(range) && (speaks(range) || is_all(range) || are_they(range));
         let behind = behind.filter(|range| is_of_item(range) && is_told(range) && !is_here(range) && !is_there(range));
         let listed = behind.filter_map(|range| names.with(person, range));
         found.extend(listed.map(|(range, becomes)| Finding { range, becomes, because: Because::Speakers }));
