@@ -80,7 +80,8 @@ pub(super) fn without_clause(source: &str, range: &Range<usize>) -> (Range<usize
         (Some(before), _) => (whole.start + before.len()..clause.end, String::new()),
         (None, Some(behind)) if clause.start == whole.start => {
             let comma = behind.chars().next().map_or(0, char::len_utf8);
-            first_again(source, (clause.start..clause.end + comma, String::new()))
+            let end = thanked_first(source, clause.end + comma);
+            first_again(source, (clause.start..end, String::new()))
         }
         (None, _) => left_out(source, range),
     }
@@ -92,7 +93,8 @@ pub(super) fn untold(source: &str, range: &Range<usize>) -> (Range<usize>, Strin
     let (whole, own) = (sentence(source, range), clause(source, range));
     let others = [whole.start..own.start, own.end..whole.end];
     let told = others.into_iter().filter_map(|range| source.get(range)).any(|words| {
-        words.contains('了') || words.contains("担任") || words.contains('请') && words.contains(['{', '｛'])
+        let is_told = ["了", "担任", "感谢"].iter().any(|told| words.contains(told));
+        is_told || words.contains('请') && words.contains(['{', '｛'])
     });
     if told { without_clause(source, range) } else { left_out(source, range) }
 }
@@ -133,10 +135,19 @@ pub(super) fn clause_out(
         }
         None => {
             let start = if is_order { whole.start } else { begins };
-            (is_subject && goes_on()).then_some(start..behind? + '，'.len_utf8())
+            (is_subject && goes_on()).then_some(start..thanked_first(source, behind? + '，'.len_utf8()))
         }
         Some(at) => (is_subject && stands(whole.start..at) && goes_on()).then_some(at..end),
     }
+}
+
+/// 也 of 感谢甲的指导，也感谢三位代表, who are thanked first where the words before are gone: where it ends.
+fn thanked_first(source: &str, start: usize) -> usize {
+    let rest = source.get(start..).unwrap_or_default();
+    let also = ["同时也", "同时", "也", "并"].iter().find(|also| {
+        rest.strip_prefix(**also).is_some_and(|rest| rest.starts_with("感谢") || rest.starts_with("谢谢"))
+    });
+    start + also.map_or(0, |also| also.len())
 }
 
 /// What some bytes lie in, from one such mark to the next.

@@ -265,8 +265,17 @@ impl<'a> Names<'a> {
                     Some(_) | None => Some((start..name.end, String::new())),
                 }
             }
-            (None, None) => None,
+            (None, None) => self.before_all(name),
         }
+    }
+
+    /// 感谢贺一鸣总队长和全体驻村队员: somebody who is named before all of a sort, without whom it is still said of those.
+    fn before_all(&self, name: &Range<usize>) -> Option<(Range<usize>, String)> {
+        let behind = self.source.get(name.end..)?;
+        let joint = JOINTS.iter().find(|joint| behind.starts_with(**joint))?;
+        let others = behind.get(joint.len()..)?;
+        let is_all = ["全体", "各位", "所有", "广大"].iter().any(|all| others.starts_with(all));
+        is_all.then(|| (name.start..name.end + joint.len(), String::new()))
     }
 
     /// The names in their lists, each list in order: those with nothing but a joint between them.

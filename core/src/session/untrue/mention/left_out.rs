@@ -310,7 +310,10 @@ impl Names<'_> {
                 None => return end,
             };
             let next = end + comma + body.find(['，', '。', '；', '！', '\n']).unwrap_or(body.len());
-            if !WITHOUT_SUBJECT.iter().any(|word| body.starts_with(word)) || self.names_anybody(end..next) {
+            // 也感谢三位代表: the host does.
+            let is_thanks = body.trim_start_matches(['也', '并']).starts_with("感谢");
+            if is_thanks || !WITHOUT_SUBJECT.iter().any(|word| body.starts_with(word)) || self.names_anybody(end..next)
+            {
                 return end;
             }
             let goes_on = comma == 0 && self.source.get(next..).is_some_and(|rest| rest.starts_with('，'));

@@ -123,7 +123,10 @@ impl Names<'_> {
             let whole = self.source.get(sentence(self.source, range)).unwrap_or_default();
             let is_of_name =
                 || self.all.iter().any(|name| self.entry(name).start <= range.start && range.start < name.end);
-            has(whole, &LOOKS_BACK) && !has(within(self.source, range), &LOOKS_AHEAD) && !is_of_name()
+            // 庞主任向驻村工作队授了旗: what somebody else did for them.
+            let before = self.source.get(..range.start).unwrap_or_default();
+            let is_object = before.ends_with(['向', '为', '给', '对', '替']);
+            has(whole, &LOOKS_BACK) && !has(within(self.source, range), &LOOKS_AHEAD) && !is_of_name() && !is_object
         };
         // 县发改局、县商务局、县住建局三个部门: beside others of those who speak.
         let of_others: Vec<String> = left.others.iter().flat_map(units).collect();
