@@ -100,8 +100,14 @@ impl Touched {
         let places = facts.steps.iter().filter_map(place).filter(|(_, (was, is))| was != is);
         let [before, behind] = [false, true].map(|behind| {
             let one = |standing: &Standing| if behind { standing.next.clone() } else { standing.previous.clone() };
+            // Somebody who has come for somebody else keeps the order.
+            let has_come = |was: &PersonId, is: Option<&PersonId>| {
+                facts.replaced.iter().any(|one| one.was.0 == *was && Some(&one.is.0) == is)
+            };
             let neighbour = |(step, [was, is]): (&StepKey, &[Standing; 2])| {
-                Some((step.clone(), Neighbour { was: one(was)?, is: one(is) })).filter(|_| one(was) != one(is))
+                let (was, is) = (one(was)?, one(is));
+                let is_another = is.as_ref() != Some(&was) && !has_come(&was, is.as_ref());
+                is_another.then(|| (step.clone(), Neighbour { was, is }))
             };
             facts.steps.iter().filter_map(neighbour).collect()
         });

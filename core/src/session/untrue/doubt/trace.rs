@@ -137,7 +137,11 @@ pub(super) fn listed(sentence: &str, unit: &str, because: &Because) -> Option<Fi
         let (before, behind) = (sentence.get(..at.start)?, sentence.get(at.end..)?);
         // 应急 of 应急局, which is found by its whole name.
         let is_part = UNIT_ENDS.iter().any(|end| behind.starts_with(end));
-        if is_part || is_task(sentence, &at) {
+        // 研修班的各位学员 are there all the same.
+        let is_all = ["的各位", "的全体", "的同志们", "的老师们", "的同学们", "的朋友们"]
+            .iter()
+            .any(|all| behind.starts_with(all));
+        if is_part || is_all || is_task(sentence, &at) {
             return None;
         }
         let left = JOINTS.iter().find_map(|joint| before.strip_suffix(joint));
