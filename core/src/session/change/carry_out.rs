@@ -5,7 +5,7 @@ use crate::agenda::called::ADDRESSES;
 use crate::agenda::edit::{Edit, ItemAt, Order, StepAt, Written, step_place};
 use crate::agenda::rundown::{PartKind, StepKey};
 use crate::agenda::search::placeholders;
-use crate::agenda::{Agenda, Alternative, AlternativeId, ItemId, Person, Text};
+use crate::agenda::{Agenda, Alternative, AlternativeId, ItemId, Person, Step, Text, WaitKind};
 use std::sync::Arc;
 
 impl Change {
@@ -114,7 +114,36 @@ fn close(written: &Written, after: &StepKey) -> Option<Written> {
         now = Edit::Order(Order::RemoveTurn(StepAt { place, ..at })).apply(&now)?;
         closed = true;
     }
-    closed.then_some(now)
+    closed.then_some(())?;
+    let at = step_at(&now.agenda, after)?;
+    let item = Arc::make_mut(Arc::make_mut(&mut now.agenda).items.get_mut(at.item.place)?);
+    for step in item.steps.iter_mut().skip(at.place) {
+        for text in [&mut step.say, &mut step.thanks].into_iter().flatten() {
+            if let Text::Inline(words) = text {
+                *words = without_asking_for_more(words);
+            }
+        }
+    }
+    // A step that only asked whether anybody would speak.
+    let is_empty = |step: &Step| {
+        let says_nothing = matches!(&step.say, Some(Text::Inline(words)) if words.trim().is_empty());
+        says_nothing && step.turn.is_none() && matches!(step.wait, None | Some(WaitKind::Speech))
+    };
+    let later = item.steps.iter().enumerate().skip(at.place + 1);
+    let empty: Vec<usize> = later.filter(|(_, step)| is_empty(step)).map(|(place, _)| place).collect();
+    for place in empty.into_iter().rev() {
+        now = Edit::Order(Order::RemoveStep(StepAt { place, ..at.clone() })).apply(&now)?;
+    }
+    Some(now)
+}
+
+/// Without sentences that ask who else would speak: 还有没有委员要补充？
+fn without_asking_for_more(words: &str) -> String {
+    const MORE: [&str; 4] = ["还有没有", "还有哪位", "还有谁", "还有哪"];
+    const SPEAK: [&str; 6] = ["补充", "发言", "要说", "想说", "要讲", "想讲"];
+    let has = |sentence: &str, any: &[&str]| any.iter().any(|word| sentence.contains(word));
+    let asks = |sentence: &&str| has(sentence, &MORE) && has(sentence, &SPEAK) && sentence.contains(['？', '?']);
+    words.split_inclusive(['。', '！', '？', '?', '\n']).filter(|sentence| !asks(sentence)).collect()
 }
 
 /// Writes the numbers down that items have by their place.

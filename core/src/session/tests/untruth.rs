@@ -12,6 +12,7 @@ mod counted;
 mod doubtful;
 mod listed;
 mod looked_at;
+mod of_each;
 mod other_roles;
 mod outcome;
 mod rows;

@@ -329,10 +329,18 @@ impl Names<'_> {
         let theirs = ["的", "所作的", "作的", "提出的", "谈到的", "讲到的", "介绍的", "反映的", "讲的"]
             .into_iter()
             .find_map(|of| behind.strip_prefix(of));
-        let behind = theirs.or_else(|| Some(behind).filter(|behind| behind.starts_with("关于")))?;
+        // 常委员讲资金、米委员讲市场: what each of them spoke of.
+        let verb = ["讲", "谈", "说"].into_iter().find(|verb| behind.starts_with(verb)).filter(|_| theirs.is_none());
+        let told = verb.is_some() || behind.starts_with("关于");
+        let behind = theirs.or_else(|| Some(behind).filter(|_| told))?;
         // Of 廖总和章总的发言 the speech is of both.
-        let own = |words: &str| words.contains('的') || words.contains("关于");
-        let is_of_somebody = |range: Range<usize>| self.source.get(range).is_some_and(own);
+        let is_of_somebody = |range: Range<usize>| {
+            let words = self.source.get(range.clone()).unwrap_or_default();
+            match verb {
+                Some(verb) => words.contains(verb) && self.names_anybody(range),
+                None => words.contains('的') || words.contains("关于"),
+            }
+        };
         // What is theirs goes on to the next of them, or to the end of the clause.
         let (end, next) = match joint(behind) {
             Some((at, length)) => {
