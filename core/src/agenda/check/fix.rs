@@ -66,8 +66,9 @@ pub fn fix(rundown: &Rundown, diagnostic: &Diagnostic) -> Option<Fix> {
     let (at, becomes) = match &diagnostic.problem {
         // Where the text goes on to list as many, an item may be missing, and the count be right.
         Problem::CountDisagrees { .. } if !is_list(text.get(range.end..)?) => (numeral_of(was)?, Becomes::Computed),
-        Problem::OrdinalDisagrees { actual, .. } if was.ends_with('位') => (0..was.len(), Becomes::Words(format!("第{}位", numeral::chinese(*actual)))),
-        Problem::OrdinalDisagrees { .. } => (0..was.len(), Becomes::Computed),
+        Problem::OrdinalDisagrees { .. } if was.ends_with('项') => (0..was.len(), Becomes::Computed),
+        // 第四位, 第四个环节, 第四阶段: {{第几项}} says 项.
+        Problem::OrdinalDisagrees { actual, .. } => (ordinal_of(was)?, Becomes::Words(numeral::chinese(*actual))),
         Problem::LeadTooLate { written } => (0..was.len(), Becomes::Words(lead(written).to_owned())),
         Problem::WeekdayDisagrees { written, actual } => (0..was.len(), Becomes::Words(weekday(written, actual)?)),
         Problem::GreetingDisagrees { right, .. } => (0..was.len(), Becomes::Words(right.clone())),
@@ -120,6 +121,13 @@ fn is_list(behind: &str) -> bool {
 /// Where the number stands that some words begin with.
 fn numeral_of(words: &str) -> Option<Range<usize>> {
     numeral::at_start(words).map(|(_, end)| 0..end)
+}
+
+/// Where the number stands in 第四个.
+fn ordinal_of(words: &str) -> Option<Range<usize>> {
+    let start = '第'.len_utf8();
+    let (_, length) = numeral::at_start(words.strip_prefix('第')?)?;
+    Some(start..start + length)
 }
 
 /// A number written as the one that some words begin with: in figures or as it is said.

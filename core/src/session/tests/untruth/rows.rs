@@ -52,3 +52,15 @@ fn half_a_sentence_goes_with_the_other_half() {
     Meeting::of_script(MEETING).without("赵刚").never_says("那么");
     Meeting::of_script(MEETING).without("周正").never_says("掌声");
 }
+
+#[test]
+fn a_stage_keeps_the_word_that_it_is_counted_by() {
+    const STAGES: &str = "论坛主持词
+各位来宾：
+今天的活动分为三个阶段：一是致辞，二是报告，三是讨论。
+下面进行第一阶段，致辞。请厅长罗明致辞。
+下面进入第二阶段，报告。请教授岑文作报告。
+下面进入第三阶段，讨论。请处长莫清主持讨论。
+活动到此结束。";
+    Meeting::of_script(STAGES).without("岑文").says("第二阶段，讨论").never_says("第二项");
+}
