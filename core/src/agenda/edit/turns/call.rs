@@ -62,10 +62,17 @@ impl Call {
         let clauses = call.split(['，', ',', '。', '！', '\n']);
         let is_told = clauses.into_iter().any(tells_of_next);
         if let Some(words) = tail.filter(|_| !is_told) {
-            let body = call.trim_end_matches(['。', '！', '\n']).len();
+            const ENDS: [char; 4] = ['。', '！', '!', '\n'];
+            let body = call.trim_end_matches(ENDS).len();
             let mark = call.get(body..).and_then(|rest| rest.chars().next()).filter(|c| *c != '\n');
             let is_clause = words.starts_with(['，', ',']);
-            call.insert_str(if is_clause { body } else { body + mark.map_or(0, char::len_utf8) }, words);
+            // 车大勇，有请！请卢剑锋做准备。: behind 有请 nothing goes on.
+            if is_clause && call.get(..body).is_some_and(|body| body.ends_with("有请") || body.ends_with("欢迎")) {
+                let rest = call.split_off(body).replacen(ENDS, "", 1);
+                call += &format!("！{}。{rest}", words.trim_start_matches(['，', ',']));
+            } else {
+                call.insert_str(if is_clause { body } else { body + mark.map_or(0, char::len_utf8) }, words);
+            }
         }
         with_lead(&call, becomes)
     }
