@@ -44,10 +44,9 @@ fn first_now(facts: &Facts, step: &StepKey, source: &str) -> Option<Finding> {
     let is_alone = facts.speakers.iter().any(|one| one.item == step.0 && one.is == 1);
     is_first_now.then_some(())?;
     let call = |(at, word): (usize, &str)| {
-        let is_start = at == 0 || source.get(..at)?.ends_with(['。', '！', '\n']);
-        let rest = source.get(at + word.len()..)?;
-        let comma = rest.chars().next().filter(|c| matches!(c, '，' | ',')).map_or(0, char::len_utf8);
-        (is_start && rest.get(comma..)?.starts_with(['请', '由', '有'])).then_some((at, at + word.len(), comma))
+        let end = at + word.len();
+        let comma = source.get(end..)?.chars().next().filter(|c| matches!(c, '，' | ',')).map_or(0, char::len_utf8);
+        is_call(source, at, word).then_some((at, end, comma))
     };
     let (start, end, comma) = LATER.iter().flat_map(|word| source.match_indices(word)).filter_map(call).max()?;
     let (end, becomes) = if is_alone { (end + comma, "") } else { (end, "首先") };

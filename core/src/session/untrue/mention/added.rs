@@ -1,0 +1,78 @@
+//! Somebody more who speaks, beside those whom words name that tell of all who do.
+
+use super::super::super::sentence::sentence;
+use super::super::facts::Added;
+use super::super::names::Names;
+use super::super::numbers::SPEECH;
+use super::super::order::IN_TURN;
+use super::super::{Because, Finding};
+use super::{ALL_THE_SAME, HERE, THANKS, TOGETHER, has, is_of_election, within};
+use crate::agenda::Text;
+use crate::agenda::called::mentions;
+use crate::chinese::numeral;
+use std::ops::Range;
+
+impl Names<'_> {
+    /// Where words name whoever speaks before them in the item, for what all of them do: with one more.
+    pub(super) fn beside(&self, added: &Added) -> Vec<Finding> {
+        let Added { person, before, speaks_elsewhere, others } = added;
+        let people = &self.now.agenda().people;
+        let is_there = |range: &Range<usize>| {
+            let words = self.source.get(sentence(self.source, range)).unwrap_or_default();
+            !mentions(person, people, words).is_empty()
+        };
+        let speaks = |range: &Range<usize>| {
+            let own = within(self.source, range);
+            // 感谢贾行长、霍董事长的精诚合作: for more than they said.
+            let thanked = has(own, &THANKS) && !has(own, &["合作", "支持", "付出", "努力", "工作", "奉献"]);
+            has(own, &SPEECH) || thanked || has(own, &["掌声"])
+        };
+        // Whoever is put in is a speaker, and perhaps no guest.
+        let is_here = |range: &Range<usize>| {
+            has(within(self.source, range), &HERE) || has(within(self.source, range), &["来宾", "嘉宾"])
+        };
+        let behind = mentions(before, people, self.source).into_iter().map(|mention| mention.range);
+        // Whoever speaks in other items too is told of for this one beside those who speak in it.
+        let is_of_item = |range: &Range<usize>| {
+            let own = within(self.source, range);
+            !speaks_elsewhere || others.iter().any(|other| !mentions(other, people, own).is_empty())
+        };
+        // 周子昂、林可欣、郭一鸣三位代表畅谈了体会: all who speak in the item, whatever they are said to have done.
+        let is_all = |range: &Range<usize>| {
+            let own = within(self.source, range);
+            own.contains('了')
+                && !has(own, &ALL_THE_SAME)
+                && !is_of_election(own)
+                && !others.is_empty()
+                && others.iter().all(|other| !mentions(other, people, own).is_empty())
+        };
+        // 他们分别是严老师、钟老师和毛老师
+        let are_they = |range: &Range<usize>| {
+            let own = within(self.source, range);
+            // 甲、乙、丙三位经理用数据说话
+            let is_counted = own.find('位').and_then(|at| numeral::at_end(own.get(..at)?)).is_some();
+            (own.contains("分别是") || has(own, &IN_TURN) || is_counted && !is_of_election(own))
+                && !others.is_empty()
+                && others.iter().all(|other| !mentions(other, people, own).is_empty())
+        };
+        // 感谢三位领导为大家颁奖: whoever is called to speak beside them hands out nothing.
+        let is_called_to = |deed: &&str| {
+            let mut turns = self
+                .now
+                .steps()
+                .filter(|(_, step)| step.turn.as_ref().is_some_and(|id| people.get(id) == Some(person)));
+            turns.any(|(_, step)| matches!(&step.say, Some(Text::Inline(words)) if words.contains(*deed)))
+        };
+        let is_other_deed = |range: &Range<usize>| {
+            let own = within(self.source, range);
+            let mut deeds = TOGETHER.iter().chain(&["颁了"]).filter(|deed| own.contains(**deed)).peekable();
+            deeds.peek().is_some() && !has(own, &SPEECH) && !deeds.any(is_called_to)
+        };
+        let is_told =
+            |range: &Range<usize>| !is_other_deed(range) && (speaks(range) || is_all(range) || are_they(range));
+        let behind = behind.filter(|range| is_of_item(range) && is_told(range) && !is_here(range) && !is_there(range));
+        let listed = behind.filter_map(|range| self.with(person, range));
+        let listed = listed.map(|(range, becomes)| Finding { range, becomes, because: Because::Speakers });
+        listed.chain(self.with_unit(added)).collect()
+    }
+}
