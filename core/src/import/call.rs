@@ -300,7 +300,12 @@ fn is_passed_on(words: &str, act: Range<usize>) -> bool {
         Some("汇报") => has(before, "回去后|会议精神|会后及时|会后向"),
         // 请各代表团会后认真讨论
         // 请各科室对照报告，把目标分下去
-        Some("报告" | "方案") => ends(before, "对照|按照|根据|围绕|结合").is_some(),
+        // 请社法委根据康主任的报告，尽快形成专报
+        Some("报告" | "方案" | "发言" | "讲话") => {
+            let is_basis = has(before, "根据|按照|对照");
+            ends(before, "对照|按照|根据|围绕|结合").is_some()
+                || is_basis && behind.starts_with(['，', '和', '、']) && has(behind, "形成|整改|报送|制定|落实|抓好")
+        }
         // 请各工区把做法写进班前会，首先讲险在哪里: what those are to do who were asked for something else.
         Some("讲" | "说" | "谈" | "先讲") => before.starts_with('各') && has(before, "把|写进|带回"),
         // 请各单位对照检查、抓好整改
