@@ -68,7 +68,7 @@ pub fn fix(rundown: &Rundown, diagnostic: &Diagnostic) -> Option<Fix> {
         Problem::CountDisagrees { .. } if !is_list(text.get(range.end..)?) => (numeral_of(was)?, Becomes::Computed),
         Problem::OrdinalDisagrees { .. } if was.ends_with('项') => (0..was.len(), Becomes::Computed),
         // 第四位, 第四个环节, 第四阶段: {{第几项}} says 项.
-        Problem::OrdinalDisagrees { actual, .. } => (ordinal_of(was)?, Becomes::Words(numeral::chinese(*actual))),
+        Problem::OrdinalDisagrees { actual, .. } => ordinal_like(was, *actual)?,
         Problem::LeadTooLate { written } => (0..was.len(), Becomes::Words(lead(written).to_owned())),
         Problem::WeekdayDisagrees { written, actual } => (0..was.len(), Becomes::Words(weekday(written, actual)?)),
         Problem::GreetingDisagrees { right, .. } => (0..was.len(), Becomes::Words(right.clone())),
@@ -123,11 +123,14 @@ fn numeral_of(words: &str) -> Option<Range<usize>> {
     numeral::at_start(words).map(|(_, end)| 0..end)
 }
 
-/// Where the number stands in 第四个.
-fn ordinal_of(words: &str) -> Option<Range<usize>> {
+/// Another number for that of 第四个 or 第4个, where it stands and as it is written.
+fn ordinal_like(words: &str, number: u64) -> Option<(Range<usize>, Becomes)> {
     let start = '第'.len_utf8();
-    let (_, length) = numeral::at_start(words.strip_prefix('第')?)?;
-    Some(start..start + length)
+    let rest = words.strip_prefix('第')?;
+    let (_, length) = numeral::at_start(rest)?;
+    let is_figures = rest.starts_with(|c: char| c.is_ascii_digit());
+    let becomes = if is_figures { number.to_string() } else { numeral::chinese(number) };
+    Some((start..start + length, Becomes::Words(becomes)))
 }
 
 /// A number written as the one that some words begin with: in figures or as it is said.
