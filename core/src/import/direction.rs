@@ -14,13 +14,13 @@ pub(super) struct Around<'a> {
 
 /// Done, and hardly ever part of a name or a title: not said wherever the brackets stand.
 const ACTIONS: &str = "看会场|看全场|看代表|看下|看一下|数人头|数票|停……|目光|巡视|扫视|鼓掌|掌声|奏《|乐曲|进行曲|起立|停顿|停一下|停一会|停片刻|等一下|等一会|稍停|略停|暂停|稍候|稍等|稍后|稍作|稍顿|完毕|奏乐|奏国歌|奏唱|乐起|放音乐|音乐|播放|敬礼|\
-    鞠躬|落座|就座|就坐|入座|坐下|环视|环顾|示意|默哀|退场|入场|上台|登台|下台|上场|走向|递上|等待|等候|\
+    鞠躬|落座|就座|就坐|入座|坐下|环视|环顾|示意|默哀|退场|入场|上台|登台|下台|上场|走向|画面切|镜头切|切到|切回|计时|递上|等待|等候|\
     待其|待大家|灯光|大屏|屏幕|切换|礼仪|工作人员|念完|读完|讲完|此处|不念|不读|略过|视情|秒|applause|pause|\
     all rise|stand|music|anthem";
 
 /// What may be done, where the brackets stand apart from a word.
 const PERHAPS: &str = "发言|讲话|宣读|致辞|致词|报告|汇报|举手|表决|投票|计票|清点|填写|分发|收回|领奖|颁奖|合影|休会|休息|\
-    散会|结束|开始|主持人|主持|司仪|视频|短片|观看|签约|签字|揭牌|宣誓|领誓|合唱|齐唱|朗诵|表演|献花|注意|\
+    散会|结束|开始|主持人|主持|司仪|视频|短片|观看|签约|签字|揭牌|宣誓|领誓|合唱|齐唱|朗诵|表演|献花|注意|提意见|批评|对照检查|自我检查|领学|点评|评议|回应|讲课|授课|\
     提示|注：|备注|说明：|略|转身|面向|齐声|提问|回答|讨论|议程|依次|翻页|出示|展示|同时|speech|reads|\
     speaks|vote|film|video|photo|break";
 
@@ -57,14 +57,17 @@ pub(super) fn judge(inner: &str, around: &Around<'_>) -> Option<bool> {
     let ended = around.before.is_empty()
         || around.before.ends_with(['。', '！', '？', '；', '：', '!', '?', ';', ':', '…', '”', '.']);
     let ends = trim(around.after).is_empty() || around.after.starts_with(['。', '；', '！']);
-    if is_only_acts(inner) && (ended || ends || around.before.ends_with(['，', ','])) {
+    // 首先请岭上村支书发言（发言）下面请…: the call has no stop, and the next one goes on.
+    const GOES_ON: &str = "下面|接下来|接着|再请|请|首先|最后|随后|然后|同志们|现在|刚才|感谢|谢谢";
+    let goes_on = begins(trim(around.after), GOES_ON).is_some() && around.before.contains('请');
+    if is_only_acts(inner) && (ended || ends || goes_on || around.before.ends_with(['，', ','])) {
         return Some(true);
     }
     let condition = begins(inner, "如|若|如果|假如|倘若").is_some();
     // （介绍毕）, （颁奖完）, （念名单后）: when the host goes on.
     let over = inner.chars().count() <= 16
         && super::wording::ends(inner, "毕|完|完后|毕后|之后|后|后再说|再说|再念").is_some();
-    if over && (ended || ends || around.before.ends_with([':', '：', '，', ','])) {
+    if over && (ended || ends || goes_on || around.before.ends_with([':', '：', '，', ','])) {
         return Some(true);
     }
     if has(&lower, ACTIONS) {

@@ -275,7 +275,13 @@ fn arranged_before(segments: &Segments, signs: &[Signs], mut start: usize) -> us
     let reports = |words: &str| {
         has(words, "报送|上报|报到|书面报|情况报|报县|报市|报区|报省|报镇|报集团|报公司|报办公室|报局|报委")
             && has(words, "前|日内|天内|内将|之内")
-            && (begins(announce::without_greeting(trim(words)), "请|会后").is_some() || has(words, "，请"))
+    };
+    let asked =
+        |words: &str| begins(announce::without_greeting(trim(words)), "请|会后").is_some() || has(words, "，请");
+    // 各县区落实情况于5月20日前报市安委办。, in a paragraph of its own.
+    let is_paragraph = |index: usize| {
+        let opens = |index: usize| segments.sentences.get(index).is_none_or(|sentence| sentence.opens);
+        opens(index) && opens(index + 1)
     };
     let arranges = |before: usize, start: usize| {
         let (Some(sentence), Some(here)) = (segments.sentences.get(before), segments.sentences.get(start)) else {
@@ -289,7 +295,7 @@ fn arranged_before(segments: &Segments, signs: &[Signs], mut start: usize) -> us
             && !is_point
             && sentence.shape == Shape::Words
             && words.chars().count() < SHORT
-            && (reports(words)
+            && (reports(words) && (asked(words) || is_paragraph(before))
                 || (has(words, ARRANGED) || begins(trim(words), LATER).is_some())
                     && !has(&words.replace("纪要", "").replace("纲要", ""), MORE))
             && !signs

@@ -27,13 +27,18 @@ pub(super) fn head(segments: &Segments, signs: &[Signs]) -> Head {
     let mut index = 0;
     while let Some(sentence) = segments.sentences.get(index) {
         let block = sentence.block;
-        let ends = lines.len() > if greeting.is_some() { PREFACE } else { LINES };
+        let is_full = lines.len() > if greeting.is_some() { PREFACE } else { LINES };
         let in_columns = segments.blocks.get(block).is_some_and(|block| block.row.is_some());
-        if ends || in_columns || greeting.is_some_and(|greeting| block >= greeting) {
+        if is_full || in_columns || greeting.is_some_and(|greeting| block >= greeting) {
             break;
         }
         let count = segments.sentences.iter().skip(index).take_while(|other| other.block == block).count();
-        let titled = lines.iter().any(|line: &Line<'_>| line.role == Role::Title);
+        let titles = || lines.iter().filter(|line: &&Line<'_>| line.role == Role::Title);
+        let titled = match titles().next() {
+            None => Titled::No,
+            Some(_) if titles().any(|line| ends(line.words, SCRIPTS).is_some()) => Titled::Whole,
+            Some(_) => Titled::Begun,
+        };
         let line = Line::read(segments, signs, index..index + count, titled);
         let line = line.or_else(|| greeting.and_then(|_| Line::around(segments, index..index + count)));
         let Some(line) = line else { break };
@@ -75,6 +80,15 @@ fn greets(words: &str) -> bool {
     begins(head, BEGINS).is_some() || head.chars().count() <= longest && ends(head, ENDS).is_some()
 }
 
+/// How much of a title stands above a line.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Titled {
+    No,
+    Begun,
+    /// It has said that it is a script, which is the last thing that a title says.
+    Whole,
+}
+
 /// A line before the meeting.
 struct Line<'a> {
     /// As it was meant, and as it stands.
@@ -88,7 +102,7 @@ struct Line<'a> {
 
 impl<'a> Line<'a> {
     /// The line of these sentences; nothing where it is said.
-    fn read(segments: &'a Segments, signs: &[Signs], range: Range<usize>, titled: bool) -> Option<Self> {
+    fn read(segments: &'a Segments, signs: &[Signs], range: Range<usize>, titled: Titled) -> Option<Self> {
         let sentence = segments.sentences.get(range.start)?;
         let block = segments.blocks.get(sentence.block)?;
         let line = segments.text.get(block.range.clone())?;
@@ -209,13 +223,14 @@ fn joined(parts: &[&str]) -> String {
 fn judge(
     words: &str,
     line: &str,
-    titled: bool,
+    title: Titled,
     said: bool,
     styled: bool,
     direction: bool,
     headed: bool,
 ) -> Option<(Role, Reason)> {
     let count = words.chars().count();
+    let titled = title != Titled::No;
     if ending::is_preface(words) && !titled || ending::is_of_page(words) && !styled {
         return Some((Role::Noise, Reason::Preface));
     }
@@ -265,7 +280,8 @@ fn judge(
     {
         return None;
     }
-    let named = is_named(words);
+    // 某会主持词, and below it 县人大常委会主任 游方舟: there is a 会 in what somebody is.
+    let named = if title == Titled::Whole { ends_as_named(words) } else { is_named(words) };
     let latin_after = titled && words.is_ascii();
     if named
         || styled
@@ -283,12 +299,21 @@ fn is_stage(inner: &str) -> bool {
     has(inner, "音乐|灯|上台|上场|入场|起立|鼓掌|列队|播放|暖场|主持人走|追光|就座|完毕|渐弱|鸣")
 }
 
-/// Do the words end as titles of meetings do?
+/// Do the words end as titles of meetings do, or hold what they hold?
 fn is_named(words: &str) -> bool {
+    let bare = without_tail(words);
+    ends_as_named(words) || has(&bare, "主持词|主持稿|主持|会议|大会|仪式|典礼|会|赛|活动|Script|Ceremony|Meeting")
+}
+
+/// Do the words end as titles of meetings do?
+fn ends_as_named(words: &str) -> bool {
     const NAMES: &str = "主持词|主持稿|会议|大会|仪式|典礼|座谈会|活动|讲话|提纲|串词|会|稿|式|晚会|议程|主持|论坛|启动|\
         培训班|研讨会|程序";
+    ends(&without_tail(words), NAMES).is_some()
+}
+
+/// The words without spaces, and without brackets and figures behind them.
+fn without_tail(words: &str) -> String {
     let tail = words.trim_end_matches(|c: char| matches!(c, '）' | ')' | '》' | '”' | '*') || c.is_ascii_digit());
-    let bare: String = tail.chars().filter(|c| !is_space(*c)).collect();
-    ends(&bare, NAMES).is_some()
-        || has(&bare, "主持词|主持稿|主持|会议|大会|仪式|典礼|会|赛|活动|Script|Ceremony|Meeting")
+    tail.chars().filter(|c| !is_space(*c)).collect()
 }

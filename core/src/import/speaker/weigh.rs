@@ -171,7 +171,12 @@ pub(super) fn weigh(title: &str, name: &str, addressed: bool) -> Option<i32> {
             && ends(&longer, UNITS).is_some_and(|unit| unit.chars().count() > 1 && unit.ends_with(c))
             && lexicon::surname_at(name.get(c.len_utf8()..).unwrap_or_default()).is_some()
     });
-    let longer = longer || unit || body;
+    // 督导组钟维: no 督导 whose name is 组钟维.
+    let team = office.is_some()
+        && surname.is_none()
+        && count > 2
+        && name.strip_prefix('组').is_some_and(|rest| lexicon::surname_at(rest).is_some());
+    let longer = longer || unit || body || team;
     Some(weight - if longer { 8 } else { 0 } + if addressed { 1 } else { 0 })
 }
 

@@ -217,6 +217,7 @@ impl Walk<'_> {
             let before = self.items.iter().take(at).filter(|item| !apart(item)).count() as u64;
             let all = n > 1 && before == n - 1;
             self.items.iter_mut().take(at).filter(|item| all && !apart(item)).for_each(|item| item.numbered = true);
+            self.count_last();
         }
         let ordinals = self.items.iter().filter(|item| item.ordinal.is_some()).count() as u64;
         let entries = self.overview.entries.len() as u64;
@@ -226,6 +227,17 @@ impl Walk<'_> {
         } else if ordinals == 0 || ordinals < announced.unwrap_or(entries).max(entries) {
             self.match_entries();
         }
+    }
+
+    /// 最后一项，请…讲话 behind 第四项: who says so counts it.
+    fn count_last(&mut self) {
+        const LAST: &str = "最后一项|最后一个议程|最后一个环节|最后一个议题|最后一个阶段|最后一项议程|最后一个程序";
+        let is_last =
+            |item: &&Item| is_countable(item) && has(super::super::wording::at_most(self.words(item.start), 20), LAST);
+        let last = self.items.iter().rposition(|item| is_last(&item));
+        let counted = self.items.iter().rposition(|item| item.ordinal.is_some());
+        let Some(last) = last.filter(|last| Some(*last) > counted) else { return };
+        self.items.iter_mut().skip(last).take(1).for_each(|item| item.numbered = true);
     }
 
     /// Gives the entries of the overview to the items that are of their kind, in order, between those that begin with an
