@@ -129,7 +129,7 @@ pub(super) fn ordinal(text: &str) -> Option<(u64, Range<usize>, &str)> {
     Some((n, start..start + mark + bytes + word.len(), past_pause(rest.trim_start_matches(['。', '—', ' ']))))
 }
 
-/// What stands behind 第五项 where it goes on ，也是最后一项：.
+/// What stands behind 第五项 where it goes on ，也是最后一项：, or ，也是今天最激动人心的时刻，.
 pub(super) fn past_also(rest: &str) -> &str {
     const ALSO: &str = "，也是最后一|，也是会议的最后一|，也是会议最后一|，也是今天的最后一|，也是今天最后一|，也是本次会议的最后一|\
         ，也是大会的最后一|，也是大会最后一";
@@ -137,7 +137,12 @@ pub(super) fn past_also(rest: &str) -> &str {
         let rest = rest.get(also.len()..)?;
         rest.get(begins(rest, COUNTED)?.len()..)
     });
-    also.unwrap_or(rest)
+    const PRAISED: &str = "时刻|环节|部分|重头戏|高潮|重点|压轴";
+    let praised = || {
+        let (praise, behind) = rest.strip_prefix("，也是")?.split_once('，')?;
+        ends(praise, PRAISED).map(|_| rest.get(rest.len() - behind.len() - '，'.len_utf8()..).unwrap_or(behind))
+    };
+    also.or_else(praised).unwrap_or(rest)
 }
 
 /// What is counted by its name: 议题一.

@@ -3,6 +3,7 @@
 
 mod english;
 mod marker;
+mod shows;
 mod unsaid;
 
 use super::draft::Speaker;
@@ -89,7 +90,7 @@ pub(super) fn calls(text: &str, range: &Range<usize>) -> Vec<Calling> {
     if let Some(named) = found.iter().all(is_again).then(|| unsaid::next_one(text, range)).flatten() {
         found = vec![named];
     } else if found.is_empty() {
-        found.extend(unsaid::plainly(text, range));
+        found.extend(shows::performers(text, range).or_else(|| unsaid::plainly(text, range)));
     }
     drop_announced(&mut found);
     // 有请“护理新星”获奖者上台，请副院长贾立群为她们颁奖: who comes for the prize gives none.
@@ -142,6 +143,11 @@ fn calling(text: &str, range: Range<usize>, marker: &'static str) -> Option<Call
     if latin && !matches!(marker, "请" | "由" | "有请" | "欢迎") {
         return english::english(text, range, marker);
     }
+    // 请应怀远书记等领导上台见证: who looks on does nothing.
+    let clause = trim(words.split(['。', '！', '；']).next().unwrap_or_default());
+    if clause.ends_with("见证") && !clause.contains(['，', ',']) {
+        return None;
+    }
     let host = is_host(trim(words));
     let everybody = is_everybody(trim(words));
     let Some(Act { does, range: act, mut speakers }) = act(text, &range, host, everybody) else {
@@ -185,7 +191,9 @@ fn act(text: &str, range: &Range<usize>, host: bool, everybody: bool) -> Option<
             (chosen.does, chosen.range) = (does, here);
             break;
         }
-        let nobody = host || everybody && !(serves && does == Does::Reads);
+        // 请各位委员回到座位，我们接着讨论; 请三位同学起立，我宣读决议: none of them is called to it.
+        let all = words.get(..at.start).is_some_and(|before| has(before, "，我们|，咱们|，我代表|，我宣"));
+        let nobody = host || all || everybody && !(serves && does == Does::Reads);
         let speakers = if nobody { Vec::new() } else { speaker::read(text, range.start..here.start) };
         let near = || trim(words.get(..at.start).unwrap_or_default()).chars().count() <= 2;
         if everybody || host || !speakers.is_empty() || near() {
@@ -247,7 +255,12 @@ fn second_party(text: &str, base: usize, words: &str, act: usize) -> Vec<Speaker
     else {
         return Vec::new();
     };
-    speaker::read(text, base + at..base + act)
+    // 与县政府签订责任书: a body comes to no stage.
+    let comes = |speaker: &Speaker| {
+        let office = speaker.office.as_ref().and_then(|office| text.get(office.clone()));
+        speaker.name.is_some() || office.is_some_and(|office| ends(office, lexicon::OFFICES).is_some())
+    };
+    speaker::read(text, base + at..base + act).into_iter().filter(comes).collect()
 }
 
 /// All acts in the words, outside titles and brackets.

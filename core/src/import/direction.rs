@@ -96,10 +96,21 @@ pub(super) fn is_alternatives(inner: &str) -> bool {
 
 /// 通过（未通过）, 有效（无效）: the bytes of the word before the brackets that the words within deny.
 pub(super) fn opposite(before: &str, inner: &str) -> Option<usize> {
-    const DENIES: [&str; 4] = ["没有", "未获", "未", "不"];
     let denied = DENIES.iter().find_map(|no| inner.strip_prefix(no)).filter(|word| word.chars().count() == 2);
     let word = if inner == "无效" { "有效" } else { denied? };
     before.ends_with(word).then_some(word.len())
+}
+
+/// Words that deny the one behind them.
+const DENIES: [&str; 4] = ["没有", "未获", "未", "不"];
+
+/// 通过 before and 没有通过 behind: the bytes of the word, and those of what denies it.
+pub(super) fn denied(before: &str, behind: &str) -> Option<(usize, usize)> {
+    let no = DENIES.iter().find(|no| behind.starts_with(**no))?;
+    let (at, _) = before.char_indices().rev().nth(1)?;
+    let word = before.get(at..)?;
+    let is_word = word.chars().all(crate::script::is_han) && behind.get(no.len()..)?.starts_with(word);
+    is_word.then_some((word.len(), no.len() + word.len()))
 }
 
 /// What a vote or a judgement may come to.

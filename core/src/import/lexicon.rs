@@ -71,7 +71,7 @@ const ACTS: &[(Does, &str)] = &[
     ),
     (
         Does::Reads,
-        "宣读|代念|代读|报结果|报票数|宣布|传达|诵读|朗读|恭读|公布|念一遍|再念一遍|念一下|报告计票结果|报告投票结果|\
+        "宣读|代念|代读|报结果|报票数|报一下|报一报|宣布|传达|诵读|朗读|恭读|公布|念一遍|再念一遍|念一下|报告计票结果|报告投票结果|\
             报告选举结果|报告表决结果|报告统计结果|报告清点结果|通报计票结果|宣读并",
     ),
     (Does::Leads, "主持"),
@@ -149,7 +149,10 @@ fn is_part_of_other(act: &str, after: &str) -> bool {
         "主持" => "人|词|稿|的",
         "宣讲" => "会",
         "核对" => "无误",
-        "评审" => "专家|组|委员|会|意见|结论",
+        "评审" => "专家|组|委员|会|意见|结论|秘书|主席",
+        // 请答辩秘书介绍成绩, 请点评专家上台
+        "答辩" => "秘书|委员|主席|专家|小组|导师|会",
+        "点评" => "专家|老师|导师",
         "领奖" | "发言" | "演讲" | "获奖" => "代表|同学|选手",
         "讨论" => "稿",
         "审议" => "稿|通过",
@@ -167,10 +170,14 @@ fn is_part_of_other(act: &str, after: &str) -> bool {
         || !others.is_empty() && begins(after, others).is_some()
 }
 
+/// What the first of several is called to, at the end of a clause.
+const OPENS: &str = "先来|打头阵|打头炮|开个头|带个头|开头炮|打个样|抛砖引玉";
+
 /// The characters that an act can begin with, in order, so that most places need one look.
 static FIRSTS: LazyLock<Vec<char>> = LazyLock::new(|| {
     let words = ACTS.iter().flat_map(|(_, words)| super::wording::each(words));
-    let mut firsts: Vec<char> = words.filter_map(|word| word.chars().next()).collect();
+    let opening = super::wording::each(OPENS);
+    let mut firsts: Vec<char> = words.chain(opening).filter_map(|word| word.chars().next()).collect();
     firsts.sort_unstable();
     firsts.dedup();
     firsts
@@ -191,6 +198,14 @@ pub(super) fn act_at(text: &str) -> Option<(Does, usize)> {
             .is_some_and(|rest| rest.is_empty() || rest.starts_with(['。', '！', '，', '.', '!', ',']));
     if alone {
         return Some((Does::Speaks, first.len_utf8()));
+    }
+    // 请郗长顺大哥先来，请尹素芬大姐做好准备。
+    let opens = begins(text, OPENS).filter(|word| {
+        let rest = text.get(word.len()..).unwrap_or_default();
+        rest.is_empty() || rest.starts_with(['。', '，', '！', '.', ',', '!'])
+    });
+    if let Some(word) = opens {
+        return Some((Does::Speaks, word.len()));
     }
     let found = ACTS.iter().filter_map(|(does, words)| begins(text, words).map(|word| (*does, word)));
     let (does, word) = found.max_by_key(|(_, word)| word.len())?;

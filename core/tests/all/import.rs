@@ -5,6 +5,7 @@
     reason = "a table for people, of the case that CASE names"
 )]
 
+mod bounds;
 mod calls;
 mod cases;
 mod columns;

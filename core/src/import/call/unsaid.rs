@@ -146,9 +146,11 @@ pub(super) fn bare(text: &str, range: Range<usize>, marker: &'static str) -> Opt
     let does = (named && is_floor).then_some(Does::Speaks);
     // 首批协议签约，请…上台。: what they come up for was said before.
     let before = text.get(..range.start).unwrap_or_default();
+    let before = before.strip_suffix(marker).unwrap_or(before);
     let near = before.get(before.floor_char_boundary(before.len().saturating_sub(NEAR))..).unwrap_or_default();
-    let near = near.rsplit(['。', '！', '？', '\n']).next().unwrap_or_default();
-    let is_rite = does.is_none() && has(near, "签约|签署|签字|揭牌|剪彩");
+    let near = near.rsplit(['？', '\n']).next().unwrap_or_default();
+    let near = near.trim_end_matches(['。', '！']).rsplit(['。', '！']).next().unwrap_or_default();
+    let is_rite = does.is_none() && has(near, "签约|签署|签字|揭牌|剪彩") && !has(near, "仪式现在|结束|完成");
     let does = if is_rite { Some(Does::Rite) } else { does };
     Some(Calling::of(people, does, at..at, marker))
 }
@@ -185,7 +187,7 @@ pub(super) fn plainly(text: &str, range: &Range<usize>) -> Option<Calling> {
     const LONGEST: usize = 36;
     const TOLD: &str = "给大家|给大伙|给咱|给我们|为大家|您|你|来|先|也|就|给|替我们|跟大家|和大家|上来|上台|接着|再";
     const SPEAKS: &str = "说|讲|谈|表个态|汇报|介绍|点评|发言|发个言|补充|回应|通报|解释|表态|念一|传授|拜个";
-    const PAST: &str = "到这里|到此|说到底|说白了|说起来|说实话|我|进行|照|代表|按|从|把|说的|讲的|谈的|讲到|谈到|说到|提到|介绍的|开始|继续|有关情况|了|过|得|着|的讲话|刚才|都|要|已经|认为|指出|强调|以上|没有|不|是|请|的时候|完|以后|之后|如果|会";
+    const PAST: &str = "到这里|到此|说到底|说白了|说起来|说实话|我|进行|照|代表|按|从|把|说的|讲的|谈的|讲到|谈到|说到|提到|介绍的|开始|继续|有关情况|了|过|得|着|的讲话|刚才|都|要|已经|认为|指出|强调|以上|没有|不|是|请|的时候|完|以后|之后|如果|会|很|更|比|最有|真好";
     let words = text.get(range.clone())?;
     let body = announce::without_greeting(signs::without_label(words));
     let body = announce::lead(body).map_or(body, |(_, rest)| rest);

@@ -163,6 +163,7 @@ impl<'a> Cutter<'a> {
             ' ' | '\u{3000}' if self.turns(at) => self.close(next),
             '.' if self.ends_latin(at) || self.ends_chinese(at) => self.close(next),
             '※' | '—' | '─' | '＊' | '☆' | '★' => self.row(at, c),
+            '/' | '／' => self.slash(at, next),
             _ => next,
         }
     }
@@ -318,6 +319,19 @@ impl<'a> Cutter<'a> {
         let end = end + (behind.len() - behind.trim_start_matches(ENDS).len());
         self.push(end, Shape::Parting);
         end
+    }
+
+    /// 更换物业的事项通过/没有通过！: a word, and behind the slash what denies it.
+    fn slash(&mut self, at: usize, next: usize) -> usize {
+        let before = self.text.get(self.start..at).unwrap_or_default();
+        let Some((word, second)) = direction::denied(before, self.rest(next)) else { return next };
+        *self.groups += 1;
+        let shape = Shape::Alternative { group: *self.groups };
+        self.push(at - word, Shape::Words);
+        self.push(at, shape);
+        self.push(next, Shape::Parting);
+        self.push(next + second, shape);
+        next + second
     }
 
     /// （通过／不通过） and （没有）（有___票）: each wording for itself, and what parts them.

@@ -5,6 +5,7 @@ use super::super::lexicon::{self, OFFICES, UNITS};
 use super::super::wording::{begins, ends, has, is_one, number, trim};
 use super::blank::bracket;
 use super::name::{Person, begins_office};
+use crate::chinese::surname::is_common as is_common_surname;
 use crate::script::is_han;
 
 /// Every place where a name may begin, weighed.
@@ -23,6 +24,9 @@ pub(super) fn weighed<'a>(core: &'a str, whole: &'a str, addressed: bool) -> Opt
     if let Some(((title, name, _), office)) = sure {
         return Some(Person { whole, title: clean(title), name, behind: Some(office), ..Person::default() });
     }
+    if let Some((title, name, office)) = of_company(core) {
+        return Some(Person { whole, title: clean(title), name, behind: Some(office), ..Person::default() });
+    }
     if let Some((name, office)) = given(core) {
         return Some(Person { whole, name, behind: Some(office), ..Person::default() });
     }
@@ -30,6 +34,20 @@ pub(super) fn weighed<'a>(core: &'a str, whole: &'a str, addressed: bool) -> Opt
     let full = name.chars().count() > 2 && lexicon::surname_at(name).is_some();
     let bare = title.is_empty() && !addressed || weight < if full { 5 } else { 6 };
     Some(Person { whole, title: clean(title), name, bare, ..Person::default() })
+}
+
+/// 恒达机械苏振华董事长: what a company is called in short ends with no word that tells a unit, so only a usual surname and the
+/// office behind speak for the name.
+fn of_company(core: &str) -> Option<(&str, &str, &str)> {
+    const LEADERS: &str = "董事长|总经理|总裁|总监|经理|理事长|会长|创始人|CEO";
+    const NAME: usize = 3;
+    let head = begins_office(core.get(..core.len() - ends(core, LEADERS)?.len())?);
+    let (at, first) = head.char_indices().rev().nth(NAME - 1)?;
+    let (title, name) = head.split_at(at);
+    let is_short = title.chars().count() > 1 && title.chars().all(is_han) && ends(title, UNITS).is_none();
+    let named = is_common_surname(first) && weigh("", name, true).is_some() && !is_common(name);
+    (is_short && named && ends(name, UNITS).is_none())
+        .then(|| (title, name, core.get(head.len()..).unwrap_or_default()))
 }
 
 /// 少雄书记: a given name before the office of a leader, whom people call so.
@@ -110,6 +128,8 @@ pub(super) fn weigh(title: &str, name: &str, addressed: bool) -> Option<i32> {
     let common = is_common(name) && !between || !surely && begins_common(name);
     // 东湖区、白水县: places and bodies, where nothing speaks for a name.
     let place = title.is_empty() && !addressed && count == 3 && name.ends_with(PLACES);
+    // 校武术队: a team of three characters.
+    let place = place || !addressed && count == 3 && name.ends_with(['队', '组']);
     if !name.chars().all(is_han) || common || place || is_title(name) || count == 4 && !compound {
         return None;
     }

@@ -8,7 +8,7 @@ use crate::import::announce;
 use crate::import::kind::{self, Topic};
 use crate::import::reason::{Guess, Reason};
 use crate::import::signs;
-use crate::import::wording::{begins, has, trim};
+use crate::import::wording::{begins, has, number, trim};
 use std::ops::Range;
 
 /// So many sentences before 散会 may lead out with it.
@@ -134,12 +134,12 @@ impl Walk<'_> {
         const TO_ALL: &str = "各位|大家|所有|全体|你们|三位|几位|位";
         let words = signs::without_label(trim(self.words(index)));
         let body = announce::without_greeting(words);
-        let thanks = begins(body, "谢谢|感谢").is_some() && !has(body, TO_ALL);
+        let thanks = begins(body, "谢谢|感谢").is_some() && (!has(body, TO_ALL) || thanks_some(body));
         // 路遥同学，今天台上的你，就是台下同学明天的样子。
         let by_name = self.last_called(index).is_some_and(|name| words.starts_with(name));
         by_name
             || body.len() == words.len()
-                && (thanks || has(body, SAID))
+                && (thanks || congratulates(body) || has(body, SAID))
                 && self
                     .shows(index, |sign| !sign.recap && !sign.own && !sign.done && !sign.adjourns && !sign.afterwards)
     }
@@ -345,6 +345,23 @@ impl Walk<'_> {
         let overview = Overview { count: overview.count, entries: overview.entries };
         Found { marks, overview, title }
     }
+}
+
+/// 感谢四位嘉宾，也感谢台下提问的朋友: some, by their number, and not everybody.
+fn thanks_some(body: &str) -> bool {
+    let whom = begins(body, "谢谢|感谢").and_then(|word| body.get(word.len()..)).unwrap_or_default();
+    let whom = whom.trim_start_matches(['这', '以', '上']);
+    let counted = number(whom).filter(|(n, _)| *n < 20).and_then(|(_, bytes)| whom.get(bytes..));
+    counted.is_some_and(|rest| rest.starts_with('位'))
+}
+
+/// 祝贺他们！, 恭喜以上三位！, 掌声送给他们！: what somebody hears who has just been given or shown something.
+fn congratulates(body: &str) -> bool {
+    const LONGEST: usize = 30;
+    let theirs = has(body, "他们|她们|你们|以上|获奖|三位|两位|几位|各位")
+        && begins(body, "祝贺|恭喜|热烈祝贺|再次祝贺").is_some();
+    let applauded = begins(body, "掌声送给|掌声再次送给|让我们把掌声|请把掌声").is_some();
+    (theirs || applauded) && !has(body, "大会|会议|圆满") && body.chars().count() <= LONGEST
 }
 
 /// 龚书记讲话 is what an item is called that the overview tells of as 请龚书记讲话.

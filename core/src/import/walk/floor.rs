@@ -5,7 +5,7 @@ use crate::agenda::{ItemKind, WaitKind};
 use crate::import::announce::Lead;
 use crate::import::call::Calling;
 use crate::import::draft::Speaker;
-use crate::import::happening::Happening;
+use crate::import::happening::{Happening, Prompt};
 use crate::import::kind::Topic;
 use crate::import::lexicon::{Does, OFFICES, surname_at};
 use crate::import::reason::{Guess, Reason};
@@ -31,7 +31,7 @@ impl Walk<'_> {
         let others = matches!(by_call, Some(WaitKind::Speech | WaitKind::Reading | WaitKind::Award));
         if let Some(happening) = happening.filter(|happening| decides(*happening, by_call))
             && !has(self.words(index), "毕。|结束。")
-            && !(announces && happening.prompt.is_none())
+            && !(announces && (happening.prompt.is_none() || self.asks_first_of_all(index, happening)))
         {
             called.wait = Some(happening.does.wait());
         }
@@ -94,6 +94,11 @@ impl Walk<'_> {
             }
         }
         called
+    }
+
+    /// 下面请老同志们畅所欲言。先请应主席发言。: nobody is waited for before the first of them is called.
+    fn asks_first_of_all(&self, index: usize, happening: Happening) -> bool {
+        happening.prompt == Some(Prompt::Floor) && self.shows(index + 1, |sign| sign.lead == Some(Lead::First))
     }
 
     /// 有请鲍教授！ right behind the sentence that says who that is.

@@ -1,0 +1,49 @@
+//! Who performs: 请欣赏财务部带来的开场舞, 小品《交期又提前了》，表演者：销售一部. Nobody is asked for it by 请; it is the room that is
+//! asked to look.
+
+use super::Calling;
+use crate::import::lexicon::Does;
+use crate::import::speaker;
+use crate::import::wording::{first, has, last, offset, trim};
+use std::ops::Range;
+
+/// Whoever performs what the sentence invites the room to see or to hear.
+pub(super) fn performers(text: &str, range: &Range<usize>) -> Option<Calling> {
+    const INVITES: &str = "欣赏|请听|请看|第一个|下一个|接下来|下面|节目|最后|上场的是|登场的是";
+    const LONGEST: usize = 30;
+    let words = text.get(range.clone())?;
+    if !has(words, INVITES) {
+        return None;
+    }
+    let (who, act) = told_behind(words).or_else(|| told_before(words))?;
+    if trim(who).chars().count() > LONGEST {
+        return None;
+    }
+    let from = range.start + offset(words, who);
+    let speakers = speaker::read(text, from..from + who.len());
+    let sung = has(words, "唱|歌|奏|曲");
+    let does = if sung { Does::Music } else { Does::Performs };
+    let act = range.start + act.start..range.start + act.end;
+    (!speakers.is_empty()).then(|| Calling { opens: true, ..Calling::of(speakers, Some(does), act, "") })
+}
+
+/// …，表演者：销售一部。
+fn told_behind(words: &str) -> Option<(&str, Range<usize>)> {
+    const ROLES: &str =
+        "表演者：|演出者：|演唱者：|演奏者：|朗诵者：|演出单位：|表演单位：|表演：|演出：|演唱：|演奏：|朗诵：";
+    let (at, role) = last(words, ROLES)?;
+    let who = words.get(at + role.len()..)?;
+    let end = who.find(['。', '！', '，', '；']).unwrap_or(who.len());
+    Some((who.get(..end)?, at..at + role.len()))
+}
+
+/// 请欣赏由财务部带来的…, 接下来上场的是校武术队，表演《少年中国》！
+fn told_before(words: &str) -> Option<(&str, Range<usize>)> {
+    const ACTS: &str = "带来的|表演的|演唱的|演奏的|朗诵的|合唱的|表演《|演唱《|演奏《|朗诵《|带来《";
+    const LEADS: &str = "欣赏由|请听由|请看由|欣赏|请听|请看|有请|的是|则是|由|是|请";
+    let (at, act) = first(words, ACTS)?;
+    let before = words.get(..at)?.trim_end_matches(['，', '为', '大', '家', '我', '们', '给', '共', '同', '一', '起']);
+    let who = last(before, LEADS).and_then(|(lead, word)| before.get(lead + word.len()..))?;
+    let is_plain = !who.is_empty() && !who.contains(['，', '。', '《', '“', '、']);
+    is_plain.then_some((who, at..at + act.len()))
+}
