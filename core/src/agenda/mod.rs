@@ -15,6 +15,7 @@ pub mod merge;
 mod moment;
 pub mod names;
 pub(crate) mod plan;
+pub mod rounds;
 pub mod rundown;
 pub mod search;
 mod stops;

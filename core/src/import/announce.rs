@@ -117,7 +117,7 @@ pub(super) fn ordinal(text: &str) -> Option<(u64, Range<usize>, &str)> {
     let rest = past_also(rest);
     const OTHERS: &str = "以后|以前|至|到|、第|和第|与第|结束|完|进行完|已经|工作|任务|措施|要求|职责|是|中|里|规定|制度|修改|\
         建议|的内容|的发言|要|就是|，也是|安排|由我主持";
-    let is_other = begins(rest, OTHERS).is_some() && !rest.starts_with("是请");
+    let is_other = begins(rest, OTHERS).is_some() && !rest.starts_with("是请") && !is_called(word, rest);
     let small = matches!(word, "件" | "部分" | "阶段" | "单元");
     let parted = rest.is_empty()
         || rest.starts_with([
@@ -127,6 +127,19 @@ pub(super) fn ordinal(text: &str) -> Option<(u64, Range<usize>, &str)> {
         return None;
     }
     Some((n, start..start + mark + bytes + word.len(), past_pause(rest.trim_start_matches(['。', '—', ' ']))))
+}
+
+/// 第二个环节是经验分享，: what the part is called, and nothing that is said of it.
+fn is_called(word: &str, rest: &str) -> bool {
+    const LONGEST: usize = 8;
+    let name = rest.strip_prefix('是').and_then(|rest| rest.split(['，', '。', '：', '；']).next());
+    let named = |name: &str| {
+        let count = name.chars().count();
+        (2..=LONGEST).contains(&count)
+            && !has(name, "最|难|关键|重要|的|今天|会议")
+            && name.chars().all(crate::script::is_han)
+    };
+    begins(word, "个环节|环节|个阶段|阶段|个议程").is_some() && name.is_some_and(named)
 }
 
 /// What stands behind 第五项 where it goes on ，也是最后一项：, or ，也是今天最激动人心的时刻，.

@@ -9,6 +9,7 @@ mod naming;
 mod recap;
 
 use super::super::called::{by_turn, mentions};
+use super::super::rounds::rounds_called;
 use super::super::search::placeholders;
 use super::super::{Item, PersonId, StepId, WaitKind};
 use super::order::{ItemAt, StepAt, name_steps};
@@ -86,9 +87,19 @@ pub(super) fn put_last(written: &mut Written, at: &StepAt) -> Option<()> {
     change_turns(written, at, |written| move_last(written, at))
 }
 
+/// The last turn of the round that a turn is in; of the item, where it is the last of its round.
+fn last_of_round(item: &Item, place: usize) -> Option<usize> {
+    let round = rounds_called(item).into_iter().find(|round| round.contains(&place))?;
+    let last = |range: Range<usize>| {
+        let turns = item.steps.iter().enumerate().skip(range.start).take(range.len());
+        turns.filter(|(_, step)| step.turn.is_some()).map(|(last, _)| last).filter(|last| *last > place).last()
+    };
+    last(round).or_else(|| last(0..item.steps.len()))
+}
+
 fn move_last(written: &mut Written, at: &StepAt) -> Option<()> {
     let item = written.agenda.items.get(at.item.place).filter(|item| item.id == at.item.id)?;
-    let last = item.steps.iter().rposition(|step| step.turn.is_some()).filter(|last| *last > at.place)?;
+    let last = last_of_round(item, at.place)?;
     let last_at = StepAt { item: at.item.clone(), place: last };
     let named = name_by_turns(written, at)?;
     let (was, was_last) = (Call::of(written, at), Call::of(written, &last_at));

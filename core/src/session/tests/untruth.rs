@@ -15,6 +15,7 @@ mod looked_at;
 mod of_each;
 mod other_roles;
 mod outcome;
+mod rounds;
 mod rows;
 
 /// A script in which nothing is computed, as it comes from Word.

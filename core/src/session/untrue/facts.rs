@@ -3,9 +3,10 @@
 use super::numbers::SPEECH;
 use super::order::Order;
 use super::papers::papers_gone;
-use super::speakers::{Speakers, leaders, presenters, signers, speakers};
+use super::speakers::{Of, Speakers, leaders, presenters, signers, speakers};
 use super::stage;
 use crate::agenda::called::units;
+use crate::agenda::rounds::rounds_kept;
 use crate::agenda::rundown::StepKey;
 use crate::agenda::search::placeholders;
 use crate::agenda::{Item, ItemId, ItemKind, Person, PersonId, Rundown, Text, WaitKind};
@@ -50,7 +51,7 @@ pub(super) struct Facts {
     pub(super) numbers: HashMap<ItemId, (Numbers, Numbers)>,
     /// The speakers of each item that had some and is still held.
     pub(super) speakers: Vec<Speakers>,
-    /// Those of them who make a speech, and those who hold one office, where others have turns too.
+    /// Those of them who come in one round, make a speech or hold one office, where others have turns too.
     pub(super) some_speakers: Vec<Speakers>,
     /// What the items that do not happen are called.
     pub(super) items_gone: Vec<String>,
@@ -87,11 +88,11 @@ pub(super) struct Facts {
 pub(super) struct Standing {
     /// Whoever has the next turn of the meeting.
     pub(super) next: Option<PersonId>,
-    /// Whoever has the turn before it in its item.
+    /// Whoever has the turn before it in its round.
     pub(super) previous: Option<PersonId>,
-    /// The how manieth turn of its item it is, from one.
+    /// The how manieth turn of its round it is, from one.
     pub(super) place: Option<u64>,
-    /// Whether it is the last one of its item.
+    /// Whether it is the last one of its round.
     pub(super) is_last: bool,
 }
 
@@ -235,8 +236,8 @@ impl Facts {
         let films = titles.clone().filter(|(_, item)| item.kind == ItemKind::Film && !shows);
         let (numbers_before, numbers_now) = (numbers(before), numbers(now));
         let both = numbers_before.into_iter();
-        let mut standings_now = standings(now);
-        let steps = standings(before).into_iter();
+        let mut standings_now = standings(before, now);
+        let steps = standings(before, before).into_iter();
         let steps = steps.filter_map(|(step, was)| Some(([was, standings_now.remove(&step)?], step)));
         let items_gone: Vec<String> = titles.clone().filter_map(|(_, item)| title(item)).filter(is_gone).collect();
         let calls_gone = titles.clone().filter(|(_, item)| item.title.is_none()).filter_map(|(_, item)| call(item));
@@ -245,7 +246,7 @@ impl Facts {
             (told, bare)
         });
         let told_gone = told_gone.collect();
-        let (some_speakers, speakers) = speakers(before, now).into_iter().partition(|one| one.is_group);
+        let (some_speakers, speakers) = speakers(before, now).into_iter().partition(|one| one.of != Of::Item);
         Self {
             gone,
             replaced,
@@ -410,25 +411,33 @@ fn speaking(rundown: &Rundown) -> Vec<PersonId> {
     all
 }
 
-fn standings(rundown: &Rundown) -> HashMap<StepKey, Standing> {
+/// Where each step stands among the turns, in the rounds that its item had before.
+fn standings(before: &Rundown, now: &Rundown) -> HashMap<StepKey, Standing> {
     let mut standings = HashMap::new();
     let mut next: Option<&PersonId> = None;
-    for (entry, item) in rundown.items().iter().zip(&rundown.agenda().items).rev() {
-        let mut place = entry.turns.len();
-        let speakers: Vec<&PersonId> = item.steps.iter().filter_map(|step| step.turn.as_ref()).collect();
-        for (id, step) in entry.steps.iter().zip(&item.steps).rev() {
+    for (entry, item) in now.items().iter().zip(&now.agenda().items).rev() {
+        let old = before.item_index(entry.id.as_str()).and_then(|old| before.agenda().items.get(old)).unwrap_or(item);
+        let rounds = rounds_kept(old, item);
+        let mut spoke: HashMap<usize, Vec<&PersonId>> = HashMap::new();
+        for (step, round) in item.steps.iter().zip(&rounds) {
+            spoke.entry(*round).or_default().extend(&step.turn);
+        }
+        // How many of each round come before the step, from the last one on.
+        let mut left: HashMap<usize, usize> = spoke.iter().map(|(round, turns)| (*round, turns.len())).collect();
+        let steps = item.steps.iter().zip(&rounds).zip(entry.steps.iter()).collect::<Vec<_>>();
+        for ((step, round), id) in steps.into_iter().rev() {
+            let (Some(turns), Some(left)) = (spoke.get(round), left.get_mut(round)) else { continue };
             let is_turn = step.turn.is_some();
-            let turns_before = if is_turn { place.saturating_sub(1) } else { place };
+            let is_last = is_turn && *left == turns.len();
+            *left = left.saturating_sub(usize::from(is_turn));
             let standing = Standing {
                 next: next.cloned(),
-                previous: turns_before.checked_sub(1).and_then(|before| speakers.get(before)).copied().cloned(),
-                place: is_turn.then_some(place).and_then(|place| u64::try_from(place).ok()),
-                is_last: is_turn && place == entry.turns.len(),
+                previous: left.checked_sub(1).and_then(|before| turns.get(before)).copied().cloned(),
+                place: is_turn.then_some(*left + 1).and_then(|place| u64::try_from(place).ok()),
+                is_last,
             };
             standings.insert((entry.id.clone(), id.clone()), standing);
-            if is_turn {
-                (next, place) = (step.turn.as_ref(), place.saturating_sub(1));
-            }
+            next = step.turn.as_ref().or(next);
         }
     }
     standings

@@ -2,7 +2,7 @@
 
 use super::super::sentence::sentence;
 use super::facts::Facts;
-use super::numbers::ITEMS;
+use super::numbers::{ITEMS, PARTS};
 use super::{Because, Finding, applied};
 use crate::agenda::ItemId;
 use crate::agenda::plan::{Planned, plan};
@@ -20,7 +20,7 @@ struct Entry {
 }
 
 /// The ways in which an entry begins: before its number, and behind it. `1\. ` is no list of the markup.
-const MARKS: [(&str, &str); 26] = [
+const MARKS: [(&str, &str); 38] = [
     ("", "\\) "),
     ("", "）"),
     ("", "\\. "),
@@ -44,6 +44,18 @@ const MARKS: [(&str, &str); 26] = [
     ("第", "个环节是"),
     ("第", "个环节，"),
     ("第", "个环节："),
+    ("第", "个阶段，"),
+    ("第", "个阶段是"),
+    ("第", "阶段，"),
+    ("第", "阶段是"),
+    ("第", "阶段："),
+    ("第", "部分，"),
+    ("第", "部分是"),
+    ("第", "部分："),
+    ("第", "个部分，"),
+    ("第", "个部分是"),
+    ("第", "个话题，"),
+    ("第", "个话题是"),
     ("第", "，"),
     ("第", "是"),
     ("", "."),
@@ -234,7 +246,7 @@ fn is_of_items(entries: &[Entry], source: &str, facts: &Facts) -> bool {
     let head = entries.first().map_or(0, |first| first.range.start);
     let from = (head.saturating_sub(HEAD)..=head).find(|at| source.is_char_boundary(*at)).unwrap_or(0);
     let said = source.get(from..head).unwrap_or_default();
-    let is_announced = ITEMS.iter().any(|word| said.contains(word));
+    let is_announced = ITEMS.iter().chain(&PARTS).any(|word| said.contains(word));
     if entries.len() < facts.items_before.len() {
         return is_announced && telling == entries.len();
     }
@@ -274,7 +286,7 @@ fn anew(entries: &[Entry], source: &str, facts: &Facts, mentions: &[Finding]) ->
     let mut found = vec![Finding { range, becomes: list, because: Because::List }];
     if entries.len() < facts.items_before.len() {
         let head = source.get(..first.range.start)?;
-        let at = ITEMS.iter().filter_map(|word| head.rfind(word)).max()?;
+        let at = ITEMS.iter().chain(&PARTS).filter_map(|word| head.rfind(word)).max()?;
         let counted = head.get(..at)?.trim_end_matches(['项', '个']);
         let (_, start) = numeral::at_end(counted).filter(|(value, _)| usize::try_from(*value) == Ok(entries.len()))?;
         let becomes = numeral::counted(count);

@@ -6,7 +6,7 @@ mod over_items;
 use super::super::sentence::sentence;
 use super::facts::Facts;
 use super::names::ADDRESSES;
-use super::speakers::Speakers;
+use super::speakers::{Of, Speakers};
 use super::{Because, Finding};
 use crate::agenda::ItemId;
 use crate::agenda::check::title_behind;
@@ -16,6 +16,10 @@ use std::ops::Range;
 
 /// What is counted where items are.
 pub(super) const ITEMS: [&str; 6] = ["议程", "议题", "内容", "事项", "程序", "环节"];
+/// What a meeting comes in, and speeches and works too.
+pub(super) const PARTS: [&str; 6] = ["阶段", "部分", "板块", "篇章", "单元", "话题"];
+/// What says that it is the meeting that something is told of.
+const OF_MEETING: [&str; 8] = ["会议", "大会", "年会", "今天", "典礼", "仪式", "圆满", "全部"];
 /// What people do who are counted.
 pub(super) const SPEECH: [&str; 18] = [
     "致辞",
@@ -42,7 +46,7 @@ pub(super) const SAID: [&str; 2] = ["谈了", "讲了"];
 /// What is said to those who spoke, in the item that they spoke in.
 const THANKED: [&str; 5] = ["掌声", "感谢", "谢谢", "建议", "意见"];
 /// What is counted instead of those who speak for it, behind 个 or 家.
-pub(super) const UNITS: [&str; 17] = [
+pub(super) const UNITS: [&str; 26] = [
     "社区",
     "支行",
     "学校",
@@ -52,6 +56,15 @@ pub(super) const UNITS: [&str; 17] = [
     "区",
     "市",
     "乡镇",
+    "镇",
+    "乡",
+    "组",
+    "小组",
+    "讨论组",
+    "车间",
+    "班组",
+    "学院",
+    "分厂",
     "街道",
     "村",
     "企业",
@@ -209,7 +222,9 @@ impl Number<'_> {
             |(_, title): &&(ItemId, String)| title.chars().count() >= TITLE && titled.starts_with(title.as_str());
         let named = facts.items_now.iter().filter(is_named).max_by_key(|(_, title)| title.len());
         if let Some((named, _)) = named {
-            return facts.numbers.get(named).and_then(|(_, is)| is.own).filter(|is| *is != self.value);
+            // Where somebody numbered otherwise all along, nothing has become untrue.
+            let own = facts.numbers.get(named).filter(|(was, _)| was.own == Some(self.value));
+            return own.and_then(|(_, is)| is.own).filter(|is| *is != self.value);
         }
         let (was, is) = facts.numbers.get(id)?;
         let pairs = [(was.own, is.own), (was.next, is.next), (was.previous, is.previous)];
@@ -222,7 +237,17 @@ impl Number<'_> {
         let behind = self.behind();
         let things = behind.trim_start_matches(['项', '个']);
         let thing = ITEMS.iter().find_map(|word| things.strip_prefix(word));
-        thing.or_else(|| behind.strip_prefix('项'))
+        let part = || PARTS.iter().find_map(|word| things.strip_prefix(word)).filter(|_| self.turns_to());
+        thing.or_else(part).or_else(|| behind.strip_prefix('项'))
+    }
+
+    /// 下面进入第二阶段，: the meeting comes to it, and no project.
+    fn turns_to(&self) -> bool {
+        const TURNS: [&str; 8] = ["进入", "进行", "来到", "开始", "下面", "现在", "接下来", "典礼"];
+        let clause = self.clause().trim_start_matches(CLAUSE_ENDS).trim_end_matches('第');
+        let is_parted =
+            self.behind().trim_start_matches(['项', '个']).chars().nth(2).is_some_and(|c| "，：。、 ".contains(c));
+        is_parted && (clause.is_empty() || TURNS.iter().chain(&OF_MEETING).any(|word| clause.contains(word)))
     }
 
     /// The how manieth a speaker is now: 第三家，请….
@@ -238,17 +263,25 @@ impl Number<'_> {
     /// How many items there are now, where a number told of that.
     fn items(&self, facts: &Facts) -> Option<(u64, Because)> {
         let things = self.behind().strip_prefix(['项', '个']).unwrap_or_default();
+        let is_of_meeting = || {
+            let words = self.source.get(sentence(self.source, &self.range)).unwrap_or_default();
+            OF_MEETING.iter().any(|word| words.contains(word))
+        };
+        let are_parts = || {
+            let parts = things.strip_prefix("大").unwrap_or(things);
+            let leads = ["分", "分为", "分成", "有", "共有", "包括", "以上"];
+            let counted = leads.iter().any(|lead| self.before().ends_with(lead));
+            let part = PARTS.iter().find_map(|word| parts.strip_prefix(word)).filter(|_| counted);
+            // 今年的工作分三个阶段推进
+            part.is_some_and(|rest| rest.starts_with(CLAUSE_ENDS) || rest.starts_with("进行")) && is_of_meeting()
+        };
         let tells = ITEMS.iter().any(|word| things.starts_with(word))
+            || are_parts()
             || self.behind().starts_with("项：")
             || ["项。", "项，"].iter().any(|end| self.behind().starts_with(end))
                 && ["进行", "进行了", "共有", "完成了"].iter().any(|done| self.before().ends_with(done));
         let (was, is) = facts.counts;
         // 今天的年会共有五个环节, some of which have no number: one more is one more.
-        const OF_MEETING: [&str; 8] = ["会议", "大会", "年会", "今天", "典礼", "仪式", "圆满", "全部"];
-        let is_of_meeting = || {
-            let words = self.source.get(sentence(self.source, &self.range)).unwrap_or_default();
-            OF_MEETING.iter().any(|word| words.contains(word))
-        };
         let now = match self.value.checked_sub(was) {
             Some(0) => is,
             Some(unnumbered) if is_of_meeting() => unnumbered + is,
@@ -269,7 +302,9 @@ impl Number<'_> {
                 && UNITS.iter().any(|unit| behind.strip_prefix(['个', '家']).is_some_and(|of| of.starts_with(unit)))
         };
         (behind.starts_with(['位', '名']) || of_units()).then_some(())?;
-        let named = facts.speakers.iter().find(|one| one.names.iter().any(|name| clause.contains(name)));
+        let names = |one: &&Speakers| one.names.iter().any(|name| clause.contains(name));
+        let of_round = || facts.groups().find(|one| one.of != Of::Group && one.was == self.value && names(one));
+        let named = of_round().or_else(|| facts.speakers.iter().find(names));
         // Right behind names it counts those, whoever speaks.
         let before = self.before();
         let before = ADDRESSES.iter().find_map(|address| before.strip_suffix(address)).unwrap_or(before);
@@ -401,7 +436,8 @@ impl Number<'_> {
         let (number, length) = numeral::at_start(entry)?;
         entry.get(length..)?.starts_with(['是', '项', '、']).then_some(())?;
         let is_told = |one: &&Speakers| facts.numbers.get(&one.item).is_some_and(|(was, _)| was.own == Some(number));
-        facts.speakers.iter().find(is_told)
+        let counted = |one: &&Speakers| one.was == self.value;
+        facts.groups().filter(is_told).find(counted).or_else(|| facts.speakers.iter().find(is_told))
     }
 
     /// Whether people do the same behind the number as in an item with this title.
@@ -413,7 +449,7 @@ impl Number<'_> {
     /// Those whom the number may count: of units everybody who speaks for one.
     fn groups<'a>(&self, facts: &'a Facts) -> impl Iterator<Item = &'a Speakers> {
         let counts_people = self.behind().starts_with(['位', '名']);
-        facts.groups().filter(move |one| counts_people || !one.is_group)
+        facts.groups().filter(move |one| counts_people || one.of != Of::Group)
     }
 
     /// The item that is told of elsewhere, where only one can be meant.

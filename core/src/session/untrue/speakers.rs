@@ -1,8 +1,9 @@
-//! Who speaks, as far as a text may count them: in each item everybody who has a turn, and those of them who make a speech or hold
-//! one office.
+//! Who speaks, as far as a text may count them: in each item everybody who has a turn, and those of them who come in one round, make
+//! a speech or hold one office.
 
 use super::facts::{call, title};
 use crate::agenda::check::title_at_end;
+use crate::agenda::rounds::{rounds, rounds_kept};
 use crate::agenda::{Item, ItemId, ItemKind, PersonId, Rundown, Step, Text, WaitKind};
 use crate::script::is_blank;
 use indexmap::IndexSet;
@@ -23,8 +24,19 @@ pub(super) struct Speakers {
     pub(super) is: u64,
     /// The places of those who do not speak any more, in the order in which they spoke.
     pub(super) gone: Vec<usize>,
-    /// Whether they are only some of those who have turns: who make a speech, or hold one office.
-    pub(super) is_group: bool,
+    /// Which of those they are who have turns.
+    pub(super) of: Of,
+}
+
+/// Which of those who have turns in an item are counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Of {
+    /// All of them.
+    Item,
+    /// Those of one round: three towns, behind which two departments answer.
+    Round,
+    /// Who make a speech, or hold one office.
+    Group,
 }
 
 /// The speakers of every item that had some and is still held, before and now.
@@ -62,14 +74,16 @@ pub(super) fn speakers(before: &Rundown, now: &Rundown) -> Vec<Speakers> {
                 let is = if was.len() > 2 && as_many { was.clone() } else { of_office(is, office) };
                 (was, is)
             });
-            std::iter::once((speeches(item), speeches(is))).chain(of_offices).collect::<Vec<_>>()
+            let of_rounds = of_rounds(item, is).into_iter().map(|(was, is)| (was, is, Of::Round));
+            let of_groups = std::iter::once((speeches(item), speeches(is))).chain(of_offices);
+            of_rounds.chain(of_groups.map(|(was, is)| (was, is, Of::Group))).collect::<Vec<_>>()
         });
-        let groups = groups.filter(|(was, _)| was.len() > 1 && was.len() < all.len());
-        let groups = groups.map(|(was, is)| (entry, item, was, is, true));
-        let whole = is.map(|is| (entry, item, turns(item), turns(is), false));
+        let groups = groups.filter(|(was, _, _)| was.len() > 1 && was.len() < all.len());
+        let groups = groups.map(|(was, is, of)| (entry, item, was, is, of));
+        let whole = is.map(|is| (entry, item, turns(item), turns(is), Of::Item));
         whole.into_iter().chain(groups).collect::<Vec<_>>()
     });
-    let all = each.map(|(entry, item, was, is, is_group)| {
+    let all = each.map(|(entry, item, was, is, of)| {
         let names = was.iter().filter_map(name).collect();
         let title = title(item).or_else(|| call(item)).unwrap_or_default();
         let mut offices = was.iter().map(held);
@@ -78,9 +92,28 @@ pub(super) fn speakers(before: &Rundown, now: &Rundown) -> Vec<Speakers> {
         let gone = (0..was.len()).filter(|nth| was.get(*nth).is_some_and(|id| !is.contains(id))).collect();
         let offices = [&was, &is].map(|people| people.iter().map(held).collect());
         let (was, is) = (count(was.len()), count(is.len()));
-        Speakers { item: entry.id.clone(), title, names, office, offices, was, is, gone, is_group }
+        Speakers { item: entry.id.clone(), title, names, office, offices, was, is, gone, of }
     });
     all.filter(|speakers| speakers.was > 0).collect()
+}
+
+/// Who has turns in each round of an item, before and now. A turn that has come belongs to the round of the one before it.
+fn of_rounds(before: &Item, now: &Item) -> Vec<(Vec<PersonId>, Vec<PersonId>)> {
+    let rounds = rounds(before);
+    if rounds.len() < 2 {
+        return Vec::new();
+    }
+    let mut held: Vec<Vec<PersonId>> = vec![Vec::new(); rounds.len()];
+    for (step, round) in now.steps.iter().zip(rounds_kept(before, now)) {
+        let speaking = step.turn.clone().filter(|_| step.wait != Some(WaitKind::Award));
+        held.get_mut(round).into_iter().for_each(|held| held.extend(speaking.clone()));
+    }
+    let steps = rounds.iter().map(|round| before.steps.get(round.clone()).unwrap_or_default());
+    let turns = steps.map(|steps| {
+        let speaking = steps.iter().filter(|step| step.wait != Some(WaitKind::Award));
+        speaking.filter_map(|step| step.turn.clone()).collect()
+    });
+    turns.zip(held).collect()
 }
 
 /// How many leaders speak: 两位领导的讲话, beside which a headmaster may have welcomed everybody.

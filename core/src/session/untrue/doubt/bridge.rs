@@ -22,6 +22,11 @@ impl Ahead<'_> {
         const BACK: [&str; 12] =
             ["听完", "听了", "听过", "讲完", "说完", "看完", "领略了", "如果说", "看看", "听听", "看一看", "听一听"];
         let before = touched.before.get(&here.step).filter(|one| self.is_silent_of(one, sentence))?;
+        // 五位企业家的发言，听了很受启发: of all, whoever was the last of them.
+        let counts_people = |behind: &str| behind.starts_with(['位', '家', '名']) || behind.starts_with("个单位");
+        if numbers(sentence).iter().any(|number| number.value > 1 && counts_people(number.behind())) {
+            return None;
+        }
         // 柳河镇敢于立下军令状，石桥乡也不甘落后。: before 柳河镇 has spoken.
         let was = self.person(&before.was).filter(|was| here.spoke.iter().all(|one| one.name != was.name));
         let names_them = was.is_some_and(|was| is_of(was, lead(sentence)));

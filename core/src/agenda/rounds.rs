@@ -1,0 +1,141 @@
+//! Turns of one item that come in rounds: three towns speak, and behind 再请两个部门作回应，先请… two departments answer. What counts
+//! the towns does not count the departments.
+
+use super::search::placeholders;
+use super::{Item, Step, Text};
+use crate::chinese::numeral;
+use std::ops::Range;
+
+/// Words right before a call that begin a round anew.
+const FIRST: [&str; 10] =
+    ["首先", "先请", "先有请", "先由", "第一位", "另外", "此外", "有关部门", "相关部门", "有关单位"];
+/// What people are counted by.
+const MEASURES: [&str; 5] = ["位", "名", "个", "家", "份"];
+/// What is said of those who have spoken: 三个单位的发言, 两位同志讲得很好.
+const LOOKS_BACK: [&str; 10] = ["发言", "汇报", "交流", "介绍", "讲", "谈", "表态", "述职", "报告", "分享"];
+/// What only says who comes: 下面请三个单位作表态发言.
+const ANNOUNCES: [&str; 6] = ["请", "由", "安排", "还有", "共有", "一共"];
+
+/// The rounds of an item, each as its steps; one where all turns are of one round.
+pub fn rounds(item: &Item) -> Vec<Range<usize>> {
+    by_boundaries(item, |ahead, spoken| says_first(ahead) || counts_back(ahead, spoken))
+}
+
+/// The same, parted only where somebody is called first once more: what looks back in between may well be a remark.
+pub(crate) fn rounds_called(item: &Item) -> Vec<Range<usize>> {
+    by_boundaries(item, |ahead, _| says_first(ahead))
+}
+
+/// Of each step of an item as it is now, the round that it had before; one that has come belongs to that of the step before it.
+pub fn rounds_kept(before: &Item, now: &Item) -> Vec<usize> {
+    let rounds = rounds(before);
+    let mut last = 0;
+    let round_of = |step: &Step| {
+        let place = before.steps.iter().position(|old| old.id.is_some() && old.id == step.id)?;
+        rounds.iter().position(|round| round.contains(&place))
+    };
+    let round = |step| {
+        last = round_of(step).unwrap_or(last);
+        last
+    };
+    now.steps.iter().map(round).collect()
+}
+
+/// Parts an item where its words before a call, or behind so many turns, begin another round.
+fn by_boundaries(item: &Item, begins: impl Fn(&str, u64) -> bool) -> Vec<Range<usize>> {
+    let mut rounds = Vec::new();
+    let (mut start, mut spoken) = (0, 0_u64);
+    for (place, step) in item.steps.iter().enumerate() {
+        if spoken > 0 && begins(before_call(step), spoken) {
+            rounds.push(start..place);
+            (start, spoken) = (place, 0);
+        }
+        spoken += u64::from(step.turn.is_some());
+        let thanks = step.thanks.as_ref().map_or("", inline);
+        if spoken > 1 && begins(thanks, spoken) {
+            rounds.push(start..place + 1);
+            (start, spoken) = (place + 1, 0);
+        }
+    }
+    rounds.push(start..item.steps.len());
+    rounds
+}
+
+fn inline(text: &Text) -> &str {
+    match text {
+        Text::Inline(words) => words,
+        Text::File(_) => "",
+    }
+}
+
+/// What is said before somebody is called: all of it, where nobody is.
+fn before_call(step: &Step) -> &str {
+    let words = step.say.as_ref().map_or("", inline);
+    let call = placeholders(words).find(|range| {
+        let name = words.get(range.clone()).unwrap_or_default();
+        step.turn.is_some() && (name.contains("发言人") || name.contains("speaker"))
+    });
+    call.and_then(|call| words.get(..call.start)).unwrap_or(words)
+}
+
+/// Does the sentence that calls, or the one before it, begin anew: 首先, 先请, 另外?
+fn says_first(ahead: &str) -> bool {
+    const SENTENCES: usize = 2;
+    let mut sentences = ahead.rsplit(['。', '！', '？', '\n']).filter(|one| !one.trim().is_empty());
+    let own = sentences.next().unwrap_or_default();
+    let before = sentences.take(SENTENCES - 1);
+    let leads = |words: &str| FIRST.iter().any(|word| words.contains(word));
+    leads(own) || before.into_iter().any(|one| ["另外", "此外"].iter().any(|word| one.trim_start().starts_with(word)))
+}
+
+/// Does it look back at as many as have spoken: 三个单位的发言都很好, where three have?
+fn counts_back(ahead: &str, spoken: u64) -> bool {
+    let tells = |sentence: &str| {
+        let counted = |(at, _): (usize, char)| {
+            let (value, length) = numeral::at_start(sentence.get(at..)?)?;
+            let behind = sentence.get(at + length..)?;
+            let is_people = MEASURES.iter().any(|measure| behind.starts_with(measure));
+            (is_people && value == spoken).then_some(at)
+        };
+        let mut places = sentence.char_indices().filter(|(_, c)| numeral::is_numeral(*c)).filter_map(counted);
+        places.any(|at| {
+            let (before, behind) = sentence.split_at(at);
+            !ANNOUNCES.iter().any(|word| before.ends_with(word) || before.trim_start().starts_with("下面"))
+                && LOOKS_BACK.iter().any(|word| behind.contains(word))
+        })
+    };
+    spoken > 1 && ahead.split(['。', '！', '？', '\n']).any(tells)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::format;
+    use serde_json::json;
+
+    #[test]
+    fn turns_that_are_called_first_once_more_are_another_round() {
+        let step = |name: &str, say: &str| json!({ "turn": name, "say": say, "wait": "speech" });
+        let parted = |fourth: &str| {
+            let agenda = json!({
+                "format": 1,
+                "meeting": { "title": "座谈会" },
+                "people": { "a": { "name": "甲一" }, "b": { "name": "乙一" }, "c": { "name": "丙一" }, "d": { "name": "丁一" } },
+                "items": [ { "id": "talks", "kind": "speeches", "steps": [
+                    step("a", "下面请三个镇发言。首先请{{发言人}}发言。"), step("b", "请{{发言人}}发言。"),
+                    step("c", "请{{发言人}}发言。"), step("d", fourth) ] } ],
+            });
+            let agenda = format::read(&agenda.to_string()).unwrap();
+            rounds(&agenda.items[0])
+        };
+        for (fourth, expected) in [
+            ("请有关部门回应，先请{{发言人}}回应。", vec![0..3, 3..4]),
+            ("三位镇长讲得很实在。下面请{{发言人}}回应。", vec![0..3, 3..4]),
+            ("另外，交警支队就行动作说明。请{{发言人}}说明。", vec![0..3, 3..4]),
+            ("两位镇长讲得很实在。下面请{{发言人}}发言。", vec![0..4]),
+            ("最后请{{发言人}}发言。", vec![0..4]),
+        ] {
+            assert_eq!(parted(fourth), expected, "{fourth}");
+        }
+    }
+}
