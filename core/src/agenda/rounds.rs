@@ -12,7 +12,8 @@ const FIRST: [&str; 10] =
 /// What people are counted by.
 const MEASURES: [&str; 5] = ["位", "名", "个", "家", "份"];
 /// What is said of those who have spoken: 三个单位的发言, 两位同志讲得很好.
-const LOOKS_BACK: [&str; 10] = ["发言", "汇报", "交流", "介绍", "讲", "谈", "表态", "述职", "报告", "分享"];
+const LOOKS_BACK: [&str; 14] =
+    ["发言", "汇报", "交流", "介绍", "讲", "谈", "表态", "述职", "报告", "分享", "提了", "提出了", "提问", "质询"];
 /// What only says who comes: 下面请三个单位作表态发言.
 const ANNOUNCES: [&str; 6] = ["请", "由", "安排", "还有", "共有", "一共"];
 
@@ -21,9 +22,10 @@ pub fn rounds(item: &Item) -> Vec<Range<usize>> {
     by_boundaries(item, |ahead, spoken| says_first(ahead) || counts_back(ahead, spoken))
 }
 
-/// The same, parted only where somebody is called first once more: what looks back in between may well be a remark.
-pub(crate) fn rounds_called(item: &Item) -> Vec<Range<usize>> {
-    by_boundaries(item, |ahead, _| says_first(ahead))
+/// The same, parted only where it is plain: what looks back at two may well be a remark in between.
+pub(crate) fn rounds_told_apart(item: &Item) -> Vec<Range<usize>> {
+    const PLAIN: u64 = 3;
+    by_boundaries(item, |ahead, spoken| says_first(ahead) || spoken >= PLAIN && counts_back(ahead, spoken))
 }
 
 /// Of each step of an item as it is now, the round that it had before; one that has come belongs to that of the step before it.

@@ -8,10 +8,10 @@ mod looking_back;
 mod naming;
 mod recap;
 
-use super::super::called::{by_turn, mentions};
-use super::super::rounds::rounds_called;
+use super::super::called::{by_turn, mentions, units};
+use super::super::rounds::rounds_told_apart;
 use super::super::search::placeholders;
-use super::super::{Item, PersonId, StepId, WaitKind};
+use super::super::{Item, Person, PersonId, StepId, WaitKind};
 use super::order::{ItemAt, StepAt, name_steps};
 use super::{Written, words};
 use crate::script::{Who, parse};
@@ -89,7 +89,7 @@ pub(super) fn put_last(written: &mut Written, at: &StepAt) -> Option<()> {
 
 /// The last turn of the round that a turn is in; of the item, where it is the last of its round.
 fn last_of_round(item: &Item, place: usize) -> Option<usize> {
-    let round = rounds_called(item).into_iter().find(|round| round.contains(&place))?;
+    let round = rounds_told_apart(item).into_iter().find(|round| round.contains(&place))?;
     let last = |range: Range<usize>| {
         let turns = item.steps.iter().enumerate().skip(range.start).take(range.len());
         turns.filter(|(_, step)| step.turn.is_some()).map(|(last, _)| last).filter(|last| *last > place).last()
@@ -144,7 +144,7 @@ pub(super) fn replace(written: &mut Written, at: &StepAt, by: &PersonId) -> Opti
             let named = by_turn(person, &people, &words, "发言人");
             // 请白秘书长为他们颁奖: whoever comes instead was not spoken of before, and is called with all that they are.
             let is_call = named != words && place == called && which == words::StepText::Say;
-            let named = if is_call { named.replacen("请{{发言人.简称}}", "请{{发言人}}", 1) } else { named };
+            let named = if is_call { called_anew(person, &named) } else { named };
             if named != words {
                 words::write(written, &at, which, named)?;
             }
@@ -158,6 +158,18 @@ pub(super) fn replace(written: &mut Written, at: &StepAt, by: &PersonId) -> Opti
         *title = named_instead(before, now, &people, title);
     }
     Some(())
+}
+
+/// A call of somebody new: with all that they are, and without the unit of whoever was called.
+fn called_anew(was: &Person, words: &str) -> String {
+    let mut words = words.replacen("请{{发言人.简称}}", "请{{发言人}}", 1);
+    for unit in units(was) {
+        for joint in ["的", ""] {
+            let short = format!("{unit}{joint}{{{{发言人.简称}}}}");
+            words = words.replacen(&short, "{{发言人}}", 1);
+        }
+    }
+    words
 }
 
 /// Hands on what stands before the call of a turn that will stand there no more to the next turn, and the word for its order.

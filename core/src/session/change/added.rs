@@ -2,7 +2,7 @@
 
 use super::Somebody;
 use super::carry_out::step_at;
-use crate::agenda::called::mentions;
+use crate::agenda::called::{BODIES, mentions};
 use crate::agenda::check::title_at_end;
 use crate::agenda::edit::{StepAt, Written, change_turns, counts_people, look_back_at_once};
 use crate::agenda::rundown::StepKey;
@@ -16,7 +16,7 @@ use std::sync::Arc;
 /// What somebody may be called to do.
 const DOES: [&str; 10] = ["汇报", "述职", "交流", "表态", "介绍", "分享", "点评", "讲话", "致辞", "发言"];
 /// What a title begins with that says what whoever is called is to do: 宣读倡议书.
-const DEEDS: [&str; 24] = [
+const DEEDS: [&str; 36] = [
     "赠送",
     "捐赠",
     "授予",
@@ -41,6 +41,18 @@ const DEEDS: [&str; 24] = [
     "述职",
     "授牌",
     "授旗",
+    "朗诵",
+    "朗读",
+    "演唱",
+    "演奏",
+    "表演",
+    "展示",
+    "演示",
+    "部署",
+    "安排",
+    "讲解",
+    "讲授",
+    "推介",
 ];
 /// And what all do: 观看短片.
 const TOGETHER: [&str; 12] =
@@ -296,14 +308,28 @@ impl Somebody {
         match self {
             Self::Listed(id) => id.clone(),
             Self::New { id, name, office } => {
-                let office = (!office.trim().is_empty()).then(|| office.trim().to_owned());
-                let address = address_beside(agenda, beside, office.as_deref().unwrap_or_default());
-                let person = Person { name: name.trim().to_owned(), office, address, ..Person::default() };
+                let address = address_beside(agenda, beside, office.trim());
+                let (unit, office) = unit_apart(office.trim(), beside);
+                let [unit, office] = [unit, office].map(|part| (!part.is_empty()).then(|| part.to_owned()));
+                let person = Person { name: name.trim().to_owned(), unit, office, address, ..Person::default() };
                 agenda.people.entry(id.clone()).or_insert(person);
                 id.clone()
             }
         }
     }
+}
+
+/// 县委组织部 and 副部长 of 县委组织部副部长: by the unit somebody is told of in a row of others. All of it is the office where no
+/// unit can be told.
+fn unit_apart<'a>(typed: &'a str, beside: Option<&Person>) -> (&'a str, &'a str) {
+    const RANKS: [&str; 5] = ["常务副", "第一", "副", "原", "代"];
+    const LEAST: usize = 2;
+    let Some(before) = title_at_end(typed).and_then(|title| typed.strip_suffix(title)) else { return ("", typed) };
+    let unit = RANKS.iter().fold(before, |unit, rank| unit.strip_suffix(rank).unwrap_or(unit));
+    // 恒达机械 is the unit of whoever it is said for.
+    let is_theirs = || beside.and_then(|person| person.unit.as_deref()).is_some_and(|theirs| theirs.starts_with(unit));
+    let is_unit = unit.chars().count() >= LEAST && !unit.contains('、') && (unit.ends_with(BODIES) || is_theirs());
+    if is_unit { typed.split_at(unit.len()) } else { ("", typed) }
 }
 
 /// How somebody new is addressed.

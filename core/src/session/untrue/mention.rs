@@ -2,6 +2,7 @@
 
 mod added;
 mod left_out;
+mod not_yet;
 mod replaced;
 mod units;
 
@@ -52,7 +53,7 @@ const SPOKE_OF: [&str; 4] = ["讲的是", "谈的是", "说的是", "讲到的"]
 /// Where nobody can be asked who is not here.
 const ON_STAGE: [&str; 3] = ["上台", "登台", "领奖"];
 /// What makes a sentence one of those who are here.
-const HERE: [&str; 13] = [
+pub(super) const HERE: [&str; 13] = [
     "出席",
     "列席",
     "参加",
@@ -74,7 +75,8 @@ const TOGETHER: [&str; 6] = ["签订", "签署", "签约", "颁奖", "颁发", "
 
 /// What is not true in a text of a step.
 pub(super) fn findings(facts: &Facts, step: &StepKey, now: &Rundown, source: &str) -> Vec<Finding> {
-    if facts.gone.is_empty() && facts.replaced.is_empty() && facts.added.is_empty() {
+    let is_as_before = facts.gone.is_empty() && facts.replaced.is_empty() && facts.added.is_empty();
+    if is_as_before && facts.orders.is_empty() {
         return Vec::new();
     }
     let names = Names::of(now, source);
@@ -82,6 +84,7 @@ pub(super) fn findings(facts: &Facts, step: &StepKey, now: &Rundown, source: &st
     facts.replaced.iter().for_each(|one| found.extend(names.replaced(one, step)));
     facts.gone.iter().for_each(|left| found.extend(names.without(left, step)));
     facts.added.iter().for_each(|added| found.extend(names.beside(added)));
+    found.extend(names.not_yet(facts, step));
     found
 }
 

@@ -19,7 +19,7 @@ pub(super) const ITEMS: [&str; 6] = ["议程", "议题", "内容", "事项", "�
 /// What a meeting comes in, and speeches and works too.
 pub(super) const PARTS: [&str; 6] = ["阶段", "部分", "板块", "篇章", "单元", "话题"];
 /// What says that it is the meeting that something is told of.
-const OF_MEETING: [&str; 8] = ["会议", "大会", "年会", "今天", "典礼", "仪式", "圆满", "全部"];
+pub(super) const OF_MEETING: [&str; 8] = ["会议", "大会", "年会", "今天", "典礼", "仪式", "圆满", "全部"];
 /// What people do who are counted.
 pub(super) const SPEECH: [&str; 18] = [
     "致辞",
@@ -42,7 +42,7 @@ pub(super) const SPEECH: [&str; 18] = [
     "讲了话",
 ];
 /// What is said of people who spoke, whatever they spoke of.
-pub(super) const SAID: [&str; 2] = ["谈了", "讲了"];
+pub(super) const SAID: [&str; 6] = ["谈了", "讲了", "提了", "提出了", "提问", "质询"];
 /// What is said to those who spoke, in the item that they spoke in.
 const THANKED: [&str; 5] = ["掌声", "感谢", "谢谢", "建议", "意见"];
 /// What is counted instead of those who speak for it, behind 个 or 家.
@@ -455,7 +455,8 @@ impl Number<'_> {
     /// The item that is told of elsewhere, where only one can be meant.
     fn only_one<'a>(&self, facts: &'a Facts, is_told: impl Fn(&Speakers) -> bool) -> Option<&'a Speakers> {
         let mut meant = self.groups(facts).filter(|one| one.was == self.value && is_told(one));
-        let (found, None) = (meant.next()?, meant.next()) else { return None };
-        Some(found)
+        let found = meant.next()?;
+        // Those of a round may be those who make a speech, too.
+        meant.all(|other| other.item == found.item && other.is == found.is).then_some(found)
     }
 }

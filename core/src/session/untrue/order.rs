@@ -43,8 +43,16 @@ pub(super) fn findings(facts: &Facts, now: &Rundown, source: &str) -> Vec<Findin
 /// 顺序是铸造分厂代表团、装配分厂代表团: the units of those who speak in an item, in the order that there is now.
 fn units_in_order(order: &Order, now: &Rundown, source: &str) -> Option<Finding> {
     let people = &now.agenda().people;
-    let start = IN_TURN.iter().find_map(|begins| Some(source.find(begins)? + begins.len()))?;
-    let end = clause(source, &(start..start)).end;
+    let behind = || {
+        let start = IN_TURN.iter().find_map(|begins| Some(source.find(begins)? + begins.len()))?;
+        Some((start, clause(source, &(start..start)).end))
+    };
+    // 县财政局、县住建局依次发言
+    let before = || {
+        let end = ["依次", "先后"].iter().find_map(|word| source.find(word))?;
+        Some((clause(source, &(end..end)).start, end))
+    };
+    let (start, end) = behind().or_else(before)?;
     let row = source.get(start..end)?;
     let joints: Vec<&str> = row.matches(['、', '和']).collect();
     let pieces: Vec<&str> = row.split(['、', '和']).collect();

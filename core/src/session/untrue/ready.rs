@@ -65,6 +65,7 @@ fn not_next(facts: &Facts, step: &StepKey, now: &Rundown, source: &str) -> Vec<F
     // Units are told within their item: whoever speaks in the next one is no 县交通局 of this one.
     let next_unit = next.filter(|_| was.is_last || !is.is_last);
     let told = if told.is_empty() { by_unit(before, next_unit, source) } else { told };
+    let told = if told.is_empty() { comes_behind(before, next_unit, now, source).into_iter().collect() } else { told };
     let finding = |(range, becomes): (Range<usize>, Option<String>)| {
         let (range, becomes) = match becomes {
             Some(becomes) => (range, becomes),
@@ -73,6 +74,20 @@ fn not_next(facts: &Facts, step: &StepKey, now: &Rundown, source: &str) -> Vec<F
         Finding { range, becomes, because: Because::NotNext(known_as(before)) }
     };
     told.into_iter().map(finding).collect()
+}
+
+/// 罗总之后是飞驰物流的秦总: whoever comes behind somebody, with the unit.
+fn comes_behind(
+    before: &Person,
+    next: Option<&Person>,
+    now: &Rundown,
+    source: &str,
+) -> Option<(Range<usize>, Option<String>)> {
+    const BEHIND: [&str; 3] = ["之后是", "后面是", "后边是"];
+    let start = BEHIND.iter().find_map(|is| Some(source.find(is)? + is.len()))?;
+    let who = start..clause(source, &(start..start)).end;
+    let named = !mentions(before, &now.agenda().people, source.get(who.clone())?).is_empty();
+    named.then(|| (who, next.map(addressed)))
 }
 
 /// The unit of whoever came next, where a clause tells it to get ready, and that of whoever does now: 县交通局, 第二组.

@@ -105,7 +105,9 @@ fn units(source: &str, words: &str) -> Vec<(Range<usize>, String)> {
     let before = Row::all(source);
     let changed = Row::all(words).into_iter().filter_map(|row| {
         let shares = |old: &&Row<'_>| {
-            old.pieces.iter().any(|piece| row.pieces.last().is_some_and(|last| last == piece || last.ends_with(piece)))
+            // Whoever has come stands last.
+            let known = |piece: &&str| old.pieces.iter().any(|one| piece.ends_with(*one));
+            row.pieces.iter().rev().take(2).any(known)
         };
         before.iter().find(|old| old.thing == row.thing && old.is_counted() && shares(old))?;
         let now = u64::try_from(row.pieces.len()).ok().filter(|now| *now != row.value)?;

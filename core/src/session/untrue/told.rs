@@ -5,6 +5,7 @@ use super::super::sentence::untold;
 use super::facts::Facts;
 use super::{Ahead, Because, Finding, apart};
 use crate::agenda::Rundown;
+use crate::agenda::called::unit_and_office;
 use crate::agenda::check::{check, fix};
 use crate::agenda::edit::Edit;
 use crate::agenda::rundown::PartKind;
@@ -31,7 +32,7 @@ pub fn told(found_before: &[Diagnostic], now: &Rundown) -> Vec<Told> {
         };
         Some((range, becomes))
     };
-    let new = check(now).into_iter().filter(|one| !before.contains(&&one.problem));
+    let new = check(now).into_iter().filter(|one| !before.contains(&&one.problem) && !is_held(now, &one.problem));
     let told = new.filter_map(|problem| {
         let heard = speaks_of_change(&problem.problem)?;
         let Spot::Bytes(range) = &problem.place.spot else { return None };
@@ -49,6 +50,13 @@ pub fn told(found_before: &[Diagnostic], now: &Rundown) -> Vec<Told> {
         Some(Told { problem, range, becomes, is_left_out })
     });
     told.collect()
+}
+
+/// Whether what was promised is somebody's unit who has a turn, though nobody says so in the call: 请石磊同志述职.
+fn is_held(now: &Rundown, problem: &Problem) -> bool {
+    let Problem::PromisedItemMissing { promised } = problem else { return false };
+    let people = now.steps().filter_map(|(_, step)| now.agenda().people.get(step.turn.as_ref()?));
+    people.into_iter().any(|person| unit_and_office(person).contains(promised.as_str()))
 }
 
 impl Ahead<'_> {

@@ -221,7 +221,10 @@ fn with_lead(call: &str, becomes: Option<&str>) -> String {
             let rest = call.strip_prefix(own).unwrap_or(call);
             // 先请, and 下面，请.
             let is_short = becomes.chars().count() == 1;
-            format!("{becomes}{}", if is_short { rest.trim_start_matches(['，', ',']) } else { rest })
+            let bare = rest.trim_start_matches(['，', ',']);
+            // 先请, and no 先有请.
+            let bare = bare.strip_prefix('有').filter(|bare| bare.starts_with('请')).unwrap_or(bare);
+            format!("{becomes}{}", if is_short { bare } else { rest })
         }
         (Some(own), None) => call.strip_prefix(own).unwrap_or(call).trim_start_matches(['，', ',']).to_owned(),
         // 有请… in the place of 首先，有请….

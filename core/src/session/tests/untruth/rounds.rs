@@ -68,3 +68,33 @@ fn whoever_comes_last_comes_behind_those_of_the_same_round() {
     let order: Vec<&str> = item.steps.iter().filter_map(|step| Some(step.turn.as_ref()?.as_str())).collect();
     assert_eq!(order, ["gu", "ding", "qu", "cheng", "yan"]);
 }
+
+#[test]
+fn parts_of_the_meeting_are_listed_anew() {
+    begun()
+        .change(Change::ItemMoved { item: "remarks".into(), after: "opening".into() })
+        .mended()
+        .says("第一阶段，市长讲话；第二阶段，三个镇作表态发言。")
+        .says("进入第一阶段，请市政府市长解放同志讲话。")
+        .says("进入第二阶段，请三个镇作表态发言。");
+}
+
+#[test]
+fn whoever_has_not_spoken_yet_is_not_looked_back_at() {
+    let mut agenda = two_rounds();
+    agenda["items"][2]["steps"][0]["thanks"] = "刚才，古月、丁一舟、屈原野三位同志作了发言。".into();
+    Meeting::new(&agenda)
+        .give(Command::Start)
+        .change(Change::ItemMoved { item: "talks".into(), after: "remarks".into() })
+        .mended()
+        .never_says("刚才，古月");
+}
+
+#[test]
+fn as_many_as_spoke_in_an_item_that_is_dropped_are_counted_nowhere() {
+    begun()
+        .change(Change::ItemDropped { item: "talks".into() })
+        .mended()
+        .says("解放市长作了讲话。散会。")
+        .never_says("两个部门");
+}

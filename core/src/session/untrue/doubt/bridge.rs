@@ -11,9 +11,10 @@ use crate::agenda::{Person, PersonId};
 impl Ahead<'_> {
     /// What stands before a call in its text, whose sentence ends at a byte: a sentence of its own, or what begins the one of the call.
     pub(super) fn bridge(&self, sentence: &str, end: usize, here: &Here<'_>, touched: &Touched) -> Option<Finding> {
-        self.linked(sentence, here, touched)
-            .or_else(|| led_to(sentence, here, touched))
-            .or_else(|| here.call.filter(|call| end <= *call).and_then(|_| self.plain(sentence, here, touched)))
+        self.linked(sentence, here, touched).or_else(|| led_to(sentence, here, touched)).or_else(|| {
+            let is_before = here.call.is_some_and(|call| end <= call);
+            is_before.then(|| self.plain(sentence, end, here, touched)).flatten()
+        })
     }
 
     /// 听完了企业的故事，再听听学校的声音，请…: what leads from one speech to another, where somebody else spoke before.
@@ -50,7 +51,7 @@ impl Ahead<'_> {
     }
 
     /// 企业的成长，离不开客户的信任。 before a call, where somebody else spoke before it: what names nobody may be about either.
-    fn plain(&self, sentence: &str, here: &Here<'_>, touched: &Touched) -> Option<Finding> {
+    fn plain(&self, sentence: &str, end: usize, here: &Here<'_>, touched: &Touched) -> Option<Finding> {
         const LEAST: usize = 8;
         /// What thanks somebody, opens an item, or speaks to the room.
         const OTHERS: [&str; 18] = [
@@ -82,7 +83,13 @@ impl Ahead<'_> {
             here.named.iter().any(|one| is_of(one, sentence))
                 || people.into_iter().any(|one| self.is_named(one, sentence))
         };
-        let is_bridge = is_plain && !counts() && !names_anybody();
+        // 谢谢宫雨。孙少平的故事总能给人力量。: of whoever is named right before.
+        let follows_name = || {
+            let ahead = self.source.get(..end.saturating_sub(sentence.len())).unwrap_or_default();
+            let line = ahead.rsplit('\n').next().unwrap_or_default();
+            before.is.as_ref().and_then(|id| self.person(id)).is_some_and(|person| self.is_named(person, line))
+        };
+        let is_bridge = is_plain && !counts() && !names_anybody() && !follows_name();
         is_bridge.then(|| leading(sentence, self.because(&before.was, touched))).flatten()
     }
 

@@ -1,13 +1,14 @@
 //! What tells that a sentence is about somebody who does not speak, a number that is another now, or something that does not happen.
 
 use super::super::super::sentence::{clause, without_clause};
-use super::super::mention::{LOOKS_AHEAD, is_true_all_the_same, with_heading};
+use super::super::mention::{HERE, LOOKS_AHEAD, is_true_all_the_same, with_heading};
 use super::super::names::{ADDRESSES, JOINTS};
 use super::super::numbers::{Number, numbers};
 use super::super::{Ahead, Because, Finding};
 use super::Here;
 use super::touched::{Counted, OutOfTurn, Touched, shared};
-use crate::agenda::called::{UNIT_ENDS, instead, mentions};
+use crate::agenda::Person;
+use crate::agenda::called::{UNIT_ENDS, instead, mentions, unit_and_office};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -16,7 +17,9 @@ impl Ahead<'_> {
     pub(super) fn named(&self, sentence: &str, one: &OutOfTurn) -> Option<Finding> {
         let places = mentions(&one.person, &self.rundown.agenda().people, sentence);
         let is_told = |at: &Range<usize>| !is_true_all_the_same(with_heading(sentence, at), one.is_absent);
-        let mention = places.into_iter().find(|mention| is_told(&mention.range))?;
+        // 介绍出席今天仪式的嘉宾：甲，乙: whoever is here is, though they do not speak.
+        let is_here = !one.is_absent && one.instead.is_none() && HERE.iter().any(|here| sentence.contains(here));
+        let mention = places.into_iter().find(|mention| is_told(&mention.range) && !is_here)?;
         let because = one.because.clone();
         let Some(new) = one.instead.as_ref().and_then(|new| instead(new, &mention)) else {
             let (range, becomes) = without_clause(sentence, &mention.range);
@@ -45,6 +48,17 @@ impl Ahead<'_> {
             (is > 0 && is != number.value).then(|| Finding { range: number.range.clone(), becomes, because })
         };
         if before.ends_with('第') {
+            // 第二组组长尚进老师: what they are, whenever they come.
+            let is_theirs = |person: &&Person| {
+                let title = unit_and_office(person);
+                TURNS.iter().any(|turn| {
+                    let named = format!("第{}{turn}", number.written_as(number.value));
+                    behind.starts_with(turn) && title.contains(&named)
+                })
+            };
+            if here.named.iter().any(is_theirs) {
+                return None;
+            }
             let (was, is) = touched.places.get(&here.step).filter(|_| begins(behind, &TURNS))?;
             return if *was == number.value { finding(*is, Because::Speakers) } else { None };
         }
@@ -148,13 +162,21 @@ pub(super) fn listed(sentence: &str, unit: &str, because: &Because) -> Option<Fi
         let right = JOINTS.iter().find_map(|joint| behind.strip_prefix(joint));
         let (range, becomes) = match (left, right) {
             (_, Some(rest)) => (at.start..sentence.len() - rest.len(), String::new()),
-            (Some(rest), None) => (rest.len()..at.end, String::new()),
+            // 柳河镇抓项目的韧劲、石桥村抓环境的细致: with what is its own.
+            (Some(rest), None) => (rest.len()..at.end + rest_of_entry(behind), String::new()),
             (None, None) if behind.starts_with('的') => without_clause(sentence, &at),
             (None, None) => return None,
         };
         Some(with_fewer(sentence, Finding { range, becomes, because: because.clone() }))
     };
     places.into_iter().find_map(of_place)
+}
+
+/// How much of what stands behind a unit in a row is said of it alone: up to the next one, or the end of the clause.
+fn rest_of_entry(behind: &str) -> usize {
+    const VERBS: [&str; 8] = ["抓", "在", "把", "用", "以", "从", "对", "推"];
+    let end = behind.find(['、', '，', '。', '；', '！']).unwrap_or(behind.len());
+    if VERBS.iter().any(|verb| behind.starts_with(verb)) { end } else { 0 }
 }
 
 /// What is to be done, whoever spoke: 财政、住建两个部门要带好头.

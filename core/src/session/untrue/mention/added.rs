@@ -1,6 +1,6 @@
 //! Somebody more who speaks, beside those whom words name that tell of all who do.
 
-use super::super::super::sentence::sentence;
+use super::super::super::sentence::{clause, sentence};
 use super::super::facts::Added;
 use super::super::names::Names;
 use super::super::numbers::SPEECH;
@@ -55,6 +55,21 @@ impl Names<'_> {
                 && !others.is_empty()
                 && others.iter().all(|other| !mentions(other, people, own).is_empty())
         };
+        // 今晚有五位书友分享，他们是：甲、乙、丙; 甲、乙、丙，让我们把掌声送给他们: every one of them, and nobody who only came.
+        let are_listed = |range: &Range<usize>| {
+            let own = clause(self.source, range);
+            let (before, behind) = (self.source.get(..own.start), self.source.get(own.end..));
+            let whole = self.source.get(sentence(self.source, range)).unwrap_or_default();
+            let is_headed =
+                before.is_some_and(|before| ["们是：", "分别是：", "依次是："].iter().any(|are| before.ends_with(are)));
+            let is_thanked = behind.is_some_and(|behind| {
+                ["，让我们", "，掌声", "，请把掌声", "，感谢", "，谢谢"].iter().any(|thanks| behind.starts_with(thanks))
+            });
+            let is_speech = is_headed && has(whole, &SPEECH) && !has(whole, &HERE) || is_thanked;
+            is_speech
+                && !others.is_empty()
+                && others.iter().all(|other| !mentions(other, people, within(self.source, range)).is_empty())
+        };
         // 感谢三位领导为大家颁奖: whoever is called to speak beside them hands out nothing.
         let is_called_to = |deed: &&str| {
             let mut turns = self
@@ -68,8 +83,9 @@ impl Names<'_> {
             let mut deeds = TOGETHER.iter().chain(&["颁了"]).filter(|deed| own.contains(**deed)).peekable();
             deeds.peek().is_some() && !has(own, &SPEECH) && !deeds.any(is_called_to)
         };
-        let is_told =
-            |range: &Range<usize>| !is_other_deed(range) && (speaks(range) || is_all(range) || are_they(range));
+        let is_told = |range: &Range<usize>| {
+            !is_other_deed(range) && (speaks(range) || is_all(range) || are_they(range) || are_listed(range))
+        };
         let behind = behind.filter(|range| is_of_item(range) && is_told(range) && !is_here(range) && !is_there(range));
         let listed = behind.filter_map(|range| self.with(person, range));
         let listed = listed.map(|(range, becomes)| Finding { range, becomes, because: Because::Speakers });

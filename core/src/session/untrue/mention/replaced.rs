@@ -109,7 +109,9 @@ impl Names<'_> {
             if is_theirs {
                 let own = unit_and_office(is);
                 if !becomes.contains(&own) {
-                    becomes = own + &becomes;
+                    // 副局长申屠远同志 has the office already.
+                    let office = is.office.as_deref().unwrap_or_default();
+                    becomes = own + becomes.strip_prefix(office).unwrap_or(&becomes);
                 }
                 mention.range.start = title.start;
             }
@@ -120,6 +122,12 @@ impl Names<'_> {
                 .filter(|end| *end > '县'.len_utf8())
                 .find(|end| becomes.get(..*end).is_some_and(|said| before.ends_with(said)));
             mention.range.start -= said.unwrap_or(0);
+            // 恒达机械有限公司 stands there, of which 恒达机械 is a shorter name.
+            let piece = before.rsplit(['、', '，', '：', '。', '有']).next().unwrap_or_default();
+            let shorter = is.unit.as_deref().filter(|unit| said.is_none() && piece.starts_with(*unit));
+            if let Some(rest) = shorter.and_then(|unit| becomes.strip_prefix(unit)) {
+                becomes = rest.to_owned();
+            }
             // 副理事长康怀远教授: the title behind the name was theirs, too.
             const TITLES: [&str; 6] = ["教授", "研究员", "博士", "院士", "高工", "师傅"];
             let behind = self.source.get(mention.range.end..).unwrap_or_default();

@@ -34,8 +34,9 @@ impl Names<'_> {
                 || has(own, &IN_TURN)
                 || own.contains("作了表态")
                 || own.contains("作了交流");
-            let is_other =
-                own.contains(new.as_str()) || tells_of_next(own) || has(own, &TASKS) || behind.starts_with('的');
+            // 由桐城镇、柳河镇两个单位作表态发言 is no task.
+            let is_task = has(own, &TASKS) && !has(own, &SPEECH);
+            let is_other = own.contains(new.as_str()) || tells_of_next(own) || is_task || behind.starts_with('的');
             let (range, becomes) = match (left, right) {
                 (None, None) => return None,
                 (_, Some(_)) => (range.end..range.end, format!("、{new}")),
