@@ -11,6 +11,7 @@ mod order;
 mod people;
 mod phrasing;
 mod readings;
+mod ready;
 mod recap;
 mod reused;
 mod silence;

@@ -32,6 +32,7 @@ mod points;
 mod praised;
 mod promises;
 mod readings;
+mod ready;
 mod recap;
 mod references;
 mod roster;
@@ -108,6 +109,7 @@ fn as_spoken(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
     shared_blanks::check(script, found);
     recap::check(script, &cast, &overview, found);
     lead::check(script, &cast, found);
+    ready::check(script, &cast, found);
     points::check(script, &overview, found);
     attendance::check(script, found);
     ballots::check(script, found);

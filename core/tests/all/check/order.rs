@@ -1,4 +1,4 @@
-//! Who comes first, who last, who was told to get ready; what the overview promises; how the meeting ends.
+//! Who comes first, who last; what the overview promises; how the meeting ends.
 
 use super::meeting::{finds, is_silent};
 
@@ -30,32 +30,6 @@ fn first_and_last_in_the_wrong_place() {
             "o开会。//s请李大川同志发言。~最后请王小河同志讲话。~首先感谢两位同志。//c散会。",
             "o开会。//s首先进行第一项议程，请李大川同志发言。~最后，进行第二项议程。//k请王小河同志讲话。~//c散会。",
             "o开会。//s请各县区汇报。首先请甲县汇报。~请乙县汇报。~//c散会。",
-        ],
-    );
-}
-
-#[test]
-fn people_who_are_told_to_get_ready_and_are_forgotten() {
-    finds(
-        "never-called",
-        &[
-            ("o开会。//s请李大川同志发言，请王小河同志准备。~请赵三山同志发言。~//c散会。", "王小河"),
-            ("o开会。//s请甲县汇报，请乙县、丙县做好准备。~请乙县汇报。~//c散会。", "丙县"),
-            ("o开会。//s请李大川同志发言，请水利局局长王小河同志做好发言准备。~//c散会。", "王小河"),
-            ("o开会。//s请东川镇发言，西岭镇准备。~请北山镇发言。~//c散会。", "西岭镇"),
-        ],
-    );
-    is_silent(
-        "never-called",
-        &[
-            "o开会。//s请李大川同志发言，请王小河同志准备。~请王小河同志发言。~//c散会。",
-            "o开会。//s请甲县汇报，请乙县、丙县做好准备。~请乙县汇报。~请丙县汇报。~//c散会。",
-            "o开会。//s请李大川同志发言，请下一位发言人做好准备。~//c散会。",
-            "o开会。//s请会务组准备选票。请李大川同志发言。~//c散会。",
-            "o开会。//s请各单位做好汇报准备。请李大川同志发言。~//c散会。",
-            "o开会。//s请李大川同志发言，请水利局局长王小河同志准备。~有请王小河局长。~//c散会。",
-            "o开会。//k请大家做好打硬仗的准备。//c散会。",
-            "o开会。//k请财政局准备好资金。//c散会。",
         ],
     );
 }
