@@ -37,6 +37,7 @@ mod recap;
 mod references;
 mod roster;
 mod same_day;
+mod school_years;
 mod script;
 mod shared_blanks;
 mod signs;
@@ -56,11 +57,11 @@ pub use silence::Checked;
 use super::Rundown;
 use super::rundown::{Part, PartKind, PartText};
 use super::text::Text;
-use crate::diagnostic::{Diagnostic, Path, Place, Problem, Spot};
+use crate::diagnostic::{Diagnostic, Path, Place, Problem, Rule, Spot};
 use crate::script::BlockKind;
 use cast::Cast;
 use script::Script;
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 use traditional::Traditional;
 
@@ -90,11 +91,28 @@ pub fn check_all(rundown: &Rundown) -> Checked {
         }
         None => as_spoken(&script, &mut spoken),
     }
-    // A promise and the opening may both tell the same year.
-    let mut told = HashSet::new();
-    spoken.retain(|one| told.insert((one.problem.broken_rule(), one.place.clone())));
-    found.extend(spoken);
+    found.extend(told_once(spoken));
     silence::divide(rundown.agenda(), found)
+}
+
+/// What rules found, without what breaks the same rule at the same place: a promise and the opening may both tell a year, and
+/// one of two rules points at more words than the other.
+fn told_once(all: Vec<Diagnostic>) -> impl Iterator<Item = Diagnostic> {
+    // Where each begins and ends; none of them overlap, so the last one that begins before an end is the only one that may.
+    let mut told: HashMap<(Rule, Option<String>, Path), BTreeMap<usize, usize>> = HashMap::new();
+    all.into_iter().filter(move |one| {
+        let Place { file, path, spot } = one.place.clone();
+        let (start, end) = match spot {
+            Spot::Bytes(range) => (range.start, range.end.max(range.start + 1)),
+            Spot::Whole | Spot::LineColumn(..) => (0, usize::MAX),
+        };
+        let known = told.entry((one.problem.broken_rule(), file, path)).or_default();
+        let is_new = known.range(..end).next_back().is_none_or(|(_, known)| *known <= start);
+        if is_new {
+            known.insert(start, end);
+        }
+        is_new
+    })
 }
 
 /// The rules that look at the script as it will be spoken.
@@ -117,6 +135,7 @@ fn as_spoken(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
     votes::check(script, found);
     drafts::check(script, &overview, found);
     years::check(script, found);
+    school_years::check(script, found);
     praised::check(script, found);
     same_day::check(script, found);
     own_day::check(script, found);

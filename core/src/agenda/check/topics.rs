@@ -63,6 +63,9 @@ const ANOTHER: &[&str] = &[
     "争取",
     "准备",
     "谋划",
+    "整改情况",
+    "整改落实",
+    "查摆",
 ];
 
 /// The clause of a sentence that a byte lies in; only its near part where nothing ends it.

@@ -158,7 +158,23 @@ fn names(script: &Script<'_>, all: &[Seen<'_>], found: &mut Vec<Diagnostic>) {
         let start = script.sentences.get(seen.sentence).map_or(0, |sentence| sentence.range.start);
         let clause = clause_at(words, seen.range.start - start);
         let apart = (before.number - seen.number).abs() == 1 && before.sentence != seen.sentence;
-        let other = ["去年", "上年", "上一", "明年", "下一", "比", "较", "回顾", "安排", "谋划", "决定》", "通报》"];
+        let other = [
+            "去年",
+            "上年",
+            "上一",
+            "明年",
+            "下一",
+            "比",
+            "较",
+            "回顾",
+            "安排",
+            "谋划",
+            "决定》",
+            "通报》",
+            "整改情况",
+            "整改落实",
+            "查摆",
+        ];
         let told = found.iter().any(|one| matches!(one.problem, Problem::YearsDisagree { .. }));
         if apart && !told && !other.iter().any(|word| clause.contains(word)) {
             let problem = Problem::YearsDisagree { first: before.number.to_string(), later: seen.number.to_string() };

@@ -71,6 +71,50 @@ fn years_of_one_thing_that_differ() {
 }
 
 #[test]
+fn a_meeting_goes_by_the_span_of_years_of_its_title() {
+    let told = |title: &str, text: &str| {
+        let mut value = agenda(text);
+        value["meeting"]["title"] = json!(title);
+        found(&ready(&value), "years-disagree")
+    };
+    let title = "明德中学2025—2026学年第一学期开学典礼";
+    let closed = |words: &str| told(title, &format!("o同学们好！//s请李大川校长致辞。~//c{words}"));
+    assert_eq!(closed("明德中学2024—2025学年第一学期开学典礼到此结束。"), ["2024—2025学年"]);
+    assert_eq!(closed("我宣布，2024-2025学年开学典礼圆满结束！"), ["2024-2025学年"]);
+    for words in [
+        "明德中学2025—2026学年第一学期开学典礼到此结束。",
+        "2025-2026学年度第一学期开学典礼到此结束。",
+        "在刚刚过去的2024—2025学年，同学们取得了好成绩。开学典礼到此结束。",
+        "下面表彰2024—2025学年的三好学生。开学典礼到此结束。",
+        "去年，我们在2024—2025学年开学典礼上定下的目标，今天实现了。散会。",
+    ] {
+        assert!(closed(words).is_empty(), "{words}: {:?}", closed(words));
+    }
+    // Without a title the opening tells which it is.
+    let heating = |years: &str| {
+        format!("o今天召开2025—2026年度供热工作会议。//s请李大川同志发言。~//c{years}年度供热工作会议到此结束。")
+    };
+    assert_eq!(told("会议", &heating("2024—2025")), ["2025年"]);
+    assert!(told("会议", &heating("2025—2026")).is_empty());
+}
+
+#[test]
+fn what_the_meeting_before_led_to_is_of_its_own_year() {
+    let told = |text: &str| {
+        let mut value = agenda(text);
+        value["meeting"]["title"] = json!("区市场监管局党组2024年度民主生活会");
+        found(&ready(&value), "years-disagree")
+    };
+    let meeting = |closing: &str| {
+        format!(
+            "o开会。//s首先，由我通报2023年度民主生活会整改情况。~//c区市场监管局党组{closing}年度民主生活会到此结束。"
+        )
+    };
+    assert_eq!(told(&meeting("2023")), ["2023年"]);
+    assert!(told(&meeting("2024")).is_empty());
+}
+
+#[test]
 fn editions_of_one_thing_that_differ() {
     finds(
         "editions-disagree",
