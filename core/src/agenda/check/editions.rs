@@ -1,13 +1,17 @@
 //! Editions of one and the same thing that differ between two places: 第七届 and 第八届 of a games, 第十四次 and 第十五次 of a
 //! congress, the second and the third session of one term.
 
+mod anniversaries;
+
 use super::calls::{clause_start, is_mark};
+use super::dates;
 use super::script::Script;
 use super::signs::Signs;
 use super::topics::{clause_at, common, is_another, topic};
 use crate::chinese::numeral;
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::script::is_han;
+use anniversaries::{anniversaries, other_anniversary};
 use std::ops::Range;
 
 /// Few things have editions; a script with more of them is a list of something else.
@@ -133,12 +137,21 @@ impl Editions {
             // 听取第五轮巡察情况汇报，部署第六轮巡察 tells of two on purpose.
             || inspection(&of).is_some() && has(&["汇报", "整改", "情况", "部署"])
             || has(&["上个月", "上月", "上次", "上一次", "上回", "此前", "下个月", "下月", "下次", "下周"])
+            || number < first.number && is_told_of_another_year(clause)
             // 第七届吸引了三万游客: the one before, which is over; 第七届今天开幕了 is this one.
             || number + 1 == first.number
                 && clause.contains(['了', '曾', '已'])
                 && !has(&["今天", "今日", "现在", "议程", "圆满", "各项任务"]);
         (!rightly).then(|| Problem::EditionsDisagree { first: first.said.clone(), later: said })
     }
+}
+
+/// 第一次业主大会是2021年开的: whether a clause says in which year an earlier one was, and does not open or close it.
+fn is_told_of_another_year(clause: &str) -> bool {
+    const NOW: [&str; 9] = ["今天", "今日", "现在", "到此", "圆满", "议程", "闭幕", "开幕", "欢迎"];
+    const PAST: [&str; 6] = ["那年", "那一年", "当年", "几年前", "当时", "那时"];
+    let is_past = dates::years(clause).next().is_some() || PAST.iter().any(|word| clause.contains(word));
+    is_past && !NOW.iter().any(|word| clause.contains(word))
 }
 
 /// Whether an edition is that of a meeting: 第十八次会议.
@@ -323,50 +336,6 @@ impl Sessions {
             first.number == session.number || *at == Some(sentence) || is_another(clause_at(words, range.start));
         (!rightly).then(|| Problem::EditionsDisagree { first: first.said.clone(), later: session.said })
     }
-}
-
-/// 第四十个教师节 and 成立104周年, each with its number, where it stands, and what it is of.
-fn anniversaries(words: &str) -> impl Iterator<Item = (u64, Range<usize>, String)> + '_ {
-    /// Characters before 104周年 that tell what began then.
-    const OF: usize = 4;
-    /// Characters of what a day is called.
-    const LONGEST: usize = 11;
-    let days = words.match_indices('个').filter_map(|(at, unit)| {
-        let (number, start) = numeral::at_end(words.get(..at)?)?;
-        let start = words.get(..start)?.strip_suffix('第')?.len();
-        // 第116个“三八”国际妇女节
-        let behind = words.get(at + unit.len()..)?.chars().filter(|c| !matches!(c, '“' | '”' | '"'));
-        let of: String = behind.take_while(|c| is_han(*c)).take(LONGEST).collect();
-        let end = of.char_indices().skip(2).find(|(_, c)| *c == '节').map(|(at, c)| at + c.len_utf8())?;
-        Some((number, start..at + unit.len(), of.get(..end)?.to_owned()))
-    });
-    let years = words.match_indices("周年").filter_map(|(at, unit)| {
-        let (number, start) = numeral::at_end(words.get(..at)?)?;
-        let of: Vec<char> = words.get(..start)?.chars().rev().take(OF).take_while(|c| is_han(*c)).collect();
-        (of.len() >= 2).then(|| (number, start..at + unit.len(), of.into_iter().rev().collect()))
-    });
-    days.chain(years)
-}
-
-/// What is wrong with an anniversary; the first of its sort is kept.
-fn other_anniversary(
-    seen: &mut Vec<(String, u64, String)>,
-    words: &str,
-    (number, range, of): (u64, Range<usize>, String),
-) -> Option<Problem> {
-    let said = words.get(range.clone())?.to_owned();
-    // 七十六周年华诞 behind 成立七十五周年: nobody speaks of two that are one year apart.
-    let near = |one: &&(String, u64, String)| {
-        one.0 == of || said.ends_with("周年") && one.2.ends_with("周年") && one.1.abs_diff(number) == 1
-    };
-    let Some((_, first, first_said)) = seen.iter().find(near) else {
-        if seen.len() < MOST {
-            seen.push((of, number, said));
-        }
-        return None;
-    };
-    let rightly = *first == number || is_another(clause_at(words, range.start));
-    (!rightly).then(|| Problem::EditionsDisagree { first: first_said.clone(), later: said })
 }
 
 /// The inspection that some words begin with, which comes in rounds.
