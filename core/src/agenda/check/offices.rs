@@ -6,6 +6,7 @@ use super::calls::is_mark;
 use super::cast::{Cast, Mention, Naming};
 use super::person::{self, Person};
 use super::script::Script;
+use super::titles::JOINS_OFFICES;
 use crate::chinese::surname;
 use crate::chinese::vocabulary::{Found, Vocabulary};
 use crate::diagnostic::{Diagnostic, Problem};
@@ -198,7 +199,9 @@ fn titles(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
             if person::is_office_alone(piece) {
                 offices.push(piece);
             } else if let Some((name, title)) = person::named_with_title(piece).or_else(|| named_behind_office(piece)) {
-                introduced.extend(offices.drain(..).chain([title]).map(|title| (name, title)));
+                // 区长兼景区管委会主任宁静 is 区长, too.
+                let all = offices.drain(..).chain([title]).flat_map(|title| title.split(JOINS_OFFICES));
+                introduced.extend(all.filter(|title| !title.is_empty()).map(|title| (name, title)));
             } else {
                 offices.clear();
             }

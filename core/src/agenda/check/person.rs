@@ -2,7 +2,7 @@
 //! words; knows no meeting and decides nothing about it.
 
 use super::script::BLANK;
-use super::titles::{ADDRESSES, BEGINS_AN_OFFICE, ENDS_AN_OFFICE, OFFICES, PROFESSIONS, ROLES, UNITS};
+use super::titles::{ADDRESSES, BEGINS_AN_OFFICE, ENDS_AN_OFFICE, JOINS_OFFICES, OFFICES, PROFESSIONS, ROLES, UNITS};
 use crate::chinese::numeral;
 use crate::chinese::surname;
 use crate::script::is_han;
@@ -153,7 +153,12 @@ fn is_role(office: &str) -> bool {
 /// Whether one person can well be called both: one is short for the other, or part of it, or a role.
 pub(crate) fn offices_agree(one: &str, other: &str) -> bool {
     let parts = |office: &str| -> Vec<String> {
-        office.split(['、', '，', ' ', '兼']).filter(|part| !part.is_empty()).map(plain).collect()
+        office
+            .split(['、', '，', ' '])
+            .flat_map(|part| part.split(JOINS_OFFICES))
+            .filter(|part| !part.is_empty())
+            .map(plain)
+            .collect()
     };
     let (one, other) = (parts(one), parts(other));
     let two_ranks = two_ranks(&one, &other) || two_ranks_of_a_party(&one, &other);

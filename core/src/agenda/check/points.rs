@@ -7,6 +7,7 @@ use super::signs::Signs;
 use crate::chinese::numeral;
 use crate::chinese::vocabulary::{HanSet, Vocabulary};
 use crate::diagnostic::{Diagnostic, Problem};
+use crate::script::is_han;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -62,6 +63,8 @@ const FARTHEST: usize = 200;
 const NEAR: usize = 240;
 /// Bytes that the words between a count and its noun may have.
 const LONGEST_NOUN: usize = 24;
+/// Characters between a count and the colon behind which its points are counted.
+const COUNTED: usize = 6;
 
 pub(super) fn check(script: &Script<'_>, numbered_lists: &Range<usize>, found: &mut Vec<Diagnostic>) {
     const SIGNS: Signs = Signs::of("点个条件句项层步样");
@@ -259,7 +262,16 @@ fn announcements(words: &str) -> Vec<(Range<usize>, u64)> {
             let noun = NOUNS.at_start(rest).and_then(|noun| POINTS.get(noun))?;
             let lead = before.get(..start)?;
             let clause = lead.rsplit(is_mark).next()?;
-            let says = VERBS.is_in(clause) || clause.trim().is_empty();
+            // 要办好四件事：一是…: what is counted right behind a colon was announced by it, whatever the verb.
+            let is_counted = || {
+                let behind = words.get(at + noun.len()..).and_then(|after| after.split_once(['：', ':']));
+                behind.is_some_and(|(between, list)| {
+                    between.chars().all(is_han)
+                        && between.chars().count() <= COUNTED
+                        && list::marker(list.trim_start()).is_some_and(|marker| marker.number == 1)
+                })
+            };
+            let says = VERBS.is_in(clause) || clause.trim().is_empty() || is_counted();
             let of_time =
                 lead.ends_with(['第', '每', '前', '后', '这', '那', '各', '几', '另', '早', '晚', '午', '数', '十']);
             let after = rest.get(noun.len()..)?;

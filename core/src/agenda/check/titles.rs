@@ -133,6 +133,9 @@ pub(super) static BEGINS_AN_OFFICE: HanSet = HanSet::new(
     "召主负联监计候发领证副书班理董秘指检参护工总经厂部局处科股厅司县区市省州旗镇乡村校院所站矿场店行社团队组连营会园馆台庭关楼网段委常党代教研讲博律医审干辅调巡督技水顾嘉政高创合传支大中小",
 );
 
+/// What joins two offices that one person has: 区长兼景区管委会主任.
+pub(super) const JOINS_OFFICES: [char; 4] = ['兼', '暨', '/', '／'];
+
 /// Offices that a person has for this meeting only, beside the real one.
 pub(super) const ROLES: &[&str] = &[
     "召集人",
