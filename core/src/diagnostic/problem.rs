@@ -81,6 +81,7 @@ pub enum Problem {
     BallotsDisagree { returned: u64, cast: u64 },
     PartsDisagree { whole: u64, parts: u64 },
     NoQuorum { claimed: String, expected: u64, present: u64 },
+    ShareTooSmall { claimed: String, share: String },
 
     // People.
     TwoOffices { name: String, first: String, later: String },
@@ -125,6 +126,7 @@ impl Problem {
             | Self::LeadTooLate { written: words }
             | Self::SequenceRepeats { number: words }
             | Self::NoQuorum { claimed: words, .. }
+            | Self::ShareTooSmall { claimed: words, .. }
             | Self::NotInRoster { name: words }
             | Self::NeverCalled { who: words }
             | Self::RecapNamesStranger { who: words }
@@ -265,7 +267,7 @@ impl Problem {
             Self::AttendanceDisagrees { .. } | Self::BallotsDisagree { .. } | Self::PartsDisagree { .. } => {
                 Rule::AttendanceDisagrees
             }
-            Self::NoQuorum { .. } => Rule::NoQuorum,
+            Self::NoQuorum { .. } | Self::ShareTooSmall { .. } => Rule::NoQuorum,
             Self::TwoOffices { .. } => Rule::TwoOffices,
             Self::TwoSpellings { .. } => Rule::TwoSpellings,
             Self::SharedBlank => Rule::SharedBlank,

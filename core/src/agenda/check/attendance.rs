@@ -96,7 +96,7 @@ const ELSEWHERE: &[&str] = &["值班", "值守", "休假", "探亲", "轮休"];
 /// Whoever is there without being expected.
 const GUESTS: &[&str] = &["列席", "特邀", "旁听", "邀请", "其中", "来宾", "嘉宾", "工作人员"];
 /// What the figures are said to be more than, and as a fraction.
-const SHARES: &[(&str, u64, u64)] = &[
+pub(super) const SHARES: &[(&str, u64, u64)] = &[
     ("百分之八十", 4, 5),
     ("80%", 4, 5),
     ("80％", 4, 5),
@@ -114,7 +114,7 @@ const SHARES: &[(&str, u64, u64)] = &[
     ("过半", 1, 2),
 ];
 /// Words of a rule that is told, and not of a claim.
-const RULES: &[&str] =
+pub(super) const RULES: &[&str] =
     &["须", "需", "应当", "必须", "方可", "才", "才能", "方能", "始得", "票", "赞成", "同意", "当选"];
 
 /// Sentences that one count of heads may take.

@@ -92,7 +92,7 @@ pub fn fix(rundown: &Rundown, diagnostic: &Diagnostic) -> Option<Fix> {
         | Problem::TextUnreadable { .. } | Problem::MinutesDisagree { .. } | Problem::ItemMinutesDisagree { .. } | Problem::UnplannedWaits { .. }
         | Problem::SpeechOverPlan { .. } | Problem::ListDisagrees { .. } | Problem::DatesDisagree { .. } | Problem::ImpossibleDate { .. }
         | Problem::UnreadableStart { .. } | Problem::NumberAfterBare { .. } | Problem::PointsDisagree { .. } | Problem::SequenceGap { .. } | Problem::SequenceRepeats { .. }
-        | Problem::AttendanceDisagrees { .. } | Problem::BallotsDisagree { .. } | Problem::PartsDisagree { .. } | Problem::NoQuorum { .. } | Problem::TwoOffices { .. } | Problem::SharedBlank
+        | Problem::AttendanceDisagrees { .. } | Problem::BallotsDisagree { .. } | Problem::PartsDisagree { .. } | Problem::NoQuorum { .. } | Problem::ShareTooSmall { .. } | Problem::TwoOffices { .. } | Problem::SharedBlank
         | Problem::NotInRoster { .. } | Problem::NeverCalled { .. } | Problem::RecapNamesStranger { .. } | Problem::RecapThanksForNothing { .. }
         | Problem::RecapOmits { .. } | Problem::ResultBeforeVote { .. } | Problem::VotedUnread { .. } | Problem::PromisedItemMissing { .. }
         | Problem::NoTitle | Problem::NoItems | Problem::NothingInItem | Problem::NothingInStep | Problem::OneAlternative | Problem::NobodyHasTheFloor => return None,

@@ -40,6 +40,7 @@ mod same_day;
 mod school_years;
 mod script;
 mod shared_blanks;
+mod shares;
 mod signs;
 mod silence;
 mod spellings;
@@ -130,6 +131,7 @@ fn as_spoken(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
     ready::check(script, &cast, found);
     points::check(script, &overview, found);
     attendance::check(script, found);
+    shares::check(script, found);
     ballots::check(script, found);
     parts_of_whole::check(script, found);
     votes::check(script, found);

@@ -123,6 +123,7 @@ pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
         }
     }
     told_and_asked(script, found);
+    told_right_before(script, found);
     congratulated(script, found);
     if !found.iter().any(|one| matches!(one.problem, Problem::ResultBeforeVote { .. })) {
         unvoted(script, found);
@@ -143,6 +144,52 @@ fn told_and_asked(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
             found.push(diagnostic());
         }
     }
+}
+
+/// 以上名单，大会一致通过。同意的请举手。: told as reached in the sentence before the one that asks, and nothing else to vote on is
+/// named between.
+fn told_right_before(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
+    const SIGNS: Signs = Signs::of("举");
+    const ASKED: [&str; 9] = [
+        "同意的",
+        "赞成的",
+        "同意以上",
+        "同意上述",
+        "请举手",
+        "请大家举手",
+        "请各位代表举手",
+        "现在请举手",
+        "请同意的",
+    ];
+    for (index, sentence) in script.sentences.iter().enumerate().filter(|(_, one)| one.signs.any(SIGNS)) {
+        let words = script.words(&sentence.range);
+        let before = index.checked_sub(1).and_then(|before| script.sentences.get(before));
+        let Some(before) = before.filter(|before| before.paragraph == sentence.paragraph) else { continue };
+        let is_choice = script.paragraph(before).is_some_and(|paragraph| paragraph.is_choice);
+        if is_choice || !words.contains("举手") || !ASKED.iter().any(|asked| words.starts_with(asked)) {
+            continue;
+        }
+        if let Some((at, result)) = passed_above(script.words(&before.range)) {
+            let range = before.range.start + at..before.range.start + at + result.len();
+            if !found.iter().any(|one| matches!(one.problem, Problem::ResultBeforeVote { .. })) {
+                found.push(script.problem(Problem::ResultBeforeVote { result: result.to_owned() }, &range));
+            }
+        }
+    }
+}
+
+/// The words that end a sentence in which something that was just read is said to have passed: 以上名单，大会一致通过.
+fn passed_above(words: &str) -> Option<(usize, &'static str)> {
+    const ABOVE: [&str; 8] = ["以上", "上述", "这个", "这份", "该", "此", "本", "刚才"];
+    const PASSED: [&str; 7] = ["一致通过", "一致同意", "全票通过", "予以通过", "获得通过", "大会通过", "会议通过"];
+    // A wish, a condition, or a vote of somebody else.
+    const OTHER: [&str; 9] = ["请", "建议", "希望", "能否", "是不是", "没有", "无", "经", "同意的"];
+    let said = words.trim_end_matches(['。', '！', '．', '.', '!', '”', '了']);
+    let result = PASSED.into_iter().find(|passed| said.ends_with(passed))?;
+    let before = said.strip_suffix(result)?;
+    let is_above = ABOVE.iter().any(|word| before.contains(word));
+    let is_open = OTHER.iter().chain(NOT_YET).any(|word| before.contains(word));
+    (is_above && !is_open).then_some((before.len(), result))
 }
 
 /// A result that is told as a fact of this very meeting, and where.
