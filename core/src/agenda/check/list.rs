@@ -242,7 +242,26 @@ pub(super) fn plain(text: &str, within: Range<usize>) -> Option<List> {
         items.push(at..at + part.len());
         at += part.len() + mark.len_utf8();
     }
+    // 、企业家代表发言和项目签约: the last two of a row, where something is done in each.
+    if mark == '、'
+        && let Some(last) = items.pop()
+    {
+        let words = text.get(last.clone())?;
+        let joint = words.match_indices(['和', '及']).map(|(at, _)| at).find(|at| is_deed(words.get(..*at)));
+        items.extend(joint.map(|at| last.start..last.start + at));
+        let begins =
+            joint.map_or(0, |at| at + words.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8));
+        items.push(last.start + begins..last.end);
+    }
     Some(List { items, is_certain: false })
+}
+
+/// Whether some words end in what somebody does in a meeting: 企业家代表发言.
+fn is_deed(words: Option<&str>) -> bool {
+    const DEEDS: [&str; 14] = [
+        "发言", "讲话", "致辞", "致词", "表态", "汇报", "介绍", "推介", "宣读", "表演", "颁奖", "签约", "揭牌", "宣誓",
+    ];
+    words.is_some_and(|words| DEEDS.iter().any(|deed| words.ends_with(deed)))
 }
 
 /// 三项议程：学习、讲话、表决。 The length of such a list is sure only where its parts are as many as announced.

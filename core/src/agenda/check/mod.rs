@@ -28,6 +28,7 @@ mod overview;
 mod own_day;
 mod parts_of_whole;
 mod person;
+mod plan;
 mod points;
 mod praised;
 mod promises;
@@ -121,6 +122,7 @@ fn as_spoken(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
     days::check(script, found);
     let overview = overview::check(script, found);
     let cast = Cast::new(script);
+    plan::check(script, &cast, &overview, found);
     offices::check(script, &cast, found);
     departments::check(script, found);
     spellings::check(script, &cast, found);

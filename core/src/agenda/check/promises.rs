@@ -25,7 +25,7 @@ const ALIKE: f64 = 0.34;
 const QUITE_ALIKE: f64 = 0.6;
 
 /// Two characters that stand side by side.
-type Pair = (char, char);
+pub(super) type Pair = (char, char);
 
 /// What an item says at its beginning, to be compared with a promise.
 struct Beginning<'a> {
@@ -218,7 +218,8 @@ fn beginning<'a>(script: &'a Script<'_>, item: usize, clauses: &[&str]) -> Begin
     one
 }
 
-fn pairs(words: &str) -> impl Iterator<Item = Pair> + '_ {
+/// Every two characters that stand side by side in some words.
+pub(super) fn pairs(words: &str) -> impl Iterator<Item = Pair> + '_ {
     let plain = |c: &char| crate::script::is_han(*c) || c.is_ascii_alphanumeric();
     words.chars().zip(words.chars().skip(1)).filter(move |(a, b)| plain(a) && plain(b))
 }

@@ -106,6 +106,44 @@ fn promises_that_are_not_kept() {
 }
 
 #[test]
+fn plans_without_numbers() {
+    const PLAN: &str = "今天的活动安排有：观看宣传片、区长致辞、投资环境推介、企业家代表发言和项目签约。";
+    let film = "请大家观看宣传片。~";
+    let meeting = |head: &str, more: &str| {
+        format!(
+            "o各位来宾，下午好！{head}//s-请区长李大川先生致辞。~//s-请王小河先生作投资环境推介。~{more}//y-请签约代表上台签约。~//c感谢各位企业家，推介会到此结束。"
+        )
+    };
+    let opening = meeting(&format!("{PLAN}//f-{film}"), "");
+    let first = meeting(&format!("//f-{PLAN}{film}"), "");
+    let games = "//y-开幕式的安排是：运动员入场、升国旗、致开幕词、运动员宣誓、大型团体操表演、宣布开幕。请运动员入场。~升国旗，奏唱国歌。~//s-请李大川同志致开幕词。~//y-请运动员代表王小河同志宣誓。~";
+    let ends = "//k-请县长赵三山同志宣布开幕。~//y-请运动员退场。~//c开幕式到此结束。";
+    let wrong = format!("o各位来宾，大家好！{games}{ends}");
+    let ordered = "o各位来宾，大家好！//f-今天的活动，先观看短片，再听取汇报，接着进行民主测评，然后由代表发言，最后请书记讲话。请看短片。~//s-请李大川同志汇报。~//s-请代表王小河同志发言。~//k-请书记赵三山同志讲话。~//c散会。";
+    finds(
+        "promised-item-missing",
+        &[
+            (&opening, "企业家代表发言"),
+            (&first, "企业家代表发言"),
+            (&wrong, "大型团体操表演"),
+            (ordered, "进行民主测评"),
+        ],
+    );
+    is_silent(
+        "promised-item-missing",
+        &[
+            &meeting(&format!("{PLAN}//f-{film}"), "//s-请企业家代表赵三山先生发言。~"),
+            &meeting(&format!("//f-{PLAN}{film}"), "//s-请企业家代表赵三山先生发言。~"),
+            // By other words.
+            &meeting(&format!("//f-{PLAN}{film}"), "//s-有请客商赵三山先生谈谈感受。~"),
+            &format!("o各位来宾，大家好！{games}//y-请看一中的同学们带来的表演《少年强》。~{ends}"),
+            &format!("o各位来宾，大家好！{games}//y-请县一中代表队上场。~{ends}"),
+            "o各位来宾，大家好！//y-参加今天活动的有：县领导、企业代表、媒体记者、社区居民。请李大川同志致辞。~//c散会。",
+        ],
+    );
+}
+
+#[test]
 fn counts_and_ordinals_in_other_words() {
     finds(
         "count-disagrees",
