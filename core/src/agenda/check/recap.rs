@@ -195,10 +195,13 @@ fn is_done(words: &str) -> bool {
     WORDS.is_in(words)
 }
 
-/// Whether a text speaks of several people who are not named one by one.
+/// Whether a text speaks of several people who are not named one by one. 大家进行了测评 is what all did beside those who spoke.
 fn speaks_of_groups(words: &str) -> bool {
+    const DONE_BY_ALL: [&str; 12] =
+        ["测评", "评议", "投票", "投了票", "表决", "打分", "填写", "参观", "观看", "观摩", "听取了", "学习了"];
     static WORDS: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(GROUPS));
-    WORDS.is_in(words)
+    let did_all = |clause: &str| clause.contains("大家") && DONE_BY_ALL.iter().any(|deed| clause.contains(deed));
+    WORDS.is_in(words) && words.split(is_mark).any(|clause| WORDS.is_in(clause) && !did_all(clause))
 }
 
 /// The sentences that look back, as their indices, and where in them that begins.

@@ -66,11 +66,46 @@ impl Recaps<'_, '_> {
             ((several || one_of_two) && !covered).then_some(missing.0)
         });
         let one = only_one(script, region.start, here, &all);
-        if let Some(who) = left_out.or(alone.filter(|_| counted < 2)).or(one.filter(|_| counted < 2)) {
+        let row = row_in_the_middle(told, &by_item);
+        if let Some(who) =
+            left_out.or(row.filter(|_| counted < 2)).or(alone.filter(|_| counted < 2)).or(one.filter(|_| counted < 2))
+        {
             let problem = Problem::RecapOmits { who: who.to_owned() };
             self.found.push(script.problem(problem, &(region.start..region.start + words.trim_end().len())));
         }
     }
+}
+
+/// The first of a row of speakers of whom nothing is told, where everybody is told of who spoke in the items before and behind
+/// that row: 刚才，甲通报了情况，乙宣读了决定，丙作了讲话, and three have spoken before 丙.
+fn row_in_the_middle<'a>(told: &str, by_item: &[(usize, Vec<(&'a str, bool)>)]) -> Option<&'a str> {
+    const FEWEST: usize = 3;
+    /// What a row of speakers is told of by, without a name.
+    const WORDS: [&str; 16] = [
+        "发言",
+        "发了言",
+        "交流",
+        "介绍",
+        "典型",
+        "经验",
+        "代表",
+        "先进",
+        "表态",
+        "表了态",
+        "汇报",
+        "述职",
+        "单位",
+        "部门",
+        "乡镇",
+        "分别",
+    ];
+    let is_whole = |people: &[(&str, bool)], named: bool| people.iter().all(|(_, is_named)| *is_named == named);
+    let mut left_out = by_item.iter().enumerate().filter(|(_, (_, people))| !is_whole(people, true));
+    let (nth, (_, people)) = left_out.next()?;
+    let is_only = left_out.next().is_none() && nth > 0 && nth + 1 < by_item.len() && by_item.len() >= FEWEST;
+    let is_row = people.len() >= 2 && is_whole(people, false);
+    let tells = || WORDS.iter().any(|word| own_words_left_out(told).contains(word));
+    if is_only && is_row && !tells() { people.first().map(|(who, _)| *who) } else { None }
 }
 
 /// The one of at least three speakers of whom nothing to the end of the item tells, by name, title, unit or deed, where
