@@ -3,6 +3,7 @@
 
 mod omitted;
 mod strangers;
+mod thanked;
 
 pub(super) use omitted::names;
 
@@ -16,7 +17,6 @@ use super::topics::clause_at;
 use crate::agenda::ItemKind;
 use crate::chinese::vocabulary::{HAN, Vocabulary};
 use crate::diagnostic::{Diagnostic, Problem};
-use crate::script::is_han;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -345,6 +345,7 @@ impl Recaps<'_, '_> {
         self.thanks(sentence, &region);
         let calls = self.cast.calls.get(before.saturating_sub(MOST_SPEAKERS)..before).unwrap_or_default();
         self.speeches(&region, calls);
+        self.words_of_nobody(sentence, &region, calls);
         self.omitted(sentence, &region, calls, strangers);
     }
 
@@ -393,33 +394,6 @@ impl Recaps<'_, '_> {
                 let problem = Problem::RecapThanksForNothing { what: word.to_owned() };
                 self.found.push(script.problem(problem, &range));
             }
-        }
-    }
-
-    /// 感谢街舞社的同学们带来的表演: thanks to a troupe of which nothing was said before.
-    fn performers(&mut self, sentence: &Range<usize>) {
-        const PEOPLE: [&str; 7] =
-            ["的同学们", "的孩子们", "的老师们", "的演员们", "的队员们", "的小朋友们", "的朋友们"];
-        const PERFORMED: [&str; 8] = ["带来", "献上", "献给", "演出", "表演", "唱", "舞", "奏"];
-        const NAME: usize = 3;
-        let words = self.script.words(sentence);
-        let found = PEOPLE.iter().find_map(|people| {
-            let end = words.find(people)?;
-            let before = words.get(..end)?;
-            let start = before.rfind('谢').map(|at| at + '谢'.len_utf8())?;
-            Some((start..end, words.get(end + people.len()..)?))
-        });
-        let Some((troupe, behind)) = found else { return };
-        let name = words.get(troupe.clone()).unwrap_or_default();
-        let tail: String = name.chars().skip(name.chars().count().saturating_sub(NAME)).collect();
-        let clause = behind.split(is_mark).next().unwrap_or_default();
-        let performed = PERFORMED.iter().any(|word| clause.contains(word));
-        let is_name = tail.chars().count() == NAME && name.chars().all(is_han);
-        let is_known = || self.script.text.get(..sentence.start).is_some_and(|before| before.contains(&tail));
-        if is_name && performed && !is_known() {
-            let range = sentence.start + troupe.start..sentence.start + troupe.end;
-            let what = format!("{name}{}", clause.trim_start_matches('的'));
-            self.found.push(self.script.problem(Problem::RecapThanksForNothing { what }, &range));
         }
     }
 

@@ -1,0 +1,128 @@
+//! Thanks to those who did nothing: a troupe of which nothing was said, and somebody without a turn for words that nobody spoke.
+
+use super::super::calls::{Call, is_mark};
+use super::super::person;
+use super::super::script::{Script, Sentence};
+use super::Recaps;
+use super::omitted::names;
+use crate::diagnostic::Problem;
+use crate::script::is_han;
+use std::ops::Range;
+
+/// Words for what somebody says, for which thanks are given.
+const WORDS: [&str; 14] =
+    ["发言", "讲话", "致辞", "致词", "分享", "介绍", "推介", "讲解", "动员", "点评", "寄语", "汇报", "讲述", "报告"];
+/// Whoever is thanked for these need not be here, or for longer than today.
+const ELSEWHERE: [&str; 16] = [
+    "视频", "贺信", "贺电", "来信", "发来", "书面", "录制", "会前", "此前", "昨", "平时", "长期", "一直", "即将", "将",
+    "多年",
+];
+
+impl Recaps<'_, '_> {
+    /// 感谢街舞社的同学们带来的表演: thanks to a troupe of which nothing was said before.
+    pub(super) fn performers(&mut self, sentence: &Range<usize>) {
+        const PEOPLE: [&str; 7] =
+            ["的同学们", "的孩子们", "的老师们", "的演员们", "的队员们", "的小朋友们", "的朋友们"];
+        const PERFORMED: [&str; 8] = ["带来", "献上", "献给", "演出", "表演", "唱", "舞", "奏"];
+        const NAME: usize = 3;
+        let words = self.script.words(sentence);
+        let found = PEOPLE.iter().find_map(|people| {
+            let end = words.find(people)?;
+            let before = words.get(..end)?;
+            let start = before.rfind('谢').map(|at| at + '谢'.len_utf8())?;
+            Some((start..end, words.get(end + people.len()..)?))
+        });
+        let Some((troupe, behind)) = found else { return };
+        let name = words.get(troupe.clone()).unwrap_or_default();
+        let tail: String = name.chars().skip(name.chars().count().saturating_sub(NAME)).collect();
+        let clause = behind.split(is_mark).next().unwrap_or_default();
+        let performed = PERFORMED.iter().any(|word| clause.contains(word));
+        let is_name = tail.chars().count() == NAME && name.chars().all(is_han);
+        let is_known = || self.script.text.get(..sentence.start).is_some_and(|before| before.contains(&tail));
+        if is_name && performed && !is_known() {
+            let range = sentence.start + troupe.start..sentence.start + troupe.end;
+            let what = format!("{name}{}", clause.trim_start_matches('的'));
+            self.found.push(self.script.problem(Problem::RecapThanksForNothing { what }, &range));
+        }
+    }
+
+    /// 感谢往届学员代表与大家分享学习心得, where others are thanked who did speak, and nobody was called by such an office.
+    pub(super) fn words_of_nobody(&mut self, sentence: &Sentence, region: &Range<usize>, calls: &[Call]) {
+        let script = self.script;
+        if !script.words(region).contains('谢') {
+            return;
+        }
+        let mut at = region.start;
+        for clause in script.words(region).split_inclusive(is_mark) {
+            let start = at;
+            at += clause.len();
+            let Some((who, end)) = thanked_for_words(clause) else { continue };
+            let words = clause.get(who.clone()).unwrap_or_default();
+            if self.is_unheard_of(words, region.start) && everybody_is_known(script, sentence, words, calls) {
+                let range = start + who.start..start + end;
+                let what = script.words(&range).to_owned();
+                self.found.push(script.problem(Problem::RecapThanksForNothing { what }, &range));
+                return;
+            }
+        }
+    }
+
+    /// Whether the first characters of an office were never said before a place: 志愿 of 县志愿者协会会长.
+    fn is_unheard_of(&self, office: &str, before: usize) -> bool {
+        const LEAST: usize = 3;
+        let unit = person::title_at_end(office).and_then(|title| office.strip_suffix(title)).unwrap_or_default();
+        let unit = unit.trim_start_matches(['省', '市', '县', '区', '镇', '乡', '全', '我']);
+        let head: String = unit.chars().take(2).collect();
+        unit.chars().count() >= LEAST && self.script.text.get(..before).is_some_and(|text| !text.contains(&head))
+    }
+}
+
+/// Somebody without a name who is thanked in a clause, and where the words end for which: 县志愿者协会会长 and 县志愿者协会会长的发言.
+fn thanked_for_words(clause: &str) -> Option<(Range<usize>, usize)> {
+    const THANKS: [&str; 6] = ["感谢", "谢谢", "也感谢", "还要感谢", "同时感谢", "再次感谢"];
+    const BEHIND: [&str; 9] = ["的", "为", "与", "给", "向", "对", "作", "在", "从"];
+    let lead = THANKS.iter().filter(|lead| clause.starts_with(**lead)).map(|lead| lead.len()).max()?;
+    let rest = clause.get(lead..)?;
+    if ELSEWHERE.iter().any(|word| clause.contains(word)) {
+        return None;
+    }
+    // The office ends before what was done: 会长的发言, 代表与大家分享.
+    let places = rest.char_indices().skip(1).map(|(at, _)| at);
+    let mut ends = places.filter(|at| {
+        let (before, behind) = rest.split_at_checked(*at).unwrap_or_default();
+        person::ends_in_office(before) && BEHIND.iter().any(|word| behind.starts_with(word))
+    });
+    let end = ends.next()?;
+    let who = rest.get(..end)?;
+    let person = person::read(who);
+    let is_office = person.name.is_empty() && !who.contains(['、', '和', '们', '位', '各']) && who.chars().all(is_han);
+    let words = rest.get(end..)?;
+    let (word_at, word) = WORDS.iter().filter_map(|word| Some((words.find(word)?, *word))).min()?;
+    is_office.then_some((lead..lead + end, lead + end + word_at + word.len()))
+}
+
+/// Whether somebody who was called is thanked in the paragraph by name or office, and everybody else who was called has an office
+/// that is another one: whoever was called by name alone may be anybody.
+fn everybody_is_known(script: &Script<'_>, sentence: &Sentence, office: &str, calls: &[Call]) -> bool {
+    let thanks = script.paragraph(sentence).map_or("", |paragraph| script.words(&paragraph.range)).replace(office, "");
+    let is_thanked = |call: &Call| names(&thanks, script.words(&call.who));
+    let is_known = |call: &Call| {
+        let who = script.words(&call.who);
+        let person = person::read(who);
+        call.is_group || !person.office.is_empty() || is_thanked(call) || is_listed_with_office(script, person.name)
+    };
+    let spoke = |call: &&Call| !matches!(call.verb, "上台" | "到" | "带");
+    calls.iter().filter(spoke).any(is_thanked) && calls.iter().filter(spoke).all(is_known)
+}
+
+/// Whether the roster, or the opening, has an office for somebody.
+fn is_listed_with_office(script: &Script<'_>, name: &str) -> bool {
+    let people = script.rundown.agenda().people.values();
+    let mut same = people.filter(|person| person.name.trim() == name);
+    let introduced = || {
+        let (at, _) = script.text.match_indices(name).next()?;
+        let before = script.text.get(..at)?;
+        person::office_in_front(before.trim_end()).map(|_| ())
+    };
+    same.any(|person| person.office.is_some()) || !name.is_empty() && introduced().is_some()
+}
