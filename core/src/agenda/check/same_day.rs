@@ -1,6 +1,7 @@
 //! Days that two places give to one and the same thing: an event, a deadline, the end of what begins on one day, and the
 //! meeting by name. Its day as head and opening tell it is the affair of `own_day`.
 
+use super::calls::clause_start;
 use super::dates::{self, FoundDate};
 use super::own_day;
 use super::script::Script;
@@ -85,6 +86,15 @@ const EVENTS: &[&str] = &[
     "奠基",
     "落成",
     "封顶",
+    "进入汛期",
+    "进入主汛期",
+    "开始供暖",
+];
+
+/// With these a clause tells another day of such a thing on purpose, or of another one of its sort.
+const APART: [&str; 17] = [
+    "改", "推迟", "提前", "延期", "原定", "顺延", "一批", "二批", "去年", "往年", "历年", "常年", "期", "全省", "我省",
+    "全国", "流域",
 ];
 
 /// 3月16日，县里在河湾镇开备耕现场会: what people come together for on a day, by a name of its own.
@@ -148,9 +158,8 @@ fn days(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
             Some((first, ..)) if (first.month, first.day) != (date.month, date.day) => {
                 let clause = clause_at(words, date.range.start);
                 let years = first.year.is_some() && date.year.is_some() && first.year != date.year;
-                let rightly = ["改", "推迟", "提前", "延期", "原定", "顺延", "一批", "二批", "去年", "期"]
-                    .iter()
-                    .any(|word| clause.contains(word));
+                // 第二期 and 延期 are of another day, 汛期 is what begins then.
+                let rightly = APART.iter().any(|word| clause.replace("汛期", "").contains(word));
                 if !years && !rightly {
                     let range = sentence.range.start + date.range.start..sentence.range.start + date.range.end;
                     let later = date.written(words);
@@ -210,6 +219,8 @@ struct Span {
     said: String,
     /// What is said behind it.
     about: String,
+    /// What is said before its first day, where first and last day are told each by itself.
+    of: Option<String>,
 }
 
 /// 集训8月1日至8月12日 and 8月1日到10日: two ends of what begins on one day.
@@ -218,13 +229,19 @@ fn spans(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
     let mut seen: Vec<Span> = Vec::new();
     for (_, sentence, date) in script.dates() {
         let words = script.words(&sentence.range);
+        if seen.len() < MOST {
+            seen.extend(opened_and_closed(words, date));
+        }
         let Some((end, range)) = end_of_span(words, date).filter(|_| seen.len() < MOST) else { continue };
         let start = (date.month, date.day);
         let said = words.get(date.range.start..range.end).unwrap_or_default().to_owned();
         // 7月18日至20日降雨 and 7月17日至20日强降雨: of two that end on one day only what is the same in words.
         let about = about(words, &range);
+        let before = words.get(clause_start(words, date.range.start)..date.range.start).unwrap_or_default();
+        // 展览 that opens on the first day of a 大会 may well last longer.
+        let is_of = |other: &Span| other.of.as_ref().is_none_or(|of| shares_pair(of, before));
         let is_other = |other: &&Span| {
-            other.start == start && other.end != end
+            other.start == start && other.end != end && is_of(other)
                 || other.end == end && other.start != start && shares_event(&other.about, &about)
         };
         if let Some(other) = seen.iter().find(is_other) {
@@ -232,8 +249,38 @@ fn spans(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
             found.push(script.problem(Problem::DatesDisagree { first: other.said.clone(), later: said }, &range));
             continue;
         }
-        seen.push(Span { start, end, said, about });
+        seen.push(Span { start, end, said, about, of: None });
     }
+}
+
+/// 大会自11月6日开幕，将于11月8日闭幕: a span whose days are told each by itself, in one sentence.
+fn opened_and_closed(words: &str, date: &FoundDate) -> Option<Span> {
+    const OPENS: [&str; 6] = ["开幕", "开始", "开赛", "开班", "启动", "拉开"];
+    const CLOSES: [&str; 6] = ["闭幕", "结束", "落幕", "结业", "收官", "结班"];
+    const NEAR: usize = 6;
+    let near = |date: &FoundDate| -> String {
+        words.get(date.range.end..).unwrap_or_default().chars().take(NEAR).take_while(|c| is_han(*c)).collect()
+    };
+    let is_told = |date: &FoundDate, any: &[&str]| any.iter().any(|word| near(date).contains(word));
+    if !is_told(date, &OPENS) {
+        return None;
+    }
+    let all = dates::find(words);
+    let last = all.iter().find(|other| other.range.start > date.range.start).filter(|last| is_told(last, &CLOSES))?;
+    Some(Span {
+        start: (date.month, date.day),
+        end: (last.month, last.day),
+        said: format!("{}至{}", date.written(words), last.written(words)),
+        about: String::new(),
+        of: Some(words.get(..date.range.start)?.to_owned()),
+    })
+}
+
+/// Whether two texts have two characters in a row in common: 大会.
+fn shares_pair(one: &str, other: &str) -> bool {
+    let chars: Vec<char> = other.chars().collect();
+    let mut pairs = chars.windows(2).filter(|pair| pair.iter().all(|c| is_han(*c)));
+    pairs.any(|pair| one.contains(&pair.iter().collect::<String>()))
 }
 
 /// Whether what is told behind one span of days begins with what is told behind another, by two characters in a row.
