@@ -119,7 +119,76 @@ fn other_day(script: &Script<'_>, own: &OwnDay, words: &str, date: &FoundDate) -
     let problem = || Problem::DatesDisagree { first: own.said.clone(), later: date.written(words) };
     let lasts = ["会期", "会议时间", "大会时间"].iter().any(|word| clause_at(words, date.range.start).contains(word));
     let today = days::is_today(words, date);
-    (own.day.is_some() && (lasts || today || is_this_meeting(script, after))).then(|| (problem(), date.range.clone()))
+    let is_this = || lasts || today || is_this_meeting(script, after) || is_to_be_remembered(own, date, after);
+    (own.day.is_some() && is_this()).then(|| (problem(), date.range.clone()))
+}
+
+/// 5月18日，是一个值得大家记住的日子, a day or two from the meeting: the day of what is being done there. A feast or the anniversary of
+/// something else is one, too.
+fn is_to_be_remembered(own: &OwnDay, date: &FoundDate, after: &str) -> bool {
+    const MEMORABLE: [&str; 16] = [
+        "记住",
+        "铭记",
+        "难忘",
+        "特殊",
+        "特别",
+        "不平凡",
+        "不寻常",
+        "非凡",
+        "史册",
+        "历史性",
+        "里程碑",
+        "纪念",
+        "喜庆",
+        "大喜",
+        "意义",
+        "激动人心",
+    ];
+    /// New year, feasts, and days on which something is remembered every year.
+    const KNOWN: [(i64, i64); 20] = [
+        (1, 1),
+        (3, 5),
+        (3, 8),
+        (3, 12),
+        (4, 15),
+        (5, 1),
+        (5, 4),
+        (5, 12),
+        (6, 1),
+        (6, 26),
+        (7, 1),
+        (7, 7),
+        (8, 1),
+        (9, 3),
+        (9, 10),
+        (9, 18),
+        (10, 1),
+        (11, 9),
+        (12, 4),
+        (12, 13),
+    ];
+    /// Days from the meeting; farther off it is rather another event.
+    const NEAR: i64 = 7;
+    const MONTH: i64 = 31;
+    const LONGEST: usize = 30;
+    let Some((month, day)) = own.day else { return false };
+    let is_near = ((date.month - month) * MONTH + date.day - day).abs() <= NEAR;
+    let is_of_year = date.year.is_none_or(|year| own.year.is_none_or(|own| own == year));
+    let rest = after.trim_start_matches(['，', ',']);
+    let rest = ["这一天", "这天", "今天", "注定", "必将", "将", "必定"]
+        .iter()
+        .fold(rest, |rest, word| rest.strip_prefix(word).unwrap_or(rest));
+    let rest = rest.trim_start_matches(['，', ',']);
+    let is_day = || {
+        let said = rest.strip_prefix('是').and_then(|rest| rest.split(['。', '！', '；']).next()).unwrap_or_default();
+        let day =
+            said.find("的日子").or_else(|| said.find("的一天")).and_then(|end| said.get(..end)).unwrap_or_default();
+        let is_short = day.chars().count() <= LONGEST;
+        is_short
+            && MEMORABLE.iter().any(|word| day.contains(word))
+            && !["诞生", "逝世", "节", "生日"].iter().any(|word| said.contains(word))
+    };
+    is_near && is_of_year && !KNOWN.contains(&(date.month, date.day)) && is_day()
 }
 
 fn is_told_of_today(words: &str, date: &FoundDate) -> bool {

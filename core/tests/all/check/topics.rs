@@ -232,6 +232,34 @@ fn dates_of_one_thing_that_differ() {
 }
 
 #[test]
+fn a_day_to_be_remembered_is_that_of_the_meeting() {
+    let told = |words: &str| {
+        let meeting =
+            format!("o> 2025年5月16日，东岸工地||今天我们举行开工仪式。//s请李大川同志致辞。~//k{words}//c散会。");
+        found(&ready(&agenda(&meeting)), "dates-disagree")
+    };
+    for words in [
+        "5月18日，是一个值得全县人民记住的日子。",
+        "同志们，5月18日是一个难忘的日子。",
+        "5月15日，注定是载入史册的一天！",
+    ] {
+        assert_eq!(told(words).len(), 1, "{words}");
+    }
+    for words in [
+        "5月16日，是一个值得全县人民记住的日子。",
+        // A feast, another year, another event.
+        "5月12日，是一个难忘的日子。",
+        "2008年5月18日，是一个难忘的日子。",
+        "9月20日，是一个值得记住的日子，那天大桥通车。",
+        "5月18日，是一个普通的日子。",
+        "去年5月18日，是一个难忘的日子。",
+        "5月18日，是国际博物馆日，是一个特殊的节日。",
+    ] {
+        assert!(told(words).is_empty(), "{words}");
+    }
+}
+
+#[test]
 fn days_that_do_not_exist_anywhere() {
     finds(
         "impossible-date",
