@@ -281,6 +281,7 @@ fn without_numbers(text: &str, within: Range<usize>, announced: u64) -> Option<L
     let announced = usize::try_from(announced).ok()?;
     /// 首先是致辞，其次是参观: the words that count on without numbers.
     const LEADS: &[&str] = &[
+        "先是",
         "首先是",
         "其次是",
         "然后是",
@@ -300,6 +301,12 @@ fn without_numbers(text: &str, within: Range<usize>, announced: u64) -> Option<L
         "再",
         "后",
     ];
+    /// 先是现场观摩，然后集中交流: two are a list where both count on.
+    const FIRSTS: &[&str] = &["先是", "首先", "先"];
+    const NEXTS: &[&str] = &["然后", "再", "接着", "随后", "最后", "之后", "其次"];
+    let is_led = |part: Option<&&str>, leads: &[&str]| {
+        part.is_some_and(|part| leads.iter().any(|lead| part.trim_start().starts_with(lead)))
+    };
     /// What is to be done begins so, and no name of a thing does.
     const VERBS: &[&str] = &[
         "讨论", "部署", "听取", "审议", "通过", "表彰", "学习", "传达", "选举", "通报", "观看", "总结", "研究", "签订",
@@ -323,6 +330,7 @@ fn without_numbers(text: &str, within: Range<usize>, announced: u64) -> Option<L
         let is_certain = is_certain
             || parts.len() == announced
             || parts.len() >= 3 && each(LEADS)
+            || parts.len() == 2 && is_led(parts.first(), FIRSTS) && is_led(parts.last(), NEXTS)
             || each(VERBS) && !list.contains(['，', '；']);
         // 夜班产量、炉子检修、质量异议 and nothing else: whoever knows the items can tell whether that was cut right.
         let is_plain = *mark == "、" && parts.len() >= 2 && !list.contains(['，', ',', '和', '及', '与']);

@@ -8,6 +8,7 @@ mod blanks;
 mod call_words;
 mod calls;
 mod cast;
+mod counted_rows;
 mod counts;
 mod dates;
 mod days;
@@ -121,6 +122,7 @@ fn told_once(all: Vec<Diagnostic>) -> impl Iterator<Item = Diagnostic> {
 fn as_spoken(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
     days::check(script, found);
     let overview = overview::check(script, found);
+    counted_rows::check(script, found);
     let cast = Cast::new(script);
     plan::check(script, &cast, &overview, found);
     offices::check(script, &cast, found);

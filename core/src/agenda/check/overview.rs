@@ -78,7 +78,9 @@ fn announced(script: &Script<'_>, count: &Count, is_best: bool, ordinals: &Ordin
     // Where nothing is numbered, nobody has counted.
     let after = count.list.as_ref().and_then(|list| list.items.last()).map_or(range.end, |last| last.end);
     let is_listed = count.list.as_ref().is_some_and(|list| u64::try_from(list.items.len()) == Ok(actual));
-    let is_counted_out = || !is_listed && ordinals.run_to(announced, after, actual);
+    // The list may have lost what is over before the first item: 第一阶段 is told of.
+    let is_counted_out =
+        || (!is_listed || ordinals.after(after) == Some(1)) && ordinals.run_to(announced, after, actual);
     // One item, and a list of five: the script was not taken apart well, and its author knew better.
     let listed = count.list.as_ref().map_or(0, |list| list.items.len());
     let is_understood = actual.saturating_mul(4) > announced || u64::try_from(listed).ok() != Some(announced);
@@ -103,12 +105,15 @@ struct Ordinals(Vec<(usize, u64)>);
 impl Ordinals {
     fn of(script: &Script<'_>) -> Self {
         const SIGNS: Signs = Signs::of("第");
-        let sentences = script.sentences.iter().filter(|sentence| sentence.signs.any(SIGNS));
+        let sentences = script.sentences.iter().enumerate().filter(|(_, sentence)| sentence.signs.any(SIGNS));
         Self(
             sentences
-                .filter_map(|sentence| {
+                .filter_map(|(index, sentence)| {
                     let words = script.words(&sentence.range);
-                    let (range, value) = ordinal(words, false)?;
+                    // 现在进入第二阶段 begins an item; of 第一阶段的观摩已经结束 nothing else is left.
+                    let before = index.checked_sub(1).and_then(|before| script.sentences.get(before));
+                    let begins = before.is_none_or(|before| script.item(before) != script.item(sentence));
+                    let (range, value) = ordinal(words, begins || is_over(words))?;
                     let at = sentence.range.start + range.start;
                     // 第三项、第四项议程: two at once.
                     let next = words.get(range.end..).and_then(|rest| ordinal(rest.strip_prefix('、')?, false));
@@ -294,6 +299,15 @@ fn ordinal(text: &str, is_first: bool) -> Option<(Range<usize>, u64)> {
             && (after.starts_with(['，', ',', '：', ':', '、', '。', ' ', '.', '；']) || after.starts_with("内容"));
         (if bare { heads } else { named || alone }).then_some((at..end, value))
     })
+}
+
+/// 第一阶段的现场观摩上午已经结束: whether a sentence tells that a part is over before the meeting comes to the next.
+fn is_over(words: &str) -> bool {
+    let clauses = words.split(super::calls::is_mark).next().unwrap_or_default();
+    words.starts_with('第')
+        && ["已经结束", "已结束", "已经完成", "已完成", "结束了", "完成了", "进行完"]
+            .iter()
+            .any(|over| clauses.contains(over))
 }
 
 /// The one year that a text speaks of; none where it speaks of several, or of none.

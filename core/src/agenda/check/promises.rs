@@ -98,6 +98,7 @@ pub(super) fn missing(script: &Script<'_>, promises: &List, found: &mut Vec<Diag
         let is_kept =
             *alike >= ALIKE || beginnings.iter().any(|one| (*kept || one.happens) && one.keeps(clause, enough));
         let end = promises.items.last().map_or(0, |last| last.end);
+        let is_kept = is_kept || is_over(script, clause, end);
         !is_kept && tells() || is_of_nobody(script, clause, end) || is_never_said(script, clause, end)
     };
     let missing: Vec<_> = promises.items.iter().zip(&clauses).zip(kept).filter(never).collect();
@@ -108,6 +109,19 @@ pub(super) fn missing(script: &Script<'_>, promises: &List, found: &mut Vec<Diag
     for ((range, clause), _) in missing {
         found.push(script.problem(Problem::PromisedItemMissing { promised: (*clause).to_owned() }, range));
     }
+}
+
+/// 第一阶段的现场观摩上午已经结束: whether the opening tells behind the list that what a clause promises is over.
+fn is_over(script: &Script<'_>, promise: &str, end: usize) -> bool {
+    const OVER: [&str; 8] =
+        ["已经结束", "已结束", "刚刚结束", "已经完成", "已完成", "进行完毕", "已经进行", "已经看了"];
+    let Some(list) = script.sentence_at(end) else { return false };
+    let item = script.sentences.get(list).map_or(0, |sentence| script.item(sentence));
+    let deed = pairs(promise).last();
+    let mut behind = script.said(list + 1..script.sentences_of(item).end.max(list + 1));
+    behind.any(|(_, words)| {
+        OVER.iter().any(|over| words.contains(over)) && deed.is_some_and(|deed| pairs(words).any(|pair| pair == deed))
+    })
 }
 
 /// 镇党委书记讲话, where nobody speaks behind the list in any words.

@@ -5,7 +5,7 @@ use crate::chinese::vocabulary::{HAN, HanSet, han_at};
 
 /// The characters by which rules know a sentence that may be theirs. Looking each sentence through for every word of
 /// every rule would take longer than all else; nearly every sentence has none of the characters of a rule.
-const SIGNS: &str = "四五六七八九十件句项层步选请第刚谢今应首最备届年票举决先同女教月通一二三会两个点条现共由迎台候额总假當前级权周鼓师其合样占半";
+const SIGNS: &str = "四五六七八九十件句项层步选请第刚谢今应首最备届年票举决先同女教月通一二三会两个点条现共由迎台候额总假當前级权周鼓师其合样占半两";
 
 /// The bit of ①, which is no Han.
 pub(super) const CIRCLE: u64 = 1 << 63;

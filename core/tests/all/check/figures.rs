@@ -1,6 +1,7 @@
 //! Head counts, shares, points and numbers that count on.
 
-use super::meeting::{finds, is_silent};
+use super::meeting::{agenda, finds, found, is_silent};
+use crate::samples::ready;
 
 #[test]
 fn attendance_that_does_not_add_up() {
@@ -96,6 +97,54 @@ fn shares_that_the_figures_do_not_hold() {
             "o任务已完成三分之二。应到代表150名，实到90名。//s请李大川同志发言。~//c散会。",
         ],
     );
+}
+
+#[test]
+fn rows_that_are_not_as_long_as_they_are_said_to_be() {
+    finds(
+        "list-disagrees",
+        &[
+            ("o开会。下面四个镇汇报，依次是桐山镇、白沙镇、河口镇。//s请桐山镇汇报。~//c散会。", "四个"),
+            (
+                "o开会。今天发言的有三位同志，分别是李大川、王小河、赵三山、孙五岳。//s请李大川同志发言。~//c散会。",
+                "三位",
+            ),
+            ("o开会。//v监票人两名，他们是：李大川、王小河、赵三山。同意的请举手。~//c散会。", "两名"),
+            (
+                "o会议分三个阶段进行：先是现场观摩，然后集中交流。//s第一阶段，请大家观摩。~//k第二阶段，请交流。~//c散会。",
+                "三个",
+            ),
+        ],
+    );
+    is_silent(
+        "list-disagrees",
+        &[
+            "o开会。下面三个镇汇报，依次是桐山镇、白沙镇、河口镇。//s请桐山镇汇报。~//c散会。",
+            "o开会。下面四个镇汇报，依次是桐山镇、白沙镇、柳溪镇和河口镇。//s请桐山镇汇报。~//c散会。",
+            "o开会。发言的有三位同志，分别是李大川、王小河和刘和平。//s请李大川同志发言。~//c散会。",
+            "o开会。发言的有五位同志，分别是李大川、王小河、赵三山等。//s请李大川同志发言。~//c散会。",
+            "o开会。参会的四个镇，分别是桐山镇（李大川、王小河）、白沙镇、柳溪镇、河口镇。//s请桐山镇汇报。~//c散会。",
+            "o开会。全县十二个镇分三个片区，分别是东片、西片。//s请李大川同志发言。~//c散会。",
+            "o会议分三个阶段进行：先是现场观摩，看三个村，然后集中交流，最后请领导讲话。//s请大家观摩。~//k请交流。~//k请讲话。~//c散会。",
+        ],
+    );
+}
+
+#[test]
+fn a_part_that_is_over_counts() {
+    const OPENING: &str =
+        "o会议分三个阶段进行：先是现场观摩，然后集中交流，最后领导讲话。第一阶段的现场观摩上午已经结束。";
+    let meeting = format!(
+        "{OPENING}//s现在进入第二阶段，集中交流。请李大川同志发言。~//k现在进入第三阶段，请赵三山同志讲话。~//c散会。"
+    );
+    let rundown = ready(&agenda(&meeting));
+    assert_eq!(found(&rundown, "count-disagrees"), Vec::<String>::new());
+    assert_eq!(found(&rundown, "ordinal-disagrees"), Vec::<String>::new());
+    assert_eq!(found(&rundown, "promised-item-missing"), Vec::<String>::new());
+    let short = meeting.replace("，最后领导讲话", "");
+    assert_eq!(found(&ready(&agenda(&short)), "count-disagrees"), Vec::<String>::new());
+    let wrong = meeting.replace("第一阶段的现场观摩上午已经结束。", "");
+    assert_eq!(found(&ready(&agenda(&wrong)), "ordinal-disagrees").len(), 1);
 }
 
 #[test]

@@ -1,0 +1,89 @@
+//! A count and the row behind it that says who or what is counted: 四个镇汇报，依次是桐山镇、白沙镇、河口镇.
+
+use super::calls::is_mark;
+use super::script::Script;
+use super::signs::Signs;
+use crate::chinese::numeral;
+use crate::chinese::vocabulary::{Found, Vocabulary};
+use crate::diagnostic::{Diagnostic, Problem};
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// What leads from a count to the row of all that are counted.
+const ROWS: [&str; 8] = ["依次是", "分别是", "依次为", "分别为", "他们是", "她们是", "它们是", "顺序是"];
+/// What people and bodies are counted by.
+const UNITS: [char; 10] = ['个', '位', '名', '家', '组', '所', '支', '项', '类', '场'];
+/// A row with these is not of all, or says more of each.
+const OPEN: [&str; 6] = ["等", "其中", "一是", "以及其他", "第一", "……"];
+
+pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
+    const SIGNS: Signs = Signs::of("二三四五六七八九十两");
+    static LEADS: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(&ROWS));
+    for sentence in script.sentences.iter().filter(|one| one.signs.any(SIGNS)) {
+        let words = script.words(&sentence.range);
+        for Found { at, end, .. } in LEADS.find(words) {
+            let (Some((announced, range)), Some(listed)) = (count_before(words, at), row_behind(words, end)) else {
+                continue;
+            };
+            let fewest = listed.start;
+            if !listed.contains(&announced) && fewest >= 2 {
+                let range = sentence.range.start + range.start..sentence.range.start + range.end;
+                found.push(script.problem(Problem::ListDisagrees { listed: fewest, announced }, &range));
+            }
+        }
+    }
+}
+
+/// 四个 of 四个镇汇报，依次是: the count in the clause that leads to a row.
+fn count_before(words: &str, at: usize) -> Option<(u64, Range<usize>)> {
+    const MOST: u64 = 30;
+    let before = words.get(..at)?.trim_end_matches(is_mark);
+    let start = before.rfind(is_mark).map_or(0, |mark| crate::chinese::behind(before, mark));
+    let clause = before.get(start..)?;
+    let mut counts = clause.match_indices(UNITS).filter_map(|(unit_at, unit)| {
+        let (number, begins) = numeral::at_end(clause.get(..unit_at)?)?;
+        let is_ordinal =
+            clause.get(..begins)?.ends_with(['第', '前', '后', '每', '近', '约', '上', '下', '几', '数', '多']);
+        (!is_ordinal && (2..=MOST).contains(&number)).then(|| (number, start + begins..start + unit_at + unit.len()))
+    });
+    // Of two counts nobody can tell which is meant.
+    let count = counts.next()?;
+    counts.next().is_none().then_some(count)
+}
+
+/// How many the row behind a place has: from the fewest to the most, for 和 joins two or is part of a name. None where it has no
+/// certain end.
+fn row_behind(words: &str, from: usize) -> Option<Range<u64>> {
+    const LONGEST: usize = 20;
+    let rest = words.get(from..)?.trim_start_matches(['：', ':']);
+    let rest = without_brackets(rest);
+    let end = rest.find(['。', '；', '！', '？', '\n', ';']).unwrap_or(rest.len());
+    let row = rest.get(..end)?;
+    // A comma parts the row from what is said of it, or two of the row.
+    if row.contains(['，', ',', '：', '—']) || !row.contains('、') || OPEN.iter().any(|word| row.contains(word)) {
+        return None;
+    }
+    let pieces: Vec<&str> = row.split('、').collect();
+    let is_short = |piece: &&str| (1..=LONGEST).contains(&piece.trim().chars().count());
+    if !pieces.iter().all(is_short) {
+        return None;
+    }
+    let joints = pieces.iter().map(|piece| piece.matches(['和', '与', '及', '跟']).count()).sum::<usize>();
+    let fewest = u64::try_from(pieces.len()).ok()?;
+    Some(fewest..fewest + u64::try_from(joints).ok()? + 1)
+}
+
+/// Words without what stands in brackets, which may list other things.
+fn without_brackets(words: &str) -> String {
+    let mut depth = 0_usize;
+    let mut plain = String::with_capacity(words.len());
+    for c in words.chars() {
+        match c {
+            '（' | '(' => depth += 1,
+            '）' | ')' => depth = depth.saturating_sub(1),
+            _ if depth == 0 => plain.push(c),
+            _ => {}
+        }
+    }
+    plain
+}
