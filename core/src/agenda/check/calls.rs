@@ -67,6 +67,7 @@ fn in_sentence(script: &Script<'_>, range: Range<usize>, sentence: usize, calls:
         let clause = lead_before(words, clause);
         // Whoever a placeholder names is one person, however long the office is.
         let first = script.answer_at(start + from).filter(|end| *end <= range.end);
+        let first = first.filter(|end| !begins_a_unit(script, start + from..*end, words.get(*end - start..)));
         let answer = first.map(|end| answers_to(script, end).min(range.end));
         let called = match answer {
             Some(end) => Some((end - start - from, verb_of(words.get(end - start..).unwrap_or_default()))),
@@ -88,6 +89,18 @@ fn in_sentence(script: &Script<'_>, range: Range<usize>, sentence: usize, calls:
             is_group,
         });
     }
+}
+
+/// ＿＿商会会长＿＿先生: whether a blank is only the first word of a unit, and the words for the person go on behind it.
+fn begins_a_unit(script: &Script<'_>, answer: Range<usize>, behind: Option<&str>) -> bool {
+    let is_blank = script.words(&answer).chars().all(|c| c == BLANK);
+    let behind = behind.unwrap_or_default();
+    let goes_on = behind.chars().next().is_some_and(crate::script::is_han)
+        && !behind.starts_with(['和', '与', '及', '等', '的'])
+        && verb_of(behind).is_empty()
+        && person::leading_address(behind).is_none()
+        && person::title_behind(behind).is_none();
+    is_blank && goes_on
 }
 
 /// Where a row of placeholders ends of which one ends at a byte: 请{{人员.甲}}、{{人员.乙}}揭牌.

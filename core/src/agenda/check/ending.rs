@@ -63,7 +63,6 @@ const PARTINGS: &[&str] = &[
     "相约",
     "一路平安",
     "一路顺风",
-    "路上",
     "安息",
     "千古",
     "祝大家",
@@ -94,7 +93,17 @@ pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
 
 fn parts(words: &str) -> bool {
     let done = words.contains("议程") && (words.contains('完') || words.contains("毕"));
-    done || PARTINGS.iter().any(|parting| words.contains(parting))
+    done || PARTINGS.iter().any(|parting| words.contains(parting)) || goes_home(words)
+}
+
+/// 路上注意安全, and no 学习永远在路上 or 奋斗的路上.
+fn goes_home(words: &str) -> bool {
+    const CARE: [&str; 8] = ["注意", "小心", "慢", "当心", "保重", "平安", "要", "多"];
+    words.match_indices("路上").any(|(at, word)| {
+        let (before, after) = (words.get(..at).unwrap_or_default(), words.get(at + word.len()..).unwrap_or_default());
+        let cares = CARE.iter().any(|care| after.trim_start_matches(['请', '都', '，']).starts_with(care));
+        cares || !before.ends_with(['在', '的', '之', '道', '大', '征'])
+    })
 }
 
 fn ends(words: &str) -> bool {

@@ -46,7 +46,8 @@ fn leads(script: &Script<'_>, calls: &[Call], found: &mut Vec<Diagnostic>) {
             let named = row.iter().any(|other| is_named(script, other))
                 && is_named(script, call)
                 && row.iter().any(|other| other.verb == call.verb);
-            if row.len() >= 2 || named || is_second_first(script, calls, index) {
+            let is_late = || is_second_first(script, calls, index) || is_first_of_nothing(script, calls, index);
+            if row.len() >= 2 || named || is_late() {
                 let problem = Problem::LeadTooLate { written: FIRST.to_owned() };
                 let begins = call.clause + first;
                 found.push(script.problem(problem, &(begins..begins + FIRST.len())));
@@ -83,6 +84,60 @@ fn is_second_first(script: &Script<'_>, calls: &[Call], index: usize) -> bool {
     };
     let mut alone = (index.saturating_sub(NEAR)..=index).rev().take_while(is_alone).skip(1);
     script.rundown.numbered_items() == 0 && alone.any(is_first)
+}
+
+/// 下面，请甲介绍概况；接下来，请乙发言；首先，请丙发言: whether two have spoken right before, and nothing is said between
+/// that may begin a row anew, nor does anybody follow in the item.
+fn is_first_of_nothing(script: &Script<'_>, calls: &[Call], index: usize) -> bool {
+    const BEFORE: usize = 2;
+    const LATER: [&str; 8] = ["下面", "接下来", "接着", "然后", "随后", "其次", "再", "现在"];
+    /// What announces several, or a part of the meeting.
+    const BEGINS: [&str; 18] = [
+        "下面",
+        "接下来",
+        "环节",
+        "进入",
+        "阶段",
+        "依次",
+        "代表",
+        "分别",
+        "交流",
+        "讨论",
+        "进行",
+        "现在",
+        "议程",
+        "项",
+        "开始",
+        "发言",
+        "先后",
+        "几位",
+    ];
+    let item = |at: usize| script.sentences.get(calls.get(at)?.sentence).map(|sentence| script.item(sentence));
+    let (Some(call), Some(own), Some(first)) = (calls.get(index), item(index), index.checked_sub(BEFORE)) else {
+        return false;
+    };
+    let alike = |at: usize| {
+        calls.get(at).is_some_and(|other| {
+            let who = person::read(script.words(&other.who));
+            !other.is_group && is_alike(other, call) && !(who.office.is_empty() && who.address.is_empty())
+        })
+    };
+    // Three who follow each other in a row of items, and nobody else in the last.
+    let follows = |at: usize| item(at).zip(item(at + 1)).is_some_and(|(this, next)| next - this <= 1);
+    let is_alone = (first..index).all(follows) && item(index + 1) != Some(own);
+    let leads = |at: usize| {
+        let lead = calls.get(at).map_or("", |call| script.words(&(call.clause..call.at)));
+        LATER.iter().any(|word| lead.starts_with(word))
+    };
+    let between = || {
+        let start = calls.get(index - 1).and_then(|before| script.sentences.get(before.sentence));
+        script.words(&(start.map_or(0, |sentence| sentence.range.end).min(call.clause)..call.clause))
+    };
+    script.rundown.numbered_items() == 0
+        && is_alone
+        && (first..index).all(alike)
+        && (first..index).any(leads)
+        && !BEGINS.iter().any(|word| between().contains(word))
 }
 
 /// Whether a call, seen from a later one of an item, ends the row of those before that one.

@@ -11,6 +11,7 @@ use super::actions::{self, Acts};
 use super::calls::{Call, clause_start, is_mark};
 use super::cast::Cast;
 use super::names::Names;
+use super::person;
 use super::script::{Script, Sentence};
 use super::signs::Signs;
 use super::topics::clause_at;
@@ -174,7 +175,7 @@ fn begins(words: &str) -> Option<usize> {
         }
         heads = !HAN.contains(&u32::from(c)) && (is_mark(c) || heads && matches!(c, ' ' | '　'));
     }
-    first.or_else(|| comments_on_several(words).then_some(0))
+    first.or_else(|| (comments_on_several(words) || several_spoke(words)).then_some(0))
 }
 
 /// 陆远山同志的通报摸清了家底，袁志国同志的发言算明白了资金账: whether a sentence tells of what two people have said here.
@@ -184,6 +185,27 @@ fn comments_on_several(words: &str) -> bool {
         Vocabulary::new(&["同志的发言", "同志的通报", "同志的汇报", "同志的介绍", "同志的表态", "同志通报的"])
     });
     SAID.find(words).count() >= LEAST && !words.contains(['请', '要'])
+}
+
+/// 童县长通报了情况，应主席、柴主任、霍局长先后作了发言: whether several people who are called by their offices are told to have spoken, and
+/// not in another meeting.
+fn several_spoke(words: &str) -> bool {
+    const LEAST: usize = 3;
+    const SPOKE: [&str; 8] =
+        ["作了发言", "作了很好的发言", "发了言", "作了讲话", "作了汇报", "作了交流", "谈了", "先后发言"];
+    const ELSEWHERE: [&str; 14] =
+        ["昨", "上周", "上次", "上月", "上个月", "去年", "会前", "此前", "日前", "前不久", "当年", "那", "请", "将"];
+    if !words.contains("先后") && !words.contains("分别") || ELSEWHERE.iter().any(|word| words.contains(word)) {
+        return false;
+    }
+    let is_titled = |piece: &&str| {
+        let surname = piece.chars().next().filter(|c| person::is_surname(*c));
+        surname.is_some_and(|c| piece.get(c.len_utf8()..).is_some_and(|rest| person::title_behind(rest).is_some()))
+    };
+    words.split(is_mark).any(|clause| {
+        SPOKE.iter().any(|spoke| clause.contains(spoke))
+            && clause.split(['、', '和']).filter(is_titled).count() >= LEAST
+    })
 }
 
 /// Whether a text tells that something was done. What was just now was.
