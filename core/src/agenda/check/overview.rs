@@ -6,6 +6,7 @@ use super::list::{self, List, Style};
 use super::script::{BLANK, Script};
 use super::signs::Signs;
 use super::{dates, promises};
+use crate::agenda::rundown::ItemEntry;
 use crate::chinese::numeral;
 use crate::diagnostic::{Diagnostic, Problem};
 use std::ops::Range;
@@ -88,7 +89,10 @@ fn announced(script: &Script<'_>, count: &Count, is_best: bool, ordinals: &Ordin
     let turns =
         || script.rundown.agenda().items.iter().filter(|item| item.steps.iter().any(|step| step.turn.is_some()));
     let is_of_list = u64::try_from(listed).ok() == Some(actual) && actual < announced;
-    let happens = || is_of_list && u64::try_from(turns().count()).ok() == Some(announced);
+    let happens = || {
+        let all = [turns().count(), happening(script)];
+        is_of_list && all.iter().any(|all| u64::try_from(*all).ok() == Some(announced))
+    };
     if announced != actual && actual > 0 && is_understood && is_best && !is_counted_out() && !happens() {
         found.push(script.problem(Problem::CountDisagrees { announced, actual }, range));
     }
@@ -97,6 +101,17 @@ fn announced(script: &Script<'_>, count: &Count, is_best: bool, ordinals: &Ordin
     if listed >= 2 && listed != announced {
         found.push(script.problem(Problem::ListDisagrees { listed, announced }, range));
     }
+}
+
+/// How many items from the first that is counted to the last there are in which something happens: 签订责任书 may stand between them
+/// though the list has forgotten it.
+fn happening(script: &Script<'_>) -> usize {
+    let counted = |entry: &ItemEntry| entry.number.is_some();
+    let entries = script.rundown.items();
+    let (first, last) = (entries.iter().position(counted), entries.iter().rposition(counted));
+    let (Some(first), Some(last)) = (first, last) else { return 0 };
+    let items = script.rundown.agenda().items.get(first..=last).unwrap_or_default();
+    items.iter().filter(|item| item.steps.iter().any(|step| step.wait.is_some() || step.turn.is_some())).count()
 }
 
 /// Every 第三项 of the script that announces something, with its place, in order.

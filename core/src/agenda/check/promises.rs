@@ -247,6 +247,13 @@ fn likeness(clause: &str, beginning: &Beginning<'_>) -> f64 {
 
 impl Beginning<'_> {
     fn look(&mut self, words: &str) {
+        // 集团副总经理 is one of the 企业领导 that were promised.
+        const COMPANIES: [&str; 3] = ["集团", "公司", "厂"];
+        const HEADS: [&str; 5] = ["总经理", "董事长", "总裁", "厂长", "理事长"];
+        let has = |any: &[&str]| any.iter().any(|word| words.contains(word));
+        if has(&COMPANIES) && has(&HEADS) {
+            self.pairs.extend([('企', '业'), ('领', '导')]);
+        }
         self.pairs.extend(pairs(words));
         self.acts = self.acts.with(Acts::of(words));
         self.is_speech |= actions::is_speech(words);

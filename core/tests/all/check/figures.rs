@@ -131,6 +131,19 @@ fn rows_that_are_not_as_long_as_they_are_said_to_be() {
 }
 
 #[test]
+fn what_the_list_forgot_and_what_happens_counts() {
+    let meeting = |signing: &str| {
+        format!(
+            "o会议主要有五项内容：一是观看警示片；二是通报形势；三是单位发言；四是市长讲话。//f请大家观看警示片。~//s请李大川同志通报形势。~//s请王小河同志发言。~//y-接下来，签订责任书。{signing}//k请市长赵三山同志讲话。~//c散会。"
+        )
+    };
+    let (signed, told) = (meeting("请各县代表签字。~"), meeting("责任书会后签订。"));
+    assert_eq!(found(&ready(&agenda(&signed)), "count-disagrees"), Vec::<String>::new());
+    assert_eq!(found(&ready(&agenda(&signed)), "list-disagrees"), ["五项"]);
+    assert_eq!(found(&ready(&agenda(&told)), "count-disagrees"), ["五项"]);
+}
+
+#[test]
 fn a_part_that_is_over_counts() {
     const OPENING: &str =
         "o会议分三个阶段进行：先是现场观摩，然后集中交流，最后领导讲话。第一阶段的现场观摩上午已经结束。";
