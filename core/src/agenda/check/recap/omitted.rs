@@ -1,8 +1,9 @@
 //! Speakers whom a look back leaves out where it names the others one by one.
 
 use super::super::calls::{Call, is_mark};
-use super::super::person;
+use super::super::person::{self, title_at_end};
 use super::super::script::{Script, Sentence};
+use super::super::titles::UNITS;
 use super::{Recaps, is_done, speaks_of_groups};
 use crate::agenda::Person;
 use crate::agenda::called::{BODIES, is_short_of};
@@ -67,13 +68,26 @@ impl Recaps<'_, '_> {
         });
         let one = only_one(script, region.start, here, &all);
         let row = row_in_the_middle(told, &by_item);
-        if let Some(who) =
-            left_out.or(row.filter(|_| counted < 2)).or(alone.filter(|_| counted < 2)).or(one.filter(|_| counted < 2))
-        {
+        let of_few = row.or(alone).or(one).filter(|_| counted < 2);
+        // 新任党组书记作了表态 may be anybody who was called by name alone.
+        let may_be_told = |who: &str| person::read(who).office.is_empty() && tells_of_an_office(words, &all);
+        if let Some(who) = left_out.or(of_few).filter(|who| !may_be_told(who)) {
             let problem = Problem::RecapOmits { who: who.to_owned() };
             self.found.push(script.problem(problem, &(region.start..region.start + words.trim_end().len())));
         }
     }
+}
+
+/// Whether somebody is told of by an office alone that nobody was called by: 新任党组书记作了表态.
+fn tells_of_an_office(told: &str, speakers: &[Speaker<'_>]) -> bool {
+    const DEEDS: [&str; 10] =
+        ["作了", "做了", "表了态", "讲了", "谈了", "发了言", "发表了", "宣读了", "通报了", "介绍了"];
+    told.split(is_mark).any(|clause| {
+        let end = DEEDS.iter().filter_map(|deed| clause.find(deed)).min();
+        let office = end.and_then(|end| clause.get(..end)).unwrap_or_default().trim_start_matches("刚才");
+        let title = title_at_end(office).filter(|_| person::is_office_alone(office));
+        title.is_some_and(|title| !speakers.iter().any(|speaker| speaker.who.contains(title)))
+    })
 }
 
 /// The first of a row of speakers of whom nothing is told, where everybody is told of who spoke in the items before and behind
@@ -303,7 +317,17 @@ pub(in super::super) fn names(told: &str, who: &str) -> bool {
             || office_is_told(told, person.office)
             || unit_is_listed(told, person.office);
     }
-    office_is_told(told, person.office) || unit_is_listed(told, person.office)
+    let in_short =
+        || surname_and_title(who).is_some_and(|(surname, title)| told.contains(&format!("{surname}{title}")));
+    office_is_told(told, person.office) || unit_is_listed(told, person.office) || in_short()
+}
+
+/// 柏 and 组长 of 区委第三指导组柏文组长: a name of two characters between a unit and a title, which reads as one office.
+fn surname_and_title(who: &str) -> Option<(char, &str)> {
+    let title = title_at_end(who)?;
+    let mut name = who.strip_suffix(title)?.chars().rev().skip(1);
+    let surname = name.next().filter(|c| person::is_surname(*c))?;
+    name.next().filter(|unit| UNITS.contains(*unit)).map(|_| (surname, title))
 }
 
 /// Whether the body of an office stands in a row by a shorter name: 区城管局和市场监管局作了表态.
