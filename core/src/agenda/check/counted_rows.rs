@@ -1,6 +1,7 @@
 //! A count and the row behind it that says who or what is counted: 四个镇汇报，依次是桐山镇、白沙镇、河口镇.
 
 use super::calls::is_mark;
+use super::person;
 use super::script::Script;
 use super::signs::Signs;
 use crate::chinese::numeral;
@@ -68,9 +69,12 @@ fn row_behind(words: &str, from: usize) -> Option<Range<u64>> {
     if !pieces.iter().all(is_short) {
         return None;
     }
+    // 研究员、博士李大川 is one: an office alone may belong to whoever comes next.
+    let is_alone = |piece: &&&str| person::is_office_alone(piece.trim());
+    let offices = pieces.iter().take(pieces.len() - 1).filter(is_alone).count();
     let joints = pieces.iter().map(|piece| piece.matches(['和', '与', '及', '跟']).count()).sum::<usize>();
-    let fewest = u64::try_from(pieces.len()).ok()?;
-    Some(fewest..fewest + u64::try_from(joints).ok()? + 1)
+    let most = u64::try_from(pieces.len() + joints).ok()?;
+    Some(u64::try_from(pieces.len() - offices).ok()?..most + 1)
 }
 
 /// Words without what stands in brackets, which may list other things.

@@ -17,11 +17,13 @@ const FEWEST: usize = 4;
 /// Of whatever is told by other words, one pair of characters in so many is the same.
 const ALIKE: usize = 3;
 
-/// What is told of all that happens behind a plan.
+/// What is told of all that happens beside a plan.
 #[derive(Default)]
 struct Told {
     pairs: HashSet<Pair>,
     acts: Acts,
+    /// What was said before the plan.
+    before: HashSet<Pair>,
 }
 
 pub(super) fn check(script: &Script<'_>, cast: &Cast<'_>, overview: &Range<usize>, found: &mut Vec<Diagnostic>) {
@@ -30,9 +32,10 @@ pub(super) fn check(script: &Script<'_>, cast: &Cast<'_>, overview: &Range<usize
     }
     let Some(plan) = of_first_item(script).filter(|plan| plan.items.len() >= FEWEST) else { return };
     let Some(end) = plan.items.last().map(|last| last.end) else { return };
-    let told = told_behind(script, end);
+    let told = told_around(script, end);
     let (come, missing): (Vec<_>, Vec<_>) = plan.items.iter().partition(|entry| comes(script.words(entry), &told));
     if let [never] = missing.as_slice()
+        && !is_beside_the_meeting(script.words(never))
         && !calls_for_another(script, cast, end, &come)
     {
         let promised = script.words(never).to_owned();
@@ -47,11 +50,22 @@ fn of_first_item(script: &Script<'_>) -> Option<List> {
     counts::uncounted(&script.text, head.clone()).or_else(|| counts::plan(&script.text, head))
 }
 
-/// What is said behind a place, but for looks back: these may thank for what never came.
-fn told_behind(script: &Script<'_>, end: usize) -> Told {
+/// Whether an entry is what people do before the meeting or after it, or what the host does himself.
+fn is_beside_the_meeting(entry: &str) -> bool {
+    const BESIDE: [&str; 21] = [
+        "合影", "照相", "留影", "晚宴", "午宴", "宴会", "午餐", "晚餐", "用餐", "就餐", "参观", "考察", "茶歇", "休息",
+        "自由", "签到", "报到", "离场", "介绍", "开场", "结束",
+    ];
+    BESIDE.iter().any(|word| entry.contains(word))
+}
+
+/// What is said behind the sentence that ends at a place, but for looks back: these may thank for what never came. Of what was
+/// said before, only by what was done.
+fn told_around(script: &Script<'_>, end: usize) -> Told {
     let mut told = Told::default();
-    let first = script.sentence_at(end).map_or(0, |sentence| sentence + 1);
-    for (sentence, words) in script.said(first..script.sentences.len()) {
+    let plan = script.sentence_at(end).unwrap_or(0);
+    told.before = script.said(0..plan).flat_map(|(_, words)| pairs(words)).collect();
+    for (sentence, words) in script.said(plan + 1..script.sentences.len()) {
         if !(sentence.signs.any(recap::SIGNS) && recap::is_recap(words)) {
             told.pairs.extend(pairs(words));
             told.acts = told.acts.with(Acts::of(words));
@@ -68,7 +82,7 @@ fn told_behind(script: &Script<'_>, end: usize) -> Told {
 fn comes(entry: &str, told: &Told) -> bool {
     let all: Vec<Pair> = pairs(entry).collect();
     let same = all.iter().filter(|pair| told.pairs.contains(pair)).count();
-    let is_done = all.last().is_none_or(|deed| told.pairs.contains(deed));
+    let is_done = all.last().is_none_or(|deed| told.pairs.contains(deed) || told.before.contains(deed));
     is_done || same * ALIKE >= all.len() || Acts::of(entry).meets(told.acts)
 }
 
