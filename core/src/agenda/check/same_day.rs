@@ -226,11 +226,11 @@ struct Span {
 /// 集训8月1日至8月12日 and 8月1日到10日: two ends of what begins on one day.
 fn spans(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
     const MOST: usize = 32;
-    let mut seen: Vec<Span> = Vec::new();
-    for (_, sentence, date) in script.dates() {
+    let mut seen: Vec<(usize, Span)> = Vec::new();
+    for (index, sentence, date) in script.dates() {
         let words = script.words(&sentence.range);
         if seen.len() < MOST {
-            seen.extend(opened_and_closed(words, date));
+            seen.extend(opened_and_closed(words, date).map(|span| (index, span)));
         }
         let Some((end, range)) = end_of_span(words, date).filter(|_| seen.len() < MOST) else { continue };
         let start = (date.month, date.day);
@@ -240,16 +240,17 @@ fn spans(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
         let before = words.get(clause_start(words, date.range.start)..date.range.start).unwrap_or_default();
         // 展览 that opens on the first day of a 大会 may well last longer.
         let is_of = |other: &Span| other.of.as_ref().is_none_or(|of| shares_pair(of, before));
-        let is_other = |other: &&Span| {
-            other.start == start && other.end != end && is_of(other)
+        // 赛程从4月18日到19日，书画展从4月18日到30日: side by side two are told on purpose.
+        let is_other = |(at, other): &&(usize, Span)| {
+            other.start == start && other.end != end && is_of(other) && *at != index
                 || other.end == end && other.start != start && shares_event(&other.about, &about)
         };
-        if let Some(other) = seen.iter().find(is_other) {
+        if let Some((_, other)) = seen.iter().find(is_other) {
             let range = sentence.range.start + range.start..sentence.range.start + range.end;
             found.push(script.problem(Problem::DatesDisagree { first: other.said.clone(), later: said }, &range));
             continue;
         }
-        seen.push(Span { start, end, said, about, of: None });
+        seen.push((index, Span { start, end, said, about, of: None }));
     }
 }
 
