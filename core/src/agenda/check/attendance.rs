@@ -28,6 +28,14 @@ const EXPECTED: &[&str] = &[
     "表决权",
     "共有业主",
     "登记的选民",
+    // 公司董事会由11名董事组成
+    "董事会由",
+    "理事会由",
+    "监事会由",
+    "委员会由",
+    "业委会由",
+    "党委由",
+    "支部由",
 ];
 /// What may say who is expected, where those absent are told in the same sentence.
 const ALL: &[&str] = &[
@@ -121,7 +129,7 @@ pub(super) const RULES: &[&str] =
 const SENTENCES: usize = 3;
 
 pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
-    const SIGNS: Signs = Signs::of("应现共额假权");
+    const SIGNS: Signs = Signs::of("应现共额假权半");
     static ARE_EXPECTED: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(EXPECTED));
     static IN_ALL: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(ALL));
     static ARE_PRESENT: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(PRESENT));
