@@ -86,6 +86,8 @@ fn offices(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) {
     for (name, office, _) in &all {
         offices.entry(name).or_default().push(office);
     }
+    // Somebody is mostly named by the same office again.
+    let mut known: HashSet<(&str, &str, &str)> = HashSet::new();
     for (name, office, range) in &all {
         let before = match first.get(name) {
             Some(before) => *before,
@@ -102,6 +104,9 @@ fn offices(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) {
                 }
             }
         };
+        if !known.insert((name, before, office)) {
+            continue;
+        }
         let settled = |office: &str| !NOT_NOW.iter().any(|word| office.contains(word));
         let agree = person::offices_agree(before, office) && !has_office_of_another(&offices, name, before, office);
         if agree || !settled(before) || !settled(office) || !told.insert(name) {

@@ -183,10 +183,31 @@ fn join_blanks(slots: &mut Slots, parts: &mut Vec<Part>) {
 struct Written {
     text: String,
     holes: Vec<(Range<usize>, SlotKind)>,
-    /// Where each character of the document stands: byte of the text, byte of the document.
-    origins: Vec<(usize, usize)>,
+    /// Where the characters of the document stand, in order.
+    origins: Vec<Origin>,
     /// Byte of the text, and the piece whose words begin there.
     pieces: Vec<(usize, usize)>,
+}
+
+/// Where characters of the document stand in a text.
+struct Origin {
+    /// Byte of the text.
+    at: usize,
+    /// Byte of the document.
+    byte: usize,
+    /// Bytes of characters that are the same in both; nothing of one that may be escaped.
+    run: usize,
+}
+
+impl Origin {
+    /// The bytes of the document that some bytes of the text show; none where they show nothing of it.
+    fn shown(&self, text: &str, range: &Range<usize>) -> Option<Range<usize>> {
+        let length = if self.run == 0 { text.get(self.at..).map_or(0, shown_length) } else { self.run };
+        let from = range.start.saturating_sub(self.at).min(self.run);
+        let to = if self.run == 0 { length } else { range.end.saturating_sub(self.at).min(length) };
+        let is_within = if self.run == 0 { range.contains(&self.at) } else { from < to };
+        is_within.then(|| self.byte + from..self.byte + to)
+    }
 }
 
 impl Written {
@@ -202,16 +223,22 @@ impl Written {
                     if !c.is_whitespace() {
                         written.note_piece(draft, *byte, &mut here);
                     }
-                    written.origins.push((written.text.len(), *byte));
+                    written.origins.push(Origin { at: written.text.len(), byte: *byte, run: 0 });
                     let after = if Escaper::looks_ahead(*c) { ahead(plain.clone()) } else { String::new() };
                     escaper.push(*c, &after, &mut written.text);
                 }
                 Plain::Han(run, byte) => {
-                    let at = written.text.len();
-                    for (offset, c) in run.char_indices() {
-                        written.note_piece(draft, byte + offset, &mut here);
-                        written.origins.push((at + offset, byte + offset));
-                        written.text.push(c);
+                    let mut offset = 0;
+                    while let Some(rest) = run.get(offset..).filter(|rest| !rest.is_empty()) {
+                        let byte = byte + offset;
+                        written.note_piece(draft, byte, &mut here);
+                        // As far as the piece goes; where there is none, one character.
+                        let first = rest.chars().next().map_or(rest.len(), char::len_utf8);
+                        let own = rest.get(..here.end.saturating_sub(byte).min(rest.len()));
+                        let own = own.filter(|own| !own.is_empty()).or_else(|| rest.get(..first)).unwrap_or(rest);
+                        written.origins.push(Origin { at: written.text.len(), byte, run: own.len() });
+                        written.text.push_str(own);
+                        offset += own.len();
                     }
                     escaper.pass();
                 }
@@ -241,11 +268,10 @@ impl Written {
         let script = script::parse(&self.text);
         let inlines = script.blocks.iter().flat_map(|block| &block.inlines);
         let blank = inlines.filter(|inline| inline.content == Content::RawBlank).map(|inline| &inline.source).next()?;
-        let from = self.origins.partition_point(|(at, _)| *at < blank.start);
-        let to = self.origins.partition_point(|(at, _)| *at < blank.end);
-        let covered = self.origins.get(from..to)?;
-        let ends = |(at, byte): &(usize, usize)| byte + self.text.get(*at..).map_or(0, shown_length);
-        Some(covered.iter().map(|(_, byte)| *byte).min()?..covered.iter().map(ends).max()?)
+        let from = self.origins.partition_point(|origin| origin.at + origin.run < blank.start);
+        let to = self.origins.partition_point(|origin| origin.at < blank.end);
+        let covered = self.origins.get(from..to)?.iter().filter_map(|origin| origin.shown(&self.text, blank));
+        covered.reduce(|all, one| all.start.min(one.start)..all.end.max(one.end))
     }
 }
 
