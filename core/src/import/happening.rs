@@ -52,6 +52,15 @@ fn vote(s: &str) -> Option<Happening> {
     // 有不同意见的请举手发言: no vote.
     let differs = s.replace("不同意见", "");
     let choice = has(&differs, "同意|赞成|反对|弃权|无异议|没有意见|不赞成|通过");
+    // 不同意的……没有；弃权的……没有。
+    const ASKED: &str = "同意的|赞成的|不同意的|不赞成的|反对的|弃权的";
+    let bare = s.trim_start_matches(['，', ' ']).trim_end_matches(['，', '：', ' ', '。']);
+    let bare = ["请放下；", "请放下，", "没有；", "没有，", "好，"]
+        .iter()
+        .fold(bare, |bare, done| bare.strip_prefix(done).unwrap_or(bare));
+    if super::wording::is_one(bare, ASKED) {
+        return asked(Does::Votes, Prompt::Vote);
+    }
     if has(s, "举手|举牌")
         && choice
         && (!s.contains("举手表决") || has(s, "同意的|赞成的|的请举手|的，请举手"))

@@ -1,6 +1,7 @@
 //! The sentence or the entry of a list that some bytes of a text lie in, and a text without it.
 
 use crate::chinese;
+use crate::chinese::numeral;
 use std::ops::Range;
 
 /// What ends a sentence.
@@ -27,6 +28,9 @@ pub(super) fn part(source: &str, range: &Range<usize>) -> Range<usize> {
 /// What to take out, and what to put in its place, so that what some bytes lie in is not said: the sentence, or of a list only
 /// the entry.
 pub(super) fn left_out(source: &str, range: &Range<usize>) -> (Range<usize>, String) {
+    if let Some(entry) = numbered_entry(source, range) {
+        return (entry, String::new());
+    }
     let mut clause = stretch(source, range, &CLAUSE_ENDS);
     // 会议有三项内容：一是…；: the first entry begins behind what announces the list.
     let head = source.get(clause.start..range.start).and_then(|before| before.rfind(['：', ':']));
@@ -41,6 +45,26 @@ pub(super) fn left_out(source: &str, range: &Range<usize>) -> (Range<usize>, Str
         Some(_) | None => (clause, String::new()),
     };
     first_again(source, taken)
+}
+
+/// 一是升国旗，二是致开幕词，三是发言: an entry of a list that commas part, with the comma that parts it.
+fn numbered_entry(source: &str, range: &Range<usize>) -> Option<Range<usize>> {
+    let is_entry = |words: &str| {
+        let (_, length) = numeral::at_start(words)?;
+        words.get(length..)?.starts_with('是').then_some(())
+    };
+    let (own, whole) = (clause(source, range), sentence(source, range));
+    is_entry(source.get(own.clone())?)?;
+    let others = [source.get(whole.start..own.start)?, source.get(own.end..whole.end)?];
+    let is_list = others.iter().any(|words| words.split(['，', '：']).any(|other| is_entry(other).is_some()));
+    let before = source.get(..own.start).filter(|before| before.ends_with('，')).map(|_| '，'.len_utf8());
+    let behind = source.get(own.end..).filter(|behind| behind.starts_with('，')).map(|_| '，'.len_utf8());
+    match (before, behind) {
+        _ if !is_list => None,
+        (_, Some(comma)) => Some(own.start..own.end + comma),
+        (Some(comma), None) => Some(own.start - comma..own.end),
+        (None, None) => None,
+    }
 }
 
 /// 首先由局长宣读决定，然后颁奖: where the first is taken out, what came second is the first.
@@ -183,5 +207,7 @@ mod tests {
         assert_eq!(without("有三项：一是甲；二是乙；三是丙。", "甲"), "有三项：二是乙；三是丙。");
         assert_eq!(without("甲来了\n乙来了", "乙"), "甲来了\n");
         assert_eq!(without("有三项：首先甲；然后乙；最后丙。", "甲"), "有三项：首先乙；最后丙。");
+        assert_eq!(without("有三项：一是甲，二是乙，三是丙。", "乙"), "有三项：一是甲，三是丙。");
+        assert_eq!(without("有三项：一是甲，二是乙，三是丙。", "丙"), "有三项：一是甲，二是乙。");
     }
 }

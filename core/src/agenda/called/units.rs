@@ -17,6 +17,8 @@ pub(crate) fn units(person: &Person) -> Vec<String> {
     const LEAST: usize = 3;
     // 青龙镇 of 青龙镇党委书记, and 市财政局 where no office is said.
     let office = person.office.as_deref().map(|office| {
+        // 清河县县委常委、副县长: the unit stands in front of the first.
+        let office = office.split('、').next().unwrap_or(office);
         let unit = title_at_end(office).and_then(|title| office.strip_suffix(title)).unwrap_or(office);
         place(unit).unwrap_or(unit)
     });
@@ -64,6 +66,12 @@ fn place(unit: &str) -> Option<&str> {
         "党总支",
         "党支部",
     ];
+    // 清河县县委
+    const COMMITTEES: [(&str, &str); 5] =
+        [("县县委", "县"), ("市市委", "市"), ("区区委", "区"), ("镇党委", "镇"), ("乡党委", "乡")];
+    if let Some((name, level)) = COMMITTEES.iter().find_map(|(body, level)| Some((unit.strip_suffix(body)?, level))) {
+        return unit.get(..name.len() + level.len());
+    }
     // 青石村村民委员会, 青石村委会
     const OF_VILLAGES: [&str; 4] = ["村村民委员会", "村民委员会", "村村委会", "村委会"];
     let village = OF_VILLAGES.iter().find_map(|body| unit.strip_suffix(body));

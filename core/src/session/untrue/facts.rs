@@ -71,8 +71,8 @@ pub(super) struct Facts {
     pub(super) all_calls: [Vec<(ItemId, String)>; 2],
     /// What was to be reported or read in a turn that nobody has, and is in no other: 经费审查工作报告.
     pub(super) papers_gone: Vec<String>,
-    /// How many leaders speak in all, before and now: with 讲话, and with any words.
-    pub(super) leaders: [(u64, u64); 2],
+    /// How many leaders speak in all, before and now: with 讲话, and with any words; and how many speak at all.
+    pub(super) leaders: [(u64, u64); 3],
     /// How many are called to sign something, before and now.
     pub(super) signers: (u64, u64),
     /// How many people hand out prizes, before and now.
@@ -294,7 +294,7 @@ impl Facts {
                 calls(rundown).iter().map(|(at, (words, _))| (at.0.clone(), (*words).to_owned())).collect()
             }),
             papers_gone: papers_gone(before, now),
-            leaders: [false, true].map(|any| (leaders(before, any), leaders(now, any))),
+            leaders: leaders_then_and_now(before, now),
             signers: (signers(before), signers(now)),
             presenters: (presenters(before), presenters(now)),
             items_gone,
@@ -334,6 +334,18 @@ impl Facts {
     pub(super) fn place_before(&self, id: &ItemId) -> Option<usize> {
         self.items_before.iter().position(|(other, _)| other == id)
     }
+}
+
+/// How many leaders speak, each as it may be counted. As many as before are those of before, with whatever words they are called now.
+fn leaders_then_and_now(before: &Rundown, now: &Rundown) -> [(u64, u64); 3] {
+    let all = (leaders(before, true), leaders(now, true));
+    let by_word = (leaders(before, false), leaders(now, false));
+    let speeches = |rundown: &Rundown| {
+        let speaks = rundown.steps().filter(|(_, step)| step.turn.is_some() && step.wait == Some(WaitKind::Speech));
+        u64::try_from(speaks.count()).unwrap_or(u64::MAX)
+    };
+    let by_word = if all.0 == all.1 { (by_word.0, by_word.0) } else { by_word };
+    [by_word, all, (speeches(before), speeches(now))]
 }
 
 /// A title without whoever it was: they may do other things, which are no likeness.

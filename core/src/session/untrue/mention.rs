@@ -160,7 +160,9 @@ impl Names<'_> {
             has(words, &SPEECH) || has(words, &SAID) || thanks(words) || has(words, &DEMANDS) || has(words, &SUMS_UP)
         };
         // 听了邵玉兰、祝凯两位老师的故事
-        let is_heard = ["听了", "听取了", "听完", "聆听了"].iter().any(|heard| own.contains(heard));
+        let is_heard = ["听了", "听取了", "听完", "聆听了", "家的意见", "志的意见", "员的意见", "表的意见"]
+            .iter()
+            .any(|heard| own.contains(heard));
         if has(own, &TOGETHER) {
             has(own, &SPEECH) || is_heard
         } else {
@@ -186,10 +188,14 @@ impl Names<'_> {
             let is_other = left.only.as_ref().is_some_and(|deeds| !speaks_of(deeds)) && !is_applauded;
             let told = without_presenting(with_heading(self.source, range));
             let told = told.as_str();
+            // 把甲、乙、丙三位企业家的意见整理成清单: what they have said, whatever is done with it.
+            let is_their_say =
+                ["的意见", "的建议", "的发言", "提出的问题", "反映的问题"].iter().any(|say| words.contains(say));
             is_other
                 || is_of_election(told)
                 || self.is_called_elsewhere(left, step, range)
                 || !is_counted
+                    && !is_their_say
                     && has(&told.replace("学习了", "").replace("学习的", ""), &ALL_THE_SAME)
                     && !is_to_speak(words)
                     && !has(words, &ON_STAGE)

@@ -4,7 +4,8 @@ use super::super::sentence::{clause, without_clause};
 use super::facts::Facts;
 use super::{Because, Finding};
 use crate::agenda::called::{
-    BODIES, addressed, instead, is_short_of, known_as, mentions, tells_of_next, unit_and_office, unit_called, units,
+    ADDRESSES, BODIES, addressed, instead, is_short_of, known_as, mentions, tells_of_next, unit_and_office,
+    unit_called, units,
 };
 use crate::agenda::rundown::StepKey;
 use crate::agenda::{Item, Person, PersonId, Rundown, Text};
@@ -51,7 +52,12 @@ fn not_next(facts: &Facts, step: &StepKey, now: &Rundown, source: &str) -> Vec<F
     let next = person(&is.next);
     let by_name = mentions(before, people, source).into_iter().map(|mention| {
         let becomes = next.and_then(|next| instead(next, &mention));
-        (mention.range, becomes)
+        // 米兰女士 by a roster that has no 女士 for her.
+        let behind = source.get(mention.range.end..).unwrap_or_default();
+        let is_addressed = |words: &String| ADDRESSES.iter().any(|address| words.ends_with(address));
+        let address = ADDRESSES.iter().find(|address| behind.starts_with(**address));
+        let address = address.filter(|_| becomes.as_ref().is_none_or(is_addressed)).map_or(0, |address| address.len());
+        (mention.range.start..mention.range.end + address, becomes)
     });
     // 席梦同志、季夏同志依次作准备: of several one is named already.
     let names_next = |range: &Range<usize>| {

@@ -83,8 +83,18 @@ impl Names<'_> {
             let mut deeds = TOGETHER.iter().chain(&["颁了"]).filter(|deed| own.contains(**deed)).peekable();
             deeds.peek().is_some() && !has(own, &SPEECH) && !deeds.any(is_called_to)
         };
+        // 米总讲了人才: one's own words, and nobody else's.
+        let is_their_own = |range: &Range<usize>| {
+            const TOLD: [&str; 6] = ["讲了", "谈了", "说了", "介绍了", "讲的是", "谈的是"];
+            let own = within(self.source, range);
+            let topic = TOLD.iter().find_map(|told| Some(own.split_once(told)?.1));
+            let is_topic = topic.is_some_and(|topic| !topic.is_empty() && !topic.starts_with(['话', '各', '自']));
+            is_topic && !others.is_empty() && others.iter().all(|other| mentions(other, people, own).is_empty())
+        };
         let is_told = |range: &Range<usize>| {
-            !is_other_deed(range) && (speaks(range) || is_all(range) || are_they(range) || are_listed(range))
+            !is_other_deed(range)
+                && !is_their_own(range)
+                && (speaks(range) || is_all(range) || are_they(range) || are_listed(range))
         };
         let behind = behind.filter(|range| is_of_item(range) && is_told(range) && !is_here(range) && !is_there(range));
         let listed = behind.filter_map(|range| self.with(person, range));

@@ -103,7 +103,8 @@ impl Names<'_> {
             }
             let Some(mut becomes) = instead(is, &mention) else { continue };
             // 党委副书记、工会主席吕秀英: all of what stands before the name was theirs.
-            let title = self.office_before(&mention.range).unwrap_or(mention.range.start..mention.range.start);
+            let title = self.office_before(&mention.range).or_else(|| self.trade_before(&mention.range));
+            let title = title.unwrap_or(mention.range.start..mention.range.start);
             let is_theirs =
                 self.source.get(title.clone()).is_some_and(|title| !title.is_empty() && !has(title, &FOR_OTHERS));
             if is_theirs {
@@ -140,6 +141,19 @@ impl Names<'_> {
             found.push(Finding { range: mention.range, becomes, because: because() });
         }
         found
+    }
+
+    /// 市公交集团驾驶员 of 市公交集团驾驶员詹素梅: what somebody is by trade, which no list of offices has.
+    fn trade_before(&self, name: &Range<usize>) -> Option<Range<usize>> {
+        const TRADES: [char; 12] = ['员', '师', '手', '医', '生', '家', '工', '兵', '民', '户', '匠', '长'];
+        const LONGEST: usize = 16;
+        let before = self.source.get(..name.start)?;
+        let start = before.rfind(['、', '，', '：', '。', '是', '有', '请', '由', '的', '\n']);
+        let start =
+            start.map_or(0, |at| at + before.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8));
+        let trade = before.get(start..)?;
+        let is_trade = trade.ends_with(TRADES) && (3..=LONGEST).contains(&trade.chars().count());
+        (is_trade && !self.names_anybody(start..name.start)).then_some(start..name.start)
     }
 
     /// 特别是雷董事长讲的“把根扎在本地”: a word of theirs, which nobody else has said.

@@ -38,7 +38,11 @@ impl Number<'_> {
         let people = LEADERS.iter().find_map(|leaders| behind.strip_prefix(leaders));
         let gives = || people.is_some() && ["颁奖", "颁了奖"].iter().any(|gave| self.rest_of_clause().contains(gave));
 
-        let told = if gives() { vec![facts.presenters] } else { facts.leaders.to_vec() };
+        // 听取了四位领导的讲话和致辞: everybody who spoke; else 领导 are only those who made a speech as such.
+        let of_all_speeches =
+            self.rest_of_clause().contains("讲话和致辞") || self.rest_of_clause().contains("致辞和讲话");
+        let leaders = facts.leaders.get(..if of_all_speeches { 3 } else { 2 }).unwrap_or_default();
+        let told = if gives() { vec![facts.presenters] } else { leaders.to_vec() };
         let of_all = || self.all_who_spoke(facts);
         let of_people = told.into_iter().filter(|_| people.is_some());
         let (_, is) = of_each()
@@ -55,7 +59,16 @@ impl Number<'_> {
     /// 五份发言材料: one of each who speaks.
     fn papers(&self, facts: &Facts, id: &ItemId) -> Option<(u64, u64)> {
         const PAPERS: [&str; 6] = ["发言材料", "交流材料", "汇报材料", "经验材料", "发言稿", "述职报告"];
-        let behind = self.behind().strip_prefix(['份', '篇'])?;
+        let behind = self.behind();
+        // 三场报告，四个故事
+        let story = behind
+            .strip_prefix(['个', '段'])
+            .filter(|what| ["故事", "精彩故事", "感人故事"].iter().any(|one| what.starts_with(one)));
+        if story.is_some() {
+            let told = self.only_one(facts, |_| true)?;
+            return Some((told.was, told.is));
+        }
+        let behind = behind.strip_prefix(['份', '篇'])?;
         PAPERS.iter().find(|paper| behind.starts_with(**paper))?;
         let own = || facts.groups().find(|one| one.item == *id && one.was == self.value);
         let told = own().or_else(|| self.only_one(facts, |_| true))?;
