@@ -6,9 +6,9 @@ use crate::agenda::check::title_at_end;
 use crate::script::is_han;
 
 /// What units end with.
-pub(crate) const BODIES: [char; 32] = [
+pub(crate) const BODIES: [char; 34] = [
     '局', '部', '镇', '乡', '村', '县', '区', '市', '院', '校', '科', '处', '室', '司', '厂', '站', '所', '队', '组',
-    '会', '社', '班', '行', '办', '委', '街', '道', '系', '家', '场', '矿', '团',
+    '会', '社', '班', '行', '办', '委', '街', '道', '系', '家', '场', '矿', '团', '联', '协',
 ];
 /// What stands before a unit of one level, and may be left out.
 pub(crate) const LEVELS: [char; 7] = ['省', '市', '县', '区', '州', '镇', '乡'];

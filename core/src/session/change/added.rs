@@ -99,7 +99,11 @@ fn item_words(agenda: &Agenda, place: usize, kind: ItemKind, title: &str, is_cal
     kind.is_numbered_by_default().then_some(())?;
     let begins = |words: &[&str]| words.iter().any(|word| title.starts_with(word));
     // 为志愿服务队授旗
-    let is_deed = begins(&DEEDS) || title.starts_with('为') && DEEDS.iter().any(|deed| title.ends_with(deed));
+    let is_for = title.starts_with('为') && DEEDS.iter().any(|deed| title.contains(deed));
+    // 现场签署承诺书
+    let bare = ["现场", "当场", "集中"].iter().find_map(|how| title.strip_prefix(how)).unwrap_or(title);
+    let is_signed = is_called && ["签署", "签订"].iter().any(|deed| bare.starts_with(deed));
+    let is_deed = begins(&DEEDS) || is_for || is_signed;
     let what = match is_called {
         true if is_deed => "请{{发言人}}{{环节名称}}。".to_owned(),
         true => format!("{{{{环节名称}}}}。请{{{{发言人}}}}{}。", speech_of(title)),

@@ -8,6 +8,7 @@ mod bad_day;
 mod bridges;
 mod by_letters;
 mod by_script;
+mod by_trade;
 mod counted;
 mod doubtful;
 mod listed;

@@ -9,6 +9,7 @@ mod touched;
 mod trace;
 
 use super::super::sentence::ENDS;
+use super::mention::HERE;
 use super::numbers::numbers;
 use super::{Ahead, Because, Finding, applied};
 use crate::agenda::called::mentions;
@@ -99,7 +100,12 @@ impl Ahead<'_> {
             let mut lost = touched.people.iter().filter(|one| one.because == *because);
             lost.any(|one| one.instead.as_ref().is_some_and(|instead| self.is_named(instead, sentence)))
         };
-        let units = touched.units.iter().filter(|(.., because)| !has_come(because));
+        // 参加会议的有县招商局: whoever is here is, though they do not speak.
+        let is_here = |because: &Because| {
+            let mut lost = touched.people.iter().filter(|one| one.because == *because);
+            HERE.iter().any(|here| sentence.contains(here)) && lost.all(|one| !one.is_absent && one.instead.is_none())
+        };
+        let units = touched.units.iter().filter(|(.., because)| !has_come(because) && !is_here(because));
         let unit = || units.clone().find_map(|(unit, _, because)| trace::listed(sentence, unit, because));
         named.or_else(unit).or_else(|| trace::told(sentence, &touched.words))
     }

@@ -36,7 +36,7 @@ pub(super) fn findings(facts: &Facts, step: &StepKey, source: &str) -> Vec<Findi
 
 /// 接下来请…, where nobody speaks before them in the item any more.
 fn first_now(facts: &Facts, step: &StepKey, source: &str) -> Option<Finding> {
-    const LATER: [&str; 6] = ["接下来", "其次", "然后", "接着", "随后", "紧接着"];
+    const LATER: [&str; 7] = ["接下来", "其次", "然后", "接着", "随后", "紧接着", "再"];
     // Whoever was called by these words all along leads over to the item.
     let was_called_so = || facts.all_calls[0].iter().any(|(_, call)| call == source);
     let is_first_now =
@@ -72,7 +72,9 @@ fn no_longer_last(facts: &Facts, id: &ItemId, source: &str) -> Vec<Finding> {
 /// 首先，请… in the item that was the first one and is not now, and 最后，请… in the one that was the last.
 fn neither_first_nor_last(facts: &Facts, step: &StepKey, source: &str) -> Option<Finding> {
     let is_first_turn = facts.steps.get(step).is_some_and(|[_, is]| is.place == Some(1));
-    let (was, is) = facts.numbers.get(&step.0).filter(|_| is_first_turn)?;
+    // 最后进入第五个环节，自由交流, in which nobody is called.
+    let turns = ["最后进入", "最后进行", "最后，进入", "最后，进行"].iter().any(|last| source.starts_with(last));
+    let (was, is) = facts.numbers.get(&step.0).filter(|_| is_first_turn || turns)?;
     let (was, is) = (was.own?, is.own?);
     let (last_was, last_is) = facts.counts;
     let (word, becomes) = match (was, is) {
@@ -80,7 +82,7 @@ fn neither_first_nor_last(facts: &Facts, step: &StepKey, source: &str) -> Option
         (was, is) if was == last_was && is < last_is => ("最后", "下面"),
         _ => return None,
     };
-    let is_alone = source.strip_prefix(word).is_some_and(|rest| rest.starts_with(['，', ',', '请', '由', '有']));
+    let is_alone = source.strip_prefix(word).is_some_and(|rest| rest.starts_with(['，', ',', '请', '由', '有', '进']));
     is_alone.then(|| Finding { range: 0..word.len(), becomes: becomes.to_owned(), because: Because::Number })
 }
 

@@ -11,7 +11,7 @@ use super::{Because, Finding};
 use crate::agenda::ItemId;
 use crate::agenda::check::title_behind;
 use crate::agenda::rundown::StepKey;
-use crate::chinese::numeral;
+use crate::chinese::{is_han, numeral};
 use std::ops::Range;
 
 /// What is counted where items are.
@@ -21,11 +21,12 @@ pub(super) const PARTS: [&str; 6] = ["阶段", "部分", "板块", "篇章", "�
 /// What says that it is the meeting that something is told of.
 pub(super) const OF_MEETING: [&str; 8] = ["会议", "大会", "年会", "今天", "典礼", "仪式", "圆满", "全部"];
 /// What people do who are counted.
-pub(super) const SPEECH: [&str; 18] = [
+pub(super) const SPEECH: [&str; 19] = [
     "致辞",
     "致词",
     "回应",
     "献词",
+    "贺词",
     "发言",
     "汇报",
     "交流",
@@ -299,7 +300,9 @@ impl Number<'_> {
             !is_listed
                 // 三个村庄的材料 are no speakers.
                 && !behind.get('个'.len_utf8()..).is_some_and(|thing| thing.starts_with("村庄"))
-                && UNITS.iter().any(|unit| behind.strip_prefix(['个', '家']).is_some_and(|of| of.starts_with(unit)))
+                && (UNITS.iter().any(|unit| behind.strip_prefix(['个', '家']).is_some_and(|of| of.starts_with(unit)))
+                    // 三家群团组织: bodies of any kind.
+                    || behind.strip_prefix('家').is_some_and(|of| of.starts_with(is_han) && !of.starts_with(['人', '庭', '乡', '长', '属'])))
         };
         (behind.starts_with(['位', '名']) || of_units()).then_some(())?;
         let names = |one: &&Speakers| one.names.iter().any(|name| clause.contains(name));
@@ -334,7 +337,7 @@ impl Number<'_> {
         }
         let own = facts.groups().any(|one| one.item == *id && one.was == self.value);
         // 今天有三位代表上台，首先请…发言。
-        let come_to_speak = own && has(words, &SPEECH) && has(gives, &["上台", "登台"]);
+        let come_to_speak = own && has(self.source, &SPEECH) && has(gives, &["上台", "登台"]);
         // 候选人两名，分别是甲、乙
         if clause.contains("候选")
             || clause.contains("名额")

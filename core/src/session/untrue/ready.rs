@@ -8,6 +8,7 @@ use crate::agenda::called::{
     unit_called, units,
 };
 use crate::agenda::rundown::StepKey;
+use crate::agenda::search::placeholders;
 use crate::agenda::{Item, Person, PersonId, Rundown, Text};
 use crate::chinese::marks::wide;
 use std::ops::Range;
@@ -25,7 +26,25 @@ pub(super) fn findings(facts: &Facts, step: &StepKey, now: &Rundown, source: &st
         found.extend(not_told(facts, step, now, source));
     }
     found.extend(another_unit(facts, step, now, source));
+    found.extend(addressed_twice(facts, step, now, source));
     found
+}
+
+/// {{下一位}}女士请做准备, where the next one is called 先生 by the roster.
+fn addressed_twice(facts: &Facts, step: &StepKey, now: &Rundown, source: &str) -> Vec<Finding> {
+    let Some([was, is]) = facts.steps.get(step).filter(|[was, is]| was.next != is.next) else { return Vec::new() };
+    let person = |id: &Option<PersonId>| id.as_ref().and_then(|id| now.agenda().people.get(id));
+    let is_titled = person(&is.next).is_some_and(|next| next.address.is_some());
+    let (Some(before), true) = (person(&was.next), is_titled) else { return Vec::new() };
+    let next =
+        placeholders(source).filter(|range| source.get(range.clone()).is_some_and(|words| words.contains("下一位")));
+    let strays = next.filter_map(|range| {
+        let address =
+            ADDRESSES.iter().find(|address| source.get(range.end..).is_some_and(|rest| rest.starts_with(**address)))?;
+        let range = range.end..range.end + address.len();
+        Some(Finding { range, becomes: String::new(), because: Because::NotNext(known_as(before)) })
+    });
+    strays.collect()
 }
 
 /// 第一个发言的是柳河镇。请…: the unit of whoever has this turn, where that of another speaker of the item is named.

@@ -20,8 +20,21 @@ impl Ahead<'_> {
     /// 听完了企业的故事，再听听学校的声音，请…: what leads from one speech to another, where somebody else spoke before.
     fn linked(&self, sentence: &str, here: &Here<'_>, touched: &Touched) -> Option<Finding> {
         // 下面看看镇街怎么干。
-        const BACK: [&str; 12] =
-            ["听完", "听了", "听过", "讲完", "说完", "看完", "领略了", "如果说", "看看", "听听", "看一看", "听一听"];
+        const BACK: [&str; 13] = [
+            "听完",
+            "听了",
+            "听过",
+            "讲完",
+            "说完",
+            "看完",
+            "看过",
+            "领略了",
+            "如果说",
+            "看看",
+            "听听",
+            "看一看",
+            "听一听",
+        ];
         let before = touched.before.get(&here.step).filter(|one| self.is_silent_of(one, sentence))?;
         // 五位企业家的发言，听了很受启发: of all, whoever was the last of them.
         let counts_people = |behind: &str| behind.starts_with(['位', '家', '名']) || behind.starts_with("个单位");
@@ -30,7 +43,8 @@ impl Ahead<'_> {
         }
         // 柳河镇敢于立下军令状，石桥乡也不甘落后。: before 柳河镇 has spoken.
         let was = self.person(&before.was).filter(|was| here.spoke.iter().all(|one| one.name != was.name));
-        let names_them = was.is_some_and(|was| is_of(was, lead(sentence)));
+        // 推介分三个部分：县招商局介绍全县，开发区介绍园区: a list of all.
+        let names_them = was.is_some_and(|was| is_of(was, lead(sentence))) && !sentence.contains(['：', ':']);
         let is_link = names_them || links(sentence, &BACK);
         is_link.then(|| leading(sentence, self.because(&before.was, touched))).flatten()
     }

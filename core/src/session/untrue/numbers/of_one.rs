@@ -119,6 +119,11 @@ impl Number<'_> {
         (u64::try_from(each.len()) == Ok(self.value)).then_some(())?;
         let rest = rest.get(each.iter().map(|clause| clause.len()).sum::<usize>()..)?;
         let rest = if number == 1 { rest.strip_prefix('都').unwrap_or(rest) } else { rest };
+        // 发言的两位学员，一位来自机关，一位来自基层。: nothing else is said of them.
+        let (_, last) = (each.first()?, each.last()?);
+        if rest.is_empty() && !last.ends_with('，') {
+            return Some((super::super::super::sentence::sentence(self.source, &self.range), String::new()));
+        }
         let end = self.range.end + sentence.len();
         Some((self.range.start..end, format!("{}{thing}，{rest}", numeral::counted(number))))
     }
