@@ -300,7 +300,10 @@ fn acts(words: &str) -> Vec<(Does, Range<usize>)> {
 fn is_got_ready_for(words: &str, act: Range<usize>) -> bool {
     let before = words.get(..act.start).unwrap_or_default();
     let behind = words.get(act.end..).and_then(|rest| rest.strip_prefix("准备"));
-    behind.is_some_and(|rest| begins(rest, "工作|情况").is_none()) && ends(before, "做好|作好|做|作").is_some()
+    // 做讲话准备 is read as 做…讲话, too.
+    let makes =
+        ends(before, "做好|作好|做|作").is_some() || words.get(act).is_some_and(|act| act.starts_with(['做', '作']));
+    behind.is_some_and(|rest| begins(rest, "工作|情况").is_none()) && makes
 }
 
 /// 请各科室在周五的科务会上传达: afterwards, to others.

@@ -35,7 +35,8 @@ const fn asked(does: Does, prompt: Prompt) -> Option<Happening> {
 /// What the sentence asks for.
 pub(super) fn happening(sentence: &str) -> Option<Happening> {
     // Most sentences have no word of these, and are looked at no further.
-    const VOTES: &str = "举手|举牌|鼓掌|拍手|掌声|票|填写|填表|打勾|打分|表决|投下|投到|投进|投入";
+    const VOTES: &str =
+        "同意的|赞成的|反对的|弃权的|举手|举牌|鼓掌|拍手|掌声|票|填写|填表|打勾|打分|表决|投下|投到|投进|投入";
     const ASKS: &str = "意见|异议|提问|讨论|审议|发言|哪位|谁|想问|补充|批评|互动|问答|畅所欲言|领到|拿到|多拿|多发|漏发|清楚|\
         遗漏|行不行|要说|发表|有没有|请同志们对|请与会同志|踊跃|请讲|请大家谈|请同志们谈";
     const OTHERS: &str = "欢迎|国歌|国际歌|团歌|队歌|校歌|会歌|奏|唱|炮|旗|入场|退场|请听|请欣赏|鸣|默哀|致哀|观看|收看|播放|请看|看一|看大屏|\
@@ -158,7 +159,9 @@ fn rest(s: &str) -> Option<Happening> {
         )
         && !s.contains("《迎宾")
     {
-        return plain(Does::Anthem);
+        // 奏《中国人民解放军进行曲》 is a march like others.
+        let marches = s.contains("进行曲》") && !has(s, "义勇军进行曲|国歌");
+        return plain(if marches { Does::Music } else { Does::Anthem });
     }
     if latin.contains("national anthem") && !over {
         return plain(Does::Anthem);
@@ -220,7 +223,7 @@ fn rest(s: &str) -> Option<Happening> {
     {
         return plain(Does::Counts);
     }
-    const FILM: &str = "通过一段|通过一个|一起看|一起来看|一起欣赏|共同欣赏|看一部|放一段|放个片|观看|收看|播放|请看|看一段|看大屏|看短片|看视频|看一个|看片";
+    const FILM: &str = "先看|看专题片|看宣传片|看警示片|看个片|通过一段|通过一个|一起看|一起来看|一起欣赏|共同欣赏|看一部|放一段|放个片|观看|收看|播放|请看|看一段|看大屏|看短片|看视频|看一个|看片";
     // 高一的同学在教室里通过直播收看: who takes part from elsewhere.
     let hybrid =
         s.contains("方式") || s.contains("各村") && s.contains("收看") || has(s, "通过直播|通过视频|通过网络|在线收看");

@@ -383,6 +383,7 @@ fn what_the_room_does_ends_where_the_host_falls_silent() {
         ("同意的请举手，人数统计：____", vec!["同意的请举手，"]),
         ("镇党委组织委员王大川同志也来了，大家欢迎！", vec!["镇党委组织委员王大川同志也来了，大家欢迎！"]),
         ("请工作人员发放表决票。", vec!["请工作人员发放表决票。"]),
+        ("同意的请举手……请放下；不同意的……没有；弃权的……没有。通过。", vec!["同意的请举手", "不同意的", "弃权的"]),
     ] {
         let found = waits(body);
         let alike = found.iter().zip(&expected).all(|(found, expected)| found.ends_with(expected));

@@ -60,11 +60,22 @@ pub(super) fn next_one(text: &str, range: &Range<usize>) -> Option<Calling> {
     let is_next = |rest| {
         let word = begins(
             rest,
-            "发言的是|汇报的是|分享的是|上台的是|交流的是|介绍的是|演讲的是|出场的是|上场的是|登台的是|作报告的是|述职的是|表态的是|要请的是|要请出的是|有请的是|请到的是|请上台的是",
+            "发言的是|汇报的是|分享的是|上台的是|交流的是|介绍的是|演讲的是|出场的是|上场的是|登台的是|作报告的是|讲课的是|授课的是|述职的是|表态的是|要请的是|要请出的是|有请的是|请到的是|请上台的是",
         )?;
         rest.get(word.len()..)
     };
+    // 首先为我们作报告的是…; 最后一位发言的企业家是…
+    let for_us = begins(rest, "为我们|为大家|给我们|给大家").and_then(|word| rest.get(word.len()..)).unwrap_or(rest);
+    let as_what = |rest: &'_ str| {
+        const MOST: usize = 8;
+        let does = begins(rest, "发言的|汇报的|上台的|分享的|演讲的|报告的|交流的|述职的|答辩的|出场的")?;
+        let behind = rest.get(does.len()..)?;
+        let at = behind.find('是').filter(|at| *at > 0 && *at <= MOST * '是'.len_utf8())?;
+        (!has(behind.get(..at)?, "，|。|：")).then_some(does.len() + at + '是'.len_utf8())
+    };
     let rest = is_next(rest)
+        .or_else(|| is_next(for_us))
+        .or_else(|| as_what(rest).and_then(|at| rest.get(at..)))
         .or_else(|| is_next(role(rest)))
         .or_else(|| role(rest).strip_prefix(['，', '是', '：', ',', ':']).filter(|_| !plain))?;
     let rest = rest.strip_prefix("有请").or_else(|| rest.strip_prefix(['由', '是', '请'])).unwrap_or(rest);
@@ -96,8 +107,12 @@ pub(super) fn addressed(text: &str, range: Range<usize>, marker: &'static str) -
     let titled = |one: &Speaker| named.is_some() || one.office.is_some();
     let one = speakers.len() == 1
         && speakers.iter().all(|one| one.name.is_some() && titled(one) && one.whole.end == range.start + end);
-    let acts =
-        behind.chars().count() >= 2 && begins(behind, AT_ONCE).is_none() && !behind.starts_with(['为', '、', '和']);
+    // 请巩丽华副主任做讲话准备
+    let gets_ready = behind.ends_with("准备");
+    let acts = behind.chars().count() >= 2
+        && !gets_ready
+        && begins(behind, AT_ONCE).is_none()
+        && !behind.starts_with(['为', '、', '和']);
     const SAYS: &str = "说|讲|谈|介绍|报|念|通报|安排|部署|布置|解读|汇报|发言|点评|表态|致|分享|推介|提|述|回答|强调";
     let does = if has(behind, SAYS) { Does::Speaks } else { Does::Acts };
     (one && acts && matches!(marker, "请" | "有请"))

@@ -136,7 +136,10 @@ fn is_surname(words: &str, at: usize, tail: &str) -> bool {
     {
         return false;
     }
-    let Some(name) = name::first_address(rest).and_then(|end| rest.get(..end)) else { return false };
+    // 主委谈雅琴, who is addressed by nothing and named by all that is left.
+    let is_all = matches!(tail, "谈" | "宣") && (2..=3).contains(&length(rest, 4));
+    let end = name::first_address(rest).or_else(|| is_all.then_some(rest.len()));
+    let Some(name) = end.and_then(|end| rest.get(..end)) else { return false };
     let given = name.get(tail.len()..).unwrap_or_default();
     (1..=2).contains(&length(given, 3))
         && given.chars().all(is_han)
