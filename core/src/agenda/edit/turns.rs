@@ -92,7 +92,7 @@ fn last_of_round(item: &Item, place: usize) -> Option<usize> {
     let round = rounds_told_apart(item).into_iter().find(|round| round.contains(&place))?;
     let last = |range: Range<usize>| {
         let turns = item.steps.iter().enumerate().skip(range.start).take(range.len());
-        turns.filter(|(_, step)| step.turn.is_some()).map(|(last, _)| last).filter(|last| *last > place).last()
+        turns.filter(|(_, step)| step.turn.is_some()).map(|(last, _)| last).rfind(|last| *last > place)
     };
     last(round).or_else(|| last(0..item.steps.len()))
 }

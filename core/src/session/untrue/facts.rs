@@ -1,18 +1,22 @@
 //! What is otherwise in one state of a meeting than in an earlier one, as far as spoken words may tell of it.
 
+mod called;
+mod standings;
+
 use super::numbers::SPEECH;
 use super::order::Order;
 use super::papers::papers_gone;
-use super::speakers::{Of, Speakers, leaders, presenters, signers, speakers};
+use super::speakers::{Of, Speakers, leaders_then_and_now, presenters, signers, speakers};
 use super::stage;
 use crate::agenda::called::units;
-use crate::agenda::rounds::{rounds, rounds_kept};
+use crate::agenda::rounds::rounds;
 use crate::agenda::rundown::StepKey;
-use crate::agenda::search::placeholders;
-use crate::agenda::{Item, ItemId, ItemKind, Person, PersonId, Rundown, Text, WaitKind};
-use crate::chinese::marks::wide;
+use crate::agenda::{Item, ItemId, ItemKind, Person, PersonId, Rundown, WaitKind};
 use crate::script::is_blank;
+pub(super) use called::{call, calls, title};
 use indexmap::IndexMap;
+pub(super) use standings::Standing;
+use standings::{Places, standings};
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
@@ -85,38 +89,6 @@ pub(super) struct Facts {
     pub(super) steps: HashMap<StepKey, [Standing; 2]>,
     /// The place of each step in the meeting, and of whoever speaks the first of theirs, before and now.
     places: [Places; 2],
-}
-
-/// Where steps stand in the meeting, counted from its beginning.
-struct Places {
-    steps: HashMap<StepKey, usize>,
-    first_turns: IndexMap<PersonId, usize>,
-}
-
-impl Places {
-    fn of(rundown: &Rundown) -> Self {
-        let mut first_turns = IndexMap::new();
-        let steps = rundown.steps().enumerate().map(|(place, (key, step))| {
-            step.turn.iter().for_each(|id| {
-                first_turns.entry(id.clone()).or_insert(place);
-            });
-            (key, place)
-        });
-        Self { steps: steps.collect(), first_turns }
-    }
-}
-
-/// Where a step stands among the turns.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(super) struct Standing {
-    /// Whoever has the next turn of the meeting.
-    pub(super) next: Option<PersonId>,
-    /// Whoever has the turn before it in its round.
-    pub(super) previous: Option<PersonId>,
-    /// The how manieth turn of its round it is, from one.
-    pub(super) place: Option<u64>,
-    /// Whether it is the last one of its round.
-    pub(super) is_last: bool,
 }
 
 /// Somebody who speaks now and did not.
@@ -336,18 +308,6 @@ impl Facts {
     }
 }
 
-/// How many leaders speak, each as it may be counted. As many as before are those of before, with whatever words they are called now.
-fn leaders_then_and_now(before: &Rundown, now: &Rundown) -> [(u64, u64); 3] {
-    let all = (leaders(before, true), leaders(now, true));
-    let by_word = (leaders(before, false), leaders(now, false));
-    let speeches = |rundown: &Rundown| {
-        let speaks = rundown.steps().filter(|(_, step)| step.turn.is_some() && step.wait == Some(WaitKind::Speech));
-        u64::try_from(speaks.count()).unwrap_or(u64::MAX)
-    };
-    let by_word = if all.0 == all.1 { (by_word.0, by_word.0) } else { by_word };
-    [by_word, all, (speeches(before), speeches(now))]
-}
-
 /// A title without whoever it was: they may do other things, which are no likeness.
 fn without_names(rundown: &Rundown, title: &str) -> String {
     let names = rundown.agenda().people.values().map(|person| person.name.trim());
@@ -384,41 +344,6 @@ fn added(now: &Rundown, was: &IndexMap<StepKey, PersonId>, replaced: &[Replaced]
 /// Whose turn it is, in running order.
 fn turns(rundown: &Rundown) -> IndexMap<StepKey, PersonId> {
     rundown.steps().filter_map(|(key, step)| Some((key, step.turn.clone()?))).collect()
-}
-
-/// The words of every turn, as written, and what is waited for.
-pub(super) fn calls(rundown: &Rundown) -> IndexMap<StepKey, (&str, Option<WaitKind>)> {
-    let of_turns = rundown.steps().filter(|(_, step)| step.turn.is_some());
-    let calls = of_turns.filter_map(|(key, step)| match &step.say {
-        Some(Text::Inline(words)) => Some((key, (words.as_str(), step.wait))),
-        Some(Text::File(_)) | None => None,
-    });
-    calls.collect()
-}
-
-/// What an item is called, with the marks that the words are looked for with.
-pub(super) fn title(item: &Item) -> Option<String> {
-    item.title.as_deref().map(|title| wide(title).into_owned())
-}
-
-/// The latest sentences with which an item that has no title calls for what happens in it.
-pub(super) fn call(item: &Item) -> Option<String> {
-    const SENTENCES: usize = 3;
-    let is_frame = matches!(item.kind, ItemKind::Opening | ItemKind::Closing);
-    let calls = item.steps.iter().find(|step| step.turn.is_some() || step.wait.is_some());
-    match calls.filter(|_| item.title.is_none() && !is_frame).map(|step| &step.say) {
-        Some(Some(Text::Inline(words))) => {
-            let mut words = wide(words).into_owned();
-            let named: Vec<Range<usize>> = placeholders(&words).collect();
-            named.into_iter().rev().for_each(|name| words.replace_range(name, ""));
-            let sentences: Vec<&str> = words.split(['。', '！', '\n']).filter(|one| !one.trim().is_empty()).collect();
-            let calls = sentences.get(sentences.len().saturating_sub(SENTENCES)..)?.concat();
-            // What announces it is said of every item.
-            let announced = calls.split_once(['：', '，']).filter(|(announces, _)| announces.contains("进行"));
-            Some(announced.map_or(calls.as_str(), |(_, calls)| calls).to_owned())
-        }
-        Some(Some(Text::File(_)) | None) | None => None,
-    }
 }
 
 fn counted(rundown: &Rundown) -> Vec<(ItemId, String)> {
@@ -468,36 +393,4 @@ fn speaking(rundown: &Rundown) -> Vec<PersonId> {
         }
     }
     all
-}
-
-/// Where each step stands among the turns, in the rounds that its item had before.
-fn standings(before: &Rundown, now: &Rundown) -> HashMap<StepKey, Standing> {
-    let mut standings = HashMap::new();
-    let mut next: Option<&PersonId> = None;
-    for (entry, item) in now.items().iter().zip(&now.agenda().items).rev() {
-        let old = before.item_index(entry.id.as_str()).and_then(|old| before.agenda().items.get(old)).unwrap_or(item);
-        let rounds = rounds_kept(old, item);
-        let mut spoke: HashMap<usize, Vec<&PersonId>> = HashMap::new();
-        for (step, round) in item.steps.iter().zip(&rounds) {
-            spoke.entry(*round).or_default().extend(&step.turn);
-        }
-        // How many of each round come before the step, from the last one on.
-        let mut left: HashMap<usize, usize> = spoke.iter().map(|(round, turns)| (*round, turns.len())).collect();
-        let steps = item.steps.iter().zip(&rounds).zip(entry.steps.iter()).collect::<Vec<_>>();
-        for ((step, round), id) in steps.into_iter().rev() {
-            let (Some(turns), Some(left)) = (spoke.get(round), left.get_mut(round)) else { continue };
-            let is_turn = step.turn.is_some();
-            let is_last = is_turn && *left == turns.len();
-            *left = left.saturating_sub(usize::from(is_turn));
-            let standing = Standing {
-                next: next.cloned(),
-                previous: left.checked_sub(1).and_then(|before| turns.get(before)).copied().cloned(),
-                place: is_turn.then_some(*left + 1).and_then(|place| u64::try_from(place).ok()),
-                is_last,
-            };
-            standings.insert((entry.id.clone(), id.clone()), standing);
-            next = step.turn.as_ref().or(next);
-        }
-    }
-    standings
 }

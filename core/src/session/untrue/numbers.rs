@@ -1,5 +1,6 @@
 //! Numbers that somebody wrote out: which item it is, how many there are, how many speak, the how manieth somebody is.
 
+mod of_items;
 mod of_one;
 mod over_items;
 
@@ -214,43 +215,6 @@ impl Number<'_> {
         Some(Finding { range, becomes: "同志".to_owned(), because: Because::Speakers })
     }
 
-    /// The number that an item has now, where 第三项 told of it, of the next one or of the one before.
-    fn ordinal(&self, facts: &Facts, id: &ItemId) -> Option<u64> {
-        let titled = self.thing()?;
-        let titled = titled.trim_start_matches(['，', ',', '：', ':', '、', '是', '为']);
-        // 第四项议程，表决《办法》 tells of the vote wherever it is said and whatever came between.
-        let is_named =
-            |(_, title): &&(ItemId, String)| title.chars().count() >= TITLE && titled.starts_with(title.as_str());
-        let named = facts.items_now.iter().filter(is_named).max_by_key(|(_, title)| title.len());
-        if let Some((named, _)) = named {
-            // Where somebody numbered otherwise all along, nothing has become untrue.
-            let own = facts.numbers.get(named).filter(|(was, _)| was.own == Some(self.value));
-            return own.and_then(|(_, is)| is.own).filter(|is| *is != self.value);
-        }
-        let (was, is) = facts.numbers.get(id)?;
-        let pairs = [(was.own, is.own), (was.next, is.next), (was.previous, is.previous)];
-        let told = pairs.into_iter().find(|(was, _)| *was == Some(self.value));
-        told.and_then(|(_, is)| is).filter(|is| *is != self.value)
-    }
-
-    /// What stands behind 第三项, 第三个议程.
-    fn thing(&self) -> Option<&str> {
-        let behind = self.behind();
-        let things = behind.trim_start_matches(['项', '个']);
-        let thing = ITEMS.iter().find_map(|word| things.strip_prefix(word));
-        let part = || PARTS.iter().find_map(|word| things.strip_prefix(word)).filter(|_| self.turns_to());
-        thing.or_else(part).or_else(|| behind.strip_prefix('项'))
-    }
-
-    /// 下面进入第二阶段，: the meeting comes to it, and no project.
-    fn turns_to(&self) -> bool {
-        const TURNS: [&str; 8] = ["进入", "进行", "来到", "开始", "下面", "现在", "接下来", "典礼"];
-        let clause = self.clause().trim_start_matches(CLAUSE_ENDS).trim_end_matches('第');
-        let is_parted =
-            self.behind().trim_start_matches(['项', '个']).chars().nth(2).is_some_and(|c| "，：。、 ".contains(c));
-        is_parted && (clause.is_empty() || TURNS.iter().chain(&OF_MEETING).any(|word| clause.contains(word)))
-    }
-
     /// The how manieth a speaker is now: 第三家，请….
     fn place(&self, facts: &Facts, step: &StepKey) -> Option<u64> {
         let behind = self.behind();
@@ -259,36 +223,6 @@ impl Number<'_> {
         (!is_rank && SPEAKER.iter().any(|word| behind.starts_with(word))).then_some(())?;
         let [was, is] = facts.steps.get(step)?;
         is.place.filter(|is| was.place == Some(self.value) && *is != self.value)
-    }
-
-    /// How many items there are now, where a number told of that.
-    fn items(&self, facts: &Facts) -> Option<(u64, Because)> {
-        let things = self.behind().strip_prefix(['项', '个']).unwrap_or_default();
-        let is_of_meeting = || {
-            let words = self.source.get(sentence(self.source, &self.range)).unwrap_or_default();
-            OF_MEETING.iter().any(|word| words.contains(word))
-        };
-        let are_parts = || {
-            let parts = things.strip_prefix("大").unwrap_or(things);
-            let leads = ["分", "分为", "分成", "有", "共有", "包括", "以上"];
-            let counted = leads.iter().any(|lead| self.before().ends_with(lead));
-            let part = PARTS.iter().find_map(|word| parts.strip_prefix(word)).filter(|_| counted);
-            // 今年的工作分三个阶段推进
-            part.is_some_and(|rest| rest.starts_with(CLAUSE_ENDS) || rest.starts_with("进行")) && is_of_meeting()
-        };
-        let tells = ITEMS.iter().any(|word| things.starts_with(word))
-            || are_parts()
-            || self.behind().starts_with("项：")
-            || ["项。", "项，"].iter().any(|end| self.behind().starts_with(end))
-                && ["进行", "进行了", "共有", "完成了"].iter().any(|done| self.before().ends_with(done));
-        let (was, is) = facts.counts;
-        // 今天的年会共有五个环节, some of which have no number: one more is one more.
-        let now = match self.value.checked_sub(was) {
-            Some(0) => is,
-            Some(unnumbered) if is_of_meeting() => unnumbered + is,
-            Some(_) | None => return None,
-        };
-        (tells && now != self.value).then_some((now, Because::Count))
     }
 
     /// How many people speak now, where a number told of that in a sentence about speaking, or behind their names.

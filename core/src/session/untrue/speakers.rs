@@ -116,8 +116,20 @@ fn of_rounds(before: &Item, now: &Item) -> Vec<(Vec<PersonId>, Vec<PersonId>)> {
     turns.zip(held).collect()
 }
 
+/// How many leaders speak, each as it may be counted. As many as before are those of before, with whatever words they are called now.
+pub(super) fn leaders_then_and_now(before: &Rundown, now: &Rundown) -> [(u64, u64); 3] {
+    let all = (leaders(before, true), leaders(now, true));
+    let by_word = (leaders(before, false), leaders(now, false));
+    let speeches = |rundown: &Rundown| {
+        let speaks = rundown.steps().filter(|(_, step)| step.turn.is_some() && step.wait == Some(WaitKind::Speech));
+        u64::try_from(speaks.count()).unwrap_or(u64::MAX)
+    };
+    let by_word = if all.0 == all.1 { (by_word.0, by_word.0) } else { by_word };
+    [by_word, all, (speeches(before), speeches(now))]
+}
+
 /// How many leaders speak: 两位领导的讲话, beside which a headmaster may have welcomed everybody.
-pub(super) fn leaders(rundown: &Rundown, any: bool) -> u64 {
+fn leaders(rundown: &Rundown, any: bool) -> u64 {
     let of_leaders = rundown.agenda().items.iter().filter(|item| item.kind == ItemKind::Remarks);
     let turns = of_leaders.flat_map(|item| &item.steps).filter(|step| step.turn.is_some());
     let speaks = |step: &&Step| matches!(&step.say, Some(Text::Inline(words)) if words.contains("讲话"));

@@ -1,0 +1,43 @@
+//! The words by which turns and items are called for.
+
+use crate::agenda::rundown::StepKey;
+use crate::agenda::search::placeholders;
+use crate::agenda::{Item, ItemKind, Rundown, Text, WaitKind};
+use crate::chinese::marks::wide;
+use indexmap::IndexMap;
+use std::ops::Range;
+
+/// The words of every turn, as written, and what is waited for.
+pub(in super::super) fn calls(rundown: &Rundown) -> IndexMap<StepKey, (&str, Option<WaitKind>)> {
+    let of_turns = rundown.steps().filter(|(_, step)| step.turn.is_some());
+    let calls = of_turns.filter_map(|(key, step)| match &step.say {
+        Some(Text::Inline(words)) => Some((key, (words.as_str(), step.wait))),
+        Some(Text::File(_)) | None => None,
+    });
+    calls.collect()
+}
+
+/// What an item is called, with the marks that the words are looked for with.
+pub(in super::super) fn title(item: &Item) -> Option<String> {
+    item.title.as_deref().map(|title| wide(title).into_owned())
+}
+
+/// The latest sentences with which an item that has no title calls for what happens in it.
+pub(in super::super) fn call(item: &Item) -> Option<String> {
+    const SENTENCES: usize = 3;
+    let is_frame = matches!(item.kind, ItemKind::Opening | ItemKind::Closing);
+    let calls = item.steps.iter().find(|step| step.turn.is_some() || step.wait.is_some());
+    match calls.filter(|_| item.title.is_none() && !is_frame).map(|step| &step.say) {
+        Some(Some(Text::Inline(words))) => {
+            let mut words = wide(words).into_owned();
+            let named: Vec<Range<usize>> = placeholders(&words).collect();
+            named.into_iter().rev().for_each(|name| words.replace_range(name, ""));
+            let sentences: Vec<&str> = words.split(['。', '！', '\n']).filter(|one| !one.trim().is_empty()).collect();
+            let calls = sentences.get(sentences.len().saturating_sub(SENTENCES)..)?.concat();
+            // What announces it is said of every item.
+            let announced = calls.split_once(['：', '，']).filter(|(announces, _)| announces.contains("进行"));
+            Some(announced.map_or(calls.as_str(), |(_, calls)| calls).to_owned())
+        }
+        Some(Some(Text::File(_)) | None) | None => None,
+    }
+}

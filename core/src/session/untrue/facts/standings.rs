@@ -1,0 +1,71 @@
+//! Where each step stands among the turns, of its round and of the meeting.
+
+use crate::agenda::rounds::rounds_kept;
+use crate::agenda::rundown::StepKey;
+use crate::agenda::{PersonId, Rundown};
+use indexmap::IndexMap;
+use std::collections::HashMap;
+
+/// Where steps stand in the meeting, counted from its beginning.
+pub(in super::super) struct Places {
+    pub(in super::super) steps: HashMap<StepKey, usize>,
+    pub(in super::super) first_turns: IndexMap<PersonId, usize>,
+}
+
+impl Places {
+    pub(in super::super) fn of(rundown: &Rundown) -> Self {
+        let mut first_turns = IndexMap::new();
+        let steps = rundown.steps().enumerate().map(|(place, (key, step))| {
+            step.turn.iter().for_each(|id| {
+                first_turns.entry(id.clone()).or_insert(place);
+            });
+            (key, place)
+        });
+        Self { steps: steps.collect(), first_turns }
+    }
+}
+
+/// Where a step stands among the turns.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(in super::super) struct Standing {
+    /// Whoever has the next turn of the meeting.
+    pub(in super::super) next: Option<PersonId>,
+    /// Whoever has the turn before it in its round.
+    pub(in super::super) previous: Option<PersonId>,
+    /// The how manieth turn of its round it is, from one.
+    pub(in super::super) place: Option<u64>,
+    /// Whether it is the last one of its round.
+    pub(in super::super) is_last: bool,
+}
+
+/// Where each step stands among the turns, in the rounds that its item had before.
+pub(in super::super) fn standings(before: &Rundown, now: &Rundown) -> HashMap<StepKey, Standing> {
+    let mut standings = HashMap::new();
+    let mut next: Option<&PersonId> = None;
+    for (entry, item) in now.items().iter().zip(&now.agenda().items).rev() {
+        let old = before.item_index(entry.id.as_str()).and_then(|old| before.agenda().items.get(old)).unwrap_or(item);
+        let rounds = rounds_kept(old, item);
+        let mut spoke: HashMap<usize, Vec<&PersonId>> = HashMap::new();
+        for (step, round) in item.steps.iter().zip(&rounds) {
+            spoke.entry(*round).or_default().extend(&step.turn);
+        }
+        // How many of each round come before the step, from the last one on.
+        let mut left: HashMap<usize, usize> = spoke.iter().map(|(round, turns)| (*round, turns.len())).collect();
+        let steps = item.steps.iter().zip(&rounds).zip(entry.steps.iter()).collect::<Vec<_>>();
+        for ((step, round), id) in steps.into_iter().rev() {
+            let (Some(turns), Some(left)) = (spoke.get(round), left.get_mut(round)) else { continue };
+            let is_turn = step.turn.is_some();
+            let is_last = is_turn && *left == turns.len();
+            *left = left.saturating_sub(usize::from(is_turn));
+            let standing = Standing {
+                next: next.cloned(),
+                previous: left.checked_sub(1).and_then(|before| turns.get(before)).copied().cloned(),
+                place: is_turn.then_some(*left + 1).and_then(|place| u64::try_from(place).ok()),
+                is_last,
+            };
+            standings.insert((entry.id.clone(), id.clone()), standing);
+            next = step.turn.as_ref().or(next);
+        }
+    }
+    standings
+}
