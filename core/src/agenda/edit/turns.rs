@@ -197,15 +197,27 @@ fn hand_on(written: &mut Written, at: &StepAt) -> Option<()> {
     let (Some(was), Some(next_call)) = (Call::of(written, at), Call::of(written, &next)) else { return Some(()) };
     let thanks = |head: &str| parse(head).names(&Who::PreviousSpeaker);
     // Before the first turn nobody can have spoken, and nobody is thanked twice.
-    let next_head = if is_first && thanks(&next_call.head) { "" } else { &next_call.head };
-    let head = if thanks(was.place_head()) && thanks(next_head) { "" } else { was.place_head() };
+    let next_head = if is_first { without_thanks(&next_call.head) } else { next_call.head.clone() };
+    let head = if thanks(was.place_head()) && thanks(&next_head) { "" } else { was.place_head() };
     let lead = match was.lead() {
-        Some(lead) if is_first => Some(lead),
+        // 下面请三个代表团谈谈意见。先请…: what leads on to those has its own word for the first.
+        Some(lead) if is_first && !next_head.contains("下面请") => Some(lead),
         // 现在进行第二项议程，请…
         None if !head.is_empty() && !head.ends_with(['。', '\n']) => None,
         Some(_) | None => next_call.lead(),
     };
     words::say(written, &next, format!("{head}{next_head}{}", next_call.with(lead, next_call.tail.as_deref())))
+}
+
+/// 刚才，{{上一位}}作了报告，下面请三个代表团发表意见。 without what looks back at whoever was to speak before: what leads on stays.
+fn without_thanks(head: &str) -> String {
+    let looks_back = |words: &str| parse(words).names(&Who::PreviousSpeaker);
+    let stays = |sentence: &str| -> String {
+        let clauses: Vec<&str> = sentence.split_inclusive(['，', ',']).collect();
+        let last = clauses.iter().rposition(|clause| looks_back(clause));
+        last.map_or_else(|| sentence.to_owned(), |last| clauses.get(last + 1..).unwrap_or_default().concat())
+    };
+    head.split_inclusive(['。', '！', '\n']).map(stays).collect()
 }
 
 /// What announces the item before a call that falls out, and behind which nobody is called, is said in the next step.

@@ -75,8 +75,8 @@ pub(super) struct Facts {
     pub(super) all_calls: [Vec<(ItemId, String)>; 2],
     /// What was to be reported or read in a turn that nobody has, and is in no other: 经费审查工作报告.
     pub(super) papers_gone: Vec<String>,
-    /// How many leaders speak in all, before and now: with 讲话, and with any words; and how many speak at all.
-    pub(super) leaders: [(u64, u64); 3],
+    /// How many leaders speak in all, before and now: with 讲话, and with any words; how many speak at all; and how many with 致辞.
+    pub(super) leaders: [(u64, u64); 4],
     /// How many are called to sign something, before and now.
     pub(super) signers: (u64, u64),
     /// How many people hand out prizes, before and now.

@@ -2,7 +2,7 @@
 //! 首先，请…, 第一位发言的是….
 
 use super::facts::Facts;
-use super::numbers::{ITEMS, SPEECH};
+use super::numbers::{ITEMS, PARTS, SPEECH};
 use super::{Because, Finding};
 use crate::agenda::ItemId;
 use crate::agenda::rundown::StepKey;
@@ -43,6 +43,27 @@ fn first_now(facts: &Facts, step: &StepKey, source: &str) -> Option<Finding> {
         facts.steps.get(step).is_some_and(|[was, is]| is.place == Some(1) && (was.place > Some(1) || !was_called_so()));
     let is_alone = facts.speakers.iter().any(|one| one.item == step.0 && one.is == 1);
     is_first_now.then_some(())?;
+    // 下一个述职的是…
+    let next = ["下一位", "下一个"].iter().find_map(|next| {
+        let at = source.find(next)?;
+        let rest = source.get(at + next.len()..)?;
+        // 下一位分享嘉宾是…
+        const WHO: usize = 6;
+        let is_guest = || {
+            rest.split_once('是')
+                .is_some_and(|(who, _)| who.ends_with(['宾', '人', '表']) && who.chars().count() <= WHO)
+        };
+        let is_who = is_guest()
+            || SPEECH.iter().any(|deed| rest.strip_prefix(deed).is_some_and(|rest| rest.starts_with("的是")));
+        let is_start = at == 0 || source.get(..at)?.ends_with(['。', '！', '\n']);
+        (is_who && is_start).then_some(at..at + next.len())
+    });
+    if let Some(range) = next {
+        let is_guest =
+            source.get(range.end..)?.split_once('是').is_some_and(|(who, _)| who.ends_with(['宾', '人', '表']));
+        let becomes = if is_guest { "第一位" } else { "首先" };
+        return Some(Finding { range, becomes: becomes.to_owned(), because: Because::Speakers });
+    }
     let call = |(at, word): (usize, &str)| {
         let end = at + word.len();
         let comma = source.get(end..)?.chars().next().filter(|c| matches!(c, '，' | ',')).map_or(0, char::len_utf8);
@@ -60,7 +81,9 @@ fn no_longer_last(facts: &Facts, id: &ItemId, source: &str) -> Vec<Finding> {
     let Some(now) = now.filter(|own| *own != last_is) else { return Vec::new() };
     let places = LAST.iter().flat_map(|last| source.match_indices(last)).filter(|(at, last)| {
         let behind = source.get(at + last.len()..).unwrap_or_default();
-        ITEMS.iter().any(|word| behind.starts_with(word))
+        // 会议的最后一项，请…讲话
+        let alone = last.ends_with('项') && behind.starts_with(['，', '：']);
+        alone || ITEMS.iter().chain(&PARTS).any(|word| behind.starts_with(word))
     });
     let finding = |(at, words): (usize, &str)| {
         let becomes = words.replacen("最后一", &format!("第{}", numeral::chinese(now)), 1);
@@ -129,7 +152,12 @@ fn first_of_one(facts: &Facts, step: &StepKey, source: &str) -> Option<Finding> 
 
 /// 最后一位发言的是…, where somebody speaks behind them now.
 fn no_longer_last_speaker(facts: &Facts, step: &StepKey, source: &str) -> Vec<Finding> {
-    let others = facts.steps.get(step).is_some_and(|[was, is]| was.is_last && !is.is_last);
+    // A call that a change has made the last one is it no more, either.
+    let was_written = || facts.all_calls[0].iter().any(|(_, call)| call == source);
+    let others = facts
+        .steps
+        .get(step)
+        .is_some_and(|[was, is]| is.place.is_some() && !is.is_last && (was.is_last || !was_written()));
     let places = LAST_SPEAKER.iter().filter(|_| others);
     let places = places.flat_map(|(last, other)| source.match_indices(last).map(move |(at, _)| (at, last, other)));
     let finding = |(at, last, other): (usize, &&str, &&str)| {

@@ -186,7 +186,9 @@ impl Names<'_> {
                 has(words, deeds) || has(words, &SPOKE_OF) && deeds.iter().any(|deed| SPEECH.contains(deed))
             };
             let is_other = left.only.as_ref().is_some_and(|deeds| !speaks_of(deeds)) && !is_applauded;
-            let told = without_presenting(with_heading(self.source, range));
+            // 团队负责人阮思思 sees to nothing.
+            let told =
+                without_presenting(with_heading(self.source, range)).replace("负责人", "").replace("负责同志", "");
             let told = told.as_str();
             // 把甲、乙、丙三位企业家的意见整理成清单: what they have said, whatever is done with it.
             let is_their_say =

@@ -297,7 +297,8 @@ impl Number<'_> {
         let noun: String = behind.chars().skip(1).take(NOUN).collect();
         let by_noun =
             |one: &&Speakers| one.was == self.value && noun.chars().count() == NOUN && one.title.contains(&noun);
-        let is_here = ["参加", "出席", "还有"].iter().any(|word| words.contains(word));
+        let is_here =
+            ["参加", "出席", "还有", "请来了", "请到了", "邀请了", "请来"].iter().any(|word| words.contains(word));
         let comes_or_goes = || !facts.added.is_empty() || facts.gone.iter().any(|left| left.is_absent);
         let mut of_noun = facts.speakers.iter().filter(by_noun);
         if let (Some(one), None) = (of_noun.next(), of_noun.next())
@@ -310,6 +311,10 @@ impl Number<'_> {
         // 今天我们请到了三位嘉宾
         let are_invited =
             own && ["请到了", "邀请了", "邀请到", "请来了", "安排了"].iter().any(|all| before.ends_with(all));
+        // Whoever was invited is here, though nobody speaks any more.
+        if are_invited && !before.ends_with("安排了") && !comes_or_goes() {
+            return None;
+        }
         // 一共三位，每位八分钟
         let are_all = are_invited
             || own && ["一共", "共有", "总共"].iter().any(|all| before.ends_with(all)) && words.contains("每位");

@@ -50,7 +50,12 @@ fn units_in_order(order: &Order, now: &Rundown, source: &str) -> Option<Finding>
     // 县财政局、县住建局依次发言
     let before = || {
         let end = ["依次", "先后"].iter().find_map(|word| source.find(word))?;
-        Some((clause(source, &(end..end)).start, end))
+        let start = clause(source, &(end..end)).start;
+        let row = source.get(start..end)?;
+        // 请石门镇、柳河镇的同志依次发言
+        let lead = ["请", "由", "有"].iter().find_map(|lead| Some(row.find(lead)? + lead.len())).unwrap_or(0);
+        let tail = ["的同志", "的负责同志", "的代表", "等"].iter().find_map(|tail| row.strip_suffix(tail));
+        Some((start + lead, start + tail.map_or(row.len(), str::len)))
     };
     let (start, end) = behind().or_else(before)?;
     let row = source.get(start..end)?;

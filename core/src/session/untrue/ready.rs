@@ -85,7 +85,8 @@ fn not_next(facts: &Facts, step: &StepKey, now: &Rundown, source: &str) -> Vec<F
     };
     let told: Vec<(Range<usize>, Option<String>)> = by_name
         .filter(|(range, _)| !names_next(range))
-        .filter(|(range, _)| source.get(clause(source, range)).is_some_and(tells_of_next))
+        .filter(|(range, _)| source.get(clause(source, range)).is_some_and(|own| tells_of_next(own) || asks_ready(own)))
+        .map(|(range, becomes)| of_unit(before, next, source, range, becomes))
         .collect();
     // Units are told within their item: whoever speaks in the next one is no 县交通局 of this one.
     let next_unit = next.filter(|_| was.is_last || !is.is_last);
@@ -99,6 +100,27 @@ fn not_next(facts: &Facts, step: &StepKey, now: &Rundown, source: &str) -> Vec<F
         Finding { range, becomes, because: Because::NotNext(known_as(before)) }
     };
     told.into_iter().map(finding).collect()
+}
+
+/// 请儿科的佟佳佳做准备: somebody is told, whatever they are of.
+fn asks_ready(clause: &str) -> bool {
+    clause.trim_start().starts_with('请') && clause.trim_end().ends_with("准备")
+}
+
+/// 儿科的 before the name of whoever was next was theirs, too.
+fn of_unit(
+    before: &Person,
+    next: Option<&Person>,
+    source: &str,
+    range: Range<usize>,
+    becomes: Option<String>,
+) -> (Range<usize>, Option<String>) {
+    let head = source.get(..range.start).and_then(|head| head.strip_suffix('的'));
+    let own = head.and_then(|head| units(before).iter().find_map(|unit| head.strip_suffix(unit.as_str())));
+    match own {
+        Some(own) => (own.len()..range.end, next.map(addressed)),
+        None => (range, becomes),
+    }
 }
 
 /// 罗总之后是飞驰物流的秦总: whoever comes behind somebody, with the unit.

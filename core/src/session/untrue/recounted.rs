@@ -96,7 +96,9 @@ impl<'a> Row<'a> {
 
     /// Whether the number is that of the row.
     fn is_counted(&self) -> bool {
-        self.pieces.len() > 1 && u64::try_from(self.pieces.len()) == Ok(self.value)
+        // 感谢四位专家和两家企业: what stands before the second number is no row of firms.
+        let is_row = self.pieces.len() > 1 && self.pieces.iter().all(|piece| !piece.is_empty());
+        is_row && u64::try_from(self.pieces.len()) == Ok(self.value)
     }
 }
 

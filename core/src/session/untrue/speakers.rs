@@ -117,7 +117,7 @@ fn of_rounds(before: &Item, now: &Item) -> Vec<(Vec<PersonId>, Vec<PersonId>)> {
 }
 
 /// How many leaders speak, each as it may be counted. As many as before are those of before, with whatever words they are called now.
-pub(super) fn leaders_then_and_now(before: &Rundown, now: &Rundown) -> [(u64, u64); 3] {
+pub(super) fn leaders_then_and_now(before: &Rundown, now: &Rundown) -> [(u64, u64); 4] {
     let all = (leaders(before, true), leaders(now, true));
     let by_word = (leaders(before, false), leaders(now, false));
     let speeches = |rundown: &Rundown| {
@@ -125,7 +125,12 @@ pub(super) fn leaders_then_and_now(before: &Rundown, now: &Rundown) -> [(u64, u6
         u64::try_from(speaks.count()).unwrap_or(u64::MAX)
     };
     let by_word = if all.0 == all.1 { (by_word.0, by_word.0) } else { by_word };
-    [by_word, all, (speeches(before), speeches(now))]
+    let addresses = |rundown: &Rundown| {
+        let turns = rundown.steps().filter(|(_, step)| step.turn.is_some());
+        let addresses = |step: &Step| matches!(&step.say, Some(Text::Inline(words)) if words.contains("致辞"));
+        u64::try_from(turns.filter(|(_, step)| addresses(step)).count()).unwrap_or(u64::MAX)
+    };
+    [by_word, all, (speeches(before), speeches(now)), (addresses(before), addresses(now))]
 }
 
 /// How many leaders speak: 两位领导的讲话, beside which a headmaster may have welcomed everybody.

@@ -82,8 +82,17 @@ fn take_one(written: &mut Written, at: &StepAt, previous: &Person) -> Option<Str
     let call = Call::of(written, at)?;
     let length = length(&call.head, previous, &others, people);
     let (said, rest) = call.head.split_at_checked(length).filter(|_| length > 0)?;
-    words::say(written, at, rest.to_owned() + &call.with(call.lead(), call.tail.as_deref()))?;
-    Some(said.to_owned())
+    // 刚才，三位主任作了报告，下面请代表团谈谈意见。: what leads on to the others stays.
+    let leads = ["，下面请", "，接下来请", "，现在请"].iter().find_map(|lead| said.rfind(lead));
+    let (said, rest) = match leads {
+        Some(at) => {
+            let (said, leads) = said.split_at_checked(at)?;
+            (format!("{said}。"), leads.trim_start_matches('，').to_owned() + rest)
+        }
+        None => (said.to_owned(), rest.to_owned()),
+    };
+    words::say(written, at, rest + &call.with(call.lead(), call.tail.as_deref()))?;
+    Some(said)
 }
 
 /// Says what is said of whoever has the turn in a step right behind it, where it stands before the next call: a break comes

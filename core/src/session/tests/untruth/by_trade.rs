@@ -83,3 +83,28 @@ fn somebody_new_does_what_the_title_says() {
     add("现场签署承诺书").says("请县妇联主席石建同志现场签署承诺书。");
     add("朗诵《读书颂》").says("请县妇联主席石建同志朗诵《读书颂》。");
 }
+
+#[test]
+fn a_number_behind_another_one_counts_no_row() {
+    let mut agenda = companies();
+    agenda["items"][4]["steps"][0]["say"] =
+        "贺一舟、鲍秀芝、段继明先后发了言，两家企业发布了需求。感谢三位专家和两家企业。散会。".into();
+    Meeting::new(&agenda)
+        .give(Command::Start)
+        .change(Change::Absent { turn: step("talks", "bao") })
+        .mended()
+        .says("贺一舟、段继明先后发了言，两家企业发布了需求。");
+}
+
+#[test]
+fn whoever_is_told_to_get_ready_is_of_their_own_unit() {
+    let mut agenda = companies();
+    agenda["items"][1]["steps"][0]["say"] =
+        "进行第一项，企业家发言。先请{{发言人}}发言，请恒测仪器的鲍秀芝做准备。".into();
+    Meeting::new(&agenda)
+        .give(Command::Start)
+        .change(Change::Absent { turn: step("talks", "bao") })
+        .mended()
+        .says("请段继明先生做准备。")
+        .never_says("恒测仪器的段继明");
+}

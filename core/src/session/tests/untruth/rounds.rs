@@ -98,3 +98,15 @@ fn as_many_as_spoke_in_an_item_that_is_dropped_are_counted_nowhere() {
         .says("解放市长作了讲话。散会。")
         .never_says("两个部门");
 }
+
+#[test]
+fn what_leads_on_to_others_stays_where_what_looks_back_falls_out() {
+    let mut agenda = two_rounds();
+    agenda["items"][1]["steps"][1]["say"] = "刚才，古月同志作了发言，下面请两个镇谈谈意见。先请{{发言人}}发言。".into();
+    Meeting::new(&agenda)
+        .give(Command::Start)
+        .change(Change::Absent { turn: step("talks", "gu") })
+        .mended()
+        .says("下面请两个镇谈谈意见。先请柳河镇镇长丁一舟同志发言。")
+        .never_says("古月");
+}

@@ -60,8 +60,11 @@ impl Names<'_> {
             let own = clause(self.source, range);
             let (before, behind) = (self.source.get(..own.start), self.source.get(own.end..));
             let whole = self.source.get(sentence(self.source, range)).unwrap_or_default();
-            let is_headed =
-                before.is_some_and(|before| ["们是：", "分别是：", "依次是："].iter().any(|are| before.ends_with(are)));
+            let is_headed = before.is_some_and(|before| {
+                ["们是：", "分别是：", "依次是：", "发言的是：", "推介的是：", "汇报的是：", "分享的是：", "交流的是："]
+                    .iter()
+                    .any(|are| before.ends_with(are))
+            });
             let is_thanked = behind.is_some_and(|behind| {
                 ["，让我们", "，掌声", "，请把掌声", "，感谢", "，谢谢"].iter().any(|thanks| behind.starts_with(thanks))
             });

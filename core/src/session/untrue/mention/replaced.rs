@@ -7,7 +7,7 @@ use super::super::numbers::SPEECH;
 use super::super::{Because, Finding};
 use super::{ALL_THE_SAME, HERE, THANKS, has, is_of_election, is_to_speak, with_heading, within, without_presenting};
 use crate::agenda::Person;
-use crate::agenda::called::{instead, known_as, mentions, title_start, unit_and_office};
+use crate::agenda::called::{instead, known_as, mentions, title_start, unit_and_office, units};
 use crate::agenda::check::{title_at_end, title_behind};
 use crate::agenda::rundown::StepKey;
 use std::ops::Range;
@@ -123,6 +123,15 @@ impl Names<'_> {
                 .filter(|end| *end > '县'.len_utf8())
                 .find(|end| becomes.get(..*end).is_some_and(|said| before.ends_with(said)));
             mention.range.start -= said.unwrap_or(0);
+            // 翠苑社区的谷长河, for whom somebody of the same unit comes.
+            let of_unit = before.strip_suffix('的').filter(|_| said.is_none());
+            let own = of_unit.and_then(|head| {
+                let named = units(is)
+                    .into_iter()
+                    .find(|unit| becomes.starts_with(unit.as_str()) && head.ends_with(unit.as_str()))?;
+                head.strip_suffix(named.as_str())
+            });
+            mention.range.start = own.map_or(mention.range.start, str::len);
             // 恒达机械有限公司 stands there, of which 恒达机械 is a shorter name.
             let piece = before.rsplit(['、', '，', '：', '。', '有']).next().unwrap_or_default();
             let shorter = is.unit.as_deref().filter(|unit| said.is_none() && piece.starts_with(*unit));

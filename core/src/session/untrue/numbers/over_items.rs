@@ -38,11 +38,15 @@ impl Number<'_> {
         let people = LEADERS.iter().find_map(|leaders| behind.strip_prefix(leaders));
         let gives = || people.is_some() && ["颁奖", "颁了奖"].iter().any(|gave| self.rest_of_clause().contains(gave));
 
-        // 听取了四位领导的讲话和致辞: everybody who spoke; else 领导 are only those who made a speech as such.
-        let of_all_speeches =
-            self.rest_of_clause().contains("讲话和致辞") || self.rest_of_clause().contains("致辞和讲话");
-        let leaders = facts.leaders.get(..if of_all_speeches { 3 } else { 2 }).unwrap_or_default();
-        let told = if gives() { vec![facts.presenters] } else { leaders.to_vec() };
+        // 听取了四位领导的讲话和致辞: everybody who spoke; 两位嘉宾作了致辞: all who did; else 领导 are those who made a speech as such.
+        let done = self.rest_of_clause();
+        let [by_word, all, speeches, addresses] = facts.leaders;
+        let leaders = match (done.contains("讲话"), done.contains("致辞")) {
+            (true, true) => vec![by_word, all, speeches],
+            (false, true) => vec![by_word, all, addresses],
+            (_, false) => vec![by_word, all],
+        };
+        let told = if gives() { vec![facts.presenters] } else { leaders };
         let of_all = || self.all_who_spoke(facts);
         let of_people = told.into_iter().filter(|_| people.is_some());
         let (_, is) = of_each()
