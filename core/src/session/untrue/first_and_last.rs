@@ -7,6 +7,7 @@ use super::{Because, Finding};
 use crate::agenda::ItemId;
 use crate::agenda::rundown::StepKey;
 use crate::chinese::numeral;
+use std::ops::Range;
 
 /// What is said of the last item instead of its number.
 const LAST: [&str; 2] = ["最后一项", "最后一个"];
@@ -43,25 +44,7 @@ fn first_now(facts: &Facts, step: &StepKey, source: &str) -> Option<Finding> {
         facts.steps.get(step).is_some_and(|[was, is]| is.place == Some(1) && (was.place > Some(1) || !was_called_so()));
     let is_alone = facts.speakers.iter().any(|one| one.item == step.0 && one.is == 1);
     is_first_now.then_some(())?;
-    // 下一个述职的是…
-    let next = ["下一位", "下一个"].iter().find_map(|next| {
-        let at = source.find(next)?;
-        let rest = source.get(at + next.len()..)?;
-        // 下一位分享嘉宾是…
-        const WHO: usize = 6;
-        let is_guest = || {
-            rest.split_once('是')
-                .is_some_and(|(who, _)| who.ends_with(['宾', '人', '表']) && who.chars().count() <= WHO)
-        };
-        let is_who = is_guest()
-            || SPEECH.iter().any(|deed| rest.strip_prefix(deed).is_some_and(|rest| rest.starts_with("的是")));
-        let is_start = at == 0 || source.get(..at)?.ends_with(['。', '！', '\n']);
-        (is_who && is_start).then_some(at..at + next.len())
-    });
-    if let Some(range) = next {
-        let is_guest =
-            source.get(range.end..)?.split_once('是').is_some_and(|(who, _)| who.ends_with(['宾', '人', '表']));
-        let becomes = if is_guest { "第一位" } else { "首先" };
+    if let Some((range, becomes)) = next_of_first(source) {
         return Some(Finding { range, becomes: becomes.to_owned(), because: Because::Speakers });
     }
     let call = |(at, word): (usize, &str)| {
@@ -72,6 +55,19 @@ fn first_now(facts: &Facts, step: &StepKey, source: &str) -> Option<Finding> {
     let (start, end, comma) = LATER.iter().flat_map(|word| source.match_indices(word)).filter_map(call).max()?;
     let (end, becomes) = if is_alone { (end + comma, "") } else { (end, "首先") };
     Some(Finding { range: start..end, becomes: becomes.to_owned(), because: Because::Speakers })
+}
+
+/// 下一个述职的是…, 下一位分享嘉宾是…: what is said of whoever comes next, and what of the first.
+fn next_of_first(source: &str) -> Option<(Range<usize>, &'static str)> {
+    const WHO: usize = 6;
+    let (at, next) = ["下一位", "下一个"].iter().find_map(|next| Some((source.find(next)?, next)))?;
+    let is_start = at == 0 || source.get(..at)?.ends_with(['。', '！', '\n']);
+    let rest = source.get(at + next.len()..).filter(|_| is_start)?;
+    let is_guest =
+        rest.split_once('是').is_some_and(|(who, _)| who.ends_with(['宾', '人', '表']) && who.chars().count() <= WHO);
+    let speaks = || SPEECH.iter().any(|deed| rest.strip_prefix(deed).is_some_and(|rest| rest.starts_with("的是")));
+    let becomes = if is_guest { "第一位" } else { "首先" };
+    (is_guest || speaks()).then_some((at..at + next.len(), becomes))
 }
 
 /// 最后一项议程, where another item is the last one now.
