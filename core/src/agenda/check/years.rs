@@ -1,6 +1,8 @@
 //! Years that two places give to one and the same thing: the meeting, a paper, an award, a season, a birth. Its days are the
 //! affair of `same_day`.
 
+mod retold;
+
 use super::calls::is_mark;
 use super::dates;
 use super::script::Script;
@@ -23,6 +25,7 @@ pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
     births(script, &all, found);
     fiscal_years(script, &all, opening, found);
     awards(script, &all, found);
+    retold::check(script, &all, found);
     periods(script, found);
     seasons(script, &all, found);
     translations(script, found);
@@ -210,6 +213,7 @@ fn births(script: &Script<'_>, all: &[Seen<'_>], found: &mut Vec<Diagnostic>) {
 /// A meeting on 2025年度 whose own words speak of 2024年度.
 fn fiscal_years(script: &Script<'_>, all: &[Seen<'_>], opening: usize, found: &mut Vec<Diagnostic>) {
     const OF_THE_MEETING: &[&str] = &["讲话", "刚才", "会议", "大会", "述职", "报告", "评议", "点评", "考核"];
+    const ACHIEVED: [&str; 7] = ["取得的成绩", "取得的成效", "取得的成果", "取得的荣誉", "的成绩", "的荣誉", "的辉煌"];
     let split = all.partition_point(|seen| seen.range.start < opening);
     let (said, later) = all.split_at(split);
     let title = script.rundown.agenda().meeting.title.as_str();
@@ -221,14 +225,21 @@ fn fiscal_years(script: &Script<'_>, all: &[Seen<'_>], opening: usize, found: &m
     own.dedup();
     let [year] = own.as_slice() else { return };
     let known = |number: i64| said.iter().any(|seen| seen.number == number);
-    for seen in later.iter().filter(|seen| seen.topic.starts_with('度') && seen.number < *year && !known(seen.number))
-    {
+    // 把2023年取得的成绩归零, where 2024年度 is summed up.
+    let is_summed_up = |seen: &Seen<'_>| {
+        title.contains("总结")
+            && seen.number == *year - 1
+            && ACHIEVED.iter().any(|achieved| seen.topic.starts_with(achieved))
+    };
+    let is_of_a_year = |seen: &&Seen<'_>| seen.topic.starts_with('度') || is_summed_up(seen);
+    for seen in later.iter().filter(|seen| seen.number < *year && !known(seen.number)).filter(is_of_a_year) {
         let Some(sentence) = script.sentences.get(seen.sentence) else { continue };
         let words = script.words(&sentence.range);
         let clause = clause_at(words, seen.range.start - sentence.range.start);
         // Whoever sums up a year praises those of that year; whoever sets out on one those of the year before.
         let praises = title.contains("总结") && clause.contains("表彰");
-        if !is_another(clause) && (praises || OF_THE_MEETING.iter().any(|word| clause.contains(word))) {
+        let is_own = || is_summed_up(seen) || praises || OF_THE_MEETING.iter().any(|word| clause.contains(word));
+        if !is_another(clause) && is_own() {
             let problem = Problem::YearsDisagree { first: year.to_string(), later: seen.number.to_string() };
             found.push(script.problem(problem, &seen.range));
         }
@@ -238,31 +249,60 @@ fn fiscal_years(script: &Script<'_>, all: &[Seen<'_>], opening: usize, found: &m
 /// 《关于表彰2025年度先进集体的决定》, and then 获得2024年度“先进集体”的单位: one year is honoured.
 fn awards(script: &Script<'_>, all: &[Seen<'_>], found: &mut Vec<Diagnostic>) {
     const HONOURS: [&str; 4] = ["表彰", "命名", "授予", "嘉奖"];
-    const RECEIVES: [&str; 8] = ["获得", "荣获", "颁奖", "领奖", "上台", "授奖", "颁发", "受表彰"];
-    let of_year: Vec<&Seen<'_>> = all.iter().take(MOST_YEARS).filter(|seen| seen.topic.starts_with('度')).collect();
+    const PAPERS: [&str; 2] = ["决定", "通报"];
+    /// What is honoured on a list is known by it only where that is read.
+    const LISTS: [&str; 2] = ["名单", "宣读"];
+    const RECEIVES: [&str; 11] =
+        ["获得", "荣获", "颁奖", "领奖", "上台", "授奖", "颁发", "受表彰", "祝贺", "恭喜", "获奖"];
+    let all = all.get(..all.len().min(MOST_YEARS)).unwrap_or_default();
     let words_of = |seen: &Seen<'_>| script.sentences.get(seen.sentence).map_or("", |one| script.words(&one.range));
     let has = |words: &str, any: &[&str]| any.iter().any(|word| words.contains(word));
-    let decides = |seen: &&&Seen<'_>| has(words_of(seen), &HONOURS) && has(words_of(seen), &["决定", "通报"]);
-    let mut honoured: Vec<i64> = of_year.iter().filter(decides).map(|seen| seen.number).collect();
+    let decides = |seen: &&Seen<'_>| {
+        let words = words_of(seen);
+        let is_listed = || LISTS.iter().all(|word| words.contains(word));
+        has(words, &HONOURS) && (seen.topic.starts_with('度') && has(words, &PAPERS) || is_listed())
+    };
+    let deciding: Vec<&Seen<'_>> = all.iter().filter(decides).collect();
+    let mut honoured: Vec<i64> = deciding.iter().map(|seen| seen.number).collect();
     honoured.dedup();
-    let ([year], Some(first)) = (honoured.as_slice(), of_year.iter().find(decides)) else { return };
-    let honoured_for: Vec<&str> = of_year.iter().filter(decides).map(|seen| seen.topic).collect();
-    for seen in of_year.iter().filter(|seen| seen.number != *year && seen.sentence > first.sentence) {
-        // 先进集体 of both: 荣获2024年度全国文明村 is another honour.
-        const SAME: usize = 3;
-        let is_same = || honoured_for.iter().any(|of| shared(of, seen.topic) >= SAME);
-        if has(words_of(seen), &RECEIVES) && !has(words_of(seen), &["和", "至", "曾", "连续", "比"]) && is_same()
-        {
+    let ([year], Some(first)) = (honoured.as_slice(), deciding.first()) else { return };
+    // 先进集体 of both: 荣获2024年度全国文明村 is another honour, and so is what 2024年荣获 begins with.
+    const SAME: usize = 3;
+    let is_same = |seen: &Seen<'_>| {
+        let award = award(script, seen);
+        let head: String = award.chars().take(SAME).collect();
+        deciding
+            .iter()
+            .map(|of| self::award(script, of))
+            .any(|of| shared(&of, &award) >= SAME && (seen.topic.starts_with('度') || of.starts_with(&head)))
+    };
+    // 2024年度和2025年度 are told on purpose.
+    let is_beside = |seen: &Seen<'_>| {
+        let before = script.text.get(..seen.range.start).unwrap_or_default();
+        before.ends_with(['和', '、', '与', '及', '至', '到', '—', '-'])
+            || all.iter().any(|other| other.sentence == seen.sentence && other.number != seen.number)
+    };
+    for seen in all.iter().filter(|seen| seen.number != *year && seen.sentence > first.sentence) {
+        let words = words_of(seen);
+        let is_apart = || has(words, &["至", "曾", "连续", "比"]) || is_beside(seen);
+        if has(words, &RECEIVES) && is_same(seen) && !is_apart() {
             let problem = Problem::YearsDisagree { first: year.to_string(), later: seen.number.to_string() };
             found.push(script.problem(problem, &seen.range));
         }
     }
 }
 
-/// The longest run of characters that two topics share, behind 年度.
+/// The Han characters behind the year of an award, through quotes and without 度: 区级两红两优 of 2025年区级“两红两优”.
+fn award(script: &Script<'_>, seen: &Seen<'_>) -> String {
+    const LONGEST: usize = 16;
+    let behind = script.text.get(seen.range.end..).unwrap_or_default().trim_start_matches('度');
+    let near = behind.chars().take(LONGEST).take_while(|c| !is_mark(*c) || matches!(c, '“' | '”' | '"'));
+    near.filter(|c| is_han(*c)).collect()
+}
+
+/// The longest run of characters that two awards share.
 fn shared(one: &str, other: &str) -> usize {
-    let chars: Vec<char> = one.trim_start_matches('度').chars().filter(|c| is_han(*c)).collect();
-    let other: String = other.trim_start_matches('度').chars().filter(|c| is_han(*c)).collect();
+    let chars: Vec<char> = one.chars().collect();
     let has = |length: &usize| chars.windows(*length).any(|run| other.contains(&run.iter().collect::<String>()));
     (1..=chars.len()).take_while(has).last().unwrap_or(0)
 }
