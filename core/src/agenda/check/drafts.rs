@@ -5,6 +5,7 @@ use super::calls::{clause_start, is_mark};
 use super::script::{Script, Sentence};
 use super::signs::Signs;
 use super::votes::is_announced;
+use crate::chinese::numeral;
 use crate::diagnostic::{Diagnostic, Problem};
 use std::ops::Range;
 
@@ -71,6 +72,9 @@ const MADE_KNOWN: &[&str] = &[
     "资料袋",
     "请翻开",
     "各位手边",
+    "每人发",
+    "人手一",
+    "发了一",
 ];
 
 /// What a draft is called.
@@ -279,6 +283,15 @@ fn in_quotes(words: &str) -> Option<Range<usize>> {
     })
 }
 
+/// 以上三个报告都印在会议材料里: whether a sentence speaks of reports that were heard, and of nothing else.
+fn speaks_of_reports(words: &str) -> bool {
+    let rest = ["以上", "上述", "这", "刚才的"].iter().find_map(|lead| words.strip_prefix(lead)).unwrap_or_default();
+    let counted = numeral::at_start(rest).and_then(|(_, end)| rest.get(end..));
+    let reports = counted.and_then(|rest| rest.strip_prefix(['个', '份', '项'])).unwrap_or_default();
+    let reports = reports.strip_prefix("工作").unwrap_or(reports);
+    reports.strip_prefix("报告").is_some_and(|rest| !rest.starts_with(['和', '、', '及', '与']))
+}
+
 /// The words of a title that others would use of it too: without 《》, 草案 and year.
 fn core_of(title: &str) -> &str {
     let inner = title.trim_start_matches('《').trim_end_matches('》');
@@ -315,7 +328,7 @@ fn is_known(script: &Script<'_>, vote: usize, title: &str, overview: &Range<usiz
     let reads_another = |words: &str| {
         let resolved = title.starts_with(ABOUT)
             && resolution(words).and_then(|one| words.get(one)).is_some_and(|one| one != title);
-        resolved || names_another(words, title)
+        resolved || names_another(words, title) || !title.contains("报告") && speaks_of_reports(words)
     };
     script.said(vote.saturating_sub(BACK)..vote + 1).filter(|(_, words)| !reads_another(words)).any(|(one, words)| {
         // 表决关于工作报告的决议 reports nothing.
@@ -324,7 +337,9 @@ fn is_known(script: &Script<'_>, vote: usize, title: &str, overview: &Range<usiz
                 && ["主要任务是", "议程是", "议程有", "议程为", "主要内容是"].iter().any(|plan| words.contains(plan));
         let known = words.split(title).any(says_known) && !announces;
         let same_item = script.item(one) == item;
-        let names = words.contains(title) || words.contains(&tail) || generic(words);
+        // 方案开会前每人发了一张 begins with what it is of.
+        let heads = || DRAFTS.iter().any(|kind| title.ends_with(kind) && words.starts_with(kind));
+        let names = words.contains(title) || words.contains(&tail) || generic(words) || heads();
         known && (names || same_item)
     }) || reads_before(script, item, vote)
         && !script.said(script.sentences_of(item)).any(|(_, words)| reads_another(words))

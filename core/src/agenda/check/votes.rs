@@ -1,5 +1,7 @@
 //! Votes: a result that is told before its vote, and one where nobody ever voted.
 
+mod retold;
+
 use super::calls::{clause_start, is_mark};
 use super::script::{Script, Sentence};
 use super::signs::Signs;
@@ -76,6 +78,8 @@ const NOT_YET: &[&str] = &[
     "得票",
     "将",
     "主席团",
+    "各组",
+    "分组",
     "党委",
     "党组",
     "常委会",
@@ -125,6 +129,7 @@ pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
     told_and_asked(script, found);
     told_right_before(script, found);
     congratulated(script, found);
+    retold::check(script, found);
     if !found.iter().any(|one| matches!(one.problem, Problem::ResultBeforeVote { .. })) {
         unvoted(script, found);
     }
@@ -254,11 +259,17 @@ fn unvoted(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
 /// 向当选的同志表示祝贺 where candidates were named and nobody ever voted.
 fn congratulated(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
     const SIGNS: Signs = Signs::of("选");
-    let mut are_named = false;
+    /// Words at which those who were named are voted on, though a sentence with them speaks of no election.
+    const VOTED: [&str; 5] = ["举手", "表决", "同意的", "投票", "鼓掌通过"];
+    let mut named: Option<usize> = None;
     for sentence in script.sentences.iter().filter(|one| one.signs.any(SIGNS)) {
         let words = script.words(&sentence.range);
         let congratulates = words.contains("祝贺") && words.contains("当选") && !words.contains("预祝");
-        if congratulates && are_named {
+        if let Some(from) = named.filter(|_| congratulates) {
+            let between = script.text.get(from..sentence.range.start).unwrap_or_default();
+            if VOTED.iter().any(|word| between.contains(word)) {
+                return;
+            }
             let at = words.find("当选").unwrap_or(0);
             let range = sentence.range.start + at..sentence.range.start + at + "当选".len();
             found.push(script.problem(Problem::ResultBeforeVote { result: "当选".to_owned() }, &range));
@@ -271,7 +282,9 @@ fn congratulated(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
         {
             return;
         }
-        are_named |= words.contains("候选人");
+        if words.contains("候选人") {
+            named = named.or(Some(sentence.range.end));
+        }
     }
 }
 
