@@ -258,6 +258,9 @@ impl Heads {
             if let Some((count, _)) = absent {
                 self.absent = Some(self.absent.unwrap_or(0).saturating_add(count));
             }
+        } else if self.present.is_some() && clause.contains("委托") {
+            // 另有5名理事委托他人出席: they are counted beside those who came.
+            self.others = self.others.saturating_add(count(clause).map_or(0, |(count, _)| count));
         } else if let Some((at, rest)) = after(PRESENT) {
             // 到会指导的有组织委员__同志 leaves no figure open.
             self.has_blank |= rest.contains(BLANK) && self.present.is_none();

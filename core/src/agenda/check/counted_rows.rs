@@ -7,6 +7,7 @@ use super::signs::Signs;
 use crate::chinese::numeral;
 use crate::chinese::vocabulary::{Found, Vocabulary};
 use crate::diagnostic::{Diagnostic, Problem};
+use crate::script::is_han;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -18,6 +19,7 @@ const UNITS: [char; 10] = ['个', '位', '名', '家', '组', '所', '支', '项
 const OPEN: [&str; 6] = ["等", "其中", "一是", "以及其他", "第一", "……"];
 
 pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
+    alike(script, found);
     const SIGNS: Signs = Signs::of("二三四五六七八九十两");
     static LEADS: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(&ROWS));
     for sentence in script.sentences.iter().filter(|one| one.signs.any(SIGNS)) {
@@ -33,6 +35,53 @@ pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
             }
         }
     }
+}
+
+/// 四笔账：品牌账、渠道账、人才账: a row in which each ends with what is counted before the colon, and nothing else does.
+fn alike(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
+    const SIGNS: Signs = Signs::of("二三四五六七八九十两");
+    for sentence in script.sentences.iter().filter(|one| one.signs.any(SIGNS)) {
+        let words = script.words(&sentence.range);
+        for (at, colon) in words.match_indices(['：', ':']) {
+            let (before, behind) = (words.get(..at), words.get(at + colon.len()..));
+            let Some((announced, noun, range)) = before.and_then(counted_noun) else { continue };
+            let given = how_many_end_with(behind.unwrap_or_default(), noun);
+            if given >= 2 && given != announced {
+                let range = sentence.range.start + range.start..sentence.range.start + range.end;
+                found.push(script.problem(Problem::PointsDisagree { announced, given }, &range));
+            }
+        }
+    }
+}
+
+/// Four, 账 and its place of 算了四笔账: what is counted right before a colon, in one character behind what it is counted by.
+fn counted_noun(before: &str) -> Option<(u64, &str, Range<usize>)> {
+    const MOST: u64 = 12;
+    let noun = before.char_indices().next_back().filter(|(_, c)| is_han(*c))?.0;
+    let measure = before.get(..noun)?.char_indices().next_back().filter(|(_, c)| is_han(*c))?.0;
+    let (number, start) = numeral::at_end(before.get(..measure)?)?;
+    let is_ordinal = before.get(..start)?.ends_with(['第', '前', '后', '每', '近', '约', '几', '数', '多', '这', '那']);
+    let range = start..before.len();
+    (!is_ordinal && (2..=MOST).contains(&number)).then(|| Some((number, before.get(noun..)?, range)))?
+}
+
+/// How many of a row end with a word, to the first that does not. Nothing where the row is of the first ones only, or more is
+/// said of one.
+fn how_many_end_with(behind: &str, noun: &str) -> u64 {
+    const LONGEST: usize = 8;
+    let row = behind.split(['。', '；', '！', '？', '\n', ';']).next().unwrap_or_default();
+    if OPEN.iter().any(|word| row.contains(word)) {
+        return 0;
+    }
+    let pieces = row.split(['、', '，', ',', '和', '与', '及']).map(|piece| piece.trim_matches(['“', '”', ' ']));
+    let is_one = |piece: &&str| {
+        let length = piece.chars().count();
+        piece.ends_with(noun) && (2..=LONGEST).contains(&length) && piece.chars().all(is_han)
+    };
+    let count = pieces.clone().take_while(is_one).count();
+    // 明白账、良心和责任账: what is left may belong to the row.
+    let is_whole = !pieces.skip(count).any(|piece| piece.ends_with(noun));
+    if is_whole { u64::try_from(count).unwrap_or(0) } else { 0 }
 }
 
 /// 四个 of 四个镇汇报，依次是: the count in the clause that leads to a row.

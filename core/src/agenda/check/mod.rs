@@ -36,6 +36,7 @@ mod promises;
 mod readings;
 mod ready;
 mod recap;
+mod recounted;
 mod references;
 mod roster;
 mod same_day;
@@ -135,6 +136,7 @@ fn as_spoken(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
     ready::check(script, &cast, found);
     points::check(script, &overview, found);
     attendance::check(script, found);
+    recounted::check(script, found);
     shares::check(script, found);
     ballots::check(script, found);
     parts_of_whole::check(script, found);

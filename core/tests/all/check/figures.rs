@@ -51,6 +51,33 @@ fn attendance_that_does_not_add_up() {
 }
 
 #[test]
+fn those_present_are_as_many_when_they_are_told_of_again() {
+    const OPENING: &str = "o今天居民代表应到45人，请假6人，实到39人，可以议事。旁听的邻居也来了。";
+    let told = |words: &str| {
+        found(&ready(&agenda(&format!("{OPENING}//s请李大川同志发言。~//c{words}散会。"))), "attendance-disagrees")
+    };
+    assert_eq!(told("今天到会42位代表，大伙儿都敞开了说。"), ["到会42位代表"]);
+    assert_eq!(told("今天到会的四十二名代表，都发了言。"), ["到会的四十二名代表"]);
+    for words in [
+        "今天到会39位代表，大伙儿都敞开了说。",
+        // Others, some of them, or at another time.
+        "今天到会12位邻居，也欢迎。",
+        "今天到会的近40名代表，都发了言。",
+        "今天下午到会42位代表。",
+        "今天列席会议的有3位代表。",
+        "今天参会3位代表发了言，其中2位是新代表。下午到会42位代表。",
+        "去年到会42位代表。",
+    ] {
+        let words = words.replace("今天参会3位代表发了言，其中2位是新代表。", "");
+        assert!(told(&words).is_empty(), "{words}");
+    }
+    let proxies = "o理事会共有理事61名，今天到会52名，另有5名理事委托他人出席、4名请假，可以开会。//s请李大川同志发言。~//c散会。";
+    assert!(found(&ready(&agenda(proxies)), "attendance-disagrees").is_empty());
+    let wrong = proxies.replace("5名", "6名");
+    assert_eq!(found(&ready(&agenda(&wrong)), "attendance-disagrees"), ["到会52名"]);
+}
+
+#[test]
 fn shares_that_the_figures_do_not_hold() {
     finds(
         "no-quorum",
@@ -179,6 +206,12 @@ fn points_that_are_not_as_many_as_announced() {
                 "o开会。//s请李大川同志发言。~//k老干部处会后要办好四件事：一是列出清单；二是修好暖气；三是送医上门。//c散会。",
                 "四件事",
             ),
+            // Each of the row ends with what is counted.
+            (
+                "o开会。//s请李大川同志发言。~//k会长给大家算了四笔账：品牌账、渠道账、人才账，句句在点子上。//c散会。",
+                "四笔账",
+            ),
+            ("o开会。//s请李大川同志发言。~//k要过好三道关：思想关、作风关。//c散会。", "三道关"),
             ("o开会。//s请李大川同志发言。~//k各镇要盯紧三个问题：一是排查，二是转移。//c散会。", "三个问题"),
             ("o开会。//k下面，我讲三点意见。|一、认识要高。|二、措施要实。//c散会。", "三点"),
             ("o开会。//k我再强调两点：|第一，抓进度。|第二，保质量。|第三，守安全。//c散会。", "两点"),
@@ -197,6 +230,11 @@ fn points_that_are_not_as_many_as_announced() {
             "o开会。//k我强调两点：|第一，抓进度。首先是开工，其次是用工。|第二，保质量。//c散会。",
             "o开会。//k下面，我讲三点意见。请大家边听边记。//c散会。",
             "o开会。//k下面，我讲三点意见。一要查隐患。二要备物资。最后一点，抓好值守。//c散会。",
+            "o开会。//k会长给大家算了四笔账：品牌账、渠道账、人才账和效益账。//c散会。",
+            "o开会。//k会长给大家算了四笔账：品牌账、渠道账等，大家记住。//c散会。",
+            "o开会。//k会长算了三笔账：品牌、渠道、人才账。//c散会。",
+            "o开会。//k第三笔账：良心账、责任账。//c散会。",
+            "o开会。//k要过好三道关：思想关，就是要学；作风关，就是要干；能力关，就是要会。//c散会。",
             "o开会。//k会议下午三点开始，一是报到，二是听课。//c散会。",
             "o开会。//k给我三点启发：一是活动要小，二是频次要密，三是收尾要实。//c散会。",
             "o开会。//k甲县长提了五点要求，请大家落实。我讲两点。|一、传达。|二、落实。//c散会。",
