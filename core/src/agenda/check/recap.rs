@@ -16,6 +16,7 @@ use super::person;
 use super::script::{Script, Sentence};
 use super::signs::Signs;
 use crate::agenda::ItemKind;
+use crate::chinese::surname;
 use crate::chinese::vocabulary::{HAN, Vocabulary};
 use crate::diagnostic::{Diagnostic, Problem};
 use std::collections::{HashMap, HashSet};
@@ -30,7 +31,7 @@ const JUST_NOW: &[&str] = &["刚才", "刚刚"];
 /// Words that begin one at the head of a clause.
 const THANKS: &[&str] = &["感谢", "谢谢", "再次感谢", "也感谢", "还要感谢", "让我们感谢"];
 /// Words that begin one at the head of a clause where the sentence tells what was done.
-const TODAY: &[&str] = &["今天", "今天上午", "今天下午", "会上", "会议", "前面"];
+const TODAY: &[&str] = &["今天", "今晚", "今天上午", "今天下午", "会上", "会议", "前面"];
 /// What tells that something was done.
 const DONE: &[&str] = &[
     "作了",
@@ -62,6 +63,9 @@ const DONE: &[&str] = &[
     "表彰了",
     "学习了",
     "签订了",
+    "带我们",
+    "带大家",
+    "分享了",
 ];
 /// Words for several people who are not named one by one; with them nobody can be said to be left out.
 const GROUPS: &[&str] = &[
@@ -113,7 +117,7 @@ fn begins(words: &str) -> Option<usize> {
     let mut tells = None;
     let mut is_told = || *tells.get_or_insert_with(|| words.contains('了') && is_done(words));
     for (at, c) in words.char_indices() {
-        if c == '刚' && words.get(at..).is_some_and(|rest| JUST_NOW.iter().any(|word| rest.starts_with(word))) {
+        if c == '刚' && words.get(at..).is_some_and(says_just_now) && !follows_what_was_settled(words, at) {
             return Some(at);
         }
         if heads && first.is_none() && matches!(c, '感' | '谢' | '再' | '也' | '还' | '让' | '今' | '会' | '前')
@@ -127,7 +131,21 @@ fn begins(words: &str) -> Option<usize> {
         }
         heads = !HAN.contains(&u32::from(c)) && (is_mark(c) || heads && matches!(c, ' ' | '　'));
     }
-    first.or_else(|| (comments_on_several(words) || several_spoke(words)).then_some(0))
+    first.or_else(|| (comments_on_several(words) || several_spoke(words) || in_turn(words)).then_some(0))
+}
+
+fn says_just_now(words: &str) -> bool {
+    JUST_NOW.iter().any(|word| words.starts_with(word))
+}
+
+/// 按刚才议定的意见办: whether 刚才 only says what all are to go by.
+fn follows_what_was_settled(words: &str, at: usize) -> bool {
+    const LEADS: [&str; 8] = ["按", "按照", "照", "根据", "依据", "依照", "遵照", "依"];
+    const SETTLED: [&str; 13] =
+        ["议定", "商定", "确定", "讨论", "研究", "定的", "定下", "说的", "讲的", "大家", "通过", "表决", "宣布"];
+    let (before, rest) = words.split_at_checked(at).unwrap_or_default();
+    let rest = JUST_NOW.iter().find_map(|word| rest.strip_prefix(word)).unwrap_or_default();
+    LEADS.iter().any(|lead| before.ends_with(lead)) && SETTLED.iter().any(|word| rest.starts_with(word))
 }
 
 /// 陆远山同志的通报摸清了家底，袁志国同志的发言算明白了资金账: whether a sentence tells of what two people have said here.
@@ -160,6 +178,40 @@ fn several_spoke(words: &str) -> bool {
     })
 }
 
+/// 端木恒同志领学了原文，濮阳所长作了辅导，太史平同志作了通报: whether three clauses each tell what somebody did here.
+fn in_turn(words: &str) -> bool {
+    const LEAST: usize = 3;
+    const DID: [&str; 16] = [
+        "作了",
+        "做了",
+        "谈了",
+        "讲了",
+        "发了言",
+        "领学了",
+        "宣读了",
+        "通报了",
+        "介绍了",
+        "汇报了",
+        "传达了",
+        "表了态",
+        "提了",
+        "致了辞",
+        "解读了",
+        "回应了",
+    ];
+    const ELSEWHERE: [&str; 12] =
+        ["昨", "上周", "上次", "上月", "上个月", "去年", "会前", "此前", "日前", "前不久", "当年", "将"];
+    let tells = |clause: &&str| {
+        let did = DID.iter().filter_map(|did| clause.find(did)).min();
+        let who = did.and_then(|at| clause.get(..at)).unwrap_or_default();
+        let surname = surname::surname_at(who).and_then(|bytes| who.get(bytes..));
+        surname.is_some_and(|rest| who.contains("同志") || person::title_behind(rest).is_some())
+    };
+    words.contains('了')
+        && words.split(is_mark).filter(tells).count() >= LEAST
+        && !ELSEWHERE.iter().any(|word| words.contains(word))
+}
+
 /// Whether a text tells that something was done. What was just now was.
 fn is_done(words: &str) -> bool {
     if JUST_NOW.iter().any(|word| words.starts_with(word)) {
@@ -173,8 +225,13 @@ fn is_done(words: &str) -> bool {
 fn speaks_of_groups(words: &str) -> bool {
     const DONE_BY_ALL: [&str; 12] =
         ["测评", "评议", "投票", "投了票", "表决", "打分", "填写", "参观", "观看", "观摩", "听取了", "学习了"];
+    /// What nobody calls a speech, whoever did it: 各县区签了责任书, 各位专家进行了质询.
+    const NO_SPEECHES: [&str; 8] = ["责任书", "责任状", "承诺书", "任务清单", "签约", "协议", "质询", "提问"];
     static WORDS: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(GROUPS));
-    let did_all = |clause: &str| clause.contains("大家") && DONE_BY_ALL.iter().any(|deed| clause.contains(deed));
+    let did_all = |clause: &str| {
+        clause.contains("大家") && DONE_BY_ALL.iter().any(|deed| clause.contains(deed))
+            || NO_SPEECHES.iter().any(|deed| clause.contains(deed))
+    };
     WORDS.is_in(words) && words.split(is_mark).any(|clause| WORDS.is_in(clause) && !did_all(clause))
 }
 
@@ -353,6 +410,10 @@ impl Recaps<'_, '_> {
             let elsewhere =
                 ["会前", "此前", "昨", "会后", "下一步", "今后", "要", "将", "希望", "预祝", "接下来", "请", "下面"];
             if elsewhere.iter().any(|word| clause.starts_with(word)) {
+                continue;
+            }
+            // 从签约走到开工 tells how far something has come.
+            if words.get(..at).is_some_and(|before| before.ends_with(['从', '自', '历'])) {
                 continue;
             }
             // Whoever is thanked for a gift gives it there and then.

@@ -13,6 +13,8 @@ use crate::diagnostic::Problem;
 use crate::script::is_han;
 use std::ops::Range;
 
+/// What reads like a name, and is said of many: 许多同学.
+const MANY: [&str; 5] = ["许多", "全体", "所有", "广大", "满堂"];
 /// So many rows of units are enough to look into.
 const MOST_BODIES: usize = 16;
 
@@ -33,7 +35,8 @@ impl Recaps<'_, '_> {
             if thanks || !(bounded || of_unit) || !is_han(c) {
                 continue;
             }
-            if !person::is_surname(c) {
+            let is_long = person::usual_length(words.get(at..).unwrap_or_default()) == LONG_NAME;
+            if !person::is_surname(c) && !is_long {
                 continue;
             }
             if let Some(title) = person::title_behind(rest).or_else(|| short_title(rest))
@@ -43,7 +46,7 @@ impl Recaps<'_, '_> {
                 let range = region.start + at..region.start + at + c.len_utf8() + title.len();
                 self.stranger(&range);
             } else if let Some((name, title)) = name_and_title(words, at).or_else(|| short_name_and_title(words, at))
-                && (bounded || name.chars().count() > 2)
+                && (bounded || name.chars().count() > 2 && !is_long)
                 && !person::ends_like_a_body(name)
                 && !self.names.has(name, region.start)
                 && self.names.similar(name, region.start).is_none()
@@ -73,6 +76,7 @@ impl Recaps<'_, '_> {
         for (name, whole) in people {
             let words = self.script.words(&name);
             if words.chars().next().is_some_and(person::is_surname)
+                && !MANY.contains(&words)
                 && !self.names.has(words, start)
                 && self.names.similar(words, start).is_none()
                 && !self.is_subject_matter(whole.start)
@@ -365,15 +369,19 @@ fn short_body(piece: &str) -> Option<&str> {
     piece.get(..body)
 }
 
-/// A name of three characters at a byte, and the office right behind it.
+/// The characters of a name whose surname has two.
+const LONG_NAME: usize = 4;
+
+/// A name of three characters at a byte, or of four behind a surname of two, and the office right behind it.
 fn name_and_title(words: &str, at: usize) -> Option<(&str, &str)> {
     let rest = words.get(at..)?;
-    let end = rest.char_indices().nth(3)?.0;
+    let end = rest.char_indices().nth(person::usual_length(rest))?.0;
     let (name, after) = rest.split_at(end);
     let title = person::title_behind(after)?;
     let is_name = name.chars().all(is_han) && !name.starts_with("谢谢")
         // 高年级组长, 毕业班班主任
         && !name.starts_with("常务")
+        && !name.ends_with("常务")
         && !name.ends_with(['级', '班', '园', '团', '村', '室', '馆', '办', '副'])
         && !person::ends_in_office(name);
     is_name.then_some((name, title))

@@ -49,6 +49,8 @@ impl Recaps<'_, '_> {
     /// 感谢往届学员代表与大家分享学习心得, where others are thanked who did speak, and nobody was called by such an office.
     pub(super) fn words_of_nobody(&mut self, sentence: &Sentence, region: &Range<usize>, calls: &[Call]) {
         let script = self.script;
+        // 感谢家长代表刚才的发言: the thanks stand before the look back.
+        let region = &(sentence.range.start.min(region.start)..region.end);
         if !script.words(region).contains('谢') {
             return;
         }
@@ -67,9 +69,20 @@ impl Recaps<'_, '_> {
         }
     }
 
+    /// Whether anybody was called before a place by the words for a group: 学生会主席 may be the 学生代表 who is thanked.
+    fn is_called(&self, group: &str, before: usize) -> bool {
+        let calls = self.cast.calls.iter().take_while(|call| call.at < before);
+        calls.into_iter().any(|call| self.script.words(&call.who).contains(group))
+    }
+
     /// Whether the first characters of an office were never said before a place: 志愿 of 县志愿者协会会长.
     fn is_unheard_of(&self, office: &str, before: usize) -> bool {
         const LEAST: usize = 3;
+        // 家长代表 may be unheard of where 各位家长 were greeted.
+        let is_said = |words: &str| self.script.text.get(..before).is_some_and(|text| text.contains(words));
+        if let Some(group) = office.strip_suffix("代表").filter(|group| group.chars().count() == 2) {
+            return !is_said(office) && !self.is_called(group, before);
+        }
         let unit = person::title_at_end(office).and_then(|title| office.strip_suffix(title)).unwrap_or_default();
         let unit = unit.trim_start_matches(['省', '市', '县', '区', '镇', '乡', '全', '我']);
         let head: String = unit.chars().take(2).collect();
@@ -80,7 +93,7 @@ impl Recaps<'_, '_> {
 /// Somebody without a name who is thanked in a clause, and where the words end for which: 县志愿者协会会长 and 县志愿者协会会长的发言.
 fn thanked_for_words(clause: &str) -> Option<(Range<usize>, usize)> {
     const THANKS: [&str; 6] = ["感谢", "谢谢", "也感谢", "还要感谢", "同时感谢", "再次感谢"];
-    const BEHIND: [&str; 9] = ["的", "为", "与", "给", "向", "对", "作", "在", "从"];
+    const BEHIND: [&str; 11] = ["的", "为", "与", "给", "向", "对", "作", "在", "从", "刚才", "刚刚"];
     let lead = THANKS.iter().filter(|lead| clause.starts_with(**lead)).map(|lead| lead.len()).max()?;
     let rest = clause.get(lead..)?;
     if ELSEWHERE.iter().any(|word| clause.contains(word)) {
@@ -109,7 +122,11 @@ fn everybody_is_known(script: &Script<'_>, sentence: &Sentence, office: &str, ca
     let is_known = |call: &Call| {
         let who = script.words(&call.who);
         let person = person::read(who);
-        call.is_group || !person.office.is_empty() || is_thanked(call) || is_listed_with_office(script, person.name)
+        call.is_group
+            || !person.office.is_empty()
+            || !person.title.is_empty()
+            || is_thanked(call)
+            || is_listed_with_office(script, person.name)
     };
     let spoke = |call: &&Call| !matches!(call.verb, "上台" | "到" | "带");
     calls.iter().filter(spoke).any(is_thanked) && calls.iter().filter(spoke).all(is_known)
