@@ -37,12 +37,23 @@ pub(super) fn find(script: &Script<'_>, names: &HashSet<&str>) -> Vec<Range<usiz
                 let start = if *place == 0 { Some(at) } else { before };
                 let window =
                     start.and_then(|start| alike(script.text.get(start..)?, name).map(|end| start..start + end));
-                found.extend(window.filter(|window| found.last() != Some(window)));
+                let is_new = |window: &Range<usize>| {
+                    found.last() != Some(window) && !ends_in_an_office(&script.text, window, name)
+                };
+                found.extend(window.filter(is_new));
             }
         }
         before = is_han(c).then_some(at);
     }
     found
+}
+
+/// Whether the last character of a place is not that of the name, and begins an office: 南门委员 is no 南门微.
+fn ends_in_an_office(text: &str, window: &Range<usize>, name: &[char]) -> bool {
+    let words = text.get(window.clone()).unwrap_or_default();
+    let Some((at, last)) = words.char_indices().next_back() else { return false };
+    let rest = text.get(window.start + at..).unwrap_or_default();
+    name.last() != Some(&last) && person::leading_title(rest).is_some()
 }
 
 /// Whether a name has surname and given name; 各部门 and 麦教授 have not.
@@ -68,7 +79,7 @@ fn alike(words: &str, name: &[char]) -> Option<usize> {
 }
 
 /// Whether two characters have a syllable in common, whatever its tone.
-fn sounds_like(one: char, other: char) -> bool {
+pub(super) fn sounds_like(one: char, other: char) -> bool {
     let syllables = |c: char| reading::readings(c).map(reading::without_tone).collect::<Vec<String>>();
     let others = syllables(other);
     is_han(one) && syllables(one).iter().any(|syllable| others.contains(syllable))

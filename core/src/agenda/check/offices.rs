@@ -1,6 +1,7 @@
 //! One person under two offices, two units or two ranks, wherever the script names them.
 
 mod classes;
+mod introduced;
 
 use super::calls::is_mark;
 use super::cast::{Cast, Mention, Naming};
@@ -79,6 +80,7 @@ fn offices(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) {
     let mut all: Vec<(&str, &str, Range<usize>)> =
         mentions.iter().map(|one| (one.person.name, one.person.office, one.range.clone())).collect();
     all.extend(named_elsewhere(script, &mentions, &cast.recaps));
+    all.extend(introduced::find(script, &wanted));
     all.sort_by_key(|(_, _, range)| range.start);
     let mut changes = None;
     let mut told: HashSet<&str> = HashSet::new();
@@ -337,7 +339,9 @@ fn of_another_unit(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
         // 公司党委副书记龚启明, who was 公司党委书记龚启明.
         let is_other_rank = (title.is_empty() || chair.is_some())
             && is_of_one_body(&unit_before, unit)
-            && differs_by_deputy(&rank, held);
+            && differs_by_deputy(&rank, held)
+            // 市委副书记 of 市委副书记、政法委书记
+            && !format!("{unit_before}{rank}").split('、').any(|part| part == format!("{unit}{held}"));
         let is_settled = NOT_NOW.iter().all(|word| !office.contains(word));
         let is_wrong = is_lower || is_elsewhere || is_other_rank && is_settled;
         if is_wrong && !known(found, name) && !may_change.contains(name) {

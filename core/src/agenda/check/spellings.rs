@@ -271,10 +271,18 @@ fn are_two(script: &Script<'_>, one: &Spelt<'_>, other: &Spelt<'_>) -> bool {
     let by_chance = one.name.chars().count() == 2 && (!agree || one.name.chars().next() != other.name.chars().next());
     by_chance
         || offices && !agree
-        || one.is_called && other.is_called && !agree
+        || one.is_called && other.is_called && !agree && !is_called_again(one, other)
         || one.sentence == other.sentence
         || is_named_beside(script, other.sentence, one.name)
         || is_named_beside(script, one.sentence, other.name)
+}
+
+/// 晁凤岐 with an office, and 晁凤歧 without one later: a keyboard of sounds made one name of the other.
+fn is_called_again(first: &Spelt<'_>, later: &Spelt<'_>) -> bool {
+    let (first, later) = if first.sentence <= later.sentence { (first, later) } else { (later, first) };
+    let mut wrong = first.name.chars().zip(later.name.chars()).filter(|(one, other)| one != other);
+    let sounds = wrong.next().is_some_and(|(one, other)| homophones::sounds_like(one, other));
+    !first.office.is_empty() && later.office.is_empty() && sounds && wrong.next().is_none()
 }
 
 /// Whether a name stands in a sentence: then the two are told apart by whoever wrote it.
