@@ -92,7 +92,7 @@ fn is_first_of_nothing(script: &Script<'_>, calls: &[Call], index: usize) -> boo
     const BEFORE: usize = 2;
     const LATER: [&str; 8] = ["下面", "接下来", "接着", "然后", "随后", "其次", "再", "现在"];
     /// What announces several, or a part of the meeting.
-    const BEGINS: [&str; 18] = [
+    const BEGINS: [&str; 17] = [
         "下面",
         "接下来",
         "环节",
@@ -106,7 +106,6 @@ fn is_first_of_nothing(script: &Script<'_>, calls: &[Call], index: usize) -> boo
         "进行",
         "现在",
         "议程",
-        "项",
         "开始",
         "发言",
         "先后",
@@ -138,6 +137,14 @@ fn is_first_of_nothing(script: &Script<'_>, calls: &[Call], index: usize) -> boo
         && (first..index).all(alike)
         && (first..index).any(leads)
         && !BEGINS.iter().any(|word| between().contains(word))
+        && !speaks_of_an_item(between())
+}
+
+/// Whether some words have 一项 or 下项, and not only somebody of that surname: 谢谢项副局长.
+fn speaks_of_an_item(words: &str) -> bool {
+    words.match_indices('项').filter_map(|(at, _)| words.get(..at)?.chars().next_back()).any(|before| {
+        numeral::is_numeral(before) || matches!(before, '各' | '几' | '下' | '这' | '本' | '事' | '该' | '此' | '多')
+    })
 }
 
 /// Whether a call, seen from a later one of an item, ends the row of those before that one.

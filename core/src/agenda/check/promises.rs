@@ -89,6 +89,22 @@ pub(super) fn missing(script: &Script<'_>, promises: &List, found: &mut Vec<Diag
     }
     let kept = if clauses.len() > numbered.len() { aligned(&clauses, &numbered) } else { vec![0.0; clauses.len()] };
     let all = clauses.len() <= numbered.len();
+    // 完成单位致辞 is kept by whoever speaks first, whatever his office.
+    let speaks_in_its_place = |clause: &str| {
+        let place = clauses.iter().position(|one| *one == clause).and_then(|nth| numbered.get(nth));
+        let deed = pairs(clause).last().filter(|_| actions::is_speech(clause));
+        let is_of = |item: &Beginning<'_>, deed: &Pair| item.pairs.contains(deed);
+        // Where no item has a number, none has a place; who speaks for others may be any of those who do.
+        let any = |deed: &Pair| {
+            numbered.is_empty()
+                && !speaks_for_others(clause)
+                && beginnings.iter().any(|item| item.happens && is_of(item, deed))
+        };
+        deed.is_some_and(|deed| place.is_some_and(|item| is_of(item, &deed)) || any(&deed))
+    };
+    // Where all others have an item of their own, the one that is left has none.
+    let have_their_own =
+        clauses.len() == numbered.len() + 1 && kept.iter().filter(|alike| **alike >= ALIKE).count() == numbered.len();
     let never = |((_, clause), alike): &((&Range<usize>, &&str), f64)| {
         let kept = &(all || *alike > 0.0);
         // A clause that finds no item of its own is likely to be one that never comes.
@@ -98,8 +114,12 @@ pub(super) fn missing(script: &Script<'_>, promises: &List, found: &mut Vec<Diag
         let is_kept =
             *alike >= ALIKE || beginnings.iter().any(|one| (*kept || one.happens) && one.keeps(clause, enough));
         let end = promises.items.last().map_or(0, |last| last.end);
-        let is_kept = is_kept || is_over(script, clause, end);
-        !is_kept && tells() || is_of_nobody(script, clause, end) || is_never_said(script, clause, end)
+        let is_kept =
+            is_kept || is_over(script, clause, end) || (all || numbered.is_empty()) && speaks_in_its_place(clause);
+        // 施工单位代表表态 is not the 业主代表发言 that was promised, too.
+        let is_left =
+            have_their_own && *alike <= 0.0 && speaks_for_others(clause) && !is_told_whole(script, clause, end);
+        !is_kept && tells() || is_left || is_of_nobody(script, clause, end) || is_never_said(script, clause, end)
     };
     let missing: Vec<_> = promises.items.iter().zip(&clauses).zip(kept).filter(never).collect();
     // One is forgotten; where half of them never come, the script was not understood.
@@ -131,6 +151,22 @@ fn is_never_said(script: &Script<'_>, promise: &str, end: usize) -> bool {
         &["讲", "致辞", "致词", "发言", "总结", "指示", "几点", "动员", "部署", "提要求", "强调", "说话", "说几"];
     let is_speech = promise.trim_end_matches(['。', '；', ';']).ends_with(SPEECH);
     is_speech && script.text.get(end..).is_some_and(|behind| !SPEAKS.iter().any(|word| behind.contains(word)))
+}
+
+/// Whether somebody speaks for others in what a clause promises, and for no number of them.
+fn speaks_for_others(clause: &str) -> bool {
+    let row = clause.split_once("代表").map(|(who, _)| who.trim_start_matches(['请', '由'])).unwrap_or_default();
+    actions::is_speech(clause) && row.chars().next().is_some_and(|c| !crate::chinese::numeral::is_numeral(c))
+}
+
+/// Whether the words of a promise, without what is done, are said behind the list: 施工单位代表 of 施工单位代表表态.
+fn is_told_whole(script: &Script<'_>, promise: &str, end: usize) -> bool {
+    const UNIT: usize = 4;
+    let promise = promise.trim_start_matches(['请', '由']);
+    let unit: String = promise.chars().take(UNIT).collect();
+    let known = |unit: &str| script.text.get(end..).is_some_and(|behind| behind.contains(unit));
+    // Of a short one nobody can tell.
+    promise.chars().count() < UNIT * 2 || known(&unit)
 }
 
 /// 请研究员展云鹤作技术讲解: whether a promise names somebody of whom nothing is said behind the list.
