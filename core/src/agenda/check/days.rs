@@ -5,6 +5,7 @@ use super::Spoken;
 use super::dates::{self, FoundDate};
 use super::script::Script;
 use super::signs::Signs;
+use crate::chinese::numeral;
 use crate::diagnostic::{Diagnostic, Problem};
 use jiff::civil::{Date, DateTime};
 use std::collections::HashMap;
@@ -29,6 +30,7 @@ pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
     let meeting_day = meeting.or(head);
     let years = years(&dates, meeting);
     let own = only_year(script, &dates, meeting_day);
+    let title_year = year_of_one_in_a_row(script.rundown.agenda().meeting.title.as_str());
     for (text, date) in dates.into_iter().filter_map(|(index, date)| Some((texts.get(index)?, date))) {
         let opening = first_numbered.is_none_or(|first| text.part.item < first);
         let Some(day) = real_day(&date, own) else {
@@ -38,7 +40,8 @@ pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
         };
         let written = years.get(&(date.month, date.day)).copied().flatten();
         let near = || meeting_day.and_then(|meeting| year_near(&date, meeting));
-        let year = written.or_else(near).map(Year::Written).or(own.map(Year::Likely));
+        let of_title = || title_year.filter(|_| is_today(text.source, &date));
+        let year = written.or_else(near).or_else(of_title).map(Year::Written).or(own.map(Year::Likely));
         weekdays(text, &date, day, year, found);
         if let Some(meeting) = meeting
             && !is_on(&date, meeting)
@@ -130,6 +133,17 @@ fn only_year(script: &Script<'_>, dates: &[(usize, FoundDate)], meeting: Option<
         written.chain(dates::years(title).map(|(year, _)| year)).chain(meeting.map(|day| i64::from(day.year())));
     let year = all.next()?;
     all.all(|other| other == year).then_some(year)
+}
+
+/// The year of 2025年第二次集体学习会, in which that is held: one of a row of such meetings in a year.
+fn year_of_one_in_a_row(title: &str) -> Option<i64> {
+    let mut years = dates::years(title).filter(|(_, range)| {
+        let behind = title.get(range.end..).unwrap_or_default();
+        let ordinal = behind.trim_start_matches('度').strip_prefix('第').unwrap_or_default();
+        let unit = numeral::at_start(ordinal).and_then(|(_, end)| ordinal.get(end..));
+        unit.is_some_and(|unit| unit.starts_with(['次', '期', '场', '讲']))
+    });
+    years.next().map(|(year, _)| year)
 }
 
 fn real_day(date: &FoundDate, own: Option<i64>) -> Option<Date> {

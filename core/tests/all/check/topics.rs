@@ -71,6 +71,28 @@ fn years_of_one_thing_that_differ() {
 }
 
 #[test]
+fn one_of_a_row_of_meetings_is_held_in_the_year_of_its_title() {
+    let told = |title: &str, words: &str| {
+        let mut value = agenda(&format!("o{words}，我们举行学习会。//s请李大川同志领学。~//c散会。"));
+        value["meeting"]["title"] = json!(title);
+        found(&ready(&value), "weekday-disagrees")
+    };
+    let title = "区委理论学习中心组2025年第二次集体学习会";
+    assert_eq!(told(title, "今天是3月14日，星期四"), ["星期四"]);
+    assert_eq!(told("全县2025年第3期干部夜校", "今天是3月14日，周四"), ["周四"]);
+    for (title, words) in [
+        (title, "今天是3月14日，星期五"),
+        // Another day may be one of the year before.
+        (title, "3月14日（星期四）下了雪。今天"),
+        // What sums a year up is held in the next one.
+        ("全区2025年度工作总结会", "今天是3月14日，星期四"),
+        ("全区2025年工作会议", "今天是3月14日，星期四"),
+    ] {
+        assert!(told(title, words).is_empty(), "{title} {words}");
+    }
+}
+
+#[test]
 fn what_is_come_back_to_has_the_year_of_what_was_read() {
     finds(
         "years-disagree",
