@@ -163,6 +163,34 @@ pub(super) fn plan(text: &str, within: Range<usize>) -> Option<List> {
     })
 }
 
+/// 今天的活动里，我们将重温誓词，表彰先进，观看短片，还会请领导寄语: what the host says that all will do, one after the other.
+pub(super) fn will(text: &str, within: Range<usize>) -> Option<List> {
+    const LEADS: [&str; 8] = ["我们将", "我们会", "我们还将", "会上将", "我们要", "将依次进行", "将依次", "我们将一起"];
+    const NEXTS: [&str; 9] = ["并", "还将", "还会", "也将", "最后", "同时", "随后", "再", "然后"];
+    const FEWEST: usize = 4;
+    const CLAUSE: Range<usize> = 4..18;
+    let part = text.get(within.clone())?;
+    let mut at = within.start;
+    part.split_inclusive(['。', '！', '\n']).find_map(|sentence| {
+        let begins = at;
+        at += sentence.len();
+        let (place, lead) = LEADS.iter().filter_map(|lead| Some((sentence.find(lead)?, *lead))).min()?;
+        let is_of_meeting = MEETINGS.iter().any(|word| sentence.get(..place).is_some_and(|head| head.contains(word)));
+        let mut from = place + lead.len();
+        let mut items = Vec::new();
+        for clause in sentence.get(from..)?.split(['，', '；', '。', '！', '\n']) {
+            let words = NEXTS.iter().fold(clause, |words, next| words.strip_prefix(next).unwrap_or(words));
+            let start = begins + from + clause.len() - words.len();
+            items.extend((!words.is_empty()).then_some(start..start + words.len()));
+            from += clause.len() + '，'.len_utf8();
+        }
+        let fits =
+            |one: &Range<usize>| text.get(one.clone()).is_some_and(|words| CLAUSE.contains(&words.chars().count()));
+        let is_row = is_of_meeting && items.len() >= FEWEST && items.iter().all(fits);
+        is_row.then_some(List { items, is_certain: false })
+    })
+}
+
 /// What a count is of, as far as its words tell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Counted {

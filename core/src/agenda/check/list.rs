@@ -264,6 +264,17 @@ fn is_deed(words: Option<&str>) -> bool {
     words.is_some_and(|words| DEEDS.iter().any(|deed| words.ends_with(deed)))
 }
 
+/// Where an entry ends behind which the host tells what happens beside the row: 风险题，中间穿插观众互动.
+fn beside(part: &str, mark: &str) -> usize {
+    const BESIDE: [&str; 8] = ["中间", "期间", "其间", "穿插", "同时", "其中", "全程", "每"];
+    let comma = part.find('，').filter(|_| mark == "、");
+    let told = |at: &usize| {
+        let rest = part.get(at + '，'.len_utf8()..).unwrap_or_default();
+        BESIDE.iter().any(|word| rest.starts_with(word))
+    };
+    comma.filter(told).unwrap_or(part.len())
+}
+
 /// 三项议程：学习、讲话、表决。 The length of such a list is sure only where its parts are as many as announced.
 fn without_numbers(text: &str, within: Range<usize>, announced: u64) -> Option<List> {
     let words = text.get(within.clone())?;
@@ -321,7 +332,7 @@ fn without_numbers(text: &str, within: Range<usize>, announced: u64) -> Option<L
             let space = part.len() - part.trim_start().len();
             let named = part.trim_start();
             let lead = LEADS.iter().find(|lead| named.starts_with(**lead)).map_or(0, |lead| lead.len());
-            items.push(at + space + lead..at + part.len());
+            items.push(at + space + lead..at + beside(part, mark));
             at += part.len() + mark.len();
         }
         let each = |words: &[&str]| {

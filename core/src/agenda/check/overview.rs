@@ -5,7 +5,7 @@ use super::counts::{self, Count, Counted};
 use super::list::{self, List, Style};
 use super::script::{BLANK, Script};
 use super::signs::Signs;
-use super::{dates, promises};
+use super::{actions, dates, promises};
 use crate::agenda::rundown::ItemEntry;
 use crate::chinese::numeral;
 use crate::diagnostic::{Diagnostic, Problem};
@@ -64,12 +64,28 @@ pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) -> Range<u
 
 /// A list of the opening that nobody counted, 听证会按下列程序进行：（一）…, where it speaks of the items.
 fn uncounted(script: &Script<'_>, end: usize, found: &mut Vec<Diagnostic>) -> Option<List> {
-    let list = counts::uncounted(&script.text, 0..end).or_else(|| counts::plan(&script.text, 0..end))?;
+    let plan = counts::uncounted(&script.text, 0..end).or_else(|| counts::plan(&script.text, 0..end));
+    let Some(list) = plan else { return will(script, end, found) };
     if promises::share_that_comes(script, &list) < 0.5 {
         return None;
     }
     promises::missing(script, &list, found);
     promises::speakers_missing(script, &list, found);
+    Some(list)
+}
+
+/// What the host says that all will do. Half of it may be aims, so only what is performed is missed: a film, a song, a prize.
+fn will(script: &Script<'_>, end: usize, found: &mut Vec<Diagnostic>) -> Option<List> {
+    let list = counts::will(&script.text, 0..end)?;
+    if promises::share_that_comes(script, &list) < 0.5 {
+        return None;
+    }
+    let mut missing = Vec::new();
+    promises::missing(script, &list, &mut missing);
+    let performs = |promised: &str| promised.starts_with("观看") || !actions::performed(promised).is_empty();
+    let is_performed =
+        |one: &Diagnostic| matches!(&one.problem, Problem::PromisedItemMissing { promised } if performs(promised));
+    found.extend(missing.into_iter().filter(is_performed));
     Some(list)
 }
 

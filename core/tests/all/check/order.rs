@@ -1,6 +1,7 @@
 //! Who comes first, who last; what the overview promises; how the meeting ends.
 
-use super::meeting::{finds, is_silent};
+use super::meeting::{agenda, finds, found, is_silent};
+use crate::samples::ready;
 
 #[test]
 fn first_and_last_in_the_wrong_place() {
@@ -123,9 +124,36 @@ fn promises_that_are_not_kept() {
             "o会议有两项议程：一是表彰先进；二是领导讲话。//w请获奖单位上台领奖。~//k请赵三山同志讲话。~//c散会。",
             "o今天的仪式共有五项：县长致辞，介绍概况，业主代表发言，施工单位代表表态，县委书记宣布开工。//k第一项，请县长赵三山同志致辞。~//s第二项，请李大川同志介绍概况。~//s第三项，请业主代表王小河先生发言。~请施工单位项目经理钱四海先生表态。~//k第四项，请县委书记孙五岳同志宣布开工。~//c散会。",
             "o评价会按四个步骤进行：完成单位致辞、课题组汇报、专家质询、宣布意见。//s-第一步，请省路桥集团总经理李大川同志致辞。~//s-第二步，请课题组王小河同志汇报。~//s-第三步，请专家质询。~//r-第四步，请主任委员孙五岳教授宣布评价意见。~//c散会。",
+            // What happens beside the row is none of it.
+            "o比赛分三个环节：必答题、抢答题、风险题，中间穿插观众互动。//s第一个环节，必答题，请选手答题。~//s第二个环节，抢答题，请选手答题。~//s第三个环节，风险题，请选手答题。~//c散会。",
             "o今年有三项任务：一是防汛；二是修渠；三是植树。//s请李大川同志发言。~//k请赵三山同志讲话。~//c散会。",
         ],
     );
+}
+
+#[test]
+fn what_the_host_says_that_all_will_do() {
+    let told = |plan: &str, film: &str| {
+        let meeting = format!(
+            "o今天是青年节。{plan}//y-请全体起立，重温入团誓词。~//w-请受表彰的优秀青年上台领奖。~//s-下面聆听青年故事。请李大川同志讲述。~{film}//k-请领导王小河同志寄语青年。~//c活动到此结束。"
+        );
+        found(&ready(&agenda(&meeting)), "promised-item-missing")
+    };
+    const PLAN: &str =
+        "今天的活动里，我们将重温入团誓词，表彰优秀青年，聆听青年故事，观看微视频《在路上》，还会请领导寄语青年。";
+    const WILL: &str = "今天，我们将一起重温入团誓词，表彰优秀青年，聆听青年故事，观看微视频。";
+    assert_eq!(told(PLAN, ""), ["观看微视频《在路上》"]);
+    assert_eq!(told(WILL, ""), ["观看微视频"]);
+    for plan in [PLAN, WILL] {
+        assert!(told(plan, "//f-请看短片《在路上》。~").is_empty(), "{plan}");
+    }
+    // Aims, and what is to be done in years.
+    for plan in [
+        "今天的活动里，我们将重温入团誓词，表彰优秀青年，聆听青年故事，凝聚奋进力量。",
+        "今后五年，我们将重温入团誓词，表彰优秀青年，聆听青年故事，观看微视频。",
+    ] {
+        assert!(told(plan, "").is_empty(), "{plan}: {:?}", told(plan, ""));
+    }
 }
 
 #[test]
