@@ -59,7 +59,10 @@ impl App {
         if self.named_at.replace(self.desk.revision()) == Some(self.desk.revision()) {
             return;
         }
-        let (meeting, app) = (meeting_title(&self.desk.written().agenda), self.strings().app);
+        let app = self.strings().app;
+        // While a script is imported, the window is about that and not about what was open before.
+        let importing = self.desk.importing().map(|importing| meeting_title(&importing.imported().agenda));
+        let meeting = importing.unwrap_or_else(|| meeting_title(&self.desk.written().agenda));
         let title = if meeting.is_empty() { app.to_owned() } else { format!("{meeting} - {app}") };
         if self.title != title {
             context.send_viewport_cmd(ViewportCommand::Title(title.clone()));

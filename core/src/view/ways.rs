@@ -6,6 +6,7 @@ use super::print::text_ahead;
 use crate::Language;
 use crate::agenda::answers;
 use crate::agenda::called::unit_and_office;
+use crate::agenda::rounds::rounds_told_apart;
 use crate::agenda::rundown::{ItemEntry, PartKind, StepKey};
 use crate::agenda::{Item, ItemId, ItemKind, Person, PersonId, Rundown, StepId};
 use crate::diagnostic::Diagnostic;
@@ -276,7 +277,13 @@ impl Ways {
             self.change('s', Change::Absent { turn: turn() }, "只这一次不叫", "Only this time not called");
         }
         if nth + 1 < entry.turns.len() && !was_called {
-            self.change('2', Change::Last { turn: turn() }, "推到本项最后", "Comes last in this item");
+            // Behind those of the same round, where others answer them in the item.
+            let item = held.agenda().items.get(index);
+            let (chinese, english) = match item.is_some_and(|item| rounds_told_apart(item).len() > 1) {
+                true => ("推到这一轮最后", "Comes last in this round"),
+                false => ("推到本项最后", "Comes last in this item"),
+            };
+            self.change('2', Change::Last { turn: turn() }, chinese, english);
             let swapped = Change::Swapped { turn: turn() };
             // Not where something is voted on between the two.
             if swapped.made(held).is_some() {
