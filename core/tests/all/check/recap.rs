@@ -1,6 +1,6 @@
 //! Looks back: strangers, thanks for nothing, speakers left out.
 
-use super::meeting::{finds, found, is_silent};
+use super::meeting::{agenda, finds, found, is_silent};
 use crate::samples::{file, ready};
 use serde_json::{Value, json};
 
@@ -259,4 +259,17 @@ fn a_word_for_those_for_whom_somebody_speaks_is_nobodys_name() {
             "o开会。//s请青年教师代表、一中教师李大川发言。~请王小河老师发言。~请赵三山老师发言。~//k刚才，李大川、王小河、赵三山老师作了发言。//c散会。",
         ],
     );
+}
+
+#[test]
+fn a_counted_row_of_names_leaves_somebody_out_beside_a_deed_of_all() {
+    let told = |row: &str| {
+        format!(
+            "o开会。//s请甲县李大川同志发言。~请乙县王小河同志发言。~请丙县赵三山同志发言。~//k请田县长讲话。~刚才，{row}介绍了经验，各部门表了决心，田县长作了讲话。//c散会。"
+        )
+    };
+    let found = |row: &str| found(&ready(&agenda(&told(row))), "recap-omits").len();
+    assert_eq!(found("李大川、赵三山两位同志"), 1);
+    assert_eq!(found("李大川、王小河、赵三山三位同志"), 0);
+    assert_eq!(found("李大川、赵三山等同志"), 0);
 }

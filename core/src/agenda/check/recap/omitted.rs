@@ -28,7 +28,8 @@ impl Recaps<'_, '_> {
         // What everybody is asked to do then is no longer told of those who spoke.
         static ASKED: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(&["请大家", "请各", "希望大家"]));
         let asked = ASKED.find(words).next().map(|found| found.at);
-        if speaks_of_groups(words.get(..asked.unwrap_or(words.len())).unwrap_or(words)) {
+        let of_groups = speaks_of_groups(words.get(..asked.unwrap_or(words.len())).unwrap_or(words));
+        if of_groups && !words.split(is_mark).any(is_counted_row) {
             return;
         }
         let last = script.sentence_at(region.start).map_or(0, |index| index + GOES_ON);
@@ -76,6 +77,16 @@ impl Recaps<'_, '_> {
             self.found.push(script.problem(problem, &(region.start..region.start + words.trim_end().len())));
         }
     }
+}
+
+/// 邹敏、鲍春兰两位同志介绍了经验: whether a clause names so many people as it counts, and so tells of no group.
+fn is_counted_row(clause: &str) -> bool {
+    let counted = clause.match_indices(['位', '名']).find_map(|(at, _)| numeral::at_end(clause.get(..at)?));
+    counted.is_some_and(|(count, start)| {
+        let row = clause.get(..start).unwrap_or_default().split(['、', '和']);
+        u64::try_from(row.filter(|name| person::read(name.trim_start_matches("刚才")).has_full_name()).count())
+            == Ok(count)
+    })
 }
 
 /// Whether somebody is told of by an office alone that nobody was called by: 新任党组书记作了表态.
