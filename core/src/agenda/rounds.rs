@@ -112,7 +112,7 @@ fn counts_back(ahead: &str, spoken: u64) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::format;
+    use crate::agenda::Agenda;
     use serde_json::json;
 
     #[test]
@@ -127,7 +127,7 @@ mod tests {
                     step("a", "下面请三个镇发言。首先请{{发言人}}发言。"), step("b", "请{{发言人}}发言。"),
                     step("c", "请{{发言人}}发言。"), step("d", fourth) ] } ],
             });
-            let agenda = format::read(&agenda.to_string()).unwrap();
+            let agenda: Agenda = serde_json::from_value(agenda).unwrap();
             rounds(&agenda.items[0]).into_iter().map(|round| round.len()).collect::<Vec<_>>()
         };
         for (fourth, expected) in [
