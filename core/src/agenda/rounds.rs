@@ -1,6 +1,7 @@
 //! Turns of one item that come in rounds: three towns speak, and behind 再请两个部门作回应，先请… two departments answer. What counts
 //! the towns does not count the departments.
 
+use super::edit::step_place;
 use super::search::placeholders;
 use super::{Item, Step, Text};
 use crate::chinese::numeral;
@@ -32,15 +33,16 @@ pub(crate) fn rounds_told_apart(item: &Item) -> Vec<Range<usize>> {
 pub fn rounds_kept(before: &Item, now: &Item) -> Vec<usize> {
     let rounds = rounds(before);
     let mut last = 0;
-    let round_of = |step: &Step| {
-        let place = before.steps.iter().position(|old| old.id.is_some() && old.id == step.id)?;
-        rounds.iter().position(|round| round.contains(&place))
+    let round_of = |place: usize, step: &Step| {
+        // Steps without an id go by their places until the item is changed.
+        let old = step.id.as_ref().map_or(Some(place), |id| step_place(before, id))?;
+        rounds.iter().position(|round| round.contains(&old))
     };
-    let round = |step| {
-        last = round_of(step).unwrap_or(last);
+    let round = |(place, step)| {
+        last = round_of(place, step).unwrap_or(last);
         last
     };
-    now.steps.iter().map(round).collect()
+    now.steps.iter().enumerate().map(round).collect()
 }
 
 /// Parts an item where its words before a call, or behind so many turns, begin another round.

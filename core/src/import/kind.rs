@@ -195,9 +195,10 @@ pub(super) fn title(words: &str) -> Option<String> {
         matches!(c, '，' | '：' | ':' | '。' | '！' | ',' | '.' | '；' | '、' | '*' | '—' | ' ')
     });
     let first = words.split(['。', '；', '！', '\n']).next().unwrap_or_default();
-    let called = first
-        .find('请')
-        .filter(|at| *at > 0 && first.get(..*at).is_some_and(|before| before.ends_with(['，', '：', ' '])));
+    // 巡检机器人，有请井冈研究员: the call is none of the name.
+    let called = first.find('请').map(|at| first.get(..at).map_or(at, |before| before.trim_end_matches('有').len()));
+    let called =
+        called.filter(|at| *at > 0 && first.get(..*at).is_some_and(|before| before.ends_with(['，', '：', ' '])));
     let first = called.and_then(|at| first.get(..at)).unwrap_or(first);
     let first = trim(first.trim_end_matches(['，', '：', ' ', ',']));
     let short = first.chars().count() <= LONGEST && first.chars().count() > 1;

@@ -55,7 +55,8 @@ mod words;
 mod years;
 
 pub use fix::{Fix, fix};
-pub(crate) use person::{ends_in_office, offices_agree, title_at_end, title_behind};
+pub(crate) use offices::offices_agree;
+pub(crate) use person::{ends_in_office, title_at_end, title_behind};
 pub use silence::Checked;
 
 use super::Rundown;

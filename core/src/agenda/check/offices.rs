@@ -1,7 +1,10 @@
 //! One person under two offices, two units or two ranks, wherever the script names them.
 
+mod agree;
 mod classes;
 mod introduced;
+
+pub(crate) use agree::offices_agree;
 
 use super::calls::is_mark;
 use super::cast::{Cast, Mention, Naming};
@@ -98,7 +101,7 @@ fn offices(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) {
                 // What the script says later in another way is compared there.
                 let again = || {
                     let others = offices.get(name).map(Vec::as_slice).unwrap_or_default();
-                    others.iter().any(|other| !person::offices_agree(office, other))
+                    others.iter().any(|other| !offices_agree(office, other))
                 };
                 match titles.get(name) {
                     Some(title) if !called.contains(name) && !again() => title.as_str(),
@@ -110,7 +113,7 @@ fn offices(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) {
             continue;
         }
         let settled = |office: &str| !NOT_NOW.iter().any(|word| office.contains(word));
-        let agree = person::offices_agree(before, office) && !has_office_of_another(&offices, name, before, office);
+        let agree = offices_agree(before, office) && !has_office_of_another(&offices, name, before, office);
         if agree || !settled(before) || !settled(office) || !told.insert(name) {
             continue;
         }
@@ -219,7 +222,7 @@ fn titles(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
         let other = script.text.match_indices(name).find_map(|(at, _)| {
             let later = person::title_behind(script.text.get(at + name.len()..)?)?;
             let agrees = all().any(|(_, title)| title.ends_with(later) || later.ends_with(title));
-            (!agrees && !person::offices_agree(title, later)).then_some((at, later))
+            (!agrees && !offices_agree(title, later)).then_some((at, later))
         });
         if let Some((at, later)) = other
             && !CHANGES.is_in(&script.text)
@@ -263,7 +266,7 @@ fn called_by_another_title(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec
         for Found { at, end, word } in vocabulary.find(words) {
             let Some((name, offices)) = names.get(word).and_then(|name| offices.get_key_value(name)) else { continue };
             let Some(later) = words.get(end..).and_then(person::title_behind) else { continue };
-            let agrees = |office: &&str| office.ends_with(later) || person::offices_agree(office, later);
+            let agrees = |office: &&str| office.ends_with(later) || offices_agree(office, later);
             let Some(first) = offices.first().filter(|_| !offices.iter().any(agrees)) else {
                 continue;
             };

@@ -4,6 +4,7 @@
 use super::calls::is_mark;
 use super::cast::{Cast, Mention, Naming};
 use super::homophones;
+use super::offices::offices_agree;
 use super::person::{self, Person};
 use super::script::Script;
 use crate::chinese;
@@ -266,7 +267,7 @@ fn forms(name: &str) -> impl Iterator<Item = Form> + '_ {
 /// told apart by whoever wrote both in one sentence.
 fn are_two(script: &Script<'_>, one: &Spelt<'_>, other: &Spelt<'_>) -> bool {
     let offices = !one.office.is_empty() && !other.office.is_empty();
-    let agree = offices && person::offices_agree(&one.office, &other.office);
+    let agree = offices && offices_agree(&one.office, &other.office);
     // Two of two characters are alike by chance, but for those of one office.
     let by_chance = one.name.chars().count() == 2 && (!agree || one.name.chars().next() != other.name.chars().next());
     by_chance

@@ -197,6 +197,9 @@ fn familiar<'a>(words: &'a str, whole: &'a str) -> Option<Person<'a>> {
     if is_whole && compound.is_none() {
         return None;
     }
+    if compound.is_none() && ends_in_whole_name(head, after) {
+        return None;
+    }
     let at = compound.unwrap_or(at);
     let surname = head.get(at..)?;
     let title = trim(head.get(..at)?);
@@ -249,6 +252,16 @@ fn familiar<'a>(words: &'a str, whole: &'a str) -> Option<Person<'a>> {
     let title = if title.ends_with("岁的") { clean(title) } else { title };
     let before = if title.ends_with('的') && ends(title_end, OFFICES).is_none() { title_end } else { title };
     Some(Person { whole, title: before, name, behind: office.then_some(after), ..Person::default() })
+}
+
+/// 副校长祁连山 before 先生: whether three characters behind an office, or alone before an address of everybody, are a name, though
+/// its second one may end a unit, as 连 does.
+fn ends_in_whole_name(head: &str, after: &str) -> bool {
+    let Some((before, name)) = head.char_indices().rev().nth(2).and_then(|(at, _)| head.split_at_checked(at)) else {
+        return false;
+    };
+    let is_apart = ends(before, OFFICES).is_some() || before.is_empty() && matches!(after, "先生" | "女士");
+    is_apart && name.chars().all(is_han) && lexicon::surname_at(name).is_some() && is_name(name)
 }
 
 fn is_subject(title: &str) -> bool {

@@ -56,3 +56,12 @@ fn a_word_and_what_denies_it_behind_a_slash_are_two_to_choose_from() {
     let either: Vec<&str> = either.map(|piece| draft.words(&piece.range)).collect();
     assert_eq!(either, ["通过", "没有通过"]);
 }
+
+#[test]
+fn an_item_is_called_by_what_stands_before_the_call() {
+    let draft = read(&document(
+        "同志们：现在开会。\n第一项，丘陵插秧机，有请温如玉博士。\n第二项，果园机器人，请井冈研究员发布。\n散会。",
+    ));
+    let titles: Vec<&str> = draft.pieces.iter().filter_map(|piece| piece.item.as_ref()?.title.as_deref()).collect();
+    assert!(titles.starts_with(&["丘陵插秧机", "果园机器人"]), "{titles:?}");
+}

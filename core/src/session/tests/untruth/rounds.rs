@@ -110,3 +110,17 @@ fn what_leads_on_to_others_stays_where_what_looks_back_falls_out() {
         .says("下面请两个镇谈谈意见。先请柳河镇镇长丁一舟同志发言。")
         .never_says("古月");
 }
+
+#[test]
+fn rounds_of_steps_without_ids_are_counted_likewise() {
+    let mut agenda = two_rounds();
+    for step in agenda["items"][1]["steps"].as_array_mut().unwrap() {
+        step.as_object_mut().unwrap().remove("id");
+    }
+    Meeting::new(&agenda)
+        .give(Command::Start)
+        .change(Change::Absent { turn: step("talks", "2") })
+        .mended()
+        .says("请两个镇作表态发言")
+        .says("两位镇长表了态，两个部门作了说明");
+}
