@@ -227,10 +227,8 @@ fn with_lead(call: &str, becomes: Option<&str>) -> String {
             format!("{becomes}{}", if is_short { bare } else { rest })
         }
         (Some(own), None) => call.strip_prefix(own).unwrap_or(call).trim_start_matches(['，', ',']).to_owned(),
-        // 有请… in the place of 首先，有请….
-        (None, Some("首先" | "最后")) if call.starts_with(['请', '由', '有']) => {
-            format!("{}，{call}", becomes.unwrap_or_default())
-        }
+        // 有请… in the place of 首先有请….
+        (None, Some(order @ ("首先" | "最后"))) if call.starts_with(['请', '由', '有']) => format!("{order}{call}"),
         (None, _) => call.to_owned(),
     }
 }
