@@ -18,6 +18,7 @@ mod papers;
 mod points;
 mod ready;
 mod recounted;
+mod rows;
 mod speakers;
 mod stage;
 mod told;
@@ -349,6 +350,9 @@ impl Ahead<'_> {
             let ordered = order::findings(facts, self.rundown, &self.source);
             mentions.retain(|one| ordered.iter().all(|other| apart(&one.range, &other.range)));
             mentions.extend(ordered);
+            let rows = rows::findings(facts, &step, self.rundown, &self.source);
+            mentions.retain(|one| rows.iter().all(|other| apart(&one.range, &other.range)));
+            mentions.extend(rows);
             // Another one can be told to get ready, whatever has become of the first.
             let next = ready::findings(facts, &step, self.rundown, &self.source);
             mentions.retain(|one| next.iter().all(|other| apart(&one.range, &other.range)));

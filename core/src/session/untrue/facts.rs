@@ -71,6 +71,8 @@ pub(super) struct Facts {
     pub(super) films_gone: Vec<String>,
     /// The items of which the turns come in another order.
     pub(super) orders: Vec<Order>,
+    /// Who speaks in the items where others do now, or in another order.
+    pub(super) turns: Vec<Turns>,
     /// The words of every turn and its item, before and now.
     pub(super) all_calls: [Vec<(ItemId, String)>; 2],
     /// What was to be reported or read in a turn that nobody has, and is in no other: 经费审查工作报告.
@@ -89,6 +91,15 @@ pub(super) struct Facts {
     pub(super) steps: HashMap<StepKey, [Standing; 2]>,
     /// The place of each step in the meeting, and of whoever speaks the first of theirs, before and now.
     places: [Places; 2],
+}
+
+/// Who speaks in an item, before and now, each once.
+pub(super) struct Turns {
+    pub(super) item: ItemId,
+    pub(super) before: Vec<(PersonId, Person)>,
+    pub(super) now: Vec<(PersonId, Person)>,
+    /// Whoever of those before has somebody else come for them.
+    pub(super) replaced: Vec<PersonId>,
 }
 
 /// Somebody who speaks now and did not.
@@ -216,6 +227,7 @@ impl Facts {
             }
         }
         let added = added(now, &was, &replaced);
+        let instead: Vec<PersonId> = replaced.iter().map(|one: &Replaced| one.was.0.clone()).collect();
         let on_stage = stage::counts(before, &gone);
         let last = |rundown: &Rundown| rundown.steps().filter_map(|(_, step)| step.turn.clone()).last();
         let last_before = last(before).filter(|id| last(now).as_ref() != Some(id) && speaking.contains(id));
@@ -274,6 +286,7 @@ impl Facts {
             calls: now.agenda().items.iter().filter_map(|item| call(item)).collect(),
             titles: now.agenda().items.iter().filter_map(|item| title(item)).collect(),
             orders: orders(before, now),
+            turns: item_turns(before, now, &instead),
             on_stage,
             last_before,
             told_gone,
@@ -366,6 +379,26 @@ fn numbers(rundown: &Rundown) -> HashMap<ItemId, Numbers> {
         previous = entry.number.or(previous);
     }
     numbers
+}
+
+/// Who speaks in each item where others do now, or in another order.
+fn item_turns(before: &Rundown, now: &Rundown, instead: &[PersonId]) -> Vec<Turns> {
+    let speakers = |rundown: &Rundown, item: &Item| -> Vec<(PersonId, Person)> {
+        let speaking = item.steps.iter().filter(|step| step.wait != Some(WaitKind::Award));
+        let mut all: IndexMap<PersonId, Person> = IndexMap::new();
+        for id in speaking.filter_map(|step| step.turn.as_ref()) {
+            all.extend(rundown.agenda().people.get(id).map(|person| (id.clone(), person.clone())));
+        }
+        all.into_iter().collect()
+    };
+    let both = before.items().iter().zip(&before.agenda().items).filter_map(|(entry, item)| {
+        let still = now.agenda().items.get(now.item_index(entry.id.as_str())?)?;
+        let (was, is) = (speakers(before, item), speakers(now, still));
+        let is_other = was.len() > 1 && !was.iter().map(|(id, _)| id).eq(is.iter().map(|(id, _)| id));
+        let replaced = instead.iter().filter(|id| was.iter().any(|(other, _)| other == *id)).cloned().collect();
+        is_other.then_some(Turns { item: entry.id.clone(), before: was, now: is, replaced })
+    });
+    both.collect()
 }
 
 fn orders(before: &Rundown, now: &Rundown) -> Vec<Order> {

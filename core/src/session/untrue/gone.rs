@@ -3,7 +3,7 @@
 use super::super::sentence::{clause, sentence, untold, without_clause};
 use super::facts::Facts;
 use super::numbers::{SAID, SPEECH, TITLE, UNITS, numbers};
-use super::{Because, Finding, apart};
+use super::{Because, Finding, apart, recounted};
 use crate::chinese::is_han;
 use std::collections::HashSet;
 use std::ops::Range;
@@ -98,12 +98,15 @@ fn one_of_tasks(source: &str, here: &Range<usize>) -> Option<(Range<usize>, Stri
     (leads && goes_on && is_several).then(|| (here.start..here.end + '，'.len_utf8(), String::new()))
 }
 
-/// 共有五项议程：致辞、项目介绍、启动仪式、领导讲话: an entry of a row of three or more.
+/// 共有五项议程：致辞、项目介绍、启动仪式、领导讲话, 分别是甲报告、乙报告和丙报告: an entry of a row of three or more.
 fn one_of_row(source: &str, here: &Range<usize>) -> Option<(Range<usize>, String)> {
     const LEAST: usize = 3;
-    let own = clause(source, here);
+    let mut own = clause(source, here);
+    let words = source.get(own.clone())?;
+    let are = ["分别是", "分别为", "依次是", "依次为"].iter().find(|are| words.starts_with(**are));
+    own.start += are.map_or(0, |are| are.len());
     let (before, behind) = (source.get(own.start..here.start)?, source.get(here.end..own.end)?);
-    let is_row = source.get(own.clone())?.split('、').count() >= LEAST;
+    let is_row = source.get(own.clone())?.split(['、', '和']).count() >= LEAST;
     let joint = '、'.len_utf8();
     match (before.ends_with('、'), behind.starts_with('、')) {
         (true, _) if is_row && (behind.is_empty() || behind.starts_with(['、', '等'])) => {
@@ -286,8 +289,8 @@ pub(super) fn findings(facts: &Facts, source: &str) -> Vec<Finding> {
             !paper.starts_with('《') && before.rfind('《') > before.rfind('》')
         };
         let told = named.filter(|here| !is_quoted(here) && found.iter().all(|other| apart(&other.range, here)));
-        let told: Vec<(Range<usize>, String)> =
-            told.filter_map(|here| one_of_two(source, &here).or_else(|| one_of_row(source, &here))).collect();
+        let told = told.filter_map(|here| one_of_two(source, &here).or_else(|| one_of_row(source, &here)));
+        let told: Vec<(Range<usize>, String)> = told.chain(recounted::without_paper(source, paper)).collect();
         found.extend(told.into_iter().map(|(range, becomes)| Finding {
             range,
             becomes,

@@ -94,12 +94,11 @@ fn row_anew(colon: usize, source: &str, facts: &Facts, mentions: &[Finding]) -> 
     const LONGEST: usize = 30;
     let count = facts.items_before.len();
     let head = source.get(..colon)?;
-    let head =
-        ITEMS.iter().find_map(|word| head.strip_suffix(word)).or_else(|| head.ends_with('项').then_some(head))?;
-    let counted = head.trim_end_matches(['项', '个']);
-    // {{项数}}项议程 counts them anew by itself.
-    let is_counted = counted.ends_with(['}', '｝'])
-        || numeral::at_end(counted).is_some_and(|(announced, _)| usize::try_from(announced) == Ok(count));
+    let of_items = || ITEMS.iter().find_map(|word| head.strip_suffix(word));
+    // 今天的仪式分为五个阶段：
+    let of_parts = || PARTS.iter().find_map(|word| head.strip_suffix(word)).filter(|_| counts_parts(head, count));
+    let head = of_items().or_else(of_parts).or_else(|| head.ends_with('项').then_some(head))?;
+    let is_counted = is_number(head.trim_end_matches(['项', '个']), count);
     let start = colon + '：'.len_utf8();
     let body = source.get(start..)?;
     let body = body.get(..body.find(['。', '\n', '！']).unwrap_or(body.len()))?;
@@ -262,8 +261,14 @@ fn counts_parts(said: &str, entries: usize) -> bool {
     let counted = ITEMS.iter().chain(&PARTS).find_map(|word| head.strip_suffix(word));
     let counted = counted.map(|head| head.trim_end_matches(['项', '个', '大']));
     let sentence = said.rsplit(['。', '\n']).next().unwrap_or_default();
-    counted.and_then(numeral::at_end).is_some_and(|(value, _)| usize::try_from(value) == Ok(entries))
+    counted.is_some_and(|counted| is_number(counted, entries))
         && OF_MEETING.iter().chain(&["活动", "今晚", "座谈", "论坛"]).any(|word| sentence.contains(word))
+}
+
+/// Whether some words end in a number; {{项数}}项议程 counts them anew by itself.
+fn is_number(words: &str, count: usize) -> bool {
+    words.ends_with(['}', '｝'])
+        || numeral::at_end(words).is_some_and(|(announced, _)| usize::try_from(announced) == Ok(count))
 }
 
 /// How many entries have two characters in a row in common with what the item in the same place is called.

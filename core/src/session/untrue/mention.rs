@@ -83,12 +83,12 @@ pub(super) fn findings(facts: &Facts, step: &StepKey, now: &Rundown, source: &st
     let mut found = Vec::new();
     facts.replaced.iter().for_each(|one| found.extend(names.replaced(one, step)));
     facts.gone.iter().for_each(|left| found.extend(names.without(left, step)));
-    facts.added.iter().for_each(|added| found.extend(names.beside(added)));
+    facts.added.iter().for_each(|added| found.extend(names.beside(added, step)));
     found.extend(names.not_yet(facts, step));
     found
 }
 
-fn has(words: &str, any: &[&str]) -> bool {
+pub(super) fn has(words: &str, any: &[&str]) -> bool {
     any.iter().any(|word| words.contains(word))
 }
 

@@ -3,6 +3,7 @@
 use super::super::sentence::{clause, sentence};
 use crate::agenda::called::{self, BODIES, addressed, unit_and_office, units};
 use crate::agenda::check::{ends_in_office, title_behind};
+use crate::agenda::rundown::StepKey;
 use crate::agenda::{Person, PersonId, Rundown};
 use crate::chinese;
 use crate::chinese::surname::surname_at;
@@ -106,6 +107,13 @@ impl<'a> Names<'a> {
 
     pub(super) fn by_id(&self, id: &str) -> Vec<Range<usize>> {
         self.by_id.iter().filter(|(named, _)| named == id).map(|(_, range)| range.clone()).collect()
+    }
+
+    /// Whoever has the turn of a step.
+    pub(super) fn speaker_of(&self, step: &StepKey) -> Option<&'a Person> {
+        let (item, place) = self.now.indices_of(step)?;
+        let agenda = self.now.agenda();
+        agenda.people.get(agenda.items.get(item)?.steps.get(place)?.turn.as_ref()?)
     }
 
     /// A name with what it is called by in its list, whatever the roster says: 高三（1）班夏雨荷同学, 孟浩校长.

@@ -9,7 +9,7 @@ use crate::agenda::{PersonId, Rundown};
 use std::ops::Range;
 
 /// What says that names stand in the order in which they speak.
-const IN_ORDER: [&str; 5] = ["依次", "顺序", "次序", "先后", "轮流"];
+pub(super) const IN_ORDER: [&str; 5] = ["依次", "顺序", "次序", "先后", "轮流"];
 
 /// What stands before those who speak, in their order.
 pub(super) const IN_TURN: [&str; 6] = ["顺序是", "次序是", "依次是", "依次为", "顺序：", "次序："];

@@ -2,6 +2,7 @@
 
 use super::facts::calls;
 use crate::agenda::Rundown;
+use crate::agenda::called::{ADDRESSES, mentions};
 use crate::chinese::marks::wide;
 
 /// What was to be reported or read in turns that are not there any more.
@@ -21,15 +22,22 @@ pub(super) fn papers_gone(before: &Rundown, now: &Rundown) -> Vec<String> {
             }
         })
     };
-    let lost = was.iter().filter(|(at, _)| !is.contains_key(*at));
-    lost.filter_map(|(_, (words, _))| paper(&wide(words))).filter(|paper| !still(paper)).collect()
+    let people = &before.agenda().people;
+    // Of a turn that nobody has: what is called for behind the name, by letters or not.
+    let lost = before.steps().filter_map(|(at, step)| {
+        let (words, _) = was.get(&at).filter(|_| !is.contains_key(&at))?;
+        let words = wide(words);
+        let by_letters = || mentions(people.get(step.turn.as_ref()?)?, people, &words).last().map(|name| name.range.end);
+        let named = words.rfind("}}").map(|at| at + "}}".len()).or_else(by_letters)?;
+        paper(words.get(named..)?)
+    });
+    lost.filter(|paper| !still(paper)).collect()
 }
 
-/// What somebody is called to give: 经费审查工作报告 of 请…作经费审查工作报告, 《倡议书》 of 请…宣读《倡议书》.
-fn paper(call: &str) -> Option<String> {
+/// What somebody is called to give, in the words behind their name: 经费审查工作报告 of 作经费审查工作报告, 《倡议书》 of 宣读《倡议书》.
+fn paper(behind: &str) -> Option<String> {
     const LEAST: usize = 4;
-    let named = call.rfind("}}").map(|at| at + "}}".len())?;
-    let behind = call.get(named..)?.trim_start_matches("同志");
+    let behind = ADDRESSES.iter().find_map(|address| behind.strip_prefix(address)).unwrap_or(behind);
     let rest = ["作关于", "作", "做", "宣读", "报告", "汇报", "通报", "传达"]
         .iter()
         .find_map(|verb| behind.strip_prefix(verb))?;

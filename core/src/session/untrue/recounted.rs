@@ -2,7 +2,7 @@
 
 use super::super::sentence::{clause, sentence, without_clause};
 use super::names::{ADDRESSES, Names, WHO};
-use super::numbers::UNITS;
+use super::numbers::{UNITS, numbers};
 use super::{Because, Finding, each, points};
 use crate::agenda::Rundown;
 use crate::chinese::numeral;
@@ -61,6 +61,7 @@ pub(super) fn findings(now: &Rundown, source: &str, words: &str) -> Vec<Finding>
     found.extend(left_hanging(source, words));
     found.extend(points::counted_anew(source, words));
     found.extend(units(source, words));
+    found.extend(counted_ahead(source, words));
     found.extend(each::of_fewer_than_before(source, words));
     found.into_iter().map(|(range, becomes)| Finding { range, becomes, because: Because::Speakers }).collect()
 }
@@ -124,6 +125,56 @@ fn units(source: &str, words: &str) -> Vec<(Range<usize>, String)> {
         })
     });
     changed.collect()
+}
+
+/// 听取了理事会、监事会和财务三个报告 without one of the papers: the entry of the row that says which it is.
+pub(super) fn without_paper(source: &str, paper: &str) -> Option<(Range<usize>, String)> {
+    const KINDS: [&str; 5] = ["工作报告", "情况报告", "情况汇报", "报告", "汇报"];
+    let stem = KINDS.iter().find_map(|kind| paper.strip_suffix(kind)).filter(|stem| stem.chars().count() > 1)?;
+    let rows = Row::all(source).into_iter().filter(|row| row.is_theirs && row.is_counted());
+    rows.into_iter().find_map(|row| {
+        let mut start = row.number.start - row.pieces.iter().map(|piece| piece.len()).sum::<usize>();
+        // Every joint is one character of the same length.
+        start -= (row.pieces.len() - 1) * '、'.len_utf8();
+        for (nth, piece) in row.pieces.iter().enumerate() {
+            let end = start + piece.len();
+            let named = piece.strip_suffix(stem).filter(|before| before.is_empty() || nth == 0);
+            match named {
+                Some(before) if nth + 1 < row.pieces.len() => {
+                    return Some((start + before.len()..end + '、'.len_utf8(), String::new()));
+                }
+                Some(_) => return Some((start - '、'.len_utf8()..end, String::new())),
+                None => start = end + '、'.len_utf8(),
+            }
+        }
+        None
+    })
+}
+
+/// 报告有三个，分别是甲报告、乙报告和丙报告: another number before a row that was made anew.
+fn counted_ahead(source: &str, words: &str) -> Vec<(Range<usize>, String)> {
+    let before = numbers(source);
+    let changed = numbers(words).into_iter().filter_map(|number| {
+        let now = row_behind(number.behind())?;
+        let head = words.get(clause(words, &number.range).start..number.range.start)?;
+        let same = before.iter().find(|old| old.before().ends_with(head) && old.value == number.value)?;
+        let was = row_behind(same.behind()).filter(|was| *was == number.value && *was != now)?;
+        (now > 1 && was > 1).then(|| (number.range.clone(), number.written_as(now)))
+    });
+    changed.collect()
+}
+
+/// How many stand in the row behind a number that says how many there are.
+fn row_behind(behind: &str) -> Option<u64> {
+    const ARE: [&str; 6] = ["，分别是", "，分别为", "，依次是", "，依次为", "，他们是", "："];
+    /// Characters of what is counted.
+    const THING: usize = 8;
+    let (at, are) = ARE.iter().filter_map(|are| Some((behind.find(are)?, are))).min()?;
+    let thing = behind.get(..at)?;
+    let is_thing = thing.starts_with(['个', '项', '份', '家', '位', '名']) && thing.chars().count() <= THING;
+    let rest = behind.get(at + are.len()..).filter(|_| is_thing)?;
+    let row = rest.get(..rest.find(['，', '。', '；', '！', '：', '\n']).unwrap_or(rest.len()))?;
+    u64::try_from(row.split(['、', '和']).count()).ok()
 }
 
 /// What leads to words that are not said any more: 各有特色，其中。, and half sentences: 让我们再次以热烈的掌声！

@@ -266,7 +266,7 @@ fn companies_are_told_of_by_what_they_are_called() {
     Meeting::of_script(SAFETY)
         .with("裴玉山", |after| Change::Closed { after })
         .says("这次安排了一个单位，是天河纺织公司。")
-        .says("天河纺织作了发言")
+        .says("天河纺织公司作了发言")
         .never_says("蒲总")
         .never_says("宏远");
 }

@@ -64,3 +64,63 @@ fn a_stage_keeps_the_word_that_it_is_counted_by() {
 活动到此结束。";
     Meeting::of_script(STAGES).without("岑文").says("第二阶段，讨论").never_says("第二项");
 }
+
+const DRILL: &str = "全区秋季防火工作会议主持词
+同志们：
+现在开会。今天的会议共有三个阶段：部门汇报、乡镇表态、区长讲话。
+下面进行第一阶段，由三个部门依次汇报。
+首先请区林业局局长连城同志汇报。
+接下来请区自然资源和规划局局长尚武同志汇报。
+最后请区气象局局长云晓同志汇报。
+刚才，林业、自然资源和规划、气象三个部门作了汇报，讲得很实。
+下面进行第二阶段，乡镇表态。今天有三位同志表态，分别来自石门、柳河和竹溪。
+先请石门镇镇长路川同志表态。
+接下来请柳河镇镇长柏言同志表态。
+两个镇讲完了，最后请竹溪镇镇长席远同志表态。
+下面进行第三阶段，请区长温朗同志讲话。
+会后，林业、气象两个部门要抓好落实。
+散会。";
+
+fn newcomer(office: &str) -> Somebody {
+    Somebody::New { id: "x".into(), name: "许安".to_owned(), office: office.to_owned() }
+}
+
+#[test]
+fn a_row_of_units_loses_whoever_does_not_speak_and_counts_the_others() {
+    Meeting::of_script(DRILL)
+        .without("连城")
+        .says("刚才，自然资源和规划、气象两个部门作了汇报")
+        // What is to be done is, whoever spoke.
+        .says("会后，林业、气象两个部门要抓好落实。");
+    Meeting::of_script(DRILL).without("云晓").says("刚才，林业、自然资源和规划两个部门作了汇报");
+    Meeting::of_script(DRILL).without("柏言").says("今天有两位同志表态，分别来自石门和竹溪。");
+}
+
+#[test]
+fn a_row_of_units_gains_whoever_has_come_in_its_own_wording() {
+    let meeting = || Meeting::of_script(DRILL);
+    let who = newcomer("区水利局局长");
+    meeting()
+        .with("尚武", |after| Change::TurnAdded { after, id: "n".into(), who, minutes: None })
+        .says("刚才，林业、自然资源和规划、水利、气象四个部门作了汇报");
+    let who = newcomer("河口镇镇长");
+    meeting()
+        .with("席远", |after| Change::TurnAdded { after, id: "n".into(), who, minutes: None })
+        .says("今天有四位同志表态，分别来自石门、柳河、竹溪和河口。");
+}
+
+#[test]
+fn who_has_spoken_is_counted_up_to_here() {
+    Meeting::of_script(DRILL).without("路川").never_says("两个镇讲完了").says("最后请竹溪镇镇长席远同志表态。");
+    let who = newcomer("河口镇镇长");
+    Meeting::of_script(DRILL)
+        .with("柏言", |after| Change::TurnAdded { after, id: "n".into(), who, minutes: None })
+        .says("三个镇讲完了，最后请竹溪镇镇长席远同志表态。");
+}
+
+#[test]
+fn the_parts_of_a_meeting_are_told_in_the_order_that_there_is_now() {
+    let meeting = Meeting::of_script(DRILL);
+    let [item, after] = [1, 2].map(|nth| meeting.rundown.items()[nth].id.clone());
+    meeting.change(Change::ItemMoved { item, after }).mended().says("三个阶段：乡镇表态、部门汇报、区长讲话。");
+}

@@ -66,6 +66,11 @@ impl Ahead<'_> {
         if names_as_many(before, number.value) || OTHERS.iter().any(|word| is_other(word)) {
             return None;
         }
+        // 前面两位都是当家人, where two have spoken, or these are the two.
+        let spoke = here.spoke.len();
+        if number.is_of_who_spoke() && [spoke, spoke + 1].iter().any(|spoke| u64::try_from(*spoke) == Ok(number.value)) {
+            return None;
+        }
         let is_mark = |c: char| matches!(c, '，' | '。' | '；' | '！');
         let is_counted_before = || {
             let noun = before.strip_suffix('有').or_else(|| before.strip_suffix("共有"));

@@ -34,6 +34,8 @@ pub(in super::super) struct Standing {
     pub(in super::super) previous: Option<PersonId>,
     /// The how manieth turn of its round it is, from one.
     pub(in super::super) place: Option<u64>,
+    /// And of its item.
+    pub(in super::super) place_in_item: Option<u64>,
     /// Whether it is the last one of its round.
     pub(in super::super) is_last: bool,
 }
@@ -51,16 +53,20 @@ pub(in super::super) fn standings(before: &Rundown, now: &Rundown) -> HashMap<St
         }
         // How many of each round come before the step, from the last one on.
         let mut left: HashMap<usize, usize> = spoke.iter().map(|(round, turns)| (*round, turns.len())).collect();
+        let mut left_in_item: usize = left.values().sum();
         let steps = item.steps.iter().zip(&rounds).zip(entry.steps.iter()).collect::<Vec<_>>();
         for ((step, round), id) in steps.into_iter().rev() {
             let (Some(turns), Some(left)) = (spoke.get(round), left.get_mut(round)) else { continue };
             let is_turn = step.turn.is_some();
             let is_last = is_turn && *left == turns.len();
             *left = left.saturating_sub(usize::from(is_turn));
+            left_in_item = left_in_item.saturating_sub(usize::from(is_turn));
+            let place = |before: usize| is_turn.then_some(before + 1).and_then(|place| u64::try_from(place).ok());
             let standing = Standing {
                 next: next.cloned(),
                 previous: left.checked_sub(1).and_then(|before| turns.get(before)).copied().cloned(),
-                place: is_turn.then_some(*left + 1).and_then(|place| u64::try_from(place).ok()),
+                place: place(*left),
+                place_in_item: place(left_in_item),
                 is_last,
             };
             standings.insert((entry.id.clone(), id.clone()), standing);

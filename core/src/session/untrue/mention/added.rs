@@ -9,12 +9,13 @@ use super::super::{Because, Finding};
 use super::{ALL_THE_SAME, HERE, THANKS, TOGETHER, has, is_of_election, within};
 use crate::agenda::Text;
 use crate::agenda::called::mentions;
+use crate::agenda::rundown::StepKey;
 use crate::chinese::numeral;
 use std::ops::Range;
 
 impl Names<'_> {
     /// Where words name whoever speaks before them in the item, for what all of them do: with one more.
-    pub(super) fn beside(&self, added: &Added) -> Vec<Finding> {
+    pub(super) fn beside(&self, added: &Added, step: &StepKey) -> Vec<Finding> {
         let Added { person, before, speaks_elsewhere, others } = added;
         let people = &self.now.agenda().people;
         let is_there = |range: &Range<usize>| {
@@ -94,8 +95,18 @@ impl Names<'_> {
             let is_topic = topic.is_some_and(|topic| !topic.is_empty() && !topic.starts_with(['话', '各', '自']));
             is_topic && !others.is_empty() && others.iter().all(|other| mentions(other, people, own).is_empty())
         };
+        // 请第一小组代表、局长甲同志发言，第二小组做准备: whoever has the turn is called to it alone.
+        let has_turn = self.speaker_of(step) == Some(before);
+        let is_own_call = |range: &Range<usize>| {
+            let own = within(self.source, range);
+            has_turn
+                && has(own, &["请", "由", "欢迎"])
+                && !own.contains('了')
+                && others.iter().all(|other| mentions(other, people, own).is_empty())
+        };
         let is_told = |range: &Range<usize>| {
             !is_other_deed(range)
+                && !is_own_call(range)
                 && !is_their_own(range)
                 && (speaks(range) || is_all(range) || are_they(range) || are_listed(range))
         };

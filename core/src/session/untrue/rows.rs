@@ -1,0 +1,287 @@
+//! Rows of what those are of who speak in an item, 住建、交通、市场监管三个部门, 分别来自华微半导体、绿野食品和智航物流: each entry is
+//! bound to whoever it stood for, and the row is made anew of those who speak now.
+
+use super::super::sentence::{clause, sentence};
+use super::facts::{Facts, Turns};
+use super::mention::{HERE, has};
+use super::numbers::{SAID, SPEECH, UNITS, numbers};
+use super::order::IN_ORDER;
+use super::{Because, Finding};
+use crate::agenda::called::{BODIES, mentions, short_names, unit_and_office, unit_called, units};
+use crate::agenda::rundown::StepKey;
+use crate::agenda::{Person, PersonId, Rundown};
+use crate::chinese::is_han;
+use std::ops::Range;
+
+/// What stands before the first entry, in its clause.
+const LEADS: [&str; 24] = [
+    "分别来自", "来自", "分别是", "依次是", "分别为", "依次为", "分别由", "依次由", "依次连线", "连线", "听取了", "来了", "请到了",
+    "请来了", "邀请了", "刚才", "有请", "请", "由", "有", "是", "了", "从", "和",
+];
+/// What stands behind the last one, beside a number that counts them.
+const TAILS: [&str; 18] = [
+    "的", "分别", "依次", "先后", "作", "发言", "汇报", "报告", "等", "都", "进行", "讲", "谈", "介绍", "交流", "表态", "先", "各",
+];
+/// What announces who comes, in the item itself.
+const ANNOUNCES: [&str; 8] = ["来自", "依次", "连线", "请来了", "请到了", "邀请了", "分别是", "分别由"];
+/// What makes a clause one of what is to be done, whoever spoke.
+const TASKS: [&str; 9] = ["会后", "下一步", "希望", "配合", "牵头", "负责", "带好头", "抓好", "落实"];
+/// What joins the last entry with the one before it.
+const LAST: [&str; 4] = ["以及", "和", "与", "及"];
+
+/// An entry, and whom it stood for among those who spoke.
+struct Entry {
+    range: Range<usize>,
+    who: usize,
+}
+
+/// Every row of a text that is another one now.
+pub(super) fn findings(facts: &Facts, step: &StepKey, now: &Rundown, source: &str) -> Vec<Finding> {
+    if facts.turns.is_empty() {
+        return Vec::new();
+    }
+    let mut found: Vec<Finding> = Vec::new();
+    for (comma, _) in source.match_indices('、') {
+        if found.last().is_some_and(|one| comma < one.range.end) {
+            continue;
+        }
+        let own = clause(source, &(comma..comma));
+        let anew = |turns: &Turns| {
+            let entries = bound(source, &own, turns)?;
+            is_told(source, &own, step, turns).then(|| row_anew(source, &entries, turns, now))?
+        };
+        found.extend(facts.turns.iter().find_map(anew));
+    }
+    found
+}
+
+/// Whether a row is said of those who speak: whoever is here is, and what is to be done is.
+fn is_told(source: &str, own: &Range<usize>, step: &StepKey, turns: &Turns) -> bool {
+    let (words, whole) = (source.get(own.clone()), source.get(sentence(source, own)));
+    let (words, whole) = (words.unwrap_or_default(), whole.unwrap_or_default());
+    let announces = turns.item == step.0 && has(words, &ANNOUNCES);
+    let speaks = has(whole, &SPEECH) || has(whole, &SAID) || whole.contains("刚才") || announces;
+    speaks && !has(words, &TASKS) && (announces || !has(whole, &HERE))
+}
+
+/// The entries of a row in a clause, where each stands for another one of those who spoke in an item; one of three or more may say
+/// it in words of its own. None where it names people: their names are found by themselves.
+fn bound(source: &str, own: &Range<usize>, turns: &Turns) -> Option<Vec<Entry>> {
+    let words = source.get(own.clone())?;
+    let first = words.find('、')?;
+    let lead = LEADS.iter().filter_map(|lead| Some(words.get(..first)?.rfind(lead)? + lead.len())).max().unwrap_or(0);
+    let mut at = own.start + lead;
+    let mut pieces: Vec<Range<usize>> = Vec::new();
+    for piece in words.get(lead..)?.split('、') {
+        pieces.push(at..at + piece.len());
+        at += piece.len() + '、'.len_utf8();
+    }
+    let last = pieces.pop()?;
+    let tail = source.get(last.clone())?;
+    let bare = of_its_own(source, last.start..last.start + end_of_entry(tail), &pieces);
+    // 自然资源和规划三个部门 is one entry, 江北区和清水水库 are two.
+    let whole = || bind(source, pieces.iter().cloned().chain([bare.clone()]).collect(), turns);
+    let parted = |(at, joint): (usize, &str)| {
+        let own = last.start..last.start + end_of_entry(tail.get(..at)?);
+        let other = last.start + at + joint.len();
+        let other = other..other + end_of_entry(tail.get(at + joint.len()..)?);
+        let other = of_its_own(source, other, std::slice::from_ref(&own));
+        bind(source, pieces.iter().cloned().chain([own, other]).collect(), turns)
+    };
+    whole().or_else(|| LAST.iter().flat_map(|joint| tail.match_indices(joint)).find_map(parted))
+}
+
+/// 家长 of 学生、教师、家长代表: what they all are belongs to no entry.
+fn of_its_own(source: &str, last: Range<usize>, others: &[Range<usize>]) -> Range<usize> {
+    const ALL: &str = "代表";
+    let words = |range: &Range<usize>| source.get(range.clone()).unwrap_or_default();
+    let is_shared = words(&last).ends_with(ALL) && others.iter().all(|other| !words(other).contains(ALL));
+    last.start..if is_shared { last.end - ALL.len() } else { last.end }
+}
+
+/// Where an entry ends: before a number that counts the row, or what is said of it.
+fn end_of_entry(words: &str) -> usize {
+    let counted = numbers(words).into_iter().find(|number| number.behind().starts_with(['个', '家', '位', '名', '方']));
+    let counted = counted.map(|number| number.range.start).filter(|at| *at > 0);
+    let said = TAILS.iter().filter_map(|tail| words.find(tail)).filter(|at| *at > 0);
+    said.chain(counted).min().unwrap_or(words.len())
+}
+
+fn bind(source: &str, pieces: Vec<Range<usize>>, turns: &Turns) -> Option<Vec<Entry>> {
+    const LEAST: usize = 3;
+    let all: Vec<Option<usize>> =
+        pieces.iter().map(|piece| stands_for(source.get(piece.clone())?, &turns.before)).collect();
+    let known: Vec<usize> = all.iter().flatten().copied().collect();
+    let mut left = (0..turns.before.len()).filter(|who| !known.contains(who));
+    // As many as spoke, and one of them told of in other words: whoever is left.
+    let is_whole = pieces.len() == turns.before.len() && pieces.len() >= LEAST && known.len() + 1 == pieces.len();
+    let other = if is_whole { left.next() } else { None };
+    let entries: Option<Vec<Entry>> = pieces
+        .into_iter()
+        .zip(all)
+        .map(|(range, who)| {
+            let is_short = source.get(range.clone()).is_some_and(|words| words.chars().all(is_han));
+            Some(Entry { range, who: who.or(other.filter(|_| is_short))? })
+        })
+        .collect();
+    let entries = entries.filter(|entries| entries.len() > 1)?;
+    let apart = (1..entries.len()).all(|nth| {
+        let (before, own) = (entries.get(..nth), entries.get(nth));
+        before.zip(own).is_some_and(|(before, own)| before.iter().all(|other| other.who != own.who))
+    });
+    apart.then_some(entries)
+}
+
+/// Which one of some people an entry tells of, by their unit or office, whole or in short; none where it may be several.
+fn stands_for(entry: &str, people: &[(PersonId, Person)]) -> Option<usize> {
+    let length = entry.chars().count();
+    if length < 2 || !entry.chars().all(is_han) {
+        return None;
+    }
+    let only = |is_of: &dyn Fn(&Person) -> bool| {
+        let mut of = people.iter().enumerate().filter(|(_, (_, person))| is_of(person)).map(|(nth, _)| nth);
+        let first = of.next();
+        if of.next().is_some() { None } else { first }
+    };
+    // 县长甲 names somebody.
+    if people.iter().any(|(_, person)| entry.contains(person.name.as_str())) {
+        return None;
+    }
+    let is_named = |person: &Person| unit_and_office(person).contains(entry);
+    let is_in_short = |person: &Person| {
+        let whole = unit_and_office(person);
+        let mut rest = whole.chars();
+        entry.chars().all(|c| rest.any(|other| other == c))
+    };
+    only(&is_named).or_else(|| only(&is_in_short))
+}
+
+/// The row with those who speak now; none where it is the same.
+fn row_anew(source: &str, entries: &[Entry], turns: &Turns, now: &Rundown) -> Option<Finding> {
+    let place_now = |entry: &&Entry| {
+        let (id, _) = turns.before.get(entry.who)?;
+        turns.now.iter().position(|(other, _)| other == id)
+    };
+    // Whoever has come for somebody has the turn, and the words are said otherwise elsewhere.
+    let is_replaced = |entry: &Entry| turns.before.get(entry.who).is_some_and(|(id, _)| turns.replaced.contains(id));
+    if entries.iter().any(is_replaced) {
+        return None;
+    }
+    let (first, last) = (entries.first()?, entries.last()?);
+    let words = source.get(sentence(source, &first.range))?;
+    let mut still: Vec<&Entry> = entries.iter().filter(|entry| place_now(entry).is_some()).collect();
+    let is_ordered = entries.is_sorted_by_key(|entry| entry.who) && IN_ORDER.iter().any(|word| words.contains(word));
+    if is_ordered {
+        still.sort_by_key(place_now);
+    }
+    let count_behind = counted_behind(source, last.range.end, entries.len());
+    let inner = entries.iter().any(|entry| counted_behind(source, entry.range.end, entries.len()).is_some());
+    let is_parted = entries.iter().rev().skip(1).any(|entry| {
+        let behind = source.get(entry.range.end..).unwrap_or_default();
+        !behind.starts_with('、') && !LAST.iter().any(|joint| behind.starts_with(joint))
+    });
+    // 石门、安仁两个县区和水库: which of them it counts is not known.
+    if is_parted || inner && count_behind.is_none() {
+        return None;
+    }
+    let style = Style::of(source, entries, turns);
+    let mut row: Vec<String> =
+        still.iter().filter_map(|entry| source.get(entry.range.clone())).map(str::to_owned).collect();
+    if entries.len() == turns.before.len() {
+        let is_new = |id: &PersonId| turns.before.iter().all(|(other, _)| other != id);
+        // Behind whoever speaks before them.
+        let mut place = 0;
+        for (id, person) in &turns.now {
+            let known = still.iter().position(|entry| turns.before.get(entry.who).is_some_and(|(other, _)| other == id));
+            place = match known {
+                Some(known) => known + row.len() - still.len() + 1,
+                None => place,
+            };
+            // Whoever is named there already is told of.
+            if is_new(id) && mentions(person, &now.agenda().people, words).is_empty() {
+                row.insert(place.min(row.len()), style.entry(person)?);
+                place += 1;
+            }
+        }
+    }
+    let same = row.iter().map(String::as_str).eq(entries.iter().filter_map(|entry| source.get(entry.range.clone())));
+    if same || row.is_empty() {
+        return None;
+    }
+    let joint = source.get(entries.get(entries.len() - 2)?.range.end..last.range.start)?;
+    let (end, count) = match (&count_behind, row.len()) {
+        // 水利部门, and not 水利一个部门.
+        (Some((number, thing)), 1) => (number.end + thing, String::new()),
+        (Some((number, _)), many) => {
+            let number_of = numbers(source).into_iter().find(|one| one.range == *number)?;
+            (number.end, number_of.written_as(u64::try_from(many).ok()?))
+        }
+        (None, _) => (last.range.end, String::new()),
+    };
+    let becomes = match row.as_slice() {
+        [] => return None,
+        // By its whole name, where nobody else is beside it.
+        [_] => still.first().map_or_else(
+            || row.concat(),
+            |entry| {
+                let who = turns.before.get(entry.who).and_then(|(_, person)| unit_called(person));
+                who.filter(|_| count_behind.is_some()).unwrap_or_else(|| row.concat())
+            },
+        ),
+        [before @ .., last] => [&before.join("、"), joint, last].concat(),
+    };
+    Some(Finding { range: first.range.start..end, becomes: becomes + &count, because: Because::Speakers })
+}
+
+/// The number right behind a row that counts its entries, and the length of what is counted.
+fn counted_behind(source: &str, end: usize, entries: usize) -> Option<(Range<usize>, usize)> {
+    const THINGS: [&str; 4] = ["县区", "区县", "镇街", "方面"];
+    let number = numbers(source.get(end..)?).into_iter().next().filter(|number| number.range.start == 0)?;
+    (usize::try_from(number.value) == Ok(entries)).then_some(())?;
+    let measure = number.behind().chars().next().filter(|c| matches!(c, '个' | '家' | '方'))?;
+    let rest = number.behind().get(measure.len_utf8()..)?;
+    let things = THINGS.iter().chain(&UNITS).filter(|thing| rest.starts_with(**thing)).map(|thing| thing.len());
+    let thing = things.max().unwrap_or(0);
+    Some((end + number.range.start..end + number.range.end, measure.len_utf8() + thing))
+}
+
+/// How the entries of a row are worded.
+struct Style {
+    is_whole: bool,
+    /// 石门 of 石门县.
+    is_stem: bool,
+}
+
+impl Style {
+    fn of(source: &str, entries: &[Entry], turns: &Turns) -> Self {
+        let first = entries.iter().find_map(|entry| {
+            let (_, person) = turns.before.get(entry.who)?;
+            Some((source.get(entry.range.clone())?, units(person)))
+        });
+        let (words, known) = first.unwrap_or_default();
+        let is_whole = words.ends_with(BODIES) && known.iter().any(|unit| unit == words);
+        let is_stem = known.iter().any(|unit| PLACES.iter().any(|end| unit.strip_suffix(end) == Some(words)));
+        Self { is_whole, is_stem }
+    }
+
+    /// What whoever has come is of, in such words.
+    fn entry(&self, person: &Person) -> Option<String> {
+        let Some(whole) = unit_called(person) else {
+            // 县总工会职工 of 县总工会职工代表.
+            let office = person.office.as_deref()?;
+            return Some(office.strip_suffix("代表").unwrap_or(office).to_owned());
+        };
+        if self.is_whole {
+            return Some(whole);
+        }
+        if self.is_stem {
+            let stem = PLACES.iter().find_map(|end| whole.strip_suffix(end));
+            return Some(stem.unwrap_or(&whole).to_owned());
+        }
+        // The shortest comes last.
+        short_names(person).into_iter().next_back()
+    }
+}
+
+/// What places end with.
+const PLACES: [&str; 8] = ["街道", "社区", "镇", "乡", "村", "县", "区", "市"];
