@@ -166,7 +166,17 @@ fn by_any_title(source: &str, person: &Person, is_shared: bool, found: &[Mention
                     .is_some_and(|rest| !rest.starts_with(is_han) || rest.starts_with(['的', '和', '与', '、']))
             })
         };
-        let title = office.or_else(familiar).or_else(engineer)?;
+        // 荆老虽已年过七旬, and no 荆老师.
+        let elder = || {
+            const GOES_ON: [char; 19] = [
+                '的', '和', '与', '、', '讲', '说', '谈', '是', '虽', '今', '已', '年', '您', '把', '用', '从', '身',
+                '对', '一',
+            ];
+            Some("老").filter(|title| {
+                behind.strip_prefix(title).is_some_and(|rest| !rest.starts_with(is_han) || rest.starts_with(GOES_ON))
+            })
+        };
+        let title = office.or_else(familiar).or_else(engineer).or_else(elder)?;
         let is_called = before.chars().next_back().is_none_or(|c| CALLS.contains(c) || !is_han(c))
             || AHEAD.iter().any(|word| before.ends_with(word));
         let range = range.start..range.end + title.len();

@@ -347,7 +347,7 @@ impl Ahead<'_> {
             mentions.extend(numbers::findings(facts, &step, &self.source));
             mentions.extend(first_and_last::findings(facts, &step, &self.source));
             mentions.extend(each::findings(facts, &step, self.rundown, &self.source));
-            let ordered = order::findings(facts, self.rundown, &self.source);
+            let ordered = order::findings(facts, &step, self.rundown, &self.source);
             mentions.retain(|one| ordered.iter().all(|other| apart(&one.range, &other.range)));
             mentions.extend(ordered);
             let rows = rows::findings(facts, &step, self.rundown, &self.source);

@@ -20,6 +20,8 @@ pub(crate) fn units(person: &Person) -> Vec<String> {
         // 清河县县委常委、副县长: the unit stands in front of the first.
         let office = office.split('、').next().unwrap_or(office);
         let unit = title_at_end(office).and_then(|title| office.strip_suffix(title)).unwrap_or(office);
+        // 安仁县 of 安仁县常务副县长.
+        let unit = ["常务", "分管"].iter().find_map(|rank| unit.strip_suffix(rank)).unwrap_or(unit);
         place(unit).unwrap_or(unit)
     });
     let office = office.filter(|unit| unit.chars().count() >= LEAST && unit.ends_with(BODIES));

@@ -73,8 +73,8 @@ pub(super) struct Facts {
     pub(super) orders: Vec<Order>,
     /// Who speaks in the items where others do now, or in another order.
     pub(super) turns: Vec<Turns>,
-    /// The words of every turn and its item, before and now.
-    pub(super) all_calls: [Vec<(ItemId, String)>; 2],
+    /// The words of every turn, before and now.
+    pub(super) all_calls: [Vec<(StepKey, String)>; 2],
     /// What was to be reported or read in a turn that nobody has, and is in no other: 经费审查工作报告.
     pub(super) papers_gone: Vec<String>,
     /// How many leaders speak in all, before and now: with 讲话, and with any words; how many speak at all; and how many with 致辞.
@@ -100,6 +100,17 @@ pub(super) struct Turns {
     pub(super) now: Vec<(PersonId, Person)>,
     /// Whoever of those before has somebody else come for them.
     pub(super) replaced: Vec<PersonId>,
+}
+
+impl Turns {
+    /// Whether those who still speak do so in another order.
+    pub(super) fn is_reordered(&self) -> bool {
+        let still = |one: &[(PersonId, Person)], other: &[(PersonId, Person)]| -> Vec<PersonId> {
+            let is_there = |id: &PersonId| other.iter().any(|(known, _)| known == id);
+            one.iter().map(|(id, _)| id.clone()).filter(is_there).collect()
+        };
+        still(&self.before, &self.now) != still(&self.now, &self.before)
+    }
 }
 
 /// Somebody who speaks now and did not.
@@ -274,9 +285,8 @@ impl Facts {
             numbers: both.filter_map(|(id, was)| Some((id.clone(), (was, *numbers_now.get(&id)?)))).collect(),
             speakers,
             some_speakers,
-            all_calls: [before, now].map(|rundown| {
-                calls(rundown).iter().map(|(at, (words, _))| (at.0.clone(), (*words).to_owned())).collect()
-            }),
+            all_calls: [before, now]
+                .map(|rundown| calls(rundown).into_iter().map(|(at, (words, _))| (at, words.to_owned())).collect()),
             papers_gone: papers_gone(before, now),
             leaders: leaders_then_and_now(before, now),
             signers: (signers(before), signers(now)),
@@ -313,6 +323,17 @@ impl Facts {
             })
         };
         before.first_turns.iter().filter(is_later).map(|(id, _)| id)
+    }
+
+    /// The words of every turn up to a step, before and now.
+    pub(super) fn calls_up_to(&self, step: &StepKey) -> Option<[Vec<&str>; 2]> {
+        let up_to = |nth: usize| -> Option<Vec<&str>> {
+            let (places, calls) = (self.places.get(nth)?, self.all_calls.get(nth)?);
+            let here = places.steps.get(step)?;
+            let is_told = |at: &StepKey| places.steps.get(at).is_some_and(|place| place <= here);
+            Some(calls.iter().filter(|(at, _)| is_told(at)).map(|(_, words)| words.as_str()).collect())
+        };
+        Some([up_to(0)?, up_to(1)?])
     }
 
     /// The place that an item had among the counted ones.

@@ -171,13 +171,27 @@ fn no_longer_last_speaker(facts: &Facts, step: &StepKey, source: &str) -> Vec<Fi
         let range = before.len()..before.len() + CALLED_LAST.len();
         is_who.then(|| Finding { range, becomes: "接下来".to_owned(), because: Because::Speakers })
     });
-    let calls = source.match_indices(CALLED_LAST).filter(|(at, word)| others && is_call(source, *at, word));
+    let calls = source
+        .match_indices(CALLED_LAST)
+        .filter(|(at, word)| others && (is_call(source, *at, word) || leads_to_call(source, *at, word)));
     let call = |(at, word): (usize, &str)| Finding {
         range: at..at + word.len(),
         becomes: "接下来".to_owned(),
         because: Because::Speakers,
     };
     places.map(finding).chain(by_deed).chain(calls.map(call)).collect()
+}
+
+/// 最后我们来听听一线的声音，请…发言。: whether a word about the order begins what leads to the call of the sentence.
+fn leads_to_call(source: &str, at: usize, word: &str) -> bool {
+    const LEADS: [&str; 5] = ["我们", "让我们", "来听", "听听", "再听"];
+    let before = source.get(..at).unwrap_or_default();
+    let is_start = before.is_empty() || before.ends_with(['，', '。', '！', '？', '!', '\n']);
+    let rest = source.get(at + word.len()..).unwrap_or_default().trim_start_matches(['，', ',']);
+    let whole = rest.get(..rest.find(['。', '！', '\n']).unwrap_or(rest.len())).unwrap_or_default();
+    let is_asked = ["，请", "，有请"].iter().any(|call| whole.contains(call));
+    let speaks = SPEECH.iter().any(|deed| whole.contains(deed));
+    is_start && is_asked && speaks && LEADS.iter().any(|lead| rest.starts_with(lead))
 }
 
 /// Whether a word about the order begins a sentence that calls somebody: 最后，请….

@@ -5,13 +5,14 @@ mod of_one;
 mod over_items;
 
 use super::super::sentence::{sentence, without_clause};
-use super::facts::Facts;
+use super::facts::{Facts, Turns};
 use super::names::ADDRESSES;
 use super::speakers::{Of, Speakers};
 use super::{Because, Finding};
-use crate::agenda::ItemId;
+use crate::agenda::called::unit_and_office;
 use crate::agenda::check::title_behind;
 use crate::agenda::rundown::StepKey;
+use crate::agenda::{ItemId, Person, PersonId};
 use crate::chinese::{is_han, numeral};
 use std::ops::Range;
 
@@ -182,7 +183,7 @@ impl Number<'_> {
             self.items(facts)
                 .or_else(|| self.speakers(facts, id))
                 .or_else(|| self.on_stage(facts))
-                .or_else(|| self.over_items(facts, id))?
+                .or_else(|| self.over_items(facts, step))?
         };
         if because == Because::Speakers {
             let surplus =
@@ -200,7 +201,32 @@ impl Number<'_> {
             let between = self.source.get(self.range.end..parts.start)?;
             return Some(Finding { range: self.range.start..parts.end, becomes: becomes + between, because });
         }
+        // 四家支行作交流发言, and somebody of no branch with them: five units.
+        if let Some(kind) = self.kind_of_some(facts, number).filter(|_| because == Because::Speakers) {
+            let between = self.source.get(self.range.end..kind.start)?;
+            return Some(Finding {
+                range: self.range.start..kind.end,
+                becomes: format!("{becomes}{between}单位"),
+                because,
+            });
+        }
         Some(Finding { range: self.range.clone(), becomes, because })
+    }
+
+    /// What units are counted as behind the number, where all were of that kind and somebody has come who is not.
+    fn kind_of_some(&self, facts: &Facts, number: u64) -> Option<Range<usize>> {
+        let start = self.range.end + self.behind().chars().next().filter(|c| matches!(c, '个' | '家'))?.len_utf8();
+        let thing = self.source.get(start..)?;
+        let kind = UNITS.iter().filter(|kind| thing.starts_with(**kind)).max_by_key(|kind| kind.len())?;
+        let are_many = |people: &[(PersonId, Person)], many: u64| u64::try_from(people.len()) == Ok(many);
+        let is_of = |(_, person): &(PersonId, Person)| unit_and_office(person).contains(*kind);
+        let is_mixed = |turns: &&Turns| {
+            are_many(&turns.before, self.value)
+                && are_many(&turns.now, number)
+                && turns.before.iter().all(is_of)
+                && !turns.now.iter().all(is_of)
+        };
+        facts.turns.iter().find(is_mixed).map(|_| start..start + kind.len())
     }
 
     /// 两位主席分别作了报告, where one of the two who speak is no 主席 any more.
@@ -364,7 +390,8 @@ impl Number<'_> {
         // Words that look back at a round stand before the call of the next one.
         let both = of_round.into_iter().chain(was.place_in_item.zip(is.place_in_item));
         // Before the call of this turn, or behind what is said in it.
-        let spoke = both.flat_map(|(was, is)| [1, 0].map(|own| (was == self.value + own).then_some(is.checked_sub(own))));
+        let spoke =
+            both.flat_map(|(was, is)| [1, 0].map(|own| (was == self.value + own).then_some(is.checked_sub(own))));
         let spoke = spoke.flatten().next()??;
         Some((spoke != self.value).then(|| {
             // Of one nothing is said of several.

@@ -5,6 +5,7 @@ use super::facts::Facts;
 use super::names::{Names, names_one};
 use super::{Because, Finding};
 use crate::agenda::called::{mentions, units};
+use crate::agenda::rundown::StepKey;
 use crate::agenda::{PersonId, Rundown};
 use std::ops::Range;
 
@@ -22,11 +23,12 @@ pub(super) struct Order {
 }
 
 /// The names of a list in the order that there is now, where it was that of an item before.
-pub(super) fn findings(facts: &Facts, now: &Rundown, source: &str) -> Vec<Finding> {
+pub(super) fn findings(facts: &Facts, step: &StepKey, now: &Rundown, source: &str) -> Vec<Finding> {
     let mut found = no_longer_last(facts, now, source);
     if facts.orders.is_empty() {
         return found;
     }
+    found.extend(claim_of_order(facts, step, source));
     found.extend(facts.orders.iter().filter_map(|order| units_in_order(order, now, source)));
     let names = Names::of(now, source);
     for list in names.lists().into_iter().filter(|list| list.len() > 1) {
@@ -38,6 +40,21 @@ pub(super) fn findings(facts: &Facts, now: &Rundown, source: &str) -> Vec<Findin
         found.extend(facts.orders.iter().find_map(|order| in_order(order, now, source, &list, &entries)));
     }
     found
+}
+
+/// 按照入伍先后，依次是…, in an item whose speakers come in another order now: by what they come is not known any more.
+fn claim_of_order(facts: &Facts, step: &StepKey, source: &str) -> Option<Finding> {
+    const ENDS: [&str; 6] = ["先后", "顺序", "次序", "为序", "先后顺序", "排序"];
+    /// What follows the order whatever it is: 按照议程的顺序.
+    const ANY: [&str; 6] = ["议程", "安排", "日程", "会议", "名单", "以下"];
+    facts.turns.iter().find(|turns| turns.item == step.0 && turns.is_reordered())?;
+    source.match_indices('按').find_map(|(at, _)| {
+        let end = at + ENDS.iter().filter_map(|end| Some(source.get(at..)?.find(end)? + end.len())).min()?;
+        let words = source.get(at..end)?;
+        let is_claim = !words.contains(['，', '。', '！', '；', '\n']) && ANY.iter().all(|any| !words.contains(any));
+        let end = end + source.get(end..)?.strip_prefix('，').map_or(0, |_| '，'.len_utf8());
+        is_claim.then(|| Finding { range: at..end, becomes: String::new(), because: Because::Order })
+    })
 }
 
 /// 顺序是铸造分厂代表团、装配分厂代表团: the units of those who speak in an item, in the order that there is now.

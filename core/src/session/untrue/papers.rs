@@ -27,7 +27,8 @@ pub(super) fn papers_gone(before: &Rundown, now: &Rundown) -> Vec<String> {
     let lost = before.steps().filter_map(|(at, step)| {
         let (words, _) = was.get(&at).filter(|_| !is.contains_key(&at))?;
         let words = wide(words);
-        let by_letters = || mentions(people.get(step.turn.as_ref()?)?, people, &words).last().map(|name| name.range.end);
+        let by_letters =
+            || mentions(people.get(step.turn.as_ref()?)?, people, &words).last().map(|name| name.range.end);
         let named = words.rfind("}}").map(|at| at + "}}".len()).or_else(by_letters)?;
         paper(words.get(named..)?)
     });

@@ -7,6 +7,7 @@ use crate::agenda::called::{
     ADDRESSES, BODIES, addressed, instead, is_short_of, known_as, mentions, tells_of_next, unit_and_office,
     unit_called, units,
 };
+use crate::agenda::check::title_behind;
 use crate::agenda::rundown::StepKey;
 use crate::agenda::search::placeholders;
 use crate::agenda::{Item, Person, PersonId, Rundown, Text};
@@ -142,6 +143,11 @@ fn by_unit(before: &Person, next: Option<&Person>, source: &str) -> Vec<(Range<u
     let becomes = next.map(|next| unit_called(next).unwrap_or_else(|| addressed(next)));
     let named = units(before).into_iter().find_map(|unit| {
         let ranges = source.match_indices(unit.as_str()).map(|(at, unit)| at..at + unit.len());
+        // 区交通局局长做准备: whoever comes next may be no 局长.
+        let ranges = ranges.map(|range| {
+            let office = source.get(range.end..).and_then(title_behind).map_or(0, str::len);
+            range.start..range.end + office
+        });
         let told = ranges.filter(|range| source.get(clause(source, range)).is_some_and(tells_of_next));
         let told: Vec<Range<usize>> = told.collect();
         (!told.is_empty()).then_some(told)

@@ -15,12 +15,35 @@ use std::ops::Range;
 
 /// What stands before the first entry, in its clause.
 const LEADS: [&str; 24] = [
-    "分别来自", "来自", "分别是", "依次是", "分别为", "依次为", "分别由", "依次由", "依次连线", "连线", "听取了", "来了", "请到了",
-    "请来了", "邀请了", "刚才", "有请", "请", "由", "有", "是", "了", "从", "和",
+    "分别来自",
+    "来自",
+    "分别是",
+    "依次是",
+    "分别为",
+    "依次为",
+    "分别由",
+    "依次由",
+    "依次连线",
+    "连线",
+    "听取了",
+    "来了",
+    "请到了",
+    "请来了",
+    "邀请了",
+    "刚才",
+    "有请",
+    "请",
+    "由",
+    "有",
+    "是",
+    "了",
+    "从",
+    "和",
 ];
 /// What stands behind the last one, beside a number that counts them.
 const TAILS: [&str; 18] = [
-    "的", "分别", "依次", "先后", "作", "发言", "汇报", "报告", "等", "都", "进行", "讲", "谈", "介绍", "交流", "表态", "先", "各",
+    "的", "分别", "依次", "先后", "作", "发言", "汇报", "报告", "等", "都", "进行", "讲", "谈", "介绍", "交流", "表态",
+    "先", "各",
 ];
 /// What announces who comes, in the item itself.
 const ANNOUNCES: [&str; 8] = ["来自", "依次", "连线", "请来了", "请到了", "邀请了", "分别是", "分别由"];
@@ -192,7 +215,8 @@ fn row_anew(source: &str, entries: &[Entry], turns: &Turns, now: &Rundown) -> Op
         // Behind whoever speaks before them.
         let mut place = 0;
         for (id, person) in &turns.now {
-            let known = still.iter().position(|entry| turns.before.get(entry.who).is_some_and(|(other, _)| other == id));
+            let known =
+                still.iter().position(|entry| turns.before.get(entry.who).is_some_and(|(other, _)| other == id));
             place = match known {
                 Some(known) => known + row.len() - still.len() + 1,
                 None => place,

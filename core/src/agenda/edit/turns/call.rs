@@ -228,7 +228,9 @@ fn with_lead(call: &str, becomes: Option<&str>) -> String {
         }
         (Some(own), None) => call.strip_prefix(own).unwrap_or(call).trim_start_matches(['，', ',']).to_owned(),
         // 有请… in the place of 首先有请….
-        (None, Some(order @ ("首先" | "最后"))) if call.starts_with(['请', '由', '有']) => format!("{order}{call}"),
+        (None, Some(order @ ("首先" | "最后"))) if call.starts_with(['请', '由', '有']) => {
+            format!("{order}{call}")
+        }
         (None, _) => call.to_owned(),
     }
 }

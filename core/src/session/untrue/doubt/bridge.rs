@@ -59,8 +59,8 @@ impl Ahead<'_> {
     pub(super) fn leads_on(&self, sentence: &str, here: &Here<'_>, touched: &Touched) -> Option<Finding> {
         const AHEAD: [&str; 4] = ["下一位", "接下来要", "接下来这位", "接下来的这位"];
         let behind = touched.behind.get(&here.step).filter(|one| self.is_silent_of(one, sentence))?;
-        // 下一位，请祝晓燕发言。 calls somebody itself.
-        let calls = sentence.contains(['请', '{', '｛']);
+        // 下一位，请祝晓燕发言。 calls somebody itself, and 下一位发言的是祝晓燕。 too.
+        let calls = sentence.contains(['请', '{', '｛']) || here.named.iter().any(|one| self.is_named(one, sentence));
         (!calls && links(sentence, &AHEAD)).then(|| leading(sentence, self.because(&behind.was, touched))).flatten()
     }
 

@@ -68,7 +68,8 @@ impl Ahead<'_> {
         }
         // 前面两位都是当家人, where two have spoken, or these are the two.
         let spoke = here.spoke.len();
-        if number.is_of_who_spoke() && [spoke, spoke + 1].iter().any(|spoke| u64::try_from(*spoke) == Ok(number.value)) {
+        if number.is_of_who_spoke() && [spoke, spoke + 1].iter().any(|spoke| u64::try_from(*spoke) == Ok(number.value))
+        {
             return None;
         }
         let is_mark = |c: char| matches!(c, '，' | '。' | '；' | '！');

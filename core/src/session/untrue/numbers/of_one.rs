@@ -13,6 +13,9 @@ impl Number<'_> {
         let clause = self.rest_of_clause();
         let start = self.range.end + clause.len();
         let list = self.source.get(start..)?.strip_prefix('，')?;
+        if let Some(length) = self.parts_told(list) {
+            return Some(start..start + '，'.len_utf8() + length);
+        }
         let list = list.get(..list.find(CLAUSE_ENDS).unwrap_or(list.len()))?;
         let count = |piece: &str| {
             let (value, length) = numeral::at_start(piece)?;
@@ -21,6 +24,20 @@ impl Number<'_> {
         let counts = list.split('、').map(count).collect::<Option<Vec<u64>>>()?;
         let is_sum = counts.len() > 1 && counts.iter().sum::<u64>() == self.value;
         is_sum.then(|| start..start + '，'.len_utf8() + list.len())
+    }
+
+    /// 三位是支行负责人，一位是客户经理, behind a number of all of them: how long it is.
+    fn parts_told(&self, list: &str) -> Option<usize> {
+        let part = |clause: &&str| {
+            let (value, length) = numeral::at_start(clause)?;
+            let rest = clause.get(length..)?.strip_prefix(['个', '位', '名', '家'])?;
+            ["是", "来自", "为"].iter().any(|are| rest.starts_with(are)).then_some(value)
+        };
+        let sentence = list.get(..list.find(['。', '！', '\n']).unwrap_or(list.len()))?;
+        let parts: Vec<&str> = sentence.split(['，', '；', '、']).take_while(|clause| part(clause).is_some()).collect();
+        let is_sum = parts.iter().filter_map(part).sum::<u64>() == self.value;
+        let marks = parts.len().checked_sub(1)? * '，'.len_utf8();
+        (parts.len() > 1 && is_sum).then(|| parts.iter().map(|part| part.len()).sum::<usize>() + marks)
     }
 
     /// What is not said any more where a number would be one: 何青同志作了发言, and not 何青同志一位同志 or 何青一位代表先后发言.

@@ -4,10 +4,12 @@ use super::super::Because;
 use super::super::facts::Facts;
 use super::Number;
 use crate::agenda::ItemId;
+use crate::agenda::rundown::StepKey;
 
 impl Number<'_> {
     /// How many there are in all items together: 以上三个报告, 听取了三个专项报告, 感谢三位领导为他们颁奖.
-    pub(super) fn over_items(&self, facts: &Facts, id: &ItemId) -> Option<(u64, Because)> {
+    pub(super) fn over_items(&self, facts: &Facts, step: &StepKey) -> Option<(u64, Because)> {
+        let id = &step.0;
         /// Characters of what reports are called: 三个专项报告.
         const KIND: usize = 4;
         const REPORTS: [&str; 4] = ["报告", "汇报", "通报", "文件"];
@@ -18,13 +20,13 @@ impl Number<'_> {
             let end = REPORTS.iter().filter_map(|what| Some(near.find(what)? + what.len())).min()?;
             let what = near.get(..end)?;
             // 宣读《关于工作报告的决议》 reports nothing.
-            let reports = |(id, call): &&(ItemId, String)| {
-                own.is_none_or(|own| own == id)
+            let reports = |(at, call): &&(StepKey, String)| {
+                own.is_none_or(|own| *own == at.0)
                     && call.contains(what)
                     && !call.contains("决议")
                     && !call.contains("决定")
             };
-            let count = |calls: &[(ItemId, String)]| u64::try_from(calls.iter().filter(reports).count()).ok();
+            let count = |calls: &[(StepKey, String)]| u64::try_from(calls.iter().filter(reports).count()).ok();
             Some((count(&facts.all_calls[0])?, count(&facts.all_calls[1])?))
         };
         // 三场报告, one of which is called 发言 since somebody was added: one of each who speaks in the item.
@@ -54,10 +56,24 @@ impl Number<'_> {
             .into_iter()
             .chain(self.papers(facts, id))
             .chain(report(None))
+            .chain(self.documents(facts, step))
             .chain(of_people)
             .chain(of_all())
             .find(|(was, is)| *was == self.value && was != is && *is > 0)?;
         Some((is, Because::Speakers))
+    }
+
+    /// 请对上述三个文件进行审议, 同意三个文件的请举手: what has been reported, read out or explained up to here.
+    fn documents(&self, facts: &Facts, step: &StepKey) -> Option<(u64, u64)> {
+        const PAPERS: [&str; 7] = ["报告", "说明", "草案", "方案", "办法", "章程", "预算"];
+        let thing = self.behind().strip_prefix(['个', '份', '项'])?;
+        ["文件", "材料", "议案"].iter().find(|what| thing.starts_with(**what))?;
+        let count = |calls: &[&str]| {
+            let papers = calls.iter().filter(|call| PAPERS.iter().any(|paper| call.contains(paper)));
+            u64::try_from(papers.count()).ok()
+        };
+        let [was, is] = facts.calls_up_to(step)?;
+        Some((count(&was)?, count(&is)?))
     }
 
     /// 五份发言材料: one of each who speaks.
