@@ -73,6 +73,8 @@ pub(super) struct Facts {
     pub(super) orders: Vec<Order>,
     /// Who speaks in the items where others do now, or in another order.
     pub(super) turns: Vec<Turns>,
+    /// Of how many who spoke in an item who alone does.
+    pub(super) left_alone: Vec<(u64, Person)>,
     /// The words of every turn, before and now.
     pub(super) all_calls: [Vec<(StepKey, String)>; 2],
     /// What was to be reported or read in a turn that nobody has, and is in no other: 经费审查工作报告.
@@ -103,6 +105,13 @@ pub(super) struct Turns {
 }
 
 impl Turns {
+    /// How many spoke, and whoever of them is the only one to do so now.
+    fn left_alone(&self) -> Option<(u64, Person)> {
+        let [(id, person)] = self.now.as_slice() else { return None };
+        let was = u64::try_from(self.before.len()).ok().filter(|was| *was > 1)?;
+        self.before.iter().any(|(other, _)| other == id).then(|| (was, person.clone()))
+    }
+
     /// Whether those who still speak do so in another order.
     pub(super) fn is_reordered(&self) -> bool {
         let still = |one: &[(PersonId, Person)], other: &[(PersonId, Person)]| -> Vec<PersonId> {
@@ -274,6 +283,7 @@ impl Facts {
             (told, bare)
         });
         let told_gone = told_gone.collect();
+        let turns = item_turns(before, now, &instead);
         let (some_speakers, speakers) = speakers(before, now).into_iter().partition(|one| one.of != Of::Item);
         Self {
             gone,
@@ -296,7 +306,8 @@ impl Facts {
             calls: now.agenda().items.iter().filter_map(|item| call(item)).collect(),
             titles: now.agenda().items.iter().filter_map(|item| title(item)).collect(),
             orders: orders(before, now),
-            turns: item_turns(before, now, &instead),
+            left_alone: turns.iter().filter_map(Turns::left_alone).collect(),
+            turns,
             on_stage,
             last_before,
             told_gone,

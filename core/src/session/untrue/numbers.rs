@@ -190,6 +190,16 @@ impl Number<'_> {
                 || self.surplus_of_one(facts).map(|range| (range, String::new())).or_else(|| self.one_report());
             let of_one = || surplus().or_else(|| self.one_of_all(facts)).or_else(|| self.one_apart());
             let of_one = if number == 1 { of_one() } else { None };
+            let alone = self.named_alone(&facts.left_alone).filter(|_| number == 1);
+            if let Some((range, who)) = alone {
+                let all = of_one.or_else(|| self.each_of_others(number)).filter(|(all, _)| range.end <= all.end);
+                let becomes = all.as_ref().and_then(|(_, words)| {
+                    let called = self.source.get(self.range.end..range.end)?;
+                    Some(who.clone() + words.strip_prefix('一')?.strip_prefix(called)?)
+                });
+                let end = all.filter(|_| becomes.is_some()).map_or(range.end, |(all, _)| all.end);
+                return Some(Finding { range: range.start..end, becomes: becomes.unwrap_or(who), because });
+            }
             if let Some((range, becomes)) = of_one.or_else(|| self.each_of_others(number)) {
                 return Some(Finding { range, becomes, because });
             }

@@ -5,6 +5,7 @@ use super::names::{ADDRESSES, Names, WHO};
 use super::numbers::{UNITS, numbers};
 use super::{Because, Finding, each, points};
 use crate::agenda::Rundown;
+use crate::agenda::check::{ends_in_office, title_behind};
 use crate::chinese::numeral;
 use std::ops::Range;
 
@@ -283,6 +284,11 @@ impl<'a> List<'a> {
         Some((self.end + at..self.end + at + several.len(), one.to_owned()))
     }
 
+    /// Whether whoever is left is called by an office behind the name.
+    fn is_titled(&self, words: &str) -> bool {
+        words.get(..self.end).is_some_and(ends_in_office)
+    }
+
     /// What each of so many did, where there are others now: 分别从团结、创新两个方面.
     fn one_each(&self, of: usize, words: &str) -> Option<(Range<usize>, String)> {
         const EACH: [&str; 3] = ["个方面", "个角度", "个层面"];
@@ -346,6 +352,8 @@ impl<'a> List<'a> {
             }
             // 夏雨荷同学和…, and not 夏雨荷一位同学和….
             1 if ADDRESSES.iter().any(|address| behind.starts_with(address)) => (measure, String::new()),
+            // 穆海涛局长作了推介, and not 穆海涛一位局长作了推介.
+            1 if title_behind(behind).is_some() && !self.is_titled(words) => (measure, String::new()),
             // 尚文发了言, and not 尚文一位优秀学员代表发了言.
             1 => {
                 let taken = until_deed(behind)?;

@@ -106,7 +106,7 @@ fn what_an_absent_leader_asked_for_is_asked_for_by_the_meeting() {
 散会。";
     Meeting::of_script(script)
         .without("汤立新")
-        .says("领导的讲话语重心长。")
+        .says("严伯钧同志的讲话语重心长。")
         .says("一要迅速传达，把会议部署的任务分解到班；二要狠抓落实。");
     Meeting::of_script(script).with("叶慧敏", |turn| Change::Last { turn }).never_says("同学老师");
 }

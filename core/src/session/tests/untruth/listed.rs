@@ -123,7 +123,7 @@ fn where_one_of_two_is_left_nothing_is_said_of_two() {
         .give(Command::Start)
         .change(Change::Absent { turn: step("reports", "shu") })
         .mended()
-        .says("一位代表的发言，很实在。")
+        .says("梁栋同志的发言，很实在。")
         .says("今天，梁栋发了言。");
 }
 
@@ -159,7 +159,7 @@ fn where_one_unit_is_left_nothing_is_apart_and_nothing_hangs() {
         .change(Change::Closed { after: step("reports", "liang") })
         .mended()
         .says("刚才，一家单位作了汇报，讲得很细。梁栋同志辛苦了")
-        .says("一位同志的汇报很扎实。");
+        .says("梁栋同志的汇报很扎实。");
 }
 
 #[test]

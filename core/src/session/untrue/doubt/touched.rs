@@ -21,6 +21,8 @@ pub(super) struct Touched {
     pub(super) units: Vec<(String, ItemId, Because)>,
     /// How many there were, where there are others now and nothing else is as many.
     pub(super) counts: Vec<Count>,
+    /// Of how many who spoke in an item who alone does.
+    pub(super) left_alone: Vec<(u64, Person)>,
     /// How many spoke in each item, and do now.
     pub(super) speakers: Vec<(ItemId, u64, u64)>,
     /// Which of the speakers of an item do not speak, of how many.
@@ -124,6 +126,7 @@ impl Touched {
             people,
             units,
             counts: counts(facts),
+            left_alone: facts.left_alone.clone(),
             speakers: facts.speakers.iter().map(|one| (one.item.clone(), one.was, one.is)).collect(),
             places: places.collect(),
             words: words_gone(facts, now),

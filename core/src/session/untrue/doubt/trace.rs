@@ -44,6 +44,9 @@ impl Ahead<'_> {
         let (before, behind) = (number.before(), number.behind());
         let begins = |words: &str, any: &[&str]| any.iter().any(|word| words.starts_with(word));
         let finding = |is: u64, because: Because| {
+            if let Some((range, becomes)) = number.named_alone(&touched.left_alone).filter(|_| is == 1) {
+                return Some(Finding { range, becomes, because });
+            }
             let becomes = number.written_as(is);
             (is > 0 && is != number.value).then(|| Finding { range: number.range.clone(), becomes, because })
         };

@@ -4,6 +4,8 @@ use super::super::super::sentence::without_clause;
 use super::super::facts::Facts;
 use super::super::recounted::{APART, until_deed};
 use super::{ALL, CLAUSE_ENDS, Number};
+use crate::agenda::Person;
+use crate::agenda::called::{addressed, unit_called};
 use crate::chinese::numeral;
 use std::ops::Range;
 
@@ -24,6 +26,32 @@ impl Number<'_> {
         let counts = list.split('、').map(count).collect::<Option<Vec<u64>>>()?;
         let is_sum = counts.len() > 1 && counts.iter().sum::<u64>() == self.value;
         is_sum.then(|| start..start + '，'.len_utf8() + list.len())
+    }
+
+    /// 两位局长的推介深入浅出, where one is left of those who spoke: 穆海涛同志的推介.
+    pub(in super::super) fn named_alone(&self, left_alone: &[(u64, Person)]) -> Option<(Range<usize>, String)> {
+        /// Characters of what several are called together.
+        const CALLED: usize = 8;
+        const AHEAD: [&str; 5] = ["请", "将", "下面", "接下来", "要"];
+        let mut alone = left_alone.iter().filter(|(was, _)| *was == self.value);
+        let (Some((_, person)), None) = (alone.next(), alone.next()) else { return None };
+        let rest = self.rest_of_clause();
+        let called = rest.get(..rest.find('的')?).filter(|called| called.chars().count() <= CALLED)?;
+        // 一位同志对企业提出的问题 says what he did.
+        if called.contains(['各', '对', '从', '在', '提', '就', '给', '向', '作', '讲', '谈']) {
+            return None;
+        }
+        let who = match called.chars().next()? {
+            '位' | '名' => addressed(person),
+            '家' | '个' => unit_called(person)?,
+            _ => return None,
+        };
+        let clause = self.clause();
+        let is_ahead =
+            AHEAD.iter().any(|word| clause.contains(word)) && !["谢", "刚才"].iter().any(|word| clause.contains(word));
+        // 这两位同志的发言, and 甲、乙两位同志的发言 is told by their names.
+        let start = self.before().strip_suffix('这').map_or(self.range.start, str::len);
+        (!is_ahead && !clause.contains('、')).then(|| (start..self.range.end + called.len(), who))
     }
 
     /// 三位是支行负责人，一位是客户经理, behind a number of all of them: how long it is.
@@ -101,7 +129,9 @@ impl Number<'_> {
             return Some((self.range.start..end, format!("一{}", clause.get(..at)?)));
         }
         // 一位同志各有侧重 is said of nobody.
-        if ["各有侧重", "各有特色", "各具特色", "各有千秋", "各有重点"].iter().any(|each| clause.contains(each))
+        if ["各有各的", "各有侧重", "各有特色", "各具特色", "各有千秋", "各有重点"]
+            .iter()
+            .any(|each| clause.contains(each))
         {
             let (range, becomes) = without_clause(self.source, &self.range);
             // 讲得都很好 behind it is said of one, too.
