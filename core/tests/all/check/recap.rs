@@ -312,3 +312,36 @@ fn a_meeting_by_video_shows_no_film() {
     assert_eq!(of(""), ["警示片"]);
     assert!(of("先请大家看一段视频。").is_empty());
 }
+
+#[test]
+fn a_body_is_thanked_whose_people_read_nothing() {
+    let of = |before: &str, thanks: &str| {
+        let text = format!(
+            "o开会。{before}//s请区人社局局长李大川同志述职。~|请区住建局局长王小河同志述职。~//k感谢李局长、王局长的述职，{thanks}//c散会。"
+        );
+        found(&ready(&agenda(&text)), "recap-thanks-for-nothing")
+    };
+    assert_eq!(of("", "也感谢市审计局的同志宣读了意见。").len(), 1);
+    assert_eq!(of("", "也感谢市气象局的专家作了讲解。").len(), 1);
+    for (before, thanks) in [
+        ("市审计局的同志也来了。", "也感谢市审计局的同志宣读了意见。"),
+        ("", "也感谢市审计局的同志会前作了讲解。"),
+        ("", "也感谢市审计局的同志长期关心我们。"),
+        ("", "也感谢区人社局的同志作了讲解。"),
+    ] {
+        assert!(of(before, thanks).is_empty(), "{before} {thanks}");
+    }
+}
+
+#[test]
+fn a_judge_of_whom_nobody_heard() {
+    let of = |told: &str| {
+        let text = format!(
+            "o开会。//s有请少年审判庭庭长李大川，他讲的是《信》。~|有请执行局法官王小河，他讲的是《门》。~//k刚才，大家听{told}讲了故事。//c散会。"
+        );
+        found(&ready(&agenda(&text)), "recap-names-stranger")
+    };
+    assert_eq!(of("李大川庭长、王小河法官、滕志平法官").len(), 1);
+    assert!(of("李大川庭长、王小河法官").is_empty());
+    assert!(of("李庭长、王法官").is_empty());
+}

@@ -171,7 +171,8 @@ fn thanked_for_words(clause: &str) -> Option<(Range<usize>, usize)> {
     let end = ends.next()?;
     let who = rest.get(..end)?;
     let person = person::read(who);
-    let is_office = person.name.is_empty() && !who.contains(['、', '和', '们', '位', '各']) && who.chars().all(is_han);
+    let is_nobody = person.name.is_empty() || person::ends_like_a_body(who);
+    let is_office = is_nobody && !who.contains(['、', '和', '们', '位', '各']) && who.chars().all(is_han);
     let words = rest.get(end..)?;
     let (word_at, word) = WORDS.iter().filter_map(|word| Some((words.find(word)?, *word))).min()?;
     is_office.then_some((lead..lead + end, lead + end + word_at + word.len()))
