@@ -2,6 +2,7 @@
 //! false alarm costs trust.
 
 mod agreement;
+mod days;
 mod fields;
 mod figures;
 mod fixes;

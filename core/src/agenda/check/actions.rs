@@ -224,6 +224,11 @@ pub(super) fn of_agenda(script: &Script<'_>) -> Acts {
     titles.chain(script.directions()).chain(waits).fold(Acts::default(), |acts, words| acts.with(Acts::of(words)))
 }
 
+/// 会议以视频形式开到县区: whether 视频 before some words is how people meet, and nothing that they see.
+fn is_connected(behind: &str) -> bool {
+    ["会", "形式", "方式", "连线", "调度", "系统", "主会场", "分会场"].iter().any(|word| behind.starts_with(word))
+}
+
 /// Where each act is first spoken of, but for the overview, which promises, and for looks back.
 pub(super) struct Firsts([Option<usize>; ACTS.len()]);
 
@@ -231,7 +236,10 @@ impl Firsts {
     /// Reads the script once.
     pub(super) fn of(script: &Script<'_>, overview: &Range<usize>) -> Self {
         let mut firsts = [None; ACTS.len()];
-        for (at, _, line, _) in acts_in(&script.text) {
+        for (at, word, line, _) in acts_in(&script.text) {
+            if word == "视频" && script.text.get(at + word.len()..).is_some_and(is_connected) {
+                continue;
+            }
             let Some(first) = firsts.get_mut(line).filter(|first| first.is_none()) else { continue };
             if !overview.contains(&at) && !script.is_in_recap(at) {
                 *first = Some(at);

@@ -259,11 +259,13 @@ fn other_term(seen: &mut Vec<Elected>, words: &str, number: u64, range: &Range<u
     let is_out = has(&["选出来了", "选举产生", "诞生了"])
         && has(&["今天", "刚才", "现在", "已经", "正式"])
         && !has(&["以来", "自", "年"]);
-    let verb = verb.or(is_out.then_some(0));
+    let after = topic(words, range.end);
+    // 介绍第五届委员会委员候选人的情况: of those who are to be elected.
+    let stands = || is_of_candidates(words.get(range.end..).unwrap_or_default());
+    let verb = verb.or_else(|| (is_out || stands()).then_some(clause.len()));
     if !said.ends_with('届') || is_another(clause) {
         return None;
     }
-    let after = topic(words, range.end);
     let body = elected_body(after)?.to_owned();
     // Whatever term is elected is the newest that there is.
     let newer = |one: &&Elected| one.body == body && one.number < number;
@@ -283,6 +285,16 @@ fn other_term(seen: &mut Vec<Elected>, words: &str, number: u64, range: &Range<u
         return None;
     };
     (first.number != number).then(|| Problem::EditionsDisagree { first: first.said.clone(), later: this.said })
+}
+
+/// 工会委员会委员候选人: whether the words behind a term are of candidates for it, and not of whoever proposes them.
+fn is_of_candidates(behind: &str) -> bool {
+    const LONGEST: usize = 18;
+    let clause: String = behind.chars().take(LONGEST).take_while(|c| !is_mark(*c)).collect();
+    let before = clause.split("候选人").next().filter(|before| before.len() < clause.len());
+    before.is_some_and(|before| {
+        !["提", "推荐", "研究", "审", "酝酿", "通过", "向", "对"].iter().any(|word| before.contains(word))
+    })
 }
 
 /// 听取第四届工会委员会工作报告 against 代表第三届工会委员会作工作报告: which term gives account.
@@ -356,8 +368,21 @@ fn name(words: &str, range: &Range<usize>) -> String {
     if let Some(round) = inspection(of) {
         return round.repeat(2);
     }
+    // 第六届“最美志愿者”颁奖活动
+    if let Some(quoted) = quoted(words.get(range.end..).unwrap_or_default()) {
+        return quoted;
+    }
     // 党代表大会 and 全国代表大会 are what others call 代表大会.
     ["党的", "党", "党员"].iter().find_map(|word| of.strip_prefix(word)).unwrap_or(of).to_owned()
+}
+
+/// A name that begins in quotation marks, without them: 最美志愿者颁奖活动.
+fn quoted(words: &str) -> Option<String> {
+    const OPEN: [char; 3] = ['“', '"', '「'];
+    const CLOSE: [char; 3] = ['”', '"', '」'];
+    let (inner, behind) = words.strip_prefix(OPEN)?.split_once(CLOSE)?;
+    let behind = topic(behind, 0);
+    (!inner.is_empty() && inner.chars().all(is_han)).then(|| format!("{inner}{behind}"))
 }
 
 /// 第七届, 第三期 and 第九次, with their numbers.

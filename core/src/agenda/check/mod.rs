@@ -12,6 +12,7 @@ mod counted_rows;
 mod counts;
 mod dates;
 mod days;
+mod deadlines;
 mod departments;
 mod drafts;
 mod editions;
@@ -147,6 +148,7 @@ fn as_spoken(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
     school_years::check(script, found);
     praised::check(script, found);
     same_day::check(script, found);
+    deadlines::check(script, found);
     own_day::check(script, found);
     greeting::check(script, found);
     editions::check(script, found);

@@ -131,6 +131,7 @@ fn may_be_name(text: &str, at: usize, length: usize) -> bool {
             | '表'
             | '授'
             | '事'
+            | '官'
     );
     let after = text.get(at + length..).unwrap_or_default();
     let addressed = after.char_indices().take(4).any(|(at, _)| {

@@ -2,6 +2,7 @@
 //! meeting: 5月12日，也就是今天 and later 5月16日的现场会. What the day of the meeting is called today is the affair of
 //! `days`.
 
+use super::calls::{clause_start, is_mark};
 use super::dates::{self, FoundDate};
 use super::days;
 use super::script::{Script, Sentence};
@@ -68,6 +69,15 @@ impl OwnDay {
     fn of(date: &FoundDate) -> Self {
         Self { year: date.year, day: Some((date.month, date.day)), said: date.said() }
     }
+
+    /// Whether a date is a few days off in the same year; farther off it is rather that of another event.
+    fn is_near(&self, date: &FoundDate) -> bool {
+        const NEAR: i64 = 7;
+        const MONTH: i64 = 31;
+        let is_of_year = date.year.is_none_or(|year| self.year.is_none_or(|own| own == year));
+        let days = self.day.map(|(month, day)| ((date.month - month) * MONTH + date.day - day).abs());
+        is_of_year && days.is_some_and(|days| days <= NEAR)
+    }
 }
 
 pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
@@ -119,7 +129,13 @@ fn other_day(script: &Script<'_>, own: &OwnDay, words: &str, date: &FoundDate) -
     let problem = || Problem::DatesDisagree { first: own.said.clone(), later: date.written(words) };
     let lasts = ["会期", "会议时间", "大会时间"].iter().any(|word| clause_at(words, date.range.start).contains(word));
     let today = days::is_today(words, date);
-    let is_this = || lasts || today || is_this_meeting(script, after) || is_to_be_remembered(own, date, after);
+    let is_this = || {
+        lasts
+            || today
+            || is_this_meeting(script, after)
+            || is_to_be_remembered(own, date, after)
+            || gathers(own, date, after)
+    };
     (own.day.is_some() && is_this()).then(|| (problem(), date.range.clone()))
 }
 
@@ -167,13 +183,7 @@ fn is_to_be_remembered(own: &OwnDay, date: &FoundDate, after: &str) -> bool {
         (12, 4),
         (12, 13),
     ];
-    /// Days from the meeting; farther off it is rather another event.
-    const NEAR: i64 = 7;
-    const MONTH: i64 = 31;
     const LONGEST: usize = 30;
-    let Some((month, day)) = own.day else { return false };
-    let is_near = ((date.month - month) * MONTH + date.day - day).abs() <= NEAR;
-    let is_of_year = date.year.is_none_or(|year| own.year.is_none_or(|own| own == year));
     let rest = after.trim_start_matches(['，', ',']);
     let rest = ["这一天", "这天", "今天", "注定", "必将", "将", "必定"]
         .iter()
@@ -188,7 +198,19 @@ fn is_to_be_remembered(own: &OwnDay, date: &FoundDate, after: &str) -> bool {
             && MEMORABLE.iter().any(|word| day.contains(word))
             && !["诞生", "逝世", "节", "生日"].iter().any(|word| said.contains(word))
     };
-    is_near && is_of_year && !KNOWN.contains(&(date.month, date.day)) && is_day()
+    own.is_near(date) && !KNOWN.contains(&(date.month, date.day)) && is_day()
+}
+
+/// 1月23日，我们在这里聚一聚, a day or two from the meeting: where all are now.
+fn gathers(own: &OwnDay, date: &FoundDate, after: &str) -> bool {
+    const HERE: [&str; 8] = ["在这里", "在此", "欢聚", "相聚", "齐聚", "聚在", "共聚", "汇聚"];
+    let rest = after.trim_start_matches(['，', ',']);
+    let clause = rest.split(is_mark).next().unwrap_or_default();
+    let now = ["今天", "今晚", "此刻"].iter().find_map(|now| clause.strip_prefix(now)).unwrap_or(clause);
+    let is_here = ["我们", "大家", "咱们"].iter().any(|we| now.starts_with(we))
+        && HERE.iter().any(|here| now.contains(here))
+        && !now.contains(['了', '过', '曾', '再']);
+    own.is_near(date) && is_here && !ANOTHER.is_in(clause)
 }
 
 fn is_told_of_today(words: &str, date: &FoundDate) -> bool {
@@ -196,7 +218,12 @@ fn is_told_of_today(words: &str, date: &FoundDate) -> bool {
 }
 
 fn is_another(words: &str, at: usize) -> bool {
-    ANOTHER.is_in(clause_at(words, at))
+    const THAT_IS: [&str; 4] = ["也就是", "就是", "也即", "即"];
+    // 去年教师节，也就是2024年9月10日: which day that is stands in the clause before.
+    let start = clause_start(words, at);
+    let before = words.get(..start).unwrap_or_default().trim_end_matches(is_mark);
+    let explains = THAT_IS.iter().any(|word| words.get(start..at) == Some(word));
+    ANOTHER.is_in(clause_at(words, at)) || explains && ANOTHER.is_in(clause_at(before, before.len()))
 }
 
 /// Whether the words behind a date are what this meeting is called in its title, or say that it ends.

@@ -29,7 +29,8 @@ pub(super) const SIGNS: Signs = Signs::of("刚谢今会前同");
 /// Words that begin a look back wherever they stand.
 const JUST_NOW: &[&str] = &["刚才", "刚刚"];
 /// Words that begin one at the head of a clause.
-const THANKS: &[&str] = &["感谢", "谢谢", "再次感谢", "也感谢", "还要感谢", "让我们感谢"];
+const THANKS: &[&str] =
+    &["感谢", "谢谢", "再次感谢", "也感谢", "也要感谢", "也谢谢", "还要感谢", "还要谢谢", "让我们感谢"];
 /// Words that begin one at the head of a clause where the sentence tells what was done.
 const TODAY: &[&str] = &["今天", "今晚", "今天上午", "今天下午", "会上", "会议", "前面"];
 /// What tells that something was done.
@@ -380,6 +381,14 @@ impl Recaps<'_, '_> {
         self.omitted(sentence, &region, calls, strangers);
     }
 
+    /// Where each act was first spoken of, and which the agenda has beside its words.
+    fn known_acts(&mut self) -> (&actions::Firsts, Acts) {
+        let (script, overview) = (self.script, self.overview);
+        let known = || (actions::Firsts::of(script, overview), actions::of_agenda(script));
+        let (firsts, of_agenda) = self.acts.get_or_insert_with(known);
+        (firsts, *of_agenda)
+    }
+
     /// Thanks for a song that nobody sang.
     fn thanks(&mut self, sentence: &Sentence, region: &Range<usize>) {
         // 感谢剧团刚才的演出: the thanks stand before the look back.
@@ -400,6 +409,9 @@ impl Recaps<'_, '_> {
         let of_thanks = of_thanks.or(seen);
         let region = &(of_thanks.unwrap_or(region.start)..region.end);
         self.performers(whole);
+        if thanked {
+            self.troupes(whole);
+        }
         let words = self.script.words(region);
         static TOLD: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(&["了", "谢", "带来", "精彩"]));
         if !thanked && !TOLD.is_in(words) {
@@ -420,14 +432,12 @@ impl Recaps<'_, '_> {
             if word.starts_with(['捐', '义']) && !words.contains('刚') {
                 continue;
             }
-            let (script, overview) = (self.script, self.overview);
-            let known = || (actions::Firsts::of(script, overview), actions::of_agenda(script));
-            let (firsts, of_agenda) = self.acts.get_or_insert_with(known);
+            let (firsts, of_agenda) = self.known_acts();
             let never = firsts.first(act, word).is_none_or(|first| first >= region.start) && !of_agenda.meets(act);
             if never && self.told.insert(act) {
                 let range = region.start + at..region.start + at + word.len();
                 let problem = Problem::RecapThanksForNothing { what: word.to_owned() };
-                self.found.push(script.problem(problem, &range));
+                self.found.push(self.script.problem(problem, &range));
             }
         }
     }

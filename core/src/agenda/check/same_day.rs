@@ -1,5 +1,8 @@
-//! Days that two places give to one and the same thing: an event, a deadline, the end of what begins on one day, and the
-//! meeting by name. Its day as head and opening tell it is the affair of `own_day`.
+//! Days that two places give to one and the same thing: an event, the end of what begins on one day, and the meeting by
+//! name. Its day as head and opening tell it is the affair of `own_day`, the day by which something is due that of `deadlines`.
+
+mod ends;
+mod gatherings;
 
 use super::calls::clause_start;
 use super::dates::{self, FoundDate};
@@ -9,11 +12,11 @@ use super::signs::Signs;
 use super::topics::{clause_at, common, topic};
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::script::is_han;
+use gatherings::gathering;
 use std::ops::Range;
 
 pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
     days(script, found);
-    deadlines(script, found);
     spans(script, found);
     months(script, found);
 }
@@ -89,43 +92,31 @@ const EVENTS: &[&str] = &[
     "进入汛期",
     "进入主汛期",
     "开始供暖",
+    "登陆",
+];
+/// What stands between a date and what happens then.
+const PARTS_OF_DAY: [&str; 14] = [
+    "上午",
+    "下午",
+    "凌晨",
+    "夜间",
+    "夜里",
+    "傍晚",
+    "晚上",
+    "早晨",
+    "早上",
+    "白天",
+    "中午",
+    "前后",
+    "上半夜",
+    "下半夜",
 ];
 
 /// With these a clause tells another day of such a thing on purpose, or of another one of its sort.
-const APART: [&str; 17] = [
+const APART: [&str; 20] = [
     "改", "推迟", "提前", "延期", "原定", "顺延", "一批", "二批", "去年", "往年", "历年", "常年", "期", "全省", "我省",
-    "全国", "流域",
+    "全国", "流域", "再次", "二次", "先后",
 ];
-
-/// 3月16日，县里在河湾镇开备耕现场会: what people come together for on a day, by a name of its own.
-fn gathering(words: &str, from: usize) -> Option<String> {
-    const NEAR: usize = 22;
-    const OWN: usize = 2;
-    const GATHERINGS: [&str; 12] = [
-        "现场会",
-        "培训班",
-        "推进会",
-        "观摩会",
-        "运动会",
-        "招聘会",
-        "动员会",
-        "博览会",
-        "座谈会",
-        "比武",
-        "演练",
-        "招商会",
-    ];
-    let rest = words.get(from..)?;
-    let rest = rest.get(..rest.find(['。', '；', '！']).unwrap_or(rest.len()))?;
-    let near = rest.char_indices().nth(NEAR).map_or(rest, |(end, _)| rest.get(..end).unwrap_or(rest));
-    let (at, gathering) = GATHERINGS.iter().filter_map(|word| Some((near.find(word)?, word))).min()?;
-    /// What such gatherings are called that are of anything.
-    const OF_ANYTHING: [&str; 8] = ["工作", "生产", "干部", "全县", "全市", "全区", "专题", "业务"];
-    let own: Vec<char> = near.get(..at)?.chars().rev().take(OWN).take_while(|c| is_han(*c)).collect();
-    let own: String = own.into_iter().rev().collect();
-    let is_own = own.chars().count() == OWN && !OF_ANYTHING.contains(&own.as_str());
-    (is_own && !near.contains('前')).then(|| own + gathering)
-}
 
 /// Days that two places give to one event, and the day of the meeting itself.
 fn days(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
@@ -138,20 +129,23 @@ fn days(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
             ["前", "以前", "之前", "起", "至", "到", "上午", "下午", "晚", "早", "开始", "后", "以后", "召开", "举行"]
                 .iter()
                 .any(|word| after.starts_with(word));
-        // 6月6日高考正式开考
-        let near = after.char_indices().nth(EVENT_NEAR).map_or(after, |(end, _)| after.get(..end).unwrap_or(after));
+        // 6月6日高考正式开考, 7月24日夜间在我市一带登陆
+        let of_day = PARTS_OF_DAY.iter().find_map(|part| after.strip_prefix(part)).unwrap_or(after);
+        let near = of_day.char_indices().nth(EVENT_NEAR).map_or(of_day, |(end, _)| of_day.get(..end).unwrap_or(of_day));
         let event = EVENTS.iter().find(|event| near.contains(**event)).copied();
         let is_meeting = says_meeting(words, date);
         // 五月十三日国际护士节 behind 五月十二日是国际护士节.
         let after = after.strip_prefix(['是', '的']).unwrap_or(after);
         let topic = if deadline || after.chars().count() < SAME { String::new() } else { after.to_owned() };
-        let topic = gathering(words, date.range.end).unwrap_or(topic);
+        let name = gathering(words, date);
+        let topic = name.clone().unwrap_or(topic);
         if event.is_none() && topic.is_empty() && !is_meeting {
             continue;
         }
         let same = seen.iter().find(|(_, of, other, meeting)| {
             event.is_some() && *other == event
                 || !topic.is_empty() && (*of == topic || common(of, &topic) >= SAME)
+                || name.as_ref().is_some_and(|name| gatherings::is_one(name, of))
                 || is_meeting && *meeting
         });
         match same {
@@ -159,7 +153,8 @@ fn days(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
                 let clause = clause_at(words, date.range.start);
                 let years = first.year.is_some() && date.year.is_some() && first.year != date.year;
                 // 第二期 and 延期 are of another day, 汛期 is what begins then.
-                let rightly = APART.iter().any(|word| clause.replace("汛期", "").contains(word));
+                let other = name.is_some() && event.is_none() && gatherings::is_another(words, date, first);
+                let rightly = other || APART.iter().any(|word| clause.replace("汛期", "").contains(word));
                 if !years && !rightly {
                     let range = sentence.range.start + date.range.start..sentence.range.start + date.range.end;
                     let later = date.written(words);
@@ -174,44 +169,6 @@ fn days(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// 整改报告请于9月20日前交 and 整改报告9月25日前必须交: one thing that is due on two days.
-fn deadlines(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
-    const SAME: usize = 4;
-    const MOST: usize = 64;
-    let mut seen: Vec<(String, FoundDate, usize)> = Vec::new();
-    for (index, sentence, date) in script.dates() {
-        let words = script.words(&sentence.range);
-        let due = ["前", "之前", "以前"]
-            .iter()
-            .any(|word| words.get(date.range.end..).is_some_and(|after| after.starts_with(word)));
-        if !due {
-            continue;
-        }
-        let clause = clause_at(words, date.range.start);
-        let thing: String = clause.chars().take_while(|c| is_han(*c)).take(SAME).collect();
-        let named = words.get(..date.range.start).is_some_and(|before| before.contains(&thing));
-        // 请各单位3月10日前报方案 begins with who is to do it.
-        let is_thing =
-            !["请", "各", "会后", "务必", "要", "在", "于", "今", "全"].iter().any(|word| thing.starts_with(word));
-        if !is_thing || thing.chars().count() < SAME || !named || seen.len() > MOST {
-            continue;
-        }
-        let first = seen.iter().find(|(other, ..)| *other == thing);
-        let other = |(_, first, at): &&(String, FoundDate, usize)| {
-            (first.month, first.day) != (date.month, date.day) && *at != index
-        };
-        let apart = ["一批", "二批", "初稿", "定稿", "改为", "改到", "改在", "推迟", "延"]
-            .iter()
-            .any(|word| clause.contains(word));
-        if let Some((_, first, _)) = first.filter(other).filter(|_| !apart) {
-            let range = sentence.range.start + date.range.start..sentence.range.start + date.range.end;
-            let problem = Problem::DatesDisagree { first: first.said(), later: date.written(words) };
-            found.push(script.problem(problem, &range));
-        }
-        seen.push((thing, date.clone(), index));
-    }
-}
-
 /// Month and day of the first day and of the last, and the words for both.
 struct Span {
     start: (i64, i64),
@@ -221,6 +178,8 @@ struct Span {
     about: String,
     /// What is said before its first day, where first and last day are told each by itself.
     of: Option<String>,
+    /// What lasts so long, where that is said: 培训.
+    lasts: Option<&'static str>,
 }
 
 /// 集训8月1日至8月12日 and 8月1日到10日: two ends of what begins on one day.
@@ -229,6 +188,11 @@ fn spans(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
     let mut seen: Vec<(usize, Span)> = Vec::new();
     for (index, sentence, date) in script.dates() {
         let words = script.words(&sentence.range);
+        if let Some((_, other)) = seen.iter().find(|(at, span)| *at != index && ends::another(words, date, span)) {
+            let range = sentence.range.start + date.range.start..sentence.range.start + date.range.end;
+            let problem = Problem::DatesDisagree { first: other.said.clone(), later: date.written(words) };
+            found.push(script.problem(problem, &range));
+        }
         if seen.len() < MOST {
             seen.extend(opened_and_closed(words, date).map(|span| (index, span)));
         }
@@ -250,7 +214,8 @@ fn spans(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
             found.push(script.problem(Problem::DatesDisagree { first: other.said.clone(), later: said }, &range));
             continue;
         }
-        seen.push((index, Span { start, end, said, about, of: None }));
+        let lasts = ends::what_lasts(before, &about);
+        seen.push((index, Span { start, end, said, about, of: None, lasts }));
     }
 }
 
@@ -274,6 +239,7 @@ fn opened_and_closed(words: &str, date: &FoundDate) -> Option<Span> {
         said: format!("{}至{}", date.written(words), last.written(words)),
         about: String::new(),
         of: Some(words.get(..date.range.start)?.to_owned()),
+        lasts: None,
     })
 }
 

@@ -110,6 +110,8 @@ pub(super) const OFFICES: &[&str] = &[
     "会计师",
     "会计",
     "审计师",
+    "检察官",
+    "法官",
     "干事",
     "科员",
     "干部",
@@ -126,11 +128,11 @@ pub(super) const OFFICES: &[&str] = &[
 ];
 
 /// The characters that [`OFFICES`] end with.
-pub(super) static ENDS_AN_OFFICE: HanSet = HanSet::new("人记师任长工理裁监席委辑编员常代表授士生计事部问宾");
+pub(super) static ENDS_AN_OFFICE: HanSet = HanSet::new("人记师任长工理裁监席委辑编员常代表授士生计事部问宾官");
 
 /// The characters that [`OFFICES`] begin with.
 pub(super) static BEGINS_AN_OFFICE: HanSet = HanSet::new(
-    "召主负联监计候发领证副书班理董秘指检参护工总经厂部局处科股厅司县区市省州旗镇乡村校院所站矿场店行社团队组连营会园馆台庭关楼网段委常党代教研讲博律医审干辅调巡督技水顾嘉政高创合传支大中小",
+    "召主负联监计候发领证副书班理董秘指检参护工总经厂部局处科股厅司县区市省州旗镇乡村校院所站矿场店行社团队组连营会园馆台庭关楼网段委常党代教研讲博律医审干辅调巡督技水顾嘉政高创合传支大中小法",
 );
 
 /// What joins two offices that one person has: 区长兼景区管委会主任.

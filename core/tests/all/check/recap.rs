@@ -273,3 +273,75 @@ fn a_counted_row_of_names_leaves_somebody_out_beside_a_deed_of_all() {
     assert_eq!(found("李大川、王小河、赵三山三位同志"), 0);
     assert_eq!(found("李大川、赵三山等同志"), 0);
 }
+
+#[test]
+fn a_troupe_of_which_nothing_was_said_is_thanked_for_what_nobody_performed() {
+    let of = |before: &str, thanks: &str| {
+        let text = format!("o开会。{before}//s请李大川同志介绍情况。~|请王小河同志发言。~//k{thanks}//c散会。");
+        found(&ready(&agenda(&text)), "recap-thanks-for-nothing")
+    };
+    for thanks in [
+        "感谢市青年艺术团带来的温暖歌声，感谢所有付出的人。",
+        "在此，也要感谢市消防救援支队指战员为我们带来的精彩演练。",
+        "也感谢县一小鼓号队冒着秋凉为我们奏乐助兴！",
+        "谢谢区老年大学合唱团为大家献上的歌曲。",
+    ] {
+        assert_eq!(of("", thanks).len(), 1, "{thanks}");
+    }
+    for (before, thanks) in [
+        ("市青年艺术团的朋友们也来了。", "感谢市青年艺术团带来的温暖歌声。"),
+        ("|> （合唱）||", "感谢市青年艺术团带来的温暖歌声。"),
+        ("请全体起立，奏唱国歌。", "感谢县一小鼓号队为我们奏乐。"),
+        ("请观看消防演练。", "感谢市消防救援支队为我们带来的精彩演练。"),
+        ("", "感谢市消防救援支队为我们守住了平安。"),
+        ("", "感谢市青年艺术团即将为我们带来的歌声。"),
+        ("", "感谢各位演员为我们带来的歌声。"),
+    ] {
+        assert!(of(before, thanks).is_empty(), "{before} {thanks}");
+    }
+}
+
+#[test]
+fn a_meeting_by_video_shows_no_film() {
+    let of = |told: &str| {
+        let text = format!(
+            "o会议以视频形式开到县区。{told}//s请李大川同志反馈意见。~|请王小河同志发言。~//k今天的会议，李组长反馈了意见，大家还观看了警示片，很受教育。//c散会。"
+        );
+        found(&ready(&agenda(&text)), "recap-thanks-for-nothing")
+    };
+    assert_eq!(of(""), ["警示片"]);
+    assert!(of("先请大家看一段视频。").is_empty());
+}
+
+#[test]
+fn a_body_is_thanked_whose_people_read_nothing() {
+    let of = |before: &str, thanks: &str| {
+        let text = format!(
+            "o开会。{before}//s请区人社局局长李大川同志述职。~|请区住建局局长王小河同志述职。~//k感谢李局长、王局长的述职，{thanks}//c散会。"
+        );
+        found(&ready(&agenda(&text)), "recap-thanks-for-nothing")
+    };
+    assert_eq!(of("", "也感谢市审计局的同志宣读了意见。").len(), 1);
+    assert_eq!(of("", "也感谢市气象局的专家作了讲解。").len(), 1);
+    for (before, thanks) in [
+        ("市审计局的同志也来了。", "也感谢市审计局的同志宣读了意见。"),
+        ("", "也感谢市审计局的同志会前作了讲解。"),
+        ("", "也感谢市审计局的同志长期关心我们。"),
+        ("", "也感谢区人社局的同志作了讲解。"),
+    ] {
+        assert!(of(before, thanks).is_empty(), "{before} {thanks}");
+    }
+}
+
+#[test]
+fn a_judge_of_whom_nobody_heard() {
+    let of = |told: &str| {
+        let text = format!(
+            "o开会。//s有请少年审判庭庭长李大川，他讲的是《信》。~|有请执行局法官王小河，他讲的是《门》。~//k刚才，大家听{told}讲了故事。//c散会。"
+        );
+        found(&ready(&agenda(&text)), "recap-names-stranger")
+    };
+    assert_eq!(of("李大川庭长、王小河法官、滕志平法官").len(), 1);
+    assert!(of("李大川庭长、王小河法官").is_empty());
+    assert!(of("李庭长、王法官").is_empty());
+}

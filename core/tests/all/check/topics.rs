@@ -251,6 +251,35 @@ fn editions_of_one_thing_that_differ() {
 }
 
 #[test]
+fn editions_of_what_is_called_in_quotes_and_of_those_who_stand() {
+    let told = |title: &str, text: &str| {
+        let mut value = agenda(text);
+        value["meeting"]["title"] = json!(title);
+        found(&ready(&value), "editions-disagree")
+    };
+    let title = "第六届“最美志愿者”颁奖活动";
+    let read = |edition: &str| format!("o开会。//r请李大川同志宣布{edition}名单。~//c散会。");
+    assert_eq!(told(title, &read("第五届“最美志愿者”")), ["第五届"]);
+    assert_eq!(told(title, &read("第五届最美志愿者")), ["第五届"]);
+    for edition in ["第六届“最美志愿者”", "第五届“最美家庭”", "上一届也就是第五届“最美志愿者”"]
+    {
+        assert!(told(title, &read(edition)).is_empty(), "{edition}");
+    }
+    let of = |told: &str| format!("o今天选举产生公司第五届工会委员会。//s请李大川同志{told}。~//v请投票。~//c散会。");
+    let candidates = "介绍第四届工会委员会委员候选人的情况";
+    assert_eq!(told("会议", &of(candidates)), ["第四届"]);
+    assert_eq!(told("会议", &of("宣读第六届工会委员会主席、副主席候选人名单")), ["第六届"]);
+    for right in [
+        "介绍第五届工会委员会委员候选人的情况",
+        "报告第四届工会委员会的工作",
+        "介绍第四届工会委员会提出的委员候选人的情况",
+        "介绍第四届女职工委员会委员候选人的情况",
+    ] {
+        assert!(told("会议", &of(right)).is_empty(), "{right}");
+    }
+}
+
+#[test]
 fn a_meeting_goes_by_the_number_of_its_title() {
     let told = |title: &str, text: &str| {
         let mut value = agenda(text);

@@ -1,5 +1,6 @@
 //! Thanks to those who did nothing: a troupe of which nothing was said, and somebody without a turn for words that nobody spoke.
 
+use super::super::actions::Acts;
 use super::super::calls::{Call, is_mark};
 use super::super::person;
 use super::super::script::{Script, Sentence};
@@ -10,8 +11,12 @@ use crate::script::is_han;
 use std::ops::Range;
 
 /// Words for what somebody says, for which thanks are given.
-const WORDS: [&str; 14] =
-    ["发言", "讲话", "致辞", "致词", "分享", "介绍", "推介", "讲解", "动员", "点评", "寄语", "汇报", "讲述", "报告"];
+const WORDS: [&str; 15] = [
+    "宣读", "发言", "讲话", "致辞", "致词", "分享", "介绍", "推介", "讲解", "动员", "点评", "寄语", "汇报", "讲述",
+    "报告",
+];
+/// What a unit is of, before its own name.
+const LEVELS: [char; 8] = ['省', '市', '县', '区', '镇', '乡', '全', '我'];
 /// Whoever is thanked for these need not be here, or for longer than today.
 const ELSEWHERE: [&str; 16] = [
     "视频", "贺信", "贺电", "来信", "发来", "书面", "录制", "会前", "此前", "昨", "平时", "长期", "一直", "即将", "将",
@@ -44,6 +49,60 @@ impl Recaps<'_, '_> {
             let what = format!("{name}{}", clause.trim_start_matches('的'));
             self.found.push(self.script.problem(Problem::RecapThanksForNothing { what }, &range));
         }
+    }
+
+    /// 感谢市青年艺术团带来的温暖歌声, 感谢县一小鼓号队为我们奏乐助兴: thanks to a troupe of which nothing was said, for what nobody
+    /// performed.
+    pub(super) fn troupes(&mut self, sentence: &Range<usize>) {
+        const ENDS: [char; 4] = ['团', '队', '社', '馆'];
+        const MEMBERS: [&str; 6] = ["指战员", "官兵", "演员", "队员", "志愿者", "的同志"];
+        const GIVE: [&str; 9] = ["为我们", "为大家", "给我们", "给大家", "为大会", "为活动", "为会议", "带来", "献上"];
+        const LATER: [&str; 4] = ["即将", "将", "稍后", "接下来"];
+        const TAIL: usize = 3;
+        let words = self.script.words(sentence);
+        let Some((at, thanks)) = words.match_indices("感谢").chain(words.match_indices("谢谢")).next() else {
+            return;
+        };
+        let from = at + thanks.len();
+        let clause = words.get(from..).and_then(|rest| rest.split(is_mark).next()).unwrap_or_default();
+        let Some(end) = GIVE.iter().filter_map(|give| clause.find(give)).min() else { return };
+        let (who, deed) = clause.split_at_checked(end).unwrap_or_default();
+        let who = who.split("冒着").next().unwrap_or(who).trim_end_matches(['们', '的', '也']);
+        let who = MEMBERS.iter().find_map(|members| who.strip_suffix(members)).unwrap_or(who);
+        let count = who.chars().count();
+        let is_troupe = who.ends_with(ENDS) && count > TAIL && who.chars().all(is_han);
+        if !is_troupe || LATER.iter().any(|later| clause.contains(later)) {
+            return;
+        }
+        let tail: String = who.chars().skip(count - TAIL).collect();
+        let head: String = who.trim_start_matches(LEVELS).chars().take(2).collect();
+        if !self.is_said_or_directed(&[&tail, &head], sentence.start) && self.nobody_performed(deed, sentence.start) {
+            let range = sentence.start + from..sentence.start + from + clause.trim_end().len();
+            let what = clause.to_owned();
+            self.found.push(self.script.problem(Problem::RecapThanksForNothing { what }, &range));
+        }
+    }
+
+    /// Whether nothing of the sort for which thanks are given was performed before a place, and what is thanked for can be heard or
+    /// seen: 温暖歌声, 精彩演练, 奏乐助兴.
+    fn nobody_performed(&mut self, deed: &str, before: usize) -> bool {
+        /// What is played is known by the verb alone.
+        const PLAYED: [&str; 5] = ["奏", "唱", "舞", "演", "乐"];
+        let acts = Acts::of(deed);
+        let played: Vec<&str> = PLAYED.into_iter().filter(|one| deed.contains(one)).collect();
+        if acts.is_empty() && played.is_empty() {
+            return false;
+        }
+        let (firsts, of_agenda) = self.known_acts();
+        let was_before = firsts.first(acts, "").is_some_and(|first| first < before) || of_agenda.meets(acts);
+        !was_before && !self.is_said_or_directed(&played, before)
+    }
+
+    /// Whether any of some words is said before a place, or stands in a direction.
+    fn is_said_or_directed(&self, any: &[&str], before: usize) -> bool {
+        let said = self.script.text.get(..before).unwrap_or_default();
+        let has = |words: &str| any.iter().any(|word| words.contains(word));
+        has(said) || self.script.directions().any(has)
     }
 
     /// 感谢往届学员代表与大家分享学习心得, where others are thanked who did speak, and nobody was called by such an office.
@@ -83,8 +142,9 @@ impl Recaps<'_, '_> {
         if let Some(group) = office.strip_suffix("代表").filter(|group| group.chars().count() == 2) {
             return !is_said(office) && !self.is_called(group, before);
         }
-        let unit = person::title_at_end(office).and_then(|title| office.strip_suffix(title)).unwrap_or_default();
-        let unit = unit.trim_start_matches(['省', '市', '县', '区', '镇', '乡', '全', '我']);
+        let body = || person::ends_like_a_body(office).then_some(office);
+        let unit = person::title_at_end(office).and_then(|title| office.strip_suffix(title)).or_else(body);
+        let unit = unit.unwrap_or_default().trim_start_matches(LEVELS);
         let head: String = unit.chars().take(2).collect();
         unit.chars().count() >= LEAST && self.script.text.get(..before).is_some_and(|text| !text.contains(&head))
     }
@@ -93,6 +153,7 @@ impl Recaps<'_, '_> {
 /// Somebody without a name who is thanked in a clause, and where the words end for which: 县志愿者协会会长 and 县志愿者协会会长的发言.
 fn thanked_for_words(clause: &str) -> Option<(Range<usize>, usize)> {
     const THANKS: [&str; 6] = ["感谢", "谢谢", "也感谢", "还要感谢", "同时感谢", "再次感谢"];
+    const PEOPLE: [&str; 4] = ["的同志", "的领导", "的专家", "的老师"];
     const BEHIND: [&str; 11] = ["的", "为", "与", "给", "向", "对", "作", "在", "从", "刚才", "刚刚"];
     let lead = THANKS.iter().filter(|lead| clause.starts_with(**lead)).map(|lead| lead.len()).max()?;
     let rest = clause.get(lead..)?;
@@ -103,12 +164,15 @@ fn thanked_for_words(clause: &str) -> Option<(Range<usize>, usize)> {
     let places = rest.char_indices().skip(1).map(|(at, _)| at);
     let mut ends = places.filter(|at| {
         let (before, behind) = rest.split_at_checked(*at).unwrap_or_default();
-        person::ends_in_office(before) && BEHIND.iter().any(|word| behind.starts_with(word))
+        // 市审计局的同志到会宣读了意见: somebody of a body.
+        let of_body = || person::ends_like_a_body(before) && PEOPLE.iter().any(|people| behind.starts_with(people));
+        (person::ends_in_office(before) || of_body()) && BEHIND.iter().any(|word| behind.starts_with(word))
     });
     let end = ends.next()?;
     let who = rest.get(..end)?;
     let person = person::read(who);
-    let is_office = person.name.is_empty() && !who.contains(['、', '和', '们', '位', '各']) && who.chars().all(is_han);
+    let is_nobody = person.name.is_empty() || person::ends_like_a_body(who);
+    let is_office = is_nobody && !who.contains(['、', '和', '们', '位', '各']) && who.chars().all(is_han);
     let words = rest.get(end..)?;
     let (word_at, word) = WORDS.iter().filter_map(|word| Some((words.find(word)?, *word))).min()?;
     is_office.then_some((lead..lead + end, lead + end + word_at + word.len()))
