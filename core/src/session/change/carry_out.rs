@@ -118,10 +118,17 @@ fn close(written: &Written, after: &StepKey) -> Option<Written> {
     let at = step_at(&now.agenda, after)?;
     let item = Arc::make_mut(Arc::make_mut(&mut now.agenda).items.get_mut(at.item.place)?);
     for step in item.steps.iter_mut().skip(at.place) {
+        let mut was_asked = false;
         for text in [&mut step.say, &mut step.thanks].into_iter().flatten() {
             if let Text::Inline(words) = text {
-                *words = without_asking_for_more(words);
+                let left = without_asking_for_more(words);
+                was_asked |= left != *words;
+                *words = left;
             }
+        }
+        // Nobody was called: whoever would have spoken is not waited for.
+        if was_asked && step.turn.is_none() && step.wait == Some(WaitKind::Speech) {
+            step.wait = None;
         }
     }
     // A step that only asked whether anybody would speak.
@@ -137,12 +144,20 @@ fn close(written: &Written, after: &StepKey) -> Option<Written> {
     Some(now)
 }
 
-/// Without sentences that ask who else would speak: 还有没有委员要补充？
+/// Without sentences that ask who else would speak: 还有没有委员要补充？, 其他同志也可以畅所欲言。
 fn without_asking_for_more(words: &str) -> String {
     const MORE: [&str; 4] = ["还有没有", "还有哪位", "还有谁", "还有哪"];
+    const FREELY: [&str; 4] = ["畅所欲言", "自由发言", "即席发言", "踊跃发言"];
+    const OTHERS: [&str; 5] = ["其他", "还有", "大家", "各位", "在座"];
     const SPEAK: [&str; 6] = ["补充", "发言", "要说", "想说", "要讲", "想讲"];
     let has = |sentence: &str, any: &[&str]| any.iter().any(|word| sentence.contains(word));
-    let asks = |sentence: &&str| has(sentence, &MORE) && has(sentence, &SPEAK) && sentence.contains(['？', '?']);
+    let asks_who = |sentence: &str| has(sentence, &MORE) && has(sentence, &SPEAK) && sentence.contains(['？', '?']);
+    // With the direction that stands for it: > （自由发言）
+    let is_direction = |sentence: &str| sentence.trim_start().starts_with('>');
+    let is_free = |sentence: &str| {
+        has(sentence, &FREELY) && (has(sentence, &OTHERS) || is_direction(sentence)) && !sentence.contains('了')
+    };
+    let asks = |sentence: &&str| asks_who(sentence) || is_free(sentence);
     words.split_inclusive(['。', '！', '？', '?', '\n']).filter(|sentence| !asks(sentence)).collect()
 }
 

@@ -10,6 +10,7 @@ use super::super::sentence::{clause, sentence};
 use super::facts::{DEMANDS, Facts, Left, SUMS_UP};
 use super::names::Names;
 use super::numbers::{SAID, SPEECH};
+use super::order::IN_TURN;
 use super::{Because, Finding};
 use crate::agenda::called::{known_as, mentions};
 use crate::agenda::rundown::StepKey;
@@ -163,6 +164,10 @@ impl Names<'_> {
         let is_heard = ["听了", "听取了", "听完", "聆听了", "家的意见", "志的意见", "员的意见", "表的意见"]
             .iter()
             .any(|heard| own.contains(heard));
+        // 今天安排了五位代表，依次是甲、乙…
+        if has(own, &IN_TURN) {
+            return true;
+        }
         if has(own, &TOGETHER) {
             has(own, &SPEECH) || is_heard
         } else {

@@ -28,6 +28,9 @@ fn what_one_of_them_spoke_of_goes_with_whoever_did_not() {
 fn nobody_is_asked_to_speak_where_nobody_speaks_any_more() {
     let close = |after| Change::Closed { after };
     Meeting::of_script(MEETING).with("邹水", close).never_says("还有没有");
+    // What asks everybody to speak asks nobody any more, and nobody is waited for.
+    let free = MEETING.replace("还有没有委员要补充？", "其他委员还有什么想说的，也可以畅所欲言。\n（自由发言）\n");
+    Meeting::of_script(&free).with("邹水", close).never_says("畅所欲言").never_says("自由发言");
 }
 
 #[test]
