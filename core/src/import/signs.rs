@@ -82,7 +82,7 @@ fn one(text: &str, range: &Range<usize>) -> Signs {
     let (lead, rest) = announce::lead(body).map_or((None, body), |(lead, rest)| (Some(lead), past_grounds(rest)));
     signs.lead = lead;
     signs.ordinal = ordinal(words, body)
-        .or_else(|| ordinal(words, body.strip_prefix('（')?))
+        .or_else(|| ordinal(words, body.strip_prefix(['（', '〔', '［', '['])?))
         .map(|(n, at)| (n, range.start + at.start..range.start + at.end));
     signs.calls = if is_purpose(words) { Vec::new() } else { call::calls(text, range) };
     signs.happening = happening::happening(words);

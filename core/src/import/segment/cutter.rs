@@ -324,7 +324,9 @@ impl<'a> Cutter<'a> {
     /// 更换物业的事项通过/没有通过！: a word, and behind the slash what denies it.
     fn slash(&mut self, at: usize, next: usize) -> usize {
         let before = self.text.get(self.start..at).unwrap_or_default();
-        let Some((word, second)) = direction::denied(before, self.rest(next)) else { return next };
+        let Some((word, second)) = direction::denied(before, self.rest(next)) else {
+            return self.said_as_it_comes_out(at, next).unwrap_or(next);
+        };
         *self.groups += 1;
         let shape = Shape::Alternative { group: *self.groups };
         self.push(at - word, Shape::Words);
@@ -332,6 +334,32 @@ impl<'a> Cutter<'a> {
         self.push(next, Shape::Parting);
         self.push(next + second, shape);
         next + second
+    }
+
+    /// 没有/请放下。, 没有异议/有异议请到台前说明。: a sentence of two wordings, one of which is what comes out.
+    fn said_as_it_comes_out(&mut self, at: usize, next: usize) -> Option<usize> {
+        const LONGEST: usize = 14;
+        let one = self.text.get(self.start..at).map(|words| words.trim())?;
+        let rest = self.rest(next);
+        let second = rest.get(..rest.find(['。', '！', '？', '\n']).unwrap_or(rest.len()))?;
+        let is_short = |words: &str| {
+            (1..=LONGEST).contains(&words.chars().count()) && words.chars().all(|c| script::is_han(c) || c == '，')
+        };
+        let is_either = is_short(one) && is_short(second) && !second.contains(['/', '／']);
+        // 同意/反对的请举手 asks, and does not tell.
+        let is_told = direction::is_outcome(one) && !one.contains('请') && !second.contains('的');
+        (is_either && is_told).then(|| {
+            *self.groups += 1;
+            let shape = Shape::Alternative { group: *self.groups };
+            self.push(at, shape);
+            self.push(next, Shape::Parting);
+            let end = next + second.len();
+            self.push(end, shape);
+            let behind = self.rest(end);
+            let end = end + (behind.len() - behind.trim_start_matches(['。', '！']).len());
+            self.push(end, Shape::Parting);
+            end
+        })
     }
 
     /// （通过／不通过） and （没有）（有___票）: each wording for itself, and what parts them.

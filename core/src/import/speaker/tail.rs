@@ -13,7 +13,7 @@ pub(super) fn without_tail(words: &str) -> &str {
         照着|对照|拿着|共同|一起|一同|集体|继续|为|给|作为|也|亲自|替|向|将|把|率|现场|正式|宣|谈|讲|带来|作|做|开始|移步|\
         到|下来|同时|及时|当众|负责|与|和|带着|并|每人|，|：|说|具体|发表|简单|提出|提|致|各说|各讲|各谈|领读|领誓|领学|\
         领唱|领跑|领奖|担任|即席|首先|最后|第一个|第一位|头一个|带头|当场|当面|一并|集中|统一|重点|专门|专题|随后|\
-        然后|再次|全面|详细|扼要|深入";
+        然后|再次|全面|详细|扼要|深入|受";
     let mut at = 0;
     while let Some((cut, tail)) = first(words.get(at..).unwrap_or_default(), TAILS) {
         let before = trim(words.get(..at + cut).unwrap_or_default()).trim_end_matches(['，', ',']);
@@ -42,6 +42,8 @@ pub(super) fn without_tail(words: &str) -> &str {
             "提" => begins(behind, "案|名|、").is_some(),
             // 市委宣传部副部长
             "宣" => begins(behind, "传|教|讲员|讲团").is_some(),
+            // 局长王小米受县政府委托, and 受贿, 受表彰的.
+            "受" => !clause(behind).contains("委托"),
             "一同" => behind.starts_with('志'),
             // 左岸先生、闻一鸣先生
             "先" => behind.starts_with('生'),

@@ -81,7 +81,8 @@ impl Walk<'_> {
         }
         let start = resumed.or(titled).or(leads).or_else(|| self.paragraph_to(index)).unwrap_or(index);
         let end = self.sentence(index).map_or(ordinal.1.end, |sentence| sentence.range.end);
-        let behind = self.text(&(ordinal.1.end..end)).to_owned();
+        // 〔第一项〕请…
+        let behind = self.text(&(ordinal.1.end..end)).trim_start_matches(['〕', '］', ']', '）', '】']).to_owned();
         // 下面进行第三项议程：, and 推选社区议事协商委员会。 on the next line.
         let next = Some(index + 1).filter(|next| behind.trim().is_empty() && self.is_words(*next) && self.opens(*next));
         let behind = next.map_or(behind, |next| self.words(next).to_owned());

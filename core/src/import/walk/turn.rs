@@ -23,7 +23,9 @@ impl Walk<'_> {
                 self.items.last().is_some_and(|item| item.is(ItemKind::Break) || item.topic == Some(Topic::Rest));
             let body = announce::without_greeting(self.words(index));
             let led = announce::lead(body).map_or(body, |(_, rest)| rest);
-            let now = begins(led, "继续开会|复会|我们继续开会").is_some() && !self.own;
+            // 二、听取工作报告, and 现在继续开会 right behind it: the item has begun.
+            let has_begun = !rested && self.items.last().is_some_and(|item| item.start + 1 == index && item.announced);
+            let now = begins(led, "继续开会|复会|我们继续开会").is_some() && !self.own && !has_begun;
             if sign.resumes && (rested || now) && !sign.latin {
                 self.items.push(Item::new(index, Guess::fair(Reason::AnotherKind)));
             }
