@@ -53,10 +53,10 @@ pub(crate) fn paragraphs(lines: &[Option<Line<'_>>]) -> (Vec<Paragraph>, bool) {
     let breaks = breaks(lines);
     let mut paragraphs: Vec<Paragraph> = Vec::new();
     let mut joined = false;
-    let mut goes_on = false;
+    let (mut goes_on, mut spaced) = (false, false);
     for (place, line) in lines.iter().enumerate() {
         let Some(line) = line else {
-            goes_on = false;
+            (goes_on, spaced) = (false, true);
             continue;
         };
         match paragraphs.last_mut() {
@@ -64,8 +64,9 @@ pub(crate) fn paragraphs(lines: &[Option<Line<'_>>]) -> (Vec<Paragraph>, bool) {
                 join(&mut before.text, line.words);
                 joined = true;
             }
-            _ => paragraphs.push(Paragraph { heading: line.heading, ..Paragraph::plain(line.words) }),
+            _ => paragraphs.push(Paragraph { heading: line.heading, spaced, ..Paragraph::plain(line.words) }),
         }
+        spaced = false;
         goes_on = breaks.get(place).copied().unwrap_or(false);
     }
     (paragraphs, joined)
@@ -74,7 +75,9 @@ pub(crate) fn paragraphs(lines: &[Option<Line<'_>>]) -> (Vec<Paragraph>, bool) {
 /// The paragraphs of a document, and whether lines had to be joined: somebody pasted a text line by line. What the file
 /// knows more of than its words, a heading, a number or a row of a table, stays as it is.
 pub(crate) fn of_document(paragraphs: Vec<Paragraph>) -> (Vec<Paragraph>, bool) {
-    let is_plain = |paragraph: &Paragraph| *paragraph == Paragraph::plain(paragraph.text.as_str());
+    let is_plain = |paragraph: &Paragraph| {
+        *paragraph == Paragraph { spaced: paragraph.spaced, ..Paragraph::plain(paragraph.text.as_str()) }
+    };
     // Each paragraph with its lines; what is not plain parts those around it.
     let lines: Vec<Vec<Option<Line<'_>>>> = paragraphs
         .iter()
@@ -97,7 +100,9 @@ pub(crate) fn of_document(paragraphs: Vec<Paragraph>) -> (Vec<Paragraph>, bool) 
                     before.text.push('\n');
                     before.text.push_str(line.words);
                 }
-                (Some(line), _) => joined.push(Paragraph::plain(line.words)),
+                (Some(line), _) => {
+                    joined.push(Paragraph { spaced: paragraph.spaced, ..Paragraph::plain(line.words) });
+                }
                 (None, _) if !is_plain(paragraph) => joined.push(paragraph.clone()),
                 (None, _) => {}
             }

@@ -20,6 +20,8 @@ pub struct Paragraph {
     pub centred: bool,
     /// Whether it is a row of a table.
     pub row: bool,
+    /// Whether it stands behind an empty line or an empty paragraph.
+    pub spaced: bool,
 }
 
 impl Paragraph {

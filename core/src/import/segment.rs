@@ -46,6 +46,8 @@ pub(super) struct Block {
     /// Its level as a heading of the document.
     pub(super) heading: Option<u8>,
     pub(super) centred: bool,
+    /// Whether it begins a section of the document, behind an empty line.
+    pub(super) spaced: bool,
     /// Which row of a script in columns it stands in, from 1.
     pub(super) row: Option<usize>,
     /// What it is in that row.
@@ -101,6 +103,13 @@ pub(super) fn segment(document: &Document) -> Segments {
 }
 
 impl Segments {
+    /// Whether empty lines part the document into sections of several lines: one between any two lines parts nothing.
+    pub(super) fn has_sections(&self) -> bool {
+        const LEAST: usize = 4;
+        let sections = self.blocks.iter().filter(|block| block.spaced).count();
+        sections >= LEAST && sections * 2 <= self.blocks.len()
+    }
+
     /// Words of `text` in the characters in which they are written: traditional ones, where the script is in those.
     pub(super) fn in_own_characters(&self, words: String) -> String {
         let place = self.traditional.then(|| self.text.find(&words)).flatten();

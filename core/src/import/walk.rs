@@ -9,6 +9,7 @@ mod announced;
 mod entries;
 mod floor;
 mod item;
+mod sections;
 mod settle;
 mod silent;
 mod turn;
@@ -113,6 +114,7 @@ pub(super) fn walk(segments: &Segments, mut signs: Vec<Signs>) -> Found {
     walk.tail();
     walk.closing_paragraph();
     walk.begin_with_rows();
+    walk.begin_with_sections();
     walk.waits_of_items();
     walk.kinds();
     walk.applauded();

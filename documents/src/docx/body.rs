@@ -42,6 +42,8 @@ pub(super) struct Flow {
     pub(super) done: Vec<Paragraph>,
     /// A paragraph whose mark does not end it, waiting for the next one.
     pub(super) open: Option<Line>,
+    /// Whether the paragraph before was an empty one.
+    pub(super) spaced: bool,
 }
 
 impl<'a> Body<'a> {

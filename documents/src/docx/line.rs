@@ -147,15 +147,18 @@ impl Body<'_> {
         let number = self.number(&line, &says);
         let text = if words.is_empty() { number.trim_end().to_owned() } else { number.clone() + &words };
         self.grew(text.len())?;
-        if !text.is_empty() {
+        let is_empty = text.is_empty();
+        if !is_empty {
             flow.done.push(Paragraph {
                 number: number.len().min(text.len()),
                 heading: says.outline.filter(|level| *level < 9).map(|level| level + 1),
                 centred: says.centred == Some(true) || style.title,
                 row: false,
+                spaced: flow.spaced,
                 text,
             });
         }
+        flow.spaced = is_empty && line.boxes.is_empty();
         flow.done.extend(line.boxes);
         Ok(())
     }

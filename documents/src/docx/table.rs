@@ -136,6 +136,7 @@ impl Body<'_> {
                 heading: first.heading.filter(|_| alone),
                 centred: alone && first.centred,
                 row: true,
+                spaced: false,
             });
         }
         Ok(())

@@ -21,6 +21,7 @@ pub(super) fn split(document: &Document, segments: &mut Segments) {
             split_row(&paragraph.text, &cells, row, segments, &mut lines);
             continue;
         }
+        let mut spaced = paragraph.spaced;
         for line in paragraph.text.split(LINE_ENDS) {
             if !segments.text.is_empty() {
                 segments.text.push('\n');
@@ -37,7 +38,8 @@ pub(super) fn split(document: &Document, segments: &mut Segments) {
             }
             let (end, said) = (segments.text.len(), (lines.len() < 3).then(|| behind_title(line)).flatten());
             let cut = said.map_or(end, |at| start + at);
-            lines.push(Block { range: start..cut, heading, centred, ..Block::default() });
+            lines.push(Block { range: start..cut, heading, centred, spaced, ..Block::default() });
+            spaced = false;
             lines.extend(said.map(|_| Block { range: cut..end, ..Block::default() }));
         }
     }

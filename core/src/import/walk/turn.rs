@@ -184,7 +184,7 @@ impl Walk<'_> {
         if item.announced && self.belongs(item, index, sign, topic, led) {
             return false;
         }
-        if before == Topic::Rest {
+        if before == Topic::Rest || self.acts_first_in_section(item, index) {
             return true;
         }
         // 第二位，请…作报告。最后一位，请…作报告。
