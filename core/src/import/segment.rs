@@ -4,6 +4,7 @@
 mod columns;
 mod copy;
 mod cutter;
+mod hosts;
 mod lines;
 
 use super::document::Document;

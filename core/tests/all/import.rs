@@ -10,6 +10,7 @@ mod calls;
 mod cases;
 mod columns;
 mod score;
+mod sections;
 
 use lectern_core::agenda::{Alternative, Rundown, Text};
 use lectern_core::import::{Document, Draft, Paragraph, Role, build, read};

@@ -316,3 +316,10 @@ fn hostile_texts_take_little() {
         }
     }
 }
+
+#[test]
+fn a_paragraph_behind_an_empty_line_says_so() {
+    let read = read("a.txt", "现在开会。\n请坐。\n\n散会。\n".as_bytes()).unwrap();
+    let spaced: Vec<bool> = read.document.paragraphs.iter().map(|one| one.spaced).collect();
+    assert_eq!(spaced, [false, false, true]);
+}

@@ -2,6 +2,7 @@
 //! to what is written.
 
 use super::Segments;
+use super::hosts::{hosts, name};
 use crate::chinese::marks::{full, is_wide};
 use crate::chinese::simplified::{is_traditional, simplified};
 use crate::chinese::vocabulary::han_run;
@@ -17,10 +18,16 @@ pub(super) fn normalise(segments: &mut Segments) {
         traditional: is_traditional(written.chars()),
     };
     let mut copied = 0;
+    let hosts = hosts(&written, &segments.blocks);
     for block in &mut segments.blocks {
         copy.take(copied..block.range.start);
         let start = copy.text.len();
-        copy.take(block.range.clone());
+        let host = name(written.get(block.range.clone()).unwrap_or_default());
+        let begin = match host.and_then(|host| Some((host, hosts.get(host)?))) {
+            Some((host, letter)) => copy.call(*letter, block.range.start + host.len()),
+            None => block.range.start,
+        };
+        copy.take(begin..block.range.end);
         copied = block.range.end;
         block.range = start..copy.text.len();
     }
@@ -42,6 +49,13 @@ impl Copy<'_> {
     /// From this byte of the text on, the other has come to `written`.
     fn part(&mut self, text: usize, written: usize) {
         self.shifts.push((text, written.cast_signed() - self.text.len().cast_signed()));
+    }
+
+    /// A letter for the name of a host, which ends at a byte of what is written; that byte.
+    fn call(&mut self, letter: char, end: usize) -> usize {
+        self.text.push(letter);
+        self.part(self.text.len(), end);
+        end
     }
 
     fn take(&mut self, range: Range<usize>) {

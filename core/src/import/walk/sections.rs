@@ -2,8 +2,12 @@
 
 use super::Walk;
 use super::item::Item;
-use crate::agenda::ItemKind;
+use super::turn::OPENS;
+use crate::import::wording::has;
 use std::ops::Range;
+
+/// What is said of whatever came before.
+const LOOKS_BACK: &str = "谢谢|感谢|听完|听了|看完|看了|跳得|唱得|讲得|说得|讲的|说的|的话|的讲话|的发言|的致辞|的汇报|刚才|刚刚|记住了吗|祝贺|恭喜";
 
 impl Walk<'_> {
     /// Words that lead to what is called for belong to it, as far as the section goes back that they stand in.
@@ -15,9 +19,14 @@ impl Walk<'_> {
             let Some(start) = self.items.get(place).map(|item| item.start) else { continue };
             let Some(section) = self.section_of(start).filter(|section| *section < start) else { continue };
             let before = self.items.get(place - 1).map_or(0, |item| item.start);
-            if before < section && self.only_leads(section..start) {
-                self.items.get_mut(place).into_iter().for_each(|item| item.start = section);
+            if before >= section || !self.only_leads(section..start) {
+                continue;
             }
+            // 谢谢这位妈妈！ on a line of its own is of what was before.
+            let looks_back = |at: usize| has(self.words(at), LOOKS_BACK);
+            let own = (section..=start).find(|at| self.opens(*at) && !looks_back(*at)).unwrap_or(start);
+            let start = if self.opens(start) { own } else { section };
+            self.items.get_mut(place).into_iter().for_each(|item| item.start = start);
         }
     }
 
@@ -40,11 +49,12 @@ impl Walk<'_> {
         self.opens(index) && self.block_of(index).is_some_and(|block| block.spaced)
     }
 
-    /// Whether nothing is called for or waited for in some sentences, and the overview is told in none of them.
+    /// Whether nothing is called for or waited for in some sentences, and none of them tells the overview or opens the meeting.
     fn only_leads(&self, mut sentences: Range<usize>) -> bool {
         sentences.all(|at| {
             let is_free = self.marks.get(at).is_some_and(|mark| mark.wait.is_none() && mark.call.is_none());
-            is_free && !self.is_overview(at) && self.items.of(at).is_none_or(|item| !item.is(ItemKind::Opening))
+            let opens = self.items.is_in_opening(at) && has(self.words(at), OPENS);
+            is_free && !self.is_overview(at) && !opens
         })
     }
 }

@@ -15,6 +15,9 @@ use crate::import::wording::{at_most, begins, has, number};
 /// So many sentences may lead to what a paragraph ends with.
 const WHOLE: usize = 6;
 
+/// What is said while a meeting opens.
+pub(super) const OPENS: &str = "今天|本次|这次|会议|大会|仪式|典礼|活动|参加|出席|到会|莅临|首先|介绍|欢迎|任务|根据|按照|召开|举行|大家|应到|议程";
+
 impl Walk<'_> {
     /// Begins an item where the sentence turns to something new.
     pub(super) fn turn(&mut self, index: usize, sign: &Signs) {
@@ -336,7 +339,6 @@ impl Walk<'_> {
                 && (rested || !has(self.words(at), LOOKS_BACK) && !self.tells_of_speaker(at) && !asks(self.words(at)))
                 && self.shows(at, other)
         });
-        const OPENS: &str = "今天|本次|这次|会议|大会|仪式|典礼|活动|参加|出席|到会|莅临|首先|介绍|欢迎|任务|根据|按照|召开|举行|大家|应到|议程";
         if item.is(ItemKind::Opening) {
             let flowery = (start..index).all(|at| !has(self.words(at), OPENS)) && item.start + 2 < start;
             return (leads && flowery).then_some(start);

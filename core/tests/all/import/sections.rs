@@ -1,0 +1,92 @@
+//! What empty lines between the sections of a script say of its items, and hosts who are known by names of their own.
+
+use lectern_core::import::{Document, Draft, Paragraph, read};
+
+/// A document of plain lines, each of which knows whether it stands behind an empty one.
+fn document(text: &str) -> Document {
+    let mut spaced = false;
+    let mut paragraphs = Vec::new();
+    for line in text.lines() {
+        if !line.trim().is_empty() {
+            paragraphs.push(Paragraph { spaced, ..Paragraph::plain(line) });
+        }
+        spaced = line.trim().is_empty();
+    }
+    Document { paragraphs }
+}
+
+/// The first characters of every item behind the opening.
+fn starts(draft: &Draft) -> Vec<String> {
+    let items = draft.pieces.iter().filter(|piece| piece.item.is_some()).skip(1);
+    items.map(|piece| draft.words(&piece.range).chars().take(4).collect()).collect()
+}
+
+const LAUNCH: &str = "同志们：
+大家上午好！今天，新的阅览室启用了。
+
+有一间屋子，点亮了许多夜晚。
+下面，请馆长林知远先生介绍情况。
+（介绍）
+
+书是怎么写成的，写书的人最清楚。请作家游方舟老师谈谈她的书。
+（谈）
+
+一本书好不好，还要听听读者怎么说。请读者代表苏晚晴女士谈谈她的感受。
+（谈）
+
+夜深了，灯还亮着。
+启用仪式到此结束，谢谢大家！";
+
+#[test]
+fn sections_begin_the_items_of_a_script_that_numbers_none() {
+    assert_eq!(starts(&read(&document(LAUNCH))), ["有一间屋", "书是怎么", "一本书好", "夜深了，"]);
+}
+
+#[test]
+fn an_empty_line_between_any_two_lines_parts_nothing() {
+    let spread = LAUNCH.replace("\n\n", "\n").replace('\n', "\n\n");
+    let plain = LAUNCH.replace("\n\n", "\n");
+    assert_eq!(starts(&read(&document(&spread))), starts(&read(&document(&plain))));
+}
+
+#[test]
+fn those_whom_an_item_announces_are_its_speakers_whatever_parts_them() {
+    let text = "同志们：
+现在开会。会议有两项议程。
+
+第一项，请三位同志发言。
+
+请馆长林知远同志发言。
+（发言）
+
+请作家游方舟同志发言。
+（发言）
+
+请局长苏晚晴同志发言。
+（发言）
+
+第二项，请县长温如玉同志讲话。
+（讲话）
+
+散会。";
+    assert_eq!(starts(&read(&document(text))), ["第一项，", "第二项，", "散会。"]);
+}
+
+#[test]
+fn hosts_by_names_of_their_own_say_lines_and_are_nobody_who_is_called() {
+    let named = "豆豆：亲爱的小朋友们，
+芽芽：各位爸爸妈妈，大家好！
+豆豆：今天，毕业典礼开始啦！
+芽芽：首先，请园长林知远老师讲话。
+（讲话）
+豆豆：下面，请大班的小朋友表演。
+（表演）
+芽芽：典礼到此结束，再见！";
+    let by_letters = named.replace("豆豆", "甲").replace("芽芽", "乙");
+    let [named, by_letters] = [named, by_letters.as_str()].map(|text| read(&document(text)));
+    let speakers = |draft: &Draft| draft.pieces.iter().filter(|piece| piece.call.is_some()).count();
+    assert_eq!(starts(&named).len(), starts(&by_letters).len());
+    assert_eq!((speakers(&named), speakers(&by_letters)), (1, 1));
+    // What is written stays.
+    assert!(named.text.contains("豆豆：下面"));
+}
