@@ -2,6 +2,7 @@
 
 mod called;
 mod standings;
+mod turns;
 
 use super::numbers::SPEECH;
 use super::order::Order;
@@ -19,6 +20,7 @@ pub(super) use standings::Standing;
 use standings::{Places, standings};
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
+pub(super) use turns::Turns;
 
 /// What somebody is called to do, beside speaking.
 pub(super) const DEEDS: [&str; 11] =
@@ -93,33 +95,6 @@ pub(super) struct Facts {
     pub(super) steps: HashMap<StepKey, [Standing; 2]>,
     /// The place of each step in the meeting, and of whoever speaks the first of theirs, before and now.
     places: [Places; 2],
-}
-
-/// Who speaks in an item, before and now, each once.
-pub(super) struct Turns {
-    pub(super) item: ItemId,
-    pub(super) before: Vec<(PersonId, Person)>,
-    pub(super) now: Vec<(PersonId, Person)>,
-    /// Whoever of those before has somebody else come for them.
-    pub(super) replaced: Vec<PersonId>,
-}
-
-impl Turns {
-    /// How many spoke, and whoever of them is the only one to do so now.
-    fn left_alone(&self) -> Option<(u64, Person)> {
-        let [(id, person)] = self.now.as_slice() else { return None };
-        let was = u64::try_from(self.before.len()).ok().filter(|was| *was > 1)?;
-        self.before.iter().any(|(other, _)| other == id).then(|| (was, person.clone()))
-    }
-
-    /// Whether those who still speak do so in another order.
-    pub(super) fn is_reordered(&self) -> bool {
-        let still = |one: &[(PersonId, Person)], other: &[(PersonId, Person)]| -> Vec<PersonId> {
-            let is_there = |id: &PersonId| other.iter().any(|(known, _)| known == id);
-            one.iter().map(|(id, _)| id.clone()).filter(is_there).collect()
-        };
-        still(&self.before, &self.now) != still(&self.now, &self.before)
-    }
 }
 
 /// Somebody who speaks now and did not.
@@ -283,7 +258,7 @@ impl Facts {
             (told, bare)
         });
         let told_gone = told_gone.collect();
-        let turns = item_turns(before, now, &instead);
+        let turns = turns::otherwise(before, now, &instead);
         let (some_speakers, speakers) = speakers(before, now).into_iter().partition(|one| one.of != Of::Item);
         Self {
             gone,
@@ -411,26 +386,6 @@ fn numbers(rundown: &Rundown) -> HashMap<ItemId, Numbers> {
         previous = entry.number.or(previous);
     }
     numbers
-}
-
-/// Who speaks in each item where others do now, or in another order.
-fn item_turns(before: &Rundown, now: &Rundown, instead: &[PersonId]) -> Vec<Turns> {
-    let speakers = |rundown: &Rundown, item: &Item| -> Vec<(PersonId, Person)> {
-        let speaking = item.steps.iter().filter(|step| step.wait != Some(WaitKind::Award));
-        let mut all: IndexMap<PersonId, Person> = IndexMap::new();
-        for id in speaking.filter_map(|step| step.turn.as_ref()) {
-            all.extend(rundown.agenda().people.get(id).map(|person| (id.clone(), person.clone())));
-        }
-        all.into_iter().collect()
-    };
-    let both = before.items().iter().zip(&before.agenda().items).filter_map(|(entry, item)| {
-        let still = now.agenda().items.get(now.item_index(entry.id.as_str())?)?;
-        let (was, is) = (speakers(before, item), speakers(now, still));
-        let is_other = was.len() > 1 && !was.iter().map(|(id, _)| id).eq(is.iter().map(|(id, _)| id));
-        let replaced = instead.iter().filter(|id| was.iter().any(|(other, _)| other == *id)).cloned().collect();
-        is_other.then_some(Turns { item: entry.id.clone(), before: was, now: is, replaced })
-    });
-    both.collect()
 }
 
 fn orders(before: &Rundown, now: &Rundown) -> Vec<Order> {

@@ -3,8 +3,9 @@
 mod of_items;
 mod of_one;
 mod over_items;
+mod who_spoke;
 
-use super::super::sentence::{sentence, without_clause};
+use super::super::sentence::sentence;
 use super::facts::{Facts, Turns};
 use super::names::ADDRESSES;
 use super::speakers::{Of, Speakers};
@@ -380,37 +381,6 @@ impl Number<'_> {
                 false => elsewhere(),
             })?;
         (meant.was == self.value && meant.is != meant.was && meant.is > 0).then_some((meant.is, Because::Speakers))
-    }
-
-    /// 听了前面三位的发言, 两家基层社讲完了: whether it counts those of the round who have spoken when it is said.
-    pub(super) fn is_of_who_spoke(&self) -> bool {
-        const OVER: [&str; 8] = ["讲完", "说完", "谈完", "发完言", "汇报完", "介绍完", "都谈到", "都讲到"];
-        let behind = self.behind();
-        let counts = behind.starts_with(['位', '家'])
-            || behind.strip_prefix('个').is_some_and(|of| UNITS.iter().any(|unit| of.starts_with(unit)));
-        let is_ahead = || ["前面", "前边", "前"].iter().any(|word| self.before().ends_with(word));
-        counts && (is_ahead() || OVER.iter().any(|word| self.rest_of_clause().contains(word)))
-    }
-
-    /// How many have spoken in the round when this is said; none where it tells of nothing of the kind, and nothing where it is true.
-    fn who_spoke(&self, facts: &Facts, step: &StepKey) -> Option<Option<Finding>> {
-        self.is_of_who_spoke().then_some(())?;
-        let [was, is] = facts.steps.get(step)?;
-        let of_round = was.place.zip(is.place);
-        // Words that look back at a round stand before the call of the next one.
-        let both = of_round.into_iter().chain(was.place_in_item.zip(is.place_in_item));
-        // Before the call of this turn, or behind what is said in it.
-        let spoke =
-            both.flat_map(|(was, is)| [1, 0].map(|own| (was == self.value + own).then_some(is.checked_sub(own))));
-        let spoke = spoke.flatten().next()??;
-        Some((spoke != self.value).then(|| {
-            // Of one nothing is said of several.
-            let (range, becomes) = match spoke {
-                0 | 1 => without_clause(self.source, &self.range),
-                _ => (self.range.clone(), self.written_as(spoke)),
-            };
-            Finding { range, becomes, because: Because::Speakers }
-        }))
     }
 
     /// 三位领导为园区揭了牌, where two are called to.

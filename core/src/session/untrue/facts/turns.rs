@@ -1,0 +1,51 @@
+//! Who has the turns of an item, before and now.
+
+use crate::agenda::{Item, ItemId, Person, PersonId, Rundown, WaitKind};
+use indexmap::IndexMap;
+
+/// Who speaks in an item, before and now, each once.
+pub(in super::super) struct Turns {
+    pub(in super::super) item: ItemId,
+    pub(in super::super) before: Vec<(PersonId, Person)>,
+    pub(in super::super) now: Vec<(PersonId, Person)>,
+    /// Whoever of those before has somebody else come for them.
+    pub(in super::super) replaced: Vec<PersonId>,
+}
+
+impl Turns {
+    /// How many spoke, and whoever of them is the only one to do so now.
+    pub(super) fn left_alone(&self) -> Option<(u64, Person)> {
+        let [(id, person)] = self.now.as_slice() else { return None };
+        let was = u64::try_from(self.before.len()).ok().filter(|was| *was > 1)?;
+        self.before.iter().any(|(other, _)| other == id).then(|| (was, person.clone()))
+    }
+
+    /// Whether those who still speak do so in another order.
+    pub(in super::super) fn is_reordered(&self) -> bool {
+        let still = |one: &[(PersonId, Person)], other: &[(PersonId, Person)]| -> Vec<PersonId> {
+            let is_there = |id: &PersonId| other.iter().any(|(known, _)| known == id);
+            one.iter().map(|(id, _)| id.clone()).filter(is_there).collect()
+        };
+        still(&self.before, &self.now) != still(&self.now, &self.before)
+    }
+}
+
+/// Who speaks in each item where others do now, or in another order.
+pub(super) fn otherwise(before: &Rundown, now: &Rundown, instead: &[PersonId]) -> Vec<Turns> {
+    let speakers = |rundown: &Rundown, item: &Item| -> Vec<(PersonId, Person)> {
+        let speaking = item.steps.iter().filter(|step| step.wait != Some(WaitKind::Award));
+        let mut all: IndexMap<PersonId, Person> = IndexMap::new();
+        for id in speaking.filter_map(|step| step.turn.as_ref()) {
+            all.extend(rundown.agenda().people.get(id).map(|person| (id.clone(), person.clone())));
+        }
+        all.into_iter().collect()
+    };
+    let both = before.items().iter().zip(&before.agenda().items).filter_map(|(entry, item)| {
+        let still = now.agenda().items.get(now.item_index(entry.id.as_str())?)?;
+        let (was, is) = (speakers(before, item), speakers(now, still));
+        let is_other = was.len() > 1 && !was.iter().map(|(id, _)| id).eq(is.iter().map(|(id, _)| id));
+        let replaced = instead.iter().filter(|id| was.iter().any(|(other, _)| other == *id)).cloned().collect();
+        is_other.then_some(Turns { item: entry.id.clone(), before: was, now: is, replaced })
+    });
+    both.collect()
+}
