@@ -12,7 +12,7 @@ use super::names::Names;
 use super::numbers::{SAID, SPEECH};
 use super::order::IN_TURN;
 use super::{Because, Finding};
-use crate::agenda::called::{known_as, mentions};
+use crate::agenda::called::{known_as, mentions, unit_called};
 use crate::agenda::rundown::StepKey;
 use crate::agenda::{ItemKind, Rundown};
 use crate::chinese::numeral;
@@ -91,6 +91,11 @@ pub(super) fn findings(facts: &Facts, step: &StepKey, now: &Rundown, source: &st
 
 pub(super) fn has(words: &str, any: &[&str]) -> bool {
     any.iter().any(|word| words.contains(word))
+}
+
+/// Whether somebody is called to sign something, or has signed it.
+pub(super) fn is_signing(words: &str) -> bool {
+    has(words, &["签订", "签署", "签约", "签字"]) && has(words, &["请", "上台", "登台"]) && !words.contains("分别")
 }
 
 /// Whether words are about those who are elected, and not about whoever 介绍了候选人情况.
@@ -175,6 +180,15 @@ impl Names<'_> {
         }
     }
 
+    /// 请甲院长和乙总监上台签订协议: one of two who sign. Nobody signs alone, and perhaps somebody else of theirs does.
+    /// It is shown as a doubt then.
+    fn signs_with_one(&self, left: &Left, range: &Range<usize>) -> bool {
+        let is_shown = left.only.is_none() && unit_called(&left.person).is_some();
+        let whole = sentence(self.source, range);
+        let words = self.source.get(whole.clone()).unwrap_or_default();
+        is_shown && is_signing(words) && !words.contains("代表") && self.within(whole).count() == 2
+    }
+
     /// Takes somebody out of lists of names, or else the sentences that name them. Whoever is here and only does not speak is
     /// named truly wherever it is not about speaking.
     fn without(&self, left: &Left, step: &StepKey) -> Vec<Finding> {
@@ -199,6 +213,7 @@ impl Names<'_> {
             let is_their_say =
                 ["的意见", "的建议", "的发言", "提出的问题", "反映的问题"].iter().any(|say| words.contains(say));
             is_other
+                || self.signs_with_one(left, range)
                 || is_of_election(told)
                 || self.is_called_elsewhere(left, step, range)
                 || !is_counted

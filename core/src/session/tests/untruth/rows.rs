@@ -124,3 +124,21 @@ fn the_parts_of_a_meeting_are_told_in_the_order_that_there_is_now() {
     let [item, after] = [1, 2].map(|nth| meeting.rundown.items()[nth].id.clone());
     meeting.change(Change::ItemMoved { item, after }).mended().says("三个阶段：乡镇表态、部门汇报、区长讲话。");
 }
+
+#[test]
+fn one_of_two_who_sign_does_not_sign_alone_and_an_office_alone_is_that_of_whoever_comes() {
+    let script = "校企合作签约仪式主持词
+同志们：
+现在开会。今天的仪式有三项议程：一是院长致辞；二是企业代表发言；三是签约。
+第一项，请学院院长路川同志致辞。
+第二项，请蓝芯公司总监柏言同志发言。
+第三项，请校长席远同志和柏言总监上台，签订合作协议。
+散会。";
+    let absent = Meeting::of_script(script).without("柏言");
+    assert_eq!(absent.doubt_of("签订").becomes, "第二项，请校长席远同志和蓝芯公司代表上台，签订合作协议。");
+    let by = newcomer("副院长");
+    Meeting::of_script(script)
+        .with("路川", |turn| Change::Replaced { turn, by })
+        .says("一是副院长致辞；")
+        .says("请副院长许安同志致辞");
+}

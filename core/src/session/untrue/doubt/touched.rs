@@ -39,6 +39,7 @@ pub(super) struct Touched {
 
 /// Somebody who spoke and does not.
 pub(super) struct OutOfTurn {
+    pub(super) id: PersonId,
     pub(super) person: Person,
     pub(super) item: ItemId,
     /// Whether they are not here at all.
@@ -71,6 +72,7 @@ impl Touched {
     /// By what is otherwise now.
     pub(super) fn by(facts: &Facts, now: &Rundown) -> Self {
         let gone = facts.gone.iter().filter(|left| left.only.is_none()).map(|left| OutOfTurn {
+            id: left.id.clone(),
             person: left.person.clone(),
             item: left.item.clone(),
             is_absent: left.is_absent,
@@ -78,6 +80,7 @@ impl Touched {
             because: Because::Gone(known_as(&left.person)),
         });
         let replaced = facts.replaced.iter().filter(|one| one.only.is_none()).map(|one| OutOfTurn {
+            id: one.was.0.clone(),
             person: one.was.1.clone(),
             item: one.step.0.clone(),
             is_absent: false,

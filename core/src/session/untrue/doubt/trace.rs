@@ -1,20 +1,25 @@
 //! What tells that a sentence is about somebody who does not speak, a number that is another now, or something that does not happen.
 
 use super::super::super::sentence::{clause, without_clause};
-use super::super::mention::{HERE, LOOKS_AHEAD, is_true_all_the_same, with_heading};
+use super::super::mention::{HERE, LOOKS_AHEAD, is_signing, is_true_all_the_same, with_heading};
 use super::super::names::{ADDRESSES, JOINTS};
 use super::super::numbers::{Number, numbers};
 use super::super::{Ahead, Because, Finding};
 use super::Here;
 use super::touched::{Counted, OutOfTurn, Touched, shared};
 use crate::agenda::Person;
-use crate::agenda::called::{UNIT_ENDS, instead, mentions, unit_and_office};
+use crate::agenda::called::{UNIT_ENDS, instead, mentions, unit_and_office, unit_called};
+use crate::agenda::check::title_behind;
+use crate::agenda::search::placeholders;
 use std::collections::HashMap;
 use std::ops::Range;
 
 impl Ahead<'_> {
     /// Somebody who does not speak any more.
     pub(super) fn named(&self, sentence: &str, one: &OutOfTurn) -> Option<Finding> {
+        if let Some(signs) = signs_alone(sentence, one) {
+            return Some(signs);
+        }
         let places = mentions(&one.person, &self.rundown.agenda().people, sentence);
         let is_told = |at: &Range<usize>| !is_true_all_the_same(with_heading(sentence, at), one.is_absent);
         // 介绍出席今天仪式的嘉宾：甲，乙: whoever is here is, though they do not speak.
@@ -22,7 +27,10 @@ impl Ahead<'_> {
         let mention = places.into_iter().find(|mention| is_told(&mention.range) && !is_here)?;
         let because = one.because.clone();
         let Some(new) = one.instead.as_ref().and_then(|new| instead(new, &mention)) else {
-            let (range, becomes) = without_clause(sentence, &mention.range);
+            let (range, becomes) = match stands_in(sentence, &one.person) {
+                Some(other) => (mention.range, other),
+                None => without_clause(sentence, &mention.range),
+            };
             return Some(Finding { range, becomes, because });
         };
         // 尚武老师: the roster may have no form of address for a name that the words have one for.
@@ -95,6 +103,27 @@ impl Ahead<'_> {
         let count = touched.counts.iter().find(|count| count.was == number.value && count.of == of)?;
         finding(count.is, if of == Counted::Items { Because::Count } else { Because::Speakers })
     }
+}
+
+/// Of two who sign one does not do so alone: somebody else of the same unit may.
+fn stands_in(sentence: &str, person: &Person) -> Option<String> {
+    unit_called(person).filter(|_| is_signing(sentence)).map(|unit| unit + "代表")
+}
+
+/// The same where a placeholder names whoever is not here.
+fn signs_alone(sentence: &str, one: &OutOfTurn) -> Option<Finding> {
+    let becomes = stands_in(sentence, &one.person).filter(|_| one.instead.is_none())?;
+    let own = format!(".{}", one.id);
+    let is_own = |range: &Range<usize>| {
+        let words = sentence.get(range.clone()).unwrap_or_default();
+        words.split_once(own.as_str()).is_some_and(|(_, rest)| rest.starts_with(['.', '}', '｝']))
+    };
+    let range = placeholders(sentence).find(is_own)?;
+    // 总监, which no list of offices begins with, is the last of theirs.
+    let behind = sentence.get(range.end..)?;
+    let own = one.person.office.as_deref().filter(|office| behind.starts_with(*office));
+    let office = own.or_else(|| title_behind(behind)).map_or(0, str::len);
+    Some(Finding { range: range.start..range.end + office, becomes, because: one.because.clone() })
 }
 
 /// 她们来自社区、企业、学校和医院: as many as spoke in the item, in their order, and one of them does not.

@@ -149,7 +149,35 @@ impl Names<'_> {
             }
             found.push(Finding { range: mention.range, becomes, because: because() });
         }
+        found.extend(self.by_office_alone(one));
         found
+    }
+
+    /// 一是院长致欢迎辞, whom the vice president has come for: an office that only one has, before what they were called to do.
+    fn by_office_alone(&self, one: &Replaced) -> Vec<Finding> {
+        let (was, is) = (&one.was.1, &one.is.1);
+        let office = |person: &Person| person.office.clone().filter(|office| !office.trim().is_empty());
+        let Some((own, becomes)) = office(was).zip(office(is)).filter(|(own, other)| own != other) else {
+            return Vec::new();
+        };
+        let people = &self.now.agenda().people;
+        let holds =
+            |other: &&Person| other.name != was.name && office(other).is_some_and(|office| office.ends_with(&own));
+        let is_shared = people.values().filter(holds).count() > usize::from(becomes.ends_with(&own));
+        let deed =
+            |behind: &str| SPEECH.iter().any(|deed| behind.starts_with(deed)) || behind.starts_with(['致', '作']);
+        let places = self.source.match_indices(own.as_str()).filter(|_| !is_shared && one.only.is_none());
+        let told = places.filter(|(at, _)| {
+            let before = self.source.get(..*at).and_then(|before| before.chars().next_back());
+            let behind = self.source.get(at + own.len()..).unwrap_or_default();
+            before.is_none_or(|c| "，、；：。是由请和及\n".contains(c)) && deed(behind)
+        });
+        let told = told.map(|(at, _)| Finding {
+            range: at..at + own.len(),
+            becomes: becomes.clone(),
+            because: Because::Replaced(known_as(was)),
+        });
+        told.collect()
     }
 
     /// 市公交集团驾驶员 of 市公交集团驾驶员詹素梅: what somebody is by trade, which no list of offices has.
