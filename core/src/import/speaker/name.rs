@@ -187,7 +187,14 @@ fn familiar<'a>(words: &'a str, whole: &'a str) -> Option<Person<'a>> {
     let after = words.get(head.len()..)?;
     let (at, _) = head.char_indices().next_back()?;
     let compound = head.char_indices().rev().nth(1).map(|(at, _)| at).filter(|at| {
-        head.get(*at..).is_some_and(|two| {
+        // 董事长段小楼先生: no 小楼 by name.
+        let is_whole = || {
+            let before = head.get(..*at)?;
+            let (surname, own) = before.char_indices().next_back()?;
+            let office = ends(before.get(..surname)?, OFFICES).is_some();
+            (office && lexicon::is_surname(own) && !before.ends_with('长')).then_some(())
+        };
+        head.get(*at..).filter(|_| is_whole().is_none()).is_some_and(|two| {
             lexicon::surname_at(two) == Some(two.len())
                 || two.starts_with(['小', '老']) && two.chars().nth(1).is_some_and(lexicon::is_surname)
         })

@@ -3,6 +3,7 @@
 use super::Walk;
 use super::item::Item;
 use super::turn::OPENS;
+use crate::agenda::ItemKind;
 use crate::import::wording::has;
 use std::ops::Range;
 
@@ -15,6 +16,7 @@ impl Walk<'_> {
         if !self.segments.has_sections() {
             return;
         }
+        self.close_with_section();
         for place in 1..self.items.len() {
             let Some(start) = self.items.get(place).map(|item| item.start) else { continue };
             let Some(section) = self.section_of(start).filter(|section| *section < start) else { continue };
@@ -28,6 +30,13 @@ impl Walk<'_> {
             let start = if self.opens(start) { own } else { section };
             self.items.get_mut(place).into_iter().for_each(|item| item.start = start);
         }
+    }
+
+    /// The way out does not begin before its own section, where nothing else goes before it there.
+    fn close_with_section(&mut self) {
+        let Some(section) = self.closing.and_then(|closing| self.section_of(closing)) else { return };
+        let closing = self.items.iter_mut().rfind(|item| item.is(ItemKind::Closing));
+        closing.into_iter().filter(|item| item.start < section).for_each(|item| item.start = section);
     }
 
     /// Whether what is called for is the first thing to happen in its section, and an item that nothing announced has had

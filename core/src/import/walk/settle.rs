@@ -172,6 +172,8 @@ impl Walk<'_> {
 fn is_how(words: &str, kind: WaitKind) -> bool {
     const HOW: &str = "大家欢迎|大家热烈欢迎|热烈欢迎|让我们热烈欢迎|请大家热烈欢迎|欢迎|掌声|大家掌声|请大家欢迎|每人|每家|发言按|时间|发言时间|题目|请做好准备|每位|顺序|\
         大家鼓掌|让我们欢迎|讲话的题目|请准备|汇报时间|汇报顺序|依次|他的题目|报告题目";
+    /// Characters that say who comes next, and do no more.
+    const NEXT: usize = 16;
     const STANDING: &str =
         "全体起立|全体肃立|请全体起立|请起立|请脱帽|脱帽|请肃立|请全体肃立|请行注目礼|行注目礼|请礼兵";
     match kind {
@@ -187,7 +189,13 @@ fn is_how(words: &str, kind: WaitKind) -> bool {
         | WaitKind::Break => {
             let words = words.trim_start_matches(['（', '(']);
             let short = words.starts_with("有请") && words.chars().count() < 5;
-            short || begins(words, HOW).is_some() || has(words, "限时|不超过|做好准备|做准备|每人限|抓紧准备")
+            // 下一个，金桦木业准备。最后一个是恒谷米业。
+            let next = begins(words, "下一个|下一位|下一家|最后一个是|最后一位是|最后一家是").is_some()
+                && !has(words, "请|发言的");
+            short
+                || next && words.chars().count() <= NEXT
+                || begins(words, HOW).is_some()
+                || has(words, "限时|不超过|做好准备|做准备|每人限|抓紧准备")
         }
     }
 }

@@ -303,7 +303,7 @@ impl Compared<'_> {
 
     /// The place before the marks that end the words: whether the expert counted those in is no matter.
     fn end_of_words(&self, at: usize) -> usize {
-        self.text[..at].trim_end_matches(['。', '，', '；', '！', '.', ',', ';', '!']).len()
+        self.text[..at].trim_end_matches(['。', '，', '；', '！', '？', '.', ',', ';', '!', '?']).len()
     }
 
     fn before(&self, at: usize) -> String {
