@@ -1,7 +1,7 @@
 //! Finds where the host calls somebody: 下面，请区水利局局长谢安同志发言. Reads the words only; who was really there is for
 //! the rules to say.
 
-use super::call_words::{EVERYBODY, LEADS, NO_CALLS, VERBS};
+use super::call_words::{EVERYBODY, GROUPS, LEADS, NO_CALLS, VERBS};
 use super::person;
 use super::script::{BLANK, Script};
 use super::signs::Signs;
@@ -245,7 +245,7 @@ fn is_group(words: &str) -> bool {
     // 县委常委、宣传部部长李明 is one.
     let row = || words.contains('、') && person::row(words).len() >= 2;
     let unnamed = || !person::read(words).name.chars().next().is_some_and(person::is_surname);
-    let nobody = || ["代表", "部门", "单位"].iter().any(|word| words.ends_with(word)) && unnamed();
+    let nobody = || GROUPS.iter().any(|word| words.ends_with(word)) && unnamed();
     // 获奖的同志 are whoever has won.
     many() || counted() || row() || nobody() || words.ends_with("的同志")
 }
