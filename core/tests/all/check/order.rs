@@ -134,6 +134,25 @@ fn promises_that_are_not_kept() {
 }
 
 #[test]
+fn questions_of_those_who_listen_are_asked_by_nobody_else() {
+    let told = |asked: &str| {
+        let meeting = format!(
+            "o比赛有四个环节：立论陈词、攻辩、观众提问、总结陈词。//s首先进入立论陈词环节。请正方一辩李大川陈词。~//s接下来进入攻辩环节。由正方二辩王小河向反方提问。~{asked}//s下面进入总结陈词环节，请反方四辩赵三山陈词。~//c散会。"
+        );
+        found(&ready(&agenda(&meeting)), "promised-item-missing")
+    };
+    assert_eq!(told(""), ["观众提问"]);
+    for asked in [
+        "//s请台下的朋友提问。~",
+        "//s下面进入观众提问环节。~",
+        "//s哪位同学想问？~",
+        "//s现在开始互动，有问题的请举手。~",
+    ] {
+        assert_eq!(told(asked), Vec::<String>::new(), "{asked}");
+    }
+}
+
+#[test]
 fn what_the_host_says_that_all_will_do() {
     let told = |plan: &str, film: &str| {
         let meeting = format!(
@@ -227,6 +246,7 @@ fn counts_and_ordinals_in_other_words() {
             "o会议强调，要做好三项工作：一是防汛；二是修渠；三是植树。//s请李大川同志通报。~//k请赵三山同志讲话。~//c散会。",
             "o到会的有三个单位。//s请李大川同志通报。~//k请赵三山同志讲话。~//c散会。",
             "o今天评选十个项目。//s请李大川同志通报。~//k请赵三山同志讲话。~//c散会。",
+            "o本次大会审议两项议案。//v审议议案一，请李大川同志宣读。~//v现在表决议案一。~//v审议议案二，请王小河同志宣读。~//v现在表决议案二。~//c散会。",
         ],
     );
     finds(
@@ -239,6 +259,10 @@ fn counts_and_ordinals_in_other_words() {
             ("o会议议程共三项：（一）通报；（二）讲话。//s请李大川同志通报。~//k请赵三山同志讲话。~//c散会。", "三项"),
             ("o会议议程有四项：|1、通报|2、讨论|3、讲话|//s请李大川同志通报。~//k请赵三山同志讲话。~//c散会。", "四项"),
             ("o大会有三项议程：听取通报；领导讲话。//s请李大川同志通报。~//k请赵三山同志讲话。~//c散会。", "三项"),
+            (
+                "o论坛设四个板块：主旨报告、案例分享、圆桌对话。//s第一个板块，主旨报告。请李大川先生报告。~//s第二个板块，案例分享。请王小河先生分享。~//s第三个板块，圆桌对话。请赵三山先生主持。~//c散会。",
+                "四个",
+            ),
         ],
     );
     is_silent(

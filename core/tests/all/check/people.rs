@@ -212,3 +212,18 @@ fn an_office_other_than_the_rosters_is_a_second_one() {
     let one = ready(&with_roster("o开会。//s请水利局局长李大川同志发言。~请{{people.a}}发言。//c散会。"));
     assert_eq!(found(&one, "two-offices"), Vec::<String>::new());
 }
+
+#[test]
+fn whoever_announces_appointments_keeps_his_own_office() {
+    let told = |opening: &str, call: &str| {
+        let text = format!("o今天宣布干部任免决定。{opening}//s请{call}讲话。~//c散会。");
+        found(&ready(&agenda(&text)), "two-offices").len()
+    };
+    let here = "出席会议的有区委组织部副部长李大川同志。";
+    assert_eq!(told(here, "区委组织部部长李大川同志"), 1);
+    assert_eq!(told("集团人力资源部副部长李大川同志到会。", "集团人力资源部部长李大川同志"), 1);
+    assert_eq!(told(here, "区委组织部副部长李大川同志"), 0);
+    assert_eq!(told("出席会议的有区水利局副局长李大川同志。", "区水利局局长李大川同志"), 0);
+    let promoted = "区委组织部副部长李大川同志担任部长。";
+    assert_eq!(told(promoted, "区委组织部部长李大川同志"), 0);
+}
