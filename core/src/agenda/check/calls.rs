@@ -70,7 +70,7 @@ fn in_sentence(script: &Script<'_>, range: Range<usize>, sentence: usize, calls:
         let first = first.filter(|end| !begins_a_unit(script, start + from..*end, words.get(*end - start..)));
         let answer = first.map(|end| answers_to(script, end).min(range.end));
         let called = match answer {
-            Some(end) => Some((end - start - from, verb_of(words.get(end - start..).unwrap_or_default()))),
+            Some(end) => Some((end - start - from, verb_behind(words.get(end - start..).unwrap_or_default()))),
             None => who(words.get(from..).unwrap_or_default()),
         };
         let Some((who, verb)) = called else { continue };
@@ -190,6 +190,12 @@ fn who(rest: &str) -> Option<(usize, &'static str)> {
         // 请市统计局局长通州。: a call by the person alone.
         None => Some((end, "")),
     }
+}
+
+/// The verb behind a placeholder, and behind the form of address that may follow it: {{发言人.姓名}}老师点评.
+fn verb_behind(words: &str) -> &'static str {
+    let address = person::leading_address(words).map_or(0, str::len);
+    verb_of(words.get(address..).unwrap_or_default())
 }
 
 /// The verb that some words begin with.

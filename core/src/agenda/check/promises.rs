@@ -105,6 +105,7 @@ pub(super) fn missing(script: &Script<'_>, promises: &List, found: &mut Vec<Diag
     // Where all others have an item of their own, the one that is left has none.
     let have_their_own =
         clauses.len() == numbered.len() + 1 && kept.iter().filter(|alike| **alike >= ALIKE).count() == numbered.len();
+    let end = promises.items.last().map_or(0, |last| last.end);
     let never = |((_, clause), alike): &((&Range<usize>, &&str), f64)| {
         let kept = &(all || *alike > 0.0);
         // A clause that finds no item of its own is likely to be one that never comes.
@@ -113,7 +114,6 @@ pub(super) fn missing(script: &Script<'_>, promises: &List, found: &mut Vec<Diag
             || !kept || !Acts::of(clause).is_empty() || beginnings.iter().any(|one| one.is_not == Some(**clause));
         let is_kept =
             *alike >= ALIKE || beginnings.iter().any(|one| (*kept || one.happens) && one.keeps(clause, enough));
-        let end = promises.items.last().map_or(0, |last| last.end);
         let is_kept =
             is_kept || is_over(script, clause, end) || (all || numbered.is_empty()) && speaks_in_its_place(clause);
         // 施工单位代表表态 is not the 业主代表发言 that was promised, too.
@@ -130,7 +130,7 @@ pub(super) fn missing(script: &Script<'_>, promises: &List, found: &mut Vec<Diag
     if missing.len() * 3 > clauses.len().max(3) {
         return;
     }
-    for ((range, clause), _) in missing {
+    for ((range, clause), _) in missing.into_iter().filter(|((_, clause), _)| !is_begun_at_once(script, clause, end)) {
         found.push(script.problem(Problem::PromisedItemMissing { promised: (*clause).to_owned() }, range));
     }
 }
@@ -146,6 +146,15 @@ fn is_over(script: &Script<'_>, promise: &str, end: usize) -> bool {
     behind.any(|(_, words)| {
         OVER.iter().any(|over| words.contains(over)) && deed.is_some_and(|deed| pairs(words).any(|pair| pair == deed))
     })
+}
+
+/// 首先进入立论陈词环节 behind the list, in the opening itself: whether what a clause promises is turned to there, by its own words.
+fn is_begun_at_once(script: &Script<'_>, promise: &str, end: usize) -> bool {
+    const TURNS: [&str; 5] = ["进入", "进行", "开始", "首先", "先请"];
+    let Some(list) = script.sentence_at(end) else { return false };
+    let item = script.sentences.get(list).map_or(0, |sentence| script.item(sentence));
+    let mut behind = script.said(list + 1..script.sentences_of(item).end.max(list + 1));
+    behind.any(|(_, words)| words.contains(promise) && TURNS.iter().any(|turn| words.contains(turn)))
 }
 
 /// 镇党委书记讲话, where nobody speaks behind the list in any words.
