@@ -88,6 +88,9 @@ pub(super) const EVERYBODY: &[&str] = &[
     "党员们",
 ];
 
+/// What several are called together: 请拟任人员作任前发言 says only who will be called.
+pub(super) const GROUPS: &[&str] = &["代表", "部门", "单位", "人员", "人选", "对象", "选手", "干部", "嘉宾"];
+
 /// What somebody is called to do; the verb ends the words for the person.
 pub(super) const VERBS: &[&str] = &[
     "发言",

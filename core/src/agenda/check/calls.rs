@@ -1,7 +1,7 @@
 //! Finds where the host calls somebody: 下面，请区水利局局长谢安同志发言. Reads the words only; who was really there is for
 //! the rules to say.
 
-use super::call_words::{EVERYBODY, LEADS, NO_CALLS, VERBS};
+use super::call_words::{EVERYBODY, GROUPS, LEADS, NO_CALLS, VERBS};
 use super::person;
 use super::script::{BLANK, Script};
 use super::signs::Signs;
@@ -70,7 +70,7 @@ fn in_sentence(script: &Script<'_>, range: Range<usize>, sentence: usize, calls:
         let first = first.filter(|end| !begins_a_unit(script, start + from..*end, words.get(*end - start..)));
         let answer = first.map(|end| answers_to(script, end).min(range.end));
         let called = match answer {
-            Some(end) => Some((end - start - from, verb_of(words.get(end - start..).unwrap_or_default()))),
+            Some(end) => Some((end - start - from, verb_behind(words.get(end - start..).unwrap_or_default()))),
             None => who(words.get(from..).unwrap_or_default()),
         };
         let Some((who, verb)) = called else { continue };
@@ -192,6 +192,12 @@ fn who(rest: &str) -> Option<(usize, &'static str)> {
     }
 }
 
+/// The verb behind a placeholder, and behind the form of address that may follow it: {{发言人.姓名}}老师点评.
+fn verb_behind(words: &str) -> &'static str {
+    let address = person::leading_address(words).map_or(0, str::len);
+    verb_of(words.get(address..).unwrap_or_default())
+}
+
 /// The verb that some words begin with.
 fn verb_of(words: &str) -> &'static str {
     let readies =
@@ -245,7 +251,7 @@ fn is_group(words: &str) -> bool {
     // 县委常委、宣传部部长李明 is one.
     let row = || words.contains('、') && person::row(words).len() >= 2;
     let unnamed = || !person::read(words).name.chars().next().is_some_and(person::is_surname);
-    let nobody = || ["代表", "部门", "单位"].iter().any(|word| words.ends_with(word)) && unnamed();
+    let nobody = || GROUPS.iter().any(|word| words.ends_with(word)) && unnamed();
     // 获奖的同志 are whoever has won.
     many() || counted() || row() || nobody() || words.ends_with("的同志")
 }

@@ -29,7 +29,13 @@ pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
                 continue;
             };
             let fewest = listed.start;
-            if !listed.contains(&announced) && fewest >= 2 {
+            // 五个环节，依次是 is the overview's list, and told of there.
+            let is_told = || {
+                found.iter().any(
+                    |one| matches!(one.problem, Problem::ListDisagrees { announced: told, .. } if told == announced),
+                )
+            };
+            if !listed.contains(&announced) && fewest >= 2 && !is_told() {
                 let range = sentence.range.start + range.start..sentence.range.start + range.end;
                 found.push(script.problem(Problem::ListDisagrees { listed: fewest, announced }, &range));
             }

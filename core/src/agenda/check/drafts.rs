@@ -98,10 +98,30 @@ const DRAFTS: &[&str] = &[
     "修正案",
     "修订稿",
     "守则",
+    "议案",
+    "预案",
 ];
 
 /// Words at which people vote, and do not only hear what they will vote on.
-const CAST: &[&str] = &["举手", "同意的", "赞成的", "鼓掌通过", "鼓掌表示", "投票", "按表决器", "按键", "请表决"];
+const CAST: &[&str] = &[
+    "举手",
+    "同意的",
+    "赞成的",
+    "鼓掌通过",
+    "鼓掌表示",
+    "投票",
+    "按表决器",
+    "按键",
+    "请表决",
+    "填写表决票",
+    "填写选票",
+    "填写票",
+    "填票",
+    "划票",
+    "写票",
+    "投入票箱",
+    "投进票箱",
+];
 
 /// What the title of a resolution begins with.
 const ABOUT: &str = "关于";
@@ -201,8 +221,10 @@ fn says_known(words: &str) -> bool {
 fn vote_after(script: &Script<'_>, announcement: usize) -> Option<usize> {
     let item = script.item(script.sentences.get(announcement)?);
     let end = script.sentences_of(item).end;
+    // 请监票人宣布表决结果 comes when all is over.
+    let is_vote = |words: &str| puts_to_vote(words) && !words.contains("结果");
     (announcement + 1..end)
-        .find(|index| script.sentences.get(*index).is_some_and(|sentence| puts_to_vote(script.words(&sentence.range))))
+        .find(|index| script.sentences.get(*index).is_some_and(|sentence| is_vote(script.words(&sentence.range))))
 }
 
 /// Whether a sentence makes a draft known, but for the words of its own title: 关于工作报告的决议 reports nothing.

@@ -275,6 +275,18 @@ fn beside(part: &str, mark: &str) -> usize {
     comma.filter(told).unwrap_or(part.len())
 }
 
+/// Where the words end that lead to a list, and where it begins: behind a colon, or behind ，依次是.
+fn begins(sentence: &str) -> Option<(usize, usize)> {
+    const LEADS: [&str; 4] = ["，依次是", "，依次为", "，分别是", "，分别为"];
+    let colon = sentence.find(['：', ':']).map(|at| (at, crate::chinese::behind(sentence, at)));
+    let led = LEADS.iter().filter_map(|lead| sentence.find(lead).map(|at| (at, at + lead.len()))).min();
+    // 依次是：致辞、推介 has both.
+    match (colon, led) {
+        (Some(colon), Some(led)) if colon.0 > led.1 => Some(led),
+        (colon, led) => colon.or(led),
+    }
+}
+
 /// 三项议程：学习、讲话、表决。 The length of such a list is sure only where its parts are as many as announced.
 fn without_numbers(text: &str, within: Range<usize>, announced: u64) -> Option<List> {
     let words = text.get(within.clone())?;
@@ -282,11 +294,10 @@ fn without_numbers(text: &str, within: Range<usize>, announced: u64) -> Option<L
     let ends = words.match_indices('\n').map(|(at, _)| at);
     let is_end = |at: &usize| words.get(..*at).is_some_and(|before| !before.trim_end().ends_with(['；', ';']));
     let sentence = words.get(..ends.into_iter().find(is_end).unwrap_or(words.len()))?;
-    let colon = sentence.find(['：', ':'])?;
-    if sentence.get(..colon)?.contains(['。', '；', '！']) {
+    let (before, start) = begins(sentence)?;
+    if sentence.get(..before)?.contains(['。', '；', '！']) {
         return None;
     }
-    let start = colon + sentence.get(colon..)?.chars().next()?.len_utf8();
     let list = sentence.get(start..)?;
     let list = list.get(..list.find(['。', '！']).unwrap_or(list.len()))?;
     let announced = usize::try_from(announced).ok()?;

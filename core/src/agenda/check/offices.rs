@@ -1,6 +1,7 @@
 //! One person under two offices, two units or two ranks, wherever the script names them.
 
 mod agree;
+mod changes;
 mod classes;
 mod introduced;
 
@@ -16,28 +17,7 @@ use crate::chinese::vocabulary::{Found, Vocabulary};
 use crate::diagnostic::{Diagnostic, Problem};
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
-use std::sync::LazyLock;
 
-/// Words of a script in which people rightly change their offices.
-static CHANGES: LazyLock<Vocabulary<'_>> = LazyLock::new(|| {
-    Vocabulary::new(&[
-        "任命",
-        "任免",
-        "免去",
-        "当选",
-        "聘任",
-        "选举产生",
-        "任职",
-        "到任",
-        "卸任",
-        "就任",
-        "新任",
-        "原任",
-        "改任",
-        "转任",
-        "升任",
-    ])
-});
 /// Words before an office that is no longer held, or not yet.
 const NOT_NOW: &[&str] = &["原", "前", "新任", "拟任", "候任", "现任", "兼", "曾任", "时任"];
 
@@ -85,7 +65,7 @@ fn offices(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) {
     all.extend(named_elsewhere(script, &mentions, &cast.recaps));
     all.extend(introduced::find(script, &wanted));
     all.sort_by_key(|(_, _, range)| range.start);
-    let mut changes = None;
+    let mut changed = None;
     let mut told: HashSet<&str> = HashSet::new();
     let mut offices: HashMap<&str, Vec<&str>> = HashMap::new();
     for (name, office, _) in &all {
@@ -117,8 +97,10 @@ fn offices(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) {
         if agree || !settled(before) || !settled(office) || !told.insert(name) {
             continue;
         }
-        if *changes.get_or_insert_with(|| CHANGES.is_in(&script.text)) {
-            return;
+        if *changed.get_or_insert_with(|| changes::are_told(&script.text))
+            && !changes::are_of_others(script, name, before, office)
+        {
+            continue;
         }
         // What the roster has is said where a placeholder stands: of two places the later one is meant.
         let is_of_roster = titles.get(name).is_some_and(|title| title == before);
@@ -225,7 +207,7 @@ fn titles(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
             (!agrees && !offices_agree(title, later)).then_some((at, later))
         });
         if let Some((at, later)) = other
-            && !CHANGES.is_in(&script.text)
+            && !changes::are_told(&script.text)
         {
             let (name, first) = ((*name).to_owned(), (*title).to_owned());
             let problem = Problem::TwoOffices { name: name.clone(), first, later: later.to_owned() };
@@ -270,7 +252,7 @@ fn called_by_another_title(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec
             let Some(first) = offices.first().filter(|_| !offices.iter().any(agrees)) else {
                 continue;
             };
-            if told.insert(name) && !CHANGES.is_in(&script.text) {
+            if told.insert(name) && !changes::are_told(&script.text) {
                 let start = sentence.range.start + at;
                 let (name, first, later) = ((*name).to_owned(), (*first).to_owned(), later.to_owned());
                 let range = start..start + name.len() + later.len();
@@ -299,7 +281,7 @@ fn of_another_unit(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
     let mut may_change: HashSet<&str> = HashSet::new();
     for sentence in &script.sentences {
         let words = script.words(&sentence.range);
-        if !CHANGES.is_in(words) {
+        if !changes::are_told(words) {
             continue;
         }
         let told = may_change.len();
@@ -379,7 +361,7 @@ fn lower_in_short(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
     const MOST: usize = 64;
     let people = &script.rundown.agenda().people;
     let surname = |name: &str| surname::surname_at(name).and_then(|bytes| name.get(..bytes)).map(str::to_owned);
-    if people.len() > MOST || CHANGES.is_in(&script.text) {
+    if people.len() > MOST || changes::are_told(&script.text) {
         return;
     }
     let called_in_short =

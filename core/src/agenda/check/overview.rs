@@ -9,6 +9,7 @@ use super::{actions, dates, promises};
 use crate::agenda::rundown::ItemEntry;
 use crate::chinese::numeral;
 use crate::diagnostic::{Diagnostic, Problem};
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// Sentences in which an item is announced; later ones may well speak of the next.
@@ -109,7 +110,15 @@ fn announced(script: &Script<'_>, count: &Count, is_best: bool, ordinals: &Ordin
         let all = [turns().count(), happening(script)];
         is_of_list && all.iter().any(|all| u64::try_from(*all).ok() == Some(announced))
     };
-    if announced != actual && actual > 0 && is_understood && is_best && !is_counted_out() && !happens() {
+    let is_labelled = || is_labelled_to(script, count);
+    if announced != actual
+        && actual > 0
+        && is_understood
+        && is_best
+        && !is_counted_out()
+        && !happens()
+        && !is_labelled()
+    {
         found.push(script.problem(Problem::CountDisagrees { announced, actual }, range));
     }
     let listed = count.list.as_ref().filter(|list| list.is_certain).map_or(0, |list| list.items.len());
@@ -117,6 +126,24 @@ fn announced(script: &Script<'_>, count: &Count, is_best: bool, ordinals: &Ordin
     if listed >= 2 && listed != announced {
         found.push(script.problem(Problem::ListDisagrees { listed, announced }, range));
     }
+}
+
+/// 审议议案一, and so on to 议案四, where 四项议案 was announced: whether the script labels as many as it says, and no more. Ballots and
+/// results between them are no 议案.
+fn is_labelled_to(script: &Script<'_>, count: &Count) -> bool {
+    let noun = script.words(&count.noun);
+    let behind = script.text.get(count.range.end..).unwrap_or_default();
+    let labels: HashSet<u64> = behind
+        .match_indices(noun)
+        .filter_map(|(at, _)| {
+            let rest = behind.get(at + noun.len()..)?;
+            let (number, length) = numeral::at_start(rest)?;
+            // 议案三项 counts them.
+            (!rest.get(length..)?.starts_with(['项', '个', '件', '份'])).then_some(number)
+        })
+        .collect();
+    let last = count.announced;
+    last >= 2 && (1..=last).all(|number| labels.contains(&number)) && !labels.contains(&(last + 1))
 }
 
 /// How many items from the first that is counted to the last there are in which something happens: 签订责任书 may stand between them

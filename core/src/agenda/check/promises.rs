@@ -105,6 +105,7 @@ pub(super) fn missing(script: &Script<'_>, promises: &List, found: &mut Vec<Diag
     // Where all others have an item of their own, the one that is left has none.
     let have_their_own =
         clauses.len() == numbered.len() + 1 && kept.iter().filter(|alike| **alike >= ALIKE).count() == numbered.len();
+    let end = promises.items.last().map_or(0, |last| last.end);
     let never = |((_, clause), alike): &((&Range<usize>, &&str), f64)| {
         let kept = &(all || *alike > 0.0);
         // A clause that finds no item of its own is likely to be one that never comes.
@@ -113,20 +114,23 @@ pub(super) fn missing(script: &Script<'_>, promises: &List, found: &mut Vec<Diag
             || !kept || !Acts::of(clause).is_empty() || beginnings.iter().any(|one| one.is_not == Some(**clause));
         let is_kept =
             *alike >= ALIKE || beginnings.iter().any(|one| (*kept || one.happens) && one.keeps(clause, enough));
-        let end = promises.items.last().map_or(0, |last| last.end);
         let is_kept =
             is_kept || is_over(script, clause, end) || (all || numbered.is_empty()) && speaks_in_its_place(clause);
         // 施工单位代表表态 is not the 业主代表发言 that was promised, too.
         let is_left =
             have_their_own && *alike <= 0.0 && speaks_for_others(clause) && !is_told_whole(script, clause, end);
-        !is_kept && tells() || is_left || is_of_nobody(script, clause, end) || is_never_said(script, clause, end)
+        !is_kept && tells()
+            || is_left
+            || is_of_nobody(script, clause, end)
+            || is_never_said(script, clause, end)
+            || is_never_asked(script, clause, end)
     };
     let missing: Vec<_> = promises.items.iter().zip(&clauses).zip(kept).filter(never).collect();
     // One is forgotten; where half of them never come, the script was not understood.
     if missing.len() * 3 > clauses.len().max(3) {
         return;
     }
-    for ((range, clause), _) in missing {
+    for ((range, clause), _) in missing.into_iter().filter(|((_, clause), _)| !is_begun_at_once(script, clause, end)) {
         found.push(script.problem(Problem::PromisedItemMissing { promised: (*clause).to_owned() }, range));
     }
 }
@@ -144,6 +148,15 @@ fn is_over(script: &Script<'_>, promise: &str, end: usize) -> bool {
     })
 }
 
+/// 首先进入立论陈词环节 behind the list, in the opening itself: whether what a clause promises is turned to there, by its own words.
+fn is_begun_at_once(script: &Script<'_>, promise: &str, end: usize) -> bool {
+    const TURNS: [&str; 5] = ["进入", "进行", "开始", "首先", "先请"];
+    let Some(list) = script.sentence_at(end) else { return false };
+    let item = script.sentences.get(list).map_or(0, |sentence| script.item(sentence));
+    let mut behind = script.said(list + 1..script.sentences_of(item).end.max(list + 1));
+    behind.any(|(_, words)| words.contains(promise) && TURNS.iter().any(|turn| words.contains(turn)))
+}
+
 /// 镇党委书记讲话, where nobody speaks behind the list in any words.
 fn is_never_said(script: &Script<'_>, promise: &str, end: usize) -> bool {
     const SPEECH: &str = "讲话";
@@ -151,6 +164,44 @@ fn is_never_said(script: &Script<'_>, promise: &str, end: usize) -> bool {
         &["讲", "致辞", "致词", "发言", "总结", "指示", "几点", "动员", "部署", "提要求", "强调", "说话", "说几"];
     let is_speech = promise.trim_end_matches(['。', '；', ';']).ends_with(SPEECH);
     is_speech && script.text.get(end..).is_some_and(|behind| !SPEAKS.iter().any(|word| behind.contains(word)))
+}
+
+/// 观众提问, where behind the list nobody who listens is asked for questions: 由正方二辩向反方提问 is no question of theirs.
+fn is_never_asked(script: &Script<'_>, promise: &str, end: usize) -> bool {
+    const ASKING: [&str; 5] = ["提问", "答疑", "互动", "问答", "答问"];
+    const LISTENERS: [&str; 10] = ["观众", "听众", "记者", "媒体", "现场", "台下", "家长", "群众", "同学", "来宾"];
+    /// Whoever listens, in any words, and what they have.
+    const ANYBODY: [&str; 22] = [
+        "观众",
+        "听众",
+        "记者",
+        "媒体",
+        "现场",
+        "台下",
+        "家长",
+        "群众",
+        "同学",
+        "来宾",
+        "嘉宾",
+        "朋友",
+        "大家",
+        "在座",
+        "各位",
+        "哪位",
+        "谁",
+        "有没有",
+        "举手",
+        "场下",
+        "互动",
+        "问题",
+    ];
+    const ASKS: [&str; 6] = ["问", "互动", "答疑", "解答", "回答", "交流"];
+    let has = |words: &str, any: &[&str]| any.iter().any(|word| words.contains(word));
+    let promise = promise.trim_end_matches(['。', '；', ';', '、']);
+    let who = ASKING.iter().find_map(|word| promise.strip_suffix(word)).unwrap_or_default();
+    let first = script.sentence_at(end).map_or(0, |list| list + 1);
+    LISTENERS.iter().any(|one| who.ends_with(one))
+        && !script.said(first..script.sentences.len()).any(|(_, words)| has(words, &ANYBODY) && has(words, &ASKS))
 }
 
 /// Whether somebody speaks for others in what a clause promises, and for no number of them.

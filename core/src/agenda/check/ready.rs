@@ -65,7 +65,7 @@ fn told_to_get_ready(words: &str) -> Option<Range<usize>> {
     let ends = ends && !["工作情况", "工作的情况", "工作进展"].iter().any(|word| after.starts_with(word));
     // 大家都作了准备 tells what was done.
     let before = words.get(..ready).filter(|before| !before.ends_with('了'))?;
-    let mark = clause_start(before, before.len());
+    let mark = start_outside_brackets(before);
     // 下一位王小河同志请做准备: whoever is asked stands before 请.
     let before =
         ["请做好", "请作好", "请做", "请作", "请"].iter().find_map(|word| before.strip_suffix(word)).unwrap_or(before);
@@ -80,6 +80,17 @@ fn told_to_get_ready(words: &str) -> Option<Range<usize>> {
     // 由于准备工作做得细, and 希望做好准备, tell nobody anything.
     let is_told = asked.is_some() || is_somebody(who);
     (ends && is_told && !who.is_empty() && !who.contains(['，', '。', '：'])).then(|| start..start + who.len())
+}
+
+/// Where the clause begins that ends some words; 三（4）班 has brackets in the name of a class.
+fn start_outside_brackets(words: &str) -> usize {
+    let mut start = clause_start(words, words.len());
+    while let Some(outer) = words.get(..start).and_then(|before| before.strip_suffix(['（', '(']))
+        && words.get(start..).is_some_and(|rest| rest.contains(['）', ')']))
+    {
+        start = clause_start(words, outer.len());
+    }
+    start
 }
 
 /// Whether words are those for a person, a unit or a number of a competitor, also where nobody asks them.
@@ -169,6 +180,8 @@ fn is_one(who: &str) -> bool {
         "你",
         "他",
         "会场",
+        "爸爸妈妈",
+        "家长们",
         "充分",
         "思想",
         "随时",
@@ -233,12 +246,26 @@ fn stands_in(short: &str, long: &str) -> bool {
     short.chars().all(|c| rest.any(|other| other == c))
 }
 
+/// 陈浩宇 of 三（4）班陈浩宇爸爸: the child by whose name somebody of its family is called.
+fn child_of(who: &str) -> Option<&str> {
+    const FAMILY: [&str; 12] =
+        ["爸爸", "妈妈", "父亲", "母亲", "爷爷", "奶奶", "外公", "外婆", "姥姥", "姥爷", "家长", "父母"];
+    let child = FAMILY.iter().filter_map(|word| who.strip_suffix(word)).min_by_key(|child| child.len())?;
+    let child = child.trim_end_matches('的').trim_end_matches("同学").trim_end_matches("小朋友");
+    let child = child.rsplit(['班', '）', ')', '级', '组', '园', '校', ' ', '　']).next()?;
+    ((2..=4).contains(&child.chars().count()) && child.chars().all(crate::script::is_han)).then_some(child)
+}
+
 /// Whether somebody is called behind a place by other words: 发改局 is called 区发展和改革局, 庄月明 is 庄主任.
 fn is_called_otherwise(script: &Script<'_>, cast: &Cast<'_>, who: &str, from: usize) -> bool {
+    let told = script.text.get(from..).unwrap_or_default();
+    if let Some(child) = child_of(who) {
+        let name: Vec<char> = child.chars().collect();
+        return name.windows(2).any(|pair| told.contains(&pair.iter().collect::<String>()));
+    }
     let named = person::read(who);
     if named.has_full_name() && !person::ends_like_a_body(who) {
         // By the name or a part of it: others are of the same village.
-        let told = script.text.get(from..).unwrap_or_default();
         let name: Vec<char> = named.name.chars().collect();
         let is_told = |pair: &[char]| told.contains(&pair.iter().collect::<String>());
         let titled = |surname: &char| {

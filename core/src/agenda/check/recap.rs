@@ -2,6 +2,7 @@
 //! who are left out.
 
 mod omitted;
+mod rows;
 mod speeches;
 mod strangers;
 mod thanked;
@@ -280,7 +281,7 @@ pub(super) fn check(script: &Script<'_>, cast: &Cast<'_>, overview: &Range<usize
 fn answers<'a>(script: &'a Script<'_>) -> impl Iterator<Item = usize> + 'a {
     const SPEECHES: &[&str] = &[
         "发言", "讲话", "汇报", "介绍", "报告", "分享", "讲得", "谈得", "说得", "表态", "述职", "讲述", "说，", "说：",
-        "致辞", "讲解",
+        "致辞", "讲解", "点评",
     ];
     const CALLS: Signs = Signs::of("请由第");
     static SPOKEN: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(SPEECHES));
@@ -343,7 +344,11 @@ impl Recaps<'_, '_> {
                 ["同志们，", "各位代表，", "老师们，", "各位，"].iter().find(|word| words.starts_with(**word));
             let from = greeting.map_or(0, |greeting| greeting.len());
             let end = words.get(from..).and_then(|rest| rest.find(is_mark)).map_or(words.len(), |end| from + end);
-            self.people(&(sentence.range.start + from..sentence.range.start + end), true);
+            let region = sentence.range.start + from..sentence.range.start + end;
+            self.people(&region, true);
+            let before = self.cast.calls.partition_point(|call| call.at < region.start);
+            let calls = self.cast.calls.get(before.saturating_sub(MOST_SPEAKERS)..before).unwrap_or_default();
+            self.rows(sentence, &region, calls);
         }
     }
 
@@ -379,6 +384,7 @@ impl Recaps<'_, '_> {
         self.speeches(&region, calls);
         self.words_of_nobody(sentence, &region, calls);
         self.omitted(sentence, &region, calls, strangers);
+        self.rows(sentence, &region, calls);
     }
 
     /// Where each act was first spoken of, and which the agenda has beside its words.

@@ -7,8 +7,6 @@ use crate::chinese::numeral;
 use crate::diagnostic::{Diagnostic, Problem};
 
 pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
-    const SEVERAL: [&str; 10] = ["两人", "二人", "三人", "四人", "两位", "三位", "四位", "五位", "两名", "三名"];
-    let several = |words: &str| SEVERAL.iter().find(|word| words.starts_with(**word)).map_or(0, |word| word.len());
     for at in script.blanks().iter().copied() {
         let Some(sentence) = script.sentence_at(at).and_then(|index| script.sentences.get(index)) else { continue };
         let words = script.words(&sentence.range);
@@ -44,10 +42,9 @@ pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
         let in_turn = ["依次", "先后", "轮流", "逐一", "分别", "共同", "一起", "一同"]
             .iter()
             .any(|word| rest.trim_start_matches(['，', ',']).starts_with(word));
-        // 组长×××同志，两位副组长×××同志: the count is of those behind it.
         let counted = after.get(clause_end..).is_some_and(|next| {
-            let next = next.trim_start_matches(['，', ',', '。', ' ']);
-            several(next) > 0 && !next.split(is_mark).next().is_some_and(|clause| clause.contains(BLANK))
+            let clause = words.get(clause_start(words, at)..at + BLANK.len_utf8() + clause_end).unwrap_or_default();
+            is_counted_behind(clause, next.trim_start_matches(['，', ',', '。', ' ']))
         });
         if in_turn || counted || together > 0 || counts_before || speaks_of_several(before, address.is_some()) {
             let range = sentence.range.start + at
@@ -55,6 +52,27 @@ pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
             found.push(script.problem(Problem::SharedBlank, &range));
         }
     }
+}
+
+/// How long the count of people is that some words begin with.
+fn several(words: &str) -> usize {
+    const SEVERAL: [&str; 10] = ["两人", "二人", "三人", "四人", "两位", "三位", "四位", "五位", "两名", "三名"];
+    SEVERAL.iter().find(|word| words.starts_with(**word)).map_or(0, |word| word.len())
+}
+
+/// 提名×××同志为监票人，两人都不是候选人: whether the words behind a clause with a blank count those whom that is for. 两位副组长×××同志
+/// and 两位市委书记 are others, and 刚才，×××同志宣布了决定，两位同志作了发言 tells of each what he did.
+fn is_counted_behind(clause: &str, next: &str) -> bool {
+    /// Characters behind a count in which an office ends.
+    const NEAR: usize = 8;
+    let count = several(next);
+    let counting = next.split(is_mark).next().unwrap_or_default();
+    let behind = counting.get(count..).unwrap_or_default();
+    let ends = behind.char_indices().take(NEAR).map(|(at, c)| at + c.len_utf8());
+    // 两人都不是候选人 is said of the same.
+    let office = ends.filter_map(|end| behind.get(..end)).find(|words| person::ends_in_office(words));
+    let is_of_others = office.is_some_and(|office| !clause.contains(office) && !office.contains(['都', '均', '是']));
+    count > 0 && !counting.contains(BLANK) && !is_of_others && !clause.contains('了')
 }
 
 /// 三位同志 at the end of words.

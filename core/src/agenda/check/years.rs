@@ -210,17 +210,40 @@ fn births(script: &Script<'_>, all: &[Seen<'_>], found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// A meeting on 2025年度 whose own words speak of 2024年度.
+/// A meeting on 2025年度 whose own words speak of 2024年度. What is set out in 2025年度工作会议 begins with a report on the year
+/// before, which 2025年度述职评议会 has not.
 fn fiscal_years(script: &Script<'_>, all: &[Seen<'_>], opening: usize, found: &mut Vec<Diagnostic>) {
     const OF_THE_MEETING: &[&str] = &["讲话", "刚才", "会议", "大会", "述职", "报告", "评议", "点评", "考核"];
+    /// What a meeting is called that looks back on its year; any other looks ahead.
+    const LOOKS_BACK: [&str; 15] = [
+        "述职",
+        "评议",
+        "总结",
+        "考核",
+        "表彰",
+        "股东",
+        "民主生活",
+        "组织生活",
+        "测评",
+        "评比",
+        "年会",
+        "盘点",
+        "决算",
+        "颁奖",
+        "报告会",
+    ];
+    /// What is told of a year that is over.
+    const OF_A_YEAR: [&str; 10] =
+        ["报告", "执行情况", "述职", "总结", "考核", "评议", "决算", "完成情况", "工作情况", "通报"];
     const ACHIEVED: [&str; 7] = ["取得的成绩", "取得的成效", "取得的成果", "取得的荣誉", "的成绩", "的荣誉", "的辉煌"];
     let split = all.partition_point(|seen| seen.range.start < opening);
     let (said, later) = all.split_at(split);
     let title = script.rundown.agenda().meeting.title.as_str();
-    let of_title =
-        dates::years(title).filter(|(_, range)| topic(title, range.end).starts_with('度')).map(|(year, _)| year);
-    let mut own: Vec<i64> =
-        said.iter().filter(|seen| seen.topic.starts_with('度')).map(|seen| seen.number).chain(of_title).collect();
+    let of_title = dates::years(title).map(|(year, range)| (year, topic(title, range.end)));
+    let of_opening = said.iter().map(|seen| (seen.number, seen.topic));
+    let named: Vec<(i64, &str)> = of_opening.chain(of_title).filter(|(_, topic)| topic.starts_with('度')).collect();
+    let looks_back = named.iter().any(|(_, topic)| LOOKS_BACK.iter().any(|word| topic.contains(word)));
+    let mut own: Vec<i64> = named.iter().map(|(year, _)| *year).collect();
     own.sort_unstable();
     own.dedup();
     let [year] = own.as_slice() else { return };
@@ -239,7 +262,8 @@ fn fiscal_years(script: &Script<'_>, all: &[Seen<'_>], opening: usize, found: &m
         // Whoever sums up a year praises those of that year; whoever sets out on one those of the year before.
         let praises = title.contains("总结") && clause.contains("表彰");
         let is_own = || is_summed_up(seen) || praises || OF_THE_MEETING.iter().any(|word| clause.contains(word));
-        if !is_another(clause) && is_own() {
+        let is_reported = !looks_back && seen.number == *year - 1 && OF_A_YEAR.iter().any(|word| clause.contains(word));
+        if !is_another(clause) && !is_reported && is_own() {
             let problem = Problem::YearsDisagree { first: year.to_string(), later: seen.number.to_string() };
             found.push(script.problem(problem, &seen.range));
         }

@@ -292,3 +292,19 @@ fn numbers_that_leave_one_out() {
         ],
     );
 }
+
+#[test]
+fn a_list_of_items_may_follow_without_a_colon() {
+    let told = |rule: &str, count: &str, list: &str| {
+        let text = format!(
+            "o今天的活动分{count}个环节，依次是{list}。//s第一个环节，致辞。请李大川同志致辞。~//y第二个环节，揭牌。请领导上台揭牌。~//s第三个环节，推介。请王小河同志推介。~//c散会。"
+        );
+        found(&ready(&agenda(&text)), rule)
+    };
+    assert_eq!(told("list-disagrees", "三", "致辞、揭牌、推介、合影"), ["三个"]);
+    assert_eq!(told("promised-item-missing", "四", "致辞、揭牌、推介、签约"), ["签约"]);
+    assert_eq!(told("count-disagrees", "四", "致辞、揭牌、推介、签约"), ["四个"]);
+    for rule in ["list-disagrees", "promised-item-missing", "count-disagrees"] {
+        assert_eq!(told(rule, "三", "致辞、揭牌、推介"), Vec::<String>::new());
+    }
+}

@@ -126,6 +126,8 @@ fn one_blank_for_several_people() {
             ("o开会。//w请县政协主席和县委组织部部长***同志颁奖。~//c散会。", "同志"),
             ("o开会。//v由第一、第二小组组长***同志监票。~//c散会。", "同志"),
             ("o开会。//s请教师代表***老师先后发言。~//c散会。", "老师"),
+            ("o开会。//v提名***同志为监票人，两位同志都不是候选人。同意的请鼓掌。~//c散会。", "同志"),
+            ("o开会。//v由***同志担任监票人，两位监票人都不是候选人。同意的请鼓掌。~//c散会。", "同志"),
         ],
     );
     is_silent(
@@ -141,6 +143,9 @@ fn one_blank_for_several_people() {
             "o开会。//w请***同志为三位获奖者颁奖。~//c散会。",
             "o应到***人，实到***人，分别来自三个县。//s请李大川同志发言。~//c散会。",
             "o开会。//s请***同志和***同志分别发言。~//c散会。",
+            "o开会。//s请李大川同志讲话。~//k刚才，***同志宣布了省委决定，两位市委书记先后发言和讲话。//c散会。",
+            "o开会。//s请李大川同志讲话。~//k今天，***局长通报了情况，三位同志作了交流，***书记提了要求。//c散会。",
+            "o开会。//w请***同志颁奖，两位副市长合影。~//c散会。",
         ],
     );
 }
@@ -206,4 +211,19 @@ fn an_office_other_than_the_rosters_is_a_second_one() {
     assert_eq!(found(&two, "two-offices").len(), 1);
     let one = ready(&with_roster("o开会。//s请水利局局长李大川同志发言。~请{{people.a}}发言。//c散会。"));
     assert_eq!(found(&one, "two-offices"), Vec::<String>::new());
+}
+
+#[test]
+fn whoever_announces_appointments_keeps_his_own_office() {
+    let told = |opening: &str, call: &str| {
+        let text = format!("o今天宣布干部任免决定。{opening}//s请{call}讲话。~//c散会。");
+        found(&ready(&agenda(&text)), "two-offices").len()
+    };
+    let here = "出席会议的有区委组织部副部长李大川同志。";
+    assert_eq!(told(here, "区委组织部部长李大川同志"), 1);
+    assert_eq!(told("集团人力资源部副部长李大川同志到会。", "集团人力资源部部长李大川同志"), 1);
+    assert_eq!(told(here, "区委组织部副部长李大川同志"), 0);
+    assert_eq!(told("出席会议的有区水利局副局长李大川同志。", "区水利局局长李大川同志"), 0);
+    let promoted = "区委组织部副部长李大川同志担任部长。";
+    assert_eq!(told(promoted, "区委组织部部长李大川同志"), 0);
 }

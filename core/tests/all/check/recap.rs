@@ -345,3 +345,26 @@ fn a_judge_of_whom_nobody_heard() {
     assert!(of("李大川庭长、王小河法官").is_empty());
     assert!(of("李庭长、王法官").is_empty());
 }
+
+#[test]
+fn a_row_of_names_leaves_out_one_of_those_who_did_the_same() {
+    let told = |words: &str| {
+        let text = format!(
+            "o开会。//s请施工单位项目经理李大川汇报。~请设计单位主任工程师王小河汇报。~请监理单位总监赵三山汇报。~{words}//c散会。"
+        );
+        found(&ready(&agenda(&text)), "recap-omits").len()
+    };
+    assert_eq!(told("施工单位、监理单位的汇报很扎实。"), 1);
+    assert_eq!(told("刚才，李大川、赵三山作了汇报，大家查阅了资料。"), 1);
+    assert_eq!(told("刚才，施工单位、监理单位和我们建设单位作了汇报。"), 1);
+    for words in [
+        "施工单位、设计单位、监理单位的汇报很扎实。",
+        "李大川、赵三山等同志的汇报很扎实。",
+        "李大川、赵三山的汇报很扎实，王小河的汇报也清楚。",
+        "刚才，三家单位作了汇报。",
+        "李大川的汇报很扎实。",
+        "特别是李大川、赵三山的汇报，句句实在。",
+    ] {
+        assert_eq!(told(words), 0, "{words}");
+    }
+}

@@ -151,6 +151,32 @@ fn what_was_achieved_is_of_the_year_that_is_summed_up() {
 }
 
 #[test]
+fn a_meeting_at_the_beginning_of_a_year_hears_what_was_done_in_the_last() {
+    let told = |title: &str, words: &str| {
+        let mut value = agenda(&format!("o现在开会。//s下面进行第一项，{words}~//c散会。"));
+        value["meeting"]["title"] = json!(title);
+        found(&ready(&value), "years-disagree")
+    };
+    let title = "恒泰集团2026年度工作会议";
+    for (title, words) in [
+        (title, "请总经理李大川同志作2025年度工作报告。"),
+        (title, "请财务总监李大川同志作《2025年度预算执行情况和2026年度预算安排的报告》。"),
+        (title, "请总经理李大川同志述2025年度的职，接受2025年度考核。"),
+        ("全县2026年度安全生产工作部署会", "请副县长李大川同志通报2025年度目标任务完成情况。"),
+    ] {
+        assert!(told(title, words).is_empty(), "{title} {words}");
+    }
+    for (title, words) in [
+        (title, "请总经理李大川同志作2023年度工作报告。"),
+        (title, "请总经理李大川同志在2025年度工作会议上讲话。"),
+        ("恒泰集团2026年度述职评议会", "请总经理李大川同志作2025年度述职报告。"),
+        ("恒泰集团2026年度股东会", "请总经理李大川同志作2025年度工作报告。"),
+    ] {
+        assert_eq!(told(title, words).len(), 1, "{title} {words}");
+    }
+}
+
+#[test]
 fn a_meeting_goes_by_the_span_of_years_of_its_title() {
     let told = |title: &str, text: &str| {
         let mut value = agenda(text);
