@@ -85,7 +85,8 @@ pub(super) fn check(script: &Script<'_>, numbered_lists: &Range<usize>, found: &
         let Some(given) = characters(script, range).or_else(by_marks) else { continue };
         // 一要…。二要…。最后一点，…: three.
         let is_last_led_over_to = || given + 1 == *announced && leads_to_last(script, range.end, next);
-        if given != *announced && !overview_of_items(script, range) && !is_last_led_over_to() {
+        let is_told = given == *announced || is_behind_row(script, range, *announced);
+        if !is_told && !overview_of_items(script, range) && !is_last_led_over_to() {
             let problem = Problem::PointsDisagree { announced: *announced, given };
             found.push(script.problem(problem, range));
         }
@@ -354,6 +355,15 @@ fn given(script: &Script<'_>, all: &[Found], from: usize, before: usize) -> Opti
     // One mark may be the only one of its style: 一是 alone is often no row.
     let inline = matches!(first.marker.style, Style::Is | Style::Must);
     (given > u64::from(inline)).then_some(given)
+}
+
+/// 从为什么查、查什么、怎么查三个方面讲得很透: the points stand before their number, as a row.
+fn is_behind_row(script: &Script<'_>, range: &Range<usize>, announced: u64) -> bool {
+    const ROW: usize = 120;
+    let from = (range.start.saturating_sub(ROW)..=range.start).find(|at| script.text.is_char_boundary(*at));
+    let before = from.and_then(|from| script.text.get(from..range.start)).unwrap_or_default();
+    let row = before.rsplit(['，', ',', '。', '！', '；', '：', '\n']).next().unwrap_or_default();
+    row.contains('、') && u64::try_from(row.split(['、', '和']).count()) == Ok(announced)
 }
 
 /// 送给大家五个字：“慢、看、让、礼”: as many characters as are said.
