@@ -302,13 +302,22 @@ fn anew(entries: &[Entry], source: &str, facts: &Facts, mentions: &[Finding]) ->
     }
     let range = first.range.start..last.range.end;
     let mut found = vec![Finding { range, becomes: list, because: Because::List }];
-    if entries.len() < facts.items_before.len() {
+    let is_short = entries.len() < facts.items_before.len();
+    // 座谈会分六个阶段进行：
+    let before_it = || {
         let head = source.get(..first.range.start)?;
-        let at = ITEMS.iter().chain(&PARTS).filter_map(|word| head.rfind(word)).max()?;
+        let from = sentence(source, &(first.range.start..first.range.start)).start;
+        let at = ITEMS.iter().chain(&PARTS).filter_map(|word| head.rfind(word)).max();
+        let at = at.filter(|at| is_short || *at >= from)?;
         let counted = head.get(..at)?.trim_end_matches(['项', '个']);
         let (_, start) = numeral::at_end(counted).filter(|(value, _)| usize::try_from(*value) == Ok(entries.len()))?;
         let becomes = numeral::counted(count);
-        found.push(Finding { range: start..counted.len(), becomes, because: Because::Count });
+        Some(Finding { range: start..counted.len(), becomes, because: Because::Count })
+    };
+    match before_it() {
+        Some(number) => found.push(number),
+        None if is_short => return None,
+        None => {}
     }
     Some(found)
 }

@@ -126,6 +126,18 @@ fn the_parts_of_a_meeting_are_told_in_the_order_that_there_is_now() {
 }
 
 #[test]
+fn stages_that_are_listed_are_counted_with_their_list() {
+    let script = DRILL.replace(
+        "今天的会议共有三个阶段：部门汇报、乡镇表态、区长讲话。",
+        "座谈会分三个阶段进行：第一阶段，部门汇报；第二阶段，乡镇表态；第三阶段，区长讲话。",
+    );
+    let meeting = Meeting::of_script(&script);
+    let item = meeting.rundown.items()[1].id.clone();
+    let meeting = meeting.change(Change::ItemDropped { item }).mended();
+    meeting.says("座谈会分两个阶段进行：第一阶段，乡镇表态；第二阶段，区长讲话。");
+}
+
+#[test]
 fn one_of_two_who_sign_does_not_sign_alone_and_an_office_alone_is_that_of_whoever_comes() {
     let script = "校企合作签约仪式主持词
 同志们：
