@@ -368,3 +368,17 @@ fn a_row_of_names_leaves_out_one_of_those_who_did_the_same() {
         assert_eq!(told(words), 0, "{words}");
     }
 }
+
+#[test]
+fn whoever_has_the_turn_is_no_stranger_though_the_call_reads_like_another_word() {
+    let with = |title: &str| {
+        let words = format!(
+            "o开会。//s请教代会提案工作委员会主任{{{{发言人.简称}}}}教授作报告。~{title}的报告很实在。//c散会。"
+        );
+        let mut agenda = agenda(&words);
+        agenda["people"] = json!({ "zhuo": { "name": "卓小舟", "unit": "教代会提案工作委员会", "office": "主任" } });
+        agenda["items"][1]["steps"][0]["turn"] = json!("zhuo");
+        found(&ready(&agenda), "recap-names-stranger").len()
+    };
+    assert_eq!((with("卓教授"), with("蒙教授")), (0, 1));
+}

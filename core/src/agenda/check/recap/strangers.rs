@@ -130,9 +130,15 @@ impl Recaps<'_, '_> {
         let calls = self.cast.calls.get(..self.cast.calls.partition_point(|call| call.at < region.start));
         let is_called = calls.unwrap_or_default().iter().any(|call| script.words(&call.who).contains(surname));
         let agenda = script.rundown.agenda();
+        // 请教代会主任卓小舟教授作报告 reads like 请教, and calls somebody all the same: whoever has a turn and no call that was seen.
+        let is_unseen = || {
+            let is_of = |call: &Call| script.words(&call.who).contains(surname);
+            let mut turns = script.rundown.steps().filter_map(|(_, step)| agenda.people.get(step.turn.as_ref()?));
+            turns.any(|person| person.name.trim().starts_with(surname)) && !self.cast.calls.iter().any(is_of)
+        };
         let host = agenda.meeting.host.as_ref().and_then(|id| agenda.people.get(id));
         let is_host = host.is_some_and(|host| host.name.trim().starts_with(surname));
-        if SPOKE.iter().any(|word| spoke.starts_with(word)) && !is_called && !is_host {
+        if SPOKE.iter().any(|word| spoke.starts_with(word)) && !is_called && !is_host && !is_unseen() {
             let start = region.start + head;
             self.stranger(&(start..start + familiar + surname.len() + title));
         }
