@@ -82,7 +82,9 @@ pub(super) fn findings(facts: &Facts, step: &StepKey, now: &Rundown, source: &st
 fn is_told(source: &str, own: &Range<usize>, step: &StepKey, turns: &Turns) -> bool {
     let (words, whole) = (source.get(own.clone()), source.get(sentence(source, own)));
     let (words, whole) = (words.unwrap_or_default(), whole.unwrap_or_default());
-    let announces = turns.item == step.0 && has(words, &ANNOUNCES);
+    // 今天安排了三家会员单位：甲、乙、丙
+    let is_headed = source.get(..own.start).is_some_and(|before| before.ends_with(['：', ':']));
+    let announces = turns.item == step.0 && (is_headed || has(words, &ANNOUNCES));
     let speaks = has(whole, &SPEECH) || has(whole, &SAID) || whole.contains("刚才") || announces;
     speaks && !has(words, &TASKS) && (announces || !has(whole, &HERE))
 }
@@ -92,7 +94,7 @@ fn is_told(source: &str, own: &Range<usize>, step: &StepKey, turns: &Turns) -> b
 fn bound(source: &str, own: &Range<usize>, turns: &Turns) -> Option<Vec<Entry>> {
     let words = source.get(own.clone())?;
     let first = words.find('、')?;
-    let lead = LEADS.iter().filter_map(|lead| Some(words.get(..first)?.rfind(lead)? + lead.len())).max().unwrap_or(0);
+    let lead = start_of_entry(words.get(..first)?, turns);
     let mut at = own.start + lead;
     let mut pieces: Vec<Range<usize>> = Vec::new();
     for piece in words.get(lead..)?.split('、') {
@@ -101,13 +103,13 @@ fn bound(source: &str, own: &Range<usize>, turns: &Turns) -> Option<Vec<Entry>> 
     }
     let last = pieces.pop()?;
     let tail = source.get(last.clone())?;
-    let bare = of_its_own(source, last.start..last.start + end_of_entry(tail), &pieces);
+    let bare = of_its_own(source, last.start..last.start + end_of_entry(tail, turns), &pieces);
     // 自然资源和规划三个部门 is one entry, 江北区和清水水库 are two.
     let whole = || bind(source, pieces.iter().cloned().chain([bare.clone()]).collect(), turns);
     let parted = |(at, joint): (usize, &str)| {
-        let own = last.start..last.start + end_of_entry(tail.get(..at)?);
+        let own = last.start..last.start + end_of_entry(tail.get(..at)?, turns);
         let other = last.start + at + joint.len();
-        let other = other..other + end_of_entry(tail.get(at + joint.len()..)?);
+        let other = other..other + end_of_entry(tail.get(at + joint.len()..)?, turns);
         let other = of_its_own(source, other, std::slice::from_ref(&own));
         bind(source, pieces.iter().cloned().chain([own, other]).collect(), turns)
     };
@@ -122,12 +124,24 @@ fn of_its_own(source: &str, last: Range<usize>, others: &[Range<usize>]) -> Rang
     last.start..if is_shared { last.end - ALL.len() } else { last.end }
 }
 
-/// Where an entry ends: before a number that counts the row, or what is said of it.
-fn end_of_entry(words: &str) -> usize {
+/// Where the first entry begins: as early as it stands for somebody, 云溪化工有限公司 of 依次是云溪化工有限公司.
+fn start_of_entry(words: &str, turns: &Turns) -> usize {
+    let behind = |lead: &&str| words.rfind(*lead).map(|at| at + lead.len());
+    let mut starts: Vec<usize> = LEADS.iter().filter_map(behind).chain([0]).collect();
+    starts.sort_unstable();
+    let stands = |start: &&usize| words.get(**start..).is_some_and(|one| stands_for(one, &turns.before).is_some());
+    starts.iter().find(stands).or(starts.last()).copied().unwrap_or(0)
+}
+
+/// Where an entry ends: as late as it stands for somebody, else before a number that counts the row, or what is said of it.
+fn end_of_entry(words: &str, turns: &Turns) -> usize {
     let counted = numbers(words).into_iter().find(|number| number.behind().starts_with(['个', '家', '位', '名', '方']));
-    let counted = counted.map(|number| number.range.start).filter(|at| *at > 0);
-    let said = TAILS.iter().filter_map(|tail| words.find(tail)).filter(|at| *at > 0);
-    said.chain(counted).min().unwrap_or(words.len())
+    let counted = counted.map(|number| number.range.start);
+    let said = TAILS.iter().flat_map(|tail| words.match_indices(tail)).map(|(at, _)| at);
+    let mut ends: Vec<usize> = said.chain(counted).chain([words.len()]).filter(|at| *at > 0).collect();
+    ends.sort_unstable();
+    let stands = |end: &&usize| words.get(..**end).is_some_and(|one| stands_for(one, &turns.before).is_some());
+    ends.iter().rfind(stands).or(ends.first()).copied().unwrap_or(words.len())
 }
 
 fn bind(source: &str, pieces: Vec<Range<usize>>, turns: &Turns) -> Option<Vec<Entry>> {
@@ -181,80 +195,108 @@ fn stands_for(entry: &str, people: &[(PersonId, Person)]) -> Option<usize> {
 
 /// The row with those who speak now; none where it is the same.
 fn row_anew(source: &str, entries: &[Entry], turns: &Turns, now: &Rundown) -> Option<Finding> {
-    let place_now = |entry: &&Entry| {
-        let (id, _) = turns.before.get(entry.who)?;
-        turns.now.iter().position(|(other, _)| other == id)
-    };
     // Whoever has come for somebody has the turn, and the words are said otherwise elsewhere.
     let is_replaced = |entry: &Entry| turns.before.get(entry.who).is_some_and(|(id, _)| turns.replaced.contains(id));
-    if entries.iter().any(is_replaced) {
+    if entries.iter().any(is_replaced) || counts_things(source, entries) || counts_some(source, entries) {
         return None;
     }
     let (first, last) = (entries.first()?, entries.last()?);
-    let words = source.get(sentence(source, &first.range))?;
-    let mut still: Vec<&Entry> = entries.iter().filter(|entry| place_now(entry).is_some()).collect();
-    let is_ordered = entries.is_sorted_by_key(|entry| entry.who) && IN_ORDER.iter().any(|word| words.contains(word));
-    if is_ordered {
-        still.sort_by_key(place_now);
-    }
-    let count_behind = counted_behind(source, last.range.end, entries.len());
-    let inner = entries.iter().any(|entry| counted_behind(source, entry.range.end, entries.len()).is_some());
-    let is_parted = entries.iter().rev().skip(1).any(|entry| {
-        let behind = source.get(entry.range.end..).unwrap_or_default();
-        !behind.starts_with('、') && !LAST.iter().any(|joint| behind.starts_with(joint))
-    });
-    // 石门、安仁两个县区和水库: which of them it counts is not known.
-    if is_parted || inner && count_behind.is_none() {
+    let still = still(source, entries, turns);
+    let row = with_newcomers(source, entries, &still, turns, now)?;
+    if row.iter().map(String::as_str).eq(entries.iter().filter_map(|entry| source.get(entry.range.clone()))) {
         return None;
     }
-    let style = Style::of(source, entries, turns);
-    let mut row: Vec<String> =
-        still.iter().filter_map(|entry| source.get(entry.range.clone())).map(str::to_owned).collect();
-    if entries.len() == turns.before.len() {
-        let is_new = |id: &PersonId| turns.before.iter().all(|(other, _)| other != id);
-        // Behind whoever speaks before them.
-        let mut place = 0;
-        for (id, person) in &turns.now {
-            let known =
-                still.iter().position(|entry| turns.before.get(entry.who).is_some_and(|(other, _)| other == id));
-            place = match known {
-                Some(known) => known + row.len() - still.len() + 1,
-                None => place,
-            };
-            // Whoever is named there already is told of.
-            if is_new(id) && mentions(person, &now.agenda().people, words).is_empty() {
-                row.insert(place.min(row.len()), style.entry(person)?);
-                place += 1;
-            }
-        }
-    }
-    let same = row.iter().map(String::as_str).eq(entries.iter().filter_map(|entry| source.get(entry.range.clone())));
-    if same || row.is_empty() {
-        return None;
-    }
-    let joint = source.get(entries.get(entries.len() - 2)?.range.end..last.range.start)?;
-    let (end, count) = match (&count_behind, row.len()) {
+    let joint = source.get(entries.get(entries.len().checked_sub(2)?)?.range.end..last.range.start)?;
+    let counted = counted_behind(source, last.range.end, entries.len());
+    let (end, count) = match (&counted, row.len()) {
         // 水利部门, and not 水利一个部门.
         (Some((number, thing)), 1) => (number.end + thing, String::new()),
         (Some((number, _)), many) => {
-            let number_of = numbers(source).into_iter().find(|one| one.range == *number)?;
-            (number.end, number_of.written_as(u64::try_from(many).ok()?))
+            let own = numbers(source).into_iter().find(|one| one.range == *number)?;
+            (number.end, own.written_as(u64::try_from(many).ok()?))
         }
         (None, _) => (last.range.end, String::new()),
     };
     let becomes = match row.as_slice() {
         [] => return None,
-        // By its whole name, where nobody else is beside it.
-        [_] => still.first().map_or_else(
-            || row.concat(),
-            |entry| {
-                let who = turns.before.get(entry.who).and_then(|(_, person)| unit_called(person));
-                who.filter(|_| count_behind.is_some()).unwrap_or_else(|| row.concat())
-            },
-        ),
+        // By its whole name, where the number that was behind it is gone.
+        [one] => {
+            let alone = still.first().and_then(|entry| turns.before.get(entry.who));
+            let whole = alone.and_then(|(_, person)| unit_called(person)).filter(|_| counted.is_some());
+            whole.unwrap_or_else(|| one.clone())
+        }
         [before @ .., last] => [&before.join("、"), joint, last].concat(),
     };
     Some(Finding { range: first.range.start..end, becomes: becomes + &count, because: Because::Speakers })
+}
+
+/// 三种不同的路径，算法、机械、海外: as many things of theirs, which are counted by themselves.
+fn counts_things(source: &str, entries: &[Entry]) -> bool {
+    let Some(first) = entries.first() else { return false };
+    let (own, whole) = (clause(source, &first.range), sentence(source, &first.range));
+    let before = numbers(source).into_iter().filter(|one| whole.start <= one.range.start && one.range.end <= own.start);
+    before.into_iter().any(|one| {
+        usize::try_from(one.value) == Ok(entries.len()) && one.behind().starts_with(['种', '类', '条', '层', '段'])
+    })
+}
+
+/// 石门、安仁两个县区和水库: a number within the row, of which nobody knows which of them it counts.
+fn counts_some(source: &str, entries: &[Entry]) -> bool {
+    entries.iter().rev().skip(1).any(|entry| {
+        let behind = source.get(entry.range.end..).unwrap_or_default();
+        !behind.starts_with('、') && !LAST.iter().any(|joint| behind.starts_with(joint))
+    })
+}
+
+/// The entries of those who still speak, in their order now where the words tell of an order.
+fn still<'a>(source: &str, entries: &'a [Entry], turns: &Turns) -> Vec<&'a Entry> {
+    let place_now = |entry: &&Entry| {
+        let (id, _) = turns.before.get(entry.who)?;
+        turns.now.iter().position(|(other, _)| other == id)
+    };
+    let mut still: Vec<&Entry> = entries.iter().filter(|entry| place_now(entry).is_some()).collect();
+    let words = entries.first().and_then(|first| source.get(sentence(source, &first.range))).unwrap_or_default();
+    if entries.is_sorted_by_key(|entry| entry.who) && has(words, &IN_ORDER) {
+        still.sort_by_key(place_now);
+    }
+    still
+}
+
+/// The words of those entries, and of everybody who has come where the row named all who spoke: behind whoever speaks before them.
+fn with_newcomers(
+    source: &str,
+    entries: &[Entry],
+    still: &[&Entry],
+    turns: &Turns,
+    now: &Rundown,
+) -> Option<Vec<String>> {
+    let mut row: Vec<String> =
+        still.iter().filter_map(|entry| source.get(entry.range.clone())).map(str::to_owned).collect();
+    let (first, last) = (entries.first()?, entries.last()?);
+    let own = source.get(clause(source, &first.range))?;
+    let whole = source.get(sentence(source, &first.range))?;
+    let style = Style::of(source, entries, turns);
+    let is_of_units =
+        style.is_of_units || has(own, &ANNOUNCES) || counted_behind(source, last.range.end, entries.len()).is_some();
+    if entries.len() != turns.before.len() || !is_of_units {
+        return Some(row);
+    }
+    let is_new = |id: &PersonId| turns.before.iter().all(|(other, _)| other != id);
+    // By name or unit.
+    let is_there = |person: &Person| {
+        short_names(person).iter().any(|name| own.contains(name.as_str()))
+            || !mentions(person, &now.agenda().people, whole).is_empty()
+    };
+    let mut place = 0;
+    for (id, person) in &turns.now {
+        let known = still.iter().position(|entry| turns.before.get(entry.who).is_some_and(|(other, _)| other == id));
+        place = known.map_or(place, |known| known + row.len() - still.len() + 1);
+        if is_new(id) && !is_there(person) {
+            row.insert(place.min(row.len()), style.entry(person)?);
+            place += 1;
+        }
+    }
+    Some(row)
 }
 
 /// The number right behind a row that counts its entries, and the length of what is counted.
@@ -271,6 +313,8 @@ fn counted_behind(source: &str, end: usize, entries: usize) -> Option<(Range<usi
 
 /// How the entries of a row are worded.
 struct Style {
+    /// By units, and not by what those do or speak of.
+    is_of_units: bool,
     is_whole: bool,
     /// 石门 of 石门县.
     is_stem: bool,
@@ -278,14 +322,21 @@ struct Style {
 
 impl Style {
     fn of(source: &str, entries: &[Entry], turns: &Turns) -> Self {
-        let first = entries.iter().find_map(|entry| {
+        let of = |entry: &Entry| {
             let (_, person) = turns.before.get(entry.who)?;
-            Some((source.get(entry.range.clone())?, units(person)))
-        });
-        let (words, known) = first.unwrap_or_default();
-        let is_whole = words.ends_with(BODIES) && known.iter().any(|unit| unit == words);
-        let is_stem = known.iter().any(|unit| PLACES.iter().any(|end| unit.strip_suffix(end) == Some(words)));
-        Self { is_whole, is_stem }
+            Some((source.get(entry.range.clone())?.to_owned(), person))
+        };
+        let named: Vec<(String, &Person)> = entries.iter().filter_map(of).collect();
+        let stem = |unit: &str| PLACES.iter().find_map(|end| unit.strip_suffix(end)).map(str::to_owned);
+        let is_unit = |(words, person): &(String, &Person)| {
+            short_names(person).contains(words) || units(person).iter().any(|unit| stem(unit).as_ref() == Some(words))
+        };
+        let (words, known) = named.first().map(|(words, person)| (words.clone(), units(person))).unwrap_or_default();
+        let is_whole = known.contains(&words) && (words.ends_with(BODIES) || known.first() == Some(&words));
+        let is_stem = known.iter().any(|unit| stem(unit).as_ref() == Some(&words));
+        // One of several may be told of by what it is short for.
+        let is_of_units = named.iter().filter(|one| is_unit(one)).count() * 2 > named.len();
+        Self { is_of_units, is_whole, is_stem }
     }
 
     /// What whoever has come is of, in such words.

@@ -154,3 +154,37 @@ fn one_of_two_who_sign_does_not_sign_alone_and_an_office_alone_is_that_of_whoeve
         .says("一是副院长致辞；")
         .says("请副院长许安同志致辞");
 }
+
+const GUILD: &str = "商会会员大会主持词
+各位会员：
+现在开会。今天的大会有两项议程：会员发言和会长讲话。
+首先，请会员单位发言。今天安排了三家会员单位：东溪化工有限公司、雾山合作社、县城投公司。
+第一位分享的是东溪化工有限公司经理连城同志。
+接下来请雾山合作社理事长尚武同志发言。
+最后请县城投公司总经理云晓同志发言。
+谢谢云总。三家会员单位讲了三种不同的路子，引资、合股、抱团，各有千秋。
+下面，请两位副会长作报告。首先请副会长路川同志报告工作。
+接下来请副会长柏言同志报告财务。
+最后，请会长席远同志讲话。
+散会。";
+
+#[test]
+fn an_entry_ends_where_it_stands_for_somebody() {
+    // 有 in 有限公司 and 作 in 合作社 are no words of their own.
+    Meeting::of_script(GUILD).without("尚武").says("今天安排了两家会员单位：东溪化工有限公司、县城投公司。");
+    Meeting::of_script(GUILD).without("连城").says("今天安排了两家会员单位：雾山合作社、县城投公司。");
+}
+
+#[test]
+fn whoever_has_come_is_in_a_row_of_units_once_and_in_no_row_of_things() {
+    let who = newcomer("县水投公司总经理");
+    Meeting::of_script(GUILD)
+        .with("云晓", |after| Change::TurnAdded { after, id: "n".into(), who, minutes: None })
+        .says("今天安排了四家会员单位：东溪化工有限公司、雾山合作社、县城投公司、县水投公司。")
+        .says("引资、合股、抱团，各有千秋。");
+}
+
+#[test]
+fn who_is_left_alone_elsewhere_is_not_put_into_an_order() {
+    Meeting::of_script(GUILD).without("柏言").without("尚武").says("第一位分享的是东溪化工有限公司经理连城同志。");
+}

@@ -7,7 +7,7 @@ use super::super::numbers::{SPEECH, numbers};
 use super::super::order::IN_TURN;
 use super::super::{Because, Finding};
 use super::{ON_STAGE, TOGETHER, has, within};
-use crate::agenda::called::{tells_of_next, unit_called, units};
+use crate::agenda::called::{short_names, tells_of_next, unit_called, units};
 use std::ops::Range;
 
 /// What makes a sentence one that tells of what was said.
@@ -36,7 +36,8 @@ impl Names<'_> {
                 || own.contains("作了交流");
             // 由桐城镇、柳河镇两个单位作表态发言 is no task.
             let is_task = has(own, &TASKS) && !has(own, &SPEECH);
-            let is_other = own.contains(new.as_str()) || tells_of_next(own) || is_task || behind.starts_with('的');
+            let is_there = short_names(&added.person).iter().any(|name| own.contains(name.as_str()));
+            let is_other = is_there || tells_of_next(own) || is_task || behind.starts_with('的');
             let (range, becomes) = match (left, right) {
                 (None, None) => return None,
                 (_, Some(_)) => (range.end..range.end, format!("、{new}")),

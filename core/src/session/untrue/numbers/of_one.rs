@@ -3,7 +3,7 @@
 use super::super::super::sentence::without_clause;
 use super::super::facts::Facts;
 use super::super::recounted::{APART, until_deed};
-use super::{ALL, CLAUSE_ENDS, Number};
+use super::{ALL, CLAUSE_ENDS, Number, SPEECH};
 use crate::agenda::Person;
 use crate::agenda::called::{addressed, unit_called};
 use crate::chinese::numeral;
@@ -30,13 +30,22 @@ impl Number<'_> {
 
     /// 两位局长的推介深入浅出, where one is left of those who spoke: 穆海涛同志的推介.
     pub(in super::super) fn named_alone(&self, left_alone: &[(u64, Person)]) -> Option<(Range<usize>, String)> {
-        /// Characters of what several are called together.
+        /// Characters of what several are called together, and of what may stand before what is theirs: 精彩.
         const CALLED: usize = 8;
+        const NEAR: usize = 6;
+        /// What is theirs, beside a speech.
+        const THEIRS: [&str; 8] = ["推介", "讲述", "检讨", "建议", "意见", "点评", "故事", "演讲"];
         const AHEAD: [&str; 5] = ["请", "将", "下面", "接下来", "要"];
         let mut alone = left_alone.iter().filter(|(was, _)| *was == self.value);
         let (Some((_, person)), None) = (alone.next(), alone.next()) else { return None };
         let rest = self.rest_of_clause();
-        let called = rest.get(..rest.find('的')?).filter(|called| called.chars().count() <= CALLED)?;
+        // 第一位分享的是… is an order, and 三位队长中唯一的女同志 one of them.
+        if self.before().ends_with('第') {
+            return None;
+        }
+        let (called, theirs) = rest.split_once('的').filter(|(called, _)| called.chars().count() <= CALLED)?;
+        let theirs: String = theirs.chars().take(NEAR).collect();
+        SPEECH.iter().chain(&THEIRS).find(|speech| theirs.contains(**speech))?;
         // 一位同志对企业提出的问题 says what he did.
         if called.contains(['各', '对', '从', '在', '提', '就', '给', '向', '作', '讲', '谈']) {
             return None;
