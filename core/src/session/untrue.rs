@@ -353,6 +353,7 @@ impl Ahead<'_> {
             let rows = rows::findings(facts, &step, self.rundown, &self.source);
             mentions.retain(|one| rows.iter().all(|other| apart(&one.range, &other.range)));
             mentions.extend(rows);
+            mentions.extend(recounted::one_of_several::computed(facts, &step.0, &self.source));
             // Another one can be told to get ready, whatever has become of the first.
             let next = ready::findings(facts, &step, self.rundown, &self.source);
             mentions.retain(|one| next.iter().all(|other| apart(&one.range, &other.range)));

@@ -3,7 +3,7 @@
 use super::{SHORT, addressed};
 use crate::agenda::Person;
 use crate::agenda::check::title_at_end;
-use crate::chinese::surname::surname_at;
+use crate::chinese::surname::{is_common, surname_at};
 use crate::script::is_blank;
 
 /// The most characters of an office that somebody is called by with the name.
@@ -28,6 +28,8 @@ pub(super) enum Way {
     NameRank,
     /// 董总 of 总经理, 陶副总 of 副总经理.
     SurnameGeneral,
+    /// 惠董 of 董事长.
+    SurnameChair,
     /// 董师傅, 李老师.
     SurnameAddress,
     /// 韩副县长 of 县政府副县长, 赵调研员.
@@ -62,6 +64,7 @@ impl Way {
             Self::SurnameOffice
                 | Self::SurnameTitle
                 | Self::SurnameGeneral
+                | Self::SurnameChair
                 | Self::SurnameAddress
                 | Self::SurnameRank
                 | Self::SurnameTeacher
@@ -204,6 +207,13 @@ pub(super) fn forms(person: &Person) -> Vec<Form> {
     let is_deputy = has_surname && is_general && rank.starts_with('副');
     let deputy = where_so(is_deputy, format!("{surname}副总"));
     let general_formal = if is_general { format!("{surname}总") } else { addressed.clone() };
+    let is_chair = has_surname && office.ends_with("董事长");
+    let chair = where_so(is_chair, format!("{surname}董"));
+    let chair_formal = if is_chair { chair.clone() } else { by_rank(surname) };
+    // 贺经理 of 贺兰山, though 贺兰 is a surname too.
+    let first = name.chars().next().filter(|first| surname.chars().nth(1).is_some() && is_common(*first));
+    let first_titled = first.map_or_else(String::new, |first| titled(&first.to_string(), &short));
+    let first_ranked = first.map_or_else(String::new, |first| by_rank(&first.to_string()));
     let surname_rank = where_so(has_surname && rank.chars().count() > SHORT, format!("{surname}{rank}"));
     let name_rank = where_so(office.chars().count() > SHORT, format!("{name}{in_full}"));
     let ([by_name, by_surname], named) = ([name, surname].map(by_rank), titled(name, short_formal));
@@ -225,6 +235,7 @@ pub(super) fn forms(person: &Person) -> Vec<Form> {
         form(Way::NameRank, name_rank, &by_name),
         form(Way::SurnameGeneral, general, &general_formal),
         form(Way::SurnameGeneral, deputy, &general_formal),
+        form(Way::SurnameChair, chair, &chair_formal),
         form(Way::SurnameAddress, where_so(has_surname, format!("{surname}{address}")), &addressed),
         form(Way::Familiar, where_so(has_surname, format!("小{surname}")), &addressed),
         form(Way::Familiar, where_so(has_surname, format!("老{surname}")), &addressed),
@@ -233,5 +244,7 @@ pub(super) fn forms(person: &Person) -> Vec<Form> {
         form(Way::NameSenior, where_so(is_senior, format!("{name}高工")), &by_name),
         form(Way::SurnameChief, where_so(has_surname && is_chief, format!("{surname}总工")), &by_surname),
         form(Way::SurnameTeacher, where_so(is_teacher, format!("{surname}老师")), &addressed),
+        form(Way::SurnameTitle, first_titled, &by_surname),
+        form(Way::SurnameRank, first_ranked, &by_surname),
     ]
 }

@@ -39,11 +39,13 @@ impl Ahead<'_> {
         let Some(here) = self.here() else { return Vec::new() };
         let doubts = sentences(&self.source).filter_map(|range| {
             let mut words = self.source.get(range.clone())?.to_owned();
-            let mut why = None;
+            let (mut why, mut is_counted) = (None, false);
             // Somebody else may be named in what is left, too.
             for _ in 0..MOST_CAUSES {
-                let doubt = since(&range).find_map(|touched| self.doubt(&words, &range, &here, touched));
+                let doubt = since(&range).find_map(|touched| self.doubt(&words, &range, &here, touched, is_counted));
                 let Some(doubt) = doubt else { break };
+                // What a number has become may be what another one was.
+                is_counted |= matches!(doubt.because, Because::Speakers | Because::Count);
                 words = applied(&words, 0..words.len(), std::iter::once(&doubt))?;
                 why.get_or_insert(doubt.because);
             }
@@ -66,9 +68,20 @@ impl Ahead<'_> {
         Some(Here { step, call, named, spoke })
     }
 
-    fn doubt(&self, sentence: &str, range: &Range<usize>, here: &Here<'_>, touched: &Touched) -> Option<Finding> {
+    fn doubt(
+        &self,
+        sentence: &str,
+        range: &Range<usize>,
+        here: &Here<'_>,
+        touched: &Touched,
+        is_counted: bool,
+    ) -> Option<Finding> {
         let counted = || {
-            let number = numbers(sentence).into_iter().find_map(|number| self.counted(&number, here, touched))?;
+            if is_counted {
+                return None;
+            }
+            let number =
+                numbers(sentence).into_iter().find_map(|number| self.counted(sentence, &number, here, touched))?;
             // 三位老师，有老有少，都…: both go together.
             Some(match trace::of_sorts(sentence, here, touched) {
                 Some(sorts) if number.range.end <= sorts.range.start => Finding {
@@ -89,6 +102,8 @@ impl Ahead<'_> {
         }
         let found = self.names_the_lost(sentence, touched).or_else(counted).or_else(bridge);
         let found = found.or_else(|| self.leads_on(sentence, here, touched));
+        let found = found.or_else(|| self.hands_over(sentence, here, touched));
+        let found = found.or_else(|| self.leads_over(sentence, here, touched));
         found.or_else(|| trace::in_a_row(sentence, here, touched)).or_else(|| trace::of_sorts(sentence, here, touched))
     }
 

@@ -4,11 +4,12 @@ mod called;
 mod standings;
 mod turns;
 
+use super::Because;
 use super::numbers::SPEECH;
 use super::order::Order;
 use super::papers::papers_gone;
-use super::speakers::{Of, Speakers, leaders_then_and_now, presenters, signers, speakers};
-use super::stage;
+use super::speakers::{Of, Speakers, awards, in_all, leaders_then_and_now, presenters, signers, speakers};
+use super::stage::{Together, called_together};
 use crate::agenda::called::units;
 use crate::agenda::rounds::rounds;
 use crate::agenda::rundown::StepKey;
@@ -31,7 +32,7 @@ const DONE: [(&str, &str); 5] =
     [("致辞", "致了辞"), ("致词", "致了词"), ("颁奖", "颁了奖"), ("揭牌", "揭了牌"), ("点评", "作了点评")];
 
 /// What is told of whoever hands out prizes.
-const GIVES: [&str; 5] = ["颁奖", "颁了奖", "颁发", "授牌", "授奖"];
+pub(super) const GIVES: [&str; 8] = ["颁奖", "颁了奖", "颁发", "授牌", "授了牌", "授旗", "授了旗", "授奖"];
 
 /// What a speech comes to: 就下一步工作提出了要求.
 pub(super) const DEMANDS: [&str; 5] = ["提出了", "提了", "强调了", "部署了", "作了部署"];
@@ -55,10 +56,14 @@ pub(super) struct Facts {
     pub(super) items_now: Vec<(ItemId, String)>,
     /// The number of each item, and that of the next counted one, before and now.
     pub(super) numbers: HashMap<ItemId, (Numbers, Numbers)>,
+    /// The items that followed one which comes later now or not at all, and why they do not follow it any more.
+    pub(super) led_from: HashMap<ItemId, Because>,
     /// The speakers of each item that had some and is still held.
     pub(super) speakers: Vec<Speakers>,
     /// Those of them who come in one round, make a speech or hold one office, where others have turns too.
     pub(super) some_speakers: Vec<Speakers>,
+    /// How many speak in the whole meeting, before and now: turns, and people.
+    pub(super) in_all: [(u64, u64); 2],
     /// What the items that do not happen are called.
     pub(super) items_gone: Vec<String>,
     /// How many spoke in each of those and in each of its rounds, where several did, and what it is called.
@@ -88,7 +93,9 @@ pub(super) struct Facts {
     /// How many people hand out prizes, before and now.
     pub(super) presenters: (u64, u64),
     /// How many are called together to the stage for something, before and now.
-    pub(super) on_stage: Vec<(&'static str, u64, u64)>,
+    pub(super) together: Vec<Together>,
+    /// In how many turns of an item something is handed out, before and now, where it is in several.
+    pub(super) awards: Vec<(ItemId, u64, u64)>,
     /// Who spoke last in the meeting, where somebody else who spoke does now.
     pub(super) last_before: Option<Person>,
     /// Where each step stands among the turns, before and now.
@@ -223,7 +230,7 @@ impl Facts {
         }
         let added = added(now, &was, &replaced);
         let instead: Vec<PersonId> = replaced.iter().map(|one: &Replaced| one.was.0.clone()).collect();
-        let on_stage = stage::counts(before, &gone);
+        let together = called_together(before, &gone);
         let last = |rundown: &Rundown| rundown.steps().filter_map(|(_, step)| step.turn.clone()).last();
         let last_before = last(before).filter(|id| last(now).as_ref() != Some(id) && speaking.contains(id));
         let last_before = last_before.and_then(|id| now.agenda().people.get(&id)).cloned();
@@ -259,7 +266,7 @@ impl Facts {
         });
         let told_gone = told_gone.collect();
         let turns = turns::otherwise(before, now, &instead);
-        let (some_speakers, speakers) = speakers(before, now).into_iter().partition(|one| one.of != Of::Item);
+        let (some_speakers, speakers) = speakers(before, now, absent).into_iter().partition(|one| one.of != Of::Item);
         Self {
             gone,
             replaced,
@@ -268,14 +275,17 @@ impl Facts {
             items_before: counted(before),
             items_now: counted(now),
             numbers: both.filter_map(|(id, was)| Some((id.clone(), (was, *numbers_now.get(&id)?)))).collect(),
+            led_from: led_from(before, now),
             speakers,
             some_speakers,
+            in_all: in_all(before, now),
             all_calls: [before, now]
                 .map(|rundown| calls(rundown).into_iter().map(|(at, (words, _))| (at, words.to_owned())).collect()),
             papers_gone: papers_gone(before, now),
             leaders: leaders_then_and_now(before, now),
             signers: (signers(before), signers(now)),
             presenters: (presenters(before), presenters(now)),
+            awards: awards(before, now),
             items_gone,
             spoke_in_gone: spoke_in_gone.collect(),
             calls: now.agenda().items.iter().filter_map(|item| call(item)).collect(),
@@ -283,7 +293,7 @@ impl Facts {
             orders: orders(before, now),
             left_alone: turns.iter().filter_map(Turns::left_alone).collect(),
             turns,
-            on_stage,
+            together,
             last_before,
             told_gone,
             films_gone: films.filter_map(|(_, item)| title(item)).collect(),
@@ -386,6 +396,21 @@ fn numbers(rundown: &Rundown) -> HashMap<ItemId, Numbers> {
         previous = entry.number.or(previous);
     }
     numbers
+}
+
+/// The items that followed one which comes behind them now or is gone, and why they do not follow it any more.
+fn led_from(before: &Rundown, now: &Rundown) -> HashMap<ItemId, Because> {
+    let ahead = before.items().iter().zip(&before.agenda().items);
+    let led = ahead.zip(before.items().iter().skip(1)).filter_map(|((ahead, item), own)| {
+        let here = now.item_index(own.id.as_str())?;
+        let because = match now.item_index(ahead.id.as_str()) {
+            Some(there) if there < here => return None,
+            Some(_) => Because::Order,
+            None => Because::ItemGone(title(item).or_else(|| call(item)).unwrap_or_default()),
+        };
+        Some((own.id.clone(), because))
+    });
+    led.collect()
 }
 
 fn orders(before: &Rundown, now: &Rundown) -> Vec<Order> {

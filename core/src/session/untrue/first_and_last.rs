@@ -2,7 +2,7 @@
 //! 首先，请…, 第一位发言的是….
 
 use super::facts::Facts;
-use super::numbers::{ITEMS, PARTS, SPEECH};
+use super::numbers::{ITEMS, PARTS, SPEECH, UNITS};
 use super::{Because, Finding};
 use crate::agenda::ItemId;
 use crate::agenda::rundown::StepKey;
@@ -28,7 +28,10 @@ pub(super) fn findings(facts: &Facts, step: &StepKey, source: &str) -> Vec<Findi
     let mut found = no_longer_last(facts, &step.0, source);
     found.extend(neither_first_nor_last(facts, step, source).or_else(|| only_one(facts, step, source)));
     found.extend(first_of_one(facts, step, source));
+    found.extend(last_of_one(facts, step, source));
     found.extend(no_longer_last_speaker(facts, step, source));
+    found.extend(no_longer_first_speaker(facts, step, source));
+    found.extend(adds_to_nobody(facts, step, source));
     if found.is_empty() {
         found.extend(first_now(facts, step, source));
     }
@@ -146,6 +149,22 @@ fn first_of_one(facts: &Facts, step: &StepKey, source: &str) -> Option<Finding> 
     })
 }
 
+/// 最后一个部门，请…, where nobody else is left in the item.
+fn last_of_one(facts: &Facts, step: &StepKey, source: &str) -> Option<Finding> {
+    /// Characters of what one of them is called: 最后一个汇报单位.
+    const LONGEST: usize = 9;
+    let is_alone = facts.speakers.iter().any(|one| one.item == step.0 && one.was > 1 && one.is == 1);
+    let is_turn = facts.steps.get(step).is_some_and(|[_, is]| is.place.is_some());
+    let at = source.find("最后一").filter(|_| is_alone && is_turn)?;
+    let is_start = at == 0 || source.get(..at)?.ends_with(['。', '！', '\n']);
+    let rest = source.get(at..)?;
+    let (who, behind) = rest.split_once('，').filter(|(who, _)| is_start && who.chars().count() <= LONGEST)?;
+    let is_of_item = ITEMS.iter().chain(&PARTS).any(|item| who.contains(item)) || who.ends_with('项');
+    let range = at..at + who.len() + '，'.len_utf8();
+    let is_call = behind.starts_with(['请', '由', '有']) && !is_of_item;
+    is_call.then_some(Finding { range, becomes: String::new(), because: Because::Speakers })
+}
+
 /// 最后一位发言的是…, where somebody speaks behind them now.
 fn no_longer_last_speaker(facts: &Facts, step: &StepKey, source: &str) -> Vec<Finding> {
     // A call that a change has made the last one is it no more, either.
@@ -163,6 +182,16 @@ fn no_longer_last_speaker(facts: &Facts, step: &StepKey, source: &str) -> Vec<Fi
         let becomes = if also.is_some() { String::new() } else { (*other).to_owned() };
         Finding { range: start..at + last.len(), becomes, because: Because::Speakers }
     };
+    // 最后一个部门，人力资源部，请…
+    let by_unit = source.match_indices("最后一个").filter(|(at, last)| {
+        let behind = source.get(at + last.len()..).unwrap_or_default();
+        others && UNITS.iter().any(|unit| behind.starts_with(unit))
+    });
+    let by_unit = by_unit.map(|(at, last)| Finding {
+        range: at..at + last.len(),
+        becomes: "下一个".to_owned(),
+        because: Because::Speakers,
+    });
     // 最后述职的是…
     let by_deed = SPEECH.iter().flat_map(|deed| source.match_indices(deed)).filter(|_| others);
     let by_deed = by_deed.filter_map(|(at, deed)| {
@@ -179,7 +208,39 @@ fn no_longer_last_speaker(facts: &Facts, step: &StepKey, source: &str) -> Vec<Fi
         becomes: "接下来".to_owned(),
         because: Because::Speakers,
     };
-    places.map(finding).chain(by_deed).chain(calls.map(call)).collect()
+    places.map(finding).chain(by_unit).chain(by_deed).chain(calls.map(call)).collect()
+}
+
+/// 请乌云飞队长先讲, 喻总经理，您先来, where somebody speaks before them now.
+fn no_longer_first_speaker(facts: &Facts, step: &StepKey, source: &str) -> Option<Finding> {
+    const FIRST: [(&str, &str); 10] = [
+        ("您先来", "您请"),
+        ("您先请", "您请"),
+        ("先讲", "讲"),
+        ("先说", "说"),
+        ("先谈", "谈"),
+        ("先汇报", "汇报"),
+        ("先发言", "发言"),
+        ("先介绍", "介绍"),
+        ("先作", "作"),
+        ("先来", "来"),
+    ];
+    let [was, is] = facts.steps.get(step)?;
+    (was.place == Some(1) && is.place.is_some_and(|place| place > 1)).then_some(())?;
+    let (at, first, becomes) = FIRST.iter().find_map(|(first, becomes)| Some((source.find(first)?, first, becomes)))?;
+    // 首先介绍, 率先发言 and 先来看 are other words.
+    let is_other = source.get(..at)?.ends_with(['首', '率', '优', '事', '领']);
+    let range = at..at + first.len();
+    (!is_other).then(|| Finding { range, becomes: (*becomes).to_owned(), because: Because::Speakers })
+}
+
+/// 作补充说明, where nobody speaks before them any more to whom anything could be added.
+fn adds_to_nobody(facts: &Facts, step: &StepKey, source: &str) -> Option<Finding> {
+    const ADDS: [&str; 4] = ["补充说明", "补充发言", "补充汇报", "补充介绍"];
+    let [was, is] = facts.steps.get(step)?;
+    (was.place.is_some_and(|place| place > 1) && is.place == Some(1)).then_some(())?;
+    let at = ADDS.iter().filter_map(|adds| source.find(adds)).min()?;
+    Some(Finding { range: at..at + "补充".len(), becomes: String::new(), because: Because::Speakers })
 }
 
 /// 最后我们来听听一线的声音，请…发言。: whether a word about the order begins what leads to the call of the sentence.

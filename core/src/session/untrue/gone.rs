@@ -3,7 +3,7 @@
 use super::super::sentence::{clause, sentence, untold, without_clause};
 use super::facts::Facts;
 use super::numbers::{SAID, SPEECH, TITLE, UNITS, numbers};
-use super::{Because, Finding, apart, recounted};
+use super::{Because, Finding, apart, papers, recounted};
 use crate::chinese::is_han;
 use std::collections::HashSet;
 use std::ops::Range;
@@ -72,7 +72,7 @@ fn one_of_two(source: &str, range: &Range<usize>) -> Option<(Range<usize>, Strin
             .map(|joint| joint.len())
     };
     let clause = clause(source, range);
-    let is_first = before.get(clause.start..)?.ends_with(['了', '的', '取', '议', '对']);
+    let is_first = range.start == clause.start || before.get(clause.start..)?.ends_with(['了', '的', '取', '议', '对']);
     match (joint(before, true), joint(behind, false)) {
         (Some(length), _) => Some((range.start - length..range.end, String::new())),
         (None, Some(length)) if is_first => Some((range.start..range.end + length, String::new())),
@@ -282,7 +282,7 @@ pub(super) fn findings(facts: &Facts, source: &str) -> Vec<Finding> {
         }));
     }
     for paper in &facts.papers_gone {
-        let named = source.match_indices(paper.as_str()).map(|(at, name)| at..at + name.len());
+        let named = papers::named(source, paper).into_iter();
         // 《关于财务工作报告的决议》 is called so all the same.
         let is_quoted = |here: &Range<usize>| {
             let before = source.get(..here.start).unwrap_or_default();

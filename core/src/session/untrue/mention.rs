@@ -69,6 +69,26 @@ pub(super) const HERE: [&str; 13] = [
     "同志有",
     "就座的",
 ];
+/// What people do who are here, whether they speak or not.
+pub(super) const DO_HERE: [&str; 17] = [
+    "合影",
+    "归队",
+    "列队",
+    "会后",
+    "散会后",
+    "移步",
+    "留步",
+    "入座",
+    "就座",
+    "落座",
+    "回座",
+    "上台",
+    "登台",
+    "起立",
+    "签约",
+    "签字",
+    "签订",
+];
 /// What somebody is thanked for who need not have spoken.
 const CARES: [&str; 9] = ["关心", "指导", "支持", "到来", "莅临", "帮助", "光临", "到场", "参与"];
 /// What is done by several people, and is not speaking.

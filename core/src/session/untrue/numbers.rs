@@ -7,8 +7,10 @@ mod who_spoke;
 
 use super::super::sentence::sentence;
 use super::facts::{Facts, Turns};
+use super::mention::{DO_HERE, HERE};
 use super::names::ADDRESSES;
 use super::speakers::{Of, Speakers};
+use super::stage::Together;
 use super::{Because, Finding};
 use crate::agenda::called::unit_and_office;
 use crate::agenda::check::title_behind;
@@ -50,7 +52,7 @@ pub(super) const SAID: [&str; 6] = ["谈了", "讲了", "提了", "提出了", "
 /// What is said to those who spoke, in the item that they spoke in.
 const THANKED: [&str; 5] = ["掌声", "感谢", "谢谢", "建议", "意见"];
 /// What is counted instead of those who speak for it, behind 个 or 家.
-pub(super) const UNITS: [&str; 26] = [
+pub(super) const UNITS: [&str; 28] = [
     "社区",
     "支行",
     "学校",
@@ -77,6 +79,8 @@ pub(super) const UNITS: [&str; 26] = [
     "支部",
     "发言单位",
     "汇报单位",
+    "事业部",
+    "项目部",
 ];
 /// How speakers are counted in their order.
 const SPEAKER: [&str; 6] = ["家", "位", "个单位", "个发言", "个汇报", "个述职"];
@@ -147,6 +151,11 @@ impl Number<'_> {
         self.source.get(self.range.end..).unwrap_or_default()
     }
 
+    /// The sentence that it stands in.
+    pub(super) fn whole_sentence(&self) -> Range<usize> {
+        sentence(self.source, &self.range)
+    }
+
     /// Up to what ends the clause behind the number.
     pub(super) fn rest_of_clause(&self) -> &str {
         let behind = self.behind();
@@ -177,13 +186,16 @@ impl Number<'_> {
         }
         let id = &step.0;
         let is_ordinal = self.before().ends_with('第');
+        if !is_ordinal && self.counts_the_same(facts, id) {
+            return None;
+        }
         let (number, because) = if is_ordinal {
             let of_item = || self.ordinal(facts, id).filter(|_| !is_listed).map(|number| (number, Because::Number));
             of_item().or_else(|| Some((self.place(facts, step)?, Because::Speakers)))?
         } else {
             self.items(facts)
                 .or_else(|| self.speakers(facts, id))
-                .or_else(|| self.on_stage(facts))
+                .or_else(|| self.together(facts, id))
                 .or_else(|| self.over_items(facts, step))?
         };
         if because == Because::Speakers {
@@ -273,14 +285,14 @@ impl Number<'_> {
             !is_listed
                 // 三个村庄的材料 are no speakers.
                 && !behind.get('个'.len_utf8()..).is_some_and(|thing| thing.starts_with("村庄"))
-                && (UNITS.iter().any(|unit| behind.strip_prefix(['个', '家']).is_some_and(|of| of.starts_with(unit)))
+                && (self.counts_units()
                     // 三家群团组织: bodies of any kind.
                     || behind.strip_prefix('家').is_some_and(|of| of.starts_with(is_han) && !of.starts_with(['人', '庭', '乡', '长', '属'])))
         };
         (behind.starts_with(['位', '名']) || of_units()).then_some(())?;
         let names = |one: &&Speakers| one.names.iter().any(|name| clause.contains(name));
         let of_round = || facts.groups().find(|one| one.of != Of::Group && one.was == self.value && names(one));
-        let named = of_round().or_else(|| facts.speakers.iter().find(names));
+        let named = of_round().or_else(|| facts.speakers.iter().find(names)).or_else(|| self.listed_behind(facts));
         // Right behind names it counts those, whoever speaks.
         let before = self.before();
         let before = ADDRESSES.iter().find_map(|address| before.strip_suffix(address)).unwrap_or(before);
@@ -329,31 +341,28 @@ impl Number<'_> {
             behind.starts_with(['位', '名']) && one.was == self.value && one.office.as_deref().is_some_and(is_counted)
         };
         let own_first = || facts.groups().filter(|one| one.item == *id).chain(facts.groups());
+        let is_of_those_here = !come_to_speak && self.is_of_those_here();
+        let counted = |one: &Speakers| {
+            let is = if is_of_those_here { one.here } else { one.is };
+            (is != self.value && is > 0).then_some((is, Because::Speakers))
+        };
         if let Some(one) = own_first().find(by_office) {
-            return (one.is != one.was && one.is > 0).then_some((one.is, Because::Speakers));
+            return counted(one);
         }
         // 五位企业家提出的意见, whom an item has to speak.
         let noun: String = behind.chars().skip(1).take(NOUN).collect();
         let by_noun =
             |one: &&Speakers| one.was == self.value && noun.chars().count() == NOUN && one.title.contains(&noun);
-        let is_here =
-            ["参加", "出席", "还有", "请来了", "请到了", "邀请了", "请来"].iter().any(|word| words.contains(word));
-        let comes_or_goes = || !facts.added.is_empty() || facts.gone.iter().any(|left| left.is_absent);
         let mut of_noun = facts.speakers.iter().filter(by_noun);
-        if let (Some(one), None) = (of_noun.next(), of_noun.next())
-            && one.is != one.was
-            && one.is > 0
-            && (!is_here || comes_or_goes())
-        {
-            return Some((one.is, Because::Speakers));
+        if let (Some(one), None) = (of_noun.next(), of_noun.next()) {
+            let counted = counted(one);
+            if counted.is_some() {
+                return counted;
+            }
         }
         // 今天我们请到了三位嘉宾
         let are_invited =
             own && ["请到了", "邀请了", "邀请到", "请来了", "安排了"].iter().any(|all| before.ends_with(all));
-        // Whoever was invited is here, though nobody speaks any more.
-        if are_invited && !before.ends_with("安排了") && !comes_or_goes() {
-            return None;
-        }
         // 一共三位，每位八分钟
         let are_all = are_invited
             || own && ["一共", "共有", "总共"].iter().any(|all| before.ends_with(all)) && words.contains("每位");
@@ -380,20 +389,72 @@ impl Number<'_> {
                 true => self.only_one(facts, |one| one.title.contains("领导")),
                 false => elsewhere(),
             })?;
-        (meant.was == self.value && meant.is != meant.was && meant.is > 0).then_some((meant.is, Because::Speakers))
+        if meant.was == self.value { counted(meant) } else { None }
     }
 
-    /// 三位领导为园区揭了牌, where two are called to.
-    fn on_stage(&self, facts: &Facts) -> Option<(u64, Because)> {
+    /// Those whom a list names right behind the number: 三家主管部门的代表，唐果、舒朗、米诺.
+    fn listed_behind<'a>(&self, facts: &'a Facts) -> Option<&'a Speakers> {
+        let whole = sentence(self.source, &self.range);
+        let own = self.rest_of_clause();
+        if own.contains('了') || SPEECH.iter().any(|word| own.contains(word)) {
+            return None;
+        }
+        let list = self.source.get(self.range.end..whole.end)?.split_once('，')?.1.split('，').next()?;
+        let are_named = |one: &&Speakers| {
+            let named = one.names.iter().filter(|name| list.contains(name.as_str())).count();
+            one.was == self.value && u64::try_from(named) == Ok(self.value)
+        };
+        self.groups(facts).find(are_named)
+    }
+
+    /// 四家共建单位的代表 in a list of those present, 请三位队长归队: whether whoever is here is counted, though they may not speak.
+    pub(super) fn is_of_those_here(&self) -> bool {
+        const INVITED: [&str; 5] = ["还有", "请来了", "请到了", "邀请了", "邀请到"];
+        let whole = sentence(self.source, &self.range);
+        let ahead = self.source.get(whole.start..self.range.start).unwrap_or_default();
+        let own = [self.clause(), self.rest_of_clause()];
+        let has = |words: &str, any: &[&str]| any.iter().any(|word| words.contains(word));
+        let speaks = own.iter().any(|words| has(words, &SPEECH) || has(words, &SAID));
+        let is_here = own.iter().any(|words| has(words, &HERE) || has(words, &DO_HERE) || has(words, &INVITED));
+        !speaks && (is_here || has(ahead, &HERE) || has(ahead, &INVITED))
+    }
+
+    /// Whether it counts units of a kind: 三个部门, 三个行业主管部门.
+    pub(super) fn counts_units(&self) -> bool {
+        /// Characters of what says which of their kind.
+        const WHICH: usize = 4;
+        let Some(thing) = self.behind().strip_prefix(['个', '家']) else { return false };
+        // A single character may end any word.
+        let kinds = UNITS.iter().filter(|kind| kind.chars().nth(1).is_some());
+        let which = kinds.filter_map(|kind| thing.get(..thing.find(kind)?)).min_by_key(|which| which.len());
+        UNITS.iter().any(|kind| thing.starts_with(kind))
+            || which
+                .is_some_and(|which| which.chars().count() <= WHICH && which.chars().all(|c| is_han(c) && c != '的'))
+    }
+
+    /// 三位领导为园区揭了牌, 感谢三位嘉宾的解答, where two are called to.
+    fn together(&self, facts: &Facts, id: &ItemId) -> Option<(u64, Because)> {
         self.behind().starts_with(['位', '名']).then_some(())?;
         let rest = self.rest_of_clause();
         // 感谢六位领导和嘉宾，请回座: whoever was on the stage.
         let words = self.source.get(sentence(self.source, &self.range)).unwrap_or_default();
         let is_seated = ["回座", "归座", "就座", "入座"].iter().any(|seat| words.contains(seat));
-        let told = facts.on_stage.iter();
-        let told = told.clone().find(|(deed, was, _)| *was == self.value && (rest.contains(deed) || is_seated));
+        let is_told = |one: &&Together| {
+            let is_own = one.item == *id && THANKED.iter().any(|word| words.contains(word));
+            is_own || one.deed.is_some_and(|deed| rest.contains(deed) || is_seated)
+        };
+        let told = facts.together.iter().filter(|one| one.was == self.value && one.is != one.was).find(is_told);
         // Behind their names it counts those.
-        told.filter(|_| !self.clause().contains('、')).map(|(_, _, is)| (*is, Because::Speakers))
+        told.filter(|_| !self.clause().contains('、')).map(|one| (one.is, Because::Speakers))
+    }
+
+    /// 感谢三位嘉宾 in an item in which three are called as before, whoever else was as many elsewhere.
+    fn counts_the_same(&self, facts: &Facts, id: &ItemId) -> bool {
+        let is_same = |item: &ItemId, was: u64, is: u64| item == id && was == self.value && is == was;
+        let counts_people = self.value > 1 && self.behind().starts_with(['位', '名']);
+        counts_people
+            && (facts.together.iter().any(|one| is_same(&one.item, one.was, one.is))
+                || facts.groups().any(|one| is_same(&one.item, one.was, one.is)))
     }
 
     /// What stands between the last mark and the number: names, and the number that an entry of a list has.

@@ -4,6 +4,7 @@ use super::facts::calls;
 use crate::agenda::Rundown;
 use crate::agenda::called::{ADDRESSES, mentions};
 use crate::chinese::marks::wide;
+use std::ops::Range;
 
 /// What was to be reported or read in turns that are not there any more.
 pub(super) fn papers_gone(before: &Rundown, now: &Rundown) -> Vec<String> {
@@ -33,6 +34,37 @@ pub(super) fn papers_gone(before: &Rundown, now: &Rundown) -> Vec<String> {
         paper(words.get(named..)?)
     });
     lost.filter(|paper| !still(paper)).collect()
+}
+
+/// What papers end with, longer before shorter.
+const KINDS: [&str; 5] = ["工作报告", "情况报告", "情况汇报", "报告", "汇报"];
+
+/// What a paper is about: 财务收支 of 财务收支报告.
+pub(super) fn stem(paper: &str) -> Option<&str> {
+    KINDS.iter().find_map(|kind| paper.strip_suffix(kind)).filter(|stem| stem.chars().nth(1).is_some())
+}
+
+/// Whether some words may be short for what a paper is about: 财务 for 财务收支.
+pub(super) fn is_short_for(short: &str, stem: &str) -> bool {
+    let mut rest = stem.chars();
+    short.chars().nth(1).is_some()
+        && short.chars().next() == stem.chars().next()
+        && short.chars().all(|c| rest.any(|other| other == c))
+}
+
+/// Where a text names a paper, by its name or by a shorter one: 财务报告 for 财务收支报告.
+pub(super) fn named(source: &str, paper: &str) -> Vec<Range<usize>> {
+    let in_full: Vec<Range<usize>> = source.match_indices(paper).map(|(at, name)| at..at + name.len()).collect();
+    let Some(stem) = stem(paper).filter(|_| in_full.is_empty()) else { return in_full };
+    let kind = ["报告", "汇报"].into_iter().find(|kind| paper.ends_with(kind)).unwrap_or("报告");
+    let in_short = source.match_indices(kind).filter_map(|(end, kind)| {
+        let before = source.get(..end)?;
+        // The longest that is short for it.
+        let starts = before.char_indices().rev().take(stem.chars().count()).map(|(at, _)| at);
+        let start = starts.filter(|at| before.get(*at..).is_some_and(|short| is_short_for(short, stem))).min()?;
+        Some(start..end + kind.len())
+    });
+    in_short.collect()
 }
 
 /// What somebody is called to give, in the words behind their name: 经费审查工作报告 of 作经费审查工作报告, 《倡议书》 of 宣读《倡议书》.

@@ -1,6 +1,6 @@
 //! Whoever is told to get ready and does not come next any more: 请某某同志做好准备, 下一位发言的是某某同志, 请县交通局做好准备.
 
-use super::super::sentence::{clause, without_clause};
+use super::super::sentence::{clause, sentence, without_clause};
 use super::facts::Facts;
 use super::{Because, Finding};
 use crate::agenda::called::{
@@ -27,6 +27,7 @@ pub(super) fn findings(facts: &Facts, step: &StepKey, now: &Rundown, source: &st
         found.extend(not_told(facts, step, now, source));
     }
     found.extend(another_unit(facts, step, now, source));
+    found.extend(first_two(facts, step, source));
     found.extend(addressed_twice(facts, step, now, source));
     found
 }
@@ -48,7 +49,7 @@ fn addressed_twice(facts: &Facts, step: &StepKey, now: &Rundown, source: &str) -
     strays.collect()
 }
 
-/// 第一个发言的是柳河镇。请…: the unit of whoever has this turn, where that of another speaker of the item is named.
+/// 第一个发言的是柳河镇。请…: the unit of whoever has this turn or comes next, where that of another speaker of the item is named.
 fn another_unit(facts: &Facts, step: &StepKey, now: &Rundown, source: &str) -> Option<Finding> {
     const IS: [&str; 4] = ["发言的是", "汇报的是", "述职的是", "介绍的是"];
     let (index, place) = now.indices_of(step)?;
@@ -58,10 +59,44 @@ fn another_unit(facts: &Facts, step: &StepKey, now: &Rundown, source: &str) -> O
     let end = clause(source, &(start..start)).end;
     let named = source.get(start..end)?;
     let of = |person: &Person| units(person).iter().any(|unit| unit == named);
+    // 谢谢岑镇长。接下来发言的是县经济开发区。: whoever comes behind this turn.
+    let [was, is] = facts.steps.get(step)?;
+    let [was, is] = [&was.next, &is.next].map(|id| id.as_ref().and_then(|id| now.agenda().people.get(id)));
+    if [was, is].into_iter().flatten().any(of) {
+        let next = is.filter(|is| !of(is) && was.is_some_and(of))?;
+        let because = Because::NotNext(known_as(was?));
+        return Some(Finding { range: start..end, becomes: unit_called(next)?, because });
+    }
     let here = item.steps.iter().filter_map(|step| now.agenda().people.get(step.turn.as_ref()?));
     let is_other = here.chain(facts.gone.iter().map(|left| &left.person)).any(|other| other != speaker && of(other));
     let becomes = unit_called(speaker).filter(|_| is_other && !of(speaker))?;
     Some(Finding { range: start..end, becomes, because: Because::Speakers })
+}
+
+/// 先请县消防救援大队汇报，县交通运输局做准备。, in what announces an item: the units of the two who speak first.
+fn first_two(facts: &Facts, step: &StepKey, source: &str) -> Vec<Finding> {
+    const FIRST: [&str; 4] = ["先请", "先由", "首先由", "先是"];
+    let turns = facts.turns.iter().find(|turns| turns.item == step.0);
+    let is_call = facts.steps.get(step).is_none_or(|[_, is]| is.place.is_some());
+    let Some(turns) = turns.filter(|_| !is_call) else { return Vec::new() };
+    // Of one who is left it says nothing that the call does not.
+    if let [_] = turns.now.as_slice() {
+        let whole = source.find("先请").map(|at| sentence(source, &(at..at)));
+        let whole = whole.filter(|whole| source.get(whole.clone()).is_some_and(tells_of_next));
+        let because = Because::Speakers;
+        return whole.map(|range| Finding { range, becomes: String::new(), because }).into_iter().collect();
+    }
+    let of = |nth: usize, is_told: &dyn Fn(&str) -> bool| {
+        let ((_, was), (_, is)) = (turns.before.get(nth)?, turns.now.get(nth)?);
+        let becomes = unit_called(is).filter(|_| was != is)?;
+        let places = units(was).into_iter().find_map(|unit| Some((source.find(&unit)?, unit.len())));
+        let range = places.map(|(at, length)| at..at + length)?;
+        let own = source.get(clause(source, &range))?;
+        is_told(own).then_some(Finding { range, becomes, because: Because::Order })
+    };
+    let first = of(0, &|own| FIRST.iter().any(|first| own.contains(first)));
+    let second = first.as_ref().and_then(|_| of(1, &tells_of_next));
+    first.into_iter().chain(second).collect()
 }
 
 fn not_next(facts: &Facts, step: &StepKey, now: &Rundown, source: &str) -> Vec<Finding> {
@@ -118,7 +153,13 @@ fn of_unit(
 ) -> (Range<usize>, Option<String>) {
     let head = source.get(..range.start).and_then(|head| head.strip_suffix('的'));
     let own = head.and_then(|head| units(before).iter().find_map(|unit| head.strip_suffix(unit.as_str())));
-    match own {
+    // 县住建局的 of 县住房和城乡建设局.
+    let in_short = || {
+        let start = head?.rfind('请')? + '请'.len_utf8();
+        let short = head?.get(start..)?;
+        units(before).iter().any(|unit| is_short_of(short, unit)).then(|| head?.get(..start)).flatten()
+    };
+    match own.or_else(in_short) {
         Some(own) => (own.len()..range.end, next.map(addressed)),
         None => (range, becomes),
     }

@@ -1,9 +1,11 @@
 //! Lists of names that were made anew: a number that counts others, somebody twice, 分别 of one.
 
+pub(super) mod one_of_several;
+
 use super::super::sentence::{clause, sentence, without_clause};
 use super::names::{ADDRESSES, Names, WHO};
 use super::numbers::{UNITS, numbers};
-use super::{Because, Finding, each, points};
+use super::{Because, Finding, each, papers, points};
 use crate::agenda::Rundown;
 use crate::agenda::check::{ends_in_office, title_behind};
 use crate::chinese::numeral;
@@ -63,6 +65,7 @@ pub(super) fn findings(now: &Rundown, source: &str, words: &str) -> Vec<Finding>
     found.extend(points::counted_anew(source, words));
     found.extend(units(source, words));
     found.extend(counted_ahead(source, words));
+    found.extend(one_of_several::findings(source, words));
     found.extend(each::of_fewer_than_before(source, words));
     found.into_iter().map(|(range, becomes)| Finding { range, becomes, because: Because::Speakers }).collect()
 }
@@ -130,8 +133,7 @@ fn units(source: &str, words: &str) -> Vec<(Range<usize>, String)> {
 
 /// 听取了理事会、监事会和财务三个报告 without one of the papers: the entry of the row that says which it is.
 pub(super) fn without_paper(source: &str, paper: &str) -> Option<(Range<usize>, String)> {
-    const KINDS: [&str; 5] = ["工作报告", "情况报告", "情况汇报", "报告", "汇报"];
-    let stem = KINDS.iter().find_map(|kind| paper.strip_suffix(kind)).filter(|stem| stem.chars().count() > 1)?;
+    let stem = papers::stem(paper)?;
     let rows = Row::all(source).into_iter().filter(|row| row.is_theirs && row.is_counted());
     rows.into_iter().find_map(|row| {
         let mut start = row.number.start - row.pieces.iter().map(|piece| piece.len()).sum::<usize>();
@@ -139,7 +141,8 @@ pub(super) fn without_paper(source: &str, paper: &str) -> Option<(Range<usize>, 
         start -= (row.pieces.len() - 1) * '、'.len_utf8();
         for (nth, piece) in row.pieces.iter().enumerate() {
             let end = start + piece.len();
-            let named = piece.strip_suffix(stem).filter(|before| before.is_empty() || nth == 0);
+            let in_short = papers::is_short_for(piece, stem).then_some("");
+            let named = piece.strip_suffix(stem).filter(|before| before.is_empty() || nth == 0).or(in_short);
             match named {
                 Some(before) if nth + 1 < row.pieces.len() => {
                     return Some((start + before.len()..end + '、'.len_utf8(), String::new()));

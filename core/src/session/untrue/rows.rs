@@ -64,11 +64,15 @@ pub(super) fn findings(facts: &Facts, step: &StepKey, now: &Rundown, source: &st
         return Vec::new();
     }
     let mut found: Vec<Finding> = Vec::new();
-    for (comma, _) in source.match_indices('、') {
-        if found.last().is_some_and(|one| comma < one.range.end) {
+    for (joint, words) in source.match_indices(['、', '和', '与']) {
+        if found.last().is_some_and(|one| joint < one.range.end) {
             continue;
         }
-        let own = clause(source, &(comma..comma));
+        let own = clause(source, &(joint..joint));
+        // 市工商联和市民政局: a row of two.
+        if words != "、" && source.get(own.clone()).is_some_and(|own| own.contains('、')) {
+            continue;
+        }
         let anew = |turns: &Turns| {
             let entries = bound(source, &own, turns)?;
             is_told(source, &own, step, turns).then(|| row_anew(source, &entries, turns, now))?
@@ -93,7 +97,7 @@ fn is_told(source: &str, own: &Range<usize>, step: &StepKey, turns: &Turns) -> b
 /// it in words of its own. None where it names people: their names are found by themselves.
 fn bound(source: &str, own: &Range<usize>, turns: &Turns) -> Option<Vec<Entry>> {
     let words = source.get(own.clone())?;
-    let first = words.find('、')?;
+    let first = words.find('、').or_else(|| words.find(['和', '与']))?;
     let lead = start_of_entry(words.get(..first)?, turns);
     let mut at = own.start + lead;
     let mut pieces: Vec<Range<usize>> = Vec::new();

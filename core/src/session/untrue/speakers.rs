@@ -22,6 +22,8 @@ pub(super) struct Speakers {
     pub(super) offices: [Vec<Option<String>>; 2],
     pub(super) was: u64,
     pub(super) is: u64,
+    /// How many of those who spoke or speak are here, though somebody of them may have no turn any more.
+    pub(super) here: u64,
     /// The places of those who do not speak any more, in the order in which they spoke.
     pub(super) gone: Vec<usize>,
     /// Which of those they are who have turns.
@@ -40,7 +42,7 @@ pub(super) enum Of {
 }
 
 /// The speakers of every item that had some and is still held, before and now.
-pub(super) fn speakers(before: &Rundown, now: &Rundown) -> Vec<Speakers> {
+pub(super) fn speakers(before: &Rundown, now: &Rundown, absent: &HashSet<PersonId>) -> Vec<Speakers> {
     let count = |turns: usize| u64::try_from(turns).unwrap_or(u64::MAX);
     // A blank for a name is in every text.
     let named = |id: &PersonId| before.agenda().people.get(id).filter(|person| !is_blank(&person.name));
@@ -89,10 +91,12 @@ pub(super) fn speakers(before: &Rundown, now: &Rundown) -> Vec<Speakers> {
         let mut offices = was.iter().map(held);
         let first = offices.next().flatten();
         let office = first.filter(|first| offices.all(|other| other.as_ref() == Some(first)));
-        let gone = (0..was.len()).filter(|nth| was.get(*nth).is_some_and(|id| !is.contains(id))).collect();
+        let gone: Vec<usize> = (0..was.len()).filter(|nth| was.get(*nth).is_some_and(|id| !is.contains(id))).collect();
+        let silent = gone.iter().filter(|nth| was.get(**nth).is_some_and(|id| !absent.contains(id))).count();
+        let here = count(is.len() + silent);
         let offices = [&was, &is].map(|people| people.iter().map(held).collect());
         let (was, is) = (count(was.len()), count(is.len()));
-        Speakers { item: entry.id.clone(), title, names, office, offices, was, is, gone, of }
+        Speakers { item: entry.id.clone(), title, names, office, offices, was, is, here, gone, of }
     });
     all.filter(|speakers| speakers.was > 0).collect()
 }
@@ -114,6 +118,18 @@ fn of_rounds(before: &Item, now: &Item) -> Vec<(Vec<PersonId>, Vec<PersonId>)> {
         speaking.filter_map(|step| step.turn.clone()).collect()
     });
     turns.zip(held).collect()
+}
+
+/// How many speak in the whole meeting, before and now, each as it may be counted: each turn, and each of those who have one.
+pub(super) fn in_all(before: &Rundown, now: &Rundown) -> [(u64, u64); 2] {
+    let turns = |rundown: &Rundown| -> Vec<PersonId> {
+        let speaking = rundown.steps().filter(|(_, step)| step.wait != Some(WaitKind::Award));
+        speaking.filter_map(|(_, step)| step.turn.clone()).collect()
+    };
+    let people = |turns: &[PersonId]| turns.iter().collect::<HashSet<_>>().len();
+    let count = |turns: usize| u64::try_from(turns).unwrap_or(u64::MAX);
+    let (was, is) = (turns(before), turns(now));
+    [(count(was.len()), count(is.len())), (count(people(&was)), count(people(&is)))]
 }
 
 /// How many leaders speak, each as it may be counted. As many as before are those of before, with whatever words they are called now.
@@ -147,6 +163,19 @@ pub(super) fn signers(rundown: &Rundown) -> u64 {
     let called = steps.filter(|step| step.wait == Some(WaitKind::Other) && step.turn.is_some());
     let signs = |step: &&Step| matches!(&step.say, Some(Text::Inline(words)) if words.contains('签'));
     u64::try_from(called.filter(signs).count()).unwrap_or(u64::MAX)
+}
+
+/// In how many turns of each item something is handed out, before and now.
+pub(super) fn awards(before: &Rundown, now: &Rundown) -> Vec<(ItemId, u64, u64)> {
+    let given = |item: &Item| {
+        let given = item.steps.iter().filter(|step| step.wait == Some(WaitKind::Award) && step.turn.is_some());
+        u64::try_from(given.count()).unwrap_or(u64::MAX)
+    };
+    let each = before.items().iter().zip(&before.agenda().items).filter_map(|(entry, item)| {
+        let still = now.agenda().items.get(now.item_index(entry.id.as_str())?)?;
+        Some((entry.id.clone(), given(item), given(still)))
+    });
+    each.filter(|(_, was, _)| *was > 1).collect()
 }
 
 /// How many people hand out prizes.

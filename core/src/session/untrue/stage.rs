@@ -1,34 +1,44 @@
-//! How many people are called to the stage together, to unveil or to sign, where some of them are not here.
+//! How many people are called together, to the stage to unveil or to sign something, or to answer.
 
 use super::facts::Left;
 use super::names::names_one;
-use crate::agenda::{PersonId, Rundown, Text};
+use crate::agenda::{ItemId, PersonId, Rundown, Text};
 use crate::chinese::marks::wide;
 
 /// What several are called to do together on the stage, by the character that tells it wherever it is told of.
 const TOGETHER: [&str; 7] = ["揭", "剪彩", "奠基", "启动", "签", "推杆", "培土"];
 
-/// How many people are called together to do such a thing, where some of them are not here: before and now.
-pub(super) fn counts(before: &Rundown, gone: &[Left]) -> Vec<(&'static str, u64, u64)> {
+/// Where people are called to, to answer or for a picture.
+const STAGE: [&str; 5] = ["上台", "登台", "台前", "就座", "入座"];
+
+/// Some people who are called in one sentence, before and now.
+pub(super) struct Together {
+    pub(super) item: ItemId,
+    /// What they are called to do on the stage, if it is any of that.
+    pub(super) deed: Option<&'static str>,
+    pub(super) was: u64,
+    pub(super) is: u64,
+}
+
+/// Everybody who is called together in one sentence: 请靳浩然总监、裴若琳副总裁和屠志强经理上台就座.
+pub(super) fn called_together(before: &Rundown, gone: &[Left]) -> Vec<Together> {
     let people = &before.agenda().people;
     let absent: Vec<&PersonId> = gone.iter().filter(|left| left.is_absent).map(|left| &left.id).collect();
-    let steps = before.steps().filter_map(|(_, step)| match &step.say {
-        Some(Text::Inline(words)) if !absent.is_empty() => Some(wide(words)),
-        Some(_) | None => None,
-    });
-    let clauses: Vec<String> = steps
-        .flat_map(|words| words.split(['。', '！', '\n']).map(str::to_owned).collect::<Vec<_>>())
-        .filter(|words| words.contains('请') && words.contains('、'))
-        .collect();
     let mut found = Vec::new();
-    for words in clauses {
-        let Some(deed) = TOGETHER.into_iter().find(|deed| words.contains(deed)) else { continue };
-        let count = |among: &mut dyn Iterator<Item = &PersonId>| {
-            u64::try_from(among.filter(|id| names_one(&words, id.as_str(), people)).count()).unwrap_or(0)
-        };
-        let (was, away) = (count(&mut people.keys()), count(&mut absent.iter().copied()));
-        if was > away && away > 0 {
-            found.push((deed, was, was - away));
+    for ((item, _), step) in before.steps() {
+        let Some(Text::Inline(words)) = &step.say else { continue };
+        let words = wide(words);
+        let calls = words.split(['。', '！', '\n']).filter(|words| words.contains('请') && words.contains('、'));
+        for words in calls {
+            let count = |among: &mut dyn Iterator<Item = &PersonId>| {
+                u64::try_from(among.filter(|id| names_one(words, id.as_str(), people)).count()).unwrap_or(0)
+            };
+            let (was, away) = (count(&mut people.keys()), count(&mut absent.iter().copied()));
+            let deed = TOGETHER.into_iter().find(|deed| words.contains(deed));
+            let are_called = deed.is_some() || STAGE.iter().any(|stage| words.contains(stage));
+            if was > away && was > 1 && are_called {
+                found.push(Together { item: item.clone(), deed, was, is: was - away });
+            }
         }
     }
     found

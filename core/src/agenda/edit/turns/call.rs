@@ -84,6 +84,10 @@ impl Call {
             (_, Some(lead)) => Some(lead),
             // The first one is the first no more, and the last one not the last.
             (Some("首先" | "先" | "最后"), None) => Some("接下来"),
+            // 首先进入第一个环节，再请…
+            (Some("接下来" | "然后" | "其次" | "接着" | "随后" | "再"), None) if stood.is_first => {
+                stood.head.is_empty().then_some("首先")
+            }
             (own, None) => own,
         };
         format!("{}{}{}", stood.place_head(), self.own_head(), self.with(lead, stood.tail.as_deref()))
@@ -214,6 +218,11 @@ fn lead(words: &str) -> Option<&'static str> {
         .find(|lead| words.strip_prefix(lead).is_some_and(|rest| lead.chars().count() > 1 || is_lead(rest)))
 }
 
+/// 一位 of 接下来一位发言的是….
+fn is_one_of_them(rest: &str) -> bool {
+    ["一位", "一名", "一家", "一个"].iter().any(|one| rest.starts_with(one))
+}
+
 /// A call with another word for its order, or with none.
 fn with_lead(call: &str, becomes: Option<&str>) -> String {
     match (lead(call), becomes) {
@@ -221,11 +230,17 @@ fn with_lead(call: &str, becomes: Option<&str>) -> String {
             let rest = call.strip_prefix(own).unwrap_or(call);
             // 先请, and 下面，请.
             let is_short = becomes.chars().count() == 1;
+            // 第一位, and no 首先一位.
+            if matches!(becomes, "首先" | "先") && is_one_of_them(rest) {
+                return format!("第{rest}");
+            }
             let bare = rest.trim_start_matches(['，', ',']);
             // 先请, and no 先有请.
             let bare = bare.strip_prefix('有').filter(|bare| bare.starts_with('请')).unwrap_or(bare);
             format!("{becomes}{}", if is_short { bare } else { rest })
         }
+        // 一位发言的是… calls nobody.
+        (Some(own), None) if call.strip_prefix(own).is_some_and(is_one_of_them) => call.to_owned(),
         (Some(own), None) => call.strip_prefix(own).unwrap_or(call).trim_start_matches(['，', ',']).to_owned(),
         // 有请… in the place of 首先有请….
         (None, Some(order @ ("首先" | "最后"))) if call.starts_with(['请', '由', '有']) => {

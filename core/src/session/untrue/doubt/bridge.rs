@@ -6,6 +6,7 @@ use super::super::{Ahead, Because, Finding};
 use super::Here;
 use super::touched::{Neighbour, Touched};
 use crate::agenda::called::short_names;
+use crate::agenda::rundown::PartKind;
 use crate::agenda::{Person, PersonId};
 
 impl Ahead<'_> {
@@ -105,6 +106,49 @@ impl Ahead<'_> {
         };
         let is_bridge = is_plain && !counts() && !names_anybody() && !follows_name();
         is_bridge.then(|| leading(sentence, self.because(&before.was, touched))).flatten()
+    }
+
+    /// 签约之后，我们来听听居民的心声: what leads over from an item that comes later now or not at all.
+    pub(super) fn leads_over(&self, sentence: &str, here: &Here<'_>, touched: &Touched) -> Option<Finding> {
+        const BEHIND: [&str; 5] = ["之后", "以后", "结束后", "过后", "完毕"];
+        const HEARD: [&str; 8] = ["听完", "听了", "听取了", "看完", "看了", "观看了", "欣赏了", "聆听了"];
+        /// What such a clause may follow all the same: 会后, 今后.
+        const NO_ITEM: [&str; 6] = ["会后", "今后", "然后", "随后", "最后", "此后"];
+        const LONGEST: usize = 20;
+        let because = touched.led_from.get(&here.step.0).filter(|_| self.part.step == 0)?;
+        let (lead, _) = sentence.split_once('，').filter(|(lead, _)| lead.chars().count() <= LONGEST)?;
+        let looks_back = HEARD.iter().any(|heard| lead.starts_with(heard))
+            || BEHIND.iter().any(|behind| lead.ends_with(behind)) && !NO_ITEM.iter().any(|other| lead.ends_with(other));
+        // Of whoever has spoken in another item it may be said all the same.
+        let people = self.rundown.agenda().people.values();
+        let names_nobody = || people.into_iter().all(|person| !self.is_named(person, lead));
+        (looks_back && names_nobody()).then(|| Finding {
+            range: 0..lead.len() + '，'.len_utf8(),
+            becomes: String::new(),
+            because: because.clone(),
+        })
+    }
+
+    /// 下面看看生产。, 下面请银行的同志讲一讲。, said behind a turn of whoever came next, where somebody else does.
+    pub(super) fn hands_over(&self, sentence: &str, here: &Here<'_>, touched: &Touched) -> Option<Finding> {
+        const LEADS: [&str; 8] = ["下面", "接下来", "再看", "再听", "再来", "我们再", "现在", "让我们"];
+        const TO: [&str; 10] = ["看看", "听听", "看一看", "听一听", "请", "轮到", "是", "讲一讲", "说一说", "有请"];
+        /// What leads over to an item.
+        const TO_ITEM: [&str; 9] = ["进行", "进入", "环节", "议程", "阶段", "第", "休息", "合影", "掌声"];
+        const LONGEST: usize = 18;
+        let behind = touched.behind.get(&here.step).filter(|_| self.part.kind == PartKind::Thanks)?;
+        let words = sentence.trim();
+        let asks_ready = ["准备好了吗", "准备好了没有"].iter().any(|ready| words.contains(ready));
+        let leads = LEADS.iter().find_map(|lead| words.strip_prefix(lead));
+        let is_handed = leads.is_some_and(|rest| TO.iter().any(|to| rest.contains(to)));
+        let is_short = words.chars().count() <= LONGEST && TO_ITEM.iter().all(|item| !words.contains(item));
+        let next = behind.is.as_ref().and_then(|id| self.person(id));
+        let is_silent = next.is_none_or(|next| !self.is_named(next, words) && !is_of(next, words));
+        ((asks_ready || is_handed && is_short) && is_silent).then(|| Finding {
+            range: 0..sentence.len(),
+            becomes: String::new(),
+            because: self.because(&behind.was, touched),
+        })
     }
 
     /// Whether a sentence does not name whoever speaks there now.

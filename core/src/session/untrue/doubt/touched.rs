@@ -2,6 +2,7 @@
 
 use super::super::Because;
 use super::super::facts::{Facts, Standing};
+use super::super::speakers::Speakers;
 use super::sentences;
 use crate::agenda::called::{known_as, short_names, unit_and_office};
 use crate::agenda::rundown::StepKey;
@@ -24,11 +25,19 @@ pub(super) struct Touched {
     /// Of how many who spoke in an item who alone does.
     pub(super) left_alone: Vec<(u64, Person)>,
     /// How many spoke in each item, and do now.
-    pub(super) speakers: Vec<(ItemId, u64, u64)>,
+    pub(super) speakers: Vec<(ItemId, Count)>,
+    /// How many times something is handed out in an item.
+    pub(super) awards: Vec<(ItemId, Count)>,
+    /// How many speak in the whole meeting, as it may be counted.
+    pub(super) in_all: [u64; 2],
+    /// How many speak in an item, or are called together in it, where they are as many as before.
+    pub(super) as_many: Vec<(ItemId, u64)>,
     /// Which of the speakers of an item do not speak, of how many.
     pub(super) gone: Vec<(ItemId, usize, Vec<usize>)>,
     /// The how manieth turn of its item a step was, and is.
     pub(super) places: HashMap<StepKey, (u64, u64)>,
+    /// The items that followed one which comes later now or not at all, and why they do not follow it any more.
+    pub(super) led_from: HashMap<ItemId, Because>,
     /// The steps before which somebody else speaks now.
     pub(super) before: HashMap<StepKey, Neighbour>,
     /// And those behind which somebody else does.
@@ -59,6 +68,8 @@ pub(super) struct Neighbour {
 pub(super) struct Count {
     pub(super) was: u64,
     pub(super) is: u64,
+    /// How many of them are here, whether they speak or not.
+    pub(super) here: u64,
     pub(super) of: Counted,
 }
 
@@ -66,6 +77,8 @@ pub(super) struct Count {
 pub(super) enum Counted {
     People,
     Items,
+    /// What each of those who speak in an item gets or brings: 三面旗帜.
+    Things,
 }
 
 impl Touched {
@@ -122,7 +135,13 @@ impl Touched {
                 .then(|| (one.item.clone(), was, one.gone.clone()))
         });
         let gone = gone.collect();
+        let groups = facts.groups().map(|one| (&one.item, one.was, one.is));
+        let together = facts.together.iter().map(|one| (&one.item, one.was, one.is));
+        let as_many = groups.chain(together).filter(|(_, was, is)| was == is).map(|(item, was, _)| (item.clone(), was));
         Self {
+            as_many: as_many.collect(),
+            in_all: facts.in_all.map(|(_, is)| is),
+            awards: facts.awards.iter().map(|(item, was, is)| (item.clone(), Count::of_things(*was, *is))).collect(),
             gone,
             before,
             behind,
@@ -130,17 +149,30 @@ impl Touched {
             units,
             counts: counts(facts),
             left_alone: facts.left_alone.clone(),
-            speakers: facts.speakers.iter().map(|one| (one.item.clone(), one.was, one.is)).collect(),
+            led_from: facts.led_from.clone(),
+            speakers: facts.speakers.iter().map(|one| (one.item.clone(), Count::of(one))).collect(),
             places: places.collect(),
             words: words_gone(facts, now),
         }
     }
 }
 
+impl Count {
+    fn of(speakers: &Speakers) -> Self {
+        let Speakers { was, is, here, .. } = *speakers;
+        Self { was, is, here, of: Counted::People }
+    }
+
+    fn of_things(was: u64, is: u64) -> Self {
+        Self { was, is, here: is, of: Counted::Things }
+    }
+}
+
 /// The counts that have changed. What somebody counts may be any of those that are as many: then it is right.
 fn counts(facts: &Facts) -> Vec<Count> {
-    let people = facts.groups().map(|one| Count { was: one.was, is: one.is, of: Counted::People });
-    let items = Count { was: facts.counts.0, is: facts.counts.1, of: Counted::Items };
+    let people = facts.groups().map(Count::of);
+    let (was, is) = facts.counts;
+    let items = Count { was, is, here: is, of: Counted::Items };
     let all: Vec<Count> = people.chain([items]).collect();
     let is_right = |was: &Count| all.iter().any(|other| other.is == was.was && other.of == was.of);
     all.iter().copied().filter(|count| count.was > 1 && !is_right(count)).collect()

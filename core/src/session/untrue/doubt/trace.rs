@@ -1,18 +1,21 @@
 //! What tells that a sentence is about somebody who does not speak, a number that is another now, or something that does not happen.
 
 use super::super::super::sentence::{clause, without_clause};
-use super::super::mention::{HERE, LOOKS_AHEAD, is_signing, is_true_all_the_same, with_heading};
+use super::super::mention::{DO_HERE, HERE, LOOKS_AHEAD, is_signing, is_true_all_the_same, with_heading};
 use super::super::names::{ADDRESSES, JOINTS};
-use super::super::numbers::{Number, numbers};
-use super::super::{Ahead, Because, Finding};
+use super::super::numbers::{Number, SPEECH, numbers};
+use super::super::{Ahead, Because, Finding, applied};
 use super::Here;
-use super::touched::{Counted, OutOfTurn, Touched, shared};
-use crate::agenda::Person;
+use super::touched::{Count, Counted, OutOfTurn, Touched, shared};
 use crate::agenda::called::{UNIT_ENDS, instead, mentions, unit_and_office, unit_called};
 use crate::agenda::check::title_behind;
 use crate::agenda::search::placeholders;
-use std::collections::HashMap;
+use crate::agenda::{ItemId, Person};
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
+
+/// What is counted is who has won, goes up, leads or is expected, whoever speaks.
+const OTHERS: [&str; 12] = ["奖", "上台", "登台", "签", "候选", "名额", "当选", "应到", "实到", "请假", "缺席", "领导"];
 
 impl Ahead<'_> {
     /// Somebody who does not speak any more.
@@ -23,7 +26,8 @@ impl Ahead<'_> {
         let places = mentions(&one.person, &self.rundown.agenda().people, sentence);
         let is_told = |at: &Range<usize>| !is_true_all_the_same(with_heading(sentence, at), one.is_absent);
         // 介绍出席今天仪式的嘉宾：甲，乙: whoever is here is, though they do not speak.
-        let is_here = !one.is_absent && one.instead.is_none() && HERE.iter().any(|here| sentence.contains(here));
+        let is_of_here = HERE.iter().chain(&DO_HERE).any(|here| sentence.contains(here));
+        let is_here = !one.is_absent && one.instead.is_none() && is_of_here;
         let mention = places.into_iter().find(|mention| is_told(&mention.range) && !is_here)?;
         let because = one.because.clone();
         let Some(new) = one.instead.as_ref().and_then(|new| instead(new, &mention)) else {
@@ -41,40 +45,27 @@ impl Ahead<'_> {
     }
 
     /// A number of people or items that is another one now.
-    pub(super) fn counted(&self, number: &Number<'_>, here: &Here<'_>, touched: &Touched) -> Option<Finding> {
-        /// Who comes the how manieth: 第三位, 第三家.
-        const TURNS: [&str; 8] = ["位", "家", "组", "个发言", "个汇报", "个单位", "个部门", "个述职"];
-        const PEOPLE: [&str; 9] = ["部门", "单位", "代表", "乡镇", "企业", "村", "社区", "发言", "汇报"];
-        const ITEMS: [&str; 6] = ["议程", "环节", "内容", "部分", "阶段", "程序"];
-        /// What is counted is who has won, goes up, leads or is expected, whoever speaks.
-        const OTHERS: [&str; 12] =
-            ["奖", "上台", "登台", "签", "候选", "名额", "当选", "应到", "实到", "请假", "缺席", "领导"];
-        let (before, behind) = (number.before(), number.behind());
-        let begins = |words: &str, any: &[&str]| any.iter().any(|word| words.starts_with(word));
-        let finding = |is: u64, because: Because| {
-            if let Some((range, becomes)) = number.named_alone(&touched.left_alone).filter(|_| is == 1) {
-                return Some(Finding { range, becomes, because });
-            }
-            let becomes = number.written_as(is);
-            (is > 0 && is != number.value).then(|| Finding { range: number.range.clone(), becomes, because })
+    pub(super) fn counted(
+        &self,
+        sentence: &str,
+        number: &Number<'_>,
+        here: &Here<'_>,
+        touched: &Touched,
+    ) -> Option<Finding> {
+        if number.before().ends_with('第') {
+            return how_manieth(number, here, touched);
+        }
+        let item = &here.step.0;
+        let own = |counts: &[(ItemId, Count)]| {
+            let mut counts = counts.iter().filter(|(other, count)| other == item && count.was == number.value);
+            counts.next().map(|(_, count)| *count)
         };
-        if before.ends_with('第') {
-            // 第二组组长尚进老师: what they are, whenever they come.
-            let is_theirs = |person: &&Person| {
-                let title = unit_and_office(person);
-                TURNS.iter().any(|turn| {
-                    let named = format!("第{}{turn}", number.written_as(number.value));
-                    behind.starts_with(turn) && title.contains(&named)
-                })
-            };
-            if here.named.iter().any(is_theirs) {
-                return None;
-            }
-            let (was, is) = touched.places.get(&here.step).filter(|_| begins(behind, &TURNS))?;
-            return if *was == number.value { finding(*is, Because::Speakers) } else { None };
+        // 三支队伍, 三面旗帜, 三位授旗领导: one for each time that one is handed out.
+        if let (Some(_), Some(count)) = (number.counted(), own(&touched.awards)) {
+            return throughout(sentence, count);
         }
         let is_other = |word: &str| number.clause().contains(word) || number.rest_of_clause().contains(word);
-        if names_as_many(before, number.value) || OTHERS.iter().any(|word| is_other(word)) {
+        if names_as_many(number.before(), number.value) || OTHERS.iter().any(|word| is_other(word)) {
             return None;
         }
         // 前面两位都是当家人, where two have spoken, or these are the two.
@@ -83,25 +74,113 @@ impl Ahead<'_> {
         {
             return None;
         }
+        if touched.as_many.iter().any(|(other, as_many)| other == item && *as_many == number.value) {
+            return None;
+        }
+        let is = |count: &Count| if number.is_of_those_here() { count.here } else { count.is };
+        match (number.counted(), own(&touched.speakers)) {
+            (Some(Counted::People | Counted::Things), Some(count)) => {
+                otherwise(number, is(&count), Because::Speakers, touched)
+            }
+            (Some(Counted::Things) | None, _) => None,
+            (Some(of), _) => {
+                let count = touched.counts.iter().find(|count| count.was == number.value && count.of == of);
+                let because = if of == Counted::Items { Because::Count } else { Because::Speakers };
+                let is = count.map(is).or_else(|| of_several_items(number, touched))?;
+                otherwise(number, is, because, touched)
+            }
+        }
+    }
+}
+
+/// 三面旗帜已经交到三支队伍手中: every number of a sentence that counts as many things as there were.
+fn throughout(sentence: &str, count: Count) -> Option<Finding> {
+    let was = numbers(sentence).into_iter().filter(|number| number.value == count.was && number.counted().is_some());
+    let was: Vec<Number<'_>> = was.filter(|number| !number.before().ends_with('第')).collect();
+    let range = was.first()?.range.start..was.last()?.range.end;
+    let each = was.iter().map(|number| Finding {
+        range: number.range.clone(),
+        becomes: number.written_as(count.is),
+        because: Because::Speakers,
+    });
+    let each: Vec<Finding> = each.collect();
+    let becomes = applied(sentence, range.clone(), each.iter())?;
+    (count.is > 0 && count.is != count.was).then_some(Finding { range, becomes, because: Because::Speakers })
+}
+
+/// Another number, or whoever is the only one left.
+fn otherwise(number: &Number<'_>, is: u64, because: Because, touched: &Touched) -> Option<Finding> {
+    if let Some((range, becomes)) = number.named_alone(&touched.left_alone).filter(|_| is == 1) {
+        return Some(Finding { range, becomes, because });
+    }
+    let becomes = number.written_as(is);
+    (is > 0 && is != number.value).then(|| Finding { range: number.range.clone(), becomes, because })
+}
+
+/// Who comes the how manieth: 第三位, 第三家.
+fn how_manieth(number: &Number<'_>, here: &Here<'_>, touched: &Touched) -> Option<Finding> {
+    const TURNS: [&str; 8] = ["位", "家", "组", "个发言", "个汇报", "个单位", "个部门", "个述职"];
+    let behind = number.behind();
+    // 第二组组长尚进老师: what they are, whenever they come.
+    let is_theirs = |person: &&Person| {
+        let title = unit_and_office(person);
+        TURNS.iter().any(|turn| {
+            let named = format!("第{}{turn}", number.written_as(number.value));
+            behind.starts_with(turn) && title.contains(&named)
+        })
+    };
+    if here.named.iter().any(is_theirs) {
+        return None;
+    }
+    let (was, is) = touched.places.get(&here.step).filter(|_| TURNS.iter().any(|turn| behind.starts_with(turn)))?;
+    if *was == number.value { otherwise(number, *is, Because::Speakers, touched) } else { None }
+}
+
+/// 感谢五位发言人, of whom four spoke in one item and one in the next: what there are now of items that follow one another.
+fn of_several_items(number: &Number<'_>, touched: &Touched) -> Option<u64> {
+    let words = [number.clause(), number.rest_of_clause()];
+    let spoke = SPEECH.iter().chain(&["感谢", "谢谢", "刚才", "共有"]);
+    let is_told = spoke.into_iter().any(|word| words.iter().any(|words| words.contains(word)));
+    (is_told && number.behind().starts_with(['位', '名'])).then_some(())?;
+    // As many as speak in one item, or in all, it may be said of those.
+    let is_one = |(_, count): &(ItemId, Count)| count.is == number.value;
+    if touched.speakers.iter().any(is_one) || touched.in_all.contains(&number.value) {
+        return None;
+    }
+    let counts: Vec<&Count> = touched.speakers.iter().map(|(_, count)| count).collect();
+    let runs = (0..counts.len()).flat_map(|from| (from + 2..=counts.len()).map(move |end| from..end));
+    let of_run = runs.filter_map(|run| {
+        let run = counts.get(run)?;
+        let was: u64 = run.iter().map(|count| count.was).sum();
+        (was == number.value).then(|| run.iter().map(|count| count.is).sum())
+    });
+    let sums: HashSet<u64> = of_run.collect();
+    // Of runs that come to different numbers nobody knows which is meant.
+    sums.iter().copied().next().filter(|is| sums.len() == 1 && *is != number.value)
+}
+
+impl Number<'_> {
+    /// What it may count that a change can make more or fewer.
+    fn counted(&self) -> Option<Counted> {
+        const PEOPLE: [&str; 9] = ["部门", "单位", "代表", "乡镇", "企业", "村", "社区", "发言", "汇报"];
+        const ITEMS: [&str; 6] = ["议程", "环节", "内容", "部分", "阶段", "程序"];
+        let begins = |words: &str, any: &[&str]| any.iter().any(|word| words.starts_with(word));
+        let behind = self.behind();
         let is_mark = |c: char| matches!(c, '，' | '。' | '；' | '！');
         let is_counted_before = || {
+            let before = self.before();
             let noun = before.strip_suffix('有').or_else(|| before.strip_suffix("共有"));
             noun.is_some_and(|before| PEOPLE.iter().any(|noun| before.ends_with(noun)))
         };
-        let of = match behind.strip_prefix(['个', '项']) {
-            Some(thing) if begins(thing, &ITEMS) => Counted::Items,
-            Some(thing) if begins(thing, &PEOPLE) => Counted::People,
+        match behind.strip_prefix(['个', '项']) {
+            Some(thing) if begins(thing, &ITEMS) => Some(Counted::Items),
+            Some(thing) if begins(thing, &PEOPLE) || self.counts_units() => Some(Counted::People),
             // 汇报的部门有三个。
-            Some(thing) if thing.chars().next().is_none_or(is_mark) && is_counted_before() => Counted::People,
-            None if behind.starts_with(['位', '名', '家']) => Counted::People,
-            Some(_) | None => return None,
-        };
-        let own = touched.speakers.iter().find(|(item, was, _)| *item == here.step.0 && *was == number.value);
-        if let Some((.., is)) = own.filter(|_| of == Counted::People) {
-            return finding(*is, Because::Speakers);
+            Some(thing) if thing.chars().next().is_none_or(is_mark) && is_counted_before() => Some(Counted::People),
+            None if behind.starts_with(['位', '名', '家']) => Some(Counted::People),
+            None if behind.starts_with(['支', '面', '块', '枚', '份', '本']) => Some(Counted::Things),
+            Some(_) | None => None,
         }
-        let count = touched.counts.iter().find(|count| count.was == number.value && count.of == of)?;
-        finding(count.is, if of == Counted::Items { Because::Count } else { Because::Speakers })
     }
 }
 
@@ -135,10 +214,12 @@ pub(super) fn in_a_row(sentence: &str, here: &Here<'_>, touched: &Touched) -> Op
     let joint = sentence.find('、')?;
     let own = clause(sentence, &(joint..joint));
     let words = sentence.get(own.clone())?;
-    let lead = LEADS.iter().filter_map(|lead| Some(words.get(..joint - own.start)?.rfind(lead)? + lead.len())).max()?;
+    let lead = LEADS.iter().filter_map(|lead| Some(words.get(..joint - own.start)?.rfind(lead)? + lead.len())).max();
+    let is_as_many = |number: &Number<'_>| usize::try_from(number.value) == Ok(*was);
+    // 消防、交通、住建三个领域 is counted, whatever stands before it.
+    let lead = lead.or_else(|| numbers(words).iter().any(is_as_many).then_some(0))?;
     let row = words.get(lead..)?;
-    // 社区、企业和学校三个领域
-    let counted = numbers(row).into_iter().find(|number| usize::try_from(number.value) == Ok(*was));
+    let counted = numbers(row).into_iter().find(is_as_many);
     let end = counted.as_ref().map_or(row.len(), |number| number.range.start);
     let entries: Vec<&str> = row.get(..end)?.split(['、', '和', '与']).collect();
     let is_row = entries.len() == *was && entries.iter().all(|one| (1..=LONGEST).contains(&one.chars().count()));
@@ -160,7 +241,7 @@ pub(super) fn in_a_row(sentence: &str, here: &Here<'_>, touched: &Touched) -> Op
 pub(super) fn of_sorts(sentence: &str, here: &Here<'_>, touched: &Touched) -> Option<Finding> {
     const EACH: [&str; 6] = ["有的", "也有", "还有", "一个", "一位", "有"];
     const ALL: [&str; 3] = ["有老有少", "有男有女", "有党员有群众"];
-    touched.speakers.iter().find(|(of, was, is)| *of == here.step.0 && is < was)?;
+    touched.speakers.iter().find(|(of, count)| *of == here.step.0 && count.is < count.was)?;
     let mut at = 0;
     let mut clauses: Vec<Range<usize>> = Vec::new();
     for clause in sentence.split_inclusive('，') {

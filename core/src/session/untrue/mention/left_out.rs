@@ -75,7 +75,8 @@ impl Names<'_> {
     pub(super) fn without_mention(&self, left: &Left, mention: Range<usize>, because: Because) -> Finding {
         let clause = || self.clause_of(&left.person, &mention);
         let taken = self
-            .of_the_meeting(&mention)
+            .spoken_to(&mention)
+            .or_else(|| self.of_the_meeting(&mention))
             .or_else(|| self.led_by_another(left, &mention))
             .or_else(|| self.of_numbered_entry(left, &mention))
             .or_else(|| self.what_is_learnt(&mention));
@@ -92,6 +93,17 @@ impl Names<'_> {
             taken.map_or_else(|| self.untold_with_deeds(&mention), |taken| first_again(self.source, taken));
         let range = if becomes.is_empty() { self.with_what_follows(range) } else { range };
         Finding { range, becomes, because }
+    }
+
+    /// 帅经理，供应链准备好了吗？: what is asked of whoever is spoken to goes with them.
+    fn spoken_to(&self, mention: &Range<usize>) -> Option<(Range<usize>, String)> {
+        let entry = self.entry(mention);
+        let whole = sentence(self.source, mention);
+        let words = self.source.get(whole.clone())?.trim_start();
+        let named = self.source.get(entry.clone())?;
+        let rest = words.strip_prefix(named)?.strip_prefix('，')?.trim_end();
+        let asks = rest.ends_with('？') || rest.starts_with(['您', '你']);
+        asks.then_some((whole, String::new()))
     }
 
     /// 一要把沈县长部署的任务分解到村: what is to be done is, whoever would have asked for it; the meeting has.

@@ -1,7 +1,7 @@
 //! Numbers that count over items: 听取了三个专项报告, 感谢三位领导为他们颁奖, 今天一共有七位代表发了言.
 
 use super::super::Because;
-use super::super::facts::Facts;
+use super::super::facts::{Facts, GIVES};
 use super::Number;
 use crate::agenda::ItemId;
 use crate::agenda::rundown::StepKey;
@@ -38,7 +38,7 @@ impl Number<'_> {
         const LEADERS: [&str; 9] =
             ["位颁奖领导", "位领导", "位嘉宾", "位校领导", "位县领导", "位市领导", "位区领导", "位镇领导", "位院领导"];
         let people = LEADERS.iter().find_map(|leaders| behind.strip_prefix(leaders));
-        let gives = || people.is_some() && ["颁奖", "颁了奖"].iter().any(|gave| self.rest_of_clause().contains(gave));
+        let gives = || people.is_some() && GIVES.iter().any(|gave| self.rest_of_clause().contains(gave));
 
         // 听取了四位领导的讲话和致辞: everybody who spoke; 两位嘉宾作了致辞: all who did; else 领导 are those who made a speech as such.
         let done = self.rest_of_clause();
@@ -101,6 +101,8 @@ impl Number<'_> {
         let spoke = ["发了言", "发言", "作了交流"].iter().any(|did| self.rest_of_clause().contains(did));
         (is_all && spoke && self.behind().starts_with(['位', '名'])).then_some(())?;
         let spoke = facts.speakers.iter().filter(|one| one.was > 1);
-        Some((spoke.clone().map(|one| one.was).sum(), spoke.map(|one| one.is).sum()))
+        let of_several = (spoke.clone().map(|one| one.was).sum(), spoke.map(|one| one.is).sum());
+        let mut all = std::iter::once(of_several).chain(facts.in_all);
+        all.find(|(was, _)| *was == self.value)
     }
 }
