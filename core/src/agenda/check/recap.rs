@@ -3,6 +3,7 @@
 
 mod deeds;
 mod omitted;
+mod passed_over;
 mod rows;
 mod speeches;
 mod strangers;
@@ -343,6 +344,9 @@ impl Recaps<'_, '_> {
         self.words_of_nobody(sentence, &region, calls);
         self.omitted(sentence, &region, calls, strangers);
         self.rows(sentence, &region, calls);
+        if strangers == 0 {
+            self.passed_over(sentence, &region, calls);
+        }
     }
 
     /// Where each act was first spoken of, and which the agenda has beside its words.
