@@ -1,5 +1,7 @@
 //! Drafts that are voted on and that nothing made known before: nobody read them, handed them out or spoke of them.
 
+mod rows;
+
 use super::Spoken;
 use super::calls::{clause_start, is_mark};
 use super::script::{Script, Sentence};
@@ -134,6 +136,15 @@ pub(super) fn check(script: &Script<'_>, overview: &Range<usize>, found: &mut Ve
         let words = script.words(&sentence.range);
         if overview.contains(&sentence.range.start) || is_announced(script, sentence) || !puts_to_vote(words) {
             continue;
+        }
+        match rows::untold(script, index, overview).as_deref() {
+            Some([one]) if rows::is_draft(script, one) => {
+                let draft = script.words(one).to_owned();
+                found.push(script.problem(Problem::VotedUnread { draft }, one));
+                continue;
+            }
+            Some([]) => continue,
+            Some(_) | None => {}
         }
         let Some(range) = titled(script, index) else { continue };
         // 第二项，表决选举办法 says what will be voted on, once it was read.

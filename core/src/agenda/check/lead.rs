@@ -5,6 +5,7 @@ use super::cast::Cast;
 use super::person;
 use super::script::Script;
 use super::signs::Signs;
+use crate::agenda::ItemKind;
 use crate::chinese::numeral;
 use crate::diagnostic::{Diagnostic, Problem};
 
@@ -46,7 +47,11 @@ fn leads(script: &Script<'_>, calls: &[Call], found: &mut Vec<Diagnostic>) {
             let named = row.iter().any(|other| is_named(script, other))
                 && is_named(script, call)
                 && row.iter().any(|other| other.verb == call.verb);
-            let is_late = || is_second_first(script, calls, index) || is_first_of_nothing(script, calls, index);
+            let is_late = || {
+                is_second_first(script, calls, index)
+                    || is_first_of_nothing(script, calls, index)
+                    || is_first_and_only(script, calls, index)
+            };
             if row.len() >= 2 || named || is_late() {
                 let problem = Problem::LeadTooLate { written: FIRST.to_owned() };
                 let begins = call.clause + first;
@@ -138,6 +143,28 @@ fn is_first_of_nothing(script: &Script<'_>, calls: &[Call], index: usize) -> boo
         && (first..index).any(leads)
         && !BEGINS.iter().any(|word| between().contains(word))
         && !speaks_of_an_item(between())
+}
+
+/// 进行第五项，首先请李主席讲话, and nobody else speaks in the item: whether a call is the first and the only one where an item that is
+/// not the first is announced, and the next is announced as well or nothing is left.
+fn is_first_and_only(script: &Script<'_>, calls: &[Call], index: usize) -> bool {
+    /// With these the item goes on in some way.
+    const GOES_ON: [&str; 10] = ["其次", "然后", "接着", "随后", "接下来", "之后", "最后", "下面", "讨论", "依次"];
+    const SPEECHES: [&str; 5] = ["讲话", "致辞", "致", "动员", "总结"];
+    let item = |at: usize| script.sentences.get(calls.get(at)?.sentence).map(|sentence| script.item(sentence));
+    let (Some(call), Some(own)) = (calls.get(index), item(index)) else { return false };
+    let is_alone = item(index + 1) != Some(own) && index.checked_sub(1).and_then(item) != Some(own);
+    let entries = script.rundown.items();
+    let is_later = entries.get(own).is_some_and(|entry| entry.number.is_some_and(|number| number > 1));
+    let items = &script.rundown.agenda().items;
+    let is_over = items.get(own + 1).is_none_or(|next| next.kind == ItemKind::Closing)
+        || entries.get(own + 1).is_some_and(|next| next.number.is_some());
+    let waits = items.get(own).map_or(0, |item| item.steps.iter().filter(|step| step.wait.is_some()).count());
+    // The item is announced in the words before the call.
+    let said = script.sentences.get(call.sentence).map_or(call.at, |sentence| sentence.range.start);
+    let is_announced = script.words(&(said..call.at)).contains('项');
+    let behind = || script.said(script.sentences_of(own)).any(|(_, words)| GOES_ON.iter().any(|on| words.contains(on)));
+    is_alone && is_later && is_over && waits <= 1 && is_announced && SPEECHES.contains(&call.verb) && !behind()
 }
 
 /// Whether some words have 一项 or 下项, and not only somebody of that surname: 谢谢项副局长.

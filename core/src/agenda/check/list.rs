@@ -256,6 +256,15 @@ pub(super) fn plain(text: &str, within: Range<usize>) -> Option<List> {
     Some(List { items, is_certain: false })
 }
 
+/// Whether a clause of a list names one thing that is done, and does not tell how: 校长致答谢辞, and not 其中两人是党员.
+fn is_entry(part: &str) -> bool {
+    const ENTRY: Range<usize> = 2..14;
+    const TELLS: [&str; 8] = ["其中", "每", "大家", "我们", "希望", "预计", "请", "会议"];
+    ENTRY.contains(&part.trim().chars().count())
+        && part.chars().all(is_han)
+        && !TELLS.iter().any(|word| part.contains(word))
+}
+
 /// Whether some words end in what somebody does in a meeting: 企业家代表发言.
 fn is_deed(words: Option<&str>) -> bool {
     const DEEDS: [&str; 14] = [
@@ -301,6 +310,8 @@ fn without_numbers(text: &str, within: Range<usize>, announced: u64) -> Option<L
     let list = sentence.get(start..)?;
     let list = list.get(..list.find(['。', '！']).unwrap_or(list.len()))?;
     let announced = usize::try_from(announced).ok()?;
+    /// So many clauses are a row.
+    const FEWEST: usize = 3;
     /// 首先是致辞，其次是参观: the words that count on without numbers.
     const LEADS: &[&str] = &[
         "先是",
@@ -355,7 +366,8 @@ fn without_numbers(text: &str, within: Range<usize>, announced: u64) -> Option<L
             || parts.len() == 2 && is_led(parts.first(), FIRSTS) && is_led(parts.last(), NEXTS)
             || each(VERBS) && !list.contains(['，', '；']);
         // 夜班产量、炉子检修、质量异议 and nothing else: whoever knows the items can tell whether that was cut right.
-        let is_plain = *mark == "、" && parts.len() >= 2 && !list.contains(['，', ',', '和', '及', '与']);
+        let is_plain = *mark == "、" && parts.len() >= 2 && !list.contains(['，', ',', '和', '及', '与'])
+            || *mark == "，" && parts.len() >= FEWEST && parts.iter().all(|part| is_entry(part));
         (is_certain || is_plain).then_some(List { items, is_certain })
     })
 }

@@ -4,6 +4,7 @@ mod agree;
 mod changes;
 mod classes;
 mod introduced;
+mod planned;
 
 pub(crate) use agree::offices_agree;
 
@@ -64,6 +65,7 @@ fn offices(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) {
         mentions.iter().map(|one| (one.person.name, one.person.office, one.range.clone())).collect();
     all.extend(named_elsewhere(script, &mentions, &cast.recaps));
     all.extend(introduced::find(script, &wanted));
+    all.extend(planned::find(script, &mentions, &wanted));
     all.sort_by_key(|(_, _, range)| range.start);
     let mut changed = None;
     let mut told: HashSet<&str> = HashSet::new();
@@ -98,7 +100,7 @@ fn offices(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) {
             continue;
         }
         if *changed.get_or_insert_with(|| changes::are_told(&script.text))
-            && !changes::are_of_others(script, name, before, office)
+            && !changes::are_of_others(script, &cast.calls, name, before, office)
         {
             continue;
         }

@@ -330,6 +330,9 @@ fn announcing(script: &Script<'_>, item: usize) -> Range<usize> {
     all.start..all.start + near.count()
 }
 
+/// What meetings of every sort are called by at their end: 大会, 茶话会.
+const GATHERS: char = '会';
+
 /// 第二项议程, or 第二项 alone at the head of a clause: the ordinal at which a sentence announces its item. 第二件，
 /// counts items only in the first sentence; later on it may be the second of the things that the speaker is to say.
 fn ordinal(text: &str, is_first: bool) -> Option<(Range<usize>, u64)> {
@@ -348,7 +351,8 @@ fn ordinal(text: &str, is_first: bool) -> Option<(Range<usize>, u64)> {
         let named = PARTS.iter().any(|word| after.starts_with(word));
         let before = text.get(..at)?.trim_end_matches([' ', '　']);
         let heads = before.chars().next_back().is_none_or(super::calls::is_mark)
-            || ["进行", "进入", "开始", "大会", "会议", "下面", "现在", "是", "到", "仪式", "办", "来"]
+            || before.ends_with(GATHERS)
+            || ["进行", "进入", "开始", "会议", "下面", "现在", "是", "到", "仪式", "典礼", "活动", "议程", "办", "来"]
                 .iter()
                 .any(|word| before.ends_with(word));
         let after = if unit == '件' { after.strip_prefix('事').unwrap_or(after) } else { after };

@@ -85,7 +85,9 @@ pub(super) fn check(script: &Script<'_>, numbered_lists: &Range<usize>, found: &
         let Some(given) = characters(script, range).or_else(by_marks) else { continue };
         // 一要…。二要…。最后一点，…: three.
         let is_last_led_over_to = || given + 1 == *announced && leads_to_last(script, range.end, next);
-        let is_told = given == *announced || is_behind_row(script, range, *announced);
+        let is_told = given == *announced
+            || is_behind_row(script, range, *announced)
+            || is_of_overview(script, &all, range.end, numbered_lists);
         if !is_told && !overview_of_items(script, range) && !is_last_led_over_to() {
             let problem = Problem::PointsDisagree { announced: *announced, given };
             found.push(script.problem(problem, range));
@@ -393,6 +395,15 @@ fn pauses(script: &Script<'_>, from: usize, to: usize) -> bool {
     let first = script.paragraphs.partition_point(|paragraph| paragraph.range.start <= from);
     let between = script.paragraphs.get(first..).unwrap_or_default().iter();
     between.take_while(|paragraph| paragraph.range.start <= to).any(|paragraph| paragraph.after_pause)
+}
+
+/// 会议有四个方面内容：一是… where that list is the overview, whose length `overview` has looked at: whether the first marker behind an
+/// announcement begins it.
+fn is_of_overview(script: &Script<'_>, all: &[Found], from: usize, overview: &Range<usize>) -> bool {
+    let first = all.get(all.partition_point(|one| one.marker.range.start < from)).map(|one| one.marker.range.end);
+    first.is_some_and(|first| {
+        script.text.get(first..overview.start).is_some_and(|between| between.trim_start().is_empty())
+    })
 }
 
 /// 会议有三项内容：一是… in the opening is the agenda's affair.

@@ -1,7 +1,9 @@
 //! The host's look back, 刚才…, against what happened: people who were not there, thanks for what was not, and speakers
 //! who are left out.
 
+mod deeds;
 mod omitted;
+mod passed_over;
 mod rows;
 mod speeches;
 mod strangers;
@@ -20,6 +22,7 @@ use crate::agenda::ItemKind;
 use crate::chinese::surname;
 use crate::chinese::vocabulary::{HAN, Vocabulary};
 use crate::diagnostic::{Diagnostic, Problem};
+use deeds::{is_done, tells_a_deed};
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -34,41 +37,6 @@ const THANKS: &[&str] =
     &["感谢", "谢谢", "再次感谢", "也感谢", "也要感谢", "也谢谢", "还要感谢", "还要谢谢", "让我们感谢"];
 /// Words that begin one at the head of a clause where the sentence tells what was done.
 const TODAY: &[&str] = &["今天", "今晚", "今天上午", "今天下午", "会上", "会议", "前面"];
-/// What tells that something was done.
-const DONE: &[&str] = &[
-    "作了",
-    "做了",
-    "进行了",
-    "分别",
-    "先后",
-    "一一",
-    "谈了",
-    "讲了",
-    "发言",
-    "汇报了",
-    "通报了",
-    "介绍了",
-    "表了态",
-    "作的",
-    "讲话",
-    "宣读了",
-    "听取了",
-    "讲透",
-    "提了",
-    "发表了",
-    "交流了",
-    "总结了",
-    "参观了",
-    "观看了",
-    "听了",
-    "传达了",
-    "表彰了",
-    "学习了",
-    "签订了",
-    "带我们",
-    "带大家",
-    "分享了",
-];
 /// Words for several people who are not named one by one; with them nobody can be said to be left out.
 const GROUPS: &[&str] = &[
     "等",
@@ -212,15 +180,6 @@ fn in_turn(words: &str) -> bool {
     words.contains('了')
         && words.split(is_mark).filter(tells).count() >= LEAST
         && !ELSEWHERE.iter().any(|word| words.contains(word))
-}
-
-/// Whether a text tells that something was done. What was just now was.
-fn is_done(words: &str) -> bool {
-    if JUST_NOW.iter().any(|word| words.starts_with(word)) {
-        return true;
-    }
-    static WORDS: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(DONE));
-    WORDS.is_in(words)
 }
 
 /// Whether a text speaks of several people who are not named one by one. 大家进行了测评 is what all did beside those who spoke.
@@ -385,6 +344,9 @@ impl Recaps<'_, '_> {
         self.words_of_nobody(sentence, &region, calls);
         self.omitted(sentence, &region, calls, strangers);
         self.rows(sentence, &region, calls);
+        if strangers == 0 {
+            self.passed_over(sentence, &region, calls);
+        }
     }
 
     /// Where each act was first spoken of, and which the agenda has beside its words.

@@ -228,7 +228,8 @@ fn opened_and_closed(words: &str, date: &FoundDate) -> Option<Span> {
         words.get(date.range.end..).unwrap_or_default().chars().take(NEAR).take_while(|c| is_han(*c)).collect()
     };
     let is_told = |date: &FoundDate, any: &[&str]| any.iter().any(|word| near(date).contains(word));
-    if !is_told(date, &OPENS) {
+    // 3月10日起，全市开展整治，到5月31日结束
+    if !is_told(date, &OPENS) && !near(date).starts_with('起') {
         return None;
     }
     let all = dates::find(words);
@@ -239,7 +240,7 @@ fn opened_and_closed(words: &str, date: &FoundDate) -> Option<Span> {
         said: format!("{}至{}", date.written(words), last.written(words)),
         about: String::new(),
         of: Some(words.get(..date.range.start)?.to_owned()),
-        lasts: None,
+        lasts: ends::what_lasts(words.get(date.range.end..last.range.start)?, &about(words, &last.range)),
     })
 }
 

@@ -99,7 +99,45 @@ pub(super) fn check(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagno
         }
         turned.entry(one.name).or_insert(one);
     }
+    aside(script, &all, &told, found);
     rows(script, &told, found);
+}
+
+/// （宣读：总监票人尹丽萍）, and 请总监票人尹丽平同志 later: whoever is called by an office under which a direction has another spelling.
+fn aside(script: &Script<'_>, all: &[Spelt<'_>], told: &HashSet<&str>, found: &mut Vec<Diagnostic>) {
+    /// Characters of an office that not everybody has.
+    const OFFICE: usize = 4;
+    /// So many people are enough to look for; a script with more of them is a roster.
+    const MOST: usize = 300;
+    let known: HashSet<&str> = all.iter().map(|one| one.name).collect();
+    let long = |one: &&Spelt<'_>| one.office.chars().count() >= OFFICE && homophones::is_whole(one.name);
+    let people: Vec<&Spelt<'_>> = all.iter().filter(long).take(MOST).collect();
+    let offices: Vec<&str> = people.iter().map(|one| one.office.as_ref()).collect();
+    let vocabulary = Vocabulary::new(&offices);
+    let mut told = told.clone();
+    for words in script.directions().filter(|_| !people.is_empty()) {
+        for place in vocabulary.find(words) {
+            let (Some(office), Some(behind)) = (offices.get(place.word), words.get(place.end..)) else { continue };
+            let other =
+                people.iter().filter(|one| one.office == *office).find_map(|one| Some((one, spelt_like(behind, one)?)));
+            if let Some((one, name)) = other.filter(|(one, name)| !known.contains(name) && told.insert(one.name)) {
+                let problem = Problem::TwoSpellings { first: name.to_owned(), later: one.name.to_owned() };
+                found.push(script.problem(problem, &one.range));
+            }
+        }
+    }
+}
+
+/// The name that some words begin with, where it is that of somebody but for one character. Of an office that many have, they must
+/// sound the same.
+fn spelt_like<'a>(words: &'a str, somebody: &Spelt<'_>) -> Option<&'a str> {
+    let name = somebody.name;
+    let end = words.char_indices().nth(name.chars().count()).map_or(words.len(), |(end, _)| end);
+    let other = words.get(..end).filter(|other| homophones::is_whole(other))?;
+    let mut wrong = name.chars().zip(other.chars()).filter(|(one, other)| one != other);
+    let (first, more) = (wrong.next()?, wrong.next());
+    let is_of_many = somebody.office.ends_with(OF_MANY);
+    (more.is_none() && (!is_of_many || homophones::sounds_like(first.0, first.1))).then_some(other)
 }
 
 /// 边明月 of 边月明: a given name of two characters, typed the other way round.
@@ -239,6 +277,9 @@ fn in_roster<'a>(script: &'a Script<'_>, found: &[Spelt<'a>]) -> Vec<Spelt<'a>> 
     places.collect()
 }
 
+/// What offices end with that several have.
+const OF_MANY: [char; 8] = ['员', '委', '表', '人', '授', '师', '士', '宾'];
+
 /// Whether somebody with a name of two characters has an office that nobody else has: 县水利局局长冷月.
 fn is_known_by_office(person: &Person<'_>) -> bool {
     /// Characters of a unit and an office.
@@ -248,7 +289,7 @@ fn is_known_by_office(person: &Person<'_>) -> bool {
         && person::begins_with_surname(name)
         && office.chars().count() >= WHOLE
         && (!office.contains('副') || office.contains('、'))
-        && !office.ends_with(['员', '委', '表', '人', '授', '师', '士', '宾'])
+        && !office.ends_with(OF_MANY)
 }
 
 fn forms(name: &str) -> impl Iterator<Item = Form> + '_ {
@@ -278,12 +319,11 @@ fn are_two(script: &Script<'_>, one: &Spelt<'_>, other: &Spelt<'_>) -> bool {
         || is_named_beside(script, one.sentence, other.name)
 }
 
-/// 晁凤岐 with an office, and 晁凤歧 without one later: a keyboard of sounds made one name of the other.
-fn is_called_again(first: &Spelt<'_>, later: &Spelt<'_>) -> bool {
-    let (first, later) = if first.sentence <= later.sentence { (first, later) } else { (later, first) };
-    let mut wrong = first.name.chars().zip(later.name.chars()).filter(|(one, other)| one != other);
+/// 晁凤岐 with an office, and 晁凤歧 without one: a keyboard of sounds made one name of the other.
+fn is_called_again(one: &Spelt<'_>, other: &Spelt<'_>) -> bool {
+    let mut wrong = one.name.chars().zip(other.name.chars()).filter(|(one, other)| one != other);
     let sounds = wrong.next().is_some_and(|(one, other)| homophones::sounds_like(one, other));
-    !first.office.is_empty() && later.office.is_empty() && sounds && wrong.next().is_none()
+    one.office.is_empty() != other.office.is_empty() && sounds && wrong.next().is_none()
 }
 
 /// Whether a name stands in a sentence: then the two are told apart by whoever wrote it.

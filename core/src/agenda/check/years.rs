@@ -3,7 +3,7 @@
 
 mod retold;
 
-use super::calls::is_mark;
+use super::calls::{clause_start, is_mark};
 use super::dates;
 use super::script::Script;
 use super::signs::Signs;
@@ -24,7 +24,7 @@ pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
     names(script, &all, found);
     births(script, &all, found);
     fiscal_years(script, &all, opening, found);
-    awards(script, &all, found);
+    awards(script, &all, opening, found);
     retold::check(script, &all, found);
     periods(script, found);
     seasons(script, &all, found);
@@ -270,8 +270,8 @@ fn fiscal_years(script: &Script<'_>, all: &[Seen<'_>], opening: usize, found: &m
     }
 }
 
-/// 《关于表彰2025年度先进集体的决定》, and then 获得2024年度“先进集体”的单位: one year is honoured.
-fn awards(script: &Script<'_>, all: &[Seen<'_>], found: &mut Vec<Diagnostic>) {
+/// 《关于表彰2025年度先进集体的决定》, or 表彰2025年度先进集体 in the opening, and then 获得2024年度“先进集体”的单位: one year is honoured.
+fn awards(script: &Script<'_>, all: &[Seen<'_>], opening: usize, found: &mut Vec<Diagnostic>) {
     const HONOURS: [&str; 4] = ["表彰", "命名", "授予", "嘉奖"];
     const PAPERS: [&str; 2] = ["决定", "通报"];
     /// What is honoured on a list is known by it only where that is read.
@@ -284,7 +284,18 @@ fn awards(script: &Script<'_>, all: &[Seen<'_>], found: &mut Vec<Diagnostic>) {
     let decides = |seen: &&Seen<'_>| {
         let words = words_of(seen);
         let is_listed = || LISTS.iter().all(|word| words.contains(word));
-        has(words, &HONOURS) && (seen.topic.starts_with('度') && has(words, &PAPERS) || is_listed())
+        let is_of_year = seen.topic.starts_with('度');
+        // 去年表彰了2024年度先进集体 is over.
+        let is_set_out = || {
+            let before = script.text.get(..seen.range.start).unwrap_or_default();
+            let clause = before.get(clause_start(before, before.len())..).unwrap_or_default();
+            is_of_year
+                && seen.range.start < opening
+                && has(clause, &HONOURS)
+                && !clause.contains('了')
+                && !is_another(clause)
+        };
+        has(words, &HONOURS) && (is_of_year && has(words, &PAPERS) || is_listed() || is_set_out())
     };
     let deciding: Vec<&Seen<'_>> = all.iter().filter(decides).collect();
     let mut honoured: Vec<i64> = deciding.iter().map(|seen| seen.number).collect();

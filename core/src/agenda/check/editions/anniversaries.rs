@@ -1,7 +1,7 @@
 //! Anniversaries and days that are counted from year to year: 第四十个教师节 and 成立104周年, and two numbers of one of them.
 
 use super::super::topics::{clause_at, is_another};
-use super::MOST;
+use super::{MOST, is_told_of_another_year};
 use crate::chinese::numeral;
 use crate::diagnostic::Problem;
 use crate::script::is_han;
@@ -36,6 +36,12 @@ pub(super) fn other_anniversary(
     words: &str,
     (number, range, of): (u64, Range<usize>, String),
 ) -> Option<Problem> {
+    // 2019年五四运动一百周年时 and 到2049年新中国成立一百周年: of another year, which has a number of its own. 2025年是抗战胜利80周年 tells
+    // of this one.
+    let clause = clause_at(words, range.start);
+    if is_told_of_another_year(clause) && !clause.contains("年是") {
+        return None;
+    }
     let said = words.get(range.clone())?.to_owned();
     // 七十六周年华诞 behind 成立七十五周年: nobody speaks of two that are one year apart.
     let near = |one: &&(String, u64, String)| {
@@ -47,6 +53,6 @@ pub(super) fn other_anniversary(
         }
         return None;
     };
-    let rightly = *first == number || is_another(clause_at(words, range.start));
+    let rightly = *first == number || is_another(clause);
     (!rightly).then(|| Problem::EditionsDisagree { first: first_said.clone(), later: said })
 }

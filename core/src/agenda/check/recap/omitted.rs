@@ -4,7 +4,7 @@ use super::super::calls::{Call, is_mark};
 use super::super::person::{self, title_at_end};
 use super::super::script::{Script, Sentence};
 use super::super::titles::UNITS;
-use super::{Recaps, is_done, speaks_of_groups};
+use super::{JUST_NOW, Recaps, is_done, speaks_of_groups, tells_a_deed};
 use crate::agenda::Person;
 use crate::agenda::called::{BODIES, is_short_of};
 use crate::chinese::numeral;
@@ -22,7 +22,7 @@ impl Recaps<'_, '_> {
     pub(super) fn omitted(&mut self, sentence: &Sentence, region: &Range<usize>, calls: &[Call], strangers: usize) {
         let script = self.script;
         let words = script.words(region);
-        if !is_done(words) {
+        if !is_done(words) || is_of_one_speech(words) {
             return;
         }
         // What everybody is asked to do then is no longer told of those who spoke.
@@ -77,6 +77,19 @@ impl Recaps<'_, '_> {
             self.found.push(script.problem(problem, &(region.start..region.start + words.trim_end().len())));
         }
     }
+}
+
+/// 刚才的点评一针见血，我们诚恳接受: whether a look back answers one speech, and tells of no other that was given.
+fn is_of_one_speech(words: &str) -> bool {
+    const SPEECHES: [&str; 14] = [
+        "点评", "讲话", "发言", "汇报", "报告", "介绍", "表态", "通报", "讲解", "辅导", "分享", "致辞", "述职", "解读",
+    ];
+    const ROW: [&str; 6] = ["、", "和", "与", "分别", "先后", "几位"];
+    let (head, rest) = words.split_at_checked(words.find(is_mark).unwrap_or(words.len())).unwrap_or_default();
+    let told = JUST_NOW.iter().find_map(|word| head.strip_prefix(word)).unwrap_or_default();
+    let Some((who, speech)) = told.split_once('的') else { return false };
+    let is_speech = SPEECHES.iter().any(|word| speech.starts_with(word));
+    is_speech && !ROW.iter().any(|word| who.contains(word)) && !tells_a_deed(rest)
 }
 
 /// 邹敏、鲍春兰两位同志介绍了经验: whether a clause names so many people as it counts, and so tells of no group.

@@ -186,9 +186,14 @@ impl Recaps<'_, '_> {
         const MOST: usize = 8;
         let words = self.script.words(region);
         let mut found = Vec::new();
+        // 等优秀教师代表: what they are stands before how they are addressed.
         let told = |(at, and_so_on): &(usize, &str)| {
             let behind = words.get(at + and_so_on.len()..).unwrap_or_default();
-            ["代表", "同志", "老师", "同学"].iter().any(|who| behind.starts_with(who))
+            let ends = ["代表", "同志", "老师", "同学"].iter().filter_map(|who| behind.find(who));
+            ends.min().and_then(|end| behind.get(..end)).is_some_and(|what| {
+                what.chars().count() <= MOST
+                    && what.chars().all(|c| is_han(c) && !matches!(c, '作' | '的' | '了' | '和'))
+            })
         };
         for (at, _) in words.match_indices("等").filter(told).take(MOST_BODIES) {
             let row = words.get(..at).unwrap_or_default();

@@ -4,8 +4,8 @@ use super::super::actions::Acts;
 use super::super::calls::{Call, is_mark};
 use super::super::person;
 use super::super::script::{Script, Sentence};
-use super::Recaps;
 use super::omitted::names;
+use super::{JUST_NOW, Recaps};
 use crate::diagnostic::Problem;
 use crate::script::is_han;
 use std::ops::Range;
@@ -56,7 +56,20 @@ impl Recaps<'_, '_> {
     pub(super) fn troupes(&mut self, sentence: &Range<usize>) {
         const ENDS: [char; 4] = ['团', '队', '社', '馆'];
         const MEMBERS: [&str; 6] = ["指战员", "官兵", "演员", "队员", "志愿者", "的同志"];
-        const GIVE: [&str; 9] = ["为我们", "为大家", "给我们", "给大家", "为大会", "为活动", "为会议", "带来", "献上"];
+        const GIVE: [&str; 12] = [
+            "为我们",
+            "为大家",
+            "给我们",
+            "给大家",
+            "为大会",
+            "为活动",
+            "为会议",
+            "带来",
+            "献上",
+            "刚才",
+            "刚刚",
+            "精彩的",
+        ];
         const LATER: [&str; 4] = ["即将", "将", "稍后", "接下来"];
         const TAIL: usize = 3;
         let words = self.script.words(sentence);
@@ -139,8 +152,8 @@ impl Recaps<'_, '_> {
         const LEAST: usize = 3;
         // 家长代表 may be unheard of where 各位家长 were greeted.
         let is_said = |words: &str| self.script.text.get(..before).is_some_and(|text| text.contains(words));
-        if let Some(group) = office.strip_suffix("代表").filter(|group| group.chars().count() == 2) {
-            return !is_said(office) && !self.is_called(group, before);
+        if let Some(group) = group(office) {
+            return !is_said(&format!("{group}代表")) && !self.is_called(group, before);
         }
         let body = || person::ends_like_a_body(office).then_some(office);
         let unit = person::title_at_end(office).and_then(|title| office.strip_suffix(title)).or_else(body);
@@ -148,6 +161,17 @@ impl Recaps<'_, '_> {
         let head: String = unit.chars().take(2).collect();
         unit.chars().count() >= LEAST && self.script.text.get(..before).is_some_and(|text| !text.contains(&head))
     }
+}
+
+/// The people for whom somebody speaks: 家长 of 家长代表, and 村民 of 沿线村民代表.
+fn group(office: &str) -> Option<&str> {
+    const PEOPLE: [&str; 15] = [
+        "村民", "群众", "居民", "职工", "员工", "学生", "家长", "教师", "师生", "业主", "农户", "党员", "青年", "校友",
+        "用户",
+    ];
+    let group = office.strip_suffix("代表")?;
+    let last = || PEOPLE.into_iter().find(|people| group.ends_with(people));
+    if group.chars().count() == 2 { Some(group) } else { last() }
 }
 
 /// Somebody without a name who is thanked in a clause, and where the words end for which: 县志愿者协会会长 and 县志愿者协会会长的发言.
@@ -193,7 +217,17 @@ fn everybody_is_known(script: &Script<'_>, sentence: &Sentence, office: &str, ca
             || is_listed_with_office(script, person.name)
     };
     let spoke = |call: &&Call| !matches!(call.verb, "上台" | "到" | "带");
-    calls.iter().filter(spoke).any(is_thanked) && calls.iter().filter(spoke).all(is_known)
+    // 也感谢沿线村民代表刚才饱含深情的发言: just now nobody spoke but those who lead something.
+    let leads = |call: &Call| {
+        let office = person::read(script.words(&call.who)).office;
+        call.is_group || person::ends_in_office(office) && !office.ends_with("代表")
+    };
+    let just_now = || {
+        group(office).is_some()
+            && JUST_NOW.iter().any(|word| script.words(&sentence.range).contains(word))
+            && calls.iter().filter(spoke).all(leads)
+    };
+    (calls.iter().filter(spoke).any(is_thanked) || just_now()) && calls.iter().filter(spoke).all(is_known)
 }
 
 /// Whether the roster, or the opening, has an office for somebody.
