@@ -8,7 +8,7 @@ use super::Because;
 use super::numbers::SPEECH;
 use super::order::Order;
 use super::papers::papers_gone;
-use super::speakers::{Of, Speakers, awards, in_all, leaders_then_and_now, presenters, signers, speakers};
+use super::speakers::{Awards, Of, Speakers, awards, in_all, leaders_then_and_now, presenters, signers, speakers};
 use super::stage::{Together, called_together};
 use crate::agenda::called::units;
 use crate::agenda::rounds::rounds;
@@ -94,8 +94,8 @@ pub(super) struct Facts {
     pub(super) presenters: (u64, u64),
     /// How many are called together to the stage for something, before and now.
     pub(super) together: Vec<Together>,
-    /// In how many turns of an item something is handed out, before and now, where it is in several.
-    pub(super) awards: Vec<(ItemId, u64, u64)>,
+    /// What is handed out in several turns of an item.
+    pub(super) awards: Vec<Awards>,
     /// Who spoke last in the meeting, where somebody else who spoke does now.
     pub(super) last_before: Option<Person>,
     /// Where each step stands among the turns, before and now.

@@ -4,7 +4,7 @@
 use super::facts::{call, title};
 use crate::agenda::check::title_at_end;
 use crate::agenda::rounds::{rounds, rounds_kept};
-use crate::agenda::{Item, ItemId, ItemKind, PersonId, Rundown, Step, Text, WaitKind};
+use crate::agenda::{Item, ItemId, ItemKind, PersonId, Rundown, Step, StepId, Text, WaitKind};
 use crate::script::is_blank;
 use indexmap::IndexSet;
 use std::collections::HashSet;
@@ -165,17 +165,31 @@ pub(super) fn signers(rundown: &Rundown) -> u64 {
     u64::try_from(called.filter(signs).count()).unwrap_or(u64::MAX)
 }
 
-/// In how many turns of each item something is handed out, before and now.
-pub(super) fn awards(before: &Rundown, now: &Rundown) -> Vec<(ItemId, u64, u64)> {
-    let given = |item: &Item| {
-        let given = item.steps.iter().filter(|step| step.wait == Some(WaitKind::Award) && step.turn.is_some());
-        u64::try_from(given.count()).unwrap_or(u64::MAX)
+/// The turns of an item in which something is handed out.
+pub(super) struct Awards {
+    pub(super) item: ItemId,
+    pub(super) was: u64,
+    pub(super) is: u64,
+    /// The places of those in which nothing is any more.
+    pub(super) gone: Vec<usize>,
+}
+
+/// The awards of every item that has several, before and now.
+pub(super) fn awards(before: &Rundown, now: &Rundown) -> Vec<Awards> {
+    let count = |turns: usize| u64::try_from(turns).unwrap_or(u64::MAX);
+    let given = |item: &Item, ids: &[StepId]| -> Vec<StepId> {
+        let steps = item.steps.iter().zip(ids);
+        let given = steps.filter(|(step, _)| step.wait == Some(WaitKind::Award) && step.turn.is_some());
+        given.map(|(_, id)| id.clone()).collect()
     };
     let each = before.items().iter().zip(&before.agenda().items).filter_map(|(entry, item)| {
-        let still = now.agenda().items.get(now.item_index(entry.id.as_str())?)?;
-        Some((entry.id.clone(), given(item), given(still)))
+        let index = now.item_index(entry.id.as_str())?;
+        let was = given(item, &entry.steps);
+        let is = given(now.agenda().items.get(index)?, &now.items().get(index)?.steps);
+        let gone = was.iter().enumerate().filter(|(_, id)| !is.contains(id)).map(|(nth, _)| nth).collect();
+        Some(Awards { item: entry.id.clone(), was: count(was.len()), is: count(is.len()), gone })
     });
-    each.filter(|(_, was, _)| *was > 1).collect()
+    each.filter(|awards| awards.was > 1).collect()
 }
 
 /// How many people hand out prizes.

@@ -27,7 +27,7 @@ fn launch() -> Value {
                 { "turn": "mi", "say": "最后一个部门，请县气象局局长米诺同志作补充说明。", "wait": "speech" },
                 { "say": "总的看，水利、住建、气象三个领域的准备是充分的。" } ] },
             { "id": "flags", "kind": "award", "title": "授旗", "steps": [
-                { "say": "第二项，授旗。今天共有三支抢险队接受旗帜。" },
+                { "say": "第二项，授旗。今天共有三支抢险队接受旗帜，分别是城关队、石桥队、河口队。" },
                 { "turn": "he", "say": "请贺兰舟部长为第一支队伍授旗。", "wait": "award" },
                 { "turn": "jing", "say": "请荆棠书记为第二支队伍授旗。", "wait": "award" },
                 { "turn": "chi", "say": "请池远董事长为第三支队伍授旗。", "wait": "award",
@@ -76,7 +76,7 @@ fn whoever_is_here_is_counted_though_nobody_speaks_any_more() {
 #[test]
 fn flags_are_counted_by_those_who_hand_them_out() {
     let meeting = begun().change(absent("flags", "3")).mended().says("两位领导为抢险队授了旗");
-    assert_eq!(meeting.doubt_of("共有三支").becomes, "今天共有两支抢险队接受旗帜。");
+    assert_eq!(meeting.doubt_of("共有三支").becomes, "今天共有两支抢险队接受旗帜，分别是城关队和河口队。");
     assert_eq!(meeting.doubt_of("三面").becomes, "两面旗帜已经交到两支队伍手中。");
 }
 

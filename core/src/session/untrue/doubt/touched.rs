@@ -129,10 +129,12 @@ impl Touched {
             };
             facts.steps.iter().filter_map(neighbour).collect()
         });
-        let gone = facts.speakers.iter().filter_map(|one| {
-            let was = usize::try_from(one.was).ok()?;
-            (one.is + u64::try_from(one.gone.len()).ok()? == one.was && !one.gone.is_empty())
-                .then(|| (one.item.clone(), was, one.gone.clone()))
+        let speakers = facts.speakers.iter().map(|one| (&one.item, one.was, one.is, &one.gone));
+        let awards = facts.awards.iter().map(|one| (&one.item, one.was, one.is, &one.gone));
+        let gone = speakers.chain(awards).filter_map(|(item, was, is, gone)| {
+            let all = usize::try_from(was).ok()?;
+            let is_fewer = is + u64::try_from(gone.len()).ok()? == was && !gone.is_empty();
+            is_fewer.then(|| (item.clone(), all, gone.clone()))
         });
         let gone = gone.collect();
         let groups = facts.groups().map(|one| (&one.item, one.was, one.is));
@@ -141,7 +143,7 @@ impl Touched {
         Self {
             as_many: as_many.collect(),
             in_all: facts.in_all.map(|(_, is)| is),
-            awards: facts.awards.iter().map(|(item, was, is)| (item.clone(), Count::of_things(*was, *is))).collect(),
+            awards: facts.awards.iter().map(|one| (one.item.clone(), Count::of_things(one.was, one.is))).collect(),
             gone,
             before,
             behind,
