@@ -9,6 +9,7 @@ mod bridges;
 mod by_letters;
 mod by_script;
 mod by_trade;
+mod called_in_short;
 mod counted;
 mod counts_and_leads;
 mod doubtful;

@@ -1,6 +1,7 @@
 //! Words that say that an item or a speaker is the first, the last or one of several, where that is so no more: 最后一项议程,
 //! 首先，请…, 第一位发言的是….
 
+use super::super::sentence::{clause, without_clause};
 use super::facts::Facts;
 use super::numbers::{ITEMS, PARTS, SPEECH, UNITS};
 use super::{Because, Finding};
@@ -94,9 +95,11 @@ fn no_longer_last(facts: &Facts, id: &ItemId, source: &str) -> Vec<Finding> {
 /// 首先，请… in the item that was the first one and is not now, and 最后，请… in the one that was the last.
 fn neither_first_nor_last(facts: &Facts, step: &StepKey, source: &str) -> Option<Finding> {
     let is_first_turn = facts.steps.get(step).is_some_and(|[_, is]| is.place == Some(1));
+    // 首先，请大家观看宣传片 opens an item in which nobody speaks.
+    let is_opening = !facts.speakers.iter().any(|one| one.item == step.0) && source.starts_with("首先");
     // 最后进入第五个环节，自由交流, in which nobody is called.
     let turns = ["最后进入", "最后进行", "最后，进入", "最后，进行"].iter().any(|last| source.starts_with(last));
-    let (was, is) = facts.numbers.get(&step.0).filter(|_| is_first_turn || turns)?;
+    let (was, is) = facts.numbers.get(&step.0).filter(|_| is_first_turn || is_opening || turns)?;
     let (was, is) = (was.own?, is.own?);
     let (last_was, last_is) = facts.counts;
     let (word, becomes) = match (was, is) {
@@ -185,12 +188,14 @@ fn no_longer_last_speaker(facts: &Facts, step: &StepKey, source: &str) -> Vec<Fi
     // 最后一个部门，人力资源部，请…
     let by_unit = source.match_indices("最后一个").filter(|(at, last)| {
         let behind = source.get(at + last.len()..).unwrap_or_default();
-        others && UNITS.iter().any(|unit| behind.starts_with(unit))
+        others && UNITS.iter().chain(&SPEECH).any(|unit| behind.starts_with(unit))
     });
-    let by_unit = by_unit.map(|(at, last)| Finding {
-        range: at..at + last.len(),
-        becomes: "下一个".to_owned(),
-        because: Because::Speakers,
+    let by_unit = by_unit.map(|(at, last)| {
+        let here = at..at + last.len();
+        // 这也是今天的最后一个汇报: no clause of its own is needed to say so.
+        let says_so = source.get(clause(source, &here)).is_some_and(|own| own.starts_with(['这', '也']));
+        let (range, becomes) = if says_so { without_clause(source, &here) } else { (here, "下一个".to_owned()) };
+        Finding { range, becomes, because: Because::Speakers }
     });
     // 最后述职的是…
     let by_deed = SPEECH.iter().flat_map(|deed| source.match_indices(deed)).filter(|_| others);
@@ -236,7 +241,7 @@ fn no_longer_first_speaker(facts: &Facts, step: &StepKey, source: &str) -> Optio
 
 /// 作补充说明, where nobody speaks before them any more to whom anything could be added.
 fn adds_to_nobody(facts: &Facts, step: &StepKey, source: &str) -> Option<Finding> {
-    const ADDS: [&str; 4] = ["补充说明", "补充发言", "补充汇报", "补充介绍"];
+    const ADDS: [&str; 5] = ["补充说明", "补充发言", "补充汇报", "补充介绍", "补充点评"];
     let [was, is] = facts.steps.get(step)?;
     (was.place.is_some_and(|place| place > 1) && is.place == Some(1)).then_some(())?;
     let at = ADDS.iter().filter_map(|adds| source.find(adds)).min()?;

@@ -54,7 +54,9 @@ const SPOKE_OF: [&str; 4] = ["讲的是", "谈的是", "说的是", "讲到的"]
 /// Where nobody can be asked who is not here.
 const ON_STAGE: [&str; 3] = ["上台", "登台", "领奖"];
 /// What makes a sentence one of those who are here.
-pub(super) const HERE: [&str; 13] = [
+pub(super) const HERE: [&str; 15] = [
+    "专家组",
+    "组成员",
     "出席",
     "列席",
     "参加",

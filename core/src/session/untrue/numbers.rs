@@ -26,7 +26,8 @@ pub(super) const PARTS: [&str; 6] = ["阶段", "部分", "板块", "篇章", "�
 /// What says that it is the meeting that something is told of.
 pub(super) const OF_MEETING: [&str; 8] = ["会议", "大会", "年会", "今天", "典礼", "仪式", "圆满", "全部"];
 /// What people do who are counted.
-pub(super) const SPEECH: [&str; 19] = [
+pub(super) const SPEECH: [&str; 20] = [
+    "推介",
     "致辞",
     "致词",
     "回应",
@@ -434,7 +435,7 @@ impl Number<'_> {
 
     /// 三位领导为园区揭了牌, 感谢三位嘉宾的解答, where two are called to.
     fn together(&self, facts: &Facts, id: &ItemId) -> Option<(u64, Because)> {
-        self.behind().starts_with(['位', '名']).then_some(())?;
+        self.behind().starts_with(['位', '名', '家']).then_some(())?;
         let rest = self.rest_of_clause();
         // 感谢六位领导和嘉宾，请回座: whoever was on the stage.
         let words = self.source.get(sentence(self.source, &self.range)).unwrap_or_default();

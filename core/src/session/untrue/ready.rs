@@ -119,15 +119,23 @@ fn not_next(facts: &Facts, step: &StepKey, now: &Rundown, source: &str) -> Vec<F
         let own = source.get(clause(source, range)).unwrap_or_default();
         next.is_some_and(|next| !mentions(next, people, own).is_empty())
     };
-    let told: Vec<(Range<usize>, Option<String>)> = by_name
-        .filter(|(range, _)| !names_next(range))
-        .filter(|(range, _)| source.get(clause(source, range)).is_some_and(|own| tells_of_next(own) || asks_ready(own)))
-        .map(|(range, becomes)| of_unit(before, next, source, range, becomes))
-        .collect();
     // Units are told within their item: whoever speaks in the next one is no 县交通局 of this one.
     let next_unit = next.filter(|_| was.is_last || !is.is_last);
+    let told: Vec<(Range<usize>, Option<String>)> = by_name
+        .filter(|(range, _)| !names_next(range))
+        .filter_map(|(range, becomes)| {
+            let own = source.get(clause(source, &range))?;
+            // 先请管主任讲话，再请方市长作指示: what they are called to do is nobody else's.
+            if is_second_call(own) {
+                return Some((range, None));
+            }
+            (tells_of_next(own) || asks_ready(own)).then(|| of_unit(before, next, source, range, becomes))
+        })
+        .collect();
+    // 下一位是三年级的金先生: with all that says who it is.
+    let behind: Vec<_> = comes_behind(before, next_unit, now, source).into_iter().collect();
+    let told = if behind.is_empty() { told } else { behind };
     let told = if told.is_empty() { by_unit(before, next_unit, source) } else { told };
-    let told = if told.is_empty() { comes_behind(before, next_unit, now, source).into_iter().collect() } else { told };
     let finding = |(range, becomes): (Range<usize>, Option<String>)| {
         let (range, becomes) = match becomes {
             Some(becomes) => (range, becomes),
@@ -136,6 +144,11 @@ fn not_next(facts: &Facts, step: &StepKey, now: &Rundown, source: &str) -> Vec<F
         Finding { range, becomes, because: Because::NotNext(known_as(before)) }
     };
     told.into_iter().map(finding).collect()
+}
+
+/// 再请方市长作指示, behind the call of somebody else.
+fn is_second_call(clause: &str) -> bool {
+    ["再请", "然后请", "接着请", "随后请", "最后请"].iter().any(|call| clause.trim_start().starts_with(call))
 }
 
 /// 请儿科的佟佳佳做准备: somebody is told, whatever they are of.
@@ -172,11 +185,21 @@ fn comes_behind(
     now: &Rundown,
     source: &str,
 ) -> Option<(Range<usize>, Option<String>)> {
-    const BEHIND: [&str; 3] = ["之后是", "后面是", "后边是"];
+    const BEHIND: [&str; 6] = ["之后是", "后面是", "后边是", "下一位是", "下一位发言的是", "接下来这位是"];
     let start = BEHIND.iter().find_map(|is| Some(source.find(is)? + is.len()))?;
     let who = start..clause(source, &(start..start)).end;
-    let named = !mentions(before, &now.agenda().people, source.get(who.clone())?).is_empty();
-    named.then(|| (who, next.map(addressed)))
+    let words = source.get(who.clone())?;
+    // 远航智控的 is true of somebody else who is of there.
+    let is_of_there = |next: &Person| words.split_once('的').is_some_and(|(of, _)| unit_and_office(next).contains(of));
+    let named = !mentions(before, &now.agenda().people, words).is_empty() && !next.is_some_and(is_of_there);
+    // 下一位是金先生，请大家欢迎。: where nobody comes, nobody is welcomed.
+    let whole = sentence(source, &who);
+    match next.map(addressed) {
+        None if named && source.get(who.end..whole.end).is_some_and(|rest| rest.contains("欢迎")) => {
+            Some((whole, Some(String::new())))
+        }
+        next => named.then_some((who, next)),
+    }
 }
 
 /// The unit of whoever came next, where a clause tells it to get ready, and that of whoever does now: 县交通局, 第二组.

@@ -16,6 +16,23 @@ pub(super) const APART: [&str; 4] = ["分别", "先后", "依次", "共同"];
 /// What people do, behind a count of them.
 const DONE: [&str; 15] =
     ["分别", "先后", "依次", "作", "发", "进行", "从", "就", "对", "围绕", "介绍", "汇报", "交流", "讲", "谈"];
+/// What people are called together by what they are.
+const KINDS: [&str; 14] = [
+    "专家",
+    "家长",
+    "嘉宾",
+    "领导",
+    "代表",
+    "委员",
+    "评委",
+    "选手",
+    "企业家",
+    "校友",
+    "学员",
+    "师傅",
+    "负责人",
+    "负责同志",
+];
 /// What is read and voted on, counted behind its names: 工作情况和提案办理情况两个报告.
 const PAPERS: [&str; 7] = ["报告", "汇报", "决议", "草案", "办法", "方案", "议案"];
 /// What stands between names and the number of what is theirs: 丁浩、范宏所作的两个报告.
@@ -357,9 +374,10 @@ impl<'a> List<'a> {
             1 if ADDRESSES.iter().any(|address| behind.starts_with(address)) => (measure, String::new()),
             // 穆海涛局长作了推介, and not 穆海涛一位局长作了推介.
             1 if title_behind(behind).is_some() && !self.is_titled(words) => (measure, String::new()),
-            // 尚文发了言, and not 尚文一位优秀学员代表发了言.
+            // 尚文发了言, and not 尚文一位优秀学员代表发了言; 裴松提出了意见, and not 裴松一位专家提出了意见.
             1 => {
-                let taken = until_deed(behind)?;
+                let kind = KINDS.iter().find(|kind| behind.starts_with(**kind)).map(|kind| kind.len());
+                let taken = kind.or_else(|| until_deed(behind)).unwrap_or(0);
                 // 三位代表的发言: 何青的发言.
                 let theirs = if behind.get(..taken)?.ends_with('的') { '的'.len_utf8() } else { 0 };
                 (measure + taken - theirs, String::new())

@@ -9,6 +9,9 @@ use crate::script::is_blank;
 use indexmap::IndexSet;
 use std::collections::HashSet;
 
+/// Forms of address that say nothing of what people are.
+const PLAIN: [&str; 3] = ["同志", "先生", "女士"];
+
 /// Who spoke in an item, and how many do.
 pub(super) struct Speakers {
     pub(super) item: ItemId,
@@ -18,6 +21,8 @@ pub(super) struct Speakers {
     pub(super) names: Vec<String>,
     /// The office that all of them have: 书记.
     pub(super) office: Option<String>,
+    /// How all of them are addressed, where it says what they are: 师傅.
+    pub(super) address: Option<String>,
     /// The office of each, before and now.
     pub(super) offices: [Vec<Option<String>>; 2],
     pub(super) was: u64,
@@ -91,12 +96,19 @@ pub(super) fn speakers(before: &Rundown, now: &Rundown, absent: &HashSet<PersonI
         let mut offices = was.iter().map(held);
         let first = offices.next().flatten();
         let office = first.filter(|first| offices.all(|other| other.as_ref() == Some(first)));
+        let address = |id: &PersonId| {
+            let address = before.agenda().people.get(id)?.address.clone()?;
+            (!PLAIN.contains(&address.as_str())).then_some(address)
+        };
+        let mut addresses = was.iter().map(address);
+        let first = addresses.next().flatten();
+        let address = first.filter(|first| addresses.all(|other| other.as_ref() == Some(first)));
         let gone: Vec<usize> = (0..was.len()).filter(|nth| was.get(*nth).is_some_and(|id| !is.contains(id))).collect();
         let silent = gone.iter().filter(|nth| was.get(**nth).is_some_and(|id| !absent.contains(id))).count();
         let here = count(is.len() + silent);
         let offices = [&was, &is].map(|people| people.iter().map(held).collect());
         let (was, is) = (count(was.len()), count(is.len()));
-        Speakers { item: entry.id.clone(), title, names, office, offices, was, is, here, gone, of }
+        Speakers { item: entry.id.clone(), title, names, office, address, offices, was, is, here, gone, of }
     });
     all.filter(|speakers| speakers.was > 0).collect()
 }

@@ -28,7 +28,9 @@ pub(super) fn called_together(before: &Rundown, gone: &[Left]) -> Vec<Together> 
     for ((item, _), step) in before.steps() {
         let Some(Text::Inline(words)) = &step.say else { continue };
         let words = wide(words);
-        let calls = words.split(['。', '！', '\n']).filter(|words| words.contains('请') && words.contains('、'));
+        // 请甲、乙上台签约，请丙上台见证 are two calls.
+        let calls = words.split(['。', '！', '\n']).flat_map(|words| words.split("，请"));
+        let calls = calls.filter(|words| words.contains('、'));
         for words in calls {
             let count = |among: &mut dyn Iterator<Item = &PersonId>| {
                 u64::try_from(among.filter(|id| names_one(words, id.as_str(), people)).count()).unwrap_or(0)

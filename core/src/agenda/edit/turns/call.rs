@@ -4,7 +4,7 @@ use super::super::Written;
 use super::super::order::StepAt;
 use super::super::words;
 use super::recap::counts_people;
-use crate::agenda::called::tells_of_next;
+use crate::agenda::called::{mentions, tells_of_next};
 use crate::chinese;
 use crate::script::{Content, Inline, ItemField, Placeholder, Who, parse};
 use std::ops::Range;
@@ -26,9 +26,16 @@ impl Call {
         let words = words::said(written, at)?;
         let item = written.agenda.items.get(at.item.place)?;
         let step = item.steps.get(at.place)?;
-        let name =
-            step.turn.as_ref().and_then(|id| written.agenda.people.get(id)).map_or("", |person| person.name.trim());
-        let (head, call) = words.split_at_checked(call_from(&words, name))?;
+        let people = &written.agenda.people;
+        let person = step.turn.as_ref().and_then(|id| people.get(id));
+        let by_letters = || {
+            let name = person.map_or("", |person| person.name.trim());
+            let in_full = words.find(name).filter(|_| name.chars().count() >= 2);
+            // 有请金先生
+            let in_short = || mentions(person?, people, &words).iter().map(|mention| mention.range.start).min();
+            in_full.or_else(in_short)
+        };
+        let (head, call) = words.split_at_checked(call_from(&words, by_letters))?;
         let mut call = call.to_owned();
         let tail = tail(&call).map(|tail| call.drain(tail).collect());
         let is_first = item.steps.iter().take(at.place).all(|step| step.turn.is_none());
@@ -128,7 +135,7 @@ pub(super) fn is_speaker(inline: &Inline) -> bool {
 
 /// Where the sentence begins that names whoever is called, by a placeholder or by letters; where none does, at the start. An
 /// item that is announced in the same sentence is not part of the call: 现在进行第二项议程，请….
-fn call_from(words: &str, name: &str) -> usize {
+fn call_from(words: &str, by_letters: impl FnOnce() -> Option<usize>) -> usize {
     let script = parse(words);
     let placeholder = script
         .blocks
@@ -136,7 +143,6 @@ fn call_from(words: &str, name: &str) -> usize {
         .flat_map(|block| &block.inlines)
         .find(|inline| is_speaker(inline))
         .map(|inline| inline.source.start);
-    let by_letters = || words.find(name).filter(|_| name.chars().count() >= 2);
     let Some(named) = placeholder.or_else(by_letters) else { return 0 };
     let Some(before) = words.get(..named) else { return 0 };
     let behind = |at: usize| chinese::behind(before, at);
@@ -205,7 +211,8 @@ pub(super) fn announces(words: &str) -> bool {
     };
     let ordinal = words.find('第').and_then(|at| words.get(at..));
     let near: String = ordinal.unwrap_or_default().chars().take(6).collect();
-    let written = near.contains('项') || near.contains("个环节");
+    let parts = ["项", "环节", "议程", "阶段", "板块", "单元", "篇章"];
+    let written = parts.iter().any(|part| near.contains(part));
     written || words.contains("最后一项") || parse(words).blocks.iter().flat_map(|block| &block.inlines).any(is_number)
 }
 

@@ -140,7 +140,8 @@ impl Ahead<'_> {
         let words = sentence.trim();
         let asks_ready = ["准备好了吗", "准备好了没有"].iter().any(|ready| words.contains(ready));
         let leads = LEADS.iter().find_map(|lead| words.strip_prefix(lead));
-        let is_handed = leads.is_some_and(|rest| TO.iter().any(|to| rest.contains(to)));
+        let is_handed = leads.is_some_and(|rest| TO.iter().any(|to| rest.contains(to)))
+            || ["我们来听", "我们再听", "我们来看", "我们再看"].iter().any(|to| words.contains(to));
         let is_short = words.chars().count() <= LONGEST && TO_ITEM.iter().all(|item| !words.contains(item));
         let next = behind.is.as_ref().and_then(|id| self.person(id));
         let is_silent = next.is_none_or(|next| !self.is_named(next, words) && !is_of(next, words));

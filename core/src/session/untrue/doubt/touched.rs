@@ -26,6 +26,8 @@ pub(super) struct Touched {
     pub(super) left_alone: Vec<(u64, Person)>,
     /// How many spoke in each item, and do now.
     pub(super) speakers: Vec<(ItemId, Count)>,
+    /// What all who spoke in an item are called by, and how many they are.
+    pub(super) roles: Vec<(String, Count)>,
     /// How many times something is handed out in an item.
     pub(super) awards: Vec<(ItemId, Count)>,
     /// How many speak in the whole meeting, as it may be counted.
@@ -64,7 +66,7 @@ pub(super) struct Neighbour {
     pub(super) is: Option<PersonId>,
 }
 
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Count {
     pub(super) was: u64,
     pub(super) is: u64,
@@ -140,8 +142,13 @@ impl Touched {
         let groups = facts.groups().map(|one| (&one.item, one.was, one.is));
         let together = facts.together.iter().map(|one| (&one.item, one.was, one.is));
         let as_many = groups.chain(together).filter(|(_, was, is)| was == is).map(|(item, was, _)| (item.clone(), was));
+        let roles = facts.speakers.iter().filter(|one| one.was > 1).flat_map(|one| {
+            let roles = [&one.office, &one.address].into_iter().flatten();
+            roles.map(|role| (role.clone(), Count::of(one)))
+        });
         Self {
             as_many: as_many.collect(),
+            roles: roles.collect(),
             in_all: facts.in_all.map(|(_, is)| is),
             awards: facts.awards.iter().map(|one| (one.item.clone(), Count::of_things(one.was, one.is))).collect(),
             gone,

@@ -15,7 +15,12 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 /// What is counted is who has won, goes up, leads or is expected, whoever speaks.
-const OTHERS: [&str; 12] = ["奖", "上台", "登台", "签", "候选", "名额", "当选", "应到", "实到", "请假", "缺席", "领导"];
+const OTHERS: [&str; 10] = ["奖", "签", "候选", "名额", "当选", "应到", "实到", "请假", "缺席", "领导"];
+/// And who comes up, where it is not those who speak in the item.
+const STAGE: [&str; 2] = ["上台", "登台"];
+
+/// What else tells of somebody's speech.
+const TOLD: [&str; 11] = ["谢", "刚才", "听", "掌声", "准备", "请", "讲", "说", "谈", "提", "意见"];
 
 impl Ahead<'_> {
     /// Somebody who does not speak any more.
@@ -27,7 +32,9 @@ impl Ahead<'_> {
         let is_told = |at: &Range<usize>| !is_true_all_the_same(with_heading(sentence, at), one.is_absent);
         // 介绍出席今天仪式的嘉宾：甲，乙: whoever is here is, though they do not speak.
         let is_of_here = HERE.iter().chain(&DO_HERE).any(|here| sentence.contains(here));
-        let is_here = !one.is_absent && one.instead.is_none() && is_of_here;
+        // Whoever is here and does not speak is named truly where nobody is said to.
+        let tells_of_speech = SPEECH.iter().chain(&TOLD).any(|word| sentence.contains(word));
+        let is_here = !one.is_absent && one.instead.is_none() && (is_of_here || !tells_of_speech);
         let mention = places.into_iter().find(|mention| is_told(&mention.range) && !is_here)?;
         let because = one.because.clone();
         let Some(new) = one.instead.as_ref().and_then(|new| instead(new, &mention)) else {
@@ -64,8 +71,17 @@ impl Ahead<'_> {
         if let (Some(_), Some(count)) = (number.counted(), own(&touched.awards)) {
             return throughout(sentence, count);
         }
-        let is_other = |word: &str| number.clause().contains(word) || number.rest_of_clause().contains(word);
-        if names_as_many(number.before(), number.value) || OTHERS.iter().any(|word| is_other(word)) {
+        if names_as_many(number.before(), number.value) {
+            return None;
+        }
+        // 为三位师傅颁发聘书: all who are called so.
+        if let Some(count) = of_role(number, touched) {
+            return otherwise(number, count, Because::Speakers, touched);
+        }
+        let is_told = |word: &str| number.clause().contains(word) || number.rest_of_clause().contains(word);
+        // 这一阶段共有三位嘉宾上台: those who speak in it.
+        let come_up = own(&touched.speakers).is_some();
+        if OTHERS.iter().any(|word| is_told(word)) || !come_up && STAGE.iter().any(|word| is_told(word)) {
             return None;
         }
         // 前面两位都是当家人, where two have spoken, or these are the two.
@@ -106,6 +122,22 @@ fn throughout(sentence: &str, count: Count) -> Option<Finding> {
     let each: Vec<Finding> = each.collect();
     let becomes = applied(sentence, range.clone(), each.iter())?;
     (count.is > 0 && count.is != count.was).then_some(Finding { range, becomes, because: Because::Speakers })
+}
+
+/// How many there are now of those who all have an office or an address by which they are counted.
+fn of_role(number: &Number<'_>, touched: &Touched) -> Option<u64> {
+    /// Characters before it: 三位老师傅.
+    const WHICH: usize = 2;
+    let behind = number.behind().strip_prefix(['位', '名'])?;
+    let is_called = |role: &str| {
+        behind.find(role).is_some_and(|at| behind.get(..at).is_some_and(|which| which.chars().count() <= WHICH))
+    };
+    let speaks = SPEECH.iter().any(|word| number.clause().contains(word) || number.rest_of_clause().contains(word));
+    let mut counts = touched.roles.iter().filter(|(role, count)| count.was == number.value && is_called(role));
+    let (_, count) = counts.next()?;
+    // Of two rounds of them nobody knows which is meant.
+    let now = if speaks { count.is } else { count.here };
+    counts.all(|(_, other)| other == count).then_some(now)
 }
 
 /// Another number, or whoever is the only one left.

@@ -83,8 +83,10 @@ impl Names<'_> {
             turns.any(|(_, step)| matches!(&step.say, Some(Text::Inline(words)) if words.contains(*deed)))
         };
         let is_other_deed = |range: &Range<usize>| {
-            let own = within(self.source, range);
-            let mut deeds = TOGETHER.iter().chain(&["颁了"]).filter(|deed| own.contains(**deed)).peekable();
+            // 请四位同志上台，共同签署协议: what they do may stand behind.
+            let own = self.source.get(sentence(self.source, range)).unwrap_or_default();
+            let deeds = TOGETHER.iter().chain(&["颁了", "结成", "结对"]);
+            let mut deeds = deeds.filter(|deed| own.contains(**deed)).peekable();
             deeds.peek().is_some() && !has(own, &SPEECH) && !deeds.any(is_called_to)
         };
         // 米总讲了人才: one's own words, and nobody else's.

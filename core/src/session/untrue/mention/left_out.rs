@@ -76,6 +76,7 @@ impl Names<'_> {
         let clause = || self.clause_of(&left.person, &mention);
         let taken = self
             .spoken_to(&mention)
+            .or_else(|| self.attributed(&mention))
             .or_else(|| self.of_the_meeting(&mention))
             .or_else(|| self.led_by_another(left, &mention))
             .or_else(|| self.of_numbered_entry(left, &mention))
@@ -93,6 +94,22 @@ impl Names<'_> {
             taken.map_or_else(|| self.untold_with_deeds(&mention), |taken| first_again(self.source, taken));
         let range = if becomes.is_empty() { self.with_what_follows(range) } else { range };
         Finding { range, becomes, because }
+    }
+
+    /// 对刚才潘志远先生宣读的章程草案进行表决: what goes on is done with it, whoever would have read it out.
+    fn attributed(&self, mention: &Range<usize>) -> Option<(Range<usize>, String)> {
+        const GIVEN: [&str; 10] =
+            ["宣读的", "所作的", "作的", "介绍的", "说明的", "提出的", "汇报的", "报告的", "通报的", "提交的"];
+        const GOES_ON: [&str; 6] = ["表决", "审议", "审查", "讨论", "评议", "举手"];
+        let entry = self.entry(mention);
+        let behind = self.source.get(entry.end..)?;
+        let rest = behind.strip_prefix("刚才").unwrap_or(behind);
+        let given = GIVEN.iter().find(|given| rest.starts_with(**given))?;
+        let end = entry.end + (behind.len() - rest.len()) + given.len();
+        let before = self.source.get(..entry.start)?;
+        let start = before.strip_suffix("刚才").map_or(entry.start, str::len);
+        let own = within(self.source, mention);
+        (has(own, &GOES_ON) && own.contains(['对', '请', '就'])).then(|| (start..end, String::new()))
     }
 
     /// 帅经理，供应链准备好了吗？: what is asked of whoever is spoken to goes with them.

@@ -5,7 +5,7 @@ use super::super::facts::Facts;
 use super::super::recounted::{APART, until_deed};
 use super::{ALL, CLAUSE_ENDS, Number, SPEECH};
 use crate::agenda::Person;
-use crate::agenda::called::{addressed, unit_called};
+use crate::agenda::called::{ADDRESSES, addressed, unit_called};
 use crate::chinese::numeral;
 use std::ops::Range;
 
@@ -41,6 +41,13 @@ impl Number<'_> {
         let rest = self.rest_of_clause();
         // 第一位分享的是… is an order, and 三位队长中唯一的女同志 one of them.
         if self.before().ends_with('第') {
+            return None;
+        }
+        // 毕春华两位家长: whoever is left is named already.
+        let (before, name) = (self.before(), person.name.trim());
+        let is_named = before.ends_with(name)
+            || ADDRESSES.iter().any(|one| before.strip_suffix(one).is_some_and(|before| before.ends_with(name)));
+        if is_named {
             return None;
         }
         let (called, theirs) = rest.split_once('的').filter(|(called, _)| called.chars().count() <= CALLED)?;
@@ -88,6 +95,12 @@ impl Number<'_> {
         let behind = self.behind().strip_prefix(['位', '名'])?;
         // 一位领导的讲话语重心长 is said of nobody.
         if behind.starts_with("领导的") && !is_named {
+            return until('位'.len_utf8());
+        }
+        // 请一位领导回座 is asked of nobody.
+        let is_seated =
+            ["回座", "归座", "就座", "入座", "请坐"].iter().any(|seat| self.rest_of_clause().ends_with(seat));
+        if is_seated && self.before().ends_with('请') {
             return until('位'.len_utf8());
         }
         if is_named {
