@@ -9,6 +9,7 @@ mod bounds;
 mod calls;
 mod cases;
 mod columns;
+mod hands;
 mod score;
 mod sections;
 
