@@ -17,7 +17,7 @@ pub(super) struct Found {
     pub(super) sentences: Range<usize>,
 }
 
-const TOPICS: &str = "议程|内容|议题|程序|环节|流程|事项|日程|阶段|部分|话题|篇章|板块|单元";
+const TOPICS: &str = "议程|内容|议题|程序|环节|流程|事项|日程|阶段|部分|话题|篇章|板块|单元|步骤";
 
 /// How many sentences from the beginning of the meeting are looked through.
 const REACH: usize = 80;

@@ -15,6 +15,7 @@ mod silent;
 mod turn;
 
 use super::draft::{Call, ItemStart, Overview, Role, Silence};
+use super::happening::Prompt;
 use super::lexicon::Does;
 use super::overview;
 use super::reason::{Guess, Reason};
@@ -313,7 +314,11 @@ impl Walk<'_> {
         if let Some(titled) = titled {
             const BARE: usize = 24;
             self.begin_titled(index, &titled);
-            let prompts = sign.happening.is_some_and(|happening| happening.prompt.is_some());
+            let prompts = sign.happening.and_then(|happening| happening.prompt).is_some_and(|prompt| {
+                // 五、自由提问, with the words that ask for questions below.
+                let asked_below = self.is_words(index + 1) && self.titled(index + 1).is_none();
+                prompt != Prompt::Floor || !asked_below
+            });
             if sign.calls.is_empty() && !prompts && self.length(index) < BARE {
                 if sign.happening.is_none() && self.is_said_again(index) {
                     self.set(index, Role::Direction, Guess::fair(Reason::TitleOverItem));

@@ -12,6 +12,7 @@ mod columns;
 mod hands;
 mod score;
 mod sections;
+mod silences;
 
 use lectern_core::agenda::{Alternative, Rundown, Text};
 use lectern_core::import::{Document, Draft, Paragraph, Role, build, read};

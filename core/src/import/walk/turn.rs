@@ -84,8 +84,20 @@ impl Walk<'_> {
         let told = || has(self.words(index), "作了|做了|讲了|提了|发了|的讲话|的点评|的发言");
         // 现在召开民主推荐会 opens the meeting.
         let opens = opening && has(self.words(index), "召开");
+        if opening && self.is_entry(index, sign) {
+            return None;
+        }
         let says = sign.turns && index <= self.last_strong && (sign.enters || !opening) && !opens;
         self.topic_at(index).or_else(|| if says && !told() { named() } else { None })
+    }
+
+    /// 有请校领导和导师入场，请同学们起立迎接。: those come in whom the meeting waits for, before it begins. Where teams march in,
+    /// that is a part of it.
+    fn is_entry(&self, index: usize, sign: &Signs) -> bool {
+        const MARCHES: &str = "运动员|裁判员|方队|方阵|代表队|旗|新人|新郎|新娘";
+        let words = self.words(index);
+        let plays = sign.happening.is_some_and(|happening| happening.does == Does::Music);
+        plays && words.contains("入场") && sign.lead.is_none() && sign.ordinal.is_none() && !has(words, MARCHES)
     }
 
     /// What the sentence itself calls for.
@@ -156,6 +168,9 @@ impl Walk<'_> {
     /// Whether what is called for here begins an item, and is no part of the one in hand.
     fn is_new(&self, index: usize, sign: &Signs, topic: Topic, led: bool) -> bool {
         let Some(item) = self.items.last() else { return true };
+        if self.is_under_title(item, index) {
+            return false;
+        }
         if item.is(ItemKind::Opening) {
             return !matches!(topic, Topic::Vote | Topic::Discuss) || led || item.seen.is_empty();
         }
@@ -260,6 +275,14 @@ impl Walk<'_> {
             && has(self.words(item.start), "颁奖环节|颁奖时刻|开始颁奖|进行颁奖|颁奖仪式|颁奖。|颁奖！");
         let enters = sign.enters && !item.announced && topic != Topic::Rite && !of_round;
         another || gathers || himself || !same || enters
+    }
+
+    /// 七、授予学位, and 现在进入最庄重的环节，拨穗授证。 right below: what the title stands over.
+    fn is_under_title(&self, item: &Item, index: usize) -> bool {
+        item.announced
+            && item.start + 1 == index
+            && self.titled(item.start).is_some()
+            && self.wait(item.start).is_none()
     }
 
     /// Whether what is called for here was not spoken of since a sentence.
