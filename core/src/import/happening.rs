@@ -267,7 +267,10 @@ fn is_entry(s: &str) -> bool {
 
 /// Applause that is asked for by itself.
 fn applause(s: &str) -> Option<Happening> {
-    let room = has(s, "让我们|请大家|大家|请允许|向|请以|请各位|请全体");
+    let room = has(
+        s,
+        "让我们|我们以热烈的掌声|我们用热烈的掌声|我们以掌声|我们用掌声|请大家|大家|请允许|向|请以|请各位|请全体",
+    );
     let clap = has(s, "掌声|鼓掌|拍手|鼓个掌|鼓鼓掌");
     let wish =
         has(s, "表示祝贺|表示欢迎|表示热烈|表示感谢|表示衷心|表示诚挚|表示热烈的|祝贺他|祝贺她|热烈祝贺|表示敬意");

@@ -10,6 +10,7 @@ mod calls;
 mod cases;
 mod columns;
 mod hands;
+mod leading;
 mod score;
 mod sections;
 mod silences;

@@ -171,6 +171,12 @@ impl Walk<'_> {
         if self.is_under_title(item, index) {
             return false;
         }
+        // 最后一项，选举业主委员会。 behind 第五项: it is announced like those that have a number.
+        let is_counted =
+            item.ordinal.is_some() && begins(self.words(index), "最后一项|最后一个议程|最后一个环节|下一项").is_some();
+        if is_counted {
+            return true;
+        }
         if item.is(ItemKind::Opening) {
             return !matches!(topic, Topic::Vote | Topic::Discuss) || led || item.seen.is_empty();
         }
