@@ -9,6 +9,7 @@ mod announced;
 mod entries;
 mod floor;
 mod item;
+mod rows;
 mod sections;
 mod settle;
 mod silent;
@@ -66,6 +67,8 @@ struct Walk<'a> {
     called: bool,
     /// For every entry of the overview the sentence that turns to it, where one does.
     turned_to: Vec<Option<usize>>,
+    /// The sentences that call those of a row, 由三家单位作表态, one after another.
+    rows: Vec<usize>,
     /// Do several hosts take turns, with their names or letters before what each says?
     several_hosts: bool,
 }
@@ -99,9 +102,11 @@ pub(super) fn walk(segments: &Segments, mut signs: Vec<Signs>) -> Found {
         own: false,
         called: false,
         turned_to: Vec::new(),
+        rows: Vec::new(),
         several_hosts: has_several_hosts(segments),
     };
     walk.last_strong = walk.find_last_strong();
+    walk.rows = walk.rows();
     walk.turned_to = walk.turned_to();
     walk.run();
     walk.waits_of_directions();

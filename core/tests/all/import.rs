@@ -11,6 +11,7 @@ mod cases;
 mod columns;
 mod hands;
 mod leading;
+mod overviews;
 mod score;
 mod sections;
 mod silences;

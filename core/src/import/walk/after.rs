@@ -292,7 +292,7 @@ impl Walk<'_> {
     }
 
     /// 最后，请沈立群县长讲话 in the overview, and 请县委副书记、县长沈立群同志讲话: does a sentence call somebody whom an entry names?
-    fn calls_somebody_of(&self, index: usize, entry: &str) -> bool {
+    pub(super) fn calls_somebody_of(&self, index: usize, entry: &str) -> bool {
         let calls = self.signs.get(index).into_iter().flat_map(|sign| &sign.calls);
         let names = calls.flat_map(|call| &call.speakers).filter_map(|speaker| speaker.name.as_ref());
         names.map(|name| self.text(name)).any(|name| name.chars().count() > 1 && entry.contains(name))
