@@ -18,7 +18,11 @@ pub(super) fn named_before(
     marker: &'static str,
 ) -> Option<Calling> {
     const SPEAK: &str = "讲|您|说|发言|上台|作答|回答|继续|接着讲|陈述|。|！|就座发言";
-    let alone = trim(behind).is_empty() || begins(behind, SPEAK).is_some();
+    // 仓储部农志强，请上台领奖！: the last of those who get something, and nobody who speaks.
+    const RECEIVES: &str = "领奖|受奖|领取|领牌|领旗|领证|接受|接旗|接牌|合影|签字|签约|就座|就坐";
+    let receives = begins(behind, "上台|登台|上前")
+        .is_some_and(|word| begins(behind.get(word.len()..).unwrap_or_default(), RECEIVES).is_some());
+    let alone = trim(behind).is_empty() || begins(behind, SPEAK).is_some() && !receives;
     let clause = before.strip_suffix(['，', ',', '：'])?;
     let start = clause
         .rfind(['，', '。', '；', ',', '！'])

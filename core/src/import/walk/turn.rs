@@ -355,7 +355,7 @@ impl Walk<'_> {
     /// 有人说，老师是点灯的人。下面请教师代表发言。: a paragraph that comes after somebody has spoken and leads to who is next.
     pub(super) fn paragraph_to(&self, index: usize) -> Option<usize> {
         const LOOKS_BACK: &str = "谢谢|感谢|讲话|发言|刚才|刚刚|汇报|报告|祝贺|请坐|礼毕|毕。|说的|讲的|讲得|说得|到此|到这里|同志们|大家好|\
-            宣布|完成！|完了|看完|听完|讲完|说完|结束|介绍|这番|这段|一席话|听了|看了|点评|致辞|分享|让我们|提到|谈到|国歌声|歌声里|歌声中";
+            宣布|完成！|完了|看完|听完|讲完|说完|结束|介绍|这番|这段|一席话|听了|看了|点评|致辞|分享|让我们|提到|谈到|国歌声|歌声里|歌声中|真好|真棒|真美|太好了|太棒了|精彩";
         let item = self.items.last()?;
         let rested = item.is(ItemKind::Break) || item.topic == Some(Topic::Rest);
         let start = (index.saturating_sub(WHOLE)..index).rev().find(|at| self.opens(*at))?;

@@ -59,3 +59,10 @@ fn a_last_item_without_a_number_is_one_of_its_own_behind_those_that_have_one() {
     let kinds: Vec<_> = draft.pieces.iter().filter_map(|piece| piece.item.as_ref()).map(|item| item.kind).collect();
     assert_eq!(kinds, [ItemKind::Opening, ItemKind::Vote, ItemKind::Vote, ItemKind::Closing]);
 }
+
+#[test]
+fn praise_for_what_was_just_shown_leads_to_nothing() {
+    let text = "晚会主持词\n各位来宾：\n晚会现在开始！\n首先请董事长盛怀瑾先生致辞。\n（致辞）\n\
+        男：年轻真好。下面这首歌送给所有年轻的心，有请研发一部苏畅演唱《少年行》！\n（歌曲）\n晚会到此结束！";
+    assert_eq!(items(text).get(1).map(String::as_str), Some("下面这首歌送"));
+}

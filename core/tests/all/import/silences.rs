@@ -97,3 +97,13 @@ fn a_title_that_asks_for_questions_waits_only_where_nothing_below_does() {
     assert_eq!(found("各位代表还有不清楚的，可以继续提问，请先举手。\n"), [WaitKind::Speech; 3]);
     assert_eq!(found("（提问、回答）\n"), [WaitKind::Speech; 3]);
 }
+
+#[test]
+fn the_last_of_those_who_get_a_prize_is_not_asked_to_speak() {
+    let text = "颁奖典礼主持词\n各位来宾：\n典礼现在开始！\n下面颁发匠心奖。\n他们是，总装车间靳铁军，动力站费连生，仓储部农志强，请上台领奖！\n\
+        （颁奖音乐起）\n有请公司工会主席应宽先生为他们颁奖！\n（颁奖）\n几位师傅请留步。请动力站费连生发表获奖感言。\n（发言）\n典礼到此结束！";
+    let draft = read(&document(text));
+    assert_eq!(waits_of(&draft), [WaitKind::Award, WaitKind::Award, WaitKind::Speech]);
+    // Who is asked to come up for nothing but the stage speaks there.
+    assert_eq!(waits("下一位，动力站费连生，请上台！"), [WaitKind::Speech]);
+}
