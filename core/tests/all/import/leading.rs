@@ -66,3 +66,16 @@ fn praise_for_what_was_just_shown_leads_to_nothing() {
         男：年轻真好。下面这首歌送给所有年轻的心，有请研发一部苏畅演唱《少年行》！\n（歌曲）\n晚会到此结束！";
     assert_eq!(items(text).get(1).map(String::as_str), Some("下面这首歌送"));
 }
+
+#[test]
+fn a_song_by_somebody_is_a_show_and_what_all_sing_is_a_ceremony() {
+    let kind = |sung: &str| {
+        let text = format!(
+            "晚会主持词\n各位来宾：\n晚会现在开始！\n首先请董事长盛怀瑾先生致辞。\n（致辞）\n{sung}\n（唱）\n晚会到此结束！"
+        );
+        let draft = read(&document(&text));
+        draft.pieces.iter().filter_map(|piece| piece.item.as_ref()).map(|item| item.kind).nth(2)
+    };
+    assert_eq!(kind("下面有请研发一部苏畅演唱《少年行》！"), Some(ItemKind::Other));
+    assert_eq!(kind("下面请全体起立，奏唱国歌。"), Some(ItemKind::Ceremony));
+}
