@@ -226,6 +226,8 @@ fn in_context(text: &str, does: Does, act: &Range<usize>, range: &Range<usize>) 
         ("领学" | "学习" | "导读" | "发布", _) if super::wording::at_most(behind, TITLED).contains('《') => {
             Does::Reads
         }
+        // 报告选举计票结果 is read out.
+        ("报告" | "通报", _) if ends_in_result(behind) => Does::Reads,
         // 通报典型案例 is read.
         ("通报", _) if has(behind, "案例|处分|决定") => Does::Reads,
         // 台下的老师有什么问题，请举手
@@ -247,6 +249,14 @@ fn in_context(text: &str, does: Does, act: &Range<usize>, range: &Range<usize>) 
         (_, Does::Film) if !has(words, "片|视频|录像|直播|屏|影") => Does::Acts,
         _ => does,
     }
+}
+
+/// 选举计票结果, 第一轮投票结果: what was counted, and no more than that.
+fn ends_in_result(behind: &str) -> bool {
+    const LONGEST: usize = 12;
+    const RESULTS: &str = "计票结果|投票结果|选举结果|表决结果|统计结果|测评结果|评分结果|清点结果";
+    let clause = behind.split(['，', '。', '！', '；']).next().unwrap_or_default();
+    clause.chars().count() <= LONGEST && ends(clause, RESULTS).is_some()
 }
 
 /// Does the host mean himself: 由我宣读, but not 由我市…, 请我们的…?

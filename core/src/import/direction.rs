@@ -106,6 +106,15 @@ pub(super) fn opposite(before: &str, inner: &str) -> Option<usize> {
 /// Words that deny the one behind them.
 const DENIES: [&str; 4] = ["没有", "未获", "未", "不"];
 
+/// 收回的选票等于／少于发出的选票: two words of which one is true; the bytes of both.
+pub(super) fn paired(before: &str, behind: &str) -> Option<(usize, usize)> {
+    const PAIRS: [(&str, &str); 6] =
+        [("等于", "少于"), ("等于", "小于"), ("等于", "多于"), ("有效", "无效"), ("超过", "达到"), ("全票", "多数票")];
+    let fits = |one: &str, other: &str| before.ends_with(one) && behind.starts_with(other);
+    let either = PAIRS.into_iter().flat_map(|(one, other)| [(one, other), (other, one)]);
+    either.into_iter().find(|(one, other)| fits(one, other)).map(|(one, other)| (one.len(), other.len()))
+}
+
 /// 通过 before and 没有通过 behind: the bytes of the word, and those of what denies it.
 pub(super) fn denied(before: &str, behind: &str) -> Option<(usize, usize)> {
     let no = DENIES.iter().find(|no| behind.starts_with(**no))?;

@@ -69,8 +69,10 @@ fn vote(s: &str) -> Option<Happening> {
     {
         return asked(Does::Votes, Prompt::Vote);
     }
-    if has(s, "鼓掌通过|拍手通过|鼓掌表示通过|掌声通过|掌声表示通过|鼓掌表示同意|以热烈的掌声通过")
-        && !has(s, "已经|鼓掌通过了")
+    if has(
+        s,
+        "鼓掌通过|拍手通过|鼓掌表示通过|掌声通过|掌声表示通过|鼓掌表示同意|以热烈的掌声通过|鼓掌的方式通过|鼓掌方式通过",
+    ) && !has(s, "已经|鼓掌通过了")
     {
         return asked(Does::Applauds, Prompt::Vote);
     }

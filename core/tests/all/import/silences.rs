@@ -31,6 +31,18 @@ fn a_raised_hand_is_a_vote_only_where_something_is_chosen() {
 }
 
 #[test]
+fn a_result_is_read_out_and_a_report_is_spoken() {
+    for (lines, expected) in [
+        ("请总监票人林知远同志报告选举计票结果。", &[WaitKind::Reading][..]),
+        ("请总监票人林知远同志报告第一轮投票结果。", &[WaitKind::Reading]),
+        ("请局长林知远同志报告去年表决结果的落实情况。", &[WaitKind::Speech]),
+        ("没有不同意见，我们用鼓掌的方式通过。", &[WaitKind::Applause]),
+    ] {
+        assert_eq!(waits(lines), expected, "{lines}");
+    }
+}
+
+#[test]
 fn ballots_are_handed_out_before_anybody_votes() {
     for lines in ["请工作人员发表决票。", "请工作人员发测评票。", "请工作人员分发推荐票。"]
     {

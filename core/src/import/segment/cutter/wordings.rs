@@ -33,7 +33,8 @@ impl<'a> Cutter<'a> {
     /// 更换物业的事项通过/没有通过！: a word, and behind the slash what denies it.
     pub(super) fn slash(&mut self, at: usize, next: usize) -> usize {
         let before = self.text.get(self.start..at).unwrap_or_default();
-        let Some((word, second)) = direction::denied(before, self.rest(next)) else {
+        let rest = self.rest(next);
+        let Some((word, second)) = direction::denied(before, rest).or_else(|| direction::paired(before, rest)) else {
             return self.said_as_it_comes_out(at, next).unwrap_or(next);
         };
         *self.groups += 1;
