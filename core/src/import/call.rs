@@ -351,7 +351,10 @@ fn is_passed_on(words: &str, act: Range<usize>) -> bool {
         Some("答复" | "解答" | "回复") => has(before, "登记|汇总|梳理|整理|记录|会后"),
         // 请各代表团在下午的分团讨论中认真审议
         Some("审议") => has(before, "会后|讨论中|讨论时|讨论会上|下午的|明天的|晚上的"),
-        Some("讨论" | "学习") => has(before, "会后|结合实际|组织|回去") && !has(before, "现在|分组|下面"),
+        Some("讨论" | "学习") => {
+            let later = has(before, "会后|结合实际|组织|回去") && !has(before, "现在|分组|下面");
+            later || has(before, "结合下午|在下午的|在明天的|在晚上的|结合明天")
+        }
         Some(_) | None => false,
     }
 }

@@ -201,7 +201,7 @@ fn entries(segments: &Segments, index: usize, start: usize, count: Option<u64>) 
     if let Some(plan) = count.and_then(|count| counted_plan(segments, index, start, count)) {
         return plan;
     }
-    if let Some(parted) = count.and_then(|count| parted::parted(segments, index, start, count)) {
+    if let Some(parted) = parted::parted(segments, index, start, count) {
         return parted;
     }
     let rest = text.get(start..end).unwrap_or_default();

@@ -5,12 +5,12 @@ use crate::import::wording::{is_space, offset};
 use std::ops::Range;
 
 /// 大会有四项内容：宣读表彰决定；颁奖；优秀护士代表发言；院长讲话。: the entries behind a byte, and the sentence behind them, where they are
-/// about as many as were announced.
+/// about as many as were announced, where somebody said how many.
 pub(super) fn parted(
     segments: &Segments,
     index: usize,
     start: usize,
-    count: u64,
+    count: Option<u64>,
 ) -> Option<(Vec<Range<usize>>, usize)> {
     let text = &segments.text;
     let own = segments.sentences.get(index)?;
@@ -49,8 +49,8 @@ fn is_short(text: &str, entry: &Range<usize>) -> bool {
 }
 
 /// Whoever has miscounted has done so by one.
-fn fits(entries: usize, count: u64) -> bool {
+fn fits(entries: usize, count: Option<u64>) -> bool {
     const LEAST: usize = 3;
-    let entries = if entries >= LEAST { entries as u64 } else { return entries as u64 == count };
-    entries.abs_diff(count) <= 1
+    let most = u64::from(entries >= LEAST);
+    count.map_or(entries >= LEAST, |count| (entries as u64).abs_diff(count) <= most)
 }

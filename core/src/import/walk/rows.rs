@@ -26,8 +26,14 @@ impl Walk<'_> {
         let sign = self.signs.get(index)?;
         let call = sign.calls.last().filter(|call| !call.names_somebody() && !call.speakers.is_empty())?;
         let group = call.speakers.iter().find_map(|one| counted(self.text(&one.whole)))?;
-        let topic = self.topic_at(index).filter(|topic| matches!(topic, Topic::Talk | Topic::Report))?;
+        let topic = self.topic_at(index).filter(|topic| topic.is_speech() && *topic != Topic::Own)?;
         (self.is_words(index) && !self.is_overview(index)).then_some((group, topic))
+    }
+
+    /// The word for what the last who is called in a sentence is to do.
+    fn act_of(&self, index: usize) -> Option<&str> {
+        let call = self.signs.get(index)?.calls.last()?;
+        call.does.map(|_| self.text(&call.act))
     }
 
     /// The sentences behind one that call somebody by name for the same, as many as were told of.
@@ -37,7 +43,9 @@ impl Walk<'_> {
             let Some(sign) = self.signs.get(at) else { break };
             let turns = sign.ordinal.is_some() || sign.enters || sign.own || self.titled(at).is_some();
             let calls = sign.calls.iter().any(|call| !call.speakers.is_empty());
-            if found.len() == most || turns || calls && self.topic_at(at) != Some(topic) {
+            // 由三位师傅代表讲话, and 请陈国庆师傅讲话.
+            let same = || self.topic_at(at) == Some(topic) || self.act_of(at) == self.act_of(index);
+            if found.len() == most || turns || calls && !same() {
                 break;
             }
             if sign.calls.iter().any(|call| call.names_somebody()) {

@@ -62,10 +62,20 @@ impl Walk<'_> {
             let both = |kind: WaitKind| self.wait(index) == Some(kind) && self.wait(index + 1) == Some(kind);
             let cast = |at: usize| self.is_ballot(at);
             let again = cast(index) && cast(index + 1) && !has(self.words(index), "填写|写票|划票");
-            if same && (both(WaitKind::Counting) || again) || self.announces_ballot(index) {
+            // 下面进入自由提问环节。哪位想提问的，请先举手。
+            let asks = |at: usize| self.asks_the_floor(at);
+            let floor = both(WaitKind::Speech) && asks(index) && asks(index + 1);
+            if same && (both(WaitKind::Counting) || again || floor) || self.announces_ballot(index) {
                 self.set_wait(index, None);
             }
         }
+    }
+
+    /// Does a sentence ask whoever will for questions or words, and call nobody?
+    fn asks_the_floor(&self, index: usize) -> bool {
+        let prompt = |sign: &Signs| sign.happening.and_then(|happening| happening.prompt);
+        let nobody = self.marks.get(index).is_some_and(|mark| mark.call.is_none());
+        nobody && self.shows(index, |sign| prompt(sign) == Some(Prompt::Floor))
     }
 
     /// Is there a vote with ballots behind a sentence, and no show of hands?

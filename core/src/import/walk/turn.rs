@@ -168,7 +168,7 @@ impl Walk<'_> {
     /// Whether what is called for here begins an item, and is no part of the one in hand.
     fn is_new(&self, index: usize, sign: &Signs, topic: Topic, led: bool) -> bool {
         let Some(item) = self.items.last() else { return true };
-        if self.is_under_title(item, index) {
+        if self.is_under_title(item, index) || self.rows.binary_search(&index).is_ok() {
             return false;
         }
         // 最后一项，选举业主委员会。 behind 第五项: it is announced like those that have a number.

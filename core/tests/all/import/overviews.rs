@@ -22,6 +22,7 @@ fn a_list_that_semicolons_part_is_no_call_at_its_last_entry() {
         ("会议有两项议程：宣读决定；县长讲话。", &["宣读决定", "县长讲话"]),
         // Who miscounts by one has listed them all the same.
         ("会议有四项议程：宣读决定；代表发言；县长讲话。", &["宣读决定", "代表发言", "县长讲话"]),
+        ("这次会议的议程有：审议报告；表决决议；书记讲话。", &["审议报告", "表决决议", "书记讲话"]),
         ("会议有两项议程：要求大家认真听；认真记；认真想；认真做。", &[]),
     ] {
         assert_eq!(overview(sentence).1, entries, "{sentence}");
@@ -67,4 +68,14 @@ fn whoever_is_of_a_row_turns_to_no_entry_behind_it() {
     let found = counted(&script("请设计院副院长祝云飞女士发言。\n……\n请群众代表桂小毛同志发言。"));
     let starts: Vec<&str> = found.iter().map(|(words, _)| words.as_str()).collect();
     assert_eq!(starts, ["现在，请董事", "下面，由三家", "请群众代表桂", "请区长覃岚同"]);
+}
+
+#[test]
+fn those_of_a_row_are_of_one_item() {
+    let found = counted(
+        "首先请董事长车向东先生致辞。\n（致辞）\n接下来，由三位师傅代表讲话。先请陈国庆师傅讲话。\n（讲话）\n再请刘大力师傅讲话。\n（讲话）\n\
+         最后请孙立新师傅讲话。\n（讲话）\n下面，请总经理冯远同志讲话。\n（讲话）",
+    );
+    let starts: Vec<&str> = found.iter().map(|(words, _)| words.as_str()).collect();
+    assert_eq!(starts, ["首先请董事长", "接下来，由三", "下面，请总经"]);
 }

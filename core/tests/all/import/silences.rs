@@ -21,6 +21,8 @@ fn a_raised_hand_is_a_vote_only_where_something_is_chosen() {
     for (lines, expected) in [
         ("大家对答复还有不清楚的，可以继续提问，请先举手。", &[WaitKind::Speech][..]),
         ("想发言的代表，请举手拿话筒。", &[WaitKind::Speech]),
+        ("接下来，我们就进入自由提问环节。哪位代表想提问的，请先举手示意。", &[WaitKind::Speech]),
+        ("下面请合唱队演唱《师傅》。", &[WaitKind::Music]),
         ("旁听席上的居民有没有要说的？限两位，每人两分钟。", &[WaitKind::Speech]),
         ("同意的，请举手。", &[WaitKind::Voting]),
         ("下面，请大家举手表决。", &[WaitKind::Voting]),
@@ -67,6 +69,7 @@ fn those_who_gave_prizes_are_in_the_picture_and_give_none_again() {
 fn what_is_to_be_done_elsewhere_or_by_others_is_not_waited_for() {
     for lines in [
         "请各代表团在下午的分团讨论中认真审议。",
+        "请各位委员结合下午的分组讨论认真审议。",
         "请大会秘书处逐条登记、逐条答复。",
         "这个方案行不行、怎么改，今天请大家来议。",
     ] {
