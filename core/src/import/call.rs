@@ -158,7 +158,12 @@ fn calling(text: &str, range: Range<usize>, marker: &'static str) -> Option<Call
     if matches!(marker, "由" | "欢迎") && (everybody || speakers.is_empty() && !host) {
         return None;
     }
-    if !names_speakers(does, words) || is_receiving(text.get(act.clone()).unwrap_or_default()) {
+    let word = text.get(act.clone()).unwrap_or_default();
+    // 请各位委员举手提问: whoever has a question, and nobody in particular.
+    if !names_speakers(does, words)
+        || is_receiving(word)
+        || word == "举手" && speakers.iter().all(|one| one.name.is_none())
+    {
         speakers.clear();
     }
     if does == Does::Rite {
@@ -221,10 +226,16 @@ fn in_context(text: &str, does: Does, act: &Range<usize>, range: &Range<usize>) 
         ("领学" | "学习" | "导读" | "发布", _) if super::wording::at_most(behind, TITLED).contains('《') => {
             Does::Reads
         }
+        // 报告选举计票结果 is read out.
+        ("报告" | "通报", _) if ends_in_result(behind) => Does::Reads,
         // 通报典型案例 is read.
         ("通报", _) if has(behind, "案例|处分|决定") => Does::Reads,
         // 台下的老师有什么问题，请举手
-        ("举手", Does::Votes) if super::happening::asks_for_questions(text.get(..act.end).unwrap_or_default()) => {
+        // 想提问的业主，请先举手拿话筒
+        ("举手", Does::Votes)
+            if super::happening::asks_for_questions(text.get(..act.end).unwrap_or_default())
+                || begins(trim(behind), "提问|发言|拿话筒|要话筒|示意拿|抢答").is_some() =>
+        {
             Does::Discusses
         }
         ("宣布", _) if has(behind, "开幕|开工|启动|开赛|开馆|正式开始|闭幕|开园|开班|启用|投用") => {
@@ -238,6 +249,14 @@ fn in_context(text: &str, does: Does, act: &Range<usize>, range: &Range<usize>) 
         (_, Does::Film) if !has(words, "片|视频|录像|直播|屏|影") => Does::Acts,
         _ => does,
     }
+}
+
+/// 选举计票结果, 第一轮投票结果: what was counted, and no more than that.
+fn ends_in_result(behind: &str) -> bool {
+    const LONGEST: usize = 12;
+    const RESULTS: &str = "计票结果|投票结果|选举结果|表决结果|统计结果|测评结果|评分结果|清点结果";
+    let clause = behind.split(['，', '。', '！', '；']).next().unwrap_or_default();
+    clause.chars().count() <= LONGEST && ends(clause, RESULTS).is_some()
 }
 
 /// Does the host mean himself: 由我宣读, but not 由我市…, 请我们的…?
@@ -328,7 +347,14 @@ fn is_passed_on(words: &str, act: Range<usize>) -> bool {
         Some("对照检查") => before.starts_with('各') && has(behind, "抓好|整改|落实|改进|举一反三"),
         // 请受表彰的单位会后与办公室联系领取证书
         Some("领取" | "领奖" | "发放" | "颁发") => has(before, "会后|结束后|散会后"),
-        Some("讨论" | "学习") => has(before, "会后|结合实际|组织|回去") && !has(before, "现在|分组|下面"),
+        // 请大会秘书处逐条登记、逐条答复
+        Some("答复" | "解答" | "回复") => has(before, "登记|汇总|梳理|整理|记录|会后"),
+        // 请各代表团在下午的分团讨论中认真审议
+        Some("审议") => has(before, "会后|讨论中|讨论时|讨论会上|下午的|明天的|晚上的"),
+        Some("讨论" | "学习") => {
+            let later = has(before, "会后|结合实际|组织|回去") && !has(before, "现在|分组|下面");
+            later || has(before, "结合下午|在下午的|在明天的|在晚上的|结合明天")
+        }
         Some(_) | None => false,
     }
 }

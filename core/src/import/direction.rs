@@ -1,11 +1,13 @@
 //! Brackets around something to do, told from brackets that belong to the words: （全体起立） from （草案）.
 
-use super::wording::{begins, has, number, trim};
+use super::wording::{begins, ends, has, number, trim};
 
 /// What stands around a pair of brackets.
 pub(super) struct Around<'a> {
     /// The sentence before them.
     pub(super) before: &'a str,
+    /// The sentence that has just ended, where they open none.
+    pub(super) last: &'a str,
     /// The block behind them.
     pub(super) after: &'a str,
     /// Do they open their block?
@@ -49,40 +51,40 @@ pub(super) fn judge(inner: &str, around: &Around<'_>) -> Option<bool> {
     if is_alternatives(inner) {
         return None;
     }
-    if inner == "停" {
+    let asked = if around.before.is_empty() { around.last } else { around.before };
+    if inner == "停" || is_done_meanwhile(inner, asked) || is_what_was_called_for(inner, around.before) {
         return Some(true);
     }
     let lower = inner.to_ascii_lowercase();
     let alone = around.opens && trim(around.after).is_empty();
     let ended = around.before.is_empty()
         || around.before.ends_with(['。', '！', '？', '；', '：', '!', '?', ';', ':', '…', '”', '.']);
-    let ends = trim(around.after).is_empty() || around.after.starts_with(['。', '；', '！']);
+    let closes = trim(around.after).is_empty() || around.after.starts_with(['。', '；', '！']);
     // 首先请岭上村支书发言（发言）下面请…: the call has no stop, and the next one goes on.
     const GOES_ON: &str = "下面|接下来|接着|再请|请|首先|最后|随后|然后|同志们|现在|刚才|感谢|谢谢";
     let goes_on = begins(trim(around.after), GOES_ON).is_some() && around.before.contains('请');
-    if is_only_acts(inner) && (ended || ends || goes_on || around.before.ends_with(['，', ','])) {
+    if is_only_acts(inner) && (ended || closes || goes_on || around.before.ends_with(['，', ','])) {
         return Some(true);
     }
     let condition = begins(inner, "如|若|如果|假如|倘若").is_some();
     // （介绍毕）, （颁奖完）, （念名单后）: when the host goes on.
-    let over = inner.chars().count() <= 16
-        && super::wording::ends(inner, "毕|完|完后|毕后|之后|后|后再说|再说|再念").is_some();
-    if over && (ended || ends || goes_on || around.before.ends_with([':', '：', '，', ','])) {
+    let over = inner.chars().count() <= 16 && ends(inner, "毕|完|完后|毕后|之后|后|后再说|再说|再念").is_some();
+    if over && (ended || closes || goes_on || around.before.ends_with([':', '：', '，', ','])) {
         return Some(true);
     }
     if has(&lower, ACTIONS) {
         // 县（区）代表上台: an action is a short note, and stands apart from the word behind it.
-        let joined = !ended && !ends && !around.after.starts_with(['，', ',', '、']);
+        let joined = !ended && !closes && !around.after.starts_with(['，', ',', '、']);
         // 同意的请举手（看下代表举手）请放下: what nobody could say, whatever stands around it.
         const NEVER: &str = "看下|看一下|看会场|看全场|看代表|环视|环顾|目光|数票|数人头";
         let never = has(inner, "鼓掌|停顿|停一下|停一会|停片刻|等一下|起立|稍停|稍候|稍等|稍后|略停")
             || begins(inner, NEVER).is_some();
         return (!joined || ended || never).then_some(true);
     }
-    if condition && (ended || ends) {
+    if condition && (ended || closes) {
         return Some(true);
     }
-    if has(&lower, PERHAPS) && (ended || alone || ends && !inner.contains(['、', '年'])) {
+    if has(&lower, PERHAPS) && (ended || alone || closes && !inner.contains(['、', '年'])) {
         return Some(ended);
     }
     (alone && !is_date(inner)).then_some(false)
@@ -103,6 +105,15 @@ pub(super) fn opposite(before: &str, inner: &str) -> Option<usize> {
 
 /// Words that deny the one behind them.
 const DENIES: [&str; 4] = ["没有", "未获", "未", "不"];
+
+/// 收回的选票等于／少于发出的选票: two words of which one is true; the bytes of both.
+pub(super) fn paired(before: &str, behind: &str) -> Option<(usize, usize)> {
+    const PAIRS: [(&str, &str); 6] =
+        [("等于", "少于"), ("等于", "小于"), ("等于", "多于"), ("有效", "无效"), ("超过", "达到"), ("全票", "多数票")];
+    let fits = |one: &str, other: &str| before.ends_with(one) && behind.starts_with(other);
+    let either = PAIRS.into_iter().flat_map(|(one, other)| [(one, other), (other, one)]);
+    either.into_iter().find(|(one, other)| fits(one, other)).map(|(one, other)| (one.len(), other.len()))
+}
 
 /// 通过 before and 没有通过 behind: the bytes of the word, and those of what denies it.
 pub(super) fn denied(before: &str, behind: &str) -> Option<(usize, usize)> {
@@ -126,6 +137,36 @@ fn is_only_acts(inner: &str) -> bool {
         let part = trim(part);
         super::lexicon::act_at(part).is_some_and(|(_, bytes)| bytes == part.len())
     })
+}
+
+/// 同意的请举手（看）, 反对的请举手（计数）: what the host does while the hands are up, right behind the question.
+fn is_done_meanwhile(inner: &str, before: &str) -> bool {
+    const LONGEST: usize = 6;
+    const ASKED: &str = "请举手|的举手|请举手表决|请举手示意|请举牌|请起立|请鼓掌|请鼓掌通过|请按表决器|请表决";
+    const DOES: &str = "看|数|点|计|清点|目测|统计|停|等|记|查";
+    /// What comes out is said.
+    const COMES_OUT: &str = "没有|无|有|通过|同意|赞成|反对|弃权|或|即|票|人|名";
+    let is_short = (1..=LONGEST).contains(&inner.chars().count());
+    let asked = before.trim_end_matches(['。', '！', '，', '；', ' ']);
+    is_short && ends(asked, ASKED).is_some() && (begins(inner, DOES).is_some() || !has(inner, COMES_OUT))
+}
+
+/// 请…同志发言（发言）, 请洪大志委员汇报（洪大志汇报）: what somebody has just been called to do, and does now.
+fn is_what_was_called_for(inner: &str, before: &str) -> bool {
+    let clauses = before.rsplit(['。', '！', '？']).next().unwrap_or_default();
+    let Some(who) = before_last_act(inner).filter(|_| has(clauses, "请|由")) else { return false };
+    before_last_act(before).is_some() && (who.is_empty() || clauses.contains(who))
+}
+
+/// The words before the act that some words end with.
+fn before_last_act(words: &str) -> Option<&str> {
+    const LONGEST: usize = 6;
+    let places = words.char_indices().rev().take(LONGEST);
+    let acts = places.filter(|(at, _)| {
+        let rest = words.get(*at..).unwrap_or_default();
+        super::lexicon::act_at(rest).is_some_and(|(_, bytes)| bytes == rest.len())
+    });
+    acts.last().and_then(|(at, _)| words.get(..at))
 }
 
 /// A day or a month, which stands below a title.

@@ -97,9 +97,11 @@ pub(super) fn closing(segments: &Segments, signs: &[Signs], body: std::ops::Rang
         let after = sign.afterwards || sign.adjourns || sign.done || rests && last == Some(index);
         let heading = sign.listed.is_some_and(|(series, _, _)| matches!(series, Series::Chinese | Series::Ordinal))
             && segments.sentences.get(index).is_some_and(|sentence| sentence.opens);
+        let sent_off = is_sent_off(segments, signs, index);
         let goes_on = heading
             || sign.ordinal.is_some()
             || !after
+                && !sent_off
                 && sign.calls.iter().any(|call| {
                     matches!(call.does, Some(Does::Speaks | Does::Reads | Does::Awards))
                         && (call.names_somebody() || sign.lead.is_some())
@@ -129,6 +131,16 @@ pub(super) fn closing(segments: &Segments, signs: &[Signs], body: std::ops::Rang
     let start = arranged_before(segments, signs, sung_before(segments, signs, found?));
     let start = behind_remarks(segments, signs, afterwards_before(segments, signs, start), found?);
     Some(thanked_before(segments, signs, exhorted_before(segments, signs, start)))
+}
+
+/// 仪式到此结束。下面请各位领导参观展区。: where everybody goes then, right behind the words that end the meeting.
+fn is_sent_off(segments: &Segments, signs: &[Signs], index: usize) -> bool {
+    const NEAR: usize = 2;
+    const GOES: &str = "参观|观摩|观展|移步|前往|用餐|就餐|午餐|晚餐|入席|乘车|登车|上车|退场|离场|合影|留影|领取";
+    const MORE: &str = "讲话|发言|致辞|宣读|颁奖|汇报|表决|讨论|国歌|签约";
+    let words = segments.sentences.get(index).and_then(|sentence| segments.text.get(sentence.range.clone()));
+    let ended = (index.saturating_sub(NEAR)..index).any(|at| signs.get(at).is_some_and(|sign| sign.adjourns));
+    ended && words.is_some_and(|words| has(words, GOES) && !has(words, MORE))
 }
 
 /// 让我们再次以热烈的掌声向建设者们表示感谢！仪式到此结束。: one or two sentences that only thank and wish, where they are not for
@@ -250,7 +262,11 @@ fn exhorted_before(segments: &Segments, signs: &[Signs], start: usize) -> usize 
     let words = lines.first().zip(lines.last()).and_then(|(a, b)| segments.text.get(a.range.start..b.range.end));
     let words = words.unwrap_or_default();
     let greets = announce::without_greeting(words).len() < words.len() || begins(words, "最后|值此|再次").is_some();
-    let wishes = has(words, "让我们|祝大家|祝各位|祝愿|拜年|拜个早年|祝同志们|祝全|祝老师|再次祝");
+    let ending = segments.sentences.get(start).and_then(|sentence| segments.text.get(sentence.range.clone()));
+    // 希望各参建单位把安全放在第一位。, and the end of a ceremony: no remarks on what a meeting has decided.
+    let of_ceremony = ending.is_some_and(|words| has(words, "仪式|典礼|庆典|晚会|活动|开幕式"));
+    let wishes = has(words, "让我们|祝大家|祝各位|祝愿|拜年|拜个早年|祝同志们|祝全|祝老师|再次祝")
+        || of_ceremony && has(words, "希望|期待|相信|愿大家|愿各位|愿我们|愿所有");
     let plain = lines.iter().all(|line| line.shape == Shape::Words)
         && signs.get(first..start).unwrap_or_default().iter().all(|sign| {
             !sign.recap
@@ -261,6 +277,22 @@ fn exhorted_before(segments: &Segments, signs: &[Signs], start: usize) -> usize 
         });
     let sends = greets && plain && wishes && words.chars().count() < LONGEST;
     if sends { first } else { start }
+}
+
+/// 评分表请各位填好以后交给门口的工作人员。: what everybody leaves behind.
+fn is_handed_in(words: &str) -> bool {
+    const HANDED: &str = "交给|交到|交回|交至|交还|送到|送回|放在|留在";
+    const THINGS: &str = "评分表|打分表|测评表|评议表|反馈表|意见表|调查表|签到表|评价表|表格|问卷|材料|资料|回执|代表证|出席证|桌签|\
+        笔|讲义|同传|耳机|胸牌|话筒|文件|手册";
+    const WHERE: &str = "工作人员|门口|出口|座位|桌上|会务|签到处|前台|服务台|办公室";
+    has(words, HANDED) && has(words, THINGS) && has(words, WHERE) && !has(words, "必须|务必|整改|落实")
+}
+
+/// 县区分会场接着开会研究落实意见。: who stays together when the others leave.
+fn goes_on_elsewhere(words: &str) -> bool {
+    const WHO: &str = "分会场|县区|乡镇|镇街|支部|代表团|各组|各单位|各部门";
+    const MEETS: &str = "接着开会|接着召开|继续开会|接着开|随即召开|自行组织|留在会场|留在原地|另行安排";
+    has(words, WHO) && has(words, MEETS)
 }
 
 /// 会议纪要…印发, 今天下午2时30分，各组讨论…: arrangements just before.
@@ -296,6 +328,7 @@ fn arranged_before(segments: &Segments, signs: &[Signs], mut start: usize) -> us
             && sentence.shape == Shape::Words
             && words.chars().count() < SHORT
             && (reports(words) && (asked(words) || is_paragraph(before))
+                || is_paragraph(before) && (is_handed_in(words) || goes_on_elsewhere(words))
                 || (has(words, ARRANGED) || begins(trim(words), LATER).is_some())
                     && !has(&words.replace("纪要", "").replace("纲要", ""), MORE))
             && !signs

@@ -69,8 +69,10 @@ fn vote(s: &str) -> Option<Happening> {
     {
         return asked(Does::Votes, Prompt::Vote);
     }
-    if has(s, "鼓掌通过|拍手通过|鼓掌表示通过|掌声通过|掌声表示通过|鼓掌表示同意|以热烈的掌声通过")
-        && !has(s, "已经|鼓掌通过了")
+    if has(
+        s,
+        "鼓掌通过|拍手通过|鼓掌表示通过|掌声通过|掌声表示通过|鼓掌表示同意|以热烈的掌声通过|鼓掌的方式通过|鼓掌方式通过",
+    ) && !has(s, "已经|鼓掌通过了")
     {
         return asked(Does::Applauds, Prompt::Vote);
     }
@@ -86,7 +88,8 @@ fn vote(s: &str) -> Option<Happening> {
         return asked(Does::Votes, Prompt::Vote);
     }
     let asks = has(s, "请|现在|开始|下面|依次|先投|按下");
-    let fills = s.contains("填写") && has(s, "独立|如实|认真|按要求|客观|测评表|评议票|评议表|测评票|推荐票|推荐表");
+    let fills = s.contains("填写")
+        && has(s, "独立|如实|认真|按要求|客观|测评表|评议票|评议表|测评票|推荐票|推荐表|表决票上|选票上");
     let explains = has(s, "说明") && !has(s, "按照|按|根据");
     if asks && fills && !explains && !has(s, "发放|分发|注意事项|如何|方法") {
         return asked(Does::Votes, Prompt::Vote);
@@ -111,15 +114,19 @@ fn floor(s: &str) -> Option<Happening> {
         return asked(Does::Acts, Prompt::Opinion);
     }
     const OPINIONS: &str = "有没有意见|有什么意见|有无意见|有没有不同意见|有没有异议|有无异议|有不同意见|有没有其他意见|\
-        有意见吗|有异议吗|有没有补充|有什么不同意见|有无不同意见|行不行|有没有没领到|有没有漏发|有没有多发|有没有多领|没拿到|\
-        领到选票|有没有没有领到|是否都领到|都拿到|有没有要说的|有没有遗漏|有的请举手|有的请举一下手|有意见请|有意见的请|没有修改意见|修改意见|有没有不清楚|有何意见|有哪些意见|\
+        有意见吗|有异议吗|有没有补充|有什么不同意见|有无不同意见|行不行？|行不行?|行不行。|有没有没领到|有没有漏发|有没有多发|有没有多领|没拿到|\
+        领到选票|有没有没有领到|是否都领到|都拿到|有没有遗漏|有的请举手|有的请举一下手|有意见请|有意见的请|没有修改意见|修改意见|有没有不清楚|有何意见|有哪些意见|\
         还有没有意见";
     let asks = asks || has(s, "请说|请举手|请指出|提出来");
     if has(s, OPINIONS) && (asks || s.ends_with(['。', '；', '，'])) && !s.contains("如果") {
         return asked(Does::Acts, Prompt::Opinion);
     }
-    const FLOOR: &str = "哪位|还有没有同志|谁还要|谁先|还有谁|有没有要发言|有没有想发言|有什么问题|有问题的";
+    const FLOOR: &str = "哪位|还有没有同志|谁还要|谁先|还有谁|有没有要发言|有没有想发言|有没有要说的|有没有想说的|有没有要讲的|有没有要问的|有什么问题|有问题的";
     if has(s, FLOOR) && has(s, "发言|补充|说|讲|提问|问|举手") && (asks || s.contains('请')) {
+        return asked(Does::Discusses, Prompt::Floor);
+    }
+    // 想发言的代表，请举手拿话筒。
+    if has(s, "举手拿话筒|举手要话筒|举手递话筒") {
         return asked(Does::Discusses, Prompt::Floor);
     }
     // 会议期间，大家畅所欲言，提出了许多意见: it is over. 好，自由发言就到这里。
@@ -129,7 +136,7 @@ fn floor(s: &str) -> Option<Happening> {
     ) {
         return None;
     }
-    const QUESTIONS: &str = "请提问|请大家提问|请大家批评|自由发言|自由讨论|畅所欲言|提问环节|请各位提问|请大家踊跃|请大家发言|\
+    const QUESTIONS: &str = "请提问|请大家提问|请大家批评|自由发言|自由讨论|畅所欲言|提问环节|请各位提问|请大家踊跃|请大家发言|自由提问|自由问答|\
         请大家发表|请大家讨论|请同志们提批评意见|提出批评意见|提批评意见|请同志们对|互动环节|开始讨论|\
         问答环节|请记者提问|请大家提意见|请同志们发表意见|请与会同志|请各位股东发表|请股东发表|\
         请各位代表发表|想问的|请大家审议|开始提问|记者提问|答记者问|请同志们发言|请踊跃|请大家谈|请同志们谈|\
@@ -140,7 +147,9 @@ fn floor(s: &str) -> Option<Happening> {
 /// Does what ends some words ask who has a question: 台下的老师有什么问题，请举手?
 pub(super) fn asks_for_questions(words: &str) -> bool {
     let sentence = words.rsplit(['。', '！', '？', '\n']).next().unwrap_or_default();
-    has(sentence, "有什么问题|有问题的|想提问的")
+    const ASKS: &str =
+        "有什么问题|有问题的|提问|要问|想问|要说|想说|要讲|想讲|想发言|要发言|不清楚|不明白|没听懂|有疑问|补充";
+    has(sentence, ASKS) && !has(sentence, "同意|赞成|反对|弃权")
 }
 
 /// Anthem, film, silence and the rest.
@@ -169,10 +178,13 @@ fn rest(s: &str) -> Option<Happening> {
     if !over
         && has(
             s,
-            "齐唱|高唱|奏乐|鸣炮|出旗|运动员入场|运动员退场|裁判员入场|裁判员退场|退旗|奏一曲|奏哀乐|鸣笛|升旗|入场式|\
+            "唱校歌|唱院歌|唱司歌|唱厂歌|齐唱|高唱|奏乐|鸣炮|出旗|运动员入场|运动员退场|裁判员入场|裁判员退场|退旗|奏一曲|奏哀乐|鸣笛|升旗|入场式|\
                 奏响|鸣钟",
         )
     {
+        return plain(Does::Music);
+    }
+    if !over && is_entry(s) {
         return plain(Does::Music);
     }
     if !over && has(s, "请听|请欣赏") && !s.contains("请听证") {
@@ -248,9 +260,19 @@ fn rest(s: &str) -> Option<Happening> {
     applause(s)
 }
 
+/// 有请导师代表入场，请同学们起立迎接: a solemn entry, while something is played.
+fn is_entry(s: &str) -> bool {
+    const GREETED: &str = "起立|肃立|掌声|鼓掌|迎接|行注目礼";
+    const LATER: &str = "有序入场|签到|入场前|入场后|入场时|未入场|入场券|入场完毕|已经入场";
+    s.contains("入场") && s.contains('请') && has(s, GREETED) && !has(s, LATER)
+}
+
 /// Applause that is asked for by itself.
 fn applause(s: &str) -> Option<Happening> {
-    let room = has(s, "让我们|请大家|大家|请允许|向|请以|请各位|请全体");
+    let room = has(
+        s,
+        "让我们|我们以热烈的掌声|我们用热烈的掌声|我们以掌声|我们用掌声|请大家|大家|请允许|向|请以|请各位|请全体",
+    );
     let clap = has(s, "掌声|鼓掌|拍手|鼓个掌|鼓鼓掌");
     let wish =
         has(s, "表示祝贺|表示欢迎|表示热烈|表示感谢|表示衷心|表示诚挚|表示热烈的|祝贺他|祝贺她|热烈祝贺|表示敬意");

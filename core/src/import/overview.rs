@@ -1,6 +1,8 @@
 //! What the opening announces: 会议有三项议程：一是…；二是…；三是…. It finds the number and the list, and which sentences they
 //! take up, so that an entry of the list is not taken for the item itself.
 
+mod parted;
+
 use super::announce;
 use super::segment::{Segments, Shape};
 use super::signs::Signs;
@@ -17,7 +19,7 @@ pub(super) struct Found {
     pub(super) sentences: Range<usize>,
 }
 
-const TOPICS: &str = "议程|内容|议题|程序|环节|流程|事项|日程|阶段|部分|话题|篇章|板块|单元";
+const TOPICS: &str = "议程|内容|议题|程序|环节|流程|事项|日程|阶段|部分|话题|篇章|板块|单元|步骤";
 
 /// How many sentences from the beginning of the meeting are looked through.
 const REACH: usize = 80;
@@ -154,6 +156,8 @@ fn counts(before: &str, behind: &str) -> bool {
     const UNITS: &str = "大项|项|个|件|部分|道|大";
     let Some(unit) = begins(behind, UNITS) else { return false };
     let rest = trim(behind.get(unit.len()..).unwrap_or_default());
+    // 四个方面内容, 三个方面的议程
+    let rest = begins(rest, "方面的|方面").and_then(|word| rest.get(word.len()..)).unwrap_or(rest);
     let rest = begins(rest, "主要|会议|大会|具体").and_then(|word| rest.get(word.len()..)).unwrap_or(rest);
     let topic_behind = begins(rest, TOPICS).is_some() || unit == "件" && rest.starts_with('事');
     let near: String = before.chars().rev().take(18).collect::<Vec<_>>().into_iter().rev().collect();
@@ -196,6 +200,9 @@ fn entries(segments: &Segments, index: usize, start: usize, count: Option<u64>) 
     }
     if let Some(plan) = count.and_then(|count| counted_plan(segments, index, start, count)) {
         return plan;
+    }
+    if let Some(parted) = parted::parted(segments, index, start, count) {
+        return parted;
     }
     let rest = text.get(start..end).unwrap_or_default();
     let listed = rest.find(['：', ':']).map(|at| at + 1).or_else(|| {

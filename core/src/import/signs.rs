@@ -118,8 +118,12 @@ fn one(text: &str, range: &Range<usize>) -> Signs {
     // 下面会议进行民主测评
     let rest =
         begins(rest, "会议进行|会议进入|大会进行|大会进入").map_or(rest, |_| rest.get("会议".len()..).unwrap_or(rest));
+    // 今天我们就正式进行…: what the meeting is for.
+    let rest = if begins(body, "今天|今日").is_some() { rest } else { past_particles(rest) };
     const ENTERS: &str = "进行|进入|召开|开始|颁发|颁奖|审议|表决|观看|选举|通过|签|转入|为|揭|授|把时间|把舞台";
-    signs.enters = lead.is_some() && begins(rest, ENTERS).is_some();
+    // 现在开始！: nothing is said of what.
+    let bare = matches!(trim(rest), "开始" | "开始！" | "开始。" | "正式开始！" | "进行。");
+    signs.enters = lead.is_some() && begins(rest, ENTERS).is_some() && !bare;
     signs.turns = lead.is_some()
         && begins(
             rest,
@@ -129,6 +133,17 @@ fn one(text: &str, range: &Range<usize>) -> Signs {
         .is_some()
         || begins(body, "进行|进入|开始|举行|下面|接下来|现在|首先|最后").is_some();
     signs
+}
+
+/// 下面就正式开始交流发言。: without what stands between the word that leads over and the verb.
+fn past_particles(rest: &str) -> &str {
+    const PARTICLES: &str = "我们就|咱们就|我们|咱们|就|便|正式|依次|逐一|逐项|马上|直接|先";
+    const VERBS: &str = "进行|进入|开始|转入|听取|观看|颁发|颁奖|表决|审议|选举";
+    let mut words = rest;
+    while let Some(particle) = begins(words, PARTICLES) {
+        words = words.get(particle.len()..).unwrap_or_default();
+    }
+    if begins(words, VERBS).is_some() { words } else { rest }
 }
 
 /// 今天我们召开交流会，请几位同志谈谈收获，目的是…: what the meeting is for, and nobody is called yet.

@@ -9,12 +9,14 @@ mod announced;
 mod entries;
 mod floor;
 mod item;
+mod rows;
 mod sections;
 mod settle;
 mod silent;
 mod turn;
 
 use super::draft::{Call, ItemStart, Overview, Role, Silence};
+use super::happening::Prompt;
 use super::lexicon::Does;
 use super::overview;
 use super::reason::{Guess, Reason};
@@ -65,6 +67,8 @@ struct Walk<'a> {
     called: bool,
     /// For every entry of the overview the sentence that turns to it, where one does.
     turned_to: Vec<Option<usize>>,
+    /// The sentences that call those of a row, 由三家单位作表态, one after another.
+    rows: Vec<usize>,
     /// Do several hosts take turns, with their names or letters before what each says?
     several_hosts: bool,
 }
@@ -98,9 +102,11 @@ pub(super) fn walk(segments: &Segments, mut signs: Vec<Signs>) -> Found {
         own: false,
         called: false,
         turned_to: Vec::new(),
+        rows: Vec::new(),
         several_hosts: has_several_hosts(segments),
     };
     walk.last_strong = walk.find_last_strong();
+    walk.rows = walk.rows();
     walk.turned_to = walk.turned_to();
     walk.run();
     walk.waits_of_directions();
@@ -313,7 +319,11 @@ impl Walk<'_> {
         if let Some(titled) = titled {
             const BARE: usize = 24;
             self.begin_titled(index, &titled);
-            let prompts = sign.happening.is_some_and(|happening| happening.prompt.is_some());
+            let prompts = sign.happening.and_then(|happening| happening.prompt).is_some_and(|prompt| {
+                // 五、自由提问, with the words that ask for questions below.
+                let asked_below = self.is_words(index + 1) && self.titled(index + 1).is_none();
+                prompt != Prompt::Floor || !asked_below
+            });
             if sign.calls.is_empty() && !prompts && self.length(index) < BARE {
                 if sign.happening.is_none() && self.is_said_again(index) {
                     self.set(index, Role::Direction, Guess::fair(Reason::TitleOverItem));

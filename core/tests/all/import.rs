@@ -9,8 +9,12 @@ mod bounds;
 mod calls;
 mod cases;
 mod columns;
+mod hands;
+mod leading;
+mod overviews;
 mod score;
 mod sections;
+mod silences;
 
 use lectern_core::agenda::{Alternative, Rundown, Text};
 use lectern_core::import::{Document, Draft, Paragraph, Role, build, read};
@@ -45,9 +49,9 @@ fn cases_are_found_as_an_expert_marked_them() {
     }
     // What was measured when this was written, in per mille: a change that finds less has to say so here.
     let floors = [
-        ("items", total.items, 926, 753),
+        ("items", total.items, 930, 753),
         ("speakers", total.speakers, 944, 695),
-        ("waits", total.waits, 928, 705),
+        ("waits", total.waits, 930, 705),
         ("directions", total.directions, 952, 959),
     ];
     for (what, count, precision, recall) in floors {

@@ -14,6 +14,10 @@ pub(super) const NO_CALLS: &str = "请的是|请出的是|请敬|请举杯|请�
         请开启|请开箱|请来到|请留步|请留下|请入座|请入场|请集合|请集中|请检查票|请检查选|请落座|\
         请收好|请收回|请进入|请多多";
 
+/// 请示范科室代表发言, 请继续教育学院院长致辞: what begins like one of those, and is the first word of who is called.
+const OWN_WORDS: &str = "请听证|请听众|请示范|请带头人|请用户|请用人单位|请继续教育|请品牌|请品质|请品控|请敬老|请将军|请移动|请按摩|请写作|\
+        请集中供|请看护|请配合单位|请关注组";
+
 /// Where somebody may be called, and the word for it.
 pub(super) fn markers(words: &str) -> Vec<(usize, &'static str)> {
     const MARKERS: &str = "有请|请出|请|交给|由|欢迎|let us welcome|please welcome|invite|welcome|call upon|call on|ask|Please welcome|Let us welcome|\
@@ -68,7 +72,7 @@ pub(super) fn stands(before: &str, rest: &str, marker: &str) -> bool {
     match marker {
         "请" => {
             let other = begins(rest, NO_CALLS).is_some()
-                && !rest.starts_with("请听证")
+                && begins(rest, OWN_WORDS).is_none()
                 && begins(rest, "请在校|请在职|请在座|请在任|请在场").is_none()
                 || is_when(rest)
                 || before.ends_with(['邀', '申', '聘', '恳', '提', '宴', '烦', '报', '未', '早'])

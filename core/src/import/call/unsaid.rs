@@ -18,7 +18,11 @@ pub(super) fn named_before(
     marker: &'static str,
 ) -> Option<Calling> {
     const SPEAK: &str = "讲|您|说|发言|上台|作答|回答|继续|接着讲|陈述|。|！|就座发言";
-    let alone = trim(behind).is_empty() || begins(behind, SPEAK).is_some();
+    // 仓储部农志强，请上台领奖！: the last of those who get something, and nobody who speaks.
+    const RECEIVES: &str = "领奖|受奖|领取|领牌|领旗|领证|接受|接旗|接牌|合影|签字|签约|就座|就坐";
+    let receives = begins(behind, "上台|登台|上前")
+        .is_some_and(|word| begins(behind.get(word.len()..).unwrap_or_default(), RECEIVES).is_some());
+    let alone = trim(behind).is_empty() || begins(behind, SPEAK).is_some() && !receives;
     let clause = before.strip_suffix(['，', ',', '：'])?;
     let start = clause
         .rfind(['，', '。', '；', ',', '！'])
@@ -167,7 +171,15 @@ pub(super) fn bare(text: &str, range: Range<usize>, marker: &'static str) -> Opt
     let near = near.trim_end_matches(['。', '！']).rsplit(['。', '！']).next().unwrap_or_default();
     let is_rite = does.is_none() && has(near, "签约|签署|签字|揭牌|剪彩") && !has(near, "仪式现在|结束|完成");
     let does = if is_rite { Some(Does::Rite) } else { does };
+    let does = if does.is_none() && named && gives_to_somebody(near) { Some(Does::Awards) } else { does };
     Some(Calling::of(people, does, at..at, marker))
+}
+
+/// 为博士学位获得者授予学位，请校长陆承志教授上台。: whoever is called gives what was told of just before.
+fn gives_to_somebody(before: &str) -> bool {
+    const GIVES: &str = "授予|颁发|颁奖|授牌|授旗|授证|授帽|颁证|赠书|佩戴";
+    let clause = before.trim_end_matches(['，', ',', '：']).rsplit(['，', '。', '；', ',']).next().unwrap_or_default();
+    clause.split_once('为').is_some_and(|(_, whom)| has(whom, GIVES) && begins(whom, GIVES).is_none())
 }
 
 /// Bytes of 第二位，, 下一位选手，, which only count whoever is named behind them.

@@ -1,5 +1,7 @@
 //! From a block to sentences: cut behind every end of a sentence, and around brackets and marks that are no words.
 
+mod wordings;
+
 use super::super::direction;
 use super::super::lexicon;
 use super::super::wording::{begins, ends, is_space, length, number, trim};
@@ -274,8 +276,10 @@ impl<'a> Cutter<'a> {
             self.push(at - word, Shape::Words);
             return self.either(at, open, 0, inner, end);
         }
+        let last = self.out.last().filter(|last| last.block == self.block && last.shape == Shape::Words);
         let place = direction::Around {
             before: trim(before),
+            last: last.and_then(|last| self.text.get(last.range.clone())).unwrap_or_default(),
             after: self.rest(end),
             opens: self.out.last().is_none_or(|last| last.block != self.block) && trim(before).is_empty(),
         };
@@ -297,96 +301,6 @@ impl<'a> Cutter<'a> {
         let punctuation = |c: char| matches!(c, '。' | '，' | '；' | '！' | ',' | ';' | '!' | '、');
         let end = end + (rest.len() - rest.trim_start_matches(punctuation).len());
         self.push(end, Shape::Direction { certain });
-        end
-    }
-
-    /// Do brackets between these words hold the other wording of a short sentence: 没有（或请放下）？
-    fn is_second(&self, before: &str, behind: &str) -> bool {
-        const LONGEST: usize = 12;
-        let before = trim(before);
-        is_ended(behind) && !before.is_empty() && length(before, LONGEST + 1) <= LONGEST
-    }
-
-    /// 没有（或请放下）, 通过（未通过）: the words before the brackets and those within are two wordings. `or` bytes within only
-    /// say so.
-    fn either(&mut self, at: usize, open: char, or: usize, inner: &str, end: usize) -> usize {
-        *self.groups += 1;
-        let shape = Shape::Alternative { group: *self.groups };
-        self.push(at, shape);
-        self.push(at + open.len_utf8() + or, Shape::Parting);
-        self.push(at + open.len_utf8() + inner.len(), shape);
-        let behind = self.rest(end);
-        let end = end + (behind.len() - behind.trim_start_matches(ENDS).len());
-        self.push(end, Shape::Parting);
-        end
-    }
-
-    /// 更换物业的事项通过/没有通过！: a word, and behind the slash what denies it.
-    fn slash(&mut self, at: usize, next: usize) -> usize {
-        let before = self.text.get(self.start..at).unwrap_or_default();
-        let Some((word, second)) = direction::denied(before, self.rest(next)) else {
-            return self.said_as_it_comes_out(at, next).unwrap_or(next);
-        };
-        *self.groups += 1;
-        let shape = Shape::Alternative { group: *self.groups };
-        self.push(at - word, Shape::Words);
-        self.push(at, shape);
-        self.push(next, Shape::Parting);
-        self.push(next + second, shape);
-        next + second
-    }
-
-    /// 没有/请放下。, 没有异议/有异议请到台前说明。: a sentence of two wordings, one of which is what comes out.
-    fn said_as_it_comes_out(&mut self, at: usize, next: usize) -> Option<usize> {
-        const LONGEST: usize = 14;
-        let one = self.text.get(self.start..at).map(|words| words.trim())?;
-        let rest = self.rest(next);
-        let second = rest.get(..rest.find(['。', '！', '？', '\n']).unwrap_or(rest.len()))?;
-        let is_short = |words: &str| {
-            (1..=LONGEST).contains(&words.chars().count()) && words.chars().all(|c| script::is_han(c) || c == '，')
-        };
-        let is_either = is_short(one) && is_short(second) && !second.contains(['/', '／']);
-        // 同意/反对的请举手 asks, and does not tell.
-        let is_told = direction::is_outcome(one) && !one.contains('请') && !second.contains('的');
-        (is_either && is_told).then(|| {
-            *self.groups += 1;
-            let shape = Shape::Alternative { group: *self.groups };
-            self.push(at, shape);
-            self.push(next, Shape::Parting);
-            let end = next + second.len();
-            self.push(end, shape);
-            let behind = self.rest(end);
-            let end = end + (behind.len() - behind.trim_start_matches(['。', '！']).len());
-            self.push(end, Shape::Parting);
-            end
-        })
-    }
-
-    /// （通过／不通过） and （没有）（有___票）: each wording for itself, and what parts them.
-    fn alternatives(&mut self, bracket: Range<usize>, open: char, inner: &'a str) -> usize {
-        let inside = bracket.start + open.len_utf8()..bracket.start + open.len_utf8() + inner.len();
-        let behind = self.rest(bracket.end);
-        let neighbour = behind.starts_with(open) && direction::is_outcome(inner);
-        let goes_on = self.start == bracket.start
-            && direction::is_outcome(inner)
-            && self.out.last().is_some_and(|last| last.shape == Shape::Parting && last.block == self.block);
-        if !neighbour && !goes_on && !direction::is_alternatives(inner) {
-            return bracket.end;
-        }
-        self.push(bracket.start, Shape::Words);
-        if !goes_on {
-            *self.groups += 1;
-        }
-        let group = *self.groups;
-        self.push(inside.start, Shape::Parting);
-        let is_slash = |c: char| matches!(c, '/' | '／' | '|' | '｜');
-        for part in inner.split_inclusive(is_slash) {
-            let words = part.trim_end_matches(is_slash);
-            self.push(self.start + words.len(), Shape::Alternative { group });
-            self.push(self.start + (part.len() - words.len()), Shape::Parting);
-        }
-        let end = bracket.end + (behind.len() - behind.trim_start_matches(['。', '；', ';']).len());
-        self.push(end, Shape::Parting);
         end
     }
 

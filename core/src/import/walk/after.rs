@@ -202,6 +202,10 @@ impl Walk<'_> {
         if topic == Topic::Read && waits_for(WaitKind::Award) {
             return Some(Topic::Prize);
         }
+        // 有请研发一部苏畅演唱《少年行》: somebody's song is a show, as a dance is, and no rite of all.
+        if topic == Topic::Music && item.speakers > 0 {
+            return Some(Topic::Show);
+        }
         // 请代表发表意见。请1号代表发言，请2号代表发言。
         let in_turn = || topic == Topic::Discuss && item.seen.contains(&Topic::Talk);
         let several =
@@ -292,7 +296,7 @@ impl Walk<'_> {
     }
 
     /// 最后，请沈立群县长讲话 in the overview, and 请县委副书记、县长沈立群同志讲话: does a sentence call somebody whom an entry names?
-    fn calls_somebody_of(&self, index: usize, entry: &str) -> bool {
+    pub(super) fn calls_somebody_of(&self, index: usize, entry: &str) -> bool {
         let calls = self.signs.get(index).into_iter().flat_map(|sign| &sign.calls);
         let names = calls.flat_map(|call| &call.speakers).filter_map(|speaker| speaker.name.as_ref());
         names.map(|name| self.text(name)).any(|name| name.chars().count() > 1 && entry.contains(name))

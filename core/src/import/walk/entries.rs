@@ -46,6 +46,7 @@ impl Walk<'_> {
     fn fill_gaps(&self, row: &mut [Option<usize>], start: usize) {
         let leads = |at: &usize| {
             self.is_words(*at)
+                && !self.is_of_row(*at)
                 && self.shows(*at, |sign| {
                     let calls = |call: &Calling| call.does.is_some() && !call.speakers.is_empty() && !call.everybody;
                     sign.lead.is_some() && !sign.recap && !sign.afterwards && sign.calls.iter().any(calls)
@@ -68,11 +69,18 @@ impl Walk<'_> {
     /// Does the sentence call somebody, ask for something, or lead over to something?
     fn may_turn(&self, index: usize) -> bool {
         self.is_words(index)
+            && !self.is_of_row(index)
             && self.titled(index).is_none()
             && self.shows(index, |sign| {
                 let called = sign.calls.iter().any(|call| call.does.is_some() && !call.everybody);
                 !sign.recap && !sign.latin && (called || sign.happening.is_some() || sign.turns)
             })
+    }
+
+    /// Does a sentence call one of a row that was told of as one, and whom no entry names?
+    fn is_of_row(&self, index: usize) -> bool {
+        let named = || self.overview.entries.iter().any(|entry| self.calls_somebody_of(index, self.text(entry)));
+        self.rows.binary_search(&index).is_ok() && !named()
     }
 
     /// How like a sentence is to each entry, in thousandths of the entry's pairs.

@@ -5,7 +5,7 @@ use crate::agenda::WaitKind;
 use crate::import::happening::Prompt;
 use crate::import::lexicon::Does;
 use crate::import::reason::{Guess, Reason};
-use crate::import::wording::{begins, has, trim};
+use crate::import::wording::{begins, ends, has, trim};
 use std::ops::Range;
 
 impl Walk<'_> {
@@ -32,7 +32,9 @@ impl Walk<'_> {
         while at < self.end() && self.is_words(at) && !self.items.begins(at) {
             let (Some(sign), Some(mark)) = (self.signs.get(at), self.marks.get(at)) else { break };
             let near = self.block(at) == self.block(index) || sign.latin;
-            if !near || mark.wait.is_some() || mark.call.is_some() || !sign.calls.is_empty() && !sign.latin {
+            let receives = kind == WaitKind::Award && are_to_receive(self.words(at));
+            let calls = !sign.calls.is_empty() && !sign.latin && !receives;
+            if !near || mark.wait.is_some() || mark.call.is_some() || calls {
                 break;
             }
             let translates = sign.latin && !self.shows(index, |sign| sign.latin);
@@ -60,10 +62,20 @@ impl Walk<'_> {
             let both = |kind: WaitKind| self.wait(index) == Some(kind) && self.wait(index + 1) == Some(kind);
             let cast = |at: usize| self.is_ballot(at);
             let again = cast(index) && cast(index + 1) && !has(self.words(index), "填写|写票|划票");
-            if same && (both(WaitKind::Counting) || again) || self.announces_ballot(index) {
+            // 下面进入自由提问环节。哪位想提问的，请先举手。
+            let asks = |at: usize| self.asks_the_floor(at);
+            let floor = both(WaitKind::Speech) && asks(index) && asks(index + 1);
+            if same && (both(WaitKind::Counting) || again || floor) || self.announces_ballot(index) {
                 self.set_wait(index, None);
             }
         }
+    }
+
+    /// Does a sentence ask whoever will for questions or words, and call nobody?
+    fn asks_the_floor(&self, index: usize) -> bool {
+        let prompt = |sign: &Signs| sign.happening.and_then(|happening| happening.prompt);
+        let nobody = self.marks.get(index).is_some_and(|mark| mark.call.is_none());
+        nobody && self.shows(index, |sign| prompt(sign) == Some(Prompt::Floor))
     }
 
     /// Is there a vote with ballots behind a sentence, and no show of hands?
@@ -158,7 +170,10 @@ impl Walk<'_> {
             matches!(prompt, Some(Prompt::Floor | Prompt::Opinion)) || all
         });
         let in_groups = || has(self.words(index), "分组|分团|各组|小组|酝酿");
-        let about = || has(self.words(index), "意见|审议|异议|补充|提名|清楚|拿到|领到");
+        // 请各位股东审议讨论，也可以提问: whoever asks has the floor.
+        let about = || {
+            !self.words(index).contains("可以提问") && has(self.words(index), "意见|审议|异议|补充|提名|清楚|拿到|领到")
+        };
         let end = self.items.next(index, self.body.end).min(index + 1 + REACH);
         let decided = || {
             (index + 1..end)
@@ -170,7 +185,7 @@ impl Walk<'_> {
 
 /// How and in which order it is done: said before anybody begins.
 fn is_how(words: &str, kind: WaitKind) -> bool {
-    const HOW: &str = "大家欢迎|大家热烈欢迎|热烈欢迎|让我们热烈欢迎|请大家热烈欢迎|欢迎|掌声|大家掌声|请大家欢迎|每人|每家|发言按|时间|发言时间|题目|请做好准备|每位|顺序|\
+    const HOW: &str = "大家欢迎|大家热烈欢迎|热烈欢迎|让我们热烈欢迎|请大家热烈欢迎|欢迎|掌声|大家掌声|请大家欢迎|每人|每家|发言按|时间|发言时间|题目|请做好准备|每位|顺序|限一位|限两位|限三位|限每|\
         大家鼓掌|让我们欢迎|讲话的题目|请准备|汇报时间|汇报顺序|依次|他的题目|报告题目";
     /// Characters that say who comes next, and do no more.
     const NEXT: usize = 16;
@@ -189,13 +204,21 @@ fn is_how(words: &str, kind: WaitKind) -> bool {
         | WaitKind::Break => {
             let words = words.trim_start_matches(['（', '(']);
             let short = words.starts_with("有请") && words.chars().count() < 5;
+            let receives = kind == WaitKind::Award && are_to_receive(words);
             // 下一个，金桦木业准备。最后一个是恒谷米业。
             let next = begins(words, "下一个|下一位|下一家|最后一个是|最后一位是|最后一家是").is_some()
                 && !has(words, "请|发言的");
             short
+                || receives
                 || next && words.chars().count() <= NEXT
                 || begins(words, HOW).is_some()
                 || has(words, "限时|不超过|做好准备|做准备|每人限|抓紧准备")
         }
     }
+}
+
+/// 请博士学位获得者上台。, behind 请校长上台。: whoever gives may be called first.
+fn are_to_receive(words: &str) -> bool {
+    let comes = ends(words.trim_end_matches(['。', '！']), "上台|登台|领奖|领取证书").is_some();
+    words.starts_with('请') && comes && has(words, "获得者|获奖|受表彰|毕业生|代表|同学|同志们|领奖|领取")
 }

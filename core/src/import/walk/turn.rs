@@ -84,8 +84,20 @@ impl Walk<'_> {
         let told = || has(self.words(index), "作了|做了|讲了|提了|发了|的讲话|的点评|的发言");
         // 现在召开民主推荐会 opens the meeting.
         let opens = opening && has(self.words(index), "召开");
+        if opening && self.is_entry(index, sign) {
+            return None;
+        }
         let says = sign.turns && index <= self.last_strong && (sign.enters || !opening) && !opens;
         self.topic_at(index).or_else(|| if says && !told() { named() } else { None })
+    }
+
+    /// 有请校领导和导师入场，请同学们起立迎接。: those come in whom the meeting waits for, before it begins. Where teams march in,
+    /// that is a part of it.
+    fn is_entry(&self, index: usize, sign: &Signs) -> bool {
+        const MARCHES: &str = "运动员|裁判员|方队|方阵|代表队|旗|新人|新郎|新娘";
+        let words = self.words(index);
+        let plays = sign.happening.is_some_and(|happening| happening.does == Does::Music);
+        plays && words.contains("入场") && sign.lead.is_none() && sign.ordinal.is_none() && !has(words, MARCHES)
     }
 
     /// What the sentence itself calls for.
@@ -156,6 +168,15 @@ impl Walk<'_> {
     /// Whether what is called for here begins an item, and is no part of the one in hand.
     fn is_new(&self, index: usize, sign: &Signs, topic: Topic, led: bool) -> bool {
         let Some(item) = self.items.last() else { return true };
+        if self.is_under_title(item, index) || self.rows.binary_search(&index).is_ok() {
+            return false;
+        }
+        // 最后一项，选举业主委员会。 behind 第五项: it is announced like those that have a number.
+        let is_counted =
+            item.ordinal.is_some() && begins(self.words(index), "最后一项|最后一个议程|最后一个环节|下一项").is_some();
+        if is_counted {
+            return true;
+        }
         if item.is(ItemKind::Opening) {
             return !matches!(topic, Topic::Vote | Topic::Discuss) || led || item.seen.is_empty();
         }
@@ -262,6 +283,14 @@ impl Walk<'_> {
         another || gathers || himself || !same || enters
     }
 
+    /// 七、授予学位, and 现在进入最庄重的环节，拨穗授证。 right below: what the title stands over.
+    fn is_under_title(&self, item: &Item, index: usize) -> bool {
+        item.announced
+            && item.start + 1 == index
+            && self.titled(item.start).is_some()
+            && self.wait(item.start).is_none()
+    }
+
     /// Whether what is called for here was not spoken of since a sentence.
     fn is_other_act(&self, start: usize, index: usize) -> bool {
         let acts = self.signs.get(index).into_iter().flat_map(|sign| &sign.calls).map(|call| self.text(&call.act));
@@ -326,7 +355,7 @@ impl Walk<'_> {
     /// 有人说，老师是点灯的人。下面请教师代表发言。: a paragraph that comes after somebody has spoken and leads to who is next.
     pub(super) fn paragraph_to(&self, index: usize) -> Option<usize> {
         const LOOKS_BACK: &str = "谢谢|感谢|讲话|发言|刚才|刚刚|汇报|报告|祝贺|请坐|礼毕|毕。|说的|讲的|讲得|说得|到此|到这里|同志们|大家好|\
-            宣布|完成！|完了|看完|听完|讲完|说完|结束|介绍|这番|这段|一席话|听了|看了|点评|致辞|分享|让我们|提到|谈到|国歌声|歌声里|歌声中";
+            宣布|完成！|完了|看完|听完|讲完|说完|结束|介绍|这番|这段|一席话|听了|看了|点评|致辞|分享|让我们|提到|谈到|国歌声|歌声里|歌声中|真好|真棒|真美|太好了|太棒了|精彩";
         let item = self.items.last()?;
         let rested = item.is(ItemKind::Break) || item.topic == Some(Topic::Rest);
         let start = (index.saturating_sub(WHOLE)..index).rev().find(|at| self.opens(*at))?;

@@ -51,10 +51,17 @@ fn brackets_between_calls_without_stops_are_directions() {
 
 #[test]
 fn a_word_and_what_denies_it_behind_a_slash_are_two_to_choose_from() {
-    let draft = read(&document("同志们：现在开会。\n根据结果，我宣布，更换物业的事项通过/没有通过！\n散会。"));
-    let either = draft.pieces.iter().filter(|piece| matches!(piece.role, Role::Alternative { .. }));
-    let either: Vec<&str> = either.map(|piece| draft.words(&piece.range)).collect();
-    assert_eq!(either, ["通过", "没有通过"]);
+    for (sentence, expected) in [
+        ("根据结果，我宣布，更换物业的事项通过/没有通过！", &["通过", "没有通过"][..]),
+        ("收回的选票等于／少于发出的选票，选举有效。", &["等于", "少于"]),
+        ("本次选举有效/无效。", &["有效", "无效"]),
+        ("请局长/副局长林知远同志讲话。", &[]),
+    ] {
+        let draft = read(&document(&format!("同志们：现在开会。\n{sentence}\n散会。")));
+        let either = draft.pieces.iter().filter(|piece| matches!(piece.role, Role::Alternative { .. }));
+        let either: Vec<&str> = either.map(|piece| draft.words(&piece.range)).collect();
+        assert_eq!(either, expected, "{sentence}");
+    }
 }
 
 #[test]

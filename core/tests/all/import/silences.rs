@@ -1,0 +1,124 @@
+//! What the host is silent for behind a sentence, and behind which he is not.
+
+use super::document;
+use lectern_core::agenda::WaitKind;
+use lectern_core::import::{Draft, read};
+
+/// What the host is silent for in some lines of an item that has begun.
+fn waits(lines: &str) -> Vec<WaitKind> {
+    waits_of(&read(&document(&format!(
+        "同志们：现在开会。\n下面进行第一项，请局长林知远同志讲话。\n……\n{lines}\n散会。"
+    ))))
+    .split_off(1)
+}
+
+fn waits_of(draft: &Draft) -> Vec<WaitKind> {
+    draft.pieces.iter().filter_map(|piece| piece.wait).map(|wait| wait.kind).collect()
+}
+
+#[test]
+fn a_raised_hand_is_a_vote_only_where_something_is_chosen() {
+    for (lines, expected) in [
+        ("大家对答复还有不清楚的，可以继续提问，请先举手。", &[WaitKind::Speech][..]),
+        ("想发言的代表，请举手拿话筒。", &[WaitKind::Speech]),
+        ("接下来，我们就进入自由提问环节。哪位代表想提问的，请先举手示意。", &[WaitKind::Speech]),
+        ("下面请合唱队演唱《师傅》。", &[WaitKind::Music]),
+        ("旁听席上的居民有没有要说的？限两位，每人两分钟。", &[WaitKind::Speech]),
+        ("同意的，请举手。", &[WaitKind::Voting]),
+        ("下面，请大家举手表决。", &[WaitKind::Voting]),
+        ("请大家在蓝色的表决票上填写。", &[WaitKind::Voting]),
+    ] {
+        assert_eq!(waits(lines), expected, "{lines}");
+    }
+}
+
+#[test]
+fn a_result_is_read_out_and_a_report_is_spoken() {
+    for (lines, expected) in [
+        ("请总监票人林知远同志报告选举计票结果。", &[WaitKind::Reading][..]),
+        ("请总监票人林知远同志报告第一轮投票结果。", &[WaitKind::Reading]),
+        ("请局长林知远同志报告去年表决结果的落实情况。", &[WaitKind::Speech]),
+        ("没有不同意见，我们用鼓掌的方式通过。", &[WaitKind::Applause]),
+    ] {
+        assert_eq!(waits(lines), expected, "{lines}");
+    }
+}
+
+#[test]
+fn ballots_are_handed_out_before_anybody_votes() {
+    for lines in ["请工作人员发表决票。", "请工作人员发测评票。", "请工作人员分发推荐票。"]
+    {
+        assert_eq!(waits(lines), [WaitKind::Other], "{lines}");
+    }
+}
+
+#[test]
+fn those_who_gave_prizes_are_in_the_picture_and_give_none_again() {
+    for (lines, expected) in [
+        ("请颁奖领导和五位标兵合影留念。", &[WaitKind::Photo][..]),
+        ("请授牌领导与各单位代表合影。", &[WaitKind::Photo]),
+        ("请院长苏晚晴同志为他们颁奖。", &[WaitKind::Award]),
+        ("为机械学院的同学授予学位，请副校长苏晚晴教授授证。", &[WaitKind::Award]),
+        ("首先，为博士学位获得者授予学位，请校长苏晚晴教授上台。请博士学位获得者上台。", &[WaitKind::Award]),
+    ] {
+        assert_eq!(waits(lines), expected, "{lines}");
+    }
+}
+
+#[test]
+fn what_is_to_be_done_elsewhere_or_by_others_is_not_waited_for() {
+    for lines in [
+        "请各代表团在下午的分团讨论中认真审议。",
+        "请各位委员结合下午的分组讨论认真审议。",
+        "请大会秘书处逐条登记、逐条答复。",
+        "这个方案行不行、怎么改，今天请大家来议。",
+    ] {
+        assert_eq!(waits(lines), [], "{lines}");
+    }
+}
+
+#[test]
+fn who_is_called_may_begin_like_a_word_that_calls_nobody() {
+    for (call, name) in [
+        ("请示范科室代表、护士长裴红同志发言。", "裴红"),
+        ("请继续教育学院院长林知远致辞。", "林知远"),
+        ("请用户代表白露女士发言。", "白露"),
+    ] {
+        let draft = read(&document(&format!("同志们：现在开会。\n{call}\n散会。")));
+        let speakers = draft.pieces.iter().filter_map(|piece| piece.call.as_ref()).flat_map(|call| &call.speakers);
+        let names: Vec<_> = speakers.filter_map(|one| one.name.clone()).map(|name| &draft.text[name]).collect();
+        assert_eq!(names, [name], "{call}");
+    }
+}
+
+#[test]
+fn a_solemn_entry_is_waited_for_and_opens_no_item() {
+    let draft = read(&document(
+        "学位授予仪式主持词\n同学们：\n有请身着导师服的校领导和导师代表入场，请同学们起立迎接。\n（奏入场曲）\n请坐。\n\
+         现在我宣布，仪式开始。\n一、奏唱国歌\n请全体起立，奏唱国歌。\n二、校长致辞\n请校长苏晚晴教授致辞。\n仪式到此结束。",
+    ));
+    assert_eq!(waits_of(&draft), [WaitKind::Music, WaitKind::Anthem, WaitKind::Speech]);
+    assert_eq!(draft.pieces.iter().filter(|piece| piece.item.is_some()).count(), 4);
+}
+
+#[test]
+fn a_title_that_asks_for_questions_waits_only_where_nothing_below_does() {
+    let found = |below: &str| {
+        let text = format!(
+            "同志们：现在开会。\n一、情况说明\n请局长林知远说明情况。\n二、自由提问\n{below}三、领导讲话\n请县长苏晚晴讲话。\n散会。"
+        );
+        waits_of(&read(&document(&text)))
+    };
+    assert_eq!(found("各位代表还有不清楚的，可以继续提问，请先举手。\n"), [WaitKind::Speech; 3]);
+    assert_eq!(found("（提问、回答）\n"), [WaitKind::Speech; 3]);
+}
+
+#[test]
+fn the_last_of_those_who_get_a_prize_is_not_asked_to_speak() {
+    let text = "颁奖典礼主持词\n各位来宾：\n典礼现在开始！\n下面颁发匠心奖。\n他们是，总装车间靳铁军，动力站费连生，仓储部农志强，请上台领奖！\n\
+        （颁奖音乐起）\n有请公司工会主席应宽先生为他们颁奖！\n（颁奖）\n几位师傅请留步。请动力站费连生发表获奖感言。\n（发言）\n典礼到此结束！";
+    let draft = read(&document(text));
+    assert_eq!(waits_of(&draft), [WaitKind::Award, WaitKind::Award, WaitKind::Speech]);
+    // Who is asked to come up for nothing but the stage speaks there.
+    assert_eq!(waits("下一位，动力站费连生，请上台！"), [WaitKind::Speech]);
+}
