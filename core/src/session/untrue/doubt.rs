@@ -4,6 +4,7 @@
 //! it is said.
 
 mod bridge;
+mod counted;
 mod since;
 mod touched;
 mod trace;
@@ -81,7 +82,7 @@ impl Ahead<'_> {
                 return None;
             }
             let number =
-                numbers(sentence).into_iter().find_map(|number| self.counted(sentence, &number, here, touched))?;
+                numbers(sentence).into_iter().find_map(|number| counted::counted(sentence, &number, here, touched))?;
             // 三位老师，有老有少，都…: both go together.
             Some(match trace::of_sorts(sentence, here, touched) {
                 Some(sorts) if number.range.end <= sorts.range.start => Finding {

@@ -1,23 +1,19 @@
-//! What tells that a sentence is about somebody who does not speak, a number that is another now, or something that does not happen.
+//! What tells that a sentence is about somebody who does not speak, their unit, or something that does not happen.
 
 use super::super::super::sentence::{clause, without_clause};
 use super::super::mention::{DO_HERE, HERE, LOOKS_AHEAD, is_signing, is_true_all_the_same, with_heading};
 use super::super::names::{ADDRESSES, JOINTS};
 use super::super::numbers::{Number, SPEECH, numbers};
-use super::super::{Ahead, Because, Finding, applied};
+use super::super::{Ahead, Because, Finding};
 use super::Here;
-use super::touched::{Count, Counted, OutOfTurn, Touched, shared};
-use crate::agenda::called::{UNIT_ENDS, instead, mentions, unit_and_office, unit_called};
+use super::counted::names_as_many;
+use super::touched::{OutOfTurn, Touched, shared};
+use crate::agenda::Person;
+use crate::agenda::called::{UNIT_ENDS, instead, mentions, unit_called};
 use crate::agenda::check::title_behind;
 use crate::agenda::search::placeholders;
-use crate::agenda::{ItemId, Person};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::ops::Range;
-
-/// What is counted is who has won, goes up, leads or is expected, whoever speaks.
-const OTHERS: [&str; 10] = ["奖", "签", "候选", "名额", "当选", "应到", "实到", "请假", "缺席", "领导"];
-/// And who comes up, where it is not those who speak in the item.
-const STAGE: [&str; 2] = ["上台", "登台"];
 
 /// What else tells of somebody's speech.
 const TOLD: [&str; 11] = ["谢", "刚才", "听", "掌声", "准备", "请", "讲", "说", "谈", "提", "意见"];
@@ -49,170 +45,6 @@ impl Ahead<'_> {
         let address = ADDRESSES.iter().find(|address| behind.starts_with(**address) && new.ends_with(**address));
         let range = mention.range.start..mention.range.end + address.map_or(0, |address| address.len());
         Some(Finding { range, becomes: new, because })
-    }
-
-    /// A number of people or items that is another one now.
-    pub(super) fn counted(
-        &self,
-        sentence: &str,
-        number: &Number<'_>,
-        here: &Here<'_>,
-        touched: &Touched,
-    ) -> Option<Finding> {
-        if number.before().ends_with('第') {
-            return how_manieth(number, here, touched);
-        }
-        let item = &here.step.0;
-        let own = |counts: &[(ItemId, Count)]| {
-            let mut counts = counts.iter().filter(|(other, count)| other == item && count.was == number.value);
-            counts.next().map(|(_, count)| *count)
-        };
-        // 三支队伍, 三面旗帜, 三位授旗领导: one for each time that one is handed out.
-        if let (Some(_), Some(count)) = (number.counted(), own(&touched.awards)) {
-            return throughout(sentence, count);
-        }
-        if names_as_many(number.before(), number.value) {
-            return None;
-        }
-        // 为三位师傅颁发聘书: all who are called so.
-        if let Some(count) = of_role(number, touched) {
-            return otherwise(number, count, Because::Speakers, touched);
-        }
-        let is_told = |word: &str| number.clause().contains(word) || number.rest_of_clause().contains(word);
-        // 这一阶段共有三位嘉宾上台: those who speak in it.
-        let come_up = own(&touched.speakers).is_some();
-        if OTHERS.iter().any(|word| is_told(word)) || !come_up && STAGE.iter().any(|word| is_told(word)) {
-            return None;
-        }
-        // 前面两位都是当家人, where two have spoken, or these are the two.
-        let spoke = here.spoke.len();
-        if number.is_of_who_spoke() && [spoke, spoke + 1].iter().any(|spoke| u64::try_from(*spoke) == Ok(number.value))
-        {
-            return None;
-        }
-        if touched.as_many.iter().any(|(other, as_many)| other == item && *as_many == number.value) {
-            return None;
-        }
-        let is = |count: &Count| if number.is_of_those_here() { count.here } else { count.is };
-        match (number.counted(), own(&touched.speakers)) {
-            (Some(Counted::People | Counted::Things), Some(count)) => {
-                otherwise(number, is(&count), Because::Speakers, touched)
-            }
-            (Some(Counted::Things) | None, _) => None,
-            (Some(of), _) => {
-                let count = touched.counts.iter().find(|count| count.was == number.value && count.of == of);
-                let because = if of == Counted::Items { Because::Count } else { Because::Speakers };
-                let is = count.map(is).or_else(|| of_several_items(number, touched))?;
-                otherwise(number, is, because, touched)
-            }
-        }
-    }
-}
-
-/// 三面旗帜已经交到三支队伍手中: every number of a sentence that counts as many things as there were.
-fn throughout(sentence: &str, count: Count) -> Option<Finding> {
-    let was = numbers(sentence).into_iter().filter(|number| number.value == count.was && number.counted().is_some());
-    let was: Vec<Number<'_>> = was.filter(|number| !number.before().ends_with('第')).collect();
-    let range = was.first()?.range.start..was.last()?.range.end;
-    let each = was.iter().map(|number| Finding {
-        range: number.range.clone(),
-        becomes: number.written_as(count.is),
-        because: Because::Speakers,
-    });
-    let each: Vec<Finding> = each.collect();
-    let becomes = applied(sentence, range.clone(), each.iter())?;
-    (count.is > 0 && count.is != count.was).then_some(Finding { range, becomes, because: Because::Speakers })
-}
-
-/// How many there are now of those who all have an office or an address by which they are counted.
-fn of_role(number: &Number<'_>, touched: &Touched) -> Option<u64> {
-    /// Characters before it: 三位老师傅.
-    const WHICH: usize = 2;
-    let behind = number.behind().strip_prefix(['位', '名'])?;
-    let is_called = |role: &str| {
-        behind.find(role).is_some_and(|at| behind.get(..at).is_some_and(|which| which.chars().count() <= WHICH))
-    };
-    let speaks = SPEECH.iter().any(|word| number.clause().contains(word) || number.rest_of_clause().contains(word));
-    let mut counts = touched.roles.iter().filter(|(role, count)| count.was == number.value && is_called(role));
-    let (_, count) = counts.next()?;
-    // Of two rounds of them nobody knows which is meant.
-    let now = if speaks { count.is } else { count.here };
-    counts.all(|(_, other)| other == count).then_some(now)
-}
-
-/// Another number, or whoever is the only one left.
-fn otherwise(number: &Number<'_>, is: u64, because: Because, touched: &Touched) -> Option<Finding> {
-    if let Some((range, becomes)) = number.named_alone(&touched.left_alone).filter(|_| is == 1) {
-        return Some(Finding { range, becomes, because });
-    }
-    let becomes = number.written_as(is);
-    (is > 0 && is != number.value).then(|| Finding { range: number.range.clone(), becomes, because })
-}
-
-/// Who comes the how manieth: 第三位, 第三家.
-fn how_manieth(number: &Number<'_>, here: &Here<'_>, touched: &Touched) -> Option<Finding> {
-    const TURNS: [&str; 8] = ["位", "家", "组", "个发言", "个汇报", "个单位", "个部门", "个述职"];
-    let behind = number.behind();
-    // 第二组组长尚进老师: what they are, whenever they come.
-    let is_theirs = |person: &&Person| {
-        let title = unit_and_office(person);
-        TURNS.iter().any(|turn| {
-            let named = format!("第{}{turn}", number.written_as(number.value));
-            behind.starts_with(turn) && title.contains(&named)
-        })
-    };
-    if here.named.iter().any(is_theirs) {
-        return None;
-    }
-    let (was, is) = touched.places.get(&here.step).filter(|_| TURNS.iter().any(|turn| behind.starts_with(turn)))?;
-    if *was == number.value { otherwise(number, *is, Because::Speakers, touched) } else { None }
-}
-
-/// 感谢五位发言人, of whom four spoke in one item and one in the next: what there are now of items that follow one another.
-fn of_several_items(number: &Number<'_>, touched: &Touched) -> Option<u64> {
-    let words = [number.clause(), number.rest_of_clause()];
-    let spoke = SPEECH.iter().chain(&["感谢", "谢谢", "刚才", "共有"]);
-    let is_told = spoke.into_iter().any(|word| words.iter().any(|words| words.contains(word)));
-    (is_told && number.behind().starts_with(['位', '名'])).then_some(())?;
-    // As many as speak in one item, or in all, it may be said of those.
-    let is_one = |(_, count): &(ItemId, Count)| count.is == number.value;
-    if touched.speakers.iter().any(is_one) || touched.in_all.contains(&number.value) {
-        return None;
-    }
-    let counts: Vec<&Count> = touched.speakers.iter().map(|(_, count)| count).collect();
-    let runs = (0..counts.len()).flat_map(|from| (from + 2..=counts.len()).map(move |end| from..end));
-    let of_run = runs.filter_map(|run| {
-        let run = counts.get(run)?;
-        let was: u64 = run.iter().map(|count| count.was).sum();
-        (was == number.value).then(|| run.iter().map(|count| count.is).sum())
-    });
-    let sums: HashSet<u64> = of_run.collect();
-    // Of runs that come to different numbers nobody knows which is meant.
-    sums.iter().copied().next().filter(|is| sums.len() == 1 && *is != number.value)
-}
-
-impl Number<'_> {
-    /// What it may count that a change can make more or fewer.
-    fn counted(&self) -> Option<Counted> {
-        const PEOPLE: [&str; 9] = ["部门", "单位", "代表", "乡镇", "企业", "村", "社区", "发言", "汇报"];
-        const ITEMS: [&str; 6] = ["议程", "环节", "内容", "部分", "阶段", "程序"];
-        let begins = |words: &str, any: &[&str]| any.iter().any(|word| words.starts_with(word));
-        let behind = self.behind();
-        let is_mark = |c: char| matches!(c, '，' | '。' | '；' | '！');
-        let is_counted_before = || {
-            let before = self.before();
-            let noun = before.strip_suffix('有').or_else(|| before.strip_suffix("共有"));
-            noun.is_some_and(|before| PEOPLE.iter().any(|noun| before.ends_with(noun)))
-        };
-        match behind.strip_prefix(['个', '项']) {
-            Some(thing) if begins(thing, &ITEMS) => Some(Counted::Items),
-            Some(thing) if begins(thing, &PEOPLE) || self.counts_units() => Some(Counted::People),
-            // 汇报的部门有三个。
-            Some(thing) if thing.chars().next().is_none_or(is_mark) && is_counted_before() => Some(Counted::People),
-            None if behind.starts_with(['位', '名', '家']) => Some(Counted::People),
-            None if behind.starts_with(['支', '面', '块', '枚', '份', '本']) => Some(Counted::Things),
-            Some(_) | None => None,
-        }
     }
 }
 
@@ -370,12 +202,4 @@ pub(super) fn told(sentence: &str, words: &HashMap<String, String>) -> Option<Fi
     let at = sentence.find(gone)?;
     let (range, becomes) = without_clause(sentence, &(at..at + gone.len()));
     Some(Finding { range, becomes, because: Because::ItemGone(title.clone()) })
-}
-
-/// Whether a row of that many names ends before the number that counts them; 参与交流的两位 is none.
-fn names_as_many(before: &str, value: u64) -> bool {
-    let own = before.get(clause(before, &(before.len()..before.len())).start..).unwrap_or_default();
-    let entries = own.split(['、', '和', '与']).filter(|entry| !entry.is_empty() && !entry.ends_with('参')).count();
-    let is_row = own.contains(['、', '和', '与']) && !own.contains("参与");
-    is_row && u64::try_from(entries) == Ok(value)
 }

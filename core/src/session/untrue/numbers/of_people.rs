@@ -1,0 +1,277 @@
+//! How many people speak, are called together or are here, and which of those an item has a number counts.
+
+use super::super::super::sentence::sentence;
+use super::super::facts::{Facts, Turns};
+use super::super::mention::{DO_HERE, HERE};
+use super::super::names::ADDRESSES;
+use super::super::speakers::{Of, Speakers};
+use super::super::stage::Together;
+use super::super::{Because, Finding};
+use super::{CLAUSE_ENDS, Number, SAID, SPEECH, UNITS};
+use crate::agenda::called::unit_and_office;
+use crate::agenda::check::title_behind;
+use crate::agenda::{ItemId, Person, PersonId};
+use crate::chinese::{is_han, numeral};
+use std::ops::Range;
+
+/// What is said to those who spoke, in the item that they spoke in.
+const THANKED: [&str; 5] = ["掌声", "感谢", "谢谢", "建议", "意见"];
+/// What those who get it are counted by, and not those who speak.
+const PRIZES: [&str; 7] = ["奖章", "奖牌", "奖状", "证书", "颁奖", "佩戴", "当选"];
+/// What those who spoke did, behind their number, in words that say nothing of speaking.
+const DID: [&str; 9] =
+    ["的精心准备", "讲述了", "讲完了", "说完了", "讲出了", "说出了", "道出了", "打开了思路", "来自不同"];
+/// What people are who are honoured or appointed, and characters in which it stands.
+const HONOURED: [&str; 9] = ["获得者", "获奖", "受聘", "特聘", "标兵", "先进个人", "优秀员工", "劳动模范", "当选"];
+const WHO_THEY_ARE: usize = 12;
+/// What several people do who do not speak.
+const NO_SPEECH: [&str; 4] = ["签", "上台", "登台", "揭"];
+/// What those who spoke are called before what is theirs: 三位老师的故事.
+const SPOKE: [&str; 8] = ["老师的", "代表的", "同志的", "专家的", "教师的", "同学的", "嘉宾的", "团长的"];
+/// Characters in which the office stands by which people are counted: 三位部门书记.
+const NEAR: usize = 8;
+/// Characters of what people are counted as: 五位企业家.
+const NOUN: usize = 3;
+
+impl Number<'_> {
+    /// What units are counted as behind the number, where all were of that kind and somebody has come who is not.
+    pub(super) fn kind_of_some(&self, facts: &Facts, number: u64) -> Option<Range<usize>> {
+        let start = self.range.end + self.behind().chars().next().filter(|c| matches!(c, '个' | '家'))?.len_utf8();
+        let thing = self.source.get(start..)?;
+        let kind = UNITS.iter().filter(|kind| thing.starts_with(**kind)).max_by_key(|kind| kind.len())?;
+        let are_many = |people: &[(PersonId, Person)], many: u64| u64::try_from(people.len()) == Ok(many);
+        let is_of = |(_, person): &(PersonId, Person)| unit_and_office(person).contains(*kind);
+        let is_mixed = |turns: &&Turns| {
+            are_many(&turns.before, self.value)
+                && are_many(&turns.now, number)
+                && turns.before.iter().all(is_of)
+                && !turns.now.iter().all(is_of)
+        };
+        facts.turns.iter().find(is_mixed).map(|_| start..start + kind.len())
+    }
+
+    /// 两位主席分别作了报告, where one of the two who speak is no 主席 any more.
+    pub(super) fn of_other_offices(&self, facts: &Facts) -> Option<Finding> {
+        let behind = self.behind();
+        let office = title_behind(behind.strip_prefix(['位', '名'])?)?;
+        let hold = |offices: &[Option<String>]| {
+            offices.iter().all(|held| held.as_ref().is_some_and(|held| held.ends_with(office)))
+        };
+        let mut groups = facts.groups().filter(|one| one.was == self.value && one.is == one.was);
+        groups.find(|one| hold(&one.offices[0]) && !hold(&one.offices[1]))?;
+        let start = self.range.end + '位'.len_utf8();
+        let range = start..start + office.len();
+        Some(Finding { range, becomes: "同志".to_owned(), because: Because::Speakers })
+    }
+
+    /// How many people speak now, where a number told of that in a sentence about speaking, or behind their names.
+    pub(super) fn speakers(&self, facts: &Facts, id: &ItemId) -> Option<(u64, Because)> {
+        let (clause, behind) = (self.clause(), self.behind());
+        // 市住建局、市交通局两家部门 are listed by their own names.
+        let is_listed = clause.contains('、');
+        let of_units = || {
+            !is_listed
+                // 三个村庄的材料 are no speakers.
+                && !behind.get('个'.len_utf8()..).is_some_and(|thing| thing.starts_with("村庄"))
+                && (self.counts_units()
+                    // 三家群团组织: bodies of any kind.
+                    || behind.strip_prefix('家').is_some_and(|of| of.starts_with(is_han) && !of.starts_with(['人', '庭', '乡', '长', '属'])))
+        };
+        (behind.starts_with(['位', '名']) || of_units()).then_some(())?;
+        let names = |one: &&Speakers| one.names.iter().any(|name| clause.contains(name));
+        let of_round = || facts.groups().find(|one| one.of != Of::Group && one.was == self.value && names(one));
+        let named = of_round().or_else(|| facts.speakers.iter().find(names)).or_else(|| self.listed_behind(facts));
+        // Right behind names it counts those, whoever speaks.
+        let before = self.before();
+        let before = ADDRESSES.iter().find_map(|address| before.strip_suffix(address)).unwrap_or(before);
+        if before.ends_with(['}', '｝'])
+            || facts.speakers.iter().flat_map(|one| &one.names).any(|name| before.ends_with(name))
+        {
+            return None;
+        }
+        let words = self.source.get(sentence(self.source, &self.range))?;
+        let gives = self.rest_of_clause();
+        let has = |words: &str, any: &[&str]| any.iter().any(|word| words.contains(word));
+        // 甲、乙、丙三位同志: their own number, whoever of them speaks.
+        let row = clause.trim_start_matches(CLAUSE_ENDS).trim_end_matches('等').split(['、', '和']);
+        let is_row = row.clone().all(|name| name.chars().nth(1).is_some());
+        if self.value > 1 && is_row && u64::try_from(row.count()) == Ok(self.value) && !has(clause, &SPEECH) {
+            return None;
+        }
+        // 三位“金穗奖”获得者, 一位特聘研究员: what they have become, whoever speaks.
+        let near: String = behind.chars().take(WHO_THEY_ARE).collect();
+        if has(&near, &HONOURED) {
+            return None;
+        }
+        // 三家单位签订了责任书, each called to.
+        let (signed, sign) = facts.signers;
+        if has(gives, &["签", "领了任务"]) && signed == self.value && sign > 0 {
+            return (sign != signed).then_some((sign, Because::Speakers));
+        }
+        let own = facts.groups().any(|one| one.item == *id && one.was == self.value);
+        // 今天有三位代表上台，首先请…发言。
+        let come_to_speak = own && has(self.source, &SPEECH) && has(gives, &["上台", "登台"]);
+        // 候选人两名，分别是甲、乙
+        if clause.contains("候选")
+            || clause.contains("名额")
+            || has(gives, &PRIZES)
+            || has(gives, &NO_SPEECH) && !has(gives, &SPEECH) && !has(clause, &SPEECH) && !come_to_speak
+        {
+            return None;
+        }
+        let thanked = own && (THANKED.iter().any(|word| words.contains(word)) || words.contains("分别是"));
+        // 请五位书记会后列出清单: all who spoke are.
+        let by_office = |one: &&Speakers| {
+            let near: String = behind.chars().skip(1).take(NEAR).collect();
+            let first =
+                |office: &str| near.find(office).and_then(|at| near.get(..at)).map(|ahead| ahead.chars().count());
+            let is_counted = |office: &str| first(office).is_some_and(|ahead| ahead <= 2);
+            behind.starts_with(['位', '名']) && one.was == self.value && one.office.as_deref().is_some_and(is_counted)
+        };
+        let own_first = || facts.groups().filter(|one| one.item == *id).chain(facts.groups());
+        let is_of_those_here = !come_to_speak && self.is_of_those_here();
+        let counted = |one: &Speakers| {
+            let is = if is_of_those_here { one.here } else { one.is };
+            (is != self.value && is > 0).then_some((is, Because::Speakers))
+        };
+        if let Some(one) = own_first().find(by_office) {
+            return counted(one);
+        }
+        // 五位企业家提出的意见, whom an item has to speak.
+        let noun: String = behind.chars().skip(1).take(NOUN).collect();
+        let by_noun =
+            |one: &&Speakers| one.was == self.value && noun.chars().count() == NOUN && one.title.contains(&noun);
+        let mut of_noun = facts.speakers.iter().filter(by_noun);
+        if let (Some(one), None) = (of_noun.next(), of_noun.next()) {
+            let counted = counted(one);
+            if counted.is_some() {
+                return counted;
+            }
+        }
+        // 今天我们请到了三位嘉宾
+        let are_invited =
+            own && ["请到了", "邀请了", "邀请到", "请来了", "安排了"].iter().any(|all| before.ends_with(all));
+        // 一共三位，每位八分钟
+        let are_all = are_invited
+            || own && ["一共", "共有", "总共"].iter().any(|all| before.ends_with(all)) && words.contains("每位");
+        // 感谢四位同志的精心准备, 三位老师的故事
+        // 三位同志的先进事迹 are theirs who are honoured.
+        let theirs = || {
+            !gives.contains("事迹")
+                && SPOKE.iter().any(|who| behind.get('位'.len_utf8()..).is_some_and(|of| of.starts_with(who)))
+        };
+        let prepared = has(gives, &DID) || theirs() || are_all;
+        (named.is_some() || thanked || prepared || SPEECH.iter().chain(&SAID).any(|word| words.contains(word)))
+            .then_some(())?;
+        // 感谢两位领导 counts no two students elsewhere.
+        let elsewhere = || {
+            let only_one = self.only_one(facts, |_| true);
+            only_one.or_else(|| self.only_one(facts, |one| self.tells_of(&one.title)))
+        };
+        let is_of_leaders = behind.chars().take(NEAR).collect::<String>().contains("领导");
+        let meant = named
+            .or_else(|| self.groups(facts).find(|one| one.item == *id && one.was == self.value))
+            .or_else(|| self.entry(facts))
+            .or_else(|| match is_of_leaders {
+                // 两位领导的致辞
+                true => self.only_one(facts, |one| one.title.contains("领导")),
+                false => elsewhere(),
+            })?;
+        if meant.was == self.value { counted(meant) } else { None }
+    }
+
+    /// Those whom a list names right behind the number: 三家主管部门的代表，唐果、舒朗、米诺.
+    fn listed_behind<'a>(&self, facts: &'a Facts) -> Option<&'a Speakers> {
+        let whole = sentence(self.source, &self.range);
+        let own = self.rest_of_clause();
+        if own.contains('了') || SPEECH.iter().any(|word| own.contains(word)) {
+            return None;
+        }
+        let list = self.source.get(self.range.end..whole.end)?.split_once('，')?.1.split('，').next()?;
+        let are_named = |one: &&Speakers| {
+            let named = one.names.iter().filter(|name| list.contains(name.as_str())).count();
+            one.was == self.value && u64::try_from(named) == Ok(self.value)
+        };
+        self.groups(facts).find(are_named)
+    }
+
+    /// 四家共建单位的代表 in a list of those present, 请三位队长归队: whether whoever is here is counted, though they may not speak.
+    pub(in super::super) fn is_of_those_here(&self) -> bool {
+        const INVITED: [&str; 5] = ["还有", "请来了", "请到了", "邀请了", "邀请到"];
+        let whole = sentence(self.source, &self.range);
+        let ahead = self.source.get(whole.start..self.range.start).unwrap_or_default();
+        let own = [self.clause(), self.rest_of_clause()];
+        let has = |words: &str, any: &[&str]| any.iter().any(|word| words.contains(word));
+        let speaks = own.iter().any(|words| has(words, &SPEECH) || has(words, &SAID));
+        let is_here = own.iter().any(|words| has(words, &HERE) || has(words, &DO_HERE) || has(words, &INVITED));
+        !speaks && (is_here || has(ahead, &HERE) || has(ahead, &INVITED))
+    }
+
+    /// Whether it counts units of a kind: 三个部门, 三个行业主管部门.
+    pub(in super::super) fn counts_units(&self) -> bool {
+        /// Characters of what says which of their kind.
+        const WHICH: usize = 4;
+        let Some(thing) = self.behind().strip_prefix(['个', '家']) else { return false };
+        // A single character may end any word.
+        let kinds = UNITS.iter().filter(|kind| kind.chars().nth(1).is_some());
+        let which = kinds.filter_map(|kind| thing.get(..thing.find(kind)?)).min_by_key(|which| which.len());
+        UNITS.iter().any(|kind| thing.starts_with(kind))
+            || which
+                .is_some_and(|which| which.chars().count() <= WHICH && which.chars().all(|c| is_han(c) && c != '的'))
+    }
+
+    /// 三位领导为园区揭了牌, 感谢三位嘉宾的解答, where two are called to.
+    pub(super) fn together(&self, facts: &Facts, id: &ItemId) -> Option<(u64, Because)> {
+        self.behind().starts_with(['位', '名', '家']).then_some(())?;
+        let rest = self.rest_of_clause();
+        // 感谢六位领导和嘉宾，请回座: whoever was on the stage.
+        let words = self.source.get(sentence(self.source, &self.range)).unwrap_or_default();
+        let is_seated = ["回座", "归座", "就座", "入座"].iter().any(|seat| words.contains(seat));
+        let is_told = |one: &&Together| {
+            let is_own = one.item == *id && THANKED.iter().any(|word| words.contains(word));
+            is_own || one.deed.is_some_and(|deed| rest.contains(deed) || is_seated)
+        };
+        let told = facts.together.iter().filter(|one| one.was == self.value && one.is != one.was).find(is_told);
+        // Behind their names it counts those.
+        told.filter(|_| !self.clause().contains('、')).map(|one| (one.is, Because::Speakers))
+    }
+
+    /// 感谢三位嘉宾 in an item in which three are called as before, whoever else was as many elsewhere.
+    pub(super) fn counts_the_same(&self, facts: &Facts, id: &ItemId) -> bool {
+        let is_same = |item: &ItemId, was: u64, is: u64| item == id && was == self.value && is == was;
+        let counts_people = self.value > 1 && self.behind().starts_with(['位', '名']);
+        counts_people
+            && (facts.together.iter().any(|one| is_same(&one.item, one.was, one.is))
+                || facts.groups().any(|one| is_same(&one.item, one.was, one.is)))
+    }
+
+    /// The item that a list tells of by 二是 or 第二项.
+    pub(super) fn entry<'a>(&self, facts: &'a Facts) -> Option<&'a Speakers> {
+        let entry = self.clause().trim_start_matches(CLAUSE_ENDS).trim_start_matches('第');
+        let (number, length) = numeral::at_start(entry)?;
+        entry.get(length..)?.starts_with(['是', '项', '、']).then_some(())?;
+        let is_told = |one: &&Speakers| facts.numbers.get(&one.item).is_some_and(|(was, _)| was.own == Some(number));
+        let counted = |one: &&Speakers| one.was == self.value;
+        facts.groups().filter(is_told).find(counted).or_else(|| facts.speakers.iter().find(is_told))
+    }
+
+    /// Whether people do the same behind the number as in an item with this title.
+    pub(super) fn tells_of(&self, title: &str) -> bool {
+        let clause = self.rest_of_clause();
+        SPEECH.iter().any(|word| title.contains(word) && clause.contains(word))
+    }
+
+    /// Those whom the number may count: of units everybody who speaks for one.
+    pub(super) fn groups<'a>(&self, facts: &'a Facts) -> impl Iterator<Item = &'a Speakers> {
+        let counts_people = self.behind().starts_with(['位', '名']);
+        facts.groups().filter(move |one| counts_people || one.of != Of::Group)
+    }
+
+    /// The item that is told of elsewhere, where only one can be meant.
+    pub(super) fn only_one<'a>(&self, facts: &'a Facts, is_told: impl Fn(&Speakers) -> bool) -> Option<&'a Speakers> {
+        let mut meant = self.groups(facts).filter(|one| one.was == self.value && is_told(one));
+        let found = meant.next()?;
+        // Those of a round may be those who make a speech, too.
+        meant.all(|other| other.item == found.item && other.is == found.is).then_some(found)
+    }
+}
