@@ -9,6 +9,9 @@ use crate::import::speaker;
 use crate::import::wording::{at_most, begins, first, has, number, offset, trim};
 use std::ops::Range;
 
+/// What stands before whoever comes, where nobody says 请.
+const WHO_COMES: &str = "发言的是|汇报的是|分享的是|上台的是|交流的是|介绍的是|演讲的是|出场的是|上场的是|登台的是|作报告的是|讲课的是|授课的是|述职的是|表态的是|要请的是|要请出的是|有请的是|请到的是|请上台的是";
+
 /// 王老师，请讲。: the person stands before the call.
 pub(super) fn named_before(
     text: &str,
@@ -27,6 +30,9 @@ pub(super) fn named_before(
     let start = clause
         .rfind(['，', '。', '；', ',', '！'])
         .map_or(0, |at| at + clause.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8));
+    // 压轴发言的是孟佳怡女士，有请: what comes before the name says when they do.
+    let is_who = clause.get(start..).and_then(|words| first(words, WHO_COMES));
+    let start = is_who.map_or(start, |(at, word)| start + at + word.len());
     let words = clause.get(start..)?;
     if !alone || !matches!(marker, "请" | "有请") || words.chars().count() > 30 || is_everybody(trim(words)) {
         return None;
@@ -49,9 +55,9 @@ pub(super) fn next_one(text: &str, range: &Range<usize>) -> Option<Calling> {
     } else {
         let word = begins(
             body,
-            "下一位|下一个|最后一位|最后一个|最后一名|接下来一位|首位|首个|第一个|接下来的这位|接下来|下面|最后|首先",
+            "下一位|下一个|最后一位|最后一个|最后一名|接下来一位|首位|首个|第一个|接下来的这位|接下来|下面|最后|首先|压轴|打头",
         )?;
-        plain = matches!(word, "接下来" | "下面" | "最后" | "首先");
+        plain = matches!(word, "接下来" | "下面" | "最后" | "首先" | "压轴" | "打头");
         body.get(word.len()..)?
     };
     // 第四位，也是最后一位发言的是…
@@ -62,10 +68,7 @@ pub(super) fn next_one(text: &str, range: &Range<usize>) -> Option<Calling> {
         begins(rest, ROLES).and_then(|word| rest.get(word.len()..)).unwrap_or(rest)
     };
     let is_next = |rest| {
-        let word = begins(
-            rest,
-            "发言的是|汇报的是|分享的是|上台的是|交流的是|介绍的是|演讲的是|出场的是|上场的是|登台的是|作报告的是|讲课的是|授课的是|述职的是|表态的是|要请的是|要请出的是|有请的是|请到的是|请上台的是",
-        )?;
+        let word = begins(rest, WHO_COMES)?;
         rest.get(word.len()..)
     };
     // 首先为我们作报告的是…; 最后一位发言的企业家是…

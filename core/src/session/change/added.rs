@@ -346,7 +346,7 @@ fn address_beside(agenda: &Agenda, beside: Option<&Person>, office: &str) -> Opt
     // 柴永福副主席 is called so by an office, which is nobody else's, and who is 先生, 女士 or 大姐 nobody knows.
     const OWN: [&str; 12] =
         ["先生", "女士", "小姐", "大姐", "大哥", "大妈", "大爷", "大娘", "大叔", "阿姨", "奶奶", "爷爷"];
-    let is_own = |address: &str| OWN.contains(&address) || title_at_end(address).is_some();
+    let is_own = |address: &str| OWN.iter().any(|own| address.ends_with(own)) || title_at_end(address).is_some();
     match beside.and_then(|beside| beside.address.as_deref()) {
         Some(address) if is_own(address) => Some(ANYBODY.to_owned()),
         // Between pupils a teacher is no 同学.

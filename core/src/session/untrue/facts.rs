@@ -56,8 +56,8 @@ pub(super) struct Facts {
     pub(super) items_now: Vec<(ItemId, String)>,
     /// The number of each item, and that of the next counted one, before and now.
     pub(super) numbers: HashMap<ItemId, (Numbers, Numbers)>,
-    /// The items that followed one which comes later now or not at all, and why they do not follow it any more.
-    pub(super) led_from: HashMap<ItemId, Because>,
+    /// The items that followed one which comes later now or not at all, why they do not follow it any more, and what it is called.
+    pub(super) led_from: HashMap<ItemId, (Because, String)>,
     /// The speakers of each item that had some and is still held.
     pub(super) speakers: Vec<Speakers>,
     /// Those of them who come in one round, make a speech or hold one office, where others have turns too.
@@ -332,6 +332,13 @@ impl Facts {
         Some([up_to(0)?, up_to(1)?])
     }
 
+    /// Whether nothing of its item is said before a step.
+    pub(super) fn is_first_step(&self, step: &StepKey) -> bool {
+        let steps = &self.places[1].steps;
+        let Some(place) = steps.get(step) else { return false };
+        steps.iter().all(|((item, _), other)| *item != step.0 || other >= place)
+    }
+
     /// The place that an item had among the counted ones.
     pub(super) fn place_before(&self, id: &ItemId) -> Option<usize> {
         self.items_before.iter().position(|(other, _)| other == id)
@@ -398,17 +405,18 @@ fn numbers(rundown: &Rundown) -> HashMap<ItemId, Numbers> {
     numbers
 }
 
-/// The items that followed one which comes behind them now or is gone, and why they do not follow it any more.
-fn led_from(before: &Rundown, now: &Rundown) -> HashMap<ItemId, Because> {
+/// The items that followed one which comes behind them now or is gone, why they do not follow it any more, and what it is called.
+fn led_from(before: &Rundown, now: &Rundown) -> HashMap<ItemId, (Because, String)> {
     let ahead = before.items().iter().zip(&before.agenda().items);
     let led = ahead.zip(before.items().iter().skip(1)).filter_map(|((ahead, item), own)| {
         let here = now.item_index(own.id.as_str())?;
-        let because = match now.item_index(ahead.id.as_str()) {
-            Some(there) if there < here => return None,
-            Some(_) => Because::Order,
-            None => Because::ItemGone(title(item).or_else(|| call(item)).unwrap_or_default()),
+        let called = title(item).or_else(|| call(item));
+        let because = match (now.item_index(ahead.id.as_str()), &called) {
+            (Some(there), _) if there < here => return None,
+            (None, Some(called)) => Because::ItemGone(called.clone()),
+            (Some(_), _) | (None, None) => Because::Order,
         };
-        Some((own.id.clone(), because))
+        Some((own.id.clone(), (because, called.unwrap_or_default())))
     });
     led.collect()
 }

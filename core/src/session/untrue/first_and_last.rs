@@ -13,7 +13,9 @@ use std::ops::Range;
 /// What is said of the last item instead of its number.
 const LAST: [&str; 2] = ["最后一项", "最后一个"];
 /// What is said of the last speaker, and of another one.
-const LAST_SPEAKER: [(&str, &str); 5] = [
+const LAST_SPEAKER: [(&str, &str); 7] = [
+    ("压轴发言的", "接下来发言的"),
+    ("压轴出场的", "接下来出场的"),
     ("最后一位", "下一位"),
     ("最后一家", "下一家"),
     ("最后一名", "下一名"),
@@ -86,8 +88,14 @@ fn no_longer_last(facts: &Facts, id: &ItemId, source: &str) -> Vec<Finding> {
         alone || ITEMS.iter().chain(&PARTS).any(|word| behind.starts_with(word))
     });
     let finding = |(at, words): (usize, &str)| {
+        let here = at..at + words.len();
+        // 第六项议程，也是今天的最后一项议程: the clause says nothing else.
+        if source.get(clause(source, &here)).is_some_and(|own| own.starts_with("也是")) {
+            let (range, becomes) = without_clause(source, &here);
+            return Finding { range, becomes, because: Because::Number };
+        }
         let becomes = words.replacen("最后一", &format!("第{}", numeral::chinese(now)), 1);
-        Finding { range: at..at + words.len(), becomes, because: Because::Number }
+        Finding { range: here, becomes, because: Because::Number }
     };
     places.map(finding).collect()
 }
@@ -96,7 +104,8 @@ fn no_longer_last(facts: &Facts, id: &ItemId, source: &str) -> Vec<Finding> {
 fn neither_first_nor_last(facts: &Facts, step: &StepKey, source: &str) -> Option<Finding> {
     let is_first_turn = facts.steps.get(step).is_some_and(|[_, is]| is.place == Some(1));
     // 首先，请大家观看宣传片 opens an item in which nobody speaks.
-    let is_opening = !facts.speakers.iter().any(|one| one.item == step.0) && source.starts_with("首先");
+    let is_opening =
+        facts.is_first_step(step) && !facts.speakers.iter().any(|one| one.item == step.0) && source.starts_with("首先");
     // 最后进入第五个环节，自由交流, in which nobody is called.
     let turns = ["最后进入", "最后进行", "最后，进入", "最后，进行"].iter().any(|last| source.starts_with(last));
     let (was, is) = facts.numbers.get(&step.0).filter(|_| is_first_turn || is_opening || turns)?;
@@ -232,20 +241,30 @@ fn no_longer_first_speaker(facts: &Facts, step: &StepKey, source: &str) -> Optio
     ];
     let [was, is] = facts.steps.get(step)?;
     (was.place == Some(1) && is.place.is_some_and(|place| place > 1)).then_some(())?;
-    let (at, first, becomes) = FIRST.iter().find_map(|(first, becomes)| Some((source.find(first)?, first, becomes)))?;
+    let places = FIRST.iter().flat_map(|(first, becomes)| source.match_indices(first).map(move |one| (one, becomes)));
     // 首先介绍, 率先发言 and 先来看 are other words.
-    let is_other = source.get(..at)?.ends_with(['首', '率', '优', '事', '领']);
-    let range = at..at + first.len();
-    (!is_other).then(|| Finding { range, becomes: (*becomes).to_owned(), because: Because::Speakers })
+    let is_own = |((at, first), _): &((usize, &str), &&str)| {
+        let (before, behind) = (source.get(..*at), source.get(at + first.len()..));
+        before.is_some_and(|before| !before.ends_with(['首', '率', '优', '事', '领']))
+            && behind.is_some_and(|behind| !behind.starts_with(['看', '听']))
+    };
+    let ((at, first), becomes) = places.into_iter().find(is_own)?;
+    Some(Finding { range: at..at + first.len(), becomes: (*becomes).to_owned(), because: Because::Speakers })
 }
 
 /// 作补充说明, where nobody speaks before them any more to whom anything could be added.
 fn adds_to_nobody(facts: &Facts, step: &StepKey, source: &str) -> Option<Finding> {
     const ADDS: [&str; 5] = ["补充说明", "补充发言", "补充汇报", "补充介绍", "补充点评"];
+    const TOO: [&str; 4] = ["同样是", "也谈一谈", "也讲一讲", "也来谈"];
     let [was, is] = facts.steps.get(step)?;
     (was.place.is_some_and(|place| place > 1) && is.place == Some(1)).then_some(())?;
-    let at = ADDS.iter().filter_map(|adds| source.find(adds)).min()?;
-    Some(Finding { range: at..at + "补充".len(), becomes: String::new(), because: Because::Speakers })
+    let adds = ADDS.iter().filter_map(|adds| Some((source.find(adds)?, "补充".len())));
+    let too = TOO.iter().filter_map(|too| {
+        let length = if too.starts_with('也') { "也".len() } else { "同样".len() };
+        Some((source.find(too)?, length))
+    });
+    let (at, length) = adds.chain(too).min()?;
+    Some(Finding { range: at..at + length, becomes: String::new(), because: Because::Speakers })
 }
 
 /// 最后我们来听听一线的声音，请…发言。: whether a word about the order begins what leads to the call of the sentence.

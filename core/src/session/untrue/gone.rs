@@ -18,7 +18,7 @@ const DEEDS: [(&str, &[&str]); 10] = [
     ("颁", &["颁发了", "颁了奖", "进行了颁奖"]),
     ("选", &["补选了", "补选", "增选", "选举产生", "选出了", "新当选"]),
     ("表决", &["表决通过了", "表决了"]),
-    ("宣誓", &["宣了誓", "进行了宣誓", "庄严宣誓"]),
+    ("宣誓", &["宣了誓", "进行了宣誓", "庄严宣誓", "立下了"]),
     ("启动", &["启动了", "正式启动"]),
     ("授牌", &["授了牌", "授牌"]),
     ("授旗", &["授了旗", "授旗"]),
@@ -282,7 +282,7 @@ pub(super) fn findings(facts: &Facts, source: &str) -> Vec<Finding> {
         }));
     }
     for paper in &facts.papers_gone {
-        let named = papers::named(source, paper).into_iter();
+        let named = papers::named(source, paper, &facts.all_calls[1]).into_iter();
         // 《关于财务工作报告的决议》 is called so all the same.
         let is_quoted = |here: &Range<usize>| {
             let before = source.get(..here.start).unwrap_or_default();
@@ -290,7 +290,8 @@ pub(super) fn findings(facts: &Facts, source: &str) -> Vec<Finding> {
         };
         let told = named.filter(|here| !is_quoted(here) && found.iter().all(|other| apart(&other.range, here)));
         let told = told.filter_map(|here| one_of_two(source, &here).or_else(|| one_of_row(source, &here)));
-        let told: Vec<(Range<usize>, String)> = told.chain(recounted::without_paper(source, paper)).collect();
+        let told: Vec<(Range<usize>, String)> =
+            told.chain(recounted::without_paper(source, paper, &facts.all_calls[1])).collect();
         found.extend(told.into_iter().map(|(range, becomes)| Finding {
             range,
             becomes,

@@ -55,8 +55,8 @@ const SPOKE_OF: [&str; 4] = ["讲的是", "谈的是", "说的是", "讲到的"]
 const ON_STAGE: [&str; 3] = ["上台", "登台", "领奖"];
 /// What makes a sentence one of those who are here.
 pub(super) const HERE: [&str; 15] = [
-    "专家组",
-    "组成员",
+    "成员是",
+    "成员：",
     "出席",
     "列席",
     "参加",
@@ -124,6 +124,12 @@ pub(super) fn is_signing(words: &str) -> bool {
 fn is_of_election(words: &str) -> bool {
     let is_vote = has(words, &IN_FAVOUR) && has(words, &["担任", "任命", "的请", "人选"]);
     is_vote || has(&words.replace("候选人情况", ""), &ELECTED)
+}
+
+/// 名单已发给大家：组长甲，成员乙、丙: whoever stands on a list that is put to the vote does so, whoever is here.
+fn is_on_list(source: &str, range: &Range<usize>) -> bool {
+    let words = source.get(sentence(source, range)).unwrap_or_default();
+    words.contains("名单") && has(words, &["成员", "组长", "委员", "人选"])
 }
 
 /// 感谢汤主席为获奖者颁奖 without those who get the prize: it tells of whoever hands it out.
@@ -237,6 +243,7 @@ impl Names<'_> {
             is_other
                 || self.signs_with_one(left, range)
                 || is_of_election(told)
+                || is_on_list(self.source, range)
                 || self.is_called_elsewhere(left, step, range)
                 || !is_counted
                     && !is_their_say

@@ -6,7 +6,6 @@ mod of_people;
 mod over_items;
 mod who_spoke;
 
-use super::super::sentence::sentence;
 use super::facts::Facts;
 use super::{Because, Finding};
 use crate::agenda::rundown::StepKey;
@@ -45,7 +44,7 @@ pub(super) const SPEECH: [&str; 20] = [
 /// What is said of people who spoke, whatever they spoke of.
 pub(super) const SAID: [&str; 6] = ["谈了", "讲了", "提了", "提出了", "提问", "质询"];
 /// What is counted instead of those who speak for it, behind 个 or 家.
-pub(super) const UNITS: [&str; 28] = [
+pub(super) const UNITS: [&str; 29] = [
     "社区",
     "支行",
     "学校",
@@ -72,6 +71,7 @@ pub(super) const UNITS: [&str; 28] = [
     "支部",
     "发言单位",
     "汇报单位",
+    "机关",
     "事业部",
     "项目部",
 ];
@@ -126,11 +126,6 @@ impl Number<'_> {
 
     pub(super) fn behind(&self) -> &str {
         self.source.get(self.range.end..).unwrap_or_default()
-    }
-
-    /// The sentence that it stands in.
-    pub(super) fn whole_sentence(&self) -> Range<usize> {
-        sentence(self.source, &self.range)
     }
 
     /// Up to what ends the clause behind the number.

@@ -1,8 +1,9 @@
-//! What somebody was to report or to read, where nobody does.
+//! What somebody was to report or to read, where nobody does, and by which shorter names a text may mean it.
 
 use super::facts::calls;
 use crate::agenda::Rundown;
 use crate::agenda::called::{ADDRESSES, mentions};
+use crate::agenda::rundown::StepKey;
 use crate::chinese::marks::wide;
 use std::ops::Range;
 
@@ -52,11 +53,25 @@ pub(super) fn is_short_for(short: &str, stem: &str) -> bool {
         && short.chars().all(|c| rest.any(|other| other == c))
 }
 
+/// Whether another paper is called for whose name begins as this one's: 财务决算报告 beside 财务收支报告.
+pub(super) fn is_like_another(stem: &str, still: &[(StepKey, String)]) -> bool {
+    /// Characters of what both begin with.
+    const BEGINNING: usize = 2;
+    let beginning: String = stem.chars().take(BEGINNING).collect();
+    let calls =
+        |words: &str| words.split(['，', '。', '！', '\n']).any(|own| own.contains(&beginning) && own.contains("报告"));
+    still.iter().any(|(_, words)| calls(words))
+}
+
 /// Where a text names a paper, by its name or by a shorter one: 财务报告 for 财务收支报告.
-pub(super) fn named(source: &str, paper: &str) -> Vec<Range<usize>> {
+///
+/// `still` are the words of the turns that there are: what may be short for a paper of theirs is that one.
+pub(super) fn named(source: &str, paper: &str, still: &[(StepKey, String)]) -> Vec<Range<usize>> {
     let in_full: Vec<Range<usize>> = source.match_indices(paper).map(|(at, name)| at..at + name.len()).collect();
-    let Some(stem) = stem(paper).filter(|_| in_full.is_empty()) else { return in_full };
-    let kind = ["报告", "汇报"].into_iter().find(|kind| paper.ends_with(kind)).unwrap_or("报告");
+    let Some(stem) = stem(paper).filter(|stem| in_full.is_empty() && !is_like_another(stem, still)) else {
+        return in_full;
+    };
+    let Some(kind) = ["报告", "汇报"].into_iter().find(|kind| paper.ends_with(kind)) else { return in_full };
     let in_short = source.match_indices(kind).filter_map(|(end, kind)| {
         let before = source.get(..end)?;
         // The longest that is short for it.

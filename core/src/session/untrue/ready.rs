@@ -94,8 +94,9 @@ fn first_two(facts: &Facts, step: &StepKey, source: &str) -> Vec<Finding> {
         let own = source.get(clause(source, &range))?;
         is_told(own).then_some(Finding { range, becomes, because: Because::Order })
     };
-    let first = of(0, &|own| FIRST.iter().any(|first| own.contains(first)));
-    let second = first.as_ref().and_then(|_| of(1, &tells_of_next));
+    let leads = |own: &str| FIRST.iter().any(|first| own.contains(first));
+    let first = of(0, &leads);
+    let second = leads(source).then(|| of(1, &tells_of_next)).flatten();
     first.into_iter().chain(second).collect()
 }
 
@@ -126,6 +127,10 @@ fn not_next(facts: &Facts, step: &StepKey, now: &Rundown, source: &str) -> Vec<F
         .filter_map(|(range, becomes)| {
             let own = source.get(clause(source, &range))?;
             // 先请管主任讲话，再请方市长作指示: what they are called to do is nobody else's.
+            let ahead = source.get(..clause(source, &range).start).unwrap_or_default();
+            if own.starts_with('请') && ahead.ends_with("发言之后，") {
+                return Some((sentence(source, &range), Some(String::new())));
+            }
             if is_second_call(own) {
                 return Some((range, None));
             }
@@ -148,7 +153,7 @@ fn not_next(facts: &Facts, step: &StepKey, now: &Rundown, source: &str) -> Vec<F
 
 /// 再请方市长作指示, behind the call of somebody else.
 fn is_second_call(clause: &str) -> bool {
-    ["再请", "然后请", "接着请", "随后请", "最后请"].iter().any(|call| clause.trim_start().starts_with(call))
+    ["再请", "然后请", "之后请", "接着请", "随后请", "最后请"].iter().any(|call| clause.trim_start().starts_with(call))
 }
 
 /// 请儿科的佟佳佳做准备: somebody is told, whatever they are of.

@@ -8,6 +8,7 @@ use super::numbers::{UNITS, numbers};
 use super::{Because, Finding, each, papers, points};
 use crate::agenda::Rundown;
 use crate::agenda::check::{ends_in_office, title_behind};
+use crate::agenda::rundown::StepKey;
 use crate::chinese::numeral;
 use std::ops::Range;
 
@@ -35,6 +36,8 @@ const KINDS: [&str; 14] = [
 ];
 /// What is read and voted on, counted behind its names: 工作情况和提案办理情况两个报告.
 const PAPERS: [&str; 7] = ["报告", "汇报", "决议", "草案", "办法", "方案", "议案"];
+/// What each of several people speaks of: 从纪律、法律两个方面.
+const SIDES: [&str; 4] = ["方面", "角度", "层面", "领域"];
 /// What stands between names and the number of what is theirs: 丁浩、范宏所作的两个报告.
 const THEIRS: [&str; 3] = ["所作的", "作的", "的"];
 /// What stands between names and their number: 丁浩、范宏等两位同志.
@@ -106,7 +109,8 @@ impl<'a> Row<'a> {
             let behind = text.get(at + length..)?;
             let thing = behind.strip_prefix(['个', '家', '项', '份', '位', '名'])?;
             let is_theirs = PAPERS.iter().chain(&ADDRESSES).any(|paper| thing.starts_with(paper));
-            let unit = UNITS.iter().chain(&PAPERS).chain(&ADDRESSES).find(|unit| thing.starts_with(**unit))?;
+            let kinds = UNITS.iter().chain(&PAPERS).chain(&ADDRESSES).chain(&SIDES);
+            let unit = kinds.into_iter().find(|unit| thing.starts_with(**unit))?;
             let before = text.get(clause(text, &(at..at)).start..at)?;
             let before = before.strip_suffix(AND_SO_ON).unwrap_or(before);
             let pieces = before.split(['、', '和']).collect();
@@ -149,8 +153,9 @@ fn units(source: &str, words: &str) -> Vec<(Range<usize>, String)> {
 }
 
 /// 听取了理事会、监事会和财务三个报告 without one of the papers: the entry of the row that says which it is.
-pub(super) fn without_paper(source: &str, paper: &str) -> Option<(Range<usize>, String)> {
+pub(super) fn without_paper(source: &str, paper: &str, still: &[(StepKey, String)]) -> Option<(Range<usize>, String)> {
     let stem = papers::stem(paper)?;
+    let is_like_another = papers::is_like_another(stem, still);
     let rows = Row::all(source).into_iter().filter(|row| row.is_theirs && row.is_counted());
     rows.into_iter().find_map(|row| {
         let mut start = row.number.start - row.pieces.iter().map(|piece| piece.len()).sum::<usize>();
@@ -158,7 +163,7 @@ pub(super) fn without_paper(source: &str, paper: &str) -> Option<(Range<usize>, 
         start -= (row.pieces.len() - 1) * '、'.len_utf8();
         for (nth, piece) in row.pieces.iter().enumerate() {
             let end = start + piece.len();
-            let in_short = papers::is_short_for(piece, stem).then_some("");
+            let in_short = (!is_like_another && papers::is_short_for(piece, stem)).then_some("");
             let named = piece.strip_suffix(stem).filter(|before| before.is_empty() || nth == 0).or(in_short);
             match named {
                 Some(before) if nth + 1 < row.pieces.len() => {
@@ -377,7 +382,7 @@ impl<'a> List<'a> {
             // 尚文发了言, and not 尚文一位优秀学员代表发了言; 裴松提出了意见, and not 裴松一位专家提出了意见.
             1 => {
                 let kind = KINDS.iter().find(|kind| behind.starts_with(**kind)).map(|kind| kind.len());
-                let taken = kind.or_else(|| until_deed(behind)).unwrap_or(0);
+                let taken = kind.or_else(|| until_deed(behind))?;
                 // 三位代表的发言: 何青的发言.
                 let theirs = if behind.get(..taken)?.ends_with('的') { '的'.len_utf8() } else { 0 };
                 (measure + taken - theirs, String::new())

@@ -74,8 +74,8 @@ pub(super) fn findings(facts: &Facts, step: &StepKey, now: &Rundown, source: &st
             continue;
         }
         let anew = |turns: &Turns| {
-            let entries = bound(source, &own, turns)?;
-            is_told(source, &own, step, turns).then(|| row_anew(source, &entries, turns, now))?
+            is_told(source, &own, step, turns).then_some(())?;
+            row_anew(source, &bound(source, &own, turns)?, turns, now)
         };
         found.extend(facts.turns.iter().find_map(anew));
     }
@@ -87,7 +87,7 @@ fn is_told(source: &str, own: &Range<usize>, step: &StepKey, turns: &Turns) -> b
     let (words, whole) = (source.get(own.clone()), source.get(sentence(source, own)));
     let (words, whole) = (words.unwrap_or_default(), whole.unwrap_or_default());
     // 今天安排了三家会员单位：甲、乙、丙
-    let is_headed = source.get(..own.start).is_some_and(|before| before.ends_with(['：', ':']));
+    let is_headed = !has(whole, &HERE) && source.get(..own.start).is_some_and(|before| before.ends_with(['：', ':']));
     let announces = turns.item == step.0 && (is_headed || has(words, &ANNOUNCES));
     let speaks = has(whole, &SPEECH) || has(whole, &SAID) || whole.contains("刚才") || announces;
     speaks && !has(words, &TASKS) && (announces || !has(whole, &HERE))

@@ -1,6 +1,7 @@
 //! How many people are called together, to the stage to unveil or to sign something, or to answer.
 
 use super::facts::Left;
+use super::mention::has;
 use super::names::names_one;
 use crate::agenda::{ItemId, PersonId, Rundown, Text};
 use crate::chinese::marks::wide;
@@ -24,22 +25,25 @@ pub(super) struct Together {
 pub(super) fn called_together(before: &Rundown, gone: &[Left]) -> Vec<Together> {
     let people = &before.agenda().people;
     let absent: Vec<&PersonId> = gone.iter().filter(|left| left.is_absent).map(|left| &left.id).collect();
+    let deed = |words: &str| TOGETHER.into_iter().find(|deed| words.contains(deed));
     let mut found = Vec::new();
     for ((item, _), step) in before.steps() {
         let Some(Text::Inline(words)) = &step.say else { continue };
+        // What calls nobody together costs nothing: the people of a meeting are many.
+        let is_call = |words: &&str| words.contains('、') && (deed(words).is_some() || has(words, &STAGE));
         let words = wide(words);
-        // 请甲、乙上台签约，请丙上台见证 are two calls.
-        let calls = words.split(['。', '！', '\n']).flat_map(|words| words.split("，请"));
-        let calls = calls.filter(|words| words.contains('、'));
-        for words in calls {
+        // 请甲、乙上台签约，请丙上台见证 are two calls; 在台上就座的有甲、乙 is none.
+        let calls = words
+            .split(['。', '！', '\n'])
+            .filter_map(|sentence| sentence.split_once('请'))
+            .flat_map(|(_, calls)| calls.split("，请"));
+        for words in calls.filter(is_call) {
             let count = |among: &mut dyn Iterator<Item = &PersonId>| {
                 u64::try_from(among.filter(|id| names_one(words, id.as_str(), people)).count()).unwrap_or(0)
             };
             let (was, away) = (count(&mut people.keys()), count(&mut absent.iter().copied()));
-            let deed = TOGETHER.into_iter().find(|deed| words.contains(deed));
-            let are_called = deed.is_some() || STAGE.iter().any(|stage| words.contains(stage));
-            if was > away && was > 1 && are_called {
-                found.push(Together { item: item.clone(), deed, was, is: was - away });
+            if was > away && was > 1 {
+                found.push(Together { item: item.clone(), deed: deed(words), was, is: was - away });
             }
         }
     }

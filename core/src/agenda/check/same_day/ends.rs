@@ -36,8 +36,11 @@ pub(super) fn what_lasts(before: &str, about: &str) -> Option<&'static str> {
 
 /// Whether something is over on a date, and not on the last day of its span. Nobody mistakes both month and day.
 pub(super) fn another(words: &str, date: &FoundDate, span: &Span) -> bool {
-    const OTHERS: [&str; 13] =
-        ["改", "推迟", "提前", "延", "原", "去年", "上次", "上一", "下一", "期间", "阶段", "批", "日前"];
+    // 活动报名5月21日截止 is another end than that of the 活动.
+    const OTHERS: [&str; 19] = [
+        "改", "推迟", "提前", "延", "原", "去年", "上次", "上一", "下一", "期间", "阶段", "批", "日前", "报名", "投稿",
+        "申报", "领取", "缴费", "作品",
+    ];
     const OVER: [&str; 4] = ["结束", "收官", "收尾", "截止"];
     let Some((what, over)) = span.lasts.and_then(|lasts| LASTS.iter().find(|(what, _)| *what == lasts)) else {
         return false;

@@ -83,3 +83,30 @@ fn whoever_comes_to_speak_does_nothing_else_with_the_others() {
 fn whoever_does_not_speak_is_still_a_member() {
     begun().change(Change::ItemDropped { item: "draft".into() }).mended().says("专家组成员是侯锋先生。");
 }
+
+const OATH: &str = "换届动员会主持词
+同志们：
+现在开会。今天的会议有四项议程。
+现在进行第一项议程，请三位同志发言。首先请街道纪工委书记卜勇同志发言。
+第二位发言的同样是机关干部，请派出所所长侯锋同志发言。
+压轴发言的是司法所所长凌燕同志，有请。
+现在进行第二项议程，表决名单。名单已发给大家：组长谈民，成员卜勇、凌燕。同意的请举手。
+现在进行第三项议程，宣誓。请全体起立，宣誓。
+现在进行第四项议程，也是今天的最后一项议程，请书记秦勤同志讲话。
+今天，三位同志发了言，大家立下了铮铮誓言。散会。";
+
+#[test]
+fn whoever_stands_on_a_list_that_is_voted_on_stays_on_it() {
+    Meeting::of_script(OATH).without("卜勇").says("成员卜勇、凌燕。").never_says("同样是");
+    let by = Somebody::New { id: "x".into(), name: "付强".to_owned(), office: "司法所副所长".to_owned() };
+    Meeting::of_script(OATH).with("凌燕", |turn| Change::Replaced { turn, by }).says("成员卜勇、凌燕。");
+}
+
+#[test]
+fn nobody_closes_who_is_followed_and_no_oath_is_told_of_that_was_not_sworn() {
+    let last = Meeting::of_script(OATH).with("卜勇", |turn| Change::Last { turn });
+    last.says("接下来发言的是司法所所长凌燕同志").never_says("压轴");
+    let meeting = Meeting::of_script(OATH);
+    let item = meeting.rundown.items()[3].id.clone();
+    meeting.change(Change::ItemDropped { item }).mended().never_says("誓言");
+}

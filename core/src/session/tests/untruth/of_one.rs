@@ -44,3 +44,10 @@ fn a_row_of_two_units_loses_one() {
 fn as_many_guests_are_thanked_as_before_whoever_is_left_alone_elsewhere() {
     Meeting::of_script(ASSEMBLY).without("杭远").without("庞晓").says("感谢三位嘉宾的解答。");
 }
+
+#[test]
+fn a_shorter_name_is_that_of_the_paper_that_is_still_read() {
+    let script =
+        ASSEMBLY.replace("作监事会报告", "作财务决算报告").replace("财务报告和监事会报告", "财务报告和决算报告");
+    Meeting::of_script(&script).without("柴青").says("财务报告");
+}

@@ -1,4 +1,4 @@
-//! What is said between two speeches, where other people stand on its two sides now.
+//! What is said between two speeches, where other people stand on its two sides now, and what follows an item that comes later.
 
 use super::super::super::sentence::clause;
 use super::super::numbers::numbers;
@@ -46,7 +46,9 @@ impl Ahead<'_> {
         let was = self.person(&before.was).filter(|was| here.spoke.iter().all(|one| one.name != was.name));
         // 推介分三个部分：县招商局介绍全县，开发区介绍园区: a list of all.
         let names_them = was.is_some_and(|was| is_of(was, lead(sentence))) && !sentence.contains(['：', ':']);
-        let is_link = names_them || links(sentence, &BACK);
+        // 下面听听食品行业的声音，有请叶总经理: what leads to whoever is called in the same sentence stays with them.
+        let is_own_lead = sentence.contains('请') && ["下面", "接下来"].iter().any(|lead| sentence.starts_with(lead));
+        let is_link = names_them || links(sentence, &BACK) && !is_own_lead;
         is_link.then(|| leading(sentence, self.because(&before.was, touched))).flatten()
     }
 
@@ -112,13 +114,18 @@ impl Ahead<'_> {
     pub(super) fn leads_over(&self, sentence: &str, here: &Here<'_>, touched: &Touched) -> Option<Finding> {
         const BEHIND: [&str; 5] = ["之后", "以后", "结束后", "过后", "完毕"];
         const HEARD: [&str; 8] = ["听完", "听了", "听取了", "看完", "看了", "观看了", "欣赏了", "聆听了"];
-        /// What such a clause may follow all the same: 会后, 今后.
-        const NO_ITEM: [&str; 6] = ["会后", "今后", "然后", "随后", "最后", "此后"];
+        /// Characters by which it tells of the item: 签约 of 签约之后.
+        const ITEM: usize = 2;
         const LONGEST: usize = 20;
-        let because = touched.led_from.get(&here.step.0).filter(|_| self.part.step == 0)?;
+        let (because, title) = touched.led_from.get(&here.step.0).filter(|_| self.part.step == 0)?;
         let (lead, _) = sentence.split_once('，').filter(|(lead, _)| lead.chars().count() <= LONGEST)?;
-        let looks_back = HEARD.iter().any(|heard| lead.starts_with(heard))
-            || BEHIND.iter().any(|behind| lead.ends_with(behind)) && !NO_ITEM.iter().any(|other| lead.ends_with(other));
+        let is_item = |behind: &str| {
+            let what = lead.strip_suffix(behind).unwrap_or_default().trim_start_matches(['在', '刚', '才']);
+            let what: String = what.chars().take(ITEM).collect();
+            what.chars().count() == ITEM && title.contains(what.as_str())
+        };
+        let looks_back =
+            HEARD.iter().any(|heard| lead.starts_with(heard)) || BEHIND.iter().any(|behind| is_item(behind));
         // Of whoever has spoken in another item it may be said all the same.
         let people = self.rundown.agenda().people.values();
         let names_nobody = || people.into_iter().all(|person| !self.is_named(person, lead));
@@ -132,7 +139,8 @@ impl Ahead<'_> {
     /// 下面看看生产。, 下面请银行的同志讲一讲。, said behind a turn of whoever came next, where somebody else does.
     pub(super) fn hands_over(&self, sentence: &str, here: &Here<'_>, touched: &Touched) -> Option<Finding> {
         const LEADS: [&str; 8] = ["下面", "接下来", "再看", "再听", "再来", "我们再", "现在", "让我们"];
-        const TO: [&str; 10] = ["看看", "听听", "看一看", "听一听", "请", "轮到", "是", "讲一讲", "说一说", "有请"];
+        const TO: [&str; 9] = ["看看", "听听", "来看", "来听", "看一看", "听一听", "请", "轮到", "有请"];
+        const AFTER: [&str; 7] = ["我们来听", "我们再听", "我们来看", "我们再看", "接着讲", "接着说", "接着来"];
         /// What leads over to an item.
         const TO_ITEM: [&str; 9] = ["进行", "进入", "环节", "议程", "阶段", "第", "休息", "合影", "掌声"];
         const LONGEST: usize = 18;
@@ -140,8 +148,9 @@ impl Ahead<'_> {
         let words = sentence.trim();
         let asks_ready = ["准备好了吗", "准备好了没有"].iter().any(|ready| words.contains(ready));
         let leads = LEADS.iter().find_map(|lead| words.strip_prefix(lead));
-        let is_handed = leads.is_some_and(|rest| TO.iter().any(|to| rest.contains(to)))
-            || ["我们来听", "我们再听", "我们来看", "我们再看"].iter().any(|to| words.contains(to));
+        let rest = leads.map(|rest| rest.trim_start_matches("我们").trim_start_matches('，'));
+        let is_handed = rest.is_some_and(|rest| TO.iter().any(|to| rest.starts_with(to)))
+            || AFTER.iter().any(|to| words.contains(to));
         let is_short = words.chars().count() <= LONGEST && TO_ITEM.iter().all(|item| !words.contains(item));
         let next = behind.is.as_ref().and_then(|id| self.person(id));
         let is_silent = next.is_none_or(|next| !self.is_named(next, words) && !is_of(next, words));

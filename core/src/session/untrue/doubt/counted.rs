@@ -1,6 +1,7 @@
 //! A number in a sentence of people, items or things of which there are more or fewer now.
 
 use super::super::super::sentence::clause;
+use super::super::facts::GIVES;
 use super::super::numbers::{Number, SPEECH, numbers};
 use super::super::{Because, Finding, applied};
 use super::Here;
@@ -24,18 +25,21 @@ pub(super) fn counted(sentence: &str, number: &Number<'_>, here: &Here<'_>, touc
         let mut counts = counts.iter().filter(|(other, count)| other == item && count.was == number.value);
         counts.next().map(|(_, count)| *count)
     };
-    // 三支队伍, 三面旗帜, 三位授旗领导: one for each time that one is handed out.
-    if let (Some(_), Some(count)) = (number.counted(), own(&touched.awards)) {
-        return throughout(sentence, count);
-    }
     if names_as_many(number.before(), number.value) {
         return None;
     }
+    let is_told = |word: &str| number.clause().contains(word) || number.rest_of_clause().contains(word);
+    // 三支队伍, 三面旗帜, 三位授旗领导: one for each time that one is handed out.
+    let is_handed = number.counted() == Some(Counted::Things) || GIVES.iter().any(|gives| is_told(gives));
+    if let Some(count) = own(&touched.awards).filter(|count| count.is != count.was)
+        && (is_handed || is_told("领导") || number.counted() == Some(Counted::People) && !is_told("奖"))
+    {
+        return throughout(sentence, count);
+    }
     // 为三位师傅颁发聘书: all who are called so.
-    if let Some(count) = of_role(number, touched) {
+    if let Some(count) = of_role(number, touched).filter(|_| !is_told("奖")) {
         return otherwise(number, count, Because::Speakers, touched);
     }
-    let is_told = |word: &str| number.clause().contains(word) || number.rest_of_clause().contains(word);
     // 这一阶段共有三位嘉宾上台: those who speak in it.
     let come_up = own(&touched.speakers).is_some();
     if OTHERS.iter().any(|word| is_told(word)) || !come_up && STAGE.iter().any(|word| is_told(word)) {
@@ -160,7 +164,7 @@ impl Number<'_> {
         let is_mark = |c: char| matches!(c, '，' | '。' | '；' | '！');
         let is_counted_before = || {
             let before = self.before();
-            let noun = before.strip_suffix('有').or_else(|| before.strip_suffix("共有"));
+            let noun = before.strip_suffix("共有").or_else(|| before.strip_suffix('有'));
             noun.is_some_and(|before| PEOPLE.iter().any(|noun| before.ends_with(noun)))
         };
         match behind.strip_prefix(['个', '项']) {

@@ -34,12 +34,12 @@ pub(super) struct Touched {
     pub(super) in_all: [u64; 2],
     /// How many speak in an item, or are called together in it, where they are as many as before.
     pub(super) as_many: Vec<(ItemId, u64)>,
-    /// Which of the speakers of an item do not speak, of how many.
+    /// Which turns of an item, of its speakers or of those who hand something out, are gone, of how many.
     pub(super) gone: Vec<(ItemId, usize, Vec<usize>)>,
     /// The how manieth turn of its item a step was, and is.
     pub(super) places: HashMap<StepKey, (u64, u64)>,
-    /// The items that followed one which comes later now or not at all, and why they do not follow it any more.
-    pub(super) led_from: HashMap<ItemId, Because>,
+    /// The items that followed one which comes later now or not at all, why they do not follow it any more, and what it is called.
+    pub(super) led_from: HashMap<ItemId, (Because, String)>,
     /// The steps before which somebody else speaks now.
     pub(super) before: HashMap<StepKey, Neighbour>,
     /// And those behind which somebody else does.

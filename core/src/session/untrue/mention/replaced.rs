@@ -5,7 +5,9 @@ use super::super::facts::{Left, Replaced};
 use super::super::names::Names;
 use super::super::numbers::SPEECH;
 use super::super::{Because, Finding};
-use super::{ALL_THE_SAME, HERE, THANKS, has, is_of_election, is_to_speak, with_heading, within, without_presenting};
+use super::{
+    ALL_THE_SAME, HERE, THANKS, has, is_of_election, is_on_list, is_to_speak, with_heading, within, without_presenting,
+};
 use crate::agenda::Person;
 use crate::agenda::called::{instead, known_as, mentions, title_start, unit_and_office, units};
 use crate::agenda::check::{title_at_end, title_behind};
@@ -82,6 +84,7 @@ impl Names<'_> {
             if (has(&honoured, &ALL_THE_SAME) || has(&honoured, &HONOURED)) && !is_to_speak(own)
                 || has(own, &ROLES)
                 || is_of_election(with_heading(self.source, &mention.range))
+                || is_on_list(self.source, &mention.range)
             {
                 continue;
             }

@@ -2,7 +2,7 @@
 
 use super::super::super::sentence::sentence;
 use super::super::facts::{Facts, Turns};
-use super::super::mention::{DO_HERE, HERE};
+use super::super::mention::{DO_HERE, HERE, has};
 use super::super::names::ADDRESSES;
 use super::super::speakers::{Of, Speakers};
 use super::super::stage::Together;
@@ -24,6 +24,8 @@ const DID: [&str; 9] =
 /// What people are who are honoured or appointed, and characters in which it stands.
 const HONOURED: [&str; 9] = ["获得者", "获奖", "受聘", "特聘", "标兵", "先进个人", "优秀员工", "劳动模范", "当选"];
 const WHO_THEY_ARE: usize = 12;
+/// What is said before those who were asked to come.
+const INVITED: [&str; 4] = ["请来了", "请到了", "邀请了", "邀请到"];
 /// What several people do who do not speak.
 const NO_SPEECH: [&str; 4] = ["签", "上台", "登台", "揭"];
 /// What those who spoke are called before what is theirs: 三位老师的故事.
@@ -91,7 +93,6 @@ impl Number<'_> {
         }
         let words = self.source.get(sentence(self.source, &self.range))?;
         let gives = self.rest_of_clause();
-        let has = |words: &str, any: &[&str]| any.iter().any(|word| words.contains(word));
         // 甲、乙、丙三位同志: their own number, whoever of them speaks.
         let row = clause.trim_start_matches(CLAUSE_ENDS).trim_end_matches('等').split(['、', '和']);
         let is_row = row.clone().all(|name| name.chars().nth(1).is_some());
@@ -149,8 +150,7 @@ impl Number<'_> {
             }
         }
         // 今天我们请到了三位嘉宾
-        let are_invited =
-            own && ["请到了", "邀请了", "邀请到", "请来了", "安排了"].iter().any(|all| before.ends_with(all));
+        let are_invited = own && INVITED.iter().chain(&["安排了"]).any(|all| before.ends_with(all));
         // 一共三位，每位八分钟
         let are_all = are_invited
             || own && ["一共", "共有", "总共"].iter().any(|all| before.ends_with(all)) && words.contains("每位");
@@ -197,14 +197,13 @@ impl Number<'_> {
 
     /// 四家共建单位的代表 in a list of those present, 请三位队长归队: whether whoever is here is counted, though they may not speak.
     pub(in super::super) fn is_of_those_here(&self) -> bool {
-        const INVITED: [&str; 5] = ["还有", "请来了", "请到了", "邀请了", "邀请到"];
+        let is_invited = |words: &str| has(words, &INVITED) || words.contains("还有");
         let whole = sentence(self.source, &self.range);
         let ahead = self.source.get(whole.start..self.range.start).unwrap_or_default();
         let own = [self.clause(), self.rest_of_clause()];
-        let has = |words: &str, any: &[&str]| any.iter().any(|word| words.contains(word));
         let speaks = own.iter().any(|words| has(words, &SPEECH) || has(words, &SAID));
-        let is_here = own.iter().any(|words| has(words, &HERE) || has(words, &DO_HERE) || has(words, &INVITED));
-        !speaks && (is_here || has(ahead, &HERE) || has(ahead, &INVITED))
+        let is_here = own.iter().any(|words| has(words, &HERE) || has(words, &DO_HERE) || is_invited(words));
+        !speaks && (is_here || has(ahead, &HERE) || is_invited(ahead))
     }
 
     /// Whether it counts units of a kind: 三个部门, 三个行业主管部门.

@@ -9,7 +9,8 @@ use crate::agenda::rundown::StepKey;
 impl Number<'_> {
     /// 听了前面三位的发言, 两家基层社讲完了: whether it counts those of the round who have spoken when it is said.
     pub(in super::super) fn is_of_who_spoke(&self) -> bool {
-        const OVER: [&str; 8] = ["讲完", "说完", "谈完", "发完言", "汇报完", "介绍完", "都谈到", "都讲到"];
+        const OVER: [&str; 11] =
+            ["讲完", "说完", "谈完", "发完言", "汇报完", "介绍完", "都谈到", "都讲到", "都讲了", "都说了", "都发了言"];
         let behind = self.behind();
         let counts = behind.starts_with(['位', '家'])
             || behind.strip_prefix('个').is_some_and(|of| UNITS.iter().any(|unit| of.starts_with(unit)));

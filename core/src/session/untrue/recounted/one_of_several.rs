@@ -1,6 +1,6 @@
 //! What was said of several, in words that were made anew for the one who is left: 一家单位作表态发言，依次是….
 
-use super::super::super::sentence::{clause, sentence};
+use super::super::super::sentence::{clause, sentence, untold};
 use super::super::facts::Facts;
 use super::super::numbers::{Number, numbers};
 use super::super::{Because, Finding};
@@ -18,7 +18,7 @@ pub(super) fn findings(source: &str, words: &str) -> Vec<(Range<usize>, String)>
     let ones = numbers(words).into_iter().filter(|number| number.value == 1 && counts(number));
     let found = ones.filter_map(|one| {
         let was = before.iter().find(|old| old.value > 1 && is_same(old, &one))?;
-        of_each_kind(&one, was).or_else(|| all_heard(&one)).or_else(|| who_it_is(words, one.range.end))
+        of_each_kind(words, &one, was).or_else(|| all_heard(&one)).or_else(|| who_it_is(words, one.range.end))
     });
     found.chain(together(source, words)).collect()
 }
@@ -32,12 +32,12 @@ fn is_same(old: &Number<'_>, new: &Number<'_>) -> bool {
 }
 
 /// 一位校友讲了三种不同的路径: of one nothing is said in as many ways as there were.
-fn of_each_kind(one: &Number<'_>, was: &Number<'_>) -> Option<(Range<usize>, String)> {
+fn of_each_kind(words: &str, one: &Number<'_>, was: &Number<'_>) -> Option<(Range<usize>, String)> {
     let behind = one.rest_of_clause();
     let kinds = numbers(behind).into_iter().any(|kinds| {
         kinds.value == was.value && ["种", "类", "个不同", "个方面"].iter().any(|of| kinds.behind().starts_with(of))
     });
-    kinds.then(|| (one.whole_sentence(), String::new()))
+    kinds.then(|| untold(words, &one.range))
 }
 
 /// 一个报告大家都听了: which it is everybody knows.
@@ -62,23 +62,27 @@ pub(in super::super) fn computed(facts: &Facts, item: &ItemId, source: &str) -> 
 /// 请一家单位作表态发言，依次是…, behind a number that is one: is who it is.
 fn who_it_is(words: &str, number_end: usize) -> Option<(Range<usize>, String)> {
     let whole = sentence(words, &(number_end..number_end));
+    // In the clause of the number, and in the one behind it.
     let rest = words.get(number_end..whole.end)?;
+    let rest = rest.match_indices('，').nth(1).and_then(|(end, _)| rest.get(..end)).unwrap_or(rest);
     let said = |all: &[&str]| all.iter().filter_map(|word| Some((rest.find(word)?, word.len()))).min();
-    if let Some((at, length)) = said(&IN_TURN) {
+    // 他们是 begins its clause.
+    let who = |(at, _): &(usize, usize)| *at == 0 || rest.get(..*at).is_some_and(|before| before.ends_with('，'));
+    let who_they_are = said(&WHO_THEY_ARE).filter(who);
+    if let Some((at, _)) = said(&IN_TURN) {
         let start = number_end + at;
         let in_turn = start..start + "依次".len();
         // 一位校友依次登场，他们分别是…: both at once.
-        let who = said(&WHO_THEY_ARE).filter(|(who, _)| *who > at);
+        let who = who_they_are.filter(|(who, _)| *who > at);
         return Some(match who {
             Some((who, length)) => {
                 let between = words.get(in_turn.end..number_end + who)?;
                 (start..number_end + who + length, format!("{between}是"))
             }
-            None if length > 0 => (in_turn, String::new()),
-            None => return None,
+            None => (in_turn, String::new()),
         });
     }
-    let (at, length) = said(&WHO_THEY_ARE)?;
+    let (at, length) = who_they_are?;
     Some((number_end + at..number_end + at + length, "是".to_owned()))
 }
 
