@@ -30,6 +30,8 @@ pub(super) fn findings(facts: &Facts, step: &StepKey, now: &Rundown, source: &st
     }
     found.extend(claim_of_order(facts, step, source));
     found.extend(facts.orders.iter().filter_map(|order| units_in_order(order, now, source)));
+    let is_call = facts.steps.get(step).is_some_and(|[_, is]| is.place.is_some());
+    found.extend(facts.orders.iter().filter(|_| !is_call).find_map(|order| one_then_another(order, now, source)));
     let names = Names::of(now, source);
     for list in names.lists().into_iter().filter(|list| list.len() > 1) {
         let words = list.first().and_then(|first| source.get(sentence(source, first))).unwrap_or_default();
@@ -94,6 +96,27 @@ fn units_in_order(order: &Order, now: &Rundown, source: &str) -> Option<Finding>
     let joints = joints.into_iter().chain([""]);
     let becomes = moved.iter().zip(joints).map(|((_, piece), joint)| format!("{piece}{joint}")).collect();
     Some(Finding { range: start..end, becomes, because: Because::Order })
+}
+
+/// 先由甲主席为模范颁奖，再由乙委员为志愿者颁奖, said before both: with what each of them does, the other way round.
+fn one_then_another(order: &Order, now: &Rundown, source: &str) -> Option<Finding> {
+    const FIRST: [&str; 3] = ["先由", "先请", "首先请"];
+    const THEN: [&str; 6] = ["，再由", "，再请", "，然后由", "，然后请", "，之后请", "，接着请"];
+    let (at, start) = FIRST.iter().find_map(|first| source.find(first).map(|at| (at, at + first.len())))?;
+    let whole = sentence(source, &(at..at));
+    let rest = source.get(start..whole.end)?;
+    let (joint, then) = THEN.iter().filter_map(|then| Some((rest.find(then)?, *then))).min()?;
+    let second = start + joint + then.len();
+    let end = clause(source, &(second..second)).end;
+    let (one, other) = (source.get(start..start + joint)?, source.get(second..end)?);
+    let people = &now.agenda().people;
+    let place = |words: &str, ids: &[PersonId]| {
+        ids.iter().position(|id| people.get(id).is_some_and(|person| !mentions(person, people, words).is_empty()))
+    };
+    let of = |ids: &[PersonId]| Some((place(one, ids)?, place(other, ids)?));
+    let ((first_was, second_was), (first_is, second_is)) = (of(&order.before)?, of(&order.now)?);
+    let is_turned = first_was < second_was && first_is > second_is && !one.contains('，');
+    is_turned.then(|| Finding { range: start..end, becomes: format!("{other}{then}{one}"), because: Because::Order })
 }
 
 /// 最后，陆书记作了重要讲话, where somebody speaks behind him now: in which order is not said any more.

@@ -27,7 +27,7 @@ fn launch() -> Value {
                 { "turn": "mi", "say": "最后一个部门，请县气象局局长米诺同志作补充说明。", "wait": "speech" },
                 { "say": "总的看，水利、住建、气象三个领域的准备是充分的。" } ] },
             { "id": "flags", "kind": "award", "title": "授旗", "steps": [
-                { "say": "第二项，授旗。今天共有三支抢险队接受旗帜，分别是城关队、石桥队、河口队。" },
+                { "say": "第二项，授旗。今天共有三支抢险队接受旗帜，分别是城关队、石桥队、河口队。先由贺兰舟部长为城关队授旗，再由荆棠书记为石桥队授旗。" },
                 { "turn": "he", "say": "请贺兰舟部长为第一支队伍授旗。", "wait": "award" },
                 { "turn": "jing", "say": "请荆棠书记为第二支队伍授旗。", "wait": "award" },
                 { "turn": "chi", "say": "请池远董事长为第三支队伍授旗。", "wait": "award",
@@ -113,4 +113,10 @@ fn a_surname_may_be_the_first_of_two_characters_and_a_chairman_is_called_by_one_
     begun().change(absent("remarks", "1")).mended().never_says("贺部长");
     let by = Somebody::New { id: "x".into(), name: "申屠靖".to_owned(), office: "副董事长".to_owned() };
     begun().change(Change::Replaced { turn: step("flags", "4"), by }).mended().says("感谢申屠董。");
+}
+
+#[test]
+fn who_comes_first_and_who_then_is_said_the_other_way_round() {
+    let swapped = begun().change(Change::Swapped { turn: step("flags", "2") }).mended();
+    swapped.says("先由荆棠书记为石桥队授旗，再由贺兰舟部长为城关队授旗。");
 }
