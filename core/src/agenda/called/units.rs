@@ -96,6 +96,39 @@ pub(crate) fn is_short_of(short: &str, whole: &str) -> bool {
     short.ends_with(BODIES) && short.chars().count() > 1 && short.chars().all(|c| rest.any(|other| other == c))
 }
 
+/// What is counted instead of those who speak for it, behind 个 or 家.
+pub(crate) const COUNTED: [&str; 29] = [
+    "社区",
+    "支行",
+    "学校",
+    "部门",
+    "单位",
+    "县",
+    "区",
+    "市",
+    "乡镇",
+    "镇",
+    "乡",
+    "组",
+    "小组",
+    "讨论组",
+    "车间",
+    "班组",
+    "学院",
+    "分厂",
+    "街道",
+    "村",
+    "企业",
+    "公司",
+    "科室",
+    "支部",
+    "发言单位",
+    "汇报单位",
+    "机关",
+    "事业部",
+    "项目部",
+];
+
 /// What units end with that are left out in a row of others: 林业、应急两个部门.
 pub(crate) const UNIT_ENDS: [&str; 10] = ["公司", "集团", "代表", "中心", "局", "委", "办", "部", "处", "科"];
 

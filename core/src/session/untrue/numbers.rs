@@ -8,6 +8,7 @@ mod who_spoke;
 
 use super::facts::Facts;
 use super::{Because, Finding};
+pub(super) use crate::agenda::called::COUNTED as UNITS;
 use crate::agenda::rundown::StepKey;
 use crate::chinese::numeral;
 use std::ops::Range;
@@ -43,38 +44,6 @@ pub(super) const SPEECH: [&str; 20] = [
 ];
 /// What is said of people who spoke, whatever they spoke of.
 pub(super) const SAID: [&str; 6] = ["谈了", "讲了", "提了", "提出了", "提问", "质询"];
-/// What is counted instead of those who speak for it, behind 个 or 家.
-pub(super) const UNITS: [&str; 29] = [
-    "社区",
-    "支行",
-    "学校",
-    "部门",
-    "单位",
-    "县",
-    "区",
-    "市",
-    "乡镇",
-    "镇",
-    "乡",
-    "组",
-    "小组",
-    "讨论组",
-    "车间",
-    "班组",
-    "学院",
-    "分厂",
-    "街道",
-    "村",
-    "企业",
-    "公司",
-    "科室",
-    "支部",
-    "发言单位",
-    "汇报单位",
-    "机关",
-    "事业部",
-    "项目部",
-];
 /// How speakers are counted in their order.
 const SPEAKER: [&str; 6] = ["家", "位", "个单位", "个发言", "个汇报", "个述职"];
 /// What is said of all, where one is none of them: 都 goes.

@@ -3,7 +3,7 @@
 use super::super::order::{StepAt, name_steps, split};
 use super::super::{Written, words};
 use super::item_of;
-use crate::agenda::called::mentions;
+use crate::agenda::called::{COUNTED, mentions};
 use crate::agenda::{Person, PersonId, Step, StepId, Text};
 use crate::chinese::numeral;
 use crate::script::{Content, Inline, ItemField, Placeholder, parse};
@@ -12,8 +12,6 @@ use std::sync::Arc;
 
 /// What is said of several people at once.
 const MANY: [&str; 4] = ["几位", "各位", "分别", "先后"];
-/// What is counted instead of those who speak for it.
-const UNITS: [&str; 5] = ["单位", "部门", "乡镇", "镇街", "企业"];
 
 /// Changes the turns of an item, and lets what rounds off all of them stay behind the last one.
 pub(super) fn round_off_last(
@@ -109,7 +107,7 @@ pub(crate) fn counts_people(words: &str) -> bool {
         let (before, rest) = words.split_at(at);
         let number = numeral::at_start(rest).filter(|(value, _)| *value > 1 && !before.ends_with('第'));
         number.and_then(|(_, length)| rest.get(length..)).is_some_and(|behind| {
-            let unit = behind.strip_prefix('个').is_some_and(|of| UNITS.iter().any(|unit| of.starts_with(unit)));
+            let unit = behind.strip_prefix('个').is_some_and(|of| COUNTED.iter().any(|unit| of.starts_with(unit)));
             unit || behind.starts_with(['位', '名', '家'])
         })
     })

@@ -188,3 +188,15 @@ fn whoever_has_come_is_in_a_row_of_units_once_and_in_no_row_of_things() {
 fn who_is_left_alone_elsewhere_is_not_put_into_an_order() {
     Meeting::of_script(GUILD).without("柏言").without("尚武").says("第一位分享的是东溪化工有限公司经理连城同志。");
 }
+
+#[test]
+fn what_is_said_of_all_units_of_a_kind_stays_behind_the_last_of_them() {
+    let told = "刚才，林业、自然资源和规划、气象三个部门作了汇报，讲得很实。";
+    let script = DRILL.replace(told, "三个机关的汇报都很实，希望会后见行动。");
+    let who = newcomer("区水利局局长");
+    let script = Meeting::of_script(&script)
+        .with("云晓", |after| Change::TurnAdded { after, id: "n".into(), who, minutes: None })
+        .script();
+    let places = ["区水利局局长", "四个机关的汇报都很实"].map(|words| script.find(words));
+    assert!(matches!(places, [Some(call), Some(told)] if call < told), "{script}");
+}
