@@ -3,6 +3,7 @@
 
 mod agreement;
 mod days;
+mod editions;
 mod fields;
 mod figures;
 mod fixes;

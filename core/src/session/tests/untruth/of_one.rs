@@ -41,8 +41,12 @@ fn a_row_of_two_units_loses_one() {
 }
 
 #[test]
-fn as_many_guests_are_thanked_as_before_whoever_is_left_alone_elsewhere() {
-    Meeting::of_script(ASSEMBLY).without("杭远").without("庞晓").says("感谢三位嘉宾的解答。");
+fn as_many_guests_are_thanked_as_before_whoever_does_not_speak_elsewhere() {
+    let row = "今天有两家单位作交流，依次是绿源茶业、云雾合作社。";
+    let script = ASSEMBLY.replace(row, "今天有三位嘉宾作交流。");
+    let last = "请云雾合作社理事长庞晓同志发言。";
+    let script = script.replace(last, &format!("{last}\n最后请茶旅公司经理邢立同志发言。"));
+    Meeting::of_script(&script).without("邢立").says("感谢三位嘉宾的解答。").says("今天有两位嘉宾作交流");
 }
 
 #[test]

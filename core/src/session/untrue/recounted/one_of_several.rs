@@ -7,8 +7,9 @@ use super::super::{Because, Finding};
 use crate::agenda::ItemId;
 use std::ops::Range;
 
-/// What says who several people are, or that they come one after another.
+/// What says who several people are.
 const WHO_THEY_ARE: [&str; 6] = ["他们分别是", "他们依次是", "她们分别是", "分别是", "依次是", "他们是"];
+/// What says that they come one after another.
 const IN_TURN: [&str; 6] = ["依次登场", "依次登台", "依次上台", "依次发言", "依次汇报", "依次作"];
 
 /// What is to be said otherwise, behind each number that has become one.
@@ -52,7 +53,8 @@ fn all_heard(one: &Number<'_>) -> Option<(Range<usize>, String)> {
 
 /// {{本项人数}}位校友依次登场，他们分别是…, where the placeholder has become one.
 pub(in super::super) fn computed(facts: &Facts, item: &ItemId, source: &str) -> Option<Finding> {
-    const COUNTS: [&str; 2] = ["本项人数}}", "speakers.count}}"];
+    /// Of the item itself, and of no other: {{环节.papers.本项人数}}.
+    const COUNTS: [&str; 3] = ["{{本项人数}}", "{{item.speakers.count}}", "{{speakers.count}}"];
     facts.speakers.iter().find(|one| one.item == *item && one.was > 1 && one.is == 1)?;
     let end = COUNTS.iter().find_map(|count| Some(source.find(count)? + count.len()))?;
     let (range, becomes) = who_it_is(source, end)?;
