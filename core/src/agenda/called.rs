@@ -12,7 +12,9 @@ use forms::{Form, Only, Way, forms, hats};
 use indexmap::IndexMap;
 use std::ops::Range;
 
-pub(crate) use units::{BODIES, COUNTED, LEVELS, UNIT_ENDS, is_short_of, short_names, unit_called, units};
+pub(crate) use units::{
+    BODIES, COUNTED, LEVELS, UNIT_ENDS, counts_units, is_short_of, short_names, unit_called, units,
+};
 
 /// How people are addressed behind their names, as somebody writes it out.
 pub(crate) const ADDRESSES: [&str; 6] = ["同志", "老师", "同学", "先生", "女士", "教授"];

@@ -1,7 +1,7 @@
 //! The sentence or the entry of a list that some bytes of a text lie in, and a text without it.
 
 use crate::chinese;
-use crate::chinese::numeral;
+use crate::chinese::{is_han, numeral};
 use std::ops::Range;
 
 /// What ends a sentence.
@@ -44,7 +44,7 @@ pub(super) fn left_out(source: &str, range: &Range<usize>) -> (Range<usize>, Str
         Some(before) if ends || clause.end == source.len() => (before.len()..clause.end, "。".to_owned()),
         Some(_) | None => (clause, String::new()),
     };
-    first_again(source, taken)
+    carried_on(source, taken)
 }
 
 /// 一是升国旗，二是致开幕词，三是发言: an entry of a list that commas part, with the comma that parts it.
@@ -67,17 +67,36 @@ fn numbered_entry(source: &str, range: &Range<usize>) -> Option<Range<usize>> {
     }
 }
 
-/// 首先由局长宣读决定，然后颁奖: where the first is taken out, what came second is the first.
-pub(super) fn first_again(source: &str, (mut range, mut becomes): (Range<usize>, String)) -> (Range<usize>, String) {
-    let rest = source.get(range.end..).unwrap_or_default();
-    let taken = source.get(range.clone()).unwrap_or_default();
-    let first = FIRST.iter().find(|first| taken.starts_with(**first)).filter(|_| becomes.is_empty());
-    let next = ORDERS.iter().filter(|order| !FIRST.contains(order)).find(|order| rest.starts_with(**order));
-    if let (Some(first), Some(next)) = (first, next) {
-        range.end += next.len();
-        becomes = (*first).to_owned();
-    }
-    (range, becomes)
+/// Words taken out of a sentence, with what the words behind them need of them: where the first falls out, what came second is the
+/// first, and whose deed was told once for several is told again.
+pub(super) fn carried_on(source: &str, taken: (Range<usize>, String)) -> (Range<usize>, String) {
+    let first = first_again(source, &taken);
+    let subject = || subject_again(source, &taken);
+    first.or_else(subject).unwrap_or(taken)
+}
+
+/// 首先由局长宣读决定，然后颁奖, without what came first.
+fn first_again(source: &str, (range, becomes): &(Range<usize>, String)) -> Option<(Range<usize>, String)> {
+    let rest = source.get(range.end..)?;
+    let taken = source.get(range.clone())?;
+    let first = FIRST.iter().find(|first| taken.starts_with(**first)).filter(|_| becomes.is_empty())?;
+    let next = ORDERS.iter().filter(|order| !FIRST.contains(order)).find(|order| rest.starts_with(**order))?;
+    Some((range.start..range.end + next.len(), (*first).to_owned()))
+}
+
+/// 我们聆听了甲的动员，听取了乙的发言, without the first of the two: 我们 listened to the other, too.
+fn subject_again(source: &str, (range, becomes): &(Range<usize>, String)) -> Option<(Range<usize>, String)> {
+    const ALL: [&str; 6] = ["我们", "大家", "大会", "会议", "全体代表", "与会人员"];
+    /// Characters of a verb that has no subject before it: 听取了, 表决通过了.
+    const VERB: [usize; 2] = [2, 4];
+    let taken = source.get(range.clone()).filter(|_| becomes.is_empty())?;
+    let (comma, own) = taken.strip_prefix('，').map_or(("", taken), |own| ("，", own));
+    let subject = ALL.iter().find(|all| own.starts_with(**all)).filter(|_| own.contains('了'))?;
+    let rest = source.get(range.end..)?;
+    let next = if comma.is_empty() { rest } else { rest.strip_prefix('，')? };
+    let is_done = VERB.iter().any(|verb| next.chars().nth(*verb) == Some('了')) && !next.contains("了解");
+    let has_subject = ALL.iter().any(|all| next.starts_with(all)) || next.chars().take(VERB[1]).any(|c| !is_han(c));
+    (is_done && !has_subject).then(|| (range.start..range.end + rest.len() - next.len(), format!("{comma}{subject}")))
 }
 
 /// What some bytes lie in between two marks, without those.
@@ -99,13 +118,13 @@ pub(super) fn without_clause(source: &str, range: &Range<usize>) -> (Range<usize
     let mark = source.get(clause.end..).and_then(|rest| rest.chars().next()).filter(|c| matches!(c, '；' | '，'));
     match (before, behind) {
         (Some(before), _) if WHEN.contains(&before.trim()) && mark.is_some() => {
-            (clause.start..clause.end + mark.map_or(0, char::len_utf8), String::new())
+            carried_on(source, (clause.start..clause.end + mark.map_or(0, char::len_utf8), String::new()))
         }
-        (Some(before), _) => (whole.start + before.len()..clause.end, String::new()),
+        (Some(before), _) => carried_on(source, (whole.start + before.len()..clause.end, String::new())),
         (None, Some(behind)) if clause.start == whole.start => {
             let comma = behind.chars().next().map_or(0, char::len_utf8);
             let end = thanked_first(source, clause.end + comma);
-            first_again(source, (clause.start..end, String::new()))
+            carried_on(source, (clause.start..end, String::new()))
         }
         (None, _) => left_out(source, range),
     }
@@ -210,5 +229,18 @@ mod tests {
         assert_eq!(without("有三项：首先甲；然后乙；最后丙。", "甲"), "有三项：首先乙；最后丙。");
         assert_eq!(without("有三项：一是甲，二是乙，三是丙。", "乙"), "有三项：一是甲，三是丙。");
         assert_eq!(without("有三项：一是甲，二是乙，三是丙。", "丙"), "有三项：一是甲，二是乙。");
+    }
+
+    #[test]
+    fn whose_deed_was_told_once_for_several_is_told_again() {
+        let without = |source: &str, words: &str| {
+            let at = source.find(words).unwrap();
+            let (range, becomes) = without_clause(source, &(at..at + words.len()));
+            format!("{}{becomes}{}", &source[..range.start], &source[range.end..])
+        };
+        assert_eq!(without("今天，我们听了甲，感受了乙，丙很好。", "甲"), "今天，我们感受了乙，丙很好。");
+        assert_eq!(without("大会听取了甲，审议通过了乙。", "甲"), "大会审议通过了乙。");
+        assert_eq!(without("我们听了甲，李总了解了乙。", "甲"), "李总了解了乙。");
+        assert_eq!(without("会上，我们听了甲，大家都很受教育。", "甲"), "会上，大家都很受教育。");
     }
 }

@@ -129,6 +129,18 @@ pub(crate) const COUNTED: [&str; 29] = [
     "项目部",
 ];
 
+/// Whether units of a kind are counted, of the words behind a number: 三个部门, 三个行业主管部门.
+pub(crate) fn counts_units(behind: &str) -> bool {
+    /// Characters of what says which of their kind.
+    const WHICH: usize = 4;
+    let Some(thing) = behind.strip_prefix(['个', '家']) else { return false };
+    // A single character may end any word.
+    let kinds = COUNTED.iter().filter(|kind| kind.chars().nth(1).is_some());
+    let which = kinds.filter_map(|kind| thing.get(..thing.find(kind)?)).min_by_key(|which| which.len());
+    COUNTED.iter().any(|kind| thing.starts_with(kind))
+        || which.is_some_and(|which| which.chars().count() <= WHICH && which.chars().all(|c| is_han(c) && c != '的'))
+}
+
 /// What units end with that are left out in a row of others: 林业、应急两个部门.
 pub(crate) const UNIT_ENDS: [&str; 10] = ["公司", "集团", "代表", "中心", "局", "委", "办", "部", "处", "科"];
 

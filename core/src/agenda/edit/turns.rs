@@ -11,7 +11,7 @@ mod recap;
 use super::super::called::{by_turn, mentions, units};
 use super::super::rounds::rounds_told_apart;
 use super::super::search::placeholders;
-use super::super::{Item, Person, PersonId, StepId, WaitKind};
+use super::super::{Item, ItemKind, Person, PersonId, Step, StepId, WaitKind};
 use super::order::{ItemAt, StepAt, name_steps};
 use super::{Written, words};
 use crate::script::{Who, parse};
@@ -84,7 +84,10 @@ fn tell_nobody_to_get_ready(written: &mut Written, at: &StepAt) -> Option<()> {
 
 /// Puts a turn behind the last one of its item.
 pub(super) fn put_last(written: &mut Written, at: &StepAt) -> Option<()> {
-    change_turns(written, at, |written| move_last(written, at))
+    let item = written.agenda.items.get(at.item.place).filter(|item| item.id == at.item.id)?;
+    // What rounds off the round tells where it ends, and is taken out for the while.
+    let last = last_of_round(item, at.place)?;
+    change_turns(written, at, |written| move_last(written, at, last))
 }
 
 /// The last turn of the round that a turn is in; of the item, where it is the last of its round.
@@ -97,9 +100,7 @@ fn last_of_round(item: &Item, place: usize) -> Option<usize> {
     last(round).or_else(|| last(0..item.steps.len()))
 }
 
-fn move_last(written: &mut Written, at: &StepAt) -> Option<()> {
-    let item = written.agenda.items.get(at.item.place).filter(|item| item.id == at.item.id)?;
-    let last = last_of_round(item, at.place)?;
+fn move_last(written: &mut Written, at: &StepAt, last: usize) -> Option<()> {
     let last_at = StepAt { item: at.item.clone(), place: last };
     let named = name_by_turns(written, at)?;
     let (was, was_last) = (Call::of(written, at), Call::of(written, &last_at));
@@ -230,12 +231,23 @@ fn keep_head(written: &mut Written, at: &StepAt) -> Option<()> {
     }
     let item = written.agenda.items.get(at.item.place)?;
     let belongs = belonging(written, at)?;
-    let next = (at.place + 1..item.steps.len()).find(|place| !belongs.contains(place));
+    let next = step_behind(item, at.place, &belongs);
     let Some(next) = next.map(|place| StepAt { item: at.item.clone(), place }) else { return Some(()) };
     // 进行第三项议程，请…: nobody is called behind the comma any more.
     let head = head.trim_end();
     let head = head.strip_suffix('，').map_or_else(|| head.to_owned(), |head| format!("{head}。"));
     say_before(written, &next, &head)
+}
+
+/// The step behind a turn and what belongs to it, where something of the item goes on.
+fn step_behind(item: &Item, turn: usize, belongs: &[usize]) -> Option<usize> {
+    let goes_on = |step: &Step| !is_recess(item, step);
+    (turn + 1..item.steps.len()).find(|place| !belongs.contains(place) && item.steps.get(*place).is_some_and(goes_on))
+}
+
+/// Whether a step is a recess that was put into an item: it is held without it, too.
+fn is_recess(item: &Item, step: &Step) -> bool {
+    step.wait == Some(WaitKind::Break) && item.kind != ItemKind::Break
 }
 
 /// 甲、乙、丙三位老师讲的是自己的故事。: what looks back at several others before a call, up to the last sentence that does.

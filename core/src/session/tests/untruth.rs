@@ -21,6 +21,7 @@ mod other_roles;
 mod outcome;
 mod rounds;
 mod rows;
+mod topics;
 
 /// A script in which nothing is computed, as it comes from Word.
 fn written_out() -> Value {

@@ -35,15 +35,16 @@ const MOST_CAUSES: usize = 3;
 
 impl Ahead<'_> {
     /// What may not be true in this text any more, sentence by sentence, with what is likely instead. `since` says of a sentence since
-    /// when it is to be looked at.
-    fn doubts<'a, T: Iterator<Item = &'a Touched>>(&self, since: impl Fn(&Range<usize>) -> T) -> Vec<Finding> {
+    /// when it is to be looked at, and whether what it counts was made true since.
+    fn doubts<'a, T: Iterator<Item = (&'a Touched, bool)>>(&self, since: impl Fn(&Range<usize>) -> T) -> Vec<Finding> {
         let Some(here) = self.here() else { return Vec::new() };
         let doubts = sentences(&self.source).filter_map(|range| {
             let mut words = self.source.get(range.clone())?.to_owned();
             let (mut why, mut is_counted) = (None, false);
             // Somebody else may be named in what is left, too.
             for _ in 0..MOST_CAUSES {
-                let doubt = since(&range).find_map(|touched| self.doubt(&words, &range, &here, touched, is_counted));
+                let doubt = since(&range)
+                    .find_map(|(touched, is_right)| self.doubt(&words, &range, &here, touched, is_counted || is_right));
                 let Some(doubt) = doubt else { break };
                 // What a number has become may be what another one was.
                 is_counted |= matches!(doubt.because, Because::Speakers | Because::Count);

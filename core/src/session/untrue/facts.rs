@@ -1,6 +1,7 @@
 //! What is otherwise in one state of a meeting than in an earlier one, as far as spoken words may tell of it.
 
 mod called;
+mod numbered;
 mod standings;
 mod turns;
 
@@ -15,8 +16,10 @@ use crate::agenda::rounds::rounds;
 use crate::agenda::rundown::StepKey;
 use crate::agenda::{Item, ItemId, ItemKind, Person, PersonId, Rundown, WaitKind};
 use crate::script::is_blank;
+use called::lead_to;
 pub(super) use called::{call, calls, title};
 use indexmap::IndexMap;
+use numbered::{Numbers, counted, numbers, uncounted};
 pub(super) use standings::Standing;
 use standings::{Places, standings};
 use std::collections::{HashMap, HashSet};
@@ -145,14 +148,6 @@ pub(super) struct Left {
     pub(super) units: Vec<String>,
 }
 
-/// The number of an item, and those of the counted ones before it and behind it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Numbers {
-    pub(super) own: Option<u64>,
-    pub(super) next: Option<u64>,
-    pub(super) previous: Option<u64>,
-}
-
 impl Facts {
     /// `absent` have turns in one of the two that they are not here for.
     pub(super) fn between(before: &Rundown, now: &Rundown, absent: &HashSet<PersonId>) -> Self {
@@ -165,16 +160,17 @@ impl Facts {
         // Of somebody who has other turns still, words tell by what was to be done in this one.
         let called = calls(before);
         let only = |step: &StepKey, id: &PersonId| -> Option<Vec<&'static str>> {
-            // Another turn of theirs that somebody else has taken tells of that one.
+            // Another turn of theirs that somebody else has taken, or nobody, tells of that one.
             let is_elsewhere = |(other, speaker): &(&StepKey, &PersonId)| {
                 let taken = is.get(*other);
-                *speaker == id && *other != step && taken.is_some() && taken != Some(id) && taken != is.get(step)
+                *speaker == id && *other != step && taken != Some(id) && taken != is.get(step)
             };
             let taken = || was.iter().filter(is_elsewhere);
             (speaking.contains(id) || taken().next().is_some()).then_some(())?;
             let still = || is.iter().filter(|(_, speaker)| *speaker == id);
             let others = || still().chain(taken()).filter_map(|(other, _)| called.get(other));
-            let (own, wait) = called.get(step)?;
+            let (call, wait) = called.get(step)?;
+            let own = &(lead_to(before, step).unwrap_or_default().to_owned() + call);
             let is_other = |deed: &str| others().any(|(call, _)| call.contains(deed));
             let deeds = SPEECH.iter().chain(&DEEDS).copied();
             let deeds: Vec<&'static str> = deeds.filter(|deed| own.contains(deed) && !is_other(deed)).collect();
@@ -229,7 +225,6 @@ impl Facts {
             }
         }
         let added = added(now, &was, &replaced);
-        let instead: Vec<PersonId> = replaced.iter().map(|one: &Replaced| one.was.0.clone()).collect();
         let together = called_together(before, &gone);
         let last = |rundown: &Rundown| rundown.steps().filter_map(|(_, step)| step.turn.clone()).last();
         let last_before = last(before).filter(|id| last(now).as_ref() != Some(id) && speaking.contains(id));
@@ -243,6 +238,11 @@ impl Facts {
         };
         let shows = now.agenda().items.iter().any(|item| item.kind == ItemKind::Film);
         let films = titles.clone().filter(|(_, item)| item.kind == ItemKind::Film && !shows);
+        let uncounted = uncounted(before);
+        let counted_by_words = |rundown: &Rundown| {
+            let left_out = rundown.items().iter().filter(|entry| uncounted.contains(&entry.id)).count();
+            rundown.numbered_items().saturating_sub(u64::try_from(left_out).unwrap_or(0))
+        };
         let (numbers_before, numbers_now) = (numbers(before), numbers(now));
         let both = numbers_before.into_iter();
         let mut standings_now = standings(before, now);
@@ -265,15 +265,15 @@ impl Facts {
             (told, bare)
         });
         let told_gone = told_gone.collect();
-        let turns = turns::otherwise(before, now, &instead);
+        let turns = turns::otherwise(before, now, &replaced);
         let (some_speakers, speakers) = speakers(before, now, absent).into_iter().partition(|one| one.of != Of::Item);
         Self {
             gone,
             replaced,
             added,
-            counts: (before.numbered_items(), now.numbered_items()),
-            items_before: counted(before),
-            items_now: counted(now),
+            counts: (counted_by_words(before), counted_by_words(now)),
+            items_before: counted(before, &uncounted),
+            items_now: counted(now, &uncounted),
             numbers: both.filter_map(|(id, was)| Some((id.clone(), (was, *numbers_now.get(&id)?)))).collect(),
             led_from: led_from(before, now),
             speakers,
@@ -381,28 +381,6 @@ fn added(now: &Rundown, was: &IndexMap<StepKey, PersonId>, replaced: &[Replaced]
 /// Whose turn it is, in running order.
 fn turns(rundown: &Rundown) -> IndexMap<StepKey, PersonId> {
     rundown.steps().filter_map(|(key, step)| Some((key, step.turn.clone()?))).collect()
-}
-
-fn counted(rundown: &Rundown) -> Vec<(ItemId, String)> {
-    let items = rundown.items().iter().zip(&rundown.agenda().items).filter(|(entry, _)| entry.number.is_some());
-    items.map(|(entry, item)| (entry.id.clone(), title(item).unwrap_or_default())).collect()
-}
-
-fn numbers(rundown: &Rundown) -> HashMap<ItemId, Numbers> {
-    let mut numbers: HashMap<ItemId, Numbers> = HashMap::new();
-    let mut next = None;
-    for entry in rundown.items().iter().rev() {
-        numbers.insert(entry.id.clone(), Numbers { own: entry.number, next, previous: None });
-        next = entry.number.or(next);
-    }
-    let mut previous = None;
-    for entry in rundown.items() {
-        if let Some(numbers) = numbers.get_mut(&entry.id) {
-            numbers.previous = previous;
-        }
-        previous = entry.number.or(previous);
-    }
-    numbers
 }
 
 /// The items that followed one which comes behind them now or is gone, why they do not follow it any more, and what it is called.

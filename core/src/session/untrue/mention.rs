@@ -6,7 +6,7 @@ mod not_yet;
 mod replaced;
 mod units;
 
-use super::super::sentence::{clause, sentence};
+use super::super::sentence::{clause, sentence, without_clause};
 use super::facts::{DEMANDS, Facts, Left, SUMS_UP};
 use super::names::Names;
 use super::numbers::{SAID, SPEECH};
@@ -127,7 +127,7 @@ fn is_of_election(words: &str) -> bool {
 }
 
 /// 名单已发给大家：组长甲，成员乙、丙: whoever stands on a list that is put to the vote does so, whoever is here.
-fn is_on_list(source: &str, range: &Range<usize>) -> bool {
+pub(super) fn is_on_list(source: &str, range: &Range<usize>) -> bool {
     let words = source.get(sentence(source, range)).unwrap_or_default();
     words.contains("名单") && has(words, &["成员", "组长", "委员", "人选"])
 }
@@ -253,10 +253,17 @@ impl Names<'_> {
         };
         let untrue = places.filter(|range| (left.is_absent || self.tells_of_speech(range)) && !stays(range));
         let because = || Because::Gone(known_as(&left.person));
-        let named = untrue.map(|mention| self.without_mention(left, mention, because()));
+        let named = untrue.map(|mention| match self.other_deeds(left, &mention) {
+            Some((range, becomes)) => Finding { range, becomes, because: because() },
+            None => self.without_mention(left, mention, because()),
+        });
         let told = self.units_told(left).into_iter().map(|unit| self.without_mention(left, unit, because()));
         let represented = self.represented(left).map(|(range, becomes)| Finding { range, becomes, because: because() });
         let place = self.without_place(left).map(|(range, becomes)| Finding { range, becomes, because: because() });
-        named.chain(told).chain(represented).chain(place).collect()
+        let apart = self.told_apart(left).map(|told| {
+            let (range, becomes) = without_clause(self.source, &told);
+            Finding { range, becomes, because: because() }
+        });
+        named.chain(told).chain(represented).chain(place).chain(apart).collect()
     }
 }

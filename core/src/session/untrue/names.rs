@@ -310,7 +310,15 @@ impl<'a> Names<'a> {
         match self.joints(&behind) {
             // A、B和C behind B is A、B、D和C; behind C it is A、B、C和D.
             (_, Some(_)) => Some((behind.clone(), format!("{words}、{name}"))),
-            (Some(left), None) => Some((behind.start - left.len()..behind.end, format!("、{words}和{name}"))),
+            (Some(left), None) => {
+                // 甲、乙两位同学和丙同志、丁先生 has its 和 already.
+                let start = clause(self.source, &behind).start;
+                let others = self.within(start..behind.start).next().map_or(behind.start, |first| first.end);
+                let is_joined =
+                    self.source.get(others..behind.start)?.strip_suffix('、').is_some_and(|row| row.contains('和'));
+                let joint = if is_joined { "、" } else { "和" };
+                Some((behind.start - left.len()..behind.end, format!("、{words}{joint}{name}")))
+            }
             // 陶县长作了安排，曾书记作了讲话。
             (None, None) => self.tells_of_one(&behind).then(|| {
                 let told = ["分别", "先后"]

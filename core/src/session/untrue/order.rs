@@ -33,6 +33,7 @@ pub(super) fn findings(facts: &Facts, step: &StepKey, now: &Rundown, source: &st
     let is_call = facts.steps.get(step).is_some_and(|[_, is]| is.place.is_some());
     found.extend(facts.orders.iter().filter(|_| !is_call).find_map(|order| one_then_another(order, now, source)));
     let names = Names::of(now, source);
+    found.extend(led_off(facts, now, &names));
     for list in names.lists().into_iter().filter(|list| list.len() > 1) {
         let words = list.first().and_then(|first| source.get(sentence(source, first))).unwrap_or_default();
         if !IN_ORDER.iter().any(|word| words.contains(word)) {
@@ -117,6 +118,25 @@ fn one_then_another(order: &Order, now: &Rundown, source: &str) -> Option<Findin
     let ((first_was, second_was), (first_is, second_is)) = (of(&order.before)?, of(&order.now)?);
     let is_turned = first_was < second_was && first_is > second_is && !one.contains('，');
     is_turned.then(|| Finding { range: start..end, becomes: format!("{other}{then}{one}"), because: Because::Order })
+}
+
+/// 甲打头，乙、丙依次发言: whoever comes first, and the others in the clause behind it.
+fn led_off(facts: &Facts, now: &Rundown, names: &Names<'_>) -> Option<Finding> {
+    const FIRST: [&str; 7] = ["打头", "先讲", "先来", "先发言", "第一个", "首先发言", "带头"];
+    let source = names.source;
+    names.all.iter().find_map(|first| {
+        let own = clause(source, first);
+        let is_alone = names.within(own.clone()).count() == 1;
+        let leads = source.get(first.end..own.end)?;
+        let behind = source.get(own.end..)?.strip_prefix('，')?;
+        let next = clause(source, &(source.len() - behind.len()..source.len() - behind.len()));
+        let follows = source.get(next.clone())?;
+        let is_order = ["依次", "先后", "随后", "接着", "紧随其后"].iter().any(|word| follows.contains(word));
+        (is_alone && is_order && FIRST.iter().any(|word| leads.contains(word))).then_some(())?;
+        let list: Vec<Range<usize>> = std::iter::once(first).chain(names.within(next)).cloned().collect();
+        let entries: Vec<Range<usize>> = list.iter().map(|name| names.entry(name)).collect();
+        facts.orders.iter().find_map(|order| in_order(order, now, source, &list, &entries))
+    })
 }
 
 /// 最后，陆书记作了重要讲话, where somebody speaks behind him now: in which order is not said any more.

@@ -107,6 +107,9 @@ fn bound(source: &str, own: &Range<usize>, turns: &Turns) -> Option<Vec<Entry>> 
     }
     let last = pieces.pop()?;
     let tail = source.get(last.clone())?;
+    if let Some(closes) = closes_behind(source, own, turns) {
+        return bind(source, pieces.into_iter().chain([last, closes]).collect(), turns);
+    }
     let bare = of_its_own(source, last.start..last.start + end_of_entry(tail, turns), &pieces);
     // 自然资源和规划三个部门 is one entry, 江北区和清水水库 are two.
     let whole = || bind(source, pieces.iter().cloned().chain([bare.clone()]).collect(), turns);
@@ -118,6 +121,17 @@ fn bound(source: &str, own: &Range<usize>, turns: &Turns) -> Option<Vec<Entry>> 
         bind(source, pieces.iter().cloned().chain([own, other]).collect(), turns)
     };
     whole().or_else(|| LAST.iter().flat_map(|joint| tail.match_indices(joint)).find_map(parted))
+}
+
+/// 顺序是甲局、乙局，丙法院最后讲: the last of a row whose order is told, in the clause behind it.
+fn closes_behind(source: &str, own: &Range<usize>, turns: &Turns) -> Option<Range<usize>> {
+    const CLOSES: [&str; 6] = ["最后讲", "最后发言", "最后汇报", "最后交流", "压轴", "收尾"];
+    let is_order = has(source.get(own.clone())?, &IN_ORDER) || has(source.get(sentence(source, own))?, &IN_ORDER);
+    let start = own.end + source.get(own.end..)?.strip_prefix('，').map(|_| '，'.len_utf8())?;
+    let next = clause(source, &(start..start));
+    let end = CLOSES.iter().filter_map(|closes| source.get(next.clone())?.find(closes)).min()?;
+    let entry = start..start + end;
+    (is_order && stands_for(source.get(entry.clone())?, &turns.before).is_some()).then_some(entry)
 }
 
 /// 家长 of 学生、教师、家长代表: what they all are belongs to no entry.
@@ -248,7 +262,7 @@ fn counts_things(source: &str, entries: &[Entry]) -> bool {
 fn counts_some(source: &str, entries: &[Entry]) -> bool {
     entries.iter().rev().skip(1).any(|entry| {
         let behind = source.get(entry.range.end..).unwrap_or_default();
-        !behind.starts_with('、') && !LAST.iter().any(|joint| behind.starts_with(joint))
+        !behind.starts_with(['、', '，']) && !LAST.iter().any(|joint| behind.starts_with(joint))
     })
 }
 

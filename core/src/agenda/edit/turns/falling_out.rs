@@ -6,7 +6,9 @@ use super::full_width::in_full_width;
 use super::looking_back::look_back_at_each;
 use super::naming::{name_by_letters, name_by_turns};
 use super::recap::{counts_people, part_recap, put_recap, take_recap};
-use super::{belonging, change_turns, hand_on, say_before, tell_nobody_to_get_ready, told_of_several};
+use super::{
+    belonging, change_turns, hand_on, is_recess, say_before, step_behind, tell_nobody_to_get_ready, told_of_several,
+};
 use crate::agenda::called::mentions;
 use crate::agenda::edit::order::{ItemAt, StepAt};
 use crate::agenda::edit::{Written, words};
@@ -30,8 +32,8 @@ pub(in super::super) fn remove(written: &mut Written, at: &StepAt) -> Option<()>
     }
     // Whoever spoke before has been thanked already, perhaps: what rounds off all of them stands by itself.
     in_full_width(written, &at.item, |written| {
-        part_recap(written, at)?;
-        let recap = take_recap(written, at);
+        part_recap(written, at, at.place)?;
+        let recap = take_recap(written, at, at.place);
         look_back_at_each(written, &at.item, |written| take_out(written, at))?;
         put_recap(written, at, recap)
     })
@@ -132,7 +134,7 @@ fn without_call(written: &Written, at: &StepAt) -> Option<String> {
 /// item says it now.
 fn said_to_the_room(written: &mut Written, at: &StepAt, belongs: &[usize]) -> Option<(String, bool)> {
     let item = written.agenda.items.get(at.item.place)?;
-    let next = (at.place + 1..item.steps.len()).find(|place| !belongs.contains(place));
+    let next = step_behind(item, at.place, belongs);
     let people = &written.agenda.people;
     let person = item.steps.get(at.place).and_then(|step| people.get(step.turn.as_ref()?));
     let names = |words: &str| {
@@ -173,14 +175,17 @@ fn is_over(written: &Written, at: &StepAt) -> Option<bool> {
     let item = written.agenda.items.get(at.item.place)?;
     // Applause alone is for what has happened, but where it is how people vote.
     let votes = |step: &Step| matches!(&step.say, Some(Text::Inline(words)) if words.contains("通过") && words.contains("同意"));
-    let waits = |step: &Step| step.wait.is_some_and(|wait| wait != WaitKind::Applause || votes(step));
+    let waits =
+        |step: &Step| step.wait.is_some_and(|wait| wait != WaitKind::Applause || votes(step)) && !is_recess(item, step);
     let happens = |step: &Step| step.turn.is_some() || waits(step) || !step.choose.is_empty() || !step.enter.is_empty();
     let is_frame = match item.kind {
         ItemKind::Opening | ItemKind::Closing => false,
         ItemKind::Speeches | ItemKind::Reading | ItemKind::Remarks | ItemKind::Vote | ItemKind::Award => true,
         ItemKind::Ceremony | ItemKind::Film | ItemKind::Discussion | ItemKind::Break | ItemKind::Other => true,
     };
-    let said = (0..item.steps.len()).filter_map(|place| words::said(written, &StepAt { item: at.item.clone(), place }));
+    let places =
+        (0..item.steps.len()).filter(|place| item.steps.get(*place).is_some_and(|step| !is_recess(item, step)));
+    let said = places.filter_map(|place| words::said(written, &StepAt { item: at.item.clone(), place }));
     // What tells of others is no frame of this item.
     let people = &written.agenda.people;
     let tells_of_others =
@@ -195,7 +200,9 @@ fn is_over(written: &Written, at: &StepAt) -> Option<bool> {
 
 /// Takes an item out in which nothing happens any more. What is still to be said in it is said before the next one.
 fn take_item_out(written: &mut Written, at: &StepAt, said: Option<String>) -> Option<()> {
-    Arc::make_mut(&mut written.agenda).items.remove(at.item.place);
+    let gone = Arc::make_mut(&mut written.agenda).items.remove(at.item.place);
+    let recesses = gone.steps.iter().filter(|step| is_recess(&gone, step));
+    hold_elsewhere(written, at.item.place, recesses.cloned().collect());
     let Some(said) = said else { return Some(()) };
     let (place, step) = match written.agenda.items.get(at.item.place) {
         Some(_) => (at.item.place, 0),
@@ -213,4 +220,17 @@ fn take_item_out(written: &mut Written, at: &StepAt, said: Option<String>) -> Op
     let said = narrowed(&said, &words);
     let both = if place == at.item.place { [said, words] } else { [words, said] };
     words::say(written, &next, both.join("\n\n").trim().to_owned())
+}
+
+/// Puts the recesses of an item that is not held behind the item before it, or at the beginning of the next one.
+fn hold_elsewhere(written: &mut Written, place: usize, recesses: Vec<Step>) {
+    let agenda = Arc::make_mut(&mut written.agenda);
+    let Some(item) = agenda.items.get_mut(place.saturating_sub(1)).map(Arc::make_mut).filter(|_| !recesses.is_empty())
+    else {
+        return;
+    };
+    let minutes: u32 = recesses.iter().filter_map(|step| step.minutes).sum();
+    item.minutes = item.minutes.map(|planned| planned.saturating_add(minutes));
+    let start = if place == 0 { 0 } else { item.steps.len() };
+    item.steps.splice(start..start, recesses);
 }

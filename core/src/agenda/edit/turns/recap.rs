@@ -1,13 +1,15 @@
-//! What rounds off all the turns of an item, where it stands in the thanks to the last one.
+//! What rounds off all the turns of an item, or of one of its rounds, where it stands in the thanks to the last one.
 
 use super::super::order::{StepAt, name_steps, split};
 use super::super::{Written, words};
 use super::item_of;
-use crate::agenda::called::{COUNTED, mentions};
-use crate::agenda::{Person, PersonId, Step, StepId, Text};
+use crate::agenda::called::{counts_units, mentions};
+use crate::agenda::rounds::rounds_told_apart;
+use crate::agenda::{Item, Person, PersonId, Step, StepId, Text};
 use crate::chinese::numeral;
 use crate::script::{Content, Inline, ItemField, Placeholder, parse};
 use indexmap::IndexMap;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 /// What is said of several people at once.
@@ -19,34 +21,71 @@ pub(super) fn round_off_last(
     at: &StepAt,
     change: impl Fn(&mut Written) -> Option<()>,
 ) -> Option<()> {
-    let rounded = |written: &mut Written| {
-        let recap = take_recap(written, at);
-        change(written)?;
-        give_recap(written, at, recap)
-    };
-    let last = |written: &Written| {
-        let steps = &item_of(written, &at.item)?.steps;
-        steps.iter().rev().find(|step| step.turn.is_some()).and_then(|step| step.id.clone())
-    };
     name_steps(at.item.of(Arc::make_mut(&mut written.agenda))?);
+    let round = Round::of(item_of(written, &at.item)?, at.place);
+    let last_place = |written: &Written| round.last_turn(item_of(written, &at.item)?);
+    let last = |written: &Written| item_of(written, &at.item)?.steps.get(last_place(written)?)?.id.clone();
+    let rounded = |written: &mut Written| {
+        let recap = last_place(written).and_then(|last| take_recap(written, at, last));
+        change(written)?;
+        let Some(last) = last_place(written) else { return Some(()) };
+        give_recap(written, &StepAt { item: at.item.clone(), place: last }, recap)
+    };
     let mut changed = written.clone();
     rounded(&mut changed)?;
     if last(&changed) == last(written) {
         *written = changed;
         return Some(());
     }
-    part_recap(written, at)?;
+    if let Some(last) = last_place(written) {
+        part_recap(written, at, last)?;
+    }
     rounded(written)
 }
 
+/// The steps of one round, of which a change may bring others.
+struct Round {
+    own: HashSet<StepId>,
+    others: HashSet<StepId>,
+}
+
+impl Round {
+    /// The round that a step is in, all of whose item are named.
+    fn of(item: &Item, place: usize) -> Self {
+        let rounds = rounds_told_apart(item);
+        let round = rounds.into_iter().find(|round| round.contains(&place)).unwrap_or(0..item.steps.len());
+        let (mut own, mut others) = (HashSet::new(), HashSet::new());
+        for (place, id) in item.steps.iter().enumerate().filter_map(|(place, step)| Some((place, step.id.clone()?))) {
+            if round.contains(&place) {
+                own.insert(id)
+            } else {
+                others.insert(id)
+            };
+        }
+        Self { own, others }
+    }
+
+    /// The place of its last turn. Whoever has come belongs to the round of the step before.
+    fn last_turn(&self, item: &Item) -> Option<usize> {
+        let mut is_own = false;
+        let places = item.steps.iter().enumerate().filter(|(_, step)| {
+            let id = step.id.as_ref();
+            is_own = id.is_some_and(|id| self.own.contains(id) || is_own && !self.others.contains(id));
+            is_own && step.turn.is_some()
+        });
+        places.map(|(place, _)| place).last()
+    }
+}
+
 /// Cuts a step behind the last turn in two where it first speaks of whoever had that and then of all: 谢谢项书记。刚才四位老同志….
-pub(super) fn part_recap(written: &mut Written, at: &StepAt) -> Option<()> {
+pub(super) fn part_recap(written: &mut Written, at: &StepAt, last: usize) -> Option<()> {
     let item = item_of(written, &at.item)?;
-    let Some(last) = item.steps.iter().rposition(|step| step.turn.is_some()) else { return Some(()) };
     let people = &written.agenda.people;
     let speakers: Vec<&Person> = item.steps.iter().filter_map(|step| people.get(step.turn.as_ref()?)).collect();
     let speaker = item.steps.get(last).and_then(|step| people.get(step.turn.as_ref()?));
-    let parted = (last + 1..item.steps.len()).find_map(|place| {
+    let until_next =
+        (last + 1..item.steps.len()).take_while(|place| item.steps.get(*place).is_some_and(|step| step.turn.is_none()));
+    let parted = until_next.into_iter().find_map(|place| {
         let here = StepAt { item: at.item.clone(), place };
         let words = words::said(written, &here)?;
         let (sentences, first) = (sentences(&words), first_of_all(&words, &speakers, people)?);
@@ -60,12 +99,10 @@ pub(super) fn part_recap(written: &mut Written, at: &StepAt) -> Option<()> {
     }
 }
 
-/// Takes what rounds off all the turns of an item out of the thanks to the last one, with what parts it from the words
-/// before.
-pub(super) fn take_recap(written: &mut Written, at: &StepAt) -> Option<String> {
+/// Takes what rounds off all the turns out of the thanks to the last one of them, with what parts it from the words before.
+pub(super) fn take_recap(written: &mut Written, at: &StepAt, last: usize) -> Option<String> {
     let item = written.agenda.items.get(at.item.place).filter(|item| item.id == at.item.id)?;
-    let place = item.steps.iter().rposition(|step| step.turn.is_some())?;
-    let last = StepAt { item: at.item.clone(), place };
+    let last = StepAt { item: at.item.clone(), place: last };
     let thanks = words::read(written, &last, words::StepText::Thanks)?;
     let people = &written.agenda.people;
     let speakers: Vec<&Person> = item.steps.iter().filter_map(|step| people.get(step.turn.as_ref()?)).collect();
@@ -106,22 +143,18 @@ pub(crate) fn counts_people(words: &str) -> bool {
     starts.into_iter().any(|at| {
         let (before, rest) = words.split_at(at);
         let number = numeral::at_start(rest).filter(|(value, _)| *value > 1 && !before.ends_with('第'));
-        number.and_then(|(_, length)| rest.get(length..)).is_some_and(|behind| {
-            let unit = behind.strip_prefix('个').is_some_and(|of| COUNTED.iter().any(|unit| of.starts_with(unit)));
-            unit || behind.starts_with(['位', '名', '家'])
-        })
+        number
+            .and_then(|(_, length)| rest.get(length..))
+            .is_some_and(|behind| counts_units(behind) || behind.starts_with(['位', '名', '家']))
     })
 }
 
-/// Puts it behind the thanks to whoever is last now, where anybody is.
-fn give_recap(written: &mut Written, at: &StepAt, recap: Option<String>) -> Option<()> {
+/// Puts it behind the thanks to whoever is last now.
+fn give_recap(written: &mut Written, last: &StepAt, recap: Option<String>) -> Option<()> {
     let Some(recap) = recap else { return Some(()) };
-    let item = written.agenda.items.get(at.item.place).filter(|item| item.id == at.item.id);
-    let last = item.and_then(|item| item.steps.iter().rposition(|step| step.turn.is_some()));
-    let Some(last) = last.map(|place| StepAt { item: at.item.clone(), place }) else { return Some(()) };
-    let own = words::read(written, &last, words::StepText::Thanks).unwrap_or_default();
+    let own = words::read(written, last, words::StepText::Thanks).unwrap_or_default();
     let thanks = if own.is_empty() { recap.trim_start().to_owned() } else { own + &recap };
-    words::write(written, &last, words::StepText::Thanks, thanks)
+    words::write(written, last, words::StepText::Thanks, thanks)
 }
 
 /// Puts it where the last turn was, behind those that are left.

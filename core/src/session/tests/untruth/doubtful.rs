@@ -36,6 +36,11 @@ impl Meeting {
         let mut doubts = self.doubts().into_iter();
         doubts.find(|one| one.was.contains(words)).unwrap_or_else(|| panic!("nobody doubts {words}"))
     }
+
+    pub(super) fn doubts_nothing_of(&self, words: &str) {
+        let doubted = self.doubted();
+        assert!(doubted.iter().all(|(was, _)| !was.contains(words)), "{words} is doubted: {doubted:?}");
+    }
 }
 
 fn pair(was: &str, becomes: &str) -> (String, String) {

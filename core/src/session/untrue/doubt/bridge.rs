@@ -1,6 +1,6 @@
 //! What is said between two speeches, where other people stand on its two sides now, and what follows an item that comes later.
 
-use super::super::super::sentence::clause;
+use super::super::super::sentence::{ENDS, clause};
 use super::super::numbers::numbers;
 use super::super::{Ahead, Because, Finding};
 use super::Here;
@@ -138,14 +138,18 @@ impl Ahead<'_> {
 
     /// 下面看看生产。, 下面请银行的同志讲一讲。, said behind a turn of whoever came next, where somebody else does.
     pub(super) fn hands_over(&self, sentence: &str, here: &Here<'_>, touched: &Touched) -> Option<Finding> {
-        const LEADS: [&str; 8] = ["下面", "接下来", "再看", "再听", "再来", "我们再", "现在", "让我们"];
+        const LEADS: [&str; 9] = ["下面", "接下来", "最后", "再看", "再听", "再来", "我们再", "现在", "让我们"];
         const TO: [&str; 9] = ["看看", "听听", "来看", "来听", "看一看", "听一听", "请", "轮到", "有请"];
         const AFTER: [&str; 7] = ["我们来听", "我们再听", "我们来看", "我们再看", "接着讲", "接着说", "接着来"];
         /// What leads over to an item.
         const TO_ITEM: [&str; 9] = ["进行", "进入", "环节", "议程", "阶段", "第", "休息", "合影", "掌声"];
         const LONGEST: usize = 18;
         let behind = touched.behind.get(&here.step).filter(|_| self.part.kind == PartKind::Thanks)?;
-        let words = sentence.trim();
+        // 三个部门都讲了，最后听听法院的意见: the last clause may hand over by itself.
+        let hands = |words: &str| LEADS.iter().any(|lead| words.starts_with(lead));
+        let last = sentence.rfind('，').map(|at| at + '，'.len_utf8());
+        let own = last.filter(|at| sentence.get(*at..).is_some_and(hands) && !hands(sentence)).unwrap_or(0);
+        let words = sentence.get(own..)?.trim();
         let asks_ready = ["准备好了吗", "准备好了没有"].iter().any(|ready| words.contains(ready));
         let leads = LEADS.iter().find_map(|lead| words.strip_prefix(lead));
         let rest = leads.map(|rest| rest.trim_start_matches("我们").trim_start_matches('，'));
@@ -154,8 +158,13 @@ impl Ahead<'_> {
         let is_short = words.chars().count() <= LONGEST && TO_ITEM.iter().all(|item| !words.contains(item));
         let next = behind.is.as_ref().and_then(|id| self.person(id));
         let is_silent = next.is_none_or(|next| !self.is_named(next, words) && !is_of(next, words));
+        // What stands before it stays, with its full stop.
+        let range = match own.checked_sub('，'.len_utf8()) {
+            Some(comma) => comma..sentence.trim_end_matches(ENDS).len(),
+            None => 0..sentence.len(),
+        };
         ((asks_ready || is_handed && is_short) && is_silent).then(|| Finding {
-            range: 0..sentence.len(),
+            range,
             becomes: String::new(),
             because: self.because(&behind.was, touched),
         })

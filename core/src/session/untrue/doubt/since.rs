@@ -3,6 +3,7 @@
 use super::super::super::change::{Change, held};
 use super::super::super::live::Live;
 use super::super::facts::Facts;
+use super::super::numbers::numbers;
 use super::super::{Ahead, Untrue, absent, apart, applied, texts_ahead};
 use super::Touched;
 use crate::agenda::Rundown;
@@ -32,7 +33,11 @@ pub(in super::super) fn doubtful(written: &Rundown, now: &Rundown, live: &Live, 
         let since = |sentence: &Range<usize>| {
             let last = looked.iter().rev().find(|one| !apart(&one.range, sentence));
             let earlier = last.map_or(Some(0), |last| last.earlier);
-            last.map(|last| last.since).into_iter().chain(earlier).filter_map(|changes| since.get(&changes))
+            // 五个部门 was counted anew, and no other five are meant.
+            let is_counted = last.is_some_and(|last| last.is_counted);
+            let all = last.map(|last| (last.since, false)).into_iter();
+            let all = all.chain(earlier.map(|changes| (changes, is_counted)));
+            all.filter_map(|(changes, is_counted)| Some((since.get(&changes)?, is_counted)))
         };
         for finding in ahead.doubts(since) {
             let is_mended = found.iter().any(|one| ahead.is_of(one, &finding.range));
@@ -52,6 +57,8 @@ struct Looked {
     since: usize,
     /// The same when somebody looked the time before; none where the words were found to be right.
     earlier: Option<usize>,
+    /// Whether a number in them was made true then.
+    is_counted: bool,
 }
 
 impl Ahead<'_> {
@@ -69,7 +76,8 @@ impl Ahead<'_> {
             };
             let before = live.changes.get(..at)?.iter().rposition(made_these);
             let earlier = (was != becomes).then(|| before.map_or(0, since));
-            Some(Looked { range, since: since(at), earlier })
+            let values = |words: &str| numbers(words).iter().map(|number| number.value).collect::<Vec<_>>();
+            Some(Looked { range, since: since(at), earlier, is_counted: values(was) != values(becomes) })
         });
         looked.collect()
     }

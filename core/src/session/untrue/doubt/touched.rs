@@ -15,6 +15,20 @@ const SHARED: usize = 3;
 /// More sentences than this have words in common because the whole meeting is about it.
 const MOST: usize = 3;
 
+/// Who does a thing in what it is called, whoever they are.
+const WHOEVER: [&str; 10] = [
+    "成员单位",
+    "参会单位",
+    "责任单位",
+    "牵头单位",
+    "有关单位",
+    "相关单位",
+    "有关部门",
+    "相关部门",
+    "职能部门",
+    "与会代表",
+];
+
 /// What has been touched, in the words by which a sentence may tell of it.
 pub(super) struct Touched {
     pub(super) people: Vec<OutOfTurn>,
@@ -196,7 +210,10 @@ fn words_gone(facts: &Facts, now: &Rundown) -> HashMap<String, String> {
     let still: HashSet<&str> = still.flat_map(|words| shared(words)).collect();
     let gone = facts.told_gone.iter().map(|(title, bare)| (title, bare));
     let gone = gone.chain(facts.papers_gone.iter().map(|paper| (paper, paper)));
-    let gone = gone.flat_map(|(title, bare)| shared(bare).map(move |words| (words, title)));
+    // 成员单位交流: who does it does other things, too.
+    let told_apart = |bare: &str| WHOEVER.iter().fold(bare.to_owned(), |bare, who| bare.replace(who, "，"));
+    let gone: Vec<(&String, String)> = gone.map(|(title, bare)| (title, told_apart(bare))).collect();
+    let gone = gone.iter().flat_map(|(title, bare)| shared(bare).map(move |words| (words, *title)));
     let gone: HashMap<&str, &String> = gone.filter(|(words, _)| !still.contains(words)).collect();
     if gone.is_empty() {
         return HashMap::new();

@@ -1,7 +1,7 @@
 //! What tells that a sentence is about somebody who does not speak, their unit, or something that does not happen.
 
 use super::super::super::sentence::{clause, without_clause};
-use super::super::mention::{DO_HERE, HERE, LOOKS_AHEAD, is_signing, is_true_all_the_same, with_heading};
+use super::super::mention::{DO_HERE, HERE, LOOKS_AHEAD, is_on_list, is_signing, is_true_all_the_same, with_heading};
 use super::super::names::{ADDRESSES, JOINTS};
 use super::super::numbers::{Number, SPEECH, numbers};
 use super::super::{Ahead, Because, Finding};
@@ -25,7 +25,9 @@ impl Ahead<'_> {
             return Some(signs);
         }
         let places = mentions(&one.person, &self.rundown.agenda().people, sentence);
-        let is_told = |at: &Range<usize>| !is_true_all_the_same(with_heading(sentence, at), one.is_absent);
+        let is_told = |at: &Range<usize>| {
+            !is_true_all_the_same(with_heading(sentence, at), one.is_absent) && !is_on_list(sentence, at)
+        };
         // 介绍出席今天仪式的嘉宾：甲，乙: whoever is here is, though they do not speak.
         let is_of_here = HERE.iter().chain(&DO_HERE).any(|here| sentence.contains(here));
         // Whoever is here and does not speak is named truly where nobody is said to.
@@ -199,7 +201,22 @@ pub(super) fn told(sentence: &str, words: &HashMap<String, String>) -> Option<Fi
         return None;
     }
     let (gone, title) = shared(sentence).find_map(|some| Some((some, words.get(some)?)))?;
+    if is_what_all_is_for(sentence) && !is_mostly_told(sentence, title) {
+        return None;
+    }
     let at = sentence.find(gone)?;
     let (range, becomes) = without_clause(sentence, &(at..at + gone.len()));
     Some(Finding { range, becomes, because: Because::ItemGone(title.clone()) })
+}
+
+/// 会议的主要任务是总结签约工作, where no contract is signed any more: what the meeting is for stays, unless it names just that.
+fn is_what_all_is_for(sentence: &str) -> bool {
+    ["主要任务", "任务是", "目的是", "主题是", "为主题", "召开"].iter().any(|word| sentence.contains(word))
+}
+
+/// Whether more than half of what something is called stands in a sentence.
+fn is_mostly_told(sentence: &str, title: &str) -> bool {
+    let (told, all) =
+        shared(title).fold((0, 0), |(told, all), some| (told + usize::from(sentence.contains(some)), all + 1));
+    told * 2 > all
 }

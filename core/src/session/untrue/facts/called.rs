@@ -1,5 +1,6 @@
 //! The words by which turns and items are called for.
 
+use crate::agenda::called::mentions;
 use crate::agenda::rundown::StepKey;
 use crate::agenda::search::placeholders;
 use crate::agenda::{Item, ItemKind, Rundown, Text, WaitKind};
@@ -15,6 +16,18 @@ pub(in super::super) fn calls(rundown: &Rundown) -> IndexMap<StepKey, (&str, Opt
         Some(Text::File(_)) | None => None,
     });
     calls.collect()
+}
+
+/// 请甲主任作起草说明。, in a step of its own before 甲主任，请。: what leads to the call of a turn.
+pub(super) fn lead_to<'a>(rundown: &'a Rundown, step: &StepKey) -> Option<&'a str> {
+    let (item, place) = rundown.indices_of(step)?;
+    let people = &rundown.agenda().people;
+    let steps = &rundown.agenda().items.get(item)?.steps;
+    let person = people.get(steps.get(place)?.turn.as_ref()?)?;
+    let lead = steps.get(place.checked_sub(1)?).filter(|lead| lead.turn.is_none() && lead.wait.is_none())?;
+    let Some(Text::Inline(words)) = &lead.say else { return None };
+    let asks = |sentence: &&str| sentence.contains('请') && !mentions(person, people, sentence).is_empty();
+    words.split_inclusive(['。', '！', '\n']).rfind(asks)
 }
 
 /// What an item is called, with the marks that the words are looked for with.

@@ -1,5 +1,7 @@
 //! Who has the turns of an item, before and now.
 
+use super::Replaced;
+use crate::agenda::called::units;
 use crate::agenda::{Item, ItemId, Person, PersonId, Rundown, WaitKind};
 use indexmap::IndexMap;
 
@@ -31,7 +33,7 @@ impl Turns {
 }
 
 /// Who speaks in each item where others do now, or in another order.
-pub(super) fn otherwise(before: &Rundown, now: &Rundown, instead: &[PersonId]) -> Vec<Turns> {
+pub(super) fn otherwise(before: &Rundown, now: &Rundown, replaced: &[Replaced]) -> Vec<Turns> {
     let speakers = |rundown: &Rundown, item: &Item| -> Vec<(PersonId, Person)> {
         let speaking = item.steps.iter().filter(|step| step.wait != Some(WaitKind::Award));
         let mut all: IndexMap<PersonId, Person> = IndexMap::new();
@@ -42,9 +44,20 @@ pub(super) fn otherwise(before: &Rundown, now: &Rundown, instead: &[PersonId]) -
     };
     let both = before.items().iter().zip(&before.agenda().items).filter_map(|(entry, item)| {
         let still = now.agenda().items.get(now.item_index(entry.id.as_str())?)?;
-        let (was, is) = (speakers(before, item), speakers(now, still));
+        let (was, mut is) = (speakers(before, item), speakers(now, still));
+        // Where the row is of units, somebody else of the same unit stands for whoever it was.
+        let of_same_unit =
+            replaced.iter().filter(|one| one.step.0 == entry.id && units(&one.was.1) == units(&one.is.1));
+        let of_same_unit: Vec<&Replaced> = of_same_unit.filter(|one| !units(&one.was.1).is_empty()).collect();
+        for (id, _) in &mut is {
+            if let Some(one) = of_same_unit.iter().find(|one| one.is.0 == *id) {
+                id.clone_from(&one.was.0);
+            }
+        }
+        let instead = replaced.iter().filter(|one| of_same_unit.iter().all(|other| other.was.0 != one.was.0));
+        let instead: Vec<&PersonId> = instead.map(|one| &one.was.0).collect();
         let is_other = was.len() > 1 && !was.iter().map(|(id, _)| id).eq(is.iter().map(|(id, _)| id));
-        let replaced = instead.iter().filter(|id| was.iter().any(|(other, _)| other == *id)).cloned().collect();
+        let replaced = instead.into_iter().filter(|id| was.iter().any(|(other, _)| other == *id)).cloned().collect();
         is_other.then_some(Turns { item: entry.id.clone(), before: was, now: is, replaced })
     });
     both.collect()

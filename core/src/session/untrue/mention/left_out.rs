@@ -3,7 +3,7 @@
 
 mod all_the_same;
 
-use super::super::super::sentence::{ORDERS, clause, clause_out, first_again, left_out, part, sentence, untold};
+use super::super::super::sentence::{ORDERS, carried_on, clause, clause_out, left_out, part, sentence, untold};
 use super::super::facts::Left;
 use super::super::names::{ADDRESSES, JOINTS, Names, TITLE, is_numbered};
 use super::super::{Because, Finding};
@@ -93,9 +93,21 @@ impl Names<'_> {
         let taken = taken.or_else(|| self.without_counterpart(&mention)).or_else(clause);
         let taken = taken.or_else(|| self.all_of_theirs(&mention));
         let (range, becomes) =
-            taken.map_or_else(|| self.untold_with_deeds(&mention), |taken| first_again(self.source, taken));
+            taken.map_or_else(|| self.untold_with_deeds(&mention), |taken| carried_on(self.source, taken));
         let range = if becomes.is_empty() { self.with_what_follows(range) } else { range };
         Finding { range, becomes, because }
+    }
+
+    /// 作了通报和起草说明, of which only the one did not come about: what they did all the same.
+    pub(super) fn other_deeds(&self, left: &Left, mention: &Range<usize>) -> Option<(Range<usize>, String)> {
+        let deeds = left.only.as_ref()?;
+        let end = clause(self.source, mention).end;
+        let behind = self.source.get(mention.end..end)?;
+        let list = behind.get(behind.find('了')? + '了'.len_utf8()..)?;
+        let pieces: Vec<&str> = list.split(['、', '和']).collect();
+        let others: Vec<&str> = pieces.iter().copied().filter(|piece| !has(piece, deeds)).collect();
+        let is_part = !others.is_empty() && others.len() < pieces.len() && !pieces.contains(&"");
+        is_part.then(|| (end - list.len()..end, others.join("、")))
     }
 
     /// 帅经理，供应链准备好了吗？: what is asked of whoever is spoken to goes with them.
@@ -283,11 +295,12 @@ impl Names<'_> {
         let is_about = words.starts_with('的') && has(words, &SPOKEN) && !words.contains('了');
         let behind = self.source.get(own.end..whole.end)?.starts_with('，');
         let tells_of_others = self.names_anybody(own.end..whole.end) || self.names_anybody(whole.start..mention.start);
-        (is_about && behind && !tells_of_others && self.source.get(own.start..mention.start)?.chars().count() <= TITLE)
-            .then(|| {
-                let greets = self.source.get(whole.start..own.start).is_some_and(|before| before.contains('了'));
-                if greets { (own.start..whole.end, String::new()) } else { left_out(self.source, mention) }
-            })
+        // 我们听取了甲的报告，讨论了草案: the others have done both.
+        let ahead = self.source.get(own.start..mention.start)?;
+        (is_about && behind && !tells_of_others && ahead.chars().count() <= TITLE && !ahead.contains('了')).then(|| {
+            let greets = self.source.get(whole.start..own.start).is_some_and(|before| before.contains('了'));
+            if greets { (own.start..whole.end, String::new()) } else { left_out(self.source, mention) }
+        })
     }
 
     /// Where somebody's own words end behind a clause: 石大勇同志说得好，“宁听骂声，不听哭声”.

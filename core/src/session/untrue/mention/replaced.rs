@@ -104,7 +104,7 @@ impl Names<'_> {
                 found.push(Finding { range, becomes: String::new(), because: because() });
                 continue;
             }
-            let Some(mut becomes) = instead(is, &mention) else { continue };
+            let Some(mut becomes) = instead(is, &mention).map(|words| with_body(is, words)) else { continue };
             // 党委副书记、工会主席吕秀英: all of what stands before the name was theirs.
             let title = self.office_before(&mention.range).or_else(|| self.trade_before(&mention.range));
             let title = title.unwrap_or(mention.range.start..mention.range.start);
@@ -150,10 +150,30 @@ impl Names<'_> {
                     becomes += is.address.as_deref().unwrap_or("同志");
                 }
             }
+            if let Some((end, deeds)) = self.deeds_of_both(one, &mention.range, &becomes) {
+                mention.range.end = end;
+                becomes = deeds;
+            }
             found.push(Finding { range: mention.range, becomes, because: because() });
         }
         found.extend(self.by_office_alone(one));
         found
+    }
+
+    /// 甲主任作了通报和起草说明, where somebody else made the one of the two: what each of them did, and where it ends.
+    fn deeds_of_both(&self, one: &Replaced, name: &Range<usize>, instead: &str) -> Option<(usize, String)> {
+        let deeds = one.only.as_ref()?;
+        let end = clause(self.source, name).end;
+        let behind = self.source.get(name.end..end)?;
+        let (verb, list) = behind.split_at_checked(behind.find('了')? + '了'.len_utf8())?;
+        let is_theirs = |piece: &&str| has(piece, deeds);
+        let pieces: Vec<&str> = list.split(['、', '和']).filter(|piece| !piece.is_empty()).collect();
+        let (theirs, others): (Vec<&str>, Vec<&str>) = pieces.iter().copied().partition(is_theirs);
+        let first = pieces.first().filter(|_| !theirs.is_empty() && !others.is_empty())?;
+        let told = |who: &str, deeds: &[&str]| format!("{who}{verb}{}", deeds.join("、"));
+        let (by_them, by_others) = (told(instead, &theirs), told(self.source.get(name.clone())?, &others));
+        let both = if is_theirs(first) { [by_them, by_others] } else { [by_others, by_them] };
+        Some((end, both.join("，")))
     }
 
     /// 一是院长致欢迎辞, whom the vice president has come for: an office that only one has, before what they were called to do.
@@ -259,4 +279,12 @@ impl Names<'_> {
         let stays = has(written, &FOR_OTHERS) || written == becomes || is_there;
         (!stays).then(|| Finding { range, becomes, because: Because::Replaced(known_as(was)) })
     }
+}
+
+/// 镇党委委员甲, and not 委员甲: of which body somebody is a member has to be said.
+fn with_body(person: &Person, words: String) -> String {
+    const MEMBERS: [&str; 6] = ["委员", "常委", "成员", "组员", "干事", "理事"];
+    let office = person.office.as_deref().unwrap_or_default();
+    let is_member = MEMBERS.contains(&office) && words.starts_with(office);
+    if is_member { unit_and_office(person) + words.strip_prefix(office).unwrap_or_default() } else { words }
 }

@@ -117,6 +117,37 @@ impl Names<'_> {
         })
     }
 
+    /// 城关讲的是下沉，柳树讲的是管理: what somebody told of, in a clause beside those of others, by what their place is called.
+    pub(super) fn told_apart(&self, left: &Left) -> Option<Range<usize>> {
+        const TOLD: [&str; 12] = [
+            "讲的是",
+            "谈的是",
+            "说的是",
+            "突出的是",
+            "汇报的是",
+            "介绍的是",
+            "讲了",
+            "谈了",
+            "说了",
+            "介绍了",
+            "重在",
+            "侧重",
+        ];
+        let source = self.source;
+        let places = TOLD.iter().flat_map(|told| source.match_indices(told));
+        let mut all: Vec<Range<usize>> = places.map(|(at, told)| at..at + told.len()).collect();
+        all.sort_by_key(|told| told.start);
+        let who = |told: &Range<usize>| source.get(clause(source, told).start..told.start);
+        let is_theirs = |who: &str| {
+            let is_stem = |unit: &String| who.chars().nth(1).is_some() && unit.starts_with(who);
+            units(&left.person).iter().any(is_stem) && left.others.iter().flat_map(units).all(|unit| !is_stem(&unit))
+        };
+        let own = all.iter().find(|told| who(told).is_some_and(is_theirs) && left.only.is_none())?;
+        let whole = sentence(source, own);
+        let beside = all.iter().filter(|told| *told != own && whole.start <= told.start && told.end <= whole.end);
+        beside.into_iter().next().map(|_| own.clone())
+    }
+
     /// Where the words that look back tell of somebody's unit, for which nobody spoke: 第二组联系实际最紧, 县教育局的做法.
     pub(super) fn units_told(&self, left: &Left) -> Vec<Range<usize>> {
         let Some(unit) = left.units.iter().find(|unit| self.source.contains(unit.as_str())) else { return Vec::new() };

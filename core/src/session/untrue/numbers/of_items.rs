@@ -27,7 +27,7 @@ impl Number<'_> {
     }
 
     /// What stands behind 第三项, 第三个议程.
-    pub(super) fn thing(&self) -> Option<&str> {
+    pub(in super::super) fn thing(&self) -> Option<&str> {
         let behind = self.behind();
         let things = behind.trim_start_matches(['项', '个']);
         let thing = ITEMS.iter().find_map(|word| things.strip_prefix(word));
@@ -59,9 +59,15 @@ impl Number<'_> {
             // 今年的工作分三个阶段推进
             part.is_some_and(|rest| rest.starts_with(CLAUSE_ENDS) || rest.starts_with("进行")) && is_of_meeting()
         };
+        let is_headed = || {
+            let head = ["共有", "有"].iter().find_map(|has| self.before().strip_suffix(has));
+            head.is_some_and(|head| ITEMS.iter().any(|item| head.ends_with(item)))
+        };
         let tells = ITEMS.iter().any(|word| things.starts_with(word))
             || are_parts()
             || self.behind().starts_with("项：")
+            // 会议议题有四个：
+            || self.behind().starts_with("个：") && is_headed()
             || ["项。", "项，"].iter().any(|end| self.behind().starts_with(end))
                 && ["进行", "进行了", "共有", "完成了"].iter().any(|done| self.before().ends_with(done));
         let (was, is) = facts.counts;

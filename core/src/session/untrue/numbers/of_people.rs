@@ -8,7 +8,7 @@ use super::super::speakers::{Of, Speakers};
 use super::super::stage::Together;
 use super::super::{Because, Finding};
 use super::{CLAUSE_ENDS, Number, SAID, SPEECH, UNITS};
-use crate::agenda::called::unit_and_office;
+use crate::agenda::called::{counts_units, unit_and_office};
 use crate::agenda::check::title_behind;
 use crate::agenda::{ItemId, Person, PersonId};
 use crate::chinese::{is_han, numeral};
@@ -208,15 +208,7 @@ impl Number<'_> {
 
     /// Whether it counts units of a kind: 三个部门, 三个行业主管部门.
     pub(in super::super) fn counts_units(&self) -> bool {
-        /// Characters of what says which of their kind.
-        const WHICH: usize = 4;
-        let Some(thing) = self.behind().strip_prefix(['个', '家']) else { return false };
-        // A single character may end any word.
-        let kinds = UNITS.iter().filter(|kind| kind.chars().nth(1).is_some());
-        let which = kinds.filter_map(|kind| thing.get(..thing.find(kind)?)).min_by_key(|which| which.len());
-        UNITS.iter().any(|kind| thing.starts_with(kind))
-            || which
-                .is_some_and(|which| which.chars().count() <= WHICH && which.chars().all(|c| is_han(c) && c != '的'))
+        counts_units(self.behind())
     }
 
     /// 三位领导为园区揭了牌, 感谢三位嘉宾的解答, where two are called to.
