@@ -3,7 +3,7 @@
 use super::super::sentence::clause;
 use super::facts::Facts;
 use super::names::Names;
-use super::numbers::ALL;
+use super::numbers::{ALL, Number, numbers};
 use super::recounted::APART;
 use super::{Because, Finding};
 use crate::agenda::Rundown;
@@ -15,16 +15,37 @@ use std::ops::Range;
 /// What tells that each of several has done a thing of their own.
 const EACH: &str = "分别";
 
-/// 分别介绍了甲、乙、丙的做法, where fewer speak than there are things: of those who are named before it, or of the item.
-pub(super) fn findings(facts: &Facts, step: &StepKey, now: &Rundown, source: &str) -> Option<Finding> {
+/// What each of several does with one of others: 分别与三位徒弟结成师徒.
+const PAIRED: [&str; 6] = ["结成", "结对", "签订", "签约", "签署", "握手"];
+
+/// 分别介绍了甲、乙、丙的做法, where fewer speak than there are things.
+pub(super) fn findings(facts: &Facts, step: &StepKey, now: &Rundown, source: &str) -> Vec<Finding> {
+    let Some((was, gone)) = fewer(facts, step, now, source).filter(|(_, gone)| !gone.is_empty()) else {
+        return Vec::new();
+    };
+    let each = each_of(source, was, &gone);
+    // 请三对师徒上台, behind the words that tell who they are.
+    let pairs = || {
+        let is_left = was.checked_sub(gone.len()).and_then(|left| u64::try_from(left).ok());
+        let mut pairs = numbers(source).into_iter().filter(|number| number.behind().starts_with('对'));
+        let pair = pairs.find(|number| usize::try_from(number.value) == Ok(was))?;
+        is_left.map(|left| (pair.range.clone(), pair.written_as(left)))
+    };
+    let pairs = each.as_ref().and_then(|_| pairs());
+    let finding = |(range, becomes)| Finding { range, becomes, because: Because::Speakers };
+    each.into_iter().chain(pairs).map(finding).collect()
+}
+
+/// How many do each a thing of their own, and the places of those who are gone: of those who are named before it, or of the item.
+fn fewer(facts: &Facts, step: &StepKey, now: &Rundown, source: &str) -> Option<(usize, Vec<usize>)> {
     let apart = source.find(EACH)?;
     let names = Names::of(now, source);
     let before = clause(source, &(apart..apart)).start..apart;
     let named: Vec<&Range<usize>> = names.within(before).collect();
-    let (was, gone) = if named.is_empty() {
+    if named.is_empty() {
         let fewer = facts.speakers.iter().filter(|one| one.is < one.was && one.was > 1);
         let mut told = fewer.filter(|one| one.item == step.0 || source.contains("刚才"));
-        told.next().map(|one| (usize::try_from(one.was).unwrap_or(usize::MAX), one.gone.clone()))?
+        told.next().map(|one| (usize::try_from(one.was).unwrap_or(usize::MAX), one.gone.clone()))
     } else {
         let is_gone = |name: &&Range<usize>| {
             let words = source.get((*name).clone()).unwrap_or_default();
@@ -32,10 +53,8 @@ pub(super) fn findings(facts: &Facts, step: &StepKey, now: &Rundown, source: &st
             facts.gone.iter().any(|left| !mentions(&left.person, people, words).is_empty())
         };
         let gone = named.iter().enumerate().filter(|(_, name)| is_gone(name)).map(|(nth, _)| nth);
-        (named.len(), gone.collect())
-    };
-    let (range, becomes) = each_of(source, was, &gone).filter(|_| !gone.is_empty())?;
-    Some(Finding { range, becomes, because: Because::Speakers })
+        Some((named.len(), gone.collect()))
+    }
 }
 
 /// What else is not true of fewer than before, in words that were made anew.
@@ -49,8 +68,30 @@ pub(super) fn of_fewer_than_before(source: &str, words: &str) -> Vec<(Range<usiz
 /// 分别介绍了甲、乙、丙的做法, 分别代表镇党委和镇纪委: of as many things as people spoke, without those of whoever is gone.
 /// `gone` are their places, in the order in which they spoke.
 fn each_of(source: &str, was: usize, gone: &[usize]) -> Option<(Range<usize>, String)> {
-    const VERBS: [&str; 12] =
-        ["代表", "介绍了", "汇报了", "交流了", "讲述了", "谈了", "围绕", "结合", "从", "就", "对", "以"];
+    const VERBS: [&str; 22] = [
+        "代表",
+        "介绍了",
+        "汇报了",
+        "交流了",
+        "讲述了",
+        "谈了",
+        "介绍",
+        "汇报",
+        "讲解",
+        "解读",
+        "负责",
+        "讲",
+        "谈",
+        "围绕",
+        "结合",
+        "从",
+        "就",
+        "对",
+        "以",
+        "与",
+        "和",
+        "为",
+    ];
     const ENDS: [&str; 12] = [
         "的做法",
         "的经验",
@@ -75,7 +116,18 @@ fn each_of(source: &str, was: usize, gone: &[usize]) -> Option<(Range<usize>, St
     let verb = VERBS.iter().filter(|verb| words.starts_with(**verb)).max_by_key(|verb| verb.len())?;
     let start = clause.start + verb.len();
     let rest = source.get(start..clause.end)?;
-    let end = ENDS.iter().filter_map(|end| rest.find(end)).min().unwrap_or(rest.len());
+    let mut end = ENDS.iter().filter_map(|end| rest.find(end)).min().unwrap_or(rest.len());
+    // 分别与子、丑、寅三位徒弟结成师徒: as many as those who are gone, and counted.
+    let is_as_many = |number: &Number<'_>| {
+        usize::try_from(number.value) == Ok(was) && number.behind().starts_with(['位', '名', '家'])
+    };
+    let counted = numbers(rest).into_iter().find(is_as_many);
+    let mut count = String::new();
+    if let Some(number) = counted.filter(|number| number.range.start > 0) {
+        end = number.range.start;
+        count = number.written_as(u64::try_from(was.checked_sub(gone.len())?).ok()?);
+    }
+    let counted = if count.is_empty() { 0 } else { numbers(rest.get(end..)?).first()?.range.end };
     let list = rest.get(..end)?;
     let things: Vec<&str> = list.split(['、', '和']).collect();
     if things.len() != was || things.iter().any(|thing| thing.is_empty()) {
@@ -86,11 +138,17 @@ fn each_of(source: &str, was: usize, gone: &[usize]) -> Option<(Range<usize>, St
     let becomes = match left.as_slice() {
         [] => return None,
         // Of one nothing is told apart.
-        [one] => return Some((apart - EACH.len()..start + end, format!("{verb}{one}"))),
+        [one] => {
+            // 与子结成师徒, and not 与子一位徒弟.
+            let who = rest.get(end + counted..)?;
+            let noun = PAIRED.iter().filter_map(|deed| who.find(deed)).min().unwrap_or(0);
+            let all = start + end + counted + if counted > 0 { noun } else { 0 };
+            return Some((apart - EACH.len()..all, format!("{verb}{one}")));
+        }
         [first @ .., last] if list.contains('和') => format!("{}和{last}", first.join("、")),
         all => all.join("、"),
     };
-    Some((start..start + end, becomes))
+    Some((start..start + end + counted, becomes + &count))
 }
 
 /// 分别致辞和介绍情况, 分别宣读和报告了两个报告: of what each of two did, what is left. It is said of things otherwise: 分别介绍了甲和乙.

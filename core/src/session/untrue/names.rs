@@ -305,7 +305,11 @@ impl<'a> Names<'a> {
         let titled =
             !people.values().any(|one| one.name == words) && self.entry(&behind).start < behind.start + words.len();
         let name = if is_bare { person.name.clone() } else { addressed(person) };
-        let is_titled = titled && is_bare && words.chars().count() > person.name.chars().count() + 1;
+        // 项目组石磊、万岚: what they all are stands before the first, and no other has an office.
+        let whole = clause(self.source, &behind);
+        let bare = |other: &Range<usize>| other.start >= behind.end && self.entry(other) == *other;
+        let is_of_all = self.within(whole).any(bare);
+        let is_titled = titled && is_bare && !is_of_all && words.chars().count() > person.name.chars().count() + 1;
         let name = if is_titled { unit_and_office(person) + &name } else { name };
         match self.joints(&behind) {
             // A、B和C behind B is A、B、D和C; behind C it is A、B、C和D.

@@ -50,7 +50,12 @@ fn claim_of_order(facts: &Facts, step: &StepKey, source: &str) -> Option<Finding
     const ENDS: [&str; 6] = ["先后", "顺序", "次序", "为序", "先后顺序", "排序"];
     /// What follows the order whatever it is: 按照议程的顺序.
     const ANY: [&str; 6] = ["议程", "安排", "日程", "会议", "名单", "以下"];
+    /// What somebody says of an order without saying what it goes by.
+    const CLAIMS: [&str; 4] = ["，先总后分", "，先易后难", "，由近及远", "，由点到面"];
     facts.turns.iter().find(|turns| turns.item == step.0 && turns.is_reordered())?;
+    if let Some((at, claim)) = CLAIMS.iter().find_map(|claim| Some((source.find(claim)?, claim))) {
+        return Some(Finding { range: at..at + claim.len(), becomes: String::new(), because: Because::Order });
+    }
     source.match_indices('按').find_map(|(at, _)| {
         let end = at + ENDS.iter().filter_map(|end| Some(source.get(at..)?.find(end)? + end.len())).min()?;
         let words = source.get(at..end)?;

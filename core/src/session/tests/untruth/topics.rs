@@ -122,6 +122,30 @@ fn somebody_of_the_same_unit_leaves_a_row_of_units_as_it_was() {
 }
 
 #[test]
+fn of_people_who_are_paired_one_goes_with_the_other() {
+    let mut agenda = joint();
+    agenda["items"][3]["steps"][0]["say"] =
+        "下面进行第三个议题。严松、何田、裴清三位同志将分别与子路、子贡、子夏三位新人结成对子。请三对师徒上台。".into();
+    let meeting = Meeting::new(&agenda).give(Command::Start);
+    let meeting = meeting.change(Change::Absent { turn: step("talks", "3") }).mended();
+    let meeting = meeting.says("严松、裴清两位同志将分别与子路、子夏两位新人结成对子。请两对师徒上台。");
+    let meeting = meeting.change(Change::Absent { turn: step("talks", "2") }).mended();
+    meeting.says("裴清同志将与子夏结成对子。请一对师徒上台。");
+}
+
+#[test]
+fn nobody_is_welcomed_who_does_not_come() {
+    let mut agenda = joint();
+    let words = "现在开会。青禾志愿者协会会长祝曼女士专程到会，让我们以热烈的掌声表示欢迎！会议有四个议题。";
+    agenda["items"][0]["steps"][0]["say"] = words.into();
+    let absent = || Change::Absent { turn: step("advice", "1") };
+    Meeting::new(&agenda).give(Command::Start).change(absent()).mended().says("现在开会。会议有三个议题。");
+    agenda["items"][0]["steps"][0]["say"] = words.replace("现在开会。", "市检察院检察长孔明德同志到会。").into();
+    let meeting = Meeting::new(&agenda).give(Command::Start).change(absent()).mended();
+    meeting.says("孔明德同志到会。让我们以热烈的掌声表示欢迎！");
+}
+
+#[test]
 fn a_recess_is_held_without_the_item_that_it_was_put_into() {
     let recess = Change::Recess { after: step("advice", "1"), id: "pause".into(), minutes: 10 };
     let meeting = begun().change(recess).change(Change::Absent { turn: step("advice", "1") }).mended();

@@ -12,6 +12,7 @@ use crate::agenda::Person;
 use crate::agenda::called::{UNIT_ENDS, instead, mentions, unit_called};
 use crate::agenda::check::title_behind;
 use crate::agenda::search::placeholders;
+use crate::chinese::numeral;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -85,9 +86,18 @@ pub(super) fn in_a_row(sentence: &str, here: &Here<'_>, touched: &Touched) -> Op
     // 消防、交通、住建三个领域 is counted, whatever stands before it.
     let lead = lead.or_else(|| numbers(words).iter().any(is_as_many).then_some(0))?;
     let row = words.get(lead..)?;
+    // 电池、电机、轴承，三家企业: the number may stand right behind the comma.
+    let own = own.start + lead..own.end;
+    let next = sentence.get(own.end..)?.strip_prefix('，').filter(|next| next.starts_with(numeral::is_numeral));
+    let row = if next.is_some_and(|next| numbers(next).first().is_some_and(is_as_many)) {
+        sentence.get(own.start..)?
+    } else {
+        row
+    };
     let counted = numbers(row).into_iter().find(is_as_many);
     let end = counted.as_ref().map_or(row.len(), |number| number.range.start);
-    let entries: Vec<&str> = row.get(..end)?.split(['、', '和', '与']).collect();
+    let comma = row.get(..end)?.strip_suffix('，').map_or("", |_| "，");
+    let entries: Vec<&str> = row.get(..end - comma.len())?.split(['、', '和', '与']).collect();
     let is_row = entries.len() == *was && entries.iter().all(|one| (1..=LONGEST).contains(&one.chars().count()));
     let still: Vec<&str> =
         entries.iter().enumerate().filter(|(nth, _)| is_row && !gone.contains(nth)).map(|(_, one)| *one).collect();
@@ -99,8 +109,7 @@ pub(super) fn in_a_row(sentence: &str, here: &Here<'_>, touched: &Touched) -> Op
     let lower =
         counted.and_then(|number| Some((number.written_as(u64::try_from(still.len()).ok()?), number.range.end)));
     let (number, end) = lower.unwrap_or((String::new(), end));
-    let start = own.start + lead;
-    Some(Finding { range: start..start + end, becomes: entries + &number, because: Because::Speakers })
+    Some(Finding { range: own.start..own.start + end, becomes: entries + comma + &number, because: Because::Speakers })
 }
 
 /// 有镇街，有部门，也有企业: what those who spoke in the item were, or did, each their own, where others are left of them.
@@ -140,7 +149,17 @@ pub(super) fn listed(sentence: &str, unit: &str, because: &Because) -> Option<Fi
         let is_all = ["的各位", "的全体", "的同志们", "的老师们", "的同学们", "的朋友们"]
             .iter()
             .any(|all| behind.starts_with(all));
-        if is_part || is_all || is_task(sentence, &at) {
+        if is_part || is_all {
+            return None;
+        }
+        // 由县医院与柳树镇卫生院签约: nobody of theirs is called to it any more.
+        let own = sentence.get(clause(sentence, &at))?;
+        let signs = ["签约", "签订", "签署"].iter().any(|word| own.contains(word)) && !own.contains('了');
+        if signs && (before.ends_with(['与', '和', '同']) || behind.starts_with(['与', '和', '同'])) {
+            let (range, becomes) = without_clause(sentence, &at);
+            return Some(Finding { range, becomes, because: because.clone() });
+        }
+        if is_task(sentence, &at) {
             return None;
         }
         let left = JOINTS.iter().find_map(|joint| before.strip_suffix(joint));

@@ -94,7 +94,7 @@ impl Names<'_> {
         let taken = taken.or_else(|| self.all_of_theirs(&mention));
         let (range, becomes) =
             taken.map_or_else(|| self.untold_with_deeds(&mention), |taken| carried_on(self.source, taken));
-        let range = if becomes.is_empty() { self.with_what_follows(range) } else { range };
+        let range = if becomes.is_empty() { self.with_what_follows(self.with_welcome(range)) } else { range };
         Finding { range, becomes, because }
     }
 
@@ -119,6 +119,26 @@ impl Names<'_> {
         let rest = words.strip_prefix(named)?.strip_prefix('，')?.trim_end();
         let asks = rest.ends_with('？') || rest.starts_with(['您', '你']);
         asks.then_some((whole, String::new()))
+    }
+
+    /// 甲局长到会指导，让我们以热烈的掌声表示欢迎！: who welcomes nobody any more says nothing.
+    fn with_welcome(&self, range: Range<usize>) -> Range<usize> {
+        const WELCOMES: [&str; 5] = ["让我们以", "让我们用", "让我们热烈", "请大家以", "大家欢迎"];
+        let whole = sentence(self.source, &(range.start..range.start));
+        let rest = |part: Range<usize>| self.source.get(part).unwrap_or_default();
+        let (ahead, behind) = (rest(whole.start..range.start), rest(range.end..whole.end));
+        let welcome = if ahead.is_empty() { behind.trim_start_matches('，') } else { "" };
+        let is_welcome = WELCOMES.iter().any(|word| welcome.starts_with(word)) && welcome.contains("欢迎");
+        // 出席会议的领导有甲、乙。, right before it.
+        let before = self.source.get(..whole.start).unwrap_or_default().trim_end();
+        let last = sentence(self.source, &(before.len().saturating_sub('。'.len_utf8())..before.len()));
+        let names_others =
+            self.names_anybody(last.clone()) || has(rest(last), &["领导", "来宾", "嘉宾", "客人", "各位"]);
+        if is_welcome && !names_others && !self.names_anybody(range.end..whole.end) {
+            whole.start..whole.end
+        } else {
+            range
+        }
     }
 
     /// 石书记的讲话提出了要求。希望大家认真领会。: a sentence that falls out, with the one behind it that is about what was said.

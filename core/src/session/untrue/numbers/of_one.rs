@@ -34,7 +34,7 @@ impl Number<'_> {
         const CALLED: usize = 8;
         const NEAR: usize = 6;
         /// What is theirs, beside a speech.
-        const THEIRS: [&str; 8] = ["推介", "讲述", "检讨", "建议", "意见", "点评", "故事", "演讲"];
+        const THEIRS: [&str; 9] = ["推介", "讲述", "检讨", "建议", "意见", "点评", "故事", "演讲", "寄语"];
         const AHEAD: [&str; 5] = ["请", "将", "下面", "接下来", "要"];
         let mut alone = left_alone.iter().filter(|(was, _)| *was == self.value);
         let (Some((_, person)), None) = (alone.next(), alone.next()) else { return None };
