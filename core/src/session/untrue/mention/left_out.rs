@@ -2,6 +2,7 @@
 //! them; and what stays.
 
 mod all_the_same;
+mod behind;
 
 use super::super::super::sentence::{ORDERS, carried_on, clause, clause_out, left_out, part, sentence, untold};
 use super::super::facts::Left;
@@ -27,45 +28,8 @@ const SPOKEN: [&str; 18] = [
     "讲话", "发言", "报告", "致辞", "汇报", "介绍", "点评", "通报", "结论", "意见", "建议", "分享", "演讲", "授课",
     "讲解", "寄语", "解读", "的话",
 ];
-/// What a clause begins with that has its subject in the clause before.
-const WITHOUT_SUBJECT: [&str; 32] = [
-    "站位高",
-    "立意",
-    "思想深刻",
-    "主题鲜明",
-    "重点突出",
-    "内容丰富",
-    "语重心长",
-    "高屋建瓴",
-    "是我们",
-    "从",
-    "又",
-    "并",
-    "还",
-    "对",
-    "就",
-    "围绕",
-    "提出",
-    "讲",
-    "要求",
-    "强调",
-    "作",
-    "进行",
-    "分析",
-    "全面",
-    "深入",
-    "深刻",
-    "系统",
-    "指出",
-    "肯定",
-    "充分",
-    "既",
-    "也",
-];
 /// What makes a clause one that stands by itself.
 const TELLS: [&str; 9] = ["结束", "开始", "都很", "十分", "担任", "请", "获奖的是", "获奖者是", "获得者是"];
-/// What a clause ends with before somebody's own words.
-const SAYS: [&str; 5] = ["说得好", "讲得好", "说", "讲到", "提到"];
 /// What a clause begins with that says what all are to do.
 const BY_ALL: [&str; 12] =
     ["我们一定", "我们将", "我们要", "请大家", "希望", "大家要", "各单位要", "各部门要", "要", "抓好", "认真", "会后"];
@@ -119,40 +83,6 @@ impl Names<'_> {
         let rest = words.strip_prefix(named)?.strip_prefix('，')?.trim_end();
         let asks = rest.ends_with('？') || rest.starts_with(['您', '你']);
         asks.then_some((whole, String::new()))
-    }
-
-    /// 甲局长到会指导，让我们以热烈的掌声表示欢迎！: who welcomes nobody any more says nothing.
-    fn with_welcome(&self, range: Range<usize>) -> Range<usize> {
-        const WELCOMES: [&str; 5] = ["让我们以", "让我们用", "让我们热烈", "请大家以", "大家欢迎"];
-        let whole = sentence(self.source, &(range.start..range.start));
-        let rest = |part: Range<usize>| self.source.get(part).unwrap_or_default();
-        let (ahead, behind) = (rest(whole.start..range.start), rest(range.end..whole.end));
-        let welcome = if ahead.is_empty() { behind.trim_start_matches('，') } else { "" };
-        let is_welcome = WELCOMES.iter().any(|word| welcome.starts_with(word)) && welcome.contains("欢迎");
-        // 出席会议的领导有甲、乙。, right before it.
-        let before = self.source.get(..whole.start).unwrap_or_default().trim_end();
-        let last = sentence(self.source, &(before.len().saturating_sub('。'.len_utf8())..before.len()));
-        let names_others =
-            self.names_anybody(last.clone()) || has(rest(last), &["领导", "来宾", "嘉宾", "客人", "各位"]);
-        if is_welcome && !names_others && !self.names_anybody(range.end..whole.end) {
-            whole.start..whole.end
-        } else {
-            range
-        }
-    }
-
-    /// 石书记的讲话提出了要求。希望大家认真领会。: a sentence that falls out, with the one behind it that is about what was said.
-    fn with_what_follows(&self, range: Range<usize>) -> Range<usize> {
-        let whole = sentence(self.source, &(range.start..range.start));
-        let is_whole = range.start <= whole.start && whole.end <= range.end;
-        let next = sentence(self.source, &(range.end..range.end));
-        let words = self.source.get(next.clone()).unwrap_or_default().trim();
-        let asks = BY_ALL.iter().any(|all| words.starts_with(all)) && words.contains("领会");
-        if is_whole && asks && next.start >= range.end && !self.names_anybody(next.clone()) {
-            range.start..next.end
-        } else {
-            range
-        }
     }
 
     /// 刚才黎区长分析了形势，提出了要求，请大家落实: the clause, with those behind it that tell what else they did.
@@ -321,40 +251,6 @@ impl Names<'_> {
             let greets = self.source.get(whole.start..own.start).is_some_and(|before| before.contains('了'));
             if greets { (own.start..whole.end, String::new()) } else { left_out(self.source, mention) }
         })
-    }
-
-    /// Where somebody's own words end behind a clause: 石大勇同志说得好，“宁听骂声，不听哭声”.
-    fn end_of_quote(&self, clause: &Range<usize>, mention: &Range<usize>) -> Option<usize> {
-        let words = self.source.get(clause.clone())?.trim_end_matches('，');
-        let rest = self.source.get(clause.end..).filter(|_| SAYS.iter().any(|says| words.ends_with(says)))?;
-        let quote = rest.strip_prefix('，').unwrap_or(rest).strip_prefix('“')?;
-        let (said, rest) = quote.split_once('”')?;
-        let end = self.source.len() - quote.len() + said.len() + '”'.len_utf8();
-        let goes_on = clause.end > mention.end && rest.starts_with('，');
-        Some(if goes_on { end + '，'.len_utf8() } else { end })
-    }
-
-    /// Where what somebody did ends, in the clauses behind some byte that name nobody: 罗县长从三个方面作了讲话，又提出了要求.
-    fn end_of_deeds(&self, mut end: usize) -> usize {
-        loop {
-            let rest = self.source.get(end..).unwrap_or_default();
-            // A clause that went with the comma behind it has the next one right there.
-            let is_behind_comma = self.source.get(..end).is_some_and(|before| before.ends_with('，'));
-            let (comma, body) = match rest.strip_prefix('，') {
-                Some(body) => ('，'.len_utf8(), body),
-                None if is_behind_comma => (0, rest),
-                None => return end,
-            };
-            let next = end + comma + body.find(['，', '。', '；', '！', '\n']).unwrap_or(body.len());
-            // 也感谢三位代表: the host does.
-            let is_thanks = body.trim_start_matches(['也', '并']).starts_with("感谢");
-            if is_thanks || !WITHOUT_SUBJECT.iter().any(|word| body.starts_with(word)) || self.names_anybody(end..next)
-            {
-                return end;
-            }
-            let goes_on = comma == 0 && self.source.get(next..).is_some_and(|rest| rest.starts_with('，'));
-            end = if goes_on { next + '，'.len_utf8() } else { next };
-        }
     }
 
     /// 听取了薛校长的工作报告和贾主任的财务报告, 云台镇的“链长制”、青河镇的“以商招商”: of several things that are somebody's, one.
