@@ -135,8 +135,10 @@ pub(crate) fn mentions(person: &Person, people: &IndexMap<PersonId, Person>, sou
                 }
             };
             // 华总 does not stand in 华总工.
+            const TITLES_OF_GENERALS: [char; 13] =
+                ['工', '经', '裁', '监', '农', '会', '规', '审', '畜', '兽', '建', '设', '统'];
             let goes_on = form.words.ends_with('总')
-                && source.get(range.end..).is_some_and(|rest| rest.starts_with(['工', '经', '裁', '监']));
+                && source.get(range.end..).is_some_and(|rest| rest.starts_with(TITLES_OF_GENERALS));
             let is_apart = |other: &Range<usize>| other.end <= range.start || range.end <= other.start;
             if is_meant && !goes_on && others.iter().all(is_apart) && found.iter().all(|one| is_apart(&one.range)) {
                 found.push(Mention { hat, way, range });

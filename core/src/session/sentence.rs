@@ -138,7 +138,8 @@ pub(super) fn untold(source: &str, range: &Range<usize>) -> (Range<usize>, Strin
     let told = others.into_iter().filter_map(|range| source.get(range)).any(|words| {
         let is_told = ["了", "担任", "感谢"].iter().any(|told| words.contains(told));
         let names = ["{", "｛", "同志", "先生", "女士", "老师", "教授"].iter().any(|name| words.contains(name));
-        is_told || words.contains('请') && names
+        // 最后发言的是桃源村书记，松岭村做准备。
+        is_told || words.contains('请') && names || words.contains("的是")
     });
     if told { without_clause(source, range) } else { left_out(source, range) }
 }

@@ -9,6 +9,26 @@ use crate::script::is_blank;
 /// The most characters of an office that somebody is called by with the name.
 const LONGEST_CALLED: usize = 4;
 
+/// Whoever is called 董总.
+const GENERALS: [&str; 16] = [
+    "总经理",
+    "总裁",
+    "总监",
+    "董事长",
+    "创始人",
+    "CEO",
+    "总工程师",
+    "总农艺师",
+    "总会计师",
+    "总经济师",
+    "总规划师",
+    "总审计师",
+    "总畜牧师",
+    "总兽医师",
+    "总建筑师",
+    "总设计师",
+];
+
 /// The ways in which a script names somebody, each by what it is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Way {
@@ -177,9 +197,7 @@ pub(super) fn forms(person: &Person) -> Vec<Form> {
         false => format!("{called}{office}"),
     };
     // 副校长 is said whole, and 集团公司副董事长 is nothing to call somebody by.
-    let is_general = ["总经理", "总裁", "总工程师", "总会计师", "总经济师", "总监", "董事长", "创始人", "CEO"]
-        .iter()
-        .any(|word| office.contains(word));
+    let is_general = GENERALS.iter().any(|general| office.contains(general)) && !office.contains("总监票");
     let own = if office.chars().count() <= LONGEST_CALLED { office.as_str() } else { "" };
     // 陆明支队长 of 交警支队支队长.
     let longer: String = office.chars().skip(office.chars().count().saturating_sub(SHORT + 1)).collect();

@@ -38,8 +38,10 @@ pub(super) fn called_together(before: &Rundown, gone: &[Left]) -> Vec<Together> 
             .filter_map(|sentence| sentence.split_once('请'))
             .flat_map(|(_, calls)| calls.split("，请"));
         for words in calls.filter(is_call) {
+            // 请甲、乙代表各村上台，与书记签订责任书: with whom they do it is none of them.
+            let called = words.split_once("，与").map_or(words, |(called, _)| called);
             let count = |among: &mut dyn Iterator<Item = &PersonId>| {
-                u64::try_from(among.filter(|id| names_one(words, id.as_str(), people)).count()).unwrap_or(0)
+                u64::try_from(among.filter(|id| names_one(called, id.as_str(), people)).count()).unwrap_or(0)
             };
             let (was, away) = (count(&mut people.keys()), count(&mut absent.iter().copied()));
             if was > away && was > 1 {

@@ -241,6 +241,10 @@ fn with_lead(call: &str, becomes: Option<&str>) -> String {
             if matches!(becomes, "首先" | "先") && is_one_of_them(rest) {
                 return format!("第{rest}");
             }
+            // 最后一位发言的是…: 下一位, and no 接下来一位.
+            if own == "最后" && becomes != own && is_one_of_them(rest) {
+                return format!("下{rest}");
+            }
             let bare = rest.trim_start_matches(['，', ',']);
             // 先请, and no 先有请.
             let bare = bare.strip_prefix('有').filter(|bare| bare.starts_with('请')).unwrap_or(bare);

@@ -92,7 +92,7 @@ fn those_who_speak_first_are_called_so_by_their_units() {
     let moved = begun().change(absent("reports", "2")).mended().change(absent("reports", "3")).mended();
     moved.says("作说明").never_says("补充").never_says("最后一个部门").never_says("先请");
     let last = begun().change(Change::Last { turn: step("reports", "2") }).mended();
-    last.says("接下来一个部门，请县气象局局长米诺同志").never_says("最后一个部门");
+    last.says("下一个部门，请县气象局局长米诺同志").never_says("最后一个部门");
 }
 
 #[test]

@@ -202,7 +202,7 @@ fn links(sentence: &str, words: &[&str]) -> bool {
 
 /// A sentence up to the clause that calls somebody; all of it where it calls nobody.
 fn lead(sentence: &str) -> &str {
-    let call = sentence.find(['请', '{', '｛']);
+    let call = sentence.find(['请', '{', '｛']).or_else(|| sentence.find("发言的是"));
     let end = call.map_or(sentence.len(), |call| clause(sentence, &(call..call)).start);
     sentence.get(..end).unwrap_or_default()
 }

@@ -213,7 +213,7 @@ impl Number<'_> {
 
     /// 三位领导为园区揭了牌, 感谢三位嘉宾的解答, where two are called to.
     pub(super) fn together(&self, facts: &Facts, id: &ItemId) -> Option<(u64, Because)> {
-        self.behind().starts_with(['位', '名', '家']).then_some(())?;
+        (self.behind().starts_with(['位', '名', '家']) || self.counts_units()).then_some(())?;
         let rest = self.rest_of_clause();
         // 感谢六位领导和嘉宾，请回座: whoever was on the stage.
         let words = self.source.get(sentence(self.source, &self.range)).unwrap_or_default();
