@@ -6,6 +6,7 @@ mod units;
 
 use super::check::{title_at_end, title_behind};
 use super::{Person, PersonId};
+use crate::chinese;
 use crate::chinese::surname::surname_at;
 use crate::script::{is_blank, is_han};
 use forms::{Form, Only, Way, forms, hats};
@@ -21,7 +22,7 @@ pub(crate) const ADDRESSES: [&str; 6] = ["同志", "老师", "同学", "先生",
 /// Characters of an office behind a name: 书记, 局长, 主任.
 const SHORT: usize = 2;
 /// Characters before a surname and an office that are somebody: 担任书记 has a surname in it and is nobody.
-const CALLS: &str = "请由和与向给让谢对同跟是才刚了的照彻好听完为到及把按像如着";
+const CALLS: &str = "请由和与向给让谢对同跟是才刚了的照彻好听完为到及把按像如着从";
 
 /// Words of two characters behind which they are somebody too.
 const AHEAD: [&str; 20] = [
@@ -253,6 +254,17 @@ pub(crate) fn instead(person: &Person, mention: &Mention) -> Option<String> {
     let head = || offices().find(|hat| !is_deputy(hat)).or_else(|| offices().next());
     let hat = if mention.way.is_whole() { hats.first() } else { same().or_else(head).or(hats.get(1)).or(hats.first()) };
     forms(hat?).into_iter().find(|form| form.way == mention.way).map(|form| form.formal)
+}
+
+/// 请刚才为标兵颁奖的甲局长讲话: where that begins which somebody who is named at some byte has done before.
+pub(crate) fn attribute_before(source: &str, name: usize) -> Option<usize> {
+    const SINCE: [&str; 7] = ["刚才", "刚刚", "去年", "今年", "上个月", "曾经", "曾"];
+    let before = source.get(..name)?.strip_suffix('的')?;
+    let own = before.rfind(['，', '。', '！', '；', '：', '\n']).map_or(0, |mark| chinese::behind(before, mark));
+    let clause = before.get(own..)?;
+    let start = SINCE.iter().filter_map(|since| clause.find(since)).min()?;
+    let is_before_call = clause.get(..start)?;
+    ["请", "是", "由", "欢迎"].iter().any(|lead| is_before_call.ends_with(lead)).then_some(own + start)
 }
 
 /// Whether some bytes stand in a placeholder, whose id may be a name: {{人员.伍岳}}.

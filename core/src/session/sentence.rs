@@ -95,6 +95,10 @@ fn subject_again(source: &str, (range, becomes): &(Range<usize>, String)) -> Opt
     let rest = source.get(range.end..)?;
     let next = if comma.is_empty() { rest } else { rest.strip_prefix('，')? };
     let is_done = VERB.iter().any(|verb| next.chars().nth(*verb) == Some('了')) && !next.contains("了解");
+    // 宓县长作了讲话 is somebody else's.
+    const LONGER: [&str; 7] = ["审议", "表决", "选举", "讨论", "共同", "认真", "集中"];
+    let is_done =
+        is_done && (next.chars().nth(VERB[0]) == Some('了') || LONGER.iter().any(|verb| next.starts_with(verb)));
     let has_subject = ALL.iter().any(|all| next.starts_with(all)) || next.chars().take(VERB[1]).any(|c| !is_han(c));
     (is_done && !has_subject).then(|| (range.start..range.end + rest.len() - next.len(), format!("{comma}{subject}")))
 }

@@ -16,6 +16,7 @@ mod order;
 mod outcome;
 mod papers;
 mod points;
+mod present;
 mod ready;
 mod recounted;
 mod rows;
@@ -344,6 +345,7 @@ impl Ahead<'_> {
             let gone: Vec<Finding> =
                 gone.filter(|one| mentions.iter().all(|other| apart(&one.range, &other.range))).collect();
             mentions.extend(gone);
+            mentions.extend(present::findings(facts, self.rundown, &self.source));
             mentions.extend(numbers::findings(facts, &step, &self.source));
             mentions.extend(first_and_last::findings(facts, &step, &self.source));
             mentions.extend(each::findings(facts, &step, self.rundown, &self.source));

@@ -10,6 +10,9 @@ pub(crate) const BODIES: [char; 34] = [
     '局', '部', '镇', '乡', '村', '县', '区', '市', '院', '校', '科', '处', '室', '司', '厂', '站', '所', '队', '组',
     '会', '社', '班', '行', '办', '委', '街', '道', '系', '家', '场', '矿', '团', '联', '协',
 ];
+/// Of which people speak for others: 锦绣社区选民代表, 滨海中学学生代表.
+const BODIES_OF_PEOPLE: [&str; 12] =
+    ["社区", "街道", "公司", "集团", "大学", "学院", "中学", "小学", "学校", "医院", "合作社", "协会"];
 /// What stands before a unit of one level, and may be left out.
 pub(crate) const LEVELS: [char; 7] = ['省', '市', '县', '区', '州', '镇', '乡'];
 /// How a script names the unit of somebody, the whole first: 县交通局, 交通局.
@@ -22,6 +25,10 @@ pub(crate) fn units(person: &Person) -> Vec<String> {
         let unit = title_at_end(office).and_then(|title| office.strip_suffix(title)).unwrap_or(office);
         // 安仁县 of 安仁县常务副县长.
         let unit = ["常务", "分管"].iter().find_map(|rank| unit.strip_suffix(rank)).unwrap_or(unit);
+        // 锦绣社区 of 锦绣社区选民代表.
+        let of_body = || BODIES_OF_PEOPLE.iter().filter_map(|body| Some(unit.find(body)? + body.len())).min();
+        let unit =
+            if unit.ends_with(BODIES) { unit } else { of_body().and_then(|end| unit.get(..end)).unwrap_or(unit) };
         place(unit).unwrap_or(unit)
     });
     let office = office.filter(|unit| unit.chars().count() >= LEAST && unit.ends_with(BODIES));

@@ -8,7 +8,7 @@ mod looking_back;
 mod naming;
 mod recap;
 
-use super::super::called::{by_turn, mentions, units};
+use super::super::called::{attribute_before, by_turn, mentions, units};
 use super::super::rounds::rounds_told_apart;
 use super::super::search::placeholders;
 use super::super::{Item, ItemKind, Person, PersonId, Step, StepId, WaitKind};
@@ -163,7 +163,13 @@ pub(super) fn replace(written: &mut Written, at: &StepAt, by: &PersonId) -> Opti
 
 /// A call of somebody new: with all that they are, and without the unit of whoever was called.
 fn called_anew(was: &Person, words: &str) -> String {
-    let mut words = words.replacen("请{{发言人.简称}}", "请{{发言人}}", 1);
+    let mut words = words.to_owned();
+    // 请刚才颁奖的瞿局长讲话: whoever comes instead has not done it.
+    let name = words.find("{{发言人");
+    if let Some((start, name)) = name.and_then(|name| Some((attribute_before(&words, name)?, name))) {
+        words.replace_range(start..name, "");
+    }
+    words = words.replacen("请{{发言人.简称}}", "请{{发言人}}", 1);
     for unit in units(was) {
         for joint in ["的", ""] {
             let short = format!("{unit}{joint}{{{{发言人.简称}}}}");

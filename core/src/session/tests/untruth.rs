@@ -10,6 +10,7 @@ mod by_letters;
 mod by_script;
 mod by_trade;
 mod called_in_short;
+mod compared;
 mod counted;
 mod counts_and_leads;
 mod doubtful;

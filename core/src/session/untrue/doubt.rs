@@ -84,6 +84,7 @@ impl Ahead<'_> {
             }
             let number =
                 numbers(sentence).into_iter().find_map(|number| counted::counted(sentence, &number, here, touched))?;
+            let number = with_all_alike(sentence, number);
             // 三位老师，有老有少，都…: both go together.
             Some(match trace::of_sorts(sentence, here, touched) {
                 Some(sorts) if number.range.end <= sorts.range.start => Finding {
@@ -103,7 +104,9 @@ impl Ahead<'_> {
             return None;
         }
         let found = self.names_the_lost(sentence, touched).or_else(counted).or_else(bridge);
-        let found = found.or_else(|| self.leads_on(sentence, here, touched));
+        // 下一位发言的是我们的安全员。有请某某！: it tells of whoever is called behind it.
+        let is_of_own_call = here.call.is_some_and(|call| range.end <= call);
+        let found = found.or_else(|| if is_of_own_call { None } else { self.leads_on(sentence, here, touched) });
         let found = found.or_else(|| self.hands_over(sentence, here, touched));
         let found = found.or_else(|| self.leads_over(sentence, here, touched));
         found.or_else(|| trace::in_a_row(sentence, here, touched)).or_else(|| trace::of_sorts(sentence, here, touched))
@@ -134,6 +137,25 @@ impl Ahead<'_> {
     fn is_named(&self, person: &Person, words: &str) -> bool {
         !mentions(person, &self.rundown.agenda().people, words).is_empty()
     }
+}
+
+/// 祝贺四位代表，也请四位代表…: a number that is another one now, wherever the sentence says it of the same.
+fn with_all_alike(sentence: &str, one: Finding) -> Finding {
+    /// Characters of what is counted.
+    const WHAT: usize = 3;
+    let what = |end: usize| sentence.get(end..).unwrap_or_default().chars().take(WHAT).collect::<String>();
+    let number = sentence.get(one.range.clone()).unwrap_or_default();
+    let places = sentence.match_indices(number).map(|(at, number)| at..at + number.len());
+    let alike: Vec<Range<usize>> = places.filter(|place| what(place.end) == what(one.range.end)).collect();
+    let (Some(first), Some(last)) = (alike.first(), alike.last()) else { return one };
+    let range = first.start..last.end;
+    let becomes = alike.iter().rev().fold(sentence.to_owned(), |mut words, place| {
+        words.replace_range(place.clone(), &one.becomes);
+        words
+    });
+    let end = becomes.len() - (sentence.len() - range.end);
+    let becomes = becomes.get(range.start..end).unwrap_or(&one.becomes).to_owned();
+    Finding { range, becomes, because: one.because }
 }
 
 /// The sentences of a text, with the marks that end them.

@@ -185,7 +185,7 @@ impl Facts {
             Some(match deeds.is_empty() {
                 // 苏区长总结了工作, who else only hands out prizes.
                 _ if speaks_only_here() && gives_else() => {
-                    [SPEECH.as_slice(), &DEMANDS, &SUMS_UP, &["希望", "部署", "总结"], &deeds].concat()
+                    [SPEECH.as_slice(), &DEMANDS, &SUMS_UP, &["希望", "部署", "总结", "祝福", "祝愿"], &deeds].concat()
                 }
                 true if speaks_only_here() => SPEECH.to_vec(),
                 _ if gives_only_here() => [GIVES.as_slice(), &deeds].concat(),
@@ -266,7 +266,10 @@ impl Facts {
         });
         let told_gone = told_gone.collect();
         let turns = turns::otherwise(before, now, &replaced);
-        let (some_speakers, speakers) = speakers(before, now, absent).into_iter().partition(|one| one.of != Of::Item);
+        // For whom somebody else has come, that one is here.
+        let away: HashSet<PersonId> =
+            absent.iter().chain(replaced.iter().map(|one: &Replaced| &one.was.0)).cloned().collect();
+        let (some_speakers, speakers) = speakers(before, now, &away).into_iter().partition(|one| one.of != Of::Item);
         Self {
             gone,
             replaced,

@@ -13,7 +13,8 @@ use std::ops::Range;
 /// What is said of the last item instead of its number.
 const LAST: [&str; 2] = ["最后一项", "最后一个"];
 /// What is said of the last speaker, and of another one.
-const LAST_SPEAKER: [(&str, &str); 7] = [
+const LAST_SPEAKER: [(&str, &str); 8] = [
+    ("压轴的是", "接下来是"),
     ("压轴发言的", "接下来发言的"),
     ("压轴出场的", "接下来出场的"),
     ("最后一位", "下一位"),
@@ -180,7 +181,10 @@ fn last_of_one(facts: &Facts, step: &StepKey, source: &str) -> Option<Finding> {
 /// 最后一位发言的是…, where somebody speaks behind them now.
 fn no_longer_last_speaker(facts: &Facts, step: &StepKey, source: &str) -> Vec<Finding> {
     // A call that a change has made the last one is it no more, either.
-    let was_written = || facts.all_calls[0].iter().any(|(_, call)| call == source);
+    // Of whoever has come for somebody it is as true as it was.
+    let was_written = || {
+        facts.all_calls[0].iter().any(|(_, call)| call == source) || facts.replaced.iter().any(|one| one.step == *step)
+    };
     let others = facts
         .steps
         .get(step)

@@ -1,6 +1,7 @@
 //! People whom words that somebody wrote out name although they do not speak, or somebody else does.
 
 mod added;
+mod compared;
 mod left_out;
 mod not_yet;
 mod replaced;
@@ -22,7 +23,10 @@ pub(super) use units::LOOKS_AHEAD;
 /// What is said of people who spoke.
 const THANKS: [&str; 2] = ["感谢", "谢谢"];
 /// What is true of somebody who is not here or does not speak.
-const ALL_THE_SAME: [&str; 21] = [
+const ALL_THE_SAME: [&str; 24] = [
+    "报到",
+    "报送",
+    "交到",
     "学习",
     "负责",
     "牵头",
@@ -108,6 +112,7 @@ pub(super) fn findings(facts: &Facts, step: &StepKey, now: &Rundown, source: &st
     facts.gone.iter().for_each(|left| found.extend(names.without(left, step)));
     facts.added.iter().for_each(|added| found.extend(names.beside(added, step)));
     found.extend(names.not_yet(facts, step));
+    found.extend(names.compared(facts, step));
     found
 }
 

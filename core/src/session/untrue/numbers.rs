@@ -110,6 +110,7 @@ impl Number<'_> {
         match (is_figures, self.before().ends_with('第')) {
             (true, _) => number.to_string(),
             (false, true) => numeral::chinese(number),
+            (false, false) if number == 2 && self.behind().starts_with('方') => "双".to_owned(),
             (false, false) => numeral::counted(number),
         }
     }

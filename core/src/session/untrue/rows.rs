@@ -46,7 +46,8 @@ const TAILS: [&str; 18] = [
     "先", "各",
 ];
 /// What announces who comes, in the item itself.
-const ANNOUNCES: [&str; 8] = ["来自", "依次", "连线", "请来了", "请到了", "邀请了", "分别是", "分别由"];
+const ANNOUNCES: [&str; 10] =
+    ["交流的有", "发言的有", "来自", "依次", "连线", "请来了", "请到了", "邀请了", "分别是", "分别由"];
 /// What makes a clause one of what is to be done, whoever spoke.
 const TASKS: [&str; 9] = ["会后", "下一步", "希望", "配合", "牵头", "负责", "带好头", "抓好", "落实"];
 /// What joins the last entry with the one before it.
@@ -85,7 +86,9 @@ pub(super) fn findings(facts: &Facts, step: &StepKey, now: &Rundown, source: &st
 /// Whether a row is said of those who speak: whoever is here is, and what is to be done is.
 fn is_told(source: &str, own: &Range<usize>, step: &StepKey, turns: &Turns) -> bool {
     let (words, whole) = (source.get(own.clone()), source.get(sentence(source, own)));
-    let (words, whole) = (words.unwrap_or_default(), whole.unwrap_or_default());
+    // 参加交流的有: they speak.
+    let whole = whole.unwrap_or_default().replace("参加交流", "交流").replace("参加发言", "发言");
+    let (words, whole) = (words.unwrap_or_default(), whole.as_str());
     // 今天安排了三家会员单位：甲、乙、丙
     let is_headed = !has(whole, &HERE) && source.get(..own.start).is_some_and(|before| before.ends_with(['：', ':']));
     let announces = turns.item == step.0 && (is_headed || has(words, &ANNOUNCES));
@@ -294,6 +297,12 @@ fn with_newcomers(
     let own = source.get(clause(source, &first.range))?;
     let whole = source.get(sentence(source, &first.range))?;
     let style = Style::of(source, entries, turns);
+    // 茶叶、林业和水产三个行当: what they do, and not of which units they are.
+    const TRADES: [&str; 6] = ["个行当", "个行业", "个领域", "个岗位", "条战线", "个角度"];
+    let counted = numbers(source).into_iter().find(|number| number.range.start == last.range.end);
+    if counted.is_some_and(|number| TRADES.iter().any(|trade| number.behind().starts_with(trade))) {
+        return Some(row);
+    }
     let is_of_units =
         style.is_of_units || has(own, &ANNOUNCES) || counted_behind(source, last.range.end, entries.len()).is_some();
     if entries.len() != turns.before.len() || !is_of_units {

@@ -4,7 +4,7 @@ use super::super::order::{StepAt, name_steps, split};
 use super::super::{Written, words};
 use super::item_of;
 use crate::agenda::called::{counts_units, mentions};
-use crate::agenda::rounds::rounds_told_apart;
+use crate::agenda::rounds::rounds;
 use crate::agenda::{Item, Person, PersonId, Step, StepId, Text};
 use crate::chinese::numeral;
 use crate::script::{Content, Inline, ItemField, Placeholder, parse};
@@ -52,8 +52,7 @@ struct Round {
 impl Round {
     /// The round that a step is in, all of whose item are named.
     fn of(item: &Item, place: usize) -> Self {
-        let rounds = rounds_told_apart(item);
-        let round = rounds.into_iter().find(|round| round.contains(&place)).unwrap_or(0..item.steps.len());
+        let round = rounds(item).into_iter().find(|round| round.contains(&place)).unwrap_or(0..item.steps.len());
         let (mut own, mut others) = (HashSet::new(), HashSet::new());
         for (place, id) in item.steps.iter().enumerate().filter_map(|(place, step)| Some((place, step.id.clone()?))) {
             if round.contains(&place) {

@@ -104,6 +104,9 @@ fn otherwise(number: &Number<'_>, is: u64, because: Because, touched: &Touched) 
     if let Some((range, becomes)) = number.named_alone(&touched.left_alone).filter(|_| is == 1) {
         return Some(Finding { range, becomes, because });
     }
+    if let Some((range, becomes)) = number.one_apart().filter(|_| is == 1) {
+        return Some(Finding { range, becomes, because });
+    }
     let becomes = number.written_as(is);
     (is > 0 && is != number.value).then(|| Finding { range: number.range.clone(), becomes, because })
 }
@@ -157,7 +160,8 @@ fn of_several_items(number: &Number<'_>, touched: &Touched) -> Option<u64> {
 impl Number<'_> {
     /// What it may count that a change can make more or fewer.
     fn counted(&self) -> Option<Counted> {
-        const PEOPLE: [&str; 9] = ["部门", "单位", "代表", "乡镇", "企业", "村", "社区", "发言", "汇报"];
+        const PEOPLE: [&str; 12] =
+            ["部门", "单位", "代表", "乡镇", "企业", "村", "社区", "发言", "汇报", "例子", "故事", "案例"];
         const ITEMS: [&str; 6] = ["议程", "环节", "内容", "部分", "阶段", "程序"];
         let begins = |words: &str, any: &[&str]| any.iter().any(|word| words.starts_with(word));
         let behind = self.behind();

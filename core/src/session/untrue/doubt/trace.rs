@@ -146,10 +146,12 @@ pub(super) fn listed(sentence: &str, unit: &str, because: &Because) -> Option<Fi
         // 应急 of 应急局, which is found by its whole name.
         let is_part = UNIT_ENDS.iter().any(|end| behind.starts_with(end));
         // 研修班的各位学员 are there all the same.
+        // 我是主持人、区民政局副局长某某
+        let is_host = before.contains("我是");
         let is_all = ["的各位", "的全体", "的同志们", "的老师们", "的同学们", "的朋友们"]
             .iter()
             .any(|all| behind.starts_with(all));
-        if is_part || is_all {
+        if is_part || is_all || is_host {
             return None;
         }
         // 由县医院与柳树镇卫生院签约: nobody of theirs is called to it any more.

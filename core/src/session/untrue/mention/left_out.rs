@@ -7,6 +7,7 @@ mod behind;
 use super::super::super::sentence::{ORDERS, carried_on, clause, clause_out, left_out, part, sentence, untold};
 use super::super::facts::Left;
 use super::super::names::{ADDRESSES, JOINTS, Names, TITLE, is_numbered};
+use super::super::numbers::SPEECH;
 use super::super::{Because, Finding};
 use super::{HERE, THANKS, has};
 use crate::agenda::Person;
@@ -46,7 +47,8 @@ impl Names<'_> {
             .or_else(|| self.of_the_meeting(&mention))
             .or_else(|| self.led_by_another(left, &mention))
             .or_else(|| self.of_numbered_entry(left, &mention))
-            .or_else(|| self.what_is_learnt(&mention));
+            .or_else(|| self.what_is_learnt(&mention))
+            .or_else(|| self.asked_of_them(&mention));
         let taken =
             taken.or_else(|| self.with_what_is_theirs(&mention)).or_else(|| self.with_whom_it_is_done_for(&mention));
         // 教师代表、家长代表 are two units, and no offices of one.
@@ -60,6 +62,18 @@ impl Names<'_> {
             taken.map_or_else(|| self.untold_with_deeds(&mention), |taken| carried_on(self.source, taken));
         let range = if becomes.is_empty() { self.with_what_follows(self.with_welcome(range)) } else { range };
         Finding { range, becomes, because }
+    }
+
+    /// 大家提的意见，请甲局长会后梳理: what the clause before says is to be done, by whomever.
+    fn asked_of_them(&self, mention: &Range<usize>) -> Option<(Range<usize>, String)> {
+        const TOPICS: [&str; 8] = ["意见", "问题", "建议", "情况", "事项", "材料", "诉求", "线索"];
+        let (own, whole, entry) = (clause(self.source, mention), sentence(self.source, mention), self.entry(mention));
+        let before = self.source.get(whole.start..own.start)?.strip_suffix('，')?;
+        let topic = before.rsplit('，').next()?;
+        let is_topic = topic.contains('的') && TOPICS.iter().any(|one| topic.ends_with(one));
+        let is_asked = self.source.get(own.start..entry.start)? == "请" && !topic.contains(['了', '请']);
+        let goes_on = self.source.get(entry.end..own.end)?.chars().count() > 2;
+        (is_topic && is_asked && goes_on).then(|| (own.start..entry.end, String::new()))
     }
 
     /// 作了通报和起草说明, of which only the one did not come about: what they did all the same.
@@ -339,7 +353,9 @@ impl Names<'_> {
     fn led_by_another(&self, left: &Left, mention: &Range<usize>) -> Option<(Range<usize>, String)> {
         let rest = self.source.get(mention.end..)?.strip_prefix('等')?;
         let counts = rest.starts_with(numeral::is_numeral) && !self.source.get(..mention.start)?.ends_with('、');
-        let other = left.others.first().filter(|_| counts)?;
+        // 他们是甲老师等六位老师, who get a prize: who the others are nobody knows.
+        let speaks = has(self.source.get(sentence(self.source, mention))?, &SPEECH);
+        let other = left.others.first().filter(|_| counts && speaks)?;
         let words = self.source.get(mention.clone())?;
         let unit = || unit_called(other).filter(|_| units(&left.person).iter().any(|unit| unit == words));
         let name =

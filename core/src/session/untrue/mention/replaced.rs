@@ -9,7 +9,9 @@ use super::{
     ALL_THE_SAME, HERE, THANKS, has, is_of_election, is_on_list, is_to_speak, with_heading, within, without_presenting,
 };
 use crate::agenda::Person;
-use crate::agenda::called::{instead, known_as, mentions, title_start, unit_and_office, units};
+use crate::agenda::called::{
+    attribute_before, instead, known_as, mentions, title_start, unit_and_office, unit_called, units,
+};
 use crate::agenda::check::{title_at_end, title_behind};
 use crate::agenda::rundown::StepKey;
 use std::ops::Range;
@@ -150,6 +152,16 @@ impl Names<'_> {
                     becomes += is.address.as_deref().unwrap_or("同志");
                 }
             }
+            // 康乐集团戚悦女士: of which unit whoever comes is has to be said, too.
+            let named = self.source.get(mention.range.clone()).unwrap_or_default();
+            let is_of = |person: &Person, words: &str| units(person).iter().any(|unit| words.contains(unit.as_str()));
+            if is_of(was, named)
+                && !is_of(is, &becomes)
+                && let Some(unit) = unit_called(is)
+            {
+                becomes.insert_str(0, &unit);
+            }
+            mention.range.start = attribute_before(self.source, mention.range.start).unwrap_or(mention.range.start);
             if let Some((end, deeds)) = self.deeds_of_both(one, &mention.range, &becomes) {
                 mention.range.end = end;
                 becomes = deeds;

@@ -9,6 +9,24 @@ use crate::agenda::called::{ADDRESSES, addressed, unit_called};
 use crate::chinese::numeral;
 use std::ops::Range;
 
+/// What is said of several and of no one.
+const OF_SEVERAL: [&str; 12] = [
+    "各有各的",
+    "各有侧重",
+    "各有特色",
+    "各具特色",
+    "各有千秋",
+    "各有重点",
+    "各有特点",
+    "各不相同",
+    "相得益彰",
+    "交相辉映",
+    "异曲同工",
+    "不约而同",
+];
+/// Characters of what is counted: 两家企业.
+const WHO: usize = 6;
+
 impl Number<'_> {
     /// What makes up the number in the clause behind, with the comma before it: ，两个乡镇、一个村、一个部门.
     pub(super) fn parts(&self) -> Option<Range<usize>> {
@@ -34,7 +52,8 @@ impl Number<'_> {
         const CALLED: usize = 8;
         const NEAR: usize = 6;
         /// What is theirs, beside a speech.
-        const THEIRS: [&str; 9] = ["推介", "讲述", "检讨", "建议", "意见", "点评", "故事", "演讲", "寄语"];
+        const THEIRS: [&str; 11] =
+            ["推介", "讲述", "检讨", "建议", "意见", "点评", "故事", "演讲", "寄语", "问题", "提问"];
         const AHEAD: [&str; 5] = ["请", "将", "下面", "接下来", "要"];
         let mut alone = left_alone.iter().filter(|(was, _)| *was == self.value);
         let (Some((_, person)), None) = (alone.next(), alone.next()) else { return None };
@@ -132,7 +151,7 @@ impl Number<'_> {
     }
 
     /// 三家单位分别作了汇报, where one is left: 一家单位作了汇报. 一位同志的发言都很好 is said of nobody either.
-    pub(super) fn one_apart(&self) -> Option<(Range<usize>, String)> {
+    pub(in super::super) fn one_apart(&self) -> Option<(Range<usize>, String)> {
         let clause = self.rest_of_clause();
         // 三位代表从不同岗位讲述了故事
         const DIFFERENT: [&str; 9] = [
@@ -151,10 +170,7 @@ impl Number<'_> {
             return Some((self.range.start..end, format!("一{}", clause.get(..at)?)));
         }
         // 一位同志各有侧重 is said of nobody.
-        if ["各有各的", "各有侧重", "各有特色", "各具特色", "各有千秋", "各有重点"]
-            .iter()
-            .any(|each| clause.contains(each))
-        {
+        if OF_SEVERAL.iter().any(|each| clause.contains(each)) {
             let (range, becomes) = without_clause(self.source, &self.range);
             // 讲得都很好 behind it is said of one, too.
             let rest = self.source.get(range.end..)?;
@@ -172,6 +188,11 @@ impl Number<'_> {
         if let Some((before, _)) = clause.split_once("各自的") {
             let end = self.range.end + before.len() + "各自的".len();
             return Some((self.range.start..end, format!("一{before}自己的")));
+        }
+        // 一家企业各带来一款产品
+        let each = clause.split_once('各').filter(|(who, _)| who.chars().count() <= WHO && !who.contains('对'));
+        if let Some((who, _)) = each {
+            return Some((self.range.start..self.range.end + who.len() + '各'.len_utf8(), format!("一{who}")));
         }
         let apart = APART.into_iter().filter_map(|word| Some((clause.find(word)?, word)));
         let all = ALL.into_iter().filter_map(|word| Some((clause.find(word)?, "都")));

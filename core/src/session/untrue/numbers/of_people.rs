@@ -15,7 +15,7 @@ use crate::chinese::{is_han, numeral};
 use std::ops::Range;
 
 /// What is said to those who spoke, in the item that they spoke in.
-const THANKED: [&str; 5] = ["掌声", "感谢", "谢谢", "建议", "意见"];
+const THANKED: [&str; 6] = ["掌声", "感谢", "谢谢", "祝贺", "建议", "意见"];
 /// What those who get it are counted by, and not those who speak.
 const PRIZES: [&str; 7] = ["奖章", "奖牌", "奖状", "证书", "颁奖", "佩戴", "当选"];
 /// What those who spoke did, behind their number, in words that say nothing of speaking.
@@ -213,7 +213,8 @@ impl Number<'_> {
 
     /// 三位领导为园区揭了牌, 感谢三位嘉宾的解答, where two are called to.
     pub(super) fn together(&self, facts: &Facts, id: &ItemId) -> Option<(u64, Because)> {
-        (self.behind().starts_with(['位', '名', '家']) || self.counts_units()).then_some(())?;
+        // 三方签署协议
+        (self.behind().starts_with(['位', '名', '家', '方']) || self.counts_units()).then_some(())?;
         let rest = self.rest_of_clause();
         // 感谢六位领导和嘉宾，请回座: whoever was on the stage.
         let words = self.source.get(sentence(self.source, &self.range)).unwrap_or_default();

@@ -1,0 +1,109 @@
+//! A meeting in which one speaker is compared with another, parties sign together, and somebody is told of by what they did before.
+
+use super::*;
+
+fn forum() -> Value {
+    json!({
+        "format": 1,
+        "meeting": { "title": "养老服务推进会", "minutes": 90 },
+        "people": {
+            "deng": { "name": "邓文", "unit": "区民政局", "office": "局长" },
+            "qi": { "name": "戚悦", "unit": "康乐集团", "office": "总裁", "address": "女士" },
+            "meng": { "name": "蒙航", "unit": "银龄公司", "office": "总农艺师", "address": "先生" },
+            "yin": { "name": "尹川", "unit": "区政府", "office": "副区长" },
+        },
+        "items": [
+            { "id": "opening", "kind": "opening", "steps": [
+                { "say": "出席今天会议的有：邓文局长，戚悦总裁，蒙航先生，尹川副区长。让我们用掌声欢迎四位领导的到来！" } ] },
+            { "id": "award", "kind": "award", "title": "颁发证书", "steps": [
+                { "turn": "yin", "say": "首先请尹川副区长为示范单位颁奖。", "wait": "award" } ] },
+            { "id": "news", "kind": "speeches", "title": "产品发布", "steps": [
+                { "say": "接下来是产品发布。参加交流的有康乐集团、银龄公司的两位嘉宾，两家企业各带来一款产品。" },
+                { "turn": "qi", "say": "首先请戚悦女士发布。", "wait": "speech", "thanks": "谢谢戚总。" },
+                { "turn": "meng", "say": "压轴的是银龄公司蒙航先生，掌声有请！", "wait": "speech",
+                  "thanks": "和戚总一样，蒙总也讲到了老人。从戚总的温度到蒙总的精度，我们都很受启发。两家企业的产品相得益彰。" } ] },
+            { "id": "sign", "kind": "ceremony", "title": "合作签约", "steps": [
+                { "say": "下面签约。请区民政局邓文先生、康乐集团戚悦女士、银龄公司蒙航先生上台，代表三方签署协议。", "wait": "other",
+                  "thanks": "祝贺三方达成合作！" } ] },
+            { "id": "talk", "kind": "discussion", "title": "自由交流", "steps": [
+                { "say": "下面自由交流。", "wait": "other", "thanks": "大家提的意见，请邓局长会后逐条梳理。" } ] },
+            { "id": "speech", "kind": "remarks", "title": "领导讲话", "steps": [
+                { "turn": "yin", "say": "最后，请刚才为示范单位颁奖的尹区长讲话。", "wait": "speech" },
+                { "turn": "deng", "say": "再请邓局长讲话。", "wait": "speech" } ] },
+            { "id": "closing", "kind": "closing", "steps": [
+                { "say": "今天，两家企业发布了新品，大家还作了热烈的交流，尹区长也送来了祝福。会后各单位要把名单报到邓局长那里。散会。" } ] },
+        ],
+    })
+}
+
+fn begun() -> Meeting {
+    Meeting::new(&forum()).give(Command::Start)
+}
+
+fn absent(item: &str, turn: &str) -> Change {
+    Change::Absent { turn: step(item, turn) }
+}
+
+fn new(name: &str, office: &str) -> Somebody {
+    Somebody::New { id: "x".into(), name: name.to_owned(), office: office.to_owned() }
+}
+
+#[test]
+fn nobody_is_compared_with_whoever_does_not_speak_or_comes_later() {
+    let without = begun().change(absent("news", "2")).mended();
+    without.says("蒙总讲到了老人。").never_says("和戚总").never_says("从戚总");
+    // Behind both of them it is said as before.
+    let swapped = begun().change(Change::Swapped { turn: step("news", "2") }).mended();
+    swapped.says("谢谢戚总。和戚总一样，蒙总也讲到了老人。");
+    let mut agenda = forum();
+    agenda["items"][2]["steps"][2]["thanks"] = "和戚总一样，蒙总也讲到了老人。".into();
+    let steps = agenda["items"][2]["steps"].as_array_mut().unwrap();
+    steps.push(json!({ "turn": "deng", "say": "最后请邓文局长发言。", "wait": "speech" }));
+    let swapped = Meeting::new(&agenda).give(Command::Start).change(Change::Swapped { turn: step("news", "2") });
+    swapped.mended().says("蒙总讲到了老人。").never_says("和戚总一样");
+    begun().change(absent("award", "1")).mended().says("和戚总一样，蒙总也讲到了老人。从戚总的温度到蒙总的精度");
+}
+
+#[test]
+fn those_who_are_named_as_present_are_as_many_as_are_welcomed() {
+    begun().change(absent("news", "3")).mended().says("欢迎三位领导的到来！");
+    // Whoever only does not speak is here.
+    begun().change(Change::Closed { after: step("news", "2") }).mended().says("欢迎四位领导的到来！");
+}
+
+#[test]
+fn two_parties_are_both_and_what_is_said_of_several_is_doubted_of_one() {
+    let meeting = begun().change(absent("news", "3")).mended();
+    assert_eq!(meeting.doubt_of("相得益彰").becomes, "");
+    let meeting = meeting.says("参加交流的有康乐集团的一位嘉宾，一家企业带来一款产品。");
+    meeting.says("代表双方签署协议").says("祝贺双方达成合作！");
+}
+
+#[test]
+fn whoever_comes_instead_has_not_done_before_what_the_other_did() {
+    let by = new("房立", "区政府办主任");
+    let replaced = begun().change(Change::Replaced { turn: step("speech", "1"), by }).mended();
+    replaced.says("最后，请区政府办主任房立讲话。").says("房主任也送来了祝福").says("首先请尹川副区长为示范单位颁奖。");
+    let by = new("苏茜", "康乐集团副总裁");
+    let replaced = begun().change(Change::Replaced { turn: step("news", "2"), by }).mended();
+    replaced.says("邓文先生、康乐集团副总裁苏茜同志、银龄公司蒙航先生上台");
+}
+
+#[test]
+fn what_is_asked_of_whoever_is_not_here_is_to_be_done_all_the_same() {
+    begun().change(absent("speech", "2")).mended().says("大家提的意见，会后逐条梳理。").says("报到邓局长那里");
+}
+
+#[test]
+fn a_discussion_that_is_not_held_is_told_of_nowhere() {
+    let meeting = begun().change(Change::ItemDropped { item: "talk".into() }).mended();
+    meeting.says("今天，两家企业发布了新品，尹区长也送来了祝福。");
+}
+
+#[test]
+fn whoever_closes_a_row_no_more_comes_next_in_it() {
+    let who = new("汪洁", "区慈善总会秘书长");
+    let added = Change::TurnAdded { after: step("news", "3"), id: "n".into(), who, minutes: None };
+    let meeting = begun().change(added).mended().says("接下来是银龄公司蒙航先生");
+    meeting.says("参加交流的有康乐集团、银龄公司、区慈善总会的三位嘉宾");
+}

@@ -1,0 +1,56 @@
+//! What compares one speaker with another, where one of the two does not speak or comes later: 和甲一样，乙也谈到了…,
+//! 从甲的严谨到乙的温柔.
+
+use super::super::super::sentence::{clause, sentence, without_clause};
+use super::super::facts::Facts;
+use super::super::names::Names;
+use super::super::{Because, Finding};
+use crate::agenda::called::{known_as, mentions};
+use crate::agenda::rundown::StepKey;
+use std::ops::Range;
+
+impl Names<'_> {
+    /// Every such comparison in a text of a step.
+    pub(super) fn compared(&self, facts: &Facts, step: &StepKey) -> Vec<Finding> {
+        let people = &self.now.agenda().people;
+        let named = |range: &Range<usize>| {
+            let words = self.source.get(range.clone()).unwrap_or_default();
+            let gone = facts.gone.iter().filter(|left| left.only.is_none());
+            let gone = gone.map(|left| (&left.person, Because::Gone(known_as(&left.person))));
+            let later = facts.speak_later(step).filter_map(|id| Some((people.get(id)?, Because::Order)));
+            let mut lost = gone.chain(later).filter(|(person, _)| !mentions(person, people, words).is_empty());
+            lost.next().map(|(_, because)| because)
+        };
+        let finding = |name: &Range<usize>| {
+            let because = named(name)?;
+            let (range, becomes) = self.likened(name).or_else(|| self.leads_to_another(name))?;
+            Some(Finding { range, becomes, because })
+        };
+        self.all.iter().filter_map(finding).collect()
+    }
+
+    /// 和甲老师一样，乙老师也谈到了…, without the one.
+    fn likened(&self, name: &Range<usize>) -> Option<(Range<usize>, String)> {
+        const LIKE: [&str; 6] = ["和", "与", "跟", "同", "像", "正如"];
+        let own = clause(self.source, name);
+        let before = self.source.get(own.start..self.entry(name).start)?;
+        let is_likened = LIKE.contains(&before) && self.source.get(name.end..own.end)?.ends_with("一样");
+        let rest = self.source.get(own.end..).filter(|_| is_likened)?.strip_prefix('，')?;
+        let next = rest.get(..rest.find(['，', '。', '！', '\n']).unwrap_or(rest.len()))?;
+        let start = self.source.len() - rest.len();
+        Some(match next.find('也') {
+            Some(also) => (own.start..start + also + '也'.len_utf8(), next.get(..also)?.to_owned()),
+            None => (own.start..start, String::new()),
+        })
+    }
+
+    /// 从甲老师的严谨到乙老师的温柔，我们看到了两种力量: nothing of it is left without one of the two.
+    fn leads_to_another(&self, name: &Range<usize>) -> Option<(Range<usize>, String)> {
+        let own = clause(self.source, name);
+        let words = self.source.get(own.clone())?;
+        let is_from = words.starts_with('从') && words.contains('到') && self.within(own.clone()).count() == 2;
+        let whole = sentence(self.source, &own);
+        let is_all = own.start == whole.start;
+        is_from.then(|| if is_all { (whole, String::new()) } else { without_clause(self.source, &own) })
+    }
+}
