@@ -154,8 +154,10 @@ impl<'a> Names<'a> {
             let last = title.trim_end_matches([' ', '　']).rsplit('、').next().unwrap_or_default();
             last.is_empty() || ends_in_office(last) || last.ends_with(BODIES)
         };
+        // 滨海中学的 of 滨海中学的翁小满同学, the last of a list.
+        let of_unit = title.strip_suffix('的').filter(|unit| is_listed && self.units.iter().any(|own| own == unit));
         let is_title = title.chars().count() <= TITLE
-            && !title.contains(['了', '的', '请'])
+            && !of_unit.unwrap_or(title).contains(['了', '的', '请'])
             && (is_listed || is_called(title))
             && !self.names_anybody(clause.start + start..name.start);
         if is_title { clause.start + start..end } else { name.start..end }
@@ -311,6 +313,11 @@ impl<'a> Names<'a> {
         let is_of_all = self.within(whole).any(bare);
         let is_titled = titled && is_bare && !is_of_all && words.chars().count() > person.name.chars().count() + 1;
         let name = if is_titled { unit_and_office(person) + &name } else { name };
+        // 滨海中学的翁小满同学 stands in a list as a whole.
+        let whole = self.entry(&behind).start.min(behind.start)..behind.end;
+        let is_apart = self.joints(&behind) == (None, None) && self.joints(&whole) != (None, None);
+        let behind = if is_apart { whole } else { behind };
+        let words = self.source.get(behind.clone())?;
         match self.joints(&behind) {
             // A、B和C behind B is A、B、D和C; behind C it is A、B、C和D.
             (_, Some(_)) => Some((behind.clone(), format!("{words}、{name}"))),
