@@ -256,6 +256,26 @@ pub(crate) fn instead(person: &Person, mention: &Mention) -> Option<String> {
     forms(hat?).into_iter().find(|form| form.way == mention.way).map(|form| form.formal)
 }
 
+/// Whether words tell what somebody is or has done before, and not what they said here: 白学长从一名钳工成长为企业家.
+pub(crate) fn tells_of_life(words: &str) -> bool {
+    const LIFE: [&str; 13] = [
+        "里唯一的",
+        "中唯一的",
+        "最年轻的",
+        "最年长的",
+        "年纪最",
+        "成长为",
+        "扎根",
+        "从事",
+        "坚守",
+        "年来",
+        "从一名",
+        "一辈子",
+        "参加工作",
+    ];
+    LIFE.iter().any(|word| words.contains(word))
+}
+
 /// 请刚才为标兵颁奖的甲局长讲话: where that begins which somebody who is named at some byte has done before.
 pub(crate) fn attribute_before(source: &str, name: usize) -> Option<usize> {
     const SINCE: [&str; 7] = ["刚才", "刚刚", "去年", "今年", "上个月", "曾经", "曾"];

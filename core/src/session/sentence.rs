@@ -80,8 +80,11 @@ fn first_again(source: &str, (range, becomes): &(Range<usize>, String)) -> Optio
     let rest = source.get(range.end..)?;
     let taken = source.get(range.clone())?;
     let first = FIRST.iter().find(|first| taken.starts_with(**first)).filter(|_| becomes.is_empty())?;
-    let next = ORDERS.iter().filter(|order| !FIRST.contains(order)).find(|order| rest.starts_with(**order))?;
-    Some((range.start..range.end + next.len(), (*first).to_owned()))
+    let next = ORDERS.iter().filter(|order| !FIRST.contains(order)).find(|order| rest.starts_with(**order));
+    // 先由甲通报，再由乙发言
+    let again = ["再由", "再请"].iter().any(|again| rest.starts_with(again)).then_some("再".len());
+    let next = next.map(|next| next.len()).or(again)?;
+    Some((range.start..range.end + next, (*first).to_owned()))
 }
 
 /// 我们聆听了甲的动员，听取了乙的发言, without the first of the two: 我们 listened to the other, too.

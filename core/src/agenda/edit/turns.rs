@@ -8,7 +8,7 @@ mod looking_back;
 mod naming;
 mod recap;
 
-use super::super::called::{attribute_before, by_turn, mentions, units};
+use super::super::called::{attribute_before, by_turn, mentions, tells_of_life, units};
 use super::super::rounds::rounds_told_apart;
 use super::super::search::placeholders;
 use super::super::{Item, ItemKind, Person, PersonId, Step, StepId, WaitKind};
@@ -146,6 +146,7 @@ pub(super) fn replace(written: &mut Written, at: &StepAt, by: &PersonId) -> Opti
             // 请白秘书长为他们颁奖: whoever comes instead was not spoken of before, and is called with all that they are.
             let is_call = named != words && place == called && which == words::StepText::Say;
             let named = if is_call { called_anew(person, &named) } else { named };
+            let named = if which == words::StepText::Thanks { without_life(&named) } else { named };
             if named != words {
                 words::write(written, &at, which, named)?;
             }
@@ -159,6 +160,12 @@ pub(super) fn replace(written: &mut Written, at: &StepAt, by: &PersonId) -> Opti
         *title = named_instead(before, now, &people, title);
     }
     Some(())
+}
+
+/// {{发言人}}是四位发言人里唯一的女同志。: what was said of whoever had the turn, and of nobody else.
+fn without_life(words: &str) -> String {
+    let is_of_life = |sentence: &&str| sentence.starts_with("{{发言人") && tells_of_life(sentence);
+    words.split_inclusive(['。', '！', '\n']).filter(|sentence| !is_of_life(sentence)).collect()
 }
 
 /// A call of somebody new: with all that they are, and without the unit of whoever was called.

@@ -83,23 +83,28 @@ pub(super) fn findings(facts: &Facts, source: &str, mentions: &[Finding]) -> Vec
         found.extend(plans.filter_map(|plan| planned_anew(&plan, source, facts, mentions)).next());
     }
     if found.is_empty() {
-        found.extend(source.match_indices('：').find_map(|(at, _)| row_anew(at, source, facts, mentions)));
+        let heads = HEADS.iter().flat_map(|head| source.match_indices(head));
+        let mut rows = heads.filter_map(|(at, head)| row_anew(at..at + head.len(), source, facts, mentions));
+        found.extend(rows.next());
     }
     found
 }
 
+/// What stands between the number of the items and a row of them.
+const HEADS: [&str; 5] = ["：", "，分别是", "，分别为", "，依次是", "，依次为"];
+
 /// 四项议程：学习文件、通报情况、表态发言和领导讲话。: as many things behind a colon as there were items, which are those in their order.
-fn row_anew(colon: usize, source: &str, facts: &Facts, mentions: &[Finding]) -> Option<Finding> {
+fn row_anew(colon: Range<usize>, source: &str, facts: &Facts, mentions: &[Finding]) -> Option<Finding> {
     const JOINTS: [&str; 3] = ["以及", "和", "及"];
     const LONGEST: usize = 30;
     let count = facts.items_before.len();
-    let head = source.get(..colon)?;
+    let head = source.get(..colon.start)?;
     let of_items = || ITEMS.iter().find_map(|word| head.strip_suffix(word));
     // 今天的仪式分为五个阶段：
     let of_parts = || PARTS.iter().find_map(|word| head.strip_suffix(word)).filter(|_| counts_parts(head, count));
     let head = of_items().or_else(of_parts).or_else(|| head.ends_with('项').then_some(head))?;
     let is_counted = is_number(head.trim_end_matches(['项', '个']), count);
-    let start = colon + '：'.len_utf8();
+    let start = colon.end;
     let body = source.get(start..)?;
     let body = body.get(..body.find(['。', '\n', '！']).unwrap_or(body.len()))?;
     let mark = ['；', '，', '、'].into_iter().find(|mark| body.contains(*mark))?;

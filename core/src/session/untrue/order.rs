@@ -78,7 +78,8 @@ fn units_in_order(order: &Order, now: &Rundown, source: &str) -> Option<Finding>
         let start = clause(source, &(end..end)).start;
         let row = source.get(start..end)?;
         // 请石门镇、柳河镇的同志依次发言
-        let lead = ["请", "由", "有"].iter().find_map(|lead| Some(row.find(lead)? + lead.len())).unwrap_or(0);
+        const LEADS: [&str; 6] = ["请", "由", "有", "随后", "接着", "然后"];
+        let lead = LEADS.iter().filter_map(|lead| Some(row.find(lead)? + lead.len())).max().unwrap_or(0);
         let tail = ["的同志", "的负责同志", "的代表", "等"].iter().find_map(|tail| row.strip_suffix(tail));
         Some((start + lead, start + tail.map_or(row.len(), str::len)))
     };

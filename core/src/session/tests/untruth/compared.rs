@@ -90,6 +90,15 @@ fn whoever_comes_instead_has_not_done_before_what_the_other_did() {
 }
 
 #[test]
+fn what_is_said_of_somebody_for_life_is_said_of_nobody_else() {
+    let mut agenda = forum();
+    agenda["items"][2]["steps"][1]["thanks"] = "谢谢戚总。戚总是今天两位嘉宾里唯一的女同志。".into();
+    let by = new("苏茜", "康乐集团副总裁");
+    let meeting = Meeting::new(&agenda).give(Command::Start).change(Change::Replaced { turn: step("news", "2"), by });
+    meeting.mended().says("谢谢苏茜同志。").never_says("唯一的女同志");
+}
+
+#[test]
 fn what_is_asked_of_whoever_is_not_here_is_to_be_done_all_the_same() {
     begun().change(absent("speech", "2")).mended().says("大家提的意见，会后逐条梳理。").says("报到邓局长那里");
 }

@@ -146,6 +146,18 @@ fn nobody_is_welcomed_who_does_not_come() {
 }
 
 #[test]
+fn a_row_of_items_behind_their_number_comes_in_their_order() {
+    let mut agenda = joint();
+    agenda["items"][0]["steps"][0]["say"] =
+        "会议有四个议题，分别是通报情况、成员交流、审议办法和听取建议。先由耿立主任通报，再由三家单位交流。".into();
+    let begun = || Meeting::new(&agenda).give(Command::Start);
+    let moved = begun().change(Change::ItemMoved { item: "advice".into(), after: "report".into() }).mended();
+    moved.says("会议有四个议题，分别是通报情况、听取建议、成员交流和审议办法。");
+    let gone = begun().change(Change::Absent { turn: step("report", "1") }).mended();
+    gone.says("会议有三个议题，分别是成员交流、审议办法和听取建议。先由三家单位交流。");
+}
+
+#[test]
 fn a_recess_is_held_without_the_item_that_it_was_put_into() {
     let recess = Change::Recess { after: step("advice", "1"), id: "pause".into(), minutes: 10 };
     let meeting = begun().change(recess).change(Change::Absent { turn: step("advice", "1") }).mended();

@@ -124,8 +124,13 @@ impl Ahead<'_> {
             let what: String = what.chars().take(ITEM).collect();
             what.chars().count() == ITEM && title.contains(what.as_str())
         };
+        // 献完了花, behind 学生献花.
+        let is_done = lead.split_once('完').is_some_and(|(deed, what)| {
+            let (deed, what) = (deed.chars().next_back(), what.trim_start_matches('了').chars().next());
+            deed.zip(what).is_some_and(|(deed, what)| title.contains(deed) && title.contains(what))
+        });
         let looks_back =
-            HEARD.iter().any(|heard| lead.starts_with(heard)) || BEHIND.iter().any(|behind| is_item(behind));
+            HEARD.iter().any(|heard| lead.starts_with(heard)) || is_done || BEHIND.iter().any(|behind| is_item(behind));
         // Of whoever has spoken in another item it may be said all the same.
         let people = self.rundown.agenda().people.values();
         let names_nobody = || people.into_iter().all(|person| !self.is_named(person, lead));

@@ -35,7 +35,8 @@ const TELLS: [&str; 9] = ["结束", "开始", "都很", "十分", "担任", "请
 const BY_ALL: [&str; 12] =
     ["我们一定", "我们将", "我们要", "请大家", "希望", "大家要", "各单位要", "各部门要", "要", "抓好", "认真", "会后"];
 /// What a sentence may go on with.
-const GOES_ON: [&str; 9] = ["请", "让我们", "下面", "现在", "接下来", "希望", "大家", "会后", "散会后"];
+const GOES_ON: [&str; 11] =
+    ["再由", "再请", "请", "让我们", "下面", "现在", "接下来", "希望", "大家", "会后", "散会后"];
 
 impl Names<'_> {
     /// A text without one mention of somebody.

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::agenda::Person;
 use crate::agenda::called::{
-    attribute_before, instead, known_as, mentions, title_start, unit_and_office, unit_called, units,
+    attribute_before, instead, known_as, mentions, tells_of_life, title_start, unit_and_office, unit_called, units,
 };
 use crate::agenda::check::{title_at_end, title_behind};
 use crate::agenda::rundown::StepKey;
@@ -238,13 +238,12 @@ impl Names<'_> {
 
     /// 白学长从一名普通钳工成长为企业家，…: a sentence that tells of nobody else, and not of what they said or did here.
     fn is_of_their_life(&self, mention: &Range<usize>) -> bool {
-        const LIFE: [&str; 8] = ["成长为", "扎根", "从事", "坚守", "年来", "从一名", "一辈子", "参加工作"];
         let whole = sentence(self.source, mention);
         let words = self.source.get(whole.clone()).unwrap_or_default();
         let is_subject = self.source.get(whole.start..mention.start).is_some_and(|before| before.trim().is_empty());
         let others = self.within(whole).filter(|name| **name != *mention).count();
         // 施主任的报告总结了一年来的工作 tells of a report.
-        is_subject && others == 0 && has(words, &LIFE) && !words.contains('请') && !has(words, &SPEECH)
+        is_subject && others == 0 && tells_of_life(words) && !words.contains('请') && !has(words, &SPEECH)
     }
 
     /// The same with one behind it: {{发言人.姓名}}部长.
