@@ -56,19 +56,50 @@ fn exchange(written: &mut Written, at: &StepAt) -> Option<()> {
     let named = name_by_turns(written, at)?;
     let calls = Call::of(written, at).zip(Call::of(written, &other));
     // Words behind a turn about whoever had it go along.
-    let (own, others) = (with_praise(written, at)?, with_praise(written, &other)?);
+    let (mut own, mut others) = (with_praise(written, at)?, with_praise(written, &other)?);
+    // Whoever gets the prize comes up before it is handed over.
+    if let Some((start, others_start)) = come_up_before(written, at).zip(come_up_before(written, &other)) {
+        (own.start, others.start) = (start, others_start);
+        tell_nobody_to_wait(written, &StepAt { item: at.item.clone(), place: start })?;
+    }
     let steps = &mut at.item.of(Arc::make_mut(&mut written.agenda))?.steps;
     let all = steps.get_mut(own.start..others.end)?;
     let between = all.len() - own.len() - others.len();
     all.rotate_left(own.len() + between);
     all.get_mut(others.len()..)?.rotate_right(between);
-    let other = StepAt { item: at.item.clone(), place: others.end - own.len() };
+    // Where each of the two is called now.
+    let call_of = |own: &Range<usize>, call: usize, place: usize| StepAt {
+        item: at.item.clone(),
+        place: place + call - own.start,
+    };
+    let first_now = call_of(&others, other.place, own.start);
+    let other_now = call_of(&own, at.place, others.end - own.len());
     if let Some((first, second)) = calls {
         // What opens the item, and 首先 and 最后, stay in their places.
-        words::say(written, at, second.at(&first))?;
-        words::say(written, &other, first.at(&second))?;
+        words::say(written, &first_now, second.at(&first))?;
+        words::say(written, &other_now, first.at(&second))?;
     }
     name_by_letters(written, &at.item, named)
+}
+
+/// 请“教学能手”上台领奖。, in a step of its own before a prize is handed over: its place.
+fn come_up_before(written: &Written, at: &StepAt) -> Option<usize> {
+    const UP: [&str; 4] = ["上台", "登台", "领奖", "受奖"];
+    let steps = &item_of(written, &at.item)?.steps;
+    let place = at.place.checked_sub(1)?;
+    let hands_over = steps.get(at.place)?.wait == Some(WaitKind::Award);
+    let is_silent = steps.get(place)?.turn.is_none();
+    let words = words::said(written, &StepAt { item: at.item.clone(), place })?;
+    let comes_up = UP.iter().any(|up| words.contains(up)) && !announces(&words);
+    (hands_over && is_silent && comes_up).then_some(place)
+}
+
+/// Takes out of a step whom it tells to wait beside the stage: 请“教学能手”到台侧候场。
+fn tell_nobody_to_wait(written: &mut Written, at: &StepAt) -> Option<()> {
+    let words = words::said(written, at)?;
+    let waits = |sentence: &&str| ["候场", "等候"].iter().any(|wait| sentence.contains(wait));
+    let rest: String = words.split_inclusive(['。', '！', '\n']).filter(|sentence| !waits(sentence)).collect();
+    if rest == words { Some(()) } else { words::say(written, at, rest) }
 }
 
 /// Whoever speaks last now tells nobody to get ready.

@@ -99,6 +99,23 @@ fn what_is_said_of_somebody_for_life_is_said_of_nobody_else() {
 }
 
 #[test]
+fn whoever_gets_a_prize_comes_up_with_whoever_hands_it_over() {
+    let mut agenda = forum();
+    agenda["items"][1]["steps"] = json!([
+        { "say": "首先颁发证书。", "wait": "applause" },
+        { "say": "请“先进单位”上台领奖。请“先进个人”到台侧候场。", "wait": "music" },
+        { "turn": "yin", "say": "请尹川副区长为“先进单位”颁奖。", "wait": "award" },
+        { "say": "请“先进个人”上台领奖。", "wait": "music" },
+        { "turn": "deng", "say": "请邓文局长为“先进个人”颁奖。", "wait": "award" },
+    ]);
+    let meeting = Meeting::new(&agenda).give(Command::Start);
+    let meeting = meeting.change(Change::Swapped { turn: step("award", "3") }).mended().never_says("候场");
+    meeting.says(
+        "请“先进个人”上台领奖。\n请邓文局长为“先进个人”颁奖。\n请“先进单位”上台领奖。\n请尹川副区长为“先进单位”颁奖。",
+    );
+}
+
+#[test]
 fn what_is_asked_of_whoever_is_not_here_is_to_be_done_all_the_same() {
     begun().change(absent("speech", "2")).mended().says("大家提的意见，会后逐条梳理。").says("报到邓局长那里");
 }
