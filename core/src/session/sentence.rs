@@ -133,6 +133,10 @@ pub(super) fn without_clause(source: &str, range: &Range<usize>) -> (Range<usize
             let end = thanked_first(source, clause.end + comma);
             carried_on(source, (clause.start..end, String::new()))
         }
+        // 六个议程都完成了：看了短片，听了通报: the first of what was done.
+        (None, Some(_)) if source.get(..clause.start).is_some_and(|before| before.ends_with('：')) => {
+            carried_on(source, (clause.start..clause.end + '，'.len_utf8(), String::new()))
+        }
         (None, _) => left_out(source, range),
     }
 }

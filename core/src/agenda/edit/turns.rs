@@ -8,12 +8,14 @@ mod looking_back;
 mod naming;
 mod recap;
 
-use super::super::called::{attribute_before, by_turn, mentions, tells_of_life, units};
+use super::super::called::{ADDRESSES, attribute_before, by_turn, mentions, tells_of_life, units};
+use super::super::check::ends_in_office;
 use super::super::rounds::rounds_told_apart;
 use super::super::search::placeholders;
 use super::super::{Item, ItemKind, Person, PersonId, Step, StepId, WaitKind};
 use super::order::{ItemAt, StepAt, name_steps};
 use super::{Written, words};
+use crate::chinese::is_han;
 use crate::script::{Who, parse};
 pub(super) use falling_out::remove;
 
@@ -193,6 +195,29 @@ pub(super) fn replace(written: &mut Written, at: &StepAt, by: &PersonId) -> Opti
     Some(())
 }
 
+/// 请区委书记、总河长{{发言人}}讲话: without what stood before the name of whoever had the turn, and is more than the roster says.
+fn without_office(words: &str) -> String {
+    const LONGEST: usize = 16;
+    const FOR_OTHERS: [&str; 4] = ["代表", "候选人", "获得者", "主持"];
+    let Some(name) = words.find("{{发言人") else { return words.to_owned() };
+    let (before, rest) = words.split_at(name);
+    let leads = ["请", "由", "欢迎", "，", "。", "：", "\n", "是"].iter();
+    let start = leads.filter_map(|lead| Some(before.rfind(lead)? + lead.len())).max().unwrap_or(name);
+    let (before, office) = before.split_at(start);
+    // 总河长 is on no list of offices.
+    let is_called = |piece: &str| ends_in_office(piece) || piece.ends_with('长');
+    let is_office = |piece: &str| is_called(piece) && FOR_OTHERS.iter().all(|whom| !piece.contains(whom));
+    // 促法 of 促法科科长, of which the roster has the last.
+    let is_rest = || office.chars().count() == 2 && rest.starts_with("{{发言人}}");
+    let is_own = office.chars().count() <= LONGEST
+        && office.chars().all(|c| is_han(c) || c == '、')
+        && (office.split('、').all(is_office) || is_rest());
+    let behind = rest.split_once("}}").filter(|_| is_own && !office.is_empty()).map(|(_, behind)| behind);
+    let Some(behind) = behind else { return words.to_owned() };
+    let address = ADDRESSES.iter().find_map(|address| behind.strip_prefix(*address));
+    format!("{before}{{{{发言人}}}}{}", address.unwrap_or(behind))
+}
+
 /// {{发言人}}是四位发言人里唯一的女同志。: what was said of whoever had the turn, and of nobody else.
 fn without_life(words: &str) -> String {
     let is_of_life = |sentence: &&str| sentence.starts_with("{{发言人") && tells_of_life(sentence);
@@ -207,6 +232,7 @@ fn called_anew(was: &Person, words: &str) -> String {
     if let Some((start, name)) = name.and_then(|name| Some((attribute_before(&words, name)?, name))) {
         words.replace_range(start..name, "");
     }
+    words = without_office(&words);
     words = words.replacen("请{{发言人.简称}}", "请{{发言人}}", 1);
     for unit in units(was) {
         for joint in ["的", ""] {

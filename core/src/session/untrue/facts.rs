@@ -27,12 +27,20 @@ use std::ops::Range;
 pub(super) use turns::Turns;
 
 /// What somebody is called to do, beside speaking.
-pub(super) const DEEDS: [&str; 11] =
-    ["宣读", "传达", "宣布", "解读", "颁奖", "颁发", "致辞", "点评", "签订", "揭牌", "寄语"];
+pub(super) const DEEDS: [&str; 12] =
+    ["宣读", "传达", "宣布", "解读", "颁奖", "颁发", "致辞", "欢迎辞", "点评", "签订", "揭牌", "寄语"];
 
 /// What somebody has done, in the words of a look back.
-const DONE: [(&str, &str); 5] =
-    [("致辞", "致了辞"), ("致词", "致了词"), ("颁奖", "颁了奖"), ("揭牌", "揭了牌"), ("点评", "作了点评")];
+const DONE: [(&str, &str); 8] = [
+    ("欢迎辞", "的欢迎"),
+    ("讲话", "的祝福"),
+    ("致辞", "的祝福"),
+    ("致辞", "致了辞"),
+    ("致词", "致了词"),
+    ("颁奖", "颁了奖"),
+    ("揭牌", "揭了牌"),
+    ("点评", "作了点评"),
+];
 
 /// What is told of whoever hands out prizes.
 pub(super) const GIVES: [&str; 8] = ["颁奖", "颁了奖", "颁发", "授牌", "授了牌", "授旗", "授了旗", "授奖"];
@@ -84,7 +92,7 @@ pub(super) struct Facts {
     /// Who speaks in the items where others do now, or in another order.
     pub(super) turns: Vec<Turns>,
     /// Of how many who spoke in an item who alone does.
-    pub(super) left_alone: Vec<(u64, Person)>,
+    pub(super) left_alone: Vec<(ItemId, u64, Person)>,
     /// The words of every turn, before and now.
     pub(super) all_calls: [Vec<(StepKey, String)>; 2],
     /// What was to be reported or read in a turn that nobody has, and is in no other: 经费审查工作报告.

@@ -50,7 +50,11 @@ fn first_now(facts: &Facts, step: &StepKey, source: &str) -> Option<Finding> {
     let is_first_now =
         facts.steps.get(step).is_some_and(|[was, is]| is.place == Some(1) && (was.place > Some(1) || !was_called_so()));
     let is_alone = facts.speakers.iter().any(|one| one.item == step.0 && one.is == 1);
-    is_first_now.then_some(())?;
+    // The first of a round that comes behind the others now is no first.
+    let is_later = facts.steps.get(step).is_some_and(|[was, is]| {
+        was.place == Some(1) && is.place_in_item > was.place_in_item && was.place_in_item.is_some()
+    });
+    (is_first_now && !is_later).then_some(())?;
     if let Some((range, becomes)) = next_of_first(source) {
         return Some(Finding { range, becomes: becomes.to_owned(), because: Because::Speakers });
     }
@@ -231,7 +235,8 @@ fn no_longer_last_speaker(facts: &Facts, step: &StepKey, source: &str) -> Vec<Fi
 
 /// 请乌云飞队长先讲, 喻总经理，您先来, where somebody speaks before them now.
 fn no_longer_first_speaker(facts: &Facts, step: &StepKey, source: &str) -> Option<Finding> {
-    const FIRST: [(&str, &str); 10] = [
+    const FIRST: [(&str, &str); 11] = [
+        ("先给", "给"),
         ("您先来", "您请"),
         ("您先请", "您请"),
         ("先讲", "讲"),
@@ -259,7 +264,7 @@ fn no_longer_first_speaker(facts: &Facts, step: &StepKey, source: &str) -> Optio
 /// 作补充说明, where nobody speaks before them any more to whom anything could be added.
 fn adds_to_nobody(facts: &Facts, step: &StepKey, source: &str) -> Option<Finding> {
     const ADDS: [&str; 5] = ["补充说明", "补充发言", "补充汇报", "补充介绍", "补充点评"];
-    const TOO: [&str; 4] = ["同样是", "也谈一谈", "也讲一讲", "也来谈"];
+    const TOO: [&str; 8] = ["同样是", "也谈一谈", "也讲一讲", "也来谈", "也就", "也作", "也来", "也说"];
     let [was, is] = facts.steps.get(step)?;
     (was.place.is_some_and(|place| place > 1) && is.place == Some(1)).then_some(())?;
     let adds = ADDS.iter().filter_map(|adds| Some((source.find(adds)?, "补充".len())));

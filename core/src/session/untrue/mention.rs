@@ -262,7 +262,8 @@ impl Names<'_> {
             Some((range, becomes)) => Finding { range, becomes, because: because() },
             None => self.without_mention(left, mention, because()),
         });
-        let told = self.units_told(left).into_iter().map(|unit| self.without_mention(left, unit, because()));
+        let told = self.units_told(left).into_iter();
+        let told = told.map(|unit| self.without_mention(left, self.with_their_own(unit), because()));
         let represented = self.represented(left).map(|(range, becomes)| Finding { range, becomes, because: because() });
         let place = self.without_place(left).map(|(range, becomes)| Finding { range, becomes, because: because() });
         let apart = self.told_apart(left).map(|told| {

@@ -45,7 +45,7 @@ pub(super) const SPEECH: [&str; 20] = [
 /// What is said of people who spoke, whatever they spoke of.
 pub(super) const SAID: [&str; 6] = ["谈了", "讲了", "提了", "提出了", "提问", "质询"];
 /// How speakers are counted in their order.
-const SPEAKER: [&str; 6] = ["家", "位", "个单位", "个发言", "个汇报", "个述职"];
+const SPEAKER: [&str; 7] = ["家", "位", "个单位", "个发言", "个汇报", "个述职", "个项目"];
 /// What is said of all, where one is none of them: 都 goes.
 pub(super) const ALL: [&str; 7] = ["都很", "都十分", "都非常", "都作", "都讲", "都谈", "都结合"];
 /// What ends an entry of a list, or what is said of some people.
@@ -145,7 +145,7 @@ impl Number<'_> {
                 || self.surplus_of_one(facts).map(|range| (range, String::new())).or_else(|| self.one_report());
             let of_one = || surplus().or_else(|| self.one_of_all(facts)).or_else(|| self.one_apart());
             let of_one = if number == 1 { of_one() } else { None };
-            let alone = self.named_alone(&facts.left_alone).filter(|_| number == 1);
+            let alone = self.named_alone(&facts.left_alone, id).filter(|_| number == 1);
             if let Some((range, who)) = alone {
                 let all = of_one.or_else(|| self.each_of_others(number)).filter(|(all, _)| range.end <= all.end);
                 let becomes = all.as_ref().and_then(|(_, words)| {

@@ -108,7 +108,8 @@ fn units_in_order(order: &Order, now: &Rundown, source: &str) -> Option<Finding>
 /// 先由甲主席为模范颁奖，再由乙委员为志愿者颁奖, said before both: with what each of them does, the other way round.
 fn one_then_another(order: &Order, now: &Rundown, source: &str) -> Option<Finding> {
     const FIRST: [&str; 3] = ["先由", "先请", "首先请"];
-    const THEN: [&str; 6] = ["，再由", "，再请", "，然后由", "，然后请", "，之后请", "，接着请"];
+    const THEN: [&str; 9] =
+        ["，随后由", "，随后请", "，接着由", "，再由", "，再请", "，然后由", "，然后请", "，之后请", "，接着请"];
     let (at, start) = FIRST.iter().find_map(|first| source.find(first).map(|at| (at, at + first.len())))?;
     let whole = sentence(source, &(at..at));
     let rest = source.get(start..whole.end)?;

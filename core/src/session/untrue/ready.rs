@@ -209,7 +209,9 @@ fn comes_behind(
 
 /// The unit of whoever came next, where a clause tells it to get ready, and that of whoever does now: 县交通局, 第二组.
 fn by_unit(before: &Person, next: Option<&Person>, source: &str) -> Vec<(Range<usize>, Option<String>)> {
-    let becomes = next.map(|next| unit_called(next).unwrap_or_else(|| addressed(next)));
+    // 大沙河 of a village's river chief is a river, and not who gets ready.
+    let body = |next| unit_called(next).filter(|unit| unit.ends_with(BODIES) || unit.ends_with("集团"));
+    let becomes = next.map(|next| body(next).unwrap_or_else(|| addressed(next)));
     let named = units(before).into_iter().find_map(|unit| {
         let ranges = source.match_indices(unit.as_str()).map(|(at, unit)| at..at + unit.len());
         // 区交通局局长做准备: whoever comes next may be no 局长.

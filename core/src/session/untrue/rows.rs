@@ -156,7 +156,9 @@ fn start_of_entry(words: &str, turns: &Turns) -> usize {
 
 /// Where an entry ends: as late as it stands for somebody, else before a number that counts the row, or what is said of it.
 fn end_of_entry(words: &str, turns: &Turns) -> usize {
-    let counted = numbers(words).into_iter().find(|number| number.behind().starts_with(['个', '家', '位', '名', '方']));
+    let counted = numbers(words).into_iter().find(|number| {
+        number.behind().starts_with(['个', '家', '位', '名', '方']) || number.behind().starts_with("条战线")
+    });
     let counted = counted.map(|number| number.range.start);
     let said = TAILS.iter().flat_map(|tail| words.match_indices(tail)).map(|(at, _)| at);
     let mut ends: Vec<usize> = said.chain(counted).chain([words.len()]).filter(|at| *at > 0).collect();
@@ -257,7 +259,8 @@ fn counts_things(source: &str, entries: &[Entry]) -> bool {
     let (own, whole) = (clause(source, &first.range), sentence(source, &first.range));
     let before = numbers(source).into_iter().filter(|one| whole.start <= one.range.start && one.range.end <= own.start);
     before.into_iter().any(|one| {
-        usize::try_from(one.value) == Ok(entries.len()) && one.behind().starts_with(['种', '类', '条', '层', '段'])
+        let counts = one.behind().starts_with(['种', '类', '条', '层', '段']) && !one.behind().starts_with("条战线");
+        usize::try_from(one.value) == Ok(entries.len()) && counts
     })
 }
 
@@ -328,10 +331,10 @@ fn with_newcomers(
 
 /// The number right behind a row that counts its entries, and the length of what is counted.
 fn counted_behind(source: &str, end: usize, entries: usize) -> Option<(Range<usize>, usize)> {
-    const THINGS: [&str; 4] = ["县区", "区县", "镇街", "方面"];
+    const THINGS: [&str; 5] = ["县区", "区县", "镇街", "方面", "战线"];
     let number = numbers(source.get(end..)?).into_iter().next().filter(|number| number.range.start == 0)?;
     (usize::try_from(number.value) == Ok(entries)).then_some(())?;
-    let measure = number.behind().chars().next().filter(|c| matches!(c, '个' | '家' | '方'))?;
+    let measure = number.behind().chars().next().filter(|c| matches!(c, '个' | '家' | '方' | '条'))?;
     let rest = number.behind().get(measure.len_utf8()..)?;
     let things = THINGS.iter().chain(&UNITS).filter(|thing| rest.starts_with(**thing)).map(|thing| thing.len());
     let thing = things.max().unwrap_or(0);

@@ -3,6 +3,7 @@
 use super::super::live::Live;
 use super::super::sentence::untold;
 use super::facts::Facts;
+use super::numbers::numbers;
 use super::{Ahead, Because, Finding, apart};
 use crate::agenda::Rundown;
 use crate::agenda::called::unit_and_office;
@@ -74,9 +75,15 @@ impl Ahead<'_> {
             &told.problem.problem,
             Problem::CountDisagrees { announced, .. } if *announced != facts.counts.0
         );
-        let is_old = is_old || counts_others;
+        let is_old = is_old || counts_others || self.is_stage(&range);
         let is_meant = self.is_at(&told.problem) && !is_known && !is_old;
         is_meant.then(|| Finding { range, becomes: wide(&told.becomes).into_owned(), because })
+    }
+
+    /// 进入第二阶段。进行第三项议程: a stage that has several items.
+    fn is_stage(&self, range: &Range<usize>) -> bool {
+        let numbers = numbers(&self.source).into_iter().filter(|number| number.is_stage_of_several());
+        numbers.into_iter().any(|number| range.start <= number.range.start && number.range.start < range.end)
     }
 
     fn is_at(&self, problem: &Diagnostic) -> bool {

@@ -13,10 +13,12 @@ use crate::agenda::called::mentions;
 use crate::agenda::edit::order::{ItemAt, StepAt};
 use crate::agenda::edit::{Written, words};
 use crate::agenda::search::placeholders;
-use crate::agenda::{ItemKind, Step, Text, WaitKind};
+use crate::agenda::{ItemKind, Person, PersonId, Step, Text, WaitKind};
 use crate::chinese::marks::narrowed;
 use crate::chinese::syllable::spoken_syllables;
 use crate::script::parse;
+use indexmap::IndexMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 /// Words of at most so many syllables announce an item or round it off: without anything that happens they are no item.
@@ -93,6 +95,11 @@ fn without_presenter(written: &Written, at: &StepAt, words: &str) -> Option<Stri
     let mark = |at: usize| words.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
     let before = words.get(..name.start)?.rfind(MARKS);
     let end = words.get(name.end..)?.find(MARKS).map_or(words.len(), |at| name.end + at);
+    // 有请甲、乙为他们颁奖: the other one does.
+    let start = before.map_or(0, |at| at + mark(at));
+    if let Some(cut) = beside_others(words, people, (start..end, name.clone())) {
+        return Some(words.get(..cut.start)?.to_owned() + words.get(cut.end..)?);
+    }
     let cut = match before {
         Some(comma) if words.get(comma..)?.starts_with('，') => comma..end,
         Some(mark_before) => mark_before + mark(mark_before)..end + mark(end),
@@ -100,6 +107,21 @@ fn without_presenter(written: &Written, at: &StepAt, words: &str) -> Option<Stri
     };
     let rest = words.get(..cut.start)?.to_owned() + words.get(cut.end..)?;
     RECEIVED.iter().any(|word| rest.contains(word)).then_some(rest)
+}
+
+/// Somebody's name in a clause, with what joins it with that of somebody else right beside it.
+fn beside_others(
+    words: &str,
+    people: &IndexMap<PersonId, Person>,
+    (clause, name): (Range<usize>, Range<usize>),
+) -> Option<Range<usize>> {
+    let all = people.values().flat_map(|person| mentions(person, people, words)).map(|mention| mention.range);
+    let others: Vec<Range<usize>> =
+        all.filter(|other| clause.start <= other.start && other.end <= clause.end && *other != name).collect();
+    let joins = |range: Range<usize>| words.get(range).is_some_and(|joint| ["、", "和", "与"].contains(&joint));
+    let next = others.iter().find(|other| other.start > name.end && joins(name.end..other.start));
+    let previous = others.iter().find(|other| other.end < name.start && joins(other.end..name.start));
+    next.map(|next| name.start..next.start).or_else(|| previous.map(|previous| previous.end..name.end))
 }
 
 /// 请总监票人报告结果。我宣布，{{当选人}}同志当选。: the words of a step with something to enter or to choose, without the call; none where

@@ -129,6 +129,7 @@ fn first_of_all(words: &str, speakers: &[&Person], people: &IndexMap<PersonId, P
         named > 1
             || MANY.iter().any(|many| words.contains(many))
             || counts_people(words)
+            || counts_all(words)
             || parse(words).blocks.iter().flat_map(|block| &block.inlines).any(is_list)
     };
     let starts = sentences(words);
@@ -142,9 +143,17 @@ pub(crate) fn counts_people(words: &str) -> bool {
     starts.into_iter().any(|at| {
         let (before, rest) = words.split_at(at);
         let number = numeral::at_start(rest).filter(|(value, _)| *value > 1 && !before.ends_with('第'));
-        number
-            .and_then(|(_, length)| rest.get(length..))
-            .is_some_and(|behind| counts_units(behind) || behind.starts_with(['位', '名', '家']))
+        number.and_then(|(_, length)| rest.get(length..)).is_some_and(|behind| {
+            counts_units(behind) || behind.starts_with(['位', '名', '家']) || behind.starts_with("个人")
+        })
+    })
+}
+
+/// 两个项目都签了: whether some words count things of which all are so.
+fn counts_all(words: &str) -> bool {
+    words.split(['，', '。', '！', '\n']).any(|clause| {
+        let counted = clause.find('个').and_then(|at| numeral::at_end(clause.get(..at)?));
+        counted.is_some_and(|(value, _)| value > 1) && clause.contains('都')
     })
 }
 

@@ -90,6 +90,29 @@ fn whoever_comes_instead_has_not_done_before_what_the_other_did() {
 }
 
 #[test]
+fn whoever_comes_instead_has_no_more_offices_than_their_own() {
+    let mut agenda = forum();
+    agenda["people"]["yin"] = json!({ "name": "尹川", "unit": "区委", "office": "书记" });
+    agenda["items"][0]["steps"][0]["say"] = "出席会议的有区委书记、总河长尹川同志，区民政局局长邓文同志。".into();
+    agenda["items"][5]["steps"][0]["say"] = "最后，请区委书记、总河长尹川同志讲话。".into();
+    agenda["items"][1] =
+        json!({ "id": "film", "kind": "film", "title": "短片", "steps": [{ "say": "请看短片。", "wait": "film" }] });
+    let by = Somebody::New { id: "x".into(), name: "纪元".to_owned(), office: "区委副书记".to_owned() };
+    let meeting = Meeting::new(&agenda).give(Command::Start);
+    let meeting = meeting.change(Change::Replaced { turn: step("speech", "1"), by }).mended().never_says("总河长");
+    meeting.says("最后，请区委副书记纪元").says("出席会议的有区委副书记纪元同志，区民政局局长邓文同志。");
+}
+
+#[test]
+fn of_those_who_hand_over_a_prize_together_the_other_one_does() {
+    let mut agenda = forum();
+    agenda["items"][1]["steps"][0]["say"] = "首先请示范单位上台。请尹川副区长、邓文局长为示范单位颁奖。".into();
+    agenda["items"][1]["steps"][0]["thanks"] = "谢谢两位领导！".into();
+    let meeting = Meeting::new(&agenda).give(Command::Start).change(absent("award", "1")).mended();
+    meeting.says("请邓文局长为示范单位颁奖。");
+}
+
+#[test]
 fn what_is_said_of_somebody_for_life_is_said_of_nobody_else() {
     let mut agenda = forum();
     agenda["items"][2]["steps"][1]["thanks"] = "谢谢戚总。戚总是今天两位嘉宾里唯一的女同志。".into();

@@ -158,6 +158,25 @@ fn a_row_of_items_behind_their_number_comes_in_their_order() {
 }
 
 #[test]
+fn a_stage_has_several_items_and_no_number_of_one() {
+    let mut agenda = joint();
+    agenda["items"][3]["steps"][0]["say"] =
+        "现在进入第二阶段。进行第三个议题，审议《移送办法》。请耿立主任作起草说明。".into();
+    let meeting = Meeting::new(&agenda).give(Command::Start);
+    let moved = meeting.change(Change::ItemMoved { item: "advice".into(), after: "report".into() }).mended();
+    moved.says("现在进入第二阶段。进行第四个议题，审议《移送办法》。");
+}
+
+#[test]
+fn the_first_thing_that_was_done_falls_out_of_a_row_by_itself() {
+    let mut agenda = joint();
+    agenda["items"][6]["steps"][0]["say"] = "四个议题都完成了：听了祝曼女士的建议，讨论了交流材料。散会。".into();
+    let meeting = Meeting::new(&agenda).give(Command::Start);
+    let meeting = meeting.change(Change::ItemDropped { item: "advice".into() }).mended();
+    meeting.says("三个议题都完成了：讨论了交流材料。");
+}
+
+#[test]
 fn a_recess_is_held_without_the_item_that_it_was_put_into() {
     let recess = Change::Recess { after: step("advice", "1"), id: "pause".into(), minutes: 10 };
     let meeting = begun().change(recess).change(Change::Absent { turn: step("advice", "1") }).mended();

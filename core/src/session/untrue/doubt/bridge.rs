@@ -147,7 +147,10 @@ impl Ahead<'_> {
         const TO: [&str; 9] = ["看看", "听听", "来看", "来听", "看一看", "听一听", "请", "轮到", "有请"];
         const AFTER: [&str; 7] = ["我们来听", "我们再听", "我们来看", "我们再看", "接着讲", "接着说", "接着来"];
         /// What leads over to an item.
-        const TO_ITEM: [&str; 9] = ["进行", "进入", "环节", "议程", "阶段", "第", "休息", "合影", "掌声"];
+        const TO_ITEM: [&str; 14] = [
+            "进行", "进入", "环节", "议程", "阶段", "第", "休息", "合影", "掌声", "大家", "各位", "全体", "审议",
+            "表决",
+        ];
         const LONGEST: usize = 18;
         let behind = touched.behind.get(&here.step).filter(|_| self.part.kind == PartKind::Thanks)?;
         // 三个部门都讲了，最后听听法院的意见: the last clause may hand over by itself.

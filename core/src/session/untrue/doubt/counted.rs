@@ -38,7 +38,7 @@ pub(super) fn counted(sentence: &str, number: &Number<'_>, here: &Here<'_>, touc
     }
     // 为三位师傅颁发聘书: all who are called so.
     if let Some(count) = of_role(number, touched).filter(|_| !is_told("奖")) {
-        return otherwise(number, count, Because::Speakers, touched);
+        return otherwise(number, count, Because::Speakers, (here, touched));
     }
     // 这一阶段共有三位嘉宾上台: those who speak in it.
     let come_up = own(&touched.speakers).is_some();
@@ -56,14 +56,14 @@ pub(super) fn counted(sentence: &str, number: &Number<'_>, here: &Here<'_>, touc
     let is = |count: &Count| if number.is_of_those_here() { count.here } else { count.is };
     match (number.counted(), own(&touched.speakers)) {
         (Some(Counted::People | Counted::Things), Some(count)) => {
-            otherwise(number, is(&count), Because::Speakers, touched)
+            otherwise(number, is(&count), Because::Speakers, (here, touched))
         }
         (Some(Counted::Things) | None, _) => None,
         (Some(of), _) => {
             let count = touched.counts.iter().find(|count| count.was == number.value && count.of == of);
             let because = if of == Counted::Items { Because::Count } else { Because::Speakers };
             let is = count.map(is).or_else(|| of_several_items(number, touched))?;
-            otherwise(number, is, because, touched)
+            otherwise(number, is, because, (here, touched))
         }
     }
 }
@@ -100,8 +100,13 @@ fn of_role(number: &Number<'_>, touched: &Touched) -> Option<u64> {
 }
 
 /// Another number, or whoever is the only one left.
-fn otherwise(number: &Number<'_>, is: u64, because: Because, touched: &Touched) -> Option<Finding> {
-    if let Some((range, becomes)) = number.named_alone(&touched.left_alone).filter(|_| is == 1) {
+fn otherwise(
+    number: &Number<'_>,
+    is: u64,
+    because: Because,
+    (here, touched): (&Here<'_>, &Touched),
+) -> Option<Finding> {
+    if let Some((range, becomes)) = number.named_alone(&touched.left_alone, &here.step.0).filter(|_| is == 1) {
         return Some(Finding { range, becomes, because });
     }
     if let Some((range, becomes)) = number.one_apart().filter(|_| is == 1) {
@@ -127,7 +132,7 @@ fn how_manieth(number: &Number<'_>, here: &Here<'_>, touched: &Touched) -> Optio
         return None;
     }
     let (was, is) = touched.places.get(&here.step).filter(|_| TURNS.iter().any(|turn| behind.starts_with(turn)))?;
-    if *was == number.value { otherwise(number, *is, Because::Speakers, touched) } else { None }
+    if *was == number.value { otherwise(number, *is, Because::Speakers, (here, touched)) } else { None }
 }
 
 /// 感谢五位发言人, of whom four spoke in one item and one in the next: what there are now of items that follow one another.

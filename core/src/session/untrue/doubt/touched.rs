@@ -37,7 +37,7 @@ pub(super) struct Touched {
     /// How many there were, where there are others now and nothing else is as many.
     pub(super) counts: Vec<Count>,
     /// Of how many who spoke in an item who alone does.
-    pub(super) left_alone: Vec<(u64, Person)>,
+    pub(super) left_alone: Vec<(ItemId, u64, Person)>,
     /// How many spoke in each item, and do now.
     pub(super) speakers: Vec<(ItemId, Count)>,
     /// What all who spoke in an item are called by, and how many they are.

@@ -16,10 +16,10 @@ pub(in super::super) struct Turns {
 
 impl Turns {
     /// How many spoke, and whoever of them is the only one to do so now.
-    pub(super) fn left_alone(&self) -> Option<(u64, Person)> {
+    pub(super) fn left_alone(&self) -> Option<(ItemId, u64, Person)> {
         let [(id, person)] = self.now.as_slice() else { return None };
         let was = u64::try_from(self.before.len()).ok().filter(|was| *was > 1)?;
-        self.before.iter().any(|(other, _)| other == id).then(|| (was, person.clone()))
+        self.before.iter().any(|(other, _)| other == id).then(|| (self.item.clone(), was, person.clone()))
     }
 
     /// Whether those who still speak do so in another order.

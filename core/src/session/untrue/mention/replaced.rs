@@ -12,7 +12,7 @@ use crate::agenda::Person;
 use crate::agenda::called::{
     attribute_before, instead, known_as, mentions, tells_of_life, title_start, unit_and_office, unit_called, units,
 };
-use crate::agenda::check::{title_at_end, title_behind};
+use crate::agenda::check::{ends_in_office, title_at_end, title_behind};
 use crate::agenda::rundown::StepKey;
 use std::ops::Range;
 
@@ -109,7 +109,14 @@ impl Names<'_> {
             let Some(mut becomes) = instead(is, &mention).map(|words| with_body(is, words)) else { continue };
             // 党委副书记、工会主席吕秀英: all of what stands before the name was theirs.
             let title = self.office_before(&mention.range).or_else(|| self.trade_before(&mention.range));
-            let title = title.unwrap_or(mention.range.start..mention.range.start);
+            let mut title = title.unwrap_or(mention.range.start..mention.range.start);
+            // 区委书记、总河长霍青: the office that the roster has stands before another one.
+            let written = self.source.get(..title.start).unwrap_or_default();
+            let ahead =
+                written.strip_suffix('、').and_then(|row| row.rsplit(['、', '，', '：', '有', '请', '由']).next());
+            if let Some(office) = ahead.filter(|office| !title.is_empty() && is_office_of(was, office)) {
+                title.start -= office.len() + '、'.len_utf8();
+            }
             let is_theirs =
                 self.source.get(title.clone()).is_some_and(|title| !title.is_empty() && !has(title, &FOR_OTHERS));
             if is_theirs {
@@ -290,6 +297,11 @@ impl Names<'_> {
         let stays = has(written, &FOR_OTHERS) || written == becomes || is_there;
         (!stays).then(|| Finding { range, becomes, because: Because::Replaced(known_as(was)) })
     }
+}
+
+/// 区委书记 of 区委 and 书记.
+fn is_office_of(person: &Person, words: &str) -> bool {
+    !words.is_empty() && ends_in_office(words) && unit_and_office(person).ends_with(words)
 }
 
 /// 镇党委委员甲, and not 委员甲: of which body somebody is a member has to be said.

@@ -193,6 +193,18 @@ impl Names<'_> {
             .collect()
     }
 
+    /// 开发区的同志 of 三位选手代表和开发区的同志: a unit with its people, behind others who are none of a unit.
+    pub(super) fn with_their_own(&self, unit: Range<usize>) -> Range<usize> {
+        const PEOPLE: [&str; 3] = ["的负责同志", "的同志", "的代表"];
+        let behind = self.source.get(unit.end..).unwrap_or_default();
+        let before = self.source.get(..unit.start).unwrap_or_default();
+        let people = PEOPLE.iter().find(|people| behind.starts_with(**people));
+        let follows_people = JOINTS.iter().any(|joint| {
+            before.strip_suffix(joint).is_some_and(|row| ["代表", "同志", "老师"].iter().any(|one| row.ends_with(one)))
+        });
+        unit.start..unit.end + people.filter(|_| follows_people).map_or(0, |people| people.len())
+    }
+
     /// What joins a unit with one of some others before it, and with one behind it.
     fn joints_with(&self, unit: &Range<usize>, others: &[String]) -> (Option<&'static str>, Option<&'static str>) {
         let before = self.source.get(..unit.start).unwrap_or_default();

@@ -10,6 +10,10 @@ impl Number<'_> {
     /// The number that an item has now, where 第三项 told of it, of the next one or of the one before.
     pub(super) fn ordinal(&self, facts: &Facts, id: &ItemId) -> Option<u64> {
         let titled = self.thing()?;
+        // 进入第二阶段。进行第三项议程: where the items have numbers of their own, a stage has several of them.
+        if self.is_stage_of_several() {
+            return None;
+        }
         let titled = titled.trim_start_matches(['，', ',', '：', ':', '、', '是', '为']);
         // 第四项议程，表决《办法》 tells of the vote wherever it is said and whatever came between.
         let is_named =
@@ -33,6 +37,22 @@ impl Number<'_> {
         let thing = ITEMS.iter().find_map(|word| things.strip_prefix(word));
         let part = || PARTS.iter().find_map(|word| things.strip_prefix(word)).filter(|_| self.turns_to());
         thing.or_else(part).or_else(|| behind.strip_prefix('项'))
+    }
+
+    /// Whether it numbers a part of the meeting, beside the number of an item.
+    pub(in super::super) fn is_stage_of_several(&self) -> bool {
+        self.is_part() && super::numbers(self.source).iter().any(Number::is_own_number)
+    }
+
+    /// Whether it numbers what the meeting comes in: 第二阶段.
+    fn is_part(&self) -> bool {
+        let things = self.behind().trim_start_matches(['项', '个']);
+        PARTS.iter().any(|part| things.starts_with(part))
+    }
+
+    /// 第三项议程
+    fn is_own_number(&self) -> bool {
+        self.before().ends_with('第') && !self.is_part() && self.thing().is_some()
     }
 
     /// 下面进入第二阶段，: the meeting comes to it, and no project.

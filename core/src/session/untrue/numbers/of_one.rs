@@ -1,11 +1,11 @@
 //! What else a number takes along that becomes another one: what makes it up, and all that is said of several where one is left.
 
-use super::super::super::sentence::without_clause;
+use super::super::super::sentence::{sentence, without_clause};
 use super::super::facts::Facts;
 use super::super::recounted::{APART, until_deed};
 use super::{ALL, CLAUSE_ENDS, Number, SPEECH};
-use crate::agenda::Person;
 use crate::agenda::called::{ADDRESSES, addressed, unit_called};
+use crate::agenda::{ItemId, Person};
 use crate::chinese::numeral;
 use std::ops::Range;
 
@@ -47,7 +47,11 @@ impl Number<'_> {
     }
 
     /// 两位局长的推介深入浅出, where one is left of those who spoke: 穆海涛同志的推介.
-    pub(in super::super) fn named_alone(&self, left_alone: &[(u64, Person)]) -> Option<(Range<usize>, String)> {
+    pub(in super::super) fn named_alone(
+        &self,
+        left_alone: &[(ItemId, u64, Person)],
+        item: &ItemId,
+    ) -> Option<(Range<usize>, String)> {
         /// Characters of what several are called together, and of what may stand before what is theirs: 精彩.
         const CALLED: usize = 8;
         const NEAR: usize = 6;
@@ -55,8 +59,12 @@ impl Number<'_> {
         const THEIRS: [&str; 11] =
             ["推介", "讲述", "检讨", "建议", "意见", "点评", "故事", "演讲", "寄语", "问题", "提问"];
         const AHEAD: [&str; 5] = ["请", "将", "下面", "接下来", "要"];
-        let mut alone = left_alone.iter().filter(|(was, _)| *was == self.value);
-        let (Some((_, person)), None) = (alone.next(), alone.next()) else { return None };
+        // In the thanks of an item it tells of another one only where it looks back: 刚才两位局长的推介.
+        let whole = self.source.get(sentence(self.source, &self.range))?;
+        let looks_back = ["刚才", "今天", "会上", "以上"].iter().any(|word| whole.contains(word));
+        let is_meant = |of: &ItemId| of == item || looks_back;
+        let mut alone = left_alone.iter().filter(|(of, was, _)| *was == self.value && is_meant(of));
+        let (Some((_, _, person)), None) = (alone.next(), alone.next()) else { return None };
         let rest = self.rest_of_clause();
         // 第一位分享的是… is an order, and 三位队长中唯一的女同志 one of them.
         if self.before().ends_with('第') {
@@ -113,7 +121,8 @@ impl Number<'_> {
         }
         let behind = self.behind().strip_prefix(['位', '名'])?;
         // 一位领导的讲话语重心长 is said of nobody.
-        if behind.starts_with("领导的") && !is_named {
+        let is_thanked = ["谢谢", "感谢"].iter().any(|thanks| self.before().ends_with(thanks));
+        if (behind.starts_with("领导的") || behind.starts_with("领导") && is_thanked) && !is_named {
             return until('位'.len_utf8());
         }
         // 请一位领导回座 is asked of nobody.
@@ -203,8 +212,8 @@ impl Number<'_> {
     /// 两位学员的发言，一位重在谈体会，一位重在谈打算，都很精彩, where one or three are: nobody knows which.
     pub(super) fn each_of_others(&self, number: u64) -> Option<(Range<usize>, String)> {
         let behind = self.behind();
-        let sentence = behind.get(..behind.find(['。', '！', '？', '\n']).unwrap_or(behind.len()))?;
-        let (thing, rest) = sentence.split_once('，')?;
+        let until_end = behind.get(..behind.find(['。', '！', '？', '\n']).unwrap_or(behind.len()))?;
+        let (thing, rest) = until_end.split_once('，')?;
         let each: Vec<&str> = rest.split_inclusive('，').take_while(|clause| clause.starts_with("一位")).collect();
         (u64::try_from(each.len()) == Ok(self.value)).then_some(())?;
         let rest = rest.get(each.iter().map(|clause| clause.len()).sum::<usize>()..)?;
@@ -212,9 +221,9 @@ impl Number<'_> {
         // 发言的两位学员，一位来自机关，一位来自基层。: nothing else is said of them.
         let (_, last) = (each.first()?, each.last()?);
         if rest.is_empty() && !last.ends_with('，') {
-            return Some((super::super::super::sentence::sentence(self.source, &self.range), String::new()));
+            return Some((sentence(self.source, &self.range), String::new()));
         }
-        let end = self.range.end + sentence.len();
+        let end = self.range.end + until_end.len();
         Some((self.range.start..end, format!("{}{thing}，{rest}", numeral::counted(number))))
     }
 }

@@ -177,7 +177,18 @@ impl Number<'_> {
                 true => self.only_one(facts, |one| one.title.contains("领导")),
                 false => elsewhere(),
             })?;
-        if meant.was == self.value { counted(meant) } else { None }
+        if meant.was == self.value && !self.is_of_another_kind(facts, meant) { counted(meant) } else { None }
+    }
+
+    /// 两个镇街 beside others who spoke in an item, and none of a town in the one that has as many.
+    fn is_of_another_kind(&self, facts: &Facts, meant: &Speakers) -> bool {
+        const PLACES: [&str; 8] = ["镇街", "乡镇", "镇", "街道", "村", "社区", "县区", "县"];
+        let thing = self.behind().trim_start_matches('个');
+        let Some(kind) = PLACES.iter().find(|kind| thing.starts_with(**kind)) else { return false };
+        let turns = facts.turns.iter().find(|turns| turns.item == meant.item);
+        turns.is_some_and(|turns| {
+            turns.before.iter().all(|(_, person)| !unit_and_office(person).contains(|c| kind.contains(c)))
+        })
     }
 
     /// Those whom a list names right behind the number: 三家主管部门的代表，唐果、舒朗、米诺.
@@ -220,7 +231,8 @@ impl Number<'_> {
         let words = self.source.get(sentence(self.source, &self.range)).unwrap_or_default();
         let is_seated = ["回座", "归座", "就座", "入座"].iter().any(|seat| words.contains(seat));
         let is_told = |one: &&Together| {
-            let is_own = one.item == *id && THANKED.iter().any(|word| words.contains(word));
+            // 请四位合影留念
+            let is_own = one.item == *id && THANKED.iter().chain(&["合影"]).any(|word| words.contains(word));
             is_own || one.deed.is_some_and(|deed| rest.contains(deed) || is_seated)
         };
         let told = facts.together.iter().filter(|one| one.was == self.value && one.is != one.was).find(is_told);
