@@ -404,7 +404,7 @@ fn is_receiving(act: &str) -> bool {
     matches!(
         act,
         "领旗" | "领证" | "领牌" | "领奖" | "受奖" | "接受表彰" | "接受颁奖" | "领取" | "接旗" | "接受奖" | "佩戴红花"
-    )
+    ) || act.starts_with("接受")
 }
 
 /// Does who is called for this count among those who act?

@@ -100,7 +100,23 @@ fn captions(segments: &Segments, signs: &[Signs], body: Range<usize>) -> Vec<Tit
         let at = block.range.start + super::wording::offset(line, words);
         found.push(Titled { sentence: index, number: None, words: at..at + words.len() });
     }
-    if behind * 3 > found.len() { Vec::new() } else { found }
+    if behind * 3 > found.len() { over_sections(segments, &found) } else { found }
+}
+
+/// 【宣誓】 behind an empty line and over words, where 【卓文彬宣誓】 in the same brackets tells what happens: those of the first
+/// kind alone are titles.
+fn over_sections(segments: &Segments, captions: &[Titled]) -> Vec<Titled> {
+    const LONGEST: usize = 9;
+    let is_over = |titled: &&Titled| {
+        let block = |at: usize| segments.blocks.get(segments.sentences.get(at)?.block);
+        let next = titled.sentence + 1;
+        let said = segments.sentences.get(next).is_some_and(|next| next.shape == Shape::Words);
+        let words = segments.text.get(titled.words.clone()).unwrap_or_default();
+        let short = super::wording::length(words, LONGEST) < LONGEST && !words.contains(['，', '、', '。', '；']);
+        let parted = block(titled.sentence).is_some_and(|block| block.spaced);
+        parted && said && short && block(next).is_some_and(|block| !block.spaced)
+    };
+    if segments.has_sections() { captions.iter().filter(is_over).cloned().collect() } else { Vec::new() }
 }
 
 /// Runs of 一、二、三 that open paragraphs.

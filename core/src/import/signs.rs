@@ -123,7 +123,7 @@ fn one(text: &str, range: &Range<usize>) -> Signs {
     const ENTERS: &str = "进行|进入|召开|开始|颁发|颁奖|审议|表决|观看|选举|通过|签|转入|为|揭|授|把时间|把舞台";
     // 现在开始！: nothing is said of what.
     let bare = matches!(trim(rest), "开始" | "开始！" | "开始。" | "正式开始！" | "进行。");
-    signs.enters = lead.is_some() && begins(rest, ENTERS).is_some() && !bare;
+    signs.enters = lead.is_some() && (begins(rest, ENTERS).is_some() && !bare || takes_up(rest));
     signs.turns = lead.is_some()
         && begins(
             rest,
@@ -144,6 +144,39 @@ fn past_particles(rest: &str) -> &str {
         words = words.get(particle.len()..).unwrap_or_default();
     }
     if begins(words, VERBS).is_some() { words } else { rest }
+}
+
+/// 下面听各单位的汇报。下面说村口停车的事。: does what stands behind the word that leads over name what everybody hears or talks of?
+pub(super) fn takes_up(rest: &str) -> bool {
+    const HEARS: &str = "听|听取|先听|先听取|听一下|听一听";
+    const HEARD: &str = "汇报|介绍|报告|说明|发言|情况|意见";
+    const LONGEST: usize = 40;
+    let sentence = rest.split(['。', '！', '；', '？', '：']).next().unwrap_or_default();
+    let verb = past_everybody(sentence);
+    let clause = verb.split('，').next().unwrap_or_default();
+    let hears = begins(clause, HEARS).is_some() && has(clause, HEARD) && begins(clause, "听证|听完|听了").is_none();
+    clause.chars().count() <= LONGEST && !has(sentence, "请|我说") && (hears || names_matter(verb))
+}
+
+/// 下面我们大家一起说说: without the words for everybody.
+fn past_everybody(mut words: &str) -> &str {
+    const EVERYBODY: &str = "我们|咱们|咱|大家|大伙|大伙儿|一起|一块儿|一块|共同|就|再|先|来|接着|，";
+    while let Some(word) = begins(words, EVERYBODY) {
+        words = words.get(word.len()..).unwrap_or_default();
+    }
+    words
+}
+
+/// 说村口停车的事, 议一议加装电梯的问题.
+pub(super) fn names_matter(verb: &str) -> bool {
+    const TALKS: &str = "说|说说|说一说|谈|谈谈|谈一谈|聊|聊聊|聊一聊|议|议议|议一议|讲|讲讲|商量|商量商量|商议|合计|合计合计|研究|研究一下";
+    let matter = || {
+        verb.split(['，', '。', '！', '；', '：'])
+            .any(|part| super::wording::ends(trim(part), "的事|的问题|的事情|这件事|这事|这个事|这桩事").is_some())
+    };
+    begins(verb, TALKS)
+        .is_some_and(|word| verb.get(word.len()..).is_some_and(|rest| !rest.starts_with(['了', '过', '的', '完'])))
+        && matter()
 }
 
 /// 今天我们召开交流会，请几位同志谈谈收获，目的是…: what the meeting is for, and nobody is called yet.
@@ -273,7 +306,7 @@ fn own(words: &str) -> bool {
         || has(
             words,
             "我强调|我再强调|我代表|我讲|由我|我作个小结|我小结|我作个总结|我作一下总结|我来总结|我总结一下|我说几句|我也说几句|我说两句|我谈|我讲一讲|归纳起来|概括起来|\
-                作个表态|表个态|我把任务|我来说说|做个小结|作一小结|就贯彻落实|就抓好|我提",
+                作个表态|表个态|我把任务|我来说说|我拢一拢|我归拢|我捋一捋|我啰嗦|我再啰嗦|我唠叨|我再唠叨|我叮嘱|我再叮嘱|我嘱咐|我再嘱咐|做个小结|作一小结|就贯彻落实|就抓好|我提",
         ) && !words.contains("主持")
             && !(words.contains("我代表") && has(words, "表示|致以|祝贺|问候"))
 }

@@ -1,7 +1,7 @@
 //! One walk through the meeting: where an item begins, who is called, where the host is silent. What a sentence says by
 //! itself stands in its signs; here it is judged by what came before and what is still to come.
 //!
-//! `announced` and `turn` begin items, `floor` gives people the floor, `silent` finds silences that no call announces,
+//! `announced` and `turn` begin items, `leads` says what leads up to one, `floor` gives people the floor, `silent` finds silences that no call announces,
 //! `settle` puts each silence where it is and leaves one for one thing, `after` says what only the whole meeting shows.
 
 mod after;
@@ -9,6 +9,7 @@ mod announced;
 mod entries;
 mod floor;
 mod item;
+mod leads;
 mod rows;
 mod sections;
 mod settle;

@@ -235,7 +235,7 @@ pub(super) fn is_common(words: &str) -> bool {
         || is_one(words, SIDES)
         || is_one(words, GRADES)
         || is_one(words, COMMON)
-        || has(words, "首席|谢谢|的|等|位|们|各|员|代表|同志|主要|负责|工作|发言|进行|主持")
+        || has(words, "首席|谢谢|师生|或|的|等|位|们|各|员|代表|同志|主要|负责|工作|发言|进行|主持")
         || words.strip_prefix(['和', '与', '及']).is_some_and(is_title)
 }
 

@@ -6,9 +6,10 @@ use super::{Found, ItemStart, Overview, Walk};
 use crate::agenda::{ItemKind, WaitKind};
 use crate::import::announce;
 use crate::import::kind::{self, Topic};
+use crate::import::lexicon::surname_at;
 use crate::import::reason::{Guess, Reason};
 use crate::import::signs;
-use crate::import::wording::{begins, has, number, trim};
+use crate::import::wording::{begins, first, has, number, trim};
 use std::ops::Range;
 
 /// So many sentences before 散会 may lead out with it.
@@ -38,7 +39,8 @@ impl Walk<'_> {
     pub(super) fn tail(&mut self) {
         let Some((place, range)) = self.tail_range() else { return };
         // What is said of a speech is part of it, up to where the host turns to everybody.
-        let turned = range.clone().find(|at| !self.answers(*at)).filter(|at| self.opens(*at));
+        let turned = range.clone().find(|at| !self.answers(*at));
+        let turned = turned.filter(|at| self.opens(*at) || self.begins_own_words(*at));
         let start = turned.unwrap_or(range.start);
         // 测评结果由学区汇总后报教育局。各位校长，刚才，…: the host turns to everybody later.
         let looks_back = (start + 1..range.end).find(|at| {
@@ -138,10 +140,28 @@ impl Walk<'_> {
         // 路遥同学，今天台上的你，就是台下同学明天的样子。
         let by_name = self.last_called(index).is_some_and(|name| words.starts_with(name));
         by_name
+            || self.recalls_last(index, body)
             || body.len() == words.len()
                 && (thanks || congratulates(body) || has(body, SAID))
                 && self
                     .shows(index, |sign| !sign.recap && !sign.own && !sign.done && !sign.adjourns && !sign.afterwards)
+    }
+
+    /// 刚才关书记的讲话很有针对性: what is looked back at is what the last who was called has said, and not the meeting.
+    fn recalls_last(&self, index: usize, body: &str) -> bool {
+        const SAID: &str = "的讲话|的发言|的点评|的致辞|的报告|的总结|的话";
+        const LATELY: &str = "刚才，|刚才|刚刚，|刚刚";
+        let rest = begins(body, LATELY).and_then(|word| body.get(word.len()..)).unwrap_or(body);
+        let recalled = first(rest, SAID).and_then(|(at, _)| rest.get(..at));
+        let surname = self.last_called(index).and_then(|name| name.get(..surname_at(name)?));
+        let names = |who: &str| surname.is_some_and(|surname| who.starts_with(surname)) && !has(who, "、|和|以及|与");
+        self.shows(index, |sign| sign.recap && !sign.own) && recalled.is_some_and(names)
+    }
+
+    /// 最后我强调几句。 behind what is said of the speech before, in the same paragraph: the host speaks of his own accord.
+    fn begins_own_words(&self, index: usize) -> bool {
+        const LEADS: &str = "最后我|最后，我|我再|我最后|我强调|我说|我也|我还";
+        self.shows(index, |sign| sign.own && !sign.recap) && begins(self.words(index), LEADS).is_some()
     }
 
     /// The name of whoever was called last before a sentence.

@@ -2,7 +2,7 @@
 
 use super::Walk;
 use super::item::Item;
-use super::turn::OPENS;
+use super::leads::OPENS;
 use crate::agenda::ItemKind;
 use crate::import::wording::has;
 use std::ops::Range;

@@ -24,21 +24,33 @@ impl Walk<'_> {
                 && self.marks.get(before).is_some_and(|mark| mark.wait.is_none() && mark.role == Role::Say)
                 && !self.is_overview(before)
                 && !self.items.is_in_opening(before);
-            let Some(does) = self.told(index).filter(|_| quiet) else { continue };
+            let told = || self.come_up(before, index).or_else(|| self.told(index).map(Does::wait));
+            let Some(kind) = quiet.then(told).flatten() else { continue };
             let guess = Guess::fair(Reason::SomethingHappens);
-            self.set_wait(before, Some(Silence { kind: does.wait(), guess }));
+            self.set_wait(before, Some(Silence { kind, guess }));
             // 奏唱国歌。请全体肃立。（奏国歌）: one silence, and it is here.
             let twice = before.checked_sub(1).filter(|other| self.block(*other) == self.block(before));
-            if let Some(twice) = twice.filter(|twice| self.wait(*twice) == Some(does.wait())) {
+            if let Some(twice) = twice.filter(|twice| self.wait(*twice) == Some(kind)) {
                 self.set_wait(twice, None);
             }
         }
     }
 
+    /// 请全体新警出列。（新警出列，面向警旗）: those who are asked to come do, and where prizes are given they come for those.
+    fn come_up(&self, asked: usize, told: usize) -> Option<WaitKind> {
+        const COMES: &str = "上台|登台|上前|出列|登场|上场|到台前|走上台|前来|过来";
+        let words = self.words(asked).trim_end_matches(['。', '！', '，']);
+        let comes = ends(words, COMES).filter(|_| words.contains('请'))?;
+        let happens = matches!(self.shape(told), Shape::Direction { .. }) && self.words(told).contains(comes);
+        let prize = self.items.of(asked).is_some_and(|item| item.about() == Some(Topic::Prize));
+        happens.then_some(if prize { WaitKind::Award } else { WaitKind::Other })
+    }
+
     /// What a direction says that others do.
     fn told(&self, index: usize) -> Option<Does> {
         const REACH: usize = 9;
-        if !matches!(self.shape(index), Shape::Direction { .. }) {
+        // 【讲话】 over the next item tells nothing of what went before.
+        if !matches!(self.shape(index), Shape::Direction { .. }) || self.titled(index).is_some() {
             return None;
         }
         let inner = self.words(index).trim_matches(|c: char| !c.is_alphanumeric());
@@ -48,6 +60,9 @@ impl Walk<'_> {
         let places = inner.char_indices().take(REACH);
         let mut acts = places.filter_map(|(at, _)| lexicon::act_at(inner.get(at..)?));
         let (does, _) = acts.next()?;
+        // （老同志上台，奏《少年壮志不言愁》）: a tune, and no anthem.
+        let is_tune = does == Does::Anthem && inner.contains('《') && !has(inner, "国歌|国际歌|团歌|队歌|义勇军进行曲");
+        let does = if is_tune { Does::Music } else { does };
         // （宣读选举办法） behind no call: the host reads it himself.
         (!ours && !over && does != Does::Reads).then_some(does)
     }

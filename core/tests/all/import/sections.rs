@@ -90,3 +90,32 @@ fn hosts_by_names_of_their_own_say_lines_and_are_nobody_who_is_called() {
     // What is written stays.
     assert!(named.text.contains("豆豆：下面"));
 }
+
+const CAPTIONED: &str = "各位来宾：
+大家好！
+
+【入场】
+现在，请各代表队入场！
+【奏乐，代表队依次入场】
+
+【宣誓】
+下面进行宣誓。请协会秘书长卓文彬上台宣誓。
+【卓文彬宣誓】
+他们的誓言铿锵有力。
+
+【讲话】
+下面请副市长龙见秋同志讲话。
+【龙见秋讲话】
+
+【结束】
+开幕式到此结束！";
+
+#[test]
+fn brackets_over_a_section_are_a_title_and_those_within_it_tell_what_happens() {
+    let draft = read(&document(CAPTIONED));
+    assert_eq!(starts(&draft), ["【入场】", "【宣誓】", "【讲话】", "【结束】"]);
+    let waits = draft.pieces.iter().filter(|piece| piece.wait.is_some()).count();
+    assert_eq!(waits, 3, "what stands over the next item tells of no silence before it");
+    let joined = CAPTIONED.replace("\n\n", "\n");
+    assert!(!starts(&read(&document(&joined))).contains(&"【宣誓】".to_owned()), "nothing parts sections there");
+}
