@@ -72,6 +72,8 @@ pub(super) fn judge(inner: &str, around: &Around<'_>) -> Option<bool> {
     let condition = begins(inner, "如|若|如果|假如|倘若").is_some();
     // （介绍毕）, （颁奖完）, （念名单后）: when the host goes on.
     let over = inner.chars().count() <= 16 && ends(inner, "毕|完|完后|毕后|之后|后|后再说|再说|再念").is_some();
+    // 默哀一分钟（一分钟后）默哀毕
+    let goes_on = goes_on || begins(trim(around.after), "默哀毕|礼毕|宣誓完毕|唱毕|默哀完毕").is_some();
     if over && (ended || closes || goes_on || around.before.ends_with([':', '：', '，', ','])) {
         return Some(true);
     }

@@ -38,7 +38,7 @@ pub(super) fn happening(sentence: &str) -> Option<Happening> {
     const VOTES: &str =
         "同意的|赞成的|反对的|弃权的|举手|举牌|鼓掌|拍手|掌声|票|填写|填表|打勾|打分|表决|投下|投到|投进|投入";
     const ASKS: &str = "意见|异议|提问|讨论|审议|发言|哪位|谁|想问|补充|批评|互动|问答|畅所欲言|领到|拿到|多拿|多发|漏发|清楚|\
-        明白|要问的|大家都|大家说|大家谈|大家聊|大家商量|大家合计|大伙|议一议|遗漏|行不行|要说|发表|有没有|请同志们对|请与会同志|踊跃|请讲|请大家谈|请同志们谈";
+        明白|要问的|什么问题|有问题|啥问题|啥要问|请大家对|大家都|大家说|大家谈|大家聊|大家商量|大家合计|大伙|议一议|遗漏|行不行|要说|发表|有没有|请同志们对|请与会同志|踊跃|请讲|请大家谈|请同志们谈";
     const OTHERS: &str = "欢迎|国歌|国际歌|团歌|队歌|校歌|会歌|奏|唱|炮|旗|入场|退场|请听|请欣赏|鸣|默哀|致哀|观看|收看|播放|请看|看一|看大屏|\
         看短片|看视频|看片|休会|茶歇|休息|离场|回避|合影|合个影|合张影|照个相|拍|合照|看镜头|留影|收表|剪角|掌|鼓|箱|选票|测评表|表决票|\
         推荐票|发票|收票|上锁|告别|核实|照相|计票|唱票|清点|表示|祝贺|anthem|Anthem|ANTHEM";
@@ -89,7 +89,7 @@ fn vote(s: &str) -> Option<Happening> {
     }
     let asks = has(s, "请|现在|开始|下面|依次|先投|按下");
     let fills = s.contains("填写")
-        && has(s, "独立|如实|认真|按要求|客观|测评表|评议票|评议表|测评票|推荐票|推荐表|表决票上|选票上");
+        && has(s, "独立|如实|认真|按要求|客观|等次|档次|测评表|评议票|评议表|测评票|推荐票|推荐表|表决票上|选票上");
     let explains = has(s, "说明") && !has(s, "按照|按|根据");
     if asks && fills && !explains && !has(s, "发放|分发|注意事项|如何|方法") {
         return asked(Does::Votes, Prompt::Vote);
@@ -134,10 +134,8 @@ fn floor(s: &str) -> Option<Happening> {
         return asked(Does::Discusses, Prompt::Floor);
     }
     // 有不明白的现在就问，莫要散了会再说。
-    const UNCLEAR: &str =
-        "有不明白的|有不清楚的|有想问的|有要问的|有想说的|有要说的|有想补充的|有要补充的|有没听明白的";
-    const AT_ONCE: &str =
-        "现在就问|就问|尽管问|尽管说|尽管讲|只管问|只管说|现在问|现在说|当场问|当场说|就说|请说|请问|请讲|举手";
+    const UNCLEAR: &str = "有不明白的|有不清楚的|有想问的|有要问的|有想说的|有要说的|有想补充的|有要补充的|有没听明白的|还有什么问题|有什么问题|还有问题|有什么想问|有什么要问|有啥问题|有啥要问";
+    const AT_ONCE: &str = "现在就问|就问|尽管问|尽管说|尽管讲|只管问|只管说|现在问|现在说|可以提|可以问|可以说|现在提|当场问|当场说|就说|请说|请问|请讲|举手";
     if has(s, UNCLEAR) && has(s, AT_ONCE) {
         return asked(Does::Discusses, Prompt::Floor);
     }
@@ -157,6 +155,11 @@ fn floor(s: &str) -> Option<Happening> {
         问答环节|请记者提问|请大家提意见|请同志们发表意见|请与会同志|请各位股东发表|请股东发表|\
         请各位代表发表|想问的|请大家审议|开始提问|记者提问|答记者问|请同志们发言|请踊跃|请大家谈|请同志们谈|\
         请各位代表审议|请代表们审议|请代表审议";
+    // 请大家对建军同志提意见。
+    let criticises = has(s, "请大家对|请同志们对|请各位对|请其他同志对") && has(s, "提意见|提出意见|批评|提提意见");
+    if criticises && !has(s, "会后|回去") {
+        return asked(Does::Discusses, Prompt::Floor);
+    }
     has(s, QUESTIONS).then_some(()).and_then(|()| asked(Does::Discusses, Prompt::Floor))
 }
 
@@ -184,7 +187,9 @@ fn rest(s: &str) -> Option<Happening> {
         && !s.contains("《迎宾")
     {
         // 奏《中国人民解放军进行曲》 is a march like others.
-        let marches = s.contains("进行曲》") && !has(s, "义勇军进行曲|国歌");
+        // 请欣赏民乐合奏《渔舟唱晚》 is a piece of the show.
+        let of_show = has(s, "请欣赏|请听|合奏《|独奏《|重奏《|演奏《|独唱《|演唱《|联奏《");
+        let marches = (s.contains("进行曲》") || of_show) && !has(s, "义勇军进行曲|国歌|国际歌|团歌|队歌");
         return plain(if marches { Does::Music } else { Does::Anthem });
     }
     if latin.contains("national anthem") && !over {

@@ -155,6 +155,8 @@ pub(super) fn takes_up(rest: &str) -> bool {
     let verb = past_everybody(sentence);
     let clause = verb.split('，').next().unwrap_or_default();
     let hears = begins(clause, HEARS).is_some() && has(clause, HEARD) && begins(clause, "听证|听完|听了").is_none();
+    // 下面调度各镇。
+    let hears = hears || begins(clause, "调度各|点调各|连线各|逐一调度|逐镇调度").is_some();
     clause.chars().count() <= LONGEST && !has(sentence, "请|我说") && (hears || names_matter(verb))
 }
 

@@ -34,11 +34,18 @@ pub(super) fn named_before(
     let is_who = clause.get(start..).and_then(|words| first(words, WHO_COMES));
     let start = is_who.map_or(start, |(at, word)| start + at + word.len());
     let words = clause.get(start..)?;
+    // 下面，请校长卞若谷先生致辞，有请！: called before.
+    if words.starts_with('请') {
+        return None;
+    }
     if !alone || !matches!(marker, "请" | "有请") || words.chars().count() > 30 || is_everybody(trim(words)) {
         return None;
     }
     let speakers = speaker::read(text, base + start..base + clause.len());
-    let named = speakers.iter().any(|speaker| speaker.name.is_some()) && speakers.len() == 1;
+    // 龙潭镇，请讲。
+    let is_body = |one: &Speaker| one.unit.is_some() && one.whole == (base + start..base + clause.len());
+    let speaks = begins(behind, "讲|说|发言|汇报|回答").is_some();
+    let named = speakers.len() == 1 && speakers.iter().all(|one| one.name.is_some() || speaks && is_body(one));
     let at = base + before.len() + marker.len();
     named.then(|| Calling { opens: true, ..Calling::of(speakers, Some(Does::Speaks), at..at + behind.len(), marker) })
 }

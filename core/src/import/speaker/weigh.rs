@@ -129,7 +129,7 @@ pub(super) fn weigh(title: &str, name: &str, addressed: bool) -> Option<i32> {
     // 东湖区、白水县: places and bodies, where nothing speaks for a name.
     let place = title.is_empty() && !addressed && count == 3 && name.ends_with(PLACES);
     // 校武术队: a team of three characters.
-    let place = place || !addressed && count == 3 && name.ends_with(['队', '组']);
+    let place = place || !addressed && count == 3 && name.ends_with(['队', '组', '社', '团']);
     if !name.chars().all(is_han) || common || place || is_title(name) || count == 4 && !compound {
         return None;
     }

@@ -81,6 +81,12 @@ impl Walk<'_> {
         })
     }
 
+    /// Does the paragraph that a sentence ends begin with thanks for what was?
+    fn block_looks_back(&self, last: usize) -> bool {
+        let first = (last.saturating_sub(WHOLE)..=last).rev().find(|at| self.opens(*at)).unwrap_or(last);
+        (first..=last).any(|at| has(self.words(at), "谢谢|感谢|辛苦了|说得真好|讲得真好|祝贺|恭喜"))
+    }
+
     fn leads_up(&self, before: usize, index: usize, sign: &Signs) -> bool {
         const LOOKS_BACK: &str =
             "谢谢|感谢|讲话|发言|刚才|汇报|祝贺|请坐|礼毕|毕。|说的|讲的|到此|同志们|大家好|宣布|完成！|讲完|说完";
@@ -106,6 +112,9 @@ impl Walk<'_> {
             || other.recap
             || asks
             || self.tells_of_speaker(before);
+        // 男：谢谢校长。这句话说得真好。 before 女：…: of what was.
+        let answered = self.block(before) != self.block(index) && !stands && self.block_looks_back(before);
+        let looks_back = looks_back || answered;
         near && !taken && !opening && (other.resumes || !looks_back && sign.lead.is_none())
     }
 }

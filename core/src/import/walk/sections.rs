@@ -54,7 +54,7 @@ impl Walk<'_> {
         (self.body.start..=index).rev().find(|at| self.opens_section(*at))
     }
 
-    fn opens_section(&self, index: usize) -> bool {
+    pub(super) fn opens_section(&self, index: usize) -> bool {
         self.opens(index) && self.block_of(index).is_some_and(|block| block.spaced)
     }
 

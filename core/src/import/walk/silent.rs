@@ -38,10 +38,16 @@ impl Walk<'_> {
 
     /// 请全体新警出列。（新警出列，面向警旗）: those who are asked to come do, and where prizes are given they come for those.
     fn come_up(&self, asked: usize, told: usize) -> Option<WaitKind> {
-        const COMES: &str = "上台|登台|上前|出列|登场|上场|到台前|走上台|前来|过来";
+        const COMES: &str = "上台|登台|上前|出列|登场|上场|到台前|走上台|前来|过来|入场";
         let words = self.words(asked).trim_end_matches(['。', '！', '，']);
         let comes = ends(words, COMES).filter(|_| words.contains('请'))?;
-        let happens = matches!(self.shape(told), Shape::Direction { .. }) && self.words(told).contains(comes);
+        let plays = comes == "入场" && has(self.words(told), "音乐|奏|乐起|曲");
+        let happens =
+            matches!(self.shape(told), Shape::Direction { .. }) && (self.words(told).contains(comes) || plays);
+        // 请新入职护士入场！（音乐起）
+        if comes == "入场" {
+            return Some(WaitKind::Music).filter(|_| happens);
+        }
         let prize = self.items.of(asked).is_some_and(|item| item.about() == Some(Topic::Prize));
         happens.then_some(if prize { WaitKind::Award } else { WaitKind::Other })
     }
@@ -63,6 +69,13 @@ impl Walk<'_> {
         // （老同志上台，奏《少年壮志不言愁》）: a tune, and no anthem.
         let is_tune = does == Does::Anthem && inner.contains('《') && !has(inner, "国歌|国际歌|团歌|队歌|义勇军进行曲");
         let does = if is_tune { Does::Music } else { does };
+        // 我是组长，我先来。（麻文静作对照检查）: the host does it himself.
+        let himself = index
+            .checked_sub(1)
+            .is_some_and(|before| has(self.words(before), "我先来|我先说|我先讲|我先检查|我带头|我来带个头|由我先"));
+        if himself {
+            return None;
+        }
         // （宣读选举办法） behind no call: the host reads it himself.
         (!ours && !over && does != Does::Reads).then_some(does)
     }

@@ -1,7 +1,7 @@
 //! Items that nothing announces: the host turns to something else, by a word that leads over or by what he calls for.
 
 use super::item::Item;
-use super::{Signs, Walk};
+use super::{Shape, Signs, Walk};
 use crate::agenda::ItemKind;
 use crate::import::announce::{self, Lead};
 use crate::import::call::Calling;
@@ -164,10 +164,11 @@ impl Walk<'_> {
         let end = self.sentence(index)?.range.end;
         let act = self.text(&(call.act.start..end)).split(['，', '。', '；', '！']).next()?;
         let topic = kind::of_call(call.does?, act)?;
-        // 请倪副镇长给咱们讲几句，大家欢迎！: the room greets whoever comes to speak to all of it.
-        let greeted = topic == Topic::Talk
-            && has(act, "讲几句|讲两句|说几句|说两句")
-            && has(self.words(index), "大家欢迎|掌声|欢迎");
+        // 请倪副镇长给咱们讲几句，大家欢迎！ 最后请街道办主任讲几句。: to all of the room.
+        let to_all = has(self.words(index), "大家欢迎|掌声|欢迎")
+            || self.shows(index, |sign| sign.lead == Some(Lead::Last))
+                && call.speakers.iter().all(|one| one.office.is_some());
+        let greeted = topic == Topic::Talk && has(act, "讲几句|讲两句|说几句|说两句") && to_all;
         let topic = if greeted { Topic::Leader } else { topic };
         let modest = topic == Topic::Leader && has(self.words(index), "同学|代表讲话|学生");
         Some(if modest { Topic::Talk } else { topic })
@@ -176,7 +177,10 @@ impl Walk<'_> {
     /// Whether what is called for here begins an item, and is no part of the one in hand.
     fn is_new(&self, index: usize, sign: &Signs, topic: Topic, led: bool) -> bool {
         let Some(item) = self.items.last() else { return true };
-        if self.is_under_title(item, index) || self.rows.binary_search(&index).is_ok() {
+        if self.is_under_title(item, index)
+            || self.is_in_captioned(item, index)
+            || self.rows.binary_search(&index).is_ok()
+        {
             return false;
         }
         // 最后一项，选举业主委员会。 behind 第五项: it is announced like those that have a number.
@@ -240,6 +244,15 @@ impl Walk<'_> {
         if before == topic && is_next_round() {
             return false;
         }
+        // 请欣赏诗朗诵《…》, behind another number of the show.
+        let is_number = matches!(topic, Topic::Show | Topic::Music) && item.speakers > 0 && !item.announced;
+        if is_number
+            && before == topic
+            && self.words(index).contains('《')
+            && has(self.words(index), "请欣赏|请听|节目")
+        {
+            return true;
+        }
         let music = |topic: Topic| matches!(topic, Topic::Music | Topic::Anthem);
         // 现在宣布表决结果。: of what was voted on.
         let result = matches!(topic, Topic::Vote | Topic::Read) && self.words(index).contains("结果");
@@ -298,6 +311,13 @@ impl Walk<'_> {
             && has(self.words(item.start), "颁奖环节|颁奖时刻|开始颁奖|进行颁奖|颁奖仪式|颁奖。|颁奖！");
         let enters = sign.enters && !item.announced && topic != Topic::Rite && !of_round;
         another || gathers || himself || !same || enters
+    }
+
+    /// 【表彰先进】 over a section, and all that is called for in it: whoever wrote it has said what the items are.
+    fn is_in_captioned(&self, item: &Item, index: usize) -> bool {
+        let is_caption = |at: usize| self.titled(at).is_some() && matches!(self.shape(at), Shape::Direction { .. });
+        let same_section = || (item.start + 1..=index).all(|at| !self.opens_section(at));
+        is_caption(item.start) && self.segments.has_sections() && same_section()
     }
 
     /// 七、授予学位, and 现在进入最庄重的环节，拨穗授证。 right below: what the title stands over.

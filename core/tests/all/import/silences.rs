@@ -157,3 +157,28 @@ fn the_name_of_whoever_was_called_in_brackets_is_not_read_out() {
     let words: Vec<&str> = directions.map(|piece| draft.words(&piece.range)).collect();
     assert_eq!(words, ["（侯世杰）", "（葛兰）"]);
 }
+
+#[test]
+fn what_is_led_is_read_or_asked_for() {
+    for (lines, expected) in [
+        ("请组织委员林知远同志领学党章第六章。", &[WaitKind::Reading][..]),
+        ("请大家对林知远同志提意见。", &[WaitKind::Speech]),
+        ("会后请大家对方案提意见。", &[]),
+        ("请大家按“合格、不合格”两个等次填写。", &[WaitKind::Voting]),
+        ("我是组长，我先来。\n（麻文静作对照检查）", &[]),
+        ("请新入职的护士入场！\n（音乐起）", &[WaitKind::Music]),
+        ("请欣赏民乐合奏《渔舟唱晚》，演奏：校民乐团。", &[WaitKind::Music]),
+    ] {
+        assert_eq!(waits(lines), expected, "{lines}");
+    }
+    let each = "下面进行第二项，请候选人跟大家见面，每人讲三分钟，先请3幢业主丘一鸣。\n请6幢业主那文博。";
+    assert_eq!(waits(each), [WaitKind::Speech, WaitKind::Speech]);
+}
+
+#[test]
+fn a_note_between_the_silence_and_its_end_is_not_read_out() {
+    let draft = read(&document("同志们：现在开会。\n第一项，默哀。默哀一分钟（一分钟后）默哀毕\n散会。"));
+    assert_eq!(waits_of(&draft), [WaitKind::Silence]);
+    let directions = draft.pieces.iter().filter(|piece| piece.role == lectern_core::import::Role::Direction);
+    assert_eq!(directions.count(), 1);
+}
