@@ -39,7 +39,7 @@ pub(super) struct Calling {
 
 impl Calling {
     /// Some people, called by a word within a sentence.
-    fn of(speakers: Vec<Speaker>, does: Option<Does>, act: Range<usize>, marker: &'static str) -> Self {
+    pub(super) fn of(speakers: Vec<Speaker>, does: Option<Does>, act: Range<usize>, marker: &'static str) -> Self {
         Self {
             speakers,
             does,
@@ -256,6 +256,10 @@ fn in_context(text: &str, does: Does, act: &Range<usize>, range: &Range<usize>) 
         ("主持", _) if begins(trim(behind), "讨论|座谈|对话|互动|问答|答疑|提问").is_some() => {
             Does::Discusses
         }
+        // 上台抽取并颁奖
+        ("抽出" | "抽取", _) if has(behind, "颁奖|颁发") => Does::Awards,
+        // 请双方核对笔录，签字
+        ("核对", _) if has(behind, "签字|签名|捺印") => Does::Rite,
         // 观看移栽示范: no film.
         (_, Does::Film) if !has(words, "片|视频|录像|直播|屏|影") => Does::Acts,
         _ => does,

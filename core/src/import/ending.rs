@@ -32,7 +32,9 @@ pub(super) fn noise(segments: &Segments, signs: &[Signs]) -> Option<(usize, Reas
                 && !line.ends_with(['。', '！', '，', '；', '：'])
                 && ends_as_text(line);
             let paged = adjourned && (is_of_page(line) || line.starts_with('第') && has(line, "页"));
-            let part = begins(line, "篇二|篇2|【篇二|范文二|第二篇|范文2|二：|【第2篇|【第二篇").is_some();
+            // 第二篇章　立志, of a rite in chapters.
+            let part = !line.starts_with("第二篇章")
+                && begins(line, "篇二|篇2|【篇二|范文二|第二篇|范文2|二：|【第2篇|【第二篇").is_some();
             if related && (adjourned || index * 2 > all) || paged {
                 return Some((index, Reason::RelatedTexts));
             }

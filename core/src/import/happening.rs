@@ -1,6 +1,8 @@
 //! What the host asks the room for without calling anybody: the anthem, a film, silence, a vote, a recess, applause. One
 //! sentence at a time; it does not ask whether it is the time for it.
 
+mod rites;
+
 use super::lexicon::Does;
 use super::wording::has;
 use crate::chinese::numeral;
@@ -35,9 +37,8 @@ const fn asked(does: Does, prompt: Prompt) -> Option<Happening> {
 /// What the sentence asks for.
 pub(super) fn happening(sentence: &str) -> Option<Happening> {
     // Most sentences have no word of these, and are looked at no further.
-    const VOTES: &str =
-        "同意的|赞成的|反对的|弃权的|举手|举牌|鼓掌|拍手|掌声|票|填写|填表|打勾|打分|表决|投下|投到|投进|投入";
-    const ASKS: &str = "意见|异议|提问|讨论|审议|发言|哪位|谁|想问|补充|批评|互动|问答|畅所欲言|领到|拿到|多拿|多发|漏发|清楚|\
+    const VOTES: &str = "按键|亮分|同意的|赞成的|反对的|弃权的|举手|举牌|鼓掌|拍手|掌声|票|填写|填表|打勾|打分|表决|投下|投到|投进|投入";
+    const ASKS: &str = "意见|异议|提问|讨论|审议|发言|哪位|谁|想问|补充|批评|互动|问答|辩论|有啥|自由聊|随便聊|回避|愿意|畅所欲言|领到|拿到|多拿|多发|漏发|清楚|\
         明白|要问的|什么问题|有问题|啥问题|啥要问|请大家对|大家都|大家说|大家谈|大家聊|大家商量|大家合计|大伙|议一议|遗漏|行不行|要说|发表|有没有|请同志们对|请与会同志|踊跃|请讲|请大家谈|请同志们谈";
     const OTHERS: &str = "欢迎|国歌|国际歌|团歌|队歌|校歌|会歌|奏|唱|炮|旗|入场|退场|请听|请欣赏|鸣|默哀|致哀|观看|收看|播放|请看|看一|看大屏|\
         看短片|看视频|看片|休会|茶歇|休息|离场|回避|合影|合个影|合张影|照个相|拍|合照|看镜头|留影|收表|剪角|掌|鼓|箱|选票|测评表|表决票|\
@@ -45,7 +46,10 @@ pub(super) fn happening(sentence: &str) -> Option<Happening> {
     let voted = || if has(sentence, VOTES) { vote(sentence) } else { None };
     let asked = || if has(sentence, ASKS) { floor(sentence) } else { None };
     let other = || if has(sentence, OTHERS) { rest(sentence) } else { None };
-    voted().or_else(asked).or_else(other)
+    // Most have no word of a rite, either.
+    const RITES: &str = "敬|茶|戒指|旗|鞠躬|拜|叩首|行|献|香|鸣|放|敲钟|呱唧|掌|酒|盥";
+    let rite = || if has(sentence, RITES) { rites::rite(sentence) } else { None };
+    voted().or_else(asked).or_else(rite).or_else(other)
 }
 
 /// Prompts of a vote.
@@ -82,7 +86,7 @@ fn vote(s: &str) -> Option<Happening> {
     const BALLOTS: &str = "请填写|请大家填写|请写票|请代表们写票|请如实填写|开始投票|现在投票|请投票|进行投票|请大家投票|\
         依次投票|请代表们投票|打勾|开始填写|请大家写票|请划票|画票|请各位代表填写|投入票箱|的票箱|填写选票|\
         请大家打分|请打分|现在打分|开始打分|填写表决票|填写测评表|按下表决器|请按表决器|请代表填写|填写测评票|填写推荐票|投到讲台|投入测评箱|投进票箱|投到票箱|投进箱|投入箱|的测评箱|红箱|请各位填写|开始填票|开始写票|现在请填写|请大家填票|\
-        无记名投票表决|请投下|请表决|请现在填写|请填票|现在填表|开始填表|现在写票";
+        无记名投票表决|请按键|按键打分|请亮分|现在填票|请投下|请表决|请现在填写|请填票|现在填表|开始填表|现在写票";
     // 写好的投到前面的纸箱里。
     if has(s, "填好|写好|写完|划好|画好|填完") && has(s, "投到|投进|投入") && s.contains('箱') {
         return asked(Does::Votes, Prompt::Vote);
@@ -124,7 +128,7 @@ fn floor(s: &str) -> Option<Happening> {
     const OPINIONS: &str = "有没有意见|有什么意见|有无意见|有没有不同意见|有没有异议|有无异议|有不同意见|有没有其他意见|\
         有意见吗|有异议吗|有没有补充|有什么不同意见|有无不同意见|行不行？|行不行?|行不行。|有没有没领到|有没有漏发|有没有多发|有没有多领|没拿到|\
         领到选票|有没有没有领到|是否都领到|都拿到|有没有遗漏|有的请举手|有的请举一下手|有意见请|有意见的请|没有修改意见|修改意见|有没有不清楚|有何意见|有哪些意见|\
-        还有没有意见";
+        还有没有意见|是否申请回避|申请回避的|愿不愿意|是否愿意";
     let asks = asks || has(s, "请说|请举手|请指出|提出来");
     if has(s, OPINIONS) && (asks || s.ends_with(['。', '；', '，'])) && !s.contains("如果") {
         return asked(Does::Acts, Prompt::Opinion);
@@ -154,7 +158,7 @@ fn floor(s: &str) -> Option<Happening> {
         请大家发表|请大家讨论|请同志们提批评意见|提出批评意见|提批评意见|请同志们对|互动环节|开始讨论|\
         问答环节|请记者提问|请大家提意见|请同志们发表意见|请与会同志|请各位股东发表|请股东发表|\
         请各位代表发表|想问的|请大家审议|开始提问|记者提问|答记者问|请同志们发言|请踊跃|请大家谈|请同志们谈|\
-        请各位代表审议|请代表们审议|请代表审议";
+        请各位代表审议|请代表们审议|请代表审议|自由辩论|有啥讲啥|有啥说啥|有什么说什么|想说啥说啥|自由聊|随便聊|提问请举手|提问的请举手";
     // 请大家对建军同志提意见。
     let criticises = has(s, "请大家对|请同志们对|请各位对|请其他同志对") && has(s, "提意见|提出意见|批评|提提意见");
     if criticises && !has(s, "会后|回去") {
@@ -272,7 +276,7 @@ fn rest(s: &str) -> Option<Happening> {
         return plain(Does::Rests);
     }
     // 请老师们先行退场，新老成员请留下合影: when all is over.
-    if !has(s, "稿|会议室|退场|留下合影|结束以后|结束之后|散会后")
+    if !has(s, "稿|会议室|合影时间|合影地点|合影照片|结束以后|结束之后|散会后")
         && has(s, "合影|合个影|合张影|照个相|照相|拍张照|合照|看镜头|留影|拍照留念")
         && has(s, "请|让|现在|下面")
     {

@@ -15,6 +15,8 @@ mod direction;
 mod document;
 mod draft;
 mod ending;
+mod farewell;
+mod handover;
 mod happening;
 mod kind;
 mod lexicon;

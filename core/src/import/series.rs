@@ -21,6 +21,10 @@ pub(super) fn items(segments: &Segments, signs: &[Signs], body: Range<usize>, ov
     if captions.len() > 2 {
         return captions;
     }
+    let counters = counters(segments, body.clone());
+    if !counters.is_empty() {
+        return counters;
+    }
     let headings = headings(segments, body.clone(), overview);
     if acts_between(segments, signs, &headings, body.end) {
         return headings;
@@ -46,6 +50,53 @@ pub(super) fn items(segments: &Segments, signs: &[Signs], body: Range<usize>, ov
         }
     }
     best
+}
+
+/// Card 1, Card 2, Part I 致辞: lines that count the cards or the parts of a script in Latin letters.
+fn counters(segments: &Segments, body: Range<usize>) -> Vec<Titled> {
+    const LEAST: usize = 3;
+    let mut found: Vec<(String, Titled)> = Vec::new();
+    for index in body {
+        let Some(sentence) = segments.sentences.get(index).filter(|sentence| sentence.opens) else { continue };
+        let Some(block) = segments.blocks.get(sentence.block) else { continue };
+        let line = segments.text.get(block.range.clone()).unwrap_or_default();
+        let Some((prefix, n, title)) = counter(line) else { continue };
+        let count = found.iter().filter(|(other, _)| other == prefix).count() as u64;
+        // The first card may hold the title.
+        let first = if found.iter().any(|(other, titled)| other == prefix && titled.number == Some(2)) { 2 } else { 1 };
+        if n == first + count || count == 0 && n == 2 {
+            let at = block.range.start + super::wording::offset(line, title);
+            let titled = Titled { sentence: index, number: (count == 0).then_some(n), words: at..at + title.len() };
+            found.push((prefix.to_owned(), titled));
+        }
+    }
+    let most = |prefix: &String| found.iter().filter(|(other, _)| other == prefix).count();
+    let Some(prefix) = found.iter().map(|(prefix, _)| prefix.clone()).max_by_key(|prefix| most(prefix)) else {
+        return Vec::new();
+    };
+    if most(&prefix) < LEAST {
+        return Vec::new();
+    }
+    found
+        .into_iter()
+        .filter(|(other, _)| *other == prefix)
+        .map(|(_, titled)| Titled { number: None, ..titled })
+        .collect()
+}
+
+/// The word, the number and the title of such a line.
+fn counter(line: &str) -> Option<(&str, u64, &str)> {
+    const WORDS: &str = "Card|Part|Step|Act|Scene|Chapter|PART|CARD|Page|Slide|Section";
+    const ROMAN: [&str; 10] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"];
+    const LONGEST: usize = 24;
+    let prefix = super::wording::begins(line, WORDS)?;
+    let rest = trim(line.get(prefix.len()..)?);
+    let end = rest.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(rest.len());
+    let (number, title) = rest.split_at(end);
+    let roman = || ROMAN.iter().position(|one| *one == number).map(|at| at as u64 + 1);
+    let n = number.parse().ok().or_else(roman)?;
+    let title = trim(title.trim_start_matches(['.', ':', '：', '、']));
+    (line.chars().count() < LONGEST && !line.ends_with(['。', '，', '！'])).then_some((prefix, n, title))
 }
 
 /// Headings of the document: by style, # of Markdown, or a short line all bold.
@@ -96,11 +147,28 @@ fn captions(segments: &Segments, signs: &[Signs], body: Range<usize>) -> Vec<Tit
         let words = trim(line.trim_matches(['【', '】', '=', '＝', ' ']));
         behind += usize::from(has(words, "分钟|min|秒|音乐|播放|灯|同传|同声|倒计时"));
         let called = index.checked_sub(1).and_then(|before| signs.get(before));
-        behind += usize::from(called.is_some_and(|sign| !sign.calls.is_empty() || sign.happening.is_some()));
+        behind += usize::from(called.is_some_and(|sign| tells_of(words, sign)));
         let at = block.range.start + super::wording::offset(line, words);
         found.push(Titled { sentence: index, number: None, words: at..at + words.len() });
     }
-    if behind * 3 > found.len() { over_sections(segments, &found) } else { found }
+    let heads = over_sections(segments, &found);
+    if behind > 0 && heads.len() > 2 {
+        return heads;
+    }
+    if behind * 3 > found.len() { Vec::new() } else { found }
+}
+
+/// 【颁奖】 behind 请书记颁奖: does a line tell of what was called for just before? 【抽奖】 behind 王总，说两句 is of what comes.
+fn tells_of(line: &str, before: &Signs) -> bool {
+    let called =
+        before.calls.iter().filter_map(|call| call.does).chain(before.happening.map(|happening| happening.does));
+    let told = || {
+        line.char_indices().filter_map(|(at, _)| super::lexicon::act_at(line.get(at..)?)).map(|(does, _)| does.wait())
+    };
+    if called.clone().next().is_none() {
+        return !before.calls.is_empty();
+    }
+    called.map(super::lexicon::Does::wait).any(|wait| told().next().is_none() || told().any(|other| other == wait))
 }
 
 /// 【宣誓】 behind an empty line and over words, where 【卓文彬宣誓】 in the same brackets tells what happens: those of the first

@@ -54,6 +54,7 @@ pub(super) fn signs(segments: &Segments) -> Vec<Signs> {
     };
     let mut signs: Vec<Signs> = segments.sentences.iter().map(of).collect();
     drop_lower_ordinals(&segments.text, &mut signs);
+    number_by_which(segments, &mut signs);
     signs
 }
 
@@ -68,6 +69,32 @@ fn drop_lower_ordinals(text: &str, signs: &mut [Signs]) {
     let is_named = |at: &Range<usize>| text.get(at.clone()).is_some_and(announce::is_counted_by_name);
     for sign in signs {
         sign.ordinal = sign.ordinal.take().filter(|(_, at)| !is_named(at));
+    }
+}
+
+/// 其一，听会务报告。请秘书长报告。: what is counted by 其一, 其二 is an item where somebody is called or asked in each of the paragraphs.
+fn number_by_which(segments: &Segments, signs: &mut [Signs]) {
+    let number = |sentence: &Sentence| {
+        let words = segments.text.get(sentence.range.clone())?;
+        let behind = words.strip_prefix('其')?;
+        let (n, bytes) = super::wording::number(behind)?;
+        let parted = behind.get(bytes..)?.starts_with(['，', '、', '：', ',']);
+        (parted && sentence.opens).then_some((n, sentence.range.start..sentence.range.start + '其'.len_utf8() + bytes))
+    };
+    let found: Vec<(usize, (u64, Range<usize>))> =
+        segments.sentences.iter().enumerate().filter_map(|(at, one)| Some((at, number(one)?))).collect();
+    let acts = |at: usize| {
+        let block = segments.sentences.get(at).map(|one| one.block);
+        let same = segments.sentences.iter().zip(signs.iter()).skip(at).take_while(|(one, _)| Some(one.block) == block);
+        same.into_iter().any(|(_, sign)| {
+            sign.prompts_vote() || sign.calls.iter().any(|call| call.does.is_some() && !call.speakers.is_empty())
+        })
+    };
+    let in_order = found.iter().enumerate().all(|(place, (_, (n, _)))| *n == place as u64 + 1);
+    if found.len() > 1 && in_order && found.iter().all(|(at, _)| acts(*at)) {
+        for (at, ordinal) in found {
+            signs.get_mut(at).into_iter().for_each(|sign| sign.ordinal = Some(ordinal.clone()));
+        }
     }
 }
 

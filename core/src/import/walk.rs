@@ -17,6 +17,8 @@ mod silent;
 mod turn;
 
 use super::draft::{Call, ItemStart, Overview, Role, Silence};
+use super::farewell;
+use super::handover;
 use super::happening::Prompt;
 use super::lexicon::Does;
 use super::overview;
@@ -88,8 +90,12 @@ pub(super) fn walk(segments: &Segments, mut signs: Vec<Signs>) -> Found {
         Mark { role, guess, item: None, call: None, wait: None, live: false }
     };
     let overview = overview::find(segments, &signs, start);
+    handover::add(segments, &mut signs, overview.sentences.end.clamp(start, end)..end);
     let titled = series::items(segments, &signs, start..end, &overview.sentences);
-    let closing = closing_title(segments, &titled).or_else(|| ending::closing(segments, &signs, start..end));
+    let closing = closing_title(segments, &titled)
+        .or_else(|| ending::closing(segments, &signs, start..end))
+        .or_else(|| farewell::begins(segments, &signs, start..end));
+    let closing = closing.map(|closing| with_title(&titled, closing));
     let mut walk = Walk {
         segments,
         signs,
@@ -116,6 +122,7 @@ pub(super) fn walk(segments: &Segments, mut signs: Vec<Signs>) -> Found {
     walk.extend_waits();
     walk.join_ballots();
     walk.join_awards();
+    walk.count_down();
     walk.announced_twice();
     walk.opinions();
     walk.tail();
@@ -152,6 +159,12 @@ fn closing_title(segments: &Segments, titled: &[Titled]) -> Option<usize> {
     let last = titled.last()?;
     let words = segments.text.get(last.words.clone())?;
     (words.chars().count() < SHORT && has(words, "结束|散会|闭幕|谢幕")).then_some(last.sentence)
+}
+
+/// 【尾声】 right over the words that lead out.
+fn with_title(titled: &[Titled], closing: usize) -> usize {
+    let over = |before: &usize| titled.iter().any(|titled| titled.sentence == *before && titled.number.is_none());
+    closing.checked_sub(1).filter(over).unwrap_or(closing)
 }
 
 impl Walk<'_> {

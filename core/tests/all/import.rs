@@ -9,6 +9,7 @@ mod bounds;
 mod calls;
 mod cases;
 mod columns;
+mod free_voices;
 mod hands;
 mod leading;
 mod overviews;

@@ -4,7 +4,7 @@ use crate::import::wording::{at_most, begins, ends, has, is_space};
 
 /// Words that 请 stands behind where it calls somebody.
 pub(super) const LEADING: &str = "首先|先|再|下面|接下来|接着|现在|最后|然后|随后|并|也|还|有|特|就|继续|我们|掌声|第二位|第三位|今天|敬|\
-    项|同时|恭|隆重|代表|下边|来|二|一|三|议程|这里|依次|接下去|后|环节|内容|当中|欢迎|，再|分别|邀";
+    项|同时|恭|隆重|代表|下边|来|二|一|三|议程|这里|依次|接下去|后|环节|内容|当中|欢迎|，再|分别|邀|那我|那就|咱们|咱|恭|仍";
 
 /// Words that begin with 请 and call nobody.
 pub(super) const NO_CALLS: &str = "请的是|请出的是|请敬|请举杯|请干杯|请品|请来，|请来开|请来一|请来两|请来三|请来四|请来五|请来六|请来七|请来八|请来九|请来十|请来几|请假|请示|请求|请问|请战|请愿|请柬|请勿|请不要|请将|请按|请把|请务必|请注意|请随|请移步|\

@@ -3,7 +3,7 @@
 use super::{Calling, is_everybody};
 use crate::import::announce;
 use crate::import::draft::Speaker;
-use crate::import::lexicon::Does;
+use crate::import::lexicon::{self, Does};
 use crate::import::signs;
 use crate::import::speaker;
 use crate::import::wording::{at_most, begins, first, has, number, offset, trim};
@@ -127,7 +127,7 @@ pub(super) fn addressed(text: &str, range: Range<usize>, marker: &'static str) -
         && !gets_ready
         && begins(behind, AT_ONCE).is_none()
         && !behind.starts_with(['为', '、', '和']);
-    const SAYS: &str = "说|讲|谈|介绍|报|念|通报|安排|部署|布置|解读|汇报|发言|点评|表态|致|分享|推介|提|述|回答|强调";
+    const SAYS: &str = "接一接|摆一摆|摆摆|理一理|过一遍|捋一捋|亮一亮|说|讲|谈|介绍|报|念|通报|安排|部署|布置|解读|汇报|发言|点评|表态|致|分享|推介|提|述|回答|强调";
     let does = if has(behind, SAYS) { Does::Speaks } else { Does::Acts };
     (one && acts && matches!(marker, "请" | "有请"))
         .then(|| Calling::of(speakers, Some(does), range.start + end..range.start + end + behind.len(), marker))
@@ -146,6 +146,12 @@ pub(super) fn bare(text: &str, range: Range<usize>, marker: &'static str) -> Opt
     let end = words.get(counted..)?.find(['，', ',', '。', '！', '!', '；', '？', '：', '.']);
     let end = end.map_or(words.len(), |end| counted + end);
     let clause = trim(words.get(counted..end)?);
+    // 请从左边排队，写上款的先写在纸条上。: which way, and nobody who goes it.
+    if begins(clause, "从|往|按|沿|朝|用").is_some_and(|word| {
+        !lexicon::is_surname(word.chars().next().unwrap_or(' ')) || has(clause, "排队|进场|离场|入场|边|侧")
+    }) {
+        return None;
+    }
     let short = clause.chars().count() <= 40;
     let people = speaker::read(text, range.start + counted..range.start + end);
     if let Some(list) = words.get(end..)?.strip_prefix(['：', ':'])
@@ -159,7 +165,8 @@ pub(super) fn bare(text: &str, range: Range<usize>, marker: &'static str) -> Opt
         .is_some_and(|last| text.get(last.whole.end..range.start + end).is_some_and(|rest| is_end(trim(rest))));
     // 收购站站长舒琴 stands nowhere: whoever is named with an office is asked to do nothing more.
     let is_titled = people.iter().all(|one| one.name.is_some() && one.office.is_some());
-    let is_action = !is_titled && has(clause, "做好|准备|候场|候讲|放下|留步|注意|关|回|带|坐|站|入场|退场|离场|就位");
+    let is_action =
+        !is_titled && has(clause, "推举|推选|做好|准备|候场|候讲|放下|留步|注意|关|回|带|坐|站|入场|退场|离场|就位");
     if !short
         || !whole
         || is_action

@@ -32,11 +32,19 @@ impl Walk<'_> {
 
     /// 有人说，老师是点灯的人。下面请教师代表发言。: a paragraph that comes after somebody has spoken and leads to who is next.
     pub(super) fn paragraph_to(&self, index: usize) -> Option<usize> {
+        /// Characters of a sentence that only ends what was.
+        const SHORT: usize = 14;
         const LOOKS_BACK: &str = "谢谢|感谢|讲话|发言|刚才|刚刚|汇报|报告|祝贺|请坐|礼毕|毕。|说的|讲的|讲得|说得|到此|到这里|同志们|大家好|\
             宣布|完成！|完了|看完|听完|讲完|说完|结束|介绍|这番|这段|一席话|听了|看了|点评|致辞|分享|让我们|提到|谈到|国歌声|歌声里|歌声中|真好|真棒|真美|太好了|太棒了|精彩";
         let item = self.items.last()?;
         let rested = item.is(ItemKind::Break) || item.topic == Some(Topic::Rest);
         let start = (index.saturating_sub(WHOLE)..index).rev().find(|at| self.opens(*at))?;
+        // 意见听完了。由申请人作最后陈述。: in the same paragraph, and nothing else turns to what comes.
+        let unled = self.shows(index, |sign| sign.lead.is_none());
+        let closes = |at: usize| {
+            let short = self.length(at) <= SHORT && has(self.words(at), "完毕|完了|听完|看完|讲完|请坐|入席");
+            at == start && unled && short && !has(self.words(at), "谢谢|感谢|讲得|说得|发言|讲话")
+        };
         let leads = (start..index).all(|at| {
             let other = |sign: &Signs| !sign.own && !sign.recap && !sign.done && !sign.afterwards && !sign.latin;
             self.is_words(at)
@@ -44,6 +52,7 @@ impl Walk<'_> {
                 && self.block(at) == self.block(index)
                 && !self.is_overview(at)
                 && (rested
+                    || closes(at)
                     || !has(self.words(at), LOOKS_BACK)
                         && !has(self.words(at), ALL_SPOKE)
                         && !self.tells_of_speaker(at)
@@ -91,7 +100,7 @@ impl Walk<'_> {
         const LOOKS_BACK: &str =
             "谢谢|感谢|讲话|发言|刚才|汇报|祝贺|请坐|礼毕|毕。|说的|讲的|到此|同志们|大家好|宣布|完成！|讲完|说完";
         let Some(other) = self.signs.get(before) else { return false };
-        let stands = has(self.words(before), "起立|肃立|脱帽") && self.length(before) < 14;
+        let stands = has(self.words(before), "起立|肃立|脱帽|立正") && self.length(before) < 14;
         // Of several hosts one leads over to what another calls for.
         let same = self.block(before) == self.block(index) || self.several_hosts;
         let near = self.is_words(before) && (same || stands);

@@ -109,6 +109,24 @@ impl Walk<'_> {
         }
     }
 
+    /// 请嘉宾共同按下启动键。请大家一起倒数，三、二、一！: they press when it has been counted.
+    pub(super) fn count_down(&mut self) {
+        for index in 1..self.marks.len() {
+            let counts = self.is_words(index) && has(self.words(index), "倒数|倒计时") && self.wait(index).is_some();
+            let rites = |at: usize| {
+                self.is_words(at)
+                    && self.shows(at, |sign| {
+                        sign.calls.is_empty() && sign.happening.is_some_and(|happening| happening.does == Does::Rite)
+                    })
+            };
+            // 一鞠躬，谢养育；二鞠躬，谢教诲；三鞠躬，祝安康。: one after another, and the host falls silent behind the last.
+            let again = rites(index) && rites(index - 1) && self.block(index) == self.block(index - 1);
+            if (counts || again) && self.wait(index - 1) == Some(WaitKind::Other) && !self.items.begins(index) {
+                self.set_wait(index - 1, None);
+            }
+        }
+    }
+
     /// 第五项，检查票箱。请监票人检查票箱。: what is announced happens where somebody is asked for it.
     pub(super) fn announced_twice(&mut self) {
         const NEAR: usize = 6;
@@ -173,7 +191,7 @@ impl Walk<'_> {
         // 请各位股东审议讨论，也可以提问: whoever asks has the floor.
         let about = || {
             !self.words(index).contains("可以提问")
-                && has(self.words(index), "意见|审议|异议|补充|提名|清楚|拿到|领到|行不行|要不要|问题")
+                && has(self.words(index), "意见|审议|异议|补充|提名|清楚|拿到|领到|行不行|要不要|什么问题|有没有问题")
         };
         let end = self.items.next(index, self.body.end).min(index + 1 + REACH);
         let decided = || {

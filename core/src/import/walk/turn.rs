@@ -279,6 +279,7 @@ impl Walk<'_> {
             return false;
         }
         let part = music(before) && music(topic)
+            || before == Topic::Rite && topic == Topic::Music && item.speakers == 0
             || before == Topic::Vote && matches!(topic, Topic::Vote | Topic::Read | Topic::Report)
             || before.is_speech() && topic == Topic::Discuss;
         if part && !led {
