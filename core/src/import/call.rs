@@ -239,6 +239,10 @@ fn in_context(text: &str, does: Does, act: &Range<usize>, range: &Range<usize>) 
         }
         // 报告选举计票结果 is read out.
         ("报告" | "通报", _) if ends_in_result(behind) => Does::Reads,
+        // 对典型案例作通报 is read.
+        (act, Does::Speaks) if act.ends_with("通报") && has(words, "典型案例|典型问题|处分决定") => {
+            Does::Reads
+        }
         // 通报典型案例 is read.
         ("通报", _) if has(behind, "案例|处分|决定") => Does::Reads,
         // 台下的老师有什么问题，请举手
@@ -321,6 +325,7 @@ fn acts(words: &str) -> Vec<(Does, Range<usize>)> {
             continue;
         }
         if let Some((does, bytes)) = lexicon::act_at(words.get(at..).unwrap_or_default())
+            && !is_kept(words, at..at + bytes)
             && !is_got_ready_for(words, at..at + bytes)
             && !is_passed_on(words, at..at + bytes)
         {
@@ -328,6 +333,15 @@ fn acts(words: &str) -> Vec<(Does, Range<usize>)> {
         }
     }
     found
+}
+
+/// 请上届会长将会印交给新任会长 is done on the stage; 请大家把表交给工作人员, 请把材料交给… is not.
+fn is_kept(words: &str, act: Range<usize>) -> bool {
+    const THINGS: &str = "印|旗|牌|钥匙|火炬|奖杯|证书|锦旗|礼物|信物|令牌|接力棒|花|戒指|玉";
+    let before = words.get(..act.start).unwrap_or_default();
+    let thing = super::wording::last(before, "把|将").and_then(|(at, _)| before.get(at..));
+    matches!(words.get(act), Some("交给" | "授给"))
+        && !thing.is_some_and(|thing| has(thing, THINGS) && !has(thing, "印发|花名册"))
 }
 
 /// 对填写选票的注意事项作说明: what is spoken about, which nobody is called to do.

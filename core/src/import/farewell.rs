@@ -28,7 +28,8 @@ pub(super) fn begins(segments: &Segments, signs: &[Signs], body: Range<usize>) -
         })
     };
     let all: usize = (first..=last).map(|at| length(words(at), LONGEST + 1)).sum();
-    let goes = (first..=last).any(|at| has(words(at), GO));
+    let reminds = super::wording::begins(words(first), "提醒各位|提醒大家|最后提醒|温馨提示").is_some();
+    let goes = reminds || (first..=last).any(|at| has(words(at), GO));
     (first > body.start && goes && all <= LONGEST && (first..=last).all(|at| is_words(&at) && quiet(at)))
         .then_some(first)
 }

@@ -35,19 +35,33 @@ impl Clause<'_> {
 /// in this way as are called by 请 and what they are to do. In other scripts a name at the end of a paragraph ends a list.
 pub(super) fn add(segments: &Segments, signs: &mut [Signs], body: Range<usize>) {
     let mut handed: Vec<(usize, Calling)> = Vec::new();
+    // 请陆经理。, where it is known only in the end whether that is a call.
+    let mut bare: Vec<usize> = Vec::new();
     for index in body.clone() {
         let Some(turn) = Turn::ending(segments, signs, index, body.start) else { continue };
+        if let Some(sign) = signs.get_mut(index).filter(|sign| !is_open(sign)) {
+            bare.extend(turn.completes(sign).then_some(index));
+            continue;
+        }
         if let Some(call) = turn.handed() {
             handed.push((index, call));
         } else if turn.asks_the_floor()
             && let Some(sign) = signs.get_mut(index).filter(|sign| sign.calls.is_empty())
         {
             sign.happening = Some(Happening { does: Does::Discusses, prompt: Some(Prompt::Floor) });
+        } else if demand::asks_for_a_show(&turn.last)
+            && let Some(sign) = signs.get_mut(index).filter(|sign| sign.calls.is_empty())
+        {
+            sign.happening = Some(Happening { does: Does::Performs, prompt: None });
         }
     }
     let formal = signs.get(body).unwrap_or_default().iter().flat_map(|sign| &sign.calls);
     let formal = formal.filter(|call| is_formal(call)).count();
     let is_free = handed.len() * 2 >= formal;
+    for index in bare.into_iter().filter(|_| is_free) {
+        let calls = signs.get_mut(index).into_iter().flat_map(|sign| &mut sign.calls);
+        calls.filter(|call| call.does.is_none()).for_each(|call| call.does = Some(Does::Speaks));
+    }
     for (index, call) in handed {
         let is_named_only = call.act.is_empty();
         let Some(sign) = signs.get_mut(index).filter(|_| is_free || !is_named_only) else { continue };
@@ -85,7 +99,9 @@ impl<'a> Turn<'a> {
         let block = segments.blocks.get(sentence.block)?;
         let words = segments.text.get(sentence.range.clone())?;
         let beside = block.is_beside_words() || block.heading.is_some();
-        if goes_on || beside || !is_open(signs.get(index)?) || !is_spoken(words) {
+        let sign = signs.get(index)?;
+        let known = is_open(sign) || sign.calls.iter().any(|call| is_vague(call) || names_body(call) || is_short(call));
+        if goes_on || beside || !known || !is_spoken(words) {
             return None;
         }
         let same = |at: &usize| {
@@ -99,19 +115,50 @@ impl<'a> Turn<'a> {
         Some(Self { text: &segments.text, before, last, asked })
     }
 
+    /// Adds to what a call by 请 leaves open: what somebody is asked for (请逄先生来接一接), who of a body it is (由区住建局汇报，老郝),
+    /// of which body (轮到医保局。祁局，请。). Says whether it is still open what for.
+    fn completes(&self, sign: &mut Signs) -> bool {
+        let place = self.last.len().saturating_sub(1);
+        let [call] = sign.calls.as_mut_slice() else { return false };
+        if is_vague(call) {
+            // 请伊晓岚同志上台。: what they come up for was said before.
+            let comes = self.last.iter().any(|clause| has(clause.words, "上台|登台|上前|上来|安排"));
+            let asked = self.last.iter().rev().find_map(|clause| demand::within(clause.words)).filter(|_| !comes);
+            let end = self.last.last().map(|clause| clause.range().end);
+            let alone = call.speakers.last().map(|one| one.whole.end) == end;
+            call.does = asked.map(|(_, demand)| demand.does).or(call.does);
+            return call.does.is_none() && alone;
+        }
+        if names_body(call)
+            && let Some(found) =
+                self.last.get(place).filter(|_| place > 0).and_then(|last| person::addressed(self.text, last, &[]))
+            && found.stands_alone
+            && found.speaker.name.is_some()
+        {
+            let body = call.speakers.first().and_then(|one| one.unit.clone().or_else(|| one.office.clone()));
+            call.speakers = vec![Speaker { unit: body, ..found.speaker }];
+        } else if is_short(call) {
+            let unit = self.unit_before(0);
+            call.speakers.iter_mut().filter(|one| one.unit.is_none()).for_each(|one| one.unit = unit.clone());
+        }
+        false
+    }
+
     /// Whoever is turned to.
     fn handed(&self) -> Option<Calling> {
         /// So many clauses may stand behind the person.
         const BEHIND: usize = 3;
+        // 欢迎邬市长。 greets, and 欢迎邬市长跟大家打个招呼。 calls.
+        let greets = |call: &Calling| {
+            call.act.is_empty() && self.last.iter().any(|clause| begins(clause.words, "欢迎|热烈欢迎").is_some())
+        };
         let front = self.last.first().map_or("", |clause| clause.words);
         if demand::is_about_others(front) || self.last.iter().any(|clause| demand::introduces(clause.words)) {
             return None;
         }
         let end = self.last.len();
-        (end.saturating_sub(BEHIND + 1)..end)
-            .rev()
-            .find_map(|place| self.handed_at(place))
-            .or_else(|| self.before_short())
+        let found = (end.saturating_sub(BEHIND + 1)..end).rev().find_map(|place| self.handed_at(place));
+        found.or_else(|| self.before_short()).filter(|call| !greets(call))
     }
 
     /// Whoever is turned to in a clause, with what stands behind it.
@@ -176,6 +223,26 @@ impl<'a> Turn<'a> {
     }
 }
 
+/// 请陆经理。, 请逄先生来接一接。: somebody is named, and it is not known what for.
+fn is_vague(call: &Calling) -> bool {
+    call.does.is_none_or(|does| does == Does::Acts) && call.names_somebody() && call.marker == "请"
+}
+
+/// 由区住建局汇报: a body, and nobody of it.
+fn names_body(call: &Calling) -> bool {
+    let body = |one: &Speaker| one.name.is_none() && !one.group;
+    call.does == Some(Does::Speaks) && call.speakers.len() == 1 && call.speakers.iter().all(body)
+}
+
+/// 祁局，请。: nothing but how somebody is called in short.
+fn is_short(call: &Calling) -> bool {
+    const LONGEST: usize = "祁局长".len();
+    let bare = |one: &Speaker| {
+        one.name.as_ref().is_some_and(|name| name.len() <= LONGEST) && one.unit.is_none() && one.office.is_none()
+    };
+    call.does == Some(Does::Speaks) && call.speakers.len() == 1 && call.speakers.iter().all(bare) && call.marker == "请"
+}
+
 /// 分管行领导于行: an office in front of the name, where 麦行长 has it behind.
 fn is_in_front(speaker: &Speaker) -> bool {
     speaker.office.as_ref().zip(speaker.name.as_ref()).is_some_and(|(office, name)| office.end <= name.start)
@@ -187,7 +254,9 @@ fn is_open(sign: &Signs) -> bool {
     let unsaid = |call: &Calling| call.marker.is_empty() && call.does == Some(Does::Speaks);
     let vague = |call: &Calling| call.does.is_none() && !call.names_somebody();
     let known = |call: &Calling| !call.speakers.is_empty() && !unsaid(call) && !vague(call);
-    let called = sign.calls.iter().any(|call| known(call) || call.everybody || call.host);
+    // 请先进集体代表上台领奖: who receives is no speaker, and there is nothing more to be known.
+    let other = |call: &Calling| call.does == Some(Does::Awards);
+    let called = sign.calls.iter().any(|call| known(call) || other(call) || call.everybody || call.host);
     let asked = sign.happening.is_some_and(|happening| happening.prompt.is_none() || sign.prompts_vote());
     !called && !asked && !sign.latin && !sign.recap && !sign.done && !sign.adjourns && !sign.afterwards
 }
@@ -229,7 +298,7 @@ fn clauses(text: &str, range: Range<usize>) -> Vec<Clause<'_>> {
 
 /// Without the words that only lead to whoever is turned to: 来, 那么, 轮到, 下一个.
 fn without_leads(mut words: &str) -> &str {
-    const LEADS: &str = "下面请|下面|下边|接下来是|接下来|接着是|接着|再请|再听|再|先请|先听|先|首先|最后|头一个是|头一个|第一个|第二个|下一个是|\
+    const LEADS: &str = "下面请|下面|下边|接下来是|接下来|接着是|接着|欢迎|再请|再听|再|先请|先听|先|首先|最后|现由|现请|头一个是|头一个|第一个|第二个|下一个是|\
         下一个|下一位是|下一位|轮到|该|压轴的是|打头的是|来|好|那|那么|还有|请|有请|掌声请|听听|听|我们听听|咱们听听|我们听|咱们听|\
         大家听听|大家也听听|也听听|邀请|恭请|特邀|仍请|就请|那我请|咱们请|请出|我们|咱们|咱|就请|由|现在|压轴|那就|行|要得";
     while let Some(lead) = begins(words, LEADS).filter(|lead| lead.len() < words.len()) {
@@ -240,6 +309,7 @@ fn without_leads(mut words: &str) -> &str {
             "先" => begins(rest, "生|进|锋|烈").is_some(),
             "该" => begins(rest, "院|校|公司|厂|村|县|局|单位").is_some(),
             "好" => begins(rest, "几|多|人|事|的|些").is_some(),
+            "邀请" | "请" => begins(rest, "了|到了|来了|的|过").is_some(),
             "由" => begins(rest, "于|此|衷").is_some(),
             "那" => begins(rest, "个|些|天|年|时|边").is_some(),
             _ => false,

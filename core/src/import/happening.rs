@@ -47,7 +47,7 @@ pub(super) fn happening(sentence: &str) -> Option<Happening> {
     let asked = || if has(sentence, ASKS) { floor(sentence) } else { None };
     let other = || if has(sentence, OTHERS) { rest(sentence) } else { None };
     // Most have no word of a rite, either.
-    const RITES: &str = "敬|茶|戒指|旗|鞠躬|拜|叩首|行|献|香|鸣|放|敲钟|呱唧|掌|酒|盥";
+    const RITES: &str = "我念|倒数|敬|茶|戒指|旗|鞠躬|拜|叩首|行|献|香|鸣|放|敲钟|呱唧|掌|酒|盥";
     let rite = || if has(sentence, RITES) { rites::rite(sentence) } else { None };
     voted().or_else(asked).or_else(rite).or_else(other)
 }
@@ -289,6 +289,11 @@ fn rest(s: &str) -> Option<Happening> {
 fn is_entry(s: &str) -> bool {
     const GREETED: &str = "起立|肃立|掌声|鼓掌|迎接|行注目礼";
     const LATER: &str = "有序入场|签到|入场前|入场后|入场时|未入场|入场券|入场完毕|已经入场";
+    // 有请新人入场！ 请寿星入座！
+    const HEROES: &str = "新人入场|新郎入场|新娘入场|新人登场|新娘登场|寿星入座|寿星入场|寿星登场|主角登场|主角入场|毕业生入场|教授入场|导师入场";
+    if s.contains('请') && has(s, HEROES) && !has(s, LATER) {
+        return true;
+    }
     s.contains("入场") && s.contains('请') && has(s, GREETED) && !has(s, LATER)
 }
 

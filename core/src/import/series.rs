@@ -21,6 +21,10 @@ pub(super) fn items(segments: &Segments, signs: &[Signs], body: Range<usize>, ov
     if captions.len() > 2 {
         return captions;
     }
+    let parts = parts(segments, body.clone());
+    if !parts.is_empty() {
+        return parts;
+    }
     let counters = counters(segments, body.clone());
     if !counters.is_empty() {
         return counters;
@@ -50,6 +54,38 @@ pub(super) fn items(segments: &Segments, signs: &[Signs], body: Range<usize>, ov
         }
     }
     best
+}
+
+/// 1, 2, 3, each on a line of its own: the parts of a script, which begin with the words below.
+fn parts(segments: &Segments, body: Range<usize>) -> Vec<Titled> {
+    const LEAST: u64 = 3;
+    let mut found: Vec<Titled> = Vec::new();
+    let mut next = None;
+    for index in body {
+        let Some(n) = bare_number(segments, index) else { continue };
+        let Some(below) = segments.sentences.get(index + 1).filter(|below| below.opens && below.shape == Shape::Words)
+        else {
+            continue;
+        };
+        // The first may stand with the title.
+        if next.is_none_or(|next| next == n) && (next.is_some() || n <= 2) {
+            let words = segments.text.get(below.range.clone()).unwrap_or_default();
+            let clause = words.split(['，', '。', '：', '；', '？']).next().unwrap_or_default();
+            let words = below.range.start..below.range.start + clause.len();
+            found.push(Titled { sentence: index + 1, number: None, words });
+            next = Some(n + 1);
+        }
+    }
+    if next.is_some_and(|next| next > LEAST) && found.len() > 1 { found } else { Vec::new() }
+}
+
+/// The number that is all of a line.
+pub(super) fn bare_number(segments: &Segments, index: usize) -> Option<u64> {
+    const MOST: usize = 2;
+    let sentence = segments.sentences.get(index).filter(|sentence| sentence.opens)?;
+    let block = segments.blocks.get(sentence.block).filter(|block| block.range == sentence.range)?;
+    let line = trim(segments.text.get(block.range.clone())?);
+    (line.len() <= MOST && line.bytes().all(|byte| byte.is_ascii_digit())).then(|| line.parse().ok())?
 }
 
 /// Card 1, Card 2, Part I 致辞: lines that count the cards or the parts of a script in Latin letters.

@@ -329,7 +329,7 @@ fn own(words: &str) -> bool {
         return false;
     }
     let counted = "点意见|点要求|个方面|点体会|点希望|点看法|句话|点建议|个意见|条意见|个问题|点想法|个要求|点启示|点启发|两点|三点|几点|四点|五点|几句|两句|三句";
-    let says = "讲|提|谈|说|强调|我再|再讲";
+    let says = "讲|提|谈|说|强调|送大家|我再|再讲";
     let me = "我|下面|这里|在此|借此|再";
     (has(words, counted) && has(words, says) && has(words, me) && !has(words, "同志讲话|我们的|提了"))
         || has(

@@ -6,6 +6,7 @@
 
 mod after;
 mod announced;
+mod closing;
 mod entries;
 mod floor;
 mod item;
@@ -127,6 +128,7 @@ pub(super) fn walk(segments: &Segments, mut signs: Vec<Signs>) -> Found {
     walk.opinions();
     walk.tail();
     walk.closing_paragraph();
+    walk.close_with_hosts();
     walk.begin_with_rows();
     walk.begin_with_sections();
     walk.waits_of_items();
@@ -315,6 +317,9 @@ impl Walk<'_> {
     /// A sentence that is said: does it begin an item, and who is called in it?
     fn say(&mut self, index: usize) {
         let titled = self.titled(index).cloned();
+        if self.titled(index + 1).is_some() && series::bare_number(self.segments, index).is_some() {
+            return self.set(index, Role::Mark, Guess::fair(Reason::PartingMark));
+        }
         if self.items.is_empty() && (titled.is_none() || self.words(index).contains("开场")) {
             let mut opening = Item::new(index, Guess::certain(Reason::Beginning));
             opening.kind = Some(ItemKind::Opening);

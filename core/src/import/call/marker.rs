@@ -20,7 +20,7 @@ const OWN_WORDS: &str = "请听证|请听众|请示范|请带头人|请用户|�
 
 /// Where somebody may be called, and the word for it.
 pub(super) fn markers(words: &str) -> Vec<(usize, &'static str)> {
-    const MARKERS: &str = "有请|请出|请|交给|由|欢迎|let us welcome|please welcome|invite|welcome|call upon|call on|ask|Please welcome|Let us welcome|\
+    const MARKERS: &str = "有请|请出|邀请|请|交给|由|欢迎|let us welcome|please welcome|invite|welcome|call upon|call on|ask|Please welcome|Let us welcome|\
         Welcome";
     // Each looks at the words before it: what is no sentence any more may not cost the square of its length.
     const MOST: usize = 40;
@@ -37,7 +37,10 @@ pub(super) fn markers(words: &str) -> Vec<(usize, &'static str)> {
             break;
         }
         if quoted > 0
-            || !matches!(c, '有' | '请' | '交' | '由' | '欢' | 'l' | 'p' | 'i' | 'w' | 'c' | 'a' | 'P' | 'L' | 'W')
+            || !matches!(
+                c,
+                '有' | '请' | '邀' | '交' | '由' | '欢' | 'l' | 'p' | 'i' | 'w' | 'c' | 'a' | 'P' | 'L' | 'W'
+            )
         {
             continue;
         }
@@ -86,6 +89,11 @@ pub(super) fn stands(before: &str, rest: &str, marker: &str) -> bool {
         // 述职后由书记点评: not now.
         // 把话筒交给李明市长
         "交给" => ends(before, "话筒|时间|舞台|麦克风|话语权").is_some(),
+        // 请允许我邀请市长致辞, but 我们邀请了….
+        "邀请" => {
+            ends(before, "允许我|让我们|现在|下面|接下来|荣幸地|有幸|隆重|，").is_some()
+                && begins(rest, "邀请了|邀请到|邀请来|邀请的|邀请函|邀请赛").is_none()
+        }
         "请出" => true,
         "由" if before.ends_with(['后', '完']) && !before.ends_with("随后") && !before.ends_with("然后") => {
             false

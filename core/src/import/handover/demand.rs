@@ -32,7 +32,7 @@ const SPEAKS: &str = "说说|说一说|说两句|说几句|说一句|说句话|�
     让给|上来|上台|登台|出来说|开始|往下说|大声说|喊一嗓子|亮亮嗓|接一接|接话|有几句话|有话说|有话讲|想说几句|想讲几句|意见|出示|发表|讲话|致辞|致词|讲评|总结|展示|演示|请报|烦请|请问|说句心里话|来说|来讲|讲心里话";
 
 /// What people are asked to show.
-const SHOWS: &str = "一段《|一曲《|一出《|来一段|来段|来一个|表演|上场|登场|亮出来|献上来|露一手|走一个|跳一段|跳一个|变一个|舞台给你|舞台交给|耍一|演一";
+const SHOWS: &str = "带大家|带咱们|领着大家|教大家|教咱们|一段《|一曲《|一出《|来一段|来段|来一个|表演|上场|登场|亮出来|献上来|露一手|走一个|跳一段|跳一个|变一个|舞台给你|舞台交给|耍一|演一";
 
 /// What people are asked to sing or to play.
 const SINGS: &str =
@@ -91,6 +91,9 @@ fn of_clause(words: &str, asked: bool) -> Option<Does> {
             Does::Speaks
         });
     }
+    if is_latin_turn(words) {
+        return Some(Does::Speaks);
+    }
     // 李奶奶，您坐着说。
     let how =
         begins(words, "您|你|坐着|站着|慢慢|大声|放开|照实|简单").is_some() && ends(bare, "说|讲|念|报|谈").is_some();
@@ -100,6 +103,12 @@ fn of_clause(words: &str, asked: bool) -> Option<Does> {
     // 赵大姐，您的要求是多少？
     let asks_one = asked && begins(words, "您|你").is_some() && !has(words, "吧|听见|记得|知道");
     kind(words).or(asks_one.then_some(Does::Speaks))
+}
+
+/// à vous, the floor is yours, please
+fn is_latin_turn(words: &str) -> bool {
+    const TURNS: &str = "the floor|floor is yours|please|vous|your turn|go ahead|over to you";
+    has(&words.to_ascii_lowercase(), TURNS) && !words.chars().any(crate::script::is_han)
 }
 
 /// 樊局谈谈, 管床的小阙汇报, 小栗子为我们读第四章: who stands before what is asked for, within one clause.
@@ -131,14 +140,7 @@ pub(super) fn within(words: &str) -> Option<(&str, Demand)> {
     while let Some(tail) = ends(who, BETWEEN).filter(|tail| tail.len() < who.len()) {
         who = trim(who.get(..who.len() - tail.len())?);
     }
-    // 被申请人对真实性发表质证意见
-    let who = ["对", "就", "围绕", "针对", "按"]
-        .iter()
-        .filter_map(|word| who.find(word))
-        .filter(|cut| *cut > '中'.len_utf8())
-        .min()
-        .and_then(|cut| who.get(..cut))
-        .unwrap_or(who);
+    let who = until_about(who);
     // 听听邓三爷的意见, but 三爷的意见很实在。
     let heard = has(all, "听") && bare.ends_with(['见', '法', '话']);
     let who = who.strip_suffix('的').filter(|_| heard).unwrap_or(who);
@@ -151,7 +153,16 @@ pub(super) fn within(words: &str) -> Option<(&str, Demand)> {
 
 /// 轮到你, 你先: what is said to one alone.
 pub(super) fn turns_to_one(words: &str) -> bool {
-    has(words, YOUR_TURN) || has(words, "你先|您先|你来|您来|上台|你说|您说")
+    has(words, YOUR_TURN) || has(words, "你先|您先|你来|您来|上台|发言|你说|您说")
+}
+
+/// 被申请人对真实性发表质证意见, 政委汤铭同志作壮行讲话: up to what it is about, or how it is done.
+fn until_about(who: &str) -> &str {
+    const CUTS: [&str; 8] = ["对", "就", "围绕", "针对", "按", "作", "做", "致"];
+    let own = |before: &str| before.ends_with(['工', '合', '协', '操', '写', '成', '造', '乔']);
+    let cuts = CUTS.iter().filter_map(|word| who.find(word)).filter(|cut| *cut > '中'.len_utf8());
+    let cuts = cuts.filter(|cut| who.get(..*cut).is_some_and(|before| !own(before)));
+    cuts.min().and_then(|cut| who.get(..cut)).unwrap_or(who)
 }
 
 /// 把用药时间线说清楚, 别念稿子, 三分钟: how it is to be done, behind what is asked for.
@@ -162,7 +173,7 @@ pub(super) fn says_how(words: &str) -> bool {
 
 /// 谢谢小郜, 感谢边总一路护航, 有请…: what begins so turns to nobody, or calls by another word.
 pub(super) fn is_about_others(words: &str) -> bool {
-    begins(words, "谢谢|感谢|多谢|祝贺|恭喜|欢迎|辛苦|掌声送给|刚才|刚刚|参加|出席|到场|主持|我是|我叫|各位|同志们|大家好|记录|时间|地点").is_some()
+    begins(words, "谢谢|感谢|多谢|祝贺|恭喜|辛苦|掌声送给|刚才|刚刚|参加|出席|到场|主持|我是|我叫|各位|同志们|大家好|记录|时间|地点").is_some()
 }
 
 /// 我是产品部的糯米, 坐在前排的是村医老吴: somebody is made known.
@@ -194,4 +205,11 @@ fn transferred(words: &str) -> Option<(&str, Demand)> {
     let shows = words.get(thing..)?.starts_with("舞台");
     let does = if shows { Does::Performs } else { Does::Speaks };
     (!who.is_empty()).then_some((who, Demand { does, act: words.len()..words.len() }))
+}
+
+/// 来，小朋友上场。: is some group asked to show what they have got ready?
+pub(super) fn asks_for_a_show(clauses: &[Clause<'_>]) -> bool {
+    const COMES: &str = "上场|登场|舞台给你们|舞台交给你们|走起来|亮个相|演起来|跳起来|唱起来";
+    const LONGEST: usize = 12;
+    clauses.last().is_some_and(|clause| ends(clause.words, COMES).is_some() && length(clause.words, LONGEST) < LONGEST)
 }

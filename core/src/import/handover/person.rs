@@ -21,7 +21,7 @@ pub(super) struct Addressed {
 pub(super) fn addressed(text: &str, clause: &Clause<'_>, before: &[Clause<'_>]) -> Option<Addressed> {
     const LONGEST: usize = 30;
     let words = without_leads(clause.words);
-    if words.is_empty() || length(words, LONGEST) >= LONGEST || is_everybody(words) {
+    if !words.contains(is_han) || words.is_empty() || length(words, LONGEST) >= LONGEST || is_everybody(words) {
         return None;
     }
     // 窦校长别走，讲两句！
@@ -136,6 +136,22 @@ fn party(words: &str, at: usize) -> Option<Addressed> {
     let pointed = ends(words, POINTED).is_some_and(|word| word.len() < words.len());
     let is_pointed = pointed && length(words, LONGEST) < LONGEST && !has(words, "谢|感谢|欢迎|我|刚才|是|亲爱|敬爱");
     let range = at..at + words.len();
+    // 新队员家长代表，发言。
+    let sent = ends(words, "代表").is_some_and(|word| word.len() < words.len())
+        && length(words, LONGEST) < LONGEST
+        && !has(words, "，|的|了|我|各|全|请|谢|有|是|、");
+    if sent && !is_side {
+        return Some(Addressed {
+            speaker: Speaker {
+                whole: at..at + words.len(),
+                office: Some(at..at + words.len()),
+                group: true,
+                ..Speaker::default()
+            },
+            stands_alone: false,
+            is_guess: true,
+        });
+    }
     (is_side || is_pointed).then(|| Addressed {
         speaker: Speaker { whole: range.clone(), office: Some(range), group: true, ..Speaker::default() },
         stands_alone: true,
@@ -146,7 +162,7 @@ fn party(words: &str, at: usize) -> Option<Addressed> {
 /// 社区医院的盖大夫, 影像科哈主任, 照明设计师 Rui Tavares: as they are named anywhere.
 fn named(text: &str, range: Range<usize>, led: bool) -> Option<Addressed> {
     let words = text.get(range.clone())?;
-    if has(words, "谢|感谢|欢迎|祝|恭喜|、|和|刚才|是")
+    if has(words, "谢|感谢|欢迎|祝|恭喜|刚才|是|邀请|请来|请到")
         || begins(words, "我|他|她|这|那|把|从|在|对|还有|以及|有|亲爱的").is_some()
     {
         return None;

@@ -14,7 +14,7 @@ pub(super) fn rite(sentence: &str) -> Option<Happening> {
     if is_flag(words) {
         return plain(Does::Music);
     }
-    if is_bow(words) || is_served(words) || is_offering(words) || is_shot(words) {
+    if is_bow(words) || is_count_down(words) || is_served(words) || is_offering(words) || is_shot(words) {
         return plain(Does::Rite);
     }
     if is_clapped(words) {
@@ -39,12 +39,24 @@ fn is_flag(words: &str) -> bool {
 
 /// 一鞠躬，再鞠躬，三鞠躬。 行三鞠躬礼。
 fn is_bow(words: &str) -> bool {
-    has(words, "一鞠躬|二鞠躬|再鞠躬|三鞠躬|一拜天地|二拜高堂|夫妻对拜|一叩首|再叩首|三叩首")
+    // 一鞠躬，再鞠躬，三鞠躬。: the host counts, and everybody bows while he does.
+    let said: String = words
+        .chars()
+        .filter(|c| !matches!(c, '一' | '二' | '三' | '再' | '鞠' | '躬' | '，' | '。' | '！' | '；' | '、' | ' '))
+        .collect();
+    !said.is_empty()
+        && !has(words, "遗像|灵前|遗体")
+        && has(words, "一鞠躬|二鞠躬|再鞠躬|三鞠躬|一拜天地|二拜高堂|夫妻对拜|一叩首|再叩首|三叩首")
+}
+
+/// 大家跟我倒数，三、二、一，启动！
+fn is_count_down(words: &str) -> bool {
+    words.contains("倒数") && has(words, "三、二、一|三，二，一|3、2、1|三二一|321")
 }
 
 /// 请敬茶。
 fn is_served(words: &str) -> bool {
-    const SERVED: &str = "请敬茶|请奉茶|请献茶|请敬酒|请上香|请献花|请改口|请交换戒指|请互戴戒指";
+    const SERVED: &str = "请新人随我|请新人跟我|请跟我念|请随我念|请大家随我|请大家跟我念|请跟我宣读|请随我宣读|请跟着我念|请敬茶|请奉茶|请献茶|请敬酒|请上香|请献花|请改口|请交换戒指|请互戴戒指";
     begins(words, SERVED).is_some()
 }
 
@@ -56,6 +68,7 @@ fn is_offering(words: &str) -> bool {
     let rites = clauses.filter(|clause| {
         begins(clause, "行").is_some()
             && ends(clause, "礼").is_some()
+            && !has(words, "遗像|灵前|遗体")
             && ends(clause, "注目礼|军礼|敬礼|队礼|举手礼").is_none()
             && length(clause, 8) < 8
     });

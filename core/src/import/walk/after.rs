@@ -2,7 +2,7 @@
 //! counted.
 
 use super::item::{Item, Items};
-use super::{Found, ItemStart, Overview, Walk};
+use super::{Found, ItemStart, Overview, Role, Walk};
 use crate::agenda::{ItemKind, WaitKind};
 use crate::import::announce;
 use crate::import::kind::{self, Topic};
@@ -13,28 +13,9 @@ use crate::import::wording::{begins, first, has, number, trim};
 use std::ops::Range;
 
 /// So many sentences before 散会 may lead out with it.
-const LEADING_OUT: usize = 4;
+pub(super) const LEADING_OUT: usize = 4;
 
 impl Walk<'_> {
-    /// 分会场的同志辛苦了，路上慢点。散会！: a short paragraph that ends the meeting leads out from its beginning.
-    pub(super) fn closing_paragraph(&mut self) {
-        let Some(place) = self.items.len().checked_sub(1) else { return };
-        let Some(closing) = self.items.get(place).filter(|item| item.is(ItemKind::Closing)) else { return };
-        let end = closing.start;
-        let start = (end.saturating_sub(LEADING_OUT)..end).rev().find(|at| self.opens(*at));
-        let leads = |start: usize| {
-            let before = place.checked_sub(1).and_then(|before| self.items.get(before));
-            // 三要学以致用。明天下午考试，…: a point is none of the way out.
-            let free = |at: usize| self.shows(at, |sign| sign.listed.is_none() && !sign.own && !sign.recap);
-            let same = (start..end)
-                .all(|at| self.block(at) == self.block(end) && self.is_plain(at) && self.is_words(at) && free(at));
-            same && before.is_some_and(|before| before.start < start)
-        };
-        if let Some(start) = start.filter(|start| !self.opens(end) && leads(*start)) {
-            self.items.get_mut(place).into_iter().for_each(|closing| closing.start = start);
-        }
-    }
-
     /// What the host says after everything has happened: remarks of his own, or the way out.
     pub(super) fn tail(&mut self) {
         let Some((place, range)) = self.tail_range() else { return };
@@ -131,7 +112,7 @@ impl Walk<'_> {
     }
 
     /// 鄢部长的讲话对大家提出了三点希望, 谢谢尚局长！: the host answers whoever has spoken, and turns to nobody else.
-    fn answers(&self, index: usize) -> bool {
+    pub(super) fn answers(&self, index: usize) -> bool {
         const SAID: &str = "的讲话|的致辞|的发言|的报告|的寄语|的点评|的汇报|的祝福|的总结|的分享|的表演|的演唱|的演奏|的朗诵|的歌声|的舞蹈|讲得|说得|讲的|谈的|说的";
         const TO_ALL: &str = "各位|大家|所有|全体|你们|三位|几位|位";
         let words = signs::without_label(trim(self.words(index)));
@@ -178,7 +159,8 @@ impl Walk<'_> {
         let sits = begins(words, "请坐|礼毕|请放下").is_some()
             || begins(words, "请").is_some() && has(words, "回座|就座|落座|坐下");
         let latin = self.shows(index, |sign| sign.latin);
-        !self.is_words(index) || self.is_result(index) || latin || sits && self.length(index) < SHORT
+        let marked = self.marks.get(index).is_some_and(|mark| mark.role == Role::Mark);
+        !self.is_words(index) || marked || self.is_result(index) || latin || sits && self.length(index) < SHORT
     }
 
     /// The outcome of a vote, in words: it belongs to the vote.

@@ -33,7 +33,7 @@ impl Walk<'_> {
     /// 有人说，老师是点灯的人。下面请教师代表发言。: a paragraph that comes after somebody has spoken and leads to who is next.
     pub(super) fn paragraph_to(&self, index: usize) -> Option<usize> {
         /// Characters of a sentence that only ends what was.
-        const SHORT: usize = 14;
+        const SHORT: usize = 18;
         const LOOKS_BACK: &str = "谢谢|感谢|讲话|发言|刚才|刚刚|汇报|报告|祝贺|请坐|礼毕|毕。|说的|讲的|讲得|说得|到此|到这里|同志们|大家好|\
             宣布|完成！|完了|看完|听完|讲完|说完|结束|介绍|这番|这段|一席话|听了|看了|点评|致辞|分享|让我们|提到|谈到|国歌声|歌声里|歌声中|真好|真棒|真美|太好了|太棒了|精彩";
         let item = self.items.last()?;
@@ -45,6 +45,11 @@ impl Walk<'_> {
             let short = self.length(at) <= SHORT && has(self.words(at), "完毕|完了|听完|看完|讲完|请坐|入席");
             at == start && unled && short && !has(self.words(at), "谢谢|感谢|讲得|说得|发言|讲话")
         };
+        // 9:14　感谢边总。现在登台的是…: what has a time of its own is one.
+        let timed = super::super::wording::clock(self.words(start)).is_some();
+        if timed && item.start < start && start < index && !item.is(ItemKind::Opening) {
+            return Some(start);
+        }
         let leads = (start..index).all(|at| {
             let other = |sign: &Signs| !sign.own && !sign.recap && !sign.done && !sign.afterwards && !sign.latin;
             self.is_words(at)

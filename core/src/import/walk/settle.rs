@@ -65,7 +65,10 @@ impl Walk<'_> {
             // 下面进入自由提问环节。哪位想提问的，请先举手。
             let asks = |at: usize| self.asks_the_floor(at);
             let floor = both(WaitKind::Speech) && asks(index) && asks(index + 1);
-            if same && (both(WaitKind::Counting) || again || floor) || self.announces_ballot(index) {
+            // 哪位愿意先说说？我点个将吧，请…开个头。: nobody is waited for before somebody is called.
+            let called = self.marks.get(index + 1).is_some_and(|mark| mark.call.is_some());
+            let answered = asks(index) && called && self.words(index).ends_with(['？', '?']);
+            if same && (both(WaitKind::Counting) || again || floor || answered) || self.announces_ballot(index) {
                 self.set_wait(index, None);
             }
         }

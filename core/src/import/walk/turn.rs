@@ -168,7 +168,7 @@ impl Walk<'_> {
         let to_all = has(self.words(index), "大家欢迎|掌声|欢迎")
             || self.shows(index, |sign| sign.lead == Some(Lead::Last))
                 && call.speakers.iter().all(|one| one.office.is_some());
-        let greeted = topic == Topic::Talk && has(act, "讲几句|讲两句|说几句|说两句") && to_all;
+        let greeted = topic == Topic::Talk && has(act, "讲几句|讲两句|说几句|说两句|表个态") && to_all;
         let topic = if greeted { Topic::Leader } else { topic };
         let modest = topic == Topic::Leader && has(self.words(index), "同学|代表讲话|学生");
         Some(if modest { Topic::Talk } else { topic })
@@ -363,7 +363,9 @@ impl Walk<'_> {
         let of_title = item.title.is_some() && is_same && topic.is_speech() && !called && !sign.enters;
         goes_on
             || of_title
-            || item.about() == Some(Topic::Vote) && !(topic == Topic::Leader && sign.lead.is_some())
+            || item.about() == Some(Topic::Vote)
+                && !(topic == Topic::Leader && sign.lead.is_some())
+                && !(topic == Topic::Discuss && sign.lead == Some(Lead::Last))
             || number.is_some() && (!led || matches!(topic, Topic::Discuss | Topic::Music))
             || topic == Topic::Vote && prompted
     }

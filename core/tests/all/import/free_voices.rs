@@ -30,7 +30,7 @@ fn whoever_is_turned_to_at_the_end_of_a_paragraph_has_the_floor() {
         ("风险部先报，陶总。", &["风险部 - 陶总"][..]),
         ("连线城西支行，麦行长，你们那笔款子说清楚。", &["城西支行 行长 麦行长"]),
         ("李奶奶，您坐着说。", &["- - 李奶奶"]),
-        ("轮到你们了，外业的马队长，别光抹眼泪，说。", &["外业 队长 马队长"]),
+        ("轮到你们了，外业的马队长，别光抹眼泪，说。", &["外业的 队长 马队长"]),
         ("社区医院的盖大夫，您给讲讲。", &["社区医院 大夫 盖大夫"]),
         ("内业组祁工谈谈。", &["内业组 - 祁工"]),
         ("管床的小阙汇报，把时间线说清楚。", &["管床的 - 小阙"]),
@@ -39,6 +39,16 @@ fn whoever_is_turned_to_at_the_end_of_a_paragraph_has_the_floor() {
         ("听听邓三爷的意见。", &["- - 邓三爷"]),
         ("窦校长别走，讲两句！", &["- 校长 窦校长"]),
         ("具恩惠，轮到你。", &["- - 具恩惠"]),
+        ("由区住建局汇报，老郝。", &["区住建局 - 老郝"]),
+        ("轮到医保局。祁局，请。", &["医保局 - 祁局"]),
+        ("那我请缪处代表处里讲几句。", &["- - 缪处"]),
+        ("欢迎仉会长跟大家打个招呼！", &["- 会长 仉会长"]),
+        ("请允许我邀请市文旅局局长马晓鹿女士致辞。", &["市文旅局 局长 马晓鹿"]),
+        ("最后，有请班主任“大熊老师”总结。", &["- 班主任 大熊老师"]),
+        ("县武装部政委汤铭同志作壮行讲话，大家鼓掌。", &["县武装部 政委 汤铭"]),
+        ("接下来的报告人来自里斯本，照明设计师 Rui Tavares 先生，the floor is yours。", &["- 照明设计师 Rui Tavares"]),
+        ("新队员家长代表，发言。", &["- 新队员家长代表 -"]),
+        ("请上届会长将会印交给新任会长。", &["- 上届会长 -"]),
         ("被申请人一方。", &["- 被申请人一方 -"]),
         ("靠窗穿灰毛衣的那位朋友，您怎么看？", &["- 靠窗穿灰毛衣的那位朋友 -"]),
     ] {
@@ -50,6 +60,10 @@ fn whoever_is_turned_to_at_the_end_of_a_paragraph_has_the_floor() {
 fn who_is_thanked_told_something_or_made_known_has_it_not() {
     for lines in [
         "谢谢陶总。",
+        "请先进集体代表上台领奖。",
+        "请大家把表交给工作人员。",
+        "请从左边排队。",
+        "我们邀请了市文旅局局长马晓鹿女士。",
         "陶总，您辛苦了。",
         "奶奶，不兴哭啊。",
         "三爷说得实在，弯弯那里确实摔过人。",
@@ -81,6 +95,8 @@ fn what_is_asked_for_says_what_the_host_is_silent_for() {
         ("广播站的小栗子为我们读第四章。", &[WaitKind::Reading]),
         ("主治里头谁说？", &[WaitKind::Speech]),
         ("这个责任谁来负？", &[]),
+        ("哪位先说说？我点个将吧，请陶总开个头。", &[WaitKind::Speech]),
+        ("下面看节目，小朋友上场！", &[WaitKind::Other]),
     ] {
         assert_eq!(waits(lines), expected, "{lines}");
     }
@@ -97,6 +113,10 @@ fn rites_are_waited_for_in_their_own_words() {
         ("请敬茶。", &[WaitKind::Other]),
         ("呱唧呱唧！", &[WaitKind::Applause]),
         ("把灯关了，放照片。", &[WaitKind::Film]),
+        ("有请新人入场！", &[WaitKind::Music]),
+        ("请新人随我念誓词。", &[WaitKind::Other]),
+        ("大家跟我倒数，三、二、一，启动！", &[WaitKind::Other]),
+        ("一鞠躬，再鞠躬，三鞠躬。", &[]),
         ("三鞠躬礼毕。", &[]),
         ("敬个礼不费事。", &[]),
     ] {
@@ -145,4 +165,24 @@ fn what_only_ends_what_was_leads_to_what_comes_in_the_same_paragraph() {
     let text =
         "各位：\n现在开始。\n由申请人林知远陈述。\n（陈述）\n意见听完了。由组长苏晚晴宣读结论。\n（宣读）\n散会。";
     assert_eq!(items(text), ["由申请人林知", "意见听完了。", "散会。"]);
+}
+
+#[test]
+fn parts_that_are_only_numbered_begin_with_the_words_below() {
+    let text = "庭审提纲\n1\n现在核对双方身份。\n2\n进入庭审调查。\n申请人陈述。\n3\n最后陈述，简短。\n申请人？\n4\n请双方核对笔录。闭庭。";
+    assert_eq!(items(text), ["进入庭审调查", "最后陈述，简", "请双方核对笔"]);
+    let figures = "同志们：\n现在开会。\n请局长林知远同志讲话。\n……\n得票如下：\n3\n7\n散会。";
+    assert_eq!(items(figures), ["请局长林知远", "得票如下："], "figures part nothing");
+}
+
+#[test]
+fn what_several_hosts_say_in_turn_behind_all_that_happens_leads_out_with_them() {
+    let lines = |last: &str| {
+        format!(
+            "甲：老师们，\n乙：同学们，大家好！\n甲：班会开始。\n乙：请班主任林知远老师讲话。\n甲：请班长苏晚晴同学讲话。\n\
+             乙：请组长柳青同学讲话。\n{last}\n乙：班会到此结束。"
+        )
+    };
+    assert_eq!(items(&lines("甲：屏幕会暗，眼睛要亮。")).last().map(String::as_str), Some("甲：屏幕会暗"));
+    assert_eq!(items(&lines("甲：谢谢柳青同学的讲话。")).last().map(String::as_str), Some("乙：班会到此"));
 }
