@@ -37,7 +37,7 @@ const fn asked(does: Does, prompt: Prompt) -> Option<Happening> {
 /// What the sentence asks for.
 pub(super) fn happening(sentence: &str) -> Option<Happening> {
     // Most sentences have no word of these, and are looked at no further.
-    const VOTES: &str = "按键|亮分|同意的|赞成的|反对的|弃权的|举手|举牌|鼓掌|拍手|掌声|票|填写|填表|打勾|打分|表决|投下|投到|投进|投入";
+    const VOTES: &str = "巴掌|呱唧|按键|亮分|同意的|赞成的|反对的|弃权的|举手|举牌|鼓掌|拍手|掌声|票|填写|填表|打勾|打分|表决|投下|投到|投进|投入";
     const ASKS: &str = "意见|异议|提问|讨论|审议|发言|哪位|谁|想问|补充|批评|互动|问答|辩论|有啥|自由聊|随便聊|回避|愿意|畅所欲言|领到|拿到|多拿|多发|漏发|清楚|\
         明白|要问的|什么问题|有问题|啥问题|啥要问|请大家对|大家都|大家说|大家谈|大家聊|大家商量|大家合计|大伙|议一议|遗漏|行不行|要说|发表|有没有|请同志们对|请与会同志|踊跃|请讲|请大家谈|请同志们谈";
     const OTHERS: &str = "欢迎|国歌|国际歌|团歌|队歌|校歌|会歌|奏|唱|炮|旗|入场|退场|请听|请欣赏|鸣|默哀|致哀|观看|收看|播放|请看|看一|看大屏|\
@@ -77,6 +77,12 @@ fn vote(s: &str) -> Option<Happening> {
         s,
         "鼓掌通过|拍手通过|鼓掌表示通过|掌声通过|掌声表示通过|鼓掌表示同意|以热烈的掌声通过|鼓掌的方式通过|鼓掌方式通过",
     ) && !has(s, "已经|鼓掌通过了")
+    {
+        return asked(Does::Applauds, Prompt::Vote);
+    }
+    // 觉得要得的，巴掌拍起来！
+    if has(s, "觉得要得的|觉得行的|觉得可以的|觉得好的|没意见的|同意的|赞成的")
+        && has(s, "巴掌拍|拍巴掌|拍个巴掌|拍手|鼓个掌|呱唧")
     {
         return asked(Does::Applauds, Prompt::Vote);
     }

@@ -86,8 +86,9 @@ fn number_by_which(segments: &Segments, signs: &mut [Signs]) {
     let acts = |at: usize| {
         let block = segments.sentences.get(at).map(|one| one.block);
         let same = segments.sentences.iter().zip(signs.iter()).skip(at).take_while(|(one, _)| Some(one.block) == block);
-        same.into_iter().any(|(_, sign)| {
-            sign.prompts_vote() || sign.calls.iter().any(|call| call.does.is_some() && !call.speakers.is_empty())
+        same.into_iter().any(|(one, sign)| {
+            let words = segments.text.get(one.range.clone()).unwrap_or_default();
+            sign.prompts_vote() || words.starts_with('请') || sign.calls.iter().any(|call| !call.speakers.is_empty())
         })
     };
     let in_order = found.iter().enumerate().all(|(place, (_, (n, _)))| *n == place as u64 + 1);
@@ -335,7 +336,7 @@ fn own(words: &str) -> bool {
         || has(
             words,
             "我强调|我再强调|我代表|我讲|由我|我作个小结|我小结|我作个总结|我作一下总结|我来总结|我总结一下|我说几句|我也说几句|我说两句|我谈|我讲一讲|归纳起来|概括起来|\
-                作个表态|表个态|我把任务|我来说说|我拢一拢|我归拢|我捋一捋|我啰嗦|我再啰嗦|我唠叨|我再唠叨|我叮嘱|我再叮嘱|我嘱咐|我再嘱咐|做个小结|作一小结|就贯彻落实|就抓好|我提",
+                作个表态|表个态|我把任务|我最后说一句|我再说一句|我就说一句|我来说说|我拢一拢|我归拢|我捋一捋|我啰嗦|我再啰嗦|我唠叨|我再唠叨|我叮嘱|我再叮嘱|我嘱咐|我再嘱咐|做个小结|作一小结|就贯彻落实|就抓好|我提",
         ) && !words.contains("主持")
             && !(words.contains("我代表") && has(words, "表示|致以|祝贺|问候"))
 }
@@ -356,6 +357,7 @@ fn adjourns(words: &str) -> bool {
     let short = trim(words).trim_matches(|c: char| !crate::script::is_han(c));
     matches!(short, "散会" | "现在散会" | "休会散会" | "谢谢大家散会" | "再见")
         || has(words, LEAVES)
+        || has(words, "会结束，|会结束！|仪式结束。|仪式结束！|演练结束。") && !has(words, "刚才|后|之后|以后|还没")
         || has(
             words,
             "到此结束|至此结束|到这里就结束|到这里结束|进行到这里|就要结束|到此完毕|就到这里|开到这里|到这儿|胜利闭幕|到此为止|圆满结束|宣布散会|圆满闭幕|散会！|\

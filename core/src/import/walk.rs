@@ -400,7 +400,7 @@ impl Walk<'_> {
         }
         let Some(happening) = self.signs.get(index).and_then(|sign| sign.happening) else { return };
         let stays = matches!(happening.does, Does::Anthem | Does::Music | Does::Applauds)
-            || happening.does == Does::Photo && !has(self.words(index), "留步|后请");
+            || happening.does == Does::Photo && !has(self.words(index), "留步|后请|后到|后移步");
         if stays {
             let guess = Guess::certain(Reason::SomethingHappens);
             self.set_wait(index, Some(Silence { kind: happening.does.wait(), guess }));

@@ -67,16 +67,19 @@ fn in_short(words: &str, at: usize) -> Option<Addressed> {
     let (title, name) = if title.is_empty() { parted(name) } else { (title, name) };
     // 数学组的“老班长”葛老师
     let name = name.split_once('”').filter(|_| name.starts_with('“')).map_or(name, |(_, behind)| behind);
+    // 调解室的老裴同志
+    let (name, address) = name.strip_suffix("同志").map_or((name, 0), |bare| (bare, "同志".len()));
     let known = is_short_name(name)?;
     let is_unit = !title.is_empty();
     // 也要做一颗有力气的小橡树
     if has(title, "做|被|要|说|让|给|像|是") {
         return None;
     }
-    let start = at + words.len() - name.len();
-    let range = start..at + words.len();
+    let end = at + words.len() - address;
+    let start = end - name.len();
+    let range = start..end;
     // 管床的小阙, 驻村的老吴: what somebody does is said with 的, and a unit without.
-    let joint = words.get(title.len()..words.len() - name.len()).unwrap_or_default();
+    let joint = words.get(title.len()..words.len() - name.len() - address).unwrap_or_default();
     let unit = ends(title, UNITS).is_some() || ends(title, OFFICES).is_some() || joint.is_empty();
     let title = is_unit.then(|| at..at + title.len() + if unit { 0 } else { joint.len() });
     let trade = ends(name, TRADES).filter(|_| is_unit).map(|word| range.end - word.len()..range.end);

@@ -57,7 +57,7 @@ fn is_count_down(words: &str) -> bool {
 /// 请敬茶。
 fn is_served(words: &str) -> bool {
     const SERVED: &str = "请新人随我|请新人跟我|请跟我念|请随我念|请大家随我|请大家跟我念|请跟我宣读|请随我宣读|请跟着我念|请敬茶|请奉茶|请献茶|请敬酒|请上香|请献花|请改口|请交换戒指|请互戴戒指";
-    begins(words, SERVED).is_some()
+    begins(words, SERVED).is_some() || words.contains("戒指") && has(words, "戴在|戴上|互戴|交换")
 }
 
 /// 行上香礼。 初上香，亚上香，三上香。 主祭孙就位。

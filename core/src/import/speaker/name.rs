@@ -59,6 +59,7 @@ pub(super) fn read(whole: &str) -> Option<Person<'_>> {
         .or_else(|| gap(untrimmed, whole, address))
         .or_else(|| spaced(core, whole))
         .or_else(|| foreign(core, whole))
+        .or_else(|| ordained(core, whole))
         .or_else(|| latin(core, whole))
         .or_else(|| quoted(core, whole))
         .or_else(|| familiar(counted, whole))
@@ -156,6 +157,20 @@ fn foreign<'a>(core: &'a str, whole: &'a str) -> Option<Person<'a>> {
         behind,
         ..Person::default()
     })
+}
+
+/// 觉慧法师, 宣居士: by what they are called, which is no office.
+fn ordained<'a>(core: &'a str, whole: &'a str) -> Option<Person<'a>> {
+    const CALLED: &str = "法师|居士|禅师|道长|长老|阿訇|牧师|神父";
+    let head = core.get(..core.len() - ends(core, CALLED)?.len())?;
+    let places: Vec<usize> = head.char_indices().rev().take(2).map(|(at, _)| at).collect();
+    let parted = |at: &usize| {
+        let title = head.get(..*at).unwrap_or_default();
+        let own = ends(title, OFFICES).is_some() || ends(title, UNITS).is_some_and(|unit| length(unit, 2) > 1);
+        title.is_empty() || own || title.ends_with(super::weigh::TRADES) && length(title, 3) > 2
+    };
+    let at = places.into_iter().rev().find(parted)?;
+    Some(Person { whole, title: trim(head.get(..at)?), name: core.get(at..)?, ..Person::default() })
 }
 
 /// 照明设计师 Rui Tavares: a name in Latin letters behind an office.

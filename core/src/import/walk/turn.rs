@@ -31,7 +31,7 @@ impl Walk<'_> {
         if self.own && !(sign.lead.is_some() && index <= self.last_strong) {
             return;
         }
-        let led = sign.lead.is_some() || sign.turns;
+        let led = sign.lead.is_some() || sign.turns || topic == Topic::Discuss && self.is_led_to(index);
         let late = index > self.last_strong && topic == Topic::Own;
         let quiet = self.items.last().is_some_and(|item| self.is_quiet(item, index));
         let new = !late && self.is_new(index, sign, topic, led);
@@ -44,7 +44,10 @@ impl Walk<'_> {
             item.seen.push(topic);
             return;
         }
-        let start = self.pulled_back(index, sign);
+        // 那我归个总：…。觉得要得的，巴掌拍起来！: from where the host sums up.
+        let hands = topic == Topic::Vote && has(self.words(index), "觉得");
+        let sums_up = (0..=index).rev().find(|at| self.opens(*at)).filter(|at| hands && self.is_plain(*at));
+        let start = sums_up.unwrap_or_else(|| self.pulled_back(index, sign));
         let guess = if led { Guess::certain(Reason::LeadAndCall) } else { Guess::fair(Reason::AnotherKind) };
         let mut item = Item::new(start, guess);
         item.topic = Some(topic);
@@ -57,6 +60,11 @@ impl Walk<'_> {
     /// What the sentence turns to; nothing where it asks for something within the item in hand.
     fn turns_to(&self, index: usize, sign: &Signs) -> Option<Topic> {
         let opening = self.items.last().is_some_and(|item| item.is(ItemKind::Opening));
+        // 觉得要得的，巴掌拍起来！: what was talked of is put to everybody's hands.
+        let talked = self.items.last().is_some_and(|item| item.topic == Some(Topic::Discuss));
+        if talked && sign.prompts_vote() && has(self.words(index), "觉得") {
+            return Some(Topic::Vote);
+        }
         let nobody = sign.calls.iter().all(|call| call.speakers.is_empty());
         let asked = sign.happening.filter(|_| nobody);
         let aside = asked.is_some_and(|happening| matches!(happening.does, Does::Applauds | Does::Photo | Does::Acts));
@@ -66,7 +74,10 @@ impl Walk<'_> {
         // 现在请提问。
         const SHORT: usize = 10;
         let bare = !opening && self.length(index) <= SHORT && sign.ordinal.is_none();
-        let floor = (within || bare) && asked.is_some_and(|happening| happening.prompt == Some(Prompt::Floor));
+        // 现在一个院子一个院子说。上院子的，哪个先开腔？: the paragraph has turned to it.
+        let floor = (within || bare)
+            && !self.is_led_to(index)
+            && asked.is_some_and(|happening| happening.prompt == Some(Prompt::Floor));
         let anthem = sign.lead.is_some() && sign.happening.is_some_and(|happening| happening.does == Does::Anthem);
         let counted = opening && !anthem && has(self.words(index), "清点|核实|人数|我宣布|现在宣布");
         let serves = opening && sign.calls.iter().any(|call| call.marker == "由" && !call.opens);
@@ -204,6 +215,11 @@ impl Walk<'_> {
             return item.topic != Some(Topic::Rest) && !counting;
         }
         let Some(before) = item.about() else { return false };
+        // 再听桥那边的，杨嬢嬢，该你了。: one of those who talk of what everybody was asked.
+        let in_turn = sign.calls.iter().all(|call| call.marker.is_empty()) && !sign.calls.is_empty();
+        if item.topic == Some(Topic::Discuss) && topic == Topic::Talk && in_turn && sign.lead != Some(Lead::Last) {
+            return false;
+        }
         let of_those = item.topic == Some(topic)
             || item.topic.is_some_and(Topic::is_speech)
                 && topic.is_speech()
@@ -226,6 +242,19 @@ impl Walk<'_> {
         // 第二位，请…作报告。最后一位，请…作报告。
         let is_last_of_all = || begins(self.words(index), "最后一位|最后一名").is_some();
         let is_alike = before == topic || before.is_speech() && topic.is_speech() && topic != Topic::Leader;
+        // 请第二位答辩人陈述。, behind the questions to the first.
+        let counts = |words: &str| {
+            let rest = words
+                .split_once('第')
+                .map(|(_, rest)| rest)
+                .filter(|_| words.find('第').is_some_and(|at| at <= '请'.len_utf8()));
+            rest.and_then(|rest| number(rest).map(|(n, bytes)| (n, rest.get(bytes..).unwrap_or_default())))
+                .is_some_and(|(n, what)| n > 1 && begins(what, "位|名|个").is_some())
+        };
+        let questioned = item.seen.contains(&Topic::Discuss) && !item.announced && !item.gathers;
+        if is_alike && questioned && counts(self.words(index)) {
+            return true;
+        }
         if is_alike && item.speakers > 1 && is_last_of_all() {
             return false;
         }
@@ -314,17 +343,41 @@ impl Walk<'_> {
         another || gathers || himself || !same || enters
     }
 
+    /// Does a sentence before in the paragraph turn to everybody who has something to say: 现在一个一个说。 下面听大伙儿的。?
+    fn is_led_to(&self, index: usize) -> bool {
+        const TURNS: &str = "现在|下面|接下来|下边|该大家|该诸位|该各位|轮到大家|轮到诸位|轮到各位";
+        const TALK: &str = "该|轮到|说|听|聊|谈|讲|议|问";
+        const SHORT: usize = 24;
+        let leads = |at: &usize| {
+            begins(self.words(*at), TURNS).is_some()
+                && has(self.words(*at), TALK)
+                && self.length(*at) <= SHORT
+                && self.is_plain(*at)
+        };
+        let before = (0..index).rev().take_while(|at| self.block(*at) == self.block(index)).find(leads);
+        before.is_some_and(|at| self.items.last().is_some_and(|item| item.start < at))
+    }
+
     /// 【表彰先进】 over a section, and all that is called for in it: whoever wrote it has said what the items are.
     fn is_in_captioned(&self, item: &Item, index: usize) -> bool {
         let is_caption = |at: usize| self.titled(at).is_some() && matches!(self.shape(at), Shape::Direction { .. });
+        // Part III　授予学位
+        let is_counter = self.titled(item.start).is_some_and(|titled| titled.number.is_none())
+            && self.words(item.start).starts_with(|c: char| c.is_ascii_alphabetic());
+        if is_counter {
+            return true;
+        }
         let same_section = || (item.start + 1..=index).all(|at| !self.opens_section(at));
         is_caption(item.start) && self.segments.has_sections() && same_section()
     }
 
     /// 七、授予学位, and 现在进入最庄重的环节，拨穗授证。 right below: what the title stands over.
     fn is_under_title(&self, item: &Item, index: usize) -> bool {
+        /// （四）评议, and 案情清楚了。休会十五分钟。 in the paragraph below.
+        const NEAR: usize = 3;
         item.announced
-            && item.start + 1 == index
+            && index - item.start <= NEAR
+            && (item.start + 1..index).all(|at| self.is_plain(at) && self.block(at) == self.block(index))
             && self.titled(item.start).is_some()
             && self.wait(item.start).is_none()
     }

@@ -47,6 +47,9 @@ fn whoever_is_turned_to_at_the_end_of_a_paragraph_has_the_floor() {
         ("最后，有请班主任“大熊老师”总结。", &["- 班主任 大熊老师"]),
         ("县武装部政委汤铭同志作壮行讲话，大家鼓掌。", &["县武装部 政委 汤铭"]),
         ("接下来的报告人来自里斯本，照明设计师 Rui Tavares 先生，the floor is yours。", &["- 照明设计师 Rui Tavares"]),
+        ("接着是调解室的老裴同志。", &["调解室 - 老裴"]),
+        ("请秘书长觉慧法师为大众报告。", &["- 秘书长 觉慧法师"]),
+        ("邓副书记，您给大家鼓鼓劲！", &["- 副书记 邓副书记"]),
         ("新队员家长代表，发言。", &["- 新队员家长代表 -"]),
         ("请上届会长将会印交给新任会长。", &["- 上届会长 -"]),
         ("被申请人一方。", &["- 被申请人一方 -"]),
@@ -115,6 +118,7 @@ fn rites_are_waited_for_in_their_own_words() {
         ("把灯关了，放照片。", &[WaitKind::Film]),
         ("有请新人入场！", &[WaitKind::Music]),
         ("请新人随我念誓词。", &[WaitKind::Other]),
+        ("请新人面对面，将戒指戴在对方的手上。", &[WaitKind::Other]),
         ("大家跟我倒数，三、二、一，启动！", &[WaitKind::Other]),
         ("一鞠躬，再鞠躬，三鞠躬。", &[]),
         ("三鞠躬礼毕。", &[]),
@@ -185,4 +189,25 @@ fn what_several_hosts_say_in_turn_behind_all_that_happens_leads_out_with_them() 
     };
     assert_eq!(items(&lines("甲：屏幕会暗，眼睛要亮。")).last().map(String::as_str), Some("甲：屏幕会暗"));
     assert_eq!(items(&lines("甲：谢谢柳青同学的讲话。")).last().map(String::as_str), Some("乙：班会到此"));
+}
+
+#[test]
+fn everybody_is_asked_in_a_paragraph_that_turns_to_it_and_those_who_answer_are_of_that_item() {
+    let text = "街坊们，晚上好！\n今晚摆一件事。\n老周，你先说。\n—老周说—\n现在一个院子一个院子说。上院子的，哪个先开腔？\n\
+        再听桥那边的，杨嬢嬢，该你了。\n意见都听到了。觉得要得的，巴掌拍起来！\n散了，慢走。";
+    assert_eq!(items(text), ["老周，你先说", "现在一个院子", "意见都听到了", "散了，慢走。"]);
+    let draft = read(&document(text));
+    let kinds: Vec<_> = draft.pieces.iter().filter_map(|piece| piece.item.as_ref()).map(|item| item.kind).collect();
+    assert_eq!(kinds[2..], [ItemKind::Discussion, ItemKind::Vote, ItemKind::Closing]);
+}
+
+#[test]
+fn who_is_counted_begins_an_item_behind_the_questions_to_the_one_before() {
+    let text = |questions: &str| {
+        format!(
+            "各位老师：\n大家好！\n现在请第一位答辩人林知远同学作陈述。\n……\n{questions}\n请第二位答辩人苏晚晴同学作陈述。\n……\n散会。"
+        )
+    };
+    assert_eq!(items(&text("请各位委员提问。\n……")), ["现在请第一位", "请第二位答辩", "散会。"]);
+    assert_eq!(items(&text("谢谢林知远同学。")), ["现在请第一位", "散会。"]);
 }
