@@ -131,12 +131,14 @@ fn party(words: &str, at: usize) -> Option<Addressed> {
     const SIDES: &str = "申请人|被申请人|原告|被告|上诉人|被上诉人|第三人|正方|反方|甲方|乙方|企业方|职工方|资方|劳方|申诉人|投标人|\
         供方|需方|公诉人|辩护人|书记员|承办人|唱标人|监督人";
     const MORE: &str = "一方|一辩|二辩|三辩|四辩|代表|代理人";
-    const POINTED: &str = "那位朋友|这位朋友|那位同学|这位同学|那位老师|这位老师|那位先生|这位先生|那位女士|这位女士|那位大姐|这位大姐|\
+    const POINTED: &str = "那位朋友|这位朋友|那位同学|这位同学|那位老师|这位老师|那位先生|这位先生|那位女士|这位女士|那位大姐|这位大姐|那位大嫂|这位大嫂|那位大爷|这位大爷|那位大妈|这位大妈|那位大叔|那位阿姨|那位乡亲|那位家长|这位家长|那位业主|这位业主|那位师傅|这位师傅|\
         那位大哥|这位大哥|那位读者|这位读者|那位同志|这位同志|那位|这位|的同学|的朋友|的师傅|的那个|的小伙子|的姑娘";
     const LONGEST: usize = 16;
     let side = begins(words, SIDES).and_then(|side| words.get(side.len()..));
     let is_side = side.is_some_and(|rest| rest.is_empty() || is_one(rest, MORE));
     let pointed = ends(words, POINTED).is_some_and(|word| word.len() < words.len());
+    // 后面那位大嫂 is anybody, and 穿雨衣的那位朋友 one.
+    let pointed = pointed && words.contains('的');
     let is_pointed = pointed && length(words, LONGEST) < LONGEST && !has(words, "谢|感谢|欢迎|我|刚才|是|亲爱|敬爱");
     let range = at..at + words.len();
     // 新队员家长代表，发言。
@@ -189,8 +191,11 @@ fn is_likely(text: &str, one: &Speaker) -> bool {
     let words = |range: &Option<Range<usize>>| range.clone().and_then(|range| text.get(range)).unwrap_or_default();
     let name = words(&one.name);
     let foreign = name.contains(['·', '•', ' ']) || name.is_ascii();
-    let surname =
-        surname_at(name).is_some() || name.starts_with(['小', '老', '阿']) || name.contains('“') || ends_in_title(name);
+    let surname = surname_at(name).is_some()
+        || name.starts_with(['小', '老', '阿'])
+        || name.contains('“')
+        || ends_in_title(name)
+        || one.address.is_some() && one.office.is_some();
     let title = format!(
         "{}{}",
         words(&one.unit),

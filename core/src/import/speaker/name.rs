@@ -59,6 +59,7 @@ pub(super) fn read(whole: &str) -> Option<Person<'_>> {
         .or_else(|| gap(untrimmed, whole, address))
         .or_else(|| spaced(core, whole))
         .or_else(|| foreign(core, whole))
+        .or_else(|| around_office(core, whole))
         .or_else(|| ordained(core, whole))
         .or_else(|| latin(core, whole))
         .or_else(|| quoted(core, whole))
@@ -155,6 +156,26 @@ fn foreign<'a>(core: &'a str, whole: &'a str) -> Option<Person<'a>> {
         title: trim(core.get(..start).unwrap_or_default()),
         name,
         behind,
+        ..Person::default()
+    })
+}
+
+/// 康理事长德馨: the office between the surname and the given name.
+fn around_office<'a>(core: &'a str, whole: &'a str) -> Option<Person<'a>> {
+    const OFFICE: &str = "理事长|会长|董事长|监事长|校长|院长|主席|主任|局长|议长|秘书长|部长|处长|市长|县长";
+    let surname = lexicon::surname_at(core)?;
+    let behind = core.get(surname..)?;
+    let office = super::super::wording::begins(behind, OFFICE)?;
+    let given = behind.get(office.len()..)?;
+    let whole_name = (1..=2).contains(&length(given, 3)) && given.chars().all(is_han) && ends(given, OFFICES).is_none();
+    // 李校长代表, 王主任首先: another word goes on there.
+    const GOES_ON: &str =
+        "代表|首先|亲自|带领|一起|现场|最后|先来|先|来|和|与|等|们|就|对|给|为|讲|说|作|致|再|也|上|在|到";
+    let other = super::super::wording::begins(given, GOES_ON).is_some();
+    (whole_name && !other).then(|| Person {
+        whole,
+        name: core,
+        behind: core.get(surname..surname + office.len()),
         ..Person::default()
     })
 }

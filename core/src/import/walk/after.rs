@@ -367,7 +367,9 @@ fn congratulates(body: &str) -> bool {
     let theirs = has(body, "他们|她们|你们|以上|获奖|三位|两位|几位|各位")
         && begins(body, "祝贺|恭喜|热烈祝贺|再次祝贺").is_some();
     let applauded = begins(body, "掌声送给|掌声再次送给|让我们把掌声|请把掌声").is_some();
-    (theirs || applauded) && !has(body, "大会|会议|圆满") && body.chars().count() <= LONGEST
+    // 首批订单，一百六十台！掌声祝贺！
+    let shouted = has(body, "掌声祝贺|掌声恭喜|恭喜恭喜");
+    (theirs || applauded || shouted) && !has(body, "大会|会议|圆满") && body.chars().count() <= LONGEST
 }
 
 /// 龚书记讲话 is what an item is called that the overview tells of as 请龚书记讲话.

@@ -347,7 +347,7 @@ impl Walk<'_> {
     fn is_led_to(&self, index: usize) -> bool {
         const TURNS: &str = "现在|下面|接下来|下边|该大家|该诸位|该各位|轮到大家|轮到诸位|轮到各位";
         const TALK: &str = "该|轮到|说|听|聊|谈|讲|议|问";
-        const SHORT: usize = 24;
+        const SHORT: usize = 32;
         let leads = |at: &usize| {
             begins(self.words(*at), TURNS).is_some()
                 && has(self.words(*at), TALK)
