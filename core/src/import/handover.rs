@@ -158,7 +158,7 @@ impl<'a> Turn<'a> {
         }
         let end = self.last.len();
         let found = (end.saturating_sub(BEHIND + 1)..end).rev().find_map(|place| self.handed_at(place));
-        found.or_else(|| self.before_short()).filter(|call| !greets(call))
+        found.or_else(|| self.before_short()).or_else(|| self.at_front()).filter(|call| !greets(call))
     }
 
     /// Whoever is turned to in a clause, with what stands behind it.
@@ -166,13 +166,20 @@ impl<'a> Turn<'a> {
         let clause = self.last.get(place)?;
         let behind = self.last.get(place + 1..)?;
         if let Some(found) = person::addressed(self.text, clause, &self.earlier(place)) {
-            let demand = if behind.is_empty() {
+            let team = found.speaker.name.is_none() && found.speaker.unit.is_some();
+            let numbers = || self.last.iter().any(|clause| clause.words.contains('《'));
+            let demand = if team && behind.is_empty() && numbers() {
+                // 下一个，旗袍秀《江南》，桂花巷姐妹队！
+                Some(Demand::shown(clause.range()))
+            } else if behind.is_empty() {
                 found.stands_alone.then_some(Demand::none(clause.range().end))
             } else {
                 demand::of_clauses(behind, self.asked)
             };
-            let demand =
-                demand.filter(|_| !found.is_guess || behind.iter().any(|clause| demand::turns_to_one(clause.words)));
+            let demand = demand.filter(|_| {
+                !found.is_guess
+                    || behind.iter().any(|clause| demand::turns_to_one(clause.words, is_given(&found.speaker)))
+            });
             return demand.map(|demand| self.calling(found.speaker, demand, place));
         }
         let (who, demand) = demand::within(clause.words)?;
@@ -196,6 +203,30 @@ impl<'a> Turn<'a> {
         Some(self.calling(found.speaker, demand, 0))
     }
 
+    /// 吴师傅昨天处理过喷溅，给大家讲讲怎么躲。: whom the sentence begins with, and tells of before it asks for something.
+    fn at_front(&self) -> Option<Calling> {
+        const LONGEST: usize = 10;
+        let (first, behind) = self.last.split_first().filter(|(_, behind)| !behind.is_empty())?;
+        let asks = behind
+            .last()
+            .is_some_and(|last| begins(last.words, "给大家|给咱|给我们|给大伙|跟大家|替大家|来给").is_some());
+        let demand = demand::of_clauses(behind.get(behind.len() - 1..)?, self.asked).filter(|_| asks)?;
+        let ends = first.words.char_indices().map(|(at, c)| at + c.len_utf8()).take(LONGEST);
+        let prefix = |end: usize| {
+            let words = first.words.get(..end).filter(|words| words.len() < first.words.len())?;
+            let found = person::addressed(self.text, &Clause { words, at: first.at }, &[])?;
+            let name = found.speaker.name.clone().and_then(|name| self.text.get(name))?;
+            (found.stands_alone && person::ends_in_title(name)).then_some(found)
+        };
+        let found: Vec<Option<person::Addressed>> = ends.map(prefix).collect();
+        // 王局 goes on in 王局长, and 吴师傅 in nothing.
+        let goes_on = |place: usize| found.get(place + 1).is_some_and(Option::is_some);
+        let first =
+            (0..found.len()).find(|place| found.get(*place).is_some_and(Option::is_some) && !goes_on(*place))?;
+        let found = found.into_iter().nth(first)??;
+        Some(self.calling(found.speaker, demand, 0))
+    }
+
     /// The clauses before one of the last sentence.
     fn earlier(&self, place: usize) -> Vec<Clause<'a>> {
         self.before.iter().chain(self.last.iter().take(place)).copied().collect()
@@ -203,7 +234,10 @@ impl<'a> Turn<'a> {
 
     fn calling(&self, mut speaker: Speaker, demand: Demand, place: usize) -> Calling {
         if speaker.unit.is_none() && (speaker.office.is_none() || !is_in_front(&speaker)) {
-            speaker.unit = self.unit_before(place);
+            // 小丁老师 is of no body that was named before.
+            let name = speaker.name.clone().and_then(|name| self.text.get(name)).unwrap_or_default();
+            let is_post = super::wording::ends(name, "老师|师傅|大姐|大哥|同学|奶奶|爷爷|阿姨|叔叔").is_none();
+            speaker.unit = self.unit_before(place).filter(|_| is_post);
         }
         Calling { opens: true, ..Calling::of(vec![speaker], Some(demand.does), demand.act, "") }
     }
@@ -246,6 +280,11 @@ fn is_short(call: &Calling) -> bool {
 /// 分管行领导于行: an office in front of the name, where 麦行长 has it behind.
 fn is_in_front(speaker: &Speaker) -> bool {
     speaker.office.as_ref().zip(speaker.name.as_ref()).is_some_and(|(office, name)| office.end <= name.start)
+}
+
+/// 丽萍: two characters, which stand for somebody who was named in full before.
+fn is_given(speaker: &Speaker) -> bool {
+    speaker.office.is_none() && speaker.name.as_ref().is_some_and(|name| name.len() <= "丽萍".len())
 }
 
 /// Is nobody known to be called in a sentence, and is nothing else asked for in it?

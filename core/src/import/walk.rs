@@ -63,6 +63,8 @@ struct Walk<'a> {
     body: Range<usize>,
     /// The first sentence of its closing.
     closing: Option<usize>,
+    /// Is that a paragraph of its own, which says nothing of the meeting as a whole?
+    sent_off: bool,
     /// The last sentence in which somebody is surely called or an item announced.
     last_strong: usize,
     /// The host is in remarks of his own.
@@ -93,9 +95,9 @@ pub(super) fn walk(segments: &Segments, mut signs: Vec<Signs>) -> Found {
     let overview = overview::find(segments, &signs, start);
     handover::add(segments, &mut signs, overview.sentences.end.clamp(start, end)..end);
     let titled = series::items(segments, &signs, start..end, &overview.sentences);
-    let closing = closing_title(segments, &titled)
-        .or_else(|| ending::closing(segments, &signs, start..end))
-        .or_else(|| farewell::begins(segments, &signs, start..end));
+    let closing = closing_title(segments, &titled).or_else(|| ending::closing(segments, &signs, start..end));
+    let sent_off = closing.is_none();
+    let closing = closing.or_else(|| farewell::begins(segments, &signs, start..end));
     let closing = closing.map(|closing| with_title(&titled, closing));
     let mut walk = Walk {
         segments,
@@ -106,6 +108,7 @@ pub(super) fn walk(segments: &Segments, mut signs: Vec<Signs>) -> Found {
         titled,
         body: start..end,
         closing,
+        sent_off,
         last_strong: start,
         own: false,
         called: false,

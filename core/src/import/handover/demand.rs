@@ -18,6 +18,11 @@ impl Demand {
         Self { does: Does::Speaks, act: at..at }
     }
 
+    /// What is shown was named before.
+    pub(super) fn shown(act: Range<usize>) -> Self {
+        Self { does: Does::Performs, act }
+    }
+
     pub(super) fn shifted(self, by: usize) -> Self {
         Self { act: self.act.start + by..self.act.end + by, ..self }
     }
@@ -29,7 +34,7 @@ const SPEAKS: &str = "说说|说一说|说两句|说几句|说一句|说句话|�
     汇报|报一报|报一下|介绍|拜个节|拜个年|传授|点评|怎么看|怎么说|怎么想|怎么回应|什么意见|什么想法|什么说的|什么要说|您定|你定|您拍板|您先|你先|先说|\
     先讲|先来|先报|接着说|接着讲|接着|你来|您来|您说|你说|您讲|你讲|您请|你请|请讲|请说|上一课|交个底|交一下底|交底|答一下|解答|回答|分享|摆一摆|摆摆|\
     说明|陈述|答辩|质证|举证|发言|寄语|送祝福|叮嘱|嘱咐|开导|支招|支支招|背一遍|搭个架子|该你|轮到你|到你了|归你|看你的|看您的|交给您|交给你|给您|\
-    让给|上来|上台|登台|出来说|开始|往下说|大声说|喊一嗓子|亮亮嗓|接一接|接话|有几句话|有话说|有话讲|想说几句|想讲几句|意见|出示|发表|讲话|致辞|致词|讲评|总结|展示|演示|请报|烦请|请问|鼓鼓劲|鼓劲|打打气|打气|有没有新|有没有补充|有没有意见|有没有什么|有什么补充|有什么意见|有什么要|还有什么|说句心里话|来说|来讲|讲心里话";
+    让给|上来|上台|登台|出来说|开始|往下说|大声说|喊一嗓子|亮亮嗓|接一接|接话|有几句话|有话说|有话讲|想说几句|想讲几句|意见|出示|发表|讲话|致辞|致词|讲评|总结|展示|演示|请报|烦请|请问|你们那边|你那边|您那边|你这边|你们呢|你呢|您呢|鼓鼓劲|鼓劲|打打气|打气|有没有新|有没有补充|有没有意见|有没有什么|有什么补充|有什么意见|有什么要|还有什么|说句心里话|来说|来讲|讲心里话";
 
 /// What people are asked to show.
 const SHOWS: &str = "带大家|带咱们|领着大家|教大家|教咱们|一段《|一曲《|一出《|来一段|来段|来一个|表演|上场|登场|亮出来|献上来|露一手|走一个|跳一段|跳一个|变一个|舞台给你|舞台交给|耍一|演一";
@@ -151,9 +156,10 @@ pub(super) fn within(words: &str) -> Option<(&str, Demand)> {
     Some((who, Demand { does, act }))
 }
 
-/// 轮到你, 你先: what is said to one alone.
-pub(super) fn turns_to_one(words: &str) -> bool {
-    has(words, YOUR_TURN) || has(words, "你先|您先|你来|您来|上台|发言|你说|您说")
+/// 轮到你, 你先: what is said to one alone; to somebody by a given name also 你说说, 再来一首.
+pub(super) fn turns_to_one(words: &str, given: bool) -> bool {
+    const TO_ONE: &str = "你先|您先|你来|您来|上台|发言|你说|您说";
+    has(words, YOUR_TURN) || has(words, TO_ONE) || given && has(words, "你|您|再来|来一|上来")
 }
 
 /// 被申请人对真实性发表质证意见, 政委汤铭同志作壮行讲话: up to what it is about, or how it is done.

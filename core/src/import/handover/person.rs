@@ -2,7 +2,7 @@
 
 use super::{Clause, is_everybody, without_leads};
 use crate::import::draft::Speaker;
-use crate::import::lexicon::{OFFICES, UNITS, is_surname, surname_at};
+use crate::import::lexicon::{OFFICES, UNITS, act_at, is_surname, surname_at};
 use crate::import::speaker;
 use crate::import::wording::{begins, ends, has, is_one, length, offset, trim};
 use crate::script::is_han;
@@ -30,8 +30,9 @@ pub(super) fn addressed(text: &str, clause: &Clause<'_>, before: &[Clause<'_>]) 
     let led = words.len() < clause.words.len();
     in_short(words, at)
         .or_else(|| party(words, at))
+        .or_else(|| team(words, at))
         .or_else(|| named(text, at..at + words.len(), led))
-        .or_else(|| given(words, at, before))
+        .or_else(|| given(text, words, at, before))
         .or_else(|| foreign_or_rare(words, at))
         .filter(|found| !found.stands_alone || !is_of_list(text, before))
 }
@@ -117,7 +118,9 @@ fn is_short_name(name: &str) -> Option<bool> {
     let front = name.strip_suffix(title).filter(|front| !front.is_empty())?;
     let surname = surname_at(front) == Some(front.len());
     let familiar = front.strip_prefix(['小', '老']).is_some_and(|rest| surname_at(rest) == Some(rest.len()));
-    let kin = ends(name, KIN).is_some() && length(front, 2) == 1;
+    let kin = ends(name, KIN).is_some()
+        && length(front, 2) == 1
+        && !is_one(front, "给|替|跟|和|对|为|把|叫|让|太|老|小|大|我|你|他|她|各|好|亲|当|是|有|请|谢|陪|向|您|咱");
     (surname || familiar || kin).then_some(surname || familiar)
 }
 
@@ -209,35 +212,43 @@ fn is_likely(text: &str, one: &Speaker) -> bool {
         成绩|成果|项目|常委|强调|应该|应当|应急|相关|相互|习惯|温度|温暖|路上|路边|连续|连线|平时|平常|平安|水平|经过|经济|干部|干杯|黄金|白天|包括|左右|左边|\
         别走|别光|别急|别动|别忙|别跑|别站|别躲|满意|满分|满员|广场|古镇|石头|金额|牛奶|马上|马路|车间|车辆|江边|计划|计时|计票|花园|班级|班组|步骤|台上|台下|年轻|年底|家里|全场|全部|\
         开始|开场|单位|游客|游行|席位|别的|盛会|盛宴|冷静|农村|农民|简单|简短|万分|山上|边上|边疆|上面|上台|毛病|幸福|钱款|池塘|司机";
-    let told = has(name, "不|没|了|就|也|都|很|要|能|是|务|去|着|的|面前")
+    let told = has(name, "不|没|了|就|也|都|很|要|能|是|务|去|着|过|给|的|面前")
         || begins(name, WORDS).is_some()
-        || has(&title, "，|我们|今天|召开|举行|部署|报|没有|明年|今年|去年|咱|回|采用|通过|进行|这|那");
+        || has(&title, "，|我们|今天|召开|举行|部署|报|没有|明年|今年|去年|咱|你|在|给|上前|回|采用|通过|进行|这|那");
     (foreign || surname) && titled && !told && length(&title, LONGEST) < LONGEST
 }
 
 /// 邓三爷, 祁局: the name itself says how somebody is called.
-fn ends_in_title(name: &str) -> bool {
+pub(super) fn ends_in_title(name: &str) -> bool {
     ends(name, SHORT_TITLES).or_else(|| ends(name, OFFICES)).is_some()
 }
 
 /// 孙女王晓雯从北京赶回来。晓雯，…: the given name of somebody who was named just before.
-fn given(words: &str, at: usize, before: &[Clause<'_>]) -> Option<Addressed> {
+fn given(text: &str, words: &str, at: usize, before: &[Clause<'_>]) -> Option<Addressed> {
+    /// So many bytes before may have named them in full.
+    const NEAR: usize = 2_000;
     let short = words.strip_suffix(['哥', '姐', '妹', '弟']).filter(|rest| length(rest, 3) == 2).unwrap_or(words);
     if length(short, 3) != 2 || !short.chars().all(is_han) {
         return None;
     }
-    let is_whose = |clause: &Clause<'_>| {
-        clause.words.match_indices(short).any(|(place, _)| {
-            clause.words.get(..place).and_then(|before| before.chars().next_back()).is_some_and(is_surname)
-        })
+    if ends(short, OFFICES).is_some() || ends(short, UNITS).is_some() || act_at(short).is_some() {
+        return None;
+    }
+    let names = |words: &str| {
+        let before = |place: usize| words.get(..place).and_then(|before| before.chars().next_back());
+        words.match_indices(short).any(|(place, _)| before(place).is_some_and(is_surname))
     };
+    // Those who were named longer ago have to be asked for something that is asked of one alone.
+    let near = before.iter().any(|clause| names(clause.words));
+    let is_whose = near || names(text.get(text.floor_char_boundary(at.saturating_sub(NEAR))..at).unwrap_or_default());
     let doubled = short.chars().next() == short.chars().nth(1);
-    let called = doubled && before.iter().any(|clause| clause.words.contains(short));
+    const WORDS: &str = "谢谢|慢慢|好好|看看|听听|说说|讲讲|谈谈|聊聊|天天|人人|年年|常常|刚刚|爸爸|妈妈|哥哥|姐姐|弟弟|妹妹|爷爷|奶奶|叔叔|伯伯|宝宝|想想|试试|等等|来来|快快";
+    let called = doubled && !is_one(short, WORDS);
     let range = at..at + words.len();
-    (before.iter().any(is_whose) || called).then(|| Addressed {
+    (is_whose || called).then(|| Addressed {
         speaker: Speaker { whole: range.clone(), name: Some(range), ..Speaker::default() },
         stands_alone: false,
-        is_guess: false,
+        is_guess: !near,
     })
 }
 
@@ -254,29 +265,10 @@ pub(super) fn body(clause: &Clause<'_>) -> Option<Range<usize>> {
     let is_unit = ends(unit, UNITS).is_some()
         && (2..LONGEST).contains(&length(unit, LONGEST))
         && !has(unit, "我|咱|你|这|那|各|全|也|都|说|不|年|月|住院|出院|了|在");
-    // 副的说也行 is no 行.
-    let is_unit = is_unit
-        && ends(unit, UNITS).is_some_and(|word| {
-            length(word, 2) > 1
-                || !matches!(
-                    word,
-                    "行" | "会"
-                        | "团"
-                        | "片"
-                        | "场"
-                        | "户"
-                        | "办"
-                        | "组"
-                        | "店"
-                        | "单"
-                        | "园"
-                        | "界"
-                        | "港"
-                        | "湾"
-                        | "岛"
-                )
-                || unit.ends_with("小组")
-        });
+    // 副的说也行 is no 行, and 听一段 no 段.
+    const SHORT: &str = "部|局|处|科|镇|乡|村|县|区|队|所|厂|院|校|班|室|厅|股|委|站|小组";
+    let is_known = ends(unit, SHORT).is_some() || ends(unit, UNITS).is_some_and(|word| length(word, 2) > 1);
+    let is_unit = is_unit && is_known && !has(unit, "听|一段|看");
     is_unit.then(|| start..start + unit.len())
 }
 
@@ -290,5 +282,18 @@ fn foreign_or_rare(words: &str, at: usize) -> Option<Addressed> {
         speaker: Speaker { whole: range.clone(), name: Some(range), ..Speaker::default() },
         stands_alone: false,
         is_guess: true,
+    })
+}
+
+/// 荷花池舞蹈队，《好日子》，上场！: a group that shows something.
+fn team(words: &str, at: usize) -> Option<Addressed> {
+    const TEAMS: &str = "舞蹈队|合唱团|合唱队|艺术团|姐妹队|表演队|武术队|乐队|舞狮队|醒狮队|锣鼓队|秧歌队|腰鼓队|柔力球队|朗诵社|话剧社|组合|歌舞团|民乐团|时装队|太极队|广场舞队|剧社|舞队";
+    const LONGEST: usize = 14;
+    let team = ends(words, TEAMS).is_some_and(|word| word.len() < words.len()) && length(words, LONGEST) < LONGEST;
+    let range = at..at + words.len();
+    (team && !has(words, "的是|感谢|谢|是|由|请")).then(|| Addressed {
+        speaker: Speaker { whole: range.clone(), unit: Some(range), ..Speaker::default() },
+        stands_alone: false,
+        is_guess: false,
     })
 }

@@ -49,7 +49,7 @@ impl Walk<'_> {
             let mut remarks = Item::new(range.start, guess);
             remarks.kind = Some(ItemKind::Remarks);
             self.items.insert(place + 1, remarks);
-        } else if closes && range.end == self.end() && self.happens(place, range.start) {
+        } else if closes && !self.sent_off && range.end == self.end() && self.happens(place, range.start) {
             // Two or three sentences that only thank are part of the way out; what is said of a speech is part of that.
             let range = range.clone().find(|at| !self.asks_somebody(*at)).unwrap_or(range.end)..range.end;
             let start = range.clone().find(|at| !self.answers(*at)).unwrap_or(range.end);

@@ -85,7 +85,10 @@ impl Walk<'_> {
                 // 请王老师。, where people speak one after another.
                 if speaking && !opening || call.marker == "有请" {
                     called.speakers.extend(call.speakers.iter().cloned());
-                    called.wait = Some(WaitKind::Speech);
+                    // 有请南门柔力球队！, where one group after another shows something.
+                    let shows = self.items.last().is_some_and(|item| item.about() == Some(Topic::Show));
+                    let team = call.speakers.iter().all(|one| one.name.is_none());
+                    called.wait = Some(if shows && team { WaitKind::Other } else { WaitKind::Speech });
                 }
                 continue;
             };

@@ -64,6 +64,12 @@ impl Walk<'_> {
                         && !asks(self.words(at)))
                 && self.shows(at, other)
         });
+        // 老规矩，先说上个班的情况。老周，你交一下底。: free voices lead to whoever is turned to in the same paragraph.
+        let turned =
+            self.shows(index, |sign| !sign.calls.is_empty() && sign.calls.iter().all(|call| call.marker.is_empty()));
+        if item.is(ItemKind::Opening) && turned && leads && item.start < start {
+            return Some(start);
+        }
         if item.is(ItemKind::Opening) {
             let flowery = (start..index).all(|at| !has(self.words(at), OPENS)) && item.start + 2 < start;
             return (leads && flowery).then_some(start);

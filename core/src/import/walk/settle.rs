@@ -67,7 +67,7 @@ impl Walk<'_> {
             let floor = both(WaitKind::Speech) && asks(index) && asks(index + 1);
             // 哪位愿意先说说？我点个将吧，请…开个头。: nobody is waited for before somebody is called.
             let called = self.marks.get(index + 1).is_some_and(|mark| mark.call.is_some());
-            let answered = asks(index) && called && self.words(index).ends_with(['？', '?']);
+            let answered = asks(index) && called;
             if same && (both(WaitKind::Counting) || again || floor || answered) || self.announces_ballot(index) {
                 self.set_wait(index, None);
             }

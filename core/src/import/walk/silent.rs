@@ -24,7 +24,10 @@ impl Walk<'_> {
                 && self.marks.get(before).is_some_and(|mark| mark.wait.is_none() && mark.role == Role::Say)
                 && !self.is_overview(before)
                 && !self.items.is_in_opening(before);
-            let told = || self.come_up(before, index).or_else(|| self.told(index).map(Does::wait));
+            let told = || {
+                let told = self.come_up(before, index).or_else(|| self.told(index).map(Does::wait));
+                told.or_else(|| self.does_as_asked(before, index))
+            };
             let Some(kind) = quiet.then(told).flatten() else { continue };
             let guess = Guess::fair(Reason::SomethingHappens);
             self.set_wait(before, Some(Silence { kind, guess }));
@@ -34,6 +37,22 @@ impl Walk<'_> {
                 self.set_wait(twice, None);
             }
         }
+    }
+
+    /// 来，喊一遍口号。—齐呼口号—: a direction that says in a word of the sentence that what it asks for is done.
+    fn does_as_asked(&self, asked: usize, told: usize) -> Option<WaitKind> {
+        const ASKS: &str = "来，|请|大家|咱们|我们|下面，|接下来，|两位|各位";
+        const HOST: &str = "主持|略|宣读|决议|念|停|等|看|鼓掌|掌声|起立|坐|完|毕|注|备|若|如";
+        const LONGEST: usize = 12;
+        let inner = self.words(told).trim_matches(|c: char| !c.is_alphanumeric());
+        let short = (2..=LONGEST).contains(&inner.chars().count()) && !has(inner, HOST);
+        let alone = matches!(self.shape(told), Shape::Direction { .. }) && self.block(told) != self.block(asked);
+        let words = self.words(asked);
+        let pairs = inner.char_indices().filter_map(|(at, _)| {
+            inner.get(at..)?.char_indices().nth(2).map_or(inner.get(at..), |(end, _)| inner.get(at..at + end))
+        });
+        let shared = || pairs.filter(|pair| pair.chars().count() == 2).any(|pair| words.contains(pair));
+        (short && alone && begins(words, ASKS).is_some() && shared()).then_some(WaitKind::Other)
     }
 
     /// 请全体新警出列。（新警出列，面向警旗）: those who are asked to come do, and where prizes are given they come for those.
