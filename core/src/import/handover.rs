@@ -100,8 +100,9 @@ impl<'a> Turn<'a> {
         let words = segments.text.get(sentence.range.clone())?;
         let beside = block.is_beside_words() || block.heading.is_some();
         let sign = signs.get(index)?;
-        let known = is_open(sign) || sign.calls.iter().any(|call| is_vague(call) || names_body(call) || is_short(call));
-        if goes_on || beside || !known || !is_spoken(words) {
+        let known =
+            is_open(sign) || sign.calls.iter().any(|call| is_vague(call) || names_body(call) || is_in_short(call));
+        if goes_on || beside || !known || !is_spoken(words) || !is_short(words) {
             return None;
         }
         let same = |at: &usize| {
@@ -137,7 +138,7 @@ impl<'a> Turn<'a> {
         {
             let body = call.speakers.first().and_then(|one| one.unit.clone().or_else(|| one.office.clone()));
             call.speakers = vec![Speaker { unit: body, ..found.speaker }];
-        } else if is_short(call) {
+        } else if is_in_short(call) {
             let unit = self.unit_before(0);
             call.speakers.iter_mut().filter(|one| one.unit.is_none()).for_each(|one| one.unit = unit.clone());
         }
@@ -269,7 +270,7 @@ fn names_body(call: &Calling) -> bool {
 }
 
 /// 祁局，请。: nothing but how somebody is called in short.
-fn is_short(call: &Calling) -> bool {
+fn is_in_short(call: &Calling) -> bool {
     const LONGEST: usize = "祁局长".len();
     let bare = |one: &Speaker| {
         one.name.as_ref().is_some_and(|name| name.len() <= LONGEST) && one.unit.is_none() && one.office.is_none()
@@ -303,6 +304,14 @@ fn is_open(sign: &Signs) -> bool {
 /// Does a line end as words do that are said, and not as a title does?
 fn is_spoken(words: &str) -> bool {
     trim(words).ends_with(['。', '！', '？', '!', '?', '.', '…', '”', '—'])
+}
+
+/// Whoever is turned to is asked in few words: what is longer, or ends in a long clause, tells of something.
+fn is_short(words: &str) -> bool {
+    const LONGEST: usize = 90;
+    const CLAUSE: usize = 26;
+    let last = words.trim_end_matches(|c: char| !crate::script::is_han(c)).rsplit(['，', '：', '—', ',']).next();
+    length(words, LONGEST) < LONGEST && length(last.unwrap_or_default(), CLAUSE) < CLAUSE
 }
 
 /// The clauses of a sentence, without the label of who says it.

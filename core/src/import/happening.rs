@@ -47,7 +47,8 @@ pub(super) fn happening(sentence: &str) -> Option<Happening> {
     let asked = || if has(sentence, ASKS) { floor(sentence) } else { None };
     let other = || if has(sentence, OTHERS) { rest(sentence) } else { None };
     // Most have no word of a rite, either.
-    const RITES: &str = "我念|倒数|敬|茶|戒指|旗|鞠躬|拜|叩首|行|献|香|鸣|放|敲钟|呱唧|掌|酒|盥";
+    const RITES: &str = "我念|倒数|敬|奉茶|献茶|改口|戒指|旗！|旗!|旗|鞠躬|拜天地|高堂|对拜|叩首|上香|初献|亚献|终献|献帛|献爵|献馔|献花|奠酒|焚香|焚祝|盥手|\
+        酹酒|礼。|礼！|礼，|礼：|礼；|鸣炮|鸣枪|放炮|鸣锣|敲钟|鞭炮|鸣礼炮|呱唧|掌声|巴掌|鼓掌！|放片|放照片|放视频|放短片|放录像|放老照片|放个片子|放段视频|放一段视频";
     let rite = || if has(sentence, RITES) { rites::rite(sentence) } else { None };
     voted().or_else(asked).or_else(rite).or_else(other)
 }
