@@ -72,7 +72,7 @@ fn parts(segments: &Segments, body: Range<usize>) -> Vec<Titled> {
             let words = segments.text.get(below.range.clone()).unwrap_or_default();
             let clause = words.split(['，', '。', '：', '；', '？']).next().unwrap_or_default();
             let words = below.range.start..below.range.start + clause.len();
-            found.push(Titled { sentence: index + 1, number: None, words });
+            found.push(Titled { sentence: index + 1, number: Some(n), words });
             next = Some(n + 1);
         }
     }
@@ -97,12 +97,11 @@ fn counters(segments: &Segments, body: Range<usize>) -> Vec<Titled> {
         let Some(block) = segments.blocks.get(sentence.block) else { continue };
         let line = segments.text.get(block.range.clone()).unwrap_or_default();
         let Some((prefix, n, title)) = counter(line) else { continue };
-        let count = found.iter().filter(|(other, _)| other == prefix).count() as u64;
+        let last = found.iter().rev().find(|(other, _)| other == prefix).and_then(|(_, titled)| titled.number);
         // The first card may hold the title.
-        let first = if found.iter().any(|(other, titled)| other == prefix && titled.number == Some(2)) { 2 } else { 1 };
-        if n == first + count || count == 0 && n == 2 {
+        if last.map_or(n <= 2, |last| n == last + 1) {
             let at = block.range.start + super::wording::offset(line, title);
-            let titled = Titled { sentence: index, number: (count == 0).then_some(n), words: at..at + title.len() };
+            let titled = Titled { sentence: index, number: Some(n), words: at..at + title.len() };
             found.push((prefix.to_owned(), titled));
         }
     }
@@ -113,11 +112,10 @@ fn counters(segments: &Segments, body: Range<usize>) -> Vec<Titled> {
     if most(&prefix) < LEAST {
         return Vec::new();
     }
-    found
-        .into_iter()
-        .filter(|(other, _)| *other == prefix)
-        .map(|(_, titled)| Titled { number: None, ..titled })
-        .collect()
+    // A card is counted for the hand that holds it, and a part for those who listen.
+    let counts = !matches!(prefix.as_str(), "Card" | "CARD" | "Page" | "Slide");
+    let titles = found.into_iter().filter(|(other, _)| *other == prefix).map(|(_, titled)| titled);
+    titles.map(|titled| Titled { number: titled.number.filter(|_| counts), ..titled }).collect()
 }
 
 /// The word, the number and the title of such a line.

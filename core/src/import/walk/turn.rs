@@ -362,8 +362,8 @@ impl Walk<'_> {
     fn is_in_captioned(&self, item: &Item, index: usize) -> bool {
         let is_caption = |at: usize| self.titled(at).is_some() && matches!(self.shape(at), Shape::Direction { .. });
         // Part III　授予学位
-        let is_counter = self.titled(item.start).is_some_and(|titled| titled.number.is_none())
-            && self.words(item.start).starts_with(|c: char| c.is_ascii_alphabetic());
+        let is_counter =
+            self.titled(item.start).is_some() && self.words(item.start).starts_with(|c: char| c.is_ascii_alphabetic());
         if is_counter {
             return true;
         }

@@ -238,3 +238,15 @@ fn what_leads_to_whoever_is_turned_to_first_is_of_the_item() {
     let text = "都站好，帽带系上。\n老规矩，先说上个班的情况。老周，你交一下底。\n—老周交底—\n散开，上岗。";
     assert_eq!(items(text), ["老规矩，先说", "散开，上岗。"]);
 }
+
+#[test]
+fn a_part_is_counted_and_a_card_is_not() {
+    for (word, counted) in [("Part", true), ("Card", false)] {
+        let text = format!(
+            "典礼\n各位来宾，大家好！\n{word} 1\n请校长林知远致辞。\n{word} 2\n请教师代表苏晚晴发言。\n{word} 3\n请主任柳青颁奖。\n典礼到此结束。"
+        );
+        let draft = read(&document(&text));
+        let numbered = draft.pieces.iter().filter_map(|piece| piece.item.as_ref()).filter(|item| item.numbered).count();
+        assert_eq!(numbered, if counted { 3 } else { 0 }, "{word}");
+    }
+}
