@@ -43,7 +43,7 @@ pub(super) fn lead(text: &str) -> Option<(Lead, &str)> {
 }
 
 /// Words before 第N项 that are part of the announcement.
-const BEFORE: &str = "今日|本届|此次|进行|举行|进入|转入|开始|会议|大会|今天|本次|议程|的|先|首先|下面|接下来|现在|最后|接着|随后|然后|\
+const BEFORE: &str = "次办|末办|首办|先办|再办|后办|今日|本届|此次|进行|举行|进入|转入|开始|会议|大会|今天|本次|议程|的|先|首先|下面|接下来|现在|最后|接着|随后|然后|\
     开幕式|闭幕式|仪式|活动|典礼|我们|依次|逐项|继续|请看|是|日程|座谈会|报告会|公祭|庆典|复会|，|,|：|、| |\
     再|请大家|来到|审议|到|全体|一起|共同|晚会|发布会|论坛|培训|学习|竞赛|大赛|这次|上午|下午|此次|将|要|就|\
     议题|表决|讨论|主要|研究|汇报|通报";
@@ -159,7 +159,7 @@ pub(super) fn past_also(rest: &str) -> &str {
 }
 
 /// What is counted by its name: 议题一.
-const NAMED: &str = "议题|议案|提案|课题|环节|科目|议程|流程";
+const NAMED: &str = "步骤|科目|议题|议案|提案|课题|环节|科目|议程|流程";
 
 /// Is it its name that something is counted by?
 pub(super) fn is_counted_by_name(ordinal: &str) -> bool {

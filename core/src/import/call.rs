@@ -2,6 +2,7 @@
 //! whether it is the time for it.
 
 mod english;
+mod later;
 mod marker;
 mod shows;
 mod unsaid;
@@ -10,6 +11,7 @@ use super::draft::Speaker;
 use super::lexicon::{self, Does};
 use super::speaker;
 use super::wording::{begins, ends, has, is_space, trim};
+use later::{is_got_ready_for, is_passed_on};
 use std::ops::Range;
 
 /// Somebody is called.
@@ -37,7 +39,7 @@ pub(super) struct Calling {
 
 impl Calling {
     /// Some people, called by a word within a sentence.
-    fn of(speakers: Vec<Speaker>, does: Option<Does>, act: Range<usize>, marker: &'static str) -> Self {
+    pub(super) fn of(speakers: Vec<Speaker>, does: Option<Does>, act: Range<usize>, marker: &'static str) -> Self {
         Self {
             speakers,
             does,
@@ -96,7 +98,10 @@ pub(super) fn calls(text: &str, range: &Range<usize>) -> Vec<Calling> {
     // 有请“护理新星”获奖者上台，请副院长贾立群为她们颁奖: who comes for the prize gives none.
     let gives = |call: &Calling| call.does == Some(Does::Awards) && call.names_somebody();
     if let Some(at) = found.iter().position(gives) {
-        let receive = found.iter_mut().take(at).filter(|call| !call.names_somebody());
+        let for_them = has(words, "为她们|为他们|为三位|为两位|为几位|为四位|为五位|给他们|给她们|给三位|给两位");
+        // 有请急诊科惠兰、儿科宫小慧两位护士长上台，请院长为她们颁奖: nor where they are named.
+        let comes = |call: &&mut Calling| !call.names_somebody() || for_them && call.act.is_empty();
+        let receive = found.iter_mut().take(at).filter(comes);
         receive.for_each(|call| call.speakers.clear());
     }
     found
@@ -222,12 +227,22 @@ fn in_context(text: &str, does: Does, act: &Range<usize>, range: &Range<usize>) 
     let words = text.get(range.clone()).unwrap_or_default();
     let behind = text.get(act.end..range.end).unwrap_or_default();
     match (text.get(act.clone()).unwrap_or_default(), does) {
+        // 领学党章第六章 is read, too.
+        ("领学", _)
+            if begins(trim(behind), "党章|章程|条例|准则|文件|讲话|论述|篇目|原文|有关篇目|重要讲话").is_some() =>
+        {
+            Does::Reads
+        }
         // 领学《意见》 is read.
         ("领学" | "学习" | "导读" | "发布", _) if super::wording::at_most(behind, TITLED).contains('《') => {
             Does::Reads
         }
         // 报告选举计票结果 is read out.
         ("报告" | "通报", _) if ends_in_result(behind) => Does::Reads,
+        // 对典型案例作通报 is read.
+        (act, Does::Speaks) if act.ends_with("通报") && has(words, "典型案例|典型问题|处分决定") => {
+            Does::Reads
+        }
         // 通报典型案例 is read.
         ("通报", _) if has(behind, "案例|处分|决定") => Does::Reads,
         // 台下的老师有什么问题，请举手
@@ -245,6 +260,10 @@ fn in_context(text: &str, does: Does, act: &Range<usize>, range: &Range<usize>) 
         ("主持", _) if begins(trim(behind), "讨论|座谈|对话|互动|问答|答疑|提问").is_some() => {
             Does::Discusses
         }
+        // 上台抽取并颁奖
+        ("抽出" | "抽取", _) if has(behind, "颁奖|颁发") => Does::Awards,
+        // 请双方核对笔录，签字
+        ("核对", _) if has(behind, "签字|签名|捺印") => Does::Rite,
         // 观看移栽示范: no film.
         (_, Does::Film) if !has(words, "片|视频|录像|直播|屏|影") => Does::Acts,
         _ => does,
@@ -306,6 +325,7 @@ fn acts(words: &str) -> Vec<(Does, Range<usize>)> {
             continue;
         }
         if let Some((does, bytes)) = lexicon::act_at(words.get(at..).unwrap_or_default())
+            && !is_kept(words, at..at + bytes)
             && !is_got_ready_for(words, at..at + bytes)
             && !is_passed_on(words, at..at + bytes)
         {
@@ -315,48 +335,13 @@ fn acts(words: &str) -> Vec<(Does, Range<usize>)> {
     found
 }
 
-/// 请倪向东同志做好发言准备: nobody is to speak yet.
-fn is_got_ready_for(words: &str, act: Range<usize>) -> bool {
+/// 请上届会长将会印交给新任会长 is done on the stage; 请大家把表交给工作人员, 请把材料交给… is not.
+fn is_kept(words: &str, act: Range<usize>) -> bool {
+    const THINGS: &str = "印|旗|牌|钥匙|火炬|奖杯|证书|锦旗|礼物|信物|令牌|接力棒|花|戒指|玉";
     let before = words.get(..act.start).unwrap_or_default();
-    let behind = words.get(act.end..).and_then(|rest| rest.strip_prefix("准备"));
-    // 做讲话准备 is read as 做…讲话, too.
-    let makes =
-        ends(before, "做好|作好|做|作").is_some() || words.get(act).is_some_and(|act| act.starts_with(['做', '作']));
-    behind.is_some_and(|rest| begins(rest, "工作|情况").is_none()) && makes
-}
-
-/// 请各科室在周五的科务会上传达: afterwards, to others.
-fn is_passed_on(words: &str, act: Range<usize>) -> bool {
-    let before = words.get(..act.start).unwrap_or_default();
-    let behind = words.get(act.end..).unwrap_or_default();
-    match words.get(act) {
-        Some("传达") => has(before, "会上|会后|回去|及时|认真|逐级|迅速|尽快"),
-        // 各单位回去后，将会议精神向主要领导汇报
-        Some("汇报") => has(before, "回去后|会议精神|会后及时|会后向"),
-        // 请各代表团会后认真讨论
-        // 请各科室对照报告，把目标分下去
-        // 请社法委根据康主任的报告，尽快形成专报
-        Some("报告" | "方案" | "发言" | "讲话") => {
-            let is_basis = has(before, "根据|按照|对照");
-            ends(before, "对照|按照|根据|围绕|结合").is_some()
-                || is_basis && behind.starts_with(['，', '和', '、']) && has(behind, "形成|整改|报送|制定|落实|抓好")
-        }
-        // 请各工区把做法写进班前会，首先讲险在哪里: what those are to do who were asked for something else.
-        Some("讲" | "说" | "谈" | "先讲") => before.starts_with('各') && has(before, "把|写进|带回"),
-        // 请各单位对照检查、抓好整改
-        Some("对照检查") => before.starts_with('各') && has(behind, "抓好|整改|落实|改进|举一反三"),
-        // 请受表彰的单位会后与办公室联系领取证书
-        Some("领取" | "领奖" | "发放" | "颁发") => has(before, "会后|结束后|散会后"),
-        // 请大会秘书处逐条登记、逐条答复
-        Some("答复" | "解答" | "回复") => has(before, "登记|汇总|梳理|整理|记录|会后"),
-        // 请各代表团在下午的分团讨论中认真审议
-        Some("审议") => has(before, "会后|讨论中|讨论时|讨论会上|下午的|明天的|晚上的"),
-        Some("讨论" | "学习") => {
-            let later = has(before, "会后|结合实际|组织|回去") && !has(before, "现在|分组|下面");
-            later || has(before, "结合下午|在下午的|在明天的|在晚上的|结合明天")
-        }
-        Some(_) | None => false,
-    }
+    let thing = super::wording::last(before, "把|将").and_then(|(at, _)| before.get(at..));
+    matches!(words.get(act), Some("交给" | "授给"))
+        && !thing.is_some_and(|thing| has(thing, THINGS) && !has(thing, "印发|花名册"))
 }
 
 /// 对填写选票的注意事项作说明: what is spoken about, which nobody is called to do.
@@ -373,7 +358,7 @@ pub(super) fn is_everybody(words: &str) -> bool {
     const ROOM: &str = "大会对|大会讨论|大会审议|大会表决|会议审议|会议讨论|会议表决|双方交换|各代表小组|各代表团|各小组|各组|各讨论组|各代表组|大家|全体|同志们|代表们|各位|与会|到会|在座|所有|全场|同学们|老师们|您|你|参会|社员们|朋友们|每位|\
         党员们|现场|领奖|获奖|受表彰|获得|受聘|大会工作人员|工作人员|礼仪|同意|赞成|不同意|反对|弃权|上台领奖|来宾们|\
         嘉宾们|毕业生起立";
-    const SOME: &str = "委员|专家|评委|导师|评审|答辩委员|院领导|校领导|领导|议员|主席|召集人|记者";
+    const SOME: &str = "嘉宾|首长|委员|专家|评委|导师|评审|答辩委员|院领导|校领导|领导|议员|主席|召集人|记者";
     let Some(word) = begins(words, ROOM) else { return false };
     // 各代表团召集人简要汇报: one of each.
     const HEADS: &str = "召集人|团长|组长|代表简|代表汇|代表作|负责人";
@@ -404,7 +389,7 @@ fn is_receiving(act: &str) -> bool {
     matches!(
         act,
         "领旗" | "领证" | "领牌" | "领奖" | "受奖" | "接受表彰" | "接受颁奖" | "领取" | "接旗" | "接受奖" | "佩戴红花"
-    )
+    ) || act.starts_with("接受")
 }
 
 /// Does who is called for this count among those who act?

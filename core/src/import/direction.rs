@@ -52,6 +52,9 @@ pub(super) fn judge(inner: &str, around: &Around<'_>) -> Option<bool> {
         return None;
     }
     let asked = if around.before.is_empty() { around.last } else { around.before };
+    if is_name_of_called(inner, around.last) && around.before.is_empty() {
+        return Some(true);
+    }
     if inner == "停" || is_done_meanwhile(inner, asked) || is_what_was_called_for(inner, around.before) {
         return Some(true);
     }
@@ -69,6 +72,8 @@ pub(super) fn judge(inner: &str, around: &Around<'_>) -> Option<bool> {
     let condition = begins(inner, "如|若|如果|假如|倘若").is_some();
     // （介绍毕）, （颁奖完）, （念名单后）: when the host goes on.
     let over = inner.chars().count() <= 16 && ends(inner, "毕|完|完后|毕后|之后|后|后再说|再说|再念").is_some();
+    // 默哀一分钟（一分钟后）默哀毕
+    let goes_on = goes_on || begins(trim(around.after), "默哀毕|礼毕|宣誓完毕|唱毕|默哀完毕").is_some();
     if over && (ended || closes || goes_on || around.before.ends_with([':', '：', '，', ','])) {
         return Some(true);
     }
@@ -156,6 +161,14 @@ fn is_what_was_called_for(inner: &str, before: &str) -> bool {
     let clauses = before.rsplit(['。', '！', '？']).next().unwrap_or_default();
     let Some(who) = before_last_act(inner).filter(|_| has(clauses, "请|由")) else { return false };
     before_last_act(before).is_some() && (who.is_empty() || clauses.contains(who))
+}
+
+/// 请副区长侯世杰同志讲。（侯世杰）: nothing but the name of whoever has just been called.
+fn is_name_of_called(inner: &str, before: &str) -> bool {
+    const LONGEST: usize = 4;
+    let is_short = (2..=LONGEST).contains(&inner.chars().count()) && inner.chars().all(crate::script::is_han);
+    let called = before.rsplit_once('请').is_some_and(|(_, behind)| behind.contains(inner));
+    is_short && called && super::lexicon::surname_at(inner).is_some()
 }
 
 /// The words before the act that some words end with.

@@ -32,7 +32,9 @@ pub(super) fn noise(segments: &Segments, signs: &[Signs]) -> Option<(usize, Reas
                 && !line.ends_with(['。', '！', '，', '；', '：'])
                 && ends_as_text(line);
             let paged = adjourned && (is_of_page(line) || line.starts_with('第') && has(line, "页"));
-            let part = begins(line, "篇二|篇2|【篇二|范文二|第二篇|范文2|二：|【第2篇|【第二篇").is_some();
+            // 第二篇章　立志, of a rite in chapters.
+            let part = !line.starts_with("第二篇章")
+                && begins(line, "篇二|篇2|【篇二|范文二|第二篇|范文2|二：|【第2篇|【第二篇").is_some();
             if related && (adjourned || index * 2 > all) || paged {
                 return Some((index, Reason::RelatedTexts));
             }
@@ -94,7 +96,12 @@ pub(super) fn closing(segments: &Segments, signs: &[Signs], body: std::ops::Rang
         let Some(sign) = signs.get(index) else { continue };
         // 现在休会。, and nothing more.
         let rests = sign.happening.is_some_and(|happening| happening.does == Does::Rests);
-        let after = sign.afterwards || sign.adjourns || sign.done || rests && last == Some(index);
+        let arranges = segments
+            .sentences
+            .get(index)
+            .and_then(|sentence| segments.text.get(sentence.range.clone()))
+            .is_some_and(tells_of_arrangements);
+        let after = sign.afterwards || arranges || sign.adjourns || sign.done || rests && last == Some(index);
         let heading = sign.listed.is_some_and(|(series, _, _)| matches!(series, Series::Chinese | Series::Ordinal))
             && segments.sentences.get(index).is_some_and(|sentence| sentence.opens);
         let sent_off = is_sent_off(segments, signs, index);
@@ -277,6 +284,15 @@ fn exhorted_before(segments: &Segments, signs: &[Signs], start: usize) -> usize 
         });
     let sends = greets && plain && wishes && words.chars().count() < LONGEST;
     if sends { first } else { start }
+}
+
+/// 会后还有两件事：…: arrangements that are announced with their number.
+fn tells_of_arrangements(words: &str) -> bool {
+    const AFTERWARDS: &str = "会后还有|会后有|散会后还有|会后再办|会后还要办|会后需要办";
+    const THINGS: &str = "件事|项工作|个事|件事情|个安排|点安排|项安排";
+    let body = announce::without_greeting(trim(words));
+    let body = announce::lead(body).map_or(body, |(_, rest)| rest);
+    begins(body, AFTERWARDS).is_some() && has(super::wording::at_most(body, 16), THINGS)
 }
 
 /// 评分表请各位填好以后交给门口的工作人员。: what everybody leaves behind.

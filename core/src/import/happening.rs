@@ -1,6 +1,8 @@
 //! What the host asks the room for without calling anybody: the anthem, a film, silence, a vote, a recess, applause. One
 //! sentence at a time; it does not ask whether it is the time for it.
 
+mod rites;
+
 use super::lexicon::Does;
 use super::wording::has;
 use crate::chinese::numeral;
@@ -35,17 +37,20 @@ const fn asked(does: Does, prompt: Prompt) -> Option<Happening> {
 /// What the sentence asks for.
 pub(super) fn happening(sentence: &str) -> Option<Happening> {
     // Most sentences have no word of these, and are looked at no further.
-    const VOTES: &str =
-        "同意的|赞成的|反对的|弃权的|举手|举牌|鼓掌|拍手|掌声|票|填写|填表|打勾|打分|表决|投下|投到|投进|投入";
-    const ASKS: &str = "意见|异议|提问|讨论|审议|发言|哪位|谁|想问|补充|批评|互动|问答|畅所欲言|领到|拿到|多拿|多发|漏发|清楚|\
-        遗漏|行不行|要说|发表|有没有|请同志们对|请与会同志|踊跃|请讲|请大家谈|请同志们谈";
-    const OTHERS: &str = "欢迎|国歌|国际歌|团歌|队歌|校歌|会歌|奏|唱|炮|旗|入场|退场|请听|请欣赏|鸣|默哀|致哀|观看|收看|播放|请看|看一|看大屏|\
+    const VOTES: &str = "巴掌|呱唧|按键|亮分|同意的|赞成的|反对的|弃权的|举手|举牌|鼓掌|拍手|掌声|票|填写|填表|打勾|打分|表决|投下|投到|投进|投入";
+    const ASKS: &str = "意见|异议|提问|讨论|审议|发言|哪位|谁|想问|补充|批评|互动|问答|辩论|有啥|自由聊|随便聊|回避|愿意|畅所欲言|领到|拿到|多拿|多发|漏发|清楚|\
+        明白|要问的|什么问题|有问题|啥问题|啥要问|请大家对|大家都|大家说|大家谈|大家聊|大家商量|大家合计|大伙|议一议|遗漏|行不行|要说|发表|有没有|请同志们对|请与会同志|踊跃|请讲|请大家谈|请同志们谈";
+    const OTHERS: &str = "静|默立|欢迎|国歌|国际歌|团歌|队歌|校歌|会歌|奏|唱|炮|旗|入场|退场|请听|请欣赏|鸣|默哀|致哀|观看|收看|播放|请看|看一|看大屏|\
         看短片|看视频|看片|休会|茶歇|休息|离场|回避|合影|合个影|合张影|照个相|拍|合照|看镜头|留影|收表|剪角|掌|鼓|箱|选票|测评表|表决票|\
         推荐票|发票|收票|上锁|告别|核实|照相|计票|唱票|清点|表示|祝贺|anthem|Anthem|ANTHEM";
     let voted = || if has(sentence, VOTES) { vote(sentence) } else { None };
     let asked = || if has(sentence, ASKS) { floor(sentence) } else { None };
     let other = || if has(sentence, OTHERS) { rest(sentence) } else { None };
-    voted().or_else(asked).or_else(other)
+    // Most have no word of a rite, either.
+    const RITES: &str = "我念|倒数|敬|奉茶|献茶|改口|戒指|旗！|旗!|旗|鞠躬|拜天地|高堂|对拜|叩首|上香|初献|亚献|终献|献帛|献爵|献馔|献花|奠酒|焚香|焚祝|盥手|\
+        酹酒|礼。|礼！|礼，|礼：|礼；|鸣炮|鸣枪|放炮|鸣锣|敲钟|鞭炮|鸣礼炮|呱唧|掌声|巴掌|鼓掌！|放片|放照片|放视频|放短片|放录像|放老照片|放个片子|放段视频|放一段视频";
+    let rite = || if has(sentence, RITES) { rites::rite(sentence) } else { None };
+    voted().or_else(asked).or_else(rite).or_else(other)
 }
 
 /// Prompts of a vote.
@@ -76,20 +81,26 @@ fn vote(s: &str) -> Option<Happening> {
     {
         return asked(Does::Applauds, Prompt::Vote);
     }
+    // 觉得要得的，巴掌拍起来！
+    if has(s, "觉得要得的|觉得行的|觉得可以的|觉得好的|没意见的|同意的|赞成的")
+        && has(s, "巴掌拍|拍巴掌|拍个巴掌|拍手|鼓个掌|呱唧")
+    {
+        return asked(Does::Applauds, Prompt::Vote);
+    }
     if choice && s.contains("鼓掌") && has(s, "请|同意的|赞成的") {
         return asked(Does::Applauds, Prompt::Vote);
     }
     const BALLOTS: &str = "请填写|请大家填写|请写票|请代表们写票|请如实填写|开始投票|现在投票|请投票|进行投票|请大家投票|\
         依次投票|请代表们投票|打勾|开始填写|请大家写票|请划票|画票|请各位代表填写|投入票箱|的票箱|填写选票|\
         请大家打分|请打分|现在打分|开始打分|填写表决票|填写测评表|按下表决器|请按表决器|请代表填写|填写测评票|填写推荐票|投到讲台|投入测评箱|投进票箱|投到票箱|投进箱|投入箱|的测评箱|红箱|请各位填写|开始填票|开始写票|现在请填写|请大家填票|\
-        无记名投票表决|请投下|请表决|请现在填写|请填票|现在填表|开始填表|现在写票";
+        无记名投票表决|请按键|按键打分|请亮分|现在填票|请投下|请表决|请现在填写|请填票|现在填表|开始填表|现在写票";
     // 写好的投到前面的纸箱里。
     if has(s, "填好|写好|写完|划好|画好|填完") && has(s, "投到|投进|投入") && s.contains('箱') {
         return asked(Does::Votes, Prompt::Vote);
     }
     let asks = has(s, "请|现在|开始|下面|依次|先投|按下");
     let fills = s.contains("填写")
-        && has(s, "独立|如实|认真|按要求|客观|测评表|评议票|评议表|测评票|推荐票|推荐表|表决票上|选票上");
+        && has(s, "独立|如实|认真|按要求|客观|等次|档次|测评表|评议票|评议表|测评票|推荐票|推荐表|表决票上|选票上");
     let explains = has(s, "说明") && !has(s, "按照|按|根据");
     if asks && fills && !explains && !has(s, "发放|分发|注意事项|如何|方法") {
         return asked(Does::Votes, Prompt::Vote);
@@ -113,16 +124,30 @@ fn floor(s: &str) -> Option<Happening> {
     {
         return asked(Does::Acts, Prompt::Opinion);
     }
+    // 大家都议一议，改成停车场行不行？: everybody talks, and answers no yes or no.
+    const TALKS: &str = "大家都议|大家议|大伙议|大伙儿议|大家都说|大家说说|大伙说说|大伙儿说说|大家谈谈|大家聊聊|大家都谈|大家商量|大伙商量|大家都来说|大家合计|大伙合计|议一议，";
+    if has(s, TALKS)
+        && has(s, "行不行|好不好|怎么办|怎么样|到底|要不要|说说|谈谈|聊聊|议一议|议议|商量|合计")
+        && !has(s, "刚才|说的|都说了|都说过|会后|回去")
+    {
+        return asked(Does::Discusses, Prompt::Floor);
+    }
     const OPINIONS: &str = "有没有意见|有什么意见|有无意见|有没有不同意见|有没有异议|有无异议|有不同意见|有没有其他意见|\
         有意见吗|有异议吗|有没有补充|有什么不同意见|有无不同意见|行不行？|行不行?|行不行。|有没有没领到|有没有漏发|有没有多发|有没有多领|没拿到|\
         领到选票|有没有没有领到|是否都领到|都拿到|有没有遗漏|有的请举手|有的请举一下手|有意见请|有意见的请|没有修改意见|修改意见|有没有不清楚|有何意见|有哪些意见|\
-        还有没有意见";
+        还有没有意见|是否申请回避|申请回避的|愿不愿意|是否愿意";
     let asks = asks || has(s, "请说|请举手|请指出|提出来");
     if has(s, OPINIONS) && (asks || s.ends_with(['。', '；', '，'])) && !s.contains("如果") {
         return asked(Does::Acts, Prompt::Opinion);
     }
     const FLOOR: &str = "哪位|还有没有同志|谁还要|谁先|还有谁|有没有要发言|有没有想发言|有没有要说的|有没有想说的|有没有要讲的|有没有要问的|有什么问题|有问题的";
     if has(s, FLOOR) && has(s, "发言|补充|说|讲|提问|问|举手") && (asks || s.contains('请')) {
+        return asked(Does::Discusses, Prompt::Floor);
+    }
+    // 有不明白的现在就问，莫要散了会再说。
+    const UNCLEAR: &str = "有不明白的|有不清楚的|有想问的|有要问的|有想说的|有要说的|有想补充的|有要补充的|有没听明白的|还有什么问题|有什么问题|还有问题|有什么想问|有什么要问|有啥问题|有啥要问";
+    const AT_ONCE: &str = "现在就问|就问|尽管问|尽管说|尽管讲|只管问|只管说|现在问|现在说|可以提|可以问|可以说|现在提|当场问|当场说|就说|请说|请问|请讲|举手";
+    if has(s, UNCLEAR) && has(s, AT_ONCE) {
         return asked(Does::Discusses, Prompt::Floor);
     }
     // 想发言的代表，请举手拿话筒。
@@ -140,7 +165,12 @@ fn floor(s: &str) -> Option<Happening> {
         请大家发表|请大家讨论|请同志们提批评意见|提出批评意见|提批评意见|请同志们对|互动环节|开始讨论|\
         问答环节|请记者提问|请大家提意见|请同志们发表意见|请与会同志|请各位股东发表|请股东发表|\
         请各位代表发表|想问的|请大家审议|开始提问|记者提问|答记者问|请同志们发言|请踊跃|请大家谈|请同志们谈|\
-        请各位代表审议|请代表们审议|请代表审议";
+        请各位代表审议|请代表们审议|请代表审议|自由辩论|有啥讲啥|有啥说啥|有什么说什么|想说啥说啥|自由聊|随便聊|提问请举手|提问的请举手";
+    // 请大家对建军同志提意见。
+    let criticises = has(s, "请大家对|请同志们对|请各位对|请其他同志对") && has(s, "提意见|提出意见|批评|提提意见");
+    if criticises && !has(s, "会后|回去") {
+        return asked(Does::Discusses, Prompt::Floor);
+    }
     has(s, QUESTIONS).then_some(()).and_then(|()| asked(Does::Discusses, Prompt::Floor))
 }
 
@@ -168,7 +198,9 @@ fn rest(s: &str) -> Option<Happening> {
         && !s.contains("《迎宾")
     {
         // 奏《中国人民解放军进行曲》 is a march like others.
-        let marches = s.contains("进行曲》") && !has(s, "义勇军进行曲|国歌");
+        // 请欣赏民乐合奏《渔舟唱晚》 is a piece of the show.
+        let of_show = has(s, "请欣赏|请听|合奏《|独奏《|重奏《|演奏《|独唱《|演唱《|联奏《");
+        let marches = (s.contains("进行曲》") || of_show) && !has(s, "义勇军进行曲|国歌|国际歌|团歌|队歌");
         return plain(if marches { Does::Music } else { Does::Anthem });
     }
     if latin.contains("national anthem") && !over {
@@ -187,7 +219,8 @@ fn rest(s: &str) -> Option<Happening> {
         return plain(Does::Music);
     }
     if !over && has(s, "请听|请欣赏") && !s.contains("请听证") {
-        const SHOWS: &str = "舞|小品|快板|相声|朗诵|太极|京剧|戏曲|评书|三句半|情景剧|武术|魔术|走秀|表演";
+        const SHOWS: &str =
+            "舞|小品|快板|相声|朗诵|太极|京剧|戏曲|评书|三句半|情景剧|武术|魔术|走秀|表演|展示|演示|茶艺|手语";
         let shows = has(s, SHOWS) && !has(s, "演唱|独唱|合唱|清唱");
         let film = has(s, "片|视频|录像");
         return plain(if film {
@@ -197,6 +230,10 @@ fn rest(s: &str) -> Option<Happening> {
         } else {
             Does::Music
         });
+    }
+    if has(s, "静默一分钟|静默三分钟|静一分钟|静默片刻|静立一分钟|默立") && !has(s, "毕|结束")
+    {
+        return plain(Does::Silence);
     }
     if has(s, "默哀|致哀") && !has(s, "默哀毕|默哀完毕|默哀结束") {
         return plain(Does::Silence);
@@ -250,7 +287,7 @@ fn rest(s: &str) -> Option<Happening> {
         return plain(Does::Rests);
     }
     // 请老师们先行退场，新老成员请留下合影: when all is over.
-    if !has(s, "稿|会议室|退场|留下合影|结束以后|结束之后|散会后")
+    if !has(s, "稿|会议室|合影时间|合影地点|合影照片|结束以后|结束之后|散会后")
         && has(s, "合影|合个影|合张影|照个相|照相|拍张照|合照|看镜头|留影|拍照留念")
         && has(s, "请|让|现在|下面")
     {
@@ -263,6 +300,11 @@ fn rest(s: &str) -> Option<Happening> {
 fn is_entry(s: &str) -> bool {
     const GREETED: &str = "起立|肃立|掌声|鼓掌|迎接|行注目礼";
     const LATER: &str = "有序入场|签到|入场前|入场后|入场时|未入场|入场券|入场完毕|已经入场";
+    // 有请新人入场！ 请寿星入座！
+    const HEROES: &str = "新人入场|新郎入场|新娘入场|新人登场|新娘登场|寿星入座|寿星入场|寿星登场|主角登场|主角入场|毕业生入场|教授入场|导师入场";
+    if s.contains('请') && has(s, HEROES) && !has(s, LATER) {
+        return true;
+    }
     s.contains("入场") && s.contains('请') && has(s, GREETED) && !has(s, LATER)
 }
 

@@ -2,8 +2,8 @@
 //! does hands in a [`Document`].
 //!
 //! The phases, each in its own file: `segment` cuts sentences, directions and marks; `signs` says of every sentence
-//! what it announces, who is called in it and what it asks for; `overview`, `series` and `ending` find the stretches that
-//! are about the meeting as a whole; `walk` goes through the meeting once and says where an item begins and
+//! what it announces, who is called in it and what it asks for; `overview`, `series`, `ending` and `farewell` find the stretches
+//! that are about the meeting as a whole; `handover` adds the calls of free voices, in which nobody says 请; `walk` goes through the meeting once and says where an item begins and
 //! where the host is silent; `assemble` writes it down as pieces.
 
 mod announce;
@@ -15,6 +15,8 @@ mod direction;
 mod document;
 mod draft;
 mod ending;
+mod farewell;
+mod handover;
 mod happening;
 mod kind;
 mod lexicon;

@@ -31,6 +31,10 @@ pub(super) fn find(segments: &Segments, signs: &[Signs], from: usize) -> Found {
             continue;
         }
         let words = segments.text.get(sentence.range.clone()).unwrap_or_default();
+        // 其一，听会务报告。请秘书长报告。: the first item.
+        if words.starts_with('其') && signs.get(index).is_some_and(|sign| sign.ordinal.is_some()) {
+            break;
+        }
         let count = announced(words);
         let listing = count.is_some() || is_listing(words);
         if listing {

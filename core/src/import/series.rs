@@ -21,6 +21,14 @@ pub(super) fn items(segments: &Segments, signs: &[Signs], body: Range<usize>, ov
     if captions.len() > 2 {
         return captions;
     }
+    let parts = parts(segments, body.clone());
+    if !parts.is_empty() {
+        return parts;
+    }
+    let counters = counters(segments, body.clone());
+    if !counters.is_empty() {
+        return counters;
+    }
     let headings = headings(segments, body.clone(), overview);
     if acts_between(segments, signs, &headings, body.end) {
         return headings;
@@ -46,6 +54,83 @@ pub(super) fn items(segments: &Segments, signs: &[Signs], body: Range<usize>, ov
         }
     }
     best
+}
+
+/// 1, 2, 3, each on a line of its own: the parts of a script, which begin with the words below.
+fn parts(segments: &Segments, body: Range<usize>) -> Vec<Titled> {
+    const LEAST: u64 = 3;
+    let mut found: Vec<Titled> = Vec::new();
+    let mut next = None;
+    for index in body {
+        let Some(n) = bare_number(segments, index) else { continue };
+        let Some(below) = segments.sentences.get(index + 1).filter(|below| below.opens && below.shape == Shape::Words)
+        else {
+            continue;
+        };
+        // The first may stand with the title.
+        if next.is_none_or(|next| next == n) && (next.is_some() || n <= 2) {
+            let words = segments.text.get(below.range.clone()).unwrap_or_default();
+            let clause = words.split(['，', '。', '：', '；', '？']).next().unwrap_or_default();
+            let words = below.range.start..below.range.start + clause.len();
+            found.push(Titled { sentence: index + 1, number: Some(n), words });
+            next = Some(n + 1);
+        }
+    }
+    if next.is_some_and(|next| next > LEAST) && found.len() > 1 { found } else { Vec::new() }
+}
+
+/// The number that is all of a line.
+pub(super) fn bare_number(segments: &Segments, index: usize) -> Option<u64> {
+    const MOST: usize = 2;
+    let sentence = segments.sentences.get(index).filter(|sentence| sentence.opens)?;
+    let block = segments.blocks.get(sentence.block).filter(|block| block.range == sentence.range)?;
+    let line = trim(segments.text.get(block.range.clone())?);
+    (line.len() <= MOST && line.bytes().all(|byte| byte.is_ascii_digit())).then(|| line.parse().ok())?
+}
+
+/// Card 1, Card 2, Part I 致辞: lines that count the cards or the parts of a script in Latin letters.
+fn counters(segments: &Segments, body: Range<usize>) -> Vec<Titled> {
+    const LEAST: usize = 3;
+    let mut found: Vec<(String, Titled)> = Vec::new();
+    for index in body {
+        let Some(sentence) = segments.sentences.get(index).filter(|sentence| sentence.opens) else { continue };
+        let Some(block) = segments.blocks.get(sentence.block) else { continue };
+        let line = segments.text.get(block.range.clone()).unwrap_or_default();
+        let Some((prefix, n, title)) = counter(line) else { continue };
+        let last = found.iter().rev().find(|(other, _)| other == prefix).and_then(|(_, titled)| titled.number);
+        // The first card may hold the title.
+        if last.map_or(n <= 2, |last| n == last + 1) {
+            let at = block.range.start + super::wording::offset(line, title);
+            let titled = Titled { sentence: index, number: Some(n), words: at..at + title.len() };
+            found.push((prefix.to_owned(), titled));
+        }
+    }
+    let most = |prefix: &String| found.iter().filter(|(other, _)| other == prefix).count();
+    let Some(prefix) = found.iter().map(|(prefix, _)| prefix.clone()).max_by_key(|prefix| most(prefix)) else {
+        return Vec::new();
+    };
+    if most(&prefix) < LEAST {
+        return Vec::new();
+    }
+    // A card is counted for the hand that holds it, and a part for those who listen.
+    let counts = !matches!(prefix.as_str(), "Card" | "CARD" | "Page" | "Slide");
+    let titles = found.into_iter().filter(|(other, _)| *other == prefix).map(|(_, titled)| titled);
+    titles.map(|titled| Titled { number: titled.number.filter(|_| counts), ..titled }).collect()
+}
+
+/// The word, the number and the title of such a line.
+fn counter(line: &str) -> Option<(&str, u64, &str)> {
+    const WORDS: &str = "Card|Part|Step|Act|Scene|Chapter|PART|CARD|Page|Slide|Section";
+    const ROMAN: [&str; 10] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"];
+    const LONGEST: usize = 24;
+    let prefix = super::wording::begins(line, WORDS)?;
+    let rest = trim(line.get(prefix.len()..)?);
+    let end = rest.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(rest.len());
+    let (number, title) = rest.split_at(end);
+    let roman = || ROMAN.iter().position(|one| *one == number).map(|at| at as u64 + 1);
+    let n = number.parse().ok().or_else(roman)?;
+    let title = trim(title.trim_start_matches(['.', ':', '：', '、']));
+    (line.chars().count() < LONGEST && !line.ends_with(['。', '，', '！'])).then_some((prefix, n, title))
 }
 
 /// Headings of the document: by style, # of Markdown, or a short line all bold.
@@ -96,11 +181,44 @@ fn captions(segments: &Segments, signs: &[Signs], body: Range<usize>) -> Vec<Tit
         let words = trim(line.trim_matches(['【', '】', '=', '＝', ' ']));
         behind += usize::from(has(words, "分钟|min|秒|音乐|播放|灯|同传|同声|倒计时"));
         let called = index.checked_sub(1).and_then(|before| signs.get(before));
-        behind += usize::from(called.is_some_and(|sign| !sign.calls.is_empty() || sign.happening.is_some()));
+        behind += usize::from(called.is_some_and(|sign| tells_of(words, sign)));
         let at = block.range.start + super::wording::offset(line, words);
         found.push(Titled { sentence: index, number: None, words: at..at + words.len() });
     }
+    let heads = over_sections(segments, &found);
+    if behind > 0 && heads.len() > 2 {
+        return heads;
+    }
     if behind * 3 > found.len() { Vec::new() } else { found }
+}
+
+/// 【颁奖】 behind 请书记颁奖: does a line tell of what was called for just before? 【抽奖】 behind 王总，说两句 is of what comes.
+fn tells_of(line: &str, before: &Signs) -> bool {
+    let called =
+        before.calls.iter().filter_map(|call| call.does).chain(before.happening.map(|happening| happening.does));
+    let told = || {
+        line.char_indices().filter_map(|(at, _)| super::lexicon::act_at(line.get(at..)?)).map(|(does, _)| does.wait())
+    };
+    if called.clone().next().is_none() {
+        return !before.calls.is_empty();
+    }
+    called.map(super::lexicon::Does::wait).any(|wait| told().next().is_none() || told().any(|other| other == wait))
+}
+
+/// 【宣誓】 behind an empty line and over words, where 【卓文彬宣誓】 in the same brackets tells what happens: those of the first
+/// kind alone are titles.
+fn over_sections(segments: &Segments, captions: &[Titled]) -> Vec<Titled> {
+    const LONGEST: usize = 9;
+    let is_over = |titled: &&Titled| {
+        let block = |at: usize| segments.blocks.get(segments.sentences.get(at)?.block);
+        let next = titled.sentence + 1;
+        let said = segments.sentences.get(next).is_some_and(|next| next.shape == Shape::Words);
+        let words = segments.text.get(titled.words.clone()).unwrap_or_default();
+        let short = super::wording::length(words, LONGEST) < LONGEST && !words.contains(['，', '、', '。', '；']);
+        let parted = block(titled.sentence).is_some_and(|block| block.spaced);
+        parted && said && short && block(next).is_some_and(|block| !block.spaced)
+    };
+    if segments.has_sections() { captions.iter().filter(is_over).cloned().collect() } else { Vec::new() }
 }
 
 /// Runs of 一、二、三 that open paragraphs.

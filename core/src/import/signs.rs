@@ -54,6 +54,7 @@ pub(super) fn signs(segments: &Segments) -> Vec<Signs> {
     };
     let mut signs: Vec<Signs> = segments.sentences.iter().map(of).collect();
     drop_lower_ordinals(&segments.text, &mut signs);
+    number_by_which(segments, &mut signs);
     signs
 }
 
@@ -68,6 +69,33 @@ fn drop_lower_ordinals(text: &str, signs: &mut [Signs]) {
     let is_named = |at: &Range<usize>| text.get(at.clone()).is_some_and(announce::is_counted_by_name);
     for sign in signs {
         sign.ordinal = sign.ordinal.take().filter(|(_, at)| !is_named(at));
+    }
+}
+
+/// 其一，听会务报告。请秘书长报告。: what is counted by 其一, 其二 is an item where somebody is called or asked in each of the paragraphs.
+fn number_by_which(segments: &Segments, signs: &mut [Signs]) {
+    let number = |sentence: &Sentence| {
+        let words = segments.text.get(sentence.range.clone())?;
+        let behind = words.strip_prefix('其')?;
+        let (n, bytes) = super::wording::number(behind)?;
+        let parted = behind.get(bytes..)?.starts_with(['，', '、', '：', ',']);
+        (parted && sentence.opens).then_some((n, sentence.range.start..sentence.range.start + '其'.len_utf8() + bytes))
+    };
+    let found: Vec<(usize, (u64, Range<usize>))> =
+        segments.sentences.iter().enumerate().filter_map(|(at, one)| Some((at, number(one)?))).collect();
+    let acts = |at: usize| {
+        let block = segments.sentences.get(at).map(|one| one.block);
+        let same = segments.sentences.iter().zip(signs.iter()).skip(at).take_while(|(one, _)| Some(one.block) == block);
+        same.into_iter().any(|(one, sign)| {
+            let words = segments.text.get(one.range.clone()).unwrap_or_default();
+            sign.prompts_vote() || words.starts_with('请') || sign.calls.iter().any(|call| !call.speakers.is_empty())
+        })
+    };
+    let in_order = found.iter().enumerate().all(|(place, (_, (n, _)))| *n == place as u64 + 1);
+    if found.len() > 1 && in_order && found.iter().all(|(at, _)| acts(*at)) {
+        for (at, ordinal) in found {
+            signs.get_mut(at).into_iter().for_each(|sign| sign.ordinal = Some(ordinal.clone()));
+        }
     }
 }
 
@@ -123,7 +151,7 @@ fn one(text: &str, range: &Range<usize>) -> Signs {
     const ENTERS: &str = "进行|进入|召开|开始|颁发|颁奖|审议|表决|观看|选举|通过|签|转入|为|揭|授|把时间|把舞台";
     // 现在开始！: nothing is said of what.
     let bare = matches!(trim(rest), "开始" | "开始！" | "开始。" | "正式开始！" | "进行。");
-    signs.enters = lead.is_some() && begins(rest, ENTERS).is_some() && !bare;
+    signs.enters = lead.is_some() && (begins(rest, ENTERS).is_some() && !bare || takes_up(rest));
     signs.turns = lead.is_some()
         && begins(
             rest,
@@ -144,6 +172,41 @@ fn past_particles(rest: &str) -> &str {
         words = words.get(particle.len()..).unwrap_or_default();
     }
     if begins(words, VERBS).is_some() { words } else { rest }
+}
+
+/// 下面听各单位的汇报。下面说村口停车的事。: does what stands behind the word that leads over name what everybody hears or talks of?
+pub(super) fn takes_up(rest: &str) -> bool {
+    const HEARS: &str = "听|听取|先听|先听取|听一下|听一听";
+    const HEARD: &str = "汇报|介绍|报告|说明|发言|情况|意见";
+    const LONGEST: usize = 40;
+    let sentence = rest.split(['。', '！', '；', '？', '：']).next().unwrap_or_default();
+    let verb = past_everybody(sentence);
+    let clause = verb.split('，').next().unwrap_or_default();
+    let hears = begins(clause, HEARS).is_some() && has(clause, HEARD) && begins(clause, "听证|听完|听了").is_none();
+    // 下面调度各镇。
+    let hears = hears || begins(clause, "调度各|点调各|连线各|逐一调度|逐镇调度").is_some();
+    clause.chars().count() <= LONGEST && !has(sentence, "请|我说") && (hears || names_matter(verb))
+}
+
+/// 下面我们大家一起说说: without the words for everybody.
+fn past_everybody(mut words: &str) -> &str {
+    const EVERYBODY: &str = "我们|咱们|咱|大家|大伙|大伙儿|一起|一块儿|一块|共同|就|再|先|来|接着|，";
+    while let Some(word) = begins(words, EVERYBODY) {
+        words = words.get(word.len()..).unwrap_or_default();
+    }
+    words
+}
+
+/// 说村口停车的事, 议一议加装电梯的问题.
+pub(super) fn names_matter(verb: &str) -> bool {
+    const TALKS: &str = "说|说说|说一说|谈|谈谈|谈一谈|聊|聊聊|聊一聊|议|议议|议一议|讲|讲讲|商量|商量商量|商议|合计|合计合计|研究|研究一下";
+    let matter = || {
+        verb.split(['，', '。', '！', '；', '：'])
+            .any(|part| super::wording::ends(trim(part), "的事|的问题|的事情|这件事|这事|这个事|这桩事").is_some())
+    };
+    begins(verb, TALKS)
+        .is_some_and(|word| verb.get(word.len()..).is_some_and(|rest| !rest.starts_with(['了', '过', '的', '完'])))
+        && matter()
 }
 
 /// 今天我们召开交流会，请几位同志谈谈收获，目的是…: what the meeting is for, and nobody is called yet.
@@ -267,13 +330,13 @@ fn own(words: &str) -> bool {
         return false;
     }
     let counted = "点意见|点要求|个方面|点体会|点希望|点看法|句话|点建议|个意见|条意见|个问题|点想法|个要求|点启示|点启发|两点|三点|几点|四点|五点|几句|两句|三句";
-    let says = "讲|提|谈|说|强调|我再|再讲";
+    let says = "讲|提|谈|说|强调|送大家|我再|再讲";
     let me = "我|下面|这里|在此|借此|再";
     (has(words, counted) && has(words, says) && has(words, me) && !has(words, "同志讲话|我们的|提了"))
         || has(
             words,
             "我强调|我再强调|我代表|我讲|由我|我作个小结|我小结|我作个总结|我作一下总结|我来总结|我总结一下|我说几句|我也说几句|我说两句|我谈|我讲一讲|归纳起来|概括起来|\
-                作个表态|表个态|我把任务|我来说说|做个小结|作一小结|就贯彻落实|就抓好|我提",
+                作个表态|表个态|我把任务|我最后说一句|我再说一句|我就说一句|我来说说|我拢一拢|我归拢|我捋一捋|我啰嗦|我再啰嗦|我唠叨|我再唠叨|我叮嘱|我再叮嘱|我嘱咐|我再嘱咐|做个小结|作一小结|就贯彻落实|就抓好|我提",
         ) && !words.contains("主持")
             && !(words.contains("我代表") && has(words, "表示|致以|祝贺|问候"))
 }
@@ -294,6 +357,7 @@ fn adjourns(words: &str) -> bool {
     let short = trim(words).trim_matches(|c: char| !crate::script::is_han(c));
     matches!(short, "散会" | "现在散会" | "休会散会" | "谢谢大家散会" | "再见")
         || has(words, LEAVES)
+        || has(words, "会结束，|会结束！|仪式结束。|仪式结束！|演练结束。") && !has(words, "刚才|后|之后|以后|还没")
         || has(
             words,
             "到此结束|至此结束|到这里就结束|到这里结束|进行到这里|就要结束|到此完毕|就到这里|开到这里|到这儿|胜利闭幕|到此为止|圆满结束|宣布散会|圆满闭幕|散会！|\

@@ -8,7 +8,7 @@ mod weigh;
 
 use super::draft::Speaker;
 use super::lexicon::{self, OFFICES, UNITS};
-use super::wording::{self, begins, ends, has, is_space, length, number, offset, trim};
+use super::wording::{self, begins, ends, first, has, is_space, length, number, offset, trim};
 use name::Person;
 use std::ops::Range;
 use tail::without_tail;
@@ -178,7 +178,7 @@ fn without_front(mut words: &str) -> &str {
     const FRONT: &str = "另一名|另一位|本次|本届|我们的|我们|尊敬的|敬爱的|今天的|到会的|来自|一下|出席今天会议的|出席会议的|下一位|以热烈的掌声|\
         用热烈的掌声|再次|首先|下面|第一位发言人|今天莅临现场的|莅临现场的|现场的|大家以热烈的掌声欢迎|\
         大家掌声欢迎|掌声欢迎|大家欢迎|欢迎|以热烈掌声欢迎|热烈欢迎|老朋友|本次活动的|尊敬的各位|，|：|\
-        前来参加会议的|东道主、|东道主，";
+        前来参加会议的|东道主、|东道主，|承办单位的|主办单位的|协办单位的|承办方的|主办方的|协办方的";
     // 申请人——市热力集团副总经理雷鸣春
     if let Some((_, behind)) = words.split_once("——").filter(|(_, behind)| length(behind, 5) > 4) {
         words = behind;
@@ -202,6 +202,7 @@ fn without_front(mut words: &str) -> &str {
     if let Some((_, behind)) = guest.filter(|(who, behind)| length(who, GUEST) < GUEST && length(behind, 3) > 2) {
         words = behind;
     }
+    words = without_hosts(without_site(words));
     while let Some(front) = begins(words, FRONT).filter(|front| front.len() < words.len()) {
         words = words
             .get(front.len()..)
@@ -211,9 +212,34 @@ fn without_front(mut words: &str) -> &str {
     words
 }
 
+/// 莲塘县分会场的合作社理事长陆茂林: without where somebody is who speaks from elsewhere.
+fn without_site(words: &str) -> &str {
+    const SITES: &str = "分会场的|会场的|连线的|线上的|远程的|屏幕那头的|电话那头的|视频那头的|现场的";
+    const LONGEST: usize = 12;
+    let behind = first(words, SITES).filter(|(at, _)| length(words.get(..*at).unwrap_or_default(), LONGEST) < LONGEST);
+    let behind = behind.and_then(|(at, site)| words.get(at + site.len()..));
+    // 分会场的同志 are those who sit there.
+    behind.filter(|behind| name::read(behind).is_some_and(|person| person.is_sure())).unwrap_or(words)
+}
+
+/// 承办单位沧陵技师学院党委书记温其玉: without what the unit is to the meeting.
+fn without_hosts(words: &str) -> &str {
+    const HOSTS: &str = "承办单位|主办单位|协办单位|承办方|主办方|协办方|支持单位";
+    let behind =
+        begins(words, HOSTS).and_then(|word| words.get(word.len()..)).map(|rest| rest.trim_start_matches('：'));
+    let is_unit = |rest: &&str| {
+        let unit = first(rest, UNITS).and_then(|(at, _)| rest.get(..at));
+        // 承办单位代表、大学副校长司徒健: whom the host has sent.
+        length(rest, 7) > 6
+            && begins(rest, "代表|负责|领导|的|、").is_none()
+            && unit.is_some_and(|unit| length(unit, 2) > 1)
+    };
+    behind.filter(is_unit).unwrap_or(words)
+}
+
 /// Could these words name somebody, with nothing more behind them?
 pub(super) fn is_complete(words: &str) -> bool {
-    const GROUPS: &str = "们|代表|单位|全体|人员|者|领导|秘书处|主席团|企业|学校|部门|小组|手|班|家属|集体|个人|党员|干部|组|\
+    const GROUPS: &str = "们|代表|单位|全体|人员|者|领导|首长|秘书处|主席团|企业|学校|部门|小组|手|班|家属|集体|个人|党员|干部|组|\
         队|同志|嘉宾|同学|家长|户|片区|专班|礼兵|双方|子女|亲属|乐团|乐队|艺术家|演员|少先队员|学生|老人|\
         街道|乡镇|县区|老师|女士|先生|教官|旗手|兵|委员|联队|师生|人|哥哥|姐姐|爸爸|妈妈|爷爷|奶奶";
     if words.is_empty() || begins(words, "的|于|了").is_some() || has(words, "。|？") {

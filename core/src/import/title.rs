@@ -77,6 +77,13 @@ fn greets(words: &str) -> bool {
     };
     let head = words.get(..at).unwrap_or_default();
     let longest = if words.get(at..).is_some_and(|rest| rest.starts_with(['：', ':'])) { 20 } else { 12 };
+    // 主持人：社区党委委员、筹备组副组长…: the offices of one, and nobody who is greeted.
+    if begins(head, BEGINS).is_none()
+        && words.get(at..).is_some_and(|rest| rest.starts_with('、'))
+        && ends(head, "代表|委员|领导").is_some()
+    {
+        return false;
+    }
     begins(head, BEGINS).is_some() || head.chars().count() <= longest && ends(head, ENDS).is_some()
 }
 

@@ -1,14 +1,16 @@
 //! One walk through the meeting: where an item begins, who is called, where the host is silent. What a sentence says by
 //! itself stands in its signs; here it is judged by what came before and what is still to come.
 //!
-//! `announced` and `turn` begin items, `floor` gives people the floor, `silent` finds silences that no call announces,
+//! `announced` and `turn` begin items, `leads` says what leads up to one, `floor` gives people the floor, `silent` finds silences that no call announces,
 //! `settle` puts each silence where it is and leaves one for one thing, `after` says what only the whole meeting shows.
 
 mod after;
 mod announced;
+mod closing;
 mod entries;
 mod floor;
 mod item;
+mod leads;
 mod rows;
 mod sections;
 mod settle;
@@ -16,6 +18,8 @@ mod silent;
 mod turn;
 
 use super::draft::{Call, ItemStart, Overview, Role, Silence};
+use super::farewell;
+use super::handover;
 use super::happening::Prompt;
 use super::lexicon::Does;
 use super::overview;
@@ -59,6 +63,8 @@ struct Walk<'a> {
     body: Range<usize>,
     /// The first sentence of its closing.
     closing: Option<usize>,
+    /// Is that a paragraph of its own, which says nothing of the meeting as a whole?
+    sent_off: bool,
     /// The last sentence in which somebody is surely called or an item announced.
     last_strong: usize,
     /// The host is in remarks of his own.
@@ -87,8 +93,12 @@ pub(super) fn walk(segments: &Segments, mut signs: Vec<Signs>) -> Found {
         Mark { role, guess, item: None, call: None, wait: None, live: false }
     };
     let overview = overview::find(segments, &signs, start);
+    handover::add(segments, &mut signs, overview.sentences.end.clamp(start, end)..end);
     let titled = series::items(segments, &signs, start..end, &overview.sentences);
     let closing = closing_title(segments, &titled).or_else(|| ending::closing(segments, &signs, start..end));
+    let sent_off = closing.is_none();
+    let closing = closing.or_else(|| farewell::begins(segments, &signs, start..end));
+    let closing = closing.map(|closing| with_title(&titled, closing));
     let mut walk = Walk {
         segments,
         signs,
@@ -98,6 +108,7 @@ pub(super) fn walk(segments: &Segments, mut signs: Vec<Signs>) -> Found {
         titled,
         body: start..end,
         closing,
+        sent_off,
         last_strong: start,
         own: false,
         called: false,
@@ -115,10 +126,12 @@ pub(super) fn walk(segments: &Segments, mut signs: Vec<Signs>) -> Found {
     walk.extend_waits();
     walk.join_ballots();
     walk.join_awards();
+    walk.count_down();
     walk.announced_twice();
     walk.opinions();
     walk.tail();
     walk.closing_paragraph();
+    walk.close_with_hosts();
     walk.begin_with_rows();
     walk.begin_with_sections();
     walk.waits_of_items();
@@ -151,6 +164,12 @@ fn closing_title(segments: &Segments, titled: &[Titled]) -> Option<usize> {
     let last = titled.last()?;
     let words = segments.text.get(last.words.clone())?;
     (words.chars().count() < SHORT && has(words, "结束|散会|闭幕|谢幕")).then_some(last.sentence)
+}
+
+/// 【尾声】 right over the words that lead out.
+fn with_title(titled: &[Titled], closing: usize) -> usize {
+    let over = |before: &usize| titled.iter().any(|titled| titled.sentence == *before && titled.number.is_none());
+    closing.checked_sub(1).filter(over).unwrap_or(closing)
 }
 
 impl Walk<'_> {
@@ -301,6 +320,9 @@ impl Walk<'_> {
     /// A sentence that is said: does it begin an item, and who is called in it?
     fn say(&mut self, index: usize) {
         let titled = self.titled(index).cloned();
+        if self.titled(index + 1).is_some() && series::bare_number(self.segments, index).is_some() {
+            return self.set(index, Role::Mark, Guess::fair(Reason::PartingMark));
+        }
         if self.items.is_empty() && (titled.is_none() || self.words(index).contains("开场")) {
             let mut opening = Item::new(index, Guess::certain(Reason::Beginning));
             opening.kind = Some(ItemKind::Opening);
@@ -381,7 +403,7 @@ impl Walk<'_> {
         }
         let Some(happening) = self.signs.get(index).and_then(|sign| sign.happening) else { return };
         let stays = matches!(happening.does, Does::Anthem | Does::Music | Does::Applauds)
-            || happening.does == Does::Photo && !has(self.words(index), "留步|后请");
+            || happening.does == Does::Photo && !has(self.words(index), "留步|后请|后到|后移步");
         if stays {
             let guess = Guess::certain(Reason::SomethingHappens);
             self.set_wait(index, Some(Silence { kind: happening.does.wait(), guess }));

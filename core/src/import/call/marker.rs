@@ -4,7 +4,7 @@ use crate::import::wording::{at_most, begins, ends, has, is_space};
 
 /// Words that 请 stands behind where it calls somebody.
 pub(super) const LEADING: &str = "首先|先|再|下面|接下来|接着|现在|最后|然后|随后|并|也|还|有|特|就|继续|我们|掌声|第二位|第三位|今天|敬|\
-    项|同时|恭|隆重|代表|下边|来|二|一|三|议程|这里|依次|接下去|后|环节|内容|当中|欢迎|，再|分别|邀";
+    项|同时|恭|隆重|代表|下边|来|二|一|三|议程|这里|依次|接下去|后|环节|内容|当中|欢迎|，再|分别|邀|那我|那就|咱们|咱|恭|仍|现";
 
 /// Words that begin with 请 and call nobody.
 pub(super) const NO_CALLS: &str = "请的是|请出的是|请敬|请举杯|请干杯|请品|请来，|请来开|请来一|请来两|请来三|请来四|请来五|请来六|请来七|请来八|请来九|请来十|请来几|请假|请示|请求|请问|请战|请愿|请柬|请勿|请不要|请将|请按|请把|请务必|请注意|请随|请移步|\
@@ -20,7 +20,7 @@ const OWN_WORDS: &str = "请听证|请听众|请示范|请带头人|请用户|�
 
 /// Where somebody may be called, and the word for it.
 pub(super) fn markers(words: &str) -> Vec<(usize, &'static str)> {
-    const MARKERS: &str = "有请|请出|请|交给|由|欢迎|let us welcome|please welcome|invite|welcome|call upon|call on|ask|Please welcome|Let us welcome|\
+    const MARKERS: &str = "有请|请出|邀请|请|交给|由|欢迎|let us welcome|please welcome|invite|welcome|call upon|call on|ask|Please welcome|Let us welcome|\
         Welcome";
     // Each looks at the words before it: what is no sentence any more may not cost the square of its length.
     const MOST: usize = 40;
@@ -37,7 +37,10 @@ pub(super) fn markers(words: &str) -> Vec<(usize, &'static str)> {
             break;
         }
         if quoted > 0
-            || !matches!(c, '有' | '请' | '交' | '由' | '欢' | 'l' | 'p' | 'i' | 'w' | 'c' | 'a' | 'P' | 'L' | 'W')
+            || !matches!(
+                c,
+                '有' | '请' | '邀' | '交' | '由' | '欢' | 'l' | 'p' | 'i' | 'w' | 'c' | 'a' | 'P' | 'L' | 'W'
+            )
         {
             continue;
         }
@@ -86,6 +89,11 @@ pub(super) fn stands(before: &str, rest: &str, marker: &str) -> bool {
         // 述职后由书记点评: not now.
         // 把话筒交给李明市长
         "交给" => ends(before, "话筒|时间|舞台|麦克风|话语权").is_some(),
+        // 请允许我邀请市长致辞, but 我们邀请了….
+        "邀请" => {
+            ends(before, "允许我|让我们|现在|下面|接下来|荣幸地|有幸|隆重|，").is_some()
+                && begins(rest, "邀请了|邀请到|邀请来|邀请的|邀请函|邀请赛").is_none()
+        }
         "请出" => true,
         "由" if before.ends_with(['后', '完']) && !before.ends_with("随后") && !before.ends_with("然后") => {
             false

@@ -2,6 +2,7 @@
 //! asked to look.
 
 use super::Calling;
+use crate::import::draft::Speaker;
 use crate::import::lexicon::Does;
 use crate::import::speaker;
 use crate::import::wording::{first, has, last, offset, trim};
@@ -20,7 +21,8 @@ pub(super) fn performers(text: &str, range: &Range<usize>) -> Option<Calling> {
         return None;
     }
     let from = range.start + offset(words, who);
-    let speakers = speaker::read(text, from..from + who.len());
+    let mut speakers = speaker::read(text, from..from + who.len());
+    speakers.extend(lead_singer(text, range));
     let sung = has(words, "唱|歌|奏|曲");
     let does = if sung { Does::Music } else { Does::Performs };
     let act = range.start + act.start..range.start + act.end;
@@ -35,6 +37,17 @@ fn told_behind(words: &str) -> Option<(&str, Range<usize>)> {
     let who = words.get(at + role.len()..)?;
     let end = who.find(['。', '！', '，', '；']).unwrap_or(who.len());
     Some((who.get(..end)?, at..at + role.len()))
+}
+
+/// …，演唱：校合唱团，领唱：校友应天歌。
+fn lead_singer(text: &str, range: &Range<usize>) -> Vec<Speaker> {
+    const ROLES: &str = "领唱：|领诵：|领舞：|伴奏：|独唱：|伴唱：|伴舞：|指挥：";
+    let words = text.get(range.clone()).unwrap_or_default();
+    let Some((at, role)) = last(words, ROLES) else { return Vec::new() };
+    let who = words.get(at + role.len()..).unwrap_or_default();
+    let end = who.find(['。', '！', '，', '；']).unwrap_or(who.len());
+    let from = range.start + at + role.len();
+    speaker::read(text, from..from + end)
 }
 
 /// 请欣赏由财务部带来的…, 接下来上场的是校武术队，表演《少年中国》！

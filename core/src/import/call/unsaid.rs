@@ -3,7 +3,7 @@
 use super::{Calling, is_everybody};
 use crate::import::announce;
 use crate::import::draft::Speaker;
-use crate::import::lexicon::Does;
+use crate::import::lexicon::{self, Does};
 use crate::import::signs;
 use crate::import::speaker;
 use crate::import::wording::{at_most, begins, first, has, number, offset, trim};
@@ -34,11 +34,18 @@ pub(super) fn named_before(
     let is_who = clause.get(start..).and_then(|words| first(words, WHO_COMES));
     let start = is_who.map_or(start, |(at, word)| start + at + word.len());
     let words = clause.get(start..)?;
+    // 下面，请校长卞若谷先生致辞，有请！: called before.
+    if words.starts_with('请') {
+        return None;
+    }
     if !alone || !matches!(marker, "请" | "有请") || words.chars().count() > 30 || is_everybody(trim(words)) {
         return None;
     }
     let speakers = speaker::read(text, base + start..base + clause.len());
-    let named = speakers.iter().any(|speaker| speaker.name.is_some()) && speakers.len() == 1;
+    // 龙潭镇，请讲。
+    let is_body = |one: &Speaker| one.unit.is_some() && one.whole == (base + start..base + clause.len());
+    let speaks = begins(behind, "讲|说|发言|汇报|回答").is_some();
+    let named = speakers.len() == 1 && speakers.iter().all(|one| one.name.is_some() || speaks && is_body(one));
     let at = base + before.len() + marker.len();
     named.then(|| Calling { opens: true, ..Calling::of(speakers, Some(Does::Speaks), at..at + behind.len(), marker) })
 }
@@ -120,7 +127,7 @@ pub(super) fn addressed(text: &str, range: Range<usize>, marker: &'static str) -
         && !gets_ready
         && begins(behind, AT_ONCE).is_none()
         && !behind.starts_with(['为', '、', '和']);
-    const SAYS: &str = "说|讲|谈|介绍|报|念|通报|安排|部署|布置|解读|汇报|发言|点评|表态|致|分享|推介|提|述|回答|强调";
+    const SAYS: &str = "接一接|摆一摆|摆摆|理一理|过一遍|捋一捋|亮一亮|说|讲|谈|介绍|报|念|通报|安排|部署|布置|解读|汇报|发言|点评|表态|致|分享|推介|提|述|回答|强调";
     let does = if has(behind, SAYS) { Does::Speaks } else { Does::Acts };
     (one && acts && matches!(marker, "请" | "有请"))
         .then(|| Calling::of(speakers, Some(does), range.start + end..range.start + end + behind.len(), marker))
@@ -139,6 +146,12 @@ pub(super) fn bare(text: &str, range: Range<usize>, marker: &'static str) -> Opt
     let end = words.get(counted..)?.find(['，', ',', '。', '！', '!', '；', '？', '：', '.']);
     let end = end.map_or(words.len(), |end| counted + end);
     let clause = trim(words.get(counted..end)?);
+    // 请从左边排队，写上款的先写在纸条上。: which way, and nobody who goes it.
+    if begins(clause, "从|往|按|沿|朝|用").is_some_and(|word| {
+        !lexicon::is_surname(word.chars().next().unwrap_or(' ')) || has(clause, "排队|进场|离场|入场|边|侧")
+    }) {
+        return None;
+    }
     let short = clause.chars().count() <= 40;
     let people = speaker::read(text, range.start + counted..range.start + end);
     if let Some(list) = words.get(end..)?.strip_prefix(['：', ':'])
@@ -152,7 +165,8 @@ pub(super) fn bare(text: &str, range: Range<usize>, marker: &'static str) -> Opt
         .is_some_and(|last| text.get(last.whole.end..range.start + end).is_some_and(|rest| is_end(trim(rest))));
     // 收购站站长舒琴 stands nowhere: whoever is named with an office is asked to do nothing more.
     let is_titled = people.iter().all(|one| one.name.is_some() && one.office.is_some());
-    let is_action = !is_titled && has(clause, "做好|准备|候场|候讲|放下|留步|注意|关|回|带|坐|站|入场|退场|离场|就位");
+    let is_action =
+        !is_titled && has(clause, "推举|推选|做好|准备|候场|候讲|放下|留步|注意|关|回|带|坐|站|入场|退场|离场|就位");
     if !short
         || !whole
         || is_action

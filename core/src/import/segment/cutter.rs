@@ -21,7 +21,8 @@ pub(super) fn is_unpunctuated(words: &str) -> bool {
 /// ——以下由组长主持——, ||鸣炮||, *全体起立*: a line between marks of one kind.
 fn is_between_marks(line: &str) -> bool {
     const LONGEST: usize = 40;
-    let Some(mark) = line.chars().next().filter(|c| matches!(c, '—' | '─' | '※' | '=' | '＝' | '|' | '｜' | '*'))
+    let Some(mark) =
+        line.chars().next().filter(|c| matches!(c, '—' | '─' | '※' | '=' | '＝' | '|' | '｜' | '*' | '~' | '～'))
     else {
         return false;
     };

@@ -30,7 +30,7 @@ const ADDRESSES: &str = "老同志|同志|先生|女士|小姐|阁下|同学|老
 pub(super) const DOTS: [char; 3] = ['·', '•', '．'];
 
 /// What follows a surname that stands for a person: 骆老师, 温大姐.
-const FAMILIAR: &str = "老师|女士|先生|大姐|大爷|大嫂|大叔|大妈|大哥|大娘|阿姨|奶奶|爷爷|师傅|律师|医生|大夫|老三|二叔|三叔|\
+const FAMILIAR: &str = "老师|女士|先生|大姐|大爷|大嫂|大叔|大妈|大哥|大娘|阿姨|奶奶|爷爷|师傅|律师|医生|大夫|老板|掌柜|老三|二叔|三叔|\
     二婶|婶|老二|老大|局|董|总|工|老|导|伯|叔|叔叔|姐|嫂|爷|嬢嬢|伯伯";
 
 /// The person whom the words name; none where they name an office, a body or a group only.
@@ -59,6 +59,10 @@ pub(super) fn read(whole: &str) -> Option<Person<'_>> {
         .or_else(|| gap(untrimmed, whole, address))
         .or_else(|| spaced(core, whole))
         .or_else(|| foreign(core, whole))
+        .or_else(|| around_office(core, whole))
+        .or_else(|| ordained(core, whole))
+        .or_else(|| latin(core, whole))
+        .or_else(|| quoted(core, whole))
         .or_else(|| familiar(counted, whole))
         .or_else(|| by_surname(core, whole))
         .or_else(|| teacher(core, whole))
@@ -154,6 +158,59 @@ fn foreign<'a>(core: &'a str, whole: &'a str) -> Option<Person<'a>> {
         behind,
         ..Person::default()
     })
+}
+
+/// 康理事长德馨: the office between the surname and the given name.
+fn around_office<'a>(core: &'a str, whole: &'a str) -> Option<Person<'a>> {
+    const OFFICE: &str = "理事长|会长|董事长|监事长|校长|院长|主席|主任|局长|议长|秘书长|部长|处长|市长|县长";
+    let surname = lexicon::surname_at(core)?;
+    let behind = core.get(surname..)?;
+    let office = super::super::wording::begins(behind, OFFICE)?;
+    let given = behind.get(office.len()..)?;
+    let whole_name = (1..=2).contains(&length(given, 3)) && given.chars().all(is_han) && ends(given, OFFICES).is_none();
+    // 李校长代表, 王主任首先: another word goes on there.
+    const GOES_ON: &str =
+        "代表|首先|亲自|带领|一起|现场|最后|先来|先|来|和|与|等|们|就|对|给|为|讲|说|作|致|再|也|上|在|到";
+    let other = super::super::wording::begins(given, GOES_ON).is_some();
+    (whole_name && !other).then(|| Person {
+        whole,
+        name: core,
+        behind: core.get(surname..surname + office.len()),
+        ..Person::default()
+    })
+}
+
+/// 觉慧法师, 宣居士: by what they are called, which is no office.
+fn ordained<'a>(core: &'a str, whole: &'a str) -> Option<Person<'a>> {
+    const CALLED: &str = "法师|居士|禅师|道长|长老|阿訇|牧师|神父";
+    let head = core.get(..core.len() - ends(core, CALLED)?.len())?;
+    let places: Vec<usize> = head.char_indices().rev().take(2).map(|(at, _)| at).collect();
+    let parted = |at: &usize| {
+        let title = head.get(..*at).unwrap_or_default();
+        let own = ends(title, OFFICES).is_some() || ends(title, UNITS).is_some_and(|unit| length(unit, 2) > 1);
+        title.is_empty() || own || title.ends_with(super::weigh::TRADES) && length(title, 3) > 2
+    };
+    let at = places.into_iter().rev().find(parted)?;
+    Some(Person { whole, title: trim(head.get(..at)?), name: core.get(at..)?, ..Person::default() })
+}
+
+/// 照明设计师 Rui Tavares: a name in Latin letters behind an office.
+fn latin<'a>(core: &'a str, whole: &'a str) -> Option<Person<'a>> {
+    let (title, name) = core.split_at_checked(core.find(|c: char| c.is_ascii_uppercase())?)?;
+    let title = trim(title);
+    let is_name =
+        length(name, 3) > 2 && name.chars().all(|c| c.is_ascii_alphabetic() || matches!(c, ' ' | '.' | '-' | '\''));
+    (is_name && ends(title, OFFICES).is_some()).then(|| Person { whole, title, name, ..Person::default() })
+}
+
+/// 班主任“大熊老师”: what somebody is called, behind an office or a unit.
+fn quoted<'a>(core: &'a str, whole: &'a str) -> Option<Person<'a>> {
+    const LONGEST: usize = 5;
+    let (title, name) = core.strip_suffix('”')?.rsplit_once('“')?;
+    let title = trim(title);
+    let is_title = ends(title, OFFICES).is_some();
+    let is_name = (2..=LONGEST).contains(&length(name, LONGEST + 1)) && name.chars().all(is_han);
+    (is_title && is_name).then(|| Person { whole, title, name, ..Person::default() })
 }
 
 /// 副主席充田老师, 备课组金池老师, 申屠敏老师: behind an office or a unit, and with a whole name alone, 老师 is how somebody is
@@ -258,7 +315,14 @@ fn familiar<'a>(words: &'a str, whole: &'a str) -> Option<Person<'a>> {
     let title = if super::super::wording::begins(title, "分管|主管|协管").is_some() { "" } else { title };
     let title = if title.ends_with("岁的") { clean(title) } else { title };
     let before = if title.ends_with('的') && ends(title_end, OFFICES).is_none() { title_end } else { title };
+    // 驻村的唐书记: what somebody does is said with 的, and a unit without.
+    let doing = office_of(title_end).is_none() && ends(title_end, UNITS).is_none() && length(title_end, 4) < 4;
+    let before = if title.ends_with('的') && doing && office { title } else { before };
     Some(Person { whole, title: before, name, behind: office.then_some(after), ..Person::default() })
+}
+
+fn office_of(title: &str) -> Option<&'static str> {
+    ends(title, OFFICES)
 }
 
 /// 副校长祁连山 before 先生: whether three characters behind an office, or alone before an address of everybody, are a name, though

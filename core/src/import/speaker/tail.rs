@@ -8,7 +8,7 @@ use crate::script::is_han;
 
 /// Without how, where and for whom it is done, as far as what is left names somebody.
 pub(super) fn without_tail(words: &str) -> &str {
-    const TAILS: &str = "跟大家|跟我们|分两批|分三批|分批|上场|出场|闪亮登场|组织|安排|分组|陪同|协助|上台|登台|上主席台|到主席台|到台上|走上|上前|到前台|起立|为我们|为大家|给大家|给我们|向大会|向大家|\
+    const TAILS: &str = "亲手|带组员|带队员|带学员|带同学们|跟大家|跟我们|分两批|分三批|分批|上场|出场|闪亮登场|组织|安排|分组|陪同|协助|上台|登台|上主席台|到主席台|到台上|走上|上前|到前台|起立|为我们|为大家|给大家|给我们|向大会|向大家|\
         代表|就|对|根据|依次|分别|代为|接着|先后|逐一|逐项|逐条|逐个|一一|逐点|逐题|轮流|按|以|用|简要|进行|带领|从|结合|围绕|在|再|先|来|\
         照着|对照|拿着|共同|一起|一同|集体|继续|为|给|作为|也|亲自|替|向|将|把|率|现场|正式|宣|谈|讲|带来|作|做|开始|移步|\
         到|下来|同时|及时|当众|负责|与|和|带着|并|每人|，|：|说|具体|发表|简单|提出|提|致|各说|各讲|各谈|领读|领誓|领学|\
@@ -66,7 +66,7 @@ pub(super) fn without_tail(words: &str) -> &str {
                 match tail {
                     "代表" => {
                         // 请魏梦晨代表全校同学发言
-                        const WHOM: &str = "全|我|本|受|新|各|广大|同学|家属";
+                        const WHOM: &str = "处里|局里|院里|所里|班里|组里|家里|队里|厂里|公司|单位|村里|大家|咱|全|我|本|受|新|各|广大|同学|家属";
                         let is_for_all = begins(behind, WHOM).is_some() && name::read(last).is_some();
                         (person || is_for_all || nameless(before, 0).is_some()) && !behind.is_empty()
                     }

@@ -129,7 +129,7 @@ pub(super) fn weigh(title: &str, name: &str, addressed: bool) -> Option<i32> {
     // 东湖区、白水县: places and bodies, where nothing speaks for a name.
     let place = title.is_empty() && !addressed && count == 3 && name.ends_with(PLACES);
     // 校武术队: a team of three characters.
-    let place = place || !addressed && count == 3 && name.ends_with(['队', '组']);
+    let place = place || !addressed && count == 3 && name.ends_with(['队', '组', '社', '团']);
     if !name.chars().all(is_han) || common || place || is_title(name) || count == 4 && !compound {
         return None;
     }
@@ -235,7 +235,7 @@ pub(super) fn is_common(words: &str) -> bool {
         || is_one(words, SIDES)
         || is_one(words, GRADES)
         || is_one(words, COMMON)
-        || has(words, "首席|谢谢|的|等|位|们|各|员|代表|同志|主要|负责|工作|发言|进行|主持")
+        || has(words, "首席|谢谢|师生|或|的|等|位|们|各|员|代表|同志|主要|负责|工作|发言|进行|主持")
         || words.strip_prefix(['和', '与', '及']).is_some_and(is_title)
 }
 

@@ -2,43 +2,26 @@
 //! counted.
 
 use super::item::{Item, Items};
-use super::{Found, ItemStart, Overview, Walk};
+use super::{Found, ItemStart, Overview, Role, Walk};
 use crate::agenda::{ItemKind, WaitKind};
 use crate::import::announce;
 use crate::import::kind::{self, Topic};
+use crate::import::lexicon::surname_at;
 use crate::import::reason::{Guess, Reason};
 use crate::import::signs;
-use crate::import::wording::{begins, has, number, trim};
+use crate::import::wording::{begins, first, has, number, trim};
 use std::ops::Range;
 
 /// So many sentences before 散会 may lead out with it.
-const LEADING_OUT: usize = 4;
+pub(super) const LEADING_OUT: usize = 4;
 
 impl Walk<'_> {
-    /// 分会场的同志辛苦了，路上慢点。散会！: a short paragraph that ends the meeting leads out from its beginning.
-    pub(super) fn closing_paragraph(&mut self) {
-        let Some(place) = self.items.len().checked_sub(1) else { return };
-        let Some(closing) = self.items.get(place).filter(|item| item.is(ItemKind::Closing)) else { return };
-        let end = closing.start;
-        let start = (end.saturating_sub(LEADING_OUT)..end).rev().find(|at| self.opens(*at));
-        let leads = |start: usize| {
-            let before = place.checked_sub(1).and_then(|before| self.items.get(before));
-            // 三要学以致用。明天下午考试，…: a point is none of the way out.
-            let free = |at: usize| self.shows(at, |sign| sign.listed.is_none() && !sign.own && !sign.recap);
-            let same = (start..end)
-                .all(|at| self.block(at) == self.block(end) && self.is_plain(at) && self.is_words(at) && free(at));
-            same && before.is_some_and(|before| before.start < start)
-        };
-        if let Some(start) = start.filter(|start| !self.opens(end) && leads(*start)) {
-            self.items.get_mut(place).into_iter().for_each(|closing| closing.start = start);
-        }
-    }
-
     /// What the host says after everything has happened: remarks of his own, or the way out.
     pub(super) fn tail(&mut self) {
         let Some((place, range)) = self.tail_range() else { return };
         // What is said of a speech is part of it, up to where the host turns to everybody.
-        let turned = range.clone().find(|at| !self.answers(*at)).filter(|at| self.opens(*at));
+        let turned = range.clone().find(|at| !self.answers(*at));
+        let turned = turned.filter(|at| self.opens(*at) || self.begins_own_words(*at));
         let start = turned.unwrap_or(range.start);
         // 测评结果由学区汇总后报教育局。各位校长，刚才，…: the host turns to everybody later.
         let looks_back = (start + 1..range.end).find(|at| {
@@ -66,7 +49,7 @@ impl Walk<'_> {
             let mut remarks = Item::new(range.start, guess);
             remarks.kind = Some(ItemKind::Remarks);
             self.items.insert(place + 1, remarks);
-        } else if closes && range.end == self.end() && self.happens(place, range.start) {
+        } else if closes && !self.sent_off && range.end == self.end() && self.happens(place, range.start) {
             // Two or three sentences that only thank are part of the way out; what is said of a speech is part of that.
             let range = range.clone().find(|at| !self.asks_somebody(*at)).unwrap_or(range.end)..range.end;
             let start = range.clone().find(|at| !self.answers(*at)).unwrap_or(range.end);
@@ -129,7 +112,7 @@ impl Walk<'_> {
     }
 
     /// 鄢部长的讲话对大家提出了三点希望, 谢谢尚局长！: the host answers whoever has spoken, and turns to nobody else.
-    fn answers(&self, index: usize) -> bool {
+    pub(super) fn answers(&self, index: usize) -> bool {
         const SAID: &str = "的讲话|的致辞|的发言|的报告|的寄语|的点评|的汇报|的祝福|的总结|的分享|的表演|的演唱|的演奏|的朗诵|的歌声|的舞蹈|讲得|说得|讲的|谈的|说的";
         const TO_ALL: &str = "各位|大家|所有|全体|你们|三位|几位|位";
         let words = signs::without_label(trim(self.words(index)));
@@ -138,10 +121,28 @@ impl Walk<'_> {
         // 路遥同学，今天台上的你，就是台下同学明天的样子。
         let by_name = self.last_called(index).is_some_and(|name| words.starts_with(name));
         by_name
+            || self.recalls_last(index, body)
             || body.len() == words.len()
                 && (thanks || congratulates(body) || has(body, SAID))
                 && self
                     .shows(index, |sign| !sign.recap && !sign.own && !sign.done && !sign.adjourns && !sign.afterwards)
+    }
+
+    /// 刚才关书记的讲话很有针对性: what is looked back at is what the last who was called has said, and not the meeting.
+    fn recalls_last(&self, index: usize, body: &str) -> bool {
+        const SAID: &str = "的讲话|的发言|的点评|的致辞|的报告|的总结|的话";
+        const LATELY: &str = "刚才，|刚才|刚刚，|刚刚";
+        let rest = begins(body, LATELY).and_then(|word| body.get(word.len()..)).unwrap_or(body);
+        let recalled = first(rest, SAID).and_then(|(at, _)| rest.get(..at));
+        let surname = self.last_called(index).and_then(|name| name.get(..surname_at(name)?));
+        let names = |who: &str| surname.is_some_and(|surname| who.starts_with(surname)) && !has(who, "、|和|以及|与");
+        self.shows(index, |sign| sign.recap && !sign.own) && recalled.is_some_and(names)
+    }
+
+    /// 最后我强调几句。 behind what is said of the speech before, in the same paragraph: the host speaks of his own accord.
+    fn begins_own_words(&self, index: usize) -> bool {
+        const LEADS: &str = "最后我|最后，我|我再|我最后|我强调|我说|我也|我还";
+        self.shows(index, |sign| sign.own && !sign.recap) && begins(self.words(index), LEADS).is_some()
     }
 
     /// The name of whoever was called last before a sentence.
@@ -158,7 +159,8 @@ impl Walk<'_> {
         let sits = begins(words, "请坐|礼毕|请放下").is_some()
             || begins(words, "请").is_some() && has(words, "回座|就座|落座|坐下");
         let latin = self.shows(index, |sign| sign.latin);
-        !self.is_words(index) || self.is_result(index) || latin || sits && self.length(index) < SHORT
+        let marked = self.marks.get(index).is_some_and(|mark| mark.role == Role::Mark);
+        !self.is_words(index) || marked || self.is_result(index) || latin || sits && self.length(index) < SHORT
     }
 
     /// The outcome of a vote, in words: it belongs to the vote.
@@ -365,7 +367,9 @@ fn congratulates(body: &str) -> bool {
     let theirs = has(body, "他们|她们|你们|以上|获奖|三位|两位|几位|各位")
         && begins(body, "祝贺|恭喜|热烈祝贺|再次祝贺").is_some();
     let applauded = begins(body, "掌声送给|掌声再次送给|让我们把掌声|请把掌声").is_some();
-    (theirs || applauded) && !has(body, "大会|会议|圆满") && body.chars().count() <= LONGEST
+    // 首批订单，一百六十台！掌声祝贺！
+    let shouted = has(body, "掌声祝贺|掌声恭喜|恭喜恭喜");
+    (theirs || applauded || shouted) && !has(body, "大会|会议|圆满") && body.chars().count() <= LONGEST
 }
 
 /// 龚书记讲话 is what an item is called that the overview tells of as 请龚书记讲话.

@@ -19,7 +19,7 @@ impl Walk<'_> {
     /// A line that is not said, and over an item.
     pub(super) fn caption(&mut self, index: usize) {
         let in_column = self.block_of(index).is_some_and(Block::is_title_cell);
-        let reason = if in_column { Reason::BesideWords } else { Reason::StyledHeading };
+        let reason = if in_column { Reason::BesideWords } else { Reason::TitleOverItem };
         self.set(index, Role::Direction, Guess::certain(reason));
         self.called = false;
         let titled = self.titled(index).cloned().filter(|_| self.closing.is_none_or(|closing| index < closing));

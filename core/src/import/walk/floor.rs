@@ -67,7 +67,14 @@ impl Walk<'_> {
         let speaking = self.items.last().is_some_and(|item| {
             let latest = item.topic.or_else(|| item.seen.last().copied());
             let resumed = latest.is_none() && self.shows(item.start, |sign| sign.resumes);
-            resumed || latest.into_iter().chain(item.seen.iter().copied()).any(Topic::is_speech)
+            // 请候选人跟大家见面，每人讲三分钟。
+            let in_turn = || {
+                has(self.words(item.start), "每人|每位|每家|每个人|一个一个|挨个")
+                    && has(self.words(item.start), "讲|说|谈|分钟|介绍")
+            };
+            resumed
+                || item.ordinal.is_some() && in_turn()
+                || latest.into_iter().chain(item.seen.iter().copied()).any(Topic::is_speech)
         });
         let mut called = Called::default();
         if sign.happening.is_some_and(|happening| happening.does == Does::Rests) {
@@ -78,7 +85,10 @@ impl Walk<'_> {
                 // 请王老师。, where people speak one after another.
                 if speaking && !opening || call.marker == "有请" {
                     called.speakers.extend(call.speakers.iter().cloned());
-                    called.wait = Some(WaitKind::Speech);
+                    // 有请南门柔力球队！, where one group after another shows something.
+                    let shows = self.items.last().is_some_and(|item| item.about() == Some(Topic::Show));
+                    let team = call.speakers.iter().all(|one| one.name.is_none());
+                    called.wait = Some(if shows && team { WaitKind::Other } else { WaitKind::Speech });
                 }
                 continue;
             };

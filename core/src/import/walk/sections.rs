@@ -2,7 +2,7 @@
 
 use super::Walk;
 use super::item::Item;
-use super::turn::OPENS;
+use super::leads::OPENS;
 use crate::agenda::ItemKind;
 use crate::import::wording::has;
 use std::ops::Range;
@@ -54,7 +54,7 @@ impl Walk<'_> {
         (self.body.start..=index).rev().find(|at| self.opens_section(*at))
     }
 
-    fn opens_section(&self, index: usize) -> bool {
+    pub(super) fn opens_section(&self, index: usize) -> bool {
         self.opens(index) && self.block_of(index).is_some_and(|block| block.spaced)
     }
 

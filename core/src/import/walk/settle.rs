@@ -65,7 +65,10 @@ impl Walk<'_> {
             // 下面进入自由提问环节。哪位想提问的，请先举手。
             let asks = |at: usize| self.asks_the_floor(at);
             let floor = both(WaitKind::Speech) && asks(index) && asks(index + 1);
-            if same && (both(WaitKind::Counting) || again || floor) || self.announces_ballot(index) {
+            // 哪位愿意先说说？我点个将吧，请…开个头。: nobody is waited for before somebody is called.
+            let called = self.marks.get(index + 1).is_some_and(|mark| mark.call.is_some());
+            let answered = asks(index) && called;
+            if same && (both(WaitKind::Counting) || again || floor || answered) || self.announces_ballot(index) {
                 self.set_wait(index, None);
             }
         }
@@ -105,6 +108,24 @@ impl Walk<'_> {
             let called = |at: usize| self.marks.get(at).is_some_and(|mark| mark.call.is_some());
             if self.wait(index) == Some(WaitKind::Award) && !called(index) && given.is_some_and(called) {
                 self.set_wait(index, None);
+            }
+        }
+    }
+
+    /// 请嘉宾共同按下启动键。请大家一起倒数，三、二、一！: they press when it has been counted.
+    pub(super) fn count_down(&mut self) {
+        for index in 1..self.marks.len() {
+            let counts = self.is_words(index) && has(self.words(index), "倒数|倒计时") && self.wait(index).is_some();
+            let rites = |at: usize| {
+                self.is_words(at)
+                    && self.shows(at, |sign| {
+                        sign.calls.is_empty() && sign.happening.is_some_and(|happening| happening.does == Does::Rite)
+                    })
+            };
+            // 一鞠躬，谢养育；二鞠躬，谢教诲；三鞠躬，祝安康。: one after another, and the host falls silent behind the last.
+            let again = rites(index) && rites(index - 1) && self.block(index) == self.block(index - 1);
+            if (counts || again) && self.wait(index - 1) == Some(WaitKind::Other) && !self.items.begins(index) {
+                self.set_wait(index - 1, None);
             }
         }
     }
@@ -172,7 +193,8 @@ impl Walk<'_> {
         let in_groups = || has(self.words(index), "分组|分团|各组|小组|酝酿");
         // 请各位股东审议讨论，也可以提问: whoever asks has the floor.
         let about = || {
-            !self.words(index).contains("可以提问") && has(self.words(index), "意见|审议|异议|补充|提名|清楚|拿到|领到")
+            !self.words(index).contains("可以提问")
+                && has(self.words(index), "意见|审议|异议|补充|提名|清楚|拿到|领到|行不行|要不要|什么问题|有没有问题")
         };
         let end = self.items.next(index, self.body.end).min(index + 1 + REACH);
         let decided = || {

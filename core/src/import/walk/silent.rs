@@ -24,21 +24,58 @@ impl Walk<'_> {
                 && self.marks.get(before).is_some_and(|mark| mark.wait.is_none() && mark.role == Role::Say)
                 && !self.is_overview(before)
                 && !self.items.is_in_opening(before);
-            let Some(does) = self.told(index).filter(|_| quiet) else { continue };
+            let told = || {
+                let told = self.come_up(before, index).or_else(|| self.told(index).map(Does::wait));
+                told.or_else(|| self.does_as_asked(before, index))
+            };
+            let Some(kind) = quiet.then(told).flatten() else { continue };
             let guess = Guess::fair(Reason::SomethingHappens);
-            self.set_wait(before, Some(Silence { kind: does.wait(), guess }));
+            self.set_wait(before, Some(Silence { kind, guess }));
             // 奏唱国歌。请全体肃立。（奏国歌）: one silence, and it is here.
             let twice = before.checked_sub(1).filter(|other| self.block(*other) == self.block(before));
-            if let Some(twice) = twice.filter(|twice| self.wait(*twice) == Some(does.wait())) {
+            if let Some(twice) = twice.filter(|twice| self.wait(*twice) == Some(kind)) {
                 self.set_wait(twice, None);
             }
         }
     }
 
+    /// 来，喊一遍口号。—齐呼口号—: a direction that says in a word of the sentence that what it asks for is done.
+    fn does_as_asked(&self, asked: usize, told: usize) -> Option<WaitKind> {
+        const ASKS: &str = "来，|请|大家|咱们|我们|下面，|接下来，|两位|各位";
+        const HOST: &str = "主持|略|宣读|决议|念|停|等|看|鼓掌|掌声|起立|坐|完|毕|注|备|若|如";
+        const LONGEST: usize = 12;
+        let inner = self.words(told).trim_matches(|c: char| !c.is_alphanumeric());
+        let short = (2..=LONGEST).contains(&inner.chars().count()) && !has(inner, HOST);
+        let alone = matches!(self.shape(told), Shape::Direction { .. }) && self.block(told) != self.block(asked);
+        let words = self.words(asked);
+        let pairs = inner.char_indices().filter_map(|(at, _)| {
+            inner.get(at..)?.char_indices().nth(2).map_or(inner.get(at..), |(end, _)| inner.get(at..at + end))
+        });
+        let shared = || pairs.filter(|pair| pair.chars().count() == 2).any(|pair| words.contains(pair));
+        (short && alone && begins(words, ASKS).is_some() && shared()).then_some(WaitKind::Other)
+    }
+
+    /// 请全体新警出列。（新警出列，面向警旗）: those who are asked to come do, and where prizes are given they come for those.
+    fn come_up(&self, asked: usize, told: usize) -> Option<WaitKind> {
+        const COMES: &str = "上台|登台|上前|出列|登场|上场|到台前|走上台|前来|过来|入场";
+        let words = self.words(asked).trim_end_matches(['。', '！', '，']);
+        let comes = ends(words, COMES).filter(|_| words.contains('请'))?;
+        let plays = comes == "入场" && has(self.words(told), "音乐|奏|乐起|曲");
+        let happens =
+            matches!(self.shape(told), Shape::Direction { .. }) && (self.words(told).contains(comes) || plays);
+        // 请新入职护士入场！（音乐起）
+        if comes == "入场" {
+            return Some(WaitKind::Music).filter(|_| happens);
+        }
+        let prize = self.items.of(asked).is_some_and(|item| item.about() == Some(Topic::Prize));
+        happens.then_some(if prize { WaitKind::Award } else { WaitKind::Other })
+    }
+
     /// What a direction says that others do.
     fn told(&self, index: usize) -> Option<Does> {
         const REACH: usize = 9;
-        if !matches!(self.shape(index), Shape::Direction { .. }) {
+        // 【讲话】 over the next item tells nothing of what went before.
+        if !matches!(self.shape(index), Shape::Direction { .. }) || self.titled(index).is_some() {
             return None;
         }
         let inner = self.words(index).trim_matches(|c: char| !c.is_alphanumeric());
@@ -48,6 +85,16 @@ impl Walk<'_> {
         let places = inner.char_indices().take(REACH);
         let mut acts = places.filter_map(|(at, _)| lexicon::act_at(inner.get(at..)?));
         let (does, _) = acts.next()?;
+        // （老同志上台，奏《少年壮志不言愁》）: a tune, and no anthem.
+        let is_tune = does == Does::Anthem && inner.contains('《') && !has(inner, "国歌|国际歌|团歌|队歌|义勇军进行曲");
+        let does = if is_tune { Does::Music } else { does };
+        // 我是组长，我先来。（麻文静作对照检查）: the host does it himself.
+        let himself = index
+            .checked_sub(1)
+            .is_some_and(|before| has(self.words(before), "我先来|我先说|我先讲|我先检查|我带头|我来带个头|由我先"));
+        if himself {
+            return None;
+        }
         // （宣读选举办法） behind no call: the host reads it himself.
         (!ours && !over && does != Does::Reads).then_some(does)
     }

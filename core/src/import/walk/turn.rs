@@ -1,22 +1,16 @@
 //! Items that nothing announces: the host turns to something else, by a word that leads over or by what he calls for.
 
 use super::item::Item;
-use super::{Signs, Walk};
+use super::{Shape, Signs, Walk};
 use crate::agenda::ItemKind;
 use crate::import::announce::{self, Lead};
 use crate::import::call::Calling;
 use crate::import::happening::Prompt;
 use crate::import::kind::{self, Topic};
-use crate::import::lexicon::{self, Does};
+use crate::import::lexicon::Does;
 use crate::import::reason::{Guess, Reason};
 use crate::import::signs;
 use crate::import::wording::{at_most, begins, has, number};
-
-/// So many sentences may lead to what a paragraph ends with.
-const WHOLE: usize = 6;
-
-/// What is said while a meeting opens.
-pub(super) const OPENS: &str = "今天|本次|这次|会议|大会|仪式|典礼|活动|参加|出席|到会|莅临|首先|介绍|欢迎|任务|根据|按照|召开|举行|大家|应到|议程";
 
 impl Walk<'_> {
     /// Begins an item where the sentence turns to something new.
@@ -37,19 +31,23 @@ impl Walk<'_> {
         if self.own && !(sign.lead.is_some() && index <= self.last_strong) {
             return;
         }
-        let led = sign.lead.is_some() || sign.turns;
+        let led = sign.lead.is_some() || sign.turns || topic == Topic::Discuss && self.is_led_to(index);
         let late = index > self.last_strong && topic == Topic::Own;
         let quiet = self.items.last().is_some_and(|item| self.is_quiet(item, index));
         let new = !late && self.is_new(index, sign, topic, led);
         if let Some(item) = self.items.last_mut().filter(|_| quiet || !new) {
-            if new {
+            // 下面说停车的事。请任海波先说。: they talk of what was named.
+            if new && !(item.topic == Some(Topic::Discuss) && topic.is_speech()) {
                 item.topic = Some(topic);
                 item.seen.clear();
             }
             item.seen.push(topic);
             return;
         }
-        let start = self.pulled_back(index, sign);
+        // 那我归个总：…。觉得要得的，巴掌拍起来！: from where the host sums up.
+        let hands = topic == Topic::Vote && has(self.words(index), "觉得");
+        let sums_up = (0..=index).rev().find(|at| self.opens(*at)).filter(|at| hands && self.is_plain(*at));
+        let start = sums_up.unwrap_or_else(|| self.pulled_back(index, sign));
         let guess = if led { Guess::certain(Reason::LeadAndCall) } else { Guess::fair(Reason::AnotherKind) };
         let mut item = Item::new(start, guess);
         item.topic = Some(topic);
@@ -62,6 +60,11 @@ impl Walk<'_> {
     /// What the sentence turns to; nothing where it asks for something within the item in hand.
     fn turns_to(&self, index: usize, sign: &Signs) -> Option<Topic> {
         let opening = self.items.last().is_some_and(|item| item.is(ItemKind::Opening));
+        // 觉得要得的，巴掌拍起来！: what was talked of is put to everybody's hands.
+        let talked = self.items.last().is_some_and(|item| item.topic == Some(Topic::Discuss));
+        if talked && sign.prompts_vote() && has(self.words(index), "觉得") {
+            return Some(Topic::Vote);
+        }
         let nobody = sign.calls.iter().all(|call| call.speakers.is_empty());
         let asked = sign.happening.filter(|_| nobody);
         let aside = asked.is_some_and(|happening| matches!(happening.does, Does::Applauds | Does::Photo | Does::Acts));
@@ -71,7 +74,10 @@ impl Walk<'_> {
         // 现在请提问。
         const SHORT: usize = 10;
         let bare = !opening && self.length(index) <= SHORT && sign.ordinal.is_none();
-        let floor = (within || bare) && asked.is_some_and(|happening| happening.prompt == Some(Prompt::Floor));
+        // 现在一个院子一个院子说。上院子的，哪个先开腔？: the paragraph has turned to it.
+        let floor = (within || bare)
+            && !self.is_led_to(index)
+            && asked.is_some_and(|happening| happening.prompt == Some(Prompt::Floor));
         let anthem = sign.lead.is_some() && sign.happening.is_some_and(|happening| happening.does == Does::Anthem);
         let counted = opening && !anthem && has(self.words(index), "清点|核实|人数|我宣布|现在宣布");
         let serves = opening && sign.calls.iter().any(|call| call.marker == "由" && !call.opens);
@@ -81,14 +87,22 @@ impl Walk<'_> {
         let outcome = || has(self.words(index), "我宣布|当选");
         let named =
             || kind::of_words(at_most(self.words(index), 30)).filter(|topic| *topic != Topic::Own && !outcome());
-        let told = || has(self.words(index), "作了|做了|讲了|提了|发了|的讲话|的点评|的发言");
+        // 下面听汇报，每家五分钟，面上的工作就不要讲了。: only what it begins with tells of what was.
+        let front = if sign.enters { at_most(self.words(index), 20) } else { self.words(index) };
+        let told = || has(front, "作了|做了|讲了|提了|发了|的讲话|的点评|的发言");
         // 现在召开民主推荐会 opens the meeting.
         let opens = opening && has(self.words(index), "召开");
         if opening && self.is_entry(index, sign) {
             return None;
         }
         let says = sign.turns && index <= self.last_strong && (sign.enters || !opening) && !opens;
-        self.topic_at(index).or_else(|| if says && !told() { named() } else { None })
+        let discussed = || (sign.enters && self.is_matter(index)).then_some(Topic::Discuss);
+        self.topic_at(index).or_else(|| if says && !told() { named().or_else(discussed) } else { None })
+    }
+
+    /// 下面说村口停车的事。: does a sentence name what is to be talked of?
+    fn is_matter(&self, index: usize) -> bool {
+        signs::takes_up(announce::lead(self.words(index)).map_or("", |(_, rest)| rest))
     }
 
     /// 有请校领导和导师入场，请同学们起立迎接。: those come in whom the meeting waits for, before it begins. Where teams march in,
@@ -161,6 +175,12 @@ impl Walk<'_> {
         let end = self.sentence(index)?.range.end;
         let act = self.text(&(call.act.start..end)).split(['，', '。', '；', '！']).next()?;
         let topic = kind::of_call(call.does?, act)?;
+        // 请倪副镇长给咱们讲几句，大家欢迎！ 最后请街道办主任讲几句。: to all of the room.
+        let to_all = has(self.words(index), "大家欢迎|掌声|欢迎")
+            || self.shows(index, |sign| sign.lead == Some(Lead::Last))
+                && call.speakers.iter().all(|one| one.office.is_some());
+        let greeted = topic == Topic::Talk && has(act, "讲几句|讲两句|说几句|说两句|表个态") && to_all;
+        let topic = if greeted { Topic::Leader } else { topic };
         let modest = topic == Topic::Leader && has(self.words(index), "同学|代表讲话|学生");
         Some(if modest { Topic::Talk } else { topic })
     }
@@ -168,7 +188,10 @@ impl Walk<'_> {
     /// Whether what is called for here begins an item, and is no part of the one in hand.
     fn is_new(&self, index: usize, sign: &Signs, topic: Topic, led: bool) -> bool {
         let Some(item) = self.items.last() else { return true };
-        if self.is_under_title(item, index) || self.rows.binary_search(&index).is_ok() {
+        if self.is_under_title(item, index)
+            || self.is_in_captioned(item, index)
+            || self.rows.binary_search(&index).is_ok()
+        {
             return false;
         }
         // 最后一项，选举业主委员会。 behind 第五项: it is announced like those that have a number.
@@ -192,6 +215,11 @@ impl Walk<'_> {
             return item.topic != Some(Topic::Rest) && !counting;
         }
         let Some(before) = item.about() else { return false };
+        // 再听桥那边的，杨嬢嬢，该你了。: one of those who talk of what everybody was asked.
+        let in_turn = sign.calls.iter().all(|call| call.marker.is_empty()) && !sign.calls.is_empty();
+        if item.topic == Some(Topic::Discuss) && topic == Topic::Talk && in_turn && sign.lead != Some(Lead::Last) {
+            return false;
+        }
         let of_those = item.topic == Some(topic)
             || item.topic.is_some_and(Topic::is_speech)
                 && topic.is_speech()
@@ -214,6 +242,19 @@ impl Walk<'_> {
         // 第二位，请…作报告。最后一位，请…作报告。
         let is_last_of_all = || begins(self.words(index), "最后一位|最后一名").is_some();
         let is_alike = before == topic || before.is_speech() && topic.is_speech() && topic != Topic::Leader;
+        // 请第二位答辩人陈述。, behind the questions to the first.
+        let counts = |words: &str| {
+            let rest = words
+                .split_once('第')
+                .map(|(_, rest)| rest)
+                .filter(|_| words.find('第').is_some_and(|at| at <= '请'.len_utf8()));
+            rest.and_then(|rest| number(rest).map(|(n, bytes)| (n, rest.get(bytes..).unwrap_or_default())))
+                .is_some_and(|(n, what)| n > 1 && begins(what, "位|名|个").is_some())
+        };
+        let questioned = item.seen.contains(&Topic::Discuss) && !item.announced && !item.gathers;
+        if is_alike && questioned && counts(self.words(index)) {
+            return true;
+        }
         if is_alike && item.speakers > 1 && is_last_of_all() {
             return false;
         }
@@ -232,6 +273,15 @@ impl Walk<'_> {
         if before == topic && is_next_round() {
             return false;
         }
+        // 请欣赏诗朗诵《…》, behind another number of the show.
+        let is_number = matches!(topic, Topic::Show | Topic::Music) && item.speakers > 0 && !item.announced;
+        if is_number
+            && before == topic
+            && self.words(index).contains('《')
+            && has(self.words(index), "请欣赏|请听|节目")
+        {
+            return true;
+        }
         let music = |topic: Topic| matches!(topic, Topic::Music | Topic::Anthem);
         // 现在宣布表决结果。: of what was voted on.
         let result = matches!(topic, Topic::Vote | Topic::Read) && self.words(index).contains("结果");
@@ -242,6 +292,15 @@ impl Walk<'_> {
         }
         // 请…宣读草案。现在进行表决。
         let decides = before == Topic::Read && topic == Topic::Vote && !has(self.words(index), "选举|名单|《");
+        // 下面说机耕路的事。…同意加宽的请举手。: what was talked of is put to the vote.
+        if item.topic == Some(Topic::Discuss)
+            && topic == Topic::Vote
+            && !sign.enters
+            && sign.ordinal.is_none()
+            && self.is_matter(item.start)
+        {
+            return false;
+        }
         // 下面，表决大会决议。请…宣读: another draft, which is still to be read.
         let is_read_next = self.shows(index + 1, |next| next.calls.iter().any(|call| call.does == Some(Does::Reads)));
         let decides = decides && !is_read_next;
@@ -249,6 +308,7 @@ impl Walk<'_> {
             return false;
         }
         let part = music(before) && music(topic)
+            || before == Topic::Rite && topic == Topic::Music && item.speakers == 0
             || before == Topic::Vote && matches!(topic, Topic::Vote | Topic::Read | Topic::Report)
             || before.is_speech() && topic == Topic::Discuss;
         if part && !led {
@@ -283,10 +343,41 @@ impl Walk<'_> {
         another || gathers || himself || !same || enters
     }
 
+    /// Does a sentence before in the paragraph turn to everybody who has something to say: 现在一个一个说。 下面听大伙儿的。?
+    fn is_led_to(&self, index: usize) -> bool {
+        const TURNS: &str = "现在|下面|接下来|下边|该大家|该诸位|该各位|轮到大家|轮到诸位|轮到各位";
+        const TALK: &str = "该|轮到|说|听|聊|谈|讲|议|问";
+        const SHORT: usize = 32;
+        let leads = |at: &usize| {
+            begins(self.words(*at), TURNS).is_some()
+                && has(self.words(*at), TALK)
+                && self.length(*at) <= SHORT
+                && self.is_plain(*at)
+        };
+        let before = (0..index).rev().take_while(|at| self.block(*at) == self.block(index)).find(leads);
+        before.is_some_and(|at| self.items.last().is_some_and(|item| item.start < at))
+    }
+
+    /// 【表彰先进】 over a section, and all that is called for in it: whoever wrote it has said what the items are.
+    fn is_in_captioned(&self, item: &Item, index: usize) -> bool {
+        let is_caption = |at: usize| self.titled(at).is_some() && matches!(self.shape(at), Shape::Direction { .. });
+        // Part III　授予学位
+        let is_counter =
+            self.titled(item.start).is_some() && self.words(item.start).starts_with(|c: char| c.is_ascii_alphabetic());
+        if is_counter {
+            return true;
+        }
+        let same_section = || (item.start + 1..=index).all(|at| !self.opens_section(at));
+        is_caption(item.start) && self.segments.has_sections() && same_section()
+    }
+
     /// 七、授予学位, and 现在进入最庄重的环节，拨穗授证。 right below: what the title stands over.
     fn is_under_title(&self, item: &Item, index: usize) -> bool {
+        /// （四）评议, and 案情清楚了。休会十五分钟。 in the paragraph below.
+        const NEAR: usize = 3;
         item.announced
-            && item.start + 1 == index
+            && index - item.start <= NEAR
+            && (item.start + 1..index).all(|at| self.is_plain(at) && self.block(at) == self.block(index))
             && self.titled(item.start).is_some()
             && self.wait(item.start).is_none()
     }
@@ -325,7 +416,9 @@ impl Walk<'_> {
         let of_title = item.title.is_some() && is_same && topic.is_speech() && !called && !sign.enters;
         goes_on
             || of_title
-            || item.about() == Some(Topic::Vote) && !(topic == Topic::Leader && sign.lead.is_some())
+            || item.about() == Some(Topic::Vote)
+                && !(topic == Topic::Leader && sign.lead.is_some())
+                && !(topic == Topic::Discuss && sign.lead == Some(Lead::Last))
             || number.is_some() && (!led || matches!(topic, Topic::Discuss | Topic::Music))
             || topic == Topic::Vote && prompted
     }
@@ -338,95 +431,6 @@ impl Walk<'_> {
             && self.block(item.start) == self.block(index)
             && self.marks.get(item.start).is_some_and(|mark| mark.wait.is_none() && mark.call.is_none())
     }
-
-    /// Words that lead to what happens belong to it: 激动人心的时刻到了！请…揭牌。
-    fn pulled_back(&self, index: usize, sign: &Signs) -> usize {
-        let most = if self.several_hosts { 6 } else { 2 };
-        let mut start = index;
-        while let Some(before) = start.checked_sub(1).filter(|before| index - before <= most) {
-            if !self.leads_up(before, index, sign) {
-                break;
-            }
-            start = before;
-        }
-        if start == index { self.paragraph_to(index).unwrap_or(index) } else { start }
-    }
-
-    /// 有人说，老师是点灯的人。下面请教师代表发言。: a paragraph that comes after somebody has spoken and leads to who is next.
-    pub(super) fn paragraph_to(&self, index: usize) -> Option<usize> {
-        const LOOKS_BACK: &str = "谢谢|感谢|讲话|发言|刚才|刚刚|汇报|报告|祝贺|请坐|礼毕|毕。|说的|讲的|讲得|说得|到此|到这里|同志们|大家好|\
-            宣布|完成！|完了|看完|听完|讲完|说完|结束|介绍|这番|这段|一席话|听了|看了|点评|致辞|分享|让我们|提到|谈到|国歌声|歌声里|歌声中|真好|真棒|真美|太好了|太棒了|精彩";
-        let item = self.items.last()?;
-        let rested = item.is(ItemKind::Break) || item.topic == Some(Topic::Rest);
-        let start = (index.saturating_sub(WHOLE)..index).rev().find(|at| self.opens(*at))?;
-        let leads = (start..index).all(|at| {
-            let other = |sign: &Signs| !sign.own && !sign.recap && !sign.done && !sign.afterwards && !sign.latin;
-            self.is_words(at)
-                && self.is_plain(at)
-                && self.block(at) == self.block(index)
-                && !self.is_overview(at)
-                && (rested || !has(self.words(at), LOOKS_BACK) && !self.tells_of_speaker(at) && !asks(self.words(at)))
-                && self.shows(at, other)
-        });
-        if item.is(ItemKind::Opening) {
-            let flowery = (start..index).all(|at| !has(self.words(at), OPENS)) && item.start + 2 < start;
-            return (leads && flowery).then_some(start);
-        }
-        let item = Some(item).filter(|item| item.start < start)?;
-        let spoke =
-            (item.start..start).any(|at| self.wait(at).is_some() || self.shows(at, |sign| !sign.calls.is_empty()));
-        (leads && spoke).then_some(start)
-    }
-
-    /// 贺主席的倡议，说出了大家的心声。: does a sentence tell of somebody who was called in the item?
-    fn tells_of_speaker(&self, at: usize) -> bool {
-        const CALLED: &str = "总|工|老师|先生|女士|同志|同学";
-        let words = self.words(at);
-        const NEAR: usize = 60;
-        let Some(item) = self.items.last() else { return false };
-        let near = item.start.max(at.saturating_sub(NEAR))..at;
-        let called = self.signs.get(near).unwrap_or_default().iter().flat_map(|sign| &sign.calls);
-        called.flat_map(|call| &call.speakers).filter_map(|speaker| speaker.name.as_ref()).any(|name| {
-            let name = self.text(name);
-            let surname = lexicon::surname_at(name).and_then(|bytes| name.get(..bytes)).unwrap_or_default();
-            let titled = |surname: &str| {
-                words.match_indices(surname).any(|(place, _)| {
-                    let behind = words.get(place + surname.len()..).unwrap_or_default();
-                    begins(behind, lexicon::OFFICES).or_else(|| begins(behind, CALLED)).is_some()
-                })
-            };
-            name.chars().count() > 1 && words.contains(name) || !surname.is_empty() && titled(surname)
-        })
-    }
-
-    fn leads_up(&self, before: usize, index: usize, sign: &Signs) -> bool {
-        const LOOKS_BACK: &str =
-            "谢谢|感谢|讲话|发言|刚才|汇报|祝贺|请坐|礼毕|毕。|说的|讲的|到此|同志们|大家好|宣布|完成！";
-        let Some(other) = self.signs.get(before) else { return false };
-        let stands = has(self.words(before), "起立|肃立|脱帽") && self.length(before) < 14;
-        // Of several hosts one leads over to what another calls for.
-        let same = self.block(before) == self.block(index) || self.several_hosts;
-        let near = self.is_words(before) && (same || stands);
-        let taken = !self.is_plain(before)
-            || self.is_overview(before)
-            || self.items.last().is_some_and(|item| item.start >= before);
-        // 首先，进入开幕式。请…致辞; 现在我宣布，大会正式开幕！请全体起立，奏国歌。
-        let enters = same && other.enters && other.lead.is_some() && other.calls.is_empty();
-        let opened = same && has(self.words(before), "正式开幕|现在开幕") && !has(self.words(before), "结束");
-        let opening = self.items.last().is_some_and(|item| item.is(ItemKind::Opening)) && !stands && !enters;
-        if near && !taken && (enters || opened && !opening) {
-            return true;
-        }
-        let asks = self.several_hosts && self.words(before).ends_with(['？', '?']);
-        let looks_back =
-            has(self.words(before), LOOKS_BACK) || other.own || other.recap || asks || self.tells_of_speaker(before);
-        near && !taken && !opening && (other.resumes || !looks_back && sign.lead.is_none())
-    }
-}
-
-/// 请三位队长带好队伍。: does a sentence ask those for something who have just been there?
-fn asks(words: &str) -> bool {
-    words.starts_with('请') && !has(words, "请看|请听|请大家|请允许")
 }
 
 /// 由计票人计票，休息十五分钟: how long nothing happens.

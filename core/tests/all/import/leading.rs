@@ -79,3 +79,60 @@ fn a_song_by_somebody_is_a_show_and_what_all_sing_is_a_ceremony() {
     assert_eq!(kind("下面有请研发一部苏畅演唱《少年行》！"), Some(ItemKind::Other));
     assert_eq!(kind("下面请全体起立，奏唱国歌。"), Some(ItemKind::Ceremony));
 }
+
+#[test]
+fn what_everybody_hears_or_talks_of_next_is_an_item() {
+    for (words, start) in [
+        ("下面听化解情况的汇报，每家五分钟，面上的工作就不要讲了。先请住建局副局长苗青河同志汇报。", "下面听化解情"),
+        ("接下来，咱们说说村口停车的事。请三组组长任广福先说。", "接下来，咱们"),
+        ("下面，大家商量加装电梯的问题。请楼长祝阿福先说。", "下面，大家商"),
+    ] {
+        let text = format!(
+            "同志们：\n现在开会。\n首先请局长文立群同志通报全年的情况。\n（文立群）\n{words}\n……\n今天的会就开到这里，散会。"
+        );
+        assert_eq!(items(&text), ["首先请局长文", start, "今天的会就开"], "{words}");
+    }
+}
+
+#[test]
+fn what_was_heard_or_is_only_told_begins_none() {
+    for words in ["下面的话我只说这一遍。", "现在听清楚了没有？", "下面听完了就算，不要往外传。"]
+    {
+        let text = format!(
+            "同志们：\n现在开会。\n首先请局长文立群同志通报全年的情况。\n（文立群）\n{words}\n请副局长苗青河同志汇报。\n……\n散会。"
+        );
+        assert!(!items(&text).iter().any(|start| words.starts_with(start.as_str())), "{words}");
+    }
+}
+
+#[test]
+fn what_was_talked_of_is_put_to_the_vote_in_the_same_item() {
+    let text = "乡亲们：\n咱们开会。\n下面说机耕路要不要加宽的事。请三组组长任广福先说。\n（任广福说）\n\
+        好，意见都听到了。同意加宽的请举手。\n（举手）\n接下来说停车的事。请四组组长谭九斤说。\n（谭九斤说）\n散会。";
+    assert_eq!(items(text), ["下面说机耕路", "接下来说停车", "散会。"]);
+    let draft = read(&document(text));
+    let kinds: Vec<_> = draft.pieces.iter().filter_map(|piece| piece.item.as_ref()).map(|item| item.kind).collect();
+    assert_eq!(kinds, [ItemKind::Opening, ItemKind::Vote, ItemKind::Discussion, ItemKind::Closing]);
+}
+
+#[test]
+fn what_is_said_of_the_last_speech_is_of_it_and_the_hosts_own_words_come_behind() {
+    for (end, own) in [
+        ("刚才苏书记的讲话很有针对性，请大家认真领会。我再啰嗦几句，强调两个方面：", "我再啰嗦几句"),
+        ("苏书记的话说得很重，但都是实话。最后我强调几句。", "最后我强调几"),
+        ("刚才，几位同志作了发言，苏书记作了讲话。下面，我再讲两点意见。", "刚才，几位同"),
+    ] {
+        let text = format!(
+            "同志们：\n现在开会。\n首先请局长林知远同志发言。\n……\n最后，请书记苏晚晴同志讲话。\n……\n{end}\n\
+             一是要抓好落实。各单位要把任务分下去，一件一件销号，做不到的在会上说明。\n\
+             二是要守住底线。节假日的值班一天也不能断，出了事要追究责任。\n散会。"
+        );
+        assert_eq!(items(&text).get(2).map(String::as_str), Some(own), "{end}");
+    }
+}
+
+#[test]
+fn arrangements_told_with_their_number_lead_out() {
+    let text = "同志们：\n现在开会。\n首先请局长林知远同志讲话。\n……\n会后还有两件事：一是下周三前报送材料；二是周四义务植树，请按通知参加。\n会议到此结束，散会！";
+    assert_eq!(items(text), ["首先请局长林", "会后还有两件"]);
+}

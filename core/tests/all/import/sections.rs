@@ -90,3 +90,49 @@ fn hosts_by_names_of_their_own_say_lines_and_are_nobody_who_is_called() {
     // What is written stays.
     assert!(named.text.contains("豆豆：下面"));
 }
+
+const CAPTIONED: &str = "各位来宾：
+大家好！
+
+【入场】
+现在，请各代表队入场！
+【奏乐，代表队依次入场】
+
+【宣誓】
+下面进行宣誓。请协会秘书长卓文彬上台宣誓。
+【卓文彬宣誓】
+他们的誓言铿锵有力。
+
+【讲话】
+下面请副市长龙见秋同志讲话。
+【龙见秋讲话】
+
+【结束】
+开幕式到此结束！";
+
+#[test]
+fn brackets_over_a_section_are_a_title_and_those_within_it_tell_what_happens() {
+    let draft = read(&document(CAPTIONED));
+    assert_eq!(starts(&draft), ["【入场】", "【宣誓】", "【讲话】", "【结束】"]);
+    let waits = draft.pieces.iter().filter(|piece| piece.wait.is_some()).count();
+    assert_eq!(waits, 3, "what stands over the next item tells of no silence before it");
+    let joined = CAPTIONED.replace("\n\n", "\n");
+    assert!(!starts(&read(&document(&joined))).contains(&"【宣誓】".to_owned()), "nothing parts sections there");
+}
+
+#[test]
+fn what_is_called_for_under_such_a_title_is_of_its_item() {
+    let text = CAPTIONED.replace(
+        "【讲话】",
+        "【表彰】\n请主任危玉兰宣读表彰决定。\n（宣读）\n请获奖者上台，请书记耿直同志为他们颁奖！\n（颁奖）\n\n【讲话】",
+    );
+    assert_eq!(starts(&read(&document(&text))), ["【入场】", "【宣誓】", "【表彰】", "【讲话】", "【结束】"]);
+}
+
+#[test]
+fn every_number_of_a_show_is_an_item_and_thanks_are_of_the_one_before() {
+    let text = "男：各位来宾，大家晚上好！\n女：欢迎大家。\n男：请欣赏开场舞《破晓》，表演者：舞蹈队。\n女：下面请校长卞若谷先生致辞。\n\
+        男：谢谢卞校长。“做学生也是一辈子的事”，说得真好。\n女：台上讲台，台下灯火。请欣赏诗朗诵《粉笔》，表演者：语文组。\n\
+        男：教室里有书声，也有笑声。请欣赏小品《后排》，表演者：话剧社。\n女：晚会到此结束。";
+    assert_eq!(starts(&read(&document(text))), ["男：请欣", "女：下面", "女：台上", "男：教室", "女：晚会"]);
+}

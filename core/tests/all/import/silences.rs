@@ -122,3 +122,63 @@ fn the_last_of_those_who_get_a_prize_is_not_asked_to_speak() {
     // Who is asked to come up for nothing but the stage speaks there.
     assert_eq!(waits("下一位，动力站费连生，请上台！"), [WaitKind::Speech]);
 }
+
+#[test]
+fn who_is_asked_to_come_comes_and_is_waited_for() {
+    for (lines, expected) in [
+        ("请全体新警出列。\n（新警出列，面向警旗）", &[WaitKind::Other][..]),
+        ("请两位选手到台前来。\n（选手到台前来）", &[WaitKind::Other]),
+        ("台上的座位不够，请大家往前坐。\n（有人走动）", &[]),
+    ] {
+        assert_eq!(waits(lines), expected, "{lines}");
+    }
+    let prizes =
+        "下面进行第二项，颁授荣誉章。请满三十年的同志上台。\n（上台，奏乐）\n请局长林知远同志为他们颁授。\n（颁授）";
+    assert_eq!(waits(prizes), [WaitKind::Award, WaitKind::Award]);
+}
+
+#[test]
+fn a_question_to_everybody_is_talked_of_unless_it_is_put_to_the_vote() {
+    for (lines, expected) in [
+        ("有不明白的现在就问。\n（村民问）", &[WaitKind::Speech][..]),
+        ("大家都议一议，改成停车场到底行不行？\n（议论）", &[WaitKind::Speech]),
+        ("大家说说看，行不行？\n没有意见，同意的请举手。\n（举手）", &[WaitKind::Other, WaitKind::Voting]),
+        ("刚才大家都说了，要不要改，回去再想。", &[]),
+    ] {
+        assert_eq!(waits(lines), expected, "{lines}");
+    }
+}
+
+#[test]
+fn the_name_of_whoever_was_called_in_brackets_is_not_read_out() {
+    let text = "同志们：现在开会。\n请副区长侯世杰同志讲。（侯世杰）请主席葛兰同志讲。（葛兰）\n散会。";
+    let draft = read(&document(text));
+    let directions = draft.pieces.iter().filter(|piece| piece.role == lectern_core::import::Role::Direction);
+    let words: Vec<&str> = directions.map(|piece| draft.words(&piece.range)).collect();
+    assert_eq!(words, ["（侯世杰）", "（葛兰）"]);
+}
+
+#[test]
+fn what_is_led_is_read_or_asked_for() {
+    for (lines, expected) in [
+        ("请组织委员林知远同志领学党章第六章。", &[WaitKind::Reading][..]),
+        ("请大家对林知远同志提意见。", &[WaitKind::Speech]),
+        ("会后请大家对方案提意见。", &[]),
+        ("请大家按“合格、不合格”两个等次填写。", &[WaitKind::Voting]),
+        ("我是组长，我先来。\n（麻文静作对照检查）", &[]),
+        ("请新入职的护士入场！\n（音乐起）", &[WaitKind::Music]),
+        ("请欣赏民乐合奏《渔舟唱晚》，演奏：校民乐团。", &[WaitKind::Music]),
+    ] {
+        assert_eq!(waits(lines), expected, "{lines}");
+    }
+    let each = "下面进行第二项，请候选人跟大家见面，每人讲三分钟，先请3幢业主丘一鸣。\n请6幢业主那文博。";
+    assert_eq!(waits(each), [WaitKind::Speech, WaitKind::Speech]);
+}
+
+#[test]
+fn a_note_between_the_silence_and_its_end_is_not_read_out() {
+    let draft = read(&document("同志们：现在开会。\n第一项，默哀。默哀一分钟（一分钟后）默哀毕\n散会。"));
+    assert_eq!(waits_of(&draft), [WaitKind::Silence]);
+    let directions = draft.pieces.iter().filter(|piece| piece.role == lectern_core::import::Role::Direction);
+    assert_eq!(directions.count(), 1);
+}

@@ -1,0 +1,145 @@
+//! What leads up to an item: the words before a call that belong to it, and those that belong to what was before.
+
+use super::{Signs, Walk};
+use crate::agenda::ItemKind;
+use crate::import::kind::Topic;
+use crate::import::lexicon;
+use crate::import::wording::{begins, has};
+
+/// So many sentences may lead to what a paragraph ends with.
+const WHOLE: usize = 6;
+
+/// What is said while a meeting opens.
+pub(super) const OPENS: &str = "今天|本次|这次|会议|大会|仪式|典礼|活动|参加|出席|到会|莅临|首先|介绍|欢迎|任务|根据|按照|召开|举行|大家|应到|议程";
+
+/// 各单位都讲了，关键看行动。: what is said of all who have just spoken.
+const ALL_SPOKE: &str =
+    "都讲了|都说了|都谈了|都讲过|都说过|都谈过|都汇报了|都发了言|都表了态|讲完了|说完了|谈完了|汇报完";
+
+impl Walk<'_> {
+    /// Words that lead to what happens belong to it: 激动人心的时刻到了！请…揭牌。
+    pub(super) fn pulled_back(&self, index: usize, sign: &Signs) -> usize {
+        let most = if self.several_hosts { 6 } else { 2 };
+        let mut start = index;
+        while let Some(before) = start.checked_sub(1).filter(|before| index - before <= most) {
+            if !self.leads_up(before, index, sign) {
+                break;
+            }
+            start = before;
+        }
+        if start == index { self.paragraph_to(index).unwrap_or(index) } else { start }
+    }
+
+    /// 有人说，老师是点灯的人。下面请教师代表发言。: a paragraph that comes after somebody has spoken and leads to who is next.
+    pub(super) fn paragraph_to(&self, index: usize) -> Option<usize> {
+        /// Characters of a sentence that only ends what was.
+        const SHORT: usize = 18;
+        const LOOKS_BACK: &str = "谢谢|感谢|讲话|发言|刚才|刚刚|汇报|报告|祝贺|请坐|礼毕|毕。|说的|讲的|讲得|说得|到此|到这里|同志们|大家好|\
+            宣布|完成！|完了|看完|听完|讲完|说完|结束|介绍|这番|这段|一席话|听了|看了|点评|致辞|分享|让我们|提到|谈到|国歌声|歌声里|歌声中|真好|真棒|真美|太好了|太棒了|精彩";
+        let item = self.items.last()?;
+        let rested = item.is(ItemKind::Break) || item.topic == Some(Topic::Rest);
+        let start = (index.saturating_sub(WHOLE)..index).rev().find(|at| self.opens(*at))?;
+        // 意见听完了。由申请人作最后陈述。: in the same paragraph, and nothing else turns to what comes.
+        let unled = self.shows(index, |sign| sign.lead.is_none());
+        let closes = |at: usize| {
+            let short = self.length(at) <= SHORT && has(self.words(at), "完毕|完了|听完|看完|讲完|请坐|入席");
+            at == start && unled && short && !has(self.words(at), "谢谢|感谢|讲得|说得|发言|讲话")
+        };
+        // 9:14　感谢边总。现在登台的是…: what has a time of its own is one.
+        let timed = super::super::wording::clock(self.words(start)).is_some();
+        if timed && item.start < start && start < index && !item.is(ItemKind::Opening) {
+            return Some(start);
+        }
+        let leads = (start..index).all(|at| {
+            let other = |sign: &Signs| !sign.own && !sign.recap && !sign.done && !sign.afterwards && !sign.latin;
+            self.is_words(at)
+                && self.is_plain(at)
+                && self.block(at) == self.block(index)
+                && !self.is_overview(at)
+                && (rested
+                    || closes(at)
+                    || !has(self.words(at), LOOKS_BACK)
+                        && !has(self.words(at), ALL_SPOKE)
+                        && !self.tells_of_speaker(at)
+                        && !asks(self.words(at)))
+                && self.shows(at, other)
+        });
+        // 老规矩，先说上个班的情况。老周，你交一下底。: free voices lead to whoever is turned to in the same paragraph.
+        let turned =
+            self.shows(index, |sign| !sign.calls.is_empty() && sign.calls.iter().all(|call| call.marker.is_empty()));
+        if item.is(ItemKind::Opening) && turned && leads && item.start < start {
+            return Some(start);
+        }
+        if item.is(ItemKind::Opening) {
+            let flowery = (start..index).all(|at| !has(self.words(at), OPENS)) && item.start + 2 < start;
+            return (leads && flowery).then_some(start);
+        }
+        let item = Some(item).filter(|item| item.start < start)?;
+        let spoke =
+            (item.start..start).any(|at| self.wait(at).is_some() || self.shows(at, |sign| !sign.calls.is_empty()));
+        (leads && spoke).then_some(start)
+    }
+
+    /// 贺主席的倡议，说出了大家的心声。: does a sentence tell of somebody who was called in the item?
+    fn tells_of_speaker(&self, at: usize) -> bool {
+        const CALLED: &str = "总|工|老师|先生|女士|同志|同学";
+        let words = self.words(at);
+        const NEAR: usize = 60;
+        let Some(item) = self.items.last() else { return false };
+        let near = item.start.max(at.saturating_sub(NEAR))..at;
+        let called = self.signs.get(near).unwrap_or_default().iter().flat_map(|sign| &sign.calls);
+        called.flat_map(|call| &call.speakers).filter_map(|speaker| speaker.name.as_ref()).any(|name| {
+            let name = self.text(name);
+            let surname = lexicon::surname_at(name).and_then(|bytes| name.get(..bytes)).unwrap_or_default();
+            let titled = |surname: &str| {
+                words.match_indices(surname).any(|(place, _)| {
+                    let behind = words.get(place + surname.len()..).unwrap_or_default();
+                    begins(behind, lexicon::OFFICES).or_else(|| begins(behind, CALLED)).is_some()
+                })
+            };
+            name.chars().count() > 1 && words.contains(name) || !surname.is_empty() && titled(surname)
+        })
+    }
+
+    /// Does the paragraph that a sentence ends begin with thanks for what was?
+    fn block_looks_back(&self, last: usize) -> bool {
+        let first = (last.saturating_sub(WHOLE)..=last).rev().find(|at| self.opens(*at)).unwrap_or(last);
+        (first..=last).any(|at| has(self.words(at), "谢谢|感谢|辛苦了|说得真好|讲得真好|祝贺|恭喜"))
+    }
+
+    fn leads_up(&self, before: usize, index: usize, sign: &Signs) -> bool {
+        const LOOKS_BACK: &str =
+            "谢谢|感谢|讲话|发言|刚才|汇报|祝贺|请坐|礼毕|毕。|说的|讲的|到此|同志们|大家好|宣布|完成！|讲完|说完";
+        let Some(other) = self.signs.get(before) else { return false };
+        let stands = has(self.words(before), "起立|肃立|脱帽|立正") && self.length(before) < 14;
+        // Of several hosts one leads over to what another calls for.
+        let same = self.block(before) == self.block(index) || self.several_hosts;
+        let near = self.is_words(before) && (same || stands);
+        let taken = !self.is_plain(before)
+            || self.is_overview(before)
+            || self.items.last().is_some_and(|item| item.start >= before);
+        // 首先，进入开幕式。请…致辞; 现在我宣布，大会正式开幕！请全体起立，奏国歌。
+        let enters = same && other.enters && other.lead.is_some() && other.calls.is_empty();
+        let opened = same && has(self.words(before), "正式开幕|现在开幕") && !has(self.words(before), "结束");
+        let opening = self.items.last().is_some_and(|item| item.is(ItemKind::Opening)) && !stands && !enters;
+        if near && !taken && (enters || opened && !opening) {
+            return true;
+        }
+        let asks = self.several_hosts && self.words(before).ends_with(['？', '?']);
+        let looks_back = has(self.words(before), LOOKS_BACK)
+            || has(self.words(before), ALL_SPOKE)
+            || other.own
+            || other.recap
+            || asks
+            || self.tells_of_speaker(before);
+        // 男：谢谢校长。这句话说得真好。 before 女：…: of what was.
+        let answered = self.block(before) != self.block(index) && !stands && self.block_looks_back(before);
+        let looks_back = looks_back || answered;
+        near && !taken && !opening && (other.resumes || !looks_back && sign.lead.is_none())
+    }
+}
+
+/// 请三位队长带好队伍。: does a sentence ask those for something who have just been there?
+fn asks(words: &str) -> bool {
+    words.starts_with('请') && !has(words, "请看|请听|请大家|请允许")
+}
