@@ -315,8 +315,19 @@ pub(crate) fn by_turn(person: &Person, people: &IndexMap<PersonId, Person>, sour
 
 /// Whether a clause tells of whoever comes next: 请某某做好准备, 下一位发言的是某某. 感谢某某的精心准备 does not.
 pub(crate) fn tells_of_next(clause: &str) -> bool {
-    const NEXT: [&str; 9] =
-        ["准备", "候场", "候讲", "等候", "下一位", "下一个发言", "下一个汇报", "下一家", "接下来发言"];
+    const NEXT: [&str; 11] = [
+        "准备",
+        "候场",
+        "候讲",
+        "等候",
+        "下一位",
+        "下一个是",
+        "下一个发言",
+        "下一个汇报",
+        "下一家",
+        "接下来发言",
+        "接下来是",
+    ];
     /// 会前准备情况, 准备工作: what somebody has made ready.
     const MADE: [&str; 4] = ["准备情况", "准备工作", "准备了", "的准备"];
     let is_made = MADE.iter().any(|word| clause.contains(word));

@@ -163,10 +163,15 @@ pub fn held(written: &Rundown, changes: &[Change]) -> Rundown {
     written.renewed(held.agenda, held.side_texts)
 }
 
-/// The agenda with several changes made, each upon those before it; none where what one of them speaks of is not there.
+/// The agenda with several changes made, each upon those before it; none where what one of them speaks of is not there. Of whoever
+/// is absent a later turn may have fallen out with an earlier one already.
 pub fn all_made<'a>(changes: impl IntoIterator<Item = &'a Change>, rundown: &Rundown) -> Option<Rundown> {
     let before = Written { agenda: rundown.agenda().clone(), side_texts: rundown.side_texts().clone() };
-    let after = changes.into_iter().try_fold(before, |agenda, change| change.change(&agenda))?;
+    let made = |agenda: Written, (nth, change): (usize, &Change)| match change.change(&agenda) {
+        None if nth > 0 && matches!(change, Change::Absent { .. }) => Some(agenda),
+        made => made,
+    };
+    let after = changes.into_iter().enumerate().try_fold(before, made)?;
     Some(rundown.renewed(after.agenda, after.side_texts))
 }
 

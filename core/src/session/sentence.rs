@@ -102,6 +102,9 @@ fn subject_again(source: &str, (range, becomes): &(Range<usize>, String)) -> Opt
     const LONGER: [&str; 7] = ["审议", "表决", "选举", "讨论", "共同", "认真", "集中"];
     let is_done =
         is_done && (next.chars().nth(VERB[0]) == Some('了') || LONGER.iter().any(|verb| next.starts_with(verb)));
+    // 听了席老师的总结
+    const SHORT: [&str; 7] = ["听了", "看了", "学了", "签了", "选了", "颁了", "开了"];
+    let is_done = is_done || SHORT.iter().any(|done| next.starts_with(done));
     let has_subject = ALL.iter().any(|all| next.starts_with(all)) || next.chars().take(VERB[1]).any(|c| !is_han(c));
     (is_done && !has_subject).then(|| (range.start..range.end + rest.len() - next.len(), format!("{comma}{subject}")))
 }

@@ -104,7 +104,8 @@ pub(crate) fn is_short_of(short: &str, whole: &str) -> bool {
 }
 
 /// What is counted instead of those who speak for it, behind 个 or 家.
-pub(crate) const COUNTED: [&str; 29] = [
+pub(crate) const COUNTED: [&str; 30] = [
+    "机构",
     "社区",
     "支行",
     "学校",

@@ -8,7 +8,7 @@ mod looking_back;
 mod naming;
 mod recap;
 
-use super::super::called::{ADDRESSES, attribute_before, by_turn, mentions, tells_of_life, units};
+use super::super::called::{ADDRESSES, attribute_before, by_turn, mentions, tells_of_life, unit_and_office, units};
 use super::super::check::ends_in_office;
 use super::super::rounds::rounds_told_apart;
 use super::super::search::placeholders;
@@ -178,7 +178,7 @@ pub(super) fn replace(written: &mut Written, at: &StepAt, by: &PersonId) -> Opti
             let named = by_turn(person, &people, &words, "发言人");
             // 请白秘书长为他们颁奖: whoever comes instead was not spoken of before, and is called with all that they are.
             let is_call = named != words && place == called && which == words::StepText::Say;
-            let named = if is_call { called_anew(person, &named) } else { named };
+            let named = if is_call { called_anew(person, people.get(by)?, &named) } else { named };
             let named = if which == words::StepText::Thanks { without_life(&named) } else { named };
             if named != words {
                 words::write(written, &at, which, named)?;
@@ -225,7 +225,7 @@ fn without_life(words: &str) -> String {
 }
 
 /// A call of somebody new: with all that they are, and without the unit of whoever was called.
-fn called_anew(was: &Person, words: &str) -> String {
+fn called_anew(was: &Person, is: &Person, words: &str) -> String {
     let mut words = words.to_owned();
     // 请刚才颁奖的瞿局长讲话: whoever comes instead has not done it.
     let name = words.find("{{发言人");
@@ -233,6 +233,15 @@ fn called_anew(was: &Person, words: &str) -> String {
         words.replace_range(start..name, "");
     }
     words = without_office(&words);
+    // 11号楼的 before 11号楼居民代表
+    if let Some((head, _)) = words.split_once("的{{发言人") {
+        let leads = ["请", "由", "，", "。", "\n"].iter();
+        let start = leads.filter_map(|lead| Some(head.rfind(lead)? + lead.len())).max().unwrap_or(0);
+        let unit = head.get(start..).filter(|unit| !unit.is_empty() && unit_and_office(is).starts_with(*unit));
+        if let Some(end) = unit.map(|unit| start + unit.len() + "的".len()) {
+            words.replace_range(start..end, "");
+        }
+    }
     words = words.replacen("请{{发言人.简称}}", "请{{发言人}}", 1);
     for unit in units(was) {
         for joint in ["的", ""] {

@@ -264,7 +264,7 @@ fn no_longer_first_speaker(facts: &Facts, step: &StepKey, source: &str) -> Optio
 /// 作补充说明, where nobody speaks before them any more to whom anything could be added.
 fn adds_to_nobody(facts: &Facts, step: &StepKey, source: &str) -> Option<Finding> {
     const ADDS: [&str; 5] = ["补充说明", "补充发言", "补充汇报", "补充介绍", "补充点评"];
-    const TOO: [&str; 8] = ["同样是", "也谈一谈", "也讲一讲", "也来谈", "也就", "也作", "也来", "也说"];
+    const TOO: [&str; 9] = ["也为大家", "同样是", "也谈一谈", "也讲一讲", "也来谈", "也就", "也作", "也来", "也说"];
     let [was, is] = facts.steps.get(step)?;
     (was.place.is_some_and(|place| place > 1) && is.place == Some(1)).then_some(())?;
     let adds = ADDS.iter().filter_map(|adds| Some((source.find(adds)?, "补充".len())));

@@ -312,7 +312,15 @@ impl<'a> Names<'a> {
         let bare = |other: &Range<usize>| other.start >= behind.end && self.entry(other) == *other;
         let is_of_all = self.within(whole).any(bare);
         let is_titled = titled && is_bare && !is_of_all && words.chars().count() > person.name.chars().count() + 1;
-        let name = if is_titled { unit_and_office(person) + &name } else { name };
+        // 市医院卓楠、市技师学院席磊: each with the unit.
+        let by_unit = || {
+            let entry = self.source.get(self.entry(&behind))?;
+            let own = people.values().find(|own| !is_blank(&own.name) && entry.contains(own.name.trim()))?;
+            let head = entry.split_once(own.name.trim()).map(|(head, _)| head)?;
+            units(own).iter().any(|unit| unit == head).then(|| called::unit_called(person)).flatten()
+        };
+        let title = by_unit().or_else(|| is_titled.then(|| unit_and_office(person)));
+        let name = title.unwrap_or_default() + &name;
         // 滨海中学的翁小满同学 stands in a list as a whole.
         let whole = self.entry(&behind).start.min(behind.start)..behind.end;
         let is_apart = self.joints(&behind) == (None, None) && self.joints(&whole) != (None, None);

@@ -24,7 +24,8 @@ pub(super) struct Together {
 /// Everybody who is called together in one sentence: 请靳浩然总监、裴若琳副总裁和屠志强经理上台就座.
 pub(super) fn called_together(before: &Rundown, gone: &[Left]) -> Vec<Together> {
     let people = &before.agenda().people;
-    let absent: Vec<&PersonId> = gone.iter().filter(|left| left.is_absent).map(|left| &left.id).collect();
+    let absent: Vec<&PersonId> =
+        gone.iter().filter(|left| left.is_absent && left.only.is_none()).map(|left| &left.id).collect();
     let deed = |words: &str| TOGETHER.into_iter().find(|deed| words.contains(deed));
     let mut found = Vec::new();
     for ((item, _), step) in before.steps() {

@@ -1,7 +1,7 @@
 //! What the check says of a meeting since it was changed, as far as it is about the change and no matter of preparing.
 
 use super::super::live::Live;
-use super::super::sentence::untold;
+use super::super::sentence::{clause, sentence, untold, without_clause};
 use super::facts::Facts;
 use super::numbers::numbers;
 use super::{Ahead, Because, Finding, apart};
@@ -43,7 +43,8 @@ pub fn told(found_before: &[Diagnostic], now: &Rundown) -> Vec<Told> {
                 let written = now.text_at(&problem.place)?;
                 let source = wide(written);
                 let range = same_range(written, &source, range);
-                let (range, becomes) = without_entry(&source, &range).unwrap_or_else(|| untold(&source, &range));
+                let apart = || told_beside_call(&source, &range).unwrap_or_else(|| untold(&source, &range));
+                let (range, becomes) = without_entry(&source, &range).unwrap_or_else(apart);
                 (same_range(&source, written, &range), becomes, true)
             }
             (None, Heard::WithOtherWords) => return None,
@@ -126,6 +127,14 @@ fn speaks_of_change(problem: &Problem) -> Option<Heard> {
     } else {
         None
     }
+}
+
+/// 请甲局长发言，平山县做准备: without the one clause, where another one of the sentence calls somebody.
+fn told_beside_call(source: &str, range: &Range<usize>) -> Option<(Range<usize>, String)> {
+    let (own, whole) = (clause(source, range), sentence(source, range));
+    let others = [source.get(whole.start..own.start)?, source.get(own.end..whole.end)?];
+    let calls = others.iter().any(|words| ["请", "由", "的是"].iter().any(|call| words.contains(call)));
+    calls.then(|| without_clause(source, range))
 }
 
 /// One of a list, 城关镇、白马镇和宏达公司, taken out of it; none where it stands in no list.

@@ -75,7 +75,9 @@ fn take_out(written: &mut Written, at: &StepAt) -> Option<()> {
     if let Some(told) = told_of_others(written, at) {
         take_item_out(written, at, Some(told))?;
     } else if is_over(written, at)? {
-        take_item_out(written, at, (!kept.is_empty()).then_some(kept))?;
+        // Nobody is congratulated on what is not handed out.
+        let kept: String = kept.split_inclusive(['。', '！']).filter(|words| !words.contains("祝贺")).collect();
+        take_item_out(written, at, Some(kept).filter(|kept| !kept.trim().is_empty()))?;
     }
     name_by_letters(written, &at.item, named)
 }

@@ -130,6 +130,7 @@ fn first_of_all(words: &str, speakers: &[&Person], people: &IndexMap<PersonId, P
             || MANY.iter().any(|many| words.contains(many))
             || counts_people(words)
             || counts_all(words)
+            || words.contains('、') && words.contains("都")
             || parse(words).blocks.iter().flat_map(|block| &block.inlines).any(is_list)
     };
     let starts = sentences(words);

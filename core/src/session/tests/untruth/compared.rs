@@ -113,6 +113,38 @@ fn of_those_who_hand_over_a_prize_together_the_other_one_does() {
 }
 
 #[test]
+fn a_call_is_said_though_whoever_it_tells_to_get_ready_has_spoken() {
+    let mut agenda = forum();
+    agenda["items"][2]["steps"] = json!([
+        { "say": "接下来是产品发布。我们请到了两位代表：康乐集团戚悦、银龄公司蒙航。" },
+        { "turn": "qi", "say": "首先请康乐集团戚悦女士发布，银龄公司做准备。", "wait": "speech" },
+        { "turn": "meng", "say": "接着请银龄公司蒙航先生发布。", "wait": "speech" },
+    ]);
+    let begun = || Meeting::new(&agenda).give(Command::Start);
+    let swapped = begun().change(Change::Swapped { turn: step("news", "2") }).mended();
+    swapped.says("请康乐集团戚悦女士发布");
+    let added = Change::TurnAdded {
+        after: step("news", "3"),
+        id: "n".into(),
+        who: new("汪洁", "区慈善总会秘书长"),
+        minutes: None,
+    };
+    begun().change(added).mended().says("我们请到了三位代表：康乐集团戚悦、银龄公司蒙航和区慈善总会汪洁。");
+}
+
+#[test]
+fn whoever_has_two_turns_is_absent_from_both_at_once() {
+    let mut agenda = forum();
+    agenda["items"][4]["steps"] = json!([
+        { "turn": "meng", "say": "下面请蒙航先生介绍。", "wait": "speech" },
+        { "turn": "meng", "say": "再请蒙航先生答复。", "wait": "speech" },
+    ]);
+    let both = ["1", "2"].map(|turn| absent("talk", turn)).to_vec();
+    let meeting = Meeting::new(&agenda).give(Command::Start).give(Command::ChangeAll(both));
+    meeting.mended().never_says("请蒙航先生介绍").never_says("请蒙航先生答复");
+}
+
+#[test]
 fn what_is_said_of_somebody_for_life_is_said_of_nobody_else() {
     let mut agenda = forum();
     agenda["items"][2]["steps"][1]["thanks"] = "谢谢戚总。戚总是今天两位嘉宾里唯一的女同志。".into();

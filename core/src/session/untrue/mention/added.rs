@@ -13,6 +13,10 @@ use crate::agenda::rundown::StepKey;
 use crate::chinese::numeral;
 use std::ops::Range;
 
+/// What stands before a list of those who speak.
+const ARE: [&str; 8] =
+    ["们是：", "分别是：", "依次是：", "发言的是：", "推介的是：", "汇报的是：", "分享的是：", "交流的是："];
+
 impl Names<'_> {
     /// Where words name whoever speaks before them in the item, for what all of them do: with one more.
     pub(super) fn beside(&self, added: &Added, step: &StepKey) -> Vec<Finding> {
@@ -61,15 +65,14 @@ impl Names<'_> {
             let own = clause(self.source, range);
             let (before, behind) = (self.source.get(..own.start), self.source.get(own.end..));
             let whole = self.source.get(sentence(self.source, range)).unwrap_or_default();
-            let is_headed = before.is_some_and(|before| {
-                ["们是：", "分别是：", "依次是：", "发言的是：", "推介的是：", "汇报的是：", "分享的是：", "交流的是："]
-                    .iter()
-                    .any(|are| before.ends_with(are))
-            });
+            let is_headed = before.is_some_and(|before| ARE.iter().any(|are| before.ends_with(are)));
+            // 我们请到了三位代表：甲、乙、丙
+            let have_come = before.is_some_and(|before| before.ends_with("代表："))
+                && has(whole, &["请到了", "请来了", "邀请了", "安排了"]);
             let is_thanked = behind.is_some_and(|behind| {
                 ["，让我们", "，掌声", "，请把掌声", "，感谢", "，谢谢"].iter().any(|thanks| behind.starts_with(thanks))
             });
-            let is_speech = is_headed && has(whole, &SPEECH) && !has(whole, &HERE) || is_thanked;
+            let is_speech = is_headed && has(whole, &SPEECH) && !has(whole, &HERE) || is_thanked || have_come;
             is_speech
                 && !others.is_empty()
                 && others.iter().all(|other| !mentions(other, people, within(self.source, range)).is_empty())
