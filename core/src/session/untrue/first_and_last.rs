@@ -222,6 +222,12 @@ fn no_longer_last_speaker(facts: &Facts, step: &StepKey, source: &str) -> Vec<Fi
         let range = before.len()..before.len() + CALLED_LAST.len();
         is_who.then(|| Finding { range, becomes: "接下来".to_owned(), because: Because::Speakers })
     });
+    // 代表设计单位作最后答复
+    let as_last = source.match_indices("作最后").filter(|_| others).map(|(at, words)| Finding {
+        range: at + '作'.len_utf8()..at + words.len(),
+        becomes: String::new(),
+        because: Because::Speakers,
+    });
     let calls = source
         .match_indices(CALLED_LAST)
         .filter(|(at, word)| others && (is_call(source, *at, word) || leads_to_call(source, *at, word)));
@@ -230,7 +236,7 @@ fn no_longer_last_speaker(facts: &Facts, step: &StepKey, source: &str) -> Vec<Fi
         becomes: "接下来".to_owned(),
         because: Because::Speakers,
     };
-    places.map(finding).chain(by_unit).chain(by_deed).chain(calls.map(call)).collect()
+    places.map(finding).chain(by_unit).chain(by_deed).chain(as_last).chain(calls.map(call)).collect()
 }
 
 /// 请乌云飞队长先讲, 喻总经理，您先来, where somebody speaks before them now.

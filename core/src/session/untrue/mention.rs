@@ -7,7 +7,7 @@ mod not_yet;
 mod replaced;
 mod units;
 
-use super::super::sentence::{clause, sentence, without_clause};
+use super::super::sentence::{clause, part, sentence, without_clause};
 use super::facts::{DEMANDS, Facts, Left, SUMS_UP};
 use super::names::Names;
 use super::numbers::{SAID, SPEECH};
@@ -217,7 +217,8 @@ impl Names<'_> {
     /// It is shown as a doubt then.
     fn signs_with_one(&self, left: &Left, range: &Range<usize>) -> bool {
         let is_shown = left.only.is_none() && unit_called(&left.person).is_some();
-        let whole = sentence(self.source, range);
+        // 请甲、乙上台签约；请丙上台见证。
+        let whole = part(self.source, range);
         let words = self.source.get(whole.clone()).unwrap_or_default();
         is_shown && is_signing(words) && !words.contains("代表") && self.within(whole).count() == 2
     }

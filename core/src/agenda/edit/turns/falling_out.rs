@@ -10,7 +10,7 @@ use super::{
     belonging, change_turns, hand_on, is_recess, say_before, step_behind, tell_nobody_to_get_ready, told_of_several,
 };
 use crate::agenda::called::mentions;
-use crate::agenda::edit::order::{ItemAt, StepAt};
+use crate::agenda::edit::order::{ItemAt, StepAt, name_steps};
 use crate::agenda::edit::{Written, words};
 use crate::agenda::search::placeholders;
 use crate::agenda::{ItemKind, Person, PersonId, Step, Text, WaitKind};
@@ -36,8 +36,13 @@ pub(in super::super) fn remove(written: &mut Written, at: &StepAt) -> Option<()>
     in_full_width(written, &at.item, |written| {
         part_recap(written, at, at.place)?;
         let recap = take_recap(written, at, at.place);
+        let id = |written: &Written| written.agenda.items.get(at.item.place)?.steps.get(at.place)?.id.clone();
+        name_steps(at.item.of(Arc::make_mut(&mut written.agenda))?);
+        let own = id(written);
         look_back_at_each(written, &at.item, |written| take_out(written, at))?;
-        put_recap(written, at, recap)
+        // A prize is handed out though nobody is called to it.
+        let is_kept = own.is_some() && id(written) == own;
+        put_recap(written, &StepAt { item: at.item.clone(), place: at.place + usize::from(is_kept) }, recap)
     })
 }
 
@@ -108,7 +113,7 @@ fn without_presenter(written: &Written, at: &StepAt, words: &str) -> Option<Stri
         None => 0..end + mark(end),
     };
     let rest = words.get(..cut.start)?.to_owned() + words.get(cut.end..)?;
-    RECEIVED.iter().any(|word| rest.contains(word)).then_some(rest)
+    RECEIVED.iter().any(|word| rest.contains(word)).then(|| rest.replacen("，掌声有请", "", 1))
 }
 
 /// Somebody's name in a clause, with what joins it with that of somebody else right beside it.

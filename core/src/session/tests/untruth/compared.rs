@@ -145,6 +145,17 @@ fn whoever_has_two_turns_is_absent_from_both_at_once() {
 }
 
 #[test]
+fn what_rounds_off_the_prizes_stays_behind_one_that_nobody_is_called_to_hand_over() {
+    let mut agenda = forum();
+    agenda["items"][1]["steps"] = json!([
+        { "turn": "deng", "say": "首先颁发二等奖，请邓文局长颁奖。", "wait": "award" },
+        { "turn": "yin", "say": "最后颁发一等奖，请尹川副区长颁奖，掌声有请！", "wait": "award", "thanks": "感谢两位领导，也祝贺获奖单位！" },
+    ]);
+    let meeting = Meeting::new(&agenda).give(Command::Start).change(absent("award", "2")).mended();
+    meeting.says("最后颁发一等奖！\n感谢").never_says("一等奖，掌声有请");
+}
+
+#[test]
 fn what_is_said_of_somebody_for_life_is_said_of_nobody_else() {
     let mut agenda = forum();
     agenda["items"][2]["steps"][1]["thanks"] = "谢谢戚总。戚总是今天两位嘉宾里唯一的女同志。".into();
