@@ -90,23 +90,23 @@ fn first_again(source: &str, (range, becomes): &(Range<usize>, String)) -> Optio
 /// 我们聆听了甲的动员，听取了乙的发言, without the first of the two: 我们 listened to the other, too.
 fn subject_again(source: &str, (range, becomes): &(Range<usize>, String)) -> Option<(Range<usize>, String)> {
     const ALL: [&str; 6] = ["我们", "大家", "大会", "会议", "全体代表", "与会人员"];
-    /// Characters of a verb that has no subject before it: 听取了, 表决通过了.
-    const VERB: [usize; 2] = [2, 4];
     let taken = source.get(range.clone()).filter(|_| becomes.is_empty())?;
     let (comma, own) = taken.strip_prefix('，').map_or(("", taken), |own| ("，", own));
     let subject = ALL.iter().find(|all| own.starts_with(**all)).filter(|_| own.contains('了'))?;
     let rest = source.get(range.end..)?;
     let next = if comma.is_empty() { rest } else { rest.strip_prefix('，')? };
-    let is_done = VERB.iter().any(|verb| next.chars().nth(*verb) == Some('了')) && !next.contains("了解");
-    // 宓县长作了讲话 is somebody else's.
-    const LONGER: [&str; 7] = ["审议", "表决", "选举", "讨论", "共同", "认真", "集中"];
-    let is_done =
-        is_done && (next.chars().nth(VERB[0]) == Some('了') || LONGER.iter().any(|verb| next.starts_with(verb)));
-    // 听了席老师的总结
+    let is_own = begins_with_deed(next) && ALL.iter().all(|all| !next.starts_with(all));
+    is_own.then(|| (range.start..range.end + rest.len() - next.len(), format!("{comma}{subject}")))
+}
+
+/// Whether words begin with something that was done, and by nobody they name: 听取了, 表决通过了, 听了. 宓县长作了讲话 does not.
+fn begins_with_deed(words: &str) -> bool {
     const SHORT: [&str; 7] = ["听了", "看了", "学了", "签了", "选了", "颁了", "开了"];
-    let is_done = is_done || SHORT.iter().any(|done| next.starts_with(done));
-    let has_subject = ALL.iter().any(|all| next.starts_with(all)) || next.chars().take(VERB[1]).any(|c| !is_han(c));
-    (is_done && !has_subject).then(|| (range.start..range.end + rest.len() - next.len(), format!("{comma}{subject}")))
+    const LONG: [&str; 7] = ["审议", "表决", "选举", "讨论", "共同", "认真", "集中"];
+    let is_done_behind =
+        |length: usize| words.chars().nth(length) == Some('了') && words.chars().take(length).all(is_han);
+    let is_long = || LONG.iter().any(|verb| words.starts_with(verb)) && is_done_behind(4);
+    SHORT.iter().any(|verb| words.starts_with(verb)) || !words.contains("了解") && (is_done_behind(2) || is_long())
 }
 
 /// What some bytes lie in between two marks, without those.

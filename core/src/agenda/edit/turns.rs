@@ -6,18 +6,19 @@ mod falling_out;
 mod full_width;
 mod looking_back;
 mod naming;
+mod prizes;
 mod recap;
+mod replacing;
 
-use super::super::called::{ADDRESSES, attribute_before, by_turn, mentions, tells_of_life, unit_and_office, units};
-use super::super::check::ends_in_office;
+use super::super::called::mentions;
 use super::super::rounds::rounds_told_apart;
 use super::super::search::placeholders;
-use super::super::{Item, ItemKind, Person, PersonId, Step, StepId, WaitKind};
+use super::super::{Item, ItemKind, Step, StepId, WaitKind};
 use super::order::{ItemAt, StepAt, name_steps};
 use super::{Written, words};
-use crate::chinese::is_han;
 use crate::script::{Who, parse};
 pub(super) use falling_out::remove;
+pub(super) use replacing::replace;
 
 use call::{Call, announces, stays_alone};
 use full_width::in_full_width;
@@ -25,6 +26,7 @@ pub(crate) use looking_back::look_back_at_once;
 use looking_back::{is_for_words, look_back_at_each};
 pub(crate) use naming::named_instead;
 use naming::{name_by_letters, name_by_turns};
+use prizes::{come_up_before, tell_nobody_to_wait};
 pub(crate) use recap::counts_people;
 use recap::round_off_last;
 use std::ops::Range;
@@ -84,26 +86,6 @@ fn exchange(written: &mut Written, at: &StepAt) -> Option<()> {
     name_by_letters(written, &at.item, named)
 }
 
-/// 请“教学能手”上台领奖。, in a step of its own before a prize is handed over: its place.
-fn come_up_before(written: &Written, at: &StepAt) -> Option<usize> {
-    const UP: [&str; 4] = ["上台", "登台", "领奖", "受奖"];
-    let steps = &item_of(written, &at.item)?.steps;
-    let place = at.place.checked_sub(1)?;
-    let hands_over = steps.get(at.place)?.wait == Some(WaitKind::Award);
-    let is_silent = steps.get(place)?.turn.is_none();
-    let words = words::said(written, &StepAt { item: at.item.clone(), place })?;
-    let comes_up = UP.iter().any(|up| words.contains(up)) && !announces(&words);
-    (hands_over && is_silent && comes_up).then_some(place)
-}
-
-/// Takes out of a step whom it tells to wait beside the stage: 请“教学能手”到台侧候场。
-fn tell_nobody_to_wait(written: &mut Written, at: &StepAt) -> Option<()> {
-    let words = words::said(written, at)?;
-    let waits = |sentence: &&str| ["候场", "等候"].iter().any(|wait| sentence.contains(wait));
-    let rest: String = words.split_inclusive(['。', '！', '\n']).filter(|sentence| !waits(sentence)).collect();
-    if rest == words { Some(()) } else { words::say(written, at, rest) }
-}
-
 /// Whoever speaks last now tells nobody to get ready.
 fn tell_nobody_to_get_ready(written: &mut Written, at: &StepAt) -> Option<()> {
     let steps = &written.agenda.items.get(at.item.place)?.steps;
@@ -161,95 +143,6 @@ fn move_last(written: &mut Written, at: &StepAt, last: usize) -> Option<()> {
     let item = at.item.of(Arc::make_mut(&mut written.agenda))?;
     item.steps.get_mut(own.start..others.end)?.rotate_left(own.len());
     name_by_letters(written, &at.item, named)
-}
-
-/// Lets somebody else have a turn. Where the words name whoever had it by letters, they name the new one.
-pub(super) fn replace(written: &mut Written, at: &StepAt, by: &PersonId) -> Option<()> {
-    let people = &written.agenda.people;
-    people.contains_key(by).then_some(())?;
-    let item = written.agenda.items.get(at.item.place).filter(|item| item.id == at.item.id)?;
-    let was = item.steps.get(at.place)?.turn.clone()?;
-    let people = people.clone();
-    let called = at.place;
-    for place in belonging(written, at)? {
-        let at = StepAt { item: at.item.clone(), place };
-        for which in [words::StepText::Say, words::StepText::Thanks] {
-            let (Some(words), Some(person)) = (words::read(written, &at, which), people.get(&was)) else { continue };
-            let named = by_turn(person, &people, &words, "发言人");
-            // 请白秘书长为他们颁奖: whoever comes instead was not spoken of before, and is called with all that they are.
-            let is_call = named != words && place == called && which == words::StepText::Say;
-            let named = if is_call { called_anew(person, people.get(by)?, &named) } else { named };
-            let named = if which == words::StepText::Thanks { without_life(&named) } else { named };
-            if named != words {
-                words::write(written, &at, which, named)?;
-            }
-        }
-    }
-    let item = at.item.of(Arc::make_mut(&mut written.agenda))?;
-    item.steps.get_mut(at.place)?.turn = Some(by.clone());
-    // 秦海涛县长讲话: what the item is called names whoever speaks in it.
-    let (before, now) = (people.get(&was)?, people.get(by)?);
-    if let Some(title) = item.title.as_mut().filter(|title| !mentions(before, &people, title).is_empty()) {
-        *title = named_instead(before, now, &people, title);
-    }
-    Some(())
-}
-
-/// 请区委书记、总河长{{发言人}}讲话: without what stood before the name of whoever had the turn, and is more than the roster says.
-fn without_office(words: &str) -> String {
-    const LONGEST: usize = 16;
-    const FOR_OTHERS: [&str; 4] = ["代表", "候选人", "获得者", "主持"];
-    let Some(name) = words.find("{{发言人") else { return words.to_owned() };
-    let (before, rest) = words.split_at(name);
-    let leads = ["请", "由", "欢迎", "，", "。", "：", "\n", "是"].iter();
-    let start = leads.filter_map(|lead| Some(before.rfind(lead)? + lead.len())).max().unwrap_or(name);
-    let (before, office) = before.split_at(start);
-    // 总河长 is on no list of offices.
-    let is_called = |piece: &str| ends_in_office(piece) || piece.ends_with('长');
-    let is_office = |piece: &str| is_called(piece) && FOR_OTHERS.iter().all(|whom| !piece.contains(whom));
-    // 促法 of 促法科科长, of which the roster has the last.
-    let is_rest = || office.chars().count() == 2 && rest.starts_with("{{发言人}}");
-    let is_own = office.chars().count() <= LONGEST
-        && office.chars().all(|c| is_han(c) || c == '、')
-        && (office.split('、').all(is_office) || is_rest());
-    let behind = rest.split_once("}}").filter(|_| is_own && !office.is_empty()).map(|(_, behind)| behind);
-    let Some(behind) = behind else { return words.to_owned() };
-    let address = ADDRESSES.iter().find_map(|address| behind.strip_prefix(*address));
-    format!("{before}{{{{发言人}}}}{}", address.unwrap_or(behind))
-}
-
-/// {{发言人}}是四位发言人里唯一的女同志。: what was said of whoever had the turn, and of nobody else.
-fn without_life(words: &str) -> String {
-    let is_of_life = |sentence: &&str| sentence.starts_with("{{发言人") && tells_of_life(sentence);
-    words.split_inclusive(['。', '！', '\n']).filter(|sentence| !is_of_life(sentence)).collect()
-}
-
-/// A call of somebody new: with all that they are, and without the unit of whoever was called.
-fn called_anew(was: &Person, is: &Person, words: &str) -> String {
-    let mut words = words.to_owned();
-    // 请刚才颁奖的瞿局长讲话: whoever comes instead has not done it.
-    let name = words.find("{{发言人");
-    if let Some((start, name)) = name.and_then(|name| Some((attribute_before(&words, name)?, name))) {
-        words.replace_range(start..name, "");
-    }
-    words = without_office(&words);
-    // 11号楼的 before 11号楼居民代表
-    if let Some((head, _)) = words.split_once("的{{发言人") {
-        let leads = ["请", "由", "，", "。", "\n"].iter();
-        let start = leads.filter_map(|lead| Some(head.rfind(lead)? + lead.len())).max().unwrap_or(0);
-        let unit = head.get(start..).filter(|unit| !unit.is_empty() && unit_and_office(is).starts_with(*unit));
-        if let Some(end) = unit.map(|unit| start + unit.len() + "的".len()) {
-            words.replace_range(start..end, "");
-        }
-    }
-    words = words.replacen("请{{发言人.简称}}", "请{{发言人}}", 1);
-    for unit in units(was) {
-        for joint in ["的", ""] {
-            let short = format!("{unit}{joint}{{{{发言人.简称}}}}");
-            words = words.replacen(&short, "{{发言人}}", 1);
-        }
-    }
-    words
 }
 
 /// Hands on what stands before the call of a turn that will stand there no more to the next turn, and the word for its order.

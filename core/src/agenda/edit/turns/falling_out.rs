@@ -1,10 +1,11 @@
 //! A turn that falls out: the call, what is waited for, the thanks and what names whoever would have spoken; and what stays of
 //! it: what is said to the room, what is entered and announced, what is said of others.
 
-use super::call::{self, Call, announces, asks_the_room, stays_alone};
+use super::call::{Call, announces, asks_the_room, stays_alone};
 use super::full_width::in_full_width;
 use super::looking_back::look_back_at_each;
 use super::naming::{name_by_letters, name_by_turns};
+use super::prizes::without_presenter;
 use super::recap::{counts_people, part_recap, put_recap, take_recap};
 use super::{
     belonging, change_turns, hand_on, is_recess, say_before, step_behind, tell_nobody_to_get_ready, told_of_several,
@@ -13,12 +14,10 @@ use crate::agenda::called::mentions;
 use crate::agenda::edit::order::{ItemAt, StepAt, name_steps};
 use crate::agenda::edit::{Written, words};
 use crate::agenda::search::placeholders;
-use crate::agenda::{ItemKind, Person, PersonId, Step, Text, WaitKind};
+use crate::agenda::{ItemKind, Step, Text, WaitKind};
 use crate::chinese::marks::narrowed;
 use crate::chinese::syllable::spoken_syllables;
 use crate::script::parse;
-use indexmap::IndexMap;
-use std::ops::Range;
 use std::sync::Arc;
 
 /// Words of at most so many syllables announce an item or round it off: without anything that happens they are no item.
@@ -85,50 +84,6 @@ fn take_out(written: &mut Written, at: &StepAt) -> Option<()> {
         take_item_out(written, at, Some(kept).filter(|kept| !kept.trim().is_empty()))?;
     }
     name_by_letters(written, &at.item, named)
-}
-
-/// 请获奖同志上台领奖，请{{发言人}}为他们颁奖。: whoever gets the prize is called all the same, whoever hands it out.
-fn without_presenter(written: &Written, at: &StepAt, words: &str) -> Option<String> {
-    const RECEIVED: [&str; 7] = ["领奖", "上台", "登台", "获奖", "颁发", "颁奖", "授予"];
-    const MARKS: [char; 6] = ['，', '。', '！', '；', '：', '\n'];
-    let item = written.agenda.items.get(at.item.place)?;
-    let step = item.steps.get(at.place).filter(|step| step.wait == Some(WaitKind::Award))?;
-    let people = &written.agenda.people;
-    let presenter = people.get(step.turn.as_ref()?)?;
-    let script = parse(words);
-    let by_turn = script.blocks.iter().flat_map(|block| &block.inlines).find(|inline| call::is_speaker(inline));
-    let by_letters = || mentions(presenter, people, words).into_iter().map(|mention| mention.range).next();
-    let name = by_turn.map(|inline| inline.source.clone()).or_else(by_letters)?;
-    let mark = |at: usize| words.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
-    let before = words.get(..name.start)?.rfind(MARKS);
-    let end = words.get(name.end..)?.find(MARKS).map_or(words.len(), |at| name.end + at);
-    // 有请甲、乙为他们颁奖: the other one does.
-    let start = before.map_or(0, |at| at + mark(at));
-    if let Some(cut) = beside_others(words, people, (start..end, name.clone())) {
-        return Some(words.get(..cut.start)?.to_owned() + words.get(cut.end..)?);
-    }
-    let cut = match before {
-        Some(comma) if words.get(comma..)?.starts_with('，') => comma..end,
-        Some(mark_before) => mark_before + mark(mark_before)..end + mark(end),
-        None => 0..end + mark(end),
-    };
-    let rest = words.get(..cut.start)?.to_owned() + words.get(cut.end..)?;
-    RECEIVED.iter().any(|word| rest.contains(word)).then(|| rest.replacen("，掌声有请", "", 1))
-}
-
-/// Somebody's name in a clause, with what joins it with that of somebody else right beside it.
-fn beside_others(
-    words: &str,
-    people: &IndexMap<PersonId, Person>,
-    (clause, name): (Range<usize>, Range<usize>),
-) -> Option<Range<usize>> {
-    let all = people.values().flat_map(|person| mentions(person, people, words)).map(|mention| mention.range);
-    let others: Vec<Range<usize>> =
-        all.filter(|other| clause.start <= other.start && other.end <= clause.end && *other != name).collect();
-    let joins = |range: Range<usize>| words.get(range).is_some_and(|joint| ["、", "和", "与"].contains(&joint));
-    let next = others.iter().find(|other| other.start > name.end && joins(name.end..other.start));
-    let previous = others.iter().find(|other| other.end < name.start && joins(other.end..name.start));
-    next.map(|next| name.start..next.start).or_else(|| previous.map(|previous| previous.end..name.end))
 }
 
 /// 请总监票人报告结果。我宣布，{{当选人}}同志当选。: the words of a step with something to enter or to choose, without the call; none where
