@@ -1,7 +1,7 @@
-//! Galas, weddings and promotions in free voices: who performs, and what is shouted for.
+//! Galas, weddings and promotions in free voices: who performs, what is shouted for, and where an item begins when two hosts chat.
 
-use super::document;
 use super::free_voices::{called, waits};
+use super::{document, items};
 use lectern_core::agenda::WaitKind;
 use lectern_core::import::{Role, read};
 
@@ -67,6 +67,44 @@ fn the_room_answers_and_what_is_done_now_is_waited_for() {
     ] {
         assert_eq!(waits(lines), expected, "{lines}");
     }
+}
+
+/// What two hosts of a gala say by turns, with some lines in its middle.
+fn gala(lines: &str) -> Vec<String> {
+    items(&format!(
+        "甲：朋友们，晚上好！\n乙：今晚不点名，也不查寝。\n甲：晚会开始。\n乙：请看街舞《出发》，表演者，飞鱼街舞社！\n（街舞）\n\
+         {lines}\n甲：下一个节目，魔术《消失》，表演者，飞鸟魔术社。\n（魔术）\n乙：晚会到这里就要说再见了。\n甲：朋友们，晚安！"
+    ))
+}
+
+#[test]
+fn of_two_hosts_one_answers_before_the_item_begins() {
+    let song = |before: &str| format!("{before}接下来听首歌，《山那边》，演唱者，材料学院的江小鹿。\n（独唱）");
+    for (lines, start) in [
+        (song("乙：翻得真高，腰不疼吗。\n甲：记下了。"), "接下来听首歌"),
+        (song("乙：看得我眼睛都花了。"), "接下来听首歌"),
+        ("乙：听得我眼睛都湿了。其实那天我们拍了短片，一起看大屏幕。\n（放片）".to_owned(), "其实那天我们"),
+    ] {
+        assert!(gala(&lines).iter().any(|item| item.starts_with(start)), "{lines}: {:?}", gala(&lines));
+    }
+}
+
+#[test]
+fn the_last_number_is_sung_before_the_way_out() {
+    let last = gala("乙：请坐。\n甲：最后一个节目，请听合唱《从这里出发》，演唱者，校合唱团和老师们。\n（合唱）");
+    assert!(last.iter().any(|item| item.starts_with("甲：最后一个")), "{last:?}");
+    assert!(last.last().is_some_and(|item| item.starts_with("乙：晚会到这")), "{last:?}");
+}
+
+#[test]
+fn what_the_last_speaker_has_said_is_none_of_the_way_out() {
+    let text = |words: &str| {
+        format!(
+            "各位来宾：\n大家好！\n请会长相里平先生致辞。\n（致辞）\n下面请局长林知远同志讲话。\n（讲话）\n{words}\n朋友们，推介会有散的时候，大门一直开着。推介会到此结束。"
+        )
+    };
+    let last = |words: &str| items(&text(words)).pop();
+    assert_eq!(last("林局长说首趟车下月就开，我们等着。").as_deref(), Some("朋友们，推介"));
 }
 
 #[test]
