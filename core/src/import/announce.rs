@@ -19,7 +19,7 @@ const LEADS: &[(Lead, &str)] = &[
         "下面|接下来|接着|接下去|现在|然后|随后|其次|再|下一项|下一个|下一位|此刻|继续|紧接着|下边|那么|\
             之后|今天|会议进行|接下来的|请下面|Next|Now|And now|Then",
     ),
-    (Lead::Last, "最后|最后一位|最后一项|Finally|Lastly"),
+    (Lead::Last, "最后|最后一位|最后一项|最后一个节目|最后一个环节|Finally|Lastly"),
 ];
 
 /// The word that leads over at the beginning, and what follows it.
@@ -27,6 +27,11 @@ pub(super) fn lead(text: &str) -> Option<(Lead, &str)> {
     // 会议最后一项，请…
     let named = begins(text, "会议|大会|仪式|活动").and_then(|word| text.get(word.len()..));
     let text = named.filter(|rest| begins(rest, "最后一项|下一项").is_some()).unwrap_or(text);
+    // 那下面就请…
+    let text = begins(text, "那么，|那么|那|好，|行，")
+        .and_then(|word| text.get(word.len()..))
+        .filter(|rest| begins(rest, "下面|接下来|接着|现在|最后").is_some())
+        .unwrap_or(text);
     let found = LEADS.iter().filter_map(|(lead, words)| begins(text, words).map(|word| (*lead, word)));
     let (lead, word) = found.max_by_key(|(_, word)| word.len())?;
     let rest = text.get(word.len()..).unwrap_or_default();

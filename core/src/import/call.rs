@@ -256,6 +256,10 @@ fn in_context(text: &str, does: Does, act: &Range<usize>, range: &Range<usize>) 
         ("宣布", _) if has(behind, "开幕|开工|启动|开赛|开馆|正式开始|闭幕|开园|开班|启用|投用") => {
             Does::Speaks
         }
+        // 演示灭火器怎么用: it is done, and not told of.
+        ("演示", _) if has(behind, "怎么用|怎么做|如何|操作|用法|使用|动作|手法|包扎|急救|复苏|灭火|逃生") => {
+            Does::Performs
+        }
         // 主持讨论: whoever is called leads the talk, and the chair stays where it is.
         ("主持", _) if begins(trim(behind), "讨论|座谈|对话|互动|问答|答疑|提问").is_some() => {
             Does::Discusses

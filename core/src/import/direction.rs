@@ -1,6 +1,6 @@
 //! Brackets around something to do, told from brackets that belong to the words: （全体起立） from （草案）.
 
-use super::wording::{begins, ends, has, number, trim};
+use super::wording::{begins, ends, has, is_one, number, trim};
 
 /// What stands around a pair of brackets.
 pub(super) struct Around<'a> {
@@ -41,7 +41,7 @@ pub(super) fn judge(inner: &str, around: &Around<'_>) -> Option<bool> {
     }
     let is_figure =
         number(inner).is_some_and(|(_, bytes)| bytes == inner.len()) || !inner.chars().any(char::is_alphanumeric);
-    if is_figure || begins(inner, EXPLAINS).is_some() || super::wording::is_one(inner, SAID) {
+    if is_figure || begins(inner, EXPLAINS).is_some() || is_one(inner, SAID) {
         return None;
     }
     // （对以上报告有意见的请发表，没意见鼓掌通过！）: a question to the room, which is asked aloud.
@@ -99,6 +99,17 @@ pub(super) fn judge(inner: &str, around: &Around<'_>) -> Option<bool> {
 pub(super) fn is_alternatives(inner: &str) -> bool {
     let parts: Vec<&str> = inner.split(['/', '／', '|', '｜']).collect();
     parts.len() > 1 && parts.iter().all(|part| !trim(part).is_empty()) && parts.iter().any(|part| is_outcome(part))
+}
+
+/// 没有（请放下）, 一致通过（多数通过）: a whole sentence of what comes out, and brackets with what may come out in its place.
+pub(super) fn is_other_outcome(before: &str, inner: &str) -> bool {
+    const NOBODY: &str = "没有|无|没有人|好，没有";
+    const LOWERS: &str = "请放下|放下|手放下|有，请放下|有请放下";
+    const PASSED: &str =
+        "通过|一致通过|全票通过|多数通过|全体通过|表决通过|鼓掌通过|获得通过|一致同意|多数同意|没有通过|未通过";
+    is_one(before, NOBODY) && is_one(inner, LOWERS)
+        || is_one(before, LOWERS) && is_one(inner, NOBODY)
+        || before != inner && is_one(before, PASSED) && is_one(inner, PASSED)
 }
 
 /// 通过（未通过）, 有效（无效）: the bytes of the word before the brackets that the words within deny.

@@ -236,7 +236,7 @@ fn sung_before(segments: &Segments, signs: &[Signs], start: usize) -> usize {
         let sentence = segments.sentences.get(index)?;
         let words = segments.text.get(sentence.range.clone())?;
         let music = sign.happening.is_some_and(|happening| matches!(happening.does, Does::Anthem | Does::Music));
-        let plain = sign.ordinal.is_none() && sign.lead.is_none() && sign.listed.is_none();
+        let plain = sign.ordinal.is_none() && sign.lead.is_none() && sign.listed.is_none() && sign.calls.is_empty();
         let direction = matches!(sentence.shape, Shape::Direction { .. });
         let seated = words.chars().count() < SHORT && has(words, "坐下|落座|请坐|就座|礼毕|起立");
         (music && plain && !words.contains("告别") || direction || seated).then_some(music)

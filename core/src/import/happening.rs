@@ -4,7 +4,7 @@
 mod rites;
 
 use super::lexicon::Does;
-use super::wording::has;
+use super::wording::{ends, has};
 use crate::chinese::numeral;
 
 /// What a sentence asks the room for.
@@ -47,7 +47,7 @@ pub(super) fn happening(sentence: &str) -> Option<Happening> {
     let asked = || if has(sentence, ASKS) { floor(sentence) } else { None };
     let other = || if has(sentence, OTHERS) { rest(sentence) } else { None };
     // Most have no word of a rite, either.
-    const RITES: &str = "我念|倒数|敬|奉茶|献茶|改口|戒指|旗！|旗!|旗|鞠躬|拜天地|高堂|对拜|叩首|上香|初献|亚献|终献|献帛|献爵|献馔|献花|奠酒|焚香|焚祝|盥手|\
+    const RITES: &str = "声音|欢呼|尖叫|呐喊|喊|蜡烛|许愿|交杯|蛋糕|点睛|揭牌！|揭幕！|剪彩！|开坛|开锣|点灯|放飞|拜师|我念|倒数|敬|奉茶|献茶|改口|戒指|旗！|旗!|旗|鞠躬|拜天地|高堂|对拜|叩首|上香|初献|亚献|终献|献帛|献爵|献馔|献花|奠酒|焚香|焚祝|盥手|\
         酹酒|礼。|礼！|礼，|礼：|礼；|鸣炮|鸣枪|放炮|鸣锣|敲钟|鞭炮|鸣礼炮|呱唧|掌声|巴掌|鼓掌！|放片|放照片|放视频|放短片|放录像|放老照片|放个片子|放段视频|放一段视频";
     let rite = || if has(sentence, RITES) { rites::rite(sentence) } else { None };
     voted().or_else(asked).or_else(rite).or_else(other)
@@ -140,6 +140,11 @@ fn floor(s: &str) -> Option<Happening> {
     if has(s, OPINIONS) && (asks || s.ends_with(['。', '；', '，'])) && !s.contains("如果") {
         return asked(Does::Acts, Prompt::Opinion);
     }
+    // 哪位上来试一试？: to do it, and not to speak.
+    if has(s, "哪位|谁|哪个|有没有") && has(s, "试一试|试试|试一把|体验一下|体验体验|练一练|露一手|挑战一下") && asks
+    {
+        return plain(Does::Acts);
+    }
     const FLOOR: &str = "哪位|还有没有同志|谁还要|谁先|还有谁|有没有要发言|有没有想发言|有没有要说的|有没有想说的|有没有要讲的|有没有要问的|有什么问题|有问题的";
     if has(s, FLOOR) && has(s, "发言|补充|说|讲|提问|问|举手") && (asks || s.contains('请')) {
         return asked(Does::Discusses, Prompt::Floor);
@@ -187,7 +192,8 @@ fn rest(s: &str) -> Option<Happening> {
     {
         return None;
     }
-    let over = has(s, "毕|结束|完毕|看完|刚才|之后|以后");
+    // 中学毕业那年的视频: nothing is over.
+    let over = has(&s.replace("毕业", ""), "毕|结束|完毕|看完|刚才|之后|以后");
     let latin = s.to_ascii_lowercase();
     if !over
         && has(
@@ -303,6 +309,11 @@ fn is_entry(s: &str) -> bool {
     // 有请新人入场！ 请寿星入座！
     const HEROES: &str = "新人入场|新郎入场|新娘入场|新人登场|新娘登场|寿星入座|寿星入场|寿星登场|主角登场|主角入场|毕业生入场|教授入场|导师入场";
     if s.contains('请') && has(s, HEROES) && !has(s, LATER) {
+        return true;
+    }
+    // 大家一起迎接两位新人，入场！
+    let is_last = ends(s.trim_end_matches(['！', '。', '!']), "入场|进场").is_some();
+    if is_last && has(s, "迎接|欢迎") && !has(s, LATER) && !has(s, "欢迎各位|欢迎大家|欢迎您") {
         return true;
     }
     s.contains("入场") && s.contains('请') && has(s, GREETED) && !has(s, LATER)

@@ -245,13 +245,13 @@ fn judge(
     if words.is_empty() || titled && (line.starts_with("##") || headed) {
         return None;
     }
-    const FACTS: &str = "时间|地点|主持人|主持|日期|参会|参加人员|出席|会议时间|会议地点|主 持|时 间|地 点|主讲|记录|列席|\
+    const FACTS: &str = "时间|地点|主持人|主持|司仪|日期|参会|参加人员|出席|会议时间|会议地点|主 持|时 间|地 点|主讲|记录|列席|\
         出席人员|参加：|会期|活动时间|活动地点|会议主持|Time|Date|Place|Venue|Host";
     let colon = words.chars().take(10).any(|c| matches!(c, '：' | ':')) || words.contains("　");
     // 甲：五月的阳光洒满跑道, 主持人：根据…，今天举行听证会。: somebody says it.
     const NAMED: usize = 40;
     let labelled = signs::is_labelled(words);
-    if labelled && (begins(words, "主持").is_none() || count > NAMED || words.ends_with(['。', '！'])) {
+    if labelled && (begins(words, "主持|司仪").is_none() || count > NAMED || words.ends_with(['。', '！'])) {
         return None;
     }
     if begins(words, FACTS).is_some() && colon && count < 120 {

@@ -9,6 +9,7 @@ mod bounds;
 mod calls;
 mod cases;
 mod columns;
+mod feasts;
 mod free_voices;
 mod hands;
 mod leading;
@@ -52,7 +53,7 @@ fn cases_are_found_as_an_expert_marked_them() {
     let floors = [
         ("items", total.items, 952, 900),
         ("speakers", total.speakers, 950, 887),
-        ("waits", total.waits, 955, 901),
+        ("waits", total.waits, 955, 902),
         ("directions", total.directions, 975, 975),
     ];
     for (what, count, precision, recall) in floors {

@@ -17,6 +17,11 @@ pub(super) fn is_got_ready_for(words: &str, act: Range<usize>) -> bool {
 pub(super) fn is_passed_on(words: &str, act: Range<usize>) -> bool {
     let before = words.get(..act.start).unwrap_or_default();
     let behind = words.get(act.end..).unwrap_or_default();
+    // 请先记下来，等一下请厂方回应: what comes later is for others.
+    if has(before, "，等一下|，等会儿|，待会儿|，稍后|，一会儿|，散会后|，会后由|，会后请")
+    {
+        return true;
+    }
     match words.get(act) {
         Some("传达") => has(before, "会上|会后|回去|及时|认真|逐级|迅速|尽快"),
         // 各单位回去后，将会议精神向主要领导汇报

@@ -5,7 +5,7 @@ use super::Calling;
 use crate::import::draft::Speaker;
 use crate::import::lexicon::Does;
 use crate::import::speaker;
-use crate::import::wording::{first, has, last, offset, trim};
+use crate::import::wording::{begins, first, has, last, offset, trim};
 use std::ops::Range;
 
 /// Whoever performs what the sentence invites the room to see or to hear.
@@ -29,14 +29,28 @@ pub(super) fn performers(text: &str, range: &Range<usize>) -> Option<Calling> {
     (!speakers.is_empty()).then(|| Calling { opens: true, ..Calling::of(speakers, Some(does), act, "") })
 }
 
-/// …，表演者：销售一部。
+/// …，表演者：销售一部。 …，演奏，校民乐团。 …，演唱者是传承人余水生。
 fn told_behind(words: &str) -> Option<(&str, Range<usize>)> {
-    const ROLES: &str =
-        "表演者：|演出者：|演唱者：|演奏者：|朗诵者：|演出单位：|表演单位：|表演：|演出：|演唱：|演奏：|朗诵：";
-    let (at, role) = last(words, ROLES)?;
-    let who = words.get(at + role.len()..)?;
+    let roles = words.char_indices().rev();
+    let (at, role) = roles.filter_map(|(at, _)| Some((at, role_at(words, at)?))).next()?;
+    let who = words.get(at + role..)?;
     let end = who.find(['。', '！', '，', '；']).unwrap_or(who.len());
-    Some((who.get(..end)?, at..at + role.len()))
+    Some((who.get(..end)?, at..at + role))
+}
+
+/// The bytes of 表演者： with what parts it from whoever it is, where it stands at this place.
+fn role_at(words: &str, at: usize) -> Option<usize> {
+    const WHO: &str = "表演者|演出者|演唱者|演奏者|朗诵者|表演单位|演出单位|选送单位|表演嘉宾|演唱嘉宾";
+    const DONE: &str = "表演|演出|演唱|演奏|朗诵|合唱|领舞|选送";
+    let rest = words.get(at..)?;
+    let (role, parts) = begins(rest, WHO)
+        .map(|role| (role, &["：", "，", "是"][..]))
+        .or_else(|| begins(rest, DONE).map(|role| (role, &["：", "，"][..])))?;
+    let part = parts.iter().find(|part| rest.get(role.len()..).is_some_and(|behind| behind.starts_with(**part)))?;
+    // 感谢精彩的表演，…: behind a comma only where the number was named and nothing else stands in the clause.
+    let before = words.get(..at)?;
+    let named = before.contains(['《', '“']) && before.ends_with(['，', '；', '》', '”']);
+    (*part == "：" || named).then_some(role.len() + part.len())
 }
 
 /// …，演唱：校合唱团，领唱：校友应天歌。

@@ -35,7 +35,9 @@ pub(super) fn named_before(
     let start = is_who.map_or(start, |(at, word)| start + at + word.len());
     let words = clause.get(start..)?;
     // 下面，请校长卞若谷先生致辞，有请！: called before.
-    if words.starts_with('请') {
+    // 那下面就请黎校长说几句，有请！
+    let is_called = |at: usize| marker_stands(words, at);
+    if words.match_indices('请').any(|(at, _)| is_called(at)) {
         return None;
     }
     if !alone || !matches!(marker, "请" | "有请") || words.chars().count() > 30 || is_everybody(trim(words)) {
@@ -48,6 +50,12 @@ pub(super) fn named_before(
     let named = speakers.len() == 1 && speakers.iter().all(|one| one.name.is_some() || speaks && is_body(one));
     let at = base + before.len() + marker.len();
     named.then(|| Calling { opens: true, ..Calling::of(speakers, Some(Does::Speaks), at..at + behind.len(), marker) })
+}
+
+/// Does the 请 at this place call somebody?
+fn marker_stands(words: &str, at: usize) -> bool {
+    let (before, rest) = words.split_at_checked(at).unwrap_or_default();
+    super::marker::stands(before, rest, "请")
 }
 
 /// 第二位，王璐教授（海州师范大学），… 下一位是…: nobody says 请.
@@ -178,6 +186,9 @@ pub(super) fn bare(text: &str, range: Range<usize>, marker: &'static str) -> Opt
     let at = range.start + end;
     let titled = has(words.get(end..).unwrap_or_default(), "题目|主题是|分享的|带来");
     let named = people.iter().any(|one| one.name.is_some());
+    // 有请二舅江长河，《好人》！: what they show is all that stands behind.
+    let shown = words.get(end..).map_or("", trim).trim_matches(['，', ',', '！', '。', '!']);
+    let is_shown = named && shown.starts_with('《') && shown.ends_with('》');
     let is_floor = counted > 0 || titled || matches!(marker, "有请" | "请出" | "交给");
     let does = (named && is_floor).then_some(Does::Speaks);
     // 首批协议签约，请…上台。: what they come up for was said before.
@@ -189,6 +200,8 @@ pub(super) fn bare(text: &str, range: Range<usize>, marker: &'static str) -> Opt
     let is_rite = does.is_none() && has(near, "签约|签署|签字|揭牌|剪彩") && !has(near, "仪式现在|结束|完成");
     let does = if is_rite { Some(Does::Rite) } else { does };
     let does = if does.is_none() && named && gives_to_somebody(near) { Some(Does::Awards) } else { does };
+    let sung = has(near, "歌|唱|曲") || has(words, "歌|唱|曲");
+    let does = if is_shown { Some(if sung { Does::Music } else { Does::Performs }) } else { does };
     Some(Calling::of(people, does, at..at, marker))
 }
 

@@ -14,7 +14,17 @@ pub(super) fn rite(sentence: &str) -> Option<Happening> {
     if is_flag(words) {
         return plain(Does::Music);
     }
-    if is_bow(words) || is_count_down(words) || is_served(words) || is_offering(words) || is_shot(words) {
+    if is_shouted(words) {
+        // 大家一起喊停！: what is drawn is a part of the show.
+        return plain(if has(words, "喊停|抽奖|开奖") { Does::Performs } else { Does::Acts });
+    }
+    if is_called_out(words)
+        || is_bow(words)
+        || is_count_down(words)
+        || is_served(words)
+        || is_offering(words)
+        || is_shot(words)
+    {
         return plain(Does::Rite);
     }
     if is_clapped(words) {
@@ -80,6 +90,29 @@ fn is_offering(words: &str) -> bool {
 fn is_shot(words: &str) -> bool {
     let bare = words.trim_end_matches(['！', '。', '!']);
     matches!(bare, "鸣炮" | "鸣枪" | "放炮" | "鸣锣" | "敲钟" | "放鞭炮" | "燃放鞭炮" | "鸣礼炮")
+}
+
+/// 爸妈请上座，敬茶！ 吹蜡烛！: the sentence ends with nothing but what is done now.
+fn is_called_out(words: &str) -> bool {
+    const DONE: &str =
+        "敬茶|奉茶|改口|交换戒指|喝交杯酒|交杯酒|切蛋糕|吹蜡烛|许愿|点睛|揭牌|揭幕|剪彩|开坛|开锣|点灯|放飞|拜师|敬香";
+    let Some(bare) = words.strip_suffix(['！', '!']) else { return false };
+    let (before, last) = bare.rsplit_once(['，', '、', ' ']).unwrap_or(("", bare));
+    super::super::wording::is_one(last, DONE) && !has(before, "请|由")
+}
+
+/// 让我听到你们的声音！ 大家一起喊停！: the room answers with its voices.
+fn is_shouted(words: &str) -> bool {
+    const LONGEST: usize = 40;
+    const HEARS: &str = "让我听听|让我听到|让我们听到|让我们听听|我要听到|我想听到";
+    const VOICES: &str = "声音|欢呼|尖叫|呐喊|回答";
+    const TOGETHER: &str = "一起喊|一齐喊|大声喊|跟我喊|跟着我喊|齐声喊|一起大声喊";
+    // 尖叫声在哪里？
+    let asked = has(words, "尖叫声|欢呼声") && has(words, "在哪|响起来");
+    let heard = has(words, HEARS) && has(words, VOICES);
+    let last = words.rsplit(['，', '；']).next().unwrap_or_default();
+    let shouted = has(last, TOGETHER) && !has(words, "以前|当年|那时|过|不要|别");
+    (asked || heard || shouted) && (words.ends_with(['！', '!', '？']) || asked) && length(last, LONGEST) < LONGEST
 }
 
 /// 呱唧呱唧！ 巴掌拍起来！ 都有掌声！

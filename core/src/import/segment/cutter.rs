@@ -273,6 +273,10 @@ impl<'a> Cutter<'a> {
         if inner.starts_with('或') && self.is_second(before, self.rest(end)) {
             return self.either(at, open, '或'.len_utf8(), inner, end);
         }
+        // 没有（请放下）。
+        if direction::is_other_outcome(trim(before), inner) && is_ended(self.rest(end)) {
+            return self.either(at, open, 0, inner, end);
+        }
         if let Some(word) = direction::opposite(before, inner).filter(|_| is_ended(self.rest(end))) {
             self.push(at - word, Shape::Words);
             return self.either(at, open, 0, inner, end);

@@ -8,7 +8,7 @@ use crate::script::is_han;
 
 /// Without how, where and for whom it is done, as far as what is left names somebody.
 pub(super) fn without_tail(words: &str) -> &str {
-    const TAILS: &str = "亲手|带组员|带队员|带学员|带同学们|跟大家|跟我们|分两批|分三批|分批|上场|出场|闪亮登场|组织|安排|分组|陪同|协助|上台|登台|上主席台|到主席台|到台上|走上|上前|到前台|起立|为我们|为大家|给大家|给我们|向大会|向大家|\
+    const TAILS: &str = "亲手|带组员|带队员|带学员|带同学们|跟|分两批|分三批|分批|上场|出场|闪亮登场|组织|安排|分组|陪同|协助|上台|登台|上来|上主席台|到主席台|到台上|走上|上前|到前台|起立|为我们|为大家|给大家|给我们|向大会|向大家|\
         代表|就|对|根据|依次|分别|代为|接着|先后|逐一|逐项|逐条|逐个|一一|逐点|逐题|轮流|按|以|用|简要|进行|带领|从|结合|围绕|在|再|先|来|\
         照着|对照|拿着|共同|一起|一同|集体|继续|为|给|作为|也|亲自|替|向|将|把|率|现场|正式|宣|谈|讲|带来|作|做|开始|移步|\
         到|下来|同时|及时|当众|负责|与|和|带着|并|每人|，|：|说|具体|发表|简单|提出|提|致|各说|各讲|各谈|领读|领誓|领学|\
@@ -59,7 +59,7 @@ pub(super) fn without_tail(words: &str) -> &str {
         let complete = match tail {
             "代表" | "与" | "和" | "，" | "以" | "就" | "来" | "对" | "先" | "向" | "将" | "说" | "从" | "再"
             | "在" | "提" | "领" | "致" | "为" | "到" | "用" | "给" | "也" | "按" | "讲" | "谈" | "作" | "做"
-            | "并" | "率" | "宣" | "把" => {
+            | "并" | "率" | "宣" | "把" | "跟" => {
                 let last = split(before).last().copied().unwrap_or_default();
                 let person = name::read(last).is_some_and(|person| person.is_sure());
                 let behind = words.get(at + cut + tail.len()..).unwrap_or_default();

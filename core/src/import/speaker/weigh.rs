@@ -30,7 +30,7 @@ pub(super) fn weighed<'a>(core: &'a str, whole: &'a str, addressed: bool) -> Opt
     if let Some((name, office)) = given(core) {
         return Some(Person { whole, name, behind: Some(office), ..Person::default() });
     }
-    let (title, name, weight) = plain?;
+    let (title, name, weight) = plain.map(|found| of_four(core, found, addressed))?;
     let full = name.chars().count() > 2 && lexicon::surname_at(name).is_some();
     let bare = title.is_empty() && !addressed || weight < if full { 5 } else { 6 };
     Some(Person { whole, title: clean(title), name, bare, ..Person::default() })
@@ -63,6 +63,18 @@ fn given(core: &str) -> Option<(&str, &str)> {
         && !name.ends_with(['副', '届', '任', '各', '位', '老', '名', '们'])
         && begins(name, "各|老|全|两|几|本|我|该|副|原|市|县|区|镇|乡|省").is_none();
     (is_name && lexicon::surname_at(name).is_none_or(|bytes| bytes < name.len())).then(|| core.split_at(name.len()))
+}
+
+/// 艺术学院的格桑卓玛 before 同学: a name of four characters, where one alone would stand between 的 and a name of three.
+fn of_four<'a>(core: &'a str, found: (&'a str, &'a str, i32), addressed: bool) -> (&'a str, &'a str, i32) {
+    let (title, _, weight) = found;
+    let cut = title.char_indices().next_back().map(|(at, _)| at).filter(|at| addressed && *at > 0);
+    let whole = cut.and_then(|at| Some((core.get(..at)?, core.get(at..)?)));
+    let behind = |title: &str| {
+        title.strip_suffix('的').is_some_and(|unit| ends(unit, UNITS).is_some() || ends(unit, OFFICES).is_some())
+    };
+    let whole = whole.filter(|(title, name)| behind(title) && name.chars().count() == 4 && name.chars().all(is_han));
+    whole.map_or(found, |(title, name)| (title, name, weight))
 }
 
 /// 东片的 → 东片; 晨光厂的厂长 stays.
@@ -126,6 +138,13 @@ pub(super) fn weigh(title: &str, name: &str, addressed: bool) -> Option<i32> {
         && surname.is_some()
         && ends(title, OFFICES).is_some_and(|office| office.len() > '长'.len_utf8());
     let common = is_common(name) && !between || !surely && begins_common(name);
+    // 消防站班长车 before 向东: the office is 班长, and nobody is called 班.
+    if title.chars().count() > 1
+        && begins(name, OFFICES).is_some_and(|office| office.chars().count() == 2)
+        && count == 3
+    {
+        return None;
+    }
     // 东湖区、白水县: places and bodies, where nothing speaks for a name.
     let place = title.is_empty() && !addressed && count == 3 && name.ends_with(PLACES);
     // 校武术队: a team of three characters.

@@ -6,7 +6,7 @@ use super::{Found, ItemStart, Overview, Role, Walk};
 use crate::agenda::{ItemKind, WaitKind};
 use crate::import::announce;
 use crate::import::kind::{self, Topic};
-use crate::import::lexicon::surname_at;
+use crate::import::lexicon::{OFFICES, surname_at};
 use crate::import::reason::{Guess, Reason};
 use crate::import::signs;
 use crate::import::wording::{begins, first, has, number, trim};
@@ -121,11 +121,22 @@ impl Walk<'_> {
         // 路遥同学，今天台上的你，就是台下同学明天的样子。
         let by_name = self.last_called(index).is_some_and(|name| words.starts_with(name));
         by_name
+            || self.tells_what_was_said(index, words)
             || self.recalls_last(index, body)
             || body.len() == words.len()
                 && (thanks || congratulates(body) || has(body, SAID))
                 && self
                     .shows(index, |sign| !sign.recap && !sign.own && !sign.done && !sign.adjourns && !sign.afterwards)
+    }
+
+    /// 林局长说首趟车下月就开。: by the surname and an office, what the last who was called has said.
+    fn tells_what_was_said(&self, index: usize, words: &str) -> bool {
+        const SAYS: &str = "说|讲|提|刚才|的";
+        let surname = self.last_called(index).and_then(|name| name.get(..surname_at(name)?));
+        let behind = surname.and_then(|surname| words.strip_prefix(surname));
+        let titled = behind.and_then(|behind| behind.get(begins(behind, OFFICES)?.len()..));
+        titled.is_some_and(|rest| begins(rest, SAYS).is_some())
+            && self.shows(index, |sign| !sign.recap && !sign.own && !sign.done && !sign.adjourns)
     }
 
     /// 刚才关书记的讲话很有针对性: what is looked back at is what the last who was called has said, and not the meeting.

@@ -3,8 +3,8 @@
 use super::{Signs, Walk};
 use crate::agenda::ItemKind;
 use crate::import::kind::Topic;
-use crate::import::lexicon;
 use crate::import::wording::{begins, has};
+use crate::import::{lexicon, signs};
 
 /// So many sentences may lead to what a paragraph ends with.
 const WHOLE: usize = 6;
@@ -35,7 +35,7 @@ impl Walk<'_> {
         /// Characters of a sentence that only ends what was.
         const SHORT: usize = 18;
         const LOOKS_BACK: &str = "谢谢|感谢|讲话|发言|刚才|刚刚|汇报|报告|祝贺|请坐|礼毕|毕。|说的|讲的|讲得|说得|到此|到这里|同志们|大家好|\
-            宣布|完成！|完了|看完|听完|讲完|说完|结束|介绍|这番|这段|一席话|听了|看了|点评|致辞|分享|让我们|提到|谈到|国歌声|歌声里|歌声中|真好|真棒|真美|太好了|太棒了|精彩";
+            宣布|完成！|完了|看完|听完|讲完|说完|结束|介绍|这番|这段|一席话|听了|看了|听得|看得|唱得|跳得|演得|这首歌|这支舞|这段舞|点评|致辞|分享|让我们|提到|谈到|国歌声|歌声里|歌声中|真好|真棒|真美|太好了|太棒了|精彩";
         let item = self.items.last()?;
         let rested = item.is(ItemKind::Break) || item.topic == Some(Topic::Rest);
         let start = (index.saturating_sub(WHOLE)..index).rev().find(|at| self.opens(*at))?;
@@ -49,6 +49,9 @@ impl Walk<'_> {
         let timed = super::super::wording::clock(self.words(start)).is_some();
         if timed && item.start < start && start < index && !item.is(ItemKind::Opening) {
             return Some(start);
+        }
+        if self.is_reply(start, index) {
+            return None;
         }
         let leads = (start..index).all(|at| {
             let other = |sign: &Signs| !sign.own && !sign.recap && !sign.done && !sign.afterwards && !sign.latin;
@@ -107,9 +110,24 @@ impl Walk<'_> {
         (first..=last).any(|at| has(self.words(at), "谢谢|感谢|辛苦了|说得真好|讲得真好|祝贺|恭喜"))
     }
 
+    /// 刚才那位大哥还在吗？回头来领奖。: does the paragraph that a sentence ends ask something of what was?
+    fn block_asks(&self, last: usize) -> bool {
+        let first = (last.saturating_sub(WHOLE)..=last).rev().find(|at| self.opens(*at)).unwrap_or(last);
+        (first..last).any(|at| self.words(at).ends_with(['？', '?']))
+    }
+
+    /// 豆豆：记下了。接下来听首歌。: of several hosts one answers the other in a few words, and then turns to something else.
+    fn is_reply(&self, at: usize, index: usize) -> bool {
+        const SHORT: usize = 11;
+        self.several_hosts
+            && self.opens(at)
+            && self.shows(index, |sign| sign.lead.is_some())
+            && signs::is_labelled(self.words(at))
+            && self.length(at) <= SHORT
+    }
+
     fn leads_up(&self, before: usize, index: usize, sign: &Signs) -> bool {
-        const LOOKS_BACK: &str =
-            "谢谢|感谢|讲话|发言|刚才|汇报|祝贺|请坐|礼毕|毕。|说的|讲的|到此|同志们|大家好|宣布|完成！|讲完|说完";
+        const LOOKS_BACK: &str = "听得|看得|唱得|跳得|演得|这首歌|这支舞|这段舞|谢谢|感谢|讲话|发言|刚才|汇报|祝贺|请坐|礼毕|毕。|说的|讲的|到此|同志们|大家好|宣布|完成！|讲完|说完";
         let Some(other) = self.signs.get(before) else { return false };
         let stands = has(self.words(before), "起立|肃立|脱帽|立正") && self.length(before) < 14;
         // Of several hosts one leads over to what another calls for.
@@ -133,7 +151,9 @@ impl Walk<'_> {
             || asks
             || self.tells_of_speaker(before);
         // 男：谢谢校长。这句话说得真好。 before 女：…: of what was.
-        let answered = self.block(before) != self.block(index) && !stands && self.block_looks_back(before);
+        let answered = self.block(before) != self.block(index)
+            && !stands
+            && (self.block_looks_back(before) || self.block_asks(before));
         let looks_back = looks_back || answered;
         near && !taken && !opening && (other.resumes || !looks_back && sign.lead.is_none())
     }

@@ -274,7 +274,7 @@ impl Walk<'_> {
             return false;
         }
         // 请欣赏诗朗诵《…》, behind another number of the show.
-        let is_number = matches!(topic, Topic::Show | Topic::Music) && item.speakers > 0 && !item.announced;
+        let is_number = matches!(topic, Topic::Show | Topic::Music) && has_begun() && !item.announced;
         if is_number
             && before == topic
             && self.words(index).contains('《')

@@ -12,7 +12,7 @@ fn meeting(lines: &str) -> Draft {
 }
 
 /// Who is called in some lines, each as unit, office and name, behind the first.
-fn called(lines: &str) -> Vec<String> {
+pub(super) fn called(lines: &str) -> Vec<String> {
     let draft = meeting(lines);
     let words = |range: &Option<std::ops::Range<usize>>| range.clone().map_or("-", |range| &draft.text[range]);
     let calls = draft.pieces.iter().filter_map(|piece| piece.call.as_ref());
@@ -20,7 +20,7 @@ fn called(lines: &str) -> Vec<String> {
     speakers.map(|one| [&one.unit, &one.office, &one.name].map(words).join(" ")).collect()
 }
 
-fn waits(lines: &str) -> Vec<WaitKind> {
+pub(super) fn waits(lines: &str) -> Vec<WaitKind> {
     meeting(lines).pieces.iter().filter_map(|piece| piece.wait).map(|wait| wait.kind).skip(1).collect()
 }
 

@@ -1,0 +1,117 @@
+//! Galas, weddings and promotions in free voices: who performs, what is shouted for, and where an item begins when two hosts chat.
+
+use super::free_voices::{called, waits};
+use super::{document, items};
+use lectern_core::agenda::WaitKind;
+use lectern_core::import::{Role, read};
+
+#[test]
+fn whoever_shows_a_number_stands_behind_the_word_for_it() {
+    for (lines, expected) in [
+        ("请看街舞《出发》，表演者，飞鱼街舞社！", &["飞鱼街舞社 - -"][..]),
+        ("下面请欣赏民乐合奏《春江》，演奏，校民乐团。", &["校民乐团 - -"]),
+        ("请欣赏渔歌《摇橹》，演唱者是省级非遗传承人余水生。", &["- 省级非遗传承人 余水生"]),
+        ("下一个节目，小品《补考》，表演者，文学院305宿舍。", &["文学院305宿舍 - -"]),
+        ("有请大舅江长河，《好人》！", &["- 大舅 江长河"]),
+    ] {
+        assert_eq!(called(lines), expected, "{lines}");
+    }
+}
+
+#[test]
+fn what_was_shown_already_and_what_is_told_of_it_calls_nobody() {
+    for lines in ["感谢刚才精彩的表演，孩子们练了一个月。", "节目的演出，靠的是大家。", "《春江》这首歌，大家都会唱。"]
+    {
+        assert_eq!(called(lines), [""; 0], "{lines}");
+    }
+}
+
+#[test]
+fn people_at_feasts_are_called_by_what_they_are_there() {
+    for (lines, expected) in [
+        ("请新郎程一舟给大家表个态！", &["- 新郎 程一舟"][..]),
+        ("请媒人、后街卫生室大夫沙玉梅上来说两句。", &["- 媒人、后街卫生室大夫 沙玉梅"]),
+        ("请糖水铺店主褚大川说两句，其他人准备一下。", &["- 糖水铺店主 褚大川"]),
+        ("请消防救援站班长车向东讲讲灭火。", &["消防救援站 班长 车向东"]),
+        ("请林知远校长跟新同学说几句，有请！", &["- 校长 林知远"]),
+        ("那下面就请林知远校长跟街坊们说几句，有请！", &["- 校长 林知远"]),
+        ("有请土木学院的格桑卓玛同学！", &["- 土木学院 格桑卓玛"]),
+    ] {
+        assert_eq!(called(lines), expected, "{lines}");
+    }
+}
+
+#[test]
+fn what_comes_later_is_none_of_what_somebody_does_now() {
+    let lines = "表放在桌上，散会后由工会的同志统一收取，结果另行反馈。";
+    assert!(waits(lines).is_empty() && called(lines).is_empty());
+    let later = "请林知远同志先发言，等一下请医方专门回应。";
+    assert_eq!(called(later), ["- - 林知远"]);
+}
+
+#[test]
+fn the_room_answers_and_what_is_done_now_is_waited_for() {
+    for (lines, expected) in [
+        ("左边的朋友，让我听到你们的声音！", &[WaitKind::Other][..]),
+        ("尖叫声在哪里？", &[WaitKind::Other]),
+        ("号码转起来，大家一起喊停！", &[WaitKind::Other]),
+        ("爸妈坐好，敬茶！", &[WaitKind::Other]),
+        ("灯关了，许好愿，吹蜡烛！", &[WaitKind::Other]),
+        ("大家一起迎接新郎程一舟、新娘江小满，入场！", &[WaitKind::Music]),
+        ("中学毕业那年的视频找到了，大家一起看看大屏幕。", &[WaitKind::Film]),
+        ("请班长车向东给大家演示灭火器怎么用。", &[WaitKind::Other]),
+        ("谁上来试试？", &[WaitKind::Other]),
+        ("昨天他一个人在江边大声喊过。", &[]),
+        ("欢迎大家扫码入场。", &[]),
+        ("大家都说要敬茶。", &[]),
+    ] {
+        assert_eq!(waits(lines), expected, "{lines}");
+    }
+}
+
+/// What two hosts of a gala say by turns, with some lines in its middle.
+fn gala(lines: &str) -> Vec<String> {
+    items(&format!(
+        "甲：朋友们，晚上好！\n乙：今晚不点名，也不查寝。\n甲：晚会开始。\n乙：请看街舞《出发》，表演者，飞鱼街舞社！\n（街舞）\n\
+         {lines}\n甲：下一个节目，魔术《消失》，表演者，飞鸟魔术社。\n（魔术）\n乙：晚会到这里就要说再见了。\n甲：朋友们，晚安！"
+    ))
+}
+
+#[test]
+fn of_two_hosts_one_answers_before_the_item_begins() {
+    let song = |before: &str| format!("{before}接下来听首歌，《山那边》，演唱者，材料学院的江小鹿。\n（独唱）");
+    for (lines, start) in [
+        (song("乙：翻得真高，腰不疼吗。\n甲：记下了。"), "接下来听首歌"),
+        (song("乙：看得我眼睛都花了。"), "接下来听首歌"),
+        ("乙：听得我眼睛都湿了。其实那天我们拍了短片，一起看大屏幕。\n（放片）".to_owned(), "其实那天我们"),
+    ] {
+        assert!(gala(&lines).iter().any(|item| item.starts_with(start)), "{lines}: {:?}", gala(&lines));
+    }
+}
+
+#[test]
+fn the_last_number_is_sung_before_the_way_out() {
+    let last = gala("乙：请坐。\n甲：最后一个节目，请听合唱《从这里出发》，演唱者，校合唱团和老师们。\n（合唱）");
+    assert!(last.iter().any(|item| item.starts_with("甲：最后一个")), "{last:?}");
+    assert!(last.last().is_some_and(|item| item.starts_with("乙：晚会到这")), "{last:?}");
+}
+
+#[test]
+fn what_the_last_speaker_has_said_is_none_of_the_way_out() {
+    let text = |words: &str| {
+        format!(
+            "各位来宾：\n大家好！\n请会长相里平先生致辞。\n（致辞）\n下面请局长林知远同志讲话。\n（讲话）\n{words}\n朋友们，推介会有散的时候，大门一直开着。推介会到此结束。"
+        )
+    };
+    let last = |words: &str| items(&text(words)).pop();
+    assert_eq!(last("林局长说首趟车下月就开，我们等着。").as_deref(), Some("朋友们，推介"));
+}
+
+#[test]
+fn the_host_of_a_feast_stands_below_its_title() {
+    let draft = read(&document(
+        "江家嫁女答谢宴主持稿\n司仪：大鹏\n各位长辈，大家中午好！\n下面请新娘的父亲江守义先生说几句。\n开席！",
+    ));
+    let facts = draft.pieces.iter().filter(|piece| piece.role == Role::Facts).count();
+    assert_eq!(facts, 1);
+}
