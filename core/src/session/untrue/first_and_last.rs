@@ -46,14 +46,14 @@ pub(super) fn findings(facts: &Facts, step: &StepKey, source: &str) -> Vec<Findi
 fn first_now(facts: &Facts, step: &StepKey, source: &str) -> Option<Finding> {
     const LATER: [&str; 7] = ["接下来", "其次", "然后", "接着", "随后", "紧接着", "再"];
     // Whoever was called by these words all along leads over to the item.
-    let was_called_so = || facts.all_calls[0].iter().any(|(_, call)| call == source);
+    let was_called_so = || {
+        facts.all_calls[0].iter().any(|(_, call)| call == source) || facts.replaced.iter().any(|one| one.step == *step)
+    };
     let is_first_now =
         facts.steps.get(step).is_some_and(|[was, is]| is.place == Some(1) && (was.place > Some(1) || !was_called_so()));
     let is_alone = facts.speakers.iter().any(|one| one.item == step.0 && one.is == 1);
-    // The first of a round that comes behind the others now is no first.
-    let is_later = facts.steps.get(step).is_some_and(|[was, is]| {
-        was.place == Some(1) && is.place_in_item > was.place_in_item && was.place_in_item.is_some()
-    });
+    // The first of a round that comes behind others is called as it was.
+    let is_later = facts.steps.get(step).is_some_and(|[was, is]| was.place == Some(1) && is.place_in_item > Some(1));
     (is_first_now && !is_later).then_some(())?;
     if let Some((range, becomes)) = next_of_first(source) {
         return Some(Finding { range, becomes: becomes.to_owned(), because: Because::Speakers });

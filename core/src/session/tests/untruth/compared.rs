@@ -156,6 +156,15 @@ fn what_rounds_off_the_prizes_stays_behind_one_that_nobody_is_called_to_hand_ove
 }
 
 #[test]
+fn a_call_is_said_though_whoever_comes_after_it_is_absent() {
+    let mut agenda = forum();
+    agenda["items"][5]["steps"][0]["say"] = "最后，请尹川副区长讲话，之后由邓文局长发言。".into();
+    agenda["items"][5]["steps"][1]["say"] = "请邓文局长发言。".into();
+    let meeting = Meeting::new(&agenda).give(Command::Start).change(absent("speech", "2")).mended();
+    meeting.says("请尹川副区长讲话。").never_says("之后由");
+}
+
+#[test]
 fn what_is_said_of_somebody_for_life_is_said_of_nobody_else() {
     let mut agenda = forum();
     agenda["items"][2]["steps"][1]["thanks"] = "谢谢戚总。戚总是今天两位嘉宾里唯一的女同志。".into();

@@ -17,7 +17,28 @@ use crate::chinese::numeral;
 use std::ops::Range;
 
 /// What leads over to somebody within a sentence.
-const LEADS: [&str; 10] = ["由", "请", "并请", "还有", "以及", "同时", "随后", "特别是", "尤其是", "其中"];
+const LEADS: [&str; 20] = [
+    "之后由",
+    "之后请",
+    "随后由",
+    "随后请",
+    "然后由",
+    "然后请",
+    "再由",
+    "再请",
+    "接着由",
+    "接着请",
+    "由",
+    "请",
+    "并请",
+    "还有",
+    "以及",
+    "同时",
+    "随后",
+    "特别是",
+    "尤其是",
+    "其中",
+];
 /// What somebody is made for a vote: 计票人由某某担任.
 const OFFICERS: [&str; 6] = ["监票人由", "总监票人由", "计票人由", "唱票人由", "记录人由", "领誓人由"];
 /// What may stand before it.
