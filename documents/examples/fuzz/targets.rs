@@ -9,6 +9,7 @@ use lectern_core::session::{Change, Command, Event, Session, Somebody, held, unt
 use lectern_core::time::Timestamp;
 use lectern_core::{Language, format, import};
 use lectern_documents::{Encoding, Read, Refusal, Wanted, people, read, read_as, read_roster, read_text};
+use std::collections::HashSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -189,10 +190,8 @@ fn is_invisible(text: &str) -> bool {
 }
 
 /// A meeting of a script that goes otherwise than it was written: every change can be carried out, and mending the words comes to
-/// an end.
+/// an end: no sentence comes back that was mended.
 fn meeting(bytes: &[u8]) -> String {
-    /// So often one key mends all that it can.
-    const MOST: usize = 20;
     let text = String::from_utf8_lossy(bytes);
     let Ok(read) = read_text(&text) else { return "no text".to_owned() };
     let agenda = import::build(&import::read(&read.document)).agenda;
@@ -206,13 +205,16 @@ fn meeting(bytes: &[u8]) -> String {
         let Some(change) = some_change(&now, &mut dice) else { break };
         let done = give(&mut meeting, &now, Command::Change(change));
         let mut mended = 0;
-        for pass in 0.. {
+        let mut told = HashSet::new();
+        loop {
             let now = held(&written, &meeting.live().unwrap().changes);
             let all = untrue(&written, &now, meeting.live().unwrap(), &session::told(&found, &now));
             if all.is_empty() {
                 break;
             }
-            assert!(pass < MOST, "there is no end to it: {} becomes {}", all[0].was, all[0].becomes);
+            let first = &all[0];
+            let is_new = told.insert((format!("{:?}", first.at), first.was.clone()));
+            assert!(is_new, "there is no end to it: {} becomes {}", first.was, first.becomes);
             mended += all.len();
             let changes = all.into_iter().map(|one| one.change).collect();
             assert!(give(&mut meeting, &now, Command::ChangeAll(changes)), "words that cannot be said otherwise");
