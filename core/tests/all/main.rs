@@ -26,6 +26,7 @@ mod import_build;
 mod long_day;
 mod merging;
 mod names;
+mod outlines;
 mod properties;
 mod restructuring;
 mod rosters;

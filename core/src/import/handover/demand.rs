@@ -57,16 +57,20 @@ const TOLD: &str = "辛苦|说得|讲得|说的|讲的|说过|讲过|说完|讲�
 const YOUR_TURN: &str =
     "该你|该您|轮到你|轮到您|到你了|到您了|归你|归您|看你的|看您的|交给您|交给你|给您了|给你们|给你了";
 
-fn kind(words: &str) -> Option<Does> {
-    let tables = [
+/// The first place of each kind of demand, and what is asked for there.
+fn places(words: &str) -> impl Iterator<Item = (usize, Does)> {
+    const DEMANDS: [(Does, &str); 5] = [
         (Does::Awards, GIVES),
         (Does::Music, SINGS),
         (Does::Performs, SHOWS),
         (Does::Speaks, SPEAKS),
         (Does::Reads, READS),
     ];
-    let found = tables.iter().filter_map(|(does, list)| first(words, list).map(|(at, _)| (at, *does)));
-    found.min_by_key(|(at, _)| *at).map(|(_, does)| does)
+    DEMANDS.into_iter().filter_map(move |(does, list)| first(words, list).map(|(at, _)| (at, does)))
+}
+
+fn kind(words: &str) -> Option<Does> {
+    places(words).min_by_key(|(at, _)| *at).map(|(_, does)| does)
 }
 
 /// What the clauses behind a person ask for; nothing where one of them only tells something.
@@ -130,15 +134,7 @@ pub(super) fn within(words: &str) -> Option<(&str, Demand)> {
         return None;
     }
     let bare = words.trim_end_matches(['吧', '啊', '呀', '哈', '嘛', '啦', '呢', '哦']);
-    let tables = [
-        (Does::Awards, GIVES),
-        (Does::Music, SINGS),
-        (Does::Performs, SHOWS),
-        (Does::Speaks, SPEAKS),
-        (Does::Reads, READS),
-        (Does::Speaks, "把|吧"),
-    ];
-    let found = tables.iter().filter_map(|(does, list)| first(bare, list).map(|(at, _)| (at, *does)));
+    let found = places(bare).chain(first(bare, "把|吧").map(|(at, _)| (at, Does::Speaks)));
     let last = ends(bare, LAST).map(|word| (bare.len() - word.len(), Does::Speaks));
     let (at, does) = found.chain(last).filter(|(at, _)| *at > 0).min_by_key(|(at, _)| *at)?;
     let mut who = bare.get(..at)?;

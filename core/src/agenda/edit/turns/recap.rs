@@ -129,8 +129,7 @@ fn first_of_all(words: &str, speakers: &[&Person], people: &IndexMap<PersonId, P
         named > 1
             || MANY.iter().any(|many| words.contains(many))
             || counts_people(words)
-            || counts_all(words)
-            || words.contains('、') && words.contains("都")
+            || tells_of_each(words)
             || parse(words).blocks.iter().flat_map(|block| &block.inlines).any(is_list)
     };
     let starts = sentences(words);
@@ -150,12 +149,13 @@ pub(crate) fn counts_people(words: &str) -> bool {
     })
 }
 
-/// 两个项目都签了: whether some words count things of which all are so.
-fn counts_all(words: &str) -> bool {
-    words.split(['，', '。', '！', '\n']).any(|clause| {
+/// 两个项目都签了, 农业局、财政局都表了态: whether some words count or list those of whom all are so.
+fn tells_of_each(words: &str) -> bool {
+    let counts_all = |clause: &str| {
         let counted = clause.find('个').and_then(|at| numeral::at_end(clause.get(..at)?));
         counted.is_some_and(|(value, _)| value > 1) && clause.contains('都')
-    })
+    };
+    words.contains('、') && words.contains("都") || words.split(['，', '。', '！', '\n']).any(counts_all)
 }
 
 /// Puts it behind the thanks to whoever is last now.
