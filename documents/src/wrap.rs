@@ -46,7 +46,31 @@ const EDGES: usize = 4;
 const FULL: usize = 3;
 
 /// How lines were measured by whoever broke them.
-type Measure = fn(char) -> usize;
+#[derive(Debug, Clone, Copy)]
+enum Measure {
+    /// By columns on a screen: a Latin letter takes one, a Chinese character two.
+    Columns,
+    /// By characters, whatever their width.
+    Characters,
+}
+
+impl Measure {
+    fn of(self, character: char) -> usize {
+        match self {
+            Self::Columns if character.is_ascii() => 1,
+            Self::Columns | Self::Characters => 2,
+        }
+    }
+
+    /// The same of all characters of some words.
+    fn of_words(self, words: &str) -> usize {
+        let narrow = match self {
+            Self::Columns => words.bytes().filter(u8::is_ascii).count(),
+            Self::Characters => 0,
+        };
+        words.chars().count() * 2 - narrow
+    }
+}
 
 /// The paragraphs of a text, and whether lines had to be joined.
 pub(crate) fn paragraphs(lines: &[Option<Line<'_>>]) -> (Vec<Paragraph>, bool) {
@@ -118,12 +142,9 @@ fn breaks(lines: &[Option<Line<'_>>]) -> Vec<bool> {
     if let Some(ragged) = ragged(lines) {
         return ragged;
     }
-    // By columns on a screen, or by characters, whatever their width.
-    let by_columns: Measure = |character| if character.is_ascii() { 1 } else { 2 };
-    let by_characters: Measure = |_| 2;
     let mut best = vec![false; lines.len()];
     let count = |full: &[bool]| full.iter().filter(|full| **full).count();
-    for measure in [by_columns, by_characters] {
+    for measure in [Measure::Columns, Measure::Characters] {
         for edge in edges(lines, measure) {
             let full = full_lines(lines, measure, edge);
             if count(&full) > count(&best) {
@@ -139,8 +160,8 @@ fn breaks(lines: &[Option<Line<'_>>]) -> Vec<bool> {
 fn ragged(lines: &[Option<Line<'_>>]) -> Option<Vec<bool>> {
     const FEWEST: usize = 5;
     const INDENTED: usize = 3;
-    let by_columns: Measure = |character| if character.is_ascii() { 1 } else { 2 };
-    let widths: Vec<usize> = lines.iter().map(|line| line.as_ref().map_or(0, |line| width(line, by_columns))).collect();
+    let width = |line: &Option<Line<'_>>| line.as_ref().map_or(0, |line| width(line, Measure::Columns));
+    let widths: Vec<usize> = lines.iter().map(width).collect();
     let widest = widths.iter().copied().max().filter(|widest| WIDTHS.contains(widest))?;
     let mut broken_off = vec![false; lines.len()];
     let (mut pairs, mut broken, mut goes_on, mut indented) = (0, 0, 0, 0);
@@ -168,7 +189,8 @@ fn ragged(lines: &[Option<Line<'_>>]) -> Option<Vec<bool>> {
 /// Where the edge may have been: at the widest lines, a few of which may be longer than the text is wide.
 fn edges(lines: &[Option<Line<'_>>], measure: Measure) -> Vec<usize> {
     // A stop may hang beyond the edge, so that no line begins with it.
-    let hanging = |line: &Line<'_>| line.words.chars().next_back().filter(|end| is_stop(*end)).map_or(0, measure);
+    let hanging =
+        |line: &Line<'_>| line.words.chars().next_back().filter(|end| is_stop(*end)).map_or(0, |end| measure.of(end));
     let mut edges: Vec<usize> = lines.iter().flatten().map(|line| width(line, measure) - hanging(line)).collect();
     edges.sort_unstable_by(|one, other| other.cmp(one));
     edges.dedup();
@@ -177,7 +199,10 @@ fn edges(lines: &[Option<Line<'_>>], measure: Measure) -> Vec<usize> {
 
 /// How wide a line is, as far as anybody wraps; one that is wider is only known to be.
 fn width(line: &Line<'_>, measure: Measure) -> usize {
-    line.indent + line.words.chars().take(WIDTHS.end() + 8).map(measure).sum::<usize>()
+    let mut behind = line.words.chars();
+    let longer = behind.nth(WIDTHS.end() + 7).is_some();
+    let far = if longer { line.words.len() - behind.as_str().len() } else { line.words.len() };
+    line.indent + measure.of_words(line.words.get(..far).unwrap_or_default())
 }
 
 /// For every line, whether the next word would not have fitted before the edge, and it does not end a paragraph. None,
@@ -189,7 +214,7 @@ fn full_lines(lines: &[Option<Line<'_>>], measure: Measure, edge: usize) -> Vec<
     for ((line, next), full) in lines.iter().zip(lines.iter().skip(1)).zip(full.iter_mut()) {
         let (Some(line), Some(next)) = (line, next) else { continue };
         let width = width(line, measure);
-        let word = first_word(next.words).map(measure).sum::<usize>();
+        let word = first_word(next.words).map(|character| measure.of(character)).sum::<usize>();
         // One stop may hang.
         if width > edge + 2 || width + next.indent + word <= edge {
             short += 1;

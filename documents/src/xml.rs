@@ -48,6 +48,8 @@ pub(crate) enum Node<'a> {
 pub(crate) struct Xml<'a> {
     reader: Reader<&'a [u8]>,
     depth: usize,
+    /// Whether the element that is open has no end tag of its own, and so no children.
+    empty: bool,
     bindings: Vec<Binding>,
     part: &'a str,
 }
@@ -62,16 +64,18 @@ struct Binding {
 impl<'a> Xml<'a> {
     /// A reader of `text`; `part` is the name by which a refusal calls it.
     pub(crate) fn new(text: &'a str, part: &'a str) -> Self {
-        let mut reader = Reader::from_str(text);
-        reader.config_mut().expand_empty_elements = true;
-        Self { reader, depth: 0, bindings: Vec::new(), part }
+        Self { reader: Reader::from_str(text), depth: 0, empty: false, bindings: Vec::new(), part }
     }
 
     /// The next child of the element that is open, or nothing at its end. At the outermost level: the root.
     pub(crate) fn child(&mut self) -> Result<Option<Node<'a>>, Refusal> {
+        if self.end_empty() {
+            return Ok(None);
+        }
         loop {
             match self.event()? {
                 Event::Start(tag) => return self.open(tag).map(|element| Some(Node::Element(element))),
+                Event::Empty(tag) => return self.open_empty(tag).map(|element| Some(Node::Element(element))),
                 Event::End(_) => {
                     self.close();
                     return Ok(None);
@@ -84,8 +88,7 @@ impl<'a> Xml<'a> {
                 Event::DocType(_) => return Err(Refusal::Dtd { part: self.part.to_owned() }),
                 Event::Eof if self.depth > 0 => return Err(self.damaged()),
                 Event::Eof => return Ok(None),
-                // Empty elements come as a start and an end.
-                Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::Empty(_) => {}
+                Event::Comment(_) | Event::Decl(_) | Event::PI(_) => {}
             }
         }
     }
@@ -102,17 +105,24 @@ impl<'a> Xml<'a> {
 
     /// Passes over the rest of the element that is open.
     pub(crate) fn skip(&mut self) -> Result<(), Refusal> {
+        if self.end_empty() {
+            return Ok(());
+        }
         let outside = self.depth.saturating_sub(1);
         while self.depth > outside {
             match self.event()? {
                 Event::Start(tag) => {
                     self.open(tag)?;
                 }
+                Event::Empty(tag) => {
+                    self.open(tag)?;
+                    self.close();
+                }
                 Event::End(_) => self.close(),
                 Event::DocType(_) => return Err(Refusal::Dtd { part: self.part.to_owned() }),
                 Event::Eof => return Err(self.damaged()),
                 Event::Text(_) | Event::CData(_) | Event::GeneralRef(_) => {}
-                Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::Empty(_) => {}
+                Event::Comment(_) | Event::Decl(_) | Event::PI(_) => {}
             }
         }
         Ok(())
@@ -145,6 +155,22 @@ impl<'a> Xml<'a> {
         let prefix = prefix(tag.name().into_inner()).0;
         let local = if prefix.is_empty() { 0 } else { prefix.len() + 1 };
         Ok(Element { space: self.space(prefix), local, tag })
+    }
+
+    /// Opens an element that ends with its own tag: `<w:b/>`.
+    fn open_empty(&mut self, tag: BytesStart<'a>) -> Result<Element<'a>, Refusal> {
+        let element = self.open(tag)?;
+        self.empty = true;
+        Ok(element)
+    }
+
+    /// Ends the element that is open, where it ends with its own tag.
+    fn end_empty(&mut self) -> bool {
+        let empty = std::mem::take(&mut self.empty);
+        if empty {
+            self.close();
+        }
+        empty
     }
 
     fn close(&mut self) {
@@ -227,8 +253,10 @@ impl Element<'_> {
     }
 }
 
+/// A name's prefix, and the name without it. Names are short, so each byte is looked at.
 fn prefix(name: &str) -> (&str, &str) {
-    name.split_once(':').unwrap_or(("", name))
+    let colon = name.bytes().position(|byte| byte == b':');
+    colon.and_then(|at| Some((name.get(..at)?, name.get(at + 1..)?))).unwrap_or(("", name))
 }
 
 /// Which namespace an address means. Strict documents live at `purl.oclc.org` (ISO/IEC 29500-1, annex A).

@@ -38,7 +38,11 @@ impl Line {
     /// Adds words.
     pub(super) fn push(&mut self, words: &str, underlined: bool) {
         let from = self.text.len();
-        self.text.extend(shown(words));
+        // Nearly all words are shown as they are.
+        let plain = words.find(|character| !is_plain(character)).unwrap_or(words.len());
+        let (plain, rest) = words.split_at_checked(plain).unwrap_or(("", words));
+        self.text.push_str(plain);
+        self.text.extend(shown(rest));
         self.mark_underlined(from, underlined);
     }
 
@@ -107,6 +111,11 @@ impl Line {
         drawn.push_str(self.text.get(at..).unwrap_or_default());
         tidy(&drawn)
     }
+}
+
+/// Whether a character surely is one that [`shown`] leaves as it is: a letter, a Chinese character, a mark of either.
+fn is_plain(character: char) -> bool {
+    matches!(character, ' '..='~' | '\u{2010}'..='\u{2027}' | '\u{3000}'..='\u{d7ff}' | '\u{ff00}'..='\u{ffef}')
 }
 
 /// Words as they are shown. White space within them is a space, since tabs and line ends have elements of their own; what
