@@ -88,7 +88,9 @@ pub struct Vocabulary<'w> {
     heads: Box<[(char, Range<usize>)]>,
     /// The words and their places, by first character, the longest first.
     words: Vec<(&'w str, usize)>,
-    /// What [`Pairs`] must know of for one of the words to stand in a text.
+    /// What [`Pairs`] must know of for one of the words to stand in a text: the words of one character, and what others
+    /// begin with.
+    singles: Box<[u16]>,
     pairs: Box<[u16]>,
 }
 
@@ -123,13 +125,10 @@ impl<'w> Vocabulary<'w> {
                 Some(_) | None => heads.push((first(word), index..index + 1)),
             }
         }
-        let mut pairs: Vec<u16> = words.iter().filter_map(|(word, _)| Pairs::beginning(word)).collect();
-        pairs.sort_unstable();
-        pairs.dedup();
+        let (singles, pairs) = Pairs::beginnings(words.iter().map(|(word, _)| *word));
         let room = (heads.len() * 2).next_power_of_two();
         let heads_of_none = vec![(NONE, 0..0); room].into_boxed_slice();
-        let mut vocabulary =
-            Self { begins: [0; LOW_BITS / BITS], heads: heads_of_none, words, pairs: pairs.into_boxed_slice() };
+        let mut vocabulary = Self { begins: [0; LOW_BITS / BITS], heads: heads_of_none, words, singles, pairs };
         for (head, range) in heads {
             let low = head as usize % LOW_BITS;
             let free = vocabulary.place_of(head);
@@ -164,12 +163,17 @@ impl<'w> Vocabulary<'w> {
                         c as usize % LOW_BITS
                     }
                 };
-                if self.begins.get(low / BITS).is_some_and(|bits| bits & 1 << (low % BITS) != 0) {
+                if self.may_begin(low) {
                     return Some((at, text.get(at..)?.chars().next()?));
                 }
             }
             None
         })
+    }
+
+    /// Whether any word begins with a character that ends in these bits.
+    fn may_begin(&self, low: usize) -> bool {
+        self.begins.get(low / BITS).is_some_and(|bits| bits & 1 << (low % BITS) != 0)
     }
 
     /// Where a first character stands, or the free place where it would.
@@ -190,7 +194,8 @@ impl<'w> Vocabulary<'w> {
 
     /// Every word that a text begins with, the longest first.
     pub fn all_at_start<'a>(&'a self, text: &'a str) -> impl Iterator<Item = usize> + 'a {
-        let words = text.chars().next().map_or(&[][..], |c| self.of(c));
+        let first = text.chars().next().filter(|c| self.may_begin(*c as usize % LOW_BITS));
+        let words = first.map_or(&[][..], |c| self.of(c));
         words.iter().filter(|(word, _)| text.starts_with(word)).map(|(_, place)| *place)
     }
 
@@ -210,7 +215,7 @@ impl<'w> Vocabulary<'w> {
 
     /// Whether any of the words can stand in a text that has such pairs of characters. Mostly it says no where there is none.
     pub fn may_be_in(&self, pairs: &Pairs) -> bool {
-        self.pairs.iter().any(|pair| pairs.has(*pair))
+        self.pairs.iter().any(|pair| pairs.has(*pair)) || self.singles.iter().any(|single| pairs.has_single(*single))
     }
 
     /// Whether any of the words stands in a text.
@@ -225,50 +230,93 @@ impl<'w> Vocabulary<'w> {
 /// Which characters follow one another in a text, roughly: whoever looks through one text for many lists of words passes
 /// over nearly all lists without a look at the text. It may know of a pair that is not there, never miss one that is.
 #[derive(Debug)]
-pub struct Pairs([u64; PAIRS / BITS]);
+pub struct Pairs {
+    pairs: [u64; PAIRS / BITS],
+    /// Which characters there are at all, by their lowest bits: for words of one character.
+    singles: [u64; SINGLES / BITS],
+}
 
 /// So many pairs are told apart.
 const PAIRS: usize = 1 << 14;
+/// So many characters are.
+const SINGLES: usize = 1 << 12;
+
+impl Default for Pairs {
+    /// Those of an empty text.
+    fn default() -> Self {
+        Self { pairs: [0; PAIRS / BITS], singles: [0; SINGLES / BITS] }
+    }
+}
 
 impl Pairs {
     /// The pairs of a text.
     pub fn of(text: &str) -> Self {
-        let mut pairs = Self([0; PAIRS / BITS]);
-        let mut characters = text.chars();
-        let mut last = characters.next();
-        while let Some(c) = last {
-            let next = characters.next();
-            // A word of one character may stand anywhere, one of more in front of its second one.
-            pairs.add(Self::place(c, NONE));
-            if let Some(next) = next {
-                pairs.add(Self::place(c, next));
-            }
-            last = next;
-        }
+        let mut pairs = Self::default();
+        pairs.read(text);
         pairs
     }
 
-    /// The pair that a word begins with; nothing of an empty one.
-    fn beginning(word: &str) -> Option<u16> {
-        let mut characters = word.chars();
-        Some(Self::place(characters.next()?, characters.next().unwrap_or(NONE)))
+    /// Forgets the text before, and reads another one.
+    pub fn read(&mut self, text: &str) {
+        self.pairs.fill(0);
+        self.singles.fill(0);
+        let mut characters = text.chars();
+        let Some(mut last) = characters.next() else { return };
+        put(&mut self.singles, Self::single(last));
+        for c in characters {
+            put(&mut self.pairs, Self::pair(last, c));
+            put(&mut self.singles, Self::single(c));
+            last = c;
+        }
+    }
+
+    /// The words of one character among some, and the pairs that the others begin with.
+    fn beginnings<'w>(words: impl Iterator<Item = &'w str>) -> (Box<[u16]>, Box<[u16]>) {
+        let (mut singles, mut pairs) = (Vec::new(), Vec::new());
+        for word in words {
+            let mut characters = word.chars();
+            match (characters.next(), characters.next()) {
+                (Some(first), Some(second)) => pairs.push(Self::pair(first, second)),
+                (Some(single), None) => singles.push(Self::single(single)),
+                (None, _) => {}
+            }
+        }
+        for list in [&mut singles, &mut pairs] {
+            list.sort_unstable();
+            list.dedup();
+        }
+        (singles.into_boxed_slice(), pairs.into_boxed_slice())
     }
 
     /// The highest bits of a product, which all bits of both characters have a share in.
-    fn place(first: char, second: char) -> u16 {
+    fn pair(first: char, second: char) -> u16 {
         let mixed = (first as u32).wrapping_mul(0x9E37_79B1) ^ (second as u32).wrapping_mul(0x85EB_CA6B);
         (mixed >> (u32::BITS - PAIRS.trailing_zeros())) as u16
     }
 
-    fn add(&mut self, pair: u16) {
-        if let Some(bits) = self.0.get_mut(usize::from(pair) / BITS) {
-            *bits |= 1 << (usize::from(pair) % BITS);
-        }
+    fn single(c: char) -> u16 {
+        (c as usize % SINGLES) as u16
     }
 
     fn has(&self, pair: u16) -> bool {
-        self.0.get(usize::from(pair) / BITS).is_some_and(|bits| bits & 1 << (usize::from(pair) % BITS) != 0)
+        has(&self.pairs, pair)
     }
+
+    fn has_single(&self, single: u16) -> bool {
+        has(&self.singles, single)
+    }
+}
+
+/// Adds to a set.
+fn put(set: &mut [u64], bit: u16) {
+    if let Some(bits) = set.get_mut(usize::from(bit) / BITS) {
+        *bits |= 1 << (usize::from(bit) % BITS);
+    }
+}
+
+/// Whether something is in a set.
+fn has(set: &[u64], bit: u16) -> bool {
+    set.get(usize::from(bit) / BITS).is_some_and(|bits| bits & 1 << (usize::from(bit) % BITS) != 0)
 }
 
 #[cfg(test)]

@@ -1,8 +1,10 @@
 //! How a host turns to something: 首先, 下面, 最后, 第二项议程, 一、. It reads the beginning of a clause and knows nothing of
 //! what follows.
 
-use super::wording::{begins, ends, has, is_space, number, past_pause, trim};
+use super::wording::{begins, each, ends, has, is_space, mark_within, number, past_pause, trim};
+use crate::chinese::vocabulary::Vocabulary;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// Where in the running order something stands, by the word that leads to it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,13 +24,24 @@ const LEADS: &[(Lead, &str)] = &[
     (Lead::Last, "最后|最后一位|最后一项|最后一个节目|最后一个环节|Finally|Lastly"),
 ];
 
+/// What a word that leads over may stand behind.
+const MEETINGS: &str = "会议|大会|仪式|活动";
+const FILLERS: &str = "那么，|那么|那|好，|行，";
+
+/// Whatever a text begins with that leads over; most begin with none of it, and are looked at no further.
+static BEGINNINGS: LazyLock<Vocabulary<'static>> = LazyLock::new(|| {
+    let lists = LEADS.iter().map(|(_, words)| *words).chain([MEETINGS, FILLERS]);
+    Vocabulary::new(&lists.flat_map(each).collect::<Vec<_>>())
+});
+
 /// The word that leads over at the beginning, and what follows it.
 pub(super) fn lead(text: &str) -> Option<(Lead, &str)> {
+    BEGINNINGS.at_start(text)?;
     // 会议最后一项，请…
-    let named = begins(text, "会议|大会|仪式|活动").and_then(|word| text.get(word.len()..));
+    let named = begins(text, MEETINGS).and_then(|word| text.get(word.len()..));
     let text = named.filter(|rest| begins(rest, "最后一项|下一项").is_some()).unwrap_or(text);
     // 那下面就请…
-    let text = begins(text, "那么，|那么|那|好，|行，")
+    let text = begins(text, FILLERS)
         .and_then(|word| text.get(word.len()..))
         .filter(|rest| begins(rest, "下面|接下来|接着|现在|最后").is_some())
         .unwrap_or(text);
@@ -263,10 +276,7 @@ pub(super) enum Series {
 pub(super) fn without_greeting(text: &str) -> &str {
     const PEOPLE: &str = "同志们|朋友们|同学们|代表们|老师们|各位代表|各位委员|各位领导|各位来宾|女士们|先生们|各位|乡亲们|\
         战友们|好|谢谢|大家|孩子们|家长们|党员们|嘉宾们|股东们";
-    let Some(at) = text.char_indices().take(16).find(|(_, c)| matches!(c, '，' | ',' | '！' | '：')).map(|(at, _)| at)
-    else {
-        return text;
-    };
+    let Some(at) = mark_within(text, 16, |c| matches!(c, '，' | ',' | '！' | '：')) else { return text };
     let head = trim(text.get(..at).unwrap_or_default());
     let greets = begins(head, PEOPLE).is_some() && head.chars().count() <= 10 && !head.contains('请')
         || matches!(head, "好的" | "那");

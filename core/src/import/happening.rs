@@ -6,6 +6,7 @@ mod rites;
 use super::lexicon::Does;
 use super::wording::{ends, has};
 use crate::chinese::numeral;
+use std::borrow::Cow;
 
 /// What a sentence asks the room for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,10 +54,15 @@ pub(super) fn happening(sentence: &str) -> Option<Happening> {
     voted().or_else(asked).or_else(rite).or_else(other)
 }
 
+/// Some words without one that is no part of what is asked; mostly it is not there.
+fn without<'a>(words: Cow<'a, str>, word: &str) -> Cow<'a, str> {
+    if words.contains(word) { words.replace(word, "").into() } else { words }
+}
+
 /// Prompts of a vote.
 fn vote(s: &str) -> Option<Happening> {
     // 有不同意见的请举手发言: no vote.
-    let differs = s.replace("不同意见", "");
+    let differs = without(s.into(), "不同意见");
     let choice = has(&differs, "同意|赞成|反对|弃权|无异议|没有意见|不赞成|通过");
     // 不同意的……没有；弃权的……没有。
     const ASKED: &str = "同意的|赞成的|不同意的|不赞成的|反对的|弃权的";
@@ -193,8 +199,7 @@ fn rest(s: &str) -> Option<Happening> {
         return None;
     }
     // 中学毕业那年的视频: nothing is over.
-    let over = has(&s.replace("毕业", ""), "毕|结束|完毕|看完|刚才|之后|以后");
-    let latin = s.to_ascii_lowercase();
+    let over = has(&without(s.into(), "毕业"), "毕|结束|完毕|看完|刚才|之后|以后");
     if !over
         && has(
             s,
@@ -209,7 +214,7 @@ fn rest(s: &str) -> Option<Happening> {
         let marches = (s.contains("进行曲》") || of_show) && !has(s, "义勇军进行曲|国歌|国际歌|团歌|队歌");
         return plain(if marches { Does::Music } else { Does::Anthem });
     }
-    if latin.contains("national anthem") && !over {
+    if !over && s.to_ascii_lowercase().contains("national anthem") {
         return plain(Does::Anthem);
     }
     if !over
@@ -269,7 +274,7 @@ fn rest(s: &str) -> Option<Happening> {
         return plain(Does::Acts);
     }
     const COUNT: &str = "开箱|清点选票|清点票数|唱票|计票|清点人数|清点到会|清点收回|核实代表|核实到会";
-    let who = s.replace("计票人", "").replace("计票员", "").replace("唱票人", "").replace("唱票员", "");
+    let who = ["计票人", "计票员", "唱票人", "唱票员"].into_iter().fold(Cow::from(s), without);
     if !over
         && has(&who, COUNT)
         && has(s, "请|现在开始|开始计票|现在计票")

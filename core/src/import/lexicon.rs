@@ -4,6 +4,7 @@
 use super::wording::begins;
 use crate::agenda::WaitKind;
 pub(super) use crate::chinese::surname::{is_surname, surname_at};
+use crate::chinese::vocabulary::Vocabulary;
 use std::sync::LazyLock;
 
 /// What somebody does while the host is silent.
@@ -191,6 +192,19 @@ static FIRSTS: LazyLock<Vec<char>> = LazyLock::new(|| {
     firsts
 });
 
+/// All that people are called to do. Where one word stands in two of the lists, the later one is meant.
+static ALL_ACTS: LazyLock<(Vocabulary<'static>, Vec<(Does, &'static str)>)> = LazyLock::new(|| {
+    let acts = ACTS.iter().rev().flat_map(|(does, words)| super::wording::each(words).map(|word| (*does, word)));
+    let acts: Vec<(Does, &str)> = acts.collect();
+    (Vocabulary::new(&acts.iter().map(|(_, word)| *word).collect::<Vec<_>>()), acts)
+});
+
+/// The longest word for an act that a text begins with.
+fn longest_act(text: &str) -> Option<(Does, &'static str)> {
+    let (vocabulary, acts) = &*ALL_ACTS;
+    acts.get(vocabulary.at_start(text)?).copied()
+}
+
 /// What the text at this place says somebody does, and the bytes of the word.
 pub(super) fn act_at(text: &str) -> Option<(Does, usize)> {
     let first = text.chars().next().filter(|c| FIRSTS.binary_search(c).is_ok())?;
@@ -215,8 +229,7 @@ pub(super) fn act_at(text: &str) -> Option<(Does, usize)> {
     if let Some(word) = opens {
         return Some((Does::Speaks, word.len()));
     }
-    let found = ACTS.iter().filter_map(|(does, words)| begins(text, words).map(|word| (*does, word)));
-    let (does, word) = found.max_by_key(|(_, word)| word.len())?;
+    let (does, word) = longest_act(text)?;
     if is_part_of_other(word, text.get(word.len()..).unwrap_or_default()) {
         return None;
     }

@@ -6,7 +6,7 @@ use super::call::{self, Calling};
 use super::happening::{self, Happening};
 use super::lexicon::Does;
 use super::segment::{Segments, Sentence, Shape};
-use super::wording::{begins, has, is_space, trim};
+use super::wording::{attend, begins, has, is_space, mark, mark_within, trim};
 use std::ops::Range;
 
 /// What a sentence says by itself.
@@ -101,6 +101,7 @@ fn number_by_which(segments: &Segments, signs: &mut [Signs]) {
 
 fn one(text: &str, range: &Range<usize>) -> Signs {
     let words = text.get(range.clone()).unwrap_or_default();
+    attend(words);
     let body = without_label(words);
     let body = announce::without_greeting(body);
     let mut signs = Signs { latin: is_latin(words), ..Signs::default() };
@@ -234,16 +235,14 @@ fn turned(body: &str) -> Option<&str> {
 fn past_grounds(body: &str) -> &str {
     const LONGEST: usize = 120;
     let grounds = begins(body, "按照|根据|按|依照|经|鉴于|在|随着|带着|怀着|伴随").is_some();
-    let clause = body.find(['，', ',']).filter(|at| grounds && *at < LONGEST);
+    let clause = grounds.then(|| mark(body, |c| matches!(c, '，' | ','))).flatten().filter(|at| *at < LONGEST);
     clause.and_then(|at| body.get(at..)).map_or(body, super::wording::past_pause)
 }
 
 /// 男：, 主持人：, 甲：, the label of who of several hosts says it.
 pub(super) fn without_label(words: &str) -> &str {
     let words = without_time(without_marks(words));
-    let Some(at) = words.char_indices().take(8).find(|(_, c)| matches!(c, '：' | ':')).map(|(at, _)| at) else {
-        return words;
-    };
+    let Some(at) = mark_within(words, 8, |c| matches!(c, '：' | ':')) else { return words };
     let head = trim(words.get(..at).unwrap_or_default());
     const LABELS: &str = "男|女|合|甲|乙|丙|丁|主持人|主持|主持人甲|主持人乙|男主持|女主持|司仪|齐|主持人A|主持人B|A|B|C|D|a|b|c|d|主|\
         主持人说|主持人宣布|主持人讲|主持人问";
@@ -282,7 +281,7 @@ fn ordinal(words: &str, body: &str) -> Option<(u64, Range<usize>)> {
         if let Some((n, at, _)) = announce::ordinal(clause) {
             return Some((n, shift(at, clause)));
         }
-        let at = clause.find(['，', ',', '：', '。', '！', ' '])?;
+        let at = mark(clause, |c| matches!(c, '，' | ',' | '：' | '。' | '！' | ' '))?;
         let before = clause.get(..at)?;
         // 根据表决结果，第一项议案获得通过 announces none.
         let tells = before.contains("结果")
@@ -296,6 +295,10 @@ fn ordinal(words: &str, body: &str) -> Option<(u64, Range<usize>)> {
 }
 
 fn is_latin(words: &str) -> bool {
+    // Most sentences have no letter at all.
+    if words.bytes().filter(u8::is_ascii_alphabetic).count() <= 3 {
+        return false;
+    }
     let (mut latin, mut other) = (0usize, 0usize);
     for c in words.chars().take(200) {
         match c {

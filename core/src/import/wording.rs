@@ -2,11 +2,10 @@
 //! knows no meeting.
 
 use crate::chinese::numeral;
-use crate::chinese::vocabulary::{Pairs, Vocabulary};
-use std::cell::RefCell;
+use crate::chinese::vocabulary::{Pairs, Vocabulary, han_run};
+use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
-use std::hash::{BuildHasher, Hasher};
-use std::rc::Rc;
+use std::sync::{LazyLock, Mutex, PoisonError};
 
 /// Space of any width, and what the eye cannot tell from it.
 pub(super) fn is_space(c: char) -> bool {
@@ -24,6 +23,8 @@ pub(super) fn trim(text: &str) -> &str {
 /// A list of words, as it is looked for.
 #[derive(Debug)]
 struct Words {
+    /// The list as it is written.
+    written: &'static str,
     list: Box<[&'static str]>,
     vocabulary: Vocabulary<'static>,
     /// With their last characters, in the order of these; of those that end alike the longest first.
@@ -32,12 +33,12 @@ struct Words {
 
 impl Words {
     /// Of a list that is written with bars between: 同志|先生|女士.
-    fn new(list: &'static str) -> Self {
-        let list: Box<[&'static str]> = list.split('|').collect();
+    fn new(written: &'static str) -> Self {
+        let list: Box<[&'static str]> = written.split('|').collect();
         let mut by_last: Box<[(char, &'static str)]> =
             list.iter().filter_map(|word| word.chars().next_back().map(|c| (c, *word))).collect();
         by_last.sort_by_key(|(c, word)| (*c, usize::MAX - word.len()));
-        Self { vocabulary: Vocabulary::new(&list), by_last, list }
+        Self { written, vocabulary: Vocabulary::new(&list), by_last, list }
     }
 
     fn word(&self, place: usize) -> Option<&'static str> {
@@ -51,55 +52,55 @@ impl Words {
         words.iter().take_while(move |(last, _)| *last == c).map(|(_, word)| *word)
     }
 
+    /// Whether one of them can stand in the text; mostly it says no where none does.
+    fn may_be_in(&self, text: &str) -> bool {
+        asked(text, |pairs| self.vocabulary.may_be_in(pairs)).unwrap_or(true)
+    }
+
     /// Whether one of them stands in the text.
     fn are_in(&self, text: &str) -> bool {
-        asked(text, |pairs| self.vocabulary.may_be_in(pairs)).unwrap_or(true) && self.vocabulary.is_in(text)
+        self.may_be_in(text) && self.vocabulary.is_in(text)
     }
 
     /// Every place where one of the words stands, in order; at one place the longest first.
     fn places<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (usize, &'static str)> + 'a {
+        let text = if self.may_be_in(text) { text } else { "" };
         self.vocabulary.find(text).filter_map(|found| Some((found.at, self.word(found.word)?)))
     }
 }
 
-/// Lists are known by where they lie, which is spread enough by itself.
-#[derive(Default, Clone, Copy)]
-struct ByPlace(u64);
+/// Every list that was ever looked at. Each is made once and kept, as the text that it is written as is.
+static ALL: LazyLock<Mutex<HashMap<(usize, usize), &'static Words>>> = LazyLock::new(Mutex::default);
 
-impl Hasher for ByPlace {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        bytes.iter().for_each(|byte| self.write_u64(u64::from(*byte)));
-    }
-
-    fn write_u64(&mut self, n: u64) {
-        self.0 = (self.0 ^ n).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(29);
-    }
-}
-
-impl BuildHasher for ByPlace {
-    type Hasher = Self;
-
-    fn build_hasher(&self) -> Self {
-        Self::default()
-    }
-}
+/// So many lists are found at once; a few hundred are asked.
+const PLACES: usize = 1 << 11;
 
 thread_local! {
-    /// The lists that were looked at. A script is looked through for the same few hundred lists thousands of times.
-    static KNOWN: RefCell<HashMap<u64, Rc<Words>, ByPlace>> = RefCell::default();
+    /// The lists that were looked at last, each at the place that its address says: a script is looked through for the same
+    /// few hundred lists thousands of times. Of two that share a place the later one is kept.
+    static LATEST: [Cell<Option<&'static Words>>; PLACES] = const { [const { Cell::new(None) }; PLACES] };
 }
 
-fn words(list: &'static str) -> Rc<Words> {
-    // Two lists at one place with one length are the same list, because none of them ever goes away.
-    let key = (list.as_ptr().addr() as u64) << 16 ^ list.len() as u64;
-    KNOWN.with_borrow_mut(|known| match known.get(&key) {
-        Some(words) => words.clone(),
-        None => known.entry(key).insert_entry(Rc::new(Words::new(list))).get().clone(),
+fn words(list: &'static str) -> &'static Words {
+    let mixed = (list.as_ptr().addr() as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    let place = (mixed >> (u64::BITS - PLACES.trailing_zeros())) as usize;
+    LATEST.with(|latest| {
+        let slot = latest.get(place);
+        // Two lists at one place with one length are the same list, because none of them ever goes away.
+        let known = slot.and_then(Cell::get).filter(|words| std::ptr::eq(words.written, list));
+        known.unwrap_or_else(|| {
+            let words = kept(list);
+            slot.inspect(|slot| slot.set(Some(words)));
+            words
+        })
     })
+}
+
+/// A list among all; made where nobody has looked at it before.
+#[cold]
+fn kept(list: &'static str) -> &'static Words {
+    let mut all = ALL.lock().unwrap_or_else(PoisonError::into_inner);
+    all.entry((list.as_ptr().addr(), list.len())).or_insert_with(|| Box::leak(Box::new(Words::new(list))))
 }
 
 /// The words of a list that is gone through once.
@@ -124,8 +125,9 @@ struct Asked {
     /// Where it lay.
     at: usize,
     text: String,
-    /// From the second time on.
-    pairs: Option<Pairs>,
+    /// Its pairs, where they are known.
+    pairs: Pairs,
+    known: bool,
 }
 
 impl Asked {
@@ -134,18 +136,43 @@ impl Asked {
         let from = text.as_ptr().addr().wrapping_sub(self.at);
         self.text.get(from..from.saturating_add(text.len())) == Some(text)
     }
+
+    fn set(&mut self, text: &str) {
+        self.at = text.as_ptr().addr();
+        self.text.clear();
+        self.text.push_str(text);
+        self.known = false;
+    }
+
+    fn pairs(&mut self) -> &Pairs {
+        if !self.known {
+            self.pairs.read(&self.text);
+            self.known = true;
+        }
+        &self.pairs
+    }
 }
 
 /// The texts that were asked about last, and the place of the one that gives way next.
 #[derive(Debug, Default)]
-struct AskedLast([Asked; SLOTS], usize);
+struct AskedLast {
+    /// What somebody has said is asked about.
+    attended: Asked,
+    others: [Asked; SLOTS],
+    next: usize,
+}
 
-/// So many texts are remembered.
+/// So many other texts are remembered.
 const SLOTS: usize = 4;
 
 thread_local! {
     /// Dozens of lists are asked of one sentence, of the whole of it and of its parts.
     static ASKED: RefCell<AskedLast> = RefCell::default();
+}
+
+/// Says that many lists are going to be asked of a text and of its parts.
+pub(super) fn attend(text: &str) {
+    ASKED.with_borrow_mut(|asked| asked.attended.set(text));
 }
 
 /// What the pairs of a text say, where it is worth while to know them: it is not short, and was asked about before.
@@ -154,16 +181,16 @@ fn asked<T>(text: &str, says: impl FnOnce(&Pairs) -> T) -> Option<T> {
     if text.len() < SHORT {
         return None;
     }
-    ASKED.with_borrow_mut(|AskedLast(last, next)| {
-        if let Some(asked) = last.iter_mut().find(|asked| asked.holds(text)) {
-            return Some(says(asked.pairs.get_or_insert_with(|| Pairs::of(&asked.text))));
+    ASKED.with_borrow_mut(|AskedLast { attended, others, next }| {
+        if attended.holds(text) {
+            return Some(says(attended.pairs()));
         }
-        let oldest = last.get_mut(*next)?;
+        if let Some(asked) = others.iter_mut().find(|asked| asked.holds(text)) {
+            return Some(says(asked.pairs()));
+        }
+        let oldest = others.get_mut(*next)?;
         *next = (*next + 1) % SLOTS;
-        oldest.at = text.as_ptr().addr();
-        oldest.text.clear();
-        oldest.text.push_str(text);
-        oldest.pairs = None;
+        oldest.set(text);
         None
     })
 }
@@ -201,6 +228,31 @@ pub(super) fn at_most(text: &str, characters: usize) -> &str {
         None => text,
     }
 }
+
+/// Where the first mark stands of which something holds. Marks are no Han characters, so runs of these are passed over at
+/// once.
+pub(super) fn mark(text: &str, is: impl Fn(char) -> bool) -> Option<usize> {
+    mark_within(text, usize::MAX, is)
+}
+
+/// Where the first such mark stands among so many characters.
+pub(super) fn mark_within(text: &str, most: usize, is: impl Fn(char) -> bool) -> Option<usize> {
+    let (mut at, mut left) = (0, most);
+    loop {
+        let run = han_run(text.get(at..)?);
+        at += run;
+        left = left.checked_sub(run / HAN_BYTES).filter(|left| *left > 0)?;
+        let c = text.get(at..)?.chars().next()?;
+        if is(c) {
+            return Some(at);
+        }
+        at += c.len_utf8();
+        left -= 1;
+    }
+}
+
+/// The bytes of a Han character.
+const HAN_BYTES: usize = '一'.len_utf8();
 
 /// How many characters, counted no farther than `most`.
 pub(super) fn length(text: &str, most: usize) -> usize {

@@ -7,15 +7,19 @@ use super::super::lexicon;
 use super::super::wording::{begins, ends, is_space, length, number, trim};
 use super::lines::is_marks;
 use super::{Sentence, Shape, trimmed};
+use crate::chinese::vocabulary::han_run;
 use crate::script;
 use std::ops::Range;
 
 /// A long text in which hardly anything parts one sentence from the next.
 pub(super) fn is_unpunctuated(words: &str) -> bool {
     const LONG: usize = 200;
-    let all = length(words, 100_000);
+    let all = words.chars().count().min(100_000);
+    if all <= LONG {
+        return false;
+    }
     let marks = words.chars().filter(|c| matches!(c, '。' | '，' | '！' | '；' | '？' | '：' | ',' | ';')).count();
-    all > LONG && marks * 100 < all
+    marks * 100 < all
 }
 
 /// ——以下由组长主持——, ||鸣炮||, *全体起立*: a line between marks of one kind.
@@ -43,6 +47,17 @@ const ENDS: [char; 7] = ['。', '；', '，', '！', ';', ',', '.'];
 
 fn is_ended(behind: &str) -> bool {
     trim(behind).is_empty() || behind.starts_with(ENDS)
+}
+
+/// What a sentence may begin with that nothing parts from the one before: 下面进行…
+fn is_turn(c: char) -> bool {
+    matches!(c, '下' | '接' | '现' | '最' | '进' | '刚')
+}
+
+/// The bytes of the characters in front at which no sentence begins or ends: nearly all of a text.
+fn plain_run(text: &str) -> usize {
+    let han = text.get(..han_run(text)).unwrap_or_default();
+    han.find(is_turn).unwrap_or(han.len())
 }
 
 /// Cuts a block, and counts the groups of alternatives in it.
@@ -74,7 +89,9 @@ impl<'a> Cutter<'a> {
         }
         let bare = is_unpunctuated(words);
         let mut at = self.start;
-        while let Some(c) = self.rest(at).chars().next() {
+        loop {
+            at += if bare { 0 } else { plain_run(self.rest(at)) };
+            let Some(c) = self.rest(at).chars().next() else { break };
             if bare && self.begins_bare(at) || self.begins_unparted(at, c) {
                 self.push(at, Shape::Words);
             }
@@ -100,7 +117,7 @@ impl<'a> Cutter<'a> {
         const MEETINGS: &str = "大会|会议|仪式|活动|典礼";
         const NOT_YET: &str = "下面|接下来|现在|首先|最后|大会|会议|仪式|活动|典礼|正在|依次|逐项";
         const LEAST: usize = 6;
-        if !matches!(c, '下' | '接' | '现' | '最' | '进' | '刚') {
+        if !is_turn(c) {
             return false;
         }
         let before = self.text.get(self.start..at).unwrap_or_default();

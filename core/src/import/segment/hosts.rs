@@ -1,6 +1,7 @@
 //! Hosts who are known by names of their own, 豆豆：, 芽芽：, where they say the lines of a script by turns: the copy of the text
 //! calls each by a letter, as scripts do that have no names for them.
 
+use super::super::wording::mark_within;
 use super::Block;
 use std::collections::BTreeMap;
 
@@ -34,11 +35,13 @@ pub(super) fn hosts<'a>(text: &'a str, blocks: &[Block]) -> BTreeMap<&'a str, ch
 
 /// The name in front of a line that somebody says.
 pub(super) fn name(words: &str) -> Option<&str> {
-    let (name, said) = words.split_once(['：', ':'])?;
+    let colon = mark_within(words, LONGEST + 1, |c| matches!(c, '：' | ':'))?;
+    let (name, mut said) = words.split_at_checked(colon).map(|(name, said)| (name, said.chars()))?;
+    said.next();
     let length = name.chars().count();
     let is_name = (2..=LONGEST).contains(&length)
         && name.chars().all(crate::script::is_han)
         && !name.ends_with(THINGS)
         && !super::super::signs::is_labelled(words);
-    (is_name && !said.trim().is_empty()).then_some(name)
+    (is_name && !said.as_str().trim().is_empty()).then_some(name)
 }
