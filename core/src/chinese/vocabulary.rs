@@ -72,9 +72,14 @@ pub const fn han_at(bytes: &[u8], place: usize) -> usize {
 /// The bytes of the characters at the start of a text that are Han; a few rare ones beside [`HAN`] are passed over as well.
 /// No mark is among them, so whoever looks for one jumps from one run to the next.
 pub fn han_run(text: &str) -> usize {
+    han_run_of(text, usize::MAX)
+}
+
+/// The same, of so many characters at most.
+pub fn han_run_of(text: &str, most: usize) -> usize {
     // Each takes three bytes, and the first one tells it from all other scripts and from marks.
-    let leads = text.as_bytes().iter().step_by(3);
-    leads.take_while(|byte| matches!(byte, 0xE4..=0xE9)).count() * 3
+    let characters = text.as_bytes().chunks_exact(3).take(most);
+    characters.take_while(|bytes| matches!(bytes, [0xE4..=0xE9, ..])).count() * 3
 }
 
 /// Words that are looked for together. A word is known by its place in the list that it was made of.
@@ -92,6 +97,8 @@ pub struct Vocabulary<'w> {
     /// begin with.
     singles: Box<[u16]>,
     pairs: Box<[u16]>,
+    /// The lowest bits of the first two characters of each word, for [`Letters`]; of a word of one character twice the same.
+    firsts: Box<[[u16; 2]]>,
 }
 
 /// So many characters are told apart by their lowest bits.
@@ -126,9 +133,10 @@ impl<'w> Vocabulary<'w> {
             }
         }
         let (singles, pairs) = Pairs::beginnings(words.iter().map(|(word, _)| *word));
+        let firsts = words.iter().filter_map(|(word, _)| first_two(word)).map(|two| two.map(low)).collect();
         let room = (heads.len() * 2).next_power_of_two();
         let heads_of_none = vec![(NONE, 0..0); room].into_boxed_slice();
-        let mut vocabulary = Self { begins: [0; LOW_BITS / BITS], heads: heads_of_none, words, singles, pairs };
+        let mut vocabulary = Self { begins: [0; LOW_BITS / BITS], heads: heads_of_none, words, singles, pairs, firsts };
         for (head, range) in heads {
             let low = head as usize % LOW_BITS;
             let free = vocabulary.place_of(head);
@@ -140,35 +148,39 @@ impl<'w> Vocabulary<'w> {
         vocabulary
     }
 
-    /// Where a word may begin, and with which character: everywhere where one stands that ends in the same bits. What is
-    /// passed over costs a few instructions a character, and is nearly everything that is ever looked through.
+    /// Where a word may begin, and with which character: everywhere where one stands that ends in the same bits.
     fn beginnings<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (usize, char)> + 'a {
         let mut next = 0;
         std::iter::from_fn(move || {
-            while let Some(rest) = text.as_bytes().get(next..) {
-                let at = next;
-                let low = match rest {
-                    // The last bits of a character of three bytes stand in the second and the third.
-                    [0xE0..=0xEF, second, third, ..] => {
-                        next += 3;
-                        (usize::from(*second) & 0x07) << 6 | usize::from(*third) & 0x3F
-                    }
-                    [byte @ 0x00..=0x7F, ..] => {
-                        next += 1;
-                        usize::from(*byte)
-                    }
-                    _ => {
-                        let c = text.get(at..)?.chars().next()?;
-                        next += c.len_utf8();
-                        c as usize % LOW_BITS
-                    }
-                };
-                if self.may_begin(low) {
-                    return Some((at, text.get(at..)?.chars().next()?));
-                }
-            }
-            None
+            let at = self.next_beginning(text, next)?;
+            let c = text.get(at..)?.chars().next()?;
+            next = at + c.len_utf8();
+            Some((at, c))
         })
+    }
+
+    /// The first such place from a byte on. What is passed over costs a few instructions a character, and is nearly
+    /// everything that is ever looked through.
+    fn next_beginning(&self, text: &str, from: usize) -> Option<usize> {
+        let mut rest = text.as_bytes().get(from..)?;
+        loop {
+            let (low, behind) = match rest {
+                // The last bits of a character of three bytes stand in the second and the third.
+                [0xE0..=0xEF, second, third, behind @ ..] => {
+                    (usize::from(second & 0x07) << 6 | usize::from(third & 0x3F), behind)
+                }
+                [byte @ 0x00..=0x7F, behind @ ..] => (usize::from(*byte), behind),
+                [_, ..] => {
+                    let c = text.get(text.len() - rest.len()..)?.chars().next()?;
+                    (c as usize % LOW_BITS, rest.get(c.len_utf8()..)?)
+                }
+                [] => return None,
+            };
+            if self.may_begin(low) {
+                return Some(text.len() - rest.len());
+            }
+            rest = behind;
+        }
     }
 
     /// Whether any word begins with a character that ends in these bits.
@@ -218,12 +230,72 @@ impl<'w> Vocabulary<'w> {
         self.pairs.iter().any(|pair| pairs.has(*pair)) || self.singles.iter().any(|single| pairs.has_single(*single))
     }
 
+    /// Whether any of the words can stand in a text that has such characters. Mostly it says no where there is none.
+    pub fn may_be_of(&self, letters: &Letters) -> bool {
+        self.firsts.iter().any(|[first, second]| letters.has_low(*first) && letters.has_low(*second))
+    }
+
+    /// Whether a character is part of any of the words.
+    pub fn uses(&self, is: impl Fn(char) -> bool) -> bool {
+        self.words.iter().any(|(word, _)| word.contains(&is))
+    }
+
     /// Whether any of the words stands in a text.
     pub fn is_in(&self, text: &str) -> bool {
         self.beginnings(text).any(|(at, c)| {
             let rest = text.get(at..).unwrap_or_default();
             self.of(c).iter().any(|(word, _)| rest.starts_with(word))
         })
+    }
+}
+
+/// The first two characters of a word; of a word of one character twice that.
+fn first_two(word: &str) -> Option<[char; 2]> {
+    let mut characters = word.chars();
+    let first = characters.next()?;
+    Some([first, characters.next().unwrap_or(first)])
+}
+
+/// The lowest bits of a character.
+fn low(c: char) -> u16 {
+    (c as usize % LOW_BITS) as u16
+}
+
+/// Which characters a text has, by their lowest bits: small enough to be kept for every sentence of a script, so that whoever
+/// looks for a few words passes over nearly all sentences. It may know of a character that is not there, never miss one
+/// that is.
+#[derive(Debug, Clone, Copy)]
+pub struct Letters([u64; LOW_BITS / BITS]);
+
+impl Letters {
+    /// Those of an empty text.
+    pub const NONE: Self = Self([0; LOW_BITS / BITS]);
+
+    /// Notes a character.
+    pub fn add(&mut self, c: char) {
+        put(&mut self.0, low(c));
+    }
+
+    /// Whether a character may be there.
+    pub fn has(&self, c: char) -> bool {
+        self.has_low(low(c))
+    }
+
+    /// Whether a word may stand there.
+    pub fn may_have(&self, word: &str) -> bool {
+        word.chars().all(|c| self.has(c))
+    }
+
+    fn has_low(&self, low: u16) -> bool {
+        has(&self.0, low)
+    }
+}
+
+impl FromIterator<char> for Letters {
+    fn from_iter<T: IntoIterator<Item = char>>(characters: T) -> Self {
+        let mut letters = Self::NONE;
+        characters.into_iter().for_each(|c| letters.add(c));
+        letters
     }
 }
 
@@ -321,7 +393,16 @@ fn has(set: &[u64], bit: u16) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Found, HanSet, Pairs, Vocabulary};
+    use super::{Found, HanSet, Letters, Pairs, Vocabulary};
+
+    #[test]
+    fn letters_never_miss_a_word_that_stands_there() {
+        let letters: Letters = "请县委书记郝大为同志讲话。OK".chars().collect();
+        for word in ["请", "书记", "讲话。", "OK", "K"] {
+            assert!(letters.may_have(word) && Vocabulary::new(&["散会", word]).may_be_of(&letters), "{word}");
+        }
+        assert!(!letters.may_have("散会") && !Vocabulary::new(&["散会", ""]).may_be_of(&letters));
+    }
 
     #[test]
     fn pairs_never_miss_a_word_that_stands_there() {

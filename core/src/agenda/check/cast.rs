@@ -98,6 +98,9 @@ impl<'a> Cast<'a> {
         static FORMS: LazyLock<Vocabulary> =
             LazyLock::new(|| Vocabulary::new(&["同志", "先生", "女士", "教授", "同学", "师傅"]));
         for (index, sentence) in script.sentences.iter().enumerate().filter(|(_, one)| one.signs.any(SIGNS)) {
+            if !FORMS.may_be_of(script.letters(index)) {
+                continue;
+            }
             let words = script.words(&sentence.range);
             for Found { at, end, .. } in FORMS.find(words) {
                 let before = words.get(..at).unwrap_or_default();

@@ -3,9 +3,11 @@
 
 use super::person;
 use super::script::Script;
+use crate::chinese::vocabulary::Vocabulary;
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::script::is_han;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// What the head of a department is called.
 const TITLES: [&str; 4] = ["主任", "处长", "科长", "部长"];
@@ -25,10 +27,10 @@ struct Titled<'a> {
 }
 
 pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
-    let mut places: Vec<(usize, &str)> = TITLES.iter().flat_map(|title| script.text.match_indices(title)).collect();
-    places.sort_unstable();
+    static WORDS: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(&TITLES));
+    let places = script.find(&WORDS).filter_map(|found| Some((found.at, *TITLES.get(found.word)?)));
     let mut seen: Vec<Titled<'_>> = Vec::new();
-    for one in places.into_iter().filter_map(|(at, title)| titled(script, at, title)).take(MOST) {
+    for one in places.filter_map(|(at, title)| titled(script, at, title)).take(MOST) {
         let is_same = |other: &&Titled<'_>| other.surname == one.surname && other.title == one.title;
         if let Some(first) = seen.iter().find(is_same).filter(|first| are_apart(first, &one))
             && !has_several(script, one.surname)

@@ -30,20 +30,27 @@ pub(super) fn find(script: &Script<'_>, names: &HashSet<&str>) -> Vec<Range<usiz
     }
     let characters: HanSet = by_character.keys().copied().collect();
     let mut found: Vec<Range<usize>> = Vec::new();
-    let mut before = None;
-    for (at, c) in script.text.char_indices() {
-        if characters.has(c) {
-            for (place, name) in by_character.get(&c).into_iter().flatten() {
-                let start = if *place == 0 { Some(at) } else { before };
-                let window =
-                    start.and_then(|start| alike(script.text.get(start..)?, name).map(|end| start..start + end));
-                let is_new = |window: &Range<usize>| {
-                    found.last() != Some(window) && !ends_in_an_office(&script.text, window, name)
-                };
-                found.extend(window.filter(is_new));
-            }
+    for (index, sentence) in script.sentences.iter().enumerate() {
+        let letters = script.letters(index);
+        if !names.iter().any(|name| name.iter().filter(|c| !letters.has(**c)).count() <= 1) {
+            continue;
         }
-        before = is_han(c).then_some(at);
+        let mut before = None;
+        for (at, c) in script.words(&sentence.range).char_indices() {
+            let at = sentence.range.start + at;
+            if characters.has(c) {
+                for (place, name) in by_character.get(&c).into_iter().flatten() {
+                    let start = if *place == 0 { Some(at) } else { before };
+                    let window =
+                        start.and_then(|start| alike(script.text.get(start..)?, name).map(|end| start..start + end));
+                    let is_new = |window: &Range<usize>| {
+                        found.last() != Some(window) && !ends_in_an_office(&script.text, window, name)
+                    };
+                    found.extend(window.filter(is_new));
+                }
+            }
+            before = is_han(c).then_some(at);
+        }
     }
     found
 }

@@ -18,6 +18,7 @@ use crate::chinese::vocabulary::{Found, Vocabulary};
 use crate::diagnostic::{Diagnostic, Problem};
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// Words before an office that is no longer held, or not yet.
 const NOT_NOW: &[&str] = &["原", "前", "新任", "拟任", "候任", "现任", "兼", "曾任", "时任"];
@@ -99,7 +100,7 @@ fn offices(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) {
         if agree || !settled(before) || !settled(office) || !told.insert(name) {
             continue;
         }
-        if *changed.get_or_insert_with(|| changes::are_told(&script.text))
+        if *changed.get_or_insert_with(|| changes::are_told(script))
             && !changes::are_of_others(script, &cast.calls, name, before, office)
         {
             continue;
@@ -137,8 +138,9 @@ fn named_elsewhere<'a>(
     let names: HashSet<&str> = mentions.iter().map(|one| one.person.name).collect();
     let known: HashSet<usize> = mentions.iter().map(|one| one.range.end).collect();
     let mut found = bare_in_recaps(script, recaps, &names);
-    for (end, address) in script.text.match_indices("同志") {
-        if known.contains(&end) || known.contains(&(end + address.len())) {
+    static ADDRESS: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(&["同志"]));
+    for Found { at: end, end: behind, .. } in script.find(&ADDRESS) {
+        if known.contains(&end) || known.contains(&behind) {
             continue;
         }
         let before = script.text.get(..end).unwrap_or_default();
@@ -209,7 +211,7 @@ fn titles(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
             (!agrees && !offices_agree(title, later)).then_some((at, later))
         });
         if let Some((at, later)) = other
-            && !changes::are_told(&script.text)
+            && !changes::are_told(script)
         {
             let (name, first) = ((*name).to_owned(), (*title).to_owned());
             let problem = Problem::TwoOffices { name: name.clone(), first, later: later.to_owned() };
@@ -254,7 +256,7 @@ fn called_by_another_title(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec
             let Some(first) = offices.first().filter(|_| !offices.iter().any(agrees)) else {
                 continue;
             };
-            if told.insert(name) && !changes::are_told(&script.text) {
+            if told.insert(name) && !changes::are_told(script) {
                 let start = sentence.range.start + at;
                 let (name, first, later) = ((*name).to_owned(), (*first).to_owned(), later.to_owned());
                 let range = start..start + name.len() + later.len();
@@ -281,11 +283,7 @@ fn of_another_unit(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
     // Whoever is elected or appointed here may well have two offices, and so may all where it is told of nobody in one sentence.
     let vocabulary = Vocabulary::new(&names);
     let mut may_change: HashSet<&str> = HashSet::new();
-    for sentence in &script.sentences {
-        let words = script.words(&sentence.range);
-        if !changes::are_told(words) {
-            continue;
-        }
+    for words in changes::sentences(script) {
         let told = may_change.len();
         may_change.extend(vocabulary.find(words).filter_map(|one| names.get(one.word).copied()));
         if told == may_change.len() && !may_change.iter().any(|name| words.contains(name)) {
@@ -296,7 +294,7 @@ fn of_another_unit(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
     let known = |found: &[Diagnostic], name: &str| {
         found.iter().any(|one| matches!(&one.problem, Problem::TwoOffices { name: other, .. } if other == name))
     };
-    for Found { at, end, word } in vocabulary.find(&script.text) {
+    for Found { at, end, word } in script.find(&vocabulary) {
         let is_one = |name: &&str| names.iter().filter(|other| *other == name).count() == 1;
         let Some(name) = names.get(word).copied().filter(|name| is_one(name)) else { continue };
         let (before, behind) = (script.text.get(..at).unwrap_or_default(), script.text.get(end..).unwrap_or_default());
@@ -363,7 +361,7 @@ fn lower_in_short(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
     const MOST: usize = 64;
     let people = &script.rundown.agenda().people;
     let surname = |name: &str| surname::surname_at(name).and_then(|bytes| name.get(..bytes)).map(str::to_owned);
-    if people.len() > MOST || changes::are_told(&script.text) {
+    if people.len() > MOST || changes::are_told(script) {
         return;
     }
     let called_in_short =
@@ -375,7 +373,8 @@ fn lower_in_short(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
     let called_in_short: Vec<(String, String, &str, &crate::agenda::Person)> = called_in_short.collect();
     let words: Vec<&str> = called_in_short.iter().map(|(short, ..)| short.as_str()).collect();
     let mut told: HashSet<&str> = HashSet::new();
-    for Found { at, end, word } in Vocabulary::new(&words).find(&script.text) {
+    let vocabulary = Vocabulary::new(&words);
+    for Found { at, end, word } in script.find(&vocabulary) {
         let Some((_, own, title, person)) = called_in_short.get(word) else { continue };
         let before = script.text.get(..at).unwrap_or_default();
         let parts = ['、', '和', '与', '谢', '请', '由', '才', ' '];

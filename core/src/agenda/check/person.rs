@@ -2,7 +2,7 @@
 //! words; knows no meeting and decides nothing about it.
 
 use super::script::BLANK;
-use super::titles::{ADDRESSES, BEGINS_AN_OFFICE, ENDS_AN_OFFICE, OFFICES, UNITS};
+use super::titles::{ADDRESSES, BEGINS_AN_OFFICE, ENDS_AN_OFFICE, OFFICES, UNITS, offices_at_end};
 use crate::chinese::numeral;
 use crate::chinese::surname;
 use crate::script::is_han;
@@ -61,7 +61,7 @@ pub(super) fn read(words: &str) -> Person<'_> {
         let name = if is_deed(name) { "" } else { name };
         return Person { office, name, title: "", address };
     }
-    let title = OFFICES.iter().find(|title| office.ends_with(**title)).copied().unwrap_or_default();
+    let title = offices_at_end(office).next().unwrap_or_default();
     let before = office.get(..office.len() - title.len()).unwrap_or_default();
     let (outer, name) = match office_end(before) {
         Some(end) if end < before.len() => before.split_at(end),
@@ -127,8 +127,7 @@ fn without_brackets(words: &str) -> &str {
 
 /// Whether a text ends in an office.
 pub(crate) fn ends_in_office(words: &str) -> bool {
-    words.chars().next_back().is_some_and(|c| ENDS_AN_OFFICE.has(c))
-        && OFFICES.iter().any(|office| words.ends_with(office))
+    offices_at_end(words).next().is_some()
 }
 
 /// The office that a text begins with.
@@ -152,7 +151,7 @@ pub(crate) fn title_behind(after_name: &str) -> Option<&str> {
 /// The office that ends some words with its rank, and without what it is the office of: 副局长 of 县应急管理局副局长. Nothing
 /// where they end in no office.
 pub(crate) fn title_at_end(words: &str) -> Option<&str> {
-    let title = OFFICES.iter().filter(|title| words.ends_with(**title)).max_by_key(|title| title.len())?;
+    let title = offices_at_end(words).max_by_key(|title| title.len())?;
     let before = words.get(..words.len() - title.len())?;
     let rank = ["副", "总"].iter().find(|rank| before.ends_with(**rank)).map_or(0, |rank| rank.len());
     words.get(before.len() - rank..)
@@ -166,8 +165,8 @@ pub(super) fn office_in_front(words: &str) -> Option<&str> {
         ['和', '与', '及', '由', '请', '的', '让', '向', '对', '为', '是', '有', '给', '同', '跟'];
     let tail = words.char_indices().rev().take(LONGEST).last().and_then(|(at, _)| words.get(at..))?;
     let row = tail.rsplit(|c: char| PARTS.contains(&c) || !is_han(c) && c != '、').next()?;
-    let is_office = |piece: &&str| OFFICES.iter().any(|title| piece.ends_with(*title));
-    let length: usize = row.rsplit('、').take_while(is_office).map(|piece| piece.len() + '、'.len_utf8()).sum();
+    let length: usize =
+        row.rsplit('、').take_while(|piece| ends_in_office(piece)).map(|piece| piece.len() + '、'.len_utf8()).sum();
     let office = row.get(row.len() - length.checked_sub('、'.len_utf8())?..)?;
     Some(office)
 }
@@ -175,7 +174,7 @@ pub(super) fn office_in_front(words: &str) -> Option<&str> {
 /// The name and the office behind it that end some words: 镇政府邵晓红副镇长. Only names of the usual length, behind a unit
 /// or nothing.
 pub(super) fn named_with_title(words: &str) -> Option<(&str, &str)> {
-    let title = OFFICES.iter().find(|title| words.ends_with(**title))?;
+    let title = offices_at_end(words).next()?;
     let before = words.get(..words.len() - title.len())?;
     let before = ["常务副", "副", "总"].iter().find_map(|rank| before.strip_suffix(rank)).unwrap_or(before);
     let start = before.char_indices().rev().nth(2)?.0;

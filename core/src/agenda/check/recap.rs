@@ -20,7 +20,7 @@ use super::script::{Script, Sentence};
 use super::signs::Signs;
 use crate::agenda::ItemKind;
 use crate::chinese::surname;
-use crate::chinese::vocabulary::{HAN, Vocabulary};
+use crate::chinese::vocabulary::{Letters, Vocabulary, han_run};
 use crate::diagnostic::{Diagnostic, Problem};
 use deeds::{is_done, tells_a_deed};
 use std::collections::{HashMap, HashSet};
@@ -79,29 +79,42 @@ const GROUPS: &[&str] = &[
 /// Nobody looks back on more speakers one by one.
 const MOST_SPEAKERS: usize = 200;
 
-/// Where in a sentence the look back begins.
-fn begins(words: &str) -> Option<usize> {
-    let mut heads = true;
-    let mut first = None;
+/// Where in a sentence the look back begins. `letters` are the characters that it has.
+fn begins(words: &str, letters: &Letters) -> Option<usize> {
+    let just_now = || words.match_indices('刚').map(|(at, _)| at).find(|at| begins_just_now(words, *at));
+    let just_now = if letters.has('刚') { just_now() } else { None };
+    just_now.or_else(|| head(words)).or_else(|| {
+        let told = comments_on_several(words, letters) || several_spoke(words, letters) || in_turn(words, letters);
+        told.then_some(0)
+    })
+}
+
+/// Whether 刚才 stands at a place, and not only for what all are to go by.
+fn begins_just_now(words: &str, at: usize) -> bool {
+    words.get(at..).is_some_and(says_just_now) && !follows_what_was_settled(words, at)
+}
+
+/// The first clause at whose head thanks stand, or 今天 where the sentence tells what was done.
+fn head(words: &str) -> Option<usize> {
     // Worked out once: a sentence may have no end.
     let mut tells = None;
     let mut is_told = || *tells.get_or_insert_with(|| words.contains('了') && is_done(words));
-    for (at, c) in words.char_indices() {
-        if c == '刚' && words.get(at..).is_some_and(says_just_now) && !follows_what_was_settled(words, at) {
-            return Some(at);
-        }
-        if heads && first.is_none() && matches!(c, '感' | '谢' | '再' | '也' | '还' | '让' | '今' | '会' | '前')
-        {
-            let rest = words.get(at..)?;
+    let (mut at, mut heads) = (0, true);
+    loop {
+        let rest = words.get(at..)?;
+        let c = rest.chars().next()?;
+        if heads && matches!(c, '感' | '谢' | '再' | '也' | '还' | '让' | '今' | '会' | '前') {
             let thanks = THANKS.iter().any(|word| rest.starts_with(word));
             let today = || TODAY.iter().any(|word| rest.starts_with(word));
             if thanks || today() && is_told() {
-                first = Some(at);
+                return Some(at);
             }
         }
-        heads = !HAN.contains(&u32::from(c)) && (is_mark(c) || heads && matches!(c, ' ' | '　'));
+        // No clause begins within a run of Han.
+        let run = han_run(rest);
+        heads = run == 0 && (is_mark(c) || heads && matches!(c, ' ' | '　'));
+        at += run.max(c.len_utf8());
     }
-    first.or_else(|| (comments_on_several(words) || several_spoke(words) || in_turn(words)).then_some(0))
 }
 
 fn says_just_now(words: &str) -> bool {
@@ -119,23 +132,24 @@ fn follows_what_was_settled(words: &str, at: usize) -> bool {
 }
 
 /// 陆远山同志的通报摸清了家底，袁志国同志的发言算明白了资金账: whether a sentence tells of what two people have said here.
-fn comments_on_several(words: &str) -> bool {
+fn comments_on_several(words: &str, letters: &Letters) -> bool {
     const LEAST: usize = 2;
     static SAID: LazyLock<Vocabulary> = LazyLock::new(|| {
         Vocabulary::new(&["同志的发言", "同志的通报", "同志的汇报", "同志的介绍", "同志的表态", "同志通报的"])
     });
-    SAID.find(words).count() >= LEAST && !words.contains(['请', '要'])
+    SAID.may_be_of(letters) && SAID.find(words).count() >= LEAST && !words.contains(['请', '要'])
 }
 
 /// 童县长通报了情况，应主席、柴主任、霍局长先后作了发言: whether several people who are called by their offices are told to have spoken, and
 /// not in another meeting.
-fn several_spoke(words: &str) -> bool {
+fn several_spoke(words: &str, letters: &Letters) -> bool {
     const LEAST: usize = 3;
     const SPOKE: [&str; 8] =
         ["作了发言", "作了很好的发言", "发了言", "作了讲话", "作了汇报", "作了交流", "谈了", "先后发言"];
     const ELSEWHERE: [&str; 14] =
         ["昨", "上周", "上次", "上月", "上个月", "去年", "会前", "此前", "日前", "前不久", "当年", "那", "请", "将"];
-    if !words.contains("先后") && !words.contains("分别") || ELSEWHERE.iter().any(|word| words.contains(word)) {
+    let has = |word: &str| letters.may_have(word) && words.contains(word);
+    if !has("先后") && !has("分别") || ELSEWHERE.iter().any(|word| words.contains(word)) {
         return false;
     }
     let is_titled = |piece: &&str| {
@@ -149,7 +163,7 @@ fn several_spoke(words: &str) -> bool {
 }
 
 /// 端木恒同志领学了原文，濮阳所长作了辅导，太史平同志作了通报: whether three clauses each tell what somebody did here.
-fn in_turn(words: &str) -> bool {
+fn in_turn(words: &str, letters: &Letters) -> bool {
     const LEAST: usize = 3;
     const DID: [&str; 16] = [
         "作了",
@@ -177,7 +191,8 @@ fn in_turn(words: &str) -> bool {
         let surname = surname::surname_at(who).and_then(|bytes| who.get(bytes..));
         surname.is_some_and(|rest| who.contains("同志") || person::title_behind(rest).is_some())
     };
-    words.contains('了')
+    letters.has('了')
+        && words.contains('了')
         && words.split(is_mark).filter(tells).count() >= LEAST
         && !ELSEWHERE.iter().any(|word| words.contains(word))
 }
@@ -199,12 +214,15 @@ fn speaks_of_groups(words: &str) -> bool {
 /// The sentences that look back, as their indices, and where in them that begins.
 pub(super) fn find(script: &Script<'_>) -> Vec<(usize, usize)> {
     let sentences = script.sentences.iter().enumerate().filter(|(_, sentence)| sentence.signs.any(SIGNS));
-    sentences.filter_map(|(index, sentence)| Some((index, begins(script.words(&sentence.range))?))).collect()
+    let begins = |(index, sentence): (usize, &Sentence)| {
+        Some((index, begins(script.words(&sentence.range), script.letters(index))?))
+    };
+    sentences.filter_map(begins).collect()
 }
 
 /// Whether a sentence looks back on what has happened.
 pub(super) fn is_recap(words: &str) -> bool {
-    begins(words).is_some()
+    begins(words, &words.chars().collect()).is_some()
 }
 
 pub(super) fn check(script: &Script<'_>, cast: &Cast<'_>, overview: &Range<usize>, found: &mut Vec<Diagnostic>) {
@@ -269,7 +287,7 @@ fn goes_on(script: &Script<'_>, sentence: &Sentence) -> Vec<Range<usize>> {
         let end = OTHERS.find(words).next().map_or(words.len(), |found| found.at);
         let tells = words.get(..end).unwrap_or_default();
         let led = LEADS.iter().any(|word| tells.starts_with(word));
-        (begins(words).is_none() && (led || is_done(tells))).then(|| next.range.start..next.range.start + end)
+        (!is_recap(words) && (led || is_done(tells))).then(|| next.range.start..next.range.start + end)
     };
     behind.map_while(told).collect()
 }

@@ -2,13 +2,15 @@
 //! sentences, and each byte of it led back to the field that it comes from. Directions are left out, since nobody says
 //! them. Says nothing about what is right or wrong.
 
+mod find;
+
 use super::dates::{self, FoundDate};
 use super::signs::{CIRCLE, Signs};
 use super::{Spoken, spoken};
 use crate::agenda::Rundown;
 use crate::agenda::answers::{Entered, Facts};
 use crate::agenda::rundown::PartKind;
-use crate::chinese::vocabulary::HAN;
+use crate::chinese::vocabulary::{HAN, Letters};
 use crate::diagnostic::{Diagnostic, Place, Problem};
 use crate::script::{self, Block, BlockKind, Content, Inline};
 use std::cell::OnceCell;
@@ -70,6 +72,8 @@ pub(super) struct Script<'a> {
     pub paragraphs: Vec<Paragraph>,
     /// The sentences in order.
     pub sentences: Vec<Sentence>,
+    /// Which characters each sentence has.
+    letters: Vec<Letters>,
     /// The texts that it was put together from.
     pub texts: Vec<Spoken<'a>>,
     /// Which signs each text has, in its directions too.
@@ -100,6 +104,7 @@ impl<'a> Script<'a> {
             text: String::new(),
             paragraphs: Vec::new(),
             sentences: Vec::new(),
+            letters: Vec::new(),
             texts: Vec::new(),
             signs: Vec::new(),
             directions: Vec::new(),
@@ -153,6 +158,7 @@ impl<'a> Script<'a> {
         // placeholders than eight, no script has throughout; and room that is never written to costs nothing.
         self.text.reserve(bytes + bytes / 8);
         self.sentences.reserve(bytes / 30);
+        self.letters.reserve(bytes / 30);
         self.paragraphs.reserve(parts + bytes / 90);
         self.pieces.reserve(bytes / 24);
         self.signs.reserve(parts);
@@ -195,7 +201,7 @@ impl<'a> Script<'a> {
         self.text.push('\n');
         let first = self.sentences.len();
         let paragraph = self.paragraphs.len();
-        cut(&self.text, start, paragraph, &mut self.sentences, &mut self.odd);
+        self.cut(start, paragraph);
         self.paragraphs.push(Paragraph {
             range: start..self.text.len() - 1,
             sentences: first..self.sentences.len(),
@@ -338,43 +344,63 @@ impl<'a> Script<'a> {
     }
 }
 
-/// Cuts a paragraph, from a byte to the end of the text, into sentences.
-fn cut(text: &str, from: usize, paragraph: usize, sentences: &mut Vec<Sentence>, odd: &mut Vec<usize>) {
-    let mut start = from;
-    let mut signs = 0;
-    let (mut ended, mut before) = (false, ' ');
-    for (at, c) in text.get(from..).unwrap_or_default().char_indices() {
-        let at = from + at;
-        // Nearly every character is Han, and no mark.
-        if HAN.contains(&u32::from(c)) && !ended {
-            signs |= Signs::bit(c);
-            before = c;
-            continue;
-        }
-        if matches!(c, '*' | '＊' | '|' | '<' | '(' | '（' | ' ' | '　') {
-            odd.push(at);
-        }
-        if matches!(c, '①'..='⑳') {
-            signs |= CIRCLE;
-        }
-        let closes = matches!(c, '”' | '’' | '」' | '』' | '）' | ')' | '》');
-        if ended && !closes {
-            sentences.push(Sentence { range: start..at, paragraph, signs: Signs(signs) });
-            (start, signs, ended) = (at, 0, false);
-        }
-        if c == '\n' {
-            if at > start {
-                sentences.push(Sentence { range: start..at, paragraph, signs: Signs(signs) });
+/// Whether a sentence may end with a mark.
+fn ends(c: char) -> bool {
+    matches!(c, '。' | '！' | '？' | '!' | '?' | '．' | '.')
+}
+
+/// Whether a mark behind the end of a sentence still belongs to it.
+fn closes(c: char) -> bool {
+    matches!(c, '”' | '’' | '」' | '』' | '）' | ')' | '》')
+}
+
+impl Script<'_> {
+    /// Cuts a paragraph, from a byte to the end of the text, into sentences.
+    fn cut(&mut self, from: usize, paragraph: usize) {
+        let mut start = from;
+        let (mut signs, mut letters) = (0, Letters::NONE);
+        let (mut ended, mut before) = (false, ' ');
+        let mut push = |range: Range<usize>, signs: u64, letters: Letters| {
+            self.sentences.push(Sentence { range, paragraph, signs: Signs(signs) });
+            self.letters.push(letters);
+        };
+        for (at, c) in self.text.get(from..).unwrap_or_default().char_indices() {
+            let at = from + at;
+            // Nearly every character is Han, and no mark.
+            if HAN.contains(&u32::from(c)) && !ended {
+                signs |= Signs::bit(c);
+                letters.add(c);
+                before = c;
+                continue;
             }
-            (start, signs) = (at + 1, 0);
-        } else {
-            signs |= Signs::bit(c);
-            // A full stop behind Han is a Chinese one, typed with the wrong keyboard.
-            ended = matches!(c, '。' | '！' | '？' | '!' | '?' | '．') && (c != '．' || script::is_han(before))
-                || c == '.' && (script::is_han(before) || before == BLANK)
-                || ended && closes;
+            if matches!(c, '*' | '＊' | '|' | '<' | '(' | '（' | ' ' | '　') {
+                self.odd.push(at);
+            }
+            if matches!(c, '①'..='⑳') {
+                signs |= CIRCLE;
+            }
+            let closes = closes(c);
+            if ended && !closes {
+                push(start..at, signs, letters);
+                (start, signs, letters, ended) = (at, 0, Letters::NONE, false);
+            }
+            if c == '\n' {
+                if at > start {
+                    push(start..at, signs, letters);
+                }
+                (start, signs, letters) = (at + 1, 0, Letters::NONE);
+            } else {
+                signs |= Signs::bit(c);
+                letters.add(c);
+                // A full stop behind Han is a Chinese one, typed with the wrong keyboard.
+                ended = match c {
+                    '．' => script::is_han(before),
+                    '.' => script::is_han(before) || before == BLANK,
+                    c => ends(c),
+                } || ended && closes;
+            }
+            before = c;
         }
-        before = c;
     }
 }
 

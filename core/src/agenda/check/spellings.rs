@@ -151,9 +151,9 @@ fn rows(script: &Script<'_>, told: &HashSet<&str>, found: &mut Vec<Diagnostic>) 
     const FEWEST: usize = 3;
     const MOST: usize = 64;
     let mut seen: Vec<Vec<&str>> = Vec::new();
-    for sentence in &script.sentences {
+    for (index, sentence) in script.sentences.iter().enumerate() {
         let words = script.words(&sentence.range);
-        if seen.len() >= MOST || !words.contains('、') {
+        if seen.len() >= MOST || !script.letters(index).has('、') {
             continue;
         }
         for (start, row) in person_rows(words).filter(|(_, row)| row.len() >= FEWEST) {
@@ -181,6 +181,8 @@ fn person_rows(words: &str) -> impl Iterator<Item = (usize, Vec<&str>)> + '_ {
     words.split_inclusive(is_mark).filter_map(move |clause| {
         let start = at;
         at += clause.len();
+        // Without the last one, a row has two names at least.
+        clause.matches('、').nth(1)?;
         let pieces: Vec<&str> = clause.split('、').collect();
         let (first, rest) = pieces.split_first()?;
         let (_, inner) = rest.split_last()?;
@@ -263,7 +265,7 @@ fn in_roster<'a>(script: &'a Script<'_>, found: &[Spelt<'a>]) -> Vec<Spelt<'a>> 
         .filter(|name| homophones::is_whole(name) && !known.contains(name))
         .collect();
     let vocabulary = Vocabulary::new(&names);
-    let places = vocabulary.find(&script.text).filter_map(|place| {
+    let places = script.find(&vocabulary).filter_map(|place| {
         let name = script.text.get(place.at..place.end)?;
         let sentence = script.sentence_at(place.at)?;
         known.insert(name).then_some(Spelt {

@@ -1,6 +1,7 @@
 //! The words with which a script speaks of people: offices, forms of address, surnames. Tables, and nothing else.
 
 use crate::chinese::vocabulary::HanSet;
+use std::sync::LazyLock;
 
 /// What is said after a name and is no office.
 pub(super) const ADDRESSES: &[&str] = &["同志", "先生", "女士", "同学", "老师", "小姐", "大姐", "大妈", "师傅", "们"];
@@ -129,6 +130,24 @@ pub(super) const OFFICES: &[&str] = &[
 
 /// The characters that [`OFFICES`] end with.
 pub(super) static ENDS_AN_OFFICE: HanSet = HanSet::new("人记师任长工理裁监席委辑编员常代表授士生计事部问宾官");
+
+/// [`OFFICES`] with their last characters, in the order of these; of those that share one, in the order of the table.
+static BY_LAST: LazyLock<Vec<(char, &'static str)>> = LazyLock::new(|| {
+    let mut offices: Vec<(char, &str)> =
+        OFFICES.iter().filter_map(|office| Some((office.chars().next_back()?, *office))).collect();
+    offices.sort_by_key(|(last, _)| *last);
+    offices
+});
+
+/// The offices that some words end in, in the order of [`OFFICES`].
+pub(super) fn offices_at_end(words: &str) -> impl Iterator<Item = &'static str> {
+    let last = words.chars().next_back().filter(|c| ENDS_AN_OFFICE.has(*c));
+    let offices = last.map(|last| {
+        let from = BY_LAST.partition_point(|(other, _)| *other < last);
+        BY_LAST.iter().skip(from).take_while(move |(other, _)| *other == last).map(|(_, office)| *office)
+    });
+    offices.into_iter().flatten().filter(move |office| words.ends_with(office))
+}
 
 /// The characters that [`OFFICES`] begin with.
 pub(super) static BEGINS_AN_OFFICE: HanSet = HanSet::new(

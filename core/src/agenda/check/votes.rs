@@ -293,30 +293,29 @@ fn congratulated(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
 fn ballot(script: &Script<'_>, prompt: usize) -> usize {
     let Some(sentence) = script.sentences.get(prompt) else { return prompt };
     let end = script.sentences_of(script.item(sentence)).end;
-    let cast = |words: &str| BALLOTS.iter().any(|word| asked_at(words, word).is_some());
+    static CAST: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(BALLOTS));
+    let cast = |words: &str| asked_at(words, &CAST).is_some();
     (prompt..end)
         .find(|index| script.sentences.get(*index).is_some_and(|sentence| cast(script.words(&sentence.range))))
         .unwrap_or(prompt)
 }
 
 /// Words that put something to the vote.
-fn prompt_words() -> impl Iterator<Item = &'static str> {
-    BALLOTS.iter().chain(PUT).copied()
-}
+static PROMPTS: LazyLock<Vocabulary<'_>> = LazyLock::new(|| Vocabulary::new(&[BALLOTS, PUT].concat()));
 
 /// Whether a sentence puts something to the vote.
 fn asks(words: &str) -> bool {
-    prompt_words().any(|word| asked_at(words, word).is_some())
+    asked_at(words, &PROMPTS).is_some()
 }
 
-/// Where a word for a vote asks for one: 经各位代表表决 tells of one.
-fn asked_at(words: &str, word: &str) -> Option<usize> {
+/// Where the first of some words for a vote asks for one: 经各位代表表决 tells of one.
+fn asked_at(words: &str, prompts: &Vocabulary<'_>) -> Option<usize> {
     const OTHER: [&str; 5] = ["经济", "经费", "经营", "经理", "经验"];
     let told = |at: usize| {
         let clause = words.get(clause_start(words, at)..at).unwrap_or_default();
         clause.starts_with('经') && !OTHER.iter().any(|other| clause.starts_with(other))
     };
-    words.match_indices(word).map(|(at, _)| at).find(|at| !told(*at))
+    prompts.find(words).map(|found| found.at).find(|at| !told(*at))
 }
 
 /// Whether a sentence of the opening or an ordinal only announces a vote.
@@ -335,7 +334,7 @@ fn early_result(script: &Script<'_>, vote: usize, found: &mut Vec<Diagnostic>) {
         }
         let Some((at, result)) = result(words) else { continue };
         // In the sentence of the vote itself only what is said before it.
-        let vote_at = prompt_words().filter_map(|word| asked_at(words, word)).min().unwrap_or(words.len());
+        let vote_at = asked_at(words, &PROMPTS).unwrap_or(words.len());
         let start = words.get(..at).and_then(|before| before.rfind(['。', '；', '！'])).unwrap_or(0);
         // 经上届支部委员会研究，提名…，这个名单已经大会通过: what was done before is told in clauses of its own.
         let by_itself = words.get(clause_start(words, at)..).unwrap_or_default();

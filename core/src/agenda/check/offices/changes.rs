@@ -26,9 +26,14 @@ static CHANGES: LazyLock<Vocabulary<'_>> = LazyLock::new(|| {
     ])
 });
 
-/// Whether some words speak of people who change their offices.
-pub(super) fn are_told(words: &str) -> bool {
-    CHANGES.is_in(words)
+/// Whether a script speaks of people who change their offices.
+pub(super) fn are_told(script: &Script<'_>) -> bool {
+    script.says(&CHANGES)
+}
+
+/// The sentences that do.
+pub(super) fn sentences<'a>(script: &'a Script<'_>) -> impl Iterator<Item = &'a str> {
+    script.sentences_with(&CHANGES)
 }
 
 /// 区委组织部副部长桑榆 and 区委组织部部长桑榆: whether somebody is of a body that only announces who is appointed, or was called to announce

@@ -6,19 +6,22 @@ use crate::chinese::numeral;
 use crate::chinese::vocabulary::{Found, Vocabulary};
 use crate::diagnostic::{Diagnostic, Problem};
 use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
 
 /// 五（2）中队的石小川, who was 五（3）中队的石小川: whoever is of a class is of one.
 pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
     let people = &script.rundown.agenda().people;
     let names: Vec<&str> =
         people.values().map(|person| person.name.as_str()).filter(|name| person::has_usual_length(name)).collect();
-    const CLASSES: [&str; 4] = ["）班", ")班", "）中队", ")中队"];
-    if names.is_empty() || !CLASSES.iter().any(|class| script.text.contains(class)) {
+    static UNITS: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(&["班", "中队"]));
+    let is_class = |Found { at, .. }: Found| script.text.get(..at).is_some_and(|before| before.ends_with(['）', ')']));
+    if names.is_empty() || !script.find(&UNITS).any(is_class) {
         return;
     }
     let mut first: HashMap<&str, String> = HashMap::new();
     let mut told: HashSet<&str> = HashSet::new();
-    for Found { at, end, word } in Vocabulary::new(&names).find(&script.text) {
+    let vocabulary = Vocabulary::new(&names);
+    for Found { at, end, word } in script.find(&vocabulary) {
         // Two of one name may well be of two classes.
         let is_one = |name: &&str| names.iter().filter(|other| *other == name).count() == 1;
         let Some(name) = names.get(word).copied().filter(|name| is_one(name)) else { continue };

@@ -6,13 +6,15 @@ use crate::agenda::check::script::Script;
 use crate::chinese::vocabulary::{Found, Vocabulary};
 use std::collections::HashSet;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// Names and the offices before them, of those who are wanted.
 pub(super) fn find<'a>(script: &'a Script<'_>, wanted: &HashSet<&'a str>) -> Vec<(&'a str, &'a str, Range<usize>)> {
     const MOST: usize = 300;
     const GAPS: [char; 3] = [' ', '　', '\u{a0}'];
     let names: Vec<&str> = wanted.iter().copied().collect();
-    if names.len() > MOST || !script.text.contains(GAPS) {
+    static GAP: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(&[" ", "　", "\u{a0}"]));
+    if names.len() > MOST || !script.says(&GAP) {
         return Vec::new();
     }
     let of = |Found { at, end, word }: Found| {
@@ -24,5 +26,6 @@ pub(super) fn find<'a>(script: &'a Script<'_>, wanted: &HashSet<&'a str>) -> Vec
         let is_whole = next.is_none_or(|c| is_mark(c) || c.is_whitespace() || matches!(c, '、' | '（' | '('));
         is_whole.then_some((name, office, at..end))
     };
-    Vocabulary::new(&names).find(&script.text).filter_map(of).collect()
+    let vocabulary = Vocabulary::new(&names);
+    script.find(&vocabulary).filter_map(of).collect()
 }

@@ -43,6 +43,10 @@ impl Recaps<'_, '_> {
 /// Those whom a clause names as having done something, and what: 郝教授 and 查老师 of 郝教授、查老师的点评.
 fn row(clause: &str) -> Option<(Vec<&str>, &'static str)> {
     const DID: [&str; 8] = ["分别作了", "先后作了", "作了", "做了", "进行了", "分别", "先后", "的"];
+    // Of one alone nobody can be left out.
+    if !clause.contains(['、', '和', '与']) {
+        return None;
+    }
     let (at, deed) = DEEDS.iter().filter_map(|deed| clause.find(deed).map(|at| (at, *deed))).min()?;
     let before = clause.get(..at)?;
     let who = before.get(..DID.iter().filter_map(|did| before.find(did)).min()?)?;

@@ -3,7 +3,9 @@
 use super::super::calls::clause_start;
 use super::super::dates::FoundDate;
 use super::super::topics::clause_at;
+use crate::chinese::vocabulary::Vocabulary;
 use crate::script::is_han;
+use std::sync::LazyLock;
 
 /// Words that such a name ends with, of what is held once.
 const GATHERINGS: [&str; 29] = [
@@ -53,7 +55,8 @@ fn behind(words: &str, from: usize) -> Option<String> {
     let rest = words.get(from..)?;
     let rest = rest.get(..rest.find(['。', '；', '！']).unwrap_or(rest.len()))?;
     let near = rest.char_indices().nth(NEAR).map_or(rest, |(end, _)| rest.get(..end).unwrap_or(rest));
-    let (at, gathering) = GATHERINGS.iter().filter_map(|word| Some((near.find(word)?, word))).min()?;
+    static WORDS: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(&GATHERINGS));
+    let (at, gathering) = WORDS.find(near).next().and_then(|found| Some((found.at, GATHERINGS.get(found.word)?)))?;
     let name = own(near.get(..at)?)? + gathering;
     // What is done before it has a day of its own.
     let behind = near.get(at + gathering.len()..)?;
