@@ -1,6 +1,7 @@
 //! Where a reader stops in a text: at each spoken paragraph, and within one that no screen would hold at some of its
 //! sentences.
 
+use crate::chinese::vocabulary::han_run;
 use crate::script::{self, BlockKind, Script};
 use std::sync::OnceLock;
 
@@ -81,7 +82,17 @@ fn split_long(source: &str, block: &script::Block, stops: &mut Vec<usize>) {
             (since, left, ended) = (since + written, left.saturating_sub(written), false);
             continue;
         }
-        for (at, c) in source.get(inline.source.clone()).unwrap_or_default().char_indices() {
+        let words = source.get(inline.source.clone()).unwrap_or_default();
+        let mut at = 0;
+        while let Some(rest) = words.get(at..).filter(|rest| !rest.is_empty()) {
+            // Within a run of Han nothing ends.
+            let run = if ended { 0 } else { han_run(rest) };
+            if run > 0 {
+                let characters = run / '一'.len_utf8();
+                (at, since, left) = (at + run, since + characters, left.saturating_sub(characters));
+                continue;
+            }
+            let Some(c) = rest.chars().next() else { break };
             let closes = matches!(c, '”' | '’' | '」' | '』' | '）' | ')' | '》');
             if ended && !closes {
                 stop(inline.source.start + at, &mut since, left);
@@ -89,6 +100,7 @@ fn split_long(source: &str, block: &script::Block, stops: &mut Vec<usize>) {
             ended = matches!(c, '。' | '！' | '？' | '；' | '!' | '?') || (ended && closes);
             since += 1;
             left = left.saturating_sub(1);
+            at += c.len_utf8();
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Surnames: which characters are one, alone or two together, and how they are read. The list stands in
 //! `reading/surnames.txt`, once, for the import, which tells names from words by it, and for the readings.
 
+use super::vocabulary::{HAN, HanSet};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -18,6 +19,16 @@ struct Surnames {
     usual: HashMap<char, usize>,
     single: HashMap<char, Vec<&'static str>>,
     compound: HashMap<(char, char), [&'static str; 2]>,
+}
+
+/// The usual ones, and the first characters of compound ones: asked of thousands of places, nearly all of which are neither.
+static BEGINNINGS: LazyLock<[HanSet; 2]> = LazyLock::new(|| {
+    [SURNAMES.usual.keys().copied().collect(), SURNAMES.compound.keys().map(|(first, _)| *first).collect()]
+});
+
+/// Whether a character is in a set of Han; of another one, whether something else holds.
+fn is_in(set: &HanSet, c: char, otherwise: impl Fn() -> bool) -> bool {
+    if HAN.contains(&u32::from(c)) { set.has(c) } else { otherwise() }
 }
 
 static SURNAMES: LazyLock<Surnames> = LazyLock::new(|| {
@@ -50,7 +61,8 @@ static SURNAMES: LazyLock<Surnames> = LazyLock::new(|| {
 /// Whether the character alone is a surname that tells a name from a word. Rarer ones that are words too (不, 过, 种) are
 /// not among them; how those are read is still known.
 pub fn is_surname(c: char) -> bool {
-    SURNAMES.usual.contains_key(&c)
+    let [usual, _] = &*BEGINNINGS;
+    is_in(usual, c, || SURNAMES.usual.contains_key(&c))
 }
 
 /// Whether the character is a surname that so many are called by that a name is expected to begin with it.
@@ -67,7 +79,9 @@ pub fn is_known_to_all(c: char) -> bool {
 pub fn surname_at(text: &str) -> Option<usize> {
     let mut chars = text.chars();
     let first = chars.next()?;
+    let [_, compound] = &*BEGINNINGS;
     if let Some(second) = chars.next()
+        && is_in(compound, first, || true)
         && SURNAMES.compound.contains_key(&(first, second))
     {
         return Some(first.len_utf8() + second.len_utf8());

@@ -22,12 +22,14 @@ const YEARS: std::ops::RangeInclusive<u64> = 1001..=2199;
 pub fn spoken_syllables(text: &str) -> usize {
     let mut rest = text;
     let mut count = 0;
-    let mut chars = rest.chars();
-    while let Some(c) = chars.next() {
+    loop {
         // The plain Han block first: it is nearly every character of a script.
-        if ('\u{4E00}'..='\u{9FFF}').contains(&c) {
-            count += 1;
-        } else if figure(c).is_some() {
+        let han = plain_han(rest);
+        count += han;
+        rest = rest.get(han * HAN_BYTES..).unwrap_or_default();
+        let mut chars = rest.chars();
+        let Some(c) = chars.next() else { break };
+        if figure(c).is_some() {
             let (said, after) = number(rest);
             count += said;
             chars = after.chars();
@@ -41,6 +43,15 @@ pub fn spoken_syllables(text: &str) -> usize {
         rest = chars.as_str();
     }
     count
+}
+
+/// The bytes of a character of the plain Han block.
+const HAN_BYTES: usize = '一'.len_utf8();
+
+/// How many characters in front are of the plain Han block: U+4E00 to U+9FFF, by their bytes.
+fn plain_han(text: &str) -> usize {
+    let characters = text.as_bytes().chunks_exact(HAN_BYTES);
+    characters.take_while(|bytes| matches!(bytes, [0xE4, 0xB8..=0xBF, _] | [0xE5..=0xE9, ..])).count()
 }
 
 /// The syllables of a character that is neither figure nor letter of a word.

@@ -4,7 +4,7 @@
 mod rites;
 
 use super::lexicon::Does;
-use super::wording::{ends, has};
+use super::wording::{ends, has, mark};
 use crate::chinese::numeral;
 use std::borrow::Cow;
 
@@ -350,20 +350,24 @@ fn applause(s: &str) -> Option<Happening> {
     (asks || said || greeted).then_some(()).and_then(|()| plain(Does::Applauds))
 }
 
+/// What is written several times over for a word that is missing.
+fn stands_for_a_word(c: char) -> bool {
+    matches!(c, '_' | '＿' | '*' | '＊' | '×' | 'X' | 'x' | '-' | '—' | '□' | '○' | ' ' | '\u{3000}')
+}
+
 /// Whether a blank in the words stands for a figure or a name that is known only in the meeting.
 pub(super) fn is_live(s: &str) -> bool {
     const KNOWN_THEN: &str =
         "应到|实到|请假|发出|收回|有效票|同意|反对|弃权|当选|得票|赞成|缺席|到会|出席|票|无效|实际";
-    if !has(s, KNOWN_THEN) {
+    // Most sentences have no mark of a blank, and are looked at no further.
+    if mark(s, stands_for_a_word).is_none() || !has(s, KNOWN_THEN) {
         return false;
     }
     let mut run = 0usize;
     let mut mark = ' ';
     let mut blank = false;
     for c in s.chars().chain([' ']) {
-        if matches!(c, '_' | '＿' | '*' | '＊' | '×' | 'X' | 'x' | '-' | '—' | '□' | '○' | ' ' | '\u{3000}')
-            && c == mark
-        {
+        if stands_for_a_word(c) && c == mark {
             run += 1;
             continue;
         }

@@ -294,9 +294,14 @@ fn ordinal(words: &str, body: &str) -> Option<(u64, Range<usize>)> {
     None
 }
 
+/// How many Latin letters there are.
+fn letters(words: &str) -> usize {
+    words.bytes().filter(u8::is_ascii_alphabetic).count()
+}
+
 fn is_latin(words: &str) -> bool {
     // Most sentences have no letter at all.
-    if words.bytes().filter(u8::is_ascii_alphabetic).count() <= 3 {
+    if letters(words) <= 3 {
         return false;
     }
     let (mut latin, mut other) = (0usize, 0usize);
@@ -346,7 +351,7 @@ fn own(words: &str) -> bool {
 
 fn adjourns(words: &str) -> bool {
     // Most sentences have no word of these, and are looked at no further.
-    let latin = || words.bytes().any(|byte| byte.is_ascii_alphabetic());
+    let latin = || letters(words) > 0;
     const LEAVES: &str =
         "明天见|下午见|明年见|再会！|再会。|晚安！|晚安。|解散！|解散。|带回！|带回。|开席！|礼成！|礼成。|圆满礼成";
     if !has(words, "散会|结束|到此|到这|就到|闭幕|落下帷幕|再见|礼成|成功|见|再会|晚安|解散|带回|开席") && !latin()

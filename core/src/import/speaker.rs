@@ -109,12 +109,14 @@ fn nameless(words: &str, base: usize) -> Option<Speaker> {
     let address = Some(base + title.len()..base + words.len());
     let title = title.trim_end_matches(|c: char| is_space(c) || c == '、');
     let office = ends(title, OFFICES).is_some_and(|office| !matches!(office, "代表" | "成员" | "领导" | "负责"));
-    let titles = split(title).iter().all(|title| ends(title, OFFICES).is_some());
-    let one = titles && begins(title, "各|全体|老|有关|两位|几位").is_none();
-    let nobody = title.is_empty() || office && one;
-    let (unit, office) =
-        if title.is_empty() { (None, None) } else { (divide(title, base).0, Some(divide(title, base).1)) };
-    nobody.then(|| Speaker { whole: base..base + words.len(), unit, office, address, ..Speaker::default() })
+    let titles = || split(title).iter().all(|title| ends(title, OFFICES).is_some());
+    let one = || titles() && begins(title, "各|全体|老|有关|两位|几位").is_none();
+    if !(title.is_empty() || office && one()) {
+        return None;
+    }
+    let divided = (!title.is_empty()).then(|| divide(title, base));
+    let (unit, office) = divided.map_or((None, None), |(unit, office)| (unit, Some(office)));
+    Some(Speaker { whole: base..base + words.len(), unit, office, address, ..Speaker::default() })
 }
 
 /// People named by office, bodies, or a group in words.

@@ -2,7 +2,7 @@
 //! knows no meeting.
 
 use crate::chinese::numeral;
-use crate::chinese::vocabulary::{Pairs, Vocabulary, han_run};
+use crate::chinese::vocabulary::{Letters, Pairs, Vocabulary, han_run_of};
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::sync::{LazyLock, Mutex, PoisonError};
@@ -29,6 +29,8 @@ struct Words {
     vocabulary: Vocabulary<'static>,
     /// With their last characters, in the order of these; of those that end alike the longest first.
     by_last: Box<[(char, &'static str)]>,
+    /// These last characters.
+    lasts: Letters,
 }
 
 impl Words {
@@ -38,7 +40,8 @@ impl Words {
         let mut by_last: Box<[(char, &'static str)]> =
             list.iter().filter_map(|word| word.chars().next_back().map(|c| (c, *word))).collect();
         by_last.sort_by_key(|(c, word)| (*c, usize::MAX - word.len()));
-        Self { written, vocabulary: Vocabulary::new(&list), by_last, list }
+        let lasts = by_last.iter().map(|(c, _)| *c).collect();
+        Self { written, vocabulary: Vocabulary::new(&list), by_last, lasts, list }
     }
 
     fn word(&self, place: usize) -> Option<&'static str> {
@@ -47,8 +50,9 @@ impl Words {
 
     /// The words that end with a character, the longest first.
     fn ending(&self, c: char) -> impl Iterator<Item = &'static str> + '_ {
-        let from = self.by_last.partition_point(|(last, _)| *last < c);
-        let words = self.by_last.get(from..).unwrap_or_default();
+        let all = if self.lasts.has(c) { &*self.by_last } else { &[] };
+        let from = all.partition_point(|(last, _)| *last < c);
+        let words = all.get(from..).unwrap_or_default();
         words.iter().take_while(move |(last, _)| *last == c).map(|(_, word)| *word)
     }
 
@@ -223,8 +227,10 @@ pub(super) fn past_pause(text: &str) -> &str {
 
 /// The text up to so many characters.
 pub(super) fn at_most(text: &str, characters: usize) -> &str {
-    match text.char_indices().nth(characters) {
-        Some((at, _)) => text.get(..at).unwrap_or(text),
+    let Some(last) = characters.checked_sub(1) else { return "" };
+    let mut behind = text.chars();
+    match behind.nth(last) {
+        Some(_) => text.get(..text.len() - behind.as_str().len()).unwrap_or(text),
         None => text,
     }
 }
@@ -239,7 +245,7 @@ pub(super) fn mark(text: &str, is: impl Fn(char) -> bool) -> Option<usize> {
 pub(super) fn mark_within(text: &str, most: usize, is: impl Fn(char) -> bool) -> Option<usize> {
     let (mut at, mut left) = (0, most);
     loop {
-        let run = han_run(text.get(at..)?);
+        let run = han_run_of(text.get(at..)?, left);
         at += run;
         left = left.checked_sub(run / HAN_BYTES).filter(|left| *left > 0)?;
         let c = text.get(at..)?.chars().next()?;

@@ -32,6 +32,12 @@ pub(crate) use placeholder::is_dot;
 pub use placeholder::written;
 pub use placeholder::{ItemField, ItemsField, MeetingField, PersonField, Placeholder, TurnField, Who};
 
+/// Whether anything in a text may mean something besides itself. Where nothing does there is no Markdown in it, no placeholder
+/// and no blank, and it need not be parsed to know that.
+pub(crate) fn has_marks(source: &str) -> bool {
+    marks::next_mark(source.as_bytes(), 0) < source.len()
+}
+
 /// A parsed script: ranges of its source, in order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Script {

@@ -4,8 +4,10 @@
 use super::super::draft::Draft;
 use super::persons::{Occurrence, Persons};
 use super::slots::{self, Blank};
+use crate::chinese::vocabulary::Vocabulary;
 use crate::script;
 use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// What people are called for by name.
 const DEEDS: [&str; 18] = [
@@ -46,6 +48,6 @@ impl<'a> Deeds<'a> {
 /// The first deed that some words name, before anything else can come between.
 fn deed(behind: &str) -> Option<&'static str> {
     let clause = behind.split(['，', ',', '。', '；', ';', '：', ':']).next().unwrap_or_default();
-    let found = DEEDS.iter().filter_map(|deed| Some((clause.find(deed)?, *deed)));
-    found.min().map(|(_, deed)| deed)
+    static WORDS: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(&DEEDS));
+    WORDS.find(clause).next().and_then(|found| DEEDS.get(found.word)).copied()
 }

@@ -42,6 +42,9 @@ pub(super) struct Persons {
 
 /// Without space: what is compared, since names and titles are spaced out in print.
 pub(super) fn squeezed(text: &str) -> String {
+    if !text.contains(char::is_whitespace) {
+        return text.to_owned();
+    }
     text.chars().filter(|c| !c.is_whitespace()).collect()
 }
 

@@ -204,7 +204,9 @@ pub(super) fn behind(draft: &Draft, piece: usize, byte: usize) -> String {
     const LONGEST: usize = 16;
     let end = draft.pieces.get(piece).map_or(byte, |piece| piece.range.end);
     let words = draft.text.get(byte..end).unwrap_or_default();
-    words.chars().filter(|c| !c.is_whitespace()).take(LONGEST).collect()
+    let mut behind = String::with_capacity(LONGEST * '一'.len_utf8());
+    behind.extend(words.chars().filter(|c| !c.is_whitespace()).take(LONGEST));
+    behind
 }
 
 /// What stands before a place in its piece, without space, as far as a title reaches back.

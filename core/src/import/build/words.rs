@@ -215,6 +215,8 @@ impl Written {
         let mut written = Self::default();
         let mut escaper = Escaper::default();
         let plain = plain(draft, parts);
+        written.text.reserve(plain.iter().map(Plain::length).sum());
+        written.origins.reserve(plain.len());
         let mut plain = plain.iter().peekable();
         let mut here = 0..0;
         while let Some(one) = plain.next() {
@@ -265,6 +267,9 @@ impl Written {
 
     /// The bytes of the document that the text still takes for a blank.
     fn blank(&self) -> Option<Range<usize>> {
+        if !script::has_marks(&self.text) {
+            return None;
+        }
         let script = script::parse(&self.text);
         let inlines = script.blocks.iter().flat_map(|block| &block.inlines);
         let blank = inlines.filter(|inline| inline.content == Content::RawBlank).map(|inline| &inline.source).next()?;
@@ -295,6 +300,16 @@ enum Plain<'p> {
 }
 
 impl Plain<'_> {
+    /// The bytes that it takes where nothing is escaped, of a placeholder about so many.
+    fn length(&self) -> usize {
+        const PLACEHOLDER: usize = 24;
+        match self {
+            Self::Char(c, _) => c.len_utf8(),
+            Self::Han(run, _) => run.len(),
+            Self::Hole(..) => PLACEHOLDER,
+        }
+    }
+
     fn char(&self) -> Option<char> {
         match self {
             Self::Char(c, _) => Some(*c),

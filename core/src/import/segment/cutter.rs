@@ -7,7 +7,7 @@ use super::super::lexicon;
 use super::super::wording::{begins, ends, is_space, length, number, trim};
 use super::lines::is_marks;
 use super::{Sentence, Shape, trimmed};
-use crate::chinese::vocabulary::han_run;
+use crate::chinese::vocabulary::HAN;
 use crate::script;
 use std::ops::Range;
 
@@ -56,8 +56,8 @@ fn is_turn(c: char) -> bool {
 
 /// The bytes of the characters in front at which no sentence begins or ends: nearly all of a text.
 fn plain_run(text: &str) -> usize {
-    let han = text.get(..han_run(text)).unwrap_or_default();
-    han.find(is_turn).unwrap_or(han.len())
+    let plain = |c: &char| HAN.contains(&u32::from(*c)) && !is_turn(*c);
+    text.chars().take_while(plain).map(char::len_utf8).sum()
 }
 
 /// Cuts a block, and counts the groups of alternatives in it.

@@ -2,7 +2,7 @@
 //! words.
 
 use super::super::document::Document;
-use super::super::wording::{at_most, first, is_space, length, trim};
+use super::super::wording::{at_most, first, is_space, length, mark, trim};
 use super::columns::{self, Cell};
 use super::{Block, Segments, trimmed};
 use std::ops::Range;
@@ -22,7 +22,7 @@ pub(super) fn split(document: &Document, segments: &mut Segments) {
             continue;
         }
         let mut spaced = paragraph.spaced;
-        for line in paragraph.text.split(LINE_ENDS) {
+        for line in lines_of(&paragraph.text) {
             if !segments.text.is_empty() {
                 segments.text.push('\n');
             }
@@ -55,6 +55,20 @@ pub(super) fn split(document: &Document, segments: &mut Segments) {
     }
 }
 
+/// The lines of a paragraph, without what ends them.
+fn lines_of(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = Some(text);
+    std::iter::from_fn(move || {
+        let words = rest?;
+        let end = mark(words, |c| LINE_ENDS.contains(&c));
+        let (line, behind) = words.split_at_checked(end.unwrap_or(words.len()))?;
+        let mut behind = behind.chars();
+        behind.next();
+        rest = end.map(|_| behind.as_str());
+        Some(line)
+    })
+}
+
 /// A block of every line of every cell of a row.
 fn split_row(text: &str, cells: &[Cell], row: usize, segments: &mut Segments, lines: &mut Vec<Block>) {
     if !segments.text.is_empty() {
@@ -64,7 +78,7 @@ fn split_row(text: &str, cells: &[Cell], row: usize, segments: &mut Segments, li
         if nth > 0 {
             segments.text.push('\t');
         }
-        for (nth, line) in words.split(LINE_ENDS).enumerate() {
+        for (nth, line) in lines_of(words).enumerate() {
             if nth > 0 {
                 segments.text.push('\n');
             }

@@ -405,7 +405,7 @@ impl Walk<'_> {
     /// Does what is called for belong to an item that was announced?
     fn belongs(&self, item: &Item, index: usize, sign: &Signs, topic: Topic, led: bool) -> bool {
         let number = item.ordinal.as_ref().map(|(n, _)| *n);
-        let goes_on = number.zip(self.next_ordinal(index)).is_some_and(|(n, next)| next <= n + 1);
+        let goes_on = number.is_some_and(|n| self.next_ordinal(index).is_some_and(|next| next <= n + 1));
         // 现在请填写。
         let prompted = sign.happening.is_some_and(|happening| happening.prompt.is_some()) && !sign.enters;
         // 下面进行第五项，领导讲话。首先请…，接下来请…
