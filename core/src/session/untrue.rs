@@ -2,6 +2,7 @@
 //! thanks to somebody who is absent, 第三项 for what is the second now. Placeholders follow by themselves; this is about words
 //! that somebody wrote out. Each is found by what has changed since the text was last true, and comes with other words.
 
+mod again;
 mod because;
 mod doubt;
 mod each;
@@ -121,7 +122,7 @@ pub fn untrue(written: &Rundown, now: &Rundown, live: &Live, told: &[Told]) -> V
         let since = until.iter().rposition(|change| !change.is_of_words()).map_or(0, |last| last + 1);
         if !facts.iter().any(|(of, _)| *of == since) {
             let before = held(written, live.changes.get(..since).unwrap_or_default());
-            facts.push((since, Facts::between(&before, now, &absent)));
+            facts.push((since, Facts::between(&before, now, written, &absent)));
         }
         let Some((_, facts)) = facts.iter().find(|(of, _)| *of == since) else { continue };
         found.extend(ahead.untrue(facts, &meeting));
@@ -348,6 +349,7 @@ impl Ahead<'_> {
             mentions.extend(present::findings(facts, self.rundown, &self.source));
             mentions.extend(numbers::findings(facts, &step, &self.source));
             mentions.extend(first_and_last::findings(facts, &step, &self.source));
+            mentions.extend(again::findings(facts, &step, &self.source));
             mentions.extend(each::findings(facts, &step, self.rundown, &self.source));
             let ordered = order::findings(facts, &step, self.rundown, &self.source);
             mentions.retain(|one| ordered.iter().all(|other| apart(&one.range, &other.range)));

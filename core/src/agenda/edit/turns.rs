@@ -4,6 +4,7 @@
 mod call;
 mod falling_out;
 mod full_width;
+mod handing_over;
 mod looking_back;
 mod naming;
 mod prizes;
@@ -22,6 +23,7 @@ pub(super) use replacing::replace;
 
 use call::{Call, announces, stays_alone};
 use full_width::in_full_width;
+use handing_over::call_in_own_step;
 pub(crate) use looking_back::look_back_at_once;
 use looking_back::{is_for_words, look_back_at_each};
 pub(crate) use naming::named_instead;
@@ -44,6 +46,7 @@ pub(crate) fn change_turns(
     change: impl Fn(&mut Written) -> Option<()>,
 ) -> Option<()> {
     in_full_width(written, &at.item, |written| {
+        call_in_own_step(written, &at.item)?;
         round_off_last(written, at, |written| look_back_at_each(written, &at.item, &change))
     })
 }

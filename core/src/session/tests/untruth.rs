@@ -23,6 +23,7 @@ mod outcome;
 mod rounds;
 mod rows;
 mod topics;
+mod twice_changed;
 
 /// A script in which nothing is computed, as it comes from Word.
 fn written_out() -> Value {

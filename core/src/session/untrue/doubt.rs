@@ -103,7 +103,9 @@ impl Ahead<'_> {
         if sentence.contains("继续开会") {
             return None;
         }
-        let found = self.names_the_lost(sentence, touched).or_else(counted).or_else(bridge);
+        let found = self.names_the_lost(sentence, here, touched).or_else(counted);
+        let found = found.or_else(|| counted::of_all_alike(sentence, here, touched)).or_else(bridge);
+        let found = found.or_else(|| trace::asked_unheard(sentence, here, touched));
         // 下一位发言的是我们的安全员。有请某某！: it tells of whoever is called behind it.
         let is_of_own_call = here.call.is_some_and(|call| range.end <= call);
         let found = found.or_else(|| if is_of_own_call { None } else { self.leads_on(sentence, here, touched) });
@@ -113,7 +115,7 @@ impl Ahead<'_> {
     }
 
     /// Whoever does not speak, their unit, or what does not happen.
-    fn names_the_lost(&self, sentence: &str, touched: &Touched) -> Option<Finding> {
+    fn names_the_lost(&self, sentence: &str, here: &Here<'_>, touched: &Touched) -> Option<Finding> {
         let named = touched.people.iter().find_map(|one| self.named(sentence, one));
         // 执法大队支部毛俊峰, who has come for somebody of there.
         let has_come = |because: &Because| {
@@ -125,7 +127,9 @@ impl Ahead<'_> {
             let mut lost = touched.people.iter().filter(|one| one.because == *because);
             HERE.iter().any(|here| sentence.contains(here)) && lost.all(|one| !one.is_absent && one.instead.is_none())
         };
-        let units = touched.units.iter().filter(|(.., because)| !has_come(because) && !is_here(because));
+        let of_item = touched.units_of_item.iter().filter(|(_, item, _)| *item == here.step.0);
+        let units = touched.units.iter().chain(of_item);
+        let units = units.filter(|(.., because)| !has_come(because) && !is_here(because));
         let unit = || units.clone().find_map(|(unit, _, because)| trace::listed(sentence, unit, because));
         named.or_else(unit).or_else(|| trace::told(sentence, &touched.words))
     }

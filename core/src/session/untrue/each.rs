@@ -1,6 +1,6 @@
 //! What each of several did, 分别介绍了甲、乙、丙的做法, where fewer are left; and what is said of several, 先后, 都很好, where one is.
 
-use super::super::sentence::clause;
+use super::super::sentence::{clause, sentence};
 use super::facts::Facts;
 use super::names::Names;
 use super::numbers::{ALL, Number, numbers};
@@ -62,7 +62,25 @@ pub(super) fn of_fewer_than_before(source: &str, words: &str) -> Vec<(Range<usiz
     let mut found = alone(source, words);
     found.extend(one_by_one(source, words));
     found.extend(all_of_one(source, words));
+    found.extend(held_for_each(source, words));
     found
+}
+
+/// 一家医院汇报，每家时间控制在八分钟以内: of one, what held for each of several.
+fn held_for_each(source: &str, words: &str) -> Option<(Range<usize>, String)> {
+    const EACH_OF: [&str; 6] = ["，每家", "，每位", "，每人", "，每个", "，每名", "，每单位"];
+    let is_of_several = |text: &str, each: &str| {
+        let at = text.find(each)?;
+        let ahead = text.get(sentence(text, &(at..at)).start..at)?;
+        let counts = |number: Number<'_>| number.value > 1 && number.behind().starts_with(['位', '家', '个', '名']);
+        let is_row = ahead.contains(['、', '和', '与', '各', '们', '几']);
+        Some((at, is_row || numbers(ahead).into_iter().any(counts)))
+    };
+    EACH_OF.iter().find_map(|each| {
+        let ((_, was), (at, is)) = (is_of_several(source, each)?, is_of_several(words, each)?);
+        let start = at + '，'.len_utf8();
+        (was && !is).then(|| (start..at + each.len(), String::new()))
+    })
 }
 
 /// 分别介绍了甲、乙、丙的做法, 分别代表镇党委和镇纪委: of as many things as people spoke, without those of whoever is gone.

@@ -2,6 +2,7 @@
 
 mod called;
 mod numbered;
+mod orders;
 mod standings;
 mod turns;
 
@@ -14,14 +15,15 @@ use super::stage::{Together, called_together};
 use crate::agenda::called::units;
 use crate::agenda::rounds::rounds;
 use crate::agenda::rundown::StepKey;
-use crate::agenda::{Item, ItemId, ItemKind, Person, PersonId, Rundown, WaitKind};
+use crate::agenda::{ItemId, ItemKind, Person, PersonId, Rundown, WaitKind};
 use crate::script::is_blank;
 use called::lead_to;
 pub(super) use called::{call, calls, title};
 use indexmap::IndexMap;
 use numbered::{Numbers, counted, numbers, uncounted};
-pub(super) use standings::Standing;
+use orders::orders;
 use standings::{Places, standings};
+pub(super) use standings::{Standing, as_written};
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 pub(super) use turns::Turns;
@@ -31,7 +33,10 @@ pub(super) const DEEDS: [&str; 12] =
     ["宣读", "传达", "宣布", "解读", "颁奖", "颁发", "致辞", "欢迎辞", "点评", "签订", "揭牌", "寄语"];
 
 /// What somebody has done, in the words of a look back.
-const DONE: [(&str, &str); 8] = [
+const DONE: [(&str, &str); 11] = [
+    ("发言", "发了言"),
+    ("讲话", "讲了话"),
+    ("表态", "表了态"),
     ("欢迎辞", "的欢迎"),
     ("讲话", "的祝福"),
     ("致辞", "的祝福"),
@@ -157,8 +162,9 @@ pub(super) struct Left {
 }
 
 impl Facts {
-    /// `absent` have turns in one of the two that they are not here for.
-    pub(super) fn between(before: &Rundown, now: &Rundown, absent: &HashSet<PersonId>) -> Self {
+    /// `absent` have turns in one of the two that they are not here for. The words of `written` part the turns into rounds: those
+    /// of a state in between may not be true in it.
+    pub(super) fn between(before: &Rundown, now: &Rundown, written: &Rundown, absent: &HashSet<PersonId>) -> Self {
         let (was, is) = (turns(before), turns(now));
         let speaking: HashSet<&PersonId> = is.values().collect();
         let person = |id: &PersonId| {
@@ -253,8 +259,8 @@ impl Facts {
         };
         let (numbers_before, numbers_now) = (numbers(before), numbers(now));
         let both = numbers_before.into_iter();
-        let mut standings_now = standings(before, now);
-        let steps = standings(before, before).into_iter();
+        let mut standings_now = standings(written, now);
+        let steps = standings(written, before).into_iter();
         let steps = steps.filter_map(|(step, was)| Some(([was, standings_now.remove(&step)?], step)));
         let items_gone: Vec<String> = titles.clone().filter_map(|(_, item)| title(item)).filter(is_gone).collect();
         let spoke_in_gone = titles.clone().flat_map(|(_, item)| {
@@ -277,7 +283,8 @@ impl Facts {
         // For whom somebody else has come, that one is here.
         let away: HashSet<PersonId> =
             absent.iter().chain(replaced.iter().map(|one: &Replaced| &one.was.0)).cloned().collect();
-        let (some_speakers, speakers) = speakers(before, now, &away).into_iter().partition(|one| one.of != Of::Item);
+        let (some_speakers, speakers) =
+            speakers(before, now, written, &away).into_iter().partition(|one| one.of != Of::Item);
         Self {
             gone,
             replaced,
@@ -341,6 +348,15 @@ impl Facts {
             Some(calls.iter().filter(|(at, _)| is_told(at)).map(|(_, words)| words.as_str()).collect())
         };
         Some([up_to(0)?, up_to(1)?])
+    }
+
+    /// Whether whoever has a turn had one before it, before and now.
+    pub(super) fn is_called_again(&self, step: &StepKey) -> Option<[bool; 2]> {
+        let [before, now] = self.places.each_ref().map(|places| {
+            let place = places.steps.get(step)?;
+            Some(!places.first_turns.values().any(|first| first == place))
+        });
+        Some([before?, now?])
     }
 
     /// Whether nothing of its item is said before a step.
@@ -408,31 +424,4 @@ fn led_from(before: &Rundown, now: &Rundown) -> HashMap<ItemId, (Because, String
         Some((own.id.clone(), (because, called.unwrap_or_default())))
     });
     led.collect()
-}
-
-fn orders(before: &Rundown, now: &Rundown) -> Vec<Order> {
-    let speakers = |item: &Item| -> Vec<PersonId> { item.steps.iter().filter_map(|step| step.turn.clone()).collect() };
-    let both = before.agenda().items.iter().filter_map(|item| {
-        let still = now.agenda().items.iter().find(|other| other.id == item.id)?;
-        Some(Order { before: speakers(item), now: speakers(still) })
-    });
-    // Whoever falls out or comes in leaves the others in their order.
-    let is_other = |order: &Order| {
-        let still: Vec<&PersonId> = order.before.iter().filter(|id| order.now.contains(id)).collect();
-        !order.now.iter().filter(|id| order.before.contains(id)).eq(still)
-    };
-    // 梁副主席、沈书记先后作了讲话, each in an item of their own.
-    let meeting = Order { before: speaking(before), now: speaking(now) };
-    both.chain([meeting]).filter(is_other).collect()
-}
-
-/// Whoever speaks in a meeting, each where they do so first.
-fn speaking(rundown: &Rundown) -> Vec<PersonId> {
-    let mut all: Vec<PersonId> = Vec::new();
-    for id in rundown.agenda().items.iter().flat_map(|item| &item.steps).filter_map(|step| step.turn.as_ref()) {
-        if !all.contains(id) {
-            all.push(id.clone());
-        }
-    }
-    all
 }

@@ -151,9 +151,11 @@ fn not_next(facts: &Facts, step: &StepKey, now: &Rundown, source: &str) -> Vec<F
     told.into_iter().map(finding).collect()
 }
 
-/// 再请方市长作指示, behind the call of somebody else.
+/// 再请方市长作指示, 之后由熊局长发言, behind the call of somebody else.
 fn is_second_call(clause: &str) -> bool {
-    ["再请", "然后请", "之后请", "接着请", "随后请", "最后请"].iter().any(|call| clause.trim_start().starts_with(call))
+    const THEN: [&str; 8] = ["再", "然后", "之后", "接着", "随后", "最后", "其后", "紧接着"];
+    let behind = THEN.iter().find_map(|then| clause.trim_start().strip_prefix(then));
+    behind.is_some_and(|call| call.starts_with(['请', '由', '是']))
 }
 
 /// 请儿科的佟佳佳做准备: somebody is told, whatever they are of.

@@ -1,10 +1,11 @@
 //! Lists of names that were made anew: a number that counts others, somebody twice, 分别 of one.
 
+mod ahead;
 pub(super) mod one_of_several;
 
 use super::super::sentence::{clause, sentence, without_clause};
 use super::names::{ADDRESSES, Names, WHO};
-use super::numbers::{UNITS, numbers};
+use super::numbers::UNITS;
 use super::{Because, Finding, each, papers, points};
 use crate::agenda::Rundown;
 use crate::agenda::check::{ends_in_office, title_behind};
@@ -84,7 +85,7 @@ pub(super) fn findings(now: &Rundown, source: &str, words: &str) -> Vec<Finding>
     found.extend(left_hanging(source, words));
     found.extend(points::counted_anew(source, words));
     found.extend(units(source, words));
-    found.extend(counted_ahead(source, words));
+    found.extend(ahead::findings(source, words));
     found.extend(one_of_several::findings(source, words));
     found.extend(each::of_fewer_than_before(source, words));
     found.into_iter().map(|(range, becomes)| Finding { range, becomes, because: Because::Speakers }).collect()
@@ -175,32 +176,6 @@ pub(super) fn without_paper(source: &str, paper: &str, still: &[(StepKey, String
         }
         None
     })
-}
-
-/// 报告有三个，分别是甲报告、乙报告和丙报告: another number before a row that was made anew.
-fn counted_ahead(source: &str, words: &str) -> Vec<(Range<usize>, String)> {
-    let before = numbers(source);
-    let changed = numbers(words).into_iter().filter_map(|number| {
-        let now = row_behind(number.behind())?;
-        let head = words.get(clause(words, &number.range).start..number.range.start)?;
-        let same = before.iter().find(|old| old.before().ends_with(head) && old.value == number.value)?;
-        let was = row_behind(same.behind()).filter(|was| *was == number.value && *was != now)?;
-        (now > 1 && was > 1).then(|| (number.range.clone(), number.written_as(now)))
-    });
-    changed.collect()
-}
-
-/// How many stand in the row behind a number that says how many there are.
-fn row_behind(behind: &str) -> Option<u64> {
-    const ARE: [&str; 6] = ["，分别是", "，分别为", "，依次是", "，依次为", "，他们是", "："];
-    /// Characters of what is counted.
-    const THING: usize = 8;
-    let (at, are) = ARE.iter().filter_map(|are| Some((behind.find(are)?, are))).min()?;
-    let thing = behind.get(..at)?;
-    let is_thing = thing.starts_with(['个', '项', '份', '家', '位', '名']) && thing.chars().count() <= THING;
-    let rest = behind.get(at + are.len()..).filter(|_| is_thing)?;
-    let row = rest.get(..rest.find(['，', '。', '；', '！', '：', '\n']).unwrap_or(rest.len()))?;
-    u64::try_from(row.split(['、', '和']).count()).ok()
 }
 
 /// What leads to words that are not said any more: 各有特色，其中。, and half sentences: 让我们再次以热烈的掌声！

@@ -137,12 +137,13 @@ fn closes_behind(source: &str, own: &Range<usize>, turns: &Turns) -> Option<Rang
     (is_order && stands_for(source.get(entry.clone())?, &turns.before).is_some()).then_some(entry)
 }
 
-/// 家长 of 学生、教师、家长代表: what they all are belongs to no entry.
+/// 家长 of 学生、教师、家长代表, 财政 of 医保、财政部门: what they all are belongs to no entry.
 fn of_its_own(source: &str, last: Range<usize>, others: &[Range<usize>]) -> Range<usize> {
-    const ALL: &str = "代表";
+    const ALL: [&str; 2] = ["代表", "部门"];
     let words = |range: &Range<usize>| source.get(range.clone()).unwrap_or_default();
-    let is_shared = words(&last).ends_with(ALL) && others.iter().all(|other| !words(other).contains(ALL));
-    last.start..if is_shared { last.end - ALL.len() } else { last.end }
+    let is_shared =
+        |all: &&&str| words(&last).ends_with(**all) && others.iter().all(|other| !words(other).contains(**all));
+    last.start..last.end - ALL.iter().find(is_shared).map_or(0, |all| all.len())
 }
 
 /// Where the first entry begins: as early as it stands for somebody, 云溪化工有限公司 of 依次是云溪化工有限公司.
@@ -173,15 +174,20 @@ fn bind(source: &str, pieces: Vec<Range<usize>>, turns: &Turns) -> Option<Vec<En
         pieces.iter().map(|piece| stands_for(source.get(piece.clone())?, &turns.before)).collect();
     let known: Vec<usize> = all.iter().flatten().copied().collect();
     let mut left = (0..turns.before.len()).filter(|who| !known.contains(who));
+    let is_whole = pieces.len() == turns.before.len() && pieces.len() >= LEAST;
     // As many as spoke, and one of them told of in other words: whoever is left.
-    let is_whole = pieces.len() == turns.before.len() && pieces.len() >= LEAST && known.len() + 1 == pieces.len();
-    let other = if is_whole { left.next() } else { None };
+    let other = if is_whole && known.len() + 1 == pieces.len() { left.next() } else { None };
+    // 社区、高校、银行、通信企业: as many as spoke, and those who are known stand where they spoke.
+    let in_order =
+        is_whole && known.len() > 1 && all.iter().enumerate().all(|(nth, who)| who.is_none_or(|who| who == nth));
     let entries: Option<Vec<Entry>> = pieces
         .into_iter()
         .zip(all)
-        .map(|(range, who)| {
+        .enumerate()
+        .map(|(nth, (range, who))| {
             let is_short = source.get(range.clone()).is_some_and(|words| words.chars().all(is_han));
-            Some(Entry { range, who: who.or(other.filter(|_| is_short))? })
+            let other = other.or(in_order.then_some(nth)).filter(|_| is_short);
+            Some(Entry { range, who: who.or(other)? })
         })
         .collect();
     let entries = entries.filter(|entries| entries.len() > 1)?;
@@ -348,6 +354,8 @@ struct Style {
     is_whole: bool,
     /// 石门 of 石门县.
     is_stem: bool,
+    /// 家长代表, each of them.
+    are_delegates: bool,
 }
 
 impl Style {
@@ -366,7 +374,8 @@ impl Style {
         let is_stem = known.iter().any(|unit| stem(unit).as_ref() == Some(&words));
         // One of several may be told of by what it is short for.
         let is_of_units = named.iter().filter(|one| is_unit(one)).count() * 2 > named.len();
-        Self { is_of_units, is_whole, is_stem }
+        let are_delegates = named.len() > 1 && named.iter().all(|(words, _)| words.ends_with("代表"));
+        Self { is_of_units, is_whole, is_stem, are_delegates }
     }
 
     /// What whoever has come is of, in such words.
@@ -376,6 +385,9 @@ impl Style {
             let office = person.office.as_deref()?;
             return Some(office.strip_suffix("代表").unwrap_or(office).to_owned());
         };
+        if self.are_delegates {
+            return Some(whole + "代表");
+        }
         if self.is_whole {
             return Some(whole);
         }

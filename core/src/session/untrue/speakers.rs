@@ -1,7 +1,7 @@
 //! Who speaks, as far as a text may count them: in each item everybody who has a turn, and those of them who come in one round, make
 //! a speech or hold one office.
 
-use super::facts::{call, title};
+use super::facts::{as_written, call, title};
 use crate::agenda::check::title_at_end;
 use crate::agenda::rounds::{rounds, rounds_kept};
 use crate::agenda::{Item, ItemId, ItemKind, PersonId, Rundown, Step, StepId, Text, WaitKind};
@@ -46,8 +46,13 @@ pub(super) enum Of {
     Group,
 }
 
-/// The speakers of every item that had some and is still held, before and now.
-pub(super) fn speakers(before: &Rundown, now: &Rundown, absent: &HashSet<PersonId>) -> Vec<Speakers> {
+/// The speakers of every item that had some and is still held, before and now, in the rounds of `written`.
+pub(super) fn speakers(
+    before: &Rundown,
+    now: &Rundown,
+    written: &Rundown,
+    absent: &HashSet<PersonId>,
+) -> Vec<Speakers> {
     let count = |turns: usize| u64::try_from(turns).unwrap_or(u64::MAX);
     // A blank for a name is in every text.
     let named = |id: &PersonId| before.agenda().people.get(id).filter(|person| !is_blank(&person.name));
@@ -81,7 +86,9 @@ pub(super) fn speakers(before: &Rundown, now: &Rundown, absent: &HashSet<PersonI
                 let is = if was.len() > 2 && as_many { was.clone() } else { of_office(is, office) };
                 (was, is)
             });
-            let of_rounds = of_rounds(item, is).into_iter().map(|(was, is)| (was, is, Of::Round));
+            let of_rounds = of_rounds(as_written(written, &entry.id).unwrap_or(item), [item, is])
+                .into_iter()
+                .map(|(was, is)| (was, is, Of::Round));
             let of_groups = std::iter::once((speeches(item), speeches(is))).chain(of_offices);
             of_rounds.chain(of_groups.map(|(was, is)| (was, is, Of::Group))).collect::<Vec<_>>()
         });
@@ -114,22 +121,20 @@ pub(super) fn speakers(before: &Rundown, now: &Rundown, absent: &HashSet<PersonI
 }
 
 /// Who has turns in each round of an item, before and now. A turn that has come belongs to the round of the one before it.
-fn of_rounds(before: &Item, now: &Item) -> Vec<(Vec<PersonId>, Vec<PersonId>)> {
-    let rounds = rounds(before);
-    if rounds.len() < 2 {
+fn of_rounds(written: &Item, [before, now]: [&Item; 2]) -> Vec<(Vec<PersonId>, Vec<PersonId>)> {
+    let rounds = rounds(written).len();
+    if rounds < 2 {
         return Vec::new();
     }
-    let mut held: Vec<Vec<PersonId>> = vec![Vec::new(); rounds.len()];
-    for (step, round) in now.steps.iter().zip(rounds_kept(before, now)) {
-        let speaking = step.turn.clone().filter(|_| step.wait != Some(WaitKind::Award));
-        held.get_mut(round).into_iter().for_each(|held| held.extend(speaking.clone()));
-    }
-    let steps = rounds.iter().map(|round| before.steps.get(round.clone()).unwrap_or_default());
-    let turns = steps.map(|steps| {
-        let speaking = steps.iter().filter(|step| step.wait != Some(WaitKind::Award));
-        speaking.filter_map(|step| step.turn.clone()).collect()
-    });
-    turns.zip(held).collect()
+    let turns = |item: &Item| {
+        let mut turns: Vec<Vec<PersonId>> = vec![Vec::new(); rounds];
+        for (step, round) in item.steps.iter().zip(rounds_kept(written, item)) {
+            let speaking = step.turn.clone().filter(|_| step.wait != Some(WaitKind::Award));
+            turns.get_mut(round).into_iter().for_each(|of_round| of_round.extend(speaking.clone()));
+        }
+        turns
+    };
+    turns(before).into_iter().zip(turns(now)).collect()
 }
 
 /// How many speak in the whole meeting, before and now, each as it may be counted: each turn, and each of those who have one.

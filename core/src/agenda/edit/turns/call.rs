@@ -19,6 +19,8 @@ pub(super) struct Call {
     pub(super) tail: Option<String>,
     /// Whether nobody speaks before it in its item.
     pub(super) is_first: bool,
+    /// Whether anything is said before it in its item.
+    is_led_to: bool,
 }
 
 impl Call {
@@ -39,7 +41,8 @@ impl Call {
         let mut call = call.to_owned();
         let tail = tail(&call).map(|tail| call.drain(tail).collect());
         let is_first = item.steps.iter().take(at.place).all(|step| step.turn.is_none());
-        Some(Self { head: head.to_owned(), call, tail, is_first })
+        let is_led_to = item.steps.iter().take(at.place).any(|step| step.say.is_some());
+        Some(Self { head: head.to_owned(), call, tail, is_first, is_led_to })
     }
 
     pub(super) fn lead(&self) -> Option<&'static str> {
@@ -49,12 +52,46 @@ impl Call {
     /// What belongs to the place and not to whoever is called: what opens the item, what announces it, and thanks to the one
     /// before. An introduction belongs to the person.
     pub(super) fn place_head(&self) -> &str {
-        let stays = self.is_first
+        let stays = self.is_first && !self.introduces()
             || announces(&self.head)
             || parse(&self.head).names(&Who::PreviousSpeaker)
             || counts_people(&self.head)
             || stays_alone(&self.head);
         if stays { &self.head } else { "" }
+    }
+
+    /// 儿行千里母担忧。 before the first call of an item that was opened before: whatever it leads to, the item is none of it.
+    fn introduces(&self) -> bool {
+        const OF_ITEM: [&str; 24] = [
+            "今天",
+            "今年",
+            "下面",
+            "现在",
+            "接下来",
+            "首先",
+            "大家",
+            "我们",
+            "各位",
+            "同志们",
+            "朋友们",
+            "他们",
+            "她们",
+            "开始",
+            "发言",
+            "讲话",
+            "交流",
+            "汇报",
+            "介绍",
+            "代表",
+            "刚才",
+            "谢谢",
+            "感谢",
+            "请",
+        ];
+        let head = self.head.trim_end_matches(['。', '！', '？']);
+        self.is_led_to
+            && !head.contains(['。', '！', '？', '；', '：', '\n'])
+            && OF_ITEM.iter().all(|word| !head.contains(word))
     }
 
     pub(super) fn own_head(&self) -> &str {
@@ -254,7 +291,7 @@ fn with_lead(call: &str, becomes: Option<&str>) -> String {
         (Some(own), None) if call.strip_prefix(own).is_some_and(is_one_of_them) => call.to_owned(),
         (Some(own), None) => call.strip_prefix(own).unwrap_or(call).trim_start_matches(['，', ',']).to_owned(),
         // 有请… in the place of 首先有请….
-        (None, Some(order @ ("首先" | "最后"))) if call.starts_with(['请', '由', '有']) => {
+        (None, Some(order @ ("首先" | "最后" | "先"))) if call.starts_with(['请', '由', '有']) => {
             format!("{order}{call}")
         }
         (None, _) => call.to_owned(),

@@ -3,6 +3,7 @@
 
 use super::call::{Call, announces, asks_the_room, stays_alone};
 use super::full_width::in_full_width;
+use super::handing_over::call_in_own_step;
 use super::looking_back::look_back_at_each;
 use super::naming::{name_by_letters, name_by_turns};
 use super::prizes::without_presenter;
@@ -33,6 +34,7 @@ pub(in super::super) fn remove(written: &mut Written, at: &StepAt) -> Option<()>
     }
     // Whoever spoke before has been thanked already, perhaps: what rounds off all of them stands by itself.
     in_full_width(written, &at.item, |written| {
+        call_in_own_step(written, &at.item)?;
         part_recap(written, at, at.place)?;
         let recap = take_recap(written, at, at.place);
         let id = |written: &Written| written.agenda.items.get(at.item.place)?.steps.get(at.place)?.id.clone();

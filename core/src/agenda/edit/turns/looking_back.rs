@@ -260,7 +260,7 @@ fn names_of_those(
 }
 
 /// The places of every two turns that follow each other in an item, and are not of one person.
-fn pairs(item: &Item) -> Vec<(usize, usize)> {
+pub(super) fn pairs(item: &Item) -> Vec<(usize, usize)> {
     let turn = |place: &usize| item.steps.get(*place).and_then(|step| step.turn.as_ref());
     let turns: Vec<usize> = (0..item.steps.len()).filter(|place| turn(place).is_some()).collect();
     let follows = |pair: &[usize]| match pair {

@@ -16,10 +16,11 @@ const LOOKS_BACK: [&str; 5] = ["听完", "听了", "刚才", "谢谢", "感谢"]
 /// What ends a clause.
 const CLAUSE_ENDS: [char; 7] = ['，', ',', '。', '！', '；', '：', '\n'];
 
-/// Words behind a turn that name by letters whoever had it, and the same by their turn.
+/// Words that name by letters whoever had the turn before them or has the one behind them, and the same by their turn.
 pub(super) struct Named {
     step: StepId,
     of: PersonId,
+    is_next: bool,
     by_letters: String,
     by_turn: String,
 }
@@ -36,11 +37,15 @@ pub(super) fn name_by_turns(written: &mut Written, at: &StepAt) -> Option<Vec<Na
     for (place, step) in item.steps.iter().enumerate() {
         let here = StepAt { item: at.item.clone(), place };
         let known = speaker.and_then(|id: &PersonId| people.get(id));
-        let next = next_turn(&item, place).and_then(|next| people.get(item.steps.get(next)?.turn.as_ref()?));
-        if let Some((words, next)) = words::said(written, &here).zip(next)
-            && let Some(words) = readied_by_turn(next, &people, &words)
+        let next = next_turn(&item, place).and_then(|next| item.steps.get(next)?.turn.as_ref());
+        if let Some((by_letters, (of, next))) =
+            words::said(written, &here).zip(next.and_then(|id| Some((id, people.get(id)?))))
+            && let Some(by_turn) = readied_by_turn(next, &people, &by_letters)
         {
-            words::say(written, &here, words)?;
+            words::say(written, &here, by_turn.clone())?;
+            let of_step =
+                step.id.clone().map(|step| Named { step, of: of.clone(), is_next: true, by_letters, by_turn });
+            named.extend(of_step);
         }
         let changed = match (&step.turn, known) {
             (Some(_), Some(previous)) => Call::of(written, &here).map(|call| {
@@ -75,7 +80,8 @@ pub(super) fn name_by_turns(written: &mut Written, at: &StepAt) -> Option<Vec<Na
         let before = words::said(written, &here);
         if let Some(words) = changed.filter(|changed| before.as_ref() != Some(changed)) {
             if let (None, Some(id), Some(of), Some(before)) = (&step.turn, &step.id, speaker, before) {
-                named.push(Named { step: id.clone(), of: of.clone(), by_letters: before, by_turn: words.clone() });
+                let (step, of, by_turn) = (id.clone(), of.clone(), words.clone());
+                named.push(Named { step, of, is_next: false, by_letters: before, by_turn });
             }
             words::say(written, &here, words)?;
         }
@@ -84,15 +90,18 @@ pub(super) fn name_by_turns(written: &mut Written, at: &StepAt) -> Option<Vec<Na
     Some(named)
 }
 
-/// Lets words that stand behind a turn as before name whoever has it now by letters again, in the way in which somebody wrote:
-/// 谢谢柯总.
+/// Lets words that stand behind a turn as before name whoever has it now by letters again, in the way in which somebody wrote,
+/// 谢谢柯总; and a call that tells the same one as before to get ready.
 pub(super) fn name_by_letters(written: &mut Written, at: &ItemAt, named: Vec<Named>) -> Option<()> {
     let people = written.agenda.people.clone();
     let Some(item) = item_of(written, at).cloned() else { return Some(()) };
     for one in named {
         let Some(place) = item.steps.iter().position(|step| step.id.as_ref() == Some(&one.step)) else { continue };
         let here = StepAt { item: at.clone(), place };
-        let speaker = item.steps.iter().take(place).filter_map(|step| step.turn.as_ref()).next_back();
+        let next =
+            || next_turn(&item, place).and_then(|next| item.steps.get(next)?.turn.as_ref()).filter(|id| **id == one.of);
+        let before = || item.steps.iter().take(place).filter_map(|step| step.turn.as_ref()).next_back();
+        let speaker = if one.is_next { next() } else { before() };
         let both = people.get(&one.of).zip(speaker.and_then(|id| people.get(id)));
         let Some((was, is)) = both.filter(|_| words::said(written, &here).as_ref() == Some(&one.by_turn)) else {
             continue;

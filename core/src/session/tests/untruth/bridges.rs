@@ -40,10 +40,8 @@ fn half_a_sentence_goes_with_the_call_that_it_leads_to() {
 }
 
 #[test]
-fn where_the_speakers_are_from_is_doubted_in_their_order() {
-    let meeting = Meeting::of_script(CONGRESS).without("吕秋霞");
-    let row = meeting.doubt_of("来自");
-    assert_eq!(row.becomes, "她们来自社区、学校和医院，各有各的光彩。");
+fn where_the_speakers_are_from_is_told_in_their_order() {
+    Meeting::of_script(CONGRESS).without("吕秋霞").says("她们来自社区、学校和医院，各有各的光彩。");
 }
 
 #[test]

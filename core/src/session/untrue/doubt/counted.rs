@@ -2,13 +2,14 @@
 
 use super::super::super::sentence::clause;
 use super::super::facts::GIVES;
-use super::super::numbers::{Number, SPEECH, numbers};
+use super::super::numbers::{Number, SPEECH, UNITS, numbers};
 use super::super::{Because, Finding, applied};
 use super::Here;
 use super::touched::{Count, Counted, Touched};
-use crate::agenda::called::unit_and_office;
+use crate::agenda::called::{unit_and_office, unit_called};
 use crate::agenda::{ItemId, Person};
 use std::collections::HashSet;
+use std::ops::Range;
 
 /// What is counted is who has won, goes up, leads or is expected, whoever speaks.
 const OTHERS: [&str; 10] = ["奖", "签", "候选", "名额", "当选", "应到", "实到", "请假", "缺席", "领导"];
@@ -92,11 +93,22 @@ fn of_role(number: &Number<'_>, touched: &Touched) -> Option<u64> {
         behind.find(role).is_some_and(|at| behind.get(..at).is_some_and(|which| which.chars().count() <= WHICH))
     };
     let speaks = SPEECH.iter().any(|word| number.clause().contains(word) || number.rest_of_clause().contains(word));
-    let mut counts = touched.roles.iter().filter(|(role, count)| count.was == number.value && is_called(role));
-    let (_, count) = counts.next()?;
+    let mut roles = touched.roles.iter().filter(|role| role.count.was == number.value && is_called(&role.word));
+    let count = roles.next()?.count;
     // Of two rounds of them nobody knows which is meant.
     let now = if speaks { count.is } else { count.here };
-    counts.all(|(_, other)| other == count).then_some(now)
+    roles.all(|other| other.count == count).then_some(now)
+}
+
+/// 师傅们讲完了, where one of them spoke.
+pub(super) fn of_all_alike(sentence: &str, here: &Here<'_>, touched: &Touched) -> Option<Finding> {
+    let found = touched.roles.iter().filter(|role| role.item == here.step.0).find_map(|role| {
+        let all = format!("{}们", role.word);
+        Some((sentence.find(&all)?, all.len(), role.alone.as_ref()?))
+    });
+    let (at, length, alone) = found?;
+    let range = at..at + length;
+    Some(Finding { range, becomes: alone.clone(), because: Because::Speakers })
 }
 
 /// Another number, or whoever is the only one left.
@@ -109,11 +121,32 @@ fn otherwise(
     if let Some((range, becomes)) = number.named_alone(&touched.left_alone, &here.step.0).filter(|_| is == 1) {
         return Some(Finding { range, becomes, because });
     }
+    if let Some((range, becomes)) = only_unit(number, here, touched).filter(|_| is == 1) {
+        return Some(Finding { range, becomes, because });
+    }
     if let Some((range, becomes)) = number.one_apart().filter(|_| is == 1) {
         return Some(Finding { range, becomes, because });
     }
     let becomes = number.written_as(is);
     (is > 0 && is != number.value).then(|| Finding { range: number.range.clone(), becomes, because })
+}
+
+/// 两家单位态度坚决, where one of them spoke: by its name.
+fn only_unit(number: &Number<'_>, here: &Here<'_>, touched: &Touched) -> Option<(Range<usize>, String)> {
+    let (.., person) = touched.left_alone.iter().find(|(item, was, _)| *item == here.step.0 && *was == number.value)?;
+    let measure = number.behind().chars().next().filter(|c| matches!(c, '家' | '个'))?.len_utf8();
+    let thing = number.behind().get(measure..)?;
+    let kind = UNITS.iter().filter(|kind| thing.starts_with(**kind)).map(|kind| kind.len()).max()?;
+    // 两家企业的产品相得益彰: of one it is not said at all.
+    let mut mutual = ["相得益彰", "互", "各有", "各具", "不同", "对比", "之间", "共同", "联手"].into_iter();
+    if mutual.any(|word| number.rest_of_clause().contains(word)) {
+        return None;
+    }
+    // 态度都很坚决, of all of them.
+    let all = thing.get(kind..).and_then(|rest| rest.strip_prefix('都')).map_or(0, |_| '都'.len_utf8());
+    let is_listed = number.clause().contains('、');
+    let range = number.range.start..number.range.end + measure + kind + all;
+    unit_called(person).filter(|_| !is_listed).map(|unit| (range, unit))
 }
 
 /// Who comes the how manieth: 第三位, 第三家.

@@ -19,7 +19,7 @@ pub(in super::super) fn doubtful(written: &Rundown, now: &Rundown, live: &Live, 
     let absent = absent(written, live);
     let touched = |since: usize| {
         let before = held(written, live.changes.get(..since).unwrap_or_default());
-        Touched::by(&Facts::between(&before, now, &absent), now)
+        Touched::by(&Facts::between(&before, now, written, &absent), now)
     };
     let texts = texts_ahead(now, live);
     let all: Vec<(&Ahead<'_>, Vec<Looked>)> = texts.iter().map(|ahead| (ahead, ahead.looked_at(live))).collect();

@@ -1,7 +1,7 @@
 //! What a change has touched, in the words by which a sentence may tell of it.
 
 use super::super::Because;
-use super::super::facts::{Facts, Standing};
+use super::super::facts::{Facts, Standing, Turns};
 use super::super::speakers::Speakers;
 use super::sentences;
 use crate::agenda::called::{known_as, short_names, unit_and_office};
@@ -14,6 +14,9 @@ use std::collections::{HashMap, HashSet};
 const SHARED: usize = 3;
 /// More sentences than this have words in common because the whole meeting is about it.
 const MOST: usize = 3;
+
+/// Characters of a short office.
+const MOST_OF_OFFICE: usize = 4;
 
 /// Who does a thing in what it is called, whoever they are.
 const WHOEVER: [&str; 10] = [
@@ -34,14 +37,18 @@ pub(super) struct Touched {
     pub(super) people: Vec<OutOfTurn>,
     /// What their units are called in short, where nobody else speaks for them, and in which item they spoke.
     pub(super) units: Vec<(String, ItemId, Because)>,
+    /// The same of those who have another turn elsewhere, and what they all are: in the item that they do not speak in any more.
+    pub(super) units_of_item: Vec<(String, ItemId, Because)>,
     /// How many there were, where there are others now and nothing else is as many.
     pub(super) counts: Vec<Count>,
     /// Of how many who spoke in an item who alone does.
     pub(super) left_alone: Vec<(ItemId, u64, Person)>,
     /// How many spoke in each item, and do now.
     pub(super) speakers: Vec<(ItemId, Count)>,
-    /// What all who spoke in an item are called by, and how many they are.
-    pub(super) roles: Vec<(String, Count)>,
+    /// What several who spoke in an item are called by, and how many they are.
+    pub(super) roles: Vec<Role>,
+    /// The items in which nobody reports any more, and who would have.
+    pub(super) unheard: Vec<(ItemId, Because)>,
     /// How many times something is handed out in an item.
     pub(super) awards: Vec<(ItemId, Count)>,
     /// How many speak in the whole meeting, as it may be counted.
@@ -72,6 +79,15 @@ pub(super) struct OutOfTurn {
     /// Whoever has come instead.
     pub(super) instead: Option<Person>,
     pub(super) because: Because,
+}
+
+/// What several who spoke in an item are called by: 书记, 师傅.
+pub(super) struct Role {
+    pub(super) item: ItemId,
+    pub(super) word: String,
+    pub(super) count: Count,
+    /// Whoever is the only one of them.
+    pub(super) alone: Option<String>,
 }
 
 /// Who has the turn beside a step.
@@ -130,6 +146,17 @@ impl Touched {
             })
             .filter(|(unit, ..)| !speaking.iter().any(|other| other.contains(unit.as_str())))
             .collect();
+        let units_of_item = facts.gone.iter().flat_map(|left| {
+            let still: Vec<String> =
+                left.others.iter().flat_map(|one| short_names(one).into_iter().chain(one.office.clone())).collect();
+            let units = left.only.as_ref().map(|_| short_names(&left.person)).into_iter().flatten();
+            // 徒弟的话
+            let office =
+                left.person.office.clone().filter(|office| (2..=MOST_OF_OFFICE).contains(&office.chars().count()));
+            let own = units.chain(office).filter(move |own| !still.iter().any(|other| other.contains(own.as_str())));
+            own.map(|own| (own, left.item.clone(), Because::Gone(known_as(&left.person))))
+        });
+        let units_of_item = units_of_item.collect();
         let place = |(step, [was, is]): (&StepKey, &[Standing; 2])| Some((step.clone(), (was.place?, is.place?)));
         let places = facts.steps.iter().filter_map(place).filter(|(_, (was, is))| was != is);
         let [before, behind] = [false, true].map(|behind| {
@@ -158,11 +185,13 @@ impl Touched {
         let as_many = groups.chain(together).filter(|(_, was, is)| was == is).map(|(item, was, _)| (item.clone(), was));
         let roles = facts.speakers.iter().filter(|one| one.was > 1).flat_map(|one| {
             let roles = [&one.office, &one.address].into_iter().flatten();
-            roles.map(|role| (role.clone(), Count::of(one)))
+            roles.map(|role| Role { item: one.item.clone(), word: role.clone(), count: Count::of(one), alone: None })
         });
+        let roles = roles.chain(roles_in_words(facts));
         Self {
             as_many: as_many.collect(),
             roles: roles.collect(),
+            unheard: unheard(facts),
             in_all: facts.in_all.map(|(_, is)| is),
             awards: facts.awards.iter().map(|one| (one.item.clone(), Count::of_things(one.was, one.is))).collect(),
             gone,
@@ -170,6 +199,7 @@ impl Touched {
             behind,
             people,
             units,
+            units_of_item,
             counts: counts(facts),
             left_alone: facts.left_alone.clone(),
             led_from: facts.led_from.clone(),
@@ -189,6 +219,39 @@ impl Count {
     fn of_things(was: u64, is: u64) -> Self {
         Self { was, is, here: is, of: Counted::Things }
     }
+}
+
+/// Items that go on without whoever was to report in them.
+fn unheard(facts: &Facts) -> Vec<(ItemId, Because)> {
+    let silent = facts.speakers.iter().filter(|one| one.was > 0 && one.is == 0);
+    silent.filter_map(|one| Some((one.item.clone(), Because::Gone(one.names.first()?.clone())))).collect()
+}
+
+/// 康永年师傅、孟广义师傅 of an item in which others speak, too: what some are called by where they are called to speak.
+fn roles_in_words(facts: &Facts) -> Vec<Role> {
+    const ROLES: [&str; 9] = ["师傅", "老师", "教授", "医生", "大夫", "教练", "同学", "律师", "家长"];
+    let [before, now] = &facts.all_calls;
+    let called = |calls: &[(StepKey, String)], people: &[(PersonId, Person)], item: &ItemId, role: &str| {
+        let of_item = || calls.iter().filter(|((of, _), _)| of == item);
+        let is_called = |person: &Person| of_item().any(|(_, words)| words.contains(&format!("{}{role}", person.name)));
+        let names = people.iter().map(|(_, person)| person).filter(|person| is_called(person));
+        names.map(|person| format!("{}{role}", person.name)).collect::<Vec<_>>()
+    };
+    let of_item = |turns: &Turns| {
+        let roles = ROLES.iter().filter_map(|role| {
+            let was = called(before, &turns.before, &turns.item, role);
+            let is = called(now, &turns.now, &turns.item, role);
+            let [was_many, is_many] = [was.len(), is.len()].map(|many| u64::try_from(many).unwrap_or(u64::MAX));
+            (was_many > 1 && was_many != is_many).then(|| Role {
+                item: turns.item.clone(),
+                word: (*role).to_owned(),
+                count: Count { was: was_many, is: is_many, here: is_many, of: Counted::People },
+                alone: is.into_iter().next().filter(|_| is_many == 1),
+            })
+        });
+        roles.collect::<Vec<_>>()
+    };
+    facts.turns.iter().flat_map(of_item).collect()
 }
 
 /// The counts that have changed. What somebody counts may be any of those that are as many: then it is right.

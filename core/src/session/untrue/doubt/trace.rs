@@ -82,18 +82,18 @@ pub(super) fn in_a_row(sentence: &str, here: &Here<'_>, touched: &Touched) -> Op
     let own = clause(sentence, &(joint..joint));
     let words = sentence.get(own.clone())?;
     let lead = LEADS.iter().filter_map(|lead| Some(words.get(..joint - own.start)?.rfind(lead)? + lead.len())).max();
-    let is_as_many = |number: &Number<'_>| usize::try_from(number.value) == Ok(*was);
-    // 消防、交通、住建三个领域 is counted, whatever stands before it.
-    let lead = lead.or_else(|| numbers(words).iter().any(is_as_many).then_some(0))?;
-    let row = words.get(lead..)?;
+    // The number may have been made true before the row.
+    let as_many = [*was, was.saturating_sub(gone.len())];
+    let is_as_many = |number: &Number<'_>| as_many.iter().any(|many| usize::try_from(number.value) == Ok(*many));
     // 电池、电机、轴承，三家企业: the number may stand right behind the comma.
-    let own = own.start + lead..own.end;
     let next = sentence.get(own.end..)?.strip_prefix('，').filter(|next| next.starts_with(numeral::is_numeral));
-    let row = if next.is_some_and(|next| numbers(next).first().is_some_and(is_as_many)) {
-        sentence.get(own.start..)?
-    } else {
-        row
-    };
+    let is_counted_behind = next.is_some_and(|next| numbers(next).first().is_some_and(is_as_many));
+    // 消防、交通、住建三个领域 is counted, whatever stands before it.
+    let is_counted = is_counted_behind || numbers(words).iter().any(is_as_many);
+    let lead = lead.or(is_counted.then_some(0))?;
+    let end = if is_counted_behind { sentence.len() } else { own.end };
+    let own = own.start + lead..own.end;
+    let row = sentence.get(own.start..end)?;
     let counted = numbers(row).into_iter().find(is_as_many);
     let end = counted.as_ref().map_or(row.len(), |number| number.range.start);
     let comma = row.get(..end)?.strip_suffix('，').map_or("", |_| "，");
@@ -144,7 +144,7 @@ pub(super) fn listed(sentence: &str, unit: &str, because: &Because) -> Option<Fi
     let of_place = |at: Range<usize>| {
         let (before, behind) = (sentence.get(..at.start)?, sentence.get(at.end..)?);
         // 应急 of 应急局, which is found by its whole name.
-        let is_part = UNIT_ENDS.iter().any(|end| behind.starts_with(end));
+        let is_part = UNIT_ENDS.iter().any(|end| behind.starts_with(end)) && !behind.starts_with("部门");
         // 研修班的各位学员 are there all the same.
         // 我是主持人、区民政局副局长某某
         let is_host = before.contains("我是");
@@ -206,8 +206,11 @@ fn with_fewer(sentence: &str, entry: Finding) -> Finding {
     });
     let fewer = number.and_then(|number| {
         let between = sentence.get(entry.range.end..number.range.start)?;
-        let fewer = number.written_as(number.value.checked_sub(1)?);
-        Some((format!("{}{between}{fewer}", entry.becomes), number.range.end))
+        let fewer = number.value.checked_sub(1)?;
+        // 财政部门, and not 财政一个部门.
+        let measure = number.behind().chars().next().filter(|_| fewer == 1).map_or(0, char::len_utf8);
+        let fewer = if fewer == 1 { String::new() } else { number.written_as(fewer) };
+        Some((format!("{}{between}{fewer}", entry.becomes), number.range.end + measure))
     });
     match fewer {
         Some((becomes, end)) => Finding { range: entry.range.start..end, becomes, because: entry.because },
@@ -215,10 +218,23 @@ fn with_fewer(sentence: &str, entry: Finding) -> Finding {
     }
 }
 
+/// 请各位理事审议, 对刚才的财务报告，同意的请举手: what is asked about a report in an item in which nobody has given one.
+pub(super) fn asked_unheard(sentence: &str, here: &Here<'_>, touched: &Touched) -> Option<Finding> {
+    const ABOUT: [&str; 9] = ["报告", "汇报", "方案", "草案", "说明", "情况", "办法", "决议", "议案"];
+    let (_, because) = touched.unheard.iter().find(|(item, _)| *item == here.step.0)?;
+    let has = |words: &[&str]| words.iter().any(|word| sentence.contains(word));
+    let is_asked = has(&["审议", "讨论", "评议"]) && sentence.contains('请') || has(&["同意的", "表决"]) && has(&ABOUT);
+    is_asked.then(|| Finding { range: 0..sentence.len(), becomes: String::new(), because: because.clone() })
+}
+
 /// Words of what does not happen.
 pub(super) fn told(sentence: &str, words: &HashMap<String, String>) -> Option<Finding> {
     // 尊敬的各位企业家：, 出席今天活动的有六十余位企业家: whoever is here.
     if ["各位", "尊敬的"].iter().chain(&HERE).any(|word| sentence.contains(word)) {
+        return None;
+    }
+    // 今天有六项议题：1.审议报告；2.…；3.…: of a list of items its own rule knows which are held.
+    if sentence.contains('：') && sentence.matches('；').count() > 1 {
         return None;
     }
     let (gone, title) = shared(sentence).find_map(|some| Some((some, words.get(some)?)))?;

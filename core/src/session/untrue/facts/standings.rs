@@ -2,9 +2,10 @@
 
 use crate::agenda::rounds::rounds_kept;
 use crate::agenda::rundown::StepKey;
-use crate::agenda::{PersonId, Rundown};
+use crate::agenda::{Item, ItemId, PersonId, Rundown};
 use indexmap::IndexMap;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// Where steps stand in the meeting, counted from its beginning.
 pub(in super::super) struct Places {
@@ -40,13 +41,17 @@ pub(in super::super) struct Standing {
     pub(in super::super) is_last: bool,
 }
 
-/// Where each step stands among the turns, in the rounds that its item had before.
-pub(in super::super) fn standings(before: &Rundown, now: &Rundown) -> HashMap<StepKey, Standing> {
+/// An item with the words that somebody wrote; none where a change has brought it.
+pub(in super::super) fn as_written<'a>(written: &'a Rundown, id: &ItemId) -> Option<&'a Item> {
+    written.item_index(id.as_str()).and_then(|index| written.agenda().items.get(index)).map(Arc::as_ref)
+}
+
+/// Where each step stands among the turns, in the rounds of its item as written.
+pub(in super::super) fn standings(written: &Rundown, now: &Rundown) -> HashMap<StepKey, Standing> {
     let mut standings = HashMap::new();
     let mut next: Option<&PersonId> = None;
     for (entry, item) in now.items().iter().zip(&now.agenda().items).rev() {
-        let old = before.item_index(entry.id.as_str()).and_then(|old| before.agenda().items.get(old)).unwrap_or(item);
-        let rounds = rounds_kept(old, item);
+        let rounds = rounds_kept(as_written(written, &entry.id).unwrap_or(item), item);
         let mut spoke: HashMap<usize, Vec<&PersonId>> = HashMap::new();
         for (step, round) in item.steps.iter().zip(&rounds) {
             spoke.entry(*round).or_default().extend(&step.turn);

@@ -7,15 +7,29 @@ use super::super::numbers::SPEECH;
 use super::super::order::IN_TURN;
 use super::super::{Because, Finding};
 use super::{ALL_THE_SAME, HERE, THANKS, TOGETHER, has, is_of_election, within};
-use crate::agenda::Text;
 use crate::agenda::called::mentions;
 use crate::agenda::rundown::StepKey;
+use crate::agenda::{Person, Text};
 use crate::chinese::numeral;
 use std::ops::Range;
 
 /// What stands before a list of those who speak.
-const ARE: [&str; 8] =
-    ["们是：", "分别是：", "依次是：", "发言的是：", "推介的是：", "汇报的是：", "分享的是：", "交流的是："];
+const ARE: [&str; 14] = [
+    "们是：",
+    "分别是：",
+    "依次是：",
+    "依次为：",
+    "发言的是：",
+    "推介的是：",
+    "汇报的是：",
+    "分享的是：",
+    "交流的是：",
+    "顺序是：",
+    "顺序为：",
+    "顺序：",
+    "次序是：",
+    "次序：",
+];
 
 impl Names<'_> {
     /// Where words name whoever speaks before them in the item, for what all of them do: with one more.
@@ -56,7 +70,12 @@ impl Names<'_> {
             let own = within(self.source, range);
             // 甲、乙、丙三位经理用数据说话
             let is_counted = own.find('位').and_then(|at| numeral::at_end(own.get(..at)?)).is_some();
-            (own.contains("分别是") || has(own, &IN_TURN) || is_counted && !is_of_election(own))
+            // 请三位师傅甲、乙、丙上座, of whom one does not speak in the item: no list of those who do.
+            let is_of_item = |one: &Person| one == before || one == person || others.contains(one);
+            let names_strangers =
+                || people.values().any(|one| !is_of_item(one) && !mentions(one, people, own).is_empty());
+            let is_counted = is_counted && !is_of_election(own) && !names_strangers();
+            (own.contains("分别是") || has(own, &IN_TURN) || is_counted)
                 && !others.is_empty()
                 && others.iter().all(|other| !mentions(other, people, own).is_empty())
         };
@@ -118,6 +137,6 @@ impl Names<'_> {
         let behind = behind.filter(|range| is_of_item(range) && is_told(range) && !is_here(range) && !is_there(range));
         let listed = behind.filter_map(|range| self.with(person, range));
         let listed = listed.map(|(range, becomes)| Finding { range, becomes, because: Because::Speakers });
-        listed.chain(self.with_unit(added)).collect()
+        listed.chain(self.with_unit(added, step)).collect()
     }
 }

@@ -8,6 +8,7 @@ use super::super::order::IN_TURN;
 use super::super::{Because, Finding};
 use super::{ON_STAGE, TOGETHER, has, within};
 use crate::agenda::called::{short_names, tells_of_next, unit_called, units};
+use crate::agenda::rundown::StepKey;
 use std::ops::Range;
 
 /// What makes a sentence one that tells of what was said.
@@ -21,7 +22,7 @@ pub(in super::super) const LOOKS_AHEAD: [&str; 11] =
 
 impl Names<'_> {
     /// Lists of the units of those who speak in an item, 二是云台镇、青河镇作交流发言, with that of whoever has come.
-    pub(super) fn with_unit(&self, added: &Added) -> Vec<Finding> {
+    pub(super) fn with_unit(&self, added: &Added, step: &StepKey) -> Vec<Finding> {
         let Some(new) = unit_called(&added.person) else { return Vec::new() };
         let of_others: Vec<String> = added.others.iter().flat_map(units).collect();
         let finding = |unit: &str, at: usize| {
@@ -38,7 +39,13 @@ impl Names<'_> {
             let is_task = has(own, &TASKS) && !has(own, &SPEECH);
             let is_there = short_names(&added.person).iter().any(|name| own.contains(name.as_str()));
             let is_other = is_there || tells_of_next(own) || is_task || behind.starts_with('的');
+            // 请市教育局作表态发言, where nobody else spoke, and not in their own call.
+            let is_alone = added.others.is_empty()
+                && has(behind.get(..clause(behind, &(0..0)).end)?, &SPEECH)
+                && behind.starts_with(['作', '进', '发'])
+                && self.speaker_of(step) != Some(&added.before);
             let (range, becomes) = match (left, right) {
+                (None, None) if is_alone => (range.end..range.end, format!("、{new}")),
                 (None, None) => return None,
                 (_, Some(_)) => (range.end..range.end, format!("、{new}")),
                 // A、B和C, and C behind 和 is the last no more.
