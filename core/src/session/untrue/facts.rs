@@ -185,7 +185,9 @@ impl Facts {
             let others = || still().chain(taken()).filter_map(|(other, _)| called.get(other));
             let (call, wait) = called.get(step)?;
             let own = &(lead_to(before, step).unwrap_or_default().to_owned() + call);
-            let is_other = |deed: &str| others().any(|(call, _)| call.contains(deed));
+            let leads = || still().chain(taken()).filter_map(|(other, _)| lead_to(before, other));
+            let is_other =
+                |deed: &str| others().any(|(call, _)| call.contains(deed)) || leads().any(|lead| lead.contains(deed));
             let deeds = SPEECH.iter().chain(&DEEDS).copied();
             let deeds: Vec<&'static str> = deeds.filter(|deed| own.contains(deed) && !is_other(deed)).collect();
             // 致辞, and 致了辞 in the recap.

@@ -13,7 +13,7 @@ use super::names::Names;
 use super::numbers::{SAID, SPEECH};
 use super::order::IN_TURN;
 use super::{Because, Finding};
-use crate::agenda::called::{known_as, mentions, unit_called};
+use crate::agenda::called::{attribute_before, known_as, mentions, unit_called};
 use crate::agenda::rundown::StepKey;
 use crate::agenda::{ItemKind, Rundown};
 use crate::chinese::numeral;
@@ -189,6 +189,15 @@ impl Names<'_> {
         !left.is_absent && left.item != step.0 && calls() && !is_frame()
     }
 
+    /// 刚才为大家颁奖的 before a name, of a deed that did not come about.
+    fn told_of_lost(&self, deeds: Option<&[&'static str]>, name: &Range<usize>) -> Option<Range<usize>> {
+        let start = [name.start, self.entry(name).start]
+            .into_iter()
+            .find(|start| self.source.get(..*start).is_some_and(|before| before.ends_with('的')))?;
+        let told = attribute_before(self.source, start)?..start;
+        has(self.source.get(told.clone())?, deeds?).then_some(told)
+    }
+
     /// Whether the words around some bytes tell of speaking: the clause, or where it says nothing of what is done the sentence.
     fn tells_of_speech(&self, range: &Range<usize>) -> bool {
         let (own, whole) =
@@ -238,7 +247,9 @@ impl Names<'_> {
             let speaks_of = |deeds: &[&'static str]| {
                 has(words, deeds) || has(words, &SPOKE_OF) && deeds.iter().any(|deed| SPEECH.contains(deed))
             };
-            let is_other = left.only.as_ref().is_some_and(|deeds| !speaks_of(deeds)) && !is_applauded;
+            // 请甲主任、乙秘书长和获奖者合影, right behind what they would have done.
+            let is_pictured = step.0 == left.item && left.is_absent && words.contains("合影");
+            let is_other = left.only.as_ref().is_some_and(|deeds| !speaks_of(deeds)) && !is_applauded && !is_pictured;
             // 团队负责人阮思思 sees to nothing.
             let told =
                 without_presenting(with_heading(self.source, range)).replace("负责人", "").replace("负责同志", "");
@@ -257,8 +268,13 @@ impl Names<'_> {
                     && !is_to_speak(words)
                     && !has(words, &ON_STAGE)
         };
-        let untrue = places.filter(|range| (left.is_absent || self.tells_of_speech(range)) && !stays(range));
         let because = || Because::Gone(known_as(&left.person));
+        // Whoever has the turn is called to it, whichever other one they have lost.
+        if self.has_turn(&left.id, step) {
+            let told = places.filter_map(|range| self.told_of_lost(left.only.as_deref(), &range));
+            return told.map(|range| Finding { range, becomes: String::new(), because: because() }).collect();
+        }
+        let untrue = places.filter(|range| (left.is_absent || self.tells_of_speech(range)) && !stays(range));
         let named = untrue.map(|mention| match self.other_deeds(left, &mention) {
             Some((range, becomes)) => Finding { range, becomes, because: because() },
             None => self.without_mention(left, mention, because()),

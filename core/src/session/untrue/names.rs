@@ -116,6 +116,14 @@ impl<'a> Names<'a> {
         agenda.people.get(agenda.items.get(item)?.steps.get(place)?.turn.as_ref()?)
     }
 
+    /// Whether somebody has the turn of a step.
+    pub(super) fn has_turn(&self, id: &PersonId, step: &StepKey) -> bool {
+        let agenda = self.now.agenda();
+        let indices = self.now.indices_of(step);
+        let turn = indices.and_then(|(item, place)| agenda.items.get(item)?.steps.get(place)?.turn.as_ref());
+        turn == Some(id)
+    }
+
     /// A name with what it is called by in its list, whatever the roster says: 高三（1）班夏雨荷同学, 孟浩校长.
     pub(super) fn entry(&self, name: &Range<usize>) -> Range<usize> {
         let known = self.all.binary_search_by_key(&name.start, |other| other.start).ok();

@@ -185,6 +185,16 @@ fn left_hanging(source: &str, words: &str) -> Vec<(Range<usize>, String)> {
         HANGING.iter().filter(|hanging| !source.contains(**hanging)).flat_map(|hanging| words.match_indices(hanging));
     let mut found: Vec<(Range<usize>, String)> =
         found.map(|(at, hanging)| (at..at + hanging.len(), "。".to_owned())).collect();
+    // 谢谢崔总。下面。, behind which nobody is called.
+    const LEADS: [&str; 7] = ["下面", "接下来", "现在", "首先", "最后", "随后", "然后"];
+    let mut start = 0;
+    for own in words.split_inclusive(['。', '！', '\n']) {
+        let bare = own.trim_end_matches(['。', '！', '\n']);
+        if bare.len() < own.len() && LEADS.contains(&bare.trim_end_matches('，')) {
+            found.push((start..start + bare.len() + '。'.len_utf8(), String::new()));
+        }
+        start += own.len();
+    }
     for lead in ["如果说", "那么", "让我们", "请大家"] {
         for (at, _) in words.match_indices(lead) {
             let whole = sentence(words, &(at..at));

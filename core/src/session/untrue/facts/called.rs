@@ -13,19 +13,27 @@ pub(in super::super) fn calls(rundown: &Rundown) -> IndexMap<StepKey, (&str, Opt
     let of_turns = rundown.steps().filter(|(_, step)| step.turn.is_some());
     let calls = of_turns.filter_map(|(key, step)| match &step.say {
         Some(Text::Inline(words)) => Some((key, (words.as_str(), step.wait))),
-        Some(Text::File(_)) | None => None,
+        // Whoever is called for behind the turn before has one all the same.
+        None => Some((key, ("", step.wait))),
+        Some(Text::File(_)) => None,
     });
     calls.collect()
 }
 
-/// 请甲主任作起草说明。, in a step of its own before 甲主任，请。: what leads to the call of a turn.
+/// 请甲主任作起草说明。, in a step of its own before 甲主任，请。, or behind the turn before: what leads to the call of a turn.
 pub(super) fn lead_to<'a>(rundown: &'a Rundown, step: &StepKey) -> Option<&'a str> {
     let (item, place) = rundown.indices_of(step)?;
     let people = &rundown.agenda().people;
     let steps = &rundown.agenda().items.get(item)?.steps;
-    let person = people.get(steps.get(place)?.turn.as_ref()?)?;
-    let lead = steps.get(place.checked_sub(1)?).filter(|lead| lead.turn.is_none() && lead.wait.is_none())?;
-    let Some(Text::Inline(words)) = &lead.say else { return None };
+    let own = steps.get(place)?;
+    let person = people.get(own.turn.as_ref()?)?;
+    let before = steps.get(place.checked_sub(1)?)?;
+    let lead = match before.turn {
+        None if before.wait.is_none() => &before.say,
+        Some(_) if own.say.is_none() => &before.thanks,
+        Some(_) | None => return None,
+    };
+    let Some(Text::Inline(words)) = lead else { return None };
     let asks = |sentence: &&str| sentence.contains('请') && !mentions(person, people, sentence).is_empty();
     words.split_inclusive(['。', '！', '\n']).rfind(asks)
 }

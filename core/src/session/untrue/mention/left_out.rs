@@ -103,6 +103,12 @@ impl Names<'_> {
         let deeds = left.only.as_ref()?;
         let end = clause(self.source, mention).end;
         let behind = self.source.get(mention.end..end)?;
+        // 为标兵颁了奖并作了讲话
+        let both: Vec<&str> = deeds_joined(behind);
+        let others: Vec<&str> = both.iter().copied().filter(|deed| !has(deed, deeds)).collect();
+        if both.len() > 1 && !others.is_empty() && others.len() < both.len() {
+            return Some((mention.end..end, others.join("并")));
+        }
         let list = behind.get(behind.find('了')? + '了'.len_utf8()..)?;
         let pieces: Vec<&str> = list.split(['、', '和']).collect();
         let others: Vec<&str> = pieces.iter().copied().filter(|piece| !has(piece, deeds)).collect();
@@ -384,6 +390,24 @@ impl Names<'_> {
             if words == left.person.name { other.name.clone() } else { unit().unwrap_or_else(|| addressed(other)) };
         Some((mention.clone(), name))
     }
+}
+
+/// What somebody did, each deed for itself: 为标兵颁了奖 and 作了讲话. 合并 and 并购 join nothing.
+pub(super) fn deeds_joined(words: &str) -> Vec<&str> {
+    let joins = |at: &usize| {
+        let (before, behind) = words.split_at(*at);
+        !before.is_empty()
+            && !before.ends_with(['合', '一', '兼', '吞'])
+            && !["并购", "并网", "并存"].iter().any(|word| behind.starts_with(word))
+    };
+    let mut deeds = Vec::new();
+    let mut start = 0;
+    for at in words.match_indices('并').map(|(at, _)| at).filter(joins) {
+        deeds.extend(words.get(start..at));
+        start = at + '并'.len_utf8();
+    }
+    deeds.extend(words.get(start..));
+    deeds
 }
 
 /// What joins two things that are somebody's, outside quotation marks. 普及教育 and 与会 have no joint in them.

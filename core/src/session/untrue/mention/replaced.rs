@@ -5,6 +5,7 @@ use super::super::facts::{Left, Replaced};
 use super::super::names::Names;
 use super::super::numbers::SPEECH;
 use super::super::{Because, Finding};
+use super::left_out::deeds_joined;
 use super::{
     ALL_THE_SAME, HERE, THANKS, has, is_of_election, is_on_list, is_to_speak, with_heading, within, without_presenting,
 };
@@ -37,12 +38,20 @@ impl Names<'_> {
         let is_remarked_on = |range: &Range<usize>| {
             one.step.0 == step.0 && !has_another && sentence(self.source, range).start == range.start
         };
+        // 请甲校长、乙副校长与毕业生合影, behind what they have done.
+        let is_pictured = |range: &Range<usize>| one.step.0 == step.0 && within(self.source, range).contains("合影");
         let is_about = |range: &Range<usize>| {
             let is_of_turn = one.only.as_ref().is_none_or(|deeds| has(within(self.source, range), deeds));
-            is_of_turn || is_thanked(range) || is_remarked_on(range)
+            is_of_turn || is_thanked(range) || is_remarked_on(range) || is_pictured(range)
         };
         let mut found = Vec::new();
         let people = &self.now.agenda().people;
+        // Whoever has the turn is called to it, whoever else has taken another one of theirs.
+        if self.has_turn(was_id, step) {
+            let places = mentions(was, people, self.source).into_iter();
+            let told = places.filter_map(|mention| self.told_of_lost(one.only.as_deref(), &mention.range));
+            return told.map(|range| Finding { range, becomes: String::new(), because: because() }).collect();
+        }
         let left = || Left {
             id: was_id.clone(),
             item: one.step.0.clone(),
@@ -184,13 +193,22 @@ impl Names<'_> {
         let deeds = one.only.as_ref()?;
         let end = clause(self.source, name).end;
         let behind = self.source.get(name.end..end)?;
-        let (verb, list) = behind.split_at_checked(behind.find('了')? + '了'.len_utf8())?;
         let is_theirs = |piece: &&str| has(piece, deeds);
+        let own_name = self.source.get(name.clone())?;
+        // 为标兵颁了奖并作了讲话
+        if let [first, second] = deeds_joined(behind).as_slice() {
+            return match [first, second].map(is_theirs) {
+                [true, false] => Some((end, format!("{instead}{first}，{own_name}{second}"))),
+                [false, true] => Some((end, format!("{own_name}{first}，{instead}{second}"))),
+                _ => None,
+            };
+        }
+        let (verb, list) = behind.split_at_checked(behind.find('了')? + '了'.len_utf8())?;
         let pieces: Vec<&str> = list.split(['、', '和']).filter(|piece| !piece.is_empty()).collect();
         let (theirs, others): (Vec<&str>, Vec<&str>) = pieces.iter().copied().partition(is_theirs);
         let first = pieces.first().filter(|_| !theirs.is_empty() && !others.is_empty())?;
         let told = |who: &str, deeds: &[&str]| format!("{who}{verb}{}", deeds.join("、"));
-        let (by_them, by_others) = (told(instead, &theirs), told(self.source.get(name.clone())?, &others));
+        let (by_them, by_others) = (told(instead, &theirs), told(own_name, &others));
         let both = if is_theirs(first) { [by_them, by_others] } else { [by_others, by_them] };
         Some((end, both.join("，")))
     }
