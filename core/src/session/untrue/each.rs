@@ -137,7 +137,9 @@ fn each_of(source: &str, was: usize, gone: &[usize]) -> Option<(Range<usize>, St
     let mut end = ENDS.iter().filter_map(|end| rest.find(end)).min().unwrap_or(rest.len());
     // 分别与子、丑、寅三位徒弟结成师徒: as many as those who are gone, and counted.
     let is_as_many = |number: &Number<'_>| {
-        usize::try_from(number.value) == Ok(was) && number.behind().starts_with(['位', '名', '家'])
+        let counts = number.behind().starts_with(['位', '名', '家'])
+            || ["个方面", "个角度", "个层面"].iter().any(|side| number.behind().starts_with(side));
+        usize::try_from(number.value) == Ok(was) && counts
     };
     let counted = numbers(rest).into_iter().find(is_as_many);
     let mut count = String::new();
@@ -159,8 +161,9 @@ fn each_of(source: &str, was: usize, gone: &[usize]) -> Option<(Range<usize>, St
         [one] => {
             // 与子结成师徒, and not 与子一位徒弟.
             let who = rest.get(end + counted..)?;
+            let measure = if who.starts_with('个') { '个'.len_utf8() } else { 0 };
             let noun = PAIRED.iter().filter_map(|deed| who.find(deed)).min().unwrap_or(0);
-            let all = start + end + counted + if counted > 0 { noun } else { 0 };
+            let all = start + end + counted + if counted > 0 { noun.max(measure) } else { 0 };
             return Some((apart - EACH.len()..all, format!("{verb}{one}")));
         }
         [first @ .., last] if list.contains('和') => format!("{}和{last}", first.join("、")),

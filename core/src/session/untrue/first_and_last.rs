@@ -7,6 +7,7 @@ use super::numbers::{ITEMS, PARTS, SPEECH, UNITS};
 use super::{Because, Finding};
 use crate::agenda::ItemId;
 use crate::agenda::rundown::StepKey;
+use crate::chinese::marks::wide;
 use crate::chinese::numeral;
 use std::ops::Range;
 
@@ -54,7 +55,9 @@ fn first_now(facts: &Facts, step: &StepKey, source: &str) -> Option<Finding> {
     let is_alone = facts.speakers.iter().any(|one| one.item == step.0 && one.is == 1);
     // The first of a round that comes behind others is called as it was.
     let is_later = facts.steps.get(step).is_some_and(|[was, is]| was.place == Some(1) && is.place_in_item > Some(1));
-    (is_first_now && !is_later).then_some(())?;
+    // 接下来请丁主席宣读决定, behind the only turn of an item, leads over to the next one.
+    let is_own_call = facts.all_calls[1].iter().any(|(at, call)| at == step && wide(call) == source);
+    (is_first_now && !is_later && is_own_call).then_some(())?;
     if let Some((range, becomes)) = next_of_first(source) {
         return Some(Finding { range, becomes: becomes.to_owned(), because: Because::Speakers });
     }
@@ -222,6 +225,13 @@ fn no_longer_last_speaker(facts: &Facts, step: &StepKey, source: &str) -> Vec<Fi
         let range = before.len()..before.len() + CALLED_LAST.len();
         is_who.then(|| Finding { range, becomes: "接下来".to_owned(), because: Because::Speakers })
     });
+    // 第五位是家长代表，也是这一环节的压轴
+    let as_crown = source.match_indices("压轴").filter(|_| others).filter_map(|(at, word)| {
+        let own = clause(source, &(at..at + word.len()));
+        let says_so = source.get(own.clone())?.starts_with("也是") && own.end == at + word.len();
+        let (range, becomes) = without_clause(source, &own);
+        says_so.then_some(Finding { range, becomes, because: Because::Speakers })
+    });
     // 代表设计单位作最后答复
     let as_last = source.match_indices("作最后").filter(|_| others).map(|(at, words)| Finding {
         range: at + '作'.len_utf8()..at + words.len(),
@@ -236,7 +246,7 @@ fn no_longer_last_speaker(facts: &Facts, step: &StepKey, source: &str) -> Vec<Fi
         becomes: "接下来".to_owned(),
         because: Because::Speakers,
     };
-    places.map(finding).chain(by_unit).chain(by_deed).chain(as_last).chain(calls.map(call)).collect()
+    places.map(finding).chain(by_unit).chain(by_deed).chain(as_crown).chain(as_last).chain(calls.map(call)).collect()
 }
 
 /// 请乌云飞队长先讲, 喻总经理，您先来, where somebody speaks before them now.
@@ -270,14 +280,14 @@ fn no_longer_first_speaker(facts: &Facts, step: &StepKey, source: &str) -> Optio
 /// 作补充说明, where nobody speaks before them any more to whom anything could be added.
 fn adds_to_nobody(facts: &Facts, step: &StepKey, source: &str) -> Option<Finding> {
     const ADDS: [&str; 5] = ["补充说明", "补充发言", "补充汇报", "补充介绍", "补充点评"];
-    const TOO: [&str; 9] = ["也为大家", "同样是", "也谈一谈", "也讲一讲", "也来谈", "也就", "也作", "也来", "也说"];
+    const TOO: [&str; 8] = ["也为大家", "也谈一谈", "也讲一讲", "也来谈", "也就", "也作", "也来", "也说"];
     let [was, is] = facts.steps.get(step)?;
     (was.place.is_some_and(|place| place > 1) && is.place == Some(1)).then_some(())?;
     let adds = ADDS.iter().filter_map(|adds| Some((source.find(adds)?, "补充".len())));
-    let too = TOO.iter().filter_map(|too| {
-        let length = if too.starts_with('也') { "也".len() } else { "同样".len() };
-        Some((source.find(too)?, length))
-    });
+    let too = TOO.iter().filter_map(|too| Some((source.find(too)?, "也".len())));
+    // 发言的同样是机关干部, and no 同样是苦练，甲练的是手，乙练的是眼.
+    let same = source.find("同样是").filter(|at| clause(source, &(*at..*at)).start < *at);
+    let too = too.chain(same.map(|at| (at, "同样".len())));
     let (at, length) = adds.chain(too).min()?;
     Some(Finding { range: at..at + length, becomes: String::new(), because: Because::Speakers })
 }

@@ -23,7 +23,12 @@ pub(super) use units::LOOKS_AHEAD;
 /// What is said of people who spoke.
 const THANKS: [&str; 2] = ["感谢", "谢谢"];
 /// What is true of somebody who is not here or does not speak.
-const ALL_THE_SAME: [&str; 24] = [
+const ALL_THE_SAME: [&str; 29] = [
+    "包案",
+    "包保",
+    "包联",
+    "领办",
+    "分管",
     "报到",
     "报送",
     "交到",
@@ -149,7 +154,22 @@ fn without_presenting(words: &str) -> String {
 
 /// Whether somebody is said to speak: 就整改监督工作提出要求 too.
 fn is_to_speak(words: &str) -> bool {
-    has(words, &SPEECH) || has(words, &["提出要求", "提要求", "作部署", "作安排", "作总结", "作动员"])
+    const DONE: [&str; 13] = [
+        "提出要求",
+        "提要求",
+        "作部署",
+        "作安排",
+        "作总结",
+        "作动员",
+        "宣读了",
+        "传达了",
+        "宣布了",
+        "部署了",
+        "安排了",
+        "解读了",
+        "颁了",
+    ];
+    has(words, &SPEECH) || has(words, &DONE)
 }
 
 /// Whether words say something of people that is true whoever speaks: what they have won, are to do, or stand for.

@@ -47,7 +47,8 @@ pub(super) const SAID: [&str; 6] = ["谈了", "讲了", "提了", "提出了", "
 /// How speakers are counted in their order.
 const SPEAKER: [&str; 7] = ["家", "位", "个单位", "个发言", "个汇报", "个述职", "个项目"];
 /// What is said of all, where one is none of them: 都 goes.
-pub(super) const ALL: [&str; 7] = ["都很", "都十分", "都非常", "都作", "都讲", "都谈", "都结合"];
+pub(super) const ALL: [&str; 11] =
+    ["都比较", "都有", "都能", "都把", "都很", "都十分", "都非常", "都作", "都讲", "都谈", "都结合"];
 /// What ends an entry of a list, or what is said of some people.
 const CLAUSE_ENDS: [char; 7] = ['，', '。', '；', '：', '！', '？', '\n'];
 /// A shorter title may stand in other words.
@@ -185,7 +186,9 @@ impl Number<'_> {
         let is_rank = self.clause().contains('获') || behind.trim_start_matches(['位', '家']).starts_with('女');
         (!is_rank && SPEAKER.iter().any(|word| behind.starts_with(word))).then_some(())?;
         let [was, is] = facts.steps.get(step)?;
-        is.place.filter(|is| was.place == Some(self.value) && *is != self.value)
+        // Of a round, or through all of the item.
+        let of = |was: Option<u64>, is: Option<u64>| is.filter(|is| was == Some(self.value) && *is != self.value);
+        of(was.place, is.place).or_else(|| of(was.place_in_item, is.place_in_item))
     }
 
     /// What stands between the last mark and the number: names, and the number that an entry of a list has.

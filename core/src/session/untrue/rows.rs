@@ -41,9 +41,9 @@ const LEADS: [&str; 24] = [
     "和",
 ];
 /// What stands behind the last one, beside a number that counts them.
-const TAILS: [&str; 18] = [
-    "的", "分别", "依次", "先后", "作", "发言", "汇报", "报告", "等", "都", "进行", "讲", "谈", "介绍", "交流", "表态",
-    "先", "各",
+const TAILS: [&str; 24] = [
+    "通报", "宣读", "传达", "述职", "致辞", "部署", "的", "分别", "依次", "先后", "作", "发言", "汇报", "报告", "等",
+    "都", "进行", "讲", "谈", "介绍", "交流", "表态", "先", "各",
 ];
 /// What announces who comes, in the item itself.
 const ANNOUNCES: [&str; 10] =

@@ -107,7 +107,9 @@ impl Call {
         let is_told = clauses.into_iter().any(tells_of_next);
         if let Some(words) = tail.filter(|_| !is_told) {
             const ENDS: [char; 4] = ['。', '！', '!', '\n'];
-            let body = call.trim_end_matches(ENDS).len();
+            // What is done behind the call, > 音乐, stands in lines of its own.
+            let line = call.find('\n').unwrap_or(call.len());
+            let body = call.get(..line).unwrap_or_default().trim_end_matches(ENDS).len();
             let mark = call.get(body..).and_then(|rest| rest.chars().next()).filter(|c| *c != '\n');
             let is_clause = words.starts_with(['，', ',']);
             // 车大勇，有请！请卢剑锋做准备。: behind 有请 nothing goes on.

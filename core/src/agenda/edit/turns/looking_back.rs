@@ -197,7 +197,15 @@ fn give(written: &mut Written, at: &ItemAt, mut looks: LooksBack) -> Option<()> 
     let says_more = |said: &str| {
         said.split_inclusive(['。', '！']).any(|one| !THANKS.iter().any(|word| one.trim_start().starts_with(word)))
     };
-    if let (Some(place), Some((_, said))) = (last, said.filter(|(_, said)| !is_thanked || says_more(said))) {
+    // 听完了山里的故事，再来听听城区的声音。, behind which nobody comes.
+    const LEADS_TO_ANOTHER: [&str; 6] = ["再来听听", "再听听", "再来看看", "再看看", "来听听", "来看看"];
+    let stays = |said: &String| {
+        let sentences = said.split_inclusive(['。', '！', '？', '\n']);
+        let stays = sentences.filter(|one| !LEADS_TO_ANOTHER.iter().any(|leads| one.contains(leads)));
+        stays.collect::<String>()
+    };
+    let said = said.map(|(step, said)| (step, stays(said))).filter(|(_, said)| !said.is_empty());
+    if let (Some(place), Some((_, said))) = (last, said.as_ref().filter(|(_, said)| !is_thanked || says_more(said))) {
         thank(written, &StepAt { item: at.clone(), place }, said)?;
     }
     Some(())

@@ -221,7 +221,7 @@ fn a_part_of_a_sentence_goes_without_the_others() {
     Meeting::of_script(REVIEW)
         .without("骆明")
         .says("副理事长康远教授，规划院高级工程师卜元同志。")
-        .says("彭局长把来龙去脉讲得清清楚楚；卜元同志从地质两个方面提了意见")
+        .says("彭局长把来龙去脉讲得清清楚楚；卜元同志从地质方面提了意见")
         .never_says("骆");
     Meeting::of_script(REVIEW)
         .without("康远")

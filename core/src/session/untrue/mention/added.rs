@@ -74,8 +74,10 @@ impl Names<'_> {
             let is_of_item = |one: &Person| one == before || one == person || others.contains(one);
             let names_strangers =
                 || people.values().any(|one| !is_of_item(one) && !mentions(one, people, own).is_empty());
-            let is_counted = is_counted && !is_of_election(own) && !names_strangers();
-            (own.contains("分别是") || has(own, &IN_TURN) || is_counted)
+            let is_honoured = has(own, &["领奖", "获奖", "颁奖", "授予", "表彰"]);
+            let is_counted = is_counted && !is_of_election(own) && !is_honoured && !names_strangers();
+            let says_who = ["他们是", "她们是", "分别是"].iter().any(|are| own.starts_with(are));
+            (says_who || own.contains("分别是") || has(own, &IN_TURN) || is_counted)
                 && !others.is_empty()
                 && others.iter().all(|other| !mentions(other, people, own).is_empty())
         };

@@ -20,6 +20,12 @@ const TASKS: [&str; 3] = ["由", "配合", "牵头"];
 pub(in super::super) const LOOKS_AHEAD: [&str; 11] =
     ["请", "要", "会后", "下一步", "希望", "将", "准备", "负责", "由", "配合", "牵头"];
 
+/// 下次例会由上湾村作重点发言: what is done at another meeting.
+fn is_of_another_time(source: &str, range: &Range<usize>) -> bool {
+    let whole = source.get(sentence(source, range)).unwrap_or_default();
+    has(whole, &["下次", "下一次", "下期", "下回", "明年", "下周", "下月", "下季度"])
+}
+
 impl Names<'_> {
     /// Lists of the units of those who speak in an item, 二是云台镇、青河镇作交流发言, with that of whoever has come.
     pub(super) fn with_unit(&self, added: &Added, step: &StepKey) -> Vec<Finding> {
@@ -36,7 +42,7 @@ impl Names<'_> {
                 || own.contains("作了表态")
                 || own.contains("作了交流");
             // 由桐城镇、柳河镇两个单位作表态发言 is no task.
-            let is_task = has(own, &TASKS) && !has(own, &SPEECH);
+            let is_task = has(own, &TASKS) && !has(own, &SPEECH) || is_of_another_time(self.source, &range);
             let is_there = short_names(&added.person).iter().any(|name| own.contains(name.as_str()));
             let is_other = is_there || tells_of_next(own) || is_task || behind.starts_with('的');
             // 请市教育局作表态发言, where nobody else spoke, and not in their own call.

@@ -56,8 +56,10 @@ impl Number<'_> {
         const CALLED: usize = 8;
         const NEAR: usize = 6;
         /// What is theirs, beside a speech.
-        const THEIRS: [&str; 11] =
-            ["推介", "讲述", "检讨", "建议", "意见", "点评", "故事", "演讲", "寄语", "问题", "提问"];
+        const THEIRS: [&str; 14] = [
+            "剖析", "分析", "展示", "推介", "讲述", "检讨", "建议", "意见", "点评", "故事", "演讲", "寄语", "问题",
+            "提问",
+        ];
         const AHEAD: [&str; 5] = ["请", "将", "下面", "接下来", "要"];
         // In the thanks of an item it tells of another one only where it looks back: 刚才两位局长的推介.
         let whole = self.source.get(sentence(self.source, &self.range))?;

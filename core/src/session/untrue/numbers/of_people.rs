@@ -160,7 +160,9 @@ impl Number<'_> {
             !gives.contains("事迹")
                 && SPOKE.iter().any(|who| behind.get('位'.len_utf8()..).is_some_and(|of| of.starts_with(who)))
         };
-        let prepared = has(gives, &DID) || theirs() || are_all;
+        // 两位毕业生代表的话, in an item that has speakers of its own, tells of no two of another one.
+        let is_of_another = !own && facts.speakers.iter().any(|one| one.item == *id && one.is > 0);
+        let prepared = has(gives, &DID) || theirs() && !is_of_another || are_all;
         (named.is_some() || thanked || prepared || SPEECH.iter().chain(&SAID).any(|word| words.contains(word)))
             .then_some(())?;
         // 感谢两位领导 counts no two students elsewhere.
@@ -259,10 +261,10 @@ impl Number<'_> {
         facts.groups().filter(is_told).find(counted).or_else(|| facts.speakers.iter().find(is_told))
     }
 
-    /// Whether people do the same behind the number as in an item with this title.
+    /// Whether people do the same around the number as in an item with this title: 请汇报的两家单位, 两家单位的汇报.
     pub(super) fn tells_of(&self, title: &str) -> bool {
-        let clause = self.rest_of_clause();
-        SPEECH.iter().any(|word| title.contains(word) && clause.contains(word))
+        let (before, behind) = (self.clause(), self.rest_of_clause());
+        SPEECH.iter().any(|word| title.contains(word) && (behind.contains(word) || before.contains(word)))
     }
 
     /// Those whom the number may count: of units everybody who speaks for one.
