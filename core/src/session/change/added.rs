@@ -167,6 +167,8 @@ fn announcement(words: &str, number: u64) -> Option<String> {
     };
     let start = words.get(..at.start)?.rfind(['。', '！', '\n']).map_or(0, |mark| chinese::behind(words, mark));
     let before = words.get(start..at.start)?;
+    // 激动人心的时刻到了，进入第四个环节: what is said of that very item leads to no other.
+    let before = before.rsplit('，').next().unwrap_or(before);
     let is_plain = before.chars().count() <= LONGEST && !before.contains(['{', '请', '《']);
     let is_of_any = !["最后", "首先"].iter().any(|order| before.contains(order));
     let behind = words.get(at.end..)?;

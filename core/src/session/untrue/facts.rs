@@ -26,7 +26,7 @@ use standings::{Places, standings};
 pub(super) use standings::{Standing, as_written};
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
-pub(super) use turns::Turns;
+pub(super) use turns::{Turns, call_of};
 
 /// What somebody is called to do, beside speaking.
 pub(super) const DEEDS: [&str; 12] =

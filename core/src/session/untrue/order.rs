@@ -56,6 +56,17 @@ fn claim_of_order(facts: &Facts, step: &StepKey, source: &str) -> Option<Finding
     if let Some((at, claim)) = CLAIMS.iter().find_map(|claim| Some((source.find(claim)?, claim))) {
         return Some(Finding { range: at..at + claim.len(), becomes: String::new(), because: Because::Order });
     }
+    // 两家企业在前，两个基层社在后
+    if let Some(at) = source.find("在前，") {
+        let first = clause(source, &(at..at));
+        let second = clause(source, &(first.end + '，'.len_utf8()..first.end + '，'.len_utf8()));
+        let is_claim = source.get(second.clone()).is_some_and(|own| own.ends_with("在后"));
+        let comma = source.get(..first.start).is_some_and(|before| before.ends_with('，'));
+        if is_claim {
+            let start = first.start - if comma { '，'.len_utf8() } else { 0 };
+            return Some(Finding { range: start..second.end, becomes: String::new(), because: Because::Order });
+        }
+    }
     source.match_indices('按').find_map(|(at, _)| {
         let end = at + ENDS.iter().filter_map(|end| Some(source.get(at..)?.find(end)? + end.len())).min()?;
         let words = source.get(at..end)?;

@@ -1,16 +1,17 @@
 //! Whoever is told to get ready and does not come next any more: 请某某同志做好准备, 下一位发言的是某某同志, 请县交通局做好准备.
 
 use super::super::sentence::{clause, sentence, without_clause};
-use super::facts::Facts;
+use super::facts::{Facts, Turns, call_of};
 use super::{Because, Finding};
 use crate::agenda::called::{
-    ADDRESSES, BODIES, addressed, instead, is_short_of, known_as, mentions, tells_of_next, unit_and_office,
+    self, ADDRESSES, BODIES, addressed, instead, is_short_of, known_as, mentions, tells_of_next, unit_and_office,
     unit_called, units,
 };
 use crate::agenda::check::title_behind;
 use crate::agenda::rundown::StepKey;
 use crate::agenda::search::placeholders;
 use crate::agenda::{Item, Person, PersonId, Rundown, Text};
+use crate::chinese::behind;
 use crate::chinese::marks::wide;
 use std::ops::Range;
 
@@ -27,7 +28,7 @@ pub(super) fn findings(facts: &Facts, step: &StepKey, now: &Rundown, source: &st
         found.extend(not_told(facts, step, now, source));
     }
     found.extend(another_unit(facts, step, now, source));
-    found.extend(first_two(facts, step, source));
+    found.extend(first_two(facts, step, now, source));
     found.extend(addressed_twice(facts, step, now, source));
     found
 }
@@ -74,7 +75,7 @@ fn another_unit(facts: &Facts, step: &StepKey, now: &Rundown, source: &str) -> O
 }
 
 /// 先请县消防救援大队汇报，县交通运输局做准备。, in what announces an item: the units of the two who speak first.
-fn first_two(facts: &Facts, step: &StepKey, source: &str) -> Vec<Finding> {
+fn first_two(facts: &Facts, step: &StepKey, now: &Rundown, source: &str) -> Vec<Finding> {
     const FIRST: [&str; 4] = ["先请", "先由", "首先由", "先是"];
     let turns = facts.turns.iter().find(|turns| turns.item == step.0);
     let is_call = facts.steps.get(step).is_none_or(|[_, is]| is.place.is_some());
@@ -95,9 +96,19 @@ fn first_two(facts: &Facts, step: &StepKey, source: &str) -> Vec<Finding> {
         is_told(own).then_some(Finding { range, becomes, because: Because::Order })
     };
     let leads = |own: &str| FIRST.iter().any(|first| own.contains(first));
-    let first = of(0, &leads);
+    let first = of(0, &leads).or_else(|| first_by_name(turns, now, source));
     let second = leads(source).then(|| of(1, &tells_of_next)).flatten();
     first.into_iter().chain(second).collect()
+}
+
+/// 三位评委将逐一点评，先请安宁秘书长。: whoever was to be the first, by name.
+fn first_by_name(turns: &Turns, now: &Rundown, source: &str) -> Option<Finding> {
+    let ((_, was), (_, is)) = (turns.before.first()?, turns.now.first()?);
+    let mention = mentions(was, &now.agenda().people, source).into_iter().next().filter(|_| was != is)?;
+    let lead = source.get(..mention.range.start)?;
+    let is_first = ["先请", "先由", "首先由", "首先请", "先有请"].iter().any(|first| lead.ends_with(first));
+    let becomes = instead(is, &mention).filter(|_| is_first)?;
+    Some(Finding { range: mention.range, becomes, because: Because::Order })
 }
 
 fn not_next(facts: &Facts, step: &StepKey, now: &Rundown, source: &str) -> Vec<Finding> {
@@ -126,6 +137,14 @@ fn not_next(facts: &Facts, step: &StepKey, now: &Rundown, source: &str) -> Vec<F
         .filter(|(range, _)| !names_next(range))
         .filter_map(|(range, becomes)| {
             let own = source.get(clause(source, &range))?;
+            // 下面作报告的是任主任，请做好准备。: what they would have done is nobody else's.
+            let behind = source.get(clause(source, &range).end..).unwrap_or_default();
+            let is_told_behind = behind.strip_prefix('，').is_some_and(|rest| rest.starts_with("请做"));
+            let leads = ["下面", "接下来", "下一个", "下一位"].iter().any(|lead| own.starts_with(lead));
+            if is_told_behind && leads && own.contains("的是") && !tells_of_next(own) {
+                let said = next.map(|next| format!("请{}做好准备。", addressed(next)));
+                return Some((sentence(source, &range), Some(said.unwrap_or_default())));
+            }
             // 先请管主任讲话，再请方市长作指示: what they are called to do is nobody else's.
             let ahead = source.get(..clause(source, &range).start).unwrap_or_default();
             if own.starts_with('请') && ahead.ends_with("发言之后，") {
@@ -141,6 +160,7 @@ fn not_next(facts: &Facts, step: &StepKey, now: &Rundown, source: &str) -> Vec<F
     let behind: Vec<_> = comes_behind(before, next_unit, now, source).into_iter().collect();
     let told = if behind.is_empty() { told } else { behind };
     let told = if told.is_empty() { by_unit(before, next_unit, source) } else { told };
+    let told = if told.is_empty() { by_label(now, step, [&was.next, &is.next], next_unit, source) } else { told };
     let finding = |(range, becomes): (Range<usize>, Option<String>)| {
         let (range, becomes) = match becomes {
             Some(becomes) => (range, becomes),
@@ -198,7 +218,14 @@ fn comes_behind(
     let words = source.get(who.clone())?;
     // 远航智控的 is true of somebody else who is of there.
     let is_of_there = |next: &Person| words.split_once('的').is_some_and(|(of, _)| unit_and_office(next).contains(of));
-    let named = !mentions(before, &now.agenda().people, words).is_empty() && !next.is_some_and(is_of_there);
+    // 之后是南坪社, of 南坪基层社.
+    let is_named = !mentions(before, &now.agenda().people, words).is_empty()
+        || is_short_of(words, &unit_and_office(before))
+        || units(before).iter().any(|unit| unit == words);
+    let named = is_named && !next.is_some_and(is_of_there);
+    let addressed = |next: &Person| {
+        unit_called(next).filter(|_| words.ends_with(BODIES)).unwrap_or_else(|| called::addressed(next))
+    };
     // 下一位是金先生，请大家欢迎。: where nobody comes, nobody is welcomed.
     let whole = sentence(source, &who);
     match next.map(addressed) {
@@ -236,14 +263,58 @@ fn by_unit(before: &Person, next: Option<&Person>, source: &str) -> Vec<(Range<u
     told.into_iter().map(|range| (range, becomes.clone())).collect()
 }
 
-/// Who is told to get ready in a text: 县交通局 of 请县交通局做好准备.
+/// 施工单位代表请做准备, 3号项目请候场: whoever was called so in their own turn, and what whoever comes now is called like that.
+fn by_label(
+    now: &Rundown,
+    step: &StepKey,
+    [was, is]: [&Option<PersonId>; 2],
+    next: Option<&Person>,
+    source: &str,
+) -> Vec<(Range<usize>, Option<String>)> {
+    let item = now.indices_of(step).and_then(|(item, _)| now.agenda().items.get(item));
+    let call = |id: &Option<PersonId>| Some(call_of(item?, id.as_ref()?));
+    // Whoever is gone is called no more, and may have been called so.
+    let was_called = |label: &str| call(was).is_none_or(|call| call.is_empty() || call.contains(label));
+    let is_called = |label: &str| call(is).is_some_and(|call| call.contains(label));
+    let labelled = told(source).filter(|who| {
+        source.get(who.clone()).is_some_and(|label| was_called(label) && !is_called(label))
+            && source.get(who.end..).is_some_and(|behind| behind.starts_with('请'))
+    });
+    let Some(range) = labelled else { return Vec::new() };
+    let label = source.get(range.clone()).unwrap_or_default();
+    let becomes =
+        next.map(|next| call(is).and_then(|call| label_like(label, &call)).unwrap_or_else(|| addressed(next)));
+    vec![(range, becomes)]
+}
+
+/// 监理单位代表 of 请监理单位代表苏静女士发言, where another one is called 施工单位代表: what ends alike.
+fn label_like(label: &str, call: &str) -> Option<String> {
+    const LEAST: usize = 2;
+    const LONGER: usize = 4;
+    let ends = label.char_indices().skip(1).map(|(at, _)| at).filter_map(|at| label.get(at..));
+    ends.take_while(|end| end.chars().count() >= LEAST).find_map(|end| {
+        let at = call.find(end)?;
+        let ahead = call.get(..at)?;
+        let start = ahead.rfind(['请', '由', '是', '有', '，', '。', '：', '、', '的', '\n']);
+        let start = start.map_or(0, |at| behind(ahead, at));
+        let found = call.get(start..at + end.len())?;
+        (found.chars().count() <= label.chars().count() + LONGER && found.len() > end.len()).then(|| found.to_owned())
+    })
+}
+
+/// Who is told to get ready in a text: 县交通局 of 请县交通局做好准备, 3号项目 of 3号项目请候场.
 fn told(source: &str) -> Option<Range<usize>> {
     source.match_indices('请').find_map(|(at, call)| {
+        let own = clause(source, &(at..at));
+        let words = source.get(own.clone()).filter(|own| tells_of_next(own))?;
+        let ahead = source.get(own.start..at).filter(|ahead| ahead.chars().count() > 1);
+        if ahead.is_some_and(|ahead| !tells_of_next(ahead) && !words.starts_with(['有', '下', '先'])) {
+            return Some(own.start..at);
+        }
         let start = at + call.len();
-        let end = clause(source, &(start..start)).end;
-        let own = source.get(start..end).filter(|own| tells_of_next(own))?;
-        let told = TOLD.iter().filter_map(|word| own.find(word)).min()?;
-        let who = HOW.iter().fold(own.get(..told)?, |who, how| who.strip_suffix(how).unwrap_or(who));
+        let behind = source.get(start..own.end)?;
+        let told = TOLD.iter().filter_map(|word| behind.find(word)).min()?;
+        let who = HOW.iter().fold(behind.get(..told)?, |who, how| who.strip_suffix(how).unwrap_or(who));
         (!who.is_empty()).then(|| start..start + who.len())
     })
 }
@@ -259,7 +330,9 @@ fn not_told(facts: &Facts, step: &StepKey, now: &Rundown, source: &str) -> Optio
     let (before, who, behind) = pattern(item, place)?;
     let who = who.as_str();
     let is_unit = who.ends_with(BODIES);
-    let who = unit_called(next).filter(|_| is_unit).unwrap_or_else(|| addressed(next));
+    let by_label = item.steps.get(place + 1..)?.iter().find_map(|step| step.turn.as_ref());
+    let by_label = by_label.and_then(|id| label_like(who, &call_of(item, id))).filter(|_| behind.starts_with('请'));
+    let who = unit_called(next).filter(|_| is_unit).or(by_label).unwrap_or_else(|| addressed(next));
     // Behind the words that call: what looks back may stand before them.
     let by_letters = mentions(speaker, &now.agenda().people, source).into_iter().map(|mention| mention.range.start);
     let calls = by_letters.chain(["{{发言人", "{{speaker"].iter().filter_map(|turn| source.find(turn)));

@@ -134,7 +134,7 @@ fn closes_behind(source: &str, own: &Range<usize>, turns: &Turns) -> Option<Rang
     let next = clause(source, &(start..start));
     let end = CLOSES.iter().filter_map(|closes| source.get(next.clone())?.find(closes)).min()?;
     let entry = start..start + end;
-    (is_order && stands_for(source.get(entry.clone())?, &turns.before).is_some()).then_some(entry)
+    (is_order && stands_for(source.get(entry.clone())?, turns).is_some()).then_some(entry)
 }
 
 /// 家长 of 学生、教师、家长代表, 财政 of 医保、财政部门: what they all are belongs to no entry.
@@ -151,7 +151,7 @@ fn start_of_entry(words: &str, turns: &Turns) -> usize {
     let behind = |lead: &&str| words.rfind(*lead).map(|at| at + lead.len());
     let mut starts: Vec<usize> = LEADS.iter().filter_map(behind).chain([0]).collect();
     starts.sort_unstable();
-    let stands = |start: &&usize| words.get(**start..).is_some_and(|one| stands_for(one, &turns.before).is_some());
+    let stands = |start: &&usize| words.get(**start..).is_some_and(|one| stands_for(one, turns).is_some());
     starts.iter().find(stands).or(starts.last()).copied().unwrap_or(0)
 }
 
@@ -164,14 +164,14 @@ fn end_of_entry(words: &str, turns: &Turns) -> usize {
     let said = TAILS.iter().flat_map(|tail| words.match_indices(tail)).map(|(at, _)| at);
     let mut ends: Vec<usize> = said.chain(counted).chain([words.len()]).filter(|at| *at > 0).collect();
     ends.sort_unstable();
-    let stands = |end: &&usize| words.get(..**end).is_some_and(|one| stands_for(one, &turns.before).is_some());
+    let stands = |end: &&usize| words.get(..**end).is_some_and(|one| stands_for(one, turns).is_some());
     ends.iter().rfind(stands).or(ends.first()).copied().unwrap_or(words.len())
 }
 
 fn bind(source: &str, pieces: Vec<Range<usize>>, turns: &Turns) -> Option<Vec<Entry>> {
     const LEAST: usize = 3;
-    let all: Vec<Option<usize>> =
-        pieces.iter().map(|piece| stands_for(source.get(piece.clone())?, &turns.before)).collect();
+    let who = |entry: &str| stands_for(entry, turns).or_else(|| is_called(entry, turns));
+    let all: Vec<Option<usize>> = pieces.iter().map(|piece| who(source.get(piece.clone())?)).collect();
     let known: Vec<usize> = all.iter().flatten().copied().collect();
     let mut left = (0..turns.before.len()).filter(|who| !known.contains(who));
     let is_whole = pieces.len() == turns.before.len() && pieces.len() >= LEAST;
@@ -198,8 +198,9 @@ fn bind(source: &str, pieces: Vec<Range<usize>>, turns: &Turns) -> Option<Vec<En
     apart.then_some(entries)
 }
 
-/// Which one of some people an entry tells of, by their unit or office, whole or in short; none where it may be several.
-fn stands_for(entry: &str, people: &[(PersonId, Person)]) -> Option<usize> {
+/// Which one of those who spoke an entry tells of, by their unit or office, whole or in short; none where it may be several.
+fn stands_for(entry: &str, turns: &Turns) -> Option<usize> {
+    let people = turns.before.as_slice();
     let length = entry.chars().count();
     if length < 2 || !entry.chars().all(is_han) {
         return None;
@@ -220,6 +221,15 @@ fn stands_for(entry: &str, people: &[(PersonId, Person)]) -> Option<usize> {
         entry.chars().all(|c| rest.any(|other| other == c))
     };
     only(&is_named).or_else(|| only(&is_in_short))
+}
+
+/// The same by how they are called: 施工单位 of 请施工单位代表洪伟先生发言.
+fn is_called(entry: &str, turns: &Turns) -> Option<usize> {
+    const LEAST: usize = 3;
+    let mut of = turns.called.iter().enumerate().filter(|(_, call)| call.contains(entry)).map(|(nth, _)| nth);
+    let names_anybody = turns.before.iter().chain(&turns.now).any(|(_, person)| entry.contains(person.name.as_str()));
+    let first = of.next().filter(|_| entry.chars().count() >= LEAST && !names_anybody)?;
+    of.next().is_none().then_some(first)
 }
 
 /// The row with those who speak now; none where it is the same.

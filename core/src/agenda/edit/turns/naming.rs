@@ -4,7 +4,7 @@ use super::super::order::{ItemAt, StepAt, name_steps};
 use super::super::{Written, words};
 use super::call::Call;
 use super::{item_of, next_turn};
-use crate::agenda::called::{ADDRESSES, by_turn, instead, mentions, tells_of_next};
+use crate::agenda::called::{ADDRESSES, by_turn, instead, mentions, tells_of_next, units};
 use crate::agenda::check::ends_in_office;
 use crate::agenda::{Person, PersonId, StepId, WaitKind};
 use crate::chinese;
@@ -133,7 +133,7 @@ fn readied_by_turn(next: &Person, people: &IndexMap<PersonId, Person>, words: &s
         if tells_of_next(clause) || led {
             let named = by_turn(next, people, clause, "下一位");
             // Whose office only stands there would lose it.
-            if next.office.is_some() { with_own_office(named) } else { named }
+            if next.office.is_some() { with_own_office(named, next) } else { named }
         } else {
             (*clause).to_owned()
         }
@@ -143,7 +143,7 @@ fn readied_by_turn(next: &Person, people: &IndexMap<PersonId, Person>, words: &s
 }
 
 /// 请精工模具厂厂长{{下一位.简称}}做准备: an office that somebody wrote before the name is that of whoever was named.
-fn with_own_office(clause: String) -> String {
+fn with_own_office(clause: String, next: &Person) -> String {
     const LONGEST: usize = 24;
     let Some(named) = clause.find("{{下一位") else { return clause };
     // 长河物业党支部书记谭晓东同志准备: nobody says 请.
@@ -152,7 +152,9 @@ fn with_own_office(clause: String) -> String {
     let office = clause.get(call..named).unwrap_or_default();
     let leads = ["发言", "下一", "接下来", "下面", "最后"].iter().any(|word| office.contains(word));
     let end = clause.get(named..).and_then(|rest| rest.find("}}")).map(|at| named + at + "}}".len());
-    let is_office = !office.is_empty() && office.chars().count() <= LONGEST && ends_in_office(office) && !leads;
+    // 白塔县 of 白塔县段小云县长请做准备.
+    let is_title = ends_in_office(office) || units(next).iter().any(|unit| unit == office);
+    let is_office = !office.is_empty() && office.chars().count() <= LONGEST && is_title && !leads;
     match end.filter(|_| is_office) {
         Some(end) => {
             // A form of address that somebody wrote behind the name is not said twice.

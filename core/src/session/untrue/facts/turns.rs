@@ -1,8 +1,9 @@
 //! Who has the turns of an item, before and now.
 
 use super::Replaced;
-use crate::agenda::called::units;
-use crate::agenda::{Item, ItemId, Person, PersonId, Rundown, WaitKind};
+use crate::agenda::called::{tells_of_next, units};
+use crate::agenda::{Item, ItemId, Person, PersonId, Rundown, Text, WaitKind};
+use crate::chinese::marks::wide;
 use indexmap::IndexMap;
 
 /// Who speaks in an item, before and now, each once.
@@ -10,6 +11,8 @@ pub(in super::super) struct Turns {
     pub(in super::super) item: ItemId,
     pub(in super::super) before: Vec<(PersonId, Person)>,
     pub(in super::super) now: Vec<(PersonId, Person)>,
+    /// The words by which each of those before was called to speak.
+    pub(in super::super) called: Vec<String>,
     /// Whoever of those before has somebody else come for them.
     pub(in super::super) replaced: Vec<PersonId>,
 }
@@ -58,7 +61,22 @@ pub(super) fn otherwise(before: &Rundown, now: &Rundown, replaced: &[Replaced]) 
         let instead: Vec<&PersonId> = instead.map(|one| &one.was.0).collect();
         let is_other = was.len() > 1 && !was.iter().map(|(id, _)| id).eq(is.iter().map(|(id, _)| id));
         let replaced = instead.into_iter().filter(|id| was.iter().any(|(other, _)| other == *id)).cloned().collect();
-        is_other.then_some(Turns { item: entry.id.clone(), before: was, now: is, replaced })
+        let called = was.iter().map(|(id, _)| call_of(item, id)).collect();
+        is_other.then_some(Turns { item: entry.id.clone(), before: was, now: is, called, replaced })
     });
     both.collect()
+}
+
+/// How an item calls somebody: 请施工单位代表洪伟先生发言, without whom it tells to get ready.
+pub(in super::super) fn call_of(item: &Item, id: &PersonId) -> String {
+    let own = item.steps.iter().filter(|step| step.turn.as_ref() == Some(id));
+    let words = own.filter_map(|step| match &step.say {
+        Some(Text::Inline(words)) => Some(wide(words).into_owned()),
+        Some(Text::File(_)) | None => None,
+    });
+    let without_next = |words: String| {
+        let clauses = words.split_inclusive(['，', '。', '！', '；', '\n']);
+        clauses.filter(|clause| !tells_of_next(clause)).collect::<String>()
+    };
+    words.map(without_next).collect()
 }

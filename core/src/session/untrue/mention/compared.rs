@@ -5,7 +5,7 @@ use super::super::super::sentence::{clause, sentence, without_clause};
 use super::super::facts::Facts;
 use super::super::names::Names;
 use super::super::{Because, Finding};
-use crate::agenda::called::{known_as, mentions};
+use crate::agenda::called::{known_as, mentions, units};
 use crate::agenda::rundown::StepKey;
 use std::ops::Range;
 
@@ -26,7 +26,21 @@ impl Names<'_> {
             let (range, becomes) = self.likened(name).or_else(|| self.leads_to_another(name))?;
             Some(Finding { range, becomes, because })
         };
-        self.all.iter().filter_map(finding).collect()
+        self.all.iter().filter_map(finding).chain(self.likened_to_unit(facts, step)).collect()
+    }
+
+    /// 跟石桥村的做法一样，上湾村也…, where whoever speaks for the one does so later or not at all.
+    fn likened_to_unit(&self, facts: &Facts, step: &StepKey) -> Option<Finding> {
+        let people = &self.now.agenda().people;
+        let gone = facts.gone.iter().filter(|left| left.only.is_none());
+        let gone = gone.map(|left| (&left.person, Because::Gone(known_as(&left.person))));
+        let later = facts.speak_later(step).filter_map(|id| Some((people.get(id)?, Because::Order)));
+        gone.chain(later).find_map(|(person, because)| {
+            let unit = units(person).into_iter().find(|unit| self.source.contains(unit.as_str()))?;
+            let at = self.source.find(unit.as_str())?;
+            let (range, becomes) = self.likened(&(at..at + unit.len()))?;
+            Some(Finding { range, becomes, because })
+        })
     }
 
     /// 和甲老师一样，乙老师也谈到了…, without the one.
