@@ -25,7 +25,8 @@ const SHORT: usize = 2;
 const CALLS: &str = "请由和与向给让谢对同跟是才刚了的照彻好听完为到及把按像如着从";
 
 /// Words of two characters behind which they are somebody too.
-const AHEAD: [&str; 20] = [
+const AHEAD: [&str; 21] = [
+    "结合",
     "那么",
     "如果说",
     "最后",

@@ -219,6 +219,8 @@ pub(super) fn forms(person: &Person) -> Vec<Form> {
     let address = addressed.strip_prefix(name).unwrap_or_default();
     let is_senior = ["高级工程师", "高工"].iter().any(|one| office.contains(one));
     let is_chief = ["总工程师", "总工"].iter().any(|one| office.contains(one));
+    // 农支书 of 村党支部书记.
+    let is_of_branch = has_surname && office.ends_with("支部书记");
     let is_teacher = has_surname && address != "老师" && given != "老师";
     let where_so = |is_so: bool, words: String| if is_so { words } else { String::new() };
     let general = where_so(has_surname && is_general, format!("{surname}总"));
@@ -258,6 +260,7 @@ pub(super) fn forms(person: &Person) -> Vec<Form> {
         form(Way::Familiar, where_so(has_surname, format!("小{surname}")), &addressed),
         form(Way::Familiar, where_so(has_surname, format!("老{surname}")), &addressed),
         form(Way::SurnameRank, surname_rank, &by_surname),
+        form(Way::SurnameRank, where_so(is_of_branch, format!("{surname}支书")), &by_surname),
         form(Way::SurnameSenior, where_so(has_surname && is_senior, format!("{surname}高工")), &by_surname),
         form(Way::NameSenior, where_so(is_senior, format!("{name}高工")), &by_name),
         form(Way::SurnameChief, where_so(has_surname && is_chief, format!("{surname}总工")), &by_surname),

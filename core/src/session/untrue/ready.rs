@@ -147,7 +147,11 @@ fn not_next(facts: &Facts, step: &StepKey, now: &Rundown, source: &str) -> Vec<F
             }
             // 先请管主任讲话，再请方市长作指示: what they are called to do is nobody else's.
             let ahead = source.get(..clause(source, &range).start).unwrap_or_default();
-            if own.starts_with('请') && ahead.ends_with("发言之后，") {
+            let behind_speech = ["之后，", "以后，", "完后，"].iter().find_map(|behind| ahead.strip_suffix(behind));
+            let spoke = behind_speech.is_some_and(|lead| {
+                ["发言", "讲完", "说完", "汇报", "介绍", "讲话", "述职"].iter().any(|spoke| lead.ends_with(spoke))
+            });
+            if own.starts_with('请') && spoke {
                 return Some((sentence(source, &range), Some(String::new())));
             }
             if is_second_call(own) {

@@ -144,7 +144,7 @@ impl Ahead<'_> {
     /// 下面看看生产。, 下面请银行的同志讲一讲。, said behind a turn of whoever came next, where somebody else does.
     pub(super) fn hands_over(&self, sentence: &str, here: &Here<'_>, touched: &Touched) -> Option<Finding> {
         const LEADS: [&str; 9] = ["下面", "接下来", "最后", "再看", "再听", "再来", "我们再", "现在", "让我们"];
-        const TO: [&str; 9] = ["看看", "听听", "来看", "来听", "看一看", "听一听", "请", "轮到", "有请"];
+        const TO: [&str; 10] = ["是", "看看", "听听", "来看", "来听", "看一看", "听一听", "请", "轮到", "有请"];
         const AFTER: [&str; 7] = ["我们来听", "我们再听", "我们来看", "我们再看", "接着讲", "接着说", "接着来"];
         /// What leads over to an item.
         const TO_ITEM: [&str; 14] = [

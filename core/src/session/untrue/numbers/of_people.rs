@@ -79,7 +79,9 @@ impl Number<'_> {
                     // 三家群团组织: bodies of any kind.
                     || behind.strip_prefix('家').is_some_and(|of| of.starts_with(is_han) && !of.starts_with(['人', '庭', '乡', '长', '属'])))
         };
-        (behind.starts_with(['位', '名']) || of_units()).then_some(())?;
+        // 述职的有甲、乙、丙，共三人
+        let in_all = behind.starts_with('人') && self.before().ends_with('共');
+        (behind.starts_with(['位', '名']) || in_all || of_units()).then_some(())?;
         let names = |one: &&Speakers| one.names.iter().any(|name| clause.contains(name));
         let of_round = || facts.groups().find(|one| one.of != Of::Group && one.was == self.value && names(one));
         let named = of_round().or_else(|| facts.speakers.iter().find(names)).or_else(|| self.listed_behind(facts));

@@ -19,8 +19,10 @@ impl Names<'_> {
         let end = entry.end + (behind.len() - rest.len()) + given.len();
         let before = self.source.get(..entry.start)?;
         let start = before.strip_suffix("刚才").map_or(entry.start, str::len);
+        // 刚才甲工和乙经理介绍的两个方案: the other one has given one of them.
+        let is_of_both = JOINTS.iter().any(|joint| before.ends_with(joint));
         let own = within(self.source, mention);
-        (has(own, &GOES_ON) && own.contains(['对', '请', '就'])).then(|| (start..end, String::new()))
+        (!is_of_both && has(own, &GOES_ON) && own.contains(['对', '请', '就'])).then(|| (start..end, String::new()))
     }
 
     /// 一要把沈县长部署的任务分解到村: what is to be done is, whoever would have asked for it; the meeting has.
