@@ -14,6 +14,7 @@ mod compared;
 mod counted;
 mod counts_and_leads;
 mod doubtful;
+mod labels;
 mod listed;
 mod looked_at;
 mod of_each;

@@ -47,9 +47,7 @@ pub(super) fn findings(facts: &Facts, step: &StepKey, source: &str) -> Vec<Findi
 fn first_now(facts: &Facts, step: &StepKey, source: &str) -> Option<Finding> {
     const LATER: [&str; 7] = ["接下来", "其次", "然后", "接着", "随后", "紧接着", "再"];
     // Whoever was called by these words all along leads over to the item.
-    let was_called_so = || {
-        facts.all_calls[0].iter().any(|(_, call)| call == source) || facts.replaced.iter().any(|one| one.step == *step)
-    };
+    let was_called_so = || was_called_so(facts, step, source);
     let is_first_now =
         facts.steps.get(step).is_some_and(|[was, is]| is.place == Some(1) && (was.place > Some(1) || !was_called_so()));
     let is_alone = facts.speakers.iter().any(|one| one.item == step.0 && one.is == 1);
@@ -69,6 +67,16 @@ fn first_now(facts: &Facts, step: &StepKey, source: &str) -> Option<Finding> {
     let (start, end, comma) = LATER.iter().flat_map(|word| source.match_indices(word)).filter_map(call).max()?;
     let (end, becomes) = if is_alone { (end + comma, "") } else { (end, "首先") };
     Some(Finding { range: start..end, becomes: becomes.to_owned(), because: Because::Speakers })
+}
+
+/// Whether somebody was called by these words all along, or in the same place with the same words about the order.
+fn was_called_so(facts: &Facts, step: &StepKey, source: &str) -> bool {
+    const ORDER: [&str; 10] = ["首先", "接下来", "其次", "然后", "接着", "随后", "最后", "第", "先", "再"];
+    let order = |call: &str| ORDER.map(|word| call.contains(word));
+    let is_in_place = facts.steps.get(step).is_some_and(|[was, is]| was.place == is.place && was.is_last == is.is_last);
+    let mut calls = facts.all_calls[0].iter();
+    calls.any(|(at, call)| call == source || is_in_place && at == step && order(call) == order(source))
+        || facts.replaced.iter().any(|one| one.step == *step)
 }
 
 /// 下一个述职的是…, 下一位分享嘉宾是…: what is said of whoever comes next, and what of the first.
@@ -189,9 +197,7 @@ fn last_of_one(facts: &Facts, step: &StepKey, source: &str) -> Option<Finding> {
 fn no_longer_last_speaker(facts: &Facts, step: &StepKey, source: &str) -> Vec<Finding> {
     // A call that a change has made the last one is it no more, either.
     // Of whoever has come for somebody it is as true as it was.
-    let was_written = || {
-        facts.all_calls[0].iter().any(|(_, call)| call == source) || facts.replaced.iter().any(|one| one.step == *step)
-    };
+    let was_written = || was_called_so(facts, step, source);
     let others = facts
         .steps
         .get(step)

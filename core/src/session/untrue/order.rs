@@ -1,7 +1,7 @@
 //! The order in which people speak, where somebody wrote it out: 依次由甲、乙、丙发言, 述职的顺序是：甲、乙、丙.
 
 use super::super::sentence::{clause, sentence};
-use super::facts::Facts;
+use super::facts::{Facts, GIVES};
 use super::names::{Names, names_one};
 use super::{Because, Finding};
 use crate::agenda::called::{mentions, units};
@@ -20,6 +20,8 @@ pub(super) const IN_TURN: [&str; 6] = ["顺序是", "次序是", "依次是", "�
 pub(super) struct Order {
     pub(super) before: Vec<PersonId>,
     pub(super) now: Vec<PersonId>,
+    /// Whether they hand out prizes and do not speak.
+    pub(super) is_of_awards: bool,
 }
 
 /// The names of a list in the order that there is now, where it was that of an item before.
@@ -40,7 +42,11 @@ pub(super) fn findings(facts: &Facts, step: &StepKey, now: &Rundown, source: &st
             continue;
         }
         let entries: Vec<Range<usize>> = list.iter().map(|name| names.entry(name)).collect();
-        found.extend(facts.orders.iter().find_map(|order| in_order(order, now, source, &list, &entries)));
+        // 崔总和万书记先后讲了话, in whatever order they have handed out prizes.
+        let own = list.first().and_then(|first| source.get(clause(source, first))).unwrap_or_default();
+        let gives = GIVES.iter().any(|gives| own.contains(gives));
+        let orders = facts.orders.iter().filter(|order| gives || !order.is_of_awards);
+        found.extend(orders.into_iter().find_map(|order| in_order(order, now, source, &list, &entries)));
     }
     found
 }

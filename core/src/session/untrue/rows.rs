@@ -49,7 +49,8 @@ const TAILS: [&str; 24] = [
 const ANNOUNCES: [&str; 10] =
     ["交流的有", "发言的有", "来自", "依次", "连线", "请来了", "请到了", "邀请了", "分别是", "分别由"];
 /// What makes a clause one of what is to be done, whoever spoke.
-const TASKS: [&str; 9] = ["会后", "下一步", "希望", "配合", "牵头", "负责", "带好头", "抓好", "落实"];
+const TASKS: [&str; 13] =
+    ["下次", "下一次", "下期", "下回", "会后", "下一步", "希望", "配合", "牵头", "负责", "带好头", "抓好", "落实"];
 /// What joins the last entry with the one before it.
 const LAST: [&str; 4] = ["以及", "和", "与", "及"];
 
