@@ -31,7 +31,9 @@ fn what_is_done_while_hands_are_up_is_not_said_and_what_comes_out_is_one_of_two(
         ("赞成的请举牌（清点）请放下。", "wds"),
         ("不同意的请举手。没有（请放下）。弃权的请举手。没有（请放下）。", "waawaa"),
         ("同意的请举手。请放下。一致通过（多数通过）。", "wsaa"),
+        ("不同意的请举手。没有/有___名。弃权的请举手。没有/有____票。", "waawaa"),
         ("同意的请举手。一致通过（草案）。", "ws"),
+        ("应到___名/实到___名。", "s"),
     ] {
         assert_eq!(parts(vote), expected, "{vote}");
     }

@@ -52,10 +52,11 @@ impl<'a> Cutter<'a> {
         let one = self.text.get(self.start..at).map(|words| words.trim())?;
         let rest = self.rest(next);
         let second = rest.get(..end_of_second(rest))?;
-        let is_short = |words: &str| {
-            (1..=LONGEST).contains(&words.chars().count()) && words.chars().all(|c| script::is_han(c) || c == '，')
-        };
-        let is_either = is_short(one) && is_short(second) && !second.contains(['/', '／']);
+        let is_written = |c: char| script::is_han(c) || c == '，';
+        let is_short = |words: &str| (1..=LONGEST).contains(&words.chars().count()) && words.chars().all(is_written);
+        // 没有/有___名: how many there are is written in when they have been counted.
+        let second_plain = || if second.starts_with('有') { without_blank(second) } else { second.to_owned() };
+        let is_either = is_short(one) && is_short(&second_plain()) && !second.contains(['/', '／']);
         // 同意/反对的请举手 asks, and does not tell.
         // 请放下/没有
         let lowers = |words: &str| begins(words, "请放下|放下").is_some_and(|word| word == words);
@@ -102,6 +103,11 @@ impl<'a> Cutter<'a> {
         self.push(end, Shape::Parting);
         end
     }
+}
+
+/// 有___名, without what stands for the figure.
+fn without_blank(words: &str) -> String {
+    words.chars().filter(|c| !matches!(c, '_' | '＿' | '×' | '*' | '□' | ' ' | '\u{3000}')).collect()
 }
 
 /// Where the second of two wordings ends: with its sentence, or before the next question, 没有/请放下，弃权的请举手.
