@@ -3,6 +3,7 @@
 //! paragraph up to where something else happens, and adds the call to what the sentence says by itself.
 
 mod demand;
+mod hosts;
 mod person;
 
 use super::call::Calling;
@@ -13,6 +14,7 @@ use super::segment::{Segments, Shape};
 use super::signs::{self, Signs};
 use super::wording::{begins, has, length, trim};
 use demand::Demand;
+use hosts::Hosts;
 use std::ops::Range;
 
 /// A clause of a turn.
@@ -37,6 +39,7 @@ pub(super) fn add(segments: &Segments, signs: &mut [Signs], body: Range<usize>) 
     let mut handed: Vec<(usize, Calling)> = Vec::new();
     // 请陆经理。, where it is known only in the end whether that is a call.
     let mut bare: Vec<usize> = Vec::new();
+    let hosts = Hosts::of(segments, body.start);
     for index in body.clone() {
         let Some(turn) = Turn::ending(segments, signs, index, body.start) else { continue };
         if let Some(sign) = signs.get_mut(index).filter(|sign| !is_open(sign)) {
@@ -44,7 +47,9 @@ pub(super) fn add(segments: &Segments, signs: &mut [Signs], body: Range<usize>) 
             continue;
         }
         if let Some(call) = turn.handed() {
-            handed.push((index, call));
+            // 叶姐，你家养狗吗？: of two hosts one asks the other, and nobody comes.
+            let is_host = call.speakers.iter().any(|one| hosts.have(one, &segments.text));
+            handed.extend((!is_host).then_some((index, call)));
         } else if turn.asks_the_floor()
             && let Some(sign) = signs.get_mut(index).filter(|sign| sign.calls.is_empty())
         {
@@ -347,7 +352,7 @@ fn clauses(text: &str, range: Range<usize>) -> Vec<Clause<'_>> {
 /// Without the words that only lead to whoever is turned to: 来, 那么, 轮到, 下一个.
 fn without_leads(mut words: &str) -> &str {
     const LEADS: &str = "下面请|下面|下边|接下来是|接下来|接着是|接着|欢迎|再请|再听|再|先请|先听|先|首先|最后|现由|现请|头一个是|头一个|第一个|第二个|下一个是|\
-        下一个|下一位是|下一位|轮到|该|压轴的是|打头的是|来|好|那|那么|还有|请|有请|掌声请|听听|听|我们听听|咱们听听|我们听|咱们听|\
+        下一个|下一位是|下一位|轮到|该|压轴的是|打头的是|来|好|那|那么|还有|请|有请|掌声请出|掌声请|听听|听|我们听听|咱们听听|我们听|咱们听|\
         大家听听|大家也听听|也听听|邀请|恭请|特邀|仍请|就请|那我请|咱们请|请出|我们|咱们|咱|就请|由|现在|压轴|那就|行|要得";
     while let Some(lead) = begins(words, LEADS).filter(|lead| lead.len() < words.len()) {
         let rest = words.get(lead.len()..).unwrap_or_default();

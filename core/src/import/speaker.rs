@@ -242,7 +242,7 @@ fn without_hosts(words: &str) -> &str {
 /// Could these words name somebody, with nothing more behind them?
 pub(super) fn is_complete(words: &str) -> bool {
     const GROUPS: &str = "们|代表|单位|全体|人员|者|领导|首长|秘书处|主席团|企业|学校|部门|小组|手|班|家属|集体|个人|党员|干部|组|\
-        队|同志|嘉宾|同学|家长|户|片区|专班|礼兵|双方|子女|亲属|乐团|乐队|艺术家|演员|少先队员|学生|老人|\
+        队|同志|嘉宾|同学|小朋友|家长|户|片区|专班|礼兵|双方|子女|亲属|乐团|乐队|艺术家|演员|少先队员|学生|老人|\
         街道|乡镇|县区|老师|女士|先生|教官|旗手|兵|委员|联队|师生|人|哥哥|姐姐|爸爸|妈妈|爷爷|奶奶";
     if words.is_empty() || begins(words, "的|于|了").is_some() || has(words, "。|？") {
         return false;

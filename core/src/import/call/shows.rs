@@ -6,6 +6,7 @@ use crate::import::draft::Speaker;
 use crate::import::lexicon::Does;
 use crate::import::speaker;
 use crate::import::wording::{begins, first, has, last, offset, trim};
+use crate::script::is_han;
 use std::ops::Range;
 
 /// Whoever performs what the sentence invites the room to see or to hear.
@@ -68,9 +69,47 @@ fn lead_singer(text: &str, range: &Range<usize>) -> Vec<Speaker> {
 fn told_before(words: &str) -> Option<(&str, Range<usize>)> {
     const ACTS: &str = "带来的|表演的|演唱的|演奏的|朗诵的|合唱的|表演《|演唱《|演奏《|朗诵《|带来《";
     const LEADS: &str = "欣赏由|请听由|请看由|欣赏|请听|请看|有请|的是|则是|由|是|请";
-    let (at, act) = first(words, ACTS)?;
+    let (at, act) = first(words, ACTS).map(|(at, act)| (at, act.len())).or_else(|| named_number(words))?;
     let before = words.get(..at)?.trim_end_matches(['，', '为', '大', '家', '我', '们', '给', '共', '同', '一', '起']);
     let who = last(before, LEADS).and_then(|(lead, word)| before.get(lead + word.len()..))?;
     let is_plain = !who.is_empty() && !who.contains(['，', '。', '《', '“', '、']);
-    is_plain.then_some((who, at..at + act.len()))
+    is_plain.then_some((who, at..at + act))
+}
+
+/// 表演快板《分一分》, 带来三句半《…》: what kind of number it is stands before its title.
+fn named_number(words: &str) -> Option<(usize, usize)> {
+    const ACTS: &str = "表演|演唱|演奏|朗诵|带来";
+    let (at, act) = first(words, ACTS)?;
+    let (kind, _) = words.get(at + act.len()..)?.split_once('《')?;
+    is_kind(kind).then_some((at, act.len()))
+}
+
+/// 快板, 三句半, 京剧清唱: could these few characters before a title be what kind of number it is?
+fn is_kind(words: &str) -> bool {
+    const LONGEST: usize = 6;
+    let count = words.chars().count();
+    let told = has(words, "是|为|题|的|作|读|讲|学");
+    (1..=LONGEST).contains(&count) && words.chars().all(is_han) && !told
+}
+
+/// What somebody shows who is named right before 京剧清唱《梨花颂》, with nothing else in between or behind.
+pub(super) fn shown(words: &str) -> Option<Does> {
+    let bare = trim(words).trim_matches(['，', ',', '！', '。', '!']);
+    let (kind, title) = bare.split_once('《')?;
+    let whole = title.ends_with('》') && title.matches('》').count() == 1;
+    (whole && (kind.is_empty() || is_kind(kind))).then(|| of_kind(kind))
+}
+
+/// 小品《遛狗那点事儿》，有请…: what was named just before whoever shows it.
+pub(super) fn named_before(before: &str) -> Option<Does> {
+    let clause =
+        before.trim_end_matches(['，', ',', '！', '：']).rsplit(['，', '。', '！', '；', '？', '：']).next()?;
+    shown(clause).filter(|_| !clause.starts_with('《'))
+}
+
+/// Songs and music, or anything else that is shown.
+fn of_kind(kind: &str) -> Does {
+    const SOUNDS: &str = "唱|歌|奏|曲|鼓乐|二胡|琵琶|古筝|钢琴|唢呐|笛";
+    const SPOKEN: &str = "快板|小品|舞|朗诵|情景";
+    if has(kind, SOUNDS) && !has(kind, SPOKEN) { Does::Music } else { Does::Performs }
 }

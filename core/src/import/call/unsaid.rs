@@ -1,6 +1,6 @@
 //! Calls that leave something out: what somebody is called to do, the word that calls, or a word for it that is known.
 
-use super::{Calling, is_everybody};
+use super::{Calling, is_everybody, shows};
 use crate::import::announce;
 use crate::import::draft::Speaker;
 use crate::import::lexicon::{self, Does};
@@ -135,7 +135,7 @@ pub(super) fn addressed(text: &str, range: Range<usize>, marker: &'static str) -
         && !gets_ready
         && begins(behind, AT_ONCE).is_none()
         && !behind.starts_with(['为', '、', '和']);
-    const SAYS: &str = "接一接|摆一摆|摆摆|理一理|过一遍|捋一捋|亮一亮|说|讲|谈|介绍|报|念|通报|安排|部署|布置|解读|汇报|发言|点评|表态|致|分享|推介|提|述|回答|强调";
+    const SAYS: &str = "唠|接一接|摆一摆|摆摆|理一理|过一遍|捋一捋|亮一亮|说|讲|谈|介绍|报|念|通报|安排|部署|布置|解读|汇报|发言|点评|表态|致|分享|推介|提|述|回答|强调";
     let does = if has(behind, SAYS) { Does::Speaks } else { Does::Acts };
     (one && acts && matches!(marker, "请" | "有请"))
         .then(|| Calling::of(speakers, Some(does), range.start + end..range.start + end + behind.len(), marker))
@@ -171,10 +171,16 @@ pub(super) fn bare(text: &str, range: Range<usize>, marker: &'static str) -> Opt
     let whole = people
         .last()
         .is_some_and(|last| text.get(last.whole.end..range.start + end).is_some_and(|rest| is_end(trim(rest))));
+    let named = people.iter().any(|one| one.name.is_some());
+    // 有请二舅江长河，《好人》！: what they show is all that stands behind.
+    let behind = words.get(end..).unwrap_or_default();
+    let shown = shows::shown(behind).filter(|_| !people.is_empty());
+    let untold = behind.trim_start_matches(['，', ',', ' ']).starts_with('《');
     // 收购站站长舒琴 stands nowhere: whoever is named with an office is asked to do nothing more.
     let is_titled = people.iter().all(|one| one.name.is_some() && one.office.is_some());
-    let is_action =
-        !is_titled && has(clause, "推举|推选|做好|准备|候场|候讲|放下|留步|注意|关|回|带|坐|站|入场|退场|离场|就位");
+    let is_action = !is_titled
+        && shown.is_none()
+        && has(clause, "推举|推选|做好|准备|候场|候讲|放下|留步|注意|关|回|带|坐|站|入场|退场|离场|就位");
     if !short
         || !whole
         || is_action
@@ -185,10 +191,6 @@ pub(super) fn bare(text: &str, range: Range<usize>, marker: &'static str) -> Opt
     }
     let at = range.start + end;
     let titled = has(words.get(end..).unwrap_or_default(), "题目|主题是|分享的|带来");
-    let named = people.iter().any(|one| one.name.is_some());
-    // 有请二舅江长河，《好人》！: what they show is all that stands behind.
-    let shown = words.get(end..).map_or("", trim).trim_matches(['，', ',', '！', '。', '!']);
-    let is_shown = named && shown.starts_with('《') && shown.ends_with('》');
     let is_floor = counted > 0 || titled || matches!(marker, "有请" | "请出" | "交给");
     let does = (named && is_floor).then_some(Does::Speaks);
     // 首批协议签约，请…上台。: what they come up for was said before.
@@ -200,8 +202,11 @@ pub(super) fn bare(text: &str, range: Range<usize>, marker: &'static str) -> Opt
     let is_rite = does.is_none() && has(near, "签约|签署|签字|揭牌|剪彩") && !has(near, "仪式现在|结束|完成");
     let does = if is_rite { Some(Does::Rite) } else { does };
     let does = if does.is_none() && named && gives_to_somebody(near) { Some(Does::Awards) } else { does };
-    let sung = has(near, "歌|唱|曲") || has(words, "歌|唱|曲");
-    let does = if is_shown { Some(if sung { Does::Music } else { Does::Performs }) } else { does };
+    // 小品《遛狗那点事儿》，有请网格员小分队！
+    let shown = shown.or_else(|| shows::named_before(near).filter(|_| marker == "有请" || marker == "请"));
+    let is_song = named && untold && (has(near, "歌|唱|曲") || has(words, "歌|唱|曲"));
+    let shown = shown.map(|shown| if is_song { Does::Music } else { shown });
+    let does = shown.or(does);
     Some(Calling::of(people, does, at..at, marker))
 }
 
@@ -244,7 +249,7 @@ pub(super) fn plainly(text: &str, range: &Range<usize>) -> Option<Calling> {
     const LONGEST: usize = 36;
     const TOLD: &str = "给大家|给大伙|给咱|给我们|为大家|您|你|来|先|也|就|给|替我们|跟大家|和大家|上来|上台|接着|再";
     const SPEAKS: &str = "说|讲|谈|表个态|汇报|介绍|点评|发言|发个言|补充|回应|通报|解释|表态|念一|传授|拜个";
-    const PAST: &str = "到这里|到此|说到底|说白了|说起来|说实话|我|进行|照|代表|按|从|把|说的|讲的|谈的|讲到|谈到|说到|提到|介绍的|开始|继续|有关情况|了|过|得|着|的讲话|刚才|都|要|已经|认为|指出|强调|以上|没有|不|是|请|的时候|完|以后|之后|如果|会|很|更|比|最有|真好";
+    const PAST: &str = "说话|到这里|到此|说到底|说白了|说起来|说实话|我|进行|照|代表|按|从|把|说的|讲的|谈的|讲到|谈到|说到|提到|介绍的|开始|继续|有关情况|了|过|得|着|的讲话|刚才|都|要|已经|认为|指出|强调|以上|没有|不|是|请|的时候|完|以后|之后|如果|会|很|更|比|最有|真好";
     let words = text.get(range.clone())?;
     let body = announce::without_greeting(signs::without_label(words));
     let body = announce::lead(body).map_or(body, |(_, rest)| rest);

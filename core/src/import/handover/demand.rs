@@ -79,7 +79,10 @@ pub(super) fn of_clauses(behind: &[Clause<'_>], asked: bool) -> Option<Demand> {
     let tells = |clause: &Clause<'_>| {
         has(clause.words, TOLD) && !has(clause.words, YOUR_TURN) || length(clause.words, LONGEST) >= LONGEST
     };
-    if behind.iter().any(tells) {
+    // 邢师傅，明天我家水龙头您也给唱一个！: a joke about another day.
+    const ANOTHER_DAY: &str = "明天|后天|改天|哪天|下回|下次|以后|明年|过几天|过两天|回家|散会后|会后";
+    let later = behind.iter().any(|clause| begins(clause.words, ANOTHER_DAY).is_some());
+    if later || behind.iter().any(tells) {
         return None;
     }
     let does = behind.iter().rev().find_map(|clause| of_clause(clause.words, asked))?;

@@ -127,7 +127,7 @@ fn is_short_name(name: &str) -> Option<bool> {
 /// Words that look like one who is called in short.
 const NO_NAMES: &str = "小时|小组|小学|小区|小心|小孩|小伙|小事|小结|老师|老家|老人|老板|老年|老兵|老大|老二|老三|老话|老总|老是|老头|老太|阿姨|大家|大伙|大会|大爷|\
     大姐|大哥|大叔|大妈|大娘|老乡|老友|老张们|小朋友|小伙子|小姑娘|小学生|小组长|小区里|小分队|老同志|老干部|老板娘|方总|全局|全院|全校|全队|全行|高科|高校|成科|同行|步行|银行|支行|常委|党校|水工|\
-    员工|职工|施工|开工|完工|竣工|分工|民工|时候|和气|安排|毛病|万一";
+    时光|时分|时刻|员工|职工|施工|开工|完工|竣工|分工|民工|时候|和气|安排|毛病|万一";
 
 /// 被申请人一方, 正方一辩, 申请人, 靠窗的这位朋友, 规培的同学: who stands on a side, or is pointed at.
 fn party(words: &str, at: usize) -> Option<Addressed> {
@@ -208,13 +208,16 @@ fn is_likely(text: &str, one: &Speaker) -> bool {
     let titled =
         title.is_empty() || length(&title, 7) < 7 || ends(&title, OFFICES).is_some() || ends(&title, UNITS).is_some();
     /// Words that begin as surnames do.
-    const WORDS: &str = "谈谈|谈一谈|周一|周二|周三|周四|周五|周六|周日|周末|周岁|方式|方案|方向|方法|方面|方便|时间|时候|任务|任何|高兴|高度|安全|安排|和气|明天|明年|关于|关键|关系|\
+    const WORDS: &str = "谈谈|谈一谈|周一|周二|周三|周四|周五|周六|周日|周末|周岁|方式|方案|方向|方法|方面|方便|时间|时候|时光|时分|时刻|任务|任何|高兴|高度|安全|安排|和气|明天|明年|关于|关键|关系|\
         成绩|成果|项目|常委|强调|应该|应当|应急|相关|相互|习惯|温度|温暖|路上|路边|连续|连线|平时|平常|平安|水平|经过|经济|干部|干杯|黄金|白天|包括|左右|左边|\
         别走|别光|别急|别动|别忙|别跑|别站|别躲|满意|满分|满员|广场|古镇|石头|金额|牛奶|马上|马路|车间|车辆|江边|计划|计时|计票|花园|班级|班组|步骤|台上|台下|年轻|年底|家里|全场|全部|\
         开始|开场|单位|游客|游行|席位|别的|盛会|盛宴|冷静|农村|农民|简单|简短|万分|山上|边上|边疆|上面|上台|毛病|幸福|钱款|池塘|司机";
     let told = has(name, "不|没|了|就|也|都|很|要|能|是|务|去|着|过|给|的|面前")
         || begins(name, WORDS).is_some()
-        || has(&title, "，|我们|今天|召开|举行|部署|报|没有|明年|今年|去年|咱|你|在|给|上前|回|采用|通过|进行|这|那");
+        || has(
+            &title,
+            "，|我们|我家|你家|今天|明天|后天|召开|举行|部署|报|没有|明年|今年|去年|咱|你|在|给|上前|回|采用|通过|进行|这|那",
+        );
     (foreign || surname) && titled && !told && length(&title, LONGEST) < LONGEST
 }
 
@@ -274,7 +277,7 @@ pub(super) fn body(clause: &Clause<'_>) -> Option<Range<usize>> {
 
 /// 具恩惠, 才让东知: two to four characters that are no word of meetings; who it is only what is asked for can tell.
 fn foreign_or_rare(words: &str, at: usize) -> Option<Addressed> {
-    const ORDINARY: &str = "好|来|行|请|我|你|您|他|她|大|各|这|那|先|再|下|上|不|没|有|是|的|了|就|也|都|很|要|今|明|刚|谢|感|祝|鼓|掌|同志|同学|老师|朋友|代表|领导|嘉宾|孩子|们|位|一|二|三|四|五|六|七|八|九|十|第|全体|现在|时间|话筒|安静|所以|但是|可是|还|最";
+    const ORDINARY: &str = "好|来|行|请|我|你|您|他|她|大|各|这|那|先|再|下|上|不|没|有|是|的|了|就|也|都|很|要|今|明|刚|谢|感|祝|鼓|掌|同志|同学|老师|朋友|代表|领导|嘉宾|孩子|唱得|跳得|演得|说得|讲得|做得|写得|练得|真|们|位|一|二|三|四|五|六|七|八|九|十|第|全体|现在|时间|话筒|安静|所以|但是|可是|还|最";
     let count = length(words, 5);
     let plain = words.chars().all(is_han) && (3..=4).contains(&count) && !has(words, ORDINARY);
     let range = at..at + words.len();

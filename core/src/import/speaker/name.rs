@@ -63,6 +63,7 @@ pub(super) fn read(whole: &str) -> Option<Person<'_>> {
         .or_else(|| ordained(core, whole))
         .or_else(|| latin(core, whole))
         .or_else(|| quoted(core, whole))
+        .or_else(|| of_kin(core, whole))
         .or_else(|| familiar(counted, whole))
         .or_else(|| by_surname(core, whole))
         .or_else(|| teacher(core, whole))
@@ -211,6 +212,21 @@ fn quoted<'a>(core: &'a str, whole: &'a str) -> Option<Person<'a>> {
     let is_title = ends(title, OFFICES).is_some();
     let is_name = (2..=LONGEST).contains(&length(name, LONGEST + 1)) && name.chars().all(is_han);
     (is_title && is_name).then(|| Person { whole, title, name, ..Person::default() })
+}
+
+/// 重孙女朵朵, 外孙小豆子: a child of the house, by what it is called at home.
+fn of_kin<'a>(core: &'a str, whole: &'a str) -> Option<Person<'a>> {
+    const KIN: &str = "孙女|孙子|外孙|重孙|女儿|儿子|侄女|侄子|外甥|外甥女|妹妹|弟弟";
+    let kin = |name: usize| {
+        let (at, _) = core.char_indices().rev().nth(name - 1)?;
+        let (title, name) = core.split_at(at);
+        ends(title, KIN).is_some().then_some((title, name))
+    };
+    let doubled = |name: &str| name.chars().next() == name.chars().nth(1);
+    let called = |name: &str| name.starts_with('小') && name.chars().all(is_han);
+    let found = kin(2).filter(|(_, name)| doubled(name) || called(name));
+    let (title, name) = found.or_else(|| kin(3).filter(|(_, name)| called(name)))?;
+    Some(Person { whole, title, name, ..Person::default() })
 }
 
 /// 副主席充田老师, 备课组金池老师, 申屠敏老师: behind an office or a unit, and with a whole name alone, 老师 is how somebody is

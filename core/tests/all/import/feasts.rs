@@ -19,6 +19,48 @@ fn whoever_shows_a_number_stands_behind_the_word_for_it() {
 }
 
 #[test]
+fn what_kind_of_number_it_is_stands_before_its_title() {
+    for (lines, wait, expected) in [
+        ("小品《占座》，有请食堂员工小分队！", WaitKind::Other, "食堂员工小分队 - -"),
+        ("有请消防站宣传队，三句半《一根烟头》！", WaitKind::Other, "消防站宣传队 - -"),
+        ("请看实验幼儿园大班的小朋友表演快板《排排队》！", WaitKind::Other, "- 实验幼儿园大班的小朋友 -"),
+        ("掌声有请票友社的水玉茹，京剧清唱《梨花》！", WaitKind::Music, "- 票友社 水玉茹"),
+        ("请3号楼的水长庚为大家二胡独奏《空山》。", WaitKind::Music, "- 3号楼 水长庚"),
+        ("掌声请出西门锣鼓队，给大伙儿敲一段《满堂红》！", WaitKind::Music, "西门锣鼓队 - -"),
+    ] {
+        assert_eq!(called(lines), [expected], "{lines}");
+        assert_eq!(waits(lines), [wait], "{lines}");
+    }
+    assert_eq!(waits("我们先请林知远教授，题目是《圩岸》。"), [WaitKind::Speech]);
+}
+
+#[test]
+fn of_two_hosts_one_teases_the_other_who_has_the_floor_anyhow() {
+    let show = |lines: &str| {
+        let draft = read(&document(&format!(
+            "邻里节主持词\n主持：宋一川、叶知夏\n男：街坊们，晚上好！\n女：晚会开始。\n男：老周，您先说。\n（老周讲话）\n{lines}\n女：晚会结束，再见！"
+        )));
+        draft.pieces.iter().filter_map(|piece| piece.call.as_ref()).count() - 1
+    };
+    assert_eq!(show("男：叶姐，你家养花吗？\n女：养啊。"), 0);
+    assert_eq!(show("女：小宋，你说呢？\n男：我看行。"), 0);
+    assert_eq!(show("女：小巫，你说呢？\n（小巫说）"), 1);
+}
+
+#[test]
+fn what_is_asked_for_another_day_and_what_is_told_is_no_call() {
+    for lines in [
+        "水师傅，明天我家水管您也给唱一个！",
+        "老郝，改天你来一段！",
+        "水书记说话跟他办事一样，干脆！",
+        "唱得真甜，这块糖归你了！",
+        "日子有散的时候，街坊情可没有散场的时候。",
+    ] {
+        assert_eq!(called(lines), [""; 0], "{lines}");
+    }
+}
+
+#[test]
 fn what_was_shown_already_and_what_is_told_of_it_calls_nobody() {
     for lines in ["感谢刚才精彩的表演，孩子们练了一个月。", "节目的演出，靠的是大家。", "《春江》这首歌，大家都会唱。"]
     {
@@ -33,6 +75,9 @@ fn people_at_feasts_are_called_by_what_they_are_there() {
         ("请媒人、后街卫生室大夫沙玉梅上来说两句。", &["- 媒人、后街卫生室大夫 沙玉梅"]),
         ("请糖水铺店主褚大川说两句，其他人准备一下。", &["- 糖水铺店主 褚大川"]),
         ("请消防救援站班长车向东讲讲灭火。", &["消防救援站 班长 车向东"]),
+        ("请重孙女朵朵给太奶奶唱一首《小寿桃》！", &["- 重孙女 朵朵"]),
+        ("请外孙小石头给大家说两句！", &["- 外孙 小石头"]),
+        ("请工友代表水长庚跟我们唠两句。", &["- 工友代表 水长庚"]),
         ("请林知远校长跟新同学说几句，有请！", &["- 校长 林知远"]),
         ("那下面就请林知远校长跟街坊们说几句，有请！", &["- 校长 林知远"]),
         ("有请土木学院的格桑卓玛同学！", &["- 土木学院 格桑卓玛"]),
