@@ -272,7 +272,7 @@ fn exhorted_before(segments: &Segments, signs: &[Signs], start: usize) -> usize 
     let ending = segments.sentences.get(start).and_then(|sentence| segments.text.get(sentence.range.clone()));
     // 希望各参建单位把安全放在第一位。, and the end of a ceremony: no remarks on what a meeting has decided.
     let of_ceremony = ending.is_some_and(|words| has(words, "仪式|典礼|庆典|晚会|活动|开幕式"));
-    let wishes = has(words, "让我们|祝大家|祝各位|祝愿|拜年|拜个早年|祝同志们|祝全|祝老师|再次祝")
+    let wishes = has(words, "让我们|预祝|祝大家|祝各位|祝愿|拜年|拜个早年|祝同志们|祝全|祝老师|再次祝")
         || of_ceremony && has(words, "希望|期待|相信|愿大家|愿各位|愿我们|愿所有");
     let plain = lines.iter().all(|line| line.shape == Shape::Words)
         && signs.get(first..start).unwrap_or_default().iter().all(|sign| {

@@ -42,7 +42,7 @@ pub(super) fn happening(sentence: &str) -> Option<Happening> {
     const ASKS: &str = "意见|异议|提问|讨论|审议|发言|哪位|谁|想问|补充|批评|互动|问答|辩论|有啥|自由聊|随便聊|回避|愿意|畅所欲言|领到|拿到|多拿|多发|漏发|清楚|\
         明白|要问的|什么问题|有问题|啥问题|啥要问|请大家对|大家都|大家说|大家谈|大家聊|大家商量|大家合计|大伙|议一议|遗漏|行不行|要说|发表|有没有|请同志们对|请与会同志|踊跃|请讲|请大家谈|请同志们谈";
     const OTHERS: &str = "静|默立|欢迎|国歌|国际歌|团歌|队歌|校歌|会歌|奏|唱|炮|旗|入场|退场|请听|请欣赏|鸣|默哀|致哀|观看|收看|播放|请看|看一|看大屏|\
-        看短片|看视频|看片|休会|茶歇|休息|离场|回避|合影|合个影|合张影|照个相|拍|合照|看镜头|留影|收表|剪角|掌|鼓|箱|选票|测评表|表决票|\
+        看短片|看视频|看片|镜头|茄子|田七|笑一个|登场|入座|上场|出场|入席|休会|茶歇|休息|离场|回避|合影|合个影|合张影|照个相|拍|合照|看镜头|留影|收表|剪角|掌|鼓|箱|选票|测评表|表决票|\
         推荐票|发票|收票|上锁|告别|核实|照相|计票|唱票|清点|表示|祝贺|anthem|Anthem|ANTHEM";
     let voted = || if has(sentence, VOTES) { vote(sentence) } else { None };
     let asked = || if has(sentence, ASKS) { floor(sentence) } else { None };
@@ -226,7 +226,7 @@ fn rest(s: &str) -> Option<Happening> {
     {
         return plain(Does::Music);
     }
-    if !over && is_entry(s) {
+    if !over && (is_entry(s) || is_sung_by_all(s)) {
         return plain(Does::Music);
     }
     if !over && has(s, "请听|请欣赏") && !s.contains("请听证") {
@@ -299,12 +299,19 @@ fn rest(s: &str) -> Option<Happening> {
     }
     // 请老师们先行退场，新老成员请留下合影: when all is over.
     if !has(s, "稿|会议室|合影时间|合影地点|合影照片|结束以后|结束之后|散会后")
-        && has(s, "合影|合个影|合张影|照个相|照相|拍张照|合照|看镜头|留影|拍照留念")
-        && has(s, "请|让|现在|下面")
+        && (has(s, "合影|合个影|合张影|照个相|照相|拍张照|合照|看镜头|留影|拍照留念") && has(s, "请|让|现在|下面")
+            || looks_at_camera(s))
     {
         return plain(Does::Photo);
     }
     applause(s)
+}
+
+/// 大伙儿都过来，看镜头，茄子！: what is called out when the picture is taken.
+fn looks_at_camera(s: &str) -> bool {
+    const CALLED: &str = "看镜头|茄子|田七|笑一个";
+    let bare = s.trim_end_matches(['！', '。', '!', '~', '～']);
+    s.ends_with(['！', '!']) && ends(bare, CALLED).is_some()
 }
 
 /// 有请导师代表入场，请同学们起立迎接: a solemn entry, while something is played.
@@ -312,8 +319,8 @@ fn is_entry(s: &str) -> bool {
     const GREETED: &str = "起立|肃立|掌声|鼓掌|迎接|行注目礼";
     const LATER: &str = "有序入场|签到|入场前|入场后|入场时|未入场|入场券|入场完毕|已经入场";
     // 有请新人入场！ 请寿星入座！
-    const HEROES: &str = "新人入场|新郎入场|新娘入场|新人登场|新娘登场|寿星入座|寿星入场|寿星登场|主角登场|主角入场|毕业生入场|教授入场|导师入场";
-    if s.contains('请') && has(s, HEROES) && !has(s, LATER) {
+    const HEROES: &str = "毕业生入场|教授入场|导师入场";
+    if s.contains('请') && (has(s, HEROES) || is_hero(s)) && !has(s, LATER) {
         return true;
     }
     // 大家一起迎接两位新人，入场！
@@ -322,6 +329,25 @@ fn is_entry(s: &str) -> bool {
         return true;
     }
     s.contains("入场") && s.contains('请') && has(s, GREETED) && !has(s, LATER)
+}
+
+/// 大家跟我一起，把生日歌唱起来！ 一起唱生日歌！: a song that everybody joins in.
+fn is_sung_by_all(s: &str) -> bool {
+    const LONGEST: usize = 40;
+    let together = has(s, "一起|一齐|大家|全场|跟我|一块儿|同唱|齐唱");
+    let sung = has(s, "唱起来|唱响|唱生日|唱首生日|唱一首生日|唱祝寿|唱生日快乐") && has(s, "歌|曲|《|生日快乐");
+    together && sung && s.ends_with(['！', '。', '!']) && s.chars().count() < LONGEST
+}
+
+/// 请老寿星闪亮登场！: whoever the feast is for comes in at the end of the sentence, by whatever word.
+fn is_hero(s: &str) -> bool {
+    const COMES: &str = "入场|登场|入座|上场|出场|入席|进场|入厅";
+    const HEROES: &str = "寿星|新人|新郎|新娘|主角|小主人|小寿星";
+    const HOW: &str = "闪亮|隆重|盛装|携手|华丽|缓缓";
+    let bare = s.trim_end_matches(['！', '。', '!', '~', '～']);
+    let who = ends(bare, COMES).and_then(|word| bare.strip_suffix(word));
+    let who = who.map(|who| ends(who, HOW).and_then(|how| who.strip_suffix(how)).unwrap_or(who));
+    who.is_some_and(|who| ends(who, HEROES).is_some())
 }
 
 /// Applause that is asked for by itself.

@@ -26,7 +26,7 @@ impl Walk<'_> {
         // 测评结果由学区汇总后报教育局。各位校长，刚才，…: the host turns to everybody later.
         let looks_back = (start + 1..range.end).find(|at| {
             let greets = announce::without_greeting(self.words(*at)).len() < self.words(*at).len();
-            self.opens(*at) && greets && self.shows(*at, |sign| sign.recap)
+            self.opens(*at) && greets && self.shows(*at, |sign| sign.recap || sign.own)
         });
         let plain = |at: usize| self.shows(at, |sign| !sign.own && !sign.recap);
         let start = looks_back.filter(|at| *at - start < LEADING_OUT && (start..*at).all(plain)).unwrap_or(start);

@@ -83,7 +83,9 @@ impl Walk<'_> {
         for call in sign.calls.iter().filter(|call| !(opening && call.marker == "由")) {
             let Some(does) = call.does else {
                 // 请王老师。, where people speak one after another.
-                if speaking && !opening || call.marker == "有请" {
+                // 有请小主人登场！, and music is played.
+                let comes_in = sign.happening.is_some_and(|happening| happening.does == Does::Music);
+                if !comes_in && (speaking && !opening || call.marker == "有请") {
                     called.speakers.extend(call.speakers.iter().cloned());
                     // 有请南门柔力球队！, where one group after another shows something.
                     let shows = self.items.last().is_some_and(|item| item.about() == Some(Topic::Show));

@@ -33,7 +33,9 @@ impl Walk<'_> {
             let (Some(sign), Some(mark)) = (self.signs.get(at), self.marks.get(at)) else { break };
             let near = self.block(at) == self.block(index) || sign.latin;
             let receives = kind == WaitKind::Award && are_to_receive(self.words(at));
-            let calls = !sign.calls.is_empty() && !sign.latin && !receives;
+            // 奏唱国歌。请全体师生肃立，行注目礼！
+            let stands = matches!(kind, WaitKind::Anthem | WaitKind::Music) && is_how(self.words(at), kind);
+            let calls = !sign.calls.is_empty() && !sign.latin && !receives && !stands;
             if !near || mark.wait.is_some() || mark.call.is_some() || calls {
                 break;
             }
@@ -216,7 +218,9 @@ fn is_how(words: &str, kind: WaitKind) -> bool {
     match kind {
         WaitKind::Other | WaitKind::Counting => false,
         WaitKind::Voting => has(words, "画圈|画叉|多选|不得|无效|注意|另选|划“"),
-        WaitKind::Anthem | WaitKind::Silence | WaitKind::Music => begins(words, STANDING).is_some(),
+        WaitKind::Anthem | WaitKind::Silence | WaitKind::Music => {
+            begins(words, STANDING).is_some() || begins(words, "请全体").is_some() && has(words, "肃立|起立|注目礼")
+        }
         WaitKind::Speech
         | WaitKind::Reading
         | WaitKind::Award

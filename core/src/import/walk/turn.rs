@@ -122,7 +122,9 @@ impl Walk<'_> {
             known && (!call.speakers.is_empty() || call.host)
         };
         let acting = sign.calls.iter().find(acts);
-        if acting.is_none() && sign.calls.iter().any(|call| call.marker == "有请" && call.does.is_none()) {
+        let comes_in = sign.happening.is_some_and(|happening| happening.does == Does::Music);
+        let is_bare = |call: &Calling| call.marker == "有请" && call.does.is_none();
+        if acting.is_none() && !comes_in && sign.calls.iter().any(is_bare) {
             return Some(Topic::Talk);
         }
         let words = self.words(index);

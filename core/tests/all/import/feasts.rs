@@ -35,6 +35,20 @@ fn what_kind_of_number_it_is_stands_before_its_title() {
 }
 
 #[test]
+fn parties_and_whoever_serves_at_a_hearing_are_called_as_others_are() {
+    for (lines, expected) in [
+        ("请记录员宣读听证会纪律。", &["- 记录员 -"][..]),
+        ("请听证员提问。", &["- 听证员 -"]),
+        ("患方，你们先说。", &["- 患方 -"]),
+        ("请医方回应。", &["医方 - -"]),
+        ("请老寿星给大家说两句！", &["- 老寿星 -"]),
+    ] {
+        assert_eq!(called(lines), expected, "{lines}");
+    }
+    assert!(called("二、方案陈述人说明方案。").iter().all(|one| !one.ends_with("方案")));
+}
+
+#[test]
 fn of_two_hosts_one_teases_the_other_who_has_the_floor_anyhow() {
     let show = |lines: &str| {
         let draft = read(&document(&format!(
@@ -107,6 +121,12 @@ fn the_room_answers_and_what_is_done_now_is_waited_for() {
         ("请班长车向东给大家演示灭火器怎么用。", &[WaitKind::Other]),
         ("谁上来试试？", &[WaitKind::Other]),
         ("昨天他一个人在江边大声喊过。", &[]),
+        ("来，请今天的老寿星闪亮登场！", &[WaitKind::Music]),
+        ("掌声有请小主人隆重登场！", &[WaitKind::Music]),
+        ("全场的朋友跟我一起，把生日歌唱起来！", &[WaitKind::Music]),
+        ("孩子们都过来，看镜头，茄子！", &[WaitKind::Photo]),
+        ("那年寿星还没登场，菜先凉了。", &[]),
+        ("她一高兴就把生日歌唱起来，谁也拦不住。", &[]),
         ("欢迎大家扫码入场。", &[]),
         ("大家都说要敬茶。", &[]),
     ] {
@@ -150,6 +170,18 @@ fn what_the_last_speaker_has_said_is_none_of_the_way_out() {
     };
     let last = |words: &str| items(&text(words)).pop();
     assert_eq!(last("林局长说首趟车下月就开，我们等着。").as_deref(), Some("朋友们，推介"));
+}
+
+#[test]
+fn the_way_out_begins_with_the_last_wishes_and_what_is_said_of_the_show_is_no_remark() {
+    let text = |words: &str| {
+        format!(
+            "老师们、同学们：\n大家好！\n请校长林知远同志致开幕词。\n（致辞）\n下面请初一同学表演《向阳》！\n（表演）\n{words}"
+        )
+    };
+    let found = |words: &str| items(&text(words)).split_off(2);
+    let own = "太整齐了，这八分钟没有白练！\n老师们、同学们，下面我再强调三点：\n一、安全第一，身体不舒服的要报告。\n二、服从裁判。\n三、爱护环境。\n最后，预祝运动会圆满成功！\n开幕式到此结束。";
+    assert_eq!(found(own), ["老师们、同学", "最后，预祝运"]);
 }
 
 #[test]

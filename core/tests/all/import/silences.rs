@@ -182,3 +182,16 @@ fn a_note_between_the_silence_and_its_end_is_not_read_out() {
     let directions = draft.pieces.iter().filter(|piece| piece.role == lectern_core::import::Role::Direction);
     assert_eq!(directions.count(), 1);
 }
+
+#[test]
+fn the_anthem_is_played_when_everybody_stands() {
+    let places = |lines: &str| {
+        let draft = read(&document(&format!("老师们：\n大会开始。\n{lines}\n散会。")));
+        let waited = draft.pieces.iter().filter(|piece| piece.wait.is_some());
+        waited.map(|piece| draft.text[piece.range.clone()].to_owned()).collect::<Vec<_>>()
+    };
+    let anthem = "大会进行第一项：升国旗，奏唱国歌。请全体师生肃立，行注目礼！\n（升旗）\n礼毕。";
+    assert_eq!(places(anthem), ["大会进行第一项：升国旗，奏唱国歌。请全体师生肃立，行注目礼！"]);
+    let other = "大会进行第一项：奏唱国歌。请全体师生回去以后好好学习。\n礼毕。";
+    assert_eq!(places(other), ["大会进行第一项：奏唱国歌。"]);
+}
