@@ -10,6 +10,9 @@ use crate::script::is_han;
 
 /// Every place where a name may begin, weighed.
 pub(super) fn weighed<'a>(core: &'a str, whole: &'a str, addressed: bool) -> Option<Person<'a>> {
+    if let Some((title, name)) = of_two_surnames(core) {
+        return Some(Person { whole, title: clean(title), name, ..Person::default() });
+    }
     let plain = best(core, addressed);
     // 李明局长, 矿业大学杭敬之教授: the office stands behind.
     let behind = office_behind(core).and_then(|office| {
@@ -34,6 +37,22 @@ pub(super) fn weighed<'a>(core: &'a str, whole: &'a str, addressed: bool) -> Opt
     let full = name.chars().count() > 2 && lexicon::surname_at(name).is_some();
     let bare = title.is_empty() && !addressed || weight < if full { 5 } else { 6 };
     Some(Person { whole, title: clean(title), name, bare, ..Person::default() })
+}
+
+/// 欧阳端木慧敏: a name of two surnames, each of two characters, which is longer than any other.
+fn of_two_surnames(core: &str) -> Option<(&str, &str)> {
+    const LONG: usize = "欧阳".len();
+    let whole = |at: usize| {
+        let (title, name) = core.split_at_checked(at)?;
+        let behind = name.get(LONG..).filter(|_| lexicon::surname_at(name) == Some(LONG))?;
+        let given = behind.get(LONG..).filter(|_| lexicon::surname_at(behind) == Some(LONG))?;
+        let is_given = (1..=2).contains(&given.chars().count()) && given.chars().all(is_han);
+        let is_post = ends(given, OFFICES).is_some() || ends(given, UNITS).is_some_and(|unit| unit == given);
+        let apart =
+            title.is_empty() || title.ends_with('的') || ends(title, OFFICES).is_some() || ends(title, UNITS).is_some();
+        (is_given && !is_post && apart).then_some((title, name))
+    };
+    core.char_indices().map(|(at, _)| at).find_map(whole)
 }
 
 /// 恒达机械苏振华董事长: what a company is called in short ends with no word that tells a unit, so only a usual surname and the
