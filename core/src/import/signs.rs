@@ -45,6 +45,19 @@ impl Signs {
     pub(super) fn prompts_vote(&self) -> bool {
         self.happening.is_some_and(|happening| happening.prompt == Some(happening::Prompt::Vote))
     }
+
+    /// 下面请广场舞队表演《桂花开》: is somebody called to a number of their own?
+    pub(super) fn calls_for_a_number(&self) -> bool {
+        let shows =
+            |call: &Calling| matches!(call.does, Some(Does::Performs | Does::Music)) && !call.speakers.is_empty();
+        self.calls.iter().any(shows)
+    }
+
+    /// 滕姐。: is somebody named at the end of a turn, and told nothing of what to do?
+    pub(super) fn only_names(&self) -> bool {
+        let named = |call: &Calling| call.marker.is_empty() && call.act.is_empty();
+        !self.calls.is_empty() && self.calls.iter().all(named)
+    }
 }
 
 /// Reads every sentence.

@@ -50,7 +50,7 @@ impl Walk<'_> {
         }
         let Some(mark) = self.marks.get_mut(index) else { return };
         if !called.speakers.is_empty() || called.document.is_some() {
-            let guess = Guess::certain(Reason::CalledToAct);
+            let guess = how_sure(sign, Reason::CalledToAct);
             mark.call = Some(Call { speakers: called.speakers, document: called.document, guess });
         }
         mark.wait = called.wait.map(|kind| {
@@ -59,7 +59,7 @@ impl Walk<'_> {
                 (_, Some(_)) if !others => Reason::SomethingHappens,
                 _ => Reason::CalledToAct,
             };
-            Silence { kind, guess: Guess::certain(reason) }
+            Silence { kind, guess: how_sure(sign, reason) }
         });
     }
 
@@ -213,6 +213,11 @@ impl Walk<'_> {
         let next = index + 1;
         next + (next..next + MOST).take_while(how).count()
     }
+}
+
+/// Whoever is only named may be asked nothing at all, which somebody should look at.
+fn how_sure(sign: &Signs, reason: Reason) -> Guess {
+    if sign.only_names() { Guess::doubtful(reason) } else { Guess::certain(reason) }
 }
 
 /// Does what the room is asked for decide what the host is silent for, beside what a call says?

@@ -3,7 +3,7 @@
 use super::{Signs, Walk};
 use crate::agenda::ItemKind;
 use crate::import::kind::Topic;
-use crate::import::wording::{begins, has};
+use crate::import::wording::{begins, ends, has};
 use crate::import::{lexicon, signs};
 
 /// So many sentences may lead to what a paragraph ends with.
@@ -61,7 +61,7 @@ impl Walk<'_> {
                 && !self.is_overview(at)
                 && (rested
                     || closes(at)
-                    || !has(self.words(at), LOOKS_BACK)
+                    || (!has(self.words(at), LOOKS_BACK) || leads_over(self.words(at)))
                         && !has(self.words(at), ALL_SPOKE)
                         && !self.tells_of_speaker(at)
                         && !asks(self.words(at)))
@@ -126,6 +126,12 @@ impl Walk<'_> {
             && self.length(at) <= SHORT
     }
 
+    /// 女：看我干嘛！ before 男：笑够了，咱们静一静，听一段琴。请…: does the paragraph of a call say itself that it turns to something else?
+    fn leads_itself(&self, index: usize) -> bool {
+        let first = (index.saturating_sub(WHOLE)..=index).rev().find(|at| self.opens(*at)).unwrap_or(index);
+        (first..index).any(|at| leads_over(self.words(at)))
+    }
+
     fn leads_up(&self, before: usize, index: usize, sign: &Signs) -> bool {
         const LOOKS_BACK: &str = "听得|看得|唱得|跳得|演得|这首歌|这支舞|这段舞|谢谢|感谢|讲话|发言|刚才|汇报|祝贺|请坐|礼毕|毕。|说的|讲的|到此|同志们|大家好|宣布|完成！|讲完|说完";
         let Some(other) = self.signs.get(before) else { return false };
@@ -153,10 +159,26 @@ impl Walk<'_> {
         // 男：谢谢校长。这句话说得真好。 before 女：…: of what was.
         let answered = self.block(before) != self.block(index)
             && !stands
-            && (self.block_looks_back(before) || self.block_asks(before));
+            && (self.block_looks_back(before) || self.block_asks(before) || self.leads_itself(index));
         let looks_back = looks_back || answered;
         near && !taken && !opening && (other.resumes || !looks_back && sign.lead.is_none())
     }
+}
+
+/// 大人唱完了，该小朋友露一手了。 咱们今天能有这个台子，得谢谢一个人。: does a sentence leave what was behind only to turn to what comes, or
+/// thank somebody who is still to come?
+fn leads_over(words: &str) -> bool {
+    const DONE: &str = "完了|够了|完啦|够啦|过瘾了|过了瘾";
+    const TO_COME: &str = "得谢谢|要谢谢|得感谢|要感谢|最该谢|最该感谢|少不了";
+    const WHOM: &str = "一个人|一位|这位|这么一|几个人|几位|一群人|他们";
+    // 片子看完了，心情都很沉重。 turns to nothing.
+    const TURNS: &str = "该|咱们|咱|我们|再|接着|接下来|下面|换|来|现在|话还|还有|还得|那|轮到|可|也该|别";
+    // 老乡们的话讲完了，我都记下了。
+    const OVER: &str = "谢谢|感谢|讲话|发言|致辞|汇报|报告|意见|程序|议程|记下|刚才|掌声|精彩";
+    let body = signs::without_label(words);
+    let (done, next) = body.split_once(['，', ',']).unwrap_or((body, ""));
+    let turns = ends(done, DONE).is_some() && begins(next, TURNS).is_some() && !has(body, OVER);
+    turns || has(body, TO_COME) && has(body, WHOM)
 }
 
 /// 请三位队长带好队伍。: does a sentence ask those for something who have just been there?

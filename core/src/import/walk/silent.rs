@@ -107,11 +107,12 @@ impl Walk<'_> {
             let next = roll.last().map_or(index, |(last, _)| *last) + 1;
             if roll.len() >= ROLL && self.calls_roll(index) {
                 let topic = self.items.of(index).and_then(|item| item.topic);
+                let guess = Guess::fair(Reason::CalledToAct);
                 for (at, speaker) in roll {
                     match topic {
                         // Whoever gets something does nothing that he would be a speaker for.
-                        Some(Topic::Prize) => self.hand_over(at, Vec::new(), WaitKind::Award, Reason::CalledToAct),
-                        _ => self.hand_over(at, vec![speaker], WaitKind::Speech, Reason::CalledToAct),
+                        Some(Topic::Prize) => self.hand_over(at, Vec::new(), WaitKind::Award, guess),
+                        _ => self.hand_over(at, vec![speaker], WaitKind::Speech, guess),
                     }
                 }
             }
@@ -182,7 +183,10 @@ impl Walk<'_> {
             let sums_up = self.shows(before, |sign| sign.recap || sign.own);
             if plain && near && !other && !latin && !sums_up && thanked_whom(self.words(before)).is_none() {
                 let people = self.last_named(before);
-                self.hand_over(before, people, WaitKind::Speech, Reason::Thanked);
+                // 陶总。 谢谢陶总。: only the name and the thanks tell of it.
+                let called = self.shows(before, |sign| !sign.calls.is_empty());
+                let guess = if called { Guess::fair(Reason::Thanked) } else { Guess::doubtful(Reason::Thanked) };
+                self.hand_over(before, people, WaitKind::Speech, guess);
             }
         }
     }
@@ -208,8 +212,7 @@ impl Walk<'_> {
         words.split(['，', '。', '！', '：', '—']).rev().find_map(named).unwrap_or_default()
     }
 
-    fn hand_over(&mut self, index: usize, speakers: Vec<Speaker>, kind: WaitKind, reason: Reason) {
-        let guess = Guess::fair(reason);
+    fn hand_over(&mut self, index: usize, speakers: Vec<Speaker>, kind: WaitKind, guess: Guess) {
         let Some(mark) = self.marks.get_mut(index) else { return };
         mark.wait = Some(Silence { kind, guess });
         if !speakers.is_empty() {
@@ -257,8 +260,7 @@ fn thanked_whom(words: &str) -> Option<&str> {
 
 /// Are thanks said to somebody, and not to all?
 fn thanks_one(words: &str) -> bool {
-    const ALL: &str =
-        "大家|各位|同志们|所有|朋友|领导|观看|组委会|出席|到来|光临|支持|参与|聆听|收听|关注|老师们|同学们|父母|党";
+    const ALL: &str = "台上的|台下的|台前幕后|幕后|工作人员|志愿者|搬|大家|各位|同志们|所有|朋友|领导|观看|组委会|出席|到来|光临|支持|参与|聆听|收听|关注|老师们|同学们|父母|党";
     // 感谢六位领导，请回座: they did something on the stage.
     let is_seated = has(words, "回座|归座|请就座|请入座|回到座位|请回席");
     !is_seated && thanked_whom(words).is_some_and(|whom| begins(whom, ALL).is_none() && trim(whom).chars().count() >= 2)

@@ -280,7 +280,8 @@ impl Walk<'_> {
         if is_number
             && before == topic
             && self.words(index).contains('《')
-            && has(self.words(index), "请欣赏|请听|节目")
+            && (has(self.words(index), "请欣赏|请听|节目")
+                || (sign.lead.is_some() || self.words(index).contains("请看")) && sign.calls_for_a_number())
         {
             return true;
         }

@@ -151,10 +151,21 @@ fn of_two_hosts_one_answers_before_the_item_begins() {
     for (lines, start) in [
         (song("乙：翻得真高，腰不疼吗。\n甲：记下了。"), "接下来听首歌"),
         (song("乙：看得我眼睛都花了。"), "接下来听首歌"),
+        (song("乙：明早我也要学。\n甲：舞看够了，咱们静一静。"), "甲：舞看够了"),
+        ("乙：哎，可别踩我脚。\n甲：大人跳完了，该孩子露一手了。请看附属幼儿园的小朋友表演快板《排队》！\n（快板）".to_owned(), "甲：大人跳完"),
+        ("乙：能有这个台子，得谢谢一个人。下面请校长林知远老师讲话。\n（讲话）".to_owned(), "乙：能有这个"),
+        ("乙：要说谁最忙，还得是舞队，天天都练。下面请校舞队表演《花开》！\n（舞）".to_owned(), "乙：要说谁最"),
+        ("乙：下面咱们发个奖。先请三好学生上台！\n（上台）\n甲：都是好样的。有请校长林知远老师为他们颁奖！\n（颁奖）".to_owned(), "乙：下面咱们"),
         ("乙：听得我眼睛都湿了。其实那天我们拍了短片，一起看大屏幕。\n（放片）".to_owned(), "其实那天我们"),
     ] {
         assert!(gala(&lines).iter().any(|item| item.starts_with(start)), "{lines}: {:?}", gala(&lines));
     }
+}
+
+#[test]
+fn what_was_seen_and_leads_to_nothing_is_of_what_was() {
+    let items = gala("乙：歌唱完了，大家都很感动。下面请校长林知远老师讲话。\n（讲话）");
+    assert!(items.iter().any(|item| item.starts_with("下面请校长")), "{items:?}");
 }
 
 #[test]

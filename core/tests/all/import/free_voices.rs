@@ -2,7 +2,7 @@
 
 use super::{document, items};
 use lectern_core::agenda::{ItemKind, WaitKind};
-use lectern_core::import::{Draft, read};
+use lectern_core::import::{Confidence, Draft, read};
 
 /// A meeting in such a voice, with some lines in its middle.
 fn meeting(lines: &str) -> Draft {
@@ -249,4 +249,16 @@ fn a_part_is_counted_and_a_card_is_not() {
         let numbered = draft.pieces.iter().filter_map(|piece| piece.item.as_ref()).filter(|item| item.numbered).count();
         assert_eq!(numbered, if counted { 3 } else { 0 }, "{word}");
     }
+}
+
+#[test]
+fn whoever_has_the_floor_by_a_name_alone_is_to_be_looked_at() {
+    let doubtful = |lines: &str| {
+        let draft = meeting(lines);
+        let waits: Vec<_> = draft.pieces.iter().filter_map(|piece| piece.wait).skip(1).collect();
+        waits.iter().map(|wait| wait.guess.confidence == Confidence::Low).collect::<Vec<_>>()
+    };
+    assert_eq!(doubtful("风险部先报，陶总。"), [true]);
+    assert_eq!(doubtful("李奶奶，您坐着说。"), [false]);
+    assert_eq!(doubtful("请局长林知远同志讲话。"), [false]);
 }
