@@ -19,6 +19,9 @@ impl Walk<'_> {
     /// What the host says after everything has happened: remarks of his own, or the way out.
     pub(super) fn tail(&mut self) {
         let Some((place, range)) = self.tail_range() else { return };
+        if self.tells_of_what_was_shown(range.clone()) {
+            return;
+        }
         // What is said of a speech is part of it, up to where the host turns to everybody.
         let turned = range.clone().find(|at| !self.answers(*at));
         let turned = turned.filter(|at| self.opens(*at) || self.begins_own_words(*at));
@@ -57,6 +60,19 @@ impl Walk<'_> {
             let closing = self.items.iter_mut().rfind(|item| item.is(ItemKind::Closing));
             closing.into_iter().for_each(|closing| closing.start = start);
         }
+    }
+
+    /// 刚才宣读的是听证员独立形成的意见，…: a paragraph about what was just read or shown is part of that item.
+    fn tells_of_what_was_shown(&self, mut range: Range<usize>) -> bool {
+        const SHOWN: &str =
+            "刚才宣读的|刚才公布的|刚才播放的|刚才观看的|刚才展示的|刚才签署的|刚才念的|刚刚宣读的|刚刚播放的";
+        // One more sentence may lead out.
+        const BEHIND: usize = 1;
+        let first = range.start;
+        let behind = range.clone().filter(|at| self.block(*at) != self.block(first)).count();
+        begins(self.words(first), SHOWN).is_some()
+            && behind <= BEHIND
+            && range.all(|at| self.shows(at, |sign| !sign.own))
     }
 
     /// Does anything happen in an item, up to a sentence?
@@ -121,6 +137,7 @@ impl Walk<'_> {
         // 路遥同学，今天台上的你，就是台下同学明天的样子。
         let by_name = self.last_called(index).is_some_and(|name| words.starts_with(name));
         by_name
+            || self.praises(index)
             || self.tells_what_was_said(index, words)
             || self.recalls_last(index, body)
             || body.len() == words.len()

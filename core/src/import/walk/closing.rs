@@ -56,4 +56,13 @@ impl Walk<'_> {
             self.items.get_mut(place).into_iter().for_each(|closing| closing.start = *first);
         }
     }
+
+    /// （演唱） 男：这个味儿，地道！: a short cry right behind what was shown is of that.
+    pub(super) fn praises(&self, index: usize) -> bool {
+        const SHORT: usize = 16;
+        const PRAISE: &str = "地道|够味|真好|真棒|真美|真甜|真帅|太好|太棒|太美|太帅|好听|好看|绝了|过瘾|精彩|厉害|听得|看得|唱得|跳得|演得";
+        let shown = index.checked_sub(1).is_some_and(|before| !self.is_words(before));
+        let words = self.words(index);
+        shown && words.ends_with(['！', '!']) && self.length(index) <= SHORT && has(words, PRAISE)
+    }
 }

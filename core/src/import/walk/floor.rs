@@ -135,6 +135,18 @@ impl Walk<'_> {
             && (is_short || words.starts_with(name))
     }
 
+    /// 请社区党委书记佟雪梅跟大家说两句, 请老寿星给大家说两句: whoever leads or is celebrated speaks to all of the room.
+    pub(super) fn is_leader_to_all(&self, index: usize, call: &Calling) -> bool {
+        const LEADERS: &str = "书记|县长|市长|区长|镇长|乡长|局长|校长|院长|董事长|总经理|寿星";
+        let leads = |one: &Speaker| {
+            one.office.as_ref().is_some_and(|office| {
+                ends(self.text(office), LEADERS).is_some()
+                    && ends(self.text(office), "支部书记|团支书|副书记").is_none()
+            })
+        };
+        has(self.words(index), "跟大家|给大家|和大家|给大伙|跟大伙|给咱|跟咱") && call.speakers.iter().all(leads)
+    }
+
     /// What the host is silent for while somebody does what he is called to.
     fn silent_for(&self, index: usize, sign: &Signs, call: &Calling, does: Does, opening: bool) -> Option<WaitKind> {
         const SHORT: usize = 12;

@@ -181,6 +181,7 @@ impl Walk<'_> {
         let to_all = has(self.words(index), "大家欢迎|掌声|欢迎")
             || self.shows(index, |sign| sign.lead == Some(Lead::Last))
                 && call.speakers.iter().all(|one| one.office.is_some());
+        let to_all = to_all || self.is_leader_to_all(index, call);
         let greeted = topic == Topic::Talk && has(act, "讲几句|讲两句|说几句|说两句|表个态") && to_all;
         let topic = if greeted { Topic::Leader } else { topic };
         let modest = topic == Topic::Leader && has(self.words(index), "同学|代表讲话|学生");

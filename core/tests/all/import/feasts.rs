@@ -2,7 +2,7 @@
 
 use super::free_voices::{called, waits};
 use super::{document, items};
-use lectern_core::agenda::WaitKind;
+use lectern_core::agenda::{ItemKind, WaitKind};
 use lectern_core::import::{Role, read};
 
 #[test]
@@ -169,6 +169,23 @@ fn what_was_seen_and_leads_to_nothing_is_of_what_was() {
 }
 
 #[test]
+fn a_cry_behind_the_last_number_is_no_way_out() {
+    let show = gala("乙：请听京剧清唱《梨花》，表演者，票友社！\n（清唱）\n甲：这个味儿，地道！\n乙：时间过得真快。");
+    assert!(!show.iter().any(|item| item.starts_with("甲：这个味")), "{show:?}");
+}
+
+#[test]
+fn whoever_leads_or_is_celebrated_speaks_to_all() {
+    let kind = |call: &str| {
+        let draft = read(&document(&format!("街坊们，晚上好！\n晚会开始。\n{call}\n（讲话）\n晚会到此结束。")));
+        draft.pieces.iter().filter_map(|piece| piece.item.as_ref()).nth(1).map(|item| item.kind)
+    };
+    assert_eq!(kind("下面请社区党委书记水雪梅跟大家说两句！"), Some(ItemKind::Remarks));
+    assert_eq!(kind("请老寿星给大家说两句！"), Some(ItemKind::Remarks));
+    assert_eq!(kind("请好邻居代表水长庚跟大家说两句！"), Some(ItemKind::Speeches));
+}
+
+#[test]
 fn the_last_number_is_sung_before_the_way_out() {
     let last = gala("乙：请坐。\n甲：最后一个节目，请听合唱《从这里出发》，演唱者，校合唱团和老师们。\n（合唱）");
     assert!(last.iter().any(|item| item.starts_with("甲：最后一个")), "{last:?}");
@@ -196,6 +213,8 @@ fn the_way_out_begins_with_the_last_wishes_and_what_is_said_of_the_show_is_no_re
     let found = |words: &str| items(&text(words)).split_off(2);
     let own = "太整齐了，这八分钟没有白练！\n老师们、同学们，下面我再强调三点：\n一、安全第一，身体不舒服的要报告。\n二、服从裁判。\n三、爱护环境。\n最后，预祝运动会圆满成功！\n开幕式到此结束。";
     assert_eq!(found(own), ["老师们、同学", "最后，预祝运"]);
+    let read = "请团委书记江小满老师宣读倡议书。\n（宣读）\n刚才宣读的是学生会自己写的倡议，写得实在，是大家今后要照着做的。承办的班级要在三日内把方案交上来，不许拖。\n各位同学，今天的内容全部进行完了。大会到此结束。";
+    assert_eq!(found(read), ["请团委书记江", "各位同学，今"]);
 }
 
 #[test]
