@@ -53,6 +53,16 @@ fn written_out() -> Value {
     })
 }
 
+/// Whoever has a turn is not here.
+fn absent(item: &str, turn: &str) -> Change {
+    Change::Absent { turn: step(item, turn) }
+}
+
+/// Somebody who is not on the roster.
+fn new(name: &str, office: &str) -> Somebody {
+    Somebody::New { id: "x".into(), name: name.to_owned(), office: office.to_owned() }
+}
+
 impl Meeting {
     fn written_out() -> Self {
         Self::new(&written_out()).give(Command::Start)

@@ -27,7 +27,7 @@ fn a_comment_by_the_given_name_stays_with_whoever_it_is_about() {
         .never_says("雅琴");
     let swapped = Meeting::of_script(CONGRESS).with("吕秋霞", |turn| Change::Swapped { turn });
     swapped.says("雅琴代表的发言让我们看到了小院里的大事。").says("佳怡用童话一样的语言讲了和孩子们的日子。第三位");
-    let by = Somebody::New { id: "x".into(), name: "邢卫东".to_owned(), office: "区委组织部部长".to_owned() };
+    let by = new("邢卫东", "区委组织部部长");
     Meeting::of_script(CONGRESS)
         .with("韩启明", |turn| Change::Replaced { turn, by })
         .says("邢卫东部长还作了讲话")
@@ -52,7 +52,7 @@ fn whoever_hands_out_prizes_is_thanked_where_they_do() {
     meeting.change(Change::Absent { turn }).mended().says("感谢尚主席为获奖者颁奖。");
     let meeting = Meeting::of_script(CONGRESS);
     let turn = award(&meeting, "尚武");
-    let by = Somebody::New { id: "x".into(), name: "石万里".to_owned(), office: "区总工会副主席".to_owned() };
+    let by = new("石万里", "区总工会副主席");
     meeting.change(Change::Replaced { turn, by }).mended().says("感谢文主席和石副主席为获奖者颁奖。");
 }
 
@@ -60,7 +60,7 @@ fn whoever_hands_out_prizes_is_thanked_where_they_do() {
 fn whoever_has_come_in_is_thanked_once_and_before_a_recess() {
     let meeting = Meeting::of_script(CONGRESS);
     let after = meeting.turn_of("吕秋霞", 0);
-    let who = Somebody::New { id: "x".into(), name: "贝思远".to_owned(), office: "销售部经理".to_owned() };
+    let who = new("贝思远", "销售部经理");
     let added = Change::TurnAdded { after, id: "added".into(), who, minutes: None };
     let meeting = meeting.change(added).mended().without("高雅琴").without("吕秋霞");
     assert!(meeting.script().matches("谢谢贝思远").count() <= 1, "{}", meeting.script());
@@ -82,7 +82,7 @@ fn an_office_that_not_all_of_them_hold_is_no_name_for_both() {
 刚才，两位主席分别作了报告。
 大会进行第二项，请总经理尚武同志讲话。
 散会。";
-    let by = Somebody::New { id: "x".into(), name: "董晓燕".to_owned(), office: "财务部部长".to_owned() };
+    let by = new("董晓燕", "财务部部长");
     Meeting::of_script(script)
         .with("段玉华", |turn| Change::Replaced { turn, by })
         .says("请两位同志作报告。")

@@ -46,10 +46,6 @@ fn begun() -> Meeting {
     Meeting::new(&by_hand()).give(Command::Start)
 }
 
-fn absent(item: &str, turn: &str) -> Change {
-    Change::Absent { turn: step(item, turn) }
-}
-
 #[test]
 fn a_sentence_that_is_left_out_leaves_the_next_one_as_it_is() {
     let meeting = begun().change(absent("remarks", "1"));

@@ -83,7 +83,7 @@ fn whoever_comes_next_is_told_to_get_ready_by_the_unit() {
         .says("石门镇党委书记尤佳同志发言，请高新区做准备。")
         .says("高新区管委会主任席远同志发言，请竹溪镇做准备。")
         .says("最后请竹溪镇镇长柏言同志发言。");
-    let who = Somebody::New { id: "x".into(), name: "路川".to_owned(), office: "县林业局局长".to_owned() };
+    let who = new("路川", "县林业局局长");
     Meeting::of_script(PROMOTION)
         .with("尤佳", |after| Change::TurnAdded { after, id: "n".into(), who, minutes: None })
         .says("二是石门镇、县林业局、竹溪镇、高新区作交流发言")
@@ -325,7 +325,7 @@ fn a_name_that_is_not_known_yet_is_in_no_text() {
 下面进行第二项议程，请县长温朗同志讲话。
 散会。";
     Meeting::of_script(script).without("丁一").says("刚才，两位同志作了发言。").never_says("丁一");
-    let who = Somebody::New { id: "x".into(), name: "路川".to_owned(), office: "县农业局局长".to_owned() };
+    let who = new("路川", "县农业局局长");
     Meeting::of_script(script)
         .with("丁一", |after| Change::TurnAdded { after, id: "n".into(), who, minutes: None })
         .says("刚才，四位同志作了发言，丁一同志讲得很好。");

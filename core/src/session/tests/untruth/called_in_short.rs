@@ -42,10 +42,6 @@ fn begun() -> Meeting {
     Meeting::new(&guild()).give(Command::Start)
 }
 
-fn absent(item: &str, turn: &str) -> Change {
-    Change::Absent { turn: step(item, turn) }
-}
-
 #[test]
 fn what_opens_an_item_stays_before_whoever_is_called_in_short() {
     let meeting = begun().change(Change::Swapped { turn: step("talks", "1") }).mended();
@@ -74,7 +70,7 @@ fn those_who_are_called_by_what_they_are_are_counted_wherever_they_are() {
 
 #[test]
 fn whoever_comes_to_speak_does_nothing_else_with_the_others() {
-    let who = Somebody::New { id: "x".into(), name: "鲁强".to_owned(), office: "车工".to_owned() };
+    let who = new("鲁强", "车工");
     let added = Change::TurnAdded { after: step("talks", "3"), id: "n".into(), who, minutes: None };
     begun().change(added).mended().says("罗晓、金勇、毕春三位师傅将分别与三位徒弟结成师徒");
 }
@@ -98,7 +94,7 @@ const OATH: &str = "换届动员会主持词
 #[test]
 fn whoever_stands_on_a_list_that_is_voted_on_stays_on_it() {
     Meeting::of_script(OATH).without("卜勇").says("成员卜勇、凌燕。").never_says("同样是");
-    let by = Somebody::New { id: "x".into(), name: "付强".to_owned(), office: "司法所副所长".to_owned() };
+    let by = new("付强", "司法所副所长");
     Meeting::of_script(OATH).with("凌燕", |turn| Change::Replaced { turn, by }).says("成员卜勇、凌燕。");
 }
 

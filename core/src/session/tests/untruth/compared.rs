@@ -40,14 +40,6 @@ fn begun() -> Meeting {
     Meeting::new(&forum()).give(Command::Start)
 }
 
-fn absent(item: &str, turn: &str) -> Change {
-    Change::Absent { turn: step(item, turn) }
-}
-
-fn new(name: &str, office: &str) -> Somebody {
-    Somebody::New { id: "x".into(), name: name.to_owned(), office: office.to_owned() }
-}
-
 #[test]
 fn nobody_is_compared_with_whoever_does_not_speak_or_comes_later() {
     let without = begun().change(absent("news", "2")).mended();
@@ -97,7 +89,7 @@ fn whoever_comes_instead_has_no_more_offices_than_their_own() {
     agenda["items"][5]["steps"][0]["say"] = "最后，请区委书记、总河长尹川同志讲话。".into();
     agenda["items"][1] =
         json!({ "id": "film", "kind": "film", "title": "短片", "steps": [{ "say": "请看短片。", "wait": "film" }] });
-    let by = Somebody::New { id: "x".into(), name: "纪元".to_owned(), office: "区委副书记".to_owned() };
+    let by = new("纪元", "区委副书记");
     let meeting = Meeting::new(&agenda).give(Command::Start);
     let meeting = meeting.change(Change::Replaced { turn: step("speech", "1"), by }).mended().never_says("总河长");
     meeting.says("最后，请区委副书记纪元").says("出席会议的有区委副书记纪元同志，区民政局局长邓文同志。");

@@ -47,10 +47,6 @@ fn begun() -> Meeting {
     Meeting::new(&launch()).give(Command::Start)
 }
 
-fn absent(item: &str, turn: &str) -> Change {
-    Change::Absent { turn: step(item, turn) }
-}
-
 #[test]
 fn units_of_a_kind_and_everybody_who_speaks_are_counted() {
     let meeting = begun().change(absent("reports", "3")).mended();
@@ -111,7 +107,7 @@ fn an_item_follows_none_that_comes_later() {
 #[test]
 fn a_surname_may_be_the_first_of_two_characters_and_a_chairman_is_called_by_one_of_his_office() {
     begun().change(absent("remarks", "1")).mended().never_says("贺部长");
-    let by = Somebody::New { id: "x".into(), name: "申屠靖".to_owned(), office: "副董事长".to_owned() };
+    let by = new("申屠靖", "副董事长");
     begun().change(Change::Replaced { turn: step("flags", "4"), by }).mended().says("感谢申屠董。");
 }
 

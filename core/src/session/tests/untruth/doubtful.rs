@@ -73,7 +73,7 @@ fn a_row_of_short_names_of_units_is_doubted_where_one_of_them_does_not_speak() {
 
 #[test]
 fn whoever_is_replaced_is_doubted_wherever_they_are_named() {
-    let by = Somebody::New { id: "x".into(), name: "岳明".to_owned(), office: "县应急局副局长".to_owned() };
+    let by = new("岳明", "县应急局副局长");
     let meeting = Meeting::of_script(PROTECTION).with("尚武", |turn| Change::Replaced { turn, by });
     let leader = pair(
         "经提名，由尚武同志担任监票人，云晓同志担任计票人。",

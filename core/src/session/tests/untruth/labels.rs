@@ -50,14 +50,6 @@ fn begun() -> Meeting {
     Meeting::new(&roadshow()).give(Command::Start)
 }
 
-fn absent(item: &str, turn: &str) -> Change {
-    Change::Absent { turn: step(item, turn) }
-}
-
-fn new(name: &str, office: &str) -> Somebody {
-    Somebody::New { id: "x".into(), name: name.to_owned(), office: office.to_owned() }
-}
-
 #[test]
 fn whoever_has_a_turn_is_called_to_it_whichever_other_one_they_have_lost() {
     let silent = begun().change(absent("award", "1")).mended();

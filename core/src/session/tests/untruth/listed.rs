@@ -69,12 +69,12 @@ fn whoever_is_here_in_a_list_goes_with_all_that_they_are_called_there() {
 
 #[test]
 fn whoever_speaks_instead_brings_their_own_office_and_no_higher_one() {
-    let by = Somebody::New { id: "x".into(), name: "申屠远".to_owned(), office: "县水务局副局长".to_owned() };
+    let by = new("申屠远", "县水务局副局长");
     held(Change::Replaced { turn: step("reports", "liang"), by })
         .says("首先，请县水务局副局长申屠远同志汇报")
         .says("县水务局副局长申屠远同志，各乡镇分管负责人")
         .never_says("党组书记");
-    let by = Somebody::New { id: "x".into(), name: "申屠远".to_owned(), office: "县政府副县长".to_owned() };
+    let by = new("申屠远", "县政府副县长");
     held(Change::Replaced { turn: step("remarks", "qi"), by })
         .says("请县政府副县长申屠远同志讲话。")
         .says("统一到申屠副县长的讲话上来")
@@ -140,7 +140,7 @@ fn what_has_been_made_ready_tells_nobody_to_get_ready() {
 
 #[test]
 fn whoever_is_put_in_does_what_the_others_do_and_is_told_of_with_them() {
-    let who = Somebody::New { id: "x".into(), name: "申屠远".to_owned(), office: "县应急局局长".to_owned() };
+    let who = new("申屠远", "县应急局局长");
     let added = Change::TurnAdded { after: step("reports", "zhong"), id: "n".into(), who, minutes: None };
     held(added)
         .says("请石桥镇镇长钟声同志汇报，请县应急局做好准备。\n最后，请县应急局局长申屠远同志汇报。")
@@ -211,7 +211,7 @@ fn whoever_is_called_by_two_titles_has_one_when_somebody_else_speaks() {
     agenda["people"]["舒畅"]["office"] = "高级工程师".into();
     agenda["items"][4]["steps"][0]["say"] = "感谢梁校长和舒高工。感谢赵调研员、祁县长分别作了讲话。散会。".into();
     agenda["people"]["赵"] = json!({ "name": "赵晓", "office": "二级调研员" });
-    let by = Somebody::New { id: "x".into(), name: "黎明".to_owned(), office: "党组成员".to_owned() };
+    let by = new("黎明", "党组成员");
     Meeting::new(&agenda)
         .give(Command::Start)
         .change(Change::Replaced { turn: step("reports", "liang"), by })
@@ -285,7 +285,7 @@ fn a_teacher_is_known_as_such_and_a_pupil_stays_one() {
     ]);
     agenda["items"][4]["steps"][0]["say"] = "谢谢舒老师。散会。".into();
     let replaced = |id: &str| {
-        let by = Somebody::New { id: "x".into(), name: "容止".to_owned(), office: "学生代表".to_owned() };
+        let by = new("容止", "学生代表");
         Meeting::new(&agenda).give(Command::Start).change(Change::Replaced { turn: step("reports", id), by }).mended()
     };
     replaced("liang").says("首先，请学生代表容止同学发言。");

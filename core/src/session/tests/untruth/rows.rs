@@ -81,10 +81,6 @@ const DRILL: &str = "全区秋季防火工作会议主持词
 会后，林业、气象两个部门要抓好落实。
 散会。";
 
-fn newcomer(office: &str) -> Somebody {
-    Somebody::New { id: "x".into(), name: "许安".to_owned(), office: office.to_owned() }
-}
-
 #[test]
 fn a_row_of_units_loses_whoever_does_not_speak_and_counts_the_others() {
     Meeting::of_script(DRILL)
@@ -99,11 +95,11 @@ fn a_row_of_units_loses_whoever_does_not_speak_and_counts_the_others() {
 #[test]
 fn a_row_of_units_gains_whoever_has_come_in_its_own_wording() {
     let meeting = || Meeting::of_script(DRILL);
-    let who = newcomer("区水利局局长");
+    let who = new("许安", "区水利局局长");
     meeting()
         .with("尚武", |after| Change::TurnAdded { after, id: "n".into(), who, minutes: None })
         .says("刚才，林业、自然资源和规划、水利、气象四个部门作了汇报");
-    let who = newcomer("河口镇镇长");
+    let who = new("许安", "河口镇镇长");
     meeting()
         .with("席远", |after| Change::TurnAdded { after, id: "n".into(), who, minutes: None })
         .says("今天有四位同志表态，分别来自石门、柳河、竹溪和河口。");
@@ -112,7 +108,7 @@ fn a_row_of_units_gains_whoever_has_come_in_its_own_wording() {
 #[test]
 fn who_has_spoken_is_counted_up_to_here() {
     Meeting::of_script(DRILL).without("路川").never_says("两个镇讲完了").says("最后请竹溪镇镇长席远同志表态。");
-    let who = newcomer("河口镇镇长");
+    let who = new("许安", "河口镇镇长");
     Meeting::of_script(DRILL)
         .with("柏言", |after| Change::TurnAdded { after, id: "n".into(), who, minutes: None })
         .says("三个镇讲完了，最后请竹溪镇镇长席远同志表态。");
@@ -148,7 +144,7 @@ fn one_of_two_who_sign_does_not_sign_alone_and_an_office_alone_is_that_of_whoeve
 散会。";
     let absent = Meeting::of_script(script).without("柏言");
     assert_eq!(absent.doubt_of("签订").becomes, "第二项，请校长席远同志和蓝芯公司代表上台，签订合作协议。");
-    let by = newcomer("副院长");
+    let by = new("许安", "副院长");
     Meeting::of_script(script)
         .with("路川", |turn| Change::Replaced { turn, by })
         .says("一是副院长致辞；")
@@ -177,7 +173,7 @@ fn an_entry_ends_where_it_stands_for_somebody() {
 
 #[test]
 fn whoever_has_come_is_in_a_row_of_units_once_and_in_no_row_of_things() {
-    let who = newcomer("县水投公司总经理");
+    let who = new("许安", "县水投公司总经理");
     Meeting::of_script(GUILD)
         .with("云晓", |after| Change::TurnAdded { after, id: "n".into(), who, minutes: None })
         .says("今天安排了四家会员单位：东溪化工有限公司、雾山合作社、县城投公司、县水投公司。")
@@ -193,7 +189,7 @@ fn who_is_left_alone_elsewhere_is_not_put_into_an_order() {
 fn what_is_said_of_all_units_of_a_kind_stays_behind_the_last_of_them() {
     let told = "刚才，林业、自然资源和规划、气象三个部门作了汇报，讲得很实。";
     let script = DRILL.replace(told, "三个机关的汇报都很实，希望会后见行动。");
-    let who = newcomer("区水利局局长");
+    let who = new("许安", "区水利局局长");
     let script = Meeting::of_script(&script)
         .with("云晓", |after| Change::TurnAdded { after, id: "n".into(), who, minutes: None })
         .script();

@@ -47,10 +47,6 @@ fn begun() -> Meeting {
     Meeting::new(&joint()).give(Command::Start)
 }
 
-fn new(name: &str, office: &str) -> Somebody {
-    Somebody::New { id: "x".into(), name: name.to_owned(), office: office.to_owned() }
-}
-
 #[test]
 fn what_the_words_do_not_count_is_not_counted() {
     let meeting = begun().change(Change::ItemDropped { item: "advice".into() }).mended();

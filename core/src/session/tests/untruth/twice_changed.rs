@@ -50,14 +50,6 @@ fn begun() -> Meeting {
     Meeting::new(&guild()).give(Command::Start)
 }
 
-fn absent(item: &str, turn: &str) -> Change {
-    Change::Absent { turn: step(item, turn) }
-}
-
-fn new(name: &str, office: &str) -> Somebody {
-    Somebody::New { id: "x".into(), name: name.to_owned(), office: office.to_owned() }
-}
-
 #[test]
 fn an_order_that_is_told_by_number_follows_a_second_change_of_order() {
     let mut agenda = guild();
