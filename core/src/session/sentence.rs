@@ -224,6 +224,17 @@ fn stretch(source: &str, range: &Range<usize>, ends: &[char]) -> Range<usize> {
     start..end
 }
 
+/// Where 并 joins what is said before it with what is said behind: 签署了协议并揭了牌. 合并 and 并购 join nothing.
+pub(super) fn also(words: &str) -> impl Iterator<Item = usize> {
+    let joins = |at: &usize| {
+        let (before, behind) = words.split_at(*at);
+        !before.is_empty()
+            && !before.ends_with(['合', '一', '兼', '吞'])
+            && !["并购", "并网", "并存"].iter().any(|word| behind.starts_with(word))
+    };
+    words.match_indices('并').map(|(at, _)| at).filter(joins).collect::<Vec<_>>().into_iter()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

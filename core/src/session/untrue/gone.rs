@@ -1,6 +1,6 @@
 //! Items that somebody wrote of and that do not happen: by what they are called, and films by what was seen.
 
-use super::super::sentence::{clause, sentence, untold, without_clause};
+use super::super::sentence::{also, clause, sentence, untold, without_clause};
 use super::facts::Facts;
 use super::numbers::{SAID, SPEECH, TITLE, UNITS, numbers};
 use super::{Because, Finding, apart, papers, recounted};
@@ -47,13 +47,7 @@ fn deeds_told(facts: &Facts, source: &str, title: &str) -> Vec<Finding> {
         let here = at..at + told.len();
         // 签署了协议并为基地揭牌
         let own = clause(source, &here);
-        // 合并 and 并购 join nothing.
-        let joins = |also: &usize| {
-            let (before, behind) = (source.get(own.start..own.start + also), source.get(own.start + also..));
-            before.is_some_and(|before| !before.is_empty() && !before.ends_with(['合', '一', '兼', '吞']))
-                && behind.is_some_and(|behind| !["并购", "并网", "并存"].iter().any(|word| behind.starts_with(word)))
-        };
-        let also = source.get(own.start..at).and_then(|before| before.rfind('并')).filter(joins);
+        let also = source.get(own.start..at).and_then(|before| also(before).last());
         let also = also.map(|also| (own.start + also..own.end, String::new()));
         let (range, becomes) = also.unwrap_or_else(|| without_clause(source, &here));
         Finding { range, becomes, because: Because::ItemGone(title.to_owned()) }

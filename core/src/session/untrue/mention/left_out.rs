@@ -4,7 +4,7 @@
 mod all_the_same;
 mod behind;
 
-use super::super::super::sentence::{ORDERS, carried_on, clause, clause_out, left_out, part, sentence, untold};
+use super::super::super::sentence::{ORDERS, also, carried_on, clause, clause_out, left_out, part, sentence, untold};
 use super::super::facts::Left;
 use super::super::names::{ADDRESSES, JOINTS, Names, TITLE, is_numbered};
 use super::super::numbers::SPEECH;
@@ -392,17 +392,11 @@ impl Names<'_> {
     }
 }
 
-/// What somebody did, each deed for itself: 为标兵颁了奖 and 作了讲话. 合并 and 并购 join nothing.
+/// What somebody did, each deed for itself: 为标兵颁了奖 and 作了讲话.
 pub(super) fn deeds_joined(words: &str) -> Vec<&str> {
-    let joins = |at: &usize| {
-        let (before, behind) = words.split_at(*at);
-        !before.is_empty()
-            && !before.ends_with(['合', '一', '兼', '吞'])
-            && !["并购", "并网", "并存"].iter().any(|word| behind.starts_with(word))
-    };
     let mut deeds = Vec::new();
     let mut start = 0;
-    for at in words.match_indices('并').map(|(at, _)| at).filter(joins) {
+    for at in also(words) {
         deeds.extend(words.get(start..at));
         start = at + '并'.len_utf8();
     }
