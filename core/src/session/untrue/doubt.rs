@@ -11,7 +11,8 @@ mod trace;
 
 use super::super::sentence::ENDS;
 use super::mention::HERE;
-use super::numbers::numbers;
+use super::numbers::{Number, numbers};
+use super::recounted;
 use super::{Ahead, Because, Finding, applied};
 use crate::agenda::called::mentions;
 use crate::agenda::rundown::StepKey;
@@ -39,6 +40,7 @@ impl Ahead<'_> {
     fn doubts<'a, T: Iterator<Item = (&'a Touched, bool)>>(&self, since: impl Fn(&Range<usize>) -> T) -> Vec<Finding> {
         let Some(here) = self.here() else { return Vec::new() };
         let doubts = sentences(&self.source).filter_map(|range| {
+            let source = self.source.get(range.clone())?;
             let mut words = self.source.get(range.clone())?.to_owned();
             let (mut why, mut is_counted) = (None, false);
             // Somebody else may be named in what is left, too.
@@ -50,6 +52,10 @@ impl Ahead<'_> {
                 is_counted |= matches!(doubt.because, Because::Speakers | Because::Count);
                 words = applied(&words, 0..words.len(), std::iter::once(&doubt))?;
                 why.get_or_insert(doubt.because);
+            }
+            // 让我们再次以热烈的掌声！, with nobody to whom it goes.
+            for (hanging, becomes) in recounted::left_hanging(source, &words) {
+                words.replace_range(hanging, &becomes);
             }
             Some(Finding { range, becomes: words, because: why? })
         });
@@ -82,8 +88,8 @@ impl Ahead<'_> {
             if is_counted {
                 return None;
             }
-            let number =
-                numbers(sentence).into_iter().find_map(|number| counted::counted(sentence, &number, here, touched))?;
+            let numbers = numbers(sentence).into_iter().filter(|number| !self.counts_those_named(sentence, number));
+            let number = numbers.into_iter().find_map(|number| counted::counted(sentence, &number, here, touched))?;
             let number = with_all_alike(sentence, number);
             // 三位老师，有老有少，都…: both go together.
             Some(match trace::of_sorts(sentence, here, touched) {
@@ -112,6 +118,16 @@ impl Ahead<'_> {
         let found = found.or_else(|| self.hands_over(sentence, here, touched));
         let found = found.or_else(|| self.leads_over(sentence, here, touched));
         found.or_else(|| trace::in_a_row(sentence, here, touched)).or_else(|| trace::of_sorts(sentence, here, touched))
+    }
+
+    /// 把校旗交到甲和乙手中，由两位同学展旗: as many as are named before it in the sentence.
+    fn counts_those_named(&self, sentence: &str, number: &Number<'_>) -> bool {
+        if number.value < 2 || !number.behind().starts_with(['位', '名']) {
+            return false;
+        }
+        let ahead = sentence.get(..number.range.start).unwrap_or_default();
+        let named = self.rundown.agenda().people.values().filter(|person| self.is_named(person, ahead)).count();
+        u64::try_from(named) == Ok(number.value)
     }
 
     /// Whoever does not speak, their unit, or what does not happen.

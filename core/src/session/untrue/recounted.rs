@@ -179,7 +179,7 @@ pub(super) fn without_paper(source: &str, paper: &str, still: &[(StepKey, String
 }
 
 /// What leads to words that are not said any more: 各有特色，其中。, and half sentences: 让我们再次以热烈的掌声！
-fn left_hanging(source: &str, words: &str) -> Vec<(Range<usize>, String)> {
+pub(super) fn left_hanging(source: &str, words: &str) -> Vec<(Range<usize>, String)> {
     const HANGING: [&str; 3] = ["，其中。", "，特别是。", "，尤其是。"];
     let found =
         HANGING.iter().filter(|hanging| !source.contains(**hanging)).flat_map(|hanging| words.match_indices(hanging));

@@ -104,7 +104,12 @@ impl Names<'_> {
             let next = end + comma + body.find(['，', '。', '；', '！', '\n']).unwrap_or(body.len());
             // 也感谢三位代表: the host does.
             let is_thanks = body.trim_start_matches(['也', '并']).starts_with("感谢");
-            if is_thanks || !WITHOUT_SUBJECT.iter().any(|word| body.starts_with(word)) || self.names_anybody(end..next)
+            // 还有各楼栋的楼长: others who are here, too.
+            let is_of_others = body.starts_with("还有") && !body.contains('了');
+            if is_thanks
+                || is_of_others
+                || !WITHOUT_SUBJECT.iter().any(|word| body.starts_with(word))
+                || self.names_anybody(end..next)
             {
                 return end;
             }
