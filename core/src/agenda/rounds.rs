@@ -13,8 +13,25 @@ const FIRST: [&str; 10] =
 /// What people are counted by.
 const MEASURES: [&str; 5] = ["位", "名", "个", "家", "份"];
 /// What is said of those who have spoken: 三个单位的发言, 两位同志讲得很好.
-const LOOKS_BACK: [&str; 14] =
-    ["发言", "汇报", "交流", "介绍", "讲", "谈", "表态", "述职", "报告", "分享", "提了", "提出了", "提问", "质询"];
+const LOOKS_BACK: [&str; 17] = [
+    "经验",
+    "做法",
+    "表演",
+    "发言",
+    "汇报",
+    "交流",
+    "介绍",
+    "讲",
+    "谈",
+    "表态",
+    "述职",
+    "报告",
+    "分享",
+    "提了",
+    "提出了",
+    "提问",
+    "质询",
+];
 /// What only says who comes: 下面请三个单位作表态发言.
 const ANNOUNCES: [&str; 6] = ["请", "由", "安排", "还有", "共有", "一共"];
 

@@ -10,6 +10,8 @@ pub(crate) const BODIES: [char; 34] = [
     '局', '部', '镇', '乡', '村', '县', '区', '市', '院', '校', '科', '处', '室', '司', '厂', '站', '所', '队', '组',
     '会', '社', '班', '行', '办', '委', '街', '道', '系', '家', '场', '矿', '团', '联', '协',
 ];
+/// What else units end with, of which one character would end any word.
+const OTHER_BODIES: [&str; 10] = ["高中", "职中", "一中", "二中", "三中", "四中", "中心", "幼儿园", "图书馆", "博物馆"];
 /// Of which people speak for others: 锦绣社区选民代表, 滨海中学学生代表.
 const BODIES_OF_PEOPLE: [&str; 12] =
     ["社区", "街道", "公司", "集团", "大学", "学院", "中学", "小学", "学校", "医院", "合作社", "协会"];
@@ -31,7 +33,8 @@ pub(crate) fn units(person: &Person) -> Vec<String> {
             if unit.ends_with(BODIES) { unit } else { of_body().and_then(|end| unit.get(..end)).unwrap_or(unit) };
         place(unit).unwrap_or(unit)
     });
-    let office = office.filter(|unit| unit.chars().count() >= LEAST && unit.ends_with(BODIES));
+    let is_body = |unit: &str| unit.ends_with(BODIES) || OTHER_BODIES.iter().any(|body| unit.ends_with(body));
+    let office = office.filter(|unit| unit.chars().count() >= LEAST && is_body(unit));
     let role = role(person);
     let Some(unit) = person.unit.as_deref().or(office).map(str::trim).filter(|unit| !unit.is_empty()) else {
         return role.into_iter().collect();

@@ -259,7 +259,7 @@ impl Facts {
             let left_out = rundown.items().iter().filter(|entry| uncounted.contains(&entry.id)).count();
             rundown.numbered_items().saturating_sub(u64::try_from(left_out).unwrap_or(0))
         };
-        let (numbers_before, numbers_now) = (numbers(before), numbers(now));
+        let (numbers_before, numbers_now) = (numbers(before, &uncounted), numbers(now, &uncounted));
         let both = numbers_before.into_iter();
         let mut standings_now = standings(written, now);
         let steps = standings(written, before).into_iter();

@@ -12,7 +12,8 @@ use std::ops::Range;
 const DONE: [&str; 12] =
     ["观看", "播放", "听取", "进行", "举行", "颁发", "宣读", "通过", "表决", "审议", "签订", "签署"];
 /// What is done by several names: what a title says of it, and what is said when it is done.
-const DEEDS: [(&str, &[&str]); 14] = [
+const DEEDS: [(&str, &[&str]); 15] = [
+    ("讲话", &["讲了话", "作了讲话", "作了重要讲话", "发表了讲话"]),
     ("交流", &["热烈的交流", "充分的交流", "深入的交流", "进行了交流", "互动交流", "自由交流"]),
     ("讨论", &["进行了讨论", "展开了讨论", "热烈的讨论", "热烈讨论"]),
     ("提问", &["提了好问题", "提了问题", "提出了问题", "提了不少问题", "踊跃提问"]),
@@ -76,6 +77,14 @@ fn one_of_two(source: &str, range: &Range<usize>) -> Option<(Range<usize>, Strin
         (None, Some(length)) if is_first => Some((range.start..range.end + length, String::new())),
         (None, _) => None,
     }
+}
+
+/// 看了现场、看了片子: what was seen beside the film.
+fn seen_with_others(source: &str, film: &Range<usize>) -> Option<(Range<usize>, String)> {
+    let own = clause(source, film);
+    let start = own.start + source.get(own.start..film.start)?.rfind('、')?;
+    // Nothing is said behind it of both.
+    (film.end == own.end).then(|| (start..film.end, String::new()))
 }
 
 /// 产业园开工暨项目签约仪式: what the meeting is called, whatever falls out of it.
@@ -309,7 +318,8 @@ pub(super) fn findings(facts: &Facts, source: &str) -> Vec<Finding> {
             SEEN.iter().any(|seen| words.contains(seen))
         });
         found.extend(told.map(|(at, film)| {
-            let (range, becomes) = without_clause(source, &(at..at + film.len()));
+            let here = at..at + film.len();
+            let (range, becomes) = seen_with_others(source, &here).unwrap_or_else(|| without_clause(source, &here));
             Finding { range, becomes, because: Because::ItemGone(title.clone()) }
         }));
     }

@@ -116,6 +116,12 @@ fn not_next(facts: &Facts, step: &StepKey, now: &Rundown, source: &str) -> Vec<F
     let people = &now.agenda().people;
     let person = |id: &Option<PersonId>| id.as_ref().and_then(|id| people.get(id));
     let Some(before) = person(&was.next) else { return Vec::new() };
+    // Whoever has another turn in the next item is called to this one.
+    let own =
+        now.indices_of(step).and_then(|(item, place)| now.agenda().items.get(item)?.steps.get(place)?.turn.as_ref());
+    if own.is_some() && own == was.next.as_ref() {
+        return Vec::new();
+    }
     let next = person(&is.next);
     let by_name = mentions(before, people, source).into_iter().map(|mention| {
         let becomes = next.and_then(|next| instead(next, &mention));
@@ -177,7 +183,7 @@ fn not_next(facts: &Facts, step: &StepKey, now: &Rundown, source: &str) -> Vec<F
 
 /// 再请方市长作指示, 之后由熊局长发言, behind the call of somebody else.
 fn is_second_call(clause: &str) -> bool {
-    const THEN: [&str; 8] = ["再", "然后", "之后", "接着", "随后", "最后", "其后", "紧接着"];
+    const THEN: [&str; 9] = ["稍后", "再", "然后", "之后", "接着", "随后", "最后", "其后", "紧接着"];
     let behind = THEN.iter().find_map(|then| clause.trim_start().strip_prefix(then));
     behind.is_some_and(|call| call.starts_with(['请', '由', '是']))
 }

@@ -19,7 +19,8 @@ pub(super) const APART: [&str; 4] = ["分别", "先后", "依次", "共同"];
 const DONE: [&str; 15] =
     ["分别", "先后", "依次", "作", "发", "进行", "从", "就", "对", "围绕", "介绍", "汇报", "交流", "讲", "谈"];
 /// What people are called together by what they are.
-const KINDS: [&str; 14] = [
+const KINDS: [&str; 15] = [
+    "见证人",
     "专家",
     "家长",
     "嘉宾",

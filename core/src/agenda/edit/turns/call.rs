@@ -60,7 +60,8 @@ impl Call {
         if stays { &self.head } else { "" }
     }
 
-    /// 儿行千里母担忧。 before the first call of an item that was opened before: whatever it leads to, the item is none of it.
+    /// 儿行千里母担忧。 before the first call of an item that was opened before, 钱从哪里来？ in any: whatever it leads to, the item is
+    /// none of it.
     fn introduces(&self) -> bool {
         const OF_ITEM: [&str; 24] = [
             "今天",
@@ -89,7 +90,8 @@ impl Call {
             "请",
         ];
         let head = self.head.trim_end_matches(['。', '！', '？']);
-        self.is_led_to
+        let asks = self.head.trim_end().ends_with('？');
+        (self.is_led_to || asks)
             && !head.contains(['。', '！', '？', '；', '：', '\n'])
             && OF_ITEM.iter().all(|word| !head.contains(word))
     }

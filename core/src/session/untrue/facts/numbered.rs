@@ -1,6 +1,7 @@
 //! The items that are counted: by their numbers in the agenda, and by the words that announce them.
 
 use super::title;
+use crate::agenda::rundown::ItemEntry;
 use crate::agenda::{Item, ItemId, Rundown, Text};
 use crate::session::untrue::numbers::{ITEMS, numbers as told_numbers};
 use std::collections::{HashMap, HashSet};
@@ -13,19 +14,28 @@ pub(in super::super) struct Numbers {
     pub(in super::super) previous: Option<u64>,
 }
 
-pub(super) fn numbers(rundown: &Rundown) -> HashMap<ItemId, Numbers> {
+/// The numbers of the items as the words count them, which leave out those of `uncounted`.
+pub(super) fn numbers(rundown: &Rundown, uncounted: &HashSet<ItemId>) -> HashMap<ItemId, Numbers> {
+    let mut left_out = 0;
+    let counted = |entry: &ItemEntry| {
+        let is_left_out = uncounted.contains(&entry.id);
+        left_out += u64::from(is_left_out && entry.number.is_some());
+        let counted = entry.number.and_then(|number| number.checked_sub(left_out)).filter(|_| !is_left_out);
+        (entry.id.clone(), if is_left_out { entry.number } else { counted }, counted)
+    };
+    let own: Vec<(ItemId, Option<u64>, Option<u64>)> = rundown.items().iter().map(counted).collect();
     let mut numbers: HashMap<ItemId, Numbers> = HashMap::new();
     let mut next = None;
-    for entry in rundown.items().iter().rev() {
-        numbers.insert(entry.id.clone(), Numbers { own: entry.number, next, previous: None });
-        next = entry.number.or(next);
+    for (id, own, counted) in own.iter().rev() {
+        numbers.insert(id.clone(), Numbers { own: *own, next, previous: None });
+        next = counted.or(next);
     }
     let mut previous = None;
-    for entry in rundown.items() {
-        if let Some(numbers) = numbers.get_mut(&entry.id) {
+    for (id, _, counted) in &own {
+        if let Some(numbers) = numbers.get_mut(id) {
             numbers.previous = previous;
         }
-        previous = entry.number.or(previous);
+        previous = counted.or(previous);
     }
     numbers
 }

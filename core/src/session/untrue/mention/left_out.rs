@@ -41,6 +41,8 @@ const LEADS: [&str; 20] = [
 ];
 /// What somebody is made for a vote: 计票人由某某担任.
 const OFFICERS: [&str; 6] = ["监票人由", "总监票人由", "计票人由", "唱票人由", "记录人由", "领誓人由"];
+/// Characters of what somebody is, and 是: 指导老师是.
+const LONGEST_ROLE: usize = 7;
 /// What may stand before it.
 const AGAIN: [&str; 3] = ["再次", "也", "最后"];
 /// Characters of what somebody's words are called: 的重要讲话精神.
@@ -234,6 +236,10 @@ impl Names<'_> {
             }
             // 出席的有：党委副书记、工会主席吕秀英，: an entry, whatever the roster says.
             if is_here && words.chars().count() <= TITLE && !words.contains(['请', '了']) && !words.is_empty() {
+                return true;
+            }
+            // 指导老师是梅雪老师: who somebody is for what the sentence tells of.
+            if words.ends_with('是') && !words.contains("的是") && words.chars().count() <= LONGEST_ROLE {
                 return true;
             }
             let words = ORDERS.iter().fold(words, |words, order| words.strip_prefix(order).unwrap_or(words));
