@@ -18,6 +18,7 @@ mod labels;
 mod listed;
 mod looked_at;
 mod of_each;
+mod of_kinds;
 mod of_one;
 mod other_roles;
 mod outcome;

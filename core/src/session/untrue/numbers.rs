@@ -1,13 +1,14 @@
 //! Numbers that somebody wrote out: which item it is, how many there are, how many speak, the how manieth somebody is.
 
 mod of_items;
+mod of_kinds;
 mod of_one;
 mod of_people;
 mod over_items;
 mod who_spoke;
 
 use super::facts::Facts;
-use super::{Because, Finding};
+use super::{Because, Finding, apart};
 pub(super) use crate::agenda::called::COUNTED as UNITS;
 use crate::agenda::rundown::StepKey;
 use crate::chinese::numeral;
@@ -65,7 +66,11 @@ pub(super) struct Number<'a> {
 pub(super) fn findings(facts: &Facts, step: &StepKey, source: &str) -> Vec<Finding> {
     let numbers = numbers(source);
     let is_listed = is_list_of_items(&numbers);
-    numbers.into_iter().filter_map(|number| number.finding(facts, step, is_listed)).collect()
+    let mut found = of_kinds::findings(facts, &step.0, source);
+    let others = numbers.into_iter().filter(|number| found.iter().all(|one| apart(&one.range, &number.range)));
+    let others: Vec<Finding> = others.filter_map(|number| number.finding(facts, step, is_listed)).collect();
+    found.extend(others);
+    found
 }
 
 /// Whether a text counts items up from the first one, so that a number of them alone would be wrong.

@@ -3,7 +3,7 @@
 use super::title;
 use crate::agenda::rundown::ItemEntry;
 use crate::agenda::{Item, ItemId, Rundown, Text};
-use crate::session::untrue::numbers::{ITEMS, numbers as told_numbers};
+use crate::session::untrue::numbers::{ITEMS, PARTS, numbers as told_numbers};
 use std::collections::{HashMap, HashSet};
 
 /// The number of an item, and those of the counted ones before it and behind it.
@@ -90,7 +90,8 @@ fn counts_items(item: &Item, many: usize) -> bool {
     words(item).any(|words| {
         told_numbers(words).iter().any(|told| {
             let thing = told.behind().trim_start_matches(['项', '个']);
-            let counts_items = !told.before().ends_with('第') && ITEMS.iter().any(|item| thing.starts_with(item));
+            let counts_items =
+                !told.before().ends_with('第') && ITEMS.iter().chain(&PARTS).any(|item| thing.starts_with(item));
             counts_items && usize::try_from(told.value) == Ok(many)
         })
     })

@@ -2,6 +2,7 @@
 
 use super::super::super::sentence::clause;
 use super::super::numbers::{Number, numbers};
+use crate::chinese::numeral;
 use std::ops::Range;
 
 /// What is to be said otherwise.
@@ -28,6 +29,10 @@ fn before_who_they_are(source: &str, words: &str) -> Vec<(Range<usize>, String)>
 fn right_before(source: &str, words: &str) -> Vec<(Range<usize>, String)> {
     let size = |number: &Number<'_>| {
         let row = number.behind().strip_prefix(['位', '名']).map(|_| number.rest_of_clause())?;
+        // 两位选手和一位师傅 are counted each for themselves.
+        if row.contains(numeral::is_numeral) {
+            return None;
+        }
         u64::try_from(row.split(['、', '和']).count()).ok()
     };
     let before = numbers(source);
