@@ -88,3 +88,17 @@ fn stages_are_counted_as_the_words_count_them() {
     let moved = begun().change(Change::ItemMoved { item: "speech".into(), after: "firms".into() }).mended();
     moved.says("进入第四阶段，最后请市总工会沙河主席宣读倡议书。").never_says("第五阶段");
 }
+
+#[test]
+fn the_first_of_an_overview_goes_alone() {
+    let script = "诚信建设大会主持词
+各位来宾：
+大会现在开始。今天大会的主要环节有：季长青会长致辞，发布信用报告，企业发言，领导讲话。
+首先，请物流联合会会长季长青先生致辞。
+下面请信用科任海波科长发布信用报告。
+接下来请速捷公司总经理苗润泽先生发言。
+最后，请交通局局长邝世杰同志讲话。
+各位来宾，今天季会长致了辞，任科长发布了报告，苗总作了发言，邝局长作了讲话。散会。";
+    let meeting = Meeting::of_script(script).without("季长青");
+    meeting.says("今天大会的主要环节有：发布信用报告，企业发言，领导讲话。");
+}

@@ -71,6 +71,7 @@ impl Names<'_> {
             .or_else(|| self.of_the_meeting(&mention))
             .or_else(|| self.led_by_another(left, &mention))
             .or_else(|| self.of_numbered_entry(left, &mention))
+            .or_else(|| self.first_of_overview(&mention))
             .or_else(|| self.what_is_learnt(&mention))
             .or_else(|| self.asked_of_them(&mention));
         let taken =

@@ -1,6 +1,6 @@
 //! What stands behind words that are taken out, and is not said without them: what else somebody did, what they said, a welcome.
 
-use super::super::super::super::sentence::sentence;
+use super::super::super::super::sentence::{clause, sentence};
 use super::super::super::names::Names;
 use super::super::has;
 use super::BY_ALL;
@@ -116,5 +116,17 @@ impl Names<'_> {
             let goes_on = comma == 0 && self.source.get(next..).is_some_and(|rest| rest.starts_with('，'));
             end = if goes_on { next + '，'.len_utf8() } else { next };
         }
+    }
+
+    /// 主要环节有：季会长致辞，发布报告，代表发言。: the first of several things that are told behind a colon.
+    pub(super) fn first_of_overview(&self, mention: &Range<usize>) -> Option<(Range<usize>, String)> {
+        const THINGS: [&str; 8] = ["环节", "议程", "议题", "内容", "事项", "程序", "安排", "活动"];
+        let (own, whole) = (clause(self.source, mention), sentence(self.source, mention));
+        let head = self.source.get(whole.start..own.start)?.strip_suffix('：')?;
+        let rest = self.source.get(own.end..whole.end)?;
+        let mark = rest.chars().next().filter(|mark| matches!(mark, '，' | '；'))?;
+        let is_overview = THINGS.iter().any(|thing| head.contains(thing)) && !head.contains('了');
+        let is_list = rest.matches(mark).count() > 1 && !rest.contains(['了', '请']);
+        (is_overview && is_list).then(|| (own.start..own.end + mark.len_utf8(), String::new()))
     }
 }
