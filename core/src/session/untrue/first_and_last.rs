@@ -55,7 +55,17 @@ fn first_now(facts: &Facts, step: &StepKey, source: &str) -> Option<Finding> {
     let is_later = facts.steps.get(step).is_some_and(|[was, is]| was.place == Some(1) && is.place_in_item > Some(1));
     // 接下来请丁主席宣读决定, behind the only turn of an item, leads over to the next one.
     let is_own_call = facts.all_calls[1].iter().any(|(at, call)| at == step && wide(call) == source);
-    (is_first_now && !is_later && is_own_call).then_some(())?;
+    // 镇里讲了，村里也讲一讲。请…: a later round that nobody was called the first of.
+    let is_of_later_round = facts.steps.get(step).is_some_and(|[_, is]| is.place_in_item > Some(1));
+    let began_so = || {
+        let began = facts
+            .steps
+            .iter()
+            .filter(|((item, _), [was, _])| *item == step.0 && was.place == Some(1) && was.place_in_item > Some(1));
+        let calls = began.filter_map(|(at, _)| facts.all_calls[0].iter().find(|(other, _)| other == at));
+        calls.into_iter().any(|(_, call)| ["首先", "先请", "先由", "先有请"].iter().any(|first| call.contains(first)))
+    };
+    (is_first_now && !is_later && is_own_call && (!is_of_later_round || began_so())).then_some(())?;
     if let Some((range, becomes)) = next_of_first(source) {
         return Some(Finding { range, becomes: becomes.to_owned(), because: Because::Speakers });
     }

@@ -102,3 +102,19 @@ fn the_first_of_an_overview_goes_alone() {
     let meeting = Meeting::of_script(script).without("季长青");
     meeting.says("今天大会的主要环节有：发布信用报告，企业发言，领导讲话。");
 }
+
+#[test]
+fn a_later_round_that_nobody_was_called_the_first_of_has_no_first() {
+    let mut agenda = fair();
+    agenda["items"][1]["steps"] = json!([
+        { "say": "进入第二阶段，请三位同志介绍经验。" },
+        { "turn": "a", "say": "先请厉锋同志。", "wait": "speech" },
+        { "turn": "b", "say": "再请虞晴同志。", "wait": "speech" },
+        { "turn": "c", "say": "请糜师傅介绍。", "wait": "speech", "thanks": "三位同志的经验各有千秋，请大家借鉴。" },
+        { "turn": "d", "say": "车间讲了，企业也讲一讲。请永兴公司东方朔经理发言。", "wait": "speech" },
+        { "turn": "e", "say": "机会难得。最后请远洋集团容启总裁说几句。", "wait": "speech" },
+    ]);
+    let begun = Meeting::new(&agenda).give(Command::Start);
+    let swapped = begun.change(Change::Swapped { turn: step("talk", "5") }).mended();
+    swapped.says("机会难得。接下来请远洋集团容启总裁说几句。").says("先请厉锋同志。");
+}
