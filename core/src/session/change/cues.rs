@@ -51,7 +51,7 @@ fn others(who: &str, person: &Person, people: &IndexMap<PersonId, Person>) -> Op
     };
     let names_one = |piece: &str, one: &Person| !mentions(one, people, piece).is_empty();
     let names_anybody = |piece: &&str| people.values().any(|one| names_one(piece, one));
-    let pieces: Vec<&str> = row.split_inclusive(['、', '和']).collect();
+    let pieces = pieces(row, people);
     let at = pieces.iter().position(|piece| names_one(piece, person))?;
     let all = pieces.iter().filter(|piece| names_anybody(piece)).count();
     // 县委常委、宣传部部长柯雨晴 is one.
@@ -59,10 +59,28 @@ fn others(who: &str, person: &Person, people: &IndexMap<PersonId, Person>) -> Op
     let before = pieces.get(..at)?;
     let start = at - before.iter().rev().take_while(|piece| is_office(piece)).count();
     let left: String = before.get(..start)?.iter().chain(pieces.get(at + 1..)?).copied().collect();
-    let left = left.trim_end_matches(['、', '和']);
+    let left = match left.strip_suffix('和') {
+        Some(bare) if !people.values().any(|one| left.ends_with(one.name.trim())) => bare,
+        Some(_) | None => left.trim_end_matches('、'),
+    };
     let counted = counted.filter(|(count, _)| usize::try_from(*count) == Ok(all) && *count > 2);
     let counted = counted.map(|(count, thing)| format!("{}{thing}", numeral::counted(count - 1)));
     (!left.is_empty()).then(|| left.to_owned() + &counted.unwrap_or_default())
+}
+
+/// A row cut behind what joins it. The 和 of 宁致和 joins nothing.
+fn pieces<'a>(row: &'a str, people: &IndexMap<PersonId, Person>) -> Vec<&'a str> {
+    let names = people.values().map(|one| one.name.trim()).filter(|name| name.contains('和'));
+    let names: Vec<(usize, &str)> = names.flat_map(|name| row.match_indices(name)).collect();
+    let joins = |at: usize| names.iter().all(|(start, name)| at < *start || start + name.len() <= at);
+    let mut start = 0;
+    let mut pieces = Vec::new();
+    for (at, joint) in row.match_indices(['、', '和']).filter(|(at, _)| joins(*at)) {
+        pieces.extend(row.get(start..at + joint.len()));
+        start = at + joint.len();
+    }
+    pieces.extend(row.get(start..).filter(|rest| !rest.is_empty()));
+    pieces
 }
 
 /// A row of people, how many it says that they are, and what: 简文博董事长三位领导、嘉宾.
@@ -79,16 +97,20 @@ mod tests {
     use crate::agenda::{Person, PersonId};
     use indexmap::IndexMap;
 
-    #[test]
-    fn nobody_who_is_not_here_is_waited_for() {
-        let person = |name: &str, office: &str| Person {
-            name: name.to_owned(),
-            office: Some(office.to_owned()),
+    fn roster(all: &[(&str, &str)]) -> (Vec<Person>, IndexMap<PersonId, Person>) {
+        let person = |(name, office): &(&str, &str)| Person {
+            name: (*name).to_owned(),
+            office: Some((*office).to_owned()),
             ..Person::default()
         };
-        let all = [person("季长河", "副市长"), person("柯雨晴", "县委常委、宣传部部长"), person("简文博", "董事长")];
-        let people: IndexMap<PersonId, Person> =
-            all.iter().map(|one| (PersonId::from(one.name.as_str()), one.clone())).collect();
+        let all: Vec<Person> = all.iter().map(person).collect();
+        let people = all.iter().map(|one| (PersonId::from(one.name.as_str()), one.clone())).collect();
+        (all, people)
+    }
+
+    #[test]
+    fn nobody_who_is_not_here_is_waited_for() {
+        let (all, people) = roster(&[("季长河", "副市长"), ("柯雨晴", "县委常委、宣传部部长"), ("简文博", "董事长")]);
         let cue = "季长河副市长、县委常委、宣传部部长柯雨晴、简文博董事长三位领导";
         let without = |nth: usize| others(cue, &all[nth], &people).unwrap_or_default();
         assert_eq!(without(0), "县委常委、宣传部部长柯雨晴、简文博董事长两位领导");
@@ -98,5 +120,13 @@ mod tests {
         assert_eq!(others("季长河副市长和简文博董事长", &all[0], &people).as_deref(), Some("简文博董事长"));
         let two = "季长河副市长、简文博董事长两位领导";
         assert_eq!(others(two, &all[0], &people).as_deref(), Some("简文博董事长"));
+    }
+
+    #[test]
+    fn a_name_that_has_a_joint_in_it_stays_whole() {
+        let (all, people) = roster(&[("何承志", "教授"), ("宁致和", "院长"), ("柯雨晴", "部长")]);
+        assert_eq!(others("何承志、宁致和", &all[0], &people).as_deref(), Some("宁致和"));
+        assert_eq!(others("何承志和宁致和", &all[1], &people).as_deref(), Some("何承志"));
+        assert_eq!(others("何承志、宁致和和柯雨晴", &all[2], &people).as_deref(), Some("何承志、宁致和"));
     }
 }
