@@ -13,7 +13,7 @@ use super::super::sentence::ENDS;
 use super::mention::HERE;
 use super::numbers::{Number, numbers};
 use super::recounted;
-use super::{Ahead, Because, Finding, applied};
+use super::{Ahead, Because, Finding, applied, settle};
 use crate::agenda::called::mentions;
 use crate::agenda::rundown::StepKey;
 use crate::agenda::{Person, PersonId};
@@ -54,10 +54,13 @@ impl Ahead<'_> {
                 why.get_or_insert(doubt.because);
             }
             // 让我们再次以热烈的掌声！, with nobody to whom it goes.
-            for (hanging, becomes) in recounted::left_hanging(source, &words) {
-                words.replace_range(hanging, &becomes);
-            }
-            Some(Finding { range, becomes: words, because: why? })
+            let because = why?;
+            let hanging = recounted::left_hanging(source, &words).into_iter();
+            let mut hanging: Vec<Finding> =
+                hanging.map(|(range, becomes)| Finding { range, becomes, because: because.clone() }).collect();
+            settle(&mut hanging);
+            let becomes = applied(&words, 0..words.len(), hanging.iter()).unwrap_or(words);
+            Some(Finding { range, becomes, because })
         });
         doubts.collect()
     }

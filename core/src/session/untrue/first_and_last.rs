@@ -47,9 +47,10 @@ pub(super) fn findings(facts: &Facts, step: &StepKey, source: &str) -> Vec<Findi
 fn first_now(facts: &Facts, step: &StepKey, source: &str) -> Option<Finding> {
     const LATER: [&str; 7] = ["接下来", "其次", "然后", "接着", "随后", "紧接着", "再"];
     // Whoever was called by these words all along leads over to the item.
-    let was_called_so = || was_called_so(facts, step, source);
-    let is_first_now =
-        facts.steps.get(step).is_some_and(|[was, is]| is.place == Some(1) && (was.place > Some(1) || !was_called_so()));
+    let is_first_now = facts
+        .steps
+        .get(step)
+        .is_some_and(|[was, is]| is.place == Some(1) && (was.place > Some(1) || !was_called_so(facts, step, source)));
     let is_alone = facts.speakers.iter().any(|one| one.item == step.0 && one.is == 1);
     // The first of a round that comes behind others is called as it was.
     let is_later = facts.steps.get(step).is_some_and(|[was, is]| was.place == Some(1) && is.place_in_item > Some(1));
@@ -207,11 +208,9 @@ fn last_of_one(facts: &Facts, step: &StepKey, source: &str) -> Option<Finding> {
 fn no_longer_last_speaker(facts: &Facts, step: &StepKey, source: &str) -> Vec<Finding> {
     // A call that a change has made the last one is it no more, either.
     // Of whoever has come for somebody it is as true as it was.
-    let was_written = || was_called_so(facts, step, source);
-    let others = facts
-        .steps
-        .get(step)
-        .is_some_and(|[was, is]| is.place.is_some() && !is.is_last && (was.is_last || !was_written()));
+    let others = facts.steps.get(step).is_some_and(|[was, is]| {
+        is.place.is_some() && !is.is_last && (was.is_last || !was_called_so(facts, step, source))
+    });
     let places = LAST_SPEAKER.iter().filter(|_| others);
     let places = places.flat_map(|(last, other)| source.match_indices(last).map(move |(at, _)| (at, last, other)));
     let finding = |(at, last, other): (usize, &&str, &&str)| {

@@ -4,7 +4,7 @@ use super::super::sentence::{clause, sentence, without_clause};
 use super::facts::{Facts, Turns, call_of};
 use super::{Because, Finding};
 use crate::agenda::called::{
-    self, ADDRESSES, BODIES, addressed, instead, is_short_of, known_as, mentions, tells_of_next, unit_and_office,
+    ADDRESSES, BODIES, addressed, instead, is_short_of, known_as, mentions, tells_of_next, unit_and_office,
     unit_called, units,
 };
 use crate::agenda::check::title_behind;
@@ -233,12 +233,11 @@ fn comes_behind(
         || is_short_of(words, &unit_and_office(before))
         || units(before).iter().any(|unit| unit == words);
     let named = is_named && !next.is_some_and(is_of_there);
-    let addressed = |next: &Person| {
-        unit_called(next).filter(|_| words.ends_with(BODIES)).unwrap_or_else(|| called::addressed(next))
-    };
+    let called_so =
+        |next: &Person| unit_called(next).filter(|_| words.ends_with(BODIES)).unwrap_or_else(|| addressed(next));
     // 下一位是金先生，请大家欢迎。: where nobody comes, nobody is welcomed.
     let whole = sentence(source, &who);
-    match next.map(addressed) {
+    match next.map(called_so) {
         None if named && source.get(who.end..whole.end).is_some_and(|rest| rest.contains("欢迎")) => {
             Some((whole, Some(String::new())))
         }

@@ -192,7 +192,7 @@ pub(super) fn left_hanging(source: &str, words: &str) -> Vec<(Range<usize>, Stri
     for own in words.split_inclusive(['。', '！', '\n']) {
         let bare = own.trim_end_matches(['。', '！', '\n']);
         if bare.len() < own.len() && LEADS.contains(&bare.trim_end_matches('，')) {
-            found.push((start..start + bare.len() + '。'.len_utf8(), String::new()));
+            found.push((start..start + own.len(), String::new()));
         }
         start += own.len();
     }
@@ -403,4 +403,20 @@ fn count_at(words: &str, end: usize) -> Option<Count<'_>> {
     let (value, length) = numeral::at_start(rest.get(from..)?)?;
     let thing = rest.get(from + length..).filter(|thing| thing.starts_with(MEASURES))?;
     Some(Count { range: end + from..end + from + length, value, thing, is_theirs: theirs.is_some() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::left_hanging;
+
+    #[test]
+    fn a_word_that_leads_to_nobody_goes_with_whatever_ends_it() {
+        for (words, expected) in [
+            ("谢谢崔总。下面。散会。", "谢谢崔总。散会。"),
+            ("谢谢崔总。\n下面\n会后留一下。", "谢谢崔总。\n会后留一下。"),
+        ] {
+            let [(range, becomes)] = left_hanging("谢谢崔总。下面，请万书记讲话。散会。", words).try_into().unwrap();
+            assert_eq!(words[..range.start].to_owned() + &becomes + &words[range.end..], expected);
+        }
+    }
 }
