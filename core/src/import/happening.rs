@@ -156,7 +156,7 @@ fn floor(s: &str) -> Option<Happening> {
         return asked(Does::Discusses, Prompt::Floor);
     }
     // 有不明白的现在就问，莫要散了会再说。
-    const UNCLEAR: &str = "有不明白的|有不清楚的|有想问的|有要问的|有想说的|有要说的|有想补充的|有要补充的|有没听明白的|还有什么问题|有什么问题|还有问题|有什么想问|有什么要问|有啥问题|有啥要问";
+    const UNCLEAR: &str = "有不明白的|有不清楚的|有想问的|有要问的|有想说的|有要说的|有什么要说|有啥要说|有什么想说|有啥想说|有想补充的|有要补充的|有没听明白的|还有什么问题|有什么问题|还有问题|有什么想问|有什么要问|有啥问题|有啥要问";
     const AT_ONCE: &str = "现在就问|就问|尽管问|尽管说|尽管讲|只管问|只管说|现在问|现在说|可以提|可以问|可以说|现在提|当场问|当场说|就说|请说|请问|请讲|举手";
     if has(s, UNCLEAR) && has(s, AT_ONCE) {
         return asked(Does::Discusses, Prompt::Floor);
@@ -282,14 +282,22 @@ fn rest(s: &str) -> Option<Happening> {
     {
         return plain(Does::Counts);
     }
-    const FILM: &str = "先看|看专题片|看宣传片|看警示片|看个片|通过一段|通过一个|一起看|一起来看|一起欣赏|共同欣赏|看一部|放一段|放个片|观看|收看|播放|请看|看一段|看大屏|看短片|看视频|看一个|看片";
+    const FILM: &str = "先看|看看|看专题片|看宣传片|看警示片|看个片|通过一段|通过一个|一起看|一起来看|一起欣赏|共同欣赏|看一部|放一段|放个片|观看|收看|播放|请看|看一段|看大屏|看短片|看视频|看一个|看片";
+    // 观看灭火救援演练: it is done before their eyes.
+    const DONE_HERE: &str = "演练|演示|操演|操练|比武|表演|展演|演出";
+    let is_film = has(s, "片|视频|屏|VCR|录像|电影|直播|影像|时长|请播放|人员播放");
+    if !over && !is_film && s.contains("观看") && has(s, DONE_HERE) && has(s, "请|下面|现在|接下来|第|最后") {
+        return plain(Does::Performs);
+    }
     // 高一的同学在教室里通过直播收看: who takes part from elsewhere.
     let hybrid =
         s.contains("方式") || s.contains("各村") && s.contains("收看") || has(s, "通过直播|通过视频|通过网络|在线收看");
-    if !over
+    // 请大家看看暗访片，看完心里就有数了。
+    let still_to_see = s.split_once("看完").is_some_and(|(before, _)| before.contains('请'));
+    if (!over || still_to_see)
         && !hybrid
         && has(s, FILM)
-        && has(s, "片|视频|屏|VCR|录像|电影|直播|影像|时长|请播放|人员播放")
+        && is_film
         && !has(s, "请看镜头|观看了|在看|正在收看|正在观看")
     {
         return plain(Does::Film);

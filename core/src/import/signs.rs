@@ -6,7 +6,7 @@ use super::call::{self, Calling};
 use super::happening::{self, Happening};
 use super::lexicon::Does;
 use super::segment::{Segments, Sentence, Shape};
-use super::wording::{attend, begins, has, is_space, mark, mark_within, trim};
+use super::wording::{attend, begins, ends, has, is_space, mark, mark_within, trim};
 use std::ops::Range;
 
 /// What a sentence says by itself.
@@ -190,13 +190,16 @@ fn past_particles(rest: &str) -> &str {
 
 /// 下面听各单位的汇报。下面说村口停车的事。: does what stands behind the word that leads over name what everybody hears or talks of?
 pub(super) fn takes_up(rest: &str) -> bool {
-    const HEARS: &str = "听|听取|先听|先听取|听一下|听一听";
+    const HEARS: &str = "听|听听|听取|先听|先听取|听一下|听一听";
     const HEARD: &str = "汇报|介绍|报告|说明|发言|情况|意见";
+    // 接下来听听党员群众的。
+    const THEIRS: &str = "的|怎么说|怎么讲|怎么看|想法|看法|心声|声音|心里话";
     const LONGEST: usize = 40;
     let sentence = rest.split(['。', '！', '；', '？', '：']).next().unwrap_or_default();
     let verb = past_everybody(sentence);
     let clause = verb.split('，').next().unwrap_or_default();
-    let hears = begins(clause, HEARS).is_some() && has(clause, HEARD) && begins(clause, "听证|听完|听了").is_none();
+    let heard = has(clause, HEARD) || ends(clause, THEIRS).is_some();
+    let hears = begins(clause, HEARS).is_some() && heard && begins(clause, "听证|听完|听了").is_none();
     // 下面调度各镇。
     let hears = hears || begins(clause, "调度各|点调各|连线各|逐一调度|逐镇调度").is_some();
     clause.chars().count() <= LONGEST && !has(sentence, "请|我说") && (hears || names_matter(verb))

@@ -395,6 +395,13 @@ impl Walk<'_> {
         self.set(index, Role::Heading { level }, Guess::fair(Reason::RemarksHeading));
     }
 
+    /// 请获奖代表留步，到一楼大厅合影: a picture that is taken when the host has gone. 请留步，到台前合影: before his eyes.
+    fn is_photo_of_later(&self, index: usize) -> bool {
+        const HERE: &str = "到台前|到主席台|到舞台|到台上|上台|到前排";
+        let words = self.words(index);
+        has(words, "后请|后到|后移步") || words.contains("留步") && !has(words, HERE)
+    }
+
     fn in_closing(&mut self, index: usize) {
         if self.items.last().is_some_and(|item| !item.is(ItemKind::Closing)) {
             let mut item = Item::new(index, Guess::certain(Reason::Adjournment));
@@ -403,7 +410,7 @@ impl Walk<'_> {
         }
         let Some(happening) = self.signs.get(index).and_then(|sign| sign.happening) else { return };
         let stays = matches!(happening.does, Does::Anthem | Does::Music | Does::Applauds)
-            || happening.does == Does::Photo && !has(self.words(index), "留步|后请|后到|后移步");
+            || happening.does == Does::Photo && !self.is_photo_of_later(index);
         if stays {
             let guess = Guess::certain(Reason::SomethingHappens);
             self.set_wait(index, Some(Silence { kind: happening.does.wait(), guess }));

@@ -68,11 +68,11 @@ fn told_to_get_ready(words: &str) -> Option<Range<usize>> {
     let mark = start_outside_brackets(before);
     // 下一位王小河同志请做准备: whoever is asked stands before 请.
     let before =
-        ["请做好", "请作好", "请做", "请作", "请"].iter().find_map(|word| before.strip_suffix(word)).unwrap_or(before);
+        ["请做好", "请作好", "请做个", "请做", "请作", "请"].iter().find_map(|word| before.strip_suffix(word)).unwrap_or(before);
     let asked = before.rfind('请').map(|at| at + '请'.len_utf8()).filter(|at| *at >= mark);
     let start = asked.unwrap_or(mark);
     let (start, who) = without_turn(start, before.get(start..)?);
-    let who = ["做好", "作好", "作", "做", "也", "提前", "先"]
+    let who = ["做好", "作好", "做个", "作个", "做一下", "作", "做", "也", "提前", "先"]
         .iter()
         .fold(who, |who, word| who.strip_suffix(word).unwrap_or(who));
     let who = ["发言", "汇报", "述职"].iter().fold(who, |who, word| who.strip_suffix(word).unwrap_or(who));

@@ -92,7 +92,7 @@ impl Walk<'_> {
         let told = || has(front, "作了|做了|讲了|提了|发了|的讲话|的点评|的发言");
         // 现在召开民主推荐会 opens the meeting.
         let opens = opening && has(self.words(index), "召开");
-        if opening && self.is_entry(index, sign) {
+        if opening && (self.is_entry(index, sign) || introduces(self.words(index))) {
             return None;
         }
         let says = sign.turns && index <= self.last_strong && (sign.enters || !opening) && !opens;
@@ -338,6 +338,9 @@ impl Walk<'_> {
             && !item.announced
             && self.is_other_act(item.start, index);
         let same = (before == topic || item.seen.contains(&topic) && !led) && !other_rite;
+        if !led && self.is_act_of_rite(item.start, index) {
+            return false;
+        }
         // 首先签署的是框架协议, after 下面签约。 goes on with the same rite.
         // 接着颁发“十佳护士”奖, after 下面进入颁奖环节。
         let of_round = topic == Topic::Prize
@@ -393,6 +396,14 @@ impl Walk<'_> {
         acts.next().is_some_and(|act| (start..index).all(|at| !self.words(at).contains(act)))
     }
 
+    /// 授帽宣誓仪式, and then 请…带领新护士宣誓: whether the rite that was turned to is named for what is called for here.
+    fn is_act_of_rite(&self, start: usize, index: usize) -> bool {
+        const RITES: &str = "仪式|典礼";
+        let calls = self.signs.get(index).into_iter().flat_map(|sign| &sign.calls);
+        let mut acts = calls.map(|call| self.text(&call.act)).filter(|act| !act.is_empty());
+        has(self.words(start), RITES) && acts.any(|act| self.words(start).contains(at_most(act, 2)))
+    }
+
     /// 请住建局局长介绍项目情况；请施工单位代表发言；: a line that is all of a call, right behind another one.
     fn is_line_of_program(&self, index: usize) -> bool {
         let is_line = |at: usize| {
@@ -435,6 +446,14 @@ impl Walk<'_> {
             && self.block(item.start) == self.block(index)
             && self.marks.get(item.start).is_some_and(|mark| mark.wait.is_none() && mark.call.is_none())
     }
+}
+
+/// 首先为大家介绍今天到会的领导: who is there, which is told while the meeting opens.
+fn introduces(words: &str) -> bool {
+    const WHO: &str = "到会|出席|参加|莅临|与会|前来|在座|到场|光临|来宾|嘉宾|领导";
+    let behind = words.split_once("介绍").map(|(_, behind)| at_most(behind, 12));
+    behind.is_some_and(|behind| has(behind, WHO) && !has(behind, "情况|经验|做法"))
+        && has(words, "为大家介绍|向大家介绍|给大家介绍|介绍一下|介绍今天|介绍出席|介绍到会|介绍参加")
 }
 
 /// 由计票人计票，休息十五分钟: how long nothing happens.
