@@ -285,8 +285,9 @@ fn rest(s: &str) -> Option<Happening> {
     const FILM: &str = "先看|看看|看专题片|看宣传片|看警示片|看个片|通过一段|通过一个|一起看|一起来看|一起欣赏|共同欣赏|看一部|放一段|放个片|观看|收看|播放|请看|看一段|看大屏|看短片|看视频|看一个|看片";
     // 观看灭火救援演练: it is done before their eyes.
     const DONE_HERE: &str = "演练|演示|操演|操练|比武|表演|展演|演出";
-    let is_film = has(s, "片|视频|屏|VCR|录像|电影|直播|影像|时长|请播放|人员播放");
-    if !over && !is_film && s.contains("观看") && has(s, DONE_HERE) && has(s, "请|下面|现在|接下来|第|最后") {
+    let is_film = has(s, "片|视频|屏|VCR|录像|电影|直播|影像|时长|请播放|人员播放|技术人员播放");
+    if !over && !is_film && s.contains("观看") && has(s, DONE_HERE) && has(s, "请|下面|现在|接下来|第|最后")
+    {
         return plain(Does::Performs);
     }
     // 高一的同学在教室里通过直播收看: who takes part from elsewhere.

@@ -7,6 +7,7 @@
 mod after;
 mod announced;
 mod closing;
+mod echoes;
 mod entries;
 mod floor;
 mod item;

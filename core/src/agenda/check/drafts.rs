@@ -171,7 +171,7 @@ fn titled(script: &Script<'_>, vote: usize) -> Option<Range<usize>> {
         let title = draft(script.words(&sentence.range))?;
         Some(sentence.range.start + title.start..sentence.range.start + title.end)
     };
-    let considered = |words: &str| ["审议", "通过", "意见"].iter().any(|word| words.contains(word));
+    let considered = |words: &str| ["审议", "通过", "意见", "表决"].iter().any(|word| words.contains(word));
     let before = script.sentences.get(vote.saturating_sub(NEAR)..vote).unwrap_or_default().iter().rev();
     let same = before.take_while(|before| {
         let words = script.words(&before.range);
@@ -266,22 +266,23 @@ fn put_by_name(words: &str) -> Option<Range<usize>> {
         let is_put = asked.starts_with('请') && ["表决", "举手", "投票"].iter().any(|word| asked.contains(word));
         is_put.then_some(0..end)
     };
-    // 下面进行第四项：通过大会决议。
+    // 下面进行第四项：通过大会决议。 接下来，表决选举办法。
     let verb = || {
-        let (at, verb) = words.match_indices("通过").next()?;
+        const VERBS: [&str; 4] = ["审议通过", "表决通过", "通过", "表决"];
+        let (at, verb) = VERBS.iter().find_map(|verb| words.match_indices(verb).next())?;
         let rest = words.get(at + verb.len()..)?;
         let parted = words.get(..at).is_some_and(|before| before.chars().next_back().is_none_or(is_mark));
         let end = rest.find(is_mark).unwrap_or(rest.len());
-        let is_resolution = rest.get(..end).is_some_and(|name| name.ends_with("决议"));
-        (parted && is_resolution).then_some(at + verb.len()..at + verb.len() + end)
+        let is_draft = rest.get(..end).is_some_and(|name| DRAFTS.iter().any(|kind| name.ends_with(kind)));
+        (parted && is_draft).then_some(at + verb.len()..at + verb.len() + end)
     };
-    let is_long = |name: &str| name.chars().count() >= if name.ends_with("决议") { LEAST - 2 } else { LEAST };
-    of.or_else(head).or_else(verb).filter(|range| {
-        let name = words.get(range.clone()).unwrap_or_default();
-        let is_draft = DRAFTS.iter().any(|word| name.ends_with(word)) || name.ends_with("小组名单");
-        let is_name = !name.contains(['，', '。', '请', '对', '经', '将', '以', '上', '这', '该', '两', '三', '各']);
-        is_draft && is_name && is_long(name) && name.chars().count() <= MOST
-    })
+    // What stands right behind the verb is a name, however short.
+    let longer = of.or_else(head).map(|range| (range, LEAST)).or_else(|| verb().map(|range| (range, LEAST - 2)));
+    let (range, least) = longer?;
+    let name = words.get(range.clone())?;
+    let is_draft = DRAFTS.iter().any(|word| name.ends_with(word)) || name.ends_with("小组名单");
+    let is_name = !name.contains(['，', '。', '请', '对', '经', '将', '以', '上', '这', '该', '两', '三', '各']);
+    (is_draft && is_name && (least..=MOST).contains(&name.chars().count())).then_some(range)
 }
 
 /// 关于纪委工作报告的决议, without 《》 and （草案）.

@@ -58,7 +58,7 @@ fn told_to_get_ready(words: &str) -> Option<Range<usize>> {
     let after = words.get(ready + word.len()..)?;
     // 准备好选票 is about a thing.
     let ends = after.chars().next().is_none_or(is_mark)
-        || ["发言", "汇报", "上台", "登场", "述职", "工作", "上场", "好。", "好，"]
+        || ["发言", "汇报", "上台", "登场", "述职", "工作", "上场", "好。", "好，", "一下"]
             .iter()
             .any(|word| after.starts_with(word));
     // 请武志宏同志汇报供热准备工作情况: he speaks of what was prepared.
@@ -67,8 +67,10 @@ fn told_to_get_ready(words: &str) -> Option<Range<usize>> {
     let before = words.get(..ready).filter(|before| !before.ends_with('了'))?;
     let mark = start_outside_brackets(before);
     // 下一位王小河同志请做准备: whoever is asked stands before 请.
-    let before =
-        ["请做好", "请作好", "请做个", "请做", "请作", "请"].iter().find_map(|word| before.strip_suffix(word)).unwrap_or(before);
+    let before = ["请做好", "请作好", "请做个", "请做", "请作", "请"]
+        .iter()
+        .find_map(|word| before.strip_suffix(word))
+        .unwrap_or(before);
     let asked = before.rfind('请').map(|at| at + '请'.len_utf8()).filter(|at| *at >= mark);
     let start = asked.unwrap_or(mark);
     let (start, who) = without_turn(start, before.get(start..)?);
@@ -165,7 +167,6 @@ fn is_one(who: &str) -> bool {
         "摄影",
         "乐队",
         "鼓号",
-        "记者",
         "监票",
         "计票",
         "裁判",
@@ -187,7 +188,7 @@ fn is_one(who: &str) -> bool {
         "随时",
     ];
     /// What several people are called, and what stands in the office of one: 学生代表 and 学生代表韩雪琪, 工作组 and 组长.
-    const SEVERAL: &[&str] = &["组", "领导", "代表", "第"];
+    const SEVERAL: &[&str] = &["组", "领导", "代表", "记者", "第"];
     let length = who.chars().count();
     // 4号选手 is one, whatever selects them.
     let counted = |who: &str| {

@@ -185,7 +185,8 @@ pub(super) const OFFICES: &[&str] = &[
 ];
 
 /// The characters that [`OFFICES`] end with.
-pub(super) static ENDS_AN_OFFICE: HanSet = HanSet::new("人记师任长工理裁监席委辑编员常代表授士生计事部问宾官书警者播导演练");
+pub(super) static ENDS_AN_OFFICE: HanSet =
+    HanSet::new("人记师任长工理裁监席委辑编员常代表授士生计事部问宾官书警者播导演练");
 
 /// [`OFFICES`] with their last characters, in the order of these; of those that share one, in the order of the table.
 static BY_LAST: LazyLock<Vec<(char, &'static str)>> = LazyLock::new(|| {
@@ -207,7 +208,7 @@ pub(super) fn offices_at_end(words: &str) -> impl Iterator<Item = &'static str> 
 
 /// The characters that [`OFFICES`] begin with.
 pub(super) static BEGINS_AN_OFFICE: HanSet = HanSet::new(
-    "召主负联监计候发领证副书班理董秘指检参护工总经厂部局处科股厅司县区市省州旗镇乡村校院所站矿场店行社团队组连营会园馆台庭关楼网段委常党代教研讲博律医审干辅调巡督技水顾嘉政高创合传支大中小法",
+    "召主负联监计候发领证副书班理董秘指检参护工总经厂部局处科股厅司县区市省州旗镇乡村校院所站矿场店行社团队组连营会园馆台庭关楼网段委常党代教研讲博律医审干辅调巡督技水顾嘉政高创合传支大中小法老文河湖林田路片链机船车舰警民保信宣管协运裁消安驾陪特快专记志编导助药农设规",
 );
 
 /// What joins two offices that one person has: 区长兼景区管委会主任.

@@ -133,13 +133,28 @@ fn ends_foreign_name(before: &str, tail: &str, behind: &str) -> bool {
 /// somebody else's name, as in 书记向李明同志.
 fn is_surname(words: &str, at: usize, tail: &str) -> bool {
     let (before, rest) = (words.get(..at).unwrap_or_default(), words.get(at..).unwrap_or_default());
+    /// What is spoken of.
+    const MATTERS: &str = "看法|想法|体会|感受|感想|意见|认识|打算|思路|经验|收获|做法|情况|建议|问题|工作|心得|变化";
+    /// To whom something is told or given.
+    const WHOM: &str = "大|各|全|广|与|在|我|本|社|群|学|获|受|来|新|老|组|党|县|市|区|镇|乡|村|上|下|前|后|台|主|代|选|观|听|先|烈|英";
+    const BODIES: [char; 34] = [
+        '校', '县', '区', '市', '镇', '村', '会', '家', '位', '员', '生', '众', '友', '长', '社', '院', '局', '队', '部', '司',
+        '组', '们', '民', '委', '府', '厂', '班', '团', '乡', '里', '我', '站', '士', '碑',
+    ];
     if !matches!(tail, "从" | "谈" | "宣" | "向" | "来" | "和" | "先" | "讲" | "与" | "到")
         || ends(before, OFFICES).is_none()
     {
         return false;
     }
     // 主委谈雅琴, who is addressed by nothing and named by all that is left.
-    let is_all = matches!(tail, "谈" | "宣") && (2..=3).contains(&length(rest, 4));
+    // 项目经理向东升 is, too, and 书记向县委 is not, nor 书记向学校.
+    let is_given = || {
+        let given = rest.get(tail.len()..).unwrap_or_default();
+        tail == "向" && begins(given, WHOM).is_none() && !given.ends_with(BODIES)
+    };
+    // 请几位代表谈看法 calls nobody 谈.
+    let is_told = || begins(rest.get(tail.len()..).unwrap_or_default(), MATTERS).is_some();
+    let is_all = (matches!(tail, "谈" | "宣") && !is_told() || is_given()) && (2..=3).contains(&length(rest, 4));
     let end = name::first_address(rest).or_else(|| is_all.then_some(rest.len()));
     let Some(name) = end.and_then(|end| rest.get(..end)) else { return false };
     let given = name.get(tail.len()..).unwrap_or_default();

@@ -236,6 +236,7 @@ fn how_sure(sign: &Signs, reason: Reason) -> Guess {
 fn decides(happening: Happening, by_call: Option<WaitKind>) -> bool {
     let Some(by_call) = by_call else { return true };
     let by_others = matches!(by_call, WaitKind::Speech | WaitKind::Reading | WaitKind::Award);
-    let strong = matches!(happening.does, Does::Anthem | Does::Music | Does::Silence | Does::Votes | Does::Rests);
+    let strong =
+        matches!(happening.does, Does::Anthem | Does::Music | Does::Silence | Does::Votes | Does::Rests | Does::Film);
     !by_others && (strong || happening.prompt.is_some())
 }

@@ -64,6 +64,7 @@ impl Walk<'_> {
                     || (!has(self.words(at), LOOKS_BACK) || leads_over(self.words(at)))
                         && !has(self.words(at), ALL_SPOKE)
                         && !self.tells_of_speaker(at)
+                        && !self.echoes_what_was(at, index)
                         && !asks(self.words(at)))
                 && self.shows(at, other)
         });
@@ -155,7 +156,8 @@ impl Walk<'_> {
             || other.own
             || other.recap
             || asks
-            || self.tells_of_speaker(before);
+            || self.tells_of_speaker(before)
+            || self.echoes_what_was(before, index);
         // 男：谢谢校长。这句话说得真好。 before 女：…: of what was.
         let answered = self.block(before) != self.block(index)
             && !stands

@@ -1,0 +1,67 @@
+//! What the host says of what has just happened, known by a word of it that stands nowhere else near: 小蚂蚁真可爱 behind a dance
+//! that is called 《小蚂蚁搬家》.
+
+use super::Walk;
+use crate::agenda::WaitKind;
+use crate::import::{announce, signs};
+use crate::import::wording::has;
+use crate::script::is_han;
+use std::collections::HashSet;
+
+/// So many sentences before an item, and from where it turns to the next one, are looked at for a word that is said everywhere.
+const NEAR: usize = 24;
+/// So many sentences back somebody may have been called for what is spoken of.
+const BACK: usize = 12;
+
+/// Two characters that stand next to each other.
+type Pair = (char, char);
+
+impl Walk<'_> {
+    /// Whether a sentence speaks of what has happened in the item in hand, and not of what is called for at `next`.
+    pub(super) fn echoes_what_was(&self, at: usize, next: usize) -> bool {
+        let Some(item) = self.items.last() else { return false };
+        let from = item.start.max(at.saturating_sub(BACK));
+        if turns(self.words(at)) {
+            return false;
+        }
+        // What the host has said of it himself is no happening.
+        let Some(last) = (from..at).rev().find(|at| !self.is_plain(*at)) else { return false };
+        self.tells_of_film(at, last) || self.shares_a_word(at, from..last + 1, next)
+    }
+
+    /// 片子不长，教训很沉痛。 behind a film.
+    fn tells_of_film(&self, at: usize, last: usize) -> bool {
+        const SEEN: &str = "片子|短片|视频|影片|镜头|画面|片中|片里";
+        let near = last.saturating_sub(1)..last + 1;
+        let shown = near.into_iter().any(|at| self.wait(at) == Some(WaitKind::Film));
+        shown && has(self.words(at), SEEN)
+    }
+
+    /// Whether a sentence has two characters in a row of what was called for that neither the sentences before the item nor those to
+    /// come have.
+    fn shares_a_word(&self, at: usize, was: std::ops::Range<usize>, next: usize) -> bool {
+        let said: HashSet<Pair> = pairs(signs::without_label(self.words(at))).collect();
+        let elsewhere = was.start.saturating_sub(NEAR)..was.start;
+        let elsewhere = elsewhere.chain(next..next + NEAR).flat_map(|at| pairs(self.words(at)));
+        let known: HashSet<Pair> = elsewhere.filter(|pair| said.contains(pair)).collect();
+        was.flat_map(|at| pairs(self.words(at))).any(|pair| said.contains(&pair) && !known.contains(&pair) && tells(pair))
+    }
+}
+
+/// 下面得听听姑爷怎么说。 这么多人说了您半天好话，您也得回几句。 片子里这位，今天也来了。: whether a sentence turns to somebody, whatever it
+/// speaks of.
+fn turns(words: &str) -> bool {
+    const TO_COME: &str = "也得|该|轮到|得听|也要|也来|就在|这位|那位|那个|请出|是谁";
+    let body = signs::without_label(words);
+    announce::lead(body).is_some() || has(body, TO_COME) || body.ends_with(['？', '?'])
+}
+
+/// Whether two characters are of a thing, and not such as stand in any sentence.
+fn tells((one, other): Pair) -> bool {
+    const OF_ANYTHING: &str = "的了是在有和与就都而及或把被对向从到给为以于这那哪我你他她它们咱您个位一二三四五六七八九十不也还又再请让先后上下大家今年月日时很最更可能会要想说讲谢好人同";
+    !OF_ANYTHING.contains(one) && !OF_ANYTHING.contains(other)
+}
+
+fn pairs(words: &str) -> impl Iterator<Item = Pair> + '_ {
+    words.chars().zip(words.chars().skip(1)).filter(|(one, other)| is_han(*one) && is_han(*other))
+}
