@@ -64,7 +64,7 @@ pub(super) fn lead(text: &str) -> Option<(Lead, &str)> {
 const BEFORE: &str = "次办|末办|首办|先办|再办|后办|今日|本届|此次|进行|举行|进入|转入|开始|会议|大会|今天|本次|议程|的|先|首先|下面|接下来|现在|最后|接着|随后|然后|\
     开幕式|闭幕式|仪式|活动|典礼|我们|依次|逐项|继续|请看|是|日程|座谈会|报告会|公祭|庆典|复会|，|,|：|、| |\
     再|请大家|来到|审议|到|全体|一起|共同|晚会|发布会|论坛|培训|学习|竞赛|大赛|这次|上午|下午|此次|将|要|就|\
-    议题|表决|讨论|主要|研究|汇报|通报";
+    议题|表决|讨论|主要|研究|汇报|通报|走";
 
 /// What is counted.
 const COUNTED: &str = "项主持词|项议程主持词|项议程|项内容|项议题|项程序|项仪式|项活动|项流程|项环节|项日程|项会议议程|项大会议程|项|个议程|个环节|\
@@ -122,7 +122,9 @@ pub(super) fn ordinal(text: &str) -> Option<(u64, Range<usize>, &str)> {
     let behind = text.get(at + mark..)?;
     let (n, bytes) = number(behind)?;
     let counted = behind.get(bytes..)?;
-    let word = begins(counted, COUNTED)?;
+    // 下面走第二步，请几位代表谈看法: steps are gone, and 第二步，要… is only something to do.
+    let steps = || text.get(..at).filter(|before| before.ends_with('走')).and(begins(counted, "步"));
+    let word = begins(counted, COUNTED).or_else(steps)?;
     // 第三项、第四项议程: two at once are one item.
     let next = counted.strip_prefix("项、第").and_then(|rest| {
         let (next, bytes) = number(rest)?;
@@ -136,7 +138,7 @@ pub(super) fn ordinal(text: &str) -> Option<(u64, Range<usize>, &str)> {
     const OTHERS: &str = "以后|以前|至|到|、第|和第|与第|结束|完|进行完|已经|工作|任务|措施|要求|职责|是|中|里|规定|制度|修改|\
         建议|的内容|的发言|要|就是|，也是|安排|由我主持";
     let is_other = begins(rest, OTHERS).is_some() && !rest.starts_with("是请") && !is_called(word, rest);
-    let small = matches!(word, "件" | "部分" | "阶段" | "单元");
+    let small = matches!(word, "件" | "部分" | "阶段" | "单元" | "步");
     let parted = rest.is_empty()
         || rest.starts_with([
             '，', '：', '。', '！', ',', ':', ' ', '\u{3000}', '、', '；', '.', '—', '“', '【', '（', '(',

@@ -315,6 +315,8 @@ fn goes_on_elsewhere(words: &str) -> bool {
 fn arranged_before(segments: &Segments, signs: &[Signs], mut start: usize) -> usize {
     const ARRANGED: &str = "会后|印发|另行通知|下次|会议纪要|散会后|下一次|带走|留步|留一下|存档|签到|用餐|午餐|就餐|乘车|登车|退场|\
         离场|移步|公示|休息室|带好|班车|房卡|返程|离校";
+    /// What is only told, whatever it asks for.
+    const NOTES: &str = "最后通知|再通知一|通知一件|通知一个|顺便通知|最后说个通知";
     /// When the next thing is: at the beginning of the sentence.
     const LATER: &str = "今天下午|下午|今晚|明天|明早|后天|晚上|夜里";
     const MORE: &str = "要|必须|贯彻|落实|希望|务必|现在|下面|正在|开始";
@@ -345,6 +347,7 @@ fn arranged_before(segments: &Segments, signs: &[Signs], mut start: usize) -> us
             && words.chars().count() < SHORT
             && (reports(words) && (asked(words) || is_paragraph(before))
                 || is_paragraph(before) && (is_handed_in(words) || goes_on_elsewhere(words))
+                || begins(trim(words), NOTES).is_some()
                 || (has(words, ARRANGED) || begins(trim(words), LATER).is_some())
                     && !has(&words.replace("纪要", "").replace("纲要", ""), MORE))
             && !signs

@@ -217,6 +217,9 @@ fn rest(s: &str) -> Option<Happening> {
     if !over && s.to_ascii_lowercase().contains("national anthem") {
         return plain(Does::Anthem);
     }
+    // 机床轰鸣，奏响奋进的旋律: nothing is played.
+    let is_figure = s.contains("奏响") && has(s, "旋律|乐章|篇章|凯歌|强音|序曲|华章|赞歌") && !has(s, "请|《|起立");
+    let over = over || is_figure;
     if !over
         && has(
             s,
@@ -279,6 +282,7 @@ fn rest(s: &str) -> Option<Happening> {
         && has(&who, COUNT)
         && has(s, "请|现在开始|开始计票|现在计票")
         && !has(s, "报告|宣布|宣读|名单|结果|推举|参加|负责|监票人、")
+        && !has(s, "接着开会|继续开会|会议继续|继续进行|接着往下|往下进行|我们先|我们接着")
     {
         return plain(Does::Counts);
     }

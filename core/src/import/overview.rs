@@ -157,6 +157,10 @@ fn announced(words: &str) -> Option<(u64, Range<usize>)> {
 
 /// Does a number between these words count the items?
 fn counts(before: &str, behind: &str) -> bool {
+    // 今天的会分四步走
+    if begins(behind, "步走|步进行").is_some() && before.ends_with(['分', '按', '照']) {
+        return true;
+    }
     const UNITS: &str = "大项|项|个|件|部分|道|大";
     let Some(unit) = begins(behind, UNITS) else { return false };
     let rest = trim(behind.get(unit.len()..).unwrap_or_default());
@@ -372,14 +376,14 @@ fn marker(text: &str) -> Option<(u8, u64, usize)> {
     let word = begins(
         rest,
         "项由|项请|项议程是|项是|项：|项议程：|项议程，|项，|个是|项内容是|个议程是|项为|个环节，|个环节是|个环节：|\
-            个议题，|个议题是|个议题：|个话题，|个话题是|个话题：|个阶段，|个阶段是|阶段，|阶段是|部分，|部分是",
+            个议题，|个议题是|个议题：|个话题，|个话题是|个话题：|个阶段，|个阶段是|阶段，|阶段是|部分，|部分是|步由|步请|步，|步是|步：",
     );
     // 第一项奏国歌；第二项宣读表彰决定
     let bare = || {
-        let named = rest.strip_prefix("项")?;
+        let named = rest.strip_prefix("项").or_else(|| rest.strip_prefix('步'))?;
         let is_said = named.starts_with(crate::script::is_han)
             && begins(named, "议程|内容|议题|环节|程序|仪式|活动|任务|工作").is_none();
-        is_said.then_some("项")
+        is_said.then(|| rest.get(..rest.len() - named.len())).flatten()
     };
     let word = word.or_else(bare)?;
     // 第四项由…讲话: who does it is part of the entry.

@@ -287,8 +287,10 @@ impl<'a> Cutter<'a> {
         if length(inner, ANNOUNCES) < ANNOUNCES && super::super::announce::ordinal(inner).is_some() {
             return end;
         }
-        if inner.starts_with('或') && self.is_second(before, self.rest(end)) {
-            return self.either(at, open, '或'.len_utf8(), inner, end);
+        // 没有（或：请放下）
+        let or = inner.strip_prefix('或').map(|other| inner.len() - other.trim_start_matches(['：', ':', '者']).len());
+        if let Some(or) = or.filter(|_| self.is_second(before, self.rest(end))) {
+            return self.either(at, open, or, inner, end);
         }
         // 没有（请放下）。
         if direction::is_other_outcome(trim(before), inner) && is_ended(self.rest(end)) {

@@ -16,7 +16,8 @@ pub(super) fn numbered(core: &str) -> Option<&str> {
     );
     let rest = rest.trim_start_matches(['，', '、', '：']);
     // 5号楼居民代表谢永强: the number of a house.
-    if rest.starts_with(['楼', '院', '村', '线', '店', '地', '井', '矿', '站', '桥', '门', '车', '厅', '馆']) {
+    if rest.starts_with(['楼', '院', '村', '线', '店', '地', '井', '矿', '站', '桥', '门', '车', '厅', '馆'])
+    {
         return None;
     }
     if matches!(rest, "代表" | "委员" | "评委" | "同学" | "家长" | "同志" | "竞选人" | "候选人" | "竞聘人" | "参赛者")

@@ -138,14 +138,18 @@ fn is_surname(words: &str, at: usize, tail: &str) -> bool {
     /// To whom something is told or given.
     const WHOM: &str = "大|各|全|广|与|在|我|本|社|群|学|获|受|来|新|老|组|党|县|市|区|镇|乡|村|上|下|前|后|台|主|代|选|观|听|先|烈|英";
     const BODIES: [char; 34] = [
-        '校', '县', '区', '市', '镇', '村', '会', '家', '位', '员', '生', '众', '友', '长', '社', '院', '局', '队', '部', '司',
-        '组', '们', '民', '委', '府', '厂', '班', '团', '乡', '里', '我', '站', '士', '碑',
+        '校', '县', '区', '市', '镇', '村', '会', '家', '位', '员', '生', '众', '友', '长', '社', '院', '局', '队',
+        '部', '司', '组', '们', '民', '委', '府', '厂', '班', '团', '乡', '里', '我', '站', '士', '碑',
     ];
     if !matches!(tail, "从" | "谈" | "宣" | "向" | "来" | "和" | "先" | "讲" | "与" | "到")
         || ends(before, OFFICES).is_none()
     {
         return false;
     }
+    // 项目经理向东升给大家
+    const BEHIND: &str = "给|为|就|来|从|作|做|跟|同|先";
+    let rest =
+        if tail == "向" { first(rest, BEHIND).and_then(|(at, _)| rest.get(..at)).unwrap_or(rest) } else { rest };
     // 主委谈雅琴, who is addressed by nothing and named by all that is left.
     // 项目经理向东升 is, too, and 书记向县委 is not, nor 书记向学校.
     let is_given = || {

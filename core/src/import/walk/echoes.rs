@@ -3,8 +3,8 @@
 
 use super::Walk;
 use crate::agenda::WaitKind;
-use crate::import::{announce, signs};
 use crate::import::wording::has;
+use crate::import::{announce, signs};
 use crate::script::is_han;
 use std::collections::HashSet;
 
@@ -19,14 +19,18 @@ type Pair = (char, char);
 impl Walk<'_> {
     /// Whether a sentence speaks of what has happened in the item in hand, and not of what is called for at `next`.
     pub(super) fn echoes_what_was(&self, at: usize, next: usize) -> bool {
-        let Some(item) = self.items.last() else { return false };
-        let from = item.start.max(at.saturating_sub(BACK));
+        self.items.last().is_some_and(|item| self.echoes(at, item.start, next))
+    }
+
+    /// Whether a sentence speaks of what has happened since `from`, and not of what is called for at `next`.
+    pub(super) fn echoes(&self, at: usize, from: usize, next: usize) -> bool {
+        let from = from.max(at.saturating_sub(BACK));
         if turns(self.words(at)) {
             return false;
         }
         // What the host has said of it himself is no happening.
         let Some(last) = (from..at).rev().find(|at| !self.is_plain(*at)) else { return false };
-        self.tells_of_film(at, last) || self.shares_a_word(at, from..last + 1, next)
+        self.tells_of_film(at, last) || self.tells_of_show(at, last) || self.shares_a_word(at, from..last + 1, next)
     }
 
     /// 片子不长，教训很沉痛。 behind a film.
@@ -37,6 +41,15 @@ impl Walk<'_> {
         shown && has(self.words(at), SEEN)
     }
 
+    /// 铿锵的歌声唱出了我们的心声。 behind a song or a dance.
+    fn tells_of_show(&self, at: usize, last: usize) -> bool {
+        const SEEN: &str =
+            "歌声|琴声|鼓声|乐声|笛声|舞姿|舞步|唱出了|唱得|跳出了|跳得|演出了|演得|念得|唱响了|旋律里|旋律中|朗诵得";
+        let near = last.saturating_sub(1)..last + 1;
+        let shown = near.into_iter().any(|at| matches!(self.wait(at), Some(WaitKind::Music | WaitKind::Other)));
+        shown && has(self.words(at), SEEN)
+    }
+
     /// Whether a sentence has two characters in a row of what was called for that neither the sentences before the item nor those to
     /// come have.
     fn shares_a_word(&self, at: usize, was: std::ops::Range<usize>, next: usize) -> bool {
@@ -44,7 +57,8 @@ impl Walk<'_> {
         let elsewhere = was.start.saturating_sub(NEAR)..was.start;
         let elsewhere = elsewhere.chain(next..next + NEAR).flat_map(|at| pairs(self.words(at)));
         let known: HashSet<Pair> = elsewhere.filter(|pair| said.contains(pair)).collect();
-        was.flat_map(|at| pairs(self.words(at))).any(|pair| said.contains(&pair) && !known.contains(&pair) && tells(pair))
+        was.flat_map(|at| pairs(self.words(at)))
+            .any(|pair| said.contains(&pair) && !known.contains(&pair) && tells(pair))
     }
 }
 

@@ -153,8 +153,11 @@ impl Walk<'_> {
         const LONG: usize = 60;
         // 计票期间，请大家休息。
         let counting = sign.happening.is_some_and(|happening| happening.does == Does::Counts);
+        // 请计票人到后台计票，计票的时候我们接着开会。
+        const MEANWHILE: &str = "接着开会|继续开会|会议继续|接着往下|我们先进行|我们继续";
         let silent = match does {
             Does::Leads => false,
+            Does::Counts if has(self.words(index), MEANWHILE) => false,
             Does::Speaks | Does::Reads => {
                 let turns = || call.everybody && has(self.words(index), "依次|逐一|轮流|逐个");
                 !call.speakers.is_empty() || self.length(index) < SHORT || turns()

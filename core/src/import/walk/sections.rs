@@ -25,9 +25,12 @@ impl Walk<'_> {
                 continue;
             }
             // 谢谢这位妈妈！ on a line of its own is of what was before.
-            let looks_back = |at: usize| has(self.words(at), LOOKS_BACK);
+            let echoes = |at: usize| at < start && self.echoes(at, before, start);
+            let looks_back = |at: usize| has(self.words(at), LOOKS_BACK) || echoes(at);
             let own = (section..=start).find(|at| self.opens(*at) && !looks_back(*at)).unwrap_or(start);
-            let start = if self.opens(start) { own } else { section };
+            // 铿锵的歌声唱出了我们的心声。下面，…: in the paragraph that turns to what comes.
+            let led = || (section..=start).find(|at| !echoes(*at)).unwrap_or(start);
+            let start = if self.opens(start) { own } else { led() };
             self.items.get_mut(place).into_iter().for_each(|item| item.start = start);
         }
     }
