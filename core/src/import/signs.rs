@@ -165,7 +165,12 @@ fn one(text: &str, range: &Range<usize>) -> Signs {
     const ENTERS: &str = "进行|进入|召开|开始|颁发|颁奖|审议|表决|观看|选举|通过|签|转入|为|揭|授|把时间|把舞台";
     // 现在开始！: nothing is said of what.
     let bare = matches!(trim(rest), "开始" | "开始！" | "开始。" | "正式开始！" | "进行。");
-    signs.enters = lead.is_some() && (begins(rest, ENTERS).is_some() && !bare || takes_up(rest));
+    // 首先举行队仪式。
+    let holds = rest.strip_prefix("举行").is_some_and(|what| {
+        let what = trim(what.split(['，', '。', '！']).next().unwrap_or_default());
+        what.ends_with("仪式") && what.chars().count() <= 12 && !has(what, "开幕|闭幕")
+    });
+    signs.enters = lead.is_some() && (begins(rest, ENTERS).is_some() && !bare || holds || takes_up(rest));
     signs.turns = lead.is_some()
         && begins(
             rest,

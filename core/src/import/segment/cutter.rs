@@ -300,6 +300,11 @@ impl<'a> Cutter<'a> {
             self.push(at - word, Shape::Words);
             return self.either(at, open, 0, inner, end);
         }
+        // 收回的选票等于（少于）发出的选票
+        if let Some((word, _)) = direction::paired(before, inner).filter(|(_, second)| *second == inner.len()) {
+            self.push(at - word, Shape::Words);
+            return self.either(at, open, 0, inner, end);
+        }
         let last = self.out.last().filter(|last| last.block == self.block && last.shape == Shape::Words);
         let place = direction::Around {
             before: trim(before),

@@ -197,6 +197,11 @@ impl Walk<'_> {
         let words = trim(self.words(index));
         let says =
             begins(words, "通过|同意").is_some() || has(words, "票|同意___|一致通过|放下|获得通过|当选|没有|请坐");
+        // 根据计票结果，____等12名同志当选。
+        const BY_COUNT: &str = "根据计票结果|根据选举结果|根据投票结果|根据表决结果|根据统计结果|根据计票情况";
+        if begins(words, BY_COUNT).is_some() {
+            return true;
+        }
         let voted = self.items.of(index).is_some_and(|item| item.votes);
         voted && says && self.length(index) <= LONGEST
     }

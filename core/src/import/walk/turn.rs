@@ -197,6 +197,12 @@ impl Walk<'_> {
         {
             return false;
         }
+        // 计票已经结束，现在请监票人宣布计票结果。 behind what was done while they counted.
+        const RESULTS: &str = "计票结果|选举结果|投票结果|表决结果|测评结果";
+        let result = topic == Topic::Read && has(self.words(index), RESULTS) && sign.ordinal.is_none();
+        if result && !item.votes && item.speakers > 0 && !matches!(item.about(), Some(Topic::Vote | Topic::Read)) {
+            return true;
+        }
         // 最后一项，选举业主委员会。 behind 第五项: it is announced like those that have a number.
         let is_counted =
             item.ordinal.is_some() && begins(self.words(index), "最后一项|最后一个议程|最后一个环节|下一项").is_some();

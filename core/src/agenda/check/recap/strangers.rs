@@ -338,6 +338,12 @@ impl Recaps<'_, '_> {
     /// 学习了雷锋同志的事迹: whoever is spoken about was not there.
     fn is_subject_matter(&self, at: usize) -> bool {
         let before = self.script.text.get(..at).unwrap_or_default();
+        // 感谢会前提交书面意见的独立董事: who was heard elsewhere.
+        const ELSEWHERE: [&str; 5] = ["会前", "书面", "此前", "未能到会", "不能到会"];
+        let clause = before.get(clause_start(before, before.len())..).unwrap_or_default();
+        if ELSEWHERE.iter().any(|word| clause.contains(word)) {
+            return true;
+        }
         let near: String = before.chars().rev().take(6).take_while(|c| !is_mark(*c)).collect();
         let near: String = near.chars().rev().collect();
         [
