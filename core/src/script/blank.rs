@@ -22,7 +22,7 @@ const MEASURES: [(char, &str); 22] = [
     ('次', "要序数日"),
     ('年', "度轻龄终青纪"),
     ('月', "底初度末亮"),
-    ('日', "常程益前"),
+    ('日', "常程益"),
     ('人', "才民员大事力口均选物数心类"),
     ('家', "庭长园乡"),
     ('条', "件例款理"),
@@ -52,6 +52,10 @@ fn measured(text: &str, measures: &[(char, &str)]) -> bool {
     let Some(first) = chars.next() else {
         return false;
     };
+    // **日前**，… stresses a word, and *月*日前 is a date.
+    if text.starts_with("日前*") {
+        return false;
+    }
     measures.iter().any(|(measure, others)| *measure == first && !chars.next().is_some_and(|c| others.contains(c)))
 }
 
@@ -62,6 +66,8 @@ pub(super) fn asks(after: &str) -> bool {
 
 /// Does the text after a single mark ask for a date or a name? Stricter, since one star or one X is mostly itself.
 pub(super) fn asks_date(after: &str) -> bool {
+    // 于 * 月 * 日前: space around each mark.
+    let after = after.strip_prefix(' ').filter(|rest| rest.starts_with(['年', '月', '日'])).unwrap_or(after);
     names(after)
         || after.starts_with(['年', '月', '日', '时', '分']) && measured(after, &MEASURES)
         || after.starts_with(['县', '市']) && measured(after, &MEASURES)
@@ -135,7 +141,8 @@ pub fn blanks(text: &str) -> Vec<std::ops::Range<usize>> {
     let mut found = Vec::new();
     let mut from = next_mark(text.as_bytes(), 0);
     while let Some(rest) = text.get(from..).filter(|rest| !rest.is_empty()) {
-        match at(text, from).map_or_else(|| plain_stars(rest), Stars::Blank) {
+        let before = text.get(..from).and_then(|text| text.chars().next_back());
+        match at(text, from).map_or_else(|| plain_stars(rest, before), Stars::Blank) {
             Stars::Blank(bytes) => {
                 found.push(from..from + bytes);
                 from += bytes;
@@ -164,19 +171,22 @@ pub fn blanks(text: &str) -> Vec<std::ops::Range<usize>> {
 /// What a run of stars is where nobody meant Markdown, with its bytes.
 enum Stars {
     Blank(usize),
-    /// Two, the words between, and two more: somebody did mean Markdown.
+    /// Two, the words between, and two more: somebody did mean Markdown. Or such as are to stay as they are.
     Stress(usize),
     None,
 }
 
 /// Two stars that no other two close are a blank, and so is a single one before a figure or a name.
-fn plain_stars(text: &str) -> Stars {
+fn plain_stars(text: &str, before: Option<char>) -> Stars {
     let (bytes, count) = length(text, |c| c == '*');
     let after = after(text, bytes);
+    if is_masked(before, after) {
+        return if count > 0 { Stars::Stress(bytes) } else { Stars::None };
+    }
     let line = after.lines().next().unwrap_or_default();
     match count {
         0 => Stars::None,
-        _ if asks(after) => Stars::Blank(bytes),
+        _ if asks(after) || asks_date(after) => Stars::Blank(bytes),
         1 => Stars::None,
         _ => match line.match_indices("**").next() {
             Some((at, _)) => Stars::Stress(bytes + at + run_length(line.get(at..).unwrap_or_default())),
@@ -225,7 +235,12 @@ fn after(text: &str, bytes: usize) -> &str {
 fn stars(text: &str, before: Option<char>) -> Option<usize> {
     let (bytes, count) = length(text, |c| c == '*');
     let figure = before.is_some_and(|c| c.is_ascii_digit() || c == '第');
-    (count >= 3 || figure && asks(after(text, bytes))).then_some(bytes)
+    (!is_masked(before, after(text, bytes)) && (count >= 3 || figure && asks(after(text, bytes)))).then_some(bytes)
+}
+
+/// 138****5678: whether stars stand for figures that nobody is to know, and are no blank.
+fn is_masked(before: Option<char>, after: &str) -> bool {
+    before.is_some_and(|c| c.is_ascii_digit()) && after.starts_with(|c: char| c.is_ascii_digit())
 }
 
 fn hyphens(text: &str, before: Option<char>) -> Option<usize> {

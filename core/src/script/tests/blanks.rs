@@ -218,7 +218,12 @@ fn a_placeholder_of_any_width_is_found_wherever_it_stands() {
 
 #[test]
 fn in_words_that_are_no_markdown_two_stars_are_a_blank_unless_two_more_close_them() {
-    let cases: [(&str, &[&str]); 7] = [
+    let cases: [(&str, &[&str]); 12] = [
+        ("在*月*日前报送。", &["*", "*"]),
+        ("在 * 月 * 日前报送。", &["*", "*"]),
+        ("于**月**日前报名，X月X日前完成。", &["**", "**", "X", "X"]),
+        ("**日前**，市里开了会。", &[]),
+        ("电话138****5678。", &[]),
         ("选派了**个批次、***名干部。", &["**", "***"]),
         ("选派了**个批次、**名干部。", &["**", "**"]),
         ("今年的**位同志。", &["**"]),
