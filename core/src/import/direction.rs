@@ -15,7 +15,7 @@ pub(super) struct Around<'a> {
 }
 
 /// Done, and hardly ever part of a name or a title: not said wherever the brackets stand.
-const ACTIONS: &str = "看会场|看全场|看代表|看下|看一下|数人头|数票|点数|点人数|停……|目光|巡视|扫视|鼓掌|掌声|奏《|乐曲|进行曲|起立|停顿|停一下|停一会|停片刻|等一下|等一会|稍停|略停|暂停|稍候|稍等|稍后|稍作|稍顿|完毕|奏乐|奏国歌|奏唱|乐起|放音乐|音乐|播放|放片|放视频|放短片|放录像|放照片|放投影|加封|封箱|敬礼|\
+const ACTIONS: &str = "看会场|看全场|看代表|看下|看一下|数人头|数票|点数|点人数|停……|目光|巡视|扫视|鼓掌|掌声|奏《|乐曲|进行曲|起立|停顿|停一下|停一会|停片刻|等一下|等一会|稍停|略停|暂停|稍候|稍等|稍后|稍作|稍顿|完毕|奏乐|奏国歌|奏唱|乐起|放音乐|音乐|锣鼓|播放|放片|放视频|放短片|放录像|放照片|放投影|加封|封箱|敬礼|\
     鞠躬|落座|就座|就坐|入座|坐下|环视|环顾|示意|默哀|退场|入场|上台|登台|下台|上场|走向|画面切|镜头切|切到|切回|计时|递上|等待|等候|\
     待其|待大家|灯光|大屏|屏幕|切换|礼仪|工作人员|念完|读完|讲完|此处|不念|不读|略过|视情|秒|applause|pause|\
     all rise|stand|music|anthem";
@@ -171,7 +171,10 @@ fn is_done_meanwhile(inner: &str, before: &str) -> bool {
 fn is_what_was_called_for(inner: &str, before: &str) -> bool {
     let clauses = before.rsplit(['。', '！', '？']).next().unwrap_or_default();
     let Some(who) = before_last_act(inner).filter(|_| has(clauses, "请|由")) else { return false };
-    before_last_act(before).is_some() && (who.is_empty() || clauses.contains(who))
+    // 请院长赵××介绍组建情况（赵××介绍）: what it is about stands behind the act.
+    let act = inner.get(who.len()..).unwrap_or_default();
+    let is_same = || !who.is_empty() && clauses.find(who).zip(clauses.find(act)).is_some_and(|(who, act)| who < act);
+    (before_last_act(before).is_some() || is_same()) && (who.is_empty() || clauses.contains(who))
 }
 
 /// 请副区长侯世杰同志讲。（侯世杰）: nothing but the name of whoever has just been called.

@@ -300,10 +300,12 @@ impl<'a> Cutter<'a> {
             self.push(at - word, Shape::Words);
             return self.either(at, open, 0, inner, end);
         }
-        // 收回的选票等于（少于）发出的选票
-        if let Some((word, _)) = direction::paired(before, inner).filter(|(_, second)| *second == inner.len()) {
+        // 收回的选票等于（少于）发出的选票, 等于（或：少于）
+        let or = or.unwrap_or(0);
+        let other = inner.get(or..).unwrap_or_default();
+        if let Some((word, _)) = direction::paired(before, other).filter(|(_, second)| *second == other.len()) {
             self.push(at - word, Shape::Words);
-            return self.either(at, open, 0, inner, end);
+            return self.either(at, open, or, inner, end);
         }
         let last = self.out.last().filter(|last| last.block == self.block && last.shape == Shape::Words);
         let place = direction::Around {

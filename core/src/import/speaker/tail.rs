@@ -177,6 +177,7 @@ fn is_middle(words: &str, at: usize, tail: &str) -> bool {
     let end = at + tail.len() + next.len_utf8();
     let rest = words.get(end..).unwrap_or_default();
     let ends_there = rest.is_empty() && tail == "以"
+        || rest.starts_with('、')
         || begins(rest, "同志|先生|女士|老师|教授").is_some()
         || begins(rest, OFFICES).is_some_and(|office| office.len() == rest.len());
     let last = |end: usize| split(words.get(..end).unwrap_or_default()).last().copied().unwrap_or_default();
@@ -190,6 +191,11 @@ fn in_name(words: &str, at: usize, tail: &str) -> bool {
         return true;
     }
     let behind = words.get(at + tail.len()..).unwrap_or_default();
+    // 主任尚可为、副总裁龚平: the next one follows.
+    let another = behind.starts_with('、') && name::weight(split(longer).last().copied().unwrap_or_default()) > 0;
+    if another {
+        return true;
+    }
     let last = split(longer).last().copied().unwrap_or_default();
     let shorter = split(words.get(..at).unwrap_or_default()).last().copied().unwrap_or_default();
     if is_middle(words, at, tail) {
