@@ -64,7 +64,7 @@ pub(super) fn lead(text: &str) -> Option<(Lead, &str)> {
 const BEFORE: &str = "次办|末办|首办|先办|再办|后办|今日|本届|此次|进行|举行|进入|转入|开始|会议|大会|今天|本次|议程|的|先|首先|下面|接下来|现在|最后|接着|随后|然后|\
     开幕式|闭幕式|仪式|活动|典礼|我们|依次|逐项|继续|请看|是|日程|座谈会|报告会|公祭|庆典|复会|，|,|：|、| |\
     再|请大家|来到|审议|到|全体|一起|共同|晚会|发布会|论坛|培训|学习|竞赛|大赛|这次|上午|下午|此次|将|要|就|\
-    议题|表决|讨论|主要|研究|汇报|通报|走|来";
+    议题|表决|讨论|主要|研究|汇报|通报|走|来|说|议";
 
 /// What is counted.
 const COUNTED: &str = "项主持词|项议程主持词|项议程|项内容|项议题|项程序|项仪式|项活动|项流程|项环节|项日程|项会议议程|项大会议程|项|个议程|个环节|\
@@ -76,7 +76,8 @@ pub(super) fn ordinal(text: &str) -> Option<(u64, Range<usize>, &str)> {
     let mut at = 0;
     loop {
         let rest = text.get(at..)?;
-        if rest.starts_with('第') {
+        // 先说头一件。
+        if rest.starts_with('第') || rest.starts_with("头一") {
             break;
         }
         // 议题一：…, 审议议案二，…
@@ -118,7 +119,7 @@ pub(super) fn ordinal(text: &str) -> Option<(u64, Range<usize>, &str)> {
         at += named;
     }
     let start = at;
-    let mark = if text.get(at..)?.starts_with('第') { '第'.len_utf8() } else { 0 };
+    let mark = if text.get(at..)?.starts_with(['第', '头']) { '第'.len_utf8() } else { 0 };
     let behind = text.get(at + mark..)?;
     let (n, bytes) = number(behind)?;
     let counted = behind.get(bytes..)?;

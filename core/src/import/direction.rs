@@ -55,6 +55,9 @@ pub(super) fn judge(inner: &str, around: &Around<'_>) -> Option<bool> {
     if is_name_of_called(inner, around.last) && around.before.is_empty() {
         return Some(true);
     }
+    if around.before.is_empty() && is_done_by_called(inner, around.last) {
+        return Some(true);
+    }
     if inner == "停" || is_done_meanwhile(inner, asked) || is_what_was_called_for(inner, around.before) {
         return Some(true);
     }
@@ -101,12 +104,19 @@ pub(super) fn is_alternatives(inner: &str) -> bool {
     parts.len() > 1 && parts.iter().all(|part| !trim(part).is_empty()) && parts.iter().any(|part| is_outcome(part))
 }
 
+/// How a vote may go through.
+const PASSED: &str =
+    "通过|一致通过|全票通过|多数通过|全体通过|表决通过|鼓掌通过|获得通过|一致同意|多数同意|没有通过|未通过";
+
+/// The way in which a vote goes through that some words end with.
+pub(super) fn passed_at_end(words: &str) -> Option<&'static str> {
+    ends(words, PASSED)
+}
+
 /// 没有（请放下）, 一致通过（多数通过）: a whole sentence of what comes out, and brackets with what may come out in its place.
 pub(super) fn is_other_outcome(before: &str, inner: &str) -> bool {
     const NOBODY: &str = "没有|无|没有人|好，没有";
     const LOWERS: &str = "请放下|放下|手放下|有，请放下|有请放下";
-    const PASSED: &str =
-        "通过|一致通过|全票通过|多数通过|全体通过|表决通过|鼓掌通过|获得通过|一致同意|多数同意|没有通过|未通过";
     is_one(before, NOBODY) && is_one(inner, LOWERS)
         || is_one(before, LOWERS) && is_one(inner, NOBODY)
         || before != inner && is_one(before, PASSED) && is_one(inner, PASSED)
@@ -182,6 +192,16 @@ fn is_name_of_called(inner: &str, before: &str) -> bool {
     const LONGEST: usize = 4;
     let is_short = (2..=LONGEST).contains(&inner.chars().count()) && inner.chars().all(crate::script::is_han);
     let called = before.rsplit_once('请').is_some_and(|(_, behind)| behind.contains(inner));
+    is_short && called && super::lexicon::surname_at(inner).is_some()
+}
+
+/// 请蓝三嫂给大家唱一段！（蓝三嫂唱山歌）: what whoever has just been called does then, in a few words.
+fn is_done_by_called(inner: &str, before: &str) -> bool {
+    const LONGEST: usize = 10;
+    const NAME: usize = 3;
+    let is_short = (NAME + 1..=LONGEST).contains(&inner.chars().count()) && inner.chars().all(crate::script::is_han);
+    let name = inner.char_indices().nth(NAME).and_then(|(at, _)| inner.get(..at)).unwrap_or(inner);
+    let called = before.rsplit_once('请').is_some_and(|(_, behind)| behind.contains(name));
     is_short && called && super::lexicon::surname_at(inner).is_some()
 }
 

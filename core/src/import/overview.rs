@@ -170,7 +170,9 @@ fn counts(before: &str, behind: &str) -> bool {
     let topic_behind = begins(rest, TOPICS).is_some() || unit == "件" && rest.starts_with('事');
     let near: String = before.chars().rev().take(18).collect::<Vec<_>>().into_iter().rev().collect();
     let topic_before = has(&near, TOPICS);
-    let asks = has(&near, "共|有|是|为|安排|进行|分|就|：") || near.is_empty();
+    let asks = has(&near, "共|有|是|为|安排|进行|分|就|：")
+        || near.is_empty()
+        || unit == "件" && has(&near, "办|干|议|商量|说");
     let ended = rest.is_empty()
         || rest.starts_with(['，', '。', '：', ',', ':', '；', '！', '.', ';', '、', '（', '('])
         || rest.starts_with('是')

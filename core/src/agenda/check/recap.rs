@@ -2,6 +2,7 @@
 //! who are left out.
 
 mod deeds;
+mod named_in_rows;
 mod omitted;
 mod passed_over;
 mod rows;
@@ -46,6 +47,9 @@ const GROUPS: &[&str] = &[
     "其他",
     "同志们",
     "代表们",
+    "委员们",
+    "党员们",
+    "班子和",
     "诸位",
     "多位",
     "所有",

@@ -76,6 +76,8 @@ pub(super) const OFFICES: &[&str] = &[
     "行长",
     "社长",
     "团长",
+    "裁判长",
+    "仲裁长",
     "总队长",
     "支队长",
     "大队长",
@@ -208,7 +210,7 @@ pub(super) fn offices_at_end(words: &str) -> impl Iterator<Item = &'static str> 
 
 /// The characters that [`OFFICES`] begin with.
 pub(super) static BEGINS_AN_OFFICE: HanSet = HanSet::new(
-    "召主负联监计候发领证副书班理董秘指检参护工总经厂部局处科股厅司县区市省州旗镇乡村校院所站矿场店行社团队组连营会园馆台庭关楼网段委常党代教研讲博律医审干辅调巡督技水顾嘉政高创合传支大中小法老文河湖林田路片链机船车舰警民保信宣管协运裁消安驾陪特快专记志编导助药农设规",
+    "召主负联监计候发领证副书班理董秘指检参护工总经厂部局处科股厅司县区市省州旗镇乡村校院所站矿场店行社团队组连营会园馆台庭关楼网段委常党代教研讲博律医审干辅调巡督技水顾嘉政高创合传支大中小法老文河湖林田路片链机船车舰警民保信宣管协运裁消安驾陪特快专记志编导助药农设规仲",
 );
 
 /// What joins two offices that one person has: 区长兼景区管委会主任.

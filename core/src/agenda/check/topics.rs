@@ -100,11 +100,13 @@ pub(super) fn common(one: &str, other: &str) -> usize {
 
 pub(super) fn is_another(words: &str) -> bool {
     const OTHERS: [&str; 8] = ["高原", "草原", "太原", "中原", "平原", "原则", "原野", "原料"];
+    // 第六届职工技能比武 compares nothing.
+    const CONTESTS: [&str; 7] = ["比武", "比赛", "评比", "比拼", "竞比", "无比", "比试"];
+    let without = |others: &[&str]| others.iter().fold(words.to_owned(), |words, other| words.replace(other, ""));
+    let is_contest = |word: &str| word == "比" && !without(&CONTESTS).contains(word);
     // 以第42个教师节为新的起点 is about this one.
     let is_start = |word: &str| word == "起" && words.matches("起点").count() == words.matches(word).count();
     // 第三届黄土高原水土保持论坛
-    let is_before = |word: &str| {
-        word == "原" && !OTHERS.iter().fold(words.to_owned(), |words, other| words.replace(other, "")).contains(word)
-    };
-    ANOTHER.iter().any(|word| words.contains(word) && !is_start(word) && !is_before(word))
+    let is_before = |word: &str| word == "原" && !without(&OTHERS).contains(word);
+    ANOTHER.iter().any(|word| words.contains(word) && !is_start(word) && !is_before(word) && !is_contest(word))
 }

@@ -146,7 +146,9 @@ pub(super) fn weigh(title: &str, name: &str, addressed: bool) -> Option<i32> {
     let surname = lexicon::surname_at(name).and_then(|bytes| if bytes < name.len() { Some(bytes) } else { first });
     let compound = surname.is_some_and(|bytes| bytes > '中'.len_utf8());
     // 请承办部门抓紧: no 部 whose name is 门抓紧.
-    if title.ends_with('部') && name.starts_with('门') {
+    // 请新一届委员会接过来: no 委员 whose name is 会接过.
+    let body_goes_on = name.starts_with('会') && ends(title, "委员|理事|监事|董事|代表大|职代|议事|协商").is_some();
+    if title.ends_with('部') && name.starts_with('门') || body_goes_on {
         return None;
     }
     // 董事会秘书管理明女士: behind an office and before an address, 管 is a surname like others.
@@ -256,7 +258,7 @@ pub(super) fn is_name(words: &str) -> bool {
 
 /// Ordinary words that look like a name.
 pub(super) fn is_common(words: &str) -> bool {
-    const COMMON: &str = "安静|东道主|跟大家|各位|大家|全体|参会|与会|以上|下列|上述|获奖|新任|任职|挂职|同意|赞成|反对|弃权|有关|相关|方面|成员|\
+    const COMMON: &str = "安静|归侨|侨眷|侨胞|侨领|东道主|跟大家|各位|大家|全体|参会|与会|以上|下列|上述|获奖|新任|任职|挂职|同意|赞成|反对|弃权|有关|相关|方面|成员|\
         群众|双方|台上|台下|主管|分管|常务|第一|全国|时代|高级|车间|华侨|年轻|优秀|先进|全场|所有|任何|其他|\
         专家|老同志|新同志|本人|监票|计票|总监票|文艺|国家|高校|农业|水利|安全|应急|经济|包案|和街道|毕业生|\
         值周|值班|计划|计师|会计|施工|文化|文明|国有|党支部|党总支|管理|管委会|方案|方式|方法|时间|时候|时光|时刻|卫生|温馨|和谐|农民|\

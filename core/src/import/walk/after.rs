@@ -148,7 +148,7 @@ impl Walk<'_> {
 
     /// 林局长说首趟车下月就开。: by the surname and an office, what the last who was called has said.
     fn tells_what_was_said(&self, index: usize, words: &str) -> bool {
-        const SAYS: &str = "说|讲|提|刚才|的";
+        const SAYS: &str = "说|讲|提|刚才|的|给大家|给我们|给咱|把";
         let surname = self.last_called(index).and_then(|name| name.get(..surname_at(name)?));
         let behind = surname.and_then(|surname| words.strip_prefix(surname));
         let titled = behind.and_then(|behind| behind.get(begins(behind, OFFICES)?.len()..));
@@ -184,7 +184,7 @@ impl Walk<'_> {
     fn ends_what_happened(&self, index: usize) -> bool {
         const SHORT: usize = 12;
         let words = self.words(index);
-        let sits = begins(words, "请坐|礼毕|请放下").is_some()
+        let sits = begins(signs::without_label(words), "请坐|礼毕|请放下").is_some()
             || begins(words, "请").is_some() && has(words, "回座|就座|落座|坐下");
         let latin = self.shows(index, |sign| sign.latin);
         let marked = self.marks.get(index).is_some_and(|mark| mark.role == Role::Mark);

@@ -85,7 +85,15 @@ impl Walk<'_> {
                 // 请王老师。, where people speak one after another.
                 // 有请小主人登场！, and music is played.
                 let comes_in = sign.happening.is_some_and(|happening| happening.does == Does::Music);
-                if !comes_in && (speaking && !opening || call.marker == "有请") {
+                // 再请方小满，今年才七岁。, where one after another shows something.
+                let shows_in_turn = || {
+                    let shows = self.items.last().is_some_and(|item| item.about() == Some(Topic::Show));
+                    shows && !call.speakers.is_empty() && call.speakers.iter().all(|one| one.name.is_some())
+                };
+                if !comes_in && !opening && shows_in_turn() {
+                    called.speakers.extend(call.speakers.iter().cloned());
+                    called.wait = Some(WaitKind::Other);
+                } else if !comes_in && (speaking && !opening || call.marker == "有请") {
                     called.speakers.extend(call.speakers.iter().cloned());
                     // 有请南门柔力球队！, where one group after another shows something.
                     let shows = self.items.last().is_some_and(|item| item.about() == Some(Topic::Show));
@@ -225,8 +233,16 @@ impl Walk<'_> {
                 && self.block(*at) == self.block(index)
                 && has(self.words(*at), "顺序|分钟|每人|每个|时间|依次")
         };
+        // 能定的当场定，定不了的讲清楚什么时候定。, before 先请…
+        let plain = |at: &usize| {
+            let bare = self.shows(*at, |sign| sign.calls.is_empty() && sign.happening.is_none() && sign.lead.is_none());
+            bare && self.is_words(*at)
+                && self.block(*at) == self.block(index)
+                && self.shows(at + 1, |sign| sign.lead == Some(Lead::First) && !sign.calls.is_empty())
+        };
         let next = index + 1;
-        next + (next..next + MOST).take_while(how).count()
+        let behind = next + (next..next + MOST).take_while(how).count();
+        behind + usize::from(plain(&behind))
     }
 }
 

@@ -238,7 +238,7 @@ fn is_how(words: &str, kind: WaitKind) -> bool {
                 || receives
                 || next && words.chars().count() <= NEXT
                 || begins(words, HOW).is_some()
-                || has(words, "限时|不超过|做好准备|做准备|每人限|抓紧准备")
+                || has(words, "限时|不超过|做好准备|做准备|作好准备|作准备|做个准备|准备一下|每人限|抓紧准备")
         }
     }
 }

@@ -92,6 +92,10 @@ impl Walk<'_> {
         let told = || has(front, "作了|做了|讲了|提了|发了|的讲话|的点评|的发言");
         // 现在召开民主推荐会 opens the meeting.
         let opens = opening && has(self.words(index), "召开");
+        // 今天召开民主评议会，请大家对班子进行评议: what everybody has come for.
+        if opens && nobody && sign.lead.is_none() {
+            return None;
+        }
         if opening && (self.is_entry(index, sign) || introduces(self.words(index))) {
             return None;
         }
@@ -398,7 +402,10 @@ impl Walk<'_> {
     /// Whether what is called for here was not spoken of since a sentence.
     fn is_other_act(&self, start: usize, index: usize) -> bool {
         let acts = self.signs.get(index).into_iter().flat_map(|sign| &sign.calls).map(|call| self.text(&call.act));
-        let mut acts = acts.filter_map(|act| act.chars().next());
+        // 接下来是宣誓。: nobody is called yet.
+        let named = self.words(index).split_once('是').map(|(_, what)| what);
+        let mut acts = acts.chain(named.filter(|what| has(at_most(what, 6), "宣誓|揭牌|揭幕|签约|剪彩|授旗|献花")));
+        let mut acts = acts.by_ref().filter_map(|act| act.chars().next());
         acts.next().is_some_and(|act| (start..index).all(|at| !self.words(at).contains(act)))
     }
 

@@ -8,7 +8,7 @@ use super::omitted::names;
 use super::{Recaps, is_done};
 use crate::agenda::called::BODIES;
 use crate::agenda::check::title_at_end;
-use crate::chinese::{behind, numeral, surname};
+use crate::chinese::{numeral, surname};
 use crate::diagnostic::Problem;
 use crate::script::is_han;
 use std::ops::Range;
@@ -70,7 +70,8 @@ impl Recaps<'_, '_> {
             .collect();
         let mut people = people;
         let open = self.in_open_rows(region);
-        let counted = self.in_counted_rows(region).into_iter().chain(open);
+        let told = self.in_rows_of_deeds(region);
+        let counted = self.in_counted_rows(region).into_iter().chain(open).chain(told);
         let others = counted.filter(|(name, _)| people.iter().all(|(other, _)| other.start != name.start));
         people.extend(others.collect::<Vec<_>>());
         for (name, whole) in people {
@@ -142,80 +143,6 @@ impl Recaps<'_, '_> {
             let start = region.start + head;
             self.stranger(&(start..start + familiar + surname.len() + title));
         }
-    }
-
-    /// 齐卫东、汤敏、邝志宏三位同志: the names of a row that is counted, and said to be of people who were heard.
-    fn in_counted_rows(&mut self, region: &Range<usize>) -> Vec<(Range<usize>, Range<usize>)> {
-        let words = self.script.words(region);
-        let mut found = Vec::new();
-        for (at, _) in ["位", "名"].iter().flat_map(|measure| words.match_indices(measure)) {
-            let Some((_, end)) = words.get(..at).and_then(numeral::at_end) else { continue };
-            let row = words.get(..end).unwrap_or_default();
-            let start = row.rfind(is_mark).map_or(0, |mark| behind(row, mark));
-            let mut from = start;
-            let row: Vec<Range<usize>> = row
-                .get(start..)
-                .unwrap_or_default()
-                .split(['、', '和'])
-                .map(|piece| {
-                    let own = from..from + piece.len();
-                    from = own.end + '、'.len_utf8();
-                    own
-                })
-                .collect();
-            let is_name = |one: &&Range<usize>| {
-                let name = words.get((*one).clone()).unwrap_or_default();
-                (name.chars().count() == 2 || person::has_usual_length(name))
-                    && name.chars().next().is_some_and(person::is_surname)
-            };
-            let names = &mut self.names;
-            let mut is_heard =
-                |one: &Range<usize>| words.get(one.clone()).is_some_and(|name| names.has(name, region.start));
-            let heard = row.iter().filter(|one| is_heard(one)).count();
-            if row.iter().all(|one| is_name(&one)) && heard * 2 > row.len() {
-                let place = |one: Range<usize>| region.start + one.start..region.start + one.end;
-                found.extend(row.into_iter().map(place).map(|one| (one.clone(), one)));
-            }
-        }
-        found
-    }
-
-    /// 蓝铁山、鲍国强、冷秋霞和老兵康振邦等代表作了发言: of the names before 等, with what somebody is before a name.
-    fn in_open_rows(&mut self, region: &Range<usize>) -> Vec<(Range<usize>, Range<usize>)> {
-        const NAME: usize = 3;
-        const MOST: usize = 8;
-        let words = self.script.words(region);
-        let mut found = Vec::new();
-        // 等优秀教师代表: what they are stands before how they are addressed.
-        let told = |(at, and_so_on): &(usize, &str)| {
-            let behind = words.get(at + and_so_on.len()..).unwrap_or_default();
-            let ends = ["代表", "同志", "老师", "同学"].iter().filter_map(|who| behind.find(who));
-            ends.min().and_then(|end| behind.get(..end)).is_some_and(|what| {
-                what.chars().count() <= MOST
-                    && what.chars().all(|c| is_han(c) && !matches!(c, '作' | '的' | '了' | '和'))
-            })
-        };
-        for (at, _) in words.match_indices("等").filter(told).take(MOST_BODIES) {
-            let row = words.get(..at).unwrap_or_default();
-            let start = row.rfind(is_mark).map_or(0, |mark| crate::chinese::behind(row, mark));
-            let mut from = start;
-            let mut names = Vec::new();
-            let mut are_people = true;
-            for piece in row.get(start..).unwrap_or_default().split(['、', '和']) {
-                let name = piece.char_indices().rev().nth(NAME - 1).map_or(0, |(at, _)| at);
-                let person = piece.get(name..).unwrap_or_default();
-                are_people &= person.chars().count() == NAME
-                    && person.chars().next().is_some_and(person::is_surname)
-                    && piece.chars().count() <= MOST;
-                names.push(region.start + from + name..region.start + from + piece.len());
-                from += piece.len() + '、'.len_utf8();
-            }
-            let heard = names.iter().filter(|one| self.names.has(self.script.words(one), region.start)).count();
-            if are_people && is_done(words) && names.len() > 2 && heard + 1 == names.len() {
-                found.extend(names.into_iter().map(|one| (one.clone(), one)));
-            }
-        }
-        found
     }
 
     /// 县公安局局长xx同志通报了情况, 县气象局局长介绍了雨情: a blank for a name, or none, with an office of which nobody spoke.

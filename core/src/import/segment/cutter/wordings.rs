@@ -19,6 +19,13 @@ impl<'a> Cutter<'a> {
     /// 没有（或请放下）, 通过（未通过）: the words before the brackets and those within are two wordings. `or` bytes within only
     /// say so.
     pub(super) fn either(&mut self, at: usize, open: char, or: usize, inner: &str, end: usize) -> usize {
+        // 好，全体通过（或者多数通过）: what is said either way stands before the first.
+        let one = self.text.get(self.start..at).unwrap_or_default();
+        let other = inner.get(or..).unwrap_or_default();
+        if let Some(outcome) = direction::passed_at_end(one).filter(|_| direction::passed_at_end(other) == Some(other))
+        {
+            self.push(at - outcome.len(), Shape::Words);
+        }
         *self.groups += 1;
         let shape = Shape::Alternative { group: *self.groups };
         self.push(at, shape);
