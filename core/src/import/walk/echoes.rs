@@ -65,7 +65,7 @@ impl Walk<'_> {
 /// 下面得听听姑爷怎么说。 这么多人说了您半天好话，您也得回几句。 片子里这位，今天也来了。: whether a sentence turns to somebody, whatever it
 /// speaks of.
 fn turns(words: &str) -> bool {
-    const TO_COME: &str = "也得|该|轮到|得听|也要|也来|就在|这位|那位|那个|请出|是谁";
+    const TO_COME: &str = "也得|还要|还得|该|轮到|得听|也要|也来|就在|这位|那位|那个|请出|是谁";
     let body = signs::without_label(words);
     announce::lead(body).is_some() || has(body, TO_COME) || body.ends_with(['？', '?'])
 }
