@@ -60,8 +60,12 @@ struct Walk<'a> {
     items: Items,
     overview: overview::Found,
     titled: Vec<Titled>,
+    /// The sentences that announce an item with its number, in order, each with that.
+    numbered: Vec<(usize, u64)>,
     /// The sentences of the meeting.
     body: Range<usize>,
+    /// The sentences that open a section, from the beginning of the meeting on.
+    sections: Vec<usize>,
     /// The first sentence of its closing.
     closing: Option<usize>,
     /// Is that a paragraph of its own, which says nothing of the meeting as a whole?
@@ -107,7 +111,9 @@ pub(super) fn walk(segments: &Segments, mut signs: Vec<Signs>) -> Found {
         items: Items::default(),
         overview,
         titled,
+        numbered: Vec::new(),
         body: start..end,
+        sections: Vec::new(),
         closing,
         sent_off,
         last_strong: start,
@@ -117,6 +123,8 @@ pub(super) fn walk(segments: &Segments, mut signs: Vec<Signs>) -> Found {
         rows: Vec::new(),
         several_hosts: has_several_hosts(segments),
     };
+    walk.numbered = walk.numbered();
+    walk.sections = walk.sections();
     walk.last_strong = walk.find_last_strong();
     walk.rows = walk.rows();
     walk.turned_to = walk.turned_to();

@@ -8,7 +8,7 @@ use crate::import::draft::Role;
 use crate::import::kind::{self, Topic};
 use crate::import::reason::{Guess, Reason};
 use crate::import::segment::Block;
-use crate::import::signs;
+use crate::import::signs::{self, Signs};
 use crate::import::wording::{ends, has};
 use std::ops::Range;
 
@@ -121,8 +121,8 @@ impl Walk<'_> {
 
     /// 三、第三议程, and 接下来进行第四议程 below, with 四、第四议程 still to come: whoever wrote it has miscounted.
     fn is_miscounted(&self, title: usize, number: u64) -> bool {
-        let mut others = self.titled.iter().filter(|other| other.sentence > title);
-        others.next().is_some_and(|next| next.number == Some(number))
+        let behind = self.titled.partition_point(|other| other.sentence <= title);
+        self.titled.get(behind).is_some_and(|next| next.number == Some(number))
     }
 
     /// 第一项主持词：山风吹过松林…下面进行活动第一项: the item has begun, and nothing has happened in it.
@@ -148,15 +148,24 @@ impl Walk<'_> {
         begun && self.shows(before, |sign| sign.resumes)
     }
 
+    /// The sentences that announce an item with its number, in order, each with that.
+    pub(super) fn numbered(&self) -> Vec<(usize, u64)> {
+        let number = |(at, sign): (usize, &Signs)| sign.ordinal.as_ref().map(|(n, _)| (at, *n));
+        self.signs.iter().enumerate().filter_map(number).collect()
+    }
+
     /// The number of the next item that has one.
     pub(super) fn next_ordinal(&self, index: usize) -> Option<u64> {
-        let signs = self.signs.get(index + 1..self.end())?;
-        signs.iter().find_map(|sign| sign.ordinal.as_ref().map(|(n, _)| *n))
+        let behind = self.numbered.partition_point(|(at, _)| *at <= index);
+        self.numbered.get(behind).filter(|(at, _)| *at < self.end()).map(|(_, n)| *n)
     }
 
     /// The entry of the overview that a sentence turns to: 先听汇报。, in its words or nearly.
     pub(super) fn entry_at(&self, index: usize) -> Option<Range<usize>> {
         let entries = &self.overview.entries;
+        if entries.is_empty() {
+            return None;
+        }
         let body = announce::without_greeting(signs::without_label(self.words(index)));
         let led = announce::lead(body).map(|(_, rest)| rest.strip_prefix("进行").unwrap_or(rest));
         let is_named = |entry: &&Range<usize>| {

@@ -54,7 +54,13 @@ impl Walk<'_> {
 
     /// The first sentence of the section that a sentence stands in.
     fn section_of(&self, index: usize) -> Option<usize> {
-        (self.body.start..=index).rev().find(|at| self.opens_section(*at))
+        let behind = self.sections.partition_point(|at| *at <= index);
+        behind.checked_sub(1).and_then(|place| self.sections.get(place)).copied()
+    }
+
+    /// The sentences that open a section, from the beginning of the meeting on.
+    pub(super) fn sections(&self) -> Vec<usize> {
+        (self.body.start..self.segments.sentences.len()).filter(|at| self.opens_section(*at)).collect()
     }
 
     pub(super) fn opens_section(&self, index: usize) -> bool {
