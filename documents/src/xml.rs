@@ -195,7 +195,8 @@ impl<'a> Xml<'a> {
 
     /// The innermost meaning of a prefix. One that is declared nowhere means nothing.
     fn space(&self, prefix: &str) -> Space {
-        let binding = self.bindings.iter().rev().find(|binding| binding.prefix == prefix);
+        // They are a letter or two, and compared as such.
+        let binding = self.bindings.iter().rev().find(|binding| binding.prefix.bytes().eq(prefix.bytes()));
         binding.map_or(Space::Other, |binding| binding.space)
     }
 

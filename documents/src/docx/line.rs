@@ -4,6 +4,7 @@
 use super::body::{Body, Flow};
 use super::styles::Says;
 use crate::refusal::Refusal;
+use lectern_core::chinese::vocabulary::han_run;
 use lectern_core::import::Paragraph;
 use std::ops::Range;
 
@@ -39,8 +40,7 @@ impl Line {
     pub(super) fn push(&mut self, words: &str, underlined: bool) {
         let from = self.text.len();
         // Nearly all words are shown as they are.
-        let plain = words.find(|character| !is_plain(character)).unwrap_or(words.len());
-        let (plain, rest) = words.split_at_checked(plain).unwrap_or(("", words));
+        let (plain, rest) = words.split_at_checked(plain_run(words)).unwrap_or(("", words));
         self.text.push_str(plain);
         self.text.extend(shown(rest));
         self.mark_underlined(from, underlined);
@@ -110,6 +110,18 @@ impl Line {
         }
         drawn.push_str(self.text.get(at..).unwrap_or_default());
         tidy(&drawn)
+    }
+}
+
+/// The bytes at the start of some words that surely are shown as they are; most of them are Han, which is passed over at once.
+fn plain_run(words: &str) -> usize {
+    let mut rest = words;
+    loop {
+        rest = rest.get(han_run(rest)..).unwrap_or_default();
+        match rest.strip_prefix(is_plain) {
+            Some(behind) => rest = behind,
+            None => return words.len() - rest.len(),
+        }
     }
 }
 

@@ -123,7 +123,7 @@ impl Body<'_> {
         while let Some(node) = self.xml.child()? {
             match node {
                 Node::Text(text) => {
-                    some |= !text.trim().is_empty();
+                    some |= text.contains(|character: char| !character.is_whitespace());
                     if shown {
                         line.push(&text, look.underlined);
                     } else if !look.hidden {
