@@ -59,8 +59,8 @@ impl Calling {
     }
 }
 
-/// Everybody who is called in the sentence, in order.
-pub(super) fn calls(text: &str, range: &Range<usize>) -> Vec<Calling> {
+/// Everybody who is called in the sentence, in order; `body` is what it says behind a label and a greeting.
+pub(super) fn calls(text: &str, range: &Range<usize>, body: &str) -> Vec<Calling> {
     let words = text.get(range.clone()).unwrap_or_default();
     let mut found: Vec<Calling> = Vec::new();
     let starts = marker::markers(words);
@@ -89,10 +89,10 @@ pub(super) fn calls(text: &str, range: &Range<usize>) -> Vec<Calling> {
     let is_again = |call: &Calling| {
         (call.marker == "有请" || counts && call.marker == "请") && call.does.is_none_or(|does| does == Does::Speaks)
     };
-    if let Some(named) = found.iter().all(is_again).then(|| unsaid::next_one(text, range)).flatten() {
+    if let Some(named) = found.iter().all(is_again).then(|| unsaid::next_one(text, range, body)).flatten() {
         found = vec![named];
     } else if found.is_empty() {
-        found.extend(shows::performers(text, range).or_else(|| unsaid::plainly(text, range)));
+        found.extend(shows::performers(text, range).or_else(|| unsaid::plainly(text, range, body)));
     }
     drop_announced(&mut found);
     // 有请“护理新星”获奖者上台，请副院长贾立群为她们颁奖: who comes for the prize gives none.

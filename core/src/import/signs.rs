@@ -6,7 +6,7 @@ use super::call::{self, Calling};
 use super::happening::{self, Happening};
 use super::lexicon::Does;
 use super::segment::{Segments, Sentence, Shape};
-use super::wording::{attend, begins, ends, has, is_space, mark, mark_within, trim};
+use super::wording::{attend, begins, ends, has, has_numeral, is_space, mark, mark_within, trim};
 use std::ops::Range;
 
 /// What a sentence says by itself.
@@ -115,18 +115,17 @@ fn number_by_which(segments: &Segments, signs: &mut [Signs]) {
 fn one(text: &str, range: &Range<usize>) -> Signs {
     let words = text.get(range.clone()).unwrap_or_default();
     attend(words);
-    let body = without_label(words);
-    let body = announce::without_greeting(body);
+    let said = announce::without_greeting(without_label(words));
     let mut signs = Signs { latin: is_latin(words), ..Signs::default() };
     signs.listed = announce::listed(without_marks(words));
-    let body = behind_grounds(body);
+    let body = behind_grounds(said);
     let body = turned(body).unwrap_or(body);
     let (lead, rest) = announce::lead(body).map_or((None, body), |(lead, rest)| (Some(lead), past_grounds(rest)));
     signs.lead = lead;
     signs.ordinal = ordinal(words, body)
         .or_else(|| ordinal(words, body.strip_prefix(['（', '〔', '［', '['])?))
         .map(|(n, at)| (n, range.start + at.start..range.start + at.end));
-    signs.calls = if is_purpose(words) { Vec::new() } else { call::calls(text, range) };
+    signs.calls = if is_purpose(words) { Vec::new() } else { call::calls(text, range, said) };
     signs.happening = happening::happening(words);
     signs.recap = recap(body);
     // 今天的座谈会开得很好，六位企业家畅所欲言: what is looked back at is not asked for.
@@ -136,22 +135,15 @@ fn one(text: &str, range: &Range<usize>) -> Signs {
     signs.own = own(words);
     // What everybody is to take to heart afterwards is the host's own remark; what they are to do at once leads out.
     let duty =
-        has(words, "贯彻|落实|学习|传达|抓好|希望|务必|精神|认识") && !has(words, "日内|周内|前报|报送|之前报|天内");
-    let asks = has(super::wording::at_most(rest, 40), "请");
-    signs.afterwards = asks
-        && !duty
-        && begins(
-            rest,
-            "会后|散会后|会议结束后|会议之后|散会以后|会议结束以后|大会结束后|活动结束后|仪式结束后|\
-            请与会人员带|请大家带走",
-        )
-        .is_some();
+        || has(words, "贯彻|落实|学习|传达|抓好|希望|务必|精神|认识") && !has(words, "日内|周内|前报|报送|之前报|天内");
+    let asks = || has(super::wording::at_most(rest, 40), "请");
+    const AFTERWARDS: &str = "会后|散会后|会议结束后|会议之后|散会以后|会议结束以后|大会结束后|活动结束后|仪式结束后|\
+        请与会人员带|请大家带走";
+    signs.afterwards = begins(rest, AFTERWARDS).is_some() && asks() && !duty();
     signs.adjourns = adjourns(words) || begins(body, "最后祝|最后，祝").is_some();
-    signs.done = has(
-        words,
-        "圆满完成了各项|圆满完成了预定|项内容进行|项内容已|项任务已|议程已|议程都已|议程全部|各项议程|议程完成|议程进行完|议程到此|议程，已|程序已|任务已经完成|\
-            事都办完|全部完成|议程已经|内容已经|议程就进行|议程到这里|三项议程到|项议程已",
-    ) && has(words, "完成|结束|完毕|进行完|办完");
+    const DONE: &str = "圆满完成了各项|圆满完成了预定|项内容进行|项内容已|项任务已|议程已|议程都已|议程全部|各项议程|议程完成|议程进行完|议程到此|议程，已|程序已|任务已经完成|\
+        事都办完|全部完成|议程已经|内容已经|议程就进行|议程到这里|三项议程到|项议程已";
+    signs.done = has(words, "完成|结束|完毕|进行完|办完") && has(words, DONE);
     signs.resumes = has(
         words,
         "复会|继续开会|请大家坐好|请大家回到会场|请大家入座|请各位就座|请同志们坐好|会议继续|请大家就座|请各位入座|\
@@ -234,8 +226,8 @@ pub(super) fn names_matter(verb: &str) -> bool {
 
 /// 今天我们召开交流会，请几位同志谈谈收获，目的是…: what the meeting is for, and nobody is called yet.
 fn is_purpose(words: &str) -> bool {
-    let calls = has(words, "，首先|，下面|，现在|,首先|,下面|,现在");
-    !calls && has(words, "召开|举行|开这次|开这个") && has(words, "目的是|目的就是|为的是|旨在|主要任务|就是要请")
+    let calls = || has(words, "，首先|，下面|，现在|,首先|,下面|,现在");
+    has(words, "目的是|目的就是|为的是|旨在|主要任务|就是要请") && has(words, "召开|举行|开这次|开这个") && !calls()
 }
 
 /// Without 按照安排，, 根据日程， where what leads over stands behind it.
@@ -293,6 +285,9 @@ pub(super) fn without_marks(words: &str) -> &str {
 }
 
 fn ordinal(words: &str, body: &str) -> Option<(u64, Range<usize>)> {
+    if !has_numeral(body) {
+        return None;
+    }
     let shift = |at: Range<usize>, part: &str| {
         let base = super::wording::offset(words, part);
         base + at.start..base + at.end
@@ -321,9 +316,13 @@ fn letters(words: &str) -> usize {
     words.bytes().filter(u8::is_ascii_alphabetic).count()
 }
 
+/// Whether there is one. Most sentences have none.
+fn has_letters(words: &str) -> bool {
+    mark(words, |c| c.is_ascii_alphabetic()).is_some()
+}
+
 fn is_latin(words: &str) -> bool {
-    // Most sentences have no letter at all.
-    if letters(words) <= 3 {
+    if !has_letters(words) || letters(words) <= 3 {
         return false;
     }
     let (mut latin, mut other) = (0usize, 0usize);
@@ -373,7 +372,7 @@ fn own(words: &str) -> bool {
 
 fn adjourns(words: &str) -> bool {
     // Most sentences have no word of these, and are looked at no further.
-    let latin = || letters(words) > 0;
+    let latin = || has_letters(words);
     const LEAVES: &str =
         "明天见|下午见|明年见|再会！|再会。|晚安！|晚安。|解散！|解散。|带回！|带回。|开席！|礼成！|礼成。|圆满礼成";
     if !has(words, "散会|结束|到此|到这|就到|闭幕|落下帷幕|再见|礼成|成功|见|再会|晚安|解散|带回|开席") && !latin()

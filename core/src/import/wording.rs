@@ -76,25 +76,29 @@ impl Words {
 /// Every list that was ever looked at. Each is made once and kept, as the text that it is written as is.
 static ALL: LazyLock<Mutex<HashMap<(usize, usize), &'static Words>>> = LazyLock::new(Mutex::default);
 
-/// So many lists are found at once; a few hundred are asked.
-const PLACES: usize = 1 << 11;
+/// So many lists are found at once, two at each place; a few hundred are asked.
+const PLACES: usize = 1 << 10;
+
+/// The list at a place that was looked at last, and another one.
+type Place = [Cell<Option<&'static Words>>; 2];
 
 thread_local! {
     /// The lists that were looked at last, each at the place that its address says: a script is looked through for the same
-    /// few hundred lists thousands of times. Of two that share a place the later one is kept.
-    static LATEST: [Cell<Option<&'static Words>>; PLACES] = const { [const { Cell::new(None) }; PLACES] };
+    /// few hundred lists thousands of times. Of three that share a place the one looked at first gives way.
+    static LATEST: [Place; PLACES] = const { [const { [const { Cell::new(None) }; 2] }; PLACES] };
 }
 
 fn words(list: &'static str) -> &'static Words {
     let mixed = (list.as_ptr().addr() as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
     let place = (mixed >> (u64::BITS - PLACES.trailing_zeros())) as usize;
     LATEST.with(|latest| {
-        let slot = latest.get(place);
+        let Some([last, other]) = latest.get(place) else { return kept(list) };
         // Two lists at one place with one length are the same list, because none of them ever goes away.
-        let known = slot.and_then(Cell::get).filter(|words| std::ptr::eq(words.written, list));
+        let is_this = |words: &&'static Words| std::ptr::eq(words.written, list);
+        let known = last.get().filter(is_this).or_else(|| other.get().filter(is_this));
         known.unwrap_or_else(|| {
             let words = kept(list);
-            slot.inspect(|slot| slot.set(Some(words)));
+            other.set(last.replace(Some(words)));
             words
         })
     })
@@ -202,7 +206,14 @@ fn asked<T>(text: &str, says: impl FnOnce(&Pairs) -> T) -> Option<T> {
 /// The longest of the words that the text ends with.
 pub(super) fn ends(text: &str, list: &'static str) -> Option<&'static str> {
     let last = text.chars().next_back()?;
-    words(list).ending(last).find(|word| text.ends_with(word))
+    words(list).ending(last).find(|word| ends_with(text, word))
+}
+
+/// Whether a text ends with a word that has its last character. Most words have another byte before that, which is seen
+/// much sooner than a comparison of all of them is called.
+fn ends_with(text: &str, word: &str) -> bool {
+    let byte = |text: &str| text.as_bytes().iter().rev().nth(HAN_BYTES).copied();
+    (word.len() <= HAN_BYTES || byte(text) == byte(word)) && text.ends_with(word)
 }
 
 /// Whether any of the words stands in the text.
@@ -265,6 +276,14 @@ pub(super) fn length(text: &str, most: usize) -> usize {
     text.chars().take(most).count()
 }
 
+/// What [`number`] reads, as a list.
+const NUMERALS: &str = "0|1|2|3|4|5|6|7|8|9|０|１|２|３|４|５|６|７|８|９|一|二|两|三|四|五|六|七|八|九|十|百|零|〇";
+
+/// Whether a number may stand in the text.
+pub(super) fn has_numeral(text: &str) -> bool {
+    has(text, NUMERALS)
+}
+
 fn is_numeral(c: char) -> bool {
     c.is_ascii_digit()
         || matches!(
@@ -325,4 +344,24 @@ fn one_clock(text: &str) -> Option<&str> {
             .and_then(|seconds| seconds.get(2..))
             .unwrap_or(rest),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{NUMERALS, each, ends, has_numeral, is_numeral};
+
+    #[test]
+    fn the_list_of_numerals_has_all_that_a_number_is_written_with() {
+        let listed: Vec<char> = each(NUMERALS).filter_map(|numeral| numeral.chars().next()).collect();
+        assert!(('\0'..=char::MAX).all(|c| is_numeral(c) == listed.contains(&c)));
+        assert!(has_numeral("第２项") && !has_numeral("第几项"));
+    }
+
+    #[test]
+    fn the_longest_word_at_the_end_is_found() {
+        assert_eq!(ends("市委副书记", "记|书记|副书记|总书记"), Some("副书记"));
+        assert_eq!(ends("书记", "记|书记|副书记"), Some("书记"));
+        assert_eq!(ends("记", "书记|记"), Some("记"));
+        assert_eq!(ends("A座", "座|B座"), Some("座"));
+    }
 }

@@ -4,7 +4,6 @@ use super::{Calling, is_everybody, shows};
 use crate::import::announce;
 use crate::import::draft::Speaker;
 use crate::import::lexicon::{self, Does};
-use crate::import::signs;
 use crate::import::speaker;
 use crate::import::wording::{at_most, begins, first, has, number, offset, trim};
 use std::ops::Range;
@@ -59,9 +58,8 @@ fn marker_stands(words: &str, at: usize) -> bool {
 }
 
 /// 第二位，王璐教授（海州师范大学），… 下一位是…: nobody says 请.
-pub(super) fn next_one(text: &str, range: &Range<usize>) -> Option<Calling> {
+pub(super) fn next_one(text: &str, range: &Range<usize>, body: &str) -> Option<Calling> {
     let words = text.get(range.clone())?;
-    let body = announce::without_greeting(signs::without_label(words));
     let mut plain = false;
     let rest = if let Some(behind) = body.strip_prefix('第') {
         let (_, bytes) = number(behind)?;
@@ -245,13 +243,12 @@ pub(super) fn is_end(rest: &str) -> bool {
 }
 
 /// 院长佟大姐给大伙儿说几句。, 盖大夫，您给讲讲。, 县水务局汇报。: somebody is named and told what to do, and nobody says 请.
-pub(super) fn plainly(text: &str, range: &Range<usize>) -> Option<Calling> {
+pub(super) fn plainly(text: &str, range: &Range<usize>, body: &str) -> Option<Calling> {
     const LONGEST: usize = 36;
     const TOLD: &str = "给大家|给大伙|给咱|给我们|为大家|您|你|来|先|也|就|给|替我们|跟大家|和大家|上来|上台|接着|再";
     const SPEAKS: &str = "说|讲|谈|表个态|汇报|介绍|点评|发言|发个言|补充|回应|通报|解释|表态|念一|传授|拜个";
     const PAST: &str = "说话|到这里|到此|说到底|说白了|说起来|说实话|我|进行|照|代表|按|从|把|说的|讲的|谈的|讲到|谈到|说到|提到|介绍的|开始|继续|有关情况|了|过|得|着|的讲话|刚才|都|要|已经|认为|指出|强调|以上|没有|不|是|请|的时候|完|以后|之后|如果|会|很|更|比|最有|真好";
     let words = text.get(range.clone())?;
-    let body = announce::without_greeting(signs::without_label(words));
     let body = announce::lead(body).map_or(body, |(_, rest)| rest);
     let body = begins(body, "头一个|第一个|压轴的是|下一个|来，|那么|好，")
         .and_then(|word| body.get(word.len()..))
