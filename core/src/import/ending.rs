@@ -23,7 +23,8 @@ pub(super) fn noise(segments: &Segments, signs: &[Signs]) -> Option<(usize, Reas
         let line = block.map_or("", |block| segments.text.get(block.range.clone()).unwrap_or_default());
         let line = trim(super::signs::without_marks(super::wording::at_most(line, 60)));
         if sentence.opens && index > 2 && sentence.shape != Shape::Ellipsis {
-            let related = has(line, RELATED) && line.chars().count() < 50;
+            let late = adjourned || index * 2 > all;
+            let related = || line.chars().count() < 50 && has(line, RELATED);
             let attached = adjourned && begins(line, "附件|附：|附1|附一|备注：|注：").is_some();
             let titled = adjourned
                 && signs.get(index).is_some_and(|sign| sign.ordinal.is_none())
@@ -35,7 +36,7 @@ pub(super) fn noise(segments: &Segments, signs: &[Signs]) -> Option<(usize, Reas
             // 第二篇章　立志, of a rite in chapters.
             let part = !line.starts_with("第二篇章")
                 && begins(line, "篇二|篇2|【篇二|范文二|第二篇|范文2|二：|【第2篇|【第二篇").is_some();
-            if related && (adjourned || index * 2 > all) || paged {
+            if late && related() || paged {
                 return Some((index, Reason::RelatedTexts));
             }
             if attached {

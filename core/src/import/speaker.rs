@@ -23,10 +23,8 @@ pub(super) fn read(text: &str, range: Range<usize>) -> Vec<Speaker> {
         return Vec::new();
     }
     // 各县区发言之后，四个专班
-    let late = ["之后，", "以后，", "完后，", "结束后，"]
-        .iter()
-        .filter_map(|word| all.find(word).map(|at| at + word.len()))
-        .max();
+    let late = ["之后，", "以后，", "完后，", "结束后，"].iter().filter(|_| all.contains('后'));
+    let late = late.filter_map(|word| all.find(word).map(|at| at + word.len())).max();
     // 请 宣布…: the name was to be written into the gap.
     if !all.is_empty() && trim(all).is_empty() {
         return vec![Speaker { whole: range.clone(), name: Some(range), blank: true, ..Speaker::default() }];

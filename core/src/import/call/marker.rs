@@ -69,7 +69,7 @@ pub(super) fn stands(before: &str, rest: &str, marker: &str) -> bool {
             '，', ',', '。', '：', ':', '；', ';', '、', '！', '!', '.', '”', '）', ')', '—', '》', '…', '*', '？',
             '?', '】',
         ]);
-    let led = ends(before, LEADING).is_some();
+    let led = || ends(before, LEADING).is_some();
     // 会后由督查室组织签订, 待会儿请各位代表认真讨论: not now.
     let clause = before.rsplit(['，', ',', '。', '；', '！']).next().unwrap_or_default();
     let later = has(clause, "待会儿|等一下|等会儿|稍后") && !clause.contains("稍等一下");
@@ -85,10 +85,10 @@ pub(super) fn stands(before: &str, rest: &str, marker: &str) -> bool {
                 || before.ends_with(['邀', '申', '聘', '恳', '提', '宴', '烦', '报', '未', '早'])
                 || before.ends_with("应邀");
             let clause = before.rsplit(['，', '。', '；', '：', ',']).next().unwrap_or(before);
-            let program = ends(clause, "程序|环节|工作|议程|阶段|方案|会议|部分").is_some();
+            let program = || ends(clause, "程序|环节|工作|议程|阶段|方案|会议|部分").is_some();
             let noun =
-                clause.chars().count() <= 8 && !has(clause, "的|了|是") || program && clause.chars().count() <= 12;
-            !other && (parted || led || noun)
+                || clause.chars().count() <= 8 && !has(clause, "的|了|是") || program() && clause.chars().count() <= 12;
+            !other && (parted || led() || noun())
         }
         // 述职后由书记点评: not now.
         // 把话筒交给李明市长
@@ -102,7 +102,7 @@ pub(super) fn stands(before: &str, rest: &str, marker: &str) -> bool {
         "由" if before.ends_with(['后', '完']) && !before.ends_with("随后") && !before.ends_with("然后") => {
             false
         }
-        "由" => (parted || led) && begins(rest, "由于|由此|由衷|由来|由来已久|由上|由点").is_none(),
+        "由" => (parted || led()) && begins(rest, "由于|由此|由衷|由来|由来已久|由上|由点").is_none(),
         // 我们没有请领导.
         "有请" => !before.ends_with(['没', '未']),
         "欢迎" => parted || ends(before, "让我们|我们|掌声|一起|共同|热烈|下面|接下来|现在|首先|最后").is_some(),

@@ -73,8 +73,8 @@ impl Walk<'_> {
                     && has(self.words(item.start), "讲|说|谈|分钟|介绍")
             };
             resumed
-                || item.ordinal.is_some() && in_turn()
                 || latest.into_iter().chain(item.seen.iter().copied()).any(Topic::is_speech)
+                || item.ordinal.is_some() && in_turn()
         });
         let mut called = Called::default();
         if sign.happening.is_some_and(|happening| happening.does == Does::Rests) {

@@ -95,20 +95,23 @@ impl Walk<'_> {
             has(self.words(index), "进行|采取|采用|方式|请表决|付表决|现在表决")
                 && !has(self.words(index), "请填|开始|请投|请写")
         };
-        let end = self.items.next(index, self.body.end).min(index + NEAR);
-        self.is_ballot(index) && announces() && (index + 1..end).any(|at| self.wait(at) == Some(WaitKind::Voting))
+        let end = || self.items.next(index, self.body.end).min(index + NEAR);
+        self.is_ballot(index) && announces() && (index + 1..end()).any(|at| self.wait(at) == Some(WaitKind::Voting))
     }
 
     /// 请…上台领奖。请…颁奖。: those who receive come first, and the host falls silent once.
     pub(super) fn join_awards(&mut self) {
         const LIST: usize = 12;
         for index in 0..self.marks.len().saturating_sub(1) {
+            if self.wait(index) != Some(WaitKind::Award) {
+                continue;
+            }
             let lists = trim(self.words(index)).ends_with(['：', ':']);
             let end = self.items.next(index, self.body.end).min(index + 1 + if lists { LIST } else { 1 });
             let mut behind = (index + 1..end).take_while(|at| self.is_words(*at));
             let given = behind.find(|at| self.wait(*at) == Some(WaitKind::Award));
             let called = |at: usize| self.marks.get(at).is_some_and(|mark| mark.call.is_some());
-            if self.wait(index) == Some(WaitKind::Award) && !called(index) && given.is_some_and(called) {
+            if !called(index) && given.is_some_and(called) {
                 self.set_wait(index, None);
             }
         }
@@ -117,7 +120,7 @@ impl Walk<'_> {
     /// 请嘉宾共同按下启动键。请大家一起倒数，三、二、一！: they press when it has been counted.
     pub(super) fn count_down(&mut self) {
         for index in 1..self.marks.len() {
-            let counts = self.is_words(index) && has(self.words(index), "倒数|倒计时") && self.wait(index).is_some();
+            let counts = self.wait(index).is_some() && self.is_words(index) && has(self.words(index), "倒数|倒计时");
             let rites = |at: usize| {
                 self.is_words(at)
                     && self.shows(at, |sign| {
@@ -198,9 +201,9 @@ impl Walk<'_> {
             !self.words(index).contains("可以提问")
                 && has(self.words(index), "意见|审议|异议|补充|提名|清楚|拿到|领到|行不行|要不要|什么问题|有没有问题")
         };
-        let end = self.items.next(index, self.body.end).min(index + 1 + REACH);
+        let end = || self.items.next(index, self.body.end).min(index + 1 + REACH);
         let decided = || {
-            (index + 1..end)
+            (index + 1..end())
                 .any(|at| self.shows(at, Signs::prompts_vote) || has(self.words(at), "没有意见|无意见|没有不同意见"))
         };
         nobody && floor && (in_groups() || about() && decided())

@@ -139,7 +139,7 @@ impl Walk<'_> {
         const LONGEST: usize = 24;
         const MORE: &str = "请|谢|：|（|*|#|，|:|(";
         let words = self.words(index).trim_end_matches(['。', '！', '，', '；', '？']);
-        let told = has(words, MORE) || words.chars().count() > LONGEST || call::is_everybody(words);
+        let told = words.chars().count() > LONGEST || has(words, MORE) || call::is_everybody(words);
         let headed = self.titled(index).is_some()
             || self.sentence(index).is_some_and(|sentence| {
                 self.segments.blocks.get(sentence.block).is_some_and(|block| block.heading.is_some())
@@ -262,6 +262,7 @@ fn thanked_whom(words: &str) -> Option<&str> {
 fn thanks_one(words: &str) -> bool {
     const ALL: &str = "台上的|台下的|台前幕后|幕后|工作人员|志愿者|搬|大家|各位|同志们|所有|朋友|领导|观看|组委会|出席|到来|光临|支持|参与|聆听|收听|关注|老师们|同学们|父母|党";
     // 感谢六位领导，请回座: they did something on the stage.
-    let is_seated = has(words, "回座|归座|请就座|请入座|回到座位|请回席");
-    !is_seated && thanked_whom(words).is_some_and(|whom| begins(whom, ALL).is_none() && trim(whom).chars().count() >= 2)
+    let is_seated = || has(words, "回座|归座|请就座|请入座|回到座位|请回席");
+    let is_one = |whom: &str| begins(whom, ALL).is_none() && trim(whom).chars().count() >= 2;
+    thanked_whom(words).is_some_and(is_one) && !is_seated()
 }

@@ -16,6 +16,9 @@ impl Walk<'_> {
     /// Begins an item where the sentence turns to something new.
     pub(super) fn turn(&mut self, index: usize, sign: &Signs) {
         let Some(topic) = self.turns_to(index, sign) else {
+            if !sign.resumes || sign.latin {
+                return;
+            }
             let rested =
                 self.items.last().is_some_and(|item| item.is(ItemKind::Break) || item.topic == Some(Topic::Rest));
             let body = announce::without_greeting(self.words(index));
@@ -23,7 +26,7 @@ impl Walk<'_> {
             // 二、听取工作报告, and 现在继续开会 right behind it: the item has begun.
             let has_begun = !rested && self.items.last().is_some_and(|item| item.start + 1 == index && item.announced);
             let now = begins(led, "继续开会|复会|我们继续开会").is_some() && !self.own && !has_begun;
-            if sign.resumes && (rested || now) && !sign.latin {
+            if rested || now {
                 self.items.push(Item::new(index, Guess::fair(Reason::AnotherKind)));
             }
             return;
@@ -162,6 +165,9 @@ impl Walk<'_> {
 
     /// 下面，我代表班子作对照检查。: the host reports himself, and nobody is called.
     fn topic_of_report(&self, index: usize) -> Option<Topic> {
+        if !self.words(index).contains('我') {
+            return None;
+        }
         let body = announce::without_greeting(signs::without_label(self.words(index)));
         begins(body, "首先|下面|接下来|现在|最后|接着|然后")?;
         let (_, rest) = announce::lead(body)?;
@@ -182,11 +188,13 @@ impl Walk<'_> {
         let act = self.text(&(call.act.start..end)).split(['，', '。', '；', '！']).next()?;
         let topic = kind::of_call(call.does?, act)?;
         // 请倪副镇长给咱们讲几句，大家欢迎！ 最后请街道办主任讲几句。: to all of the room.
-        let to_all = has(self.words(index), "大家欢迎|掌声|欢迎")
-            || self.shows(index, |sign| sign.lead == Some(Lead::Last))
-                && call.speakers.iter().all(|one| one.office.is_some());
-        let to_all = to_all || self.is_leader_to_all(index, call);
-        let greeted = topic == Topic::Talk && has(act, "讲几句|讲两句|说几句|说两句|表个态") && to_all;
+        let to_all = || {
+            has(self.words(index), "大家欢迎|掌声|欢迎")
+                || self.shows(index, |sign| sign.lead == Some(Lead::Last))
+                    && call.speakers.iter().all(|one| one.office.is_some())
+                || self.is_leader_to_all(index, call)
+        };
+        let greeted = topic == Topic::Talk && has(act, "讲几句|讲两句|说几句|说两句|表个态") && to_all();
         let topic = if greeted { Topic::Leader } else { topic };
         let modest = topic == Topic::Leader && has(self.words(index), "同学|代表讲话|学生");
         Some(if modest { Topic::Talk } else { topic })
@@ -476,5 +484,7 @@ fn rests_for_minutes(words: &str) -> bool {
     let is_minutes = |rest: &str| {
         number(rest).is_some_and(|(_, bytes)| rest.get(bytes..).is_some_and(|rest| rest.starts_with("分钟")))
     };
-    has(words, "分钟") && ["休息", "休会", "茶歇"].into_iter().filter_map(behind).any(is_minutes) && !has(words, ASIDE)
+    words.contains("分钟")
+        && ["休息", "休会", "茶歇"].into_iter().filter_map(behind).any(is_minutes)
+        && !has(words, ASIDE)
 }
