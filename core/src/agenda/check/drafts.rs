@@ -8,8 +8,10 @@ use super::script::{Script, Sentence};
 use super::signs::Signs;
 use super::votes::is_announced;
 use crate::chinese::numeral;
+use crate::chinese::vocabulary::Vocabulary;
 use crate::diagnostic::{Diagnostic, Problem};
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// How a draft becomes known to those who vote on it.
 const MADE_KNOWN: &[&str] = &[
@@ -182,6 +184,11 @@ fn titled(script: &Script<'_>, vote: usize) -> Option<Range<usize>> {
 }
 
 fn puts_to_vote(words: &str) -> bool {
+    static VOTES: LazyLock<Vocabulary> =
+        LazyLock::new(|| Vocabulary::new(&["表决", "举手", "鼓掌通过", "投票", "同意的请鼓掌", "同意请鼓掌"]));
+    if !VOTES.is_in(words) {
+        return false;
+    }
     // 经全体代表举手表决，一致同意《章程》 tells what came of it.
     if ["经全体", "经大会", "经与会", "经表决", "经过表决"].iter().any(|word| words.contains(word)) {
         return false;
@@ -189,10 +196,7 @@ fn puts_to_vote(words: &str) -> bool {
     // 选举办法（草案）已经预备会议表决通过: so does this, unless there is a vote now.
     let is_told =
         words.contains("已经") && words.contains("表决通过") && !words.contains("现在") && !words.contains('请');
-    if is_told {
-        return false;
-    }
-    ["表决", "举手", "鼓掌通过", "投票", "同意的请鼓掌", "同意请鼓掌"].iter().any(|word| words.contains(word))
+    !is_told
 }
 
 /// Whether a sentence makes something known; a title such as 《…工作报告》 is none.

@@ -8,10 +8,12 @@ use super::omitted::names;
 use super::{Recaps, is_done};
 use crate::agenda::called::BODIES;
 use crate::agenda::check::title_at_end;
+use crate::chinese::vocabulary::Vocabulary;
 use crate::chinese::{numeral, surname};
 use crate::diagnostic::Problem;
 use crate::script::is_han;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// What reads like a name, and is said of many: 许多同学.
 const MANY: [&str; 5] = ["许多", "全体", "所有", "广大", "满堂"];
@@ -184,10 +186,11 @@ impl Recaps<'_, '_> {
     /// 感谢柏书记、厉先生、霍市长、葛行长的精彩致辞: the one of a row who was not called, where all others were.
     pub(super) fn never_heard(&mut self, region: &Range<usize>, calls: &[Call]) {
         const FEWEST: usize = 4;
-        const SPEECHES: &[&str] = &["致辞", "发言", "讲话", "汇报", "介绍", "报告", "分享", "致词"];
+        static SPEECHES: LazyLock<Vocabulary> =
+            LazyLock::new(|| Vocabulary::new(&["致辞", "发言", "讲话", "汇报", "介绍", "报告", "分享", "致词"]));
         let script = self.script;
         let words = script.words(region);
-        let Some(speech) = SPEECHES.iter().filter_map(|word| words.find(word)).min() else { return };
+        let Some(speech) = SPEECHES.find(words).next().map(|found| found.at) else { return };
         let start = clause_start(words, speech);
         let row = words.get(start..speech).unwrap_or_default();
         let lead = ["感谢", "谢谢", "刚才", "听取了", "再次"].iter().fold(0, |lead, word| {
