@@ -169,29 +169,31 @@ fn several_spoke(words: &str, letters: &Letters) -> bool {
 /// 端木恒同志领学了原文，濮阳所长作了辅导，太史平同志作了通报: whether three clauses each tell what somebody did here.
 fn in_turn(words: &str, letters: &Letters) -> bool {
     const LEAST: usize = 3;
-    const DID: [&str; 16] = [
-        "作了",
-        "做了",
-        "谈了",
-        "讲了",
-        "发了言",
-        "领学了",
-        "宣读了",
-        "通报了",
-        "介绍了",
-        "汇报了",
-        "传达了",
-        "表了态",
-        "提了",
-        "致了辞",
-        "解读了",
-        "回应了",
-    ];
+    static DID: LazyLock<Vocabulary> = LazyLock::new(|| {
+        Vocabulary::new(&[
+            "作了",
+            "做了",
+            "谈了",
+            "讲了",
+            "发了言",
+            "领学了",
+            "宣读了",
+            "通报了",
+            "介绍了",
+            "汇报了",
+            "传达了",
+            "表了态",
+            "提了",
+            "致了辞",
+            "解读了",
+            "回应了",
+        ])
+    });
     const ELSEWHERE: [&str; 12] =
         ["昨", "上周", "上次", "上月", "上个月", "去年", "会前", "此前", "日前", "前不久", "当年", "将"];
     let tells = |clause: &&str| {
-        let did = DID.iter().filter_map(|did| clause.find(did)).min();
-        let who = did.and_then(|at| clause.get(..at)).unwrap_or_default();
+        let did = DID.find(clause).next();
+        let who = did.and_then(|did| clause.get(..did.at)).unwrap_or_default();
         let surname = surname::surname_at(who).and_then(|bytes| who.get(bytes..));
         surname.is_some_and(|rest| who.contains("同志") || person::title_behind(rest).is_some())
     };

@@ -15,7 +15,7 @@ impl Recaps<'_, '_> {
     pub(super) fn in_counted_rows(&mut self, region: &Range<usize>) -> Vec<(Range<usize>, Range<usize>)> {
         let words = self.script.words(region);
         let mut found = Vec::new();
-        for (at, _) in ["位", "名"].iter().flat_map(|measure| words.match_indices(measure)) {
+        for (at, _) in ['位', '名'].into_iter().flat_map(|measure| words.match_indices(measure)) {
             let Some((_, end)) = words.get(..at).and_then(numeral::at_end) else { continue };
             let row = words.get(..end).unwrap_or_default();
             let start = row.rfind(is_mark).map_or(0, |mark| behind(row, mark));
@@ -102,7 +102,7 @@ impl Recaps<'_, '_> {
                     && what.chars().all(|c| is_han(c) && !matches!(c, '作' | '的' | '了' | '和'))
             })
         };
-        for (at, _) in words.match_indices("等").filter(told).take(MOST_ROWS) {
+        for (at, _) in words.match_indices('等').filter(told).take(MOST_ROWS) {
             let row = words.get(..at).unwrap_or_default();
             let start = row.rfind(is_mark).map_or(0, |mark| behind(row, mark));
             let mut from = start;

@@ -151,11 +151,14 @@ impl Recaps<'_, '_> {
     fn strange_offices(&mut self, region: &Range<usize>) {
         const LEAST: usize = 5;
         const DEEDS: [&str; 6] = ["介绍了", "通报了", "汇报了", "宣读了", "解读了", "传达了"];
+        static TOLD: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(&DEEDS));
         let script = self.script;
         let words = script.words(region);
         let before = script.text.get(..region.start).unwrap_or_default();
         let mut looked = 0;
-        let deeds = DEEDS.iter().flat_map(|deed| words.match_indices(deed)).map(|(at, _)| at);
+        // Most look backs tell of none of these.
+        let deeds = TOLD.is_in(words).then_some(DEEDS).into_iter().flatten();
+        let deeds = deeds.flat_map(|deed| words.match_indices(deed)).map(|(at, _)| at);
         for at in words.match_indices(BLANK).map(|(at, _)| at).chain(deeds) {
             let named = words.get(..at).unwrap_or_default().trim_end();
             let start = left_end(named);

@@ -6,9 +6,11 @@ use super::super::person;
 use super::super::script::{Script, Sentence};
 use super::omitted::names;
 use super::{JUST_NOW, Recaps};
+use crate::chinese::vocabulary::Vocabulary;
 use crate::diagnostic::Problem;
 use crate::script::is_han;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// Words for what somebody says, for which thanks are given.
 const WORDS: [&str; 15] = [
@@ -56,20 +58,22 @@ impl Recaps<'_, '_> {
     pub(super) fn troupes(&mut self, sentence: &Range<usize>) {
         const ENDS: [char; 4] = ['团', '队', '社', '馆'];
         const MEMBERS: [&str; 6] = ["指战员", "官兵", "演员", "队员", "志愿者", "的同志"];
-        const GIVE: [&str; 12] = [
-            "为我们",
-            "为大家",
-            "给我们",
-            "给大家",
-            "为大会",
-            "为活动",
-            "为会议",
-            "带来",
-            "献上",
-            "刚才",
-            "刚刚",
-            "精彩的",
-        ];
+        static GIVE: LazyLock<Vocabulary> = LazyLock::new(|| {
+            Vocabulary::new(&[
+                "为我们",
+                "为大家",
+                "给我们",
+                "给大家",
+                "为大会",
+                "为活动",
+                "为会议",
+                "带来",
+                "献上",
+                "刚才",
+                "刚刚",
+                "精彩的",
+            ])
+        });
         const LATER: [&str; 4] = ["即将", "将", "稍后", "接下来"];
         const TAIL: usize = 3;
         let words = self.script.words(sentence);
@@ -78,8 +82,8 @@ impl Recaps<'_, '_> {
         };
         let from = at + thanks.len();
         let clause = words.get(from..).and_then(|rest| rest.split(is_mark).next()).unwrap_or_default();
-        let Some(end) = GIVE.iter().filter_map(|give| clause.find(give)).min() else { return };
-        let (who, deed) = clause.split_at_checked(end).unwrap_or_default();
+        let Some(give) = GIVE.find(clause).next() else { return };
+        let (who, deed) = clause.split_at_checked(give.at).unwrap_or_default();
         let who = who.split("冒着").next().unwrap_or(who).trim_end_matches(['们', '的', '也']);
         let who = MEMBERS.iter().find_map(|members| who.strip_suffix(members)).unwrap_or(who);
         let count = who.chars().count();
@@ -197,9 +201,9 @@ fn thanked_for_words(clause: &str) -> Option<(Range<usize>, usize)> {
     let person = person::read(who);
     let is_nobody = person.name.is_empty() || person::ends_like_a_body(who);
     let is_office = is_nobody && !who.contains(['、', '和', '们', '位', '各']) && who.chars().all(is_han);
-    let words = rest.get(end..)?;
+    let words = rest.get(end..).filter(|_| is_office)?;
     let (word_at, word) = WORDS.iter().filter_map(|word| Some((words.find(word)?, *word))).min()?;
-    is_office.then_some((lead..lead + end, lead + end + word_at + word.len()))
+    Some((lead..lead + end, lead + end + word_at + word.len()))
 }
 
 /// Whether somebody who was called is thanked in the paragraph by name or office, and everybody else who was called has an office
