@@ -66,6 +66,8 @@ struct Walk<'a> {
     body: Range<usize>,
     /// The sentences that open a section, from the beginning of the meeting on.
     sections: Vec<usize>,
+    /// Is the script laid out in sections?
+    has_sections: bool,
     /// The first sentence of its closing.
     closing: Option<usize>,
     /// Is that a paragraph of its own, which says nothing of the meeting as a whole?
@@ -114,6 +116,7 @@ pub(super) fn walk(segments: &Segments, mut signs: Vec<Signs>) -> Found {
         numbered: Vec::new(),
         body: start..end,
         sections: Vec::new(),
+        has_sections: segments.has_sections(),
         closing,
         sent_off,
         last_strong: start,

@@ -13,7 +13,7 @@ const LOOKS_BACK: &str = "谢谢|感谢|听完|听了|看完|看了|跳得|唱�
 impl Walk<'_> {
     /// Words that lead to what is called for belong to it, as far as the section goes back that they stand in.
     pub(super) fn begin_with_sections(&mut self) {
-        if !self.segments.has_sections() {
+        if !self.has_sections {
             return;
         }
         self.close_with_section();
@@ -45,7 +45,7 @@ impl Walk<'_> {
     /// Whether what is called for is the first thing to happen in its section, and an item that nothing announced has had
     /// something happen in the sections before.
     pub(super) fn acts_first_in_section(&self, item: &Item, index: usize) -> bool {
-        if item.announced || item.ordinal.is_some() || !self.segments.has_sections() {
+        if item.announced || item.ordinal.is_some() || !self.has_sections {
             return false;
         }
         let section = self.section_of(index).filter(|section| item.start < *section);
