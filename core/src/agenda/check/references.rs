@@ -2,7 +2,7 @@
 
 use super::super::id::is_usable;
 use super::super::rundown::Turn;
-use super::super::{Agenda, Rundown, Step, Text, TextFault, TextFile, WaitKind};
+use super::super::{Agenda, Item, ItemKind, Rundown, Step, Text, TextFault, TextFile, WaitKind};
 use super::field;
 use crate::diagnostic::{Diagnostic, Path, Problem};
 use crate::script::Placeholder;
@@ -44,7 +44,7 @@ pub(super) fn check(rundown: &Rundown, found: &mut Vec<Diagnostic>) {
             if let Some(Turn { id, person: None }) = turn {
                 found.push(field(Problem::NoSuchPerson { id: id.to_string() }, Path::step(index, place).key("turn")));
             }
-            self::step(rundown, step, &|| Path::step(index, place), found);
+            self::step(rundown, item, step, &|| Path::step(index, place), found);
         }
     }
 }
@@ -109,7 +109,7 @@ fn one_id<'a>(id: &'a str, seen: &mut Ids<'a>, path: impl Fn() -> Path, found: &
     }
 }
 
-fn step(rundown: &Rundown, step: &Step, path: &dyn Fn() -> Path, found: &mut Vec<Diagnostic>) {
+fn step(rundown: &Rundown, item: &Item, step: &Step, path: &dyn Fn() -> Path, found: &mut Vec<Diagnostic>) {
     let agenda = rundown.agenda();
     for (id, name) in step.majority.iter().flat_map(|majority| [(&majority.votes, "votes"), (&majority.of, "of")]) {
         if !agenda.values.contains_key(id) {
@@ -125,7 +125,9 @@ fn step(rundown: &Rundown, step: &Step, path: &dyn Fn() -> Path, found: &mut Vec
         found.push(field(Problem::OneAlternative, path().key("choose")));
     }
     let nobody = step.turn.is_none() && step.who.as_deref().is_none_or(|who| who.trim().is_empty());
-    if matches!(step.wait, Some(WaitKind::Speech | WaitKind::Reading)) && nobody {
+    // In a discussion everybody may speak.
+    let is_open = item.kind == ItemKind::Discussion && step.wait == Some(WaitKind::Speech);
+    if matches!(step.wait, Some(WaitKind::Speech | WaitKind::Reading)) && nobody && !is_open {
         found.push(field(Problem::NobodyHasTheFloor, path().key("wait")));
     }
     let has_words = |text: &Option<Text>| text.as_ref().is_some_and(|text| !rundown.words(text).trim().is_empty());
