@@ -369,6 +369,9 @@ impl Ahead<'_> {
             |one: &Finding, list: &Finding| list.range.start <= one.range.start && one.range.end <= list.range.end;
         mentions.retain(|one| listed.iter().all(|list| apart(&one.range, &list.range) || is_within(one, list)));
         settle(&mut mentions);
+        let counted = numbers::behind_rows(&self.source, &mentions);
+        mentions.extend(counted);
+        settle(&mut mentions);
         let mut found = list::findings(facts, &self.source, &mentions);
         let lists: Vec<Range<usize>> = found.iter().map(|one| one.range.clone()).collect();
         // The entries of a list are made anew with it.

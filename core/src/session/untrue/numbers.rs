@@ -1,11 +1,14 @@
 //! Numbers that somebody wrote out: which item it is, how many there are, how many speak, the how manieth somebody is.
 
+mod behind_row;
 mod of_items;
 mod of_kinds;
 mod of_one;
 mod of_people;
 mod over_items;
 mod who_spoke;
+
+pub(super) use behind_row::findings as behind_rows;
 
 use super::facts::Facts;
 use super::{Because, Finding, apart};

@@ -1,7 +1,7 @@
 //! What tells that a sentence is about somebody who does not speak, their unit, or something that does not happen.
 
 use super::super::super::sentence::{clause, without_clause};
-use super::super::mention::{DO_HERE, HERE, LOOKS_AHEAD, is_on_list, is_signing, is_true_all_the_same, with_heading};
+use super::super::mention::{DO_HERE, HERE, LOOKS_AHEAD, TOGETHER, is_on_list, is_signing, is_true_all_the_same, with_heading};
 use super::super::names::{ADDRESSES, JOINTS};
 use super::super::numbers::{Number, SPEECH, numbers};
 use super::super::{Ahead, Because, Finding};
@@ -34,7 +34,14 @@ impl Ahead<'_> {
         // Whoever is here and does not speak is named truly where nobody is said to.
         let tells_of_speech = SPEECH.iter().chain(&TOLD).any(|word| sentence.contains(word));
         let is_here = !one.is_absent && one.instead.is_none() && (is_of_here || !tells_of_speech);
-        let mention = places.into_iter().find(|mention| is_told(&mention.range) && !is_here)?;
+        // 有请林书记为总院揭牌: what whoever is here does beside speaking.
+        let acts = |at: &Range<usize>| {
+            let own = sentence.get(clause(sentence, at)).unwrap_or_default();
+            let deeds = TOGETHER.iter().chain(&["见证"]).any(|deed| own.contains(deed));
+            !one.is_absent && one.instead.is_none() && deeds && !SPEECH.iter().any(|word| own.contains(word))
+        };
+        let mention =
+            places.into_iter().find(|mention| is_told(&mention.range) && !is_here && !acts(&mention.range))?;
         let because = one.because.clone();
         let Some(new) = one.instead.as_ref().and_then(|new| instead(new, &mention)) else {
             let (range, becomes) = match stands_in(sentence, &one.person) {

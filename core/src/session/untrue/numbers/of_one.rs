@@ -5,6 +5,7 @@ use super::super::facts::Facts;
 use super::super::recounted::{APART, until_deed};
 use super::{ALL, CLAUSE_ENDS, Number, SPEECH};
 use crate::agenda::called::{ADDRESSES, addressed, unit_called};
+use crate::agenda::check::title_at_end;
 use crate::agenda::{ItemId, Person};
 use crate::chinese::numeral;
 use std::ops::Range;
@@ -122,6 +123,11 @@ impl Number<'_> {
             return until(if is_addressed { end.len() } else { is_named.then_some('位'.len_utf8())? });
         }
         let behind = self.behind().strip_prefix(['位', '名'])?;
+        // 苏副县长领导的讲话 is said of nobody, nor is 苏副县长一位领导的讲话.
+        let is_titled = title_at_end(self.before()).is_some_and(|title| self.before().len() > title.len());
+        if behind.starts_with("领导的") && is_titled {
+            return until("位领导".len());
+        }
         // 一位领导的讲话语重心长 is said of nobody.
         let is_thanked = ["谢谢", "感谢"].iter().any(|thanks| self.before().ends_with(thanks));
         if (behind.starts_with("领导的") || behind.starts_with("领导") && is_thanked) && !is_named {

@@ -239,7 +239,10 @@ impl Number<'_> {
             let is_own = one.item == *id && THANKED.iter().chain(&["合影"]).any(|word| words.contains(word));
             is_own || one.deed.is_some_and(|deed| rest.contains(deed) || is_seated)
         };
-        let told = facts.together.iter().filter(|one| one.was == self.value && one.is != one.was).find(is_told);
+        // 祝贺两家医院携手, where two came up to see them sign.
+        let counts_bodies = !self.behind().starts_with(['位', '名']);
+        let may_be = |one: &&Together| one.was == self.value && one.is != one.was && (one.deed.is_some() || !counts_bodies);
+        let told = facts.together.iter().filter(may_be).find(is_told);
         // Behind their names it counts those.
         told.filter(|_| !self.clause().contains('、')).map(|one| (one.is, Because::Speakers))
     }

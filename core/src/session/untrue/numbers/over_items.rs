@@ -97,12 +97,19 @@ impl Number<'_> {
 
     /// How many speak in all, before and now: 今天一共有七位代表发了言.
     fn all_who_spoke(&self, facts: &Facts) -> Option<(u64, u64)> {
-        let is_all = ["一共有", "共有", "先后有", "总共有"].iter().any(|all| self.before().ends_with(all));
+        /// More than these are not of one item, whatever says so.
+        const MANY: u64 = 5;
+        let most = facts.speakers.iter().map(|one| one.was).max().unwrap_or(0);
+        let is_all = ["一共有", "共有", "先后有", "总共有"].iter().any(|all| self.before().ends_with(all))
+            || self.value >= MANY && self.value > most;
         let spoke = ["发了言", "发言", "作了交流"].iter().any(|did| self.rest_of_clause().contains(did));
         (is_all && spoke && self.behind().starts_with(['位', '名'])).then_some(())?;
         let spoke = facts.speakers.iter().filter(|one| one.was > 1);
         let of_several = (spoke.clone().map(|one| one.was).sum(), spoke.map(|one| one.is).sum());
-        let mut all = std::iter::once(of_several).chain(facts.in_all);
+        // 八位同志作了发言，顾局长作了讲话: without those who made a speech as leaders.
+        let [_, (leaders, are), ..] = facts.leaders;
+        let others = facts.in_all.map(|(was, is)| (was.saturating_sub(leaders), is.saturating_sub(are)));
+        let mut all = std::iter::once(of_several).chain(facts.in_all).chain(others);
         all.find(|(was, _)| *was == self.value)
     }
 }

@@ -1,0 +1,76 @@
+//! A number right behind a row of names, of which some fall out: 甲、乙、丙三位买家亮出了需求, whatever is said of them.
+
+use super::super::names::ADDRESSES;
+use super::super::recounted::until_deed;
+use super::super::{Because, Finding, applied};
+use super::{CLAUSE_ENDS, Number, UNITS, numbers};
+use crate::agenda::check::{title_at_end, title_behind};
+use std::ops::Range;
+
+/// What parts the names of a row.
+const JOINTS: [char; 3] = ['、', '和', '与'];
+/// What those are called who are counted, beside offices and units: nothing of it is said of one who is named.
+const CALLED: [&str; 12] = [
+    "领导", "代表", "专家", "嘉宾", "买家", "选手", "学员", "企业家", "当家人", "负责人", "居民", "朋友",
+];
+/// What stands behind whatever else they are called.
+const THEN: [&str; 18] = [
+    "上台", "登台", "上前", "到台", "合影", "回座", "就座", "入座", "作", "讲", "谈", "发", "为", "分别", "先后", "都", "的", "签",
+];
+/// Characters of whatever else they are called.
+const NOUN: usize = 5;
+/// Characters of one that a row names.
+const LONGEST: usize = 24;
+
+/// The numbers behind rows that `found` make shorter, as they are then.
+pub(in super::super) fn findings(source: &str, found: &[Finding]) -> Vec<Finding> {
+    let is_free = |range: &Range<usize>| {
+        found.iter().all(|one| one.range.end <= range.start || range.end <= one.range.start)
+    };
+    let counted = numbers(source).into_iter().filter(|number| number.value > 1 && is_free(&number.range));
+    counted.filter_map(|number| behind_row(source, &number, found)).filter(|one| is_free(&one.range)).collect()
+}
+
+fn behind_row(source: &str, number: &Number<'_>, found: &[Finding]) -> Option<Finding> {
+    let measure = number.behind().chars().next().filter(|c| matches!(c, '位' | '名' | '家' | '个'))?;
+    let row = number.range.start - number.clause().trim_start_matches(CLAUSE_ENDS).len()..number.range.start;
+    let within: Vec<&Finding> =
+        found.iter().filter(|one| row.start <= one.range.start && one.range.end <= row.end).collect();
+    (!within.is_empty()).then_some(())?;
+    let was = entries(source.get(row.clone())?)?;
+    let left = applied(source, row, within.into_iter())?;
+    let is = entries(&left)?;
+    (was == number.value && 0 < is && is < was).then_some(())?;
+    let start = number.range.start;
+    let thing = number.behind().get(measure.len_utf8()..)?;
+    let (end, becomes) = match is {
+        // 冯远亮出了需求, and no 冯远一位买家.
+        1 => (number.range.end + measure.len_utf8() + called(thing, &left), String::new()),
+        _ => (number.range.end, number.written_as(is)),
+    };
+    Some(Finding { range: start..end, becomes, because: Because::Speakers })
+}
+
+/// How many a row names; nothing where it is none.
+fn entries(row: &str) -> Option<u64> {
+    let entries = row.split(JOINTS).map(str::trim);
+    let are_names = entries.clone().all(|one| (2..=LONGEST).contains(&one.chars().count()));
+    are_names.then(|| u64::try_from(entries.count()).ok()).flatten()
+}
+
+/// The bytes of what those are called whom a number counts, that is not said of the one who is left: 同志 is, behind a bare name.
+fn called(thing: &str, left: &str) -> usize {
+    let addressed = |words: &str, at_end: bool| {
+        let is_there = |one: &&&str| if at_end { words.ends_with(**one) } else { words.starts_with(**one) };
+        ADDRESSES.iter().find(is_there).map(|one| one.len())
+    };
+    if let Some(address) = addressed(thing, false) {
+        let is_called = addressed(left, true).is_some() || title_at_end(left).is_some();
+        return if is_called { address } else { 0 };
+    }
+    let known = CALLED.iter().chain(UNITS.iter()).filter(|word| thing.starts_with(**word)).map(|word| word.len()).max();
+    let is_noun = |at: &usize| thing.get(..*at).is_some_and(|noun| (2..=NOUN).contains(&noun.chars().count()));
+    let before_verb = || THEN.iter().filter_map(|verb| thing.find(verb)).min().filter(is_noun);
+    let titled = || title_behind(thing).map(str::len);
+    known.or_else(titled).or_else(|| until_deed(thing)).or_else(before_verb).unwrap_or(0)
+}
