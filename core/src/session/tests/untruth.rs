@@ -5,6 +5,7 @@ use crate::agenda::check::check;
 use crate::session::Because;
 
 mod bad_day;
+mod behind_rows;
 mod bridges;
 mod by_letters;
 mod by_script;

@@ -103,9 +103,8 @@ pub(super) const DO_HERE: [&str; 17] = [
 /// What somebody is thanked for who need not have spoken.
 const CARES: [&str; 9] = ["关心", "指导", "支持", "到来", "莅临", "帮助", "光临", "到场", "参与"];
 /// What is done by several people, and is not speaking.
-pub(super) const TOGETHER: [&str; 12] = [
-    "签订", "签署", "签约", "签了", "颁奖", "颁发", "颁了奖", "揭牌", "揭了", "剪了彩", "剪彩", "见证了",
-];
+pub(super) const TOGETHER: [&str; 12] =
+    ["签订", "签署", "签约", "签了", "颁奖", "颁发", "颁了奖", "揭牌", "揭了", "剪了彩", "剪彩", "见证了"];
 
 /// What is not true in a text of a step.
 pub(super) fn findings(facts: &Facts, step: &StepKey, now: &Rundown, source: &str) -> Vec<Finding> {

@@ -148,9 +148,8 @@ impl<'a> Names<'a> {
             None => (lists().unwrap_or(0), false),
         };
         // 市体育总会秘书长柏松、家长代表花卫红 are two, 副县长、公安局局长祁连 is one.
-        let is_part = |one: &str| {
-            one.is_empty() || ends_in_office(one) && !is_surname_and_title(one) || one.ends_with("领导")
-        };
+        let is_part =
+            |one: &str| one.is_empty() || ends_in_office(one) && !is_surname_and_title(one) || one.ends_with("领导");
         let parts: Vec<(usize, &str)> = before.get(first..).unwrap_or_default().rmatch_indices('、').collect();
         let start = parts.iter().find_map(|(at, mark)| {
             let at = first + at;
@@ -371,7 +370,7 @@ impl<'a> Names<'a> {
 }
 
 /// 苏副县长 in a row of people, and no office as 副县长 is: a surname, and nothing but a title behind it.
-fn is_surname_and_title(words: &str) -> bool {
+pub(super) fn is_surname_and_title(words: &str) -> bool {
     let surname = surname_at(words).unwrap_or(0);
     let title = words.get(surname..).unwrap_or_default();
     surname > 0 && words != "班主任" && title_behind(title).is_some_and(|known| known == title)

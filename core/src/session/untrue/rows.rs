@@ -4,6 +4,7 @@
 use super::super::sentence::{clause, sentence};
 use super::facts::{Facts, Turns};
 use super::mention::{HERE, has};
+use super::names::is_surname_and_title;
 use super::numbers::{SAID, SPEECH, UNITS, numbers};
 use super::order::IN_ORDER;
 use super::{Because, Finding};
@@ -228,7 +229,8 @@ fn stands_for(entry: &str, turns: &Turns) -> Option<usize> {
 fn is_called(entry: &str, turns: &Turns) -> Option<usize> {
     const LEAST: usize = 3;
     let mut of = turns.called.iter().enumerate().filter(|(_, call)| call.contains(entry)).map(|(nth, _)| nth);
-    let names_anybody = turns.before.iter().chain(&turns.now).any(|(_, person)| entry.contains(person.name.as_str()));
+    let names_anybody = turns.before.iter().chain(&turns.now).any(|(_, person)| entry.contains(person.name.as_str()))
+        || is_surname_and_title(entry);
     let first = of.next().filter(|_| entry.chars().count() >= LEAST && !names_anybody)?;
     of.next().is_none().then_some(first)
 }

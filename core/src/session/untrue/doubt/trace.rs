@@ -1,7 +1,9 @@
 //! What tells that a sentence is about somebody who does not speak, their unit, or something that does not happen.
 
 use super::super::super::sentence::{clause, without_clause};
-use super::super::mention::{DO_HERE, HERE, LOOKS_AHEAD, TOGETHER, is_on_list, is_signing, is_true_all_the_same, with_heading};
+use super::super::mention::{
+    DO_HERE, HERE, LOOKS_AHEAD, TOGETHER, is_on_list, is_signing, is_true_all_the_same, with_heading,
+};
 use super::super::names::{ADDRESSES, JOINTS};
 use super::super::numbers::{Number, SPEECH, numbers};
 use super::super::{Ahead, Because, Finding};

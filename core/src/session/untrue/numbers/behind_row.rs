@@ -10,12 +10,12 @@ use std::ops::Range;
 /// What parts the names of a row.
 const JOINTS: [char; 3] = ['、', '和', '与'];
 /// What those are called who are counted, beside offices and units: nothing of it is said of one who is named.
-const CALLED: [&str; 12] = [
-    "领导", "代表", "专家", "嘉宾", "买家", "选手", "学员", "企业家", "当家人", "负责人", "居民", "朋友",
-];
+const CALLED: [&str; 12] =
+    ["领导", "代表", "专家", "嘉宾", "买家", "选手", "学员", "企业家", "当家人", "负责人", "居民", "朋友"];
 /// What stands behind whatever else they are called.
 const THEN: [&str; 18] = [
-    "上台", "登台", "上前", "到台", "合影", "回座", "就座", "入座", "作", "讲", "谈", "发", "为", "分别", "先后", "都", "的", "签",
+    "上台", "登台", "上前", "到台", "合影", "回座", "就座", "入座", "作", "讲", "谈", "发", "为", "分别", "先后", "都",
+    "的", "签",
 ];
 /// Characters of whatever else they are called.
 const NOUN: usize = 5;
@@ -24,9 +24,8 @@ const LONGEST: usize = 24;
 
 /// The numbers behind rows that `found` make shorter, as they are then.
 pub(in super::super) fn findings(source: &str, found: &[Finding]) -> Vec<Finding> {
-    let is_free = |range: &Range<usize>| {
-        found.iter().all(|one| one.range.end <= range.start || range.end <= one.range.start)
-    };
+    let is_free =
+        |range: &Range<usize>| found.iter().all(|one| one.range.end <= range.start || range.end <= one.range.start);
     let counted = numbers(source).into_iter().filter(|number| number.value > 1 && is_free(&number.range));
     counted.filter_map(|number| behind_row(source, &number, found)).filter(|one| is_free(&one.range)).collect()
 }

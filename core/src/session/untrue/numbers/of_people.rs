@@ -241,7 +241,8 @@ impl Number<'_> {
         };
         // 祝贺两家医院携手, where two came up to see them sign.
         let counts_bodies = !self.behind().starts_with(['位', '名']);
-        let may_be = |one: &&Together| one.was == self.value && one.is != one.was && (one.deed.is_some() || !counts_bodies);
+        let may_be =
+            |one: &&Together| one.was == self.value && one.is != one.was && (one.deed.is_some() || !counts_bodies);
         let told = facts.together.iter().filter(may_be).find(is_told);
         // Behind their names it counts those.
         told.filter(|_| !self.clause().contains('、')).map(|one| (one.is, Because::Speakers))
