@@ -27,7 +27,10 @@ pub(super) fn noise(segments: &Segments, signs: &[Signs]) -> Option<(usize, Reas
             let related = || line.chars().count() < 50 && has(line, RELATED);
             let attached = adjourned && begins(line, "附件|附：|附1|附一|备注：|注：").is_some();
             let titled = adjourned
-                && signs.get(index).is_some_and(|sign| sign.ordinal.is_none())
+                // 下面，请县人大常委会主任讲话 without a stop is a call, and no title.
+                && signs
+                    .get(index)
+                    .is_some_and(|sign| sign.ordinal.is_none() && sign.calls.is_empty() && sign.lead.is_none())
                 && sentence.shape == Shape::Words
                 && line.chars().count() < 40
                 && !line.ends_with(['。', '！', '，', '；', '：'])
@@ -138,7 +141,10 @@ pub(super) fn closing(segments: &Segments, signs: &[Signs], body: std::ops::Rang
     }
     let start = arranged_before(segments, signs, sung_before(segments, signs, found?));
     let start = behind_remarks(segments, signs, afterwards_before(segments, signs, start), found?);
-    Some(thanked_before(segments, signs, exhorted_before(segments, signs, start)))
+    let start = thanked_before(segments, signs, exhorted_before(segments, signs, start));
+    // （车队依次通过） ends what happened, and leads nobody out.
+    let is_said = |at: &usize| segments.sentences.get(*at).is_none_or(|sentence| sentence.shape == Shape::Words);
+    (start..=found?).find(is_said).or(found)
 }
 
 /// 仪式到此结束。下面请各位领导参观展区。: where everybody goes then, right behind the words that end the meeting.

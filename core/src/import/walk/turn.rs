@@ -385,7 +385,11 @@ impl Walk<'_> {
 
     /// 【表彰先进】 over a section, and all that is called for in it: whoever wrote it has said what the items are.
     fn is_in_captioned(&self, item: &Item, index: usize) -> bool {
-        let is_caption = |at: usize| self.titled(at).is_some() && matches!(self.shape(at), Shape::Direction { .. });
+        // 【来路】 names nothing that is done, and is a chapter of several items.
+        let is_caption = |at: usize| {
+            let is_title = self.titled(at).is_some() && matches!(self.shape(at), Shape::Direction { .. });
+            is_title && kind::of_words(self.words(at)).is_some()
+        };
         // Part III　授予学位
         let is_counter =
             self.titled(item.start).is_some() && self.words(item.start).starts_with(|c: char| c.is_ascii_alphabetic());
