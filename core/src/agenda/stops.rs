@@ -6,7 +6,7 @@ use crate::script::{self, BlockKind, Script};
 use std::sync::OnceLock;
 
 /// One parsed text of a part.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct PartText {
     /// The parsed text; its ranges are bytes of [`super::Rundown::source`].
     pub script: Script,
@@ -47,6 +47,21 @@ impl PartText {
             stops.push(characters);
         }
         Some(PartText { script, stops, stop_bytes, syllables: OnceLock::new() })
+    }
+
+    /// The same with one more stop, at so many characters: where a host goes on within a paragraph whose beginning was said
+    /// already. None where there is one.
+    pub fn with_stop(&self, source: &str, at: usize) -> Option<Self> {
+        let place = self.stops.partition_point(|stop| *stop < at);
+        // Before the first one stands nothing to say.
+        if place == 0 || self.stops.get(place) == Some(&at) {
+            return None;
+        }
+        let byte = source.char_indices().nth(at).map(|(byte, _)| byte)?;
+        let mut text = self.clone();
+        text.stops.insert(place, at);
+        text.stop_bytes.insert(place, byte);
+        Some(text)
     }
 }
 

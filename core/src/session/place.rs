@@ -1,5 +1,7 @@
 //! Stops within a part, and where a reading place goes when the agenda changes under it.
 
+mod unsaid;
+
 use super::counterpart::Counterparts;
 use super::live::Live;
 use crate::agenda::answers::Entered;
@@ -128,10 +130,7 @@ pub(super) fn after_change(position: &Position, live: &Live, old: &Rundown, new:
     };
     let in_its_place = if is.is_none() { put_in().or(in_its_place) } else { in_its_place };
     match (in_its_place, is) {
-        (Some((item, step)), _) => {
-            let part = new.first_part_of(&item, &step)?;
-            new.position(part, first_stop(new.parts().get(part)?, None))
-        }
+        (Some(step), _) => unsaid::first_unsaid(position, (old, new), &step),
         // All its words are left out: what comes next is there.
         (None, Some((item, step))) if new.parts_of_step(item, step).is_empty() => {
             let part = new.first_part_of(&here.0, &here.1)?;

@@ -229,6 +229,8 @@ impl<'a> Flow<'a> {
         let (Some(text), Some(source)) = (part.texts.get(choice), self.rundown.source(part, choice)) else {
             return Vec::new();
         };
+        let also = self.here.filter(|(here, _)| *here == index).and_then(|(_, at)| text.with_stop(source, at));
+        let text = also.as_ref().unwrap_or(text);
         let stop_here = match self.here {
             Some((here, at)) if here == index => Some(text.stops.partition_point(|stop| *stop <= at).saturating_sub(1)),
             Some(_) | None => None,

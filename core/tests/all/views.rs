@@ -1,10 +1,11 @@
 //! What the screens show while a meeting runs, over a whole walk of every sample.
 
+use super::holding::Holding;
 use crate::samples::{self, ready};
 use lectern_core::Language;
 use lectern_core::agenda::Rundown;
 use lectern_core::agenda::rundown::PartKind;
-use lectern_core::session::{Command, Session};
+use lectern_core::session::{Change, Command, Session};
 use lectern_core::time::{Span, Timestamp};
 use lectern_core::view::{
     FlowEntry, Focus, ItemState, ParagraphKind, Phase, Progress, PrompterView, prompter_view, script_text, strip,
@@ -269,4 +270,27 @@ fn the_strip_follows_the_meeting() {
     assert_eq!(planned, Span::minutes(10));
     give(&rundown, &mut session, Command::Adjourn);
     assert_eq!(states(&session), [Done, Done, Ahead], "what the meeting never came to is not ticked off");
+}
+
+#[test]
+fn a_call_is_lit_alone_where_what_stands_before_it_was_said_to_somebody_who_did_not_come() {
+    let rundown = ready(&json!({
+        "format": 1,
+        "meeting": { "title": "表彰会" },
+        "people": { "jia": { "name": "陆宁" }, "yi": { "name": "谢颂" } },
+        "items": [{ "id": "talks", "kind": "speeches", "steps": [
+            { "id": "jia", "turn": "jia", "say": "下面，进行{{第几项}}议程，先进代表发言。首先，请{{发言人}}发言。", "wait": "speech" },
+            { "id": "yi", "turn": "yi", "say": "接下来，请{{发言人}}发言。", "wait": "speech" },
+        ] }],
+    }));
+    let mut meeting = Holding::begun(rundown);
+    assert!(meeting.give(Command::Next));
+    assert!(meeting.give(Command::Change(Change::Absent { turn: ("talks".into(), "jia".into()) })));
+    let view = prompter_view(&meeting.held, &meeting.session);
+    assert_eq!(words_to_say(&view), "首先，请谢颂发言。");
+    assert!(
+        script_text(&meeting.held, &meeting.session, Language::Chinese).contains("先进代表发言。首先，请谢颂发言。")
+    );
+    assert!(meeting.give(Command::Next));
+    assert!(matches!(prompter_view(&meeting.held, &meeting.session).focus, Focus::Wait(_)));
 }

@@ -66,6 +66,29 @@ fn a_host_who_is_calling_somebody_absent_stands_at_the_next_call() {
 }
 
 #[test]
+fn what_was_said_is_not_said_again_where_whoever_was_called_first_does_not_come() {
+    let announced = "现在进行{{第几项}}议程，交流发言。".chars().count();
+    let called = Meeting::talks().go_to_item("talks").next().stands_at("talks/1/wait").absent("1");
+    let called = called.says("现在进行第一项议程，交流发言。首先，请谢颂同志发言。");
+    called.stands_at(&format!("talks/2/say@{announced}")).undo().stands_at("talks/1/wait");
+
+    // In a paragraph of its own it may have been said though nobody was called yet.
+    let words = |say: &str| {
+        let mut agenda = talks();
+        agenda["items"][1]["steps"][0]["say"] = json!(say);
+        Meeting::new(&agenda).at("09:00").give(Command::Start).go_to_item("talks")
+    };
+    let apart = "现在进行{{第几项}}议程，交流发言。\n\n首先，请{{发言人}}发言。";
+    let at = announced + 2;
+    words(apart).next().stands_at(&format!("talks/1/say@{at}")).absent("1").stands_at(&format!("talks/2/say@{at}"));
+    words(apart).absent("1").stands_at("talks/2/say");
+
+    let at = "现在进行{{第几项}}议程，".chars().count();
+    let one = words("现在进行{{第几项}}议程，请{{发言人}}发言。").next().absent("1");
+    one.says("现在进行第一项议程，请谢颂同志发言。").stands_at(&format!("talks/2/say@{at}"));
+}
+
+#[test]
 fn an_item_in_which_nobody_speaks_any_more_falls_out_and_the_later_ones_move_up() {
     Meeting::talks()
         .says("共有三项议程：一是交流发言；二是颁奖；三是领导讲话。")
