@@ -77,6 +77,11 @@ impl Estimate {
     }
 }
 
+/// Seconds in minutes, as every screen and every finding says it.
+pub fn in_minutes(seconds: u64) -> u64 {
+    seconds.saturating_add(30) / 60
+}
+
 /// Fewer minutes than this over the plan are no news.
 const LEAST_OVER: u64 = 2;
 

@@ -1,6 +1,6 @@
 //! Planned minutes that do not add up, or that are far too few for the words.
 
-use super::super::estimate::{Estimate, is_over, read_out};
+use super::super::estimate::{Estimate, in_minutes, is_over, read_out};
 use super::super::{Item, Rundown, Step, WaitKind};
 use super::field;
 use crate::diagnostic::{Diagnostic, Path, Problem};
@@ -51,7 +51,8 @@ pub(super) fn speech(rundown: &Rundown, found: &mut Vec<Diagnostic>) {
             }
         }
         over(of_item.0, item.minutes, || Path::item(index).key("minutes"), found);
-        all.add(item.minutes.map_or(of_item.0, |minutes| u64::from(minutes) * 60));
+        // What the items are planned to take is held against the meeting by itself.
+        all.add(of_item.0);
     }
     over(all.0, agenda.meeting.minutes, || Path::default().key("meeting").key("minutes"), found);
 }
@@ -68,7 +69,7 @@ impl Seconds {
 
 fn over(seconds: u64, planned: Option<u32>, path: impl Fn() -> Path, found: &mut Vec<Diagnostic>) {
     if let Some(planned) = planned.filter(|planned| is_over(seconds, *planned)) {
-        let problem = Problem::SpeechOverPlan { estimate: seconds.div_ceil(60), planned: u64::from(planned) };
+        let problem = Problem::SpeechOverPlan { estimate: in_minutes(seconds), planned: u64::from(planned) };
         found.push(field(problem, path()));
     }
 }
