@@ -2,7 +2,7 @@
 //! Problems and refusals have their words beside their types in the core; the desk's messages beside the desk.
 
 use lectern_core::Language;
-use lectern_core::agenda::estimate::Estimate;
+use lectern_core::agenda::estimate::{Estimate, in_minutes};
 use lectern_core::chinese::reading::Doubt;
 use lectern_core::session::Change;
 use lectern_core::time::Span;
@@ -390,9 +390,19 @@ impl Strings {
         self.language.pick(format!("{minutes} 分钟"), format!("{minutes} min"))
     }
 
+    /// 约 1:18, of what nobody has planned.
+    pub fn estimated(&self, length: &str) -> String {
+        self.language.pick(format!("约 {length}"), format!("about {length}"))
+    }
+
+    /// 8 分钟, or 7:30 where it is no whole number.
+    pub fn planned_length(&self, length: Span) -> String {
+        if length.0 % 60_000 == 0 { self.minutes(length.0 / 60_000) } else { length.clock_face() }
+    }
+
     /// 约 3 分钟，发言另计 · 420 字 · 计划 6 分钟.
     pub fn length(&self, estimate: Estimate, planned: Option<u32>) -> String {
-        let minutes = |seconds: u64| match (seconds + 30) / 60 {
+        let minutes = |seconds: u64| match in_minutes(seconds) {
             0 => self.language.pick("不到 1 分钟".to_owned(), "under 1 min".to_owned()),
             minutes => self.language.pick(format!("约 {minutes} 分钟"), format!("about {minutes} min")),
         };

@@ -245,7 +245,9 @@ impl App {
     /// The pace at which the words that are left take what is left of the planned minutes.
     fn pace_from_plan(&mut self, time: f64) {
         let clock = self.desk.clock();
-        let left = (clock.item_planned - clock.item_elapsed).0;
+        // What the words are only estimated to take is no plan.
+        let planned = if clock.item_is_estimate { Span::ZERO } else { clock.item_planned };
+        let left = (planned - clock.item_elapsed).0;
         let pace = self.present.reader.pace_for(left as f64 / 1000.0, time);
         match pace {
             Some(pace) => self.set_reading(ReadingStyle { pace, ..self.settings.reading }),

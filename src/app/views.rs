@@ -364,6 +364,7 @@ fn ways_out(refusal: &Refusal) -> &'static [Action] {
         | Refusal::AlreadyPaused
         | Refusal::NotPaused
         | Refusal::CannotChange
+        | Refusal::NoTimeToTake
         | Refusal::NothingToUndo => &[],
     }
 }

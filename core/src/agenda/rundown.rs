@@ -100,8 +100,10 @@ pub struct ItemEntry {
     pub turns: Arc<[usize]>,
     /// Planned length: as written, or the sum of its steps, or what the words take at [`DEFAULT_PACE`].
     pub planned: Span,
-    /// Whether that is a plan, and no guess: written, or nobody waits in it for a time that nobody has set.
+    /// Whether that can be told at all: written, or nobody acts in it for a time that nobody has set.
     pub is_planned: bool,
+    /// Whether nobody has set it: what the words take is an estimate, and no plan that somebody could be late for.
+    pub is_estimate: bool,
     /// Planned length of all later items together.
     pub planned_after: Span,
     /// Whether all later items are planned.

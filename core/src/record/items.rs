@@ -38,11 +38,13 @@ pub(super) fn items(replay: &Replay, names: &Names<'_>) -> Vec<HeldItem> {
     let make = |id: ItemId| {
         let visits = visits.remove(&id).unwrap_or_default();
         let turns = by_item.remove(&id).map(|stays| turns(&stays, replay, names)).unwrap_or_default();
+        let planned = names.planned(&id);
         HeldItem {
             name: names.item(&id),
             at: whole(&visits, replay),
             spent: visits.iter().fold(Span::ZERO, |sum, visit| sum + replay.running(visit)),
-            planned: names.planned(&id),
+            planned: planned.0,
+            estimated: planned.1,
             added: replay.session.live().and_then(|live| live.added_to_items.get(&id).copied()).unwrap_or_default(),
             not_called: names.turns_of(&id).filter(|(step, _)| !was_called(&turns, step)).map(|(_, who)| who).collect(),
             choices: choices(&id, replay, names),

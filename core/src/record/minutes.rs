@@ -195,6 +195,11 @@ impl Writer<'_> {
             let times = item.visits.len();
             words.push(language.pick(format!("分 {times} 次"), format!("in {times} parts")));
         }
+        if let Some(estimated) = item.estimated {
+            // Nobody is early or late against an estimate.
+            let length = duration(estimated, language);
+            words.push(language.pick(format!("估计 {length}"), format!("estimated {length}")));
+        }
         self.plan(item.planned, item.added, item.spent, &mut words);
         words.join(self.comma())
     }

@@ -114,6 +114,8 @@ pub struct HeldItem {
     pub spent: Span,
     /// Planned length as it was written; none where nobody had planned it.
     pub planned: Option<Span>,
+    /// What its words were estimated to take, where nobody had planned it.
+    pub estimated: Option<Span>,
     /// Time that was given to it, or taken from it.
     pub added: Span,
     /// Who spoke, and what else the host was silent for.

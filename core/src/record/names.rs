@@ -43,11 +43,16 @@ impl<'a> Names<'a> {
         })
     }
 
-    /// Planned length as written; of an item that came to it later, as held.
-    pub(super) fn planned(&self, id: &ItemId) -> Option<Span> {
+    /// Planned length as written, of an item that came to it later as held; and where nobody has planned it, what its words are
+    /// estimated to take.
+    pub(super) fn planned(&self, id: &ItemId) -> (Option<Span>, Option<Span>) {
         let in_one = |rundown: &Rundown| rundown.items().get(rundown.item_index(id.as_str())?).cloned();
-        let entry = in_one(self.written).or_else(|| in_one(self.held))?;
-        entry.is_planned.then_some(entry.planned)
+        let entry = in_one(self.written).or_else(|| in_one(self.held)).filter(|entry| entry.is_planned);
+        match entry {
+            Some(entry) if entry.is_estimate => (None, Some(entry.planned)),
+            Some(entry) => (Some(entry.planned), None),
+            None => (None, None),
+        }
     }
 
     pub(super) fn step(&self, key: &StepKey) -> Option<Found<'a>> {

@@ -133,7 +133,7 @@ impl Replay {
             What::Paused => (!was_paused).then_some(Noted::Paused),
             What::Resumed => was_paused.then_some(Noted::Resumed),
             What::Added { item, by, .. } => Some(Noted::Added(vec![(item.clone(), *by)])),
-            What::Shared { by } => Some(Noted::Added(by.clone())),
+            What::Shared { by, .. } => Some(Noted::Added(by.clone())),
             What::Changed { more, .. } => Some(Noted::Changed(1 + more.len())),
             What::Started { .. } | What::Rebased { .. } | What::PickedUp | What::Adjourned | What::Undone => None,
         }

@@ -317,3 +317,16 @@ fn whoever_was_called_and_is_absent_did_not_speak() {
     assert_eq!(spoke(&record, "talks"), ["谢颂 22:11-22:20"]);
     assert_eq!(record.absent.iter().map(|who| who.name.as_str()).collect::<Vec<_>>(), ["陆宁"]);
 }
+
+#[test]
+fn nobody_is_early_or_late_against_what_was_only_estimated() {
+    let mut agenda = agenda();
+    let _ = agenda["items"][0].as_object_mut().map(|item| item.remove("minutes"));
+    agenda["items"][0]["steps"][0]["say"] = json!("现在开会，请大家坐好。".repeat(40));
+    let meeting = Meeting::begun().edited(&agenda).at("22:10").go("vote", "ask");
+    let record = meeting.record();
+    let opening = item(&record, "opening");
+    assert_eq!((opening.planned, opening.estimated), (None, Some(Span::seconds(120))));
+    let text = markdown(&record, &local, Language::Chinese);
+    assert!(text.contains("用时 5 分钟，估计 2 分钟\n"), "{text}");
+}

@@ -75,6 +75,8 @@ pub enum Refusal {
     NothingToChoose,
     /// There are no words with planned minutes here.
     NothingPlanned,
+    /// Nothing of its time can be taken away.
+    NoTimeToTake,
     /// There is no such value to enter.
     NoSuchValue,
     /// One of the sentences has to be chosen first.
@@ -110,6 +112,7 @@ impl Refusal {
                 "这里没有按计划滚动的正文，或计划时间已经用完",
                 "no words to roll by plan here, or the planned time is over",
             ),
+            Self::NoTimeToTake => ("时间不能再减了", "no time is left that could be taken away"),
             Self::NoSuchValue => ("没有这个填写项", "there is no such value"),
             Self::ChooseFirst => ("请先选一句", "choose a sentence first"),
             Self::FiguresDisagree(sums) => {

@@ -5,6 +5,7 @@ use super::Session;
 use super::change::{Change, all_made};
 use super::command::{Command, Refusal};
 use super::event::{Event, What};
+use super::late;
 use super::live::Live;
 use super::place;
 use crate::agenda::Rundown;
@@ -71,10 +72,14 @@ impl Live {
             Command::Pause => Ok(What::Paused),
             Command::Resume if self.paused.is_none() => Err(Refusal::NotPaused),
             Command::Resume => Ok(What::Resumed),
-            Command::AddTime(by) => Ok(self.add(by)),
+            Command::AddTime(by) => self.add(rundown, by),
             Command::Share(by) => {
                 let known = |(item, _): &(ItemId, Span)| rundown.item_index(item.as_str()).is_some();
-                if by.iter().all(known) && !by.is_empty() { Ok(What::Shared { by }) } else { Err(Refusal::NoSuchPlace) }
+                if !by.iter().all(known) || by.is_empty() {
+                    return Err(Refusal::NoSuchPlace);
+                }
+                let waits = by.iter().flat_map(|(item, by)| late::shared_by_waits(rundown, self, item, *by)).collect();
+                Ok(What::Shared { by, waits })
             }
             Command::Change(change) => self.change(rundown, change, Vec::new()),
             Command::ChangeAll(mut changes) => {
@@ -185,9 +190,19 @@ impl Live {
         Ok(What::Changed { change, more, to: (to != self.position).then_some(to) })
     }
 
-    fn add(&self, by: Span) -> What {
-        let step = (self.position.part == PartKind::Wait).then(|| self.position.step.clone());
-        What::Added { item: self.position.item.clone(), step, by }
+    /// Less than a minute is never left: it would be late before anybody has seen it.
+    fn add(&self, rundown: &Rundown, by: Span) -> Result<What, Refusal> {
+        let key = self.position.step_key();
+        let item = rundown.item_index(key.0.as_str()).and_then(|index| rundown.items().get(index));
+        let step = rundown.indices_of(&key).and_then(|(item, step)| rundown.agenda().items.get(item)?.steps.get(step));
+        let waits = self.position.part == PartKind::Wait;
+        let of_wait = step.filter(|_| waits).and_then(|step| self.wait_of(&key.0, &key.1, step));
+        let lengths = [item.and_then(|item| self.length_of(item)), of_wait];
+        let mut known = lengths.into_iter().flatten().peekable();
+        if by < Span::ZERO && (known.peek().is_none() || known.any(|length| length + by < Span::minutes(1))) {
+            return Err(Refusal::NoTimeToTake);
+        }
+        Ok(What::Added { item: key.0, step: waits.then_some(key.1), by })
     }
 }
 

@@ -101,6 +101,9 @@ pub enum What {
     Shared {
         /// Of each how much.
         by: Vec<(ItemId, Span)>,
+        /// And of that, what the waits in them were given.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        waits: Vec<(StepKey, Span)>,
     },
     /// The meeting goes otherwise than it is written, from now on.
     Changed {

@@ -2,8 +2,8 @@
 //! by itself.
 
 use super::live::Live;
-use crate::agenda::rundown::ItemEntry;
-use crate::agenda::{ItemId, Rundown};
+use crate::agenda::rundown::{ItemEntry, StepKey};
+use crate::agenda::{ItemId, Rundown, StepId};
 use crate::time::Span;
 
 /// Nobody's time is cut below this share of what was planned,
@@ -16,7 +16,9 @@ const LEAST: Span = Span(60_000);
 pub fn shared(rundown: &Rundown, live: &Live, over: Span) -> Option<Vec<(ItemId, Span)>> {
     let here = rundown.item_index(live.position.item.as_str())?;
     let wanted = over.0.div_euclid(60_000) + i64::from(over.0.rem_euclid(60_000) > 0);
-    let later = rundown.items().iter().skip(here + 1).filter(|entry| entry.is_planned);
+    // Words take as long as they take: what is only estimated has nothing to give.
+    let has_plan = |entry: &&ItemEntry| entry.is_planned && !entry.is_estimate;
+    let later = rundown.items().iter().skip(here + 1).filter(has_plan);
     let could: Vec<(&ItemEntry, i64)> = later
         .map(|entry| {
             let floor = (entry.planned.0 * FLOOR.0 / FLOOR.1).max(LEAST.0);
@@ -42,6 +44,38 @@ pub fn shared(rundown: &Rundown, live: &Live, over: Span) -> Option<Vec<(ItemId,
     Some(shares)
 }
 
+/// What the waits of an item give of what it gives, each in proportion: in whole minutes, unless one would be left with none.
+pub fn shared_by_waits(rundown: &Rundown, live: &Live, item: &ItemId, by: Span) -> Vec<(StepKey, Span)> {
+    let found = rundown
+        .item_index(item.as_str())
+        .and_then(|index| Some((rundown.items().get(index)?, rundown.agenda().items.get(index)?)));
+    let Some((entry, written)) = found else { return Vec::new() };
+    let Some(length) = live.length_of(entry).filter(|length| *length > Span::ZERO) else { return Vec::new() };
+    let steps = entry.steps.iter().zip(&written.steps).filter(|(_, step)| step.wait.is_some());
+    let waits: Vec<(&StepId, Span)> =
+        steps.filter_map(|(id, step)| Some((id, live.wait_of(item, id, step)?))).collect();
+    let in_units = |unit: i64| {
+        let (mut seen, mut given) = (0_i64, 0_i64);
+        let shares = waits.iter().map(|(id, wait)| {
+            seen = seen.saturating_add(wait.0);
+            let until = (i128::from(seen) * i128::from(by.0) / i128::from(length.0)) as i64;
+            let share = rounded(until, unit).saturating_sub(given);
+            given = given.saturating_add(share);
+            ((item.clone(), (*id).clone()), Span(share))
+        });
+        shares.collect::<Vec<_>>()
+    };
+    let minutes = in_units(LEAST.0);
+    let leaves_all = minutes.iter().zip(&waits).all(|((_, by), (_, wait))| *wait + *by >= LEAST);
+    let shares = if leaves_all { minutes } else { in_units(1_000) };
+    shares.into_iter().filter(|(_, by)| *by != Span::ZERO).collect()
+}
+
+/// The nearest whole number of units.
+fn rounded(length: i64, unit: i64) -> i64 {
+    length.saturating_add(unit / 2).div_euclid(unit) * unit
+}
+
 /// The later items that the secretariat has marked as those that may fall out.
 pub fn droppable(rundown: &Rundown, live: &Live) -> Vec<ItemId> {
     let here = rundown.item_index(live.position.item.as_str()).map_or(usize::MAX, |here| here + 1);
@@ -51,6 +85,5 @@ pub fn droppable(rundown: &Rundown, live: &Live) -> Vec<ItemId> {
 
 /// The planned time of an item with what was added to it.
 fn planned_with(live: &Live, entry: &ItemEntry) -> Span {
-    let added = live.added_to_items.get(&entry.id).copied().unwrap_or_default();
-    (entry.planned + added).at_least_zero()
+    live.length_of(entry).unwrap_or_default().at_least_zero()
 }

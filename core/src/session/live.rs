@@ -5,8 +5,8 @@ use super::change::Change;
 use super::event::{Event, What};
 use super::rebase::Rebase;
 use crate::agenda::answers::Entered;
-use crate::agenda::rundown::{PartKind, Position, StepKey};
-use crate::agenda::{AlternativeId, ItemId, StepId, ValueId};
+use crate::agenda::rundown::{ItemEntry, PartKind, Position, StepKey};
+use crate::agenda::{AlternativeId, ItemId, Step, StepId, ValueId};
 use crate::time::{Span, Timestamp};
 use std::collections::{HashMap, VecDeque};
 
@@ -30,6 +30,8 @@ pub struct Live {
     pub changes: Vec<Change>,
     /// Time that was added to items.
     pub added_to_items: HashMap<ItemId, Span>,
+    /// How long an item had run when it was first given time.
+    pub(super) ran_when_given: HashMap<ItemId, Span>,
     /// Time that was added to waits.
     pub added_to_waits: HashMap<StepKey, Span>,
     /// How long the clocks stood, up to the latest resumption.
@@ -73,9 +75,11 @@ pub(super) enum Undo {
         item: ItemId,
         step: Option<StepKey>,
         by: Span,
+        ran_when_given: Option<Span>,
     },
     Shared {
         by: Vec<(ItemId, Span)>,
+        waits: Vec<(StepKey, Span)>,
     },
     /// So many changes at once.
     Change {
@@ -97,6 +101,7 @@ impl Live {
             chosen: HashMap::new(),
             changes: Vec::new(),
             added_to_items: HashMap::new(),
+            ran_when_given: HashMap::new(),
             added_to_waits: HashMap::new(),
             paused_before: Span::ZERO,
             item_mark: Span::ZERO,
@@ -149,6 +154,33 @@ impl Live {
         earlier + present.at_least_zero()
     }
 
+    /// Time that was added to an item.
+    pub fn added_to(&self, item: &ItemId) -> Span {
+        self.added_to_items.get(item).copied().unwrap_or_default()
+    }
+
+    /// How long an item is to take, with what was added; none where somebody acts in it for a time that nobody has set. Whoever
+    /// gives such an item a minute gives it one more than it is known to take, or had taken by then.
+    pub fn length_of(&self, entry: &ItemEntry) -> Option<Span> {
+        let added = self.added_to(&entry.id);
+        let known = || entry.planned.max(self.ran_when_given.get(&entry.id).copied().unwrap_or_default());
+        match entry.is_planned {
+            true => Some(entry.planned + added),
+            false => (added > Span::ZERO).then(|| known() + added),
+        }
+    }
+
+    /// Whether its length is only what its words are expected to take: nobody has set it, and nobody has given it time.
+    pub fn is_estimate(&self, entry: &ItemEntry) -> bool {
+        entry.is_planned && entry.is_estimate && self.added_to(&entry.id) == Span::ZERO
+    }
+
+    /// How long a wait is to take, with what was added; none where nobody has set it.
+    pub fn wait_of(&self, item: &ItemId, id: &StepId, step: &Step) -> Option<Span> {
+        let added = self.added_to_waits.get(&(item.clone(), id.clone())).copied().unwrap_or_default();
+        step.minutes.map(|minutes| Span::minutes(i64::from(minutes)) + added)
+    }
+
     pub(super) fn apply(&mut self, event: &Event) {
         match &event.what {
             What::Moved { to } => {
@@ -191,12 +223,16 @@ impl Live {
             }
             What::Added { item, step, by } => {
                 let step = step.clone().map(|step| (item.clone(), step));
+                let ran_when_given = self.ran_when_given.get(item).copied();
+                if self.added_to(item) <= Span::ZERO {
+                    self.ran_when_given.insert(item.clone(), self.elapsed_on_item(item, event.at));
+                }
                 self.add_time(item, step.as_ref(), *by);
-                self.note(Undo::Added { item: item.clone(), step, by: *by });
+                self.note(Undo::Added { item: item.clone(), step, by: *by, ran_when_given });
             }
-            What::Shared { by } => {
-                by.iter().for_each(|(item, by)| self.add_time(item, None, *by));
-                self.note(Undo::Shared { by: by.clone() });
+            What::Shared { by, waits } => {
+                self.share(by, waits, |by| by);
+                self.note(Undo::Shared { by: by.clone(), waits: waits.clone() });
             }
             What::Changed { change, more, to } => {
                 self.changes.push(change.clone());
@@ -256,6 +292,14 @@ impl Live {
         }
     }
 
+    /// Gives items, and waits in them, their shares, each made to what is really added.
+    fn share(&mut self, by: &[(ItemId, Span)], waits: &[(StepKey, Span)], made: impl Fn(Span) -> Span) {
+        by.iter().for_each(|(item, by)| self.add_time(item, None, made(*by)));
+        for (step, by) in waits {
+            *self.added_to_waits.entry(step.clone()).or_default() += made(*by);
+        }
+    }
+
     /// Notes how something is taken back. Nobody goes back farther than the latest of them, and a long meeting keeps no more.
     fn note(&mut self, undo: Undo) {
         if self.history.len() == MOST_UNDONE {
@@ -274,7 +318,7 @@ impl Live {
     fn take_back(&mut self, undo: Undo) {
         match undo {
             Undo::Gone => {}
-            Undo::Shared { by } => by.iter().for_each(|(item, by)| self.add_time(item, None, Span::ZERO - *by)),
+            Undo::Shared { by, waits } => self.share(&by, &waits, |by| Span::ZERO - by),
             Undo::Change { count, moved } => {
                 self.changes.truncate(self.changes.len().saturating_sub(count));
                 if let Some(moved) = moved {
@@ -312,7 +356,13 @@ impl Live {
                 self.paused = Some(paused);
                 self.paused_before = paused_before;
             }
-            Undo::Added { item, step, by } => self.add_time(&item, step.as_ref(), Span::ZERO - by),
+            Undo::Added { item, step, by, ran_when_given } => {
+                self.add_time(&item, step.as_ref(), Span::ZERO - by);
+                match ran_when_given {
+                    Some(ran) => self.ran_when_given.insert(item, ran),
+                    None => self.ran_when_given.remove(&item),
+                };
+            }
         }
     }
 }

@@ -96,7 +96,7 @@ impl Live {
         let moved: HashMap<&StepKey, &MovedTo> = rebase.steps.iter().map(|moved| (&moved.from, &moved.to)).collect();
         let is_gone = matches!(moved.get(&self.position.step_key()), Some(MovedTo::Gone(_)));
         for (before, now) in rebase.items {
-            for times in [&mut self.added_to_items, &mut self.spent_on_items] {
+            for times in [&mut self.added_to_items, &mut self.spent_on_items, &mut self.ran_when_given] {
                 if let Some(time) = times.remove(before) {
                     times.insert(now.clone(), time);
                 }
@@ -124,6 +124,16 @@ impl Live {
         rename(&mut self.added_to_waits, &moved);
         rename(&mut self.spent_on_waits, &moved);
         for undo in &mut self.history {
+            if let Undo::Shared { waits, .. } = undo {
+                waits.retain_mut(|(step, _)| match moved.get(&*step) {
+                    Some(MovedTo::Step(to)) => {
+                        step.clone_from(to);
+                        true
+                    }
+                    Some(MovedTo::Gone(_)) => false,
+                    None => true,
+                });
+            }
             if let Some(to) = undo.step().and_then(|step| moved.get(&step).copied()) {
                 undo.rename(to);
             }

@@ -14,6 +14,7 @@ use std::sync::Arc;
 
 mod changing;
 mod clocks;
+mod giving_time;
 mod looking_back;
 mod moving;
 mod rebasing;

@@ -21,6 +21,8 @@ pub struct Clock {
     pub item_elapsed: Span,
     /// Its planned length, with what was added; zero where nobody has planned it.
     pub item_planned: Span,
+    /// Whether that is only what its words are expected to take.
+    pub item_is_estimate: bool,
     /// How long the present wait has run.
     pub wait_elapsed: Option<Span>,
     /// The wait's planned length, with what was added.
@@ -55,15 +57,13 @@ impl Session {
         else {
             return clock;
         };
-        let planned_item = if entry.is_planned { entry.planned } else { Span::ZERO };
-        clock.item_planned = planned_item + live.added_to_items.get(&entry.id).copied().unwrap_or_default();
+        clock.item_planned = live.length_of(entry).unwrap_or(Span::ZERO);
+        clock.item_is_estimate = live.is_estimate(entry);
         if live.position.part == PartKind::Wait {
             let key = (live.position.item.clone(), live.position.step.clone());
             let step = entry.steps.iter().position(|id| *id == key.1).and_then(|step| item.steps.get(step));
-            let added = live.added_to_waits.get(&key).copied().unwrap_or_default();
             clock.wait_elapsed = Some(live.elapsed_on_wait(&key.0, &key.1, now));
-            clock.wait_planned =
-                step.and_then(|step| step.minutes).map(|minutes| Span::minutes(i64::from(minutes)) + added);
+            clock.wait_planned = step.and_then(|step| live.wait_of(&key.0, &key.1, step));
         }
         let rest = if running {
             let later = live.added_to_items.iter().filter(|(id, _)| rundown.item_index(id.as_str()) > index);

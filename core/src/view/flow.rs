@@ -4,9 +4,10 @@
 use crate::agenda::answers::Facts;
 use crate::agenda::names::{self, Reading};
 use crate::agenda::rundown::{Part, PartKind, PartText, Position};
-use crate::agenda::{AlternativeId, Person, Rundown, ValueId, WaitKind};
+use crate::agenda::{AlternativeId, Person, Rundown, Step, ValueId, WaitKind};
 use crate::script::{self, Answers, Block, BlockKind, PersonField, Piece, Placeholder, RunState, Who};
 use crate::session::Session;
+use crate::time::Span;
 use serde::Serialize;
 use std::cmp::Ordering;
 use std::ops::Range;
@@ -296,6 +297,17 @@ impl<'a> Flow<'a> {
         self.wait(part, Progress::Current)
     }
 
+    /// The minutes of a wait, with what it was given in the meeting.
+    fn minutes(&self, part: &Part, step: &Step) -> Option<u32> {
+        let entry = self.rundown.items().get(part.item)?;
+        let id = entry.steps.get(part.step)?;
+        let length =
+            self.session.live().map_or(step.minutes.map(|minutes| Span::minutes(i64::from(minutes))), |live| {
+                live.wait_of(&entry.id, id, step)
+            });
+        length.and_then(|length| u32::try_from(length.0.saturating_add(30_000).div_euclid(60_000)).ok())
+    }
+
     fn wait(&self, part: &Part, progress: Progress) -> Option<Wait> {
         let step = self.rundown.step_of(part)?;
         let mut wait = Wait {
@@ -304,7 +316,7 @@ impl<'a> Flow<'a> {
             title: Vec::new(),
             pinyin: None,
             document: step.document.as_ref().map(|file| self.rundown.document_title(file)),
-            minutes: step.minutes,
+            minutes: self.minutes(part, step),
         };
         let words = step.who.as_deref().filter(|who| !who.trim().is_empty());
         if let Some(words) = words {

@@ -36,8 +36,10 @@ pub struct StripItem {
     pub name: String,
     /// Where it stands.
     pub state: ItemState,
-    /// Planned length with what was added.
+    /// Planned length with what was added; zero where nobody has planned it.
     pub planned: Span,
+    /// Whether that is only what its words are expected to take.
+    pub is_estimate: bool,
     /// How long it has run; zero where it has not.
     pub spent: Span,
     /// How long until it is expected to begin, for one that is still to come; none behind an item without a plan.
@@ -70,8 +72,15 @@ pub fn strip(rundown: &Rundown, session: &Session, now: Timestamp, language: Lan
             Some(here) if index == here + 1 => ItemState::Next,
             Some(_) | None => ItemState::Ahead,
         },
-        planned: if entry.is_planned { entry.planned } else { Span::ZERO }
-            + live.and_then(|live| live.added_to_items.get(&entry.id)).copied().unwrap_or_default(),
+        planned: match live {
+            Some(live) => live.length_of(entry),
+            None => entry.is_planned.then_some(entry.planned),
+        }
+        .unwrap_or_default(),
+        is_estimate: match live {
+            Some(live) => live.is_estimate(entry),
+            None => entry.is_planned && entry.is_estimate,
+        },
         spent: live.map_or(Span::ZERO, |live| live.elapsed_on_item(&entry.id, now)),
         begins_in: None,
         ends_in: None,

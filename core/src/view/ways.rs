@@ -425,15 +425,16 @@ fn minutes(
     after: &Session,
     language: Language,
 ) -> Vec<(String, i64, i64)> {
-    let planned = |rundown: &Rundown, session: &Session, index: usize| {
-        let entry = rundown.items().get(index)?;
-        let added = session.live().and_then(|live| live.added_to_items.get(&entry.id)).copied().unwrap_or_default();
-        Some((entry.planned + added).0 / 60_000)
-    };
-    let items = then.items().iter().zip(&then.agenda().items).enumerate();
-    let changed = items.filter_map(|(index, (entry, item))| {
-        let before = planned(held, session, held.item_index(entry.id.as_str())?)?;
-        let now = planned(then, after, index)?;
+    let length = |session: &Session, entry: &ItemEntry| session.live().and_then(|live| live.length_of(entry));
+    let added = |entry: &ItemEntry| after.live().map(|live| live.added_to(&entry.id)).unwrap_or_default();
+    let items = then.items().iter().zip(&then.agenda().items);
+    let changed = items.filter_map(|(entry, item)| {
+        let was = held.items().get(held.item_index(entry.id.as_str())?)?;
+        let given = length(after, entry);
+        let now = given.unwrap_or(entry.planned).0 / 60_000;
+        // An item that nobody had planned was to take what time is given to.
+        let before = length(session, was).or_else(|| given.map(|given| given - added(entry))).unwrap_or(was.planned);
+        let before = before.0 / 60_000;
         (before != now).then(|| (answers::shown(item.name(language), "议程名称"), before, now))
     });
     changed.collect()

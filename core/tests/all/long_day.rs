@@ -192,6 +192,8 @@ struct Slow {
     /// From when until when the clocks stood.
     pauses: Vec<(i64, i64)>,
     added: Vec<(ItemId, Option<StepKey>, i64)>,
+    /// What waits gave of what their items gave.
+    shared: Vec<(StepKey, i64)>,
     now: i64,
 }
 
@@ -211,7 +213,7 @@ impl Slow {
             .filter(|(_, event)| matches!(event.what, What::Rebased { .. }))
             .map(|(index, event)| (index, &event.what))
             .collect();
-        let mut slow = Self { stands: Vec::new(), pauses: Vec::new(), added: Vec::new(), now };
+        let mut slow = Self { stands: Vec::new(), pauses: Vec::new(), added: Vec::new(), shared: Vec::new(), now };
         let mut paused = None;
         for index in happened {
             let (at, later) = (journal[index].at.0, &edits[edits.partition_point(|(edit, _)| *edit < index)..]);
@@ -229,8 +231,10 @@ impl Slow {
                     }
                     None => slow.added.push((item_now(item.clone(), later), None, by.0)),
                 },
-                What::Shared { by } => {
+                What::Shared { by, waits } => {
                     slow.added.extend(by.iter().map(|(item, by)| (item_now(item.clone(), later), None, by.0)));
+                    let waits = waits.iter().map(|(step, by)| (called_now(step.clone(), later), by.0));
+                    slow.shared.extend(waits);
                 }
                 _ => {}
             }
@@ -303,10 +307,10 @@ fn times_are_right(day: &Day, now: i64) {
     let items = &day.meeting.held.agenda().items;
     let here = day.meeting.held.items().iter().position(|entry| entry.id == place.item).unwrap();
     let step = day.meeting.held.items()[here].steps.iter().position(|id| *id == place.step).unwrap();
-    let wait = items[here].steps[step]
-        .minutes
-        .filter(|_| is_wait)
-        .map(|planned| Span::minutes(i64::from(planned)) + slow.added_to(|_, step| step == Some(&key)));
+    let wait = items[here].steps[step].minutes.filter(|_| is_wait).map(|planned| {
+        let shared = slow.shared.iter().filter(|(step, _)| *step == key).map(|(_, by)| by).sum();
+        Span::minutes(i64::from(planned)) + slow.added_to(|_, step| step == Some(&key)) + Span(shared)
+    });
     assert_eq!(clock.wait_planned, wait, "{}", when());
     let planned =
         |n: usize| minutes(items[n].minutes) + slow.added_to(|item, _| *item == day.meeting.held.items()[n].id);

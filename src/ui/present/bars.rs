@@ -94,12 +94,17 @@ fn clocks(ui: &mut Ui, view: &PresentView<'_>) {
     if view.prompter.phase == Phase::Live {
         ui.add_space(18.0);
         let elapsed = clock.item_elapsed.clock_face();
-        if clock.item_planned >= Span::minutes(1) {
+        if clock.item_is_estimate {
+            // Nobody has planned it, so that there is nothing to be late for; of a few words the estimate is none.
+            let about = (clock.item_planned >= Span::minutes(1))
+                .then(|| format!(" / {}", strings.estimated(&clock.item_planned.clock_face())));
+            let text = elapsed + &about.unwrap_or_default();
+            stacked(ui, strings.item_time, &text, theme::of(ui).text);
+        } else if clock.item_planned > Span::ZERO {
             let left = clock.item_planned - clock.item_elapsed;
             let text = format!("{}{elapsed} / {}", time_mark(left), clock.item_planned.clock_face());
             stacked(ui, strings.item_time, &text, time_color(left, theme::of(ui)));
         } else {
-            // Without a plan there is nothing to be late for, and an estimate of a few words is none.
             stacked(ui, strings.item_time, &elapsed, theme::of(ui).text);
         }
     }

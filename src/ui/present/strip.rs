@@ -33,9 +33,10 @@ fn row(ui: &mut Ui, view: &PresentView<'_>, item: &StripItem, wishes: &mut Vec<W
         ItemState::Ahead => ("", theme::of(ui).muted, Color32::TRANSPARENT),
     };
     let minutes = |span: lectern_core::time::Span| span.0 / 60_000;
+    let expected = |length: String| if item.is_estimate { view.strings.estimated(&length) } else { length };
     let time = match item.state {
         ItemState::Done | ItemState::Live if minutes(item.planned) > 0 => {
-            format!("{} / {}", item.spent.clock_face(), item.planned.clock_face())
+            format!("{} / {}", item.spent.clock_face(), expected(item.planned.clock_face()))
         }
         ItemState::Done | ItemState::Live => item.spent.clock_face(),
         ItemState::Passed => view.strings.passed_over.to_owned(),
@@ -44,7 +45,7 @@ fn row(ui: &mut Ui, view: &PresentView<'_>, item: &StripItem, wishes: &mut Vec<W
                 let at = view.local.saturating_add(jiff::SignedDuration::from_millis(begins.0));
                 view.strings.about_time(at.hour(), at.minute())
             });
-            let planned = (minutes(item.planned) > 0).then(|| view.strings.minutes(minutes(item.planned)));
+            let planned = (minutes(item.planned) > 0).then(|| expected(view.strings.minutes(minutes(item.planned))));
             begins.into_iter().chain(planned).collect::<Vec<_>>().join(" · ")
         }
     };

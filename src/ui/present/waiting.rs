@@ -74,13 +74,8 @@ fn timer(ui: &mut Ui, view: &PresentView<'_>) {
     ui.painter().rect_filled(rect, 4.0, theme::of(ui).raised);
     let filled = egui::Rect::from_min_size(rect.min, vec2(rect.width() * share, rect.height()));
     ui.painter().rect_filled(filled, 4.0, color);
-    let text = format!(
-        "{} {}    {} {}",
-        strings.used,
-        used.clock_face(),
-        strings.planned,
-        strings.minutes(planned.0 / 60_000)
-    );
+    let text =
+        format!("{} {}    {} {}", strings.used, used.clock_face(), strings.planned, strings.planned_length(planned));
     ui.label(RichText::new(text).small().color(theme::of(ui).muted));
 }
 

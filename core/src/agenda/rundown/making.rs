@@ -108,6 +108,7 @@ impl Rundown {
             turns: turns.collect(),
             is_planned: item.minutes.is_some()
                 || !item.steps.iter().any(|step| step.wait.is_some() && step.minutes.is_none()),
+            is_estimate: item.minutes.is_none() && item.steps.iter().all(|step| step.minutes.unwrap_or(0) == 0),
             planned_after: Span::ZERO,
             is_planned_after: true,
             first_part_of_step: Arc::new(first_part_of_step),

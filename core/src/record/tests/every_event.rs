@@ -104,8 +104,9 @@ fn what() -> impl Strategy<Value = What> {
             step: whole.then_some(step),
             by: Span(by),
         }),
-        1 => vec((id(), any::<i64>()), 0..3).prop_map(|by| What::Shared {
+        1 => (vec((id(), any::<i64>()), 0..3), vec((key(), any::<i64>()), 0..3)).prop_map(|(by, waits)| What::Shared {
             by: by.into_iter().map(|(item, by)| (item.into(), Span(by))).collect(),
+            waits: waits.into_iter().map(|(step, by)| (step, Span(by))).collect(),
         }),
         3 => (change(), vec(change(), 0..3), prop::option::of(position()))
             .prop_map(|(change, more, to)| What::Changed { change, more, to }),
