@@ -11,10 +11,13 @@ use lectern_core::record::{Summary, summary};
 use lectern_core::session::Session;
 use std::path::PathBuf;
 
+/// So many changes are shown: the buttons below must stay where they are seen.
+const MOST_CHANGES: usize = 4;
+
 /// What really happened in the meeting that is over; none while it runs.
 pub(super) fn of(desk: &Desk, language: Language) -> Option<Summary> {
     match desk.session() {
-        Session::Adjourned { .. } => Some(summary(&desk.record(), &clock::local, language)),
+        Session::Adjourned { .. } => Some(summary(&desk.record(), &clock::local, language, MOST_CHANGES)),
         Session::Ready | Session::Live(_) => None,
     }
 }

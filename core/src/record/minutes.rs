@@ -5,7 +5,7 @@ use super::text::line;
 use super::times::{Times, duration};
 use super::{Changed, Choice, Deviation, HeldItem, HeldTurn, ItemName, Local, Record, Who};
 use crate::Language;
-use crate::agenda::ItemKind;
+use crate::agenda::{ItemKind, WaitKind};
 use crate::time::Span;
 
 /// A piece of the minutes. All words are on one line, without control characters.
@@ -48,16 +48,22 @@ pub struct Summary {
     pub time: String,
     /// How it went otherwise than it was written, a line each.
     pub changes: Vec<String>,
+    /// How many changes more there were.
+    pub left_out: usize,
 }
 
-/// The record in a few lines.
-pub fn summary(record: &Record, local: Local<'_>, language: Language) -> Summary {
+/// The record in a few lines, with so many changes at most.
+pub fn summary(record: &Record, local: Local<'_>, language: Language, most: usize) -> Summary {
     let writer = Writer { record, times: Times::of(record, local, language), language };
     let time = std::iter::once(writer.when()).chain(writer.scheduled()).collect::<Vec<_>>().join(writer.comma());
-    // In a few lines there is more room for who was absent than for words.
-    let (words, others): (Vec<&Changed>, Vec<&Changed>) =
-        record.changes.iter().partition(|one| matches!(one.what, Deviation::Reworded { .. }));
-    Summary { time, changes: others.into_iter().chain(words).map(|one| writer.change(one)).collect() }
+    // In a few lines there is more room for who was absent than for words; those that are shown stand in their order.
+    let is_of_words = |one: &Changed| matches!(one.what, Deviation::Reworded { .. });
+    let mut shown: Vec<(usize, &Changed)> = record.changes.iter().enumerate().collect();
+    shown.sort_by_key(|(_, one)| is_of_words(one));
+    let left_out = shown.len().saturating_sub(most);
+    shown.truncate(most);
+    shown.sort_by_key(|(place, _)| *place);
+    Summary { time, changes: shown.into_iter().map(|(_, one)| writer.change(one)).collect(), left_out }
 }
 
 struct Writer<'a> {
@@ -142,7 +148,8 @@ impl Writer<'_> {
         let language = self.language;
         blocks.push(Block::Heading(self.item_name(&item.name)));
         blocks.extend(item.at.map(|_| Block::Note(self.item_time(item))));
-        blocks.extend(item.turns.iter().map(|turn| Block::Point(self.turn(turn))));
+        let told = item.turns.iter().filter(|turn| !is_passing(turn));
+        blocks.extend(told.map(|turn| Block::Point(self.turn(turn))));
         if !item.not_called.is_empty() {
             let names: Vec<String> = item.not_called.iter().map(|who| line(&who.name)).collect();
             let names = names.join(language.pick("、", ", "));
@@ -285,6 +292,14 @@ impl Writer<'_> {
             blocks.extend(self.record.gaps.iter().map(|gap| Block::Point(self.times.stretch(*gap))));
         }
     }
+}
+
+/// Whether nobody reads of it: applause, and a wait for nobody in particular that took no time.
+fn is_passing(turn: &HeldTurn) -> bool {
+    const NOTHING: Span = Span(10_000);
+    let is_nobody = turn.who.name.is_empty() && turn.document.is_none();
+    let is_short = turn.heard && turn.spent < NOTHING;
+    is_nobody && (turn.kind == Some(WaitKind::Applause) || is_short && turn.kind == Some(WaitKind::Other))
 }
 
 /// The end of a question: a long one is known by its last sentences.

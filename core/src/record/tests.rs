@@ -1,7 +1,7 @@
 //! Records of meetings that went otherwise than planned. Meetings are held by commands, as a host holds them, so that the events
 //! are those of a real journal; a few events are made by hand where no host would make them.
 
-use super::{Block, Deviation, Record, Who, csv, markdown, minutes};
+use super::{Block, Deviation, Record, Who, csv, markdown, minutes, summary};
 use crate::Language;
 use crate::agenda::rundown::{PartKind, Position};
 use crate::agenda::{ItemKind, Rundown, SideTexts};
@@ -329,4 +329,40 @@ fn nobody_is_early_or_late_against_what_was_only_estimated() {
     assert_eq!((opening.planned, opening.estimated), (None, Some(Span::seconds(120))));
     let text = markdown(&record, &local, Language::Chinese);
     assert!(text.contains("用时 5 分钟，估计 2 分钟\n"), "{text}");
+}
+
+#[test]
+fn the_changes_on_the_screen_stand_in_their_order_and_words_go_first_where_there_is_no_room() {
+    let reworded = Change::Reworded {
+        step: ("closing".into(), "bye".into()),
+        part: PartKind::Say,
+        alternative: None,
+        nth: 0,
+        was: "散会".to_owned(),
+        becomes: "现在散会".to_owned(),
+    };
+    let meeting = Meeting::begun().change(reworded).at("22:06").change(Change::ItemDropped { item: "award".into() });
+    let meeting =
+        meeting.at("22:07").change(Change::Absent { turn: ("talks".into(), "1".into()) }).go("closing", "bye");
+    let shown = |most: usize| {
+        let summary = summary(&meeting.record(), &local, Language::Chinese, most);
+        let times = summary.changes.iter().map(|line| line.chars().take(5).collect::<String>());
+        (times.collect::<Vec<_>>().join(" "), summary.left_out)
+    };
+    assert_eq!(shown(4), ("22:05 22:06 22:07".to_owned(), 0));
+    assert_eq!(shown(2), ("22:06 22:07".to_owned(), 1));
+}
+
+#[test]
+fn what_took_no_time_is_told_by_one_time_and_applause_not_at_all() {
+    let mut agenda = agenda();
+    agenda["items"][3]["steps"] = json!([
+        { "say": "现在颁奖。", "wait": "award", "minutes": 10 },
+        { "say": "请大家鼓掌。", "wait": "applause" },
+    ]);
+    let meeting = Meeting::begun().edited(&agenda).at("22:20").wait_for("award", "1");
+    let meeting = meeting.at("22:20:30").wait_for("award", "2").at("22:21").go("closing", "bye");
+    let text = markdown(&meeting.record(), &local, Language::Chinese);
+    assert!(text.contains("- 颁奖：22:20，用时 30 秒，"), "{text}");
+    assert!(!text.contains("鼓掌"), "{text}");
 }

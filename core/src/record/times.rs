@@ -44,11 +44,15 @@ impl<'a> Times<'a> {
         self.language.pick(format!("{month}月{day}日 {time}"), format!("{} {time}", local.date()))
     }
 
-    /// 09:05—09:30. What has no end is open.
+    /// 09:05—09:30, or 09:05 where both are. What has no end is open.
     pub(super) fn stretch(&self, stretch: Stretch) -> String {
         let from = self.at(stretch.from);
         match stretch.to {
-            Some(to) => format!("{from}—{}", self.since((self.local)(to), Some((self.local)(stretch.from).date()))),
+            Some(to) => match self.since((self.local)(to), Some((self.local)(stretch.from).date())) {
+                // Within a minute there is one time.
+                to if from.ends_with(&to) => from,
+                to => format!("{from}—{to}"),
+            },
             None => format!("{from}—？"),
         }
     }

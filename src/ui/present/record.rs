@@ -5,9 +5,6 @@ use crate::theme;
 use egui::{Label, RichText, Ui};
 use lectern_core::record::Summary;
 
-/// So many changes are shown: the buttons below must stay where they are seen.
-const MOST: usize = 4;
-
 /// When it was, and how it went otherwise than it was written.
 pub(super) fn summary(ui: &mut Ui, record: &Summary, strings: &Strings) {
     let muted = theme::of(ui).muted;
@@ -15,8 +12,8 @@ pub(super) fn summary(ui: &mut Ui, record: &Summary, strings: &Strings) {
         ui.add(Label::new(RichText::new(words).size(size).color(muted)).wrap());
     };
     line(&record.time, 20.0);
-    record.changes.iter().take(MOST).for_each(|change| line(change, 18.0));
-    if record.changes.len() > MOST {
+    record.changes.iter().for_each(|change| line(change, 18.0));
+    if record.left_out > 0 {
         line(strings.record_more, 18.0);
     }
 }
