@@ -3,10 +3,12 @@
 
 use super::event::{Event, What};
 use super::{Session, held};
+use crate::agenda::answers::Facts;
 use crate::agenda::estimate::Estimate;
 use crate::agenda::rundown::{Part, PartKind, Position};
 use crate::agenda::{ItemId, Rundown};
 use crate::chinese::syllable::spoken_syllables;
+use crate::script::{Block, BlockKind, Run, RunState, fill_block};
 use crate::time::Span;
 
 /// Syllables a minute that somebody speaks at: what is faster was clicked past, what is slower was not read.
@@ -21,7 +23,7 @@ const LEAST: usize = 12;
 pub struct Spoken {
     /// Which.
     pub position: Position,
-    /// How it begins, as written.
+    /// How it begins, as it is read.
     pub words: String,
     /// Its spoken syllables.
     pub syllables: usize,
@@ -135,19 +137,33 @@ fn spoken(rundown: &Rundown, session: &Session, position: &Position, took: Span)
     let index = rundown.part_at(position)?;
     let part = rundown.parts().get(index)?;
     let choice = session.live().and_then(|live| live.choice(rundown, index)).unwrap_or(0);
-    let source = words_at(rundown, part, choice, position.at)?;
-    let syllables = spoken_syllables(source);
-    let words = source.chars().filter(|c| *c != '\n').take(WORDS).collect();
+    let said = words_at(rundown, session, part, (choice, position.at))?;
+    let syllables = spoken_syllables(&said);
+    let words = said.chars().filter(|c| *c != '\n').take(WORDS).collect();
     (syllables > 0).then(|| Spoken { position: position.clone(), words, syllables, took: took.at_least_zero() })
 }
 
-/// The words from one stop to the next.
-fn words_at<'a>(rundown: &'a Rundown, part: &Part, choice: usize, at: usize) -> Option<&'a str> {
+/// What is read from one stop to the next: placeholders as they are filled, and no directions.
+fn words_at(rundown: &Rundown, session: &Session, part: &Part, (choice, at): (usize, usize)) -> Option<String> {
     let (text, source) = (part.texts.get(choice)?, rundown.source(part, choice)?);
     let stop = text.stops.partition_point(|stop| *stop <= at).saturating_sub(1);
     let from = text.stop_bytes.get(stop).copied()?;
     let until = text.stop_bytes.get(stop + 1).copied().unwrap_or(source.len());
-    source.get(from..until)
+    let facts = Facts { rundown, entered: session.entered(), item: part.item, step: part.step };
+    let is_read =
+        |block: &&Block| block.kind != BlockKind::Direction && block.source.start < until && block.source.end > from;
+    let blocks = text.script.blocks.iter().filter(is_read);
+    let filled = blocks.filter_map(|block| fill_block(source, block, &facts)).flat_map(|block| block.runs);
+    // Of a long paragraph only the sentences up to the next stop.
+    let cut = |run: Run<'_>| match run.state {
+        RunState::Written if run.source.end > until || run.source.start < from => {
+            source.get(run.source.start.max(from)..run.source.end.min(until)).unwrap_or_default().to_owned()
+        }
+        RunState::Written => run.text.into_owned(),
+        RunState::Filled | RunState::Blank if (from..until).contains(&run.source.start) => run.text.into_owned(),
+        RunState::Filled | RunState::Blank => String::new(),
+    };
+    Some(filled.map(cut).collect())
 }
 
 fn is_speech(one: &Spoken) -> bool {

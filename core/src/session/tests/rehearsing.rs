@@ -65,3 +65,23 @@ fn what_is_heard_later_counts_more_and_more() {
         (1..4).map(|times| (0..times).fold(slow, |heard, _| heard.and(fast)).pace().unwrap()).collect();
     assert!(after.is_sorted() && after[0] > 120 && after[2] < 200, "{after:?}");
 }
+
+#[test]
+fn what_is_told_of_a_paragraph_is_what_was_read() {
+    let agenda = json!({
+        "format": 1,
+        "meeting": { "title": "座谈会" },
+        "people": { "lu": { "name": "陆远", "office": "书记", "address": "同志" } },
+        "items": [
+            { "id": "opening", "kind": "opening", "steps": [
+                { "id": "where", "say": "> 时间：2026年2月10日上午9:00\n\n> 地点：县会议中心" },
+                { "id": "begin", "say": "> 稍停\n\n现在开会，请大家坐好。" } ] },
+            { "id": "talk", "kind": "speeches", "title": "发言", "steps": [
+                { "id": "lu", "turn": "lu", "say": "下面，进行{{第几项}}议程，请{{发言人}}发言。", "wait": "speech" } ] },
+        ],
+    });
+    let run = Meeting::new(&agenda).at("09:00").give(Command::Start).at("09:00:09").next().at("09:00:20").next();
+    let rehearsal = rehearsal(&run.at("09:00:30").next().at("09:01").give(Command::Adjourn));
+    let read: Vec<(&str, usize)> = rehearsal.paragraphs.iter().map(|one| (one.words.as_str(), one.syllables)).collect();
+    assert_eq!(read, [("现在开会，请大家坐好。", 9), ("下面，进行第一项议程，请书记陆远同志发言。", 18)]);
+}
