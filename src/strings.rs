@@ -62,6 +62,7 @@ strings! {
     record_more: "其余见会议记录", "the rest stands in the minutes";
     took: "历时", "It took";
     again: "重新主持", "Host again";
+    rehearsal_done: "回到开始画面", "Back to the first screen";
     rehearse: "排练", "Rehearse";
     rehearse_hint: "走一遍，记下每段用时和语速，不计入会议", "A run that does not count as the meeting: how long each paragraph takes, and how fast you speak";
     rehearsing: "排练中，不计入会议", "Rehearsal, not the meeting";

@@ -88,6 +88,8 @@ impl App {
             }
             Action::Find if self.screen == Screen::Present => {}
             Action::Find => self.prepare.open_find(),
+            // Nobody is asked for a file that cannot be opened now.
+            Action::Open if matches!(self.desk.session(), Session::Live(_)) => self.desk.tell(Notice::MeetingRuns),
             Action::Open => self.dialogs.open(context, self.desk.document().path()),
             Action::OpenSample => {
                 self.desk.handle(Request::OpenSample);

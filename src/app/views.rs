@@ -351,7 +351,7 @@ fn ways_out(refusal: &Refusal) -> &'static [Action] {
         Refusal::NotStarted => &[Action::Next],
         Refusal::Over => &[Action::Undo],
         Refusal::ChooseFirst => &[Action::Choose(1), Action::Skip],
-        Refusal::EnterFirst(_) | Refusal::FiguresDisagree(_) => &[Action::Skip],
+        Refusal::EnterFirst(_) | Refusal::NoFigures(_) | Refusal::FiguresDisagree(_) => &[Action::Skip],
         Refusal::AlreadyStarted
         | Refusal::NothingToSay
         | Refusal::AtBeginning

@@ -32,6 +32,18 @@ pub enum MessagePlace {
     Top,
 }
 
+/// Height of the buttons at the bottom where nothing else is known, in points.
+const BUTTONS: f32 = 50.0;
+
+/// Notes how high the buttons at the bottom of the host's screen stand: in a narrow window they take two rows.
+pub(super) fn note_buttons(ui: &Ui, height: f32) {
+    ui.data_mut(|data| data.insert_temp(Id::unique("buttons-below"), height));
+}
+
+fn buttons_below(ui: &Ui) -> f32 {
+    ui.data(|data| data.get_temp(Id::unique("buttons-below"))).unwrap_or(BUTTONS)
+}
+
 /// Shows a message. It lies over the screen and moves nothing: words that jump while they are read aloud are worse than
 /// words that are covered.
 pub fn message(ui: &Ui, message: &Message, place: MessagePlace, strings: &Strings) -> Vec<Wish> {
@@ -43,11 +55,12 @@ pub fn message(ui: &Ui, message: &Message, place: MessagePlace, strings: &String
         .inner_margin(Margin::symmetric(16, 10));
     let room = ui.ctx().content_rect().width();
     let (width, corner, offset) = match place {
-        MessagePlace::Bottom => ((room * 0.72).min(980.0), Align2::CENTER_BOTTOM, vec2(0.0, -64.0)),
+        MessagePlace::Bottom => ((room * 0.72).min(980.0), Align2::CENTER_BOTTOM, vec2(0.0, -14.0 - buttons_below(ui))),
         MessagePlace::Heading => ((room * 0.46).min(760.0), Align2::LEFT_TOP, vec2(8.0, 8.0)),
         MessagePlace::Top => ((room * 0.46).min(760.0), Align2::CENTER_TOP, vec2(-40.0, 60.0)),
     };
-    let area = Area::new(Id::unique("message")).order(Order::Foreground).anchor(corner, offset);
+    // Each by itself: an area keeps the height of what it held before.
+    let area = Area::new(Id::unique(("message", &message.text))).order(Order::Foreground).anchor(corner, offset);
     area.show(ui.ctx(), |ui| {
         frame.show(ui, |ui| {
             ui.set_width(width);

@@ -285,6 +285,19 @@ fn number(rundown: &Rundown, entered: &Entered, id: &ValueId) -> Option<(String,
     Some((value.label.clone(), number))
 }
 
+/// What is entered at a step where a figure belongs and is none, though there are figures in it: 55 21. Words like 若干 are somebody's
+/// own will.
+pub fn unreadable(rundown: &Rundown, entered: &Entered, step: &Step) -> Vec<String> {
+    let is_unreadable = |id: &&ValueId| {
+        let Some(value) = rundown.agenda().values.get(*id) else { return false };
+        let text = entered.get(*id).unwrap_or(&value.value);
+        let counts = counted_by(&value.label).is_some();
+        counts && text.contains(|c: char| c.is_ascii_digit()) && number(rundown, entered, id).is_none()
+    };
+    let label = |id: &ValueId| rundown.agenda().values.get(id).map(|value| value.label.clone());
+    step.enter.iter().filter(is_unreadable).filter_map(label).collect()
+}
+
 /// What the figures decide at a step by the rule that it states; none where it states none, or a figure is missing.
 pub fn verdict(rundown: &Rundown, entered: &Entered, step: &Step) -> Option<Verdict> {
     let majority = step.majority.as_ref()?;

@@ -92,3 +92,13 @@ kinds! {
         Other "等候" "wait"
     }
 }
+
+impl WaitKind {
+    /// The word for what happens in an item: of a leader who gives remarks nobody says 发言.
+    pub fn label_in(self, item: ItemKind, language: Language) -> &'static str {
+        match (self, item) {
+            (Self::Speech, ItemKind::Remarks) => item.label(language),
+            _ => self.label(language),
+        }
+    }
+}

@@ -83,6 +83,8 @@ pub enum Refusal {
     ChooseFirst,
     /// These have to be entered first.
     EnterFirst(Vec<String>),
+    /// These are to be figures, and are none.
+    NoFigures(Vec<String>),
     /// These do not come to what they should.
     FiguresDisagree(Vec<Sum>),
     /// The clocks stand already.
@@ -122,6 +124,11 @@ impl Refusal {
             Self::EnterFirst(labels) => {
                 let labels = labels.join(language.pick("、", ", "));
                 return language.pick(format!("请先填写：{labels}"), format!("enter first: {labels}"));
+            }
+            Self::NoFigures(labels) => {
+                let labels = labels.join(language.pick("、", ", "));
+                return language
+                    .pick(format!("这里要填一个数：{labels}"), format!("one figure belongs here: {labels}"));
             }
             Self::AlreadyPaused => ("计时已经暂停", "the clocks stand already"),
             Self::NotPaused => ("计时没有暂停", "the clocks run already"),

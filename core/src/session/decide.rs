@@ -115,6 +115,11 @@ impl Live {
                 if !missing.is_empty() {
                     return Err(Refusal::EnterFirst(missing));
                 }
+                let step = rundown.step_of(part);
+                let unreadable = step.map(|step| figures::unreadable(rundown, &self.entered, step)).unwrap_or_default();
+                if !unreadable.is_empty() {
+                    return Err(Refusal::NoFigures(unreadable));
+                }
                 let sums = figures::sums(rundown, &self.entered, part.item);
                 let wrong: Vec<Sum> = sums.into_iter().filter(|sum| !sum.holds()).collect();
                 if !wrong.is_empty() {

@@ -166,7 +166,15 @@ impl Live {
         let known = || entry.planned.max(self.ran_when_given.get(&entry.id).copied().unwrap_or_default());
         match entry.is_planned {
             true => Some(entry.planned + added),
-            false => (added > Span::ZERO).then(|| known() + added),
+            false => {
+                // What was given to somebody who did not come says nothing of the others.
+                let gone = self
+                    .added_to_waits
+                    .iter()
+                    .filter(|((item, step), _)| *item == entry.id && !entry.steps.contains(step));
+                let added = gone.fold(added, |added, (_, by)| added - *by);
+                (added > Span::ZERO).then(|| known() + added)
+            }
         }
     }
 

@@ -1,10 +1,11 @@
 //! The script as it flows: paragraphs, waits, choices and entries in running order, every placeholder filled, every
 //! run knowing its place in the source and whether it is filled.
 
+use crate::Language;
 use crate::agenda::answers::Facts;
 use crate::agenda::names::{self, Reading};
 use crate::agenda::rundown::{Part, PartKind, PartText, Position};
-use crate::agenda::{AlternativeId, Person, Rundown, Step, ValueId, WaitKind};
+use crate::agenda::{AlternativeId, ItemKind, Person, Rundown, Step, ValueId, WaitKind};
 use crate::script::{self, Answers, Block, BlockKind, PersonField, Piece, Placeholder, RunState, Who};
 use crate::session::Session;
 use crate::time::Span;
@@ -95,6 +96,15 @@ pub struct Wait {
     pub document: Option<String>,
     /// Planned minutes.
     pub minutes: Option<u32>,
+    /// In what sort of item.
+    pub within: ItemKind,
+}
+
+impl Wait {
+    /// The word for what happens.
+    pub fn label(&self, language: Language) -> &'static str {
+        self.kind.label_in(self.within, language)
+    }
 }
 
 /// One of the sentences to choose from.
@@ -317,6 +327,7 @@ impl<'a> Flow<'a> {
             pinyin: None,
             document: step.document.as_ref().map(|file| self.rundown.document_title(file)),
             minutes: self.minutes(part, step),
+            within: self.rundown.agenda().items.get(part.item)?.kind,
         };
         let words = step.who.as_deref().filter(|who| !who.trim().is_empty());
         if let Some(words) = words {

@@ -184,14 +184,14 @@ pub fn outline_steps(rundown: &Rundown, item: usize, language: Language) -> Vec<
     };
     let steps = entry.steps.iter().zip(&item.steps).map(|(id, step)| OutlineStep {
         id: id.clone(),
-        summary: summary(rundown, step, || first_words(rundown, &entry.id, id), language),
+        summary: summary(rundown, (item, step), || first_words(rundown, &entry.id, id), language),
         minutes: step.minutes,
     });
     steps.collect()
 }
 
 /// A step in a few words: who and what, or how its words begin.
-fn summary(rundown: &Rundown, step: &Step, words: impl Fn() -> String, language: Language) -> String {
+fn summary(rundown: &Rundown, (item, step): (&Item, &Step), words: impl Fn() -> String, language: Language) -> String {
     const LENGTH: usize = 18;
     if let Some(kind) = step.wait {
         let person = step.turn.as_ref().and_then(|id| rundown.agenda().people.get(id));
@@ -206,7 +206,7 @@ fn summary(rundown: &Rundown, step: &Step, words: impl Fn() -> String, language:
             }
             (None, None) => String::new(),
         };
-        return format!("{who} {}", kind.label(language)).trim().to_owned();
+        return format!("{who} {}", kind.label_in(item.kind, language)).trim().to_owned();
     }
     if !step.enter.is_empty() {
         let values = step.enter.iter().filter_map(|id| rundown.agenda().values.get(id));

@@ -75,7 +75,7 @@ fn without_brackets(text: &str) -> &str {
 /// Who and what, on one line: 〔陆远同志 发言 · 8 分钟〕.
 fn wait_line(wait: &Wait, language: Language) -> String {
     let words = |runs: &[Run]| runs.iter().map(|run| run.text.as_str()).collect::<String>();
-    let mut parts = vec![format!("{} {}", words(&wait.who), wait.kind.label(language)).trim().to_owned()];
+    let mut parts = vec![format!("{} {}", words(&wait.who), wait.label(language)).trim().to_owned()];
     if let Some(document) = &wait.document {
         parts.push(language.pick(format!("《{document}》"), document.clone()));
     }

@@ -195,10 +195,17 @@ pub fn ways(
             language.pick(format!("给“{current}”加 {minutes} 分钟"), format!("{minutes} minutes more for “{current}”"));
         ways.named(key, Does::Command(Command::AddTime(Span::minutes(minutes))), label);
     }
+    let is_last = live.part(held).is_none_or(|part| part + 1 >= held.parts().len());
     if index == here && has_later_turn(held, &key) {
         let label = language.pick(format!("结束“{current}”的发言"), format!("Nobody speaks any more in “{current}”"));
         ways.named('e', Does::Command(Command::Change(Change::Closed { after: key })), label);
+    } else if index == here && live.position.part == PartKind::Wait && !is_last {
+        // Nothing has to be changed for that, and whoever looks for it here is to find it.
+        let label =
+            language.pick(format!("结束“{current}”，往下走（空格）"), format!("“{current}” is over: go on (Space)"));
+        ways.named('e', Does::Command(Command::Next), label);
     }
+    let others = ways.all.len();
     if let Some((over, by)) = over.and_then(|over| Some((over, late::shared(held, live, over.at_least_zero())?))) {
         let label = share_label(over, &by, language);
         ways.named('r', Does::Command(Command::Share(by)), label);
@@ -209,6 +216,12 @@ pub fn ways(
         let title = title.map(|item| answers::shown(item.name(language), "议程名称")).unwrap_or_default();
         let label = language.pick(format!("时间不够：取消“{title}”"), format!("Short of time: drop “{title}”"));
         ways.named(key, Does::Command(Command::Change(Change::ItemDropped { item })), label);
+    }
+    // What helps a meeting that is late is seen at once, behind what is done about whoever was called.
+    let first = ways.all.iter().take_while(|way| matches!(way.key, '1' | 's')).count();
+    let late = ways.all.len() - others;
+    if let Some(moved) = ways.all.get_mut(first..) {
+        moved.rotate_right(late);
     }
     if !live.changes.contains(&Change::NumbersKept) {
         ways.change('t', Change::NumbersKept, "以后序号按印好的念", "Keep the printed numbers from now on");

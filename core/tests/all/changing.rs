@@ -266,3 +266,27 @@ fn nobody_is_offered_to_change_places_over_a_vote() {
     assert!(swapped(""));
     assert!(!swapped(r#"{ "say": "同意的请举手。", "wait": "voting" },"#));
 }
+
+#[test]
+fn what_helps_a_late_meeting_stands_in_front_and_a_discussion_can_be_ended_here_too() {
+    let mut meeting = Holding::begun(samples::ready(&serde_json::json!({
+        "format": 1,
+        "meeting": { "title": "座谈会", "minutes": 20 },
+        "items": [
+            { "id": "talk", "kind": "discussion", "title": "讨论", "minutes": 5, "steps": [
+                { "id": "all", "say": "请大家讨论。", "wait": "other", "minutes": 5 } ] },
+            { "id": "more", "kind": "other", "title": "通报", "minutes": 10, "droppable": true, "steps": [{ "say": "现在通报。" }] },
+            { "id": "end", "kind": "closing", "minutes": 5, "steps": [{ "say": "散会。" }] },
+        ],
+    })));
+    assert!(meeting.give(Command::Next));
+    let shown = |over: i64| {
+        let target = &targets(&meeting.held, &meeting.session, Language::Chinese)[0];
+        let over = Some(Span::minutes(over));
+        ways((&meeting.written, &meeting.held), &meeting.session, target, over, Language::Chinese)
+    };
+    let keys = |over: i64| shown(over).iter().map(|way| way.key).collect::<String>();
+    assert_eq!((keys(3), keys(0)), ("rz890qwet".to_owned(), "890qwet".to_owned()));
+    let end = shown(0).into_iter().find(|way| way.key == 'e').unwrap();
+    assert_eq!((end.label.as_str(), end.does), ("结束“讨论”，往下走（空格）", Does::Command(Command::Next)));
+}

@@ -216,7 +216,7 @@ fn rows(view: &PrepareView<'_>, entry: &FlowEntry) -> Vec<Words> {
             runs.extend(wait.who.iter().cloned().map(lit));
             let minutes = wait.minutes.map(|minutes| format!(" · {}", view.strings.minutes(i64::from(minutes))));
             let space = if wait.who.is_empty() { "" } else { " " };
-            runs.push(plain(&format!("{space}{}{}〕", wait.kind.label(language), minutes.unwrap_or_default())));
+            runs.push(plain(&format!("{space}{}{}〕", wait.label(language), minutes.unwrap_or_default())));
             vec![Words::aside(runs)]
         }
         FlowEntry::Choose { alternatives, .. } => {

@@ -13,6 +13,10 @@ use lectern_core::view::{ItemState, Phase, StripItem};
 
 /// Height of the bar above the script, in points.
 const HEIGHT: f32 = 52.0;
+/// Width of the bar from which on it tells when the next item begins,
+const WITH_NEXT: f32 = 860.0;
+/// and when the meeting ends.
+const WITH_END: f32 = 740.0;
 /// Time left below which the clock turns to the colour of warning.
 const NEARLY: Span = Span(60_000);
 
@@ -38,7 +42,7 @@ pub fn top(ui: &mut Ui, view: &PresentView<'_>, remaining: Option<f64>) {
                         ui.label(RichText::new(view.strings.rehearsing).small().color(theme::of(ui).good));
                     }
                     for trouble in &view.troubles {
-                        ui.label(RichText::new(*trouble).small().color(theme::of(ui).warn));
+                        ui.add(Label::new(RichText::new(*trouble).small().color(theme::of(ui).warn)).truncate());
                     }
                     ui.add(Label::new(RichText::new(&view.title).small().color(theme::of(ui).muted)).truncate());
                 });
@@ -68,18 +72,22 @@ fn item_heading(item: &StripItem, view: &PresentView<'_>) -> String {
 fn clocks(ui: &mut Ui, view: &PresentView<'_>) {
     let strings = view.strings;
     let clock = &view.clock;
+    // The item's time stays in the smallest window, and so does room for what it is called.
+    let room = ui.available_width();
     let time = format!("{:02}:{:02}", view.local.hour(), view.local.minute());
     ui.label(RichText::new(time).size(38.0).color(theme::of(ui).strong));
     if view.prompter.phase == Phase::Ready {
         return;
     }
-    if let Some(to_end) = clock.to_end {
+    if let Some(to_end) = clock.to_end.filter(|_| room >= WITH_END) {
         ui.add_space(18.0);
         let end = view.local.saturating_add(jiff::SignedDuration::from_millis(to_end.0));
         stacked(ui, strings.ends_at, &format!("{:02}:{:02}", end.hour(), end.minute()), theme::of(ui).text);
     }
     let next = view.strip.iter().find(|item| item.state == ItemState::Next);
-    if let Some(begins) = next.and_then(|next| next.begins_in).filter(|_| view.prompter.phase == Phase::Live) {
+    if let Some(begins) =
+        next.and_then(|next| next.begins_in).filter(|_| view.prompter.phase == Phase::Live && room >= WITH_NEXT)
+    {
         ui.add_space(18.0);
         let at = view.local.saturating_add(jiff::SignedDuration::from_millis(begins.0));
         stacked(ui, strings.next_at, &format!("{:02}:{:02}", at.hour(), at.minute()), theme::of(ui).text);
@@ -148,11 +156,11 @@ fn stacked(ui: &mut Ui, label: &str, text: &str, color: Color32) {
 }
 
 /// The buttons that lead far away: to the beginning, to the end, out of the meeting.
-pub fn jumps(ui: &mut Ui, view: &PresentView<'_>, wishes: &mut Vec<Wish>) {
+pub fn jumps(ui: &mut Ui, view: &PresentView<'_>, actions: &[Action], wishes: &mut Vec<Wish>) {
     ui.add_enabled_ui(view.prompter.phase == Phase::Live, |ui| {
-        for action in [Action::First, Action::Last, Action::Adjourn] {
-            if action_button(ui, action, view.strings.language).clicked() {
-                wishes.push(Wish::Act(action));
+        for action in actions {
+            if action_button(ui, *action, view.strings.language).clicked() {
+                wishes.push(Wish::Act(*action));
             }
         }
     });
@@ -254,7 +262,7 @@ fn steps(ui: &mut Ui, view: &PresentView<'_>, wishes: &mut Vec<Wish>) {
             ui.label(RichText::new(view.strings.last_press).small().color(theme::of(ui).warn));
         } else if !view.show_strip {
             // They usually stand below the list.
-            jumps(ui, view, wishes);
+            jumps(ui, view, &[Action::First, Action::Last, Action::Adjourn], wishes);
         }
     });
 }

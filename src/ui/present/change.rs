@@ -17,6 +17,8 @@ use lectern_core::view::{Difference, Does, Preview, Target, Wanted, Way, contras
 const SHARE: f32 = 0.44;
 /// Paragraphs of a preview; what is further away is read in the script.
 const MOST_LINES: usize = 40;
+/// Width that is left beside the buttons from which on the keys are told.
+const WITH_HINT: f32 = 640.0;
 /// Height of the letters that a warning offers, in points.
 const BECOMES: f32 = 24.0;
 
@@ -69,10 +71,6 @@ pub fn change(ui: &mut Ui, view: &PresentView<'_>, own: &ChangeView<'_>, wishes:
         if ui.add_enabled(!first, Button::new("◀")).on_hover_text(strings.change_before).clicked() {
             wish(ChangeWish::Target(own.target.saturating_sub(1)));
         }
-        if let Some(target) = own.targets.get(own.target) {
-            ui.label(RichText::new(&target.label).size(20.0).color(theme::of(ui).strong));
-            ui.label(RichText::new(&target.within).color(theme::of(ui).muted));
-        }
         if ui.add_enabled(!last, Button::new("▶")).on_hover_text(strings.change_after).clicked() {
             wish(ChangeWish::Target(own.target + 1));
         }
@@ -84,7 +82,15 @@ pub fn change(ui: &mut Ui, view: &PresentView<'_>, own: &ChangeView<'_>, wishes:
             if ui.add_enabled(own.preview.is_some(), apply).clicked() {
                 wish(ChangeWish::Apply);
             }
-            ui.label(RichText::new(strings.change_hint).small().color(theme::of(ui).muted));
+            if ui.available_width() > WITH_HINT {
+                ui.label(RichText::new(strings.change_hint).small().color(theme::of(ui).muted));
+            }
+            // Who it is about has what is left, however long the name is.
+            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                let Some(target) = own.targets.get(own.target) else { return };
+                ui.add(Label::new(RichText::new(&target.label).size(20.0).color(theme::of(ui).strong)).truncate());
+                ui.add(Label::new(RichText::new(&target.within).color(theme::of(ui).muted)).truncate());
+            });
         });
     });
     ui.add_space(6.0);
@@ -142,7 +148,9 @@ fn name(ui: &mut Ui, typed: &str, wanted: &Wanted, language: Language, wish: &mu
     let mut text = typed.to_owned();
     ui.horizontal(|ui| {
         let label = ui.label(RichText::new(wanted.label(language)).color(theme::of(ui).muted));
-        let edit = ui.add(TextEdit::singleline(&mut text).desired_width(320.0).hint_text(wanted.example(language)));
+        // Units are long, and what was typed first is to be seen.
+        let width = (ui.available_width() - 8.0).max(160.0);
+        let edit = ui.add(TextEdit::singleline(&mut text).desired_width(width).hint_text(wanted.example(language)));
         let edit = edit.labelled_by(label.id);
         let entered = edit.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
         if !edit.has_focus() && !edit.lost_focus() {

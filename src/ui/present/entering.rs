@@ -10,8 +10,10 @@ use egui::{Align, Layout, RichText, TextEdit, Ui, vec2};
 use lectern_core::session::Command;
 use lectern_core::view::{EntryField, FlowEntry, Progress};
 
-/// Width of the name of a field, in points.
+/// Width of the name of a field, in points,
 const LABEL: f32 = 300.0;
+/// and the share of the card that it has at most.
+const LABEL_SHARE: f32 = 0.55;
 
 pub fn enter(ui: &mut Ui, view: &PresentView<'_>, own: &mut PresentUi, wishes: &mut Vec<Wish>) {
     let fields: Vec<&EntryField> = view
@@ -29,6 +31,7 @@ pub fn enter(ui: &mut Ui, view: &PresentView<'_>, own: &mut PresentUi, wishes: &
     if own.focused_at != Some(view_key(view)) {
         own.drafts.clear();
         own.composing = None;
+        own.returned_from = None;
     }
     card(ui, |ui| {
         ui.label(RichText::new(view.strings.enter_live).size(22.0).color(theme::of(ui).direction));
@@ -38,9 +41,10 @@ pub fn enter(ui: &mut Ui, view: &PresentView<'_>, own: &mut PresentUi, wishes: &
             ui.horizontal(|ui| {
                 let name = RichText::new(&field.label).size(22.0).color(theme::of(ui).text);
                 let place = Layout::left_to_right(Align::Center);
+                let width = LABEL.min(ui.available_width() * LABEL_SHARE);
                 let label = ui
-                    .allocate_ui_with_layout(vec2(LABEL, 44.0), place, |ui| {
-                        ui.set_width(LABEL);
+                    .allocate_ui_with_layout(vec2(width, 44.0), place, |ui| {
+                        ui.set_width(width);
                         ui.add(egui::Label::new(name).wrap())
                     })
                     .inner;
@@ -78,16 +82,26 @@ pub fn enter(ui: &mut Ui, view: &PresentView<'_>, own: &mut PresentUi, wishes: &
             });
         }
         sums(ui, view);
+        if let Some(place) = responses.iter().position(|(response, _)| response.lost_focus()) {
+            own.returned_from = fields.get(place).map(|field| field.value.clone());
+        }
+        after_return(ui, view, own, &responses, wishes);
         // Figures that hold the meeting up are to be mended where they stand.
         let is_wrong = view.prompter.sums.iter().any(|sum| !sum.holds());
         if is_wrong
             && ui.memory(|memory| memory.focused().is_none())
-            && let Some((first, _)) = responses.first()
+            && let Some((next, _)) = responses.get(to_mend(&fields, own)).or(responses.first())
         {
-            first.request_focus();
+            next.request_focus();
         }
-        after_return(ui, view, own, &responses, wishes);
     });
+}
+
+/// The field in which figures that do not agree are mended: the one behind that which was left, or else the last.
+fn to_mend(fields: &[&EntryField], own: &PresentUi) -> usize {
+    let left = own.returned_from.as_ref();
+    let left = left.and_then(|left| fields.iter().position(|field| field.value == *left));
+    left.map_or(0, |left| (left + 1).min(fields.len().saturating_sub(1)))
 }
 
 /// Enter leads to the next empty field, and past the last one on with the meeting.

@@ -17,6 +17,7 @@ pub use script::letters_in_line;
 
 use super::Wish;
 use super::composing::Composing;
+use super::dialogs;
 use super::long_list::LongList;
 use crate::letters::{Faces, FontFinder};
 use crate::prompter::{Flip, Mode, PACES, Pinyin, Reader, Stock};
@@ -159,6 +160,8 @@ pub struct PresentUi {
     pub drafts: HashMap<ValueId, String>,
     /// The field with the focus, and what is half composed in it.
     pub composing: Option<(ValueId, Composing)>,
+    /// The field that Enter left last: figures that do not agree are mended from there on.
+    pub returned_from: Option<ValueId>,
     /// The stop at which the first field was given the focus, so that it is given once.
     pub focused_at: Option<u64>,
 }
@@ -215,11 +218,12 @@ pub fn present(ui: &mut Ui, view: &PresentView<'_>, own: &mut PresentUi) -> Vec<
         .resizable(false)
         .show_separator_line(false)
         .show(ui, |ui| bars::top(ui, view, own.reader.remaining(ui.input(|input| input.time))));
-    Panel::bottom("present-bottom")
+    let buttons = Panel::bottom("present-bottom")
         .frame(bar(Margin::symmetric(12, 8)))
         .resizable(false)
         .show_separator_line(false)
         .show(ui, |ui| bars::bottom(ui, view, &mut wishes));
+    dialogs::note_buttons(ui, buttons.response.rect.height());
     if let Some(change) = &view.change {
         let height = change::height(ui.ctx().content_rect().height());
         Panel::bottom("present-change")

@@ -80,7 +80,7 @@ pub fn told(ui: &mut Ui, view: &PresentView<'_>, told: &RehearsalView, wishes: &
         });
         ui.add_space(10.0);
         ui.horizontal(|ui| {
-            if big_button(ui, strings.again, true).clicked() {
+            if big_button(ui, strings.rehearsal_done, true).clicked() {
                 wishes.push(Wish::StartOver);
             }
             if big_action(ui, Action::Prepare, strings.language) {

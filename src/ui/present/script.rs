@@ -199,7 +199,7 @@ fn words(strings: &Strings, entry: &FlowEntry) -> (Look, Vec<Run>) {
         FlowEntry::Wait { wait, progress, .. } => {
             let mut runs = wait.who.clone();
             let mut tail = wait.pinyin.as_ref().map(|pinyin| format!("（{pinyin}）")).unwrap_or_default();
-            tail.push_str(&format!(" {}", wait.kind.label(language)));
+            tail.push_str(&format!(" {}", wait.label(language)));
             if let Some(minutes) = wait.minutes {
                 tail.push_str(&format!(" · {}", strings.minutes(i64::from(minutes))));
             }

@@ -9,10 +9,20 @@ use egui::{Align, Button, Color32, CornerRadius, Frame, Label, Layout, Margin, R
 use lectern_core::session::Command;
 use lectern_core::view::{ItemState, Phase, StripItem};
 
+/// Width in which the three buttons below the list stand beside each other, in points.
+const WITH_ALL_JUMPS: f32 = 240.0;
+
 pub fn strip(ui: &mut Ui, view: &PresentView<'_>, list: &mut LongList, wishes: &mut Vec<Wish>) {
     ui.label(RichText::new(view.strings.items_heading).small().color(theme::of(ui).muted));
     ui.with_layout(Layout::bottom_up(Align::Min), |ui| {
-        ui.horizontal(|ui| bars::jumps(ui, view, wishes));
+        // From the bottom up: in a narrow list the way out of the meeting stands below the other two.
+        let rows: &[&[Action]] = match ui.available_width() < WITH_ALL_JUMPS {
+            true => &[&[Action::Adjourn], &[Action::First, Action::Last]],
+            false => &[&[Action::First, Action::Last, Action::Adjourn]],
+        };
+        for row in rows {
+            ui.horizontal(|ui| bars::jumps(ui, view, row, wishes));
+        }
         ui.with_layout(Layout::top_down(Align::Min), |ui| {
             ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 3.0;

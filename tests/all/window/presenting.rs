@@ -20,7 +20,7 @@ fn says_what_is_on(window: &Window) {
             assert!(window.shows(&words), "{words} is not shown");
         }
         Focus::Wait(wait) => {
-            let title = format!("正在{}", wait.kind.label(Language::Chinese));
+            let title = format!("正在{}", wait.label(Language::Chinese));
             assert!(window.shows(&title), "{title} is not shown");
             let who: String = wait.who.iter().map(|run| run.text.as_str()).collect();
             assert!(who.is_empty() || window.shows(&who), "{who} is not shown");
@@ -390,4 +390,36 @@ fn the_other_samples_are_walked_to_their_ends_and_always_say_what_is_on() {
             assert!(presses < 400, "{sample} never ends");
         }
     }
+}
+
+#[test]
+fn figures_that_disagree_are_mended_where_the_cursor_was_and_enter_goes_on() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("agenda.json");
+    let agenda = r#"{ "format": 1, "meeting": { "title": "座谈会" },
+        "values": { "due": { "label": "应到人数", "value": "" }, "here": { "label": "实到人数", "value": "" },
+            "excused": { "label": "请假人数", "value": "" } },
+        "items": [{ "id": "opening", "kind": "opening", "steps": [
+            { "id": "count", "enter": ["due", "here", "excused"], "say": "应到{{due}}人，实到{{here}}人。" }] }] }"#;
+    std::fs::write(&path, agenda).unwrap();
+    let mut window = Window::over(folder, Some(path), Language::Chinese);
+    if window.screen() != Screen::Present {
+        window.press(Key::F5);
+    }
+    window.press(Key::Space);
+    for figure in ["60", "55", "4"] {
+        window.type_text(figure);
+        window.press(Key::Enter);
+    }
+    assert!(window.shows("实到人数 55 + 请假人数 4 = 59 ≠ 应到人数 60，少 1（Ctrl+→ 跳过）"));
+    // The cursor stands in the last box.
+    window.press(Key::Backspace);
+    window.type_text("5");
+    window.press(Key::Enter);
+    assert_eq!(window.live().position.part, PartKind::Say);
+    assert_eq!(window.live().entered.get("excused").map(String::as_str), Some("5"));
+
+    // Nobody is asked for a file that cannot be opened now.
+    window.press_with(egui::Modifiers::COMMAND, Key::O);
+    assert!(window.shows("会议正在进行，散会后才能打开别的议程"));
 }

@@ -414,3 +414,15 @@ fn closing_while_somebody_speaks_leaves_the_host_there() {
         .change(Change::Closed { after: step("talks", "2") });
     assert_eq!(meeting.session().live().unwrap().position, here);
 }
+
+#[test]
+fn thanks_in_a_paragraph_of_their_own_stay_one_where_somebody_more_speaks() {
+    let mut agenda = talks();
+    agenda["items"][1]["steps"][1]["say"] = json!("感谢陆宁同志的发言，很受启发。\n\n接下来，请{{发言人}}发言。");
+    let who = Somebody::New { id: "bao".into(), name: "包容".to_owned(), office: String::new() };
+    let added = Change::TurnAdded { after: step("talks", "1"), id: "added".into(), who, minutes: None };
+    let meeting = Meeting::new(&agenda).at("09:00").give(Command::Start).change(added);
+    let words = meeting.rundown.agenda().items[1].steps[1].say.clone();
+    let Some(crate::agenda::Text::Inline(words)) = words else { panic!("{words:?}") };
+    assert!(words.starts_with("感谢陆宁同志的发言，很受启发。\n\n"), "{words}");
+}

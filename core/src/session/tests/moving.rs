@@ -343,3 +343,11 @@ fn so_much_can_be_taken_back_and_no_more() {
     }
     meeting.refuses(Command::Undo, Refusal::NothingToUndo);
 }
+
+#[test]
+fn two_figures_in_one_box_are_none() {
+    let counting = || Meeting::begun().next().next().stands_at("opening/count/enter").enter("due", "60");
+    counting().enter("here", "55 21").refuses(Command::Next, Refusal::NoFigures(vec!["实到人数".to_owned()]));
+    counting().enter("here", "若干").next().stands_at("opening/count/say");
+    counting().enter("here", "60人").next().stands_at("opening/count/say");
+}

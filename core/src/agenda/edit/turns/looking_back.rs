@@ -89,6 +89,8 @@ fn take_one(written: &mut Written, at: &StepAt, previous: &Person) -> Option<Str
             let (said, leads) = said.split_at_checked(at)?;
             (format!("{said}。"), leads.trim_start_matches('，').to_owned() + rest)
         }
+        // A paragraph of its own stays one wherever it goes.
+        None if rest.trim_start_matches(' ').starts_with('\n') => (format!("{said}\n\n"), rest.trim_start().to_owned()),
         None => (said.to_owned(), rest.to_owned()),
     };
     words::say(written, at, rest + &call.with(call.lead(), call.tail.as_deref()))?;
