@@ -444,7 +444,9 @@ fn minutes(
     let changed = items.filter_map(|(entry, item)| {
         let was = held.items().get(held.item_index(entry.id.as_str())?)?;
         let given = length(after, entry);
-        let now = given.unwrap_or(entry.planned).0 / 60_000;
+        // Of speakers for whom nobody has set a time, what the host says beside them is no length.
+        let known = (entry.is_planned || !entry.is_estimate).then_some(entry.planned);
+        let now = given.or(known)?.0 / 60_000;
         // An item that nobody had planned was to take what time is given to.
         let before = length(session, was).or_else(|| given.map(|given| given - added(entry))).unwrap_or(was.planned);
         let before = before.0 / 60_000;

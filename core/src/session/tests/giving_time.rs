@@ -74,3 +74,9 @@ fn what_the_words_are_expected_to_take_is_no_plan() {
     assert!(!opening.minutes_more(1).clock().item_is_estimate, "the host has set it");
     assert!(!begun().go_to_item("planned").clock().item_is_estimate);
 }
+
+#[test]
+fn what_was_given_to_somebody_who_did_not_come_limits_nobody_else() {
+    let given = begun().go_to_item("talks").next().minutes_more(1).item("0:00", "7:00");
+    given.change(Change::Absent { turn: step("talks", "lu") }).item("0:00", "0:00");
+}
