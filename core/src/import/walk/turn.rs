@@ -388,7 +388,7 @@ impl Walk<'_> {
         // 【来路】 names nothing that is done, and is a chapter of several items.
         let is_caption = |at: usize| {
             let is_title = self.titled(at).is_some() && matches!(self.shape(at), Shape::Direction { .. });
-            is_title && kind::of_words(self.words(at)).is_some()
+            is_title && (kind::of_words(self.words(at)).is_some() || has(self.words(at), "表彰|奖|仪式|环节|议程|程序"))
         };
         // Part III　授予学位
         let is_counter =
