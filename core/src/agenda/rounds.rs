@@ -13,7 +13,7 @@ const FIRST: [&str; 10] =
 /// What people are counted by.
 const MEASURES: [&str; 5] = ["位", "名", "个", "家", "份"];
 /// What is said of those who have spoken: 三个单位的发言, 两位同志讲得很好.
-const LOOKS_BACK: [&str; 17] = [
+const LOOKS_BACK: [&str; 19] = [
     "经验",
     "做法",
     "表演",
@@ -24,6 +24,8 @@ const LOOKS_BACK: [&str; 17] = [
     "讲",
     "谈",
     "表态",
+    "表了态",
+    "发了言",
     "述职",
     "报告",
     "分享",
@@ -106,7 +108,17 @@ fn says_first(ahead: &str) -> bool {
     let own = sentences.next().unwrap_or_default();
     let before = sentences.take(SENTENCES - 1);
     let leads = |words: &str| FIRST.iter().any(|word| words.contains(word));
-    leads(own) || before.into_iter().any(|one| ["另外", "此外"].iter().any(|word| one.trim_start().starts_with(word)))
+    is_over(own)
+        || leads(own)
+        || before.into_iter().any(|one| ["另外", "此外"].iter().any(|word| one.trim_start().starts_with(word)))
+}
+
+/// 部门的同志谈完了，下面请律师谈: have all of a kind spoken, in the sentence that calls?
+fn is_over(own: &str) -> bool {
+    const DONE: [&str; 6] = ["讲完了", "说完了", "谈完了", "汇报完了", "介绍完了", "发完言了"];
+    const TURNS: [&str; 5] = ["下面", "接下来", "再", "现在", "我们"];
+    let done = DONE.iter().filter_map(|done| own.split_once(done)).map(|(_, behind)| behind.trim_start_matches('，'));
+    done.into_iter().any(|behind| TURNS.iter().any(|turn| behind.starts_with(turn)))
 }
 
 /// Does it look back at as many as have spoken: 三个单位的发言都很好, where three have?

@@ -114,11 +114,21 @@ impl Number<'_> {
         let own = facts.groups().any(|one| one.item == *id && one.was == self.value);
         // 今天有三位代表上台，首先请…发言。
         let come_to_speak = own && has(self.source, &SPEECH) && has(gives, &["上台", "登台"]);
+        // 五位企业家提出的意见, whom an item has to speak.
+        let noun: String = behind.chars().skip(1).take(NOUN).collect();
+        let by_noun =
+            |one: &&Speakers| one.was == self.value && noun.chars().count() == NOUN && one.title.contains(&noun);
+        // 四位传承人登台献艺, in an item of 传承人展示技艺.
+        let is_of_title = || facts.speakers.iter().any(|one| by_noun(&one));
         // 候选人两名，分别是甲、乙
         if clause.contains("候选")
             || clause.contains("名额")
             || has(gives, &PRIZES)
-            || has(gives, &NO_SPEECH) && !has(gives, &SPEECH) && !has(clause, &SPEECH) && !come_to_speak
+            || has(gives, &NO_SPEECH)
+                && !has(gives, &SPEECH)
+                && !has(clause, &SPEECH)
+                && !come_to_speak
+                && !is_of_title()
         {
             return None;
         }
@@ -140,10 +150,6 @@ impl Number<'_> {
         if let Some(one) = own_first().find(by_office) {
             return counted(one);
         }
-        // 五位企业家提出的意见, whom an item has to speak.
-        let noun: String = behind.chars().skip(1).take(NOUN).collect();
-        let by_noun =
-            |one: &&Speakers| one.was == self.value && noun.chars().count() == NOUN && one.title.contains(&noun);
         let mut of_noun = facts.speakers.iter().filter(by_noun);
         if let (Some(one), None) = (of_noun.next(), of_noun.next()) {
             let counted = counted(one);

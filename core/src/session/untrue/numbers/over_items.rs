@@ -107,8 +107,11 @@ impl Number<'_> {
         let spoke = facts.speakers.iter().filter(|one| one.was > 1);
         let of_several = (spoke.clone().map(|one| one.was).sum(), spoke.map(|one| one.is).sum());
         // 八位同志作了发言，顾局长作了讲话: without those who made a speech as leaders.
-        let [_, (leaders, are), ..] = facts.leaders;
-        let others = facts.in_all.map(|(was, is)| (was.saturating_sub(leaders), is.saturating_sub(are)));
+        let [by_word, leaders, ..] = facts.leaders;
+        let without = |(leaders, are): (u64, u64)| {
+            facts.in_all.map(|(was, is)| (was.saturating_sub(leaders), is.saturating_sub(are)))
+        };
+        let others = without(leaders).into_iter().chain(without(by_word));
         let mut all = std::iter::once(of_several).chain(facts.in_all).chain(others);
         all.find(|(was, _)| *was == self.value)
     }
