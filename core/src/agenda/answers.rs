@@ -180,15 +180,16 @@ impl<'a> Facts<'a> {
 /// A person as said aloud. Unit or office written as an empty text is a blank; a missing one is none.
 fn said<'a>(person: &'a Person, field: PersonField) -> Vec<Piece<'a>> {
     let missing = |field| move || missing_label(person, field);
-    let optional = |text: &'a Option<String>, field| match text {
+    let optional = |text: Option<&'a str>, field| match text {
         Some(text) => filled_or_blank(text, missing(field)),
         None => Vec::new(),
     };
     let name = || name_or_blank(&person.name, missing(PersonField::Name));
-    let unit = || optional(&person.unit, PersonField::Unit);
-    let office = || optional(&person.office, PersonField::Office);
-    let address = || match &person.address {
-        Some(address) if !address.trim().is_empty() => optional(&person.address, PersonField::Address),
+    let unit = || optional(person.unit.as_deref(), PersonField::Unit);
+    let unit_before = || optional(person.unit_said(), PersonField::Unit);
+    let office = || optional(person.office.as_deref(), PersonField::Office);
+    let address = || match person.address.as_deref() {
+        Some(address) if !address.trim().is_empty() => optional(Some(address), PersonField::Address),
         Some(_) | None => Vec::new(),
     };
     // Nearly everybody has all that is asked for, and a script calls ten thousand times.
@@ -196,9 +197,9 @@ fn said<'a>(person: &'a Person, field: PersonField) -> Vec<Piece<'a>> {
         return pieces;
     }
     let parts = match field {
-        PersonField::Full => [unit(), office(), name(), address()],
+        PersonField::Full => [unit_before(), office(), name(), address()],
         PersonField::Short => [name(), address(), Vec::new(), Vec::new()],
-        PersonField::Title => [unit(), office(), Vec::new(), Vec::new()],
+        PersonField::Title => [unit_before(), office(), Vec::new(), Vec::new()],
         PersonField::Name => [name(), Vec::new(), Vec::new(), Vec::new()],
         PersonField::Unit => [unit(), Vec::new(), Vec::new(), Vec::new()],
         PersonField::Office => [office(), Vec::new(), Vec::new(), Vec::new()],
@@ -211,7 +212,7 @@ fn said<'a>(person: &'a Person, field: PersonField) -> Vec<Piece<'a>> {
 
 /// What is said of a person, where nothing in it can be a blank: a name and whatever else is there in Han.
 fn plainly(person: &Person, field: PersonField) -> Option<Vec<Piece<'_>>> {
-    let unit = || person.unit.as_deref().unwrap_or("");
+    let unit = || person.unit_said().unwrap_or("");
     let office = || person.office.as_deref().unwrap_or("");
     let address = || person.address.as_deref().unwrap_or("");
     let parts = match field {
@@ -232,7 +233,7 @@ fn plainly(person: &Person, field: PersonField) -> Option<Vec<Piece<'_>>> {
 /// What is missing about a person, and whose it is, in words without any blank: 水利局科长姓名, 陆远的职务.
 pub(super) fn missing_label(person: &Person, field: PersonField) -> String {
     let known = |text: Option<&str>| text.map(without_blanks).unwrap_or_default();
-    let title = || known(person.unit.as_deref()) + &known(person.office.as_deref());
+    let title = || known(person.unit_said()) + &known(person.office.as_deref());
     let of_someone = |what: &str| {
         let is_named = !script::is_blank(&person.name) && script::first_blank_in_name(&person.name).is_none();
         match if is_named { person.name.trim().to_owned() } else { title() } {

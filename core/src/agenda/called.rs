@@ -61,7 +61,7 @@ pub(crate) struct Mention {
 
 /// All that somebody is, as it stands before the name.
 pub(crate) fn unit_and_office(person: &Person) -> String {
-    [&person.unit, &person.office].into_iter().flatten().map(String::as_str).collect()
+    [person.unit_said(), person.office.as_deref()].into_iter().flatten().collect()
 }
 
 /// The name, and while it is not known the office.

@@ -138,7 +138,26 @@ pub struct Person {
     pub unknown: Unknown,
 }
 
+/// Characters of a unit that an office begins with, at least, to be the same body: 县委, and not the 局 of 局长.
+const BODY: usize = 2;
+
 impl Person {
+    /// The unit as it stands before the office. Where the office begins with the body that the unit ends with, it is said
+    /// once: 青石县委 and 县委副书记 are 青石县委副书记, 县教育局 and 县教育局局长 are 县教育局局长.
+    pub fn unit_said(&self) -> Option<&str> {
+        let unit = self.unit.as_deref()?;
+        let office = self.office.as_deref().unwrap_or_default().trim_start();
+        let own = unit.trim_end();
+        let tails = own.char_indices().map(|(at, _)| at);
+        let mut tails = tails.filter(|at| own.get(*at..).is_some_and(|tail| office.starts_with(tail)));
+        match tails.next() {
+            Some(at) if own.get(at..).is_some_and(|tail| tail.chars().count() >= BODY) => {
+                own.get(..at).map(str::trim_end).filter(|rest| !rest.is_empty())
+            }
+            Some(_) | None => Some(unit),
+        }
+    }
+
     /// Whether nothing but an office says who it is: 请市水利局局长讲话 names nobody, and need not.
     pub fn is_known_by_office(&self) -> bool {
         let is_empty = |text: Option<&str>| text.is_none_or(|text| text.trim().is_empty());

@@ -182,8 +182,8 @@ pub(super) fn unknown(id: &PersonId) -> Who {
 }
 
 fn named(id: &PersonId, person: &Person) -> Who {
-    let part = |text: &Option<String>| text.as_deref().map(str::trim).unwrap_or_default().to_owned();
-    let office = part(&person.unit) + &part(&person.office);
+    let part = |text: Option<&str>| text.map(str::trim).unwrap_or_default().to_owned();
+    let office = part(person.unit_said()) + &part(person.office.as_deref());
     let (name, office) = match (person.name.trim(), office.as_str()) {
         ("", "") => (id.to_string(), String::new()),
         // Somebody called by office alone.

@@ -4,6 +4,7 @@
 use super::flow::{Flow, FlowEntry};
 use crate::Language;
 use crate::agenda::answers;
+use crate::agenda::called::unit_and_office;
 use crate::agenda::{Agenda, Item, ItemId, ItemKind, Rundown, Step, StepId};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::session::Session;
@@ -198,12 +199,10 @@ fn summary(rundown: &Rundown, (item, step): (&Item, &Step), words: impl Fn() -> 
         let who = match (&step.who, person) {
             (Some(who), _) => answers::shown(who, "发言人"),
             (None, Some(person)) if !person.name.trim().is_empty() => answers::shown_name(&person.name),
-            (None, Some(person)) => {
-                match person.unit.clone().unwrap_or_default() + person.office.as_deref().unwrap_or("") {
-                    title if title.trim().is_empty() => answers::shown_name(&person.name),
-                    title => answers::shown(&title, "职务"),
-                }
-            }
+            (None, Some(person)) => match unit_and_office(person) {
+                title if title.trim().is_empty() => answers::shown_name(&person.name),
+                title => answers::shown(&title, "职务"),
+            },
             (None, None) => String::new(),
         };
         return format!("{who} {}", kind.label_in(item.kind, language)).trim().to_owned();

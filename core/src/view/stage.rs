@@ -93,7 +93,7 @@ fn floor(rundown: &Rundown, session: &Session, part: &Part) -> Option<Floor> {
         person.and_then(|person| whole(&person.name))
     };
     // Half an office misleads more than none, so each part is shown whole or not at all.
-    let parts = person.map(|person| [person.unit.as_deref(), person.office.as_deref()]).unwrap_or_default();
+    let parts = person.map(|person| [person.unit_said(), person.office.as_deref()]).unwrap_or_default();
     let office = parts.into_iter().flatten().filter_map(whole).collect();
     Some(Floor { name: name.unwrap_or_default(), office, document: wait.document.as_deref().and_then(whole) })
 }

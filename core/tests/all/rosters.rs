@@ -1,8 +1,12 @@
 //! The roster as a table: put in order, rows pasted into it, people of a file put beside it, and all of that taken back.
 
+use lectern_core::Language;
 use lectern_core::agenda::edit::{By, Cells, Delta, Edit, Merged, PersonDetail, RosterChange, Written, merging};
-use lectern_core::agenda::{Agenda, Person, PersonId};
+use lectern_core::agenda::{Agenda, Person, PersonId, Rundown};
 use lectern_core::chinese::strokes::{by_strokes, strokes};
+use lectern_core::record::Record;
+use lectern_core::session::Session;
+use lectern_core::view::script_text;
 use std::sync::Arc;
 
 fn person(name: &str, unit: &str, office: &str) -> Person {
@@ -167,4 +171,28 @@ fn twenty_thousand_of_one_name_get_ids_of_their_own_in_no_time() {
     let file = vec![person("", "", "代表"); 20_000];
     let after = Edit::Roster(RosterChange::Merge(file)).apply(&before).unwrap();
     assert_eq!(after.agenda.people.len(), 20_000);
+}
+
+#[test]
+fn a_unit_that_stands_at_the_beginning_of_the_office_is_said_once() {
+    for (unit, office, said) in [
+        ("青石县委", "县委副书记", "青石县委副书记"),
+        ("青石县委", "副书记、县长", "青石县委副书记、县长"),
+        ("县教育局", "教育局局长", "县教育局局长"),
+        ("县教育局", "县教育局局长", "县教育局局长"),
+        ("县教育局", "局长", "县教育局局长"),
+        ("县委", "委员", "县委委员"),
+        ("县水利局", "", "县水利局"),
+    ] {
+        let mut written = written(&[person("陆远航", unit, office)]);
+        let speaker = r#"{ "id": "i", "kind": "speeches", "steps": [
+            { "id": "s", "turn": "p0", "say": "请{{speaker}}讲话。", "wait": "speech" }] }"#;
+        Arc::make_mut(&mut written.agenda).items.push(Arc::new(serde_json::from_str(speaker).unwrap()));
+        Arc::make_mut(&mut written.agenda).meeting.host = Some(PersonId::from("p0"));
+        let rundown = Rundown::new(written.agenda, written.side_texts);
+        let script = script_text(&rundown, &Session::Ready, Language::Chinese);
+        assert!(script.contains(&format!("请{said}陆远航讲话。")), "{unit} {office}: {script}");
+        let host = Record::of(&rundown, &[]).host.map(|host| host.office);
+        assert_eq!(host.as_deref(), Some(said), "{unit} {office}, in the minutes");
+    }
 }

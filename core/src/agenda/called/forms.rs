@@ -160,8 +160,8 @@ pub(super) fn hats(person: &Person) -> Vec<Person> {
 
 /// The words by which a script may name somebody of one office, for each way. Whoever has no name is named by none.
 pub(super) fn forms(person: &Person) -> Vec<Form> {
-    let part = |text: &Option<String>| text.clone().unwrap_or_default();
-    let (unit, office) = (part(&person.unit), part(&person.office));
+    let part = |text: Option<&str>| text.unwrap_or_default().to_owned();
+    let (unit, office) = (part(person.unit_said()), part(person.office.as_deref()));
     let name = person.name.trim();
     if name.chars().count() < 2 || is_blank(name) {
         return Vec::new();
