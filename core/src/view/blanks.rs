@@ -167,6 +167,7 @@ pub fn field_at(path: &Path) -> Option<BlankTarget> {
         }
         ["meeting", "title"] => Some(BlankTarget::Meeting(MeetingDetail::Title)),
         ["meeting", "starts"] => Some(BlankTarget::Meeting(MeetingDetail::Starts)),
+        ["meeting", "minutes"] => Some(BlankTarget::Meeting(MeetingDetail::Minutes)),
         ["meeting", "place"] => Some(BlankTarget::Meeting(MeetingDetail::Place)),
         _ => None,
     }
