@@ -44,7 +44,7 @@ impl Problem {
             Self::UnknownPlaceholder { written } => say(format!("不认识占位符 {{{{{written}}}}}"), "请检查拼写；可用的占位符见 README"),
             Self::UnclosedPlaceholder => say("占位符只有 {{ 没有 }}".into(), "请补上 }}"),
             Self::EmptyPlaceholder => say("占位符是空的".into(), "请在 {{ }} 中写上名称，或删去"),
-            Self::StarsMayBeBlanks => say("这里的星号可能是没填的空，现在没有显示为空白".into(), "要填的请换成占位符或 ***，要加重的请写成 **“文字”**，不要的请删去"),
+            Self::StarsMayBeBlanks => say("这里的星号可能是没填的空，现在没有显示为空白".into(), "要填的请换成占位符或 ***，要加重的请写成 **文字**，不要的请删去"),
             Self::GapMayBeBlank => say("这里空着一段，可能有内容没填，现在没有显示为空白".into(), "要填的请换成占位符或 ***，不要的请删去"),
             Self::RawBlank { written } => say(format!("正文里留着没填的“{written}”"), "请填上，或换成占位符"),
             Self::Unfilled { label, uses } if uses.is_empty() => say(format!("“{label}”还没有填写，主持词也没有用到"), "请填上，或删去"),

@@ -57,7 +57,7 @@ impl Meaning {
             Self::Unit => language.pick("单位", "unit"),
             Self::Office => language.pick("职务", "office"),
             Self::UnitAndOffice => language.pick("单位及职务", "unit and office"),
-            Self::Address => language.pick("称谓", "form of address"),
+            Self::Address => language.pick("称呼", "form of address"),
             Self::Pinyin => language.pick("拼音", "pinyin"),
             Self::Order => language.pick("序号", "order"),
             Self::Note => language.pick("备注", "note"),
