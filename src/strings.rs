@@ -33,6 +33,10 @@ strings! {
 
     // Presenting.
     start: "开始会议", "Begin the meeting";
+    have_script: "手里有 Word 或文本的主持词：", "You have a script in Word or as text:";
+    import_script: "导入主持词", "Import it";
+    import_script_hint: "选一份 .docx、.txt 或 .md；也可以拖进窗口，或者复制全文后在这里按 Ctrl+V", "Choose a .docx, .txt or .md file, drop it here, or copy its text and press Ctrl+V";
+    have_nothing: "从头写一份：", "You begin from nothing:";
     not_opened: "没有打开要主持的议程", "The agenda was not opened";
     start_hint: "按空格键、回车键或翻页笔开始", "Press Space, Enter or the clicker to begin";
     item_time: "本环节", "Item";
@@ -99,7 +103,7 @@ strings! {
     room_waits: "会场屏等待显示器", "Room screen: no monitor";
     glass_waits: "提词屏等待显示器", "Prompter screen: no monitor";
     no_other_monitor: "没有别的显示器可换", "There is no other monitor to go to";
-    screen_beside: "没有空着的显示器，先开成普通窗口；接上显示器后自动全屏", "No monitor is free: it is an ordinary window until one is plugged in";
+    screen_beside: "没有空着的显示器，先开成普通窗口，在这个窗口后面（按 Alt+Tab 看）；接上显示器后自动全屏", "No monitor is free: until one is plugged in it is an ordinary window, behind this one (Alt+Tab)";
     stage_next: "下一项", "Next";
     stage_recess: "休会", "Recess";
     stage_soon: "会议即将继续", "The meeting goes on shortly";
@@ -144,7 +148,10 @@ strings! {
     import_roster_not: "不用名册", "Do without it";
     import_sheet: "工作表", "Sheet";
     import_no_meaning: "（不用）", "(not used)";
-    import_maybe: "名册里可能是", "May be, by the roster";
+    import_maybe: "名册和文稿", "Roster and document";
+    import_take_listed: "用名册的", "The roster’s";
+    import_keep_own: "用文稿的", "The document’s";
+    import_notes_read: "知道了", "Read";
     import_encoding: "编码", "Encoding";
     import_next_doubt: "下一处待确认，共", "Next doubt of";
     import_no_doubts: "没有拿不准的地方，请通读一遍", "Nothing in doubt; please read it through";
@@ -168,12 +175,12 @@ strings! {
     import_called: "选中的是被请的人", "These words name who is called";
     import_called_hint: "先在文字里选中单位、职务和姓名", "First mark unit, office and name in the words";
     import_not_called: "这里没有请人", "Nobody is called here";
-    import_role: "当作", "Taken as";
-    import_item: "环节", "Item";
+    import_role: "当作（1–6）", "Taken as (1–6)";
+    import_item: "环节（7）", "Item (7)";
     import_no_item: "不另起环节", "none begins here";
     import_item_title: "环节名称", "Title of the item";
     import_numbered: "算一项议程", "counted";
-    import_wait: "之后等待", "Then wait for";
+    import_wait: "之后等待（8）", "Then wait for (8)";
     import_no_wait: "不等待", "nothing";
     import_empty: "这份文稿没有文字", "The document has no words";
 
@@ -338,7 +345,7 @@ strings! {
     broken_on_disk: "磁盘上的文件有问题，这里是上一次完好的内容", "The file on disk is broken; this is the last good one";
 
     // Files.
-    path_to_open: "打开哪个议程？", "Which agenda?";
+    path_to_open: "打开哪个文件？议程（.json），或要导入的主持词（.docx、.txt、.md）", "Which file? An agenda (.json), or a script to import (.docx, .txt, .md)";
     path_to_document: "选择要宣读的文件（.docx、.txt、.md）", "Choose the document to be read out (.docx, .txt, .md)";
     path_to_roster: "选择名册（.xlsx、.xls、.ods、.csv）", "Choose a roster (.xlsx, .xls, .ods, .csv)";
     path_to_save: "另存到哪里？", "Save where?";
@@ -375,6 +382,13 @@ strings! {
     help_title: "按键", "Keys";
     help_present: "主持时", "While presenting";
     help_everywhere: "随时", "Anywhere";
+    help_import: "导入时", "While importing";
+    import_key_walk: "逐段看", "Passage by passage";
+    import_key_agree: "理解得对，到下一处待确认", "Right; on to the next doubt";
+    import_key_move: "环节提前、推后一段", "The item begins earlier, later";
+    import_key_role: "当作：主持词、小标题……不要", "Taken as: said, heading … left out";
+    import_key_item: "打开“环节”列表", "Open the list of items";
+    import_key_wait: "打开“之后等待”列表", "Open the list of waits";
 }
 
 impl Strings {
@@ -437,6 +451,20 @@ impl Strings {
         self.language.pick(
             format!("{items} 项议程，{people} 个人，{blanks} 处空白要填"),
             format!("{items} items, {people} people, {blanks} blanks to fill in"),
+        )
+    }
+
+    /// 名册里找到 8 人，其中 3 人补上了文稿里没有的.
+    pub fn roster_met(&self, known: usize, filled: usize) -> String {
+        self.language.pick(
+            match filled {
+                0 => format!("名册里找到 {known} 人"),
+                _ => format!("名册里找到 {known} 人，其中 {filled} 人补上了文稿里没写的"),
+            },
+            match filled {
+                0 => format!("{known} people are in the roster"),
+                _ => format!("{known} people are in the roster; for {filled} it filled in what the document lacks"),
+            },
         )
     }
 

@@ -3,15 +3,15 @@
 use super::problems::is_blank;
 use super::{App, Screen};
 use crate::action::Action;
-use crate::desk::{Import, Importing, Request, is_offer};
+use crate::desk::{Import, Importing, Request};
+use crate::strings::Strings;
 use crate::ui::Wish;
 use crate::ui::dialogs::Purpose;
-use crate::ui::import::{ImportProblem, ImportUi, ImportView, ImportWish, RosterView};
+use crate::ui::import::{ImportProblem, ImportUi, ImportView, ImportWish, RosterOffer, RosterView};
 use egui::{Context, Ui};
 use lectern_core::Language;
-use lectern_core::agenda::PersonId;
 use lectern_core::diagnostic::Severity;
-use lectern_core::import::Match;
+use lectern_core::import::{Match, MatchKind};
 use lectern_core::view::{OutlineItem, OutlineStep, blanks, outline, outline_steps};
 use lectern_documents::Encoding;
 use lectern_documents::roster::{Meaning, Table};
@@ -27,7 +27,8 @@ pub(super) struct Shown {
     notes: Vec<String>,
     encodings: Vec<String>,
     roster: Option<RosterView>,
-    maybe: Vec<(PersonId, usize, String)>,
+    met: Option<(String, Vec<String>)>,
+    maybe: Vec<RosterOffer>,
     problems: Vec<ImportProblem>,
 }
 
@@ -40,22 +41,51 @@ impl Shown {
         let (rundown, problems) = (importing.rundown(), importing.problems());
         let agenda = &importing.imported().agenda;
         let named = |one: &Match| agenda.people.get(&one.person).map(|person| person.name.as_str()).unwrap_or_default();
-        let (offers, facts): (Vec<_>, Vec<_>) = importing.matches().iter().partition(|one| is_offer(one));
-        let facts = facts.into_iter().map(|one| one.words(named(one), language));
-        let offers = offers.into_iter().map(|one| (one.person.clone(), one.row, one.words(named(one), language)));
+        let words = |one: &Match| one.words(named(one), language);
         *self = Self {
             made_of: Some((revision, language)),
             name: importing.path().map_or_else(pasted, |_| importing.name()),
             outline: outline(rundown, problems, language),
             steps: (0..rundown.items().len()).map(|item| outline_steps(rundown, item, language)).collect(),
             blanks: blanks(rundown, problems, language).len(),
-            notes: importing.notes().iter().map(|note| note.message(language)).chain(facts).collect(),
-            roster: importing.roster().map(|(name, table)| roster_view(name, table, language)),
-            maybe: offers.collect(),
+            notes: importing.notes().iter().map(|note| note.message(language)).collect(),
+            roster: importing.roster().map(|(name, table)| RosterView {
+                encoding: importing.roster_encoding(),
+                ..roster_view(name, table, language)
+            }),
+            met: importing.roster().map(|_| met(importing.matches(), words, language)),
+            maybe: importing.matches().iter().filter_map(|one| roster_offer(one, words(one))).collect(),
             problems: import_problems(importing, language),
             encodings: Encoding::offered().map(|encoding| encoding.label(language)).into(),
         };
     }
+}
+
+/// How many people of the agenda the roster knows, and what it filled in for each; nobody needs to read that.
+fn met(matches: &[Match], words: impl Fn(&Match) -> String, language: Language) -> (String, Vec<String>) {
+    let known = matches.iter().filter_map(|one| match &one.kind {
+        MatchKind::Filled(fields) => Some((one, fields.len())),
+        MatchKind::Differs { .. } | MatchKind::MayBe { .. } => None,
+    });
+    let known: Vec<(&Match, usize)> = known.collect();
+    let filled = known.iter().filter(|(_, fields)| *fields > 0).count();
+    let heading = Strings::of(language).roster_met(known.len(), filled);
+    (heading, known.into_iter().map(|(one, _)| words(one)).collect())
+}
+
+/// What a person has to decide about somebody whom the roster knows.
+fn roster_offer(one: &Match, words: String) -> Option<RosterOffer> {
+    let (person, row) = (one.person.clone(), one.row);
+    let (take, decline, differs) = match &one.kind {
+        MatchKind::Filled(_) => return None,
+        MatchKind::MayBe { .. } => {
+            (ImportWish::TakePerson(person.clone(), row), ImportWish::DeclinePerson(person, row), false)
+        }
+        MatchKind::Differs { field, .. } => {
+            (ImportWish::TakeListed(person.clone(), row, *field), ImportWish::KeepOwn(person, row, *field), true)
+        }
+    };
+    Some(RosterOffer { words, differs, take, decline })
 }
 
 /// What the check finds, in the order of the document. Blanks are counted, and filled in afterwards.
@@ -87,6 +117,7 @@ fn roster_view(name: String, table: &Table, language: Language) -> RosterView {
         rows: table.rows.iter().take(ROSTER_ROWS).cloned().collect(),
         count: table.rows.len(),
         notes: table.notes.iter().map(|note| note.message(language)).collect(),
+        encoding: None,
     }
 }
 
@@ -111,9 +142,11 @@ impl App {
             blanks: shown.blanks,
             notes: &shown.notes,
             roster: shown.roster.as_ref(),
+            met: shown.met.as_ref().map(|(heading, lines)| (heading.as_str(), lines.as_slice())),
             maybe: &shown.maybe,
             problems: &shown.problems,
             encodings: importing.encoding().map(|chosen| (shown.encodings.as_slice(), chosen)),
+            all_encodings: &shown.encodings,
             can_undo: importing.can_undo(),
         };
         crate::ui::import::import(ui, &view, &mut self.import)
@@ -130,10 +163,13 @@ impl App {
                 return self.dialogs.roster(ui.ctx(), path, Purpose::Roster);
             }
             ImportWish::RosterSheet(sheet) => Import::RosterSheet(sheet),
+            ImportWish::RosterAs(encoding) => Import::RosterAs(encoding),
             ImportWish::RosterColumn(column, meaning) => Import::RosterColumn(column, meaning),
             ImportWish::NoRoster => Import::NoRoster,
             ImportWish::TakePerson(person, row) => Import::TakePerson(person, row),
             ImportWish::DeclinePerson(person, row) => Import::DeclinePerson(person, row),
+            ImportWish::TakeListed(person, row, field) => Import::TakeListed(person, row, field),
+            ImportWish::KeepOwn(person, row, field) => Import::KeepOwn(person, row, field),
             ImportWish::Take => return self.take_import(),
             ImportWish::Leave => Import::Leave,
         };

@@ -1,14 +1,16 @@
 //! A document that is becoming an agenda: its bytes as they were read, what is thought of it, what a person has changed
 //! about that, and the agenda that comes of it. Writes nothing; the desk does, when the person takes it.
 
+mod roster;
+
 use super::notice::Notice;
 use crate::store::plain_file::{self, ReadFault};
 use lectern_core::agenda::check::check;
 use lectern_core::agenda::{PersonId, Rundown, SideTexts};
 use lectern_core::diagnostic::Diagnostic;
-use lectern_core::import::{self, Change, Draft, History, Imported, Match, MatchKind};
-use lectern_documents::roster::{Choice, Meaning, Table};
+use lectern_core::import::{self, Change, Draft, History, Imported, Match, MatchField, Role};
 use lectern_documents::{Encoding, Note, Read, Refusal};
+use roster::{Offered, Roster, offered, take};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -31,6 +33,8 @@ pub enum Import {
     Roster(PathBuf),
     /// From another of its sheets.
     RosterSheet(usize),
+    /// In another encoding: one of [`Encoding::offered`], as an index.
+    RosterAs(usize),
     /// A column of it means something else: one of [`Meaning::ALL`] as an index, or nothing.
     RosterColumn(usize, Option<usize>),
     /// Do without it.
@@ -39,6 +43,10 @@ pub enum Import {
     TakePerson(PersonId, usize),
     /// That person is not the one in this row.
     DeclinePerson(PersonId, usize),
+    /// What this row of the roster says of a person holds, and not what the document says.
+    TakeListed(PersonId, usize, MatchField),
+    /// The document is right, and not this row.
+    KeepOwn(PersonId, usize, MatchField),
     /// Make the agenda, and save it beside the document.
     Take,
     /// Leave it; nothing has been written.
@@ -52,19 +60,11 @@ enum Source {
     Pasted,
 }
 
-/// A roster as it was read.
-#[derive(Debug)]
-struct Roster {
-    path: PathBuf,
-    bytes: Vec<u8>,
-    table: Table,
-}
-
-/// What was said about people whom the roster offers: each a person without a name, and a row.
+/// What was said about what the roster offers.
 #[derive(Debug, Clone, Default)]
 struct Answers {
-    agreed: Vec<(PersonId, usize)>,
-    declined: Vec<(PersonId, usize)>,
+    agreed: Vec<Offered>,
+    declined: Vec<Offered>,
 }
 
 /// What was done last, to take it back or do it again.
@@ -126,17 +126,9 @@ impl Importing {
             imported,
             problems: Vec::new(),
         };
-        importing.encoding = importing.guessed_encoding();
+        importing.encoding = guessed_encoding(&importing.notes);
         importing.refresh();
         importing
-    }
-
-    /// What the reader says of the encoding, as an index of those that are offered.
-    fn guessed_encoding(&self) -> Option<usize> {
-        let guessed = self.notes.iter().find_map(|note| {
-            if let Note::Guessed(encoding) | Note::Unreadable { encoding, .. } = note { Some(*encoding) } else { None }
-        })?;
-        Encoding::offered().iter().position(|offered| *offered == guessed)
     }
 
     fn refresh(&mut self) {
@@ -144,21 +136,15 @@ impl Importing {
         let people = self.roster.as_ref().map(|roster| lectern_documents::people(&roster.table)).unwrap_or_default();
         self.matches = import::match_people(&mut self.imported.agenda, &people);
         // What was agreed to holds only as long as it is still what is offered: a change may have moved the person.
-        let offered = |(person, row): &(PersonId, usize)| {
-            self.matches.iter().any(|one| is_offer(one) && one.person == *person && one.row == *row)
-        };
-        for (id, row) in self.answers.agreed.iter().filter(|agreed| offered(agreed)) {
-            if let (Some(person), Some(known)) = (self.imported.agenda.people.get_mut(id), people.get(*row)) {
-                person.name.clone_from(&known.name);
-                person.pinyin.clone_from(&known.pinyin);
+        for agreed in self.matches.iter().filter_map(offered).filter(|one| self.answers.agreed.contains(one)) {
+            let (id, row, field) = agreed;
+            if let (Some(person), Some(known)) = (self.imported.agenda.people.get_mut(&id), people.get(row)) {
+                take(person, known, field);
             }
         }
         let Answers { agreed, declined } = &self.answers;
-        let answered = |one: &Match| {
-            let it = (one.person.clone(), one.row);
-            agreed.contains(&it) || declined.contains(&it)
-        };
-        self.matches.retain(|one| !(is_offer(one) && answered(one)));
+        let is_answered = |one: &Match| offered(one).is_some_and(|it| agreed.contains(&it) || declined.contains(&it));
+        self.matches.retain(|one| !is_answered(one));
         self.rundown = Arc::new(Rundown::new(Arc::new(self.imported.agenda.clone()), Arc::new(SideTexts::new())));
         self.problems = check(&self.rundown);
     }
@@ -172,6 +158,23 @@ impl Importing {
     pub(super) fn is_of(&self, path: &Path) -> bool {
         matches!(&self.source, Source::File { path: own, bytes } if own == path
             && read_bytes(path).is_ok_and(|now| now == *bytes))
+    }
+
+    /// The words that would be said with this change and were not: those of a passage that is joined to one that is said.
+    pub(super) fn said_by(&self, import: &Import) -> Option<String> {
+        const LONGEST: usize = 20;
+        let Import::Change(Change::Join(second)) = import else { return None };
+        let pieces = &self.draft().pieces;
+        let (first, second) = (pieces.get(second.checked_sub(1)?)?, pieces.get(*second)?);
+        let silent = match (is_said(first.role), is_said(second.role)) {
+            (true, false) => second,
+            (false, true) => first,
+            (true, true) | (false, false) => return None,
+        };
+        let words = self.draft().words(&silent.range).trim();
+        let beginning: String = words.chars().filter(|c| !c.is_control()).take(LONGEST).collect();
+        let dots = if words.chars().count() > LONGEST { "…" } else { "" };
+        (!beginning.is_empty()).then(|| beginning + dots)
     }
 
     /// Carries out what has to do with nothing but the document itself.
@@ -190,17 +193,26 @@ impl Importing {
             Import::ReadAs(encoding) => return self.read_as(*encoding),
             Import::Roster(path) => return self.read_roster(path),
             Import::RosterSheet(sheet) => return self.read_sheet(*sheet),
+            Import::RosterAs(encoding) => return self.read_roster_as(*encoding),
             Import::RosterColumn(column, meaning) => self.set_meaning(*column, *meaning),
             Import::NoRoster => {
                 self.forget_answers();
                 self.roster.take().is_some()
             }
             Import::TakePerson(person, row) => {
-                self.answer(|answers| answers.agreed.push((person.clone(), *row)));
+                self.answer(|answers| answers.agreed.push((person.clone(), *row, None)));
                 true
             }
             Import::DeclinePerson(person, row) => {
-                self.answer(|answers| answers.declined.push((person.clone(), *row)));
+                self.answer(|answers| answers.declined.push((person.clone(), *row, None)));
+                true
+            }
+            Import::TakeListed(person, row, field) => {
+                self.answer(|answers| answers.agreed.push((person.clone(), *row, Some(*field))));
+                true
+            }
+            Import::KeepOwn(person, row, field) => {
+                self.answer(|answers| answers.declined.push((person.clone(), *row, Some(*field))));
                 true
             }
             Import::File(_) | Import::Text(_) | Import::Take | Import::Leave => false,
@@ -265,41 +277,6 @@ impl Importing {
         Ok(())
     }
 
-    /// Fills people in from a roster.
-    fn read_roster(&mut self, path: &Path) -> Result<(), Notice> {
-        let bytes = read_bytes(path)?;
-        let table = lectern_documents::read_roster(&name_of(path), &bytes);
-        let table = table.map_err(|refusal| Notice::CannotImport(path.to_owned(), Box::new(refusal)))?;
-        self.roster = Some(Roster { path: path.to_owned(), bytes, table });
-        self.forget_answers();
-        self.refresh();
-        Ok(())
-    }
-
-    fn read_sheet(&mut self, sheet: usize) -> Result<(), Notice> {
-        let Some(roster) = &mut self.roster else { return Ok(()) };
-        let choice = Choice { sheet: Some(sheet), ..Choice::default() };
-        let table = lectern_documents::read_sheet(&name_of(&roster.path), &roster.bytes, choice);
-        roster.table = table.map_err(|refusal| Notice::CannotImport(roster.path.clone(), Box::new(refusal)))?;
-        self.forget_answers();
-        self.refresh();
-        Ok(())
-    }
-
-    /// A meaning belongs to one column: the one that had it before means nothing any more.
-    fn set_meaning(&mut self, column: usize, meaning: Option<usize>) -> bool {
-        let Some(roster) = &mut self.roster else { return false };
-        let meaning = meaning.and_then(|index| Meaning::ALL.get(index).copied());
-        for other in roster.table.columns.iter_mut().filter(|other| meaning.is_some() && other.meaning == meaning) {
-            other.meaning = None;
-        }
-        if let Some(column) = roster.table.columns.get_mut(column) {
-            column.meaning = meaning;
-        }
-        self.forget_answers();
-        true
-    }
-
     /// What the document is called: its file's name; nothing for what was pasted.
     pub fn name(&self) -> String {
         match &self.source {
@@ -336,11 +313,6 @@ impl Importing {
         &self.imported
     }
 
-    /// The roster, and its name.
-    pub fn roster(&self) -> Option<(String, &Table)> {
-        self.roster.as_ref().map(|roster| (name_of(&roster.path), &roster.table))
-    }
-
     /// What the roster did, and what it offers.
     pub fn matches(&self) -> &[Match] {
         &self.matches
@@ -367,9 +339,19 @@ impl Importing {
     }
 }
 
-/// Whether a roster only offers somebody, so that a person has to agree.
-pub fn is_offer(one: &Match) -> bool {
-    matches!(one.kind, MatchKind::MayBe { .. })
+fn is_said(role: Role) -> bool {
+    match role {
+        Role::Say | Role::Heading { .. } | Role::Alternative { .. } => true,
+        Role::Title | Role::Facts | Role::Direction | Role::Mark | Role::Noise => false,
+    }
+}
+
+/// What a reader says of the encoding, as an index of those that are offered.
+fn guessed_encoding(notes: &[Note]) -> Option<usize> {
+    let guessed = notes.iter().find_map(|note| {
+        if let Note::Guessed(encoding) | Note::Unreadable { encoding, .. } = note { Some(*encoding) } else { None }
+    })?;
+    Encoding::offered().iter().position(|offered| *offered == guessed)
 }
 
 pub(super) fn name_of(path: &Path) -> String {

@@ -19,7 +19,7 @@ mod texts;
 
 pub use document::Document;
 pub use hosting::{Hosting, Offer};
-pub use importing::{Import, Importing, is_offer};
+pub use importing::{Import, Importing};
 pub use minutes::Form;
 pub use notice::{Notice, Tone, system_words};
 
@@ -302,12 +302,17 @@ impl Desk {
             | Import::ReadAs(_)
             | Import::Roster(_)
             | Import::RosterSheet(_)
+            | Import::RosterAs(_)
             | Import::RosterColumn(..)
             | Import::NoRoster
             | Import::TakePerson(..)
-            | Import::DeclinePerson(..) => {
+            | Import::DeclinePerson(..)
+            | Import::TakeListed(..)
+            | Import::KeepOwn(..) => {
                 let Some(importing) = &mut self.importing else { return Ok(()) };
+                let said = importing.said_by(&import);
                 importing.handle(&import)?;
+                said.into_iter().for_each(|words| self.tell(Notice::SaidNow(words)));
             }
         }
         Ok(())

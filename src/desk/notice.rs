@@ -97,6 +97,8 @@ pub enum Notice {
     ImportLeft,
     /// An import that was left goes on.
     ImportBack,
+    /// Two passages are one now, and with it these words are said that were not.
+    SaidNow(String),
     /// So many changes of the running meeting were taken back; what they are called.
     ChangeUndone(&'static str, usize),
     /// An item is in the clipboard; its name.
@@ -175,6 +177,7 @@ impl Notice {
             | Self::Refused(_)
             | Self::NoItemCopied
             | Self::NoOtherWindow(_)
+            | Self::SaidNow(_)
             | Self::HostedElsewhere
             | Self::JournalTorn(_) => Tone::Warning,
             Self::BrokenOnDisk(_)
@@ -200,9 +203,9 @@ impl Notice {
         let words = |error: &io::Error| system_words(error, Language::Chinese);
         match self {
             Self::CannotRead(path, error) => {
-                format!("打不开 {}：{}。请检查文件是否还在、是否有权限", name(path), words(error))
+                format!("打不开 {}：{}。请检查文件是否还在、是否有权限", path.display(), words(error))
             }
-            Self::NotAFile(path) => format!("{} 不是文件，请选一个议程（.json）或文稿（.docx、.txt）", name(path)),
+            Self::NotAFile(path) => format!("{} 不是文件，请选一个议程（.json）或文稿（.docx、.txt）", path.display()),
             Self::NotAnAgenda(path, problem, (line, column)) => format!(
                 "{} 第 {line} 行第 {column} 列{}：{}。{}",
                 name(path),
@@ -279,6 +282,9 @@ impl Notice {
             Self::NoDataFolder => "找不到存放会议记录的文件夹。会议照常进行，但程序若中断将无法恢复".into(),
             Self::ImportLeft => "导入没有完成。关闭程序以前再打开这份文稿，刚才的修改还在".into(),
             Self::ImportBack => "上次没有完成的导入，修改都还在".into(),
+            Self::SaidNow(words) => {
+                format!("“{words}”原来不念，并在一起以后要念出来；不对请撤销（Ctrl+Z），或把这一段改成“提示”")
+            }
             Self::ChangeUndone(label, 1) => format!("已撤回变动：{label}"),
             Self::ChangeUndone(label, count) => format!("已撤回变动：{label} {count} 处"),
             Self::ItemCopied(item) => {
@@ -299,10 +305,14 @@ impl Notice {
         let words = |error: &io::Error| system_words(error, Language::English);
         match self {
             Self::CannotRead(path, error) => {
-                format!("{} cannot be opened: {}. Is it still there, and may you read it?", name(path), words(error))
+                format!(
+                    "{} cannot be opened: {}. Is it still there, and may you read it?",
+                    path.display(),
+                    words(error)
+                )
             }
             Self::NotAFile(path) => {
-                format!("{} is not a file; choose an agenda (.json) or a document (.docx, .txt)", name(path))
+                format!("{} is not a file; choose an agenda (.json) or a document (.docx, .txt)", path.display())
             }
             Self::NotAnAgenda(path, problem, (line, column)) => format!(
                 "{}, line {line}, column {column}{}: {}. {}",
@@ -400,6 +410,9 @@ impl Notice {
                     .into()
             }
             Self::ImportBack => "The import goes on where it was left".into(),
+            Self::SaidNow(words) => format!(
+                "“{words}” was not to be said, and is now; undo it with Ctrl+Z, or make the passage a direction"
+            ),
             Self::ChangeUndone(label, 1) => format!("Taken back: {label}"),
             Self::ChangeUndone(label, count) => format!("Taken back: {label}, {count} times"),
             Self::ItemCopied(item) => {

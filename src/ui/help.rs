@@ -1,5 +1,6 @@
 //! The page of keys, made from the table of actions.
 
+use super::import::key_help;
 use super::widgets::dialog;
 use crate::action::{ACTIONS, Action, Scope};
 use crate::strings::Strings;
@@ -7,7 +8,7 @@ use crate::theme;
 use egui::{Grid, RichText, ScrollArea, Ui};
 
 /// Shows the page; true once the person has closed it.
-pub fn help(ui: &Ui, strings: &Strings) -> bool {
+pub fn help(ui: &Ui, strings: &'static Strings) -> bool {
     let modal = dialog(ui, "help").show(ui.ctx(), |ui| {
         ui.set_width(760.0);
         ui.label(RichText::new(strings.help_title).heading());
@@ -20,6 +21,11 @@ pub fn help(ui: &Ui, strings: &Strings) -> bool {
                 {
                     ui.label(RichText::new(heading).color(theme::of(ui).muted));
                     keys(ui, strings, everywhere);
+                    if everywhere {
+                        ui.add_space(12.0);
+                        ui.label(RichText::new(strings.help_import).color(theme::of(ui).muted));
+                        lines(ui, "import", key_help(strings).map(|(names, label)| (names.to_owned(), label)));
+                    }
                 }
             });
         });
@@ -38,15 +44,21 @@ fn is_everywhere(scope: Scope) -> bool {
 
 /// The actions whose first key works everywhere, or those whose first key works while presenting.
 fn keys(ui: &mut Ui, strings: &Strings, everywhere: bool) {
-    Grid::new(("keys", everywhere)).num_columns(2).spacing([24.0, 4.0]).show(ui, |ui| {
-        let rows = ACTIONS
-            .iter()
-            .filter(|row| row.keys.first().is_some_and(|(scope, ..)| is_everywhere(*scope) == everywhere));
-        // The digits are one line: 1–9.
-        for row in rows.filter(|row| !matches!(row.action, Action::Choose(2..))) {
-            let names = row.key_names.replace("空格", strings.language.pick("空格", "Space"));
+    let rows =
+        ACTIONS.iter().filter(|row| row.keys.first().is_some_and(|(scope, ..)| is_everywhere(*scope) == everywhere));
+    // The digits are one line: 1–9.
+    let rows = rows.filter(|row| !matches!(row.action, Action::Choose(2..))).map(|row| {
+        let names = row.key_names.replace("空格", strings.language.pick("空格", "Space"));
+        (names, row.label(strings.language))
+    });
+    lines(ui, if everywhere { "everywhere" } else { "presenting" }, rows);
+}
+
+fn lines(ui: &mut Ui, salt: &str, rows: impl IntoIterator<Item = (String, &'static str)>) {
+    Grid::new(("keys", salt)).num_columns(2).spacing([24.0, 4.0]).show(ui, |ui| {
+        for (names, label) in rows {
             ui.label(RichText::new(names).color(theme::of(ui).stress));
-            ui.label(row.label(strings.language));
+            ui.label(label);
             ui.end_row();
         }
     });

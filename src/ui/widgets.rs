@@ -8,6 +8,7 @@ use egui::{
     Button, Color32, ComboBox, Frame, Id, InnerResponse, Modal, Response, RichText, Sense, TextStyle, Ui, vec2,
 };
 use lectern_core::Language;
+use lectern_core::agenda::template::Template;
 
 /// A button for an action, with its keys in the tooltip.
 pub fn action_button(ui: &mut Ui, action: Action, language: Language) -> Response {
@@ -59,6 +60,20 @@ pub fn choice<T>(ui: &mut Ui, menu: ComboBox, entries: impl FnOnce(&mut Ui) -> O
     (shown.response, chosen)
 }
 
+/// A menu of entries that are all known; another entry than the present one, once it is taken.
+pub fn one_of<'a, T: PartialEq>(
+    ui: &mut Ui,
+    menu: ComboBox<'_>,
+    present: T,
+    entries: impl Iterator<Item = (T, &'a str)>,
+) -> (Response, Option<T>) {
+    let (response, chosen) = choice(ui, menu, |ui| {
+        let taken = entries.filter(|(one, label)| entry(ui, *one == present, label));
+        taken.last().map(|(one, _)| one)
+    });
+    (response, chosen.filter(|one| *one != present))
+}
+
 /// An entry of such a menu; whether it was taken.
 pub fn entry(ui: &mut Ui, is_chosen: bool, label: &str) -> bool {
     let response = ui.selectable_label(is_chosen, label);
@@ -76,6 +91,15 @@ pub fn entry(ui: &mut Ui, is_chosen: bool, label: &str) -> bool {
         ui.close();
     }
     response.clicked()
+}
+
+/// The menu of agendas to begin with; the one that was chosen.
+pub fn new_menu(ui: &mut Ui, button: Button<'_>, language: Language) -> Option<Template> {
+    let (_, shown) = MenuButton::from_button(button).ui(ui, |ui| {
+        let all = Template::ALL.into_iter();
+        all.filter(|template| ui.button(template.label(language)).clicked()).last()
+    });
+    shown.and_then(|shown| shown.inner)
 }
 
 /// The menu of the windows beside the host's; the action that was chosen in it.

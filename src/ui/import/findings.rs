@@ -23,6 +23,19 @@ pub struct ImportProblem {
     pub piece: Option<usize>,
 }
 
+/// Something that a person has to decide about somebody whom the roster knows.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RosterOffer {
+    /// What it is about.
+    pub words: String,
+    /// Whether roster and document say two things; otherwise a name is missing.
+    pub differs: bool,
+    /// What takes the roster's.
+    pub take: ImportWish,
+    /// What leaves the document's.
+    pub decline: ImportWish,
+}
+
 /// What could be said in one place instead of two, or worked out instead of written, and who may be whom by the roster:
 /// nothing is done unless a person agrees.
 pub fn offers(ui: &mut Ui, view: &ImportView<'_>, own: &mut ImportUi, wishes: &mut Vec<ImportWish>) {
@@ -33,14 +46,18 @@ pub fn offers(ui: &mut Ui, view: &ImportView<'_>, own: &mut ImportUi, wishes: &m
     if !view.maybe.is_empty() {
         ui.label(RichText::new(strings.import_maybe).small().color(theme::of(ui).muted));
     }
-    for (person, row, words) in view.maybe {
+    for RosterOffer { words, differs, take, decline } in view.maybe {
+        let (yes, no) = match differs {
+            true => (strings.import_take_listed, strings.import_keep_own),
+            false => (strings.import_use, strings.import_decline),
+        };
         ui.add(Label::new(words).wrap());
         ui.horizontal(|ui| {
-            if named(ui, strings.import_use, words) {
-                wishes.push(ImportWish::TakePerson(person.clone(), *row));
+            if named(ui, yes, words) {
+                wishes.push(take.clone());
             }
-            if named(ui, strings.import_decline, words) {
-                wishes.push(ImportWish::DeclinePerson(person.clone(), *row));
+            if named(ui, no, words) {
+                wishes.push(decline.clone());
             }
         });
         ui.add_space(8.0);

@@ -3,12 +3,14 @@
 //! nothing.
 
 mod findings;
+mod keys;
 mod outcome;
 mod paper;
 mod piece;
 mod roster;
 
-pub use findings::ImportProblem;
+pub use findings::{ImportProblem, RosterOffer};
+pub use keys::help as key_help;
 pub use outcome::OutcomeTab;
 pub use roster::RosterView;
 
@@ -19,9 +21,9 @@ use super::widgets::pill;
 use crate::action::Action;
 use crate::strings::Strings;
 use crate::theme;
-use egui::{Align, Button, CentralPanel, Color32, Frame, Key, Layout, Margin, Modifiers, Panel, RichText, Ui};
+use egui::{Align, Button, CentralPanel, Color32, Frame, Id, Layout, Margin, Panel, RichText, Ui};
 use lectern_core::agenda::PersonId;
-use lectern_core::import::{Change, Draft, Imported};
+use lectern_core::import::{Change, Draft, Imported, MatchField};
 use lectern_core::view::{OutlineItem, OutlineStep};
 
 /// What a person asked for on the import screen.
@@ -39,6 +41,8 @@ pub enum ImportWish {
     Roster,
     /// From another of its sheets.
     RosterSheet(usize),
+    /// Read it in this encoding.
+    RosterAs(usize),
     /// A column of it means something else: one of the meanings, as an index.
     RosterColumn(usize, Option<usize>),
     /// Do without it.
@@ -47,6 +51,10 @@ pub enum ImportWish {
     TakePerson(PersonId, usize),
     /// That person is somebody else.
     DeclinePerson(PersonId, usize),
+    /// What this row of the roster says of a person holds.
+    TakeListed(PersonId, usize, MatchField),
+    /// What the document says of a person holds.
+    KeepOwn(PersonId, usize, MatchField),
     /// Make the agenda.
     Take,
     /// Leave it.
@@ -72,14 +80,18 @@ pub struct ImportView<'a> {
     pub steps: &'a [Vec<OutlineStep>],
     /// How many blanks it has.
     pub blanks: usize,
-    /// What a person should know about the file, and what a roster did.
+    /// What a person should know about the file.
     pub notes: &'a [String],
     /// Encodings to choose from, and the chosen one; none for what is no plain text.
     pub encodings: Option<(&'a [String], usize)>,
+    /// All of them, for a roster that is plain text.
+    pub all_encodings: &'a [String],
     /// The roster, while there is one.
     pub roster: Option<&'a RosterView>,
-    /// Who in it may be a person without a name: who, which row, and the words for it.
-    pub maybe: &'a [(PersonId, usize, String)],
+    /// How many people of the agenda it knows, and what it filled in for each, while there is one.
+    pub met: Option<(&'a str, &'a [String])>,
+    /// Who in it may be a person without a name, and what it says otherwise than the document.
+    pub maybe: &'a [RosterOffer],
     /// What the check finds in the agenda to be, blanks apart.
     pub problems: &'a [ImportProblem],
     /// Whether there is something to undo, and to redo.
@@ -105,8 +117,18 @@ pub struct ImportUi {
     seek: bool,
     /// The chosen page of what comes of the document.
     tab: OutcomeTab,
+    lists: Lists,
+    /// Notes that were read and put away.
+    notes_read: Vec<String>,
     offer_rows: LongList,
     problem_rows: LongList,
+}
+
+/// The lists of what can be said of the chosen passage, by what they were called when they were last shown.
+#[derive(Debug, Clone, Copy, Default)]
+struct Lists {
+    item: Option<Id>,
+    wait: Option<Id>,
 }
 
 impl ImportUi {
@@ -142,7 +164,7 @@ pub fn import(ui: &mut Ui, view: &ImportView<'_>, own: &mut ImportUi) -> Vec<Wis
     own.chosen = own.chosen.min(view.draft.pieces.len().saturating_sub(1));
     roster::look(ui, view, own, &mut wishes);
     if own.roster_seen.is_some() == view.roster.is_some() {
-        keys(ui, view, own, &mut wishes);
+        keys::take(ui, view, own, &mut wishes);
     }
     let colors = theme::of(ui);
     let panel = |x: i8, y: i8| Frame::new().fill(colors.panel).inner_margin(Margin::symmetric(x, y));
@@ -162,47 +184,6 @@ pub fn import(ui: &mut Ui, view: &ImportView<'_>, own: &mut ImportUi) -> Vec<Wis
         .frame(Frame::new().fill(theme::fill(colors.ground)).inner_margin(Margin::symmetric(10, 8)))
         .show(ui, |ui| paper::paper(ui, view, own));
     wishes.into_iter().map(Wish::Import).collect()
-}
-
-/// Up and down choose, with Alt they move where the item begins; Enter agrees and goes on to the next doubt.
-fn keys(ui: &Ui, view: &ImportView<'_>, own: &mut ImportUi, wishes: &mut Vec<ImportWish>) {
-    // In an open list the arrows choose among its entries.
-    if ui.ctx().text_edit_focused() || egui::Popup::is_any_open(ui.ctx()) {
-        return;
-    }
-    for (key, earlier) in [(Key::ArrowUp, true), (Key::ArrowDown, false)] {
-        // Before the bare arrows, which would take the key with any modifier.
-        if ui.input_mut(|input| input.consume_key(Modifiers::ALT, key)) {
-            move_item(view, own, earlier, wishes);
-        }
-    }
-    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-    if pressed(Key::ArrowDown) {
-        own.choose((own.chosen + 1).min(view.draft.pieces.len().saturating_sub(1)));
-    }
-    if pressed(Key::ArrowUp) {
-        own.choose(own.chosen.saturating_sub(1));
-    }
-    // A button that has the keyboard is pressed by Enter itself.
-    if ui.memory(|memory| memory.focused().is_none()) && pressed(Key::Enter) {
-        agree(view, own, wishes);
-    }
-}
-
-/// The item that begins with the chosen piece begins one passage earlier, or later; the choice goes with it.
-fn move_item(view: &ImportView<'_>, own: &mut ImportUi, earlier: bool, wishes: &mut Vec<ImportWish>) {
-    if let Some(to) = view.draft.item_neighbour(own.chosen, earlier) {
-        wishes.push(ImportWish::Change(Change::MoveItem { from: own.chosen, to }));
-        own.choose(to);
-    }
-}
-
-/// The chosen piece is right as it is; on to the next that may not be.
-fn agree(view: &ImportView<'_>, own: &mut ImportUi, wishes: &mut Vec<ImportWish>) {
-    wishes.push(ImportWish::Change(Change::Accept(own.chosen)));
-    if let Some(next) = own.next_doubtful(view.draft).filter(|next| *next != own.chosen) {
-        own.choose(next);
-    }
 }
 
 fn toolbar(ui: &mut Ui, view: &ImportView<'_>, own: &mut ImportUi, wishes: &mut Vec<ImportWish>) {

@@ -3,7 +3,7 @@
 
 use super::{ImportUi, ImportView, ImportWish, findings};
 use crate::theme;
-use egui::{Color32, CornerRadius, Frame, Label, Margin, RichText, ScrollArea, Sense, Ui};
+use egui::{CollapsingHeader, Color32, CornerRadius, Frame, Label, Margin, RichText, ScrollArea, Sense, Ui};
 use lectern_core::diagnostic::Severity;
 use lectern_core::view::OutlineItem;
 
@@ -28,14 +28,42 @@ pub fn outcome(ui: &mut Ui, view: &ImportView<'_>, own: &mut ImportUi, wishes: &
     ui.label(
         RichText::new(strings.import_counts(numbered, agenda.people.len(), view.blanks)).color(theme::of(ui).text),
     );
-    for note in view.notes {
-        ui.add(Label::new(RichText::new(format!("• {note}")).small().color(theme::of(ui).warn)).wrap());
-    }
+    notes(ui, view, own);
     tabs(ui, view, own);
     ScrollArea::vertical().id_salt(own.tab).auto_shrink([false, false]).show(ui, |ui| match own.tab {
         OutcomeTab::Agenda => items(ui, view, own),
         OutcomeTab::Offers => findings::offers(ui, view, own, wishes),
         OutcomeTab::Problems => findings::problems(ui, view, own),
+    });
+}
+
+/// What to know about the file, until it is put away, and what the roster did, for those who want to look. However much
+/// that is, the agenda keeps most of the room.
+fn notes(ui: &mut Ui, view: &ImportView<'_>, own: &mut ImportUi) {
+    const SHARE: f32 = 0.28;
+    let unread = !view.notes.is_empty() && own.notes_read != view.notes;
+    if !unread && view.met.is_none() {
+        return;
+    }
+    let height = ui.available_height() * SHARE;
+    ScrollArea::vertical().id_salt("notes").max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        if unread {
+            for note in view.notes {
+                ui.add(Label::new(RichText::new(format!("• {note}")).small().color(theme::of(ui).warn)).wrap());
+            }
+            if ui.button(RichText::new(view.strings.import_notes_read).small()).clicked() {
+                own.notes_read = view.notes.to_vec();
+            }
+        }
+        if let Some((heading, lines)) = view.met {
+            let heading = RichText::new(heading).small().color(theme::of(ui).muted);
+            CollapsingHeader::new(heading).id_salt("roster-met").show(ui, |ui| {
+                for line in lines {
+                    ui.add(Label::new(RichText::new(line).small().color(theme::of(ui).muted)).wrap());
+                }
+            });
+        }
     });
 }
 

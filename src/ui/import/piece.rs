@@ -1,16 +1,17 @@
 //! The chosen passage: its words, why it was taken for what it is, and what can be changed about it.
 
+use super::keys::{agree, move_item, take_as};
 use super::paper::{acts, role_name};
-use super::{ImportUi, ImportView, ImportWish, agree, move_item};
+use super::{ImportUi, ImportView, ImportWish};
 use crate::theme;
-use crate::ui::widgets::tick;
+use crate::ui::widgets::{one_of, tick};
 use egui::text::CCursor;
 use egui::{Align, Button, Color32, ComboBox, Label, Layout, RichText, ScrollArea, TextEdit, Ui};
 use lectern_core::agenda::{ItemKind, WaitKind};
 use lectern_core::import::{Change, Confidence, Guess, ItemStart, Piece, Role};
 
 /// What a person can say that a passage is for. Alternatives are found, not made.
-const ROLES: [Role; 6] =
+pub const ROLES: [Role; 6] =
     [Role::Say, Role::Heading { level: 1 }, Role::Direction, Role::Title, Role::Facts, Role::Noise];
 
 pub fn piece(ui: &mut Ui, view: &ImportView<'_>, own: &mut ImportUi, wishes: &mut Vec<ImportWish>) {
@@ -35,7 +36,7 @@ pub fn piece(ui: &mut Ui, view: &ImportView<'_>, own: &mut ImportUi, wishes: &mu
                 ui.add_space(4.0);
                 role(ui, view, own.chosen, piece, wishes);
                 item(ui, view, own, piece, wishes);
-                silence(ui, view, own.chosen, piece, wishes);
+                silence(ui, view, own, piece, wishes);
             });
         });
     });
@@ -122,8 +123,8 @@ fn role(ui: &mut Ui, view: &ImportView<'_>, index: usize, piece: &Piece, wishes:
         };
         for one in found.into_iter().chain(ROLES) {
             let chosen = std::mem::discriminant(&one) == std::mem::discriminant(&piece.role);
-            if ui.selectable_label(chosen, role_name(one, view)).clicked() && !chosen {
-                wishes.push(ImportWish::Change(Change::Role(index, one)));
+            if ui.selectable_label(chosen, role_name(one, view)).clicked() {
+                take_as(view, index, one, wishes);
             }
         }
     });
@@ -136,16 +137,11 @@ fn item(ui: &mut Ui, view: &ImportView<'_>, own: &mut ImportUi, piece: &Piece, w
         let label = ui.label(RichText::new(strings.import_item).small().color(theme::of(ui).muted));
         let kind = piece.item.as_ref().map(|item| item.kind);
         let name = kind.map_or(strings.import_no_item, |kind| kind.label(strings.language));
-        let mut now = kind;
-        let menu =
-            ComboBox::from_id_salt("item-kind").selected_text(name).width(110.0).height(420.0).show_ui(ui, |ui| {
-                ui.selectable_value(&mut now, None, strings.import_no_item);
-                for kind in ItemKind::ALL {
-                    ui.selectable_value(&mut now, Some(*kind), kind.label(strings.language));
-                }
-            });
-        let _ = menu.response.labelled_by(label.id);
-        if now != kind {
+        let menu = ComboBox::from_id_salt("item-kind").selected_text(name).width(110.0).height(420.0);
+        let kinds = ItemKind::ALL.iter().map(|kind| (Some(*kind), kind.label(strings.language)));
+        let (response, chosen) = one_of(ui, menu, kind, [(None, strings.import_no_item)].into_iter().chain(kinds));
+        own.lists.item = Some(response.labelled_by(label.id).id);
+        if let Some(now) = chosen {
             wishes.push(ImportWish::Change(Change::Item(index, now)));
         }
         if let Some(item) = &piece.item {
@@ -213,22 +209,18 @@ fn title(ui: &mut Ui, view: &ImportView<'_>, own: &mut ImportUi, item: &ItemStar
     }
 }
 
-fn silence(ui: &mut Ui, view: &ImportView<'_>, index: usize, piece: &Piece, wishes: &mut Vec<ImportWish>) {
+fn silence(ui: &mut Ui, view: &ImportView<'_>, own: &mut ImportUi, piece: &Piece, wishes: &mut Vec<ImportWish>) {
     let strings = view.strings;
+    let index = own.chosen;
     ui.horizontal_wrapped(|ui| {
         let label = ui.label(RichText::new(strings.import_wait).small().color(theme::of(ui).muted));
         let kind = piece.wait.map(|wait| wait.kind);
         let name = kind.map_or(strings.import_no_wait, |kind| kind.label(strings.language));
-        let mut now = kind;
-        let menu =
-            ComboBox::from_id_salt("wait-kind").selected_text(name).width(110.0).height(420.0).show_ui(ui, |ui| {
-                ui.selectable_value(&mut now, None, strings.import_no_wait);
-                for kind in WaitKind::ALL {
-                    ui.selectable_value(&mut now, Some(*kind), kind.label(strings.language));
-                }
-            });
-        let _ = menu.response.labelled_by(label.id);
-        if now != kind {
+        let menu = ComboBox::from_id_salt("wait-kind").selected_text(name).width(110.0).height(420.0);
+        let kinds = WaitKind::ALL.iter().map(|kind| (Some(*kind), kind.label(strings.language)));
+        let (response, chosen) = one_of(ui, menu, kind, [(None, strings.import_no_wait)].into_iter().chain(kinds));
+        own.lists.wait = Some(response.labelled_by(label.id).id);
+        if let Some(now) = chosen {
             wishes.push(ImportWish::Change(Change::Wait(index, now)));
         }
         if piece.call.is_some() && ui.button(strings.import_not_called).clicked() {

@@ -2,7 +2,7 @@
 
 use super::{ImportUi, ImportView, ImportWish};
 use crate::theme;
-use crate::ui::widgets::dialog;
+use crate::ui::widgets::{dialog, one_of};
 use egui::{ComboBox, Grid, Label, RichText, ScrollArea, Ui};
 
 /// What is shown of a roster.
@@ -24,6 +24,8 @@ pub struct RosterView {
     pub count: usize,
     /// What a person should know.
     pub notes: Vec<String>,
+    /// Which of the encodings it is read in; none where the file says so itself.
+    pub encoding: Option<usize>,
 }
 
 /// Shows a roster that nobody has looked at yet.
@@ -42,6 +44,9 @@ pub fn look(ui: &Ui, view: &ImportView<'_>, own: &mut ImportUi, wishes: &mut Vec
         ui.label(RichText::new(format!("{}   {}", roster.name, strings.rows(roster.count))).color(theme::of(ui).muted));
         if roster.sheets.len() > 1 {
             sheets(ui, view, roster, wishes);
+        }
+        if let Some(chosen) = roster.encoding {
+            encodings(ui, view, chosen, wishes);
         }
         for note in &roster.notes {
             ui.add(Label::new(RichText::new(format!("• {note}")).small().color(theme::of(ui).warn)).wrap());
@@ -63,17 +68,24 @@ pub fn look(ui: &Ui, view: &ImportView<'_>, own: &mut ImportUi, wishes: &mut Vec
 fn sheets(ui: &mut Ui, view: &ImportView<'_>, roster: &RosterView, wishes: &mut Vec<ImportWish>) {
     ui.horizontal(|ui| {
         let label = ui.label(view.strings.import_sheet);
-        let mut sheet = roster.sheet;
-        let name = roster.sheets.get(sheet).map(String::as_str).unwrap_or_default();
-        let menu = ComboBox::from_id_salt("sheet").selected_text(name).show_ui(ui, |ui| {
-            for (index, name) in roster.sheets.iter().enumerate() {
-                ui.selectable_value(&mut sheet, index, name);
-            }
-        });
-        let _ = menu.response.labelled_by(label.id);
-        if sheet != roster.sheet {
-            wishes.push(ImportWish::RosterSheet(sheet));
-        }
+        let name = roster.sheets.get(roster.sheet).map(String::as_str).unwrap_or_default();
+        let menu = ComboBox::from_id_salt("sheet").selected_text(name);
+        let sheets = roster.sheets.iter().map(String::as_str).enumerate();
+        let (response, chosen) = one_of(ui, menu, roster.sheet, sheets);
+        let _ = response.labelled_by(label.id);
+        wishes.extend(chosen.map(ImportWish::RosterSheet));
+    });
+}
+
+fn encodings(ui: &mut Ui, view: &ImportView<'_>, chosen: usize, wishes: &mut Vec<ImportWish>) {
+    ui.horizontal(|ui| {
+        let label = ui.label(view.strings.import_encoding);
+        let name = view.all_encodings.get(chosen).map(String::as_str).unwrap_or_default();
+        let menu = ComboBox::from_id_salt("roster-encoding").selected_text(name).height(400.0);
+        let all = view.all_encodings.iter().map(String::as_str).enumerate();
+        let (response, taken) = one_of(ui, menu, chosen, all);
+        let _ = response.labelled_by(label.id);
+        wishes.extend(taken.map(ImportWish::RosterAs));
     });
 }
 
@@ -84,20 +96,18 @@ fn table(ui: &mut Ui, view: &ImportView<'_>, roster: &RosterView, wishes: &mut V
         Grid::new("roster").striped(true).spacing([18.0, 6.0]).show(ui, |ui| {
             for (column, (heading, meaning)) in roster.columns.iter().enumerate() {
                 ui.vertical(|ui| {
+                    // Without headings a column is known by its place.
+                    let heading = if heading.trim().is_empty() { (column + 1).to_string() } else { heading.clone() };
                     let label = ui.label(RichText::new(heading).small().color(theme::of(ui).muted));
-                    let mut now = *meaning;
                     let name = meaning.and_then(|index| roster.meanings.get(index)).map(String::as_str);
                     let menu = ComboBox::from_id_salt(("meaning", column)).width(116.0).height(400.0);
-                    let shown = menu.selected_text(name.unwrap_or(view.strings.import_no_meaning)).show_ui(ui, |ui| {
-                        ui.selectable_value(&mut now, None, view.strings.import_no_meaning);
-                        for (index, name) in roster.meanings.iter().enumerate() {
-                            ui.selectable_value(&mut now, Some(index), name);
-                        }
-                    });
-                    let _ = shown.response.labelled_by(label.id);
-                    if now != *meaning {
-                        wishes.push(ImportWish::RosterColumn(column, now));
-                    }
+                    let menu = menu.selected_text(name.unwrap_or(view.strings.import_no_meaning));
+                    let meanings = roster.meanings.iter().map(String::as_str).enumerate();
+                    let meanings = meanings.map(|(index, name)| (Some(index), name));
+                    let none = [(None, view.strings.import_no_meaning)];
+                    let (response, chosen) = one_of(ui, menu, *meaning, none.into_iter().chain(meanings));
+                    let _ = response.labelled_by(label.id);
+                    wishes.extend(chosen.map(|now| ImportWish::RosterColumn(column, now)));
                 });
             }
             ui.end_row();

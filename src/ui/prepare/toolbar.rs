@@ -4,9 +4,8 @@ use super::PrepareView;
 use crate::action::Action;
 use crate::theme::{self, Appearance};
 use crate::ui::Wish;
-use crate::ui::widgets::{action_button, labelled_action_button, pill, screens_menu};
+use crate::ui::widgets::{action_button, labelled_action_button, new_menu, pill, screens_menu};
 use egui::{Align, Button, Color32, Layout, RichText, Ui};
-use lectern_core::agenda::template::Template;
 
 /// Width in points that all buttons take, with some of the title; with less, some are in a menu.
 const ALL_BUTTONS: f32 = 1250.0;
@@ -22,14 +21,7 @@ pub fn toolbar(ui: &mut Ui, view: &PrepareView<'_>, wishes: &mut Vec<Wish>) {
                 wishes.push(Wish::Act(action));
             }
         };
-        let mut chosen = None;
-        ui.menu_button(strings.new_agenda, |ui| {
-            for template in Template::ALL {
-                if ui.button(template.label(language)).clicked() {
-                    chosen = Some(Wish::New(template));
-                }
-            }
-        });
+        let mut chosen = new_menu(ui, Button::new(strings.new_agenda), language).map(Wish::New);
         button(ui, Action::Open, true);
         ui.menu_button(strings.recent, |ui| {
             if view.recent.is_empty() {

@@ -5,6 +5,7 @@ use crate::action::Action;
 use crate::prompter::{Brightness, LINE_HEIGHT, lay_out, measure, paint_paragraph};
 use crate::theme;
 use crate::ui::Wish;
+use crate::ui::widgets::new_menu;
 use egui::{Align, Button, Color32, CornerRadius, Frame, Layout, Margin, RichText, TextStyle, Ui, vec2};
 use lectern_core::session::Command;
 use lectern_core::view::{FlowEntry, ParagraphKind, Progress, Run};
@@ -57,6 +58,7 @@ pub fn ready(ui: &mut Ui, view: &PresentView<'_>, wishes: &mut Vec<Wish>) {
             }
         });
         hint_and_past(ui, strings.start_hint, view, wishes);
+        other_agendas(ui, view, wishes);
         if view.prompter.flow.is_empty() {
             ui.add_space(8.0);
             ui.label(RichText::new(strings.nothing_to_say).color(theme::of(ui).warn).size(20.0));
@@ -69,6 +71,22 @@ pub fn ready(ui: &mut Ui, view: &PresentView<'_>, wishes: &mut Vec<Wish>) {
                 wishes.push(Wish::Act(Action::Prepare));
             }
         }
+    });
+}
+
+/// Where another agenda comes from: whoever opens the program for the first time has a script in Word, or nothing at all.
+fn other_agendas(ui: &mut Ui, view: &PresentView<'_>, wishes: &mut Vec<Wish>) {
+    let strings = view.strings;
+    ui.horizontal_wrapped(|ui| {
+        let muted = theme::of(ui).muted;
+        ui.label(RichText::new(strings.have_script).size(16.0).color(muted));
+        let import = ui.button(RichText::new(strings.import_script).size(16.0));
+        if import.on_hover_text(strings.import_script_hint).clicked() {
+            wishes.push(Wish::Act(Action::Open));
+        }
+        ui.label(RichText::new(strings.have_nothing).size(16.0).color(muted));
+        let new = Button::new(RichText::new(strings.new_agenda).size(16.0));
+        wishes.extend(new_menu(ui, new, strings.language).map(Wish::New));
     });
 }
 

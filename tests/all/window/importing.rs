@@ -1,6 +1,9 @@
 //! The import screen: a script goes in by dropping, pasting or the command line; guesses are agreed with or changed by
 //! keys and buttons; the agenda that is made stands beside the document.
 
+mod keys;
+mod roster;
+
 use super::Window;
 use egui::accesskit::Role as AccessRole;
 use egui::{Event, Key, Modifiers};
